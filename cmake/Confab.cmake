@@ -1,0 +1,56 @@
+# Build rules shared by all folders: warnings, sanitizers, precompiled header, and confab_library().
+include_guard()
+
+find_package(Threads REQUIRED)
+find_package(Boost 1.81 REQUIRED COMPONENTS json url)
+find_package(OpenSSL REQUIRED)
+find_package(fmt REQUIRED)
+find_package(SQLite3 REQUIRED)
+find_package(PostgreSQL REQUIRED)
+
+add_library(confab_options INTERFACE)
+target_include_directories(confab_options INTERFACE ${CMAKE_SOURCE_DIR}/src)
+target_compile_options(confab_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Woverloaded-virtual
+  -Wimplicit-fallthrough -Werror -fno-omit-frame-pointer)
+target_compile_definitions(confab_options INTERFACE
+  BOOST_ASIO_NO_DEPRECATED BOOST_ASIO_DISABLE_FENCED_BLOCK BOOST_JSON_NO_LIB)
+target_link_options(confab_options INTERFACE -fuse-ld=lld-16)
+target_link_libraries(confab_options INTERFACE Threads::Threads)
+
+if(CONFAB_SANITIZE)
+  target_compile_options(confab_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined)
+  target_link_options(confab_options INTERFACE -fsanitize=address,undefined)
+elseif(CONFAB_TSAN)
+  target_compile_options(confab_options INTERFACE -fsanitize=thread)
+  target_link_options(confab_options INTERFACE -fsanitize=thread)
+endif()
+if(CONFAB_FUZZ)
+  target_compile_options(confab_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
+# One precompiled header for the whole tree: the parts of the standard library and of Boost.JSON that nearly every file uses.
+file(WRITE ${CMAKE_BINARY_DIR}/pch.cpp.in "// built to carry the precompiled header\n")
+configure_file(${CMAKE_BINARY_DIR}/pch.cpp.in ${CMAKE_BINARY_DIR}/pch.cpp COPYONLY)
+add_library(confab_pch STATIC ${CMAKE_BINARY_DIR}/pch.cpp)
+target_link_libraries(confab_pch PUBLIC confab_options Boost::json fmt::fmt)
+target_precompile_headers(confab_pch PRIVATE
+  <algorithm> <array> <atomic> <chrono> <cstdint> <functional> <map> <memory> <mutex> <optional> <span> <string>
+  <string_view> <tuple> <unordered_map> <unordered_set> <utility> <variant> <vector> <boost/json.hpp> <fmt/format.h>)
+target_compile_options(confab_pch PRIVATE "SHELL:-Xclang -fno-pch-timestamp")
+
+# confab_library(<folder> DEPENDS <folders below it> LINK <external targets>)
+#   makes confab_<folder> out of all .cpp files of the current folder. DEPENDS is the architecture: a folder that is not
+#   named there cannot be linked.
+function(confab_library name)
+  cmake_parse_arguments(ARG "" "" "DEPENDS;LINK" ${ARGN})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  add_library(confab_${name} STATIC ${sources})
+  target_link_libraries(confab_${name} PUBLIC confab_options fmt::fmt Boost::json)
+  target_precompile_headers(confab_${name} REUSE_FROM confab_pch)
+  target_compile_options(confab_${name} PRIVATE "SHELL:-Xclang -fno-pch-timestamp")
+  foreach(dependency IN LISTS ARG_DEPENDS)
+    target_link_libraries(confab_${name} PUBLIC confab_${dependency})
+  endforeach()
+  target_link_libraries(confab_${name} PUBLIC ${ARG_LINK})
+endfunction()
