@@ -1,0 +1,90 @@
+#pragma once
+// The HTTP/1.1 and WebSocket server. All Asio and Beast templates stay inside this folder's .cpp files.
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "net/loop.h"
+#include "net/message.h"
+#include "net/websocket.h"
+
+namespace confab::net {
+
+struct ServerOptions {
+  std::string address;               // empty: all IPv4 and IPv6 addresses
+  std::uint16_t port = 3000;         // 0: any free port
+  std::size_t loops = 0;             // 0: one per core
+  std::size_t max_header_bytes = 16 * 1024;
+  std::size_t max_body_bytes = 8 * 1024 * 1024;
+  std::size_t max_frame_bytes = 1024 * 1024;      // of a WebSocket message, all fragments together
+  std::size_t max_send_queue_bytes = 4 * 1024 * 1024;
+  std::size_t max_connections = 18'000;           // further ones are refused with 503
+  std::size_t max_connections_per_address = 0;    // 0: no limit
+  std::chrono::seconds header_timeout{15};
+  std::chrono::seconds body_timeout{60};          // for the whole body
+  std::chrono::seconds keep_alive_timeout{75};
+  std::chrono::seconds handler_timeout{120};      // answered with 503 when the handler has not
+  std::vector<std::string> trusted_proxies;       // addresses or CIDR ranges; loopback is trusted by default
+};
+
+/// Answers one request, from any thread, at most once; dropped unanswered it sends 500.
+class Responder {
+ public:
+  class Sink {
+   public:
+    Sink() = default;
+    Sink(const Sink&) = delete;
+    Sink& operator=(const Sink&) = delete;
+    virtual ~Sink() = default;
+    virtual void send(Response response) = 0;
+  };
+  explicit Responder(std::shared_ptr<Sink> sink) : sink_(std::move(sink)) {}
+  void send(Response response) const { sink_->send(std::move(response)); }
+
+ private:
+  std::shared_ptr<Sink> sink_;
+};
+
+/// Called on an event loop; must not block. Work goes to a worker pool, which answers through the responder.
+using HttpHandler = std::function<void(Request request, Responder responder)>;
+
+/// Called on an event loop for an upgrade request. Returns the listener of the new connection, or nullptr after having
+/// filled `refusal`.
+using WebSocketHandler = std::function<std::shared_ptr<WebSocketListener>(
+    const Request& request, const std::shared_ptr<WebSocket>& socket, Response& refusal)>;
+
+/// Figures for /metrics; all of them monotonic except open_*.
+struct ServerFigures {
+  std::uint64_t accepted = 0, refused = 0, requests = 0, websocket_frames_in = 0, websocket_frames_out = 0;
+  std::uint64_t bytes_in = 0, bytes_out = 0, closed_slow = 0;
+  std::uint64_t open_connections = 0, open_websockets = 0;
+};
+
+class Server {
+ public:
+  /// Binds at once. Throws std::runtime_error with a sentence that says what to do (port in use, no permission).
+  Server(ServerOptions options, HttpHandler http, WebSocketHandler websocket);
+  ~Server();
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
+
+  void start();  // runs the loops on threads of their own
+  /// Graceful: stops accepting, lets running requests finish (at most `grace`), closes WebSockets with 1012 (service
+  /// restart: come back), then returns. Idempotent.
+  void stop(std::chrono::milliseconds grace);
+
+  [[nodiscard]] std::uint16_t port() const;
+  [[nodiscard]] const std::vector<Loop*>& loops() const;
+  [[nodiscard]] ServerFigures figures() const;
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace confab::net

@@ -1,0 +1,62 @@
+#pragma once
+// RFC 6455 from the outside: shared frames, connections that can be written to from any thread, listeners.
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "net/loop.h"
+#include "net/message.h"
+
+namespace confab::net {
+
+/// A text message, encoded once as an unmasked WebSocket frame and handed to any number of connections.
+class Frame {
+ public:
+  explicit Frame(std::string_view payload);
+  [[nodiscard]] std::string_view bytes() const { return bytes_; }
+  [[nodiscard]] std::string_view payload() const { return std::string_view{bytes_}.substr(header_); }
+
+ private:
+  std::string bytes_;
+  std::size_t header_ = 0;
+};
+using SharedFrame = std::shared_ptr<const Frame>;
+
+[[nodiscard]] inline SharedFrame make_frame(std::string_view payload) { return std::make_shared<const Frame>(payload); }
+
+/// What a connection tells its owner; called on the connection's loop, one call at a time.
+class WebSocketListener {
+ public:
+  WebSocketListener() = default;
+  WebSocketListener(const WebSocketListener&) = delete;
+  WebSocketListener& operator=(const WebSocketListener&) = delete;
+  virtual ~WebSocketListener() = default;
+
+  /// A complete text message, valid UTF-8, at most the configured size. `text` is valid during the call.
+  virtual void on_text(std::string_view text) = 0;
+  /// The connection is gone, for whatever reason; the last call.
+  virtual void on_close() = 0;
+};
+
+/// One WebSocket connection. send() and close() may be called from any thread and never block. Frames of one thread
+/// arrive in the order sent; all frames waiting when the connection's turn comes go out in one gathered write. A
+/// connection whose queue grows beyond the limit is closed with 1013 (try again later).
+class WebSocket {
+ public:
+  WebSocket() = default;
+  WebSocket(const WebSocket&) = delete;
+  WebSocket& operator=(const WebSocket&) = delete;
+  virtual ~WebSocket() = default;
+
+  virtual void send(SharedFrame frame) = 0;
+  /// Cheaper than send(): only on the connection's own loop (from a listener or a task posted to loop()).
+  virtual void send_on_loop(SharedFrame frame) = 0;
+  /// Sends the waiting frames, then a close frame.
+  virtual void close(std::uint16_t code, std::string_view reason) = 0;
+  [[nodiscard]] virtual Loop& loop() const = 0;
+};
+
+}  // namespace confab::net

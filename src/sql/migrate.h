@@ -1,0 +1,23 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "sql/database.h"
+
+namespace confab::sql {
+
+/// A numbered schema change, never edited after release. Statements end with `;` at the end of a line; {{macros}} as in
+/// database.h, and `-- sqlite:` / `-- postgres:` at the start of a line marks a line for one engine only.
+struct Migration {
+  int number;  // 1, 2, 3, ... without gaps
+  std::string_view name;
+  std::string_view sql;
+  int oldest_program;  // the schema number that a program must know at least to use the database afterwards
+};
+
+/// Brings the database to the newest of `migrations`, each in a transaction of its own: an interrupted run is continued by
+/// the next. Several nodes may start at once. Throws SchemaTooNew when the database says that this program is too old.
+void migrate(Database& database, std::span<const Migration> migrations);
+
+}  // namespace confab::sql
