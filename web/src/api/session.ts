@@ -1,0 +1,71 @@
+/** Who is signed in, in this browser: kept over reloads, shared by all its tabs. */
+export interface Session {
+  userId: string;
+  authToken: string;
+}
+
+/** Why a session ended; the login page says it in words. */
+export type SessionEnd = 'signed-out' | 'expired';
+
+const key = 'confab.session';
+type Listener = () => void;
+const listeners = new Set<Listener>();
+
+function read(): Session | null {
+  try {
+    const stored = JSON.parse(localStorage.getItem(key) ?? 'null') as Partial<Session> | null;
+    return stored?.userId && stored.authToken ? { userId: stored.userId, authToken: stored.authToken } : null;
+  } catch {
+    return null; // storage switched off or spoiled: then simply nobody is signed in
+  }
+}
+
+let current = read();
+let ended: SessionEnd | null = null;
+
+function change(next: Session | null, why: SessionEnd | null): void {
+  current = next;
+  ended = why;
+  listeners.forEach((listener) => listener());
+}
+
+function store(next: Session | null): void {
+  try {
+    if (next) localStorage.setItem(key, JSON.stringify(next));
+    else localStorage.removeItem(key);
+  } catch {
+    // Without storage the session lives as long as the page.
+  }
+}
+
+export const session = {
+  get current(): Session | null {
+    return current;
+  },
+  get ended(): SessionEnd | null {
+    return ended;
+  },
+  /** Calls `listener` after each change; returns the way to stop it. */
+  subscribe(listener: Listener): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+  start(next: Session): void {
+    store(next);
+    change(next, null);
+  },
+  end(why: SessionEnd): void {
+    if (!current) return;
+    store(null);
+    change(null, why);
+  },
+};
+
+if (typeof window !== 'undefined') {
+  // Another tab has signed in or out.
+  window.addEventListener('storage', (event) => {
+    if (event.key !== null && event.key !== key) return;
+    const next = read();
+    if (next?.authToken !== current?.authToken) change(next, next ? null : 'signed-out');
+  });
+}

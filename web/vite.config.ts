@@ -1,0 +1,31 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { leanFuselage } from './scripts/vite/fuselage';
+import { precompress } from './scripts/vite/precompress';
+
+const server = process.env.CONFAB_SERVER ?? 'http://localhost:3000';
+
+export default defineConfig({
+  plugins: [leanFuselage(), react(), precompress()],
+  build: {
+    target: 'es2022',
+    sourcemap: false,
+    assetsInlineLimit: 0, // the content security policy allows no data: fonts
+    chunkSizeWarningLimit: 700,
+  },
+  server: {
+    proxy: {
+      '/api': server,
+      '/avatar': server,
+      '/websocket': { target: server, ws: true },
+    },
+  },
+  test: {
+    environment: 'happy-dom',
+    setupFiles: ['src/testing/setup.ts'],
+    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
+    css: false,
+    restoreMocks: true,
+    maxWorkers: 1,
+  },
+});
