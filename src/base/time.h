@@ -12,7 +12,9 @@ namespace confab {
 using Timestamp = std::chrono::sys_time<std::chrono::milliseconds>;
 
 /// Milliseconds since 1970-01-01T00:00:00Z, the form in databases and in EJSON's `$date`.
-[[nodiscard]] constexpr std::int64_t to_millis(Timestamp time) { return time.time_since_epoch().count(); }
+[[nodiscard]] constexpr std::int64_t to_millis(Timestamp time) {
+  return time.time_since_epoch().count();
+}
 [[nodiscard]] constexpr Timestamp from_millis(std::int64_t millis) {
   return Timestamp{std::chrono::milliseconds{millis}};
 }

@@ -13,8 +13,8 @@ class Loop {
   Loop& operator=(const Loop&) = delete;
   virtual ~Loop() = default;
 
-  /// Runs `task` on the loop's thread, after those posted before. Any thread; never blocks. Never runs `task` inside the
-  /// call.
+  /// Runs `task` on the loop's thread, after those posted before. Any thread; never blocks. Never runs `task` inside
+  /// the call.
   virtual void post(std::function<void()> task) = 0;
   /// 0 .. Server::loops().size() - 1
   [[nodiscard]] virtual std::size_t index() const = 0;

@@ -25,9 +25,9 @@ class Headers {
 
 /// A complete HTTP request.
 struct Request {
-  std::string method;          // upper case
-  std::string path;            // percent-decoded, without the query; always begins with '/'
-  std::string query;           // raw, without '?'
+  std::string method;  // upper case
+  std::string path;    // percent-decoded, without the query; always begins with '/'
+  std::string query;   // raw, without '?'
   Headers headers;
   std::string body;
   std::string remote_address;  // of the client; taken from X-Forwarded-For / X-Real-IP only behind a trusted proxy

@@ -25,7 +25,9 @@ class Frame {
 };
 using SharedFrame = std::shared_ptr<const Frame>;
 
-[[nodiscard]] inline SharedFrame make_frame(std::string_view payload) { return std::make_shared<const Frame>(payload); }
+[[nodiscard]] inline SharedFrame make_frame(std::string_view payload) {
+  return std::make_shared<const Frame>(payload);
+}
 
 /// What a connection tells its owner; called on the connection's loop, one call at a time.
 class WebSocketListener {

@@ -7,8 +7,9 @@
 
 namespace confab::sql {
 
-/// A numbered schema change, never edited after release. Statements end with `;` at the end of a line; {{macros}} as in
-/// database.h, and `-- sqlite:` / `-- postgres:` at the start of a line marks a line for one engine only.
+/// A numbered schema change, never edited after release. Statements end with `;`; {{macros}} as in database.h, and
+/// `-- sqlite:` / `-- postgres:` at the start of a line marks a line for one engine only. Foreign keys are enforced
+/// while a migration runs: dropping a table that others refer to deletes or refuses as their ON DELETE says.
 struct Migration {
   int number;  // 1, 2, 3, ... without gaps
   std::string_view name;
@@ -16,8 +17,9 @@ struct Migration {
   int oldest_program;  // the schema number that a program must know at least to use the database afterwards
 };
 
-/// Brings the database to the newest of `migrations`, each in a transaction of its own: an interrupted run is continued by
-/// the next. Several nodes may start at once. Throws SchemaTooNew when the database says that this program is too old.
+/// Brings the database to the newest of `migrations`, each in a transaction of its own: an interrupted run is continued
+/// by the next. Several nodes may start at once. Throws SchemaTooNew when the database says that this program is too
+/// old; a newer database that still admits this program is left as it is.
 void migrate(Database& database, std::span<const Migration> migrations);
 
 }  // namespace confab::sql

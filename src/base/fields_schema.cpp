@@ -1,0 +1,26 @@
+#include "base/fields_schema.h"
+
+#include "base/text.h"
+
+namespace confab::detail {
+
+json::object scalar_schema(std::string_view type, const FieldRules& rules) {
+  json::object schema{{"type", json::string(type)}};
+  constexpr FieldRules kNone;
+  if (rules.min_length != kNone.min_length) schema["minLength"] = rules.min_length;
+  if (rules.max_length != kNone.max_length) schema["maxLength"] = rules.max_length;
+  if (rules.minimum != kNone.minimum) schema["minimum"] = rules.minimum;
+  if (rules.maximum != kNone.maximum) schema["maximum"] = rules.maximum;
+  if (!rules.choices.empty()) {
+    json::array choices;
+    for (const auto& choice : split(rules.choices, '|')) choices.emplace_back(json::string(choice));
+    schema["enum"] = std::move(choices);
+  }
+  return schema;
+}
+
+void add_description(json::object& schema, std::string_view doc) {
+  if (!doc.empty()) schema["description"] = json::string(doc);
+}
+
+}  // namespace confab::detail

@@ -1,0 +1,144 @@
+#include "base/json.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "base/error.h"
+
+namespace confab {
+namespace {
+
+constexpr std::size_t kMaxDepth = 64;
+
+void append_double(std::string& out, double number) {
+  if (!std::isfinite(number)) {
+    out.append("null");
+  } else if (number == std::floor(number) && std::abs(number) < 1e15) {
+    fmt::format_to(std::back_inserter(out), "{}", static_cast<std::int64_t>(number));
+  } else {
+    fmt::format_to(std::back_inserter(out), "{}", number);
+  }
+}
+
+}  // namespace
+
+void append_json_string(std::string& out, std::string_view text) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  out.push_back('"');
+  std::size_t plain = 0;  // start of what has not been copied yet
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (c >= 0x20 && c != '"' && c != '\\') continue;
+    out.append(text, plain, i - plain);
+    plain = i + 1;
+    switch (c) {
+      case '"':
+        out.append("\\\"");
+        break;
+      case '\\':
+        out.append("\\\\");
+        break;
+      case '\n':
+        out.append("\\n");
+        break;
+      case '\r':
+        out.append("\\r");
+        break;
+      case '\t':
+        out.append("\\t");
+        break;
+      case '\b':
+        out.append("\\b");
+        break;
+      case '\f':
+        out.append("\\f");
+        break;
+      default:
+        out.append("\\u00");
+        out.push_back(kHex[c >> 4]);
+        out.push_back(kHex[c & 15]);
+    }
+  }
+  out.append(text, plain, text.size() - plain);
+  out.push_back('"');
+}
+
+void append_json(std::string& out, const json::value& value) {
+  switch (value.kind()) {
+    case json::kind::null:
+      out.append("null");
+      break;
+    case json::kind::bool_:
+      out.append(value.get_bool() ? "true" : "false");
+      break;
+    case json::kind::int64:
+      fmt::format_to(std::back_inserter(out), "{}", value.get_int64());
+      break;
+    case json::kind::uint64:
+      fmt::format_to(std::back_inserter(out), "{}", value.get_uint64());
+      break;
+    case json::kind::double_:
+      append_double(out, value.get_double());
+      break;
+    case json::kind::string:
+      append_json_string(out, value.get_string());
+      break;
+    case json::kind::array: {
+      out.push_back('[');
+      bool first = true;
+      for (const auto& item : value.get_array()) {
+        if (!std::exchange(first, false)) out.push_back(',');
+        append_json(out, item);  // depth is bounded by parse_json
+      }
+      out.push_back(']');
+      break;
+    }
+    case json::kind::object: {
+      out.push_back('{');
+      bool first = true;
+      for (const auto& [key, item] : value.get_object()) {
+        if (!std::exchange(first, false)) out.push_back(',');
+        append_json_string(out, key);
+        out.push_back(':');
+        append_json(out, item);
+      }
+      out.push_back('}');
+      break;
+    }
+  }
+}
+
+std::string to_json_text(const json::value& value) {
+  std::string out;
+  append_json(out, value);
+  return out;
+}
+
+json::value parse_json(std::string_view text) {
+  json::parse_options options;
+  options.max_depth = kMaxDepth;
+  json::error_code error;
+  json::parser parser{json::storage_ptr{}, options};
+  const std::size_t consumed = parser.write(text.data(), text.size(), error);
+  if (error) {
+    throw Refusal(ErrorCode::invalid_json, fmt::format("Not valid JSON at byte {}: {}", consumed, error.message()));
+  }
+  return parser.release();
+}
+
+const json::value* find_member(const json::value& object, std::string_view key) {
+  return object.is_object() ? object.get_object().if_contains(key) : nullptr;
+}
+
+std::optional<Timestamp> json_time(const json::value& value) {
+  if (const auto* date = find_member(value, "$date")) return json_time(*date);
+  if (value.is_string()) return parse_time(std::string_view{value.get_string()});
+  if (value.is_int64()) return parse_time(std::to_string(value.get_int64()));
+  if (value.is_double() && std::isfinite(value.get_double()) && std::abs(value.get_double()) < 1e15) {
+    return from_millis(static_cast<std::int64_t>(value.get_double()));
+  }
+  return std::nullopt;
+}
+
+}  // namespace confab

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace confab {
+
+[[nodiscard]] bool is_valid_utf8(std::string_view text);
+/// Characters as JavaScript counts them (UTF-16 units), which is what the limits of the field mean.
+[[nodiscard]] std::size_t utf16_length(std::string_view utf8);
+
+[[nodiscard]] std::string to_lower_ascii(std::string_view text);
+[[nodiscard]] std::string_view trim(std::string_view text);
+[[nodiscard]] std::vector<std::string> split(std::string_view text, char separator);  // trimmed, without empty parts
+[[nodiscard]] bool equal_ignoring_case(std::string_view a, std::string_view b);       // ASCII
+
+/// For LIKE patterns: `%`, `_` and the escape character itself, with `\` as escape.
+[[nodiscard]] std::string escape_like(std::string_view text);
+
+}  // namespace confab

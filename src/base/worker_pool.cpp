@@ -1,0 +1,50 @@
+#include "base/worker_pool.h"
+
+#include <utility>
+
+namespace confab {
+
+WorkerPool::WorkerPool(std::size_t threads, std::size_t capacity) : capacity_(capacity) {
+  threads_.reserve(threads);
+  for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { run(); });
+}
+
+WorkerPool::~WorkerPool() {
+  {
+    const std::lock_guard lock{mutex_};
+    stopping_ = true;
+  }
+  work_.notify_all();
+  for (auto& thread : threads_) thread.join();
+}
+
+bool WorkerPool::submit(std::function<void()> task) {
+  {
+    const std::lock_guard lock{mutex_};
+    if (stopping_ || queue_.size() >= capacity_) return false;
+    queue_.push_back(std::move(task));
+  }
+  work_.notify_one();
+  return true;
+}
+
+std::size_t WorkerPool::waiting() const {
+  const std::lock_guard lock{mutex_};
+  return queue_.size();
+}
+
+void WorkerPool::run() {
+  while (true) {
+    std::function<void()> task;
+    {
+      std::unique_lock lock{mutex_};
+      work_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
+      if (queue_.empty()) return;
+      task = std::move(queue_.front());
+      queue_.pop_front();
+    }
+    task();
+  }
+}
+
+}  // namespace confab

@@ -1,0 +1,126 @@
+#include "base/fields.h"
+
+#include <gtest/gtest.h>
+
+#include "base/fields_read.h"
+#include "base/fields_schema.h"
+#include "base/fields_write.h"
+
+namespace confab {
+namespace {
+
+struct Inner {
+  std::string label;
+};
+struct Sample {
+  RoomId room;
+  std::string text;
+  std::optional<bool> quiet;
+  std::int64_t count = 50;
+  std::vector<Inner> parts;
+  std::optional<Timestamp> since;
+  json::value extra;
+};
+
+}  // namespace
+
+template <>
+struct Fields<Inner> {
+  static constexpr auto list = std::tuple{field("label", &Inner::label, "A label.")};
+};
+template <>
+struct Fields<Sample> {
+  static constexpr bool closed = true;
+  static constexpr auto list =
+      std::tuple{field("roomId", &Sample::room, "The room.", when_missing(ErrorCode::chat_roomid_param_not_provided)),
+                 field("text", &Sample::text, "What is said.", max_length(5), alias("msg")),
+                 field("quiet", &Sample::quiet, "No notification."),
+                 field("count", &Sample::count, "How many.", range(1, 100), defaulted()),
+                 field("parts", &Sample::parts, "Parts.", defaulted()),
+                 field("since", &Sample::since, "From when."),
+                 field("extra", &Sample::extra, "Anything.", defaulted())};
+};
+
+namespace {
+
+Sample read(std::string_view text) {
+  return read_fields<Sample>(parse_json(text));
+}
+
+std::string refusal_of(std::string_view text) {
+  try {
+    (void)read(text);
+  } catch (const Refusal& refusal) {
+    return refusal.what();
+  }
+  return "accepted";
+}
+
+TEST(Fields, ReadsEveryKindOfMember) {
+  const auto sample = read(R"({"roomId":"r","msg":"hello","quiet":true,"count":3.0,"parts":[{"label":"a"}],
+                              "since":{"$date":1000},"extra":{"x":[1]}})");
+  EXPECT_EQ(sample.room, RoomId{"r"});
+  EXPECT_EQ(sample.text, "hello");
+  EXPECT_EQ(sample.quiet, true);
+  EXPECT_EQ(sample.count, 3);
+  ASSERT_EQ(sample.parts.size(), 1U);
+  EXPECT_EQ(sample.parts[0].label, "a");
+  EXPECT_EQ(to_millis(sample.since.value()), 1000);
+  EXPECT_EQ(to_json_text(sample.extra), R"({"x":[1]})");
+}
+
+TEST(Fields, NamesEveryBadField) {
+  EXPECT_EQ(
+      refusal_of(R"({"roomId":1,"text":"toolong","count":0,"quiet":"yes"})"),
+      "roomId must be string, text must NOT have more than 5 characters, quiet must be boolean, count must be >= 1 "
+      "[invalid-params]");
+}
+
+TEST(Fields, AMissingFieldHasItsOwnCode) {
+  EXPECT_EQ(refusal_of(R"({"text":"a"})"),
+            "The required \"roomId\" param is missing. [error-roomId-param-not-provided]");
+  EXPECT_EQ(refusal_of(R"({"roomId":"a"})"), "must have required property 'text' [invalid-params]");
+}
+
+TEST(Fields, AClosedStructRefusesUnknownMembers) {
+  EXPECT_EQ(refusal_of(R"({"roomId":"a","text":"b","parts":[{"label":"x","more":1}],"nonsense":1})"),
+            "must NOT have additional property 'nonsense' [invalid-params]");
+}
+
+TEST(Fields, LimitsCountUtf16Units) {
+  EXPECT_EQ(read("{\"roomId\":\"a\",\"text\":\"\\ud83d\\ude00\\ud83d\\ude00x\"}").text.size(), 9U);
+  EXPECT_NE(refusal_of("{\"roomId\":\"a\",\"text\":\"\\ud83d\\ude00\\ud83d\\ude00xy\"}"), "accepted");
+}
+
+TEST(Fields, ReadsQueriesAndPositions) {
+  const std::vector<std::pair<std::string, std::string>> query{
+      {"roomId", "r"}, {"text", "hi"}, {"quiet", "false"}, {"count", "7"}, {"extra", "{\"a\":1}"}};
+  const auto sample = read_query_fields<Sample>(query);
+  EXPECT_EQ(sample.count, 7);
+  EXPECT_EQ(sample.quiet, false);
+  EXPECT_EQ(to_json_text(sample.extra), R"({"a":1})");
+
+  const auto positional = read_positional<Sample>(parse_json(R"(["r","hi",null,9])").as_array());
+  EXPECT_EQ(positional.count, 9);
+  EXPECT_FALSE(positional.quiet.has_value());
+  EXPECT_THROW((void)read_positional<Sample>(parse_json("[null]").as_array()), Refusal);
+}
+
+TEST(Fields, WritesWhatItReads) {
+  auto sample = read(R"({"roomId":"r","text":"a\"b","since":1500})");
+  EXPECT_EQ(to_json(sample, Dates::iso8601),
+            R"({"roomId":"r","text":"a\"b","count":50,"parts":[],"since":"1970-01-01T00:00:01.500Z","extra":null})");
+  EXPECT_EQ(to_json(sample.since, Dates::ejson), R"({"$date":1500})");
+}
+
+TEST(Fields, DescribesItself) {
+  SchemaComponents components;
+  const auto schema = schema_of<Sample>(components);
+  EXPECT_EQ(to_json_text(schema.at("required")), R"(["roomId","text"])");
+  EXPECT_EQ(to_json_text(schema.at("properties").at("text")),
+            R"({"type":"string","maxLength":5,"description":"What is said."})");
+  EXPECT_FALSE(schema.at("additionalProperties").as_bool());
+}
+
+}  // namespace
+}  // namespace confab
