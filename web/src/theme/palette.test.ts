@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+
+const css = readFileSync('src/theme/palette.css', 'utf8');
+const blocks = new Map(
+  [...css.matchAll(/data-theme="([\w-]+)"\]\s*\{([^}]*)\}/g)].map(([, name, body]) => [
+    name!,
+    new Map([...body!.matchAll(/--rcx-color-([\w-]+):\s*([^;]+);/g)].map(([, token, value]) => [token!, value!.trim()])),
+  ]),
+);
+
+function luminance(hex: string): number {
+  const channels = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255);
+  const [r, g, b] = channels.map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)) as [number, number, number];
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+function contrast(a: string, b: string): number {
+  const [high, low] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number];
+  return (high + 0.05) / (low + 0.05);
+}
+
+const pages = ['surface-light', 'surface-room', 'surface-tint', 'surface-sidebar', 'surface-hover', 'surface-selected'];
+const texts = ['font-default', 'font-titles-labels', 'font-secondary-info', 'font-hint', 'font-info', 'font-danger'];
+const kinds = ['primary', 'secondary', 'danger', 'success', 'warning'];
+const states = ['info', 'success', 'danger', 'warning', 'warning-2', 'service-1', 'service-2'];
+
+describe.each([...blocks.keys()])('theme %s', (name) => {
+  const colour = (token: string) => blocks.get(name)!.get(token)!;
+  const pairs: [string, string, number][] = [
+    ...pages.flatMap((page) => texts.map((text): [string, string, number] => [text, page, 4.5])),
+    ...kinds.flatMap((kind) =>
+      ['default', 'hover', 'press'].map((state): [string, string, number] => [
+        `button-font-on-${kind}`,
+        `button-background-${kind}-${state}`,
+        4.5,
+      ]),
+    ),
+    ['button-font-on-secondary-danger', 'button-background-secondary-danger-default', 4.5],
+    ...states.map((state): [string, string, number] => [`status-font-on-${state}`, `status-background-${state}`, 4.5]),
+    ...['stroke-medium', 'stroke-highlight', 'stroke-error'].flatMap((line) =>
+      ['surface-light', 'surface-tint', 'surface-sidebar'].map((page): [string, string, number] => [line, page, 3]),
+    ),
+  ];
+
+  test.each(pairs)('%s on %s has a contrast of at least %d', (front, back, least) => {
+    expect(contrast(colour(front), colour(back))).toBeGreaterThanOrEqual(name === 'high-contrast' && least > 3 ? 7 : least);
+  });
+});
+
+test('every theme names the same tokens', () => {
+  const names = [...blocks.values()].map((block) => [...block.keys()].sort().join());
+  expect(names).toHaveLength(3);
+  expect(new Set(names).size).toBe(1);
+});

@@ -1,0 +1,43 @@
+import { memo } from 'react';
+
+// Each is dark enough for white letters (4.5:1).
+const colours = ['#0b7268', '#8a4207', '#5b2a92', '#a81250', '#1f5fa8', '#47691a', '#7a1f78', '#3d5566', '#9a3412', '#0f6339'];
+
+function hash(text: string): number {
+  let value = 2166136261; // FNV-1a: the same name has the same colour in every browser
+  for (const char of text) value = Math.imul(value ^ char.codePointAt(0)!, 16777619);
+  return value >>> 0;
+}
+
+function initials(name: string): string {
+  const words = name.split(/[\s._-]+/).filter(Boolean);
+  const letters = words.length > 1 ? [words[0]!, words[words.length - 1]!] : words;
+  return letters.map((word) => [...word][0]!.toLocaleUpperCase()).join('') || '?';
+}
+
+interface Props {
+  /** What the colour comes from: it stays when the display name changes. */
+  username: string;
+  name?: string;
+  size?: 16 | 18 | 20 | 24 | 28 | 32 | 36 | 40 | 48 | 64 | 124;
+  /** An image instead of the initials. */
+  url?: string;
+}
+
+/** The face of a user or room. It is decoration: the name is always written beside it. */
+export const Avatar = memo(function Avatar({ username, name, size = 36, url }: Props) {
+  return (
+    <figure className={`rcx-avatar rcx-avatar--x${size} confab-avatar`} style={{ width: size, height: size }} aria-hidden="true">
+      {url ? (
+        <img className="rcx-avatar__element" src={url} alt="" width={size} height={size} loading="lazy" />
+      ) : (
+        <span
+          className="rcx-avatar__element confab-avatar__initials"
+          style={{ background: colours[hash(username) % colours.length], fontSize: Math.round(size * 0.42) }}
+        >
+          {initials(name || username).slice(0, size < 24 ? 1 : 2)}
+        </span>
+      )}
+    </figure>
+  );
+});

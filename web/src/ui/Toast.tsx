@@ -1,0 +1,60 @@
+import { Icon, IconButton } from '@rocket.chat/fuselage';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { create } from 'zustand';
+import { newId } from '../lib/ids';
+
+type Kind = 'success' | 'error' | 'info';
+interface Entry {
+  id: string;
+  kind: Kind;
+  text: string;
+}
+
+const shownFor = { success: 5000, info: 5000, error: 10000 } as const;
+
+const useToasts = create<{ entries: Entry[] }>(() => ({ entries: [] }));
+
+function dismiss(id: string): void {
+  useToasts.setState(({ entries }) => ({ entries: entries.filter((entry) => entry.id !== id) }));
+}
+
+function show(kind: Kind, text: string): void {
+  const id = newId();
+  useToasts.setState(({ entries }) => ({ entries: [...entries.slice(-3), { id, kind, text }] }));
+  setTimeout(() => dismiss(id), shownFor[kind]);
+}
+
+/** Short remarks that come and go by themselves. Callable from anywhere. */
+export const toast = {
+  success: (text: string) => show('success', text),
+  error: (text: string) => show('error', text),
+  info: (text: string) => show('info', text),
+};
+
+/** Where toasts appear; once in the application. */
+export function ToastRegion() {
+  const { t } = useTranslation('common');
+  const { entries } = useToasts();
+  const region = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    // A popover opened last lies above an open dialog; so it is opened anew for every toast.
+    const element = region.current;
+    if (!element?.showPopover) return;
+    if (element.matches(':popover-open')) element.hidePopover();
+    if (entries.length > 0) element.showPopover();
+  }, [entries]);
+
+  return (
+    <div ref={region} popover="manual" className="confab-toasts" role="region" aria-label={t('notices')} aria-live="polite">
+      {entries.map((entry) => (
+        <div key={entry.id} className={`rcx-toastbar rcx-toastbar--${entry.kind} confab-toast`} role={entry.kind === 'error' ? 'alert' : undefined}>
+          <Icon name={entry.kind === 'success' ? 'circle-check' : entry.kind === 'error' ? 'circle-exclamation' : 'info-circled'} size="x20" />
+          <span className="confab-toast__text">{entry.text}</span>
+          <IconButton mini icon="cross" type="button" aria-label={t('close')} onClick={() => dismiss(entry.id)} />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+// Everything that features may draw with. Fuselage is behind it and nowhere else.
+export { Badge, Box, ButtonGroup, Divider, Icon, IconButton, Tag, Throbber } from './basics';
+export type { IconName } from './basics';
+export { Avatar } from './Avatar';
+export { Banner, Callout } from './Notices';
+export { Button } from './Button';
+export { Checkbox, RadioGroup, Switch } from './choices';
+export { EmptyState, ErrorState, Loading, Skeleton } from './states';
+export { ErrorBoundary } from './ErrorBoundary';
+export { PasswordField, SelectField, TextArea, TextField } from './fields';
+export type { SelectOption } from './fields';
+export { Logo } from './Logo';
+export { Menu } from './Menu';
+export type { MenuItem } from './Menu';
+export { ConfirmModal, Modal } from './Modal';
+export { PresenceDot } from './PresenceDot';
+export { Link } from './Link';
+export { Table } from './Table';
+export { ToastRegion, toast } from './Toast';
+export { Tooltip } from './Tooltip';
+export { VisuallyHidden } from './VisuallyHidden';
