@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { ApiError } from '../api/http';
+import { Outbox } from './outbox';
+import { memoryStorage, type OutboxEntry } from './storage';
+
+function setUp(answers: Record<string, (Error | undefined)[]> = {}, storage = memoryStorage()) {
+  const sent: string[] = [];
+  const send = vi.fn(async (entry: OutboxEntry) => {
+    sent.push(entry.msg);
+    const error = answers[entry.msg]?.shift();
+    if (error) throw error;
+  });
+  const outbox = new Outbox({ uid: 'me', storage, send, random: () => 0 });
+  return { outbox, sent, storage, left: () => outbox.store.getState().map(({ msg }) => msg) };
+}
+
+const offline = () => new ApiError(0, 'error-offline', 'no network');
+const settle = () => vi.advanceTimersByTimeAsync(0);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('sending', () => {
+  test('a message shows at once and goes when it is acknowledged', async () => {
+    const { outbox, sent, storage, left } = setUp();
+    const entry = outbox.add('r1', 'hello');
+    expect(left()).toEqual(['hello']);
+    expect(entry.id).toMatch(/^[2-9A-HJ-NP-TW-Za-kmnopq-z]{17}$/);
+    await settle();
+    expect(sent).toEqual(['hello']);
+    expect(left()).toEqual([]);
+    expect(await storage.all('me')).toEqual([]);
+  });
+
+  test('those of a room go out in order, one waiting for the other; other rooms do not wait', async () => {
+    const { outbox, sent } = setUp({ first: [offline()] });
+    outbox.add('r1', 'first');
+    outbox.add('r1', 'second');
+    outbox.add('r2', 'elsewhere');
+    await settle();
+    expect(sent).toEqual(['first', 'elsewhere']);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(sent).toEqual(['first', 'elsewhere', 'first', 'second']);
+  });
+
+  test('is repeated with the same id until it arrives, waiting longer each time', async () => {
+    const { outbox, sent, left } = setUp({ hello: [offline(), new ApiError(503, '503', 'busy'), new Error('timeout')] });
+    outbox.add('r1', 'hello');
+    await vi.advanceTimersByTimeAsync(499);
+    expect(sent).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(sent).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(sent).toHaveLength(3);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(sent).toHaveLength(4);
+    expect(left()).toEqual([]);
+  });
+
+  test('does not sit out a wait when the network is back', async () => {
+    const { outbox, sent } = setUp({ hello: [offline(), offline()] });
+    outbox.add('r1', 'hello');
+    await settle();
+    outbox.wake();
+    await settle();
+    outbox.wake();
+    await settle();
+    expect(sent).toHaveLength(3);
+  });
+});
+
+describe('refusals', () => {
+  test('keep the message with the reason and let the next one pass', async () => {
+    const refusal = new ApiError(400, 'error-message-size-exceeded', 'Too long');
+    const { outbox, sent } = setUp({ long: [refusal] });
+    const entry = outbox.add('r1', 'long');
+    outbox.add('r1', 'short');
+    await settle();
+    expect(sent).toEqual(['long', 'short']);
+    expect(outbox.store.getState()).toMatchObject([
+      { id: entry.id, failure: { type: 'error-message-size-exceeded', message: 'Too long' } },
+    ]);
+  });
+
+  test('can be retried with the same id, or discarded', async () => {
+    const { outbox, storage, left } = setUp({ a: [new ApiError(403, 'unauthorized', 'No')], b: [new ApiError(400, 'x', 'No')] });
+    const a = outbox.add('r1', 'a');
+    const b = outbox.add('r1', 'b');
+    await settle();
+    outbox.retry(a.id);
+    await settle();
+    expect(left()).toEqual(['b']);
+    outbox.discard(b.id);
+    expect(left()).toEqual([]);
+    expect(await storage.all('me')).toEqual([]);
+  });
+
+  test('a dead session stops sending and keeps everything', async () => {
+    const { outbox, sent, storage } = setUp({ hello: [new ApiError(401, 'x', 'log in')] });
+    outbox.add('r1', 'hello');
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(sent).toEqual(['hello']);
+    expect(await storage.all('me')).toMatchObject([{ msg: 'hello' }]);
+  });
+});
+
+describe('a reload', () => {
+  test('takes up what was left, in order, and only what is ours', async () => {
+    const storage = memoryStorage();
+    const before = setUp({ one: [offline(), offline()], two: [] }, storage);
+    before.outbox.add('r1', 'one');
+    before.outbox.add('r1', 'two');
+    await storage.put({ id: 'x', uid: 'somebody else', rid: 'r1', msg: 'secret', at: 1 });
+    await settle();
+    before.outbox.stop();
+
+    const after = setUp({}, storage);
+    await after.outbox.restore();
+    await settle();
+    expect(after.sent).toEqual(['one', 'two']);
+    expect(await storage.all('me')).toEqual([]);
+    expect(await storage.all('somebody else')).toHaveLength(1);
+  });
+
+  test('keeps a refused message refused', async () => {
+    const storage = memoryStorage();
+    const before = setUp({ no: [new ApiError(400, 'x', 'No')] }, storage);
+    before.outbox.add('r1', 'no');
+    await settle();
+    const after = setUp({}, storage);
+    await after.outbox.restore();
+    await settle();
+    expect(after.sent).toEqual([]);
+    expect(after.outbox.store.getState()[0]?.failure).toEqual({ type: 'x', message: 'No' });
+  });
+});

@@ -1,0 +1,70 @@
+/** A message on its way: kept until the server has acknowledged it or its author gives it up. */
+export interface OutboxEntry {
+  /** The id that the message will have. */
+  id: string;
+  /** Whose message it is: another account in the same browser must neither see nor send it. */
+  uid: string;
+  rid: string;
+  msg: string;
+  /** Milliseconds since 1970 by this machine's clock: the order of sending. */
+  at: number;
+  /** The server will not take it as it is; absent while we are still trying. */
+  failure?: { type: string; message: string };
+}
+
+export interface OutboxStorage {
+  all(uid: string): Promise<OutboxEntry[]>;
+  put(entry: OutboxEntry): Promise<void>;
+  remove(id: string): Promise<void>;
+}
+
+export function memoryStorage(): OutboxStorage {
+  const entries = new Map<string, OutboxEntry>();
+  return {
+    all: (uid) => Promise.resolve([...entries.values()].filter((entry) => entry.uid === uid)),
+    put: (entry) => Promise.resolve(void entries.set(entry.id, entry)),
+    remove: (id) => Promise.resolve(void entries.delete(id)),
+  };
+}
+
+const kDatabase = 'confab-outbox';
+const kStore = 'entries';
+
+function settled<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('IndexedDB failed'));
+  });
+}
+
+function open(factory: IDBFactory): Promise<IDBDatabase> {
+  const request = factory.open(kDatabase, 1);
+  request.onupgradeneeded = () => {
+    request.result.createObjectStore(kStore, { keyPath: 'id' }).createIndex('uid', 'uid');
+  };
+  return settled(request);
+}
+
+/** Falls back to memory where the browser refuses IndexedDB (some private windows): then only a reload loses. */
+export function browserStorage(factory: IDBFactory | undefined = globalThis.indexedDB): OutboxStorage {
+  const fallback = memoryStorage();
+  const database = factory ? open(factory).catch(() => null) : Promise.resolve(null);
+  const use = async <T>(
+    mode: IDBTransactionMode,
+    run: (store: IDBObjectStore) => IDBRequest,
+    instead: () => Promise<T>,
+  ): Promise<T> => {
+    const opened = await database;
+    return opened ? settled<T>(run(opened.transaction(kStore, mode).objectStore(kStore))) : instead();
+  };
+  return {
+    all: (uid) =>
+      use<OutboxEntry[]>('readonly', (store) => store.index('uid').getAll(uid), () => fallback.all(uid)),
+    put: async (entry) => {
+      await use<IDBValidKey | void>('readwrite', (store) => store.put(entry), () => fallback.put(entry));
+    },
+    remove: async (id) => {
+      await use<void>('readwrite', (store) => store.delete(id), () => fallback.remove(id));
+    },
+  };
+}

@@ -1,0 +1,219 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ApiError } from '../api/http';
+import { memoryStorage } from '../outbox/storage';
+import { DdpClient } from '../realtime/ddp';
+import { FakeSocket } from '../realtime/fake-socket';
+import { Chat } from './chat';
+import type { Message, Room, Subscription } from './entities';
+import type { Server } from './server';
+
+const kStart = 1_700_000_000_000;
+const message = (n: number, changes: Partial<Message> = {}): Message => ({
+  _id: `m${n}`,
+  rid: 'r1',
+  msg: `text ${n}`,
+  u: { _id: 'u2', username: 'ben' },
+  ts: kStart + n * 1_000,
+  updatedAt: kStart + n * 1_000,
+  ...changes,
+});
+const onWire = ({ ts, updatedAt, ...rest }: Message) => ({ ...rest, ts: new Date(ts), _updatedAt: new Date(updatedAt) });
+const room: Room = { _id: 'r1', t: 'c', name: 'one', updatedAt: kStart };
+const subscription: Subscription = {
+  _id: 's1',
+  rid: 'r1',
+  t: 'c',
+  name: 'one',
+  open: true,
+  unread: 0,
+  userMentions: 0,
+  groupMentions: 0,
+  ts: kStart,
+  updatedAt: kStart,
+};
+
+function setUp() {
+  const sockets: FakeSocket[] = [];
+  const client = new DdpClient({
+    url: 'ws://test',
+    token: () => 'token',
+    random: () => 0,
+    createSocket: () => {
+      const socket = new FakeSocket();
+      sockets.push(socket);
+      return socket;
+    },
+  });
+  const server = {
+    me: vi.fn(async () => ({ _id: 'me', username: 'ann', roles: ['user'] })),
+    permissions: vi.fn(async () => []),
+    roles: vi.fn(async () => []),
+    settings: vi.fn(async () => []),
+    rooms: vi.fn(async (_since?: number) => ({ update: [room], remove: [] })),
+    subscriptions: vi.fn(async (_since?: number) => ({ update: [subscription], remove: [] as { _id: string }[] })),
+    history: vi.fn(async (_room: unknown, _count: number, _latest?: number) => [message(1), message(2)]),
+    changedMessages: vi.fn(async (_rid: string, _since: number) => ({ updated: [] as Message[], deleted: [] as string[] })),
+    send: vi.fn(async ({ id, rid, msg }: { id: string; rid: string; msg: string }) => message(900, { _id: id, rid, msg })),
+  };
+  const chat = new Chat({
+    uid: 'me',
+    server: server as unknown as Server,
+    client,
+    storage: memoryStorage(),
+    onForcedLogout: vi.fn(),
+  });
+  const socket = () => sockets.at(-1) as FakeSocket;
+  const confirm = () => {
+    const subs = socket().subs().map(({ id }) => id);
+    socket().say({ msg: 'ready', subs });
+    return vi.advanceTimersByTimeAsync(0);
+  };
+  const texts = (rid = 'r1') => chat.store.getState().timelines.get(rid)?.messages.map(({ msg }) => msg);
+  const hear = (news: Message) =>
+    socket().say({ msg: 'changed', collection: 'stream-room-messages', id: 'id', fields: { eventName: news.rid, args: [onWire(news)] } });
+  return { chat, client, server, socket, confirm, texts, hear };
+}
+
+async function online() {
+  const all = setUp();
+  all.chat.start();
+  await all.socket().welcome();
+  await all.confirm();
+  return all;
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('starting loads everything; a room opened on a live connection needs one fetch', async () => {
+  const { chat, server, confirm, texts } = await online();
+  expect(chat.store.getState()).toMatchObject({ ready: true, me: { username: 'ann' } });
+  chat.openRoom('r1', 'c');
+  expect(server.history).not.toHaveBeenCalled();
+  await confirm();
+  expect(texts()).toEqual(['text 1', 'text 2']);
+  expect(server.history).toHaveBeenCalledTimes(1);
+  expect(server.changedMessages).not.toHaveBeenCalled();
+  chat.stop();
+});
+
+test('without a socket a room can still be read', async () => {
+  const { chat, texts } = setUp();
+  chat.start();
+  chat.openRoom('r1', 'c');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(texts()).toEqual(['text 1', 'text 2']);
+  chat.stop();
+});
+
+test('a reconnect brings what was missed, deletions included', async () => {
+  const { chat, server, socket, confirm, texts, hear } = await online();
+  chat.openRoom('r1', 'c');
+  await confirm();
+  hear(message(50));
+  socket().drop();
+  server.changedMessages.mockResolvedValueOnce({
+    updated: [message(50), message(60), message(2, { msg: 'edited', updatedAt: kStart + 61_000 })],
+    deleted: ['m1'],
+  });
+  server.subscriptions.mockResolvedValueOnce({ update: [], remove: [] });
+  await vi.advanceTimersByTimeAsync(1_000);
+  await socket().welcome();
+  await confirm();
+  expect(texts()).toEqual(['edited', 'text 50', 'text 60']);
+  // A little before the newest event of the lost connection.
+  expect(server.changedMessages).toHaveBeenCalledWith('r1', kStart + 50_000 - 10_000);
+  expect(server.subscriptions).toHaveBeenLastCalledWith(kStart + 50_000 - 10_000);
+  chat.stop();
+});
+
+test('neither our own answers nor early events of the next connection hide what was missed', async () => {
+  const { chat, server, socket, confirm, hear } = await online();
+  chat.openRoom('r1', 'c');
+  await confirm();
+  hear(message(50));
+  chat.outbox.add('r1', 'mine'); // acknowledged over REST while the socket is already dead
+  await vi.advanceTimersByTimeAsync(0);
+  expect(server.send).toHaveBeenCalledTimes(1);
+  socket().drop();
+  await vi.advanceTimersByTimeAsync(1_000);
+  await socket().welcome();
+  hear(message(950)); // before all streams are confirmed
+  await confirm();
+  expect(server.changedMessages).toHaveBeenCalledWith('r1', kStart + 50_000 - 10_000);
+  chat.stop();
+});
+
+test('a sync that failed is repeated from the same moment', async () => {
+  const { chat, server, socket, confirm, hear, texts } = await online();
+  chat.openRoom('r1', 'c');
+  await confirm();
+  hear(message(50));
+  socket().drop();
+  server.changedMessages.mockRejectedValueOnce(new ApiError(503, '503', 'busy'));
+  server.changedMessages.mockResolvedValueOnce({ updated: [message(60)], deleted: [] });
+  await vi.advanceTimersByTimeAsync(1_000);
+  await socket().welcome();
+  await confirm();
+  hear(message(70));
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(server.changedMessages.mock.calls).toEqual([['r1', kStart + 40_000], ['r1', kStart + 40_000]]);
+  expect(texts()).toEqual(['text 1', 'text 2', 'text 50', 'text 60', 'text 70']);
+  chat.stop();
+});
+
+test('a room that may not be read says so and is not asked for again', async () => {
+  const { chat, server, confirm } = await online();
+  server.history.mockRejectedValue(new ApiError(400, 'error-room-not-found', 'No room'));
+  chat.openRoom('r1', 'c');
+  await confirm();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(chat.store.getState().timelines.get('r1')?.failure?.type).toBe('error-room-not-found');
+  expect(server.history).toHaveBeenCalledTimes(1);
+  chat.stop();
+});
+
+test('older pages are fetched inclusively and joined without doubles', async () => {
+  const { chat, server, confirm, texts } = await online();
+  const many = Array.from({ length: 50 }, (_, i) => message(100 + i));
+  server.history.mockResolvedValueOnce(many);
+  chat.openRoom('r1', 'c');
+  await confirm();
+  server.history.mockResolvedValueOnce([message(98), message(99), message(100)]);
+  await chat.loadOlder('r1');
+  expect(server.history).toHaveBeenLastCalledWith({ _id: 'r1', t: 'c' }, 51, kStart + 100_000);
+  expect(texts()).toHaveLength(52);
+  expect(chat.store.getState().timelines.get('r1')?.complete).toBe(true);
+  chat.stop();
+});
+
+test('only the rooms opened last stay live', async () => {
+  const { chat, socket } = await online();
+  for (let i = 0; i < 12; i += 1) chat.openRoom(`r${i}`, 'c');
+  expect([...chat.store.getState().timelines.keys()]).toEqual(Array.from({ length: 10 }, (_, i) => `r${i + 2}`));
+  expect(socket().sent.filter(({ msg }) => msg === 'unsub')).toHaveLength(8);
+  chat.stop();
+});
+
+test('presence is watched for whom the screen shows, and asked for again after a reconnect', async () => {
+  const { chat, server, socket } = await online();
+  const presences = vi.fn(async (_ids: readonly string[]) => [{ _id: 'u2', username: 'ben', status: 'away' as const }]);
+  (server as unknown as { presences: typeof presences }).presences = presences;
+  const stop = chat.presence.watch(['u2', 'u3']);
+  await vi.advanceTimersByTimeAsync(100);
+  const lists = () => socket().subs().filter(({ name }) => name === 'stream-user-presence').map(({ params }) => params?.[1]);
+  expect(lists()).toEqual([{ added: ['u2', 'u3'], removed: [] }]);
+  expect(chat.store.getState().presence.get('u2')).toEqual({ status: 'away' });
+  socket().drop();
+  await vi.advanceTimersByTimeAsync(1_000);
+  await socket().welcome();
+  expect(lists()).toEqual([{ added: ['u2', 'u3'], removed: [] }]);
+  stop();
+  await vi.advanceTimersByTimeAsync(100);
+  expect(lists().at(-1)).toEqual({ added: [], removed: ['u2', 'u3'] });
+  chat.stop();
+});

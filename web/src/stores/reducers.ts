@@ -1,0 +1,211 @@
+import type { Me, Permission, Role, Room, Subscription } from './entities';
+import type { AnyEvent, Events } from './events';
+import type { State } from './state';
+import * as timelines from './timeline';
+
+/** Nothing more heard from somebody who types for this long: they have stopped. */
+export const kTypingHolds = 15_000;
+
+function put<K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> {
+  return map.get(key) === value ? map : new Map(map).set(key, value);
+}
+
+function drop<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
+  if (!map.has(key)) return map;
+  const rest = new Map(map);
+  rest.delete(key);
+  return rest;
+}
+
+type Timeline = timelines.Timeline;
+
+function inTimeline(state: State, rid: string, change: (timeline: Timeline) => Timeline): State {
+  const timeline = state.timelines.get(rid);
+  if (!timeline) return state;
+  return { ...state, timelines: put(state.timelines, rid, change(timeline)) };
+}
+
+/** Documents carry the time of their last change: an older one that comes late loses. */
+const isNewer = (incoming: { updatedAt: number }, present: { updatedAt: number } | undefined): boolean =>
+  !present || incoming.updatedAt >= present.updatedAt;
+
+function mergeDocuments<D extends { updatedAt: number }>(
+  present: ReadonlyMap<string, D>,
+  update: readonly D[],
+  key: (document: D) => string,
+): Map<string, D> {
+  const merged = new Map(present);
+  for (const document of update) if (isNewer(document, merged.get(key(document)))) merged.set(key(document), document);
+  return merged;
+}
+
+/** Puts `value` at a dotted path of a copy of `target`. */
+function setPath(target: Record<string, unknown>, path: readonly string[], value: unknown): Record<string, unknown> {
+  const [head = '', ...rest] = path;
+  const copy = { ...target };
+  if (rest.length > 0) {
+    const inner = typeof copy[head] === 'object' && copy[head] !== null ? (copy[head] as Record<string, unknown>) : {};
+    copy[head] = setPath(inner, rest, value);
+  } else if (value === undefined) {
+    delete copy[head];
+  } else {
+    copy[head] = value;
+  }
+  return copy;
+}
+
+function changedSelf(me: Me, { diff, unset }: Events['self.changed']): Me {
+  let next = me as unknown as Record<string, unknown>;
+  for (const [path, value] of Object.entries(diff)) next = setPath(next, path.split('.'), value);
+  for (const path of unset) next = setPath(next, path.split('.'), undefined);
+  return next as unknown as Me;
+}
+
+function withRole(roles: readonly string[] | undefined, role: string, held: boolean): string[] {
+  const others = (roles ?? []).filter((name) => name !== role);
+  return held ? [...others, role] : others;
+}
+
+function withoutRoom(state: State, rid: string): State {
+  return {
+    ...state,
+    subscriptions: drop(state.subscriptions, rid),
+    typing: drop(state.typing, rid),
+  };
+}
+
+function ridOf(subscriptions: ReadonlyMap<string, Subscription>, id: string): string | undefined {
+  for (const subscription of subscriptions.values()) if (subscription._id === id) return subscription.rid;
+  return undefined;
+}
+
+/** Whoever has sent a message is no longer writing it, even if the word of that comes later. */
+function stoppedTyping(state: State, { rid, u }: { rid: string; u: { username: string; name?: string } }): State {
+  const names = state.typing.get(rid);
+  if (!names) return state;
+  const rest = drop(u.name === undefined ? names : drop(names, u.name), u.username);
+  if (rest === names) return state;
+  return { ...state, typing: rest.size > 0 ? put(state.typing, rid, rest) : drop(state.typing, rid) };
+}
+
+const byId = <D extends { _id: string }>(documents: readonly D[]): Map<string, D> =>
+  new Map(documents.map((document) => [document._id, document]));
+
+const rolesById = (permissions: readonly Permission[]): Map<string, readonly string[]> =>
+  new Map(permissions.map(({ _id, roles }) => [_id, roles]));
+
+const reducers = {
+  'message': (state, message) =>
+    inTimeline(stoppedTyping(state, message), message.rid, (timeline) => timelines.applyMessage(timeline, message)),
+  'message.deleted': (state, { rid, id }) =>
+    inTimeline(state, rid, (timeline) => timelines.removeMessages(timeline, [id])),
+  'messages.deletedInBulk': (state, { rid, ...deletion }) =>
+    inTimeline(state, rid, (timeline) => timelines.removeInBulk(timeline, deletion)),
+
+  'room.changed': (state, room) =>
+    isNewer(room, state.rooms.get(room._id)) ? { ...state, rooms: put(state.rooms, room._id, room) } : state,
+  'room.removed': (state, { id }) => ({ ...withoutRoom(state, id), rooms: drop(state.rooms, id) }),
+  'subscription.changed': (state, subscription) =>
+    isNewer(subscription, state.subscriptions.get(subscription.rid))
+      ? { ...state, subscriptions: put(state.subscriptions, subscription.rid, subscription) }
+      : state,
+  'subscription.removed': (state, { _id, rid }) => {
+    const room = rid ?? ridOf(state.subscriptions, _id);
+    // A room that was left and joined again has a new subscription; the late removal means the old one.
+    return room === undefined || state.subscriptions.get(room)?._id !== _id ? state : withoutRoom(state, room);
+  },
+
+  'activity': (state, { rid, name, activities, at }) => {
+    const present = state.typing.get(rid) ?? new Map<string, number>();
+    const next = activities.includes('user-typing') ? put(present, name, at + kTypingHolds) : drop(present, name);
+    return { ...state, typing: next.size > 0 ? put(state.typing, rid, next) : drop(state.typing, rid) };
+  },
+  'activity.expired': (state, { now }) => {
+    const typing = new Map<string, ReadonlyMap<string, number>>();
+    for (const [rid, names] of state.typing) {
+      const still = new Map([...names].filter(([, until]) => until > now));
+      if (still.size > 0) typing.set(rid, still.size === names.size ? names : still);
+    }
+    return { ...state, typing };
+  },
+
+  'presence': (state, { uid, username: _username, ...presence }) => ({
+    ...state,
+    presence: put(state.presence, uid, presence),
+  }),
+  'presences.fetched': (state, users) => {
+    const presence = new Map(state.presence);
+    for (const { _id, username: _username, ...rest } of users) presence.set(_id, rest);
+    return { ...state, presence };
+  },
+  'self.changed': (state, change) => (state.me ? { ...state, me: changedSelf(state.me, change) } : state),
+  'user.renamed': (state, user) => ({
+    ...state,
+    me: state.me?._id === user._id ? { ...state.me, ...user } : state.me,
+    timelines: new Map(
+      [...state.timelines].map(([rid, timeline]) => [rid, timelines.renameAuthor(timeline, user)] as const),
+    ),
+  }),
+
+  'permission.changed': (state, { _id, roles }) => ({ ...state, permissions: put(state.permissions, _id, roles) }),
+  'permission.removed': (state, { id }) => ({ ...state, permissions: drop(state.permissions, id) }),
+  'role.changed': (state, role: Role) => ({ ...state, roles: put(state.roles, role._id, role) }),
+  'role.removed': (state, { id }) => ({ ...state, roles: drop(state.roles, id) }),
+  'role.assigned': (state, { role, uid, rid, held }) => {
+    if (state.me?._id !== uid) return state;
+    if (rid === undefined) return { ...state, me: { ...state.me, roles: withRole(state.me.roles, role, held) } };
+    const subscription = state.subscriptions.get(rid);
+    if (!subscription) return state;
+    const changed = { ...subscription, roles: withRole(subscription.roles, role, held) };
+    return { ...state, subscriptions: put(state.subscriptions, rid, changed) };
+  },
+  'setting.changed': (state, { id, value }) => ({ ...state, settings: put(state.settings, id, value) }),
+  'setting.removed': (state, { id }) => ({ ...state, settings: drop(state.settings, id) }),
+
+  'loaded': (state, { me, permissions, roles, settings }) => ({
+    ...state,
+    me,
+    permissions: rolesById(permissions),
+    roles: byId(roles),
+    settings: new Map(settings.map(({ _id, value }) => [_id, value])),
+    ready: true,
+  }),
+  'rooms.fetched': (state, { update, remove }) => {
+    const rooms = mergeDocuments<Room>(state.rooms, update, (room) => room._id);
+    const present = new Set(update.map(({ _id }) => _id));
+    for (const { _id } of remove) if (!present.has(_id)) rooms.delete(_id);
+    return { ...state, rooms };
+  },
+  'subscriptions.fetched': (state, { update, remove }) => {
+    const subscriptions = mergeDocuments<Subscription>(state.subscriptions, update, ({ rid }) => rid);
+    const gone = new Set(remove.map(({ _id }) => _id));
+    for (const [rid, { _id }] of subscriptions) if (gone.has(_id)) subscriptions.delete(rid);
+    return { ...state, subscriptions };
+  },
+
+  'room.opened': (state, { rid }) =>
+    state.timelines.has(rid) ? state : { ...state, timelines: put(state.timelines, rid, timelines.kEmptyTimeline) },
+  'history.fetched': (state, { rid, page, full }) => ({
+    ...state,
+    timelines: put(
+      state.timelines,
+      rid,
+      timelines.addPage(state.timelines.get(rid) ?? timelines.kEmptyTimeline, page, full),
+    ),
+  }),
+  'room.synced': (state, { rid, updated, deleted }) =>
+    inTimeline(state, rid, (timeline) => timelines.applySync(timeline, updated, deleted)),
+  'room.failed': (state, { rid, type, message }) =>
+    inTimeline(state, rid, (timeline) => ({ ...timeline, failure: { type, message } })),
+  'room.forgotten': (state, { rid }) => ({
+    ...state,
+    timelines: drop(state.timelines, rid),
+    typing: drop(state.typing, rid),
+  }),
+  'connection': (state, connection) => ({ ...state, connection }),
+} satisfies { [K in keyof Events]: (state: State, data: Events[K]) => State };
+
+export function reduce(state: State, event: AnyEvent): State {
+  const apply = reducers[event.type] as (current: State, data: unknown) => State;
+  return apply(state, event.data);
+}

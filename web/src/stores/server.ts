@@ -1,0 +1,199 @@
+import './server-paths';
+import { api } from '../api/http';
+import { callMethod } from '../api/methods';
+import {
+  toMessage,
+  toRoom,
+  toStatus,
+  toSubscription,
+  type Me,
+  type Message,
+  type Permission,
+  type Presence,
+  type Removal,
+  type Role,
+  type Room,
+  type RoomType,
+  type Status,
+  type Subscription,
+  type WireMessage,
+} from './entities';
+
+export interface Person {
+  _id: string;
+  username: string;
+  name?: string;
+  status: Status;
+  statusText?: string;
+}
+
+export interface Changes<D> {
+  update: D[];
+  remove: Removal[];
+}
+
+export interface Listed {
+  room: Room;
+  usersCount: number;
+}
+
+/** The public settings that the chat goes by. */
+export const kSettingIds = [
+  'Accounts_AllowUserStatusMessageChange',
+  'Hide_System_Messages',
+  'Message_AllowDeleting',
+  'Message_AllowDeleting_BlockDeleteInMinutes',
+  'Message_AllowEditing',
+  'Message_AllowEditing_BlockEditInMinutes',
+  'Message_GroupingPeriod',
+  'Message_MaxAllowedSize',
+  'Message_ShowDeletedStatus',
+  'Presence_broadcast_disabled',
+  'Site_Name',
+  'Site_Url',
+  'UI_Use_Real_Name',
+  'UTF8_Channel_Names_Validation',
+] as const;
+
+/** A request that has no answer after this long is repeated by whoever repeats it. */
+const kAnswerWithin = 20_000;
+
+const iso = (time: number | undefined): string | undefined => (time === undefined ? undefined : new Date(time).toISOString());
+
+const family = (type: RoomType): 'channels' | 'groups' | 'im' =>
+  type === 'p' ? 'groups' : type === 'd' ? 'im' : 'channels';
+
+/** Channel or group: what a direct message does not have. */
+const namedFamily = (type: RoomType): 'channels' | 'groups' => (type === 'p' ? 'groups' : 'channels');
+
+function toPerson(user: { _id: string; username?: string; name?: string; status?: string; statusText?: string }): Person {
+  return {
+    _id: user._id,
+    username: user.username ?? '',
+    ...(user.name !== undefined && { name: user.name }),
+    status: toStatus(user.status),
+    ...(user.statusText && { statusText: user.statusText }),
+  };
+}
+
+/** What the chat asks of the server, in the client's own terms. Every call throws `ApiError`. */
+export const server = {
+  async me(): Promise<Me> {
+    const me = await api.get('me');
+    return { ...me, username: me.username ?? '', roles: me.roles ?? [] } as Me;
+  },
+  async permissions(): Promise<Permission[]> {
+    return (await api.get('permissions.listAll')).update;
+  },
+  async roles(): Promise<Role[]> {
+    return (await api.get('roles.list')).roles;
+  },
+  async settings(): Promise<{ _id: string; value: unknown }[]> {
+    return (await api.get('settings.public', { _id: kSettingIds.join(','), count: kSettingIds.length })).settings;
+  },
+  async rooms(since?: number): Promise<Changes<Room>> {
+    const { update, remove } = await api.get('rooms.get', { updatedSince: iso(since) });
+    return { update: update.map(toRoom), remove };
+  },
+  async subscriptions(since?: number): Promise<Changes<Subscription>> {
+    const { update, remove } = await api.get('subscriptions.get', { updatedSince: iso(since) });
+    return { update: update.map(toSubscription), remove };
+  },
+  async presences(ids: readonly string[]): Promise<({ _id: string; username: string } & Presence)[]> {
+    return (await api.get('users.presence', { ids: ids.join(',') })).users.map(toPerson);
+  },
+
+  /** Up to `count` messages before and at `latest` (or the newest). */
+  async history(room: { _id: string; t: RoomType }, count: number, latest?: number): Promise<Message[]> {
+    const query = { roomId: room._id, count, ...(latest !== undefined && { latest: iso(latest), inclusive: true }) };
+    const { messages } = await api.get(`${family(room.t)}.history`, query);
+    return messages.map((message) => toMessage(message as WireMessage));
+  },
+  async changedMessages(rid: string, since: number): Promise<{ updated: Message[]; deleted: string[] }> {
+    const { result } = await api.get('chat.syncMessages', { roomId: rid, lastUpdate: iso(since) });
+    return {
+      updated: result.updated.map((message) => toMessage(message as WireMessage)),
+      deleted: result.deleted.map(({ _id }) => _id),
+    };
+  },
+  async send({ id, rid, msg }: { id: string; rid: string; msg: string }): Promise<Message> {
+    const signal = AbortSignal.timeout(kAnswerWithin);
+    const { message } = await api.post('chat.sendMessage', { message: { _id: id, rid, msg } }, { signal });
+    return toMessage(message as WireMessage);
+  },
+  async edit({ _id, rid }: Message, text: string): Promise<Message> {
+    return toMessage((await api.post('chat.update', { roomId: rid, msgId: _id, text })).message as WireMessage);
+  },
+  async erase({ _id, rid }: Message): Promise<void> {
+    await api.post('chat.delete', { roomId: rid, msgId: _id });
+  },
+  async markRead(rid: string): Promise<void> {
+    await api.post('subscriptions.read', { rid });
+  },
+  async markUnreadFrom(id: string): Promise<void> {
+    await api.post('subscriptions.unread', { firstUnreadMessage: { _id: id } });
+  },
+
+  async members(room: Room, offset: number, count: number, filter: string): Promise<{ members: Person[]; total: number }> {
+    const query = { roomId: room._id, offset, count, ...(filter && { filter }) };
+    const { members, total } = await api.get(`${family(room.t)}.members`, query);
+    return { members: members.map(toPerson), total };
+  },
+  async createRoom(type: 'c' | 'p', name: string, members: string[]): Promise<Room> {
+    return toRoom(
+      type === 'c'
+        ? (await api.post('channels.create', { name, members })).channel
+        : (await api.post('groups.create', { name, members })).group,
+    );
+  },
+  /** The id of the room; it is made when it does not exist. */
+  async openDirect(username: string): Promise<string> {
+    const { room } = await api.post('im.create', { username });
+    return room.rid ?? room._id ?? '';
+  },
+  async invite(room: Room, userId: string): Promise<void> {
+    await api.post(`${namedFamily(room.t)}.invite`, { roomId: room._id, userId });
+  },
+  async join(rid: string): Promise<void> {
+    await api.post('channels.join', { roomId: rid });
+  },
+  async leave(room: Room): Promise<void> {
+    await api.post(`${namedFamily(room.t)}.leave`, { roomId: room._id });
+  },
+  async hide(room: { _id: string; t: RoomType }): Promise<void> {
+    await api.post(`${family(room.t)}.close`, { roomId: room._id });
+  },
+  async show(room: { _id: string; t: RoomType }): Promise<void> {
+    await api.post(`${family(room.t)}.open`, { roomId: room._id });
+  },
+  async setTopic(room: Room, topic: string): Promise<void> {
+    await api.post(`${namedFamily(room.t)}.setTopic`, { roomId: room._id, topic });
+  },
+  async favorite(rid: string, favorite: boolean): Promise<void> {
+    await api.post('rooms.favorite', { roomId: rid, favorite });
+  },
+  async channelByName(name: string): Promise<Room> {
+    return toRoom((await api.get('channels.info', { roomName: name })).channel);
+  },
+  async directory(text: string, offset: number, count: number): Promise<{ channels: Listed[]; total: number }> {
+    const sort = JSON.stringify({ usersCount: -1 });
+    const { result, total } = await api.get('directory', { type: 'channels', text, offset, count, sort });
+    return { channels: result.map((room) => ({ room: toRoom(room), usersCount: room.usersCount })), total };
+  },
+  async setStatus(status: Status, message?: string): Promise<void> {
+    await api.post('users.setStatus', { status, ...(message !== undefined && { message }) });
+  },
+  /** People and rooms whose name begins like or contains `text`; `rid` puts the members of that room first. */
+  async spotlight(
+    text: string,
+    type: { users?: boolean; rooms?: boolean },
+    rid?: string,
+  ): Promise<{ users: Person[]; rooms: Pick<Room, '_id' | 't' | 'name' | 'fname'>[] }> {
+    const params: unknown[] = [text, [], type];
+    if (rid !== undefined) params.push(rid);
+    const found = (await callMethod('spotlight', ...params)) as { users?: Person[]; rooms?: Room[] };
+    return { users: (found.users ?? []).map(toPerson), rooms: found.rooms ?? [] };
+  },
+};
+
+export type Server = typeof server;

@@ -1,0 +1,56 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ConnectionStatus } from '../realtime/ddp';
+import type { Me, Presence, Role, Room, Subscription } from './entities';
+import type { AnyEvent } from './events';
+import { reduce } from './reducers';
+import type { Timeline } from './timeline';
+
+/** All that the chat knows of the server. Never changed in place: a changed part is a new object. */
+export interface State {
+  me: Me | null;
+  rooms: ReadonlyMap<string, Room>;
+  /** By room id. */
+  subscriptions: ReadonlyMap<string, Subscription>;
+  /** By room id; only rooms that were opened and are still followed. */
+  timelines: ReadonlyMap<string, Timeline>;
+  /** By user id; only users that are watched. */
+  presence: ReadonlyMap<string, Presence>;
+  /** Permission id to the roles that hold it. */
+  permissions: ReadonlyMap<string, readonly string[]>;
+  roles: ReadonlyMap<string, Role>;
+  settings: ReadonlyMap<string, unknown>;
+  /** By room id: who is typing, and until when that holds if nothing more is heard. */
+  typing: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  connection: ConnectionStatus;
+  /** Rooms, subscriptions and what belongs to them have been fetched once. */
+  ready: boolean;
+}
+
+export const kEmptyState: State = {
+  me: null,
+  rooms: new Map(),
+  subscriptions: new Map(),
+  timelines: new Map(),
+  presence: new Map(),
+  permissions: new Map(),
+  roles: new Map(),
+  settings: new Map(),
+  typing: new Map(),
+  connection: { phase: 'stopped' },
+  ready: false,
+};
+
+export interface ChatStore extends Pick<StoreApi<State>, 'getState' | 'subscribe' | 'getInitialState'> {
+  /** The one way into the state. */
+  dispatch(event: AnyEvent): void;
+}
+
+export function createChatStore(initial: Partial<State> = {}): ChatStore {
+  const store = createStore<State>(() => ({ ...kEmptyState, ...initial }));
+  return {
+    getState: store.getState,
+    getInitialState: store.getInitialState,
+    subscribe: store.subscribe,
+    dispatch: (event) => store.setState((state) => reduce(state, event), true),
+  };
+}
