@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "sql/database.h"
+
+namespace confab::sql {
+
+/// Portable SQL in the words of one engine: macros expanded (the table is in database.h), `?` numbered for PostgreSQL.
+/// Throws Error for an unknown macro.
+[[nodiscard]] std::string translate(std::string_view sql, Engine engine);
+
+}  // namespace confab::sql

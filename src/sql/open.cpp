@@ -1,0 +1,26 @@
+#include "sql/open.h"
+
+#include <fmt/format.h>
+
+#include "sql/sqlite/database.h"
+
+namespace confab::sql {
+namespace {
+
+constexpr std::string_view kSqlite = "sqlite:";
+
+std::unique_ptr<Database> open_sqlite(std::string_view path) {
+  if (path.starts_with("//")) path.remove_prefix(2);
+  if (path.empty()) throw Error("The database address names no file: write sqlite:/path/to/confab.db");
+  // Absolute, because SQLite has names with a meaning of their own (:memory:, file:...).
+  return std::make_unique<sqlite::Database>(std::filesystem::absolute(path));
+}
+
+}  // namespace
+
+std::unique_ptr<Database> open(std::string_view url) {
+  if (url.starts_with(kSqlite)) return open_sqlite(url.substr(kSqlite.size()));
+  throw Error("The database address must begin with sqlite: or postgres://");
+}
+
+}  // namespace confab::sql

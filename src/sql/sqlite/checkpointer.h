@@ -1,0 +1,37 @@
+#pragma once
+
+#include <condition_variable>
+#include <filesystem>
+#include <mutex>
+#include <thread>
+
+#include "sql/sqlite/connection.h"
+#include "sql/sqlite/group_commit.h"
+
+namespace confab::sql::sqlite {
+
+/// Moves the write-ahead log into the database file on a thread of its own, so that no commit pays for it.
+class Checkpointer {
+ public:
+  Checkpointer(const std::filesystem::path& file, GroupCommit& group);
+  Checkpointer(const Checkpointer&) = delete;
+  Checkpointer& operator=(const Checkpointer&) = delete;
+  ~Checkpointer();
+
+  /// After each commit: the number of pages in the log. Any thread; returns at once.
+  void log_has(int pages);
+
+ private:
+  void run();
+  void checkpoint(int pages);
+
+  GroupCommit& group_;
+  Connection connection_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  int pages_ = 0;
+  bool stopping_ = false;
+  std::thread thread_;
+};
+
+}  // namespace confab::sql::sqlite

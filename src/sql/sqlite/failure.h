@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string_view>
+
+struct sqlite3;
+
+namespace confab::sql::sqlite {
+
+/// Throws what the result code `code` of the connection's last call means: UniqueViolation, Conflict, StorageFull,
+/// Error.
+[[noreturn]] void fail(sqlite3* connection, int code, std::string_view doing);
+
+}  // namespace confab::sql::sqlite

@@ -1,0 +1,87 @@
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string_view>
+#include <thread>
+
+namespace confab::sql::sqlite {
+
+/// Lets the write transactions of many threads share one COMMIT, and with it one wait for the disk. There is one turn,
+/// handed out in the order of asking; whoever has it runs a savepoint inside the shared transaction. Who leaves while
+/// others wait hands the turn on and waits for the shared transaction's fate; who leaves as the last, or when the group
+/// is large or old enough, commits for all of them. No thread of its own. Any thread may call it.
+class GroupCommit {
+ public:
+  /// The shared transaction, run by the thread that has the turn. When `commit` throws, it must have been rolled back.
+  struct Steps {
+    std::function<void()> begin;
+    std::function<void()> commit;
+    std::function<void()> rollback;
+  };
+  struct Statistics {
+    std::uint64_t transactions = 0;  // kept ones
+    std::uint64_t commits = 0;
+  };
+
+  explicit GroupCommit(Steps steps) : steps_(std::move(steps)) {}
+  GroupCommit(const GroupCommit&) = delete;
+  GroupCommit& operator=(const GroupCommit&) = delete;
+
+  /// Waits for the turn; there is a shared transaction then. Throws what `begin` throws, and Error when this thread has
+  /// the turn already and would wait for itself.
+  void enter();
+
+  /// Ends the turn of a transaction that wants to be stored; returns when it is. Throws StorageFull or Error when the
+  /// shared transaction was not.
+  void leave_kept();
+
+  /// Ends the turn of a transaction that was rolled back to its savepoint. Waits for the others' fate all the same,
+  /// because what it read of them must not be told to anybody before it is durable.
+  void leave_dropped() noexcept;
+
+  /// The caller, who has the turn, found that the shared transaction is gone: nobody in the group gets stored.
+  void lost(std::string_view reason);
+
+  /// Runs `work` with the turn and without a shared transaction.
+  void exclusively(const std::function<void()>& work);
+
+  [[nodiscard]] Statistics statistics() const;
+
+ private:
+  enum class Fate { open, stored, storage_full, failed };
+  struct Batch {
+    std::chrono::steady_clock::time_point opened;
+    std::uint64_t kept = 0;
+    Fate fate = Fate::open;  // `open` may turn into a failure before the batch is settled
+    std::string reason;
+    bool settled = false;
+    std::condition_variable changed;
+  };
+  struct Waiter {
+    bool called = false;
+    std::condition_variable changed;
+  };
+  using Lock = std::unique_lock<std::mutex>;
+
+  void take_turn(Lock& lock);
+  void pass_turn();
+  std::shared_ptr<Batch> leave(Lock& lock);
+  void settle(Lock& lock);
+  [[nodiscard]] bool worth_waiting(const Batch& batch) const;
+
+  Steps steps_;
+  mutable std::mutex mutex_;
+  std::deque<Waiter*> queue_;
+  bool taken_ = false;
+  std::thread::id holder_;  // who has the turn; no thread between being called and waking up
+  std::shared_ptr<Batch> batch_;
+  Statistics statistics_;
+};
+
+}  // namespace confab::sql::sqlite

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "sql/database.h"
+#include "sql/sqlite/connection.h"
+#include "sql/sqlite/group_commit.h"
+
+namespace confab::sql::sqlite {
+
+/// A savepoint inside the transaction that the group shares.
+class Transaction final : public sql::Transaction {
+ public:
+  /// Waits for the turn.
+  Transaction(Connection& connection, GroupCommit& group);
+  ~Transaction() override;
+
+  void each(std::string_view sql, Arguments arguments, const RowFunction& row) override;
+  std::int64_t execute(std::string_view sql, Arguments arguments) override;
+  void commit() override;
+
+ private:
+  template <class Work>
+  auto run(Work&& work);
+  void roll_back() noexcept;
+
+  Connection& connection_;
+  GroupCommit& group_;
+  bool failed_ = false;
+  bool over_ = false;
+};
+
+}  // namespace confab::sql::sqlite
