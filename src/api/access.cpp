@@ -1,0 +1,31 @@
+#include "api/access.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+
+namespace confab::api {
+
+void Access::check(const core::Context& ctx, const core::Actor* actor) const {
+  if (kind_ == Kind::anyone) return;
+  if (actor == nullptr) throw Refusal(ErrorCode::must_be_logged_in, "You must be logged in to do this.");
+  if (kind_ == Kind::user) return;
+  const bool allowed = std::any_of(permissions_.begin(), permissions_.end(), [&](permissions::Permission permission) {
+    return core::may(ctx, *actor, permission);
+  });
+  if (allowed) return;
+  json::array names;
+  for (const auto permission : permissions_) names.emplace_back(json::string(permission.id()));
+  throw Refusal(ErrorCode::missing_permission, "User does not have the permissions required for this action",
+                {{"permissions", std::move(names)}});
+}
+
+std::string Access::describe() const {
+  if (kind_ == Kind::anyone) return "anyone";
+  if (kind_ == Kind::user) return "user";
+  std::string text;
+  for (const auto permission : permissions_) text.append(text.empty() ? "" : " | ").append(permission.id());
+  return text;
+}
+
+}  // namespace confab::api

@@ -1,0 +1,17 @@
+#include "api/endpoints.h"
+
+#include "base/text.h"
+
+namespace confab::api {
+
+json::value Endpoints::body_with_captures(const Input& input) {
+  json::value body = trim(input.body).empty() ? json::value(json::object{}) : parse_json(input.body);
+  if (!body.is_object()) throw Refusal(ErrorCode::invalid_params, "The body must be a JSON object");
+  auto& object = body.get_object();
+  for (const auto& [name, value] : input.query) {
+    if (!object.contains(name)) object[name] = json::string(value);
+  }
+  return body;
+}
+
+}  // namespace confab::api

@@ -1,0 +1,117 @@
+#pragma once
+// REST endpoints, declared once each:
+//
+//   endpoints.post<ReactParams, Nothing>("/api/v1/chat.react", {
+//       .access = Access::user(),
+//       .summary = "Add or remove your reaction to a message.",
+//       .errors = {ErrorCode::message_not_found},
+//       .handler = [](Call& call, const ReactParams& p) { core::react(call.ctx, call.actor(), {...}); return Nothing{};
+//       },
+//   });
+//
+// From the declaration come argument parsing, the error for each bad field, the access check, the rate limit, the API
+// document and the web client's types.
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "api/access.h"
+#include "api/call.h"
+#include "base/fields_read.h"
+#include "base/fields_schema.h"
+#include "base/fields_write.h"
+
+namespace confab::api {
+
+/// What stands around a result. success: `{..., "success": true}`. plain: the result as it is (login, logout).
+enum class Envelope { success, plain };
+
+template <class Params, class Result>
+struct Endpoint {
+  Access access;
+  std::string_view summary;
+  std::vector<ErrorCode> errors = {};
+  Rate rate = {};
+  Envelope envelope = Envelope::success;
+  std::function<Result(Call&, const Params&)> handler;
+};
+
+/// The parts of a request that parameters come from. Captured path segments come first in `query`.
+struct Input {
+  std::vector<std::pair<std::string, std::string>> query;
+  std::string_view body;
+};
+
+/// A declared endpoint without its types.
+struct Route {
+  std::string method, path;
+  Access access;
+  std::string_view summary;
+  std::vector<ErrorCode> errors;
+  Rate rate;
+  bool parameters_in_query;
+  std::function<json::object(SchemaComponents&)> params_schema, result_schema;
+  /// Appends the complete JSON answer.
+  std::function<void(Call&, const Input&, std::string& out)> run;
+};
+
+class Endpoints {
+ public:
+  template <class Params, class Result>
+  void get(std::string path, Endpoint<Params, Result> endpoint) {
+    add("GET", std::move(path), true, std::move(endpoint));
+  }
+  template <class Params, class Result>
+  void post(std::string path, Endpoint<Params, Result> endpoint) {
+    add("POST", std::move(path), false, std::move(endpoint));
+  }
+  template <class Params, class Result>
+  void del(std::string path, Endpoint<Params, Result> endpoint) {
+    add("DELETE", std::move(path), false, std::move(endpoint));
+  }
+
+  [[nodiscard]] std::span<const Route> routes() const { return routes_; }
+
+ private:
+  template <class Params, class Result>
+  void add(std::string method, std::string path, bool in_query, Endpoint<Params, Result> endpoint) {
+    Route route{std::move(method),
+                std::move(path),
+                endpoint.access,
+                endpoint.summary,
+                std::move(endpoint.errors),
+                endpoint.rate,
+                in_query,
+                {},
+                {},
+                {}};
+    route.params_schema = [](SchemaComponents& components) { return schema_of<Params>(components); };
+    route.result_schema = [](SchemaComponents& components) { return schema_of<Result>(components); };
+    route.run = [handler = std::move(endpoint.handler), envelope = endpoint.envelope, in_query](
+                    Call& call, const Input& input, std::string& out) {
+      const Result result = handler(call, read_parameters<Params>(input, in_query));
+      bool first = true;
+      out.push_back('{');
+      write_members(out, result, Dates::iso8601, first);
+      if (envelope == Envelope::success) out.append(first ? "\"success\":true" : ",\"success\":true");
+      out.push_back('}');
+    };
+    routes_.push_back(std::move(route));
+  }
+
+  /// A body's members win over captured path segments; an empty body is an empty object.
+  template <class Params>
+  static Params read_parameters(const Input& input, bool in_query) {
+    if (in_query) return read_query_fields<Params>(input.query);
+    return read_fields<Params>(body_with_captures(input));
+  }
+  static json::value body_with_captures(const Input& input);
+
+  std::vector<Route> routes_;
+};
+
+}  // namespace confab::api

@@ -1,0 +1,36 @@
+#include "api/paging.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "base/error.h"
+
+namespace confab::api {
+
+Page page_of(const settings::Settings& settings, const PageParams& params) {
+  const auto offset = params.offset.value_or(0);
+  const auto count = params.count.value_or(settings.integer("API_Default_Count"));
+  if (count == 0 && settings.boolean("API_Allow_Infinite_Count"))
+    return {std::numeric_limits<std::int64_t>::max() / 2, offset};
+  const auto upper = settings.integer("API_Upper_Count_Limit");
+  return {std::min(count == 0 ? settings.integer("API_Default_Count") : count, upper), offset};
+}
+
+std::string order_by(const std::optional<json::object>& sort,
+                     std::span<const std::pair<std::string_view, std::string_view>> columns,
+                     std::string_view fallback) {
+  if (!sort || sort->empty()) return std::string{fallback};
+  std::string text;
+  for (const auto& [name, direction] : *sort) {
+    const auto column =
+        std::find_if(columns.begin(), columns.end(), [&](const auto& c) { return c.first == std::string_view{name}; });
+    const bool known = direction.is_int64() && (direction.get_int64() == 1 || direction.get_int64() == -1);
+    if (column == columns.end() || !known) {
+      throw Refusal(ErrorCode::invalid_sort, "Cannot sort by " + std::string{name} + "; 1 and -1 are the directions");
+    }
+    text.append(text.empty() ? "" : ", ").append(column->second).append(direction.get_int64() == 1 ? " ASC" : " DESC");
+  }
+  return text;
+}
+
+}  // namespace confab::api

@@ -1,0 +1,44 @@
+#pragma once
+// Gives events the order of their transactions. A transaction takes its ticket while it holds the lock of what it
+// changes (SQLite's writer, PostgreSQL's room row), so tickets of one room stand in commit order; events go out in
+// ticket order even when the committing threads wake up in another one.
+
+#include <condition_variable>
+#include <cstdint>
+#include <map>
+#include <mutex>
+#include <vector>
+
+#include "bus/carrier.h"
+
+namespace confab::bus {
+
+class Sequencer {
+ public:
+  explicit Sequencer(Carrier& carrier) : carrier_(carrier) {}
+  Sequencer(const Sequencer&) = delete;
+  Sequencer& operator=(const Sequencer&) = delete;
+
+  using Ticket = std::uint64_t;
+  [[nodiscard]] Ticket take_ticket();
+  /// The ticket's transaction is durable. Returns when its events have been carried; every ticket must be redeemed or
+  /// dropped, or all later ones wait.
+  void redeem(Ticket ticket, std::vector<Event> events);
+  /// The ticket's transaction was rolled back.
+  void drop(Ticket ticket);
+  /// For events without a transaction (typing, presence).
+  void publish(Event event);
+
+ private:
+  void settle(std::unique_lock<std::mutex>& lock, Ticket ticket, std::vector<Event> events);
+
+  Carrier& carrier_;
+  std::mutex mutex_;
+  std::condition_variable carried_;
+  Ticket next_ticket_ = 0;
+  Ticket next_to_carry_ = 0;
+  bool carrying_ = false;
+  std::map<Ticket, std::vector<Event>> settled_;  // waiting for the tickets before them
+};
+
+}  // namespace confab::bus

@@ -1,0 +1,15 @@
+#include "core/kernel/context.h"
+
+#include "base/error.h"
+
+namespace confab::core {
+
+bool may(const Context& ctx, const Actor& actor, permissions::Permission permission) {
+  return ctx.permissions.allows(actor.roles, permission);
+}
+
+void require(const Context& ctx, const Actor& actor, permissions::Permission permission) {
+  if (!may(ctx, actor, permission)) throw Refusal(ErrorCode::not_allowed, "Not allowed");
+}
+
+}  // namespace confab::core

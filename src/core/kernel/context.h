@@ -1,0 +1,47 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/time.h"
+#include "bus/sequencer.h"
+#include "model/user.h"
+#include "permissions/matrix.h"
+#include "settings/settings.h"
+#include "sql/database.h"
+
+namespace confab::core {
+
+class Presence;
+
+/// What every use case works with. Made once, in app/; everything it refers to outlives the calls.
+struct Context {
+  sql::Database& db;
+  settings::Settings& settings;
+  permissions::Matrix& permissions;
+  bus::Sequencer& events;
+  const TimeSource& clock;
+  Presence& presence;
+};
+
+/// On whose behalf a use case runs.
+struct Actor {
+  UserId id;
+  std::int64_t no = 0;
+  std::string username;
+  std::optional<std::string> name;
+  std::vector<std::string> roles;
+  std::string address;     // of the client
+  std::string token_hash;  // of the token it came with; empty for the system
+
+  [[nodiscard]] model::UserRef ref() const { return {id, username, name}; }
+};
+
+/// Whether the actor's roles in the workspace have the permission.
+[[nodiscard]] bool may(const Context& ctx, const Actor& actor, permissions::Permission permission);
+/// Throws Refusal(not_allowed).
+void require(const Context& ctx, const Actor& actor, permissions::Permission permission);
+
+}  // namespace confab::core

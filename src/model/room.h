@@ -1,0 +1,81 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/fields.h"
+#include "model/message.h"
+#include "model/user.h"
+
+namespace confab::model {
+
+inline constexpr char kPublic = 'c';
+inline constexpr char kPrivate = 'p';
+inline constexpr char kDirect = 'd';
+
+/// A room document, as stored and as sent (compat/entities.md, IRoom).
+struct Room {
+  std::int64_t no = 0;         // not sent
+  std::int64_t countable = 0;  // how many messages counted as unread so far. Not sent
+  RoomId id;
+  std::string t;  // c, p, d
+  std::optional<std::string> name, fname;
+  std::optional<UserRef> u;  // who created it
+  std::int64_t msgs = 0;
+  std::int64_t users_count = 0;
+  std::int64_t seq = 0;  // position of the newest message
+  std::optional<std::string> topic, description, announcement;
+  std::optional<bool> ro, archived, is_default, featured, favorite, broadcast, react_when_read_only;
+  std::optional<std::vector<std::string>> muted, unmuted;
+  std::optional<bool> join_code_required;
+  RawJson sys_mes;
+  RawJson custom_fields;
+  std::optional<std::vector<std::string>> uids, usernames;  // d
+  std::optional<Timestamp> ts;                              // created
+  std::optional<Timestamp> lm;                              // last message
+  std::optional<Message> last_message;
+  Timestamp updated_at;
+
+  [[nodiscard]] bool is_direct() const { return t == "d"; }
+  [[nodiscard]] bool is_public() const { return t == "c"; }
+};
+
+}  // namespace confab::model
+
+template <>
+struct confab::Fields<confab::model::Room> {
+  static constexpr std::string_view name = "Room";
+  using R = model::Room;
+  static constexpr auto list = std::tuple{
+      field("_id", &R::id, "The room's id."),
+      field("t", &R::t, "c public channel, p private group, d direct messages."),
+      field("name", &R::name, "Unique name; none on direct messages."),
+      field("fname", &R::fname, "Name as typed."),
+      field("u", &R::u, "Who created it."),
+      field("msgs", &R::msgs, "How many messages it holds."),
+      field("usersCount", &R::users_count, "How many members it has."),
+      field("seq", &R::seq, "Position of its newest message."),
+      field("topic", &R::topic, "Topic."),
+      field("description", &R::description, "Description."),
+      field("announcement", &R::announcement, "Announcement."),
+      field("ro", &R::ro, "Read only."),
+      field("archived", &R::archived, "Archived."),
+      field("default", &R::is_default, "New users join it."),
+      field("featured", &R::featured, "Shown first in the directory."),
+      field("favorite", &R::favorite, "Favourite of new members."),
+      field("broadcast", &R::broadcast, "Only some may write."),
+      field("reactWhenReadOnly", &R::react_when_read_only, "Reactions although read only."),
+      field("muted", &R::muted, "Usernames that may not write."),
+      field("unmuted", &R::unmuted, "Usernames that may write although it is read only."),
+      field("joinCodeRequired", &R::join_code_required, "A code is asked for on joining."),
+      field("sysMes", &R::sys_mes, "System messages that are hidden here."),
+      field("customFields", &R::custom_fields, "Free-form fields."),
+      field("uids", &R::uids, "Members of direct messages."),
+      field("usernames", &R::usernames, "Members of direct messages, by display name."),
+      field("ts", &R::ts, "When it was created."),
+      field("lm", &R::lm, "When the last message was sent."),
+      field("lastMessage", &R::last_message, "The last message, when Store_Last_Message is on."),
+      field("_updatedAt", &R::updated_at, "When it last changed."),
+  };
+};

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/fields.h"
+#include "model/user.h"
+
+namespace confab::model {
+
+/// One user's place in one room (compat/entities.md, ISubscription). The counters are computed on read from positions.
+struct Subscription {
+  std::int64_t no = 0, room_no = 0, user_no = 0;  // not sent
+  std::int64_t read_seq = 0;                      // how far its user has read. Not sent
+  SubscriptionId id;
+  RoomId rid;
+  std::string t;
+  std::string name;
+  std::optional<std::string> fname;
+  UserRef u;
+  bool open = true;
+  bool alert = false;
+  std::int64_t unread = 0, user_mentions = 0, group_mentions = 0;
+  std::optional<Timestamp> ls, lr;
+  bool f = false;
+  std::optional<std::vector<std::string>> roles;  // owner, moderator, leader
+  std::optional<bool> archived;
+  std::optional<std::string> desktop_notifications, mobile_push_notifications, email_notifications, unread_alert,
+      audio_notification_value;
+  std::optional<bool> disable_notifications, mute_group_mentions, hide_unread_status, hide_mention_status;
+  std::optional<bool> blocked, blocker;
+  Timestamp ts;
+  Timestamp updated_at;
+};
+
+}  // namespace confab::model
+
+template <>
+struct confab::Fields<confab::model::Subscription> {
+  static constexpr std::string_view name = "Subscription";
+  using S = model::Subscription;
+  static constexpr auto list = std::tuple{
+      field("_id", &S::id, "The subscription's id."),
+      field("rid", &S::rid, "The room."),
+      field("t", &S::t, "The room's type."),
+      field("name", &S::name, "The room's name; in direct messages the other person's username."),
+      field("fname", &S::fname, "Display name."),
+      field("u", &S::u, "Whose it is."),
+      field("open", &S::open, "Shown in the sidebar."),
+      field("alert", &S::alert, "Something is unread."),
+      field("unread", &S::unread, "How many messages count as unread (settings Unread_Count, Unread_Count_DM)."),
+      field("userMentions", &S::user_mentions, "Unread messages that name the user."),
+      field("groupMentions", &S::group_mentions, "Unread messages that name @all or @here."),
+      field("ls", &S::ls, "Read up to then."),
+      field("lr", &S::lr, "Own last message."),
+      field("f", &S::f, "Favourite."),
+      field("roles", &S::roles, "Roles in the room."),
+      field("archived", &S::archived, "The room is archived."),
+      field("desktopNotifications", &S::desktop_notifications, "all, mentions or nothing."),
+      field("mobilePushNotifications", &S::mobile_push_notifications, "all, mentions or nothing."),
+      field("emailNotifications", &S::email_notifications, "all, mentions or nothing."),
+      field("unreadAlert", &S::unread_alert, "default, all, mentions or nothing."),
+      field("audioNotificationValue", &S::audio_notification_value, "Sound."),
+      field("disableNotifications", &S::disable_notifications, "No notifications."),
+      field("muteGroupMentions", &S::mute_group_mentions, "@all and @here do not notify."),
+      field("hideUnreadStatus", &S::hide_unread_status, "Not bold when unread."),
+      field("hideMentionStatus", &S::hide_mention_status, "No badge for mentions."),
+      field("blocked", &S::blocked, "The other person has blocked this one."),
+      field("blocker", &S::blocker, "This one has blocked the other person."),
+      field("ts", &S::ts, "Joined."),
+      field("_updatedAt", &S::updated_at, "When it last changed."),
+  };
+};

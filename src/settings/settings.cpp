@@ -1,0 +1,137 @@
+#include "settings/settings.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <stdexcept>
+
+#include "base/error.h"
+#include "base/text.h"
+
+namespace confab::settings {
+namespace {
+
+[[noreturn]] void refuse(const Declaration& row, std::string_view sentence) {
+  throw Refusal(ErrorCode::invalid_setting, fmt::format("{} {}", row.key, sentence), {{"_id", json::string(row.key)}});
+}
+
+json::value checked_integer(const Declaration& row, const json::value& value) {
+  std::int64_t number = 0;
+  if (value.is_int64()) {
+    number = value.get_int64();
+  } else if (value.is_string()) {
+    const std::string_view text = value.get_string();
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || end != text.data() + text.size()) refuse(row, "must be a whole number");
+  } else {
+    refuse(row, "must be a whole number");
+  }
+  if (number < row.minimum || number > row.maximum) {
+    refuse(row, fmt::format("must be between {} and {}", row.minimum, row.maximum));
+  }
+  return number;
+}
+
+// What an environment variable means for a row.
+json::value from_text(const Declaration& row, const std::string& text) {
+  if (row.type == Type::boolean) {
+    if (text == "true") return true;
+    if (text == "false") return false;
+  }
+  if (row.type == Type::multi_select || row.type == Type::asset) return parse_json(text);
+  return json::value(text);
+}
+
+}  // namespace
+
+json::value checked(const Declaration& row, const json::value& value) {
+  switch (row.type) {
+    case Type::boolean:
+      if (!value.is_bool()) refuse(row, "must be true or false");
+      return value;
+    case Type::integer:
+      return checked_integer(row, value);
+    case Type::text:
+      if (!value.is_string()) refuse(row, "must be text");
+      return value;
+    case Type::select: {
+      if (!value.is_string()) refuse(row, "must be text");
+      const auto choices = split(row.choices, '|');
+      const std::string_view text = value.get_string();
+      const bool known =
+          choices.empty() || text.empty() || std::find(choices.begin(), choices.end(), text) != choices.end();
+      if (!known) refuse(row, fmt::format("must be one of {}", fmt::join(choices, ", ")));
+      return value;
+    }
+    case Type::multi_select:
+      if (!value.is_array()) refuse(row, "must be a list");
+      for (const auto& item : value.get_array()) {
+        if (!item.is_string()) refuse(row, "must be a list of texts");
+      }
+      return value;
+    case Type::asset:
+      if (!value.is_object()) refuse(row, "must be an object with url or defaultUrl");
+      return value;
+  }
+  return value;
+}
+
+Settings::Settings() : overwritten_(kCatalogue.size(), false) {
+  auto values = std::make_shared<Snapshot>();
+  for (const auto& row : kCatalogue) values->push_back(parse_json(row.fallback));
+  values_ = std::move(values);
+}
+
+bool Settings::boolean(BooleanKey key) const {
+  return (*snapshot())[key.index()].as_bool();
+}
+std::int64_t Settings::integer(IntegerKey key) const {
+  return (*snapshot())[key.index()].as_int64();
+}
+std::string Settings::text(TextKey key) const {
+  return std::string{(*snapshot())[key.index()].as_string()};
+}
+json::value Settings::value(std::size_t index) const {
+  return (*snapshot())[index];
+}
+
+void Settings::overwrite(const std::map<std::string, std::string>& values) {
+  for (const auto& [key, text] : values) {
+    const std::size_t index = index_of(key);
+    if (index == kCatalogue.size()) throw std::runtime_error("OVERWRITE_SETTING_" + key + ": there is no such setting");
+    try {
+      replace(index, checked(kCatalogue[index], from_text(kCatalogue[index], text)));
+    } catch (const Refusal& refusal) {
+      throw std::runtime_error("OVERWRITE_SETTING_" + key + ": " + refusal.reason());
+    }
+    overwritten_[index] = true;
+  }
+}
+
+bool Settings::is_overwritten(std::size_t index) const {
+  return overwritten_[index];
+}
+
+void Settings::put(std::string_view key, const json::value& value) {
+  const std::size_t index = index_of(key);
+  if (index == kCatalogue.size() || overwritten_[index]) return;
+  replace(index, checked(kCatalogue[index], value));
+}
+
+void Settings::reset(std::string_view key) {
+  const std::size_t index = index_of(key);
+  if (index == kCatalogue.size() || overwritten_[index]) return;
+  replace(index, parse_json(kCatalogue[index].fallback));
+}
+
+void Settings::replace(std::size_t index, json::value value) {
+  // Changes are rare and small; readers keep the snapshot they have.
+  auto current = values_.load();
+  while (true) {
+    auto next = std::make_shared<Snapshot>(*current);
+    (*next)[index] = value;
+    if (values_.compare_exchange_weak(current, next)) return;
+  }
+}
+
+}  // namespace confab::settings

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <atomic>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/json.h"
+#include "settings/catalogue.h"
+
+namespace confab::settings {
+
+/// Checks a value against its row; returns it in the row's type (text numbers become numbers, ...). Throws
+/// Refusal(invalid_setting) that names the setting and says what is wrong.
+[[nodiscard]] json::value checked(const Declaration& row, const json::value& value);
+
+/// The values in force. Reading is lock-free and takes a consistent value each; any thread. What is written here counts
+/// from the next read on.
+class Settings {
+ public:
+  /// All rows at their defaults.
+  Settings();
+
+  [[nodiscard]] bool boolean(BooleanKey key) const;
+  [[nodiscard]] std::int64_t integer(IntegerKey key) const;
+  [[nodiscard]] std::string text(TextKey key) const;
+  [[nodiscard]] json::value value(std::size_t index) const;  // index into kCatalogue
+
+  /// Values that the environment fixes (OVERWRITE_SETTING_<id>); they stand over whatever is stored and cannot be
+  /// changed. Throws std::runtime_error for an unknown id or a bad value: a typing mistake must not pass in silence.
+  void overwrite(const std::map<std::string, std::string>& values);
+  [[nodiscard]] bool is_overwritten(std::size_t index) const;
+
+  /// Puts a stored value in force; unknown keys (of a newer program) are ignored.
+  void put(std::string_view key, const json::value& value);
+  void reset(std::string_view key);
+
+ private:
+  using Snapshot = std::vector<json::value>;
+  [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const { return values_.load(); }
+  void replace(std::size_t index, json::value value);
+
+  std::atomic<std::shared_ptr<const Snapshot>> values_;
+  std::vector<bool> overwritten_;  // written before the server starts
+};
+
+}  // namespace confab::settings
