@@ -48,4 +48,11 @@ std::string translate(std::string_view sql, Engine engine) {
   return result;
 }
 
+std::size_t count_placeholders(std::string_view sql) {
+  std::size_t count = 0;
+  Lexer lexer(sql);
+  while (const auto token = lexer.next()) count += token->kind == Token::Kind::placeholder ? 1 : 0;
+  return count;
+}
+
 }  // namespace confab::sql

@@ -11,4 +11,7 @@ namespace confab::sql {
 /// Throws Error for an unknown macro.
 [[nodiscard]] std::string translate(std::string_view sql, Engine engine);
 
+/// How many arguments the statement takes.
+[[nodiscard]] std::size_t count_placeholders(std::string_view sql);
+
 }  // namespace confab::sql

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "sql/postgres/database.h"
 #include "sql/sqlite/database.h"
 
 namespace confab::sql {
@@ -20,6 +21,9 @@ std::unique_ptr<Database> open_sqlite(std::string_view path) {
 
 std::unique_ptr<Database> open(std::string_view url) {
   if (url.starts_with(kSqlite)) return open_sqlite(url.substr(kSqlite.size()));
+  if (url.starts_with("postgres://") || url.starts_with("postgresql://")) {
+    return std::make_unique<postgres::Database>(std::string{url});
+  }
   throw Error("The database address must begin with sqlite: or postgres://");
 }
 

@@ -4,16 +4,15 @@ namespace confab::sql::sqlite {
 
 template <class Work>
 auto Transaction::run(Work&& work) {
-  if (over_) throw Error("the transaction is over");
-  if (failed_) throw Error("the transaction has failed and can only be dropped");
-  try {
-    return work();
-  } catch (const std::exception& error) {
-    failed_ = true;
-    // A full disk can make SQLite roll back everything, and with it those in the group who were done already.
-    if (!connection_.in_transaction()) group_.lost(error.what());
-    throw;
-  }
+  return state_.run([&] {
+    try {
+      return work();
+    } catch (const std::exception& error) {
+      // A full disk can make SQLite roll back everything, and with it those in the group who were done already.
+      if (!connection_.in_transaction()) group_.lost(error.what());
+      throw;
+    }
+  });
 }
 
 Transaction::Transaction(Connection& connection, GroupCommit& group) : connection_(connection), group_(group) {
@@ -27,7 +26,7 @@ Transaction::Transaction(Connection& connection, GroupCommit& group) : connectio
 }
 
 Transaction::~Transaction() {
-  if (over_) return;
+  if (state_.over()) return;
   roll_back();
   group_.leave_dropped();
 }
@@ -46,7 +45,7 @@ void Transaction::commit() {
     if (connection_.violates_foreign_keys()) throw Error("SQLite: a deferred foreign key is violated at commit");
     connection_.execute("RELEASE one");
   });
-  over_ = true;
+  state_.finish();
   group_.leave_kept();
 }
 

@@ -3,6 +3,7 @@
 #include "sql/database.h"
 #include "sql/sqlite/connection.h"
 #include "sql/sqlite/group_commit.h"
+#include "sql/transaction_state.h"
 
 namespace confab::sql::sqlite {
 
@@ -24,8 +25,7 @@ class Transaction final : public sql::Transaction {
 
   Connection& connection_;
   GroupCommit& group_;
-  bool failed_ = false;
-  bool over_ = false;
+  TransactionState state_;
 };
 
 }  // namespace confab::sql::sqlite

@@ -1,0 +1,37 @@
+#include "sql/postgres/database.h"
+
+#include <fmt/format.h>
+
+#include "sql/postgres/session.h"
+
+namespace confab::sql::postgres {
+namespace {
+
+// PostgreSQL admits 100 by default, and several nodes may share a server.
+constexpr std::size_t kConnections = 16;
+
+}  // namespace
+
+Database::Database(const std::string& url) : pool_(url, kConnections) {
+  auto connection = pool_.begin("BEGIN");
+  version_ = fmt::format("PostgreSQL {}", connection->server_version());
+  pool_.give_back(std::move(connection));
+}
+
+std::unique_ptr<sql::Transaction> Database::begin() {
+  return std::make_unique<Transaction>(pool_);
+}
+
+std::unique_ptr<sql::Reader> Database::read() {
+  return std::make_unique<Reader>(pool_);
+}
+
+void Database::check() {
+  const auto transaction = begin();
+  const auto read_only =
+      transaction->first("SHOW transaction_read_only", {}, [](const Row& row) { return row.string(0); });
+  if (read_only != "off") throw StorageFull("PostgreSQL admits no changes: a standby, or set to read-only");
+  transaction->commit();
+}
+
+}  // namespace confab::sql::postgres

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+
+#include "sql/database.h"
+#include "sql/postgres/pool.h"
+
+namespace confab::sql::postgres {
+
+/// A server, reached by libpq, with a pool of blocking connections.
+class Database final : public sql::Database {
+ public:
+  /// Connects once, to find out whether it works. Throws Error with a sentence for the administrator.
+  explicit Database(const std::string& url);
+
+  std::unique_ptr<sql::Transaction> begin() override;
+  std::unique_ptr<sql::Reader> read() override;
+  [[nodiscard]] Engine engine() const override { return Engine::postgres; }
+  [[nodiscard]] std::string version() const override { return version_; }
+  void check() override;
+
+ private:
+  Pool pool_;
+  std::string version_;
+};
+
+}  // namespace confab::sql::postgres

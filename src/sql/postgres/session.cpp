@@ -1,0 +1,38 @@
+#include "sql/postgres/session.h"
+
+namespace confab::sql::postgres {
+
+Transaction::Transaction(Pool& pool) : pool_(pool), connection_(pool.begin("BEGIN ISOLATION LEVEL READ COMMITTED")) {}
+
+Transaction::~Transaction() {
+  if (connection_) pool_.give_back(std::move(connection_));
+}
+
+void Transaction::each(std::string_view sql, Arguments arguments, const RowFunction& row) {
+  state_.run([&] { connection_->each(sql, arguments, row); });
+}
+
+std::int64_t Transaction::execute(std::string_view sql, Arguments arguments) {
+  return state_.run([&] { return connection_->execute(sql, arguments); });
+}
+
+void Transaction::commit() {
+  state_.run([&] {
+    // The COMMIT of an aborted transaction is no error to the server, it just does something else.
+    if (connection_->command("COMMIT") != "COMMIT") throw Error("PostgreSQL rolled the transaction back at its commit");
+  });
+  state_.finish();
+  pool_.give_back(std::move(connection_));
+}
+
+Reader::Reader(Pool& pool) : pool_(pool), connection_(pool.begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")) {}
+
+Reader::~Reader() {
+  pool_.give_back(std::move(connection_));
+}
+
+void Reader::each(std::string_view sql, Arguments arguments, const RowFunction& row) {
+  connection_->each(sql, arguments, row);
+}
+
+}  // namespace confab::sql::postgres

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <memory>
+
+#include "sql/database.h"
+#include "sql/postgres/pool.h"
+#include "sql/transaction_state.h"
+
+namespace confab::sql::postgres {
+
+/// READ COMMITTED, on a connection of the pool, which goes back at the commit.
+class Transaction final : public sql::Transaction {
+ public:
+  explicit Transaction(Pool& pool);
+  ~Transaction() override;
+
+  void each(std::string_view sql, Arguments arguments, const RowFunction& row) override;
+  std::int64_t execute(std::string_view sql, Arguments arguments) override;
+  void commit() override;
+
+ private:
+  Pool& pool_;
+  std::unique_ptr<Connection> connection_;
+  TransactionState state_;
+};
+
+/// REPEATABLE READ, which is what PostgreSQL calls a snapshot.
+class Reader final : public sql::Reader {
+ public:
+  explicit Reader(Pool& pool);
+  ~Reader() override;
+
+  void each(std::string_view sql, Arguments arguments, const RowFunction& row) override;
+
+ private:
+  Pool& pool_;
+  std::unique_ptr<Connection> connection_;
+};
+
+}  // namespace confab::sql::postgres
