@@ -6,7 +6,6 @@ import { defaultLanguage, languages, pickLanguage } from './languages';
 export { languages } from './languages';
 export { i18n };
 
-const key = 'confab.language';
 const catalogues = import.meta.glob<{ default: Record<string, unknown> }>('./{en,de}/*.json');
 
 // One catalogue a feature, fetched when a component first asks for it.
@@ -23,25 +22,40 @@ const backend: BackendModule = {
   },
 };
 
-function remembered(): string | undefined {
-  try {
-    return localStorage.getItem(key) ?? undefined;
-  } catch {
-    return undefined;
-  }
+/** A word kept in this browser; forgotten where storage is switched off. */
+function kept(key: string) {
+  return {
+    get(): string | undefined {
+      try {
+        return localStorage.getItem(key) ?? undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    set(value: string): void {
+      try {
+        localStorage.setItem(key, value);
+      } catch {
+        // Then it is found out anew at the next visit.
+      }
+    },
+  };
 }
 
-/** Starts with the language last used in this browser, else the browser's own; the workspace's and the user's come when they are known. */
+const last = kept('confab.language.last'); // spares a visit the flash of another language before the account is known
+const picked = kept('confab.language.picked'); // somebody said so on a page before the login
+
 export async function startI18n(): Promise<void> {
   i18n.on('languageChanged', (language) => {
     document.documentElement.lang = language;
     document.documentElement.dir = i18n.dir(language);
+    last.set(language);
   });
   await i18n
     .use(backend)
     .use(initReactI18next)
     .init({
-      lng: pickLanguage([remembered(), ...navigator.languages]),
+      lng: pickLanguage([last.get(), ...navigator.languages]),
       fallbackLng: defaultLanguage,
       supportedLngs: languages.map((language) => language.code),
       ns: ['common'],
@@ -50,13 +64,14 @@ export async function startI18n(): Promise<void> {
     });
 }
 
-/** The first of `wishes` that there is a catalogue for: the user's preference, the workspace's language, the browser's. */
-export async function chooseLanguage(...wishes: (string | undefined)[]): Promise<void> {
-  const language = pickLanguage([...wishes, ...navigator.languages]);
-  try {
-    localStorage.setItem(key, language);
-  } catch {
-    // Then it is chosen anew at the next visit.
-  }
+/** Turns to the language that fits best: the account's own choice, this browser's, the workspace's, what the browser prefers. */
+export async function chooseLanguage(wishes: { account?: string; workspace?: string }): Promise<void> {
+  const language = pickLanguage([wishes.account, picked.get(), wishes.workspace, ...navigator.languages]);
   if (language !== i18n.language) await i18n.changeLanguage(language);
+}
+
+/** Turns to `language` and keeps to it in this browser, where no account says otherwise. */
+export async function pickInBrowser(language: string): Promise<void> {
+  picked.set(language);
+  await i18n.changeLanguage(language);
 }

@@ -1,0 +1,105 @@
+import { Suspense, lazy, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Redirect, matchRoute, useLocation, useRouter } from 'wouter';
+import { loadAccount, useAccount } from './api/account';
+import { useSession } from './api/useSession';
+import { chooseLanguage } from './i18n';
+import { loadWorkspace, useWorkspace } from './api/workspace';
+import { useShortcuts } from './lib/shortcuts';
+import { paths } from './routes/paths';
+import { routes } from './routes/routes';
+import { EmptyState, ErrorBoundary, ErrorState, Link, Loading, ShortcutHelp, ToastRegion } from './ui';
+import type { Me } from './api/entities';
+import type { Settings } from './api/workspace';
+
+const LoginPage = lazy(() => import('./features/login/LoginPage'));
+const RegisterPage = lazy(() => import('./features/login/RegisterPage'));
+const PasswordChangePage = lazy(() => import('./features/login/PasswordChangePage'));
+const SetupWizard = lazy(() => import('./features/setup/SetupWizard'));
+
+function needsSetup(settings: Settings, signedIn: boolean, me: Me | null): boolean {
+  const state = settings.Show_Setup_Wizard;
+  if (state !== 'pending' && state !== 'in_progress') return false;
+  // Someone who is not the administrator cannot finish it, and need not wait for it.
+  return !signedIn || (me?.roles?.includes('admin') ?? false);
+}
+
+function NotFound() {
+  const { t } = useTranslation('common');
+  return (
+    <main id="main" tabIndex={-1}>
+      <EmptyState title={t('not-found.title')} action={<Link to={paths.home}>{t('home')}</Link>}>
+        {t('not-found.text')}
+      </EmptyState>
+    </main>
+  );
+}
+
+function SignedInPage() {
+  const [location] = useLocation();
+  const { parser } = useRouter();
+  if (location === '/' || location === paths.login || location === paths.register || location === paths.setup) {
+    return <Redirect to={paths.home} replace />;
+  }
+  for (const route of routes) {
+    const [matched, params] = matchRoute(parser, route.path, location);
+    if (matched) return route.show(params as Record<string, string | undefined>);
+  }
+  return <NotFound />;
+}
+
+function Page() {
+  const [location] = useLocation();
+  const { settings, error } = useWorkspace();
+  const { me, error: accountError } = useAccount();
+  const signedIn = useSession() !== null;
+
+  if (!settings) return error ? <ServerMissing onRetry={() => void loadWorkspace().then(loadAccount)} /> : <Loading />;
+  if (signedIn && !me) return accountError ? <ServerMissing onRetry={() => void loadAccount()} /> : <Loading />;
+  if (needsSetup(settings, signedIn, me)) return <SetupWizard />;
+  if (signedIn && me?.requirePasswordChange) return <PasswordChangePage />;
+  if (signedIn) return <SignedInPage />;
+  // The login stands at the address that was asked for, so that one is there afterwards.
+  return location === paths.register ? <RegisterPage /> : <LoginPage />;
+}
+
+function ServerMissing({ onRetry }: { onRetry: () => void }) {
+  const { t } = useTranslation('common');
+  useEffect(() => {
+    const timer = setInterval(onRetry, 5000);
+    return () => clearInterval(timer);
+  });
+  return (
+    <main>
+      <ErrorState title={t('error.offline')} onRetry={onRetry} />
+    </main>
+  );
+}
+
+export function App() {
+  const { t } = useTranslation('common');
+  const [location] = useLocation();
+  const [help, setHelp] = useState(false);
+  const workspaceLanguage = useWorkspace(({ settings }) => settings?.Language);
+
+  useEffect(() => {
+    if (typeof workspaceLanguage === 'string' && !useAccount.getState().me) void chooseLanguage({ workspace: workspaceLanguage });
+  }, [workspaceLanguage]);
+  const shortcuts = useMemo(() => [{ keys: 'mod+/', label: t('shortcuts.help'), run: () => setHelp(true) }], [t]);
+  useShortcuts(t('shortcuts.everywhere'), shortcuts);
+
+  return (
+    <>
+      <a className="confab-skip-link" href="#main">
+        {t('skip-link')}
+      </a>
+      <ErrorBoundary resetKey={location}>
+        <Suspense fallback={<Loading />}>
+          <Page />
+        </Suspense>
+      </ErrorBoundary>
+      {help && <ShortcutHelp onClose={() => setHelp(false)} />}
+      <ToastRegion />
+    </>
+  );
+}

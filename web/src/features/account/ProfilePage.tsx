@@ -1,0 +1,113 @@
+import { useTranslation } from 'react-i18next';
+import { loadAccount, useAccount } from '../../api/account';
+import { api } from '../../api/http';
+import { useSetting } from '../../api/workspace';
+import { explain, fieldOf } from '../../lib/errors';
+import { FieldProblem, useForm } from '../../lib/form';
+import { isEmail, isUsername } from '../../lib/validate';
+import { Avatar, Button, Callout, FormActions, FormLayout, TextArea, TextField, toast } from '../../ui';
+import type { Me } from '../../api/entities';
+
+interface Profile {
+  name: string;
+  username: string;
+  email: string;
+  nickname: string;
+  bio: string;
+  statusText: string;
+}
+
+function profileOf(me: Me): Profile {
+  return {
+    name: me.name ?? '',
+    username: me.username ?? '',
+    email: me.emails?.[0]?.address ?? me.email ?? '',
+    nickname: me.nickname ?? '',
+    bio: me.bio ?? '',
+    statusText: me.statusText ?? '',
+  };
+}
+
+function changed(before: Profile, after: Profile): Partial<Profile> {
+  const names = Object.keys(before) as (keyof Profile)[];
+  return Object.fromEntries(names.filter((name) => before[name] !== after[name].trim()).map((name) => [name, after[name].trim()]));
+}
+
+function ProfileForm({ me }: { me: Me }) {
+  const { t } = useTranslation(['account', 'common']);
+  const common = useTranslation('common').t;
+  const usernames = useSetting('UTF8_User_Names_Validation', '[0-9a-zA-Z-_.]+');
+  const profileOpen = useSetting('Accounts_AllowUserProfileChange', true);
+  const may = {
+    name: useSetting('Accounts_AllowRealNameChange', true) && profileOpen,
+    username: useSetting('Accounts_AllowUsernameChange', true) && profileOpen,
+    email: useSetting('Accounts_AllowEmailChange', true) && profileOpen,
+    statusText: useSetting('Accounts_AllowUserStatusMessageChange', true) && profileOpen,
+  };
+  const before = profileOf(me);
+
+  const { form, field, values, failure, busy } = useForm<Profile>({
+    initial: before,
+    validate: ({ name, username, email }) => ({
+      name: name.trim() ? undefined : common('validation.required'),
+      username: isUsername(username.trim(), usernames) ? undefined : common('error.invalid-username'),
+      email: isEmail(email.trim()) ? undefined : common('validation.email'),
+    }),
+    submit: async (profile) => {
+      try {
+        await api.post('users.updateOwnBasicInfo', { data: changed(before, profile) });
+      } catch (error) {
+        const name = fieldOf(error);
+        if (name !== undefined && name in profile) throw new FieldProblem<Profile>({ [name]: explain(common, error) });
+        throw error;
+      }
+      await loadAccount();
+      toast.success(common('saved'));
+    },
+    explain: (error) => explain(common, error),
+  });
+
+  return (
+    <FormLayout {...form} failure={failure}>
+      {!profileOpen && <Callout>{t('profile.closed')}</Callout>}
+      <div className="confab-profile-face">
+        <Avatar username={me.username ?? ''} name={values.name} size={64} />
+        <div>
+          <strong>{values.name || values.username}</strong>
+          <div>@{values.username}</div>
+        </div>
+      </div>
+      <TextField {...field('name')} label={t('common:profile.name')} autoComplete="name" required disabled={!may.name} />
+      <TextField
+        {...field('username')}
+        label={t('common:profile.username')}
+        hint={may.username ? t('common:profile.username-hint') : t('profile.fixed')}
+        autoComplete="username"
+        required
+        disabled={!may.username}
+      />
+      <TextField
+        {...field('email')}
+        type="email"
+        label={t('common:profile.email')}
+        hint={may.email ? undefined : t('profile.fixed')}
+        autoComplete="email"
+        required
+        disabled={!may.email}
+      />
+      <TextField {...field('statusText')} label={t('profile.status-text')} hint={t('profile.status-text-hint')} maxLength={120} disabled={!may.statusText} />
+      <TextField {...field('nickname')} label={t('profile.nickname')} autoComplete="nickname" maxLength={120} disabled={!profileOpen} />
+      <TextArea {...field('bio')} label={t('profile.bio')} maxLength={260} disabled={!profileOpen} />
+      <FormActions>
+        <Button type="submit" variant="primary" loading={busy} disabled={Object.keys(changed(before, values)).length === 0}>
+          {t('common:save')}
+        </Button>
+      </FormActions>
+    </FormLayout>
+  );
+}
+
+export default function ProfilePage() {
+  const me = useAccount((account) => account.me);
+  return <section className="confab-section">{me && <ProfileForm key={me._updatedAt ?? me._id} me={me} />}</section>;
+}

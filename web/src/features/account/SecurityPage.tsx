@@ -1,0 +1,118 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAccount } from '../../api/account';
+import { api } from '../../api/http';
+import { useSetting } from '../../api/workspace';
+import { explain, fieldOf } from '../../lib/errors';
+import { FieldProblem, useForm } from '../../lib/form';
+import { checkPolicy } from '../../lib/password';
+import { Button, Callout, ConfirmModal, FormActions, FormLayout, PasswordField, toast } from '../../ui';
+import { PasswordRules } from './PasswordRules';
+import { usePasswordPolicy } from './policy';
+
+interface Change {
+  currentPassword: string;
+  password: string;
+  confirmation: string;
+}
+
+const empty: Change = { currentPassword: '', password: '', confirmation: '' };
+
+function PasswordForm() {
+  const { t } = useTranslation(['account', 'common']);
+  const common = useTranslation('common').t;
+  const me = useAccount((account) => account.me);
+  const policy = usePasswordPolicy();
+  const { form, field, values, failure, busy, reset } = useForm<Change>({
+    initial: empty,
+    validate: ({ currentPassword, password, confirmation }) => ({
+      currentPassword: currentPassword ? undefined : common('validation.required'),
+      password: !password
+        ? common('validation.required')
+        : checkPolicy(password, policy).some((rule) => !rule.met)
+          ? common('error.password-policy')
+          : undefined,
+      confirmation: password === confirmation ? undefined : common('password.mismatch'),
+    }),
+    submit: async ({ currentPassword, password }) => {
+      try {
+        await api.post('users.updateOwnBasicInfo', { data: { currentPassword, newPassword: password } });
+      } catch (error) {
+        const name = fieldOf(error);
+        if (name !== undefined && name in empty) throw new FieldProblem<Change>({ [name]: explain(common, error) });
+        throw error;
+      }
+      reset(empty);
+      toast.success(t('security.password-changed'));
+    },
+    explain: (error) => explain(common, error),
+  });
+  return (
+    <FormLayout {...form} failure={failure}>
+      <input type="text" name="username" autoComplete="username" value={me?.username ?? ''} readOnly hidden />
+      <PasswordField {...field('currentPassword')} label={t('security.current')} autoComplete="current-password" required />
+      <PasswordField {...field('password')} label={t('security.new')} autoComplete="new-password" required />
+      <PasswordRules password={values.password} policy={policy} known={[me?.name ?? '', me?.username ?? '', me?.emails?.[0]?.address ?? '']} />
+      <PasswordField {...field('confirmation')} label={t('common:password.confirm')} autoComplete="new-password" required />
+      <FormActions>
+        <Button type="submit" variant="primary" loading={busy}>
+          {t('security.change')}
+        </Button>
+      </FormActions>
+    </FormLayout>
+  );
+}
+
+function OtherSessions() {
+  const { t } = useTranslation('account');
+  const common = useTranslation('common').t;
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const end = async () => {
+    setBusy(true);
+    try {
+      await api.post('users.removeOtherTokens', {});
+      toast.success(t('security.others-done'));
+      setAsking(false);
+    } catch (error) {
+      toast.error(explain(common, error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <Button onClick={() => setAsking(true)}>{t('security.others-do')}</Button>
+      {asking && (
+        <ConfirmModal
+          title={t('security.others')}
+          confirm={t('security.others-do')}
+          danger
+          busy={busy}
+          onConfirm={() => void end()}
+          onClose={() => setAsking(false)}
+        >
+          {t('security.others-ask')}
+        </ConfirmModal>
+      )}
+    </>
+  );
+}
+
+export default function SecurityPage() {
+  const { t } = useTranslation('account');
+  const mayChange = useSetting('Accounts_AllowPasswordChange', true);
+  return (
+    <>
+      <section className="confab-section" aria-labelledby="security-password">
+        <h2 id="security-password">{t('security.password')}</h2>
+        {mayChange ? <PasswordForm /> : <Callout>{t('security.password-closed')}</Callout>}
+      </section>
+      <section className="confab-section" aria-labelledby="security-others">
+        <h2 id="security-others">{t('security.others')}</h2>
+        <p>{t('security.others-text')}</p>
+        <OtherSessions />
+      </section>
+    </>
+  );
+}

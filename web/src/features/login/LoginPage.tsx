@@ -1,0 +1,84 @@
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '../../api/http';
+import { signIn } from '../../api/auth';
+import { session } from '../../api/session';
+import { useSetting } from '../../api/workspace';
+import { LanguagePicker } from '../../i18n/LanguagePicker';
+import { explain } from '../../lib/errors';
+import { useForm } from '../../lib/form';
+import { useTitle } from '../../lib/title';
+import { paths } from '../../routes/paths';
+import { Button, Callout, CardPage, FormLayout, Link, PasswordField, TextField } from '../../ui';
+
+function useExplainLogin() {
+  const { t } = useTranslation('login');
+  const common = useTranslation('common').t;
+  return (error: unknown): string => {
+    if (!(error instanceof ApiError) || error.status === 0 || error.status === 429) return explain(common, error);
+    switch (error.errorType) {
+      case 'error-login-blocked-for-ip':
+      case 'error-login-blocked-for-user':
+        return t('error.blocked');
+      case 'error-user-is-not-activated':
+        return t('error.not-activated');
+      case 'error-invalid-email':
+        return t('error.email-not-verified');
+      case 'error-app-user-is-not-allowed-to-login':
+      case 'error-user-has-no-roles':
+        return t('error.not-allowed');
+      case 'totp-required':
+      case 'totp-invalid':
+        return common('error.totp-required');
+      default:
+        return error.status === 401 || error.status === 403 ? t('error.wrong') : explain(common, error);
+    }
+  };
+}
+
+interface Props {
+  /** Said above the form instead of the usual notices. */
+  notice?: string;
+}
+
+export function LoginForm({ notice }: Props) {
+  const { t } = useTranslation(['login', 'common']);
+  const explainLogin = useExplainLogin();
+  const { form, field, failure, busy } = useForm({
+    initial: { user: '', password: '' },
+    validate: ({ user, password }) => ({
+      user: user.trim() ? undefined : t('common:validation.required'),
+      password: password ? undefined : t('common:validation.required'),
+    }),
+    submit: async ({ user, password }) => {
+      await signIn(user.trim(), password);
+    },
+    explain: explainLogin,
+  });
+  const said = notice ?? (session.ended === 'expired' ? t('notice.expired') : undefined);
+
+  return (
+    <FormLayout {...form} failure={failure}>
+      {said && !failure && <Callout>{said}</Callout>}
+      <TextField {...field('user')} label={t('user')} autoComplete="username" required autoFocus />
+      <PasswordField {...field('password')} label={t('common:password.password')} autoComplete="current-password" required />
+      <Button type="submit" variant="primary" loading={busy}>
+        {t('sign-in')}
+      </Button>
+    </FormLayout>
+  );
+}
+
+export default function LoginPage() {
+  const { t } = useTranslation('login');
+  const site = useSetting('Site_Name', '');
+  const registration = useSetting('Accounts_RegistrationForm', 'Public');
+  useTitle(t('sign-in'));
+  return (
+    <CardPage title={site ? t('title-site', { site }) : t('title')} footer={<LanguagePicker />}>
+      <LoginForm />
+      <p className="confab-card__more">
+        {registration === 'Public' ? <Link to={paths.register}>{t('to-register')}</Link> : t('no-registration')}
+      </p>
+    </CardPage>
+  );
+}

@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { signIn } from '../../api/auth';
+import { ApiError } from '../../api/http';
+import { useSetting } from '../../api/workspace';
+import { LanguagePicker } from '../../i18n/LanguagePicker';
+import { explain } from '../../lib/errors';
+import { useForm } from '../../lib/form';
+import { useTitle } from '../../lib/title';
+import { paths } from '../../routes/paths';
+import { Button, Callout, CardPage, FormLayout, Link, TextArea } from '../../ui';
+import { NewAccountFields, emptyAccount, useAccountRules } from './NewAccountFields';
+import { register } from './register';
+import type { NewAccount } from './NewAccountFields';
+
+function RegisterForm({ onWaiting }: { onWaiting: () => void }) {
+  const { t } = useTranslation('login');
+  const common = useTranslation('common').t;
+  const confirm = useSetting('Accounts_RequirePasswordConfirmation', true);
+  const approval = useSetting('Accounts_ManuallyApproveNewUsers', false);
+  const rules = useAccountRules({ confirm });
+  const { form, field, values, failure, busy } = useForm({
+    initial: { ...emptyAccount, reason: '' },
+    validate: (account) => ({
+      ...rules(account),
+      reason: approval && !account.reason.trim() ? common('validation.required') : undefined,
+    }),
+    submit: async ({ reason, ...account }) => {
+      await register(account, common, approval ? reason.trim() : undefined);
+      try {
+        await signIn(account.username.trim(), account.password);
+      } catch (error) {
+        // The account is there, but an administrator, or a mail, has to let it in first.
+        if (error instanceof ApiError && error.status === 401) return onWaiting();
+        throw error;
+      }
+    },
+    explain: (error) => explain(common, error),
+  });
+  return (
+    <FormLayout {...form} failure={failure}>
+      <NewAccountFields field={field as <K extends keyof NewAccount>(name: K) => ReturnType<typeof field<K>>} values={values} confirm={confirm} />
+      {approval && <TextArea {...field('reason')} label={t('reason')} hint={t('reason-hint')} required />}
+      <Button type="submit" variant="primary" loading={busy}>
+        {t('register')}
+      </Button>
+    </FormLayout>
+  );
+}
+
+export default function RegisterPage() {
+  const { t } = useTranslation('login');
+  const open = useSetting('Accounts_RegistrationForm', 'Public') === 'Public';
+  const [waiting, setWaiting] = useState(false);
+  useTitle(t('register'));
+  return (
+    <CardPage title={t('register')} footer={<LanguagePicker />}>
+      {!open && <Callout kind="warning">{t('no-registration')}</Callout>}
+      {waiting && (
+        <Callout kind="success" announce title={t('waiting.title')}>
+          {t('waiting.text')}
+        </Callout>
+      )}
+      {open && !waiting && <RegisterForm onWaiting={() => setWaiting(true)} />}
+      <p className="confab-card__more">
+        <Link to={paths.login}>{t('to-login')}</Link>
+      </p>
+    </CardPage>
+  );
+}

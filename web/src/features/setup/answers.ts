@@ -1,0 +1,92 @@
+import type { SettingValue } from '../../api/entities';
+
+export const organizationTypes = ['community', 'enterprise', 'government', 'nonprofit'] as const;
+export const industries = [
+  'aerospaceDefense', 'consulting', 'consumerGoods', 'contactCenter', 'education', 'entertainment', 'financialServices',
+  'gaming', 'healthcare', 'hospitalityBusiness', 'insurance', 'itSecurity', 'logistics', 'manufacturing', 'media',
+  'pharmaceutical', 'realEstate', 'religious', 'retail', 'socialNetwork', 'technologyProvider', 'technologyServices',
+  'telecom', 'utilities', 'other',
+] as const;
+export const sizes = ['0', '1', '2', '3', '4', '5', '6', '7'] as const;
+
+export interface Organization {
+  name: string;
+  type: string;
+  industry: string;
+  size: string;
+  country: string;
+  website: string;
+}
+
+export type ServerType = 'privateTeam' | 'publicCommunity';
+
+export interface Workspace {
+  serverType: ServerType;
+  registration: 'Public' | 'Disabled';
+  language: string;
+}
+
+export interface Answers {
+  organization: Organization;
+  workspace: Workspace;
+}
+
+/** What each kind of workspace starts with; either can be changed beside it. */
+export const registrationFor: Record<ServerType, Workspace['registration']> = { privateTeam: 'Disabled', publicCommunity: 'Public' };
+
+export function emptyAnswers(language: string): Answers {
+  return {
+    organization: { name: '', type: '', industry: '', size: '', country: '', website: '' },
+    workspace: { serverType: 'privateTeam', registration: registrationFor.privateTeam, language },
+  };
+}
+
+/** The answers as settings, all saved in one go; with them the wizard is over. */
+export function settingsFrom({ organization, workspace }: Answers): { _id: string; value: SettingValue }[] {
+  const rows: Record<string, SettingValue> = {
+    Organization_Name: organization.name.trim(),
+    Organization_Type: organization.type,
+    Industry: organization.industry,
+    Size: organization.size,
+    Country: organization.country,
+    Website: organization.website.trim(),
+    Site_Name: organization.name.trim(),
+    Server_Type: workspace.serverType,
+    Accounts_RegistrationForm: workspace.registration,
+    Language: workspace.language,
+    Show_Setup_Wizard: 'completed',
+  };
+  return Object.entries(rows).map(([_id, value]) => ({ _id, value }));
+}
+
+const key = 'confab.setup';
+
+/** The answers so far, over a reload. They hold no password. */
+export const draft = {
+  read(language: string): Answers {
+    const empty = emptyAnswers(language);
+    try {
+      const stored = JSON.parse(sessionStorage.getItem(key) ?? '{}') as Partial<Answers>;
+      return {
+        organization: { ...empty.organization, ...stored.organization },
+        workspace: { ...empty.workspace, ...stored.workspace },
+      };
+    } catch {
+      return empty;
+    }
+  },
+  write(answers: Answers): void {
+    try {
+      sessionStorage.setItem(key, JSON.stringify(answers));
+    } catch {
+      // Then a reload asks again.
+    }
+  },
+  clear(): void {
+    try {
+      sessionStorage.removeItem(key);
+    } catch {
+      // Nothing was kept.
+    }
+  },
+};

@@ -1,0 +1,95 @@
+import { useEffect, useRef, useState } from 'react';
+import type { FormEvent } from 'react';
+
+export type FormErrors<V> = Partial<Record<keyof V, string>>;
+
+/** Thrown by a submit handler to put an error beside a field. */
+export class FieldProblem<V> extends Error {
+  constructor(readonly errors: FormErrors<V>) {
+    super('invalid input');
+  }
+}
+
+interface Options<V> {
+  initial: V;
+  /** What is wrong, by field; nothing is sent while anything is. */
+  validate?: (values: V) => FormErrors<V>;
+  /** Throws FieldProblem for what the server found wrong with a field. */
+  submit: (values: V) => Promise<void>;
+  /** Puts any other error into words. */
+  explain: (error: unknown) => string;
+}
+
+/** The state of a form: errors show up after the first attempt to send, follow the typing then, and the first bad field gets the focus. */
+export function useForm<V extends object>({ initial, validate, submit, explain }: Options<V>) {
+  const form = useRef<HTMLFormElement>(null);
+  const [values, setValues] = useState(initial);
+  const [attempts, setAttempts] = useState(0);
+  const [refused, setRefused] = useState<FormErrors<V>>({});
+  const [failure, setFailure] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const own = validate?.(values) ?? {};
+  const errors: FormErrors<V> = attempts > 0 ? { ...refused, ...own } : {};
+
+  useEffect(() => {
+    if (attempts > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [attempts, refused]);
+
+  const set = <K extends keyof V>(name: K, value: V[K]) => {
+    setValues((before) => ({ ...before, [name]: value }));
+    setRefused((before) => ({ ...before, [name]: undefined }));
+  };
+
+  const send = async () => {
+    setAttempts((count) => count + 1);
+    setFailure(null);
+    if (busy || Object.values(own).some(Boolean)) return;
+    setBusy(true);
+    try {
+      await submit(values);
+    } catch (error) {
+      if (error instanceof FieldProblem) setRefused(error.errors as FormErrors<V>);
+      else setFailure(explain(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return {
+    values,
+    errors,
+    failure,
+    busy,
+    set,
+    send,
+    /** Starts over with other values, as if nothing had been typed. */
+    reset: (next: V) => {
+      setValues(next);
+      setAttempts(0);
+      setRefused({});
+      setFailure(null);
+    },
+    /** The properties of the form element. */
+    form: {
+      ref: form,
+      noValidate: true,
+      onSubmit: (event: FormEvent) => {
+        event.preventDefault();
+        void send();
+      },
+    },
+    /** The properties of the field called `name`. */
+    field: <K extends keyof V>(name: K) => ({
+      name: String(name),
+      value: values[name],
+      onChange: (value: V[K]) => set(name, value),
+      error: errors[name],
+    }),
+    /** The properties of a checkbox called `name`. */
+    choice: <K extends keyof V>(name: K) => ({
+      checked: Boolean(values[name]),
+      onChange: (checked: boolean) => set(name, checked as V[K]),
+    }),
+  };
+}

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { paths } from '../routes/paths';
+import { Icon } from './basics';
+import { Link } from './Link';
+import { OfflineBanner } from './OfflineBanner';
+import type { IconName } from './basics';
+
+interface Section {
+  to: string;
+  label: string;
+  icon: IconName;
+}
+
+interface Props {
+  /** The area as a whole: account, administration. */
+  area: string;
+  sections: Section[];
+  current: string;
+  title: string;
+  /** Buttons at the page's head. */
+  actions?: ReactNode;
+  children: ReactNode;
+}
+
+/** A page beside the chat: its sections on the left (on top on phones), the way back to the chat above them. */
+export function SectionPage({ area, sections, current, title, actions, children }: Props) {
+  const { t } = useTranslation('common');
+  return (
+    <div className="confab-section-page">
+      <nav className="confab-section-page__nav" aria-label={area}>
+        <Link to={paths.home} className="confab-nav-link">
+          <Icon name="arrow-back" size="x20" />
+          {t('back-to-chat')}
+        </Link>
+        <p className="confab-section-page__area">{area}</p>
+        <ul>
+          {sections.map((section) => (
+            <li key={section.to}>
+              <Link to={section.to} className="confab-nav-link" current={section.to === current}>
+                <Icon name={section.icon} size="x20" />
+                {section.label}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="confab-section-page__body">
+        <OfflineBanner />
+        <main id="main" tabIndex={-1}>
+          <div className="confab-section-page__head">
+            <h1>{title}</h1>
+            {actions}
+          </div>
+          {children}
+        </main>
+      </div>
+    </div>
+  );
+}
