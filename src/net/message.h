@@ -41,7 +41,8 @@ struct Response {
   int status = 200;
   Headers headers;
   std::string body;
-  std::shared_ptr<const std::string> shared_body;  // used in place of body when set: static files are never copied
+  std::shared_ptr<const std::string> shared_body;  // used in place of body when set: files are never copied
+  std::string_view static_body;  // used when both are empty: bytes that outlive the server, embedded in the program
 };
 
 }  // namespace confab::net

@@ -6,16 +6,23 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "net/loop.h"
 #include "net/message.h"
 
 namespace confab::net {
 
+/// Bytes that already are on-wire form: a control frame, the answer to the opening handshake.
+struct Encoded {
+  std::string bytes;
+};
+
 /// A text message, encoded once as an unmasked WebSocket frame and handed to any number of connections.
 class Frame {
  public:
   explicit Frame(std::string_view payload);
+  explicit Frame(Encoded encoded) : bytes_(std::move(encoded.bytes)) {}
   [[nodiscard]] std::string_view bytes() const { return bytes_; }
   [[nodiscard]] std::string_view payload() const { return std::string_view{bytes_}.substr(header_); }
 

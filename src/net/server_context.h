@@ -1,0 +1,28 @@
+#pragma once
+
+#include <memory>
+#include <utility>
+
+#include "net/connection_book.h"
+#include "net/proxy.h"
+#include "net/server.h"
+
+namespace confab::net {
+
+/// What all connections of a server share; does not change after construction, except the book.
+struct ServerContext {
+  ServerContext(ServerOptions the_options, HttpHandler the_http, WebSocketHandler the_websocket)
+      : options(std::move(the_options)),
+        http(std::move(the_http)),
+        websocket(std::move(the_websocket)),
+        proxies(options.trusted_proxies),
+        book(std::make_shared<ConnectionBook>(options.max_connections, options.max_connections_per_address)) {}
+
+  const ServerOptions options;
+  const HttpHandler http;
+  const WebSocketHandler websocket;
+  const TrustedProxies proxies;
+  const std::shared_ptr<ConnectionBook> book;
+};
+
+}  // namespace confab::net

@@ -1,0 +1,267 @@
+#include "net/websocket_connection.h"
+
+#include <sys/socket.h>
+#include <sys/uio.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+
+#include "net/guarded_call.h"
+
+namespace confab::net {
+namespace {
+
+// For the peer's close frame, and for it to hang up.
+constexpr std::chrono::seconds kCloseTimeout{5};
+constexpr std::chrono::seconds kDrainTimeout{2};
+// Frames of one gathered write; the kernel takes at most IOV_MAX (1024).
+constexpr std::size_t kGather = 512;
+// Room for this many waiting frames stays allocated.
+constexpr std::size_t kQueueKept = 16;
+
+}  // namespace
+
+WebSocketConnection::WebSocketConnection(std::shared_ptr<EventLoop> loop, const WebSocketLimits& limits)
+    : loop_(std::move(loop)), max_queue_bytes_(limits.queue_bytes), reader_(limits.message_bytes) {}
+
+WebSocketConnection::~WebSocketConnection() = default;
+
+void WebSocketConnection::start(Watcher& http, std::shared_ptr<WebSocketListener> listener, std::string answer,
+                                std::string early, Ticket ticket) {
+  const auto self = std::static_pointer_cast<WebSocketConnection>(shared_from_this());
+  listener_ = std::move(listener);
+  ticket_ = std::move(ticket);
+  loop_->hand_over(http, self);
+  loop_->set_interest(*this, true, false);
+  loop_->counters().open_websockets.add(1);
+  state_ = State::open;
+  queued_bytes_ += answer.size();
+  queue_.insert(queue_.begin(), std::make_shared<const Frame>(Encoded{std::move(answer)}));
+  loop_->flush_later(*this);
+  if (!early.empty()) read(early);
+}
+
+// --- sending
+
+void WebSocketConnection::send(SharedFrame frame) {
+  loop_->post_frame(std::static_pointer_cast<WebSocketConnection>(shared_from_this()), std::move(frame));
+}
+
+void WebSocketConnection::send_on_loop(SharedFrame frame) {
+  if (state_ > State::open || overflow_ || broken_) return;
+  if (state_ == State::opening) return push(std::move(frame));
+  const std::size_t size = frame->bytes().size();
+  // A burst within one turn is no reason to give up on a peer that reads: what the kernel takes does not count.
+  if (queued_bytes_ + size > max_queue_bytes_ && !blocked_ && !write_queue()) {
+    broken_ = true;
+    loop_->flush_later(*this);
+    return;
+  }
+  if (queued_bytes_ + size > max_queue_bytes_) {
+    // Closed at the end of the turn: the caller may be walking over a list that the listener's on_close() changes.
+    overflow_ = true;
+    loop_->flush_later(*this);
+    return;
+  }
+  push(std::move(frame));
+}
+
+void WebSocketConnection::push(SharedFrame frame) {
+  queued_bytes_ += frame->bytes().size();
+  queue_.push_back(std::move(frame));
+  if (!blocked_) loop_->flush_later(*this);
+}
+
+bool WebSocketConnection::write_queue() {
+  while (next_ < queue_.size()) {
+    std::array<iovec, kGather> pieces;
+    std::size_t count = 0;
+    std::size_t offset = next_offset_;
+    for (std::size_t i = next_; i < queue_.size() && count < kGather; ++i, ++count) {
+      const auto bytes = queue_[i]->bytes().substr(offset);
+      pieces[count] = {const_cast<char*>(bytes.data()), bytes.size()};
+      offset = 0;
+    }
+    msghdr message{};
+    message.msg_iov = pieces.data();
+    message.msg_iovlen = count;
+    const auto written = ::sendmsg(fd(), &message, MSG_NOSIGNAL | MSG_DONTWAIT);
+    if (written < 0) {
+      if (errno == EINTR) continue;
+      if (errno != EAGAIN && errno != EWOULDBLOCK) return false;
+      blocked_ = true;
+      loop_->set_interest(*this, true, true);
+      return true;
+    }
+    loop_->counters().bytes_out.add(static_cast<std::uint64_t>(written));
+    advance(static_cast<std::size_t>(written));
+  }
+  queue_.clear();
+  next_ = 0;
+  if (queue_.capacity() > kQueueKept) queue_.shrink_to_fit();
+  if (blocked_) {
+    blocked_ = false;
+    loop_->set_interest(*this, true, false);
+  }
+  return true;
+}
+
+void WebSocketConnection::advance(std::size_t written) {
+  queued_bytes_ -= written;
+  std::uint64_t frames = 0;
+  while (written > 0) {
+    const std::size_t left = queue_[next_]->bytes().size() - next_offset_;
+    if (written < left) {
+      next_offset_ += written;
+      break;
+    }
+    written -= left;
+    next_offset_ = 0;
+    queue_[next_++].reset();
+    ++frames;
+  }
+  loop_->counters().frames_out.add(frames);
+  // A slow reader's queue never gets empty: give the sent part back now and then.
+  if (next_ >= 64 && next_ * 2 >= queue_.size()) {
+    queue_.erase(queue_.begin(), queue_.begin() + next_);
+    next_ = 0;
+  }
+}
+
+void WebSocketConnection::on_flush() {
+  if (broken_) return hang_up();
+  if (overflow_ && state_ == State::open) give_up_slow_reader();
+  if (!blocked_) write();
+}
+
+void WebSocketConnection::on_writable() {
+  write();
+}
+
+void WebSocketConnection::write() {
+  if (!write_queue()) return hang_up();
+  if (state_ == State::draining && queue_.empty() && !std::exchange(shut_down_, true)) ::shutdown(fd(), SHUT_WR);
+}
+
+// --- receiving
+
+void WebSocketConnection::on_readable() {
+  const auto buffer = loop_->read_buffer();
+  const auto size = ::recv(fd(), buffer.data(), buffer.size(), MSG_DONTWAIT);
+  if (size < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR)) return;
+  if (size <= 0) return hang_up();
+  loop_->counters().bytes_in.add(static_cast<std::uint64_t>(size));
+  if (state_ != State::draining) read(buffer.first(static_cast<std::size_t>(size)));
+}
+
+void WebSocketConnection::read(std::span<char> data) {
+  const auto code = reader_.feed(data, *this);
+  if (code == 0 || state_ >= State::draining) return;
+  switch (code) {
+    case close_code::kTooBig:
+      return fail(code, "The message is too big.");
+    case close_code::kInvalidPayload:
+      return fail(code, "The message is not valid UTF-8.");
+    case close_code::kUnsupportedData:
+      return fail(code, "Only text messages are understood.");
+    default:
+      return fail(code, "The frame is malformed.");
+  }
+}
+
+bool WebSocketConnection::on_message(std::string_view text) {
+  loop_->counters().frames_in.add(1);
+  if (state_ != State::open) return true;  // our close frame is on its way; theirs is all that matters
+  const auto listener = listener_;
+  if (!guarded_call("a WebSocket listener", [&] { listener->on_text(text); })) {
+    fail(close_code::kInternalError, "Something went wrong here.");
+  }
+  return state_ < State::draining;
+}
+
+void WebSocketConnection::on_ping(std::string_view payload) {
+  if (state_ != State::open || overflow_) return;
+  send_on_loop(std::make_shared<const Frame>(Encoded{encode_frame(Opcode::pong, payload)}));
+}
+
+void WebSocketConnection::on_peer_close(std::uint16_t code, std::string_view) {
+  if (state_ == State::open) push(std::make_shared<const Frame>(Encoded{encode_close(code, {})}));
+  drain();
+}
+
+// --- closing
+
+void WebSocketConnection::close(std::uint16_t code, std::string_view reason) {
+  loop_->post([self = std::static_pointer_cast<WebSocketConnection>(shared_from_this()), code,
+               reason = std::string{reason}] { self->begin_close(code, reason); });
+}
+
+void WebSocketConnection::begin_close(std::uint16_t code, std::string_view reason) {
+  if (state_ != State::open || overflow_ || broken_) return;
+  state_ = State::closing;
+  push(std::make_shared<const Frame>(Encoded{encode_close(code, reason)}));
+  loop_->arm(*this, kCloseTimeout);
+}
+
+void WebSocketConnection::fail(std::uint16_t code, std::string_view reason) {
+  if (state_ == State::open) push(std::make_shared<const Frame>(Encoded{encode_close(code, reason)}));
+  drain();
+}
+
+void WebSocketConnection::give_up_slow_reader() {
+  loop_->counters().closed_slow.add(1);
+  // A frame that has begun must end, or the close frame would be read as part of it.
+  const SharedFrame begun = next_offset_ > 0 ? queue_[next_] : nullptr;
+  queue_.clear();
+  next_ = 0;
+  queued_bytes_ = 0;
+  if (begun) {
+    queue_.push_back(begun);
+    queued_bytes_ = begun->bytes().size() - next_offset_;
+  }
+  push(std::make_shared<const Frame>(
+      Encoded{encode_close(close_code::kTryAgainLater, "Too slow: come back and sync.")}));
+  drain();
+}
+
+// Closing a socket with unread input resets it, and a reset overtakes the close frame. So: send what is left, shut our
+// side down, and read until the peer does the same or its time is up.
+void WebSocketConnection::drain() {
+  state_ = State::draining;
+  loop_->arm(*this, kDrainTimeout);
+  loop_->flush_later(*this);
+  tell_closed();
+}
+
+void WebSocketConnection::hang_up() {
+  if (state_ == State::closed) return;
+  state_ = State::closed;
+  loop_->counters().open_websockets.subtract(1);
+  loop_->counters().open_connections.subtract(1);
+  loop_->forget(*this);
+  queue_.clear();
+  queue_.shrink_to_fit();
+  ticket_ = Ticket{};
+  tell_closed();
+}
+
+void WebSocketConnection::tell_closed() {
+  if (const auto listener = std::exchange(listener_, nullptr)) {
+    guarded_call("a WebSocket listener", [&] { listener->on_close(); });
+  }
+}
+
+void WebSocketConnection::on_timeout() {
+  hang_up();
+}
+
+void WebSocketConnection::on_stop() {
+  begin_close(close_code::kServiceRestart, "The server restarts: come back soon.");
+}
+
+void WebSocketConnection::on_abort() {
+  hang_up();
+}
+
+}  // namespace confab::net

@@ -1,0 +1,88 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "net/connection_book.h"
+#include "net/event_loop.h"
+#include "net/watcher.h"
+#include "net/websocket.h"
+#include "net/websocket_codec.h"
+
+namespace confab::net {
+
+struct WebSocketLimits {
+  std::size_t message_bytes = 0;
+  std::size_t queue_bytes = 0;
+};
+
+/// A WebSocket on an event loop. While idle it holds no buffer: input is read into the loop's, output is a list of
+/// shared frames.
+class WebSocketConnection final : public WebSocket, public Watcher, private FrameEvents {
+ public:
+  WebSocketConnection(std::shared_ptr<EventLoop> loop, const WebSocketLimits& limits);
+  ~WebSocketConnection() override;
+
+  /// Takes the place of `http`, whose socket it becomes; `early` is what came behind the upgrade request. Frames sent
+  /// before go out behind the answer.
+  void start(Watcher& http, std::shared_ptr<WebSocketListener> listener, std::string answer, std::string early,
+             Ticket ticket);
+
+  void send(SharedFrame frame) override;
+  void send_on_loop(SharedFrame frame) override;
+  void close(std::uint16_t code, std::string_view reason) override;
+  [[nodiscard]] Loop& loop() const override { return *loop_; }
+
+  void on_readable() override;
+  void on_writable() override;
+  void on_flush() override;
+  void on_timeout() override;
+  void on_stop() override;
+  void on_abort() override;
+
+ private:
+  enum class State : std::uint8_t {
+    opening,  // the handler is deciding
+    open,
+    closing,   // our close frame is queued or sent; the peer's answer is awaited
+    draining,  // both sides are done; waiting for what is queued to leave and for the peer to hang up
+    closed,
+  };
+
+  bool on_message(std::string_view text) override;
+  void on_ping(std::string_view payload) override;
+  void on_peer_close(std::uint16_t code, std::string_view reason) override;
+
+  void read(std::span<char> data);
+  void push(SharedFrame frame);
+  void begin_close(std::uint16_t code, std::string_view reason);
+  void fail(std::uint16_t code, std::string_view reason);
+  void give_up_slow_reader();
+  void drain();
+  void hang_up();
+  void tell_closed();
+  void write();
+  bool write_queue();
+  void advance(std::size_t written);
+
+  const std::shared_ptr<EventLoop> loop_;
+  const std::size_t max_queue_bytes_;
+  std::shared_ptr<WebSocketListener> listener_;
+  FrameReader reader_;
+  std::vector<SharedFrame> queue_;
+  std::size_t queued_bytes_ = 0;
+  std::uint32_t next_ = 0;       // the first frame of queue_ that is not sent completely
+  std::size_t next_offset_ = 0;  // how much of it is
+  State state_ = State::opening;
+  bool blocked_ = false;    // the kernel's buffer is full
+  bool overflow_ = false;   // the limit is exceeded; closed at the end of the turn
+  bool broken_ = false;     // writing failed; closed at the end of the turn
+  bool shut_down_ = false;  // our side of the TCP connection is closed
+  Ticket ticket_;
+};
+
+}  // namespace confab::net

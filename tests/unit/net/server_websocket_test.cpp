@@ -1,0 +1,259 @@
+// WebSockets over real sockets.
+
+#include <gmock/gmock.h>
+
+#include <latch>
+#include <thread>
+
+#include "net/test_server.h"
+
+namespace confab::net::test {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::StartsWith;
+
+TEST(ServerWebSocket, OpensEchoesAndCloses) {
+  TestServer server;
+  auto client = server.connect();
+  const auto answer = client.upgrade();
+  EXPECT_THAT(answer, StartsWith("HTTP/1.1 101 Switching Protocols\r\n"));
+  EXPECT_THAT(answer, HasSubstr("\r\nSec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n"));
+  EXPECT_EQ(server->figures().open_websockets, 1U);
+  client.send_text("grüße");
+  EXPECT_EQ(client.read_text(), "grüße");
+  client.send(client_frame(9, "beat"));
+  const auto pong = client.read_frame();
+  ASSERT_TRUE(pong);
+  EXPECT_EQ(pong->opcode, 10);
+  EXPECT_EQ(pong->payload, "beat");
+  client.send(client_frame(8, std::string_view{"\x03\xe8", 2}));
+  const auto close = client.read_frame();
+  ASSERT_TRUE(close);
+  EXPECT_EQ(close->close_code(), 1000);
+  EXPECT_FALSE(client.read_frame());
+  EXPECT_FALSE(client.reset_by_peer());
+  EXPECT_TRUE(TestServer::eventually([&] { return *server.closed == 1; }));
+}
+
+TEST(ServerWebSocket, ReadsFramesSentTogetherWithTheRequestAndByteByByte) {
+  TestServer server;
+  auto client = server.connect();
+  client.send(
+      "GET /websocket HTTP/1.1\r\nHost: test\r\nUpgrade: WebSocket\r\nConnection: upgrade\r\n"
+      "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n" +
+      client_frame(1, "early"));
+  client.read_until("\r\n\r\n");
+  EXPECT_EQ(client.read_text(), "early");
+  const std::string fragments =
+      client_frame(1, "one ", false) + client_frame(9, "") + client_frame(0, "two ", false) + client_frame(0, "three");
+  for (const char c : fragments) client.send({&c, 1});
+  EXPECT_EQ(client.read_frame()->opcode, 10);
+  EXPECT_EQ(client.read_text(), "one two three");
+}
+
+TEST(ServerWebSocket, TheUpgradeWaitsForEarlierAnswers) {
+  TestServer server;
+  auto client = server.connect();
+  client.send(
+      "GET /late HTTP/1.1\r\nHost: test\r\n\r\n"
+      "GET /websocket HTTP/1.1\r\nHost: test\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+      "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n" +
+      client_frame(1, "early"));
+  ASSERT_TRUE(TestServer::eventually([&] {
+    const std::lock_guard lock{server.mutex};
+    return server.kept.size() == 1;
+  }));
+  server.kept.front().send(Response{});
+  EXPECT_THAT(client.read_answer(), StartsWith("HTTP/1.1 200"));
+  EXPECT_THAT(client.read_until("\r\n\r\n"), StartsWith("HTTP/1.1 101"));
+  EXPECT_EQ(client.read_text(), "early");
+}
+
+TEST(ServerWebSocket, RefusesBadHandshakesAndWhatTheHandlerRefuses) {
+  TestServer server;
+  auto client = server.connect();
+  EXPECT_THAT(client.upgrade("/elsewhere"), StartsWith("HTTP/1.1 404 "));
+  client.send("GET /a HTTP/1.1\r\nHost: test\r\n\r\n");
+  EXPECT_THAT(client.read_answer(), StartsWith("HTTP/1.1 200"));  // the connection lives on
+  EXPECT_THAT(client.upgrade("/unfilled"), StartsWith("HTTP/1.1 403 "));
+
+  const std::string start = "GET /websocket HTTP/1.1\r\nHost: test\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n";
+  auto version = server.connect();
+  version.send(start + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 8\r\n\r\n");
+  const auto answer = version.read_answer();
+  EXPECT_THAT(answer, StartsWith("HTTP/1.1 426 "));
+  EXPECT_THAT(answer, HasSubstr("\r\nSec-WebSocket-Version: 13\r\n"));
+  auto key = server.connect();
+  key.send(start + "Sec-WebSocket-Key: short==\r\nSec-WebSocket-Version: 13\r\n\r\n");
+  EXPECT_THAT(key.read_answer(), StartsWith("HTTP/1.1 400 "));
+}
+
+struct Violation {
+  const char* name;
+  std::string bytes;
+  int code;
+};
+
+TEST(ServerWebSocket, ClosesWithTheCodeForEachViolation) {
+  ServerOptions options;
+  options.max_frame_bytes = 1000;
+  TestServer server{options};
+  const std::vector<Violation> violations{
+      {"unmasked", std::string{"\x81\x02hi"}, 1002},
+      {"reserved bit",
+       [] {
+         auto f = client_frame(1, "x");
+         f[0] = static_cast<char>(0xC1);
+         return f;
+       }(),
+       1002},
+      {"unknown opcode", client_frame(3, "x"), 1002},
+      {"continuation of nothing", client_frame(0, "x"), 1002},
+      {"fragmented ping", client_frame(9, "x", false), 1002},
+      {"long ping", client_frame(9, std::string(126, 'x')), 1002},
+      {"binary", client_frame(2, "x"), 1003},
+      {"not UTF-8", client_frame(1, "\xc3\x28"), 1007},
+      {"too big", client_frame(1, std::string(1001, 'x')), 1009},
+      {"too big in fragments", client_frame(1, std::string(600, 'x'), false) + client_frame(0, std::string(600, 'x')),
+       1009},
+      {"listener that throws", client_frame(1, "throw"), 1011},
+  };
+  int closed = 0;
+  for (const auto& violation : violations) {
+    SCOPED_TRACE(violation.name);
+    auto client = server.connect();
+    client.upgrade();
+    client.send(violation.bytes);
+    const auto frame = client.read_frame();
+    ASSERT_TRUE(frame);
+    EXPECT_EQ(frame->close_code(), violation.code);
+    client.try_send(client_frame(1, "ignored"));
+    EXPECT_FALSE(client.read_frame());
+    ++closed;
+    EXPECT_TRUE(TestServer::eventually([&] { return *server.closed == closed; }));
+  }
+  EXPECT_EQ(server->figures().closed_slow, 0U);
+}
+
+TEST(ServerWebSocket, TheServerCloses) {
+  TestServer server;
+  auto client = server.connect();
+  client.upgrade();
+  client.send_text("close");
+  const auto frame = client.read_frame();
+  ASSERT_TRUE(frame);
+  EXPECT_EQ(frame->close_code(), 4001);
+  EXPECT_EQ(frame->payload.substr(2), "as you like");
+  client.send(client_frame(8, std::string_view{"\x0f\xa1", 2}));
+  EXPECT_FALSE(client.read_frame());
+  EXPECT_TRUE(TestServer::eventually([&] { return *server.closed == 1; }));
+}
+
+TEST(ServerWebSocket, FramesFromAnyThreadComeInOrder) {
+  TestServer server;
+  auto client = server.connect();
+  client.upgrade();
+  const auto socket = server.sockets.front();
+  constexpr int kThreads = 3;
+  constexpr int kFrames = 2000;
+  std::vector<std::thread> threads;
+  for (int t = 0; t < kThreads; ++t) {
+    threads.emplace_back([&, t] {
+      for (int i = 0; i < kFrames; ++i) socket->send(make_frame(std::to_string(t) + " " + std::to_string(i)));
+    });
+  }
+  std::vector<int> next(kThreads, 0);
+  for (int n = 0; n < kThreads * kFrames; ++n) {
+    const auto text = client.read_text();
+    const auto thread = static_cast<std::size_t>(text[0] - '0');
+    ASSERT_EQ(text.substr(2), std::to_string(next[thread]++));
+  }
+  for (auto& thread : threads) thread.join();
+  EXPECT_EQ(server->figures().websocket_frames_out, static_cast<std::uint64_t>(kThreads * kFrames) + 1);
+}
+
+TEST(ServerWebSocket, OneThatDoesNotReadIsClosedAndDoesNotSlowTheOthers) {
+  ServerOptions options;
+  options.max_send_queue_bytes = 256 * 1024;
+  TestServer server{options};
+  constexpr std::size_t kClients = 1000;
+  TestClient deaf{server->port(), TestClient::Family::v4, 4096};
+  deaf.upgrade();
+  std::vector<TestClient> clients;
+  for (std::size_t i = 0; i < kClients; ++i) {
+    clients.push_back(server.connect());
+    clients.back().upgrade();
+  }
+  EXPECT_EQ(server->figures().open_websockets, kClients + 1);
+
+  // 200 messages of 64 kB are more than the kernel's buffers and the queue of the one that does not read can hold.
+  const std::string text(64 * 1024, 'm');
+  const auto everybody = server.sockets;
+  for (int round = 0; round < 20; ++round) {
+    const auto frame = make_frame(text);
+    everybody.front()->send(frame);
+    for (int extra = 0; extra < 9; ++extra) everybody.front()->send(frame);
+    const auto short_frame = make_frame("round " + std::to_string(round));
+    for (const auto& socket : everybody) socket->send(short_frame);
+    for (auto& client : clients) ASSERT_EQ(client.read_text(), short_frame->payload());
+  }
+  EXPECT_TRUE(TestServer::eventually([&] { return server->figures().closed_slow == 1; }));
+  EXPECT_EQ(*server.closed, 1);
+}
+
+TEST(ServerWebSocket, ASlowOneIsToldToComeBackLater) {
+  ServerOptions options;
+  options.max_send_queue_bytes = 64 * 1024;
+  TestServer server{options};
+  TestClient client{server->port(), TestClient::Family::v4, 4096};
+  client.upgrade();
+  const auto socket = server.sockets.front();
+  const auto frame = make_frame(std::string(16 * 1024, 'm'));
+  while (server->figures().closed_slow == 0) {
+    socket->send(frame);
+    std::this_thread::yield();
+  }
+  // Whole frames, then the close frame: what had begun was finished, the rest dropped.
+  auto received = client.read_frame();
+  while (received && received->opcode == 1) {
+    ASSERT_EQ(received->payload.size(), 16U * 1024);
+    received = client.read_frame();
+  }
+  ASSERT_TRUE(received);
+  EXPECT_EQ(received->close_code(), 1013);
+}
+
+TEST(ServerWebSocket, ABurstLargerThanTheQueueReachesOneThatReads) {
+  ServerOptions options;
+  options.max_send_queue_bytes = 64 * 1024;
+  TestServer server{options};
+  auto client = server.connect();
+  client.upgrade();
+  const auto socket = server.sockets.front();
+  // In one task, so that no turn of the loop comes between. What the kernel's buffers take does not count as waiting.
+  socket->loop().post([socket] {
+    for (int i = 0; i < 20; ++i) socket->send_on_loop(make_frame(std::string(10'000, 'b')));
+  });
+  for (int i = 0; i < 20; ++i) ASSERT_EQ(client.read_text().size(), 10'000U);
+  EXPECT_EQ(server->figures().closed_slow, 0U);
+}
+
+TEST(ServerWebSocket, ASocketMayBeKeptBeyondItsConnectionAndServer) {
+  std::shared_ptr<WebSocket> socket;
+  {
+    TestServer server;
+    auto client = server.connect();
+    client.upgrade();
+    socket = server.sockets.front();
+    server->stop(std::chrono::milliseconds{0});
+    EXPECT_EQ(*server.closed, 1);
+    server.sockets.clear();
+  }
+  socket->send(make_frame("to nobody"));
+  socket->close(1000, "");
+  socket->loop().post([] { FAIL() << "the loop has ended"; });
+}
+
+}  // namespace
+}  // namespace confab::net::test
