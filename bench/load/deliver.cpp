@@ -1,0 +1,88 @@
+#include "load/deliver.h"
+
+#include <cmath>
+#include <stdexcept>
+
+#include <fmt/format.h>
+#include <boost/json/array.hpp>
+
+#include "load/clock.h"
+
+namespace confab::load {
+namespace {
+
+constexpr std::int64_t kLimit = kNanosPerSecond / 2;
+constexpr double kWarmUpSeconds = 1;
+constexpr double kProbeSeconds = 1.5;
+constexpr double kFirstRate = 100;  // messages a second
+constexpr double kHighestRate = 100'000;
+constexpr int kBisections = 4;
+constexpr double kStepDown = 0.93;
+constexpr int kMostStepsDown = 12;
+
+class Search {
+ public:
+  Search(const StageOptions& options, double seconds) : stage_(options), seconds_(seconds) {}
+
+  boost::json::object run() {
+    double good = 0;
+    double bad = kFirstRate;
+    while (bad < kHighestRate && passes(bad, kProbeSeconds)) {
+      good = bad;
+      bad *= 2;
+    }
+    if (good == 0) throw std::runtime_error("the server does not even sustain 100 messages a second");
+    for (int i = 0; i < kBisections; ++i) {
+      const double middle = std::sqrt(good * bad);
+      (passes(middle, kProbeSeconds) ? good : bad) = middle;
+    }
+    for (int i = 0; i < kMostStepsDown; ++i, good *= kStepDown) {
+      if (passes(good, seconds_)) return {{"best", best_.report()}, {"trials", std::move(trials_)}};
+    }
+    throw std::runtime_error("no rate was sustained for the whole time");
+  }
+
+ private:
+  bool passes(double messages_per_second, double seconds) {
+    best_ = stage_.run(messages_per_second, seconds);
+    const bool passed = best_.passes(kLimit);
+    fmt::print(
+        stderr,
+        "  {:>8.0f} messages/s for {:.1f} s: p99 {:.1f} ms, {:.2f} M deliveries/s, {:.2f} M per CPU-second, {}\n",
+        messages_per_second, seconds, static_cast<double>(best_.p99_ns) / 1e6, best_.deliveries_per_second() / 1e6,
+        best_.deliveries_per_cpu_second() / 1e6,
+        passed ? "passes"
+               : fmt::format("fails ({} of {} sent, {} members lost)", best_.sent, best_.due, best_.members_lost));
+    trials_.push_back(boost::json::object{{"messages_per_second", messages_per_second},
+                                          {"seconds", seconds},
+                                          {"p99_ms", static_cast<double>(best_.p99_ns) / 1e6},
+                                          {"deliveries_per_second", best_.deliveries_per_second()},
+                                          {"passed", passed}});
+    return passed;
+  }
+
+  Stage stage_;
+  double seconds_;
+  Trial best_;
+  boost::json::array trials_;
+};
+
+}  // namespace
+
+boost::json::object deliver_steadily(const StageOptions& options, double deliveries_per_second, double seconds) {
+  Stage stage{options};
+  const double messages_per_second = deliveries_per_second / static_cast<double>(options.members);
+  (void)stage.run(messages_per_second, kWarmUpSeconds);
+  const Trial trial = stage.run(messages_per_second, seconds);
+  if (!trial.complete()) {
+    throw std::runtime_error(fmt::format("{} of {} deliveries, {} refused {}", trial.deliveries,
+                                         trial.expected_deliveries, trial.refused, trial.first_refusal));
+  }
+  return trial.report();
+}
+
+boost::json::object deliver_at_saturation(const StageOptions& options, double seconds) {
+  return Search{options, seconds}.run();
+}
+
+}  // namespace confab::load

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <boost/json/object.hpp>
+
+#include "load/stage.h"
+
+namespace confab::load {
+
+/// Deliveries at one steady rate (deliveries a second, not messages), after a short run that warms everything up.
+[[nodiscard]] boost::json::object deliver_steadily(const StageOptions& options, double deliveries_per_second,
+                                                   double seconds);
+
+/// The highest rate that a run of `seconds` sustains with nothing lost and the 99th percentile of delivery below 500
+/// ms: doubling, then halving the interval, in short runs; then full runs downwards from there until one passes.
+[[nodiscard]] boost::json::object deliver_at_saturation(const StageOptions& options, double seconds);
+
+}  // namespace confab::load
