@@ -1,0 +1,156 @@
+// confab_seed DATABASE WORKSPACE_FILE [USERS] [MESSAGES]
+//   fills a database that the server has created, and is not running on, with users that can log in, rooms and
+//   messages, and writes who and where they are for confab_load.
+
+#include <chrono>
+#include <cstdint>
+#include <exception>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "seed/content.h"
+#include "seed/database.h"
+#include "seed/random.h"
+
+namespace confab::seed {
+namespace {
+
+constexpr std::size_t kRooms = 100;
+constexpr std::size_t kMembersOfARoom = 20;
+constexpr std::size_t kContents = 5000;
+constexpr std::int64_t kHistory = std::int64_t{365} * 24 * 3600 * 1000;  // a room's messages are spread over a year
+
+struct User {
+  std::int64_t no = 0;
+  std::string id;
+  std::string token;
+  std::string username;
+};
+
+struct Room {
+  std::int64_t no = 0;
+  std::string id;
+  std::string name;
+  std::int64_t messages = 0;
+};
+
+class Seeder {
+ public:
+  Seeder(const std::string& database, const std::string& workspace)
+      : db_(database),
+        file_(workspace),
+        now_(std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
+                 .count()) {
+    for (std::size_t i = 0; i < kContents; ++i) contents_.push_back(make_content(random_));
+  }
+
+  void fill(std::size_t users, std::int64_t messages) {
+    db_.run("BEGIN");
+    add_users(users);
+    const Room hall = add_room("bench-hall", 0);
+    for (const User& user : users_) subscribe(user, hall);
+    // Rooms differ as they do in life: the n-th has a share of 1/n.
+    double shares = 0;
+    for (std::size_t n = 1; n <= kRooms; ++n) shares += 1.0 / static_cast<double>(n);
+    std::int64_t left = messages;
+    for (std::size_t n = kRooms; n >= 1; --n) {
+      const auto share = static_cast<std::int64_t>(static_cast<double>(messages) / static_cast<double>(n) / shares);
+      const std::int64_t count = n == 1 ? left : share;
+      left -= count;
+      add_filled_room(fmt::format("bench-room-{:03}", n), count);
+    }
+    db_.run("COMMIT");
+    db_.run("PRAGMA wal_checkpoint(TRUNCATE)");
+    if (db_.integer("SELECT count(*) FROM pragma_foreign_key_check") != 0)
+      throw std::runtime_error("broken references");
+  }
+
+ private:
+  void add_users(std::size_t count) {
+    Insert user{db_, "users", "id, username, username_key, name, created_at, updated_at"};
+    Insert email{db_, "user_emails", "user_no, position, address, address_key, verified"};
+    Insert role{db_, "user_roles", "user_no, role_id"};
+    Insert token{db_, "login_tokens", "hash, user_no, kind, created_at, expires_at"};
+    for (std::size_t i = 0; i < count; ++i) {
+      User u{.id = random_.id(), .token = random_.text(43), .username = fmt::format("bench{:05}", i)};
+      user.row(u.id, u.username, u.username, fmt::format("Bench {:05}", i), now_ - kHistory, now_ - kHistory);
+      u.no = db_.last_row();
+      const std::string address = u.username + "@example.org";
+      email.row(u.no, std::int64_t{0}, address, address, std::int64_t{1});
+      role.row(u.no, std::string_view{"user"});
+      token.row(token_hash(u.token), u.no, std::string_view{"login"}, now_, now_ + kHistory);
+      file_ << fmt::format("user {} {} {}\n", u.id, u.token, u.username);
+      users_.push_back(std::move(u));
+    }
+  }
+
+  Room add_room(const std::string& name, std::int64_t messages) {
+    Insert room{
+        db_, "rooms",
+        "id, type, name, name_key, fname, creator_no, seq, countable, messages_count, last_message_at, last_seq, "
+        "created_at, updated_at"};
+    Room made{.id = random_.id(), .name = name, .messages = messages};
+    room.row(made.id, std::string_view{"c"}, name, name, name, users_.front().no, messages, messages, messages, now_,
+             messages, now_ - kHistory, now_);
+    made.no = db_.last_row();
+    file_ << fmt::format("room {} {} {} {} {}\n", made.id, name, messages, now_ - kHistory, now_);
+    return made;
+  }
+
+  /// A member who has read everything.
+  void subscribe(const User& user, const Room& room) {
+    Insert subscription{db_, "subscriptions",
+                        "id, room_no, user_no, read_seq, read_countable, last_seen_at, joined_at, updated_at"};
+    subscription.row(random_.id(), room.no, user.no, room.messages, room.messages, now_, now_ - kHistory,
+                     now_ - kHistory);
+    db_.run(fmt::format("UPDATE rooms SET users_count = users_count + 1 WHERE no = {}", room.no));
+  }
+
+  void add_filled_room(const std::string& name, std::int64_t messages) {
+    const Room room = add_room(name, messages);
+    // The first user reads the history of all rooms; the others follow one another.
+    std::vector<const User*> members{&users_.front()};
+    const std::size_t first = random_.below(users_.size() - 1);
+    for (std::size_t i = 0; members.size() < std::min(kMembersOfARoom, users_.size()); ++i) {
+      members.push_back(&users_[1 + (first + i) % (users_.size() - 1)]);
+    }
+    for (const User* member : members) subscribe(*member, room);
+
+    Insert message{db_, "messages", "position, id, room_no, seq, countable, user_no, sent_at, updated_at, text, md"};
+    for (std::int64_t seq = 1; seq <= messages; ++seq) {
+      const Content& content = contents_[random_.below(contents_.size())];
+      const std::int64_t at = now_ - kHistory + kHistory / messages * seq;
+      message.row((room.no << 32) + seq, random_.id(), room.no, seq, seq, members[random_.below(members.size())]->no,
+                  at, at, content.text, content.md);
+    }
+  }
+
+  Database db_;
+  std::ofstream file_;
+  std::int64_t now_;
+  Random random_;
+  std::vector<Content> contents_;
+  std::vector<User> users_;
+};
+
+}  // namespace
+}  // namespace confab::seed
+
+int main(int argc, char** argv) {
+  if (argc < 3) {
+    fmt::print(stderr, "usage: confab_seed DATABASE WORKSPACE_FILE [USERS] [MESSAGES]\n");
+    return 2;
+  }
+  try {
+    const std::size_t users = argc > 3 ? std::stoul(argv[3]) : 1000;
+    const std::int64_t messages = argc > 4 ? std::stol(argv[4]) : 1'000'000;
+    confab::seed::Seeder{argv[1], argv[2]}.fill(users, messages);
+    return 0;
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "confab_seed: {}\n", error.what());
+    return 1;
+  }
+}
