@@ -1,0 +1,96 @@
+#pragma once
+// The doors to rooms. A use case gets a room on somebody's behalf here and nowhere else: each door returns a type that
+// nothing else can make, so that a forgotten check does not compile. A room that is unknown and one that the actor may
+// not know of give the same answer.
+
+#include <string_view>
+
+#include "core/kernel/context.h"
+#include "store/memberships.h"
+#include "store/rooms.h"
+
+namespace confab::core::access {
+
+/// A room the actor may see: its member, or anybody with view-c-room where it is public.
+class ReadableRoom {
+ public:
+  [[nodiscard]] const store::RoomRow& row() const { return row_; }
+  [[nodiscard]] std::int64_t no() const { return row_.no; }
+  [[nodiscard]] const RoomId& id() const { return row_.id; }
+  /// The actor's place in it; nullopt: not a member.
+  [[nodiscard]] const std::optional<store::Membership>& membership() const { return membership_; }
+  [[nodiscard]] bool is_member() const { return membership_.has_value(); }
+  /// Room roles of the actor.
+  [[nodiscard]] const std::vector<std::string>& roles() const;
+  /// Whether the actor has the permission by the roles in the workspace or in this room.
+  [[nodiscard]] bool allows(const Context& ctx, const Actor& actor, permissions::Permission permission) const;
+  /// The same; throws Refusal(not_allowed).
+  void require(const Context& ctx, const Actor& actor, permissions::Permission permission) const;
+
+ protected:
+  ReadableRoom(store::RoomRow row, std::optional<store::Membership> membership)
+      : row_(std::move(row)), membership_(std::move(membership)) {}
+
+ private:
+  friend struct RoomDoor;
+  store::RoomRow row_;
+  std::optional<store::Membership> membership_;
+};
+
+/// A room whose messages the actor may read: its member, or with preview-c-room.
+class ReadableHistory : public ReadableRoom {
+  friend struct RoomDoor;
+  using ReadableRoom::ReadableRoom;
+};
+
+/// A room the actor is a member of.
+class JoinedRoom : public ReadableRoom {
+ public:
+  [[nodiscard]] const store::Membership& place() const { return *membership(); }
+
+ private:
+  friend struct RoomDoor;
+  using ReadableRoom::ReadableRoom;
+};
+
+/// A room the actor may write in, locked until the transaction ends.
+class PostableRoom : public JoinedRoom {
+  friend struct RoomDoor;
+  using JoinedRoom::JoinedRoom;
+};
+
+/// A room in which the actor has a certain permission, locked until the transaction ends.
+class ManageableRoom : public ReadableRoom {
+  friend struct RoomDoor;
+  using ReadableRoom::ReadableRoom;
+};
+
+/// Throws Refusal(room_not_found).
+[[nodiscard]] ReadableRoom room(sql::Session& session, const Context& ctx, const Actor& actor, const RoomId& id);
+/// By id, or by name among channels and groups. `type`: only rooms of that type; 0: any. Throws
+/// Refusal(room_not_found).
+[[nodiscard]] ReadableRoom room_by_id_or_name(sql::Session& session, const Context& ctx, const Actor& actor,
+                                              std::string_view id_or_name, char type = 0);
+/// Throws Refusal(room_not_found), or (not_allowed) where the room is visible but not its history.
+[[nodiscard]] ReadableHistory history(sql::Session& session, const Context& ctx, const Actor& actor, const RoomId& id);
+/// The same for visitors who have not logged in (setting Accounts_AllowAnonymousRead). Throws Refusal(not_allowed).
+[[nodiscard]] ReadableHistory anonymous_history(sql::Session& session, const Context& ctx, const RoomId& id);
+/// Throws Refusal(room_not_found), or (user_not_in_room) where the room is public.
+[[nodiscard]] JoinedRoom joined(sql::Session& session, const Context& ctx, const Actor& actor, const RoomId& id);
+/// Member, not archived, not muted, and in a read-only room one who may write all the same. Throws
+/// Refusal(invalid_room | not_allowed | room_archived | muted).
+[[nodiscard]] PostableRoom postable(sql::Transaction& tx, const Context& ctx, const Actor& actor, const RoomId& id);
+/// Throws Refusal(room_not_found | not_allowed).
+[[nodiscard]] ManageableRoom manageable(sql::Transaction& tx, const Context& ctx, const Actor& actor, const RoomId& id,
+                                        permissions::Permission permission);
+/// Visible and locked; what may be done with it is the caller's to check by ReadableRoom::require().
+[[nodiscard]] ManageableRoom locked(sql::Transaction& tx, const Context& ctx, const Actor& actor, const RoomId& id);
+
+/// Whether the actor may see the room; for the subscriptions of realtime streams.
+[[nodiscard]] bool can_see(const Context& ctx, const Actor& actor, const RoomId& id);
+/// Whether the actor may read the room's messages as they come.
+[[nodiscard]] bool can_read(const Context& ctx, const Actor& actor, const RoomId& id);
+/// The same for somebody who has not logged in.
+[[nodiscard]] bool can_read_anonymously(const Context& ctx, const RoomId& id);
+
+}  // namespace confab::core::access

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/kernel/context.h"
+#include "model/message.h"
+
+namespace confab::core::messages {
+
+struct EditMessage {
+  MessageId id;
+  std::optional<RoomId> room;  // when given, must be the message's
+  std::optional<std::string> text;
+  std::optional<json::object> custom_fields;
+  std::optional<json::array> attachments;
+};
+
+/// Throws Refusal(message_not_found | action_not_allowed | message_editing_blocked | message_size_exceeded |
+/// invalid_params | room_archived | muted | not_allowed).
+model::Message edit(const Context& ctx, const Actor& actor, const EditMessage& cmd);
+
+}  // namespace confab::core::messages

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/kernel/context.h"
+#include "model/message.h"
+
+namespace confab::core::messages {
+
+struct LoadHistory {
+  RoomId room;
+  std::optional<Timestamp> latest, oldest;  // exclusive, unless:
+  bool inclusive = false;
+  std::int64_t limit = 20;
+  std::int64_t offset = 0;
+  std::optional<Timestamp> last_seen;  // asks for first_unread and unread_not_loaded, counted from there
+  bool with_total = false;
+};
+
+struct History {
+  std::vector<model::Message> messages;  // newest first
+  std::optional<model::Message> first_unread;
+  std::int64_t unread_not_loaded = 0;
+  std::int64_t total = 0;  // between oldest and latest; only when asked for
+};
+
+/// Throws Refusal(room_not_found | not_allowed).
+History history(const Context& ctx, const Actor& actor, const LoadHistory& query);
+/// For visitors, where Accounts_AllowAnonymousRead is on and the room is public. Throws Refusal(not_allowed).
+History anonymous_history(const Context& ctx, const LoadHistory& query);
+
+struct Surrounding {
+  std::vector<model::Message> messages;  // oldest first, the message among them
+  bool more_before = false, more_after = false;
+};
+/// The messages around one, about `limit` in all. Throws Refusal(message_not_found).
+Surrounding surrounding(const Context& ctx, const Actor& actor, const MessageId& id, std::int64_t limit);
+
+/// What was sent after `after`, oldest first. Throws Refusal(room_not_found | not_allowed).
+std::vector<model::Message> next(const Context& ctx, const Actor& actor, const RoomId& room,
+                                 const std::optional<Timestamp>& after, std::int64_t limit);
+
+struct ListMessages {
+  RoomId room;
+  bool oldest_first = false;
+  std::int64_t limit = 50;
+  std::int64_t offset = 0;
+  bool with_mention_of_actor = false;  // only messages that name the actor
+};
+struct MessagePage {
+  std::vector<model::Message> messages;
+  std::int64_t total = 0;
+};
+/// Paged by number, as channels.messages and chat.getMentionedMessages do. Throws Refusal(room_not_found |
+/// not_allowed).
+MessagePage list(const Context& ctx, const Actor& actor, const ListMessages& query);
+/// Any room's messages for those with view-room-administration (im.messages.others). Throws Refusal(not_allowed |
+/// room_not_found).
+MessagePage admin_list(const Context& ctx, const Actor& actor, const ListMessages& query);
+
+}  // namespace confab::core::messages

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/kernel/context.h"
+#include "model/message.h"
+
+namespace confab::core::messages {
+
+struct RemoveMessage {
+  MessageId id;
+  std::optional<RoomId> room;  // when given, must be the message's
+  bool as_user = false;        // in the author's name; needs force-delete-message
+};
+
+struct Removed {
+  MessageId id;
+  Timestamp at;
+  model::Message message;  // as it was
+};
+
+/// Throws Refusal(message_not_found | action_not_allowed | message_deleting_blocked).
+Removed remove(const Context& ctx, const Actor& actor, const RemoveMessage& cmd);
+
+}  // namespace confab::core::messages

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/kernel/context.h"
+#include "model/room.h"
+
+namespace confab::core::rooms {
+
+struct AddMembers {
+  RoomId room;
+  std::vector<UserId> users;
+  std::vector<std::string> usernames;  // besides `users`
+};
+
+/// Adds several people; who is a member already stays as is. Throws Refusal(room_not_found | not_allowed | invalid_user
+/// | cant_invite_for_direct_room | room_archived | user_limit_exceeded).
+model::Room add_members(const Context& ctx, const Actor& actor, const AddMembers& cmd);
+
+/// Everybody in the workspace (add-all-to-room). Throws Refusal as above.
+model::Room add_all(const Context& ctx, const Actor& actor, const RoomId& room, bool active_only);
+
+}  // namespace confab::core::rooms

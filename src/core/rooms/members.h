@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/kernel/context.h"
+
+namespace confab::core::rooms {
+
+struct Member {
+  UserId id;
+  std::string username;
+  std::optional<std::string> name, nickname, avatar_etag;
+  std::string status;  // as others see it: online, away, busy, offline
+  std::string status_text;
+  std::optional<double> utc_offset;
+  std::vector<std::string> roles;  // in the room
+};
+
+struct ListMembers {
+  std::string filter;                 // part of username or name; empty: all
+  std::vector<std::string> statuses;  // empty: all
+  bool by_role = false;               // owners, leaders and moderators first
+  /// SQL behind ORDER BY, made by api::order_by from columns of the table users, named u.*; empty: u.username_key.
+  std::string order;
+  std::int64_t limit = 50;
+  std::int64_t offset = 0;
+};
+
+struct MemberPage {
+  std::vector<Member> members;
+  std::int64_t total = 0;
+};
+
+/// Active members. In broadcast rooms needs view-broadcast-member-list. Throws Refusal(room_not_found | not_allowed).
+MemberPage members(const Context& ctx, const Actor& actor, const RoomId& room, const ListMembers& query);
+
+}  // namespace confab::core::rooms

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "core/kernel/context.h"
+#include "core/rooms/members.h"
+#include "model/room.h"
+
+namespace confab::core::rooms {
+
+struct Spotlight {
+  std::string text;  // a leading @ asks for users only, a leading # for rooms only
+  bool users = true;
+  bool rooms = true;
+  std::vector<std::string> except;  // usernames that are shown already
+  std::optional<RoomId> room;       // its members come first, and only they where view-outside-room is missing
+};
+
+struct SpotlightResult {
+  struct User {
+    UserId id;
+    std::string username;
+    std::optional<std::string> name, nickname, avatar_etag;
+    std::string status, status_text;
+    bool outside = false;  // not a member of the room asked for
+  };
+  std::vector<User> users;
+  std::vector<model::Room> rooms;
+};
+
+/// Quick search over people and rooms that the actor may know of.
+SpotlightResult spotlight(const Context& ctx, const Actor& actor, const Spotlight& query);
+
+struct Directory {
+  std::string text;
+  /// SQL behind ORDER BY, made by api::order_by: r.* for channels, u.* for users. Empty: by name.
+  std::string order;
+  std::int64_t limit = 50;
+  std::int64_t offset = 0;
+};
+
+struct DirectoryChannels {
+  struct Row {
+    model::Room room;
+    bool joined = false;
+  };
+  std::vector<Row> rows;
+  std::int64_t total = 0;
+};
+/// Needs view-c-room. Throws Refusal(not_allowed).
+DirectoryChannels directory_channels(const Context& ctx, const Actor& actor, const Directory& query);
+
+struct DirectoryUsers {
+  struct Row {
+    UserId id;
+    std::string username;
+    std::optional<std::string> name, nickname, bio, avatar_etag;
+    std::vector<model::Email> emails;  // only with view-full-other-user-info
+    Timestamp created_at;
+  };
+  std::vector<Row> rows;
+  std::int64_t total = 0;
+};
+/// Needs view-outside-room and view-d-room. Throws Refusal(not_allowed).
+DirectoryUsers directory_users(const Context& ctx, const Actor& actor, const Directory& query);
+
+}  // namespace confab::core::rooms

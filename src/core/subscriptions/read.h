@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/kernel/context.h"
+
+namespace confab::core::subscriptions {
+
+/// Everything in the room is read. Writes nothing when that is so already. Throws Refusal(room_not_found |
+/// user_not_in_room).
+void read(const Context& ctx, const Actor& actor, const RoomId& room);
+
+/// The message and all later ones are unread again. Throws Refusal(message_not_found | action_not_allowed: one's own).
+void unread_from(const Context& ctx, const Actor& actor, const MessageId& message);
+/// The same from the newest message of somebody else on. Throws Refusal(room_not_found | no_message_for_unread).
+void unread_room(const Context& ctx, const Actor& actor, const RoomId& room);
+
+}  // namespace confab::core::subscriptions
