@@ -2,8 +2,8 @@
 // A message's text as its tree: what a message document carries as `md`, node for node what @rocket.chat/message-parser
 // makes of the same text. docs/markup.md has the grammar and the few deliberate deviations.
 //
-// All functions here are pure and may be called from any thread. Time and memory are linear in the text's length for any
-// input; recursion is bounded by the grammar (nesting is at most eight levels deep), never driven by the text.
+// All functions here are pure and may be called from any thread. Time and memory are linear in the text's length for
+// any input; recursion is bounded by the grammar (nesting is at most eight levels deep), never driven by the text.
 
 #include <cstdint>
 #include <optional>
@@ -74,9 +74,10 @@ struct Slice {
 
 /// One node. Nodes lie in pre-order: a node's first child follows it, and its next sibling is `size` further on.
 /// What the fields mean, by type:
-///   text    plain_text, code_line, inline_code, katex, inline_katex: the content; mention_user, mention_channel: the name
-///           without its sign; link, image: the target; emoji: shortcode, emoticon or Unicode sequence; code: the language
-///           (empty: none given); list_item: the number's digits; timestamp: seconds since 1970, in decimal
+///   text    plain_text, code_line, inline_code, katex, inline_katex: the content; mention_user, mention_channel: the
+///   name
+///           without its sign; link, image: the target; emoji: shortcode, emoticon or Unicode sequence; code: the
+///           language (empty: none given); list_item: the number's digits; timestamp: seconds since 1970, in decimal
 ///   detail  heading: level 1..4; task: 1 = done; list_item: 1 = has a number; table_cell: Align; emoji: EmojiKind;
 ///           timestamp: the format's letter
 ///   first, second  timestamp, table, horizontal_rule: where it stands in the message, begin and end in UTF-16 units;
@@ -114,6 +115,7 @@ class Tree {
 
  private:
   friend class TreeBuilder;
+  [[nodiscard]] std::vector<std::string_view> texts_of(Type type) const;
   std::vector<Node> nodes_;
   std::string bytes_;  // the message, then what is not a literal part of it
 };

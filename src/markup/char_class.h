@@ -1,0 +1,133 @@
+#pragma once
+// Classes of bytes. All bytes beyond ASCII belong together to a class or don't, except in strike_run.
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace confab::markup {
+
+/// A class names the bytes that a run consists of.
+enum class Run : std::uint8_t {
+  blank,          ///< space and tab
+  star,           ///< `*`
+  underscore,     ///< `_`
+  tilde,          ///< `~`
+  at,             ///< `@`
+  hash,           ///< `#`
+  hyphen,         ///< `-`
+  digit,          ///< 0-9
+  letter,         ///< a-z A-Z
+  alnum,          ///< a-z A-Z 0-9
+  any_text,       ///< what a line of text may have without markup
+  plain,          ///< what cannot begin a markup, inline
+  bold_plain,     ///< the same within bold
+  italic_plain,   ///< the same within italic
+  strike_plain,   ///< the same within strike; stops before emoji
+  title_plain,    ///< the same within a link's title
+  not_bracket,    ///< all but `]`
+  code,           ///< inline code's content
+  before_at,      ///< all but white space and `@`
+  before_dot,     ///< all but white space and `:` `.` `/` `@`
+  not_space,      ///< all but white space
+  extra,          ///< punctuation that a bare URL does not end with
+  link_extra,     ///< punctuation that a URL in a link does not end with before white space
+  link_parens,    ///< what stands between parentheses within a URL in a link
+  angle_title,    ///< the title in `<url|title>`
+  shortcode,      ///< an emoji's shortcode
+  fence_language  ///< the language of a code block
+};
+inline constexpr int kRunCount = static_cast<int>(Run::fence_language) + 1;
+
+namespace detail {
+
+constexpr bool in_set(std::string_view set, int c) {
+  return set.find(static_cast<char>(c)) != std::string_view::npos;
+}
+constexpr bool is_digit(int c) {
+  return c >= '0' && c <= '9';
+}
+constexpr bool is_letter(int c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+constexpr bool belongs(Run run, int c) {
+  const bool ascii = c < 0x80;
+  // NUL is a character like others; string_view::find handles it, as no set below contains it.
+  switch (run) {
+    case Run::blank:
+      return c == ' ' || c == '\t';
+    case Run::star:
+      return c == '*';
+    case Run::underscore:
+      return c == '_';
+    case Run::tilde:
+      return c == '~';
+    case Run::at:
+      return c == '@';
+    case Run::hash:
+      return c == '#';
+    case Run::hyphen:
+      return c == '-';
+    case Run::digit:
+      return is_digit(c);
+    case Run::letter:
+      return is_letter(c);
+    case Run::alnum:
+      return is_digit(c) || is_letter(c);
+    case Run::any_text:
+      return !ascii || (c >= 0x20 && c <= 0x27) || (c >= 0x2B && c <= 0x5A) || (c >= 'a' && c <= 'z');
+    case Run::plain:
+      return !in_set("*_~`:\n<[]! \t()\\|", c);
+    case Run::bold_plain:
+      return !in_set("\n* _~", c);
+    case Run::italic_plain:
+      return !in_set("\n_ *~", c);
+    case Run::strike_plain:
+      return !in_set("\n~ *_:`@#[]\\<!|", c);
+    case Run::title_plain:
+      return !in_set("]()*_~ \t\r\n", c);
+    case Run::not_bracket:
+      return c != ']';
+    case Run::code:
+      return c != '`' && c != '\n';
+    case Run::before_at:
+      return !in_set(" \t\r\n@", c);
+    case Run::before_dot:
+      return !in_set(" \t\r\n:./@", c);
+    case Run::not_space:
+      return !in_set(" \t\r\n", c);
+    case Run::extra:
+      return in_set(".,!%~*\"':;()=", c);
+    case Run::link_extra:
+      return in_set(".,!%*\"':;=", c);
+    case Run::link_parens:
+      return !ascii || (c > 0x20 && c < 0x7F && !in_set(")\\|", c));
+    case Run::angle_title:
+      return !ascii || (c >= 0x20 && !in_set("<>|", c));
+    case Run::shortcode:
+      return is_digit(c) || is_letter(c) || in_set("-_+.", c);
+    case Run::fence_language:
+      return is_digit(c) || is_letter(c) || in_set(" _-.", c);
+  }
+  return false;
+}
+
+constexpr std::array<std::uint32_t, 256> make_run_bits() {
+  std::array<std::uint32_t, 256> bits{};
+  for (int c = 0; c < 256; ++c) {
+    for (int run = 0; run < kRunCount; ++run) {
+      if (belongs(static_cast<Run>(run), c)) bits[static_cast<std::size_t>(c)] |= 1u << run;
+    }
+  }
+  return bits;
+}
+inline constexpr std::array<std::uint32_t, 256> kRunBits = make_run_bits();
+
+}  // namespace detail
+
+[[nodiscard]] constexpr bool belongs(Run run, char c) {
+  return ((detail::kRunBits[static_cast<unsigned char>(c)] >> static_cast<int>(run)) & 1u) != 0;
+}
+
+}  // namespace confab::markup

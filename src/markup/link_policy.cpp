@@ -1,0 +1,103 @@
+#include "markup/link_policy.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/text.h"
+#include "markup/char_class.h"
+#include "markup/top_level_domains.h"
+
+namespace confab::markup {
+namespace {
+
+bool is_host_char(char c) {
+  return (c >= 'a' && c <= 'z') || belongs(Run::digit, c) || static_cast<unsigned char>(c) > 0x7F;
+}
+
+// Lengths are those of the package: UTF-16 units.
+bool is_valid_host(std::string_view host) {
+  if (host.empty() || utf16_length(host) > 255) return false;
+  if (!is_host_char(host[0]) && host[0] != '.' && host[0] != '_') return false;
+  std::size_t label = 0;
+  char last = '\0';
+  for (std::size_t i = 0; i < host.size(); ++i) {
+    const char c = host[i];
+    if (c == '.') {
+      if (utf16_length(host.substr(label, i - label)) > 63 || last == '.' || last == '-' || last == '_') return false;
+      label = i + 1;
+    } else if (!is_host_char(c) && c != '-' && c != '_') {
+      return false;
+    }
+    last = c;
+  }
+  return utf16_length(host.substr(label)) <= 63 && last != '-';
+}
+
+bool is_scheme_char(char c) {
+  return belongs(Run::alnum, c) || c == '.' || c == '-' || c == '+';
+}
+
+// The host within a URL, an address or a bare host: what stands behind scheme and user and before port and path.
+std::optional<std::string> host_of(std::string_view url) {
+  if (!is_valid_host(url)) {
+    if (url.starts_with("data:")) return std::nullopt;
+    std::size_t begin = 0;
+    if (url.starts_with("//")) {
+      begin = 2;
+    } else if (const auto slash = url.find(":/"); slash != std::string_view::npos) {
+      if (!std::ranges::all_of(url.substr(0, slash), is_scheme_char)) return std::nullopt;
+      begin = url.find_first_not_of('/', slash + 2);
+      if (begin == std::string_view::npos) begin = url.size();
+    }
+    std::size_t end = std::min(url.find_first_of("#/?", begin), url.size());
+    if (const auto at = url.substr(0, end).rfind('@'); at != std::string_view::npos && at > begin) begin = at + 1;
+    if (begin < url.size() && url[begin] == '[') {
+      const auto close = url.substr(0, end).rfind(']');
+      if (close == std::string_view::npos || close < begin) return std::nullopt;
+      return to_lower_ascii(url.substr(begin + 1, close - begin - 1));
+    }
+    if (const auto colon = url.substr(0, end).rfind(':'); colon != std::string_view::npos && colon > begin) end = colon;
+    url = url.substr(begin, std::max(end, begin) - begin);
+  }
+  while (url.size() > 1 && url.ends_with('.')) url.remove_suffix(1);
+  return to_lower_ascii(url);
+}
+
+bool is_ipv4(std::string_view host) {
+  return host.size() >= 7 && host.size() <= 15 && std::ranges::count(host, '.') == 3 && !host.starts_with('.') &&
+         !host.ends_with('.') && std::ranges::all_of(host, [](char c) { return c == '.' || belongs(Run::digit, c); });
+}
+
+bool is_ipv6(std::string_view host) {
+  if (host.size() < 3 || host.size() > 39 || host.find(':') == std::string_view::npos) return false;
+  return std::ranges::all_of(host, [](char c) { return c == ':' || belongs(Run::digit, c) || (c >= 'a' && c <= 'f'); });
+}
+
+bool is_at_or_below(std::string_view host, std::string_view domain) {
+  if (!host.ends_with(domain)) return false;
+  return host.size() == domain.size() || host[host.size() - domain.size() - 1] == '.';
+}
+
+}  // namespace
+
+bool is_linkable_url(std::string_view url, std::span<const std::string> custom_domains) {
+  const auto host = host_of(url);
+  if (!host) return false;
+  if (is_ipv6(*host) || is_ipv4(*host)) return true;
+  if (!is_valid_host(*host)) return false;
+  if (has_public_suffix(*host) || is_at_or_below(*host, "localhost")) return true;
+  return std::ranges::any_of(custom_domains, [&](const std::string& domain) { return is_at_or_below(*host, domain); });
+}
+
+bool is_linkable_email(std::string_view address) {
+  const auto host = host_of("mailto:" + std::string{address});
+  return host && is_valid_host(*host) && has_public_suffix(*host);
+}
+
+bool is_absolute_url(std::string_view url) {
+  if (url.starts_with("//")) return true;
+  const auto scheme = std::ranges::find_if_not(url, is_scheme_char);
+  return !url.empty() && belongs(Run::letter, url[0]) && scheme != url.end() && *scheme == ':';
+}
+
+}  // namespace confab::markup

@@ -1,0 +1,59 @@
+#include "markup/source.h"
+
+namespace confab::markup {
+namespace {
+// Runs up to this length are simply walked. Longer ones are worth an index.
+constexpr Position kShortRun = 64;
+
+unsigned byte(char c) {
+  return static_cast<unsigned char>(c);
+}
+}  // namespace
+
+CodePoint Source::decode(Position p) const {
+  if (at_end(p)) return {};
+  const unsigned lead = byte(text_[p]);
+  const auto continuation = [&](Position i) -> char32_t { return byte(at(p + i)) & 0x3Fu; };
+  if (lead < 0x80) return {lead, 1};
+  if (lead < 0xE0) return {((lead & 0x1Fu) << 6) | continuation(1), 2};
+  if (lead < 0xF0) return {((lead & 0x0Fu) << 12) | (continuation(1) << 6) | continuation(2), 3};
+  return {((lead & 0x07u) << 18) | (continuation(1) << 12) | (continuation(2) << 6) | continuation(3), 4};
+}
+
+Position Source::skip_line_end(Position p) const {
+  if (at(p) == '\r' && at(p + 1) == '\n') return p + 2;
+  return is_line_end(p) ? p + 1 : p;
+}
+
+bool Source::continues(Run run, Position p) const {
+  const char c = text_[p];
+  if (!belongs(run, c)) return false;
+  if (run == Run::strike_plain) {
+    // Emoji are looked for anew at U+2300..U+27BF and U+1F000..U+1FBFF.
+    const unsigned second = byte(at(p + 1));
+    if (byte(c) == 0xE2) return !(second >= 0x8C && second <= 0x9E);
+    if (byte(c) == 0xF0) return !(second == 0x9F && byte(at(p + 2)) <= 0xAF);
+  }
+  return true;
+}
+
+Position Source::run_end(Run run, Position p) {
+  const Position limit = p + kShortRun < size() ? p + kShortRun : size();
+  Position q = p;
+  while (q < limit && continues(run, q)) ++q;
+  steps_ += q - p + 1;
+  if (q < limit || limit == size()) return q;
+  auto& ends = run_ends_[static_cast<std::size_t>(run)];
+  if (ends.empty()) index_runs(run);
+  return ends[q];
+}
+
+void Source::index_runs(Run run) {
+  auto& ends = run_ends_[static_cast<std::size_t>(run)];
+  ends.resize(text_.size() + 1);
+  ends[text_.size()] = size();
+  for (Position p = size(); p-- > 0;) ends[p] = continues(run, p) ? ends[p + 1] : p;
+  steps_ += text_.size();
+}
+
+}  // namespace confab::markup

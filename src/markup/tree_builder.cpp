@@ -1,0 +1,151 @@
+#include "markup/tree_builder.h"
+
+#include <algorithm>
+
+#include "markup/source.h"
+#include "markup/unicode_classes.h"
+
+namespace confab::markup {
+namespace {
+
+Slice without_leading_space(const std::string& bytes, Slice text) {
+  const Source source{std::string_view{bytes}.substr(text.offset, text.length)};
+  Position p = 0;
+  for (CodePoint c = source.decode(p); c.length > 0 && is_js_space(c.value); c = source.decode(p)) p += c.length;
+  return {text.offset + p, text.length - p};
+}
+
+Slice without_trailing_space(const std::string& bytes, Slice text) {
+  const std::string_view view = std::string_view{bytes}.substr(text.offset, text.length);
+  const Source source{view};
+  Position end = text.length;
+  while (end > 0) {
+    Position last = end - 1;
+    while (last > 0 && (static_cast<unsigned char>(view[last]) & 0xC0u) == 0x80u) --last;
+    if (!is_js_space(source.decode(last).value)) break;
+    end = last;
+  }
+  return {text.offset, end};
+}
+
+}  // namespace
+
+TreeBuilder::TreeBuilder(std::string_view message) : message_size_{static_cast<std::uint32_t>(message.size())} {
+  tree_.bytes_ = message;
+  tree_.nodes_.reserve(message.size() / 4 + 8);
+}
+
+TreeBuilder::Index TreeBuilder::open(Type type, std::uint8_t detail) {
+  const Index index = next();
+  tree_.nodes_.push_back({.type = type, .detail = detail});
+  return index;
+}
+
+void TreeBuilder::close(Index node) {
+  tree_.nodes_[node].size = next() - node;
+}
+
+Node& TreeBuilder::leaf(Type type, Slice text, std::uint8_t detail) {
+  return tree_.nodes_.emplace_back(Node{.type = type, .detail = detail, .text = text});
+}
+
+Slice TreeBuilder::append(std::string_view text) {
+  const auto offset = static_cast<std::uint32_t>(tree_.bytes_.size());
+  tree_.bytes_ += text;
+  return {offset, static_cast<std::uint32_t>(text.size())};
+}
+
+Slice TreeBuilder::joined(Slice a, Slice b) {
+  if (a.length == 0) return b;
+  if (b.length == 0) return a;
+  if (a.offset + a.length == b.offset) return {a.offset, a.length + b.length};
+  std::string& bytes = tree_.bytes_;
+  // What was appended last grows in place, so that a long list costs its length once.
+  if (a.offset + a.length != bytes.size()) {
+    const auto offset = static_cast<std::uint32_t>(bytes.size());
+    bytes.append(bytes, a.offset, a.length);
+    a.offset = offset;
+  }
+  bytes.append(bytes, b.offset, b.length);
+  return {a.offset, a.length + b.length};
+}
+
+bool TreeBuilder::is_blank(Slice text) const {
+  return without_leading_space(tree_.bytes_, text).length == 0;
+}
+
+bool TreeBuilder::touches(const Node* neighbour) const {
+  if (neighbour == nullptr) return false;
+  if (neighbour->type == Type::emoji) return true;
+  return neighbour->type == Type::plain_text && !is_blank(neighbour->text);
+}
+
+void TreeBuilder::settle(Index first) {
+  std::vector<Node>& nodes = tree_.nodes_;
+  const Index end = next();
+  Index write = first;
+  Node previous;  // as it was before; the list is rewritten in place
+  bool has_previous = false;
+  Index last = end;  // the last node written, as far as it is at the list's level
+  for (Index read = first; read < end;) {
+    const Node original = nodes[read];
+    const Index following = read + original.size;
+    Node node = original;
+    if (node.type == Type::emoji && static_cast<EmojiKind>(node.detail) != EmojiKind::unicode) {
+      if (touches(has_previous ? &previous : nullptr) || touches(following < end ? &nodes[following] : nullptr)) {
+        // The colons of a shortcode stand in the message on both sides of it.
+        const bool colons = static_cast<EmojiKind>(node.detail) == EmojiKind::shortcode;
+        node = Node{.type = Type::plain_text,
+                    .text = colons ? Slice{node.text.offset - 1, node.text.length + 2} : node.text};
+      }
+    }
+    if (node.type == Type::plain_text && last != end && nodes[last].type == Type::plain_text) {
+      nodes[last].text = joined(nodes[last].text, node.text);
+    } else {
+      last = write;
+      if (write != read && original.size > 1) {
+        std::copy(nodes.begin() + read + 1, nodes.begin() + following, nodes.begin() + write + 1);
+      }
+      nodes[write] = node;
+      write += original.size;
+    }
+    previous = original;
+    has_previous = true;
+    read = following;
+  }
+  nodes.resize(write);
+}
+
+void TreeBuilder::trim(Index first) {
+  std::vector<Node>& nodes = tree_.nodes_;
+  if (first == next()) return;
+  if (nodes[first].type == Type::plain_text) {
+    nodes[first].text = without_leading_space(tree_.bytes_, nodes[first].text);
+    if (nodes[first].text.length == 0) nodes.erase(nodes.begin() + first);
+  }
+  if (first == next()) return;
+  // The last node of the array may belong to a child; text has no children, so it suffices to find the last sibling.
+  Index last = first;
+  while (last + nodes[last].size < next()) last += nodes[last].size;
+  if (nodes[last].type != Type::plain_text) return;
+  nodes[last].text = without_trailing_space(tree_.bytes_, nodes[last].text);
+  if (nodes[last].text.length == 0) nodes.pop_back();
+}
+
+std::uint32_t TreeBuilder::utf16_position(std::uint32_t position) {
+  const auto units = [this](std::uint32_t p) -> std::uint32_t {
+    const auto byte = static_cast<unsigned char>(tree_.bytes_[p]);
+    if ((byte & 0xC0u) == 0x80u) return 0;
+    return byte >= 0xF0 ? 2 : 1;
+  };
+  position = std::min(position, message_size_);
+  while (cursor_ < position) cursor_utf16_ += units(cursor_++);
+  while (cursor_ > position) cursor_utf16_ -= units(--cursor_);
+  return cursor_utf16_;
+}
+
+Tree TreeBuilder::finish() && {
+  return std::move(tree_);
+}
+
+}  // namespace confab::markup
