@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import type { Loose } from '../harness/ejson.ts';
+import { unique } from '../harness/ids.ts';
+import { test } from '../harness/test.ts';
+
+const digest = (password: string) => createHash('sha256').update(password).digest('hex');
+
+test('me is the own user with preferences and no secrets', async ({ chat }) => {
+  const ann = await chat.user('ann');
+  const me: Loose = await ann.get('me');
+  assert.equal(me._id, ann.id);
+  assert.equal(me.username, ann.username);
+  assert.equal(me.email, `${ann.username}@example.test`);
+  assert.ok(me.avatarUrl.endsWith(`/avatar/${ann.username}`), me.avatarUrl);
+  assert.deepEqual(me.roles, ['user']);
+  assert.equal(me.settings.preferences.sendOnEnter !== undefined, true);
+  assert.doesNotMatch(JSON.stringify(me), /bcrypt|hashedToken|\$2[aby]\$/);
+  await chat.anyone.refused(401, undefined, 'GET', 'me');
+});
+
+test('name, username, bio, nickname and status text are changed by their owner', async ({ chat }) => {
+  const ann = await chat.user('ann');
+  const username = unique('anna');
+  const data = { name: 'Anna Änderung', username, bio: 'Writes tests.', nickname: 'A', statusText: 'at lunch' };
+  const answer: Loose = await ann.post('users.updateOwnBasicInfo', { data });
+  assert.equal(answer.user.username, username);
+  const me: Loose = await ann.get('me');
+  for (const [key, value] of Object.entries(data)) assert.equal(me[key], value, key);
+});
+
+test('a new address needs the password, and is not verified', async ({ chat }) => {
+  const ann = await chat.user('ann');
+  const email = `${unique('new')}@example.test`;
+  await ann.post('users.updateOwnBasicInfo', { data: { email, currentPassword: digest(ann.password) } });
+  const me: Loose = await ann.get('me');
+  assert.deepEqual(me.emails, [{ address: email, verified: false }]);
+});
+
+test('what cannot be saved leaves everything as it was', async ({ chat }) => {
+  const [ann, ben] = await chat.users('ann', 'ben');
+  const before: Loose = await ann.get('me');
+  const wrong: Loose[] = [
+    { name: 'Changed', username: ben.username },
+    { name: 'Changed', username: 'not a name' },
+    { name: 'Changed', bio: 'x'.repeat(261) },
+    { name: 'Changed', nickname: 'x'.repeat(121) },
+    { name: 'Changed', newPassword: 'fresh secret 2', currentPassword: digest('wrong') },
+    { name: 5 },
+  ];
+  for (const data of wrong) await ann.refused(400, undefined, 'POST', 'users.updateOwnBasicInfo', { data });
+  assert.deepEqual(await ann.get('me'), before);
+});
+
+test('preferences are kept, overlay the defaults, and only known ones are taken', async ({ chat }) => {
+  const ann = await chat.user('ann');
+  const before: Loose = await ann.get('users.getPreferences');
+  assert.equal(before.preferences.themeAppearence, 'auto');
+  await ann.post('users.setPreferences', { data: { themeAppearence: 'dark', sendOnEnter: 'desktop' } });
+  const after: Loose = await ann.get('users.getPreferences');
+  assert.equal(after.preferences.themeAppearence, 'dark');
+  assert.equal(after.preferences.sendOnEnter, 'desktop');
+  const me: Loose = await ann.get('me');
+  assert.equal(me.settings.preferences.themeAppearence, 'dark');
+  const ben = await chat.user('ben');
+  await ben.refused(400, undefined, 'POST', 'users.setPreferences', { userId: ann.id, data: { themeAppearence: 'light' } });
+  assert.equal(((await ann.get('users.getPreferences')) as Loose).preferences.themeAppearence, 'dark');
+});
+
+test('settings of the workspace may forbid changes', async ({ chat }) => {
+  const [admin, ann] = await Promise.all([chat.admin, chat.user('ann')]);
+  await admin.post('settings/Accounts_AllowRealNameChange', { value: false });
+  try {
+    await ann.refused(400, undefined, 'POST', 'users.updateOwnBasicInfo', { data: { name: 'Other' } });
+  } finally {
+    await admin.post('settings/Accounts_AllowRealNameChange', { value: true });
+  }
+  await ann.post('users.updateOwnBasicInfo', { data: { name: 'Other' } });
+});
+
+test('status is set and seen by others; an unknown one is refused', async ({ chat }) => {
+  const [ann, ben] = await chat.users('ann', 'ben');
+  await (await ann.ddp()).fence();
+  await ann.post('users.setStatus', { status: 'busy', message: 'thinking' });
+  const status: Loose = await ben.get('users.getStatus', { userId: ann.id });
+  assert.equal(status.status, 'busy');
+  assert.equal(status.message, 'thinking');
+  await ann.refused(400, undefined, 'POST', 'users.setStatus', { status: 'asleep' });
+  const ids: Loose = await ben.get('users.presence', { ids: ann.id });
+  assert.deepEqual(ids.users.map((one: Loose) => [one._id, one.status, one.statusText]), [[ann.id, 'busy', 'thinking']]);
+});
