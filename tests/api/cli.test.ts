@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { binary } from '../harness/paths.ts';
+import { run, Server } from '../harness/server.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'confab-cli-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The program must end by itself, not with success, and say a sentence that helps. */
+async function refuses(args: string[], sentence: RegExp, env: Record<string, string> = {}): Promise<string> {
+  const { code, output } = await run(args, env);
+  assert.ok(code !== 0 && code !== null, `exit code ${code}: ${output}`);
+  assert.match(output, sentence);
+  assert.doesNotMatch(output, /terminate called|AddressSanitizer|core dumped|std::|boost::/);
+  return output;
+}
+
+test('the version, and help that names the commands', async () => {
+  const version = await run(['--version']);
+  assert.equal(version.code, 0);
+  assert.match(version.output, /confab \d+\.\d+/i);
+  const help = await run(['--help']);
+  assert.equal(help.code, 0);
+  for (const word of ['serve', 'openapi', '--data', '--port']) assert.ok(help.output.includes(word), `${word} is missing in:\n${help.output}`);
+});
+
+test('unknown commands and flags are named, with what exists', async () => {
+  await refuses(['dance'], /dance/);
+  await refuses(['serve', '--no-such-flag'], /no-such-flag/);
+  await refuses(['serve', '--port', 'many'], /port/i);
+  await refuses(['serve', '--port', '70000'], /port/i);
+  await refuses(['serve', '--port'], /port/i);
+});
+
+test('a data folder that cannot be made or written', async () => {
+  const file = join(folder, 'a-file');
+  writeFileSync(file, 'not a folder');
+  await refuses(['serve', '--data', file, '--port', '0'], /a-file/);
+  await refuses(['serve', '--data', join(file, 'below'), '--port', '0'], /a-file/);
+  await refuses(['serve', '--data', '/proc/confab-data', '--port', '0'], /\/proc\/confab-data/);
+});
+
+test('a database file that is none', async () => {
+  const server = await Server.start();
+  try {
+    if (server.engine !== 'sqlite') return;
+    await server.down();
+    const { readdirSync } = await import('node:fs');
+    const file = readdirSync(server.data).find((name) => /\.(db|sqlite3?)$/.test(name));
+    assert.ok(file, `no database among ${readdirSync(server.data).join(', ')}`);
+    for (const name of readdirSync(server.data)) if (name.startsWith(file)) rmSync(join(server.data, name));
+    writeFileSync(join(server.data, file), 'this is certainly not a database file '.repeat(100));
+    await refuses(['serve', '--data', server.data, '--port', '0'], /not a database/i);
+    assert.match(readFileSync(join(server.data, file), 'utf8'), /^this is certainly/, 'the file was left as it was');
+  } finally {
+    await server.close();
+  }
+});
+
+test('a port in use', async () => {
+  const server = await Server.start();
+  try {
+    const output = await refuses(['serve', '--data', join(folder, 'other'), '--port', String(server.port)], /in use/i);
+    assert.ok(output.includes(String(server.port)), output);
+  } finally {
+    await server.close();
+  }
+});
+
+test('two servers on one data folder: the second one refuses', async () => {
+  const server = await Server.start();
+  try {
+    if (server.engine !== 'sqlite') return;
+    await refuses(['serve', '--data', server.data, '--port', '0'], /already|in use|another/i);
+  } finally {
+    await server.close();
+  }
+});
+
+test('a database that is newer than the program is not touched', async () => {
+  const server = await Server.start();
+  try {
+    await server.down();
+    await pretendNewer(server);
+    const output = await refuses(['serve', '--data', server.data, '--port', '0'], /newer/i, server.environment());
+    assert.match(output, /9001/);
+  } finally {
+    await server.close();
+  }
+});
+
+/** Writes a migration into the database that no program of today knows, and that only later ones can use. */
+async function pretendNewer(server: Server): Promise<void> {
+  const sql = "insert into schema_migrations (number, name, applied_at, oldest_program) values (9001, 'from_the_future', 0, 9001)";
+  if (server.engine === 'postgres') {
+    const { execFileSync } = await import('node:child_process');
+    execFileSync('psql', ['-X', '-q', '-d', server.environment().DATABASE_URL ?? '', '-c', sql]);
+    return;
+  }
+  const { readdirSync } = await import('node:fs');
+  const { DatabaseSync } = await import('node:sqlite');
+  const file = readdirSync(server.data).find((name) => /\.(db|sqlite3?)$/.test(name));
+  assert.ok(file);
+  const database = new DatabaseSync(join(server.data, file));
+  database.exec(sql);
+  database.close();
+}
+
+test('a database address that leads nowhere', async () => {
+  await refuses(['serve', '--data', join(folder, 'nowhere'), '--port', '0'], /database|connect|PostgreSQL/i, {
+    DATABASE_URL: 'postgres://nobody:nothing@127.0.0.1:1/none',
+  });
+  await refuses(['serve', '--data', join(folder, 'nowhere'), '--port', '0'], /oracle/i, { DATABASE_URL: 'oracle://x' });
+});
+
+test('a setting that is forced to nonsense', async () => {
+  await refuses(['serve', '--data', join(folder, 'nonsense'), '--port', '0'], /Message_MaxAllowedSize/, {
+    OVERWRITE_SETTING_Message_MaxAllowedSize: 'many',
+  });
+});
+
+test('SIGTERM ends the server cleanly, after telling its clients to come back', async () => {
+  const server = await Server.start();
+  try {
+    const { DdpClient } = await import('../harness/ddp.ts');
+    const client = await DdpClient.connect(server.url);
+    const code = server.down('SIGTERM');
+    const closed = await client.closed;
+    assert.ok([1001, 1012].includes(closed.code), String(closed.code));
+    assert.equal(await code, 0);
+  } finally {
+    await server.close();
+  }
+});
+
+test('a full disk refuses the write with a clear error and damages nothing', { skip: process.getuid?.() !== 0 ? 'needs root for a small file system' : false }, async (t) => {
+  const { spawnSync } = await import('node:child_process');
+  const small = mkdtempSync(join(tmpdir(), 'confab-full-'));
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', small]).status !== 0) {
+    rmSync(small, { recursive: true });
+    t.skip('cannot mount a small file system here');
+    return;
+  }
+  t.after(() => {
+    spawnSync('umount', ['-l', small]);
+    rmSync(small, { recursive: true, force: true });
+  });
+  assert.ok(existsSync(binary()));
+  chmodSync(small, 0o700);
+  const { Chat } = await import('../harness/chat.ts');
+  const server = await Server.start({ args: ['--data', small] });
+  t.after(() => server.close());
+  if (server.engine !== 'sqlite') return;
+  const chat = new Chat(server);
+  const ann = await chat.user('ann');
+  const room = await chat.channel({ members: [ann] });
+  const acknowledged: string[] = [];
+  let refusal: { status: number; text: string } | undefined;
+  for (let i = 0; i < 3000 && !refusal; i++) {
+    const response = await fetch(`${server.url}/api/v1/chat.sendMessage`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'X-User-Id': ann.id, 'X-Auth-Token': ann.authToken },
+      body: JSON.stringify({ message: { rid: room._id, msg: `${i} ${'x'.repeat(4900)}` } }),
+    });
+    const text = await response.text();
+    if (response.status === 200) acknowledged.push(JSON.parse(text).message._id);
+    else refusal = { status: response.status, text };
+  }
+  assert.ok(refusal, 'the disk was never full');
+  assert.ok([503, 507].includes(refusal.status), `${refusal.status} ${refusal.text}`);
+  assert.match(refusal.text, /full|space/i);
+  spawnSync('mount', ['-o', 'remount,size=64m', small]);
+  await ann.send(room, 'there is room again');
+  await server.crash();
+  const seen = new Set<string>();
+  for (let offset = 0; ; offset += 100) {
+    const page = await ann.request('GET', 'channels.messages', { query: { roomId: room._id, count: 100, offset } });
+    assert.equal(page.status, 200, page.text);
+    for (const one of page.body.messages) seen.add(one._id);
+    if (page.body.messages.length < 100) break;
+  }
+  for (const id of acknowledged) assert.ok(seen.has(id), `${id} was acknowledged and is gone`);
+});

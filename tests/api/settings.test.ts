@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import type { Loose } from '../harness/ejson.ts';
+import { test, testsOn } from '../harness/test.ts';
+
+test('public settings are for everybody, others for administrators', async ({ chat }) => {
+  const [admin, ann] = await Promise.all([chat.admin, chat.user('ann')]);
+  const open: Loose = await chat.anyone.get('settings.public', { count: 100 });
+  assert.equal(open.count, open.settings.length);
+  assert.ok(open.total >= open.count);
+  const ids = open.settings.map((one: Loose) => one._id);
+  assert.ok(!ids.includes('Block_Multiple_Failed_Logins_Enabled'));
+  assert.ok(!ids.includes('Accounts_RegistrationForm_SecretURL'));
+  const refusal = await ann.request('GET', 'settings');
+  assert.ok([400, 403].includes(refusal.status) || refusal.body.settings.length === 0, refusal.text);
+  const single = await ann.request('GET', 'settings/Accounts_RegistrationForm_SecretURL');
+  assert.ok([400, 403].includes(single.status), single.text);
+  const all: Loose = await admin.get('settings', { count: 100 });
+  assert.ok(all.settings.length > 0);
+  const one: Loose = await admin.get('settings/Site_Name');
+  assert.equal(one._id, 'Site_Name');
+});
+
+test('several public settings by id, and pages of all', async ({ chat }) => {
+  const some: Loose = await chat.anyone.get('settings.public', { _id: 'Site_Name,Language,No_Such_Setting' });
+  assert.deepEqual(some.settings.map((one: Loose) => one._id).sort(), ['Language', 'Site_Name']);
+  const old: Loose = await chat.anyone.get('settings.public', { query: { _id: { $in: ['Site_Name', 'Language'] } } });
+  assert.deepEqual(old.settings.map((one: Loose) => one._id).sort(), ['Language', 'Site_Name']);
+  const seen = new Set<string>();
+  let total = Infinity;
+  for (let offset = 0; offset < total; offset += 20) {
+    const page: Loose = await chat.anyone.get('settings.public', { count: 20, offset });
+    total = page.total;
+    for (const one of page.settings) seen.add(one._id);
+  }
+  assert.equal(seen.size, total);
+});
+
+test('a change counts from the next request on, is told to everybody, and survives a restart', async ({ chat, server }) => {
+  const [admin, ann] = await Promise.all([chat.admin, chat.user('ann')]);
+  const watcher = await chat.connect();
+  const seen = await watcher.watch('stream-notify-all', 'public-settings-changed');
+  await admin.post('settings/Message_MaxAllowedSize', { value: 5 });
+  const [action, setting] = (await seen.next(([, one]) => one._id === 'Message_MaxAllowedSize')) as Loose[];
+  assert.equal(action, 'updated');
+  assert.equal(setting.value, 5);
+  const room = await chat.channel({ members: [ann] });
+  await ann.refused(400, 'error-message-size-exceeded', 'POST', 'chat.sendMessage', { message: { rid: room._id, msg: '123456' } });
+  await server.crash();
+  assert.equal(((await admin.get('settings/Message_MaxAllowedSize')) as Loose).value, 5);
+  await admin.post('settings/Message_MaxAllowedSize', { value: 5000 });
+  await ann.send(room, '123456');
+});
+
+test('values of the wrong type or range, unknown and read-only settings are refused', async ({ chat }) => {
+  const [admin, ann] = await Promise.all([chat.admin, chat.user('ann')]);
+  const wrong: [string, Loose][] = [
+    ['Message_MaxAllowedSize', 'many'],
+    ['Message_MaxAllowedSize', -1],
+    ['Message_MaxAllowedSize', null],
+    ['Message_AllowEditing', 'maybe'],
+    ['Accounts_RegistrationForm', 'Perhaps'],
+    ['Site_Name', { a: 1 }],
+    ['uniqueID', 'mine'],
+    ['No_Such_Setting', 1],
+  ];
+  for (const [id, value] of wrong) await admin.refused(400, undefined, 'POST', `settings/${id}`, { value });
+  await admin.refused(400, undefined, 'POST', 'settings/Site_Name', {});
+  const refusal = await ann.request('POST', 'settings/Site_Name', { body: { value: 'Eve & Co' } });
+  assert.ok([400, 403].includes(refusal.status), refusal.text);
+  assert.notEqual(((await admin.get('settings/Site_Name')) as Loose).value, 'Eve & Co');
+});
+
+test('saveSettings changes all or nothing', async ({ chat }) => {
+  const admin = await chat.admin;
+  const before: Loose = await admin.get('settings/Site_Name');
+  await assert.rejects(admin.callMethod('saveSettings', [{ _id: 'Site_Name', value: 'Half done' }, { _id: 'Message_MaxAllowedSize', value: 'many' }]));
+  assert.equal(((await admin.get('settings/Site_Name')) as Loose).value, before.value);
+  await admin.callMethod('saveSettings', [{ _id: 'Site_Name', value: 'All done' }, { _id: 'Language', value: 'en' }]);
+  assert.equal(((await admin.get('settings/Site_Name')) as Loose).value, 'All done');
+});
+
+testsOn({ settings: { Site_Name: 'From outside', Message_MaxAllowedSize: 77 } })('OVERWRITE_SETTING_ wins over what is stored', async ({ chat }) => {
+  const admin = await chat.admin;
+  assert.equal(((await admin.get('settings/Site_Name')) as Loose).value, 'From outside');
+  assert.equal(((await admin.get('settings/Message_MaxAllowedSize')) as Loose).value, 77);
+});
+
+test('settings.oauth lists log-in services, none by default', async ({ chat }) => {
+  const answer: Loose = await chat.anyone.get('settings.oauth');
+  assert.deepEqual(answer.services, []);
+});
