@@ -15,6 +15,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/concurrent.h"
 #include "sql/open.h"
 
 namespace confab::sql::testing {
@@ -55,28 +56,69 @@ inline std::string with_database(std::string url, std::string_view name) {
 /// Runs `sql` outside of a transaction, which CREATE DATABASE asks for.
 inline void run_on_server(const std::string& url, const std::string& sql) {
   const std::unique_ptr<PGconn, decltype(&PQfinish)> connection(PQconnectdb(url.c_str()), &PQfinish);
+  PQsetNoticeProcessor(
+      connection.get(), [](void*, const char*) {}, nullptr);
   const std::unique_ptr<PGresult, decltype(&PQclear)> result(PQexec(connection.get(), sql.c_str()), &PQclear);
   const auto status = PQresultStatus(result.get());
   if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) throw Error(PQerrorMessage(connection.get()));
 }
+
+/// Databases on the test server. Creating one takes a fifth of a second, so the next test gets an emptied one.
+class PostgresDatabases {
+ public:
+  static PostgresDatabases& of_this_process() {
+    static PostgresDatabases databases;
+    return databases;
+  }
+  PostgresDatabases(const PostgresDatabases&) = delete;
+  PostgresDatabases& operator=(const PostgresDatabases&) = delete;
+  ~PostgresDatabases() {
+    for (const auto& name : *free_.lock()) {
+      run_on_server(postgres_server(), fmt::format("DROP DATABASE {} (FORCE)", name));
+    }
+  }
+
+  std::string take() {
+    auto free = free_.lock();
+    if (free->empty()) {
+      const auto name = fmt::format("confab_test_{}_{}", getpid(), ++created_);
+      run_on_server(postgres_server(), fmt::format("CREATE DATABASE {}", name));
+      return name;
+    }
+    auto name = std::move(free->back());
+    free->pop_back();
+    return name;
+  }
+  void give_back(const std::string& name) {
+    run_on_server(with_database(postgres_server(), name),
+                  "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                  "WHERE datname = current_database() AND pid <> pg_backend_pid();"
+                  "DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+    free_.lock()->push_back(name);
+  }
+
+ private:
+  PostgresDatabases() = default;
+
+  Guarded<std::vector<std::string>> free_;
+  std::atomic<int> created_{0};
+};
 
 /// An empty database, gone with the object. Opened as often as a test likes.
 class TestDatabase {
  public:
   explicit TestDatabase(Engine engine) : engine_(engine) {
     if (engine_ == Engine::sqlite) {
-      url_ = fmt::format("sqlite:{}/test.db", folder_.path().string());
+      url_ = fmt::format("sqlite:{}", file().string());
       return;
     }
-    static std::atomic<int> number{0};
-    name_ = fmt::format("confab_test_{}_{}", getpid(), ++number);
-    run_on_server(postgres_server(), fmt::format("CREATE DATABASE {}", name_));
+    name_ = PostgresDatabases::of_this_process().take();
     url_ = with_database(postgres_server(), name_);
   }
   TestDatabase(const TestDatabase&) = delete;
   TestDatabase& operator=(const TestDatabase&) = delete;
   ~TestDatabase() {
-    if (engine_ == Engine::postgres) run_on_server(postgres_server(), fmt::format("DROP DATABASE {} (FORCE)", name_));
+    if (engine_ == Engine::postgres) PostgresDatabases::of_this_process().give_back(name_);
   }
 
   [[nodiscard]] const std::string& url() const { return url_; }

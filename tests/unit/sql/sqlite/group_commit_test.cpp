@@ -1,0 +1,219 @@
+#include "sql/sqlite/group_commit.h"
+
+#include <gmock/gmock.h>
+
+#include <atomic>
+#include <functional>
+#include <thread>
+#include <vector>
+
+#include "sql/error.h"
+
+namespace confab::sql::sqlite {
+namespace {
+
+using ::testing::ElementsAre;
+
+/// A shared transaction that only keeps a diary, and whose commit fails on demand.
+class GroupCommitTest : public ::testing::Test {
+ protected:
+  enum class Failing { no, full, broken };
+
+  void commit() {
+    ++commits;
+    if (failing == Failing::full) throw StorageFull("full");
+    if (failing == Failing::broken) throw Error("broken");
+  }
+
+  /// Runs each of `works` on a thread of its own that has the turn first, one right after the other in this order: all
+  /// of them wait in line before the first begins, so they form one group.
+  void in_line(std::vector<std::function<void()>> works) {
+    std::vector<std::jthread> threads;
+    group.enter();
+    for (auto& work : works) {
+      std::atomic<bool> arrived{false};
+      threads.emplace_back([this, &arrived, work] {
+        arrived = true;
+        group.enter();
+        work();
+      });
+      while (!arrived) std::this_thread::yield();
+      // Between the announcement and the line there is only the way into enter().
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+    group.leave_dropped();  // nothing to store yet, so the first in line begins afresh
+  }
+
+  std::atomic<int> begins{0};
+  std::atomic<int> commits{0};
+  std::atomic<int> rollbacks{0};
+  std::atomic<Failing> failing{Failing::no};
+  GroupCommit group{
+      {.begin = [this] { ++begins; }, .commit = [this] { commit(); }, .rollback = [this] { ++rollbacks; }}};
+};
+
+TEST_F(GroupCommitTest, ALoneTransactionCommitsAtOnce) {
+  group.enter();
+  group.leave_kept();
+  EXPECT_EQ(commits, 1);
+  EXPECT_EQ(group.statistics().transactions, 1U);
+}
+
+TEST_F(GroupCommitTest, ALoneRollbackRollsBack) {
+  group.enter();
+  group.leave_dropped();
+  EXPECT_EQ(commits, 0);
+  EXPECT_EQ(rollbacks, 1);
+}
+
+TEST_F(GroupCommitTest, WhoWaitsJoinsTheGroup) {
+  in_line(std::vector<std::function<void()>>(5, [this] { group.leave_kept(); }));
+  EXPECT_EQ(group.statistics().transactions, 5U);
+  EXPECT_EQ(commits, 1);
+  EXPECT_EQ(begins, 2);
+  EXPECT_EQ(rollbacks, 1);
+}
+
+TEST_F(GroupCommitTest, ALargeGroupIsNotKeptWaiting) {
+  in_line(std::vector<std::function<void()>>(130, [this] { group.leave_kept(); }));
+  EXPECT_EQ(group.statistics().transactions, 130U);
+  EXPECT_GE(commits, 2);
+}
+
+TEST_F(GroupCommitTest, AnOldGroupIsNotKeptWaiting) {
+  int commits_seen = -1;
+  in_line({
+      [this] { group.leave_kept(); },
+      [this] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        group.leave_kept();
+      },
+      [&] {
+        commits_seen = commits;
+        group.leave_kept();
+      },
+  });
+  EXPECT_EQ(commits_seen, 1);
+  EXPECT_EQ(commits, 2);
+}
+
+TEST_F(GroupCommitTest, TurnsAreInOrder) {
+  std::vector<int> order;
+  std::vector<std::function<void()>> works;
+  for (int i = 0; i < 5; ++i) {
+    works.emplace_back([&, i] {
+      order.push_back(i);
+      group.leave_kept();
+    });
+  }
+  in_line(works);
+  EXPECT_THAT(order, ElementsAre(0, 1, 2, 3, 4));
+}
+
+TEST_F(GroupCommitTest, AFailedCommitFailsForAll) {
+  for (const auto how : {Failing::full, Failing::broken}) {
+    failing = how;
+    commits = 0;
+    std::atomic<int> full{0};
+    std::atomic<int> broken{0};
+    const auto leave = [&] {
+      try {
+        group.leave_kept();
+      } catch (const StorageFull&) {
+        ++full;
+      } catch (const Error&) {
+        ++broken;
+      }
+    };
+    in_line({leave, leave, leave});
+    EXPECT_EQ(commits, 1);
+    EXPECT_EQ(full, how == Failing::full ? 3 : 0);
+    EXPECT_EQ(broken, how == Failing::broken ? 3 : 0);
+  }
+  EXPECT_EQ(group.statistics().transactions, 0U);
+  failing = Failing::no;
+  group.enter();
+  EXPECT_NO_THROW(group.leave_kept());
+}
+
+TEST_F(GroupCommitTest, ALostTransactionFailsForAllAndCommitsNothing) {
+  in_line({
+      [this] { EXPECT_THROW(group.leave_kept(), StorageFull); },
+      [this] {
+        group.lost("rolled back by the engine");
+        group.leave_dropped();
+      },
+      [this] { EXPECT_NO_THROW(group.leave_kept()) << "the next group begins afresh"; },
+  });
+  EXPECT_EQ(commits, 1);
+  EXPECT_EQ(rollbacks, 1) << "only the one of in_line()";
+}
+
+TEST_F(GroupCommitTest, ADroppedTransactionHurtsNobody) {
+  in_line({
+      [this] { group.leave_kept(); },
+      [this] { group.leave_dropped(); },
+      [this] { group.leave_kept(); },
+  });
+  EXPECT_EQ(commits, 1);
+  EXPECT_EQ(group.statistics().transactions, 2U);
+}
+
+TEST_F(GroupCommitTest, ADroppedTransactionWaitsForWhatItMayHaveRead) {
+  int commits_when_dropped = -1;
+  in_line({
+      [this] { group.leave_kept(); },
+      [&] {
+        group.leave_dropped();
+        commits_when_dropped = commits;
+      },
+      [this] { group.leave_kept(); },
+  });
+  EXPECT_EQ(commits_when_dropped, 1);
+}
+
+TEST_F(GroupCommitTest, AThreadCannotWaitForItself) {
+  group.enter();
+  EXPECT_THROW(group.enter(), Error);
+  group.leave_kept();
+  EXPECT_EQ(commits, 1);
+}
+
+TEST_F(GroupCommitTest, ExclusiveWorkStandsBetweenGroups) {
+  std::atomic<int> commits_before_work{-1};
+  std::jthread exclusive;
+  in_line({
+      [&] {
+        std::atomic<bool> arrived{false};
+        exclusive = std::jthread([&] {
+          arrived = true;
+          group.exclusively([&] { commits_before_work = commits.load(); });
+        });
+        while (!arrived) std::this_thread::yield();
+        std::this_thread::sleep_for(std::chrono::milliseconds(30));
+        group.leave_kept();
+      },
+  });
+  exclusive.join();
+  EXPECT_EQ(commits_before_work, 1);
+  EXPECT_THROW(group.exclusively([] { throw Error("mine"); }), Error);
+  group.enter();
+  group.leave_kept();
+  EXPECT_EQ(commits, 2);
+}
+
+TEST_F(GroupCommitTest, AFailedBeginLetsTheNextTry) {
+  int tries = 0;
+  GroupCommit refusing({.begin =
+                            [&] {
+                              if (++tries == 1) throw Error("busy");
+                            },
+                        .commit = [] {},
+                        .rollback = [] {}});
+  EXPECT_THROW(refusing.enter(), Error);
+  refusing.enter();
+  EXPECT_NO_THROW(refusing.leave_kept());
+}
+
+}  // namespace
+}  // namespace confab::sql::sqlite
