@@ -41,6 +41,9 @@ bool is_scheme_char(char c) {
 std::optional<std::string> host_of(std::string_view url) {
   if (!is_valid_host(url)) {
     if (url.starts_with("data:")) return std::nullopt;
+    const auto is_control = [](char c) { return static_cast<unsigned char>(c) <= ' '; };
+    while (!url.empty() && is_control(url.front())) url.remove_prefix(1);
+    while (url.size() > 1 && is_control(url.back())) url.remove_suffix(1);
     std::size_t begin = 0;
     if (url.starts_with("//")) {
       begin = 2;
