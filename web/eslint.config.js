@@ -16,7 +16,12 @@ export default tseslint.config(
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': ['error', { allow: ['error'] }],
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'none', ignoreRestSiblings: true },
+      ],
+      // The first field of a page or dialog that is nothing but a form may take the focus; our own fields pass it on.
+      'jsx-a11y/no-autofocus': ['error', { ignoreNonDOM: true }],
       // Fuselage stays behind our own ui/ module, so that it can be replaced in one place.
       'no-restricted-imports': ['error', { patterns: [{ group: ['@rocket.chat/*'], message: 'Import from ui/ instead.' }] }],
       'no-restricted-syntax': [

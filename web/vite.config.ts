@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { leanFuselage } from './scripts/vite/fuselage';
-import { precompress } from './scripts/vite/precompress';
+import { leanFuselage } from './scripts/vite/fuselage.ts';
+import { precompress } from './scripts/vite/precompress.ts';
 
 const server = process.env.CONFAB_SERVER ?? 'http://localhost:3000';
 

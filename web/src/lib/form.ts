@@ -20,21 +20,26 @@ interface Options<V> {
   explain: (error: unknown) => string;
 }
 
+function found<V>(errors: FormErrors<V>): FormErrors<V> {
+  return Object.fromEntries(Object.entries(errors).filter(([, text]) => text)) as FormErrors<V>;
+}
+
 /** The state of a form: errors show up after the first attempt to send, follow the typing then, and the first bad field gets the focus. */
 export function useForm<V extends object>({ initial, validate, submit, explain }: Options<V>) {
   const form = useRef<HTMLFormElement>(null);
   const [values, setValues] = useState(initial);
-  const [attempts, setAttempts] = useState(0);
+  const [tried, setTried] = useState(false);
+  const [verdicts, setVerdicts] = useState(0); // how often the form was found wanting, here or by the server
   const [refused, setRefused] = useState<FormErrors<V>>({});
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
   const own = validate?.(values) ?? {};
-  const errors: FormErrors<V> = attempts > 0 ? { ...refused, ...own } : {};
+  const errors: FormErrors<V> = tried ? { ...refused, ...found(own) } : {};
 
   useEffect(() => {
-    if (attempts > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [attempts, refused]);
+    if (verdicts > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [verdicts]);
 
   const set = <K extends keyof V>(name: K, value: V[K]) => {
     setValues((before) => ({ ...before, [name]: value }));
@@ -42,15 +47,20 @@ export function useForm<V extends object>({ initial, validate, submit, explain }
   };
 
   const send = async () => {
-    setAttempts((count) => count + 1);
+    setTried(true);
     setFailure(null);
-    if (busy || Object.values(own).some(Boolean)) return;
+    if (busy) return;
+    if (Object.values(own).some(Boolean)) return setVerdicts((count) => count + 1);
     setBusy(true);
     try {
       await submit(values);
     } catch (error) {
-      if (error instanceof FieldProblem) setRefused(error.errors as FormErrors<V>);
-      else setFailure(explain(error));
+      if (error instanceof FieldProblem) {
+        setRefused(error.errors as FormErrors<V>);
+        setVerdicts((count) => count + 1);
+      } else {
+        setFailure(explain(error));
+      }
     } finally {
       setBusy(false);
     }
@@ -66,7 +76,7 @@ export function useForm<V extends object>({ initial, validate, submit, explain }
     /** Starts over with other values, as if nothing had been typed. */
     reset: (next: V) => {
       setValues(next);
-      setAttempts(0);
+      setTried(false);
       setRefused({});
       setFailure(null);
     },

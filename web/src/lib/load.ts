@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 
 interface Loaded<T> {
   data: T | undefined;
@@ -10,19 +10,19 @@ interface Loaded<T> {
 
 /** Runs `fetch` now and whenever it changes (keep it stable with useCallback); an answer that was overtaken is dropped. */
 export function useLoad<T>(fetch: (signal: AbortSignal) => Promise<T>): Loaded<T> {
-  const [state, setState] = useState<{ data?: T; error?: unknown; loading: boolean }>({ loading: true });
   const [round, setRound] = useState(0);
   const reload = useCallback(() => setRound((count) => count + 1), []);
+  const request = useMemo(() => ({ fetch, round }), [fetch, round]);
+  const [state, setState] = useState<{ of?: object; data?: T; error?: unknown }>({});
 
   useEffect(() => {
     const stop = new AbortController();
-    setState((before) => ({ ...before, loading: true }));
-    fetch(stop.signal).then(
-      (data) => stop.signal.aborted || setState({ data, loading: false }),
-      (error: unknown) => stop.signal.aborted || setState((before) => ({ data: before.data, error, loading: false })),
+    request.fetch(stop.signal).then(
+      (data) => stop.signal.aborted || setState({ of: request, data }),
+      (error: unknown) => stop.signal.aborted || setState((before) => ({ of: request, data: before.data, error })),
     );
     return () => stop.abort();
-  }, [fetch, round]);
+  }, [request]);
 
-  return { data: state.data, error: state.error, loading: state.loading, reload };
+  return { data: state.data, error: state.error, loading: state.of !== request, reload };
 }

@@ -15,5 +15,4 @@ export const paths = {
   security: '/account/security',
   tokens: '/account/tokens',
   adminUsers: '/admin/users',
-  adminUser: (id: string) => `/admin/users/${part(id)}`,
 } as const;

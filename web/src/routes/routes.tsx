@@ -15,6 +15,6 @@ export const routes: { path: string; show: (params: Params) => ReactElement }[] 
   { path: '/group/:name', show: ({ name }) => <Workspace kind="group" name={name} /> },
   { path: '/direct/:id', show: ({ id }) => <Workspace kind="direct" name={id} /> },
   { path: '/account/:page?', show: ({ page }) => <AccountPages page={page} /> },
-  { path: '/admin/users/:id?', show: ({ id }) => <AdminPages page="users" id={id} /> },
-  { path: '/admin', show: () => <AdminPages page="users" /> },
+  { path: '/admin/users', show: () => <AdminPages /> },
+  { path: '/admin', show: () => <AdminPages /> },
 ];

@@ -11,7 +11,11 @@ interface Props extends ComponentProps<'form'> {
 export function FormLayout({ failure, children, ...form }: Props) {
   return (
     <form className="confab-form" {...form}>
-      {failure && <Callout kind="danger" announce title={failure} />}
+      {failure && (
+        <Callout kind="danger" announce>
+          {failure}
+        </Callout>
+      )}
       {children}
     </form>
   );

@@ -1,10 +1,11 @@
-import { Icon, Menu as FuselageMenu, MenuItem as Item, MenuItemContent, MenuItemIcon, MenuSection } from '@rocket.chat/fuselage';
+import { Menu as FuselageMenu, MenuItem as Item, MenuItemContent, MenuItemIcon, MenuSection } from '@rocket.chat/fuselage';
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
+import type { IconName } from './basics';
 
 export interface MenuItem {
   id: string;
   label: string;
-  icon?: ComponentProps<typeof Icon>['name'];
+  icon?: IconName;
   /** Drawn before the label instead of an icon. */
   lead?: ReactNode;
   hint?: string;
@@ -15,7 +16,7 @@ export interface MenuItem {
 
 interface Props {
   label: string;
-  icon?: ComponentProps<typeof Icon>['name'];
+  icon?: IconName;
   items: MenuItem[];
   /** Further groups, each under a heading. */
   sections?: { title: string; items: MenuItem[] }[];

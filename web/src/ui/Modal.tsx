@@ -1,6 +1,6 @@
 import { IconButton } from '@rocket.chat/fuselage';
 import { useEffect, useId, useRef } from 'react';
-import type { FormEvent, ReactNode } from 'react';
+import type { FormEvent, ReactNode, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button';
 
@@ -12,10 +12,11 @@ interface Props {
   footer?: ReactNode;
   /** Makes the whole dialog a form. */
   onSubmit?: () => void;
+  formRef?: Ref<HTMLFormElement>;
 }
 
 /** A dialog in the browser's top layer: it holds the focus, Escape closes it, and focus returns to where it was. */
-export function Modal({ title, onClose, children, footer, onSubmit }: Props) {
+export function Modal({ title, onClose, children, footer, onSubmit, formRef }: Props) {
   const { t } = useTranslation('common');
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
@@ -61,7 +62,7 @@ export function Modal({ title, onClose, children, footer, onSubmit }: Props) {
       }}
     >
       {onSubmit ? (
-        <form className="rcx-modal__inner" noValidate onSubmit={submit}>
+        <form ref={formRef} className="rcx-modal__inner" noValidate onSubmit={submit}>
           {inner}
         </form>
       ) : (

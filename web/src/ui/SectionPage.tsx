@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paths } from '../routes/paths';
@@ -26,9 +27,14 @@ interface Props {
 /** A page beside the chat: its sections on the left (on top on phones), the way back to the chat above them. */
 export function SectionPage({ area, sections, current, title, actions, children }: Props) {
   const { t } = useTranslation('common');
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone the sections are a strip that is wider than the screen.
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView?.({ inline: 'center', block: 'nearest' });
+  }, [current]);
   return (
     <div className="confab-section-page">
-      <nav className="confab-section-page__nav" aria-label={area}>
+      <nav ref={nav} className="confab-section-page__nav" aria-label={area}>
         <Link to={paths.home} className="confab-nav-link">
           <Icon name="arrow-back" size="x20" />
           {t('back-to-chat')}

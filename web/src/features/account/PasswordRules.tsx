@@ -35,7 +35,7 @@ export function PasswordRules({ password, policy, known }: Props) {
           <ul>
             {rules.map(({ rule, count, met }) => (
               <li key={rule} className={met ? 'is-met' : undefined}>
-                <Icon name={met ? 'check' : 'circle'} size="x16" />
+                <Icon name={met ? 'check' : 'circle-unfilled'} size="x16" />
                 {t(`password.rules.${rule}`, { count })}
                 {met && <VisuallyHidden> ✓</VisuallyHidden>}
               </li>

@@ -1,0 +1,99 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeServer, refuse } from '../testing/fake-server';
+import { ApiError, api } from './http';
+import { callMethod } from './methods';
+import { session } from './session';
+import { signIn, signOut } from './auth';
+
+beforeEach(() => session.end('signed-out'));
+
+const ann = { userId: 'annsId', authToken: 'annsToken' };
+
+describe('a call', () => {
+  test('carries the session and the query', async () => {
+    session.start(ann);
+    const server = fakeServer({ 'GET users.list': () => ({ users: [] }) });
+    await api.get('users.list', { count: 25, query: undefined, sort: '{"a":1}' });
+    expect(server.calls[0]).toMatchObject({
+      query: { count: '25', sort: '{"a":1}' },
+      headers: { 'X-User-Id': 'annsId', 'X-Auth-Token': 'annsToken' },
+    });
+  });
+
+  test('fills the path and escapes it', async () => {
+    const server = fakeServer({ 'POST method.call/a%2Fb': () => ({ message: '{"msg":"result","result":1}' }) });
+    expect(await callMethod('a/b', 1)).toBe(1);
+    expect(server.calls).toHaveLength(1);
+  });
+
+  test('throws what the server refuses, with its code and details', async () => {
+    fakeServer({ 'GET me': () => refuse(400, 'error-invalid-user', 'Invalid user', { a: 1 }) });
+    await expect(api.get('me')).rejects.toMatchObject({ status: 400, errorType: 'error-invalid-user', message: 'Invalid user', details: { a: 1 } });
+  });
+
+  test('tells a missing server from a refusal', async () => {
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
+    await expect(api.get('me')).rejects.toMatchObject({ status: 0, errorType: 'error-offline' });
+  });
+
+  test('passes on that it was given up', async () => {
+    vi.stubGlobal('fetch', () => Promise.reject(new DOMException('aborted', 'AbortError')));
+    await expect(api.get('me')).rejects.not.toBeInstanceOf(ApiError);
+  });
+
+  test('bears an answer that is not JSON', async () => {
+    vi.stubGlobal('fetch', async () => new Response('<h1>Bad Gateway</h1>', { status: 502, statusText: 'Bad Gateway' }));
+    await expect(api.get('me')).rejects.toMatchObject({ status: 502, message: 'Bad Gateway' });
+  });
+});
+
+describe('a method', () => {
+  test('throws the error of its answer', async () => {
+    const error = { error: 'error-not-allowed', reason: 'Not allowed', details: { method: 'saveSettings' } };
+    fakeServer({ 'POST method.call/saveSettings': () => ({ message: JSON.stringify({ msg: 'result', error }) }) });
+    await expect(callMethod('saveSettings', [])).rejects.toMatchObject({ errorType: 'error-not-allowed', message: 'Not allowed' });
+  });
+});
+
+describe('the session', () => {
+  const login = () => ({ status: 'success', data: { ...ann, me: { _id: 'annsId' } } });
+
+  test('starts with a login, is kept, and ends with signing out', async () => {
+    const server = fakeServer({ 'POST login': () => ({ body: login() }), 'POST logout': () => ({ body: { status: 'success' } }) });
+    await signIn('ann', 'secret');
+    expect(session.current).toEqual(ann);
+    expect(JSON.parse(localStorage.getItem('confab.session')!)).toEqual(ann);
+    await signOut();
+    expect(session.current).toBeNull();
+    expect(localStorage.getItem('confab.session')).toBeNull();
+    expect(server.calls.at(-1)?.headers['X-Auth-Token']).toBe('annsToken');
+  });
+
+  test('ends when the server no longer knows its token', async () => {
+    session.start(ann);
+    fakeServer({ 'GET me': () => ({ status: 401, body: { status: 'error', message: 'You must be logged in to do this.' } }) });
+    await expect(api.get('me')).rejects.toMatchObject({ status: 401 });
+    expect(session.current).toBeNull();
+    expect(session.ended).toBe('expired');
+  });
+
+  test('outlives the late refusal of an older token', async () => {
+    session.start(ann);
+    const ben = { userId: 'bensId', authToken: 'bensToken' };
+    fakeServer({
+      'GET me': () => {
+        session.start(ben);
+        return { status: 401, body: { status: 'error' } };
+      },
+    });
+    await expect(api.get('me')).rejects.toMatchObject({ status: 401 });
+    expect(session.current).toEqual(ben);
+  });
+
+  test('outlives a wrong password of another login', async () => {
+    session.start(ann);
+    fakeServer({ 'POST login': () => ({ status: 401, body: { status: 'error', error: 'Unauthorized' } }) });
+    await expect(signIn('ann', 'wrong')).rejects.toMatchObject({ status: 401 });
+    expect(session.current).toEqual(ann);
+  });
+});

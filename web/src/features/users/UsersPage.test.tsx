@@ -1,0 +1,122 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test } from 'vitest';
+import { useAccount } from '../../api/account';
+import { session } from '../../api/session';
+import { fakeServer, refuse } from '../../testing/fake-server';
+import { renderAt } from '../../testing/render';
+import { ToastRegion } from '../../ui';
+import AdminPages from '../admin/AdminPages';
+import type { User } from '../../api/entities';
+
+const rights = ['view-user-administration', 'create-user', 'assign-roles', 'assign-admin-role', 'edit-other-user-active-status'];
+
+function serverWith(users: User[], userId: string) {
+  session.start({ userId, authToken: 'token' });
+  useAccount.setState({ me: users.find((user) => user._id === userId)! });
+  return fakeServer({
+    'GET permissions.listAll': () => ({ update: rights.map((_id) => ({ _id, roles: ['admin'] })), remove: [] }),
+    'GET roles.list': () => ({
+      roles: [
+        { _id: 'admin', name: 'Admin', scope: 'Users' },
+        { _id: 'user', name: 'User', scope: 'Users' },
+        { _id: 'owner', name: 'Owner', scope: 'Subscriptions' },
+      ],
+    }),
+    'GET users.list': () => ({ users, total: users.length, count: users.length, offset: 0 }),
+    'POST users.create': ({ body }) => {
+      const { username } = body as User;
+      if (users.some((user) => user.username === username)) return refuse(400, 'error-field-unavailable', 'taken', { field: 'username' });
+      users.push({ _id: 'new', ...(body as object) } as User);
+      return { user: users.at(-1) };
+    },
+    'POST users.setActiveStatus': ({ body }) => {
+      const { userId, activeStatus } = body as { userId: string; activeStatus: boolean };
+      users.find((user) => user._id === userId)!.active = activeStatus;
+      return {};
+    },
+  });
+}
+
+let next = 0;
+/** Fresh ids, as the permissions are remembered by user. */
+function people(): [User, User] {
+  next++;
+  return [
+    { _id: `ann${next}`, username: 'ann', name: 'Ann Admin', roles: ['admin', 'user'], active: true },
+    { _id: `ben${next}`, username: 'ben', name: 'Ben Bird', roles: ['user'], active: true },
+  ];
+}
+
+beforeEach(() => session.end('signed-out'));
+
+const page = (
+  <>
+    <AdminPages />
+    <ToastRegion />
+  </>
+);
+
+test('a user without the permission sees no list', async () => {
+  const [ann, ben] = people();
+  const server = serverWith([ann, ben], ben._id);
+  await renderAt('/admin/users', page);
+  expect(await screen.findByRole('alert')).toHaveTextContent('You may not do that here.');
+  expect(screen.queryByRole('button', { name: 'New user' })).toBeNull();
+  expect(server.calls.some((call) => call.path === 'users.list')).toBe(false);
+});
+
+test('an account is made with roles and flags, and a taken name is said beside its field', async () => {
+  const [ann, ben] = people();
+  const server = serverWith([ann, ben], ann._id);
+  const user = userEvent.setup();
+  await renderAt('/admin/users', page);
+  await user.click(await screen.findByRole('button', { name: 'New user' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'New user' }));
+  await user.type(dialog.getByRole('textbox', { name: /Full name/ }), 'Cleo');
+  await user.type(dialog.getByRole('textbox', { name: /Username/ }), 'ben');
+  await user.type(dialog.getByRole('textbox', { name: /^E-mail/ }), 'cleo@example.com');
+  await user.type(dialog.getByLabelText(/^Password/, { selector: 'input' }), 'blue heron');
+  expect(await dialog.findByRole('checkbox', { name: 'User' })).toBeChecked();
+  expect(dialog.queryByRole('checkbox', { name: 'Owner' })).toBeNull();
+  await user.click(dialog.getByRole('checkbox', { name: 'Admin' }));
+  await user.click(dialog.getByRole('checkbox', { name: /address is verified/ }));
+  await user.click(dialog.getByRole('button', { name: 'Create' }));
+  await waitFor(() => expect(dialog.getByRole('textbox', { name: /Username/ })).toHaveAccessibleDescription(/already used/));
+
+  await user.clear(dialog.getByRole('textbox', { name: /Username/ }));
+  await user.type(dialog.getByRole('textbox', { name: /Username/ }), 'cleo');
+  await user.click(dialog.getByRole('button', { name: 'Create' }));
+  expect(await screen.findByRole('row', { name: /Cleo/ })).toBeVisible();
+  expect(server.bodies('POST users.create').at(-1)).toEqual({
+    name: 'Cleo',
+    username: 'cleo',
+    email: 'cleo@example.com',
+    password: 'blue heron',
+    roles: ['user', 'admin'],
+    verified: true,
+    requirePasswordChange: true,
+    joinDefaultChannels: true,
+    active: true,
+  });
+});
+
+test('an account is deactivated after a question and activated without one; not one\'s own', async () => {
+  const [ann, ben] = people();
+  const server = serverWith([ann, ben], ann._id);
+  const user = userEvent.setup();
+  await renderAt('/admin/users', page);
+  await user.click(await screen.findByRole('button', { name: 'Actions for Ben Bird' }));
+  expect(screen.queryByRole('button', { name: 'Actions for Ann Admin' })).toBeNull();
+  await user.click(await screen.findByRole('menuitem', { name: 'Deactivate' }));
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Deactivate' }));
+  expect(await screen.findByRole('row', { name: /Ben Bird.*Deactivated/ })).toBeVisible();
+
+  await user.click(screen.getByRole('button', { name: 'Actions for Ben Bird' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Activate' }));
+  await waitFor(() => expect(screen.queryByRole('row', { name: /Deactivated/ })).toBeNull());
+  expect(server.bodies('POST users.setActiveStatus')).toEqual([
+    { userId: ben._id, activeStatus: false },
+    { userId: ben._id, activeStatus: true },
+  ]);
+});

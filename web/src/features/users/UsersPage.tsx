@@ -1,0 +1,122 @@
+import { useCallback, useDeferredValue, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAccount } from '../../api/account';
+import { api } from '../../api/http';
+import { usePermission } from '../../api/permissions';
+import { explain } from '../../lib/errors';
+import { useLoad } from '../../lib/load';
+import { useSettled } from '../../lib/settled';
+import { Avatar, ConfirmModal, EmptyState, ErrorState, Loading, Menu, Table, Tag, TextField, toast } from '../../ui';
+import { fetchUsers, pageSize } from './list';
+import { Pages } from './Pages';
+import type { User } from '../../api/entities';
+
+function Person({ user }: { user: User }) {
+  return (
+    <span className="confab-person">
+      <Avatar username={user.username ?? user._id} name={user.name} size={32} />
+      <span>
+        <strong>{user.name ?? user.username}</strong>
+        <span className="confab-person__username">@{user.username}</span>
+      </span>
+    </span>
+  );
+}
+
+/** The list of all accounts. */
+export function UsersPage() {
+  const { t } = useTranslation('admin');
+  const common = useTranslation('common').t;
+  const me = useAccount((account) => account.me);
+  const maySwitch = usePermission('edit-other-user-active-status');
+  const [search, setSearch] = useState('');
+  const [page, setPage] = useState(0);
+  const [question, setQuestion] = useState<User | null>(null);
+  const [busy, setBusy] = useState(false);
+  const settled = useSettled(search, 250);
+
+  const fetchPage = useCallback((signal: AbortSignal) => fetchUsers(settled, page, signal), [settled, page]);
+  const { data, error, loading, reload } = useLoad(fetchPage);
+  const rows = useDeferredValue(data?.users);
+
+  const setActive = async (user: User, activeStatus: boolean) => {
+    setBusy(true);
+    try {
+      await api.post('users.setActiveStatus', { userId: user._id, activeStatus });
+      toast.success(t(activeStatus ? 'users.activated' : 'users.deactivated', { name: user.name ?? user.username }));
+      setQuestion(null);
+      reload();
+    } catch (problem) {
+      toast.error(explain(common, problem));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const switchItem = (user: User) =>
+    user.active === false
+      ? { id: 'activate', label: t('users.activate'), icon: 'user-plus' as const, onAction: () => void setActive(user, true) }
+      : { id: 'deactivate', label: t('users.deactivate'), icon: 'ban' as const, danger: true, onAction: () => setQuestion(user) };
+
+  return (
+    <>
+      <div className="confab-narrow confab-users-search">
+        <TextField
+          type="search"
+          label={t('users.search')}
+          placeholder={t('users.search-hint')}
+          value={search}
+          onChange={(text) => {
+            setSearch(text);
+            setPage(0);
+          }}
+        />
+      </div>
+      <div aria-live="polite" className="confab-visually-hidden">
+        {data && !loading ? t('users.found', { count: data.total }) : ''}
+      </div>
+      {error !== undefined && <ErrorState title={explain(common, error)} onRetry={reload} />}
+      {!rows && error === undefined && <Loading />}
+      {rows?.length === 0 && <EmptyState title={t('users.none')}>{t('users.none-text')}</EmptyState>}
+      {rows && rows.length > 0 && (
+        <>
+          <Table
+            caption={t('users.title')}
+            rows={rows}
+            rowKey={(user) => user._id}
+            columns={[
+              { id: 'name', title: common('profile.name'), cell: (user) => <Person user={user} /> },
+              { id: 'email', title: common('profile.email'), wide: true, cell: (user) => user.emails?.[0]?.address ?? '' },
+              { id: 'roles', title: t('users.roles'), wide: true, cell: (user) => user.roles?.join(', ') },
+              {
+                id: 'state',
+                title: t('users.state'),
+                cell: (user) =>
+                  user.active === false ? <Tag variant="secondary-danger">{t('users.inactive')}</Tag> : <Tag variant="secondary">{t('users.is-active')}</Tag>,
+              },
+              {
+                id: 'actions',
+                title: common('actions'),
+                cell: (user) =>
+                  maySwitch && user._id !== me?._id ? <Menu label={t('users.actions-for', { name: user.name ?? user.username })} items={[switchItem(user)]} /> : null,
+              },
+            ]}
+          />
+          <Pages page={page} size={pageSize} total={data?.total ?? 0} onChange={setPage} />
+        </>
+      )}
+      {question && (
+        <ConfirmModal
+          title={t('users.deactivate-name', { name: question.name ?? question.username })}
+          confirm={t('users.deactivate')}
+          danger
+          busy={busy}
+          onConfirm={() => void setActive(question, false)}
+          onClose={() => setQuestion(null)}
+        >
+          {t('users.deactivate-ask')}
+        </ConfirmModal>
+      )}
+    </>
+  );
+}

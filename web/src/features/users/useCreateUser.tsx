@@ -1,0 +1,30 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePermission } from '../../api/permissions';
+import { Button } from '../../ui';
+import { CreateUserModal } from './CreateUserModal';
+
+/** The button that opens the dialog, the dialog, and how many accounts it has made. */
+export function useCreateUser() {
+  const { t } = useTranslation('admin');
+  const allowed = usePermission('create-user');
+  const [open, setOpen] = useState(false);
+  const [created, setCreated] = useState(0);
+  return {
+    created,
+    button: allowed ? (
+      <Button variant="primary" icon="user-plus" onClick={() => setOpen(true)}>
+        {t('users.new')}
+      </Button>
+    ) : null,
+    dialog: open ? (
+      <CreateUserModal
+        onClose={() => setOpen(false)}
+        onCreated={() => {
+          setOpen(false);
+          setCreated((count) => count + 1);
+        }}
+      />
+    ) : null,
+  };
+}

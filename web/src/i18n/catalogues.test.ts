@@ -1,0 +1,75 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { languages, pickLanguage } from './languages';
+
+type Tree = { [key: string]: string | Tree };
+const folder = 'src/i18n';
+const namespaces = readdirSync(join(folder, 'en')).map((file) => file.replace('.json', ''));
+
+function flat(tree: Tree, prefix = ''): Map<string, string> {
+  return new Map(
+    Object.entries(tree).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[prefix + key, value] as const] : [...flat(value, `${prefix}${key}.`)],
+    ),
+  );
+}
+
+const read = (language: string, namespace: string) => flat(JSON.parse(readFileSync(join(folder, language, `${namespace}.json`), 'utf8')) as Tree);
+const gaps = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name).sort();
+
+describe.each(namespaces)('catalogue %s', (namespace) => {
+  const english = read('en', namespace);
+
+  test.each(languages.map(({ code }) => code))('%s has the same keys, none empty, with the same gaps', (language) => {
+    const other = read(language, namespace);
+    expect([...other.keys()].sort()).toEqual([...english.keys()].sort());
+    for (const [key, text] of other) {
+      expect(text, key).not.toBe('');
+      expect(gaps(text), key).toEqual(gaps(english.get(key)!));
+    }
+  });
+});
+
+// The compiler knows the keys as well; this finds those that it is told to believe (`as`), and those that nobody uses.
+describe('the source', () => {
+  const files = (readdirSync('src', { recursive: true }) as string[]).filter((file) => /\.tsx?$/.test(file) && !/\.test\.|testing\/|\.d\.ts$/.test(file));
+  const sources = files.map((file) => ({ file, text: readFileSync(join('src', file), 'utf8') }));
+  const catalogues = new Map(namespaces.map((namespace) => [namespace, read('en', namespace)]));
+  const knows = (namespace: string, key: string) => {
+    const catalogue = catalogues.get(namespace);
+    return catalogue?.has(key) || catalogue?.has(`${key}_one`);
+  };
+
+  test('asks for no key that is missing', () => {
+    const missing = sources.flatMap(({ file, text }) => {
+      const own = [...text.matchAll(/useTranslation\(\[?'(\w+)'/g)].map(([, namespace]) => namespace!);
+      return [...text.matchAll(/\bt\(\s*'([^']+)'/g)]
+        .map(([, key]) => key!)
+        .filter((key) => {
+          const [namespace, rest] = key.includes(':') ? key.split(':') : [undefined, key];
+          return namespace ? !knows(namespace, rest!) : own.length > 0 && !own.some((name) => knows(name, key));
+        })
+        .map((key) => `${file}: ${key}`);
+    });
+    expect(missing).toEqual([]);
+  });
+
+  test('uses every key', () => {
+    const all = sources.map(({ text }) => text).join('\n');
+    const patterns = [...all.matchAll(/`((?:\w+:)?[\w.-]*)\$\{[^`]*?\}([\w.-]*)`/g)].map(([, head, tail]) => [head!.replace(/^\w+:/, ''), tail!] as const);
+    const unused = [...catalogues].flatMap(([namespace, keys]) =>
+      [...keys.keys()]
+        .map((key) => key.replace(/_(?:one|other)$/, ''))
+        .filter((key) => !all.includes(`'${key}'`) && !all.includes(`:${key}'`) && !patterns.some(([head, tail]) => head + tail !== '' && key.startsWith(head) && key.endsWith(tail)))
+        .map((key) => `${namespace}:${key}`),
+    );
+    expect(unused).toEqual([]);
+  });
+});
+
+test('a language is found by its region, and English stands in for others', () => {
+  expect(pickLanguage([undefined, '', 'de-AT', 'en'])).toBe('de');
+  expect(pickLanguage(['pt-BR', 'fr'])).toBe('en');
+  expect(pickLanguage(['default', 'DE_de'])).toBe('de');
+});
