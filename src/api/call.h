@@ -38,6 +38,9 @@ struct Rate {
   bool unlimited = false;
 };
 
+/// What people's clients call as they chat: a lively conversation must never run into the default.
+inline constexpr Rate kInteractive{.calls = 600};
+
 }  // namespace confab::api
 
 template <>

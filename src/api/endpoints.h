@@ -27,8 +27,9 @@
 
 namespace confab::api {
 
-/// What stands around a result. success: `{..., "success": true}`. plain: the result as it is (login, logout).
-enum class Envelope { success, plain };
+/// What stands around a result. success: `{..., "success": true}`. plain: the result as it is. login: the same, and
+/// refusals look as those of a login do.
+enum class Envelope { success, plain, login };
 
 template <class Params, class Result>
 struct Endpoint {
@@ -53,6 +54,7 @@ struct Route {
   std::string_view summary;
   std::vector<ErrorCode> errors;
   Rate rate;
+  Envelope envelope;
   bool parameters_in_query;
   std::function<json::object(SchemaComponents&)> params_schema, result_schema;
   /// Appends the complete JSON answer.
@@ -85,6 +87,7 @@ class Endpoints {
                 endpoint.summary,
                 std::move(endpoint.errors),
                 endpoint.rate,
+                endpoint.envelope,
                 in_query,
                 {},
                 {},

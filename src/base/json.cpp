@@ -134,7 +134,7 @@ const json::value* find_member(const json::value& object, std::string_view key) 
 std::optional<Timestamp> json_time(const json::value& value) {
   if (const auto* date = find_member(value, "$date")) return json_time(*date);
   if (value.is_string()) return parse_time(std::string_view{value.get_string()});
-  if (value.is_int64()) return parse_time(std::to_string(value.get_int64()));
+  if (value.is_int64() && std::abs(value.get_int64()) < 100'000'000'000'000) return from_millis(value.get_int64());
   if (value.is_double() && std::isfinite(value.get_double()) && std::abs(value.get_double()) < 1e15) {
     return from_millis(static_cast<std::int64_t>(value.get_double()));
   }

@@ -21,6 +21,8 @@ class WorkerPool {
 
   /// False when the queue is full or the pool is stopping. Any thread. A task must not throw.
   [[nodiscard]] bool submit(std::function<void()> task);
+  /// The same past the limit, for cleaning up after a connection: that must not be lost.
+  void submit_always(std::function<void()> task);
   [[nodiscard]] std::size_t waiting() const;
   [[nodiscard]] std::size_t threads() const { return threads_.size(); }
 

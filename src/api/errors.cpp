@@ -1,0 +1,99 @@
+#include "api/errors.h"
+
+#include <charconv>
+
+#include "base/json.h"
+#include "base/log.h"
+
+namespace confab::api {
+namespace {
+
+// `error` is a number where its name is one: 403, 404, 500.
+void append_error_name(std::string& out, std::string_view name) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
+  if (error == std::errc{} && end == name.data() + name.size()) {
+    out.append(name);
+  } else {
+    append_json_string(out, name);
+  }
+}
+
+void append_details(std::string& out, const Refusal& refusal) {
+  if (refusal.details().empty()) return;
+  out.append(",\"details\":");
+  append_json(out, refusal.details());
+}
+
+}  // namespace
+
+Failure current_failure(std::string_view what) {
+  try {
+    throw;
+  } catch (const Refusal& refusal) {
+    return {refusal};
+  } catch (const sql::StorageFull& error) {
+    log::error("storage full", {{"call", what}, {"error", error.what()}});
+    return {Refusal(ErrorCode::storage_full, "The server's storage is full; nothing was saved")};
+  } catch (const sql::Conflict& error) {
+    log::warning("conflict", {{"call", what}, {"error", error.what()}});
+    return {Refusal(ErrorCode::service_unavailable, "The server is busy; try again")};
+  } catch (const std::exception& error) {
+    log::error("call failed", {{"call", what}, {"error", error.what()}});
+  } catch (...) {
+    log::error("call failed", {{"call", what}, {"error", "unknown"}});
+  }
+  return {Refusal(ErrorCode::internal, "Internal server error")};
+}
+
+std::string rest_body(const Refusal& refusal) {
+  std::string out;
+  if (refusal.code() == ErrorCode::must_be_logged_in) {
+    out = "{\"status\":\"error\",\"message\":";
+    append_json_string(out, refusal.reason());
+    out.push_back('}');
+    return out;
+  }
+  const std::string_view name = error_row(refusal.code()).wire_name;
+  out = "{\"success\":false,\"error\":";
+  // A handler that refuses outright says `unauthorized` and nothing else; that is the text clients compare.
+  append_json_string(out, refusal.code() == ErrorCode::unauthorized ? name : std::string_view{refusal.what()});
+  if (!name.empty() && refusal.code() != ErrorCode::unauthorized) {
+    out.append(",\"errorType\":");
+    append_json_string(out, name);
+  }
+  append_details(out, refusal);
+  out.push_back('}');
+  return out;
+}
+
+std::string login_body(const Refusal& refusal) {
+  // An unknown user and a wrong password look the same to who tries names.
+  const bool unknown = refusal.code() == ErrorCode::login_refused && refusal.reason() == "User not found";
+  std::string out = "{\"status\":\"error\",\"error\":";
+  if (unknown)
+    out.append("\"Unauthorized\"");
+  else
+    append_error_name(out, error_row(refusal.code()).wire_name);
+  out.append(",\"message\":");
+  append_json_string(out, unknown ? std::string_view{"Unauthorized"} : std::string_view{refusal.reason()});
+  append_details(out, refusal);
+  out.push_back('}');
+  return out;
+}
+
+std::string ddp_error(const Refusal& refusal) {
+  std::string out = "{\"isClientSafe\":true,\"error\":";
+  append_error_name(out, error_row(refusal.code()).wire_name);
+  if (!refusal.reason().empty()) {
+    out.append(",\"reason\":");
+    append_json_string(out, refusal.reason());
+  }
+  out.append(",\"message\":");
+  append_json_string(out, refusal.what());
+  append_details(out, refusal);
+  out.append(",\"errorType\":\"Meteor.Error\"}");
+  return out;
+}
+
+}  // namespace confab::api

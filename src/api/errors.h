@@ -1,0 +1,48 @@
+#pragma once
+// The one place where an exception becomes an answer, for every protocol.
+
+#include <exception>
+#include <string>
+
+#include "base/error.h"
+
+namespace confab::api {
+
+/// What went wrong, ready for rendering. Defects and lost disks become ErrorCode::internal and are logged with what
+/// they said; the caller only learns the request id.
+struct Failure {
+  Refusal refusal;
+  [[nodiscard]] int status() const { return error_row(refusal.code()).http_status; }
+};
+
+/// Describes the exception that is being handled. `what` names the call in the log.
+[[nodiscard]] Failure current_failure(std::string_view what);
+
+/// `{"success":false,"error":...,"errorType":...,"details":...}`, or the older `{"status":"error","message":...}` of
+/// 401.
+[[nodiscard]] std::string rest_body(const Refusal& refusal);
+/// The body of a refused login: `{"status":"error","error":...,"message":...,"details":...}`.
+[[nodiscard]] std::string login_body(const Refusal& refusal);
+/// A DDP error object (Meteor.Error).
+[[nodiscard]] std::string ddp_error(const Refusal& refusal);
+
+/// Runs `work`; when the database says that two transactions were in each other's way, runs it again, a few times.
+/// Safe: nothing of the failed attempt was stored or told.
+template <class Work>
+auto with_retries(Work&& work) -> decltype(work());
+
+}  // namespace confab::api
+
+#include "sql/error.h"
+
+template <class Work>
+auto confab::api::with_retries(Work&& work) -> decltype(work()) {
+  constexpr int kAttempts = 5;
+  for (int attempt = 1;; ++attempt) {
+    try {
+      return work();
+    } catch (const sql::Conflict&) {
+      if (attempt == kAttempts) throw;
+    }
+  }
+}

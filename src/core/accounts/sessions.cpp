@@ -1,0 +1,87 @@
+#include "core/accounts/sessions.h"
+
+#include "base/digest.h"
+#include "store/tokens.h"
+#include "store/users.h"
+
+namespace confab::core::accounts {
+namespace {
+
+constexpr std::size_t kMaxKnown = 20'000;
+
+}  // namespace
+
+std::optional<Actor> Sessions::authenticate(std::string_view user, std::string_view token, std::string_view address) {
+  if (token.empty()) return std::nullopt;
+  auto actor = by_hash(sha256_base64(token), address);
+  if (actor && !user.empty() && actor->id.value != user) return std::nullopt;
+  return actor;
+}
+
+std::optional<Actor> Sessions::by_hash(const std::string& hash, std::string_view address) {
+  std::optional<Known> known;
+  std::uint64_t generation = 0;
+  {
+    auto cache = cache_.lock();
+    generation = cache->generation;
+    if (const auto found = cache->by_hash.find(hash); found != cache->by_hash.end()) known = found->second;
+  }
+  if (!known) {
+    known = load(hash);
+    if (!known) return std::nullopt;
+    auto cache = cache_.lock();
+    if (cache->generation == generation) {
+      if (cache->by_hash.size() >= kMaxKnown) cache->by_hash.clear();
+      cache->by_hash.emplace(hash, *known);
+    }
+  }
+  if (known->expires_at && *known->expires_at < ctx_.clock.now()) return std::nullopt;
+  known->actor.address = address;
+  return std::move(known->actor);
+}
+
+bool Sessions::is_expired(std::string_view token) {
+  const auto reader = ctx_.db.read();
+  const auto stored = store::Tokens{*reader}.by_hash(sha256_base64(token));
+  return stored && stored->expires_at && *stored->expires_at < ctx_.clock.now();
+}
+
+std::optional<Sessions::Known> Sessions::load(const std::string& hash) {
+  const auto reader = ctx_.db.read();
+  const auto token = store::Tokens{*reader}.by_hash(hash);
+  if (!token) return std::nullopt;
+  const auto user = store::Users{*reader}.by_no(token->user_no);
+  if (!user || !user->active) return std::nullopt;
+  return Known{actor_of(*user, hash, {}), token->expires_at};
+}
+
+Actor Sessions::actor_of(const model::User& user, std::string_view token_hash, std::string_view address) {
+  return {.id = user.id,
+          .no = user.no,
+          .username = user.username.value_or(""),
+          .name = user.name,
+          .roles = user.roles,
+          .address = std::string{address},
+          .token_hash = std::string{token_hash}};
+}
+
+void Sessions::observe(const bus::Event& event) {
+  if (const auto* ended = std::get_if<bus::SessionsEnded>(&event))
+    forget_user(ended->user);
+  else if (const auto* changed = std::get_if<bus::UserChanged>(&event))
+    forget_user(changed->user);
+  else if (const auto* renamed = std::get_if<bus::UserNameChanged>(&event))
+    forget_user(renamed->user);
+  else if (const auto* deleted = std::get_if<bus::UserDeleted>(&event))
+    forget_user(deleted->user);
+  else if (const auto* role = std::get_if<bus::UserRoleChanged>(&event))
+    forget_user(role->user.id);
+}
+
+void Sessions::forget_user(const UserId& user) {
+  auto cache = cache_.lock();
+  ++cache->generation;
+  std::erase_if(cache->by_hash, [&](const auto& entry) { return entry.second.actor.id == user; });
+}
+
+}  // namespace confab::core::accounts

@@ -1,0 +1,54 @@
+#pragma once
+// Who a token belongs to. Asked on every call, so the answers are kept in memory and forgotten when an event says that
+// they may have changed.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "base/concurrent.h"
+#include "bus/events.h"
+#include "core/kernel/context.h"
+
+namespace confab::core::accounts {
+
+class Sessions {
+ public:
+  /// `ctx` must outlive the object.
+  explicit Sessions(const Context& ctx) : ctx_(ctx) {}
+
+  /// The actor of a token, or nullopt when it is unknown, expired, its user is deactivated, or `user` is another one
+  /// (empty: any). `address` is where the call comes from.
+  [[nodiscard]] std::optional<Actor> authenticate(std::string_view user, std::string_view token,
+                                                  std::string_view address);
+
+  /// The same by the token's hash, for a connection that logged in earlier: its roles are those of now.
+  [[nodiscard]] std::optional<Actor> by_hash(const std::string& hash, std::string_view address);
+
+  /// Why a token is not accepted, for the answer to a resume: true when it has run out.
+  [[nodiscard]] bool is_expired(std::string_view token);
+
+  /// The actor of a user that has just logged in with a token of that hash.
+  [[nodiscard]] static Actor actor_of(const model::User& user, std::string_view token_hash, std::string_view address);
+
+  /// To be called with every event.
+  void observe(const bus::Event& event);
+
+ private:
+  struct Known {
+    Actor actor;
+    std::optional<Timestamp> expires_at;
+  };
+  [[nodiscard]] std::optional<Known> load(const std::string& hash);
+  void forget_user(const UserId& user);
+
+  const Context& ctx_;
+  struct Cache {
+    std::unordered_map<std::string, Known> by_hash;
+    std::uint64_t generation = 0;  // counts what was forgotten, so that an answer read before it is not kept after it
+  };
+  Guarded<Cache> cache_;
+};
+
+}  // namespace confab::core::accounts

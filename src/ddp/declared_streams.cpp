@@ -1,0 +1,90 @@
+#include "ddp/declared_streams.h"
+
+#include "core/access/room.h"
+#include "ddp/feed.h"
+
+namespace confab::ddp {
+namespace {
+
+using api::Access;
+using api::Call;
+
+constexpr std::string_view kMyMessages = "__my_messages__";
+
+bool anybody(Call&, const std::string&, const json::array&) {
+  return true;
+}
+
+// The part before the first slash: whose event it is.
+std::string owner_of(const std::string& event) {
+  return event.substr(0, event.find('/'));
+}
+
+bool may_read_room(Call& call, const RoomId& room) {
+  return call.maybe_actor ? core::access::can_read(call.ctx, *call.maybe_actor, room)
+                          : core::access::can_read_anonymously(call.ctx, room);
+}
+
+bool listen_to_messages(Call& call, const std::string& event, const json::array&) {
+  if (event == kMyMessages) return call.maybe_actor.has_value();
+  return may_read_room(call, RoomId{event});
+}
+
+bool listen_to_room(Call& call, const std::string& event, const json::array&) {
+  return event.find('/') != std::string::npos && may_read_room(call, RoomId{owner_of(event)});
+}
+
+bool listen_to_own_events(Call& call, const std::string& event, const json::array&) {
+  return call.maybe_actor && event.find('/') != std::string::npos && owner_of(event) == call.maybe_actor->id.value;
+}
+
+bool listen_as_logged_in(Call& call, const std::string& event, const json::array&) {
+  if (event != "private-settings-changed") return true;
+  return core::may(call.ctx, call.actor(), "view-privileged-setting") ||
+         core::may(call.ctx, call.actor(), "edit-privileged-setting") ||
+         core::may(call.ctx, call.actor(), "manage-selected-settings");
+}
+
+// Typing. The name must be the sender's own, as people see it.
+void write_room_activity(Call& call, const std::string& event, const json::array& args) {
+  if (!call.maybe_actor || !event.ends_with("/user-activity")) return;
+  const auto& actor = *call.maybe_actor;
+  const RoomId room{owner_of(event)};
+  if (args.size() < 2 || !args[0].is_string() || !args[1].is_array()) return;
+  const std::string_view name = args[0].get_string();
+  const bool real_names = call.ctx.settings.boolean("UI_Use_Real_Name");
+  if (name != actor.username && !(real_names && actor.name && name == *actor.name)) return;
+  if (!core::access::can_see(call.ctx, actor, room)) return;
+  call.ctx.events.publish(bus::RoomActivity{room, "user-activity", args, call.connection});
+}
+
+}  // namespace
+
+void declare_streams(Streams& streams) {
+  streams.add("room-messages",
+              {.access = Access::anyone(),
+               .summary = "Messages of a room (<rid>), or of every room one can read (__my_messages__).",
+               .may_listen = listen_to_messages,
+               .keys = [](const Call& call, const std::string& event) -> std::vector<std::string> {
+                 if (event != kMyMessages) return {stream_key("stream-room-messages", event)};
+                 return {my_messages_key(call.actor().id), my_messages_gate()};
+               }});
+  streams.add("notify-room", {.access = Access::anyone(),
+                              .summary = "<rid>/user-activity, <rid>/deleteMessage, <rid>/deleteMessageBulk.",
+                              .may_listen = listen_to_room,
+                              .write = write_room_activity});
+  streams.add("notify-user",
+              {.access = Access::user(),
+               .summary = "<uid>/rooms-changed, subscriptions-changed, notification, userData, message, force_logout.",
+               .may_listen = listen_to_own_events});
+  streams.add(
+      "notify-logged",
+      {.access = Access::user(),
+       .summary = "user-status, permissions-changed, roles-change, Users:NameChanged, private-settings-changed.",
+       .may_listen = listen_as_logged_in});
+  streams.add("notify-all",
+              {.access = Access::anyone(), .summary = "public-settings-changed, public-info.", .may_listen = anybody});
+  streams.add("roles", {.access = Access::user(), .summary = "roles.", .may_listen = anybody});
+}
+
+}  // namespace confab::ddp

@@ -1,0 +1,423 @@
+#include "ddp/session.h"
+
+#include <array>
+
+#include "api/errors.h"
+#include "base/log.h"
+#include "base/text.h"
+#include "ddp/frames.h"
+#include "ddp/publications.h"
+
+namespace confab::ddp {
+namespace {
+
+using SteadyClock = std::chrono::steady_clock;
+
+constexpr std::chrono::seconds kSilence{30};  // until a ping, and again until the connection is closed
+constexpr std::size_t kMaxWaitingSteps = 1000;
+constexpr std::size_t kMaxSubscriptions = 5000;
+constexpr std::uint16_t kGone = 4000;  // the client stayed silent
+constexpr std::uint16_t kProtocolError = 1002;
+constexpr std::uint16_t kTooMuch = 1013;  // try again later
+constexpr std::array kVersions{std::string_view{"1"}, std::string_view{"pre2"}, std::string_view{"pre1"}};
+constexpr std::string_view kPresenceStream = "stream-user-presence";
+
+std::string text_member(const json::object& message, std::string_view key) {
+  const auto* value = message.if_contains(key);
+  return value != nullptr && value->is_string() ? std::string{value->get_string()} : std::string{};
+}
+
+json::array params_of(const json::object& message) {
+  const auto* params = message.if_contains("params");
+  return params != nullptr && params->is_array() ? params->get_array() : json::array{};
+}
+
+bool has_text(const json::object& message, std::string_view key) {
+  const auto* value = message.if_contains(key);
+  return value != nullptr && value->is_string() && !value->get_string().empty();
+}
+
+}  // namespace
+
+Session::Session(Shared& shared, std::shared_ptr<Channel> channel, std::string address, std::string user_agent,
+                 std::string host, bool secure)
+    : shared_(shared),
+      id_(channel->id()),
+      channel_(std::move(channel)),
+      address_(std::move(address)),
+      user_agent_(std::move(user_agent)),
+      host_(std::move(host)),
+      secure_(secure),
+      last_heard_(SteadyClock::now()) {}
+
+std::optional<core::Actor> Session::actor() const {
+  return *actor_.lock();
+}
+
+void Session::receive(std::string_view text) {
+  last_heard_ = SteadyClock::now();
+  pinged_ = false;
+  json::value message;
+  try {
+    message = parse_json(text);
+  } catch (const Refusal& refusal) {
+    return protocol_error(refusal.reason());
+  }
+  if (!message.is_object() || !has_text(message.get_object(), "msg")) return protocol_error("Bad request");
+  handle(message.get_object());
+}
+
+void Session::handle(const json::object& message) {
+  const std::string kind = text_member(message, "msg");
+  if (kind == "connect") return connect(message);
+  if (!agreed_) {
+    protocol_error("Must connect first");
+    return channel_->close(kProtocolError, "Must connect first");
+  }
+  if (kind == "ping") {
+    const auto* id = message.if_contains("id");
+    return channel_->send(pong(id == nullptr ? "" : to_json_text(*id)));
+  }
+  if (kind == "pong") return;
+  if (kind == "method") return call(message);
+  if (kind == "sub") return subscribe(message);
+  if (kind == "unsub") return unsubscribe(message);
+  protocol_error("Unknown message type " + kind);
+}
+
+void Session::connect(const json::object& message) {
+  if (agreed_) return protocol_error("Already connected");
+  const std::string wanted = text_member(message, "version");
+  if (std::find(kVersions.begin(), kVersions.end(), wanted) == kVersions.end()) {
+    channel_->send(failed());
+    return channel_->close(1000, "No common protocol version");
+  }
+  agreed_ = true;
+  channel_->send(connected(id_));
+}
+
+void Session::call(const json::object& message) {
+  if (!has_text(message, "id") || !has_text(message, "method")) return protocol_error("A method needs id and method");
+  enqueue([this, id = text_member(message, "id"), name = text_member(message, "method"), params = params_of(message)] {
+    run_method(id, name, params);
+  });
+}
+
+void Session::subscribe(const json::object& message) {
+  if (!has_text(message, "id") || !has_text(message, "name")) return protocol_error("A sub needs id and name");
+  enqueue([this, id = text_member(message, "id"), name = text_member(message, "name"), params = params_of(message)] {
+    start_subscription(id, name, params);
+  });
+}
+
+void Session::unsubscribe(const json::object& message) {
+  if (!has_text(message, "id")) return protocol_error("An unsub needs an id");
+  enqueue([this, id = text_member(message, "id")] { stop_subscription(id); });
+}
+
+void Session::enqueue(Step step) {
+  bool start = false;
+  {
+    const std::lock_guard lock{steps_mutex_};
+    if (steps_.size() >= kMaxWaitingSteps) {
+      channel_->close(kTooMuch, "Too many calls at once");
+      return;
+    }
+    steps_.push_back(std::move(step));
+    if (!running_) start = running_ = true;
+  }
+  if (start && !shared_.workers.submit([self = shared_from_this()] { self->drain(); })) {
+    channel_->close(kTooMuch, "The server is busy");
+    const std::lock_guard lock{steps_mutex_};
+    running_ = false;
+    steps_.clear();
+  }
+}
+
+void Session::enqueue_always(Step step) {
+  bool start = false;
+  {
+    const std::lock_guard lock{steps_mutex_};
+    steps_.push_back(std::move(step));
+    if (!running_) start = running_ = true;
+  }
+  if (start) shared_.workers.submit_always([self = shared_from_this()] { self->drain(); });
+}
+
+void Session::drain() {
+  while (true) {
+    Step step;
+    {
+      const std::lock_guard lock{steps_mutex_};
+      if (steps_.empty()) {
+        running_ = false;
+        return;
+      }
+      step = std::move(steps_.front());
+      steps_.pop_front();
+    }
+    step();
+  }
+}
+
+void Session::run_method(const std::string& id, const std::string& name, const json::array& params) {
+  if (gone_) return;
+  const log::RequestScope scope{id_};
+  const auto started = SteadyClock::now();
+  auto call = make_call();
+  std::string answer;
+  bool is_failure = false;
+  try {
+    const auto* method = shared_.methods.find(name);
+    if (method != nullptr) {
+      method->access.check(shared_.ctx, call.maybe_actor ? &*call.maybe_actor : nullptr);
+      check_limits(call, name, method->rate);
+      answer = api::with_retries([&] {
+        std::string result_json;
+        const bool has_result = method->run(call, params, result_json);
+        return result(id, has_result ? result_json : std::string{});
+      });
+    } else if (write_stream(call, name, params)) {
+      answer = result(id, "");
+    } else {
+      throw Refusal(ErrorCode::method_not_found, "Method '" + name + "' not found");
+    }
+  } catch (...) {
+    is_failure = true;
+    answer = result_error(id, api::current_failure(name).refusal);
+  }
+  if (call.new_actor) adopt(std::move(*call.new_actor));
+  channel_->send(answer);
+  channel_->send(updated(id));
+  shared_.method_done(name, is_failure,
+                      std::chrono::duration_cast<std::chrono::microseconds>(SteadyClock::now() - started));
+}
+
+// The method named like a stream is how clients write to it.
+bool Session::write_stream(api::Call& call, const std::string& name, const json::array& params) {
+  const auto* stream = shared_.streams.find(name);
+  if (stream == nullptr) return false;
+  check_limits(call, name, {});
+  if (!stream->write || params.empty() || !params[0].is_string()) return true;
+  stream->write(call, std::string{params[0].get_string()}, json::array(params.begin() + 1, params.end()));
+  return true;
+}
+
+void Session::start_subscription(const std::string& id, const std::string& name, const json::array& params) {
+  if (gone_ || subscriptions_.contains(id)) return;
+  const log::RequestScope scope{id_};
+  try {
+    if (subscriptions_.size() >= kMaxSubscriptions) {
+      throw Refusal(ErrorCode::ddp_too_many_requests, "Too many subscriptions");
+    }
+    if (name == kPresenceStream) return start_presence(id, params);
+    if (const auto* stream = shared_.streams.find(name)) return start_stream(id, name, *stream, params);
+    start_publication(id, name);
+  } catch (...) {
+    channel_->send(nosub_error(id, api::current_failure(name).refusal));
+  }
+}
+
+void Session::start_stream(const std::string& id, const std::string& name, const Stream& stream,
+                           const json::array& params) {
+  if (params.empty() || !params[0].is_string() || params[0].get_string().empty()) {
+    throw Refusal(ErrorCode::invalid_event_name, "Event name is required");
+  }
+  const std::string event{params[0].get_string()};
+  bool use_collection = false;
+  json::array args;
+  if (params.size() > 1) {
+    if (params[1].is_bool()) use_collection = params[1].get_bool();
+    if (const auto* flag = find_member(params[1], "useCollection"))
+      use_collection = flag->is_bool() && flag->get_bool();
+    if (const auto* list = find_member(params[1], "args"); list != nullptr && list->is_array())
+      args = list->get_array();
+  }
+  auto call = make_call();
+  const bool allowed = (!stream.access.needs_login() || call.maybe_actor) && stream.may_listen(call, event, args);
+  if (!allowed) throw Refusal(ErrorCode::stream_not_allowed, "Not allowed");
+
+  std::vector<std::string> greeting;
+  if (use_collection) {
+    std::string fields = "{\"eventName\":";
+    append_json_string(fields, event);
+    fields.push_back('}');
+    greeting.push_back(added(name, "id", fields));
+  }
+  greeting.push_back(ready(id));
+  auto keys = stream.keys ? stream.keys(call, event) : std::vector{stream_key(name, event)};
+  for (std::size_t i = 1; i < keys.size(); ++i) shared_.hub.subscribe(keys[i], channel_, {});
+  shared_.hub.subscribe(keys.front(), channel_, std::move(greeting));
+  subscriptions_[id] = std::move(keys);
+}
+
+// One live subscription per connection; the next ones change its watch list and end at once.
+void Session::start_presence(const std::string& id, const json::array& params) {
+  const auto call = make_call();
+  if (!call.maybe_actor) throw Refusal(ErrorCode::stream_not_allowed, "Not allowed");
+  if (params.size() > 1) {
+    const auto each_id = [&](std::string_view list_name, auto&& act) {
+      const auto* list = find_member(params[1], list_name);
+      if (list == nullptr || !list->is_array()) return;
+      for (const auto& item : list->get_array()) {
+        if (item.is_string()) act(std::string{item.get_string()});
+      }
+    };
+    each_id("added", [&](const std::string& user) {
+      if (watched_.size() < kMaxSubscriptions && watched_.insert(user).second) {
+        shared_.hub.subscribe(stream_key(kPresenceStream, user), channel_, {});
+      }
+    });
+    each_id("removed", [&](const std::string& user) {
+      if (watched_.erase(user) != 0) shared_.hub.unsubscribe(stream_key(kPresenceStream, user), channel_);
+    });
+  }
+  if (presence_subscription_) {
+    channel_->send(nosub(id));
+  } else {
+    presence_subscription_ = id;
+    subscriptions_[id] = {};
+    channel_->send(ready(id));
+  }
+}
+
+void Session::start_publication(const std::string& id, const std::string& name) {
+  const auto documents = publication(make_call(), name);
+  if (!documents) throw Refusal(ErrorCode::subscription_name_not_found, "Subscription '" + name + "' not found");
+  for (const auto& document : *documents) channel_->send(added(document.collection, document.id, document.fields));
+  subscriptions_[id] = {};
+  channel_->send(ready(id));
+}
+
+void Session::stop_subscription(const std::string& id) {
+  const auto found = subscriptions_.find(id);
+  if (found != subscriptions_.end()) {
+    for (const auto& key : found->second) shared_.hub.unsubscribe(key, channel_);
+    subscriptions_.erase(found);
+  }
+  if (presence_subscription_ == id) {
+    for (const auto& user : watched_) shared_.hub.unsubscribe(stream_key(kPresenceStream, user), channel_);
+    watched_.clear();
+    presence_subscription_.reset();
+  }
+  channel_->send(nosub(id));
+}
+
+void Session::stop_all() {
+  for (const auto& [id, keys] : subscriptions_) {
+    for (const auto& key : keys) shared_.hub.unsubscribe(key, channel_);
+  }
+  subscriptions_.clear();
+  for (const auto& user : watched_) shared_.hub.unsubscribe(stream_key(kPresenceStream, user), channel_);
+  watched_.clear();
+  presence_subscription_.reset();
+}
+
+api::Call Session::make_call() const {
+  return {.ctx = shared_.ctx,
+          .maybe_actor = fresh_actor(),
+          .address = address_,
+          .user_agent = user_agent_,
+          .host = host_,
+          .secure = secure_,
+          .connection = id_,
+          .new_actor = {}};
+}
+
+std::optional<core::Actor> Session::fresh_actor() const {
+  const auto known = actor();
+  return known ? shared_.accounts.by_hash(known->token_hash, address_) : std::nullopt;
+}
+
+void Session::adopt(std::optional<core::Actor> actor) {
+  std::optional<core::Actor> before;
+  {
+    auto current = actor_.lock();
+    before = std::exchange(*current, actor);
+  }
+  if (!actor && before) stop_all();
+  tell_own_user(before, actor);
+  shared_.user_changed(*this, before, actor);
+}
+
+// The collection `users` holds the own user while logged in; older clients read their status from it.
+void Session::tell_own_user(const std::optional<core::Actor>& before, const std::optional<core::Actor>& after) {
+  if (before && (!after || after->id != before->id)) channel_->send(removed("users", before->id.value));
+  if (!after || (before && before->id == after->id)) return;
+  if (const auto fields = own_user_fields(shared_.ctx, *after))
+    channel_->send(added("users", after->id.value, *fields));
+}
+
+void Session::check_limits(const api::Call& call, std::string_view name, const api::Rate& rate) {
+  const auto& settings = shared_.ctx.settings;
+  const auto check = [&](bool enabled, std::string key, std::int64_t calls, std::int64_t window) {
+    if (!enabled) return;
+    const auto verdict = shared_.limiter.count(key, calls, std::chrono::milliseconds{window});
+    if (verdict.allowed) return;
+    const auto wait = to_millis(verdict.reset) - to_millis(shared_.ctx.clock.now());
+    throw Refusal(ErrorCode::ddp_too_many_requests,
+                  "Error, too many requests. Please slow down. You must wait " + std::to_string((wait + 999) / 1000) +
+                      " seconds before trying again.",
+                  {{"timeToReset", wait}});
+  };
+  if (rate.unlimited) return;
+  const std::string method{name};
+  // A method's own rate stands in for the two per-method limits.
+  const auto per_method = [&](std::int64_t calls, std::int64_t window) {
+    return rate.calls == 0 ? std::pair{calls, window}
+                           : std::pair<std::int64_t, std::int64_t>{rate.calls, rate.per_milliseconds};
+  };
+  check(settings.boolean("DDP_Rate_Limit_IP_Enabled"), "ip " + address_,
+        settings.integer("DDP_Rate_Limit_IP_Requests_Allowed"), settings.integer("DDP_Rate_Limit_IP_Interval_Time"));
+  check(settings.boolean("DDP_Rate_Limit_Connection_Enabled"), "connection " + id_,
+        settings.integer("DDP_Rate_Limit_Connection_Requests_Allowed"),
+        settings.integer("DDP_Rate_Limit_Connection_Interval_Time"));
+  const auto by_connection = per_method(settings.integer("DDP_Rate_Limit_Connection_By_Method_Requests_Allowed"),
+                                        settings.integer("DDP_Rate_Limit_Connection_By_Method_Interval_Time"));
+  check(settings.boolean("DDP_Rate_Limit_Connection_By_Method_Enabled"), "connection " + id_ + " " + method,
+        by_connection.first, by_connection.second);
+  if (!call.maybe_actor) return;
+  const std::string& user = call.maybe_actor->id.value;
+  check(settings.boolean("DDP_Rate_Limit_User_Enabled"), "user " + user,
+        settings.integer("DDP_Rate_Limit_User_Requests_Allowed"),
+        settings.integer("DDP_Rate_Limit_User_Interval_Time"));
+  const auto by_user = per_method(settings.integer("DDP_Rate_Limit_User_By_Method_Requests_Allowed"),
+                                  settings.integer("DDP_Rate_Limit_User_By_Method_Interval_Time"));
+  check(settings.boolean("DDP_Rate_Limit_User_By_Method_Enabled"), "user " + user + " " + method, by_user.first,
+        by_user.second);
+}
+
+void Session::protocol_error(std::string_view reason) {
+  channel_->send(malformed(reason));
+}
+
+void Session::check_alive(SteadyClock::time_point now) {
+  const auto silence = now - last_heard_;
+  if (silence < kSilence) return;
+  if (silence >= 2 * kSilence) return channel_->close(kGone, "The client is silent");
+  if (std::exchange(pinged_, true) || !agreed_) return;
+  channel_->send(ping());
+}
+
+void Session::end(std::string_view reason) {
+  enqueue_always([this, reason = std::string{reason}] {
+    adopt(std::nullopt);
+    channel_->close(kGone, reason);
+  });
+}
+
+void Session::disconnected() {
+  gone_ = true;
+  enqueue_always([this] {
+    stop_all();
+    std::optional<core::Actor> before;
+    {
+      auto current = actor_.lock();
+      before = std::exchange(*current, std::nullopt);
+    }
+    shared_.user_changed(*this, before, std::nullopt);
+    shared_.closed(*this);
+  });
+}
+
+}  // namespace confab::ddp

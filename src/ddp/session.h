@@ -1,0 +1,118 @@
+#pragma once
+// One DDP connection: what was agreed on, who is logged in, what it listens to. Messages are read on the connection's
+// loop; methods and subscriptions run on worker threads, one at a time and in order.
+
+#include <atomic>
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <set>
+#include <string>
+
+#include "api/call.h"
+#include "api/methods.h"
+#include "api/rate_limiter.h"
+#include "base/json.h"
+#include "base/worker_pool.h"
+#include "core/accounts/sessions.h"
+#include "ddp/channel.h"
+#include "ddp/hub.h"
+#include "ddp/streams.h"
+#include "net/websocket.h"
+
+namespace confab::ddp {
+
+class Session;
+
+/// What all sessions share. Made once; outlives them.
+struct Shared {
+  const core::Context& ctx;
+  core::accounts::Sessions& accounts;
+  const api::Methods& methods;
+  const Streams& streams;
+  Hub& hub;
+  WorkerPool& workers;
+  api::RateLimiter& limiter;
+  /// A session's user began or ceased to be the given one (nullopt: nobody).
+  std::function<void(Session&, const std::optional<core::Actor>& before, const std::optional<core::Actor>& after)>
+      user_changed;
+  std::function<void(Session&)> closed;
+  /// Runs for every finished method: name, whether it failed, how long it took.
+  std::function<void(std::string_view, bool, std::chrono::microseconds)> method_done;
+};
+
+class Session final : public std::enable_shared_from_this<Session> {
+ public:
+  Session(Shared& shared, std::shared_ptr<Channel> channel, std::string address, std::string user_agent,
+          std::string host, bool secure);
+
+  [[nodiscard]] const std::string& id() const { return id_; }
+  [[nodiscard]] const std::shared_ptr<Channel>& channel() const { return channel_; }
+  [[nodiscard]] std::optional<core::Actor> actor() const;
+
+  /// A message of the client. On the connection's loop.
+  void receive(std::string_view text);
+  /// The connection is gone. On the connection's loop.
+  void disconnected();
+  /// Pings a silent client, closes one that stays silent. On the connection's loop.
+  void check_alive(std::chrono::steady_clock::time_point now);
+  /// The user's token ended: logs out, stops its streams and closes. Any thread.
+  void end(std::string_view reason);
+
+ private:
+  using Step = std::function<void()>;
+
+  void handle(const json::object& message);
+  void connect(const json::object& message);
+  void call(const json::object& message);
+  void subscribe(const json::object& message);
+  void unsubscribe(const json::object& message);
+
+  void enqueue(Step step);
+  /// Past all limits: for the end of a session.
+  void enqueue_always(Step step);
+  void drain();
+
+  void run_method(const std::string& id, const std::string& name, const json::array& params);
+  [[nodiscard]] bool write_stream(api::Call& call, const std::string& name, const json::array& params);
+  void start_subscription(const std::string& id, const std::string& name, const json::array& params);
+  void start_stream(const std::string& id, const std::string& name, const Stream& stream, const json::array& params);
+  void start_presence(const std::string& id, const json::array& params);
+  void start_publication(const std::string& id, const std::string& name);
+  void stop_subscription(const std::string& id);
+  void stop_all();
+
+  [[nodiscard]] api::Call make_call() const;
+  /// The session's user with the roles of now; nullopt when the token has ended meanwhile.
+  [[nodiscard]] std::optional<core::Actor> fresh_actor() const;
+  void adopt(std::optional<core::Actor> actor);
+  void tell_own_user(const std::optional<core::Actor>& before, const std::optional<core::Actor>& after);
+  void check_limits(const api::Call& call, std::string_view name, const api::Rate& rate);
+  void protocol_error(std::string_view reason);
+
+  Shared& shared_;
+  const std::string id_;
+  const std::shared_ptr<Channel> channel_;
+  const std::string address_, user_agent_, host_;
+  const bool secure_;
+
+  // On the loop's thread.
+  bool agreed_ = false;
+  std::chrono::steady_clock::time_point last_heard_;
+  bool pinged_ = false;
+
+  // The queue of steps; the rest of the state below it belongs to the step that runs.
+  std::mutex steps_mutex_;
+  std::deque<Step> steps_;
+  bool running_ = false;
+  std::atomic<bool> gone_ = false;
+
+  Guarded<std::optional<core::Actor>> actor_;
+  std::map<std::string, std::vector<std::string>> subscriptions_;  // id -> keys held in the hub
+  std::optional<std::string> presence_subscription_;
+  std::set<std::string> watched_;  // users whose presence is wanted
+};
+
+}  // namespace confab::ddp

@@ -1,0 +1,41 @@
+#pragma once
+// Streams, declared once each: their name, who may listen to which event, who may write.
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "api/access.h"
+#include "api/call.h"
+
+namespace confab::ddp {
+
+struct Stream {
+  api::Access access;
+  std::string_view summary;
+  /// Whether the caller may listen to the event; a false answer is `not-allowed`.
+  std::function<bool(api::Call&, const std::string& event, const json::array& args)> may_listen;
+  /// The hub's keys that a listener holds, where they are not just stream and event.
+  std::function<std::vector<std::string>(const api::Call&, const std::string& event)> keys = {};
+  /// A client's own event, by the method named like the stream. A refused write has no effect and no error, as the
+  /// protocol wants it. Left out: nobody writes.
+  std::function<void(api::Call&, const std::string& event, const json::array& args)> write = {};
+};
+
+class Streams {
+ public:
+  /// `name` without `stream-`.
+  void add(std::string name, Stream stream) { rows_.insert_or_assign("stream-" + std::move(name), std::move(stream)); }
+  [[nodiscard]] const Stream* find(const std::string& full_name) const {
+    const auto row = rows_.find(full_name);
+    return row == rows_.end() ? nullptr : &row->second;
+  }
+  [[nodiscard]] const std::map<std::string, Stream>& rows() const { return rows_; }
+
+ private:
+  std::map<std::string, Stream> rows_;
+};
+
+}  // namespace confab::ddp

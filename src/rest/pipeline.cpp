@@ -1,0 +1,166 @@
+#include "rest/pipeline.h"
+
+#include <algorithm>
+
+#include "api/errors.h"
+#include "base/log.h"
+#include "base/text.h"
+#include "net/query.h"
+
+namespace confab::rest {
+namespace {
+
+using SteadyClock = std::chrono::steady_clock;
+
+constexpr std::string_view kJson = "application/json";  // to the letter: clients compare it
+
+struct Credentials {
+  std::string user, token;
+};
+
+// Headers first; the query and the cookies are how files and images carry them.
+Credentials credentials_of(const net::Request& request, const net::NameValueList& query) {
+  Credentials found{std::string{request.headers.get("X-User-Id")}, std::string{request.headers.get("X-Auth-Token")}};
+  if (!found.token.empty()) return found;
+  const auto pick = [&](const net::NameValueList& pairs) {
+    for (const auto& [name, value] : pairs) {
+      if (name == "rc_uid") found.user = value;
+      if (name == "rc_token") found.token = value;
+    }
+  };
+  pick(query);
+  return found;
+}
+
+Refusal unknown_endpoint() {
+  return Refusal(ErrorCode::endpoint_not_found, "API endpoint does not exist");
+}
+
+}  // namespace
+
+Pipeline::Pipeline(const core::Context& ctx, core::accounts::Sessions& sessions, const api::Endpoints& endpoints,
+                   Observer observer)
+    : ctx_(ctx), sessions_(sessions), endpoints_(endpoints), observer_(std::move(observer)), limiter_(ctx.clock) {
+  const auto routes = endpoints_.routes();
+  for (std::size_t i = 0; i < routes.size(); ++i) router_.add(routes[i].method, routes[i].path, i);
+}
+
+bool Pipeline::is_api_path(std::string_view path) {
+  return path == "/api" || path.starts_with("/api/");
+}
+
+net::Response Pipeline::answer(const net::Request& request) {
+  const auto started = SteadyClock::now();
+  const log::RequestScope scope{request.id};
+  net::Response response;
+  response.headers.set("Content-Type", std::string{kJson});
+  response.headers.set("Cache-Control", "no-store");
+  const api::Route* route = nullptr;
+  try {
+    add_cross_origin(request, response);
+    serve(request, response, route);
+  } catch (...) {
+    const auto failure = api::current_failure(request.path);
+    const bool login = route != nullptr && route->envelope == api::Envelope::login;
+    const bool refused_login = login && failure.refusal.code() != ErrorCode::invalid_json &&
+                               failure.refusal.code() != ErrorCode::too_many_requests && failure.status() < 500;
+    response.status = refused_login ? 401 : failure.status();
+    response.body = refused_login ? api::login_body(failure.refusal) : api::rest_body(failure.refusal);
+    if (failure.refusal.code() == ErrorCode::internal) response.headers.set("X-Request-Id", request.id);
+  }
+  const auto duration = std::chrono::duration_cast<std::chrono::microseconds>(SteadyClock::now() - started);
+  observer_({route == nullptr ? std::string_view{} : std::string_view{route->method},
+             route == nullptr ? std::string_view{} : std::string_view{route->path}, response.status, duration});
+  log::debug("request", {{"method", request.method},
+                         {"path", request.path},
+                         {"status", std::to_string(response.status)},
+                         {"microseconds", std::to_string(duration.count())},
+                         {"address", request.remote_address}});
+  return response;
+}
+
+void Pipeline::serve(const net::Request& request, net::Response& response, const api::Route*& served) {
+  if (request.method == "OPTIONS" && ctx_.settings.boolean("API_Enable_CORS")) {
+    response.status = 204;
+    return;
+  }
+  const auto match = router_.match(request.method, request.path);
+  if (match.outcome == net::RouteMatch::Outcome::not_found) throw unknown_endpoint();
+  if (match.outcome == net::RouteMatch::Outcome::method_not_allowed) {
+    std::string allowed;
+    for (const auto& method : match.allowed) allowed.append(allowed.empty() ? "" : ", ").append(method);
+    response.status = 405;
+    response.headers.set("Allow", std::move(allowed));
+    response.body = R"({"status":"error","message":"API endpoint does not exist for this method"})";
+    return;
+  }
+  const auto& route = endpoints_.routes()[match.index];
+  served = &route;
+
+  auto query = net::parse_query(request.query);
+  if (!query) throw Refusal(ErrorCode::invalid_query, "The query string is not valid percent-encoded UTF-8");
+  const auto credentials = credentials_of(request, *query);
+
+  api::Call call{.ctx = ctx_,
+                 .maybe_actor = sessions_.authenticate(credentials.user, credentials.token, request.remote_address),
+                 .address = request.remote_address,
+                 .user_agent = std::string{request.headers.get("User-Agent")},
+                 .host = request.host,
+                 .secure = request.secure,
+                 .connection = {},
+                 .new_actor = {}};
+  // A token alone says who calls only together with its user's id: what Rocket.Chat asks for.
+  if (credentials.user.empty()) call.maybe_actor.reset();
+  route.access.check(ctx_, call.maybe_actor ? &*call.maybe_actor : nullptr);
+  limit(route, call, response);
+
+  api::Input input{.query = match.parameters, .body = request.body};
+  input.query.insert(input.query.end(), query->begin(), query->end());
+  if (!route.parameters_in_query && !is_valid_utf8(request.body)) {
+    throw Refusal(ErrorCode::invalid_json, "The body is not valid UTF-8");
+  }
+  response.body = api::with_retries([&] {
+    std::string body;
+    route.run(call, input, body);
+    return body;
+  });
+}
+
+void Pipeline::limit(const api::Route& route, const api::Call& call, net::Response& response) {
+  if (route.rate.unlimited || !ctx_.settings.boolean("API_Enable_Rate_Limiter")) return;
+  if (call.maybe_actor && core::may(ctx_, *call.maybe_actor, "api-bypass-rate-limit")) return;
+  const bool own = route.rate.calls != 0;
+  const auto calls = own ? route.rate.calls : ctx_.settings.integer("API_Enable_Rate_Limiter_Limit_Calls_Default");
+  const auto window =
+      own ? route.rate.per_milliseconds : ctx_.settings.integer("API_Enable_Rate_Limiter_Limit_Time_Default");
+  std::string key = call.address;
+  key.append(" ").append(call.maybe_actor ? call.maybe_actor->id.value : "").append(" ");
+  key.append(route.method).append(route.path);
+  const auto verdict = limiter_.count(key, calls, std::chrono::milliseconds{window});
+  response.headers.set("X-RateLimit-Limit", std::to_string(verdict.limit));
+  response.headers.set("X-RateLimit-Remaining", std::to_string(verdict.remaining));
+  response.headers.set("X-RateLimit-Reset", std::to_string(to_millis(verdict.reset)));
+  if (verdict.allowed) return;
+  const auto wait = to_millis(verdict.reset) - to_millis(ctx_.clock.now());
+  const auto seconds = (wait + 999) / 1000;
+  throw Refusal(ErrorCode::too_many_requests,
+                "Error, too many requests. Please slow down. You must wait " + std::to_string(seconds) +
+                    " seconds before trying this endpoint again.",
+                {{"timeToReset", wait}, {"seconds", seconds}});
+}
+
+void Pipeline::add_cross_origin(const net::Request& request, net::Response& response) const {
+  if (!ctx_.settings.boolean("API_Enable_CORS")) return;
+  const auto allowed = split(ctx_.settings.text("API_CORS_Origin"), ',');
+  const std::string origin{request.headers.get("Origin")};
+  const bool everybody = std::find(allowed.begin(), allowed.end(), "*") != allowed.end();
+  if (!everybody && std::find(allowed.begin(), allowed.end(), origin) == allowed.end()) return;
+  response.headers.set("Access-Control-Allow-Origin", everybody ? "*" : origin);
+  if (!everybody) response.headers.set("Vary", "Origin");
+  response.headers.set("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE, HEAD, PATCH");
+  response.headers.set("Access-Control-Allow-Headers",
+                       "Origin, X-Requested-With, Content-Type, Accept, X-User-Id, X-Auth-Token, x-2fa-code, "
+                       "x-2fa-method");
+}
+
+}  // namespace confab::rest

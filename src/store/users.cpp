@@ -1,0 +1,285 @@
+#include "store/users.h"
+
+#include <fmt/format.h>
+
+#include <unordered_map>
+
+#include "base/text.h"
+
+namespace confab::store {
+namespace {
+
+constexpr std::string_view kColumns =
+    "u.no, u.id, u.username, u.name, u.type, u.active, u.password_hash, u.status_default, u.status_text, u.utc_offset, "
+    "u.language, u.bio, u.nickname, u.avatar_etag, u.reason, u.require_password_change, "
+    "u.require_password_change_reason, u.preferences, u.custom_fields, u.created_at, u.last_login_at, u.updated_at";
+
+json::object object_from(std::string_view text) {
+  auto value = json::parse(text);
+  return value.is_object() ? std::move(value.get_object()) : json::object{};
+}
+
+model::User user_from(const sql::Row& row) {
+  model::User user;
+  user.no = row.integer(0);
+  user.id = row.id<UserId>(1);
+  user.username = row.optional_string(2);
+  user.name = row.optional_string(3);
+  user.type = row.string(4);
+  user.active = row.boolean(5);
+  user.password_hash = row.optional_string(6);
+  user.status_default = row.string(7);
+  user.status_text = row.string(8);
+  if (!row.is_null(9)) user.utc_offset = row.real(9);
+  user.language = row.optional_string(10);
+  user.bio = row.optional_string(11);
+  user.nickname = row.optional_string(12);
+  user.avatar_etag = row.optional_string(13);
+  user.reason = row.optional_string(14);
+  user.require_password_change = row.boolean(15);
+  user.require_password_change_reason = row.optional_string(16);
+  user.preferences = object_from(row.text(17));
+  user.custom_fields = object_from(row.text(18));
+  user.created_at = row.time(19);
+  user.last_login_at = row.optional_time(20);
+  user.updated_at = row.time(21);
+  return user;
+}
+
+// `?, ?, ?`
+std::string placeholders(std::size_t count) {
+  std::string text;
+  for (std::size_t i = 0; i < count; ++i) text.append(i == 0 ? "?" : ", ?");
+  return text;
+}
+
+// A filter as SQL; `texts` owns what the values view.
+struct Where {
+  std::string sql = "1 = 1";
+  std::vector<std::string> texts;
+  std::vector<sql::Value> values;
+};
+
+Where where_of(const Users::Filter& filter) {
+  Where where;
+  where.texts.reserve(1);
+  const auto add = [&](std::string_view condition) { where.sql.append(" AND ").append(condition); };
+  if (!filter.text.empty()) {
+    where.texts.push_back("%" + to_lower_ascii(escape_like(filter.text)) + "%");
+    const std::string_view pattern = where.texts.back();
+    add(filter.search_emails
+            ? "(u.username_key LIKE ? ESCAPE '\\' OR lower(u.name) LIKE ? ESCAPE '\\' OR EXISTS (SELECT 1 FROM "
+              "user_emails e WHERE e.user_no = u.no AND e.address_key LIKE ? ESCAPE '\\'))"
+            : "(u.username_key LIKE ? ESCAPE '\\' OR lower(u.name) LIKE ? ESCAPE '\\')");
+    where.values.insert(where.values.end(), filter.search_emails ? 3 : 2, sql::Value(pattern));
+  }
+  if (filter.active) {
+    add("u.active = ?");
+    where.values.emplace_back(*filter.active);
+  }
+  if (!filter.type.empty()) {
+    add("u.type = ?");
+    where.values.emplace_back(filter.type);
+  }
+  if (filter.has_logged_in) add(*filter.has_logged_in ? "u.last_login_at IS NOT NULL" : "u.last_login_at IS NULL");
+  if (!filter.roles.empty()) {
+    add("EXISTS (SELECT 1 FROM user_roles r WHERE r.user_no = u.no AND r.role_id IN (" +
+        placeholders(filter.roles.size()) + "))");
+    for (const auto& role : filter.roles) where.values.emplace_back(role);
+  }
+  if (!filter.only.empty()) {
+    add("u.id IN (" + placeholders(filter.only.size()) + ")");
+    for (const auto& id : filter.only) where.values.emplace_back(id);
+  }
+  return where;
+}
+
+}  // namespace
+
+std::string name_key(std::string_view name) {
+  return to_lower_ascii(name);
+}
+
+std::optional<model::User> Users::by_id(const UserId& id) {
+  const sql::Value value{id};
+  auto users = load("u.id = ?", {&value, 1});
+  return users.empty() ? std::nullopt : std::optional{std::move(users.front())};
+}
+
+std::optional<model::User> Users::by_no(std::int64_t no) {
+  const sql::Value value{no};
+  auto users = load("u.no = ?", {&value, 1});
+  return users.empty() ? std::nullopt : std::optional{std::move(users.front())};
+}
+
+std::optional<model::User> Users::by_username(std::string_view username) {
+  const std::string key = name_key(username);
+  const sql::Value value{key};
+  auto users = load("u.username_key = ?", {&value, 1});
+  return users.empty() ? std::nullopt : std::optional{std::move(users.front())};
+}
+
+std::optional<model::User> Users::by_email(std::string_view address) {
+  const std::string key = name_key(address);
+  const sql::Value value{key};
+  auto users = load("u.no = (SELECT e.user_no FROM user_emails e WHERE e.address_key = ?)", {&value, 1});
+  return users.empty() ? std::nullopt : std::optional{std::move(users.front())};
+}
+
+std::vector<model::User> Users::by_ids(const std::vector<UserId>& ids) {
+  if (ids.empty()) return {};
+  std::vector<sql::Value> values{ids.begin(), ids.end()};
+  return load("u.id IN (" + placeholders(ids.size()) + ")", values);
+}
+
+bool Users::username_taken(std::string_view username) {
+  return session_.count("SELECT count(*) FROM users WHERE username_key = ?", {name_key(username)}) != 0;
+}
+
+bool Users::email_taken(std::string_view address) {
+  return session_.count("SELECT count(*) FROM user_emails WHERE address_key = ?", {name_key(address)}) != 0;
+}
+
+bool Users::any_with_role(std::string_view role) {
+  return session_.count("SELECT count(*) FROM user_roles WHERE role_id = ?", {role}) != 0;
+}
+
+std::int64_t Users::count_active_with_role(std::string_view role) {
+  return session_.count(
+      "SELECT count(*) FROM user_roles r JOIN users u ON u.no = r.user_no WHERE r.role_id = ? AND u.active = 1",
+      {role});
+}
+
+std::vector<model::User> Users::list(const Filter& filter, std::string_view order, std::int64_t limit,
+                                     std::int64_t offset) {
+  auto where = where_of(filter);
+  where.values.emplace_back(limit);
+  where.values.emplace_back(offset);
+  return load(where.sql + " ORDER BY " + std::string{order} + " LIMIT ? OFFSET ?", where.values);
+}
+
+std::int64_t Users::count(const Filter& filter) {
+  const auto where = where_of(filter);
+  std::int64_t count = 0;
+  session_.each("SELECT count(*) FROM users u WHERE " + where.sql, where.values,
+                [&](const sql::Row& row) { count = row.integer(0); });
+  return count;
+}
+
+std::vector<model::User> Users::load(std::string_view where, sql::Arguments arguments) {
+  std::vector<model::User> users;
+  session_.each(fmt::format("SELECT {} FROM users u WHERE {}", kColumns, where), arguments,
+                [&](const sql::Row& row) { users.push_back(user_from(row)); });
+  if (users.empty()) return users;
+
+  std::unordered_map<std::int64_t, model::User*> by_no;
+  std::vector<sql::Value> numbers;
+  for (auto& user : users) {
+    by_no.emplace(user.no, &user);
+    numbers.emplace_back(user.no);
+  }
+  const std::string in = "(" + placeholders(numbers.size()) + ")";
+  session_.each("SELECT user_no, role_id FROM user_roles WHERE user_no IN " + in + " ORDER BY user_no, role_id",
+                numbers, [&](const sql::Row& row) { by_no.at(row.integer(0))->roles.push_back(row.string(1)); });
+  session_.each(
+      "SELECT user_no, address, verified FROM user_emails WHERE user_no IN " + in + " ORDER BY user_no, position",
+      numbers, [&](const sql::Row& row) {
+        by_no.at(row.integer(0))->emails.push_back({row.string(1), row.boolean(2)});
+      });
+  return users;
+}
+
+void UserWriter::insert(model::User& user) {
+  const auto key = user.username ? std::optional{name_key(*user.username)} : std::nullopt;
+  user.no = tx_.first(
+                   "INSERT INTO users (id, username, username_key, name, type, active, password_hash, "
+                   "status_default, status_text, utc_offset, language, bio, nickname, avatar_etag, reason, "
+                   "require_password_change, require_password_change_reason, preferences, custom_fields, "
+                   "created_at, last_login_at, updated_at) "
+                   "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING no",
+                   {user.id,
+                    user.username,
+                    key,
+                    user.name,
+                    user.type,
+                    user.active,
+                    user.password_hash,
+                    user.status_default,
+                    user.status_text,
+                    user.utc_offset,
+                    user.language,
+                    user.bio,
+                    user.nickname,
+                    user.avatar_etag,
+                    user.reason,
+                    user.require_password_change,
+                    user.require_password_change_reason,
+                    to_json_text(user.preferences),
+                    to_json_text(user.custom_fields),
+                    user.created_at,
+                    user.last_login_at,
+                    user.updated_at},
+                   [](const sql::Row& row) { return row.integer(0); })
+                .value();
+  write_emails(user);
+  for (const auto& role : user.roles) add_role(user.no, role);
+}
+
+void UserWriter::update(const model::User& user) {
+  const auto key = user.username ? std::optional{name_key(*user.username)} : std::nullopt;
+  tx_.execute(
+      "UPDATE users SET username = ?, username_key = ?, name = ?, type = ?, active = ?, password_hash = ?, "
+      "status_default = ?, status_text = ?, utc_offset = ?, language = ?, bio = ?, nickname = ?, "
+      "avatar_etag = ?, reason = ?, require_password_change = ?, require_password_change_reason = ?, "
+      "preferences = ?, custom_fields = ?, last_login_at = ?, updated_at = ? WHERE no = ?",
+      {user.username,
+       key,
+       user.name,
+       user.type,
+       user.active,
+       user.password_hash,
+       user.status_default,
+       user.status_text,
+       user.utc_offset,
+       user.language,
+       user.bio,
+       user.nickname,
+       user.avatar_etag,
+       user.reason,
+       user.require_password_change,
+       user.require_password_change_reason,
+       to_json_text(user.preferences),
+       to_json_text(user.custom_fields),
+       user.last_login_at,
+       user.updated_at,
+       user.no});
+  tx_.execute("DELETE FROM user_emails WHERE user_no = ?", {user.no});
+  write_emails(user);
+}
+
+void UserWriter::write_emails(const model::User& user) {
+  std::int64_t position = 0;
+  for (const auto& email : user.emails) {
+    tx_.execute("INSERT INTO user_emails (user_no, position, address, address_key, verified) VALUES (?, ?, ?, ?, ?)",
+                {user.no, position++, email.address, name_key(email.address), email.verified});
+  }
+}
+
+void UserWriter::add_role(std::int64_t user_no, std::string_view role) {
+  tx_.execute("INSERT INTO user_roles (user_no, role_id) VALUES (?, ?) ON CONFLICT DO NOTHING", {user_no, role});
+}
+
+void UserWriter::remove_role(std::int64_t user_no, std::string_view role) {
+  tx_.execute("DELETE FROM user_roles WHERE user_no = ? AND role_id = ?", {user_no, role});
+}
+
+void UserWriter::set_roles(std::int64_t user_no, const std::vector<std::string>& roles) {
+  tx_.execute("DELETE FROM user_roles WHERE user_no = ?", {user_no});
+  for (const auto& role : roles) add_role(user_no, role);
+}
+
+void UserWriter::touch_login(std::int64_t user_no, Timestamp at) {
+  tx_.execute("UPDATE users SET last_login_at = ? WHERE no = ?", {at, user_no});
+}
+
+}  // namespace confab::store

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/user.h"
+#include "sql/database.h"
+
+namespace confab::store {
+
+/// The key under which a username or an e-mail address is unique.
+[[nodiscard]] std::string name_key(std::string_view name);
+
+/// Reading accounts. All functions throw sql::Error only.
+class Users {
+ public:
+  explicit Users(sql::Session& session) : session_(session) {}
+
+  [[nodiscard]] std::optional<model::User> by_id(const UserId& id);
+  [[nodiscard]] std::optional<model::User> by_no(std::int64_t no);
+  [[nodiscard]] std::optional<model::User> by_username(std::string_view username);  // without regard to case
+  [[nodiscard]] std::optional<model::User> by_email(std::string_view address);
+  [[nodiscard]] std::vector<model::User> by_ids(const std::vector<UserId>& ids);
+
+  [[nodiscard]] bool username_taken(std::string_view username);
+  [[nodiscard]] bool email_taken(std::string_view address);
+  [[nodiscard]] bool any_with_role(std::string_view role);
+  [[nodiscard]] std::int64_t count_active_with_role(std::string_view role);
+
+  struct Filter {
+    std::string text;  // part of username, name or address; empty: all
+    std::optional<bool> active;
+    std::vector<std::string> roles;  // any of them; empty: all
+    bool search_emails = false;
+    std::string type;  // empty: all
+    std::optional<bool> has_logged_in;
+    std::vector<UserId> only;  // empty: all
+  };
+  /// `order` is SQL behind ORDER BY, made by api::order_by; columns of the table are named u.*.
+  [[nodiscard]] std::vector<model::User> list(const Filter& filter, std::string_view order, std::int64_t limit,
+                                              std::int64_t offset);
+  [[nodiscard]] std::int64_t count(const Filter& filter);
+
+ private:
+  std::vector<model::User> load(std::string_view where, sql::Arguments arguments);
+
+  sql::Session& session_;
+};
+
+/// Writing accounts. UniqueViolation when a username or address is taken at the same moment by somebody else.
+class UserWriter {
+ public:
+  explicit UserWriter(sql::Transaction& tx) : tx_(tx) {}
+
+  /// Stores a new account with its roles and addresses; sets `no`.
+  void insert(model::User& user);
+  /// Stores everything but roles.
+  void update(const model::User& user);
+  void add_role(std::int64_t user_no, std::string_view role);
+  void remove_role(std::int64_t user_no, std::string_view role);
+  void set_roles(std::int64_t user_no, const std::vector<std::string>& roles);
+  void touch_login(std::int64_t user_no, Timestamp at);
+
+ private:
+  void write_emails(const model::User& user);
+
+  sql::Transaction& tx_;
+};
+
+}  // namespace confab::store
