@@ -147,12 +147,12 @@ export class DdpClient {
     for (const set of this.watches.values()) for (const watch of set) if (watch.id === id) set.delete(watch);
   }
 
-  /** Returns when the server has handled everything that was sent before on this connection. */
+  /**
+   * Returns when the server has run everything that was sent before on this connection; what it published by then has come.
+   * A call, not a ping: pings overtake the methods that wait.
+   */
   async fence(): Promise<void> {
-    const id = `fence${this.next++}`;
-    const pong = new Promise<Frame>((resolve) => this.results.set(id, resolve));
-    this.sendFrame({ msg: 'ping', id });
-    await within(this.untilOver(pong), 'a pong');
+    await this.callForFrame('no such method, a fence', []);
   }
 
   close(): void {
