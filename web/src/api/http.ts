@@ -4,7 +4,7 @@ import { session } from './session';
 type Get = { [K in keyof Paths]: K extends `GET /api/v1/${infer P}` ? P : never }[keyof Paths];
 type Post = { [K in keyof Paths]: K extends `POST /api/v1/${infer P}` ? P : never }[keyof Paths];
 type Of<M extends string, P extends string> = `${M} /api/v1/${P}` extends infer K extends keyof Paths ? Paths[K] : never;
-type Query = Record<string, string | number | boolean | undefined>;
+type Query = Record<string, unknown>;
 
 /** A refusal by the server (`status` from HTTP), or no answer at all (`status` 0: no network, or the server is down). */
 export class ApiError extends Error {
@@ -30,7 +30,10 @@ interface Options {
 function url(path: string, query: Query | undefined, params: Record<string, string> | undefined): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params?.[name] ?? ''));
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query ?? {})) if (value !== undefined) search.set(name, String(value));
+  for (const [name, value] of Object.entries(query ?? {})) {
+    // Conditions and orders of lists are JSON inside the query.
+    if (value !== undefined) search.set(name, typeof value === 'object' ? JSON.stringify(value) : String(value));
+  }
   const text = search.toString();
   return `/api/v1/${filled}${text ? `?${text}` : ''}`;
 }

@@ -4,8 +4,9 @@ import { api } from '../../api/http';
 import { useSetting } from '../../api/workspace';
 import { explain, fieldOf } from '../../lib/errors';
 import { FieldProblem, useForm } from '../../lib/form';
+import { sha256 } from '../../lib/sha256';
 import { isEmail, isUsername } from '../../lib/validate';
-import { Avatar, Button, Callout, FormActions, FormLayout, TextArea, TextField, toast } from '../../ui';
+import { Avatar, Button, Callout, FormActions, FormLayout, PasswordField, TextArea, TextField, toast } from '../../ui';
 import type { Me } from '../../api/entities';
 
 interface Profile {
@@ -28,6 +29,9 @@ function profileOf(me: Me): Profile {
   };
 }
 
+const empty = { currentPassword: '' };
+
+/** What differs, without the blanks around it. */
 function changed(before: Profile, after: Profile): Partial<Profile> {
   const names = Object.keys(before) as (keyof Profile)[];
   return Object.fromEntries(names.filter((name) => before[name] !== after[name].trim()).map((name) => [name, after[name].trim()]));
@@ -46,19 +50,23 @@ function ProfileForm({ me }: { me: Me }) {
   };
   const before = profileOf(me);
 
-  const { form, field, values, failure, busy } = useForm<Profile>({
-    initial: before,
-    validate: ({ name, username, email }) => ({
+  const { form, field, values, failure, busy } = useForm<Profile & typeof empty>({
+    initial: { ...before, ...empty },
+    validate: ({ name, username, email, currentPassword }) => ({
       name: name.trim() ? undefined : common('validation.required'),
       username: isUsername(username.trim(), usernames) ? undefined : common('error.invalid-username'),
       email: isEmail(email.trim()) ? undefined : common('validation.email'),
+      currentPassword: email.trim() !== before.email && !currentPassword ? common('validation.required') : undefined,
     }),
-    submit: async (profile) => {
+    submit: async ({ currentPassword, ...profile }) => {
+      const data = changed(before, profile);
       try {
-        await api.post('users.updateOwnBasicInfo', { data: changed(before, profile) });
+        await api.post('users.updateOwnBasicInfo', { data: data.email === undefined ? data : { ...data, currentPassword: sha256(currentPassword) } });
       } catch (error) {
         const name = fieldOf(error);
-        if (name !== undefined && name in profile) throw new FieldProblem<Profile>({ [name]: explain(common, error) });
+        if (name !== undefined && (name in profile || name in empty)) {
+          throw new FieldProblem<Profile & typeof empty>({ [name]: explain(common, error) });
+        }
         throw error;
       }
       await loadAccount();
@@ -95,6 +103,15 @@ function ProfileForm({ me }: { me: Me }) {
         required
         disabled={!may.email}
       />
+      {values.email.trim() !== before.email && (
+        <PasswordField
+          {...field('currentPassword')}
+          label={t('security.current')}
+          hint={t('profile.password-for-email')}
+          autoComplete="current-password"
+          required
+        />
+      )}
       <TextField {...field('statusText')} label={t('profile.status-text')} hint={t('profile.status-text-hint')} maxLength={120} disabled={!may.statusText} />
       <TextField {...field('nickname')} label={t('profile.nickname')} autoComplete="nickname" maxLength={120} disabled={!profileOpen} />
       <TextArea {...field('bio')} label={t('profile.bio')} maxLength={260} disabled={!profileOpen} />

@@ -6,6 +6,7 @@ import { useSetting } from '../../api/workspace';
 import { explain, fieldOf } from '../../lib/errors';
 import { FieldProblem, useForm } from '../../lib/form';
 import { checkPolicy } from '../../lib/password';
+import { sha256 } from '../../lib/sha256';
 import { Button, Callout, ConfirmModal, FormActions, FormLayout, PasswordField, toast } from '../../ui';
 import { PasswordRules } from './PasswordRules';
 import { usePasswordPolicy } from './policy';
@@ -36,7 +37,7 @@ function PasswordForm() {
     }),
     submit: async ({ currentPassword, password }) => {
       try {
-        await api.post('users.updateOwnBasicInfo', { data: { currentPassword, newPassword: password } });
+        await api.post('users.updateOwnBasicInfo', { data: { currentPassword: sha256(currentPassword), newPassword: password } });
       } catch (error) {
         const name = fieldOf(error);
         if (name !== undefined && name in empty) throw new FieldProblem<Change>({ [name]: explain(common, error) });

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { generate, type } from './generate-api.mjs';
+
+test.each([
+  [{ type: 'string' }, 'string'],
+  [{ type: 'integer', minimum: 1 }, 'number'],
+  [{ type: 'string', enum: ['a', 'b'] }, '"a" | "b"'],
+  [{ type: 'array', items: { enum: [1, 2] } }, '(1 | 2)[]'],
+  [{ type: ['string', 'null'] }, 'string | null'],
+  [{ type: 'object' }, 'Record<string, unknown>'],
+  [{ type: 'object', additionalProperties: false }, 'Record<string, never>'],
+  [{ type: 'object', additionalProperties: { type: 'boolean' } }, 'Record<string, boolean>'],
+  [{ type: 'object', properties: { 'a-b': { type: 'string' }, c: {} }, required: ['c'] }, "{\n  'a-b'?: string;\n  c: unknown;\n}"],
+  [{ allOf: [{ $ref: '#/components/schemas/chat.Message' }, { type: 'object', properties: { x: { const: true } } }] }, 'ChatMessage & {\n  x?: true;\n}'],
+  [{ oneOf: [{ type: 'string' }, { type: 'array', items: {} }] }, 'string | unknown[]'],
+  [{}, 'unknown'],
+])('%j', (schema, expected) => expect(type(schema)).toBe(expected));
+
+test('a document becomes one entry an operation', () => {
+  const ok = (schema) => ({ 200: { content: { 'application/json': { schema } } } });
+  const document = {
+    paths: {
+      '/api/v1/things/{id}': {
+        get: {
+          summary: 'Reads a thing.',
+          parameters: [
+            { name: 'id', in: 'path', required: true, schema: { type: 'string' } },
+            { name: 'count', in: 'query', schema: { type: 'integer', description: 'How many.' } },
+          ],
+          responses: ok({ $ref: '#/components/schemas/Thing' }),
+        },
+        post: {
+          requestBody: { content: { 'application/json': { schema: { type: 'object', properties: { value: {} } } } } },
+          responses: {},
+        },
+      },
+    },
+    components: { schemas: { Thing: { type: 'object', description: 'One.', properties: { _id: { type: 'string' } }, required: ['_id'] } } },
+  };
+  const text = generate(document);
+  expect(text).toContain('/** One. */\nexport interface Thing {\n  _id: string;\n}');
+  expect(text).toContain(`  /** Reads a thing. */
+  'GET /api/v1/things/{id}': {
+    params: {
+      id: string;
+    };
+    query: {
+      /** How many. */
+      count?: number;
+    };
+    body: never;
+    response: Thing;
+  };
+  'POST /api/v1/things/{id}': {
+    params: None;
+    query: None;
+    body: {
+      value?: unknown;
+    };
+    response: unknown;
+  };`);
+});
