@@ -49,7 +49,7 @@ function open(factory: IDBFactory): Promise<IDBDatabase> {
 export function browserStorage(factory: IDBFactory | undefined = globalThis.indexedDB): OutboxStorage {
   const fallback = memoryStorage();
   const database = factory ? open(factory).catch(() => null) : Promise.resolve(null);
-  const use = async <T>(
+  const withStore = async <T>(
     mode: IDBTransactionMode,
     run: (store: IDBObjectStore) => IDBRequest,
     instead: () => Promise<T>,
@@ -59,12 +59,12 @@ export function browserStorage(factory: IDBFactory | undefined = globalThis.inde
   };
   return {
     all: (uid) =>
-      use<OutboxEntry[]>('readonly', (store) => store.index('uid').getAll(uid), () => fallback.all(uid)),
+      withStore<OutboxEntry[]>('readonly', (store) => store.index('uid').getAll(uid), () => fallback.all(uid)),
     put: async (entry) => {
-      await use<IDBValidKey | void>('readwrite', (store) => store.put(entry), () => fallback.put(entry));
+      await withStore<IDBValidKey | void>('readwrite', (store) => store.put(entry), () => fallback.put(entry));
     },
     remove: async (id) => {
-      await use<void>('readwrite', (store) => store.delete(id), () => fallback.remove(id));
+      await withStore<void>('readwrite', (store) => store.delete(id), () => fallback.remove(id));
     },
   };
 }

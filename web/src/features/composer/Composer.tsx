@@ -1,0 +1,193 @@
+import { useCallback, useEffect, useId, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button, IconButton, type IconName } from '../../ui';
+import { useChat, useChatState, useRealNames, useSettingOf } from '../../stores/hooks';
+import { personName } from '../../stores/selectors';
+import type { Room } from '../../stores/entities';
+import { SuggestionList, optionId } from './SuggestionList';
+import { loadDraft, saveDraft } from './drafts';
+import { complete, countCharacters, findTrigger, toggleMarks, type Edit, type Trigger } from './editing';
+import { useSuggestions, type Suggestion } from './suggestions';
+import { TypingNotifier } from './typing';
+import { useAutosized } from './use-autosized';
+
+interface Props {
+  room: Room;
+  title: string;
+  onSend: (text: string) => void;
+  /** The field is empty and the reader wants to change what they wrote last. */
+  onEditLast: () => void;
+}
+
+interface Format {
+  id: 'bold' | 'italic' | 'code';
+  mark: string;
+  icon: IconName;
+  key?: string;
+}
+
+const kFormats: readonly Format[] = [
+  { id: 'bold', mark: '*', icon: 'bold', key: 'b' },
+  { id: 'italic', mark: '_', icon: 'italic', key: 'i' },
+  { id: 'code', mark: '`', icon: 'code', key: 'e' },
+];
+
+/** From how near to the limit the rest is shown. */
+const kNearLimit = 200;
+
+export function Composer({ room, title, onSend, onEditLast }: Props) {
+  const { t } = useTranslation('chat');
+  const chat = useChat();
+  const realNames = useRealNames();
+  const me = useChatState((state) => state.me);
+  const limit = useSettingOf('Message_MaxAllowedSize', 5000);
+  const [text, setText] = useState(() => loadDraft(chat.uid, room._id));
+  const field = useAutosized(text);
+  const listId = useId();
+  const errorId = useId();
+
+  const [trigger, setTrigger] = useState<Trigger | undefined>();
+  const [selected, setSelected] = useState(0);
+  const suggestions = useSuggestions(room._id, trigger);
+  const open = trigger !== undefined && suggestions.length > 0;
+
+  const name = me ? personName(me, realNames) : '';
+  const typing = useMemo(() => new TypingNotifier(chat.client, room._id, name), [chat, room._id, name]);
+  useEffect(() => () => typing.stopped(), [typing]);
+
+  const length = countCharacters(text);
+  const tooLong = length > limit;
+  const empty = text.trim() === '';
+
+  const change = useCallback(
+    (next: string, cursor: number) => {
+      setText(next);
+      saveDraft(chat.uid, room._id, next);
+      setTrigger(findTrigger(next, cursor));
+      setSelected(0);
+      if (next.trim() === '') typing.stopped();
+      else typing.typed();
+    },
+    [chat.uid, room._id, typing],
+  );
+
+  /** Puts an edit into the field, so that the browser's undo knows it too where the browser can. */
+  const apply = (edit: Edit) => {
+    change(edit.text, edit.end);
+    requestAnimationFrame(() => {
+      field.current?.focus();
+      field.current?.setSelectionRange(edit.start, edit.end);
+    });
+  };
+
+  const send = () => {
+    if (empty || tooLong) return;
+    onSend(text.trim());
+    typing.stopped();
+    setText('');
+    saveDraft(chat.uid, room._id, '');
+    setTrigger(undefined);
+    field.current?.focus();
+  };
+
+  const format = ({ mark }: Format) => {
+    const element = field.current;
+    if (element) apply(toggleMarks({ text, start: element.selectionStart, end: element.selectionEnd }, mark));
+  };
+
+  const pick = (suggestion: Suggestion) => {
+    const element = field.current;
+    if (!element || !trigger) return;
+    apply(complete(text, element.selectionStart, trigger, suggestion.value));
+    setTrigger(undefined);
+  };
+
+  /** True when the list of suggestions has taken the key. */
+  const steer = (event: React.KeyboardEvent): boolean => {
+    if (!open) return false;
+    const { length: count } = suggestions;
+    if (event.key === 'ArrowDown') setSelected((selected + 1) % count);
+    else if (event.key === 'ArrowUp') setSelected((selected + count - 1) % count);
+    else if (event.key === 'Escape') setTrigger(undefined);
+    else if (event.key === 'Enter' || event.key === 'Tab') {
+      const chosen = suggestions[selected];
+      if (chosen) pick(chosen);
+    } else return false;
+    return true;
+  };
+
+  const onKeyDown = (event: React.KeyboardEvent<HTMLTextAreaElement>) => {
+    // Enter that ends the input of a Japanese or Chinese word is not ours.
+    if (event.nativeEvent.isComposing) return;
+    if (steer(event)) {
+      event.preventDefault();
+      return;
+    }
+    const mod = event.ctrlKey || event.metaKey;
+    const wanted = mod && !event.altKey && !event.shiftKey ? kFormats.find(({ key }) => key === event.key.toLowerCase()) : undefined;
+    if (wanted) {
+      event.preventDefault();
+      format(wanted);
+    } else if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
+      event.preventDefault();
+      send();
+    } else if (event.key === 'ArrowUp' && text === '') {
+      event.preventDefault();
+      onEditLast();
+    }
+  };
+
+  const note = tooLong
+    ? t('composer.too-long', { limit, over: length - limit })
+    : limit - length <= kNearLimit
+      ? t('composer.left', { count: limit - length })
+      : '';
+
+  return (
+    <div className="rcx-message-composer confab-composer">
+      {open && <SuggestionList id={listId} suggestions={suggestions} selected={selected} onPick={pick} />}
+      <div className={`confab-composer__box${tooLong ? ' is-invalid' : ''}`}>
+        <textarea
+          ref={field}
+          className="rcx-message-composer__input confab-composer__field"
+          rows={1}
+          dir="auto"
+          value={text}
+          placeholder={t('composer.placeholder', { room: title })}
+          aria-label={t('composer.placeholder', { room: title })}
+          aria-invalid={tooLong || undefined}
+          aria-describedby={note ? errorId : undefined}
+          role="combobox"
+          aria-autocomplete="list"
+          aria-expanded={open}
+          aria-controls={open ? listId : undefined}
+          aria-activedescendant={open ? optionId(listId, selected) : undefined}
+          onChange={(event) => change(event.currentTarget.value, event.currentTarget.selectionStart)}
+          onKeyDown={onKeyDown}
+          onBlur={() => setTrigger(undefined)}
+        />
+        <div className="confab-composer__bar">
+          <div role="toolbar" aria-label={t('composer.formatting')} className="confab-composer__formats">
+            {kFormats.map((entry) => (
+              <IconButton
+                key={entry.id}
+                small
+                type="button"
+                icon={entry.icon}
+                title={t(`composer.${entry.id}`)}
+                aria-label={t(`composer.${entry.id}`)}
+                onClick={() => format(entry)}
+              />
+            ))}
+          </div>
+          <span id={errorId} className={`confab-composer__note${tooLong ? ' is-error' : ''}`} role={tooLong ? 'alert' : undefined}>
+            {note}
+          </span>
+          <Button small primary icon="send" disabled={empty || tooLong} onClick={send}>
+            {t('composer.send')}
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button, toast } from '../../ui';
+import { explain } from '../../lib/errors';
+import { useChat, useSettingOf } from '../../stores/hooks';
+import type { Message } from '../../stores/entities';
+import { countCharacters } from './editing';
+import { useAutosized } from './use-autosized';
+
+/** Takes the composer's place while a message is changed. An emptied one is offered for deletion. */
+export function EditComposer({ message, onClose, onDelete }: { message: Message; onClose: () => void; onDelete: () => void }) {
+  const { t } = useTranslation('chat');
+  const { t: common } = useTranslation('common');
+  const chat = useChat();
+  const limit = useSettingOf('Message_MaxAllowedSize', 5000);
+  const [text, setText] = useState(message.msg);
+  const field = useAutosized(text);
+  const [busy, setBusy] = useState(false);
+  const over = countCharacters(text) - limit;
+
+  useEffect(() => {
+    const element = field.current;
+    element?.focus();
+    element?.setSelectionRange(element.value.length, element.value.length);
+  }, [field]);
+
+  const save = async () => {
+    const wanted = text.trim();
+    if (busy || over > 0) return;
+    if (wanted === '') {
+      onDelete();
+      return;
+    }
+    if (wanted === message.msg) {
+      onClose();
+      return;
+    }
+    setBusy(true);
+    try {
+      await chat.editMessage(message, wanted);
+      onClose();
+    } catch (error) {
+      toast.error(explain(common, error));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <div className="rcx-message-composer confab-composer confab-composer--edit">
+      <div className={`confab-composer__box${over > 0 ? ' is-invalid' : ''}`}>
+        <textarea
+          ref={field}
+          className="rcx-message-composer__input confab-composer__field"
+          rows={1}
+          dir="auto"
+          value={text}
+          aria-label={t('composer.edit')}
+          aria-invalid={over > 0 || undefined}
+          onChange={(event) => setText(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing) return;
+            if (event.key === 'Escape') onClose();
+            else if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
+              event.preventDefault();
+              void save();
+            }
+          }}
+        />
+        <div className="confab-composer__bar">
+          <span className={`confab-composer__note${over > 0 ? ' is-error' : ''}`} role={over > 0 ? 'alert' : undefined}>
+            {over > 0 ? t('composer.too-long', { limit, over }) : t('composer.edit-hint')}
+          </span>
+          <Button small onClick={onClose}>
+            {common('cancel')}
+          </Button>
+          <Button small primary loading={busy} disabled={over > 0} onClick={() => void save()}>
+            {t('composer.save')}
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+const kPrefix = 'confab.draft.';
+
+const key = (uid: string, rid: string): string => `${kPrefix}${uid}.${rid}`;
+
+/** What was written in a room and not yet sent: kept over reloads, per account. */
+export function loadDraft(uid: string, rid: string): string {
+  try {
+    return localStorage.getItem(key(uid, rid)) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+export function saveDraft(uid: string, rid: string, text: string): void {
+  try {
+    if (text === '') localStorage.removeItem(key(uid, rid));
+    else localStorage.setItem(key(uid, rid), text);
+  } catch {
+    // Without storage a draft lasts as long as its field.
+  }
+}

@@ -1,0 +1,34 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { VisuallyHidden } from '../../ui';
+import { useChat } from '../../stores/hooks';
+import { authorName } from './author';
+import { isSystemMessage, systemWords } from './system-messages';
+
+/** Reads new messages of the open room to those who listen. History that is loaded is not news. */
+export function LiveAnnouncer({ rid, realNames }: { rid: string; realNames: boolean }) {
+  const { t } = useTranslation('chat');
+  const chat = useChat();
+  const [text, setText] = useState('');
+
+  useEffect(
+    () =>
+      chat.store.subscribe((state, before) => {
+        const now = state.timelines.get(rid);
+        const then = before.timelines.get(rid);
+        const newest = now?.messages.at(-1);
+        const known = then?.messages.at(-1);
+        if (!then?.loaded || !newest || newest === known || newest.u._id === chat.uid) return;
+        if (known && newest.ts <= known.ts) return;
+        const words = isSystemMessage(newest) ? systemWords(t, newest) : newest.msg;
+        setText(t('messages.announce', { name: authorName(newest, realNames), text: words }));
+      }),
+    [chat, rid, t, realNames],
+  );
+
+  return (
+    <VisuallyHidden>
+      <span aria-live="polite">{text}</span>
+    </VisuallyHidden>
+  );
+}

@@ -1,0 +1,159 @@
+import { memo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Avatar, Button, Icon } from '../../ui';
+import { authorName } from './author';
+import { Markdown } from './markdown/Markdown';
+import { PlainBody } from './markdown/PlainBody';
+import type { Row } from './rows';
+import { isSystemMessage, systemWords } from './system-messages';
+import { clock, dayName, fullTime } from './time';
+
+interface Props {
+  row: Row;
+  realNames: boolean;
+  highlighted: boolean;
+  /** Stands beside the one row that is pointed at or has the focus. */
+  toolbar: ReactNode;
+  tabIndex: 0 | -1;
+  onRetry: (id: string) => void;
+  onDiscard: (id: string) => void;
+}
+
+function DayDivider({ time }: { time: number }) {
+  const { i18n, t } = useTranslation('chat');
+  const day = dayName(i18n.language, time, { today: t('messages.today'), yesterday: t('messages.yesterday') });
+  return (
+    <div className="rcx-message-divider" role="separator" aria-label={day}>
+      <div className="rcx-message-divider__bar" />
+      <div className="rcx-message-divider__wrapper">{day}</div>
+      <div className="rcx-message-divider__bar" />
+    </div>
+  );
+}
+
+function UnreadDivider() {
+  const { t } = useTranslation('chat');
+  const label = t('messages.unread-from-here');
+  return (
+    <div className="rcx-message-divider rcx-message-divider--unread" role="separator" aria-label={label}>
+      <div className="rcx-message-divider__bar" />
+      <div className="rcx-message-divider__wrapper rcx-message-divider__wrapper--unread">{label}</div>
+      <div className="rcx-message-divider__bar" />
+    </div>
+  );
+}
+
+function Delivery({ row, onRetry, onDiscard }: Pick<Props, 'row' | 'onRetry' | 'onDiscard'>) {
+  const { t } = useTranslation('chat');
+  const { _id } = row.message;
+  if (row.delivery === 'pending') return <span className="confab-delivery">{t('messages.pending')}</span>;
+  if (row.delivery !== 'failed') return null;
+  return (
+    <div className="confab-delivery confab-delivery--failed" role="alert">
+      <Icon name="warning" size="x16" />
+      <span>{t('messages.failed', { reason: row.failure?.message ?? '' })}</span>
+      <Button mini onClick={() => onRetry(_id)}>
+        {t('messages.retry')}
+      </Button>
+      <Button mini secondary danger onClick={() => onDiscard(_id)}>
+        {t('messages.discard')}
+      </Button>
+    </div>
+  );
+}
+
+function Body({ row }: { row: Row }) {
+  const { md, msg } = row.message;
+  return (
+    <div className="rcx-message-body" dir="auto">
+      {md && md.length > 0 ? <Markdown tree={md} /> : <PlainBody text={msg} />}
+    </div>
+  );
+}
+
+/** One message as plain elements: there are many of them, and they have to be cheap. */
+export const MessageRow = memo(function MessageRow({ row, realNames, highlighted, toolbar, tabIndex, onRetry, onDiscard }: Props) {
+  const { t, i18n } = useTranslation('chat');
+  const { message, grouped, delivery } = row;
+  const author = authorName(message, realNames);
+  const time = clock(i18n.language, message.ts);
+  const edited = message.editedAt !== undefined && message.t !== 'rm';
+
+  const dividers = (
+    <>
+      {row.day && <DayDivider time={message.ts} />}
+      {row.unread && <UnreadDivider />}
+    </>
+  );
+
+  if (isSystemMessage(message)) {
+    return (
+      <>
+        {dividers}
+        <div className="rcx-message-system confab-row" data-message={message._id} tabIndex={tabIndex}>
+          <div className="rcx-message-container rcx-message-container--left">
+            <Avatar username={message.u.username} name={author} size={18} />
+          </div>
+          <div className="rcx-message-container rcx-message-system__container">
+            <div className="rcx-message-system__block">
+              <span className="rcx-message-system__name">{author}</span>
+              <span className="rcx-message-system__body">{systemWords(t, message)}</span>
+              <time className="rcx-message-system__time" dateTime={new Date(message.ts).toISOString()} title={fullTime(i18n.language, message.ts)}>
+                {time}
+              </time>
+            </div>
+          </div>
+          {toolbar}
+        </div>
+      </>
+    );
+  }
+
+  const classes = [
+    'rcx-message',
+    'confab-row',
+    grouped && 'rcx-message--sequential sequential',
+    delivery !== 'sent' && 'rcx-message--pending',
+    highlighted && 'rcx-message--highlighted',
+  ];
+  return (
+    <>
+      {dividers}
+      <div className={classes.filter(Boolean).join(' ')} data-message={message._id} tabIndex={tabIndex}>
+        <div className="rcx-message-container rcx-message-container--left">
+          {grouped ? (
+            <time className="confab-row__side-time" dateTime={new Date(message.ts).toISOString()}>
+              {time}
+            </time>
+          ) : (
+            <Avatar username={message.u.username} name={author} size={36} />
+          )}
+        </div>
+        <div className="rcx-message-container confab-row__content">
+          {grouped ? (
+            <span className="confab-visually-hidden">{author}</span>
+          ) : (
+            <div className="rcx-message-header">
+              <span className="rcx-message-header__name">{author}</span>
+              {author !== message.u.username && <span className="rcx-message-header__username">@{message.u.username}</span>}
+              <time className="rcx-message-header__time" dateTime={new Date(message.ts).toISOString()} title={fullTime(i18n.language, message.ts)}>
+                {time}
+              </time>
+              {message.private && <span className="rcx-message-header__role">{t('messages.only-you')}</span>}
+            </div>
+          )}
+          <Body row={row} />
+          {edited && (
+            <span className="confab-row__edited" title={fullTime(i18n.language, message.editedAt ?? 0)}>
+              {message.editedBy && message.editedBy._id !== message.u._id
+                ? t('messages.edited-by', { name: message.editedBy.username })
+                : t('messages.edited')}
+            </span>
+          )}
+          <Delivery row={row} onRetry={onRetry} onDiscard={onDiscard} />
+        </div>
+        {toolbar}
+      </div>
+    </>
+  );
+});

@@ -1,0 +1,89 @@
+import type { IconName } from '../../ui';
+import type { Chat } from '../../stores/chat';
+import type { Message } from '../../stores/entities';
+import { canDelete, canEdit, roomPath, setting } from '../../stores/selectors';
+import type { State } from '../../stores/state';
+import { isSystemMessage } from './system-messages';
+
+/** What an action may do besides talking to the server. */
+export interface ActionHost {
+  chat: Chat;
+  startEdit: (message: Message) => void;
+  confirmDelete: (message: Message) => void;
+  goHome: () => void;
+  /** Says that it worked. */
+  done: (what: 'link-copied' | 'text-copied' | 'marked-unread') => void;
+}
+
+export interface MessageAction {
+  id: 'edit' | 'copy-text' | 'copy-link' | 'mark-unread' | 'delete';
+  icon: IconName;
+  /** Works while the message has the focus. */
+  shortcut: string;
+  /** One of the few that stand beside the message; the others are in its menu. */
+  quick?: boolean;
+  danger?: boolean;
+  allowed: (state: State, message: Message, now: number) => boolean;
+  run: (host: ActionHost, message: Message) => Promise<void> | void;
+}
+
+export function messageLink(state: State, message: Message): string {
+  const room = state.rooms.get(message.rid);
+  const subscription = state.subscriptions.get(message.rid);
+  const path = roomPath({ t: room?.t ?? subscription?.t ?? 'c', rid: message.rid, name: room?.name ?? subscription?.name });
+  return new URL(`${path}?msg=${message._id}`, setting(state, 'Site_Url', '') || window.location.origin).href;
+}
+
+/** Everything one can do with a message. Menu, toolbar and keys all draw from here. */
+export const messageActions: readonly MessageAction[] = [
+  {
+    id: 'edit',
+    icon: 'edit',
+    shortcut: 'e',
+    quick: true,
+    allowed: canEdit,
+    run: ({ startEdit }, message) => startEdit(message),
+  },
+  {
+    id: 'copy-text',
+    icon: 'copy',
+    shortcut: 'c',
+    quick: true,
+    allowed: (_state, message) => !isSystemMessage(message) && message.msg !== '',
+    run: async ({ done }, message) => {
+      await navigator.clipboard.writeText(message.msg);
+      done('text-copied');
+    },
+  },
+  {
+    id: 'copy-link',
+    icon: 'permalink',
+    shortcut: 'l',
+    allowed: (_state, message) => !message.private,
+    run: async ({ chat, done }, message) => {
+      await navigator.clipboard.writeText(messageLink(chat.store.getState(), message));
+      done('link-copied');
+    },
+  },
+  {
+    id: 'mark-unread',
+    icon: 'flag',
+    shortcut: 'u',
+    allowed: (state, message) =>
+      !message.private && message.u._id !== state.me?._id && state.subscriptions.has(message.rid),
+    run: async ({ chat, goHome, done }, message) => {
+      // The room goes off the screen first: as long as it is looked at, it would be read again at once.
+      goHome();
+      await chat.server.markUnreadFrom(message._id);
+      done('marked-unread');
+    },
+  },
+  {
+    id: 'delete',
+    icon: 'trash',
+    shortcut: 'Delete',
+    danger: true,
+    allowed: canDelete,
+    run: ({ confirmDelete }, message) => confirmDelete(message),
+  },
+];

@@ -1,0 +1,172 @@
+import { memo } from 'react';
+import { ChannelMention, UserMention } from './Mention';
+import { Emoji } from './Emoji';
+import { ExternalLink } from './PlainBody';
+import { Timestamp } from './Timestamp';
+import { safeHref } from './links';
+import type { MdBlock, MdInline, MdTask } from './tree';
+
+/** The words of a label, for where there can be no elements. */
+function plainText(nodes: MdInline | readonly MdInline[]): string {
+  if (!('type' in nodes)) return nodes.map(plainText).join('');
+  if (typeof nodes.value === 'string') return nodes.value;
+  if (Array.isArray(nodes.value)) return plainText(nodes.value);
+  if (nodes.type === 'INLINE_CODE' || nodes.type === 'MENTION_USER' || nodes.type === 'MENTION_CHANNEL') return nodes.value.value;
+  return '';
+}
+
+function LinkNode({ src, label }: { src: string; label: MdInline | MdInline[] }) {
+  const href = safeHref(src);
+  const words = Array.isArray(label) ? label : [label];
+  const content = words.length > 0 && plainText(words) !== '' ? <Inlines nodes={words} /> : src;
+  return href === undefined ? <>{content}</> : <ExternalLink href={href}>{content}</ExternalLink>;
+}
+
+function Inline({ node }: { node: MdInline }) {
+  switch (node.type) {
+    case 'PLAIN_TEXT':
+      return node.value;
+    case 'BOLD':
+      return (
+        <strong>
+          <Inlines nodes={node.value} />
+        </strong>
+      );
+    case 'ITALIC':
+      return (
+        <em>
+          <Inlines nodes={node.value} />
+        </em>
+      );
+    case 'STRIKE':
+      return (
+        <del>
+          <Inlines nodes={node.value} />
+        </del>
+      );
+    case 'INLINE_CODE':
+      return <code className="code-colors inline">{node.value.value}</code>;
+    case 'LINK':
+    case 'IMAGE': // a picture from elsewhere would tell its server who reads what: it stays a link
+      return <LinkNode src={node.value.src.value} label={node.value.label} />;
+    case 'MENTION_USER':
+      return <UserMention name={node.value.value} />;
+    case 'MENTION_CHANNEL':
+      return <ChannelMention name={node.value.value} />;
+    case 'EMOJI':
+      return <Emoji node={node} />;
+    case 'COLOR': {
+      const { r, g, b, a } = node.value;
+      const colour = `rgba(${r}, ${g}, ${b}, ${a / 255})`;
+      return (
+        <span className="confab-colour">
+          <span className="confab-colour__sample" style={{ background: colour }} />
+          {colour}
+        </span>
+      );
+    }
+    case 'INLINE_KATEX':
+      return <code className="code-colors inline">{node.value}</code>;
+    case 'TIMESTAMP':
+      return <Timestamp timestamp={node.value.timestamp} format={node.value.format} />;
+    default:
+      return null;
+  }
+}
+
+function Inlines({ nodes }: { nodes: readonly MdInline[] }) {
+  return nodes.map((node, index) => <Inline key={index} node={node} />);
+}
+
+function Task({ task }: { task: MdTask }) {
+  return (
+    <li>
+      <input type="checkbox" checked={task.status} readOnly disabled aria-label={plainText(task.value)} /> <Inlines nodes={task.value} />
+    </li>
+  );
+}
+
+function Block({ node }: { node: MdBlock }) {
+  switch (node.type) {
+    case 'PARAGRAPH':
+      return (
+        <p>
+          <Inlines nodes={node.value} />
+        </p>
+      );
+    case 'HEADING':
+      // A heading of the message, not of the page: it has the looks, and no place in the page's outline.
+      return (
+        <p className={`confab-heading confab-heading--${node.level}`}>
+          <Inlines nodes={node.value} />
+        </p>
+      );
+    case 'QUOTE':
+      return (
+        <blockquote>
+          {node.value.map((paragraph, index) => (
+            <Block key={index} node={paragraph} />
+          ))}
+        </blockquote>
+      );
+    case 'CODE':
+      return (
+        // Long lines scroll sideways, so the keyboard must be able to get there.
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <pre tabIndex={0}>
+          <code className="code-colors">{node.value.map((line) => line.value.value).join('\n')}</code>
+        </pre>
+      );
+    case 'UNORDERED_LIST':
+      return (
+        <ul>
+          {node.value.map((item, index) => (
+            <li key={index}>
+              <Inlines nodes={item.value} />
+            </li>
+          ))}
+        </ul>
+      );
+    case 'ORDERED_LIST':
+      return (
+        <ol>
+          {node.value.map((item, index) => (
+            <li key={index} value={item.number}>
+              <Inlines nodes={item.value} />
+            </li>
+          ))}
+        </ol>
+      );
+    case 'TASKS':
+      return (
+        <ul className="confab-tasks">
+          {node.value.map((task, index) => (
+            <Task key={index} task={task} />
+          ))}
+        </ul>
+      );
+    case 'BIG_EMOJI':
+      return (
+        <p className="confab-big-emoji">
+          {node.value.map((emoji, index) => (
+            <Emoji key={index} node={emoji} />
+          ))}
+        </p>
+      );
+    case 'KATEX':
+      return (
+        <pre>
+          <code className="code-colors">{node.value}</code>
+        </pre>
+      );
+    case 'LINE_BREAK':
+      return <br />;
+    default:
+      return null;
+  }
+}
+
+/** A message's text from its tree. Types of nodes from the future are left out. */
+export const Markdown = memo(function Markdown({ tree }: { tree: readonly MdBlock[] }) {
+  return tree.map((node, index) => <Block key={index} node={node} />);
+});

@@ -1,0 +1,103 @@
+import type { Message, Room } from '../../stores/entities';
+import type { OutboxEntry } from '../../outbox/storage';
+
+export type Delivery = 'sent' | 'pending' | 'failed';
+
+/** One line of the list: a message with what stands above it. */
+export interface Row {
+  message: Message;
+  /** Follows the one above so closely that it needs no head of its own. */
+  grouped: boolean;
+  /** The first of its day: a date stands above. */
+  day: boolean;
+  /** The first that was unread when the room was opened. */
+  unread: boolean;
+  delivery: Delivery;
+  failure?: { type: string; message: string };
+}
+
+export interface RowOptions {
+  me: { _id: string; username: string; name?: string };
+  outbox: readonly OutboxEntry[];
+  /** Longest pause inside a group, in seconds. */
+  groupingPeriod: number;
+  /** Up to when the room had been read when it was opened; undefined: no line is drawn. */
+  readUntil?: number;
+  hidden: ReadonlySet<string>;
+}
+
+/** The types of system messages that are not to be shown: those of the workspace and those of the room. */
+export function hiddenTypes(ofWorkspace: unknown, room: Pick<Room, 'sysMes'> | undefined): ReadonlySet<string> {
+  const lists = [ofWorkspace, room?.sysMes].filter(Array.isArray) as string[][];
+  const hidden = new Set(lists.flat());
+  if (hidden.has('mute_unmute')) hidden.add('user-muted').add('user-unmuted');
+  return hidden;
+}
+
+function sameDay(a: number, b: number): boolean {
+  return new Date(a).toDateString() === new Date(b).toDateString();
+}
+
+function pendingMessage(entry: OutboxEntry, me: RowOptions['me']): Message {
+  return { _id: entry.id, rid: entry.rid, msg: entry.msg, u: me, ts: entry.at, updatedAt: entry.at };
+}
+
+function continues(message: Message, above: Message, period: number): boolean {
+  return (
+    !message.t &&
+    !above.t &&
+    message.u._id === above.u._id &&
+    message.alias === above.alias &&
+    message.groupable !== false &&
+    above.groupable !== false &&
+    message.private === above.private &&
+    message.ts - above.ts < period * 1_000
+  );
+}
+
+/** What is left to be sent stands below everything, whatever this machine's clock says. */
+export function buildRows(messages: readonly Message[], options: RowOptions): Row[] {
+  const { me, outbox, groupingPeriod, readUntil, hidden } = options;
+  const arrived = new Set(messages.map(({ _id }) => _id));
+  const waiting = outbox.filter(({ id }) => !arrived.has(id));
+  const rows: Row[] = [];
+  let divided = readUntil === undefined;
+
+  const add = (message: Message, delivery: Delivery, failure?: Row['failure']) => {
+    const above = rows.at(-1)?.message;
+    const day = !above || !sameDay(above.ts, message.ts);
+    const unread = !divided && message.ts > (readUntil ?? 0) && message.u._id !== me._id;
+    divided ||= unread;
+    const grouped = !day && !unread && continues(message, above, groupingPeriod);
+    rows.push({ message, grouped, day, unread, delivery, ...(failure && { failure }) });
+  };
+  for (const message of messages) if (!message.t || !hidden.has(message.t)) add(message, 'sent');
+  for (const entry of waiting) add(pendingMessage(entry, me), entry.failure ? 'failed' : 'pending', entry.failure);
+  return rows;
+}
+
+/** Rows that stayed the same keep their identity, so that only changed ones render again. */
+export function reuseRows(before: readonly Row[], next: Row[]): Row[] {
+  const known = new Map(before.map((row) => [row.message._id, row]));
+  return next.map((row) => {
+    const old = known.get(row.message._id);
+    const same =
+      old &&
+      old.message === row.message &&
+      old.grouped === row.grouped &&
+      old.day === row.day &&
+      old.unread === row.unread &&
+      old.delivery === row.delivery;
+    return same ? old : row;
+  });
+}
+
+/** By how many rows the start of the list has moved: more than 0 when older ones came before it. */
+export function rowsBefore(before: readonly Row[], next: readonly Row[]): number {
+  const places = new Map(next.map((row, index) => [row.message._id, index]));
+  for (const [index, row] of before.entries()) {
+    const place = places.get(row.message._id);
+    if (place !== undefined) return place - index;
+  }
+  return 0;
+}

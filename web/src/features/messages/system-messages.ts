@@ -1,0 +1,81 @@
+import type { TFunction } from 'i18next';
+import type catalogue from '../../i18n/en/chat.json';
+import type { Message } from '../../stores/entities';
+
+type Key = keyof (typeof catalogue)['system'];
+type Words = (t: TFunction<'chat'>, message: Message) => string;
+
+const plain =
+  (key: Key): Words =>
+  (t) =>
+    t(`system.${key}`);
+/** `msg` names a user, room or text that the sentence is about. */
+const about =
+  (key: Key): Words =>
+  (t, { msg }) =>
+    t(`system.${key}`, { what: msg });
+const orWithout =
+  (key: Key, without: Key): Words =>
+  (t, message) =>
+    (message.msg ? about(key) : plain(without))(t, message);
+/** `role` for messages from before a message carried its role. */
+const role =
+  (key: Key, name?: string): Words =>
+  (t, message) =>
+    t(`system.${key}`, { what: message.msg, role: name ?? message.role ?? '' });
+
+/** What happened, in words that follow the actor's name. */
+const kWords: Record<string, Words> = {
+  'uj': plain('uj'),
+  'ul': plain('ul'),
+  'ut': plain('ut'),
+  'ujt': plain('ujt'),
+  'ult': plain('ult'),
+  'ru': about('ru'),
+  'au': about('au'),
+  'added-user-to-team': about('added-user-to-team'),
+  'removed-user-from-team': about('removed-user-from-team'),
+  'user-added-room-to-team': about('user-added-room-to-team'),
+  'user-removed-room-from-team': about('user-removed-room-from-team'),
+  'user-deleted-room-from-team': about('user-deleted-room-from-team'),
+  'user-converted-to-team': about('user-converted-to-team'),
+  'user-converted-to-channel': about('user-converted-to-channel'),
+  'r': about('r'),
+  'room_changed_topic': orWithout('room_changed_topic', 'room_removed_topic'),
+  'room_changed_description': orWithout('room_changed_description', 'room_removed_description'),
+  'room_changed_announcement': orWithout('room_changed_announcement', 'room_removed_announcement'),
+  'room_changed_privacy': about('room_changed_privacy'),
+  'room_changed_avatar': plain('room_changed_avatar'),
+  'room-archived': plain('room-archived'),
+  'room-unarchived': plain('room-unarchived'),
+  'room-set-read-only': plain('room-set-read-only'),
+  'room-removed-read-only': plain('room-removed-read-only'),
+  'room-allowed-reacting': plain('room-allowed-reacting'),
+  'room-disallowed-reacting': plain('room-disallowed-reacting'),
+  'room_e2e_enabled': plain('room_e2e_enabled'),
+  'room_e2e_disabled': plain('room_e2e_disabled'),
+  'subscription-role-added': role('subscription-role-added'),
+  'subscription-role-removed': role('subscription-role-removed'),
+  'new-moderator': role('subscription-role-added', 'moderator'),
+  'moderator-removed': role('subscription-role-removed', 'moderator'),
+  'new-owner': role('subscription-role-added', 'owner'),
+  'owner-removed': role('subscription-role-removed', 'owner'),
+  'new-leader': role('subscription-role-added', 'leader'),
+  'leader-removed': role('subscription-role-removed', 'leader'),
+  'user-muted': about('user-muted'),
+  'user-unmuted': about('user-unmuted'),
+  'wm': about('wm'),
+  'rm': plain('rm'),
+  'message_pinned': plain('message_pinned'),
+  'discussion-created': about('discussion-created'),
+};
+
+export function isSystemMessage({ t }: Pick<Message, 't'>): boolean {
+  return t !== undefined && t !== 'e2e';
+}
+
+/** The sentence for a system message; for a type from the future, whatever text it carries. */
+export function systemWords(t: TFunction<'chat'>, message: Message): string {
+  const words = kWords[message.t ?? ''];
+  return words ? words(t, message) : message.msg || t('system.unknown');
+}

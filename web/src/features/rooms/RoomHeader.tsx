@@ -1,0 +1,115 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { explain } from '../../lib/errors';
+import { paths } from '../../routes/paths';
+import { Avatar, ConfirmModal, Icon, IconButton, Menu, PresenceDot, toast, type MenuItem } from '../../ui';
+import { useChat, useChatState } from '../../stores/hooks';
+import { can, otherUser, statusOf } from '../../stores/selectors';
+import type { Room } from '../../stores/entities';
+import { AddMembersDialog } from './AddMembersDialog';
+import { TopicDialog } from './TopicDialog';
+
+interface Props {
+  room: Room;
+  title: string;
+  membersShown: boolean;
+  onToggleMembers: () => void;
+}
+
+type Dialog = 'topic' | 'leave' | 'add' | null;
+
+function useMayAdd(room: Room): boolean {
+  return useChatState((state) => {
+    if (room.t === 'd') return false;
+    const joined = state.subscriptions.has(room._id);
+    const anywhere = can(state, room.t === 'c' ? 'add-user-to-any-c-room' : 'add-user-to-any-p-room', room._id);
+    return anywhere || (joined && can(state, 'add-user-to-joined-room', room._id));
+  });
+}
+
+export function RoomHeader({ room, title, membersShown, onToggleMembers }: Props) {
+  const { t } = useTranslation('chat');
+  const { t: common } = useTranslation('common');
+  const chat = useChat();
+  const [, navigate] = useLocation();
+  const [dialog, setDialog] = useState<Dialog>(null);
+  const [busy, setBusy] = useState(false);
+  const uid = otherUser(room, chat.uid);
+  const status = useChatState((state) => statusOf(state, uid));
+  const statusText = useChatState((state) => (uid === undefined ? undefined : state.presence.get(uid)?.statusText));
+  const subscription = useChatState((state) => state.subscriptions.get(room._id));
+  const mayEdit = useChatState((state) => room.t !== 'd' && can(state, 'edit-room', room._id) && !room.archived);
+  const mayLeave = useChatState((state) => room.t !== 'd' && state.subscriptions.has(room._id) && can(state, room.t === 'c' ? 'leave-c' : 'leave-p', room._id));
+  const mayAdd = useMayAdd(room);
+  const close = () => setDialog(null);
+
+  const run = (act: Promise<void>) => act.catch((error: unknown) => toast.error(explain(common, error)));
+  const leave = () => {
+    setBusy(true);
+    void run(
+      chat.server.leave(room).then(() => {
+        close();
+        navigate(paths.home);
+      }),
+    ).finally(() => setBusy(false));
+  };
+  const favorite = subscription?.f ?? false;
+  const items: MenuItem[] = [
+    ...(mayEdit ? [{ id: 'topic', icon: 'edit' as const, label: t('rooms.edit-topic'), onAction: () => setDialog('topic') }] : []),
+    ...(mayAdd ? [{ id: 'add', icon: 'user-plus' as const, label: t('rooms.add-members'), onAction: () => setDialog('add') }] : []),
+    ...(subscription
+      ? [
+          {
+            id: 'hide',
+            icon: 'eye-off' as const,
+            label: t('sidebar.hide'),
+            onAction: () => void run(chat.server.hide(room).then(() => navigate(paths.home))),
+          },
+        ]
+      : []),
+    ...(mayLeave ? [{ id: 'leave', icon: 'sign-out' as const, label: t('rooms.leave'), danger: true, onAction: () => setDialog('leave') }] : []),
+  ];
+  const subtitle = room.t === 'd' ? statusText : room.topic;
+
+  return (
+    <header className="rcx-room-header confab-room-header">
+      <Avatar username={subscription?.name ?? room.name ?? title} name={title} size={36} />
+      <div className="confab-room-header__text">
+        <h1 className="confab-room-header__title">
+          {uid === undefined ? <Icon name={room.t === 'p' ? 'hashtag-lock' : room.t === 'd' ? 'balloon' : 'hashtag'} size="x20" /> : <PresenceDot status={status} />}
+          <span>{title}</span>
+        </h1>
+        {subtitle && (
+          <p className="confab-room-header__topic" title={subtitle}>
+            {subtitle}
+          </p>
+        )}
+      </div>
+      {subscription && (
+        <IconButton
+          small
+          type="button"
+          icon={favorite ? 'star-filled' : 'star'}
+          title={t(favorite ? 'sidebar.unfavorite' : 'sidebar.favorite')}
+          aria-label={t(favorite ? 'sidebar.unfavorite' : 'sidebar.favorite')}
+          aria-pressed={favorite}
+          onClick={() => void run(chat.server.favorite(room._id, !favorite))}
+        />
+      )}
+      <button type="button" className="confab-room-header__members" aria-expanded={membersShown} onClick={onToggleMembers} title={t('members.title')}>
+        <Icon name="members" size="x20" />
+        <span aria-hidden="true">{room.usersCount ?? ''}</span>
+        <span className="confab-visually-hidden">{t('members.count', { count: room.usersCount ?? 0 })}</span>
+      </button>
+      {items.length > 0 && <Menu label={t('rooms.menu')} items={items} placement="bottom-end" />}
+      {dialog === 'topic' && <TopicDialog room={room} onClose={close} />}
+      {dialog === 'add' && <AddMembersDialog room={room} onClose={close} />}
+      {dialog === 'leave' && (
+        <ConfirmModal title={t('rooms.leave-title', { room: title })} confirm={t('rooms.leave')} danger busy={busy} onConfirm={leave} onClose={close}>
+          <p>{t(room.t === 'p' ? 'rooms.leave-private' : 'rooms.leave-public')}</p>
+        </ConfirmModal>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,106 @@
+import { useCallback, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useSearch } from 'wouter';
+import { explain } from '../../lib/errors';
+import { paths } from '../../routes/paths';
+import { EmptyState, ErrorState, Loading, toast } from '../../ui';
+import { useChat, useChatState, useRealNames } from '../../stores/hooks';
+import { canEdit, roomTitle, writeBlock } from '../../stores/selectors';
+import type { Message, Room } from '../../stores/entities';
+import { Composer } from '../composer/Composer';
+import { EditComposer } from '../composer/EditComposer';
+import { TypingLine } from '../composer/TypingLine';
+import { DeleteDialog } from '../messages/DeleteDialog';
+import { MessageList } from '../messages/MessageList';
+import { MembersPanel } from './MembersPanel';
+import { RoomHeader } from './RoomHeader';
+import { WriteBlocked } from './WriteBlocked';
+import type { RoomLookup } from './use-room';
+
+export function RoomPage({ lookup }: { lookup: RoomLookup }) {
+  const { t } = useTranslation('chat');
+  const room = useChatState((state) => (lookup.found === null ? undefined : state.rooms.get(lookup.found)));
+  if (room) return <OpenRoom room={room} />;
+  if (lookup.found !== null || !lookup.failed) return <Loading />;
+  return (
+    <EmptyState title={t('rooms.not-found')} icon="hashtag">
+      {t('rooms.not-found-text')}
+    </EmptyState>
+  );
+}
+
+function OpenRoom({ room }: { room: Room }) {
+  const { t } = useTranslation('chat');
+  const { t: common } = useTranslation('common');
+  const [, navigate] = useLocation();
+  const highlight = new URLSearchParams(useSearch()).get('msg') ?? undefined;
+  const chat = useChat();
+  const realNames = useRealNames();
+  const subscription = useChatState((state) => state.subscriptions.get(room._id));
+  const loaded = useChatState((state) => state.timelines.get(room._id)?.loaded ?? false);
+  const failure = useChatState((state) => state.timelines.get(room._id)?.failure);
+  const block = useChatState((state) => writeBlock(state, room._id));
+  const [members, setMembers] = useState(false);
+  const [editing, setEditing] = useState<Message | null>(null);
+  const [deleting, setDeleting] = useState<Message | null>(null);
+  const title = roomTitle(room, subscription, realNames);
+  const { _id: rid, t: type } = room;
+  const joined = subscription !== undefined;
+
+  // Again after joining: the streams of a member are others than those of a passer-by.
+  useEffect(() => {
+    if (joined || type === 'c') chat.openRoom(rid, type);
+  }, [chat, rid, type, joined]);
+
+  const openUser = useCallback(
+    (username: string) => {
+      chat.server
+        .openDirect(username)
+        .then((direct) => navigate(paths.direct(direct)))
+        .catch((error: unknown) => toast.error(explain(common, error)));
+    },
+    [chat, navigate, common],
+  );
+  const editLast = () => {
+    const state = chat.store.getState();
+    const now = Date.now();
+    const last = state.timelines.get(rid)?.messages.findLast((message) => message.u._id === chat.uid && canEdit(state, message, now));
+    if (last) setEditing(last);
+  };
+
+  return (
+    <div className="confab-room">
+      <div className="confab-room__column">
+        <RoomHeader room={room} title={title} membersShown={members} onToggleMembers={() => setMembers(!members)} />
+        {failure ? (
+          <ErrorState title={t('rooms.unreadable')} onRetry={() => chat.openRoom(rid, type)}>
+            {failure.message}
+          </ErrorState>
+        ) : loaded ? (
+          <MessageList room={room} onOpenUser={openUser} onEdit={setEditing} onDelete={setDeleting} {...(highlight !== undefined && { highlight })} />
+        ) : (
+          <Loading />
+        )}
+        <TypingLine rid={rid} />
+        {block !== undefined ? (
+          <WriteBlocked room={room} block={block} />
+        ) : editing ? (
+          <EditComposer
+            key={editing._id}
+            message={editing}
+            onClose={() => setEditing(null)}
+            onDelete={() => {
+              setEditing(null);
+              setDeleting(editing);
+            }}
+          />
+        ) : (
+          <Composer room={room} title={title} onSend={(text) => chat.outbox.add(rid, text)} onEditLast={editLast} />
+        )}
+      </div>
+      {members && <MembersPanel room={room} onClose={() => setMembers(false)} onOpenUser={openUser} />}
+      {deleting && <DeleteDialog message={deleting} onClose={() => setDeleting(null)} />}
+    </div>
+  );
+}
+

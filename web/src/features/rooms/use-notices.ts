@@ -1,0 +1,39 @@
+import { useEffect } from 'react';
+import { useLocation } from 'wouter';
+import { useChat } from '../../stores/hooks';
+import { preference, roomPath } from '../../stores/selectors';
+import type { Notice } from '../../stores/events';
+import { playTone } from './tone';
+
+const kShownFor = 10_000;
+
+function show(notice: Notice, open: (path: string) => void): void {
+  const { payload, title, text } = notice;
+  // One notification a room: a burst replaces itself.
+  const shown = new Notification(title, { body: text, tag: payload.rid });
+  shown.onclick = () => {
+    window.focus();
+    open(roomPath({ t: payload.type, rid: payload.rid, name: payload.name }));
+    shown.close();
+  };
+  setTimeout(() => shown.close(), (notice.duration ?? 0) * 1_000 || kShownFor);
+}
+
+/** Draws attention to messages that the server finds worth it, unless they are being looked at. */
+export function useNotices(openRoom: string | undefined): void {
+  const chat = useChat();
+  const [, navigate] = useLocation();
+  useEffect(
+    () =>
+      chat.onNotice((notice) => {
+        const watching = document.visibilityState === 'visible' && document.hasFocus();
+        if (watching && notice.payload.rid === openRoom) return;
+        const state = chat.store.getState();
+        const sound = preference<string>(state, 'newMessageNotification', 'chime');
+        const muted = preference(state, 'muteFocusedConversations', true) && notice.payload.rid === openRoom;
+        if (sound !== 'none' && !muted) playTone(preference(state, 'notificationsSoundVolume', 100) / 100);
+        if (!watching && 'Notification' in window && Notification.permission === 'granted') show(notice, navigate);
+      }),
+    [chat, navigate, openRoom],
+  );
+}

@@ -1,0 +1,159 @@
+import { useEffect, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { explain } from '../../lib/errors';
+import { paths } from '../../routes/paths';
+import { Avatar, Icon, Modal, toast } from '../../ui';
+import { useChat, useChatParts } from '../../stores/hooks';
+import { roomPath, setting } from '../../stores/selectors';
+import type { Person } from '../../stores/server';
+import type { Room } from '../../stores/entities';
+import { toItem } from './sections';
+
+interface Target {
+  key: string;
+  title: string;
+  hint: string;
+  username: string;
+  path?: string;
+  /** Somebody without a direct message yet. */
+  person?: string;
+  news: boolean;
+}
+
+const kMost = 12;
+const kPause = 150;
+
+type Found = { users: Person[]; rooms: Pick<Room, '_id' | 't' | 'name' | 'fname'>[] };
+const kNothing: Found = { users: [], rooms: [] };
+
+function useElsewhere(text: string): Found {
+  const chat = useChat();
+  const [found, setFound] = useState<{ text: string; result: Found }>({ text: '', result: kNothing });
+  useEffect(() => {
+    if (text === '') return;
+    let current = true;
+    const timer = setTimeout(() => {
+      chat.server
+        .spotlight(text, { users: true, rooms: true })
+        .then((result) => {
+          if (current) setFound({ text, result });
+        })
+        .catch(() => undefined); // what is on the sidebar is still found
+    }, kPause);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [chat, text]);
+  return found.text === text ? found.result : kNothing;
+}
+
+/** From anywhere to any room or person, by a few letters of the name. */
+export function QuickSwitcher({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('chat');
+  const { t: common } = useTranslation('common');
+  const chat = useChat();
+  const [, navigate] = useLocation();
+  const id = useId();
+  const [text, setText] = useState('');
+  const [selected, setSelected] = useState(0);
+  const wanted = text.trim().toLocaleLowerCase();
+  const elsewhere = useElsewhere(wanted);
+  const { subscriptions, rooms, realNames } = useChatParts((state) => ({
+    subscriptions: state.subscriptions,
+    rooms: state.rooms,
+    realNames: setting(state, 'UI_Use_Real_Name', false),
+  }));
+
+  const own = [...subscriptions.values()]
+    .map((subscription) => toItem(subscription, rooms.get(subscription.rid), chat.uid, realNames))
+    .filter(({ title, username }) => title.toLocaleLowerCase().includes(wanted) || username.toLocaleLowerCase().includes(wanted))
+    .sort((a, b) => Number(b.alert) - Number(a.alert) || b.lastActivity - a.lastActivity);
+  const targets: Target[] = own.slice(0, kMost).map((item) => ({
+    key: item.rid,
+    title: item.title,
+    hint: t(`rooms.type.${item.t === 'd' ? 'd' : item.t === 'p' ? 'p' : 'c'}`),
+    username: item.username,
+    path: item.path,
+    news: item.alert,
+  }));
+  const partners = new Set(own.filter(({ t: type }) => type === 'd').map(({ username }) => username));
+  for (const room of elsewhere.rooms) {
+    if (subscriptions.has(room._id) || room.t !== 'c') continue;
+    const path = roomPath({ t: 'c', rid: room._id, name: room.name });
+    targets.push({ key: room._id, title: room.fname ?? room.name ?? '', hint: t('rooms.type.c'), username: room.name ?? '', path, news: false });
+  }
+  for (const { _id, username, name } of elsewhere.users) {
+    if (partners.has(username)) continue;
+    targets.push({ key: _id, title: name ?? username, hint: `@${username}`, username, person: username, news: false });
+  }
+  const shown = targets.slice(0, kMost);
+
+  const open = (target: Target | undefined) => {
+    if (!target) return;
+    onClose();
+    if (target.path !== undefined) navigate(target.path);
+    else if (target.person !== undefined) {
+      chat.server
+        .openDirect(target.person)
+        .then((rid) => navigate(paths.direct(rid)))
+        .catch((error: unknown) => toast.error(explain(common, error)));
+    }
+  };
+
+  return (
+    <Modal title={t('switcher.title')} onClose={onClose}>
+      <input
+        className="confab-switcher__field"
+        type="search"
+        value={text}
+        placeholder={t('switcher.placeholder')}
+        aria-label={t('switcher.placeholder')}
+        role="combobox"
+        aria-expanded={shown.length > 0}
+        aria-controls={`${id}-list`}
+        aria-activedescendant={shown.length > 0 ? `${id}-${selected}` : undefined}
+        // The dialog was opened to type here.
+        // eslint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          setSelected(0);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowDown') setSelected(Math.min(selected + 1, shown.length - 1));
+          else if (event.key === 'ArrowUp') setSelected(Math.max(selected - 1, 0));
+          else if (event.key === 'Enter') open(shown[selected]);
+          else return;
+          event.preventDefault();
+        }}
+      />
+      <div id={`${id}-list`} role="listbox" aria-label={t('switcher.title')} className="confab-switcher__list">
+        {shown.map((target, index) => (
+          <div
+            key={target.key}
+            id={`${id}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === selected}
+            className={`confab-suggestions__item${index === selected ? ' is-selected' : ''}`}
+            onMouseDown={(event) => {
+              event.preventDefault();
+              open(target);
+            }}
+          >
+            <Avatar username={target.username} name={target.title} size={28} />
+            <span className={target.news ? 'confab-switcher__news' : undefined}>{target.title}</span>
+            <span className="confab-suggestions__hint">{target.hint}</span>
+          </div>
+        ))}
+        {shown.length === 0 && (
+          <p className="confab-sidebar__empty">
+            <Icon name="magnifier" size="x16" /> {t('sidebar.none-found')}
+          </p>
+        )}
+      </div>
+    </Modal>
+  );
+}

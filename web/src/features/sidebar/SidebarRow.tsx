@@ -1,0 +1,82 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Avatar, Icon, Link, Menu, PresenceDot, toast } from '../../ui';
+import { explain } from '../../lib/errors';
+import { useChat, useChatState } from '../../stores/hooks';
+import { statusOf } from '../../stores/selectors';
+import type { SidebarItem } from './sections';
+
+interface Props {
+  item: SidebarItem;
+  selected: boolean;
+  /** Shows the row's menu: only the row that is pointed at or has the focus. */
+  active: boolean;
+  onHidden: (rid: string) => void;
+}
+
+function RowIcon({ item }: { item: SidebarItem }) {
+  const status = useChatState((state) => statusOf(state, item.uid));
+  if (item.t === 'd' && item.uid !== undefined) return <PresenceDot status={status} />;
+  return <Icon name={item.t === 'c' ? 'hashtag' : item.t === 'p' ? 'hashtag-lock' : 'balloon'} size="x16" />;
+}
+
+function RowMenu({ item, onHidden }: Pick<Props, 'item' | 'onHidden'>) {
+  const { t } = useTranslation('chat');
+  const { t: common } = useTranslation('common');
+  const { server } = useChat();
+  const run = (act: Promise<void>) => act.catch((error: unknown) => toast.error(explain(common, error)));
+  const news = item.alert || item.unread > 0;
+  return (
+    <Menu
+      label={t('sidebar.room-menu', { room: item.title })}
+      size="mini"
+      items={[
+        {
+          id: 'favorite',
+          icon: item.favorite ? 'star' : 'star-filled',
+          label: t(item.favorite ? 'sidebar.unfavorite' : 'sidebar.favorite'),
+          onAction: () => void run(server.favorite(item.rid, !item.favorite)),
+        },
+        { id: 'read', icon: 'flag', label: t('sidebar.mark-read'), disabled: !news, onAction: () => void run(server.markRead(item.rid)) },
+        {
+          id: 'hide',
+          icon: 'eye-off',
+          label: t('sidebar.hide'),
+          onAction: () => void run(server.hide({ _id: item.rid, t: item.t }).then(() => onHidden(item.rid))),
+        },
+      ]}
+    />
+  );
+}
+
+/** A room on the sidebar, as plain elements under the class names that custom styles know. */
+export const SidebarRow = memo(function SidebarRow({ item, selected, active, onHidden }: Props) {
+  const { t } = useTranslation('chat');
+  const news = item.alert || item.unread > 0;
+  const count = item.unread || item.mentions;
+  const classes = ['rcx-sidebar-item', 'confab-sidebar__row', selected && 'rcx-sidebar-item--selected', news && 'rcx-sidebar-item--highlighted'];
+  return (
+    <div className={classes.filter(Boolean).join(' ')} data-rid={item.rid}>
+      <Link to={item.path} className="confab-sidebar__link" current={selected}>
+        <span className="rcx-sidebar-item__avatar">
+          <Avatar username={item.username} name={item.title} size={20} />
+        </span>
+        <span className="rcx-sidebar-item__icon">
+          <RowIcon item={item} />
+        </span>
+        <span className={`rcx-sidebar-item__title${news ? ' rcx-sidebar-item__title--highlighted' : ''}`}>{item.title}</span>
+        {news && count === 0 && <span className="confab-visually-hidden">{t('sidebar.has-news')}</span>}
+        {count > 0 && (
+          <span
+            className={`rcx-badge confab-sidebar__badge${item.mentions > 0 ? ' confab-sidebar__badge--mention' : ''}`}
+            aria-label={item.mentions > 0 ? t('sidebar.mentions', { count }) : t('sidebar.unread', { count })}
+            role="img"
+          >
+            {count > 99 ? '99+' : count}
+          </span>
+        )}
+      </Link>
+      {active && <RowMenu item={item} onHidden={onHidden} />}
+    </div>
+  );
+});

@@ -1,0 +1,104 @@
+import { paths } from '../routes/paths';
+import type { Message, Room, RoomType, Status, Subscription, UserRef } from './entities';
+import type { State } from './state';
+
+export function setting<T>(state: Pick<State, 'settings'>, id: string, fallback: T): T {
+  const value = state.settings.get(id);
+  return typeof value === typeof fallback ? (value as T) : fallback;
+}
+
+export function preference<T>(state: Pick<State, 'me'>, name: string, fallback: T): T {
+  const value = state.me?.settings?.preferences?.[name];
+  return typeof value === typeof fallback ? (value as T) : fallback;
+}
+
+/** Whether one may do something: in the whole workspace, or in the room `rid` by a role held there. */
+export function can(state: Pick<State, 'me' | 'permissions' | 'subscriptions'>, permission: string, rid?: string): boolean {
+  const holders = state.permissions.get(permission);
+  if (!holders) return false;
+  const own = rid === undefined ? undefined : state.subscriptions.get(rid)?.roles;
+  return holders.some((role) => state.me?.roles.includes(role) || own?.includes(role));
+}
+
+export function personName(user: Pick<UserRef, 'username' | 'name'>, realNames: boolean): string {
+  return (realNames && user.name) || user.username;
+}
+
+export function roomPath({ t, name, rid }: { t: RoomType; name?: string; rid: string }): string {
+  if (t === 'c') return paths.channel(name ?? rid);
+  return t === 'p' ? paths.group(name ?? rid) : paths.direct(rid);
+}
+
+/** How a room is called. A direct message is called after the others, and so only its subscription knows. */
+export function roomTitle(
+  room: Pick<Room, 't' | 'name' | 'fname' | 'usernames'> | undefined,
+  subscription: Pick<Subscription, 'name' | 'fname' | 't'> | undefined,
+  realNames: boolean,
+): string {
+  if ((subscription?.t ?? room?.t) === 'd') {
+    return (realNames && subscription?.fname) || subscription?.name || (room?.usernames ?? []).join(', ');
+  }
+  return subscription?.fname || room?.fname || subscription?.name || room?.name || '';
+}
+
+/** The other person of a two-person direct message; in one's notes to oneself, oneself. */
+export function otherUser(room: Pick<Room, 't' | 'uids'> | undefined, me: string): string | undefined {
+  if (room?.t !== 'd' || !room.uids || room.uids.length > 2) return undefined;
+  return room.uids.find((uid) => uid !== me) ?? room.uids[0];
+}
+
+export type WriteBlock = 'not-joined' | 'archived' | 'muted' | 'blocked' | 'read-only';
+
+/** Why one cannot write in a room; undefined when one can. */
+export function writeBlock(state: State, rid: string): WriteBlock | undefined {
+  const room = state.rooms.get(rid);
+  const subscription = state.subscriptions.get(rid);
+  const username = state.me?.username ?? '';
+  if (!subscription) return 'not-joined';
+  if (room?.archived || subscription.archived) return 'archived';
+  if (subscription.blocked || subscription.blocker) return 'blocked';
+  if (room?.muted?.includes(username)) return 'muted';
+  if (room?.ro && !room.unmuted?.includes(username) && !can(state, 'post-readonly', rid)) return 'read-only';
+  return undefined;
+}
+
+const kMinute = 60_000;
+
+/** `minutes` 0 means without end. */
+const within = (message: Message, minutes: number, now: number): boolean =>
+  minutes <= 0 || now - message.ts < minutes * kMinute;
+
+export function canEdit(state: State, message: Message, now: number): boolean {
+  if (message.t || message.private || writeBlock(state, message.rid)) return false;
+  if (can(state, 'edit-message', message.rid)) return true;
+  if (message.u._id !== state.me?._id || !setting(state, 'Message_AllowEditing', true)) return false;
+  const limit = setting(state, 'Message_AllowEditing_BlockEditInMinutes', 0);
+  return within(message, limit, now) || can(state, 'bypass-time-limit-edit-and-delete', message.rid);
+}
+
+export function canDelete(state: State, message: Message, now: number): boolean {
+  if (message.t || message.private) return false;
+  if (can(state, 'force-delete-message', message.rid)) return true;
+  if (!setting(state, 'Message_AllowDeleting', true)) return false;
+  const own = message.u._id === state.me?._id && can(state, 'delete-own-message', message.rid);
+  if (!own && !can(state, 'delete-message', message.rid)) return false;
+  const limit = setting(state, 'Message_AllowDeleting_BlockDeleteInMinutes', 0);
+  return within(message, limit, now) || can(state, 'bypass-time-limit-edit-and-delete', message.rid);
+}
+
+export function statusOf(state: Pick<State, 'presence' | 'me'>, uid: string | undefined): Status | undefined {
+  if (uid === undefined) return undefined;
+  return uid === state.me?._id ? (state.me.status ?? 'online') : state.presence.get(uid)?.status;
+}
+
+/** How many messages wait, over all rooms on the sidebar; and whether anything at all is new. */
+export function unreadSummary(subscriptions: Iterable<Subscription>): { count: number; alert: boolean } {
+  let count = 0;
+  let alert = false;
+  for (const subscription of subscriptions) {
+    if (!subscription.open || subscription.archived) continue;
+    count += subscription.unread;
+    alert ||= (subscription.alert ?? false) && !subscription.hideUnreadStatus;
+  }
+  return { count, alert };
+}
