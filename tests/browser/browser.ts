@@ -1,0 +1,209 @@
+// Headless Chromium, one for a test file; each person of a journey is a browser context of their own. Things are found as
+// people find them: by role and name.
+
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { after } from 'node:test';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import { eventually } from '../harness/wait.ts';
+
+const kChromium = process.env.CONFAB_CHROMIUM ?? '/usr/bin/chromium';
+const kFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+let browser: Promise<Browser> | undefined;
+after(async () => {
+  if (browser) await (await browser).close();
+});
+
+/** What a page complained about: errors of scripts, refusals of the content security policy, answers of 5xx. */
+export interface Complaints {
+  all: string[];
+}
+
+export class Person {
+  readonly name: string;
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly complaints: string[] = [];
+  /** While the server is down on purpose, failed requests are no complaint. */
+  serverIsDown = false;
+
+  private constructor(name: string, context: BrowserContext, page: Page) {
+    this.name = name;
+    this.context = context;
+    this.page = page;
+    page.on('pageerror', (error) => this.complaints.push(`script: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !/Failed to load resource|WebSocket connection/.test(message.text())) this.complaints.push(`console: ${message.text()}`);
+    });
+    page.on('response', (response) => {
+      if (response.status() >= 500 && !this.serverIsDown) this.complaints.push(`${response.status()} ${response.url()}`);
+    });
+  }
+
+  static async open(name: string, url: string, options: { width?: number; height?: number; dark?: boolean } = {}): Promise<Person> {
+    assert.ok(existsSync(kChromium), `${kChromium} is missing: install Debian's chromium or set CONFAB_CHROMIUM`);
+    browser ??= chromium.launch({ executablePath: kChromium, args: kFlags });
+    const context = await (await browser).newContext({
+      baseURL: url,
+      viewport: { width: options.width ?? 1280, height: options.height ?? 800 },
+      colorScheme: options.dark ? 'dark' : 'light',
+      locale: 'en-GB',
+      reducedMotion: 'reduce',
+    });
+    context.setDefaultTimeout(10_000);
+    const page = await context.newPage();
+    return new Person(name, context, page);
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+  }
+
+  // The wizard and the forms.
+
+  async fill(label: string | RegExp, value: string): Promise<void> {
+    await this.page.getByLabel(label, { exact: typeof label === 'string' }).fill(value);
+  }
+
+  async press(name: string | RegExp): Promise<void> {
+    await this.page.getByRole('button', { name, exact: typeof name === 'string' }).click();
+  }
+
+  async signIn(user: string, password: string): Promise<void> {
+    await this.page.goto('/login');
+    await this.page.getByLabel(/^Username or e-mail/).fill(user);
+    await this.page.getByLabel(/^Password/).first().fill(password);
+    await this.press('Sign in');
+    await this.inChat();
+  }
+
+  /** The sidebar is there: one is in the chat. */
+  async inChat(): Promise<void> {
+    await this.page.getByRole('navigation', { name: 'Rooms' }).waitFor({ state: 'attached', timeout: 15_000 });
+  }
+
+  // The sidebar.
+
+  sidebar(): Locator {
+    return this.page.getByRole('navigation', { name: 'Rooms' });
+  }
+
+  room(name: string): Locator {
+    return this.sidebar().getByRole('link', { name: new RegExp(escaped(name)) }).first();
+  }
+
+  async openRoom(name: string): Promise<void> {
+    await this.room(name).click();
+    await this.page.getByRole('heading', { level: 1, name: new RegExp(escaped(name)) }).waitFor();
+    await this.composer().waitFor();
+  }
+
+  /** The number on a room's badge and whether it tells of mentions; undefined without a badge. */
+  async badge(name: string): Promise<{ count: number; mention: boolean } | undefined> {
+    const badge = this.room(name).getByRole('img', { name: /unread/ });
+    if ((await badge.count()) === 0) return undefined;
+    const label = (await badge.first().getAttribute('aria-label')) ?? '';
+    return { count: Number(/\d+/.exec(label)?.[0]), mention: /mention/.test(label) };
+  }
+
+  async expectBadge(name: string, expected: { count: number; mention: boolean } | undefined): Promise<void> {
+    await eventually(async () => assert.deepEqual(await this.badge(name), expected, `${this.name}: badge of ${name}`));
+  }
+
+  // A room.
+
+  composer(): Locator {
+    return this.page.getByRole('textbox', { name: /^Message / });
+  }
+
+  messages(): Locator {
+    return this.page.getByRole('log', { name: 'Messages' });
+  }
+
+  row(text: string): Locator {
+    return this.messages().locator('[data-message]').filter({ hasText: text }).last();
+  }
+
+  async say(text: string): Promise<void> {
+    await this.composer().fill(text);
+    await this.composer().press('Enter');
+    await this.row(text).waitFor();
+  }
+
+  async sees(text: string, ms = 10_000): Promise<void> {
+    await this.row(text).waitFor({ timeout: ms });
+  }
+
+  async sawNot(text: string): Promise<void> {
+    await eventually(async () => assert.equal(await this.messages().locator('[data-message]').filter({ hasText: text }).count(), 0, `${this.name} still sees: ${text}`));
+  }
+
+  /** The texts of the messages on screen, in order. */
+  async texts(): Promise<string[]> {
+    return this.messages().locator('[data-message] .rcx-message-body').allInnerTexts();
+  }
+
+  async act(text: string, action: 'Edit' | 'Delete' | 'Mark unread from here'): Promise<void> {
+    const row = this.row(text);
+    await row.hover();
+    const quick = row.getByRole('button', { name: action, exact: true });
+    if (await quick.count()) return quick.click();
+    await row.getByRole('button', { name: 'More actions' }).click();
+    await this.page.getByRole('menuitem', { name: action }).click();
+  }
+
+  async edit(from: string, to: string): Promise<void> {
+    await this.act(from, 'Edit');
+    const field = this.page.getByRole('textbox', { name: 'Edit message' });
+    await field.fill(to);
+    await field.press('Enter');
+    await this.row(to).waitFor();
+  }
+
+  async remove(text: string): Promise<void> {
+    await this.act(text, 'Delete');
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
+    await this.sawNot(text);
+  }
+
+  async createRoom(name: string, options: { hidden?: boolean; members?: string[] } = {}): Promise<void> {
+    await this.press('Create new');
+    await this.page.getByRole('menuitem', { name: 'Create channel' }).click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByLabel(/^Name/).fill(name);
+    if (options.hidden) await dialog.getByText('Private', { exact: true }).click();
+    for (const member of options.members ?? []) {
+      await dialog.getByRole('combobox', { name: /People/ }).fill(member);
+      await dialog.getByRole('option', { name: new RegExp(escaped(member)) }).first().click();
+    }
+    await dialog.getByRole('button', { name: 'Create', exact: true }).click();
+    await this.page.getByRole('heading', { level: 1, name: new RegExp(escaped(name)) }).waitFor();
+  }
+
+  async openDirect(username: string): Promise<void> {
+    await this.press('Create new');
+    await this.page.getByRole('menuitem', { name: 'Direct message' }).click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('combobox', { name: /To/ }).fill(username);
+    await dialog.getByRole('option', { name: new RegExp(escaped(username)) }).first().click();
+    await dialog.getByRole('button', { name: 'Open', exact: true }).click();
+    await this.composer().waitFor();
+  }
+
+  hasNoComplaints(): void {
+    assert.deepEqual(this.complaints, [], `${this.name}'s browser complained`);
+  }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
