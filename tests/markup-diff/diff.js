@@ -7,6 +7,7 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { deviation } from './deviations.js';
+import { corpus as messages } from './corpus.js';
 import { generate, randomFrom } from './generate.js';
 import { minimise } from './minimise.js';
 import { reference } from './reference.js';
@@ -64,7 +65,7 @@ async function compare(cases, mayMinimise) {
   }
 }
 
-const corpus = read('corpus.jsonl');
+const corpus = messages();
 await compare(corpus.map((message) => ({ message, options: 'e' })), true);
 await compare(corpus.map((message) => ({ message, options: 'cedpi' })), true);
 await compare(read('cases.jsonl'), false);
@@ -74,7 +75,7 @@ console.log(`seed ${args.seed}`);
 const random = randomFrom(Number(args.seed));
 const until = performance.now() + Number(args.seconds) * 1000;
 for (let left = Number(args.cases); left > 0 && performance.now() < until; left -= 2000) {
-  await compare(Array.from({ length: Math.min(left, 2000) }, () => generate(random, corpus.length ? corpus : ['x'])), true);
+  await compare(Array.from({ length: Math.min(left, 2000) }, () => generate(random, corpus)), true);
 }
 
 const share = (n, of) => `${((100 * n) / Math.max(of, 1)).toFixed(4)} %`;
