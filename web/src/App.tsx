@@ -5,11 +5,13 @@ import { loadAccount, useAccount } from './api/account';
 import { useSession } from './api/useSession';
 import { chooseLanguage } from './i18n';
 import { loadWorkspace, useWorkspace } from './api/workspace';
+import { explain } from './lib/errors';
 import { useShortcuts } from './lib/shortcuts';
 import { paths } from './routes/paths';
 import { routes } from './routes/routes';
 import { EmptyState, ErrorBoundary, ErrorState, Link, Loading, ShortcutHelp, ToastRegion } from './ui';
 import type { Me } from './api/entities';
+import type { ApiError } from './api/http';
 import type { Settings } from './api/workspace';
 
 const LoginPage = lazy(() => import('./features/login/LoginPage'));
@@ -54,8 +56,8 @@ function Page() {
   const { me, error: accountError } = useAccount();
   const signedIn = useSession() !== null;
 
-  if (!settings) return error ? <ServerMissing onRetry={() => void loadWorkspace().then(loadAccount)} /> : <Loading />;
-  if (signedIn && !me) return accountError ? <ServerMissing onRetry={() => void loadAccount()} /> : <Loading />;
+  if (!settings) return error ? <ServerMissing error={error} onRetry={() => void loadWorkspace().then(loadAccount)} /> : <Loading />;
+  if (signedIn && !me) return accountError ? <ServerMissing error={accountError} onRetry={() => void loadAccount()} /> : <Loading />;
   if (needsSetup(settings, signedIn, me)) return <SetupWizard />;
   if (signedIn && me?.requirePasswordChange) return <PasswordChangePage />;
   if (signedIn) return <SignedInPage />;
@@ -63,7 +65,7 @@ function Page() {
   return location === paths.register ? <RegisterPage /> : <LoginPage />;
 }
 
-function ServerMissing({ onRetry }: { onRetry: () => void }) {
+function ServerMissing({ error, onRetry }: { error: ApiError; onRetry: () => void }) {
   const { t } = useTranslation('common');
   useEffect(() => {
     const timer = setInterval(onRetry, 5000);
@@ -71,7 +73,7 @@ function ServerMissing({ onRetry }: { onRetry: () => void }) {
   });
   return (
     <main>
-      <ErrorState title={t('error.offline')} onRetry={onRetry} />
+      <ErrorState title={explain(t, error)} onRetry={onRetry} />
     </main>
   );
 }

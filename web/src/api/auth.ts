@@ -16,3 +16,9 @@ export async function signOut(): Promise<void> {
   session.end('signed-out');
   await farewell;
 }
+
+/** Ends every other session of the account; this one goes on, with a new token where the server gives one. */
+export async function signOutOthers(): Promise<void> {
+  const { token } = await api.post('users.logoutOtherClients', {});
+  if (session.current && token) session.start({ ...session.current, authToken: token });
+}

@@ -88,7 +88,6 @@ export interface Paths {
   };
   'POST /api/v1/users.regeneratePersonalAccessToken': { query: None; body: { tokenName: string }; response: Ok & { token: string } };
   'POST /api/v1/users.removePersonalAccessToken': { query: None; body: { tokenName: string }; response: Ok };
-  'POST /api/v1/users.removeOtherTokens': { query: None; body: None; response: Ok };
   'GET /api/v1/users.list': { query: Paging; body: never; response: Page & { users: User[] } };
   'GET /api/v1/users.info': { query: { userId?: string; username?: string }; body: never; response: Ok & { user: User } };
   'POST /api/v1/users.create': {
@@ -106,6 +105,12 @@ export interface Paths {
     };
     response: Ok & { user: User };
   };
+  'POST /api/v1/users.update': {
+    query: None;
+    body: { userId: string; data: Record<string, unknown> };
+    response: Ok & { user: User };
+  };
+  'POST /api/v1/users.logoutOtherClients': { query: None; body: None; response: Ok & { token?: string; tokenExpires?: string } };
   'POST /api/v1/users.setActiveStatus': {
     query: None;
     body: { userId: string; activeStatus: boolean; confirmRelinquish?: boolean };

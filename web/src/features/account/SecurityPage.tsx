@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAccount } from '../../api/account';
+import { signOutOthers } from '../../api/auth';
 import { api } from '../../api/http';
 import { useSetting } from '../../api/workspace';
 import { explain, fieldOf } from '../../lib/errors';
@@ -72,7 +73,7 @@ function OtherSessions() {
   const end = async () => {
     setBusy(true);
     try {
-      await api.post('users.removeOtherTokens', {});
+      await signOutOthers();
       toast.success(t('security.others-done'));
       setAsking(false);
     } catch (error) {

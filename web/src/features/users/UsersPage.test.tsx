@@ -9,7 +9,7 @@ import { ToastRegion } from '../../ui';
 import AdminPages from '../admin/AdminPages';
 import type { User } from '../../api/entities';
 
-const rights = ['view-user-administration', 'create-user', 'assign-roles', 'assign-admin-role', 'edit-other-user-active-status'];
+const rights = ['view-user-administration', 'create-user', 'assign-roles', 'assign-admin-role', 'edit-other-user-active-status', 'edit-other-user-info'];
 
 function serverWith(users: User[], userId: string) {
   session.start({ userId, authToken: 'token' });
@@ -29,6 +29,12 @@ function serverWith(users: User[], userId: string) {
       if (users.some((user) => user.username === username)) return refuse(400, 'error-field-unavailable', 'taken', { field: 'username' });
       users.push({ _id: 'new', ...(body as object) } as User);
       return { user: users.at(-1) };
+    },
+    'GET users.info': ({ query }) => ({ user: users.find((user) => user._id === query.userId) }),
+    'POST users.update': ({ body }) => {
+      const { userId, data } = body as { userId: string; data: Partial<User> };
+      Object.assign(users.find((user) => user._id === userId)!, data);
+      return { user: {} };
     },
     'POST users.setActiveStatus': ({ body }) => {
       const { userId, activeStatus } = body as { userId: string; activeStatus: boolean };
@@ -106,8 +112,11 @@ test('an account is deactivated after a question and activated without one; not 
   const server = serverWith([ann, ben], ann._id);
   const user = userEvent.setup();
   await renderAt('/admin/users', page);
+  await user.click(await screen.findByRole('button', { name: 'Actions for Ann Admin' }));
+  expect(await screen.findByRole('menuitem', { name: 'Edit' })).toBeVisible();
+  expect(screen.queryByRole('menuitem', { name: 'Deactivate' })).toBeNull();
+  await user.keyboard('{Escape}');
   await user.click(await screen.findByRole('button', { name: 'Actions for Ben Bird' }));
-  expect(screen.queryByRole('button', { name: 'Actions for Ann Admin' })).toBeNull();
   await user.click(await screen.findByRole('menuitem', { name: 'Deactivate' }));
   await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Deactivate' }));
   expect(await screen.findByRole('row', { name: /Ben Bird.*Deactivated/ })).toBeVisible();
@@ -119,4 +128,21 @@ test('an account is deactivated after a question and activated without one; not 
     { userId: ben._id, activeStatus: false },
     { userId: ben._id, activeStatus: true },
   ]);
+});
+
+test('an edit sends what has changed, and nothing else', async () => {
+  const [ann, ben] = people();
+  ben.emails = [{ address: 'ben@example.com', verified: false }];
+  const server = serverWith([ann, ben], ann._id);
+  const user = userEvent.setup();
+  await renderAt('/admin/users', page);
+  await user.click(await screen.findByRole('button', { name: 'Actions for Ben Bird' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Edit' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Edit Ben Bird' }));
+  expect(dialog.getByRole('button', { name: 'Save changes' })).toBeDisabled();
+  await user.type(dialog.getByRole('textbox', { name: /Full name/ }), ' II ');
+  await user.click(await dialog.findByRole('checkbox', { name: 'Admin' }));
+  await user.click(dialog.getByRole('button', { name: 'Save changes' }));
+  expect(await screen.findByRole('row', { name: /Ben Bird II/ })).toBeVisible();
+  expect(server.bodies('POST users.update')).toEqual([{ userId: ben._id, data: { name: 'Ben Bird II', roles: ['user', 'admin'] } }]);
 });

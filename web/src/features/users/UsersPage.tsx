@@ -9,7 +9,9 @@ import { useSettled } from '../../lib/settled';
 import { Avatar, ConfirmModal, EmptyState, ErrorState, Loading, Menu, Table, Tag, TextField, toast } from '../../ui';
 import { fetchUsers, pageSize } from './list';
 import { Pages } from './Pages';
+import { UserModal } from './UserModal';
 import type { User } from '../../api/entities';
+import type { MenuItem } from '../../ui';
 
 function Person({ user }: { user: User }) {
   return (
@@ -29,9 +31,11 @@ export function UsersPage() {
   const common = useTranslation('common').t;
   const me = useAccount((account) => account.me);
   const maySwitch = usePermission('edit-other-user-active-status');
+  const mayEdit = usePermission('edit-other-user-info');
   const [search, setSearch] = useState('');
   const [page, setPage] = useState(0);
   const [question, setQuestion] = useState<User | null>(null);
+  const [edited, setEdited] = useState<User | null>(null);
   const [busy, setBusy] = useState(false);
   const settled = useSettled(search, 250);
 
@@ -53,10 +57,22 @@ export function UsersPage() {
     }
   };
 
-  const switchItem = (user: User) =>
-    user.active === false
-      ? { id: 'activate', label: t('users.activate'), icon: 'user-plus' as const, onAction: () => void setActive(user, true) }
-      : { id: 'deactivate', label: t('users.deactivate'), icon: 'ban' as const, danger: true, onAction: () => setQuestion(user) };
+  const edit = async (user: User) => {
+    try {
+      setEdited((await api.get('users.info', { userId: user._id })).user);
+    } catch (problem) {
+      toast.error(explain(common, problem));
+    }
+  };
+
+  const actionsFor = (user: User): MenuItem[] => {
+    const actions: MenuItem[] = [];
+    if (mayEdit) actions.push({ id: 'edit', label: t('users.edit'), icon: 'edit', onAction: () => void edit(user) });
+    if (!maySwitch || user._id === me?._id) return actions;
+    return user.active === false
+      ? [...actions, { id: 'activate', label: t('users.activate'), icon: 'user-plus', onAction: () => void setActive(user, true) }]
+      : [...actions, { id: 'deactivate', label: t('users.deactivate'), icon: 'ban', danger: true, onAction: () => setQuestion(user) }];
+  };
 
   return (
     <>
@@ -97,13 +113,25 @@ export function UsersPage() {
               {
                 id: 'actions',
                 title: common('actions'),
-                cell: (user) =>
-                  maySwitch && user._id !== me?._id ? <Menu label={t('users.actions-for', { name: user.name ?? user.username })} items={[switchItem(user)]} /> : null,
+                cell: (user) => {
+                  const items = actionsFor(user);
+                  return items.length > 0 ? <Menu label={t('users.actions-for', { name: user.name ?? user.username })} items={items} /> : null;
+                },
               },
             ]}
           />
           <Pages page={page} size={pageSize} total={data?.total ?? 0} onChange={setPage} />
         </>
+      )}
+      {edited && (
+        <UserModal
+          user={edited}
+          onClose={() => setEdited(null)}
+          onSaved={() => {
+            setEdited(null);
+            reload();
+          }}
+        />
       )}
       {question && (
         <ConfirmModal

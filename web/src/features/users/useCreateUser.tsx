@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePermission } from '../../api/permissions';
 import { Button } from '../../ui';
-import { CreateUserModal } from './CreateUserModal';
+import { UserModal } from './UserModal';
 
 /** The button that opens the dialog, the dialog, and how many accounts it has made. */
 export function useCreateUser() {
@@ -18,9 +18,9 @@ export function useCreateUser() {
       </Button>
     ) : null,
     dialog: open ? (
-      <CreateUserModal
+      <UserModal
         onClose={() => setOpen(false)}
-        onCreated={() => {
+        onSaved={() => {
           setOpen(false);
           setCreated((count) => count + 1);
         }}

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/http';
+import { usePermission } from '../../api/permissions';
+import { useLoad } from '../../lib/load';
+import { Callout } from '../../ui';
+
+async function fetchRoles() {
+  const { roles } = await api.get('roles.list');
+  return roles.filter((role) => role.scope === 'Users');
+}
+
+interface Props {
+  chosen: string[];
+  onChange: (roles: string[]) => void;
+  error?: string;
+}
+
+/** The roles that hold in the whole workspace; shown to those who may give them. */
+export function RolesField({ chosen, onChange, error }: Props) {
+  const { t } = useTranslation('admin');
+  const mayAssign = usePermission('assign-roles');
+  const mayAssignAdmin = usePermission('assign-admin-role');
+  const { data: roles = [] } = useLoad(fetchRoles);
+  if (!mayAssign) return null;
+  return (
+    <fieldset className="confab-radio-group" aria-invalid={error ? true : undefined} tabIndex={-1}>
+      <legend className="rcx-label">{t('users.roles')}</legend>
+      {error && <Callout kind="danger">{error}</Callout>}
+      <div className="confab-choices">
+        {roles.map((role) => (
+          <label key={role._id} title={role.description}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(role._id)}
+              disabled={role._id === 'admin' && !mayAssignAdmin}
+              onChange={(event) => onChange(event.currentTarget.checked ? [...chosen, role._id] : chosen.filter((id) => id !== role._id))}
+            />
+            {role.name || role._id}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
