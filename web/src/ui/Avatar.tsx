@@ -1,7 +1,8 @@
 import { memo } from 'react';
 
 // Each is dark enough for white letters (4.5:1).
-const colours = ['#0b7268', '#8a4207', '#5b2a92', '#a81250', '#1f5fa8', '#47691a', '#7a1f78', '#3d5566', '#9a3412', '#0f6339'];
+/** Exported for the test of their contrast. */
+export const colours = ['#0b7268', '#8a4207', '#5b2a92', '#a81250', '#1f5fa8', '#47691a', '#7a1f78', '#3d5566', '#9a3412', '#0f6339'];
 
 function hash(text: string): number {
   let value = 2166136261; // FNV-1a: the same name has the same colour in every browser
@@ -9,10 +10,12 @@ function hash(text: string): number {
   return value >>> 0;
 }
 
-function initials(name: string): string {
+/** The first letters of the first and the last word; at most `count`. */
+function initials(name: string, count: number): string {
   const words = name.split(/[\s._-]+/).filter(Boolean);
   const letters = words.length > 1 ? [words[0]!, words[words.length - 1]!] : words;
-  return letters.map((word) => [...word][0]!.toLocaleUpperCase()).join('') || '?';
+  const first = letters.slice(0, count).map((word) => [...word][0]!.toLocaleUpperCase()); // a character may be two code units
+  return first.join('') || '?';
 }
 
 interface Props {
@@ -35,7 +38,7 @@ export const Avatar = memo(function Avatar({ username, name, size = 36, url }: P
           className="rcx-avatar__element confab-avatar__initials"
           style={{ background: colours[hash(username) % colours.length], fontSize: Math.round(size * 0.42) }}
         >
-          {initials(name || username).slice(0, size < 24 ? 1 : 2)}
+          {initials(name || username, size < 24 ? 1 : 2)}
         </span>
       )}
     </figure>
