@@ -19,10 +19,10 @@ std::unique_ptr<Database> open_sqlite(std::string_view path) {
 
 }  // namespace
 
-std::unique_ptr<Database> open(std::string_view url) {
+std::unique_ptr<Database> open(std::string_view url, const OpenOptions& options) {
   if (url.starts_with(kSqlite)) return open_sqlite(url.substr(kSqlite.size()));
   if (url.starts_with("postgres://") || url.starts_with("postgresql://")) {
-    return std::make_unique<postgres::Database>(std::string{url});
+    return std::make_unique<postgres::Database>(std::string{url}, options.postgres_connections);
   }
   throw Error("The database address must begin with sqlite: or postgres://");
 }

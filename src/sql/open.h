@@ -1,6 +1,6 @@
 #pragma once
 
-#include <filesystem>
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -9,8 +9,14 @@
 
 namespace confab::sql {
 
+struct OpenOptions {
+  /// PostgreSQL admits 100 by default, and several nodes may share a server. Not below the number of threads that use
+  /// the database at once, each of which may want two.
+  std::size_t postgres_connections = 16;
+};
+
 /// Opens `sqlite:<file>` (created when missing) or `postgres://...`. Throws Error with a sentence that says what to do:
 /// a folder that is missing or not writable, a file that is no database, a server that does not answer.
-[[nodiscard]] std::unique_ptr<Database> open(std::string_view url);
+[[nodiscard]] std::unique_ptr<Database> open(std::string_view url, const OpenOptions& options = {});
 
 }  // namespace confab::sql

@@ -2,18 +2,13 @@
 
 #include <fmt/format.h>
 
-#include "sql/postgres/session.h"
+#include "sql/pooled_reader.h"
+#include "sql/postgres/transaction.h"
 
 namespace confab::sql::postgres {
-namespace {
 
-// PostgreSQL admits 100 by default, and several nodes may share a server.
-constexpr std::size_t kConnections = 16;
-
-}  // namespace
-
-Database::Database(const std::string& url) : pool_(url, kConnections) {
-  auto connection = pool_.begin("BEGIN");
+Database::Database(const std::string& url, std::size_t connections) : pool_(url, connections) {
+  auto connection = pool_.begin_reading();
   version_ = fmt::format("PostgreSQL {}", connection->server_version());
   pool_.give_back(std::move(connection));
 }
@@ -23,7 +18,7 @@ std::unique_ptr<sql::Transaction> Database::begin() {
 }
 
 std::unique_ptr<sql::Reader> Database::read() {
-  return std::make_unique<Reader>(pool_);
+  return std::make_unique<PooledReader<Pool>>(pool_);
 }
 
 void Database::check() {

@@ -10,8 +10,9 @@ namespace confab::sql::postgres {
 /// A server, reached by libpq, with a pool of blocking connections.
 class Database final : public sql::Database {
  public:
-  /// Connects once, to find out whether it works. Throws Error with a sentence for the administrator.
-  explicit Database(const std::string& url);
+  /// At most `connections` are open at a time. Connects once, to find out whether it works. Throws Error with a
+  /// sentence for the administrator.
+  Database(const std::string& url, std::size_t connections);
 
   std::unique_ptr<sql::Transaction> begin() override;
   std::unique_ptr<sql::Reader> read() override;

@@ -10,19 +10,12 @@ constexpr std::chrono::seconds kPatience{10};
 
 }  // namespace
 
-std::unique_ptr<Connection> Pool::begin(const char* begin) {
-  // After a restart of the server every idle connection is dead; the one after the last of them is new.
-  for (std::size_t attempt = 0;; ++attempt) {
-    auto connection = take();
-    try {
-      connection->command(begin);
-      return connection;
-    } catch (const Error&) {
-      const bool stale = connection->lost() && attempt < size_;
-      give_back(std::move(connection));
-      if (!stale) throw;
-    }
-  }
+std::unique_ptr<Connection> Pool::begin_writing() {
+  return begin("BEGIN ISOLATION LEVEL READ COMMITTED");
+}
+
+std::unique_ptr<Connection> Pool::begin_reading() {
+  return begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
 }
 
 void Pool::give_back(std::unique_ptr<Connection> connection) noexcept {
@@ -40,6 +33,21 @@ void Pool::give_back(std::unique_ptr<Connection> connection) noexcept {
     }
   }
   changed_.notify_one();
+}
+
+std::unique_ptr<Connection> Pool::begin(const char* command) {
+  // After a restart of the server every idle connection is dead; the one after the last of them is new.
+  for (std::size_t attempt = 0;; ++attempt) {
+    auto connection = take();
+    try {
+      connection->command(command);
+      return connection;
+    } catch (const Error&) {
+      const bool stale = connection->lost() && attempt < size_;
+      give_back(std::move(connection));
+      if (!stale) throw;
+    }
+  }
 }
 
 std::unique_ptr<Connection> Pool::take() {

@@ -15,14 +15,17 @@ class Pool {
  public:
   Pool(std::string url, std::size_t size) : url_(std::move(url)), size_(size) {}
 
-  /// A connection in a transaction that `begin` has opened. Waits while all are in use; throws Error after ten seconds
+  /// A connection in a transaction, READ COMMITTED. Waits while all are in use; throws Error after ten seconds
   /// of that, and when the server does not answer. A connection that was lost while nobody used it is replaced
   /// silently.
-  [[nodiscard]] std::unique_ptr<Connection> begin(const char* begin);
+  [[nodiscard]] std::unique_ptr<Connection> begin_writing();
+  /// The same for reading, REPEATABLE READ: PostgreSQL's word for a snapshot.
+  [[nodiscard]] std::unique_ptr<Connection> begin_reading();
   /// Rolls back what is still open.
   void give_back(std::unique_ptr<Connection> connection) noexcept;
 
  private:
+  std::unique_ptr<Connection> begin(const char* command);
   std::unique_ptr<Connection> take();
 
   std::string url_;

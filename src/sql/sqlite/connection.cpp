@@ -116,7 +116,9 @@ void Connection::set_up(const std::filesystem::path& file, Role role) {
       "PRAGMA case_sensitive_like = ON; PRAGMA synchronous = FULL;";
   switch (role) {
     case Role::writer:
-      pragmas += "PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0; PRAGMA cache_size = -8192;";
+      pragmas +=
+          "PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = 67108864; "
+          "PRAGMA cache_size = -8192;";
       break;
     case Role::reader:
       pragmas += "PRAGMA query_only = ON; PRAGMA cache_size = -1024;";

@@ -1,8 +1,10 @@
 #include "sql/sqlite/database.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "sql/pooled_reader.h"
 #include "sql/sqlite/transaction.h"
 
 namespace confab::sql::sqlite {
@@ -21,7 +23,7 @@ const fs::path& checked(const fs::path& file) {
   if (fs::is_directory(file, ignored)) {
     throw Error(fmt::format("{} is a folder: name a file in it for the database.", file.string()));
   }
-  if (access(folder.c_str(), W_OK | X_OK) != 0) {
+  if (faccessat(AT_FDCWD, folder.c_str(), W_OK | X_OK, AT_EACCESS) != 0) {
     throw Error(
         fmt::format("The database's folder {} is not writable: give the user that runs Confab the right to write.",
                     folder.string()));
@@ -79,7 +81,7 @@ std::unique_ptr<sql::Transaction> Database::begin() {
 }
 
 std::unique_ptr<sql::Reader> Database::read() {
-  return std::make_unique<Reader>(readers_);
+  return std::make_unique<PooledReader<ReaderPool>>(readers_);
 }
 
 std::string Database::version() const {

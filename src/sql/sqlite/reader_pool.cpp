@@ -8,6 +8,22 @@ constexpr std::size_t kKept = 16;
 
 }  // namespace
 
+std::unique_ptr<Connection> ReaderPool::begin_reading() {
+  auto connection = take();
+  connection->execute("BEGIN");
+  return connection;
+}
+
+void ReaderPool::give_back(std::unique_ptr<Connection> connection) noexcept {
+  try {
+    connection->execute("COMMIT");
+  } catch (const std::exception&) {
+    return;  // closing the connection ends the snapshot too
+  }
+  auto idle = idle_.lock();
+  if (idle->size() < kKept) idle->push_back(std::move(connection));
+}
+
 std::unique_ptr<Connection> ReaderPool::take() {
   {
     auto idle = idle_.lock();
@@ -18,27 +34,6 @@ std::unique_ptr<Connection> ReaderPool::take() {
     }
   }
   return std::make_unique<Connection>(file_, Role::reader);
-}
-
-void ReaderPool::give_back(std::unique_ptr<Connection> connection) {
-  auto idle = idle_.lock();
-  if (idle->size() < kKept) idle->push_back(std::move(connection));
-}
-
-Reader::Reader(ReaderPool& pool) : pool_(pool), connection_(pool.take()) {
-  connection_->execute("BEGIN");
-}
-
-Reader::~Reader() {
-  try {
-    connection_->execute("COMMIT");
-    pool_.give_back(std::move(connection_));
-  } catch (const std::exception&) {  // closing the connection ends the snapshot too
-  }
-}
-
-void Reader::each(std::string_view sql, Arguments arguments, const RowFunction& row) {
-  connection_->each(sql, arguments, row);
 }
 
 }  // namespace confab::sql::sqlite

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "base/concurrent.h"
-#include "sql/database.h"
 #include "sql/sqlite/connection.h"
 
 namespace confab::sql::sqlite {
@@ -15,25 +14,15 @@ class ReaderPool {
  public:
   explicit ReaderPool(std::filesystem::path file) : file_(std::move(file)) {}
 
-  [[nodiscard]] std::unique_ptr<Connection> take();
-  void give_back(std::unique_ptr<Connection> connection);
+  /// A connection with a deferred transaction: a snapshot from its first statement on.
+  [[nodiscard]] std::unique_ptr<Connection> begin_reading();
+  void give_back(std::unique_ptr<Connection> connection) noexcept;
 
  private:
+  std::unique_ptr<Connection> take();
+
   std::filesystem::path file_;
   Guarded<std::vector<std::unique_ptr<Connection>>> idle_;
-};
-
-/// A deferred transaction on a connection of the pool.
-class Reader final : public sql::Reader {
- public:
-  explicit Reader(ReaderPool& pool);
-  ~Reader() override;
-
-  void each(std::string_view sql, Arguments arguments, const RowFunction& row) override;
-
- private:
-  ReaderPool& pool_;
-  std::unique_ptr<Connection> connection_;
 };
 
 }  // namespace confab::sql::sqlite

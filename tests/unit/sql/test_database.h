@@ -133,6 +133,16 @@ class TestDatabase {
   std::string url_;
 };
 
+/// What sql::open() has to say against an address; "opened" when nothing.
+inline std::string opening(const std::string& url) {
+  try {
+    (void)open(url);
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return "opened";
+}
+
 /// For TEST_P over both engines: INSTANTIATE_TEST_SUITE_P(Engines, MyTest, kEngines, engine_name);
 inline const auto kEngines = ::testing::Values(Engine::sqlite, Engine::postgres);
 inline std::string engine_name(const ::testing::TestParamInfo<Engine>& info) {

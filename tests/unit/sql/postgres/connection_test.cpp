@@ -76,6 +76,23 @@ TEST_F(Postgres, ACommitOnACutConnectionIsNoSuccess) {
   EXPECT_EQ(entries(), 0);
 }
 
+TEST_F(Postgres, APoolThatIsInUseIsWaitedFor) {
+  const auto small = open(fresh->url(), {.postgres_connections = 1});
+  auto reader = small->read();
+  std::atomic<bool> stored{false};
+  std::jthread waiting([&] {
+    const auto tx = small->begin();
+    tx->execute("INSERT INTO entry (id) VALUES (1)", {});
+    tx->commit();
+    stored = true;
+  });
+  EXPECT_EQ(reader->count("SELECT COUNT(*) FROM entry", {}), 0);
+  EXPECT_FALSE(stored);
+  reader.reset();
+  waiting.join();
+  EXPECT_EQ(entries(), 1);
+}
+
 TEST_F(Postgres, ADeadlockIsAConflictForOne) {
   insert(1);
   insert(2);
@@ -138,15 +155,6 @@ TEST_F(Postgres, AChangedTableIsReadAfresh) {
       EXPECT_EQ(i, 0);
     }
   }
-}
-
-std::string opening(const std::string& url) {
-  try {
-    (void)open(url);
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return "opened";
 }
 
 TEST_F(Postgres, SaysWhichDatabaseIsMissing) {

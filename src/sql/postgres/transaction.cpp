@@ -1,8 +1,8 @@
-#include "sql/postgres/session.h"
+#include "sql/postgres/transaction.h"
 
 namespace confab::sql::postgres {
 
-Transaction::Transaction(Pool& pool) : pool_(pool), connection_(pool.begin("BEGIN ISOLATION LEVEL READ COMMITTED")) {}
+Transaction::Transaction(Pool& pool) : pool_(pool), connection_(pool.begin_writing()) {}
 
 Transaction::~Transaction() {
   if (connection_) pool_.give_back(std::move(connection_));
@@ -23,16 +23,6 @@ void Transaction::commit() {
   });
   state_.finish();
   pool_.give_back(std::move(connection_));
-}
-
-Reader::Reader(Pool& pool) : pool_(pool), connection_(pool.begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")) {}
-
-Reader::~Reader() {
-  pool_.give_back(std::move(connection_));
-}
-
-void Reader::each(std::string_view sql, Arguments arguments, const RowFunction& row) {
-  connection_->each(sql, arguments, row);
 }
 
 }  // namespace confab::sql::postgres

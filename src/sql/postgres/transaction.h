@@ -24,17 +24,4 @@ class Transaction final : public sql::Transaction {
   TransactionState state_;
 };
 
-/// REPEATABLE READ, which is what PostgreSQL calls a snapshot.
-class Reader final : public sql::Reader {
- public:
-  explicit Reader(Pool& pool);
-  ~Reader() override;
-
-  void each(std::string_view sql, Arguments arguments, const RowFunction& row) override;
-
- private:
-  Pool& pool_;
-  std::unique_ptr<Connection> connection_;
-};
-
 }  // namespace confab::sql::postgres
