@@ -30,7 +30,7 @@ test('/metrics counts what happens, in the form that Prometheus reads', async ({
     for (const line of answer.text.split('\n')) {
       assert.ok(line === '' || /^# (HELP|TYPE) \w+ /.test(line) || /^[a-zA-Z_:][\w:]*(\{.*\})? [-+\w.]+$/.test(line), `not an exposition line: ${line}`);
     }
-    const requests = answer.text.split('\n').filter((line) => /^confab_\w*requests?_total\b/.test(line));
+    const requests = answer.text.split('\n').filter((line) => /^confab_calls_total\b/.test(line));
     assert.ok(requests.length > 0, answer.text);
     return requests.reduce((total, line) => total + Number(line.slice(line.lastIndexOf(' ') + 1)), 0);
   };

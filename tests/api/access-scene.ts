@@ -1,0 +1,51 @@
+// The people of the access matrix, and the rooms and messages they are tried on.
+
+import type { Chat, Message, Room, User } from '../harness/chat.ts';
+
+export const kCallers = ['anonymous', 'guest', 'member', 'stranger', 'moderator', 'admin'] as const;
+export type CallerName = (typeof kCallers)[number];
+
+/** The people of the matrix, and fresh things for each call. */
+export class Scene {
+  readonly chat: Chat;
+  readonly people: Record<Exclude<CallerName, 'anonymous'> | 'owner' | 'other', User>;
+
+  private constructor(chat: Chat, people: Scene['people']) {
+    this.chat = chat;
+    this.people = people;
+  }
+
+  static async make(chat: Chat): Promise<Scene> {
+    const [admin, guest, member, stranger, moderator, owner, other] = await Promise.all([
+      chat.admin,
+      chat.user('guest', { roles: ['guest'] }),
+      chat.user('member'),
+      chat.user('stranger'),
+      chat.user('moderator'),
+      chat.user('owner'),
+      chat.user('other'),
+    ]);
+    return new Scene(chat, { admin, guest, member, stranger, moderator, owner, other });
+  }
+
+  /** A private group with owner, moderator and member. */
+  async group(): Promise<Room> {
+    const { owner, member, moderator } = this.people;
+    const room = await this.chat.group({ members: [owner, member, moderator] });
+    await owner.post('groups.addModerator', { roomId: room._id, userId: moderator.id });
+    return room;
+  }
+
+  /** The same, public. */
+  async channel(): Promise<Room> {
+    const { owner, member, moderator } = this.people;
+    const room = await this.chat.channel({ members: [owner, member, moderator] });
+    await owner.post('channels.addModerator', { roomId: room._id, userId: moderator.id });
+    return room;
+  }
+
+  /** A message by the room's owner. */
+  async message(room: Room): Promise<Message> {
+    return this.people.owner.send(room, 'said by the owner');
+  }
+}
