@@ -1,5 +1,5 @@
 // Every declared endpoint and method, called by everybody: nobody in particular, a guest, a member, a stranger, a moderator
-// and an administrator. Who gets through follows from the declared access and, within a room, from the table beside this
+// and the owner of a room, and an administrator who is in none. Who gets through follows from the declared access and, within a room, from the table beside this
 // file. An endpoint without a row fails, so that nothing is added without saying who may.
 
 import assert from 'node:assert/strict';
@@ -34,6 +34,7 @@ function letIn(access: string, permissions: Map<string, string[]>): Set<CallerNa
     member: ['user'],
     stranger: ['user'],
     moderator: ['user'],
+    owner: ['user'],
     admin: ['admin', 'user'],
   };
   if (access === 'anyone') return new Set(kCallers);

@@ -2,13 +2,13 @@
 
 import type { Chat, Message, Room, User } from '../harness/chat.ts';
 
-export const kCallers = ['anonymous', 'guest', 'member', 'stranger', 'moderator', 'admin'] as const;
+export const kCallers = ['anonymous', 'guest', 'member', 'stranger', 'moderator', 'owner', 'admin'] as const;
 export type CallerName = (typeof kCallers)[number];
 
 /** The people of the matrix, and fresh things for each call. */
 export class Scene {
   readonly chat: Chat;
-  readonly people: Record<Exclude<CallerName, 'anonymous'> | 'owner' | 'other', User>;
+  readonly people: Record<Exclude<CallerName, 'anonymous'> | 'other', User>;
 
   private constructor(chat: Chat, people: Scene['people']) {
     this.chat = chat;
@@ -47,5 +47,15 @@ export class Scene {
   /** A message by the room's owner. */
   async message(room: Room): Promise<Message> {
     return this.people.owner.send(room, 'said by the owner');
+  }
+
+  /** A direct message between the owner and the member. */
+  async direct(): Promise<Room> {
+    return this.people.owner.direct(this.people.member);
+  }
+
+  /** Somebody new, for calls that change or end an account. */
+  async fresh(): Promise<User> {
+    return this.chat.user('fresh');
   }
 }

@@ -152,12 +152,14 @@ for (const [family, key, type] of [
   });
 
   test(`${family}: an archived room is closed for writing until it is unarchived`, async ({ chat }) => {
-    const [ann, ben] = await chat.users('ann', 'ben');
-    const room = await create(ann, { members: [ben.username] });
+    const [admin, ann, ben] = await Promise.all([chat.admin, chat.user('ann'), chat.user('ben')]);
+    const room = await create(ann, { members: [ben.username, admin.username] });
     await ann.post(`${family}.archive`, { roomId: room._id });
     await ann.refused(400, undefined, 'POST', 'chat.sendMessage', { message: { rid: room._id, msg: 'hello?' } });
     assert.equal((await ben.room(room)).archived, true);
-    await ann.post(`${family}.unarchive`, { roomId: room._id });
+    const refusal = await ann.request('POST', `${family}.unarchive`, { body: { roomId: room._id } });
+    assert.ok([400, 403].includes(refusal.status), 'by default only administrators bring rooms back');
+    await admin.post(`${family}.unarchive`, { roomId: room._id });
     await ben.send(room, 'hello');
   });
 

@@ -137,9 +137,9 @@ const kUseCases: UseCase[] = [
   ...inBoth('archive', ({ ann }, room, family) => ann.post(`${family}.archive`, { roomId: room._id })),
   {
     name: 'archive and unarchive',
-    run: async ({ ann, channel }) => {
+    run: async ({ admin, ann, channel }) => {
       await ann.post('channels.archive', { roomId: channel._id });
-      await ann.post('channels.unarchive', { roomId: channel._id });
+      await admin.post('channels.unarchive', { roomId: channel._id });
     },
   },
   ...inBoth('delete the room', ({ ann }, room, family) => ann.post(`${family}.delete`, { roomId: room._id })),
