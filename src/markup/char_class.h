@@ -9,35 +9,37 @@ namespace confab::markup {
 
 /// A class names the bytes that a run consists of.
 enum class Run : std::uint8_t {
-  blank,          ///< space and tab
-  star,           ///< `*`
-  underscore,     ///< `_`
-  tilde,          ///< `~`
-  at,             ///< `@`
-  hash,           ///< `#`
-  hyphen,         ///< `-`
-  digit,          ///< 0-9
-  letter,         ///< a-z A-Z
-  alnum,          ///< a-z A-Z 0-9
-  any_text,       ///< what a line of text may have without markup
-  plain,          ///< what cannot begin a markup, inline
-  bold_plain,     ///< the same within bold
-  italic_plain,   ///< the same within italic
-  strike_plain,   ///< the same within strike; stops before emoji
-  title_plain,    ///< the same within a link's title
-  not_bracket,    ///< all but `]`
-  code,           ///< inline code's content
-  before_at,      ///< all but white space and `@`
-  before_dot,     ///< all but white space and `:` `.` `/` `@`
-  not_space,      ///< all but white space
-  extra,          ///< punctuation that a bare URL does not end with
-  link_extra,     ///< punctuation that a URL in a link does not end with before white space
-  link_parens,    ///< what stands between parentheses within a URL in a link
-  angle_title,    ///< the title in `<url|title>`
-  shortcode,      ///< an emoji's shortcode
-  fence_language  ///< the language of a code block
+  blank,           ///< space and tab
+  star,            ///< `*`
+  underscore,      ///< `_`
+  tilde,           ///< `~`
+  at,              ///< `@`
+  hash,            ///< `#`
+  hyphen,          ///< `-`
+  digit,           ///< 0-9
+  letter,          ///< a-z A-Z
+  alnum,           ///< a-z A-Z 0-9
+  any_text,        ///< what a line of text may have without markup
+  plain,           ///< what cannot begin a markup, inline
+  bold_plain,      ///< the same within bold
+  italic_plain,    ///< the same within italic
+  strike_plain,    ///< the same within strike; stops before emoji
+  title_plain,     ///< the same within a link's title
+  not_bracket,     ///< all but `]`
+  code,            ///< inline code's content
+  before_at,       ///< all but white space and `@`
+  before_dot,      ///< all but white space and `:` `.` `/` `@`
+  not_space,       ///< all but white space
+  extra,           ///< punctuation that a bare URL does not end with
+  link_extra,      ///< punctuation that a URL in a link does not end with before white space
+  link_parens,     ///< what stands between parentheses within a URL in a link
+  angle_title,     ///< the title in `<url|title>`
+  shortcode,       ///< an emoji's shortcode
+  fence_language,  ///< the language of a code block
+  word,            ///< what no inline rule looks for behind the first character of a word
+  word_special     ///< what some rule looks for there
 };
-inline constexpr int kRunCount = static_cast<int>(Run::fence_language) + 1;
+inline constexpr int kRunCount = static_cast<int>(Run::word_special) + 1;
 
 namespace detail {
 
@@ -109,6 +111,14 @@ constexpr bool belongs(Run run, int c) {
       return is_digit(c) || is_letter(c) || in_set("-_+.", c);
     case Run::fence_language:
       return is_digit(c) || is_letter(c) || in_set(" _-.", c);
+    case Run::word:
+      // NUL stands for the end of the text, too.
+      return c != '\0' && belongs(Run::plain, c) && !in_set("@.#\r", c);
+    case Run::word_special:
+      // Emoji begin with these bytes beyond ASCII, keycaps with digits; the others begin emoticons without a special
+      // sign in them, such as `B-D`.
+      return is_digit(c) || in_set("BX;=>'", c) || c == 0xC2 || c == 0xE2 || c == 0xE3 || c == 0xF0 ||
+             !belongs(Run::word, c);
   }
   return false;
 }

@@ -144,8 +144,23 @@ Match InlineGrammar::inline_item(Position p, Emoticons emoticons) {
   return match ? match : word_item(p, emoticons);
 }
 
+// Most words are just that. This says so for those up to white space or the end that have nothing any rule of
+// word_item() would look at; kNowhere leaves the decision to the rules.
+Position InlineGrammar::plain_word_end(Position p) const {
+  if (belongs(Run::word_special, source_.at(p))) return kNowhere;
+  Position end = p + 1;
+  while (belongs(Run::word, source_.at(end))) ++end;
+  const char c = source_.at(end);
+  const bool ends = c == ' ' || c == '\n' || c == '\t' || source_.at_end(end);
+  return ends ? end : kNowhere;
+}
+
 // What any character may begin, also those whose own rules did not fit.
 Match InlineGrammar::word_item(Position p, Emoticons emoticons) {
+  if (const Position end = plain_word_end(p); end != kNowhere) {
+    source_.count(end - p);
+    return text(p, end);
+  }
   if (const auto email = address_.match_email(p)) return {Rule::email, p, email->end, email->begin};
   if (Match match = match_host_after_underscore(p)) return match;
   if (Match match = match_url(p)) return match;

@@ -85,6 +85,7 @@ class InlineGrammar {
 
   Match inline_item(Position p, Emoticons emoticons);
   Match word_item(Position p, Emoticons emoticons);
+  [[nodiscard]] Position plain_word_end(Position p) const;
   Match formatted_item(Context context, Within within, Position p, Emoticons emoticons);
   Match bold_or_italic_item(Context context, Within within, Position p);
   Match strike_item(Within within, Position p);

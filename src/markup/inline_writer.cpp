@@ -18,7 +18,7 @@ constexpr std::size_t kShortestPhone = 5;
 }  // namespace
 
 Position InlineWriter::sequence(Context context, Position p) {
-  const TreeBuilder::Index first = builder_.next();
+  const TreeBuilder::Index first = builder_.begin_list();
   while (const Match match = grammar_.item(context, Within::nothing, p)) {
     write(match);
     p = match.end;
@@ -28,7 +28,7 @@ Position InlineWriter::sequence(Context context, Position p) {
 }
 
 void InlineWriter::contents(Context context, Within within, Position begin, Position end) {
-  const TreeBuilder::Index first = builder_.next();
+  const TreeBuilder::Index first = builder_.begin_list();
   for (Position p = begin; p < end;) {
     const Match match = grammar_.item(context, within, p);
     write(match, within);
@@ -45,7 +45,7 @@ void InlineWriter::formatted(Type type, Context context, Within within, const Ma
 
 // The markers and the word behind them are text, what they enclose is formatted nevertheless.
 void InlineWriter::failed_italic(const Match& match, Within within) {
-  const TreeBuilder::Index first = builder_.next();
+  const TreeBuilder::Index first = builder_.begin_list();
   builder_.plain(slice(match.begin, match.begin + match.first));
   contents(Context::italic, within | Within::italic, match.begin + match.first, match.second);
   builder_.plain(slice(match.second, match.second + match.first));

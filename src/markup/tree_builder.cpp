@@ -32,21 +32,40 @@ Slice without_trailing_space(const std::string& bytes, Slice text) {
 
 TreeBuilder::TreeBuilder(std::string_view message) : message_size_{static_cast<std::uint32_t>(message.size())} {
   tree_.bytes_ = message;
-  tree_.nodes_.reserve(message.size() / 4 + 8);
+  tree_.nodes_.reserve(message.size() / 8 + 8);
 }
 
 TreeBuilder::Index TreeBuilder::open(Type type, std::uint8_t detail) {
   const Index index = next();
+  growing_ = kNone;
   tree_.nodes_.push_back({.type = type, .detail = detail});
   return index;
 }
 
 void TreeBuilder::close(Index node) {
   tree_.nodes_[node].size = next() - node;
+  growing_ = kNone;
 }
 
 Node& TreeBuilder::leaf(Type type, Slice text, std::uint8_t detail) {
+  growing_ = kNone;
   return tree_.nodes_.emplace_back(Node{.type = type, .detail = detail, .text = text});
+}
+
+// While a list is written, a text node keeps in `first` where its last piece begins, and in `second` how long its first
+// piece is; zero says that it is one piece.
+void TreeBuilder::plain(Slice text) {
+  if (growing_ != kNone) {
+    Node& node = tree_.nodes_[growing_];
+    if (node.text.offset + node.text.length == text.offset) {
+      if (node.second == 0) node.second = node.text.length;
+      node.first = text.offset;
+      node.text.length += text.length;
+      return;
+    }
+  }
+  leaf(Type::plain_text, text);
+  growing_ = next() - 1;
 }
 
 Slice TreeBuilder::append(std::string_view text) {
@@ -74,32 +93,39 @@ bool TreeBuilder::is_blank(Slice text) const {
   return without_leading_space(tree_.bytes_, text).length == 0;
 }
 
-bool TreeBuilder::touches(const Node* neighbour) const {
-  if (neighbour == nullptr) return false;
-  if (neighbour->type == Type::emoji) return true;
-  return neighbour->type == Type::plain_text && !is_blank(neighbour->text);
+bool TreeBuilder::touches(const Node& neighbour, Slice piece) const {
+  return neighbour.type == Type::emoji || (neighbour.type == Type::plain_text && !is_blank(piece));
 }
 
 void TreeBuilder::settle(Index first) {
   std::vector<Node>& nodes = tree_.nodes_;
   const Index end = next();
+  growing_ = kNone;
+  const auto first_piece = [](const Node& node) {
+    return Slice{node.text.offset, node.second != 0 ? node.second : node.text.length};
+  };
+  const auto last_piece = [](const Node& node) {
+    return node.second != 0 ? Slice{node.first, node.text.offset + node.text.length - node.first} : node.text;
+  };
   Index write = first;
-  Node previous;  // as it was before; the list is rewritten in place
-  bool has_previous = false;
-  Index last = end;  // the last node written, as far as it is at the list's level
+  Index last = kNone;  // the node of the list that was written last
+  Node previous;       // as it was before; the list is rewritten in place
   for (Index read = first; read < end;) {
     const Node original = nodes[read];
     const Index following = read + original.size;
     Node node = original;
-    if (node.type == Type::emoji && static_cast<EmojiKind>(node.detail) != EmojiKind::unicode) {
-      if (touches(has_previous ? &previous : nullptr) || touches(following < end ? &nodes[following] : nullptr)) {
+    if (node.type == Type::plain_text) {
+      node.first = node.second = 0;
+    } else if (node.type == Type::emoji && static_cast<EmojiKind>(node.detail) != EmojiKind::unicode) {
+      if ((read > first && touches(previous, last_piece(previous))) ||
+          (following < end && touches(nodes[following], first_piece(nodes[following])))) {
         // The colons of a shortcode stand in the message on both sides of it.
         const bool colons = static_cast<EmojiKind>(node.detail) == EmojiKind::shortcode;
         node = Node{.type = Type::plain_text,
                     .text = colons ? Slice{node.text.offset - 1, node.text.length + 2} : node.text};
       }
     }
-    if (node.type == Type::plain_text && last != end && nodes[last].type == Type::plain_text) {
+    if (node.type == Type::plain_text && last != kNone && nodes[last].type == Type::plain_text) {
       nodes[last].text = joined(nodes[last].text, node.text);
     } else {
       last = write;
@@ -110,7 +136,6 @@ void TreeBuilder::settle(Index first) {
       write += original.size;
     }
     previous = original;
-    has_previous = true;
     read = following;
   }
   nodes.resize(write);

@@ -18,7 +18,14 @@ class TreeBuilder {
   Index open(Type type, std::uint8_t detail = 0);
   void close(Index node);
   Node& leaf(Type type, Slice text = {}, std::uint8_t detail = 0);
-  void plain(Slice text) { leaf(Type::plain_text, text); }
+  /// A piece of text. Pieces that follow each other in the message become one node at once; settle() still knows the
+  /// first and the last of them.
+  void plain(Slice text);
+  /// Where the nodes of a list begin; what is written next does not join what stands before it.
+  Index begin_list() {
+    growing_ = kNone;
+    return next();
+  }
   [[nodiscard]] Node& operator[](Index node) { return tree_.nodes_[node]; }
   [[nodiscard]] Index next() const { return static_cast<Index>(tree_.nodes_.size()); }
 
@@ -36,7 +43,10 @@ class TreeBuilder {
   void trim(Index first);
 
   /// Forgets everything from `first` on.
-  void rewind(Index first) { tree_.nodes_.resize(first); }
+  void rewind(Index first) {
+    tree_.nodes_.resize(first);
+    growing_ = kNone;
+  }
 
   /// UTF-16 units before the byte at `position` of the message.
   [[nodiscard]] std::uint32_t utf16_position(std::uint32_t position);
@@ -45,9 +55,12 @@ class TreeBuilder {
 
  private:
   [[nodiscard]] bool is_blank(Slice text) const;
-  [[nodiscard]] bool touches(const Node* neighbour) const;
+  [[nodiscard]] bool touches(const Node& neighbour, Slice piece) const;
+
+  static constexpr Index kNone = UINT32_MAX;
 
   Tree tree_;
+  Index growing_ = kNone;  // the text node that the next piece may join
   std::uint32_t message_size_;
   std::uint32_t cursor_ = 0;        // of utf16_position(), in bytes
   std::uint32_t cursor_utf16_ = 0;  // the same in UTF-16 units
