@@ -185,7 +185,7 @@ describe('the setup wizard', () => {
     );
 
   test('goes from nothing to a workspace', async () => {
-    const { user, server, change } = await open('/', {
+    const { user, server, change, location } = await open('/', {
       settings: { Show_Setup_Wizard: 'pending' },
       answers: {
         'POST users.register': () => ({ user: ann }),
@@ -196,6 +196,7 @@ describe('the setup wizard', () => {
       },
     });
     await user.type(await text(/Full name/), 'Ann');
+    expect(location.history).toEqual(['/setup-wizard']);
     await user.type(await text(/Username/), 'ann');
     await user.type(await text(/E-mail/), 'ann@example.com');
     await user.type(screen.getByLabelText(/^Password/, { selector: 'input' }), 'password12');
@@ -253,6 +254,12 @@ describe('the setup wizard', () => {
     unmount();
     await open('/', { settings: { Show_Setup_Wizard: 'in_progress' } });
     expect(await text(/Name of the organisation/)).toHaveValue('Heron Ltd');
+  });
+
+  test('is over for good', async () => {
+    const { location } = await open('/setup-wizard');
+    expect(await screen.findByRole('button', { name: 'Sign in' })).toBeVisible();
+    expect(location.history).toEqual(['/login']);
   });
 
   test('asks the administrator in, where it has begun in another browser', async () => {

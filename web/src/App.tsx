@@ -58,9 +58,10 @@ function Page() {
 
   if (!settings) return error ? <ServerMissing error={error} onRetry={() => void loadWorkspace().then(loadAccount)} /> : <Loading />;
   if (signedIn && !me) return accountError ? <ServerMissing error={accountError} onRetry={() => void loadAccount()} /> : <Loading />;
-  if (needsSetup(settings, signedIn, me)) return <SetupWizard />;
+  if (needsSetup(settings, signedIn, me)) return location === paths.setup ? <SetupWizard /> : <Redirect to={paths.setup} replace />;
   if (signedIn && me?.requirePasswordChange) return <PasswordChangePage />;
   if (signedIn) return <SignedInPage />;
+  if (location === paths.setup) return <Redirect to={paths.login} replace />;
   // The login stands at the address that was asked for, so that one is there afterwards.
   return location === paths.register ? <RegisterPage /> : <LoginPage />;
 }

@@ -4,11 +4,13 @@ import type { Plugin } from 'vite';
 const used: Record<string, string> = {
   'react-aria': fileURLToPath(new URL('./react-aria-used.mjs', import.meta.url)),
   'react-stately': fileURLToPath(new URL('./react-stately-used.mjs', import.meta.url)),
+  // For OptionsPaginated alone, which is not used; required as CommonJS it would come beside the message list's own copy.
+  'react-virtuoso': fileURLToPath(new URL('./nothing.mjs', import.meta.url)),
 };
 
 /**
  * Keeps Fuselage small. It is one CommonJS file and asks for react-aria and react-stately as a whole, which no bundler can
- * shake: half of the first load would be calendars and colour pickers. So its two requires get a module with only the names it uses.
+ * shake: half of the first load would be calendars and colour pickers. So its requires get modules with only what is used.
  */
 export function leanFuselage(): Plugin {
   return {
