@@ -1,7 +1,5 @@
 #include "load/closed_loop.h"
 
-#include <unistd.h>
-
 #include <stdexcept>
 #include <vector>
 
@@ -29,8 +27,7 @@ class Run {
   }
 
   ClosedLoopResult go() {
-    const double server_before = cpu_seconds(loop_.pid);
-    const double generator_before = cpu_seconds(::getpid());
+    const CpuMeter meter{loop_.pid};
     const std::int64_t start = now_ns();
     end_ = start + static_cast<std::int64_t>(loop_.seconds * 1e9);
     for (std::size_t i = 0; i < clients_.size(); ++i) ask(i);
@@ -40,16 +37,17 @@ class Run {
       for (const epoll_event& event : events) read_answer(event.data.u32);
     }
     const double seconds = to_seconds(now_ns() - start);
-    const double server_cpu = cpu_seconds(loop_.pid) - server_before;
+    const CpuMeter::Seconds cpu = meter.read();
     return {.requests = latency_.count(),
             .report = {{"clients", clients_.size()},
                        {"seconds", seconds},
                        {"requests", latency_.count()},
                        {"per_second", static_cast<double>(latency_.count()) / seconds},
                        {"latency", latency_.summary()},
-                       {"server_cpu_seconds", server_cpu},
-                       {"server_cpu_microseconds_each", server_cpu * 1e6 / static_cast<double>(latency_.count())},
-                       {"generator_cpu_seconds", cpu_seconds(::getpid()) - generator_before}}};
+                       {"server_cpu_seconds", cpu.server},
+                       {"server_cpu_microseconds_each", cpu.server * 1e6 / static_cast<double>(latency_.count())},
+                       {"generator_cpu_seconds", cpu.generator},
+                       {"others_cpu_seconds", cpu.others}}};
   }
 
  private:

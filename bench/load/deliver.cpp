@@ -13,7 +13,6 @@ namespace {
 
 constexpr std::int64_t kLimit = kNanosPerSecond / 2;
 constexpr double kWarmUpSeconds = 1;
-constexpr double kProbeSeconds = 1.5;
 constexpr double kFirstRate = 100;  // messages a second
 constexpr double kHighestRate = 100'000;
 constexpr int kBisections = 4;
@@ -22,19 +21,20 @@ constexpr int kMostStepsDown = 12;
 
 class Search {
  public:
-  Search(const StageOptions& options, double seconds) : stage_(options), seconds_(seconds) {}
+  Search(const StageOptions& options, double seconds, double probe_seconds)
+      : stage_(options), seconds_(seconds), probe_seconds_(probe_seconds) {}
 
   boost::json::object run() {
     double good = 0;
     double bad = kFirstRate;
-    while (bad < kHighestRate && passes(bad, kProbeSeconds)) {
+    while (bad < kHighestRate && passes(bad, probe_seconds_)) {
       good = bad;
       bad *= 2;
     }
     if (good == 0) throw std::runtime_error("the server does not even sustain 100 messages a second");
     for (int i = 0; i < kBisections; ++i) {
       const double middle = std::sqrt(good * bad);
-      (passes(middle, kProbeSeconds) ? good : bad) = middle;
+      (passes(middle, probe_seconds_) ? good : bad) = middle;
     }
     for (int i = 0; i < kMostStepsDown; ++i, good *= kStepDown) {
       if (passes(good, seconds_)) return {{"best", best_.report()}, {"trials", std::move(trials_)}};
@@ -63,6 +63,7 @@ class Search {
 
   Stage stage_;
   double seconds_;
+  double probe_seconds_;
   Trial best_;
   boost::json::array trials_;
 };
@@ -81,8 +82,8 @@ boost::json::object deliver_steadily(const StageOptions& options, double deliver
   return trial.report();
 }
 
-boost::json::object deliver_at_saturation(const StageOptions& options, double seconds) {
-  return Search{options, seconds}.run();
+boost::json::object deliver_at_saturation(const StageOptions& options, double seconds, double probe_seconds) {
+  return Search{options, seconds, probe_seconds}.run();
 }
 
 }  // namespace confab::load

@@ -11,7 +11,9 @@ namespace confab::load {
                                                    double seconds);
 
 /// The highest rate that a run of `seconds` sustains with nothing lost and the 99th percentile of delivery below 500
-/// ms: doubling, then halving the interval, in short runs; then full runs downwards from there until one passes.
-[[nodiscard]] boost::json::object deliver_at_saturation(const StageOptions& options, double seconds);
+/// ms: doubling, then halving the interval, in runs of `probe_seconds`; then full runs downwards from there until one
+/// passes.
+[[nodiscard]] boost::json::object deliver_at_saturation(const StageOptions& options, double seconds,
+                                                        double probe_seconds);
 
 }  // namespace confab::load

@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::string_view kUsage = R"(usage: confab_load <mode> --port N --pid PID [options]
   send     --workspace FILE --room NAME [--clients 1] [--seconds 5]
-  deliver  --workspace FILE --room NAME --rate DELIVERIES_PER_SECOND | --saturate
+  deliver  --workspace FILE --room NAME --rate DELIVERIES_PER_SECOND | --saturate [--probe-seconds 1.5]
            [--members 1000] [--senders 16] [--seconds 5] [--sidebar]
            --bare [--frame-bytes 500] instead of workspace and room: a bare broadcaster
   history  --workspace FILE [--clients 1] [--seconds 5]
@@ -47,8 +47,9 @@ boost::json::object run_deliver(Arguments& arguments, StageOptions options) {
   options.members = count(arguments.number("members", 1000));
   const double seconds = arguments.number("seconds", 5);
   if (arguments.flag("saturate")) {
+    const double probe_seconds = arguments.number("probe-seconds", 1.5);
     arguments.finish();
-    return deliver_at_saturation(options, seconds);
+    return deliver_at_saturation(options, seconds, probe_seconds);
   }
   const double rate = arguments.required_number("rate");
   arguments.finish();

@@ -2,7 +2,7 @@
 
 #include <unistd.h>
 
-#include <charconv>
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <sstream>
@@ -20,13 +20,9 @@ std::string read_file(const std::string& path) {
   return {std::istreambuf_iterator<char>{file}, {}};
 }
 
-std::int64_t kilobytes_of(const std::string& status, std::string_view name) {
-  const auto at = status.find(fmt::format("\n{}:", name));
-  if (at == std::string::npos) throw std::runtime_error(fmt::format("/proc has no {}", name));
-  return std::stoll(status.substr(at + name.size() + 2));
+double ticks_to_seconds(std::int64_t ticks) {
+  return static_cast<double>(ticks) / static_cast<double>(::sysconf(_SC_CLK_TCK));
 }
-
-}  // namespace
 
 double cpu_seconds(pid_t pid) {
   const std::string stat = read_file(fmt::format("/proc/{}/stat", pid));
@@ -38,7 +34,36 @@ double cpu_seconds(pid_t pid) {
   std::int64_t user = 0;
   std::int64_t system = 0;
   fields >> user >> system;
-  return static_cast<double>(user + system) / static_cast<double>(::sysconf(_SC_CLK_TCK));
+  return ticks_to_seconds(user + system);
+}
+
+double busy_seconds_of_machine() {
+  std::istringstream fields{read_file("/proc/stat")};
+  std::string name;
+  std::int64_t user = 0, nice = 0, system = 0, idle = 0, iowait = 0, irq = 0, softirq = 0;
+  fields >> name >> user >> nice >> system >> idle >> iowait >> irq >> softirq;
+  return ticks_to_seconds(user + nice + system + irq + softirq);
+}
+
+std::int64_t kilobytes_of(const std::string& status, std::string_view name) {
+  const auto at = status.find(fmt::format("\n{}:", name));
+  if (at == std::string::npos) throw std::runtime_error(fmt::format("/proc has no {}", name));
+  return std::stoll(status.substr(at + name.size() + 2));
+}
+
+CpuMeter::Seconds now(pid_t server) {
+  return {.server = cpu_seconds(server), .generator = cpu_seconds(::getpid()), .others = busy_seconds_of_machine()};
+}
+
+}  // namespace
+
+CpuMeter::CpuMeter(pid_t server) : server_(server), start_(now(server)) {}
+
+CpuMeter::Seconds CpuMeter::read() const {
+  const Seconds end = now(server_);
+  Seconds used{.server = end.server - start_.server, .generator = end.generator - start_.generator};
+  used.others = std::max(0.0, end.others - start_.others - used.server - used.generator);
+  return used;
 }
 
 ResidentMemory resident_memory(pid_t pid) {

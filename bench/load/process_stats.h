@@ -1,5 +1,5 @@
 #pragma once
-// What a process of this machine has used, from /proc.
+// What processes of this machine use, from /proc.
 
 #include <sys/types.h>
 
@@ -7,8 +7,23 @@
 
 namespace confab::load {
 
-/// Processor time of all threads, in seconds (the kernel counts hundredths). Throws when there is no such process.
-[[nodiscard]] double cpu_seconds(pid_t pid);
+/// Processor time since it was made. The kernel counts hundredths of a second.
+class CpuMeter {
+ public:
+  /// Throws when there is no such process.
+  explicit CpuMeter(pid_t server);
+
+  struct Seconds {
+    double server = 0;
+    double generator = 0;  ///< this process
+    double others = 0;     ///< everything else on the machine: what a measurement would rather not share cores with
+  };
+  [[nodiscard]] Seconds read() const;
+
+ private:
+  pid_t server_;
+  Seconds start_;
+};
 
 struct ResidentMemory {
   std::int64_t total_kb = 0;      ///< with the program's own pages and mapped files

@@ -1,7 +1,5 @@
 #include "load/stage.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <atomic>
 #include <exception>
@@ -13,7 +11,6 @@
 #include "load/clock.h"
 #include "load/ddp.h"
 #include "load/marker.h"
-#include "load/process_stats.h"
 #include "load/websocket.h"
 
 namespace confab::load {
@@ -43,7 +40,7 @@ double Trial::deliveries_per_second() const {
 }
 
 double Trial::deliveries_per_cpu_second() const {
-  return rate(deliveries, server_cpu);
+  return rate(deliveries, cpu.server);
 }
 
 boost::json::object Trial::report() const {
@@ -61,8 +58,9 @@ boost::json::object Trial::report() const {
           {"members_lost", members_lost},
           {"other_frames", other_frames},
           {"frame_bytes", frame_bytes},
-          {"server_cpu_seconds", server_cpu},
-          {"generator_cpu_seconds", generator_cpu},
+          {"server_cpu_seconds", cpu.server},
+          {"generator_cpu_seconds", cpu.generator},
+          {"others_cpu_seconds", cpu.others},
           {"delivery_latency", delivery_latency},
           {"answer_latency", answer_latency}};
 }
@@ -145,8 +143,7 @@ Trial Stage::run(double messages_per_second, double seconds) {
 
   const std::size_t reached_before = ledger_.reached();
   const std::size_t lost_before = members_.lost();
-  const double server_before = cpu_seconds(options_.pid);
-  const double generator_before = cpu_seconds(::getpid());
+  const CpuMeter cpu{options_.pid};
   const std::int64_t start = now_ns();
 
   std::atomic<bool> sending{true};
@@ -187,8 +184,7 @@ Trial Stage::run(double messages_per_second, double seconds) {
   trial.other_frames = members_.other_frames();
   trial.members_lost = members_.lost() - lost_before;
   trial.frame_bytes = rate(members_.delivered_bytes(), static_cast<double>(trial.deliveries));
-  trial.server_cpu = cpu_seconds(options_.pid) - server_before;
-  trial.generator_cpu = cpu_seconds(::getpid()) - generator_before;
+  trial.cpu = cpu.read();
   trial.p99_ns = ledger_.latency().quantile(0.99);
   trial.delivery_latency = ledger_.latency().summary();
   if (options_.kind == ServerKind::confab) trial.answer_latency = senders_.answer_latency().summary();

@@ -12,6 +12,7 @@
 #include "load/account.h"
 #include "load/ledger.h"
 #include "load/members.h"
+#include "load/process_stats.h"
 #include "load/senders.h"
 
 namespace confab::load {
@@ -44,8 +45,7 @@ struct Trial {
   std::uint64_t other_frames = 0;
   std::size_t members_lost = 0;
   double frame_bytes = 0;
-  double server_cpu = 0;
-  double generator_cpu = 0;
+  CpuMeter::Seconds cpu;
   std::int64_t p99_ns = 0;
   boost::json::object delivery_latency;
   boost::json::object answer_latency;
