@@ -139,7 +139,7 @@ test('userData, Users:NameChanged and the users collection follow the own profil
   const own = await ann.watchOwn('userData');
   const names = await ben.watch('stream-notify-logged', 'Users:NameChanged');
   const username = unique('anna');
-  await ann.post('users.updateOwnBasicInfo', { data: { name: 'Anna', username, bio: 'new' } });
+  await ann.post('users.updateOwnBasicInfo', { data: { name: 'Anna', username, bio: 'new', currentPassword: ann.digest } });
   const [name] = (await names.next(([one]) => (one as Loose)._id === ann.id && (one as Loose).username === username)) as Loose[];
   assert.equal(name.name, 'Anna');
   const merged: Loose = {};

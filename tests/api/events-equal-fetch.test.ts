@@ -161,7 +161,7 @@ const kUseCases: UseCase[] = [
     },
   },
   { name: 'somebody changes their name', run: ({ ann }) => ann.post('users.updateOwnBasicInfo', { data: { name: 'Ann Other' } }) },
-  { name: 'somebody changes their username', run: ({ ann }) => ann.post('users.updateOwnBasicInfo', { data: { username: unique('anna') } }) },
+  { name: 'somebody changes their username', run: ({ ann }) => ann.post('users.updateOwnBasicInfo', { data: { username: unique('anna'), currentPassword: ann.digest } }) },
   { name: 'an administrator changes a user', run: ({ admin, ben }) => admin.post('users.update', { userId: ben.id, data: { name: 'Benjamin', username: unique('benj') } }) },
   { name: 'profile', run: ({ ben }) => ben.post('users.updateOwnBasicInfo', { data: { bio: 'about me', nickname: 'B', statusText: 'hungry' } }) },
   { name: 'preferences', run: ({ ben }) => ben.post('users.setPreferences', { data: { themeAppearence: 'dark', sendOnEnter: 'desktop' } }) },

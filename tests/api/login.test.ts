@@ -133,7 +133,7 @@ test('a password change ends other sessions and the old password', async ({ chat
   const ann = await chat.user('ann');
   const laptop = await chat.login(ann.username, ann.password);
   const phone = await chat.login(ann.username, ann.password);
-  await laptop.post('users.updateOwnBasicInfo', { data: { currentPassword: digest(ann.password), newPassword: 'fresh secret 2' } });
+  await laptop.post('users.updateOwnBasicInfo', { data: { currentPassword: ann.digest, newPassword: 'fresh secret 2' } });
   await phone.refused(401, undefined, 'GET', 'me');
   const old = await chat.anyone.request('POST', 'login', { body: { user: ann.username, password: ann.password } });
   assert.equal(old.status, 401);

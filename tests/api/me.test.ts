@@ -23,7 +23,7 @@ test('name, username, bio, nickname and status text are changed by their owner',
   const ann = await chat.user('ann');
   const username = unique('anna');
   const data = { name: 'Anna Änderung', username, bio: 'Writes tests.', nickname: 'A', statusText: 'at lunch' };
-  const answer: Loose = await ann.post('users.updateOwnBasicInfo', { data });
+  const answer: Loose = await ann.post('users.updateOwnBasicInfo', { data: { ...data, currentPassword: ann.digest } });
   assert.equal(answer.user.username, username);
   const me: Loose = await ann.get('me');
   for (const [key, value] of Object.entries(data)) assert.equal(me[key], value, key);
@@ -32,7 +32,7 @@ test('name, username, bio, nickname and status text are changed by their owner',
 test('a new address needs the password, and is not verified', async ({ chat }) => {
   const ann = await chat.user('ann');
   const email = `${unique('new')}@example.test`;
-  await ann.post('users.updateOwnBasicInfo', { data: { email, currentPassword: digest(ann.password) } });
+  await ann.post('users.updateOwnBasicInfo', { data: { email, currentPassword: ann.digest } });
   const me: Loose = await ann.get('me');
   assert.deepEqual(me.emails, [{ address: email, verified: false }]);
 });
@@ -41,8 +41,8 @@ test('what cannot be saved leaves everything as it was', async ({ chat }) => {
   const [ann, ben] = await chat.users('ann', 'ben');
   const before: Loose = await ann.get('me');
   const wrong: Loose[] = [
-    { name: 'Changed', username: ben.username },
-    { name: 'Changed', username: 'not a name' },
+    { name: 'Changed', username: ben.username, currentPassword: ann.digest },
+    { name: 'Changed', username: 'not a name', currentPassword: ann.digest },
     { name: 'Changed', bio: 'x'.repeat(261) },
     { name: 'Changed', nickname: 'x'.repeat(121) },
     { name: 'Changed', newPassword: 'fresh secret 2', currentPassword: digest('wrong') },

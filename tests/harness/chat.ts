@@ -1,5 +1,6 @@
 // The workspace as tests speak of it: people, rooms, messages. Each test makes its own and runs beside all others.
 
+import { createHash } from 'node:crypto';
 import { DdpClient, type DdpOptions, type Watch } from './ddp.ts';
 import type { Loose } from './ejson.ts';
 import { unique } from './ids.ts';
@@ -35,6 +36,11 @@ export class User extends Caller {
 
   get authToken(): string {
     return this.credentials?.authToken ?? '';
+  }
+
+  /** What clients send in place of the password: its SHA-256, in hex. */
+  get digest(): string {
+    return createHash('sha256').update(this.password).digest('hex');
   }
 
   /** The user's main connection, logged in. */

@@ -206,7 +206,7 @@ TEST(ServerHttp, APortInUseIsSaidInASentence) {
     Server second{options, nullptr, nullptr};
     FAIL() << "two servers share a port";
   } catch (const std::runtime_error& error) {
-    EXPECT_EQ(std::string{error.what()}, "Another program already listens on port " + std::to_string(options.port) +
+    EXPECT_EQ(std::string{error.what()}, "Another program already uses port " + std::to_string(options.port) +
                                              ". Stop it, or choose another port.");
   }
 }

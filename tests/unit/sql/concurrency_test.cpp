@@ -97,6 +97,20 @@ TEST_P(Concurrency, LockedReadThenWriteLosesNoUpdate) {
   EXPECT_EQ(db->read()->count("SELECT seq FROM room WHERE id = 1", {}), 8 * 20);
 }
 
+TEST_P(Concurrency, NamedLocksKeepAChainWhole) {
+  run({"CREATE TABLE link (no {{row_key}}, previous BIGINT NOT NULL)"});
+  together(8, [&](int) {
+    for (int i = 0; i < 20; ++i) {
+      const auto tx = db->begin();
+      tx->lock("chain");
+      const auto newest = tx->count("SELECT MAX(no) FROM link", {});
+      tx->execute("INSERT INTO link (previous) VALUES (?)", {newest});
+      tx->commit();
+    }
+  });
+  EXPECT_EQ(db->read()->count("SELECT COUNT(DISTINCT previous) FROM link", {}), 8 * 20);
+}
+
 TEST_P(Concurrency, ReadersSeeWholeTransactionsOnly) {
   std::atomic<bool> done{false};
   std::jthread writer([&] {
