@@ -96,4 +96,14 @@ describe('the session', () => {
     await expect(signIn('ann', 'wrong')).rejects.toMatchObject({ status: 401 });
     expect(session.current).toEqual(ann);
   });
+
+  test('follows what another tab does', () => {
+    session.start(ann);
+    localStorage.removeItem('confab.session');
+    window.dispatchEvent(new StorageEvent('storage', { key: 'confab.session' }));
+    expect(session.current).toBeNull();
+    localStorage.setItem('confab.session', JSON.stringify(ann));
+    window.dispatchEvent(new StorageEvent('storage', { key: 'confab.session' }));
+    expect(session.current).toEqual(ann);
+  });
 });

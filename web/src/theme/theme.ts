@@ -54,6 +54,12 @@ export const theme = {
   start(): void {
     dark.addEventListener('change', apply);
     contrast.addEventListener('change', apply);
+    // Another tab has chosen.
+    window.addEventListener('storage', (event) => {
+      if (event.key !== key) return;
+      choice = read();
+      apply();
+    });
     apply();
   },
 };
