@@ -24,6 +24,7 @@ struct Context {
   bus::Sequencer& events;
   const TimeSource& clock;
   Presence& presence;
+  bool tokens_for_users = false;  // CREATE_TOKENS_FOR_USERS: administrators may log in for others (users.createToken)
 };
 
 /// On whose behalf a use case runs.

@@ -1,0 +1,56 @@
+#include "app/data_folder.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "app/options.h"
+
+namespace confab::app {
+namespace {
+
+std::string who() {
+  return "user id " + std::to_string(::geteuid());
+}
+
+}  // namespace
+
+DataFolder::DataFolder(const std::filesystem::path& path) {
+  std::error_code error;
+  path_ = std::filesystem::absolute(path, error);
+  const auto parent = path_.parent_path();
+  if (!std::filesystem::exists(path_, error)) {
+    if (!std::filesystem::is_directory(parent, error)) {
+      throw UsageError("The data folder " + path_.string() + " cannot be made because " + parent.string() +
+                       " does not exist; make it first, or give another folder with --data");
+    }
+    std::filesystem::create_directory(path_, error);
+    if (error) {
+      throw UsageError("The data folder " + path_.string() + " cannot be made: " + error.message() + "; " +
+                       parent.string() + " must be writable for " + who());
+    }
+  }
+  if (!std::filesystem::is_directory(path_, error)) {
+    throw UsageError("The data folder " + path_.string() + " is not a folder; give another one with --data");
+  }
+  const auto lock_file = path_ / "confab.lock";
+  lock_ = ::open(lock_file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (lock_ < 0) {
+    throw UsageError("The data folder " + path_.string() + " is not writable: " + std::strerror(errno) +
+                     "; its owner must be " + who() + " (chown), or give another folder with --data");
+  }
+  if (::flock(lock_, LOCK_EX | LOCK_NB) != 0) {
+    ::close(lock_);
+    throw UsageError("Another Confab runs on the data folder " + path_.string() +
+                     "; stop it first, or give another folder with --data");
+  }
+}
+
+DataFolder::~DataFolder() {
+  ::close(lock_);
+}
+
+}  // namespace confab::app

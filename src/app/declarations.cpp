@@ -1,0 +1,33 @@
+#include "app/declarations.h"
+
+#include "ddp/account_methods.h"
+#include "ddp/chat_methods.h"
+#include "ddp/declared_streams.h"
+#include "rest/account_api.h"
+#include "rest/chat_api.h"
+#include "rest/info.h"
+#include "rest/method_call.h"
+#include "rest/openapi.h"
+
+namespace confab::app {
+
+void declare_all(api::Endpoints& endpoints, api::Methods& methods, ddp::Streams& streams,
+                 core::accounts::Sessions& sessions) {
+  ddp::declare_account_methods(methods, sessions);
+  ddp::declare_chat_methods(methods);
+  ddp::declare_streams(streams);
+  rest::declare_info(endpoints);
+  rest::declare_account_api(endpoints, sessions);
+  rest::declare_chat_api(endpoints);
+  rest::declare_method_call(endpoints, methods);
+}
+
+std::string api_document(const api::Endpoints& endpoints, const api::Methods& methods, const ddp::Streams& streams) {
+  std::vector<rest::StreamNote> notes;
+  for (const auto& [name, stream] : streams.rows()) {
+    notes.push_back({name, stream.access.describe(), std::string{stream.summary}});
+  }
+  return rest::openapi_document(endpoints, methods, notes);
+}
+
+}  // namespace confab::app

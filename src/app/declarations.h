@@ -1,0 +1,18 @@
+#pragma once
+
+#include "api/endpoints.h"
+#include "api/methods.h"
+#include "core/accounts/sessions.h"
+#include "ddp/streams.h"
+
+namespace confab::app {
+
+/// Everything that can be called, as one list to read.
+void declare_all(api::Endpoints& endpoints, api::Methods& methods, ddp::Streams& streams,
+                 core::accounts::Sessions& sessions);
+
+/// The API document of these declarations (`confab openapi`, docs/openapi.json).
+[[nodiscard]] std::string api_document(const api::Endpoints& endpoints, const api::Methods& methods,
+                                       const ddp::Streams& streams);
+
+}  // namespace confab::app

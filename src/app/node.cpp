@@ -1,0 +1,178 @@
+#include "app/node.h"
+
+#include <fmt/format.h>
+#include <malloc.h>
+
+#include <chrono>
+
+#include "app/declarations.h"
+#include "app/version.h"
+#include "core/accounts/register.h"
+#include "core/configuration/load.h"
+#include "core/rooms/general.h"
+#include "embedded/web_files.h"
+#include "sql/migrate.h"
+#include "sql/open.h"
+#include "store/migrations.h"
+
+namespace confab::app {
+namespace {
+
+constexpr std::chrono::seconds kGrace{8};  // within the ten seconds that service managers give
+constexpr std::size_t kWaitingTasks = 10'000;
+
+std::unique_ptr<sql::Database> open_database(const Options& options, const DataFolder& folder) {
+  const std::string url =
+      options.database_url.empty() ? "sqlite:" + (folder.path() / "confab.db").string() : options.database_url;
+  auto db = sql::open(url);
+  sql::migrate(*db, store::migrations());
+  return db;
+}
+
+net::ServerOptions server_options(const Options& options) {
+  net::ServerOptions server;
+  server.address = options.address;
+  server.port = options.port;
+  server.trusted_proxies = options.trusted_proxies;
+  return server;
+}
+
+}  // namespace
+
+Node::Node(const Options& options)
+    : options_(options),
+      folder_(options.data),
+      db_(open_database(options, folder_)),
+      ctx_{.db = *db_,
+           .settings = settings_,
+           .permissions = permissions_,
+           .events = events_,
+           .clock = clock_,
+           .presence = presence_,
+           .tokens_for_users = options.tokens_for_users},
+      web_(web_files()) {
+  // The worker threads allocate little and at different times: a few arenas serve them all, and cost less memory.
+  mallopt(M_ARENA_MAX, 4);
+  settings_.overwrite(options_.overwritten_settings);
+  declare_all(endpoints_, methods_, streams_, sessions_);
+  prepare_workspace();
+
+  server_ = std::make_unique<net::Server>(
+      server_options(options_),
+      [this](net::Request request, const net::Responder& responder) { front_->handle(std::move(request), responder); },
+      [this](const net::Request& request, const std::shared_ptr<net::WebSocket>& socket, net::Response& refusal) {
+        return realtime_->accept(request, socket, refusal);
+      });
+  if (settings_.text("Site_Url").empty()) {
+    settings_.put("Site_Url",
+                  json::value(options_.root_url.empty() ? fmt::format("http://localhost:{}", server_->port())
+                                                        : options_.root_url));
+  }
+
+  hub_ = std::make_unique<ddp::Hub>(server_->loops());
+  feed_ = std::make_unique<ddp::Feed>(ctx_, *hub_);
+  workers_ = std::make_unique<WorkerPool>(options_.workers, kWaitingTasks);
+  shared_ = std::make_unique<ddp::Shared>(ddp::Shared{
+      .ctx = ctx_,
+      .accounts = sessions_,
+      .methods = methods_,
+      .streams = streams_,
+      .hub = *hub_,
+      .workers = *workers_,
+      .limiter = method_limiter_,
+      .user_changed = {},
+      .closed = {},
+      .method_done =
+          [this](std::string_view name, bool failed, std::chrono::microseconds duration) {
+            metrics_.call_finished("ddp", name, failed ? "error" : "ok", duration);
+          },
+  });
+  realtime_ = std::make_unique<ddp::Server>(*shared_);
+  realtime_->on_user_changed([this](ddp::Session&, const auto& before, const auto& after) {
+    if (before) feed_->audience().user_disconnected(before->id);
+    if (after) feed_->audience().user_connected(after->id);
+  });
+  pipeline_ = std::make_unique<rest::Pipeline>(ctx_, sessions_, endpoints_, [this](const auto& finished) {
+    metrics_.call_finished("rest", finished.path.empty() ? "unknown" : finished.path, std::to_string(finished.status),
+                           finished.duration);
+  });
+  front_ = std::make_unique<Front>(
+      *pipeline_, *workers_, web_,
+      Front::Probes{.check_ready = [this] { db_->check(); }, .metrics = [this] { return metrics_text(); }});
+
+  // Caches first, then those who read through them.
+  carrier_.listen([this](const bus::Event& event) { sessions_.observe(event); });
+  carrier_.listen([this](const bus::Event& event) { core::configuration::observe(ctx_, event); });
+  carrier_.listen([this](const bus::Event& event) { feed_->observe(event); });
+  carrier_.listen([this](const bus::Event& event) { realtime_->observe(event); });
+}
+
+Node::~Node() {
+  stop();
+}
+
+void Node::prepare_workspace() {
+  core::configuration::load(ctx_);
+  if (!options_.root_url.empty()) settings_.put("Site_Url", json::value(options_.root_url));
+  core::rooms::ensure_general(ctx_);
+  if (options_.admin) {
+    core::accounts::ensure_admin(ctx_, {.username = options_.admin->username,
+                                        .name = options_.admin->name,
+                                        .email = options_.admin->email,
+                                        .password = options_.admin->password,
+                                        .id = UserId{options_.admin->id}});
+  }
+}
+
+void Node::start() {
+  server_->start();
+}
+
+void Node::stop() {
+  if (!workers_) return;
+  server_->stop(kGrace);
+  workers_.reset();  // what the connections left behind is finished before the rest goes
+  realtime_.reset();
+  feed_.reset();
+}
+
+std::string Node::banner() const {
+  const auto line = [](std::string_view label, std::string_view value) {
+    return fmt::format("|  {:>14}: {}\n", label, value);
+  };
+  std::string out = "+------------------------------------------------------\n|  SERVER RUNNING\n|\n";
+  out += line("Confab Version", version());
+  out += line("Compatible", "Rocket.Chat " + settings_.text("Confab_Compatibility_Version"));
+  out += line("Platform", "linux");
+  out += line("Process Port", std::to_string(server_->port()));
+  out += line("Site URL", settings_.text("Site_Url"));
+  out += line("Database", db_->version());
+  out += line("Data Folder", folder_.path().string());
+  out += line("Commit Hash", commit());
+  out += "+------------------------------------------------------\n";
+  return out;
+}
+
+std::string Node::metrics_text() {
+  const auto figures = server_->figures();
+  const auto number = [](std::uint64_t value) { return static_cast<double>(value); };
+  return metrics_.text({
+      {"confab_connections_open", "Open connections.", "gauge", number(figures.open_connections)},
+      {"confab_websockets_open", "Open realtime connections.", "gauge", number(figures.open_websockets)},
+      {"confab_users_connected", "Users with a realtime connection.", "gauge",
+       number(presence_.connected_users().size())},
+      {"confab_connections_accepted_total", "Connections accepted.", "counter", number(figures.accepted)},
+      {"confab_connections_refused_total", "Connections refused for a limit.", "counter", number(figures.refused)},
+      {"confab_connections_closed_slow_total", "Connections closed because they did not read.", "counter",
+       number(figures.closed_slow)},
+      {"confab_http_requests_total", "HTTP requests.", "counter", number(figures.requests)},
+      {"confab_websocket_frames_received_total", "Frames received.", "counter", number(figures.websocket_frames_in)},
+      {"confab_websocket_frames_sent_total", "Frames sent.", "counter", number(figures.websocket_frames_out)},
+      {"confab_received_bytes_total", "Bytes received.", "counter", number(figures.bytes_in)},
+      {"confab_sent_bytes_total", "Bytes sent.", "counter", number(figures.bytes_out)},
+      {"confab_stream_deliveries_total", "Events delivered to listeners.", "counter", number(hub_->deliveries())},
+      {"confab_tasks_waiting", "Calls waiting for a worker.", "gauge", number(workers_->waiting())},
+  });
+}
+
+}  // namespace confab::app

@@ -1,0 +1,75 @@
+#pragma once
+// One running server: the parts list of Confab, in the order in which they stand on each other.
+
+#include <memory>
+
+#include "api/endpoints.h"
+#include "api/methods.h"
+#include "api/rate_limiter.h"
+#include "app/data_folder.h"
+#include "app/front.h"
+#include "app/metrics.h"
+#include "app/options.h"
+#include "base/worker_pool.h"
+#include "bus/carrier.h"
+#include "bus/sequencer.h"
+#include "core/accounts/sessions.h"
+#include "core/kernel/context.h"
+#include "core/presence/presence.h"
+#include "ddp/feed.h"
+#include "ddp/hub.h"
+#include "ddp/server.h"
+#include "ddp/streams.h"
+#include "net/server.h"
+#include "rest/pipeline.h"
+
+namespace confab::app {
+
+class Node {
+ public:
+  /// Opens everything and binds the port; nothing is served yet. Throws UsageError, sql::Error or std::runtime_error
+  /// with a sentence that says what to do.
+  explicit Node(const Options& options);
+  ~Node();
+  Node(const Node&) = delete;
+  Node& operator=(const Node&) = delete;
+
+  void start();
+  /// Lets running requests finish, tells WebSocket clients to come back, closes the database.
+  void stop();
+
+  /// What is shown on the terminal once the server runs.
+  [[nodiscard]] std::string banner() const;
+
+ private:
+  void prepare_workspace();
+  [[nodiscard]] std::string metrics_text();
+
+  const Options options_;
+  DataFolder folder_;
+  std::unique_ptr<sql::Database> db_;
+  settings::Settings settings_;
+  permissions::Matrix permissions_;
+  SystemTime clock_;
+  bus::LocalCarrier carrier_;
+  bus::Sequencer events_{carrier_};
+  core::Presence presence_{events_};
+  core::Context ctx_;
+  core::accounts::Sessions sessions_{ctx_};
+  api::Endpoints endpoints_;
+  api::Methods methods_;
+  ddp::Streams streams_;
+  api::RateLimiter method_limiter_{clock_};
+  Metrics metrics_;
+  net::StaticFiles web_;
+  std::unique_ptr<net::Server> server_;
+  std::unique_ptr<ddp::Hub> hub_;
+  std::unique_ptr<ddp::Feed> feed_;
+  std::unique_ptr<WorkerPool> workers_;
+  std::unique_ptr<ddp::Shared> shared_;
+  std::unique_ptr<ddp::Server> realtime_;
+  std::unique_ptr<rest::Pipeline> pipeline_;
+  std::unique_ptr<Front> front_;
+};
+
+}  // namespace confab::app

@@ -1,0 +1,132 @@
+#include "app/options.h"
+
+#include <charconv>
+
+#include "base/text.h"
+
+namespace confab::app {
+namespace {
+
+constexpr std::string_view kOverwrite = "OVERWRITE_SETTING_";
+
+std::string value_of(const Environment& environment, const std::string& name) {
+  const auto found = environment.find(name);
+  return found == environment.end() ? std::string{} : found->second;
+}
+
+std::uint16_t port_from(const std::string& text, std::string_view source) {
+  std::uint16_t port = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
+  if (error != std::errc{} || end != text.data() + text.size()) {
+    throw UsageError(std::string{source} + ": '" + text + "' is not a port; use a number from 0 to 65535");
+  }
+  return port;
+}
+
+log::Format format_from(const std::string& text) {
+  if (text == "text") return log::Format::text;
+  if (text == "json") return log::Format::json;
+  throw UsageError("--log-format: '" + text + "' is neither text nor json");
+}
+
+std::optional<AdminAccount> admin_from(const Environment& environment) {
+  AdminAccount admin{.username = value_of(environment, "ADMIN_USERNAME"),
+                     .name = value_of(environment, "ADMIN_NAME"),
+                     .email = value_of(environment, "ADMIN_EMAIL"),
+                     .password = value_of(environment, "ADMIN_PASS"),
+                     .id = value_of(environment, "ADMIN_ID")};
+  if (admin.password.empty()) return std::nullopt;
+  if (admin.username.empty()) admin.username = "admin";
+  if (admin.name.empty()) admin.name = "Administrator";
+  return admin;
+}
+
+Options from_environment(const Environment& environment) {
+  Options options;
+  if (const auto port = value_of(environment, "PORT"); !port.empty()) options.port = port_from(port, "PORT");
+  options.address = value_of(environment, "BIND_IP");
+  options.database_url = value_of(environment, "DATABASE_URL");
+  options.root_url = value_of(environment, "ROOT_URL");
+  options.trusted_proxies = split(value_of(environment, "TRUSTED_PROXIES"), ',');
+  if (const auto data = value_of(environment, "CONFAB_DATA"); !data.empty()) options.data = data;
+  if (const auto format = value_of(environment, "LOG_FORMAT"); !format.empty())
+    options.log_format = format_from(format);
+  options.admin = admin_from(environment);
+  options.tokens_for_users = value_of(environment, "CREATE_TOKENS_FOR_USERS") == "true";
+  for (const auto& [name, value] : environment) {
+    if (name.starts_with(kOverwrite)) options.overwritten_settings[name.substr(kOverwrite.size())] = value;
+  }
+  if (!value_of(environment, "REDIS_URL").empty()) {
+    throw UsageError("REDIS_URL is set, but several nodes with Redis between them are not supported yet; unset it");
+  }
+  return options;
+}
+
+void apply(Options& options, const std::string& name, const std::string& value) {
+  if (name == "--data")
+    options.data = value;
+  else if (name == "--port")
+    options.port = port_from(value, "--port");
+  else if (name == "--address")
+    options.address = value;
+  else if (name == "--database")
+    options.database_url = value;
+  else if (name == "--root-url")
+    options.root_url = value;
+  else if (name == "--log-format")
+    options.log_format = format_from(value);
+  else if (name == "--trusted-proxies")
+    options.trusted_proxies = split(value, ',');
+  else
+    throw UsageError("unknown option " + name + "; `confab help` lists them");
+}
+
+bool is_command(const std::string& text) {
+  return text == "serve" || text == "openapi" || text == "version" || text == "help";
+}
+
+}  // namespace
+
+Options read_options(std::span<const std::string> arguments, const Environment& environment) {
+  Options options = from_environment(environment);
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const std::string& argument = arguments[i];
+    if (argument == "--help" || argument == "-h") {
+      options.command = "help";
+    } else if (argument == "--version") {
+      options.command = "version";
+    } else if (!argument.starts_with("-")) {
+      if (i != 0 || !is_command(argument)) throw UsageError("unknown command '" + argument + "'; see `confab help`");
+      options.command = argument;
+    } else if (const auto equals = argument.find('='); equals != std::string::npos) {
+      apply(options, argument.substr(0, equals), argument.substr(equals + 1));
+    } else {
+      if (i + 1 == arguments.size()) throw UsageError(argument + " needs a value");
+      apply(options, argument, arguments[++i]);
+    }
+  }
+  return options;
+}
+
+std::string_view help_text() {
+  return R"(Confab, team chat on your own server.
+
+  confab serve [options]     run the server (this is also what `confab` alone does)
+  confab openapi             print the API document
+  confab version             print version and commit
+
+Options, with the environment variable that means the same:
+  --data DIR            CONFAB_DATA       folder for the database and files (./data)
+  --port N              PORT              port to listen on (3000; 0 takes any free one)
+  --address ADDRESS     BIND_IP           address to listen on (all, IPv4 and IPv6)
+  --database URL        DATABASE_URL      postgres://user@host/name, or sqlite:FILE (sqlite in the data folder)
+  --root-url URL        ROOT_URL          the address people use (http://localhost:PORT)
+  --trusted-proxies L   TRUSTED_PROXIES   addresses or networks whose X-Forwarded headers count (loopback always does)
+  --log-format F        LOG_FORMAT        text or json
+
+More environment: ADMIN_USERNAME, ADMIN_NAME, ADMIN_EMAIL, ADMIN_PASS, ADMIN_ID (an administrator made on the first
+start), OVERWRITE_SETTING_<id> (fixes a setting), CREATE_TOKENS_FOR_USERS=true (allows users.createToken).
+)";
+}
+
+}  // namespace confab::app

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/log.h"
+
+namespace confab::app {
+
+/// A command line or an environment that cannot be used; the text says what to do about it.
+class UsageError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// The account that is made on the first start (ADMIN_USERNAME, ADMIN_PASS, ...).
+struct AdminAccount {
+  std::string username, name, email, password, id;
+};
+
+/// How to run, from the command line and the environment; the command line wins.
+struct Options {
+  std::string command = "serve";  // serve, openapi, version, help
+  std::filesystem::path data = "data";
+  std::string address;  // empty: all
+  std::uint16_t port = 3000;
+  std::string database_url;  // empty: SQLite in the data folder
+  std::string root_url;      // empty: http://localhost:<port>
+  std::vector<std::string> trusted_proxies;
+  log::Format log_format = log::Format::text;
+  std::optional<AdminAccount> admin;
+  std::map<std::string, std::string> overwritten_settings;  // OVERWRITE_SETTING_<id>
+  bool tokens_for_users = false;                            // CREATE_TOKENS_FOR_USERS
+  std::size_t workers = 32;
+};
+
+using Environment = std::map<std::string, std::string>;
+
+/// Throws UsageError.
+[[nodiscard]] Options read_options(std::span<const std::string> arguments, const Environment& environment);
+
+[[nodiscard]] std::string_view help_text();
+
+}  // namespace confab::app

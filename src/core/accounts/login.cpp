@@ -1,0 +1,170 @@
+#include "core/accounts/login.h"
+
+#include <algorithm>
+
+#include "base/digest.h"
+#include "base/error.h"
+#include "base/log.h"
+#include "base/password.h"
+#include "base/text.h"
+#include "core/kernel/transaction.h"
+#include "store/failed_logins.h"
+#include "store/tokens.h"
+#include "store/users.h"
+
+namespace confab::core::accounts {
+namespace {
+
+constexpr std::size_t kTokenLength = 43;
+constexpr std::size_t kMaxUserAgent = 512;
+
+std::optional<model::User> find(sql::Session& session, const PasswordLogin& login) {
+  store::Users users{session};
+  if (login.by_id) return users.by_id(UserId{login.login});
+  if (auto user = users.by_username(login.login)) return user;
+  return users.by_email(login.login);
+}
+
+// Failures are counted under the account's own name, whichever way it was written.
+std::string counted_name(const std::optional<model::User>& user, const PasswordLogin& login) {
+  return store::name_key(user && user->username ? std::string_view{*user->username} : std::string_view{login.login});
+}
+
+bool is_exempt(const Context& ctx, const std::string& address) {
+  const auto exempt = split(ctx.settings.text("Block_Multiple_Failed_Logins_Ip_Whitelist"), ',');
+  return std::find(exempt.begin(), exempt.end(), address) != exempt.end();
+}
+
+void check_not_blocked(sql::Session& session, const Context& ctx, const std::string& name, const Client& client) {
+  const auto& settings = ctx.settings;
+  if (!settings.boolean("Block_Multiple_Failed_Logins_Enabled") || is_exempt(ctx, client.address)) return;
+  const auto now = ctx.clock.now();
+  if (settings.boolean("Block_Multiple_Failed_Logins_By_User")) {
+    const auto since =
+        now - std::chrono::minutes{settings.integer("Block_Multiple_Failed_Logins_Time_To_Unblock_By_User_In_Minutes")};
+    if (store::failed_logins_of_user(session, name, since) >=
+        settings.integer("Block_Multiple_Failed_Logins_Attempts_Until_Block_by_User")) {
+      throw Refusal(ErrorCode::login_blocked_for_user, "Login has been temporarily blocked For User");
+    }
+  }
+  if (settings.boolean("Block_Multiple_Failed_Logins_By_Ip")) {
+    const auto since =
+        now - std::chrono::minutes{settings.integer("Block_Multiple_Failed_Logins_Time_To_Unblock_By_Ip_In_Minutes")};
+    if (store::failed_logins_of_address(session, client.address, since) >=
+        settings.integer("Block_Multiple_Failed_Logins_Attempts_Until_Block_By_Ip")) {
+      throw Refusal(ErrorCode::login_blocked_for_ip, "Login has been temporarily blocked For IP");
+    }
+  }
+}
+
+void note_failure(const Context& ctx, const std::string& name, const Client& client) {
+  log::warning("failed login", {{"username", name}, {"address", client.address}});
+  if (!ctx.settings.boolean("Block_Multiple_Failed_Logins_Enabled")) return;
+  Transaction tx{ctx};
+  const auto now = ctx.clock.now();
+  store::forget_failed_logins_before(tx, now - std::chrono::days{1});
+  store::add_failed_login(tx, name, client.address, now);
+  tx.commit();
+}
+
+// The check of a password that nobody has costs as much as a real one, so that its time tells nothing.
+bool password_is_right(const std::optional<model::User>& user, const std::string& digest) {
+  static const std::string kNobodys = hash_password_digest(sha256_hex(random_secret(20)));
+  const bool has_password = user && user->password_hash;
+  const bool matches = password_digest_matches(digest, has_password ? *user->password_hash : kNobodys);
+  return has_password && matches;
+}
+
+void check_may_login(const model::User& user) {
+  if (user.type == "app") throw Refusal(ErrorCode::app_user_may_not_login, "App user is not allowed to login");
+  if (!user.active) throw Refusal(ErrorCode::user_is_not_activated, "User is not activated");
+  if (user.roles.empty()) throw Refusal(ErrorCode::user_has_no_roles, "User has no roles");
+}
+
+}  // namespace
+
+LoggedIn login_with_password(const Context& ctx, const PasswordLogin& login, const Client& client) {
+  std::optional<model::User> user;
+  std::string name;
+  {
+    const auto reader = ctx.db.read();
+    user = find(*reader, login);
+    name = counted_name(user, login);
+    check_not_blocked(*reader, ctx, name, client);
+  }
+  if (!password_is_right(user, login.digest)) {
+    note_failure(ctx, name, client);
+    throw Refusal(ErrorCode::login_refused, user ? "Incorrect password" : "User not found");
+  }
+  check_may_login(*user);
+
+  Transaction tx{ctx};
+  store::forget_failed_logins(tx, name);
+  const auto now = ctx.clock.now();
+  store::UserWriter{tx}.touch_login(user->no, now);
+  user->last_login_at = now;
+  auto token = make_login_token(tx, ctx, user->no, client);
+  tx.commit();
+  return {std::move(*user), std::move(token.token), std::move(token.hash), token.expires_at};
+}
+
+LoggedIn resume(const Context& ctx, Sessions& sessions, const std::string& token, const Client& client) {
+  const auto actor = sessions.authenticate({}, token, client.address);
+  if (!actor) {
+    throw Refusal(ErrorCode::login_refused, sessions.is_expired(token)
+                                                ? "Your session has expired. Please log in again."
+                                                : "You've been logged out by the server. Please log in again.");
+  }
+  const auto reader = ctx.db.read();
+  auto user = store::Users{*reader}.by_id(actor->id);
+  const auto stored = store::Tokens{*reader}.by_hash(actor->token_hash);
+  if (!user || !stored) {
+    throw Refusal(ErrorCode::login_refused, "You've been logged out by the server. Please log in again.");
+  }
+  return {std::move(*user), token, actor->token_hash, stored->expires_at};
+}
+
+NewToken make_login_token(sql::Transaction& tx, const Context& ctx, std::int64_t user_no, const Client& client) {
+  NewToken made;
+  made.token = random_secret(kTokenLength);
+  made.hash = sha256_base64(made.token);
+  const auto now = ctx.clock.now();
+  made.expires_at = now + std::chrono::days{ctx.settings.integer("Accounts_LoginExpiration")};
+  store::TokenWriter{tx}.insert({.hash = made.hash,
+                                 .user_no = user_no,
+                                 .personal = false,
+                                 .name = {},
+                                 .last_part = {},
+                                 .bypass_two_factor = false,
+                                 .address = client.address,
+                                 .user_agent = client.user_agent.substr(0, kMaxUserAgent),
+                                 .created_at = now,
+                                 .expires_at = made.expires_at});
+  return made;
+}
+
+void logout(const Context& ctx, const Actor& actor) {
+  Transaction tx{ctx};
+  store::TokenWriter{tx}.remove(actor.token_hash);
+  tx.publish(bus::SessionsEnded{actor.id, actor.token_hash, std::nullopt});
+  tx.commit();
+}
+
+void logout_user(const Context& ctx, const Actor& actor, const UserId& user) {
+  if (user != actor.id) require(ctx, actor, "logout-other-user");
+  Transaction tx{ctx};
+  const auto target = store::Users{tx.sql()}.by_id(user);
+  if (!target) throw Refusal(ErrorCode::invalid_user, "Invalid user");
+  store::TokenWriter{tx}.remove_logins(target->no);
+  tx.publish(bus::SessionsEnded{user, std::nullopt, std::nullopt});
+  tx.commit();
+}
+
+void logout_others(const Context& ctx, const Actor& actor) {
+  Transaction tx{ctx};
+  store::TokenWriter{tx}.remove_logins(actor.no, actor.token_hash);
+  tx.publish(bus::SessionsEnded{actor.id, std::nullopt, actor.token_hash});
+  tx.commit();
+}
+
+}  // namespace confab::core::accounts

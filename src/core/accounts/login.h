@@ -1,0 +1,52 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/accounts/sessions.h"
+#include "core/kernel/context.h"
+#include "model/user.h"
+
+namespace confab::core::accounts {
+
+/// Where a log-in comes from.
+struct Client {
+  std::string address, user_agent;
+};
+
+/// A new session. The token is told here and nowhere again.
+struct LoggedIn {
+  model::User user;
+  std::string token, token_hash;
+  std::optional<Timestamp> expires_at;
+};
+
+struct PasswordLogin {
+  std::string login;   // username or e-mail address
+  std::string digest;  // lower-case hex SHA-256 of the password
+  bool by_id = false;  // `login` is a user id
+};
+
+/// Throws Refusal(login_refused) with "User not found" or "Incorrect password", (login_blocked_for_user |
+/// login_blocked_for_ip) after too many failures, (user_is_not_activated | app_user_may_not_login). Some 70 ms of CPU,
+/// also for unknown users.
+LoggedIn login_with_password(const Context& ctx, const PasswordLogin& login, const Client& client);
+
+/// Continues a session. Throws Refusal(login_refused) with the sentence that clients know: logged out, or expired.
+LoggedIn resume(const Context& ctx, Sessions& sessions, const std::string& token, const Client& client);
+
+/// A new token for a user, as a log-in would make it. `tx` stores it.
+struct NewToken {
+  std::string token, hash;
+  std::optional<Timestamp> expires_at;
+};
+NewToken make_login_token(sql::Transaction& tx, const Context& ctx, std::int64_t user_no, const Client& client);
+
+/// Ends the session of the actor's token.
+void logout(const Context& ctx, const Actor& actor);
+/// Ends all login sessions of a user. Throws Refusal(not_allowed) for somebody else without logout-other-user.
+void logout_user(const Context& ctx, const Actor& actor, const UserId& user);
+/// Ends the actor's other login sessions; its own goes on.
+void logout_others(const Context& ctx, const Actor& actor);
+
+}  // namespace confab::core::accounts

@@ -1,0 +1,167 @@
+#include "core/accounts/names.h"
+
+#include <algorithm>
+#include <regex>
+
+#include "base/error.h"
+#include "base/log.h"
+#include "base/text.h"
+#include "store/users.h"
+
+namespace confab::core::accounts {
+namespace {
+
+constexpr std::size_t kMaxUsername = 120;  // also bounds what the pattern is run on
+constexpr std::size_t kMaxEmail = 254;     // RFC 5321
+
+// The administrator's pattern, whole name. One that is no pattern stops nobody but is said in the log.
+bool matches_pattern(const std::string& pattern, std::string_view name) {
+  try {
+    const std::regex expression{pattern.empty() ? "[0-9a-zA-Z-_.]+" : pattern, std::regex::ECMAScript};
+    return std::regex_match(name.begin(), name.end(), expression);
+  } catch (const std::regex_error& error) {
+    log::warning("UTF8_User_Names_Validation is not a pattern", {{"error", error.what()}});
+    return std::regex_match(name.begin(), name.end(), std::regex{"[0-9a-zA-Z-_.]+"});
+  }
+}
+
+bool is_blocked(const Context& ctx, std::string_view username) {
+  for (const auto* list : {"own", "system"}) {
+    const auto names = split(std::string_view{list} == "own" ? ctx.settings.text("Accounts_BlockedUsernameList")
+                                                             : ctx.settings.text("Accounts_SystemBlockedUsernameList"),
+                             ',');
+    if (std::any_of(names.begin(), names.end(),
+                    [&](const auto& name) { return equal_ignoring_case(name, username); })) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::string_view domain_of(std::string_view address) {
+  return address.substr(address.rfind('@') + 1);
+}
+
+bool is_email(std::string_view address) {
+  const auto at = address.find('@');
+  if (at == std::string_view::npos || at == 0 || at > 64 || address.size() > kMaxEmail) return false;
+  const auto domain = address.substr(at + 1);
+  if (domain.empty() || domain.front() == '.' || domain.front() == '-' || domain.back() == '.') return false;
+  if (domain.find("..") != std::string_view::npos || domain.find('@') != std::string_view::npos) return false;
+  return address.find_first_of(" \t\r\n,;:<>()[]\\\"") == std::string_view::npos;
+}
+
+bool has(std::string_view text, auto&& predicate) {
+  return std::any_of(text.begin(), text.end(), [&](char c) { return predicate(static_cast<unsigned char>(c)); });
+}
+
+std::size_t longest_run(std::string_view text) {
+  std::size_t longest = 0;
+  std::size_t run = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    run = i > 0 && text[i] == text[i - 1] ? run + 1 : 1;
+    longest = std::max(longest, run);
+  }
+  return longest;
+}
+
+}  // namespace
+
+void check_username(sql::Session& session, const Context& ctx, std::string_view username) {
+  const bool well_formed = !username.empty() && utf16_length(username) <= kMaxUsername &&
+                           matches_pattern(ctx.settings.text("UTF8_User_Names_Validation"), username);
+  if (!well_formed) {
+    throw Refusal(ErrorCode::invalid_username, std::string{username} + " is not a valid username",
+                  {{"input", json::string(username)}, {"field", "username"}});
+  }
+  if (is_blocked(ctx, username)) {
+    throw Refusal(ErrorCode::blocked_username, std::string{username} + " is blocked and can't be used!",
+                  {{"field", json::string(username)}});
+  }
+  if (store::Users{session}.username_taken(username)) {
+    throw Refusal(ErrorCode::field_unavailable, std::string{username} + " is already in use :(",
+                  {{"field", json::string(username)}});
+  }
+}
+
+void check_email(sql::Session& session, std::string_view address) {
+  if (!is_email(address)) {
+    throw Refusal(ErrorCode::invalid_email, "Invalid email " + std::string{address},
+                  {{"email", json::string(address)}});
+  }
+  if (store::Users{session}.email_taken(address)) {
+    throw Refusal(ErrorCode::field_unavailable, std::string{address} + " is already in use :(",
+                  {{"field", json::string(address)}});
+  }
+}
+
+void check_email_domain(const Context& ctx, std::string_view address) {
+  const auto allowed = split(ctx.settings.text("Accounts_AllowedDomainsList"), ',');
+  const bool matches = allowed.empty() || std::any_of(allowed.begin(), allowed.end(), [&](const auto& domain) {
+                         return equal_ignoring_case(domain, domain_of(address));
+                       });
+  if (!matches) throw Refusal(ErrorCode::invalid_domain, "E-mail addresses of this domain may not register here");
+}
+
+void check_password(const Context& ctx, std::string_view password) {
+  if (trim(password).empty()) {
+    throw Refusal(ErrorCode::field_required, "The field Password is required.", {{"field", "Password"}});
+  }
+  const auto& settings = ctx.settings;
+  if (!settings.boolean("Accounts_Password_Policy_Enabled")) return;
+  json::array broken;
+  const auto rule = [&](bool kept, std::string_view name, std::string_view sentence) {
+    if (kept) return;
+    broken.push_back({{"error", "error-password-policy-not-met-" + std::string{name}},
+                      {"message", json::string(sentence)},
+                      {"isClientSafe", true}});
+  };
+  const auto length = static_cast<std::int64_t>(utf16_length(password));
+  const auto shortest = settings.integer("Accounts_Password_Policy_MinLength");
+  const auto longest = settings.integer("Accounts_Password_Policy_MaxLength");
+  rule(shortest < 1 || length >= shortest, "minLength", "The password is too short.");
+  rule(longest < 1 || length <= longest, "maxLength", "The password is too long.");
+  rule(
+      !settings.boolean("Accounts_Password_Policy_ForbidRepeatingCharacters") ||
+          longest_run(password) <= static_cast<std::size_t>(std::max<std::int64_t>(
+                                       1, settings.integer("Accounts_Password_Policy_ForbidRepeatingCharactersCount"))),
+      "repeatingCharacters", "The password repeats a character too often.");
+  rule(!settings.boolean("Accounts_Password_Policy_AtLeastOneLowercase") ||
+           has(password, [](unsigned char c) { return c >= 'a' && c <= 'z'; }),
+       "oneLowercase", "The password needs a lower-case letter.");
+  rule(!settings.boolean("Accounts_Password_Policy_AtLeastOneUppercase") ||
+           has(password, [](unsigned char c) { return c >= 'A' && c <= 'Z'; }),
+       "oneUppercase", "The password needs an upper-case letter.");
+  rule(!settings.boolean("Accounts_Password_Policy_AtLeastOneNumber") ||
+           has(password, [](unsigned char c) { return c >= '0' && c <= '9'; }),
+       "oneNumber", "The password needs a digit.");
+  rule(!settings.boolean("Accounts_Password_Policy_AtLeastOneSpecialCharacter") ||
+           has(password,
+               [](unsigned char c) {
+                 return c >= 0x80 || !((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
+               }),
+       "oneSpecial", "The password needs a character that is neither letter nor digit.");
+  if (broken.empty()) return;
+  throw Refusal(ErrorCode::password_policy_not_met, "The password does not meet the server's policy.",
+                {{"errors", std::move(broken)}});
+}
+
+std::string suggest_username(sql::Session& session, const Context& ctx, std::string_view from) {
+  std::string base;
+  for (const char c : to_lower_ascii(from.substr(0, from.find('@')))) {
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-')
+      base.push_back(c);
+    else if (c == ' ' && !base.empty() && base.back() != '.')
+      base.push_back('.');
+  }
+  if (base.empty()) base = "user";
+  base.resize(std::min<std::size_t>(base.size(), 60));
+  store::Users users{session};
+  if (!users.username_taken(base) && !is_blocked(ctx, base)) return base;
+  for (int number = 1;; ++number) {
+    auto candidate = base + "-" + std::to_string(number);
+    if (!users.username_taken(candidate)) return candidate;
+  }
+}
+
+}  // namespace confab::core::accounts

@@ -1,0 +1,25 @@
+#pragma once
+// What usernames, e-mail addresses and passwords must look like.
+
+#include <string>
+#include <string_view>
+
+#include "core/kernel/context.h"
+#include "sql/database.h"
+
+namespace confab::core::accounts {
+
+/// Throws Refusal(invalid_username | blocked_username | field_unavailable). `session` sees who has the name already.
+void check_username(sql::Session& session, const Context& ctx, std::string_view username);
+/// Throws Refusal(invalid_email | field_unavailable).
+void check_email(sql::Session& session, std::string_view address);
+/// The domain rules for people who register themselves. Throws Refusal(invalid_domain).
+void check_email_domain(const Context& ctx, std::string_view address);
+/// Throws Refusal(password_policy_not_met) with every rule that is broken in the details, or (field_required) for an
+/// empty one.
+void check_password(const Context& ctx, std::string_view password);
+
+/// A free username made from a name or an address.
+[[nodiscard]] std::string suggest_username(sql::Session& session, const Context& ctx, std::string_view from);
+
+}  // namespace confab::core::accounts

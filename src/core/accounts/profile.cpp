@@ -1,0 +1,323 @@
+#include "core/accounts/profile.h"
+
+#include <algorithm>
+
+#include "base/digest.h"
+#include "base/error.h"
+#include "base/password.h"
+#include "base/text.h"
+#include "core/accounts/names.h"
+#include "core/audit/record.h"
+#include "core/kernel/transaction.h"
+#include "core/roles/assign.h"
+#include "core/rooms/renamed_user.h"
+#include "settings/catalogue.h"
+#include "store/tokens.h"
+#include "store/users.h"
+
+namespace confab::core::accounts {
+namespace {
+
+constexpr std::string_view kPreferencePrefix = "Accounts_Default_User_Preferences_";
+constexpr std::size_t kMaxBio = 260;
+constexpr std::size_t kMaxText = 120;
+
+model::User existing(sql::Session& session, const UserId& id) {
+  auto user = store::Users{session}.by_id(id);
+  if (!user) throw Refusal(ErrorCode::invalid_user, "Invalid user");
+  return std::move(*user);
+}
+
+void check_length(const std::optional<std::string>& text, std::size_t most, ErrorCode code, std::string_view field) {
+  if (text && utf16_length(*text) > most) {
+    throw Refusal(code, std::string{field} + " must not be longer than " + std::to_string(most) + " characters");
+  }
+}
+
+void check_allowed(bool allowed, std::string_view what) {
+  if (!allowed) {
+    throw Refusal(ErrorCode::action_not_allowed, std::string{what} + " is not allowed",
+                  {{"action", json::string(what)}});
+  }
+}
+
+/// Collects what changed, so that it is stored and told once.
+class Change {
+ public:
+  Change(Transaction& tx, const Context& ctx, model::User user)
+      : tx_(tx), ctx_(ctx), user_(std::move(user)), old_username_(user_.username), old_name_(user_.name) {}
+
+  model::User& user() { return user_; }
+
+  void rename(const std::string& username) {
+    if (user_.username == username) return;
+    const bool only_case = user_.username && equal_ignoring_case(*user_.username, username);
+    if (!only_case) check_username(tx_.sql(), ctx_, username);
+    user_.username = username;
+    fields_["username"] = username;
+  }
+  void set_name(const std::string& name) {
+    if (user_.name == name) return;
+    user_.name = name;
+    fields_["name"] = name;
+  }
+  void set_email(const std::string& address, bool verified) {
+    const bool same = !user_.emails.empty() && equal_ignoring_case(user_.emails.front().address, address);
+    if (!same) check_email(tx_.sql(), address);
+    if (same && user_.emails.front().verified == verified) return;
+    user_.emails = {{address, verified}};
+    fields_["emails"] = json::array{json::object{{"address", address}, {"verified", verified}}};
+  }
+  void set_text(std::optional<std::string> model::User::*member, std::string_view field,
+                const std::optional<std::string>& value) {
+    if (!value || user_.*member == value) return;
+    user_.*member = value;
+    fields_[field] = *value;
+  }
+  void set_status_text(const std::optional<std::string>& text) {
+    if (!text || *text == user_.status_text) return;
+    user_.status_text = *text;
+    fields_["statusText"] = *text;
+    status_changed_ = true;
+  }
+  void set_status(const std::string& status) {
+    if (status == user_.status_default) return;
+    user_.status_default = status;
+    fields_["statusDefault"] = status;
+    status_changed_ = true;
+  }
+  void note(std::string_view field, json::value value) { fields_[field] = std::move(value); }
+
+  /// Stores and announces; false when nothing had changed.
+  bool finish() {
+    if (fields_.empty()) return false;
+    user_.updated_at = ctx_.clock.now();
+    try {
+      store::UserWriter{tx_}.update(user_);
+    } catch (const sql::UniqueViolation&) {
+      throw Refusal(ErrorCode::field_unavailable, "The username or the e-mail address is already in use");
+    }
+    if (user_.username != old_username_ || user_.name != old_name_) {
+      rooms::follow_renamed_user(tx_, ctx_, user_, old_username_);
+      tx_.publish(bus::UserNameChanged{user_.id, user_.username.value_or(""), user_.name});
+    }
+    if (status_changed_) tx_.publish(bus::UserStatusChanged{user_.id});
+    tx_.publish(bus::UserChanged{user_.id, bus::Change::updated, fields_});
+    return true;
+  }
+
+ private:
+  Transaction& tx_;
+  const Context& ctx_;
+  model::User user_;
+  const std::optional<std::string> old_username_, old_name_;
+  json::object fields_;
+  bool status_changed_ = false;
+};
+
+void check_settings_allow(const Context& ctx, const model::User& user, const OwnChanges& changes) {
+  const auto& settings = ctx.settings;
+  const bool profile = settings.boolean("Accounts_AllowUserProfileChange");
+  const auto differs = [](const std::optional<std::string>& wanted, const std::optional<std::string>& present) {
+    return wanted && wanted != present;
+  };
+  if (differs(changes.name, user.name)) {
+    check_allowed(profile && settings.boolean("Accounts_AllowRealNameChange"), "Changing the name");
+  }
+  if (differs(changes.username, user.username)) {
+    check_allowed(profile && settings.boolean("Accounts_AllowUsernameChange"), "Changing the username");
+  }
+  const auto email = user.emails.empty() ? std::nullopt : std::optional{user.emails.front().address};
+  if (differs(changes.email, email)) {
+    check_allowed(profile && settings.boolean("Accounts_AllowEmailChange"), "Changing the e-mail address");
+  }
+  if (differs(changes.bio, user.bio) || differs(changes.nickname, user.nickname)) {
+    check_allowed(profile, "Changing the profile");
+  }
+  if (changes.new_password && !user.require_password_change) {
+    check_allowed(settings.boolean("Accounts_AllowPasswordChange"), "Changing the password");
+  }
+  if (differs(changes.status_text, user.status_text)) {
+    check_allowed(settings.boolean("Accounts_AllowUserStatusMessageChange"), "Changing the status text");
+  }
+  if (changes.status == "offline") {
+    check_allowed(settings.boolean("Accounts_AllowInvisibleStatusOption"), "The invisible status");
+  }
+}
+
+bool needs_password(const model::User& user, const OwnChanges& changes) {
+  if (changes.new_password) return !user.require_password_change;
+  const bool other_name = changes.username && changes.username != user.username;
+  const bool other_email =
+      changes.email && (user.emails.empty() || !equal_ignoring_case(user.emails.front().address, *changes.email));
+  return other_name || other_email;
+}
+
+void check_texts(const std::optional<std::string>& bio, const std::optional<std::string>& nickname,
+                 const std::optional<std::string>& status_text) {
+  check_length(bio, kMaxBio, ErrorCode::bio_size_exceeded, "Bio");
+  check_length(nickname, kMaxText, ErrorCode::nickname_size_exceeded, "Nickname");
+  check_length(status_text, kMaxText, ErrorCode::invalid_params, "Status text");
+}
+
+// The preference's row in the catalogue of defaults, which also says its type.
+const settings::Declaration* preference_row(std::string_view name) {
+  const auto index = settings::index_of(std::string{kPreferencePrefix} + std::string{name});
+  return index == settings::kCatalogue.size() ? nullptr : &settings::kCatalogue[index];
+}
+
+}  // namespace
+
+model::User update_own(const Context& ctx, const Actor& actor, const OwnChanges& changes) {
+  check_texts(changes.bio, changes.nickname, changes.status_text);
+  std::optional<std::string> new_hash;
+  {
+    // Passwords are checked and hashed before the transaction: bcrypt takes its time.
+    const auto reader = ctx.db.read();
+    const auto user = existing(*reader, actor.id);
+    check_settings_allow(ctx, user, changes);
+    const bool has_password = user.password_hash.has_value();
+    if (needs_password(user, changes) && has_password &&
+        !password_digest_matches(changes.current_password_digest, *user.password_hash)) {
+      throw Refusal(ErrorCode::invalid_password, "Invalid password");
+    }
+    if (changes.new_password) {
+      check_password(ctx, *changes.new_password);
+      const auto digest = sha256_hex(*changes.new_password);
+      if (has_password && password_digest_matches(digest, *user.password_hash)) {
+        throw Refusal(ErrorCode::password_same_as_current, "The new password equals the current one");
+      }
+      new_hash = hash_password_digest(digest);
+    }
+  }
+
+  Transaction tx{ctx};
+  Change change{tx, ctx, existing(tx.sql(), actor.id)};
+  if (changes.username) change.rename(*changes.username);
+  if (changes.name) change.set_name(*changes.name);
+  if (changes.email) {
+    const auto& emails = change.user().emails;
+    const bool same = !emails.empty() && equal_ignoring_case(emails.front().address, *changes.email);
+    change.set_email(*changes.email, same && emails.front().verified);
+  }
+  change.set_text(&model::User::bio, "bio", changes.bio);
+  change.set_text(&model::User::nickname, "nickname", changes.nickname);
+  change.set_status_text(changes.status_text);
+  if (changes.status) change.set_status(*changes.status);
+  if (new_hash) {
+    change.user().password_hash = new_hash;
+    change.user().require_password_change = false;
+    change.user().require_password_change_reason.reset();
+    change.note("requirePasswordChange", false);
+  }
+  change.finish();
+  if (new_hash) {
+    store::TokenWriter{tx}.remove_logins(actor.no, actor.token_hash);
+    tx.publish(bus::SessionsEnded{actor.id, std::nullopt, actor.token_hash});
+  }
+  tx.commit();
+  return change.user();
+}
+
+model::User update_user(const Context& ctx, const Actor& actor, const UserId& id, const UserChanges& changes) {
+  require(ctx, actor, "edit-other-user-info");
+  if (changes.password) require(ctx, actor, "edit-other-user-password");
+  check_texts(changes.bio, changes.nickname, changes.status_text);
+  std::optional<std::string> new_hash;
+  if (changes.password && !changes.password->empty()) {
+    check_password(ctx, *changes.password);
+    new_hash = hash_password_digest(sha256_hex(*changes.password));
+  }
+  if (changes.active) set_active(ctx, actor, id, *changes.active);
+
+  Transaction tx{ctx};
+  Change change{tx, ctx, existing(tx.sql(), id)};
+  auto& user = change.user();
+  if (changes.username) change.rename(*changes.username);
+  if (changes.name) change.set_name(*changes.name);
+  const bool verified = changes.verified.value_or(!user.emails.empty() && user.emails.front().verified);
+  if (changes.email)
+    change.set_email(*changes.email, verified);
+  else if (changes.verified && !user.emails.empty())
+    change.set_email(user.emails.front().address, verified);
+  change.set_text(&model::User::bio, "bio", changes.bio);
+  change.set_text(&model::User::nickname, "nickname", changes.nickname);
+  change.set_status_text(changes.status_text);
+  if (new_hash) {
+    user.password_hash = new_hash;
+    change.note("passwordChanged", true);
+  }
+  if (changes.require_password_change && *changes.require_password_change != user.require_password_change) {
+    user.require_password_change = *changes.require_password_change;
+    change.note("requirePasswordChange", *changes.require_password_change);
+  }
+  const bool changed = change.finish();
+  if (changes.roles) roles::set_user_roles(tx, ctx, actor, user, *changes.roles);
+  if (new_hash) {
+    store::TokenWriter{tx}.remove_logins(user.no);
+    tx.publish(bus::SessionsEnded{id, std::nullopt, std::nullopt});
+  }
+  if (changed || changes.roles) audit::record(tx, ctx, actor, "user.changed", id.value);
+  tx.commit();
+  return user;
+}
+
+model::User set_active(const Context& ctx, const Actor& actor, const UserId& id, bool active) {
+  require(ctx, actor, "edit-other-user-active-status");
+  Transaction tx{ctx};
+  auto user = existing(tx.sql(), id);
+  if (user.active == active) return user;
+  const bool is_admin = std::find(user.roles.begin(), user.roles.end(), "admin") != user.roles.end();
+  if (!active && is_admin && store::Users{tx.sql()}.count_active_with_role("admin") <= 1) {
+    throw Refusal(ErrorCode::action_not_allowed, "Leaving the app without admins is not allowed",
+                  {{"action", "Remove_last_admin"}});
+  }
+  user.active = active;
+  user.updated_at = ctx.clock.now();
+  store::UserWriter{tx}.update(user);
+  tx.publish(bus::UserChanged{id, bus::Change::updated, {{"active", active}}});
+  if (!active) {
+    store::TokenWriter{tx}.remove_all(user.no);
+    tx.publish(bus::SessionsEnded{id, std::nullopt, std::nullopt});
+  }
+  audit::record(tx, ctx, actor, active ? "user.activated" : "user.deactivated", id.value);
+  tx.commit();
+  return user;
+}
+
+json::object effective_preferences(const Context& ctx, const model::User& user) {
+  json::object preferences;
+  for (std::size_t i = 0; i < settings::kCatalogue.size(); ++i) {
+    const auto key = settings::kCatalogue[i].key;
+    if (key.starts_with(kPreferencePrefix)) preferences[key.substr(kPreferencePrefix.size())] = ctx.settings.value(i);
+  }
+  for (const auto& [name, value] : user.preferences) preferences[name] = value;
+  return preferences;
+}
+
+model::User set_preferences(const Context& ctx, const Actor& actor, const UserId& id, const json::object& changes) {
+  if (id != actor.id) require(ctx, actor, "edit-other-user-info");
+  Transaction tx{ctx};
+  auto user = existing(tx.sql(), id);
+  json::object fields;
+  for (const auto& [name, value] : changes) {
+    if (name == "language") {
+      if (!value.is_string()) throw Refusal(ErrorCode::invalid_params, "language must be text");
+      user.language = std::string{value.get_string()};
+      fields["language"] = value;
+    } else if (const auto* row = preference_row(name)) {
+      fields["settings.preferences." + std::string{name}] = user.preferences[name] = settings::checked(*row, value);
+    } else {
+      throw Refusal(ErrorCode::invalid_params, "There is no preference " + std::string{name},
+                    {{"field", json::string(name)}});
+    }
+  }
+  if (fields.empty()) return user;
+  user.updated_at = ctx.clock.now();
+  store::UserWriter{tx}.update(user);
+  tx.publish(bus::UserChanged{id, bus::Change::updated, std::move(fields)});
+  tx.commit();
+  return user;
+}
+
+}  // namespace confab::core::accounts

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/json.h"
+#include "core/kernel/context.h"
+#include "model/user.h"
+
+namespace confab::core::accounts {
+
+/// What a person changes of their own account. Left out: unchanged.
+struct OwnChanges {
+  std::optional<std::string> name, username, email, bio, nickname, status_text, status;
+  std::optional<std::string> new_password;
+  std::string current_password_digest;  // SHA-256 in hex; needed for username, e-mail and password
+};
+
+/// Throws Refusal(action_not_allowed) where a setting forbids the change, (invalid_password) for a wrong current
+/// password, and what names.h throws. A new password ends the other sessions.
+model::User update_own(const Context& ctx, const Actor& actor, const OwnChanges& changes);
+
+/// What somebody with edit-other-user-info changes of another account.
+struct UserChanges {
+  std::optional<std::string> name, username, email, bio, nickname, status_text, password;
+  std::optional<bool> verified, require_password_change, active;
+  std::optional<std::vector<std::string>> roles;
+};
+model::User update_user(const Context& ctx, const Actor& actor, const UserId& user, const UserChanges& changes);
+
+/// Deactivates (sessions end; the last administrator stays) or reactivates. Needs edit-other-user-active-status.
+model::User set_active(const Context& ctx, const Actor& actor, const UserId& user, bool active);
+
+/// The workspace's defaults with the person's own choices over them.
+[[nodiscard]] json::object effective_preferences(const Context& ctx, const model::User& user);
+/// Changes some preferences; for somebody else with edit-other-user-info. Throws Refusal(invalid_params) that names a
+/// bad one.
+model::User set_preferences(const Context& ctx, const Actor& actor, const UserId& user, const json::object& changes);
+
+}  // namespace confab::core::accounts

@@ -1,0 +1,167 @@
+#include "core/accounts/register.h"
+
+#include <algorithm>
+
+#include "base/digest.h"
+#include "base/error.h"
+#include "base/log.h"
+#include "base/password.h"
+#include "base/text.h"
+#include "core/accounts/names.h"
+#include "core/audit/record.h"
+#include "core/rooms/join.h"
+#include "store/configuration.h"
+#include "store/users.h"
+
+namespace confab::core::accounts {
+namespace {
+
+constexpr std::string_view kAdmin = "admin";
+
+std::string stored_password(const std::string& password) {
+  return hash_password_digest(sha256_hex(password));
+}
+
+// Stores the account and lets it join the default channels. A name that somebody else took at the same moment is the
+// same refusal as one taken long ago.
+void insert(Transaction& tx, const Context& ctx, model::User& user, bool join_default_channels) {
+  try {
+    store::UserWriter{tx}.insert(user);
+  } catch (const sql::UniqueViolation&) {
+    throw Refusal(ErrorCode::field_unavailable, "The username or the e-mail address is already in use");
+  }
+  tx.publish(bus::UserChanged{user.id, bus::Change::inserted, {}});
+  if (join_default_channels && user.active && user.username) rooms::join_default_channels(tx, ctx, user);
+}
+
+model::User blank_user(const Context& ctx) {
+  model::User user;
+  user.id = make_id<UserId>();
+  user.created_at = ctx.clock.now();
+  user.updated_at = user.created_at;
+  return user;
+}
+
+std::vector<std::string> default_roles(const Context& ctx) {
+  auto roles = split(ctx.settings.text("Accounts_Registration_Users_Default_Roles"), ',');
+  if (roles.empty()) roles.emplace_back("user");
+  return roles;
+}
+
+void check_may_register(const Context& ctx, const Registration& registration) {
+  const auto form = ctx.settings.text("Accounts_RegistrationForm");
+  if (form == "Disabled") {
+    throw Refusal(ErrorCode::registration_disabled, "User registration is disabled");
+  }
+  if (form == "Secret URL" &&
+      !equal_secrets(registration.secret, ctx.settings.text("Accounts_RegistrationForm_SecretURL"))) {
+    throw Refusal(ErrorCode::registration_secret, "User registration is only allowed via Secret URL");
+  }
+}
+
+void check_roles_exist(sql::Session& session, const std::vector<std::string>& roles) {
+  store::Configuration configuration{session};
+  for (const auto& role : roles) {
+    if (!configuration.role(role)) throw Refusal(ErrorCode::invalid_role, "There is no role " + role);
+  }
+}
+
+void check_required(std::string_view value, std::string_view field) {
+  if (!trim(value).empty()) return;
+  throw Refusal(ErrorCode::field_required, "The field " + std::string{field} + " is required.",
+                {{"field", json::string(field)}});
+}
+
+}  // namespace
+
+model::User register_user(const Context& ctx, const Registration& registration) {
+  check_required(registration.username, "username");
+  check_required(registration.email, "email");
+  // bcrypt takes its time, so it is done before the transaction, for a password that is worth it.
+  check_password(ctx, registration.password);
+  const auto password = stored_password(registration.password);
+
+  Transaction tx{ctx};
+  store::Users users{tx.sql()};
+  const bool first = !users.any_with_role(kAdmin);
+  if (!first) {
+    check_may_register(ctx, registration);
+    check_email_domain(ctx, registration.email);
+  }
+  check_username(tx.sql(), ctx, registration.username);
+  check_email(tx.sql(), registration.email);
+
+  auto user = blank_user(ctx);
+  user.username = registration.username;
+  user.name = registration.name.empty() ? registration.username : registration.name;
+  user.emails.push_back({registration.email, false});
+  user.roles = default_roles(ctx);
+  user.password_hash = password;
+  if (first) {
+    if (std::find(user.roles.begin(), user.roles.end(), kAdmin) == user.roles.end()) user.roles.emplace_back(kAdmin);
+  } else if (ctx.settings.boolean("Accounts_ManuallyApproveNewUsers")) {
+    user.active = false;
+    user.reason = registration.reason;
+  }
+  insert(tx, ctx, user, true);
+  tx.commit();
+  return user;
+}
+
+model::User create_user(const Context& ctx, const Actor& actor, const NewUser& wanted) {
+  require(ctx, actor, "create-user");
+  if (!wanted.roles.empty()) require(ctx, actor, "assign-roles");
+  if (std::find(wanted.roles.begin(), wanted.roles.end(), kAdmin) != wanted.roles.end()) {
+    require(ctx, actor, "assign-admin-role");
+  }
+  check_required(wanted.username, "username");
+  check_required(wanted.email, "email");
+  const auto text = wanted.random_password ? random_secret(24) : wanted.password;
+  if (!wanted.random_password) check_password(ctx, text);
+  const auto password = stored_password(text);
+
+  Transaction tx{ctx};
+  check_username(tx.sql(), ctx, wanted.username);
+  check_email(tx.sql(), wanted.email);
+  check_roles_exist(tx.sql(), wanted.roles);
+
+  auto user = blank_user(ctx);
+  user.username = wanted.username;
+  user.name = wanted.name.empty() ? wanted.username : wanted.name;
+  user.emails.push_back({wanted.email, wanted.verified});
+  user.roles = wanted.roles.empty() ? default_roles(ctx) : wanted.roles;
+  user.password_hash = password;
+  user.active = wanted.active;
+  user.require_password_change = wanted.require_password_change || wanted.random_password;
+  user.bio = wanted.bio;
+  user.nickname = wanted.nickname;
+  user.status_text = wanted.status_text.value_or("");
+  insert(tx, ctx, user, wanted.join_default_channels);
+  audit::record(tx, ctx, actor, "user.created", user.id.value, {{"username", *user.username}});
+  tx.commit();
+  return user;
+}
+
+void ensure_admin(const Context& ctx, const FirstAdmin& admin) {
+  {
+    const auto reader = ctx.db.read();
+    if (store::Users{*reader}.any_with_role(kAdmin)) return;
+  }
+  const auto password = stored_password(admin.password);
+  Transaction tx{ctx};
+  if (store::Users{tx.sql()}.any_with_role(kAdmin)) return;  // another node was quicker
+  check_username(tx.sql(), ctx, admin.username);
+  if (!admin.email.empty()) check_email(tx.sql(), admin.email);
+  auto user = blank_user(ctx);
+  if (!admin.id.empty()) user.id = admin.id;
+  user.username = admin.username;
+  user.name = admin.name;
+  if (!admin.email.empty()) user.emails.push_back({admin.email, true});
+  user.roles = {std::string{kAdmin}, "user"};
+  user.password_hash = password;
+  insert(tx, ctx, user, true);
+  tx.commit();
+  log::info("administrator made", {{"username", admin.username}});
+}
+
+}  // namespace confab::core::accounts

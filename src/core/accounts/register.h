@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/kernel/context.h"
+#include "core/kernel/transaction.h"
+#include "model/user.h"
+
+namespace confab::core::accounts {
+
+struct Registration {
+  std::string username, name, email, password;
+  std::string secret;  // of the registration address, where one is needed
+  std::optional<std::string> reason;
+};
+
+/// A person makes an account for themself. While there is no administrator, the account becomes one, whatever the
+/// registration setting says. Throws Refusal(registration_disabled | registration_secret | ...).
+model::User register_user(const Context& ctx, const Registration& registration);
+
+struct NewUser {
+  std::string username, name, email, password;
+  bool random_password = false;
+  bool active = true;
+  bool verified = false;
+  bool require_password_change = false;
+  bool join_default_channels = true;
+  std::vector<std::string> roles;  // empty: the setting's default
+  std::optional<std::string> bio, nickname, status_text;
+};
+
+/// Somebody with create-user makes an account for somebody else.
+model::User create_user(const Context& ctx, const Actor& actor, const NewUser& wanted);
+
+struct FirstAdmin {
+  std::string username, name, email, password;
+  UserId id;  // empty: random
+};
+
+/// Makes an administrator, while there is none; for a start by script.
+void ensure_admin(const Context& ctx, const FirstAdmin& admin);
+
+}  // namespace confab::core::accounts

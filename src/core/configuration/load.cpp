@@ -1,0 +1,71 @@
+#include "core/configuration/load.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "base/id.h"
+#include "base/log.h"
+#include "core/kernel/transaction.h"
+#include "store/configuration.h"
+
+namespace confab::core::configuration {
+namespace {
+
+void put_setting(const Context& ctx, const std::string& id, const std::string& value) {
+  try {
+    ctx.settings.put(id, parse_json(value));
+  } catch (const Refusal& refusal) {
+    // Written by another version with other rules; the default stands.
+    log::warning("stored setting not used", {{"setting", id}, {"reason", refusal.reason()}});
+  }
+}
+
+void add_built_in_roles(Transaction& tx, const Context& ctx) {
+  const auto known = store::Configuration{tx.sql()}.roles();
+  for (const auto& declared : permissions::kBuiltInRoles) {
+    const bool present =
+        std::any_of(known.begin(), known.end(), [&](const auto& role) { return role.id.value == declared.id; });
+    if (present) continue;
+    store::ConfigurationWriter{tx}.put_role({.id = RoleId{declared.id},
+                                             .name = std::string{declared.id},
+                                             .scope = std::string{declared.scope},
+                                             .description = std::string{declared.description},
+                                             .is_protected = true,
+                                             .mandatory_2fa = {},
+                                             .updated_at = ctx.clock.now()});
+  }
+}
+
+void make_once(Transaction& tx, const Context& ctx, std::string_view id) {
+  if (store::Configuration{tx.sql()}.setting(id)) return;
+  store::ConfigurationWriter{tx}.put_setting(id, to_json_text(json::value(random_id())), ctx.clock.now());
+}
+
+}  // namespace
+
+void load(const Context& ctx) {
+  Transaction tx{ctx};
+  add_built_in_roles(tx, ctx);
+  make_once(tx, ctx, "uniqueID");
+  make_once(tx, ctx, "Accounts_RegistrationForm_SecretURL");
+  store::Configuration stored{tx.sql()};
+  const auto settings = stored.settings();
+  const auto permissions = stored.permissions();
+  tx.commit();
+  for (const auto& setting : settings) put_setting(ctx, setting.id, setting.value);
+  for (const auto& permission : permissions) ctx.permissions.put(permission.id, permission.roles);
+}
+
+void observe(const Context& ctx, const bus::Event& event) {
+  if (const auto* setting = std::get_if<bus::SettingChanged>(&event)) {
+    const auto reader = ctx.db.read();
+    if (const auto value = store::Configuration{*reader}.setting(setting->key)) put_setting(ctx, setting->key, *value);
+  } else if (const auto* permission = std::get_if<bus::PermissionChanged>(&event)) {
+    const auto reader = ctx.db.read();
+    if (const auto row = store::Configuration{*reader}.permission(permission->id)) {
+      ctx.permissions.put(row->id, row->roles);
+    }
+  }
+}
+
+}  // namespace confab::core::configuration

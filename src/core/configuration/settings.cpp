@@ -1,0 +1,62 @@
+#include "core/configuration/settings.h"
+
+#include "base/error.h"
+#include "core/audit/record.h"
+#include "core/kernel/transaction.h"
+#include "store/configuration.h"
+
+namespace confab::core::configuration {
+namespace {
+
+// Settings that are kept, not chosen; the wizard's own mark is written by the wizard.
+bool is_changeable(const settings::Declaration& row) {
+  return !row.readonly;
+}
+
+std::size_t changeable_index(const Context& ctx, const std::string& id) {
+  const auto index = settings::index_of(id);
+  if (index == settings::kCatalogue.size()) {
+    throw Refusal(ErrorCode::invalid_setting, "There is no setting " + id, {{"_id", id}});
+  }
+  if (!is_changeable(settings::kCatalogue[index])) {
+    throw Refusal(ErrorCode::not_allowed, id + " cannot be changed", {{"_id", id}});
+  }
+  if (ctx.settings.is_overwritten(index)) {
+    throw Refusal(ErrorCode::not_allowed, id + " is fixed by the server's environment (OVERWRITE_SETTING_" + id + ")",
+                  {{"_id", id}});
+  }
+  return index;
+}
+
+std::string shown(const settings::Declaration& row, const json::value& value) {
+  return row.secret ? "\"(secret)\"" : to_json_text(value);
+}
+
+}  // namespace
+
+void save_settings(const Context& ctx, const Actor& actor, const std::vector<SettingValue>& values) {
+  require(ctx, actor, "edit-privileged-setting");
+  Transaction tx{ctx};
+  store::ConfigurationWriter writer{tx};
+  const auto now = ctx.clock.now();
+  for (const auto& change : values) {
+    const auto index = changeable_index(ctx, change.id);
+    const auto& row = settings::kCatalogue[index];
+    const auto value = settings::checked(row, change.value);
+    const auto before = ctx.settings.value(index);
+    if (value == before) continue;
+    writer.put_setting(change.id, to_json_text(value), now);
+    writer.add_history({.kind = "setting",
+                        .id = change.id,
+                        .old_value = shown(row, before),
+                        .new_value = shown(row, value),
+                        .actor_id = actor.id.value,
+                        .at = now});
+    audit::record(tx, ctx, actor, "setting.changed", change.id,
+                  {{"from", shown(row, before)}, {"to", shown(row, value)}});
+    tx.publish(bus::SettingChanged{change.id});
+  }
+  tx.commit();
+}
+
+}  // namespace confab::core::configuration

@@ -1,0 +1,106 @@
+#include "core/roles/assign.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "core/audit/record.h"
+#include "store/configuration.h"
+#include "store/users.h"
+
+namespace confab::core::roles {
+namespace {
+
+constexpr std::string_view kAdmin = "admin";
+
+bool holds(const model::User& user, std::string_view role) {
+  return std::find(user.roles.begin(), user.roles.end(), role) != user.roles.end();
+}
+
+model::Role existing_role(sql::Session& session, const std::string& role) {
+  auto found = store::Configuration{session}.role(role);
+  if (!found) throw Refusal(ErrorCode::invalid_role, "Invalid Role");
+  return std::move(*found);
+}
+
+model::User existing_user(sql::Session& session, const std::string& username) {
+  auto user = store::Users{session}.by_username(username);
+  if (!user) throw Refusal(ErrorCode::invalid_user, "Invalid user");
+  return std::move(*user);
+}
+
+void give(Transaction& tx, const Context& ctx, const Actor& actor, const model::User& user, const std::string& role) {
+  if (role == kAdmin) require(ctx, actor, "assign-admin-role");
+  store::UserWriter{tx}.add_role(user.no, role);
+  tx.publish(bus::UserRoleChanged{user.ref(), RoleId{role}, true, std::nullopt});
+  audit::record(tx, ctx, actor, "role.given", user.id.value, {{"role", role}});
+}
+
+void take(Transaction& tx, const Context& ctx, const Actor& actor, const model::User& user, const std::string& role) {
+  if (role == kAdmin) {
+    require(ctx, actor, "assign-admin-role");
+    if (user.active && store::Users{tx.sql()}.count_active_with_role(kAdmin) <= 1) {
+      throw Refusal(ErrorCode::admin_required, "Leaving the app without admins is not allowed");
+    }
+  }
+  store::UserWriter{tx}.remove_role(user.no, role);
+  tx.publish(bus::UserRoleChanged{user.ref(), RoleId{role}, false, std::nullopt});
+  audit::record(tx, ctx, actor, "role.taken", user.id.value, {{"role", role}});
+}
+
+void announce(Transaction& tx, const model::User& user) {
+  json::array roles;
+  for (const auto& role : user.roles) roles.emplace_back(role);
+  tx.publish(bus::UserChanged{user.id, bus::Change::updated, {{"roles", std::move(roles)}}});
+}
+
+}  // namespace
+
+model::Role add_user_to_role(const Context& ctx, const Actor& actor, const std::string& username,
+                             const std::string& role_name) {
+  require(ctx, actor, "access-permissions");
+  Transaction tx{ctx};
+  auto user = existing_user(tx.sql(), username);
+  auto role = existing_role(tx.sql(), role_name);
+  if (holds(user, role.id.value)) throw Refusal(ErrorCode::user_already_in_role, "User already in role");
+  give(tx, ctx, actor, user, role.id.value);
+  user.roles.push_back(role.id.value);
+  announce(tx, user);
+  tx.commit();
+  return role;
+}
+
+model::Role remove_user_from_role(const Context& ctx, const Actor& actor, const std::string& username,
+                                  const std::string& role_name) {
+  require(ctx, actor, "access-permissions");
+  Transaction tx{ctx};
+  auto user = existing_user(tx.sql(), username);
+  auto role = existing_role(tx.sql(), role_name);
+  if (!holds(user, role.id.value)) throw Refusal(ErrorCode::user_not_in_role, "User is not in this role");
+  take(tx, ctx, actor, user, role.id.value);
+  std::erase(user.roles, role.id.value);
+  announce(tx, user);
+  tx.commit();
+  return role;
+}
+
+void set_user_roles(Transaction& tx, const Context& ctx, const Actor& actor, model::User& user,
+                    const std::vector<std::string>& roles) {
+  std::vector<std::string> wanted;
+  for (const auto& role : roles) wanted.push_back(existing_role(tx.sql(), role).id.value);
+  const auto before = user.roles;
+  for (const auto& role : wanted) {
+    if (holds(user, role)) continue;
+    require(ctx, actor, "assign-roles");
+    give(tx, ctx, actor, user, role);
+  }
+  for (const auto& role : before) {
+    if (std::find(wanted.begin(), wanted.end(), role) != wanted.end()) continue;
+    require(ctx, actor, "assign-roles");
+    take(tx, ctx, actor, user, role);
+  }
+  if (wanted == before) return;
+  user.roles = wanted;
+  announce(tx, user);
+}
+
+}  // namespace confab::core::roles

@@ -1,0 +1,133 @@
+#include "core/roles/edit.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "base/id.h"
+#include "base/text.h"
+#include "core/audit/record.h"
+#include "core/kernel/transaction.h"
+#include "store/configuration.h"
+
+namespace confab::core::roles {
+namespace {
+
+void check_fields(sql::Session& session, const RoleFields& fields, const RoleId& own) {
+  if (trim(fields.name).empty()) throw Refusal(ErrorCode::invalid_role_properties, "The role needs a name");
+  if (fields.scope && *fields.scope != model::kUsersScope && *fields.scope != model::kSubscriptionsScope) {
+    throw Refusal(ErrorCode::invalid_role_properties, "The scope must be Users or Subscriptions");
+  }
+  const auto same = store::Configuration{session}.role(fields.name);
+  if (same && same->id != own) throw Refusal(ErrorCode::duplicate_role_name, "Role name already exists");
+}
+
+model::Role existing(sql::Session& session, const std::string& id) {
+  auto role = store::Configuration{session}.role(id);
+  if (!role) throw Refusal(ErrorCode::invalid_role_id, "This role does not exist");
+  return std::move(*role);
+}
+
+std::string as_json(const std::vector<std::string>& roles) {
+  json::array list;
+  for (const auto& role : roles) list.emplace_back(role);
+  return to_json_text(list);
+}
+
+}  // namespace
+
+model::Role create(const Context& ctx, const Actor& actor, const RoleFields& fields) {
+  require(ctx, actor, "access-permissions");
+  Transaction tx{ctx};
+  check_fields(tx.sql(), fields, {});
+  model::Role role{.id = make_id<RoleId>(),
+                   .name = fields.name,
+                   .scope = fields.scope.value_or(std::string{model::kUsersScope}),
+                   .description = fields.description.value_or(""),
+                   .is_protected = false,
+                   .mandatory_2fa = fields.mandatory_2fa,
+                   .updated_at = ctx.clock.now()};
+  store::ConfigurationWriter{tx}.put_role(role);
+  audit::record(tx, ctx, actor, "role.created", role.id.value, {{"name", role.name}});
+  tx.publish(bus::RoleChanged{role, bus::Change::inserted});
+  tx.commit();
+  return role;
+}
+
+model::Role update(const Context& ctx, const Actor& actor, const std::string& id, const RoleFields& fields) {
+  require(ctx, actor, "access-permissions");
+  Transaction tx{ctx};
+  auto role = existing(tx.sql(), id);
+  check_fields(tx.sql(), fields, role.id);
+  if (role.is_protected && ((fields.scope && *fields.scope != role.scope) || fields.name != role.name)) {
+    throw Refusal(ErrorCode::role_protected, "Name and scope of a built-in role cannot be changed");
+  }
+  role.name = fields.name;
+  if (fields.description) role.description = *fields.description;
+  if (fields.scope) role.scope = *fields.scope;
+  if (fields.mandatory_2fa) role.mandatory_2fa = fields.mandatory_2fa;
+  role.updated_at = ctx.clock.now();
+  store::ConfigurationWriter{tx}.put_role(role);
+  audit::record(tx, ctx, actor, "role.changed", role.id.value, {{"name", role.name}});
+  tx.publish(bus::RoleChanged{role, bus::Change::updated});
+  tx.commit();
+  return role;
+}
+
+void remove(const Context& ctx, const Actor& actor, const std::string& id) {
+  require(ctx, actor, "access-permissions");
+  Transaction tx{ctx};
+  auto role = existing(tx.sql(), id);
+  if (role.is_protected) throw Refusal(ErrorCode::role_protected, "Cannot delete a protected role");
+  if (store::Configuration{tx.sql()}.role_in_use(role.id.value)) {
+    throw Refusal(ErrorCode::role_in_use, "Cannot delete role because it's in use");
+  }
+  store::ConfigurationWriter{tx}.delete_role(role.id.value, ctx.clock.now());
+  audit::record(tx, ctx, actor, "role.deleted", role.id.value, {{"name", role.name}});
+  tx.publish(bus::RoleChanged{role, bus::Change::removed});
+  tx.commit();
+}
+
+void set_permissions(const Context& ctx, const Actor& actor, const std::vector<PermissionRoles>& changes) {
+  require(ctx, actor, "access-permissions");
+  Transaction tx{ctx};
+  store::Configuration stored{tx.sql()};
+  store::ConfigurationWriter writer{tx};
+  const auto now = ctx.clock.now();
+  for (const auto& change : changes) {
+    const auto index = permissions::index_of(change.permission);
+    if (index == permissions::kCatalogue.size()) {
+      throw Refusal(ErrorCode::invalid_permission, "There is no permission " + change.permission);
+    }
+    for (const auto& role : change.roles) {
+      if (!stored.role(role)) throw Refusal(ErrorCode::invalid_role, "There is no role " + role);
+    }
+    const auto before = ctx.permissions.roles_of(index);
+    if (before == change.roles) continue;
+    writer.put_permission({change.permission, change.roles, now});
+    writer.add_history({.kind = "permission",
+                        .id = change.permission,
+                        .old_value = as_json(before),
+                        .new_value = as_json(change.roles),
+                        .actor_id = actor.id.value,
+                        .at = now});
+    audit::record(tx, ctx, actor, "permission.changed", change.permission,
+                  {{"from", as_json(before)}, {"to", as_json(change.roles)}});
+    tx.publish(bus::PermissionChanged{change.permission});
+  }
+  tx.commit();
+}
+
+std::vector<model::Permission> all_permissions(const Context& ctx) {
+  const auto reader = ctx.db.read();
+  const auto stored = store::Configuration{*reader}.permissions();
+  std::vector<model::Permission> all;
+  for (std::size_t i = 0; i < permissions::kCatalogue.size(); ++i) {
+    const auto id = permissions::kCatalogue[i].id;
+    const auto changed = std::find_if(stored.begin(), stored.end(), [&](const auto& row) { return row.id == id; });
+    all.push_back(changed != stored.end() ? *changed
+                                          : model::Permission{std::string{id}, ctx.permissions.roles_of(i), {}});
+  }
+  return all;
+}
+
+}  // namespace confab::core::roles

@@ -1,0 +1,112 @@
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <string>
+#include <vector>
+
+#include "app/declarations.h"
+#include "app/node.h"
+#include "app/options.h"
+#include "app/version.h"
+#include "base/log.h"
+#include "core/presence/presence.h"
+
+extern char** environ;  // NOLINT(readability-redundant-declaration): POSIX leaves the declaration to the program
+
+namespace {
+
+using namespace confab;
+
+constexpr int kBadUsage = 2;
+
+app::Environment environment() {
+  app::Environment result;
+  for (char** entry = environ; *entry != nullptr; ++entry) {
+    const std::string text{*entry};
+    const auto equals = text.find('=');
+    if (equals != std::string::npos) result[text.substr(0, equals)] = text.substr(equals + 1);
+  }
+  return result;
+}
+
+void print(const std::string& text) {
+  std::fwrite(text.data(), 1, text.size(), stdout);
+  std::fflush(stdout);
+}
+
+/// The declarations alone, without a workspace behind them: handlers are never called.
+class NoTime final : public TimeSource {
+ public:
+  [[nodiscard]] Timestamp now() const override { return {}; }
+};
+
+void print_api_document() {
+  struct NoDatabase final : sql::Database {
+    std::unique_ptr<sql::Transaction> begin() override { throw sql::Error("there is no database"); }
+    std::unique_ptr<sql::Reader> read() override { throw sql::Error("there is no database"); }
+    [[nodiscard]] sql::Engine engine() const override { return sql::Engine::sqlite; }
+    [[nodiscard]] std::string version() const override { return {}; }
+    void check() override {}
+  } db;
+  settings::Settings settings;
+  permissions::Matrix permissions;
+  bus::LocalCarrier carrier;
+  bus::Sequencer events{carrier};
+  core::Presence presence{events};
+  NoTime clock;
+  const core::Context ctx{.db = db,
+                          .settings = settings,
+                          .permissions = permissions,
+                          .events = events,
+                          .clock = clock,
+                          .presence = presence};
+  core::accounts::Sessions sessions{ctx};
+  api::Endpoints endpoints;
+  api::Methods methods;
+  ddp::Streams streams;
+  app::declare_all(endpoints, methods, streams, sessions);
+  print(app::api_document(endpoints, methods, streams));
+}
+
+int serve(const app::Options& options) {
+  // Signals are taken by sigwait below; every thread started from here on inherits the mask.
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGINT);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  std::signal(SIGPIPE, SIG_IGN);
+
+  log::configure(log::Level::info, options.log_format);
+  app::Node node{options};
+  node.start();
+  print(node.banner());
+
+  int signal = 0;
+  sigwait(&signals, &signal);
+  log::info("stopping", {{"signal", signal == SIGTERM ? "SIGTERM" : "SIGINT"}});
+  node.stop();
+  log::info("stopped");
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    const std::vector<std::string> arguments{argv + 1, argv + argc};
+    const auto options = app::read_options(arguments, environment());
+    if (options.command == "help") return print(std::string{app::help_text()}), 0;
+    if (options.command == "version") {
+      return print("confab " + std::string{app::version()} + " (" + std::string{app::commit()} + ")\n"), 0;
+    }
+    if (options.command == "openapi") return print_api_document(), 0;
+    return serve(options);
+  } catch (const app::UsageError& error) {
+    std::fprintf(stderr, "confab: %s\n", error.what());
+    return kBadUsage;
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "confab: %s\n", error.what());
+    return 1;
+  }
+}

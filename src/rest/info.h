@@ -1,0 +1,10 @@
+#pragma once
+
+#include "api/endpoints.h"
+
+namespace confab::rest {
+
+/// /api/info and /api/v1/info: what clients look at before anything else.
+void declare_info(api::Endpoints& endpoints);
+
+}  // namespace confab::rest

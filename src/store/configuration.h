@@ -1,0 +1,65 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/time.h"
+#include "model/role.h"
+#include "sql/database.h"
+
+namespace confab::store {
+
+/// Settings, permissions and roles as they are stored, with the history of their changes.
+class Configuration {
+ public:
+  explicit Configuration(sql::Session& session) : session_(session) {}
+
+  struct StoredSetting {
+    std::string id, value;  // value: JSON
+    Timestamp updated_at;
+  };
+  [[nodiscard]] std::vector<StoredSetting> settings();
+  [[nodiscard]] std::optional<std::string> setting(std::string_view id);
+
+  /// Permissions whose roles were changed; all others have their defaults.
+  [[nodiscard]] std::vector<model::Permission> permissions();
+  [[nodiscard]] std::optional<model::Permission> permission(std::string_view id);
+
+  [[nodiscard]] std::vector<model::Role> roles();
+  [[nodiscard]] std::optional<model::Role> role(std::string_view id_or_name);
+  struct DeletedRole {
+    RoleId id;
+    Timestamp deleted_at;
+  };
+  [[nodiscard]] std::vector<DeletedRole> roles_deleted_since(Timestamp since);
+  [[nodiscard]] bool role_in_use(std::string_view id);
+
+  struct HistoryRow {
+    std::string kind, id;
+    std::optional<std::string> old_value, new_value, actor_id;
+    Timestamp at;
+  };
+  [[nodiscard]] std::vector<HistoryRow> history(std::string_view kind, std::string_view id);
+
+ private:
+  sql::Session& session_;
+};
+
+class ConfigurationWriter {
+ public:
+  explicit ConfigurationWriter(sql::Transaction& tx) : tx_(tx) {}
+
+  void put_setting(std::string_view id, std::string_view value_json, Timestamp at);
+  void put_permission(const model::Permission& permission);
+  void put_role(const model::Role& role);
+  void delete_role(std::string_view id, Timestamp at);
+  void add_history(const Configuration::HistoryRow& row);
+
+ private:
+  sql::Transaction& tx_;
+};
+
+}  // namespace confab::store
