@@ -24,7 +24,11 @@ export function Modal({ title, onClose, children, footer, onSubmit, formRef }: P
   useEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
-    if (element && !element.open) element.showModal();
+    if (element && !element.open) {
+      element.showModal();
+      // The browser would choose the button that closes; who opens a dialog with a field wants to write in it.
+      element.querySelector<HTMLElement>('.confab-modal__content :is(input, textarea, select):not(:disabled)')?.focus();
+    }
     return () => {
       element?.close();
       if (before instanceof HTMLElement) before.focus();
