@@ -1,25 +1,22 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { paths } from '../../routes/paths';
 import { Button, Loading, toast } from '../../ui';
-import { explain } from '../../lib/errors';
 import { useChat, useChatParts, useChatState, useRealNames, useSettingOf } from '../../stores/hooks';
 import type { Message, Room } from '../../stores/entities';
 import { LiveAnnouncer } from './LiveAnnouncer';
 import { MessageRow } from './MessageRow';
+import { MessageScroller, type ScrollerHandle } from './MessageScroller';
 import { MessageToolbar } from './MessageToolbar';
 import { messageActions, type ActionHost } from './actions';
 import { MentionContext, type MentionScope } from './markdown/Mention';
-import { buildRows, hiddenTypes, reuseRows, rowsBefore, type Row } from './rows';
+import { buildRows, hiddenTypes, reuseRows, type Row } from './rows';
 import { runAction } from './run-action';
 import { useMarkRead } from './use-mark-read';
 
-/** Somewhere in the middle: Virtuoso counts down from here as older rows come before the first. */
-const kFirstIndex = 1_000_000;
-const kBottomSlack = 80;
+const kNobody: MentionScope['users'] = [];
 
 interface Props {
   room: Room;
@@ -31,8 +28,7 @@ interface Props {
   highlight?: string;
 }
 
-/** The rows and where the first of them stands, carried from render to render. */
-function useRows(room: Room): { rows: readonly Row[]; firstIndex: number } {
+function useRows(room: Room): readonly Row[] {
   const chat = useChat();
   const messages = useChatState((state) => state.timelines.get(room._id)?.messages);
   const me = useChatState((state) => state.me);
@@ -44,8 +40,6 @@ function useRows(room: Room): { rows: readonly Row[]; firstIndex: number } {
     const subscription = chat.store.getState().subscriptions.get(room._id);
     return subscription?.alert || subscription?.unread ? (subscription.ls ?? subscription.ts) : undefined;
   });
-  const [kept, setKept] = useState<{ rows: readonly Row[]; firstIndex: number }>({ rows: [], firstIndex: kFirstIndex });
-
   const built = useMemo(
     () =>
       buildRows(messages ?? [], {
@@ -57,43 +51,35 @@ function useRows(room: Room): { rows: readonly Row[]; firstIndex: number } {
       }),
     [messages, me, chat.uid, entries, room, groupingPeriod, ofWorkspace, readUntil],
   );
-  const [seen, setSeen] = useState<readonly Row[] | null>(null);
-  if (built !== seen) {
-    setSeen(built);
-    const next = { rows: reuseRows(kept.rows, built), firstIndex: kept.firstIndex - rowsBefore(kept.rows, built) };
-    setKept(next);
-    return next;
-  }
-  return kept;
+  const [kept, setKept] = useState<{ built: readonly Row[]; rows: readonly Row[] }>({ built, rows: built });
+  if (kept.built === built) return kept.rows;
+  const rows = reuseRows(kept.rows, built);
+  setKept({ built, rows });
+  return rows;
 }
 
 export function MessageList({ room, onOpenUser, onEdit, onDelete, highlight }: Props) {
   const { t } = useTranslation('chat');
-  const { t: common } = useTranslation('common');
   const [, navigate] = useLocation();
   const chat = useChat();
   const realNames = useRealNames();
   const complete = useChatState((state) => state.timelines.get(room._id)?.complete ?? false);
   const username = useChatState((state) => state.me?.username ?? '');
   const channels = useChatParts((state) => [...state.rooms.values()].filter(({ t: type }) => type === 'c'));
-  const { rows, firstIndex } = useRows(room);
+  const rows = useRows(room);
 
-  const list = useRef<VirtuosoHandle>(null);
-  const scroller = useRef<HTMLElement | null>(null);
-  const [atBottom, setAtBottom] = useState(true);
+  const list = useRef<ScrollerHandle>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<string | null>(null);
-  const [loadingOlder, setLoadingOlder] = useState(false);
-  const atBottomNow = useRef(true);
-
-  useMarkRead(room._id, atBottom);
+  const [older, setOlder] = useState<'idle' | 'loading' | 'failed'>('idle');
 
   const loadOlder = useCallback(() => {
-    setLoadingOlder(true);
-    chat
-      .loadOlder(room._id)
-      .catch((error: unknown) => toast.error(explain(common, error)))
-      .finally(() => setLoadingOlder(false));
-  }, [chat, room._id, common]);
+    setOlder('loading');
+    chat.loadOlder(room._id).then(
+      () => setOlder('idle'),
+      () => setOlder('failed'),
+    );
+  }, [chat, room._id]);
 
   const host = useMemo<ActionHost>(
     () => ({
@@ -106,37 +92,21 @@ export function MessageList({ room, onOpenUser, onEdit, onDelete, highlight }: P
     [chat, onEdit, onDelete, navigate, t],
   );
 
-  const toBottom = useCallback((behavior: 'auto' | 'smooth' = 'auto') => {
-    list.current?.scrollToIndex({ index: 'LAST', align: 'end', behavior });
-  }, []);
-
   // What one has just written oneself is shown, wherever one was reading.
   const last = rows.at(-1);
   const lastOwn = last && last.delivery === 'pending' ? last.message._id : undefined;
   useEffect(() => {
-    if (lastOwn !== undefined) toBottom();
-  }, [lastOwn, toBottom]);
+    if (lastOwn !== undefined) list.current?.toBottom();
+  }, [lastOwn]);
 
-  const unreadAt = rows.findIndex(({ unread }) => unread);
-  const pointedAt = highlight === undefined ? -1 : rows.findIndex(({ message }) => message._id === highlight);
-  const [initialIndex] = useState(() => {
-    if (pointedAt >= 0) return { index: pointedAt, align: 'center' as const };
-    if (unreadAt > 0) return { index: unreadAt, align: 'center' as const };
-    return { index: Math.max(0, rows.length - 1), align: 'end' as const };
+  // The message that the address points at, else the first unread, else the end.
+  const [beginAt] = useState(() => {
+    const pointedAt = rows.findIndex(({ message }) => message._id === highlight);
+    const unreadAt = rows.findIndex(({ unread }) => unread);
+    return pointedAt >= 0 ? pointedAt : unreadAt > 0 ? unreadAt : undefined;
   });
-
-  const focusRow = useCallback(
-    (index: number) => {
-      const row = rows[index];
-      if (!row) return;
-      setActive(row.message._id);
-      list.current?.scrollIntoView({
-        index,
-        done: () => scroller.current?.querySelector<HTMLElement>(`[data-message="${CSS.escape(row.message._id)}"]`)?.focus(),
-      });
-    },
-    [rows],
-  );
+  const [atBottom, setAtBottom] = useState(beginAt === undefined);
+  useMarkRead(room._id, atBottom);
 
   const onKeyDown = (event: React.KeyboardEvent) => {
     const element = event.target as HTMLElement;
@@ -150,7 +120,7 @@ export function MessageList({ room, onOpenUser, onEdit, onDelete, highlight }: P
     const target = targets[event.key];
     if (target !== undefined) {
       event.preventDefault();
-      focusRow(Math.min(Math.max(target, 0), rows.length - 1));
+      list.current?.focusRow(Math.min(Math.max(target, 0), rows.length - 1));
       return;
     }
     const action = messageActions.find(({ shortcut }) => shortcut === event.key);
@@ -160,9 +130,16 @@ export function MessageList({ room, onOpenUser, onEdit, onDelete, highlight }: P
     }
   };
 
+  // A menu that is open belongs to its row, wherever the pointer goes meanwhile.
+  const menuOpen = () => frame.current?.querySelector('.confab-toolbar [aria-expanded="true"]') != null;
   const activate = (event: React.SyntheticEvent) => {
+    if (menuOpen()) return;
     const id = (event.target as HTMLElement).closest<HTMLElement>('[data-message]')?.dataset.message;
     if (id !== undefined && id !== active) setActive(id);
+  };
+
+  const deactivate = () => {
+    if (!menuOpen()) setActive(null);
   };
 
   const mentions = useMemo<Omit<MentionScope, 'users'>>(
@@ -176,61 +153,38 @@ export function MessageList({ room, onOpenUser, onEdit, onDelete, highlight }: P
   );
   const onRetry = useCallback((id: string) => chat.outbox.retry(id), [chat]);
   const onDiscard = useCallback((id: string) => chat.outbox.discard(id), [chat]);
+  const header = useMemo(() => <ListHeader complete={complete} older={older} onRetry={loadOlder} />, [complete, older, loadOlder]);
   // One stop of the Tab key for the whole list: the row last used, else the newest.
   const stop = active !== null && rows.some(({ message }) => message._id === active) ? active : last?.message._id;
 
   return (
     // Keys and pointer are caught for all rows at once; the rows themselves take the focus.
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div className="confab-messages" onKeyDown={onKeyDown} onMouseOver={activate} onFocus={activate} onMouseLeave={() => setActive(null)}>
-      <Virtuoso
+    <div ref={frame} className="confab-messages" onKeyDown={onKeyDown} onMouseOver={activate} onFocus={activate} onMouseLeave={deactivate}>
+      <MessageScroller
         ref={list}
-        scrollerRef={(element) => {
-          scroller.current = element instanceof HTMLElement ? element : null;
-        }}
-        className="confab-messages__scroller"
-        role="log"
-        aria-label={t('messages.list')}
-        aria-live="off"
-        tabIndex={-1}
-        data={rows as Row[]}
-        firstItemIndex={firstIndex}
-        initialTopMostItemIndex={initialIndex}
-        computeItemKey={(_index, row) => row.message._id}
-        increaseViewportBy={{ top: 600, bottom: 200 }}
-        atBottomThreshold={kBottomSlack}
-        atBottomStateChange={(bottom) => {
-          atBottomNow.current = bottom;
-          setAtBottom(bottom);
-        }}
-        followOutput={(bottom) => (bottom ? 'auto' : false)}
-        // Rows that grow (a late emoji, a failed mark) must not push the newest out of sight.
-        totalListHeightChanged={() => {
-          if (atBottomNow.current) list.current?.autoscrollToBottom();
-        }}
-        startReached={() => {
-          if (!complete) loadOlder();
-        }}
-        components={{ Header: complete ? RoomStart : loadingOlder ? LoadingHeader : undefined }}
-        itemContent={(_index, row) => {
-          const { message } = row;
-          return (
-            <MentionContext.Provider value={{ ...mentions, users: mentionedUsers(message) }}>
-              <MessageRow
-                row={row}
-                realNames={realNames}
-                highlighted={message._id === highlight}
-                tabIndex={message._id === stop ? 0 : -1}
-                toolbar={active === message._id && row.delivery === 'sent' ? <MessageToolbar message={message} host={host} /> : null}
-                onRetry={onRetry}
-                onDiscard={onDiscard}
-              />
-            </MentionContext.Provider>
-          );
-        }}
+        rows={rows}
+        label={t('messages.list')}
+        header={header}
+        {...(beginAt !== undefined && { beginAt })}
+        {...(!complete && older === 'idle' && { onStartNear: loadOlder })}
+        onAtBottom={setAtBottom}
+        renderRow={(row) => (
+          <MentionContext.Provider value={{ ...mentions, users: row.message.mentions ?? kNobody }}>
+            <MessageRow
+              row={row}
+              realNames={realNames}
+              highlighted={row.message._id === highlight}
+              tabIndex={row.message._id === stop ? 0 : -1}
+              toolbar={active === row.message._id && row.delivery === 'sent' ? <MessageToolbar message={row.message} host={host} /> : null}
+              onRetry={onRetry}
+              onDiscard={onDiscard}
+            />
+          </MentionContext.Provider>
+        )}
       />
       {!atBottom && (
-        <Button className="confab-messages__latest" small icon="arrow-down" onClick={() => toBottom()}>
+        <Button className="confab-messages__latest" small icon="arrow-down" onClick={() => list.current?.toBottom()}>
           {t('messages.jump-to-latest')}
         </Button>
       )}
@@ -239,15 +193,20 @@ export function MessageList({ room, onOpenUser, onEdit, onDelete, highlight }: P
   );
 }
 
-function LoadingHeader() {
-  return <Loading />;
+interface HeaderProps {
+  complete: boolean;
+  older: 'idle' | 'loading' | 'failed';
+  onRetry: () => void;
 }
 
-function RoomStart() {
+function ListHeader({ complete, older, onRetry }: HeaderProps) {
   const { t } = useTranslation('chat');
-  return <p className="confab-messages__start">{t('messages.start')}</p>;
-}
-
-function mentionedUsers(message: Message): MentionScope['users'] {
-  return message.mentions ?? [];
+  const { t: common } = useTranslation('common');
+  if (complete) return <p className="confab-messages__start">{t('messages.start')}</p>;
+  if (older !== 'failed') return <Loading />;
+  return (
+    <p className="confab-messages__start" role="alert">
+      {t('messages.older-failed')} <Button small onClick={onRetry}>{common('try-again')}</Button>
+    </p>
+  );
 }

@@ -67,12 +67,12 @@ export function OwnMenu() {
   const label = (id: Status) => (id === 'offline' ? t('status.invisible') : common(`presence.${id}`));
 
   return (
-    <>
+    <div className="confab-own">
       <Menu
         label={t('sidebar.own-menu', { name: username })}
         placement="bottom-start"
         button={
-          <button type="button" className="confab-own">
+          <button type="button">
             <Avatar username={username} name={me?.name} size={28} />
             <PresenceDot status={status} />
           </button>
@@ -105,6 +105,6 @@ export function OwnMenu() {
         ]}
       />
       {dialog && <StatusDialog text={me?.statusText ?? ''} onClose={() => setDialog(false)} />}
-    </>
+    </div>
   );
 }

@@ -81,7 +81,10 @@ function Inlines({ nodes }: { nodes: readonly MdInline[] }) {
 function Task({ task }: { task: MdTask }) {
   return (
     <li>
-      <input type="checkbox" checked={task.status} readOnly disabled aria-label={plainText(task.value)} /> <Inlines nodes={task.value} />
+      <input type="checkbox" checked={task.status} readOnly disabled aria-label={plainText(task.value)} />
+      <span>
+        <Inlines nodes={task.value} />
+      </span>
     </li>
   );
 }
@@ -122,7 +125,9 @@ function Block({ node }: { node: MdBlock }) {
         <ul>
           {node.value.map((item, index) => (
             <li key={index}>
-              <Inlines nodes={item.value} />
+              <span>
+                <Inlines nodes={item.value} />
+              </span>
             </li>
           ))}
         </ul>
@@ -131,15 +136,17 @@ function Block({ node }: { node: MdBlock }) {
       return (
         <ol>
           {node.value.map((item, index) => (
-            <li key={index} value={item.number}>
-              <Inlines nodes={item.value} />
+            <li key={index} value={item.number ?? index + 1}>
+              <span>
+                <Inlines nodes={item.value} />
+              </span>
             </li>
           ))}
         </ol>
       );
     case 'TASKS':
       return (
-        <ul className="confab-tasks">
+        <ul className="task-list">
           {node.value.map((task, index) => (
             <Task key={index} task={task} />
           ))}

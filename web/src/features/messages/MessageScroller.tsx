@@ -1,0 +1,188 @@
+import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type ReactNode, type Ref } from 'react';
+import type { Row } from './rows';
+import { followChange, growDown, growUp, include, initialSpan, type Span } from './span';
+
+export interface ScrollerHandle {
+  toBottom(): void;
+  /** Brings a row into sight and gives it the focus. */
+  focusRow(index: number): void;
+}
+
+interface Props {
+  rows: readonly Row[];
+  label: string;
+  /** Drawn above the first row of all. */
+  header: ReactNode;
+  renderRow: (row: Row) => ReactNode;
+  /** The row to begin at, instead of the newest. */
+  beginAt?: number;
+  /** Asked when the first row comes near; undefined when there is nothing to ask for just now. */
+  onStartNear?: () => void;
+  onAtBottom: (atBottom: boolean) => void;
+  ref: Ref<ScrollerHandle>;
+}
+
+/** The row that must stay where it is, and where that is. */
+interface Anchor {
+  id: string;
+  top: number;
+  scrollTop: number;
+}
+
+/** Rows are drawn, and history is asked for, this many pixels before they come into sight. */
+const kAhead = 1_000;
+/** So near to the end, one is reading the end. */
+const kSlack = 80;
+
+function rowElement(content: HTMLElement | null, id: string): HTMLElement | null {
+  return content?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`) ?? null;
+}
+
+/** The first row that is in sight, at least in part. */
+function findAnchor(scroller: HTMLElement, content: HTMLElement): Anchor | null {
+  const edge = scroller.getBoundingClientRect().top;
+  for (const element of content.children) {
+    if (!(element instanceof HTMLElement) || element.dataset.row === undefined) continue;
+    const box = element.getBoundingClientRect();
+    if (box.bottom > edge) return { id: element.dataset.row, top: box.top, scrollTop: scroller.scrollTop };
+  }
+  return null;
+}
+
+/**
+ * A long list that grows at both ends and never moves under the reader. Only the rows around what is in sight are in
+ * the document; their heights are never guessed. After each change of rows or sizes, whatever stood at the top edge is put back to
+ * the pixel, or, for those who read the end, the end is.
+ */
+export function MessageScroller({ rows, label, header, renderRow, beginAt, onStartNear, onAtBottom, ref }: Props) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const anchor = useRef<Anchor | null>(null);
+  const wanted = useRef<string | null>(null);
+  const [stuck, setStuck] = useState(beginAt === undefined);
+  const stuckNow = useRef(stuck);
+  const [drawn, setDrawn] = useState<{ rows: readonly Row[]; span: Span }>(() => ({ rows, span: initialSpan(rows.length, beginAt) }));
+
+  let { span } = drawn;
+  if (drawn.rows !== rows) {
+    span = followChange(drawn.span, drawn.rows, rows, stuck);
+    setDrawn({ rows, span });
+  }
+  const setSpan = useCallback((change: (span: Span) => Span) => setDrawn((state) => ({ ...state, span: change(state.span) })), []);
+
+  const stick = useCallback(
+    (next: boolean) => {
+      if (stuckNow.current === next) return;
+      stuckNow.current = next;
+      setStuck(next);
+      onAtBottom(next);
+    },
+    [onAtBottom],
+  );
+
+  /** Puts things back where they were, after rows or sizes have changed. */
+  const settle = useCallback(() => {
+    const [frame, list] = [scroller.current, content.current];
+    if (!frame || !list) return;
+    if (stuckNow.current) {
+      frame.scrollTop = frame.scrollHeight;
+    } else if (anchor.current) {
+      const { id, top, scrollTop } = anchor.current;
+      const element = rowElement(list, id);
+      // Where it would be if only the reader had moved since.
+      const expected = top - (frame.scrollTop - scrollTop);
+      if (element) frame.scrollTop += element.getBoundingClientRect().top - expected;
+    }
+    anchor.current = findAnchor(frame, list);
+  }, []);
+
+  const total = rows.length;
+  const { start, end } = span;
+  const look = useCallback(() => {
+    const frame = scroller.current;
+    if (!frame) return;
+    const below = frame.scrollHeight - frame.scrollTop - frame.clientHeight;
+    if (frame.scrollTop < kAhead) {
+      if (start > 0) setSpan(growUp);
+      else onStartNear?.();
+    }
+    if (below < kAhead && end < total && !(frame.scrollTop < kAhead && start > 0)) setSpan((present) => growDown(present, total));
+  }, [start, end, total, setSpan, onStartNear]);
+
+  const onScroll = () => {
+    const [frame, list] = [scroller.current, content.current];
+    if (!frame || !list) return;
+    anchor.current = findAnchor(frame, list);
+    stick(end === total && frame.scrollHeight - frame.scrollTop - frame.clientHeight < kSlack);
+    look();
+  };
+
+  useLayoutEffect(() => {
+    if (wanted.current === null) settle();
+    const element = wanted.current === null ? null : rowElement(content.current, wanted.current);
+    if (element) {
+      wanted.current = null;
+      element.scrollIntoView({ block: 'nearest' });
+      element.querySelector<HTMLElement>('[data-message]')?.focus({ preventScroll: true });
+      if (scroller.current && content.current) anchor.current = findAnchor(scroller.current, content.current);
+    }
+    const later = requestAnimationFrame(look);
+    return () => cancelAnimationFrame(later);
+  }, [rows, start, end, header, settle, look]);
+
+  // The row to begin at, in the middle of what is in sight. Before anything was scrolled.
+  useLayoutEffect(() => {
+    const id = beginAt === undefined ? undefined : rows[beginAt]?.message._id;
+    if (id === undefined || !scroller.current || !content.current) return;
+    rowElement(content.current, id)?.scrollIntoView({ block: 'center' });
+    anchor.current = findAnchor(scroller.current, content.current);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only when it opens
+  }, []);
+
+  useEffect(() => {
+    // Rows that grow (a late emoji, a refusal), and the window itself (a composer of three lines, a phone turned round).
+    const observer = new ResizeObserver(settle);
+    if (scroller.current) observer.observe(scroller.current);
+    if (content.current) observer.observe(content.current);
+    return () => observer.disconnect();
+  }, [settle]);
+
+  useImperativeHandle(
+    ref,
+    () => ({
+      toBottom: () => {
+        stick(true);
+        setSpan(() => initialSpan(total));
+        settle();
+      },
+      focusRow: (index) => {
+        const id = rows[index]?.message._id;
+        if (id === undefined) return;
+        stick(false);
+        wanted.current = id;
+        // A new object even when the row is drawn already: the effect above does the rest.
+        setDrawn((state) => ({ ...state, span: { ...include(state.span, index, total) } }));
+        const element = rowElement(content.current, id);
+        if (element) {
+          wanted.current = null;
+          element.scrollIntoView({ block: 'nearest' });
+          element.querySelector<HTMLElement>('[data-message]')?.focus({ preventScroll: true });
+        }
+      },
+    }),
+    [rows, total, stick, settle, setSpan],
+  );
+
+  return (
+    <div ref={scroller} className="confab-messages__scroller" role="log" aria-label={label} aria-live="off" tabIndex={-1} onScroll={onScroll}>
+      <div ref={content} className="confab-messages__content">
+        {start === 0 && header}
+        {rows.slice(start, end).map((row) => (
+          <div key={row.message._id} data-row={row.message._id} className="confab-messages__row">
+            {renderRow(row)}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
