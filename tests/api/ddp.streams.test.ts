@@ -209,3 +209,51 @@ test('useCollection asks for an added document before ready', async ({ chat }) =
   assert.ok(added >= 0 && added < ready, JSON.stringify(client.frames.all));
   assert.deepEqual(client.frames.all[added]?.fields, { eventName: room._id });
 });
+
+test('settings: public ones to everybody in both forms, others to administrators only', async ({ chat }) => {
+  const [admin, ann] = await Promise.all([chat.admin, chat.user('ann')]);
+  const nobody = await chat.connect();
+  const [plain, wrapped] = [await nobody.watch('stream-notify-all', 'public-settings-changed'), await nobody.watch('stream-notify-all', 'public-info')];
+  const secret = await admin.watch('stream-notify-logged', 'private-settings-changed');
+  await admin.post('settings/Block_Multiple_Failed_Logins_Ip_Whitelist', { value: '192.0.2.1' });
+  await admin.post('settings/Message_GroupingPeriod', { value: 299 });
+  const [action, setting] = (await secret.next(([, one]: Loose[]) => one._id === 'Block_Multiple_Failed_Logins_Ip_Whitelist')) as Loose[];
+  assert.deepEqual([action, setting.value], ['updated', '192.0.2.1']);
+  assert.deepEqual((await plain.take(1))[0]?.slice(0, 1), ['updated']);
+  assert.equal((plain.all[0]?.[1] as Loose)._id, 'Message_GroupingPeriod');
+  const [pair] = (await wrapped.take(1))[0] as Loose[];
+  assert.equal(pair[0], 'public-settings-changed');
+  assert.equal(pair[1][1].value, 299);
+  await admin.post('settings/Message_GroupingPeriod', { value: 300 });
+  assert.ok(ann.id);
+});
+
+test('stream-roles tells of roles that are made, changed and deleted', async ({ chat }) => {
+  const [admin, ann] = await Promise.all([chat.admin, chat.user('ann')]);
+  const seen = await ann.watch('stream-roles', 'roles');
+  const made: Loose = await admin.post('roles.create', { name: unique('testers'), scope: 'Users', description: 'People who test' });
+  const [first] = await seen.values(1);
+  assert.equal(first._id, made.role._id);
+  assert.equal(first.name, made.role.name);
+  await admin.post('roles.update', { roleId: made.role._id, name: made.role.name, description: 'They test' });
+  assert.equal((await seen.values(1))[0].description, 'They test');
+  await admin.post('roles.delete', { roleId: made.role._id });
+  const [last] = await seen.values(1);
+  assert.deepEqual([last.type, last._id], ['removed', made.role._id]);
+});
+
+test('force_logout reaches somebody who was deactivated, before the connection ends', async ({ chat }) => {
+  const ann = await chat.user('ann');
+  const own = await ann.watchOwn('force_logout');
+  await (await chat.admin).post('users.setActiveStatus', { userId: ann.id, activeStatus: false });
+  await own.take(1);
+  await (await ann.ddp()).closed;
+});
+
+test('user-status tells all logged-in clients of old versions', async ({ chat }) => {
+  const [ann, ben] = await chat.users('ann', 'ben');
+  const seen = await ben.watch('stream-notify-logged', 'user-status');
+  await ann.connectAgain();
+  const [row] = (await seen.next(([one]: Loose[]) => one[0] === ann.id && one[2] === 1)) as Loose[];
+  assert.equal(row[1], ann.username);
+});
