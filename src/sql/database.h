@@ -120,6 +120,10 @@ class Transaction : public Session {
     return execute(sql, Arguments{arguments.begin(), arguments.size()});
   }
 
+  /// Waits until no other transaction holds the lock of this name, and holds it to its own end: for what no row stands
+  /// for, such as the end of a chain. (A locked read of the newest row gives the one that was newest before the wait.)
+  virtual void lock(std::string_view name) = 0;
+
   /// Returns when the transaction is durable (on disk). At most once. Throws Conflict, StorageFull, Error; then nothing
   /// of this transaction was stored, except that an Error after a lost connection leaves it open. On SQLite several
   /// threads' transactions share one commit (group commit), and each sees what those before it in the group have

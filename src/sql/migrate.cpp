@@ -9,9 +9,6 @@
 namespace confab::sql {
 namespace {
 
-// Any number, as long as all nodes lock the same.
-constexpr std::int64_t kPostgresLock = 0x636f6e666162;  // "confab"
-
 struct Applied {
   std::int64_t newest;
   std::int64_t oldest_program;
@@ -33,10 +30,8 @@ void apply(Transaction& transaction, Engine engine, const Migration& migration) 
 /// One step, in a transaction of its own; false when there was nothing left to do.
 bool step(Database& database, std::span<const Migration> migrations) {
   const auto transaction = database.begin();
-  // The lock comes first, so that what is read next is the state that other nodes have left. SQLite's turn is a lock.
-  if (database.engine() == Engine::postgres) {
-    transaction->each("SELECT pg_advisory_xact_lock(?)", {kPostgresLock}, [](const Row&) {});
-  }
+  // First of all, so that what is read next is the state that other nodes have left.
+  transaction->lock("schema_migrations");
   transaction->execute(
       "CREATE TABLE IF NOT EXISTS schema_migrations (number BIGINT PRIMARY KEY, name TEXT NOT NULL, "
       "applied_at BIGINT NOT NULL, oldest_program BIGINT NOT NULL)",

@@ -1,5 +1,7 @@
 #include "sql/postgres/transaction.h"
 
+#include <array>
+
 namespace confab::sql::postgres {
 
 Transaction::Transaction(Pool& pool) : pool_(pool), connection_(pool.begin_writing()) {}
@@ -14,6 +16,10 @@ void Transaction::each(std::string_view sql, Arguments arguments, const RowFunct
 
 std::int64_t Transaction::execute(std::string_view sql, Arguments arguments) {
   return state_.run([&] { return connection_->execute(sql, arguments); });
+}
+
+void Transaction::lock(std::string_view name) {
+  each("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", std::array{Value{name}}, [](const Row&) {});
 }
 
 void Transaction::commit() {

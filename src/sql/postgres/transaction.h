@@ -16,6 +16,7 @@ class Transaction final : public sql::Transaction {
 
   void each(std::string_view sql, Arguments arguments, const RowFunction& row) override;
   std::int64_t execute(std::string_view sql, Arguments arguments) override;
+  void lock(std::string_view name) override;
   void commit() override;
 
  private:
