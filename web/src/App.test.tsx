@@ -159,6 +159,17 @@ describe('registering', () => {
     expect(server.bodies('POST users.register')).toEqual([]);
   });
 
+  test('is for those who were given the address, where it is secret', async () => {
+    const settings = { Accounts_RegistrationForm: 'Secret URL' };
+    const { unmount } = await open('/register', { settings });
+    expect(await screen.findByText(/made by the administrators/)).toBeVisible();
+    unmount();
+    const { user, server } = await open('/register/opensesame', { settings, answers: { 'POST users.register': () => ({ user: { _id: 'x' } }) } });
+    await fill(user);
+    await user.click(screen.getByRole('button', { name: 'Create an account' }));
+    await waitFor(() => expect(server.bodies('POST users.register')).toMatchObject([{ username: 'ben', secret: 'opensesame' }]));
+  });
+
   test('asks for a reason and says to wait, where accounts are approved', async () => {
     const { user, server } = await open('/register', {
       settings: { Accounts_ManuallyApproveNewUsers: true, Accounts_RequirePasswordConfirmation: false },

@@ -1,6 +1,6 @@
 import { Suspense, lazy, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Redirect, matchRoute, useLocation, useRouter } from 'wouter';
+import { Redirect, matchRoute, useLocation, useRoute, useRouter } from 'wouter';
 import { loadAccount, useAccount } from './api/account';
 import { useSession } from './api/useSession';
 import { chooseLanguage } from './i18n';
@@ -40,7 +40,7 @@ function NotFound() {
 function SignedInPage() {
   const [location] = useLocation();
   const { parser } = useRouter();
-  if (location === '/' || location === paths.login || location === paths.register || location === paths.setup) {
+  if (location === '/' || location === paths.login || location === paths.setup || location.startsWith(paths.register)) {
     return <Redirect to={paths.home} replace />;
   }
   for (const route of routes) {
@@ -52,6 +52,7 @@ function SignedInPage() {
 
 function Page() {
   const [location] = useLocation();
+  const [registering, registration] = useRoute('/register/:secret?');
   const { settings, error } = useWorkspace();
   const { me, error: accountError } = useAccount();
   const signedIn = useSession() !== null;
@@ -63,7 +64,7 @@ function Page() {
   if (signedIn) return <SignedInPage />;
   if (location === paths.setup) return <Redirect to={paths.login} replace />;
   // The login stands at the address that was asked for, so that one is there afterwards.
-  return location === paths.register ? <RegisterPage /> : <LoginPage />;
+  return registering ? <RegisterPage secret={registration.secret} /> : <LoginPage />;
 }
 
 function ServerMissing({ error, onRetry }: { error: ApiError; onRetry: () => void }) {

@@ -13,7 +13,7 @@ import { NewAccountFields, emptyAccount, useAccountRules } from './NewAccountFie
 import { register } from './register';
 import type { NewAccount } from './NewAccountFields';
 
-function RegisterForm({ onWaiting }: { onWaiting: () => void }) {
+function RegisterForm({ secret, onWaiting }: { secret?: string; onWaiting: () => void }) {
   const { t } = useTranslation('login');
   const common = useTranslation('common').t;
   const confirm = useSetting('Accounts_RequirePasswordConfirmation', true);
@@ -26,7 +26,7 @@ function RegisterForm({ onWaiting }: { onWaiting: () => void }) {
       reason: approval && !account.reason.trim() ? common('validation.required') : undefined,
     }),
     submit: async ({ reason, ...account }) => {
-      await register(account, common, approval ? reason.trim() : undefined);
+      await register(account, common, { secret, reason: approval ? reason.trim() : undefined });
       try {
         await signIn(account.username.trim(), account.password);
       } catch (error) {
@@ -48,9 +48,11 @@ function RegisterForm({ onWaiting }: { onWaiting: () => void }) {
   );
 }
 
-export default function RegisterPage() {
+/** `secret` is the last part of the address, where only those may register who were given it. */
+export default function RegisterPage({ secret }: { secret?: string }) {
   const { t } = useTranslation('login');
-  const open = useSetting('Accounts_RegistrationForm', 'Public') === 'Public';
+  const form = useSetting<string>('Accounts_RegistrationForm', 'Public');
+  const open = form === 'Public' || (form === 'Secret URL' && secret !== undefined);
   const [waiting, setWaiting] = useState(false);
   useTitle(t('register'));
   return (
@@ -61,7 +63,7 @@ export default function RegisterPage() {
           {t('waiting.text')}
         </Callout>
       )}
-      {open && !waiting && <RegisterForm onWaiting={() => setWaiting(true)} />}
+      {open && !waiting && <RegisterForm secret={secret} onWaiting={() => setWaiting(true)} />}
       <p className="confab-card__more">
         <Link to={paths.login}>{t('to-login')}</Link>
       </p>

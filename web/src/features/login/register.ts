@@ -6,7 +6,7 @@ import { emptyAccount } from './NewAccountFields';
 import type { NewAccount } from './NewAccountFields';
 
 /** Makes the account. Throws FieldProblem where the server blames a field. */
-export async function register(account: NewAccount, t: TFunction<'common'>, reason?: string): Promise<void> {
+export async function register(account: NewAccount, t: TFunction<'common'>, more: { secret?: string; reason?: string } = {}): Promise<void> {
   const { name, username, email, password } = account;
   try {
     await api.post('users.register', {
@@ -14,7 +14,7 @@ export async function register(account: NewAccount, t: TFunction<'common'>, reas
       username: username.trim(),
       email: email.trim(),
       pass: password,
-      ...(reason && { reason }),
+      ...more,
     });
   } catch (error) {
     const field = fieldOf(error);
