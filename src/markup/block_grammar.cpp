@@ -1,5 +1,7 @@
 #include "markup/block_grammar.h"
 
+#include "markup/rule.h"
+
 namespace confab::markup {
 namespace {
 
@@ -94,6 +96,12 @@ Position BlockGrammar::inline_line(Position p) {
   return end > p ? source_.skip_line_end(end) : kNowhere;
 }
 
+// Where inline_line() would end, without writing anything.
+Position BlockGrammar::inline_line_end(Position p) {
+  const Position end = grammar_.sequence_end(Context::line, Within::nothing, p);
+  return end > p ? source_.skip_line_end(end) : kNowhere;
+}
+
 Position BlockGrammar::paragraph(Position p) {
   const TreeBuilder::Index node = builder_.open(Type::paragraph);
   const Position end = inline_line(p);
@@ -167,18 +175,13 @@ Position BlockGrammar::spoiler_block(Position p) {
   if (!source_.starts_with(p, "||")) return kNowhere;
   const Position first = source_.skip_line_end(p + 2);
   if (first == p + 2) return kNowhere;
+  const Position last =
+      repeat(source_, memo_, static_cast<std::uint16_t>(MemoRule::spoiler_lines), first,
+             [this](Position q) { return source_.starts_with(q, "||") ? kNowhere : inline_line_end(q); });
+  const Position closing = source_.skip_line_end(last);
+  if (last == first || !source_.starts_with(closing, "||")) return kNowhere;
   const TreeBuilder::Index node = builder_.open(Type::spoiler_block);
-  Position q = first;
-  while (!source_.starts_with(q, "||")) {
-    const Position end = paragraph(q);
-    if (end == kNowhere) break;
-    q = end;
-  }
-  const Position closing = q > first ? source_.skip_line_end(q) : q;
-  if (q == first || !source_.starts_with(closing, "||")) {
-    builder_.rewind(node);
-    return kNowhere;
-  }
+  for (Position q = first; q < last;) q = paragraph(q);
   builder_.close(node);
   return closing + 2;
 }

@@ -15,7 +15,7 @@ class BlockGrammar {
       : source_{source},
         options_{options},
         builder_{builder},
-        grammar_{source, options},
+        grammar_{source, memo_, options},
         inline_{source, grammar_, builder, options} {}
 
   /// Writes all blocks of the text.
@@ -46,11 +46,13 @@ class BlockGrammar {
   template <typename Item>
   Position list(Type type, Position p, Item item);
   Position inline_line(Position p);
+  Position inline_line_end(Position p);
   Position skip_blanks_and_line_ends(Position p);
 
   Source& source_;
   const Options& options_;
   TreeBuilder& builder_;
+  Memo memo_;
   InlineGrammar grammar_;
   InlineWriter inline_;
   // Of the table at hand: what its second line says, and how many cells its first one has (0 until that is written).

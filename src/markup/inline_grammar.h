@@ -66,7 +66,8 @@ constexpr bool has(Within set, Within part) {
 
 class InlineGrammar {
  public:
-  InlineGrammar(Source& source, const Options& options) : source_{source}, options_{options}, address_{source, memo_} {}
+  InlineGrammar(Source& source, Memo& memo, const Options& options)
+      : source_{source}, memo_{memo}, options_{options}, address_{source, memo} {}
 
   /// The item of a sequence at `p`; no match is the end of the sequence.
   [[nodiscard]] Match item(Context context, Within within, Position p);
@@ -124,8 +125,8 @@ class InlineGrammar {
   void match_spoilers_from_behind(Position p);
 
   Source& source_;
+  Memo& memo_;
   const Options& options_;
-  Memo memo_;
   AddressGrammar address_;
   std::vector<Position> trail_;
   int spoiler_depth_ = 0;

@@ -15,6 +15,7 @@ enum class MemoRule : std::uint16_t {
   user_info,
   link_body,
   angle_body,
+  spoiler_lines,
   inline_rules
 };
 
