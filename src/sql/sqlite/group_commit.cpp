@@ -93,7 +93,7 @@ void GroupCommit::pass_turn() {
 }
 
 std::shared_ptr<GroupCommit::Batch> GroupCommit::leave(Lock& lock) {
-  const auto batch = batch_;
+  auto batch = batch_;
   if (worth_waiting(*batch)) {
     pass_turn();
     batch->changed.wait(lock, [&] { return batch->settled; });
