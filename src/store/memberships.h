@@ -1,20 +1,25 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "base/json.h"
 #include "model/user.h"
 #include "sql/database.h"
 
 namespace confab::store {
 
 /// A user's place in a room as its row has it, with the room roles: what rules and positions need. The document for
-/// clients is made by Subscriptions.
+/// clients is made by SubscriptionDocuments.
 struct Membership {
   std::int64_t no = 0, room_no = 0, user_no = 0;
   SubscriptionId id;
   bool open = true, favorite = false, forced_alert = false, blocked = false, blocker = false;
+  // How far its user has read. Changed only under the lock of the room's row, because they are compared with its
+  // counts.
   std::int64_t read_seq = 0;        // position up to which its user has read
   std::int64_t read_countable = 0;  // the room's `countable` then
   std::int64_t own_unread = 0;      // own messages that counted since then, deleted ones included
@@ -26,43 +31,52 @@ struct Membership {
   [[nodiscard]] bool has_role(std::string_view role) const;
 };
 
+/// Who is in a room, for whom something is to be said about it.
+struct RoomPlace {
+  UserId user;
+  SubscriptionId subscription;
+};
+
+/// A member who may want a notification.
+struct NotifiedMember {
+  UserId user;
+  json::object preferences;       // of the place
+  json::object user_preferences;  // of the account
+};
+
+/// Reading places. All functions throw sql::Error only.
 class Memberships {
  public:
   explicit Memberships(sql::Session& session) : session_(session) {}
 
   [[nodiscard]] std::optional<Membership> find(std::int64_t room_no, std::int64_t user_no);
-  [[nodiscard]] std::vector<UserId> user_ids(std::int64_t room_no);
-  [[nodiscard]] std::vector<RoomId> room_ids(std::int64_t user_no);
+  [[nodiscard]] std::vector<RoomPlace> places(std::int64_t room_no);
+  [[nodiscard]] std::vector<UserId> user_ids(const RoomId& room);
+  [[nodiscard]] std::vector<RoomId> room_ids(const UserId& user);
+  /// Which of the users are members.
+  [[nodiscard]] std::vector<std::int64_t> members_among(std::int64_t room_no, const std::vector<std::int64_t>& users);
+  /// In which of the rooms the user is.
+  [[nodiscard]] std::set<std::int64_t> joined_among(std::int64_t user_no, const std::vector<std::int64_t>& rooms);
   [[nodiscard]] std::int64_t count_with_role(std::int64_t room_no, std::string_view role);
+  [[nodiscard]] std::int64_t count_active_others(std::int64_t room_no, std::int64_t user_no);
+
+  struct RoleRow {
+    std::int64_t user_no = 0;
+    SubscriptionId subscription;
+    model::UserRef user;
+    std::string role;
+  };
+  /// Every member with a role, a row for each role, by user.
+  [[nodiscard]] std::vector<RoleRow> role_rows(std::int64_t room_no);
+
+  enum class Notify { everybody, named, those_who_want_all };
+  /// Active members other than `except_user` to notify: everybody, those in `named`, or those whose place asks for
+  /// every message.
+  [[nodiscard]] std::vector<NotifiedMember> to_notify(std::int64_t room_no, Notify which, std::int64_t except_user,
+                                                      const std::vector<std::int64_t>& named = {});
 
  private:
   sql::Session& session_;
-};
-
-class MembershipWriter {
- public:
-  explicit MembershipWriter(sql::Transaction& tx) : tx_(tx) {}
-
-  /// Stores a new place; sets `no`. Roles are not stored. False: the user has one already.
-  bool insert(Membership& membership);
-  /// Takes the place and its roles away; remembers its id for sync.
-  void remove(const Membership& membership, const RoomId& room, Timestamp at);
-  void add_role(std::int64_t room_no, std::int64_t user_no, std::string_view role, Timestamp at);
-  void remove_role(std::int64_t room_no, std::int64_t user_no, std::string_view role, Timestamp at);
-
-  /// The sender's side of a sent message.
-  void replied(std::int64_t no, bool counts, Timestamp at);
-  /// Opens the closed places of a room; whose they were.
-  std::vector<UserId> open_closed(std::int64_t room_no, Timestamp at);
-  void set_position(const Membership& membership, Timestamp at);
-  void set_open(std::int64_t no, bool open, Timestamp at);
-  void set_favorite(std::int64_t no, bool favorite, Timestamp at);
-  void set_preferences(std::int64_t no, const json::object& preferences, Timestamp at);
-  /// Archived rooms leave the sidebars, and come back when they return from the archive.
-  void set_open_of_all(std::int64_t room_no, bool open, Timestamp at);
-
- private:
-  sql::Transaction& tx_;
 };
 
 }  // namespace confab::store

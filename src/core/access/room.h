@@ -75,20 +75,28 @@ class ManageableRoom : public ReadableRoom {
 [[nodiscard]] ReadableHistory history(sql::Session& session, const Context& ctx, const Actor& actor, const RoomId& id);
 /// The same for visitors who have not logged in (setting Accounts_AllowAnonymousRead). Throws Refusal(not_allowed).
 [[nodiscard]] ReadableHistory anonymous_history(sql::Session& session, const Context& ctx, const RoomId& id);
+/// Any room, for those with view-room-administration. Throws Refusal(not_allowed | room_not_found).
+[[nodiscard]] ReadableRoom administrated(sql::Session& session, const Context& ctx, const Actor& actor,
+                                         const RoomId& id);
 /// Throws Refusal(room_not_found), or (user_not_in_room) where the room is public.
 [[nodiscard]] JoinedRoom joined(sql::Session& session, const Context& ctx, const Actor& actor, const RoomId& id);
 /// Member, not archived, not muted, and in a read-only room one who may write all the same. Throws
 /// Refusal(invalid_room | not_allowed | room_archived | muted).
 [[nodiscard]] PostableRoom postable(sql::Transaction& tx, const Context& ctx, const Actor& actor, const RoomId& id);
+/// The rules of postable() alone, for verbs that change what was written. Throws Refusal(room_archived | muted |
+/// not_allowed).
+void require_postable(sql::Session& session, const Context& ctx, const Actor& actor, const ReadableRoom& room);
 /// Throws Refusal(room_not_found | not_allowed).
 [[nodiscard]] ManageableRoom manageable(sql::Transaction& tx, const Context& ctx, const Actor& actor, const RoomId& id,
                                         permissions::Permission permission);
-/// Visible and locked; what may be done with it is the caller's to check by ReadableRoom::require().
+/// Visible, also to those who administrate all rooms, and locked; what may be done with it is the caller's to check by
+/// ReadableRoom::require().
 [[nodiscard]] ManageableRoom locked(sql::Transaction& tx, const Context& ctx, const Actor& actor, const RoomId& id);
 
 /// Whether the actor may see the room; for the subscriptions of realtime streams.
 [[nodiscard]] bool can_see(const Context& ctx, const Actor& actor, const RoomId& id);
-/// Whether the actor may read the room's messages as they come.
+/// Whether the actor may read the room's messages.
+[[nodiscard]] bool can_read(sql::Session& session, const Context& ctx, const Actor& actor, const RoomId& id);
 [[nodiscard]] bool can_read(const Context& ctx, const Actor& actor, const RoomId& id);
 /// The same for somebody who has not logged in.
 [[nodiscard]] bool can_read_anonymously(const Context& ctx, const RoomId& id);

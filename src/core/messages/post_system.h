@@ -3,8 +3,17 @@
 #include "core/kernel/context.h"
 #include "core/kernel/transaction.h"
 #include "model/message.h"
+#include "store/room_row.h"
 
 namespace confab::core::messages {
+
+struct Author {
+  model::UserRef ref;
+  std::int64_t no = 0;
+};
+[[nodiscard]] inline Author author_of(const Actor& actor) {
+  return {actor.ref(), actor.no};
+}
 
 struct SystemMessage {
   std::string type;  // message-types of the wire: uj, ul, r, ...
@@ -13,8 +22,9 @@ struct SystemMessage {
 };
 
 /// Posts into a room as part of the transaction that does what it tells of. Does not count as unread and is not the
-/// room's last message, but has its place in the sequence. Locks the room. Throws sql::Error only.
-model::Message post_system(Transaction& tx, const Context& ctx, std::int64_t room_no, const model::UserRef& author,
-                           std::int64_t author_no, const SystemMessage& message);
+/// room's last message, but has its place in the sequence. `room` is locked by the transaction; its positions move on.
+/// Throws sql::Error only.
+model::Message post_system(Transaction& tx, const Context& ctx, store::RoomRow& room, const Author& author,
+                           SystemMessage message);
 
 }  // namespace confab::core::messages

@@ -136,7 +136,9 @@ CREATE TABLE rooms (
   name TEXT,
   name_key TEXT UNIQUE,
   fname TEXT,
-  creator_no BIGINT REFERENCES users (no),
+  -- Of direct messages: the ids of their people, so that the same people find the same room.
+  direct_key TEXT UNIQUE,
+  creator_no BIGINT REFERENCES users (no) ON DELETE SET NULL,
   topic TEXT,
   description TEXT,
   announcement TEXT,
@@ -144,6 +146,7 @@ CREATE TABLE rooms (
   archived BIGINT NOT NULL DEFAULT 0,
   is_default BIGINT NOT NULL DEFAULT 0,
   featured BIGINT NOT NULL DEFAULT 0,
+  favorite BIGINT NOT NULL DEFAULT 0,
   broadcast BIGINT NOT NULL DEFAULT 0,
   react_when_read_only BIGINT NOT NULL DEFAULT 0,
   join_code TEXT,
@@ -155,14 +158,24 @@ CREATE TABLE rooms (
   countable BIGINT NOT NULL DEFAULT 0,
   messages_count BIGINT NOT NULL DEFAULT 0,
   users_count BIGINT NOT NULL DEFAULT 0,
+  -- The newest message that people wrote and that is still there; system messages do not count.
   last_message_at BIGINT,
   last_seq BIGINT NOT NULL DEFAULT 0,
+  -- When the newest message ever was sent, deleted ones included: no later message may be older.
+  newest_at BIGINT NOT NULL DEFAULT 0,
   created_at BIGINT NOT NULL,
   updated_at BIGINT NOT NULL
 );
 CREATE INDEX rooms_by_type ON rooms (type);
 
--- A user's place in a room. Unread = rooms.countable - read_countable - own_unread - deletions of others since then.
+CREATE TABLE deleted_rooms (
+  id TEXT PRIMARY KEY,
+  deleted_at BIGINT NOT NULL
+);
+
+-- A user's place in a room. Unread = rooms.countable - read_countable - own_unread - (messages of others with a countable
+-- above read_countable that were deleted). own_unread counts the user's own messages with a countable above
+-- read_countable, deleted ones included: so deleting never has to look for it.
 CREATE TABLE subscriptions (
   no {{row_key}},
   id TEXT NOT NULL UNIQUE,
@@ -177,6 +190,8 @@ CREATE TABLE subscriptions (
   last_seen_at BIGINT,
   last_reply_at BIGINT,
   preferences TEXT NOT NULL DEFAULT '{}',
+  -- A copy from preferences, because those who want every message are looked for by room.
+  desktop_notifications TEXT,
   blocked BIGINT NOT NULL DEFAULT 0,
   blocker BIGINT NOT NULL DEFAULT 0,
   joined_at BIGINT NOT NULL,
@@ -184,6 +199,7 @@ CREATE TABLE subscriptions (
 );
 CREATE UNIQUE INDEX subscriptions_by_room ON subscriptions (room_no, user_no);
 CREATE INDEX subscriptions_by_user ON subscriptions (user_no, room_no);
+CREATE INDEX subscriptions_notified ON subscriptions (room_no) WHERE desktop_notifications = 'all';
 
 -- Owner, moderator, leader.
 CREATE TABLE room_roles (
@@ -192,6 +208,7 @@ CREATE TABLE room_roles (
   role_id TEXT NOT NULL,
   PRIMARY KEY (room_no, user_no, role_id)
 );
+CREATE INDEX room_roles_by_user ON room_roles (user_no);
 
 -- What was left, for clients that ask what changed since then.
 CREATE TABLE deleted_subscriptions (
@@ -234,7 +251,8 @@ CREATE TABLE deleted_messages (
 CREATE INDEX deleted_messages_by_time ON deleted_messages (room_no, deleted_at);
 CREATE INDEX deleted_messages_by_countable ON deleted_messages (room_no, countable);
 
--- Explicit mentions are written per user, @all and @here once per room.
+-- Explicit mentions are written per user, @all and @here once per room. They stay when they have been read: unread are
+-- those above a subscription's read_seq.
 CREATE TABLE mentions (
   user_no BIGINT NOT NULL,
   room_no BIGINT NOT NULL,

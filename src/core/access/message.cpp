@@ -1,0 +1,96 @@
+#include "core/access/message.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "base/error.h"
+#include "store/messages.h"
+
+namespace confab::core::access {
+namespace {
+
+[[noreturn]] void refuse_unknown(const MessageId& id) {
+  throw Refusal(ErrorCode::message_not_found, "No message found with the id of \"" + id.value + "\".");
+}
+
+bool window_is_over(const Context& ctx, const model::Message& message, std::int64_t minutes) {
+  return minutes > 0 && ctx.clock.now() - message.ts > std::chrono::minutes{minutes};
+}
+
+[[noreturn]] void refuse(std::string_view sentence, std::string_view action) {
+  throw Refusal(ErrorCode::action_not_allowed, std::string{sentence}, {{"action", action}});
+}
+
+}  // namespace
+
+struct MessageDoor {
+  static ReadableMessage readable(model::Message message, ReadableHistory room) {
+    return {std::move(message), std::move(room)};
+  }
+
+  /// The message in a room that is visible and locked; read after the lock, so that it is the newest state.
+  static std::pair<model::Message, ManageableRoom> locked(sql::Transaction& tx, const Context& ctx, const Actor& actor,
+                                                          const MessageId& id) {
+    store::Messages messages{tx};
+    const auto found = messages.by_id(id);
+    if (!found || !can_read(tx, ctx, actor, found->rid)) refuse_unknown(id);
+    auto room = access::locked(tx, ctx, actor, found->rid);
+    auto message = messages.by_id(id);
+    if (!message) refuse_unknown(id);
+    return {std::move(*message), std::move(room)};
+  }
+
+  static EditableMessage editable(std::pair<model::Message, ManageableRoom> found) {
+    return {std::move(found.first), std::move(found.second)};
+  }
+  static RemovableMessage removable(std::pair<model::Message, ManageableRoom> found) {
+    return {std::move(found.first), std::move(found.second)};
+  }
+};
+
+ReadableMessage message(sql::Session& session, const Context& ctx, const Actor& actor, const MessageId& id) {
+  auto found = store::Messages{session}.by_id(id);
+  if (!found || !can_read(session, ctx, actor, found->rid)) refuse_unknown(id);
+  auto room = history(session, ctx, actor, found->rid);
+  return MessageDoor::readable(std::move(*found), std::move(room));
+}
+
+EditableMessage editable(sql::Transaction& tx, const Context& ctx, const Actor& actor, const MessageId& id) {
+  auto found = MessageDoor::locked(tx, ctx, actor, id);
+  const auto& [message, room] = found;
+  if (message.t) refuse("Message editing not allowed", "Message_editing");  // system messages and removed ones
+  const bool own = message.user_no == actor.no;
+  const bool others = room.allows(ctx, actor, "edit-message");
+  if (!others && !(own && ctx.settings.boolean("Message_AllowEditing"))) {
+    refuse("Message editing not allowed", "Message_editing");
+  }
+  if (!room.allows(ctx, actor, "bypass-time-limit-edit-and-delete") &&
+      window_is_over(ctx, message, ctx.settings.integer("Message_AllowEditing_BlockEditInMinutes"))) {
+    throw Refusal(ErrorCode::message_editing_blocked, "Message editing is blocked");
+  }
+  require_postable(tx, ctx, actor, room);
+  return MessageDoor::editable(std::move(found));
+}
+
+RemovableMessage removable(sql::Transaction& tx, const Context& ctx, const Actor& actor, const MessageId& id) {
+  auto found = MessageDoor::locked(tx, ctx, actor, id);
+  const auto& [message, room] = found;
+  if (room.allows(ctx, actor, "force-delete-message")) return MessageDoor::removable(std::move(found));
+  const bool own = message.user_no == actor.no;
+  const bool allowed =
+      ctx.settings.boolean("Message_AllowDeleting") &&
+      (room.allows(ctx, actor, "delete-message") || (own && room.allows(ctx, actor, "delete-own-message")));
+  if (!allowed) refuse("Not allowed", "deleteMessage");
+  if (!room.allows(ctx, actor, "bypass-time-limit-edit-and-delete") &&
+      window_is_over(ctx, message, ctx.settings.integer("Message_AllowDeleting_BlockDeleteInMinutes"))) {
+    throw Refusal(ErrorCode::message_deleting_blocked, "Message deleting is blocked");
+  }
+  const auto& unmuted = room.row().unmuted;
+  if (room.row().read_only && !room.allows(ctx, actor, "post-readonly") &&
+      std::find(unmuted.begin(), unmuted.end(), actor.username) == unmuted.end()) {
+    throw Refusal(ErrorCode::not_allowed, "You can't delete messages because the room is readonly.");
+  }
+  return MessageDoor::removable(std::move(found));
+}
+
+}  // namespace confab::core::access

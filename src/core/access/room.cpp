@@ -1,0 +1,180 @@
+#include "core/access/room.h"
+
+#include <algorithm>
+#include <span>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "store/room_writer.h"
+
+namespace confab::core::access {
+namespace {
+
+const std::vector<std::string> kNoRoles;
+
+[[noreturn]] void refuse_unknown() {
+  throw Refusal(ErrorCode::room_not_found,
+                "The required \"roomId\" or \"roomName\" param provided does not match any channel");
+}
+
+bool contains(const std::vector<std::string>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+bool sees(const Context& ctx, std::span<const std::string> roles, const store::RoomRow& row, bool is_member) {
+  const auto& permissions = ctx.permissions;
+  if (is_member && permissions.allows(roles, "view-joined-room")) return true;
+  switch (row.type) {
+    case model::kPublic:
+      return permissions.allows(roles, "view-c-room");
+    case model::kPrivate:
+      return is_member && permissions.allows(roles, "view-p-room");
+    default:
+      return is_member && permissions.allows(roles, "view-d-room");
+  }
+}
+
+}  // namespace
+
+struct RoomDoor {
+  template <class Room>
+  static Room make(store::RoomRow row, std::optional<store::Membership> membership) {
+    return Room{std::move(row), std::move(membership)};
+  }
+
+  /// The room for the actor, or nullopt where the actor may not know of it.
+  template <class Room>
+  static std::optional<Room> visible(sql::Session& session, const Context& ctx, const Actor& actor,
+                                     std::optional<store::RoomRow> row) {
+    if (!row) return std::nullopt;
+    auto membership = store::Memberships{session}.find(row->no, actor.no);
+    if (!sees(ctx, actor.roles, *row, membership.has_value())) return std::nullopt;
+    return make<Room>(std::move(*row), std::move(membership));
+  }
+};
+
+const std::vector<std::string>& ReadableRoom::roles() const {
+  return membership_ ? membership_->roles : kNoRoles;
+}
+
+bool ReadableRoom::allows(const Context& ctx, const Actor& actor, permissions::Permission permission) const {
+  return ctx.permissions.allows(actor.roles, roles(), permission);
+}
+
+void ReadableRoom::require(const Context& ctx, const Actor& actor, permissions::Permission permission) const {
+  if (!allows(ctx, actor, permission)) throw Refusal(ErrorCode::not_allowed, "Not allowed");
+}
+
+ReadableRoom room(sql::Session& session, const Context& ctx, const Actor& actor, const RoomId& id) {
+  auto found = RoomDoor::visible<ReadableRoom>(session, ctx, actor, store::Rooms{session}.by_id(id));
+  if (!found) refuse_unknown();
+  return std::move(*found);
+}
+
+ReadableRoom room_by_id_or_name(sql::Session& session, const Context& ctx, const Actor& actor,
+                                std::string_view id_or_name, char type) {
+  store::Rooms rooms{session};
+  auto row = rooms.by_id(RoomId{id_or_name});
+  if (!row) row = rooms.by_name(id_or_name);
+  if (row && type != 0 && row->type != type) row.reset();
+  auto found = RoomDoor::visible<ReadableRoom>(session, ctx, actor, std::move(row));
+  if (!found) refuse_unknown();
+  return std::move(*found);
+}
+
+ReadableHistory history(sql::Session& session, const Context& ctx, const Actor& actor, const RoomId& id) {
+  auto found = RoomDoor::visible<ReadableHistory>(session, ctx, actor, store::Rooms{session}.by_id(id));
+  if (!found) refuse_unknown();
+  if (!found->is_member()) found->require(ctx, actor, "preview-c-room");
+  return std::move(*found);
+}
+
+ReadableHistory anonymous_history(sql::Session& session, const Context& ctx, const RoomId& id) {
+  const std::vector<std::string> roles{"anonymous"};
+  auto row = store::Rooms{session}.by_id(id);
+  const bool readable = ctx.settings.boolean("Accounts_AllowAnonymousRead") && row && row->is_public() &&
+                        sees(ctx, roles, *row, false) && ctx.permissions.allows(roles, "preview-c-room");
+  if (!readable) throw Refusal(ErrorCode::not_allowed, "Enable \"Allow Anonymous Read\"");
+  return RoomDoor::make<ReadableHistory>(std::move(*row), std::nullopt);
+}
+
+ReadableRoom administrated(sql::Session& session, const Context& ctx, const Actor& actor, const RoomId& id) {
+  require(ctx, actor, "view-room-administration");
+  auto row = store::Rooms{session}.by_id(id);
+  if (!row) refuse_unknown();
+  auto membership = store::Memberships{session}.find(row->no, actor.no);
+  return RoomDoor::make<ReadableRoom>(std::move(*row), std::move(membership));
+}
+
+JoinedRoom joined(sql::Session& session, const Context& ctx, const Actor& actor, const RoomId& id) {
+  auto found = RoomDoor::visible<JoinedRoom>(session, ctx, actor, store::Rooms{session}.by_id(id));
+  if (!found) refuse_unknown();
+  if (!found->is_member()) throw Refusal(ErrorCode::user_not_in_room, "You are not in this room");
+  return std::move(*found);
+}
+
+PostableRoom postable(sql::Transaction& tx, const Context& ctx, const Actor& actor, const RoomId& id) {
+  auto found = RoomDoor::visible<PostableRoom>(tx, ctx, actor, store::RoomWriter{tx}.lock(id));
+  if (!found) throw Refusal(ErrorCode::invalid_room, "Invalid room");
+  if (!found->is_member()) throw Refusal(ErrorCode::not_allowed, "You must join the room before you can write in it");
+  require_postable(tx, ctx, actor, *found);
+  return std::move(*found);
+}
+
+void require_postable(sql::Session& session, const Context& ctx, const Actor& actor, const ReadableRoom& room) {
+  const auto& row = room.row();
+  if (row.archived) throw Refusal(ErrorCode::room_archived, "The room is archived");
+  if (contains(row.muted, actor.username)) throw Refusal(ErrorCode::muted, "You have been muted");
+  if (row.read_only && !contains(row.unmuted, actor.username) && !room.allows(ctx, actor, "post-readonly")) {
+    throw Refusal(ErrorCode::not_allowed, "You can't send messages because the room is readonly.");
+  }
+  if (!row.is_direct()) return;
+  if (room.is_member() && (room.membership()->blocked || room.membership()->blocker)) {
+    throw Refusal(ErrorCode::not_allowed, "room_is_blocked");
+  }
+  if (row.users_count == 2 && store::Memberships{session}.count_active_others(row.no, actor.no) == 0) {
+    throw Refusal(ErrorCode::not_allowed, "The other person's account is deactivated");
+  }
+}
+
+ManageableRoom locked(sql::Transaction& tx, const Context& ctx, const Actor& actor, const RoomId& id) {
+  auto row = store::RoomWriter{tx}.lock(id);
+  if (!row) refuse_unknown();
+  auto membership = store::Memberships{tx}.find(row->no, actor.no);
+  if (!sees(ctx, actor.roles, *row, membership.has_value()) && !may(ctx, actor, "view-room-administration")) {
+    refuse_unknown();
+  }
+  return RoomDoor::make<ManageableRoom>(std::move(*row), std::move(membership));
+}
+
+ManageableRoom manageable(sql::Transaction& tx, const Context& ctx, const Actor& actor, const RoomId& id,
+                          permissions::Permission permission) {
+  auto found = locked(tx, ctx, actor, id);
+  found.require(ctx, actor, permission);
+  return found;
+}
+
+bool can_see(const Context& ctx, const Actor& actor, const RoomId& id) {
+  const auto reader = ctx.db.read();
+  return RoomDoor::visible<ReadableRoom>(*reader, ctx, actor, store::Rooms{*reader}.by_id(id)).has_value();
+}
+
+bool can_read(const Context& ctx, const Actor& actor, const RoomId& id) {
+  const auto reader = ctx.db.read();
+  return can_read(*reader, ctx, actor, id);
+}
+
+bool can_read(sql::Session& session, const Context& ctx, const Actor& actor, const RoomId& id) {
+  const auto found = RoomDoor::visible<ReadableHistory>(session, ctx, actor, store::Rooms{session}.by_id(id));
+  return found && (found->is_member() || found->allows(ctx, actor, "preview-c-room"));
+}
+
+bool can_read_anonymously(const Context& ctx, const RoomId& id) {
+  if (!ctx.settings.boolean("Accounts_AllowAnonymousRead")) return false;
+  const auto reader = ctx.db.read();
+  const std::vector<std::string> roles{"anonymous"};
+  const auto row = store::Rooms{*reader}.by_id(id);
+  return row && row->is_public() && sees(ctx, roles, *row, false) && ctx.permissions.allows(roles, "preview-c-room");
+}
+
+}  // namespace confab::core::access

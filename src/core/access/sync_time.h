@@ -1,0 +1,17 @@
+#pragma once
+
+#include <chrono>
+
+#include "core/kernel/context.h"
+
+namespace confab::core {
+
+/// From when on a client is told changes that asks for those since `since`. A transaction takes its time before it
+/// commits; where transactions run side by side, one with an older time may become visible after a newer one was seen.
+/// What a client is told twice does no harm.
+[[nodiscard]] inline Timestamp sync_start(const Context& ctx, Timestamp since) {
+  constexpr std::chrono::seconds kLongestCommit{3};
+  return ctx.db.engine() == sql::Engine::sqlite ? since : since - kLongestCommit;
+}
+
+}  // namespace confab::core

@@ -1,0 +1,52 @@
+#include "core/messages/append.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "store/message_writer.h"
+#include "store/room_writer.h"
+
+namespace confab::core::messages {
+namespace {
+
+// No two messages of a room have the same time, for clients page by it; only a burst of more than a thousand messages a
+// second may get ahead of the clock, and not further than this.
+constexpr std::chrono::seconds kMostAhead{1};
+
+Timestamp sending_time(const Timestamp now, const store::RoomRow& room) {
+  const auto following = room.newest_at + std::chrono::milliseconds{1};
+  return now > room.newest_at ? now : following - now <= kMostAhead ? following : room.newest_at;
+}
+
+}  // namespace
+
+Timestamp room_time(const Context& ctx, const store::RoomRow& room) {
+  return std::max({ctx.clock.now(), room.newest_at, room.updated_at});
+}
+
+bool append(Transaction& tx, const Context& ctx, store::RoomRow& room, model::Message& message, Kind kind) {
+  const bool counts = kind == Kind::written;
+  const Timestamp now = ctx.clock.now();
+  message.room_no = room.no;
+  message.rid = room.id;
+  message.seq = room.seq + 1;
+  message.countable = counts ? room.countable + 1 : 0;
+  message.ts = sending_time(now, room);
+  message.updated_at = message.ts;
+  if (!store::MessageWriter{tx}.insert(message)) return false;
+
+  room.seq = message.seq;
+  room.countable += counts ? 1 : 0;
+  room.newest_at = message.ts;
+  room.updated_at = std::max(room.updated_at, now);
+  ++room.messages_count;
+  if (counts) {
+    room.last_seq = message.seq;
+    room.last_message_at = message.ts;
+  }
+  store::RoomWriter{tx}.advance(
+      {.no = room.no, .seq = message.seq, .counts = counts, .becomes_last = counts, .sent_at = message.ts, .at = now});
+  return true;
+}
+
+}  // namespace confab::core::messages

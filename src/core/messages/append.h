@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/kernel/context.h"
+#include "core/kernel/transaction.h"
+#include "model/message.h"
+#include "store/room_row.h"
+
+namespace confab::core::messages {
+
+/// The present in a locked room: never before anything that has happened in it, whatever the clock says.
+[[nodiscard]] Timestamp room_time(const Context& ctx, const store::RoomRow& room);
+
+enum class Kind { written, system };
+
+/// Puts a message at the end of a locked room: gives it position, number and time, stores it, and moves the room on
+/// (also in `room`). False: its id is in use, or was; nothing is stored then.
+bool append(Transaction& tx, const Context& ctx, store::RoomRow& room, model::Message& message, Kind kind);
+
+}  // namespace confab::core::messages

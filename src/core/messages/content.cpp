@@ -1,0 +1,102 @@
+#include "core/messages/content.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "base/fields_write.h"
+#include "base/text.h"
+#include "core/messages/attachments.h"
+#include "store/memberships.h"
+#include "store/people.h"
+#include "store/rooms.h"
+
+namespace confab::core::messages {
+namespace {
+
+// A message names no more than that many people and rooms; what comes after is text.
+constexpr std::size_t kMostNamed = 200;
+
+RawJson urls_of(const std::vector<std::string>& links) {
+  if (links.empty()) return {};
+  json::array urls;
+  for (const auto& link : links) urls.push_back(json::object{{"url", link}, {"meta", json::object{}}});
+  return {to_json_text(urls)};
+}
+
+void name_users(sql::Session& session, const Actor& actor, Prepared& prepared, model::Message& message) {
+  const auto& usernames = prepared.markup.users;
+  std::vector<std::int64_t> others;
+  auto people = store::People{session}.by_usernames(usernames);
+  std::sort(people.begin(), people.end(), [&](const store::Person& a, const store::Person& b) {
+    const auto place = [&](const store::Person& person) {
+      return std::find(usernames.begin(), usernames.end(), to_lower_ascii(person.ref.username));
+    };
+    return place(a) < place(b);
+  });
+  for (const auto& person : people) {
+    message.mentions->push_back({person.ref.id.value, person.ref.username, person.ref.name, "user"});
+    if (person.no != actor.no) others.push_back(person.no);
+  }
+  if (others.empty()) return;
+  const auto row = store::Rooms{session}.by_id(message.rid);
+  if (row) prepared.named.users = store::Memberships{session}.members_among(row->no, others);
+}
+
+void name_rooms(sql::Session& session, const Context& ctx, const Actor& actor, const Prepared& prepared,
+                model::Message& message) {
+  const bool all_public = may(ctx, actor, "view-c-room");
+  for (const auto& row : store::Rooms{session}.nameable(prepared.markup.channels, actor.no, all_public)) {
+    message.channels->push_back({row.id, row.name.value_or(""), row.fname});
+  }
+}
+
+}  // namespace
+
+void check_content(const Context& ctx, const Content& content) {
+  if (utf16_length(content.text) > static_cast<std::size_t>(ctx.settings.integer("Message_MaxAllowedSize"))) {
+    throw Refusal(ErrorCode::message_size_exceeded, "Message size exceeds Message_MaxAllowedSize");
+  }
+  if (trim(content.text).empty() && content.attachments.empty()) {
+    throw Refusal(ErrorCode::invalid_params, "The message is empty");
+  }
+  if (content.text.find('\0') != std::string::npos || !is_valid_utf8(content.text)) {
+    throw Refusal(ErrorCode::invalid_params, "The message holds characters that are no text");
+  }
+}
+
+Prepared prepare(const Context& ctx, const Actor& actor, Content content, model::Message& message) {
+  check_content(ctx, content);
+  Prepared prepared{.markup = read_markup(content.text), .named = {}};
+  auto& markup = prepared.markup;
+  if (markup.users.size() > kMostNamed) markup.users.resize(kMostNamed);
+  if (markup.channels.size() > kMostNamed) markup.channels.resize(kMostNamed);
+  prepared.named.group = prepared.markup.all || prepared.markup.here;
+  message.msg = std::move(content.text);
+  message.md = prepared.markup.md;
+  message.urls = urls_of(prepared.markup.links);
+  message.attachments = clean_attachments(content.attachments);
+  message.custom_fields = content.custom_fields.empty() ? RawJson{} : RawJson{to_json_text(content.custom_fields)};
+  auto& mentions = message.mentions.emplace();
+  if (markup.all) mentions.push_back({"all", "all", {}, {}});
+  if (markup.here) mentions.push_back({"here", "here", {}, {}});
+  message.channels.emplace();
+  if (markup.users.empty() && markup.channels.empty()) return prepared;
+  const auto reader = ctx.db.read();
+  if (!markup.users.empty()) name_users(*reader, actor, prepared, message);
+  if (!markup.channels.empty()) name_rooms(*reader, ctx, actor, prepared, message);
+  return prepared;
+}
+
+void require_group_mention(const Context& ctx, const Actor& actor, const std::vector<std::string>& room_roles,
+                           std::int64_t users_count, const Markup& markup) {
+  const auto refuse = [](std::string_view name) {
+    throw Refusal(ErrorCode::action_not_allowed, "Notify " + std::string{name} + " in this room not allowed",
+                  {{"action", "Notify_" + std::string{name}}});
+  };
+  if (markup.all && !ctx.permissions.allows(actor.roles, room_roles, "mention-all")) refuse("all");
+  if (markup.here && !ctx.permissions.allows(actor.roles, room_roles, "mention-here")) refuse("here");
+  const auto most = ctx.settings.integer("Message_MaxAll");
+  if (markup.all && most > 0 && users_count > most) refuse("all");
+}
+
+}  // namespace confab::core::messages

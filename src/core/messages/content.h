@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/kernel/context.h"
+#include "core/messages/markup.h"
+#include "model/message.h"
+
+namespace confab::core::messages {
+
+/// What people put into a message, before it is checked.
+struct Content {
+  std::string text;
+  json::array attachments;
+  json::object custom_fields;
+};
+
+/// Whom a text names, by row numbers: what a mention changes for them.
+struct Named {
+  std::vector<std::int64_t> users;  // members of the room other than the author
+  bool group = false;               // @all or @here
+};
+
+/// A text that was read and checked, ready to be stored.
+struct Prepared {
+  Markup markup;
+  Named named;
+};
+
+/// Checks length and form. Throws Refusal(message_size_exceeded | invalid_params).
+void check_content(const Context& ctx, const Content& content);
+
+/// Fills everything of `message` that follows from the content: text, tree, links, attachments, mentions, channels. To
+/// be called before the transaction: it takes longest and needs no lock. Throws Refusal(message_size_exceeded |
+/// invalid_params).
+Prepared prepare(const Context& ctx, const Actor& actor, Content content, model::Message& message);
+
+/// Whether `actor` may call everybody: mention-all, mention-here and Message_MaxAll. Throws
+/// Refusal(action_not_allowed).
+void require_group_mention(const Context& ctx, const Actor& actor, const std::vector<std::string>& room_roles,
+                           std::int64_t users_count, const Markup& markup);
+
+}  // namespace confab::core::messages

@@ -1,0 +1,71 @@
+#include "core/messages/edit.h"
+
+#include <memory>
+
+#include "base/error.h"
+#include "core/access/message.h"
+#include "core/kernel/transaction.h"
+#include "core/messages/append.h"
+#include "core/messages/content.h"
+#include "core/messages/mention_rows.h"
+#include "store/message_writer.h"
+#include "store/room_writer.h"
+
+namespace confab::core::messages {
+namespace {
+
+json::array attachments_of(const model::Message& message) {
+  if (message.attachments.empty()) return {};
+  auto value = json::parse(message.attachments.text);
+  return value.is_array() ? std::move(value.get_array()) : json::array{};
+}
+
+json::object custom_fields_of(const model::Message& message) {
+  if (message.custom_fields.empty()) return {};
+  auto value = json::parse(message.custom_fields.text);
+  return value.is_object() ? std::move(value.get_object()) : json::object{};
+}
+
+// The rest of the message may have changed since its content was read.
+model::Message with_content(model::Message message, model::Message content) {
+  message.msg = std::move(content.msg);
+  message.md = std::move(content.md);
+  message.urls = std::move(content.urls);
+  message.attachments = std::move(content.attachments);
+  message.custom_fields = std::move(content.custom_fields);
+  message.mentions = std::move(content.mentions);
+  message.channels = std::move(content.channels);
+  return message;
+}
+
+}  // namespace
+
+model::Message edit(const Context& ctx, const Actor& actor, const EditMessage& cmd) {
+  auto content = access::message(*ctx.db.read(), ctx, actor, cmd.id).message();
+  if (cmd.room && *cmd.room != content.rid) {
+    throw Refusal(ErrorCode::invalid_params, "The room id provided does not match where the message is from.");
+  }
+  const auto prepared = prepare(ctx, actor,
+                                {.text = cmd.text.value_or(content.msg),
+                                 .attachments = cmd.attachments.value_or(attachments_of(content)),
+                                 .custom_fields = cmd.custom_fields.value_or(custom_fields_of(content))},
+                                content);
+
+  Transaction tx(ctx);
+  const auto door = access::editable(tx, ctx, actor, cmd.id);
+  require_group_mention(ctx, actor, door.room().roles(), door.room().row().users_count, prepared.markup);
+  const Timestamp now = room_time(ctx, door.room().row());
+  auto edited = with_content(door.message(), std::move(content));
+  edited.edited_at = now;
+  edited.edited_by = actor.ref();
+  edited.updated_at = now;
+  store::MessageWriter{tx}.update(edited, actor.no);
+  replace_mention_rows(tx, door.message(), edited, prepared.named);
+  store::RoomWriter{tx}.touch(door.room().no(),
+                              ctx.clock.now());  // lists show its last message, and mentions may have changed
+  tx.publish(bus::MessageSaved{std::make_shared<const model::Message>(edited), false});
+  tx.commit();
+  return edited;
+}
+
+}  // namespace confab::core::messages

@@ -1,0 +1,24 @@
+#include "core/messages/post_system.h"
+
+#include <memory>
+
+#include "core/messages/append.h"
+
+namespace confab::core::messages {
+
+model::Message post_system(Transaction& tx, const Context& ctx, store::RoomRow& room, const Author& author,
+                           SystemMessage message) {
+  model::Message stored;
+  stored.id = make_id<MessageId>();
+  stored.u = author.ref;
+  stored.user_no = author.no;
+  stored.t = std::move(message.type);
+  stored.msg = std::move(message.text);
+  stored.role = std::move(message.role);
+  stored.groupable = false;
+  append(tx, ctx, room, stored, Kind::system);
+  tx.publish(bus::MessageSaved{std::make_shared<const model::Message>(stored), true});
+  return stored;
+}
+
+}  // namespace confab::core::messages

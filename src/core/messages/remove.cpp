@@ -1,0 +1,60 @@
+#include "core/messages/remove.h"
+
+#include <memory>
+
+#include "base/error.h"
+#include "core/access/message.h"
+#include "core/kernel/transaction.h"
+#include "core/messages/append.h"
+#include "core/messages/mention_rows.h"
+#include "store/message_writer.h"
+#include "store/room_writer.h"
+
+namespace confab::core::messages {
+namespace {
+
+// What is left of a message where the setting says that a mark stays.
+model::Message emptied(model::Message message, const Actor& actor, Timestamp now) {
+  message.t = "rm";
+  message.msg.clear();
+  message.md = {};
+  message.mentions.emplace();
+  message.channels.emplace();
+  message.urls = {"[]"};
+  message.attachments = {"[]"};
+  message.edited_at = now;
+  message.edited_by = actor.ref();
+  message.updated_at = now;
+  return message;
+}
+
+}  // namespace
+
+Removed remove(const Context& ctx, const Actor& actor, const RemoveMessage& cmd) {
+  Transaction tx(ctx);
+  const auto door = access::removable(tx, ctx, actor, cmd.id);
+  const auto& message = door.message();
+  const auto& room = door.room();
+  if (cmd.room && *cmd.room != message.rid) {
+    throw Refusal(ErrorCode::invalid_params, "The room id provided does not match where the message is from.");
+  }
+  if (cmd.as_user) room.require(ctx, actor, "force-delete-message");
+
+  const Timestamp now = room_time(ctx, room.row());
+  const bool mark_stays = ctx.settings.boolean("Message_ShowDeletedStatus") && message.t != "rm";
+  remove_mention_rows(tx, message);
+  if (mark_stays) {
+    const auto mark = emptied(message, actor, now);
+    store::MessageWriter{tx}.update(mark, actor.no);
+    tx.publish(bus::MessageSaved{std::make_shared<const model::Message>(mark), false});
+  } else {
+    store::MessageWriter{tx}.remove(message, actor.no, now);
+    tx.publish(bus::MessageRemoved{message.rid, message.id});
+  }
+  store::RoomWriter{tx}.message_gone(room.row(), message.seq, !mark_stays, ctx.clock.now());
+  tx.publish(bus::RoomChanged{message.rid, bus::Change::updated, {}});
+  tx.commit();
+  return {message.id, now, message};
+}
+
+}  // namespace confab::core::messages

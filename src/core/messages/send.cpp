@@ -1,0 +1,93 @@
+#include "core/messages/send.h"
+
+#include <algorithm>
+#include <chrono>
+#include <memory>
+
+#include "base/error.h"
+#include "core/access/room.h"
+#include "core/kernel/transaction.h"
+#include "core/messages/append.h"
+#include "core/messages/content.h"
+#include "core/messages/mention_rows.h"
+#include "core/messages/notify.h"
+#include "store/membership_writer.h"
+#include "store/messages.h"
+
+namespace confab::core::messages {
+namespace {
+
+constexpr std::size_t kLongestId = 64;
+constexpr std::chrono::minutes kClockTolerance{10};
+
+bool is_valid_id(const MessageId& id) {
+  const auto allowed = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-' ||
+           c == '.' || c == ':';
+  };
+  return !id.empty() && id.value.size() <= kLongestId && std::all_of(id.value.begin(), id.value.end(), allowed);
+}
+
+void check(const Context& ctx, const SendMessage& cmd) {
+  if (cmd.id && !is_valid_id(*cmd.id)) throw Refusal(ErrorCode::invalid_message, "Invalid message id");
+  if (cmd.tmid) throw Refusal(ErrorCode::invalid_params, "Threads are not supported yet");
+  if (cmd.ts) {
+    const auto difference = *cmd.ts - ctx.clock.now();
+    if (difference > kClockTolerance || difference < -kClockTolerance) {
+      throw Refusal(ErrorCode::message_ts_out_of_sync, "Message timestamp is out of sync");
+    }
+  }
+}
+
+model::Message draft(const SendMessage& cmd, const Actor& actor) {
+  model::Message message;
+  message.id = cmd.id.value_or(MessageId{});
+  if (message.id.empty()) message.id = make_id<MessageId>();
+  message.rid = cmd.room;
+  message.u = actor.ref();
+  message.user_no = actor.no;
+  message.alias = cmd.alias;
+  message.avatar = cmd.avatar;
+  message.emoji = cmd.emoji;
+  message.groupable = cmd.groupable;
+  message.parse_urls = cmd.parse_urls;
+  return message;
+}
+
+// The client did not hear that its message was stored, and sends it again.
+model::Message stored_before(sql::Session& session, const Actor& actor, const SendMessage& cmd) {
+  auto stored = cmd.id ? store::Messages{session}.by_id(*cmd.id) : std::nullopt;
+  const bool same = stored && stored->user_no == actor.no && stored->rid == cmd.room;
+  if (!same) throw Refusal(ErrorCode::invalid_message, "The message's id is in use");
+  return std::move(*stored);
+}
+
+}  // namespace
+
+model::Message send(const Context& ctx, const Actor& actor, const SendMessage& cmd) {
+  check(ctx, cmd);
+  auto message = draft(cmd, actor);
+  const auto prepared = prepare(ctx, actor, {cmd.text, cmd.attachments, cmd.custom_fields}, message);
+
+  Transaction tx(ctx);
+  const auto door = access::postable(tx, ctx, actor, cmd.room);
+  if (cmd.alias || cmd.avatar || cmd.emoji) door.require(ctx, actor, "message-impersonate");
+  auto room = door.row();
+  require_group_mention(ctx, actor, door.roles(), room.users_count, prepared.markup);
+  if (!append(tx, ctx, room, message, Kind::written)) return stored_before(tx, actor, cmd);
+
+  const Timestamp now = ctx.clock.now();
+  store::MembershipWriter places{tx};
+  places.replied(door.place().no, true, message.ts, now);
+  add_mention_rows(tx, message, prepared.named);
+  const auto opened = room.is_direct() ? places.open_closed(room.no, now) : std::vector<UserId>{};
+
+  tx.publish(bus::MessageSaved{std::make_shared<const model::Message>(message), true});
+  for (const auto& user : opened) tx.publish(bus::SubscriptionChanged{user, room.id, bus::Change::updated, {}});
+  tx.commit();
+
+  notify(ctx, room, message, prepared);
+  return message;
+}
+
+}  // namespace confab::core::messages

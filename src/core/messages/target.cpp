@@ -1,0 +1,51 @@
+#include "core/messages/target.h"
+
+#include "base/error.h"
+#include "core/access/room.h"
+#include "core/rooms/create_direct.h"
+#include "core/rooms/join.h"
+#include "store/people.h"
+#include "store/rooms.h"
+
+namespace confab::core::messages {
+namespace {
+
+[[noreturn]] void refuse(std::string_view target) {
+  throw Refusal(ErrorCode::invalid_channel, "The channel name or id " + std::string{target} + " is invalid");
+}
+
+struct Found {
+  std::optional<store::RoomRow> room;
+  std::optional<store::Person> person;
+};
+
+Found find(sql::Session& session, std::string_view target) {
+  store::Rooms rooms{session};
+  store::People people{session};
+  if (target.starts_with('#')) {
+    const auto name = target.substr(1);
+    auto room = rooms.by_id(RoomId{name});
+    return {room ? std::move(room) : rooms.by_name(name), std::nullopt};
+  }
+  if (target.starts_with('@')) return {std::nullopt, people.by_username(target.substr(1))};
+  if (auto room = rooms.by_id(RoomId{target})) return {std::move(room), std::nullopt};
+  if (auto person = people.by_id(UserId{target})) return {std::nullopt, std::move(person)};
+  if (auto room = rooms.by_name(target)) return {std::move(room), std::nullopt};
+  return {std::nullopt, people.by_username(target)};
+}
+
+}  // namespace
+
+RoomId resolve_target(const Context& ctx, const Actor& actor, std::string_view target) {
+  if (target.find('\0') != std::string_view::npos) refuse(target);
+  const auto found = find(*ctx.db.read(), target);
+  if (found.person) {
+    return rooms::create_direct(ctx, actor, {.usernames = {found.person->ref.username}}).room.id;
+  }
+  if (!found.room || !access::can_see(ctx, actor, found.room->id)) refuse(target);
+  const bool is_member = store::Memberships{*ctx.db.read()}.find(found.room->no, actor.no).has_value();
+  if (!is_member && found.room->is_public()) static_cast<void>(rooms::join(ctx, actor, found.room->id));
+  return found.room->id;
+}
+
+}  // namespace confab::core::messages

@@ -1,0 +1,86 @@
+#include "core/rooms/add_members.h"
+
+#include "base/error.h"
+#include "core/access/room.h"
+#include "core/kernel/transaction.h"
+#include "core/messages/post_system.h"
+#include "core/rooms/membership.h"
+#include "core/rooms/room_document.h"
+#include "core/rooms/texts.h"
+
+namespace confab::core::rooms {
+namespace {
+
+std::vector<store::Person> people_of(sql::Session& session, const Context& ctx, const AddMembers& cmd) {
+  const auto count = cmd.users.size() + cmd.usernames.size();
+  if (static_cast<std::int64_t>(count) > ctx.settings.integer("API_User_Limit")) {
+    throw Refusal(ErrorCode::user_limit_exceeded, "User Limit Exceeded");
+  }
+  for (const auto& username : cmd.usernames) check_text(username);
+  store::People store{session};
+  auto people = store.by_ids(cmd.users);
+  auto named = store.by_usernames(cmd.usernames);
+  if (people.size() < cmd.users.size() || named.size() < cmd.usernames.size() || count == 0) {
+    throw Refusal(ErrorCode::invalid_user, "Invalid user");
+  }
+  people.insert(people.end(), std::make_move_iterator(named.begin()), std::make_move_iterator(named.end()));
+  for (const auto& person : people) {
+    if (!person.active) throw Refusal(ErrorCode::invalid_user, "The person's account is deactivated");
+  }
+  return people;
+}
+
+void authorise(const Context& ctx, const Actor& actor, const access::ManageableRoom& door) {
+  const auto& room = door.row();
+  if (room.is_direct()) {
+    throw Refusal(ErrorCode::cant_invite_for_direct_room, "Can't invite user to direct rooms");
+  }
+  const bool anywhere =
+      room.is_public() ? may(ctx, actor, "add-user-to-any-c-room") : may(ctx, actor, "add-user-to-any-p-room");
+  if (!anywhere && !(door.is_member() && door.allows(ctx, actor, "add-user-to-joined-room"))) {
+    throw Refusal(ErrorCode::not_allowed, "Not allowed");
+  }
+  if (room.archived) throw Refusal(ErrorCode::room_archived, "The room is archived");
+}
+
+model::Room add(const Context& ctx, const Actor& actor, Transaction& tx, const access::ManageableRoom& door,
+                const std::vector<store::Person>& people) {
+  auto room = door.row();
+  std::vector<std::string> added;
+  for (const auto& person : people) {
+    const bool is_new = enter(tx, ctx, room, person.no, person.ref.id, {.alert = true, .favorite = room.favorite});
+    if (is_new) added.push_back(person.ref.username);
+  }
+  for (auto& username : added) {
+    messages::post_system(tx, ctx, room, messages::author_of(actor), {"au", std::move(username)});
+  }
+  if (!added.empty()) tx.publish(bus::RoomChanged{room.id, bus::Change::updated, {}});
+  auto document = room_document(tx, ctx, room.no);
+  tx.commit();
+  return document;
+}
+
+}  // namespace
+
+model::Room add_members(const Context& ctx, const Actor& actor, const AddMembers& cmd) {
+  const auto people = people_of(*ctx.db.read(), ctx, cmd);
+  Transaction tx(ctx);
+  const auto door = access::locked(tx, ctx, actor, cmd.room);
+  authorise(ctx, actor, door);
+  return add(ctx, actor, tx, door, people);
+}
+
+model::Room add_all(const Context& ctx, const Actor& actor, const RoomId& room, bool active_only) {
+  require(ctx, actor, "add-all-to-room");
+  const auto people = store::People{*ctx.db.read()}.all(active_only);
+  if (std::ssize(people) > ctx.settings.integer("API_User_Limit")) {
+    throw Refusal(ErrorCode::user_limit_exceeded, "User Limit Exceeded");
+  }
+  Transaction tx(ctx);
+  const auto door = access::locked(tx, ctx, actor, room);
+  refuse_direct(door.row());
+  if (door.row().archived) throw Refusal(ErrorCode::room_archived, "The room is archived");
+  return add(ctx, actor, tx, door, people);
+}
+
+}  // namespace confab::core::rooms

@@ -1,0 +1,43 @@
+#include "core/rooms/archive.h"
+
+#include "base/error.h"
+#include "core/access/room.h"
+#include "core/kernel/transaction.h"
+#include "core/messages/post_system.h"
+#include "core/rooms/membership.h"
+#include "store/room_writer.h"
+
+namespace confab::core::rooms {
+namespace {
+
+void set_archived(Transaction& tx, const Context& ctx, const Actor& actor, const access::ManageableRoom& door,
+                  bool archived) {
+  auto room = door.row();
+  room.archived = archived;
+  room.updated_at = ctx.clock.now();
+  store::RoomWriter{tx}.update(room);
+  messages::post_system(tx, ctx, room, messages::author_of(actor),
+                        {archived ? "room-archived" : "room-unarchived", ""});
+  tx.publish(bus::RoomChanged{room.id, bus::Change::updated, {}});
+  tx.commit();
+}
+
+}  // namespace
+
+void archive(const Context& ctx, const Actor& actor, const RoomId& id) {
+  Transaction tx(ctx);
+  const auto door = access::manageable(tx, ctx, actor, id, "archive-room");
+  refuse_direct(door.row());
+  if (door.row().archived) throw Refusal(ErrorCode::room_archived, "The room is archived");
+  set_archived(tx, ctx, actor, door, true);
+}
+
+void unarchive(const Context& ctx, const Actor& actor, const RoomId& id) {
+  Transaction tx(ctx);
+  const auto door = access::manageable(tx, ctx, actor, id, "unarchive-room");
+  refuse_direct(door.row());
+  if (!door.row().archived) throw Refusal(ErrorCode::action_not_allowed, "The room is not archived");
+  set_archived(tx, ctx, actor, door, false);
+}
+
+}  // namespace confab::core::rooms

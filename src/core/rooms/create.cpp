@@ -1,0 +1,66 @@
+#include "core/rooms/create.h"
+
+#include "base/error.h"
+#include "core/kernel/transaction.h"
+#include "core/rooms/membership.h"
+#include "core/rooms/names.h"
+#include "core/rooms/room_document.h"
+#include "core/rooms/texts.h"
+#include "store/room_writer.h"
+
+namespace confab::core::rooms {
+namespace {
+
+void authorise(const Context& ctx, const Actor& actor, char type) {
+  if (type == model::kPublic) return require(ctx, actor, "create-c");
+  if (type == model::kPrivate) return require(ctx, actor, "create-p");
+  throw Refusal(ErrorCode::invalid_room_type, "Invalid room type");
+}
+
+std::vector<store::Person> members_of(sql::Session& session, const Context& ctx, const Actor& actor,
+                                      const std::vector<std::string>& usernames) {
+  if (std::ssize(usernames) > ctx.settings.integer("API_User_Limit")) {
+    throw Refusal(ErrorCode::user_limit_exceeded, "User limit exceeded");
+  }
+  for (const auto& username : usernames) check_text(username);
+  auto people = store::People{session}.by_usernames(usernames);
+  std::erase_if(people, [&](const store::Person& person) { return !person.active || person.no == actor.no; });
+  return people;
+}
+
+}  // namespace
+
+model::Room create(const Context& ctx, const Actor& actor, const CreateRoom& cmd) {
+  authorise(ctx, actor, cmd.type);
+  const auto members = members_of(*ctx.db.read(), ctx, actor, cmd.members);
+
+  Transaction tx(ctx);
+  const auto name = free_name(tx, ctx, cmd.name);
+  const Timestamp now = ctx.clock.now();
+  store::RoomRow room;
+  room.id = make_id<RoomId>();
+  room.type = cmd.type;
+  room.name = name.name;
+  room.fname = name.fname;
+  room.creator_no = actor.no;
+  room.topic = text_or_none(cmd.topic);
+  room.description = text_or_none(cmd.description);
+  room.announcement = text_or_none(cmd.announcement);
+  room.read_only = cmd.read_only || cmd.broadcast;
+  room.broadcast = cmd.broadcast;
+  if (!cmd.custom_fields.empty()) room.custom_fields = {to_json_text(cmd.custom_fields)};
+  room.created_at = now;
+  room.updated_at = now;
+  if (!store::RoomWriter{tx}.insert(room)) {  // somebody else took the name at the same moment
+    throw Refusal(ErrorCode::duplicate_channel_name, "A channel with name '" + name.name + "' exists",
+                  {{"channel_name", name.name}});
+  }
+  if (!cmd.exclude_self) enter(tx, ctx, room, actor.no, actor.id, {.role = "owner"});
+  for (const auto& member : members) enter(tx, ctx, room, member.no, member.ref.id, {});
+  tx.publish(bus::RoomChanged{room.id, bus::Change::inserted, {}});
+  auto document = room_document(tx, ctx, room.no);
+  tx.commit();
+  return document;
+}
+
+}  // namespace confab::core::rooms

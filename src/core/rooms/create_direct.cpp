@@ -1,0 +1,116 @@
+#include "core/rooms/create_direct.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "core/kernel/transaction.h"
+#include "core/rooms/membership.h"
+#include "core/rooms/room_document.h"
+#include "core/rooms/texts.h"
+#include "store/membership_writer.h"
+#include "store/room_writer.h"
+#include "store/rooms.h"
+
+namespace confab::core::rooms {
+namespace {
+
+void check_count(const Context& ctx, std::size_t people) {
+  const auto most = ctx.settings.integer("DirectMesssage_maxUsers");
+  if (static_cast<std::int64_t>(people) > most) {
+    throw Refusal(ErrorCode::direct_message_max_users, "You cannot add more than " + std::to_string(most) + " users");
+  }
+}
+
+// The people of the room, each once; the actor among them, unless left out.
+std::vector<store::Person> people_of(sql::Session& session, const Context& ctx, const Actor& actor,
+                                     const CreateDirect& cmd) {
+  std::vector<std::string> keys;
+  for (const auto& username : cmd.usernames) {
+    check_text(username);
+    auto key = to_lower_ascii(trim(username));
+    if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(std::move(key));
+  }
+  check_count(ctx, keys.size());
+  store::People store{session};
+  auto people = store.by_usernames(keys);
+  if (keys.empty() || people.size() != keys.size()) throw Refusal(ErrorCode::invalid_user, "Invalid user");
+
+  const auto is_actor = [&](const store::Person& person) { return person.no == actor.no; };
+  const bool names_actor = std::any_of(people.begin(), people.end(), is_actor);
+  if (cmd.exclude_self) {
+    require(ctx, actor, "view-room-administration");
+    std::erase_if(people, is_actor);
+    if (people.size() < 2) throw Refusal(ErrorCode::invalid_user, "Two people or more are needed");
+  } else if (!names_actor) {
+    people.push_back({.no = actor.no, .ref = actor.ref(), .active = true, .type = "user"});
+  }
+  check_count(ctx, people.size());
+  if (people.size() == 1 && !ctx.settings.boolean("Message_AllowDirectMessagesToYourself")) {
+    throw Refusal(ErrorCode::not_allowed, "Not allowed");
+  }
+  return people;
+}
+
+store::RoomRow room_for(const std::vector<store::Person>& people, std::string key, Timestamp now) {
+  std::vector<std::string> ids;
+  for (const auto& person : people) ids.push_back(person.ref.id.value);
+  std::sort(ids.begin(), ids.end());
+  store::RoomRow room;
+  room.id = people.size() == 2 ? RoomId{ids[0] + ids[1]} : make_id<RoomId>();  // how the field makes them
+  room.type = model::kDirect;
+  room.direct_key = std::move(key);
+  room.created_at = now;
+  room.updated_at = now;
+  return room;
+}
+
+void open_for(Transaction& tx, const Context& ctx, const store::RoomRow& room, const Actor& actor) {
+  const auto place = store::Memberships{tx.sql()}.find(room.no, actor.no);
+  if (!place || place->open) return;
+  store::MembershipWriter{tx}.set_open(place->no, true, ctx.clock.now());
+  tx.publish(bus::SubscriptionChanged{actor.id, room.id, bus::Change::updated, place->id});
+}
+
+std::optional<DirectRoom> existing(const Context& ctx, const Actor& actor, std::string_view key) {
+  Transaction tx(ctx);
+  const auto room = store::Rooms{tx.sql()}.by_direct_key(key);
+  if (!room) return std::nullopt;
+  open_for(tx, ctx, *room, actor);
+  DirectRoom result{.room = room_document(tx, ctx, room->no), .created = false};
+  tx.commit();
+  return result;
+}
+
+}  // namespace
+
+DirectRoom create_direct(const Context& ctx, const Actor& actor, const CreateDirect& cmd) {
+  const auto people = people_of(*ctx.db.read(), ctx, actor, cmd);
+  std::vector<UserId> ids;
+  for (const auto& person : people) ids.push_back(person.ref.id);
+  const auto key = store::direct_key(std::move(ids));
+  if (auto found = existing(ctx, actor, key)) return std::move(*found);
+
+  require(ctx, actor, "create-d");
+  if (std::any_of(people.begin(), people.end(), [](const store::Person& person) { return !person.active; })) {
+    throw Refusal(ErrorCode::invalid_user, "The person's account is deactivated");
+  }
+  Transaction tx(ctx);
+  auto room = room_for(people, key, ctx.clock.now());
+  if (!store::RoomWriter{tx}.insert(room)) {
+    // Both opened it at the same moment; the other one's is there now.
+    tx.commit();
+    if (auto found = existing(ctx, actor, key)) return std::move(*found);
+    throw Refusal(ErrorCode::invalid_room, "A room with the same id exists");
+  }
+  for (const auto& person : people) {
+    // The other side of a conversation of two sees it with the first message.
+    enter(tx, ctx, room, person.no, person.ref.id, {.open = person.no == actor.no || people.size() > 2});
+  }
+  tx.publish(bus::RoomChanged{room.id, bus::Change::inserted, {}});
+  DirectRoom result{.room = room_document(tx, ctx, room.no), .created = true};
+  tx.commit();
+  return result;
+}
+
+}  // namespace confab::core::rooms

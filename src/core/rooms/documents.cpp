@@ -1,0 +1,23 @@
+#include "core/rooms/documents.h"
+
+#include "core/access/sync_time.h"
+#include "core/rooms/room_document.h"
+
+namespace confab::core::rooms {
+
+std::optional<model::Room> document(const Context& ctx, const RoomId& id) {
+  const auto reader = ctx.db.read();
+  return room_documents(*reader, ctx).by_id(id);
+}
+
+RoomChanges changes(const Context& ctx, const Actor& actor, const std::optional<Timestamp>& since) {
+  const auto reader = ctx.db.read();
+  auto documents = room_documents(*reader, ctx);
+  const auto from = since ? std::optional{sync_start(ctx, *since)} : std::nullopt;
+  RoomChanges result;
+  result.update = documents.of_user(actor.no, from);
+  if (from) result.remove = documents.left_since(actor.no, *from);
+  return result;
+}
+
+}  // namespace confab::core::rooms

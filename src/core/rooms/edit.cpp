@@ -1,0 +1,192 @@
+#include "core/rooms/edit.h"
+
+#include "base/error.h"
+#include "core/access/room.h"
+#include "core/kernel/transaction.h"
+#include "core/messages/post_system.h"
+#include "core/rooms/names.h"
+#include "core/rooms/room_document.h"
+#include "core/rooms/texts.h"
+#include "store/room_writer.h"
+
+namespace confab::core::rooms {
+namespace {
+
+constexpr std::size_t kLongestJoinCode = 100;
+
+bool is_only(const EditRoom& cmd, bool special) {
+  const bool other = cmd.name || cmd.topic || cmd.description || cmd.announcement || cmd.type || cmd.is_default ||
+                     cmd.featured || cmd.favorite || cmd.join_code || cmd.custom_fields || cmd.sys_mes;
+  return special && !other;
+}
+
+void refuse_action(std::string_view action) {
+  throw Refusal(ErrorCode::action_not_allowed, "Not allowed", {{"action", action}});
+}
+
+void authorise(const Context& ctx, const Actor& actor, const access::ManageableRoom& door, const EditRoom& cmd) {
+  const auto allows = [&](permissions::Permission permission) { return door.allows(ctx, actor, permission); };
+  const auto& room = door.row();
+  // Who may make a room read-only, but not edit it, may do just that.
+  if (!is_only(cmd, cmd.read_only || cmd.react_when_read_only)) door.require(ctx, actor, "edit-room");
+  if (cmd.read_only && *cmd.read_only != room.read_only && !allows("set-readonly")) refuse_action("Editing_room");
+  if (cmd.react_when_read_only && *cmd.react_when_read_only != room.react_when_read_only &&
+      !allows("set-react-when-readonly")) {
+    refuse_action("Editing_room");
+  }
+  const bool becomes_default = cmd.is_default && *cmd.is_default != room.is_default;
+  const bool becomes_featured = cmd.featured && *cmd.featured != room.featured;
+  const bool becomes_favorite = cmd.favorite && *cmd.favorite != room.favorite;
+  if ((becomes_default || becomes_featured || becomes_favorite) && !may(ctx, actor, "view-room-administration")) {
+    refuse_action("Viewing_room_administration");
+  }
+  if (cmd.type && *cmd.type != room.type) {
+    if (*cmd.type == model::kPublic && !may(ctx, actor, "create-c")) refuse_action("Change_Room_Type");
+    if (*cmd.type == model::kPrivate && !may(ctx, actor, "create-p")) refuse_action("Change_Room_Type");
+  }
+  const bool not_for_direct = cmd.name || cmd.type || cmd.is_default || cmd.featured || cmd.join_code || cmd.favorite;
+  if (room.is_direct() && not_for_direct) {
+    throw Refusal(ErrorCode::direct_message_room, "Not possible in direct messages");
+  }
+}
+
+/// The new state of a room, with the system messages that tell of it.
+class Edit {
+ public:
+  Edit(sql::Session& session, const Context& ctx, store::RoomRow room)
+      : session_(session), ctx_(ctx), room_(std::move(room)) {}
+
+  void apply(const EditRoom& cmd) {
+    if (cmd.name) rename(*cmd.name);
+    if (cmd.topic) set(room_.topic, *cmd.topic, "room_changed_topic");
+    if (cmd.description) set(room_.description, *cmd.description, "room_changed_description");
+    if (cmd.announcement) set(room_.announcement, *cmd.announcement, "room_changed_announcement");
+    if (cmd.type) set_type(*cmd.type);
+    if (cmd.read_only) set_read_only(*cmd.read_only);
+    if (cmd.react_when_read_only) {
+      set(room_.react_when_read_only, *cmd.react_when_read_only,
+          *cmd.react_when_read_only ? "room-allowed-reacting" : "room-disallowed-reacting");
+    }
+    if (cmd.is_default) set_default(*cmd.is_default);
+    if (cmd.featured) set(room_.featured, *cmd.featured, {});
+    if (cmd.favorite) set(room_.favorite, *cmd.favorite, {});
+    if (cmd.join_code) set_join_code(*cmd.join_code);
+    if (cmd.custom_fields) set_json(room_.custom_fields, to_json_text(*cmd.custom_fields));
+    if (cmd.sys_mes) set_sys_mes(*cmd.sys_mes);
+  }
+
+  [[nodiscard]] bool changed() const { return changed_; }
+  [[nodiscard]] store::RoomRow& room() { return room_; }
+  [[nodiscard]] std::vector<messages::SystemMessage>& told() { return told_; }
+
+ private:
+  void tell(std::string_view type, std::string text) {
+    changed_ = true;
+    if (!type.empty()) told_.push_back({std::string{type}, std::move(text)});
+  }
+
+  void set(std::optional<std::string>& member, const std::string& value, std::string_view type) {
+    auto text = text_or_none(value);
+    if (member == text) return;
+    member = std::move(text);
+    tell(type, value);
+  }
+
+  void set(bool& member, bool value, std::string_view type) {
+    if (member == value) return;
+    member = value;
+    tell(type, "");
+  }
+
+  void rename(const std::string& typed) {
+    if (room_.fname.value_or(room_.name.value_or("")) == typed) return;
+    auto name = free_name(session_, ctx_, typed, room_.no);
+    room_.name = std::move(name.name);
+    room_.fname = std::move(name.fname);
+    tell("r", room_.fname.value_or(*room_.name));
+  }
+
+  void set_type(char type) {
+    if (type == room_.type) return;
+    if (type != model::kPublic && type != model::kPrivate) {
+      throw Refusal(ErrorCode::invalid_room_type, "Invalid room type");
+    }
+    room_.type = type;
+    if (type == model::kPrivate) room_.is_default = false;  // nobody can be let in by default
+    tell("room_changed_privacy", type == model::kPublic ? "public" : "private");
+  }
+
+  void set_read_only(bool read_only) {
+    set(room_.read_only, read_only, read_only ? "room-set-read-only" : "room-removed-read-only");
+    if (!read_only) room_.unmuted.clear();
+  }
+
+  void set_default(bool is_default) {
+    if (is_default && !room_.is_public()) {
+      throw Refusal(ErrorCode::invalid_room_type, "Only public channels can be default channels");
+    }
+    set(room_.is_default, is_default, {});
+  }
+
+  void set_join_code(const std::string& code) {
+    check_text(code);
+    if (code.size() > kLongestJoinCode) throw Refusal(ErrorCode::invalid_params, "The join code is too long");
+    auto text = text_or_none(code);
+    if (text == room_.join_code) return;
+    room_.join_code = std::move(text);
+    tell({}, {});
+  }
+
+  void set_json(RawJson& member, std::string text) {
+    if (member.text == text) return;
+    check_text(text);
+    member.text = std::move(text);
+    tell({}, {});
+  }
+
+  void set_sys_mes(const json::array& types) {
+    for (const auto& type : types) {
+      if (!type.is_string()) throw Refusal(ErrorCode::invalid_params, "systemMessages must be a list of types");
+    }
+    set_json(room_.sys_mes, to_json_text(types));
+  }
+
+  sql::Session& session_;
+  const Context& ctx_;
+  store::RoomRow room_;
+  std::vector<messages::SystemMessage> told_;
+  bool changed_ = false;
+};
+
+void store_row(Transaction& tx, const store::RoomRow& room) {
+  try {
+    store::RoomWriter{tx}.update(room);
+  } catch (const sql::UniqueViolation&) {  // somebody else took the name at the same moment
+    throw Refusal(ErrorCode::duplicate_channel_name, "A channel with name '" + room.name.value_or("") + "' exists",
+                  {{"channel_name", room.name.value_or("")}});
+  }
+}
+
+}  // namespace
+
+model::Room edit(const Context& ctx, const Actor& actor, const RoomId& id, const EditRoom& cmd) {
+  Transaction tx(ctx);
+  const auto door = access::locked(tx, ctx, actor, id);
+  authorise(ctx, actor, door, cmd);
+  Edit edit{tx, ctx, door.row()};
+  edit.apply(cmd);
+  if (edit.changed()) {
+    auto& room = edit.room();
+    room.updated_at = ctx.clock.now();
+    store_row(tx, room);
+    for (auto& message : edit.told()) {
+      messages::post_system(tx, ctx, room, messages::author_of(actor), std::move(message));
+    }
+    tx.publish(bus::RoomChanged{room.id, bus::Change::updated, {}});
+  }
+  auto document = room_document(tx, ctx, door.no());
+  tx.commit();
+  return document;
+}
+
+}  // namespace confab::core::rooms

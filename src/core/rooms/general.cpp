@@ -1,0 +1,27 @@
+#include "core/rooms/general.h"
+
+#include "core/kernel/transaction.h"
+#include "store/room_writer.h"
+#include "store/rooms.h"
+
+namespace confab::core::rooms {
+
+void ensure_general(const Context& ctx) {
+  const RoomId id{"GENERAL"};
+  Transaction tx(ctx);
+  store::Rooms rooms{tx.sql()};
+  if (rooms.by_id(id) || rooms.was_deleted(id) || rooms.by_name("general")) return;
+  store::RoomRow room;
+  room.id = id;
+  room.type = model::kPublic;
+  room.name = "general";
+  room.fname = "general";
+  room.is_default = true;
+  room.created_at = ctx.clock.now();
+  room.updated_at = room.created_at;
+  if (!store::RoomWriter{tx}.insert(room)) return;  // another node was faster
+  tx.publish(bus::RoomChanged{id, bus::Change::inserted, {}});
+  tx.commit();
+}
+
+}  // namespace confab::core::rooms

@@ -1,0 +1,93 @@
+#include "core/rooms/info.h"
+
+#include "base/error.h"
+#include "core/access/room.h"
+#include "core/rooms/membership.h"
+#include "core/rooms/room_document.h"
+#include "core/subscriptions/unread_rules.h"
+#include "store/people.h"
+#include "store/rooms.h"
+#include "store/subscription_documents.h"
+
+namespace confab::core::rooms {
+namespace {
+
+[[noreturn]] void refuse_unknown() {
+  throw Refusal(ErrorCode::room_not_found,
+                "The required \"roomId\" or \"roomName\" param provided does not match any channel");
+}
+
+// A conversation by the other's username, as clients write it into addresses.
+std::optional<RoomId> direct_room_with(sql::Session& session, const Actor& actor, std::string_view username) {
+  const auto other = store::People{session}.by_username(username);
+  if (!other) return std::nullopt;
+  std::vector<UserId> people{actor.id};
+  if (other->no != actor.no) people.push_back(other->ref.id);
+  const auto row = store::Rooms{session}.by_direct_key(store::direct_key(std::move(people)));
+  return row ? std::optional{row->id} : std::nullopt;
+}
+
+}  // namespace
+
+model::Room info(const Context& ctx, const Actor& actor, const RoomId& id) {
+  const auto reader = ctx.db.read();
+  return room_document(*reader, ctx, access::room(*reader, ctx, actor, id).no());
+}
+
+model::Room info(const Context& ctx, const Actor& actor, std::string_view id_or_name, char type) {
+  const auto reader = ctx.db.read();
+  return room_document(*reader, ctx, access::room_by_id_or_name(*reader, ctx, actor, id_or_name, type).no());
+}
+
+model::Room by_type_and_name(const Context& ctx, const Actor& actor, char type, std::string_view name) {
+  const auto reader = ctx.db.read();
+  if (type == model::kDirect && !store::Rooms{*reader}.by_id(RoomId{name})) {
+    const auto id = direct_room_with(*reader, actor, name);
+    if (!id) refuse_unknown();
+    return room_document(*reader, ctx, access::room(*reader, ctx, actor, *id).no());
+  }
+  const auto door = access::room_by_id_or_name(*reader, ctx, actor, name, type);
+  if (door.row().is_public() && !door.is_member()) door.require(ctx, actor, "preview-c-room");
+  return room_document(*reader, ctx, door.no());
+}
+
+model::Room admin_info(const Context& ctx, const Actor& actor, const RoomId& id) {
+  const auto reader = ctx.db.read();
+  return room_document(*reader, ctx, access::administrated(*reader, ctx, actor, id).no());
+}
+
+bool name_exists(const Context& ctx, const Actor&, std::string_view name) {
+  return store::Rooms{*ctx.db.read()}.by_name(name).has_value();
+}
+
+bool is_member(const Context& ctx, const Actor& actor, const RoomId& id, const UserId& user) {
+  const auto reader = ctx.db.read();
+  const auto door = access::room(*reader, ctx, actor, id);
+  const auto person = person_by_id(*reader, user);
+  return store::Memberships{*reader}.find(door.no(), person.no).has_value();
+}
+
+Counters counters(const Context& ctx, const Actor& actor, const RoomId& id, const std::optional<UserId>& user) {
+  const auto reader = ctx.db.read();
+  const bool other = user && *user != actor.id;
+  const auto door = other ? access::administrated(*reader, ctx, actor, id) : access::room(*reader, ctx, actor, id);
+  const auto& room = door.row();
+  const auto place =
+      other ? store::Memberships{*reader}.find(room.no, person_by_id(*reader, *user).no) : door.membership();
+
+  Counters result;
+  result.joined = place.has_value();
+  result.members = room.users_count;
+  result.messages = room.messages_count;
+  result.latest = room.last_message_at;
+  if (place) {
+    const auto unread =
+        store::SubscriptionDocuments{*reader, subscriptions::unread_rules(ctx.settings)}.unread(place->no);
+    result.unreads = unread.messages;
+    result.user_mentions = unread.user_mentions;
+    result.unreads_from = place->last_seen_at.value_or(place->joined_at);
+  }
+  return result;
+}
+
+}  // namespace confab::core::rooms

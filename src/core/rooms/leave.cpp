@@ -1,0 +1,33 @@
+#include "core/rooms/leave.h"
+
+#include "base/error.h"
+#include "core/access/room.h"
+#include "core/kernel/transaction.h"
+#include "core/messages/post_system.h"
+#include "core/rooms/membership.h"
+
+namespace confab::core::rooms {
+
+void leave(const Context& ctx, const Actor& actor, const RoomId& id) {
+  Transaction tx(ctx);
+  const auto door = access::locked(tx, ctx, actor, id);
+  refuse_direct(door.row());
+  if (!door.is_member()) throw Refusal(ErrorCode::user_not_in_room, "You are not in this room");
+  if (door.row().is_public()) {
+    door.require(ctx, actor, "leave-c");
+  } else {
+    door.require(ctx, actor, "leave-p");
+  }
+  const auto& place = *door.membership();
+  if (place.has_role("owner") && store::Memberships{tx.sql()}.count_with_role(door.no(), "owner") == 1) {
+    throw Refusal(ErrorCode::last_owner, "You are the last owner. Please set new owner before leaving the room.",
+                  {{"method", "leaveRoom"}});
+  }
+  auto room = door.row();
+  depart(tx, ctx, room, place, actor.id);
+  messages::post_system(tx, ctx, room, messages::author_of(actor), {"ul", actor.username});
+  tx.publish(bus::RoomChanged{room.id, bus::Change::updated, {}});
+  tx.commit();
+}
+
+}  // namespace confab::core::rooms

@@ -1,0 +1,80 @@
+#include "core/rooms/members.h"
+
+#include <algorithm>
+#include <limits>
+#include <unordered_map>
+
+#include "core/access/room.h"
+#include "core/presence/presence.h"
+#include "store/memberships.h"
+#include "store/people.h"
+
+namespace confab::core::rooms {
+namespace {
+
+using Roles = std::unordered_map<std::int64_t, std::vector<std::string>>;
+
+Roles roles_of(sql::Session& session, std::int64_t room_no) {
+  Roles roles;
+  for (auto& row : store::Memberships{session}.role_rows(room_no)) {
+    roles[row.user_no].push_back(std::move(row.role));
+  }
+  return roles;
+}
+
+Member member_of(const Context& ctx, const store::FoundPerson& found, const Roles& roles) {
+  Member member;
+  member.id = found.person.ref.id;
+  member.username = found.person.ref.username;
+  member.name = found.person.ref.name;
+  member.nickname = found.nickname;
+  member.avatar_etag = found.avatar_etag;
+  member.status = ctx.presence.status(member.id, found.status_default).status;
+  member.status_text = found.status_text;
+  member.utc_offset = found.utc_offset;
+  if (const auto own = roles.find(found.person.no); own != roles.end()) member.roles = own->second;
+  return member;
+}
+
+template <class T>
+std::vector<T> page_of(std::vector<T> all, std::int64_t limit, std::int64_t offset) {
+  const auto begin = std::min<std::int64_t>(offset, std::ssize(all));
+  const auto end = std::min<std::int64_t>(limit, std::ssize(all) - begin) + begin;
+  return {std::make_move_iterator(all.begin() + begin), std::make_move_iterator(all.begin() + end)};
+}
+
+}  // namespace
+
+MemberPage members(const Context& ctx, const Actor& actor, const RoomId& id, const ListMembers& query) {
+  const auto reader = ctx.db.read();
+  const auto door = access::room(*reader, ctx, actor, id);
+  if (door.row().broadcast) door.require(ctx, actor, "view-broadcast-member-list");
+
+  store::PeopleFilter filter;
+  filter.text = query.filter;
+  filter.room = door.no();
+  filter.members_only = true;
+  filter.by_room_role = query.by_role;
+  const std::string_view order = query.order.empty() ? "u.username_key" : std::string_view{query.order};
+  const auto roles = roles_of(*reader, door.no());
+  store::People people{*reader};
+  MemberPage page;
+  if (query.statuses.empty()) {
+    for (const auto& found : people.search(filter, order, query.limit, query.offset)) {
+      page.members.push_back(member_of(ctx, found, roles));
+    }
+    page.total = people.count(filter);
+    return page;
+  }
+  // Who is online is known in memory, not in the database: all are looked at, and then paged.
+  for (const auto& found : people.search(filter, order, std::numeric_limits<std::int64_t>::max(), 0)) {
+    auto member = member_of(ctx, found, roles);
+    const bool wanted = std::find(query.statuses.begin(), query.statuses.end(), member.status) != query.statuses.end();
+    if (wanted) page.members.push_back(std::move(member));
+  }
+  page.total = std::ssize(page.members);
+  page.members = page_of(std::move(page.members), query.limit, query.offset);
+  return page;
+}
+
+}  // namespace confab::core::rooms

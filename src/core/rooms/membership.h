@@ -1,0 +1,34 @@
+#pragma once
+// Entering and leaving, as every verb that changes who is in a room does it.
+
+#include "core/kernel/context.h"
+#include "core/kernel/transaction.h"
+#include "store/memberships.h"
+#include "store/people.h"
+#include "store/room_row.h"
+
+namespace confab::core::rooms {
+
+struct Entry {
+  bool open = true;
+  bool alert = false;  // shown as unread although nothing is
+  bool favorite = false;
+  std::string role = {};  // empty: none
+};
+
+/// Makes a person a member of a locked room: everything said so far counts as read. False: is one already.
+bool enter(Transaction& tx, const Context& ctx, store::RoomRow& room, std::int64_t user_no, const UserId& user,
+           const Entry& entry);
+/// Ends a membership of a locked room, with its roles.
+void depart(Transaction& tx, const Context& ctx, store::RoomRow& room, const store::Membership& place,
+            const UserId& user);
+
+/// Throws Refusal(user_not_found).
+[[nodiscard]] store::Person person_by_id(sql::Session& session, const UserId& user);
+/// Throws Refusal(user_not_in_room).
+[[nodiscard]] store::Membership place_of(sql::Session& session, std::int64_t room_no, const store::Person& person);
+
+/// Direct messages have no members to manage. Throws Refusal(direct_message_room).
+void refuse_direct(const store::RoomRow& room);
+
+}  // namespace confab::core::rooms

@@ -1,0 +1,62 @@
+#include "core/rooms/mute.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "core/access/room.h"
+#include "core/kernel/transaction.h"
+#include "core/messages/post_system.h"
+#include "core/rooms/membership.h"
+#include "core/rooms/texts.h"
+#include "store/room_writer.h"
+
+namespace confab::core::rooms {
+namespace {
+
+enum class Voice { taken, given };
+
+bool add(std::vector<std::string>& names, const std::string& name) {
+  if (std::find(names.begin(), names.end(), name) != names.end()) return false;
+  names.push_back(name);
+  return true;
+}
+
+// False: it is so already.
+bool apply(store::RoomRow& room, const std::string& username, Voice voice) {
+  if (voice == Voice::taken) {
+    const bool lost_exception = std::erase(room.unmuted, username) != 0;
+    return add(room.muted, username) || lost_exception;
+  }
+  const bool was_muted = std::erase(room.muted, username) != 0;
+  return (room.read_only && add(room.unmuted, username)) || was_muted;
+}
+
+void set_voice(const Context& ctx, const Actor& actor, const RoomId& id, const std::string& username, Voice voice) {
+  check_text(username);
+  Transaction tx(ctx);
+  const auto door = access::manageable(tx, ctx, actor, id, "mute-user");
+  refuse_direct(door.row());
+  const auto person = store::People{tx.sql()}.by_username(username);
+  if (!person) throw Refusal(ErrorCode::user_not_in_room, "User is not in this room");
+  static_cast<void>(place_of(tx, door.no(), *person));
+  auto room = door.row();
+  if (!apply(room, person->ref.username, voice)) return;
+  room.updated_at = ctx.clock.now();
+  store::RoomWriter{tx}.update(room);
+  messages::post_system(tx, ctx, room, messages::author_of(actor),
+                        {voice == Voice::taken ? "user-muted" : "user-unmuted", person->ref.username});
+  tx.publish(bus::RoomChanged{room.id, bus::Change::updated, {}});
+  tx.commit();
+}
+
+}  // namespace
+
+void mute(const Context& ctx, const Actor& actor, const RoomId& room, const std::string& username) {
+  set_voice(ctx, actor, room, username, Voice::taken);
+}
+
+void unmute(const Context& ctx, const Actor& actor, const RoomId& room, const std::string& username) {
+  set_voice(ctx, actor, room, username, Voice::given);
+}
+
+}  // namespace confab::core::rooms

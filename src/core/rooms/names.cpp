@@ -1,0 +1,90 @@
+#include "core/rooms/names.h"
+
+#include <fmt/format.h>
+
+#include <regex>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "store/rooms.h"
+
+namespace confab::core::rooms {
+namespace {
+
+constexpr std::size_t kLongestName = 120;
+constexpr const char* kUsualPattern = "[0-9a-zA-Z-_.]+";
+
+std::regex pattern_of(const std::string& text) {
+  try {
+    return std::regex{text};
+  } catch (const std::regex_error&) {
+    return std::regex{kUsualPattern};  // a setting that is no pattern must not stop everybody from making rooms
+  }
+}
+
+[[noreturn]] void refuse_invalid(std::string_view name) {
+  throw Refusal(ErrorCode::invalid_room_name, fmt::format("{} is not a valid room name.", name),
+                {{"channel_name", name}});
+}
+
+[[noreturn]] void refuse_taken(const store::RoomRow& other, std::string_view name) {
+  if (other.archived) {
+    throw Refusal(ErrorCode::archived_duplicate_name, fmt::format("There's an archived channel with name {}", name),
+                  {{"channel_name", name}});
+  }
+  throw Refusal(ErrorCode::duplicate_channel_name, fmt::format("A channel with name '{}' exists", name),
+                {{"channel_name", name}});
+}
+
+bool is_plain(std::string_view typed) {
+  return typed.find('\0') == std::string_view::npos && is_valid_utf8(typed) && !typed.empty() &&
+         utf16_length(typed) <= kLongestName;
+}
+
+}  // namespace
+
+std::string slug(std::string_view typed) {
+  std::string result;
+  for (const char c : typed) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool kept = byte >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                      c == '.' || c == '_';
+    if (kept) {
+      result.push_back(c);
+    } else if (!result.empty() && result.back() != '-') {
+      result.push_back('-');
+    }
+  }
+  while (!result.empty() && result.back() == '-') result.pop_back();
+  return result;
+}
+
+RoomName free_name(sql::Session& session, const Context& ctx, std::string_view typed,
+                   std::optional<std::int64_t> itself) {
+  const auto trimmed = trim(typed);
+  if (!is_plain(trimmed)) refuse_invalid(trimmed);
+  store::Rooms rooms{session};
+  const auto other_with = [&](std::string_view name) {
+    auto other = rooms.by_name(name);
+    return other && other->no != itself ? std::move(other) : std::nullopt;
+  };
+
+  if (!ctx.settings.boolean("UI_Allow_room_names_with_special_chars")) {
+    std::string name{trimmed};
+    if (!std::regex_match(name, pattern_of(ctx.settings.text("UTF8_Channel_Names_Validation")))) refuse_invalid(name);
+    if (const auto other = other_with(name)) refuse_taken(*other, name);
+    return {.name = name, .fname = name};
+  }
+  const auto base = slug(trimmed);
+  if (base.empty()) refuse_invalid(trimmed);
+  // Names that are typed differently may have the same slug: these are numbered.
+  std::string name = base;
+  for (int number = 1;; ++number) {
+    const auto other = other_with(name);
+    if (!other) return {.name = name, .fname = std::string{trimmed}};
+    if (other->fname == trimmed) refuse_taken(*other, trimmed);
+    name = fmt::format("{}-{}", base, number);
+  }
+}
+
+}  // namespace confab::core::rooms

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/kernel/context.h"
+#include "store/room_row.h"
+
+namespace confab::core::rooms {
+
+struct RoomName {
+  std::string name;                  // unique
+  std::optional<std::string> fname;  // as typed
+};
+
+/// A name as the settings allow it and as nobody else has it (but the room itself, when it is renamed). Throws
+/// Refusal(invalid_room_name | duplicate_channel_name | archived_duplicate_name).
+[[nodiscard]] RoomName free_name(sql::Session& session, const Context& ctx, std::string_view typed,
+                                 std::optional<std::int64_t> itself = {});
+
+/// `typed` as part of an address: what is no letter, digit, `.`, `_` or `-` becomes `-`.
+[[nodiscard]] std::string slug(std::string_view typed);
+
+}  // namespace confab::core::rooms

@@ -1,0 +1,51 @@
+#include "core/rooms/remove_member.h"
+
+#include "base/error.h"
+#include "core/access/room.h"
+#include "core/kernel/transaction.h"
+#include "core/messages/post_system.h"
+#include "core/rooms/membership.h"
+#include "core/rooms/room_document.h"
+#include "store/room_writer.h"
+
+namespace confab::core::rooms {
+namespace {
+
+void authorise(const Context& ctx, const Actor& actor, const access::ManageableRoom& door) {
+  const bool anywhere = door.row().is_public() ? may(ctx, actor, "kick-user-from-any-c-room")
+                                               : may(ctx, actor, "kick-user-from-any-p-room");
+  if (!anywhere && !(door.is_member() && door.allows(ctx, actor, "remove-user"))) {
+    throw Refusal(ErrorCode::not_allowed, "Not allowed");
+  }
+}
+
+// Who is muted and comes back must not be silent for a reason nobody remembers.
+void forget_mutes(Transaction& tx, const Context& ctx, store::RoomRow& room, const std::string& username) {
+  if (std::erase(room.muted, username) + std::erase(room.unmuted, username) == 0) return;
+  room.updated_at = ctx.clock.now();
+  store::RoomWriter{tx}.update(room);
+}
+
+}  // namespace
+
+model::Room remove_member(const Context& ctx, const Actor& actor, const RoomId& id, const UserId& user) {
+  Transaction tx(ctx);
+  const auto door = access::locked(tx, ctx, actor, id);
+  refuse_direct(door.row());
+  authorise(ctx, actor, door);
+  const auto person = person_by_id(tx, user);
+  const auto place = place_of(tx, door.no(), person);
+  if (place.has_role("owner") && store::Memberships{tx.sql()}.count_with_role(door.no(), "owner") == 1) {
+    throw Refusal(ErrorCode::last_owner, "This is the last owner. Please set a new owner before removing this one.");
+  }
+  auto room = door.row();
+  depart(tx, ctx, room, place, user);
+  forget_mutes(tx, ctx, room, person.ref.username);
+  messages::post_system(tx, ctx, room, messages::author_of(actor), {"ru", person.ref.username});
+  tx.publish(bus::RoomChanged{room.id, bus::Change::updated, {}});
+  auto document = room_document(tx, ctx, room.no);
+  tx.commit();
+  return document;
+}
+
+}  // namespace confab::core::rooms

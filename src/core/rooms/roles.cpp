@@ -1,0 +1,89 @@
+#include "core/rooms/roles.h"
+
+#include "base/error.h"
+#include "core/access/room.h"
+#include "core/kernel/transaction.h"
+#include "core/messages/post_system.h"
+#include "core/rooms/membership.h"
+#include "store/membership_writer.h"
+
+namespace confab::core::rooms {
+namespace {
+
+struct Rule {
+  permissions::Permission permission;
+  std::string_view name;
+  ErrorCode has_already, has_not;
+};
+
+Rule rule_of(RoomRole role) {
+  switch (role) {
+    case RoomRole::owner:
+      return {"set-owner", "owner", ErrorCode::user_already_owner, ErrorCode::user_not_owner};
+    case RoomRole::moderator:
+      return {"set-moderator", "moderator", ErrorCode::user_already_moderator, ErrorCode::user_not_moderator};
+    case RoomRole::leader:
+      break;
+  }
+  return {"set-leader", "leader", ErrorCode::user_already_leader, ErrorCode::user_not_leader};
+}
+
+void tell(Transaction& tx, const Context& ctx, const Actor& actor, store::RoomRow room, const store::Person& person,
+          const store::Membership& place, std::string_view role, bool added) {
+  messages::post_system(
+      tx, ctx, room, messages::author_of(actor),
+      {added ? "subscription-role-added" : "subscription-role-removed", person.ref.username, std::string{role}});
+  tx.publish(bus::UserRoleChanged{person.ref, RoleId{role}, added, room.id});
+  tx.publish(bus::SubscriptionChanged{person.ref.id, room.id, bus::Change::updated, place.id});
+}
+
+}  // namespace
+
+std::string_view to_text(RoomRole role) {
+  return rule_of(role).name;
+}
+
+void add_role(const Context& ctx, const Actor& actor, const RoomId& id, const UserId& user, RoomRole role) {
+  const auto rule = rule_of(role);
+  Transaction tx(ctx);
+  const auto door = access::manageable(tx, ctx, actor, id, rule.permission);
+  refuse_direct(door.row());
+  const auto person = person_by_id(tx, user);
+  const auto place = place_of(tx, door.no(), person);
+  if (place.has_role(rule.name)) throw Refusal(rule.has_already, "User is already " + std::string{rule.name});
+  store::MembershipWriter{tx}.add_role(place, rule.name, ctx.clock.now());
+  tell(tx, ctx, actor, door.row(), person, place, rule.name, true);
+  tx.commit();
+}
+
+void remove_role(const Context& ctx, const Actor& actor, const RoomId& id, const UserId& user, RoomRole role) {
+  const auto rule = rule_of(role);
+  Transaction tx(ctx);
+  const auto door = access::manageable(tx, ctx, actor, id, rule.permission);
+  refuse_direct(door.row());
+  const auto person = person_by_id(tx, user);
+  const auto place = place_of(tx, door.no(), person);
+  if (!place.has_role(rule.name)) throw Refusal(rule.has_not, "User is not " + std::string{rule.name});
+  if (role == RoomRole::owner && store::Memberships{tx.sql()}.count_with_role(door.no(), rule.name) == 1) {
+    throw Refusal(ErrorCode::remove_last_owner,
+                  "This is the last owner. Please set a new owner before removing this one.");
+  }
+  store::MembershipWriter{tx}.remove_role(place, rule.name, ctx.clock.now());
+  tell(tx, ctx, actor, door.row(), person, place, rule.name, false);
+  tx.commit();
+}
+
+std::vector<RoleHolder> role_holders(const Context& ctx, const Actor& actor, const RoomId& id) {
+  const auto reader = ctx.db.read();
+  const auto door = access::room(*reader, ctx, actor, id);
+  std::vector<RoleHolder> holders;
+  for (auto& row : store::Memberships{*reader}.role_rows(door.no())) {
+    if (holders.empty() || holders.back().u.id != row.user.id) {
+      holders.push_back({std::move(row.subscription), id, std::move(row.user), {}});
+    }
+    holders.back().roles.push_back(std::move(row.role));
+  }
+  return holders;
+}
+
+}  // namespace confab::core::rooms

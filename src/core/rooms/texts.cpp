@@ -1,0 +1,26 @@
+#include "core/rooms/texts.h"
+
+#include "base/error.h"
+#include "base/text.h"
+
+namespace confab::core::rooms {
+namespace {
+
+constexpr std::size_t kLongest = 10'000;
+
+}  // namespace
+
+void check_text(std::string_view text) {
+  if (text.size() > kLongest) throw Refusal(ErrorCode::invalid_params, "The text is too long");
+  if (text.find('\0') != std::string_view::npos || !is_valid_utf8(text)) {
+    throw Refusal(ErrorCode::invalid_params, "The text holds characters that are no text");
+  }
+}
+
+std::optional<std::string> text_or_none(const std::optional<std::string>& text) {
+  if (!text) return std::nullopt;
+  check_text(*text);
+  return text->empty() ? std::nullopt : text;
+}
+
+}  // namespace confab::core::rooms

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <vector>
+
+#include "sql/database.h"
+#include "store/memberships.h"
+
+namespace confab::store {
+
+/// Writing places. `at` is the present.
+class MembershipWriter {
+ public:
+  explicit MembershipWriter(sql::Transaction& tx) : tx_(tx) {}
+
+  /// Stores a new place and sets `no`. Roles are not stored. False: the user has one already.
+  bool insert(Membership& place);
+  /// Takes the place and its roles away; remembers its id for sync.
+  void remove(const Membership& place, const RoomId& room, Timestamp at);
+  void add_role(const Membership& place, std::string_view role, Timestamp at);
+  void remove_role(const Membership& place, std::string_view role, Timestamp at);
+
+  /// The sender's side of a sent message.
+  void replied(std::int64_t no, bool counts, Timestamp sent_at, Timestamp at);
+  /// Opens the closed places of a room; whose they were.
+  std::vector<UserId> open_closed(std::int64_t room_no, Timestamp at);
+  /// Stores how far its user has read.
+  void set_position(const Membership& place, Timestamp at);
+  void set_open(std::int64_t no, bool open, Timestamp at);
+  void set_favorite(std::int64_t no, bool favorite, Timestamp at);
+  void set_preferences(std::int64_t no, const json::object& preferences, Timestamp at);
+  /// All places of a user changed, because the user is called otherwise.
+  void touch_all_of(std::int64_t user_no, Timestamp at);
+
+ private:
+  sql::Transaction& tx_;
+};
+
+}  // namespace confab::store

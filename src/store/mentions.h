@@ -1,0 +1,24 @@
+#pragma once
+
+#include <vector>
+
+#include "sql/database.h"
+
+namespace confab::store {
+
+/// Whom messages name. The rows stay when they have been read, so that they can be listed and become unread again.
+class MentionWriter {
+ public:
+  explicit MentionWriter(sql::Transaction& tx) : tx_(tx) {}
+
+  void add(std::int64_t room_no, std::int64_t seq, const std::vector<std::int64_t>& user_nos);
+  /// @all or @here, said by `user_no`.
+  void add_group(std::int64_t room_no, std::int64_t seq, std::int64_t user_no);
+  void remove(std::int64_t room_no, std::int64_t seq, const std::vector<std::int64_t>& user_nos);
+  void remove_group(std::int64_t room_no, std::int64_t seq);
+
+ private:
+  sql::Transaction& tx_;
+};
+
+}  // namespace confab::store

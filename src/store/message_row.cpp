@@ -1,0 +1,139 @@
+#include "store/message_row.h"
+
+#include "base/fields_write.h"
+
+namespace confab::store {
+namespace {
+
+// Empty lists are what most messages have: they are not stored, and come back by message_from().
+bool is_nothing(const auto& value) {
+  if constexpr (requires {
+                  value->empty();
+                  value->begin();
+                }) {
+    return !value || value->empty();
+  } else {
+    return detail::is_absent(value);
+  }
+}
+
+void add(std::string& out, std::string_view key, const auto& value, bool& first) {
+  if (is_nothing(value)) return;
+  detail::write_key(out, key, first);
+  write_json(out, value, Dates::iso8601);
+}
+
+std::optional<std::string> text_in(const json::object& body, std::string_view key) {
+  const auto* value = body.if_contains(key);
+  return value && value->is_string() ? std::optional{std::string{value->get_string()}} : std::nullopt;
+}
+
+std::optional<bool> boolean_in(const json::object& body, std::string_view key) {
+  const auto* value = body.if_contains(key);
+  return value && value->is_bool() ? std::optional{value->get_bool()} : std::nullopt;
+}
+
+RawJson raw_in(const json::object& body, std::string_view key) {
+  const auto* value = body.if_contains(key);
+  return value ? RawJson{to_json_text(*value)} : RawJson{};
+}
+
+std::optional<std::vector<model::Mention>> mentions_in(const json::object& body) {
+  const auto* value = body.if_contains("mentions");
+  if (!value || !value->is_array()) return std::nullopt;
+  std::vector<model::Mention> mentions;
+  for (const auto& item : value->get_array()) {
+    if (!item.is_object()) continue;
+    const auto& object = item.get_object();
+    mentions.push_back({text_in(object, "_id").value_or(""), text_in(object, "username").value_or(""),
+                        text_in(object, "name"), text_in(object, "type")});
+  }
+  return mentions;
+}
+
+std::optional<std::vector<model::ChannelMention>> channels_in(const json::object& body) {
+  const auto* value = body.if_contains("channels");
+  if (!value || !value->is_array()) return std::nullopt;
+  std::vector<model::ChannelMention> channels;
+  for (const auto& item : value->get_array()) {
+    if (!item.is_object()) continue;
+    const auto& object = item.get_object();
+    channels.push_back(
+        {RoomId{text_in(object, "_id").value_or("")}, text_in(object, "name").value_or(""), text_in(object, "fname")});
+  }
+  return channels;
+}
+
+void read_body(model::Message& message, std::string_view text) {
+  const auto value = json::parse(text);
+  if (!value.is_object()) return;
+  const auto& body = value.get_object();
+  if (auto mentions = mentions_in(body)) message.mentions = std::move(mentions);
+  if (auto channels = channels_in(body)) message.channels = std::move(channels);
+  message.urls = raw_in(body, "urls");
+  message.attachments = raw_in(body, "attachments");
+  message.alias = text_in(body, "alias");
+  message.emoji = text_in(body, "emoji");
+  message.avatar = text_in(body, "avatar");
+  message.groupable = boolean_in(body, "groupable");
+  message.parse_urls = boolean_in(body, "parseUrls");
+  message.bot = raw_in(body, "bot");
+  message.custom_fields = raw_in(body, "customFields");
+  message.role = text_in(body, "role");
+}
+
+}  // namespace
+
+std::string_view message_columns() {
+  return "m.room_no, m.user_no, m.countable, m.id, r.id, m.seq, m.sent_at, mu.id, mu.username, mu.name, m.text, "
+         "m.type, m.md, m.body, m.edited_at, me.id, me.username, me.name, m.updated_at";
+}
+
+model::Message message_from(const sql::Row& row, int first) {
+  model::Message message;
+  message.room_no = row.integer(first);
+  message.user_no = row.integer(first + 1);
+  message.countable = row.integer(first + 2);
+  message.id = row.id<MessageId>(first + 3);
+  message.rid = row.id<RoomId>(first + 4);
+  message.seq = row.integer(first + 5);
+  message.ts = row.time(first + 6);
+  message.u = {row.id<UserId>(first + 7), row.string(first + 8), row.optional_string(first + 9)};
+  message.msg = row.string(first + 10);
+  message.t = row.optional_string(first + 11);
+  message.md = {row.string(first + 12)};
+  if (!message.t) {
+    message.mentions.emplace();
+    message.channels.emplace();
+  }
+  if (!row.is_null(first + 13)) read_body(message, row.text(first + 13));
+  message.edited_at = row.optional_time(first + 14);
+  if (!row.is_null(first + 15)) {
+    message.edited_by =
+        model::UserRef{row.id<UserId>(first + 15), row.string(first + 16), row.optional_string(first + 17)};
+  }
+  message.updated_at = row.time(first + 18);
+  return message;
+}
+
+std::string message_body(const model::Message& message) {
+  std::string out = "{";
+  bool first = true;
+  add(out, "mentions", message.mentions, first);
+  add(out, "channels", message.channels, first);
+  add(out, "urls", message.urls, first);
+  add(out, "attachments", message.attachments, first);
+  add(out, "alias", message.alias, first);
+  add(out, "emoji", message.emoji, first);
+  add(out, "avatar", message.avatar, first);
+  add(out, "groupable", message.groupable, first);
+  add(out, "parseUrls", message.parse_urls, first);
+  add(out, "bot", message.bot, first);
+  add(out, "customFields", message.custom_fields, first);
+  add(out, "role", message.role, first);
+  if (first) return {};
+  out.push_back('}');
+  return out;
+}
+
+}  // namespace confab::store

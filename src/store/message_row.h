@@ -1,0 +1,28 @@
+#pragma once
+// How a message lies in its row, for everything that reads or writes messages.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "model/message.h"
+#include "sql/database.h"
+
+namespace confab::store {
+
+/// The primary key of a message: a room's history lies together, in order.
+[[nodiscard]] constexpr std::int64_t position_of(std::int64_t room_no, std::int64_t seq) {
+  return room_no * (std::int64_t{1} << 32) + seq;
+}
+
+/// Joins behind `messages m` for message_columns(); `r` must be the room.
+inline constexpr std::string_view kMessageJoins =
+    "LEFT JOIN users mu ON mu.no = m.user_no LEFT JOIN users me ON me.no = m.edited_by_no";
+[[nodiscard]] std::string_view message_columns();
+/// Reads message_columns() from column `first` on.
+[[nodiscard]] model::Message message_from(const sql::Row& row, int first = 0);
+
+/// What a message holds beyond its columns, as JSON; empty when that is nothing.
+[[nodiscard]] std::string message_body(const model::Message& message);
+
+}  // namespace confab::store

@@ -1,0 +1,144 @@
+#include "store/messages.h"
+
+#include <fmt/format.h>
+
+#include <limits>
+
+#include "store/message_row.h"
+#include "store/sql_text.h"
+
+namespace confab::store {
+namespace {
+
+constexpr std::int64_t kAll = std::numeric_limits<std::int64_t>::max();
+
+std::string_view direction(Order order) {
+  return order == Order::oldest_first ? "ASC" : "DESC";
+}
+
+std::int64_t first_of(std::int64_t room_no, PositionRange range) {
+  return position_of(room_no, range.after);
+}
+
+std::int64_t end_of(std::int64_t room_no, PositionRange range) {
+  return range.before == 0 ? position_of(room_no + 1, 0) : position_of(room_no, range.before);
+}
+
+std::int64_t from_of(const Messages::Changes& changes) {
+  return changes.from ? to_millis(*changes.from) : std::numeric_limits<std::int64_t>::min();
+}
+
+std::int64_t before_of(const Messages::Changes& changes) {
+  return changes.before ? to_millis(*changes.before) : kAll;
+}
+
+}  // namespace
+
+std::optional<model::Message> Messages::by_id(const MessageId& id) {
+  const sql::Value value{id};
+  auto messages = load("WHERE m.id = ?", {&value, 1});
+  return messages.empty() ? std::nullopt : std::optional{std::move(messages.front())};
+}
+
+std::vector<model::Message> Messages::by_ids(const std::vector<MessageId>& ids) {
+  std::vector<model::Message> messages;
+  in_parts(ids, [&](const std::vector<MessageId>& part) {
+    std::vector<sql::Value> values;
+    append_in_list(values, part);
+    auto some = load("WHERE m.id IN " + in_list(part.size()), values);
+    messages.insert(messages.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
+  });
+  return messages;
+}
+
+std::vector<model::Message> Messages::range(std::int64_t room_no, PositionRange range, Order order, std::int64_t limit,
+                                            std::int64_t offset) {
+  const std::vector<sql::Value> values{first_of(room_no, range), end_of(room_no, range), limit, offset};
+  return load(
+      fmt::format("WHERE m.position > ? AND m.position < ? ORDER BY m.position {} LIMIT ? OFFSET ?", direction(order)),
+      values);
+}
+
+std::int64_t Messages::count(std::int64_t room_no, PositionRange range) {
+  return session_.count("SELECT count(*) FROM messages WHERE position > ? AND position < ?",
+                        {first_of(room_no, range), end_of(room_no, range)});
+}
+
+std::int64_t Messages::seq_before(std::int64_t room_no, std::int64_t newest_seq, Timestamp time) {
+  // Every message up to `low` is older; none from `high` on is.
+  std::int64_t low = 0;
+  std::int64_t high = newest_seq + 1;
+  while (high - low > 1) {
+    const std::int64_t middle = low + (high - low) / 2;
+    const auto found = session_.first(
+        "SELECT seq, sent_at FROM messages WHERE position >= ? AND position < ? ORDER BY position LIMIT 1",
+        {position_of(room_no, middle), position_of(room_no, high)}, [](const sql::Row& row) {
+          return std::pair{row.integer(0), row.time(1)};
+        });
+    if (found && found->second < time) {
+      low = found->first;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+std::optional<model::Message> Messages::newest_of_others(std::int64_t room_no, std::int64_t except_user) {
+  const std::vector<sql::Value> values{position_of(room_no, 0), position_of(room_no + 1, 0), except_user};
+  auto messages = load(
+      "WHERE m.position > ? AND m.position < ? AND m.type IS NULL AND m.user_no <> ? "
+      "ORDER BY m.position DESC LIMIT 1",
+      values);
+  return messages.empty() ? std::nullopt : std::optional{std::move(messages.front())};
+}
+
+std::vector<model::Message> Messages::mentioning(std::int64_t room_no, std::int64_t user_no, Order order,
+                                                 std::int64_t limit, std::int64_t offset) {
+  const std::vector<sql::Value> values{user_no, room_no, limit, offset};
+  return load(fmt::format("JOIN mentions x ON x.room_no = m.room_no AND x.seq = m.seq AND m.position = x.room_no * "
+                          "4294967296 + x.seq WHERE x.user_no = ? AND x.room_no = ? ORDER BY x.seq {} LIMIT ? OFFSET ?",
+                          direction(order)),
+              values);
+}
+
+std::int64_t Messages::count_mentioning(std::int64_t room_no, std::int64_t user_no) {
+  return session_.count("SELECT count(*) FROM mentions WHERE user_no = ? AND room_no = ?", {user_no, room_no});
+}
+
+std::vector<model::Message> Messages::changed(std::int64_t room_no, const Changes& changes) {
+  const std::vector<sql::Value> values{room_no, from_of(changes), before_of(changes),
+                                       changes.limit == 0 ? kAll : changes.limit};
+  return load(fmt::format("WHERE m.room_no = ? AND m.updated_at >= ? AND m.updated_at < ? "
+                          "ORDER BY m.updated_at {0}, m.position {0} LIMIT ?",
+                          direction(changes.order)),
+              values);
+}
+
+std::vector<DeletedMessage> Messages::deleted(std::int64_t room_no, const Changes& changes, std::int64_t offset) {
+  const auto limit = changes.limit == 0 ? kAll : changes.limit;
+  return session_.all(fmt::format("SELECT id, deleted_at FROM deleted_messages WHERE room_no = ? AND deleted_at >= ? "
+                                  "AND deleted_at < ? ORDER BY deleted_at {0}, seq {0} LIMIT ? OFFSET ?",
+                                  direction(changes.order)),
+                      {room_no, from_of(changes), before_of(changes), limit, offset}, [](const sql::Row& row) {
+                        return DeletedMessage{row.id<MessageId>(0), row.time(1)};
+                      });
+}
+
+std::int64_t Messages::count_deleted(std::int64_t room_no, Timestamp from) {
+  return session_.count("SELECT count(*) FROM deleted_messages WHERE room_no = ? AND deleted_at >= ?", {room_no, from});
+}
+
+bool Messages::was_deleted(const MessageId& id) {
+  return session_.count("SELECT count(*) FROM deleted_messages WHERE id = ?", {id}) != 0;
+}
+
+std::vector<model::Message> Messages::load(std::string_view where, sql::Arguments arguments) {
+  std::vector<model::Message> messages;
+  session_.each(fmt::format("SELECT {} FROM messages m JOIN rooms r ON r.no = m.room_no {} {}", message_columns(),
+                            kMessageJoins, where),
+                arguments, [&](const sql::Row& row) { messages.push_back(message_from(row)); });
+  return messages;
+}
+
+}  // namespace confab::store

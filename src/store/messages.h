@@ -1,0 +1,65 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "model/message.h"
+#include "sql/database.h"
+
+namespace confab::store {
+
+/// A message that is gone.
+struct DeletedMessage {
+  MessageId id;
+  Timestamp deleted_at;
+};
+
+/// Part of a room's history by position: both ends exclusive.
+struct PositionRange {
+  std::int64_t after = 0;   // seq; 0: from the beginning
+  std::int64_t before = 0;  // seq; 0: to the end
+};
+
+enum class Order { oldest_first, newest_first };
+
+/// Reading messages. All functions throw sql::Error only.
+class Messages {
+ public:
+  explicit Messages(sql::Session& session) : session_(session) {}
+
+  [[nodiscard]] std::optional<model::Message> by_id(const MessageId& id);
+  [[nodiscard]] std::vector<model::Message> by_ids(const std::vector<MessageId>& ids);
+
+  [[nodiscard]] std::vector<model::Message> range(std::int64_t room_no, PositionRange range, Order order,
+                                                  std::int64_t limit, std::int64_t offset = 0);
+  [[nodiscard]] std::int64_t count(std::int64_t room_no, PositionRange range);
+  /// The position up to which messages were sent before `time`: the first one sent at `time` or later comes after it.
+  /// Found by halving, for times rise with positions.
+  [[nodiscard]] std::int64_t seq_before(std::int64_t room_no, std::int64_t newest_seq, Timestamp time);
+  /// The newest message that people wrote, other than `except_user`.
+  [[nodiscard]] std::optional<model::Message> newest_of_others(std::int64_t room_no, std::int64_t except_user);
+
+  /// Messages that name the user, newest first.
+  [[nodiscard]] std::vector<model::Message> mentioning(std::int64_t room_no, std::int64_t user_no, Order order,
+                                                       std::int64_t limit, std::int64_t offset);
+  [[nodiscard]] std::int64_t count_mentioning(std::int64_t room_no, std::int64_t user_no);
+
+  /// Sent or changed: at `from` or later, before `before`, in the order of their changes.
+  struct Changes {
+    std::optional<Timestamp> from, before;
+    Order order = Order::oldest_first;
+    std::int64_t limit = 0;  // 0: all
+  };
+  [[nodiscard]] std::vector<model::Message> changed(std::int64_t room_no, const Changes& changes);
+  [[nodiscard]] std::vector<DeletedMessage> deleted(std::int64_t room_no, const Changes& changes,
+                                                    std::int64_t offset = 0);
+  [[nodiscard]] std::int64_t count_deleted(std::int64_t room_no, Timestamp from);
+  [[nodiscard]] bool was_deleted(const MessageId& id);
+
+ private:
+  [[nodiscard]] std::vector<model::Message> load(std::string_view where, sql::Arguments arguments);
+
+  sql::Session& session_;
+};
+
+}  // namespace confab::store

@@ -1,0 +1,164 @@
+#include "store/people.h"
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "store/sql_text.h"
+#include "store/users.h"
+
+namespace confab::store {
+namespace {
+
+constexpr std::string_view kPerson = "u.no, u.id, u.username, u.name, u.active, u.type";
+
+constexpr std::string_view kByRole =
+    "CASE WHEN EXISTS (SELECT 1 FROM room_roles x WHERE x.room_no = ? AND x.user_no = u.no AND x.role_id = 'owner') "
+    "THEN 0 WHEN EXISTS (SELECT 1 FROM room_roles x WHERE x.room_no = ? AND x.user_no = u.no AND x.role_id = 'leader') "
+    "THEN 1 WHEN EXISTS (SELECT 1 FROM room_roles x WHERE x.room_no = ? AND x.user_no = u.no AND x.role_id = "
+    "'moderator') THEN 2 ELSE 3 END, ";
+
+Person person_from(const sql::Row& row) {
+  return {.no = row.integer(0),
+          .ref = {row.id<UserId>(1), row.string(2), row.optional_string(3)},
+          .active = row.boolean(4),
+          .type = row.string(5)};
+}
+
+// A filter as SQL; `texts` owns what the values view.
+struct Where {
+  std::string sql = "1 = 1";
+  std::vector<std::string> texts;
+  std::vector<sql::Value> values;
+};
+
+void add_text(Where& where, const PeopleFilter& filter) {
+  if (filter.text.empty()) return;
+  where.texts.push_back(contains_pattern(filter.text));
+  const std::string_view pattern = where.texts.back();
+  where.sql += " AND (u.username_key LIKE ? ESCAPE '\\' OR lower(u.name) LIKE ? ESCAPE '\\'";
+  if (filter.search_emails) {
+    where.sql += " OR EXISTS (SELECT 1 FROM user_emails e WHERE e.user_no = u.no AND e.address_key LIKE ? ESCAPE '\\')";
+  }
+  where.sql += ")";
+  where.values.insert(where.values.end(), filter.search_emails ? 3 : 2, sql::Value(pattern));
+}
+
+Where where_of(const PeopleFilter& filter) {
+  Where where;
+  where.texts.reserve(filter.except.size() + 1);
+  if (filter.active_only) where.sql += " AND u.active = 1";
+  if (filter.with_username) where.sql += " AND u.username IS NOT NULL";
+  add_text(where, filter);
+  if (filter.room && filter.members_only) {
+    where.sql += " AND EXISTS (SELECT 1 FROM subscriptions s WHERE s.room_no = ? AND s.user_no = u.no)";
+    where.values.emplace_back(*filter.room);
+  }
+  if (filter.sharing) {
+    where.sql +=
+        " AND EXISTS (SELECT 1 FROM subscriptions mine JOIN subscriptions theirs ON theirs.room_no = mine.room_no "
+        "WHERE mine.user_no = ? AND theirs.user_no = u.no)";
+    where.values.emplace_back(*filter.sharing);
+  }
+  if (!filter.except.empty()) {
+    where.sql += " AND u.username_key NOT IN " + in_list(filter.except.size());
+    std::vector<std::string_view> keys;
+    for (const auto& username : filter.except) keys.push_back(where.texts.emplace_back(name_key(username)));
+    append_in_list(where.values, keys);
+  }
+  return where;
+}
+
+}  // namespace
+
+std::optional<Person> People::by_id(const UserId& id) {
+  return session_.first(fmt::format("SELECT {} FROM users u WHERE u.id = ?", kPerson), {id}, person_from);
+}
+
+std::optional<Person> People::by_username(std::string_view username) {
+  return session_.first(fmt::format("SELECT {} FROM users u WHERE u.username_key = ?", kPerson), {name_key(username)},
+                        person_from);
+}
+
+std::vector<Person> People::by_ids(const std::vector<UserId>& ids) {
+  std::vector<Person> people;
+  in_parts(ids, [&](const std::vector<UserId>& part) {
+    std::vector<sql::Value> values;
+    append_in_list(values, part);
+    auto some = load("FROM users u WHERE u.id IN " + in_list(part.size()), values);
+    people.insert(people.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
+  });
+  return people;
+}
+
+std::vector<Person> People::by_usernames(const std::vector<std::string>& usernames) {
+  std::vector<std::string> keys;
+  for (const auto& username : usernames) keys.push_back(name_key(username));
+  std::vector<Person> people;
+  in_parts(keys, [&](const std::vector<std::string>& part) {
+    std::vector<sql::Value> values;
+    append_in_list(values, part);
+    auto some = load("FROM users u WHERE u.username_key IN " + in_list(part.size()), values);
+    people.insert(people.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
+  });
+  return people;
+}
+
+std::vector<Person> People::all(bool active_only) {
+  const sql::Value lowest{active_only ? 1 : 0};
+  return load("FROM users u WHERE u.active >= ? AND u.username IS NOT NULL ORDER BY u.no", {&lowest, 1});
+}
+
+std::vector<Person> People::of_room(std::int64_t room_no) {
+  const sql::Value value{room_no};
+  return load("FROM subscriptions s JOIN users u ON u.no = s.user_no WHERE s.room_no = ? ORDER BY u.id", {&value, 1});
+}
+
+std::vector<FoundPerson> People::search(const PeopleFilter& filter, std::string_view order, std::int64_t limit,
+                                        std::int64_t offset) {
+  auto where = where_of(filter);
+  std::vector<sql::Value> values{filter.room.value_or(0)};
+  values.insert(values.end(), where.values.begin(), where.values.end());
+  std::string by_role;
+  if (filter.by_room_role && filter.room) {
+    by_role = kByRole;
+    values.insert(values.end(), 3, sql::Value{*filter.room});
+  }
+  values.emplace_back(limit);
+  values.emplace_back(offset);
+  std::vector<FoundPerson> found;
+  session_.each(
+      fmt::format("SELECT {}, u.nickname, u.bio, u.avatar_etag, u.status_default, u.status_text, u.utc_offset, "
+                  "u.created_at, (SELECT count(*) FROM subscriptions m WHERE m.room_no = ? AND m.user_no = u.no) "
+                  "AS is_member FROM users u WHERE {} ORDER BY {}{} LIMIT ? OFFSET ?",
+                  kPerson, where.sql, by_role, order),
+      values, [&](const sql::Row& row) {
+        auto& one = found.emplace_back();
+        one.person = person_from(row);
+        one.nickname = row.optional_string(6);
+        one.bio = row.optional_string(7);
+        one.avatar_etag = row.optional_string(8);
+        one.status_default = row.string(9);
+        one.status_text = row.string(10);
+        if (!row.is_null(11)) one.utc_offset = row.real(11);
+        one.created_at = row.time(12);
+        one.is_member = row.boolean(13);
+      });
+  return found;
+}
+
+std::int64_t People::count(const PeopleFilter& filter) {
+  const auto where = where_of(filter);
+  std::int64_t count = 0;
+  session_.each("SELECT count(*) FROM users u WHERE " + where.sql, where.values,
+                [&](const sql::Row& row) { count = row.integer(0); });
+  return count;
+}
+
+std::vector<Person> People::load(std::string_view from_where, sql::Arguments arguments) {
+  std::vector<Person> people;
+  session_.each(fmt::format("SELECT {} {}", kPerson, from_where), arguments,
+                [&](const sql::Row& row) { people.push_back(person_from(row)); });
+  return people;
+}
+
+}  // namespace confab::store

@@ -1,0 +1,210 @@
+#include "store/room_documents.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/text.h"
+#include "store/message_row.h"
+#include "store/room_row.h"
+#include "store/sql_text.h"
+
+namespace confab::store {
+namespace {
+
+std::optional<bool> if_set(bool value) {
+  return value ? std::optional{true} : std::nullopt;
+}
+
+template <class T>
+std::optional<std::vector<T>> if_any(std::vector<T> list) {
+  return list.empty() ? std::nullopt : std::optional{std::move(list)};
+}
+
+model::Room document_of(RoomRow row) {
+  model::Room room;
+  room.no = row.no;
+  room.countable = row.countable;
+  room.id = std::move(row.id);
+  room.t = std::string(1, row.type);
+  room.name = std::move(row.name);
+  room.fname = std::move(row.fname);
+  room.msgs = row.messages_count;
+  room.users_count = row.users_count;
+  room.seq = row.seq;
+  room.topic = std::move(row.topic);
+  room.description = std::move(row.description);
+  room.announcement = std::move(row.announcement);
+  if (!row.is_direct()) room.ro = row.read_only;
+  room.archived = if_set(row.archived);
+  room.is_default = if_set(row.is_default);
+  room.featured = if_set(row.featured);
+  room.favorite = if_set(row.favorite);
+  room.broadcast = if_set(row.broadcast);
+  room.react_when_read_only = if_set(row.react_when_read_only);
+  room.muted = if_any(std::move(row.muted));
+  room.unmuted = if_any(std::move(row.unmuted));
+  room.join_code_required = if_set(row.join_code.has_value());
+  room.sys_mes = std::move(row.sys_mes);
+  room.custom_fields = std::move(row.custom_fields);
+  room.ts = row.created_at;
+  room.lm = row.last_message_at;
+  room.updated_at = row.updated_at;
+  return room;
+}
+
+// A filter as SQL; `texts` owns what the values view.
+struct Where {
+  std::string sql = "1 = 1";
+  std::vector<std::string> texts;
+  std::vector<sql::Value> values;
+};
+
+void add_text(Where& where, const RoomFilter& filter) {
+  if (filter.text.empty()) return;
+  where.texts.push_back(contains_pattern(filter.text));
+  const std::string_view pattern = where.texts.back();
+  where.sql += " AND (r.name_key LIKE ? ESCAPE '\\' OR lower(r.fname) LIKE ? ESCAPE '\\'";
+  if (!filter.names_only) where.sql += " OR lower(r.topic) LIKE ? ESCAPE '\\'";
+  where.sql += ")";
+  where.values.insert(where.values.end(), filter.names_only ? 2 : 3, sql::Value(pattern));
+}
+
+Where where_of(const RoomFilter& filter) {
+  Where where;
+  where.texts.reserve(filter.types.size() + 1);
+  std::vector<std::string_view> types;
+  for (const char type : filter.types) types.push_back(where.texts.emplace_back(1, type));
+  if (types.empty()) types.emplace_back("");
+  where.sql += " AND r.type IN " + in_list(types.size());
+  append_in_list(where.values, types);
+  add_text(where, filter);
+  if (filter.member) {
+    where.sql += " AND EXISTS (SELECT 1 FROM subscriptions s WHERE s.room_no = r.no AND s.user_no = ?)";
+    where.values.emplace_back(*filter.member);
+  }
+  if (filter.visible) {
+    where.sql +=
+        " AND (r.type = 'c' OR EXISTS (SELECT 1 FROM subscriptions s WHERE s.room_no = r.no AND s.user_no = ?))";
+    where.values.emplace_back(*filter.visible);
+  }
+  if (!filter.only.empty()) {
+    where.sql += " AND r.id IN " + in_list(filter.only.size());
+    append_in_list(where.values, filter.only);
+  }
+  if (filter.archived) {
+    where.sql += " AND r.archived = ?";
+    where.values.emplace_back(*filter.archived);
+  }
+  return where;
+}
+
+}  // namespace
+
+std::optional<model::Room> RoomDocuments::by_no(std::int64_t no) {
+  const sql::Value value{no};
+  auto rooms = load("FROM rooms r {} WHERE r.no = ?", {&value, 1});
+  return rooms.empty() ? std::nullopt : std::optional{std::move(rooms.front())};
+}
+
+std::optional<model::Room> RoomDocuments::by_id(const RoomId& id) {
+  const sql::Value value{id};
+  auto rooms = load("FROM rooms r {} WHERE r.id = ?", {&value, 1});
+  return rooms.empty() ? std::nullopt : std::optional{std::move(rooms.front())};
+}
+
+std::vector<model::Room> RoomDocuments::list(const RoomFilter& filter, std::string_view order, std::int64_t limit,
+                                             std::int64_t offset) {
+  auto where = where_of(filter);
+  where.values.emplace_back(limit);
+  where.values.emplace_back(offset);
+  return load(fmt::format("FROM rooms r {{}} WHERE {} ORDER BY {} LIMIT ? OFFSET ?", where.sql, order), where.values);
+}
+
+std::int64_t RoomDocuments::count(const RoomFilter& filter) {
+  const auto where = where_of(filter);
+  std::int64_t count = 0;
+  session_.each("SELECT count(*) FROM rooms r WHERE " + where.sql, where.values,
+                [&](const sql::Row& row) { count = row.integer(0); });
+  return count;
+}
+
+std::vector<model::Room> RoomDocuments::of_user(std::int64_t user_no, const std::optional<Timestamp>& since) {
+  // A room that was entered since then is new to the user, however old its document.
+  const std::vector<sql::Value> values{user_no, since ? to_millis(*since) : 0, since ? to_millis(*since) : 0};
+  return load(
+      "FROM subscriptions s JOIN rooms r ON r.no = s.room_no {} "
+      "WHERE s.user_no = ? AND (r.updated_at >= ? OR s.joined_at >= ?) ORDER BY r.no",
+      values);
+}
+
+std::vector<RoomId> RoomDocuments::left_since(std::int64_t user_no, Timestamp since) {
+  return session_.all(
+      "SELECT DISTINCT d.room_id FROM deleted_subscriptions d WHERE d.user_no = ? AND d.deleted_at >= ? AND NOT EXISTS "
+      "(SELECT 1 FROM subscriptions s JOIN rooms r ON r.no = s.room_no WHERE s.user_no = d.user_no AND r.id = "
+      "d.room_id)",
+      {user_no, since}, [](const sql::Row& row) { return row.id<RoomId>(0); });
+}
+
+// The braces in `from_where` stand where tables are joined.
+std::vector<model::Room> RoomDocuments::load(std::string_view from_where, sql::Arguments arguments) {
+  const bool with_last = last_message_ == LastMessage::yes;
+  const std::string joins =
+      with_last ? fmt::format(
+                      "LEFT JOIN users c ON c.no = r.creator_no LEFT JOIN messages m ON m.position = r.no * "
+                      "4294967296 + r.last_seq {}",
+                      kMessageJoins)
+                : "LEFT JOIN users c ON c.no = r.creator_no";
+  const std::string sql = fmt::format("SELECT {}, c.id, c.username, c.name{} {}", room_columns(),
+                                      with_last ? fmt::format(", {}", message_columns()) : "",
+                                      fmt::format(fmt::runtime(from_where), joins));
+  std::vector<model::Room> rooms;
+  session_.each(sql, arguments, [&](const sql::Row& row) {
+    auto& room = rooms.emplace_back(document_of(room_row(row)));
+    if (!room.is_direct() && !row.is_null(kRoomColumns)) {
+      room.u = model::UserRef{row.id<UserId>(kRoomColumns), row.string(kRoomColumns + 1),
+                              row.optional_string(kRoomColumns + 2)};
+    }
+    if (with_last && !row.is_null(kRoomColumns + 3)) room.last_message = message_from(row, kRoomColumns + 3);
+  });
+  add_people(rooms);
+  return rooms;
+}
+
+void RoomDocuments::add_people(std::vector<model::Room>& rooms) {
+  struct Someone {
+    UserId id;
+    std::string username, shown;
+  };
+  std::unordered_map<std::int64_t, std::vector<Someone>> by_room;
+  std::vector<std::int64_t> numbers;
+  for (const auto& room : rooms) {
+    if (room.is_direct()) numbers.push_back(room.no);
+  }
+  in_parts(numbers, [&](const std::vector<std::int64_t>& part) {
+    std::vector<sql::Value> values;
+    append_in_list(values, part);
+    session_.each(
+        "SELECT s.room_no, u.id, u.username, u.name FROM subscriptions s JOIN users u ON u.no = s.user_no "
+        "WHERE s.room_no IN " +
+            in_list(part.size()) + " ORDER BY s.room_no, u.id",
+        values, [&](const sql::Row& row) {
+          by_room[row.integer(0)].push_back(
+              {row.id<UserId>(1), row.string(2), to_lower_ascii(row.is_null(3) ? row.text(2) : row.text(3))});
+        });
+  });
+  for (auto& room : rooms) {
+    if (!room.is_direct()) continue;
+    auto& people = by_room[room.no];
+    auto& uids = room.uids.emplace();
+    std::sort(people.begin(), people.end(), [](const Someone& a, const Someone& b) { return a.id < b.id; });
+    for (const auto& someone : people) uids.push_back(someone.id.value);
+    auto& usernames = room.usernames.emplace();
+    std::stable_sort(people.begin(), people.end(),
+                     [](const Someone& a, const Someone& b) { return a.shown < b.shown; });
+    for (const auto& someone : people) usernames.push_back(someone.username);
+  }
+}
+
+}  // namespace confab::store

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/room.h"
+#include "sql/database.h"
+
+namespace confab::store {
+
+/// Which rooms of a list.
+struct RoomFilter {
+  std::string types = "cpd";
+  std::string text;                     // part of name, display name or topic; empty: all
+  bool names_only = false;              // `text` is looked for in names alone
+  std::optional<std::int64_t> member;   // only rooms of this user
+  std::optional<std::int64_t> visible;  // only rooms that are public or this user's
+  std::vector<RoomId> only;             // empty: all
+  std::optional<bool> archived;
+};
+
+/// Room documents, with creator, last message and the people of direct messages, in a fixed number of queries.
+/// All functions throw sql::Error only.
+class RoomDocuments {
+ public:
+  enum class LastMessage { no, yes };  // setting Store_Last_Message
+  RoomDocuments(sql::Session& session, LastMessage last_message) : session_(session), last_message_(last_message) {}
+
+  [[nodiscard]] std::optional<model::Room> by_no(std::int64_t no);
+  [[nodiscard]] std::optional<model::Room> by_id(const RoomId& id);
+  /// `order` is SQL behind ORDER BY on rooms r.
+  [[nodiscard]] std::vector<model::Room> list(const RoomFilter& filter, std::string_view order, std::int64_t limit,
+                                              std::int64_t offset);
+  [[nodiscard]] std::int64_t count(const RoomFilter& filter);
+  /// A user's rooms that changed at `since` or later, for their members or for this one; all without it.
+  [[nodiscard]] std::vector<model::Room> of_user(std::int64_t user_no, const std::optional<Timestamp>& since);
+  /// Rooms that the user left, or that were deleted with the user in them, at `since` or later.
+  [[nodiscard]] std::vector<RoomId> left_since(std::int64_t user_no, Timestamp since);
+
+ private:
+  [[nodiscard]] std::vector<model::Room> load(std::string_view from_where, sql::Arguments arguments);
+  void add_people(std::vector<model::Room>& rooms);
+
+  sql::Session& session_;
+  LastMessage last_message_;
+};
+
+}  // namespace confab::store

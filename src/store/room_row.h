@@ -1,0 +1,47 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/room.h"
+#include "sql/database.h"
+
+namespace confab::store {
+
+/// A room as its row has it, without what a document takes from other tables.
+struct RoomRow {
+  std::int64_t no = 0;
+  RoomId id;
+  char type = model::kPublic;
+  std::optional<std::string> name, fname;
+  std::optional<std::string> direct_key;  // of direct messages: names their people
+  std::optional<std::int64_t> creator_no;
+  std::optional<std::string> topic, description, announcement;
+  bool read_only = false, archived = false, is_default = false, featured = false, favorite = false;
+  bool broadcast = false, react_when_read_only = false;
+  std::optional<std::string> join_code;
+  std::vector<std::string> muted, unmuted;  // usernames
+  RawJson sys_mes, custom_fields;
+  std::int64_t seq = 0;        // position of the newest message
+  std::int64_t countable = 0;  // how many messages counted as unread so far
+  std::int64_t messages_count = 0;
+  std::int64_t users_count = 0;
+  std::optional<Timestamp> last_message_at;  // of the newest message that people wrote and that is still there
+  std::int64_t last_seq = 0;                 // its position; 0: none
+  Timestamp newest_at;                       // sending time of the newest message ever; never goes back
+  Timestamp created_at, updated_at;
+
+  [[nodiscard]] bool is_public() const { return type == model::kPublic; }
+  [[nodiscard]] bool is_direct() const { return type == model::kDirect; }
+};
+
+/// The columns of rooms r that room_row() reads, from column 0 on.
+[[nodiscard]] std::string_view room_columns();
+inline constexpr int kRoomColumns = 31;
+[[nodiscard]] RoomRow room_row(const sql::Row& row);
+
+/// What all people of a direct-message room have in common: their ids, sorted.
+[[nodiscard]] std::string direct_key(std::vector<UserId> people);
+
+}  // namespace confab::store

@@ -1,0 +1,198 @@
+#include "store/room_writer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "store/message_row.h"
+#include "store/sql_text.h"
+#include "store/users.h"
+
+namespace confab::store {
+namespace {
+
+std::optional<std::string> key_of(const RoomRow& room) {
+  return room.name ? std::optional{name_key(*room.name)} : std::nullopt;
+}
+
+std::optional<std::string> text_of(const RawJson& raw) {
+  return raw.empty() ? std::nullopt : std::optional{raw.text};
+}
+
+std::optional<std::string> list_of(const std::vector<std::string>& strings) {
+  return strings.empty() ? std::nullopt : std::optional{json_from_strings(strings)};
+}
+
+bool rename(std::vector<std::string>& names, std::string_view from, std::string_view to) {
+  const auto found = std::find(names.begin(), names.end(), from);
+  if (found == names.end()) return false;
+  *found = to;
+  return true;
+}
+
+}  // namespace
+
+std::optional<RoomRow> RoomWriter::lock(const RoomId& id) {
+  return tx_.first(fmt::format("SELECT {} FROM rooms r WHERE r.id = ? {{{{for_update}}}}", room_columns()), {id},
+                   room_row);
+}
+
+std::optional<RoomRow> RoomWriter::lock(std::int64_t no) {
+  return tx_.first(fmt::format("SELECT {} FROM rooms r WHERE r.no = ? {{{{for_update}}}}", room_columns()), {no},
+                   room_row);
+}
+
+bool RoomWriter::insert(RoomRow& room) {
+  const std::string type(1, room.type);
+  const auto no = tx_.first(
+      "INSERT INTO rooms (id, type, name, name_key, fname, direct_key, creator_no, topic, description, announcement, "
+      "read_only, archived, is_default, featured, favorite, broadcast, react_when_read_only, join_code, muted, "
+      "unmuted, sys_mes, custom_fields, created_at, updated_at) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+      "ON CONFLICT DO NOTHING RETURNING no",
+      {room.id,
+       type,
+       room.name,
+       key_of(room),
+       room.fname,
+       room.direct_key,
+       room.creator_no,
+       room.topic,
+       room.description,
+       room.announcement,
+       room.read_only,
+       room.archived,
+       room.is_default,
+       room.featured,
+       room.favorite,
+       room.broadcast,
+       room.react_when_read_only,
+       room.join_code,
+       list_of(room.muted),
+       list_of(room.unmuted),
+       text_of(room.sys_mes),
+       text_of(room.custom_fields),
+       room.created_at,
+       room.updated_at},
+      [](const sql::Row& row) { return row.integer(0); });
+  if (!no) return false;
+  room.no = *no;
+  return true;
+}
+
+void RoomWriter::update(const RoomRow& room) {
+  const std::string type(1, room.type);
+  tx_.execute(
+      "UPDATE rooms SET type = ?, name = ?, name_key = ?, fname = ?, topic = ?, description = ?, announcement = ?, "
+      "read_only = ?, archived = ?, is_default = ?, featured = ?, favorite = ?, broadcast = ?, "
+      "react_when_read_only = ?, join_code = ?, muted = ?, unmuted = ?, sys_mes = ?, custom_fields = ?, "
+      "updated_at = {{greatest}}(updated_at, ?) WHERE no = ?",
+      {type,
+       room.name,
+       key_of(room),
+       room.fname,
+       room.topic,
+       room.description,
+       room.announcement,
+       room.read_only,
+       room.archived,
+       room.is_default,
+       room.featured,
+       room.favorite,
+       room.broadcast,
+       room.react_when_read_only,
+       room.join_code,
+       list_of(room.muted),
+       list_of(room.unmuted),
+       text_of(room.sys_mes),
+       text_of(room.custom_fields),
+       room.updated_at,
+       room.no});
+}
+
+void RoomWriter::advance(const RoomAdvance& message) {
+  if (message.becomes_last) {
+    tx_.execute(
+        "UPDATE rooms SET seq = ?, countable = countable + ?, messages_count = messages_count + 1, "
+        "last_message_at = ?, last_seq = ?, newest_at = ?, updated_at = {{greatest}}(updated_at, ?) WHERE no = ?",
+        {message.seq, message.counts, message.sent_at, message.seq, message.sent_at, message.at, message.no});
+  } else {
+    tx_.execute(
+        "UPDATE rooms SET seq = ?, countable = countable + ?, messages_count = messages_count + 1, "
+        "newest_at = ?, updated_at = {{greatest}}(updated_at, ?) WHERE no = ?",
+        {message.seq, message.counts, message.sent_at, message.at, message.no});
+  }
+}
+
+void RoomWriter::message_gone(const RoomRow& room, std::int64_t seq, bool row_is_gone, Timestamp at) {
+  auto last_at = room.last_message_at;
+  auto last_seq = room.last_seq;
+  if (seq == room.last_seq) {
+    last_at.reset();
+    last_seq = 0;
+    tx_.each(
+        "SELECT seq, sent_at FROM messages WHERE position > ? AND position <= ? AND type IS NULL "
+        "ORDER BY position DESC LIMIT 1",
+        {position_of(room.no, 0), position_of(room.no, room.seq)}, [&](const sql::Row& row) {
+          last_seq = row.integer(0);
+          last_at = row.time(1);
+        });
+  }
+  tx_.execute(
+      "UPDATE rooms SET messages_count = messages_count - ?, last_seq = ?, last_message_at = ?, "
+      "updated_at = {{greatest}}(updated_at, ?) WHERE no = ?",
+      {row_is_gone, last_seq, last_at, at, room.no});
+}
+
+void RoomWriter::add_to_users_count(std::int64_t no, std::int64_t change, Timestamp at) {
+  tx_.execute(
+      "UPDATE rooms SET users_count = users_count + ?, updated_at = {{greatest}}(updated_at, ?) "
+      "WHERE no = ?",
+      {change, at, no});
+}
+
+void RoomWriter::touch(std::int64_t no, Timestamp at) {
+  tx_.execute("UPDATE rooms SET updated_at = {{greatest}}(updated_at, ?) WHERE no = ?", {at, no});
+}
+
+std::vector<RoomId> RoomWriter::touch_direct_of(std::int64_t user_no, Timestamp at) {
+  return tx_.all(
+      "UPDATE rooms SET updated_at = {{greatest}}(updated_at, ?) WHERE type = 'd' AND no IN "
+      "(SELECT room_no FROM subscriptions WHERE user_no = ?) RETURNING id",
+      {at, user_no}, [](const sql::Row& row) { return row.id<RoomId>(0); });
+}
+
+std::vector<RoomId> RoomWriter::rename_in_mutes(std::string_view from, std::string_view to, Timestamp at) {
+  const std::string pattern = "%" + escape_like(from) + "%";
+  auto rooms = tx_.all(fmt::format("SELECT {} FROM rooms r WHERE r.muted LIKE ? ESCAPE '\\' OR r.unmuted LIKE ? "
+                                   "ESCAPE '\\' {{{{for_update}}}}",
+                                   room_columns()),
+                       {pattern, pattern}, room_row);
+  std::vector<RoomId> changed;
+  for (auto& room : rooms) {
+    const bool muted = rename(room.muted, from, to);
+    const bool unmuted = rename(room.unmuted, from, to);
+    if (!muted && !unmuted) continue;
+    room.updated_at = at;
+    update(room);
+    changed.push_back(room.id);
+  }
+  return changed;
+}
+
+void RoomWriter::remove(const RoomRow& room, Timestamp at) {
+  tx_.execute(
+      "INSERT INTO deleted_subscriptions (id, user_no, room_id, deleted_at) "
+      "SELECT id, user_no, ?, ? FROM subscriptions WHERE room_no = ?",
+      {room.id, at, room.no});
+  tx_.execute("INSERT INTO deleted_rooms (id, deleted_at) VALUES (?, ?) ON CONFLICT DO NOTHING", {room.id, at});
+  tx_.execute("DELETE FROM messages WHERE position > ? AND position <= ?",
+              {position_of(room.no, 0), position_of(room.no, room.seq)});
+  tx_.execute("DELETE FROM deleted_messages WHERE room_no = ?", {room.no});
+  tx_.execute("DELETE FROM mentions WHERE room_no = ?", {room.no});
+  tx_.execute("DELETE FROM group_mentions WHERE room_no = ?", {room.no});
+  tx_.execute("DELETE FROM rooms WHERE no = ?", {room.no});
+}
+
+}  // namespace confab::store

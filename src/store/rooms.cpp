@@ -1,0 +1,59 @@
+#include "store/rooms.h"
+
+#include <fmt/format.h>
+
+#include "store/sql_text.h"
+#include "store/users.h"
+
+namespace confab::store {
+
+std::optional<RoomRow> Rooms::by_id(const RoomId& id) {
+  return one("r.id = ?", id);
+}
+
+std::optional<RoomRow> Rooms::by_no(std::int64_t no) {
+  return one("r.no = ?", no);
+}
+
+std::optional<RoomRow> Rooms::by_name(std::string_view name) {
+  const std::string key = name_key(name);
+  return one("r.name_key = ?", key);
+}
+
+std::vector<RoomRow> Rooms::defaults() {
+  return session_.all(fmt::format("SELECT {} FROM rooms r WHERE r.is_default = 1 AND r.archived = 0 AND r.type = 'c' "
+                                  "ORDER BY r.no",
+                                  room_columns()),
+                      {}, room_row);
+}
+
+std::optional<RoomRow> Rooms::by_direct_key(std::string_view key) {
+  return one("r.direct_key = ?", key);
+}
+
+bool Rooms::was_deleted(const RoomId& id) {
+  return session_.count("SELECT count(*) FROM deleted_rooms WHERE id = ?", {id}) != 0;
+}
+
+std::vector<RoomRow> Rooms::nameable(const std::vector<std::string>& names, std::int64_t user_no, bool all_public) {
+  std::vector<RoomRow> rooms;
+  std::vector<std::string> keys;
+  for (const auto& name : names) keys.push_back(name_key(name));
+  in_parts(keys, [&](const std::vector<std::string>& part) {
+    std::vector<sql::Value> values;
+    append_in_list(values, part);
+    values.emplace_back(all_public ? "c" : "");
+    values.emplace_back(user_no);
+    session_.each(fmt::format("SELECT {} FROM rooms r WHERE r.name_key IN {} AND (r.type = ? OR EXISTS (SELECT 1 FROM "
+                              "subscriptions s WHERE s.room_no = r.no AND s.user_no = ?))",
+                              room_columns(), in_list(part.size())),
+                  values, [&](const sql::Row& row) { rooms.push_back(room_row(row)); });
+  });
+  return rooms;
+}
+
+std::optional<RoomRow> Rooms::one(std::string_view where, sql::Value value) {
+  return session_.first(fmt::format("SELECT {} FROM rooms r WHERE {}", room_columns(), where), {value}, room_row);
+}
+
+}  // namespace confab::store

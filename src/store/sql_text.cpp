@@ -1,0 +1,42 @@
+#include "store/sql_text.h"
+
+#include "base/json.h"
+#include "base/text.h"
+
+namespace confab::store {
+
+std::string in_list(std::size_t count) {
+  std::size_t room = 1;
+  while (room < count) room *= 2;
+  std::string text = "(?";
+  for (std::size_t i = 1; i < room; ++i) text.append(", ?");
+  text.push_back(')');
+  return text;
+}
+
+std::string contains_pattern(std::string_view text) {
+  return "%" + to_lower_ascii(escape_like(text)) + "%";
+}
+
+std::string prefix_pattern(std::string_view text) {
+  return to_lower_ascii(escape_like(text)) + "%";
+}
+
+std::vector<std::string> strings_from_json(std::string_view text) {
+  std::vector<std::string> result;
+  if (text.empty()) return result;
+  const auto value = json::parse(text);
+  if (!value.is_array()) return result;
+  for (const auto& item : value.get_array()) {
+    if (item.is_string()) result.emplace_back(item.get_string());
+  }
+  return result;
+}
+
+std::string json_from_strings(const std::vector<std::string>& strings) {
+  json::array list;
+  for (const auto& text : strings) list.emplace_back(text);
+  return to_json_text(list);
+}
+
+}  // namespace confab::store
