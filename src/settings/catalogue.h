@@ -380,7 +380,7 @@ inline constexpr std::array kCatalogue{
     Declaration{.key = "Accounts_Default_User_Preferences_themeAppearence",
                 .type = Type::select,
                 .fallback = R"("auto")",
-                .choices = "auto|light|dark",
+                .choices = "auto|light|dark|high-contrast",
                 .group = "Accounts",
                 .section = "Accounts_Default_User_Preferences",
                 .audience = Audience::everyone,
