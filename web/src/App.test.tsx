@@ -142,7 +142,7 @@ describe('registering', () => {
 
   test('shows a taken name beside its field', async () => {
     const { user } = await open('/register', {
-      answers: { 'POST users.register': () => refuse(400, 'error-field-unavailable', 'taken', { field: 'username' }) },
+      answers: { 'POST users.register': () => refuse(400, 'error-field-unavailable', 'taken', { field: 'ben' }) },
     });
     await fill(user);
     await user.click(screen.getByRole('button', { name: 'Create an account' }));

@@ -19,7 +19,7 @@ async function adopt(me: Me): Promise<void> {
   if (preferences?.themeAppearence) theme.choose(preferences.themeAppearence);
   const workspace = useWorkspace.getState().settings?.Language;
   // An account without a choice carries '' or 'default'.
-  const own = [preferences?.language, me.language].find((language) => language && language !== 'default');
+  const own = [me.language, preferences?.language].find((language) => language && language !== 'default');
   await chooseLanguage({ account: own, workspace: typeof workspace === 'string' ? workspace : undefined });
 }
 

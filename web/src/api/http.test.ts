@@ -12,8 +12,8 @@ const ann = { userId: 'annsId', authToken: 'annsToken' };
 describe('a call', () => {
   test('carries the session and the query', async () => {
     session.start(ann);
-    const server = fakeServer({ 'GET users.list': () => ({ users: [] }) });
-    await api.get('users.list', { count: 25, query: undefined, sort: '{"a":1}' });
+    const server = fakeServer({ 'GET users.listByStatus': () => ({ users: [] }) });
+    await api.get('users.listByStatus', { count: 25, query: undefined, sort: { a: 1 } });
     expect(server.calls[0]).toMatchObject({
       query: { count: '25', sort: '{"a":1}' },
       headers: { 'X-User-Id': 'annsId', 'X-Auth-Token': 'annsToken' },

@@ -39,7 +39,7 @@ function url(path: string, query: Query | undefined, params: Record<string, stri
 }
 
 interface Failure {
-  error?: string;
+  error?: string | number;
   errorType?: string;
   message?: string;
   details?: unknown;
@@ -74,8 +74,9 @@ async function call(method: 'GET' | 'POST', target: string, body: unknown, optio
   if (response.status === 401 && who && !options.keepSession && session.current?.authToken === who.authToken) {
     session.end('expired');
   }
-  const errorType = answer.errorType ?? answer.error ?? String(response.status);
-  throw new ApiError(response.status, errorType, answer.message ?? answer.error ?? response.statusText, answer.details);
+  const { error, message } = answer; // a login answers with the code as `error` and the words as `message`
+  const errorType = String(answer.errorType ?? error ?? response.status);
+  throw new ApiError(response.status, errorType, message ?? (error === undefined ? response.statusText : String(error)), answer.details);
 }
 
 /** The server's REST endpoints, typed by their declarations. Paths are those below `/api/v1/`. Throws ApiError. */

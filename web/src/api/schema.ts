@@ -23,9 +23,9 @@ interface Page extends Ok {
 interface Paging {
   count?: number;
   offset?: number;
-  sort?: string;
-  query?: string;
-  fields?: string;
+  sort?: Record<string, unknown>;
+  query?: Record<string, unknown>;
+  fields?: Record<string, unknown>;
 }
 interface Delta<T> extends Ok {
   update: T[];
@@ -88,7 +88,7 @@ export interface Paths {
   };
   'POST /api/v1/users.regeneratePersonalAccessToken': { query: None; body: { tokenName: string }; response: Ok & { token: string } };
   'POST /api/v1/users.removePersonalAccessToken': { query: None; body: { tokenName: string }; response: Ok };
-  'GET /api/v1/users.list': { query: Paging; body: never; response: Page & { users: User[] } };
+  'GET /api/v1/users.listByStatus': { query: Paging & { searchTerm?: string }; body: never; response: Page & { users: User[] } };
   'GET /api/v1/users.info': { query: { userId?: string; username?: string }; body: never; response: Ok & { user: User } };
   'POST /api/v1/users.create': {
     query: None;

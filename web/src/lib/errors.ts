@@ -7,27 +7,32 @@ function secondsToWait(details: unknown): number {
   return Math.max(1, Math.ceil(seconds ?? (timeToReset ?? 1000) / 1000));
 }
 
-/** Which field of a form an error is about: what the server says, or what its code implies. */
-export function fieldOf(error: unknown): string | undefined {
+const fieldOfCode: Record<string, string> = {
+  'error-invalid-username': 'username',
+  'username-invalid': 'username',
+  'error-blocked-username': 'username',
+  'error-invalid-email': 'email',
+  'error-invalid-domain': 'email',
+  'error-password-policy-not-met': 'password',
+  'error-password-same-as-current': 'password',
+  'error-invalid-password': 'currentPassword',
+};
+
+/**
+ * The field of the form with these `values` that an error is about: by its code, by the name that the server gives, or
+ * by the value that it quotes (of what is taken it names the value, not the field).
+ */
+export function fieldOf<V extends object>(error: unknown, values: V): keyof V | undefined {
   if (!(error instanceof ApiError)) return undefined;
-  const { field } = (error.details ?? {}) as { field?: string };
-  switch (error.errorType) {
-    case 'error-invalid-username':
-    case 'username-invalid':
-    case 'error-blocked-username':
-      return 'username';
-    case 'error-invalid-email':
-    case 'error-invalid-domain':
-    case 'error-email-domain-blacklisted':
-      return 'email';
-    case 'error-password-policy-not-met':
-    case 'error-password-same-as-current':
-      return 'password';
-    case 'error-invalid-password':
-      return 'currentPassword';
-    default:
-      return field === 'pass' ? 'password' : field;
-  }
+  const names = Object.keys(values) as (keyof V & string)[];
+  const byCode = fieldOfCode[error.errorType];
+  const { field } = (error.details ?? {}) as { field?: unknown };
+  const same = (a: unknown, b: unknown) => typeof a === 'string' && typeof b === 'string' && a !== '' && a.trim().toLowerCase() === b.toLowerCase();
+  return (
+    names.find((name) => name === byCode) ??
+    names.find((name) => same(name, field === 'pass' ? 'password' : field)) ??
+    names.find((name) => (name === 'username' || name === 'email') && same(values[name], field))
+  );
 }
 
 /** An error in the reader's words. */
@@ -46,6 +51,14 @@ export function explain(t: TFunction<'common'>, error: unknown): string {
       return t('error.invalid-email');
     case 'error-password-policy-not-met':
       return t('error.password-policy');
+    case 'error-password-same-as-current':
+      return t('error.password-same');
+    case 'error-the-field-is-required':
+      return t('validation.required');
+    case 'error-blocked-username':
+      return t('error.blocked-username');
+    case 'error-invalid-domain':
+      return t('error.invalid-domain');
     case 'error-invalid-password':
       return t('error.password-wrong');
     case 'too-many-requests':

@@ -28,14 +28,18 @@ describe('validation', () => {
 });
 
 describe('the field of an error', () => {
+  const values = { name: 'ann', username: ' Ann ', email: 'ann@example.com', password: 'x', currentPassword: '' };
   test.each([
-    ['error-field-unavailable', { field: 'username' }, 'username'],
-    ['error-invalid-email', undefined, 'email'],
+    ['error-field-unavailable', { field: 'ann' }, 'username'],
+    ['error-field-unavailable', { field: 'ann@example.com' }, 'email'],
+    ['error-field-unavailable', undefined, undefined],
+    ['error-invalid-email', { email: 'ann@' }, 'email'],
     ['error-password-policy-not-met', undefined, 'password'],
     ['error-invalid-password', undefined, 'currentPassword'],
-    ['error-something', { field: 'pass' }, 'password'],
-    ['error-something', undefined, undefined],
-  ])('%s %j: %s', (type, details, field) => expect(fieldOf(new ApiError(400, type, '', details))).toBe(field));
+    ['error-the-field-is-required', { field: 'Password' }, 'password'],
+    ['invalid-params', { field: 'pass' }, 'password'],
+    ['invalid-params', { field: '' }, undefined],
+  ])('%s %j: %s', (type, details, field) => expect(fieldOf(new ApiError(400, type, '', details), values)).toBe(field));
 });
 
 describe('shortcuts', () => {

@@ -15,11 +15,12 @@ const themes = ['auto', 'light', 'dark', 'high-contrast'] as const satisfies rea
 export default function PreferencesPage() {
   const { t } = useTranslation(['account', 'common']);
   const common = useTranslation('common').t;
-  const preferences = useAccount((account) => account.me?.settings?.preferences);
+  const me = useAccount((account) => account.me);
+  const preferences = me?.settings?.preferences;
   const ofWorkspace = useSetting<string>('Language', '');
   const workspaceLanguage = languages.find(({ code }) => code === ofWorkspace);
   const [waiting, setWaiting] = useState<Partial<Preferences>>({});
-  const shown = { ...preferences, ...waiting };
+  const shown = { ...preferences, language: me?.language ?? preferences?.language, ...waiting };
 
   const save = async (change: Partial<Preferences>) => {
     setWaiting((before) => ({ ...before, ...change }));

@@ -37,6 +37,11 @@ function changed(before: Profile, after: Profile): Partial<Profile> {
   return Object.fromEntries(names.filter((name) => before[name] !== after[name].trim()).map((name) => [name, after[name].trim()]));
 }
 
+/** The names by which one signs in are not to be changed by whoever finds the screen unlocked. */
+function needsProof(before: Profile, after: Profile): boolean {
+  return before.username !== after.username.trim() || before.email.toLowerCase() !== after.email.trim().toLowerCase();
+}
+
 function ProfileForm({ me }: { me: Me }) {
   const { t } = useTranslation(['account', 'common']);
   const common = useTranslation('common').t;
@@ -52,21 +57,22 @@ function ProfileForm({ me }: { me: Me }) {
 
   const { form, field, values, failure, busy } = useForm<Profile & typeof empty>({
     initial: { ...before, ...empty },
-    validate: ({ name, username, email, currentPassword }) => ({
-      name: name.trim() ? undefined : common('validation.required'),
-      username: isUsername(username.trim(), usernames) ? undefined : common('error.invalid-username'),
-      email: isEmail(email.trim()) ? undefined : common('validation.email'),
-      currentPassword: email.trim() !== before.email && !currentPassword ? common('validation.required') : undefined,
+    validate: (form) => ({
+      name: form.name.trim() ? undefined : common('validation.required'),
+      username: isUsername(form.username.trim(), usernames) ? undefined : common('error.invalid-username'),
+      email: isEmail(form.email.trim()) ? undefined : common('validation.email'),
+      currentPassword: needsProof(before, form) && !form.currentPassword ? common('validation.required') : undefined,
     }),
-    submit: async ({ currentPassword, ...profile }) => {
+    submit: async (form) => {
+      const { currentPassword, ...profile } = form;
       const data = changed(before, profile);
       try {
-        await api.post('users.updateOwnBasicInfo', { data: data.email === undefined ? data : { ...data, currentPassword: sha256(currentPassword) } });
+        await api.post('users.updateOwnBasicInfo', {
+          data: needsProof(before, profile) ? { ...data, currentPassword: sha256(currentPassword) } : data,
+        });
       } catch (error) {
-        const name = fieldOf(error);
-        if (name !== undefined && (name in profile || name in empty)) {
-          throw new FieldProblem<Profile & typeof empty>({ [name]: explain(common, error) });
-        }
+        const name = fieldOf(error, form);
+        if (name) throw new FieldProblem<Profile & typeof empty>({ [name]: explain(common, error) });
         throw error;
       }
       await loadAccount();
@@ -103,11 +109,11 @@ function ProfileForm({ me }: { me: Me }) {
         required
         disabled={!may.email}
       />
-      {values.email.trim() !== before.email && (
+      {needsProof(before, values) && (
         <PasswordField
           {...field('currentPassword')}
           label={t('security.current')}
-          hint={t('profile.password-for-email')}
+          hint={t('profile.password-needed')}
           autoComplete="current-password"
           required
         />

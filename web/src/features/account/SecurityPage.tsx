@@ -36,12 +36,13 @@ function PasswordForm() {
           : undefined,
       confirmation: password === confirmation ? undefined : common('password.mismatch'),
     }),
-    submit: async ({ currentPassword, password }) => {
+    submit: async (change) => {
+      const { currentPassword, password } = change;
       try {
         await api.post('users.updateOwnBasicInfo', { data: { currentPassword: sha256(currentPassword), newPassword: password } });
       } catch (error) {
-        const name = fieldOf(error);
-        if (name !== undefined && name in empty) throw new FieldProblem<Change>({ [name]: explain(common, error) });
+        const name = fieldOf(error, change);
+        if (name) throw new FieldProblem<Change>({ [name]: explain(common, error) });
         throw error;
       }
       reset(empty);

@@ -2,7 +2,6 @@ import type { TFunction } from 'i18next';
 import { api } from '../../api/http';
 import { explain, fieldOf } from '../../lib/errors';
 import { FieldProblem } from '../../lib/form';
-import { emptyAccount } from './NewAccountFields';
 import type { NewAccount } from './NewAccountFields';
 
 /** Makes the account. Throws FieldProblem where the server blames a field. */
@@ -17,8 +16,8 @@ export async function register(account: NewAccount, t: TFunction<'common'>, more
       ...more,
     });
   } catch (error) {
-    const field = fieldOf(error);
-    if (field !== undefined && field in emptyAccount) throw new FieldProblem<NewAccount>({ [field]: explain(t, error) });
+    const field = fieldOf(error, account);
+    if (field) throw new FieldProblem<NewAccount>({ [field]: explain(t, error) });
     throw error;
   }
 }

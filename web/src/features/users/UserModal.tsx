@@ -47,8 +47,8 @@ export function UserModal({ user, onClose, onSaved }: Props) {
       try {
         await save(account);
       } catch (error) {
-        const name = fieldOf(error);
-        if (name !== undefined && name in account) throw new FieldProblem<AccountForm>({ [name]: explain(common, error) });
+        const name = fieldOf(error, account);
+        if (name) throw new FieldProblem<AccountForm>({ [name]: explain(common, error) });
         throw error;
       }
       toast.success(user ? common('saved') : t('users.created', { name: account.name }));

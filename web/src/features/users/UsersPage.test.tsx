@@ -23,7 +23,7 @@ function serverWith(users: User[], userId: string) {
         { _id: 'owner', name: 'Owner', scope: 'Subscriptions' },
       ],
     }),
-    'GET users.list': () => ({ users, total: users.length, count: users.length, offset: 0 }),
+    'GET users.listByStatus': () => ({ users, total: users.length, count: users.length, offset: 0 }),
     'POST users.create': ({ body }) => {
       const { username } = body as User;
       if (users.some((user) => user.username === username)) return refuse(400, 'error-field-unavailable', 'taken', { field: 'username' });
@@ -69,7 +69,7 @@ test('a user without the permission sees no list', async () => {
   await renderAt('/admin/users', page);
   expect(await screen.findByRole('alert')).toHaveTextContent('You may not do that here.');
   expect(screen.queryByRole('button', { name: 'New user' })).toBeNull();
-  expect(server.calls.some((call) => call.path === 'users.list')).toBe(false);
+  expect(server.calls.some((call) => call.path === 'users.listByStatus')).toBe(false);
 });
 
 test('an account is made with roles and flags, and a taken name is said beside its field', async () => {
