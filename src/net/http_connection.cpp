@@ -10,8 +10,7 @@
 
 #include "net/guarded_call.h"
 #include "net/handshake.h"
-#include "net/query.h"
-#include "net/utf8.h"
+#include "net/request_target.h"
 #include "net/websocket_connection.h"
 
 namespace confab::net {
@@ -31,7 +30,9 @@ class Answer final : public Responder::Sink {
   Answer(std::shared_ptr<EventLoop> loop, std::weak_ptr<Watcher> connection, std::uint64_t sequence)
       : loop_(std::move(loop)), connection_(std::move(connection)), sequence_(sequence) {}
 
-  ~Answer() override { send(error_response(500, "Something went wrong here: the request got no answer.")); }
+  ~Answer() override {
+    if (!answered_) send(error_response(500, "Something went wrong here: the request got no answer."));
+  }
 
   void send(Response response) override {
     if (answered_.exchange(true)) return;
@@ -185,23 +186,17 @@ HttpConnection::Exchange& HttpConnection::begin_exchange(const AnswerForm& form)
   return exchange;
 }
 
-std::optional<BadRequest> HttpConnection::decode_target(Request& request, std::string_view target) const {
-  if (target == "*" && request.method == "OPTIONS") target = "/";
-  if (!target.starts_with('/')) {
-    // The absolute form, which a server has to understand too (RFC 9112, 3.2.2).
-    const auto scheme = target.find("://");
-    if (scheme == std::string_view::npos) return BadRequest{400, "The address of the request is not valid."};
-    const auto slash = target.find_first_of("/?", scheme + 3);
-    target = slash == std::string_view::npos ? "/" : target.substr(slash);
-  }
-  const auto question = target.find('?');
-  if (question != std::string_view::npos) request.query = std::string{target.substr(question + 1)};
-  auto path = percent_decode(target.substr(0, question));
-  if (!path || path->find('\0') != std::string::npos || !is_utf8(*path)) {
-    return BadRequest{400, "The address of the request is not valid."};
-  }
-  request.path = path->empty() ? "/" : std::move(*path);
-  return std::nullopt;
+// False when the target is not valid; the answer that says so is bad_target().
+bool HttpConnection::set_target(Request& request, std::string_view target) {
+  auto decoded = decode_target(request.method, target);
+  if (!decoded) return false;
+  request.path = std::move(decoded->path);
+  request.query = std::move(decoded->query);
+  return true;
+}
+
+Response HttpConnection::bad_target() {
+  return error_response(400, "The address of the request is not valid.");
 }
 
 Request HttpConnection::make_request(ParsedRequest& parsed) {
@@ -230,9 +225,7 @@ void HttpConnection::dispatch(ParsedRequest parsed) {
   const std::uint64_t sequence = begin_exchange(form).sequence;
   const std::string target = std::move(parsed.target);
   Request request = make_request(parsed);
-  if (const auto bad = decode_target(request, target)) {
-    return answer(sequence, error_response(bad->status, bad->message));
-  }
+  if (!set_target(request, target)) return answer(sequence, bad_target());
   Responder responder{std::make_shared<Answer>(loop_, weak_from_this(), sequence)};
   // An exception drops the responder, which answers with 500.
   guarded_call("the HTTP handler", [&] { context_->http(std::move(request), std::move(responder)); });
@@ -261,7 +254,7 @@ Response HttpConnection::refuse_handshake(int status) {
 }
 
 std::optional<Response> HttpConnection::open_websocket(Request request, std::string_view target) {
-  if (const auto bad = decode_target(request, target)) return error_response(bad->status, bad->message);
+  if (!set_target(request, target)) return bad_target();
   const auto& options = context_->options;
   const auto socket = std::make_shared<WebSocketConnection>(
       loop_, WebSocketLimits{.message_bytes = options.max_frame_bytes, .queue_bytes = options.max_send_queue_bytes});

@@ -62,7 +62,8 @@ class HttpConnection final : public Watcher {
   [[nodiscard]] static Response refuse_handshake(int status);
   std::optional<Response> open_websocket(Request request, std::string_view target);
   Request make_request(ParsedRequest& parsed);
-  std::optional<BadRequest> decode_target(Request& request, std::string_view target) const;
+  static bool set_target(Request& request, std::string_view target);
+  [[nodiscard]] static Response bad_target();
   Exchange& begin_exchange(const AnswerForm& form);
   void fail(int status, std::string_view message);
 

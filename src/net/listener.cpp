@@ -33,8 +33,8 @@ std::string describe(const std::string& address, std::uint16_t port) {
 [[noreturn]] void cannot_listen(const std::string& address, std::uint16_t port, int error) {
   switch (error) {
     case EADDRINUSE:
-      throw std::runtime_error(fmt::format("Another program already listens on {}. Stop it, or choose another port.",
-                                           describe(address, port)));
+      throw std::runtime_error(
+          fmt::format("Another program already uses {}. Stop it, or choose another port.", describe(address, port)));
     case EACCES:
     case EPERM:
       throw std::runtime_error(fmt::format(
