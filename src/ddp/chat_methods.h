@@ -1,0 +1,17 @@
+#pragma once
+
+#include "api/methods.h"
+
+namespace confab::ddp {
+
+/// Rooms, their members, messages, and each person's place in a room.
+void declare_chat_methods(api::Methods& methods);
+
+void declare_room_methods(api::Methods& methods);
+void declare_room_lookup_methods(api::Methods& methods);
+void declare_membership_methods(api::Methods& methods);
+void declare_message_methods(api::Methods& methods);
+void declare_history_methods(api::Methods& methods);
+void declare_subscription_methods(api::Methods& methods);
+
+}  // namespace confab::ddp
