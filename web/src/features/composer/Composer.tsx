@@ -157,9 +157,9 @@ export function Composer({ room, title, onSend, onEditLast }: Props) {
           aria-label={t('composer.placeholder', { room: title })}
           aria-invalid={tooLong || undefined}
           aria-describedby={note ? errorId : undefined}
-          role="combobox"
+          // A textarea may not be called a combobox; it announces its list all the same.
           aria-autocomplete="list"
-          aria-expanded={open}
+          aria-haspopup="listbox"
           aria-controls={open ? listId : undefined}
           aria-activedescendant={open ? optionId(listId, selected) : undefined}
           onChange={(event) => change(event.currentTarget.value, event.currentTarget.selectionStart)}

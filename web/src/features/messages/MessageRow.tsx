@@ -52,10 +52,10 @@ function Delivery({ row, onRetry, onDiscard }: Pick<Props, 'row' | 'onRetry' | '
     <div className="confab-delivery confab-delivery--failed" role="alert">
       <Icon name="warning" size="x16" />
       <span>{t('messages.failed', { reason: row.failure?.message ?? '' })}</span>
-      <Button mini onClick={() => onRetry(_id)}>
+      <Button small onClick={() => onRetry(_id)}>
         {t('messages.retry')}
       </Button>
-      <Button mini secondary danger onClick={() => onDiscard(_id)}>
+      <Button small secondary danger onClick={() => onDiscard(_id)}>
         {t('messages.discard')}
       </Button>
     </div>

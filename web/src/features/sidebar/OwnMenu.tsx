@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { signOut } from '../../api/auth';
@@ -48,6 +48,11 @@ function StatusDialog({ text, onClose }: { text: string; onClose: () => void }) 
   );
 }
 
+/** Opens the menu; what the menu gives its usual icon button and a plain button does not know stays out of the document. */
+function OwnButton({ pressed: _pressed, icon: _icon, ...button }: ComponentProps<'button'> & { pressed?: boolean; icon?: string }) {
+  return <button {...button} type="button" />;
+}
+
 /** Oneself: presence, account, administration and the way out. */
 export function OwnMenu() {
   const { t } = useTranslation('chat');
@@ -72,10 +77,10 @@ export function OwnMenu() {
         label={t('sidebar.own-menu', { name: username })}
         placement="bottom-start"
         button={
-          <button type="button">
+          <OwnButton>
             <Avatar username={username} name={me?.name} size={28} />
             <PresenceDot status={status} />
-          </button>
+          </OwnButton>
         }
         items={[]}
         sections={[

@@ -66,10 +66,15 @@ export function QuickSwitcher({ onClose }: { onClose: () => void }) {
     realNames: setting(state, 'UI_Use_Real_Name', false),
   }));
 
+  // A name typed in full comes first, then what begins that way; with news before without, and the newest first.
+  const rank = ({ title, username }: { title: string; username: string }) => {
+    const names = [title.toLocaleLowerCase(), username.toLocaleLowerCase()];
+    return names.includes(wanted) ? 0 : names.some((candidate) => candidate.startsWith(wanted)) ? 1 : 2;
+  };
   const own = [...subscriptions.values()]
     .map((subscription) => toItem(subscription, rooms.get(subscription.rid), chat.uid, realNames))
     .filter(({ title, username }) => title.toLocaleLowerCase().includes(wanted) || username.toLocaleLowerCase().includes(wanted))
-    .sort((a, b) => Number(b.alert) - Number(a.alert) || b.lastActivity - a.lastActivity);
+    .sort((a, b) => rank(a) - rank(b) || Number(b.alert) - Number(a.alert) || b.lastActivity - a.lastActivity);
   const targets: Target[] = own.slice(0, kMost).map((item) => ({
     key: item.rid,
     title: item.title,

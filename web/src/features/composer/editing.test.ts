@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { complete, countCharacters, findTrigger, toggleMarks } from './editing';
+
+describe('marks', () => {
+  test('go around the selection and come off again', () => {
+    const marked = toggleMarks({ text: 'say it now', start: 4, end: 6 }, '*');
+    expect(marked).toEqual({ text: 'say *it* now', start: 5, end: 7 });
+    expect(toggleMarks(marked, '*')).toEqual({ text: 'say it now', start: 4, end: 6 });
+  });
+
+  test('come off when they were selected too', () => {
+    expect(toggleMarks({ text: '_a_', start: 0, end: 3 }, '_')).toEqual({ text: 'a', start: 0, end: 1 });
+  });
+
+  test('without a selection the cursor stands between them', () => {
+    expect(toggleMarks({ text: '', start: 0, end: 0 }, '`')).toEqual({ text: '``', start: 1, end: 1 });
+  });
+});
+
+describe('completion', () => {
+  test('begins with a sign at the start of a word', () => {
+    expect(findTrigger('hi @be', 6)).toEqual({ sign: '@', query: 'be', at: 3 });
+    expect(findTrigger('#', 1)).toEqual({ sign: '#', query: '', at: 0 });
+    expect(findTrigger('me@be', 5)).toBeUndefined();
+    expect(findTrigger('hi @be and', 10)).toBeUndefined();
+  });
+
+  test('needs two letters after a colon, or every smiley would open it', () => {
+    expect(findTrigger(':s', 2)).toBeUndefined();
+    expect(findTrigger(':sm', 3)).toEqual({ sign: ':', query: 'sm', at: 0 });
+    expect(findTrigger('at 10:30', 8)).toBeUndefined();
+  });
+
+  test('puts the choice in place of the word, with one space after it', () => {
+    expect(complete('hi @be', 6, { sign: '@', query: 'be', at: 3 }, '@ben')).toEqual({ text: 'hi @ben ', start: 8, end: 8 });
+    expect(complete('hi @be there', 6, { sign: '@', query: 'be', at: 3 }, '@ben')).toEqual({ text: 'hi @ben there', start: 8, end: 8 });
+  });
+});
+
+test('an emoji is one character', () => {
+  expect(countCharacters('a🎉b')).toBe(3);
+});

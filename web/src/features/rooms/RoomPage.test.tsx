@@ -1,0 +1,165 @@
+import { act, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import { ApiError } from '../../api/http';
+import type { OutboxEntry } from '../../outbox/storage';
+import { aMessage, aRoom, aSubscription, stage } from '../../stores/testing/stage';
+import { RoomPage } from './RoomPage';
+
+const room = <RoomPage lookup={{ found: 'r1' }} />;
+const field = () => screen.getByRole('textbox', { name: 'Message general' });
+const log = () => within(screen.getByRole('log', { name: 'Messages' }));
+
+test('shows what was written, and what comes', async () => {
+  const { show, dispatch } = stage();
+  await show(room);
+  expect(screen.getByRole('heading', { level: 1, name: 'general' })).toBeInTheDocument();
+  expect(log().getByText('text 1')).toBeInTheDocument();
+  act(() => dispatch({ type: 'message', data: aMessage(3, { msg: 'just in' }) }));
+  expect(log().getByText('just in')).toBeInTheDocument();
+  act(() => dispatch({ type: 'message.deleted', data: { rid: 'r1', id: 'm3' } }));
+  expect(log().queryByText('just in')).toBeNull();
+});
+
+test('Enter sends and shows it at once; the acknowledged one takes its place', async () => {
+  let acknowledge = (): void => undefined;
+  const send = vi.fn(
+    (entry: OutboxEntry) =>
+      new Promise((resolve) => {
+        acknowledge = () => resolve(aMessage(9, { _id: entry.id, msg: entry.msg, u: { _id: 'me', username: 'ann' } }));
+      }),
+  );
+  const { show } = stage({ send });
+  await show(room);
+  await userEvent.type(field(), 'hello{Shift>}{Enter}{/Shift}there{Enter}');
+  expect(log().getByText(/hello\s+there/)).toBeInTheDocument();
+  expect(log().getByText('Sending…')).toBeInTheDocument();
+  expect(field()).toHaveValue('');
+  await act(async () => acknowledge());
+  expect(log().getAllByText(/hello\s+there/)).toHaveLength(1);
+  expect(log().queryByText('Sending…')).toBeNull();
+});
+
+test('a refused message says why and can be tried again or given up', async () => {
+  const send = vi.fn(async () => {
+    throw new ApiError(403, 'unauthorized', 'Not here');
+  });
+  const { show } = stage({ send });
+  await show(room);
+  await userEvent.type(field(), 'no{Enter}');
+  expect(await log().findByText('Not sent: Not here')).toBeInTheDocument();
+  await userEvent.click(log().getByRole('button', { name: 'Try again' }));
+  await log().findByText('Not sent: Not here');
+  expect(send).toHaveBeenCalledTimes(2);
+  await userEvent.click(log().getByRole('button', { name: 'Discard' }));
+  expect(log().queryByText('no')).toBeNull();
+});
+
+test('a message that is too long is not sent and says so', async () => {
+  const send = vi.fn();
+  const { show, dispatch } = stage({ send });
+  dispatch({ type: 'setting.changed', data: { id: 'Message_MaxAllowedSize', value: 5 } });
+  await show(room);
+  await userEvent.type(field(), '123456{Enter}');
+  expect(screen.getByRole('alert')).toHaveTextContent('at most 5 characters, this is 1 over');
+  expect(send).not.toHaveBeenCalled();
+  expect(screen.getByRole('button', { name: 'Send' })).toBeDisabled();
+});
+
+test('ArrowUp in the empty field edits the last own message', async () => {
+  const edit = vi.fn(async (message: ReturnType<typeof aMessage>, msg: string) => ({ ...message, msg, editedAt: 1, updatedAt: message.updatedAt + 1 }));
+  const { show, dispatch } = stage({ edit });
+  dispatch({ type: 'message', data: aMessage(3, { msg: 'mine', u: { _id: 'me', username: 'ann' } }) });
+  await show(room);
+  await userEvent.type(field(), '{ArrowUp}');
+  const editor = screen.getByRole('textbox', { name: 'Edit message' });
+  expect(editor).toHaveValue('mine');
+  await userEvent.type(editor, ' own{Enter}');
+  expect(edit).toHaveBeenCalledWith(expect.objectContaining({ _id: 'm3' }), 'mine own');
+  expect(await log().findByText('mine own')).toBeInTheDocument();
+  expect(log().getByText('(edited)')).toBeInTheDocument();
+});
+
+test('keys on a message do what its menu does; deletion asks first', async () => {
+  const erase = vi.fn(async () => undefined);
+  const { show, dispatch } = stage({ erase });
+  dispatch({ type: 'message', data: aMessage(3, { msg: 'mine', u: { _id: 'me', username: 'ann' } }) });
+  const { container } = await show(room);
+  container.querySelector<HTMLElement>('[data-message="m3"]')?.focus();
+  await userEvent.keyboard('{ArrowUp}');
+  expect(container.querySelector('[data-message="m2"]')).toHaveFocus();
+  await userEvent.keyboard('{Delete}'); // somebody else's: nothing happens
+  expect(screen.queryByRole('dialog')).toBeNull();
+  await userEvent.keyboard('{End}{Delete}');
+  const dialog = screen.getByRole('dialog', { name: 'Delete this message?' });
+  expect(erase).not.toHaveBeenCalled();
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Delete' }));
+  expect(erase).toHaveBeenCalledTimes(1);
+  expect(log().queryByText('mine')).toBeNull();
+});
+
+test('a draft is kept per room', async () => {
+  const { show } = stage();
+  const first = await show(room);
+  await userEvent.type(field(), 'not yet');
+  first.unmount();
+  await show(room);
+  expect(field()).toHaveValue('not yet');
+});
+
+test('who cannot write reads why', async () => {
+  const { show, dispatch } = stage();
+  dispatch({ type: 'room.changed', data: aRoom({ ro: true, updatedAt: 2 }) });
+  await show(room);
+  expect(screen.getByText(/This room is read-only/)).toBeInTheDocument();
+  expect(screen.queryByRole('textbox', { name: 'Message general' })).toBeNull();
+});
+
+test('from outside one can read and join', async () => {
+  const join = vi.fn(async () => undefined);
+  const { show, dispatch } = stage({ join });
+  dispatch({ type: 'subscription.removed', data: { _id: 's-r1', rid: 'r1' } });
+  await show(room);
+  expect(log().getByText('text 1')).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: 'Join' }));
+  expect(join).toHaveBeenCalledWith('r1');
+  act(() => dispatch({ type: 'subscription.changed', data: aSubscription({ updatedAt: 9 }) }));
+  expect(field()).toBeInTheDocument();
+});
+
+test('the first unread message has a line above it', async () => {
+  const { show, dispatch } = stage();
+  dispatch({ type: 'subscription.changed', data: aSubscription({ alert: true, ls: aMessage(1).ts, updatedAt: 2 }) });
+  await show(room);
+  expect(screen.getByRole('separator', { name: 'New messages' })).toBeInTheDocument();
+});
+
+test('a room that is watched to its end is marked as read', async () => {
+  vi.spyOn(document, 'hasFocus').mockReturnValue(true);
+  const markRead = vi.fn(async () => undefined);
+  const { show, dispatch } = stage({ markRead });
+  await show(room);
+  act(() => dispatch({ type: 'subscription.changed', data: aSubscription({ alert: true, unread: 1, updatedAt: 2 }) }));
+  await vi.waitFor(() => expect(markRead).toHaveBeenCalledWith('r1'));
+  expect(markRead).toHaveBeenCalledTimes(1);
+});
+
+test('system messages speak in words, and typing shows', async () => {
+  const { show, dispatch } = stage();
+  dispatch({ type: 'message', data: aMessage(3, { t: 'au', msg: 'cleo' }) });
+  await show(room);
+  expect(log().getByText('added cleo')).toBeInTheDocument();
+  act(() => dispatch({ type: 'activity', data: { rid: 'r1', name: 'ben', activities: ['user-typing'], at: Date.now() } }));
+  expect(screen.getByText('ben is typing…')).toBeInTheDocument();
+});
+
+test('a mention is completed from the server', async () => {
+  const spotlight = vi.fn(async () => ({ users: [{ _id: 'u2', username: 'ben', name: 'Ben Baker', status: 'online' }], rooms: [] }));
+  const { show } = stage({ spotlight });
+  await show(room);
+  await userEvent.type(field(), 'hey @be');
+  expect(await screen.findByRole('option', { name: /Ben Baker/ })).toHaveAttribute('aria-selected', 'true');
+  await userEvent.keyboard('{Enter}');
+  expect(field()).toHaveValue('hey @ben ');
+  expect(spotlight).toHaveBeenCalledWith('be', { users: true, rooms: false }, 'r1');
+});

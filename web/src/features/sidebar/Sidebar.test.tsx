@@ -1,0 +1,91 @@
+import { act, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import { ApiError } from '../../api/http';
+import { aRoom, aSubscription, stage } from '../../stores/testing/stage';
+import { CreateRoomDialog } from './CreateRoomDialog';
+import { QuickSwitcher } from './QuickSwitcher';
+import { Sidebar } from './Sidebar';
+
+const sidebar = <Sidebar onSwitch={() => undefined} />;
+const rooms = () => within(screen.getByRole('navigation', { name: 'Rooms' }));
+
+function withRooms(answers: Parameters<typeof stage>[0] = {}) {
+  const set = stage(answers);
+  set.dispatch({ type: 'rooms.fetched', data: { update: [aRoom({ _id: 'd1', t: 'd', uids: ['me', 'u2'], lm: 5 })], remove: [] } });
+  set.dispatch({
+    type: 'subscriptions.fetched',
+    data: { update: [aSubscription({ rid: 'd1', t: 'd', name: 'ben', unread: 2, alert: true })], remove: [] },
+  });
+  return set;
+}
+
+test('unread rooms stand out and say how much waits', async () => {
+  const { show, dispatch } = withRooms();
+  await show(sidebar);
+  const direct = rooms().getByRole('link', { name: /ben/ });
+  expect(within(direct).getByRole('img', { name: '2 unread messages' })).toHaveTextContent('2');
+  expect(rooms().getByText('ben')).toHaveClass('rcx-sidebar-item__title--highlighted');
+  act(() => dispatch({ type: 'subscription.changed', data: aSubscription({ rid: 'd1', _id: 's-d1', t: 'd', name: 'ben', updatedAt: 9 }) }));
+  expect(within(rooms().getByRole('link', { name: /ben/ })).queryByRole('img', { name: /unread/ })).toBeNull();
+});
+
+test('presence is shown and watched for direct messages', async () => {
+  const { show, dispatch } = withRooms();
+  await show(sidebar);
+  act(() => dispatch({ type: 'presence', data: { uid: 'u2', username: 'ben', status: 'busy' } }));
+  expect(within(rooms().getByRole('link', { name: /ben/ })).getByRole('img', { name: 'Busy' })).toBeInTheDocument();
+});
+
+test('filters by name, and arrow keys move between rooms', async () => {
+  const { show } = withRooms();
+  await show(sidebar);
+  const filter = screen.getByRole('searchbox', { name: 'Filter rooms' });
+  await userEvent.type(filter, 'gen');
+  expect(rooms().queryByRole('link', { name: /ben/ })).toBeNull();
+  await userEvent.clear(filter);
+  await userEvent.type(filter, '{ArrowDown}');
+  expect(rooms().getByRole('link', { name: /general/ })).toHaveFocus();
+  await userEvent.keyboard('{ArrowDown}');
+  expect(rooms().getByRole('link', { name: /ben/ })).toHaveFocus();
+});
+
+test('hidden rooms are gone, administration only for those who may', async () => {
+  const { show, dispatch } = withRooms();
+  await show(sidebar);
+  act(() => dispatch({ type: 'subscription.changed', data: aSubscription({ open: false, updatedAt: 9 }) }));
+  expect(rooms().queryByRole('link', { name: /general/ })).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: /status, account and signing out/ }));
+  expect(await screen.findByRole('menuitem', { name: 'Account' })).toBeInTheDocument();
+  expect(screen.queryByRole('menuitem', { name: 'Administration' })).toBeNull();
+});
+
+test('a channel is created by name and members; a taken name says so', async () => {
+  const createRoom = vi.fn(async () => {
+    throw new ApiError(400, 'error-duplicate-channel-name', 'taken');
+  });
+  const spotlight = vi.fn(async () => ({ users: [{ _id: 'u2', username: 'ben', status: 'online' }], rooms: [] }));
+  const { show } = stage({ createRoom, spotlight });
+  await show(<CreateRoomDialog mayOpen mayClose onClose={() => undefined} />);
+  await userEvent.click(screen.getByRole('button', { name: 'Create' }));
+  expect(screen.getByText('A channel needs a name.')).toBeInTheDocument();
+  expect(createRoom).not.toHaveBeenCalled();
+  await userEvent.type(screen.getByRole('textbox', { name: /Name/ }), 'plans');
+  await userEvent.type(screen.getByRole('combobox', { name: 'People' }), 'be');
+  await screen.findByRole('option', { name: /ben/ });
+  await userEvent.keyboard('{Enter}');
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Private' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Create' }));
+  expect(createRoom).toHaveBeenCalledWith('p', 'plans', ['ben']);
+  expect(await screen.findByText('There is already a channel of this name.')).toBeInTheDocument();
+});
+
+test('the switcher goes to a room by a few letters', async () => {
+  const spotlight = vi.fn(async () => ({ users: [], rooms: [] }));
+  const { show } = withRooms({ spotlight });
+  const onClose = vi.fn();
+  const { location } = await show(<QuickSwitcher onClose={onClose} />, '/home');
+  await userEvent.type(screen.getByRole('combobox'), 'gen{Enter}');
+  expect(onClose).toHaveBeenCalled();
+  expect(location.history?.at(-1)).toBe('/channel/general');
+});

@@ -1,0 +1,65 @@
+import type { ReactElement } from 'react';
+import { vi } from 'vitest';
+import { memoryStorage } from '../../outbox/storage';
+import { DdpClient } from '../../realtime/ddp';
+import { FakeSocket } from '../../realtime/fake-socket';
+import { renderAt } from '../../testing/render';
+import { Chat } from '../chat';
+import type { Message, Room, Subscription } from '../entities';
+import { ChatContext } from '../hooks';
+import type { Server } from '../server';
+
+export const kNow = Date.now();
+
+export const aRoom = (changes: Partial<Room> = {}): Room => ({ _id: 'r1', t: 'c', name: 'general', usersCount: 2, updatedAt: 1, ...changes });
+
+export const aSubscription = (changes: Partial<Subscription> = {}): Subscription => ({
+  _id: `s-${changes.rid ?? 'r1'}`,
+  rid: 'r1',
+  t: 'c',
+  name: 'general',
+  open: true,
+  unread: 0,
+  userMentions: 0,
+  groupMentions: 0,
+  ts: kNow - 1e6,
+  ls: kNow,
+  updatedAt: 1,
+  ...changes,
+});
+
+export const aMessage = (n: number, changes: Partial<Message> = {}): Message => ({
+  _id: `m${n}`,
+  rid: 'r1',
+  msg: `text ${n}`,
+  u: { _id: 'u2', username: 'ben' },
+  ts: kNow - 100_000 + n * 1_000,
+  updatedAt: kNow - 100_000 + n * 1_000,
+  ...changes,
+});
+
+const kPermissions = ['create-c', 'create-p', 'create-d', 'delete-own-message', 'leave-c', 'add-user-to-joined-room'].map((_id) => ({
+  _id,
+  roles: ['user'],
+}));
+
+/** A chat of `ann` (id `me`) with one room of two messages, on a server that answers what a test foresees. */
+export function stage(answers: Partial<Record<keyof Server, unknown>> = {}) {
+  const server = { presences: vi.fn(async () => []), markRead: vi.fn(async () => undefined), ...answers } as unknown as Server;
+  const client = new DdpClient({ url: 'ws://test', token: () => 'token', createSocket: () => new FakeSocket() });
+  const chat = new Chat({ uid: 'me', server, client, storage: memoryStorage(), onForcedLogout: vi.fn() });
+  const { dispatch } = chat.store;
+  dispatch({ type: 'rooms.fetched', data: { update: [aRoom()], remove: [] } });
+  dispatch({ type: 'subscriptions.fetched', data: { update: [aSubscription()], remove: [] } });
+  dispatch({
+    type: 'loaded',
+    data: { me: { _id: 'me', username: 'ann', roles: ['user'] }, permissions: kPermissions, roles: [], settings: [] },
+  });
+  dispatch({ type: 'history.fetched', data: { rid: 'r1', page: [aMessage(1), aMessage(2)], full: false } });
+  return {
+    chat,
+    server,
+    dispatch,
+    show: (ui: ReactElement, path = '/channel/general') => renderAt(path, <ChatContext.Provider value={chat}>{ui}</ChatContext.Provider>),
+  };
+}
