@@ -1,6 +1,7 @@
 // links: base markup
 // Messages: any text gives a tree whose nodes fit into each other, with work linear in its length.
 
+#include <boost/json.hpp>
 #include <cstdlib>
 #include <stdexcept>
 #include <string>
