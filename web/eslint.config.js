@@ -23,10 +23,16 @@ export default tseslint.config(
       // The first field of a page or dialog that is nothing but a form may take the focus; our own fields pass it on.
       'jsx-a11y/no-autofocus': ['error', { ignoreNonDOM: true }],
       // Fuselage stays behind our own ui/ module, so that it can be replaced in one place.
-      'no-restricted-imports': ['error', { patterns: [{ group: ['@rocket.chat/*'], message: 'Import from ui/ instead.' }] }],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['@rocket.chat/*'], message: 'Import from ui/ instead.' }] },
+      ],
       'no-restricted-syntax': [
         'error',
-        { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: 'Text from the server is never markup.' },
+        {
+          selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']",
+          message: 'Text from the server is never markup.',
+        },
       ],
     },
   },

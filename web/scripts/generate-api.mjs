@@ -111,7 +111,9 @@ export function generate(document) {
     ...schemas,
     `export interface Paths {\n  ${indent(entries.join('\n'))}\n}`,
     '',
-  ].join('\n\n').replace(/\n\n$/, '\n');
+  ]
+    .join('\n\n')
+    .replace(/\n\n$/, '\n');
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

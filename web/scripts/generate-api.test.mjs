@@ -10,8 +10,14 @@ test.each([
   [{ type: 'object' }, 'Record<string, unknown>'],
   [{ type: 'object', additionalProperties: false }, 'Record<string, never>'],
   [{ type: 'object', additionalProperties: { type: 'boolean' } }, 'Record<string, boolean>'],
-  [{ type: 'object', properties: { 'a-b': { type: 'string' }, c: {} }, required: ['c'] }, "{\n  'a-b'?: string;\n  c: unknown;\n}"],
-  [{ allOf: [{ $ref: '#/components/schemas/chat.Message' }, { type: 'object', properties: { x: { const: true } } }] }, 'ChatMessage & {\n  x?: true;\n}'],
+  [
+    { type: 'object', properties: { 'a-b': { type: 'string' }, c: {} }, required: ['c'] },
+    "{\n  'a-b'?: string;\n  c: unknown;\n}",
+  ],
+  [
+    { allOf: [{ $ref: '#/components/schemas/chat.Message' }, { type: 'object', properties: { x: { const: true } } }] },
+    'ChatMessage & {\n  x?: true;\n}',
+  ],
   [{ oneOf: [{ type: 'string' }, { type: 'array', items: {} }] }, 'string | unknown[]'],
   [{}, 'unknown'],
 ])('%j', (schema, expected) => expect(type(schema)).toBe(expected));
@@ -35,7 +41,11 @@ test('a document becomes one entry an operation', () => {
         },
       },
     },
-    components: { schemas: { Thing: { type: 'object', description: 'One.', properties: { _id: { type: 'string' } }, required: ['_id'] } } },
+    components: {
+      schemas: {
+        Thing: { type: 'object', description: 'One.', properties: { _id: { type: 'string' } }, required: ['_id'] },
+      },
+    },
   };
   const text = generate(document);
   expect(text).toContain('/** One. */\nexport interface Thing {\n  _id: string;\n}');

@@ -21,25 +21,42 @@ const settings: Record<string, SettingValue> = {
   Accounts_Password_Policy_MinLength: 8,
   UTF8_User_Names_Validation: '[0-9a-zA-Z-_.]+',
 };
-const ann: Me = { _id: 'annsId', username: 'ann', name: 'Ann', roles: ['user', 'admin'], emails: [{ address: 'ann@example.com', verified: true }] };
+const ann: Me = {
+  _id: 'annsId',
+  username: 'ann',
+  name: 'Ann',
+  roles: ['user', 'admin'],
+  emails: [{ address: 'ann@example.com', verified: true }],
+};
 const token = { userId: 'annsId', authToken: 'annsToken' };
 
 type Answers = Parameters<typeof fakeServer>[0];
 
 /** The application on a server with these settings, at `path`. */
-async function open(path: string, more: { settings?: Record<string, SettingValue>; me?: Partial<Me> } & { answers?: Answers } = {}) {
+async function open(
+  path: string,
+  more: { settings?: Record<string, SettingValue>; me?: Partial<Me> } & { answers?: Answers } = {},
+) {
   const current = { ...settings, ...more.settings };
   const server = fakeServer({
     'GET settings.public': () => ({ settings: Object.entries(current).map(([_id, value]) => ({ _id, value })) }),
     'GET me': () => ({ ...ann, ...more.me }),
-    'GET permissions.listAll': () => ({ update: [{ _id: 'create-personal-access-tokens', roles: ['user'] }], remove: [] }),
+    'GET permissions.listAll': () => ({
+      update: [{ _id: 'create-personal-access-tokens', roles: ['user'] }],
+      remove: [],
+    }),
     'POST login': () => ({ body: { status: 'success', data: { ...token, me: ann } } }),
     ...more.answers,
   });
   await loadWorkspace();
   await loadAccount();
   const view = await renderAt(path, <App />);
-  return { ...view, server, user: userEvent.setup(), change: (id: string, value: SettingValue) => (current[id] = value) };
+  return {
+    ...view,
+    server,
+    user: userEvent.setup(),
+    change: (id: string, value: SettingValue) => (current[id] = value),
+  };
 }
 
 beforeEach(() => {
@@ -66,7 +83,9 @@ describe('signing in', () => {
     [401, 'error-user-is-not-activated', /administrator has to activate it/],
     [429, 'error-too-many-requests', 'Too many attempts. Try again in 7 seconds.'],
   ])('says in words what %d %s means', async (status, error, words) => {
-    const { user } = await open('/home', { answers: { 'POST login': () => refuse(status, error, error, { seconds: 7 }) } });
+    const { user } = await open('/home', {
+      answers: { 'POST login': () => refuse(status, error, error, { seconds: 7 }) },
+    });
     await user.type(await text(/Username or e-mail/), 'ann');
     await user.type(screen.getByLabelText(/^Password/, { selector: 'input' }), 'secret');
     await user.click(screen.getByRole('button', { name: 'Sign in' }));
@@ -132,11 +151,15 @@ describe('registering', () => {
   }
 
   test('makes the account and signs in', async () => {
-    const { user, server } = await open('/register', { answers: { 'POST users.register': () => ({ user: { _id: 'x' } }) } });
+    const { user, server } = await open('/register', {
+      answers: { 'POST users.register': () => ({ user: { _id: 'x' } }) },
+    });
     await fill(user);
     await user.click(screen.getByRole('button', { name: 'Create an account' }));
     await waitFor(() => expect(session.current).toEqual(token));
-    expect(server.bodies('POST users.register')).toEqual([{ name: 'Ben', username: 'ben', email: 'ben@example.com', pass: 'heron flies' }]);
+    expect(server.bodies('POST users.register')).toEqual([
+      { name: 'Ben', username: 'ben', email: 'ben@example.com', pass: 'heron flies' },
+    ]);
     expect(server.bodies('POST login')).toEqual([{ user: 'ben', password: 'heron flies' }]);
   });
 
@@ -155,7 +178,9 @@ describe('registering', () => {
     const { user, server } = await open('/register');
     await fill(user, 'heron fries');
     await user.click(screen.getByRole('button', { name: 'Create an account' }));
-    expect(screen.getByLabelText(/^Confirm password/)).toHaveAccessibleDescription('The two passwords are not the same.');
+    expect(screen.getByLabelText(/^Confirm password/)).toHaveAccessibleDescription(
+      'The two passwords are not the same.',
+    );
     expect(server.bodies('POST users.register')).toEqual([]);
   });
 
@@ -164,10 +189,15 @@ describe('registering', () => {
     const { unmount } = await open('/register', { settings });
     expect(await screen.findByText(/made by the administrators/)).toBeVisible();
     unmount();
-    const { user, server } = await open('/register/opensesame', { settings, answers: { 'POST users.register': () => ({ user: { _id: 'x' } }) } });
+    const { user, server } = await open('/register/opensesame', {
+      settings,
+      answers: { 'POST users.register': () => ({ user: { _id: 'x' } }) },
+    });
     await fill(user);
     await user.click(screen.getByRole('button', { name: 'Create an account' }));
-    await waitFor(() => expect(server.bodies('POST users.register')).toMatchObject([{ username: 'ben', secret: 'opensesame' }]));
+    await waitFor(() =>
+      expect(server.bodies('POST users.register')).toMatchObject([{ username: 'ben', secret: 'opensesame' }]),
+    );
   });
 
   test('asks for a reason and says to wait, where accounts are approved', async () => {
@@ -192,7 +222,9 @@ describe('registering', () => {
 describe('the setup wizard', () => {
   const saved = (body: unknown) =>
     Object.fromEntries(
-      (JSON.parse((body as { message: string }).message) as { params: [{ _id: string; value: SettingValue }[]] }).params[0].map(({ _id, value }) => [_id, value]),
+      (
+        JSON.parse((body as { message: string }).message) as { params: [{ _id: string; value: SettingValue }[]] }
+      ).params[0].map(({ _id, value }) => [_id, value]),
     );
 
   test('goes from nothing to a workspace', async () => {
@@ -258,7 +290,12 @@ describe('the setup wizard', () => {
     session.start(token);
     const { user, unmount } = await open('/', { settings: { Show_Setup_Wizard: 'in_progress' } });
     await user.type(await text(/Name of the organisation/), 'Heron Ltd');
-    for (const [field, value] of [[/^Kind/, 'Company'], [/^Industry/, 'Education'], [/^People/, '1–10'], [/^Country/, 'France']] as const) {
+    for (const [field, value] of [
+      [/^Kind/, 'Company'],
+      [/^Industry/, 'Education'],
+      [/^People/, '1–10'],
+      [/^Country/, 'France'],
+    ] as const) {
       await user.selectOptions(screen.getByLabelText(field), value);
     }
     await user.click(screen.getByRole('button', { name: 'Next' }));

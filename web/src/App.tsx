@@ -57,9 +57,12 @@ function Page() {
   const { me, error: accountError } = useAccount();
   const signedIn = useSession() !== null;
 
-  if (!settings) return error ? <ServerMissing error={error} onRetry={() => void loadWorkspace().then(loadAccount)} /> : <Loading />;
-  if (signedIn && !me) return accountError ? <ServerMissing error={accountError} onRetry={() => void loadAccount()} /> : <Loading />;
-  if (needsSetup(settings, signedIn, me)) return location === paths.setup ? <SetupWizard /> : <Redirect to={paths.setup} replace />;
+  if (!settings)
+    return error ? <ServerMissing error={error} onRetry={() => void loadWorkspace().then(loadAccount)} /> : <Loading />;
+  if (signedIn && !me)
+    return accountError ? <ServerMissing error={accountError} onRetry={() => void loadAccount()} /> : <Loading />;
+  if (needsSetup(settings, signedIn, me))
+    return location === paths.setup ? <SetupWizard /> : <Redirect to={paths.setup} replace />;
   if (signedIn && me?.requirePasswordChange) return <PasswordChangePage />;
   if (signedIn) return <SignedInPage />;
   if (location === paths.setup) return <Redirect to={paths.login} replace />;
@@ -87,7 +90,8 @@ export function App() {
   const workspaceLanguage = useWorkspace(({ settings }) => settings?.Language);
 
   useEffect(() => {
-    if (typeof workspaceLanguage === 'string' && !useAccount.getState().me) void chooseLanguage({ workspace: workspaceLanguage });
+    if (typeof workspaceLanguage === 'string' && !useAccount.getState().me)
+      void chooseLanguage({ workspace: workspaceLanguage });
   }, [workspaceLanguage]);
   const shortcuts = useMemo(() => [{ keys: 'mod+/', label: t('shortcuts.help'), run: () => setHelp(true) }], [t]);
   useShortcuts(t('shortcuts.everywhere'), shortcuts);

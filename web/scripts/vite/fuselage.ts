@@ -23,7 +23,8 @@ export function leanFuselage(): Plugin {
     },
     transform(code, id) {
       // Its stylesheet brings a 350 kB font; Confab uses the fonts of the reader's own system.
-      if (id.includes('/@rocket.chat/fuselage/') && id.endsWith('.css')) return code.replace(/@font-face\s*\{[^}]*\}/g, '');
+      if (id.includes('/@rocket.chat/fuselage/') && id.endsWith('.css'))
+        return code.replace(/@font-face\s*\{[^}]*\}/g, '');
       return null;
     },
   };

@@ -28,7 +28,12 @@ describe('a call', () => {
 
   test('throws what the server refuses, with its code and details', async () => {
     fakeServer({ 'GET me': () => refuse(400, 'error-invalid-user', 'Invalid user', { a: 1 }) });
-    await expect(api.get('me')).rejects.toMatchObject({ status: 400, errorType: 'error-invalid-user', message: 'Invalid user', details: { a: 1 } });
+    await expect(api.get('me')).rejects.toMatchObject({
+      status: 400,
+      errorType: 'error-invalid-user',
+      message: 'Invalid user',
+      details: { a: 1 },
+    });
   });
 
   test('tells a missing server from a refusal', async () => {
@@ -42,7 +47,10 @@ describe('a call', () => {
   });
 
   test('bears an answer that is not JSON', async () => {
-    vi.stubGlobal('fetch', async () => new Response('<h1>Bad Gateway</h1>', { status: 502, statusText: 'Bad Gateway' }));
+    vi.stubGlobal(
+      'fetch',
+      async () => new Response('<h1>Bad Gateway</h1>', { status: 502, statusText: 'Bad Gateway' }),
+    );
     await expect(api.get('me')).rejects.toMatchObject({ status: 502, message: 'Bad Gateway' });
   });
 });
@@ -51,7 +59,10 @@ describe('a method', () => {
   test('throws the error of its answer', async () => {
     const error = { error: 'error-not-allowed', reason: 'Not allowed', details: { method: 'saveSettings' } };
     fakeServer({ 'POST method.call/saveSettings': () => ({ message: JSON.stringify({ msg: 'result', error }) }) });
-    await expect(callMethod('saveSettings', [])).rejects.toMatchObject({ errorType: 'error-not-allowed', message: 'Not allowed' });
+    await expect(callMethod('saveSettings', [])).rejects.toMatchObject({
+      errorType: 'error-not-allowed',
+      message: 'Not allowed',
+    });
   });
 });
 
@@ -59,7 +70,10 @@ describe('the session', () => {
   const login = () => ({ status: 'success', data: { ...ann, me: { _id: 'annsId' } } });
 
   test('starts with a login, is kept, and ends with signing out', async () => {
-    const server = fakeServer({ 'POST login': () => ({ body: login() }), 'POST logout': () => ({ body: { status: 'success' } }) });
+    const server = fakeServer({
+      'POST login': () => ({ body: login() }),
+      'POST logout': () => ({ body: { status: 'success' } }),
+    });
     await signIn('ann', 'secret');
     expect(session.current).toEqual(ann);
     expect(JSON.parse(localStorage.getItem('confab.session')!)).toEqual(ann);
@@ -71,7 +85,9 @@ describe('the session', () => {
 
   test('ends when the server no longer knows its token', async () => {
     session.start(ann);
-    fakeServer({ 'GET me': () => ({ status: 401, body: { status: 'error', message: 'You must be logged in to do this.' } }) });
+    fakeServer({
+      'GET me': () => ({ status: 401, body: { status: 'error', message: 'You must be logged in to do this.' } }),
+    });
     await expect(api.get('me')).rejects.toMatchObject({ status: 401 });
     expect(session.current).toBeNull();
     expect(session.ended).toBe('expired');

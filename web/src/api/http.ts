@@ -3,7 +3,9 @@ import { session } from './session';
 
 type Get = { [K in keyof Paths]: K extends `GET /api/v1/${infer P}` ? P : never }[keyof Paths];
 type Post = { [K in keyof Paths]: K extends `POST /api/v1/${infer P}` ? P : never }[keyof Paths];
-type Of<M extends string, P extends string> = `${M} /api/v1/${P}` extends infer K extends keyof Paths ? Paths[K] : never;
+type Of<M extends string, P extends string> = `${M} /api/v1/${P}` extends infer K extends keyof Paths
+  ? Paths[K]
+  : never;
 type Query = Record<string, unknown>;
 
 /** A refusal by the server (`status` from HTTP), or no answer at all (`status` 0: no network, or the server is down). */
@@ -76,15 +78,26 @@ async function call(method: 'GET' | 'POST', target: string, body: unknown, optio
   }
   const { error, message } = answer; // a login answers with the code as `error` and the words as `message`
   const errorType = String(answer.errorType ?? error ?? response.status);
-  throw new ApiError(response.status, errorType, message ?? (error === undefined ? response.statusText : String(error)), answer.details);
+  throw new ApiError(
+    response.status,
+    errorType,
+    message ?? (error === undefined ? response.statusText : String(error)),
+    answer.details,
+  );
 }
 
 /** The server's REST endpoints, typed by their declarations. Paths are those below `/api/v1/`. Throws ApiError. */
 export const api = {
   get<P extends Get>(path: P, query?: Of<'GET', P>['query'], options: Options = {}): Promise<Of<'GET', P>['response']> {
-    return call('GET', url(path, query as Query, options.params), undefined, options) as Promise<Of<'GET', P>['response']>;
+    return call('GET', url(path, query as Query, options.params), undefined, options) as Promise<
+      Of<'GET', P>['response']
+    >;
   },
-  post<P extends Post>(path: P, body: Of<'POST', P>['body'], options: Options = {}): Promise<Of<'POST', P>['response']> {
+  post<P extends Post>(
+    path: P,
+    body: Of<'POST', P>['body'],
+    options: Options = {},
+  ): Promise<Of<'POST', P>['response']> {
     return call('POST', url(path, undefined, options.params), body, options) as Promise<Of<'POST', P>['response']>;
   },
 };

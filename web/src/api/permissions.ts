@@ -4,12 +4,16 @@ import { useAccount } from './account';
 import { api } from './http';
 import { session } from './session';
 
-const useGrants = create<{ of: string | null; roles: ReadonlyMap<string, readonly string[]> | null }>(() => ({ of: null, roles: null }));
+const useGrants = create<{ of: string | null; roles: ReadonlyMap<string, readonly string[]> | null }>(() => ({
+  of: null,
+  roles: null,
+}));
 
 async function load(userId: string): Promise<void> {
   useGrants.setState({ of: userId, roles: null });
   const { update } = await api.get('permissions.listAll');
-  if (useGrants.getState().of === userId) useGrants.setState({ roles: new Map(update.map((row) => [row._id, row.roles])) });
+  if (useGrants.getState().of === userId)
+    useGrants.setState({ roles: new Map(update.map((row) => [row._id, row.roles])) });
 }
 
 /** Whether I may, by the roles I hold in the whole workspace; undefined until it is known. The server decides anyway. */

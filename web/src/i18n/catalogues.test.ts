@@ -15,7 +15,8 @@ function flat(tree: Tree, prefix = ''): Map<string, string> {
   );
 }
 
-const read = (language: string, namespace: string) => flat(JSON.parse(readFileSync(join(folder, language, `${namespace}.json`), 'utf8')) as Tree);
+const read = (language: string, namespace: string) =>
+  flat(JSON.parse(readFileSync(join(folder, language, `${namespace}.json`), 'utf8')) as Tree);
 const gaps = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name).sort();
 
 describe.each(namespaces)('catalogue %s', (namespace) => {
@@ -33,7 +34,9 @@ describe.each(namespaces)('catalogue %s', (namespace) => {
 
 // The compiler knows the keys as well; this finds those that it is told to believe (`as`), and those that nobody uses.
 describe('the source', () => {
-  const files = (readdirSync('src', { recursive: true }) as string[]).filter((file) => /\.tsx?$/.test(file) && !/\.test\.|testing\/|\.d\.ts$/.test(file));
+  const files = (readdirSync('src', { recursive: true }) as string[]).filter(
+    (file) => /\.tsx?$/.test(file) && !/\.test\.|testing\/|\.d\.ts$/.test(file),
+  );
   const sources = files.map((file) => ({ file, text: readFileSync(join('src', file), 'utf8') }));
   const catalogues = new Map(namespaces.map((namespace) => [namespace, read('en', namespace)]));
   const knows = (namespace: string, key: string) => {
@@ -57,11 +60,18 @@ describe('the source', () => {
 
   test('uses every key', () => {
     const all = sources.map(({ text }) => text).join('\n');
-    const patterns = [...all.matchAll(/`((?:\w+:)?[\w.-]*)\$\{[^`]*?\}([\w.-]*)`/g)].map(([, head, tail]) => [head!.replace(/^\w+:/, ''), tail!] as const);
+    const patterns = [...all.matchAll(/`((?:\w+:)?[\w.-]*)\$\{[^`]*?\}([\w.-]*)`/g)].map(
+      ([, head, tail]) => [head!.replace(/^\w+:/, ''), tail!] as const,
+    );
     const unused = [...catalogues].flatMap(([namespace, keys]) =>
       [...keys.keys()]
         .map((key) => key.replace(/_(?:one|other)$/, ''))
-        .filter((key) => !all.includes(`'${key}'`) && !all.includes(`:${key}'`) && !patterns.some(([head, tail]) => head + tail !== '' && key.startsWith(head) && key.endsWith(tail)))
+        .filter(
+          (key) =>
+            !all.includes(`'${key}'`) &&
+            !all.includes(`:${key}'`) &&
+            !patterns.some(([head, tail]) => head + tail !== '' && key.startsWith(head) && key.endsWith(tail)),
+        )
         .map((key) => `${namespace}:${key}`),
     );
     expect(unused).toEqual([]);

@@ -27,7 +27,8 @@ export function fieldOf<V extends object>(error: unknown, values: V): keyof V | 
   const names = Object.keys(values) as (keyof V & string)[];
   const byCode = fieldOfCode[error.errorType];
   const { field } = (error.details ?? {}) as { field?: unknown };
-  const same = (a: unknown, b: unknown) => typeof a === 'string' && typeof b === 'string' && a !== '' && a.trim().toLowerCase() === b.toLowerCase();
+  const same = (a: unknown, b: unknown) =>
+    typeof a === 'string' && typeof b === 'string' && a !== '' && a.trim().toLowerCase() === b.toLowerCase();
   return (
     names.find((name) => name === byCode) ??
     names.find((name) => same(name, field === 'pass' ? 'password' : field)) ??
@@ -37,7 +38,8 @@ export function fieldOf<V extends object>(error: unknown, values: V): keyof V | 
 
 /** An error in the reader's words. */
 export function explain(t: TFunction<'common'>, error: unknown): string {
-  if (!(error instanceof ApiError)) return t('error.fallback', { message: error instanceof Error ? error.message : String(error) });
+  if (!(error instanceof ApiError))
+    return t('error.fallback', { message: error instanceof Error ? error.message : String(error) });
   if (error.status === 0) return t('error.offline');
   if (error.status === 429) return t('error.too-many-requests', { count: secondsToWait(error.details) });
   if (error.status >= 500) return t('error.server');

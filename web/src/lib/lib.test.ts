@@ -13,8 +13,12 @@ test('ids have 17 unmistakable characters, and all of them come', () => {
 });
 
 describe('validation', () => {
-  test.each(['ann@example.com', 'a.b+c@mail.example.org'])('%s is an address', (text) => expect(isEmail(text)).toBe(true));
-  test.each(['ann', 'ann@', 'ann@localhost', 'a b@example.com', '@example.com', 'a@b..c'])('%s is none', (text) => expect(isEmail(text)).toBe(false));
+  test.each(['ann@example.com', 'a.b+c@mail.example.org'])('%s is an address', (text) =>
+    expect(isEmail(text)).toBe(true),
+  );
+  test.each(['ann', 'ann@', 'ann@localhost', 'a b@example.com', '@example.com', 'a@b..c'])('%s is none', (text) =>
+    expect(isEmail(text)).toBe(false),
+  );
   test('web addresses are of the web', () => {
     expect(isWebAddress('https://example.com')).toBe(true);
     expect(isWebAddress('javascript:alert(1)')).toBe(false);

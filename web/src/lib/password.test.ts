@@ -14,7 +14,10 @@ const policy: PasswordPolicy = {
 };
 
 describe('the rules', () => {
-  const broken = (password: string, rules = policy) => checkPolicy(password, rules).filter((rule) => !rule.met).map(({ rule }) => rule);
+  const broken = (password: string, rules = policy) =>
+    checkPolicy(password, rules)
+      .filter((rule) => !rule.met)
+      .map(({ rule }) => rule);
 
   test.each([
     ['Abcde1!', []],
@@ -30,7 +33,16 @@ describe('the rules', () => {
 
   test('hold only where they are in force', () => {
     expect(checkPolicy('', { ...policy, enabled: false })).toEqual([]);
-    expect(broken('x'.repeat(40), { ...policy, maxLength: -1, maxRepeats: 0, uppercase: false, number: false, special: false })).toEqual([]);
+    expect(
+      broken('x'.repeat(40), {
+        ...policy,
+        maxLength: -1,
+        maxRepeats: 0,
+        uppercase: false,
+        number: false,
+        special: false,
+      }),
+    ).toEqual([]);
   });
 });
 

@@ -38,7 +38,21 @@ export function checkPolicy(password: string, policy: PasswordPolicy): RuleResul
 export const strengths = ['weak', 'fair', 'good', 'strong'] as const;
 export type Strength = (typeof strengths)[number];
 
-const common = ['password', 'passwort', 'qwerty', 'qwertz', 'asdf', 'letmein', 'welcome', 'admin', 'confab', 'secret', 'iloveyou', 'monkey', 'dragon'];
+const common = [
+  'password',
+  'passwort',
+  'qwerty',
+  'qwertz',
+  'asdf',
+  'letmein',
+  'welcome',
+  'admin',
+  'confab',
+  'secret',
+  'iloveyou',
+  'monkey',
+  'dragon',
+];
 
 /** Characters that cost a guesser little: repeats (aaa) and runs (abc, 321). */
 function cheap(password: string): number {
@@ -53,9 +67,15 @@ function cheap(password: string): number {
 /** A rough idea of how hard the password is to guess. `known`: names and addresses that anybody could try. */
 export function strengthOf(password: string, known: readonly string[] = []): Strength {
   const lower = password.toLowerCase();
-  const guessable = [...common, ...known.flatMap((text) => text.toLowerCase().split(/[@\s]+/)).filter((word) => word.length > 3)];
+  const guessable = [
+    ...common,
+    ...known.flatMap((text) => text.toLowerCase().split(/[@\s]+/)).filter((word) => word.length > 3),
+  ];
   const spent = guessable.filter((word) => lower.includes(word)).reduce((sum, word) => sum + word.length - 1, 0);
-  const pool = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9]/].reduce((sum, kind, i) => sum + (kind.test(password) ? [26, 26, 10, 33][i]! : 0), 0);
+  const pool = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9]/].reduce(
+    (sum, kind, i) => sum + (kind.test(password) ? [26, 26, 10, 33][i]! : 0),
+    0,
+  );
   const bits = Math.max(0, password.length - spent - cheap(password)) * Math.log2(Math.max(2, pool));
   return bits < 36 ? 'weak' : bits < 52 ? 'fair' : bits < 72 ? 'good' : 'strong';
 }

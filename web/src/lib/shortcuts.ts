@@ -21,7 +21,13 @@ export const useShortcutGroups = create<{ groups: readonly Group[] }>(() => ({ g
 
 /** Puts the keys into words that stand on the reader's keyboard. */
 export function spell(keys: string): string[] {
-  const names: Record<string, string> = { mod: mac ? '⌘' : 'Ctrl', shift: mac ? '⇧' : 'Shift', alt: mac ? '⌥' : 'Alt', ArrowUp: '↑', ArrowDown: '↓' };
+  const names: Record<string, string> = {
+    mod: mac ? '⌘' : 'Ctrl',
+    shift: mac ? '⇧' : 'Shift',
+    alt: mac ? '⌥' : 'Alt',
+    ArrowUp: '↑',
+    ArrowDown: '↓',
+  };
   return keys.split(/\+(?=.)/).map((key) => names[key] ?? (key.length === 1 ? key.toUpperCase() : key));
 }
 
@@ -37,7 +43,9 @@ export function matches(keys: string, event: KeyboardEvent): boolean {
 }
 
 function isWriting(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
 }
 
 /** Lists `shortcuts` in the help and obeys those that can `run`, as long as the component is there. Keep the array stable (useMemo). */
@@ -48,7 +56,8 @@ export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): voi
     const listen = (event: KeyboardEvent) => {
       const found = shortcuts.find((shortcut) => shortcut.run && matches(shortcut.keys, event));
       // While someone writes, a bare key is text.
-      if (!found?.run || event.defaultPrevented || (isWriting(event.target) && !/\b(?:mod|alt)\+/.test(found.keys))) return;
+      if (!found?.run || event.defaultPrevented || (isWriting(event.target) && !/\b(?:mod|alt)\+/.test(found.keys)))
+        return;
       event.preventDefault();
       found.run();
     };

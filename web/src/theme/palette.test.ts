@@ -5,13 +5,19 @@ const css = readFileSync('src/theme/palette.css', 'utf8');
 const blocks = new Map(
   [...css.matchAll(/data-theme="([\w-]+)"\]\s*\{([^}]*)\}/g)].map(([, name, body]) => [
     name!,
-    new Map([...body!.matchAll(/--rcx-color-([\w-]+):\s*([^;]+);/g)].map(([, token, value]) => [token!, value!.trim()])),
+    new Map(
+      [...body!.matchAll(/--rcx-color-([\w-]+):\s*([^;]+);/g)].map(([, token, value]) => [token!, value!.trim()]),
+    ),
   ]),
 );
 
 function luminance(hex: string): number {
   const channels = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255);
-  const [r, g, b] = channels.map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)) as [number, number, number];
+  const [r, g, b] = channels.map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)) as [
+    number,
+    number,
+    number,
+  ];
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
@@ -44,7 +50,9 @@ describe.each([...blocks.keys()])('theme %s', (name) => {
   ];
 
   test.each(pairs)('%s on %s has a contrast of at least %d', (front, back, least) => {
-    expect(contrast(colour(front), colour(back))).toBeGreaterThanOrEqual(name === 'high-contrast' && least > 3 ? 7 : least);
+    expect(contrast(colour(front), colour(back))).toBeGreaterThanOrEqual(
+      name === 'high-contrast' && least > 3 ? 7 : least,
+    );
   });
 });
 

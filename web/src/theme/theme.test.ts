@@ -53,7 +53,7 @@ test('what is no theme counts as no choice', async () => {
   expect((await page()).shown()).toBe('light');
 });
 
-test('another tab\'s choice is followed', async () => {
+test("another tab's choice is followed", async () => {
   const { shown } = await page();
   localStorage.setItem('confab.theme', 'dark');
   window.dispatchEvent(new StorageEvent('storage', { key: 'confab.theme' }));

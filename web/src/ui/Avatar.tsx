@@ -2,7 +2,18 @@ import { memo } from 'react';
 
 // Each is dark enough for white letters (4.5:1).
 /** Exported for the test of their contrast. */
-export const colours = ['#0b7268', '#8a4207', '#5b2a92', '#a81250', '#1f5fa8', '#47691a', '#7a1f78', '#3d5566', '#9a3412', '#0f6339'];
+export const colours = [
+  '#0b7268',
+  '#8a4207',
+  '#5b2a92',
+  '#a81250',
+  '#1f5fa8',
+  '#47691a',
+  '#7a1f78',
+  '#3d5566',
+  '#9a3412',
+  '#0f6339',
+];
 
 function hash(text: string): number {
   let value = 2166136261; // FNV-1a: the same name has the same colour in every browser
@@ -30,7 +41,11 @@ interface Props {
 /** The face of a user or room. It is decoration: the name is always written beside it. */
 export const Avatar = memo(function Avatar({ username, name, size = 36, url }: Props) {
   return (
-    <figure className={`rcx-avatar rcx-avatar--x${size} confab-avatar`} style={{ width: size, height: size }} aria-hidden="true">
+    <figure
+      className={`rcx-avatar rcx-avatar--x${size} confab-avatar`}
+      style={{ width: size, height: size }}
+      aria-hidden="true"
+    >
       {url ? (
         <img className="rcx-avatar__element" src={url} alt="" width={size} height={size} loading="lazy" />
       ) : (

@@ -1,4 +1,10 @@
-import { Menu as FuselageMenu, MenuItem as Item, MenuItemContent, MenuItemIcon, MenuSection } from '@rocket.chat/fuselage';
+import {
+  Menu as FuselageMenu,
+  MenuItem as Item,
+  MenuItemContent,
+  MenuItemIcon,
+  MenuSection,
+} from '@rocket.chat/fuselage';
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import type { IconName } from './basics';
 

@@ -87,7 +87,15 @@ interface ConfirmProps {
   onClose: () => void;
 }
 
-export function ConfirmModal({ title, children, confirm, danger = false, busy = false, onConfirm, onClose }: ConfirmProps) {
+export function ConfirmModal({
+  title,
+  children,
+  confirm,
+  danger = false,
+  busy = false,
+  onConfirm,
+  onClose,
+}: ConfirmProps) {
   const { t } = useTranslation('common');
   return (
     <Modal

@@ -47,10 +47,26 @@ export function ToastRegion() {
   }, [entries]);
 
   return (
-    <div ref={region} popover="manual" className="confab-toasts" role="region" aria-label={t('notices')} aria-live="polite">
+    <div
+      ref={region}
+      popover="manual"
+      className="confab-toasts"
+      role="region"
+      aria-label={t('notices')}
+      aria-live="polite"
+    >
       {entries.map((entry) => (
-        <div key={entry.id} className={`rcx-toastbar rcx-toastbar--${entry.kind} confab-toast`} role={entry.kind === 'error' ? 'alert' : undefined}>
-          <Icon name={entry.kind === 'success' ? 'circle-check' : entry.kind === 'error' ? 'circle-exclamation' : 'info-circled'} size="x20" />
+        <div
+          key={entry.id}
+          className={`rcx-toastbar rcx-toastbar--${entry.kind} confab-toast`}
+          role={entry.kind === 'error' ? 'alert' : undefined}
+        >
+          <Icon
+            name={
+              entry.kind === 'success' ? 'circle-check' : entry.kind === 'error' ? 'circle-exclamation' : 'info-circled'
+            }
+            size="x20"
+          />
           <span className="confab-toast__text">{entry.text}</span>
           <IconButton mini icon="cross" type="button" aria-label={t('close')} onClick={() => dismiss(entry.id)} />
         </div>

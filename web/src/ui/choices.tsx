@@ -60,7 +60,13 @@ export function RadioGroup<V extends string>({ label, value, onChange, options }
         const help = option.hint ? `${id}-hint` : undefined;
         return (
           <div key={option.value} className="confab-radio-group__option">
-            <RadioButton id={id} name={name} checked={value === option.value} aria-describedby={help} onChange={() => onChange(option.value)} />
+            <RadioButton
+              id={id}
+              name={name}
+              checked={value === option.value}
+              aria-describedby={help}
+              onChange={() => onChange(option.value)}
+            />
             <div>
               <label htmlFor={id}>{option.label}</label>
               {option.hint && (

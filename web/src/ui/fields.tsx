@@ -68,7 +68,9 @@ function useControl({ label, value, onChange, error, hint, required, disabled, n
 export function TextField({ type = 'text', autoComplete, placeholder, maxLength, ref, ...common }: TextProps) {
   const { control, around } = useControl(common);
   const native = { autoComplete, placeholder, maxLength, ref };
-  return around(type === 'text' ? <TextInput {...control} {...native} /> : <InputBox type={type} {...control} {...native} />);
+  return around(
+    type === 'text' ? <TextInput {...control} {...native} /> : <InputBox type={type} {...control} {...native} />,
+  );
 }
 
 export function PasswordField({ autoComplete, ref, ...common }: Common & Pick<TextProps, 'autoComplete' | 'ref'>) {

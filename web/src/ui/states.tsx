@@ -25,7 +25,15 @@ export function EmptyState({ title, icon = 'magnifier', children, action }: Prop
 }
 
 /** Something could not be loaded: says what, and offers to try again. */
-export function ErrorState({ title, children, onRetry }: { title: string; children?: ReactNode; onRetry?: () => void }) {
+export function ErrorState({
+  title,
+  children,
+  onRetry,
+}: {
+  title: string;
+  children?: ReactNode;
+  onRetry?: () => void;
+}) {
   const { t } = useTranslation('common');
   return (
     <div role="alert">

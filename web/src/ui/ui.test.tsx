@@ -5,7 +5,20 @@ import { expect, test, vi } from 'vitest';
 import { useShortcuts } from '../lib/shortcuts';
 import { renderAt } from '../testing/render';
 import { colours } from './Avatar';
-import { Avatar, Button, ConfirmModal, ErrorBoundary, Menu, Modal, OfflineBanner, PasswordField, ShortcutHelp, ToastRegion, Tooltip, toast } from '.';
+import {
+  Avatar,
+  Button,
+  ConfirmModal,
+  ErrorBoundary,
+  Menu,
+  Modal,
+  OfflineBanner,
+  PasswordField,
+  ShortcutHelp,
+  ToastRegion,
+  Tooltip,
+  toast,
+} from '.';
 
 test('a password can be shown and hidden again, and keeps its name', async () => {
   const user = userEvent.setup();
@@ -72,7 +85,14 @@ test('a menu is worked by keys', async () => {
   const user = userEvent.setup();
   const done: string[] = [];
   const item = (id: string, more = {}) => ({ id, label: id, onAction: () => done.push(id), ...more });
-  await renderAt('/', <Menu label="More" items={[item('one'), item('two', { disabled: true })]} sections={[{ title: 'Others', items: [item('three')] }]} />);
+  await renderAt(
+    '/',
+    <Menu
+      label="More"
+      items={[item('one'), item('two', { disabled: true })]}
+      sections={[{ title: 'Others', items: [item('three')] }]}
+    />,
+  );
   await user.tab();
   await user.keyboard('{Enter}');
   expect(screen.getByRole('menuitem', { name: 'two' })).toHaveAttribute('aria-disabled', 'true');

@@ -20,7 +20,13 @@ export function PasswordRules({ password, policy, known }: Props) {
     <div className="confab-password-rules">
       {password !== '' && (
         <div className={`confab-strength confab-strength--${strength}`}>
-          <meter className="confab-visually-hidden" min={0} max={3} value={level} aria-label={t('password.strength.label')} />
+          <meter
+            className="confab-visually-hidden"
+            min={0}
+            max={3}
+            value={level}
+            aria-label={t('password.strength.label')}
+          />
           {strengths.map((name, i) => (
             <span key={name} className={`confab-strength__bar ${i <= level ? 'is-on' : ''}`} />
           ))}

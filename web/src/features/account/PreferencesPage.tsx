@@ -59,7 +59,11 @@ export default function PreferencesPage() {
             label={t('preferences.language')}
             value={languages.some(({ code }) => code === shown.language) ? shown.language! : ''}
             onChange={(language) => void save({ language })}
-            placeholder={workspaceLanguage ? t('preferences.workspace-language', { name: workspaceLanguage.name }) : t('preferences.browser-language')}
+            placeholder={
+              workspaceLanguage
+                ? t('preferences.workspace-language', { name: workspaceLanguage.name })
+                : t('preferences.browser-language')
+            }
             options={languages.map(({ code, name }) => ({ value: code, label: name }))}
           />
         </div>

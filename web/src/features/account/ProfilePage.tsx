@@ -34,7 +34,9 @@ const empty = { currentPassword: '' };
 /** What differs, without the blanks around it. */
 function changed(before: Profile, after: Profile): Partial<Profile> {
   const names = Object.keys(before) as (keyof Profile)[];
-  return Object.fromEntries(names.filter((name) => before[name] !== after[name].trim()).map((name) => [name, after[name].trim()]));
+  return Object.fromEntries(
+    names.filter((name) => before[name] !== after[name].trim()).map((name) => [name, after[name].trim()]),
+  );
 }
 
 /** The names by which one signs in are not to be changed by whoever finds the screen unlocked. */
@@ -91,7 +93,13 @@ function ProfileForm({ me }: { me: Me }) {
           <div>@{values.username}</div>
         </div>
       </div>
-      <TextField {...field('name')} label={t('common:profile.name')} autoComplete="name" required disabled={!may.name} />
+      <TextField
+        {...field('name')}
+        label={t('common:profile.name')}
+        autoComplete="name"
+        required
+        disabled={!may.name}
+      />
       <TextField
         {...field('username')}
         label={t('common:profile.username')}
@@ -118,11 +126,28 @@ function ProfileForm({ me }: { me: Me }) {
           required
         />
       )}
-      <TextField {...field('statusText')} label={t('profile.status-text')} hint={t('profile.status-text-hint')} maxLength={120} disabled={!may.statusText} />
-      <TextField {...field('nickname')} label={t('profile.nickname')} autoComplete="nickname" maxLength={120} disabled={!profileOpen} />
+      <TextField
+        {...field('statusText')}
+        label={t('profile.status-text')}
+        hint={t('profile.status-text-hint')}
+        maxLength={120}
+        disabled={!may.statusText}
+      />
+      <TextField
+        {...field('nickname')}
+        label={t('profile.nickname')}
+        autoComplete="nickname"
+        maxLength={120}
+        disabled={!profileOpen}
+      />
       <TextArea {...field('bio')} label={t('profile.bio')} maxLength={260} disabled={!profileOpen} />
       <FormActions>
-        <Button type="submit" variant="primary" loading={busy} disabled={Object.keys(changed(before, values)).length === 0}>
+        <Button
+          type="submit"
+          variant="primary"
+          loading={busy}
+          disabled={Object.keys(changed(before, values)).length === 0}
+        >
           {t('common:save')}
         </Button>
       </FormActions>

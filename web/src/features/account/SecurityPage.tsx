@@ -39,7 +39,9 @@ function PasswordForm() {
     submit: async (change) => {
       const { currentPassword, password } = change;
       try {
-        await api.post('users.updateOwnBasicInfo', { data: { currentPassword: sha256(currentPassword), newPassword: password } });
+        await api.post('users.updateOwnBasicInfo', {
+          data: { currentPassword: sha256(currentPassword), newPassword: password },
+        });
       } catch (error) {
         const name = fieldOf(error, change);
         if (name) throw new FieldProblem<Change>({ [name]: explain(common, error) });
@@ -53,10 +55,24 @@ function PasswordForm() {
   return (
     <FormLayout {...form} failure={failure}>
       <input type="text" name="username" autoComplete="username" value={me?.username ?? ''} readOnly hidden />
-      <PasswordField {...field('currentPassword')} label={t('security.current')} autoComplete="current-password" required />
+      <PasswordField
+        {...field('currentPassword')}
+        label={t('security.current')}
+        autoComplete="current-password"
+        required
+      />
       <PasswordField {...field('password')} label={t('security.new')} autoComplete="new-password" required />
-      <PasswordRules password={values.password} policy={policy} known={[me?.name ?? '', me?.username ?? '', me?.emails?.[0]?.address ?? '']} />
-      <PasswordField {...field('confirmation')} label={t('common:password.confirm')} autoComplete="new-password" required />
+      <PasswordRules
+        password={values.password}
+        policy={policy}
+        known={[me?.name ?? '', me?.username ?? '', me?.emails?.[0]?.address ?? '']}
+      />
+      <PasswordField
+        {...field('confirmation')}
+        label={t('common:password.confirm')}
+        autoComplete="new-password"
+        required
+      />
       <FormActions>
         <Button type="submit" variant="primary" loading={busy}>
           {t('security.change')}

@@ -15,12 +15,16 @@ function serverWith(names: string[]) {
     'GET users.getPersonalAccessTokens': () => ({ tokens: rows }),
     'POST users.generatePersonalAccessToken': ({ body }) => {
       const { tokenName } = body as { tokenName: string };
-      if (rows.some((row) => row.name === tokenName)) return refuse(400, 'error-token-already-exists', 'A token of this name exists');
+      if (rows.some((row) => row.name === tokenName))
+        return refuse(400, 'error-token-already-exists', 'A token of this name exists');
       rows.push({ name: tokenName, createdAt: '2026-01-06T10:00:00.000Z', lastTokenPart: 'def456' });
       return { token: 'the-new-token' };
     },
     'POST users.removePersonalAccessToken': ({ body }) => {
-      rows.splice(rows.findIndex((row) => row.name === (body as { tokenName: string }).tokenName), 1);
+      rows.splice(
+        rows.findIndex((row) => row.name === (body as { tokenName: string }).tokenName),
+        1,
+      );
       return {};
     },
     'POST users.regeneratePersonalAccessToken': () => ({ token: 'the-renewed-token' }),

@@ -5,7 +5,19 @@ import { useSession } from '../../api/useSession';
 import { explain } from '../../lib/errors';
 import { useForm } from '../../lib/form';
 import { useLoad } from '../../lib/load';
-import { Button, ButtonGroup, ConfirmModal, EmptyState, ErrorState, FormActions, FormLayout, Loading, Table, TextField, toast } from '../../ui';
+import {
+  Button,
+  ButtonGroup,
+  ConfirmModal,
+  EmptyState,
+  ErrorState,
+  FormActions,
+  FormLayout,
+  Loading,
+  Table,
+  TextField,
+  toast,
+} from '../../ui';
 import { NewTokenModal } from './NewTokenModal';
 
 async function fetchTokens() {
@@ -54,7 +66,8 @@ export default function TokensPage() {
   const answer = async ({ what, name }: Question) => {
     setBusy(true);
     try {
-      if (what === 'regenerate') setMade((await api.post('users.regeneratePersonalAccessToken', { tokenName: name })).token);
+      if (what === 'regenerate')
+        setMade((await api.post('users.regeneratePersonalAccessToken', { tokenName: name })).token);
       else await api.post('users.removePersonalAccessToken', { tokenName: name });
       setQuestion(null);
       reload();
@@ -91,17 +104,36 @@ export default function TokensPage() {
             rowKey={(token) => token.name}
             columns={[
               { id: 'name', title: t('tokens.name'), cell: (token) => <strong>{token.name}</strong> },
-              { id: 'created', title: t('tokens.created'), wide: true, cell: (token) => date.format(new Date(token.createdAt)) },
-              { id: 'end', title: t('tokens.ends-with'), wide: true, cell: (token) => <code>…{token.lastTokenPart}</code> },
+              {
+                id: 'created',
+                title: t('tokens.created'),
+                wide: true,
+                cell: (token) => date.format(new Date(token.createdAt)),
+              },
+              {
+                id: 'end',
+                title: t('tokens.ends-with'),
+                wide: true,
+                cell: (token) => <code>…{token.lastTokenPart}</code>,
+              },
               {
                 id: 'actions',
                 title: common('actions'),
                 cell: ({ name }) => (
                   <ButtonGroup align="end">
-                    <Button small onClick={() => setQuestion({ what: 'regenerate', name })} aria-label={t('tokens.regenerate-name', { name })}>
+                    <Button
+                      small
+                      onClick={() => setQuestion({ what: 'regenerate', name })}
+                      aria-label={t('tokens.regenerate-name', { name })}
+                    >
                       {t('tokens.regenerate')}
                     </Button>
-                    <Button small variant="secondary-danger" onClick={() => setQuestion({ what: 'remove', name })} aria-label={t('tokens.remove-name', { name })}>
+                    <Button
+                      small
+                      variant="secondary-danger"
+                      onClick={() => setQuestion({ what: 'remove', name })}
+                      aria-label={t('tokens.remove-name', { name })}
+                    >
                       {t('tokens.remove')}
                     </Button>
                   </ButtonGroup>

@@ -60,7 +60,12 @@ export function LoginForm({ notice }: Props) {
     <FormLayout {...form} failure={failure}>
       {said && !failure && <Callout>{said}</Callout>}
       <TextField {...field('user')} label={t('user')} autoComplete="username" required autoFocus />
-      <PasswordField {...field('password')} label={t('common:password.password')} autoComplete="current-password" required />
+      <PasswordField
+        {...field('password')}
+        label={t('common:password.password')}
+        autoComplete="current-password"
+        required
+      />
       <Button type="submit" variant="primary" loading={busy}>
         {t('sign-in')}
       </Button>

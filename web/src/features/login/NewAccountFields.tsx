@@ -48,7 +48,9 @@ export function useAccountRules({ strong = false, confirm }: Options) {
 }
 
 interface Props {
-  field: <K extends keyof NewAccount>(name: K) => { name: string; value: string; onChange: (value: NewAccount[K]) => void; error?: string };
+  field: <K extends keyof NewAccount>(
+    name: K,
+  ) => { name: string; value: string; onChange: (value: NewAccount[K]) => void; error?: string };
   values: NewAccount;
   confirm: boolean;
 }
@@ -60,11 +62,19 @@ export function NewAccountFields({ field, values, confirm }: Props) {
   return (
     <>
       <TextField {...field('name')} label={t('profile.name')} autoComplete="name" required={nameNeeded} autoFocus />
-      <TextField {...field('username')} label={t('profile.username')} autoComplete="username" hint={t('profile.username-hint')} required />
+      <TextField
+        {...field('username')}
+        label={t('profile.username')}
+        autoComplete="username"
+        hint={t('profile.username-hint')}
+        required
+      />
       <TextField {...field('email')} type="email" label={t('profile.email')} autoComplete="email" required />
       <PasswordField {...field('password')} label={t('password.password')} autoComplete="new-password" required />
       <PasswordRules password={values.password} policy={policy} known={[values.name, values.username, values.email]} />
-      {confirm && <PasswordField {...field('confirmation')} label={t('password.confirm')} autoComplete="new-password" required />}
+      {confirm && (
+        <PasswordField {...field('confirmation')} label={t('password.confirm')} autoComplete="new-password" required />
+      )}
     </>
   );
 }

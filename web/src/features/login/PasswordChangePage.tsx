@@ -36,14 +36,30 @@ export default function PasswordChangePage() {
   });
 
   return (
-    <CardPage title={t('change.title')} footer={<Button small onClick={() => void signOut()}>{t('common:sign-out')}</Button>}>
+    <CardPage
+      title={t('change.title')}
+      footer={
+        <Button small onClick={() => void signOut()}>
+          {t('common:sign-out')}
+        </Button>
+      }
+    >
       <FormLayout {...form} failure={failure}>
         <Callout>{me?.requirePasswordChangeReason || t('change.text')}</Callout>
         {/* Password managers look for the name that the new password belongs to. */}
         <input type="text" name="username" autoComplete="username" value={me?.username ?? ''} readOnly hidden />
         <PasswordField {...field('password')} label={t('change.new')} autoComplete="new-password" required autoFocus />
-        <PasswordRules password={values.password} policy={policy} known={[me?.username ?? '', me?.name ?? '', me?.emails?.[0]?.address ?? '']} />
-        <PasswordField {...field('confirmation')} label={t('common:password.confirm')} autoComplete="new-password" required />
+        <PasswordRules
+          password={values.password}
+          policy={policy}
+          known={[me?.username ?? '', me?.name ?? '', me?.emails?.[0]?.address ?? '']}
+        />
+        <PasswordField
+          {...field('confirmation')}
+          label={t('common:password.confirm')}
+          autoComplete="new-password"
+          required
+        />
         <Button type="submit" variant="primary" loading={busy}>
           {t('change.do')}
         </Button>

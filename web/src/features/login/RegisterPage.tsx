@@ -39,7 +39,11 @@ function RegisterForm({ secret, onWaiting }: { secret?: string; onWaiting: () =>
   });
   return (
     <FormLayout {...form} failure={failure}>
-      <NewAccountFields field={field as <K extends keyof NewAccount>(name: K) => ReturnType<typeof field<K>>} values={values} confirm={confirm} />
+      <NewAccountFields
+        field={field as <K extends keyof NewAccount>(name: K) => ReturnType<typeof field<K>>}
+        values={values}
+        confirm={confirm}
+      />
       {approval && <TextArea {...field('reason')} label={t('reason')} hint={t('reason-hint')} required />}
       <Button type="submit" variant="primary" loading={busy}>
         {t('register')}

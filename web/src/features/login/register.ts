@@ -5,7 +5,11 @@ import { FieldProblem } from '../../lib/form';
 import type { NewAccount } from './NewAccountFields';
 
 /** Makes the account. Throws FieldProblem where the server blames a field. */
-export async function register(account: NewAccount, t: TFunction<'common'>, more: { secret?: string; reason?: string } = {}): Promise<void> {
+export async function register(
+  account: NewAccount,
+  t: TFunction<'common'>,
+  more: { secret?: string; reason?: string } = {},
+): Promise<void> {
   const { name, username, email, password } = account;
   try {
     await api.post('users.register', {

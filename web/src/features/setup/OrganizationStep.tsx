@@ -39,7 +39,14 @@ export function OrganizationStep({ organization, onChange, onNext }: Props) {
   return (
     <FormLayout {...form}>
       <p className="confab-card__lead">{t('organization.lead')}</p>
-      <TextField {...field('name')} label={t('organization.name')} hint={t('organization.name-hint')} autoComplete="organization" required autoFocus />
+      <TextField
+        {...field('name')}
+        label={t('organization.name')}
+        hint={t('organization.name-hint')}
+        autoComplete="organization"
+        required
+        autoFocus
+      />
       <div className="confab-form__pair">
         <SelectField
           {...field('type')}
@@ -62,9 +69,22 @@ export function OrganizationStep({ organization, onChange, onNext }: Props) {
           options={sizes.map((value) => ({ value, label: t(`size.${value}`) }))}
           required
         />
-        <SelectField {...field('country')} label={t('organization.country')} placeholder={placeholder} options={lands} required />
+        <SelectField
+          {...field('country')}
+          label={t('organization.country')}
+          placeholder={placeholder}
+          options={lands}
+          required
+        />
       </div>
-      <TextField {...field('website')} type="url" label={t('organization.website')} hint={t('common:optional')} placeholder="https://" autoComplete="url" />
+      <TextField
+        {...field('website')}
+        type="url"
+        label={t('organization.website')}
+        hint={t('common:optional')}
+        placeholder="https://"
+        autoComplete="url"
+      />
       <FormActions>
         <Button type="submit" variant="primary">
           {t('next')}

@@ -55,7 +55,9 @@ export default function SetupWizard() {
           onNext={() => setLater('registration')}
         />
       )}
-      {step === 'registration' && <RegistrationStep onBack={() => setLater('organization')} onNext={() => setLater('workspace')} />}
+      {step === 'registration' && (
+        <RegistrationStep onBack={() => setLater('organization')} onNext={() => setLater('workspace')} />
+      )}
       {step === 'workspace' && (
         <WorkspaceStep
           workspace={answers.workspace}

@@ -2,10 +2,31 @@ import type { SettingValue } from '../../api/entities';
 
 export const organizationTypes = ['community', 'enterprise', 'government', 'nonprofit'] as const;
 export const industries = [
-  'aerospaceDefense', 'consulting', 'consumerGoods', 'contactCenter', 'education', 'entertainment', 'financialServices',
-  'gaming', 'healthcare', 'hospitalityBusiness', 'insurance', 'itSecurity', 'logistics', 'manufacturing', 'media',
-  'pharmaceutical', 'realEstate', 'religious', 'retail', 'socialNetwork', 'technologyProvider', 'technologyServices',
-  'telecom', 'utilities', 'other',
+  'aerospaceDefense',
+  'consulting',
+  'consumerGoods',
+  'contactCenter',
+  'education',
+  'entertainment',
+  'financialServices',
+  'gaming',
+  'healthcare',
+  'hospitalityBusiness',
+  'insurance',
+  'itSecurity',
+  'logistics',
+  'manufacturing',
+  'media',
+  'pharmaceutical',
+  'realEstate',
+  'religious',
+  'retail',
+  'socialNetwork',
+  'technologyProvider',
+  'technologyServices',
+  'telecom',
+  'utilities',
+  'other',
 ] as const;
 export const sizes = ['0', '1', '2', '3', '4', '5', '6', '7'] as const;
 
@@ -32,7 +53,10 @@ export interface Answers {
 }
 
 /** What each kind of workspace starts with; either can be changed beside it. */
-export const registrationFor: Record<ServerType, Workspace['registration']> = { privateTeam: 'Disabled', publicCommunity: 'Public' };
+export const registrationFor: Record<ServerType, Workspace['registration']> = {
+  privateTeam: 'Disabled',
+  publicCommunity: 'Public',
+};
 
 export function emptyAnswers(language: string): Answers {
   return {

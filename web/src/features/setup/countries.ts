@@ -1,4 +1,5 @@
 // The values of the setting `Country`, each with its region code, from which the browser knows the name in every language.
+// prettier-ignore
 const regions: Record<string, string> = {
   afghanistan: 'AF', albania: 'AL', algeria: 'DZ', americanSamoa: 'AS', andorra: 'AD', angola: 'AO', anguilla: 'AI',
   antarctica: 'AQ', antiguaAndBarbuda: 'AG', argentina: 'AR', armenia: 'AM', aruba: 'AW', australia: 'AU', austria: 'AT',

@@ -33,7 +33,9 @@ export function RolesField({ chosen, onChange, error }: Props) {
               type="checkbox"
               checked={chosen.includes(role._id)}
               disabled={role._id === 'admin' && !mayAssignAdmin}
-              onChange={(event) => onChange(event.currentTarget.checked ? [...chosen, role._id] : chosen.filter((id) => id !== role._id))}
+              onChange={(event) =>
+                onChange(event.currentTarget.checked ? [...chosen, role._id] : chosen.filter((id) => id !== role._id))
+              }
             />
             {role.name || role._id}
           </label>

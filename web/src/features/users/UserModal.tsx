@@ -37,9 +37,15 @@ export function UserModal({ user, onClose, onSaved }: Props) {
     initial: before,
     validate: ({ name, username, email, password, roles }) => ({
       name: need(name),
-      username: need(username) ?? (isUsername(username.trim(), usernames) ? undefined : common('error.invalid-username')),
+      username:
+        need(username) ?? (isUsername(username.trim(), usernames) ? undefined : common('error.invalid-username')),
       email: need(email) ?? (isEmail(email.trim()) ? undefined : common('validation.email')),
-      password: !user && !password ? need(password) : password && checkPolicy(password, policy).some((rule) => !rule.met) ? common('error.password-policy') : undefined,
+      password:
+        !user && !password
+          ? need(password)
+          : password && checkPolicy(password, policy).some((rule) => !rule.met)
+            ? common('error.password-policy')
+            : undefined,
       roles: roles.length > 0 ? undefined : t('users.roles-needed'),
     }),
     submit: async (typed) => {
@@ -66,7 +72,12 @@ export function UserModal({ user, onClose, onSaved }: Props) {
       footer={
         <>
           <Button onClick={onClose}>{t('common:cancel')}</Button>
-          <Button type="submit" variant="primary" loading={busy} disabled={user && Object.keys(changesOf(before, trimmed(values))).length === 0}>
+          <Button
+            type="submit"
+            variant="primary"
+            loading={busy}
+            disabled={user && Object.keys(changesOf(before, trimmed(values))).length === 0}
+          >
             {user ? t('common:save') : t('common:create')}
           </Button>
         </>
@@ -89,10 +100,18 @@ export function UserModal({ user, onClose, onSaved }: Props) {
           required={!user}
         />
         {(!user || values.password !== '') && (
-          <PasswordRules password={values.password} policy={policy} known={[values.name, values.username, values.email]} />
+          <PasswordRules
+            password={values.password}
+            policy={policy}
+            known={[values.name, values.username, values.email]}
+          />
         )}
         <RolesField chosen={values.roles} onChange={(roles) => set('roles', roles)} error={errors.roles} />
-        <Checkbox {...choice('requirePasswordChange')} label={t('users.require-change')} hint={t('users.require-change-hint')} />
+        <Checkbox
+          {...choice('requirePasswordChange')}
+          label={t('users.require-change')}
+          hint={t('users.require-change-hint')}
+        />
         <Checkbox {...choice('verified')} label={t('users.verified')} />
         {!user && (
           <>

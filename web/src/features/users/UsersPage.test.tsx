@@ -9,7 +9,14 @@ import { ToastRegion } from '../../ui';
 import AdminPages from '../admin/AdminPages';
 import type { User } from '../../api/entities';
 
-const rights = ['view-user-administration', 'create-user', 'assign-roles', 'assign-admin-role', 'edit-other-user-active-status', 'edit-other-user-info'];
+const rights = [
+  'view-user-administration',
+  'create-user',
+  'assign-roles',
+  'assign-admin-role',
+  'edit-other-user-active-status',
+  'edit-other-user-info',
+];
 
 function serverWith(users: User[], userId: string) {
   session.start({ userId, authToken: 'token' });
@@ -26,14 +33,18 @@ function serverWith(users: User[], userId: string) {
     'GET users.listByStatus': () => ({ users, total: users.length, count: users.length, offset: 0 }),
     'POST users.create': ({ body }) => {
       const { username } = body as User;
-      if (users.some((user) => user.username === username)) return refuse(400, 'error-field-unavailable', 'taken', { field: 'username' });
+      if (users.some((user) => user.username === username))
+        return refuse(400, 'error-field-unavailable', 'taken', { field: 'username' });
       users.push({ _id: 'new', ...(body as object) } as User);
       return { user: users.at(-1) };
     },
     'GET users.info': ({ query }) => ({ user: users.find((user) => user._id === query.userId) }),
     'POST users.update': ({ body }) => {
       const { userId, data } = body as { userId: string; data: Partial<User> };
-      Object.assign(users.find((user) => user._id === userId)!, data);
+      Object.assign(
+        users.find((user) => user._id === userId)!,
+        data,
+      );
       return { user: {} };
     },
     'POST users.setActiveStatus': ({ body }) => {
@@ -88,7 +99,9 @@ test('an account is made with roles and flags, and a taken name is said beside i
   await user.click(dialog.getByRole('checkbox', { name: 'Admin' }));
   await user.click(dialog.getByRole('checkbox', { name: /address is verified/ }));
   await user.click(dialog.getByRole('button', { name: 'Create' }));
-  await waitFor(() => expect(dialog.getByRole('textbox', { name: /Username/ })).toHaveAccessibleDescription(/already used/));
+  await waitFor(() =>
+    expect(dialog.getByRole('textbox', { name: /Username/ })).toHaveAccessibleDescription(/already used/),
+  );
 
   await user.clear(dialog.getByRole('textbox', { name: /Username/ }));
   await user.type(dialog.getByRole('textbox', { name: /Username/ }), 'cleo');
@@ -107,7 +120,7 @@ test('an account is made with roles and flags, and a taken name is said beside i
   });
 });
 
-test('an account is deactivated after a question and activated without one; not one\'s own', async () => {
+test("an account is deactivated after a question and activated without one; not one's own", async () => {
   const [ann, ben] = people();
   const server = serverWith([ann, ben], ann._id);
   const user = userEvent.setup();
@@ -144,5 +157,7 @@ test('an edit sends what has changed, and nothing else', async () => {
   await user.click(await dialog.findByRole('checkbox', { name: 'Admin' }));
   await user.click(dialog.getByRole('button', { name: 'Save changes' }));
   expect(await screen.findByRole('row', { name: /Ben Bird II/ })).toBeVisible();
-  expect(server.bodies('POST users.update')).toEqual([{ userId: ben._id, data: { name: 'Ben Bird II', roles: ['user', 'admin'] } }]);
+  expect(server.bodies('POST users.update')).toEqual([
+    { userId: ben._id, data: { name: 'Ben Bird II', roles: ['user', 'admin'] } },
+  ]);
 });

@@ -70,8 +70,20 @@ export function UsersPage() {
     if (mayEdit) actions.push({ id: 'edit', label: t('users.edit'), icon: 'edit', onAction: () => void edit(user) });
     if (!maySwitch || user._id === me?._id) return actions;
     return user.active === false
-      ? [...actions, { id: 'activate', label: t('users.activate'), icon: 'user-plus', onAction: () => void setActive(user, true) }]
-      : [...actions, { id: 'deactivate', label: t('users.deactivate'), icon: 'ban', danger: true, onAction: () => setQuestion(user) }];
+      ? [
+          ...actions,
+          { id: 'activate', label: t('users.activate'), icon: 'user-plus', onAction: () => void setActive(user, true) },
+        ]
+      : [
+          ...actions,
+          {
+            id: 'deactivate',
+            label: t('users.deactivate'),
+            icon: 'ban',
+            danger: true,
+            onAction: () => setQuestion(user),
+          },
+        ];
   };
 
   return (
@@ -102,20 +114,31 @@ export function UsersPage() {
             rowKey={(user) => user._id}
             columns={[
               { id: 'name', title: common('profile.name'), cell: (user) => <Person user={user} /> },
-              { id: 'email', title: common('profile.email'), wide: true, cell: (user) => user.emails?.[0]?.address ?? '' },
+              {
+                id: 'email',
+                title: common('profile.email'),
+                wide: true,
+                cell: (user) => user.emails?.[0]?.address ?? '',
+              },
               { id: 'roles', title: t('users.roles'), wide: true, cell: (user) => user.roles?.join(', ') },
               {
                 id: 'state',
                 title: t('users.state'),
                 cell: (user) =>
-                  user.active === false ? <Tag variant="secondary-danger">{t('users.inactive')}</Tag> : <Tag variant="secondary">{t('users.is-active')}</Tag>,
+                  user.active === false ? (
+                    <Tag variant="secondary-danger">{t('users.inactive')}</Tag>
+                  ) : (
+                    <Tag variant="secondary">{t('users.is-active')}</Tag>
+                  ),
               },
               {
                 id: 'actions',
                 title: common('actions'),
                 cell: (user) => {
                   const items = actionsFor(user);
-                  return items.length > 0 ? <Menu label={t('users.actions-for', { name: user.name ?? user.username })} items={items} /> : null;
+                  return items.length > 0 ? (
+                    <Menu label={t('users.actions-for', { name: user.name ?? user.username })} items={items} />
+                  ) : null;
                 },
               },
             ]}

@@ -50,6 +50,8 @@ type Changes = Partial<Pick<AccountForm, (typeof editable)[number] | 'password'>
 /** What `users.update` is to change. */
 export function changesOf(before: AccountForm, after: AccountForm): Changes {
   const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-  const changes: Changes = Object.fromEntries(editable.filter((name) => !same(before[name], after[name])).map((name) => [name, after[name]]));
+  const changes: Changes = Object.fromEntries(
+    editable.filter((name) => !same(before[name], after[name])).map((name) => [name, after[name]]),
+  );
   return after.password ? { ...changes, password: after.password } : changes;
 }
