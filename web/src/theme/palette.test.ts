@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 const css = readFileSync('src/theme/palette.css', 'utf8');
 const blocks = new Map(
-  [...css.matchAll(/data-theme="([\w-]+)"\]\s*\{([^}]*)\}/g)].map(([, name, body]) => [
+  [...css.matchAll(/data-theme=['"]([\w-]+)['"]\]\s*\{([^}]*)\}/g)].map(([, name, body]) => [
     name!,
     new Map(
       [...body!.matchAll(/--rcx-color-([\w-]+):\s*([^;]+);/g)].map(([, token, value]) => [token!, value!.trim()]),
