@@ -64,6 +64,10 @@ export function Modal({ title, onClose, children, footer, onSubmit, formRef }: P
         event.preventDefault();
         onClose();
       }}
+      onClose={() => {
+        // A browser closes a dialog that resists Escape twice, without asking.
+        if (!dialog.current?.open) onClose();
+      }}
     >
       {onSubmit ? (
         <form ref={formRef} className="rcx-modal__inner" noValidate onSubmit={submit}>
