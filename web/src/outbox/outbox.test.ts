@@ -48,7 +48,9 @@ describe('sending', () => {
   });
 
   test('is repeated with the same id until it arrives, waiting longer each time', async () => {
-    const { outbox, sent, left } = setUp({ hello: [offline(), new ApiError(503, '503', 'busy'), new Error('timeout')] });
+    const { outbox, sent, left } = setUp({
+      hello: [offline(), new ApiError(503, '503', 'busy'), new Error('timeout')],
+    });
     outbox.add('r1', 'hello');
     await vi.advanceTimersByTimeAsync(499);
     expect(sent).toHaveLength(1);
@@ -87,7 +89,10 @@ describe('refusals', () => {
   });
 
   test('can be retried with the same id, or discarded', async () => {
-    const { outbox, storage, left } = setUp({ a: [new ApiError(403, 'unauthorized', 'No')], b: [new ApiError(400, 'x', 'No')] });
+    const { outbox, storage, left } = setUp({
+      a: [new ApiError(403, 'unauthorized', 'No')],
+      b: [new ApiError(400, 'x', 'No')],
+    });
     const a = outbox.add('r1', 'a');
     const b = outbox.add('r1', 'b');
     await settle();

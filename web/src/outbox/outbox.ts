@@ -35,7 +35,10 @@ export class Outbox {
     const kept = await this.options.storage.all(this.options.uid).catch(() => []);
     const here = new Set(this.store.getState().map(({ id }) => id));
     const entries = [...kept.filter(({ id }) => !here.has(id)), ...this.store.getState()];
-    this.store.setState(entries.sort((a, b) => a.at - b.at), true);
+    this.store.setState(
+      entries.sort((a, b) => a.at - b.at),
+      true,
+    );
     for (const rid of new Set(entries.map((entry) => entry.rid))) void this.work(rid);
   }
 

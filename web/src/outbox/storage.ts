@@ -59,12 +59,24 @@ export function browserStorage(factory: IDBFactory | undefined = globalThis.inde
   };
   return {
     all: (uid) =>
-      withStore<OutboxEntry[]>('readonly', (store) => store.index('uid').getAll(uid), () => fallback.all(uid)),
+      withStore<OutboxEntry[]>(
+        'readonly',
+        (store) => store.index('uid').getAll(uid),
+        () => fallback.all(uid),
+      ),
     put: async (entry) => {
-      await withStore<IDBValidKey | void>('readwrite', (store) => store.put(entry), () => fallback.put(entry));
+      await withStore<IDBValidKey | void>(
+        'readwrite',
+        (store) => store.put(entry),
+        () => fallback.put(entry),
+      );
     },
     remove: async (id) => {
-      await withStore<void>('readwrite', (store) => store.delete(id), () => fallback.remove(id));
+      await withStore<void>(
+        'readwrite',
+        (store) => store.delete(id),
+        () => fallback.remove(id),
+      );
     },
   };
 }

@@ -94,7 +94,11 @@ describe('subscriptions', () => {
     const stopped = client.subscribe('stream-room-messages', ['r2', false]);
     client.start();
     await last().welcome();
-    expect(last().subs().map((frame) => frame.params?.[0])).toEqual(['r1', 'r2']);
+    expect(
+      last()
+        .subs()
+        .map((frame) => frame.params?.[0]),
+    ).toEqual(['r1', 'r2']);
     last().say({ msg: 'ready', subs: [last().subs()[0]?.id] });
     expect(ready).toHaveBeenCalledTimes(1);
 
@@ -103,7 +107,11 @@ describe('subscriptions', () => {
     last().drop(1012);
     await vi.advanceTimersByTimeAsync(1_000);
     await last().welcome();
-    expect(last().subs().map((frame) => frame.params?.[0])).toEqual(['r1']);
+    expect(
+      last()
+        .subs()
+        .map((frame) => frame.params?.[0]),
+    ).toEqual(['r1']);
     kept.stop();
   });
 
@@ -128,7 +136,12 @@ describe('subscriptions', () => {
     client.start();
     await last().welcome();
     const ts = new Date(5);
-    last().say({ msg: 'changed', collection: 'stream-room-messages', id: 'id', fields: { eventName: 'r1', args: [{ ts }] } });
+    last().say({
+      msg: 'changed',
+      collection: 'stream-room-messages',
+      id: 'id',
+      fields: { eventName: 'r1', args: [{ ts }] },
+    });
     expect(seen).toHaveBeenCalledWith({
       collection: 'stream-room-messages',
       id: 'id',

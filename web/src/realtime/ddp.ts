@@ -27,10 +27,7 @@ export class DdpError extends Error {
 export const kConnectionLost = 'connection-lost';
 
 export type ConnectionStatus =
-  | { phase: 'stopped' }
-  | { phase: 'connecting' }
-  | { phase: 'online' }
-  | { phase: 'waiting'; retryAt: number };
+  { phase: 'stopped' } | { phase: 'connecting' } | { phase: 'online' } | { phase: 'waiting'; retryAt: number };
 
 export interface DdpOptions {
   url: string;

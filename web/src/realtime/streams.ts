@@ -45,16 +45,17 @@ function bulkDeletion(rid: string, { ts = {}, ...rest }: WireBulkDeletion): Deco
 /** By stream, then by the part of the event name that is not an id. */
 const decoders: Record<string, Record<string, Decoder>> = {
   'stream-room-messages': {
-    '': ([message]) => (isObject(message) ? { type: 'message', data: toMessage(message as unknown as WireMessage) } : undefined),
+    '': ([message]) =>
+      isObject(message) ? { type: 'message', data: toMessage(message as unknown as WireMessage) } : undefined,
   },
   'stream-notify-room': {
     'user-activity': ([name, activities], rid) =>
       typeof name === 'string' && Array.isArray(activities)
         ? { type: 'activity', data: { rid, name, activities: activities.map(String), at: Date.now() } }
         : undefined,
-    'deleteMessage': ([message], rid) =>
+    deleteMessage: ([message], rid) =>
       isObject(message) ? { type: 'message.deleted', data: { rid, id: String(message._id) } } : undefined,
-    'deleteMessageBulk': ([deletion], rid) =>
+    deleteMessageBulk: ([deletion], rid) =>
       isObject(deletion) ? bulkDeletion(rid, deletion as unknown as WireBulkDeletion) : undefined,
   },
   'stream-notify-user': {
@@ -70,9 +71,11 @@ const decoders: Record<string, Record<string, Decoder>> = {
         ? { type: 'subscription.removed', data: subscription as unknown as Removal }
         : { type: 'subscription.changed', data: toSubscription(subscription as unknown as WireSubscription) };
     },
-    'message': ([message]) =>
-      isObject(message) ? { type: 'message', data: { ...toMessage(message as unknown as WireMessage), private: true } } : undefined,
-    'userData': ([change]) => {
+    message: ([message]) =>
+      isObject(message)
+        ? { type: 'message', data: { ...toMessage(message as unknown as WireMessage), private: true } }
+        : undefined,
+    userData: ([change]) => {
       if (!isObject(change)) return undefined;
       const diff = isObject(change.diff) ? change.diff : isObject(change.data) ? change.data : {};
       return { type: 'self.changed', data: { diff, unset: isObject(change.unset) ? Object.keys(change.unset) : [] } };
@@ -93,7 +96,8 @@ const decoders: Record<string, Record<string, Decoder>> = {
         data: typeof change.scope === 'string' ? { ...data, rid: change.scope } : data,
       };
     },
-    'Users:NameChanged': ([user]) => (isObject(user) ? { type: 'user.renamed', data: user as unknown as UserRef } : undefined),
+    'Users:NameChanged': ([user]) =>
+      isObject(user) ? { type: 'user.renamed', data: user as unknown as UserRef } : undefined,
   },
   'stream-notify-all': {
     'public-settings-changed': ([action, setting]) => {
@@ -165,7 +169,9 @@ export function sessionStreams(uid: string): StreamKey[] {
 /** What it listens to for each room that is open. */
 export function roomStreams(rid: string): StreamKey[] {
   return [
-    ...Object.keys(decoders['stream-notify-room'] ?? {}).map((event) => ['stream-notify-room', `${rid}/${event}`] as const),
+    ...Object.keys(decoders['stream-notify-room'] ?? {}).map(
+      (event) => ['stream-notify-room', `${rid}/${event}`] as const,
+    ),
     ['stream-room-messages', rid],
   ];
 }

@@ -17,7 +17,11 @@ const message = (n: number, changes: Partial<Message> = {}): Message => ({
   updatedAt: kStart + n * 1_000,
   ...changes,
 });
-const onWire = ({ ts, updatedAt, ...rest }: Message) => ({ ...rest, ts: new Date(ts), _updatedAt: new Date(updatedAt) });
+const onWire = ({ ts, updatedAt, ...rest }: Message) => ({
+  ...rest,
+  ts: new Date(ts),
+  _updatedAt: new Date(updatedAt),
+});
 const room: Room = { _id: 'r1', t: 'c', name: 'one', updatedAt: kStart };
 const subscription: Subscription = {
   _id: 's1',
@@ -52,8 +56,13 @@ function setUp() {
     rooms: vi.fn(async (_since?: number) => ({ update: [room], remove: [] })),
     subscriptions: vi.fn(async (_since?: number) => ({ update: [subscription], remove: [] as { _id: string }[] })),
     history: vi.fn(async (_room: unknown, _count: number, _latest?: number) => [message(1), message(2)]),
-    changedMessages: vi.fn(async (_rid: string, _since: number) => ({ updated: [] as Message[], deleted: [] as string[] })),
-    send: vi.fn(async ({ id, rid, msg }: { id: string; rid: string; msg: string }) => message(900, { _id: id, rid, msg })),
+    changedMessages: vi.fn(async (_rid: string, _since: number) => ({
+      updated: [] as Message[],
+      deleted: [] as string[],
+    })),
+    send: vi.fn(async ({ id, rid, msg }: { id: string; rid: string; msg: string }) =>
+      message(900, { _id: id, rid, msg }),
+    ),
   };
   const chat = new Chat({
     uid: 'me',
@@ -64,13 +73,24 @@ function setUp() {
   });
   const socket = () => sockets.at(-1) as FakeSocket;
   const confirm = () => {
-    const subs = socket().subs().map(({ id }) => id);
+    const subs = socket()
+      .subs()
+      .map(({ id }) => id);
     socket().say({ msg: 'ready', subs });
     return vi.advanceTimersByTimeAsync(0);
   };
-  const texts = (rid = 'r1') => chat.store.getState().timelines.get(rid)?.messages.map(({ msg }) => msg);
+  const texts = (rid = 'r1') =>
+    chat.store
+      .getState()
+      .timelines.get(rid)
+      ?.messages.map(({ msg }) => msg);
   const hear = (news: Message) =>
-    socket().say({ msg: 'changed', collection: 'stream-room-messages', id: 'id', fields: { eventName: news.rid, args: [onWire(news)] } });
+    socket().say({
+      msg: 'changed',
+      collection: 'stream-room-messages',
+      id: 'id',
+      fields: { eventName: news.rid, args: [onWire(news)] },
+    });
   return { chat, client, server, socket, confirm, texts, hear };
 }
 
@@ -161,7 +181,10 @@ test('a sync that failed is repeated from the same moment', async () => {
   await confirm();
   hear(message(70));
   await vi.advanceTimersByTimeAsync(1_000);
-  expect(server.changedMessages.mock.calls).toEqual([['r1', kStart + 40_000], ['r1', kStart + 40_000]]);
+  expect(server.changedMessages.mock.calls).toEqual([
+    ['r1', kStart + 40_000],
+    ['r1', kStart + 40_000],
+  ]);
   expect(texts()).toEqual(['text 1', 'text 2', 'text 50', 'text 60', 'text 70']);
   chat.stop();
 });
@@ -205,7 +228,11 @@ test('presence is watched for whom the screen shows, and asked for again after a
   (server as unknown as { presences: typeof presences }).presences = presences;
   const stop = chat.presence.watch(['u2', 'u3']);
   await vi.advanceTimersByTimeAsync(100);
-  const lists = () => socket().subs().filter(({ name }) => name === 'stream-user-presence').map(({ params }) => params?.[1]);
+  const lists = () =>
+    socket()
+      .subs()
+      .filter(({ name }) => name === 'stream-user-presence')
+      .map(({ params }) => params?.[1]);
   expect(lists()).toEqual([{ added: ['u2', 'u3'], removed: [] }]);
   expect(chat.store.getState().presence.get('u2')).toEqual({ status: 'away' });
   socket().drop();

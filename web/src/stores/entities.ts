@@ -145,7 +145,8 @@ export function toTime(value: WireTime): number {
   return typeof value === 'number' ? value : value instanceof Date ? value.getTime() : Date.parse(value);
 }
 
-const optionalTime = (value: WireTime | undefined | null): number | undefined => (value == null ? undefined : toTime(value));
+const optionalTime = (value: WireTime | undefined | null): number | undefined =>
+  value == null ? undefined : toTime(value);
 
 export function toMessage({ ts, _updatedAt, editedAt, ...fields }: WireMessage): Message {
   const sent = toTime(ts);

@@ -1,18 +1,29 @@
-import type { Me, Message, Permission, Presence, Removal, Role, Room, RoomType, Subscription, UserRef } from './entities';
+import type {
+  Me,
+  Message,
+  Permission,
+  Presence,
+  Removal,
+  Role,
+  Room,
+  RoomType,
+  Subscription,
+  UserRef,
+} from './entities';
 import type { BulkDeletion } from './timeline';
 import type { ConnectionStatus } from '../realtime/ddp';
 
 /** What the server tells while we are connected: everything that a stream can bring, as the client understands it. */
 export interface ServerEvents {
-  'message': Message;
+  message: Message;
   'message.deleted': { rid: string; id: string };
   'messages.deletedInBulk': BulkDeletion & { rid: string };
   'room.changed': Room;
   'room.removed': { id: string };
   'subscription.changed': Subscription;
   'subscription.removed': Removal;
-  'activity': { rid: string; name: string; activities: string[]; at: number };
-  'presence': { uid: string; username: string } & Presence;
+  activity: { rid: string; name: string; activities: string[]; at: number };
+  presence: { uid: string; username: string } & Presence;
   'self.changed': { diff: Record<string, unknown>; unset: string[] };
   'user.renamed': UserRef;
   'permission.changed': Permission;
@@ -26,7 +37,7 @@ export interface ServerEvents {
 
 /** What happens here: answers to our own requests, and the state of the connection. */
 export interface LocalEvents {
-  'loaded': { me: Me; permissions: Permission[]; roles: Role[]; settings: { _id: string; value: unknown }[] };
+  loaded: { me: Me; permissions: Permission[]; roles: Role[]; settings: { _id: string; value: unknown }[] };
   'rooms.fetched': { update: Room[]; remove: Removal[] };
   'subscriptions.fetched': { update: Subscription[]; remove: Removal[] };
   'presences.fetched': ({ _id: string; username: string } & Presence)[];
@@ -36,7 +47,7 @@ export interface LocalEvents {
   'room.failed': { rid: string; type: string; message: string };
   'room.forgotten': { rid: string };
   'activity.expired': { now: number };
-  'connection': ConnectionStatus;
+  connection: ConnectionStatus;
 }
 
 export type Events = ServerEvents & LocalEvents;

@@ -4,7 +4,13 @@ import type { AnyEvent } from './events';
 import { kTypingHolds, reduce } from './reducers';
 import { kEmptyState, type State } from './state';
 
-const room = (id: string, updatedAt: number, changes: Partial<Room> = {}): Room => ({ _id: id, t: 'c', name: id, updatedAt, ...changes });
+const room = (id: string, updatedAt: number, changes: Partial<Room> = {}): Room => ({
+  _id: id,
+  t: 'c',
+  name: id,
+  updatedAt,
+  ...changes,
+});
 const subscription = (rid: string, updatedAt: number, changes: Partial<Subscription> = {}): Subscription => ({
   _id: `s-${rid}`,
   rid,
@@ -42,7 +48,10 @@ describe('rooms and subscriptions', () => {
     ];
     const fresh = run([
       { type: 'rooms.fetched', data: { update: [room('a', 5, { topic: 'new' })], remove: [] } },
-      { type: 'subscriptions.fetched', data: { update: [subscription('a', 6, { unread: 2, alert: true })], remove: [] } },
+      {
+        type: 'subscriptions.fetched',
+        data: { update: [subscription('a', 6, { unread: 2, alert: true })], remove: [] },
+      },
     ]);
     for (const steps of [events, sync, [...events, ...sync], [...sync, ...events], [...events, ...events]]) {
       expect(run([...old, ...steps])).toEqual(fresh);
@@ -93,12 +102,25 @@ describe('typing', () => {
 
 describe('oneself', () => {
   test('dotted paths change the inside and leave the rest', () => {
-    const before = { ...me, settings: { preferences: { sidebarSortby: 'activity', language: 'en' } }, statusText: 'busy' };
+    const before = {
+      ...me,
+      settings: { preferences: { sidebarSortby: 'activity', language: 'en' } },
+      statusText: 'busy',
+    };
     const state = run(
-      [{ type: 'self.changed', data: { diff: { 'settings.preferences.language': 'de', 'name': 'Ann' }, unset: ['statusText'] } }],
+      [
+        {
+          type: 'self.changed',
+          data: { diff: { 'settings.preferences.language': 'de', name: 'Ann' }, unset: ['statusText'] },
+        },
+      ],
       { ...kEmptyState, me: before },
     );
-    expect(state.me).toEqual({ ...me, name: 'Ann', settings: { preferences: { sidebarSortby: 'activity', language: 'de' } } });
+    expect(state.me).toEqual({
+      ...me,
+      name: 'Ann',
+      settings: { preferences: { sidebarSortby: 'activity', language: 'de' } },
+    });
     expect(before.settings.preferences.language).toBe('en');
   });
 
@@ -126,6 +148,12 @@ test('a message for a room that is not open changes nothing', () => {
 test('nothing is changed in place', () => {
   const before = run([{ type: 'room.changed', data: room('a', 1) }]);
   const { rooms } = before;
-  run([{ type: 'room.changed', data: room('b', 2) }, { type: 'room.removed', data: { id: 'a' } }], before);
+  run(
+    [
+      { type: 'room.changed', data: room('b', 2) },
+      { type: 'room.removed', data: { id: 'a' } },
+    ],
+    before,
+  );
   expect([...rooms.keys()]).toEqual(['a']);
 });

@@ -95,7 +95,7 @@ const rolesById = (permissions: readonly Permission[]): Map<string, readonly str
   new Map(permissions.map(({ _id, roles }) => [_id, roles]));
 
 const reducers = {
-  'message': (state, message) =>
+  message: (state, message) =>
     inTimeline(stoppedTyping(state, message), message.rid, (timeline) => timelines.applyMessage(timeline, message)),
   'message.deleted': (state, { rid, id }) =>
     inTimeline(state, rid, (timeline) => timelines.removeMessages(timeline, [id])),
@@ -115,7 +115,7 @@ const reducers = {
     return room === undefined || state.subscriptions.get(room)?._id !== _id ? state : withoutRoom(state, room);
   },
 
-  'activity': (state, { rid, name, activities, at }) => {
+  activity: (state, { rid, name, activities, at }) => {
     const present = state.typing.get(rid) ?? new Map<string, number>();
     const next = activities.includes('user-typing') ? put(present, name, at + kTypingHolds) : drop(present, name);
     return { ...state, typing: next.size > 0 ? put(state.typing, rid, next) : drop(state.typing, rid) };
@@ -129,7 +129,7 @@ const reducers = {
     return { ...state, typing };
   },
 
-  'presence': (state, { uid, username: _username, ...presence }) => ({
+  presence: (state, { uid, username: _username, ...presence }) => ({
     ...state,
     presence: put(state.presence, uid, presence),
   }),
@@ -162,7 +162,7 @@ const reducers = {
   'setting.changed': (state, { id, value }) => ({ ...state, settings: put(state.settings, id, value) }),
   'setting.removed': (state, { id }) => ({ ...state, settings: drop(state.settings, id) }),
 
-  'loaded': (state, { me, permissions, roles, settings }) => ({
+  loaded: (state, { me, permissions, roles, settings }) => ({
     ...state,
     me,
     permissions: rolesById(permissions),
@@ -202,7 +202,7 @@ const reducers = {
     timelines: drop(state.timelines, rid),
     typing: drop(state.typing, rid),
   }),
-  'connection': (state, connection) => ({ ...state, connection }),
+  connection: (state, connection) => ({ ...state, connection }),
 } satisfies { [K in keyof Events]: (state: State, data: Events[K]) => State };
 
 export function reduce(state: State, event: AnyEvent): State {

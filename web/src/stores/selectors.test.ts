@@ -16,11 +16,19 @@ const subscription: Subscription = {
   ts: 0,
   updatedAt: 1,
 };
-const state = (changes: { room?: Partial<Room>; subscription?: Partial<Subscription> | null; roles?: string[]; settings?: Record<string, unknown> } = {}): State => ({
+const state = (
+  changes: {
+    room?: Partial<Room>;
+    subscription?: Partial<Subscription> | null;
+    roles?: string[];
+    settings?: Record<string, unknown>;
+  } = {},
+): State => ({
   ...kEmptyState,
   me: { _id: 'me', username: 'ann', roles: changes.roles ?? ['user'] },
   rooms: new Map([['r', { ...room, ...changes.room }]]),
-  subscriptions: changes.subscription === null ? new Map() : new Map([['r', { ...subscription, ...changes.subscription }]]),
+  subscriptions:
+    changes.subscription === null ? new Map() : new Map([['r', { ...subscription, ...changes.subscription }]]),
   settings: new Map(Object.entries(changes.settings ?? {})),
   permissions: new Map([
     ['edit-message', ['admin', 'owner']],
@@ -59,7 +67,7 @@ describe('writing', () => {
     ['a blocked direct message', { subscription: { blocked: true } }, 'blocked'],
     ['a read-only room', { room: { ro: true } }, 'read-only'],
     ['a read-only room in which one is let', { room: { ro: true, unmuted: ['ann'] } }, undefined],
-    ['a read-only room of one\'s own', { room: { ro: true }, subscription: { roles: ['owner'] } }, undefined],
+    ["a read-only room of one's own", { room: { ro: true }, subscription: { roles: ['owner'] } }, undefined],
     ['an ordinary room', {}, undefined],
   ] as const)('%s', (_what, changes, reason) => {
     expect(writeBlock(state(changes as never), 'r')).toBe(reason);
@@ -67,7 +75,7 @@ describe('writing', () => {
 });
 
 describe('editing', () => {
-  test('one\'s own within the time, others\' by permission, system messages never', () => {
+  test("one's own within the time, others' by permission, system messages never", () => {
     expect(canEdit(state(), message(), now)).toBe(true);
     expect(canEdit(state(), others, now)).toBe(false);
     expect(canEdit(state({ subscription: { roles: ['owner'] } }), others, now)).toBe(true);
@@ -81,14 +89,16 @@ describe('editing', () => {
 });
 
 describe('deleting', () => {
-  test('one\'s own, others\' by permission, by force whatever the settings say', () => {
+  test("one's own, others' by permission, by force whatever the settings say", () => {
     expect(canDelete(state(), message(), now)).toBe(true);
     expect(canDelete(state(), others, now)).toBe(false);
     expect(canDelete(state({ subscription: { roles: ['owner'] } }), others, now)).toBe(true);
     const off = { Message_AllowDeleting: false };
     expect(canDelete(state({ settings: off }), message(), now)).toBe(false);
     expect(canDelete(state({ settings: off, roles: ['admin'] }), others, now)).toBe(true);
-    expect(canDelete(state({ settings: { Message_AllowDeleting_BlockDeleteInMinutes: 5 } }), message(), now)).toBe(false);
+    expect(canDelete(state({ settings: { Message_AllowDeleting_BlockDeleteInMinutes: 5 } }), message(), now)).toBe(
+      false,
+    );
   });
 });
 

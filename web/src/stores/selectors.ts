@@ -13,7 +13,11 @@ export function preference<T>(state: Pick<State, 'me'>, name: string, fallback: 
 }
 
 /** Whether one may do something: in the whole workspace, or in the room `rid` by a role held there. */
-export function can(state: Pick<State, 'me' | 'permissions' | 'subscriptions'>, permission: string, rid?: string): boolean {
+export function can(
+  state: Pick<State, 'me' | 'permissions' | 'subscriptions'>,
+  permission: string,
+  rid?: string,
+): boolean {
   const holders = state.permissions.get(permission);
   if (!holders) return false;
   const own = rid === undefined ? undefined : state.subscriptions.get(rid)?.roles;

@@ -49,10 +49,18 @@ declare module '../api/schema' {
     'GET /api/v1/im.members': { query: MemberQuery; body: never; response: Members };
     'POST /api/v1/channels.create': Create & { response: Ok & { channel: Room } };
     'POST /api/v1/groups.create': Create & { response: Ok & { group: Room } };
-    'POST /api/v1/im.create': { query: None; body: { username: string }; response: Ok & { room: { _id?: string; rid?: string } } };
+    'POST /api/v1/im.create': {
+      query: None;
+      body: { username: string };
+      response: Ok & { room: { _id?: string; rid?: string } };
+    };
     'POST /api/v1/channels.invite': Invite;
     'POST /api/v1/groups.invite': Invite;
-    'POST /api/v1/channels.join': { query: None; body: { roomId: string; joinCode?: string }; response: Ok & { channel: Room } };
+    'POST /api/v1/channels.join': {
+      query: None;
+      body: { roomId: string; joinCode?: string };
+      response: Ok & { channel: Room };
+    };
     'POST /api/v1/channels.leave': OfRoom;
     'POST /api/v1/groups.leave': OfRoom;
     'POST /api/v1/channels.close': OfRoom;
@@ -64,7 +72,11 @@ declare module '../api/schema' {
     'POST /api/v1/channels.setTopic': SetTopic;
     'POST /api/v1/groups.setTopic': SetTopic;
     'POST /api/v1/rooms.favorite': { query: None; body: { roomId: string; favorite: boolean }; response: Ok };
-    'GET /api/v1/channels.info': { query: { roomName?: string; roomId?: string }; body: never; response: Ok & { channel: Room } };
+    'GET /api/v1/channels.info': {
+      query: { roomName?: string; roomId?: string };
+      body: never;
+      response: Ok & { channel: Room };
+    };
     'GET /api/v1/chat.getMessage': { query: { msgId: string }; body: never; response: Ok & { message: Message } };
     'GET /api/v1/directory': {
       query: { text?: string; type: string; count?: number; offset?: number; sort?: string };

@@ -58,7 +58,8 @@ export const kSettingIds = [
 /** A request that has no answer after this long is repeated by whoever repeats it. */
 const kAnswerWithin = 20_000;
 
-const iso = (time: number | undefined): string | undefined => (time === undefined ? undefined : new Date(time).toISOString());
+const iso = (time: number | undefined): string | undefined =>
+  time === undefined ? undefined : new Date(time).toISOString();
 
 const family = (type: RoomType): 'channels' | 'groups' | 'im' =>
   type === 'p' ? 'groups' : type === 'd' ? 'im' : 'channels';
@@ -66,7 +67,13 @@ const family = (type: RoomType): 'channels' | 'groups' | 'im' =>
 /** Channel or group: what a direct message does not have. */
 const namedFamily = (type: RoomType): 'channels' | 'groups' => (type === 'p' ? 'groups' : 'channels');
 
-function toPerson(user: { _id: string; username?: string; name?: string; status?: string; statusText?: string }): Person {
+function toPerson(user: {
+  _id: string;
+  username?: string;
+  name?: string;
+  status?: string;
+  statusText?: string;
+}): Person {
   return {
     _id: user._id,
     username: user.username ?? '',
@@ -134,7 +141,12 @@ export const server = {
     await api.post('subscriptions.unread', { firstUnreadMessage: { _id: id } });
   },
 
-  async members(room: Room, offset: number, count: number, filter: string): Promise<{ members: Person[]; total: number }> {
+  async members(
+    room: Room,
+    offset: number,
+    count: number,
+    filter: string,
+  ): Promise<{ members: Person[]; total: number }> {
     const query = { roomId: room._id, offset, count, ...(filter && { filter }) };
     const { members, total } = await api.get(`${family(room.t)}.members`, query);
     return { members: members.map(toPerson), total };

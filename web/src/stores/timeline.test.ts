@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Message } from './entities';
-import { addPage, applyMessage, applySync, kEmptyTimeline, removeInBulk, removeMessages, renameAuthor, type Timeline } from './timeline';
+import {
+  addPage,
+  applyMessage,
+  applySync,
+  kEmptyTimeline,
+  removeInBulk,
+  removeMessages,
+  renameAuthor,
+  type Timeline,
+} from './timeline';
 
 function message(ts: number, changes: Partial<Message> = {}): Message {
   const base = { _id: `m${ts}`, rid: 'r', msg: `text ${ts}`, u: { _id: 'u1', username: 'ann' }, ts, updatedAt: ts };
@@ -8,7 +17,12 @@ function message(ts: number, changes: Partial<Message> = {}): Message {
 }
 
 const ids = (timeline: Timeline) => timeline.messages.map(({ _id }) => _id);
-const loaded = (...times: number[]) => addPage(kEmptyTimeline, times.map((ts) => message(ts)), true);
+const loaded = (...times: number[]) =>
+  addPage(
+    kEmptyTimeline,
+    times.map((ts) => message(ts)),
+    true,
+  );
 
 describe('a message', () => {
   test('finds its place whatever the order of arrival, and counts once', () => {
@@ -88,7 +102,9 @@ describe('syncing', () => {
       (timeline) => removeMessages(timeline, ['m50']),
       (timeline) => applyMessage(timeline, message(30, { msg: 'edited', updatedAt: 70 })),
     ];
-    const results = permutations(changes).map((order) => order.reduce((timeline, change) => change(timeline), loaded(30)).messages);
+    const results = permutations(changes).map(
+      (order) => order.reduce((timeline, change) => change(timeline), loaded(30)).messages,
+    );
     expect(results).toHaveLength(120);
     for (const result of results) expect(result).toEqual(results[0]);
   });
@@ -114,7 +130,10 @@ describe('deletion in bulk', () => {
 
   test('can leave a mark in place of each message', () => {
     const timeline = removeInBulk(loaded(10, 20), { ids: ['m10'], showDeletedStatus: true });
-    expect(timeline.messages.map(({ t, msg }) => [t, msg])).toEqual([['rm', ''], [undefined, 'text 20']]);
+    expect(timeline.messages.map(({ t, msg }) => [t, msg])).toEqual([
+      ['rm', ''],
+      [undefined, 'text 20'],
+    ]);
   });
 });
 

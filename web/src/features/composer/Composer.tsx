@@ -124,7 +124,8 @@ export function Composer({ room, title, onSend, onEditLast }: Props) {
       return;
     }
     const mod = event.ctrlKey || event.metaKey;
-    const wanted = mod && !event.altKey && !event.shiftKey ? kFormats.find(({ key }) => key === event.key.toLowerCase()) : undefined;
+    const wanted =
+      mod && !event.altKey && !event.shiftKey ? kFormats.find(({ key }) => key === event.key.toLowerCase()) : undefined;
     if (wanted) {
       event.preventDefault();
       format(wanted);
@@ -180,7 +181,11 @@ export function Composer({ room, title, onSend, onEditLast }: Props) {
               />
             ))}
           </div>
-          <span id={errorId} className={`confab-composer__note${tooLong ? ' is-error' : ''}`} role={tooLong ? 'alert' : undefined}>
+          <span
+            id={errorId}
+            className={`confab-composer__note${tooLong ? ' is-error' : ''}`}
+            role={tooLong ? 'alert' : undefined}
+          >
             {note}
           </span>
           <Button small primary icon="send" disabled={empty || tooLong} onClick={send}>

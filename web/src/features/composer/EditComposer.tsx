@@ -8,7 +8,15 @@ import { countCharacters } from './editing';
 import { useAutosized } from './use-autosized';
 
 /** Takes the composer's place while a message is changed. An emptied one is offered for deletion. */
-export function EditComposer({ message, onClose, onDelete }: { message: Message; onClose: () => void; onDelete: () => void }) {
+export function EditComposer({
+  message,
+  onClose,
+  onDelete,
+}: {
+  message: Message;
+  onClose: () => void;
+  onDelete: () => void;
+}) {
   const { t } = useTranslation('chat');
   const { t: common } = useTranslation('common');
   const chat = useChat();

@@ -30,7 +30,9 @@ export function SuggestionList({ id, suggestions, selected, onPick }: Props) {
             onPick(suggestion);
           }}
         >
-          {suggestion.username !== undefined && <Avatar username={suggestion.username} name={suggestion.label} size={20} />}
+          {suggestion.username !== undefined && (
+            <Avatar username={suggestion.username} name={suggestion.label} size={20} />
+          )}
           {suggestion.status !== undefined && <PresenceDot status={suggestion.status} />}
           {suggestion.picture !== undefined && <span className="confab-emoji">{suggestion.picture}</span>}
           <span>{suggestion.label}</span>

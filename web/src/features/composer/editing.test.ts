@@ -32,8 +32,16 @@ describe('completion', () => {
   });
 
   test('puts the choice in place of the word, with one space after it', () => {
-    expect(complete('hi @be', 6, { sign: '@', query: 'be', at: 3 }, '@ben')).toEqual({ text: 'hi @ben ', start: 8, end: 8 });
-    expect(complete('hi @be there', 6, { sign: '@', query: 'be', at: 3 }, '@ben')).toEqual({ text: 'hi @ben there', start: 8, end: 8 });
+    expect(complete('hi @be', 6, { sign: '@', query: 'be', at: 3 }, '@ben')).toEqual({
+      text: 'hi @ben ',
+      start: 8,
+      end: 8,
+    });
+    expect(complete('hi @be there', 6, { sign: '@', query: 'be', at: 3 }, '@ben')).toEqual({
+      text: 'hi @ben there',
+      start: 8,
+      end: 8,
+    });
   });
 });
 

@@ -22,16 +22,14 @@ const kGroups = ['all', 'here'] as const;
 
 async function people(chat: Chat, rid: string, query: string): Promise<Suggestion[]> {
   const { users } = await chat.server.spotlight(query, { users: true, rooms: false }, rid);
-  const found = users.slice(0, kMost).map(
-    ({ username, name, status }): Suggestion => ({
-      key: username,
-      value: `@${username}`,
-      label: name ?? username,
-      hint: `@${username}`,
-      username,
-      status,
-    }),
-  );
+  const found = users.slice(0, kMost).map(({ username, name, status }): Suggestion => ({
+    key: username,
+    value: `@${username}`,
+    label: name ?? username,
+    hint: `@${username}`,
+    username,
+    status,
+  }));
   const groups = kGroups.filter((group) => group.startsWith(query.toLowerCase()));
   return [...found, ...groups.map((group): Suggestion => ({ key: group, value: `@${group}`, label: `@${group}` }))];
 }
@@ -48,7 +46,8 @@ async function emoji(query: string): Promise<Suggestion[]> {
   const { entries } = await loadEmoji();
   const text = query.toLowerCase();
   const ranked = entries.flatMap(({ picture, names }) => {
-    const name = names.find((candidate) => candidate.startsWith(text)) ?? names.find((candidate) => candidate.includes(text));
+    const name =
+      names.find((candidate) => candidate.startsWith(text)) ?? names.find((candidate) => candidate.includes(text));
     return name === undefined ? [] : [{ name, picture, rank: name.startsWith(text) ? 0 : 1 }];
   });
   return ranked

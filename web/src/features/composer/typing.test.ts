@@ -31,7 +31,7 @@ test('says nothing about stopping when it never began', () => {
   expect(told()).toEqual([]);
 });
 
-test('speaks on the room\'s stream in its own name', () => {
+test("speaks on the room's stream in its own name", () => {
   const call = vi.fn((..._args: unknown[]) => Promise.reject(new Error('offline')));
   new TypingNotifier({ call } as never, 'r1', 'ann').typed();
   expect(call).toHaveBeenCalledWith('stream-notify-room', 'r1/user-activity', 'ann', ['user-typing'], {});

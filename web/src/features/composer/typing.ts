@@ -36,6 +36,8 @@ export class TypingNotifier {
 
   private tell(activities: string[]): void {
     // Nobody misses it when there is no connection.
-    this.client.call('stream-notify-room', `${this.rid}/user-activity`, this.name, activities, {}).catch(() => undefined);
+    this.client
+      .call('stream-notify-room', `${this.rid}/user-activity`, this.name, activities, {})
+      .catch(() => undefined);
   }
 }

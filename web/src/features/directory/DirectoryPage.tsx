@@ -40,7 +40,12 @@ function useChannels(text: string) {
       clearTimeout(timer);
     };
   }, [load, text]);
-  return { list, error, more: () => void load(list?.channels.length ?? 0, () => true), again: () => void load(0, () => true) };
+  return {
+    list,
+    error,
+    more: () => void load(list?.channels.length ?? 0, () => true),
+    again: () => void load(0, () => true),
+  };
 }
 
 function ChannelRow({ listed: { room, usersCount } }: { listed: Listed }) {
@@ -114,7 +119,9 @@ export function DirectoryPage() {
         {!list && error === null && <Loading />}
         {list?.channels.length === 0 && <EmptyState title={t('directory.none')} icon="hashtag" />}
         <ul className="confab-directory__list" aria-label={t('directory.title')}>
-          {list?.channels.map((listed) => <ChannelRow key={listed.room._id} listed={listed} />)}
+          {list?.channels.map((listed) => (
+            <ChannelRow key={listed.room._id} listed={listed} />
+          ))}
         </ul>
         {list && list.channels.length < list.total && <Button onClick={more}>{t('members.more')}</Button>}
       </div>

@@ -21,7 +21,14 @@ export function DeleteDialog({ message, onClose }: { message: Message; onClose: 
     }
   };
   return (
-    <ConfirmModal title={t('delete.title')} confirm={t('delete.confirm')} danger busy={busy} onConfirm={() => void confirm()} onClose={onClose}>
+    <ConfirmModal
+      title={t('delete.title')}
+      confirm={t('delete.confirm')}
+      danger
+      busy={busy}
+      onConfirm={() => void confirm()}
+      onClose={onClose}
+    >
       <p>{t('delete.text')}</p>
       <blockquote className="confab-quoted">{message.msg.slice(0, 300)}</blockquote>
     </ConfirmModal>

@@ -153,14 +153,24 @@ export function MessageList({ room, onOpenUser, onEdit, onDelete, highlight }: P
   );
   const onRetry = useCallback((id: string) => chat.outbox.retry(id), [chat]);
   const onDiscard = useCallback((id: string) => chat.outbox.discard(id), [chat]);
-  const header = useMemo(() => <ListHeader complete={complete} older={older} onRetry={loadOlder} />, [complete, older, loadOlder]);
+  const header = useMemo(
+    () => <ListHeader complete={complete} older={older} onRetry={loadOlder} />,
+    [complete, older, loadOlder],
+  );
   // One stop of the Tab key for the whole list: the row last used, else the newest.
   const stop = active !== null && rows.some(({ message }) => message._id === active) ? active : last?.message._id;
 
   return (
     // Keys and pointer are caught for all rows at once; the rows themselves take the focus.
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div ref={frame} className="confab-messages" onKeyDown={onKeyDown} onMouseOver={activate} onFocus={activate} onMouseLeave={deactivate}>
+    <div
+      ref={frame}
+      className="confab-messages"
+      onKeyDown={onKeyDown}
+      onMouseOver={activate}
+      onFocus={activate}
+      onMouseLeave={deactivate}
+    >
       <MessageScroller
         ref={list}
         rows={rows}
@@ -176,7 +186,11 @@ export function MessageList({ room, onOpenUser, onEdit, onDelete, highlight }: P
               realNames={realNames}
               highlighted={row.message._id === highlight}
               tabIndex={row.message._id === stop ? 0 : -1}
-              toolbar={active === row.message._id && row.delivery === 'sent' ? <MessageToolbar message={row.message} host={host} /> : null}
+              toolbar={
+                active === row.message._id && row.delivery === 'sent' ? (
+                  <MessageToolbar message={row.message} host={host} />
+                ) : null
+              }
               onRetry={onRetry}
               onDiscard={onDiscard}
             />
@@ -206,7 +220,10 @@ function ListHeader({ complete, older, onRetry }: HeaderProps) {
   if (older !== 'failed') return <Loading />;
   return (
     <p className="confab-messages__start" role="alert">
-      {t('messages.older-failed')} <Button small onClick={onRetry}>{common('try-again')}</Button>
+      {t('messages.older-failed')}{' '}
+      <Button small onClick={onRetry}>
+        {common('try-again')}
+      </Button>
     </p>
   );
 }

@@ -72,7 +72,15 @@ function Body({ row }: { row: Row }) {
 }
 
 /** One message as plain elements: there are many of them, and they have to be cheap. */
-export const MessageRow = memo(function MessageRow({ row, realNames, highlighted, toolbar, tabIndex, onRetry, onDiscard }: Props) {
+export const MessageRow = memo(function MessageRow({
+  row,
+  realNames,
+  highlighted,
+  toolbar,
+  tabIndex,
+  onRetry,
+  onDiscard,
+}: Props) {
   const { t, i18n } = useTranslation('chat');
   const { message, grouped, delivery } = row;
   const author = authorName(message, realNames);
@@ -98,7 +106,11 @@ export const MessageRow = memo(function MessageRow({ row, realNames, highlighted
             <div className="rcx-message-system__block">
               <span className="rcx-message-system__name">{author}</span>
               <span className="rcx-message-system__body">{systemWords(t, message)}</span>
-              <time className="rcx-message-system__time" dateTime={new Date(message.ts).toISOString()} title={fullTime(i18n.language, message.ts)}>
+              <time
+                className="rcx-message-system__time"
+                dateTime={new Date(message.ts).toISOString()}
+                title={fullTime(i18n.language, message.ts)}
+              >
                 {time}
               </time>
             </div>
@@ -135,8 +147,14 @@ export const MessageRow = memo(function MessageRow({ row, realNames, highlighted
           ) : (
             <div className="rcx-message-header">
               <span className="rcx-message-header__name">{author}</span>
-              {author !== message.u.username && <span className="rcx-message-header__username">@{message.u.username}</span>}
-              <time className="rcx-message-header__time" dateTime={new Date(message.ts).toISOString()} title={fullTime(i18n.language, message.ts)}>
+              {author !== message.u.username && (
+                <span className="rcx-message-header__username">@{message.u.username}</span>
+              )}
+              <time
+                className="rcx-message-header__time"
+                dateTime={new Date(message.ts).toISOString()}
+                title={fullTime(i18n.language, message.ts)}
+              >
                 {time}
               </time>
               {message.private && <span className="rcx-message-header__role">{t('messages.only-you')}</span>}

@@ -1,4 +1,13 @@
-import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type ReactNode, type Ref } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ReactNode,
+  type Ref,
+} from 'react';
 import type { Row } from './rows';
 import { followChange, growDown, growUp, include, initialSpan, type Span } from './span';
 
@@ -61,14 +70,20 @@ export function MessageScroller({ rows, label, header, renderRow, beginAt, onSta
   const wanted = useRef<string | null>(null);
   const [stuck, setStuck] = useState(beginAt === undefined);
   const stuckNow = useRef(stuck);
-  const [drawn, setDrawn] = useState<{ rows: readonly Row[]; span: Span }>(() => ({ rows, span: initialSpan(rows.length, beginAt) }));
+  const [drawn, setDrawn] = useState<{ rows: readonly Row[]; span: Span }>(() => ({
+    rows,
+    span: initialSpan(rows.length, beginAt),
+  }));
 
   let { span } = drawn;
   if (drawn.rows !== rows) {
     span = followChange(drawn.span, drawn.rows, rows, stuck);
     setDrawn({ rows, span });
   }
-  const setSpan = useCallback((change: (span: Span) => Span) => setDrawn((state) => ({ ...state, span: change(state.span) })), []);
+  const setSpan = useCallback(
+    (change: (span: Span) => Span) => setDrawn((state) => ({ ...state, span: change(state.span) })),
+    [],
+  );
 
   const stick = useCallback(
     (next: boolean) => {
@@ -106,7 +121,8 @@ export function MessageScroller({ rows, label, header, renderRow, beginAt, onSta
       if (start > 0) setSpan(growUp);
       else onStartNear?.();
     }
-    if (below < kAhead && end < total && !(frame.scrollTop < kAhead && start > 0)) setSpan((present) => growDown(present, total));
+    if (below < kAhead && end < total && !(frame.scrollTop < kAhead && start > 0))
+      setSpan((present) => growDown(present, total));
   }, [start, end, total, setSpan, onStartNear]);
 
   const onScroll = () => {
@@ -174,7 +190,15 @@ export function MessageScroller({ rows, label, header, renderRow, beginAt, onSta
   );
 
   return (
-    <div ref={scroller} className="confab-messages__scroller" role="log" aria-label={label} aria-live="off" tabIndex={-1} onScroll={onScroll}>
+    <div
+      ref={scroller}
+      className="confab-messages__scroller"
+      role="log"
+      aria-label={label}
+      aria-live="off"
+      tabIndex={-1}
+      onScroll={onScroll}
+    >
       <div ref={content} className="confab-messages__content">
         {start === 0 && header}
         {rows.slice(start, end).map((row) => (

@@ -30,7 +30,11 @@ export interface MessageAction {
 export function messageLink(state: State, message: Message): string {
   const room = state.rooms.get(message.rid);
   const subscription = state.subscriptions.get(message.rid);
-  const path = roomPath({ t: room?.t ?? subscription?.t ?? 'c', rid: message.rid, name: room?.name ?? subscription?.name });
+  const path = roomPath({
+    t: room?.t ?? subscription?.t ?? 'c',
+    rid: message.rid,
+    name: room?.name ?? subscription?.name,
+  });
   return new URL(`${path}?msg=${message._id}`, setting(state, 'Site_Url', '') || window.location.origin).href;
 }
 

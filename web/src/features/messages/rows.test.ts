@@ -14,7 +14,9 @@ const message = (id: string, seconds: number, changes: Partial<Message> = {}): M
 });
 const options: RowOptions = { me: { _id: 'me', username: 'ann' }, outbox: [], groupingPeriod: 300, hidden: new Set() };
 const shape = (rows: ReturnType<typeof buildRows>) =>
-  rows.map(({ message: { _id }, grouped, day, unread }) => [_id, day ? 'day' : '', unread ? 'unread' : '', grouped ? 'grouped' : ''].filter(Boolean).join(' '));
+  rows.map(({ message: { _id }, grouped, day, unread }) =>
+    [_id, day ? 'day' : '', unread ? 'unread' : '', grouped ? 'grouped' : ''].filter(Boolean).join(' '),
+  );
 
 describe('rows', () => {
   test('messages of one author follow each other closely, within the period and with nothing between', () => {
@@ -44,21 +46,40 @@ describe('rows', () => {
   });
 
   test('what one has written oneself is not unread', () => {
-    const rows = buildRows([message('a', 0), message('mine', 10, { u: options.me }), message('b', 20)], { ...options, readUntil: kNoon + 1 });
+    const rows = buildRows([message('a', 0), message('mine', 10, { u: options.me }), message('b', 20)], {
+      ...options,
+      readUntil: kNoon + 1,
+    });
     expect(shape(rows)).toEqual(['a day', 'mine', 'b unread']);
   });
 
   test('hidden system messages leave no trace', () => {
     const hidden = hiddenTypes(['uj', 'mute_unmute'], { sysMes: ['ul'] });
-    const rows = buildRows([message('a', 0), message('j', 1, { t: 'uj' }), message('m', 2, { t: 'user-muted' }), message('l', 3, { t: 'ul' }), message('b', 4)], {
-      ...options,
-      hidden,
-    });
+    const rows = buildRows(
+      [
+        message('a', 0),
+        message('j', 1, { t: 'uj' }),
+        message('m', 2, { t: 'user-muted' }),
+        message('l', 3, { t: 'ul' }),
+        message('b', 4),
+      ],
+      {
+        ...options,
+        hidden,
+      },
+    );
     expect(shape(rows)).toEqual(['a day', 'b grouped']);
   });
 
   test('what waits to be sent stands last, once, whatever the clock says', () => {
-    const entry = (id: string, failure?: { type: string; message: string }) => ({ id, uid: 'me', rid: 'r', msg: id, at: kNoon - 10_000, ...(failure && { failure }) });
+    const entry = (id: string, failure?: { type: string; message: string }) => ({
+      id,
+      uid: 'me',
+      rid: 'r',
+      msg: id,
+      at: kNoon - 10_000,
+      ...(failure && { failure }),
+    });
     const rows = buildRows([message('a', 0), message('there', 1, { u: options.me })], {
       ...options,
       outbox: [entry('there'), entry('waiting'), entry('refused', { type: 'x', message: 'No' })],
@@ -77,13 +98,20 @@ describe('rows', () => {
     const after = reuseRows(before, buildRows([...list, message('c', 20)], options));
     expect(after[0]).toBe(before[0]);
     expect(after[1]).toBe(before[1]);
-    const refused = reuseRows(after, buildRows([list[0]!, message('b', 10, { msg: 'changed' }), message('c', 20)], options));
+    const refused = reuseRows(
+      after,
+      buildRows([list[0]!, message('b', 10, { msg: 'changed' }), message('c', 20)], options),
+    );
     expect(refused[0]).toBe(before[0]);
     expect(refused[1]).not.toBe(before[1]);
   });
 
   test('the start moves by what came before it, also when the first row has gone', () => {
-    const build = (...ids: number[]) => buildRows(ids.map((n) => message(`m${n}`, n)), options);
+    const build = (...ids: number[]) =>
+      buildRows(
+        ids.map((n) => message(`m${n}`, n)),
+        options,
+      );
     expect(rowsBefore(build(3, 4), build(1, 2, 3, 4))).toBe(2);
     expect(rowsBefore(build(3, 4, 5), build(1, 2, 4, 5))).toBe(1);
     expect(rowsBefore(build(3, 4), build(3, 4, 5))).toBe(0);

@@ -10,12 +10,18 @@ function formatter(language: string, name: string, options: Intl.DateTimeFormatO
   return made;
 }
 
-export const clock = (language: string, time: number): string => formatter(language, 'clock', { timeStyle: 'short' }).format(time);
+export const clock = (language: string, time: number): string =>
+  formatter(language, 'clock', { timeStyle: 'short' }).format(time);
 
 export const fullTime = (language: string, time: number): string =>
   formatter(language, 'full', { dateStyle: 'full', timeStyle: 'medium' }).format(time);
 
-export function dayName(language: string, time: number, words: { today: string; yesterday: string }, now = Date.now()): string {
+export function dayName(
+  language: string,
+  time: number,
+  words: { today: string; yesterday: string },
+  now = Date.now(),
+): string {
   const day = new Date(time).toDateString();
   if (day === new Date(now).toDateString()) return words.today;
   const before = new Date(now);

@@ -4,7 +4,10 @@ import type { Subscription } from '../../stores/entities';
 
 const hasNews = (subscription: Subscription | undefined): boolean =>
   subscription !== undefined &&
-  (subscription.alert === true || subscription.unread > 0 || subscription.userMentions > 0 || subscription.groupMentions > 0);
+  (subscription.alert === true ||
+    subscription.unread > 0 ||
+    subscription.userMentions > 0 ||
+    subscription.groupMentions > 0);
 
 const isWatched = (): boolean => document.visibilityState === 'visible' && document.hasFocus();
 

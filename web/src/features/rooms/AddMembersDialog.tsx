@@ -7,7 +7,15 @@ import type { Room } from '../../stores/entities';
 import type { Person } from '../../stores/server';
 import { UserPicker } from '../sidebar/UserPicker';
 
-export function AddMembersDialog({ room, onClose, onAdded }: { room: Room; onClose: () => void; onAdded?: () => void }) {
+export function AddMembersDialog({
+  room,
+  onClose,
+  onAdded,
+}: {
+  room: Room;
+  onClose: () => void;
+  onAdded?: () => void;
+}) {
   const { t } = useTranslation('chat');
   const { t: common } = useTranslation('common');
   const chat = useChat();

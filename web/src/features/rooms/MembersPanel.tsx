@@ -68,7 +68,13 @@ function MemberRow({ person, onOpen }: { person: Person; onOpen: (username: stri
   const own = person._id === chat.uid;
   return (
     <li>
-      <button type="button" className="confab-members__row" disabled={own} onClick={() => onOpen(person.username)} title={own ? undefined : t('members.message', { name })}>
+      <button
+        type="button"
+        className="confab-members__row"
+        disabled={own}
+        onClick={() => onOpen(person.username)}
+        title={own ? undefined : t('members.message', { name })}
+      >
         <Avatar username={person.username} name={person.name} size={28} />
         <PresenceDot status={status} />
         <span className="confab-members__name">{name}</span>
@@ -92,7 +98,9 @@ export function MembersPanel({ room, onClose, onOpenUser }: Props) {
   const [filter, setFilter] = useState('');
   const [adding, setAdding] = useState(false);
   const { members, total, waiting, error, more, again } = useMembers(room, filter.trim());
-  const mayAdd = useChatState((state) => room.t !== 'd' && state.subscriptions.has(room._id) && can(state, 'add-user-to-joined-room', room._id));
+  const mayAdd = useChatState(
+    (state) => room.t !== 'd' && state.subscriptions.has(room._id) && can(state, 'add-user-to-joined-room', room._id),
+  );
 
   const key = members.map(({ _id }) => _id).join(' ');
   useEffect(() => chat.presence.watch(key === '' ? [] : key.split(' ')), [chat, key]);

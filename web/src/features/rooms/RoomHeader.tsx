@@ -40,7 +40,12 @@ export function RoomHeader({ room, title, membersShown, onToggleMembers }: Props
   const statusText = useChatState((state) => (uid === undefined ? undefined : state.presence.get(uid)?.statusText));
   const subscription = useChatState((state) => state.subscriptions.get(room._id));
   const mayEdit = useChatState((state) => room.t !== 'd' && can(state, 'edit-room', room._id) && !room.archived);
-  const mayLeave = useChatState((state) => room.t !== 'd' && state.subscriptions.has(room._id) && can(state, room.t === 'c' ? 'leave-c' : 'leave-p', room._id));
+  const mayLeave = useChatState(
+    (state) =>
+      room.t !== 'd' &&
+      state.subscriptions.has(room._id) &&
+      can(state, room.t === 'c' ? 'leave-c' : 'leave-p', room._id),
+  );
   const mayAdd = useMayAdd(room);
   const close = () => setDialog(null);
 
@@ -56,8 +61,12 @@ export function RoomHeader({ room, title, membersShown, onToggleMembers }: Props
   };
   const favorite = subscription?.f ?? false;
   const items: MenuItem[] = [
-    ...(mayEdit ? [{ id: 'topic', icon: 'edit' as const, label: t('rooms.edit-topic'), onAction: () => setDialog('topic') }] : []),
-    ...(mayAdd ? [{ id: 'add', icon: 'user-plus' as const, label: t('rooms.add-members'), onAction: () => setDialog('add') }] : []),
+    ...(mayEdit
+      ? [{ id: 'topic', icon: 'edit' as const, label: t('rooms.edit-topic'), onAction: () => setDialog('topic') }]
+      : []),
+    ...(mayAdd
+      ? [{ id: 'add', icon: 'user-plus' as const, label: t('rooms.add-members'), onAction: () => setDialog('add') }]
+      : []),
     ...(subscription
       ? [
           {
@@ -68,7 +77,17 @@ export function RoomHeader({ room, title, membersShown, onToggleMembers }: Props
           },
         ]
       : []),
-    ...(mayLeave ? [{ id: 'leave', icon: 'sign-out' as const, label: t('rooms.leave'), danger: true, onAction: () => setDialog('leave') }] : []),
+    ...(mayLeave
+      ? [
+          {
+            id: 'leave',
+            icon: 'sign-out' as const,
+            label: t('rooms.leave'),
+            danger: true,
+            onAction: () => setDialog('leave'),
+          },
+        ]
+      : []),
   ];
   const subtitle = room.t === 'd' ? statusText : room.topic;
 
@@ -77,7 +96,11 @@ export function RoomHeader({ room, title, membersShown, onToggleMembers }: Props
       <Avatar username={subscription?.name ?? room.name ?? title} name={title} size={36} />
       <div className="confab-room-header__text">
         <h1 className="confab-room-header__title">
-          {uid === undefined ? <Icon name={room.t === 'p' ? 'hashtag-lock' : room.t === 'd' ? 'balloon' : 'hashtag'} size="x20" /> : <PresenceDot status={status} />}
+          {uid === undefined ? (
+            <Icon name={room.t === 'p' ? 'hashtag-lock' : room.t === 'd' ? 'balloon' : 'hashtag'} size="x20" />
+          ) : (
+            <PresenceDot status={status} />
+          )}
           <span>{title}</span>
         </h1>
         {subtitle && (
@@ -97,7 +120,13 @@ export function RoomHeader({ room, title, membersShown, onToggleMembers }: Props
           onClick={() => void run(chat.server.favorite(room._id, !favorite))}
         />
       )}
-      <button type="button" className="confab-room-header__members" aria-expanded={membersShown} onClick={onToggleMembers} title={t('members.title')}>
+      <button
+        type="button"
+        className="confab-room-header__members"
+        aria-expanded={membersShown}
+        onClick={onToggleMembers}
+        title={t('members.title')}
+      >
         <Icon name="members" size="x20" />
         <span aria-hidden="true">{room.usersCount ?? ''}</span>
         <span className="confab-visually-hidden">{t('members.count', { count: room.usersCount ?? 0 })}</span>
@@ -106,7 +135,14 @@ export function RoomHeader({ room, title, membersShown, onToggleMembers }: Props
       {dialog === 'topic' && <TopicDialog room={room} onClose={close} />}
       {dialog === 'add' && <AddMembersDialog room={room} onClose={close} />}
       {dialog === 'leave' && (
-        <ConfirmModal title={t('rooms.leave-title', { room: title })} confirm={t('rooms.leave')} danger busy={busy} onConfirm={leave} onClose={close}>
+        <ConfirmModal
+          title={t('rooms.leave-title', { room: title })}
+          confirm={t('rooms.leave')}
+          danger
+          busy={busy}
+          onConfirm={leave}
+          onClose={close}
+        >
           <p>{t(room.t === 'p' ? 'rooms.leave-private' : 'rooms.leave-public')}</p>
         </ConfirmModal>
       )}

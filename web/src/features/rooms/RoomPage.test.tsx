@@ -67,7 +67,12 @@ test('a message that is too long is not sent and says so', async () => {
 });
 
 test('ArrowUp in the empty field edits the last own message', async () => {
-  const edit = vi.fn(async (message: ReturnType<typeof aMessage>, msg: string) => ({ ...message, msg, editedAt: 1, updatedAt: message.updatedAt + 1 }));
+  const edit = vi.fn(async (message: ReturnType<typeof aMessage>, msg: string) => ({
+    ...message,
+    msg,
+    editedAt: 1,
+    updatedAt: message.updatedAt + 1,
+  }));
   const { show, dispatch } = stage({ edit });
   dispatch({ type: 'message', data: aMessage(3, { msg: 'mine', u: { _id: 'me', username: 'ann' } }) });
   await show(room);
@@ -149,12 +154,17 @@ test('system messages speak in words, and typing shows', async () => {
   dispatch({ type: 'message', data: aMessage(3, { t: 'au', msg: 'cleo' }) });
   await show(room);
   expect(log().getByText('added cleo')).toBeInTheDocument();
-  act(() => dispatch({ type: 'activity', data: { rid: 'r1', name: 'ben', activities: ['user-typing'], at: Date.now() } }));
+  act(() =>
+    dispatch({ type: 'activity', data: { rid: 'r1', name: 'ben', activities: ['user-typing'], at: Date.now() } }),
+  );
   expect(screen.getByText('ben is typing…')).toBeInTheDocument();
 });
 
 test('a mention is completed from the server', async () => {
-  const spotlight = vi.fn(async () => ({ users: [{ _id: 'u2', username: 'ben', name: 'Ben Baker', status: 'online' }], rooms: [] }));
+  const spotlight = vi.fn(async () => ({
+    users: [{ _id: 'u2', username: 'ben', name: 'Ben Baker', status: 'online' }],
+    rooms: [],
+  }));
   const { show } = stage({ spotlight });
   await show(room);
   await userEvent.type(field(), 'hey @be');

@@ -64,7 +64,9 @@ function OpenRoom({ room }: { room: Room }) {
   const editLast = () => {
     const state = chat.store.getState();
     const now = Date.now();
-    const last = state.timelines.get(rid)?.messages.findLast((message) => message.u._id === chat.uid && canEdit(state, message, now));
+    const last = state.timelines
+      .get(rid)
+      ?.messages.findLast((message) => message.u._id === chat.uid && canEdit(state, message, now));
     if (last) setEditing(last);
   };
 
@@ -77,7 +79,13 @@ function OpenRoom({ room }: { room: Room }) {
             {failure.message}
           </ErrorState>
         ) : loaded ? (
-          <MessageList room={room} onOpenUser={openUser} onEdit={setEditing} onDelete={setDeleting} {...(highlight !== undefined && { highlight })} />
+          <MessageList
+            room={room}
+            onOpenUser={openUser}
+            onEdit={setEditing}
+            onDelete={setDeleting}
+            {...(highlight !== undefined && { highlight })}
+          />
         ) : (
           <Loading />
         )}
@@ -103,4 +111,3 @@ function OpenRoom({ room }: { room: Room }) {
     </div>
   );
 }
-

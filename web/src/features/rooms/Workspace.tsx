@@ -74,7 +74,14 @@ function Frame({ kind, name = '' }: Props) {
       }}
     >
       <Sidebar onSwitch={() => setSwitching(true)} {...(rid !== undefined && { current: rid })} />
-      {drawer && <button type="button" className="confab-workspace__shade" aria-label={t('sidebar.close')} onClick={() => setDrawerAt(null)} />}
+      {drawer && (
+        <button
+          type="button"
+          className="confab-workspace__shade"
+          aria-label={t('sidebar.close')}
+          onClick={() => setDrawerAt(null)}
+        />
+      )}
       <main id="main" tabIndex={-1} className="confab-workspace__main">
         <OfflineBanner lost={lost} />
         <IconButton

@@ -5,7 +5,10 @@ export function playTone(volume: number): void {
   try {
     context ??= new AudioContext();
     const start = context.currentTime;
-    for (const [offset, frequency] of [[0, 659.25], [0.12, 880]] as const) {
+    for (const [offset, frequency] of [
+      [0, 659.25],
+      [0.12, 880],
+    ] as const) {
       const oscillator = context.createOscillator();
       const gain = context.createGain();
       oscillator.type = 'sine';

@@ -11,7 +11,9 @@ export function useChatTitle(kind: string, rid: string | undefined): void {
     return count > 0 ? `(${count}) ` : alert ? '(•) ' : '';
   });
   const room = useChatState((state) =>
-    rid === undefined ? '' : roomTitle(state.rooms.get(rid), state.subscriptions.get(rid), setting(state, 'UI_Use_Real_Name', false)),
+    rid === undefined
+      ? ''
+      : roomTitle(state.rooms.get(rid), state.subscriptions.get(rid), setting(state, 'UI_Use_Real_Name', false)),
   );
   const page = kind === 'directory' ? t('directory.title') : kind === 'home' ? t('home.title') : room;
   useTitle(`${mark}${page}`);

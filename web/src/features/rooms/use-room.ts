@@ -12,7 +12,8 @@ function findRoom(state: State, kind: RoomKind, name: string): string | undefine
   for (const subscription of state.subscriptions.values()) {
     if (subscription.t !== wanted) continue;
     const room = state.rooms.get(subscription.rid);
-    if (subscription.rid === name || subscription.name === name || (wanted !== 'd' && room?.name === name)) return subscription.rid;
+    if (subscription.rid === name || subscription.name === name || (wanted !== 'd' && room?.name === name))
+      return subscription.rid;
   }
   // A room that was just created may be here before its subscription; a public one may be on show.
   for (const room of state.rooms.values()) {

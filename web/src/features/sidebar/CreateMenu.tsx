@@ -23,8 +23,19 @@ export function CreateMenu() {
         icon="edit-rounded"
         placement="bottom-end"
         items={[
-          ...(direct ? [{ id: 'direct', icon: 'balloon' as const, label: t('create.direct'), onAction: () => setDialog('direct') }] : []),
-          ...(open || closed ? [{ id: 'room', icon: 'hashtag' as const, label: t('create.channel'), onAction: () => setDialog('room') }] : []),
+          ...(direct
+            ? [
+                {
+                  id: 'direct',
+                  icon: 'balloon' as const,
+                  label: t('create.direct'),
+                  onAction: () => setDialog('direct'),
+                },
+              ]
+            : []),
+          ...(open || closed
+            ? [{ id: 'room', icon: 'hashtag' as const, label: t('create.channel'), onAction: () => setDialog('room') }]
+            : []),
         ]}
       />
       {dialog === 'room' && <CreateRoomDialog mayOpen={open} mayClose={closed} onClose={close} />}

@@ -36,7 +36,11 @@ export function CreateRoomDialog({ mayOpen, mayClose, onClose }: Props) {
     if (problem) return;
     setBusy(true);
     try {
-      const room = await chat.server.createRoom(closed ? 'p' : 'c', name, members.map(({ username }) => username));
+      const room = await chat.server.createRoom(
+        closed ? 'p' : 'c',
+        name,
+        members.map(({ username }) => username),
+      );
       chat.store.dispatch({ type: 'room.changed', data: room });
       onClose();
       navigate(roomPath({ t: closed ? 'p' : 'c', rid: room._id, name: room.name ?? name }));
@@ -63,7 +67,15 @@ export function CreateRoomDialog({ mayOpen, mayClose, onClose }: Props) {
       }
     >
       <div className="confab-form">
-        <TextField label={t('create.name')} hint={t('create.name-hint')} value={name} onChange={setName} error={error} required autoFocus />
+        <TextField
+          label={t('create.name')}
+          hint={t('create.name-hint')}
+          value={name}
+          onChange={setName}
+          error={error}
+          required
+          autoFocus
+        />
         <Switch
           label={t('create.private')}
           hint={t(closed ? 'create.private-hint' : 'create.public-hint')}
@@ -71,7 +83,12 @@ export function CreateRoomDialog({ mayOpen, mayClose, onClose }: Props) {
           disabled={!mayOpen || !mayClose}
           onChange={setClosed}
         />
-        <UserPicker label={t('create.members')} picked={members} onChange={setMembers} hint={t('create.members-hint')} />
+        <UserPicker
+          label={t('create.members')}
+          picked={members}
+          onChange={setMembers}
+          hint={t('create.members-hint')}
+        />
       </div>
     </Modal>
   );

@@ -43,13 +43,24 @@ function StatusDialog({ text, onClose }: { text: string; onClose: () => void }) 
         </>
       }
     >
-      <TextField label={t('status.text')} hint={t('status.text-hint')} value={value} onChange={setValue} maxLength={kLongestText} autoFocus />
+      <TextField
+        label={t('status.text')}
+        hint={t('status.text-hint')}
+        value={value}
+        onChange={setValue}
+        maxLength={kLongestText}
+        autoFocus
+      />
     </Modal>
   );
 }
 
 /** Opens the menu; what the menu gives its usual icon button and a plain button does not know stays out of the document. */
-function OwnButton({ pressed: _pressed, icon: _icon, ...button }: ComponentProps<'button'> & { pressed?: boolean; icon?: string }) {
+function OwnButton({
+  pressed: _pressed,
+  icon: _icon,
+  ...button
+}: ComponentProps<'button'> & { pressed?: boolean; icon?: string }) {
   return <button {...button} type="button" />;
 }
 
@@ -94,7 +105,9 @@ export function OwnMenu() {
                 ...(id === me?.statusDefault && { hint: t('status.chosen') }),
                 onAction: () => choose(id),
               })),
-              ...(mayWriteStatus ? [{ id: 'text', icon: 'edit' as const, label: t('status.set-text'), onAction: () => setDialog(true) }] : []),
+              ...(mayWriteStatus
+                ? [{ id: 'text', icon: 'edit' as const, label: t('status.set-text'), onAction: () => setDialog(true) }]
+                : []),
             ],
           },
           {
@@ -102,7 +115,14 @@ export function OwnMenu() {
             items: [
               { id: 'account', icon: 'user', label: common('account'), onAction: () => navigate(paths.profile) },
               ...(administers
-                ? [{ id: 'admin', icon: 'cog' as const, label: common('administration'), onAction: () => navigate(paths.adminUsers) }]
+                ? [
+                    {
+                      id: 'admin',
+                      icon: 'cog' as const,
+                      label: common('administration'),
+                      onAction: () => navigate(paths.adminUsers),
+                    },
+                  ]
                 : []),
               { id: 'sign-out', icon: 'sign-out', label: common('sign-out'), onAction: () => void signOut() },
             ],

@@ -73,7 +73,10 @@ export function QuickSwitcher({ onClose }: { onClose: () => void }) {
   };
   const own = [...subscriptions.values()]
     .map((subscription) => toItem(subscription, rooms.get(subscription.rid), chat.uid, realNames))
-    .filter(({ title, username }) => title.toLocaleLowerCase().includes(wanted) || username.toLocaleLowerCase().includes(wanted))
+    .filter(
+      ({ title, username }) =>
+        title.toLocaleLowerCase().includes(wanted) || username.toLocaleLowerCase().includes(wanted),
+    )
     .sort((a, b) => rank(a) - rank(b) || Number(b.alert) - Number(a.alert) || b.lastActivity - a.lastActivity);
   const targets: Target[] = own.slice(0, kMost).map((item) => ({
     key: item.rid,
@@ -87,7 +90,14 @@ export function QuickSwitcher({ onClose }: { onClose: () => void }) {
   for (const room of elsewhere.rooms) {
     if (subscriptions.has(room._id) || room.t !== 'c') continue;
     const path = roomPath({ t: 'c', rid: room._id, name: room.name });
-    targets.push({ key: room._id, title: room.fname ?? room.name ?? '', hint: t('rooms.type.c'), username: room.name ?? '', path, news: false });
+    targets.push({
+      key: room._id,
+      title: room.fname ?? room.name ?? '',
+      hint: t('rooms.type.c'),
+      username: room.name ?? '',
+      path,
+      news: false,
+    });
   }
   for (const { _id, username, name } of elsewhere.users) {
     if (partners.has(username)) continue;

@@ -12,7 +12,10 @@ const rooms = () => within(screen.getByRole('navigation', { name: 'Rooms' }));
 
 function withRooms(answers: Parameters<typeof stage>[0] = {}) {
   const set = stage(answers);
-  set.dispatch({ type: 'rooms.fetched', data: { update: [aRoom({ _id: 'd1', t: 'd', uids: ['me', 'u2'], lm: 5 })], remove: [] } });
+  set.dispatch({
+    type: 'rooms.fetched',
+    data: { update: [aRoom({ _id: 'd1', t: 'd', uids: ['me', 'u2'], lm: 5 })], remove: [] },
+  });
   set.dispatch({
     type: 'subscriptions.fetched',
     data: { update: [aSubscription({ rid: 'd1', t: 'd', name: 'ben', unread: 2, alert: true })], remove: [] },
@@ -26,7 +29,12 @@ test('unread rooms stand out and say how much waits', async () => {
   const direct = rooms().getByRole('link', { name: /ben/ });
   expect(within(direct).getByRole('img', { name: '2 unread messages' })).toHaveTextContent('2');
   expect(rooms().getByText('ben')).toHaveClass('rcx-sidebar-item__title--highlighted');
-  act(() => dispatch({ type: 'subscription.changed', data: aSubscription({ rid: 'd1', _id: 's-d1', t: 'd', name: 'ben', updatedAt: 9 }) }));
+  act(() =>
+    dispatch({
+      type: 'subscription.changed',
+      data: aSubscription({ rid: 'd1', _id: 's-d1', t: 'd', name: 'ben', updatedAt: 9 }),
+    }),
+  );
   expect(within(rooms().getByRole('link', { name: /ben/ })).queryByRole('img', { name: /unread/ })).toBeNull();
 });
 

@@ -77,7 +77,14 @@ export function Sidebar({ current, onSwitch }: Props) {
         <Link to={paths.home} className="confab-sidebar__site">
           {site}
         </Link>
-        <IconButton small type="button" icon="magnifier" title={t('sidebar.switch')} aria-label={t('sidebar.switch')} onClick={onSwitch} />
+        <IconButton
+          small
+          type="button"
+          icon="magnifier"
+          title={t('sidebar.switch')}
+          aria-label={t('sidebar.switch')}
+          onClick={onSwitch}
+        />
         <IconButton
           small
           type="button"
@@ -111,7 +118,8 @@ export function Sidebar({ current, onSwitch }: Props) {
         onFocus={activate}
         onMouseLeave={() => setActive(null)}
         onKeyDown={(event) => {
-          if ((event.target as HTMLElement).matches('a.confab-sidebar__link') && moveFocus(list.current, event.key)) event.preventDefault();
+          if ((event.target as HTMLElement).matches('a.confab-sidebar__link') && moveFocus(list.current, event.key))
+            event.preventDefault();
         }}
       >
         {!ready && subscriptions.size === 0 && <LoadingRows />}
@@ -119,11 +127,19 @@ export function Sidebar({ current, onSwitch }: Props) {
           <section key={id} aria-label={t(`sidebar.section.${id}`)}>
             <h2 className="confab-sidebar__heading">{t(`sidebar.section.${id}`)}</h2>
             {items.map((item) => (
-              <SidebarRow key={item.rid} item={item} selected={item.rid === current} active={item.rid === active} onHidden={onHidden} />
+              <SidebarRow
+                key={item.rid}
+                item={item}
+                selected={item.rid === current}
+                active={item.rid === active}
+                onHidden={onHidden}
+              />
             ))}
           </section>
         ))}
-        {ready && sections.length === 0 && <p className="confab-sidebar__empty">{t(filter ? 'sidebar.none-found' : 'sidebar.none')}</p>}
+        {ready && sections.length === 0 && (
+          <p className="confab-sidebar__empty">{t(filter ? 'sidebar.none-found' : 'sidebar.none')}</p>
+        )}
       </nav>
     </div>
   );

@@ -37,7 +37,13 @@ function RowMenu({ item, onHidden }: Pick<Props, 'item' | 'onHidden'>) {
           label: t(item.favorite ? 'sidebar.unfavorite' : 'sidebar.favorite'),
           onAction: () => void run(server.favorite(item.rid, !item.favorite)),
         },
-        { id: 'read', icon: 'flag', label: t('sidebar.mark-read'), disabled: !news, onAction: () => void run(server.markRead(item.rid)) },
+        {
+          id: 'read',
+          icon: 'flag',
+          label: t('sidebar.mark-read'),
+          disabled: !news,
+          onAction: () => void run(server.markRead(item.rid)),
+        },
         {
           id: 'hide',
           icon: 'eye-off',
@@ -54,7 +60,12 @@ export const SidebarRow = memo(function SidebarRow({ item, selected, active, onH
   const { t } = useTranslation('chat');
   const news = item.alert || item.unread > 0;
   const count = item.unread || item.mentions;
-  const classes = ['rcx-sidebar-item', 'confab-sidebar__row', selected && 'rcx-sidebar-item--selected', news && 'rcx-sidebar-item--highlighted'];
+  const classes = [
+    'rcx-sidebar-item',
+    'confab-sidebar__row',
+    selected && 'rcx-sidebar-item--selected',
+    news && 'rcx-sidebar-item--highlighted',
+  ];
   return (
     <div className={classes.filter(Boolean).join(' ')} data-rid={item.rid}>
       <Link to={item.path} className="confab-sidebar__link" current={selected}>
@@ -64,7 +75,9 @@ export const SidebarRow = memo(function SidebarRow({ item, selected, active, onH
         <span className="rcx-sidebar-item__icon">
           <RowIcon item={item} />
         </span>
-        <span className={`rcx-sidebar-item__title${news ? ' rcx-sidebar-item__title--highlighted' : ''}`}>{item.title}</span>
+        <span className={`rcx-sidebar-item__title${news ? ' rcx-sidebar-item__title--highlighted' : ''}`}>
+          {item.title}
+        </span>
         {news && count === 0 && <span className="confab-visually-hidden">{t('sidebar.has-news')}</span>}
         {count > 0 && (
           <span

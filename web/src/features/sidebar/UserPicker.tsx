@@ -37,7 +37,9 @@ function useFound(text: string): { found: Person[]; searched: boolean } {
       clearTimeout(timer);
     };
   }, [chat, wanted]);
-  return wanted !== '' && result.text === wanted ? { found: result.found, searched: true } : { found: [], searched: false };
+  return wanted !== '' && result.text === wanted
+    ? { found: result.found, searched: true }
+    : { found: [], searched: false };
 }
 
 /** Finds people by name and gathers them. */

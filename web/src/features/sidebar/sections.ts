@@ -24,7 +24,12 @@ export interface SidebarSection {
   items: SidebarItem[];
 }
 
-export function toItem(subscription: Subscription, room: Room | undefined, me: string, realNames: boolean): SidebarItem {
+export function toItem(
+  subscription: Subscription,
+  room: Room | undefined,
+  me: string,
+  realNames: boolean,
+): SidebarItem {
   const { rid, t, name } = subscription;
   const uid = otherUser(room, me);
   return {
@@ -43,7 +48,8 @@ export function toItem(subscription: Subscription, room: Room | undefined, me: s
 }
 
 function order(byName: boolean): (a: SidebarItem, b: SidebarItem) => number {
-  const names = (a: SidebarItem, b: SidebarItem) => a.title.localeCompare(b.title, undefined, { numeric: true, sensitivity: 'base' });
+  const names = (a: SidebarItem, b: SidebarItem) =>
+    a.title.localeCompare(b.title, undefined, { numeric: true, sensitivity: 'base' });
   return byName ? names : (a, b) => b.lastActivity - a.lastActivity || names(a, b);
 }
 
@@ -59,7 +65,10 @@ export function buildSections(
   const items = [...subscriptions.values()]
     .filter(({ open, archived }) => open && !archived)
     .map((subscription) => toItem(subscription, rooms.get(subscription.rid), me?._id ?? '', realNames))
-    .filter(({ title, username }) => title.toLocaleLowerCase().includes(wanted) || username.toLocaleLowerCase().includes(wanted))
+    .filter(
+      ({ title, username }) =>
+        title.toLocaleLowerCase().includes(wanted) || username.toLocaleLowerCase().includes(wanted),
+    )
     .sort(order(preference<string>({ me }, 'sidebarSortby', 'activity') === 'alphabetical'));
 
   const own = new Map<SectionId, SidebarItem[]>();

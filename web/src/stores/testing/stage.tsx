@@ -11,7 +11,14 @@ import type { Server } from '../server';
 
 export const kNow = Date.now();
 
-export const aRoom = (changes: Partial<Room> = {}): Room => ({ _id: 'r1', t: 'c', name: 'general', usersCount: 2, updatedAt: 1, ...changes });
+export const aRoom = (changes: Partial<Room> = {}): Room => ({
+  _id: 'r1',
+  t: 'c',
+  name: 'general',
+  usersCount: 2,
+  updatedAt: 1,
+  ...changes,
+});
 
 export const aSubscription = (changes: Partial<Subscription> = {}): Subscription => ({
   _id: `s-${changes.rid ?? 'r1'}`,
@@ -38,14 +45,25 @@ export const aMessage = (n: number, changes: Partial<Message> = {}): Message => 
   ...changes,
 });
 
-const kPermissions = ['create-c', 'create-p', 'create-d', 'delete-own-message', 'leave-c', 'add-user-to-joined-room'].map((_id) => ({
+const kPermissions = [
+  'create-c',
+  'create-p',
+  'create-d',
+  'delete-own-message',
+  'leave-c',
+  'add-user-to-joined-room',
+].map((_id) => ({
   _id,
   roles: ['user'],
 }));
 
 /** A chat of `ann` (id `me`) with one room of two messages, on a server that answers what a test foresees. */
 export function stage(answers: Partial<Record<keyof Server, unknown>> = {}) {
-  const server = { presences: vi.fn(async () => []), markRead: vi.fn(async () => undefined), ...answers } as unknown as Server;
+  const server = {
+    presences: vi.fn(async () => []),
+    markRead: vi.fn(async () => undefined),
+    ...answers,
+  } as unknown as Server;
   const client = new DdpClient({ url: 'ws://test', token: () => 'token', createSocket: () => new FakeSocket() });
   const chat = new Chat({ uid: 'me', server, client, storage: memoryStorage(), onForcedLogout: vi.fn() });
   const { dispatch } = chat.store;
@@ -60,6 +78,7 @@ export function stage(answers: Partial<Record<keyof Server, unknown>> = {}) {
     chat,
     server,
     dispatch,
-    show: (ui: ReactElement, path = '/channel/general') => renderAt(path, <ChatContext.Provider value={chat}>{ui}</ChatContext.Provider>),
+    show: (ui: ReactElement, path = '/channel/general') =>
+      renderAt(path, <ChatContext.Provider value={chat}>{ui}</ChatContext.Provider>),
   };
 }

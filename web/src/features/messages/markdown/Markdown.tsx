@@ -11,7 +11,8 @@ function plainText(nodes: MdInline | readonly MdInline[]): string {
   if (!('type' in nodes)) return nodes.map(plainText).join('');
   if (typeof nodes.value === 'string') return nodes.value;
   if (Array.isArray(nodes.value)) return plainText(nodes.value);
-  if (nodes.type === 'INLINE_CODE' || nodes.type === 'MENTION_USER' || nodes.type === 'MENTION_CHANNEL') return nodes.value.value;
+  if (nodes.type === 'INLINE_CODE' || nodes.type === 'MENTION_USER' || nodes.type === 'MENTION_CHANNEL')
+    return nodes.value.value;
   return '';
 }
 

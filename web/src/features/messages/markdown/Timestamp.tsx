@@ -31,7 +31,9 @@ export function Timestamp({ timestamp, format }: { timestamp: string; format: st
   if (!Number.isFinite(time) || Math.abs(time) > 8.64e15) return timestamp;
   const full = new Intl.DateTimeFormat(i18n.language, kFormats.F).format(time);
   const text =
-    format === 'R' ? relative(i18n.language, time) : new Intl.DateTimeFormat(i18n.language, kFormats[format] ?? kFormats.f).format(time);
+    format === 'R'
+      ? relative(i18n.language, time)
+      : new Intl.DateTimeFormat(i18n.language, kFormats[format] ?? kFormats.f).format(time);
   return (
     <time dateTime={new Date(time).toISOString()} title={full}>
       {text}

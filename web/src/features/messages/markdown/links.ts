@@ -1,4 +1,15 @@
-const kSafeSchemes = new Set(['http:', 'https:', 'mailto:', 'tel:', 'ftp:', 'ftps:', 'sip:', 'xmpp:', 'matrix:', 'geo:']);
+const kSafeSchemes = new Set([
+  'http:',
+  'https:',
+  'mailto:',
+  'tel:',
+  'ftp:',
+  'ftps:',
+  'sip:',
+  'xmpp:',
+  'matrix:',
+  'geo:',
+]);
 
 /** The address to open for `src`, or undefined when following it could run code or is not an address at all. */
 export function safeHref(src: string): string | undefined {
@@ -20,7 +31,8 @@ export type Piece =
   | { kind: 'user' | 'channel'; text: string; name: string };
 
 // An address up to a space; a mention only at the start of a word. Trailing punctuation belongs to the sentence.
-const kPieces = /(?<link>https?:\/\/[^\s<>"']*[^\s<>"'.,;:!?)\]}])|(?<=^|[\s(])(?<mark>[@#])(?<name>[\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}_-])?)/gu;
+const kPieces =
+  /(?<link>https?:\/\/[^\s<>"']*[^\s<>"'.,;:!?)\]}])|(?<=^|[\s(])(?<mark>[@#])(?<name>[\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}_-])?)/gu;
 
 /** Finds links and mentions in text that came without its tree. */
 export function splitText(text: string): Piece[] {

@@ -32,8 +32,17 @@ describe('a message tree', () => {
   test('becomes elements of the same meaning', async () => {
     const { container } = await show(
       { type: 'HEADING', level: 1, value: [text('Title')] },
-      paragraph({ type: 'BOLD', value: [text('b'), { type: 'ITALIC', value: [text('i')] }] }, { type: 'STRIKE', value: [text('s')] }),
-      { type: 'CODE', value: [{ type: 'CODE_LINE', value: { type: 'PLAIN_TEXT', value: 'a' } }, { type: 'CODE_LINE', value: { type: 'PLAIN_TEXT', value: '  b' } }] },
+      paragraph(
+        { type: 'BOLD', value: [text('b'), { type: 'ITALIC', value: [text('i')] }] },
+        { type: 'STRIKE', value: [text('s')] },
+      ),
+      {
+        type: 'CODE',
+        value: [
+          { type: 'CODE_LINE', value: { type: 'PLAIN_TEXT', value: 'a' } },
+          { type: 'CODE_LINE', value: { type: 'PLAIN_TEXT', value: '  b' } },
+        ],
+      },
       { type: 'QUOTE', value: [{ type: 'PARAGRAPH', value: [text('quoted')] }] },
       { type: 'ORDERED_LIST', value: [{ type: 'LIST_ITEM', number: 4, value: [text('four')] }] },
       { type: 'TASKS', value: [{ type: 'TASK', status: true, value: [text('done')] }] },
@@ -55,8 +64,18 @@ describe('a message tree', () => {
   });
 
   test('links open elsewhere and tell nothing; those that could run code are words', async () => {
-    const link = (src: string, label: string): MdInline => ({ type: 'LINK', value: { src: { type: 'PLAIN_TEXT', value: src }, label: [text(label)] } });
-    await show(paragraph(link('https://example.com/', 'good'), link('javascript:alert(1)', 'bad'), link(' JaVaScRiPt:alert(1)', 'worse'), link('data:text/html,x', 'worst')));
+    const link = (src: string, label: string): MdInline => ({
+      type: 'LINK',
+      value: { src: { type: 'PLAIN_TEXT', value: src }, label: [text(label)] },
+    });
+    await show(
+      paragraph(
+        link('https://example.com/', 'good'),
+        link('javascript:alert(1)', 'bad'),
+        link(' JaVaScRiPt:alert(1)', 'worse'),
+        link('data:text/html,x', 'worst'),
+      ),
+    );
     const links = screen.getAllByRole('link');
     expect(links).toHaveLength(1);
     expect(links[0]).toHaveAttribute('href', 'https://example.com/');
@@ -65,8 +84,20 @@ describe('a message tree', () => {
   });
 
   test('mentions know who is meant', async () => {
-    const mention = (type: 'MENTION_USER' | 'MENTION_CHANNEL', value: string): MdInline => ({ type, value: { type: 'PLAIN_TEXT', value } });
-    await show(paragraph(mention('MENTION_USER', 'ann'), mention('MENTION_USER', 'ben'), mention('MENTION_USER', 'nobody'), mention('MENTION_USER', 'all'), mention('MENTION_CHANNEL', 'deploy'), mention('MENTION_CHANNEL', 'gone')));
+    const mention = (type: 'MENTION_USER' | 'MENTION_CHANNEL', value: string): MdInline => ({
+      type,
+      value: { type: 'PLAIN_TEXT', value },
+    });
+    await show(
+      paragraph(
+        mention('MENTION_USER', 'ann'),
+        mention('MENTION_USER', 'ben'),
+        mention('MENTION_USER', 'nobody'),
+        mention('MENTION_USER', 'all'),
+        mention('MENTION_CHANNEL', 'deploy'),
+        mention('MENTION_CHANNEL', 'gone'),
+      ),
+    );
     expect(screen.getByText('@ann')).toHaveClass('confab-mention--me');
     expect(screen.getByRole('link', { name: '#deploy' })).toHaveAttribute('href', '/channel/deploy');
     expect(screen.queryByRole('link', { name: '#gone' })).toBeNull();
@@ -76,14 +107,23 @@ describe('a message tree', () => {
   });
 
   test('emoji come by picture or by shortcode, and stay a shortcode when nobody knows it', async () => {
-    await show(paragraph({ type: 'EMOJI', unicode: '🎉' }, { type: 'EMOJI', shortCode: 'rocket', value: { type: 'PLAIN_TEXT', value: 'rocket' } }, { type: 'EMOJI', shortCode: 'made_up' }));
+    await show(
+      paragraph(
+        { type: 'EMOJI', unicode: '🎉' },
+        { type: 'EMOJI', shortCode: 'rocket', value: { type: 'PLAIN_TEXT', value: 'rocket' } },
+        { type: 'EMOJI', shortCode: 'made_up' },
+      ),
+    );
     expect(await screen.findByText('🚀')).toBeInTheDocument();
     expect(screen.getByText('🎉')).toBeInTheDocument();
     expect(screen.getByText(/:made_up:/)).toBeInTheDocument();
   });
 
   test('nodes from the future are left out and harm nothing', async () => {
-    const { container } = await show({ type: 'HOLOGRAM', value: 1 } as unknown as MdBlock, paragraph({ type: 'SPARKLE' } as unknown as MdInline, text('rest')));
+    const { container } = await show(
+      { type: 'HOLOGRAM', value: 1 } as unknown as MdBlock,
+      paragraph({ type: 'SPARKLE' } as unknown as MdInline, text('rest')),
+    );
     expect(container).toHaveTextContent('rest');
   });
 });
@@ -96,7 +136,10 @@ describe('text without its tree', () => {
         <PlainBody text={'see https://example.com/a_(b)?x=1.\nand @ben, #deploy'} />
       </MentionContext.Provider>,
     );
-    expect(screen.getByRole('link', { name: /example/ })).toHaveAttribute('href', expect.stringMatching(/^https:\/\/example\.com\/a_\(b/));
+    expect(screen.getByRole('link', { name: /example/ })).toHaveAttribute(
+      'href',
+      expect.stringMatching(/^https:\/\/example\.com\/a_\(b/),
+    );
     expect(screen.getByRole('button', { name: '@ben' })).toBeInTheDocument();
     expect(screen.getByRole('link', { name: '#deploy' })).toBeInTheDocument();
     expect(container.textContent).toContain('\nand ');
