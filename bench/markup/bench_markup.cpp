@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <iostream>
 #include <string>
 #include <vector>
@@ -13,8 +13,6 @@
 #include "markup/markup.h"
 
 namespace {
-
-using Clock = std::chrono::steady_clock;
 
 std::vector<std::string> read_messages() {
   std::vector<std::string> messages;
@@ -26,20 +24,24 @@ std::vector<std::string> read_messages() {
   return messages;
 }
 
-// Seconds for one call, the best of several stretches of at least 100 ms.
+double cpu_seconds() {
+  return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
+
+// Processor seconds for one call, the best of several stretches; the machine may be busy with other things.
 template <typename Work>
 double seconds_of(Work work) {
   double best = 1e9;
-  for (int stretch = 0; stretch < 5; ++stretch) {
-    const auto begin = Clock::now();
-    std::chrono::duration<double> passed{};
+  for (int stretch = 0; stretch < 15; ++stretch) {
+    const double begin = cpu_seconds();
+    double passed = 0;
     int calls = 0;
     do {
       work();
       ++calls;
-      passed = Clock::now() - begin;
-    } while (passed.count() < 0.1);
-    best = std::min(best, passed.count() / calls);
+      passed = cpu_seconds() - begin;
+    } while (passed < 0.03);
+    best = std::min(best, passed / calls);
   }
   return best;
 }

@@ -37,8 +37,34 @@ bool is_scheme_char(char c) {
   return belongs(Run::alnum, c) || c == '.' || c == '-' || c == '+';
 }
 
+// Lower case of the scripts that top-level domains are written in, where they have case at all: Latin, Greek, Cyrillic,
+// Armenian. All of them are two bytes in UTF-8, in both cases.
+char32_t lower_beyond_ascii(char32_t c) {
+  const auto between = [c](char32_t first, char32_t last) { return c >= first && c <= last; };
+  if (between(0xC0, 0xDE) || between(0x391, 0x3A9) || between(0x410, 0x42F)) return c + 32;
+  if (between(0x400, 0x40F)) return c + 80;
+  if (between(0x531, 0x556)) return c + 48;
+  if (between(0x48A, 0x4BF)) return c | 1;
+  return c;
+}
+
+// A host without ASCII capitals stays as it is, capitals of other scripts included.
+std::string to_lower_host(std::string_view host, bool has_ascii_capital) {
+  std::string lower = to_lower_ascii(host);
+  if (!has_ascii_capital) return lower;
+  for (std::size_t i = 0; i + 1 < lower.size(); ++i) {
+    const auto lead = static_cast<unsigned char>(lower[i]);
+    if (lead < 0xC2 || lead > 0xDF) continue;
+    const char32_t c = lower_beyond_ascii((lead & 0x1Fu) << 6 | (static_cast<unsigned char>(lower[i + 1]) & 0x3Fu));
+    lower[i] = static_cast<char>(0xC0u | c >> 6);
+    lower[i + 1] = static_cast<char>(0x80u | (c & 0x3Fu));
+  }
+  return lower;
+}
+
 // The host within a URL, an address or a bare host: what stands behind scheme and user and before port and path.
 std::optional<std::string> host_of(std::string_view url) {
+  bool has_ascii_capital = false;
   if (!is_valid_host(url)) {
     if (url.starts_with("data:")) return std::nullopt;
     const auto is_control = [](char c) { return static_cast<unsigned char>(c) <= ' '; };
@@ -53,6 +79,8 @@ std::optional<std::string> host_of(std::string_view url) {
       if (begin == std::string_view::npos) begin = url.size();
     }
     std::size_t end = std::min(url.find_first_of("#/?", begin), url.size());
+    has_ascii_capital =
+        std::ranges::any_of(url.substr(begin, end - begin), [](char c) { return c >= 'A' && c <= 'Z'; });
     if (const auto at = url.substr(0, end).rfind('@'); at != std::string_view::npos && at > begin) begin = at + 1;
     if (begin < url.size() && url[begin] == '[') {
       const auto close = url.substr(0, end).rfind(']');
@@ -63,7 +91,7 @@ std::optional<std::string> host_of(std::string_view url) {
     url = url.substr(begin, std::max(end, begin) - begin);
   }
   while (url.size() > 1 && url.ends_with('.')) url.remove_suffix(1);
-  return to_lower_ascii(url);
+  return to_lower_host(url, has_ascii_capital);
 }
 
 bool is_ipv4(std::string_view host) {
