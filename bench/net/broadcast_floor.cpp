@@ -34,7 +34,7 @@
 namespace {
 
 constexpr std::size_t kGather = 512;
-constexpr std::size_t kMaxPayload = 1024 * 1024;
+constexpr std::size_t kMaxPayload = std::size_t{1024} * 1024;
 
 struct Options {
   std::uint16_t port = 0;

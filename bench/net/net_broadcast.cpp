@@ -76,7 +76,7 @@ class Member final : public WebSocketListener {
 
 int main(int argc, char** argv) {
   ServerOptions options;
-  options.max_send_queue_bytes = 64 * 1024 * 1024;
+  options.max_send_queue_bytes = std::size_t{64} * 1024 * 1024;
   for (int i = 1; i + 1 < argc; i += 2) {
     const std::string_view name = argv[i];
     const auto value = std::strtoul(argv[i + 1], nullptr, 10);

@@ -13,7 +13,7 @@ namespace confab::net {
 namespace {
 
 constexpr int kEventsPerTurn = 256;
-constexpr std::size_t kReadBuffer = 64 * 1024;
+constexpr std::size_t kReadBuffer = std::size_t{64} * 1024;
 // Kept for the next burst; what a larger one needed is given back.
 constexpr std::size_t kInboxKept = 4096;
 

@@ -18,8 +18,8 @@ namespace {
 namespace http = boost::beast::http;
 using boost::beast::error_code;
 
-constexpr std::size_t kMaxTarget = 8 * 1024;
-constexpr std::size_t kReservedBody = 64 * 1024;  // a promised length is not yet a reason to spend memory
+constexpr std::size_t kMaxTarget = std::size_t{8} * 1024;
+constexpr std::size_t kReservedBody = std::size_t{64} * 1024;  // a promised length is not yet a reason to spend memory
 constexpr std::array<std::string_view, 7> kMethods{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"};
 
 // Collects one request. Beast splits the lines and decodes chunks; the fields that decide where the request ends are

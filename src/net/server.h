@@ -19,10 +19,10 @@ struct ServerOptions {
   std::string address;        // empty: all IPv4 and IPv6 addresses
   std::uint16_t port = 3000;  // 0: any free port
   std::size_t loops = 0;      // 0: one per core
-  std::size_t max_header_bytes = 16 * 1024;
-  std::size_t max_body_bytes = 8 * 1024 * 1024;
-  std::size_t max_frame_bytes = 1024 * 1024;  // of a WebSocket message, all fragments together
-  std::size_t max_send_queue_bytes = 4 * 1024 * 1024;
+  std::size_t max_header_bytes = std::size_t{16} * 1024;
+  std::size_t max_body_bytes = std::size_t{8} * 1024 * 1024;
+  std::size_t max_frame_bytes = std::size_t{1024} * 1024;  // of a WebSocket message, all fragments together
+  std::size_t max_send_queue_bytes = std::size_t{4} * 1024 * 1024;
   std::size_t max_connections = 18'000;         // further ones are refused with 503
   std::size_t max_connections_per_address = 0;  // 0: no limit
   std::chrono::seconds header_timeout{15};

@@ -175,7 +175,7 @@ TEST(ServerWebSocket, FramesFromAnyThreadComeInOrder) {
 
 TEST(ServerWebSocket, OneThatDoesNotReadIsClosedAndDoesNotSlowTheOthers) {
   ServerOptions options;
-  options.max_send_queue_bytes = 256 * 1024;
+  options.max_send_queue_bytes = std::size_t{256} * 1024;
   TestServer server{options};
   constexpr std::size_t kClients = 1000;
   TestClient deaf{server->port(), TestClient::Family::v4, 4096};
@@ -204,7 +204,7 @@ TEST(ServerWebSocket, OneThatDoesNotReadIsClosedAndDoesNotSlowTheOthers) {
 
 TEST(ServerWebSocket, ASlowOneIsToldToComeBackLater) {
   ServerOptions options;
-  options.max_send_queue_bytes = 64 * 1024;
+  options.max_send_queue_bytes = std::size_t{64} * 1024;
   TestServer server{options};
   TestClient client{server->port(), TestClient::Family::v4, 4096};
   client.upgrade();
@@ -226,7 +226,7 @@ TEST(ServerWebSocket, ASlowOneIsToldToComeBackLater) {
 
 TEST(ServerWebSocket, ABurstLargerThanTheQueueReachesOneThatReads) {
   ServerOptions options;
-  options.max_send_queue_bytes = 64 * 1024;
+  options.max_send_queue_bytes = std::size_t{64} * 1024;
   TestServer server{options};
   auto client = server.connect();
   client.upgrade();
