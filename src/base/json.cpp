@@ -11,6 +11,17 @@ namespace {
 
 constexpr std::size_t kMaxDepth = 64;
 
+// Whether a string of the text holds an escaped NUL, which no database keeps.
+bool has_nul_escape(std::string_view text) {
+  constexpr std::string_view kEscape = "u0000";
+  for (auto at = text.find(kEscape); at != std::string_view::npos; at = text.find(kEscape, at + 1)) {
+    std::size_t backslashes = 0;
+    while (backslashes < at && text[at - 1 - backslashes] == '\\') ++backslashes;
+    if (backslashes % 2 == 1) return true;
+  }
+  return false;
+}
+
 void append_double(std::string& out, double number) {
   if (!std::isfinite(number)) {
     out.append("null");
@@ -116,6 +127,7 @@ std::string to_json_text(const json::value& value) {
 }
 
 json::value parse_json(std::string_view text) {
+  if (has_nul_escape(text)) throw Refusal(ErrorCode::invalid_json, "Text must not hold NUL characters");
   json::parse_options options;
   options.max_depth = kMaxDepth;
   json::error_code error;

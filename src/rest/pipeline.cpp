@@ -99,6 +99,11 @@ void Pipeline::serve(const net::Request& request, net::Response& response, const
 
   auto query = net::parse_query(request.query);
   if (!query) throw Refusal(ErrorCode::invalid_query, "The query string is not valid percent-encoded UTF-8");
+  const auto has_nul = [](const auto& pair) { return pair.second.find('\0') != std::string::npos; };
+  if (std::any_of(query->begin(), query->end(), has_nul) ||
+      std::any_of(match.parameters.begin(), match.parameters.end(), has_nul)) {
+    throw Refusal(ErrorCode::invalid_query, "Parameters must not hold NUL characters");
+  }
   const auto credentials = credentials_of(request, *query);
 
   api::Call call{.ctx = ctx_,

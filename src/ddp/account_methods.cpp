@@ -1,0 +1,10 @@
+#include "ddp/account_methods.h"
+
+namespace confab::ddp {
+
+void declare_account_methods(api::Methods& methods, core::accounts::Sessions& sessions) {
+  declare_session_methods(methods, sessions);
+  declare_configuration_methods(methods);
+}
+
+}  // namespace confab::ddp

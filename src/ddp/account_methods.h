@@ -1,0 +1,14 @@
+#pragma once
+
+#include "api/methods.h"
+#include "core/accounts/sessions.h"
+
+namespace confab::ddp {
+
+/// login, logout, presence, the own account, settings, roles and permissions.
+void declare_account_methods(api::Methods& methods, core::accounts::Sessions& sessions);
+
+void declare_session_methods(api::Methods& methods, core::accounts::Sessions& sessions);
+void declare_configuration_methods(api::Methods& methods);
+
+}  // namespace confab::ddp

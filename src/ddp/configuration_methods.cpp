@@ -1,0 +1,192 @@
+#include "core/configuration/settings.h"
+#include "core/roles/assign.h"
+#include "core/roles/edit.h"
+#include "ddp/account_methods.h"
+#include "settings/catalogue.h"
+
+namespace confab::ddp {
+
+struct SettingRow {
+  std::string id;
+  json::value value;
+};
+struct SaveSettingParams {
+  std::string id;
+  json::value value;
+};
+struct SaveSettingsParams {
+  std::vector<SettingRow> settings;
+};
+struct PermissionRoleParams {
+  std::string permission, role;
+};
+struct RoleMemberParams {
+  std::string role, username;
+};
+
+}  // namespace confab::ddp
+
+namespace confab {
+
+template <>
+struct Fields<ddp::SettingRow> {
+  using R = ddp::SettingRow;
+  static constexpr auto list = std::tuple{
+      field("_id", &R::id, "The setting."),
+      field("value", &R::value, "Its value."),
+  };
+};
+template <>
+struct Fields<ddp::SaveSettingParams> {
+  using P = ddp::SaveSettingParams;
+  static constexpr auto list = std::tuple{
+      field("_id", &P::id, "The setting."),
+      field("value", &P::value, "Its new value."),
+  };
+};
+template <>
+struct Fields<ddp::SaveSettingsParams> {
+  static constexpr auto list =
+      std::tuple{field("settings", &ddp::SaveSettingsParams::settings, "All of them are changed, or none.")};
+};
+template <>
+struct Fields<ddp::PermissionRoleParams> {
+  using P = ddp::PermissionRoleParams;
+  static constexpr auto list = std::tuple{
+      field("permissionId", &P::permission, "The permission."),
+      field("role", &P::role, "The role."),
+  };
+};
+template <>
+struct Fields<ddp::RoleMemberParams> {
+  using P = ddp::RoleMemberParams;
+  static constexpr auto list = std::tuple{
+      field("roleId", &P::role, "The role."),
+      field("username", &P::username, "Who."),
+  };
+};
+
+}  // namespace confab
+
+namespace confab::ddp {
+namespace {
+
+using api::Access;
+using api::Call;
+using api::Nothing;
+
+std::vector<SettingRow> settings_for(const Call& call, settings::Audience audience) {
+  std::vector<SettingRow> rows;
+  for (std::size_t i = 0; i < settings::kCatalogue.size(); ++i) {
+    const auto& row = settings::kCatalogue[i];
+    if (audience == settings::Audience::everyone && row.audience != audience) continue;
+    rows.push_back({std::string{row.key}, call.ctx.settings.value(i)});
+  }
+  return rows;
+}
+
+// One role more or less for a permission.
+Nothing change_permission(Call& call, const PermissionRoleParams& p, bool give) {
+  const auto index = permissions::index_of(p.permission);
+  if (index == permissions::kCatalogue.size()) {
+    throw Refusal(ErrorCode::invalid_permission, "There is no permission " + p.permission);
+  }
+  auto roles = call.ctx.permissions.roles_of(index);
+  std::erase(roles, p.role);
+  if (give) roles.push_back(p.role);
+  core::roles::set_permissions(call.ctx, call.actor(), {{p.permission, roles}});
+  return {};
+}
+
+}  // namespace
+
+void declare_configuration_methods(api::Methods& methods) {
+  methods.add<Nothing, std::vector<SettingRow>>(
+      "public-settings/get",
+      {
+          .access = Access::anyone(),
+          .summary = "Settings that everybody may see.",
+          .handler = [](Call& call, const Nothing&) { return settings_for(call, settings::Audience::everyone); },
+      });
+  methods.add<Nothing, std::vector<SettingRow>>(
+      "private-settings/get",
+      {
+          .access = Access::any_of({"view-privileged-setting", "edit-privileged-setting"}),
+          .summary = "All settings.",
+          .handler = [](Call& call, const Nothing&) { return settings_for(call, settings::Audience::administrators); },
+      });
+  methods.add<SaveSettingParams, bool>(
+      "saveSetting", {
+                         .access = Access::user(),
+                         .summary = "Change a setting.",
+                         .errors = {ErrorCode::not_allowed, ErrorCode::invalid_setting},
+                         .handler =
+                             [](Call& call, const SaveSettingParams& p) {
+                               core::configuration::save_settings(call.ctx, call.actor(), {{p.id, p.value}});
+                               return true;
+                             },
+                     });
+  methods.add<SaveSettingsParams, bool>("saveSettings",
+                                        {
+                                            .access = Access::user(),
+                                            .summary = "Change several settings, all or none.",
+                                            .errors = {ErrorCode::not_allowed, ErrorCode::invalid_setting},
+                                            .handler =
+                                                [](Call& call, const SaveSettingsParams& p) {
+                                                  std::vector<core::configuration::SettingValue> values;
+                                                  for (const auto& row : p.settings)
+                                                    values.push_back({row.id, row.value});
+                                                  core::configuration::save_settings(call.ctx, call.actor(), values);
+                                                  return true;
+                                                },
+                                        });
+  methods.add<Nothing, std::vector<model::Permission>>(
+      "permissions/get",
+      {
+          .access = Access::user(),
+          .summary = "The permission matrix.",
+          .handler = [](Call& call, const Nothing&) { return core::roles::all_permissions(call.ctx); },
+      });
+  methods.add<PermissionRoleParams, Nothing>(
+      "authorization:addPermissionToRole",
+      {
+          .access = Access::user(),
+          .summary = "Give a permission to a role.",
+          .errors = {ErrorCode::not_allowed, ErrorCode::invalid_permission, ErrorCode::invalid_role},
+          .handler = [](Call& call, const PermissionRoleParams& p) { return change_permission(call, p, true); },
+      });
+  methods.add<PermissionRoleParams, Nothing>(
+      "authorization:removeRoleFromPermission",
+      {
+          .access = Access::user(),
+          .summary = "Take a permission from a role.",
+          .errors = {ErrorCode::not_allowed, ErrorCode::invalid_permission},
+          .handler = [](Call& call, const PermissionRoleParams& p) { return change_permission(call, p, false); },
+      });
+  methods.add<RoleMemberParams, bool>(
+      "authorization:addUserToRole",
+      {
+          .access = Access::user(),
+          .summary = "Give a role of the workspace.",
+          .errors = {ErrorCode::not_allowed, ErrorCode::invalid_role, ErrorCode::user_already_in_role},
+          .handler =
+              [](Call& call, const RoleMemberParams& p) {
+                core::roles::add_user_to_role(call.ctx, call.actor(), p.username, p.role);
+                return true;
+              },
+      });
+  methods.add<RoleMemberParams, bool>(
+      "authorization:removeUserFromRole",
+      {
+          .access = Access::user(),
+          .summary = "Take a role of the workspace.",
+          .errors = {ErrorCode::not_allowed, ErrorCode::invalid_role, ErrorCode::admin_required},
+          .handler =
+              [](Call& call, const RoleMemberParams& p) {
+                core::roles::remove_user_from_role(call.ctx, call.actor(), p.username, p.role);
+                return true;
+              },
+      });
+}
+
+}  // namespace confab::ddp

@@ -1,0 +1,15 @@
+#include "rest/account_api.h"
+
+namespace confab::rest {
+
+void declare_account_api(api::Endpoints& endpoints, core::accounts::Sessions& sessions) {
+  declare_login(endpoints, sessions);
+  declare_profile(endpoints);
+  declare_users(endpoints);
+  declare_tokens(endpoints);
+  declare_settings(endpoints);
+  declare_roles(endpoints);
+  declare_presence(endpoints);
+}
+
+}  // namespace confab::rest

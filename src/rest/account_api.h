@@ -1,0 +1,19 @@
+#pragma once
+
+#include "api/endpoints.h"
+#include "core/accounts/sessions.h"
+
+namespace confab::rest {
+
+/// Logging in and out, the own account, other accounts, tokens, settings, roles and permissions, presence.
+void declare_account_api(api::Endpoints& endpoints, core::accounts::Sessions& sessions);
+
+void declare_login(api::Endpoints& endpoints, core::accounts::Sessions& sessions);
+void declare_profile(api::Endpoints& endpoints);
+void declare_users(api::Endpoints& endpoints);
+void declare_tokens(api::Endpoints& endpoints);
+void declare_settings(api::Endpoints& endpoints);
+void declare_roles(api::Endpoints& endpoints);
+void declare_presence(api::Endpoints& endpoints);
+
+}  // namespace confab::rest

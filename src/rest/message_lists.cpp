@@ -1,0 +1,211 @@
+#include "api/paging.h"
+#include "core/messages/history.h"
+#include "core/messages/sync.h"
+#include "rest/chat_api.h"
+#include "rest/history.h"
+
+namespace confab::rest {
+
+struct SyncParams {
+  std::optional<RoomId> room_id;
+  std::optional<Timestamp> last_update, next, previous, from_ts;
+  std::optional<std::int64_t> count;
+  std::optional<std::string> type;
+};
+struct DeletedRow {
+  MessageId id;
+  Timestamp deleted_at;
+};
+struct Cursor {
+  json::value next, previous;
+};
+struct SyncChanges {
+  std::optional<std::vector<model::Message>> updated;
+  std::optional<std::vector<DeletedRow>> deleted;
+  std::optional<Cursor> cursor;
+};
+struct SyncResult {
+  SyncChanges result;
+};
+struct DeletedParams : api::PageParams {
+  RoomId room_id;
+  Timestamp since;
+};
+struct DeletedResult {
+  std::vector<DeletedRow> messages;
+  std::int64_t count = 0, offset = 0, total = 0;
+};
+struct MentionedParams : api::PageParams {
+  RoomId room_id;
+};
+
+}  // namespace confab::rest
+
+namespace confab {
+
+template <>
+struct Fields<rest::SyncParams> {
+  using P = rest::SyncParams;
+  static constexpr auto list = std::tuple{
+      field("roomId", &P::room_id, "The room."),
+      field("lastUpdate", &P::last_update, "Everything that changed then or later."),
+      field("next", &P::next, "Or page by page: changes after this cursor."),
+      field("previous", &P::previous, "Changes before this cursor."),
+      field("fromTs", &P::from_ts, "Accepted for newer clients."),
+      field("count", &P::count, "Length of a page.", range(1, 1000)),
+      field("type", &P::type, "UPDATED or DELETED, with a cursor.", one_of("UPDATED|DELETED")),
+  };
+};
+template <>
+struct Fields<rest::DeletedRow> {
+  using R = rest::DeletedRow;
+  static constexpr auto list = std::tuple{
+      field("_id", &R::id, "The message."),
+      field("_deletedAt", &R::deleted_at, "When it was deleted."),
+  };
+};
+template <>
+struct Fields<rest::Cursor> {
+  using R = rest::Cursor;
+  static constexpr auto list = std::tuple{
+      field("next", &R::next, "Null: nothing further."),
+      field("previous", &R::previous, "Null: nothing before."),
+  };
+};
+template <>
+struct Fields<rest::SyncChanges> {
+  using R = rest::SyncChanges;
+  static constexpr auto list = std::tuple{
+      field("updated", &R::updated, "Messages sent or changed."),
+      field("deleted", &R::deleted, "Messages deleted."),
+      field("cursor", &R::cursor, "Where to go on, with a cursor."),
+  };
+};
+template <>
+struct Fields<rest::SyncResult> {
+  static constexpr auto list = std::tuple{field("result", &rest::SyncResult::result, "What changed.")};
+};
+template <>
+struct Fields<rest::DeletedParams> {
+  using P = rest::DeletedParams;
+  static constexpr auto list = std::tuple_cat(
+      api::page_fields<P>(),
+      std::tuple{field("roomId", &P::room_id, "The room."), field("since", &P::since, "Deleted then or later.")});
+};
+template <>
+struct Fields<rest::DeletedResult> {
+  using R = rest::DeletedResult;
+  static constexpr auto list = std::tuple{
+      field("messages", &R::messages, "Deleted messages."),
+      field("count", &R::count, "Rows in this answer."),
+      field("offset", &R::offset, "Rows skipped."),
+      field("total", &R::total, "Rows in all."),
+  };
+};
+template <>
+struct Fields<rest::MentionedParams> {
+  using P = rest::MentionedParams;
+  static constexpr auto list =
+      std::tuple_cat(api::page_fields<P>(), std::tuple{field("roomId", &P::room_id, "The room.")});
+};
+
+}  // namespace confab
+
+namespace confab::rest {
+namespace {
+
+using api::Access;
+using api::Call;
+
+std::vector<DeletedRow> rows_of(std::vector<core::messages::DeletedMessage> deleted) {
+  std::vector<DeletedRow> rows;
+  for (auto& message : deleted) rows.push_back({std::move(message.id), message.at});
+  return rows;
+}
+
+json::value cursor_text(const std::optional<Timestamp>& time) {
+  return time ? json::value(json::string(std::to_string(to_millis(*time)))) : json::value(nullptr);
+}
+
+SyncResult sync(Call& call, const SyncParams& p) {
+  if (!p.room_id) {
+    throw Refusal(ErrorCode::chat_roomid_param_not_provided, "The required \"roomId\" query param is missing");
+  }
+  if (p.last_update) {
+    auto changes = core::messages::sync(call.ctx, call.actor(), *p.room_id, *p.last_update);
+    return {{std::move(changes.updated), rows_of(std::move(changes.deleted)), std::nullopt}};
+  }
+  if (!p.next && !p.previous) {
+    throw Refusal(ErrorCode::last_update_not_provided,
+                  "The required \"lastUpdate\" query param, or \"next\" or \"previous\", is missing");
+  }
+  if (!p.type) throw Refusal(ErrorCode::invalid_params, "must have required property 'type'");
+  const bool updated = *p.type == "UPDATED";
+  auto page = core::messages::sync_page(
+      call.ctx, call.actor(),
+      {.room = *p.room_id,
+       .kind = updated ? core::messages::SyncKind::updated : core::messages::SyncKind::deleted,
+       .next = p.next,
+       .previous = p.previous,
+       .count = p.count.value_or(50)});
+  SyncChanges changes{
+      .updated = {}, .deleted = {}, .cursor = Cursor{cursor_text(page.next), cursor_text(page.previous)}};
+  if (updated)
+    changes.updated = std::move(page.changes.updated);
+  else
+    changes.deleted = rows_of(std::move(page.changes.deleted));
+  return {std::move(changes)};
+}
+
+}  // namespace
+
+void declare_message_lists(api::Endpoints& endpoints) {
+  endpoints.get<SyncParams, SyncResult>(
+      "/api/v1/chat.syncMessages",
+      {
+          .access = Access::user(),
+          .summary = "What changed in a room: since a time, or page by page.",
+          .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed, ErrorCode::last_update_not_provided},
+          .rate = api::kInteractive,
+          .handler = sync,
+      });
+  endpoints.get<DeletedParams, DeletedResult>(
+      "/api/v1/chat.getDeletedMessages",
+      {
+          .access = Access::user(),
+          .summary = "Messages deleted since a time.",
+          .errors = {ErrorCode::room_not_found},
+          .rate = api::kInteractive,
+          .handler =
+              [](Call& call, const DeletedParams& p) {
+                const auto page = api::page_of(call.ctx.settings, p);
+                auto found =
+                    core::messages::deleted_since(call.ctx, call.actor(), p.room_id, p.since, page.limit, page.offset);
+                auto rows = rows_of(std::move(found.messages));
+                const auto count = std::ssize(rows);
+                return DeletedResult{std::move(rows), count, page.offset, found.total};
+              },
+      });
+  endpoints.get<MentionedParams, MessageListResult>(
+      "/api/v1/chat.getMentionedMessages",
+      {
+          .access = Access::user(),
+          .summary = "Messages of a room that name one.",
+          .errors = {ErrorCode::room_not_found},
+          .rate = api::kInteractive,
+          .handler =
+              [](Call& call, const MentionedParams& p) {
+                const auto page = api::page_of(call.ctx.settings, p);
+                auto found = core::messages::list(call.ctx, call.actor(),
+                                                  {.room = p.room_id,
+                                                   .oldest_first = false,
+                                                   .limit = page.limit,
+                                                   .offset = page.offset,
+                                                   .with_mention_of_actor = true});
+                const auto count = std::ssize(found.messages);
+                return MessageListResult{std::move(found.messages), count, page.offset, found.total};
+              },
+      });
+}
+
+}  // namespace confab::rest

@@ -1,0 +1,144 @@
+#include "core/rooms/edit.h"
+#include "rest/chat_api.h"
+#include "rest/room_family.h"
+
+namespace confab::rest {
+
+struct TextParams : RoomTarget {
+  std::optional<std::string> topic, description, purpose, announcement, name, type, join_code;
+  std::optional<bool> read_only, is_default;
+  std::optional<json::object> custom_fields;
+};
+struct TopicResult {
+  std::string topic;
+};
+struct DescriptionResult {
+  std::string description;
+};
+struct PurposeResult {
+  std::string purpose;
+};
+struct AnnouncementResult {
+  std::string announcement;
+};
+
+}  // namespace confab::rest
+
+namespace confab {
+
+template <>
+struct Fields<rest::TextParams> {
+  using P = rest::TextParams;
+  static constexpr auto list = std::tuple_cat(
+      rest::room_fields<P>(),
+      std::tuple{field("topic", &P::topic, "New topic; empty takes it away.", max_length(1000)),
+                 field("description", &P::description, "New description.", max_length(1000)),
+                 field("purpose", &P::purpose, "New description.", max_length(1000)),
+                 field("announcement", &P::announcement, "New announcement.", max_length(5000)),
+                 field("name", &P::name, "New name."), field("type", &P::type, "c or p.", one_of("c|p")),
+                 field("joinCode", &P::join_code, "Asked for on joining; empty takes it away.", max_length(100)),
+                 field("readOnly", &P::read_only, "Only some may write."),
+                 field("default", &P::is_default, "New accounts join it."),
+                 field("customFields", &P::custom_fields, "Free-form fields.")});
+};
+template <>
+struct Fields<rest::TopicResult> {
+  static constexpr auto list = std::tuple{field("topic", &rest::TopicResult::topic, "The new topic.")};
+};
+template <>
+struct Fields<rest::DescriptionResult> {
+  static constexpr auto list =
+      std::tuple{field("description", &rest::DescriptionResult::description, "The new description.")};
+};
+template <>
+struct Fields<rest::PurposeResult> {
+  static constexpr auto list = std::tuple{field("purpose", &rest::PurposeResult::purpose, "The new description.")};
+};
+template <>
+struct Fields<rest::AnnouncementResult> {
+  static constexpr auto list =
+      std::tuple{field("announcement", &rest::AnnouncementResult::announcement, "The new announcement.")};
+};
+
+}  // namespace confab
+
+namespace confab::rest {
+namespace {
+
+using api::Access;
+using api::Call;
+using core::rooms::EditRoom;
+
+template <class T>
+const T& needed(const std::optional<T>& value, std::string_view name) {
+  if (!value) {
+    throw Refusal(ErrorCode::invalid_params, "must have required property '" + std::string{name} + "'");
+  }
+  return *value;
+}
+
+// One endpoint that changes one thing: `change` fills the edit, `answer` says what the caller is told.
+template <class Family, class Result>
+void add(api::Endpoints& endpoints, std::string_view name, std::string_view summary, auto change, auto answer) {
+  endpoints.post<TextParams, Result>(
+      path<Family>(name), {
+                              .access = Access::user(),
+                              .summary = summary,
+                              .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
+                              .handler = [change, answer](Call& call, const TextParams& p) -> Result {
+                                EditRoom edit;
+                                change(edit, p);
+                                return answer(
+                                    core::rooms::edit(call.ctx, call.actor(), family_id<Family>(call, p), edit), p);
+                              },
+                          });
+}
+
+template <class Family>
+void declare_family(api::Endpoints& endpoints) {
+  const auto whole = [](model::Room room, const TextParams&) { return OneRoom<Family>{std::move(room)}; };
+  add<Family, TopicResult>(
+      endpoints, "setTopic", "Change the topic.",
+      [](EditRoom& e, const auto& p) { e.topic = needed(p.topic, "topic"); },
+      [](const auto&, const auto& p) { return TopicResult{*p.topic}; });
+  add<Family, DescriptionResult>(
+      endpoints, "setDescription", "Change the description.",
+      [](EditRoom& e, const auto& p) { e.description = needed(p.description, "description"); },
+      [](const auto&, const auto& p) { return DescriptionResult{*p.description}; });
+  add<Family, PurposeResult>(
+      endpoints, "setPurpose", "Change the description.",
+      [](EditRoom& e, const auto& p) { e.description = needed(p.purpose, "purpose"); },
+      [](const auto&, const auto& p) { return PurposeResult{*p.purpose}; });
+  add<Family, AnnouncementResult>(
+      endpoints, "setAnnouncement", "Change the announcement.",
+      [](EditRoom& e, const auto& p) { e.announcement = needed(p.announcement, "announcement"); },
+      [](const auto&, const auto& p) { return AnnouncementResult{*p.announcement}; });
+  add<Family, OneRoom<Family>>(
+      endpoints, "rename", "Change the name.", [](EditRoom& e, const auto& p) { e.name = needed(p.name, "name"); },
+      whole);
+  add<Family, OneRoom<Family>>(
+      endpoints, "setType", "Public or private.",
+      [](EditRoom& e, const auto& p) { e.type = needed(p.type, "type").front(); }, whole);
+  add<Family, OneRoom<Family>>(
+      endpoints, "setReadOnly", "Only some may write.",
+      [](EditRoom& e, const auto& p) { e.read_only = needed(p.read_only, "readOnly"); }, whole);
+  add<Family, OneRoom<Family>>(
+      endpoints, "setCustomFields", "Replace the free-form fields.",
+      [](EditRoom& e, const auto& p) { e.custom_fields = needed(p.custom_fields, "customFields"); }, whole);
+}
+
+}  // namespace
+
+void declare_room_settings(api::Endpoints& endpoints) {
+  declare_family<Channels>(endpoints);
+  declare_family<Groups>(endpoints);
+  const auto whole = [](model::Room room, const TextParams&) { return OneRoom<Channels>{std::move(room)}; };
+  add<Channels, OneRoom<Channels>>(
+      endpoints, "setDefault", "New accounts join it, or not.",
+      [](EditRoom& e, const auto& p) { e.is_default = needed(p.is_default, "default"); }, whole);
+  add<Channels, OneRoom<Channels>>(
+      endpoints, "setJoinCode", "Ask for a code on joining.",
+      [](EditRoom& e, const auto& p) { e.join_code = needed(p.join_code, "joinCode"); }, whole);
+}
+
+}  // namespace confab::rest

@@ -1,0 +1,15 @@
+#include "rest/room_target.h"
+
+#include "core/rooms/info.h"
+
+namespace confab::rest {
+
+model::Room target_room(const api::Call& call, const RoomTarget& target, char type, ErrorCode missing) {
+  const auto& name = target.room_id && !target.room_id->empty() ? target.room_id : target.room_name;
+  if (!name || name->empty()) {
+    throw Refusal(missing, "The parameter \"roomId\" or \"roomName\" is required");
+  }
+  return core::rooms::info(call.ctx, call.actor(), *name, type);
+}
+
+}  // namespace confab::rest

@@ -1,0 +1,56 @@
+#include "rest/setting_documents.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace confab::rest {
+namespace {
+
+std::string_view wire_type(settings::Type type) {
+  switch (type) {
+    case settings::Type::boolean:
+      return "boolean";
+    case settings::Type::integer:
+      return "int";
+    case settings::Type::text:
+      return "string";
+    case settings::Type::select:
+      return "select";
+    case settings::Type::multi_select:
+      return "multiSelect";
+    case settings::Type::asset:
+      return "asset";
+  }
+  return "string";
+}
+
+}  // namespace
+
+std::vector<SettingDocument> setting_documents(const settings::Settings& settings, Audience audience) {
+  std::vector<SettingDocument> documents;
+  for (std::size_t i = 0; i < settings::kCatalogue.size(); ++i) {
+    const auto& row = settings::kCatalogue[i];
+    if (audience == Audience::everyone && row.audience != Audience::everyone) continue;
+    SettingDocument document{
+        .id = std::string{row.key},
+        .value = row.secret && audience == Audience::everyone ? json::value("") : settings.value(i),
+        .type = std::string{wire_type(row.type)},
+        .group = std::string{row.group},
+        .section = {},
+        .values = {},
+        .package_value = parse_json(row.fallback),
+        .is_public = row.audience == Audience::everyone,
+        .enterprise = false,
+        .blocked = {},
+        .description = std::string{row.doc}};
+    if (!row.section.empty()) document.section = std::string{row.section};
+    if (!row.choices.empty()) document.values = split(row.choices, '|');
+    if (settings.is_overwritten(i)) document.blocked = true;
+    documents.push_back(std::move(document));
+  }
+  std::sort(documents.begin(), documents.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+  return documents;
+}
+
+}  // namespace confab::rest

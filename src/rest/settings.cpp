@@ -1,0 +1,217 @@
+#include <algorithm>
+
+#include "api/paging.h"
+#include "base/text.h"
+#include "core/configuration/settings.h"
+#include "rest/account_api.h"
+#include "rest/setting_documents.h"
+
+namespace confab::rest {
+
+struct SettingListParams : api::PageParams {
+  std::optional<std::vector<std::string>> ids;
+};
+struct SettingListResult {
+  std::vector<SettingDocument> settings;
+  std::int64_t count = 0, offset = 0, total = 0;
+};
+struct SettingParams {
+  std::string id;
+};
+struct SettingResult {
+  std::string id;
+  json::value value;
+};
+struct SaveSettingParams {
+  std::string id;
+  json::value value;
+};
+struct SettingChange {
+  std::string id;
+  json::value value;
+};
+struct SaveSettingsParams {
+  std::vector<SettingChange> settings;
+};
+struct ServicesResult {
+  json::array services;
+};
+
+}  // namespace confab::rest
+
+namespace confab {
+
+template <>
+struct Fields<rest::SettingListParams> {
+  static constexpr auto list =
+      std::tuple_cat(api::page_fields<rest::SettingListParams>(),
+                     std::tuple{field("_id", &rest::SettingListParams::ids, "Ids, separated by commas.")});
+};
+template <>
+struct Fields<rest::SettingListResult> {
+  using R = rest::SettingListResult;
+  static constexpr auto list = std::tuple{
+      field("settings", &R::settings, "Settings."),
+      field("count", &R::count, "Rows in this answer."),
+      field("offset", &R::offset, "Rows skipped."),
+      field("total", &R::total, "Rows in all."),
+  };
+};
+template <>
+struct Fields<rest::SettingParams> {
+  static constexpr auto list = std::tuple{field("_id", &rest::SettingParams::id, "The setting.")};
+};
+template <>
+struct Fields<rest::SettingResult> {
+  using R = rest::SettingResult;
+  static constexpr auto list = std::tuple{
+      field("_id", &R::id, "The setting."),
+      field("value", &R::value, "Its value."),
+  };
+};
+template <>
+struct Fields<rest::SaveSettingParams> {
+  using P = rest::SaveSettingParams;
+  static constexpr auto list = std::tuple{
+      field("_id", &P::id, "The setting."),
+      field("value", &P::value, "Its new value."),
+  };
+};
+template <>
+struct Fields<rest::SettingChange> {
+  using P = rest::SettingChange;
+  static constexpr auto list = std::tuple{
+      field("_id", &P::id, "The setting."),
+      field("value", &P::value, "Its new value."),
+  };
+};
+template <>
+struct Fields<rest::SaveSettingsParams> {
+  static constexpr auto list =
+      std::tuple{field("settings", &rest::SaveSettingsParams::settings, "All of them are changed, or none.")};
+};
+template <>
+struct Fields<rest::ServicesResult> {
+  static constexpr auto list = std::tuple{field("services", &rest::ServicesResult::services, "Log-in services.")};
+};
+
+}  // namespace confab
+
+namespace confab::rest {
+namespace {
+
+// `_id=a,b,c` of today's clients, `query={"_id":{"$in":[...]}}` of older ones.
+std::vector<std::string> wanted_ids(const SettingListParams& p) {
+  std::vector<std::string> ids;
+  if (p.ids) {
+    for (const auto& text : *p.ids) {
+      for (auto& id : split(text, ',')) ids.push_back(std::move(id));
+    }
+  }
+  if (!p.query) return ids;
+  for (const auto& [name, value] : *p.query) {
+    if (name != "_id") throw Refusal(ErrorCode::invalid_query, "query can only ask for _id");
+    const auto* in = find_member(value, "$in");
+    if (value.is_string()) {
+      ids.emplace_back(value.get_string());
+    } else if (in != nullptr && in->is_array()) {
+      for (const auto& id : in->get_array()) {
+        if (id.is_string()) ids.emplace_back(id.get_string());
+      }
+    } else {
+      throw Refusal(ErrorCode::invalid_query, "_id takes a text or $in");
+    }
+  }
+  return ids;
+}
+
+SettingListResult list_settings(api::Call& call, const SettingListParams& p, Audience audience) {
+  const auto ids = wanted_ids(p);
+  const bool everything = !p.ids && !p.query;
+  const auto page = api::page_of(call.ctx.settings, p);
+  auto rows = setting_documents(call.ctx.settings, audience);
+  if (!everything) {
+    std::erase_if(rows, [&](const auto& row) { return std::find(ids.begin(), ids.end(), row.id) == ids.end(); });
+  }
+  SettingListResult result{.settings = {}, .count = 0, .offset = page.offset, .total = std::ssize(rows)};
+  for (auto i = page.offset; i < std::ssize(rows) && result.count < page.limit; ++i, ++result.count) {
+    result.settings.push_back(std::move(rows[static_cast<std::size_t>(i)]));
+  }
+  return result;
+}
+
+SettingResult one_setting(api::Call& call, const SettingParams& p) {
+  const auto index = settings::index_of(p.id);
+  if (index == settings::kCatalogue.size()) {
+    throw Refusal(ErrorCode::invalid_setting, "There is no setting " + p.id, {{"_id", p.id}});
+  }
+  return {p.id, call.ctx.settings.value(index)};
+}
+
+}  // namespace
+
+void declare_settings(api::Endpoints& endpoints) {
+  using api::Access;
+  endpoints.get<SettingListParams, SettingListResult>(
+      "/api/v1/settings.public",
+      {
+          .access = Access::anyone(),
+          .summary = "Settings that everybody may see.",
+          .errors = {ErrorCode::invalid_query},
+          .rate = api::kInteractive,
+          .handler = [](api::Call& call,
+                        const SettingListParams& p) { return list_settings(call, p, Audience::everyone); },
+      });
+  endpoints.get<SettingListParams, SettingListResult>(
+      "/api/v1/settings",
+      {
+          .access = Access::any_of({"view-privileged-setting"}),
+          .summary = "All settings.",
+          .errors = {ErrorCode::invalid_query},
+          .handler = [](api::Call& call,
+                        const SettingListParams& p) { return list_settings(call, p, Audience::administrators); },
+      });
+  endpoints.get<SettingParams, SettingResult>("/api/v1/settings/:_id",
+                                              {
+                                                  .access = Access::any_of({"view-privileged-setting"}),
+                                                  .summary = "One setting.",
+                                                  .errors = {ErrorCode::invalid_setting},
+                                                  .rate = api::kInteractive,
+                                                  .handler = one_setting,
+                                              });
+  endpoints.post<SaveSettingParams, api::Nothing>(
+      "/api/v1/settings/:_id", {
+                                   .access = Access::any_of({"edit-privileged-setting"}),
+                                   .summary = "Change a setting; counts from the next request on.",
+                                   .errors = {ErrorCode::invalid_setting, ErrorCode::not_allowed},
+                                   .rate = api::kInteractive,
+                                   .handler =
+                                       [](api::Call& call, const SaveSettingParams& p) {
+                                         core::configuration::save_settings(call.ctx, call.actor(), {{p.id, p.value}});
+                                         return api::Nothing{};
+                                       },
+                               });
+  endpoints.post<SaveSettingsParams, api::Nothing>(
+      "/api/v1/settings", {
+                              .access = Access::any_of({"edit-privileged-setting"}),
+                              .summary = "Change several settings, all or none.",
+                              .errors = {ErrorCode::invalid_setting, ErrorCode::not_allowed},
+                              .handler =
+                                  [](api::Call& call, const SaveSettingsParams& p) {
+                                    std::vector<core::configuration::SettingValue> values;
+                                    for (const auto& change : p.settings) values.push_back({change.id, change.value});
+                                    core::configuration::save_settings(call.ctx, call.actor(), values);
+                                    return api::Nothing{};
+                                  },
+                          });
+  // Log-in by other services follows; clients draw one button for each row of this list.
+  endpoints.get<api::Nothing, ServicesResult>(
+      "/api/v1/settings.oauth", {
+                                    .access = Access::anyone(),
+                                    .summary = "Log-in services besides passwords.",
+                                    .rate = api::kInteractive,
+                                    .handler = [](api::Call&, const api::Nothing&) { return ServicesResult{}; },
+                                });
+}
+
+}  // namespace confab::rest

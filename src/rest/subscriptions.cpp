@@ -1,0 +1,163 @@
+#include "core/messages/get.h"
+#include "core/subscriptions/documents.h"
+#include "core/subscriptions/read.h"
+#include "model/model.h"
+#include "rest/chat_api.h"
+
+namespace confab::rest {
+
+struct SubscriptionSyncParams {
+  std::optional<Timestamp> updated_since;
+};
+struct RemovedSubscription {
+  SubscriptionId id;
+  Timestamp deleted_at;
+};
+struct SubscriptionSyncResult {
+  std::vector<model::Subscription> update;
+  std::vector<RemovedSubscription> remove;
+};
+struct SubscriptionParams {
+  RoomId room_id;
+};
+struct SubscriptionResult {
+  json::value subscription;
+};
+struct ReadParams {
+  RoomId rid;
+  std::optional<bool> read_threads;
+};
+struct UnreadParams {
+  std::optional<RoomId> room_id;
+  std::optional<json::object> first_unread;
+};
+
+}  // namespace confab::rest
+
+namespace confab {
+
+template <>
+struct Fields<rest::SubscriptionSyncParams> {
+  static constexpr auto list = std::tuple{
+      field("updatedSince", &rest::SubscriptionSyncParams::updated_since, "Only what changed then or later.")};
+};
+template <>
+struct Fields<rest::RemovedSubscription> {
+  using R = rest::RemovedSubscription;
+  static constexpr auto list = std::tuple{
+      field("_id", &R::id, "The subscription."),
+      field("_deletedAt", &R::deleted_at, "When it ended."),
+  };
+};
+template <>
+struct Fields<rest::SubscriptionSyncResult> {
+  using R = rest::SubscriptionSyncResult;
+  static constexpr auto list = std::tuple{
+      field("update", &R::update, "Subscriptions."),
+      field("remove", &R::remove, "What ended since then."),
+  };
+};
+template <>
+struct Fields<rest::SubscriptionParams> {
+  static constexpr auto list = std::tuple{field("roomId", &rest::SubscriptionParams::room_id, "The room.")};
+};
+template <>
+struct Fields<rest::SubscriptionResult> {
+  static constexpr auto list =
+      std::tuple{field("subscription", &rest::SubscriptionResult::subscription, "A Subscription, or null.")};
+};
+template <>
+struct Fields<rest::ReadParams> {
+  using P = rest::ReadParams;
+  static constexpr auto list = std::tuple{
+      field("rid", &P::rid, "The room.", alias("roomId")),
+      field("readThreads", &P::read_threads, "Threads as well."),
+  };
+};
+template <>
+struct Fields<rest::UnreadParams> {
+  using P = rest::UnreadParams;
+  static constexpr auto list = std::tuple{
+      field("roomId", &P::room_id, "Unread from its newest message on."),
+      field("firstUnreadMessage", &P::first_unread, "Or unread from this message ({_id}) on."),
+  };
+};
+
+}  // namespace confab
+
+namespace confab::rest {
+namespace {
+
+using api::Access;
+using api::Call;
+
+api::Nothing mark_unread(Call& call, const UnreadParams& p) {
+  if (p.first_unread) {
+    const auto* id = p.first_unread->if_contains("_id");
+    if (id == nullptr || !id->is_string()) {
+      throw Refusal(ErrorCode::invalid_params, "firstUnreadMessage must have required property '_id'");
+    }
+    core::subscriptions::unread_from(call.ctx, call.actor(), MessageId{std::string{id->get_string()}});
+  } else if (p.room_id) {
+    core::subscriptions::unread_room(call.ctx, call.actor(), *p.room_id);
+  } else {
+    throw Refusal(ErrorCode::invalid_params, "Either roomId or firstUnreadMessage is required");
+  }
+  return {};
+}
+
+}  // namespace
+
+void declare_subscriptions(api::Endpoints& endpoints) {
+  endpoints.get<SubscriptionSyncParams, SubscriptionSyncResult>(
+      "/api/v1/subscriptions.get", {
+                                       .access = Access::user(),
+                                       .summary = "One's own subscriptions, or what changed about them.",
+                                       .rate = api::kInteractive,
+                                       .handler =
+                                           [](Call& call, const SubscriptionSyncParams& p) {
+                                             auto changes =
+                                                 core::subscriptions::changes(call.ctx, call.actor(), p.updated_since);
+                                             SubscriptionSyncResult result{std::move(changes.update), {}};
+                                             for (auto& gone : changes.remove)
+                                               result.remove.push_back({gone.id, gone.at});
+                                             return result;
+                                           },
+                                   });
+  endpoints.get<SubscriptionParams, SubscriptionResult>(
+      "/api/v1/subscriptions.getOne",
+      {
+          .access = Access::user(),
+          .summary = "One's place in a room.",
+          .rate = api::kInteractive,
+          .handler =
+              [](Call& call, const SubscriptionParams& p) {
+                const auto subscription = core::subscriptions::get(call.ctx, call.actor(), p.room_id);
+                if (!subscription) return SubscriptionResult{nullptr};
+                return SubscriptionResult{parse_json(to_json(*subscription, Dates::iso8601))};
+              },
+      });
+  endpoints.post<ReadParams, api::Nothing>("/api/v1/subscriptions.read",
+                                           {
+                                               .access = Access::user(),
+                                               .summary = "Everything in the room is read.",
+                                               .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room},
+                                               .rate = api::kInteractive,
+                                               .handler =
+                                                   [](Call& call, const ReadParams& p) {
+                                                     core::subscriptions::read(call.ctx, call.actor(), p.rid);
+                                                     return api::Nothing{};
+                                                   },
+                                           });
+  endpoints.post<UnreadParams, api::Nothing>(
+      "/api/v1/subscriptions.unread",
+      {
+          .access = Access::user(),
+          .summary = "A message and all later ones are unread again.",
+          .errors = {ErrorCode::message_not_found, ErrorCode::no_message_for_unread, ErrorCode::action_not_allowed},
+          .rate = api::kInteractive,
+          .handler = mark_unread,
+      });
+}
+
+}  // namespace confab::rest

@@ -1,0 +1,107 @@
+#include "rest/user_documents.h"
+
+#include <algorithm>
+
+#include "core/accounts/profile.h"
+#include "core/presence/presence.h"
+#include "net/query.h"
+
+namespace confab::rest {
+namespace {
+
+json::object services_of(const model::User& user) {
+  json::object services;
+  if (user.password_hash) services["password"] = json::object{{"exists", true}};
+  return services;
+}
+
+json::object settings_of(const api::Call& call, const model::User& user) {
+  return {{"profile", json::object{}}, {"preferences", core::accounts::effective_preferences(call.ctx, user)}};
+}
+
+}  // namespace
+
+UserDocument short_document(const api::Call& call, const model::User& user) {
+  UserDocument document;
+  document.id = user.id;
+  document.username = user.username;
+  document.name = user.name;
+  document.nickname = user.nickname;
+  document.bio = user.bio;
+  document.reason = user.reason;
+  document.avatar_etag = user.avatar_etag;
+  document.status = call.ctx.presence.status(user.id, user.status_default).status;
+  document.status_text = user.status_text;
+  document.type = user.type;
+  document.utc_offset = user.utc_offset;
+  document.active = user.active;
+  if (!call.maybe_actor || !core::may(call.ctx, *call.maybe_actor, "view-full-other-user-info")) return document;
+  document.emails = user.emails;
+  document.roles = user.roles;
+  document.created_at = user.created_at;
+  document.last_login = user.last_login_at;
+  return document;
+}
+
+UserDocument user_document(const api::Call& call, const model::User& user) {
+  auto document = short_document(call, user);
+  const bool self = call.maybe_actor && call.maybe_actor->id == user.id;
+  const bool full = self || (call.maybe_actor && core::may(call.ctx, *call.maybe_actor, "view-full-other-user-info"));
+  document.can_view_all_info = full;
+  if (!full) return document;
+  const auto status = call.ctx.presence.status(user.id, user.status_default);
+  document.emails = user.emails;
+  document.status_connection = status.connection;
+  document.status_default = user.status_default;
+  document.created_at = user.created_at;
+  document.last_login = user.last_login_at;
+  document.updated_at = user.updated_at;
+  document.require_password_change = user.require_password_change;
+  document.roles = user.roles;
+  if (!user.custom_fields.empty()) document.custom_fields = user.custom_fields;
+  if (self) {
+    document.settings = settings_of(call, user);
+    document.services = json::object{{"password", user.password_hash.has_value()}};
+  }
+  return document;
+}
+
+OwnDocument own_document(const api::Call& call, const model::User& user) {
+  OwnDocument document;
+  const auto status = call.ctx.presence.status(user.id, user.status_default);
+  document.id = user.id;
+  document.username = user.username;
+  document.name = user.name;
+  document.nickname = user.nickname;
+  document.bio = user.bio;
+  document.language = user.language;
+  document.avatar_etag = user.avatar_etag;
+  document.emails = user.emails;
+  const auto verified =
+      std::find_if(user.emails.begin(), user.emails.end(), [](const auto& email) { return email.verified; });
+  if (verified != user.emails.end()) document.email = verified->address;
+  document.status = status.status;
+  document.status_default = user.status_default;
+  document.status_text = user.status_text;
+  document.status_connection = status.connection;
+  document.type = user.type;
+  const std::string site =
+      call.host.empty() ? call.ctx.settings.text("Site_Url") : (call.secure ? "https://" : "http://") + call.host;
+  document.avatar_url = site + "/avatar/" + net::percent_encode(user.username.value_or(user.id.value));
+  document.utc_offset = user.utc_offset;
+  document.settings = settings_of(call, user);
+  document.services = services_of(user);
+  document.custom_fields = user.custom_fields;
+  document.roles = user.roles;
+  document.active = user.active;
+  const auto& preferences = document.settings.at("preferences").as_object();
+  if (const auto* away = preferences.if_contains("enableAutoAway")) document.enable_auto_away = away->as_bool();
+  if (const auto* limit = preferences.if_contains("idleTimeLimit")) document.idle_time_limit = limit->as_int64();
+  if (user.require_password_change) document.require_password_change = true;
+  document.require_password_change_reason = user.require_password_change_reason;
+  document.created_at = user.created_at;
+  document.updated_at = user.updated_at;
+  return document;
+}
+
+}  // namespace confab::rest

@@ -1,0 +1,28 @@
+#include "rest/user_target.h"
+
+#include "store/users.h"
+
+namespace confab::rest {
+
+model::User target_user(const api::Call& call, const UserTarget& target) {
+  const auto& name = target.username ? target.username : target.user;
+  if (!target.user_id && !name) {
+    throw Refusal(ErrorCode::user_param_not_provided, "The required \"userId\" or \"username\" param was not provided");
+  }
+  const auto reader = call.ctx.db.read();
+  store::Users users{*reader};
+  auto user = target.user_id ? users.by_id(*target.user_id) : users.by_username(*name);
+  if (!user)
+    throw Refusal(ErrorCode::invalid_user,
+                  "The required \"userId\" or \"username\" param provided does not match any users");
+  return std::move(*user);
+}
+
+model::User target_or_self(const api::Call& call, const UserTarget& target) {
+  if (target.user_id || target.username || target.user) return target_user(call, target);
+  UserTarget self;
+  self.user_id = call.actor().id;
+  return target_user(call, self);
+}
+
+}  // namespace confab::rest
