@@ -2,6 +2,7 @@
 // From JSON, query parameters and positional arguments to structs with a field list. Every bad field gets a sentence of
 // its own; all of them are collected before the call is refused.
 
+#include <algorithm>
 #include <span>
 #include <string>
 #include <utility>
@@ -168,6 +169,11 @@ template <Described T>
   return result;
 }
 
+/// A struct whose field list says `static constexpr bool variadic = true`: its last field, a list, takes all positional
+/// arguments that are left.
+template <class T>
+concept Variadic = Described<T> && requires { requires Fields<T>::variadic; };
+
 /// Reads positional arguments (DDP methods): the first goes to the first field, and so on. Null counts as absent.
 template <Described T>
 [[nodiscard]] T read_positional(const json::array& arguments) {
@@ -176,6 +182,14 @@ template <Described T>
   std::size_t index = 0;
   for_each_field<T>([&]<class Member>(const Field<T, Member>& field) {
     const std::size_t at = index++;
+    if constexpr (Variadic<T> && is_vector<Member>) {
+      if (index == std::tuple_size_v<decltype(Fields<T>::list)>) {
+        json::array left(arguments.begin() + static_cast<std::ptrdiff_t>(std::min(at, arguments.size())),
+                         arguments.end());
+        return detail::read_value(json::value(std::move(left)), result.*field.member, field.rules, field.name,
+                                  problems);
+      }
+    }
     const bool absent = at >= arguments.size() || arguments[at].is_null();
     if (!absent)
       detail::read_value(arguments[at], result.*field.member, field.rules, field.name, problems);

@@ -2,6 +2,7 @@
 // JSON Schema (draft 2020-12, as OpenAPI 3.1 uses it) from field lists.
 
 #include <string>
+#include <variant>
 
 #include "base/fields.h"
 
@@ -41,6 +42,12 @@ json::object schema_of(SchemaComponents& components, const FieldRules& rules) {
     return schema_of<typename T::value_type>(components, rules);
   } else if constexpr (is_vector<T>) {
     return {{"type", "array"}, {"items", schema_of<typename T::value_type>(components)}};
+  } else if constexpr (requires { std::variant_size<T>::value; }) {
+    json::array alternatives;
+    [&]<class... Alternative>(const std::variant<Alternative...>*) {
+      (alternatives.push_back(schema_of<Alternative>(components)), ...);
+    }(static_cast<const T*>(nullptr));
+    return {{"anyOf", std::move(alternatives)}};
   } else if constexpr (is_string_map<T>) {
     return {{"type", "object"}, {"additionalProperties", schema_of<typename T::mapped_type>(components)}};
   } else if constexpr (std::same_as<T, bool>) {

@@ -2,6 +2,7 @@
 // From structs with a field list straight to JSON text; no document tree in between.
 
 #include <string>
+#include <variant>
 
 #include "base/fields.h"
 
@@ -48,6 +49,8 @@ void write_json(std::string& out, const T& value, Dates dates) {
       write_json(out, item, dates);
     }
     out.push_back(']');
+  } else if constexpr (requires { std::variant_size<T>::value; }) {
+    std::visit([&](const auto& alternative) { write_json(out, alternative, dates); }, value);
   } else if constexpr (is_string_map<T>) {
     out.push_back('{');
     bool first = true;

@@ -21,6 +21,10 @@ struct Sample {
   std::optional<Timestamp> since;
   json::value extra;
 };
+struct Call {
+  std::string verb;
+  std::vector<std::string> names;
+};
 
 }  // namespace
 
@@ -39,6 +43,13 @@ struct Fields<Sample> {
                  field("parts", &Sample::parts, "Parts.", defaulted()),
                  field("since", &Sample::since, "From when."),
                  field("extra", &Sample::extra, "Anything.", defaulted())};
+};
+
+template <>
+struct Fields<Call> {
+  static constexpr bool variadic = true;
+  static constexpr auto list =
+      std::tuple{field("verb", &Call::verb, "What to do."), field("names", &Call::names, "With whom.")};
 };
 
 namespace {
@@ -104,6 +115,22 @@ TEST(Fields, ReadsQueriesAndPositions) {
   EXPECT_EQ(positional.count, 9);
   EXPECT_FALSE(positional.quiet.has_value());
   EXPECT_THROW((void)read_positional<Sample>(parse_json("[null]").as_array()), Refusal);
+}
+
+TEST(Fields, TheLastListOfAVariadicStructTakesAllThatIsLeft) {
+  const auto positional = [](std::string_view text) { return read_positional<Call>(parse_json(text).as_array()); };
+  EXPECT_EQ(positional(R"(["greet","ann","ben"])").names, (std::vector<std::string>{"ann", "ben"}));
+  EXPECT_TRUE(positional(R"(["greet"])").names.empty());
+  EXPECT_THROW((void)positional(R"(["greet",["ann"]])"), Refusal);
+  EXPECT_THROW((void)positional("[]"), Refusal);
+}
+
+TEST(Fields, AlternativesAreWrittenAsTheOneThatIsThere) {
+  using Either = std::variant<std::vector<Inner>, Inner>;
+  EXPECT_EQ(to_json(Either{Inner{"a"}}, Dates::iso8601), R"({"label":"a"})");
+  EXPECT_EQ(to_json(Either{std::vector{Inner{"a"}}}, Dates::iso8601), R"([{"label":"a"}])");
+  SchemaComponents components;
+  EXPECT_EQ(schema_of<Either>(components).at("anyOf").as_array().size(), 2U);
 }
 
 TEST(Fields, WritesWhatItReads) {
