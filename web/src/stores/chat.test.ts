@@ -244,3 +244,22 @@ test('presence is watched for whom the screen shows, and asked for again after a
   expect(lists().at(-1)).toEqual({ added: [], removed: ['u2', 'u3'] });
   chat.stop();
 });
+
+test('history is loaded back to the message that a link points at, and no further', async () => {
+  const { chat, server, confirm, texts } = await online();
+  const page = (from: number, count: number) => Array.from({ length: count }, (_, i) => message(from + i));
+  server.history.mockResolvedValueOnce(page(1_000, 50));
+  chat.openRoom('r1', 'c');
+  await confirm();
+  const target = vi.fn(async (_id: string) => message(700));
+  (server as unknown as { message: typeof target }).message = target;
+  server.history.mockResolvedValueOnce(page(800, 201)).mockResolvedValueOnce(page(600, 201));
+  await expect(chat.reachMessage('r1', 'm700')).resolves.toBe(true);
+  expect(server.history).toHaveBeenCalledTimes(3);
+  expect(texts()).toContain('text 700');
+
+  target.mockResolvedValueOnce(message(5, { rid: 'elsewhere' }));
+  await expect(chat.reachMessage('r1', 'm5')).resolves.toBe(false);
+  expect(server.history).toHaveBeenCalledTimes(3);
+  chat.stop();
+});

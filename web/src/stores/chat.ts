@@ -13,6 +13,9 @@ import { createChatStore, type ChatStore } from './state';
 import { SyncScope } from './sync-scope';
 
 const kPage = 50;
+const kLongPage = 200;
+/** Long pages that are fetched on the way to one message. */
+const kFarthest = 25;
 const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 /** Rooms that stay live after one has gone on to another: going back to them is instant. */
 const kFollowedRooms = 10;
@@ -144,15 +147,36 @@ export class Chat {
   }
 
   /** Fetches the page before the oldest message here. */
-  loadOlder(rid: string): Promise<void> {
+  loadOlder(rid: string, count = kPage): Promise<void> {
     return this.inRoom(rid, async (room) => {
       const timeline = this.store.getState().timelines.get(rid);
       const oldest = timeline?.messages[0];
       if (!timeline?.loaded || timeline.complete || !oldest) return;
       // Fetched inclusively: several messages may share the oldest one's millisecond.
       const shared = timeline.messages.filter(({ ts }) => ts === oldest.ts).length;
-      await this.fetchPage(rid, room, kPage + shared, oldest.ts);
+      await this.fetchPage(rid, room, count + shared, oldest.ts);
     });
+  }
+
+  /**
+   * Loads history back to a message, so that it can be shown in its place. False when it is not there, or so far back
+   * that nobody would want all that lies between.
+   */
+  async reachMessage(rid: string, id: string): Promise<boolean> {
+    const has = () =>
+      this.store
+        .getState()
+        .timelines.get(rid)
+        ?.messages.some(({ _id }) => _id === id) ?? false;
+    if (has()) return true;
+    const { rid: its, ts } = await this.server.message(id);
+    if (its !== rid) return false;
+    for (let page = 0; page < kFarthest; page += 1) {
+      const timeline = this.store.getState().timelines.get(rid);
+      if (!timeline || has() || timeline.complete || (timeline.messages[0]?.ts ?? 0) < ts) break;
+      await this.loadOlder(rid, kLongPage);
+    }
+    return has();
   }
 
   async editMessage(message: Message, text: string): Promise<void> {

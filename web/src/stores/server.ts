@@ -123,6 +123,9 @@ export const server = {
       deleted: result.deleted.map(({ _id }) => _id),
     };
   },
+  async message(id: string): Promise<Message> {
+    return toMessage((await api.get('chat.getMessage', { msgId: id })).message as WireMessage);
+  },
   async send({ id, rid, msg }: { id: string; rid: string; msg: string }): Promise<Message> {
     const signal = AbortSignal.timeout(kAnswerWithin);
     const { message } = await api.post('chat.sendMessage', { message: { _id: id, rid, msg } }, { signal });

@@ -98,7 +98,13 @@ export const MessageRow = memo(function MessageRow({
     return (
       <>
         {dividers}
-        <div className="rcx-message-system confab-row" data-message={message._id} tabIndex={tabIndex}>
+        <div
+          className="rcx-message-system confab-row"
+          data-message={message._id}
+          role="article"
+          aria-label={t('messages.row', { name: author, time, text: systemWords(t, message) })}
+          tabIndex={tabIndex}
+        >
           <div className="rcx-message-container rcx-message-container--left">
             <Avatar username={message.u.username} name={author} size={18} />
           </div>
@@ -131,7 +137,13 @@ export const MessageRow = memo(function MessageRow({
   return (
     <>
       {dividers}
-      <div className={classes.filter(Boolean).join(' ')} data-message={message._id} tabIndex={tabIndex}>
+      <div
+        className={classes.filter(Boolean).join(' ')}
+        data-message={message._id}
+        role="article"
+        aria-label={t('messages.row', { name: author, time, text: message.msg })}
+        tabIndex={tabIndex}
+      >
         <div className="rcx-message-container rcx-message-container--left">
           {grouped ? (
             <time className="confab-row__side-time" dateTime={new Date(message.ts).toISOString()}>

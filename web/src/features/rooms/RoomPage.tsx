@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation, useSearch } from 'wouter';
 import { explain } from '../../lib/errors';
 import { paths } from '../../routes/paths';
-import { EmptyState, ErrorState, Loading, toast } from '../../ui';
+import { Banner, EmptyState, ErrorState, Loading, toast } from '../../ui';
 import { useChat, useChatState, useRealNames } from '../../stores/hooks';
 import { canEdit, roomTitle, writeBlock } from '../../stores/selectors';
 import type { Message, Room } from '../../stores/entities';
@@ -12,6 +12,7 @@ import { EditComposer } from '../composer/EditComposer';
 import { TypingLine } from '../composer/TypingLine';
 import { DeleteDialog } from '../messages/DeleteDialog';
 import { MessageList } from '../messages/MessageList';
+import { usePointedMessage } from '../messages/use-pointed-message';
 import { MembersPanel } from './MembersPanel';
 import { RoomHeader } from './RoomHeader';
 import { WriteBlocked } from './WriteBlocked';
@@ -39,6 +40,7 @@ function OpenRoom({ room }: { room: Room }) {
   const subscription = useChatState((state) => state.subscriptions.get(room._id));
   const loaded = useChatState((state) => state.timelines.get(room._id)?.loaded ?? false);
   const failure = useChatState((state) => state.timelines.get(room._id)?.failure);
+  const pointed = usePointedMessage(room._id, highlight, loaded);
   const block = useChatState((state) => writeBlock(state, room._id));
   const [members, setMembers] = useState(false);
   const [editing, setEditing] = useState<Message | null>(null);
@@ -78,17 +80,19 @@ function OpenRoom({ room }: { room: Room }) {
           <ErrorState title={t('rooms.unreadable')} onRetry={() => chat.openRoom(rid, type)}>
             {failure.message}
           </ErrorState>
-        ) : loaded ? (
+        ) : loaded && pointed !== 'searching' ? (
           <MessageList
+            key={pointed === 'found' ? highlight : ''}
             room={room}
             onOpenUser={openUser}
             onEdit={setEditing}
             onDelete={setDeleting}
-            {...(highlight !== undefined && { highlight })}
+            {...(pointed === 'found' && highlight !== undefined && { highlight })}
           />
         ) : (
           <Loading />
         )}
+        {pointed === 'missing' && <Banner kind="warning">{t('rooms.message-missing')}</Banner>}
         <TypingLine rid={rid} />
         {block !== undefined ? (
           <WriteBlocked room={room} block={block} />

@@ -1,0 +1,29 @@
+import { useEffect, useState } from 'react';
+import { useChat } from '../../stores/hooks';
+
+/**
+ * Loads history as far as the message that an address points at. `searching` until that is settled one way or the
+ * other; `missing` when it is not to be had.
+ */
+export function usePointedMessage(
+  rid: string,
+  id: string | undefined,
+  loaded: boolean,
+): 'none' | 'searching' | 'found' | 'missing' {
+  const chat = useChat();
+  const [settled, setSettled] = useState<{ id: string; found: boolean } | null>(null);
+  useEffect(() => {
+    if (id === undefined || !loaded) return;
+    let current = true;
+    const settle = (found: boolean) => {
+      if (current) setSettled({ id, found });
+    };
+    chat.reachMessage(rid, id).then(settle, () => settle(false));
+    return () => {
+      current = false;
+    };
+  }, [chat, rid, id, loaded]);
+  if (id === undefined) return 'none';
+  if (settled?.id !== id) return 'searching';
+  return settled.found ? 'found' : 'missing';
+}
