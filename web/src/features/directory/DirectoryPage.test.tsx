@@ -1,0 +1,43 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import { ApiError } from '../../api/http';
+import { aRoom, stage } from '../../stores/testing/stage';
+import { DirectoryPage } from './DirectoryPage';
+
+const listed = (id: string, name: string) => ({ room: aRoom({ _id: id, name }), usersCount: 3 });
+
+test("lists public channels, to open one's own and join others", async () => {
+  const directory = vi.fn(async () => ({ channels: [listed('r1', 'general'), listed('r9', 'plans')], total: 2 }));
+  const join = vi.fn(async () => undefined);
+  const { show } = stage({ directory, join });
+  const { location } = await show(<DirectoryPage />, '/directory');
+  expect(await screen.findByRole('link', { name: '#plans' })).toHaveAttribute('href', '/channel/plans');
+  expect(screen.getByRole('button', { name: 'Open' })).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: 'Join plans' }));
+  expect(join).toHaveBeenCalledWith('r9');
+  await vi.waitFor(() => expect(location.history?.at(-1)).toBe('/channel/plans'));
+});
+
+test('searches by what is typed, and says when nothing is found', async () => {
+  const directory = vi.fn(async (text: string) => ({
+    channels: text === '' ? [listed('r9', 'plans')] : [],
+    total: text === '' ? 1 : 0,
+  }));
+  const { show } = stage({ directory });
+  await show(<DirectoryPage />, '/directory');
+  await screen.findByRole('link', { name: '#plans' });
+  await userEvent.type(screen.getByRole('searchbox', { name: 'Search channels' }), 'zzz');
+  expect(await screen.findByText('No channels found')).toBeInTheDocument();
+  expect(directory).toHaveBeenLastCalledWith('zzz', 0, 25);
+});
+
+test('a failure says so and can be tried again', async () => {
+  const directory = vi
+    .fn(async () => ({ channels: [listed('r9', 'plans')], total: 1 }))
+    .mockRejectedValueOnce(new ApiError(500, '500', 'broken'));
+  const { show } = stage({ directory });
+  await show(<DirectoryPage />, '/directory');
+  await userEvent.click(await screen.findByRole('button', { name: 'Try again' }));
+  expect(await screen.findByRole('link', { name: '#plans' })).toBeInTheDocument();
+});

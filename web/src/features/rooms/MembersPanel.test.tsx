@@ -1,0 +1,62 @@
+import { act, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import { aRoom, stage } from '../../stores/testing/stage';
+import { MembersPanel } from './MembersPanel';
+import { RoomHeader } from './RoomHeader';
+
+const kPeople = [
+  { _id: 'me', username: 'ann', status: 'online' },
+  { _id: 'u2', username: 'ben', status: 'away' },
+];
+
+test('members show with their presence, live, and lead to a direct message', async () => {
+  const members = vi.fn(async () => ({ members: kPeople, total: 2 }));
+  const { show, dispatch } = stage({ members });
+  const onOpenUser = vi.fn();
+  await show(<MembersPanel room={aRoom()} onClose={() => undefined} onOpenUser={onOpenUser} />);
+  expect(await screen.findByRole('heading', { name: '2 members' })).toBeInTheDocument();
+  const ben = await screen.findByRole('button', { name: /ben/ });
+  expect(within(ben).getByRole('img', { name: 'Away' })).toBeInTheDocument();
+  act(() => dispatch({ type: 'presence', data: { uid: 'u2', username: 'ben', status: 'online' } }));
+  expect(within(ben).getByRole('img', { name: 'Online' })).toBeInTheDocument();
+  await userEvent.click(ben);
+  expect(onOpenUser).toHaveBeenCalledWith('ben');
+});
+
+test('people are added one by one', async () => {
+  const members = vi.fn(async () => ({ members: kPeople, total: 2 }));
+  const invite = vi.fn(async () => undefined);
+  const spotlight = vi.fn(async () => ({ users: [{ _id: 'u3', username: 'cleo', status: 'online' }], rooms: [] }));
+  const { show } = stage({ members, invite, spotlight });
+  await show(<MembersPanel room={aRoom()} onClose={() => undefined} onOpenUser={() => undefined} />);
+  await userEvent.click(screen.getByRole('button', { name: 'Add people' }));
+  await userEvent.type(screen.getByRole('combobox', { name: 'People' }), 'cle');
+  await screen.findByRole('option', { name: /cleo/ });
+  await userEvent.keyboard('{Enter}');
+  await userEvent.click(screen.getByRole('button', { name: 'Add' }));
+  expect(invite).toHaveBeenCalledWith(expect.objectContaining({ _id: 'r1' }), 'u3');
+  await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});
+
+test('leaving asks first, and the topic only those may change who have the right', async () => {
+  const leave = vi.fn(async () => undefined);
+  const { show } = stage({ leave });
+  const { location } = await show(
+    <RoomHeader
+      room={aRoom({ topic: 'All of us' })}
+      title="general"
+      membersShown={false}
+      onToggleMembers={() => undefined}
+    />,
+  );
+  expect(screen.getByText('All of us')).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: 'Room menu' }));
+  expect(screen.queryByRole('menuitem', { name: 'Edit topic' })).toBeNull();
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Leave' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Leave general?' });
+  expect(leave).not.toHaveBeenCalled();
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Leave' }));
+  expect(leave).toHaveBeenCalledTimes(1);
+  await vi.waitFor(() => expect(location.history?.at(-1)).toBe('/home'));
+});

@@ -1,0 +1,121 @@
+import { act } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { FakeSocket } from '../../realtime/fake-socket';
+import { DdpClient } from '../../realtime/ddp';
+import { memoryStorage } from '../../outbox/storage';
+import { Chat } from '../../stores/chat';
+import { ChatContext } from '../../stores/hooks';
+import type { Server } from '../../stores/server';
+import { renderAt } from '../../testing/render';
+import { playTone } from './tone';
+import { useNotices } from './use-notices';
+
+vi.mock('./tone', () => ({ playTone: vi.fn() }));
+
+const shown: { title: string; options: NotificationOptions; onclick: (() => void) | null; close: () => void }[] = [];
+
+class FakeNotification {
+  static permission = 'granted';
+  onclick: (() => void) | null = null;
+  close = vi.fn();
+  constructor(
+    readonly title: string,
+    readonly options: NotificationOptions,
+  ) {
+    shown.push(this);
+  }
+}
+
+function Listener({ room }: { room?: string }) {
+  useNotices(room);
+  return null;
+}
+
+async function setUp(room?: string, preferences: Record<string, unknown> = {}) {
+  const socket = new FakeSocket();
+  const client = new DdpClient({ url: 'ws://x', token: () => 't', createSocket: () => socket });
+  const never = () => new Promise<never>(() => undefined);
+  const server = new Proxy({}, { get: () => never }) as Server;
+  const chat = new Chat({ uid: 'me', server, client, storage: memoryStorage(), onForcedLogout: vi.fn() });
+  chat.store.dispatch({
+    type: 'loaded',
+    data: {
+      me: { _id: 'me', username: 'ann', roles: [], settings: { preferences } },
+      permissions: [],
+      roles: [],
+      settings: [],
+    },
+  });
+  chat.start();
+  await socket.welcome();
+  const view = await renderAt(
+    '/home',
+    <ChatContext.Provider value={chat}>
+      <Listener {...(room !== undefined && { room })} />
+    </ChatContext.Provider>,
+  );
+  const notice = {
+    title: 'Ben',
+    text: 'hello',
+    payload: { rid: 'd1', type: 'd', sender: { _id: 'u2', username: 'ben' } },
+  };
+  const tell = () =>
+    act(() =>
+      socket.say({
+        msg: 'changed',
+        collection: 'stream-notify-user',
+        id: 'id',
+        fields: { eventName: 'me/notification', args: [notice] },
+      }),
+    );
+  return { ...view, tell, chat };
+}
+
+const watching = (yes: boolean) => vi.spyOn(document, 'hasFocus').mockReturnValue(yes);
+
+beforeEach(() => {
+  vi.stubGlobal('Notification', FakeNotification);
+});
+afterEach(() => {
+  shown.length = 0;
+  vi.mocked(playTone).mockClear();
+  vi.unstubAllGlobals();
+});
+
+test('a notice in another window is shown and leads to its room', async () => {
+  watching(false);
+  const { tell, location, chat } = await setUp();
+  tell();
+  expect(shown).toMatchObject([{ title: 'Ben', options: { body: 'hello', tag: 'd1' } }]);
+  expect(playTone).toHaveBeenCalledTimes(1);
+  act(() => shown[0]?.onclick?.());
+  expect(location.history?.at(-1)).toBe('/direct/d1');
+  chat.stop();
+});
+
+test('what is being looked at needs no notice; another room only sounds', async () => {
+  watching(true);
+  const open = await setUp('d1');
+  open.tell();
+  expect(shown).toEqual([]);
+  expect(playTone).not.toHaveBeenCalled();
+  open.chat.stop();
+  open.unmount();
+
+  const elsewhere = await setUp('r2');
+  elsewhere.tell();
+  expect(shown).toEqual([]);
+  expect(playTone).toHaveBeenCalledTimes(1);
+  elsewhere.chat.stop();
+});
+
+test('the sound can be switched off, and nothing is shown without permission', async () => {
+  watching(false);
+  FakeNotification.permission = 'default';
+  const { tell, chat } = await setUp(undefined, { newMessageNotification: 'none' });
+  tell();
+  expect(shown).toEqual([]);
+  expect(playTone).not.toHaveBeenCalled();
+  FakeNotification.permission = 'granted';
+  chat.stop();
+});
