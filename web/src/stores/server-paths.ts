@@ -78,6 +78,11 @@ declare module '../api/schema' {
       response: Ok & { channel: Room };
     };
     'GET /api/v1/chat.getMessage': { query: { msgId: string }; body: never; response: Ok & { message: Message } };
+    'GET /api/v1/spotlight': {
+      query: { query: string; type?: string; rid?: string };
+      body: never;
+      response: Ok & { users: User[]; rooms: Pick<Room, '_id' | 't' | 'name' | 'fname'>[] };
+    };
     'GET /api/v1/directory': {
       query: { text?: string; type: string; count?: number; offset?: number; sort?: string };
       body: never;

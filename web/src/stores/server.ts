@@ -1,6 +1,5 @@
 import './server-paths';
 import { api } from '../api/http';
-import { callMethod } from '../api/methods';
 import {
   toMessage,
   toRoom,
@@ -204,10 +203,9 @@ export const server = {
     type: { users?: boolean; rooms?: boolean },
     rid?: string,
   ): Promise<{ users: Person[]; rooms: Pick<Room, '_id' | 't' | 'name' | 'fname'>[] }> {
-    const params: unknown[] = [text, [], type];
-    if (rid !== undefined) params.push(rid);
-    const found = (await callMethod('spotlight', ...params)) as { users?: Person[]; rooms?: Room[] };
-    return { users: (found.users ?? []).map(toPerson), rooms: found.rooms ?? [] };
+    const query = { query: text, type: JSON.stringify(type), ...(rid !== undefined && { rid }) };
+    const found = await api.get('spotlight', query);
+    return { users: found.users.map(toPerson), rooms: found.rooms };
   },
 };
 

@@ -55,6 +55,11 @@ export function Composer({ room, title, onSend, onEditLast }: Props) {
   const typing = useMemo(() => new TypingNotifier(chat.client, room._id, name), [chat, room._id, name]);
   useEffect(() => () => typing.stopped(), [typing]);
 
+  // Who opens a room at a desk wants to write there; on a phone that would bring up the keyboard.
+  useEffect(() => {
+    if (window.matchMedia('(pointer: fine)').matches) field.current?.focus({ preventScroll: true });
+  }, [field]);
+
   const length = countCharacters(text);
   const tooLong = length > limit;
   const empty = text.trim() === '';

@@ -34,8 +34,11 @@ export function hiddenTypes(ofWorkspace: unknown, room: Pick<Room, 'sysMes'> | u
   return hidden;
 }
 
+const kDay = 86_400_000;
+
+/** In the reader's time zone. Asked for every row at every change, so without making texts of dates. */
 function sameDay(a: number, b: number): boolean {
-  return new Date(a).toDateString() === new Date(b).toDateString();
+  return Math.abs(a - b) < kDay && new Date(a).getDate() === new Date(b).getDate();
 }
 
 function pendingMessage(entry: OutboxEntry, me: RowOptions['me']): Message {
