@@ -179,6 +179,17 @@ Match InlineGrammar::word_item(Position p, Emoticons emoticons) {
 // --- Items within bold, italic, strike and titles
 // -------------------------------------------------------------------------
 
+// As plain_word_end(), for the text within bold and italic.
+Position InlineGrammar::plain_formatted_end(Context context, Position p) {
+  const char c = source_.at(p);
+  // Emoticons such as `%)` and `D:` count here, too: a bracket or a colon does not end this run.
+  if (belongs(Run::word_special, c) || c == 'D' || c == 'O' || c == '%') return kNowhere;
+  const char next = source_.at(source_.after(p));
+  if (next == '@' || next == '#') return kNowhere;
+  const Position end = source_.run_end(context == Context::bold ? Run::bold_plain : Run::italic_plain, p);
+  return source_.at(end) == '_' ? kNowhere : end;
+}
+
 // What bold and italic have in common, before plain text is tried.
 Match InlineGrammar::formatted_item(Context context, Within within, Position p, Emoticons emoticons) {
   if (belongs(Run::blank, source_.at(p))) return text(p, source_.run_end(Run::blank, p));
@@ -194,6 +205,7 @@ Match InlineGrammar::formatted_item(Context context, Within within, Position p, 
 }
 
 Match InlineGrammar::bold_or_italic_item(Context context, Within within, Position p) {
+  if (const Position end = plain_formatted_end(context, p); end != kNowhere) return text(p, end);
   if (Match match = formatted_item(context, within, p, Emoticons::yes)) return match;
   const Run plain = context == Context::bold ? Run::bold_plain : Run::italic_plain;
   if (const Position end = source_.run_end(plain, p); end > p) return text(p, end);

@@ -87,6 +87,7 @@ class InlineGrammar {
   Match inline_item(Position p, Emoticons emoticons);
   Match word_item(Position p, Emoticons emoticons);
   [[nodiscard]] Position plain_word_end(Position p) const;
+  [[nodiscard]] Position plain_formatted_end(Context context, Position p);
   Match formatted_item(Context context, Within within, Position p, Emoticons emoticons);
   Match bold_or_italic_item(Context context, Within within, Position p);
   Match strike_item(Within within, Position p);

@@ -10,11 +10,9 @@ unsigned byte(char c) {
 }
 }  // namespace
 
-CodePoint Source::decode(Position p) const {
-  if (at_end(p)) return {};
+CodePoint Source::decode_beyond_ascii(Position p) const {
   const unsigned lead = byte(text_[p]);
   const auto continuation = [&](Position i) -> char32_t { return byte(at(p + i)) & 0x3Fu; };
-  if (lead < 0x80) return {lead, 1};
   if (lead < 0xE0) return {((lead & 0x1Fu) << 6) | continuation(1), 2};
   if (lead < 0xF0) return {((lead & 0x0Fu) << 12) | (continuation(1) << 6) | continuation(2), 3};
   return {((lead & 0x07u) << 18) | (continuation(1) << 12) | (continuation(2) << 6) | continuation(3), 4};
@@ -43,13 +41,14 @@ Position Source::run_end(Run run, Position p) {
   while (q < limit && continues(run, q)) ++q;
   steps_ += q - p + 1;
   if (q < limit || limit == size()) return q;
-  auto& ends = run_ends_[static_cast<std::size_t>(run)];
+  if (!run_ends_) run_ends_ = std::make_unique<RunEnds>();
+  const auto& ends = (*run_ends_)[static_cast<std::size_t>(run)];
   if (ends.empty()) index_runs(run);
   return ends[q];
 }
 
 void Source::index_runs(Run run) {
-  auto& ends = run_ends_[static_cast<std::size_t>(run)];
+  auto& ends = (*run_ends_)[static_cast<std::size_t>(run)];
   ends.resize(text_.size() + 1);
   ends[text_.size()] = size();
   for (Position p = size(); p-- > 0;) ends[p] = continues(run, p) ? ends[p + 1] : p;

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -32,7 +33,11 @@ class Source {
   }
   [[nodiscard]] std::string_view slice(Position begin, Position end) const { return text_.substr(begin, end - begin); }
 
-  [[nodiscard]] CodePoint decode(Position p) const;
+  [[nodiscard]] CodePoint decode(Position p) const {
+    if (at_end(p)) return {};
+    const auto byte = static_cast<unsigned char>(text_[p]);
+    return byte < 0x80 ? CodePoint{byte, 1} : decode_beyond_ascii(p);
+  }
   /// Where the character after the one at `p` begins.
   [[nodiscard]] Position after(Position p) const { return p + decode(p).length; }
   [[nodiscard]] bool is_line_end(Position p) const {
@@ -50,12 +55,14 @@ class Source {
   void count(std::uint64_t steps) { steps_ += steps; }
 
  private:
+  [[nodiscard]] CodePoint decode_beyond_ascii(Position p) const;
   [[nodiscard]] bool continues(Run run, Position p) const;
   void index_runs(Run run);
 
   std::string_view text_;
   std::uint64_t steps_ = 0;
-  std::array<std::vector<Position>, kRunCount> run_ends_;  // by class, filled when a long run is met
+  using RunEnds = std::array<std::vector<Position>, kRunCount>;
+  std::unique_ptr<RunEnds> run_ends_;  // by class, filled when a long run is met
 };
 
 }  // namespace confab::markup

@@ -13,7 +13,8 @@ TEST(Emoji, UpToThreeAloneAreBig) {
 
 TEST(Emoji, SequencesAreOne) {
   EXPECT_EQ(shape("a 👨‍👩‍👧 🏳️‍🌈 🇩🇪 1️⃣ ❤️ 🏴󠁧󠁢󠁥󠁮󠁧󠁿"),
-            "paragraph('a ' emoji 👨‍👩‍👧 ' ' emoji 🏳️‍🌈 ' ' emoji 🇩🇪 ' ' emoji 1️⃣ ' ' emoji ❤️ ' "
+            "paragraph('a ' emoji 👨‍👩‍👧 ' ' emoji 🏳️‍🌈 ' ' emoji 🇩🇪 ' ' emoji 1️⃣ ' ' emoji ❤️ "
+            "' "
             "' "
             "emoji "
             "🏴󠁧󠁢󠁥󠁮󠁧󠁿)");
