@@ -24,7 +24,8 @@ constexpr std::size_t kWaitingTasks = 10'000;
 std::unique_ptr<sql::Database> open_database(const Options& options, const DataFolder& folder) {
   const std::string url =
       options.database_url.empty() ? "sqlite:" + (folder.path() / "confab.db").string() : options.database_url;
-  auto db = sql::open(url);
+  // A worker may hold a reader while it writes.
+  auto db = sql::open(url, {.postgres_connections = options.workers + 8});
   sql::migrate(*db, store::migrations());
   return db;
 }

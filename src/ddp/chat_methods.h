@@ -13,5 +13,9 @@ void declare_membership_methods(api::Methods& methods);
 void declare_message_methods(api::Methods& methods);
 void declare_history_methods(api::Methods& methods);
 void declare_subscription_methods(api::Methods& methods);
+void declare_search_methods(api::Methods& methods);
+
+/// For what people's clients call as they chat: the default would stop a lively writer.
+inline constexpr api::Rate kLively{.calls = 100, .per_milliseconds = 10'000};
 
 }  // namespace confab::ddp

@@ -80,8 +80,9 @@ std::shared_ptr<net::WebSocketListener> Server::accept(const net::Request& reque
     return nullptr;
   }
   auto channel = std::make_shared<Channel>(socket, sockjs);
-  auto session = std::make_shared<Session>(shared_, channel, request.remote_address, request.headers.get("User-Agent"),
-                                           request.host, request.secure);
+  auto session =
+      std::make_shared<Session>(shared_, channel, request.remote_address,
+                                std::string{request.headers.get("User-Agent")}, request.host, request.secure);
   sessions_.lock()->emplace(session.get(), session);
   if (sockjs) channel->send_raw("o");
   channel->send(kGreeting);

@@ -167,8 +167,8 @@ void Session::run_method(const std::string& id, const std::string& name, const j
   auto call = make_call();
   std::string answer;
   bool is_failure = false;
+  const auto* method = shared_.methods.find(name);
   try {
-    const auto* method = shared_.methods.find(name);
     if (method != nullptr) {
       method->access.check(shared_.ctx, call.maybe_actor ? &*call.maybe_actor : nullptr);
       check_limits(call, name, method->rate);
@@ -189,7 +189,8 @@ void Session::run_method(const std::string& id, const std::string& name, const j
   if (call.new_actor) adopt(std::move(*call.new_actor));
   channel_->send(answer);
   channel_->send(updated(id));
-  shared_.method_done(name, is_failure,
+  // Only declared names: what strangers make up must not fill the metrics.
+  shared_.method_done(method == nullptr ? "unknown" : std::string_view{name}, is_failure,
                       std::chrono::duration_cast<std::chrono::microseconds>(SteadyClock::now() - started));
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "api/call.h"
 #include "api/paging.h"
 #include "base/fields.h"
 #include "model/message.h"

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "api/call.h"
 #include "api/paging.h"
 #include "base/fields.h"
 #include "core/rooms/members.h"

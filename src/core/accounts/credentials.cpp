@@ -1,0 +1,55 @@
+#include "core/accounts/credentials.h"
+
+#include "base/digest.h"
+#include "base/error.h"
+#include "base/text.h"
+
+namespace confab::core::accounts {
+namespace {
+
+std::string text_of(const json::value* value) {
+  return value != nullptr && value->is_string() ? std::string{value->get_string()} : std::string{};
+}
+
+PasswordLogin password_login(const json::object& options) {
+  PasswordLogin login;
+  const auto* user = options.if_contains("user");
+  if (user != nullptr && user->is_object()) {
+    login.login = text_of(find_member(*user, "username"));
+    if (login.login.empty()) login.login = text_of(find_member(*user, "email"));
+    if (login.login.empty()) {
+      login.login = text_of(find_member(*user, "id"));
+      login.by_id = !login.login.empty();
+    }
+  } else {
+    login.login = text_of(user);
+  }
+  if (login.login.empty()) login.login = text_of(options.if_contains("username"));
+  if (login.login.empty()) login.login = text_of(options.if_contains("email"));
+  return login;
+}
+
+}  // namespace
+
+std::string password_digest(const json::value& password) {
+  if (const auto* digest = find_member(password, "digest"); digest != nullptr && digest->is_string()) {
+    return to_lower_ascii(std::string_view{digest->get_string()});
+  }
+  return password.is_string() ? sha256_hex(std::string_view{password.get_string()}) : std::string{};
+}
+
+LoggedIn login(const Context& ctx, Sessions& sessions, const json::object& options, const Client& client) {
+  if (const auto token = text_of(options.if_contains("resume")); !token.empty()) {
+    return resume(ctx, sessions, token, client);
+  }
+  auto attempt = password_login(options);
+  const auto* password = options.if_contains("password");
+  if (attempt.login.empty() || password == nullptr) {
+    throw Refusal(ErrorCode::login_refused, "Unrecognized options for login request");
+  }
+  attempt.digest = password_digest(*password);
+  if (attempt.digest.empty()) throw Refusal(ErrorCode::login_refused, "Incorrect password");
+  return login_with_password(ctx, attempt, client);
+}
+
+}  // namespace confab::core::accounts

@@ -1,0 +1,299 @@
+#include "core/rooms/add_members.h"
+#include "core/rooms/join.h"
+#include "core/rooms/leave.h"
+#include "core/rooms/members.h"
+#include "core/rooms/mute.h"
+#include "core/rooms/remove_member.h"
+#include "core/rooms/roles.h"
+#include "ddp/chat_methods.h"
+#include "ddp/room_params.h"
+#include "store/users.h"
+
+namespace confab::ddp {
+
+struct JoinParams {
+  RoomId room;
+  std::optional<std::string> code;
+};
+struct NewMembers {
+  RoomId room;
+  std::vector<std::string> usernames;
+};
+struct NewMembersParam {
+  NewMembers data;
+};
+struct MemberPageOptions {
+  std::optional<std::int64_t> limit, skip;
+};
+struct MemberListParams {
+  RoomId room;
+  bool show_all = false;
+  MemberPageOptions options;
+  std::string filter;
+};
+struct MemberRecord {
+  UserId id;
+  std::string username, status, status_text;
+  std::optional<std::string> name, nickname, avatar_etag;
+  std::optional<double> utc_offset;
+};
+struct MemberListResult {
+  std::int64_t total = 0;
+  std::vector<MemberRecord> records;
+};
+struct RoleHolderRecord {
+  SubscriptionId id;
+  RoomId room;
+  model::UserRef u;
+  std::vector<std::string> roles;
+};
+
+}  // namespace confab::ddp
+
+namespace confab {
+
+template <>
+struct Fields<ddp::JoinParams> {
+  using P = ddp::JoinParams;
+  static constexpr auto list = std::tuple{
+      field("rid", &P::room, "The room."),
+      field("code", &P::code, "Where one is asked for."),
+  };
+};
+template <>
+struct Fields<ddp::NewMembers> {
+  using P = ddp::NewMembers;
+  static constexpr auto list = std::tuple{
+      field("rid", &P::room, "The room."),
+      field("users", &P::usernames, "Usernames.", min_length(1)),
+  };
+};
+template <>
+struct Fields<ddp::NewMembersParam> {
+  static constexpr auto list = std::tuple{field("data", &ddp::NewMembersParam::data, "Which room, and who.")};
+};
+template <>
+struct Fields<ddp::MemberPageOptions> {
+  using P = ddp::MemberPageOptions;
+  static constexpr auto list = std::tuple{
+      field("limit", &P::limit, "How many.", range(0, 1'000'000)),
+      field("skip", &P::skip, "How many to skip.", range(0, 1'000'000'000)),
+  };
+};
+template <>
+struct Fields<ddp::MemberListParams> {
+  using P = ddp::MemberListParams;
+  static constexpr auto list = std::tuple{
+      field("rid", &P::room, "The room."),
+      field("showAll", &P::show_all, "Those who are offline as well.", defaulted()),
+      field("options", &P::options, "Paging.", defaulted()),
+      field("filter", &P::filter, "Part of a username or name.", max_length(200), defaulted()),
+  };
+};
+template <>
+struct Fields<ddp::MemberRecord> {
+  using R = ddp::MemberRecord;
+  static constexpr auto list = std::tuple{
+      field("_id", &R::id, "The user's id."),
+      field("username", &R::username, "Username."),
+      field("name", &R::name, "Display name."),
+      field("nickname", &R::nickname, "Extra label."),
+      field("status", &R::status, "online, away, busy or offline."),
+      field("statusText", &R::status_text, "Text beside the status."),
+      field("avatarETag", &R::avatar_etag, "Changes with the avatar."),
+      field("utcOffset", &R::utc_offset, "Hours."),
+  };
+};
+template <>
+struct Fields<ddp::MemberListResult> {
+  using R = ddp::MemberListResult;
+  static constexpr auto list = std::tuple{
+      field("total", &R::total, "Members in all."),
+      field("records", &R::records, "Members."),
+  };
+};
+template <>
+struct Fields<ddp::RoleHolderRecord> {
+  using R = ddp::RoleHolderRecord;
+  static constexpr auto list = std::tuple{
+      field("_id", &R::id, "The subscription."),
+      field("rid", &R::room, "The room."),
+      field("u", &R::u, "Who."),
+      field("roles", &R::roles, "owner, moderator, leader."),
+  };
+};
+
+}  // namespace confab
+
+namespace confab::ddp {
+namespace {
+
+using api::Access;
+using api::Call;
+using api::Nothing;
+using core::rooms::RoomRole;
+
+UserId user_named(const Call& call, const std::string& username) {
+  const auto user = store::Users{*call.ctx.db.read()}.by_username(username);
+  if (!user) throw Refusal(ErrorCode::invalid_user, "Invalid user");
+  return user->id;
+}
+
+MemberListResult list_members(Call& call, const MemberListParams& p) {
+  constexpr std::int64_t kMost = 1000;
+  const auto limit = p.options.limit.value_or(0);
+  auto page = core::rooms::members(
+      call.ctx, call.actor(), p.room,
+      {.filter = p.filter,
+       .statuses = p.show_all ? std::vector<std::string>{} : std::vector<std::string>{"online", "away", "busy"},
+       .by_role = false,
+       .order = {},
+       .limit = limit > 0 ? std::min(limit, kMost) : kMost,
+       .offset = p.options.skip.value_or(0)});
+  MemberListResult result{.total = page.total, .records = {}};
+  for (auto& member : page.members) {
+    result.records.push_back({.id = std::move(member.id),
+                              .username = std::move(member.username),
+                              .status = std::move(member.status),
+                              .status_text = std::move(member.status_text),
+                              .name = std::move(member.name),
+                              .nickname = std::move(member.nickname),
+                              .avatar_etag = std::move(member.avatar_etag),
+                              .utc_offset = member.utc_offset});
+  }
+  return result;
+}
+
+std::vector<RoleHolderRecord> list_roles(Call& call, const RoomParam& p) {
+  std::vector<RoleHolderRecord> result;
+  for (auto& holder : core::rooms::role_holders(call.ctx, call.actor(), p.room)) {
+    result.push_back({std::move(holder.id), std::move(holder.rid), std::move(holder.u), std::move(holder.roles)});
+  }
+  return result;
+}
+
+void declare_comings_and_goings(api::Methods& methods) {
+  methods.add<JoinParams, bool>("joinRoom", {
+                                                .access = Access::user(),
+                                                .summary = "Become a member of a public channel.",
+                                                .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed,
+                                                           ErrorCode::code_required, ErrorCode::code_invalid},
+                                                .rate = kLively,
+                                                .handler =
+                                                    [](Call& call, const JoinParams& p) {
+                                                      core::rooms::join(call.ctx, call.actor(), p.room, p.code);
+                                                      return true;
+                                                    },
+                                            });
+  methods.add<RoomParam, Nothing>(
+      "leaveRoom", {
+                       .access = Access::user(),
+                       .summary = "Leave a room.",
+                       .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room, ErrorCode::last_owner},
+                       .handler =
+                           [](Call& call, const RoomParam& p) {
+                             core::rooms::leave(call.ctx, call.actor(), p.room);
+                             return Nothing{};
+                           },
+                   });
+  const std::vector<ErrorCode> errors{ErrorCode::room_not_found, ErrorCode::not_allowed, ErrorCode::invalid_user,
+                                      ErrorCode::cant_invite_for_direct_room};
+  methods.add<NewMembersParam, bool>(
+      "addUsersToRoom", {
+                            .access = Access::user(),
+                            .summary = "Add several people.",
+                            .errors = errors,
+                            .handler =
+                                [](Call& call, const NewMembersParam& p) {
+                                  core::rooms::add_members(call.ctx, call.actor(), {p.data.room, {}, p.data.usernames});
+                                  return true;
+                                },
+                        });
+  methods.add<RoomAndUsernameParam, Nothing>(
+      "addUserToRoom", {
+                           .access = Access::user(),
+                           .summary = "Add somebody.",
+                           .errors = errors,
+                           .handler =
+                               [](Call& call, const RoomAndUsernameParam& p) {
+                                 core::rooms::add_members(call.ctx, call.actor(), {p.data.room, {}, {p.data.username}});
+                                 return Nothing{};
+                               },
+                       });
+  methods.add<RoomAndUsernameParam, bool>("removeUserFromRoom",
+                                          {
+                                              .access = Access::user(),
+                                              .summary = "Take somebody out.",
+                                              .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed,
+                                                         ErrorCode::user_not_in_room, ErrorCode::last_owner},
+                                              .handler =
+                                                  [](Call& call, const RoomAndUsernameParam& p) {
+                                                    core::rooms::remove_member(call.ctx, call.actor(), p.data.room,
+                                                                               user_named(call, p.data.username));
+                                                    return true;
+                                                  },
+                                          });
+}
+
+using RoleChange = void (*)(const core::Context&, const core::Actor&, const RoomId&, const UserId&, RoomRole);
+
+void declare_role(api::Methods& methods, std::string name, std::string_view summary, RoleChange change, RoomRole role) {
+  methods.add<RoomAndUserParams, bool>(
+      std::move(name), {
+                           .access = Access::user(),
+                           .summary = summary,
+                           .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed, ErrorCode::user_not_in_room},
+                           .handler =
+                               [change, role](Call& call, const RoomAndUserParams& p) {
+                                 change(call.ctx, call.actor(), p.room, p.user, role);
+                                 return true;
+                               },
+                       });
+}
+
+using MuteChange = void (*)(const core::Context&, const core::Actor&, const RoomId&, const std::string&);
+
+void declare_mute(api::Methods& methods, std::string name, std::string_view summary, MuteChange change) {
+  methods.add<RoomAndUsernameParam, bool>(
+      std::move(name), {
+                           .access = Access::user(),
+                           .summary = summary,
+                           .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed, ErrorCode::user_not_in_room},
+                           .handler =
+                               [change](Call& call, const RoomAndUsernameParam& p) {
+                                 change(call.ctx, call.actor(), p.data.room, p.data.username);
+                                 return true;
+                               },
+                       });
+}
+
+}  // namespace
+
+void declare_membership_methods(api::Methods& methods) {
+  declare_comings_and_goings(methods);
+  methods.add<MemberListParams, MemberListResult>("getUsersOfRoom",
+                                                  {
+                                                      .access = Access::user(),
+                                                      .summary = "Members; without showAll those who are not offline.",
+                                                      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
+                                                      .handler = list_members,
+                                                  });
+  methods.add<RoomParam, std::vector<RoleHolderRecord>>("getRoomRoles", {
+                                                                            .access = Access::user(),
+                                                                            .summary = "Members with roles.",
+                                                                            .errors = {ErrorCode::room_not_found},
+                                                                            .handler = list_roles,
+                                                                        });
+  using core::rooms::add_role;
+  using core::rooms::remove_role;
+  declare_role(methods, "addRoomOwner", "Make somebody owner.", add_role, RoomRole::owner);
+  declare_role(methods, "removeRoomOwner", "Take the role of owner.", remove_role, RoomRole::owner);
+  declare_role(methods, "addRoomModerator", "Make somebody moderator.", add_role, RoomRole::moderator);
+  declare_role(methods, "removeRoomModerator", "Take the role of moderator.", remove_role, RoomRole::moderator);
+  declare_role(methods, "addRoomLeader", "Make somebody leader.", add_role, RoomRole::leader);
+  declare_role(methods, "removeRoomLeader", "Take the role of leader.", remove_role, RoomRole::leader);
+  declare_mute(methods, "muteUserInRoom", "Somebody cannot write in the room any more.", core::rooms::mute);
+  declare_mute(methods, "unmuteUserInRoom", "Somebody may write again.", core::rooms::unmute);
+}
+
+}  // namespace confab::ddp

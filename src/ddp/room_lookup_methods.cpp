@@ -1,0 +1,199 @@
+#include "core/rooms/documents.h"
+#include "core/rooms/info.h"
+#include "core/rooms/lists.h"
+#include "ddp/chat_methods.h"
+#include "ddp/room_params.h"
+#include "model/model.h"
+
+namespace confab::ddp {
+
+struct RoomSyncParams {
+  std::optional<Timestamp> since;
+};
+struct RemovedRoom {
+  RoomId id;
+};
+struct RoomSync {
+  std::vector<model::Room> update;
+  std::vector<RemovedRoom> remove;
+};
+using RoomSyncResult = std::variant<std::vector<model::Room>, RoomSync>;
+struct TypeAndNameParams {
+  std::string type, name;
+};
+struct NameOrIdParams {
+  std::string name_or_id;
+};
+struct AccessParams {
+  RoomId room;
+  std::optional<UserId> user;
+};
+struct ChannelsListParams {
+  std::string filter, type;
+  std::optional<std::int64_t> limit;
+  std::optional<std::string> sort;
+};
+struct ChannelsListResult {
+  std::vector<model::Room> channels;
+};
+
+}  // namespace confab::ddp
+
+namespace confab {
+
+template <>
+struct Fields<ddp::RoomSyncParams> {
+  static constexpr auto list =
+      std::tuple{field("updatedAt", &ddp::RoomSyncParams::since, "Only what changed then or later.")};
+};
+template <>
+struct Fields<ddp::RemovedRoom> {
+  static constexpr auto list = std::tuple{field("_id", &ddp::RemovedRoom::id, "The room.")};
+};
+template <>
+struct Fields<ddp::RoomSync> {
+  using R = ddp::RoomSync;
+  static constexpr auto list = std::tuple{
+      field("update", &R::update, "Rooms that one is in."),
+      field("remove", &R::remove, "Rooms left or deleted since then."),
+  };
+};
+template <>
+struct Fields<ddp::TypeAndNameParams> {
+  using P = ddp::TypeAndNameParams;
+  static constexpr auto list = std::tuple{
+      field("type", &P::type, "c, p or d.", one_of("c|p|d")),
+      field("name", &P::name, "Name or id; in direct messages the other's username."),
+  };
+};
+template <>
+struct Fields<ddp::NameOrIdParams> {
+  static constexpr auto list = std::tuple{field("rid", &ddp::NameOrIdParams::name_or_id, "A room's name or id.")};
+};
+template <>
+struct Fields<ddp::AccessParams> {
+  using P = ddp::AccessParams;
+  static constexpr auto list = std::tuple{
+      field("rid", &P::room, "The room."),
+      field("userId", &P::user, "Oneself."),
+  };
+};
+template <>
+struct Fields<ddp::ChannelsListParams> {
+  using P = ddp::ChannelsListParams;
+  static constexpr auto list = std::tuple{
+      field("filter", &P::filter, "Part of a name; empty: all.", max_length(200), defaulted()),
+      field("channelType", &P::type, "public or private; else both.", defaulted()),
+      field("limit", &P::limit, "How many.", range(0, 1'000'000)),
+      field("sort", &P::sort, "name or msgs."),
+  };
+};
+template <>
+struct Fields<ddp::ChannelsListResult> {
+  static constexpr auto list = std::tuple{field("channels", &ddp::ChannelsListResult::channels, "Rooms.")};
+};
+
+}  // namespace confab
+
+namespace confab::ddp {
+namespace {
+
+using api::Access;
+using api::Call;
+
+RoomSyncResult sync_rooms(Call& call, const RoomSyncParams& p) {
+  auto changes = core::rooms::changes(call.ctx, call.actor(), p.since);
+  if (!p.since) return std::move(changes.update);
+  RoomSync result{.update = std::move(changes.update), .remove = {}};
+  for (auto& id : changes.remove) result.remove.push_back({std::move(id)});
+  return result;
+}
+
+model::Room accessible(Call& call, const AccessParams& p) {
+  if (p.user && *p.user != call.actor().id) throw Refusal(ErrorCode::not_allowed, "Not allowed");
+  return core::rooms::info(call.ctx, call.actor(), p.room);
+}
+
+ChannelsListResult list_channels(Call& call, const ChannelsListParams& p) {
+  constexpr std::int64_t kMost = 1000;
+  const auto limit = p.limit && *p.limit > 0 ? std::min(*p.limit, kMost) : kMost;
+  const core::rooms::ListRooms query{.filter = p.filter,
+                                     .order = p.sort == "msgs" ? "r.messages_count DESC" : "",
+                                     .limit = limit,
+                                     .offset = 0,
+                                     .only = {}};
+  ChannelsListResult result;
+  if (p.type != "private") result.channels = core::rooms::list_public(call.ctx, call.actor(), query).rooms;
+  if (p.type == "public") return result;
+  for (auto& room : core::rooms::list_joined(call.ctx, call.actor(), model::kPrivate, query).rooms) {
+    if (std::ssize(result.channels) < limit) result.channels.push_back(std::move(room));
+  }
+  return result;
+}
+
+}  // namespace
+
+void declare_room_lookup_methods(api::Methods& methods) {
+  methods.add<RoomSyncParams, RoomSyncResult>(
+      "rooms/get", {
+                       .access = Access::user(),
+                       .summary = "The rooms one is in: a list, or with a time what changed.",
+                       .rate = kLively,
+                       .handler = sync_rooms,
+                   });
+  methods.add<RoomParam, model::Room>(
+      "getRoomById",
+      {
+          .access = Access::user(),
+          .summary = "One room.",
+          .errors = {ErrorCode::room_not_found},
+          .rate = kLively,
+          .handler = [](Call& call, const RoomParam& p) { return core::rooms::info(call.ctx, call.actor(), p.room); },
+      });
+  methods.add<TypeAndNameParams, model::Room>("getRoomByTypeAndName",
+                                              {
+                                                  .access = Access::user(),
+                                                  .summary = "The room of an address.",
+                                                  .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
+                                                  .rate = kLively,
+                                                  .handler =
+                                                      [](Call& call, const TypeAndNameParams& p) {
+                                                        return core::rooms::by_type_and_name(call.ctx, call.actor(),
+                                                                                             p.type.front(), p.name);
+                                                      },
+                                              });
+  methods.add<NameOrIdParams, RoomId>(
+      "getRoomIdByNameOrId",
+      {
+          .access = Access::user(),
+          .summary = "A room's id.",
+          .errors = {ErrorCode::room_not_found},
+          .handler = [](Call& call,
+                        const NameOrIdParams& p) { return core::rooms::info(call.ctx, call.actor(), p.name_or_id).id; },
+      });
+  methods.add<RoomParam, std::optional<std::string>>(
+      "getRoomNameById",
+      {
+          .access = Access::user(),
+          .summary = "A room's name; null in direct messages.",
+          .errors = {ErrorCode::room_not_found},
+          .handler = [](Call& call,
+                        const RoomParam& p) { return core::rooms::info(call.ctx, call.actor(), p.room).name; },
+      });
+  methods.add<AccessParams, model::Room>("canAccessRoom",
+                                         {
+                                             .access = Access::user(),
+                                             .summary = "The room, when one may see it.",
+                                             .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
+                                             .handler = accessible,
+                                         });
+  methods.add<ChannelsListParams, ChannelsListResult>("channelsList",
+                                                      {
+                                                          .access = Access::user(),
+                                                          .summary = "Public channels, and one's private groups.",
+                                                          .errors = {ErrorCode::not_allowed},
+                                                          .handler = list_channels,
+                                                      });
+}
+
+}  // namespace confab::ddp

@@ -1,0 +1,287 @@
+#include <array>
+
+#include "api/paging.h"
+#include "core/rooms/search.h"
+#include "ddp/chat_methods.h"
+#include "model/model.h"
+
+namespace confab::ddp {
+
+struct SpotlightKinds {
+  bool users = false, rooms = false;
+};
+struct SpotlightParams {
+  std::string text;
+  std::vector<std::string> except;
+  SpotlightKinds kinds{.users = true, .rooms = true};
+  std::optional<RoomId> room;
+};
+struct SpotlightUser {
+  UserId id;
+  std::string username, status, status_text;
+  std::optional<std::string> name, nickname, avatar_etag;
+  bool outside = false;
+};
+struct SpotlightRoom {
+  RoomId id;
+  std::string t;
+  std::optional<std::string> name, fname;
+};
+struct SpotlightResult {
+  std::vector<SpotlightUser> users;
+  std::vector<SpotlightRoom> rooms;
+};
+struct BrowseOptions {
+  std::string text;
+  std::string type = "channels", sort_by = "name", direction = "asc";
+  std::optional<std::string> workspace;
+  std::int64_t page = 0, limit = 10;
+  std::optional<std::int64_t> offset;
+};
+struct BrowseParams {
+  BrowseOptions options;
+};
+struct ChannelEntry {
+  RoomId id;
+  std::string t;
+  std::optional<std::string> name, fname, topic, description;
+  std::int64_t users_count = 0;
+  std::optional<Timestamp> ts, last_message_at;
+  std::optional<bool> is_default, featured;
+};
+struct UserEntry {
+  UserId id;
+  std::string username;
+  std::optional<std::string> name, nickname, bio, avatar_etag;
+  std::optional<std::vector<model::Email>> emails;
+  Timestamp created_at;
+};
+struct BrowseResult {
+  std::int64_t total = 0;
+  std::variant<std::vector<ChannelEntry>, std::vector<UserEntry>> results;
+};
+
+}  // namespace confab::ddp
+
+namespace confab {
+
+template <>
+struct Fields<ddp::SpotlightKinds> {
+  using P = ddp::SpotlightKinds;
+  static constexpr auto list = std::tuple{
+      field("users", &P::users, "People.", defaulted()),
+      field("rooms", &P::rooms, "Rooms.", defaulted()),
+  };
+};
+template <>
+struct Fields<ddp::SpotlightParams> {
+  using P = ddp::SpotlightParams;
+  static constexpr auto list = std::tuple{
+      field("text", &P::text, "Part of a name; @ for users only, # for rooms only.", max_length(200)),
+      field("usernames", &P::except, "Not these.", max_length(1000), defaulted()),
+      field("type", &P::kinds, "What is wanted; left out: both.", defaulted()),
+      field("rid", &P::room, "Its members come first."),
+  };
+};
+template <>
+struct Fields<ddp::SpotlightUser> {
+  using R = ddp::SpotlightUser;
+  static constexpr auto list = std::tuple{
+      field("_id", &R::id, "The user's id."),
+      field("username", &R::username, "Username."),
+      field("name", &R::name, "Display name."),
+      field("nickname", &R::nickname, "Extra label."),
+      field("status", &R::status, "online, away, busy or offline."),
+      field("statusText", &R::status_text, "Text beside the status."),
+      field("avatarETag", &R::avatar_etag, "Changes with the avatar."),
+      field("outside", &R::outside, "Not a member of the room asked for."),
+  };
+};
+template <>
+struct Fields<ddp::SpotlightRoom> {
+  using R = ddp::SpotlightRoom;
+  static constexpr auto list = std::tuple{
+      field("_id", &R::id, "The room's id."),
+      field("t", &R::t, "c or p."),
+      field("name", &R::name, "Name."),
+      field("fname", &R::fname, "Name as typed."),
+  };
+};
+template <>
+struct Fields<ddp::SpotlightResult> {
+  using R = ddp::SpotlightResult;
+  static constexpr auto list = std::tuple{
+      field("users", &R::users, "People."),
+      field("rooms", &R::rooms, "Rooms."),
+  };
+};
+template <>
+struct Fields<ddp::BrowseOptions> {
+  using P = ddp::BrowseOptions;
+  static constexpr auto list = std::tuple{
+      field("text", &P::text, "Part of a name.", max_length(200), defaulted()),
+      field("type", &P::type, "channels or users.", one_of("channels|users"), defaulted()),
+      field("workspace", &P::workspace, "There is only this one: local, or all.", one_of("local|all")),
+      field("sortBy", &P::sort_by, "Channels: name, createdAt, lastMessage, usersCount; users: name, username.",
+            defaulted()),
+      field("sortDirection", &P::direction, "asc or desc.", one_of("asc|desc"), defaulted()),
+      field("page", &P::page, "Which page, from 0.", range(0, 1'000'000), defaulted()),
+      field("offset", &P::offset, "How many to skip, in place of a page.", range(0, 1'000'000'000)),
+      field("limit", &P::limit, "How many.", range(0, 1'000'000), defaulted()),
+  };
+};
+template <>
+struct Fields<ddp::BrowseParams> {
+  static constexpr auto list = std::tuple{field("params", &ddp::BrowseParams::options, "What is wanted.", defaulted())};
+};
+template <>
+struct Fields<ddp::ChannelEntry> {
+  using R = ddp::ChannelEntry;
+  static constexpr auto list = std::tuple{
+      field("_id", &R::id, "The room's id."),
+      field("t", &R::t, "Its type."),
+      field("name", &R::name, "Name."),
+      field("fname", &R::fname, "Name as typed."),
+      field("topic", &R::topic, "Topic."),
+      field("description", &R::description, "Description."),
+      field("usersCount", &R::users_count, "Members."),
+      field("ts", &R::ts, "When it was made."),
+      field("lm", &R::last_message_at, "When the last message was sent."),
+      field("default", &R::is_default, "New users join it."),
+      field("featured", &R::featured, "Shown first in the directory."),
+  };
+};
+template <>
+struct Fields<ddp::UserEntry> {
+  using R = ddp::UserEntry;
+  static constexpr auto list = std::tuple{
+      field("_id", &R::id, "The user's id."),
+      field("username", &R::username, "Username."),
+      field("name", &R::name, "Display name."),
+      field("nickname", &R::nickname, "Extra label."),
+      field("bio", &R::bio, "About text."),
+      field("emails", &R::emails, "For those who may see them."),
+      field("avatarETag", &R::avatar_etag, "Changes with the avatar."),
+      field("createdAt", &R::created_at, "When the account was made."),
+  };
+};
+template <>
+struct Fields<ddp::BrowseResult> {
+  using R = ddp::BrowseResult;
+  static constexpr auto list = std::tuple{
+      field("total", &R::total, "Rows in all."),
+      field("results", &R::results, "Channels or users."),
+  };
+};
+
+}  // namespace confab
+
+namespace confab::ddp {
+namespace {
+
+using api::Access;
+using api::Call;
+using Columns = std::span<const std::pair<std::string_view, std::string_view>>;
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kChannelOrder{
+    {{"name", "r.name_key"},
+     {"createdAt", "r.created_at"},
+     {"lastMessage", "r.last_message_at"},
+     {"usersCount", "r.users_count"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kUserOrder{{{"name", "lower(u.name)"},
+                                                                                   {"username", "u.username_key"},
+                                                                                   {"usernames", "u.username_key"},
+                                                                                   {"createdAt", "u.created_at"}}};
+
+SpotlightResult spotlight(Call& call, const SpotlightParams& p) {
+  auto found = core::rooms::spotlight(
+      call.ctx, call.actor(),
+      {.text = p.text, .users = p.kinds.users, .rooms = p.kinds.rooms, .except = p.except, .room = p.room});
+  SpotlightResult result;
+  for (auto& user : found.users) {
+    result.users.push_back({.id = std::move(user.id),
+                            .username = std::move(user.username),
+                            .status = std::move(user.status),
+                            .status_text = std::move(user.status_text),
+                            .name = std::move(user.name),
+                            .nickname = std::move(user.nickname),
+                            .avatar_etag = std::move(user.avatar_etag),
+                            .outside = user.outside});
+  }
+  for (auto& room : found.rooms) {
+    result.rooms.push_back({std::move(room.id), std::move(room.t), std::move(room.name), std::move(room.fname)});
+  }
+  return result;
+}
+
+core::rooms::Directory query_of(const BrowseOptions& options, Columns columns) {
+  constexpr std::int64_t kMost = 1000;
+  const auto limit = options.limit == 0 ? 10 : std::min(options.limit, kMost);
+  const json::object sort{{options.sort_by, options.direction == "asc" ? 1 : -1}};
+  return {.text = options.text,
+          .order = api::order_by(sort, columns, ""),
+          .limit = limit,
+          .offset = options.offset.value_or(options.page * limit)};
+}
+
+BrowseResult browse_channels(Call& call, const BrowseOptions& options) {
+  auto found = core::rooms::directory_channels(call.ctx, call.actor(), query_of(options, kChannelOrder));
+  std::vector<ChannelEntry> entries;
+  for (auto& [room, joined] : found.rows) {
+    entries.push_back({.id = std::move(room.id),
+                       .t = std::move(room.t),
+                       .name = std::move(room.name),
+                       .fname = std::move(room.fname),
+                       .topic = std::move(room.topic),
+                       .description = std::move(room.description),
+                       .users_count = room.users_count,
+                       .ts = room.ts,
+                       .last_message_at = room.lm,
+                       .is_default = room.is_default,
+                       .featured = room.featured});
+  }
+  return {found.total, std::move(entries)};
+}
+
+BrowseResult browse_users(Call& call, const BrowseOptions& options) {
+  auto found = core::rooms::directory_users(call.ctx, call.actor(), query_of(options, kUserOrder));
+  std::vector<UserEntry> entries;
+  for (auto& user : found.rows) {
+    entries.push_back({.id = std::move(user.id),
+                       .username = std::move(user.username),
+                       .name = std::move(user.name),
+                       .nickname = std::move(user.nickname),
+                       .bio = std::move(user.bio),
+                       .avatar_etag = std::move(user.avatar_etag),
+                       .emails = {},
+                       .created_at = user.created_at});
+    if (!user.emails.empty()) entries.back().emails = std::move(user.emails);
+  }
+  return {found.total, std::move(entries)};
+}
+
+}  // namespace
+
+void declare_search_methods(api::Methods& methods) {
+  methods.add<SpotlightParams, SpotlightResult>("spotlight", {
+                                                                 .access = Access::user(),
+                                                                 .summary = "Quick search over people and rooms.",
+                                                                 .errors = {ErrorCode::room_not_found},
+                                                                 .rate = kLively,  // asked for as somebody types
+                                                                 .handler = spotlight,
+                                                             });
+  methods.add<BrowseParams, BrowseResult>("browseChannels",
+                                          {
+                                              .access = Access::user(),
+                                              .summary = "The directory of public channels, or of people.",
+                                              .errors = {ErrorCode::not_allowed, ErrorCode::invalid_sort},
+                                              .rate = kLively,
+                                              .handler =
+                                                  [](Call& call, const BrowseParams& p) {
+                                                    return p.options.type == "users" ? browse_users(call, p.options)
+                                                                                     : browse_channels(call, p.options);
+                                                  },
+                                          });
+}
+
+}  // namespace confab::ddp

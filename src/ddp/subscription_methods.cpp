@@ -1,0 +1,209 @@
+#include "core/subscriptions/documents.h"
+#include "core/subscriptions/preferences.h"
+#include "core/subscriptions/read.h"
+#include "core/subscriptions/sidebar.h"
+#include "ddp/chat_methods.h"
+#include "ddp/room_params.h"
+#include "model/model.h"
+
+namespace confab::ddp {
+
+struct SubscriptionSyncParams {
+  std::optional<Timestamp> since;
+};
+struct RemovedSubscription {
+  SubscriptionId id;
+  Timestamp at;
+};
+struct SubscriptionSync {
+  std::vector<model::Subscription> update;
+  std::vector<RemovedSubscription> remove;
+};
+using SubscriptionSyncResult = std::variant<std::vector<model::Subscription>, SubscriptionSync>;
+struct UnreadMessage {
+  MessageId id;
+};
+struct UnreadParams {
+  std::optional<UnreadMessage> first;
+  std::optional<RoomId> room;
+};
+struct FavoriteParams {
+  RoomId room;
+  std::optional<bool> favorite;
+};
+struct NotificationParams {
+  RoomId room;
+  std::string field_name, value;
+};
+
+}  // namespace confab::ddp
+
+namespace confab {
+
+template <>
+struct Fields<ddp::SubscriptionSyncParams> {
+  static constexpr auto list =
+      std::tuple{field("updatedAt", &ddp::SubscriptionSyncParams::since, "Only what changed then or later.")};
+};
+template <>
+struct Fields<ddp::RemovedSubscription> {
+  using R = ddp::RemovedSubscription;
+  static constexpr auto list = std::tuple{
+      field("_id", &R::id, "The subscription."),
+      field("_deletedAt", &R::at, "When it ended."),
+  };
+};
+template <>
+struct Fields<ddp::SubscriptionSync> {
+  using R = ddp::SubscriptionSync;
+  static constexpr auto list = std::tuple{
+      field("update", &R::update, "Subscriptions."),
+      field("remove", &R::remove, "What ended since then."),
+  };
+};
+template <>
+struct Fields<ddp::UnreadMessage> {
+  static constexpr auto list = std::tuple{field("_id", &ddp::UnreadMessage::id, "The message.")};
+};
+template <>
+struct Fields<ddp::UnreadParams> {
+  using P = ddp::UnreadParams;
+  static constexpr auto list = std::tuple{
+      field("firstUnreadMessage", &P::first, "Unread from this message on."),
+      field("room", &P::room, "Or unread from the newest message of somebody else on."),
+  };
+};
+template <>
+struct Fields<ddp::FavoriteParams> {
+  using P = ddp::FavoriteParams;
+  static constexpr auto list = std::tuple{
+      field("rid", &P::room, "The room."),
+      field("f", &P::favorite, "Left out: toggle."),
+  };
+};
+template <>
+struct Fields<ddp::NotificationParams> {
+  using P = ddp::NotificationParams;
+  static constexpr auto list = std::tuple{
+      field("roomId", &P::room, "The room."),
+      field("field", &P::field_name, "Which preference."),
+      field("value", &P::value, "Its value; default takes the room's own away."),
+  };
+};
+
+}  // namespace confab
+
+namespace confab::ddp {
+namespace {
+
+using api::Access;
+using api::Call;
+using api::Nothing;
+
+constexpr std::int64_t kOneRow = 1;  // these methods answer how many rows they have written to
+
+SubscriptionSyncResult sync_subscriptions(Call& call, const SubscriptionSyncParams& p) {
+  auto changes = core::subscriptions::changes(call.ctx, call.actor(), p.since);
+  if (!p.since) return std::move(changes.update);
+  SubscriptionSync result{.update = std::move(changes.update), .remove = {}};
+  for (auto& removed : changes.remove) result.remove.push_back({std::move(removed.id), removed.at});
+  return result;
+}
+
+Nothing mark_unread(Call& call, const UnreadParams& p) {
+  if (p.first) {
+    core::subscriptions::unread_from(call.ctx, call.actor(), p.first->id);
+  } else if (p.room) {
+    core::subscriptions::unread_room(call.ctx, call.actor(), *p.room);
+  } else {
+    throw Refusal(ErrorCode::invalid_params, "A message or a room is needed");
+  }
+  return {};
+}
+
+std::int64_t toggle_favorite(Call& call, const FavoriteParams& p) {
+  auto wanted = p.favorite;
+  if (!wanted) {
+    const auto place = core::subscriptions::get(call.ctx, call.actor(), p.room);
+    wanted = !(place && place->f);
+  }
+  core::subscriptions::set_favorite(call.ctx, call.actor(), p.room, *wanted);
+  return kOneRow;
+}
+
+}  // namespace
+
+void declare_subscription_methods(api::Methods& methods) {
+  methods.add<SubscriptionSyncParams, SubscriptionSyncResult>(
+      "subscriptions/get", {
+                               .access = Access::user(),
+                               .summary = "One's places in rooms: a list, or with a time what changed.",
+                               .rate = kLively,
+                               .handler = sync_subscriptions,
+                           });
+  methods.add<RoomParam, Nothing>("readMessages",
+                                  {
+                                      .access = Access::user(),
+                                      .summary = "Everything in the room is read.",
+                                      .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room},
+                                      .rate = kLively,
+                                      .handler =
+                                          [](Call& call, const RoomParam& p) {
+                                            core::subscriptions::read(call.ctx, call.actor(), p.room);
+                                            return Nothing{};
+                                          },
+                                  });
+  methods.add<UnreadParams, Nothing>("unreadMessages",
+                                     {
+                                         .access = Access::user(),
+                                         .summary = "Unread from a message on.",
+                                         .errors = {ErrorCode::message_not_found, ErrorCode::room_not_found,
+                                                    ErrorCode::action_not_allowed, ErrorCode::no_message_for_unread},
+                                         .handler = mark_unread,
+                                     });
+  methods.add<RoomParam, std::int64_t>("hideRoom",
+                                       {
+                                           .access = Access::user(),
+                                           .summary = "Out of the sidebar until the next message.",
+                                           .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room},
+                                           .rate = kLively,
+                                           .handler =
+                                               [](Call& call, const RoomParam& p) {
+                                                 core::subscriptions::hide(call.ctx, call.actor(), p.room);
+                                                 return kOneRow;
+                                               },
+                                       });
+  methods.add<RoomParam, std::int64_t>("openRoom",
+                                       {
+                                           .access = Access::user(),
+                                           .summary = "Show the room in the sidebar.",
+                                           .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room},
+                                           .rate = kLively,
+                                           .handler =
+                                               [](Call& call, const RoomParam& p) {
+                                                 core::subscriptions::open(call.ctx, call.actor(), p.room);
+                                                 return kOneRow;
+                                               },
+                                       });
+  methods.add<FavoriteParams, std::int64_t>("toggleFavorite",
+                                            {
+                                                .access = Access::user(),
+                                                .summary = "Favourite or not.",
+                                                .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room},
+                                                .handler = toggle_favorite,
+                                            });
+  methods.add<NotificationParams, bool>(
+      "saveNotificationSettings",
+      {
+          .access = Access::user(),
+          .summary = "How the room notifies one.",
+          .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room, ErrorCode::invalid_settings},
+          .handler =
+              [](Call& call, const NotificationParams& p) {
+                core::subscriptions::save_preferences(call.ctx, call.actor(), p.room, {{p.field_name, p.value}});
+                return true;
+              },
+      });
+}
+
+}  // namespace confab::ddp
