@@ -4,7 +4,7 @@ import type { Plugin } from 'vite';
 const used: Record<string, string> = {
   'react-aria': fileURLToPath(new URL('./react-aria-used.mjs', import.meta.url)),
   'react-stately': fileURLToPath(new URL('./react-stately-used.mjs', import.meta.url)),
-  // For OptionsPaginated alone, which is not used; required as CommonJS it would come beside the message list's own copy.
+  // For OptionsPaginated alone, which is not used.
   'react-virtuoso': fileURLToPath(new URL('./nothing.mjs', import.meta.url)),
 };
 
