@@ -10,7 +10,7 @@
 
 namespace confab::markup {
 
-/// Where something begins and ends; `tail` is where a URL's path, query or fragment begins.
+/// Where something begins and ends.
 struct Stretch {
   Position begin = kNowhere;
   Position end = kNowhere;

@@ -1,5 +1,6 @@
 #pragma once
-// Classes of bytes. All bytes beyond ASCII belong together to a class or don't, except in strike_run.
+// Classes of bytes. Bytes beyond ASCII belong to a class all together or not at all, but for word_special; where
+// strike_plain stops before emoji, Source::run_end() looks closer.
 
 #include <array>
 #include <cstdint>

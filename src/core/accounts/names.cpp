@@ -67,14 +67,14 @@ std::size_t longest_run(std::string_view text) {
 
 }  // namespace
 
-void check_username(sql::Session& session, const Context& ctx, std::string_view username) {
+void check_username(sql::Session& session, const Context& ctx, std::string_view username, Holder holder) {
   const bool well_formed = !username.empty() && utf16_length(username) <= kMaxUsername &&
                            matches_pattern(ctx.settings.text("UTF8_User_Names_Validation"), username);
   if (!well_formed) {
     throw Refusal(ErrorCode::invalid_username, std::string{username} + " is not a valid username",
                   {{"input", json::string(username)}, {"field", "username"}});
   }
-  if (is_blocked(ctx, username)) {
+  if (holder == Holder::anybody && is_blocked(ctx, username)) {
     throw Refusal(ErrorCode::blocked_username, std::string{username} + " is blocked and can't be used!",
                   {{"field", json::string(username)}});
   }

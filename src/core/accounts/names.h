@@ -10,7 +10,10 @@
 namespace confab::core::accounts {
 
 /// Throws Refusal(invalid_username | blocked_username | field_unavailable). `session` sees who has the name already.
-void check_username(sql::Session& session, const Context& ctx, std::string_view username);
+/// The first administrator may take a blocked name such as admin.
+enum class Holder { anybody, first_admin };
+void check_username(sql::Session& session, const Context& ctx, std::string_view username,
+                    Holder holder = Holder::anybody);
 /// Throws Refusal(invalid_email | field_unavailable).
 void check_email(sql::Session& session, std::string_view address);
 /// The domain rules for people who register themselves. Throws Refusal(invalid_domain).

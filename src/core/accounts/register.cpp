@@ -88,7 +88,7 @@ model::User register_user(const Context& ctx, const Registration& registration) 
     check_may_register(ctx, registration);
     check_email_domain(ctx, registration.email);
   }
-  check_username(tx.sql(), ctx, registration.username);
+  check_username(tx.sql(), ctx, registration.username, first ? Holder::first_admin : Holder::anybody);
   check_email(tx.sql(), registration.email);
 
   auto user = blank_user(ctx);
@@ -150,7 +150,7 @@ void ensure_admin(const Context& ctx, const FirstAdmin& admin) {
   const auto password = stored_password(admin.password);
   Transaction tx{ctx};
   if (store::Users{tx.sql()}.any_with_role(kAdmin)) return;  // another node was quicker
-  check_username(tx.sql(), ctx, admin.username);
+  check_username(tx.sql(), ctx, admin.username, Holder::first_admin);
   if (!admin.email.empty()) check_email(tx.sql(), admin.email);
   auto user = blank_user(ctx);
   if (!admin.id.empty()) user.id = admin.id;
