@@ -13,8 +13,8 @@ folder=$(cd "$2" && pwd)
 # A socket's path must be shorter than 108 characters, whatever the folder's is.
 socket=/tmp/confab-pg-$(printf %s "$folder" | cksum | cut -d' ' -f1)
 
-# PostgreSQL refuses to run as root.
-as_server() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=postgres --regid=postgres --init-groups "$@"; else "$@"; fi; }
+# PostgreSQL refuses to run as root, and its programs to start in a folder that their user cannot enter.
+as_server() { cd /; if [ "$(id -u)" = 0 ]; then setpriv --reuid=postgres --regid=postgres --init-groups "$@"; else "$@"; fi; }
 running() { as_server "$binaries/pg_ctl" status -D "$folder/data" >/dev/null 2>&1; }
 url() { echo "postgresql://confab@/postgres?host=$socket"; }
 

@@ -1,0 +1,192 @@
+# shellcheck shell=bash
+# The suites of ./dev test, each one function that can run by itself. Only `test_*` functions are suites.
+
+# A PostgreSQL server of one's own for the time of a command; it gets CONFAB_TEST_POSTGRES.
+with_postgres() {
+  ensure_packages "${postgres_packages[@]}"
+  local folder
+  folder=$(mktemp -d "${TMPDIR:-/tmp}/confab-pg-XXXXXX")
+  # shellcheck disable=SC2064
+  trap "tools/test-postgres.sh stop '$folder' >/dev/null 2>&1; rm -rf '$folder'" EXIT
+  CONFAB_TEST_POSTGRES=$(tools/test-postgres.sh start "$folder")
+  export CONFAB_TEST_POSTGRES
+  "$@"
+}
+
+sanitizer_settings() {
+  export ASAN_SYMBOLIZER_PATH=/usr/lib/llvm-16/bin/llvm-symbolizer
+  export ASAN_OPTIONS=${ASAN_OPTIONS:-detect_stack_use_after_return=1:strict_string_checks=1}
+  export UBSAN_OPTIONS=${UBSAN_OPTIONS:-print_stacktrace=1}
+  export TSAN_OPTIONS=${TSAN_OPTIONS:-halt_on_error=1:second_deadlock_stack=1:external_symbolizer_path=$ASAN_SYMBOLIZER_PATH}
+}
+
+# gtest_programs <programs...>: runs them all, whatever the one before said, and adds up.
+gtest_programs() {
+  local program passed=0 failed=0 status output
+  for program in "$@"; do
+    set +e
+    output=$("${wrapper[@]}" "$program" --gtest_brief=1 2>&1)
+    status=$?
+    set -e
+    local ok bad
+    ok=$(sed -n 's/^\[  PASSED  \] \([0-9]*\) tests\?.*/\1/p' <<<"$output" | tail -1)
+    bad=$(grep -c '^\[  FAILED  \] .* ([0-9]* ms)$' <<<"$output" || true)
+    passed=$((passed + ${ok:-0}))
+    failed=$((failed + bad))
+    if [ $status = 0 ] && [ "${ok:-0}" -gt 0 ]; then
+      echo "${program##*/}: ${ok} passed"
+    else
+      printf '%s\n' "$output"
+      echo "${program##*/}: failed with exit code $status"
+      # A program that died has not counted its tests.
+      [ "$bad" -gt 0 ] || failed=$((failed + 1))
+    fi
+  done
+  echo "$passed passed, $failed failed"
+  [ $failed = 0 ]
+}
+
+# Targets of a configured preset that begin with the word.
+targets_of() {
+  ninja -C "build/$1" build.ninja >/dev/null  # looks for new files
+  ninja -C "build/$1" -t targets all | sed -n "s/^\($2[a-z0-9_]*\): phony$/\1/p" | sort -u
+}
+
+test_lint() {
+  check_format
+  check_no_traces
+  check_shell
+  check_tests
+}
+
+test_web() {
+  check_web
+  say "Web client: Vitest"
+  npm --prefix web test --silent
+  build_web
+  npm --prefix web run --silent size
+}
+
+test_tidy() { check_tidy; }
+
+test_debug-build() {
+  ensure_packages "${build_packages[@]}" "${unit_test_packages[@]}"
+  mkdir -p build
+  configure debug
+  local targets
+  mapfile -t targets < <(targets_of debug test_)
+  [ ${#targets[@]} -gt 0 ] || fail "CMake knows no unit tests"
+  build_preset debug "${targets[@]}" markup_json
+}
+
+run_unit_tests() {
+  sanitizer_settings
+  local targets wrapper=()
+  mapfile -t targets < <(targets_of debug test_)
+  gtest_programs "${targets[@]/#/build/debug/tests/unit/}"
+}
+test_unit() { with_postgres run_unit_tests; }
+
+test_release-build() {
+  build_web
+  build_preset release
+}
+
+# The checked-in document, and the types made from it, are what the program declares.
+test_openapi() {
+  ensure_node_modules web
+  local made failed=0
+  made=$(mktemp -d "${TMPDIR:-/tmp}/confab-openapi-XXXXXX")
+  # shellcheck disable=SC2064
+  trap "rm -rf '$made'" EXIT
+  build/release/confab openapi >"$made/openapi.json"
+  compare "$made/openapi.json" docs/openapi.json "build/release/confab openapi >docs/openapi.json" || failed=1
+  node web/scripts/generate-api.mjs "$made/openapi.json" "$made/web.ts"
+  compare "$made/web.ts" web/src/api/schema.ts "npm --prefix web run generate" || failed=1
+  node web/scripts/generate-api.mjs "$made/openapi.json" "$made/tests.ts"
+  compare "$made/tests.ts" tests/harness/api.ts "npm --prefix tests run generate" || failed=1
+  return $failed
+}
+compare() {
+  diff -u "$2" "$1" | head -60
+  [ "${PIPESTATUS[0]}" = 0 ] && return
+  echo "$2 is stale; write it anew: $3"
+  return 1
+}
+
+test_markup() {
+  ensure_node_modules tests/markup-diff
+  sanitizer_settings
+  (cd tests/markup-diff && node diff.js --program "$root/build/debug/tests/markup-diff/markup_json" \
+    --cases "${CONFAB_MARKUP_CASES:-20000}")
+}
+
+# outside <suite> <arguments...>: a suite that speaks to the release build from outside.
+outside() {
+  ensure_node_modules tests
+  CONFAB_BINARY=$root/build/release/confab node tests/run.ts "$@"
+}
+test_api() { outside api "$@"; }
+test_api-postgres() {
+  ensure_packages "${postgres_packages[@]}"
+  outside api --engine postgres "$@"
+}
+test_clients() { outside clients "$@"; }
+test_fault() { outside fault "$@"; }
+test_browser() {
+  ensure_packages "${browser_packages[@]}"
+  outside browser "$@"
+}
+
+# What must be right with several threads at once.
+tsan_tests=(test_sql test_net test_bus)
+test_tsan() {
+  build_preset tsan "${tsan_tests[@]}"
+  with_postgres run_tsan_tests
+}
+run_tsan_tests() {
+  sanitizer_settings
+  # ThreadSanitizer of clang 16 does not know the wide address randomisation of newer kernels.
+  local wrapper=()
+  if setarch "$(uname -m)" -R true 2>/dev/null; then wrapper=(setarch "$(uname -m)" -R); fi
+  gtest_programs "${tsan_tests[@]/#/build/tsan/tests/unit/}"
+}
+
+test_fuzz() { run_fuzz all "${CONFAB_FUZZ_SECONDS:-15}"; }
+
+# run_fuzz [name|all] [seconds]: starts from the checked-in corpus; what is found new is kept in build/fuzz.
+run_fuzz() {
+  local name=${1:-all} seconds=${2:-60} targets target failed=0 count=0
+  ensure_packages "${build_packages[@]}" "${unit_test_packages[@]}"
+  mkdir -p build
+  configure fuzz
+  mapfile -t targets < <(targets_of fuzz fuzz_)
+  if [ "$name" != all ]; then
+    [[ " ${targets[*]} " == *" fuzz_$name "* ]] || fail "there is no fuzz target $name; there are: ${targets[*]#fuzz_}"
+    targets=("fuzz_$name")
+  fi
+  [ ${#targets[@]} -gt 0 ] || fail "CMake knows no fuzz targets"
+  build_preset fuzz "${targets[@]}"
+  sanitizer_settings
+  for target in "${targets[@]}"; do
+    local short=${target#fuzz_} status log
+    local found=build/fuzz/corpus/$short artifacts=build/fuzz/artifacts/$short/
+    log=build/fuzz/$short.log
+    mkdir -p "$found" "$artifacts" "tests/fuzz/corpus/$short"
+    set +e
+    "build/fuzz/tests/fuzz/$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+      -artifact_prefix="$artifacts" "$found" "tests/fuzz/corpus/$short" >"$log" 2>&1
+    status=$?
+    set -e
+    if [ $status = 0 ]; then
+      count=$((count + 1))
+      echo "$short: $(sed -n 's/^stat::number_of_executed_units: *//p' "$log") inputs in $seconds s"
+    else
+      failed=$((failed + 1))
+      tail -40 "$log"
+      echo "$short: failed; the input is in $artifacts"
+    fi
+  done
+  echo "$count passed, $failed failed"
+  [ $failed = 0 ]
+}
