@@ -68,8 +68,10 @@ std::string rest_body(const Refusal& refusal) {
 }
 
 std::string login_body(const Refusal& refusal) {
-  // An unknown user and a wrong password look the same to who tries names.
-  const bool unknown = refusal.code() == ErrorCode::login_refused && refusal.reason() == "User not found";
+  // An unknown user and a wrong password look the same to who tries names. A session that has ended says so: clients
+  // read it.
+  const bool ended = refusal.reason().find("log in again") != std::string::npos;
+  const bool unknown = refusal.code() == ErrorCode::login_refused && !ended;
   std::string out = "{\"status\":\"error\",\"error\":";
   if (unknown)
     out.append("\"Unauthorized\"");

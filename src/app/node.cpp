@@ -93,6 +93,8 @@ Node::Node(const Options& options)
     if (before) feed_->audience().user_disconnected(before->id);
     if (after) feed_->audience().user_connected(after->id);
   });
+  realtime_->know_members(
+      [this](const UserId& user, const RoomId& room) { return feed_->audience().is_member(user, room); });
   pipeline_ = std::make_unique<rest::Pipeline>(ctx_, sessions_, endpoints_, [this](const auto& finished) {
     metrics_.call_finished("rest", finished.path.empty() ? "unknown" : finished.path, std::to_string(finished.status),
                            finished.duration);

@@ -1,6 +1,7 @@
 #include "ddp/declared_streams.h"
 
 #include "core/access/room.h"
+#include "core/subscriptions/documents.h"
 #include "ddp/feed.h"
 
 namespace confab::ddp {
@@ -54,7 +55,7 @@ void write_room_activity(Call& call, const std::string& event, const json::array
   const std::string_view name = args[0].get_string();
   const bool real_names = call.ctx.settings.boolean("UI_Use_Real_Name");
   if (name != actor.username && !(real_names && actor.name && name == *actor.name)) return;
-  if (!core::access::can_see(call.ctx, actor, room)) return;
+  if (!core::subscriptions::get(call.ctx, actor, room)) return;
   call.ctx.events.publish(bus::RoomActivity{room, "user-activity", args, call.connection});
 }
 

@@ -5,6 +5,7 @@
 #include "base/digest.h"
 #include "base/json.h"
 #include "base/log.h"
+#include "core/access/room.h"
 #include "core/presence/presence.h"
 #include "store/users.h"
 
@@ -122,21 +123,44 @@ void Server::user_changed(Session& session, const std::optional<core::Actor>& be
 }
 
 void Server::observe(const bus::Event& event) {
-  const auto* ended = std::get_if<bus::SessionsEnded>(&event);
-  if (ended == nullptr) return;
-  std::vector<std::shared_ptr<Session>> affected;
-  {
-    auto sessions = sessions_.lock();
-    for (const auto& [key, weak] : *sessions) {
-      const auto session = weak.lock();
-      const auto actor = session ? session->actor() : std::nullopt;
-      if (!actor || actor->id != ended->user) continue;
-      if (ended->token_hash && actor->token_hash != *ended->token_hash) continue;
-      if (ended->kept_token_hash && actor->token_hash == *ended->kept_token_hash) continue;
-      affected.push_back(session);
-    }
+  if (const auto* ended = std::get_if<bus::SessionsEnded>(&event)) {
+    end_sessions(*ended);
+  } else if (const auto* place = std::get_if<bus::SubscriptionChanged>(&event)) {
+    if (place->change == bus::Change::removed) recheck_room(place->room, place->user);
+  } else if (const auto* room = std::get_if<bus::RoomChanged>(&event)) {
+    recheck_room(room->room, std::nullopt);  // it may have become private
   }
-  for (const auto& session : affected) session->end("Logged out");
+}
+
+void Server::end_sessions(const bus::SessionsEnded& ended) {
+  for (const auto& session : all_sessions()) {
+    const auto actor = session->actor();
+    if (!actor || actor->id != ended.user) continue;
+    if (ended.token_hash && actor->token_hash != *ended.token_hash) continue;
+    if (ended.kept_token_hash && actor->token_hash == *ended.kept_token_hash) continue;
+    session->end("Logged out");
+  }
+}
+
+void Server::recheck_room(const RoomId& room, const std::optional<UserId>& user) {
+  for (const auto& session : all_sessions()) {
+    const auto actor = session->actor();
+    if (user && (!actor || actor->id != *user)) continue;
+    session->recheck_room(room, [&] {
+      if (!actor) return core::access::can_read_anonymously(shared_.ctx, room);
+      return (!user && is_member_ && is_member_(actor->id, room)) || core::access::can_read(shared_.ctx, *actor, room);
+    });
+  }
+}
+
+std::vector<std::shared_ptr<Session>> Server::all_sessions() const {
+  std::vector<std::shared_ptr<Session>> all;
+  auto sessions = sessions_.lock();
+  all.reserve(sessions->size());
+  for (const auto& [key, weak] : *sessions) {
+    if (auto session = weak.lock()) all.push_back(std::move(session));
+  }
+  return all;
 }
 
 std::size_t Server::session_count() const {
@@ -146,15 +170,8 @@ std::size_t Server::session_count() const {
 void Server::housekeeping() {
   std::unique_lock lock{stop_mutex_};
   while (!stop_.wait_for(lock, kHousekeeping, [this] { return stopping_; })) {
-    std::vector<std::shared_ptr<Session>> all;
-    {
-      auto sessions = sessions_.lock();
-      for (const auto& [key, weak] : *sessions) {
-        if (auto session = weak.lock()) all.push_back(std::move(session));
-      }
-    }
     const auto now = std::chrono::steady_clock::now();
-    for (auto& session : all) {
+    for (auto& session : all_sessions()) {
       auto& loop = session->channel()->loop();
       loop.post([session = std::move(session), now] { session->check_alive(now); });
     }

@@ -1,5 +1,6 @@
 #include "ddp/session.h"
 
+#include <algorithm>
 #include <array>
 
 #include "api/errors.h"
@@ -205,10 +206,10 @@ bool Session::write_stream(api::Call& call, const std::string& name, const json:
 }
 
 void Session::start_subscription(const std::string& id, const std::string& name, const json::array& params) {
-  if (gone_ || subscriptions_.contains(id)) return;
+  if (gone_ || listening_.lock()->keys_by_id.contains(id)) return;
   const log::RequestScope scope{id_};
   try {
-    if (subscriptions_.size() >= kMaxSubscriptions) {
+    if (listening_.lock()->keys_by_id.size() >= kMaxSubscriptions) {
       throw Refusal(ErrorCode::ddp_too_many_requests, "Too many subscriptions");
     }
     if (name == kPresenceStream) return start_presence(id, params);
@@ -247,15 +248,18 @@ void Session::start_stream(const std::string& id, const std::string& name, const
   }
   greeting.push_back(ready(id));
   auto keys = stream.keys ? stream.keys(call, event) : std::vector{stream_key(name, event)};
+  // Under the lock, so that recheck_room() finds either nothing held or all of it.
+  auto listening = listening_.lock();
   for (std::size_t i = 1; i < keys.size(); ++i) shared_.hub.subscribe(keys[i], channel_, {});
   shared_.hub.subscribe(keys.front(), channel_, std::move(greeting));
-  subscriptions_[id] = std::move(keys);
+  listening->keys_by_id[id] = std::move(keys);
 }
 
 // One live subscription per connection; the next ones change its watch list and end at once.
 void Session::start_presence(const std::string& id, const json::array& params) {
   const auto call = make_call();
   if (!call.maybe_actor) throw Refusal(ErrorCode::stream_not_allowed, "Not allowed");
+  auto listening = listening_.lock();
   if (params.size() > 1) {
     const auto each_id = [&](std::string_view list_name, auto&& act) {
       const auto* list = find_member(params[1], list_name);
@@ -265,19 +269,19 @@ void Session::start_presence(const std::string& id, const json::array& params) {
       }
     };
     each_id("added", [&](const std::string& user) {
-      if (watched_.size() < kMaxSubscriptions && watched_.insert(user).second) {
+      if (listening->watched.size() < kMaxSubscriptions && listening->watched.insert(user).second) {
         shared_.hub.subscribe(stream_key(kPresenceStream, user), channel_, {});
       }
     });
     each_id("removed", [&](const std::string& user) {
-      if (watched_.erase(user) != 0) shared_.hub.unsubscribe(stream_key(kPresenceStream, user), channel_);
+      if (listening->watched.erase(user) != 0) shared_.hub.unsubscribe(stream_key(kPresenceStream, user), channel_);
     });
   }
-  if (presence_subscription_) {
+  if (listening->presence) {
     channel_->send(nosub(id));
   } else {
-    presence_subscription_ = id;
-    subscriptions_[id] = {};
+    listening->presence = id;
+    listening->keys_by_id[id] = {};
     channel_->send(ready(id));
   }
 }
@@ -286,32 +290,53 @@ void Session::start_publication(const std::string& id, const std::string& name) 
   const auto documents = publication(make_call(), name);
   if (!documents) throw Refusal(ErrorCode::subscription_name_not_found, "Subscription '" + name + "' not found");
   for (const auto& document : *documents) channel_->send(added(document.collection, document.id, document.fields));
-  subscriptions_[id] = {};
+  listening_.lock()->keys_by_id[id] = {};
   channel_->send(ready(id));
 }
 
 void Session::stop_subscription(const std::string& id) {
-  const auto found = subscriptions_.find(id);
-  if (found != subscriptions_.end()) {
-    for (const auto& key : found->second) shared_.hub.unsubscribe(key, channel_);
-    subscriptions_.erase(found);
-  }
-  if (presence_subscription_ == id) {
-    for (const auto& user : watched_) shared_.hub.unsubscribe(stream_key(kPresenceStream, user), channel_);
-    watched_.clear();
-    presence_subscription_.reset();
+  {
+    auto listening = listening_.lock();
+    if (const auto found = listening->keys_by_id.find(id); found != listening->keys_by_id.end()) {
+      for (const auto& key : found->second) shared_.hub.unsubscribe(key, channel_);
+      listening->keys_by_id.erase(found);
+    }
+    if (listening->presence == id) {
+      for (const auto& user : listening->watched) shared_.hub.unsubscribe(stream_key(kPresenceStream, user), channel_);
+      listening->watched.clear();
+      listening->presence.reset();
+    }
   }
   channel_->send(nosub(id));
 }
 
 void Session::stop_all() {
-  for (const auto& [id, keys] : subscriptions_) {
+  auto listening = listening_.lock();
+  for (const auto& [id, keys] : listening->keys_by_id) {
     for (const auto& key : keys) shared_.hub.unsubscribe(key, channel_);
   }
-  subscriptions_.clear();
-  for (const auto& user : watched_) shared_.hub.unsubscribe(stream_key(kPresenceStream, user), channel_);
-  watched_.clear();
-  presence_subscription_.reset();
+  for (const auto& user : listening->watched) shared_.hub.unsubscribe(stream_key(kPresenceStream, user), channel_);
+  *listening = {};
+}
+
+void Session::recheck_room(const RoomId& room, const std::function<bool()>& still_allowed) {
+  const std::string messages = stream_key("stream-room-messages", room.value);
+  const std::string events = stream_key("stream-notify-room", room.value + "/");
+  const auto concerns = [&](const auto& entry) {
+    return !entry.second.empty() && (entry.second.front() == messages || entry.second.front().starts_with(events));
+  };
+  std::vector<std::string> ended;
+  {
+    auto listening = listening_.lock();
+    if (std::none_of(listening->keys_by_id.begin(), listening->keys_by_id.end(), concerns) || still_allowed()) return;
+    std::erase_if(listening->keys_by_id, [&](const auto& entry) {
+      if (!concerns(entry)) return false;
+      for (const auto& key : entry.second) shared_.hub.unsubscribe(key, channel_);
+      ended.push_back(entry.first);
+      return true;
+    });
+  }
+  for (const auto& id : ended) channel_->send(nosub(id));
 }
 
 api::Call Session::make_call() const {
@@ -402,6 +427,7 @@ void Session::check_alive(SteadyClock::time_point now) {
 
 void Session::end(std::string_view reason) {
   enqueue_always([this, reason = std::string{reason}] {
+    if (!actor()) return;  // it was this connection's own logout
     adopt(std::nullopt);
     channel_->close(kGone, reason);
   });

@@ -60,6 +60,9 @@ class Session final : public std::enable_shared_from_this<Session> {
   void check_alive(std::chrono::steady_clock::time_point now);
   /// The user's token ended: logs out, stops its streams and closes. Any thread.
   void end(std::string_view reason);
+  /// Ends what is listened to in a room when `still_allowed` says no; the client is told. At once: what is published
+  /// after the call does not reach the connection. Any thread.
+  void recheck_room(const RoomId& room, const std::function<bool()>& still_allowed);
 
  private:
   using Step = std::function<void()>;
@@ -103,16 +106,19 @@ class Session final : public std::enable_shared_from_this<Session> {
   std::chrono::steady_clock::time_point last_heard_;
   bool pinged_ = false;
 
-  // The queue of steps; the rest of the state below it belongs to the step that runs.
+  // The queue of steps.
   std::mutex steps_mutex_;
   std::deque<Step> steps_;
   bool running_ = false;
   std::atomic<bool> gone_ = false;
 
   Guarded<std::optional<core::Actor>> actor_;
-  std::map<std::string, std::vector<std::string>> subscriptions_;  // id -> keys held in the hub
-  std::optional<std::string> presence_subscription_;
-  std::set<std::string> watched_;  // users whose presence is wanted
+  struct Listening {
+    std::map<std::string, std::vector<std::string>> keys_by_id;  // of subscriptions: keys held in the hub
+    std::optional<std::string> presence;                         // id of the presence subscription
+    std::set<std::string> watched;                               // users whose presence is wanted
+  };
+  Guarded<Listening> listening_;
 };
 
 }  // namespace confab::ddp
