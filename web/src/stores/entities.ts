@@ -17,6 +17,8 @@ export interface UserRef {
 interface MessageFields {
   _id: string;
   rid: string;
+  /** Its place in the room, without gaps; servers of other make leave it out. */
+  seq?: number;
   msg: string;
   u: UserRef;
   t?: string;

@@ -1,4 +1,3 @@
-import './server-paths';
 import { api } from '../api/http';
 import {
   toMessage,
@@ -16,6 +15,8 @@ import {
   type Status,
   type Subscription,
   type WireMessage,
+  type WireRoom,
+  type WireSubscription,
 } from './entities';
 
 export interface Person {
@@ -95,18 +96,18 @@ export const server = {
     return (await api.get('roles.list')).roles;
   },
   async settings(): Promise<{ _id: string; value: unknown }[]> {
-    return (await api.get('settings.public', { _id: kSettingIds.join(','), count: kSettingIds.length })).settings;
+    return (await api.get('settings.public', { _id: [...kSettingIds], count: kSettingIds.length })).settings;
   },
   async rooms(since?: number): Promise<Changes<Room>> {
     const { update, remove } = await api.get('rooms.get', { updatedSince: iso(since) });
-    return { update: update.map(toRoom), remove };
+    return { update: update.map((room) => toRoom(room as WireRoom)), remove };
   },
   async subscriptions(since?: number): Promise<Changes<Subscription>> {
     const { update, remove } = await api.get('subscriptions.get', { updatedSince: iso(since) });
-    return { update: update.map(toSubscription), remove };
+    return { update: update.map((subscription) => toSubscription(subscription as WireSubscription)), remove };
   },
   async presences(ids: readonly string[]): Promise<({ _id: string; username: string } & Presence)[]> {
-    return (await api.get('users.presence', { ids: ids.join(',') })).users.map(toPerson);
+    return (await api.get('users.presence', { ids: [...ids] })).users.map(toPerson);
   },
 
   /** Up to `count` messages before and at `latest` (or the newest). */
@@ -118,8 +119,8 @@ export const server = {
   async changedMessages(rid: string, since: number): Promise<{ updated: Message[]; deleted: string[] }> {
     const { result } = await api.get('chat.syncMessages', { roomId: rid, lastUpdate: iso(since) });
     return {
-      updated: result.updated.map((message) => toMessage(message as WireMessage)),
-      deleted: result.deleted.map(({ _id }) => _id),
+      updated: (result.updated ?? []).map((message) => toMessage(message as WireMessage)),
+      deleted: (result.deleted ?? []).map(({ _id }) => _id),
     };
   },
   async message(id: string): Promise<Message> {
@@ -154,16 +155,16 @@ export const server = {
     return { members: members.map(toPerson), total };
   },
   async createRoom(type: 'c' | 'p', name: string, members: string[]): Promise<Room> {
-    return toRoom(
+    const room =
       type === 'c'
         ? (await api.post('channels.create', { name, members })).channel
-        : (await api.post('groups.create', { name, members })).group,
-    );
+        : (await api.post('groups.create', { name, members })).group;
+    return toRoom(room as WireRoom);
   },
   /** The id of the room; it is made when it does not exist. */
   async openDirect(username: string): Promise<string> {
     const { room } = await api.post('im.create', { username });
-    return room.rid ?? room._id ?? '';
+    return room._id;
   },
   async invite(room: Room, userId: string): Promise<void> {
     await api.post(`${namedFamily(room.t)}.invite`, { roomId: room._id, userId });
@@ -187,12 +188,15 @@ export const server = {
     await api.post('rooms.favorite', { roomId: rid, favorite });
   },
   async channelByName(name: string): Promise<Room> {
-    return toRoom((await api.get('channels.info', { roomName: name })).channel);
+    return toRoom((await api.get('channels.info', { roomName: name })).channel as WireRoom);
   },
   async directory(text: string, offset: number, count: number): Promise<{ channels: Listed[]; total: number }> {
-    const sort = JSON.stringify({ usersCount: -1 });
+    const sort = { usersCount: -1 };
     const { result, total } = await api.get('directory', { type: 'channels', text, offset, count, sort });
-    return { channels: result.map((room) => ({ room: toRoom(room), usersCount: room.usersCount })), total };
+    return {
+      channels: result.map((room) => ({ room: toRoom(room as WireRoom), usersCount: room.usersCount ?? 0 })),
+      total,
+    };
   },
   async setStatus(status: Status, message?: string): Promise<void> {
     await api.post('users.setStatus', { status, ...(message !== undefined && { message }) });
@@ -203,9 +207,9 @@ export const server = {
     type: { users?: boolean; rooms?: boolean },
     rid?: string,
   ): Promise<{ users: Person[]; rooms: Pick<Room, '_id' | 't' | 'name' | 'fname'>[] }> {
-    const query = { query: text, type: JSON.stringify(type), ...(rid !== undefined && { rid }) };
+    const query = { query: text, type, ...(rid !== undefined && { rid }) };
     const found = await api.get('spotlight', query);
-    return { users: found.users.map(toPerson), rooms: found.rooms };
+    return { users: found.users.map(toPerson), rooms: found.rooms as Pick<Room, '_id' | 't' | 'name' | 'fname'>[] };
   },
 };
 

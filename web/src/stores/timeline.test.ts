@@ -141,3 +141,8 @@ test('a new name shows on earlier messages', () => {
   const timeline = renameAuthor(loaded(10), { _id: 'u1', username: 'anna', name: 'Anna' });
   expect(timeline.messages[0]?.u).toEqual({ _id: 'u1', username: 'anna', name: 'Anna' });
 });
+
+test('messages of one millisecond stand in the order of their places in the room', () => {
+  const [first, second] = [message(10, { _id: 'z', seq: 1 }), message(10, { _id: 'a', seq: 2 })];
+  expect(ids([second, first].reduce(applyMessage, kEmptyTimeline))).toEqual(['z', 'a']);
+});

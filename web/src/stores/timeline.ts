@@ -34,6 +34,7 @@ export interface BulkDeletion {
 }
 
 function compare(a: Message, b: Message): number {
+  if (a.seq !== undefined && b.seq !== undefined && a.ts === b.ts) return a.seq - b.seq;
   return a.ts - b.ts || (a._id < b._id ? -1 : a._id > b._id ? 1 : 0);
 }
 
