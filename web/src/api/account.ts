@@ -28,7 +28,7 @@ export async function loadAccount(): Promise<void> {
   const who = session.current;
   if (!who) return useAccount.setState({ me: null, error: null });
   try {
-    const me = await api.get('me');
+    const me = (await api.get('me')) as Me;
     if (session.current?.authToken !== who.authToken) return; // somebody else has signed in meanwhile
     await adopt(me);
     useAccount.setState({ me, error: null });

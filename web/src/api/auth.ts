@@ -6,7 +6,7 @@ import type { Me } from './entities';
 export async function signIn(user: string, password: string): Promise<Me> {
   const { data } = await api.post('login', { user, password }, { keepSession: true });
   session.start({ userId: data.userId, authToken: data.authToken });
-  return data.me;
+  return data.me as Me;
 }
 
 /** Ends the session here at once, and on the server as well as it can. */

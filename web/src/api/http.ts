@@ -29,12 +29,17 @@ interface Options {
   keepSession?: boolean;
 }
 
+/** Lists go with commas; conditions and orders of lists are JSON inside the query. */
+function inQuery(value: unknown): string {
+  if (Array.isArray(value)) return value.join(',');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
 function url(path: string, query: Query | undefined, params: Record<string, string> | undefined): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params?.[name] ?? ''));
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query ?? {})) {
-    // Conditions and orders of lists are JSON inside the query.
-    if (value !== undefined) search.set(name, typeof value === 'object' ? JSON.stringify(value) : String(value));
+    if (value !== undefined) search.set(name, inQuery(value));
   }
   const text = search.toString();
   return `/api/v1/${filled}${text ? `?${text}` : ''}`;

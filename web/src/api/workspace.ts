@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { ApiError, api } from './http';
-import type { PublicSetting, SettingValue } from './entities';
+import type { SettingValue } from './entities';
 
 // What the pages around the chat ask of the workspace before anybody has signed in.
 const wanted = [
@@ -44,8 +44,8 @@ export const useWorkspace = create<Workspace>(() => ({ settings: null, error: nu
 
 export async function loadWorkspace(): Promise<void> {
   try {
-    const answer = await api.get('settings.public', { _id: wanted.join(','), count: wanted.length });
-    const settings = Object.fromEntries(answer.settings.map((row: PublicSetting) => [row._id, row.value])) as Settings;
+    const answer = await api.get('settings.public', { _id: [...wanted], count: wanted.length });
+    const settings = Object.fromEntries(answer.settings.map((row) => [row._id, row.value])) as Settings;
     useWorkspace.setState({ settings, error: null });
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;

@@ -7,7 +7,7 @@ import { explain } from '../../lib/errors';
 import { useLoad } from '../../lib/load';
 import { useSettled } from '../../lib/settled';
 import { Avatar, ConfirmModal, EmptyState, ErrorState, Loading, Menu, Table, Tag, TextField, toast } from '../../ui';
-import { fetchUsers, pageSize } from './list';
+import { fetchUser, fetchUsers, pageSize } from './list';
 import { Pages } from './Pages';
 import { UserModal } from './UserModal';
 import type { User } from '../../api/entities';
@@ -59,7 +59,7 @@ export function UsersPage() {
 
   const edit = async (user: User) => {
     try {
-      setEdited((await api.get('users.info', { userId: user._id })).user);
+      setEdited(await fetchUser(user._id));
     } catch (problem) {
       toast.error(explain(common, problem));
     }
