@@ -245,6 +245,30 @@ test('presence is watched for whom the screen shows, and asked for again after a
   chat.stop();
 });
 
+test('presence that changed while it was being asked for is the newer one', async () => {
+  const { chat, server, socket } = await online();
+  let answer = (): void => undefined;
+  const presences = vi.fn(
+    () =>
+      new Promise((resolve) => {
+        answer = () => resolve([{ _id: 'u2', username: 'ben', status: 'offline' }]);
+      }),
+  );
+  (server as unknown as { presences: typeof presences }).presences = presences;
+  chat.presence.watch(['u2']);
+  await vi.advanceTimersByTimeAsync(100);
+  socket().say({
+    msg: 'changed',
+    collection: 'stream-user-presence',
+    id: 'u2',
+    fields: { uid: 'u2', eventName: 'u2', args: [['ben', 1, '']] },
+  });
+  answer();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(chat.store.getState().presence.get('u2')).toEqual({ status: 'online' });
+  chat.stop();
+});
+
 test('history is loaded back to the message that a link points at, and no further', async () => {
   const { chat, server, confirm, texts } = await online();
   const page = (from: number, count: number) => Array.from({ length: count }, (_, i) => message(from + i));

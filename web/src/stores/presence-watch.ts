@@ -66,8 +66,12 @@ export class PresenceWatch {
   }
 
   private async fetch(uids: readonly string[]): Promise<void> {
-    // The stream brings changes only. Asked for after the announcement, so that no change falls in between.
+    // The stream brings changes only. Asked for after the announcement, so that no change falls in between; and what
+    // the stream has brought while the answer was on its way is newer than the answer.
+    const before = this.store.getState().presence;
     const users = await this.server.presences(uids).catch(() => []);
-    if (users.length > 0) this.store.dispatch({ type: 'presences.fetched', data: users });
+    const now = this.store.getState().presence;
+    const current = users.filter(({ _id }) => now.get(_id) === before.get(_id));
+    if (current.length > 0) this.store.dispatch({ type: 'presences.fetched', data: current });
   }
 }

@@ -113,23 +113,24 @@ export function MessageScroller({ rows, label, header, renderRow, beginAt, onSta
 
   const total = rows.length;
   const { start, end } = span;
+  /** Sees where one is now: at the end or not, and whether more rows are needed. */
   const look = useCallback(() => {
     const frame = scroller.current;
     if (!frame) return;
     const below = frame.scrollHeight - frame.scrollTop - frame.clientHeight;
+    stick(end === total && below < kSlack);
     if (frame.scrollTop < kAhead) {
       if (start > 0) setSpan(growUp);
       else onStartNear?.();
     }
     if (below < kAhead && end < total && !(frame.scrollTop < kAhead && start > 0))
       setSpan((present) => growDown(present, total));
-  }, [start, end, total, setSpan, onStartNear]);
+  }, [start, end, total, setSpan, stick, onStartNear]);
 
   const onScroll = () => {
     const [frame, list] = [scroller.current, content.current];
     if (!frame || !list) return;
     anchor.current = findAnchor(frame, list);
-    stick(end === total && frame.scrollHeight - frame.scrollTop - frame.clientHeight < kSlack);
     look();
   };
 
@@ -157,11 +158,14 @@ export function MessageScroller({ rows, label, header, renderRow, beginAt, onSta
 
   useEffect(() => {
     // Rows that grow (a late emoji, a refusal), and the window itself (a composer of three lines, a phone turned round).
-    const observer = new ResizeObserver(settle);
+    const observer = new ResizeObserver(() => {
+      settle();
+      look();
+    });
     if (scroller.current) observer.observe(scroller.current);
     if (content.current) observer.observe(content.current);
     return () => observer.disconnect();
-  }, [settle]);
+  }, [settle, look]);
 
   useImperativeHandle(
     ref,

@@ -149,6 +149,19 @@ test('a room that is watched to its end is marked as read', async () => {
   expect(markRead).toHaveBeenCalledTimes(1);
 });
 
+test('so is one that opens at its first unread message and has no more than is in sight', async () => {
+  vi.spyOn(document, 'hasFocus').mockReturnValue(true);
+  const markRead = vi.fn(async () => undefined);
+  const { show, dispatch } = stage({ markRead });
+  dispatch({
+    type: 'subscription.changed',
+    data: aSubscription({ alert: true, unread: 1, ls: aMessage(1).ts, updatedAt: 2 }),
+  });
+  await show(room);
+  expect(screen.getByRole('separator', { name: 'New messages' })).toBeInTheDocument();
+  await vi.waitFor(() => expect(markRead).toHaveBeenCalledWith('r1'));
+});
+
 test('system messages speak in words, and typing shows', async () => {
   const { show, dispatch } = stage();
   dispatch({ type: 'message', data: aMessage(3, { t: 'au', msg: 'cleo' }) });
