@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { generate, type } from './generate-api.mjs';
 
@@ -69,4 +70,9 @@ test('a document becomes one entry an operation', () => {
     };
     response: unknown;
   };`);
+});
+
+test('the checked-in types are those of the checked-in document; if not: npm run generate', () => {
+  const document = JSON.parse(readFileSync('../docs/openapi.json', 'utf8'));
+  expect(readFileSync('src/api/schema.ts', 'utf8') === generate(document)).toBe(true);
 });
