@@ -38,6 +38,7 @@ void Front::handle(net::Request request, const net::Responder& responder) {
 }
 
 net::Response Front::answer_blocking(const net::Request& request) {
+  if (request.path == "/api/v1/docs") return text_response(200, probes_.api_document(), "application/json");
   if (rest::Pipeline::is_api_path(request.path)) return api_.answer(request);
   try {
     if (request.path == "/metrics") return text_response(200, probes_.metrics(), "text/plain; version=0.0.4");
@@ -59,7 +60,8 @@ net::Response Front::web_page(const net::Request& request) const {
   // Every address of the client is the same page; what looks like a file, or belongs to others, is not.
   const auto last_segment = request.path.substr(request.path.rfind('/') + 1);
   const bool looks_like_file = last_segment.find('.') != std::string::npos;
-  const bool not_a_page = looks_like_file && (request.path.starts_with("/assets/") || request.path.rfind('/') == 0);
+  const bool not_a_page = request.path.starts_with("/assets/") || (looks_like_file && request.path.rfind('/') == 0) ||
+                          request.path.find("/..") != std::string::npos;
   if (file == nullptr && !not_a_page && !request.path.starts_with("/.well-known/")) file = web_.find("/");
   if (file == nullptr) return text_response(404, "Not found\n");
   return net::StaticFiles::answer(*file, request.headers);

@@ -15,8 +15,9 @@ namespace confab::app {
 class Front {
  public:
   struct Probes {
-    std::function<void()> check_ready;     // throws when the server cannot do its work
-    std::function<std::string()> metrics;  // Prometheus text
+    std::function<void()> check_ready;          // throws when the server cannot do its work
+    std::function<std::string()> metrics;       // Prometheus text
+    std::function<std::string()> api_document;  // OpenAPI
   };
 
   Front(rest::Pipeline& api, WorkerPool& workers, const net::StaticFiles& web, Probes probes);

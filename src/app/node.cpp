@@ -101,7 +101,9 @@ Node::Node(const Options& options)
   });
   front_ = std::make_unique<Front>(
       *pipeline_, *workers_, web_,
-      Front::Probes{.check_ready = [this] { db_->check(); }, .metrics = [this] { return metrics_text(); }});
+      Front::Probes{.check_ready = [this] { db_->check(); },
+                    .metrics = [this] { return metrics_text(); },
+                    .api_document = [this] { return api_document(endpoints_, methods_, streams_); }});
 
   // Caches first, then those who read through them.
   carrier_.listen([this](const bus::Event& event) { sessions_.observe(event); });

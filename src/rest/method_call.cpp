@@ -77,13 +77,13 @@ void declare_method_call(api::Endpoints& endpoints, const api::Methods& methods)
   const auto handler = [&methods](api::Call& call, const MethodCallParams& params) {
     return run(methods, call, params);
   };
-  endpoints.post<MethodCallParams, MethodCallResult>("/api/v1/method.call/:method", {
+  endpoints.post<MethodCallParams, MethodCallResult>("/api/v1/method.call/*method", {
                                                                                         .access = api::Access::user(),
                                                                                         .summary = "Call a DDP method.",
                                                                                         .rate = {.unlimited = true},
                                                                                         .handler = handler,
                                                                                     });
-  endpoints.post<MethodCallParams, MethodCallResult>("/api/v1/method.callAnon/:method",
+  endpoints.post<MethodCallParams, MethodCallResult>("/api/v1/method.callAnon/*method",
                                                      {
                                                          .access = api::Access::anyone(),
                                                          .summary = "Call a DDP method without being logged in.",

@@ -48,7 +48,7 @@ json::array query_parameters(const json::object& schema) {
 // A captured segment is a parameter of the path, whatever the schema says of it.
 void move_captures(json::array& parameters, json::object* body_schema, std::string_view path) {
   std::size_t at = 0;
-  while ((at = path.find(':', at)) != std::string_view::npos) {
+  while ((at = path.find_first_of(":*", at)) != std::string_view::npos) {
     const auto end = std::min(path.find('/', at), path.size());
     const json::string name{path.substr(at + 1, end - at - 1)};
     at = end;

@@ -55,6 +55,7 @@ net::Response Pipeline::answer(const net::Request& request) {
   net::Response response;
   response.headers.set("Content-Type", std::string{kJson});
   response.headers.set("Cache-Control", "no-store");
+  response.headers.set("X-Request-Id", request.id);
   const api::Route* route = nullptr;
   try {
     add_cross_origin(request, response);
@@ -66,7 +67,6 @@ net::Response Pipeline::answer(const net::Request& request) {
                                failure.refusal.code() != ErrorCode::too_many_requests && failure.status() < 500;
     response.status = refused_login ? 401 : failure.status();
     response.body = refused_login ? api::login_body(failure.refusal) : api::rest_body(failure.refusal);
-    if (failure.refusal.code() == ErrorCode::internal) response.headers.set("X-Request-Id", request.id);
   }
   const auto duration = std::chrono::duration_cast<std::chrono::microseconds>(SteadyClock::now() - started);
   observer_({route == nullptr ? std::string_view{} : std::string_view{route->method},
@@ -135,7 +135,9 @@ void Pipeline::limit(const api::Route& route, const api::Call& call, net::Respon
   if (route.rate.unlimited || !ctx_.settings.boolean("API_Enable_Rate_Limiter")) return;
   if (call.maybe_actor && core::may(ctx_, *call.maybe_actor, "api-bypass-rate-limit")) return;
   const bool own = route.rate.calls != 0;
-  const auto calls = own ? route.rate.calls : ctx_.settings.integer("API_Enable_Rate_Limiter_Limit_Calls_Default");
+  const auto calls =
+      own ? route.rate.calls
+          : ctx_.settings.integer("API_Enable_Rate_Limiter_Limit_Calls_Default") * route.rate.times_default;
   const auto window =
       own ? route.rate.per_milliseconds : ctx_.settings.integer("API_Enable_Rate_Limiter_Limit_Time_Default");
   std::string key = call.address;

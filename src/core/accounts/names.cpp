@@ -26,6 +26,7 @@ bool matches_pattern(const std::string& pattern, std::string_view name) {
 }
 
 bool is_blocked(const Context& ctx, std::string_view username) {
+  if (equal_ignoring_case(username, "all") || equal_ignoring_case(username, "here")) return true;  // mean everybody
   for (const auto* list : {"own", "system"}) {
     const auto names = split(std::string_view{list} == "own" ? ctx.settings.text("Accounts_BlockedUsernameList")
                                                              : ctx.settings.text("Accounts_SystemBlockedUsernameList"),
