@@ -27,6 +27,9 @@ const kPublicModerators = ['moderator', 'owner', 'admin'] as const;
 const kPublicOwners = ['owner', 'admin'] as const;
 const kAdmin = ['admin'] as const;
 const kNotGuest = kSeeing;
+// By id, administrators manage rooms that they cannot read.
+const kModeratorsAndAdmin = [...kModerators, 'admin'] as const;
+const kOwnerAndAdmin = [...kOwner, 'admin'] as const;
 const kLeavers = ['member', 'moderator'] as const;
 const kOfDirect = ['member', 'owner'] as const;
 
@@ -98,7 +101,7 @@ function family(prefix: 'channels' | 'groups'): Record<string, Row> {
     ...set('setCustomFields', { customFields: { a: 1 } }),
     ...set('setReadOnly', { readOnly: true }, own),
     ...set('setType', { type: hidden ? 'c' : 'p' }),
-    ...set('setDefault', { default: true }, administer),
+    ...(hidden ? {} : set('setDefault', { default: true }, administer)),
     [post('rename')]: { params: async (s) => ({ roomId: (await room(s, kind))._id, name: unique('renamed') }), may: moderate },
     [post('archive')]: { params: inRoom(kind), may: own },
     [post('unarchive')]: { params: archived, may: administer },
@@ -107,7 +110,8 @@ function family(prefix: 'channels' | 'groups'): Record<string, Row> {
     [post('addOwner')]: { params: onMember(kind), may: own },
     [post('addModerator')]: { params: onMember(kind), may: own },
     [post('addLeader')]: { params: onMember(kind), may: own },
-    [post('removeOwner')]: { params: withRole('addOwner'), may: own },
+    // The member, an owner for this call, may step back.
+    [post('removeOwner')]: { params: withRole('addOwner'), may: ['member', ...own] },
     [post('removeModerator')]: { params: withRole('addModerator'), may: own },
     [post('removeLeader')]: { params: withRole('addLeader'), may: own },
   };
@@ -150,17 +154,17 @@ const rooms: Record<string, Row> = {
   'GET /api/v1/rooms.nameExists': { params: () => ({ roomName: 'general' }) },
   'GET /api/v1/rooms.isMember': { params: async (s) => ({ roomId: (await s.group())._id, userId: s.people.member.id }), may: kInside },
   'POST /api/v1/rooms.delete': { params: inGroup(), may: kOwner },
-  'POST /api/v1/rooms.saveRoomSettings': { params: async (s) => ({ rid: (await s.group())._id, roomTopic: 'x' }), may: kModerators },
+  'POST /api/v1/rooms.saveRoomSettings': { params: async (s) => ({ rid: (await s.group())._id, roomTopic: 'x' }), may: kModeratorsAndAdmin },
   'POST /api/v1/rooms.saveNotification': { params: inGroup({ notifications: { desktopNotifications: 'all' } }), may: kInside },
-  'POST /api/v1/rooms.changeArchivationState': { params: async (s) => ({ rid: (await s.group())._id, action: 'archive' }), may: kOwner },
-  'POST /api/v1/rooms.muteUser': { params: async (s) => ({ roomId: (await s.group())._id, username: s.people.member.username }), may: kModerators },
+  'POST /api/v1/rooms.changeArchivationState': { params: async (s) => ({ rid: (await s.group())._id, action: 'archive' }), may: kOwnerAndAdmin },
+  'POST /api/v1/rooms.muteUser': { params: async (s) => ({ roomId: (await s.group())._id, username: s.people.member.username }), may: kModeratorsAndAdmin },
   'POST /api/v1/rooms.unmuteUser': {
     params: async (s) => {
       const made = await s.group();
       await s.people.owner.post('rooms.muteUser', { roomId: made._id, username: s.people.member.username });
       return { roomId: made._id, username: s.people.member.username };
     },
-    may: kModerators,
+    may: kModeratorsAndAdmin,
   },
   'GET /api/v1/rooms.adminRooms': { may: kAdmin },
   'GET /api/v1/rooms.adminRooms.getRoom': { params: async (s) => ({ rid: (await s.group())._id }), may: kAdmin },
@@ -174,12 +178,13 @@ const rooms: Record<string, Row> = {
   'GET /api/v1/subscriptions.get': {},
   'GET /api/v1/subscriptions.getOne': { params: inGroup() },
   'POST /api/v1/subscriptions.read': { params: async (s) => ({ rid: (await s.group())._id }), may: kInside },
+  // Not one's own messages.
   'POST /api/v1/subscriptions.unread': {
     params: async (s) => {
       const made = await s.group();
       return { firstUnreadMessage: { _id: (await s.people.owner.send(made, 'x'))._id } };
     },
-    may: kInside,
+    may: kLeavers,
   },
   'GET /api/v1/spotlight': { params: () => ({ query: 'gen' }) },
   'GET /api/v1/directory': { params: () => ({ type: 'channels', text: '' }), may: kNotGuest },
@@ -202,13 +207,11 @@ const messages: Record<string, Row> = {
   'GET /api/v1/chat.syncMessages': { params: inGroup({ lastUpdate: new Date(0).toISOString() }), may: kInside },
   'GET /api/v1/chat.getDeletedMessages': { params: inGroup({ since: new Date(0).toISOString() }), may: kInside },
   'GET /api/v1/chat.getMentionedMessages': { params: inGroup(), may: kInside },
-  'GET /api/v1/chat.search': { params: inGroup({ searchText: 'x' }), may: kInside },
 };
 
 const accounts: Record<string, Row> = {
   'GET /api/info': {},
   'GET /api/v1/info': {},
-  'GET /api/v1/docs': {},
   'POST /api/v1/login': { params: (s) => ({ user: s.people.other.username, password: s.people.other.password }) },
   'POST /api/v1/logout': {},
   'GET /api/v1/logout': {},
@@ -218,8 +221,8 @@ const accounts: Record<string, Row> = {
   'POST /api/v1/users.update': { params: async (s) => ({ userId: (await s.fresh()).id, data: { name: 'Changed' } }), may: kAdmin },
   'POST /api/v1/users.setActiveStatus': { params: async (s) => ({ userId: (await s.fresh()).id, activeStatus: false }), may: kAdmin },
   'GET /api/v1/users.info': { params: (s) => ({ userId: s.people.other.id }) },
-  'GET /api/v1/users.list': {},
-  'GET /api/v1/users.listByStatus': {},
+  'GET /api/v1/users.list': { may: kNotGuest },
+  'GET /api/v1/users.listByStatus': { may: kNotGuest },
   'GET /api/v1/users.autocomplete': { params: () => ({ selector: { term: 'oth' } }) },
   'GET /api/v1/users.presence': {},
   'GET /api/v1/users.getPresence': { params: (s) => ({ userId: s.people.other.id }) },
@@ -296,7 +299,6 @@ const sent = async (scene: Scene) => {
 export const kMethods: Record<string, Row> = {
   login: { params: (s) => [{ resume: s.people.other.authToken }] },
   logout: {},
-  logoutOtherClients: { as: anew },
   registerUser: { params: () => [registration()] },
   getUserRoles: {},
   setUserStatus: { params: () => ['online', ''] },
@@ -339,8 +341,8 @@ export const kMethods: Record<string, Row> = {
   addUsersToRoom: { params: async (s) => [{ rid: (await s.group())._id, users: [s.people.other.username] }], may: kModerators },
   addUserToRoom: { params: async (s) => [{ rid: (await s.group())._id, username: s.people.other.username }], may: kModerators },
   removeUserFromRoom: { params: dataOfMember, may: kModerators },
-  eraseRoom: { params: rid('group'), may: kOwner },
-  archiveRoom: { params: rid('group'), may: kOwner },
+  eraseRoom: { params: rid('group'), may: kOwnerAndAdmin },
+  archiveRoom: { params: rid('group'), may: kOwnerAndAdmin },
   unarchiveRoom: {
     params: async (s) => {
       const made = await s.channel();
@@ -349,7 +351,7 @@ export const kMethods: Record<string, Row> = {
     },
     may: kAdmin,
   },
-  saveRoomSettings: { params: rid('group', { roomTopic: 'x' }), may: kModerators },
+  saveRoomSettings: { params: rid('group', { roomTopic: 'x' }), may: kModeratorsAndAdmin },
   saveNotificationSettings: { params: rid('group', 'desktopNotifications', 'all'), may: kInside },
   loadHistory: { params: rid('group'), may: kInside },
   loadMissedMessages: { params: rid('group', new Date(0)), may: kInside },
@@ -367,7 +369,8 @@ export const kMethods: Record<string, Row> = {
   'rooms/get': {},
   'subscriptions/get': {},
   readMessages: { params: rid('group'), may: kInside },
-  unreadMessages: { params: async (s) => [{ _id: (await sent(s)).message._id }], may: kInside },
+  // Not one's own messages.
+  unreadMessages: { params: async (s) => [{ _id: (await sent(s)).message._id }], may: kLeavers },
   hideRoom: { params: rid('group'), may: kInside },
   openRoom: { params: rid('group'), may: kInside },
   toggleFavorite: { params: rid('group', true), may: kInside },
@@ -378,20 +381,20 @@ export const kMethods: Record<string, Row> = {
   canAccessRoom: { params: async (s, caller) => [(await s.group())._id, caller === 'anonymous' ? '' : s.people[caller].id], may: kInside },
   getUsersOfRoom: { params: rid('group'), may: kInside },
   getRoomRoles: { params: rid('group'), may: kInside },
-  addRoomOwner: { params: withMember('group'), may: kOwner },
-  removeRoomOwner: { params: roleOfMember('addOwner'), may: kOwner },
-  addRoomModerator: { params: withMember('group'), may: kOwner },
-  removeRoomModerator: { params: roleOfMember('addModerator'), may: kOwner },
-  addRoomLeader: { params: withMember('group'), may: kOwner },
-  removeRoomLeader: { params: roleOfMember('addLeader'), may: kOwner },
-  muteUserInRoom: { params: dataOfMember, may: kModerators },
+  addRoomOwner: { params: withMember('group'), may: kOwnerAndAdmin },
+  removeRoomOwner: { params: roleOfMember('addOwner'), may: ['member', ...kOwnerAndAdmin] },
+  addRoomModerator: { params: withMember('group'), may: kOwnerAndAdmin },
+  removeRoomModerator: { params: roleOfMember('addModerator'), may: kOwnerAndAdmin },
+  addRoomLeader: { params: withMember('group'), may: kOwnerAndAdmin },
+  removeRoomLeader: { params: roleOfMember('addLeader'), may: kOwnerAndAdmin },
+  muteUserInRoom: { params: dataOfMember, may: kModeratorsAndAdmin },
   unmuteUserInRoom: {
     params: async (s) => {
       const made = await s.group();
       await s.people.owner.post('rooms.muteUser', { roomId: made._id, username: s.people.member.username });
       return [{ rid: made._id, username: s.people.member.username }];
     },
-    may: kModerators,
+    may: kModeratorsAndAdmin,
   },
   spotlight: { params: () => ['gen'] },
   browseChannels: { params: () => [{ type: 'channels', text: '' }], may: kNotGuest },

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Loose } from '../harness/ejson.ts';
 import { randomId, unique } from '../harness/ids.ts';
-import { test, testsOn } from '../harness/test.ts';
+import { testsOn } from '../harness/test.ts';
+
+const test = testsOn({ settings: { Unread_Count: 'all_messages' } });
 
 test('chat.postMessage by room id, #channel, @user and list of ids', async ({ chat }) => {
   const [ann, ben] = await chat.users('ann', 'ben');
@@ -264,8 +266,8 @@ testsOn({ settings: { Message_ShowDeletedStatus: true } })('a deleted message le
 test('a link in a message, a channel that does not exist and a user that does not exist', async ({ chat }) => {
   const ann = await chat.user('ann');
   const room = await chat.channel({ members: [ann] });
-  const message = await ann.send(room, `see https://example.test/x?y=1 and #${unique('nowhere')} and @${unique('nobody')}`);
+  const message = await ann.send(room, `see https://example.org/x?y=1 and #${unique('nowhere')} and @${unique('nobody')}`);
   assert.deepEqual(message.mentions ?? [], []);
   assert.deepEqual(message.channels ?? [], []);
-  assert.equal(message.urls[0].url, 'https://example.test/x?y=1');
+  assert.equal(message.urls[0].url, 'https://example.org/x?y=1');
 });

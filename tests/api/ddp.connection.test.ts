@@ -181,7 +181,7 @@ test('malformed frames are answered with error; the connection goes on', async (
   }
   await client.fence();
   assert.ok(client.frames.all.filter((frame) => frame.msg === 'error').length >= 5, JSON.stringify(client.frames.all));
-  assert.equal((await client.call('UserPresence:online')) ?? null, null);
+  await client.call('UserPresence:online');
 });
 
 test('frames as no client should send them: each has its close code', async ({ server }) => {

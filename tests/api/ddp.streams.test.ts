@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Loose } from '../harness/ejson.ts';
 import { unique } from '../harness/ids.ts';
-import { test } from '../harness/test.ts';
+import { testsOn } from '../harness/test.ts';
+
+const test = testsOn({ settings: { Unread_Count: 'all_messages' } });
 
 test('room-messages: new, edited and deleted messages, to members only', async ({ chat }) => {
   const [ann, ben, eve] = await chat.users('ann', 'ben', 'eve');
@@ -55,7 +57,7 @@ test('somebody who leaves or is removed hears nothing any more', async ({ chat }
 
 test('typing is relayed to the others in the room, under the own name only', async ({ chat }) => {
   const [ann, ben, eve] = await chat.users('ann', 'ben', 'eve');
-  const room = await chat.channel({ members: [ann, ben] });
+  const room = await chat.group({ members: [ann, ben] });
   const event = `${room._id}/user-activity`;
   const seen = await ben.watch('stream-notify-room', event);
   const own = await ann.watch('stream-notify-room', event);

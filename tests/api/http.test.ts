@@ -83,7 +83,7 @@ test('headers that are too large, too many, or malformed are refused and the con
     ['POST /api/v1/login HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n', [400]],
     ['POST /api/v1/login HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello', [400]],
     ['POST /api/v1/login HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n', [400]],
-    ['POST /api/v1/login HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n', [400]],
+    ['POST /api/v1/login HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nhello\r\n', [400]],
   ];
   for (const [bytes, statuses] of cases) {
     const connection = await RawConnection.open(server.port);
@@ -142,12 +142,15 @@ test('malformed queries are refused or read literally, never an accident', async
   for (const query of ['?%', '?a=%zz', '?userId=%ff%fe', '?&&&=', `?${'a=b&'.repeat(2000)}`, '?userId[]=1&userId[]=2', '?userId=' + encodeURIComponent('\u0000')]) {
     const answer = await ann.request('GET', `/api/v1/users.info${query}`);
     assert.ok([400, 414, 431].includes(answer.status), `${query.slice(0, 30)}: ${answer.status}`);
+    assert.equal(answer.body.success, false);
   }
   const connection = await RawConnection.open(server.port);
   connection.request('GET', '/api/v1/../../etc/passwd');
   assert.ok([400, 404].includes((await connection.answer()).status));
-  connection.request('GET', '/assets/%2e%2e/%2e%2e/etc/passwd');
-  assert.ok([400, 404].includes((await connection.answer()).status));
+  for (const path of ['/assets/%2e%2e/%2e%2e/etc/passwd', '/../../etc/passwd']) {
+    connection.request('GET', path);
+    assert.doesNotMatch((await connection.answer()).body, /root:/);
+  }
 });
 
 test('absolute addresses follow a trusted proxy', async ({ chat }) => {
@@ -155,13 +158,6 @@ test('absolute addresses follow a trusted proxy', async ({ chat }) => {
   const answer: Loose = await ann.request('GET', 'me', { headers: { 'X-Forwarded-Proto': 'https', 'X-Forwarded-Host': 'chat.example.test', 'X-Forwarded-For': '203.0.113.7' } });
   assert.equal(answer.status, 200);
   assert.match(answer.body.avatarUrl, /\/avatar\//);
-});
-
-test('each answer carries a request id, and takes over the one a trusted proxy has given', async ({ chat }) => {
-  const own = await chat.anyone.request('GET', '/api/info');
-  assert.ok(own.headers.get('x-request-id'));
-  const given = await chat.anyone.request('GET', '/api/info', { headers: { 'X-Request-Id': 'abc-123' } });
-  assert.equal(given.headers.get('x-request-id'), 'abc-123');
 });
 
 test('slow clients do not hold the server: half a request, and many idle connections', async ({ chat, server }) => {

@@ -86,6 +86,6 @@ test('status is set and seen by others; an unknown one is refused', async ({ cha
   assert.equal(status.status, 'busy');
   assert.equal(status.message, 'thinking');
   await ann.refused(400, undefined, 'POST', 'users.setStatus', { status: 'asleep' });
-  const ids: Loose = await ben.get('users.presence', { ids: ann.id });
+  const ids: Loose = await ben.get('users.presence', { ids: [ann.id] });
   assert.deepEqual(ids.users.map((one: Loose) => [one._id, one.status, one.statusText]), [[ann.id, 'busy', 'thinking']]);
 });

@@ -6,7 +6,7 @@ const test = testsOn({ limits: true, settings: { API_Enable_Rate_Limiter_Limit_C
 test('calls beyond the limit get 429 with the headers that clients know', async ({ chat }) => {
   const ann = await chat.user('ann');
   const answers = [];
-  for (let i = 0; i < 6; i++) answers.push(await ann.request('GET', 'rooms.get'));
+  for (let i = 0; i < 6; i++) answers.push(await ann.request('GET', 'users.getUsernameSuggestion'));
   assert.deepEqual(answers.map((one) => one.status), [200, 200, 200, 200, 429, 429]);
   const [first] = answers;
   const last = answers.at(-1);
@@ -21,10 +21,10 @@ test('calls beyond the limit get 429 with the headers that clients know', async 
 
 test('limits count by endpoint, and administrators with the permission are exempt', async ({ chat }) => {
   const [admin, ann] = [await chat.admin, await chat.user('ann')];
-  for (let i = 0; i < 5; i++) await ann.request('GET', 'subscriptions.get');
-  assert.equal((await ann.request('GET', 'subscriptions.get')).status, 429);
-  assert.equal((await ann.request('GET', 'roles.list')).status, 200);
-  for (let i = 0; i < 8; i++) assert.equal((await admin.request('GET', 'subscriptions.get')).status, 200);
+  for (let i = 0; i < 5; i++) await ann.request('GET', 'users.getPersonalAccessTokens');
+  assert.equal((await ann.request('GET', 'users.getPersonalAccessTokens')).status, 429);
+  assert.equal((await ann.request('GET', 'users.getUsernameSuggestion')).status, 200);
+  for (let i = 0; i < 8; i++) assert.equal((await admin.request('GET', 'users.getPersonalAccessTokens')).status, 200);
 });
 
 const ddp = testsOn({ limits: true, settings: { DDP_Rate_Limit_Connection_By_Method_Enabled: true, DDP_Rate_Limit_Connection_By_Method_Requests_Allowed: 5, DDP_Rate_Limit_Connection_By_Method_Interval_Time: 60_000 } });

@@ -10,7 +10,7 @@ const form = (name: string) => {
 };
 
 testsOn({ prepared: false })('on a fresh workspace the first account becomes administrator, the second a user, both in #general', async ({ chat, server }) => {
-  const wizard: Loose = await chat.anyone.get('settings.public', { _id: 'Show_Setup_Wizard' });
+  const wizard: Loose = await chat.anyone.get('settings.public', { _id: ['Show_Setup_Wizard'] });
   assert.deepEqual(wizard.settings.map((one: Loose) => [one._id, one.value]), [['Show_Setup_Wizard', 'pending']]);
 
   const [first, second] = [form('ada'), form('ben')];
@@ -33,12 +33,12 @@ testsOn({ prepared: false })('on a fresh workspace the first account becomes adm
     () => undefined,
   );
   await ada.callMethod('saveSettings', Object.entries(values).map(([_id, value]) => ({ _id, value })));
-  const now: Loose = await chat.anyone.get('settings.public', { _id: Object.keys(values).join(',') });
+  const now: Loose = await chat.anyone.get('settings.public', { _id: Object.keys(values) });
   assert.deepEqual(Object.fromEntries(now.settings.map((one: Loose) => [one._id, one.value])), values);
   await chat.anyone.refused(400, /registration/i, 'POST', 'users.register', form('eve'));
 
   await server.crash();
-  const again: Loose = await chat.anyone.get('settings.public', { _id: 'Show_Setup_Wizard,Site_Name' });
+  const again: Loose = await chat.anyone.get('settings.public', { _id: ['Show_Setup_Wizard', 'Site_Name'] });
   assert.deepEqual(Object.fromEntries(again.settings.map((one: Loose) => [one._id, one.value])), {
     Show_Setup_Wizard: 'completed',
     Site_Name: 'Ada & Co',

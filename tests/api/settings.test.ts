@@ -21,7 +21,7 @@ test('public settings are for everybody, others for administrators', async ({ ch
 });
 
 test('several public settings by id, and pages of all', async ({ chat }) => {
-  const some: Loose = await chat.anyone.get('settings.public', { _id: 'Site_Name,Language,No_Such_Setting' });
+  const some: Loose = await chat.anyone.get('settings.public', { _id: ['Site_Name', 'Language', 'No_Such_Setting'] });
   assert.deepEqual(some.settings.map((one: Loose) => one._id).sort(), ['Language', 'Site_Name']);
   const old: Loose = await chat.anyone.get('settings.public', { query: { _id: { $in: ['Site_Name', 'Language'] } } });
   assert.deepEqual(old.settings.map((one: Loose) => one._id).sort(), ['Language', 'Site_Name']);

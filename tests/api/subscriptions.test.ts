@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import type { Loose } from '../harness/ejson.ts';
 import { randomId } from '../harness/ids.ts';
 import { eventually } from '../harness/wait.ts';
-import { test } from '../harness/test.ts';
+import { testsOn } from '../harness/test.ts';
+
+// Everything unread is counted; by default the number in channels is that of mentions only.
+const test = testsOn({ settings: { Unread_Count: 'all_messages' } });
 
 const counts = (one: Loose) => ({ unread: one.unread, user: one.userMentions, group: one.groupMentions, alert: one.alert });
 
@@ -31,7 +34,7 @@ test('own messages between unread ones do not count', async ({ chat }) => {
   await ben.send(room, 'mine');
   await ann.send(room, '2');
   const unread = (await ben.subscription(room)).unread;
-  assert.ok(unread === 1 || unread === 2, `after writing, either only newer ones count, or all of others: ${unread}`);
+  assert.equal(unread, 2, 'those of others, whatever lies between them');
   await ben.post('subscriptions.read', { rid: room._id });
   assert.equal((await ben.subscription(room)).unread, 0);
 });
@@ -128,4 +131,18 @@ test('a room of many: sending costs no reader, and everybody counts right', asyn
     if (i < readers.length) await reader?.post('subscriptions.read', { rid: room._id });
   }
   for (const [i, reader] of readers.entries()) assert.equal((await reader.subscription(room)).unread, 11 - i, `reader ${i}`);
+});
+
+testsOn()('by default the number in channels is that of mentions, in direct messages of all', async ({ chat }) => {
+  const [ann, ben] = await chat.users('ann', 'ben');
+  const room = await chat.channel({ members: [ann, ben] });
+  await ann.send(room, 'one');
+  assert.deepEqual(counts(await ben.subscription(room)), { unread: 0, user: 0, group: 0, alert: true });
+  await ann.send(room, `two @${ben.username}`);
+  await ann.send(room, 'three @all');
+  assert.deepEqual(counts(await ben.subscription(room)), { unread: 2, user: 1, group: 1, alert: true });
+  const direct = await ann.direct(ben);
+  await ann.send(direct, 'one');
+  await ann.send(direct, 'two');
+  assert.equal((await ben.subscription(direct)).unread, 2);
 });

@@ -2,11 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { unique } from '../harness/ids.ts';
-import { test } from '../harness/test.ts';
+import { testsOn } from '../harness/test.ts';
 import type { Chat, User } from '../harness/chat.ts';
 import { eventually } from '../harness/wait.ts';
 import { isAccessible } from './accessibility.ts';
 import { Person } from './browser.ts';
+
+const test = testsOn({ settings: { Unread_Count: 'all_messages' } });
 
 async function two(chat: Chat, url: string): Promise<{ ann: Person; ben: Person; accounts: [User, User] }> {
   const accounts = [await chat.user('Ann', { joinDefaultChannels: true }), await chat.user('Ben', { joinDefaultChannels: true })] as [User, User];

@@ -44,7 +44,7 @@ test('the wizard makes the administrator and the workspace; a reload in the midd
   await ada.openRoom('general');
   await ada.say('the engine is running');
 
-  const settings: Loose = await chat.anyone.get('settings.public', { _id: 'Show_Setup_Wizard,Site_Name,Accounts_RegistrationForm' });
+  const settings: Loose = await chat.anyone.get('settings.public', { _id: ['Show_Setup_Wizard', 'Site_Name', 'Accounts_RegistrationForm'] });
   assert.deepEqual(Object.fromEntries(settings.settings.map((one: Loose) => [one._id, one.value])), {
     Show_Setup_Wizard: 'completed',
     Site_Name: 'Analytical Engines',

@@ -6,7 +6,9 @@ import assert from 'node:assert/strict';
 import type { Room, User } from '../harness/chat.ts';
 import type { Loose } from '../harness/ejson.ts';
 import { randomId } from '../harness/ids.ts';
-import { test } from '../harness/test.ts';
+import { testsOn } from '../harness/test.ts';
+
+const test = testsOn({ settings: { Unread_Count: 'all_messages' } });
 
 const kRounds = Number(process.env.CONFAB_CRASH_ROUNDS ?? 20);
 const kSenders = 8;

@@ -1,3 +1,4805 @@
-// Stands in until the server's OpenAPI document is there: everything is allowed.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-export type Paths = Record<string, any>;
+// Made by scripts/generate-api.mjs from the server's declarations (docs/openapi.json). Not to be edited by hand.
+
+type None = Record<string, never>;
+
+export interface OwnUser {
+  /** The user's id. */
+  _id: string;
+  /** Unset until chosen. */
+  username?: string;
+  /** Display name. */
+  name?: string;
+  /** Extra label. */
+  nickname?: string;
+  /** About text. */
+  bio?: string;
+  /** Language of the interface. */
+  language?: string;
+  /** Changes with the avatar. */
+  avatarETag?: string;
+  /** Addresses; the first is the main one. */
+  emails: Email[];
+  /** The first confirmed address. */
+  email?: string;
+  /** How others see one. */
+  status: string;
+  /** The status that was chosen. */
+  statusDefault: string;
+  /** Text beside the status. */
+  statusText: string;
+  /** Status of the connections alone. */
+  statusConnection: string;
+  /** user, bot or app. */
+  type: string;
+  /** Address of the avatar. */
+  avatarUrl: string;
+  /** Hours. */
+  utcOffset?: number;
+  /** profile and preferences. */
+  settings: Record<string, unknown>;
+  /** Which ways of logging in exist, without secrets. */
+  services: Record<string, unknown>;
+  /** Free-form fields. */
+  customFields: Record<string, unknown>;
+  /** Roles in the workspace. */
+  roles: string[];
+  /** False: deactivated. */
+  active: boolean;
+  /** Logs in with another service. */
+  isOAuthUser?: boolean;
+  /** Turns away when idle. */
+  enableAutoAway: boolean;
+  /** Seconds until then. */
+  idleTimeLimit: number;
+  /** A new password must be chosen first. */
+  requirePasswordChange?: boolean;
+  /** Why. */
+  requirePasswordChangeReason?: string;
+  /** When the account was made. */
+  createdAt: string;
+  /** When it last changed. */
+  _updatedAt: string;
+}
+
+export interface Email {
+  /** The address. */
+  address: string;
+  /** Whether its owner has confirmed it. */
+  verified: boolean;
+}
+
+export interface User {
+  /** The user's id. */
+  _id: string;
+  /** Unset until chosen. */
+  username?: string;
+  /** Display name. */
+  name?: string;
+  /** Extra label. */
+  nickname?: string;
+  /** About text. */
+  bio?: string;
+  /** Why the account was asked for. */
+  reason?: string;
+  /** Changes with the avatar. */
+  avatarETag?: string;
+  /** online, away, busy or offline. */
+  status: string;
+  /** Text beside the status. */
+  statusText: string;
+  /** user, bot or app. */
+  type: string;
+  /** Hours. */
+  utcOffset?: number;
+  /** False: deactivated, or waiting for approval. */
+  active: boolean;
+  /** Whether the caller sees everything. */
+  canViewAllInfo?: boolean;
+  /** Addresses; the first is the main one. */
+  emails?: Email[];
+  /** Status of the connections alone. */
+  statusConnection?: string;
+  /** The status that was chosen. */
+  statusDefault?: string;
+  /** When the account was made. */
+  createdAt?: string;
+  /** The last log-in. */
+  lastLogin?: string;
+  /** When it last changed. */
+  _updatedAt?: string;
+  /** A new password is asked for at the next log-in. */
+  requirePasswordChange?: boolean;
+  /** Roles in the workspace. */
+  roles?: string[];
+  /** Preferences; own account only. */
+  settings?: Record<string, unknown>;
+  /** Which ways of logging in exist; own account only, without secrets. */
+  services?: Record<string, unknown>;
+  /** Free-form fields. */
+  customFields?: Record<string, unknown>;
+  /** Rooms of the user, when asked for. */
+  rooms?: unknown[];
+}
+
+export interface Setting {
+  /** The setting's id. */
+  _id: string;
+  /** The value in force. */
+  value: unknown;
+  /** boolean, int, string, select, multiSelect or asset. */
+  type: string;
+  /** Page of the administration. */
+  group: string;
+  /** Part of the page. */
+  section?: string;
+  /** Choices. */
+  values?: string[];
+  /** The default. */
+  packageValue: unknown;
+  /** Everybody may see it. */
+  public: boolean;
+  /** Always false: nothing is sold. */
+  enterprise: boolean;
+  /** The environment fixes it. */
+  blocked?: boolean;
+  /** What it does. */
+  i18nDescription: string;
+}
+
+export interface Permission {
+  /** The permission. */
+  _id: string;
+  /** Roles that have it. */
+  roles: string[];
+  /** When it last changed. */
+  _updatedAt: string;
+}
+
+export interface Role {
+  /** The key that permissions use. */
+  _id: string;
+  /** Name. */
+  name: string;
+  /** Users or Subscriptions. */
+  scope: string;
+  /** What it is for. */
+  description: string;
+  /** Built in. */
+  protected: boolean;
+  /** Its holders must use two factors. */
+  mandatory2fa?: boolean;
+  /** When it last changed. */
+  _updatedAt: string;
+}
+
+export interface Room {
+  /** The room's id. */
+  _id: string;
+  /** c public channel, p private group, d direct messages. */
+  t: string;
+  /** Unique name; none on direct messages. */
+  name?: string;
+  /** Name as typed. */
+  fname?: string;
+  /** Who created it. */
+  u?: UserRef;
+  /** How many messages it holds. */
+  msgs: number;
+  /** How many members it has. */
+  usersCount: number;
+  /** Position of its newest message. */
+  seq: number;
+  /** Topic. */
+  topic?: string;
+  /** Description. */
+  description?: string;
+  /** Announcement. */
+  announcement?: string;
+  /** Read only. */
+  ro?: boolean;
+  /** Archived. */
+  archived?: boolean;
+  /** New users join it. */
+  default?: boolean;
+  /** Shown first in the directory. */
+  featured?: boolean;
+  /** Favourite of new members. */
+  favorite?: boolean;
+  /** Only some may write. */
+  broadcast?: boolean;
+  /** Reactions although read only. */
+  reactWhenReadOnly?: boolean;
+  /** Usernames that may not write. */
+  muted?: string[];
+  /** Usernames that may write although it is read only. */
+  unmuted?: string[];
+  /** A code is asked for on joining. */
+  joinCodeRequired?: boolean;
+  /** System messages that are hidden here. */
+  sysMes?: unknown;
+  /** Free-form fields. */
+  customFields?: unknown;
+  /** Members of direct messages. */
+  uids?: string[];
+  /** Members of direct messages, by display name. */
+  usernames?: string[];
+  /** When it was created. */
+  ts?: string;
+  /** When the last message was sent. */
+  lm?: string;
+  /** The last message, when Store_Last_Message is on. */
+  lastMessage?: Message;
+  /** When it last changed. */
+  _updatedAt: string;
+}
+
+export interface UserRef {
+  /** The user's id. */
+  _id: string;
+  /** Without @. */
+  username: string;
+  /** Display name. */
+  name?: string;
+}
+
+export interface Message {
+  /** The message's id; may have been made by the client. */
+  _id: string;
+  /** The room. */
+  rid: string;
+  /** Position in the room, without gaps. */
+  seq: number;
+  /** When it was sent. */
+  ts: string;
+  /** Who sent it. */
+  u: UserRef;
+  /** The text as typed. */
+  msg: string;
+  /** Code of a system message. */
+  t?: string;
+  /** The text as a tree of markup. */
+  md?: unknown;
+  /** Users that the text names. */
+  mentions?: Mention[];
+  /** Rooms that the text names. */
+  channels?: ChannelMention[];
+  /** Links in the text. */
+  urls?: unknown;
+  /** Attachments. */
+  attachments?: unknown;
+  /** Shown in place of the sender's name. */
+  alias?: string;
+  /** Shown in place of the sender's avatar. */
+  emoji?: string;
+  /** Shown in place of the sender's avatar. */
+  avatar?: string;
+  /** False: never joined with the message before. */
+  groupable?: boolean;
+  /** False: no link previews. */
+  parseUrls?: boolean;
+  /** The integration that sent it. */
+  bot?: unknown;
+  /** Free-form fields. */
+  customFields?: unknown;
+  /** The role added or removed. */
+  role?: string;
+  /** When it was last edited. */
+  editedAt?: string;
+  /** Who edited it. */
+  editedBy?: UserRef;
+  /** True: only for the receiver, not stored. */
+  private?: boolean;
+  /** When it last changed. */
+  _updatedAt: string;
+}
+
+export interface Mention {
+  /** A user's id, or all / here. */
+  _id: string;
+  /** The name that was written. */
+  username: string;
+  /** Display name. */
+  name?: string;
+  /** user or team. */
+  type?: string;
+}
+
+export interface ChannelMention {
+  /** The room's id. */
+  _id: string;
+  /** Its name. */
+  name: string;
+  /** Its display name. */
+  fname?: string;
+}
+
+export interface Member {
+  /** The user's id. */
+  _id: string;
+  /** Username. */
+  username: string;
+  /** Display name. */
+  name?: string;
+  /** Extra label. */
+  nickname?: string;
+  /** online, away, busy or offline. */
+  status: string;
+  /** Text beside the status. */
+  statusText: string;
+  /** Changes with the avatar. */
+  avatarETag?: string;
+  /** Hours. */
+  utcOffset?: number;
+  /** Roles in the room. */
+  roles?: string[];
+}
+
+export interface Subscription {
+  /** The subscription's id. */
+  _id: string;
+  /** The room. */
+  rid: string;
+  /** The room's type. */
+  t: string;
+  /** The room's name; in direct messages the other person's username. */
+  name: string;
+  /** Display name. */
+  fname?: string;
+  /** Whose it is. */
+  u: UserRef;
+  /** Shown in the sidebar. */
+  open: boolean;
+  /** Something is unread. */
+  alert: boolean;
+  /** How many messages count as unread (settings Unread_Count, Unread_Count_DM). */
+  unread: number;
+  /** Unread messages that name the user. */
+  userMentions: number;
+  /** Unread messages that name @all or @here. */
+  groupMentions: number;
+  /** Read up to then. */
+  ls?: string;
+  /** Own last message. */
+  lr?: string;
+  /** Favourite. */
+  f: boolean;
+  /** Roles in the room. */
+  roles?: string[];
+  /** The room is archived. */
+  archived?: boolean;
+  /** all, mentions or nothing. */
+  desktopNotifications?: string;
+  /** all, mentions or nothing. */
+  mobilePushNotifications?: string;
+  /** all, mentions or nothing. */
+  emailNotifications?: string;
+  /** default, all, mentions or nothing. */
+  unreadAlert?: string;
+  /** Sound. */
+  audioNotificationValue?: string;
+  /** No notifications. */
+  disableNotifications?: boolean;
+  /** @all and @here do not notify. */
+  muteGroupMentions?: boolean;
+  /** Not bold when unread. */
+  hideUnreadStatus?: boolean;
+  /** No badge for mentions. */
+  hideMentionStatus?: boolean;
+  /** The other person has blocked this one. */
+  blocked?: boolean;
+  /** This one has blocked the other person. */
+  blocker?: boolean;
+  /** Joined. */
+  ts: string;
+  /** When it last changed. */
+  _updatedAt: string;
+}
+
+export interface Paths {
+  /** The release this server is compatible with. */
+  'GET /api/info': {
+    params: None;
+    query: None;
+    body: never;
+    response: {
+      /** Major and minor of the Rocket.Chat release this is compatible with. */
+      version: string;
+      /** For those with get-server-info. */
+      info?: {
+        /** The whole version that clients are told. */
+        version: string;
+      };
+    } & {
+      success: true;
+    };
+  };
+  /** The release this server is compatible with. */
+  'GET /api/v1/info': {
+    params: None;
+    query: None;
+    body: never;
+    response: {
+      /** Major and minor of the Rocket.Chat release this is compatible with. */
+      version: string;
+      /** For those with get-server-info. */
+      info?: {
+        /** The whole version that clients are told. */
+        version: string;
+      };
+    } & {
+      success: true;
+    };
+  };
+  /** Log in by password, or continue a session. */
+  'POST /api/v1/login': {
+    params: None;
+    query: None;
+    body: {
+      /** Username or e-mail address, or {username}, {email}, {id}. */
+      user?: unknown;
+      /** The same. */
+      username?: string;
+      /** The same. */
+      email?: string;
+      /** Plain text, or {digest, algorithm: sha-256}. */
+      password?: unknown;
+      /** A token of an earlier log-in, in place of all else. */
+      resume?: unknown;
+    };
+    response: {
+      /** success. */
+      status: string;
+      /** The session. */
+      data: {
+        /** For the header X-User-Id. */
+        userId: string;
+        /** For the header X-Auth-Token. */
+        authToken: string;
+        /** The own account. */
+        me: OwnUser;
+      };
+    };
+  };
+  /** End this session. */
+  'GET /api/v1/logout': {
+    params: None;
+    query: None;
+    body: never;
+    response: {
+      /** success. */
+      status: string;
+      /** What happened. */
+      data: {
+        /** For people. */
+        message: string;
+      };
+    };
+  };
+  /** End this session. */
+  'POST /api/v1/logout': {
+    params: None;
+    query: None;
+    body: None;
+    response: {
+      /** success. */
+      status: string;
+      /** What happened. */
+      data: {
+        /** For people. */
+        message: string;
+      };
+    };
+  };
+  /** Make an account for oneself. */
+  'POST /api/v1/users.register': {
+    params: None;
+    query: None;
+    body: {
+      /** The name to be mentioned by. */
+      username: string;
+      /** E-mail address. */
+      email: string;
+      /** Password, plain text. */
+      pass: string;
+      /** Display name. */
+      name?: string;
+      /** Of the registration address, where one is needed. */
+      secret?: string;
+      /** Why, where an administrator approves. */
+      reason?: string;
+    };
+    response: {
+      /** The account. */
+      user: User;
+    } & {
+      success: true;
+    };
+  };
+  /** The own account. */
+  'GET /api/v1/me': {
+    params: None;
+    query: None;
+    body: never;
+    response: OwnUser & {
+      success: true;
+    };
+  };
+  /** Change one's own account. */
+  'POST /api/v1/users.updateOwnBasicInfo': {
+    params: None;
+    query: None;
+    body: {
+      /** What to change. */
+      data: {
+        /** Display name. */
+        name?: string;
+        /** Needs the current password. */
+        username?: string;
+        /** Needs the current password. */
+        email?: string;
+        /** About text. */
+        bio?: string;
+        /** Extra label. */
+        nickname?: string;
+        /** Text beside the status. */
+        statusText?: string;
+        /** Status. */
+        statusType?: "online" | "away" | "busy" | "offline";
+        /** Needs the current password, unless a change is demanded. */
+        newPassword?: string;
+        /** SHA-256 in hex, or plain text. */
+        currentPassword?: unknown;
+      };
+    };
+    response: {
+      /** The account. */
+      user: User;
+    } & {
+      success: true;
+    };
+  };
+  /** The preferences in force for oneself. */
+  'GET /api/v1/users.getPreferences': {
+    params: None;
+    query: None;
+    body: never;
+    response: {
+      /** Defaults with own choices over them. */
+      preferences: Record<string, unknown>;
+    } & {
+      success: true;
+    };
+  };
+  /** Change preferences. */
+  'POST /api/v1/users.setPreferences': {
+    params: None;
+    query: None;
+    body: {
+      /** Left out: oneself. */
+      userId?: string;
+      /** Preferences to change. */
+      data: Record<string, unknown>;
+    };
+    response: {
+      /** The account. */
+      user: {
+        /** The user. */
+        _id: string;
+        /** preferences. */
+        settings: Record<string, unknown>;
+      };
+    } & {
+      success: true;
+    };
+  };
+  /** Whether a username is free. */
+  'GET /api/v1/users.checkUsernameAvailability': {
+    params: None;
+    query: {
+      /** A username. */
+      username: string;
+    };
+    body: never;
+    response: {
+      /** Whether it is free. */
+      result: boolean;
+    } & {
+      success: true;
+    };
+  };
+  /** A free username made from the own name. */
+  'GET /api/v1/users.getUsernameSuggestion': {
+    params: None;
+    query: None;
+    body: never;
+    response: {
+      /** A free username. */
+      result: string;
+    } & {
+      success: true;
+    };
+  };
+  /** Make an account for somebody else. */
+  'POST /api/v1/users.create': {
+    params: None;
+    query: None;
+    body: {
+      /** E-mail address. */
+      email: string;
+      /** Display name. */
+      name: string;
+      /** Password; not needed with setRandomPassword. */
+      password?: string;
+      /** The name to be mentioned by. */
+      username: string;
+      /** Left out: true. */
+      active?: boolean;
+      /** Left out: the setting's default. */
+      roles?: string[];
+      /** Left out: true. */
+      joinDefaultChannels?: boolean;
+      /** A new password is asked for at the first log-in. */
+      requirePasswordChange?: boolean;
+      /** Nobody knows the password. */
+      setRandomPassword?: boolean;
+      /** The address counts as confirmed. */
+      verified?: boolean;
+      /** About text. */
+      bio?: string;
+      /** Extra label. */
+      nickname?: string;
+      /** Text beside the status. */
+      statusText?: string;
+    };
+    response: {
+      /** The account. */
+      user: User;
+    } & {
+      success: true;
+    };
+  };
+  /** Change somebody else's account. */
+  'POST /api/v1/users.update': {
+    params: None;
+    query: None;
+    body: {
+      /** The account. */
+      userId: string;
+      /** What to change. */
+      data: {
+        /** Display name. */
+        name?: string;
+        /** Username. */
+        username?: string;
+        /** E-mail address. */
+        email?: string;
+        /** About text. */
+        bio?: string;
+        /** Extra label. */
+        nickname?: string;
+        /** Text beside the status. */
+        statusText?: string;
+        /** Needs edit-other-user-password. */
+        password?: string;
+        /** The address counts as confirmed. */
+        verified?: boolean;
+        /** A new password is asked for. */
+        requirePasswordChange?: boolean;
+        /** False: deactivated. */
+        active?: boolean;
+        /** All roles of the user. */
+        roles?: string[];
+      };
+    };
+    response: {
+      /** The account. */
+      user: User;
+    } & {
+      success: true;
+    };
+  };
+  /** Deactivate or reactivate an account. */
+  'POST /api/v1/users.setActiveStatus': {
+    params: None;
+    query: None;
+    body: {
+      /** The account. */
+      userId: string;
+      /** False: cannot log in any more. */
+      activeStatus: boolean;
+    };
+    response: {
+      /** The account. */
+      user: User;
+    } & {
+      success: true;
+    };
+  };
+  /** One account, as the caller may see it. */
+  'GET /api/v1/users.info': {
+    params: None;
+    query: {
+      /** The account, by id. */
+      userId?: string;
+      /** The account, by username. */
+      username?: string;
+      /** The same. */
+      user?: string;
+      /** {"userRooms": 1} asks for the user's rooms. */
+      fields?: Record<string, unknown>;
+      /** Asks for the user's rooms. */
+      includeUserRooms?: boolean;
+    };
+    body: never;
+    response: {
+      /** The account. */
+      user: User;
+    } & {
+      success: true;
+    };
+  };
+  /** Accounts. */
+  'GET /api/v1/users.list': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: a fixed, safe set of conditions. */
+      query?: Record<string, unknown>;
+      /** JSON: members wanted in the rows. */
+      fields?: Record<string, unknown>;
+      /** active or deactivated. */
+      status?: "active" | "deactivated";
+      /** Part of a name or address. */
+      searchTerm?: string;
+      /** user or bot. */
+      type?: string;
+      /** Whether they have ever logged in. */
+      hasLoggedIn?: boolean;
+      /** Any of these roles. */
+      roles?: string[];
+    };
+    body: never;
+    response: {
+      /** Accounts. */
+      users: User[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Accounts by status, role and name. */
+  'GET /api/v1/users.listByStatus': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: a fixed, safe set of conditions. */
+      query?: Record<string, unknown>;
+      /** JSON: members wanted in the rows. */
+      fields?: Record<string, unknown>;
+      /** active or deactivated. */
+      status?: "active" | "deactivated";
+      /** Part of a name or address. */
+      searchTerm?: string;
+      /** user or bot. */
+      type?: string;
+      /** Whether they have ever logged in. */
+      hasLoggedIn?: boolean;
+      /** Any of these roles. */
+      roles?: string[];
+    };
+    body: never;
+    response: {
+      /** Accounts. */
+      users: User[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Users whose name holds a text. */
+  'GET /api/v1/users.autocomplete': {
+    params: None;
+    query: {
+      /** JSON: term, exceptions. */
+      selector: Record<string, unknown>;
+    };
+    body: never;
+    response: {
+      /** Users. */
+      items: {
+        /** The user's id. */
+        _id: string;
+        /** Username. */
+        username: string;
+        /** Display name. */
+        name?: string;
+        /** Extra label. */
+        nickname?: string;
+        /** online, away, busy or offline. */
+        status: string;
+        /** Changes with the avatar. */
+        avatarETag?: string;
+      }[];
+    } & {
+      success: true;
+    };
+  };
+  /** Make a personal access token. */
+  'POST /api/v1/users.generatePersonalAccessToken': {
+    params: None;
+    query: None;
+    body: {
+      /** Name, one's own. */
+      tokenName: string;
+      /** Calls with it are asked for no second factor. */
+      bypassTwoFactor?: boolean;
+    };
+    response: {
+      /** Told here and nowhere again. */
+      token: string;
+    } & {
+      success: true;
+    };
+  };
+  /** Replace a personal access token; the old one ends. */
+  'POST /api/v1/users.regeneratePersonalAccessToken': {
+    params: None;
+    query: None;
+    body: {
+      /** Name, one's own. */
+      tokenName: string;
+      /** Calls with it are asked for no second factor. */
+      bypassTwoFactor?: boolean;
+    };
+    response: {
+      /** Told here and nowhere again. */
+      token: string;
+    } & {
+      success: true;
+    };
+  };
+  /** Remove a personal access token. */
+  'POST /api/v1/users.removePersonalAccessToken': {
+    params: None;
+    query: None;
+    body: {
+      /** Name, one's own. */
+      tokenName: string;
+      /** Calls with it are asked for no second factor. */
+      bypassTwoFactor?: boolean;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** One's own personal access tokens. */
+  'GET /api/v1/users.getPersonalAccessTokens': {
+    params: None;
+    query: None;
+    body: never;
+    response: {
+      /** One's own tokens. */
+      tokens: {
+        /** Its name. */
+        name: string;
+        /** When it was made. */
+        createdAt: string;
+        /** Its last characters. */
+        lastTokenPart: string;
+        /** Asked for no second factor. */
+        bypassTwoFactor: boolean;
+      }[];
+    } & {
+      success: true;
+    };
+  };
+  /** A log-in token for oneself, or (CREATE_TOKENS_FOR_USERS) for somebody else. */
+  'POST /api/v1/users.createToken': {
+    params: None;
+    query: None;
+    body: {
+      /** The account, by id. */
+      userId?: string;
+      /** The account, by username. */
+      username?: string;
+      /** The same. */
+      user?: string;
+      /** Accepted for newer clients; not needed here. */
+      secret?: string;
+    };
+    response: {
+      /** The token. */
+      data: {
+        /** The user. */
+        userId: string;
+        /** A log-in token of that user. */
+        authToken: string;
+      };
+    } & {
+      success: true;
+    };
+  };
+  /** End all sessions of a user. */
+  'POST /api/v1/users.logout': {
+    params: None;
+    query: None;
+    body: {
+      /** Left out: oneself. */
+      userId?: string;
+    };
+    response: {
+      /** For people. */
+      message: string;
+    } & {
+      success: true;
+    };
+  };
+  /** End one's other sessions. */
+  'POST /api/v1/users.logoutOtherClients': {
+    params: None;
+    query: None;
+    body: None;
+    response: {
+      /** The token that goes on. */
+      token: string;
+      /** When it ends. */
+      tokenExpires: string;
+    } & {
+      success: true;
+    };
+  };
+  /** End one's other sessions. */
+  'POST /api/v1/users.removeOtherTokens': {
+    params: None;
+    query: None;
+    body: None;
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Settings that everybody may see. */
+  'GET /api/v1/settings.public': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: a fixed, safe set of conditions. */
+      query?: Record<string, unknown>;
+      /** JSON: members wanted in the rows. */
+      fields?: Record<string, unknown>;
+      /** Ids, separated by commas. */
+      _id?: string[];
+    };
+    body: never;
+    response: {
+      /** Settings. */
+      settings: Setting[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** All settings. */
+  'GET /api/v1/settings': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: a fixed, safe set of conditions. */
+      query?: Record<string, unknown>;
+      /** JSON: members wanted in the rows. */
+      fields?: Record<string, unknown>;
+      /** Ids, separated by commas. */
+      _id?: string[];
+    };
+    body: never;
+    response: {
+      /** Settings. */
+      settings: Setting[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Change several settings, all or none. */
+  'POST /api/v1/settings': {
+    params: None;
+    query: None;
+    body: {
+      /** All of them are changed, or none. */
+      settings: {
+        /** The setting. */
+        _id: string;
+        /** Its new value. */
+        value: unknown;
+      }[];
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** One setting. */
+  'GET /api/v1/settings/{_id}': {
+    params: {
+      _id: string;
+    };
+    query: None;
+    body: never;
+    response: {
+      /** The setting. */
+      _id: string;
+      /** Its value. */
+      value: unknown;
+    } & {
+      success: true;
+    };
+  };
+  /** Change a setting; counts from the next request on. */
+  'POST /api/v1/settings/{_id}': {
+    params: {
+      /** The setting. */
+      _id: string;
+    };
+    query: None;
+    body: {
+      /** Its new value. */
+      value: unknown;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Log-in services besides passwords. */
+  'GET /api/v1/settings.oauth': {
+    params: None;
+    query: None;
+    body: never;
+    response: {
+      /** Log-in services. */
+      services: unknown[];
+    } & {
+      success: true;
+    };
+  };
+  /** The permission matrix. */
+  'GET /api/v1/permissions.listAll': {
+    params: None;
+    query: {
+      /** Only what changed then or later. */
+      updatedSince?: string;
+    };
+    body: never;
+    response: {
+      /** Permissions with the roles that have them. */
+      update: Permission[];
+      /** Always empty: permissions are built in. */
+      remove: Permission[];
+    } & {
+      success: true;
+    };
+  };
+  /** Change which roles have permissions; counts from the next request on. */
+  'POST /api/v1/permissions.update': {
+    params: None;
+    query: None;
+    body: {
+      /** Changes, all or none. */
+      permissions: {
+        /** The permission. */
+        _id: string;
+        /** All roles that have it. */
+        roles: string[];
+      }[];
+    };
+    response: {
+      /** All permissions. */
+      permissions: Permission[];
+    } & {
+      success: true;
+    };
+  };
+  /** All roles. */
+  'GET /api/v1/roles.list': {
+    params: None;
+    query: None;
+    body: never;
+    response: {
+      /** All roles. */
+      roles: Role[];
+    } & {
+      success: true;
+    };
+  };
+  /** What changed about roles. */
+  'GET /api/v1/roles.sync': {
+    params: None;
+    query: {
+      /** What changed then or later. */
+      updatedSince: string;
+    };
+    body: never;
+    response: {
+      /** What changed. */
+      roles: {
+        /** Roles made or changed. */
+        update: Role[];
+        /** Roles deleted. */
+        remove: {
+          /** The role. */
+          _id: string;
+          /** When it was deleted. */
+          _deletedAt: string;
+        }[];
+      };
+    } & {
+      success: true;
+    };
+  };
+  /** Make a role. */
+  'POST /api/v1/roles.create': {
+    params: None;
+    query: None;
+    body: {
+      /** Name. */
+      name: string;
+      /** What it is for. */
+      description?: string;
+      /** Users or Subscriptions. */
+      scope?: string;
+      /** Its holders must use two factors. */
+      mandatory2fa?: boolean;
+    };
+    response: {
+      /** The role. */
+      role: Role;
+    } & {
+      success: true;
+    };
+  };
+  /** Change a role. */
+  'POST /api/v1/roles.update': {
+    params: None;
+    query: None;
+    body: {
+      /** Name. */
+      name: string;
+      /** What it is for. */
+      description?: string;
+      /** Users or Subscriptions. */
+      scope?: string;
+      /** Its holders must use two factors. */
+      mandatory2fa?: boolean;
+      /** The role. */
+      roleId: string;
+    };
+    response: {
+      /** The role. */
+      role: Role;
+    } & {
+      success: true;
+    };
+  };
+  /** Delete a role that nobody has. */
+  'POST /api/v1/roles.delete': {
+    params: None;
+    query: None;
+    body: {
+      /** The role. */
+      roleId: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Give a role, in the workspace or in a room. */
+  'POST /api/v1/roles.addUserToRole': {
+    params: None;
+    query: None;
+    body: {
+      /** Who. */
+      username: string;
+      /** The role. */
+      roleId?: string;
+      /** The role, for older clients. */
+      roleName?: string;
+      /** For a role in one room. */
+      roomId?: string;
+      /** The room, for older clients. */
+      scope?: string;
+    };
+    response: {
+      /** The role. */
+      role: Role;
+    } & {
+      success: true;
+    };
+  };
+  /** Take a role. */
+  'POST /api/v1/roles.removeUserFromRole': {
+    params: None;
+    query: None;
+    body: {
+      /** Who. */
+      username: string;
+      /** The role. */
+      roleId?: string;
+      /** The role, for older clients. */
+      roleName?: string;
+      /** For a role in one room. */
+      roomId?: string;
+      /** The room, for older clients. */
+      scope?: string;
+    };
+    response: {
+      /** The role. */
+      role: Role;
+    } & {
+      success: true;
+    };
+  };
+  /** Who has a role. */
+  'GET /api/v1/roles.getUsersInRole': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: a fixed, safe set of conditions. */
+      query?: Record<string, unknown>;
+      /** JSON: members wanted in the rows. */
+      fields?: Record<string, unknown>;
+      /** The role. */
+      role: string;
+      /** For a role in one room. */
+      roomId?: string;
+    };
+    body: never;
+    response: {
+      /** Who has it. */
+      users: User[];
+      /** Rows in all. */
+      total: number;
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Users with roles that are shown beside their names. */
+  'GET /api/v1/roles.getUsersInPublicRoles': {
+    params: None;
+    query: None;
+    body: never;
+    response: {
+      /** Users with roles that are shown. */
+      users: {
+        /** The user. */
+        _id: string;
+        /** Username. */
+        username: string;
+        /** Roles that are shown beside the name. */
+        roles: string[];
+      }[];
+    } & {
+      success: true;
+    };
+  };
+  /** How users are seen. */
+  'GET /api/v1/users.presence': {
+    params: None;
+    query: {
+      /** Users to ask for; left out: everybody who is connected. */
+      ids?: string[];
+      /** Accepted for older clients. */
+      from?: string;
+    };
+    body: never;
+    response: {
+      /** How they are seen. */
+      users: {
+        /** The user's id. */
+        _id: string;
+        /** Username. */
+        username: string;
+        /** Display name. */
+        name?: string;
+        /** online, away, busy or offline. */
+        status: string;
+        /** Text beside the status. */
+        statusText: string;
+        /** Hours. */
+        utcOffset?: number;
+        /** Changes with the avatar. */
+        avatarETag?: string;
+      }[];
+      /** Whether these are all that were asked for. */
+      full: boolean;
+    } & {
+      success: true;
+    };
+  };
+  /** How one user is seen. */
+  'GET /api/v1/users.getPresence': {
+    params: None;
+    query: {
+      /** The account, by id. */
+      userId?: string;
+      /** The account, by username. */
+      username?: string;
+      /** The same. */
+      user?: string;
+    };
+    body: never;
+    response: {
+      /** online, away, busy or offline. */
+      presence: string;
+      /** Of the connections alone; oneself only. */
+      connectionStatus?: string;
+      /** Oneself only. */
+      lastLogin?: string;
+    } & {
+      success: true;
+    };
+  };
+  /** Status and text of a user. */
+  'GET /api/v1/users.getStatus': {
+    params: None;
+    query: {
+      /** The account, by id. */
+      userId?: string;
+      /** The account, by username. */
+      username?: string;
+      /** The same. */
+      user?: string;
+    };
+    body: never;
+    response: {
+      /** The user's id. */
+      _id: string;
+      /** online, away, busy or offline. */
+      status: string;
+      /** Text beside the status. */
+      message: string;
+      /** Of the connections alone. */
+      connectionStatus: string;
+    } & {
+      success: true;
+    };
+  };
+  /** Choose status and text. */
+  'POST /api/v1/users.setStatus': {
+    params: None;
+    query: None;
+    body: {
+      /** The account, by id. */
+      userId?: string;
+      /** The account, by username. */
+      username?: string;
+      /** The same. */
+      user?: string;
+      /** Text beside the status. */
+      message?: string;
+      /** online, away, busy or offline. */
+      status?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Make a room; the creator owns it. */
+  'POST /api/v1/channels.create': {
+    params: None;
+    query: None;
+    body: {
+      /** Unique name. */
+      name: string;
+      /** Usernames of the first members. */
+      members?: string[];
+      /** Only some may write. */
+      readOnly?: boolean;
+      /** The creator does not become a member. */
+      excludeSelf?: boolean;
+      /** broadcast, topic, description, announcement. */
+      extraData?: Record<string, unknown>;
+      /** Free-form fields. */
+      customFields?: Record<string, unknown>;
+    };
+    response: {
+      /** The room. */
+      channel: Room;
+    } & {
+      success: true;
+    };
+  };
+  /** Delete the room with all its messages. */
+  'POST /api/v1/channels.delete': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Nobody can write any more. */
+  'POST /api/v1/channels.archive': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** People can write again. */
+  'POST /api/v1/channels.unarchive': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Make a room; the creator owns it. */
+  'POST /api/v1/groups.create': {
+    params: None;
+    query: None;
+    body: {
+      /** Unique name. */
+      name: string;
+      /** Usernames of the first members. */
+      members?: string[];
+      /** Only some may write. */
+      readOnly?: boolean;
+      /** The creator does not become a member. */
+      excludeSelf?: boolean;
+      /** broadcast, topic, description, announcement. */
+      extraData?: Record<string, unknown>;
+      /** Free-form fields. */
+      customFields?: Record<string, unknown>;
+    };
+    response: {
+      /** The room. */
+      group: Room;
+    } & {
+      success: true;
+    };
+  };
+  /** Delete the room with all its messages. */
+  'POST /api/v1/groups.delete': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Nobody can write any more. */
+  'POST /api/v1/groups.archive': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** People can write again. */
+  'POST /api/v1/groups.unarchive': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Add people. */
+  'POST /api/v1/channels.invite': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** The account, by id. */
+      userId?: string;
+      /** The account, by username. */
+      username?: string;
+      /** The same. */
+      user?: string;
+      /** Several accounts, by id. */
+      userIds?: string[];
+      /** Several accounts, by username. */
+      usernames?: string[];
+    };
+    response: {
+      /** The room. */
+      channel: Room;
+    } & {
+      success: true;
+    };
+  };
+  /** Add everybody. */
+  'POST /api/v1/channels.addAll': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** Without deactivated ones. */
+      activeUsersOnly?: boolean;
+    };
+    response: {
+      /** The room. */
+      channel: Room;
+    } & {
+      success: true;
+    };
+  };
+  /** Take somebody out. */
+  'POST /api/v1/channels.kick': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** The account, by id. */
+      userId?: string;
+      /** The account, by username. */
+      username?: string;
+      /** The same. */
+      user?: string;
+    };
+    response: {
+      /** The room. */
+      channel: Room;
+    } & {
+      success: true;
+    };
+  };
+  /** Leave. */
+  'POST /api/v1/channels.leave': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+    };
+    response: {
+      /** The room. */
+      channel: Room;
+    } & {
+      success: true;
+    };
+  };
+  /** Members. */
+  'GET /api/v1/channels.members': {
+    params: None;
+    query: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: a fixed, safe set of conditions. */
+      query?: Record<string, unknown>;
+      /** JSON: members wanted in the rows. */
+      fields?: Record<string, unknown>;
+      /** Part of a username or name. */
+      filter?: string;
+      /** Only these: online, away, busy, offline. */
+      status?: string[];
+    };
+    body: never;
+    response: {
+      /** Members. */
+      members: Member[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Members who are not offline. */
+  'GET /api/v1/channels.online': {
+    params: None;
+    query: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+    };
+    body: never;
+    response: {
+      /** Members who are not offline. */
+      online: Member[];
+    } & {
+      success: true;
+    };
+  };
+  /** Add people. */
+  'POST /api/v1/groups.invite': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** The account, by id. */
+      userId?: string;
+      /** The account, by username. */
+      username?: string;
+      /** The same. */
+      user?: string;
+      /** Several accounts, by id. */
+      userIds?: string[];
+      /** Several accounts, by username. */
+      usernames?: string[];
+    };
+    response: {
+      /** The room. */
+      group: Room;
+    } & {
+      success: true;
+    };
+  };
+  /** Add everybody. */
+  'POST /api/v1/groups.addAll': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** Without deactivated ones. */
+      activeUsersOnly?: boolean;
+    };
+    response: {
+      /** The room. */
+      group: Room;
+    } & {
+      success: true;
+    };
+  };
+  /** Take somebody out. */
+  'POST /api/v1/groups.kick': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** The account, by id. */
+      userId?: string;
+      /** The account, by username. */
+      username?: string;
+      /** The same. */
+      user?: string;
+    };
+    response: {
+      /** The room. */
+      group: Room;
+    } & {
+      success: true;
+    };
+  };
+  /** Leave. */
+  'POST /api/v1/groups.leave': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+    };
+    response: {
+      /** The room. */
+      group: Room;
+    } & {
+      success: true;
+    };
+  };
+  /** Members. */
+  'GET /api/v1/groups.members': {
+    params: None;
+    query: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: a fixed, safe set of conditions. */
+      query?: Record<string, unknown>;
+      /** JSON: members wanted in the rows. */
+      fields?: Record<string, unknown>;
+      /** Part of a username or name. */
+      filter?: string;
+      /** Only these: online, away, busy, offline. */
+      status?: string[];
+    };
+    body: never;
+    response: {
+      /** Members. */
+      members: Member[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Members who are not offline. */
+  'GET /api/v1/groups.online': {
+    params: None;
+    query: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+    };
+    body: never;
+    response: {
+      /** Members who are not offline. */
+      online: Member[];
+    } & {
+      success: true;
+    };
+  };
+  /** One room. */
+  'GET /api/v1/channels.info': {
+    params: None;
+    query: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+    };
+    body: never;
+    response: {
+      /** The room. */
+      channel: Room;
+    } & {
+      success: true;
+    };
+  };
+  /** Messages, newest first. */
+  'GET /api/v1/channels.history': {
+    params: None;
+    query: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** How many; left out: 20. */
+      count?: number;
+      /** How many to skip. */
+      offset?: number;
+      /** Before then. */
+      latest?: string;
+      /** After then. */
+      oldest?: string;
+      /** Both ends belong to it. */
+      inclusive?: boolean;
+      /** Asks for the first unread message too. */
+      unreads?: boolean;
+      /** Replies in threads as well. */
+      showThreadMessages?: boolean;
+    };
+    body: never;
+    response: {
+      /** Newest first. */
+      messages: Message[];
+      /** The first message that is unread. */
+      firstUnread?: Message;
+      /** Unread messages that are not in this answer. */
+      unreadNotLoaded?: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Messages, page by page. */
+  'GET /api/v1/channels.messages': {
+    params: None;
+    query: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: a fixed, safe set of conditions. */
+      query?: Record<string, unknown>;
+      /** JSON: members wanted in the rows. */
+      fields?: Record<string, unknown>;
+      /** One's own id: only messages that name one. */
+      mentionIds?: string;
+      /** One's own id: only starred messages. */
+      starredIds?: string;
+      /** Only pinned messages. */
+      pinned?: boolean;
+    };
+    body: never;
+    response: {
+      /** Messages. */
+      messages: Message[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Counters of a room, from a user's place. */
+  'GET /api/v1/channels.counters': {
+    params: None;
+    query: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** Whose; left out: one's own. */
+      userId?: string;
+    };
+    body: never;
+    response: {
+      /** Whether the user is a member. */
+      joined: boolean;
+      /** How many members. */
+      members?: number;
+      /** Unread messages. */
+      unreads?: number;
+      /** Since when. */
+      unreadsFrom?: string;
+      /** Messages in all. */
+      msgs?: number;
+      /** The last message. */
+      latest?: string;
+      /** Unread messages that name the user. */
+      userMentions?: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Show it in the sidebar. */
+  'POST /api/v1/channels.open': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Hide it until the next message. */
+  'POST /api/v1/channels.close': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** One room. */
+  'GET /api/v1/groups.info': {
+    params: None;
+    query: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+    };
+    body: never;
+    response: {
+      /** The room. */
+      group: Room;
+    } & {
+      success: true;
+    };
+  };
+  /** Messages, newest first. */
+  'GET /api/v1/groups.history': {
+    params: None;
+    query: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** How many; left out: 20. */
+      count?: number;
+      /** How many to skip. */
+      offset?: number;
+      /** Before then. */
+      latest?: string;
+      /** After then. */
+      oldest?: string;
+      /** Both ends belong to it. */
+      inclusive?: boolean;
+      /** Asks for the first unread message too. */
+      unreads?: boolean;
+      /** Replies in threads as well. */
+      showThreadMessages?: boolean;
+    };
+    body: never;
+    response: {
+      /** Newest first. */
+      messages: Message[];
+      /** The first message that is unread. */
+      firstUnread?: Message;
+      /** Unread messages that are not in this answer. */
+      unreadNotLoaded?: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Messages, page by page. */
+  'GET /api/v1/groups.messages': {
+    params: None;
+    query: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: a fixed, safe set of conditions. */
+      query?: Record<string, unknown>;
+      /** JSON: members wanted in the rows. */
+      fields?: Record<string, unknown>;
+      /** One's own id: only messages that name one. */
+      mentionIds?: string;
+      /** One's own id: only starred messages. */
+      starredIds?: string;
+      /** Only pinned messages. */
+      pinned?: boolean;
+    };
+    body: never;
+    response: {
+      /** Messages. */
+      messages: Message[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Counters of a room, from a user's place. */
+  'GET /api/v1/groups.counters': {
+    params: None;
+    query: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** Whose; left out: one's own. */
+      userId?: string;
+    };
+    body: never;
+    response: {
+      /** Whether the user is a member. */
+      joined: boolean;
+      /** How many members. */
+      members?: number;
+      /** Unread messages. */
+      unreads?: number;
+      /** Since when. */
+      unreadsFrom?: string;
+      /** Messages in all. */
+      msgs?: number;
+      /** The last message. */
+      latest?: string;
+      /** Unread messages that name the user. */
+      userMentions?: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Show it in the sidebar. */
+  'POST /api/v1/groups.open': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Hide it until the next message. */
+  'POST /api/v1/groups.close': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Public channels. */
+  'GET /api/v1/channels.list': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: a fixed, safe set of conditions. */
+      query?: Record<string, unknown>;
+      /** JSON: members wanted in the rows. */
+      fields?: Record<string, unknown>;
+      /** Only these, separated by commas. */
+      _id?: string;
+      /** Part of a name. */
+      filter?: string;
+    };
+    body: never;
+    response: {
+      /** Rooms. */
+      channels: Room[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Public channels that one is in. */
+  'GET /api/v1/channels.list.joined': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: a fixed, safe set of conditions. */
+      query?: Record<string, unknown>;
+      /** JSON: members wanted in the rows. */
+      fields?: Record<string, unknown>;
+      /** Only these, separated by commas. */
+      _id?: string;
+      /** Part of a name. */
+      filter?: string;
+    };
+    body: never;
+    response: {
+      /** Rooms. */
+      channels: Room[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Private groups that one is in. */
+  'GET /api/v1/groups.list': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: a fixed, safe set of conditions. */
+      query?: Record<string, unknown>;
+      /** JSON: members wanted in the rows. */
+      fields?: Record<string, unknown>;
+      /** Only these, separated by commas. */
+      _id?: string;
+      /** Part of a name. */
+      filter?: string;
+    };
+    body: never;
+    response: {
+      /** Rooms. */
+      groups: Room[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** All private groups. */
+  'GET /api/v1/groups.listAll': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: a fixed, safe set of conditions. */
+      query?: Record<string, unknown>;
+      /** JSON: members wanted in the rows. */
+      fields?: Record<string, unknown>;
+      /** Only these, separated by commas. */
+      _id?: string;
+      /** Part of a name. */
+      filter?: string;
+    };
+    body: never;
+    response: {
+      /** Rooms. */
+      groups: Room[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Become a member of a public channel. */
+  'POST /api/v1/channels.join': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** Where one is asked for. */
+      joinCode?: string;
+    };
+    response: {
+      /** The room. */
+      channel: Room;
+    } & {
+      success: true;
+    };
+  };
+  /** Messages of a public channel for visitors, where the setting allows it. */
+  'GET /api/v1/channels.anonymousread': {
+    params: None;
+    query: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: a fixed, safe set of conditions. */
+      query?: Record<string, unknown>;
+      /** JSON: members wanted in the rows. */
+      fields?: Record<string, unknown>;
+      /** One's own id: only messages that name one. */
+      mentionIds?: string;
+      /** One's own id: only starred messages. */
+      starredIds?: string;
+      /** Only pinned messages. */
+      pinned?: boolean;
+    };
+    body: never;
+    response: {
+      /** Messages. */
+      messages: Message[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Change the topic. */
+  'POST /api/v1/channels.setTopic': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** New topic; empty takes it away. */
+      topic?: string;
+      /** New description. */
+      description?: string;
+      /** New description. */
+      purpose?: string;
+      /** New announcement. */
+      announcement?: string;
+      /** New name. */
+      name?: string;
+      /** c or p. */
+      type?: "c" | "p";
+      /** Asked for on joining; empty takes it away. */
+      joinCode?: string;
+      /** Only some may write. */
+      readOnly?: boolean;
+      /** New accounts join it. */
+      default?: boolean;
+      /** Free-form fields. */
+      customFields?: Record<string, unknown>;
+    };
+    response: {
+      /** The new topic. */
+      topic: string;
+    } & {
+      success: true;
+    };
+  };
+  /** Change the description. */
+  'POST /api/v1/channels.setDescription': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** New topic; empty takes it away. */
+      topic?: string;
+      /** New description. */
+      description?: string;
+      /** New description. */
+      purpose?: string;
+      /** New announcement. */
+      announcement?: string;
+      /** New name. */
+      name?: string;
+      /** c or p. */
+      type?: "c" | "p";
+      /** Asked for on joining; empty takes it away. */
+      joinCode?: string;
+      /** Only some may write. */
+      readOnly?: boolean;
+      /** New accounts join it. */
+      default?: boolean;
+      /** Free-form fields. */
+      customFields?: Record<string, unknown>;
+    };
+    response: {
+      /** The new description. */
+      description: string;
+    } & {
+      success: true;
+    };
+  };
+  /** Change the description. */
+  'POST /api/v1/channels.setPurpose': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** New topic; empty takes it away. */
+      topic?: string;
+      /** New description. */
+      description?: string;
+      /** New description. */
+      purpose?: string;
+      /** New announcement. */
+      announcement?: string;
+      /** New name. */
+      name?: string;
+      /** c or p. */
+      type?: "c" | "p";
+      /** Asked for on joining; empty takes it away. */
+      joinCode?: string;
+      /** Only some may write. */
+      readOnly?: boolean;
+      /** New accounts join it. */
+      default?: boolean;
+      /** Free-form fields. */
+      customFields?: Record<string, unknown>;
+    };
+    response: {
+      /** The new description. */
+      purpose: string;
+    } & {
+      success: true;
+    };
+  };
+  /** Change the announcement. */
+  'POST /api/v1/channels.setAnnouncement': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** New topic; empty takes it away. */
+      topic?: string;
+      /** New description. */
+      description?: string;
+      /** New description. */
+      purpose?: string;
+      /** New announcement. */
+      announcement?: string;
+      /** New name. */
+      name?: string;
+      /** c or p. */
+      type?: "c" | "p";
+      /** Asked for on joining; empty takes it away. */
+      joinCode?: string;
+      /** Only some may write. */
+      readOnly?: boolean;
+      /** New accounts join it. */
+      default?: boolean;
+      /** Free-form fields. */
+      customFields?: Record<string, unknown>;
+    };
+    response: {
+      /** The new announcement. */
+      announcement: string;
+    } & {
+      success: true;
+    };
+  };
+  /** Change the name. */
+  'POST /api/v1/channels.rename': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** New topic; empty takes it away. */
+      topic?: string;
+      /** New description. */
+      description?: string;
+      /** New description. */
+      purpose?: string;
+      /** New announcement. */
+      announcement?: string;
+      /** New name. */
+      name?: string;
+      /** c or p. */
+      type?: "c" | "p";
+      /** Asked for on joining; empty takes it away. */
+      joinCode?: string;
+      /** Only some may write. */
+      readOnly?: boolean;
+      /** New accounts join it. */
+      default?: boolean;
+      /** Free-form fields. */
+      customFields?: Record<string, unknown>;
+    };
+    response: {
+      /** The room. */
+      channel: Room;
+    } & {
+      success: true;
+    };
+  };
+  /** Public or private. */
+  'POST /api/v1/channels.setType': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** New topic; empty takes it away. */
+      topic?: string;
+      /** New description. */
+      description?: string;
+      /** New description. */
+      purpose?: string;
+      /** New announcement. */
+      announcement?: string;
+      /** New name. */
+      name?: string;
+      /** c or p. */
+      type?: "c" | "p";
+      /** Asked for on joining; empty takes it away. */
+      joinCode?: string;
+      /** Only some may write. */
+      readOnly?: boolean;
+      /** New accounts join it. */
+      default?: boolean;
+      /** Free-form fields. */
+      customFields?: Record<string, unknown>;
+    };
+    response: {
+      /** The room. */
+      channel: Room;
+    } & {
+      success: true;
+    };
+  };
+  /** Only some may write. */
+  'POST /api/v1/channels.setReadOnly': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** New topic; empty takes it away. */
+      topic?: string;
+      /** New description. */
+      description?: string;
+      /** New description. */
+      purpose?: string;
+      /** New announcement. */
+      announcement?: string;
+      /** New name. */
+      name?: string;
+      /** c or p. */
+      type?: "c" | "p";
+      /** Asked for on joining; empty takes it away. */
+      joinCode?: string;
+      /** Only some may write. */
+      readOnly?: boolean;
+      /** New accounts join it. */
+      default?: boolean;
+      /** Free-form fields. */
+      customFields?: Record<string, unknown>;
+    };
+    response: {
+      /** The room. */
+      channel: Room;
+    } & {
+      success: true;
+    };
+  };
+  /** Replace the free-form fields. */
+  'POST /api/v1/channels.setCustomFields': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** New topic; empty takes it away. */
+      topic?: string;
+      /** New description. */
+      description?: string;
+      /** New description. */
+      purpose?: string;
+      /** New announcement. */
+      announcement?: string;
+      /** New name. */
+      name?: string;
+      /** c or p. */
+      type?: "c" | "p";
+      /** Asked for on joining; empty takes it away. */
+      joinCode?: string;
+      /** Only some may write. */
+      readOnly?: boolean;
+      /** New accounts join it. */
+      default?: boolean;
+      /** Free-form fields. */
+      customFields?: Record<string, unknown>;
+    };
+    response: {
+      /** The room. */
+      channel: Room;
+    } & {
+      success: true;
+    };
+  };
+  /** Change the topic. */
+  'POST /api/v1/groups.setTopic': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** New topic; empty takes it away. */
+      topic?: string;
+      /** New description. */
+      description?: string;
+      /** New description. */
+      purpose?: string;
+      /** New announcement. */
+      announcement?: string;
+      /** New name. */
+      name?: string;
+      /** c or p. */
+      type?: "c" | "p";
+      /** Asked for on joining; empty takes it away. */
+      joinCode?: string;
+      /** Only some may write. */
+      readOnly?: boolean;
+      /** New accounts join it. */
+      default?: boolean;
+      /** Free-form fields. */
+      customFields?: Record<string, unknown>;
+    };
+    response: {
+      /** The new topic. */
+      topic: string;
+    } & {
+      success: true;
+    };
+  };
+  /** Change the description. */
+  'POST /api/v1/groups.setDescription': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** New topic; empty takes it away. */
+      topic?: string;
+      /** New description. */
+      description?: string;
+      /** New description. */
+      purpose?: string;
+      /** New announcement. */
+      announcement?: string;
+      /** New name. */
+      name?: string;
+      /** c or p. */
+      type?: "c" | "p";
+      /** Asked for on joining; empty takes it away. */
+      joinCode?: string;
+      /** Only some may write. */
+      readOnly?: boolean;
+      /** New accounts join it. */
+      default?: boolean;
+      /** Free-form fields. */
+      customFields?: Record<string, unknown>;
+    };
+    response: {
+      /** The new description. */
+      description: string;
+    } & {
+      success: true;
+    };
+  };
+  /** Change the description. */
+  'POST /api/v1/groups.setPurpose': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** New topic; empty takes it away. */
+      topic?: string;
+      /** New description. */
+      description?: string;
+      /** New description. */
+      purpose?: string;
+      /** New announcement. */
+      announcement?: string;
+      /** New name. */
+      name?: string;
+      /** c or p. */
+      type?: "c" | "p";
+      /** Asked for on joining; empty takes it away. */
+      joinCode?: string;
+      /** Only some may write. */
+      readOnly?: boolean;
+      /** New accounts join it. */
+      default?: boolean;
+      /** Free-form fields. */
+      customFields?: Record<string, unknown>;
+    };
+    response: {
+      /** The new description. */
+      purpose: string;
+    } & {
+      success: true;
+    };
+  };
+  /** Change the announcement. */
+  'POST /api/v1/groups.setAnnouncement': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** New topic; empty takes it away. */
+      topic?: string;
+      /** New description. */
+      description?: string;
+      /** New description. */
+      purpose?: string;
+      /** New announcement. */
+      announcement?: string;
+      /** New name. */
+      name?: string;
+      /** c or p. */
+      type?: "c" | "p";
+      /** Asked for on joining; empty takes it away. */
+      joinCode?: string;
+      /** Only some may write. */
+      readOnly?: boolean;
+      /** New accounts join it. */
+      default?: boolean;
+      /** Free-form fields. */
+      customFields?: Record<string, unknown>;
+    };
+    response: {
+      /** The new announcement. */
+      announcement: string;
+    } & {
+      success: true;
+    };
+  };
+  /** Change the name. */
+  'POST /api/v1/groups.rename': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** New topic; empty takes it away. */
+      topic?: string;
+      /** New description. */
+      description?: string;
+      /** New description. */
+      purpose?: string;
+      /** New announcement. */
+      announcement?: string;
+      /** New name. */
+      name?: string;
+      /** c or p. */
+      type?: "c" | "p";
+      /** Asked for on joining; empty takes it away. */
+      joinCode?: string;
+      /** Only some may write. */
+      readOnly?: boolean;
+      /** New accounts join it. */
+      default?: boolean;
+      /** Free-form fields. */
+      customFields?: Record<string, unknown>;
+    };
+    response: {
+      /** The room. */
+      group: Room;
+    } & {
+      success: true;
+    };
+  };
+  /** Public or private. */
+  'POST /api/v1/groups.setType': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** New topic; empty takes it away. */
+      topic?: string;
+      /** New description. */
+      description?: string;
+      /** New description. */
+      purpose?: string;
+      /** New announcement. */
+      announcement?: string;
+      /** New name. */
+      name?: string;
+      /** c or p. */
+      type?: "c" | "p";
+      /** Asked for on joining; empty takes it away. */
+      joinCode?: string;
+      /** Only some may write. */
+      readOnly?: boolean;
+      /** New accounts join it. */
+      default?: boolean;
+      /** Free-form fields. */
+      customFields?: Record<string, unknown>;
+    };
+    response: {
+      /** The room. */
+      group: Room;
+    } & {
+      success: true;
+    };
+  };
+  /** Only some may write. */
+  'POST /api/v1/groups.setReadOnly': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** New topic; empty takes it away. */
+      topic?: string;
+      /** New description. */
+      description?: string;
+      /** New description. */
+      purpose?: string;
+      /** New announcement. */
+      announcement?: string;
+      /** New name. */
+      name?: string;
+      /** c or p. */
+      type?: "c" | "p";
+      /** Asked for on joining; empty takes it away. */
+      joinCode?: string;
+      /** Only some may write. */
+      readOnly?: boolean;
+      /** New accounts join it. */
+      default?: boolean;
+      /** Free-form fields. */
+      customFields?: Record<string, unknown>;
+    };
+    response: {
+      /** The room. */
+      group: Room;
+    } & {
+      success: true;
+    };
+  };
+  /** Replace the free-form fields. */
+  'POST /api/v1/groups.setCustomFields': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** New topic; empty takes it away. */
+      topic?: string;
+      /** New description. */
+      description?: string;
+      /** New description. */
+      purpose?: string;
+      /** New announcement. */
+      announcement?: string;
+      /** New name. */
+      name?: string;
+      /** c or p. */
+      type?: "c" | "p";
+      /** Asked for on joining; empty takes it away. */
+      joinCode?: string;
+      /** Only some may write. */
+      readOnly?: boolean;
+      /** New accounts join it. */
+      default?: boolean;
+      /** Free-form fields. */
+      customFields?: Record<string, unknown>;
+    };
+    response: {
+      /** The room. */
+      group: Room;
+    } & {
+      success: true;
+    };
+  };
+  /** New accounts join it, or not. */
+  'POST /api/v1/channels.setDefault': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** New topic; empty takes it away. */
+      topic?: string;
+      /** New description. */
+      description?: string;
+      /** New description. */
+      purpose?: string;
+      /** New announcement. */
+      announcement?: string;
+      /** New name. */
+      name?: string;
+      /** c or p. */
+      type?: "c" | "p";
+      /** Asked for on joining; empty takes it away. */
+      joinCode?: string;
+      /** Only some may write. */
+      readOnly?: boolean;
+      /** New accounts join it. */
+      default?: boolean;
+      /** Free-form fields. */
+      customFields?: Record<string, unknown>;
+    };
+    response: {
+      /** The room. */
+      channel: Room;
+    } & {
+      success: true;
+    };
+  };
+  /** Ask for a code on joining. */
+  'POST /api/v1/channels.setJoinCode': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** New topic; empty takes it away. */
+      topic?: string;
+      /** New description. */
+      description?: string;
+      /** New description. */
+      purpose?: string;
+      /** New announcement. */
+      announcement?: string;
+      /** New name. */
+      name?: string;
+      /** c or p. */
+      type?: "c" | "p";
+      /** Asked for on joining; empty takes it away. */
+      joinCode?: string;
+      /** Only some may write. */
+      readOnly?: boolean;
+      /** New accounts join it. */
+      default?: boolean;
+      /** Free-form fields. */
+      customFields?: Record<string, unknown>;
+    };
+    response: {
+      /** The room. */
+      channel: Room;
+    } & {
+      success: true;
+    };
+  };
+  /** Make somebody owner. */
+  'POST /api/v1/channels.addOwner': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** The account, by id. */
+      userId?: string;
+      /** The account, by username. */
+      username?: string;
+      /** The same. */
+      user?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Take the role of owner. */
+  'POST /api/v1/channels.removeOwner': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** The account, by id. */
+      userId?: string;
+      /** The account, by username. */
+      username?: string;
+      /** The same. */
+      user?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Make somebody moderator. */
+  'POST /api/v1/channels.addModerator': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** The account, by id. */
+      userId?: string;
+      /** The account, by username. */
+      username?: string;
+      /** The same. */
+      user?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Take the role of moderator. */
+  'POST /api/v1/channels.removeModerator': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** The account, by id. */
+      userId?: string;
+      /** The account, by username. */
+      username?: string;
+      /** The same. */
+      user?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Make somebody leader. */
+  'POST /api/v1/channels.addLeader': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** The account, by id. */
+      userId?: string;
+      /** The account, by username. */
+      username?: string;
+      /** The same. */
+      user?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Take the role of leader. */
+  'POST /api/v1/channels.removeLeader': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** The account, by id. */
+      userId?: string;
+      /** The account, by username. */
+      username?: string;
+      /** The same. */
+      user?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Members with roles. */
+  'GET /api/v1/channels.roles': {
+    params: None;
+    query: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+    };
+    body: never;
+    response: {
+      /** Members with roles. */
+      roles: {
+        /** The subscription. */
+        _id: string;
+        /** The room. */
+        rid: string;
+        /** Who. */
+        u: UserRef;
+        /** owner, moderator, leader. */
+        roles: string[];
+      }[];
+    } & {
+      success: true;
+    };
+  };
+  /** Moderators. */
+  'GET /api/v1/channels.moderators': {
+    params: None;
+    query: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+    };
+    body: never;
+    response: {
+      /** Moderators. */
+      moderators: UserRef[];
+    } & {
+      success: true;
+    };
+  };
+  /** Make somebody owner. */
+  'POST /api/v1/groups.addOwner': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** The account, by id. */
+      userId?: string;
+      /** The account, by username. */
+      username?: string;
+      /** The same. */
+      user?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Take the role of owner. */
+  'POST /api/v1/groups.removeOwner': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** The account, by id. */
+      userId?: string;
+      /** The account, by username. */
+      username?: string;
+      /** The same. */
+      user?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Make somebody moderator. */
+  'POST /api/v1/groups.addModerator': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** The account, by id. */
+      userId?: string;
+      /** The account, by username. */
+      username?: string;
+      /** The same. */
+      user?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Take the role of moderator. */
+  'POST /api/v1/groups.removeModerator': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** The account, by id. */
+      userId?: string;
+      /** The account, by username. */
+      username?: string;
+      /** The same. */
+      user?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Make somebody leader. */
+  'POST /api/v1/groups.addLeader': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** The account, by id. */
+      userId?: string;
+      /** The account, by username. */
+      username?: string;
+      /** The same. */
+      user?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Take the role of leader. */
+  'POST /api/v1/groups.removeLeader': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** The account, by id. */
+      userId?: string;
+      /** The account, by username. */
+      username?: string;
+      /** The same. */
+      user?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Members with roles. */
+  'GET /api/v1/groups.roles': {
+    params: None;
+    query: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+    };
+    body: never;
+    response: {
+      /** Members with roles. */
+      roles: {
+        /** The subscription. */
+        _id: string;
+        /** The room. */
+        rid: string;
+        /** Who. */
+        u: UserRef;
+        /** owner, moderator, leader. */
+        roles: string[];
+      }[];
+    } & {
+      success: true;
+    };
+  };
+  /** Moderators. */
+  'GET /api/v1/groups.moderators': {
+    params: None;
+    query: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+    };
+    body: never;
+    response: {
+      /** Moderators. */
+      moderators: UserRef[];
+    } & {
+      success: true;
+    };
+  };
+  /** The room of these people, made when there is none. */
+  'POST /api/v1/im.create': {
+    params: None;
+    query: None;
+    body: {
+      /** The other person. */
+      username?: string;
+      /** Several, separated by commas. */
+      usernames?: string;
+      /** The others among themselves. */
+      excludeSelf?: boolean;
+    };
+    response: {
+      /** The room. */
+      room: Room;
+    } & {
+      success: true;
+    };
+  };
+  /** One's own direct messages. */
+  'GET /api/v1/im.list': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: a fixed, safe set of conditions. */
+      query?: Record<string, unknown>;
+      /** JSON: members wanted in the rows. */
+      fields?: Record<string, unknown>;
+      /** Only these, separated by commas. */
+      _id?: string;
+      /** Part of a name. */
+      filter?: string;
+    };
+    body: never;
+    response: {
+      /** Rooms. */
+      ims: Room[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Everybody's direct messages, without their content. */
+  'GET /api/v1/im.list.everyone': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: a fixed, safe set of conditions. */
+      query?: Record<string, unknown>;
+      /** JSON: members wanted in the rows. */
+      fields?: Record<string, unknown>;
+      /** Only these, separated by commas. */
+      _id?: string;
+      /** Part of a name. */
+      filter?: string;
+    };
+    body: never;
+    response: {
+      /** Rooms. */
+      ims: Room[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Show it in the sidebar. */
+  'POST /api/v1/im.open': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The other person. */
+      username?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Hide it until the next message. */
+  'POST /api/v1/im.close': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The other person. */
+      username?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Messages, newest first. */
+  'GET /api/v1/im.history': {
+    params: None;
+    query: {
+      /** The other person. */
+      username?: string;
+      /** The room. */
+      roomId?: string;
+      /** How many; left out: 20. */
+      count?: number;
+      /** How many to skip. */
+      offset?: number;
+      /** Before then. */
+      latest?: string;
+      /** After then. */
+      oldest?: string;
+      /** Both ends belong to it. */
+      inclusive?: boolean;
+      /** Asks for the first unread message too. */
+      unreads?: boolean;
+      /** Replies in threads as well. */
+      showThreadMessages?: boolean;
+    };
+    body: never;
+    response: {
+      /** Newest first. */
+      messages: Message[];
+      /** The first message that is unread. */
+      firstUnread?: Message;
+      /** Unread messages that are not in this answer. */
+      unreadNotLoaded?: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Messages, page by page. */
+  'GET /api/v1/im.messages': {
+    params: None;
+    query: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The other person. */
+      username?: string;
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: a fixed, safe set of conditions. */
+      query?: Record<string, unknown>;
+      /** JSON: members wanted in the rows. */
+      fields?: Record<string, unknown>;
+      /** One's own id: only messages that name one. */
+      mentionIds?: string;
+      /** One's own id: only starred messages. */
+      starredIds?: string;
+      /** Only pinned messages. */
+      pinned?: boolean;
+    };
+    body: never;
+    response: {
+      /** Messages. */
+      messages: Message[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Who takes part. */
+  'GET /api/v1/im.members': {
+    params: None;
+    query: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The other person. */
+      username?: string;
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: a fixed, safe set of conditions. */
+      query?: Record<string, unknown>;
+      /** JSON: members wanted in the rows. */
+      fields?: Record<string, unknown>;
+      /** Part of a username or name. */
+      filter?: string;
+      /** Only these: online, away, busy, offline. */
+      status?: string[];
+    };
+    body: never;
+    response: {
+      /** Members. */
+      members: Member[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Counters, from a user's place. */
+  'GET /api/v1/im.counters': {
+    params: None;
+    query: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The other person. */
+      username?: string;
+      /** Whose; left out: one's own. */
+      userId?: string;
+    };
+    body: never;
+    response: {
+      /** Whether the user is a member. */
+      joined: boolean;
+      /** How many members. */
+      members?: number;
+      /** Unread messages. */
+      unreads?: number;
+      /** Since when. */
+      unreadsFrom?: string;
+      /** Messages in all. */
+      msgs?: number;
+      /** The last message. */
+      latest?: string;
+      /** Unread messages that name the user. */
+      userMentions?: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Change the topic. */
+  'POST /api/v1/im.setTopic': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The other person. */
+      username?: string;
+      /** New topic. */
+      topic?: string;
+    };
+    response: {
+      /** The new topic. */
+      topic: string;
+    } & {
+      success: true;
+    };
+  };
+  /** Delete the room with all its messages. */
+  'POST /api/v1/im.delete': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The other person. */
+      username?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** The room of these people, made when there is none. */
+  'POST /api/v1/dm.create': {
+    params: None;
+    query: None;
+    body: {
+      /** The other person. */
+      username?: string;
+      /** Several, separated by commas. */
+      usernames?: string;
+      /** The others among themselves. */
+      excludeSelf?: boolean;
+    };
+    response: {
+      /** The room. */
+      room: Room;
+    } & {
+      success: true;
+    };
+  };
+  /** One's own direct messages. */
+  'GET /api/v1/dm.list': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: a fixed, safe set of conditions. */
+      query?: Record<string, unknown>;
+      /** JSON: members wanted in the rows. */
+      fields?: Record<string, unknown>;
+      /** Only these, separated by commas. */
+      _id?: string;
+      /** Part of a name. */
+      filter?: string;
+    };
+    body: never;
+    response: {
+      /** Rooms. */
+      ims: Room[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Everybody's direct messages, without their content. */
+  'GET /api/v1/dm.list.everyone': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: a fixed, safe set of conditions. */
+      query?: Record<string, unknown>;
+      /** JSON: members wanted in the rows. */
+      fields?: Record<string, unknown>;
+      /** Only these, separated by commas. */
+      _id?: string;
+      /** Part of a name. */
+      filter?: string;
+    };
+    body: never;
+    response: {
+      /** Rooms. */
+      ims: Room[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Show it in the sidebar. */
+  'POST /api/v1/dm.open': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The other person. */
+      username?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Hide it until the next message. */
+  'POST /api/v1/dm.close': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The other person. */
+      username?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Messages, newest first. */
+  'GET /api/v1/dm.history': {
+    params: None;
+    query: {
+      /** The other person. */
+      username?: string;
+      /** The room. */
+      roomId?: string;
+      /** How many; left out: 20. */
+      count?: number;
+      /** How many to skip. */
+      offset?: number;
+      /** Before then. */
+      latest?: string;
+      /** After then. */
+      oldest?: string;
+      /** Both ends belong to it. */
+      inclusive?: boolean;
+      /** Asks for the first unread message too. */
+      unreads?: boolean;
+      /** Replies in threads as well. */
+      showThreadMessages?: boolean;
+    };
+    body: never;
+    response: {
+      /** Newest first. */
+      messages: Message[];
+      /** The first message that is unread. */
+      firstUnread?: Message;
+      /** Unread messages that are not in this answer. */
+      unreadNotLoaded?: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Messages, page by page. */
+  'GET /api/v1/dm.messages': {
+    params: None;
+    query: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The other person. */
+      username?: string;
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: a fixed, safe set of conditions. */
+      query?: Record<string, unknown>;
+      /** JSON: members wanted in the rows. */
+      fields?: Record<string, unknown>;
+      /** One's own id: only messages that name one. */
+      mentionIds?: string;
+      /** One's own id: only starred messages. */
+      starredIds?: string;
+      /** Only pinned messages. */
+      pinned?: boolean;
+    };
+    body: never;
+    response: {
+      /** Messages. */
+      messages: Message[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Who takes part. */
+  'GET /api/v1/dm.members': {
+    params: None;
+    query: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The other person. */
+      username?: string;
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: a fixed, safe set of conditions. */
+      query?: Record<string, unknown>;
+      /** JSON: members wanted in the rows. */
+      fields?: Record<string, unknown>;
+      /** Part of a username or name. */
+      filter?: string;
+      /** Only these: online, away, busy, offline. */
+      status?: string[];
+    };
+    body: never;
+    response: {
+      /** Members. */
+      members: Member[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Counters, from a user's place. */
+  'GET /api/v1/dm.counters': {
+    params: None;
+    query: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The other person. */
+      username?: string;
+      /** Whose; left out: one's own. */
+      userId?: string;
+    };
+    body: never;
+    response: {
+      /** Whether the user is a member. */
+      joined: boolean;
+      /** How many members. */
+      members?: number;
+      /** Unread messages. */
+      unreads?: number;
+      /** Since when. */
+      unreadsFrom?: string;
+      /** Messages in all. */
+      msgs?: number;
+      /** The last message. */
+      latest?: string;
+      /** Unread messages that name the user. */
+      userMentions?: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Change the topic. */
+  'POST /api/v1/dm.setTopic': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The other person. */
+      username?: string;
+      /** New topic. */
+      topic?: string;
+    };
+    response: {
+      /** The new topic. */
+      topic: string;
+    } & {
+      success: true;
+    };
+  };
+  /** Delete the room with all its messages. */
+  'POST /api/v1/dm.delete': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The other person. */
+      username?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Delete the room with all its messages. */
+  'POST /api/v1/rooms.delete': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Leave. */
+  'POST /api/v1/rooms.leave': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Become a member. */
+  'POST /api/v1/rooms.join': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** Where one is asked for. */
+      joinCode?: string;
+    };
+    response: {
+      /** The room. */
+      room: Room;
+    } & {
+      success: true;
+    };
+  };
+  /** Change a room, all or nothing. */
+  'POST /api/v1/rooms.saveRoomSettings': {
+    params: None;
+    query: None;
+    body: {
+      /** The room. */
+      rid: string;
+      /** Name. */
+      roomName?: string;
+      /** Topic. */
+      roomTopic?: string;
+      /** Announcement. */
+      roomAnnouncement?: string;
+      /** Description. */
+      roomDescription?: string;
+      /** c or p. */
+      roomType?: "c" | "p";
+      /** Only some may write. */
+      readOnly?: boolean;
+      /** Reactions although read only. */
+      reactWhenReadOnly?: boolean;
+      /** New accounts join it. */
+      default?: boolean;
+      /** First in the directory. */
+      featured?: boolean;
+      /** {favorite: bool}: favourite of new members. */
+      favorite?: Record<string, unknown>;
+      /** Asked for on joining. */
+      joinCode?: string;
+      /** Free-form fields. */
+      roomCustomFields?: Record<string, unknown>;
+      /** Types that are hidden. */
+      systemMessages?: unknown[];
+    };
+    response: {
+      /** The room. */
+      rid: string;
+    } & {
+      success: true;
+    };
+  };
+  /** Archive or unarchive. */
+  'POST /api/v1/rooms.changeArchivationState': {
+    params: None;
+    query: None;
+    body: {
+      /** The room. */
+      rid: string;
+      /** archive or unarchive; left out: archive. */
+      action?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** The user cannot write here any more. */
+  'POST /api/v1/rooms.muteUser': {
+    params: None;
+    query: None;
+    body: {
+      /** The account, by id. */
+      userId?: string;
+      /** The account, by username. */
+      username?: string;
+      /** The same. */
+      user?: string;
+      /** The room. */
+      roomId: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** The user can write here again. */
+  'POST /api/v1/rooms.unmuteUser': {
+    params: None;
+    query: None;
+    body: {
+      /** The account, by id. */
+      userId?: string;
+      /** The account, by username. */
+      username?: string;
+      /** The same. */
+      user?: string;
+      /** The room. */
+      roomId: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Make it a favourite, or not. */
+  'POST /api/v1/rooms.favorite': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** Favourite or not. */
+      favorite: boolean;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Hide it until the next message. */
+  'POST /api/v1/rooms.hide': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Show it in the sidebar. */
+  'POST /api/v1/rooms.open': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** How the room notifies one. */
+  'POST /api/v1/rooms.saveNotification': {
+    params: None;
+    query: None;
+    body: {
+      /** The room. */
+      roomId: string;
+      /** Names and values of preferences. */
+      notifications: Record<string, unknown>;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** The rooms one is in, or what changed about them. */
+  'GET /api/v1/rooms.get': {
+    params: None;
+    query: {
+      /** Only what changed then or later. */
+      updatedSince?: string;
+    };
+    body: never;
+    response: {
+      /** Rooms that one is in. */
+      update: Room[];
+      /** Rooms left or deleted since then. */
+      remove: {
+        /** The room. */
+        _id: string;
+      }[];
+    } & {
+      success: true;
+    };
+  };
+  /** One room. */
+  'GET /api/v1/rooms.info': {
+    params: None;
+    query: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+    };
+    body: never;
+    response: {
+      /** The room. */
+      room: Room;
+    } & {
+      success: true;
+    };
+  };
+  /** Whether a channel or group has the name. */
+  'GET /api/v1/rooms.nameExists': {
+    params: None;
+    query: {
+      /** A name. */
+      roomName: string;
+    };
+    body: never;
+    response: {
+      /** Whether a room has it. */
+      exists: boolean;
+    } & {
+      success: true;
+    };
+  };
+  /** Whether a user is a member. */
+  'GET /api/v1/rooms.isMember': {
+    params: None;
+    query: {
+      /** The account, by id. */
+      userId?: string;
+      /** The account, by username. */
+      username?: string;
+      /** The same. */
+      user?: string;
+      /** The room. */
+      roomId: string;
+    };
+    body: never;
+    response: {
+      /** Whether they are. */
+      isMember: boolean;
+    } & {
+      success: true;
+    };
+  };
+  /** Members, those with roles first. */
+  'GET /api/v1/rooms.membersOrderedByRole': {
+    params: None;
+    query: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: a fixed, safe set of conditions. */
+      query?: Record<string, unknown>;
+      /** JSON: members wanted in the rows. */
+      fields?: Record<string, unknown>;
+      /** Part of a username or name. */
+      filter?: string;
+      /** Only these: online, away, busy, offline. */
+      status?: string[];
+    };
+    body: never;
+    response: {
+      /** Members. */
+      members: Member[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** All rooms. */
+  'GET /api/v1/rooms.adminRooms': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: a fixed, safe set of conditions. */
+      query?: Record<string, unknown>;
+      /** JSON: members wanted in the rows. */
+      fields?: Record<string, unknown>;
+      /** Part of a name. */
+      filter?: string;
+      /** c, p, d. */
+      types?: string[];
+    };
+    body: never;
+    response: {
+      /** Rooms. */
+      rooms: Room[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Any room. */
+  'GET /api/v1/rooms.adminRooms.getRoom': {
+    params: None;
+    query: {
+      /** The room. */
+      rid: string;
+    };
+    body: never;
+    response: Room & {
+      success: true;
+    };
+  };
+  /** Rooms whose name holds a text. */
+  'GET /api/v1/rooms.autocomplete.channelAndPrivate': {
+    params: None;
+    query: {
+      /** JSON: name. */
+      selector: Record<string, unknown>;
+    };
+    body: never;
+    response: {
+      /** Rooms. */
+      items: Room[];
+    } & {
+      success: true;
+    };
+  };
+  /** One's own subscriptions, or what changed about them. */
+  'GET /api/v1/subscriptions.get': {
+    params: None;
+    query: {
+      /** Only what changed then or later. */
+      updatedSince?: string;
+    };
+    body: never;
+    response: {
+      /** Subscriptions. */
+      update: Subscription[];
+      /** What ended since then. */
+      remove: {
+        /** The subscription. */
+        _id: string;
+        /** When it ended. */
+        _deletedAt: string;
+      }[];
+    } & {
+      success: true;
+    };
+  };
+  /** One's place in a room. */
+  'GET /api/v1/subscriptions.getOne': {
+    params: None;
+    query: {
+      /** The room. */
+      roomId: string;
+    };
+    body: never;
+    response: {
+      /** A Subscription, or null. */
+      subscription: unknown;
+    } & {
+      success: true;
+    };
+  };
+  /** Everything in the room is read. */
+  'POST /api/v1/subscriptions.read': {
+    params: None;
+    query: None;
+    body: {
+      /** The room. */
+      rid: string;
+      /** Threads as well. */
+      readThreads?: boolean;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** A message and all later ones are unread again. */
+  'POST /api/v1/subscriptions.unread': {
+    params: None;
+    query: None;
+    body: {
+      /** Unread from its newest message on. */
+      roomId?: string;
+      /** Or unread from this message ({_id}) on. */
+      firstUnreadMessage?: Record<string, unknown>;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Send a message. */
+  'POST /api/v1/chat.sendMessage': {
+    params: None;
+    query: None;
+    body: {
+      /** The message. */
+      message: {
+        /** Made by the client; the same id again sends nothing twice. */
+        _id?: string;
+        /** The room. */
+        rid: string;
+        /** The text. */
+        msg?: string;
+        /** Threads are not there yet: refused. */
+        tmid?: string;
+        /** Shown in place of one's name; needs message-impersonate. */
+        alias?: string;
+        /** Shown in place of one's avatar; needs message-impersonate. */
+        avatar?: string;
+        /** The same. */
+        emoji?: string;
+        /** Attachments. */
+        attachments?: unknown[];
+        /** Free-form fields. */
+        customFields?: Record<string, unknown>;
+        /** False: never joined with the message before. */
+        groupable?: boolean;
+        /** False: no link previews. */
+        parseUrls?: boolean;
+        /** The client's clock; must not be far from the server's. */
+        ts?: string;
+      };
+      /** Links to show previews of. */
+      previewUrls?: unknown[];
+    };
+    response: {
+      /** The message. */
+      message: Message;
+    } & {
+      success: true;
+    };
+  };
+  /** Send a message to rooms named in words; bots do. */
+  'POST /api/v1/chat.postMessage': {
+    params: None;
+    query: None;
+    body: {
+      /** A room's id, or a list. */
+      roomId?: unknown;
+      /** #channel, @user, a name or an id, or a list. */
+      channel?: unknown;
+      /** The text. */
+      text?: string;
+      /** Shown in place of one's name; needs message-impersonate. */
+      alias?: string;
+      /** Shown in place of one's avatar; needs message-impersonate. */
+      avatar?: string;
+      /** The same. */
+      emoji?: string;
+      /** Attachments. */
+      attachments?: unknown[];
+      /** Free-form fields. */
+      customFields?: Record<string, unknown>;
+      /** Threads are not there yet: refused. */
+      tmid?: string;
+      /** False: no link previews. */
+      parseUrls?: boolean;
+    };
+    response: {
+      /** When, in milliseconds. */
+      ts: number;
+      /** Where to. */
+      channel: string;
+      /** The message; of several, the last. */
+      message: Message;
+    } & {
+      success: true;
+    };
+  };
+  /** Change a message's text. */
+  'POST /api/v1/chat.update': {
+    params: None;
+    query: None;
+    body: {
+      /** The room. */
+      roomId: string;
+      /** The message. */
+      msgId: string;
+      /** The new text. */
+      text?: string;
+      /** New free-form fields. */
+      customFields?: Record<string, unknown>;
+      /** Links to show previews of. */
+      previewUrls?: unknown[];
+    };
+    response: {
+      /** The message. */
+      message: Message;
+    } & {
+      success: true;
+    };
+  };
+  /** Delete a message. */
+  'POST /api/v1/chat.delete': {
+    params: None;
+    query: None;
+    body: {
+      /** The message. */
+      msgId: string;
+      /** The room. */
+      roomId: string;
+      /** In the author's name; needs force-delete-message. */
+      asUser?: boolean;
+    };
+    response: {
+      /** The message. */
+      _id: string;
+      /** When, in milliseconds. */
+      ts: number;
+      /** As it was. */
+      message: Message;
+    } & {
+      success: true;
+    };
+  };
+  /** One message. */
+  'GET /api/v1/chat.getMessage': {
+    params: None;
+    query: {
+      /** The message. */
+      msgId: string;
+    };
+    body: never;
+    response: {
+      /** The message. */
+      message: Message;
+    } & {
+      success: true;
+    };
+  };
+  /** What changed in a room: since a time, or page by page. */
+  'GET /api/v1/chat.syncMessages': {
+    params: None;
+    query: {
+      /** The room. */
+      roomId?: string;
+      /** Everything that changed then or later. */
+      lastUpdate?: string;
+      /** Or page by page: changes after this cursor. */
+      next?: string;
+      /** Changes before this cursor. */
+      previous?: string;
+      /** Accepted for newer clients. */
+      fromTs?: string;
+      /** Length of a page. */
+      count?: number;
+      /** UPDATED or DELETED, with a cursor. */
+      type?: "UPDATED" | "DELETED";
+    };
+    body: never;
+    response: {
+      /** What changed. */
+      result: {
+        /** Messages sent or changed. */
+        updated?: Message[];
+        /** Messages deleted. */
+        deleted?: {
+          /** The message. */
+          _id: string;
+          /** When it was deleted. */
+          _deletedAt: string;
+        }[];
+        /** Where to go on, with a cursor. */
+        cursor?: {
+          /** Null: nothing further. */
+          next: unknown;
+          /** Null: nothing before. */
+          previous: unknown;
+        };
+      };
+    } & {
+      success: true;
+    };
+  };
+  /** Messages deleted since a time. */
+  'GET /api/v1/chat.getDeletedMessages': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: a fixed, safe set of conditions. */
+      query?: Record<string, unknown>;
+      /** JSON: members wanted in the rows. */
+      fields?: Record<string, unknown>;
+      /** The room. */
+      roomId: string;
+      /** Deleted then or later. */
+      since: string;
+    };
+    body: never;
+    response: {
+      /** Deleted messages. */
+      messages: {
+        /** The message. */
+        _id: string;
+        /** When it was deleted. */
+        _deletedAt: string;
+      }[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Messages of a room that name one. */
+  'GET /api/v1/chat.getMentionedMessages': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: a fixed, safe set of conditions. */
+      query?: Record<string, unknown>;
+      /** JSON: members wanted in the rows. */
+      fields?: Record<string, unknown>;
+      /** The room. */
+      roomId: string;
+    };
+    body: never;
+    response: {
+      /** Messages. */
+      messages: Message[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Quick search over people and rooms. */
+  'GET /api/v1/spotlight': {
+    params: None;
+    query: {
+      /** Part of a name; @ for users only, # for rooms only. */
+      query: string;
+      /** Not these, separated by commas. */
+      usernames?: string;
+      /** JSON: {users: bool, rooms: bool}. */
+      type?: Record<string, unknown>;
+      /** Its members come first. */
+      rid?: string;
+    };
+    body: never;
+    response: {
+      /** People. */
+      users: {
+        /** The user's id. */
+        _id: string;
+        /** Username. */
+        username: string;
+        /** Display name. */
+        name?: string;
+        /** Extra label. */
+        nickname?: string;
+        /** online, away, busy or offline. */
+        status: string;
+        /** Text beside the status. */
+        statusText: string;
+        /** Changes with the avatar. */
+        avatarETag?: string;
+        /** Not a member of the room asked for. */
+        outside: boolean;
+      }[];
+      /** Rooms. */
+      rooms: {
+        /** The room's id. */
+        _id: string;
+        /** c or p. */
+        t: string;
+        /** Name. */
+        name?: string;
+        /** Name as typed. */
+        fname?: string;
+      }[];
+    } & {
+      success: true;
+    };
+  };
+  /** Public channels or people, page by page. */
+  'GET /api/v1/directory': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: a fixed, safe set of conditions. */
+      query?: Record<string, unknown>;
+      /** JSON: members wanted in the rows. */
+      fields?: Record<string, unknown>;
+      /** Part of a name. */
+      text?: string;
+      /** channels or users. */
+      type?: "channels" | "users";
+      /** Accepted for newer clients. */
+      workspace?: string;
+    };
+    body: never;
+    response: {
+      /** Rooms or users. */
+      result: {
+        /** The room's or user's id. */
+        _id: string;
+        /** Type of room. */
+        t?: string;
+        /** Name. */
+        name?: string;
+        /** Name as typed. */
+        fname?: string;
+        /** Username. */
+        username?: string;
+        /** Extra label. */
+        nickname?: string;
+        /** About text. */
+        bio?: string;
+        /** Topic. */
+        topic?: string;
+        /** Description. */
+        description?: string;
+        /** Members. */
+        usersCount?: number;
+        /** When the room was made. */
+        ts?: string;
+        /** When the last message was sent. */
+        lastMessage?: string;
+        /** When the account was made. */
+        createdAt?: string;
+        /** New users join it. */
+        default?: boolean;
+        /** Archived. */
+        archived?: boolean;
+        /** Whether one is in it. */
+        joined?: boolean;
+        /** For those who may see them. */
+        emails?: Email[];
+        /** Changes with the avatar. */
+        avatarETag?: string;
+      }[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Slash commands. */
+  'GET /api/v1/commands.list': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: a fixed, safe set of conditions. */
+      query?: Record<string, unknown>;
+      /** JSON: members wanted in the rows. */
+      fields?: Record<string, unknown>;
+    };
+    body: never;
+    response: {
+      /** Slash commands. */
+      commands: unknown[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Custom emoji. */
+  'GET /api/v1/emoji-custom.list': {
+    params: None;
+    query: {
+      /** Accepted for older clients. */
+      query?: Record<string, unknown>;
+      /** Only what changed then or later. */
+      updatedSince?: string;
+    };
+    body: never;
+    response: {
+      /** Custom emoji. */
+      emojis: {
+        /** Custom emoji. */
+        update: unknown[];
+        /** Removed ones. */
+        remove: unknown[];
+      };
+    } & {
+      success: true;
+    };
+  };
+  /** One's own keys for encrypted rooms; nobody has any yet. */
+  'GET /api/v1/e2e.fetchMyKeys': {
+    params: None;
+    query: None;
+    body: never;
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Call a DDP method. */
+  'POST /api/v1/method.call/{method}': {
+    params: {
+      /** The method's name, in the path. */
+      method: string;
+    };
+    query: None;
+    body: {
+      /** EJSON text: {"msg":"method","id","method","params"}. */
+      message: string;
+    };
+    response: {
+      /** EJSON text: {"msg":"result","id", "result" or "error"}. */
+      message: string;
+    } & {
+      success: true;
+    };
+  };
+  /** Call a DDP method without being logged in. */
+  'POST /api/v1/method.callAnon/{method}': {
+    params: {
+      /** The method's name, in the path. */
+      method: string;
+    };
+    query: None;
+    body: {
+      /** EJSON text: {"msg":"method","id","method","params"}. */
+      message: string;
+    };
+    response: {
+      /** EJSON text: {"msg":"result","id", "result" or "error"}. */
+      message: string;
+    } & {
+      success: true;
+    };
+  };
+}

@@ -25,6 +25,7 @@ export class User extends Caller {
   readonly password: string;
   private readonly chat: Chat;
   private connection: Promise<DdpClient> | undefined;
+  private madeIn = 0;
 
   constructor(chat: Chat, credentials: Credentials, username: string, password: string) {
     super(chat.server.url, credentials);
@@ -45,6 +46,8 @@ export class User extends Caller {
 
   /** The user's main connection, logged in. */
   async ddp(): Promise<DdpClient> {
+    if (this.connection && this.madeIn !== this.chat.generation) this.connection = undefined;
+    this.madeIn = this.chat.generation;
     this.connection ??= this.connectAgain();
     return this.connection;
   }
@@ -119,6 +122,8 @@ export interface NewUser {
 export class Chat {
   readonly server: Server;
   readonly anyone: Caller;
+  /** Counts the tests: connections live as long as the test that has made them. */
+  generation = 0;
   private readonly connections: DdpClient[] = [];
   private admin_: Promise<User> | undefined;
 
@@ -168,6 +173,7 @@ export class Chat {
 
   /** Ends what one test has opened. */
   close(): void {
+    this.generation++;
     for (const connection of this.connections.splice(0)) connection.close();
   }
 

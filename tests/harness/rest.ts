@@ -38,7 +38,7 @@ export class ApiFailure extends Error {
 function queryText(query: Record<string, Loose>): string {
   const pairs = Object.entries(query).filter(([, value]) => value !== undefined);
   if (pairs.length === 0) return '';
-  const text = (value: Loose) => (typeof value === 'object' ? JSON.stringify(value) : String(value));
+  const text = (value: Loose) => (Array.isArray(value) ? value.join(',') : typeof value === 'object' ? JSON.stringify(value) : String(value));
   return `?${pairs.map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(text(value))}`).join('&')}`;
 }
 
@@ -100,7 +100,7 @@ export class Caller {
   async callMethod(name: string, ...params: Loose[]): Promise<Loose> {
     const door = this.credentials ? 'method.call' : 'method.callAnon';
     const frame = JSON.stringify(toEjson({ msg: 'method', id: randomUUID(), method: name, params }));
-    const answer = await this.request('POST', `${door}/${encodeURIComponent(name)}`, { body: { message: frame } });
+    const answer = await this.request('POST', `${door}/${encodeURIComponent(name.replaceAll('/', ':'))}`, { body: { message: frame } });
     if (answer.status !== 200) throw new ApiFailure(`${door}/${name}`, answer);
     const result = JSON.parse(answer.body.message);
     if (result.error) throw new MethodRefusal(name, result.error);

@@ -8,8 +8,10 @@ type Relative<Key extends string, Verb extends string> = Key extends `${Verb} /a
 type Filled<Path extends string> = Path extends `${infer Before}{${string}}${infer After}` ? `${Before}${string}${Filled<After>}` : Path;
 
 type Known<Verb extends string> = string extends Keys ? string : Filled<Relative<Keys, Verb>>;
-export type GetPath = Known<'GET'> | `/${string}`;
-export type PostPath = Known<'POST'> | `/${string}`;
+// A path that is put together at run time, from the family of a room, is not checked.
+type Composed = `${'channels' | 'groups' | 'im'}.${string}` | `/${string}`;
+export type GetPath = Known<'GET'> | Composed;
+export type PostPath = Known<'POST'> | Composed;
 
 type Declared<Verb extends string, Path extends string> = string extends Keys
   ? Loose
