@@ -19,10 +19,9 @@ std::string chained_hash(std::string_view previous, const AuditRow& row) {
 
 void append_audit(sql::Transaction& tx, const AuditRow& row) {
   tx.lock("audit_log");  // two rows must never follow the same one
-  const auto previous =
-      tx.first("SELECT hash FROM audit_log ORDER BY no DESC LIMIT 1", {}, [](const sql::Row& last) {
-          return last.string(0);
-        }).value_or("");
+  const auto previous = tx.first("SELECT hash FROM audit_log ORDER BY no DESC LIMIT 1", {}, [](const sql::Row& last) {
+                            return last.string(0);
+                          }).value_or("");
   tx.execute(
       "INSERT INTO audit_log (at, actor_id, actor_username, address, action, target, details, previous_hash, hash) "
       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
