@@ -13,7 +13,7 @@ check_format() {
 check_no_traces() {
   say "No paths of a machine, no addresses of package registries"
   local found=0
-  if git grep -nIE '(^|[^[:alnum:]_.~-])/(work|root)($|[^[:alnum:]_-])'; then
+  if git grep -nIE '(^|[^[:alnum:]_.~-])/(work|root)($|[^[:alnum:]_:-])'; then
     echo "lint: these lines name a folder of one machine" >&2
     found=1
   fi
