@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { User } from '../harness/chat.ts';
 import type { Loose } from '../harness/ejson.ts';
 import { unique } from '../harness/ids.ts';
-import { test } from '../harness/test.ts';
+import { test, testsOn } from '../harness/test.ts';
 
 const namesOf = (members: Loose[]) => members.map((one) => one.username).sort();
 
@@ -256,4 +256,20 @@ test('a stranger reads a public channel but does not write in it', async ({ chat
   const guest = await chat.user('guest', { roles: ['guest'] });
   const answer = await guest.request('GET', 'channels.history', { query: { roomId: room._id } });
   assert.ok([400, 403].includes(answer.status), answer.text);
+});
+
+testsOn({ settings: { Accounts_AllowAnonymousRead: true } })('where visitors may read, they read public channels and nothing else', async ({ chat }) => {
+  const ann = await chat.user('ann');
+  const [open, closed] = [await chat.channel({ members: [ann] }), await chat.group({ members: [ann] })];
+  await ann.send(open, 'for all the world');
+  await ann.send(closed, 'for us');
+  const read: Loose = await chat.anyone.get('channels.anonymousread', { roomId: open._id });
+  assert.deepEqual(read.messages.map((one: Loose) => one.msg), ['for all the world']);
+  await chat.anyone.refused(400, undefined, 'GET', 'channels.anonymousread', { roomId: closed._id });
+  await chat.anyone.refused(401, undefined, 'POST', 'chat.sendMessage', { message: { rid: open._id, msg: 'me too' } });
+  const visitor = await chat.connect();
+  const seen = await visitor.watch('stream-room-messages', open._id);
+  await ann.send(open, 'live');
+  assert.equal((await seen.values(1))[0].msg, 'live');
+  await visitor.watchRefused('not-allowed', 'stream-room-messages', closed._id);
 });

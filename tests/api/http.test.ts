@@ -160,6 +160,13 @@ test('absolute addresses follow a trusted proxy', async ({ chat }) => {
   assert.match(answer.body.avatarUrl, /\/avatar\//);
 });
 
+test('each answer carries a request id, and takes over the one a trusted proxy has given', async ({ chat }) => {
+  const own = await chat.anyone.request('GET', '/api/info');
+  assert.ok(own.headers.get('x-request-id'));
+  const given = await chat.anyone.request('GET', '/api/info', { headers: { 'X-Request-Id': 'abc-123' } });
+  assert.equal(given.headers.get('x-request-id'), 'abc-123');
+});
+
 test('slow clients do not hold the server: half a request, and many idle connections', async ({ chat, server }) => {
   const idle = await Promise.all(Array.from({ length: 50 }, () => RawConnection.open(server.port)));
   for (const connection of idle) connection.write('GET /api/info HTTP/1.1\r\nHost: x\r\nX-Half: ');

@@ -103,6 +103,7 @@ export async function accessibilityProblems(page: Page): Promise<string[]> {
 }
 
 export async function isAccessible(page: Page, where: string): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
   const problems = await accessibilityProblems(page);
   assert.deepEqual(problems, [], `${where}: ${problems.length} problems`);
 }

@@ -88,7 +88,8 @@ export class Person {
 
   /** The sidebar is there: one is in the chat. */
   async inChat(): Promise<void> {
-    await this.page.getByRole('navigation', { name: 'Rooms' }).waitFor({ state: 'attached', timeout: 15_000 });
+    // On a phone the sidebar waits behind its button.
+    await this.page.getByRole('navigation', { name: 'Rooms' }).or(this.page.getByRole('button', { name: 'Open the sidebar' })).first().waitFor({ timeout: 15_000 });
   }
 
   // The sidebar.
@@ -133,10 +134,11 @@ export class Person {
     return this.messages().locator('[data-message]').filter({ hasText: text }).last();
   }
 
-  async say(text: string): Promise<void> {
+  /** Sends what is typed and waits until it is shown, without its markup where it has some. */
+  async say(text: string, shown = text): Promise<void> {
     await this.composer().fill(text);
     await this.composer().press('Enter');
-    await this.row(text).waitFor();
+    await this.row(shown).waitFor();
   }
 
   async sees(text: string, ms = 10_000): Promise<void> {

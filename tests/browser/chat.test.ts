@@ -27,7 +27,7 @@ test('in #general: messages, edits, deletions and typing arrive live', async ({ 
   await Promise.all([ann.openRoom('general'), ben.openRoom('general')]);
   await ann.say('good morning');
   await ben.sees('good morning');
-  await ben.say('good *morning* to you');
+  await ben.say('good *morning* to you', 'good morning to you');
   await ann.sees('good morning to you');
   assert.equal(await ann.row('good morning to you').locator('strong').innerText(), 'morning');
   await ann.edit('good morning', 'good evening');
