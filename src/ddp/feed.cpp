@@ -317,15 +317,15 @@ void Feed::run() {
   while (true) {
     wake_.wait(lock, [this] { return stopping_ || !pending_.empty(); });
     if (stopping_) return;
-    auto pending = std::exchange(pending_, {});
+    const auto pending = std::exchange(pending_, {});
     lock.unlock();
-    flush(std::move(pending));
+    flush(pending);
     lock.lock();
     if (wake_.wait_for(lock, kCoalescing, [this] { return stopping_; })) return;
   }
 }
 
-void Feed::flush(Pending pending) {
+void Feed::flush(const Pending& pending) {
   std::vector<Hub::Addressed> out;
   const auto attempt = [](auto&& work) {
     try {
@@ -334,15 +334,15 @@ void Feed::flush(Pending pending) {
       log::error("state not delivered", {{"error", error.what()}});
     }
   };
-  for (const auto& [place, change] : pending.subscriptions) {
+  for (const auto& changed : pending.subscriptions) {
     // A member that has just come gets its own news first, then the room's.
-    attempt([&] { flush_subscription(place.first, place.second, change, out); });
+    attempt([&] { flush_subscription(changed.first.first, changed.first.second, changed.second, out); });
   }
   for (const auto& room : pending.rooms) {
     attempt([&] { flush_room(room, out); });
   }
-  for (const auto& [user, event] : pending.presence) {
-    attempt([&] { flush_presence(event, out); });
+  for (const auto& person : pending.presence) {
+    attempt([&] { flush_presence(person.second, out); });
   }
   hub_.publish_all(out);
 }

@@ -67,7 +67,7 @@ class Feed {
   template <class Change>
   void later(Change&& change);
   void run();
-  void flush(Pending pending);
+  void flush(const Pending& pending);
   void flush_room(const RoomId& room, std::vector<Hub::Addressed>& out);
   void flush_subscription(const UserId& user, const RoomId& room, bus::Change change, std::vector<Hub::Addressed>& out);
   void flush_presence(const bus::PresenceChanged& event, std::vector<Hub::Addressed>& out);

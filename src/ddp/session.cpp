@@ -187,7 +187,7 @@ void Session::run_method(const std::string& id, const std::string& name, const j
     is_failure = true;
     answer = result_error(id, api::current_failure(name).refusal);
   }
-  if (call.new_actor) adopt(std::move(*call.new_actor));
+  if (call.new_actor) adopt(*call.new_actor);
   channel_->send(answer);
   channel_->send(updated(id));
   // Only declared names: what strangers make up must not fill the metrics.
@@ -355,7 +355,7 @@ std::optional<core::Actor> Session::fresh_actor() const {
   return known ? shared_.accounts.by_hash(known->token_hash, address_) : std::nullopt;
 }
 
-void Session::adopt(std::optional<core::Actor> actor) {
+void Session::adopt(const std::optional<core::Actor>& actor) {
   std::optional<core::Actor> before;
   {
     auto current = actor_.lock();
@@ -376,7 +376,7 @@ void Session::tell_own_user(const std::optional<core::Actor>& before, const std:
 
 void Session::check_limits(const api::Call& call, std::string_view name, const api::Rate& rate) {
   const auto& settings = shared_.ctx.settings;
-  const auto check = [&](bool enabled, std::string key, std::int64_t calls, std::int64_t window) {
+  const auto check = [&](bool enabled, const std::string& key, std::int64_t calls, std::int64_t window) {
     if (!enabled) return;
     const auto verdict = shared_.limiter.count(key, calls, std::chrono::milliseconds{window});
     if (verdict.allowed) return;

@@ -90,7 +90,7 @@ class Session final : public std::enable_shared_from_this<Session> {
   [[nodiscard]] api::Call make_call() const;
   /// The session's user with the roles of now; nullopt when the token has ended meanwhile.
   [[nodiscard]] std::optional<core::Actor> fresh_actor() const;
-  void adopt(std::optional<core::Actor> actor);
+  void adopt(const std::optional<core::Actor>& actor);
   void tell_own_user(const std::optional<core::Actor>& before, const std::optional<core::Actor>& after);
   void check_limits(const api::Call& call, std::string_view name, const api::Rate& rate);
   void protocol_error(std::string_view reason);

@@ -196,6 +196,7 @@ PostResult post(Call& call, const PostParams& p) {
   constexpr std::size_t kMostTargets = 100;
   if (names.size() > kMostTargets) throw Refusal(ErrorCode::invalid_params, "At most 100 rooms at once");
   std::vector<RoomId> targets;
+  targets.reserve(names.size());
   for (const auto& name : names) targets.push_back(core::messages::resolve_target(call.ctx, call.actor(), name));
   PostResult result;
   for (std::size_t i = 0; i < targets.size(); ++i) {
