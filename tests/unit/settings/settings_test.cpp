@@ -1,0 +1,155 @@
+#include "settings/settings.h"
+
+#include <gmock/gmock.h>
+
+#include <set>
+#include <stdexcept>
+#include <thread>
+
+#include "base/error.h"
+#include "base/text.h"
+
+namespace confab::settings {
+namespace {
+
+using ::testing::HasSubstr;
+
+const Declaration& row_of(std::string_view key) {
+  return kCatalogue[index_of(key)];
+}
+
+/// What is said against a value; "" when it is taken.
+std::string against(std::string_view key, const json::value& value) {
+  try {
+    (void)checked(row_of(key), value);
+  } catch (const Refusal& refusal) {
+    EXPECT_EQ(refusal.code(), ErrorCode::invalid_setting);
+    EXPECT_EQ(refusal.details().at("_id").as_string(), std::string{key});
+    return refusal.reason();
+  }
+  return {};
+}
+
+std::string said_by_overwrite(const std::map<std::string, std::string>& values) {
+  Settings settings;
+  try {
+    settings.overwrite(values);
+  } catch (const std::runtime_error& error) {
+    return error.what();
+  }
+  return {};
+}
+
+TEST(SettingsCatalogue, EveryRowOnceDocumentedAndWithADefaultThatPassesItsCheck) {
+  std::set<std::string_view> seen;
+  for (const auto& row : kCatalogue) {
+    EXPECT_TRUE(seen.insert(row.key).second) << row.key << " is declared twice";
+    EXPECT_FALSE(row.doc.empty()) << row.key;
+    EXPECT_FALSE(row.group.empty()) << row.key;
+    EXPECT_NO_THROW((void)checked(row, parse_json(row.fallback))) << row.key;
+    EXPECT_FALSE(row.secret && row.audience == Audience::everyone) << row.key << " would be told to everybody";
+  }
+  EXPECT_EQ(index_of("No_Such_Setting"), kCatalogue.size());
+}
+
+TEST(CheckedSetting, Booleans) {
+  EXPECT_EQ(against("API_Allow_Infinite_Count", true), "");
+  EXPECT_THAT(against("API_Allow_Infinite_Count", "true"), HasSubstr("true or false"));
+  EXPECT_THAT(against("API_Allow_Infinite_Count", 1), HasSubstr("true or false"));
+  EXPECT_THAT(against("API_Allow_Infinite_Count", nullptr), HasSubstr("true or false"));
+}
+
+TEST(CheckedSetting, WholeNumbersInTheirRange) {
+  EXPECT_EQ(checked(row_of("Accounts_LoginExpiration"), 30), json::value(30));
+  EXPECT_EQ(checked(row_of("Accounts_LoginExpiration"), "30"), json::value(30));  // as forms send it
+  EXPECT_EQ(against("Accounts_LoginExpiration", 1), "");
+  EXPECT_EQ(against("Accounts_LoginExpiration", 36500), "");
+  EXPECT_THAT(against("Accounts_LoginExpiration", 0), HasSubstr("between 1 and 36500"));
+  EXPECT_THAT(against("Accounts_LoginExpiration", 36501), HasSubstr("between 1 and 36500"));
+  for (const json::value& bad : {json::value("30 days"), json::value(""), json::value(1.5), json::value(true),
+                                 json::value("99999999999999999999"), json::value(json::array{})}) {
+    EXPECT_THAT(against("Accounts_LoginExpiration", bad), HasSubstr("whole number")) << json::serialize(bad);
+  }
+}
+
+TEST(CheckedSetting, TextAndChoices) {
+  EXPECT_EQ(against("Accounts_BlockedUsernameList", "root,toor"), "");
+  EXPECT_THAT(against("Accounts_BlockedUsernameList", 5), HasSubstr("text"));
+  EXPECT_EQ(against("Accounts_RegistrationForm", "Disabled"), "");
+  EXPECT_THAT(against("Accounts_RegistrationForm", "disabled"), HasSubstr("must be one of Public, "));
+  EXPECT_THAT(against("Accounts_RegistrationForm", false), HasSubstr("text"));
+}
+
+TEST(CheckedSetting, Assets) {
+  for (const auto& row : kCatalogue) {
+    if (row.type != Type::asset) continue;
+    EXPECT_EQ(against(row.key, json::object{{"url", "x"}}), "");
+    EXPECT_THAT(against(row.key, "x"), HasSubstr("object"));
+  }
+}
+
+TEST(Settings, StartAtTheirDefaultsAndChange) {
+  Settings settings;
+  EXPECT_EQ(settings.integer("API_Default_Count"), 50);
+  EXPECT_EQ(settings.boolean("API_Allow_Infinite_Count"), true);
+  EXPECT_EQ(settings.text("Accounts_RegistrationForm"), "Public");
+  settings.put("API_Default_Count", 7);
+  settings.put("API_Allow_Infinite_Count", false);
+  settings.put("Accounts_RegistrationForm", "Disabled");
+  EXPECT_EQ(settings.integer("API_Default_Count"), 7);
+  EXPECT_EQ(settings.boolean("API_Allow_Infinite_Count"), false);
+  EXPECT_EQ(settings.text("Accounts_RegistrationForm"), "Disabled");
+  EXPECT_EQ(settings.value(index_of("API_Default_Count")), json::value(7));
+  settings.reset("API_Default_Count");
+  EXPECT_EQ(settings.integer("API_Default_Count"), 50);
+  EXPECT_EQ(settings.boolean("API_Allow_Infinite_Count"), false);
+}
+
+TEST(Settings, UnknownKeysAreIgnoredAndBadValuesChangeNothing) {
+  Settings settings;
+  EXPECT_NO_THROW(settings.put("Of_A_Newer_Program", 1));
+  EXPECT_NO_THROW(settings.reset("Of_A_Newer_Program"));
+  EXPECT_THROW(settings.put("API_Default_Count", "many"), Refusal);
+  EXPECT_EQ(settings.integer("API_Default_Count"), 50);
+}
+
+TEST(Settings, TheEnvironmentFixesValues) {
+  Settings settings;
+  settings.overwrite(
+      {{"API_Default_Count", "12"}, {"API_Allow_Infinite_Count", "false"}, {"Accounts_BlockedUsernameList", "true"}});
+  EXPECT_EQ(settings.integer("API_Default_Count"), 12);
+  EXPECT_EQ(settings.boolean("API_Allow_Infinite_Count"), false);
+  EXPECT_EQ(settings.text("Accounts_BlockedUsernameList"), "true");  // text stays text
+  EXPECT_TRUE(settings.is_overwritten(index_of("API_Default_Count")));
+  EXPECT_FALSE(settings.is_overwritten(index_of("API_Upper_Count_Limit")));
+  settings.put("API_Default_Count", 99);
+  settings.reset("API_Default_Count");
+  EXPECT_EQ(settings.integer("API_Default_Count"), 12);
+  settings.put("API_Upper_Count_Limit", 99);
+  EXPECT_EQ(settings.integer("API_Upper_Count_Limit"), 99);
+}
+
+TEST(Settings, ATypingMistakeInTheEnvironmentIsSaid) {
+  EXPECT_EQ(said_by_overwrite({{"API_Default_Count", "12"}}), "");
+  EXPECT_EQ(said_by_overwrite({{"API_Defualt_Count", "12"}}),
+            "OVERWRITE_SETTING_API_Defualt_Count: there is no such setting");
+  EXPECT_THAT(said_by_overwrite({{"API_Default_Count", "twelve"}}),
+              HasSubstr("OVERWRITE_SETTING_API_Default_Count: API_Default_Count must be a whole number"));
+  EXPECT_THAT(said_by_overwrite({{"API_Allow_Infinite_Count", "yes"}}), HasSubstr("must be true or false"));
+}
+
+TEST(Settings, ConcurrentChangesAreAllKept) {
+  Settings settings;
+  const auto count = [&](std::string_view key) {
+    for (int i = 1; i <= 50; ++i) settings.put(key, i);
+  };
+  std::thread one{[&] { count("API_Default_Count"); }};
+  std::thread two{[&] { count("API_Upper_Count_Limit"); }};
+  one.join();
+  two.join();
+  EXPECT_EQ(settings.integer("API_Default_Count"), 50);
+  EXPECT_EQ(settings.integer("API_Upper_Count_Limit"), 50);
+}
+
+}  // namespace
+}  // namespace confab::settings
