@@ -1,0 +1,84 @@
+#include "permissions/matrix.h"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <set>
+#include <thread>
+
+#include "base/text.h"
+
+namespace confab::permissions {
+namespace {
+
+using ::testing::ElementsAre;
+
+using Roles = std::vector<std::string>;
+
+TEST(PermissionCatalogue, EveryPermissionOnceAndItsDefaultHoldersExist) {
+  std::set<std::string_view> roles{"app"};  // held by applications, not by people
+  for (const auto& role : kBuiltInRoles) EXPECT_TRUE(roles.insert(role.id).second || role.id == "app") << role.id;
+  std::set<std::string_view> seen;
+  for (const auto& row : kCatalogue) {
+    EXPECT_TRUE(seen.insert(row.id).second) << row.id << " is declared twice";
+    for (const auto& role : split(row.default_roles, ',')) EXPECT_TRUE(roles.contains(role)) << row.id << ": " << role;
+  }
+  EXPECT_EQ(kCatalogue[index_of("create-c")].id, "create-c");
+  EXPECT_EQ(index_of("no-such-permission"), kCatalogue.size());
+}
+
+TEST(Matrix, Defaults) {
+  const Matrix matrix;
+  EXPECT_TRUE(matrix.allows(Roles{"user"}, "create-c"));
+  EXPECT_TRUE(matrix.allows(Roles{"anonymous", "user"}, "create-c"));
+  EXPECT_FALSE(matrix.allows(Roles{"anonymous"}, "create-c"));
+  EXPECT_FALSE(matrix.allows(Roles{}, "create-c"));
+  EXPECT_FALSE(matrix.allows(Roles{"user"}, "create-user"));
+  EXPECT_TRUE(matrix.allows(Roles{"admin"}, "create-user"));
+  EXPECT_FALSE(matrix.allows(Roles{"admin"}, "add-user-to-any-p-room"));  // nobody's by default
+}
+
+TEST(Matrix, RolesInTheRoomCount) {
+  const Matrix matrix;
+  EXPECT_FALSE(matrix.allows(Roles{"user"}, "archive-room"));
+  EXPECT_TRUE(matrix.allows(Roles{"user"}, Roles{"owner"}, "archive-room"));
+  EXPECT_FALSE(matrix.allows(Roles{"user"}, Roles{"leader"}, "archive-room"));
+  EXPECT_TRUE(matrix.allows(Roles{"admin"}, Roles{}, "archive-room"));
+}
+
+TEST(Matrix, AChangeCountsFromTheNextCheckOn) {
+  Matrix matrix;
+  matrix.put("create-user", {"user", "custom"});
+  EXPECT_THAT(matrix.roles_of(index_of("create-user")), ElementsAre("user", "custom"));
+  EXPECT_TRUE(matrix.allows(Roles{"custom"}, "create-user"));
+  EXPECT_FALSE(matrix.allows(Roles{"admin"}, "create-user"));
+  EXPECT_TRUE(matrix.allows(Roles{"admin"}, "create-c"));  // others stay
+  matrix.put("create-user", {});
+  EXPECT_FALSE(matrix.allows(Roles{"user"}, "create-user"));
+  EXPECT_NO_THROW(matrix.put("of-a-newer-program", {"user"}));
+}
+
+TEST(Matrix, AGuestIsLimitedWhateverTheTableSays) {
+  Matrix matrix;
+  matrix.put("create-c", {"guest"});
+  matrix.put("view-d-room", {"guest"});
+  EXPECT_FALSE(matrix.allows(Roles{"guest"}, "create-c"));
+  EXPECT_TRUE(matrix.allows(Roles{"guest"}, "view-d-room"));
+  matrix.put("create-c", {"guest", "user"});
+  EXPECT_TRUE(matrix.allows(Roles{"guest", "user"}, "create-c"));  // by the other role
+}
+
+TEST(Matrix, ConcurrentChangesAreAllKept) {
+  Matrix matrix;
+  std::vector<std::thread> writers;
+  for (std::size_t part = 0; part < 4; ++part) {
+    writers.emplace_back([&, part] {
+      for (std::size_t i = part; i < kCatalogue.size(); i += 4) matrix.put(kCatalogue[i].id, {"changed"});
+    });
+  }
+  for (auto& writer : writers) writer.join();
+  for (std::size_t i = 0; i < kCatalogue.size(); ++i) EXPECT_THAT(matrix.roles_of(i), ElementsAre("changed"));
+}
+
+}  // namespace
+}  // namespace confab::permissions
