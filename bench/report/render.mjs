@@ -75,6 +75,17 @@ function sizes(results) {
   return table(['memory', 'resident', 'of it heap and stacks'], rows);
 }
 
+// Above this share of the machine, what others did has changed the figures.
+const noticeable = 0.05;
+
+function disturbance({ results, machine }) {
+  const runs = Object.entries(results).filter(([name]) => /^(deliver|bare)-/.test(name)).map(([, r]) => r.best ?? r);
+  const total = (key) => runs.reduce((sum, run) => sum + run[key], 0);
+  const share = total('others_cpu_seconds') / (total('seconds') * machine.cores);
+  if (share < noticeable) return '';
+  return `\n**Other programs used ${Math.round(share * 100)} % of the machine meanwhile: rates and latencies are worse than they would be, and ratios scatter.**\n`;
+}
+
 function web(results) {
   if (!results.web) return 'The web client was not built.';
   const rows = results.web.map((w) => [w.page, w.scripts, kb(w.js_brotli), kb(w.js_gzip), kb(w.css_brotli), kb(w.css_gzip)]);
@@ -89,7 +100,7 @@ export function render(report) {
 
 ${report.date}, commit ${report.commit}, \`${report.command}\`
 ${machine.processor}, ${machine.cores} cores, ${machine.memory_gib} GiB, Linux ${machine.kernel}. Server and generator share the cores. docs/benchmarks.md says what is measured and how.
-
+${disturbance(report)}
 ## Aims
 ${aims(report)}
 
