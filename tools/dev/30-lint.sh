@@ -37,8 +37,7 @@ check_shell() {
 
 check_web() {
   ensure_node_modules web
-  say "Web client: Prettier, TypeScript, ESLint"
-  npm --prefix web run --silent format:check
+  say "Web client: TypeScript, ESLint, Prettier"
   npm --prefix web run --silent typecheck
   npm --prefix web run --silent lint
 }
