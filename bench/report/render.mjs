@@ -19,8 +19,18 @@ function aims({ results, ratios }) {
   const connection = results['idle-connections'].kb_per_connection;
   const start = median(results.startup.to_ready_ms);
   const rows = [
-    row('deliveries per CPU-second at 20,000/s, to the gathering broadcaster', '0.5', best.steady_per_cpu.toFixed(2), best.steady_per_cpu >= 0.5),
-    row('deliveries per second at saturation, to the same', '0.5', best.saturated_rate.toFixed(2), best.saturated_rate >= 0.5),
+    row(
+      'deliveries per CPU-second at 20,000/s, to the gathering broadcaster',
+      '0.5',
+      best.steady_per_cpu.toFixed(2),
+      best.steady_per_cpu >= 0.5,
+    ),
+    row(
+      'deliveries per second at saturation, to the same',
+      '0.5',
+      best.saturated_rate.toFixed(2),
+      best.saturated_rate >= 0.5,
+    ),
     row('resident, idle, 1,000,000 messages', '50 MB', mb(idle), idle < 50 * 1024),
     row('per idle logged-in connection', '20 kB', `${connection.toFixed(1)} kB`, connection < 20),
     row('start to /readyz, 1,000,000 messages', '0.5 s', ms(start), start < 500),
@@ -31,33 +41,66 @@ function aims({ results, ratios }) {
   }
   if (results.build) {
     const { full_seconds: full, one_file_seconds: one } = results.build;
-    rows.push(row('full release build', '480 s', `${full} s`, full < 480), row('one file of the core', '20 s', `${one} s`, one < 20));
+    rows.push(
+      row('full release build', '480 s', `${full} s`, full < 480),
+      row('one file of the core', '20 s', `${one} s`, one < 20),
+    );
   }
   return table(['what', 'aim', 'measured', 'met'], rows);
 }
 
 function deliveries(results) {
   const row = (name, t) => [
-    name, thousands(t.wanted_messages_per_second), thousands(t.deliveries_per_second), millions(t.deliveries_per_cpu_second),
-    ms(t.delivery_latency.p50_ms), ms(t.delivery_latency.p99_ms), t.server_cpu_seconds.toFixed(2),
-    t.generator_cpu_seconds.toFixed(2), t.others_cpu_seconds.toFixed(2), t.seconds.toFixed(1),
+    name,
+    thousands(t.wanted_messages_per_second),
+    thousands(t.deliveries_per_second),
+    millions(t.deliveries_per_cpu_second),
+    ms(t.delivery_latency.p50_ms),
+    ms(t.delivery_latency.p99_ms),
+    t.server_cpu_seconds.toFixed(2),
+    t.generator_cpu_seconds.toFixed(2),
+    t.others_cpu_seconds.toFixed(2),
+    t.seconds.toFixed(1),
   ];
   const rows = [];
   for (const [name, result] of Object.entries(results)) {
     if (!/^(deliver|bare)-/.test(name)) continue;
     rows.push(row(name, result.best ?? result));
   }
-  return table(['run', 'messages/s', 'deliveries/s', 'deliveries/CPU-s', 'p50', 'p99', 'server CPU s', 'generator CPU s', 'others CPU s', 'seconds'], rows);
+  return table(
+    [
+      'run',
+      'messages/s',
+      'deliveries/s',
+      'deliveries/CPU-s',
+      'p50',
+      'p99',
+      'server CPU s',
+      'generator CPU s',
+      'others CPU s',
+      'seconds',
+    ],
+    rows,
+  );
 }
 
 function calls(results) {
   const row = (name, r) => [
-    name, r.clients, thousands(r.per_second), ms(r.latency.p50_ms), ms(r.latency.p99_ms), ms(r.latency.max_ms),
-    `${Math.round(r.server_cpu_microseconds_each)} µs`, r.others_cpu_seconds.toFixed(2),
+    name,
+    r.clients,
+    thousands(r.per_second),
+    ms(r.latency.p50_ms),
+    ms(r.latency.p99_ms),
+    ms(r.latency.max_ms),
+    `${Math.round(r.server_cpu_microseconds_each)} µs`,
+    r.others_cpu_seconds.toFixed(2),
   ];
   const rows = ['send-1', 'send-64'].map((name) => row(`chat.sendMessage, durable`, results[name]));
   for (const name of ['history-1', 'history-8']) {
-    rows.push(row('channels.history, newest 50', results[name].newest), row('channels.history, 50 from anywhere', results[name].anywhere));
+    rows.push(
+      row('channels.history, newest 50', results[name].newest),
+      row('channels.history, 50 from anywhere', results[name].anywhere),
+    );
   }
   return table(['call', 'clients', 'per second', 'p50', 'p99', 'max', 'server CPU each', 'others CPU s'], rows);
 }
@@ -67,9 +110,21 @@ function sizes(results) {
   const subscribed = results['idle-subscribed'];
   const rows = [
     ['resident, idle, new workspace', mb(results['idle-fresh'].resident_kb), mb(results['idle-fresh'].anonymous_kb)],
-    ['resident, idle, 1,000,000 messages', mb(results['idle-seeded'].resident_kb), mb(results['idle-seeded'].anonymous_kb)],
-    [`and ${thousands(connections.connections)} idle logged-in connections`, mb(connections.resident_kb_after), mb(connections.anonymous_kb_after)],
-    ['and each with a client\'s nine subscriptions', mb(subscribed.resident_kb_after), mb(subscribed.anonymous_kb_after)],
+    [
+      'resident, idle, 1,000,000 messages',
+      mb(results['idle-seeded'].resident_kb),
+      mb(results['idle-seeded'].anonymous_kb),
+    ],
+    [
+      `and ${thousands(connections.connections)} idle logged-in connections`,
+      mb(connections.resident_kb_after),
+      mb(connections.anonymous_kb_after),
+    ],
+    [
+      "and each with a client's nine subscriptions",
+      mb(subscribed.resident_kb_after),
+      mb(subscribed.anonymous_kb_after),
+    ],
     ['after the delivery load', mb(results['after-load'].resident_kb), mb(results['after-load'].anonymous_kb)],
   ];
   return table(['memory', 'resident', 'of it heap and stacks'], rows);
@@ -79,7 +134,9 @@ function sizes(results) {
 const noticeable = 0.05;
 
 function disturbance({ results, machine }) {
-  const runs = Object.entries(results).filter(([name]) => /^(deliver|bare)-/.test(name)).map(([, r]) => r.best ?? r);
+  const runs = Object.entries(results)
+    .filter(([name]) => /^(deliver|bare)-/.test(name))
+    .map(([, r]) => r.best ?? r);
   const total = (key) => runs.reduce((sum, run) => sum + run[key], 0);
   const share = total('others_cpu_seconds') / (total('seconds') * machine.cores);
   if (share < noticeable) return '';
@@ -88,13 +145,25 @@ function disturbance({ results, machine }) {
 
 function web(results) {
   if (!results.web) return 'The web client was not built.';
-  const rows = results.web.map((w) => [w.page, w.scripts, kb(w.js_brotli), kb(w.js_gzip), kb(w.css_brotli), kb(w.css_gzip)]);
+  const rows = results.web.map((w) => [
+    w.page,
+    w.scripts,
+    kb(w.js_brotli),
+    kb(w.js_gzip),
+    kb(w.css_brotli),
+    kb(w.css_gzip),
+  ]);
   return table(['until this page shows', 'scripts', 'JS br', 'JS gz', 'CSS br', 'CSS gz'], rows);
 }
 
 export function render(report) {
   const { results, machine } = report;
-  const ratios = report.ratios.map((r) => [r.name, r.steady_per_cpu.toFixed(2), r.saturated_rate.toFixed(2), r.saturated_per_cpu.toFixed(2)]);
+  const ratios = report.ratios.map((r) => [
+    r.name,
+    r.steady_per_cpu.toFixed(2),
+    r.saturated_rate.toFixed(2),
+    r.saturated_per_cpu.toFixed(2),
+  ]);
   const starts = results.startup;
   return `# Confab, measured
 

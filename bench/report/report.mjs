@@ -35,7 +35,9 @@ function yardstick(name) {
 
 const report = {
   date: new Date().toISOString(),
-  commit: git('rev-parse', '--short=12', 'HEAD') + (git('status', '--porcelain', 'src', 'bench', 'web/src') ? ' with changes' : ''),
+  commit:
+    git('rev-parse', '--short=12', 'HEAD') +
+    (git('status', '--porcelain', 'src', 'bench', 'web/src') ? ' with changes' : ''),
   command: command.trim(),
   machine: {
     processor: cpus()[0].model,
