@@ -13,7 +13,7 @@ struct SpotlightKinds {
 struct SpotlightParams {
   std::string text;
   std::vector<std::string> except;
-  SpotlightKinds kinds{.users = true, .rooms = true};
+  std::optional<SpotlightKinds> kinds;
   std::optional<RoomId> room;
 };
 struct SpotlightUser {
@@ -79,7 +79,7 @@ struct Fields<ddp::SpotlightParams> {
   static constexpr auto list = std::tuple{
       field("text", &P::text, "Part of a name; @ for users only, # for rooms only.", max_length(200)),
       field("usernames", &P::except, "Not these.", max_length(1000), defaulted()),
-      field("type", &P::kinds, "What is wanted; left out: both.", defaulted()),
+      field("type", &P::kinds, "What is wanted; left out: both."),
       field("rid", &P::room, "Its members come first."),
   };
 };
@@ -194,9 +194,10 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kUserOrde
                                                                                    {"createdAt", "u.created_at"}}};
 
 SpotlightResult spotlight(Call& call, const SpotlightParams& p) {
+  const auto kinds = p.kinds.value_or(SpotlightKinds{.users = true, .rooms = true});
   auto found = core::rooms::spotlight(
       call.ctx, call.actor(),
-      {.text = p.text, .users = p.kinds.users, .rooms = p.kinds.rooms, .except = p.except, .room = p.room});
+      {.text = p.text, .users = kinds.users, .rooms = kinds.rooms, .except = p.except, .room = p.room});
   SpotlightResult result;
   for (auto& user : found.users) {
     result.users.push_back({.id = std::move(user.id),
