@@ -1,0 +1,102 @@
+#include "api/rate_limiter.h"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <thread>
+#include <vector>
+
+#include "api/clock.h"
+
+namespace confab::api {
+namespace {
+
+using std::chrono::milliseconds;
+
+class RateLimiterTest : public ::testing::Test {
+ protected:
+  RateLimiter::Verdict count(const std::string& key, std::int64_t limit = 2) {
+    return limiter.count(key, limit, milliseconds{1000});
+  }
+
+  testing::TestClock clock;
+  RateLimiter limiter{clock};
+};
+
+TEST_F(RateLimiterTest, CountsDownAndRefuses) {
+  const auto ends = clock.now() + milliseconds{1000};
+  const auto first = count("a");
+  EXPECT_TRUE(first.allowed);
+  EXPECT_EQ(first.limit, 2);
+  EXPECT_EQ(first.remaining, 1);
+  EXPECT_EQ(first.reset, ends);
+  clock.advance(milliseconds{400});
+  const auto second = count("a");
+  EXPECT_TRUE(second.allowed);
+  EXPECT_EQ(second.remaining, 0);
+  EXPECT_EQ(second.reset, ends) << "the window does not move with the calls";
+  const auto third = count("a");
+  EXPECT_FALSE(third.allowed);
+  EXPECT_EQ(third.remaining, 0);
+  EXPECT_EQ(third.reset, ends);
+}
+
+TEST_F(RateLimiterTest, KeysAreApart) {
+  count("a");
+  count("a");
+  EXPECT_FALSE(count("a").allowed);
+  EXPECT_TRUE(count("b").allowed);
+}
+
+TEST_F(RateLimiterTest, AWindowEnds) {
+  count("a");
+  count("a");
+  clock.advance(milliseconds{999});
+  EXPECT_FALSE(count("a").allowed);
+  clock.advance(milliseconds{1});
+  const auto next = count("a");
+  EXPECT_TRUE(next.allowed);
+  EXPECT_EQ(next.remaining, 1);
+  EXPECT_EQ(next.reset, clock.now() + milliseconds{1000});
+}
+
+TEST_F(RateLimiterTest, RefusedCallsDoNotPutTheEndOff) {
+  count("a");
+  count("a");
+  for (int i = 0; i < 9; ++i) {
+    clock.advance(milliseconds{100});
+    EXPECT_FALSE(count("a").allowed);
+  }
+  clock.advance(milliseconds{100});
+  EXPECT_TRUE(count("a").allowed);
+}
+
+TEST_F(RateLimiterTest, SweepingKeepsTheWindowsThatAreOpen) {
+  EXPECT_TRUE(limiter.count("long", 1, std::chrono::minutes{10}).allowed);
+  clock.advance(std::chrono::minutes{2});
+  EXPECT_TRUE(count("other").allowed);  // sweeps
+  EXPECT_FALSE(limiter.count("long", 1, std::chrono::minutes{10}).allowed);
+}
+
+TEST_F(RateLimiterTest, ALimitThatIsLoweredCountsAtOnce) {
+  EXPECT_TRUE(count("a", 5).allowed);
+  EXPECT_TRUE(count("a", 5).allowed);
+  const auto lowered = count("a", 1);
+  EXPECT_FALSE(lowered.allowed);
+  EXPECT_EQ(lowered.remaining, 0);
+}
+
+TEST_F(RateLimiterTest, ThreadsTogetherGetNoMoreThanTheLimit) {
+  std::atomic<int> allowed{0};
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 4; ++i) {
+    threads.emplace_back([&] {
+      for (int call = 0; call < 50; ++call) allowed += count("a", 100).allowed ? 1 : 0;
+    });
+  }
+  for (auto& thread : threads) thread.join();
+  EXPECT_EQ(allowed, 100);
+}
+
+}  // namespace
+}  // namespace confab::api
