@@ -7,6 +7,7 @@
 
 #include "app/declarations.h"
 #include "app/version.h"
+#include "base/log.h"
 #include "core/accounts/register.h"
 #include "core/configuration/load.h"
 #include "core/rooms/general.h"
@@ -54,6 +55,10 @@ Node::Node(const Options& options)
       web_(web_files()) {
   // The worker threads allocate little and at different times: a few arenas serve them all, and cost less memory.
   mallopt(M_ARENA_MAX, 4);
+  if (!options_.redis_url.empty()) {
+    log::warning(
+        "REDIS_URL is not used: this version runs as one node; do not start a second one on the same database");
+  }
   settings_.overwrite(options_.overwritten_settings);
   declare_all(endpoints_, methods_, streams_, sessions_);
   prepare_workspace();

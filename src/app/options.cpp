@@ -56,9 +56,7 @@ Options from_environment(const Environment& environment) {
   for (const auto& [name, value] : environment) {
     if (name.starts_with(kOverwrite)) options.overwritten_settings[name.substr(kOverwrite.size())] = value;
   }
-  if (!value_of(environment, "REDIS_URL").empty()) {
-    throw UsageError("REDIS_URL is set, but several nodes with Redis between them are not supported yet; unset it");
-  }
+  options.redis_url = value_of(environment, "REDIS_URL");
   return options;
 }
 

@@ -33,6 +33,7 @@ struct Options {
   std::uint16_t port = 3000;
   std::string database_url;  // empty: SQLite in the data folder
   std::string root_url;      // empty: http://localhost:<port>
+  std::string redis_url;     // for several nodes; not used yet
   std::vector<std::string> trusted_proxies;
   log::Format log_format = log::Format::text;
   std::optional<AdminAccount> admin;
