@@ -1,64 +1,56 @@
 #include "net/event_loop.h"
 
-#include <sys/epoll.h>
-#include <sys/eventfd.h>
-#include <unistd.h>
+#include <boost/asio/basic_waitable_timer.hpp>
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/post.hpp>
 
-#include <cerrno>
-#include <system_error>
-
+#include "net/descriptor.h"
 #include "net/guarded_call.h"
 
 namespace confab::net {
 namespace {
 
-constexpr int kEventsPerTurn = 256;
+namespace asio = boost::asio;
+using Executor = asio::io_context::executor_type;
+
 constexpr std::size_t kReadBuffer = std::size_t{64} * 1024;
 // Kept for the next burst; what a larger one needed is given back.
 constexpr std::size_t kInboxKept = 4096;
 
 thread_local const EventLoop* current_loop = nullptr;
 
-[[noreturn]] void fail(const char* what) {
-  throw std::system_error(errno, std::system_category(), what);
-}
-
 }  // namespace
 
-EventLoop::EventLoop(std::size_t index) : index_(index), read_buffer_(kReadBuffer) {
-  epoll_ = ::epoll_create1(EPOLL_CLOEXEC);
-  if (epoll_ < 0) fail("epoll_create1");
-  wake_ = ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-  epoll_event event{};
-  event.events = EPOLLIN | EPOLLET;  // edge-triggered: never read, every write wakes
-  event.data.ptr = nullptr;
-  if (wake_ < 0 || ::epoll_ctl(epoll_, EPOLL_CTL_ADD, wake_, &event) != 0) {
-    const int error = errno;
-    if (wake_ >= 0) ::close(wake_);
-    ::close(epoll_);
-    errno = error;
-    fail("eventfd");
-  }
-}
+struct EventLoop::Io final : Descriptor::Receiver {
+  explicit Io(EventLoop& the_loop) : loop(the_loop) {}
 
-EventLoop::~EventLoop() {
-  watchers_.clear();
-  ::close(wake_);
-  ::close(epoll_);
-}
+  void on_ready(Watcher& watcher, bool to_write) override {
+    loop.now_ = Clock::now();
+    if (to_write) {
+      watcher.on_writable();
+    } else {
+      watcher.on_readable();
+    }
+  }
+
+  EventLoop& loop;
+  asio::io_context context{1};  // one thread runs it
+  asio::executor_work_guard<Executor> work{context.get_executor()};
+  asio::basic_waitable_timer<Clock, asio::wait_traits<Clock>, Executor> timer{context};
+};
+
+EventLoop::EventLoop(std::size_t index) : index_(index), io_(std::make_unique<Io>(*this)), read_buffer_(kReadBuffer) {}
+
+EventLoop::~EventLoop() = default;
 
 void EventLoop::push(Posted item) {
-  bool wake = false;
   {
     const std::lock_guard lock{mutex_};
     if (closed_) return;
     inbox_.push_back(std::move(item));
-    wake = std::exchange(asleep_, false);
+    if (std::exchange(scheduled_, true)) return;
   }
-  if (!wake) return;
-  const std::uint64_t one = 1;
-  // Fails only when the counter is full, and then the loop is awake.
-  [[maybe_unused]] const auto written = ::write(wake_, &one, sizeof one);
+  asio::post(io_->context, [this] { run_posted(); });
 }
 
 void EventLoop::post(std::function<void()> task) {
@@ -74,18 +66,13 @@ bool EventLoop::in_loop_thread() const {
 }
 
 void EventLoop::quit() {
-  post([this] { quit_ = true; });
+  post([this] { io_->context.stop(); });
 }
 
 void EventLoop::run() {
   current_loop = this;
-  while (!quit_) {
-    wait_and_dispatch();
-    run_posted();
-    wheel_.advance(now_);
-    flush();
-    forgotten_.clear();
-  }
+  io_->context.run();
+  end_turn();
   abort_watchers();
   std::vector<Posted> dropped;
   {
@@ -94,41 +81,18 @@ void EventLoop::run() {
     dropped.swap(inbox_);
   }
   dropped.clear();  // destroying a task may post: outside the lock
+  // The waits that closing has ended still hold their descriptors.
+  io_->context.restart();
+  io_->context.poll();
   current_loop = nullptr;
 }
 
-void EventLoop::wait_and_dispatch() {
-  int timeout = wheel_.wait_millis(Clock::now());
-  {
-    const std::lock_guard lock{mutex_};
-    if (inbox_.empty()) {
-      asleep_ = true;
-    } else {
-      timeout = 0;
-    }
-  }
-  std::array<epoll_event, kEventsPerTurn> events;
-  const int count = ::epoll_wait(epoll_, events.data(), kEventsPerTurn, timeout);
-  {
-    const std::lock_guard lock{mutex_};
-    asleep_ = false;
-  }
-  now_ = Clock::now();
-  for (int i = 0; i < count; ++i) {
-    const epoll_event& event = events[static_cast<std::size_t>(i)];
-    if (event.data.ptr == nullptr) continue;  // woken by a post
-    auto& watcher = *static_cast<Watcher*>(event.data.ptr);
-    // Errors and hang-ups come whether wanted or not; whoever reads or writes next learns about them.
-    const bool broken = (event.events & (EPOLLERR | EPOLLHUP)) != 0;
-    if (watcher.fd_ >= 0 && ((event.events & EPOLLOUT) != 0 || (broken && watcher.writing_))) watcher.on_writable();
-    if (watcher.fd_ >= 0 && ((event.events & EPOLLIN) != 0 || broken)) watcher.on_readable();
-  }
-}
-
 void EventLoop::run_posted() {
+  now_ = Clock::now();
   {
     const std::lock_guard lock{mutex_};
     running_.swap(inbox_);
+    scheduled_ = false;
   }
   for (Posted& item : running_) {
     if (item.task) {
@@ -141,28 +105,59 @@ void EventLoop::run_posted() {
   if (running_.capacity() > kInboxKept) running_.shrink_to_fit();
 }
 
+void EventLoop::arm_at(Timer& timer, Clock::time_point at) {
+  wheel_.arm(timer, at);
+  tick_when_due();
+}
+
+void EventLoop::tick_when_due() {
+  const auto due = wheel_.next();
+  if (!due || (next_tick_ && *next_tick_ <= *due)) return;
+  next_tick_ = due;
+  io_->timer.expires_at(*due);
+  io_->timer.async_wait([this](const boost::system::error_code& error) {
+    if (!error) tick();  // else set for an earlier time
+  });
+}
+
+void EventLoop::tick() {
+  now_ = Clock::now();
+  wheel_.advance(now_);
+  next_tick_.reset();
+  tick_when_due();
+}
+
+// A handler that is posted on the loop's thread runs behind all that are ready now.
+void EventLoop::end_turn_later() {
+  if (!std::exchange(turn_ends_, true)) asio::post(io_->context, [this] { end_turn(); });
+}
+
+void EventLoop::end_turn() {
+  now_ = Clock::now();
+  flush();
+  turn_ends_ = false;
+  forgotten_.clear();
+}
+
 void EventLoop::flush() {
   // A flush may make others dirty (an answer lets the next request in), hence by index.
   for (std::size_t i = 0; i < dirty_.size(); ++i) {
     Watcher& watcher = *dirty_[i];
     watcher.dirty_ = false;
-    if (watcher.fd_ >= 0) watcher.on_flush();
+    if (watcher.watched()) watcher.on_flush();
   }
   dirty_.clear();
 }
 
 bool EventLoop::watch(const std::shared_ptr<Watcher>& watcher, int fd) {
-  epoll_event event{};
-  event.events = EPOLLIN;
-  event.data.ptr = watcher.get();
-  if (::epoll_ctl(epoll_, EPOLL_CTL_ADD, fd, &event) != 0) {
-    ::close(fd);
-    return false;
-  }
+  auto descriptor = std::make_shared<Descriptor>(io_->context, *io_);
+  if (!descriptor->open(fd)) return false;
   watcher->fd_ = fd;
-  watcher->reading_ = true;
   watcher->place_ = watchers_.size();
   watchers_.push_back(watcher);
+  descriptor->set_watcher(watcher.get());
+  descriptor->set_interest(true, false);
+  watcher->descriptor_ = std::move(descriptor);
   return true;
 }
 
@@ -170,29 +165,21 @@ void EventLoop::hand_over(Watcher& from, const std::shared_ptr<Watcher>& to) {
   wheel_.disarm(from);
   to->fd_ = std::exchange(from.fd_, -1);
   to->place_ = std::exchange(from.place_, Watcher::kNowhere);
-  to->reading_ = from.reading_;
-  to->writing_ = from.writing_;
+  to->descriptor_ = std::move(from.descriptor_);
+  to->descriptor_->set_watcher(to.get());
   forgotten_.push_back(std::exchange(watchers_[to->place_], to));
-  epoll_event event{};
-  event.events = (to->reading_ ? EPOLLIN : 0U) | (to->writing_ ? EPOLLOUT : 0U);
-  event.data.ptr = to.get();
-  ::epoll_ctl(epoll_, EPOLL_CTL_MOD, to->fd_, &event);
+  end_turn_later();
 }
 
 void EventLoop::set_interest(Watcher& watcher, bool reading, bool writing) {
-  if (watcher.fd_ < 0 || (watcher.reading_ == reading && watcher.writing_ == writing)) return;
-  watcher.reading_ = reading;
-  watcher.writing_ = writing;
-  epoll_event event{};
-  event.events = (reading ? EPOLLIN : 0U) | (writing ? EPOLLOUT : 0U);
-  event.data.ptr = &watcher;
-  ::epoll_ctl(epoll_, EPOLL_CTL_MOD, watcher.fd_, &event);
+  if (watcher.watched()) watcher.descriptor_->set_interest(reading, writing);
 }
 
 void EventLoop::forget(Watcher& watcher) {
-  if (watcher.fd_ < 0) return;
+  if (!watcher.watched()) return;
   wheel_.disarm(watcher);
-  ::close(std::exchange(watcher.fd_, -1));
+  watcher.fd_ = -1;
+  std::exchange(watcher.descriptor_, nullptr)->close();
   const std::size_t place = std::exchange(watcher.place_, Watcher::kNowhere);
   forgotten_.push_back(std::move(watchers_[place]));
   if (place + 1 != watchers_.size()) {
@@ -200,18 +187,20 @@ void EventLoop::forget(Watcher& watcher) {
     watchers_[place]->place_ = place;
   }
   watchers_.pop_back();
+  end_turn_later();
 }
 
 void EventLoop::flush_later(Watcher& watcher) {
-  if (watcher.dirty_ || watcher.fd_ < 0) return;
+  if (watcher.dirty_ || !watcher.watched()) return;
   watcher.dirty_ = true;
   dirty_.push_back(watcher.shared_from_this());
+  end_turn_later();
 }
 
 void EventLoop::stop_watchers() {
   const auto all = watchers_;  // on_stop() may remove them
   for (const auto& watcher : all) {
-    if (watcher->fd_ >= 0) watcher->on_stop();
+    if (watcher->watched()) watcher->on_stop();
   }
 }
 
@@ -219,7 +208,7 @@ void EventLoop::abort_watchers() {
   while (!watchers_.empty()) {
     const auto watcher = watchers_.back();
     watcher->on_abort();
-    if (watcher->fd_ >= 0) forget(*watcher);
+    if (watcher->watched()) forget(*watcher);
   }
   dirty_.clear();
   forgotten_.clear();

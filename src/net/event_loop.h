@@ -1,5 +1,5 @@
 #pragma once
-// The loop behind net::Loop: epoll, a queue that other threads put tasks and frames into, a timer wheel.
+// The loop behind net::Loop: Asio, a queue that other threads put tasks and frames into, a timer wheel.
 
 #include <array>
 #include <atomic>
@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -34,8 +35,8 @@ struct LoopCounters {
   Counter open_connections, open_websockets;
 };
 
-/// One turn: wait; sockets that are ready; what other threads posted; timeouts; one write for every connection that got
-/// something to send meanwhile.
+/// Sockets that are ready, what other threads posted and timeouts are handled as Asio brings them. What was ready
+/// together is a turn; it ends with one write for every connection that got something to send meanwhile.
 class EventLoop final : public Loop, public std::enable_shared_from_this<EventLoop> {
  public:
   using Clock = TimerWheel::Clock;
@@ -66,10 +67,10 @@ class EventLoop final : public Loop, public std::enable_shared_from_this<EventLo
   /// Closes the descriptor. No more calls; the object lives until the end of the turn.
   void forget(Watcher& watcher);
   void flush_later(Watcher& watcher);
-  void arm(Timer& timer, Clock::duration after) { wheel_.arm(timer, now_ + after); }
-  void arm_at(Timer& timer, Clock::time_point at) { wheel_.arm(timer, at); }
+  void arm(Timer& timer, Clock::duration after) { arm_at(timer, now_ + after); }
+  void arm_at(Timer& timer, Clock::time_point at);
   void disarm(Timer& timer) { wheel_.disarm(timer); }
-  /// When this turn began.
+  /// When the event that is being handled was seen.
   [[nodiscard]] Clock::time_point now() const { return now_; }
   /// One for all connections of the loop: what is read is handled before the next read.
   [[nodiscard]] std::span<char> read_buffer() { return read_buffer_; }
@@ -82,29 +83,34 @@ class EventLoop final : public Loop, public std::enable_shared_from_this<EventLo
     std::shared_ptr<WebSocket> socket;
     SharedFrame frame;
   };
+  struct Io;
+
   void push(Posted item);
-  void wait_and_dispatch();
   void run_posted();
+  void tick_when_due();
+  void tick();
+  void end_turn_later();
+  void end_turn();
   void flush();
   void abort_watchers();
 
   const std::size_t index_;
-  int epoll_ = -1;
-  int wake_ = -1;
+  const std::unique_ptr<Io> io_;  // destroyed behind all that it watches
   Clock::time_point now_ = Clock::now();
   TimerWheel wheel_{now_};
+  std::optional<Clock::time_point> next_tick_;  // for which Asio's timer is set
   std::vector<std::shared_ptr<Watcher>> watchers_;
   std::vector<std::shared_ptr<Watcher>> dirty_;
-  std::vector<std::shared_ptr<Watcher>> forgotten_;  // events of this turn may still point to them
+  std::vector<std::shared_ptr<Watcher>> forgotten_;  // callers further up may still be at work on them
   std::vector<char> read_buffer_;
   LoopCounters counters_;
+  bool turn_ends_ = false;  // end_turn() is queued
 
   std::mutex mutex_;
   std::vector<Posted> inbox_;  // guarded by mutex_, as are the following
-  bool asleep_ = false;        // in epoll_wait, or about to be: a post must wake it
+  bool scheduled_ = false;     // run_posted() is queued, and will see what is posted now
   bool closed_ = false;
   std::vector<Posted> running_;
-  std::atomic<bool> quit_{false};
 };
 
 }  // namespace confab::net

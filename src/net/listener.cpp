@@ -1,11 +1,13 @@
 #include "net/listener.h"
 
-#include <netdb.h>
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <unistd.h>
 
-#include <algorithm>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/ip/v6_only.hpp>
 #include <cerrno>
 #include <cstring>
 #include <stdexcept>
@@ -15,23 +17,22 @@
 namespace confab::net {
 namespace {
 
+namespace asio = boost::asio;
+using asio::ip::tcp;
+
 constexpr int kBacklog = 4096;
 // Of one turn, so that a storm of reconnecting clients does not starve those who are already here.
 constexpr int kAcceptsPerTurn = 64;
 constexpr std::chrono::milliseconds kOutOfDescriptorsPause{200};
-
-struct Endpoint {
-  sockaddr_storage address{};
-  socklen_t size = 0;
-};
 
 std::string describe(const std::string& address, std::uint16_t port) {
   if (address.empty()) return fmt::format("port {}", port);
   return fmt::format("port {} of {}", port, address);
 }
 
-[[noreturn]] void cannot_listen(const std::string& address, std::uint16_t port, int error) {
-  switch (error) {
+[[noreturn]] void cannot_listen(const std::string& address, std::uint16_t port,
+                                const boost::system::error_code& error) {
+  switch (error.value()) {
     case EADDRINUSE:
       throw std::runtime_error(
           fmt::format("Another program already uses {}. Stop it, or choose another port.", describe(address, port)));
@@ -44,23 +45,8 @@ std::string describe(const std::string& address, std::uint16_t port) {
     case EADDRNOTAVAIL:
       throw std::runtime_error(fmt::format("{} is not an address of this machine.", address));
     default:
-      throw std::runtime_error(fmt::format("Cannot listen on {}: {}.", describe(address, port), std::strerror(error)));
+      throw std::runtime_error(fmt::format("Cannot listen on {}: {}.", describe(address, port), error.message()));
   }
-}
-
-void set_port(Endpoint& endpoint, std::uint16_t port) {
-  if (endpoint.address.ss_family == AF_INET6) {
-    reinterpret_cast<sockaddr_in6&>(endpoint.address).sin6_port = htons(port);
-  } else {
-    reinterpret_cast<sockaddr_in&>(endpoint.address).sin_port = htons(port);
-  }
-}
-
-Endpoint any_address(int family) {
-  Endpoint endpoint;
-  endpoint.address.ss_family = static_cast<sa_family_t>(family);
-  endpoint.size = family == AF_INET6 ? sizeof(sockaddr_in6) : sizeof(sockaddr_in);
-  return endpoint;
 }
 
 bool machine_has_ipv6() {
@@ -70,51 +56,34 @@ bool machine_has_ipv6() {
   return true;
 }
 
-std::vector<Endpoint> resolve(const std::string& address) {
+std::vector<tcp::endpoint> resolve(const std::string& address) {
   // One IPv6 socket takes IPv4 connections too.
-  if (address.empty()) return {any_address(machine_has_ipv6() ? AF_INET6 : AF_INET)};
+  if (address.empty()) return {{machine_has_ipv6() ? tcp::v6() : tcp::v4(), 0}};
   std::string name = address;
   if (name.starts_with('[') && name.ends_with(']')) name = name.substr(1, name.size() - 2);
-  addrinfo hints{};
-  hints.ai_family = AF_UNSPEC;
-  hints.ai_socktype = SOCK_STREAM;
-  hints.ai_flags = AI_PASSIVE;
-  addrinfo* found = nullptr;
-  if (const int error = ::getaddrinfo(name.c_str(), nullptr, &hints, &found); error != 0) {
-    throw std::runtime_error(
-        fmt::format("\"{}\" is not an address to listen on ({}).", address, ::gai_strerror(error)));
+  asio::io_context context;
+  boost::system::error_code error;
+  const auto found = tcp::resolver{context}.resolve(name, "", tcp::resolver::passive, error);
+  if (error) {
+    throw std::runtime_error(fmt::format("\"{}\" is not an address to listen on ({}).", address, error.message()));
   }
-  const std::unique_ptr<addrinfo, decltype(&::freeaddrinfo)> owner{found, &::freeaddrinfo};
-  std::vector<Endpoint> endpoints;
-  for (const addrinfo* entry = found; entry != nullptr; entry = entry->ai_next) {
-    Endpoint endpoint;
-    std::memcpy(&endpoint.address, entry->ai_addr, entry->ai_addrlen);
-    endpoint.size = entry->ai_addrlen;
-    endpoints.push_back(endpoint);
-  }
+  std::vector<tcp::endpoint> endpoints;
+  for (const auto& entry : found) endpoints.push_back(entry.endpoint());
   return endpoints;
 }
 
 enum class Share { no, with_other_loops };
 
-// -1 with errno set when the system refuses.
-int open_listening(const Endpoint& endpoint, bool v6_only, Share share) {
-  const int family = endpoint.address.ss_family;
-  const int fd = ::socket(family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-  if (fd < 0) return -1;
-  const int on = 1;
-  const int only = v6_only ? 1 : 0;
-  ::setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
-  if (share == Share::with_other_loops) ::setsockopt(fd, SOL_SOCKET, SO_REUSEPORT, &on, sizeof on);
-  if (family == AF_INET6) ::setsockopt(fd, IPPROTO_IPV6, IPV6_V6ONLY, &only, sizeof only);
-  if (::bind(fd, reinterpret_cast<const sockaddr*>(&endpoint.address), endpoint.size) == 0 &&
-      ::listen(fd, kBacklog) == 0) {
-    return fd;
-  }
-  const int error = errno;
-  ::close(fd);
-  errno = error;
-  return -1;
+tcp::acceptor open_listening(asio::io_context& context, const tcp::endpoint& endpoint, bool v6_only, Share share) {
+  using ReusePort = asio::detail::socket_option::boolean<SOL_SOCKET, SO_REUSEPORT>;
+  tcp::acceptor acceptor{context, endpoint.protocol()};
+  ::fcntl(acceptor.native_handle(), F_SETFD, FD_CLOEXEC);  // Asio leaves it out
+  acceptor.set_option(tcp::acceptor::reuse_address{true});
+  if (share == Share::with_other_loops) acceptor.set_option(ReusePort{true});
+  if (endpoint.protocol() == tcp::v6()) acceptor.set_option(asio::ip::v6_only{v6_only});
+  acceptor.bind(endpoint);
+  acceptor.listen(kBacklog);
+  return acceptor;
 }
 
 }  // namespace
@@ -123,32 +92,25 @@ ListeningSocket::~ListeningSocket() {
   if (fd_ >= 0) ::close(fd_);
 }
 
-std::uint16_t ListeningSocket::port() const {
-  sockaddr_storage address{};
-  socklen_t size = sizeof address;
-  ::getsockname(fd_, reinterpret_cast<sockaddr*>(&address), &size);
-  return ntohs(address.ss_family == AF_INET6 ? reinterpret_cast<sockaddr_in6&>(address).sin6_port
-                                             : reinterpret_cast<sockaddr_in&>(address).sin_port);
-}
-
 std::vector<std::vector<ListeningSocket>> listen_on(const std::string& address, std::uint16_t port, std::size_t loops) {
   std::vector<std::vector<ListeningSocket>> sockets(loops);
-  for (Endpoint& endpoint : resolve(address)) {
-    const bool v6_only = !address.empty();
-    set_port(endpoint, port);
-    // A shared port can be joined by a second server of the same user, silently taking half of the connections. So the
-    // port is first taken alone, which fails when anybody listens there.
-    if (const int probe = open_listening(endpoint, v6_only, Share::no); probe >= 0) {
-      ::close(probe);
-    } else {
-      cannot_listen(address, port, errno);
-    }
-    for (auto& of_loop : sockets) {
-      set_port(endpoint, port);
-      const int fd = open_listening(endpoint, v6_only, Share::with_other_loops);
-      if (fd < 0) cannot_listen(address, port, errno);
-      of_loop.emplace_back(fd);
-      port = of_loop.back().port();  // 0 was "any": now it is the one that all share
+  const bool v6_only = !address.empty();
+  asio::io_context context;
+  for (tcp::endpoint& endpoint : resolve(address)) {
+    try {
+      endpoint.port(port);
+      // A shared port can be joined by a second server of the same user, silently taking half of the connections. So
+      // the port is first taken alone, which fails when anybody listens there.
+      open_listening(context, endpoint, v6_only, Share::no).close();
+      for (auto& of_loop : sockets) {
+        endpoint.port(port);
+        auto acceptor = open_listening(context, endpoint, v6_only, Share::with_other_loops);
+        port = acceptor.local_endpoint().port();  // 0 was "any": now it is the one that all share
+        acceptor.native_non_blocking(true);
+        of_loop.emplace_back(acceptor.release(), port);
+      }
+    } catch (const boost::system::system_error& error) {
+      cannot_listen(address, port, error.code());
     }
   }
   return sockets;
@@ -158,6 +120,7 @@ void Listener::on_readable() {
   for (int i = 0; i < kAcceptsPerTurn; ++i) {
     sockaddr_storage peer{};
     socklen_t size = sizeof peer;
+    // Asio's accept() leaves out SOCK_CLOEXEC.
     const int fd = ::accept4(this->fd(), reinterpret_cast<sockaddr*>(&peer), &size, SOCK_CLOEXEC | SOCK_NONBLOCK);
     if (fd >= 0) {
       const int on = 1;

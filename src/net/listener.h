@@ -17,15 +17,16 @@ namespace confab::net {
 /// A socket that listens; closed when destroyed.
 class ListeningSocket {
  public:
-  explicit ListeningSocket(int fd) : fd_(fd) {}
-  ListeningSocket(ListeningSocket&& other) noexcept : fd_(other.release()) {}
+  ListeningSocket(int fd, std::uint16_t port) : fd_(fd), port_(port) {}
+  ListeningSocket(ListeningSocket&& other) noexcept : fd_(other.release()), port_(other.port_) {}
   ListeningSocket& operator=(ListeningSocket&&) = delete;
   ~ListeningSocket();
-  [[nodiscard]] std::uint16_t port() const;
+  [[nodiscard]] std::uint16_t port() const { return port_; }
   [[nodiscard]] int release() { return std::exchange(fd_, -1); }
 
  private:
   int fd_;
+  std::uint16_t port_;
 };
 
 /// One socket per loop and address, all on the same port: the kernel spreads new connections over the loops. An empty

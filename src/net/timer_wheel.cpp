@@ -92,10 +92,9 @@ std::uint64_t TimerWheel::first_used() const {
   return kNothing;
 }
 
-int TimerWheel::wait_millis(Clock::time_point now) const {
-  if (next_ == kNothing) return -1;
-  const auto wait = origin_ + static_cast<std::int64_t>(next_) * kTick - now;
-  return static_cast<int>(std::max<std::int64_t>(std::chrono::ceil<std::chrono::milliseconds>(wait).count(), 0));
+std::optional<TimerWheel::Clock::time_point> TimerWheel::next() const {
+  if (next_ == kNothing) return std::nullopt;
+  return origin_ + static_cast<std::int64_t>(next_) * kTick;
 }
 
 }  // namespace confab::net

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 
 namespace confab::net {
 
@@ -46,8 +47,8 @@ class TimerWheel {
   void disarm(Timer& timer);
   /// Calls what is due. A callback may arm, disarm and destroy any timer.
   void advance(Clock::time_point now);
-  /// Milliseconds until advance() may have something to do; -1 when nothing is armed.
-  [[nodiscard]] int wait_millis(Clock::time_point now) const;
+  /// When advance() may have something to do; nullopt when nothing is armed.
+  [[nodiscard]] std::optional<Clock::time_point> next() const;
 
  private:
   struct Anchor final : Timer {

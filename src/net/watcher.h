@@ -7,11 +7,11 @@
 
 namespace confab::net {
 
+class Descriptor;
+
 /// A socket that an EventLoop watches, with one timeout. Everything is called on the loop's thread.
 class Watcher : public Timer, public std::enable_shared_from_this<Watcher> {
  public:
-  ~Watcher() override;
-
   virtual void on_readable() = 0;
   virtual void on_writable() = 0;
   /// Once at the end of the turn in which EventLoop::flush_later() was called.
@@ -29,11 +29,10 @@ class Watcher : public Timer, public std::enable_shared_from_this<Watcher> {
   friend class EventLoop;
   static constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 
+  std::shared_ptr<Descriptor> descriptor_;  // which owns fd_
   int fd_ = -1;
   std::size_t place_ = kNowhere;  // in EventLoop::watchers_
-  bool reading_ = false;
-  bool writing_ = false;
-  bool dirty_ = false;  // waits for on_flush()
+  bool dirty_ = false;            // waits for on_flush()
 };
 
 }  // namespace confab::net
