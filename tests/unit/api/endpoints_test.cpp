@@ -1,0 +1,207 @@
+#include "api/endpoints.h"
+
+#include <gmock/gmock.h>
+
+#include "api/clock.h"
+#include "api/methods.h"
+#include "bus/carrier.h"
+#include "core/presence/presence.h"
+#include "sql/test_database.h"
+
+namespace confab::api {
+namespace {
+
+struct GreetParams {
+  std::string name;
+  std::optional<std::int64_t> times;
+};
+struct Greeting {
+  std::string text;
+  Timestamp at;
+};
+
+}  // namespace
+}  // namespace confab::api
+
+template <>
+struct confab::Fields<confab::api::GreetParams> {
+  using Params = confab::api::GreetParams;
+  static constexpr auto list = std::tuple{field("name", &Params::name, "Whom.", max_length(5)),
+                                          field("times", &Params::times, "How often.", range(1, 3))};
+};
+template <>
+struct confab::Fields<confab::api::Greeting> {
+  using Result = confab::api::Greeting;
+  static constexpr auto list =
+      std::tuple{field("text", &Result::text, "What is said."), field("at", &Result::at, "When.")};
+};
+
+namespace confab::api {
+namespace {
+
+using ::testing::HasSubstr;
+
+class ApiTest : public ::testing::Test {
+ protected:
+  static Greeting greet(Call& call, const GreetParams& params) {
+    std::string text;
+    for (std::int64_t i = 0; i < params.times.value_or(1); ++i) text += "Hello " + params.name + "! ";
+    return {text + call.actor().username, from_millis(0)};
+  }
+  Call call(std::optional<core::Actor> actor) {
+    return {.ctx = ctx,
+            .maybe_actor = std::move(actor),
+            .address = {},
+            .user_agent = {},
+            .host = {},
+            .connection = {},
+            .new_actor = {}};
+  }
+  static core::Actor person(std::vector<std::string> roles) {
+    core::Actor actor;
+    actor.id = UserId{"one"};
+    actor.username = "ann";
+    actor.roles = std::move(roles);
+    return actor;
+  }
+  std::string run(const Route& route, const Input& input) {
+    auto one = call(person({"user"}));
+    std::string out;
+    route.run(one, input, out);
+    return out;
+  }
+
+  sql::testing::TestDatabase fresh{sql::Engine::sqlite};
+  std::unique_ptr<sql::Database> db = fresh.open();
+  settings::Settings settings;
+  permissions::Matrix permissions;
+  testing::TestClock clock;
+  bus::LocalCarrier carrier;
+  bus::Sequencer sequencer{carrier};
+  core::Presence presence{sequencer};
+  core::Context ctx{*db, settings, permissions, sequencer, clock, presence};
+};
+
+/// The code that the work is refused with; nullopt when it is not.
+std::optional<ErrorCode> refusal_of(const auto& work) {
+  try {
+    work();
+  } catch (const Refusal& refusal) {
+    return refusal.code();
+  }
+  return std::nullopt;
+}
+
+TEST_F(ApiTest, AccessForEverybody) {
+  EXPECT_FALSE(Access::anyone().needs_login());
+  EXPECT_NO_THROW(Access::anyone().check(ctx, nullptr));
+  EXPECT_EQ(Access::anyone().describe(), "anyone");
+}
+
+TEST_F(ApiTest, AccessForThoseWhoAreLoggedIn) {
+  const auto ann = person({});
+  EXPECT_TRUE(Access::user().needs_login());
+  EXPECT_EQ(refusal_of([&] { Access::user().check(ctx, nullptr); }), ErrorCode::must_be_logged_in);
+  EXPECT_NO_THROW(Access::user().check(ctx, &ann));
+  EXPECT_EQ(Access::user().describe(), "user");
+}
+
+TEST_F(ApiTest, AccessByOneOfThePermissions) {
+  const auto access = Access::any_of({"create-user", "create-c"});
+  EXPECT_EQ(access.describe(), "create-user | create-c");
+  EXPECT_EQ(refusal_of([&] { access.check(ctx, nullptr); }), ErrorCode::must_be_logged_in);
+  const auto user = person({"user"});
+  const auto guest = person({"guest"});
+  EXPECT_NO_THROW(access.check(ctx, &user));
+  EXPECT_EQ(refusal_of([&] { access.check(ctx, &guest); }), ErrorCode::missing_permission);
+  permissions.put("create-c", {"admin"});
+  EXPECT_EQ(refusal_of([&] { access.check(ctx, &user); }), ErrorCode::missing_permission);
+}
+
+TEST_F(ApiTest, AGetReadsTheQuery) {
+  Endpoints endpoints;
+  endpoints.get<GreetParams, Greeting>(
+      "/api/v1/greet", {.access = Access::user(), .summary = "Greet somebody.", .handler = &ApiTest::greet});
+  const auto& route = endpoints.routes()[0];
+  EXPECT_EQ(route.method, "GET");
+  EXPECT_EQ(route.path, "/api/v1/greet");
+  EXPECT_TRUE(route.parameters_in_query);
+  EXPECT_EQ(run(route, {{{"name", "Ben"}, {"times", "2"}}, "not even JSON"}),
+            R"({"text":"Hello Ben! Hello Ben! ann","at":"1970-01-01T00:00:00.000Z","success":true})");
+  EXPECT_TRUE(refusal_of([&] { run(route, {{}, {}}); })) << "the name is missing";
+  EXPECT_TRUE(refusal_of([&] { run(route, {{{"name", "Benjamin"}}, {}}); })) << "too long";
+  EXPECT_TRUE(refusal_of([&] { run(route, {{{"name", "Ben"}, {"times", "4"}}, {}}); })) << "out of range";
+}
+
+TEST_F(ApiTest, APostReadsTheBodyAndWhatThePathCaptured) {
+  Endpoints endpoints;
+  endpoints.post<GreetParams, Greeting>("/api/v1/greet/:name", {.access = Access::user(),
+                                                                .summary = "Greet somebody.",
+                                                                .envelope = Envelope::plain,
+                                                                .handler = &ApiTest::greet});
+  const auto& route = endpoints.routes()[0];
+  EXPECT_FALSE(route.parameters_in_query);
+  EXPECT_EQ(run(route, {{}, R"({"name":"Ben"})"}), R"({"text":"Hello Ben! ann","at":"1970-01-01T00:00:00.000Z"})");
+  EXPECT_THAT(run(route, {{{"name", "Eve"}}, " "}), HasSubstr("Hello Eve!"));
+  EXPECT_THAT(run(route, {{{"name", "Eve"}}, R"({"name":"Ben"})"}), HasSubstr("Hello Ben!"));
+  EXPECT_EQ(refusal_of([&] { run(route, {{}, "[]"}); }), ErrorCode::invalid_params);
+  EXPECT_EQ(refusal_of([&] { run(route, {{}, "{"}); }), ErrorCode::invalid_json);
+  EXPECT_TRUE(refusal_of([&] { run(route, {{}, R"({"name":5})"}); }));
+}
+
+TEST_F(ApiTest, NothingToTellIsStillAnObject) {
+  Endpoints endpoints;
+  endpoints.del<Nothing, Nothing>(
+      "/api/v1/x",
+      {.access = Access::user(), .summary = "Remove it.", .handler = [](Call&, const Nothing&) { return Nothing{}; }});
+  endpoints.get<Nothing, Nothing>("/api/v1/y", {.access = Access::user(),
+                                                .summary = "Look.",
+                                                .envelope = Envelope::plain,
+                                                .handler = [](Call&, const Nothing&) { return Nothing{}; }});
+  EXPECT_EQ(endpoints.routes()[0].method, "DELETE");
+  EXPECT_EQ(run(endpoints.routes()[0], {}), R"({"success":true})");
+  EXPECT_EQ(run(endpoints.routes()[1], {}), "{}");
+}
+
+TEST_F(ApiTest, ADeclarationHasItsSchema) {
+  Endpoints endpoints;
+  endpoints.get<GreetParams, Greeting>(
+      "/api/v1/greet", {.access = Access::user(), .summary = "Greet somebody.", .handler = &ApiTest::greet});
+  SchemaComponents components;
+  const auto schema = endpoints.routes()[0].params_schema(components);
+  EXPECT_EQ(schema.at("properties").at("name").at("maxLength"), json::value(5));
+  EXPECT_EQ(schema.at("required"), json::value(json::array{"name"}));
+}
+
+TEST_F(ApiTest, AMethodTakesItsParametersByPosition) {
+  Methods methods;
+  methods.add<GreetParams, Greeting>(
+      "greet", {.access = Access::user(), .summary = "Greet somebody.", .handler = &ApiTest::greet});
+  EXPECT_EQ(methods.find("Greet"), nullptr);
+  const auto* row = methods.find("greet");
+  ASSERT_NE(row, nullptr);
+  EXPECT_EQ(row->name, "greet");
+  auto one = call(person({"user"}));
+  std::string out;
+  EXPECT_TRUE(row->run(one, {"Ben", 2}, out));
+  EXPECT_EQ(out, R"({"text":"Hello Ben! Hello Ben! ann","at":{"$date":0}})");
+  EXPECT_TRUE(row->run(one, {"Ben"}, out));
+  EXPECT_TRUE(refusal_of([&] { row->run(one, {}, out); }));
+  EXPECT_TRUE(refusal_of([&] { row->run(one, {"Ben", "twice"}, out); }));
+  auto nobody = call(std::nullopt);
+  EXPECT_EQ(refusal_of([&] { row->run(nobody, {"Ben"}, out); }), ErrorCode::must_be_logged_in);
+}
+
+TEST_F(ApiTest, AMethodThatReturnsNothing) {
+  Methods methods;
+  methods.add<Nothing, Nothing>(
+      "noop",
+      {.access = Access::anyone(), .summary = "Nothing.", .handler = [](Call&, const Nothing&) { return Nothing{}; }});
+  auto one = call(std::nullopt);
+  std::string out;
+  EXPECT_FALSE(methods.find("noop")->run(one, {}, out));
+  EXPECT_EQ(out, "");
+}
+
+}  // namespace
+}  // namespace confab::api
