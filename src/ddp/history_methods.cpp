@@ -78,7 +78,7 @@ struct Fields<ddp::HistoryResult> {
   using R = ddp::HistoryResult;
   static constexpr auto list = std::tuple{
       field("messages", &R::messages, "Newest first."),
-      field("firstUnread", &R::first_unread, "The first message that is unread."),
+      field("firstUnread", &R::first_unread, "The first unread message that is not in this answer."),
       field("unreadNotLoaded", &R::unread_not_loaded, "Unread messages that are not in this answer."),
   };
 };
