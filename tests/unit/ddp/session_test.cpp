@@ -1,0 +1,318 @@
+#include "ddp/session.h"
+
+#include <gmock/gmock.h>
+
+#include <atomic>
+#include <future>
+
+#include "base/digest.h"
+#include "bus/carrier.h"
+#include "core/presence/presence.h"
+#include "ddp/fakes.h"
+#include "sql/migrate.h"
+#include "sql/test_database.h"
+#include "store/migrations.h"
+#include "store/tokens.h"
+#include "store/users.h"
+
+namespace confab::ddp {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+struct Word {
+  std::string text;
+};
+struct Said {
+  std::string text;
+};
+
+}  // namespace
+}  // namespace confab::ddp
+
+template <>
+struct confab::Fields<confab::ddp::Word> {
+  static constexpr auto list = std::tuple{field("text", &confab::ddp::Word::text, "Text.")};
+};
+template <>
+struct confab::Fields<confab::ddp::Said> {
+  static constexpr auto list = std::tuple{field("text", &confab::ddp::Said::text, "Text.")};
+};
+
+namespace confab::ddp {
+namespace {
+
+class TestClock final : public TimeSource {
+ public:
+  [[nodiscard]] Timestamp now() const override { return from_millis(millis_.load()); }
+  void advance(std::chrono::milliseconds by) { millis_ += by.count(); }
+
+ private:
+  std::atomic<std::int64_t> millis_{1'700'000'000'000};
+};
+
+class SessionTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    sql::migrate(*db, store::migrations());
+    methods.add<Word, Said>("echo", {.access = api::Access::anyone(),
+                                     .summary = "Says it again.",
+                                     .handler = [](api::Call&, const Word& word) { return Said{word.text}; }});
+    methods.add<Word, Said>("slow", {.access = api::Access::anyone(),
+                                     .summary = "Waits for the test.",
+                                     .handler = [this](api::Call&, const Word& word) {
+                                       gate.get_future().wait();
+                                       return Said{word.text};
+                                     }});
+    methods.add<Word, Said>("own",
+                            {.access = api::Access::user(),
+                             .summary = "For those who are logged in.",
+                             .handler = [](api::Call& call, const Word&) { return Said{call.actor().username}; }});
+    methods.add<Word, Said>(
+        "enter",
+        {.access = api::Access::anyone(), .summary = "Logs in.", .handler = [this](api::Call& call, const Word& word) {
+           auto actor = accounts.authenticate({}, word.text, call.address);
+           if (!actor) throw Refusal(ErrorCode::login_refused, "No such token");
+           call.new_actor = actor;
+           return Said{actor->username};
+         }});
+    streams.add("room-messages", {.access = api::Access::anyone(),
+                                  .summary = "A room's messages.",
+                                  .may_listen = [](api::Call&, const std::string& event, const json::array&) {
+                                    return event != "closed";
+                                  }});
+    streams.add("own", {.access = api::Access::user(),
+                        .summary = "For those who are logged in.",
+                        .may_listen = [](api::Call&, const std::string&, const json::array&) { return true; }});
+    session = std::make_shared<Session>(shared, channel, "192.0.2.1", "test", "a.test", false);
+  }
+  void TearDown() override {
+    settle();
+    session->disconnected();
+    settle();
+  }
+
+  /// Waits until the worker has done what was asked for, and runs the loop.
+  void settle() {
+    std::promise<void> reached;
+    workers->submit_always([&] { reached.set_value(); });
+    reached.get_future().wait();
+    loop.run();
+  }
+  std::vector<std::string> answers_to(const std::vector<std::string>& messages) {
+    for (const auto& message : messages) session->receive(message);
+    settle();
+    return socket->take();
+  }
+  void connect() {
+    session->receive(R"({"msg":"connect","version":"1","support":["1"]})");
+    socket->take();
+  }
+  /// Somebody's token.
+  std::string token_of(const std::string& username) {
+    model::User user;
+    user.id = UserId{"id-" + username};
+    user.username = username;
+    const auto tx = db->begin();
+    store::UserWriter{*tx}.insert(user);
+    store::TokenWriter{*tx}.insert({.hash = sha256_base64("token-" + username), .user_no = user.no});
+    tx->commit();
+    return "token-" + username;
+  }
+
+  sql::testing::TestDatabase fresh{sql::Engine::sqlite};
+  std::unique_ptr<sql::Database> db = fresh.open();
+  settings::Settings settings;
+  permissions::Matrix permissions;
+  TestClock clock;
+  bus::LocalCarrier carrier;
+  bus::Sequencer sequencer{carrier};
+  core::Presence presence{sequencer};
+  core::Context ctx{*db, settings, permissions, sequencer, clock, presence};
+  core::accounts::Sessions accounts{ctx};
+  api::Methods methods;
+  Streams streams;
+  testing::FakeLoop loop;
+  Hub hub{{&loop}};
+  api::RateLimiter limiter{clock};
+  std::promise<void> gate;
+  std::vector<std::string> changes;  // written by the worker, read when settled
+  std::atomic<int> closed{0};
+  std::shared_ptr<testing::FakeSocket> socket = std::make_shared<testing::FakeSocket>(loop);
+  std::shared_ptr<Channel> channel = std::make_shared<Channel>(socket, false);
+  // One thread, so that a task put behind a session's work runs after it.
+  std::unique_ptr<WorkerPool> workers = std::make_unique<WorkerPool>(1, 100);
+  Shared shared{.ctx = ctx,
+                .accounts = accounts,
+                .methods = methods,
+                .streams = streams,
+                .hub = hub,
+                .workers = *workers,
+                .limiter = limiter,
+                .user_changed =
+                    [this](Session&, const auto& before, const auto& after) {
+                      changes.push_back((before ? before->username : "-") + ">" + (after ? after->username : "-"));
+                    },
+                .closed = [this](Session&) { ++closed; },
+                .method_done = [](std::string_view, bool, std::chrono::microseconds) {}};
+  std::shared_ptr<Session> session;
+};
+
+TEST_F(SessionTest, ConnectsFirst) {
+  EXPECT_THAT(answers_to({R"({"msg":"connect","version":"1"})"}),
+              ElementsAre(R"({"msg":"connected","session":")" + session->id() + R"("})"));
+  EXPECT_THAT(answers_to({R"({"msg":"connect","version":"1"})"}), ElementsAre(HasSubstr("Already connected")));
+  EXPECT_FALSE(socket->closed());
+}
+
+TEST_F(SessionTest, WithoutConnectNothingGoes) {
+  EXPECT_THAT(answers_to({R"({"msg":"method","id":"1","method":"echo","params":["a"]})"}),
+              ElementsAre(R"({"msg":"error","reason":"Must connect first"})"));
+  EXPECT_EQ(socket->closed(), 1002);
+}
+
+TEST_F(SessionTest, AnUnknownVersionFails) {
+  EXPECT_THAT(answers_to({R"({"msg":"connect","version":"9"})"}), ElementsAre(R"({"msg":"failed","version":"1"})"));
+  EXPECT_TRUE(socket->closed());
+}
+
+TEST_F(SessionTest, PingsAndNonsense) {
+  connect();
+  EXPECT_THAT(answers_to({R"({"msg":"ping"})", R"({"msg":"ping","id":"x"})"}),
+              ElementsAre(R"({"msg":"pong"})", R"({"msg":"pong","id":"x"})"));
+  EXPECT_THAT(answers_to({R"({"msg":"pong"})"}), IsEmpty());
+  for (const auto* bad : {"{", "[]", "{}", R"({"msg":5})", R"({"msg":"dance"})", R"({"msg":"method","id":"1"})",
+                          R"({"msg":"sub","name":"x"})", R"({"msg":"unsub"})"}) {
+    EXPECT_THAT(answers_to({bad}), ElementsAre(HasSubstr(R"({"msg":"error","reason":)"))) << bad;
+  }
+  EXPECT_FALSE(socket->closed());
+}
+
+TEST_F(SessionTest, MethodsAnswerInTheirOrder) {
+  connect();
+  session->receive(R"({"msg":"method","id":"1","method":"slow","params":["first"]})");
+  session->receive(R"({"msg":"method","id":"2","method":"echo","params":["second"]})");
+  session->receive(R"({"msg":"ping"})");
+  EXPECT_THAT(socket->take(), ElementsAre(R"({"msg":"pong"})")) << "the loop does not wait for methods";
+  gate.set_value();
+  settle();
+  EXPECT_THAT(
+      socket->take(),
+      ElementsAre(R"({"msg":"result","id":"1","result":{"text":"first"}})", R"({"msg":"updated","methods":["1"]})",
+                  R"({"msg":"result","id":"2","result":{"text":"second"}})", R"({"msg":"updated","methods":["2"]})"));
+}
+
+TEST_F(SessionTest, RefusedMethodsSaySo) {
+  connect();
+  EXPECT_THAT(answers_to({R"({"msg":"method","id":"1","method":"nope","params":[]})"}),
+              ElementsAre(HasSubstr(R"("error":404)"), R"({"msg":"updated","methods":["1"]})"));
+  EXPECT_THAT(answers_to({R"({"msg":"method","id":"1","method":"own","params":["x"]})"}),
+              ElementsAre(HasSubstr("You must be logged in"), R"({"msg":"updated","methods":["1"]})"));
+  EXPECT_THAT(answers_to({R"({"msg":"method","id":"1","method":"echo","params":[]})"}),
+              ElementsAre(HasSubstr(R"("error":{)"), R"({"msg":"updated","methods":["1"]})"));
+}
+
+TEST_F(SessionTest, AStreamFromReadyToNosub) {
+  connect();
+  EXPECT_THAT(answers_to({R"({"msg":"sub","id":"s","name":"stream-room-messages","params":["r1",false]})"}),
+              ElementsAre(R"({"msg":"ready","subs":["s"]})"));
+  hub.publish("stream-room-messages/r1", "hello");
+  settle();
+  EXPECT_THAT(socket->take(), ElementsAre("hello"));
+  EXPECT_THAT(answers_to({R"({"msg":"sub","id":"s","name":"stream-room-messages","params":["r2",false]})"}), IsEmpty())
+      << "the id is in use";
+  EXPECT_THAT(answers_to({R"({"msg":"unsub","id":"s"})"}), ElementsAre(R"({"msg":"nosub","id":"s"})"));
+  EXPECT_FALSE(hub.has_listeners("stream-room-messages/r1"));
+}
+
+TEST_F(SessionTest, RefusedSubscriptions) {
+  connect();
+  const auto refused = [&](const std::string& message, const std::string& why) {
+    EXPECT_THAT(answers_to({message}), ElementsAre(HasSubstr(why))) << message;
+  };
+  refused(R"({"msg":"sub","id":"1","name":"stream-room-messages","params":["closed",false]})", "not-allowed");
+  refused(R"({"msg":"sub","id":"1","name":"stream-room-messages","params":[]})", "Event name is required");
+  refused(R"({"msg":"sub","id":"1","name":"stream-own","params":["e"]})", "not-allowed");
+  refused(R"({"msg":"sub","id":"1","name":"nothing","params":[]})", "not found");
+  EXPECT_FALSE(hub.has_listeners("stream-room-messages/closed"));
+}
+
+TEST_F(SessionTest, WhoLeavesARoomHearsNothingMore) {
+  connect();
+  answers_to({R"({"msg":"sub","id":"a","name":"stream-room-messages","params":["r1"]})",
+              R"({"msg":"sub","id":"b","name":"stream-room-messages","params":["r2"]})"});
+  session->recheck_room(RoomId{"r1"}, [] { return true; });
+  EXPECT_TRUE(hub.has_listeners("stream-room-messages/r1"));
+  bool asked = false;
+  session->recheck_room(RoomId{"r3"}, [&] { return asked = true; });
+  EXPECT_FALSE(asked) << "nothing is listened to there";
+
+  session->recheck_room(RoomId{"r1"}, [] { return false; });
+  hub.publish("stream-room-messages/r1", "secret");
+  hub.publish("stream-room-messages/r2", "hello");
+  settle();
+  EXPECT_THAT(socket->take(), ElementsAre(R"({"msg":"nosub","id":"a"})", "hello"));
+}
+
+TEST_F(SessionTest, LoggedInUntilTheTokenEnds) {
+  connect();
+  const auto token = token_of("ann");
+  const auto entered = answers_to({R"({"msg":"method","id":"1","method":"enter","params":[")" + token + R"("]})"});
+  ASSERT_THAT(entered, SizeIs(3));
+  EXPECT_THAT(entered[0], HasSubstr(R"("collection":"users","id":"id-ann")")) << "the own user comes before the result";
+  EXPECT_THAT(entered[1], HasSubstr(R"("result":{"text":"ann"})"));
+  EXPECT_THAT(answers_to({R"({"msg":"method","id":"2","method":"own","params":["x"]})"})[0], HasSubstr("ann"));
+  answers_to({R"({"msg":"sub","id":"s","name":"stream-own","params":["e"]})"});
+  EXPECT_TRUE(hub.has_listeners("stream-own/e"));
+
+  session->end("logged out");
+  settle();
+  EXPECT_THAT(socket->take(), ElementsAre(R"({"msg":"removed","collection":"users","id":"id-ann"})"));
+  EXPECT_EQ(socket->closed(), 4000);
+  EXPECT_FALSE(hub.has_listeners("stream-own/e"));
+  EXPECT_FALSE(session->actor());
+  EXPECT_THAT(changes, ElementsAre("->ann", "ann>-"));
+}
+
+TEST_F(SessionTest, TooManyCallsOfOneMethod) {
+  connect();
+  settings.put("DDP_Rate_Limit_Connection_By_Method_Enabled", true);
+  settings.put("DDP_Rate_Limit_Connection_By_Method_Requests_Allowed", 1);
+  settings.put("DDP_Rate_Limit_Connection_By_Method_Interval_Time", 10'000);
+  const std::string kCall = R"({"msg":"method","id":"1","method":"echo","params":["a"]})";
+  EXPECT_THAT(answers_to({kCall})[0], HasSubstr(R"("result")"));
+  EXPECT_THAT(answers_to({kCall})[0], HasSubstr("wait 10 seconds"));
+  clock.advance(std::chrono::seconds{10});
+  EXPECT_THAT(answers_to({kCall})[0], HasSubstr(R"({"text":"a"})"));
+}
+
+TEST_F(SessionTest, ASilentClientIsPingedAndThenClosed) {
+  connect();
+  const auto start = std::chrono::steady_clock::now();
+  session->check_alive(start + std::chrono::seconds{29});
+  EXPECT_THAT(socket->take(), IsEmpty());
+  session->check_alive(start + std::chrono::seconds{31});
+  session->check_alive(start + std::chrono::seconds{40});
+  EXPECT_THAT(socket->take(), ElementsAre(R"({"msg":"ping"})"));
+  EXPECT_FALSE(socket->closed());
+  session->check_alive(start + std::chrono::seconds{61});
+  EXPECT_EQ(socket->closed(), 4000);
+}
+
+TEST_F(SessionTest, AGoneConnectionHoldsNothing) {
+  connect();
+  answers_to({R"({"msg":"sub","id":"s","name":"stream-room-messages","params":["r1"]})"});
+  session->disconnected();
+  session->receive(R"({"msg":"method","id":"1","method":"echo","params":["a"]})");
+  session->receive(R"({"msg":"sub","id":"t","name":"stream-room-messages","params":["r1"]})");
+  settle();
+  EXPECT_FALSE(hub.has_listeners("stream-room-messages/r1"));
+  EXPECT_THAT(socket->take(), IsEmpty());
+  EXPECT_EQ(closed, 1);
+}
+
+}  // namespace
+}  // namespace confab::ddp
