@@ -115,6 +115,28 @@ class Change {
   bool status_changed_ = false;
 };
 
+// Sets the flag, ends the sessions of who is deactivated, and tells; storing the user is the caller's. False: it was
+// so.
+bool change_active(Transaction& tx, const Context& ctx, const Actor& actor, model::User& user, bool active) {
+  if (user.active == active) return false;
+  const bool is_admin = std::find(user.roles.begin(), user.roles.end(), "admin") != user.roles.end();
+  if (!active && is_admin) {
+    tx.sql().lock("administrators");  // two last ones must not go at the same time
+    if (store::Users{tx.sql()}.count_active_with_role("admin") <= 1) {
+      throw Refusal(ErrorCode::action_not_allowed, "Leaving the app without admins is not allowed",
+                    {{"action", "Remove_last_admin"}});
+    }
+  }
+  user.active = active;
+  tx.publish(bus::UserChanged{user.id, bus::Change::updated, {{"active", active}}});
+  if (!active) {
+    store::TokenWriter{tx}.remove_all(user.no);
+    tx.publish(bus::SessionsEnded{user.id, std::nullopt, std::nullopt});
+  }
+  audit::record(tx, ctx, actor, active ? "user.activated" : "user.deactivated", user.id.value);
+  return true;
+}
+
 void check_settings_allow(const Context& ctx, const model::User& user, const OwnChanges& changes) {
   const auto& settings = ctx.settings;
   const bool profile = settings.boolean("Accounts_AllowUserProfileChange");
@@ -228,11 +250,12 @@ model::User update_user(const Context& ctx, const Actor& actor, const UserId& id
     check_password(ctx, *changes.password);
     new_hash = hash_password_digest(sha256_hex(*changes.password));
   }
-  if (changes.active) set_active(ctx, actor, id, *changes.active);
+  if (changes.active) require(ctx, actor, "edit-other-user-active-status");
 
   Transaction tx{ctx};
   Change change{tx, ctx, existing(tx.sql(), id)};
   auto& user = change.user();
+  if (changes.active && change_active(tx, ctx, actor, user, *changes.active)) change.note("active", *changes.active);
   if (changes.username) change.rename(*changes.username);
   if (changes.name) change.set_name(*changes.name);
   const bool verified = changes.verified.value_or(!user.emails.empty() && user.emails.front().verified);
@@ -266,21 +289,10 @@ model::User set_active(const Context& ctx, const Actor& actor, const UserId& id,
   require(ctx, actor, "edit-other-user-active-status");
   Transaction tx{ctx};
   auto user = existing(tx.sql(), id);
-  if (user.active == active) return user;
-  const bool is_admin = std::find(user.roles.begin(), user.roles.end(), "admin") != user.roles.end();
-  if (!active && is_admin && store::Users{tx.sql()}.count_active_with_role("admin") <= 1) {
-    throw Refusal(ErrorCode::action_not_allowed, "Leaving the app without admins is not allowed",
-                  {{"action", "Remove_last_admin"}});
+  if (change_active(tx, ctx, actor, user, active)) {
+    user.updated_at = ctx.clock.now();
+    store::UserWriter{tx}.update(user);
   }
-  user.active = active;
-  user.updated_at = ctx.clock.now();
-  store::UserWriter{tx}.update(user);
-  tx.publish(bus::UserChanged{id, bus::Change::updated, {{"active", active}}});
-  if (!active) {
-    store::TokenWriter{tx}.remove_all(user.no);
-    tx.publish(bus::SessionsEnded{id, std::nullopt, std::nullopt});
-  }
-  audit::record(tx, ctx, actor, active ? "user.activated" : "user.deactivated", id.value);
   tx.commit();
   return user;
 }

@@ -83,7 +83,11 @@ model::User register_user(const Context& ctx, const Registration& registration) 
 
   Transaction tx{ctx};
   store::Users users{tx.sql()};
-  const bool first = !users.any_with_role(kAdmin);
+  bool first = !users.any_with_role(kAdmin);
+  if (first) {
+    tx.sql().lock("administrators");  // only one of two first accounts becomes administrator
+    first = !users.any_with_role(kAdmin);
+  }
   if (!first) {
     check_may_register(ctx, registration);
     check_email_domain(ctx, registration.email);
@@ -149,6 +153,7 @@ void ensure_admin(const Context& ctx, const FirstAdmin& admin) {
   }
   const auto password = stored_password(admin.password);
   Transaction tx{ctx};
+  tx.sql().lock("administrators");
   if (store::Users{tx.sql()}.any_with_role(kAdmin)) return;  // another node was quicker
   check_username(tx.sql(), ctx, admin.username, Holder::first_admin);
   if (!admin.email.empty()) check_email(tx.sql(), admin.email);

@@ -1,5 +1,7 @@
 #include "core/configuration/settings.h"
 
+#include <set>
+
 #include "base/error.h"
 #include "core/audit/record.h"
 #include "core/kernel/transaction.h"
@@ -39,7 +41,11 @@ void save_settings(const Context& ctx, const Actor& actor, const std::vector<Set
   Transaction tx{ctx};
   store::ConfigurationWriter writer{tx};
   const auto now = ctx.clock.now();
+  std::set<std::string> named;
   for (const auto& change : values) {
+    if (!named.insert(change.id).second) {
+      throw Refusal(ErrorCode::invalid_params, change.id + " is named twice", {{"_id", change.id}});
+    }
     const auto index = changeable_index(ctx, change.id);
     const auto& row = settings::kCatalogue[index];
     const auto value = settings::checked(row, change.value);

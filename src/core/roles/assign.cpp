@@ -38,6 +38,7 @@ void give(Transaction& tx, const Context& ctx, const Actor& actor, const model::
 void take(Transaction& tx, const Context& ctx, const Actor& actor, const model::User& user, const std::string& role) {
   if (role == kAdmin) {
     require(ctx, actor, "assign-admin-role");
+    tx.sql().lock("administrators");  // two last ones must not go at the same time
     if (user.active && store::Users{tx.sql()}.count_active_with_role(kAdmin) <= 1) {
       throw Refusal(ErrorCode::admin_required, "Leaving the app without admins is not allowed");
     }

@@ -1,6 +1,7 @@
 #include "core/roles/edit.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/error.h"
 #include "base/id.h"
@@ -93,7 +94,11 @@ void set_permissions(const Context& ctx, const Actor& actor, const std::vector<P
   store::Configuration stored{tx.sql()};
   store::ConfigurationWriter writer{tx};
   const auto now = ctx.clock.now();
+  std::set<std::string> named;
   for (const auto& change : changes) {
+    if (!named.insert(change.permission).second) {
+      throw Refusal(ErrorCode::invalid_params, change.permission + " is named twice");
+    }
     const auto index = permissions::index_of(change.permission);
     if (index == permissions::kCatalogue.size()) {
       throw Refusal(ErrorCode::invalid_permission, "There is no permission " + change.permission);
