@@ -1,8 +1,11 @@
 #include "app/front.h"
 
+#include <algorithm>
+#include <array>
 #include <memory>
 
 #include "base/log.h"
+#include "base/time.h"
 #include "ddp/server.h"
 
 namespace confab::app {
@@ -13,6 +16,17 @@ net::Response text_response(int status, std::string body, std::string type = "te
   response.headers.set("Content-Type", std::move(type));
   response.headers.set("Cache-Control", "no-store");
   return response;
+}
+
+// What looks like a file, or belongs to pictures, files and services, is no page of the client.
+bool is_page(std::string_view path) {
+  constexpr std::array kOthers{"/assets/", "/avatar/", "/file-upload/", "/emoji-custom/", "/custom-sounds/",
+                               "/hooks/",  "/_",       "/.well-known/"};
+  if (std::any_of(kOthers.begin(), kOthers.end(), [&](const char* prefix) { return path.starts_with(prefix); })) {
+    return false;
+  }
+  const bool file_at_the_top = path.rfind('/') == 0 && path.find('.') != std::string_view::npos;
+  return !file_at_the_top && path.find("/..") == std::string_view::npos;
 }
 
 bool needs_worker(std::string_view path) {
@@ -26,6 +40,9 @@ Front::Front(rest::Pipeline& api, WorkerPool& workers, const net::StaticFiles& w
 
 void Front::handle(net::Request request, const net::Responder& responder) {
   if (request.path == "/livez") return responder.send(text_response(200, "ok\n"));
+  if (request.path == "/_timesync") {  // by which clients set their clock
+    return responder.send(text_response(200, std::to_string(to_millis(SystemTime{}.now()))));
+  }
   if (request.path == "/sockjs/info") return responder.send(ddp::Server::sockjs_info());
   if (!needs_worker(request.path)) return responder.send(web_page(request));
 
@@ -57,12 +74,8 @@ net::Response Front::web_page(const net::Request& request) const {
     return response;
   }
   const auto* file = web_.find(request.path);
-  // Every address of the client is the same page; what looks like a file, or belongs to others, is not.
-  const auto last_segment = request.path.substr(request.path.rfind('/') + 1);
-  const bool looks_like_file = last_segment.find('.') != std::string::npos;
-  const bool not_a_page = request.path.starts_with("/assets/") || (looks_like_file && request.path.rfind('/') == 0) ||
-                          request.path.find("/..") != std::string::npos;
-  if (file == nullptr && !not_a_page && !request.path.starts_with("/.well-known/")) file = web_.find("/");
+  // Every address of the client is the same page.
+  if (file == nullptr && is_page(request.path)) file = web_.find("/");
   if (file == nullptr) return text_response(404, "Not found\n");
   return net::StaticFiles::answer(*file, request.headers);
 }

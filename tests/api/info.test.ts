@@ -66,3 +66,16 @@ test('assets of the web client are cached for good, compressed, and revalidated 
   const missing = await chat.anyone.request('GET', '/assets/no-such-file-123.js');
   assert.equal(missing.status, 404);
 });
+
+test('the clock, and addresses that are no pages of the client', async ({ server }) => {
+  const clock = await fetch(`${server.url}/_timesync`);
+  assert.ok(Math.abs(Number(await clock.text()) - Date.now()) < 60_000);
+  for (const path of ['/avatar/nobody', '/assets/nothing.js', '/favicon.ico', '/.well-known/acme-challenge/x', '/hooks/a/b']) {
+    assert.equal((await fetch(server.url + path)).status, 404, path);
+  }
+  for (const path of ['/', '/channel/general', '/direct/a.b', '/admin/users']) {
+    const page = await fetch(server.url + path);
+    assert.equal(page.status, 200, path);
+    assert.match(page.headers.get('content-type') ?? '', /^text\/html/);
+  }
+});
