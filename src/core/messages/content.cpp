@@ -23,6 +23,19 @@ RawJson urls_of(const std::vector<std::string>& links) {
   return {to_json_text(urls)};
 }
 
+void check_content(const Context& ctx, const Content& content) {
+  if (content.text.find('\0') != std::string::npos || !is_valid_utf8(content.text)) {
+    throw Refusal(ErrorCode::invalid_params, "The message holds characters that are no text");
+  }
+  if (utf16_length(content.text) > static_cast<std::size_t>(ctx.settings.integer("Message_MaxAllowedSize"))) {
+    throw Refusal(ErrorCode::message_size_exceeded, "Message size exceeds Message_MaxAllowedSize");
+  }
+}
+
+void refuse_empty(std::string_view text) {
+  if (trim(text).empty()) throw Refusal(ErrorCode::invalid_params, "The message is empty");
+}
+
 void name_users(sql::Session& session, const Actor& actor, Prepared& prepared, model::Message& message) {
   const auto& usernames = prepared.markup.users;
   std::vector<std::int64_t> others;
@@ -52,18 +65,6 @@ void name_rooms(sql::Session& session, const Context& ctx, const Actor& actor, c
 
 }  // namespace
 
-void check_content(const Context& ctx, const Content& content) {
-  if (utf16_length(content.text) > static_cast<std::size_t>(ctx.settings.integer("Message_MaxAllowedSize"))) {
-    throw Refusal(ErrorCode::message_size_exceeded, "Message size exceeds Message_MaxAllowedSize");
-  }
-  if (trim(content.text).empty() && content.attachments.empty()) {
-    throw Refusal(ErrorCode::invalid_params, "The message is empty");
-  }
-  if (content.text.find('\0') != std::string::npos || !is_valid_utf8(content.text)) {
-    throw Refusal(ErrorCode::invalid_params, "The message holds characters that are no text");
-  }
-}
-
 Prepared prepare(const Context& ctx, const Actor& actor, Content content, model::Message& message) {
   check_content(ctx, content);
   Prepared prepared{.markup = read_markup(content.text), .named = {}};
@@ -75,6 +76,7 @@ Prepared prepare(const Context& ctx, const Actor& actor, Content content, model:
   message.md = prepared.markup.md;
   message.urls = urls_of(prepared.markup.links);
   message.attachments = clean_attachments(content.attachments);
+  if (message.attachments.empty()) refuse_empty(message.msg);
   message.custom_fields = content.custom_fields.empty() ? RawJson{} : RawJson{to_json_text(content.custom_fields)};
   auto& mentions = message.mentions.emplace();
   if (markup.all) mentions.push_back({"all", "all", {}, {}});

@@ -25,9 +25,6 @@ struct Prepared {
   Named named;
 };
 
-/// Checks length and form. Throws Refusal(message_size_exceeded | invalid_params).
-void check_content(const Context& ctx, const Content& content);
-
 /// Fills everything of `message` that follows from the content: text, tree, links, attachments, mentions, channels. To
 /// be called before the transaction: it takes longest and needs no lock. Throws Refusal(message_size_exceeded |
 /// invalid_params).

@@ -1,0 +1,298 @@
+#include "core/messages/send.h"
+
+#include <gmock/gmock.h>
+
+#include <thread>
+
+#include "core/messages/history.h"
+#include "core/messages/remove.h"
+#include "core/messages/target.h"
+#include "core/rooms/archive.h"
+#include "core/rooms/edit.h"
+#include "core/rooms/mute.h"
+#include "core/rooms/world.h"
+#include "core/subscriptions/sidebar.h"
+
+namespace confab::core {
+namespace {
+
+using messages::SendMessage;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+class SendTest : public testing::WorldTest {
+ protected:
+  void SetUp() override {
+    WorldTest::SetUp();
+    if (IsSkipped()) return;
+    ann = person("ann");
+    ben = person("ben");
+    eve = person("eve");
+    room = channel(ann, {ben}).id;
+    forget_events();
+  }
+
+  SendMessage text(const std::string& words) {
+    SendMessage cmd{.room = room};
+    cmd.text = words;
+    return cmd;
+  }
+
+  Actor ann, ben, eve;
+  RoomId room;
+};
+
+TEST_P(SendTest, StoresCountsAndTells) {
+  const auto message = say(ann, room, "lunch?");
+  EXPECT_EQ(message.seq, 1);
+  EXPECT_EQ(message.ts, clock.now());
+  EXPECT_EQ(message.u, ann.ref());
+  EXPECT_FALSE(message.md.empty());
+  ASSERT_THAT(told<bus::MessageSaved>(), SizeIs(1));
+  EXPECT_TRUE(told<bus::MessageSaved>()[0].created);
+  EXPECT_EQ(told<bus::MessageSaved>()[0].message->id, message.id);
+
+  const auto loaded = messages::history(*ctx, ben, {.room = room}).messages;
+  ASSERT_THAT(loaded, SizeIs(1));
+  EXPECT_EQ(to_json(loaded[0], Dates::iso8601), to_json(message, Dates::iso8601));
+  EXPECT_EQ(place(ben, room).alert, true);
+  EXPECT_EQ(place(ann, room).alert, false);
+}
+
+TEST_P(SendTest, SameIdFromSameSenderReturnsWhatIsStored) {
+  auto cmd = text("once");
+  cmd.id = MessageId{"mine-1"};
+  const auto first = messages::send(*ctx, ann, cmd);
+  forget_events();
+  clock.advance(std::chrono::seconds{5});
+  const auto second = messages::send(*ctx, ann, cmd);
+  EXPECT_EQ(second.seq, first.seq);
+  EXPECT_EQ(second.ts, first.ts);
+  EXPECT_THAT(told<bus::MessageSaved>(), IsEmpty());
+  EXPECT_THAT(messages::history(*ctx, ann, {.room = room}).messages, SizeIs(1));
+
+  EXPECT_REFUSED(messages::send(*ctx, ben, cmd), invalid_message);
+  cmd.room = channel(ann, {}, "other").id;
+  EXPECT_REFUSED(messages::send(*ctx, ann, cmd), invalid_message);
+  EXPECT_EQ(say(ann, room, "next").seq, 2);  // what was refused left no gap
+}
+
+TEST_P(SendTest, IdOfADeletedMessageIsRefused) {
+  auto cmd = text("gone");
+  cmd.id = MessageId{"mine-2"};
+  messages::send(*ctx, ann, cmd);
+  messages::remove(*ctx, ann, {.id = *cmd.id});
+  EXPECT_REFUSED(messages::send(*ctx, ann, cmd), invalid_message);
+}
+
+TEST_P(SendTest, RefusesBadIdsTextsAndTimes) {
+  for (const std::string bad : {"", "has space", "slash/", "ümlaut"}) {
+    auto cmd = text("x");
+    cmd.id = MessageId{bad};
+    EXPECT_REFUSED(messages::send(*ctx, ann, cmd), invalid_message);
+  }
+  auto long_id = text("x");
+  long_id.id = MessageId{std::string(65, 'a')};
+  EXPECT_REFUSED(messages::send(*ctx, ann, long_id), invalid_message);
+  long_id.id = MessageId{std::string(64, 'a')};
+  EXPECT_NO_THROW(messages::send(*ctx, ann, long_id));
+
+  EXPECT_REFUSED(messages::send(*ctx, ann, text("")), invalid_params);
+  EXPECT_REFUSED(messages::send(*ctx, ann, text(" \n ")), invalid_params);
+  EXPECT_REFUSED(messages::send(*ctx, ann, text(std::string("a\0b", 3))), invalid_params);
+  EXPECT_REFUSED(messages::send(*ctx, ann, text("\xC3")), invalid_params);
+  EXPECT_REFUSED(messages::send(*ctx, ann, text(std::string(5001, 'a'))), message_size_exceeded);
+  EXPECT_NO_THROW(messages::send(*ctx, ann, text(std::string(5000, 'a'))));
+
+  auto old = text("x");
+  old.ts = clock.now() - std::chrono::minutes{11};
+  EXPECT_REFUSED(messages::send(*ctx, ann, old), message_ts_out_of_sync);
+  old.ts = clock.now() - std::chrono::minutes{9};
+  EXPECT_NO_THROW(messages::send(*ctx, ann, old));
+  auto reply = text("x");
+  reply.tmid = MessageId{"thread"};
+  EXPECT_REFUSED(messages::send(*ctx, ann, reply), invalid_params);
+}
+
+TEST_P(SendTest, LengthIsCountedInUtf16Units) {
+  settings.put("Message_MaxAllowedSize", 4);
+  EXPECT_NO_THROW(messages::send(*ctx, ann, text("😀😀")));
+  EXPECT_REFUSED(messages::send(*ctx, ann, text("😀😀a")), message_size_exceeded);
+}
+
+TEST_P(SendTest, OnlyMembersWrite) {
+  EXPECT_REFUSED(messages::send(*ctx, eve, text("hi")), not_allowed);  // she can see it, and could join
+  const auto secret = channel(ann, {ben}, "secret", model::kPrivate).id;
+  SendMessage cmd{.room = secret};
+  cmd.text = "hi";
+  EXPECT_REFUSED(messages::send(*ctx, eve, cmd), invalid_room);
+  cmd.room = RoomId{"nowhere"};
+  EXPECT_REFUSED(messages::send(*ctx, eve, cmd), invalid_room);  // the same answer
+}
+
+TEST_P(SendTest, ReadOnlyRoomsMutedPeopleAndArchivedRooms) {
+  rooms::edit(*ctx, ann, room, {.read_only = true});
+  EXPECT_REFUSED(messages::send(*ctx, ben, text("hi")), not_allowed);
+  EXPECT_NO_THROW(messages::send(*ctx, ann, text("owner")));
+  rooms::unmute(*ctx, ann, room, "ben");
+  EXPECT_NO_THROW(messages::send(*ctx, ben, text("allowed")));
+  rooms::mute(*ctx, ann, room, "ben");
+  EXPECT_REFUSED(messages::send(*ctx, ben, text("hi")), muted);
+  rooms::edit(*ctx, ann, room, {.read_only = false});
+  EXPECT_REFUSED(messages::send(*ctx, ben, text("hi")), muted);
+  rooms::unmute(*ctx, ann, room, "ben");
+  EXPECT_NO_THROW(messages::send(*ctx, ben, text("hi")));
+  rooms::archive(*ctx, ann, room);
+  EXPECT_REFUSED(messages::send(*ctx, ann, text("hi")), room_archived);
+}
+
+TEST_P(SendTest, AnotherFaceNeedsThePermission) {
+  auto cmd = text("beep");
+  cmd.alias = "Robot";
+  EXPECT_REFUSED(messages::send(*ctx, ann, cmd), not_allowed);
+  ann.roles = {"user", "bot"};
+  EXPECT_EQ(messages::send(*ctx, ann, cmd).alias, "Robot");
+}
+
+TEST_P(SendTest, AttachmentsAreCleaned) {
+  auto cmd = text("");
+  cmd.attachments = json::parse(R"j([{"title": "T", "title_link": "javascript:alert(1)", "image_url": "/file/1",
+      "onclick": "evil", "fields": [{"title": "a", "value": "b", "x": 1}], "collapsed": "yes"}, 7])j")
+                        .as_array();
+  const auto message = messages::send(*ctx, ann, cmd);
+  EXPECT_EQ(json::parse(message.attachments.text),
+            json::parse(R"([{"title": "T", "image_url": "/file/1", "fields": [{"title": "a", "value": "b"}]}])"));
+  cmd.attachments = json::parse(R"([{"evil": 1}])").as_array();
+  EXPECT_REFUSED(messages::send(*ctx, ann, cmd), invalid_params);  // nothing is left of it
+}
+
+TEST_P(SendTest, MentionsCountForMembersOnly) {
+  const auto message = say(ann, room, "@ben and @eve and @ann and @nobody, see #team and #void");
+  ASSERT_TRUE(message.mentions);
+  std::vector<std::string> names;
+  for (const auto& mention : *message.mentions) names.push_back(mention.username);
+  EXPECT_THAT(names, ElementsAre("ben", "eve", "ann"));
+  ASSERT_THAT(*message.channels, SizeIs(1));
+  EXPECT_EQ(message.channels->front().id, room);
+  EXPECT_EQ(place(ben, room).user_mentions, 1);
+  EXPECT_EQ(place(ben, room).unread, 1);
+  EXPECT_EQ(place(ann, room).user_mentions, 0);
+  const auto notified = told<bus::Notified>();
+  ASSERT_THAT(notified, SizeIs(1));
+  EXPECT_EQ(notified[0].user, ben.id);
+  EXPECT_EQ(notified[0].payload.at("title"), "#team");
+}
+
+TEST_P(SendTest, CallingEverybodyNeedsThePermission) {
+  say(ann, room, "@all come");
+  say(ann, room, "@here come, @ben too");
+  EXPECT_EQ(place(ben, room).group_mentions, 2);
+  EXPECT_EQ(place(ben, room).user_mentions, 1);
+  EXPECT_EQ(place(ben, room).unread, 2);  // a message with both counts once
+  EXPECT_EQ(place(ann, room).group_mentions, 0);
+  permissions.put("mention-all", {"admin"});
+  EXPECT_REFUSED(messages::send(*ctx, ben, text("@all")), action_not_allowed);
+  EXPECT_NO_THROW(messages::send(*ctx, ben, text("@here")));
+  permissions.put("mention-all", {"user"});
+  settings.put("Message_MaxAll", 1);
+  EXPECT_REFUSED(messages::send(*ctx, ben, text("@all")), action_not_allowed);
+}
+
+TEST_P(SendTest, AMessageReopensADirectRoom) {
+  const auto id = direct(ann, ben).id;
+  EXPECT_FALSE(place(ben, id).open);
+  forget_events();
+  say(ann, id, "psst");
+  EXPECT_TRUE(place(ben, id).open);
+  ASSERT_THAT(told<bus::SubscriptionChanged>(), SizeIs(1));
+  EXPECT_EQ(told<bus::SubscriptionChanged>()[0].user, ben.id);
+  ASSERT_THAT(told<bus::Notified>(), SizeIs(1));
+  subscriptions::hide(*ctx, ben, id);
+  forget_events();
+  say(ben, id, "yes");
+  EXPECT_TRUE(place(ben, id).open);  // one's own message, too
+  say(ann, id, "again");
+  EXPECT_THAT(told<bus::SubscriptionChanged>(), IsEmpty());  // nothing was closed any more
+}
+
+TEST_P(SendTest, TimesNeverRunBackwards) {
+  const auto first = say(ann, room, "1");
+  clock.advance(std::chrono::seconds{-60});
+  const auto second = say(ann, room, "2");
+  const auto third = say(ann, room, "3");
+  EXPECT_GE(second.ts, first.ts);
+  EXPECT_GE(third.ts, second.ts);
+  clock.advance(std::chrono::seconds{120});
+  EXPECT_EQ(say(ann, room, "4").ts, clock.now());
+  // Also when the newest one is gone.
+  const auto newest = say(ann, room, "5");
+  messages::remove(*ctx, ann, {.id = newest.id});
+  clock.advance(std::chrono::seconds{-60});
+  EXPECT_GE(say(ann, room, "6").ts, newest.ts);
+}
+
+TEST_P(SendTest, MessagesOfOneMillisecondAreToldApartByTime) {
+  const auto first = say(ann, room, "1");
+  const auto second = say(ann, room, "2");
+  EXPECT_LT(first.ts, second.ts);
+}
+
+TEST_P(SendTest, ADirectMessageToADeactivatedPersonIsRefused) {
+  const auto id = direct(ann, ben).id;
+  say(ann, id, "hello");
+  const auto tx = db->begin();
+  tx->execute("UPDATE users SET active = 0 WHERE no = ?", {ben.no});
+  tx->commit();
+  EXPECT_REFUSED(say(ann, id, "hello?"), not_allowed);
+}
+
+TEST_P(SendTest, TargetsInWords) {
+  EXPECT_EQ(messages::resolve_target(*ctx, ann, "#team"), room);
+  EXPECT_EQ(messages::resolve_target(*ctx, ann, "team"), room);
+  EXPECT_EQ(messages::resolve_target(*ctx, ann, room.value), room);
+  EXPECT_FALSE(subscriptions::get(*ctx, eve, room));
+  EXPECT_EQ(messages::resolve_target(*ctx, eve, "#team"), room);
+  EXPECT_TRUE(subscriptions::get(*ctx, eve, room));
+  const auto with_ben = messages::resolve_target(*ctx, ann, "@ben");
+  EXPECT_EQ(with_ben, messages::resolve_target(*ctx, ben, "@ann"));
+  EXPECT_REFUSED(messages::resolve_target(*ctx, ann, "#nowhere"), invalid_channel);
+  channel(ann, {}, "secret", model::kPrivate);
+  EXPECT_REFUSED(messages::resolve_target(*ctx, eve, "#secret"), invalid_channel);
+}
+
+TEST_P(SendTest, ManySendersLeaveNoGapAndEventsFollowTheOrder) {
+  constexpr int kThreads = 32;
+  constexpr int kEach = 8;
+  std::vector<Actor> people;
+  std::vector<Actor> others;
+  for (int i = 0; i < kThreads; ++i) others.push_back(person("p" + std::to_string(i)));
+  const auto crowd = channel(ann, others, "crowd").id;
+  forget_events();
+  std::vector<std::thread> threads;
+  for (const auto& who : others) {
+    threads.emplace_back([&, who] {
+      for (int i = 0; i < kEach; ++i) say(who, crowd, "m" + std::to_string(i));
+    });
+  }
+  for (auto& thread : threads) thread.join();
+
+  const auto told_messages = told<bus::MessageSaved>();
+  ASSERT_THAT(told_messages, SizeIs(kThreads * kEach));
+  Timestamp before{};
+  for (int i = 0; i < kThreads * kEach; ++i) {
+    const auto& message = *told_messages[static_cast<std::size_t>(i)].message;
+    EXPECT_EQ(message.seq, i + 1);
+    EXPECT_EQ(message.countable, i + 1);
+    EXPECT_GE(message.ts, before);
+    before = message.ts;
+  }
+  for (const auto& who : others) EXPECT_EQ(place(who, crowd).alert, true);
+  settings.put("Unread_Count", "all_messages");
+  for (const auto& who : others) EXPECT_EQ(place(who, crowd).unread, (kThreads - 1) * kEach);
+}
+
+INSTANTIATE_TEST_SUITE_P(Engines, SendTest, sql::testing::kEngines, sql::testing::engine_name);
+
+}  // namespace
+}  // namespace confab::core

@@ -1,0 +1,123 @@
+#pragma once
+// A workspace on a fresh database, for tests of use cases: people, a clock that the test moves, and the events that
+// went out.
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/concurrent.h"
+#include "base/error.h"
+#include "bus/carrier.h"
+#include "bus/sequencer.h"
+#include "core/kernel/context.h"
+#include "core/messages/send.h"
+#include "core/presence/presence.h"
+#include "core/rooms/create.h"
+#include "core/rooms/create_direct.h"
+#include "core/subscriptions/documents.h"
+#include "model/model.h"
+#include "sql/migrate.h"
+#include "sql/test_database.h"
+#include "store/migrations.h"
+#include "store/users.h"
+
+namespace confab::core::testing {
+
+class TestClock final : public TimeSource {
+ public:
+  [[nodiscard]] Timestamp now() const override { return from_millis(millis_.load()); }
+  void advance(std::chrono::milliseconds by) { millis_ += by.count(); }
+
+ private:
+  std::atomic<std::int64_t> millis_{1'700'000'000'000};
+};
+
+class WorldTest : public sql::testing::DatabaseTest {
+ protected:
+  void SetUp() override {
+    sql::testing::DatabaseTest::SetUp();
+    if (IsSkipped()) return;
+    sql::migrate(*db, store::migrations());
+    carrier.listen([this](const bus::Event& event) { events.lock()->push_back(event); });
+    ctx = std::make_unique<Context>(Context{*db, settings, permissions, sequencer, clock, presence});
+  }
+
+  /// A new account, with its place in the workspace.
+  Actor person(const std::string& username, std::vector<std::string> roles = {"user"}) {
+    model::User user;
+    user.id = make_id<UserId>();
+    user.username = username;
+    user.name = "Name of " + username;
+    user.created_at = user.updated_at = clock.now();
+    const auto tx = db->begin();
+    store::UserWriter{*tx}.insert(user);
+    tx->commit();
+    return {.id = user.id,
+            .no = user.no,
+            .username = username,
+            .name = user.name,
+            .roles = std::move(roles),
+            .address = {},
+            .token_hash = {}};
+  }
+
+  model::Room channel(const Actor& owner, const std::vector<Actor>& members, const std::string& name = "team",
+                      char type = model::kPublic) {
+    rooms::CreateRoom cmd{.type = type, .name = name};
+    for (const auto& member : members) cmd.members.push_back(member.username);
+    return rooms::create(*ctx, owner, cmd);
+  }
+
+  model::Room direct(const Actor& from, const Actor& to) {
+    return rooms::create_direct(*ctx, from, {.usernames = {to.username}}).room;
+  }
+
+  model::Message say(const Actor& who, const RoomId& room, const std::string& text) {
+    messages::SendMessage cmd{.room = room};
+    cmd.text = text;
+    return messages::send(*ctx, who, cmd);
+  }
+
+  model::Subscription place(const Actor& who, const RoomId& room) {
+    auto found = subscriptions::get(*ctx, who, room);
+    if (!found) throw std::runtime_error(who.username + " has no place in the room");
+    return *found;
+  }
+
+  /// Events of one type since the last call to forget_events().
+  template <class T>
+  std::vector<T> told() {
+    std::vector<T> result;
+    for (const auto& event : *events.lock()) {
+      if (const auto* one = std::get_if<T>(&event)) result.push_back(*one);
+    }
+    return result;
+  }
+  void forget_events() { events.lock()->clear(); }
+
+  settings::Settings settings;
+  permissions::Matrix permissions;
+  TestClock clock;
+  bus::LocalCarrier carrier;
+  bus::Sequencer sequencer{carrier};
+  Presence presence{sequencer};
+  Guarded<std::vector<bus::Event>> events;
+  std::unique_ptr<Context> ctx;
+};
+
+/// The statement is refused with this code.
+#define EXPECT_REFUSED(statement, expected)                                                  \
+  try {                                                                                      \
+    static_cast<void>(statement);                                                            \
+    ADD_FAILURE() << #statement " was not refused";                                          \
+  } catch (const Refusal& refusal) {                                                         \
+    EXPECT_EQ(error_row(refusal.code()).wire_name, error_row(ErrorCode::expected).wire_name) \
+        << #statement << ": " << refusal.what();                                             \
+  }
+
+}  // namespace confab::core::testing
