@@ -87,6 +87,7 @@ model::Role remove_user_from_role(const Context& ctx, const Actor& actor, const 
 void set_user_roles(Transaction& tx, const Context& ctx, const Actor& actor, model::User& user,
                     const std::vector<std::string>& roles) {
   std::vector<std::string> wanted;
+  wanted.reserve(roles.size());
   for (const auto& role : roles) wanted.push_back(existing_role(tx.sql(), role).id.value);
   const auto before = user.roles;
   for (const auto& role : wanted) {
