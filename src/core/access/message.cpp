@@ -33,7 +33,7 @@ struct MessageDoor {
                                                           const MessageId& id) {
     store::Messages messages{tx};
     const auto found = messages.by_id(id);
-    if (!found || !can_read(tx, ctx, actor, found->rid)) refuse_unknown(id);
+    if (!found || !find_history(tx, ctx, actor, found->rid)) refuse_unknown(id);
     auto room = access::locked(tx, ctx, actor, found->rid);
     auto message = messages.by_id(id);
     if (!message) refuse_unknown(id);
@@ -50,9 +50,9 @@ struct MessageDoor {
 
 ReadableMessage message(sql::Session& session, const Context& ctx, const Actor& actor, const MessageId& id) {
   auto found = store::Messages{session}.by_id(id);
-  if (!found || !can_read(session, ctx, actor, found->rid)) refuse_unknown(id);
-  auto room = history(session, ctx, actor, found->rid);
-  return MessageDoor::readable(std::move(*found), std::move(room));
+  auto room = found ? find_history(session, ctx, actor, found->rid) : std::nullopt;
+  if (!room) refuse_unknown(id);
+  return MessageDoor::readable(std::move(*found), std::move(*room));
 }
 
 EditableMessage editable(sql::Transaction& tx, const Context& ctx, const Actor& actor, const MessageId& id) {

@@ -89,6 +89,13 @@ ReadableHistory history(sql::Session& session, const Context& ctx, const Actor& 
   return std::move(*found);
 }
 
+std::optional<ReadableHistory> find_history(sql::Session& session, const Context& ctx, const Actor& actor,
+                                            const RoomId& id) {
+  auto found = RoomDoor::visible<ReadableHistory>(session, ctx, actor, store::Rooms{session}.by_id(id));
+  if (found && !found->is_member() && !found->allows(ctx, actor, "preview-c-room")) found.reset();
+  return found;
+}
+
 ReadableHistory anonymous_history(sql::Session& session, const Context& ctx, const RoomId& id) {
   const std::vector<std::string> roles{"anonymous"};
   auto row = store::Rooms{session}.by_id(id);
@@ -161,12 +168,7 @@ bool can_see(const Context& ctx, const Actor& actor, const RoomId& id) {
 
 bool can_read(const Context& ctx, const Actor& actor, const RoomId& id) {
   const auto reader = ctx.db.read();
-  return can_read(*reader, ctx, actor, id);
-}
-
-bool can_read(sql::Session& session, const Context& ctx, const Actor& actor, const RoomId& id) {
-  const auto found = RoomDoor::visible<ReadableHistory>(session, ctx, actor, store::Rooms{session}.by_id(id));
-  return found && (found->is_member() || found->allows(ctx, actor, "preview-c-room"));
+  return find_history(*reader, ctx, actor, id).has_value();
 }
 
 bool can_read_anonymously(const Context& ctx, const RoomId& id) {

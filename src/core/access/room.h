@@ -73,6 +73,9 @@ class ManageableRoom : public ReadableRoom {
                                               std::string_view id_or_name, char type = 0);
 /// Throws Refusal(room_not_found), or (not_allowed) where the room is visible but not its history.
 [[nodiscard]] ReadableHistory history(sql::Session& session, const Context& ctx, const Actor& actor, const RoomId& id);
+/// The same without an exception: nullopt where the actor may not read.
+[[nodiscard]] std::optional<ReadableHistory> find_history(sql::Session& session, const Context& ctx, const Actor& actor,
+                                                          const RoomId& id);
 /// The same for visitors who have not logged in (setting Accounts_AllowAnonymousRead). Throws Refusal(not_allowed).
 [[nodiscard]] ReadableHistory anonymous_history(sql::Session& session, const Context& ctx, const RoomId& id);
 /// Any room, for those with view-room-administration. Throws Refusal(not_allowed | room_not_found).
@@ -96,7 +99,6 @@ void require_postable(sql::Session& session, const Context& ctx, const Actor& ac
 /// Whether the actor may see the room; for the subscriptions of realtime streams.
 [[nodiscard]] bool can_see(const Context& ctx, const Actor& actor, const RoomId& id);
 /// Whether the actor may read the room's messages.
-[[nodiscard]] bool can_read(sql::Session& session, const Context& ctx, const Actor& actor, const RoomId& id);
 [[nodiscard]] bool can_read(const Context& ctx, const Actor& actor, const RoomId& id);
 /// The same for somebody who has not logged in.
 [[nodiscard]] bool can_read_anonymously(const Context& ctx, const RoomId& id);

@@ -17,7 +17,7 @@ std::vector<model::Message> get_several(const Context& ctx, const Actor& actor, 
   std::map<MessageId, model::Message> found;
   for (auto& message : store::Messages{*reader}.by_ids(ids)) {
     const auto [room, is_new] = readable.try_emplace(message.rid);
-    if (is_new) room->second = access::can_read(*reader, ctx, actor, message.rid);
+    if (is_new) room->second = access::find_history(*reader, ctx, actor, message.rid).has_value();
     if (room->second) found.try_emplace(message.id, std::move(message));
   }
   std::vector<model::Message> result;
