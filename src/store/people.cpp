@@ -62,6 +62,7 @@ Where where_of(const PeopleFilter& filter) {
   if (!filter.except.empty()) {
     where.sql += " AND u.username_key NOT IN " + in_list(filter.except.size());
     std::vector<std::string_view> keys;
+    keys.reserve(filter.except.size());
     for (const auto& username : filter.except) keys.push_back(where.texts.emplace_back(name_key(username)));
     append_in_list(where.values, keys);
   }
@@ -92,6 +93,7 @@ std::vector<Person> People::by_ids(const std::vector<UserId>& ids) {
 
 std::vector<Person> People::by_usernames(const std::vector<std::string>& usernames) {
   std::vector<std::string> keys;
+  keys.reserve(usernames.size());
   for (const auto& username : usernames) keys.push_back(name_key(username));
   std::vector<Person> people;
   in_parts(keys, [&](const std::vector<std::string>& part) {

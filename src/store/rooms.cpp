@@ -38,6 +38,7 @@ bool Rooms::was_deleted(const RoomId& id) {
 std::vector<RoomRow> Rooms::nameable(const std::vector<std::string>& names, std::int64_t user_no, bool all_public) {
   std::vector<RoomRow> rooms;
   std::vector<std::string> keys;
+  keys.reserve(names.size());
   for (const auto& name : names) keys.push_back(name_key(name));
   in_parts(keys, [&](const std::vector<std::string>& part) {
     std::vector<sql::Value> values;

@@ -11,7 +11,7 @@ namespace confab::core::messages {
 namespace {
 
 constexpr std::size_t kMost = 100;
-constexpr std::size_t kMostBytes = 256 * 1024;
+constexpr std::size_t kMostBytes = 256 * std::size_t{1024};
 constexpr int kDeepest = 4;
 
 enum class Form { text, address, boolean, number, time, texts, fields, actions, size, attachments };

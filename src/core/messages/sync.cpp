@@ -73,6 +73,7 @@ Page<Item> page(store::Messages& messages, std::int64_t room, const SyncPageQuer
 
 std::vector<DeletedMessage> deleted_of(const std::vector<store::DeletedMessage>& rows) {
   std::vector<DeletedMessage> deleted;
+  deleted.reserve(rows.size());
   for (const auto& row : rows) deleted.push_back({row.id, row.deleted_at});
   return deleted;
 }

@@ -54,6 +54,7 @@ std::vector<store::Person> people_of(sql::Session& session, const Context& ctx, 
 
 store::RoomRow room_for(const std::vector<store::Person>& people, std::string key, Timestamp now) {
   std::vector<std::string> ids;
+  ids.reserve(people.size());
   for (const auto& person : people) ids.push_back(person.ref.id.value);
   std::sort(ids.begin(), ids.end());
   store::RoomRow room;
@@ -87,6 +88,7 @@ std::optional<DirectRoom> existing(const Context& ctx, const Actor& actor, std::
 DirectRoom create_direct(const Context& ctx, const Actor& actor, const CreateDirect& cmd) {
   const auto people = people_of(*ctx.db.read(), ctx, actor, cmd);
   std::vector<UserId> ids;
+  ids.reserve(people.size());
   for (const auto& person : people) ids.push_back(person.ref.id);
   const auto key = store::direct_key(std::move(ids));
   if (auto found = existing(ctx, actor, key)) return std::move(*found);

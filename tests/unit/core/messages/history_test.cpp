@@ -32,6 +32,7 @@ class HistoryTest : public testing::WorldTest {
 
   static std::vector<std::string> words(const std::vector<model::Message>& list) {
     std::vector<std::string> result;
+    result.reserve(list.size());
     for (const auto& message : list) result.push_back(message.msg);
     return result;
   }

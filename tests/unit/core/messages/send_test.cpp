@@ -264,12 +264,13 @@ TEST_P(SendTest, TargetsInWords) {
 TEST_P(SendTest, ManySendersLeaveNoGapAndEventsFollowTheOrder) {
   constexpr int kThreads = 32;
   constexpr int kEach = 8;
-  std::vector<Actor> people;
   std::vector<Actor> others;
+  others.reserve(kThreads);
   for (int i = 0; i < kThreads; ++i) others.push_back(person("p" + std::to_string(i)));
   const auto crowd = channel(ann, others, "crowd").id;
   forget_events();
   std::vector<std::thread> threads;
+  threads.reserve(kThreads);
   for (const auto& who : others) {
     threads.emplace_back([&, who] {
       for (int i = 0; i < kEach; ++i) say(who, crowd, "m" + std::to_string(i));

@@ -18,7 +18,6 @@ namespace confab::core {
 namespace {
 
 using ::testing::ElementsAre;
-using ::testing::IsEmpty;
 using ::testing::SizeIs;
 using ::testing::UnorderedElementsAre;
 
@@ -104,6 +103,7 @@ TEST_P(CreateTest, NamesWithSpecialCharacters) {
 TEST_P(CreateTest, OneOfManyAtOnceGetsTheName) {
   std::atomic<int> made{0};
   std::vector<std::thread> threads;
+  threads.reserve(8);
   for (int i = 0; i < 8; ++i) {
     threads.emplace_back([&] {
       try {
@@ -157,6 +157,7 @@ TEST_P(CreateTest, DirectRoomsAreRefused) {
 
 TEST_P(CreateTest, ManyOpenTheSameDirectRoomAtOnce) {
   std::vector<std::thread> threads;
+  threads.reserve(8);
   std::array<RoomId, 8> ids;
   for (std::size_t i = 0; i < ids.size(); ++i) {
     threads.emplace_back([&, i] { ids[i] = i % 2 == 0 ? direct(ann, ben).id : direct(ben, ann).id; });

@@ -31,6 +31,7 @@ class ListsTest : public testing::WorldTest {
 
   static std::vector<std::string> names(const std::vector<model::Room>& list) {
     std::vector<std::string> result;
+    result.reserve(list.size());
     for (const auto& room : list) result.push_back(room.name.value_or("-"));
     return result;
   }

@@ -16,7 +16,6 @@
 namespace confab::core {
 namespace {
 
-using ::testing::Each;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
