@@ -1,6 +1,8 @@
 #include "ddp/feed.h"
 
+#include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <utility>
 
 #include "base/log.h"
@@ -54,6 +56,13 @@ std::string action_args(bus::Change change, std::string_view document_json) {
 
 Hub::Addressed addressed(std::string_view stream, const std::string& event, std::string_view args) {
   return {stream_key(stream, event), stream_event(stream, event, args)};
+}
+
+Hub::Addressed room_gone(const UserId& user, const RoomId& room) {
+  std::string document = "{\"_id\":";
+  append_json_string(document, room.value);
+  document.push_back('}');
+  return addressed(kNotifyUser, user_event(user, "rooms-changed"), action_args(bus::Change::removed, document));
 }
 
 int presence_number(std::string_view status) {
@@ -136,21 +145,21 @@ void Feed::on(const bus::RoomChanged& event) {
     later([&](Pending& pending) { pending.rooms.insert(event.room); });
     return;
   }
-  later([&](Pending& pending) { pending.rooms.erase(event.room); });
-  std::string document = "{\"_id\":";
-  append_json_string(document, event.room.value);
-  document.push_back('}');
+  std::vector<Hub::Addressed> gone;
   for (const auto& user : event.former_members) {
-    to_user(user, "rooms-changed", action_args(bus::Change::removed, document));
     audience_.left(user, event.room);
+    gone.push_back(room_gone(user, event.room));
   }
+  later([&](Pending& pending) {
+    pending.rooms.erase(event.room);
+    std::ranges::move(gone, std::back_inserter(pending.gone));
+  });
 }
 
 void Feed::on(const bus::SubscriptionChanged& event) {
   const std::pair place{event.user, event.room};
   if (event.change == bus::Change::removed) {
     audience_.left(event.user, event.room);
-    later([&](Pending& pending) { pending.subscriptions.erase(place); });
     std::string document = "{\"_id\":";
     append_json_string(document, event.subscription.value);
     document.append(",\"u\":{\"_id\":");
@@ -162,11 +171,12 @@ void Feed::on(const bus::SubscriptionChanged& event) {
       append_json_string(document, label->type);
     }
     document.push_back('}');
-    to_user(event.user, "subscriptions-changed", action_args(bus::Change::removed, document));
-    std::string room = "{\"_id\":";
-    append_json_string(room, event.room.value);
-    room.push_back('}');
-    to_user(event.user, "rooms-changed", action_args(bus::Change::removed, room));
+    later([&](Pending& pending) {
+      pending.subscriptions.erase(place);
+      pending.gone.push_back(addressed(kNotifyUser, user_event(event.user, "subscriptions-changed"),
+                                       action_args(bus::Change::removed, document)));
+      pending.gone.push_back(room_gone(event.user, event.room));
+    });
     return;
   }
   if (event.change == bus::Change::inserted) audience_.joined(event.user, event.room);
@@ -317,16 +327,16 @@ void Feed::run() {
   while (true) {
     wake_.wait(lock, [this] { return stopping_ || !pending_.empty(); });
     if (stopping_) return;
-    const auto pending = std::exchange(pending_, {});
+    auto pending = std::exchange(pending_, {});
     lock.unlock();
-    flush(pending);
+    flush(std::move(pending));
     lock.lock();
     if (wake_.wait_for(lock, kCoalescing, [this] { return stopping_; })) return;
   }
 }
 
-void Feed::flush(const Pending& pending) {
-  std::vector<Hub::Addressed> out;
+void Feed::flush(Pending pending) {
+  std::vector<Hub::Addressed> out = std::move(pending.gone);
   const auto attempt = [](auto&& work) {
     try {
       work();

@@ -1,7 +1,8 @@
 #pragma once
 // From events to what clients see on their streams. Messages go out at once, one serialisation each. State (rooms,
 // subscriptions, presence) is coalesced: the first change is sent at once, what follows within 100 ms is sent together,
-// the latest wins.
+// the latest wins. All state leaves by one thread, what is gone included: a document that was read just before its
+// removal can then not be sent after it.
 
 #include <condition_variable>
 #include <map>
@@ -11,6 +12,7 @@
 #include <thread>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "bus/events.h"
 #include "core/kernel/context.h"
@@ -58,16 +60,19 @@ class Feed {
   void to_logged_in(std::string_view event, std::string_view args_json);
 
   struct Pending {
+    std::vector<Hub::Addressed> gone;                                // removals, before what came after them
     std::unordered_set<RoomId> rooms;                                // documents that changed for all members
     std::map<std::pair<UserId, RoomId>, bus::Change> subscriptions;  // of one user
     std::unordered_map<UserId, bus::PresenceChanged> presence;
-    [[nodiscard]] bool empty() const { return rooms.empty() && subscriptions.empty() && presence.empty(); }
+    [[nodiscard]] bool empty() const {
+      return gone.empty() && rooms.empty() && subscriptions.empty() && presence.empty();
+    }
   };
   /// Changes what is waiting and wakes the thread that sends it.
   template <class Change>
   void later(Change&& change);
   void run();
-  void flush(const Pending& pending);
+  void flush(Pending pending);
   void flush_room(const RoomId& room, std::vector<Hub::Addressed>& out);
   void flush_subscription(const UserId& user, const RoomId& room, bus::Change change, std::vector<Hub::Addressed>& out);
   void flush_presence(const bus::PresenceChanged& event, std::vector<Hub::Addressed>& out);
