@@ -162,7 +162,6 @@ export function MessageList({ room, onOpenUser, onEdit, onDelete, highlight }: P
 
   return (
     // Keys and pointer are caught for all rows at once; the rows themselves take the focus.
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
       ref={frame}
       className="confab-messages"

@@ -66,7 +66,6 @@ function Frame({ kind, name = '' }: Props) {
 
   return (
     // Escape closes the drawer from anywhere.
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
       className={`confab-workspace${drawer ? ' has-drawer' : ''}`}
       onKeyDown={(event) => {

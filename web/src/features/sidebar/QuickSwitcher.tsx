@@ -130,7 +130,6 @@ export function QuickSwitcher({ onClose }: { onClose: () => void }) {
         aria-controls={`${id}-list`}
         aria-activedescendant={shown.length > 0 ? `${id}-${selected}` : undefined}
         // The dialog was opened to type here.
-        // eslint-disable-next-line jsx-a11y/no-autofocus
         autoFocus
         onChange={(event) => {
           setText(event.currentTarget.value);

@@ -109,7 +109,6 @@ export function Sidebar({ current, onSwitch }: Props) {
         />
       </div>
       {/* The arrow keys are a shortcut beside Tab, for all rows at once. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <nav
         ref={list}
         className="confab-sidebar__list"

@@ -116,7 +116,6 @@ function Block({ node }: { node: MdBlock }) {
     case 'CODE':
       return (
         // Long lines scroll sideways, so the keyboard must be able to get there.
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <pre tabIndex={0}>
           <code className="code-colors">{node.value.map((line) => line.value.value).join('\n')}</code>
         </pre>
