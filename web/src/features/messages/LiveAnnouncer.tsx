@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { VisuallyHidden } from '../../ui';
 import { useChat } from '../../stores/hooks';
 import { authorName } from './author';
+import { spokenText } from './markdown/plain';
 import { isSystemMessage, systemWords } from './system-messages';
 
 /** Reads new messages of the open room to those who listen. History that is loaded is not news. */
@@ -20,7 +21,7 @@ export function LiveAnnouncer({ rid, realNames }: { rid: string; realNames: bool
         const known = then?.messages.at(-1);
         if (!then?.loaded || !newest || newest === known || newest.u._id === chat.uid) return;
         if (known && newest.ts <= known.ts) return;
-        const words = isSystemMessage(newest) ? systemWords(t, newest) : newest.msg;
+        const words = isSystemMessage(newest) ? systemWords(t, newest) : spokenText(newest);
         setText(t('messages.announce', { name: authorName(newest, realNames), text: words }));
       }),
     [chat, rid, t, realNames],

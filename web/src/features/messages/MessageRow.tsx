@@ -4,6 +4,7 @@ import { Avatar, Button, Icon } from '../../ui';
 import { authorName } from './author';
 import { Markdown } from './markdown/Markdown';
 import { PlainBody } from './markdown/PlainBody';
+import { spokenText } from './markdown/plain';
 import type { Row } from './rows';
 import { isSystemMessage, systemWords } from './system-messages';
 import { clock, dayName, fullTime } from './time';
@@ -141,7 +142,7 @@ export const MessageRow = memo(function MessageRow({
         className={classes.filter(Boolean).join(' ')}
         data-message={message._id}
         role="article"
-        aria-label={t('messages.row', { name: author, time, text: message.msg })}
+        aria-label={t('messages.row', { name: author, time, text: spokenText(message) })}
         tabIndex={tabIndex}
       >
         <div className="rcx-message-container rcx-message-container--left">

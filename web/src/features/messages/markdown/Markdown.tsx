@@ -2,19 +2,11 @@ import { memo } from 'react';
 import { ChannelMention, UserMention } from './Mention';
 import { Emoji } from './Emoji';
 import { ExternalLink } from './PlainBody';
+import { Spoiler } from './Spoiler';
 import { Timestamp } from './Timestamp';
 import { safeHref } from './links';
+import { plainText } from './plain';
 import type { MdBlock, MdInline, MdTask } from './tree';
-
-/** The words of a label, for where there can be no elements. */
-function plainText(nodes: MdInline | readonly MdInline[]): string {
-  if (!('type' in nodes)) return nodes.map(plainText).join('');
-  if (typeof nodes.value === 'string') return nodes.value;
-  if (Array.isArray(nodes.value)) return plainText(nodes.value);
-  if (nodes.type === 'INLINE_CODE' || nodes.type === 'MENTION_USER' || nodes.type === 'MENTION_CHANNEL')
-    return nodes.value.value;
-  return '';
-}
 
 function LinkNode({ src, label }: { src: string; label: MdInline | MdInline[] }) {
   const href = safeHref(src);
@@ -66,6 +58,12 @@ function Inline({ node }: { node: MdInline }) {
         </span>
       );
     }
+    case 'SPOILER':
+      return (
+        <Spoiler>
+          <Inlines nodes={node.value} />
+        </Spoiler>
+      );
     case 'INLINE_KATEX':
       return <code className="code-colors inline">{node.value}</code>;
     case 'TIMESTAMP':
@@ -159,6 +157,14 @@ function Block({ node }: { node: MdBlock }) {
             <Emoji key={index} node={emoji} />
           ))}
         </p>
+      );
+    case 'SPOILER_BLOCK':
+      return (
+        <Spoiler block>
+          {node.value.map((block, index) => (
+            <Block key={index} node={block} />
+          ))}
+        </Spoiler>
       );
     case 'KATEX':
       return (

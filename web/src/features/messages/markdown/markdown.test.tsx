@@ -6,6 +6,7 @@ import { Markdown } from './Markdown';
 import { MentionContext, type MentionScope } from './Mention';
 import { PlainBody } from './PlainBody';
 import { safeHref, splitText } from './links';
+import { spokenText } from './plain';
 import type { MdBlock, MdInline } from './tree';
 
 const scope: MentionScope = {
@@ -55,6 +56,33 @@ describe('a message tree', () => {
     expect(screen.getByRole('checkbox', { name: 'done' })).toBeChecked();
     // A message must not put headings into the outline of the page.
     expect(screen.queryByRole('heading')).toBeNull();
+  });
+
+  test('is read aloud in words, without its signs and its secrets', () => {
+    const md = [
+      paragraph(text('see '), { type: 'BOLD', value: [text('this')] }, text(' '), {
+        type: 'MENTION_USER',
+        value: { type: 'PLAIN_TEXT', value: 'ann' },
+      }),
+      paragraph({ type: 'SPOILER', value: [text('the butler')] }),
+    ];
+    expect(spokenText({ md, msg: 'see *this* @ann\n||the butler||' })).toBe('see this @ann\n…');
+    expect(spokenText({ msg: 'as typed' })).toBe('as typed');
+  });
+
+  test('a spoiler is out of sight and unsaid until it is asked for', async () => {
+    await show(paragraph(text('the murderer is '), { type: 'SPOILER', value: [text('the butler')] }), {
+      type: 'SPOILER_BLOCK',
+      value: [paragraph(text('with the candlestick'))],
+    });
+    const [inline, block] = screen.getAllByRole('button', { name: 'Show the spoiler' });
+    expect(screen.getByText('the butler').closest('[aria-hidden="true"]')).not.toBeNull();
+    await userEvent.click(inline!);
+    expect(screen.getByText('the butler').closest('[aria-hidden="true"]')).toBeNull();
+    expect(screen.getByText('with the candlestick').closest('[aria-hidden="true"]')).not.toBeNull();
+    await userEvent.click(block!);
+    expect(screen.getByText('with the candlestick').closest('[aria-hidden="true"]')).toBeNull();
+    expect(screen.queryByRole('button')).toBeNull();
   });
 
   test('text is text, whatever it looks like', async () => {

@@ -12,6 +12,7 @@ export type MdInline =
   | { type: 'MENTION_USER' | 'MENTION_CHANNEL'; value: PlainText }
   | MdEmoji
   | { type: 'COLOR'; value: { r: number; g: number; b: number; a: number } }
+  | { type: 'SPOILER'; value: MdInline[] }
   | { type: 'INLINE_KATEX'; value: string }
   | { type: 'TIMESTAMP'; value: { timestamp: string; format: string }; fallback?: PlainText };
 
@@ -47,5 +48,6 @@ export type MdBlock =
   | { type: 'UNORDERED_LIST' | 'ORDERED_LIST'; value: MdListItem[] }
   | { type: 'TASKS'; value: MdTask[] }
   | { type: 'BIG_EMOJI'; value: MdEmoji[] }
+  | { type: 'SPOILER_BLOCK'; value: MdBlock[] }
   | { type: 'KATEX'; value: string }
   | { type: 'LINE_BREAK' };
