@@ -1,3 +1,5 @@
+import i18next from 'i18next';
+import { copyText } from '../../lib/clipboard';
 import type { IconName } from '../../ui';
 import type { Chat } from '../../stores/chat';
 import type { Message } from '../../stores/entities';
@@ -25,6 +27,10 @@ export interface MessageAction {
   danger?: boolean;
   allowed: (state: State, message: Message, now: number) => boolean;
   run: (host: ActionHost, message: Message) => Promise<void> | void;
+}
+
+async function copy(text: string): Promise<void> {
+  if (!(await copyText(text))) throw new Error(i18next.t('common:copy-failed'));
 }
 
 export function messageLink(state: State, message: Message): string {
@@ -55,7 +61,7 @@ export const messageActions: readonly MessageAction[] = [
     quick: true,
     allowed: (_state, message) => !isSystemMessage(message) && message.msg !== '',
     run: async ({ done }, message) => {
-      await navigator.clipboard.writeText(message.msg);
+      await copy(message.msg);
       done('text-copied');
     },
   },
@@ -65,7 +71,7 @@ export const messageActions: readonly MessageAction[] = [
     shortcut: 'l',
     allowed: (_state, message) => !message.private,
     run: async ({ chat, done }, message) => {
-      await navigator.clipboard.writeText(messageLink(chat.store.getState(), message));
+      await copy(messageLink(chat.store.getState(), message));
       done('link-copied');
     },
   },
