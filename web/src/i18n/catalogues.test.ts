@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { languages, pickLanguage } from './languages';
+import { languages, localeOf, pickLanguage } from './languages';
 
 type Tree = { [key: string]: string | Tree };
 const folder = 'src/i18n';
@@ -82,4 +82,12 @@ test('a language is found by its region, and English stands in for others', () =
   expect(pickLanguage([undefined, '', 'de-AT', 'en'])).toBe('de');
   expect(pickLanguage(['pt-BR', 'fr'])).toBe('en');
   expect(pickLanguage(['default', 'DE_de'])).toBe('de');
+});
+
+test.each([
+  ['en', ['de-AT', 'en-GB', 'en-US'], 'en-GB'],
+  ['de', ['de-AT', 'en'], 'de-AT'],
+  ['de', ['fr-FR', 'en-GB'], 'de'],
+])('dates in %s for a reader of %j are written as in %s', (language, wishes, locale) => {
+  expect(localeOf(language, wishes)).toBe(locale);
 });

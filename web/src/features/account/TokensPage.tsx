@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { localeOf } from '../../i18n/languages';
 import { api } from '../../api/http';
 import { useSession } from '../../api/useSession';
 import { explain } from '../../lib/errors';
@@ -61,7 +62,7 @@ export default function TokensPage() {
   const [made, setMade] = useState<string | null>(null);
   const [question, setQuestion] = useState<Question | null>(null);
   const [busy, setBusy] = useState(false);
-  const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
+  const date = new Intl.DateTimeFormat(localeOf(i18n.language), { dateStyle: 'medium', timeStyle: 'short' });
 
   const answer = async ({ what, name }: Question) => {
     setBusy(true);

@@ -1,5 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { localeOf } from '../../i18n/languages';
 import { Avatar, Button, Icon } from '../../ui';
 import { authorName } from './author';
 import { Markdown } from './markdown/Markdown';
@@ -22,7 +23,10 @@ interface Props {
 
 function DayDivider({ time }: { time: number }) {
   const { i18n, t } = useTranslation('chat');
-  const day = dayName(i18n.language, time, { today: t('messages.today'), yesterday: t('messages.yesterday') });
+  const day = dayName(localeOf(i18n.language), time, {
+    today: t('messages.today'),
+    yesterday: t('messages.yesterday'),
+  });
   return (
     <div className="rcx-message-divider" role="separator" aria-label={day}>
       <div className="rcx-message-divider__bar" />
@@ -85,7 +89,8 @@ export const MessageRow = memo(function MessageRow({
   const { t, i18n } = useTranslation('chat');
   const { message, grouped, delivery } = row;
   const author = authorName(message, realNames);
-  const time = clock(i18n.language, message.ts);
+  const locale = localeOf(i18n.language);
+  const time = clock(locale, message.ts);
   const edited = message.editedAt !== undefined && message.t !== 'rm';
 
   const dividers = (
@@ -116,7 +121,7 @@ export const MessageRow = memo(function MessageRow({
               <time
                 className="rcx-message-system__time"
                 dateTime={new Date(message.ts).toISOString()}
-                title={fullTime(i18n.language, message.ts)}
+                title={fullTime(locale, message.ts)}
               >
                 {time}
               </time>
@@ -166,7 +171,7 @@ export const MessageRow = memo(function MessageRow({
               <time
                 className="rcx-message-header__time"
                 dateTime={new Date(message.ts).toISOString()}
-                title={fullTime(i18n.language, message.ts)}
+                title={fullTime(locale, message.ts)}
               >
                 {time}
               </time>
@@ -175,7 +180,7 @@ export const MessageRow = memo(function MessageRow({
           )}
           <Body row={row} />
           {edited && (
-            <span className="confab-row__edited" title={fullTime(i18n.language, message.editedAt ?? 0)}>
+            <span className="confab-row__edited" title={fullTime(locale, message.editedAt ?? 0)}>
               {message.editedBy && message.editedBy._id !== message.u._id
                 ? t('messages.edited-by', { name: message.editedBy.username })
                 : t('messages.edited')}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { localeOf } from '../../../i18n/languages';
 
 const kFormats: Record<string, Intl.DateTimeFormatOptions> = {
   t: { timeStyle: 'short' },
@@ -29,11 +30,12 @@ export function Timestamp({ timestamp, format }: { timestamp: string; format: st
   const { i18n } = useTranslation();
   const time = /^-?\d+$/.test(timestamp) ? Number(timestamp) * 1_000 : Date.parse(timestamp);
   if (!Number.isFinite(time) || Math.abs(time) > 8.64e15) return timestamp;
-  const full = new Intl.DateTimeFormat(i18n.language, kFormats.F).format(time);
+  const locale = localeOf(i18n.language);
+  const full = new Intl.DateTimeFormat(locale, kFormats.F).format(time);
   const text =
     format === 'R'
-      ? relative(i18n.language, time)
-      : new Intl.DateTimeFormat(i18n.language, kFormats[format] ?? kFormats.f).format(time);
+      ? relative(locale, time)
+      : new Intl.DateTimeFormat(locale, kFormats[format] ?? kFormats.f).format(time);
   return (
     <time dateTime={new Date(time).toISOString()} title={full}>
       {text}
