@@ -35,9 +35,13 @@ interface Props {
 function row(item: MenuItem) {
   return (
     <Item key={item.id} textValue={item.label}>
-      {item.lead ?? (item.icon && <MenuItemIcon name={item.icon} />)}
-      <MenuItemContent color={item.danger ? 'danger' : undefined}>
-        {item.label}
+      {item.lead ? (
+        <span className="confab-menu__lead">{item.lead}</span>
+      ) : (
+        item.icon && <MenuItemIcon name={item.icon} />
+      )}
+      <MenuItemContent>
+        {item.danger ? <span className="confab-menu__danger">{item.label}</span> : item.label}
         {item.hint && <span className="confab-menu__hint">{item.hint}</span>}
       </MenuItemContent>
     </Item>

@@ -26,8 +26,12 @@ export function Modal({ title, onClose, children, footer, onSubmit, formRef }: P
     const before = document.activeElement;
     if (element && !element.open) {
       element.showModal();
-      // The browser would choose the button that closes; who opens a dialog with a field wants to write in it.
-      element.querySelector<HTMLElement>('.confab-modal__content :is(input, textarea, select):not(:disabled)')?.focus();
+      // The browser would choose the button that closes; who opens a dialog with a field wants to write in it. A question
+      // begins at its harmless answer.
+      const field = element.querySelector<HTMLElement>(
+        '.confab-modal__content :is(input, textarea, select):not(:disabled)',
+      );
+      (field ?? element.querySelector<HTMLElement>('.confab-modal__footer button'))?.focus();
     }
     return () => {
       element?.close();

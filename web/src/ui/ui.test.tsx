@@ -61,6 +61,16 @@ test('a dialog gives the focus back to what opened it', async () => {
   expect(screen.getByRole('button', { name: 'Open' })).toHaveFocus();
 });
 
+test('a question begins at its harmless answer', async () => {
+  await renderAt(
+    '/',
+    <ConfirmModal title="Delete it?" confirm="Delete" danger onConfirm={() => undefined} onClose={() => undefined}>
+      It is gone then.
+    </ConfirmModal>,
+  );
+  expect(screen.getByRole('button', { name: 'Cancel' })).toHaveFocus();
+});
+
 test('a question is answered once, or not at all', async () => {
   const user = userEvent.setup();
   const [confirm, close] = [vi.fn(), vi.fn()];

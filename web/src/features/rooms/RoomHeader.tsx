@@ -101,10 +101,10 @@ export function RoomHeader({ room, title, membersShown, onToggleMembers }: Props
           ) : (
             <PresenceDot status={status} />
           )}
-          <span>{title}</span>
+          <span dir="auto">{title}</span>
         </h1>
         {subtitle && (
-          <p className="confab-room-header__topic" title={subtitle}>
+          <p className="confab-room-header__topic" title={subtitle} dir="auto">
             {subtitle}
           </p>
         )}
