@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, IconButton, type IconName } from '../../ui';
+import { Button, IconButton, optionId, steer, type IconName } from '../../ui';
 import { useChat, useChatState, useRealNames, useSettingOf } from '../../stores/hooks';
 import { personName } from '../../stores/selectors';
 import type { Room } from '../../stores/entities';
-import { SuggestionList, optionId } from './SuggestionList';
+import { SuggestionList } from './SuggestionList';
 import { loadDraft, saveDraft } from './drafts';
 import { complete, countCharacters, findTrigger, toggleMarks, type Edit, type Trigger } from './editing';
 import { useSuggestions, type Suggestion } from './suggestions';
@@ -108,11 +108,10 @@ export function Composer({ room, title, onSend, onEditLast }: Props) {
   };
 
   /** True when the list of suggestions has taken the key. */
-  const steer = (event: React.KeyboardEvent): boolean => {
+  const takenByList = (event: React.KeyboardEvent): boolean => {
     if (!open) return false;
-    const { length: count } = suggestions;
-    if (event.key === 'ArrowDown') setSelected((selected + 1) % count);
-    else if (event.key === 'ArrowUp') setSelected((selected + count - 1) % count);
+    const next = steer(event.key, selected, suggestions.length);
+    if (next !== undefined) setSelected(next);
     else if (event.key === 'Escape') setTrigger(undefined);
     else if (event.key === 'Enter' || event.key === 'Tab') {
       const chosen = suggestions[selected];
@@ -124,7 +123,7 @@ export function Composer({ room, title, onSend, onEditLast }: Props) {
   const onKeyDown = (event: React.KeyboardEvent<HTMLTextAreaElement>) => {
     // Enter that ends the input of a Japanese or Chinese word is not ours.
     if (event.nativeEvent.isComposing) return;
-    if (steer(event)) {
+    if (takenByList(event)) {
       event.preventDefault();
       return;
     }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Avatar, PresenceDot } from '../../ui';
+import { Avatar, Options, PresenceDot } from '../../ui';
 import type { Suggestion } from './suggestions';
 
 interface Props {
@@ -9,38 +9,28 @@ interface Props {
   onPick: (suggestion: Suggestion) => void;
 }
 
-export const optionId = (id: string, index: number): string => `${id}-${index}`;
-
-/** The choices above the composer. The field keeps the focus and moves the selection (a combobox). */
+/** The choices above the composer. */
 export function SuggestionList({ id, suggestions, selected, onPick }: Props) {
   const { t } = useTranslation('chat');
   return (
-    <div id={id} role="listbox" aria-label={t('composer.suggestions')} className="confab-suggestions">
-      {suggestions.map((suggestion, index) => (
-        <div
-          key={suggestion.key}
-          id={optionId(id, index)}
-          role="option"
-          tabIndex={-1}
-          aria-selected={index === selected}
-          className={`confab-suggestions__item${index === selected ? ' is-selected' : ''}`}
-          // Before the field loses the focus and closes the list.
-          onMouseDown={(event) => {
-            event.preventDefault();
-            onPick(suggestion);
-          }}
-        >
-          {suggestion.username !== undefined && (
-            <Avatar username={suggestion.username} name={suggestion.label} size={20} />
-          )}
-          {suggestion.status !== undefined && <PresenceDot status={suggestion.status} />}
-          {suggestion.picture !== undefined && <span className="confab-emoji">{suggestion.picture}</span>}
-          <span>{suggestion.label}</span>
-          {suggestion.hint !== undefined && suggestion.hint !== suggestion.label && (
-            <span className="confab-suggestions__hint">{suggestion.hint}</span>
-          )}
-        </div>
-      ))}
-    </div>
+    <Options
+      id={id}
+      label={t('composer.suggestions')}
+      className="confab-suggestions"
+      options={suggestions}
+      optionKey={({ key }) => key}
+      selected={selected}
+      onPick={onPick}
+    >
+      {({ username, label, status, picture, hint }) => (
+        <>
+          {username !== undefined && <Avatar username={username} name={label} size={20} />}
+          {status !== undefined && <PresenceDot status={status} />}
+          {picture !== undefined && <span className="confab-emoji">{picture}</span>}
+          <span className="confab-suggestions__name">{label}</span>
+          {hint !== undefined && hint !== label && <span className="confab-suggestions__hint">{hint}</span>}
+        </>
+      )}
+    </Options>
   );
 }

@@ -3,6 +3,7 @@ import { useChat } from '../../stores/hooks';
 import { loadEmoji } from '../messages/emoji/load';
 import type { Chat } from '../../stores/chat';
 import type { Status } from '../../stores/entities';
+import type { Person } from '../../stores/server';
 import type { Trigger } from './editing';
 
 export interface Suggestion {
@@ -22,7 +23,12 @@ const kGroups = ['all', 'here'] as const;
 
 async function people(chat: Chat, rid: string, query: string): Promise<Suggestion[]> {
   const { users } = await chat.server.spotlight(query, { users: true, rooms: false }, rid);
-  const found = users.slice(0, kMost).map(({ username, name, status }): Suggestion => ({
+  // Whom the server found in the middle of a name comes after those who begin that way.
+  const wanted = query.toLowerCase();
+  const begins = ({ username, name = '' }: Person) =>
+    [username, ...name.split(/\s+/)].some((word) => word.toLowerCase().startsWith(wanted));
+  const ranked = [...users].sort((a, b) => Number(begins(b)) - Number(begins(a)));
+  const found = ranked.slice(0, kMost).map(({ username, name, status }): Suggestion => ({
     key: username,
     value: `@${username}`,
     label: name ?? username,

@@ -89,6 +89,7 @@ export const MessageRow = memo(function MessageRow({
   const { t, i18n } = useTranslation('chat');
   const { message, grouped, delivery } = row;
   const author = authorName(message, realNames);
+  const face = message.alias ?? message.u.name ?? author;
   const locale = localeOf(i18n.language);
   const time = clock(locale, message.ts);
   const edited = message.editedAt !== undefined && message.t !== 'rm';
@@ -112,7 +113,7 @@ export const MessageRow = memo(function MessageRow({
           tabIndex={tabIndex}
         >
           <div className="rcx-message-container rcx-message-container--left">
-            <Avatar username={message.u.username} name={author} size={18} />
+            <Avatar username={message.u.username} name={face} size={18} />
           </div>
           <div className="rcx-message-container rcx-message-system__container">
             <div className="rcx-message-system__block">
@@ -156,7 +157,7 @@ export const MessageRow = memo(function MessageRow({
               {time}
             </time>
           ) : (
-            <Avatar username={message.u.username} name={author} size={36} />
+            <Avatar username={message.u.username} name={face} size={36} />
           )}
         </div>
         <div className="rcx-message-container confab-row__content">

@@ -90,7 +90,8 @@ export function reuseRows(before: readonly Row[], next: Row[]): Row[] {
       old.grouped === row.grouped &&
       old.day === row.day &&
       old.unread === row.unread &&
-      old.delivery === row.delivery;
+      old.delivery === row.delivery &&
+      old.failure?.message === row.failure?.message;
     return same ? old : row;
   });
 }

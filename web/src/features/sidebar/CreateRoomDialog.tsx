@@ -2,13 +2,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { ApiError } from '../../api/http';
-import { explain } from '../../lib/errors';
-import { Button, Modal, Switch, TextField, toast } from '../../ui';
+import { FormDialog, Switch, TextField } from '../../ui';
 import { useChat, useSettingOf } from '../../stores/hooks';
 import { roomPath } from '../../stores/selectors';
 import type { Person } from '../../stores/server';
 import { UserPicker } from './UserPicker';
-import { roomNameProblem } from './room-name';
+import { kNameTaken, roomNameProblem } from './room-name';
 
 interface Props {
   mayOpen: boolean;
@@ -27,45 +26,28 @@ export function CreateRoomDialog({ mayOpen, mayClose, onClose }: Props) {
   const [members, setMembers] = useState<Person[]>([]);
   const [taken, setTaken] = useState<string | null>(null);
   const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
   const problem = roomNameProblem(name, pattern);
   const error = taken === name ? t('create.taken') : tried && problem ? t(`create.${problem}`) : undefined;
 
   const create = async () => {
     setTried(true);
-    if (problem) return;
-    setBusy(true);
+    if (problem) return false;
+    const type = closed ? 'p' : 'c';
     try {
-      const room = await chat.server.createRoom(
-        closed ? 'p' : 'c',
-        name,
-        members.map(({ username }) => username),
-      );
+      const usernames = members.map(({ username }) => username);
+      const room = await chat.server.createRoom(type, name, usernames);
       chat.store.dispatch({ type: 'room.changed', data: room });
-      onClose();
-      navigate(roomPath({ t: closed ? 'p' : 'c', rid: room._id, name: room.name ?? name }));
+      navigate(roomPath({ t: type, rid: room._id, name: room.name ?? name }));
+      return true;
     } catch (failure) {
-      setBusy(false);
-      const type = failure instanceof ApiError ? failure.errorType : '';
-      if (type === 'error-duplicate-channel-name' || type === 'error-archived-duplicate-name') setTaken(name);
-      else toast.error(explain(common, failure));
+      if (!(failure instanceof ApiError) || !kNameTaken.includes(failure.errorType)) throw failure;
+      setTaken(name);
+      return false;
     }
   };
 
   return (
-    <Modal
-      title={t('create.channel')}
-      onClose={onClose}
-      onSubmit={() => void create()}
-      footer={
-        <>
-          <Button onClick={onClose}>{common('cancel')}</Button>
-          <Button type="submit" primary loading={busy}>
-            {common('create')}
-          </Button>
-        </>
-      }
-    >
+    <FormDialog title={t('create.channel')} submit={common('create')} onClose={onClose} onSubmit={create}>
       <div className="confab-form">
         <TextField
           label={t('create.name')}
@@ -90,6 +72,6 @@ export function CreateRoomDialog({ mayOpen, mayClose, onClose }: Props) {
           hint={t('create.members-hint')}
         />
       </div>
-    </Modal>
+    </FormDialog>
   );
 }

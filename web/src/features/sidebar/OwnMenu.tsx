@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import { signOut } from '../../api/auth';
 import { explain } from '../../lib/errors';
 import { paths } from '../../routes/paths';
-import { Avatar, Button, Menu, Modal, PresenceDot, TextField, toast } from '../../ui';
+import { Avatar, FormDialog, Menu, PresenceDot, TextField, toast } from '../../ui';
 import { useChat, useChatState, useSettingOf } from '../../stores/hooks';
 import { can, statusOf } from '../../stores/selectors';
 import type { Status } from '../../stores/entities';
@@ -18,30 +18,12 @@ function StatusDialog({ text, onClose }: { text: string; onClose: () => void }) 
   const chat = useChat();
   const status = useChatState((state) => state.me?.statusDefault ?? 'online');
   const [value, setValue] = useState(text);
-  const [busy, setBusy] = useState(false);
-  const save = async () => {
-    setBusy(true);
-    try {
-      await chat.server.setStatus(status, value.trim());
-      onClose();
-    } catch (error) {
-      toast.error(explain(common, error));
-      setBusy(false);
-    }
-  };
   return (
-    <Modal
+    <FormDialog
       title={t('status.text-title')}
+      submit={common('save')}
       onClose={onClose}
-      onSubmit={() => void save()}
-      footer={
-        <>
-          <Button onClick={onClose}>{common('cancel')}</Button>
-          <Button type="submit" primary loading={busy}>
-            {common('save')}
-          </Button>
-        </>
-      }
+      onSubmit={() => chat.server.setStatus(status, value.trim())}
     >
       <TextField
         label={t('status.text')}
@@ -51,7 +33,7 @@ function StatusDialog({ text, onClose }: { text: string; onClose: () => void }) 
         maxLength={kLongestText}
         autoFocus
       />
-    </Modal>
+    </FormDialog>
   );
 }
 

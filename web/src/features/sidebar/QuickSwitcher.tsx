@@ -1,20 +1,21 @@
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { explain } from '../../lib/errors';
 import { paths } from '../../routes/paths';
-import { Avatar, Icon, Modal, toast } from '../../ui';
+import { Avatar, Icon, Modal, Options, optionId, steer, toast } from '../../ui';
 import { useChat, useChatParts } from '../../stores/hooks';
 import { roomPath, setting } from '../../stores/selectors';
-import type { Person } from '../../stores/server';
-import type { Room } from '../../stores/entities';
 import { toItem } from './sections';
+import { useSpotlight } from './use-spotlight';
 
 interface Target {
   key: string;
   title: string;
   hint: string;
   username: string;
+  /** Whose initials the avatar shows. */
+  face: string;
   path?: string;
   /** Somebody without a direct message yet. */
   person?: string;
@@ -22,32 +23,6 @@ interface Target {
 }
 
 const kMost = 12;
-const kPause = 150;
-
-type Found = { users: Person[]; rooms: Pick<Room, '_id' | 't' | 'name' | 'fname'>[] };
-const kNothing: Found = { users: [], rooms: [] };
-
-function useElsewhere(text: string): Found {
-  const chat = useChat();
-  const [found, setFound] = useState<{ text: string; result: Found }>({ text: '', result: kNothing });
-  useEffect(() => {
-    if (text === '') return;
-    let current = true;
-    const timer = setTimeout(() => {
-      chat.server
-        .spotlight(text, { users: true, rooms: true })
-        .then((result) => {
-          if (current) setFound({ text, result });
-        })
-        .catch(() => undefined); // what is on the sidebar is still found
-    }, kPause);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [chat, text]);
-  return found.text === text ? found.result : kNothing;
-}
 
 /** From anywhere to any room or person, by a few letters of the name. */
 export function QuickSwitcher({ onClose }: { onClose: () => void }) {
@@ -59,7 +34,7 @@ export function QuickSwitcher({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('');
   const [selected, setSelected] = useState(0);
   const wanted = text.trim().toLocaleLowerCase();
-  const elsewhere = useElsewhere(wanted);
+  const elsewhere = useSpotlight(wanted, true);
   const { subscriptions, rooms, realNames } = useChatParts((state) => ({
     subscriptions: state.subscriptions,
     rooms: state.rooms,
@@ -83,6 +58,7 @@ export function QuickSwitcher({ onClose }: { onClose: () => void }) {
     title: item.title,
     hint: t(`rooms.type.${item.t === 'd' ? 'd' : item.t === 'p' ? 'p' : 'c'}`),
     username: item.username,
+    face: item.face,
     path: item.path,
     news: item.alert,
   }));
@@ -95,13 +71,15 @@ export function QuickSwitcher({ onClose }: { onClose: () => void }) {
       title: room.fname ?? room.name ?? '',
       hint: t('rooms.type.c'),
       username: room.name ?? '',
+      face: room.name ?? '',
       path,
       news: false,
     });
   }
   for (const { _id, username, name } of elsewhere.users) {
     if (partners.has(username)) continue;
-    targets.push({ key: _id, title: name ?? username, hint: `@${username}`, username, person: username, news: false });
+    const title = name ?? username;
+    targets.push({ key: _id, title, hint: `@${username}`, username, face: title, person: username, news: false });
   }
   const shown = targets.slice(0, kMost);
 
@@ -128,7 +106,7 @@ export function QuickSwitcher({ onClose }: { onClose: () => void }) {
         role="combobox"
         aria-expanded={shown.length > 0}
         aria-controls={`${id}-list`}
-        aria-activedescendant={shown.length > 0 ? `${id}-${selected}` : undefined}
+        aria-activedescendant={shown.length > 0 ? optionId(`${id}-list`, selected) : undefined}
         // The dialog was opened to type here.
         autoFocus
         onChange={(event) => {
@@ -136,34 +114,36 @@ export function QuickSwitcher({ onClose }: { onClose: () => void }) {
           setSelected(0);
         }}
         onKeyDown={(event) => {
-          if (event.key === 'ArrowDown') setSelected(Math.min(selected + 1, shown.length - 1));
-          else if (event.key === 'ArrowUp') setSelected(Math.max(selected - 1, 0));
+          const next = steer(event.key, selected, shown.length);
+          if (next !== undefined) setSelected(next);
           else if (event.key === 'Enter') open(shown[selected]);
+          // Escape closes at once; a search field would first be emptied.
+          else if (event.key === 'Escape') onClose();
           else return;
           event.preventDefault();
         }}
       />
-      <div id={`${id}-list`} role="listbox" aria-label={t('switcher.title')} className="confab-switcher__list">
-        {shown.map((target, index) => (
-          <div
-            key={target.key}
-            id={`${id}-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === selected}
-            className={`confab-suggestions__item${index === selected ? ' is-selected' : ''}`}
-            onMouseDown={(event) => {
-              event.preventDefault();
-              open(target);
-            }}
-          >
-            <Avatar username={target.username} name={target.title} size={28} />
-            <span className={target.news ? 'confab-switcher__news' : undefined}>{target.title}</span>
-            <span className="confab-suggestions__hint">{target.hint}</span>
-          </div>
-        ))}
+      <div className="confab-switcher__list">
+        <Options
+          id={`${id}-list`}
+          label={t('switcher.title')}
+          options={shown}
+          optionKey={({ key }) => key}
+          selected={selected}
+          onPick={open}
+        >
+          {(target) => (
+            <>
+              <Avatar username={target.username} name={target.face} size={28} />
+              <span className={`confab-suggestions__name${target.news ? ' confab-switcher__news' : ''}`}>
+                {target.title}
+              </span>
+              <span className="confab-suggestions__hint">{target.hint}</span>
+            </>
+          )}
+        </Options>
         {shown.length === 0 && (
-          <p className="confab-sidebar__empty">
+          <p className="confab-sidebar__empty" role="status">
             <Icon name="magnifier" size="x16" /> {t('sidebar.none-found')}
           </p>
         )}

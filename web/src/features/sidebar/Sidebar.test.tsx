@@ -97,3 +97,12 @@ test('the switcher goes to a room by a few letters', async () => {
   expect(onClose).toHaveBeenCalled();
   expect(location.history?.at(-1)).toBe('/channel/general');
 });
+
+test('the switcher closes with one Escape, whatever was typed', async () => {
+  const spotlight = vi.fn(async () => ({ users: [], rooms: [] }));
+  const { show } = withRooms({ spotlight });
+  const onClose = vi.fn();
+  await show(<QuickSwitcher onClose={onClose} />, '/home');
+  await userEvent.type(screen.getByRole('combobox'), 'gen{Escape}');
+  expect(onClose).toHaveBeenCalledTimes(1);
+});

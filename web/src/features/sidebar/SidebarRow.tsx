@@ -70,7 +70,7 @@ export const SidebarRow = memo(function SidebarRow({ item, selected, active, onH
     <div className={classes.filter(Boolean).join(' ')} data-rid={item.rid}>
       <Link to={item.path} className="confab-sidebar__link" current={selected}>
         <span className="rcx-sidebar-item__avatar">
-          <Avatar username={item.username} name={item.title} size={20} />
+          <Avatar username={item.username} name={item.face} size={20} />
         </span>
         <span className="rcx-sidebar-item__icon">
           <RowIcon item={item} />

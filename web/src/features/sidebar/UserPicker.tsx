@@ -1,8 +1,8 @@
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Avatar, IconButton, PresenceDot } from '../../ui';
-import { useChat } from '../../stores/hooks';
+import { Avatar, IconButton, PresenceDot, Options, optionId, steer } from '../../ui';
 import type { Person } from '../../stores/server';
+import { useSpotlight } from './use-spotlight';
 
 interface Props {
   label: string;
@@ -13,43 +13,14 @@ interface Props {
   hint?: string;
 }
 
-const kPause = 200;
-
-function useFound(text: string): { found: Person[]; searched: boolean } {
-  const chat = useChat();
-  const [result, setResult] = useState<{ text: string; found: Person[] }>({ text: '', found: [] });
-  const wanted = text.trim();
-  useEffect(() => {
-    if (wanted === '') return;
-    let current = true;
-    const timer = setTimeout(() => {
-      chat.server
-        .spotlight(wanted, { users: true, rooms: false })
-        .then(({ users }) => {
-          if (current) setResult({ text: wanted, found: users });
-        })
-        .catch(() => {
-          if (current) setResult({ text: wanted, found: [] });
-        });
-    }, kPause);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [chat, wanted]);
-  return wanted !== '' && result.text === wanted
-    ? { found: result.found, searched: true }
-    : { found: [], searched: false };
-}
-
 /** Finds people by name and gathers them. */
 export function UserPicker({ label, picked, onChange, single = false, hint }: Props) {
   const { t } = useTranslation('chat');
   const id = useId();
   const [text, setText] = useState('');
   const [selected, setSelected] = useState(0);
-  const { found, searched } = useFound(text);
-  const choices = found.filter(({ _id }) => !picked.some((person) => person._id === _id));
+  const { users, searched } = useSpotlight(text.trim(), false);
+  const choices = users.filter(({ _id }) => !picked.some((person) => person._id === _id));
   const open = choices.length > 0;
 
   const pick = (person: Person) => {
@@ -64,8 +35,8 @@ export function UserPicker({ label, picked, onChange, single = false, hint }: Pr
       if (event.key === 'Enter' && text !== '') event.preventDefault();
       return;
     }
-    if (event.key === 'ArrowDown') setSelected((selected + 1) % choices.length);
-    else if (event.key === 'ArrowUp') setSelected((selected + choices.length - 1) % choices.length);
+    const next = steer(event.key, selected, choices.length);
+    if (next !== undefined) setSelected(next);
     else if (event.key === 'Escape') setText('');
     else if (event.key === 'Enter') {
       const person = choices[selected];
@@ -104,7 +75,7 @@ export function UserPicker({ label, picked, onChange, single = false, hint }: Pr
           aria-autocomplete="list"
           aria-expanded={open}
           aria-controls={`${id}-list`}
-          aria-activedescendant={open ? `${id}-${selected}` : undefined}
+          aria-activedescendant={open ? optionId(`${id}-list`, selected) : undefined}
           onChange={(event) => {
             setText(event.currentTarget.value);
             setSelected(0);
@@ -112,29 +83,27 @@ export function UserPicker({ label, picked, onChange, single = false, hint }: Pr
           onKeyDown={onKeyDown}
         />
       </div>
-      <div id={`${id}-list`} role="listbox" aria-label={label} className="confab-picker__list" hidden={!open}>
-        {choices.map((person, index) => (
-          <div
-            key={person._id}
-            id={`${id}-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === selected}
-            className={`confab-suggestions__item${index === selected ? ' is-selected' : ''}`}
-            onMouseDown={(event) => {
-              event.preventDefault();
-              pick(person);
-            }}
-          >
+      <Options
+        id={`${id}-list`}
+        label={label}
+        className="confab-picker__list"
+        options={choices}
+        optionKey={({ _id }) => _id}
+        selected={selected}
+        onPick={pick}
+        hidden={!open}
+      >
+        {(person) => (
+          <>
             <Avatar username={person.username} name={person.name} size={20} />
             <PresenceDot status={person.status} />
-            <span>{person.name ?? person.username}</span>
+            <span className="confab-suggestions__name">{person.name ?? person.username}</span>
             <span className="confab-suggestions__hint">@{person.username}</span>
-          </div>
-        ))}
-      </div>
+          </>
+        )}
+      </Options>
       <p className="confab-picker__note" role="status">
-        {searched && !open && text.trim() !== '' ? t('picker.nobody') : hint}
+        {searched && !open ? t('picker.nobody') : hint}
       </p>
     </div>
   );

@@ -1,3 +1,6 @@
+/** What the server says when another room has the name. */
+export const kNameTaken: readonly string[] = ['error-duplicate-channel-name', 'error-archived-duplicate-name'];
+
 /** What is wrong with a room's name by the workspace's own pattern; undefined when nothing is. */
 export function roomNameProblem(name: string, pattern: string): 'name-missing' | 'name-invalid' | undefined {
   if (name.trim() === '') return 'name-missing';

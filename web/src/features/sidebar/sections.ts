@@ -9,6 +9,8 @@ export interface SidebarItem {
   path: string;
   /** What the avatar's colour comes from. */
   username: string;
+  /** Whose initials the avatar shows: the same person's everywhere, whether rooms go by real names or not. */
+  face: string;
   /** Whose presence stands beside it. */
   uid?: string;
   favorite: boolean;
@@ -30,7 +32,7 @@ export function toItem(
   me: string,
   realNames: boolean,
 ): SidebarItem {
-  const { rid, t, name } = subscription;
+  const { rid, t, name, fname } = subscription;
   const uid = otherUser(room, me);
   return {
     rid,
@@ -38,6 +40,7 @@ export function toItem(
     title: roomTitle(room, subscription, realNames),
     path: roomPath({ t, rid, name: room?.name ?? name }),
     username: name,
+    face: fname || name,
     ...(uid !== undefined && { uid }),
     favorite: subscription.f ?? false,
     alert: (subscription.alert ?? false) && !subscription.hideUnreadStatus,
