@@ -9,7 +9,7 @@ import { explain } from './lib/errors';
 import { useShortcuts } from './lib/shortcuts';
 import { paths } from './routes/paths';
 import { routes } from './routes/routes';
-import { EmptyState, ErrorBoundary, ErrorState, Link, Loading, ShortcutHelp, ToastRegion } from './ui';
+import { CardPage, ErrorBoundary, ErrorState, Link, Loading, ShortcutHelp, ToastRegion } from './ui';
 import type { Me } from './api/entities';
 import type { ApiError } from './api/http';
 import type { Settings } from './api/workspace';
@@ -29,11 +29,12 @@ function needsSetup(settings: Settings, signedIn: boolean, me: Me | null): boole
 function NotFound() {
   const { t } = useTranslation('common');
   return (
-    <main id="main" tabIndex={-1}>
-      <EmptyState title={t('not-found.title')} action={<Link to={paths.home}>{t('home')}</Link>}>
-        {t('not-found.text')}
-      </EmptyState>
-    </main>
+    <CardPage title={t('not-found.title')}>
+      <p className="confab-card__lead">{t('not-found.text')}</p>
+      <p className="confab-card__more">
+        <Link to={paths.home}>{t('back-to-chat')}</Link>
+      </p>
+    </CardPage>
   );
 }
 

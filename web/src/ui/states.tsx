@@ -10,14 +10,17 @@ interface Props {
   icon?: ComponentProps<typeof Icon>['name'];
   children?: ReactNode;
   action?: ReactNode;
+  /** It is all that the page says, so it is the page's heading. */
+  heading?: boolean;
 }
 
 /** What stands where there is nothing to show. */
-export function EmptyState({ title, icon = 'magnifier', children, action }: Props) {
+export function EmptyState({ title, icon = 'magnifier', children, action, heading = false }: Props) {
+  const Title = heading ? 'h1' : 'p';
   return (
     <div className="confab-state">
       <Icon name={icon} size="x32" color="hint" />
-      <p className="confab-state__title">{title}</p>
+      <Title className="confab-state__title">{title}</Title>
       {children && <div className="confab-state__text">{children}</div>}
       {action}
     </div>

@@ -23,10 +23,10 @@ export function HomePage() {
   const site = useSettingOf('Site_Name', '') || 'Confab';
   return (
     <div className="confab-home">
-      <h1 className="confab-visually-hidden">{t('home.title')}</h1>
       <EmptyState
         title={t('home.welcome', { site })}
         icon="balloon"
+        heading
         action={
           <div className="confab-home__actions">
             <Button primary icon="notebook-hashtag" onClick={() => navigate(paths.directory)}>

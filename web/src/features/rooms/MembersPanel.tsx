@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { explain } from '../../lib/errors';
-import { Avatar, Button, ErrorState, IconButton, Loading, PresenceDot } from '../../ui';
+import { Avatar, Button, ErrorState, Loading, PresenceDot } from '../../ui';
 import { useChat, useChatState, useRealNames } from '../../stores/hooks';
 import { can, personName, statusOf } from '../../stores/selectors';
 import type { Room } from '../../stores/entities';
 import type { Person } from '../../stores/server';
 import { AddMembersDialog } from './AddMembersDialog';
+import { Panel } from './Panel';
 
 const kPage = 50;
 const kPause = 200;
@@ -93,7 +94,6 @@ interface Props {
 /** Who is in the room, and who of them is there. */
 export function MembersPanel({ room, onClose, onOpenUser }: Props) {
   const { t } = useTranslation('chat');
-  const { t: common } = useTranslation('common');
   const chat = useChat();
   const [filter, setFilter] = useState('');
   const [adding, setAdding] = useState(false);
@@ -106,11 +106,7 @@ export function MembersPanel({ room, onClose, onOpenUser }: Props) {
   useEffect(() => chat.presence.watch(key === '' ? [] : key.split(' ')), [chat, key]);
 
   return (
-    <aside className="rcx-vertical-bar confab-panel" aria-label={t('members.title')}>
-      <header className="confab-panel__head">
-        <h2>{t('members.count', { count: total })}</h2>
-        <IconButton small type="button" icon="cross" aria-label={common('close')} onClick={onClose} />
-      </header>
+    <Panel label={t('members.title')} title={t('members.count', { count: total })} onClose={onClose}>
       <div className="confab-sidebar__filter">
         <input
           type="search"
@@ -142,6 +138,6 @@ export function MembersPanel({ room, onClose, onOpenUser }: Props) {
         </Button>
       )}
       {adding && <AddMembersDialog room={room} onClose={() => setAdding(false)} onAdded={again} />}
-    </aside>
+    </Panel>
   );
 }

@@ -8,16 +8,17 @@ import { useChat, useChatState } from '../../stores/hooks';
 import { can, otherUser, statusOf } from '../../stores/selectors';
 import type { Room } from '../../stores/entities';
 import { AddMembersDialog } from './AddMembersDialog';
-import { TopicDialog } from './TopicDialog';
 
 interface Props {
   room: Room;
   title: string;
-  membersShown: boolean;
-  onToggleMembers: () => void;
+  /** What stands beside the messages. */
+  panel: RoomPanel | null;
+  onPanel: (panel: RoomPanel | null) => void;
 }
 
-type Dialog = 'topic' | 'leave' | 'add' | null;
+export type RoomPanel = 'members' | 'info';
+type Dialog = 'leave' | 'add' | null;
 
 function useMayAdd(room: Room): boolean {
   return useChatState((state) => {
@@ -28,7 +29,7 @@ function useMayAdd(room: Room): boolean {
   });
 }
 
-export function RoomHeader({ room, title, membersShown, onToggleMembers }: Props) {
+export function RoomHeader({ room, title, panel, onPanel }: Props) {
   const { t } = useTranslation('chat');
   const { t: common } = useTranslation('common');
   const chat = useChat();
@@ -39,7 +40,6 @@ export function RoomHeader({ room, title, membersShown, onToggleMembers }: Props
   const status = useChatState((state) => statusOf(state, uid));
   const statusText = useChatState((state) => (uid === undefined ? undefined : state.presence.get(uid)?.statusText));
   const subscription = useChatState((state) => state.subscriptions.get(room._id));
-  const mayEdit = useChatState((state) => room.t !== 'd' && can(state, 'edit-room', room._id) && !room.archived);
   const mayLeave = useChatState(
     (state) =>
       room.t !== 'd' &&
@@ -61,9 +61,9 @@ export function RoomHeader({ room, title, membersShown, onToggleMembers }: Props
   };
   const favorite = subscription?.f ?? false;
   const items: MenuItem[] = [
-    ...(mayEdit
-      ? [{ id: 'topic', icon: 'edit' as const, label: t('rooms.edit-topic'), onAction: () => setDialog('topic') }]
-      : []),
+    ...(room.t === 'd'
+      ? []
+      : [{ id: 'info', icon: 'info-circled' as const, label: t('rooms.info'), onAction: () => onPanel('info') }]),
     ...(mayAdd
       ? [{ id: 'add', icon: 'user-plus' as const, label: t('rooms.add-members'), onAction: () => setDialog('add') }]
       : []),
@@ -93,7 +93,7 @@ export function RoomHeader({ room, title, membersShown, onToggleMembers }: Props
 
   return (
     <header className="rcx-room-header confab-room-header">
-      <Avatar username={subscription?.name ?? room.name ?? title} name={title} size={36} />
+      <Avatar username={subscription?.name ?? room.name ?? title} name={subscription?.fname || title} size={36} />
       <div className="confab-room-header__text">
         <h1 className="confab-room-header__title">
           {uid === undefined ? (
@@ -123,8 +123,8 @@ export function RoomHeader({ room, title, membersShown, onToggleMembers }: Props
       <button
         type="button"
         className="confab-room-header__members"
-        aria-expanded={membersShown}
-        onClick={onToggleMembers}
+        aria-expanded={panel === 'members'}
+        onClick={() => onPanel(panel === 'members' ? null : 'members')}
         title={t('members.title')}
       >
         <Icon name="members" size="x20" />
@@ -132,7 +132,6 @@ export function RoomHeader({ room, title, membersShown, onToggleMembers }: Props
         <span className="confab-visually-hidden">{t('members.count', { count: room.usersCount ?? 0 })}</span>
       </button>
       {items.length > 0 && <Menu label={t('rooms.menu')} items={items} placement="bottom-end" />}
-      {dialog === 'topic' && <TopicDialog room={room} onClose={close} />}
       {dialog === 'add' && <AddMembersDialog room={room} onClose={close} />}
       {dialog === 'leave' && (
         <ConfirmModal

@@ -186,3 +186,17 @@ test('a mention is completed from the server', async () => {
   expect(field()).toHaveValue('hey @ben ');
   expect(spotlight).toHaveBeenCalledWith('be', { users: true, rooms: false }, 'r1');
 });
+
+test('a room that is renamed while it is open goes on at its new address', async () => {
+  const { show, dispatch } = stage();
+  const { location } = await show(room, '/channel/general?msg=m1');
+  act(() => dispatch({ type: 'room.changed', data: aRoom({ name: 'plans', fname: 'plans', updatedAt: 9 }) }));
+  expect(location.history?.at(-1)).toBe('/channel/plans?msg=m1');
+});
+
+test('an announcement stands above the messages', async () => {
+  const { show, dispatch } = stage();
+  await show(room);
+  act(() => dispatch({ type: 'room.changed', data: aRoom({ announcement: 'Lunch at noon', updatedAt: 9 }) }));
+  expect(screen.getByText('Lunch at noon')).toBeInTheDocument();
+});

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { useLocation, useSearch } from 'wouter';
 import { explain } from '../../lib/errors';
 import { paths } from '../../routes/paths';
-import { Banner, EmptyState, ErrorState, Loading, toast } from '../../ui';
+import { Banner, Button, EmptyState, ErrorState, Icon, Loading, VisuallyHidden, toast } from '../../ui';
 import { useChat, useChatState, useRealNames } from '../../stores/hooks';
-import { canEdit, roomTitle, writeBlock } from '../../stores/selectors';
+import { canEdit, roomPath, roomTitle, writeBlock } from '../../stores/selectors';
 import type { Message, Room } from '../../stores/entities';
 import { Composer } from '../composer/Composer';
 import { EditComposer } from '../composer/EditComposer';
@@ -14,27 +14,37 @@ import { DeleteDialog } from '../messages/DeleteDialog';
 import { MessageList } from '../messages/MessageList';
 import { usePointedMessage } from '../messages/use-pointed-message';
 import { MembersPanel } from './MembersPanel';
-import { RoomHeader } from './RoomHeader';
+import { RoomHeader, type RoomPanel } from './RoomHeader';
+import { RoomInfoPanel } from './RoomInfoPanel';
 import { WriteBlocked } from './WriteBlocked';
 import type { RoomLookup } from './use-room';
 
 export function RoomPage({ lookup }: { lookup: RoomLookup }) {
   const { t } = useTranslation('chat');
+  const [, navigate] = useLocation();
   const room = useChatState((state) => (lookup.found === null ? undefined : state.rooms.get(lookup.found)));
   if (room) return <OpenRoom room={room} />;
   if (lookup.found !== null || !lookup.failed) return <Loading />;
   return (
-    <EmptyState title={t('rooms.not-found')} icon="hashtag">
-      {t('rooms.not-found-text')}
-    </EmptyState>
+    <div className="confab-home">
+      <EmptyState
+        title={t('rooms.not-found')}
+        icon="hashtag"
+        heading
+        action={<Button onClick={() => navigate(paths.directory)}>{t('home.browse')}</Button>}
+      >
+        {t('rooms.not-found-text')}
+      </EmptyState>
+    </div>
   );
 }
 
 function OpenRoom({ room }: { room: Room }) {
   const { t } = useTranslation('chat');
   const { t: common } = useTranslation('common');
-  const [, navigate] = useLocation();
-  const highlight = new URLSearchParams(useSearch()).get('msg') ?? undefined;
+  const [location, navigate] = useLocation();
+  const search = useSearch();
+  const highlight = new URLSearchParams(search).get('msg') ?? undefined;
   const chat = useChat();
   const realNames = useRealNames();
   const subscription = useChatState((state) => state.subscriptions.get(room._id));
@@ -42,7 +52,7 @@ function OpenRoom({ room }: { room: Room }) {
   const failure = useChatState((state) => state.timelines.get(room._id)?.failure);
   const pointed = usePointedMessage(room._id, highlight, loaded);
   const block = useChatState((state) => writeBlock(state, room._id));
-  const [members, setMembers] = useState(false);
+  const [panel, setPanel] = useState<RoomPanel | null>(null);
   const [editing, setEditing] = useState<Message | null>(null);
   const [deleting, setDeleting] = useState<Message | null>(null);
   const title = roomTitle(room, subscription, realNames);
@@ -53,6 +63,13 @@ function OpenRoom({ room }: { room: Room }) {
   useEffect(() => {
     if (joined || type === 'c') chat.openRoom(rid, type);
   }, [chat, rid, type, joined]);
+
+  // Somebody has renamed the room, and its address with it.
+  const path = roomPath({ t: type, rid, name: room.name });
+  const elsewhere = type !== 'd' && room.name !== undefined && decodeURI(location) !== decodeURI(path);
+  useEffect(() => {
+    if (elsewhere) navigate(search ? `${path}?${search}` : path, { replace: true });
+  }, [elsewhere, path, search, navigate]);
 
   const openUser = useCallback(
     (username: string) => {
@@ -75,7 +92,16 @@ function OpenRoom({ room }: { room: Room }) {
   return (
     <div className="confab-room">
       <div className="confab-room__column">
-        <RoomHeader room={room} title={title} membersShown={members} onToggleMembers={() => setMembers(!members)} />
+        <RoomHeader room={room} title={title} panel={panel} onPanel={setPanel} />
+        {room.announcement && (
+          <p className="confab-announcement" title={room.announcement} dir="auto">
+            <Icon name="info-circled" size="x16" />
+            <span>
+              <VisuallyHidden>{t('rooms.announcement')}: </VisuallyHidden>
+              {room.announcement}
+            </span>
+          </p>
+        )}
         {failure ? (
           <ErrorState title={t('rooms.unreadable')} onRetry={() => chat.openRoom(rid, type)}>
             {failure.message}
@@ -110,7 +136,8 @@ function OpenRoom({ room }: { room: Room }) {
           <Composer room={room} title={title} onSend={(text) => chat.outbox.add(rid, text)} onEditLast={editLast} />
         )}
       </div>
-      {members && <MembersPanel room={room} onClose={() => setMembers(false)} onOpenUser={openUser} />}
+      {panel === 'members' && <MembersPanel room={room} onClose={() => setPanel(null)} onOpenUser={openUser} />}
+      {panel === 'info' && <RoomInfoPanel room={room} title={title} onClose={() => setPanel(null)} />}
       {deleting && <DeleteDialog message={deleting} onClose={() => setDeleting(null)} />}
     </div>
   );

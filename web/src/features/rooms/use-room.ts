@@ -34,10 +34,15 @@ export type RoomLookup = { found: string } | { found: null; failed: boolean };
 /** Finds the room of an address, asking the server for one that we are not in. Without a kind there is none. */
 export function useRoom(kind: RoomKind | undefined, name: string): RoomLookup {
   const chat = useChat();
-  const rid = useChatState((state) => kind && findRoom(state, kind, name));
+  const named = useChatState((state) => kind && findRoom(state, kind, name));
   const ready = useChatState((state) => state.ready);
   const [failed, setFailed] = useState<string | null>(null);
   const address = `${kind ?? ''}/${name}`;
+  // A room that is renamed while it is open stays open; whoever shows it goes on to its new address.
+  const [kept, setKept] = useState<{ address: string; rid: string } | null>(null);
+  if (named !== undefined && (kept?.address !== address || kept.rid !== named)) setKept({ address, rid: named });
+  const stays = useChatState((state) => kept?.address === address && state.rooms.has(kept.rid));
+  const rid = named ?? (stays ? kept?.rid : undefined);
 
   useEffect(() => {
     if (kind === undefined || rid !== undefined || !ready) return;
