@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { paths } from '../../routes/paths';
-import { Button, Loading, toast } from '../../ui';
+import { Avatar, Button, Loading, toast } from '../../ui';
 import { useChat, useChatParts, useChatState, useRealNames, useSettingOf } from '../../stores/hooks';
+import { roomTitle } from '../../stores/selectors';
 import type { Message, Room } from '../../stores/entities';
 import { LiveAnnouncer } from './LiveAnnouncer';
 import { MessageRow } from './MessageRow';
@@ -26,6 +27,8 @@ interface Props {
   onDelete: (message: Message) => void;
   /** The message that the address points at. */
   highlight?: string;
+  /** The message that is being changed. */
+  editing?: string;
 }
 
 function useRows(room: Room): readonly Row[] {
@@ -58,7 +61,7 @@ function useRows(room: Room): readonly Row[] {
   return rows;
 }
 
-export function MessageList({ room, onOpenUser, onEdit, onDelete, highlight }: Props) {
+export function MessageList({ room, onOpenUser, onEdit, onDelete, highlight, editing }: Props) {
   const { t } = useTranslation('chat');
   const [, navigate] = useLocation();
   const chat = useChat();
@@ -154,8 +157,8 @@ export function MessageList({ room, onOpenUser, onEdit, onDelete, highlight }: P
   const onRetry = useCallback((id: string) => chat.outbox.retry(id), [chat]);
   const onDiscard = useCallback((id: string) => chat.outbox.discard(id), [chat]);
   const header = useMemo(
-    () => <ListHeader complete={complete} older={older} onRetry={loadOlder} />,
-    [complete, older, loadOlder],
+    () => <ListHeader room={room} complete={complete} older={older} onRetry={loadOlder} />,
+    [room, complete, older, loadOlder],
   );
   // One stop of the Tab key for the whole list: the row last used, else the newest.
   const stop = active !== null && rows.some(({ message }) => message._id === active) ? active : last?.message._id;
@@ -183,7 +186,7 @@ export function MessageList({ room, onOpenUser, onEdit, onDelete, highlight }: P
             <MessageRow
               row={row}
               realNames={realNames}
-              highlighted={row.message._id === highlight}
+              highlighted={row.message._id === highlight || row.message._id === editing}
               tabIndex={row.message._id === stop ? 0 : -1}
               toolbar={
                 active === row.message._id && row.delivery === 'sent' ? (
@@ -206,19 +209,36 @@ export function MessageList({ room, onOpenUser, onEdit, onDelete, highlight }: P
   );
 }
 
+/** Above the first message of all: where one is, and who can read it. */
+function Start({ room }: { room: Room }) {
+  const { t } = useTranslation('chat');
+  const realNames = useRealNames();
+  const subscription = useChatState((state) => state.subscriptions.get(room._id));
+  const title = roomTitle(room, subscription, realNames);
+  const direct = room.t === 'd';
+  return (
+    <div className="confab-messages__start">
+      <Avatar username={subscription?.name ?? room.name ?? title} name={subscription?.fname || title} size={48} />
+      <p className="confab-messages__start-title">{t('messages.start-of', { room: direct ? title : `#${title}` })}</p>
+      <p>{t(direct ? 'messages.start-d' : room.t === 'p' ? 'messages.start-p' : 'messages.start-c')}</p>
+    </div>
+  );
+}
+
 interface HeaderProps {
+  room: Room;
   complete: boolean;
   older: 'idle' | 'loading' | 'failed';
   onRetry: () => void;
 }
 
-function ListHeader({ complete, older, onRetry }: HeaderProps) {
+function ListHeader({ room, complete, older, onRetry }: HeaderProps) {
   const { t } = useTranslation('chat');
   const { t: common } = useTranslation('common');
-  if (complete) return <p className="confab-messages__start">{t('messages.start')}</p>;
+  if (complete) return <Start room={room} />;
   if (older !== 'failed') return <Loading />;
   return (
-    <p className="confab-messages__start" role="alert">
+    <p className="confab-messages__failed" role="alert">
       {t('messages.older-failed')}{' '}
       <Button small onClick={onRetry}>
         {common('try-again')}

@@ -2,6 +2,7 @@ import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localeOf } from '../../i18n/languages';
 import { Avatar, Button, Icon } from '../../ui';
+import type { Message } from '../../stores/entities';
 import { authorName } from './author';
 import { Markdown } from './markdown/Markdown';
 import { PlainBody } from './markdown/PlainBody';
@@ -67,11 +68,24 @@ function Delivery({ row, onRetry, onDiscard }: Pick<Props, 'row' | 'onRetry' | '
   );
 }
 
-function Body({ row }: { row: Row }) {
-  const { md, msg } = row.message;
+function Edited({ message }: { message: Message }) {
+  const { t, i18n } = useTranslation('chat');
+  if (message.editedAt === undefined) return null;
   return (
-    <div className="rcx-message-body" dir="auto">
+    <span className="confab-row__edited" title={fullTime(localeOf(i18n.language), message.editedAt)}>
+      {message.editedBy && message.editedBy._id !== message.u._id
+        ? t('messages.edited-by', { name: message.editedBy.username })
+        : t('messages.edited')}
+    </span>
+  );
+}
+
+function Body({ message }: { message: Message }) {
+  const { md, msg } = message;
+  return (
+    <div className={`rcx-message-body${message.editedAt === undefined ? '' : ' is-edited'}`} dir="auto">
       {md && md.length > 0 ? <Markdown tree={md} /> : <PlainBody text={msg} />}
+      <Edited message={message} />
     </div>
   );
 }
@@ -92,7 +106,6 @@ export const MessageRow = memo(function MessageRow({
   const face = message.alias ?? message.u.name ?? author;
   const locale = localeOf(i18n.language);
   const time = clock(locale, message.ts);
-  const edited = message.editedAt !== undefined && message.t !== 'rm';
 
   const dividers = (
     <>
@@ -179,14 +192,7 @@ export const MessageRow = memo(function MessageRow({
               {message.private && <span className="rcx-message-header__role">{t('messages.only-you')}</span>}
             </div>
           )}
-          <Body row={row} />
-          {edited && (
-            <span className="confab-row__edited" title={fullTime(locale, message.editedAt ?? 0)}>
-              {message.editedBy && message.editedBy._id !== message.u._id
-                ? t('messages.edited-by', { name: message.editedBy.username })
-                : t('messages.edited')}
-            </span>
-          )}
+          <Body message={message} />
           <Delivery row={row} onRetry={onRetry} onDiscard={onDiscard} />
         </div>
         {toolbar}

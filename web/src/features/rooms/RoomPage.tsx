@@ -113,6 +113,7 @@ function OpenRoom({ room }: { room: Room }) {
             onOpenUser={openUser}
             onEdit={setEditing}
             onDelete={setDeleting}
+            {...(editing && { editing: editing._id })}
             {...(pointed === 'found' && highlight !== undefined && { highlight })}
           />
         ) : (
