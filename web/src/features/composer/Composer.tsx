@@ -4,9 +4,20 @@ import { Button, IconButton, optionId, steer, type IconName } from '../../ui';
 import { useChat, useChatState, useRealNames, useSettingOf } from '../../stores/hooks';
 import { personName } from '../../stores/selectors';
 import type { Room } from '../../stores/entities';
+import { EmojiPicker } from './EmojiPicker';
 import { SuggestionList } from './SuggestionList';
 import { loadDraft, saveDraft } from './drafts';
-import { complete, countCharacters, findTrigger, toggleMarks, type Edit, type Trigger } from './editing';
+import {
+  codeBlock,
+  complete,
+  countCharacters,
+  findTrigger,
+  insert,
+  link,
+  toggleMarks,
+  type Edit,
+  type Trigger,
+} from './editing';
 import { useSuggestions, type Suggestion } from './suggestions';
 import { TypingNotifier } from './typing';
 import { useAutosized } from './use-autosized';
@@ -20,16 +31,24 @@ interface Props {
 }
 
 interface Format {
-  id: 'bold' | 'italic' | 'code';
-  mark: string;
+  id: 'bold' | 'italic' | 'strike' | 'code' | 'code-block' | 'link';
   icon: IconName;
   key?: string;
+  change: (edit: Edit) => Edit;
 }
 
+const mark =
+  (sign: string) =>
+  (edit: Edit): Edit =>
+    toggleMarks(edit, sign);
+
 const kFormats: readonly Format[] = [
-  { id: 'bold', mark: '*', icon: 'bold', key: 'b' },
-  { id: 'italic', mark: '_', icon: 'italic', key: 'i' },
-  { id: 'code', mark: '`', icon: 'code', key: 'e' },
+  { id: 'bold', icon: 'bold', key: 'b', change: mark('*') },
+  { id: 'italic', icon: 'italic', key: 'i', change: mark('_') },
+  { id: 'strike', icon: 'strike', change: mark('~') },
+  { id: 'code', icon: 'code', key: 'e', change: mark('`') },
+  { id: 'code-block', icon: 'code-block', change: codeBlock },
+  { id: 'link', icon: 'link', change: link },
 ];
 
 /** From how near to the limit the rest is shown. */
@@ -48,6 +67,7 @@ export function Composer({ room, title, onSend, onEditLast }: Props) {
 
   const [trigger, setTrigger] = useState<Trigger | undefined>();
   const [selected, setSelected] = useState(0);
+  const [picking, setPicking] = useState(false);
   const suggestions = useSuggestions(room._id, trigger);
   const open = trigger !== undefined && suggestions.length > 0;
 
@@ -60,6 +80,7 @@ export function Composer({ room, title, onSend, onEditLast }: Props) {
     if (window.matchMedia('(pointer: fine)').matches) field.current?.focus({ preventScroll: true });
   }, [field]);
 
+  const placeholder = t('composer.placeholder', { room: room.t === 'd' ? title : `#${title}` });
   const length = countCharacters(text);
   const tooLong = length > limit;
   const empty = text.trim() === '';
@@ -95,9 +116,15 @@ export function Composer({ room, title, onSend, onEditLast }: Props) {
     field.current?.focus();
   };
 
-  const format = ({ mark }: Format) => {
+  /** Changes what is selected in the field. */
+  const edit = (change: (present: Edit) => Edit) => {
     const element = field.current;
-    if (element) apply(toggleMarks({ text, start: element.selectionStart, end: element.selectionEnd }, mark));
+    if (element) apply(change({ text, start: element.selectionStart, end: element.selectionEnd }));
+  };
+
+  const pickEmoji = (emoji: string) => {
+    setPicking(false);
+    edit((present) => insert(present, `:${emoji}: `));
   };
 
   const pick = (suggestion: Suggestion) => {
@@ -132,7 +159,7 @@ export function Composer({ room, title, onSend, onEditLast }: Props) {
       mod && !event.altKey && !event.shiftKey ? kFormats.find(({ key }) => key === event.key.toLowerCase()) : undefined;
     if (wanted) {
       event.preventDefault();
-      format(wanted);
+      edit(wanted.change);
     } else if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
       event.preventDefault();
       send();
@@ -150,6 +177,15 @@ export function Composer({ room, title, onSend, onEditLast }: Props) {
 
   return (
     <div className="rcx-message-composer confab-composer">
+      {picking && (
+        <EmojiPicker
+          onPick={pickEmoji}
+          onClose={() => {
+            setPicking(false);
+            field.current?.focus();
+          }}
+        />
+      )}
       {open && <SuggestionList id={listId} suggestions={suggestions} selected={selected} onPick={pick} />}
       <div className={`confab-composer__box${tooLong ? ' is-invalid' : ''}`}>
         <textarea
@@ -158,8 +194,8 @@ export function Composer({ room, title, onSend, onEditLast }: Props) {
           rows={1}
           dir="auto"
           value={text}
-          placeholder={t('composer.placeholder', { room: title })}
-          aria-label={t('composer.placeholder', { room: title })}
+          placeholder={placeholder}
+          aria-label={placeholder}
           aria-invalid={tooLong || undefined}
           aria-describedby={note ? errorId : undefined}
           // A textarea may not be called a combobox; it announces its list all the same.
@@ -181,9 +217,21 @@ export function Composer({ room, title, onSend, onEditLast }: Props) {
                 icon={entry.icon}
                 title={t(`composer.${entry.id}`)}
                 aria-label={t(`composer.${entry.id}`)}
-                onClick={() => format(entry)}
+                onClick={() => edit(entry.change)}
               />
             ))}
+            <IconButton
+              small
+              type="button"
+              icon="emoji"
+              title={t('composer.emoji')}
+              aria-label={t('composer.emoji')}
+              aria-haspopup="dialog"
+              aria-expanded={picking}
+              // Before the picker loses the focus and closes, to be opened again by the click.
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => setPicking(!picking)}
+            />
           </div>
           <span
             id={errorId}

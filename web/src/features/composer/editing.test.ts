@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { complete, countCharacters, findTrigger, toggleMarks } from './editing';
+import { codeBlock, complete, countCharacters, findTrigger, insert, link, toggleMarks } from './editing';
 
 describe('marks', () => {
   test('go around the selection and come off again', () => {
@@ -14,6 +14,29 @@ describe('marks', () => {
 
   test('without a selection the cursor stands between them', () => {
     expect(toggleMarks({ text: '', start: 0, end: 0 }, '`')).toEqual({ text: '``', start: 1, end: 1 });
+  });
+});
+
+describe('blocks, links and emoji', () => {
+  test('code stands on lines of its own, and stays selected', () => {
+    expect(codeBlock({ text: 'see a = 1', start: 4, end: 9 })).toEqual({
+      text: 'see \n```\na = 1\n```',
+      start: 9,
+      end: 14,
+    });
+    expect(codeBlock({ text: '', start: 0, end: 0 })).toEqual({ text: '```\n\n```', start: 4, end: 4 });
+  });
+
+  test('a link takes the selection as its words and waits for the address', () => {
+    const made = link({ text: 'see docs', start: 4, end: 8 });
+    expect(made.text).toBe('see [docs](https://)');
+    expect(made.text.slice(made.start, made.end)).toBe('https://');
+    expect(link({ text: '', start: 0, end: 0 })).toEqual({ text: '[](https://)', start: 1, end: 1 });
+  });
+
+  test('an emoji keeps its distance from the word before it', () => {
+    expect(insert({ text: 'good', start: 4, end: 4 }, ':smile: ').text).toBe('good :smile: ');
+    expect(insert({ text: 'good ', start: 5, end: 5 }, ':smile: ').text).toBe('good :smile: ');
   });
 });
 

@@ -27,6 +27,35 @@ export function toggleMarks({ text, start, end }: Edit, mark: string): Edit {
   };
 }
 
+/** Puts the selected lines between lines of three backticks: a block of code. */
+export function codeBlock({ text, start, end }: Edit): Edit {
+  const before = text.slice(0, start);
+  const after = text.slice(end);
+  const open = `${before === '' || before.endsWith('\n') ? '' : '\n'}\`\`\`\n`;
+  const close = `\n\`\`\`${after === '' || after.startsWith('\n') ? '' : '\n'}`;
+  const place = start + open.length;
+  return { text: before + open + text.slice(start, end) + close + after, start: place, end: place + end - start };
+}
+
+/** Makes a link of the selection; what is left to write, its address, is selected. */
+export function link({ text, start, end }: Edit): Edit {
+  const address = 'https://';
+  const label = text.slice(start, end);
+  const place = start + label.length + 3;
+  return {
+    text: `${text.slice(0, start)}[${label}](${address})${text.slice(end)}`,
+    start: label === '' ? start + 1 : place,
+    end: label === '' ? start + 1 : place + address.length,
+  };
+}
+
+/** Puts `value` in place of the selection, apart from the word before it. */
+export function insert({ text, start, end }: Edit, value: string): Edit {
+  const gap = start === 0 || /\s$/.test(text.slice(0, start)) ? '' : ' ';
+  const place = start + gap.length + value.length;
+  return { text: text.slice(0, start) + gap + value + text.slice(end), start: place, end: place };
+}
+
 export interface Trigger {
   sign: '@' | '#' | ':';
   /** What was typed after the sign. */

@@ -7,7 +7,7 @@ import { aMessage, aRoom, aSubscription, stage } from '../../stores/testing/stag
 import { RoomPage } from './RoomPage';
 
 const room = <RoomPage lookup={{ found: 'r1' }} />;
-const field = () => screen.getByRole('textbox', { name: 'Message general' });
+const field = () => screen.getByRole('textbox', { name: 'Message #general' });
 const log = () => within(screen.getByRole('log', { name: 'Messages' }));
 
 test('shows what was written, and what comes', async () => {
@@ -117,7 +117,7 @@ test('who cannot write reads why', async () => {
   dispatch({ type: 'room.changed', data: aRoom({ ro: true, updatedAt: 2 }) });
   await show(room);
   expect(screen.getByText(/This room is read-only/)).toBeInTheDocument();
-  expect(screen.queryByRole('textbox', { name: 'Message general' })).toBeNull();
+  expect(screen.queryByRole('textbox', { name: 'Message #general' })).toBeNull();
 });
 
 test('from outside one can read and join', async () => {
@@ -199,4 +199,35 @@ test('an announcement stands above the messages', async () => {
   await show(room);
   act(() => dispatch({ type: 'room.changed', data: aRoom({ announcement: 'Lunch at noon', updatedAt: 9 }) }));
   expect(screen.getByText('Lunch at noon')).toBeInTheDocument();
+});
+
+test('an emoji is found by name and put where the cursor stands', async () => {
+  const { show } = stage();
+  await show(room);
+  await userEvent.type(field(), 'well done');
+  await userEvent.click(screen.getByRole('button', { name: 'Emoji' }));
+  const picker = within(screen.getByRole('dialog', { name: 'Emoji' }));
+  expect(picker.getByRole('searchbox', { name: 'Find an emoji' })).toHaveFocus();
+  await userEvent.keyboard('tada');
+  expect(await picker.findByRole('button', { name: 'tada' })).toBeInTheDocument();
+  await userEvent.keyboard('{Enter}');
+  expect(field()).toHaveValue('well done :tada: ');
+  await vi.waitFor(() => expect(field()).toHaveFocus());
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('the picker of emoji is left with Escape, back to the message', async () => {
+  const { show } = stage();
+  await show(room);
+  await userEvent.click(screen.getByRole('button', { name: 'Emoji' }));
+  await userEvent.keyboard('{Escape}');
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(field()).toHaveFocus();
+});
+
+test('above the first message stands where one is', async () => {
+  const { show, dispatch } = stage();
+  await show(room);
+  act(() => dispatch({ type: 'history.fetched', data: { rid: 'r1', page: [], full: true } }));
+  expect(log().queryByText('This is the start of #general')).not.toBeNull();
 });
