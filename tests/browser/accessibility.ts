@@ -1,56 +1,115 @@
-// Own checks of what a screen reader, a keyboard and weak eyes need: names, headings, landmarks, contrast.
+// Our own checks of what a screen reader, a keyboard and weak eyes need. Names, roles and headings come from Chromium's
+// accessibility tree, which is what a screen reader gets; the rest from the document and its computed styles.
 
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 
-/** Everything that is wrong on the page as it stands, one line each. */
-export async function accessibilityProblems(page: Page): Promise<string[]> {
+interface AxNode {
+  nodeId: string;
+  ignored: boolean;
+  role?: { value: string };
+  name?: { value: string };
+  properties?: { name: string; value: { value: unknown } }[];
+  backendDOMNodeId?: number;
+}
+
+/** What can be worked or must say what it is: nobody knows a button by its place. */
+const kNamed = new Set([
+  'button', 'checkbox', 'combobox', 'dialog', 'alertdialog', 'image', 'img', 'link', 'listbox', 'log', 'menu', 'menuitem',
+  'menuitemcheckbox', 'menuitemradio', 'navigation', 'option', 'progressbar', 'radio', 'radiogroup', 'region', 'searchbox',
+  'slider', 'spinbutton', 'switch', 'tab', 'table', 'textbox', 'toolbar', 'tree', 'treeitem',
+]);
+
+/** Names, landmarks and headings as a screen reader finds them. */
+async function treeProblems(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    const { nodes } = (await session.send('Accessibility.getFullAXTree')) as unknown as { nodes: AxNode[] };
+    const seen = nodes.filter((node) => !node.ignored);
+    const roleOf = (node: AxNode) => node.role?.value ?? '';
+    const problems: string[] = [];
+
+    for (const node of seen) {
+      if (!kNamed.has(roleOf(node)) || node.name?.value.trim()) continue;
+      problems.push(`a ${roleOf(node)} without a name: ${await markupOf(node)}`);
+    }
+    const mains = seen.filter((node) => roleOf(node) === 'main').length;
+    // An open dialog or menu hides the page behind it, landmarks and all.
+    const dialog = mains === 0 && seen.some((node) => roleOf(node) === 'menu' || property(node, 'modal') === true);
+    if (mains !== 1 && !dialog) problems.push(`there are ${mains} main landmarks`);
+
+    const headings = seen.filter((node) => roleOf(node) === 'heading');
+    const levels = headings.map((node) => Number(property(node, 'level')));
+    if (!dialog && levels.filter((level) => level === 1).length !== 1) problems.push(`there are ${levels.filter((level) => level === 1).length} headings of level 1`);
+    for (const heading of headings) if (!heading.name?.value.trim()) problems.push('a heading without words');
+    if (levels.some((level) => level > Math.max(...levels.filter((other) => other < level), dialog ? 1 : 0) + 1)) problems.push(`headings leave out a level: ${levels.join(', ')}`);
+    return problems;
+
+    async function markupOf({ backendDOMNodeId }: AxNode): Promise<string> {
+      if (backendDOMNodeId === undefined) return '(no element)';
+      const { outerHTML } = (await session.send('DOM.getOuterHTML', { backendNodeId: backendDOMNodeId })) as { outerHTML: string };
+      return outerHTML.slice(0, 160);
+    }
+  } finally {
+    await session.detach();
+  }
+}
+
+function property({ properties }: AxNode, name: string): unknown {
+  return properties?.find((one) => one.name === name)?.value.value;
+}
+
+/** What only the document itself tells. */
+async function documentProblems(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const problems: string[] = [];
-    const describe = (element: Element) => `<${element.tagName.toLowerCase()}${element.className ? ` class="${String(element.className).slice(0, 60)}"` : ''}> ${(element.textContent ?? '').trim().slice(0, 40)}`;
-    const shown = (element: Element) => {
-      const style = getComputedStyle(element);
-      const box = element.getBoundingClientRect();
-      return style.visibility !== 'hidden' && style.display !== 'none' && box.width > 0 && box.height > 0;
-    };
-    const named = (element: Element): boolean => {
-      if (element.getAttribute('aria-label')?.trim()) return true;
-      const by = element.getAttribute('aria-labelledby');
-      if (by?.split(/\s+/).some((id) => document.getElementById(id)?.textContent?.trim())) return true;
-      if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement) {
-        return [...(element.labels ?? [])].some((label) => label.textContent?.trim());
-      }
-      return Boolean(element.textContent?.trim() || element.querySelector('img[alt]:not([alt=""]), svg title, [aria-label]'));
-    };
+    const all = (selector: string) => [...document.querySelectorAll(selector)];
+    const describe = (element: Element) => element.outerHTML.slice(0, 160);
+    const shown = (element: Element) => element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().width > 0;
 
     if (!document.documentElement.lang) problems.push('the document names no language');
     if (!document.title.trim()) problems.push('the document has no title');
-    if (!document.querySelector('main, [role=main]')) problems.push('there is no main landmark');
-    const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
+    const ids = all('[id]').map((element) => element.id);
     for (const id of new Set(ids.filter((one, i) => ids.indexOf(one) !== i))) problems.push(`the id ${id} is used twice`);
-
-    const headings = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(shown);
-    const levels = headings.map((heading) => Number(heading.tagName[1]));
-    if (!levels.includes(1)) problems.push('there is no heading of level 1');
-    for (const element of document.querySelectorAll('a[href], button, input:not([type=hidden]), textarea, select, [role=button], [role=link], [role=menuitem], [role=combobox], [role=dialog], [role=img]')) {
-      if (shown(element) && !named(element)) problems.push(`has no name: ${describe(element)}`);
+    for (const image of all('img')) if (!image.hasAttribute('alt')) problems.push(`an image without alt: ${describe(image)}`);
+    for (const field of all('input:not([type=hidden]), textarea, select')) {
+      const { labels } = field as HTMLInputElement;
+      const labelled = labels?.length || field.getAttribute('aria-label') || field.getAttribute('aria-labelledby');
+      // A placeholder is gone as soon as somebody writes.
+      if (shown(field) && !labelled) problems.push(`a field without a label: ${describe(field)}`);
     }
-    for (const image of document.querySelectorAll('img')) if (!image.hasAttribute('alt')) problems.push(`an image without alt: ${describe(image)}`);
-    for (const element of document.querySelectorAll('[tabindex]')) {
+    for (const element of all('[tabindex]')) {
       if (Number(element.getAttribute('tabindex')) > 0) problems.push(`a tabindex above 0: ${describe(element)}`);
     }
-    for (const element of document.querySelectorAll('[aria-hidden=true]')) {
-      if (element.querySelector('a[href], button:not([tabindex="-1"]), input:not([tabindex="-1"]), textarea:not([tabindex="-1"])') && shown(element)) problems.push(`something to focus inside aria-hidden: ${describe(element)}`);
+    const focusable = ':is(a[href], button, input, textarea, select, [tabindex]):not([tabindex="-1"], :disabled)';
+    for (const element of all('[aria-hidden=true]')) {
+      const inside = [...element.querySelectorAll(focusable)].filter((one) => shown(one) && !one.closest('[inert]'));
+      if (inside[0]) problems.push(`something to focus inside aria-hidden: ${describe(inside[0])}`);
     }
-    for (const element of document.querySelectorAll('[aria-labelledby], [aria-describedby], [aria-controls]')) {
-      for (const attribute of ['aria-labelledby', 'aria-describedby']) {
+    for (const attribute of ['aria-labelledby', 'aria-describedby', 'aria-activedescendant']) {
+      for (const element of all(`[${attribute}]`)) {
         for (const id of element.getAttribute(attribute)?.split(/\s+/).filter(Boolean) ?? []) {
           if (!document.getElementById(id)) problems.push(`${attribute} names ${id}, which is not there: ${describe(element)}`);
         }
       }
     }
+    // WCAG 2.5.8: a finger hits what is 24 pixels wide and high; links within a text are excepted.
+    for (const element of all('button:not([tabindex="-1"]), [role=button], [role=menuitem], [role=option], select')) {
+      const { width, height } = element.getBoundingClientRect();
+      if (shown(element) && !element.closest('p, li, .rcx-message-body, .confab-visually-hidden') && (width < 24 || height < 24)) {
+        problems.push(`${Math.round(width)} by ${Math.round(height)} pixels are too small: ${describe(element)}`);
+      }
+    }
+    return problems;
+  });
+}
 
-    // Contrast of text against the first opaque background behind it (WCAG 1.4.3, AA).
+/** Contrast of text against what is behind it (WCAG 1.4.3, AA). */
+async function contrastProblems(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const problems: string[] = [];
+    const describe = (element: Element) => `${element.outerHTML.slice(0, 80)} ${(element.textContent ?? '').trim().slice(0, 40)}`;
+    const shown = (element: Element) => element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().width > 0;
     type Colour = [number, number, number, number];
     const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
     const colour = (text: string): Colour => {
@@ -102,8 +161,24 @@ export async function accessibilityProblems(page: Page): Promise<string[]> {
   });
 }
 
+/** Everything that is wrong on the page as it stands, one line each. */
+export async function accessibilityProblems(page: Page): Promise<string[]> {
+  return [...(await treeProblems(page)), ...(await documentProblems(page)), ...(await contrastProblems(page))];
+}
+
+/** The page as it stands has none of these problems, whatever the theme. */
 export async function isAccessible(page: Page, where: string): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
-  const problems = await accessibilityProblems(page);
-  assert.deepEqual(problems, [], `${where}: ${problems.length} problems`);
+  await page.getByRole('heading', { level: 1 }).or(page.getByRole('dialog')).first().waitFor();
+  assert.deepEqual(await accessibilityProblems(page), [], where);
+  const before = await page.evaluate(() => document.documentElement.dataset.theme);
+  try {
+    for (const theme of ['light', 'dark', 'high-contrast'].filter((name) => name !== before)) {
+      await page.evaluate((name) => (document.documentElement.dataset.theme = name), theme);
+      // Colours that change by a transition are there when it has ended.
+      await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))));
+      assert.deepEqual(await contrastProblems(page), [], `${where}, ${theme}`);
+    }
+  } finally {
+    await page.evaluate((name) => (document.documentElement.dataset.theme = name), before);
+  }
 }
