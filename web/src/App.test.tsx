@@ -257,7 +257,7 @@ describe('the setup wizard', () => {
     await user.type(await text(/Name of the organisation/), 'Heron Ltd');
     await user.selectOptions(screen.getByLabelText(/^Kind/), 'Company');
     await user.selectOptions(screen.getByLabelText(/^Industry/), 'Education');
-    await user.selectOptions(screen.getByLabelText(/^People/), '11–50');
+    await user.selectOptions(screen.getByLabelText(/^Number of people/), '11–50');
     await user.selectOptions(screen.getByLabelText(/^Country/), 'Germany');
     await user.click(screen.getByRole('button', { name: 'Next' }));
 
@@ -293,7 +293,7 @@ describe('the setup wizard', () => {
     for (const [field, value] of [
       [/^Kind/, 'Company'],
       [/^Industry/, 'Education'],
-      [/^People/, '1–10'],
+      [/^Number of people/, '1–10'],
       [/^Country/, 'France'],
     ] as const) {
       await user.selectOptions(screen.getByLabelText(field), value);

@@ -91,3 +91,10 @@ test.each([
 ])('dates in %s for a reader of %j are written as in %s', (language, wishes, locale) => {
   expect(localeOf(language, wishes)).toBe(locale);
 });
+
+test('the German catalogues speak to everybody in the same way, and call things by one name', () => {
+  for (const namespace of namespaces) {
+    const text = readFileSync(join(folder, 'de', `${namespace}.json`), 'utf8');
+    expect(text, namespace).not.toMatch(/\b(?:[Dd]u|[Dd]ich|[Dd]ir|[Dd]eine?[mnrs]?|Workspace|Channels?)\b/);
+  }
+});
