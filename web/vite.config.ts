@@ -26,6 +26,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
     css: false,
     restoreMocks: true,
+    testTimeout: 60_000, // a machine that does other things besides must not fail a test
     maxWorkers: 1,
   },
 });
