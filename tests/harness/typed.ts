@@ -1,6 +1,6 @@
-// From our OpenAPI document (through the generated api.ts) to what `get` and `post` of a caller accept.
+// From our OpenAPI document (through the generated schema.ts) to what `get` and `post` of a caller accept.
 
-import type { Paths } from './api.ts';
+import type { Paths } from '../../web/src/api/schema.ts';
 import type { Loose } from './ejson.ts';
 
 type Keys = keyof Paths & string;
