@@ -5,30 +5,27 @@
 #include <tuple>
 #include <vector>
 
-#include "base/fields.h"
+#include "base/fields_inherit.h"
 #include "settings/settings.h"
 
 namespace confab::api {
 
-/// Parameters of every list. A list's own parameters derive from it: `struct Params : PageParams { ... };` with
-/// `list = std::tuple_cat(page_fields<Params>(), std::tuple{...})`.
+/// Parameters of every list; its own come beside them, in `Together<api::PageParams, ...>` or by derivation.
 struct PageParams {
   std::optional<std::int64_t> count, offset;
   std::optional<json::object> sort, query, fields;
 };
 
-template <class Params>
-constexpr auto page_fields() {
-  using Number = std::optional<std::int64_t> Params::*;
-  using Object = std::optional<json::object> Params::*;
-  return std::tuple{
-      field("count", static_cast<Number>(&PageParams::count), "How many rows; 0: all, where allowed.",
-            range(0, 1'000'000)),
-      field("offset", static_cast<Number>(&PageParams::offset), "How many rows to skip.", range(0, 1'000'000'000)),
-      field("sort", static_cast<Object>(&PageParams::sort), "JSON: field to 1 or -1."),
-      field("query", static_cast<Object>(&PageParams::query), "JSON: a fixed, safe set of conditions."),
-      field("fields", static_cast<Object>(&PageParams::fields), "JSON: members wanted in the rows."),
-  };
+/// Where the rows of an answer stand in their list.
+struct PageCounts {
+  std::int64_t count = 0, offset = 0, total = 0;
+};
+
+/// The answer of a list: the one member of `Rows`, with its counts.
+template <class Rows, class Items>
+[[nodiscard]] Together<Rows, PageCounts> paged(Items items, std::int64_t offset, std::int64_t total) {
+  const auto count = std::ssize(items);
+  return {{std::move(items)}, {count, offset, total}};
 }
 
 struct Page {
@@ -47,3 +44,24 @@ struct Page {
                                    std::string_view fallback);
 
 }  // namespace confab::api
+
+template <>
+struct confab::Fields<confab::api::PageParams> {
+  using P = api::PageParams;
+  static constexpr auto list = std::tuple{
+      field("count", &P::count, "How many rows; 0: all, where allowed.", range(0, 1'000'000)),
+      field("offset", &P::offset, "How many rows to skip.", range(0, 1'000'000'000)),
+      field("sort", &P::sort, "JSON: field to 1 or -1."),
+      field("query", &P::query, "JSON: a fixed, safe set of conditions."),
+      field("fields", &P::fields, "JSON: members wanted in the rows."),
+  };
+};
+template <>
+struct confab::Fields<confab::api::PageCounts> {
+  using R = api::PageCounts;
+  static constexpr auto list = std::tuple{
+      field("count", &R::count, "Rows in this answer."),
+      field("offset", &R::offset, "Rows skipped."),
+      field("total", &R::total, "Rows in all."),
+  };
+};

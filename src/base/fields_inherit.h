@@ -1,5 +1,6 @@
 #pragma once
-// The field list of a base, for a struct that derives from it and adds fields of its own.
+// Field lists put together from those of other structs: of a base, for a struct that derives from it and adds fields of
+// its own, or of several structs that are described already and need nothing more.
 
 #include <tuple>
 
@@ -7,13 +8,28 @@
 
 namespace confab {
 
+/// The fields of a base as those of a struct that derives from it.
+template <class Derived, class... BaseFields>
+constexpr auto inherited(const std::tuple<BaseFields...>& list) {
+  const auto as_derived = []<class Base, class Member>(const Field<Base, Member>& base) {
+    return Field<Derived, Member>{base.name, static_cast<Member Derived::*>(base.member), base.doc, base.rules};
+  };
+  return std::apply([&](const auto&... fields) { return std::tuple{as_derived(fields)...}; }, list);
+}
+
 /// `list = std::tuple_cat(inherited_fields<Derived, Base>(), std::tuple{...})`.
 template <class Derived, Described Base>
 constexpr auto inherited_fields() {
-  const auto as_derived = []<class Member>(const Field<Base, Member>& base) {
-    return Field<Derived, Member>{base.name, static_cast<Member Derived::*>(base.member), base.doc, base.rules};
-  };
-  return std::apply([&](const auto&... fields) { return std::tuple{as_derived(fields)...}; }, Fields<Base>::list);
+  return inherited<Derived>(Fields<Base>::list);
 }
+
+/// Several described structs as one, with the fields of each, in order: `Together<RoomTarget, UserTarget>`.
+template <class... Parts>
+struct Together : Parts... {};
+
+template <class... Parts>
+struct Fields<Together<Parts...>> {
+  static constexpr auto list = std::tuple_cat(inherited_fields<Together<Parts...>, Parts>()...);
+};
 
 }  // namespace confab

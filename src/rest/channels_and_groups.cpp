@@ -64,37 +64,40 @@ template <>
 struct Fields<rest::InviteParams> {
   using P = rest::InviteParams;
   static constexpr auto list =
-      std::tuple_cat(rest::room_fields<P>(), rest::target_fields<P>(),
+      std::tuple_cat(inherited_fields<P, rest::RoomTarget>(), inherited_fields<P, rest::UserTarget>(),
                      std::tuple{field("userIds", &P::user_ids, "Several accounts, by id."),
                                 field("usernames", &P::usernames, "Several accounts, by username.")});
 };
 template <>
 struct Fields<rest::KickParams> {
   using P = rest::KickParams;
-  static constexpr auto list = std::tuple_cat(rest::room_fields<P>(), rest::target_fields<P>());
+  static constexpr auto list =
+      std::tuple_cat(inherited_fields<P, rest::RoomTarget>(), inherited_fields<P, rest::UserTarget>());
 };
 template <>
 struct Fields<rest::JoinParams> {
   using P = rest::JoinParams;
-  static constexpr auto list =
-      std::tuple_cat(rest::room_fields<P>(), std::tuple{field("joinCode", &P::join_code, "Where one is asked for.")});
+  static constexpr auto list = std::tuple_cat(inherited_fields<P, rest::RoomTarget>(),
+                                              std::tuple{field("joinCode", &P::join_code, "Where one is asked for.")});
 };
 template <>
 struct Fields<rest::AddAllParams> {
   using P = rest::AddAllParams;
-  static constexpr auto list = std::tuple_cat(
-      rest::room_fields<P>(), std::tuple{field("activeUsersOnly", &P::active_users_only, "Without deactivated ones.")});
+  static constexpr auto list =
+      std::tuple_cat(inherited_fields<P, rest::RoomTarget>(),
+                     std::tuple{field("activeUsersOnly", &P::active_users_only, "Without deactivated ones.")});
 };
 template <>
 struct Fields<rest::RoomMembersParams> {
   using P = rest::RoomMembersParams;
-  static constexpr auto list = std::tuple_cat(rest::room_fields<P>(), rest::member_filter_fields<P>());
+  static constexpr auto list =
+      std::tuple_cat(inherited_fields<P, rest::RoomTarget>(), inherited_fields<P, rest::MemberFilter>());
 };
 template <>
 struct Fields<rest::CountersParams> {
   using P = rest::CountersParams;
-  static constexpr auto list =
-      std::tuple_cat(rest::room_fields<P>(), std::tuple{field("userId", &P::user_id, "Whose; left out: one's own.")});
+  static constexpr auto list = std::tuple_cat(inherited_fields<P, rest::RoomTarget>(),
+                                              std::tuple{field("userId", &P::user_id, "Whose; left out: one's own.")});
 };
 template <>
 struct Fields<rest::CountersResult> {

@@ -101,7 +101,7 @@ template <>
 struct Fields<rest::DirectMessagesParams> {
   using P = rest::DirectMessagesParams;
   static constexpr auto list = std::tuple_cat(
-      direct_fields<P>(), api::page_fields<P>(),
+      direct_fields<P>(), inherited_fields<P, api::PageParams>(),
       std::tuple{field("mentionIds", static_cast<std::optional<std::string> P::*>(&P::mention_ids),
                        "One's own id: only messages that name one."),
                  field("starredIds", static_cast<std::optional<std::string> P::*>(&P::starred_ids),
@@ -111,7 +111,7 @@ struct Fields<rest::DirectMessagesParams> {
 template <>
 struct Fields<rest::DirectMembersParams> {
   using P = rest::DirectMembersParams;
-  static constexpr auto list = std::tuple_cat(direct_fields<P>(), rest::member_filter_fields<P>());
+  static constexpr auto list = std::tuple_cat(direct_fields<P>(), inherited_fields<P, rest::MemberFilter>());
 };
 template <>
 struct Fields<rest::DirectCountersParams> {

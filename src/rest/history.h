@@ -43,7 +43,7 @@ template <>
 struct confab::Fields<confab::rest::HistoryParams> {
   using P = rest::HistoryParams;
   static constexpr auto list =
-      std::tuple_cat(rest::room_fields<P>(),
+      std::tuple_cat(inherited_fields<P, rest::RoomTarget>(),
                      std::tuple{field("count", &P::count, "How many; left out: 20.", range(0, 1'000'000)),
                                 field("offset", &P::offset, "How many to skip.", range(0, 1'000'000'000)),
                                 field("latest", &P::latest, "Before then."), field("oldest", &P::oldest, "After then."),
@@ -64,7 +64,7 @@ template <>
 struct confab::Fields<confab::rest::MessageListParams> {
   using P = rest::MessageListParams;
   static constexpr auto list =
-      std::tuple_cat(rest::room_fields<P>(), api::page_fields<P>(),
+      std::tuple_cat(inherited_fields<P, rest::RoomTarget>(), inherited_fields<P, api::PageParams>(),
                      std::tuple{field("mentionIds", &P::mention_ids, "One's own id: only messages that name one."),
                                 field("starredIds", &P::starred_ids, "One's own id: only starred messages."),
                                 field("pinned", &P::pinned, "Only pinned messages.")});

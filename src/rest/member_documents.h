@@ -31,16 +31,6 @@ struct MemberFilter : api::PageParams {
   std::optional<std::vector<std::string>> status;
 };
 
-template <class Params>
-constexpr auto member_filter_fields() {
-  return std::tuple_cat(
-      api::page_fields<Params>(),
-      std::tuple{field("filter", static_cast<std::optional<std::string> Params::*>(&MemberFilter::filter),
-                       "Part of a username or name.", max_length(200)),
-                 field("status", static_cast<std::optional<std::vector<std::string>> Params::*>(&MemberFilter::status),
-                       "Only these: online, away, busy, offline.")});
-}
-
 [[nodiscard]] MemberListResult list_members(const api::Call& call, const RoomId& room, const MemberFilter& filter,
                                             bool by_role);
 [[nodiscard]] OnlineResult list_online(const api::Call& call, const RoomId& room);
@@ -76,4 +66,12 @@ struct confab::Fields<confab::rest::MemberListResult> {
 template <>
 struct confab::Fields<confab::rest::OnlineResult> {
   static constexpr auto list = std::tuple{field("online", &rest::OnlineResult::online, "Members who are not offline.")};
+};
+template <>
+struct confab::Fields<confab::rest::MemberFilter> {
+  using P = rest::MemberFilter;
+  static constexpr auto list =
+      std::tuple_cat(inherited_fields<P, api::PageParams>(),
+                     std::tuple{field("filter", &P::filter, "Part of a username or name.", max_length(200)),
+                                field("status", &P::status, "Only these: online, away, busy, offline.")});
 };

@@ -89,7 +89,7 @@ template <>
 struct Fields<rest::DeletedParams> {
   using P = rest::DeletedParams;
   static constexpr auto list = std::tuple_cat(
-      api::page_fields<P>(),
+      inherited_fields<P, api::PageParams>(),
       std::tuple{field("roomId", &P::room_id, "The room."), field("since", &P::since, "Deleted then or later.")});
 };
 template <>
@@ -106,7 +106,7 @@ template <>
 struct Fields<rest::MentionedParams> {
   using P = rest::MentionedParams;
   static constexpr auto list =
-      std::tuple_cat(api::page_fields<P>(), std::tuple{field("roomId", &P::room_id, "The room.")});
+      std::tuple_cat(inherited_fields<P, api::PageParams>(), std::tuple{field("roomId", &P::room_id, "The room.")});
 };
 
 }  // namespace confab

@@ -69,7 +69,7 @@ struct Fields<rest::PresenceResult> {
 };
 template <>
 struct Fields<rest::PresenceTarget> {
-  static constexpr auto list = rest::target_fields<rest::PresenceTarget>();
+  static constexpr auto list = inherited_fields<rest::PresenceTarget, rest::UserTarget>();
 };
 template <>
 struct Fields<rest::OnePresenceResult> {
@@ -93,9 +93,10 @@ struct Fields<rest::StatusResult> {
 template <>
 struct Fields<rest::SetStatusParams> {
   using P = rest::SetStatusParams;
-  static constexpr auto list = std::tuple_cat(
-      rest::target_fields<P>(), std::tuple{field("message", &P::message, "Text beside the status.", max_length(120)),
-                                           field("status", &P::status, "online, away, busy or offline.")});
+  static constexpr auto list =
+      std::tuple_cat(inherited_fields<P, rest::UserTarget>(),
+                     std::tuple{field("message", &P::message, "Text beside the status.", max_length(120)),
+                                field("status", &P::status, "online, away, busy or offline.")});
 };
 
 }  // namespace confab

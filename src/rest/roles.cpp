@@ -189,7 +189,7 @@ template <>
 struct Fields<rest::RoleUsersParams> {
   using P = rest::RoleUsersParams;
   static constexpr auto list = std::tuple_cat(
-      api::page_fields<P>(),
+      inherited_fields<P, api::PageParams>(),
       std::tuple{field("role", &P::role, "The role."), field("roomId", &P::room_id, "For a role in one room.")});
 };
 template <>

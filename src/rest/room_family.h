@@ -75,5 +75,5 @@ struct confab::Fields<confab::rest::ManyRooms<Family>> {
 };
 template <>
 struct confab::Fields<confab::rest::OnlyRoom> {
-  static constexpr auto list = rest::room_fields<rest::OnlyRoom>();
+  static constexpr auto list = inherited_fields<rest::OnlyRoom, rest::RoomTarget>();
 };

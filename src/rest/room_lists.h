@@ -23,7 +23,7 @@ struct RoomListParams : api::PageParams {
 template <>
 struct confab::Fields<confab::rest::RoomListParams> {
   using P = rest::RoomListParams;
-  static constexpr auto list =
-      std::tuple_cat(api::page_fields<P>(), std::tuple{field("_id", &P::ids, "Only these, separated by commas."),
-                                                       field("filter", &P::filter, "Part of a name.")});
+  static constexpr auto list = std::tuple_cat(inherited_fields<P, api::PageParams>(),
+                                              std::tuple{field("_id", &P::ids, "Only these, separated by commas."),
+                                                         field("filter", &P::filter, "Part of a name.")});
 };

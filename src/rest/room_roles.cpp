@@ -25,8 +25,8 @@ namespace confab {
 
 template <>
 struct Fields<rest::RoleParams> {
-  static constexpr auto list =
-      std::tuple_cat(rest::room_fields<rest::RoleParams>(), rest::target_fields<rest::RoleParams>());
+  static constexpr auto list = std::tuple_cat(inherited_fields<rest::RoleParams, rest::RoomTarget>(),
+                                              inherited_fields<rest::RoleParams, rest::UserTarget>());
 };
 template <>
 struct Fields<rest::HolderDocument> {

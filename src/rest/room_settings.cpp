@@ -30,7 +30,7 @@ template <>
 struct Fields<rest::TextParams> {
   using P = rest::TextParams;
   static constexpr auto list = std::tuple_cat(
-      rest::room_fields<P>(),
+      inherited_fields<P, rest::RoomTarget>(),
       std::tuple{field("topic", &P::topic, "New topic; empty takes it away.", max_length(1000)),
                  field("description", &P::description, "New description.", max_length(1000)),
                  field("purpose", &P::purpose, "New description.", max_length(1000)),

@@ -111,14 +111,14 @@ struct Fields<rest::RoomSyncResult> {
 template <>
 struct Fields<rest::FavoriteParams> {
   using P = rest::FavoriteParams;
-  static constexpr auto list =
-      std::tuple_cat(rest::room_fields<P>(), std::tuple{field("favorite", &P::favorite, "Favourite or not.")});
+  static constexpr auto list = std::tuple_cat(inherited_fields<P, rest::RoomTarget>(),
+                                              std::tuple{field("favorite", &P::favorite, "Favourite or not.")});
 };
 template <>
 struct Fields<rest::JoinAnyParams> {
   using P = rest::JoinAnyParams;
-  static constexpr auto list =
-      std::tuple_cat(rest::room_fields<P>(), std::tuple{field("joinCode", &P::join_code, "Where one is asked for.")});
+  static constexpr auto list = std::tuple_cat(inherited_fields<P, rest::RoomTarget>(),
+                                              std::tuple{field("joinCode", &P::join_code, "Where one is asked for.")});
 };
 template <>
 struct Fields<rest::NameExistsParams> {
@@ -132,7 +132,7 @@ template <>
 struct Fields<rest::IsMemberParams> {
   using P = rest::IsMemberParams;
   static constexpr auto list =
-      std::tuple_cat(rest::target_fields<P>(), std::tuple{field("roomId", &P::room_id, "The room.")});
+      std::tuple_cat(inherited_fields<P, rest::UserTarget>(), std::tuple{field("roomId", &P::room_id, "The room.")});
 };
 template <>
 struct Fields<rest::IsMemberResult> {
@@ -182,13 +182,13 @@ template <>
 struct Fields<rest::MuteParams> {
   using P = rest::MuteParams;
   static constexpr auto list =
-      std::tuple_cat(rest::target_fields<P>(), std::tuple{field("roomId", &P::room_id, "The room.")});
+      std::tuple_cat(inherited_fields<P, rest::UserTarget>(), std::tuple{field("roomId", &P::room_id, "The room.")});
 };
 template <>
 struct Fields<rest::AdminRoomsParams> {
   using P = rest::AdminRoomsParams;
   static constexpr auto list = std::tuple_cat(
-      api::page_fields<P>(),
+      inherited_fields<P, api::PageParams>(),
       std::tuple{field("filter", static_cast<std::optional<std::string> P::*>(&P::filter), "Part of a name."),
                  field("types", &P::types, "c, p, d.")});
 };
@@ -207,7 +207,8 @@ struct Fields<rest::CompleteResult> {
 template <>
 struct Fields<rest::OrderedMembersParams> {
   using P = rest::OrderedMembersParams;
-  static constexpr auto list = std::tuple_cat(rest::room_fields<P>(), rest::member_filter_fields<P>());
+  static constexpr auto list =
+      std::tuple_cat(inherited_fields<P, rest::RoomTarget>(), inherited_fields<P, rest::MemberFilter>());
 };
 
 }  // namespace confab

@@ -108,10 +108,11 @@ struct Fields<rest::SpotlightResult> {
 template <>
 struct Fields<rest::DirectoryParams> {
   using P = rest::DirectoryParams;
-  static constexpr auto list = std::tuple_cat(
-      api::page_fields<P>(), std::tuple{field("text", &P::text, "Part of a name.", max_length(200)),
-                                        field("type", &P::type, "channels or users.", one_of("channels|users")),
-                                        field("workspace", &P::workspace, "Accepted for newer clients.")});
+  static constexpr auto list =
+      std::tuple_cat(inherited_fields<P, api::PageParams>(),
+                     std::tuple{field("text", &P::text, "Part of a name.", max_length(200)),
+                                field("type", &P::type, "channels or users.", one_of("channels|users")),
+                                field("workspace", &P::workspace, "Accepted for newer clients.")});
 };
 template <>
 struct Fields<rest::DirectoryRow> {
@@ -149,7 +150,7 @@ struct Fields<rest::DirectoryResult> {
 };
 template <>
 struct Fields<rest::CommandListParams> {
-  static constexpr auto list = api::page_fields<rest::CommandListParams>();
+  static constexpr auto list = inherited_fields<rest::CommandListParams, api::PageParams>();
 };
 template <>
 struct Fields<rest::CommandListResult> {

@@ -44,7 +44,7 @@ namespace confab {
 template <>
 struct Fields<rest::SettingListParams> {
   static constexpr auto list =
-      std::tuple_cat(api::page_fields<rest::SettingListParams>(),
+      std::tuple_cat(inherited_fields<rest::SettingListParams, api::PageParams>(),
                      std::tuple{field("_id", &rest::SettingListParams::ids, "Ids, separated by commas.")});
 };
 template <>

@@ -77,7 +77,7 @@ template <>
 struct Fields<rest::CreateTokenParams> {
   using P = rest::CreateTokenParams;
   static constexpr auto list =
-      std::tuple_cat(rest::target_fields<P>(),
+      std::tuple_cat(inherited_fields<P, rest::UserTarget>(),
                      std::tuple{field("secret", &P::secret, "Accepted for newer clients; not needed here.")});
 };
 template <>

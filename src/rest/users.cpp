@@ -121,7 +121,7 @@ template <>
 struct Fields<rest::UserInfoParams> {
   using P = rest::UserInfoParams;
   static constexpr auto list =
-      std::tuple_cat(rest::target_fields<P>(),
+      std::tuple_cat(inherited_fields<P, rest::UserTarget>(),
                      std::tuple{field("fields", &P::fields, R"({"userRooms": 1} asks for the user's rooms.)"),
                                 field("includeUserRooms", &P::include_user_rooms, "Asks for the user's rooms.")});
 };
@@ -129,7 +129,7 @@ template <>
 struct Fields<rest::UserListParams> {
   using P = rest::UserListParams;
   static constexpr auto list =
-      std::tuple_cat(api::page_fields<P>(),
+      std::tuple_cat(inherited_fields<P, api::PageParams>(),
                      std::tuple{field("status", &P::status, "active or deactivated.", one_of("active|deactivated")),
                                 field("searchTerm", &P::search_term, "Part of a name or address.", max_length(200)),
                                 field("type", &P::type, "user or bot."),

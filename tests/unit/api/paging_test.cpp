@@ -20,8 +20,8 @@ struct ListParams : PageParams {
 template <>
 struct confab::Fields<confab::api::ListParams> {
   using Params = confab::api::ListParams;
-  static constexpr auto list =
-      std::tuple_cat(api::page_fields<Params>(), std::tuple{field("text", &Params::text, "Part of the name.")});
+  static constexpr auto list = std::tuple_cat(inherited_fields<Params, api::PageParams>(),
+                                              std::tuple{field("text", &Params::text, "Part of the name.")});
 };
 
 namespace confab::api {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/fields_inherit.h"
 #include "base/fields_read.h"
 #include "base/fields_schema.h"
 #include "base/fields_write.h"
@@ -20,6 +21,12 @@ struct Sample {
   std::vector<Inner> parts;
   std::optional<Timestamp> since;
   json::value extra;
+};
+struct Where {
+  std::string place;
+};
+struct When {
+  std::optional<std::int64_t> hour;
 };
 struct Call {
   std::string verb;
@@ -43,6 +50,14 @@ struct Fields<Sample> {
                  field("parts", &Sample::parts, "Parts.", defaulted()),
                  field("since", &Sample::since, "From when."),
                  field("extra", &Sample::extra, "Anything.", defaulted())};
+};
+template <>
+struct Fields<Where> {
+  static constexpr auto list = std::tuple{field("place", &Where::place, "A place.", max_length(5))};
+};
+template <>
+struct Fields<When> {
+  static constexpr auto list = std::tuple{field("hour", &When::hour, "An hour.", range(0, 23))};
 };
 
 template <>
@@ -147,6 +162,16 @@ TEST(Fields, DescribesItself) {
   EXPECT_EQ(to_json_text(schema.at("properties").at("text")),
             R"({"type":"string","maxLength":5,"description":"What is said."})");
   EXPECT_FALSE(schema.at("additionalProperties").as_bool());
+}
+
+TEST(Fields, TogetherHasTheFieldsOfItsPartsInOrder) {
+  using Meeting = Together<Where, When>;
+  const auto meeting = read_fields<Meeting>(parse_json(R"({"hour": 9, "place": "home"})"));
+  EXPECT_EQ(meeting.place, "home");
+  EXPECT_EQ(meeting.hour, 9);
+  EXPECT_EQ(to_json(meeting, Dates::iso8601), R"({"place":"home","hour":9})");
+  EXPECT_THROW((void)read_fields<Meeting>(parse_json(R"({"hour": 9, "place": "elsewhere"})")), Refusal);
+  EXPECT_THROW((void)read_fields<Meeting>(parse_json(R"({"hour": 24, "place": "home"})")), Refusal);
 }
 
 }  // namespace
