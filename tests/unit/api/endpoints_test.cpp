@@ -2,8 +2,8 @@
 
 #include <gmock/gmock.h>
 
-#include "api/clock.h"
 #include "api/methods.h"
+#include "base/test_clock.h"
 #include "bus/carrier.h"
 #include "core/presence/presence.h"
 #include "sql/test_database.h"
@@ -75,7 +75,7 @@ class ApiTest : public ::testing::Test {
   std::unique_ptr<sql::Database> db = fresh.open();
   settings::Settings settings;
   permissions::Matrix permissions;
-  testing::TestClock clock;
+  confab::testing::TestClock clock;
   bus::LocalCarrier carrier;
   bus::Sequencer sequencer{carrier};
   core::Presence presence{sequencer};

@@ -6,7 +6,7 @@
 #include <thread>
 #include <vector>
 
-#include "api/clock.h"
+#include "base/test_clock.h"
 
 namespace confab::api {
 namespace {
@@ -19,7 +19,7 @@ class RateLimiterTest : public ::testing::Test {
     return limiter.count(key, limit, milliseconds{1000});
   }
 
-  testing::TestClock clock;
+  confab::testing::TestClock clock;
   RateLimiter limiter{clock};
 };
 

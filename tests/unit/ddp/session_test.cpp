@@ -6,6 +6,7 @@
 #include <future>
 
 #include "base/digest.h"
+#include "base/test_clock.h"
 #include "bus/carrier.h"
 #include "core/presence/presence.h"
 #include "ddp/fakes.h"
@@ -44,15 +45,6 @@ struct confab::Fields<confab::ddp::Said> {
 
 namespace confab::ddp {
 namespace {
-
-class TestClock final : public TimeSource {
- public:
-  [[nodiscard]] Timestamp now() const override { return from_millis(millis_.load()); }
-  void advance(std::chrono::milliseconds by) { millis_ += by.count(); }
-
- private:
-  std::atomic<std::int64_t> millis_{1'700'000'000'000};
-};
 
 class SessionTest : public ::testing::Test {
  protected:
@@ -127,7 +119,7 @@ class SessionTest : public ::testing::Test {
   std::unique_ptr<sql::Database> db = fresh.open();
   settings::Settings settings;
   permissions::Matrix permissions;
-  TestClock clock;
+  confab::testing::TestClock clock;
   bus::LocalCarrier carrier;
   bus::Sequencer sequencer{carrier};
   core::Presence presence{sequencer};

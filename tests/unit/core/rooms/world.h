@@ -4,7 +4,6 @@
 
 #include <gtest/gtest.h>
 
-#include <atomic>
 #include <memory>
 #include <string>
 #include <variant>
@@ -12,6 +11,7 @@
 
 #include "base/concurrent.h"
 #include "base/error.h"
+#include "base/test_clock.h"
 #include "bus/carrier.h"
 #include "bus/sequencer.h"
 #include "core/kernel/context.h"
@@ -27,15 +27,6 @@
 #include "store/users.h"
 
 namespace confab::core::testing {
-
-class TestClock final : public TimeSource {
- public:
-  [[nodiscard]] Timestamp now() const override { return from_millis(millis_.load()); }
-  void advance(std::chrono::milliseconds by) { millis_ += by.count(); }
-
- private:
-  std::atomic<std::int64_t> millis_{1'700'000'000'000};
-};
 
 class WorldTest : public sql::testing::DatabaseTest {
  protected:
@@ -102,7 +93,7 @@ class WorldTest : public sql::testing::DatabaseTest {
 
   settings::Settings settings;
   permissions::Matrix permissions;
-  TestClock clock;
+  confab::testing::TestClock clock;
   bus::LocalCarrier carrier;
   bus::Sequencer sequencer{carrier};
   Presence presence{sequencer};
