@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "base/text.h"
-#include "markup/char_class.h"
+#include "markup/source.h"
 #include "markup/top_level_domains.h"
 
 namespace confab::markup {
@@ -38,28 +38,43 @@ bool is_scheme_char(char c) {
 }
 
 // Lower case of the scripts that top-level domains are written in, where they have case at all: Latin, Greek, Cyrillic,
-// Armenian. All of them are two bytes in UTF-8, in both cases.
-char32_t lower_beyond_ascii(char32_t c) {
+// Armenian, Georgian. The Kelvin sign is a K.
+char32_t lower(char32_t c) {
   const auto between = [c](char32_t first, char32_t last) { return c >= first && c <= last; };
-  if (between(0xC0, 0xDE) || between(0x391, 0x3A9) || between(0x410, 0x42F)) return c + 32;
+  if (between('A', 'Z') || between(0xC0, 0xDE) || between(0x391, 0x3A9) || between(0x410, 0x42F)) return c + 32;
   if (between(0x400, 0x40F)) return c + 80;
   if (between(0x531, 0x556)) return c + 48;
   if (between(0x48A, 0x4BF)) return c | 1;
-  return c;
+  if (between(0x1C90, 0x1CBF)) return c - 0xBC0;
+  return c == 0x212A ? U'k' : c;
+}
+
+void append_utf8(std::string& out, char32_t c) {
+  const auto continuation = [c](unsigned shift) { return static_cast<char>(0x80u | ((c >> shift) & 0x3Fu)); };
+  if (c < 0x80) {
+    out += static_cast<char>(c);
+  } else if (c < 0x800) {
+    out += {static_cast<char>(0xC0u | c >> 6), continuation(0)};
+  } else {
+    out += {static_cast<char>(0xE0u | c >> 12), continuation(6), continuation(0)};
+  }
 }
 
 // A host without ASCII capitals stays as it is, capitals of other scripts included.
 std::string to_lower_host(std::string_view host, bool has_ascii_capital) {
-  std::string lower = to_lower_ascii(host);
-  if (!has_ascii_capital) return lower;
-  for (std::size_t i = 0; i + 1 < lower.size(); ++i) {
-    const auto lead = static_cast<unsigned char>(lower[i]);
-    if (lead < 0xC2 || lead > 0xDF) continue;
-    const char32_t c = lower_beyond_ascii((lead & 0x1Fu) << 6 | (static_cast<unsigned char>(lower[i + 1]) & 0x3Fu));
-    lower[i] = static_cast<char>(0xC0u | c >> 6);
-    lower[i + 1] = static_cast<char>(0x80u | (c & 0x3Fu));
+  if (!has_ascii_capital) return std::string{host};
+  std::string lowered;
+  const Source source{host};
+  for (Position p = 0; !source.at_end(p);) {
+    const CodePoint c = source.decode(p);
+    if (const char32_t to = lower(c.value); to != c.value) {
+      append_utf8(lowered, to);
+    } else {
+      lowered += source.slice(p, p + c.length);
+    }
+    p += c.length;
   }
-  return lower;
+  return lowered;
 }
 
 // The host within a URL, an address or a bare host: what stands behind scheme and user and before port and path.
