@@ -1,6 +1,5 @@
 #include "markup/markup.h"
 
-#include <algorithm>
 #include <stdexcept>
 
 #include "base/text.h"
@@ -11,12 +10,6 @@
 
 namespace confab::markup {
 namespace {
-
-bool is_utf8(std::string_view text) {
-  const auto beyond_ascii = std::ranges::find_if(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-  return beyond_ascii == text.end() ||
-         is_valid_utf8(text.substr(static_cast<std::size_t>(beyond_ascii - text.begin())));
-}
 
 // Positions are kept in 29 bits in places.
 constexpr std::size_t kLongest = 64u << 20;
@@ -64,7 +57,7 @@ std::vector<std::string_view> Tree::emoji() const {
 
 Tree parse(std::string_view text, const Options& options) {
   if (text.size() > kLongest) throw std::length_error{"markup: the message is too long"};
-  if (!is_utf8(text)) throw std::invalid_argument{"markup: the message is not UTF-8"};
+  if (!is_valid_utf8(text)) throw std::invalid_argument{"markup: the message is not UTF-8"};
   Source source{text};
   TreeBuilder builder{text};
   BlockGrammar{source, options, builder}.document();
