@@ -14,23 +14,27 @@ bool is_host_char(char c) {
   return (c >= 'a' && c <= 'z') || belongs(Run::digit, c) || static_cast<unsigned char>(c) > 0x7F;
 }
 
-// Lengths are those of the package: UTF-16 units.
+// Lengths are those of the package: UTF-16 units, of which there are never more than bytes.
+bool is_longer_than(std::size_t units, std::string_view text) {
+  return text.size() > units && utf16_length(text) > units;
+}
+
 bool is_valid_host(std::string_view host) {
-  if (host.empty() || utf16_length(host) > 255) return false;
+  if (host.empty() || is_longer_than(255, host)) return false;
   if (!is_host_char(host[0]) && host[0] != '.' && host[0] != '_') return false;
   std::size_t label = 0;
   char last = '\0';
   for (std::size_t i = 0; i < host.size(); ++i) {
     const char c = host[i];
     if (c == '.') {
-      if (utf16_length(host.substr(label, i - label)) > 63 || last == '.' || last == '-' || last == '_') return false;
+      if (is_longer_than(63, host.substr(label, i - label)) || last == '.' || last == '-' || last == '_') return false;
       label = i + 1;
     } else if (!is_host_char(c) && c != '-' && c != '_') {
       return false;
     }
     last = c;
   }
-  return utf16_length(host.substr(label)) <= 63 && last != '-';
+  return !is_longer_than(63, host.substr(label)) && last != '-';
 }
 
 bool is_scheme_char(char c) {
@@ -60,9 +64,7 @@ void append_utf8(std::string& out, char32_t c) {
   }
 }
 
-// A host without ASCII capitals stays as it is, capitals of other scripts included.
-std::string to_lower_host(std::string_view host, bool has_ascii_capital) {
-  if (!has_ascii_capital) return std::string{host};
+std::string to_lower_host(std::string_view host) {
   std::string lowered;
   const Source source{host};
   for (Position p = 0; !source.at_end(p);) {
@@ -77,9 +79,15 @@ std::string to_lower_host(std::string_view host, bool has_ascii_capital) {
   return lowered;
 }
 
-// The host within a URL, an address or a bare host: what stands behind scheme and user and before port and path.
-std::optional<std::string> host_of(std::string_view url) {
+struct Host {
+  std::string_view as_written;
+  // One without ASCII capitals stays as it is, capitals of other scripts included.
   bool has_ascii_capital = false;
+};
+
+// The host within a URL, an address or a bare host: what stands behind scheme and user and before port and path.
+std::optional<Host> find_host(std::string_view url) {
+  Host host{url};
   if (!is_valid_host(url)) {
     if (url.starts_with("data:")) return std::nullopt;
     const auto is_control = [](char c) { return static_cast<unsigned char>(c) <= ' '; };
@@ -93,20 +101,36 @@ std::optional<std::string> host_of(std::string_view url) {
       begin = url.find_first_not_of('/', slash + 2);
       if (begin == std::string_view::npos) begin = url.size();
     }
-    std::size_t end = std::min(url.find_first_of("#/?", begin), url.size());
-    has_ascii_capital =
-        std::ranges::any_of(url.substr(begin, end - begin), [](char c) { return c >= 'A' && c <= 'Z'; });
-    if (const auto at = url.substr(0, end).rfind('@'); at != std::string_view::npos && at > begin) begin = at + 1;
-    if (begin < url.size() && url[begin] == '[') {
-      const auto close = url.substr(0, end).rfind(']');
-      if (close == std::string_view::npos || close < begin) return std::nullopt;
-      return to_lower_ascii(url.substr(begin + 1, close - begin - 1));
+    constexpr std::size_t kNone = std::string_view::npos;
+    std::size_t end = begin;
+    std::size_t at = kNone;
+    std::size_t bracket = kNone;
+    std::size_t colon = kNone;
+    for (; end < url.size() && url[end] != '#' && url[end] != '/' && url[end] != '?'; ++end) {
+      const char c = url[end];
+      if (c == '@') at = end;
+      if (c == ']') bracket = end;
+      if (c == ':') colon = end;
+      if (c >= 'A' && c <= 'Z') host.has_ascii_capital = true;
     }
-    if (const auto colon = url.substr(0, end).rfind(':'); colon != std::string_view::npos && colon > begin) end = colon;
-    url = url.substr(begin, std::max(end, begin) - begin);
+    if (at != kNone && at > begin) begin = at + 1;
+    if (begin < url.size() && url[begin] == '[') {
+      if (bracket == kNone || bracket < begin) return std::nullopt;
+      return Host{url.substr(begin + 1, bracket - begin - 1), true};
+    }
+    if (colon != kNone && colon > begin) end = colon;
+    host.as_written = url.substr(begin, std::max(end, begin) - begin);
   }
-  while (url.size() > 1 && url.ends_with('.')) url.remove_suffix(1);
-  return to_lower_host(url, has_ascii_capital);
+  while (host.as_written.size() > 1 && host.as_written.ends_with('.')) host.as_written.remove_suffix(1);
+  return host;
+}
+
+// Whether the host within a URL is there and satisfies `check`.
+template <typename Check>
+bool has_host(std::string_view url, Check check) {
+  const auto host = find_host(url);
+  if (!host) return false;
+  return host->has_ascii_capital ? check(to_lower_host(host->as_written)) : check(host->as_written);
 }
 
 bool is_ipv4(std::string_view host) {
@@ -127,17 +151,17 @@ bool is_at_or_below(std::string_view host, std::string_view domain) {
 }  // namespace
 
 bool is_linkable_url(std::string_view url, std::span<const std::string> custom_domains) {
-  const auto host = host_of(url);
-  if (!host) return false;
-  if (is_ipv6(*host) || is_ipv4(*host)) return true;
-  if (!is_valid_host(*host)) return false;
-  if (has_public_suffix(*host) || is_at_or_below(*host, "localhost")) return true;
-  return std::ranges::any_of(custom_domains, [&](const std::string& domain) { return is_at_or_below(*host, domain); });
+  return has_host(url, [&](std::string_view host) {
+    if (is_ipv6(host) || is_ipv4(host)) return true;
+    if (!is_valid_host(host)) return false;
+    if (has_public_suffix(host) || is_at_or_below(host, "localhost")) return true;
+    return std::ranges::any_of(custom_domains, [&](const std::string& domain) { return is_at_or_below(host, domain); });
+  });
 }
 
 bool is_linkable_email(std::string_view address) {
-  const auto host = host_of("mailto:" + std::string{address});
-  return host && is_valid_host(*host) && has_public_suffix(*host);
+  return has_host("mailto:" + std::string{address},
+                  [](std::string_view host) { return is_valid_host(host) && has_public_suffix(host); });
 }
 
 bool is_absolute_url(std::string_view url) {

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace confab::markup {
 namespace {
 
-// The root zone's names, internationalised ones in both spellings, in the order of their bytes.
+// The root zone's names, internationalised ones in both spellings.
 // clang-format off
 constexpr std::array kNames = std::to_array<std::string_view>({
     "aaa", "aarp", "abb", "abbott", "abbvie", "abc", "able", "abogado", "abudhabi", "ac", "academy", "accenture",
@@ -149,7 +150,31 @@ constexpr std::array kNames = std::to_array<std::string_view>({
     "网站", "网络", "联通", "臺灣", "谷歌", "购物", "通販", "集团", "電訊盈科", "飞利浦", "食品", "餐厅", "香格里拉", "香港", "닷넷", "닷컴", "삼성", "한국",
 });
 // clang-format on
-static_assert(std::ranges::is_sorted(kNames));
+
+constexpr std::uint32_t hash(std::string_view name) {
+  std::uint32_t value = 2166136261u;  // FNV-1a
+  for (const char c : name) value = (value ^ static_cast<unsigned char>(c)) * 16777619u;
+  return value;
+}
+
+// Where each name is in kNames, plus one, by hash; the next free slot where two meet.
+constexpr std::size_t kSlots = 4096;
+constexpr std::array<std::uint16_t, kSlots> kByHash = [] {
+  std::array<std::uint16_t, kSlots> slots{};
+  for (std::size_t i = 0; i < kNames.size(); ++i) {
+    std::size_t slot = hash(kNames[i]) % kSlots;
+    while (slots[slot] != 0) slot = (slot + 1) % kSlots;
+    slots[slot] = static_cast<std::uint16_t>(i + 1);
+  }
+  return slots;
+}();
+
+bool is_top_level_domain(std::string_view name) {
+  for (std::size_t slot = hash(name) % kSlots; kByHash[slot] != 0; slot = (slot + 1) % kSlots) {
+    if (kNames[kByHash[slot] - 1u] == name) return true;
+  }
+  return false;
+}
 
 // Names that are registered at the third level only: any second level is public.
 constexpr std::array kWildcards =
@@ -165,7 +190,7 @@ constexpr std::array kSouthAfrica =
 bool has_public_suffix(std::string_view host) {
   const auto dot = host.rfind('.');
   const std::string_view top = dot == std::string_view::npos ? host : host.substr(dot + 1);
-  if (std::ranges::binary_search(kNames, top)) return true;
+  if (is_top_level_domain(top)) return true;
   if (dot == std::string_view::npos) return false;
   if (std::ranges::find(kWildcards, top) != kWildcards.end()) return true;
   if (top != "za") return false;
