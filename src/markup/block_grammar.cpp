@@ -255,7 +255,7 @@ Position BlockGrammar::horizontal_rule(Position p) {
 // --- Tables
 // ------------------------------------------------------------------------------------------------------------------
 
-// `| a | b |`; a bar ends every cell.
+// `| a | b |`, without writing anything; a bar ends every cell.
 Position BlockGrammar::table_row_end(Position p) {
   if (source_.at(p) != '|') return kNowhere;
   Position end = kNowhere;
@@ -291,13 +291,13 @@ Position BlockGrammar::table_alignments(Position p) {
 
 // Rows have as many cells as the first one, which sets the table's width: missing ones are empty, others are left out.
 Position BlockGrammar::table_row(Position p) {
-  const Position end = table_row_end(p);
-  if (end == kNowhere) return kNowhere;
+  if (source_.at(p) != '|') return kNowhere;
   const bool is_header = width_ == 0;
   const TreeBuilder::Index node = builder_.open(Type::table_row);
   std::size_t column = 0;
   const auto align = [&] { return column < columns_.size() ? columns_[column] : Align::none; };
-  for (Position q = p + 1;; ++column) {
+  Position end = p + 1;
+  for (Position q = end;; ++column, q = end) {
     const TreeBuilder::Index cell = builder_.open(Type::table_cell, static_cast<std::uint8_t>(align()));
     const Position cell_end = inline_.sequence(Context::cell, q);
     if (source_.at(cell_end) != '|' || (!is_header && column >= width_)) {
@@ -307,7 +307,11 @@ Position BlockGrammar::table_row(Position p) {
       builder_.trim(cell + 1);
       builder_.close(cell);
     }
-    q = cell_end + 1;
+    end = cell_end + 1;
+  }
+  if (column == 0) {
+    builder_.rewind(node);
+    return kNowhere;
   }
   if (is_header) {
     width_ = column;
@@ -315,7 +319,7 @@ Position BlockGrammar::table_row(Position p) {
     for (; column < width_; ++column) builder_.leaf(Type::table_cell, {}, static_cast<std::uint8_t>(align()));
   }
   builder_.close(node);
-  return end;
+  return source_.skip_line_end(end);
 }
 
 Position BlockGrammar::table(Position p) {
