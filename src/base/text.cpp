@@ -14,41 +14,39 @@ char lower(char c) {
 // The length of the sequence at the front, 0 when it is not valid UTF-8 (RFC 3629: no overlong forms, no surrogates).
 std::size_t sequence_length(std::string_view text) {
   const auto at = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const auto continues = [&](std::size_t i) { return (at(i) & 0xC0) == 0x80; };
   const unsigned char first = at(0);
   if (first < 0x80) return 1;
-  const std::size_t length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-  if (first < 0xC2 || first > 0xF4 || text.size() < length) return 0;
-  const unsigned char low = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
-  const unsigned char high = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
-  if (at(1) < low || at(1) > high) return 0;
-  for (std::size_t i = 2; i < length; ++i) {
-    if ((at(i) & 0xC0) != 0x80) return 0;
+  if (first < 0xE0) return first >= 0xC2 && text.size() >= 2 && continues(1) ? 2 : 0;
+  if (first < 0xF0) {
+    const unsigned char low = first == 0xE0 ? 0xA0 : 0x80;
+    const unsigned char high = first == 0xED ? 0x9F : 0xBF;
+    return text.size() >= 3 && at(1) >= low && at(1) <= high && continues(2) ? 3 : 0;
   }
-  return length;
+  if (first > 0xF4 || text.size() < 4) return 0;
+  const unsigned char low = first == 0xF0 ? 0x90 : 0x80;
+  const unsigned char high = first == 0xF4 ? 0x8F : 0xBF;
+  return at(1) >= low && at(1) <= high && continues(2) && continues(3) ? 4 : 0;
 }
 
-// How many of the bytes at the front are surely ASCII: eight at a time.
-std::size_t ascii_prefix(std::string_view text) {
-  std::size_t length = 0;
+bool is_ascii(const char* eight_bytes) {
   std::uint64_t bytes = 0;
-  while (text.size() - length >= sizeof bytes) {
-    std::memcpy(&bytes, text.data() + length, sizeof bytes);
-    if ((bytes & 0x8080808080808080u) != 0) break;
-    length += sizeof bytes;
-  }
-  return length;
+  std::memcpy(&bytes, eight_bytes, sizeof bytes);
+  return (bytes & 0x8080808080808080u) == 0;
 }
 
 }  // namespace
 
 bool is_valid_utf8(std::string_view text) {
-  for (;;) {
-    text.remove_prefix(ascii_prefix(text));
-    if (text.empty()) return true;
-    const std::size_t length = sequence_length(text);
+  while (!text.empty()) {
+    std::size_t length = sequence_length(text);
     if (length == 0) return false;
+    if (length == 1) {
+      while (text.size() - length >= 8 && is_ascii(text.data() + length)) length += 8;
+    }
     text.remove_prefix(length);
   }
+  return true;
 }
 
 std::size_t utf16_length(std::string_view utf8) {

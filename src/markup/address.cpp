@@ -16,20 +16,6 @@ bool is_beyond_ascii(char c) {
   return static_cast<unsigned char>(c) >= 0x80;
 }
 
-// What may follow the first character of an e-mail's local part, besides letters and digits.
-bool is_local_part_special(char c) {
-  return c != '\0' && std::string_view{"!#$%&'*+/=?^_`{|}~-"}.find(c) != std::string_view::npos;
-}
-
-// No host has these, not even where any other character is taken.
-bool ends_host(char c) {
-  return std::string_view{"\n\r \t\\/|><%`[]"}.find(c) != std::string_view::npos;
-}
-
-bool is_user_info_char(char c) {
-  return belongs(Run::alnum, c) || (c != '\0' && std::string_view{"$&+_#?-"}.find(c) != std::string_view::npos);
-}
-
 }  // namespace
 
 // One unit of a label. `_` and `-` take the character after them along, whatever it is; a dot there does not count as
@@ -37,18 +23,15 @@ bool is_user_info_char(char c) {
 Position AddressGrammar::skip_domain_char(Position p) {
   if (source_.at_end(p)) return kNowhere;
   const char c = source_.at(p);
-  if (belongs(Run::alnum, c)) return p + 1;
   if (c == '_' || c == '-') {
-    return source_.at_end(p + 1) || ends_host(source_.at(p + 1)) ? kNowhere : source_.after(p + 1);
+    return source_.at_end(p + 1) || belongs(Run::host_end, source_.at(p + 1)) ? kNowhere : source_.after(p + 1);
   }
-  if (belongs(Run::extra, c) || ends_host(c)) return kNowhere;
-  if (std::string_view{"$@&+#?"}.find(c) != std::string_view::npos) return kNowhere;
-  return source_.after(p);
+  return belongs(Run::not_in_host, c) ? kNowhere : source_.after(p);
 }
 
 Position AddressGrammar::match_domain(Position p) {
   if (source_.starts_with(p, "localhost")) return p + 9;
-  if (source_.at(p) == '_') return kNowhere;
+  if (source_.at(p) == '_' || belongs(Run::not_in_host, source_.at(p))) return kNowhere;
   // A dot is part of the domain only if something follows it. Whether there is one decides in the end; as it may lie
   // anywhere, it is kept with each position.
   constexpr int kFreeSteps = 16;
@@ -66,7 +49,8 @@ Position AddressGrammar::match_domain(Position p) {
       trail.push_back(q);
     }
     source_.count(1);
-    Position next = skip_domain_char(q);
+    const Position run = source_.run_end(Run::host, q);
+    Position next = run > q ? run : skip_domain_char(q);
     if (next == kNowhere && q != p && source_.at(q) == '.') {
       next = skip_domain_char(q + 1);
       if (next != kNowhere) last_dot = q;
@@ -93,11 +77,14 @@ Position AddressGrammar::match_local_part(Position p) {
   return repeat(source_, memo_, rule(MemoRule::local_part), start, [&](Position q) {
     const char c = source_.at(q);
     if (c == '.') return skip_first_char(q + 1);
-    return is_local_part_special(c) ? q + 1 : skip_first_char(q);
+    if (belongs(Run::local_special, c)) return q + 1;
+    const Position run = source_.run_end(Run::alnum, q);
+    return run > q ? run : skip_first_char(q);
   });
 }
 
 std::optional<Stretch> AddressGrammar::match_email(Position p) {
+  if (!belongs(Run::host, source_.at(p))) return std::nullopt;
   const Position at = source_.run_end(Run::before_at, p);
   if (source_.at(at) != '@') return std::nullopt;
   const Position begin = source_.starts_with(p, "mailto:") ? p + 7 : p;
@@ -115,14 +102,10 @@ Position AddressGrammar::match_scheme(Position p) {
 }
 
 Position AddressGrammar::match_user_info(Position p) {
-  const auto skip = [this](Position from) {
-    return repeat(source_, memo_, rule(MemoRule::user_info), from,
-                  [this](Position q) { return is_user_info_char(source_.at(q)) ? q + 1 : kNowhere; });
-  };
-  Position q = skip(p);
+  Position q = source_.run_end(Run::user_info, p);
   if (q == p) return kNowhere;
   if (source_.at(q) == ':') {
-    const Position password = skip(q + 1);
+    const Position password = source_.run_end(Run::user_info, q + 1);
     if (password > q + 1) q = password;
   }
   return source_.at(q) == '@' ? q + 1 : kNowhere;
@@ -150,6 +133,7 @@ Position AddressGrammar::match_url_head(Position p) {
 }
 
 Position AddressGrammar::match_bare_url(Position p) {
+  if (belongs(Run::not_in_host, source_.at(p)) && source_.at(p) != '+') return kNowhere;
   const Position dot = source_.run_end(Run::before_dot, p);
   if (source_.at(dot) != '.' && !source_.starts_with(dot, "://")) return kNowhere;
   const Position head = match_url_head(p);
@@ -188,6 +172,7 @@ Position AddressGrammar::match_phone(Position p) {
 // One character of a URL in a link, or a pair of parentheses with what is in them.
 Position AddressGrammar::link_body_char(Position p) {
   if (source_.at_end(p)) return kNowhere;
+  if (const Position plain = source_.run_end(Run::link_plain, p); plain > p) return plain;
   const char c = source_.at(p);
   if (c == '(') {
     const Position close = source_.run_end(Run::link_parens, p + 1);
@@ -195,11 +180,9 @@ Position AddressGrammar::link_body_char(Position p) {
   }
   if (belongs(Run::link_extra, c)) {
     const Position after = source_.run_end(Run::link_extra, p);
-    if (!source_.at_end(after) && !belongs(Run::not_space, source_.at(after))) return kNowhere;
+    return source_.at_end(after) || belongs(Run::not_space, source_.at(after)) ? p + 1 : kNowhere;
   }
-  const bool ok =
-      is_beyond_ascii(c) || (c > 0x20 && c < 0x7F && std::string_view{"()\\|"}.find(c) == std::string_view::npos);
-  return ok ? source_.after(p) : kNowhere;
+  return kNowhere;
 }
 
 Position AddressGrammar::skip_link_body(Position p) {

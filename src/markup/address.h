@@ -30,6 +30,8 @@ class AddressGrammar {
 
   /// A host with at least one dot, or `localhost`.
   [[nodiscard]] Position match_domain(Position p);
+  /// Whether the character at `p` may follow a dot in a host.
+  [[nodiscard]] bool continues_host(Position p) { return skip_domain_char(p) != kNowhere; }
   /// `mailto:` may stand before it, and is not part of the result.
   [[nodiscard]] std::optional<Stretch> match_email(Position p);
   /// A URL in running text: up to white space, without the punctuation that ends a sentence.

@@ -141,13 +141,18 @@ Position match_shortcode(Source& source, Position p) {
   return end > p + 1 && source.at(end) == ':' ? end + 1 : kNowhere;
 }
 
-Position match_unicode_emoji(Source& source, Memo& memo, std::uint16_t memo_rule, Position p) {
-  if (const auto lead = static_cast<unsigned char>(source.at(p)); lead < 0x80) {
-    // Plain ASCII is by far the most frequent; a keycap's second character is not ASCII.
-    return static_cast<unsigned char>(source.at(p + 1)) < 0x80 ? kNowhere : match_keycap(source, p);
-  }
+bool may_begin_unicode_emoji(const Source& source, Position p) {
+  if (!belongs(Run::emoji, source.at(p))) return false;
   const CodePoint c = source.decode(p);
-  if (c.value < 0x2000 && c.value != 0xA9 && c.value != 0xAE) return kNowhere;
+  // A keycap's second character is not ASCII.
+  if (c.length == 1) return static_cast<unsigned char>(source.at(p + 1)) >= 0x80;
+  return is_joinable(c.value) || is_single(c.value) || is_text_by_default(c.value) || is_regional_indicator(c.value);
+}
+
+Position match_unicode_emoji(Source& source, Memo& memo, std::uint16_t memo_rule, Position p) {
+  if (!may_begin_unicode_emoji(source, p)) return kNowhere;
+  const CodePoint c = source.decode(p);
+  if (c.length == 1) return match_keycap(source, p);
   if (const Position end = match_tag_flag(source, p); end != kNowhere) return end;
   if (is_joinable(c.value)) {
     if (const Position end = match_sequence(source, memo, memo_rule, p); end != kNowhere) return end;

@@ -3,6 +3,8 @@
 #include <array>
 #include <cstddef>
 
+#include "markup/char_class.h"
+
 namespace confab::markup {
 namespace {
 
@@ -44,6 +46,13 @@ constexpr std::array kEmoticons = std::to_array<Emoticon>({
 });
 // clang-format on
 
+static_assert([] {
+  for (const Emoticon& emoticon : kEmoticons) {
+    if (!belongs(Run::emoticon, emoticon.text[0])) return false;
+  }
+  return true;
+}());
+
 struct Group {
   std::uint8_t begin = 0;
   std::uint8_t end = 0;
@@ -63,10 +72,12 @@ constexpr std::array<Group, 128> kByFirst = [] {
 }  // namespace
 
 std::optional<std::uint32_t> match_emoticon(std::string_view text) {
-  if (text.empty() || static_cast<unsigned char>(text[0]) >= kByFirst.size()) return std::nullopt;
+  // None has one character only, and the second rules most of them out.
+  if (text.size() < 2 || !belongs(Run::emoticon, text[0])) return std::nullopt;
   const Group group = kByFirst[static_cast<std::size_t>(text[0])];
   for (std::uint32_t i = group.begin; i < group.end; ++i) {
-    if (text.starts_with(kEmoticons[i].text)) return i;
+    const std::string_view candidate = kEmoticons[i].text;
+    if (candidate[1] == text[1] && text.starts_with(candidate)) return i;
   }
   return std::nullopt;
 }

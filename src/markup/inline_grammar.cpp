@@ -6,6 +6,7 @@
 #include "markup/emoticon.h"
 #include "markup/rule.h"
 #include "markup/unicode_classes.h"
+#include "markup/words.h"
 
 namespace confab::markup {
 namespace {
@@ -38,6 +39,10 @@ unsigned hex_value(char c) {
 
 Match InlineGrammar::item(Context context, Within within, Position p) {
   if (source_.at_end(p)) return {};
+  if (context != Context::title && belongs(Run::words_begin, source_.at(p))) {
+    const Words words = match_words(source_, address_, options_, context, p);
+    if (words.end > p) return {Rule::words, p, words.end, words.first_end, words.last};
+  }
   switch (context) {
     case Context::bold:
     case Context::italic:
@@ -144,23 +149,8 @@ Match InlineGrammar::inline_item(Position p, Emoticons emoticons) {
   return match ? match : word_item(p, emoticons);
 }
 
-// Most words are just that. This says so for those up to white space or the end that have nothing any rule of
-// word_item() would look at; kNowhere leaves the decision to the rules.
-Position InlineGrammar::plain_word_end(Position p) const {
-  if (belongs(Run::word_special, source_.at(p))) return kNowhere;
-  Position end = p + 1;
-  while (belongs(Run::word, source_.at(end))) ++end;
-  const char c = source_.at(end);
-  const bool ends = c == ' ' || c == '\n' || c == '\t' || source_.at_end(end);
-  return ends ? end : kNowhere;
-}
-
 // What any character may begin, also those whose own rules did not fit.
 Match InlineGrammar::word_item(Position p, Emoticons emoticons) {
-  if (const Position end = plain_word_end(p); end != kNowhere) {
-    source_.count(end - p);
-    return text(p, end);
-  }
   if (const auto email = address_.match_email(p)) return {Rule::email, p, email->end, email->begin};
   if (Match match = match_host_after_underscore(p)) return match;
   if (Match match = match_url(p)) return match;
@@ -179,23 +169,28 @@ Match InlineGrammar::word_item(Position p, Emoticons emoticons) {
 // --- Items within bold, italic, strike and titles
 // -------------------------------------------------------------------------
 
-// As plain_word_end(), for the text within bold and italic.
-Position InlineGrammar::plain_formatted_end(Context context, Position p) {
-  const char c = source_.at(p);
-  // Emoticons such as `%)` and `D:` count here, too: a bracket or a colon does not end this run.
-  if (belongs(Run::word_special, c) || c == 'D' || c == 'O' || c == '%') return kNowhere;
-  const char next = source_.at(source_.after(p));
-  if (next == '@' || next == '#') return kNowhere;
-  const Position end = source_.run_end(context == Context::bold ? Run::bold_plain : Run::italic_plain, p);
-  return source_.at(end) == '_' ? kNowhere : end;
-}
-
 // What bold and italic have in common, before plain text is tried.
 Match InlineGrammar::formatted_item(Context context, Within within, Position p, Emoticons emoticons) {
-  if (belongs(Run::blank, source_.at(p))) return text(p, source_.run_end(Run::blank, p));
-  if (Match match = match_inline_code(p)) return match;
-  if (Match match = match_time(p)) return match;
-  if (Match match = match_link(within, p)) return match;
+  switch (source_.at(p)) {
+    case ' ':
+    case '\t':
+      return text(p, source_.run_end(Run::blank, p));
+    case '`':
+      if (Match match = match_inline_code(p)) return match;
+      break;
+    case '<':
+      if (Match match = match_time(p)) return match;
+      if (Match match = match_link(within, p)) return match;
+      break;
+    case '[':
+      if (Match match = match_link(within, p)) return match;
+      break;
+    case '_':
+      if (context == Context::italic) return {};
+      break;
+    default:
+      break;
+  }
   if (Match match = match_mention(p)) return match;
   if (Match match = match_channel(p)) return match;
   if (Match match = context == Context::bold ? match_italic(within, p) : match_bold(within, p)) return match;
@@ -205,7 +200,6 @@ Match InlineGrammar::formatted_item(Context context, Within within, Position p, 
 }
 
 Match InlineGrammar::bold_or_italic_item(Context context, Within within, Position p) {
-  if (const Position end = plain_formatted_end(context, p); end != kNowhere) return text(p, end);
   if (Match match = formatted_item(context, within, p, Emoticons::yes)) return match;
   const Run plain = context == Context::bold ? Run::bold_plain : Run::italic_plain;
   if (const Position end = source_.run_end(plain, p); end > p) return text(p, end);
@@ -215,26 +209,43 @@ Match InlineGrammar::bold_or_italic_item(Context context, Within within, Positio
 }
 
 Match InlineGrammar::strike_item(Within within, Position p) {
-  if (const Position end = source_.run_end(Run::strike_plain, p); end > p) return text(p, end);
-  if (Match match = match_escaped_time(p)) return match;
-  if (Match match = match_time(p)) return match;
-  if (belongs(Run::blank, source_.at(p))) return text(p, source_.run_end(Run::blank, p));
-  if (Match match = match_inline_code(p)) return match;
-  if (Match match = match_link(within, p)) return match;
+  switch (source_.at(p)) {
+    case '\n':
+    case ' ':
+    case '~':
+      return {};
+    case '\\':
+      if (Match match = match_escaped_time(p)) return match;
+      break;
+    case '<':
+      if (Match match = match_time(p)) return match;
+      if (Match match = match_link(within, p)) return match;
+      break;
+    case '`':
+      if (Match match = match_inline_code(p)) return match;
+      break;
+    case '[':
+      if (Match match = match_link(within, p)) return match;
+      break;
+    default:
+      break;
+  }
   if (Match match = match_mention(p)) return match;
   if (Match match = match_channel(p)) return match;
   if (Match match = match_italic(within, p)) return match;
   if (Match match = match_bold(within, p)) return match;
   if (Match match = match_emoji(p)) return match;
   if (Match match = match_emoticon_at(p)) return match;
-  const char c = source_.at(p);
-  return c == '\n' || c == ' ' || c == '~' ? Match{} : text(p, source_.after(p));
+  return text(p, source_.after(p));
 }
 
 Match InlineGrammar::title_item(Within within, Position p) {
   if (belongs(Run::blank, source_.at(p))) return text(p, source_.run_end(Run::blank, p));
+  const Position plain = source_.run_end(Run::title_plain, p);
+  // An underscore behind letters belongs to them.
+  if (plain > p && source_.at(plain) != '_') return text(p, plain);
   if (Match match = match_emphasis(within, p)) return match;
-  if (const Position end = source_.run_end(Run::title_plain, p); end > p) return text(p, end);
+  if (plain > p) return text(p, plain);
   if (source_.starts_with(p, "](") && !source_.at_end(p + 2)) return {};
   if (source_.starts_with(p, "] [")) {
     const Position bracket = source_.run_end(Run::not_bracket, p + 3);
@@ -543,8 +554,8 @@ Match InlineGrammar::match_emoji(Position p) {
   return end != kNowhere ? Match{Rule::unicode_emoji, p, end} : Match{};
 }
 
-Match InlineGrammar::match_emoticon_at(Position p) {
-  if (!options_.emoticons) return {};
+Match InlineGrammar::match_emoticon_at(Position p) const {
+  if (!options_.emoticons || !belongs(Run::emoticon, source_.at(p))) return {};
   const auto index = match_emoticon(source_.slice(p, source_.size()));
   if (!index) return {};
   return {Rule::emoticon, p, p + static_cast<Position>(emoticon(*index).text.size()), *index};

@@ -18,6 +18,7 @@ namespace confab::markup {
 enum class Rule : std::uint8_t {
   none,
   text,         ///< as it stands
+  words,        ///< the same in pieces; first: the first one's end, second: the last one's begin
   joined_text,  ///< [begin, first) and [second, end): signs between them are dropped
   escaped,      ///< without its first character
   message_time,
@@ -86,8 +87,6 @@ class InlineGrammar {
 
   Match inline_item(Position p, Emoticons emoticons);
   Match word_item(Position p, Emoticons emoticons);
-  [[nodiscard]] Position plain_word_end(Position p) const;
-  [[nodiscard]] Position plain_formatted_end(Context context, Position p);
   Match formatted_item(Context context, Within within, Position p, Emoticons emoticons);
   Match bold_or_italic_item(Context context, Within within, Position p);
   Match strike_item(Within within, Position p);
@@ -113,7 +112,7 @@ class InlineGrammar {
   Match match_mention(Position p);
   Match match_channel(Position p);
   Match match_emoji(Position p);
-  Match match_emoticon_at(Position p);
+  [[nodiscard]] Match match_emoticon_at(Position p) const;
   Match match_emoticon_in(Context context, Within within, Position p);
   Match match_hyphen_before_emoticon(Position p);
   Match match_color(Position p);

@@ -137,6 +137,9 @@ void InlineWriter::write(const Match& match, Within within) {
     case Rule::text:
       builder_.plain(slice(match.begin, match.end));
       break;
+    case Rule::words:
+      builder_.plain_pieces(slice(match.begin, match.end), match.first - match.begin, match.second);
+      break;
     case Rule::joined_text:
       builder_.plain(builder_.joined(slice(match.begin, match.first), slice(match.second, match.end)));
       break;

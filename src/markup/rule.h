@@ -12,7 +12,6 @@ enum class MemoRule : std::uint16_t {
   emoji_sequence,
   domain,
   local_part,
-  user_info,
   link_body,
   angle_body,
   spoiler_lines,

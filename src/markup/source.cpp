@@ -2,9 +2,6 @@
 
 namespace confab::markup {
 namespace {
-// Runs up to this length are simply walked. Longer ones are worth an index.
-constexpr Position kShortRun = 64;
-
 unsigned byte(char c) {
   return static_cast<unsigned char>(c);
 }
@@ -23,28 +20,19 @@ Position Source::skip_line_end(Position p) const {
   return is_line_end(p) ? p + 1 : p;
 }
 
-bool Source::continues(Run run, Position p) const {
-  const char c = text_[p];
-  if (!belongs(run, c)) return false;
-  if (run == Run::strike_plain) {
-    // Emoji are looked for anew at U+2300..U+27BF and U+1F000..U+1FBFF.
-    const unsigned second = byte(at(p + 1));
-    if (byte(c) == 0xE2) return !(second >= 0x8C && second <= 0x9E);
-    if (byte(c) == 0xF0) return !(second == 0x9F && byte(at(p + 2)) <= 0xAF);
-  }
-  return true;
+// At U+2300..U+27BF and U+1F000..U+1FBFF.
+bool Source::may_begin_emoji(Position p) const {
+  const unsigned lead = byte(text_[p]);
+  const unsigned second = byte(at(p + 1));
+  if (lead == 0xE2) return second >= 0x8C && second <= 0x9E;
+  return lead == 0xF0 && second == 0x9F && byte(at(p + 2)) <= 0xAF;
 }
 
-Position Source::run_end(Run run, Position p) {
-  const Position limit = p + kShortRun < size() ? p + kShortRun : size();
-  Position q = p;
-  while (q < limit && continues(run, q)) ++q;
-  steps_ += q - p + 1;
-  if (q < limit || limit == size()) return q;
+Position Source::long_run_end(Run run, Position p) {
   if (!run_ends_) run_ends_ = std::make_unique<RunEnds>();
   const auto& ends = (*run_ends_)[static_cast<std::size_t>(run)];
   if (ends.empty()) index_runs(run);
-  return ends[q];
+  return ends[p];
 }
 
 void Source::index_runs(Run run) {

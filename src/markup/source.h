@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -29,7 +30,7 @@ class Source {
   /// The byte at `p`; NUL beyond the end.
   [[nodiscard]] char at(Position p) const { return p < text_.size() ? text_[p] : '\0'; }
   [[nodiscard]] bool starts_with(Position p, std::string_view prefix) const {
-    return p <= text_.size() && text_.substr(p).starts_with(prefix);
+    return p + prefix.size() <= text_.size() && std::memcmp(text_.data() + p, prefix.data(), prefix.size()) == 0;
   }
   [[nodiscard]] std::string_view slice(Position begin, Position end) const { return text_.substr(begin, end - begin); }
 
@@ -48,7 +49,13 @@ class Source {
 
   /// The end of the longest run of `run` that begins at `p`. Constant cost beyond the first bytes, wherever the run
   /// ends: asking at every position of one long run stays linear.
-  [[nodiscard]] Position run_end(Run run, Position p);
+  [[nodiscard]] Position run_end(Run run, Position p) {
+    const Position limit = p + kShortRun < size() ? p + kShortRun : size();
+    Position q = p;
+    while (q < limit && continues(run, q)) ++q;
+    steps_ += q - p + 1;
+    return q < limit || limit == size() ? q : long_run_end(run, q);
+  }
 
   /// What has been read so far, in bytes or equivalent steps; tests hold it against the text's length.
   [[nodiscard]] std::uint64_t steps() const { return steps_; }
@@ -56,8 +63,16 @@ class Source {
 
  private:
   [[nodiscard]] CodePoint decode_beyond_ascii(Position p) const;
-  [[nodiscard]] bool continues(Run run, Position p) const;
+  [[nodiscard]] bool continues(Run run, Position p) const {
+    if (run == Run::strike_plain && belongs(Run::emoji, text_[p]) && may_begin_emoji(p)) return false;
+    return belongs(run, text_[p]);
+  }
+  [[nodiscard]] bool may_begin_emoji(Position p) const;
+  [[nodiscard]] Position long_run_end(Run run, Position p);
   void index_runs(Run run);
+
+  // Runs up to this length are simply walked. Longer ones are worth an index.
+  static constexpr Position kShortRun = 64;
 
   std::string_view text_;
   std::uint64_t steps_ = 0;

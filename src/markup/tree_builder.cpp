@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "markup/source.h"
 #include "markup/unicode_classes.h"
 
@@ -54,17 +55,21 @@ Node& TreeBuilder::leaf(Type type, Slice text, std::uint8_t detail) {
 
 // While a list is written, a text node keeps in `first` where its last piece begins, and in `second` how long its first
 // piece is; zero says that it is one piece.
-void TreeBuilder::plain(Slice text) {
+void TreeBuilder::plain_pieces(Slice text, std::uint32_t first, std::uint32_t last) {
   if (growing_ != kNone) {
     Node& node = tree_.nodes_[growing_];
     if (node.text.offset + node.text.length == text.offset) {
       if (node.second == 0) node.second = node.text.length;
-      node.first = text.offset;
+      node.first = last;
       node.text.length += text.length;
       return;
     }
   }
-  leaf(Type::plain_text, text);
+  Node& node = leaf(Type::plain_text, text);
+  if (last != text.offset) {
+    node.first = last;
+    node.second = first;
+  }
   growing_ = next() - 1;
 }
 
@@ -98,9 +103,30 @@ bool TreeBuilder::touches(const Node& neighbour, Slice piece) const {
 }
 
 void TreeBuilder::settle(Index first) {
+  growing_ = kNone;
+  if (!is_settled(first)) join(first);
+}
+
+// Most lists need nothing but to forget their pieces.
+bool TreeBuilder::is_settled(Index first) {
   std::vector<Node>& nodes = tree_.nodes_;
   const Index end = next();
-  growing_ = kNone;
+  bool behind_text = false;
+  for (Index i = first; i < end; i += nodes[i].size) {
+    const bool is_text = nodes[i].type == Type::plain_text;
+    if (is_text && behind_text) return false;
+    if (nodes[i].type == Type::emoji && static_cast<EmojiKind>(nodes[i].detail) != EmojiKind::unicode) return false;
+    behind_text = is_text;
+  }
+  for (Index i = first; i < end; i += nodes[i].size) {
+    if (nodes[i].type == Type::plain_text) nodes[i].first = nodes[i].second = 0;
+  }
+  return true;
+}
+
+void TreeBuilder::join(Index first) {
+  std::vector<Node>& nodes = tree_.nodes_;
+  const Index end = next();
   const auto first_piece = [](const Node& node) {
     return Slice{node.text.offset, node.second != 0 ? node.second : node.text.length};
   };
@@ -158,14 +184,16 @@ void TreeBuilder::trim(Index first) {
 }
 
 std::uint32_t TreeBuilder::utf16_position(std::uint32_t position) {
-  const auto units = [this](std::uint32_t p) -> std::uint32_t {
-    const auto byte = static_cast<unsigned char>(tree_.bytes_[p]);
-    if ((byte & 0xC0u) == 0x80u) return 0;
-    return byte >= 0xF0 ? 2 : 1;
+  const auto units = [this](std::uint32_t from, std::uint32_t to) {
+    return static_cast<std::uint32_t>(utf16_length(text({from, to - from})));
   };
   position = std::min(position, message_size_);
-  while (cursor_ < position) cursor_utf16_ += units(cursor_++);
-  while (cursor_ > position) cursor_utf16_ -= units(--cursor_);
+  if (position >= cursor_) {
+    cursor_utf16_ += units(cursor_, position);
+  } else {
+    cursor_utf16_ -= units(position, cursor_);
+  }
+  cursor_ = position;
   return cursor_utf16_;
 }
 

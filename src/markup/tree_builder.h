@@ -20,7 +20,9 @@ class TreeBuilder {
   Node& leaf(Type type, Slice text = {}, std::uint8_t detail = 0);
   /// A piece of text. Pieces that follow each other in the message become one node at once; settle() still knows the
   /// first and the last of them.
-  void plain(Slice text);
+  void plain(Slice text) { plain_pieces(text, text.length, text.offset); }
+  /// Several pieces at once: the first is `first` bytes long, the last begins at `last`.
+  void plain_pieces(Slice text, std::uint32_t first, std::uint32_t last);
   /// Where the nodes of a list begin; what is written next does not join what stands before it.
   Index begin_list() {
     growing_ = kNone;
@@ -54,6 +56,8 @@ class TreeBuilder {
   [[nodiscard]] Tree finish() &&;
 
  private:
+  [[nodiscard]] bool is_settled(Index first);
+  void join(Index first);
   [[nodiscard]] bool is_blank(Slice text) const;
   [[nodiscard]] bool touches(const Node& neighbour, Slice piece) const;
 
