@@ -35,6 +35,9 @@ Failure current_failure(std::string_view what) {
   } catch (const sql::StorageFull& error) {
     log::error("storage full", {{"call", what}, {"error", error.what()}});
     return {Refusal(ErrorCode::storage_full, "The server's storage is full; nothing was saved")};
+  } catch (const sql::Unavailable& error) {
+    log::error("database unavailable", {{"call", what}, {"error", error.what()}});
+    return {Refusal(ErrorCode::service_unavailable, "The server's database does not answer; try again")};
   } catch (const sql::Conflict& error) {
     log::warning("conflict", {{"call", what}, {"error", error.what()}});
     return {Refusal(ErrorCode::service_unavailable, "The server is busy; try again")};

@@ -35,6 +35,13 @@ class StorageFull : public Error {
   using Error::Error;
 };
 
+/// The database server does not answer, or went away in the middle. Of what was being committed nobody knows whether it
+/// is; everything else was not done.
+class Unavailable : public Error {
+ public:
+  using Error::Error;
+};
+
 /// The database was written by a newer program than this one.
 class SchemaTooNew : public Error {
  public:

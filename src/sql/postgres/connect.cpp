@@ -55,16 +55,17 @@ Refused refusal(std::string_view message) {
 [[noreturn]] void explain(PGconn* handle) {
   const auto [state, sentence] = refusal(PQerrorMessage(handle));
   if (state == "3D000") {
-    throw Error(
+    throw Unavailable(
         fmt::format("The PostgreSQL database {0} does not exist: create it with CREATE DATABASE {0} ENCODING 'UTF8'.",
                     PQdb(handle)));
   }
   if (state.starts_with("28") || PQconnectionNeedsPassword(handle)) {
-    throw Error(fmt::format("PostgreSQL refuses the user {}: {}. Check user and password in the database address.",
-                            PQuser(handle), sentence));
+    throw Unavailable(
+        fmt::format("PostgreSQL refuses the user {}: {}. Check user and password in the database address.",
+                    PQuser(handle), sentence));
   }
-  if (!state.empty()) throw Error(fmt::format("PostgreSQL refuses the connection: {} ({}).", sentence, state));
-  throw Error(
+  if (!state.empty()) throw Unavailable(fmt::format("PostgreSQL refuses the connection: {} ({}).", sentence, state));
+  throw Unavailable(
       fmt::format("The PostgreSQL server does not answer: {}. Check that it runs, and host and port in the "
                   "database address.",
                   sentence));
@@ -79,8 +80,8 @@ void wait_until_connected(PGconn* handle) {
     const int ready = left > 0 ? poll(&socket, 1, static_cast<int>(left)) : 0;
     if (ready < 0 && errno == EINTR) continue;
     if (ready <= 0) {
-      throw Error(fmt::format("The PostgreSQL server {} does not answer within {} seconds.", PQhost(handle),
-                              kPatience.count()));
+      throw Unavailable(fmt::format("The PostgreSQL server {} does not answer within {} seconds.", PQhost(handle),
+                                    kPatience.count()));
     }
     state = PQconnectPoll(handle);
   }

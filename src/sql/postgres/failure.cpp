@@ -51,7 +51,7 @@ void fail(const PGresult* result, std::string_view doing) {
 }
 
 void fail_lost(const PGconn* connection, std::string_view doing) {
-  throw Error(fmt::format("PostgreSQL: {} in: {}", trimmed(PQerrorMessage(connection)), excerpt(doing)));
+  throw Unavailable(fmt::format("PostgreSQL: {} in: {}", trimmed(PQerrorMessage(connection)), excerpt(doing)));
 }
 
 std::string trimmed(std::string_view message) {

@@ -53,7 +53,7 @@ std::unique_ptr<Connection> Pool::begin(const char* command) {
 std::unique_ptr<Connection> Pool::take() {
   std::unique_lock lock(mutex_);
   if (!changed_.wait_for(lock, kPatience, [this] { return !idle_.empty() || open_ < size_; })) {
-    throw Error("PostgreSQL: all connections of the pool are in use");
+    throw Unavailable("PostgreSQL: all connections of the pool are in use");
   }
   if (!idle_.empty()) {
     auto connection = std::move(idle_.back());

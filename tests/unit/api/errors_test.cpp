@@ -42,6 +42,8 @@ TEST(CurrentFailure, TheDatabasesTroubles) {
   EXPECT_EQ(failure_of(sql::StorageFull("disk")).status(), 507);
   EXPECT_EQ(failure_of(sql::Conflict("lock")).refusal.code(), ErrorCode::service_unavailable);
   EXPECT_EQ(failure_of(sql::Conflict("lock")).status(), 503);
+  EXPECT_EQ(failure_of(sql::Unavailable("gone")).refusal.code(), ErrorCode::service_unavailable);
+  EXPECT_EQ(rest_body(failure_of(sql::Unavailable("secret host")).refusal).find("secret"), std::string::npos);
 }
 
 TEST(RestBody, WithAndWithoutDetails) {

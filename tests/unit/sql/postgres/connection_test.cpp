@@ -61,7 +61,7 @@ TEST_F(Postgres, AConnectionCutInATransactionIsAnError) {
     const auto tx = db->begin();
     tx->execute("INSERT INTO entry (id) VALUES (1)", {});
     cut_connections();
-    EXPECT_THROW(tx->execute("INSERT INTO entry (id) VALUES (2)", {}), Error);
+    EXPECT_THROW(tx->execute("INSERT INTO entry (id) VALUES (2)", {}), Unavailable);
     EXPECT_THROW(tx->commit(), Error);
   }
   EXPECT_EQ(entries(), 0);
@@ -72,7 +72,7 @@ TEST_F(Postgres, ACommitOnACutConnectionIsNoSuccess) {
   const auto tx = db->begin();
   tx->execute("INSERT INTO entry (id) VALUES (1)", {});
   cut_connections();
-  EXPECT_THROW(tx->commit(), Error);
+  EXPECT_THROW(tx->commit(), Unavailable);
   EXPECT_EQ(entries(), 0);
 }
 
