@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <limits>
 
 #include "base/error.h"
 
@@ -20,6 +21,14 @@ bool has_nul_escape(std::string_view text) {
     if (backslashes % 2 == 1) return true;
   }
   return false;
+}
+
+json::value parse(std::string_view text, json::error_code& error, std::size_t& consumed) {
+  json::parse_options options;
+  options.max_depth = kMaxDepth;
+  json::parser parser{json::storage_ptr{}, options};
+  consumed = parser.write(text.data(), text.size(), error);
+  return error ? json::value{} : parser.release();
 }
 
 void append_double(std::string& out, double number) {
@@ -128,15 +137,27 @@ std::string to_json_text(const json::value& value) {
 
 json::value parse_json(std::string_view text) {
   if (has_nul_escape(text)) throw Refusal(ErrorCode::invalid_json, "Text must not hold NUL characters");
-  json::parse_options options;
-  options.max_depth = kMaxDepth;
   json::error_code error;
-  json::parser parser{json::storage_ptr{}, options};
-  const std::size_t consumed = parser.write(text.data(), text.size(), error);
+  std::size_t consumed = 0;
+  auto value = parse(text, error, consumed);
   if (error) {
     throw Refusal(ErrorCode::invalid_json, fmt::format("Not valid JSON at byte {}: {}", consumed, error.message()));
   }
-  return parser.release();
+  return value;
+}
+
+std::optional<json::value> parsed_json(std::string_view text) {
+  if (has_nul_escape(text)) return std::nullopt;
+  json::error_code error;
+  std::size_t consumed = 0;
+  auto value = parse(text, error, consumed);
+  return error ? std::nullopt : std::optional{std::move(value)};
+}
+
+json::value stored_json(std::string_view text) {
+  json::parse_options options;
+  options.max_depth = std::numeric_limits<std::size_t>::max();
+  return json::parse(text, {}, options);
 }
 
 const json::value* find_member(const json::value& object, std::string_view key) {
@@ -146,7 +167,10 @@ const json::value* find_member(const json::value& object, std::string_view key) 
 std::optional<Timestamp> json_time(const json::value& value) {
   if (const auto* date = find_member(value, "$date")) return json_time(*date);
   if (value.is_string()) return parse_time(std::string_view{value.get_string()});
-  if (value.is_int64() && std::abs(value.get_int64()) < 100'000'000'000'000) return from_millis(value.get_int64());
+  constexpr std::int64_t kFarthest = 100'000'000'000'000;
+  if (value.is_int64() && value.get_int64() > -kFarthest && value.get_int64() < kFarthest) {
+    return from_millis(value.get_int64());
+  }
   if (value.is_double() && std::isfinite(value.get_double()) && std::abs(value.get_double()) < 1e15) {
     return from_millis(static_cast<std::int64_t>(value.get_double()));
   }

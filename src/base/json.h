@@ -3,6 +3,7 @@
 
 #include <boost/json.hpp>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -24,6 +25,12 @@ void append_json(std::string& out, const json::value& value);
 
 /// Parses with limits on depth; throws Refusal(invalid_json) with the position for anything that is not JSON.
 [[nodiscard]] json::value parse_json(std::string_view text);
+
+/// The same; nothing for what is not JSON.
+[[nodiscard]] std::optional<json::value> parsed_json(std::string_view text);
+
+/// Parses text that this program has written, however deep it is: what a limit on input let in must always be readable.
+[[nodiscard]] json::value stored_json(std::string_view text);
 
 /// A member of an object, or nullptr.
 [[nodiscard]] const json::value* find_member(const json::value& object, std::string_view key);

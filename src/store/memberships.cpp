@@ -11,7 +11,7 @@ namespace {
 
 json::object object_from(std::string_view text) {
   if (text.empty() || text == "{}") return {};
-  auto value = json::parse(text);
+  auto value = stored_json(text);
   return value.is_object() ? std::move(value.get_object()) : json::object{};
 }
 

@@ -65,7 +65,7 @@ std::optional<std::vector<model::ChannelMention>> channels_in(const json::object
 }
 
 void read_body(model::Message& message, std::string_view text) {
-  const auto value = json::parse(text);
+  const auto value = stored_json(text);
   if (!value.is_object()) return;
   const auto& body = value.get_object();
   if (auto mentions = mentions_in(body)) message.mentions = std::move(mentions);

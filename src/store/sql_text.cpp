@@ -25,7 +25,7 @@ std::string prefix_pattern(std::string_view text) {
 std::vector<std::string> strings_from_json(std::string_view text) {
   std::vector<std::string> result;
   if (text.empty()) return result;
-  const auto value = json::parse(text);
+  const auto value = stored_json(text);
   if (!value.is_array()) return result;
   for (const auto& item : value.get_array()) {
     if (item.is_string()) result.emplace_back(item.get_string());

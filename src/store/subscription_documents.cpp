@@ -55,7 +55,7 @@ std::optional<bool> boolean_in(const json::object& preferences, std::string_view
 
 void add_preferences(model::Subscription& document, std::string_view text) {
   if (text == "{}") return;
-  const auto value = json::parse(text);
+  const auto value = stored_json(text);
   if (!value.is_object()) return;
   const auto& preferences = value.get_object();
   document.desktop_notifications = text_in(preferences, "desktopNotifications");

@@ -15,7 +15,7 @@ constexpr std::string_view kColumns =
     "u.require_password_change_reason, u.preferences, u.custom_fields, u.created_at, u.last_login_at, u.updated_at";
 
 json::object object_from(std::string_view text) {
-  auto value = json::parse(text);
+  auto value = stored_json(text);
   return value.is_object() ? std::move(value.get_object()) : json::object{};
 }
 

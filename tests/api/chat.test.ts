@@ -272,3 +272,20 @@ test('a link in a message, a channel that does not exist and a user that does no
   assert.deepEqual(message.channels ?? [], []);
   assert.equal(message.urls[0].url, 'https://example.org/x?y=1');
 });
+
+test('what is deep is read again however it went in: it must not close a room', async ({ chat }) => {
+  const ann = await chat.user('ann');
+  const room = await chat.channel({ members: [ann] });
+  const nested = (depth: number): Loose => (depth === 0 ? 1 : [nested(depth - 1)]);
+  const refusal = await ann.request('POST', 'chat.sendMessage', { body: { message: { rid: room._id, msg: 'too deep', customFields: { a: nested(100) } } } });
+  assert.equal(refusal.status, 400);
+  const fields = { customFields: { a: nested(55) }, attachments: [{ text: 'x', fields: nested(50) }] };
+  const message = await ann.send(room, 'deep', fields);
+  assert.deepEqual((await ann.history(room))[0].customFields, fields.customFields);
+  const edited: Loose = await ann.post('chat.update', { roomId: room._id, msgId: message._id, text: 'edited' });
+  assert.deepEqual(edited.message.customFields, fields.customFields);
+  assert.equal((await ann.room(room)).lastMessage.msg, 'edited');
+  await ann.get('rooms.get');
+  await ann.post('chat.delete', { roomId: room._id, msgId: message._id });
+  assert.deepEqual(await ann.history(room), []);
+});

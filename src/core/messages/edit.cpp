@@ -16,13 +16,13 @@ namespace {
 
 json::array attachments_of(const model::Message& message) {
   if (message.attachments.empty()) return {};
-  auto value = json::parse(message.attachments.text);
+  auto value = stored_json(message.attachments.text);
   return value.is_array() ? std::move(value.get_array()) : json::array{};
 }
 
 json::object custom_fields_of(const model::Message& message) {
   if (message.custom_fields.empty()) return {};
-  auto value = json::parse(message.custom_fields.text);
+  auto value = stored_json(message.custom_fields.text);
   return value.is_object() ? std::move(value.get_object()) : json::object{};
 }
 
