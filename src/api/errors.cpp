@@ -50,20 +50,25 @@ Failure current_failure(std::string_view what) {
 }
 
 std::string rest_body(const Refusal& refusal) {
-  std::string out;
-  if (refusal.code() == ErrorCode::must_be_logged_in) {
-    out = "{\"status\":\"error\",\"message\":";
-    append_json_string(out, refusal.reason());
-    out.push_back('}');
-    return out;
-  }
-  const std::string_view name = error_row(refusal.code()).wire_name;
-  out = "{\"success\":false,\"error\":";
+  const auto& row = error_row(refusal.code());
+  const bool to_nobody = refusal.code() == ErrorCode::must_be_logged_in;
   // A handler that refuses outright says `unauthorized` and nothing else; that is the text clients compare.
-  append_json_string(out, refusal.code() == ErrorCode::unauthorized ? name : std::string_view{refusal.what()});
-  if (!name.empty() && refusal.code() != ErrorCode::unauthorized) {
+  const bool outright = refusal.code() == ErrorCode::unauthorized;
+  const std::string_view text = outright    ? row.wire_name
+                                : row.plain ? std::string_view{refusal.reason()}
+                                            : std::string_view{refusal.what()};
+  std::string out = "{";
+  // Clients of older releases look at `status` and `message` where there was no endpoint or nobody to answer.
+  if (to_nobody || refusal.code() == ErrorCode::endpoint_not_found) {
+    out.append("\"status\":\"error\",\"message\":");
+    append_json_string(out, text);
+    out.push_back(',');
+  }
+  out.append("\"success\":false,\"error\":");
+  append_json_string(out, text);
+  if (!outright && !to_nobody) {
     out.append(",\"errorType\":");
-    append_json_string(out, name);
+    append_json_string(out, row.wire_name);
   }
   append_details(out, refusal);
   out.push_back('}');

@@ -18,8 +18,8 @@ struct Failure {
 /// Describes the exception that is being handled. `what` names the call in the log.
 [[nodiscard]] Failure current_failure(std::string_view what);
 
-/// `{"success":false,"error":...,"errorType":...,"details":...}`, or the older `{"status":"error","message":...}` of
-/// 401.
+/// `{"success":false,"error":...,"errorType":...,"details":...}`; of 401 and of unknown endpoints with the older
+/// `{"status":"error","message":...}` as well.
 [[nodiscard]] std::string rest_body(const Refusal& refusal);
 /// The body of a refused login: `{"status":"error","error":...,"message":...,"details":...}`.
 [[nodiscard]] std::string login_body(const Refusal& refusal);

@@ -15,6 +15,7 @@ enum class ErrorCode : std::uint16_t {
   invalid_params,
   invalid_query,
   invalid_sort,
+  invalid_fields,
   must_be_logged_in,
   unauthorized,
   missing_permission,
@@ -26,6 +27,7 @@ enum class ErrorCode : std::uint16_t {
   storage_full,
   internal,
   login_refused,
+  login_unrecognized,
   totp_required,
   login_blocked_for_ip,
   login_blocked_for_user,
@@ -47,6 +49,7 @@ enum class ErrorCode : std::uint16_t {
   users_params_not_provided,
   not_allowed,
   action_not_allowed,
+  not_possible,
   not_authorized,
   invalid_date,
   invalid_settings,
@@ -97,10 +100,12 @@ enum class ErrorCode : std::uint16_t {
   message_deleting_blocked,
   muted,
   last_update_not_provided,
+  last_update_invalid,
   updated_since_invalid,
   invalid_username,
   blocked_username,
   field_unavailable,
+  taken_at_registration,
   bio_size_exceeded,
   nickname_size_exceeded,
   status_not_allowed,
@@ -129,7 +134,8 @@ enum class ErrorCode : std::uint16_t {
 struct ErrorRow {
   ErrorCode code;
   int http_status;             // REST; DDP has none
-  std::string_view wire_name;  // `errorType` in REST, `error` in DDP; "" where the field's answer carries none
+  std::string_view wire_name;  // `errorType` in REST, `error` in DDP
+  bool plain = false;          // in REST `error` is the reason alone, without the name in brackets
 };
 
 [[nodiscard]] const ErrorRow& error_row(ErrorCode code);

@@ -6,8 +6,15 @@ struct BuildInfo {
   std::string version;
 };
 
+/// The oldest clients that the release still welcomes.
+struct ClientVersions {
+  std::string desktop = "3.9.6";
+  std::string mobile = "4.39.0";
+};
+
 struct InfoResult {
   std::string version;
+  ClientVersions minimum_client_versions = {};
   std::optional<BuildInfo> info;
 };
 
@@ -22,10 +29,21 @@ struct Fields<rest::BuildInfo> {
 };
 
 template <>
+struct Fields<rest::ClientVersions> {
+  using R = rest::ClientVersions;
+  static constexpr auto list = std::tuple{
+      field("desktop", &R::desktop, "Of the desktop application."),
+      field("mobile", &R::mobile, "Of the mobile application."),
+  };
+};
+
+template <>
 struct Fields<rest::InfoResult> {
   static constexpr auto list = std::tuple{
       field("version", &rest::InfoResult::version,
             "Major and minor of the Rocket.Chat release this is compatible with."),
+      field("minimumClientVersions", &rest::InfoResult::minimum_client_versions,
+            "Clients older than these ask to be updated."),
       field("info", &rest::InfoResult::info, "For those with get-server-info."),
   };
 };
@@ -38,7 +56,7 @@ namespace {
 InfoResult info(api::Call& call, const api::Nothing&) {
   const std::string version = call.ctx.settings.text("Confab_Compatibility_Version");
   const auto second_dot = version.find('.', version.find('.') + 1);
-  InfoResult result{.version = version.substr(0, second_dot), .info = {}};
+  InfoResult result{.version = version.substr(0, second_dot), .minimum_client_versions = {}, .info = {}};
   if (call.maybe_actor && core::may(call.ctx, *call.maybe_actor, "get-server-info")) {
     result.version = version;
     result.info = BuildInfo{version};

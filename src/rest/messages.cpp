@@ -54,7 +54,7 @@ struct DeleteParams {
 };
 struct DeleteResult {
   MessageId id;
-  std::int64_t ts = 0;
+  std::string ts;
   model::Message message;
 };
 struct GetParams {
@@ -145,7 +145,7 @@ struct Fields<rest::DeleteResult> {
   using R = rest::DeleteResult;
   static constexpr auto list = std::tuple{
       field("_id", &R::id, "The message."),
-      field("ts", &R::ts, "When, in milliseconds."),
+      field("ts", &R::ts, "When, in milliseconds; a text, as clients know it."),
       field("message", &R::message, "As it was."),
   };
 };
@@ -223,7 +223,7 @@ PostResult post(Call& call, const PostParams& p) {
 DeleteResult remove(Call& call, const DeleteParams& p) {
   auto removed = core::messages::remove(call.ctx, call.actor(),
                                         {.id = p.msg_id, .room = p.room_id, .as_user = p.as_user.value_or(false)});
-  return {removed.id, to_millis(removed.at), std::move(removed.message)};
+  return {removed.id, std::to_string(to_millis(removed.at)), std::move(removed.message)};
 }
 
 }  // namespace
@@ -257,6 +257,9 @@ void declare_messages(api::Endpoints& endpoints) {
                                  .rate = api::kInteractive,
                                  .handler =
                                      [](Call& call, const UpdateParams& p) {
+                                       if (!p.text && !p.custom_fields) {
+                                         throw Refusal(ErrorCode::invalid_params, "must have required property 'text'");
+                                       }
                                        return OneMessage{core::messages::edit(call.ctx, call.actor(),
                                                                               {.id = p.msg_id,
                                                                                .room = p.room_id,

@@ -1,5 +1,7 @@
 #include "rest/method_call.h"
 
+#include <algorithm>
+
 #include "api/errors.h"
 
 namespace confab::rest {
@@ -50,7 +52,10 @@ MethodCallResult run(const api::Methods& methods, api::Call& call, const MethodC
   answer.append(id == nullptr ? "null" : to_json_text(*id));
   const std::string called{name->get_string()};
   try {
-    if (called != params.method) {
+    // A slash of the name stands as a colon in the path: that is how clients write `rooms/get`.
+    std::string named = called;
+    std::replace(named.begin(), named.end(), '/', ':');
+    if (called != params.method && named != params.method) {
       throw Refusal(ErrorCode::invalid_params, "The path and the message name different methods");
     }
     const auto* method = methods.find(called);

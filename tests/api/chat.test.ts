@@ -289,3 +289,27 @@ test('what is deep is read again however it went in: it must not close a room', 
   await ann.post('chat.delete', { roomId: room._id, msgId: message._id });
   assert.deepEqual(await ann.history(room), []);
 });
+
+test('an edit without anything to change is refused and leaves no trace', async ({ chat }) => {
+  const ann = await chat.user('ann');
+  const room = await chat.channel({ members: [ann] });
+  const message = await ann.send(room, 'as it was');
+  await ann.refused(400, 'invalid-params', 'POST', 'chat.update', { roomId: room._id, msgId: message._id });
+  assert.equal((await ann.history(room))[0].editedAt, undefined);
+});
+
+test('the words about a message that is not there, and the form of a deletion', async ({ chat }) => {
+  const ann = await chat.user('ann');
+  const room = await chat.channel({ members: [ann] });
+  const other = await chat.channel({ members: [ann] });
+  const message = await ann.send(room, 'x');
+  for (const path of ['chat.update', 'chat.delete']) {
+    const unknown = await ann.refused(400, 'error-message-not-found', 'POST', path, { roomId: room._id, msgId: 'nothing', text: 'x' });
+    assert.equal(unknown.error, 'No message found with the id of "nothing".');
+    const elsewhere = await ann.refused(400, undefined, 'POST', path, { roomId: other._id, msgId: message._id, text: 'x' });
+    assert.equal(elsewhere.error, 'The room id provided does not match where the message is from.');
+  }
+  const gone: Loose = await ann.post('chat.delete', { roomId: room._id, msgId: message._id });
+  assert.equal(gone._id, message._id);
+  assert.match(gone.ts, /^\d{13}$/);
+});

@@ -79,3 +79,19 @@ test('the clock, and addresses that are no pages of the client', async ({ server
     assert.match(page.headers.get('content-type') ?? '', /^text\/html/);
   }
 });
+
+test('/api/info names the oldest clients', async ({ chat }) => {
+  const answer = await chat.anyone.request('GET', '/api/info');
+  for (const client of ['desktop', 'mobile']) assert.match(answer.body.minimumClientVersions[client], /^\d+\.\d+\.\d+$/);
+});
+
+test('an unknown endpoint is told to clients of every age', async ({ chat }) => {
+  const sentence = 'API endpoint does not exist';
+  const answer = await chat.anyone.request('GET', 'no.such.thing');
+  assert.equal(answer.status, 404);
+  assert.deepEqual(answer.body, { status: 'error', message: sentence, success: false, error: sentence, errorType: 'error-endpoint-not-found' });
+  const method = await chat.anyone.request('DELETE', 'me');
+  assert.equal(method.status, 405);
+  assert.match(method.headers.get('allow') ?? '', /\bGET\b/);
+  assert.deepEqual([method.body.status, method.body.success], ['error', false]);
+});

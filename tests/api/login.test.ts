@@ -99,7 +99,9 @@ test('a token without its user, a user with a foreign token, and half a pair are
   for (const caller of callers) {
     const answer = await caller.request('GET', 'me');
     assert.equal(answer.status, 401);
-    assert.deepEqual(answer.body, { status: 'error', message: 'You must be logged in to do this.' });
+    // Clients of older releases read `status` and `message`, those of newer ones `success` and `error`.
+    const sentence = 'You must be logged in to do this.';
+    assert.deepEqual(answer.body, { status: 'error', message: sentence, success: false, error: sentence });
   }
 });
 

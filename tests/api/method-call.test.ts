@@ -43,3 +43,22 @@ test('method.call needs a login, method.callAnon does not, and neither opens wha
   const inside = anonymous.status === 200 ? JSON.parse(anonymous.body.message) : undefined;
   assert.ok(anonymous.status === 401 || inside?.error, anonymous.text);
 });
+
+test('a slash of a method\'s name is a colon in the path', async ({ chat }) => {
+  const ann = await chat.user('ann');
+  for (const name of ['rooms/get', 'subscriptions/get', 'public-settings/get', 'permissions/get']) {
+    const message = JSON.stringify({ msg: 'method', id: '1', method: name, params: [{ $date: 0 }] });
+    for (const path of [name.replaceAll('/', ':'), encodeURIComponent(name.replaceAll('/', ':'))]) {
+      const answer = await ann.request('POST', `method.call/${path}`, { body: { message } });
+      assert.ok(JSON.parse(answer.body.message).result, answer.text);
+    }
+  }
+  const other = await ann.request('POST', 'method.call/getRoomById', { body: { message: JSON.stringify({ msg: 'method', id: '1', method: 'rooms/get', params: [] }) } });
+  assert.equal(JSON.parse(other.body.message).error.error, 'invalid-params');
+});
+
+test('who is nobody is told so by a code, over REST and DDP alike', async ({ chat }) => {
+  const answer = await chat.anyone.request('POST', 'method.callAnon/sendMessage', { body: { message: JSON.stringify({ msg: 'method', id: '1', method: 'sendMessage', params: [{ rid: 'GENERAL', msg: 'x' }] }) } });
+  assert.equal(JSON.parse(answer.body.message).error.error, 'error-invalid-user');
+  await (await chat.connect()).refused('error-invalid-user', 'sendMessage', { rid: 'GENERAL', msg: 'x' });
+});

@@ -45,7 +45,7 @@ LoggedIn login(const Context& ctx, Sessions& sessions, const json::object& optio
   auto attempt = password_login(options);
   const auto* password = options.if_contains("password");
   if (attempt.login.empty() || password == nullptr) {
-    throw Refusal(ErrorCode::login_refused, "Unrecognized options for login request");
+    throw Refusal(ErrorCode::login_unrecognized, "Unrecognized options for login request");
   }
   attempt.digest = password_digest(*password);
   if (attempt.digest.empty()) throw Refusal(ErrorCode::login_refused, "Incorrect password");

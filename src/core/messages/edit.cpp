@@ -43,7 +43,7 @@ model::Message with_content(model::Message message, model::Message content) {
 model::Message edit(const Context& ctx, const Actor& actor, const EditMessage& cmd) {
   auto content = access::message(*ctx.db.read(), ctx, actor, cmd.id).message();
   if (cmd.room && *cmd.room != content.rid) {
-    throw Refusal(ErrorCode::invalid_params, "The room id provided does not match where the message is from.");
+    throw Refusal(ErrorCode::not_possible, "The room id provided does not match where the message is from.");
   }
   const auto prepared = prepare(ctx, actor,
                                 {.text = cmd.text.value_or(content.msg),

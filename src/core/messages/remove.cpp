@@ -36,7 +36,7 @@ Removed remove(const Context& ctx, const Actor& actor, const RemoveMessage& cmd)
   const auto& message = door.message();
   const auto& room = door.room();
   if (cmd.room && *cmd.room != message.rid) {
-    throw Refusal(ErrorCode::invalid_params, "The room id provided does not match where the message is from.");
+    throw Refusal(ErrorCode::not_possible, "The room id provided does not match where the message is from.");
   }
   if (cmd.as_user) room.require(ctx, actor, "force-delete-message");
 

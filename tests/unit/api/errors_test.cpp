@@ -56,7 +56,13 @@ TEST(RestBody, WithAndWithoutDetails) {
 
 TEST(RestBody, TheOnesThatClientsKnowByAnotherForm) {
   EXPECT_EQ(rest_body(Refusal(ErrorCode::must_be_logged_in, "You must be logged in to do this.")),
-            R"({"status":"error","message":"You must be logged in to do this."})");
+            R"({"status":"error","message":"You must be logged in to do this.","success":false,)"
+            R"("error":"You must be logged in to do this."})");
+  EXPECT_EQ(rest_body(Refusal(ErrorCode::endpoint_not_found, "API endpoint does not exist")),
+            R"({"status":"error","message":"API endpoint does not exist","success":false,)"
+            R"("error":"API endpoint does not exist","errorType":"error-endpoint-not-found"})");
+  EXPECT_EQ(rest_body(Refusal(ErrorCode::message_not_found, "No message found")),
+            R"({"success":false,"error":"No message found","errorType":"error-message-not-found"})");
   EXPECT_EQ(rest_body(Refusal(ErrorCode::unauthorized, "whatever")), R"({"success":false,"error":"unauthorized"})");
 }
 
@@ -67,11 +73,19 @@ TEST(LoginBody, AnUnknownUserLooksLikeAWrongPassword) {
 }
 
 TEST(LoginBody, WhatIsToldTheCaller) {
+  EXPECT_EQ(login_body(Refusal(ErrorCode::login_unrecognized, "Unrecognized options for login request")),
+            R"({"status":"error","error":400,"message":"Unrecognized options for login request"})");
   EXPECT_EQ(login_body(Refusal(ErrorCode::login_refused, "Your session has expired. Please log in again.")),
             R"({"status":"error","error":403,"message":"Your session has expired. Please log in again."})");
   EXPECT_EQ(login_body(Refusal(ErrorCode::user_is_not_activated, "User is not activated", {{"a", 1}})),
             R"({"status":"error","error":"error-user-is-not-activated","message":"User is not activated",)"
             R"("details":{"a":1}})");
+}
+
+TEST(DdpError, EveryCodeHasAName) {
+  for (const auto& row : error_rows()) {
+    EXPECT_EQ(ddp_error(Refusal(row.code, "x")).find(R"("error":"")"), std::string::npos) << row.http_status;
+  }
 }
 
 TEST(DdpError, ANameThatIsANumberIsANumber) {
