@@ -12,6 +12,7 @@
 // From the declaration come argument parsing, the error for each bad field, the access check, the rate limit, the API
 // document and the web client's types.
 
+#include <concepts>
 #include <functional>
 #include <span>
 #include <string>
@@ -21,6 +22,8 @@
 
 #include "api/access.h"
 #include "api/call.h"
+#include "api/paging.h"
+#include "api/projection.h"
 #include "base/fields_read.h"
 #include "base/fields_schema.h"
 #include "base/fields_write.h"
@@ -41,10 +44,12 @@ struct Endpoint {
   std::function<Result(Call&, const Params&)> handler;
 };
 
-/// The parts of a request that parameters come from. Captured path segments come first in `query`.
+/// The parts of a request that parameters come from. Captured path segments come first in `query`, and what a form
+/// holds comes after them.
 struct Input {
   std::vector<std::pair<std::string, std::string>> query;
   std::string_view body;
+  bool is_form = false;  // everything is in `query`
 };
 
 /// A declared endpoint without its types.
@@ -96,10 +101,14 @@ class Endpoints {
     route.result_schema = [](SchemaComponents& components) { return schema_of<Result>(components); };
     route.run = [handler = std::move(endpoint.handler), envelope = endpoint.envelope, in_query](
                     Call& call, const Input& input, std::string& out) {
-      const Result result = handler(call, read_parameters<Params>(input, in_query));
+      const auto params = read_parameters<Params>(input, in_query || input.is_form);
+      const Result result = handler(call, params);
       bool first = true;
       out.push_back('{');
       write_members(out, result, Dates::iso8601, first);
+      if constexpr (std::derived_from<Params, PageParams>) {
+        if (params.fields) out = project_rows(out.append("}"), *params.fields), first = false;
+      }
       if (envelope == Envelope::success) out.append(first ? "\"success\":true" : ",\"success\":true");
       out.push_back('}');
     };

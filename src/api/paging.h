@@ -1,6 +1,7 @@
 #pragma once
 // `count`, `offset`, `sort`, `query` and `fields`, as list endpoints take them.
 
+#include <limits>
 #include <optional>
 #include <tuple>
 #include <vector>
@@ -15,6 +16,9 @@ struct PageParams {
   std::optional<std::int64_t> count, offset;
   std::optional<json::object> sort, query, fields;
 };
+
+/// Of counts: any, since lists are cut at the setting's limit.
+inline constexpr range kFromZero{0, std::numeric_limits<std::int64_t>::max()};
 
 /// Where the rows of an answer stand in their list.
 struct PageCounts {
@@ -49,11 +53,12 @@ template <>
 struct confab::Fields<confab::api::PageParams> {
   using P = api::PageParams;
   static constexpr auto list = std::tuple{
-      field("count", &P::count, "How many rows; 0: all, where allowed.", range(0, 1'000'000)),
-      field("offset", &P::offset, "How many rows to skip.", range(0, 1'000'000'000)),
-      field("sort", &P::sort, "JSON: field to 1 or -1."),
-      field("query", &P::query, "JSON: a fixed, safe set of conditions."),
-      field("fields", &P::fields, "JSON: members wanted in the rows."),
+      field("count", &P::count, "How many rows; 0: all, where allowed.", api::kFromZero),
+      field("offset", &P::offset, "How many rows to skip.", api::kFromZero),
+      field("sort", &P::sort, "JSON: field to 1 or -1.", when_invalid(ErrorCode::invalid_sort)),
+      field("query", &P::query, "JSON: a fixed, safe set of conditions.", when_invalid(ErrorCode::invalid_query)),
+      field("fields", &P::fields, "JSON: members to show (1) or to leave out (0).",
+            when_invalid(ErrorCode::invalid_fields)),
   };
 };
 template <>

@@ -45,6 +45,7 @@ struct FieldRules {
   std::string_view choices;  // separated by '|'; empty: any text
   std::string_view alias;    // a second name that older clients use
   ErrorCode missing = ErrorCode::invalid_params;
+  ErrorCode invalid = ErrorCode::invalid_params;
   bool may_be_absent = false;  // a member with an initialiser keeps it
 };
 
@@ -78,6 +79,12 @@ struct when_missing {
   ErrorCode code;
   constexpr explicit when_missing(ErrorCode c) : code(c) {}
   constexpr void apply(FieldRules& rules) const { rules.missing = code; }
+};
+/// The error of a value that cannot be read as the field's type, where it is not the general one. For dates and JSON.
+struct when_invalid {
+  ErrorCode code;
+  constexpr explicit when_invalid(ErrorCode c) : code(c) {}
+  constexpr void apply(FieldRules& rules) const { rules.invalid = code; }
 };
 struct defaulted {
   constexpr void apply(FieldRules& rules) const { rules.may_be_absent = true; }

@@ -45,6 +45,12 @@ bool check_range(double number, const FieldRules& rules, std::string_view path, 
   return true;
 }
 
+// What is no JSON stays text, and is reported as having the wrong type.
+json::value json_or_text(std::string_view text) {
+  auto parsed = parsed_json(text);
+  return parsed ? std::move(*parsed) : json::value(json::string(text));
+}
+
 bool is_choice(std::string_view choices, std::string_view text) {
   const auto names = split(choices, '|');
   return std::find(names.begin(), names.end(), text) != names.end();
@@ -99,10 +105,14 @@ bool read_scalar(const json::value& value, std::string& out, const FieldRules& r
   return true;
 }
 
-bool read_scalar(const json::value& value, Timestamp& out, const FieldRules&, std::string_view path,
+bool read_scalar(const json::value& value, Timestamp& out, const FieldRules& rules, std::string_view path,
                  FieldProblems& problems) {
   const auto time = json_time(value);
-  if (!time) return report(path, "must be a date", problems), false;
+  if (!time && rules.invalid == ErrorCode::invalid_params) return report(path, "must be a date", problems), false;
+  if (!time) {
+    problems.add(path, fmt::format("The \"{}\" query parameter must be a valid date.", path), rules.invalid);
+    return false;
+  }
   out = *time;
   return true;
 }
@@ -116,7 +126,8 @@ void check_count(std::size_t count, const FieldRules& rules, std::string_view pa
 
 void report_missing(std::string_view path, const FieldRules& rules, FieldProblems& problems) {
   if (rules.missing == ErrorCode::invalid_params) {
-    problems.add(path, fmt::format("must have required property '{}'", path));
+    // The last part alone: clients match the sentence. The whole path is in the details.
+    problems.add(path, fmt::format("must have required property '{}'", path.substr(path.rfind('.') + 1)));
   } else {
     problems.add(path, fmt::format("The required \"{}\" param is missing.", path), rules.missing);
   }
@@ -124,6 +135,12 @@ void report_missing(std::string_view path, const FieldRules& rules, FieldProblem
 
 void report_type(std::string_view path, std::string_view expected, FieldProblems& problems) {
   report(path, fmt::format("must be {}", expected), problems);
+}
+
+void report_object(const json::value& value, const FieldRules& rules, std::string_view path, FieldProblems& problems) {
+  if (rules.invalid == ErrorCode::invalid_params) return report_type(path, "object", problems);
+  const std::string given = value.is_string() ? std::string{value.get_string()} : to_json_text(value);
+  problems.add(path, fmt::format("Invalid {} parameter provided: \"{}\"", path, given), rules.invalid);
 }
 
 void report_unknown(const json::object& object, std::span<const std::string_view> known, std::string_view path,
@@ -170,9 +187,11 @@ std::optional<json::value> query_value(QueryPairs query, std::string_view name, 
       return json::value(number);
     }
     case Shape::json_text:
-      return parse_json(text);
+      return json_or_text(text);
+    case Shape::any:
+      return text.starts_with('{') || text.starts_with('[') ? json_or_text(text) : json::value(json::string(text));
     case Shape::list: {
-      if (found.size() == 1 && text.starts_with('[')) return parse_json(text);
+      if (found.size() == 1 && text.starts_with('[')) return json_or_text(text);
       json::array list;
       for (const auto item : found) list.emplace_back(json::string(item));
       return json::value(std::move(list));

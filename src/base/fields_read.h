@@ -41,13 +41,15 @@ bool read_scalar(const json::value& value, Timestamp& out, const FieldRules&, st
 void check_count(std::size_t count, const FieldRules&, std::string_view path, FieldProblems&);
 void report_missing(std::string_view path, const FieldRules&, FieldProblems&);
 void report_type(std::string_view path, std::string_view expected, FieldProblems&);
+void report_object(const json::value& value, const FieldRules&, std::string_view path, FieldProblems&);
 void report_unknown(const json::object& object, std::span<const std::string_view> known, std::string_view path,
                     FieldProblems&);
 std::string join_path(std::string_view path, std::string_view name);
 std::string index_path(std::string_view path, std::size_t index);
 const json::value* member_of(const json::object& object, std::string_view name, const FieldRules& rules);
 
-enum class Shape { scalar_text, number, boolean, json_text, list };
+/// Free text that may be JSON (`any`) is what it says unless it begins as an object or an array does.
+enum class Shape { scalar_text, number, boolean, json_text, any, list };
 /// A query parameter as the JSON value that a field of that shape would have had in a body.
 std::optional<json::value> query_value(QueryPairs query, std::string_view name, const FieldRules&, Shape shape);
 
@@ -63,6 +65,8 @@ constexpr Shape shape_of() {
     return Shape::list;
   else if constexpr (std::same_as<T, std::string> || std::same_as<T, Timestamp> || is_id<T>)
     return Shape::scalar_text;
+  else if constexpr (std::same_as<T, json::value>)
+    return Shape::any;
   else
     return Shape::json_text;
 }
@@ -95,7 +99,7 @@ void read_value(const json::value& value, T& out, const FieldRules& rules, std::
   } else if constexpr (std::same_as<T, json::value>) {
     out = value;
   } else if constexpr (std::same_as<T, json::object>) {
-    if (!value.is_object()) return report_type(path, "object", problems);
+    if (!value.is_object()) return report_object(value, rules, path, problems);
     out = value.get_object();
   } else if constexpr (std::same_as<T, json::array>) {
     if (!value.is_array()) return report_type(path, "array", problems);
@@ -153,7 +157,7 @@ template <Described T>
   return result;
 }
 
-/// Reads query parameters: `a=1`, lists as `a[]=x&a[]=y` or repeated, free-form members as JSON text.
+/// Reads query parameters and forms: `a=1`, lists as `a[]=x&a[]=y` or repeated, free-form members as JSON text.
 template <Described T>
 [[nodiscard]] T read_query_fields(QueryPairs query) {
   T result{};

@@ -18,6 +18,26 @@ bool asks_for(const std::optional<json::object>& query, std::string_view member)
 
 }  // namespace
 
+// The user's id in `{"mentions._id": {"$in": [id]}}`, `{"mentions._id": id}` or `mentionIds`.
+std::optional<UserId> mentioned_user(const MessageListParams& p) {
+  if (p.mention_ids) return UserId{*p.mention_ids};
+  const auto* value = p.query ? p.query->if_contains("mentions._id") : nullptr;
+  if (value == nullptr) return std::nullopt;
+  const auto* in = find_member(*value, "$in");
+  if (in != nullptr && in->is_array() && in->get_array().size() == 1) value = &in->get_array().front();
+  if (!value->is_string()) throw Refusal(ErrorCode::invalid_query, "mentions._id takes one user's id");
+  return UserId{std::string{value->get_string()}};
+}
+
+void check_query(const std::optional<json::object>& query) {
+  if (!query) return;
+  for (const auto& [name, value] : *query) {
+    if (name != "mentions._id" && name != "starred._id" && name != "pinned") {
+      throw Refusal(ErrorCode::invalid_query, "query cannot ask for " + std::string{name});
+    }
+  }
+}
+
 HistoryResult load_history(const api::Call& call, const RoomId& room, const HistoryParams& p) {
   core::messages::LoadHistory query{.room = room,
                                     .latest = p.latest,
@@ -43,6 +63,7 @@ HistoryResult load_history(const api::Call& call, const RoomId& room, const Hist
 }
 
 MessageListResult list_messages(const api::Call& call, const RoomId& room, const MessageListParams& p) {
+  check_query(p.query);
   const auto page = api::page_of(call.ctx.settings, p);
   MessageListResult result{.messages = {}, .count = 0, .offset = page.offset, .total = 0};
   if (p.pinned.value_or(false) || p.starred_ids || asks_for(p.query, "pinned") || asks_for(p.query, "starred._id")) {
@@ -50,7 +71,6 @@ MessageListResult list_messages(const api::Call& call, const RoomId& room, const
     (void)core::messages::list(call.ctx, call.actor(), {.room = room, .limit = 1});
     return result;
   }
-  const bool mentions = p.mention_ids || asks_for(p.query, "mentions._id");
   bool oldest_first = false;
   if (p.sort) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 1> kSortable{{{"ts", "ts"}}};
@@ -61,7 +81,7 @@ MessageListResult list_messages(const api::Call& call, const RoomId& room, const
                                      .oldest_first = oldest_first,
                                      .limit = page.limit,
                                      .offset = page.offset,
-                                     .with_mention_of_actor = mentions});
+                                     .naming = mentioned_user(p)});
   result.messages = std::move(found.messages);
   result.count = std::ssize(result.messages);
   result.total = found.total;

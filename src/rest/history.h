@@ -44,8 +44,8 @@ struct confab::Fields<confab::rest::HistoryParams> {
   using P = rest::HistoryParams;
   static constexpr auto list =
       std::tuple_cat(inherited_fields<P, rest::RoomTarget>(),
-                     std::tuple{field("count", &P::count, "How many; left out: 20.", range(0, 1'000'000)),
-                                field("offset", &P::offset, "How many to skip.", range(0, 1'000'000'000)),
+                     std::tuple{field("count", &P::count, "How many; left out: 20.", api::kFromZero),
+                                field("offset", &P::offset, "How many to skip.", api::kFromZero),
                                 field("latest", &P::latest, "Before then."), field("oldest", &P::oldest, "After then."),
                                 field("inclusive", &P::inclusive, "Both ends belong to it."),
                                 field("unreads", &P::unreads, "Asks for the first unread message too."),
@@ -65,7 +65,7 @@ struct confab::Fields<confab::rest::MessageListParams> {
   using P = rest::MessageListParams;
   static constexpr auto list =
       std::tuple_cat(inherited_fields<P, rest::RoomTarget>(), inherited_fields<P, api::PageParams>(),
-                     std::tuple{field("mentionIds", &P::mention_ids, "One's own id: only messages that name one."),
+                     std::tuple{field("mentionIds", &P::mention_ids, "A user's id: only messages that name them."),
                                 field("starredIds", &P::starred_ids, "One's own id: only starred messages."),
                                 field("pinned", &P::pinned, "Only pinned messages.")});
 };

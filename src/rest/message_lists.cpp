@@ -48,7 +48,8 @@ struct Fields<rest::SyncParams> {
   using P = rest::SyncParams;
   static constexpr auto list = std::tuple{
       field("roomId", &P::room_id, "The room."),
-      field("lastUpdate", &P::last_update, "Everything that changed then or later."),
+      field("lastUpdate", &P::last_update, "Everything that changed then or later.",
+            when_invalid(ErrorCode::last_update_invalid)),
       field("next", &P::next, "Or page by page: changes after this cursor."),
       field("previous", &P::previous, "Changes before this cursor."),
       field("fromTs", &P::from_ts, "Accepted for newer clients."),
@@ -201,7 +202,7 @@ void declare_message_lists(api::Endpoints& endpoints) {
                                                    .oldest_first = false,
                                                    .limit = page.limit,
                                                    .offset = page.offset,
-                                                   .with_mention_of_actor = true});
+                                                   .naming = call.actor().id});
                 const auto count = std::ssize(found.messages);
                 return MessageListResult{std::move(found.messages), count, page.offset, found.total};
               },

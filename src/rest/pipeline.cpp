@@ -32,6 +32,28 @@ Credentials credentials_of(const net::Request& request, const net::NameValueList
   return found;
 }
 
+void refuse_nul(const net::NameValueList& pairs) {
+  const auto has_nul = [](const auto& pair) { return pair.second.find('\0') != std::string::npos; };
+  if (std::any_of(pairs.begin(), pairs.end(), has_nul)) {
+    throw Refusal(ErrorCode::invalid_query, "Parameters must not hold NUL characters");
+  }
+}
+
+// Bodies are JSON, or forms as `curl -d` and older bots send them; JSON that claims to be a form is JSON.
+void add_body(const net::Request& request, api::Input& input) {
+  const auto type = to_lower_ascii(request.headers.get("Content-Type"));
+  const auto text = trim(request.body);
+  if (!type.starts_with("application/x-www-form-urlencoded") || text.empty() || text.starts_with('{')) {
+    if (!is_valid_utf8(request.body)) throw Refusal(ErrorCode::invalid_json, "The body is not valid UTF-8");
+    return;
+  }
+  const auto form = net::parse_query(text);
+  if (!form) throw Refusal(ErrorCode::invalid_params, "The form is not valid percent-encoded UTF-8");
+  refuse_nul(*form);
+  input.is_form = true;
+  input.query.insert(input.query.end(), form->begin(), form->end());
+}
+
 Refusal unknown_endpoint() {
   return Refusal(ErrorCode::endpoint_not_found, "API endpoint does not exist");
 }
@@ -100,11 +122,8 @@ void Pipeline::serve(const net::Request& request, net::Response& response, const
 
   auto query = net::parse_query(request.query);
   if (!query) throw Refusal(ErrorCode::invalid_query, "The query string is not valid percent-encoded UTF-8");
-  const auto has_nul = [](const auto& pair) { return pair.second.find('\0') != std::string::npos; };
-  if (std::any_of(query->begin(), query->end(), has_nul) ||
-      std::any_of(match.parameters.begin(), match.parameters.end(), has_nul)) {
-    throw Refusal(ErrorCode::invalid_query, "Parameters must not hold NUL characters");
-  }
+  refuse_nul(*query);
+  refuse_nul(match.parameters);
   const auto credentials = credentials_of(request, *query);
 
   api::Call call{.ctx = ctx_,
@@ -121,10 +140,8 @@ void Pipeline::serve(const net::Request& request, net::Response& response, const
   limit(route, call, response);
 
   api::Input input{.query = match.parameters, .body = request.body};
+  if (!route.parameters_in_query) add_body(request, input);
   input.query.insert(input.query.end(), query->begin(), query->end());
-  if (!route.parameters_in_query && !is_valid_utf8(request.body)) {
-    throw Refusal(ErrorCode::invalid_json, "The body is not valid UTF-8");
-  }
   response.body = api::with_retries([&] {
     std::string body;
     route.run(call, input, body);

@@ -86,7 +86,8 @@ namespace confab {
 template <>
 struct Fields<rest::PermissionListParams> {
   static constexpr auto list =
-      std::tuple{field("updatedSince", &rest::PermissionListParams::updated_since, "Only what changed then or later.")};
+      std::tuple{field("updatedSince", &rest::PermissionListParams::updated_since, "Only what changed then or later.",
+                       when_invalid(ErrorCode::chat_roomid_param_invalid))};
 };
 template <>
 struct Fields<rest::PermissionListResult> {
@@ -122,7 +123,7 @@ template <>
 struct Fields<rest::RoleSyncParams> {
   static constexpr auto list =
       std::tuple{field("updatedSince", &rest::RoleSyncParams::updated_since, "What changed then or later.",
-                       when_missing(ErrorCode::updated_since_invalid))};
+                       when_missing(ErrorCode::updated_since_invalid), when_invalid(ErrorCode::updated_since_invalid))};
 };
 template <>
 struct Fields<rest::RemovedRole> {

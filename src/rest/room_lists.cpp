@@ -7,14 +7,17 @@
 namespace confab::rest {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kSortable{{{"name", "r.name_key"},
-                                                                                  {"fname", "lower(r.fname)"},
-                                                                                  {"ts", "r.created_at"},
-                                                                                  {"lm", "r.last_message_at"},
-                                                                                  {"msgs", "r.messages_count"},
-                                                                                  {"usersCount", "r.users_count"},
-                                                                                  {"_updatedAt", "r.updated_at"},
-                                                                                  {"_id", "r.id"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kSortable{{{"name", "r.name_key"},
+                                                                                   {"t", "r.type"},
+                                                                                   {"default", "r.is_default"},
+                                                                                   {"featured", "r.featured"},
+                                                                                   {"fname", "lower(r.fname)"},
+                                                                                   {"ts", "r.created_at"},
+                                                                                   {"lm", "r.last_message_at"},
+                                                                                   {"msgs", "r.messages_count"},
+                                                                                   {"usersCount", "r.users_count"},
+                                                                                   {"_updatedAt", "r.updated_at"},
+                                                                                   {"_id", "r.id"}}};
 
 }  // namespace
 

@@ -94,7 +94,8 @@ namespace confab {
 template <>
 struct Fields<rest::RoomSyncParams> {
   static constexpr auto list =
-      std::tuple{field("updatedSince", &rest::RoomSyncParams::updated_since, "Only what changed then or later.")};
+      std::tuple{field("updatedSince", &rest::RoomSyncParams::updated_since, "Only what changed then or later.",
+                       when_invalid(ErrorCode::updated_since_invalid))};
 };
 template <>
 struct Fields<rest::RemovedRoom> {
@@ -140,6 +141,7 @@ struct Fields<rest::IsMemberResult> {
 };
 template <>
 struct Fields<rest::RoomSettingsParams> {
+  static constexpr bool closed = true;  // a setting that is not there (encrypted, roomAvatar) is refused, not ignored
   using P = rest::RoomSettingsParams;
   static constexpr auto list = std::tuple{
       field("rid", &P::rid, "The room."),

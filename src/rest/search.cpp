@@ -108,11 +108,12 @@ struct Fields<rest::SpotlightResult> {
 template <>
 struct Fields<rest::DirectoryParams> {
   using P = rest::DirectoryParams;
-  static constexpr auto list =
-      std::tuple_cat(inherited_fields<P, api::PageParams>(),
-                     std::tuple{field("text", &P::text, "Part of a name.", max_length(200)),
-                                field("type", &P::type, "channels or users.", one_of("channels|users")),
-                                field("workspace", &P::workspace, "Accepted for newer clients.")});
+  static constexpr auto list = std::tuple_cat(
+      inherited_fields<P, api::PageParams>(),
+      std::tuple{
+          field("text", &P::text, "Part of a name.", max_length(200)),
+          field("type", &P::type, "channels, users or teams; there are no teams.", one_of("channels|users|teams")),
+          field("workspace", &P::workspace, "Accepted for newer clients.")});
 };
 template <>
 struct Fields<rest::DirectoryRow> {
@@ -175,7 +176,8 @@ struct Fields<rest::EmojiListParams> {
   using P = rest::EmojiListParams;
   static constexpr auto list = std::tuple{
       field("query", &P::query, "Accepted for older clients."),
-      field("updatedSince", &P::updated_since, "Only what changed then or later."),
+      field("updatedSince", &P::updated_since, "Only what changed then or later.",
+            when_invalid(ErrorCode::chat_roomid_param_invalid)),
   };
 };
 template <>
@@ -272,9 +274,13 @@ DirectoryResult directory(Call& call, const DirectoryParams& p) {
     const auto* value = p.query ? p.query->if_contains(name) : nullptr;
     return value != nullptr && value->is_string() ? std::optional{std::string{value->get_string()}} : std::nullopt;
   };
+  if (p.sort && p.sort->size() > 1) {
+    throw Refusal(ErrorCode::not_possible, "This method support only one \"sort\" parameter");
+  }
   const auto page = api::page_of(call.ctx.settings, p);
   const auto text = p.text ? *p.text : from_query("text").value_or("");
   const auto type = p.type ? *p.type : from_query("type").value_or("channels");
+  if (type == "teams") return {.result = {}, .count = 0, .offset = page.offset, .total = 0};
   auto result = type == "users" ? users(call, page, text, p.sort) : channels(call, page, text, p.sort);
   result.count = std::ssize(result.result);
   return result;

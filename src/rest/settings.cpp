@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "api/paging.h"
 #include "base/text.h"
@@ -133,6 +134,8 @@ SettingListResult list_settings(api::Call& call, const SettingListParams& p, Aud
   if (!everything) {
     std::erase_if(rows, [&](const auto& row) { return std::find(ids.begin(), ids.end(), row.id) == ids.end(); });
   }
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 1> kSortable{{{"_id", "_id"}}};
+  if (api::order_by(p.sort, kSortable, "").ends_with("DESC")) std::reverse(rows.begin(), rows.end());
   SettingListResult result{.settings = {}, .count = 0, .offset = page.offset, .total = std::ssize(rows)};
   for (auto i = page.offset; i < std::ssize(rows) && result.count < page.limit; ++i, ++result.count) {
     result.settings.push_back(std::move(rows[static_cast<std::size_t>(i)]));

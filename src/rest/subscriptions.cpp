@@ -38,8 +38,9 @@ namespace confab {
 
 template <>
 struct Fields<rest::SubscriptionSyncParams> {
-  static constexpr auto list = std::tuple{
-      field("updatedSince", &rest::SubscriptionSyncParams::updated_since, "Only what changed then or later.")};
+  static constexpr auto list =
+      std::tuple{field("updatedSince", &rest::SubscriptionSyncParams::updated_since, "Only what changed then or later.",
+                       when_invalid(ErrorCode::chat_roomid_param_invalid))};
 };
 template <>
 struct Fields<rest::RemovedSubscription> {

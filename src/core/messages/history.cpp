@@ -6,6 +6,7 @@
 #include "core/access/message.h"
 #include "core/access/room.h"
 #include "store/messages.h"
+#include "store/users.h"
 
 namespace confab::core::messages {
 namespace {
@@ -47,12 +48,14 @@ History load(sql::Session& session, const store::RoomRow& room, const LoadHistor
   return history;
 }
 
-MessagePage page_of(sql::Session& session, const Actor& actor, const store::RoomRow& room, const ListMessages& query) {
+MessagePage page_of(sql::Session& session, const store::RoomRow& room, const ListMessages& query) {
   store::Messages messages{session};
   const auto order = query.oldest_first ? store::Order::oldest_first : store::Order::newest_first;
-  if (query.with_mention_of_actor) {
-    return {messages.mentioning(room.no, actor.no, order, query.limit, query.offset),
-            messages.count_mentioning(room.no, actor.no)};
+  if (query.naming) {
+    const auto user = store::Users{session}.by_id(*query.naming);
+    if (!user) return {};
+    return {messages.mentioning(room.no, user->no, order, query.limit, query.offset),
+            messages.count_mentioning(room.no, user->no)};
   }
   return {messages.range(room.no, {}, order, query.limit, query.offset), room.messages_count};
 }
@@ -105,13 +108,13 @@ std::vector<model::Message> next(const Context& ctx, const Actor& actor, const R
 MessagePage list(const Context& ctx, const Actor& actor, const ListMessages& query) {
   const auto reader = ctx.db.read();
   const auto door = access::history(*reader, ctx, actor, query.room);
-  return page_of(*reader, actor, door.row(), query);
+  return page_of(*reader, door.row(), query);
 }
 
 MessagePage admin_list(const Context& ctx, const Actor& actor, const ListMessages& query) {
   const auto reader = ctx.db.read();
   const auto door = access::administrated(*reader, ctx, actor, query.room);
-  return page_of(*reader, actor, door.row(), query);
+  return page_of(*reader, door.row(), query);
 }
 
 }  // namespace confab::core::messages

@@ -43,7 +43,7 @@ struct ListMessages {
   bool oldest_first = false;
   std::int64_t limit = 50;
   std::int64_t offset = 0;
-  bool with_mention_of_actor = false;  // only messages that name the actor
+  std::optional<UserId> naming = {};  // only messages that name this user
 };
 struct MessagePage {
   std::vector<model::Message> messages;

@@ -88,10 +88,12 @@ TEST_P(HistoryTest, AroundAMessageAndOnwards) {
 
 TEST_P(HistoryTest, MentionsStayListedWhenRead) {
   say(ann, room, "@ben look");
-  const messages::ListMessages query{.room = room, .with_mention_of_actor = true};
+  const messages::ListMessages query{.room = room, .naming = ben.id};
   EXPECT_EQ(messages::list(*ctx, ben, query).total, 1);
   EXPECT_THAT(words(messages::list(*ctx, ben, query).messages), ElementsAre("@ben look"));
-  EXPECT_EQ(messages::list(*ctx, ann, query).total, 0);
+  EXPECT_EQ(messages::list(*ctx, ann, query).total, 1);
+  EXPECT_EQ(messages::list(*ctx, ann, {.room = room, .naming = ann.id}).total, 0);
+  EXPECT_EQ(messages::list(*ctx, ann, {.room = room, .naming = UserId{"nobody"}}).total, 0);
   EXPECT_EQ(messages::list(*ctx, ben, {.room = room, .oldest_first = true, .limit = 2}).total, 10);
 }
 
