@@ -2,6 +2,7 @@
 #include "core/accounts/login.h"
 #include "core/accounts/names.h"
 #include "core/accounts/personal_tokens.h"
+#include "core/accounts/preferences.h"
 #include "core/accounts/profile.h"
 #include "core/accounts/register.h"
 #include "core/accounts/status.h"

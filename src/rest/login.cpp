@@ -157,6 +157,9 @@ void declare_login(api::Endpoints& endpoints, core::accounts::Sessions& sessions
                      ErrorCode::password_policy_not_met},
           .handler =
               [](api::Call& call, const RegisterParams& p) {
+                if (call.maybe_actor) {
+                  throw Refusal(ErrorCode::not_possible, "Logged in users can not register again.");
+                }
                 const auto user = core::accounts::register_user(
                     call.ctx, {p.username, p.name.value_or(""), p.email, p.pass, p.secret.value_or(""), p.reason});
                 // The new account's own view: nobody else calls this.

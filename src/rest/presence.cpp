@@ -177,11 +177,18 @@ void declare_presence(api::Endpoints& endpoints) {
       {
           .access = Access::user(),
           .summary = "Choose status and text.",
-          .errors = {ErrorCode::invalid_status, ErrorCode::status_not_allowed, ErrorCode::not_allowed},
+          .errors = {ErrorCode::invalid_status, ErrorCode::status_not_allowed, ErrorCode::unauthorized},
           .rate = api::kInteractive,
           .handler =
               [](api::Call& call, const SetStatusParams& p) {
-                core::accounts::set_status(call.ctx, call.actor(), target_or_self(call, p).id, p.status, p.message);
+                if (!p.status && !p.message) {
+                  throw Refusal(ErrorCode::invalid_params, "must have required property 'status' or 'message'");
+                }
+                const auto user = target_or_self(call, p).id;
+                if (user != call.actor().id && !core::may(call.ctx, call.actor(), "edit-other-user-info")) {
+                  throw Refusal(ErrorCode::unauthorized);
+                }
+                core::accounts::set_status(call.ctx, call.actor(), user, p.status, p.message);
                 return api::Nothing{};
               },
       });

@@ -2,6 +2,7 @@
 #include "base/digest.h"
 #include "core/accounts/credentials.h"
 #include "core/accounts/names.h"
+#include "core/accounts/preferences.h"
 #include "rest/account_api.h"
 #include "rest/user_documents.h"
 #include "store/users.h"
@@ -202,8 +203,10 @@ void declare_profile(api::Endpoints& endpoints) {
           .rate = api::kInteractive,
           .handler =
               [](api::Call& call, const UsernameParams& p) {
+                if (p.username.empty()) throw Refusal(ErrorCode::invalid_username, "Invalid username");
                 const auto reader = call.ctx.db.read();
-                return AvailableResult{!store::Users{*reader}.username_taken(p.username)};
+                return AvailableResult{
+                    core::accounts::is_available(*reader, call.ctx, call.actor().username, p.username)};
               },
       });
   endpoints.get<api::Nothing, SuggestionResult>(

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/accounts/profile.h"
+#include "core/accounts/preferences.h"
 #include "core/presence/presence.h"
 #include "net/query.h"
 

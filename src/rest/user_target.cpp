@@ -4,7 +4,9 @@
 
 namespace confab::rest {
 
-model::User target_user(const api::Call& call, const UserTarget& target) {
+namespace {
+
+model::User find(const api::Call& call, const UserTarget& target, Refusal (*unknown)()) {
   const auto& name = target.username ? target.username : target.user;
   if (!target.user_id && !name) {
     throw Refusal(ErrorCode::user_param_not_provided, "The required \"userId\" or \"username\" param was not provided");
@@ -12,10 +14,21 @@ model::User target_user(const api::Call& call, const UserTarget& target) {
   const auto reader = call.ctx.db.read();
   store::Users users{*reader};
   auto user = target.user_id ? users.by_id(*target.user_id) : users.by_username(*name);
-  if (!user)
-    throw Refusal(ErrorCode::invalid_user,
-                  "The required \"userId\" or \"username\" param provided does not match any users");
+  if (!user) throw unknown();
   return std::move(*user);
+}
+
+}  // namespace
+
+model::User target_user(const api::Call& call, const UserTarget& target) {
+  return find(call, target, [] {
+    return Refusal(ErrorCode::invalid_user,
+                   "The required \"userId\" or \"username\" param provided does not match any users");
+  });
+}
+
+model::User shown_user(const api::Call& call, const UserTarget& target) {
+  return find(call, target, [] { return Refusal(ErrorCode::user_not_found, "User not found."); });
 }
 
 model::User target_or_self(const api::Call& call, const UserTarget& target) {

@@ -17,7 +17,9 @@ struct UserTarget {
 
 /// The account. Throws Refusal(user_param_not_provided) without any of the three, (invalid_user) for an unknown one.
 [[nodiscard]] model::User target_user(const api::Call& call, const UserTarget& target);
-/// The same, where leaving it out means oneself.
+/// The same for a page about the account: an unknown one is Refusal(user_not_found).
+[[nodiscard]] model::User shown_user(const api::Call& call, const UserTarget& target);
+/// The first, where leaving it out means oneself.
 [[nodiscard]] model::User target_or_self(const api::Call& call, const UserTarget& target);
 
 }  // namespace confab::rest

@@ -173,7 +173,9 @@ struct Fields<rest::AutocompleteResult> {
 namespace confab::rest {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kSortable{{{"username", "u.username_key"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kSortable{{{"username", "u.username_key"},
+                                                                                  {"type", "u.type"},
+                                                                                  {"_updatedAt", "u.updated_at"},
                                                                                   {"name", "lower(u.name)"},
                                                                                   {"createdAt", "u.created_at"},
                                                                                   {"lastLogin", "u.last_login_at"},
@@ -190,6 +192,12 @@ void apply_query(store::Users::Filter& filter, const std::optional<json::object>
       filter.active = value.get_bool();
     } else if (name == "type" && value.is_string()) {
       filter.type = std::string{value.get_string()};
+    } else if (name == "roles" && value.is_string()) {
+      filter.roles.emplace_back(value.get_string());
+    } else if (const auto* any = find_member(value, "$in"); name == "roles" && any != nullptr && any->is_array()) {
+      for (const auto& role : any->get_array()) {
+        if (role.is_string()) filter.roles.emplace_back(role.get_string());
+      }
     } else if ((name == "username" || name == "name") && value.is_string()) {
       filter.text = std::string{value.get_string()};
     } else if ((name == "username" || name == "name") && find_member(value, "$regex") != nullptr &&
@@ -247,7 +255,7 @@ json::array rooms_of(const api::Call& call, const model::User& user) {
 }
 
 OneUserResult user_info(api::Call& call, const UserInfoParams& p) {
-  const auto user = target_user(call, p);
+  const auto user = shown_user(call, p);
   OneUserResult result{user_document(call, user)};
   const bool wanted = p.include_user_rooms.value_or(false) || (p.fields && p.fields->contains("userRooms"));
   if (wanted && (user.id == call.actor().id || core::may(call.ctx, call.actor(), "view-other-user-channels"))) {

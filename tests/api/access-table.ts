@@ -217,7 +217,7 @@ const accounts: Record<string, Row> = {
   'POST /api/v1/logout': {},
   'GET /api/v1/logout': {},
   'GET /api/v1/me': {},
-  'POST /api/v1/users.register': { params: registration },
+  'POST /api/v1/users.register': { params: registration, may: ['anonymous'] },
   'POST /api/v1/users.create': { params: () => ({ ...registration(), password }), may: kAdmin },
   'POST /api/v1/users.update': { params: async (s) => ({ userId: (await s.fresh()).id, data: { name: 'Changed' } }), may: kAdmin },
   'POST /api/v1/users.setActiveStatus': { params: async (s) => ({ userId: (await s.fresh()).id, activeStatus: false }), may: kAdmin },

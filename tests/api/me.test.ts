@@ -89,3 +89,29 @@ test('status is set and seen by others; an unknown one is refused', async ({ cha
   const ids: Loose = await ben.get('users.presence', { ids: [ann.id] });
   assert.deepEqual(ids.users.map((one: Loose) => [one._id, one.status, one.statusText]), [[ann.id, 'busy', 'thinking']]);
 });
+
+test('preferences that only other clients know are kept for them', async ({ chat }) => {
+  const ann = await chat.user('ann');
+  const data: Loose = {
+    newRoomNotification: 'door', newMessageNotification: 'beep', clockMode: 1, useEmojis: false, convertAsciiEmoji: true, saveMobileBandwidth: false,
+    collapseMediaByDefault: true, autoImageLoad: false, emailNotificationMode: 'mentions', unreadAlert: true, notificationsSoundVolume: 80,
+    desktopNotifications: 'mentions', pushNotifications: 'nothing', enableAutoAway: false, highlights: ['urgent'], showThreadsInMainChannel: true,
+    alsoSendThreadToChannel: 'always', desktopNotificationRequireInteraction: true, hideUsernames: true, hideRoles: true, displayAvatars: false,
+    hideFlextab: true, sendOnEnter: 'alternative', sidebarShowFavorites: false, sidebarShowUnread: true, sidebarSortby: 'alphabetical',
+    sidebarViewMode: 'extended', sidebarDisplayAvatar: false, sidebarGroupByType: false, muteFocusedConversations: false, themeAppearence: 'light',
+  };
+  const answer: Loose = await ann.post('users.setPreferences', { data: { ...data, language: 'en' } });
+  assert.equal(answer.user._id, ann.id);
+  for (const [name, value] of Object.entries(data)) assert.deepEqual(answer.user.settings.preferences[name], value, name);
+  const me: Loose = await ann.get('me');
+  for (const [name, value] of Object.entries(data)) assert.deepEqual(me.settings.preferences[name], value, name);
+  const wrong: Loose[] = [{ nonsense: 1 }, { clockMode: 'x' }, { highlights: 'x' }, { sidebarViewMode: 'huge' }, { useEmojis: 'yes' }, { highlights: ['x'.repeat(20_000)] }, { __proto__x: {} }];
+  for (const bad of wrong) await ann.refused(400, undefined, 'POST', 'users.setPreferences', { data: { useEmojis: true, ...bad } });
+  assert.equal(((await ann.get('me')) as Loose).settings.preferences.useEmojis, false, 'nothing of a bad one was stored');
+});
+
+test('the status of somebody else is forbidden to most, and something has to be said', async ({ chat }) => {
+  const [ann, ben] = await chat.users('ann', 'ben');
+  await ann.refused(403, 'unauthorized', 'POST', 'users.setStatus', { userId: ben.id, message: 'x' });
+  await ann.refused(400, 'invalid-params', 'POST', 'users.setStatus', {});
+});

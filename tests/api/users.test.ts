@@ -133,3 +133,16 @@ test('users.autocomplete finds by the beginning of a name', async ({ chat }) => 
   const answer: Loose = await ann.get('users.autocomplete', { selector: { term: target.username.slice(0, 7) } });
   assert.ok(answer.items.some((one: Loose) => one.username === target.username), JSON.stringify(answer));
 });
+
+test('users.info says plainly that there is no such user', async ({ chat }) => {
+  const ann = await chat.user('ann');
+  for (const query of [{ userId: 'nobody' }, { username: 'nobody' }]) assert.equal((await ann.refused(400, 'error-user-not-found', 'GET', 'users.info', query)).error, 'User not found.');
+});
+
+test('one\'s own username is free to oneself, a reserved one to nobody', async ({ chat }) => {
+  const ann = await chat.user('ann');
+  const free = async (username: string) => ((await ann.get('users.checkUsernameAvailability', { username })) as Loose).result;
+  assert.equal(await free(ann.username), true);
+  assert.equal(await free('all'), false);
+  await ann.refused(400, 'error-invalid-username', 'GET', 'users.checkUsernameAvailability', { username: '' });
+});

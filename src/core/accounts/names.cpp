@@ -85,6 +85,11 @@ void check_username(sql::Session& session, const Context& ctx, std::string_view 
   }
 }
 
+bool is_available(sql::Session& session, const Context& ctx, std::string_view own, std::string_view username) {
+  if (username == own) return true;
+  return !is_blocked(ctx, username) && !store::Users{session}.username_taken(username);
+}
+
 void check_email(sql::Session& session, std::string_view address) {
   if (!is_email(address)) {
     throw Refusal(ErrorCode::invalid_email, "Invalid email " + std::string{address},

@@ -14,6 +14,9 @@ namespace confab::core::accounts {
 enum class Holder { anybody, first_admin };
 void check_username(sql::Session& session, const Context& ctx, std::string_view username,
                     Holder holder = Holder::anybody);
+/// Whether somebody whose name is `own` could take the name; their own is free to them.
+[[nodiscard]] bool is_available(sql::Session& session, const Context& ctx, std::string_view own,
+                                std::string_view username);
 /// Throws Refusal(invalid_email | field_unavailable).
 void check_email(sql::Session& session, std::string_view address);
 /// The domain rules for people who register themselves. Throws Refusal(invalid_domain).

@@ -11,14 +11,12 @@
 #include "core/kernel/transaction.h"
 #include "core/roles/assign.h"
 #include "core/rooms/renamed_user.h"
-#include "settings/catalogue.h"
 #include "store/tokens.h"
 #include "store/users.h"
 
 namespace confab::core::accounts {
 namespace {
 
-constexpr std::string_view kPreferencePrefix = "Accounts_Default_User_Preferences_";
 constexpr std::size_t kMaxBio = 260;
 constexpr std::size_t kMaxText = 120;
 
@@ -182,12 +180,6 @@ void check_texts(const std::optional<std::string>& bio, const std::optional<std:
   check_length(status_text, kMaxText, ErrorCode::invalid_params, "Status text");
 }
 
-// The preference's row in the catalogue of defaults, which also says its type.
-const settings::Declaration* preference_row(std::string_view name) {
-  const auto index = settings::index_of(std::string{kPreferencePrefix} + std::string{name});
-  return index == settings::kCatalogue.size() ? nullptr : &settings::kCatalogue[index];
-}
-
 }  // namespace
 
 model::User update_own(const Context& ctx, const Actor& actor, const OwnChanges& changes) {
@@ -293,41 +285,6 @@ model::User set_active(const Context& ctx, const Actor& actor, const UserId& id,
     user.updated_at = ctx.clock.now();
     store::UserWriter{tx}.update(user);
   }
-  tx.commit();
-  return user;
-}
-
-json::object effective_preferences(const Context& ctx, const model::User& user) {
-  json::object preferences;
-  for (std::size_t i = 0; i < settings::kCatalogue.size(); ++i) {
-    const auto key = settings::kCatalogue[i].key;
-    if (key.starts_with(kPreferencePrefix)) preferences[key.substr(kPreferencePrefix.size())] = ctx.settings.value(i);
-  }
-  for (const auto& [name, value] : user.preferences) preferences[name] = value;
-  return preferences;
-}
-
-model::User set_preferences(const Context& ctx, const Actor& actor, const UserId& id, const json::object& changes) {
-  if (id != actor.id) require(ctx, actor, "edit-other-user-info");
-  Transaction tx{ctx};
-  auto user = existing(tx.sql(), id);
-  json::object fields;
-  for (const auto& [name, value] : changes) {
-    if (name == "language") {
-      if (!value.is_string()) throw Refusal(ErrorCode::invalid_params, "language must be text");
-      user.language = std::string{value.get_string()};
-      fields["language"] = value;
-    } else if (const auto* row = preference_row(name)) {
-      fields["settings.preferences." + std::string{name}] = user.preferences[name] = settings::checked(*row, value);
-    } else {
-      throw Refusal(ErrorCode::invalid_params, "There is no preference " + std::string{name},
-                    {{"field", json::string(name)}});
-    }
-  }
-  if (fields.empty()) return user;
-  user.updated_at = ctx.clock.now();
-  store::UserWriter{tx}.update(user);
-  tx.publish(bus::UserChanged{id, bus::Change::updated, std::move(fields)});
   tx.commit();
   return user;
 }

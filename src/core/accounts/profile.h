@@ -32,10 +32,4 @@ model::User update_user(const Context& ctx, const Actor& actor, const UserId& us
 /// Deactivates (sessions end; the last administrator stays) or reactivates. Needs edit-other-user-active-status.
 model::User set_active(const Context& ctx, const Actor& actor, const UserId& user, bool active);
 
-/// The workspace's defaults with the person's own choices over them.
-[[nodiscard]] json::object effective_preferences(const Context& ctx, const model::User& user);
-/// Changes some preferences; for somebody else with edit-other-user-info. Throws Refusal(invalid_params) that names a
-/// bad one.
-model::User set_preferences(const Context& ctx, const Actor& actor, const UserId& user, const json::object& changes);
-
 }  // namespace confab::core::accounts

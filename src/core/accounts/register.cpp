@@ -59,6 +59,18 @@ void check_may_register(const Context& ctx, const Registration& registration) {
   }
 }
 
+// In the words that the registration forms of clients show.
+void refuse_taken(store::Users& users, const Registration& registration) {
+  if (users.username_taken(registration.username)) {
+    throw Refusal(ErrorCode::taken_at_registration, "Username is already in use",
+                  {{"field", json::string(registration.username)}});
+  }
+  if (users.email_taken(registration.email)) {
+    throw Refusal(ErrorCode::taken_at_registration, "Email already exists",
+                  {{"field", json::string(registration.email)}});
+  }
+}
+
 void check_roles_exist(sql::Session& session, const std::vector<std::string>& roles) {
   store::Configuration configuration{session};
   for (const auto& role : roles) {
@@ -91,6 +103,7 @@ model::User register_user(const Context& ctx, const Registration& registration) 
   if (!first) {
     check_may_register(ctx, registration);
     check_email_domain(ctx, registration.email);
+    refuse_taken(users, registration);
   }
   check_username(tx.sql(), ctx, registration.username, first ? Holder::first_admin : Holder::anybody);
   check_email(tx.sql(), registration.email);

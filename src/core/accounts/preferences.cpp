@@ -1,0 +1,129 @@
+#include "core/accounts/preferences.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "core/kernel/transaction.h"
+#include "settings/catalogue.h"
+#include "store/users.h"
+
+namespace confab::core::accounts {
+namespace {
+
+constexpr std::string_view kPrefix = "Accounts_Default_User_Preferences_";
+constexpr std::size_t kMaxKept = 10'000;  // bytes of one value that is only kept
+
+enum class Kind { boolean, number, text, list };
+
+/// A preference that clients keep here for themselves.
+struct Kept {
+  std::string_view name;
+  Kind kind;
+  std::string_view fallback;  // JSON; empty: none, the preference shows when it was chosen
+  std::string_view choices = {};
+};
+
+constexpr std::array kKept{
+    Kept{"alsoSendThreadToChannel", Kind::text, R"("default")", "default|always|never"},
+    Kept{"autoImageLoad", Kind::boolean, "true"},
+    Kept{"callRingerVolume", Kind::number, ""},
+    Kept{"clockMode", Kind::number, ""},
+    Kept{"collapseMediaByDefault", Kind::boolean, "false"},
+    Kept{"desktopNotificationRequireInteraction", Kind::boolean, "false"},
+    Kept{"desktopNotificationVoiceCalls", Kind::boolean, ""},
+    Kept{"dontAskAgainList", Kind::list, ""},
+    Kept{"enableMobileRinging", Kind::boolean, "true"},
+    Kept{"featuresPreview", Kind::list, ""},
+    Kept{"fontSize", Kind::text, "", "100%|110%|120%"},
+    Kept{"hideFlextab", Kind::boolean, "false"},
+    Kept{"hideRoles", Kind::boolean, "false"},
+    Kept{"highlights", Kind::list, ""},
+    Kept{"masterVolume", Kind::number, ""},
+    Kept{"mentionsWithSymbol", Kind::boolean, ""},
+    Kept{"newRoomNotification", Kind::text, R"("door")"},
+    Kept{"notifyCalendarEvents", Kind::boolean, "true"},
+    Kept{"omnichannelTranscriptEmail", Kind::boolean, "false"},
+    Kept{"omnichannelTranscriptPDF", Kind::boolean, "false"},
+    Kept{"receiveLoginDetectionEmail", Kind::boolean, ""},
+    Kept{"saveMobileBandwidth", Kind::boolean, "true"},
+    Kept{"showThreadsInMainChannel", Kind::boolean, "false"},
+    Kept{"sidebarDisplayAvatar", Kind::boolean, "true"},
+    Kept{"sidebarGroupByType", Kind::boolean, "true"},
+    Kept{"sidebarSectionsOrder", Kind::list, ""},
+    Kept{"sidebarViewMode", Kind::text, R"("medium")", "extended|medium|condensed"},
+    Kept{"useEmojis", Kind::boolean, "true"},
+    Kept{"voipRingerVolume", Kind::number, ""},
+};
+
+[[noreturn]] void refuse(std::string_view name, std::string_view sentence) {
+  throw Refusal(ErrorCode::invalid_params, std::string{name} + " " + std::string{sentence},
+                {{"field", json::string(name)}});
+}
+
+json::value checked(const Kept& row, const json::value& value) {
+  if (row.kind == Kind::boolean && !value.is_bool()) refuse(row.name, "must be boolean");
+  if (row.kind == Kind::number && !value.is_number()) refuse(row.name, "must be number");
+  if (row.kind == Kind::text && !value.is_string()) refuse(row.name, "must be string");
+  if (row.kind == Kind::list && !value.is_array()) refuse(row.name, "must be array");
+  if (!row.choices.empty()) {
+    const auto choices = split(row.choices, '|');
+    const std::string_view text = value.get_string();
+    if (std::find(choices.begin(), choices.end(), text) == choices.end()) {
+      refuse(row.name, "must be equal to one of the allowed values");
+    }
+  }
+  if (to_json_text(value).size() > kMaxKept) refuse(row.name, "is too long");
+  return value;
+}
+
+json::value checked(std::string_view name, const json::value& value) {
+  // Any sound may be chosen, also one that only another client has.
+  if (name == "newMessageNotification") return checked(Kept{name, Kind::text, {}}, value);
+  const auto index = settings::index_of(std::string{kPrefix} + std::string{name});
+  if (index != settings::kCatalogue.size()) return settings::checked(settings::kCatalogue[index], value);
+  const auto row = std::find_if(kKept.begin(), kKept.end(), [&](const Kept& kept) { return kept.name == name; });
+  if (row == kKept.end()) refuse(name, "is no preference");
+  return checked(*row, value);
+}
+
+}  // namespace
+
+json::object effective_preferences(const Context& ctx, const model::User& user) {
+  json::object preferences;
+  for (const auto& row : kKept) {
+    if (!row.fallback.empty()) preferences[row.name] = parse_json(row.fallback);
+  }
+  for (std::size_t i = 0; i < settings::kCatalogue.size(); ++i) {
+    const auto key = settings::kCatalogue[i].key;
+    if (key.starts_with(kPrefix)) preferences[key.substr(kPrefix.size())] = ctx.settings.value(i);
+  }
+  for (const auto& [name, value] : user.preferences) preferences[name] = value;
+  return preferences;
+}
+
+model::User set_preferences(const Context& ctx, const Actor& actor, const UserId& id, const json::object& changes) {
+  if (id != actor.id) require(ctx, actor, "edit-other-user-info");
+  Transaction tx{ctx};
+  auto user = store::Users{tx.sql()}.by_id(id);
+  if (!user) throw Refusal(ErrorCode::invalid_user, "Invalid user");
+  json::object fields;
+  for (const auto& [name, value] : changes) {
+    if (name == "language") {
+      if (!value.is_string()) refuse(name, "must be string");
+      user->language = std::string{value.get_string()};
+      fields["language"] = value;
+    } else {
+      fields["settings.preferences." + std::string{name}] = user->preferences[name] = checked(name, value);
+    }
+  }
+  if (fields.empty()) return std::move(*user);
+  user->updated_at = ctx.clock.now();
+  store::UserWriter{tx}.update(*user);
+  tx.publish(bus::UserChanged{id, bus::Change::updated, std::move(fields)});
+  tx.commit();
+  return std::move(*user);
+}
+
+}  // namespace confab::core::accounts
