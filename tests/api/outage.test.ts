@@ -1,0 +1,54 @@
+// A PostgreSQL server that goes away and comes back while Confab runs.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { Chat } from '../harness/chat.ts';
+import { kRoot } from '../harness/paths.ts';
+import { engineUnderTest, Server } from '../harness/server.ts';
+import { eventually } from '../harness/wait.ts';
+
+const skip = engineUnderTest() === 'postgres' ? false : 'PostgreSQL only';
+
+test('while PostgreSQL is away calls are told to try again, and all is well when it is back', { skip, timeout: 120_000 }, async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'confab-outage-'));
+  const postgres = (command: string) => execFileSync(join(kRoot, 'tools/test-postgres.sh'), [command, folder], { encoding: 'utf8' }).trim();
+  const url = postgres('start');
+  t.after(() => {
+    postgres('stop');
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const server = await Server.start({ env: { DATABASE_URL: url } });
+  t.after(() => server.close());
+  const chat = new Chat(server);
+  t.after(() => chat.close());
+  const ann = await chat.user('ann');
+  const room = await chat.channel({ members: [ann] });
+  await ann.send(room, 'before');
+  const client = await ann.ddp();
+
+  const headers = { 'Content-Type': 'application/json', 'X-User-Id': ann.id, 'X-Auth-Token': ann.authToken };
+  const send = async (msg: string) => {
+    const answer = await fetch(`${server.url}/api/v1/chat.sendMessage`, { method: 'POST', headers, body: JSON.stringify({ message: { rid: room._id, msg } }) });
+    return { status: answer.status, body: await answer.json() };
+  };
+
+  postgres('stop');
+  for (let i = 0; i < 3; i++) {
+    const refused = await send(`during ${i}`);
+    assert.equal(refused.status, 503, JSON.stringify(refused.body));
+    assert.equal(refused.body.errorType, 'error-service-unavailable');
+    assert.match(refused.body.error, /database does not answer/);
+  }
+  await client.refused('error-service-unavailable', 'sendMessage', { rid: room._id, msg: 'during, by DDP' });
+  assert.equal((await fetch(`${server.url}/livez`)).status, 200);
+  assert.equal((await fetch(`${server.url}/readyz`)).status, 503);
+
+  postgres('start');
+  await eventually(async () => assert.equal((await send('after')).status, 200));
+  await client.call('sendMessage', { rid: room._id, msg: 'after, by DDP' });
+  assert.deepEqual((await ann.history(room)).map((one) => one.msg), ['after, by DDP', 'after', 'before']);
+});
