@@ -166,6 +166,8 @@ bool is_linkable_email(std::string_view address) {
 
 bool is_absolute_url(std::string_view url) {
   if (url.starts_with("//")) return true;
+  // A browser overlooks control characters before a URL.
+  while (!url.empty() && static_cast<unsigned char>(url.front()) <= ' ') url.remove_prefix(1);
   const auto scheme = std::ranges::find_if_not(url, is_scheme_char);
   return !url.empty() && belongs(Run::letter, url[0]) && scheme != url.end() && *scheme == ':';
 }
