@@ -7,6 +7,9 @@ import { after } from 'node:test';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { eventually } from '../harness/wait.ts';
 
+/** A journey on a machine that has other things to do. What a journey waits for has deadlines of its own. */
+export const kJourney = 240_000;
+
 const kChromium = process.env.CONFAB_CHROMIUM ?? '/usr/bin/chromium';
 const kFlags = [
   '--no-sandbox',
@@ -59,7 +62,7 @@ export class Person {
       locale: 'en-GB',
       reducedMotion: 'reduce',
     });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(20_000);
     const page = await context.newPage();
     return new Person(name, context, page);
   }
@@ -110,9 +113,9 @@ export class Person {
 
   /** The number on a room's badge and whether it tells of mentions; undefined without a badge. */
   async badge(name: string): Promise<{ count: number; mention: boolean } | undefined> {
-    const badge = this.room(name).getByRole('img', { name: /unread/ });
-    if ((await badge.count()) === 0) return undefined;
-    const label = (await badge.first().getAttribute('aria-label')) ?? '';
+    // In one look: it may go while one reads it.
+    const [label] = await this.room(name).getByRole('img', { name: /unread/ }).evaluateAll((badges) => badges.map((badge) => badge.getAttribute('aria-label') ?? ''));
+    if (label === undefined) return undefined;
     return { count: Number(/\d+/.exec(label)?.[0]), mention: /mention/.test(label) };
   }
 
@@ -138,10 +141,15 @@ export class Person {
   async say(text: string, shown = text): Promise<void> {
     await this.composer().fill(text);
     await this.composer().press('Enter');
-    await this.row(shown).waitFor();
+    await this.delivered(shown);
   }
 
-  async sees(text: string, ms = 10_000): Promise<void> {
+  /** The message is on screen, and the server has it. */
+  async delivered(text: string): Promise<void> {
+    await this.messages().locator('[data-message]:not(.rcx-message--pending)').filter({ hasText: text }).last().waitFor();
+  }
+
+  async sees(text: string, ms = 20_000): Promise<void> {
     await this.row(text).waitFor({ timeout: ms });
   }
 
@@ -156,7 +164,11 @@ export class Person {
 
   async act(text: string, action: 'Edit' | 'Delete' | 'Mark unread from here'): Promise<void> {
     const row = this.row(text);
-    await row.hover();
+    // The buttons come with the pointer; should the list move just then, it is pointed at again.
+    await eventually(async () => {
+      await row.hover();
+      await row.getByRole('toolbar').waitFor({ timeout: 1_000 });
+    });
     const quick = row.getByRole('button', { name: action, exact: true });
     if (await quick.count()) return quick.click();
     await row.getByRole('button', { name: 'More actions' }).click();
@@ -199,6 +211,19 @@ export class Person {
     await dialog.getByRole('option', { name: new RegExp(escaped(username)) }).first().click();
     await dialog.getByRole('button', { name: 'Open', exact: true }).click();
     await this.composer().waitFor();
+  }
+
+  /** Presses keys that the page listens for as soon as it is ready, until `there` is. */
+  async shortcut(keys: string, there: Locator): Promise<void> {
+    await eventually(async () => {
+      await this.page.keyboard.press(keys);
+      await there.waitFor({ timeout: 1_000 });
+    });
+  }
+
+  async roomMenu(item: string): Promise<void> {
+    await this.press('Room menu');
+    await this.page.getByRole('menuitem', { name: item, exact: true }).click();
   }
 
   hasNoComplaints(): void {

@@ -6,9 +6,9 @@ import { testsOn } from '../harness/test.ts';
 import type { Chat, User } from '../harness/chat.ts';
 import { eventually } from '../harness/wait.ts';
 import { isAccessible } from './accessibility.ts';
-import { Person } from './browser.ts';
+import { kJourney, Person } from './browser.ts';
 
-const test = testsOn({ settings: { Unread_Count: 'all_messages' } });
+const test = testsOn({ settings: { Unread_Count: 'all_messages' } }, kJourney);
 
 async function two(chat: Chat, url: string): Promise<{ ann: Person; ben: Person; accounts: [User, User] }> {
   const accounts = [await chat.user('Ann', { joinDefaultChannels: true }), await chat.user('Ben', { joinDefaultChannels: true })] as [User, User];
@@ -32,7 +32,7 @@ test('in #general: messages, edits, deletions and typing arrive live', async ({ 
   assert.equal(await ann.row('good morning to you').locator('strong').innerText(), 'morning');
   await ann.edit('a sunny day', 'a rainy day');
   await ben.sees('a rainy day');
-  assert.ok(await ben.row('a rainy day').getByText('(edited)').isVisible());
+  await ben.row('a rainy day').getByText('(edited)').waitFor();
   await ben.remove('good morning to you');
   await ann.sawNot('good morning to you');
 
@@ -68,8 +68,7 @@ test('a new public channel is found in the directory and joined; a private one i
   const room = await ann.page.evaluate(() => location.pathname);
   assert.ok(room);
   await ann.openRoom(secret);
-  await ann.press('Room menu');
-  await ann.page.getByRole('menuitem', { name: 'Add people' }).click();
+  await ann.roomMenu('Add people');
   const dialog = ann.page.getByRole('dialog');
   await dialog.getByRole('combobox').fill(accounts[1].username);
   await dialog.getByRole('option').first().click();
@@ -86,7 +85,7 @@ test('a direct message: presence, unread badge, cleared when read', async ({ cha
   await ben.openRoom('general');
   await ann.openDirect(accounts[1].username);
   await ann.say('psst');
-  await ben.expectBadge('Ann', { count: 1, mention: false }).catch(() => ben.expectBadge('Ann', { count: 1, mention: true }));
+  await ben.expectBadge('Ann', { count: 1, mention: false });
   await ann.say('are you there?');
   await eventually(async () => assert.equal((await ben.badge('Ann'))?.count, 2));
   await eventually(async () => assert.match(await ben.page.title(), /^\(\d+\)/, 'the title counts what is unread'));
@@ -121,11 +120,11 @@ test('unread marks and mention counts are right, survive a reload, and go when r
   await ben.inChat();
   await ben.expectBadge(name, { count: 3, mention: true });
   await ben.openRoom(name);
-  assert.ok(await ben.page.getByRole('separator', { name: 'New messages' }).first().isVisible());
+  await ben.page.getByRole('separator', { name: 'New messages' }).first().waitFor();
   await ben.expectBadge(name, undefined);
   assert.equal((await accounts[1].subscription((await accounts[1].get('rooms.info', { roomName: name })).room)).unread, 0);
   await ben.act('two for', 'Mark unread from here');
-  await ben.openRoom('general').catch(() => undefined);
+  await ben.page.waitForURL('**/home');
   await ben.expectBadge(name, { count: 2, mention: true });
   await end(ann, ben);
 });
@@ -200,8 +199,7 @@ test('in the dark, with the keyboard alone', async ({ chat, server }) => {
   const account = await chat.user('Ann', { joinDefaultChannels: true });
   const ann = await Person.open('ann', server.url, { dark: true });
   await ann.signIn(account.username, account.password);
-  await ann.page.keyboard.press('Control+k');
-  await ann.page.getByRole('dialog').waitFor();
+  await ann.shortcut('Control+k', ann.page.getByRole('dialog'));
   await ann.page.keyboard.type('general');
   await ann.page.getByRole('option', { name: /general/ }).first().waitFor();
   await ann.page.keyboard.press('Enter');
@@ -209,7 +207,7 @@ test('in the dark, with the keyboard alone', async ({ chat, server }) => {
   await eventually(() => ann.page.evaluate(() => document.activeElement?.tagName).then((tag) => assert.equal(tag, 'TEXTAREA')));
   await ann.page.keyboard.type('no mouse');
   await ann.page.keyboard.press('Enter');
-  await ann.sees('no mouse');
+  await ann.delivered('no mouse');
   await ann.page.keyboard.press('ArrowUp');
   const field = ann.page.getByRole('textbox', { name: 'Edit message' });
   await field.waitFor();
@@ -236,4 +234,90 @@ test('signing out ends the session; a wrong password says so', async ({ chat, se
   await ann.page.goto('/home');
   await ann.page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
   await end(ann);
+});
+
+test('the room of two is described, announced and renamed, and the other one sees it live', async ({ chat, server }) => {
+  const { ann, ben, accounts } = await two(chat, server.url);
+  const [before, after] = [unique('before'), unique('after')];
+  await ann.createRoom(before, { members: [accounts[1].username] });
+  await ben.openRoom(before);
+  await ann.roomMenu('Room info');
+  await ann.press('Edit room');
+  const dialog = ann.page.getByRole('dialog', { name: 'Edit room' });
+  await dialog.getByLabel('Topic').fill('Where we plan');
+  await dialog.getByLabel('Announcement').fill('Lunch at noon');
+  await dialog.getByLabel('Description').fill('Two lines\nof description');
+  await isAccessible(ann.page, 'editing a room');
+  await dialog.getByRole('button', { name: 'Save changes' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await ben.page.getByRole('main').getByText('Lunch at noon', { exact: true }).waitFor();
+  await ben.roomMenu('Room info');
+  const info = ben.page.getByRole('complementary', { name: 'Room info' });
+  await info.getByText('Where we plan').waitFor();
+  assert.equal(await info.getByText('of description').innerText(), 'Two lines\nof description');
+  assert.equal(await info.getByRole('button', { name: 'Edit room' }).count(), 0, 'a member may not');
+  await isAccessible(ben.page, 'room info');
+
+  await ann.press('Edit room');
+  await dialog.getByLabel(/^Name/).fill(after);
+  await dialog.getByRole('button', { name: 'Save changes' }).click();
+  await ben.page.waitForURL(`**/channel/${after}`);
+  await ann.page.waitForURL(`**/channel/${after}`);
+  await ben.page.getByRole('heading', { level: 1, name: after }).waitFor();
+  await ben.say('still here');
+  await ann.sees('still here');
+  await end(ann, ben);
+});
+
+test('what is to stay hidden is hidden, and an emoji is found by its name', async ({ chat, server }) => {
+  const { ann, ben, accounts } = await two(chat, server.url);
+  const name = unique('film');
+  await ann.createRoom(name, { members: [accounts[1].username] });
+  await ben.openRoom(name);
+  await ann.say('the murderer is ||the butler||', 'the murderer is');
+  await ben.sees('the murderer is');
+  await isAccessible(ben.page, 'a room with a spoiler');
+  assert.equal(await ben.page.getByRole('main').getByText('the butler').isVisible(), false);
+  await ben.row('the murderer is').getByRole('button', { name: 'Show the spoiler' }).click();
+  await ben.row('the murderer is').getByText('the butler').waitFor();
+
+  await ben.composer().fill('well done');
+  await ben.press('Emoji');
+  const picker = ben.page.getByRole('dialog', { name: 'Emoji' });
+  await picker.getByRole('searchbox').fill('tada');
+  await isAccessible(ben.page, 'the picker of emoji');
+  await picker.getByRole('button', { name: 'tada', exact: true }).click();
+  await picker.waitFor({ state: 'hidden' });
+  await ben.composer().press('Enter');
+  await ann.sees('well done 🎉');
+  await end(ann, ben);
+});
+
+test('nobody is moved while reading: neither by what comes nor by older messages that load', async ({ chat, server }) => {
+  const { ann, ben, accounts } = await two(chat, server.url);
+  const name = unique('long');
+  await ann.createRoom(name, { members: [accounts[1].username] });
+  const { room } = await accounts[0].get('rooms.info', { roomName: name });
+  for (let i = 0; i < 120; i++) await accounts[0].send(room, `line ${i} ${'and more '.repeat(i % 9)}`);
+  await ann.sees('line 119');
+  const scroller = ann.messages();
+  await scroller.evaluate((element) => (element.scrollTop = element.scrollHeight / 2));
+  const place = () =>
+    scroller.evaluate((element) => {
+      const edge = element.getBoundingClientRect().top;
+      const row = [...element.querySelectorAll<HTMLElement>('[data-message]')].find((one) => one.getBoundingClientRect().top >= edge);
+      return { id: row?.dataset.message, top: Math.round((row?.getBoundingClientRect().top ?? 0) - edge) };
+    });
+  await ann.page.getByRole('button', { name: 'Jump to latest' }).waitFor();
+  const before = await place();
+  await ben.openRoom(name);
+  await ben.say('something new');
+  // It has arrived when it could be jumped to.
+  await eventually(async () => assert.ok((await accounts[0].history(room, { count: 1 })).some((message) => message.msg === 'something new')));
+  assert.deepEqual(await place(), before);
+  await ann.press('Jump to latest');
+  await ann.sees('something new');
+  await scroller.evaluate((element) => (element.scrollTop = 0));
+  await ann.page.getByText(`This is the start of #${name}`).waitFor();
+  await end(ann, ben);
 });

@@ -13,14 +13,14 @@ export type TestBody = (fixtures: Fixtures) => Promise<void>;
 export type Test = ((name: string, body: TestBody) => void) & { skip: (name: string, why: string) => void };
 
 /** A `test` whose server has these options; the tests of one file share it. */
-export function testsOn(options: ServerOptions = {}): Test {
+export function testsOn(options: ServerOptions = {}, timeout = 60_000): Test {
   let server: Promise<Server> | undefined;
   let chat: Chat | undefined;
   after(async () => {
     if (server) await (await server).close();
   });
   const define = (name: string, body: TestBody) => {
-    nodeTest(name, { timeout: 60_000 }, async () => {
+    nodeTest(name, { timeout }, async () => {
       server ??= Server.start(options);
       const started = await server;
       chat ??= new Chat(started);

@@ -1,0 +1,98 @@
+// Accounts, as the administrator and their owner see them.
+
+import assert from 'node:assert/strict';
+import { unique } from '../harness/ids.ts';
+import { kAdmin } from '../harness/server.ts';
+import { testsOn } from '../harness/test.ts';
+import { isAccessible } from './accessibility.ts';
+import { kJourney, Person } from './browser.ts';
+
+const test = testsOn({}, kJourney);
+const kFirst = 'given by the admin 1';
+const kOwn = 'known to nobody else 2';
+
+test('an account is made, its owner chooses a password, and loses the account again', async ({ server }) => {
+  const username = unique('eve');
+  const ada = await Person.open('ada', server.url);
+  await ada.signIn(kAdmin.username, kAdmin.password);
+  await ada.page.getByRole('button', { name: /status, account and signing out/ }).click();
+  await ada.page.getByRole('menuitem', { name: 'Administration' }).click();
+  await isAccessible(ada.page, 'administration of users');
+  await ada.press('New user');
+  const dialog = ada.page.getByRole('dialog', { name: 'New user' });
+  await dialog.getByLabel(/^Full name/).fill('Eve');
+  await dialog.getByLabel(/^Username/).fill(username);
+  await dialog.getByLabel(/^E-mail/).fill(`${username}@example.test`);
+  await dialog.getByLabel(/^Password/).first().fill(kFirst);
+  await isAccessible(ada.page, 'making an account');
+  await dialog.getByRole('button', { name: 'Create', exact: true }).click();
+  await dialog.waitFor({ state: 'hidden' });
+
+  const eve = await Person.open('eve', server.url);
+  await eve.page.goto('/login');
+  await eve.page.getByLabel(/^Username or e-mail/).fill(username);
+  await eve.page.getByLabel(/^Password/).first().fill(kFirst);
+  await eve.press('Sign in');
+  await eve.page.getByRole('heading', { name: 'Choose a new password' }).waitFor();
+  await isAccessible(eve.page, 'choosing a password');
+  await eve.page.getByLabel(/^New password/).fill(kOwn);
+  await eve.page.getByLabel(/^Confirm password/).fill(kOwn);
+  await eve.press('Set password and go on');
+  await eve.inChat();
+  await eve.openRoom('general');
+  await eve.say('my own password');
+
+  await ada.page.getByRole('searchbox', { name: /Search users/ }).fill(username);
+  const row = ada.page.getByRole('row').filter({ hasText: `@${username}` });
+  await row.getByRole('button', { name: /Actions for/ }).click();
+  await ada.page.getByRole('menuitem', { name: /Deactivate/ }).click();
+  await ada.page.getByRole('dialog').getByRole('button', { name: 'Deactivate', exact: true }).click();
+  await row.getByText('Deactivated').waitFor();
+  await eve.page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
+  for (const person of [ada, eve]) {
+    person.hasNoComplaints();
+    await person.close();
+  }
+});
+
+test("one's own account: name, colours, password, tokens", async ({ chat, server }) => {
+  const account = await chat.user('Ann', { joinDefaultChannels: true });
+  const ann = await Person.open('ann', server.url);
+  await ann.signIn(account.username, account.password);
+  await ann.page.goto('/account/profile');
+  await ann.page.getByLabel(/^Full name/).fill('Ann Archer');
+  await isAccessible(ann.page, 'profile');
+  await ann.press('Save changes');
+  await ann.page.getByText('Saved.').waitFor();
+  assert.equal((await account.get('me')).name, 'Ann Archer');
+
+  await ann.page.getByRole('link', { name: 'Preferences' }).click();
+  await ann.page.getByRole('radio', { name: 'Dark' }).check({ force: true });
+  await ann.page.locator(':root[data-theme=dark]').waitFor();
+  await isAccessible(ann.page, 'preferences');
+
+  await ann.page.getByRole('link', { name: 'Personal access tokens' }).click();
+  await ann.page.getByLabel(/^Name/).fill('reports');
+  await ann.press('Make a token');
+  const dialog = ann.page.getByRole('dialog', { name: 'Your new token' });
+  await isAccessible(ann.page, 'a new token');
+  const token = await dialog.getByLabel('Token', { exact: true }).inputValue();
+  const answer = await fetch(`${server.url}/api/v1/me`, { headers: { 'X-Auth-Token': token, 'X-User-Id': account.id } });
+  assert.equal(answer.status, 200);
+  await dialog.getByRole('button', { name: 'Done' }).click();
+
+  await ann.page.getByRole('link', { name: 'Security' }).click();
+  await ann.page.getByLabel(/^Current password/).fill(account.password);
+  await ann.page.getByLabel(/^New password/).fill(kOwn);
+  await ann.page.getByLabel(/^Confirm password/).fill(kOwn);
+  await isAccessible(ann.page, 'security');
+  await ann.press('Change password');
+  await ann.page.getByText('Your password has been changed.').waitFor();
+  ann.hasNoComplaints();
+  await ann.close();
+
+  const again = await Person.open('ann again', server.url);
+  await again.signIn(account.username, kOwn);
+  again.hasNoComplaints();
+  await again.close();
+});
