@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
+import { withoutUnused } from './fuselage-styles.ts';
 
 const used: Record<string, string> = {
   'react-aria': fileURLToPath(new URL('./react-aria-used.mjs', import.meta.url)),
@@ -24,7 +25,7 @@ export function leanFuselage(): Plugin {
     transform(code, id) {
       // Its stylesheet brings a 350 kB font; Confab uses the fonts of the reader's own system.
       if (id.includes('/@rocket.chat/fuselage/') && id.endsWith('.css'))
-        return code.replace(/@font-face\s*\{[^}]*\}/g, '');
+        return withoutUnused(code.replace(/@font-face\s*\{[^}]*\}/g, ''));
       return null;
     },
   };

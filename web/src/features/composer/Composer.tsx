@@ -1,10 +1,9 @@
-import { useCallback, useEffect, useId, useMemo, useState } from 'react';
+import { Suspense, lazy, useCallback, useEffect, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton, optionId, steer, type IconName } from '../../ui';
 import { useChat, useChatState, useRealNames, useSettingOf } from '../../stores/hooks';
 import { personName } from '../../stores/selectors';
 import type { Room } from '../../stores/entities';
-import { EmojiPicker } from './EmojiPicker';
 import { SuggestionList } from './SuggestionList';
 import { loadDraft, saveDraft } from './drafts';
 import {
@@ -21,6 +20,8 @@ import {
 import { useSuggestions, type Suggestion } from './suggestions';
 import { TypingNotifier } from './typing';
 import { useAutosized } from './use-autosized';
+
+const EmojiPicker = lazy(() => import('./EmojiPicker'));
 
 interface Props {
   room: Room;
@@ -178,13 +179,15 @@ export function Composer({ room, title, onSend, onEditLast }: Props) {
   return (
     <div className="rcx-message-composer confab-composer">
       {picking && (
-        <EmojiPicker
-          onPick={pickEmoji}
-          onClose={() => {
-            setPicking(false);
-            field.current?.focus();
-          }}
-        />
+        <Suspense>
+          <EmojiPicker
+            onPick={pickEmoji}
+            onClose={() => {
+              setPicking(false);
+              field.current?.focus();
+            }}
+          />
+        </Suspense>
       )}
       {open && <SuggestionList id={listId} suggestions={suggestions} selected={selected} onPick={pick} />}
       <div className={`confab-composer__box${tooLong ? ' is-invalid' : ''}`}>

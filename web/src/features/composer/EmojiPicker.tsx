@@ -15,7 +15,7 @@ function step(key: string, columns: number): number | undefined {
 }
 
 /** All emoji, found by name, worked by pointer or arrow keys. */
-export function EmojiPicker({ onPick, onClose }: Props) {
+export default function EmojiPicker({ onPick, onClose }: Props) {
   const { t } = useTranslation('chat');
   const id = useId();
   const table = useEmojiTable(true);

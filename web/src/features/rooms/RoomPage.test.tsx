@@ -206,7 +206,7 @@ test('an emoji is found by name and put where the cursor stands', async () => {
   await show(room);
   await userEvent.type(field(), 'well done');
   await userEvent.click(screen.getByRole('button', { name: 'Emoji' }));
-  const picker = within(screen.getByRole('dialog', { name: 'Emoji' }));
+  const picker = within(await screen.findByRole('dialog', { name: 'Emoji' }));
   expect(picker.getByRole('searchbox', { name: 'Find an emoji' })).toHaveFocus();
   await userEvent.keyboard('tada');
   expect(await picker.findByRole('button', { name: 'tada' })).toBeInTheDocument();
@@ -220,6 +220,7 @@ test('the picker of emoji is left with Escape, back to the message', async () =>
   const { show } = stage();
   await show(room);
   await userEvent.click(screen.getByRole('button', { name: 'Emoji' }));
+  await screen.findByRole('dialog', { name: 'Emoji' });
   await userEvent.keyboard('{Escape}');
   expect(screen.queryByRole('dialog')).toBeNull();
   expect(field()).toHaveFocus();

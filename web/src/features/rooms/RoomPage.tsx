@@ -96,10 +96,8 @@ function OpenRoom({ room }: { room: Room }) {
         {room.announcement && (
           <p className="confab-announcement" title={room.announcement} dir="auto">
             <Icon name="info-circled" size="x16" />
-            <span>
-              <VisuallyHidden>{t('rooms.announcement')}: </VisuallyHidden>
-              {room.announcement}
-            </span>
+            <VisuallyHidden>{t('rooms.announcement')}: </VisuallyHidden>
+            <span>{room.announcement}</span>
           </p>
         )}
         {failure ? (
