@@ -62,7 +62,7 @@ struct Group {
 constexpr std::array<Group, 128> kByFirst = [] {
   std::array<Group, 128> groups{};
   for (std::size_t i = 0; i < kEmoticons.size(); ++i) {
-    Group& group = groups[static_cast<std::size_t>(kEmoticons[i].text[0])];
+    Group& group = groups[static_cast<unsigned char>(kEmoticons[i].text[0])];
     if (group.end == 0) group.begin = static_cast<std::uint8_t>(i);
     group.end = static_cast<std::uint8_t>(i + 1);
   }
@@ -72,9 +72,9 @@ constexpr std::array<Group, 128> kByFirst = [] {
 }  // namespace
 
 std::optional<std::uint32_t> match_emoticon(std::string_view text) {
-  // None has one character only, and the second rules most of them out.
+  // None has one character only, and the second rules most of them out. Those that belong are ASCII.
   if (text.size() < 2 || !belongs(Run::emoticon, text[0])) return std::nullopt;
-  const Group group = kByFirst[static_cast<std::size_t>(text[0])];
+  const Group group = kByFirst[static_cast<unsigned char>(text[0])];
   for (std::uint32_t i = group.begin; i < group.end; ++i) {
     const std::string_view candidate = kEmoticons[i].text;
     if (candidate[1] == text[1] && text.starts_with(candidate)) return i;

@@ -104,13 +104,17 @@ Match InlineGrammar::inline_item(Position p, Emoticons emoticons) {
     case '\t':
       return text(p, source_.run_end(Run::blank, p));
     case '\\':
-      if (!(match = match_escaped_time(p)) && !(match = match_katex(p))) match = match_escape(p);
+      match = match_escaped_time(p);
+      if (!match) match = match_katex(p);
+      if (!match) match = match_escape(p);
       break;
     case '[':
       match = match_link(Within::nothing, p);
       break;
     case '<':
-      if (!(match = match_time(p)) && !(match = match_link(Within::nothing, p))) match = emoticon();
+      match = match_time(p);
+      if (!match) match = match_link(Within::nothing, p);
+      if (!match) match = emoticon();
       break;
     case '!':
       match = match_image(p);
@@ -131,17 +135,21 @@ Match InlineGrammar::inline_item(Position p, Emoticons emoticons) {
       match = match_katex(p);
       break;
     case ':':
-      if (!(match = match_emoji(p))) match = emoticon();
+      match = match_emoji(p);
+      if (!match) match = emoticon();
       break;
     case '*':
-      if (!(match = match_blank_emphasis(Run::star, p)) && !(match = match_bold(Within::nothing, p)))
-        match = emoticon();
+      match = match_blank_emphasis(Run::star, p);
+      if (!match) match = match_bold(Within::nothing, p);
+      if (!match) match = emoticon();
       break;
     case '~':
-      if (!(match = match_blank_emphasis(Run::tilde, p))) match = match_strike(Within::nothing, p);
+      match = match_blank_emphasis(Run::tilde, p);
+      if (!match) match = match_strike(Within::nothing, p);
       break;
     case '-':
-      if (!(match = match_hyphen_before_emoticon(p))) match = emoticon();
+      match = match_hyphen_before_emoticon(p);
+      if (!match) match = emoticon();
       break;
     default:
       break;
