@@ -49,7 +49,7 @@ std::vector<std::string> Matrix::roles_of(std::size_t index) const {
   return (*roles_.load())[index];
 }
 
-void Matrix::put(std::string_view id, std::vector<std::string> roles) {
+void Matrix::put(std::string_view id, const std::vector<std::string>& roles) {
   const std::size_t index = index_of(id);
   if (index == kCatalogue.size()) return;
   auto current = roles_.load();

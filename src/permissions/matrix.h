@@ -26,7 +26,7 @@ class Matrix {
 
   [[nodiscard]] std::vector<std::string> roles_of(std::size_t index) const;  // index into kCatalogue
   /// Unknown ids (of a newer program) are ignored.
-  void put(std::string_view id, std::vector<std::string> roles);
+  void put(std::string_view id, const std::vector<std::string>& roles);
 
  private:
   using Snapshot = std::vector<std::vector<std::string>>;

@@ -124,7 +124,7 @@ void Settings::reset(std::string_view key) {
   replace(index, parse_json(kCatalogue[index].fallback));
 }
 
-void Settings::replace(std::size_t index, json::value value) {
+void Settings::replace(std::size_t index, const json::value& value) {
   // Changes are rare and small; readers keep the snapshot they have.
   auto current = values_.load();
   while (true) {
