@@ -134,6 +134,7 @@ void declare_configuration_methods(api::Methods& methods) {
                                             .handler =
                                                 [](Call& call, const SaveSettingsParams& p) {
                                                   std::vector<core::configuration::SettingValue> values;
+                                                  values.reserve(p.settings.size());
                                                   for (const auto& row : p.settings)
                                                     values.push_back({row.id, row.value});
                                                   core::configuration::save_settings(call.ctx, call.actor(), values);

@@ -228,6 +228,7 @@ core::rooms::Directory query_of(const BrowseOptions& options, Columns columns) {
 BrowseResult browse_channels(Call& call, const BrowseOptions& options) {
   auto found = core::rooms::directory_channels(call.ctx, call.actor(), query_of(options, kChannelOrder));
   std::vector<ChannelEntry> entries;
+  entries.reserve(found.rows.size());
   for (auto& [room, joined] : found.rows) {
     entries.push_back({.id = std::move(room.id),
                        .t = std::move(room.t),

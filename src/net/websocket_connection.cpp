@@ -123,7 +123,7 @@ void WebSocketConnection::advance(std::size_t written) {
   }
   loop_->counters().frames_out.add(frames);
   // A slow reader's queue never gets empty: give the sent part back now and then.
-  if (next_ >= 64 && next_ * 2 >= queue_.size()) {
+  if (next_ >= 64 && next_ >= queue_.size() / 2) {
     queue_.erase(queue_.begin(), queue_.begin() + next_);
     next_ = 0;
   }

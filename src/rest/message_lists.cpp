@@ -120,6 +120,7 @@ using api::Call;
 
 std::vector<DeletedRow> rows_of(std::vector<core::messages::DeletedMessage> deleted) {
   std::vector<DeletedRow> rows;
+  rows.reserve(deleted.size());
   for (auto& message : deleted) rows.push_back({std::move(message.id), message.at});
   return rows;
 }

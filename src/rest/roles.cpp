@@ -320,6 +320,7 @@ void declare_roles(api::Endpoints& endpoints) {
           .handler =
               [](api::Call& call, const PermissionUpdateParams& p) {
                 std::vector<core::roles::PermissionRoles> changes;
+                changes.reserve(p.permissions.size());
                 for (const auto& change : p.permissions) changes.push_back({change.id, change.roles});
                 core::roles::set_permissions(call.ctx, call.actor(), changes);
                 return PermissionUpdateResult{core::roles::all_permissions(call.ctx)};

@@ -202,6 +202,7 @@ void declare_settings(api::Endpoints& endpoints) {
                               .handler =
                                   [](api::Call& call, const SaveSettingsParams& p) {
                                     std::vector<core::configuration::SettingValue> values;
+                                    values.reserve(p.settings.size());
                                     for (const auto& change : p.settings) values.push_back({change.id, change.value});
                                     core::configuration::save_settings(call.ctx, call.actor(), values);
                                     return api::Nothing{};

@@ -40,6 +40,7 @@ std::vector<model::Permission> Configuration::permissions() {
         if (!row.is_null(2)) permission.roles.push_back(row.string(2));
       });
   std::vector<model::Permission> result;
+  result.reserve(by_id.size());
   for (auto& [id, permission] : by_id) result.push_back(std::move(permission));
   return result;
 }

@@ -69,9 +69,9 @@ void note_failure(const Context& ctx, const std::string& name, const Client& cli
 
 // The check of a password that nobody has costs as much as a real one, so that its time tells nothing.
 bool password_is_right(const std::optional<model::User>& user, const std::string& digest) {
-  static const std::string kNobodys = hash_password_digest(sha256_hex(random_secret(20)));
+  static const std::string nobodys = hash_password_digest(sha256_hex(random_secret(20)));
   const bool has_password = user && user->password_hash;
-  const bool matches = password_digest_matches(digest, has_password ? *user->password_hash : kNobodys);
+  const bool matches = password_digest_matches(digest, has_password ? *user->password_hash : nobodys);
   return has_password && matches;
 }
 
