@@ -89,6 +89,7 @@ TEST_F(RateLimiterTest, ALimitThatIsLoweredCountsAtOnce) {
 TEST_F(RateLimiterTest, ThreadsTogetherGetNoMoreThanTheLimit) {
   std::atomic<int> allowed{0};
   std::vector<std::thread> threads;
+  threads.reserve(4);
   for (int i = 0; i < 4; ++i) {
     threads.emplace_back([&] {
       for (int call = 0; call < 50; ++call) allowed += count("a", 100).allowed ? 1 : 0;

@@ -60,6 +60,7 @@ TEST_F(SequencerTest, ManyThreadsKeepTheOrderOfTheirTickets) {
   std::mutex mutex;  // stands for the lock under which a transaction takes its ticket
   std::vector<std::string> expected;
   std::vector<std::thread> threads;
+  threads.reserve(kThreads);
   for (int t = 0; t < kThreads; ++t) {
     threads.emplace_back([&, t] {
       for (int i = 0; i < kEach; ++i) {

@@ -274,11 +274,11 @@ TEST_F(SessionTest, TooManyCallsOfOneMethod) {
   settings.put("DDP_Rate_Limit_Connection_By_Method_Enabled", true);
   settings.put("DDP_Rate_Limit_Connection_By_Method_Requests_Allowed", 1);
   settings.put("DDP_Rate_Limit_Connection_By_Method_Interval_Time", 10'000);
-  const std::string kCall = R"({"msg":"method","id":"1","method":"echo","params":["a"]})";
-  EXPECT_THAT(answers_to({kCall})[0], HasSubstr(R"("result")"));
-  EXPECT_THAT(answers_to({kCall})[0], HasSubstr("wait 10 seconds"));
+  const std::string call = R"({"msg":"method","id":"1","method":"echo","params":["a"]})";
+  EXPECT_THAT(answers_to({call})[0], HasSubstr(R"("result")"));
+  EXPECT_THAT(answers_to({call})[0], HasSubstr("wait 10 seconds"));
   clock.advance(std::chrono::seconds{10});
-  EXPECT_THAT(answers_to({kCall})[0], HasSubstr(R"({"text":"a"})"));
+  EXPECT_THAT(answers_to({call})[0], HasSubstr(R"({"text":"a"})"));
 }
 
 TEST_F(SessionTest, ASilentClientIsPingedAndThenClosed) {

@@ -46,7 +46,7 @@ inline std::string postgres_server() {
 }
 
 /// The address of another database on the same server.
-inline std::string with_database(std::string url, std::string_view name) {
+inline std::string with_database(const std::string& url, std::string_view name) {
   const auto host = url.find("//") + 2;
   const auto query = std::min(url.find('?', host), url.size());
   const auto slash = std::min(url.find('/', host), query);
@@ -81,7 +81,7 @@ class PostgresDatabases {
   std::string take() {
     auto free = free_.lock();
     if (free->empty()) {
-      const auto name = fmt::format("confab_test_{}_{}", getpid(), ++created_);
+      auto name = fmt::format("confab_test_{}_{}", getpid(), ++created_);
       run_on_server(postgres_server(), fmt::format("CREATE DATABASE {}", name));
       return name;
     }
