@@ -10,10 +10,23 @@ function(confab_embed_files target folder symbol)
   string(REGEX REPLACE "^.*::" "" name ${symbol})
   file(GLOB_RECURSE files CONFIGURE_DEPENDS ${folder}/*)
   set(output ${CMAKE_CURRENT_BINARY_DIR}/embedded)
+  string(REGEX REPLACE "::[^:]*$" "" namespace ${symbol})
+  file(CONFIGURE OUTPUT ${output}/${name}.h CONTENT "#pragma once
+
+#include <span>
+
+#include \"net/static_files.h\"
+
+namespace ${namespace} {
+
+[[nodiscard]] std::span<const confab::net::StaticFile> ${name}();
+
+}  // namespace ${namespace}
+" @ONLY)
   # The list of files is an input too: without one, a file that is gone would not be noticed.
   file(CONFIGURE OUTPUT ${output}/${name}.list CONTENT "${files}")
   add_custom_command(
-    OUTPUT ${output}/${name}.cpp ${output}/${name}.h
+    OUTPUT ${output}/${name}.cpp
     COMMAND ${CMAKE_COMMAND} -D FOLDER=${folder} -D SYMBOL=${symbol} -D OUTPUT=${output}/${name} -P ${CONFAB_EMBED_SCRIPT}
     DEPENDS ${files} ${output}/${name}.list ${CONFAB_EMBED_SCRIPT}
     COMMENT "Embedding ${name}"

@@ -1,4 +1,4 @@
-# Run by confab_embed_files() with FOLDER, SYMBOL and OUTPUT: writes OUTPUT.h and OUTPUT.cpp, which pulls the bytes in with
+# Run by confab_embed_files() with FOLDER, SYMBOL and OUTPUT: writes OUTPUT.cpp, which pulls the bytes in with
 # the assembler's .incbin (megabytes as C++ arrays take a compiler minutes).
 cmake_minimum_required(VERSION 3.25)
 
@@ -68,20 +68,6 @@ foreach(file IN LISTS files)
   string(APPEND rows
     "    {\"/${file}\", \"${type}\", ${identity}, ${gzip}, ${brotli}, \"${etag}\", ${immutable}},\n")
 endforeach()
-
-file(WRITE ${OUTPUT}.h.new "#pragma once
-
-#include <span>
-
-#include \"net/static_files.h\"
-
-namespace ${namespace} {
-
-[[nodiscard]] std::span<const confab::net::StaticFile> ${name}();
-
-}  // namespace ${namespace}
-")
-file(COPY_FILE ${OUTPUT}.h.new ${OUTPUT}.h ONLY_IF_DIFFERENT)
 
 if(rows STREQUAL "")
   set(body "  return {};")
