@@ -33,6 +33,7 @@ TEST(ConnectionBook, BoundsThoseOfOneSubscriberButNotOfAProxy) {
   EXPECT_FALSE(book->admit(ip("2001:db8:1:2:ffff::9"), true));  // the same /64
   EXPECT_TRUE(book->admit(ip("2001:db8:1:3::1"), true));
   std::vector<std::optional<Ticket>> behind_a_proxy;
+  behind_a_proxy.reserve(10);
   for (int i = 0; i < 10; ++i) behind_a_proxy.push_back(book->admit(ip("127.0.0.1"), false));
   for (const auto& ticket : behind_a_proxy) EXPECT_TRUE(ticket);
   // A ticket that is handed on is still one place; its end gives it back.

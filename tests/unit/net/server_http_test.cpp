@@ -163,7 +163,7 @@ TEST(ServerHttp, AResponderAnswersOnceAndOutlivesItsServer) {
 }
 
 TEST(ServerHttp, AHeaderValueCannotBeginAnotherField) {
-  TestServer server{{}, [](Request, const Responder& responder) {
+  TestServer server{{}, [](const Request&, const Responder& responder) {
                       Response response;
                       response.headers.add("X-Name", "a\r\nSet-Cookie: b");
                       response.headers.add("Content-Length", "1");

@@ -158,6 +158,7 @@ TEST(ServerWebSocket, FramesFromAnyThreadComeInOrder) {
   constexpr int kThreads = 3;
   constexpr int kFrames = 2000;
   std::vector<std::thread> threads;
+  threads.reserve(kThreads);
   for (int t = 0; t < kThreads; ++t) {
     threads.emplace_back([&, t] {
       for (int i = 0; i < kFrames; ++i) socket->send(make_frame(std::to_string(t) + " " + std::to_string(i)));
@@ -190,7 +191,7 @@ TEST(ServerWebSocket, OneThatDoesNotReadIsClosedAndDoesNotSlowTheOthers) {
   EXPECT_EQ(server->figures().open_websockets, kClients + 1);
 
   // 200 messages of 64 kB are more than the kernel's buffers and the queue of the one that does not read can hold.
-  const std::string text(64 * 1024, 'm');
+  const std::string text(std::size_t{64} * 1024, 'm');
   const auto everybody = server.sockets;
   for (int round = 0; round < 20; ++round) {
     const auto frame = make_frame(text);
@@ -211,7 +212,7 @@ TEST(ServerWebSocket, ASlowOneIsToldToComeBackLater) {
   TestClient client{server->port(), TestClient::Family::v4, 4096};
   client.upgrade();
   const auto socket = server.sockets.front();
-  const auto frame = make_frame(std::string(16 * 1024, 'm'));
+  const auto frame = make_frame(std::string(std::size_t{16} * 1024, 'm'));
   while (server->figures().closed_slow == 0) {
     socket->send(frame);
     std::this_thread::yield();

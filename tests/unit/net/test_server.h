@@ -42,9 +42,9 @@ class TestServer {
   TestServer(ServerOptions options, HttpHandler handler)
       : server_(
             prepare(std::move(options)),
-            [this, handler](Request request, Responder responder) {
+            [this, handler = std::move(handler)](Request request, Responder responder) {
               if (handler) return handler(std::move(request), std::move(responder));
-              serve(std::move(request), std::move(responder));
+              serve(request, std::move(responder));
             },
             [this](const Request& request, const std::shared_ptr<WebSocket>& socket,
                    Response& refusal) -> std::shared_ptr<WebSocketListener> {
@@ -83,7 +83,7 @@ class TestServer {
     if (options.loops == 0) options.loops = 2;
     return options;
   }
-  void serve(Request request, Responder responder) {
+  void serve(const Request& request, Responder responder) {
     if (request.path == "/throw") throw std::runtime_error("a handler that fails");
     if (request.path == "/drop") return;
     if (request.path == "/late") {
