@@ -23,6 +23,20 @@ std::uint16_t port_from(const std::string& text, std::string_view source) {
   return port;
 }
 
+std::string root_url_from(const std::string& text, std::string_view source) {
+  const auto host = text.find("://") == std::string::npos ? std::string{} : text.substr(text.find("://") + 3);
+  const bool known = text.starts_with("http://") || text.starts_with("https://");
+  if (!known || host.empty() || host.find_first_of(" \t\r\n\"<>") != std::string::npos || host.front() == '/') {
+    throw UsageError(std::string{source} + ": '" + text + "' is not an address like https://chat.example.org");
+  }
+  return text;
+}
+
+std::string data_from(const std::string& text) {
+  if (trim(text).empty()) throw UsageError("--data names no folder");
+  return text;
+}
+
 log::Format format_from(const std::string& text) {
   if (text == "text") return log::Format::text;
   if (text == "json") return log::Format::json;
@@ -46,7 +60,9 @@ Options from_environment(const Environment& environment) {
   if (const auto port = value_of(environment, "PORT"); !port.empty()) options.port = port_from(port, "PORT");
   options.address = value_of(environment, "BIND_IP");
   options.database_url = value_of(environment, "DATABASE_URL");
-  options.root_url = value_of(environment, "ROOT_URL");
+  if (const auto url = value_of(environment, "ROOT_URL"); !url.empty()) {
+    options.root_url = root_url_from(url, "ROOT_URL");
+  }
   options.trusted_proxies = split(value_of(environment, "TRUSTED_PROXIES"), ',');
   if (const auto data = value_of(environment, "CONFAB_DATA"); !data.empty()) options.data = data;
   if (const auto format = value_of(environment, "LOG_FORMAT"); !format.empty())
@@ -62,7 +78,7 @@ Options from_environment(const Environment& environment) {
 
 void apply(Options& options, const std::string& name, const std::string& value) {
   if (name == "--data")
-    options.data = value;
+    options.data = data_from(value);
   else if (name == "--port")
     options.port = port_from(value, "--port");
   else if (name == "--address")
@@ -70,7 +86,7 @@ void apply(Options& options, const std::string& name, const std::string& value) 
   else if (name == "--database")
     options.database_url = value;
   else if (name == "--root-url")
-    options.root_url = value;
+    options.root_url = root_url_from(value, "--root-url");
   else if (name == "--log-format")
     options.log_format = format_from(value);
   else if (name == "--trusted-proxies")

@@ -35,6 +35,12 @@ test('unknown commands and flags are named, with what exists', async () => {
   await refuses(['serve', '--port'], /port/i);
 });
 
+test('an address for people that is none, and a data folder without a name', async () => {
+  await refuses(['serve', '--root-url', 'nonsense', '--data', join(folder, 'root')], /--root-url: 'nonsense' is not an address/);
+  await refuses(['serve', '--data', join(folder, 'root')], /ROOT_URL: 'https:\/\/' is not an address/, { ROOT_URL: 'https://' });
+  await refuses(['serve', '--data', ''], /--data names no folder/);
+});
+
 test('a data folder that cannot be made or written', async () => {
   const file = join(folder, 'a-file');
   writeFileSync(file, 'not a folder');
