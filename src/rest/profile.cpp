@@ -120,6 +120,13 @@ model::User own_account(const api::Call& call) {
   return std::move(*user);
 }
 
+// Here, and only here, clients find the language among them.
+json::object preferences_of(const api::Call& call, const model::User& user) {
+  auto preferences = core::accounts::effective_preferences(call.ctx, user);
+  if (user.language) preferences["language"] = *user.language;
+  return preferences;
+}
+
 // The app sends the digest in hex, scripts send plain text.
 std::string current_digest(const json::value& password) {
   if (password.is_string()) {
@@ -176,10 +183,8 @@ void declare_profile(api::Endpoints& endpoints) {
           .access = api::Access::user(),
           .summary = "The preferences in force for oneself.",
           .rate = api::kInteractive,
-          .handler =
-              [](api::Call& call, const api::Nothing&) {
-                return PreferencesResult{core::accounts::effective_preferences(call.ctx, own_account(call))};
-              },
+          .handler = [](api::Call& call,
+                        const api::Nothing&) { return PreferencesResult{preferences_of(call, own_account(call))}; },
       });
   endpoints.post<PreferencesParams, PreferencesSavedResult>(
       "/api/v1/users.setPreferences",
@@ -191,8 +196,7 @@ void declare_profile(api::Endpoints& endpoints) {
               [](api::Call& call, const PreferencesParams& p) {
                 const auto user = core::accounts::set_preferences(call.ctx, call.actor(),
                                                                   p.user_id.value_or(call.actor().id), p.data);
-                return PreferencesSavedResult{
-                    {user.id, {{"preferences", core::accounts::effective_preferences(call.ctx, user)}}}};
+                return PreferencesSavedResult{{user.id, {{"preferences", preferences_of(call, user)}}}};
               },
       });
   endpoints.get<UsernameParams, AvailableResult>(

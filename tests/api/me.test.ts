@@ -102,6 +102,8 @@ test('preferences that only other clients know are kept for them', async ({ chat
   };
   const answer: Loose = await ann.post('users.setPreferences', { data: { ...data, language: 'en' } });
   assert.equal(answer.user._id, ann.id);
+  assert.equal(answer.user.settings.preferences.language, 'en');
+  assert.equal(((await ann.get('users.getPreferences')) as Loose).preferences.language, 'en');
   for (const [name, value] of Object.entries(data)) assert.deepEqual(answer.user.settings.preferences[name], value, name);
   const me: Loose = await ann.get('me');
   for (const [name, value] of Object.entries(data)) assert.deepEqual(me.settings.preferences[name], value, name);
