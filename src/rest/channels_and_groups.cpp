@@ -32,7 +32,11 @@ struct JoinParams : RoomTarget {
   std::optional<std::string> join_code;
 };
 struct AddAllParams : RoomTarget {
-  std::optional<bool> active_users_only;
+  json::value active_users_only;
+};
+struct OnlineParams : RoomTarget {
+  std::optional<std::string> id;
+  std::optional<json::object> query;
 };
 struct RoomMembersParams : RoomTarget, MemberFilter {};
 struct CountersParams : RoomTarget {
@@ -83,9 +87,18 @@ struct Fields<rest::JoinParams> {
 template <>
 struct Fields<rest::AddAllParams> {
   using P = rest::AddAllParams;
+  static constexpr auto list = std::tuple_cat(
+      inherited_fields<P, rest::RoomTarget>(),
+      std::tuple{field("activeUsersOnly", &P::active_users_only, "True: without deactivated ones.", defaulted())});
+};
+template <>
+struct Fields<rest::OnlineParams> {
+  using P = rest::OnlineParams;
   static constexpr auto list =
       std::tuple_cat(inherited_fields<P, rest::RoomTarget>(),
-                     std::tuple{field("activeUsersOnly", &P::active_users_only, "Without deactivated ones.")});
+                     std::tuple{field("_id", &P::id, "The room, by id."),
+                                field("query", &P::query, R"(JSON: the room as {"_id"} or {"name"}.)",
+                                      when_invalid(ErrorCode::invalid_query))});
 };
 template <>
 struct Fields<rest::RoomMembersParams> {
@@ -155,6 +168,7 @@ core::rooms::AddMembers invite_command(const Call& call, const InviteParams& p, 
 }
 
 CountersResult counters_of(const Call& call, const RoomId& room, const std::optional<UserId>& user) {
+  require_counters_of(call, user);
   const auto counters = core::rooms::counters(call.ctx, call.actor(), room, user);
   return {.joined = counters.joined,
           .members = counters.members,
@@ -172,15 +186,40 @@ ManyRooms<Family> page_result(const core::rooms::ListRooms& query, core::rooms::
 }
 
 template <class Family>
+[[noreturn]] void refuse_already(const model::Room& room, std::string_view state) {
+  throw Refusal(ErrorCode::not_possible, "The " + std::string{Family::thing} + ", " + room.name.value_or("") +
+                                             ", is already " + std::string{state} + " to the sender");
+}
+
+// `_id` and `query` are how clients name the room here.
+RoomTarget online_target(const OnlineParams& p) {
+  const auto text_of = [&](std::string_view name) -> std::optional<std::string> {
+    const auto* value = p.query ? p.query->if_contains(name) : nullptr;
+    return value != nullptr && value->is_string() ? std::optional{std::string{value->get_string()}} : std::nullopt;
+  };
+  RoomTarget target = p;
+  if (!target.room_id) target.room_id = p.id ? p.id : text_of("_id");
+  if (!target.room_name) target.room_name = text_of("name");
+  if (!target.room_id && !target.room_name) throw Refusal(ErrorCode::not_possible, "Invalid query");
+  return target;
+}
+
+// Clients send 1 and "true" as well.
+bool is_set(const json::value& flag) {
+  return flag == json::value(true) || flag == json::value("true") || flag == json::value(1) || flag == json::value("1");
+}
+
+template <class Family>
 void declare_life(Endpoints& endpoints) {
   endpoints.post<CreateRoomParams, OneRoom<Family>>(
       path<Family>("create"),
       {
           .access = Access::user(),
           .summary = "Make a room; the creator owns it.",
-          .errors = {ErrorCode::not_allowed, ErrorCode::invalid_room_name, ErrorCode::duplicate_channel_name},
+          .errors = {ErrorCode::unauthorized, ErrorCode::invalid_room_name, ErrorCode::duplicate_channel_name},
           .handler =
               [](Call& call, const CreateRoomParams& p) {
+                if (!core::may(call.ctx, call.actor(), Family::create)) throw Refusal(ErrorCode::unauthorized);
                 return OneRoom<Family>{core::rooms::create(call.ctx, call.actor(), create_command(p, Family::type))};
               },
       });
@@ -243,7 +282,7 @@ void declare_members(Endpoints& endpoints) {
           .handler =
               [](Call& call, const AddAllParams& p) {
                 return OneRoom<Family>{core::rooms::add_all(call.ctx, call.actor(), family_id<Family>(call, p),
-                                                            p.active_users_only.value_or(false))};
+                                                            is_set(p.active_users_only))};
               },
       });
   endpoints.post<KickParams, OneRoom<Family>>(path<Family>("kick"),
@@ -283,13 +322,14 @@ void declare_members(Endpoints& endpoints) {
                                          return list_members(call, family_id<Family>(call, p), p, false);
                                        },
                                });
-  endpoints.get<OnlyRoom, OnlineResult>(
+  endpoints.get<OnlineParams, OnlineResult>(
       path<Family>("online"),
       {
           .access = Access::user(),
           .summary = "Members who are not offline.",
           .errors = {ErrorCode::room_not_found},
-          .handler = [](Call& call, const OnlyRoom& p) { return list_online(call, family_id<Family>(call, p)); },
+          .handler = [](Call& call,
+                        const OnlineParams& p) { return list_online(call, family_id<Family>(call, online_target(p))); },
       });
 }
 
@@ -334,30 +374,36 @@ void declare_views(Endpoints& endpoints) {
           .handler = [](Call& call,
                         const CountersParams& p) { return counters_of(call, family_id<Family>(call, p), p.user_id); },
       });
-  endpoints.post<OnlyRoom, Nothing>(
-      path<Family>("open"), {
-                                .access = Access::user(),
-                                .summary = "Show it in the sidebar.",
-                                .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room},
-                                .rate = api::kInteractive,
-                                .handler =
-                                    [](Call& call, const OnlyRoom& p) {
-                                      core::subscriptions::open(call.ctx, call.actor(), family_id<Family>(call, p));
-                                      return Nothing{};
-                                    },
-                            });
-  endpoints.post<OnlyRoom, Nothing>(
-      path<Family>("close"), {
-                                 .access = Access::user(),
-                                 .summary = "Hide it until the next message.",
-                                 .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room},
-                                 .rate = api::kInteractive,
-                                 .handler =
-                                     [](Call& call, const OnlyRoom& p) {
-                                       core::subscriptions::hide(call.ctx, call.actor(), family_id<Family>(call, p));
-                                       return Nothing{};
-                                     },
-                             });
+  endpoints.post<OnlyRoom, Nothing>(path<Family>("open"),
+                                    {
+                                        .access = Access::user(),
+                                        .summary = "Show it in the sidebar.",
+                                        .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room},
+                                        .rate = api::kInteractive,
+                                        .handler =
+                                            [](Call& call, const OnlyRoom& p) {
+                                              const auto room = family_room<Family>(call, p);
+                                              if (!core::subscriptions::open(call.ctx, call.actor(), room.id)) {
+                                                refuse_already<Family>(room, "open");
+                                              }
+                                              return Nothing{};
+                                            },
+                                    });
+  endpoints.post<OnlyRoom, Nothing>(path<Family>("close"),
+                                    {
+                                        .access = Access::user(),
+                                        .summary = "Hide it until the next message.",
+                                        .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room},
+                                        .rate = api::kInteractive,
+                                        .handler =
+                                            [](Call& call, const OnlyRoom& p) {
+                                              const auto room = family_room<Family>(call, p);
+                                              if (!core::subscriptions::hide(call.ctx, call.actor(), room.id)) {
+                                                refuse_already<Family>(room, "closed");
+                                              }
+                                              return Nothing{};
+                                            },
+                                    });
 }
 
 void declare_lists(Endpoints& endpoints) {

@@ -1,3 +1,4 @@
+#include "base/fields_inherit.h"
 #include "base/text.h"
 #include "core/rooms/create_direct.h"
 #include "core/rooms/edit.h"
@@ -15,6 +16,13 @@ namespace confab::rest {
 struct CreateDirectParams {
   std::optional<std::string> username, usernames;
   std::optional<bool> exclude_self;
+};
+/// A room as the call that makes one tells of it: clients read its id by either name.
+struct CreatedDirect : model::Room {
+  RoomId rid;
+};
+struct CreatedDirectResult {
+  CreatedDirect room;
 };
 struct DirectTarget {
   std::optional<std::string> room_id, username;
@@ -66,6 +74,15 @@ struct Fields<rest::CreateDirectParams> {
   };
 };
 template <>
+struct Fields<rest::CreatedDirect> {
+  static constexpr auto list = std::tuple_cat(inherited_fields<rest::CreatedDirect, model::Room>(),
+                                              std::tuple{field("rid", &rest::CreatedDirect::rid, "Its id once more.")});
+};
+template <>
+struct Fields<rest::CreatedDirectResult> {
+  static constexpr auto list = std::tuple{field("room", &rest::CreatedDirectResult::room, "The room.")};
+};
+template <>
 struct Fields<rest::DirectTarget> {
   static constexpr auto list = direct_fields<rest::DirectTarget>();
 };
@@ -86,9 +103,9 @@ struct Fields<rest::DirectHistoryParams> {
       std::tuple{field("username", &P::username, "The other person.")},
       std::tuple{field("roomId", static_cast<std::optional<std::string> P::*>(&P::room_id), "The room."),
                  field("count", static_cast<std::optional<std::int64_t> P::*>(&P::count), "How many; left out: 20.",
-                       range(0, 1'000'000)),
+                       api::kFromZero),
                  field("offset", static_cast<std::optional<std::int64_t> P::*>(&P::offset), "How many to skip.",
-                       range(0, 1'000'000'000)),
+                       api::kFromZero),
                  field("latest", static_cast<std::optional<Timestamp> P::*>(&P::latest), "Before then."),
                  field("oldest", static_cast<std::optional<Timestamp> P::*>(&P::oldest), "After then."),
                  field("inclusive", static_cast<std::optional<bool> P::*>(&P::inclusive), "Both ends belong to it."),
@@ -103,7 +120,7 @@ struct Fields<rest::DirectMessagesParams> {
   static constexpr auto list = std::tuple_cat(
       direct_fields<P>(), inherited_fields<P, api::PageParams>(),
       std::tuple{field("mentionIds", static_cast<std::optional<std::string> P::*>(&P::mention_ids),
-                       "One's own id: only messages that name one."),
+                       "A user's id: only messages that name them."),
                  field("starredIds", static_cast<std::optional<std::string> P::*>(&P::starred_ids),
                        "One's own id: only starred messages."),
                  field("pinned", static_cast<std::optional<bool> P::*>(&P::pinned), "Only pinned messages.")});
@@ -152,19 +169,22 @@ model::Room direct_room(const Call& call, const std::optional<std::string>& id,
   return core::rooms::by_type_and_name(call.ctx, call.actor(), model::kDirect, *username);
 }
 
-OneRoom<Directs> create(Call& call, const CreateDirectParams& p) {
+CreatedDirectResult create(Call& call, const CreateDirectParams& p) {
   std::vector<std::string> usernames;
   if (p.username) usernames.push_back(*p.username);
   for (auto& name : split(p.usernames.value_or(""), ',')) usernames.push_back(std::move(name));
   if (usernames.empty()) {
     throw Refusal(ErrorCode::invalid_params, "Either \"username\" or \"usernames\" must be provided");
   }
-  return {core::rooms::create_direct(call.ctx, call.actor(),
-                                     {.usernames = usernames, .exclude_self = p.exclude_self.value_or(false)})
-              .room};
+  auto room = core::rooms::create_direct(call.ctx, call.actor(),
+                                         {.usernames = usernames, .exclude_self = p.exclude_self.value_or(false)})
+                  .room;
+  auto rid = room.id;
+  return {{std::move(room), std::move(rid)}};
 }
 
 DirectCountersResult counters_of(Call& call, const DirectCountersParams& p) {
+  require_counters_of(call, p.user_id);
   const auto room = direct_room(call, p.room_id, p.username);
   const auto counters = core::rooms::counters(call.ctx, call.actor(), room.id, p.user_id);
   return {.joined = counters.joined,
@@ -177,7 +197,7 @@ DirectCountersResult counters_of(Call& call, const DirectCountersParams& p) {
 }
 
 void declare(api::Endpoints& endpoints, const std::string& prefix) {
-  endpoints.post<CreateDirectParams, OneRoom<Directs>>(
+  endpoints.post<CreateDirectParams, CreatedDirectResult>(
       prefix + "create",
       {
           .access = Access::user(),

@@ -14,6 +14,8 @@ namespace confab::rest {
 struct Channels {
   static constexpr std::string_view prefix = "/api/v1/channels.";
   static constexpr char type = model::kPublic;
+  static constexpr permissions::Permission create{"create-c"};
+  static constexpr std::string_view thing = "channel";
   static constexpr std::string_view one = "channel";
   static constexpr std::string_view many = "channels";
   static constexpr ErrorCode missing = ErrorCode::roomid_param_not_provided;
@@ -21,6 +23,8 @@ struct Channels {
 struct Groups {
   static constexpr std::string_view prefix = "/api/v1/groups.";
   static constexpr char type = model::kPrivate;
+  static constexpr permissions::Permission create{"create-p"};
+  static constexpr std::string_view thing = "private group";
   static constexpr std::string_view one = "group";
   static constexpr std::string_view many = "groups";
   static constexpr ErrorCode missing = ErrorCode::room_param_not_provided;

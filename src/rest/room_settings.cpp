@@ -84,7 +84,7 @@ void add(api::Endpoints& endpoints, std::string_view name, std::string_view summ
       path<Family>(name), {
                               .access = Access::user(),
                               .summary = summary,
-                              .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
+                              .errors = {ErrorCode::room_not_found, ErrorCode::action_not_allowed},
                               .handler = [change, answer](Call& call, const TextParams& p) -> Result {
                                 EditRoom edit;
                                 change(edit, p);

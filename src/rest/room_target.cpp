@@ -12,4 +12,9 @@ model::Room target_room(const api::Call& call, const RoomTarget& target, char ty
   return core::rooms::info(call.ctx, call.actor(), *name, type);
 }
 
+void require_counters_of(const api::Call& call, const std::optional<UserId>& user) {
+  if (!user || *user == call.actor().id || core::may(call.ctx, call.actor(), "view-room-administration")) return;
+  throw Refusal(ErrorCode::unauthorized);
+}
+
 }  // namespace confab::rest

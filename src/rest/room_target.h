@@ -18,6 +18,9 @@ struct RoomTarget {
 /// (room_not_found).
 [[nodiscard]] model::Room target_room(const api::Call& call, const RoomTarget& target, char type, ErrorCode missing);
 
+/// Whose counters one may see. Throws Refusal(unauthorized).
+void require_counters_of(const api::Call& call, const std::optional<UserId>& user);
+
 }  // namespace confab::rest
 
 template <>

@@ -168,8 +168,37 @@ for (const [family, key, type] of [
     const room = await create(ann, { members: [ben.username] });
     await ben.post(`${family}.close`, { roomId: room._id });
     assert.equal((await ben.subscription(room)).open, false);
+    const again = await ben.refused(400, undefined, 'POST', `${family}.close`, { roomId: room._id });
+    assert.match(again.error, new RegExp(`^The (channel|private group), ${room.name}, is already closed to the sender$`));
     await ben.post(`${family}.open`, { roomId: room._id });
     assert.equal((await ben.subscription(room)).open, true);
+    assert.match((await ben.refused(400, undefined, 'POST', `${family}.open`, { roomId: room._id })).error, /is already open to the sender$/);
+  });
+
+  test(`${family}: who may not make rooms or edit them is told so`, async ({ chat }) => {
+    const [ann, guest] = await Promise.all([chat.user('ann'), chat.user('guest', { roles: ['guest'] })]);
+    await guest.refused(403, 'unauthorized', 'POST', `${family}.create`, { name: unique('made') });
+    const room = await create(ann, { members: [guest.username] });
+    const refusal = await guest.refused(400, 'error-action-not-allowed', 'POST', `${family}.setTopic`, { roomId: room._id, topic: 'x' });
+    assert.equal(refusal.error, 'Editing room is not allowed [error-action-not-allowed]');
+    assert.equal(refusal.details.action, 'Editing_room');
+  });
+
+  test(`${family}.online finds the room by _id, by query, and by the usual names`, async ({ chat }) => {
+    const ann = await chat.user('ann');
+    const room = await create(ann);
+    await (await ann.ddp()).fence();
+    for (const query of [{ _id: room._id }, { query: { _id: room._id } }, { query: { name: room.name } }, { roomId: room._id }, { roomName: room.name }]) {
+      const answer = await ann.request('GET', `${family}.online`, { query });
+      assert.deepEqual(answer.body.online?.map((one: Loose) => one.username), [ann.username], JSON.stringify(query));
+    }
+    assert.equal((await ann.refused(400, undefined, 'GET', `${family}.online`, {})).error, 'Invalid query');
+  });
+
+  test(`${family}.counters of somebody else are for administrators`, async ({ chat }) => {
+    const [ann, ben] = await chat.users('ann', 'ben');
+    const room = await create(ann, { members: [ben.username] });
+    await ann.refused(403, 'unauthorized', 'GET', `${family}.counters`, { roomId: room._id, userId: ben.id });
   });
 
   test(`${family}.delete removes the room for everybody`, async ({ chat }) => {
@@ -272,4 +301,17 @@ testsOn({ settings: { Accounts_AllowAnonymousRead: true } })('where visitors may
   await ann.send(open, 'live');
   assert.equal((await seen.values(1))[0].msg, 'live');
   await visitor.watchRefused('not-allowed', 'stream-room-messages', closed._id);
+});
+
+test('rooms.saveRoomSettings refuses what it does not know, and changes nothing then', async ({ chat }) => {
+  const ann = await chat.user('ann');
+  const room = await chat.channel({ members: [ann] });
+  for (const more of [{ encrypted: true }, { retentionEnabled: true }, { nonsense: 1 }]) await ann.refused(400, 'invalid-params', 'POST', 'rooms.saveRoomSettings', { rid: room._id, roomTopic: 'new', ...more });
+  assert.equal((await ann.room(room)).topic, undefined);
+});
+
+test('channels.addAll takes its flag in every form that clients send', async ({ chat }) => {
+  const admin = await chat.admin;
+  const room = await chat.channel();
+  for (const activeUsersOnly of [true, false, 'true', 'false', 1, 0]) await admin.post('channels.addAll', { roomId: room._id, activeUsersOnly });
 });

@@ -73,3 +73,11 @@ testsOn({ settings: { DirectMesssage_maxUsers: 2, Message_AllowDirectMessagesToY
     await ann.refused(400, undefined, 'POST', 'im.create', { username: ann.username });
   },
 );
+
+test('im.create tells the room\'s id by both names that clients read', async ({ chat }) => {
+  const [ann, ben] = await chat.users('ann', 'ben');
+  for (const body of [{ username: ben.username }, { usernames: ben.username }]) {
+    const answer: Loose = await ann.post('im.create', body);
+    assert.equal(answer.room.rid, answer.room._id);
+  }
+});

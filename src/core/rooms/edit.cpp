@@ -20,15 +20,15 @@ bool is_only(const EditRoom& cmd, bool special) {
   return special && !other;
 }
 
-void refuse_action(std::string_view action) {
-  throw Refusal(ErrorCode::action_not_allowed, "Not allowed", {{"action", action}});
+void refuse_action(std::string_view action, std::string_view what = "Editing room") {
+  throw Refusal(ErrorCode::action_not_allowed, std::string{what} + " is not allowed", {{"action", action}});
 }
 
 void authorise(const Context& ctx, const Actor& actor, const access::ManageableRoom& door, const EditRoom& cmd) {
   const auto allows = [&](permissions::Permission permission) { return door.allows(ctx, actor, permission); };
   const auto& room = door.row();
   // Who may make a room read-only, but not edit it, may do just that.
-  if (!is_only(cmd, cmd.read_only || cmd.react_when_read_only)) door.require(ctx, actor, "edit-room");
+  if (!is_only(cmd, cmd.read_only || cmd.react_when_read_only) && !allows("edit-room")) refuse_action("Editing_room");
   if (cmd.read_only && *cmd.read_only != room.read_only && !allows("set-readonly")) refuse_action("Editing_room");
   if (cmd.react_when_read_only && *cmd.react_when_read_only != room.react_when_read_only &&
       !allows("set-react-when-readonly")) {
@@ -38,11 +38,13 @@ void authorise(const Context& ctx, const Actor& actor, const access::ManageableR
   const bool becomes_featured = cmd.featured && *cmd.featured != room.featured;
   const bool becomes_favorite = cmd.favorite && *cmd.favorite != room.favorite;
   if ((becomes_default || becomes_featured || becomes_favorite) && !may(ctx, actor, "view-room-administration")) {
-    refuse_action("Viewing_room_administration");
+    refuse_action("Viewing_room_administration", "Viewing room administration");
   }
   if (cmd.type && *cmd.type != room.type) {
-    if (*cmd.type == model::kPublic && !may(ctx, actor, "create-c")) refuse_action("Change_Room_Type");
-    if (*cmd.type == model::kPrivate && !may(ctx, actor, "create-p")) refuse_action("Change_Room_Type");
+    if (*cmd.type == model::kPublic && !may(ctx, actor, "create-c"))
+      refuse_action("Change_Room_Type", "Changing the type of a room");
+    if (*cmd.type == model::kPrivate && !may(ctx, actor, "create-p"))
+      refuse_action("Change_Room_Type", "Changing the type of a room");
   }
   const bool not_for_direct = cmd.name || cmd.type || cmd.is_default || cmd.featured || cmd.join_code || cmd.favorite;
   if (room.is_direct() && not_for_direct) {

@@ -7,13 +7,14 @@
 namespace confab::core::subscriptions {
 namespace {
 
-void set_open(const Context& ctx, const Actor& actor, const RoomId& room, bool open) {
-  if (access::joined(*ctx.db.read(), ctx, actor, room).place().open == open) return;
+bool set_open(const Context& ctx, const Actor& actor, const RoomId& room, bool open) {
+  if (access::joined(*ctx.db.read(), ctx, actor, room).place().open == open) return false;
   Transaction tx(ctx);
   const auto door = access::joined(tx, ctx, actor, room);
   store::MembershipWriter{tx}.set_open(door.place().no, open, ctx.clock.now());
   tx.publish(bus::SubscriptionChanged{actor.id, room, bus::Change::updated, door.place().id});
   tx.commit();
+  return true;
 }
 
 }  // namespace
@@ -27,12 +28,12 @@ void set_favorite(const Context& ctx, const Actor& actor, const RoomId& room, bo
   tx.commit();
 }
 
-void open(const Context& ctx, const Actor& actor, const RoomId& room) {
-  set_open(ctx, actor, room, true);
+bool open(const Context& ctx, const Actor& actor, const RoomId& room) {
+  return set_open(ctx, actor, room, true);
 }
 
-void hide(const Context& ctx, const Actor& actor, const RoomId& room) {
-  set_open(ctx, actor, room, false);
+bool hide(const Context& ctx, const Actor& actor, const RoomId& room) {
+  return set_open(ctx, actor, room, false);
 }
 
 }  // namespace confab::core::subscriptions

@@ -404,6 +404,13 @@ export interface Paths {
     response: {
       /** Major and minor of the Rocket.Chat release this is compatible with. */
       version: string;
+      /** Clients older than these ask to be updated. */
+      minimumClientVersions: {
+        /** Of the desktop application. */
+        desktop: string;
+        /** Of the mobile application. */
+        mobile: string;
+      };
       /** For those with get-server-info. */
       info?: {
         /** The whole version that clients are told. */
@@ -421,6 +428,13 @@ export interface Paths {
     response: {
       /** Major and minor of the Rocket.Chat release this is compatible with. */
       version: string;
+      /** Clients older than these ask to be updated. */
+      minimumClientVersions: {
+        /** Of the desktop application. */
+        desktop: string;
+        /** Of the mobile application. */
+        mobile: string;
+      };
       /** For those with get-server-info. */
       info?: {
         /** The whole version that clients are told. */
@@ -750,7 +764,7 @@ export interface Paths {
       sort?: Record<string, unknown>;
       /** JSON: a fixed, safe set of conditions. */
       query?: Record<string, unknown>;
-      /** JSON: members wanted in the rows. */
+      /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** active or deactivated. */
       status?: "active" | "deactivated";
@@ -789,7 +803,7 @@ export interface Paths {
       sort?: Record<string, unknown>;
       /** JSON: a fixed, safe set of conditions. */
       query?: Record<string, unknown>;
-      /** JSON: members wanted in the rows. */
+      /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** active or deactivated. */
       status?: "active" | "deactivated";
@@ -989,7 +1003,7 @@ export interface Paths {
       sort?: Record<string, unknown>;
       /** JSON: a fixed, safe set of conditions. */
       query?: Record<string, unknown>;
-      /** JSON: members wanted in the rows. */
+      /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** Ids, separated by commas. */
       _id?: string[];
@@ -1020,7 +1034,7 @@ export interface Paths {
       sort?: Record<string, unknown>;
       /** JSON: a fixed, safe set of conditions. */
       query?: Record<string, unknown>;
-      /** JSON: members wanted in the rows. */
+      /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** Ids, separated by commas. */
       _id?: string[];
@@ -1287,7 +1301,7 @@ export interface Paths {
       sort?: Record<string, unknown>;
       /** JSON: a fixed, safe set of conditions. */
       query?: Record<string, unknown>;
-      /** JSON: members wanted in the rows. */
+      /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** The role. */
       role: string;
@@ -1599,8 +1613,8 @@ export interface Paths {
       roomId?: string;
       /** The room, by name. */
       roomName?: string;
-      /** Without deactivated ones. */
-      activeUsersOnly?: boolean;
+      /** True: without deactivated ones. */
+      activeUsersOnly?: unknown;
     };
     response: {
       /** The room. */
@@ -1665,7 +1679,7 @@ export interface Paths {
       sort?: Record<string, unknown>;
       /** JSON: a fixed, safe set of conditions. */
       query?: Record<string, unknown>;
-      /** JSON: members wanted in the rows. */
+      /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** Part of a username or name. */
       filter?: string;
@@ -1694,6 +1708,10 @@ export interface Paths {
       roomId?: string;
       /** The room, by name. */
       roomName?: string;
+      /** The room, by id. */
+      _id?: string;
+      /** JSON: the room as {"_id"} or {"name"}. */
+      query?: Record<string, unknown>;
     };
     body: never;
     response: {
@@ -1739,8 +1757,8 @@ export interface Paths {
       roomId?: string;
       /** The room, by name. */
       roomName?: string;
-      /** Without deactivated ones. */
-      activeUsersOnly?: boolean;
+      /** True: without deactivated ones. */
+      activeUsersOnly?: unknown;
     };
     response: {
       /** The room. */
@@ -1805,7 +1823,7 @@ export interface Paths {
       sort?: Record<string, unknown>;
       /** JSON: a fixed, safe set of conditions. */
       query?: Record<string, unknown>;
-      /** JSON: members wanted in the rows. */
+      /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** Part of a username or name. */
       filter?: string;
@@ -1834,6 +1852,10 @@ export interface Paths {
       roomId?: string;
       /** The room, by name. */
       roomName?: string;
+      /** The room, by id. */
+      _id?: string;
+      /** JSON: the room as {"_id"} or {"name"}. */
+      query?: Record<string, unknown>;
     };
     body: never;
     response: {
@@ -1911,9 +1933,9 @@ export interface Paths {
       sort?: Record<string, unknown>;
       /** JSON: a fixed, safe set of conditions. */
       query?: Record<string, unknown>;
-      /** JSON: members wanted in the rows. */
+      /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
-      /** One's own id: only messages that name one. */
+      /** A user's id: only messages that name them. */
       mentionIds?: string;
       /** One's own id: only starred messages. */
       starredIds?: string;
@@ -2061,9 +2083,9 @@ export interface Paths {
       sort?: Record<string, unknown>;
       /** JSON: a fixed, safe set of conditions. */
       query?: Record<string, unknown>;
-      /** JSON: members wanted in the rows. */
+      /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
-      /** One's own id: only messages that name one. */
+      /** A user's id: only messages that name them. */
       mentionIds?: string;
       /** One's own id: only starred messages. */
       starredIds?: string;
@@ -2155,7 +2177,7 @@ export interface Paths {
       sort?: Record<string, unknown>;
       /** JSON: a fixed, safe set of conditions. */
       query?: Record<string, unknown>;
-      /** JSON: members wanted in the rows. */
+      /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** Only these, separated by commas. */
       _id?: string;
@@ -2188,7 +2210,7 @@ export interface Paths {
       sort?: Record<string, unknown>;
       /** JSON: a fixed, safe set of conditions. */
       query?: Record<string, unknown>;
-      /** JSON: members wanted in the rows. */
+      /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** Only these, separated by commas. */
       _id?: string;
@@ -2221,7 +2243,7 @@ export interface Paths {
       sort?: Record<string, unknown>;
       /** JSON: a fixed, safe set of conditions. */
       query?: Record<string, unknown>;
-      /** JSON: members wanted in the rows. */
+      /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** Only these, separated by commas. */
       _id?: string;
@@ -2254,7 +2276,7 @@ export interface Paths {
       sort?: Record<string, unknown>;
       /** JSON: a fixed, safe set of conditions. */
       query?: Record<string, unknown>;
-      /** JSON: members wanted in the rows. */
+      /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** Only these, separated by commas. */
       _id?: string;
@@ -2310,9 +2332,9 @@ export interface Paths {
       sort?: Record<string, unknown>;
       /** JSON: a fixed, safe set of conditions. */
       query?: Record<string, unknown>;
-      /** JSON: members wanted in the rows. */
+      /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
-      /** One's own id: only messages that name one. */
+      /** A user's id: only messages that name them. */
       mentionIds?: string;
       /** One's own id: only starred messages. */
       starredIds?: string;
@@ -3339,7 +3361,68 @@ export interface Paths {
     };
     response: {
       /** The room. */
-      room: Room;
+      room: {
+        /** The room's id. */
+        _id: string;
+        /** c public channel, p private group, d direct messages. */
+        t: string;
+        /** Unique name; none on direct messages. */
+        name?: string;
+        /** Name as typed. */
+        fname?: string;
+        /** Who created it. */
+        u?: UserRef;
+        /** How many messages it holds. */
+        msgs: number;
+        /** How many members it has. */
+        usersCount: number;
+        /** Position of its newest message. */
+        seq: number;
+        /** Topic. */
+        topic?: string;
+        /** Description. */
+        description?: string;
+        /** Announcement. */
+        announcement?: string;
+        /** Read only. */
+        ro?: boolean;
+        /** Archived. */
+        archived?: boolean;
+        /** New users join it. */
+        default?: boolean;
+        /** Shown first in the directory. */
+        featured?: boolean;
+        /** Favourite of new members. */
+        favorite?: boolean;
+        /** Only some may write. */
+        broadcast?: boolean;
+        /** Reactions although read only. */
+        reactWhenReadOnly?: boolean;
+        /** Usernames that may not write. */
+        muted?: string[];
+        /** Usernames that may write although it is read only. */
+        unmuted?: string[];
+        /** A code is asked for on joining. */
+        joinCodeRequired?: boolean;
+        /** System messages that are hidden here. */
+        sysMes?: unknown;
+        /** Free-form fields. */
+        customFields?: unknown;
+        /** Members of direct messages. */
+        uids?: string[];
+        /** Members of direct messages, by display name. */
+        usernames?: string[];
+        /** When it was created. */
+        ts?: string;
+        /** When the last message was sent. */
+        lm?: string;
+        /** The last message, when Store_Last_Message is on. */
+        lastMessage?: Message;
+        /** When it last changed. */
+        _updatedAt: string;
+        /** Its id once more. */
+        rid: string;
+      };
     } & {
       success: true;
     };
@@ -3356,7 +3439,7 @@ export interface Paths {
       sort?: Record<string, unknown>;
       /** JSON: a fixed, safe set of conditions. */
       query?: Record<string, unknown>;
-      /** JSON: members wanted in the rows. */
+      /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** Only these, separated by commas. */
       _id?: string;
@@ -3389,7 +3472,7 @@ export interface Paths {
       sort?: Record<string, unknown>;
       /** JSON: a fixed, safe set of conditions. */
       query?: Record<string, unknown>;
-      /** JSON: members wanted in the rows. */
+      /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** Only these, separated by commas. */
       _id?: string;
@@ -3489,9 +3572,9 @@ export interface Paths {
       sort?: Record<string, unknown>;
       /** JSON: a fixed, safe set of conditions. */
       query?: Record<string, unknown>;
-      /** JSON: members wanted in the rows. */
+      /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
-      /** One's own id: only messages that name one. */
+      /** A user's id: only messages that name them. */
       mentionIds?: string;
       /** One's own id: only starred messages. */
       starredIds?: string;
@@ -3528,7 +3611,7 @@ export interface Paths {
       sort?: Record<string, unknown>;
       /** JSON: a fixed, safe set of conditions. */
       query?: Record<string, unknown>;
-      /** JSON: members wanted in the rows. */
+      /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** Part of a username or name. */
       filter?: string;
@@ -3627,7 +3710,68 @@ export interface Paths {
     };
     response: {
       /** The room. */
-      room: Room;
+      room: {
+        /** The room's id. */
+        _id: string;
+        /** c public channel, p private group, d direct messages. */
+        t: string;
+        /** Unique name; none on direct messages. */
+        name?: string;
+        /** Name as typed. */
+        fname?: string;
+        /** Who created it. */
+        u?: UserRef;
+        /** How many messages it holds. */
+        msgs: number;
+        /** How many members it has. */
+        usersCount: number;
+        /** Position of its newest message. */
+        seq: number;
+        /** Topic. */
+        topic?: string;
+        /** Description. */
+        description?: string;
+        /** Announcement. */
+        announcement?: string;
+        /** Read only. */
+        ro?: boolean;
+        /** Archived. */
+        archived?: boolean;
+        /** New users join it. */
+        default?: boolean;
+        /** Shown first in the directory. */
+        featured?: boolean;
+        /** Favourite of new members. */
+        favorite?: boolean;
+        /** Only some may write. */
+        broadcast?: boolean;
+        /** Reactions although read only. */
+        reactWhenReadOnly?: boolean;
+        /** Usernames that may not write. */
+        muted?: string[];
+        /** Usernames that may write although it is read only. */
+        unmuted?: string[];
+        /** A code is asked for on joining. */
+        joinCodeRequired?: boolean;
+        /** System messages that are hidden here. */
+        sysMes?: unknown;
+        /** Free-form fields. */
+        customFields?: unknown;
+        /** Members of direct messages. */
+        uids?: string[];
+        /** Members of direct messages, by display name. */
+        usernames?: string[];
+        /** When it was created. */
+        ts?: string;
+        /** When the last message was sent. */
+        lm?: string;
+        /** The last message, when Store_Last_Message is on. */
+        lastMessage?: Message;
+        /** When it last changed. */
+        _updatedAt: string;
+        /** Its id once more. */
+        rid: string;
+      };
     } & {
       success: true;
     };
@@ -3644,7 +3788,7 @@ export interface Paths {
       sort?: Record<string, unknown>;
       /** JSON: a fixed, safe set of conditions. */
       query?: Record<string, unknown>;
-      /** JSON: members wanted in the rows. */
+      /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** Only these, separated by commas. */
       _id?: string;
@@ -3677,7 +3821,7 @@ export interface Paths {
       sort?: Record<string, unknown>;
       /** JSON: a fixed, safe set of conditions. */
       query?: Record<string, unknown>;
-      /** JSON: members wanted in the rows. */
+      /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** Only these, separated by commas. */
       _id?: string;
@@ -3777,9 +3921,9 @@ export interface Paths {
       sort?: Record<string, unknown>;
       /** JSON: a fixed, safe set of conditions. */
       query?: Record<string, unknown>;
-      /** JSON: members wanted in the rows. */
+      /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
-      /** One's own id: only messages that name one. */
+      /** A user's id: only messages that name them. */
       mentionIds?: string;
       /** One's own id: only starred messages. */
       starredIds?: string;
@@ -3816,7 +3960,7 @@ export interface Paths {
       sort?: Record<string, unknown>;
       /** JSON: a fixed, safe set of conditions. */
       query?: Record<string, unknown>;
-      /** JSON: members wanted in the rows. */
+      /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** Part of a username or name. */
       filter?: string;
@@ -4186,7 +4330,7 @@ export interface Paths {
       sort?: Record<string, unknown>;
       /** JSON: a fixed, safe set of conditions. */
       query?: Record<string, unknown>;
-      /** JSON: members wanted in the rows. */
+      /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** Part of a username or name. */
       filter?: string;
@@ -4219,7 +4363,7 @@ export interface Paths {
       sort?: Record<string, unknown>;
       /** JSON: a fixed, safe set of conditions. */
       query?: Record<string, unknown>;
-      /** JSON: members wanted in the rows. */
+      /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** Part of a name. */
       filter?: string;
@@ -4449,8 +4593,8 @@ export interface Paths {
     response: {
       /** The message. */
       _id: string;
-      /** When, in milliseconds. */
-      ts: number;
+      /** When, in milliseconds; a text, as clients know it. */
+      ts: string;
       /** As it was. */
       message: Message;
     } & {
@@ -4528,7 +4672,7 @@ export interface Paths {
       sort?: Record<string, unknown>;
       /** JSON: a fixed, safe set of conditions. */
       query?: Record<string, unknown>;
-      /** JSON: members wanted in the rows. */
+      /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** The room. */
       roomId: string;
@@ -4566,7 +4710,7 @@ export interface Paths {
       sort?: Record<string, unknown>;
       /** JSON: a fixed, safe set of conditions. */
       query?: Record<string, unknown>;
-      /** JSON: members wanted in the rows. */
+      /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** The room. */
       roomId: string;
@@ -4646,12 +4790,12 @@ export interface Paths {
       sort?: Record<string, unknown>;
       /** JSON: a fixed, safe set of conditions. */
       query?: Record<string, unknown>;
-      /** JSON: members wanted in the rows. */
+      /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** Part of a name. */
       text?: string;
-      /** channels or users. */
-      type?: "channels" | "users";
+      /** channels, users or teams; there are no teams. */
+      type?: "channels" | "users" | "teams";
       /** Accepted for newer clients. */
       workspace?: string;
     };
@@ -4718,7 +4862,7 @@ export interface Paths {
       sort?: Record<string, unknown>;
       /** JSON: a fixed, safe set of conditions. */
       query?: Record<string, unknown>;
-      /** JSON: members wanted in the rows. */
+      /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
     };
     body: never;

@@ -136,7 +136,7 @@ TEST_P(ManageTest, RolesInARoom) {
 }
 
 TEST_P(ManageTest, EditingTheDocument) {
-  EXPECT_REFUSED(rooms::edit(*ctx, ben, room, {.topic = "x"}), not_allowed);
+  EXPECT_REFUSED(rooms::edit(*ctx, ben, room, {.topic = "x"}), action_not_allowed);
   EXPECT_REFUSED(rooms::edit(*ctx, eve, RoomId{"nowhere"}, {.topic = "x"}), room_not_found);
   clock.advance(std::chrono::seconds{1});
   rooms::EditRoom cmd{.name = "crew", .topic = "T", .description = "D", .announcement = "A"};
