@@ -1,10 +1,10 @@
 import { Suspense, lazy, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Redirect, matchRoute, useLocation, useRoute, useRouter } from 'wouter';
 import { loadAccount, useAccount } from './api/account';
 import { useSession } from './api/useSession';
 import { chooseLanguage } from './i18n';
 import { loadWorkspace, useWorkspace } from './api/workspace';
+import { Redirect, match, useLocation } from './lib/router';
 import { explain } from './lib/errors';
 import { useShortcuts } from './lib/shortcuts';
 import { paths } from './routes/paths';
@@ -40,20 +40,19 @@ function NotFound() {
 
 function SignedInPage() {
   const [location] = useLocation();
-  const { parser } = useRouter();
   if (location === '/' || location === paths.login || location === paths.setup || location.startsWith(paths.register)) {
     return <Redirect to={paths.home} replace />;
   }
   for (const route of routes) {
-    const [matched, params] = matchRoute(parser, route.path, location);
-    if (matched) return route.show(params as Record<string, string | undefined>);
+    const params = match(route.path, location);
+    if (params) return route.show(params);
   }
   return <NotFound />;
 }
 
 function Page() {
   const [location] = useLocation();
-  const [registering, registration] = useRoute('/register/:secret?');
+  const registration = match('/register/:secret?', location);
   const { settings, error } = useWorkspace();
   const { me, error: accountError } = useAccount();
   const signedIn = useSession() !== null;
@@ -68,7 +67,7 @@ function Page() {
   if (signedIn) return <SignedInPage />;
   if (location === paths.setup) return <Redirect to={paths.login} replace />;
   // The login stands at the address that was asked for, so that one is there afterwards.
-  return registering ? <RegisterPage secret={registration.secret} /> : <LoginPage />;
+  return registration ? <RegisterPage secret={registration.secret} /> : <LoginPage />;
 }
 
 function ServerMissing({ error, onRetry }: { error: ApiError; onRetry: () => void }) {

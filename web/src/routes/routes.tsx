@@ -1,11 +1,10 @@
 import { lazy } from 'react';
 import type { ReactElement } from 'react';
+import type { Params } from '../lib/router';
 
 const Workspace = lazy(() => import('../features/rooms/Workspace'));
 const AccountPages = lazy(() => import('../features/account/AccountPages'));
 const AdminPages = lazy(() => import('../features/admin/AdminPages'));
-
-type Params = Record<string, string | undefined>;
 
 /** What is shown where to those who have signed in; each part is loaded when it is first opened. */
 export const routes: { path: string; show: (params: Params) => ReactElement }[] = [

@@ -1,9 +1,8 @@
 import { render } from '@testing-library/react';
 import { Suspense } from 'react';
 import type { ReactElement } from 'react';
-import { Router } from 'wouter';
-import { memoryLocation } from 'wouter/memory-location';
 import { i18n, startI18n } from '../i18n';
+import { AddressContext, remembered } from '../lib/router';
 
 const namespaces = ['common', 'account', 'admin', 'chat', 'login', 'setup'];
 
@@ -12,11 +11,11 @@ export async function renderAt(path: string, ui: ReactElement) {
   if (!i18n.isInitialized) await startI18n();
   await i18n.changeLanguage('en');
   await i18n.loadNamespaces(namespaces);
-  const location = memoryLocation({ path, record: true });
+  const location = remembered(path);
   const view = render(
-    <Router hook={location.hook}>
+    <AddressContext value={location}>
       <Suspense fallback={null}>{ui}</Suspense>
-    </Router>,
+    </AddressContext>,
   );
   return { ...view, location };
 }

@@ -1,5 +1,5 @@
-import { Link as RouteLink } from 'wouter';
 import type { ReactNode } from 'react';
+import { RouteLink } from '../lib/router';
 
 interface Props {
   to: string;

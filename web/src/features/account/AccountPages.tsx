@@ -1,6 +1,6 @@
 import { Suspense, lazy } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Redirect } from 'wouter';
+import { Redirect } from '../../lib/router';
 import { usePermission } from '../../api/permissions';
 import { useTitle } from '../../lib/title';
 import { paths } from '../../routes/paths';

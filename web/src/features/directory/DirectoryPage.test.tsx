@@ -16,7 +16,7 @@ test("lists public channels, to open one's own and join others", async () => {
   expect(screen.getByRole('button', { name: 'Open' })).toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: 'Join plans' }));
   expect(join).toHaveBeenCalledWith('r9');
-  await vi.waitFor(() => expect(location.history?.at(-1)).toBe('/channel/plans'));
+  await vi.waitFor(() => expect(location.history.at(-1)).toBe('/channel/plans'));
 });
 
 test('searches by what is typed, and says when nothing is found', async () => {

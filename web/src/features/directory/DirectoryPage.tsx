@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { useLocation } from '../../lib/router';
 import { explain } from '../../lib/errors';
 import { paths } from '../../routes/paths';
 import { Avatar, Button, EmptyState, ErrorState, Link, Loading, toast } from '../../ui';

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
+import { useLocation } from '../../lib/router';
 import { paths } from '../../routes/paths';
 import { Avatar, Button, Loading, toast } from '../../ui';
 import { useChat, useChatParts, useChatState, useRealNames, useSettingOf } from '../../stores/hooks';

@@ -52,5 +52,5 @@ test('leaving asks first', async () => {
   expect(leave).not.toHaveBeenCalled();
   await userEvent.click(within(dialog).getByRole('button', { name: 'Leave' }));
   expect(leave).toHaveBeenCalledTimes(1);
-  await vi.waitFor(() => expect(location.history?.at(-1)).toBe('/home'));
+  await vi.waitFor(() => expect(location.history.at(-1)).toBe('/home'));
 });

@@ -191,7 +191,7 @@ test('a room that is renamed while it is open goes on at its new address', async
   const { show, dispatch } = stage();
   const { location } = await show(room, '/channel/general?msg=m1');
   act(() => dispatch({ type: 'room.changed', data: aRoom({ name: 'plans', fname: 'plans', updatedAt: 9 }) }));
-  expect(location.history?.at(-1)).toBe('/channel/plans?msg=m1');
+  expect(location.history.at(-1)).toBe('/channel/plans?msg=m1');
 });
 
 test('an announcement stands above the messages', async () => {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useSearch } from 'wouter';
+import { decoded, useLocation, useSearch } from '../../lib/router';
 import { explain } from '../../lib/errors';
 import { paths } from '../../routes/paths';
 import { Banner, Button, EmptyState, ErrorState, Icon, Loading, VisuallyHidden, toast } from '../../ui';
@@ -66,7 +66,7 @@ function OpenRoom({ room }: { room: Room }) {
 
   // Somebody has renamed the room, and its address with it.
   const path = roomPath({ t: type, rid, name: room.name });
-  const elsewhere = type !== 'd' && room.name !== undefined && decodeURI(location) !== decodeURI(path);
+  const elsewhere = type !== 'd' && room.name !== undefined && decoded(location) !== decoded(path);
   useEffect(() => {
     if (elsewhere) navigate(search ? `${path}?${search}` : path, { replace: true });
   }, [elsewhere, path, search, navigate]);

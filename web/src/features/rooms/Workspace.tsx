@@ -1,7 +1,7 @@
 import './chat.css';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { useLocation } from '../../lib/router';
 import { IconButton, Loading, OfflineBanner } from '../../ui';
 import { useShortcuts } from '../../lib/shortcuts';
 import { useCurrentChat } from '../../stores/current';

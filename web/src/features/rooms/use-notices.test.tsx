@@ -89,7 +89,7 @@ test('a notice in another window is shown and leads to its room', async () => {
   expect(shown).toMatchObject([{ title: 'Ben', options: { body: 'hello', tag: 'd1' } }]);
   expect(playTone).toHaveBeenCalledTimes(1);
   act(() => shown[0]?.onclick?.());
-  expect(location.history?.at(-1)).toBe('/direct/d1');
+  expect(location.history.at(-1)).toBe('/direct/d1');
   chat.stop();
 });
 

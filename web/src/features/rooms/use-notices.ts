@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useLocation } from 'wouter';
+import { useLocation } from '../../lib/router';
 import { useChat } from '../../stores/hooks';
 import { preference, roomPath } from '../../stores/selectors';
 import type { Notice } from '../../stores/events';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { useLocation } from '../../lib/router';
 import { loadAccount, useAccount } from '../../api/account';
 import { callMethod } from '../../api/methods';
 import { loadWorkspace, useSetting } from '../../api/workspace';

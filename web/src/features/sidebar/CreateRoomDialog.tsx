@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { useLocation } from '../../lib/router';
 import { ApiError } from '../../api/http';
 import { FormDialog, Switch, TextField } from '../../ui';
 import { useChat, useSettingOf } from '../../stores/hooks';

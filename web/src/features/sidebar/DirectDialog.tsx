@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { useLocation } from '../../lib/router';
 import { paths } from '../../routes/paths';
 import { FormDialog } from '../../ui';
 import { useChat } from '../../stores/hooks';

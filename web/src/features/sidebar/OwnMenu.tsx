@@ -1,6 +1,6 @@
 import { useState, type ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { useLocation } from '../../lib/router';
 import { signOut } from '../../api/auth';
 import { explain } from '../../lib/errors';
 import { paths } from '../../routes/paths';

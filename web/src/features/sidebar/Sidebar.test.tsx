@@ -95,7 +95,7 @@ test('the switcher goes to a room by a few letters', async () => {
   const { location } = await show(<QuickSwitcher onClose={onClose} />, '/home');
   await userEvent.type(screen.getByRole('combobox'), 'gen{Enter}');
   expect(onClose).toHaveBeenCalled();
-  expect(location.history?.at(-1)).toBe('/channel/general');
+  expect(location.history.at(-1)).toBe('/channel/general');
 });
 
 test('the switcher closes with one Escape, whatever was typed', async () => {

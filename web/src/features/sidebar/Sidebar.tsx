@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { useLocation } from '../../lib/router';
 import { paths } from '../../routes/paths';
 import { IconButton, Link, Skeleton } from '../../ui';
 import { useChat, useChatParts } from '../../stores/hooks';
