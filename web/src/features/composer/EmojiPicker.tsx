@@ -9,9 +9,10 @@ interface Props {
   onClose: () => void;
 }
 
-/** How far the focus goes with a key, in a grid of this many columns. */
+/** How far the focus goes with a key, in a grid of this many columns; the first is where reading begins. */
 function step(key: string, columns: number): number | undefined {
-  return { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns }[key];
+  const right = document.documentElement.dir === 'rtl' ? -1 : 1;
+  return { ArrowRight: right, ArrowLeft: -right, ArrowDown: columns, ArrowUp: -columns }[key];
 }
 
 /** All emoji, found by name, worked by pointer or arrow keys. */

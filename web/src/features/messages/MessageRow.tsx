@@ -130,8 +130,8 @@ export const MessageRow = memo(function MessageRow({
           </div>
           <div className="rcx-message-container rcx-message-system__container">
             <div className="rcx-message-system__block">
-              <span className="rcx-message-system__name">{author}</span>
-              <span className="rcx-message-system__body">{systemWords(t, message)}</span>
+              <span className="rcx-message-system__name">{author}</span>{' '}
+              <span className="rcx-message-system__body">{systemWords(t, message)}</span>{' '}
               <time
                 className="rcx-message-system__time"
                 dateTime={new Date(message.ts).toISOString()}
