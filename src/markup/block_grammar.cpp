@@ -103,7 +103,11 @@ Position BlockGrammar::inline_line_end(Position p) {
 }
 
 Position BlockGrammar::paragraph(Position p) {
-  const TreeBuilder::Index node = builder_.open(Type::paragraph);
+  return line_in(builder_.open(Type::paragraph), p);
+}
+
+// The line at `p` as the content of `node`, which is taken back if there is none.
+Position BlockGrammar::line_in(TreeBuilder::Index node, Position p) {
   const Position end = inline_line(p);
   if (end == kNowhere) {
     builder_.rewind(node);
@@ -127,14 +131,7 @@ Position BlockGrammar::heading(Position p) {
   while (q < p + kDeepest && source_.at(q) == '#') ++q;
   const Position text = source_.run_end(Run::blank, q);
   if (text == q) return kNowhere;
-  const TreeBuilder::Index node = builder_.open(Type::heading, static_cast<std::uint8_t>(q - p));
-  const Position end = inline_line(text);
-  if (end == kNowhere) {
-    builder_.rewind(node);
-    return kNowhere;
-  }
-  builder_.close(node);
-  return end;
+  return line_in(builder_.open(Type::heading, static_cast<std::uint8_t>(q - p)), text);
 }
 
 // --- Quotes and spoilers
@@ -347,14 +344,7 @@ Position BlockGrammar::tasks(Position p) {
     if (!done && !source_.starts_with(q, "- [ ]")) return kNowhere;
     const Position text = source_.run_end(Run::blank, q + 5);
     if (text == q + 5) return kNowhere;
-    const TreeBuilder::Index node = builder_.open(Type::task, done ? 1 : 0);
-    const Position end = inline_line(text);
-    if (end == kNowhere) {
-      builder_.rewind(node);
-      return kNowhere;
-    }
-    builder_.close(node);
-    return end;
+    return line_in(builder_.open(Type::task, done ? 1 : 0), text);
   });
 }
 
@@ -366,13 +356,7 @@ Position BlockGrammar::ordered_list(Position p) {
     if (text == dot + 1) return kNowhere;
     const TreeBuilder::Index node = builder_.open(Type::list_item, 1);
     builder_[node].text = slice(q, dot);
-    const Position end = inline_line(text);
-    if (end == kNowhere) {
-      builder_.rewind(node);
-      return kNowhere;
-    }
-    builder_.close(node);
-    return end;
+    return line_in(node, text);
   });
 }
 
@@ -380,14 +364,7 @@ Position BlockGrammar::hyphen_list(Position p) {
   return list(Type::unordered_list, p, [this](Position q) {
     const Position text = source_.run_end(Run::blank, q + 1);
     if (source_.at(q) != '-' || text == q + 1) return kNowhere;
-    const TreeBuilder::Index node = builder_.open(Type::list_item);
-    const Position end = inline_line(text);
-    if (end == kNowhere) {
-      builder_.rewind(node);
-      return kNowhere;
-    }
-    builder_.close(node);
-    return end;
+    return line_in(builder_.open(Type::list_item), text);
   });
 }
 

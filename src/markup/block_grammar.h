@@ -45,6 +45,7 @@ class BlockGrammar {
 
   template <typename Item>
   Position list(Type type, Position p, Item item);
+  Position line_in(TreeBuilder::Index node, Position p);
   Position inline_line(Position p);
   Position inline_line_end(Position p);
   Position skip_blanks_and_line_ends(Position p);
