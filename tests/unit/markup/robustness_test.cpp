@@ -45,7 +45,7 @@ constexpr std::array kParts = std::to_array<std::string_view>(
      "👩‍", "🏴",   "é",   "\\0\\/", "<t:10:00", "color:#", "|-|\n", "||\n", "```\n", "x_:"});
 
 // Half as much again as the worst that was met; more would be a rule that reads the same text again and again.
-constexpr double kMostStepsPerByte = 600;
+constexpr double kMostStepsPerByte = 210;
 
 TEST(Robustness, EveryPairOfSignsIsLinear) {
   for (const std::string_view first : kParts) {
