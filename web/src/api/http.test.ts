@@ -123,3 +123,13 @@ describe('the session', () => {
     expect(session.current).toEqual(ann);
   });
 });
+
+test('the code that stands behind the words of an error is not for people', () => {
+  const error = new ApiError(
+    400,
+    'error-invalid-room-name',
+    'te am is not a valid room name. [error-invalid-room-name]',
+  );
+  expect(error.message).toBe('te am is not a valid room name.');
+  expect(new ApiError(400, 'x', 'Only [some] words').message).toBe('Only [some] words');
+});

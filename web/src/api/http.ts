@@ -16,7 +16,8 @@ export class ApiError extends Error {
     message: string,
     readonly details?: unknown,
   ) {
-    super(message);
+    // The server puts the code behind the words, for logs; people are shown the words alone.
+    super(message.replace(/\s*\[[\w.-]+\]$/, ''));
     this.name = 'ApiError';
   }
 }

@@ -65,6 +65,10 @@ export function explain(t: TFunction<'common'>, error: unknown): string {
       return t('error.password-wrong');
     case 'too-many-requests':
       return t('error.too-many-requests', { count: secondsToWait(error.details) });
+    case 'error-not-allowed':
+    case 'error-action-not-allowed':
+    case 'unauthorized':
+      return t('error.forbidden');
     case 'totp-required':
       return t('error.totp-required');
     default:
