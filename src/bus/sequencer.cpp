@@ -10,9 +10,10 @@ Sequencer::Ticket Sequencer::take_ticket() {
 }
 
 void Sequencer::redeem(Ticket ticket, std::vector<Event> events) {
+  Waiter waiter;
   std::unique_lock lock{mutex_};
-  settle(lock, ticket, std::move(events));
-  carried_.wait(lock, [&] { return next_to_carry_ > ticket; });
+  settle(lock, ticket, {std::move(events), &waiter});
+  waiter.changed.wait(lock, [&] { return waiter.carried; });
 }
 
 void Sequencer::drop(Ticket ticket) {
@@ -21,23 +22,26 @@ void Sequencer::drop(Ticket ticket) {
 }
 
 void Sequencer::publish(Event event) {
+  Settled settled;
+  settled.events.push_back(std::move(event));
   std::unique_lock lock{mutex_};
-  std::vector<Event> events;
-  events.push_back(std::move(event));
-  settle(lock, next_ticket_++, std::move(events));
+  settle(lock, next_ticket_++, std::move(settled));
 }
 
-void Sequencer::settle(std::unique_lock<std::mutex>& lock, Ticket ticket, std::vector<Event> events) {
-  settled_.emplace(ticket, std::move(events));
+void Sequencer::settle(std::unique_lock<std::mutex>& lock, Ticket ticket, Settled settled) {
+  settled_.emplace(ticket, std::move(settled));
   if (carrying_) return;  // the thread that carries takes this one along
   carrying_ = true;
   while (!settled_.empty() && settled_.begin()->first == next_to_carry_) {
-    const auto node = settled_.extract(settled_.begin());
+    const auto next = settled_.extract(settled_.begin());
     lock.unlock();
-    carrier_.carry(node.mapped());
+    carrier_.carry(next.mapped().events);
     lock.lock();
     ++next_to_carry_;
-    carried_.notify_all();
+    if (auto* waiter = next.mapped().waiter) {
+      waiter->carried = true;
+      waiter->changed.notify_one();
+    }
   }
   carrying_ = false;
 }

@@ -30,15 +30,24 @@ class Sequencer {
   void publish(Event event);
 
  private:
-  void settle(std::unique_lock<std::mutex>& lock, Ticket ticket, std::vector<Event> events);
+  /// A thread in redeem(); each has its own condition, so that only the one whose events were carried is woken.
+  struct Waiter {
+    bool carried = false;
+    std::condition_variable changed;
+  };
+  struct Settled {
+    std::vector<Event> events;
+    Waiter* waiter = nullptr;
+  };
+
+  void settle(std::unique_lock<std::mutex>& lock, Ticket ticket, Settled settled);
 
   Carrier& carrier_;
   std::mutex mutex_;
-  std::condition_variable carried_;
   Ticket next_ticket_ = 0;
   Ticket next_to_carry_ = 0;
   bool carrying_ = false;
-  std::map<Ticket, std::vector<Event>> settled_;  // waiting for the tickets before them
+  std::map<Ticket, Settled> settled_;  // waiting for the tickets before them
 };
 
 }  // namespace confab::bus

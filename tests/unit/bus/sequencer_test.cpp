@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <stdexcept>
 #include <thread>
 
 namespace confab::bus {
@@ -52,6 +53,17 @@ TEST_F(SequencerTest, AListenerMayPublish) {
   });
   sequencer_.redeem(sequencer_.take_ticket(), named("question"));
   EXPECT_EQ(seen_, (std::vector<std::string>{"question", "answer"}));
+}
+
+TEST_F(SequencerTest, AListenerThatThrowsHoldsNobodyUp) {
+  LocalCarrier carrier;
+  std::vector<std::string> heard;
+  carrier.listen([](const Event&) { throw std::runtime_error("no connection is free"); });
+  carrier.listen([&](const Event& event) { heard.push_back(std::get<SettingChanged>(event).key); });
+  Sequencer sequencer{carrier};
+  sequencer.redeem(sequencer.take_ticket(), named("a"));
+  sequencer.redeem(sequencer.take_ticket(), named("b"));
+  EXPECT_EQ(heard, (std::vector<std::string>{"a", "b"}));
 }
 
 TEST_F(SequencerTest, ManyThreadsKeepTheOrderOfTheirTickets) {
