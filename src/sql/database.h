@@ -129,7 +129,10 @@ class Transaction : public Session {
   /// threads' transactions share one commit (group commit), and each sees what those before it in the group have
   /// written; so an answer that rests on what was read here counts only after commit(), or after the destructor, which
   /// waits likewise.
-  virtual void commit() = 0;
+  /// `when_stored` runs once the transaction is durable, before this returns, and maybe on the thread of another one in
+  /// the group. It must not throw, and must not wait for a transaction that is not over.
+  virtual void commit(std::function<void()> when_stored) = 0;
+  void commit() { commit({}); }
 };
 
 enum class Engine { sqlite, postgres };

@@ -7,7 +7,7 @@ namespace confab::core {
 Transaction::Transaction(const Context& ctx) : sequencer_(ctx.events), sql_(ctx.db.begin()) {}
 
 Transaction::~Transaction() {
-  sql_.reset();  // rolls back first: what the ticket stands for must be settled when it is dropped
+  // Before rolling back, which on SQLite waits for the others of the group: their events wait for this ticket.
   if (ticket_) sequencer_.drop(*ticket_);
 }
 
@@ -17,8 +17,8 @@ void Transaction::publish(bus::Event event) {
 }
 
 void Transaction::commit() {
-  sql_->commit();
-  if (ticket_) sequencer_.redeem(*std::exchange(ticket_, std::nullopt), std::move(events_));
+  if (!ticket_) return sql_->commit();
+  sql_->commit([this] { sequencer_.redeem(*std::exchange(ticket_, std::nullopt), std::move(events_)); });
 }
 
 }  // namespace confab::core

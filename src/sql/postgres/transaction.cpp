@@ -22,13 +22,14 @@ void Transaction::lock(std::string_view name) {
   each("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", std::array{Value{name}}, [](const Row&) {});
 }
 
-void Transaction::commit() {
+void Transaction::commit(std::function<void()> when_stored) {
   state_.run([&] {
     // The COMMIT of an aborted transaction is no error to the server, it just does something else.
     if (connection_->command("COMMIT") != "COMMIT") throw Error("PostgreSQL rolled the transaction back at its commit");
   });
   state_.finish();
   pool_.give_back(std::move(connection_));
+  if (when_stored) when_stored();
 }
 
 }  // namespace confab::sql::postgres

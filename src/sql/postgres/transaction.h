@@ -17,7 +17,8 @@ class Transaction final : public sql::Transaction {
   void each(std::string_view sql, Arguments arguments, const RowFunction& row) override;
   std::int64_t execute(std::string_view sql, Arguments arguments) override;
   void lock(std::string_view name) override;
-  void commit() override;
+  using sql::Transaction::commit;
+  void commit(std::function<void()> when_stored) override;
 
  private:
   Pool& pool_;

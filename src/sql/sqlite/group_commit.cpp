@@ -12,6 +12,19 @@ constexpr std::chrono::milliseconds kOldestGroup{5};
 
 }  // namespace
 
+void GroupCommit::Moment::come() {
+  {
+    const std::lock_guard lock(mutex_);
+    has_come_ = true;
+  }
+  changed_.notify_all();
+}
+
+void GroupCommit::Moment::wait() {
+  Lock lock(mutex_);
+  changed_.wait(lock, [this] { return has_come_; });
+}
+
 void GroupCommit::enter() {
   Lock lock(mutex_);
   take_turn(lock);
@@ -21,7 +34,7 @@ void GroupCommit::enter() {
     steps_.begin();
   } catch (...) {
     lock.lock();
-    pass_turn();
+    pass_turn(std::move(lock));
     throw;
   }
   lock.lock();
@@ -29,17 +42,17 @@ void GroupCommit::enter() {
   batch_->opened = std::chrono::steady_clock::now();
 }
 
-void GroupCommit::leave_kept() {
+void GroupCommit::leave_kept(std::function<void()> when_stored) {
   Lock lock(mutex_);
   ++batch_->kept;
-  const auto batch = leave(lock);
+  if (when_stored) batch_->when_stored.push_back(std::move(when_stored));
+  const auto batch = leave(std::move(lock));
   if (batch->fate == Fate::storage_full) throw StorageFull(batch->reason);
   if (batch->fate == Fate::failed) throw Error(batch->reason);
 }
 
 void GroupCommit::leave_dropped() noexcept {
-  Lock lock(mutex_);
-  leave(lock);
+  leave(Lock(mutex_));
 }
 
 void GroupCommit::lost(std::string_view reason) {
@@ -51,17 +64,16 @@ void GroupCommit::lost(std::string_view reason) {
 void GroupCommit::exclusively(const std::function<void()>& work) {
   Lock lock(mutex_);
   take_turn(lock);
-  if (batch_) settle(lock);
+  const auto batch = batch_ ? settle(lock) : nullptr;
   lock.unlock();
+  if (batch) tell(*batch);
   try {
     work();
   } catch (...) {
-    lock.lock();
-    pass_turn();
+    pass_turn(Lock(mutex_));
     throw;
   }
-  lock.lock();
-  pass_turn();
+  pass_turn(Lock(mutex_));
 }
 
 GroupCommit::Statistics GroupCommit::statistics() const {
@@ -73,34 +85,37 @@ void GroupCommit::take_turn(Lock& lock) {
   const auto me = std::this_thread::get_id();
   if (holder_ == me) throw Error("this thread already has a write transaction, and SQLite runs one at a time");
   if (taken_) {
-    Waiter waiter;
-    queue_.push_back(&waiter);
-    waiter.changed.wait(lock, [&] { return waiter.called; });
+    const auto called = std::make_shared<Moment>();
+    queue_.push_back(called);
+    lock.unlock();
+    called->wait();
+    lock.lock();
   }
   taken_ = true;
   holder_ = me;
 }
 
 /// The turn goes to the next in line without being free in between, so nobody can overtake.
-void GroupCommit::pass_turn() {
+void GroupCommit::pass_turn(Lock lock) {
   holder_ = {};
   taken_ = !queue_.empty();
   if (!taken_) return;
-  Waiter* next = queue_.front();
+  const auto next = std::move(queue_.front());
   queue_.pop_front();
-  next->called = true;
-  next->changed.notify_one();
+  lock.unlock();
+  next->come();
 }
 
-std::shared_ptr<GroupCommit::Batch> GroupCommit::leave(Lock& lock) {
-  auto batch = batch_;
-  if (worth_waiting(*batch)) {
-    pass_turn();
-    batch->changed.wait(lock, [&] { return batch->settled; });
-  } else {
-    settle(lock);
-    pass_turn();
+std::shared_ptr<GroupCommit::Batch> GroupCommit::leave(Lock lock) {
+  if (worth_waiting(*batch_)) {
+    auto batch = batch_;
+    pass_turn(std::move(lock));
+    batch->settled.wait();
+    return batch;
   }
+  auto batch = settle(lock);
+  pass_turn(std::move(lock));
+  tell(*batch);
   return batch;
 }
 
@@ -111,32 +126,36 @@ bool GroupCommit::worth_waiting(const Batch& batch) const {
 
 /// Commits for everybody in the group; the caller has the turn and keeps it. The lock is open meanwhile, so that others
 /// can line up.
-void GroupCommit::settle(Lock& lock) {
-  const auto batch = std::exchange(batch_, nullptr);
+std::shared_ptr<GroupCommit::Batch> GroupCommit::settle(Lock& lock) {
+  auto batch = std::exchange(batch_, nullptr);
   lock.unlock();
-  Fate fate = batch->fate;
-  std::string reason = batch->reason;
-  if (fate == Fate::open) {
+  if (batch->fate == Fate::open) {
     try {
       batch->kept > 0 ? steps_.commit() : steps_.rollback();
-      fate = Fate::stored;
+      batch->fate = Fate::stored;
     } catch (const StorageFull& error) {
-      fate = Fate::storage_full;
-      reason = error.what();
+      batch->fate = Fate::storage_full;
+      batch->reason = error.what();
     } catch (const std::exception& error) {
-      fate = Fate::failed;
-      reason = error.what();
+      batch->fate = Fate::failed;
+      batch->reason = error.what();
     }
   }
   lock.lock();
-  if (fate == Fate::stored && batch->kept > 0) {
+  if (batch->fate == Fate::stored && batch->kept > 0) {
     statistics_.transactions += batch->kept;
     ++statistics_.commits;
   }
-  batch->fate = fate;
-  batch->reason = std::move(reason);
-  batch->settled = true;
-  batch->changed.notify_all();
+  return batch;
+}
+
+/// Lets everybody in the group know; the turn may be somebody else's by now.
+void GroupCommit::tell(Batch& batch) noexcept {
+  if (batch.fate == Fate::stored) {
+    for (const auto& stored : batch.when_stored) stored();
+  }
+  batch.when_stored.clear();
+  batch.settled.come();
 }
 
 }  // namespace confab::sql::sqlite

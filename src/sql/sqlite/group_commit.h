@@ -7,8 +7,10 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <string_view>
 #include <thread>
+#include <vector>
 
 namespace confab::sql::sqlite {
 
@@ -16,6 +18,9 @@ namespace confab::sql::sqlite {
 /// handed out in the order of asking; whoever has it runs a savepoint inside the shared transaction. Who leaves while
 /// others wait hands the turn on and waits for the shared transaction's fate; who leaves as the last, or when the group
 /// is large or old enough, commits for all of them. No thread of its own. Any thread may call it.
+///
+/// Nobody is woken under the lock: on a busy machine who is woken runs at once, in the place of who woke it, and would
+/// only run into the lock.
 class GroupCommit {
  public:
   /// The shared transaction, run by the thread that has the turn. When `commit` throws, it must have been rolled back.
@@ -38,8 +43,9 @@ class GroupCommit {
   void enter();
 
   /// Ends the turn of a transaction that wants to be stored; returns when it is. Throws StorageFull or Error when the
-  /// shared transaction was not.
-  void leave_kept();
+  /// shared transaction was not. `when_stored` runs before anybody of the group returns, in the order of the turns, on
+  /// the thread that has committed; not when the shared transaction failed. It must not throw.
+  void leave_kept(std::function<void()> when_stored = {});
 
   /// Ends the turn of a transaction that was rolled back to its savepoint. Waits for the others' fate all the same,
   /// because what it read of them must not be told to anybody before it is durable.
@@ -55,29 +61,37 @@ class GroupCommit {
 
  private:
   enum class Fate { open, stored, storage_full, failed };
+  /// Comes once; threads wait for it.
+  class Moment {
+   public:
+    void come();
+    void wait();
+
+   private:
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    bool has_come_ = false;
+  };
   struct Batch {
     std::chrono::steady_clock::time_point opened;
     std::uint64_t kept = 0;
+    std::vector<std::function<void()>> when_stored;
     Fate fate = Fate::open;  // `open` may turn into a failure before the batch is settled
     std::string reason;
-    bool settled = false;
-    std::condition_variable changed;
-  };
-  struct Waiter {
-    bool called = false;
-    std::condition_variable changed;
+    Moment settled;  // from then on nobody writes here
   };
   using Lock = std::unique_lock<std::mutex>;
 
   void take_turn(Lock& lock);
-  void pass_turn();
-  std::shared_ptr<Batch> leave(Lock& lock);
-  void settle(Lock& lock);
+  void pass_turn(Lock lock);
+  std::shared_ptr<Batch> leave(Lock lock);
+  std::shared_ptr<Batch> settle(Lock& lock);
+  static void tell(Batch& batch) noexcept;
   [[nodiscard]] bool worth_waiting(const Batch& batch) const;
 
   Steps steps_;
   mutable std::mutex mutex_;
-  std::deque<Waiter*> queue_;
+  std::deque<std::shared_ptr<Moment>> queue_;
   bool taken_ = false;
   std::thread::id holder_;  // who has the turn; no thread between being called and waking up
   std::shared_ptr<Batch> batch_;

@@ -39,14 +39,14 @@ std::int64_t Transaction::execute(std::string_view sql, Arguments arguments) {
   return run([&] { return connection_.execute(sql, arguments); });
 }
 
-void Transaction::commit() {
+void Transaction::commit(std::function<void()> when_stored) {
   run([&] {
     // Found by the group's COMMIT, it would take the others down with it.
     if (connection_.violates_foreign_keys()) throw Error("SQLite: a deferred foreign key is violated at commit");
     connection_.execute("RELEASE one");
   });
   state_.finish();
-  group_.leave_kept();
+  group_.leave_kept(std::move(when_stored));
 }
 
 void Transaction::roll_back() noexcept {

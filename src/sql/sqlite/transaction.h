@@ -18,7 +18,8 @@ class Transaction final : public sql::Transaction {
   std::int64_t execute(std::string_view sql, Arguments arguments) override;
   /// Holding the turn is holding every lock.
   void lock(std::string_view) override {}
-  void commit() override;
+  using sql::Transaction::commit;
+  void commit(std::function<void()> when_stored) override;
 
  private:
   template <class Work>

@@ -110,6 +110,44 @@ TEST_F(GroupCommitTest, TurnsAreInOrder) {
   EXPECT_THAT(order, ElementsAre(0, 1, 2, 3, 4));
 }
 
+TEST_F(GroupCommitTest, WhatIsStoredIsToldInOrderBeforeAnybodyReturns) {
+  std::vector<int> told;
+  std::atomic<int> told_when_first_returned{-1};
+  std::vector<std::function<void()>> works;
+  for (int i = 0; i < 5; ++i) {
+    works.emplace_back([&, i] {
+      group.leave_kept([&, i] {
+        EXPECT_EQ(commits, 1);
+        told.push_back(i);
+      });
+      int nobody = -1;
+      told_when_first_returned.compare_exchange_strong(nobody, static_cast<int>(told.size()));
+    });
+  }
+  in_line(works);
+  EXPECT_THAT(told, ElementsAre(0, 1, 2, 3, 4));
+  EXPECT_EQ(told_when_first_returned, 5);
+}
+
+TEST_F(GroupCommitTest, TheTurnIsFreeWhileStoredThingsAreTold) {
+  group.enter();
+  group.leave_kept([this] {
+    std::jthread([this] {
+      group.enter();
+      group.leave_kept();
+    }).join();
+  });
+  EXPECT_EQ(commits, 2);
+}
+
+TEST_F(GroupCommitTest, WhatIsNotStoredIsNotTold) {
+  failing = Failing::full;
+  bool told = false;
+  group.enter();
+  EXPECT_THROW(group.leave_kept([&] { told = true; }), StorageFull);
+  EXPECT_FALSE(told);
+}
+
 TEST_F(GroupCommitTest, AFailedCommitFailsForAll) {
   for (const auto how : {Failing::full, Failing::broken}) {
     failing = how;
