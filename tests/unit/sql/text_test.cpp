@@ -72,6 +72,26 @@ TEST(LruCache, TheOldestMakesRoom) {
   EXPECT_EQ(cache.take("a"), std::nullopt) << "it is in use";
 }
 
+TEST(LruCache, WhatIsInUseComesBackAfterItsPlaceIsGone) {
+  LruCache<int> cache(1);
+  cache.put("a", 1);
+  const auto used = cache.take("a");
+  EXPECT_EQ(cache.put("b", 2), std::nullopt) << "there was only the place";
+  EXPECT_EQ(cache.put("a", *used), 2);
+  EXPECT_EQ(cache.take("a"), 1);
+}
+
+TEST(LruCache, WhatNeverComesBackMakesRoomLikeOthers) {
+  LruCache<int> cache(1);
+  for (const auto* key : {"a", "b", "c"}) {
+    cache.put(key, 1);
+    EXPECT_EQ(cache.take(key), 1);
+  }
+  cache.put("c", 3);
+  EXPECT_EQ(cache.take("c"), 3);
+  EXPECT_EQ(cache.take("a"), std::nullopt);
+}
+
 TEST(LruCache, TheSecondOfOneKeyGoes) {
   LruCache<int> cache(2);
   cache.put("a", 1);
