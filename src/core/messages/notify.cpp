@@ -64,6 +64,7 @@ json::object payload_of(const Context& ctx, const store::RoomRow& room, const mo
 
 void notify(const Context& ctx, const store::RoomRow& room, const model::Message& message, const Prepared& prepared) {
   const bool small = room.users_count <= kMostForAll;
+  if (!small && !room.is_direct() && prepared.named.users.empty()) return;
   std::set<UserId> told;
   const auto tell = [&](sql::Session& session, Notify which, Reason reason) {
     const auto members = store::Memberships{session}.to_notify(room.no, which, message.user_no, prepared.named.users);
