@@ -315,11 +315,13 @@ void Feed::to_logged_in(std::string_view event, std::string_view args_json) {
 
 template <class Change>
 void Feed::later(Change&& change) {
+  bool is_first = false;
   {
     const std::lock_guard lock{mutex_};
+    is_first = pending_.empty();
     change(pending_);
   }
-  wake_.notify_one();
+  if (is_first) wake_.notify_one();
 }
 
 void Feed::run() {

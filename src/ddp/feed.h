@@ -68,7 +68,7 @@ class Feed {
       return gone.empty() && rooms.empty() && subscriptions.empty() && presence.empty();
     }
   };
-  /// Changes what is waiting and wakes the thread that sends it.
+  /// Changes what is waiting; the first change wakes the thread that sends it.
   template <class Change>
   void later(Change&& change);
   void run();
