@@ -10,7 +10,7 @@
 
 namespace confab::ddp {
 
-/// One DDP message in the forms it is sent in; each is encoded once and shared by all connections.
+/// One DDP message in the forms it is sent in; each is encoded once and shared by all connections of a loop.
 struct Broadcast {
   net::SharedFrame plain;
   net::SharedFrame sockjs;  // empty when nobody speaks SockJS

@@ -81,12 +81,13 @@ void Hub::address(const std::string& key, std::string_view message, std::string_
     if (found == interest->end()) return;
     counts = found->second;
   }
-  Broadcast broadcast{net::make_frame(message), {}};
-  if (sockjs_listeners_ > 0) broadcast.sockjs = net::make_frame(sockjs_message(message));
+  const std::string sockjs = sockjs_listeners_ > 0 ? sockjs_message(message) : std::string{};
   for (std::size_t i = 0; i < counts.size(); ++i) {
     if (counts[i] == 0) continue;
     deliveries_.fetch_add(counts[i], std::memory_order_relaxed);
-    by_loop[i].push_back({key, broadcast, std::string{except}});
+    // Each loop has frames of its own: shared by two processors, their counts of users would cost more than a copy.
+    Broadcast broadcast{net::make_frame(message), sockjs.empty() ? nullptr : net::make_frame(sockjs)};
+    by_loop[i].push_back({key, std::move(broadcast), std::string{except}});
   }
 }
 
