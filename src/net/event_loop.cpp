@@ -37,6 +37,7 @@ struct EventLoop::Io final : Descriptor::Receiver {
   asio::io_context context{1};  // one thread runs it
   asio::executor_work_guard<Executor> work{context.get_executor()};
   asio::basic_waitable_timer<Clock, asio::wait_traits<Clock>, Executor> timer{context};
+  asio::basic_waitable_timer<Clock, asio::wait_traits<Clock>, Executor> pause{context};
 };
 
 EventLoop::EventLoop(std::size_t index) : index_(index), io_(std::make_unique<Io>(*this)), read_buffer_(kReadBuffer) {}
@@ -129,12 +130,16 @@ void EventLoop::tick() {
 
 // A handler that is posted on the loop's thread runs behind all that are ready now.
 void EventLoop::end_turn_later() {
-  if (!std::exchange(turn_ends_, true)) asio::post(io_->context, [this] { end_turn(); });
+  if (std::exchange(turn_ends_, true)) return;
+  if (Clock::now() >= pace_.next()) return asio::post(io_->context, [this] { end_turn(); });
+  io_->pause.expires_at(pace_.next());
+  io_->pause.async_wait([this](const boost::system::error_code&) { end_turn(); });
 }
 
 void EventLoop::end_turn() {
   now_ = Clock::now();
   flush();
+  pace_.wrote(now_, Clock::now());
   turn_ends_ = false;
   forgotten_.clear();
 }
@@ -193,7 +198,7 @@ void EventLoop::forget(Watcher& watcher) {
 void EventLoop::flush_later(Watcher& watcher) {
   if (watcher.dirty_ || !watcher.watched()) return;
   watcher.dirty_ = true;
-  dirty_.push_back(watcher.shared_from_this());
+  dirty_.push_back(&watcher);
   end_turn_later();
 }
 

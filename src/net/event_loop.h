@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "net/loop.h"
+#include "net/pace.h"
 #include "net/timer_wheel.h"
 #include "net/watcher.h"
 #include "net/websocket.h"
@@ -36,7 +37,8 @@ struct LoopCounters {
 };
 
 /// Sockets that are ready, what other threads posted and timeouts are handled as Asio brings them. What was ready
-/// together is a turn; it ends with one write for every connection that got something to send meanwhile.
+/// together is a turn; it ends with one write for every connection that got something to send meanwhile. After much
+/// writing the next turn lasts a little longer (Pace), so that each write carries more.
 class EventLoop final : public Loop, public std::enable_shared_from_this<EventLoop> {
  public:
   using Clock = TimerWheel::Clock;
@@ -100,11 +102,12 @@ class EventLoop final : public Loop, public std::enable_shared_from_this<EventLo
   TimerWheel wheel_{now_};
   std::optional<Clock::time_point> next_tick_;  // for which Asio's timer is set
   std::vector<std::shared_ptr<Watcher>> watchers_;
-  std::vector<std::shared_ptr<Watcher>> dirty_;
+  std::vector<Watcher*> dirty_;  // alive at the turn's end: among watchers_ or forgotten_
   std::vector<std::shared_ptr<Watcher>> forgotten_;  // callers further up may still be at work on them
   std::vector<char> read_buffer_;
   LoopCounters counters_;
   bool turn_ends_ = false;  // end_turn() is queued
+  Pace pace_;
 
   std::mutex mutex_;
   std::vector<Posted> inbox_;  // guarded by mutex_, as are the following

@@ -18,7 +18,7 @@ constexpr std::chrono::seconds kDrainTimeout{2};
 // Frames of one gathered write; the kernel takes at most IOV_MAX (1024).
 constexpr std::size_t kGather = 512;
 // Room for this many waiting frames stays allocated.
-constexpr std::size_t kQueueKept = 16;
+constexpr std::size_t kQueueKept = 64;
 
 }  // namespace
 
