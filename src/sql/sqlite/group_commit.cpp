@@ -39,7 +39,7 @@ void GroupCommit::enter() {
   }
   lock.lock();
   batch_ = std::make_shared<Batch>();
-  batch_->opened = std::chrono::steady_clock::now();
+  batch_->opened = steps_.now();
 }
 
 void GroupCommit::leave_kept(std::function<void()> when_stored) {
@@ -79,6 +79,11 @@ void GroupCommit::exclusively(const std::function<void()>& work) {
 GroupCommit::Statistics GroupCommit::statistics() const {
   const Lock lock(mutex_);
   return statistics_;
+}
+
+std::size_t GroupCommit::waiting() const {
+  const Lock lock(mutex_);
+  return queue_.size();
 }
 
 void GroupCommit::take_turn(Lock& lock) {
@@ -121,7 +126,7 @@ std::shared_ptr<GroupCommit::Batch> GroupCommit::leave(Lock lock) {
 
 bool GroupCommit::worth_waiting(const Batch& batch) const {
   return batch.fate == Fate::open && batch.kept > 0 && !queue_.empty() && batch.kept < kLargestGroup &&
-         std::chrono::steady_clock::now() - batch.opened < kOldestGroup;
+         steps_.now() - batch.opened < kOldestGroup;
 }
 
 /// Commits for everybody in the group; the caller has the turn and keeps it. The lock is open meanwhile, so that others

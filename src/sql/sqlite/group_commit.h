@@ -23,11 +23,14 @@ namespace confab::sql::sqlite {
 /// only run into the lock.
 class GroupCommit {
  public:
+  using Clock = std::chrono::steady_clock;
+
   /// The shared transaction, run by the thread that has the turn. When `commit` throws, it must have been rolled back.
   struct Steps {
     std::function<void()> begin;
     std::function<void()> commit;
     std::function<void()> rollback;
+    std::function<Clock::time_point()> now = Clock::now;
   };
   struct Statistics {
     std::uint64_t transactions = 0;  // kept ones
@@ -58,6 +61,8 @@ class GroupCommit {
   void exclusively(const std::function<void()>& work);
 
   [[nodiscard]] Statistics statistics() const;
+  /// How many threads are in line for the turn.
+  [[nodiscard]] std::size_t waiting() const;
 
  private:
   enum class Fate { open, stored, storage_full, failed };
@@ -73,7 +78,7 @@ class GroupCommit {
     bool has_come_ = false;
   };
   struct Batch {
-    std::chrono::steady_clock::time_point opened;
+    Clock::time_point opened;
     std::uint64_t kept = 0;
     std::vector<std::function<void()>> when_stored;
     Fate fate = Fate::open;  // `open` may turn into a failure before the batch is settled

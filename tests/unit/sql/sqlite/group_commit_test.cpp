@@ -31,15 +31,11 @@ class GroupCommitTest : public ::testing::Test {
     std::vector<std::jthread> threads;
     group.enter();
     for (auto& work : works) {
-      std::atomic<bool> arrived{false};
-      threads.emplace_back([this, &arrived, work] {
-        arrived = true;
+      threads.emplace_back([this, work] {
         group.enter();
         work();
       });
-      while (!arrived) std::this_thread::yield();
-      // Between the announcement and the line there is only the way into enter().
-      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+      while (group.waiting() < threads.size()) std::this_thread::yield();
     }
     group.leave_dropped();  // nothing to store yet, so the first in line begins afresh
   }
@@ -48,8 +44,11 @@ class GroupCommitTest : public ::testing::Test {
   std::atomic<int> commits{0};
   std::atomic<int> rollbacks{0};
   std::atomic<Failing> failing{Failing::no};
-  GroupCommit group{
-      {.begin = [this] { ++begins; }, .commit = [this] { commit(); }, .rollback = [this] { ++rollbacks; }}};
+  GroupCommit::Clock::time_point now;  // written by who has the turn
+  GroupCommit group{{.begin = [this] { ++begins; },
+                     .commit = [this] { commit(); },
+                     .rollback = [this] { ++rollbacks; },
+                     .now = [this] { return now; }}};
 };
 
 TEST_F(GroupCommitTest, ALoneTransactionCommitsAtOnce) {
@@ -85,7 +84,7 @@ TEST_F(GroupCommitTest, AnOldGroupIsNotKeptWaiting) {
   in_line({
       [this] { group.leave_kept(); },
       [this] {
-        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        now += std::chrono::milliseconds(20);
         group.leave_kept();
       },
       [&] {
@@ -222,13 +221,8 @@ TEST_F(GroupCommitTest, ExclusiveWorkStandsBetweenGroups) {
   std::jthread exclusive;
   in_line({
       [&] {
-        std::atomic<bool> arrived{false};
-        exclusive = std::jthread([&] {
-          arrived = true;
-          group.exclusively([&] { commits_before_work = commits.load(); });
-        });
-        while (!arrived) std::this_thread::yield();
-        std::this_thread::sleep_for(std::chrono::milliseconds(30));
+        exclusive = std::jthread([&] { group.exclusively([&] { commits_before_work = commits.load(); }); });
+        while (group.waiting() == 0) std::this_thread::yield();
         group.leave_kept();
       },
   });
