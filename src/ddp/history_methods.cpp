@@ -1,6 +1,4 @@
-#include "core/messages/history.h"
-#include "core/messages/sync.h"
-#include "core/subscriptions/documents.h"
+#include "api/messages.h"
 #include "ddp/chat_methods.h"
 #include "model/model.h"
 
@@ -11,11 +9,6 @@ struct HistoryParams {
   std::optional<Timestamp> latest;
   std::int64_t limit = 20;
   std::optional<Timestamp> last_seen;
-};
-struct HistoryResult {
-  std::vector<model::Message> messages;
-  std::optional<model::Message> first_unread;
-  std::optional<std::int64_t> unread_not_loaded;
 };
 struct MissedParams {
   RoomId room;
@@ -29,16 +22,9 @@ struct NextParams {
 struct NextResult {
   std::vector<model::Message> messages;
 };
-struct MiddleMessage {
-  MessageId id;
-};
 struct SurroundingParams {
-  MiddleMessage message;
+  api::MessageRef message;
   std::int64_t limit = 50;
-};
-struct SurroundingResult {
-  std::vector<model::Message> messages;
-  bool more_before = false, more_after = false;
 };
 struct MessageSyncOptions {
   std::optional<Timestamp> last_update, latest, oldest;
@@ -49,15 +35,7 @@ struct MessageSyncParams {
   RoomId room;
   MessageSyncOptions options;
 };
-struct DeletedMessageRecord {
-  MessageId id;
-  Timestamp at;
-};
-struct MessageChanges {
-  std::vector<model::Message> updated;
-  std::vector<DeletedMessageRecord> deleted;
-};
-using MessageSyncResult = std::variant<MessageChanges, HistoryResult>;
+using MessageSyncResult = std::variant<core::messages::SyncedMessages, api::LoadedHistory>;
 
 }  // namespace confab::ddp
 
@@ -71,15 +49,6 @@ struct Fields<ddp::HistoryParams> {
       field("ts", &P::latest, "Before then; left out: the newest."),
       field("limit", &P::limit, "How many.", range(0, 1'000'000), defaulted()),
       field("ls", &P::last_seen, "Read up to then: asks for the first unread message."),
-  };
-};
-template <>
-struct Fields<ddp::HistoryResult> {
-  using R = ddp::HistoryResult;
-  static constexpr auto list = std::tuple{
-      field("messages", &R::messages, "Newest first."),
-      field("firstUnread", &R::first_unread, "The first unread message that is not in this answer."),
-      field("unreadNotLoaded", &R::unread_not_loaded, "Unread messages that are not in this answer."),
   };
 };
 template <>
@@ -104,10 +73,6 @@ struct Fields<ddp::NextResult> {
   static constexpr auto list = std::tuple{field("messages", &ddp::NextResult::messages, "Oldest first.")};
 };
 template <>
-struct Fields<ddp::MiddleMessage> {
-  static constexpr auto list = std::tuple{field("_id", &ddp::MiddleMessage::id, "The message.")};
-};
-template <>
 struct Fields<ddp::SurroundingParams> {
   using P = ddp::SurroundingParams;
   static constexpr auto list = std::tuple{
@@ -116,8 +81,8 @@ struct Fields<ddp::SurroundingParams> {
   };
 };
 template <>
-struct Fields<ddp::SurroundingResult> {
-  using R = ddp::SurroundingResult;
+struct Fields<core::messages::Surrounding> {
+  using R = core::messages::Surrounding;
   static constexpr auto list = std::tuple{
       field("messages", &R::messages, "Oldest first."),
       field("moreBefore", &R::more_before, "There are older ones."),
@@ -145,16 +110,8 @@ struct Fields<ddp::MessageSyncParams> {
   };
 };
 template <>
-struct Fields<ddp::DeletedMessageRecord> {
-  using R = ddp::DeletedMessageRecord;
-  static constexpr auto list = std::tuple{
-      field("_id", &R::id, "The message."),
-      field("_deletedAt", &R::at, "When it was deleted."),
-  };
-};
-template <>
-struct Fields<ddp::MessageChanges> {
-  using R = ddp::MessageChanges;
+struct Fields<core::messages::SyncedMessages> {
+  using R = core::messages::SyncedMessages;
   static constexpr auto list = std::tuple{
       field("updated", &R::updated, "Messages sent or changed."),
       field("deleted", &R::deleted, "Messages deleted."),
@@ -176,18 +133,13 @@ std::int64_t bounded(std::int64_t limit) {
   return limit == 0 ? kMost : std::min(limit, kMost);
 }
 
-HistoryResult history(Call& call, const LoadHistory& query) {
+api::LoadedHistory history(Call& call, const LoadHistory& query) {
   auto loaded = call.maybe_actor ? core::messages::history(call.ctx, call.actor(), query)
                                  : core::messages::anonymous_history(call.ctx, query);
-  HistoryResult result{.messages = std::move(loaded.messages), .first_unread = {}, .unread_not_loaded = {}};
-  if (query.last_seen) {
-    result.first_unread = std::move(loaded.first_unread);
-    result.unread_not_loaded = loaded.unread_not_loaded;
-  }
-  return result;
+  return api::loaded_history(std::move(loaded), query.last_seen.has_value());
 }
 
-HistoryResult load_history(Call& call, const HistoryParams& p) {
+api::LoadedHistory load_history(Call& call, const HistoryParams& p) {
   auto result = history(call, {.room = p.room,
                                .latest = p.latest,
                                .oldest = {},
@@ -212,40 +164,26 @@ std::vector<model::Message> load_missed(Call& call, const MissedParams& p) {
       .messages;
 }
 
-SurroundingResult load_surrounding(Call& call, const SurroundingParams& p) {
-  auto found = core::messages::surrounding(call.ctx, call.actor(), p.message.id, bounded(p.limit));
-  return {std::move(found.messages), found.more_before, found.more_after};
-}
-
-MessageChanges changes(Call& call, const RoomId& room, Timestamp since) {
-  auto synced = core::messages::sync(call.ctx, call.actor(), room, since);
-  MessageChanges result{.updated = std::move(synced.updated), .deleted = {}};
-  for (auto& deleted : synced.deleted) result.deleted.push_back({std::move(deleted.id), deleted.at});
-  return result;
-}
-
 MessageSyncResult sync_messages(Call& call, const MessageSyncParams& p) {
   const auto& wanted = p.options;
-  if (wanted.last_update) return changes(call, p.room, *wanted.last_update);
-  LoadHistory query{.room = p.room,
-                    .latest = wanted.latest,
-                    .oldest = wanted.oldest,
-                    .inclusive = wanted.inclusive,
-                    .limit = bounded(wanted.count),
-                    .offset = 0,
-                    .last_seen = {},
-                    .with_total = false};
-  if (wanted.unreads) {
-    const auto place = core::subscriptions::get(call.ctx, call.actor(), p.room);
-    if (place) query.last_seen = place->ls ? place->ls : std::optional{place->ts};
+  if (wanted.last_update) {
+    return core::messages::sync(call.ctx, call.actor(), p.room, *wanted.last_update);
   }
+  const LoadHistory query{.room = p.room,
+                          .latest = wanted.latest,
+                          .oldest = wanted.oldest,
+                          .inclusive = wanted.inclusive,
+                          .limit = bounded(wanted.count),
+                          .offset = 0,
+                          .last_seen = wanted.unreads ? api::read_up_to(call, p.room) : std::nullopt,
+                          .with_total = false};
   return history(call, query);
 }
 
 }  // namespace
 
 void declare_history_methods(api::Methods& methods) {
-  methods.add<HistoryParams, HistoryResult>(
+  methods.add<HistoryParams, api::LoadedHistory>(
       "loadHistory", {
                          .access = Access::anyone(),  // visitors, where Accounts_AllowAnonymousRead is on
                          .summary = "Messages of a room, newest first.",
@@ -273,14 +211,18 @@ void declare_history_methods(api::Methods& methods) {
                 return NextResult{core::messages::next(call.ctx, call.actor(), p.room, p.after, bounded(p.limit))};
               },
       });
-  methods.add<SurroundingParams, SurroundingResult>("loadSurroundingMessages",
-                                                    {
-                                                        .access = Access::user(),
-                                                        .summary = "The messages around one.",
-                                                        .errors = {ErrorCode::message_not_found},
-                                                        .rate = kLively,
-                                                        .handler = load_surrounding,
-                                                    });
+  methods.add<SurroundingParams, core::messages::Surrounding>(
+      "loadSurroundingMessages", {
+                                     .access = Access::user(),
+                                     .summary = "The messages around one.",
+                                     .errors = {ErrorCode::message_not_found},
+                                     .rate = kLively,
+                                     .handler =
+                                         [](Call& call, const SurroundingParams& p) {
+                                           return core::messages::surrounding(call.ctx, call.actor(), p.message.id,
+                                                                              bounded(p.limit));
+                                         },
+                                 });
   methods.add<MessageSyncParams, MessageSyncResult>("messages/get",
                                                     {
                                                         .access = Access::user(),

@@ -1,41 +1,20 @@
+#include "api/messages.h"
 #include "core/messages/edit.h"
 #include "core/messages/get.h"
 #include "core/messages/remove.h"
-#include "core/messages/send.h"
 #include "ddp/chat_methods.h"
 #include "model/model.h"
 
 namespace confab::ddp {
 
-/// A message as clients write it. Members that only the server decides on are accepted and not used.
-struct OutgoingMessage {
-  std::optional<MessageId> id, tmid;
-  RoomId room;
-  std::string text;
-  std::optional<std::string> alias, avatar, emoji;
-  json::array attachments;
-  json::object custom_fields;
-  std::optional<bool> groupable, parse_urls;
-  std::optional<Timestamp> ts;
-};
 struct SendParams {
-  OutgoingMessage message;
-};
-struct EditedMessage {
-  MessageId id;
-  std::optional<RoomId> room;
-  std::optional<std::string> text;
-  std::optional<json::array> attachments;
-  std::optional<json::object> custom_fields;
+  core::messages::SendMessage message;
 };
 struct EditParams {
-  EditedMessage message;
-};
-struct MessageRef {
-  MessageId id;
+  core::messages::EditMessage message;
 };
 struct MessageRefParam {
-  MessageRef message;
+  api::MessageRef message;
 };
 struct MessageIdParam {
   MessageId id;
@@ -49,30 +28,12 @@ struct MessageIdsParam {
 namespace confab {
 
 template <>
-struct Fields<ddp::OutgoingMessage> {
-  using P = ddp::OutgoingMessage;
-  static constexpr auto list = std::tuple{
-      field("_id", &P::id, "Made by the client; the same id again sends nothing twice."),
-      field("rid", &P::room, "The room."),
-      field("msg", &P::text, "The text.", defaulted()),
-      field("tmid", &P::tmid, "Threads are not there yet: refused."),
-      field("alias", &P::alias, "Shown in place of one's name; needs message-impersonate."),
-      field("avatar", &P::avatar, "Shown in place of one's avatar; needs message-impersonate."),
-      field("emoji", &P::emoji, "The same."),
-      field("attachments", &P::attachments, "Attachments.", max_length(100), defaulted()),
-      field("customFields", &P::custom_fields, "Free-form fields.", defaulted()),
-      field("groupable", &P::groupable, "False: never joined with the message before."),
-      field("parseUrls", &P::parse_urls, "False: no link previews."),
-      field("ts", &P::ts, "The client's clock; must not be far from the server's."),
-  };
-};
-template <>
 struct Fields<ddp::SendParams> {
   static constexpr auto list = std::tuple{field("message", &ddp::SendParams::message, "The message.")};
 };
 template <>
-struct Fields<ddp::EditedMessage> {
-  using P = ddp::EditedMessage;
+struct Fields<core::messages::EditMessage> {
+  using P = core::messages::EditMessage;
   static constexpr auto list = std::tuple{
       field("_id", &P::id, "The message."),
       field("rid", &P::room, "Its room."),
@@ -84,10 +45,6 @@ struct Fields<ddp::EditedMessage> {
 template <>
 struct Fields<ddp::EditParams> {
   static constexpr auto list = std::tuple{field("message", &ddp::EditParams::message, "What is to change.")};
-};
-template <>
-struct Fields<ddp::MessageRef> {
-  static constexpr auto list = std::tuple{field("_id", &ddp::MessageRef::id, "The message.")};
 };
 template <>
 struct Fields<ddp::MessageRefParam> {
@@ -112,31 +69,6 @@ using api::Access;
 using api::Call;
 using api::Nothing;
 
-model::Message send(Call& call, const SendParams& p) {
-  const auto& m = p.message;
-  return core::messages::send(call.ctx, call.actor(),
-                              {.room = m.room,
-                               .id = m.id,
-                               .text = m.text,
-                               .alias = m.alias,
-                               .avatar = m.avatar,
-                               .emoji = m.emoji,
-                               .attachments = m.attachments,
-                               .custom_fields = m.custom_fields,
-                               .groupable = m.groupable,
-                               .parse_urls = m.parse_urls,
-                               .ts = m.ts,
-                               .tmid = m.tmid});
-}
-
-Nothing edit(Call& call, const EditParams& p) {
-  const auto& m = p.message;
-  core::messages::edit(
-      call.ctx, call.actor(),
-      {.id = m.id, .room = m.room, .text = m.text, .custom_fields = m.custom_fields, .attachments = m.attachments});
-  return {};
-}
-
 // Some may have been deleted meanwhile, which is no reason to hold back the others.
 std::vector<model::Message> get_several(Call& call, const MessageIdsParam& p) {
   auto messages = core::messages::get_several(call.ctx, call.actor(), p.ids);
@@ -148,14 +80,16 @@ std::vector<model::Message> get_several(Call& call, const MessageIdsParam& p) {
 
 void declare_message_methods(api::Methods& methods) {
   methods.add<SendParams, model::Message>(
-      "sendMessage", {
-                         .access = Access::user(),
-                         .summary = "Send a message.",
-                         .errors = {ErrorCode::invalid_room, ErrorCode::not_allowed, ErrorCode::room_archived,
-                                    ErrorCode::muted, ErrorCode::message_size_exceeded},
-                         .rate = kLively,
-                         .handler = send,
-                     });
+      "sendMessage",
+      {
+          .access = Access::user(),
+          .summary = "Send a message.",
+          .errors = {ErrorCode::invalid_room, ErrorCode::not_allowed, ErrorCode::room_archived, ErrorCode::muted,
+                     ErrorCode::message_size_exceeded},
+          .rate = kLively,
+          .handler = [](Call& call,
+                        const SendParams& p) { return core::messages::send(call.ctx, call.actor(), p.message); },
+      });
   methods.add<EditParams, Nothing>("updateMessage",
                                    {
                                        .access = Access::user(),
@@ -163,7 +97,11 @@ void declare_message_methods(api::Methods& methods) {
                                        .errors = {ErrorCode::message_not_found, ErrorCode::action_not_allowed,
                                                   ErrorCode::message_editing_blocked, ErrorCode::message_size_exceeded},
                                        .rate = kLively,
-                                       .handler = edit,
+                                       .handler =
+                                           [](Call& call, const EditParams& p) {
+                                             core::messages::edit(call.ctx, call.actor(), p.message);
+                                             return Nothing{};
+                                           },
                                    });
   methods.add<MessageRefParam, Nothing>(
       "deleteMessage",

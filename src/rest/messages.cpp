@@ -1,26 +1,15 @@
+#include "api/messages.h"
 #include "core/messages/edit.h"
 #include "core/messages/get.h"
 #include "core/messages/remove.h"
-#include "core/messages/send.h"
 #include "core/messages/target.h"
 #include "core/rooms/info.h"
 #include "rest/chat_api.h"
 
 namespace confab::rest {
 
-/// A message as clients write it. Members that only the server decides on are accepted and not used.
-struct OutgoingMessage {
-  std::optional<MessageId> id, tmid;
-  RoomId rid;
-  std::string msg;
-  std::optional<std::string> alias, avatar, emoji;
-  json::array attachments;
-  json::object custom_fields;
-  std::optional<bool> groupable, parse_urls;
-  std::optional<Timestamp> ts;
-};
 struct SendParams {
-  OutgoingMessage message;
+  core::messages::SendMessage message;
   std::optional<json::array> preview_urls;
 };
 struct OneMessage {
@@ -65,24 +54,6 @@ struct GetParams {
 
 namespace confab {
 
-template <>
-struct Fields<rest::OutgoingMessage> {
-  using P = rest::OutgoingMessage;
-  static constexpr auto list = std::tuple{
-      field("_id", &P::id, "Made by the client; the same id again sends nothing twice."),
-      field("rid", &P::rid, "The room."),
-      field("msg", &P::msg, "The text.", defaulted()),
-      field("tmid", &P::tmid, "Threads are not there yet: refused."),
-      field("alias", &P::alias, "Shown in place of one's name; needs message-impersonate."),
-      field("avatar", &P::avatar, "Shown in place of one's avatar; needs message-impersonate."),
-      field("emoji", &P::emoji, "The same."),
-      field("attachments", &P::attachments, "Attachments.", max_length(100), defaulted()),
-      field("customFields", &P::custom_fields, "Free-form fields.", defaulted()),
-      field("groupable", &P::groupable, "False: never joined with the message before."),
-      field("parseUrls", &P::parse_urls, "False: no link previews."),
-      field("ts", &P::ts, "The client's clock; must not be far from the server's."),
-  };
-};
 template <>
 struct Fields<rest::SendParams> {
   using P = rest::SendParams;
@@ -162,23 +133,6 @@ namespace {
 using api::Access;
 using api::Call;
 
-OneMessage send(Call& call, const SendParams& p) {
-  const auto& m = p.message;
-  return {core::messages::send(call.ctx, call.actor(),
-                               {.room = m.rid,
-                                .id = m.id,
-                                .text = m.msg,
-                                .alias = m.alias,
-                                .avatar = m.avatar,
-                                .emoji = m.emoji,
-                                .attachments = m.attachments,
-                                .custom_fields = m.custom_fields,
-                                .groupable = m.groupable,
-                                .parse_urls = m.parse_urls,
-                                .ts = m.ts,
-                                .tmid = m.tmid})};
-}
-
 void append_texts(const json::value& value, std::vector<std::string>& out) {
   if (value.is_string()) out.emplace_back(value.get_string());
   if (!value.is_array()) return;
@@ -237,7 +191,10 @@ void declare_messages(api::Endpoints& endpoints) {
           .errors = {ErrorCode::invalid_room, ErrorCode::not_allowed, ErrorCode::room_archived, ErrorCode::muted,
                      ErrorCode::message_size_exceeded, ErrorCode::invalid_message},
           .rate = api::kInteractive,
-          .handler = send,
+          .handler =
+              [](Call& call, const SendParams& p) {
+                return OneMessage{core::messages::send(call.ctx, call.actor(), p.message)};
+              },
       });
   endpoints.post<PostParams, PostResult>(
       "/api/v1/chat.postMessage",

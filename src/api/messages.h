@@ -1,0 +1,74 @@
+#pragma once
+// Messages as clients write, name and load them, over whatever protocol.
+
+#include <optional>
+#include <vector>
+
+#include "api/call.h"
+#include "base/fields.h"
+#include "core/messages/history.h"
+#include "core/messages/send.h"
+#include "core/messages/sync.h"
+#include "model/message.h"
+
+namespace confab::api {
+
+/// A message by its id, as a document.
+struct MessageRef {
+  MessageId id;
+};
+
+struct LoadedHistory {
+  std::vector<model::Message> messages;
+  std::optional<model::Message> first_unread;
+  std::optional<std::int64_t> unread_not_loaded;
+};
+
+/// Where a history with unread messages counts from: up to there the caller has read the room. nullopt: has no place in
+/// it.
+[[nodiscard]] std::optional<Timestamp> read_up_to(const Call& call, const RoomId& room);
+/// `unreads`: the answer tells of unread messages.
+[[nodiscard]] LoadedHistory loaded_history(core::messages::History history, bool unreads);
+
+}  // namespace confab::api
+
+/// Members of a message that only the server decides on are accepted and not used.
+template <>
+struct confab::Fields<confab::core::messages::SendMessage> {
+  using P = core::messages::SendMessage;
+  static constexpr auto list = std::tuple{
+      field("_id", &P::id, "Made by the client; the same id again sends nothing twice."),
+      field("rid", &P::room, "The room."),
+      field("msg", &P::text, "The text.", defaulted()),
+      field("tmid", &P::tmid, "Threads are not there yet: refused."),
+      field("alias", &P::alias, "Shown in place of one's name; needs message-impersonate."),
+      field("avatar", &P::avatar, "Shown in place of one's avatar; needs message-impersonate."),
+      field("emoji", &P::emoji, "The same."),
+      field("attachments", &P::attachments, "Attachments.", max_length(100), defaulted()),
+      field("customFields", &P::custom_fields, "Free-form fields.", defaulted()),
+      field("groupable", &P::groupable, "False: never joined with the message before."),
+      field("parseUrls", &P::parse_urls, "False: no link previews."),
+      field("ts", &P::ts, "The client's clock; must not be far from the server's."),
+  };
+};
+template <>
+struct confab::Fields<confab::api::MessageRef> {
+  static constexpr auto list = std::tuple{field("_id", &api::MessageRef::id, "The message.")};
+};
+template <>
+struct confab::Fields<confab::core::messages::DeletedMessage> {
+  using R = core::messages::DeletedMessage;
+  static constexpr auto list = std::tuple{
+      field("_id", &R::id, "The message."),
+      field("_deletedAt", &R::at, "When it was deleted."),
+  };
+};
+template <>
+struct confab::Fields<confab::api::LoadedHistory> {
+  using R = api::LoadedHistory;
+  static constexpr auto list = std::tuple{
+      field("messages", &R::messages, "Newest first."),
+      field("firstUnread", &R::first_unread, "The first unread message that is not in this answer."),
+      field("unreadNotLoaded", &R::unread_not_loaded, "Unread messages that are not in this answer."),
+  };
+};
