@@ -1,7 +1,7 @@
 #include <array>
 
 #include "api/paging.h"
-#include "core/rooms/search.h"
+#include "api/search.h"
 #include "ddp/chat_methods.h"
 #include "model/model.h"
 
@@ -15,21 +15,6 @@ struct SpotlightParams {
   std::vector<std::string> except;
   std::optional<SpotlightKinds> kinds;
   std::optional<RoomId> room;
-};
-struct SpotlightUser {
-  UserId id;
-  std::string username, status, status_text;
-  std::optional<std::string> name, nickname, avatar_etag;
-  bool outside = false;
-};
-struct SpotlightRoom {
-  RoomId id;
-  std::string t;
-  std::optional<std::string> name, fname;
-};
-struct SpotlightResult {
-  std::vector<SpotlightUser> users;
-  std::vector<SpotlightRoom> rooms;
 };
 struct BrowseOptions {
   std::string text;
@@ -81,38 +66,6 @@ struct Fields<ddp::SpotlightParams> {
       field("usernames", &P::except, "Not these.", max_length(1000), defaulted()),
       field("type", &P::kinds, "What is wanted; left out: both."),
       field("rid", &P::room, "Its members come first."),
-  };
-};
-template <>
-struct Fields<ddp::SpotlightUser> {
-  using R = ddp::SpotlightUser;
-  static constexpr auto list = std::tuple{
-      field("_id", &R::id, "The user's id."),
-      field("username", &R::username, "Username."),
-      field("name", &R::name, "Display name."),
-      field("nickname", &R::nickname, "Extra label."),
-      field("status", &R::status, "online, away, busy or offline."),
-      field("statusText", &R::status_text, "Text beside the status."),
-      field("avatarETag", &R::avatar_etag, "Changes with the avatar."),
-      field("outside", &R::outside, "Not a member of the room asked for."),
-  };
-};
-template <>
-struct Fields<ddp::SpotlightRoom> {
-  using R = ddp::SpotlightRoom;
-  static constexpr auto list = std::tuple{
-      field("_id", &R::id, "The room's id."),
-      field("t", &R::t, "c or p."),
-      field("name", &R::name, "Name."),
-      field("fname", &R::fname, "Name as typed."),
-  };
-};
-template <>
-struct Fields<ddp::SpotlightResult> {
-  using R = ddp::SpotlightResult;
-  static constexpr auto list = std::tuple{
-      field("users", &R::users, "People."),
-      field("rooms", &R::rooms, "Rooms."),
   };
 };
 template <>
@@ -193,26 +146,10 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kUserOrde
                                                                                    {"usernames", "u.username_key"},
                                                                                    {"createdAt", "u.created_at"}}};
 
-SpotlightResult spotlight(Call& call, const SpotlightParams& p) {
+api::SpotlightResult spotlight(Call& call, const SpotlightParams& p) {
   const auto kinds = p.kinds.value_or(SpotlightKinds{.users = true, .rooms = true});
-  auto found = core::rooms::spotlight(
-      call.ctx, call.actor(),
-      {.text = p.text, .users = kinds.users, .rooms = kinds.rooms, .except = p.except, .room = p.room});
-  SpotlightResult result;
-  for (auto& user : found.users) {
-    result.users.push_back({.id = std::move(user.id),
-                            .username = std::move(user.username),
-                            .status = std::move(user.status),
-                            .status_text = std::move(user.status_text),
-                            .name = std::move(user.name),
-                            .nickname = std::move(user.nickname),
-                            .avatar_etag = std::move(user.avatar_etag),
-                            .outside = user.outside});
-  }
-  for (auto& room : found.rooms) {
-    result.rooms.push_back({std::move(room.id), std::move(room.t), std::move(room.name), std::move(room.fname)});
-  }
-  return result;
+  return api::spotlight(
+      call, {.text = p.text, .users = kinds.users, .rooms = kinds.rooms, .except = p.except, .room = p.room});
 }
 
 core::rooms::Directory query_of(const BrowseOptions& options, Columns columns) {
@@ -265,13 +202,13 @@ BrowseResult browse_users(Call& call, const BrowseOptions& options) {
 }  // namespace
 
 void declare_search_methods(api::Methods& methods) {
-  methods.add<SpotlightParams, SpotlightResult>("spotlight", {
-                                                                 .access = Access::user(),
-                                                                 .summary = "Quick search over people and rooms.",
-                                                                 .errors = {ErrorCode::room_not_found},
-                                                                 .rate = kLively,  // asked for as somebody types
-                                                                 .handler = spotlight,
-                                                             });
+  methods.add<SpotlightParams, api::SpotlightResult>("spotlight", {
+                                                                      .access = Access::user(),
+                                                                      .summary = "Quick search over people and rooms.",
+                                                                      .errors = {ErrorCode::room_not_found},
+                                                                      .rate = kLively,  // asked for as somebody types
+                                                                      .handler = spotlight,
+                                                                  });
   methods.add<BrowseParams, BrowseResult>("browseChannels",
                                           {
                                               .access = Access::user(),

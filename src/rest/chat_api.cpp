@@ -12,6 +12,7 @@ void declare_chat_api(api::Endpoints& endpoints) {
   declare_messages(endpoints);
   declare_message_lists(endpoints);
   declare_search(endpoints);
+  declare_not_yet(endpoints);
 }
 
 }  // namespace confab::rest

@@ -16,5 +16,6 @@ void declare_subscriptions(api::Endpoints& endpoints);
 void declare_messages(api::Endpoints& endpoints);
 void declare_message_lists(api::Endpoints& endpoints);
 void declare_search(api::Endpoints& endpoints);
+void declare_not_yet(api::Endpoints& endpoints);
 
 }  // namespace confab::rest

@@ -8,18 +8,14 @@ namespace {
 constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kSortable{
     {{"username", "u.username_key"}, {"name", "lower(u.name)"}, {"_id", "u.id"}}};
 
-MemberDocument document_of(core::rooms::Member&& member) {
-  MemberDocument document{.id = std::move(member.id),
-                          .username = std::move(member.username),
-                          .status = std::move(member.status),
-                          .status_text = std::move(member.status_text),
-                          .name = std::move(member.name),
-                          .nickname = std::move(member.nickname),
-                          .avatar_etag = std::move(member.avatar_etag),
-                          .utc_offset = member.utc_offset,
-                          .roles = {}};
-  if (!member.roles.empty()) document.roles = std::move(member.roles);
-  return document;
+std::vector<MemberDocument> documents_of(std::vector<core::rooms::Member> members) {
+  std::vector<MemberDocument> documents;
+  documents.reserve(members.size());
+  for (auto& member : members) {
+    auto& document = documents.emplace_back(std::move(member));
+    if (!document.roles.empty()) document.roles_if_any = std::move(document.roles);
+  }
+  return documents;
 }
 
 }  // namespace
@@ -33,10 +29,7 @@ MemberListResult list_members(const api::Call& call, const RoomId& room, const M
                                      .order = api::order_by(filter.sort, kSortable, ""),
                                      .limit = page.limit,
                                      .offset = page.offset});
-  MemberListResult result{.members = {}, .count = 0, .offset = page.offset, .total = found.total};
-  for (auto& member : found.members) result.members.push_back(document_of(std::move(member)));
-  result.count = std::ssize(result.members);
-  return result;
+  return api::paged<MemberRows>(documents_of(std::move(found.members)), page.offset, found.total);
 }
 
 OnlineResult list_online(const api::Call& call, const RoomId& room) {
@@ -48,9 +41,7 @@ OnlineResult list_online(const api::Call& call, const RoomId& room) {
                                      .order = {},
                                      .limit = kMost,
                                      .offset = 0});
-  OnlineResult result;
-  for (auto& member : found.members) result.online.push_back(document_of(std::move(member)));
-  return result;
+  return {documents_of(std::move(found.members))};
 }
 
 }  // namespace confab::rest

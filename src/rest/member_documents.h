@@ -5,22 +5,17 @@
 
 #include "api/call.h"
 #include "api/paging.h"
-#include "base/fields.h"
-#include "core/rooms/members.h"
+#include "api/people.h"
 
 namespace confab::rest {
 
-struct MemberDocument {
-  UserId id;
-  std::string username, status, status_text;
-  std::optional<std::string> name, nickname, avatar_etag;
-  std::optional<double> utc_offset;
-  std::optional<std::vector<std::string>> roles;
+struct MemberDocument : core::rooms::Member {
+  std::optional<std::vector<std::string>> roles_if_any;
 };
-struct MemberListResult {
+struct MemberRows {
   std::vector<MemberDocument> members;
-  std::int64_t count = 0, offset = 0, total = 0;
 };
+using MemberListResult = Together<MemberRows, api::PageCounts>;
 struct OnlineResult {
   std::vector<MemberDocument> online;
 };
@@ -41,27 +36,12 @@ template <>
 struct confab::Fields<confab::rest::MemberDocument> {
   static constexpr std::string_view name = "Member";
   using M = rest::MemberDocument;
-  static constexpr auto list = std::tuple{
-      field("_id", &M::id, "The user's id."),
-      field("username", &M::username, "Username."),
-      field("name", &M::name, "Display name."),
-      field("nickname", &M::nickname, "Extra label."),
-      field("status", &M::status, "online, away, busy or offline."),
-      field("statusText", &M::status_text, "Text beside the status."),
-      field("avatarETag", &M::avatar_etag, "Changes with the avatar."),
-      field("utcOffset", &M::utc_offset, "Hours."),
-      field("roles", &M::roles, "Roles in the room."),
-  };
+  static constexpr auto list = std::tuple_cat(inherited_fields<M, core::rooms::Member>(),
+                                              std::tuple{field("roles", &M::roles_if_any, "Roles in the room.")});
 };
 template <>
-struct confab::Fields<confab::rest::MemberListResult> {
-  using R = rest::MemberListResult;
-  static constexpr auto list = std::tuple{
-      field("members", &R::members, "Members."),
-      field("count", &R::count, "Rows in this answer."),
-      field("offset", &R::offset, "Rows skipped."),
-      field("total", &R::total, "Rows in all."),
-  };
+struct confab::Fields<confab::rest::MemberRows> {
+  static constexpr auto list = std::tuple{field("members", &rest::MemberRows::members, "Members.")};
 };
 template <>
 struct confab::Fields<confab::rest::OnlineResult> {

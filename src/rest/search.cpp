@@ -1,8 +1,8 @@
 #include <array>
 
 #include "api/paging.h"
+#include "api/search.h"
 #include "base/text.h"
-#include "core/rooms/search.h"
 #include "rest/chat_api.h"
 
 namespace confab::rest {
@@ -12,21 +12,6 @@ struct SpotlightParams {
   std::optional<std::string> usernames;
   std::optional<json::object> type;
   std::optional<RoomId> rid;
-};
-struct FoundUser {
-  UserId id;
-  std::string username, status, status_text;
-  std::optional<std::string> name, nickname, avatar_etag;
-  bool outside = false;
-};
-struct FoundRoom {
-  RoomId id;
-  std::string t;
-  std::optional<std::string> name, fname;
-};
-struct SpotlightResult {
-  std::vector<FoundUser> users;
-  std::vector<FoundRoom> rooms;
 };
 struct DirectoryParams : api::PageParams {
   std::optional<std::string> text, type, workspace;
@@ -39,25 +24,10 @@ struct DirectoryRow {
   std::optional<bool> is_default, archived, joined;
   std::optional<std::vector<model::Email>> emails;
 };
-struct DirectoryResult {
+struct DirectoryRows {
   std::vector<DirectoryRow> result;
-  std::int64_t count = 0, offset = 0, total = 0;
 };
-struct CommandListParams : api::PageParams {};
-struct CommandListResult {
-  json::array commands;
-  std::int64_t count = 0, offset = 0, total = 0;
-};
-struct EmojiChanges {
-  json::array update, remove;
-};
-struct EmojiListParams {
-  std::optional<json::object> query;
-  std::optional<Timestamp> updated_since;
-};
-struct EmojiListResult {
-  EmojiChanges emojis;
-};
+using DirectoryResult = Together<DirectoryRows, api::PageCounts>;
 
 }  // namespace confab::rest
 
@@ -71,38 +41,6 @@ struct Fields<rest::SpotlightParams> {
       field("usernames", &P::usernames, "Not these, separated by commas."),
       field("type", &P::type, "JSON: {users: bool, rooms: bool}."),
       field("rid", &P::rid, "Its members come first."),
-  };
-};
-template <>
-struct Fields<rest::FoundUser> {
-  using R = rest::FoundUser;
-  static constexpr auto list = std::tuple{
-      field("_id", &R::id, "The user's id."),
-      field("username", &R::username, "Username."),
-      field("name", &R::name, "Display name."),
-      field("nickname", &R::nickname, "Extra label."),
-      field("status", &R::status, "online, away, busy or offline."),
-      field("statusText", &R::status_text, "Text beside the status."),
-      field("avatarETag", &R::avatar_etag, "Changes with the avatar."),
-      field("outside", &R::outside, "Not a member of the room asked for."),
-  };
-};
-template <>
-struct Fields<rest::FoundRoom> {
-  using R = rest::FoundRoom;
-  static constexpr auto list = std::tuple{
-      field("_id", &R::id, "The room's id."),
-      field("t", &R::t, "c or p."),
-      field("name", &R::name, "Name."),
-      field("fname", &R::fname, "Name as typed."),
-  };
-};
-template <>
-struct Fields<rest::SpotlightResult> {
-  using R = rest::SpotlightResult;
-  static constexpr auto list = std::tuple{
-      field("users", &R::users, "People."),
-      field("rooms", &R::rooms, "Rooms."),
   };
 };
 template <>
@@ -140,49 +78,8 @@ struct Fields<rest::DirectoryRow> {
   };
 };
 template <>
-struct Fields<rest::DirectoryResult> {
-  using R = rest::DirectoryResult;
-  static constexpr auto list = std::tuple{
-      field("result", &R::result, "Rooms or users."),
-      field("count", &R::count, "Rows in this answer."),
-      field("offset", &R::offset, "Rows skipped."),
-      field("total", &R::total, "Rows in all."),
-  };
-};
-template <>
-struct Fields<rest::CommandListParams> {
-  static constexpr auto list = inherited_fields<rest::CommandListParams, api::PageParams>();
-};
-template <>
-struct Fields<rest::CommandListResult> {
-  using R = rest::CommandListResult;
-  static constexpr auto list = std::tuple{
-      field("commands", &R::commands, "Slash commands."),
-      field("count", &R::count, "Rows in this answer."),
-      field("offset", &R::offset, "Rows skipped."),
-      field("total", &R::total, "Rows in all."),
-  };
-};
-template <>
-struct Fields<rest::EmojiChanges> {
-  using R = rest::EmojiChanges;
-  static constexpr auto list = std::tuple{
-      field("update", &R::update, "Custom emoji."),
-      field("remove", &R::remove, "Removed ones."),
-  };
-};
-template <>
-struct Fields<rest::EmojiListParams> {
-  using P = rest::EmojiListParams;
-  static constexpr auto list = std::tuple{
-      field("query", &P::query, "Accepted for older clients."),
-      field("updatedSince", &P::updated_since, "Only what changed then or later.",
-            when_invalid(ErrorCode::chat_roomid_param_invalid)),
-  };
-};
-template <>
-struct Fields<rest::EmojiListResult> {
-  static constexpr auto list = std::tuple{field("emojis", &rest::EmojiListResult::emojis, "Custom emoji.")};
+struct Fields<rest::DirectoryRows> {
+  static constexpr auto list = std::tuple{field("result", &rest::DirectoryRows::result, "Rooms or users.")};
 };
 
 }  // namespace confab
@@ -199,20 +96,12 @@ bool wanted(const std::optional<json::object>& type, std::string_view name) {
   return value != nullptr && value->is_bool() && value->get_bool();
 }
 
-SpotlightResult spotlight(Call& call, const SpotlightParams& p) {
-  auto found = core::rooms::spotlight(call.ctx, call.actor(),
-                                      {.text = p.query,
-                                       .users = wanted(p.type, "users"),
-                                       .rooms = wanted(p.type, "rooms"),
-                                       .except = split(p.usernames.value_or(""), ','),
-                                       .room = p.rid});
-  SpotlightResult result;
-  for (auto& user : found.users) {
-    result.users.push_back({user.id, user.username, user.status, user.status_text, user.name, user.nickname,
-                            user.avatar_etag, user.outside});
-  }
-  for (auto& room : found.rooms) result.rooms.push_back({room.id, room.t, room.name, room.fname});
-  return result;
+api::SpotlightResult spotlight(Call& call, const SpotlightParams& p) {
+  return api::spotlight(call, {.text = p.query,
+                               .users = wanted(p.type, "users"),
+                               .rooms = wanted(p.type, "rooms"),
+                               .except = split(p.usernames.value_or(""), ','),
+                               .room = p.rid});
 }
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kRoomSort{{{"name", "r.name_key"},
@@ -227,7 +116,7 @@ DirectoryResult channels(Call& call, const api::Page& page, const std::string& t
   auto found = core::rooms::directory_channels(
       call.ctx, call.actor(),
       {.text = text, .order = api::order_by(sort, kRoomSort, ""), .limit = page.limit, .offset = page.offset});
-  DirectoryResult result{.result = {}, .count = 0, .offset = page.offset, .total = found.total};
+  std::vector<DirectoryRow> rows;
   for (auto& [room, joined] : found.rows) {
     DirectoryRow row;
     row.id = room.id.value;
@@ -242,9 +131,9 @@ DirectoryResult channels(Call& call, const api::Page& page, const std::string& t
     row.is_default = room.is_default;
     row.archived = room.archived;
     row.joined = joined;
-    result.result.push_back(std::move(row));
+    rows.push_back(std::move(row));
   }
-  return result;
+  return api::paged<DirectoryRows>(std::move(rows), page.offset, found.total);
 }
 
 DirectoryResult users(Call& call, const api::Page& page, const std::string& text,
@@ -252,7 +141,7 @@ DirectoryResult users(Call& call, const api::Page& page, const std::string& text
   auto found = core::rooms::directory_users(
       call.ctx, call.actor(),
       {.text = text, .order = api::order_by(sort, kUserSort, ""), .limit = page.limit, .offset = page.offset});
-  DirectoryResult result{.result = {}, .count = 0, .offset = page.offset, .total = found.total};
+  std::vector<DirectoryRow> rows;
   for (auto& user : found.rows) {
     DirectoryRow row;
     row.id = user.id.value;
@@ -263,9 +152,9 @@ DirectoryResult users(Call& call, const api::Page& page, const std::string& text
     row.avatar_etag = user.avatar_etag;
     row.created_at = user.created_at;
     if (!user.emails.empty()) row.emails = std::move(user.emails);
-    result.result.push_back(std::move(row));
+    rows.push_back(std::move(row));
   }
-  return result;
+  return api::paged<DirectoryRows>(std::move(rows), page.offset, found.total);
 }
 
 DirectoryResult directory(Call& call, const DirectoryParams& p) {
@@ -280,22 +169,20 @@ DirectoryResult directory(Call& call, const DirectoryParams& p) {
   const auto page = api::page_of(call.ctx.settings, p);
   const auto text = p.text ? *p.text : from_query("text").value_or("");
   const auto type = p.type ? *p.type : from_query("type").value_or("channels");
-  if (type == "teams") return {.result = {}, .count = 0, .offset = page.offset, .total = 0};
-  auto result = type == "users" ? users(call, page, text, p.sort) : channels(call, page, text, p.sort);
-  result.count = std::ssize(result.result);
-  return result;
+  if (type == "teams") return api::paged<DirectoryRows>(std::vector<DirectoryRow>{}, page.offset, 0);
+  return type == "users" ? users(call, page, text, p.sort) : channels(call, page, text, p.sort);
 }
 
 }  // namespace
 
 void declare_search(api::Endpoints& endpoints) {
-  endpoints.get<SpotlightParams, SpotlightResult>("/api/v1/spotlight",
-                                                  {
-                                                      .access = Access::user(),
-                                                      .summary = "Quick search over people and rooms.",
-                                                      .rate = api::kInteractive,
-                                                      .handler = spotlight,
-                                                  });
+  endpoints.get<SpotlightParams, api::SpotlightResult>("/api/v1/spotlight",
+                                                       {
+                                                           .access = Access::user(),
+                                                           .summary = "Quick search over people and rooms.",
+                                                           .rate = api::kInteractive,
+                                                           .handler = spotlight,
+                                                       });
   endpoints.get<DirectoryParams, DirectoryResult>("/api/v1/directory",
                                                   {
                                                       .access = Access::user(),
@@ -304,28 +191,6 @@ void declare_search(api::Endpoints& endpoints) {
                                                       .rate = api::kInteractive,
                                                       .handler = directory,
                                                   });
-  // There are no slash commands and no custom emoji yet, and clients ask for both as they start.
-  endpoints.get<CommandListParams, CommandListResult>(
-      "/api/v1/commands.list", {
-                                   .access = Access::user(),
-                                   .summary = "Slash commands.",
-                                   .rate = api::kInteractive,
-                                   .handler = [](Call&, const CommandListParams&) { return CommandListResult{}; },
-                               });
-  endpoints.get<EmojiListParams, EmojiListResult>(
-      "/api/v1/emoji-custom.list", {
-                                       .access = Access::user(),
-                                       .summary = "Custom emoji.",
-                                       .rate = api::kInteractive,
-                                       .handler = [](Call&, const EmojiListParams&) { return EmojiListResult{}; },
-                                   });
-  endpoints.get<api::Nothing, api::Nothing>("/api/v1/e2e.fetchMyKeys",
-                                            {
-                                                .access = Access::user(),
-                                                .summary = "One's own keys for encrypted rooms; nobody has any yet.",
-                                                .rate = api::kInteractive,
-                                                .handler = [](Call&, const api::Nothing&) { return api::Nothing{}; },
-                                            });
 }
 
 }  // namespace confab::rest

@@ -5,7 +5,6 @@
 #include <unordered_map>
 
 #include "core/access/room.h"
-#include "core/presence/presence.h"
 #include "store/memberships.h"
 #include "store/people.h"
 
@@ -23,15 +22,7 @@ Roles roles_of(sql::Session& session, std::int64_t room_no) {
 }
 
 Member member_of(const Context& ctx, const store::FoundPerson& found, const Roles& roles) {
-  Member member;
-  member.id = found.person.ref.id;
-  member.username = found.person.ref.username;
-  member.name = found.person.ref.name;
-  member.nickname = found.nickname;
-  member.avatar_etag = found.avatar_etag;
-  member.status = ctx.presence.status(member.id, found.status_default).status;
-  member.status_text = found.status_text;
-  member.utc_offset = found.utc_offset;
+  Member member{person_of(ctx, found), found.utc_offset, {}};
   if (const auto own = roles.find(found.person.no); own != roles.end()) member.roles = own->second;
   return member;
 }

@@ -1,15 +1,10 @@
 #pragma once
 
-#include "core/kernel/context.h"
+#include "core/rooms/person.h"
 
 namespace confab::core::rooms {
 
-struct Member {
-  UserId id;
-  std::string username;
-  std::optional<std::string> name, nickname, avatar_etag;
-  std::string status;  // as others see it: online, away, busy, offline
-  std::string status_text;
+struct Member : Person {
   std::optional<double> utc_offset;
   std::vector<std::string> roles;  // in the room
 };

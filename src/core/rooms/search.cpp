@@ -2,7 +2,6 @@
 
 #include "base/text.h"
 #include "core/access/room.h"
-#include "core/presence/presence.h"
 #include "core/rooms/room_document.h"
 #include "store/people.h"
 #include "store/users.h"
@@ -19,24 +18,16 @@ bool limit_to_visible(const Context& ctx, const Actor& actor, store::PeopleFilte
   return may(ctx, actor, "view-d-room") || may(ctx, actor, "view-joined-room");
 }
 
-std::vector<SpotlightResult::User> find_users(sql::Session& session, const Context& ctx, const Actor& actor,
-                                              const Spotlight& query, std::string_view text) {
+std::vector<FoundUser> find_users(sql::Session& session, const Context& ctx, const Actor& actor, const Spotlight& query,
+                                  std::string_view text) {
   store::PeopleFilter filter;
   filter.text = text;
   filter.except = query.except;
   if (!limit_to_visible(ctx, actor, filter)) return {};
   if (query.room) filter.room = access::room(session, ctx, actor, *query.room).no();
-  std::vector<SpotlightResult::User> users;
-  for (auto& found : store::People{session}.search(filter, "is_member DESC, u.username_key", kSuggestions, 0)) {
-    const auto status = ctx.presence.status(found.person.ref.id, found.status_default).status;
-    users.push_back({.id = found.person.ref.id,
-                     .username = found.person.ref.username,
-                     .name = found.person.ref.name,
-                     .nickname = found.nickname,
-                     .avatar_etag = found.avatar_etag,
-                     .status = status,
-                     .status_text = found.status_text,
-                     .outside = query.room && !found.is_member});
+  std::vector<FoundUser> users;
+  for (const auto& found : store::People{session}.search(filter, "is_member DESC, u.username_key", kSuggestions, 0)) {
+    users.push_back({person_of(ctx, found), query.room && !found.is_member});
   }
   return users;
 }

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/kernel/context.h"
 #include "core/rooms/members.h"
+#include "core/rooms/person.h"
 #include "model/room.h"
 
 namespace confab::core::rooms {
@@ -14,15 +14,11 @@ struct Spotlight {
   std::optional<RoomId> room;       // its members come first, and only they where view-outside-room is missing
 };
 
+struct FoundUser : Person {
+  bool outside = false;  // not a member of the room asked for
+};
 struct SpotlightResult {
-  struct User {
-    UserId id;
-    std::string username;
-    std::optional<std::string> name, nickname, avatar_etag;
-    std::string status, status_text;
-    bool outside = false;  // not a member of the room asked for
-  };
-  std::vector<User> users;
+  std::vector<FoundUser> users;
   std::vector<model::Room> rooms;
 };
 

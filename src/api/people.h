@@ -1,0 +1,27 @@
+#pragma once
+// People as lists of them show them.
+
+#include "base/fields_inherit.h"
+#include "core/rooms/members.h"
+#include "core/rooms/person.h"
+
+template <>
+struct confab::Fields<confab::core::rooms::Person> {
+  using R = core::rooms::Person;
+  static constexpr auto list = std::tuple{
+      field("_id", &R::id, "The user's id."),
+      field("username", &R::username, "Username."),
+      field("name", &R::name, "Display name."),
+      field("nickname", &R::nickname, "Extra label."),
+      field("status", &R::status, "online, away, busy or offline."),
+      field("statusText", &R::status_text, "Text beside the status."),
+      field("avatarETag", &R::avatar_etag, "Changes with the avatar."),
+  };
+};
+/// Without the roles, which not every list shows.
+template <>
+struct confab::Fields<confab::core::rooms::Member> {
+  using R = core::rooms::Member;
+  static constexpr auto list = std::tuple_cat(inherited_fields<R, core::rooms::Person>(),
+                                              std::tuple{field("utcOffset", &R::utc_offset, "Hours.")});
+};
