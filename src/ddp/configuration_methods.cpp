@@ -1,4 +1,4 @@
-#include "core/configuration/settings.h"
+#include "api/settings.h"
 #include "core/roles/assign.h"
 #include "core/roles/edit.h"
 #include "ddp/account_methods.h"
@@ -6,17 +6,6 @@
 
 namespace confab::ddp {
 
-struct SettingRow {
-  std::string id;
-  json::value value;
-};
-struct SaveSettingParams {
-  std::string id;
-  json::value value;
-};
-struct SaveSettingsParams {
-  std::vector<SettingRow> settings;
-};
 struct PermissionRoleParams {
   std::string permission, role;
 };
@@ -28,27 +17,6 @@ struct RoleMemberParams {
 
 namespace confab {
 
-template <>
-struct Fields<ddp::SettingRow> {
-  using R = ddp::SettingRow;
-  static constexpr auto list = std::tuple{
-      field("_id", &R::id, "The setting."),
-      field("value", &R::value, "Its value."),
-  };
-};
-template <>
-struct Fields<ddp::SaveSettingParams> {
-  using P = ddp::SaveSettingParams;
-  static constexpr auto list = std::tuple{
-      field("_id", &P::id, "The setting."),
-      field("value", &P::value, "Its new value."),
-  };
-};
-template <>
-struct Fields<ddp::SaveSettingsParams> {
-  static constexpr auto list =
-      std::tuple{field("settings", &ddp::SaveSettingsParams::settings, "All of them are changed, or none.")};
-};
 template <>
 struct Fields<ddp::PermissionRoleParams> {
   using P = ddp::PermissionRoleParams;
@@ -74,9 +42,10 @@ namespace {
 using api::Access;
 using api::Call;
 using api::Nothing;
+using core::configuration::SettingValue;
 
-std::vector<SettingRow> settings_for(const Call& call, settings::Audience audience) {
-  std::vector<SettingRow> rows;
+std::vector<SettingValue> settings_for(const Call& call, settings::Audience audience) {
+  std::vector<SettingValue> rows;
   for (std::size_t i = 0; i < settings::kCatalogue.size(); ++i) {
     const auto& row = settings::kCatalogue[i];
     if (audience == settings::Audience::everyone && row.audience != audience) continue;
@@ -101,46 +70,42 @@ Nothing change_permission(Call& call, const PermissionRoleParams& p, bool give) 
 }  // namespace
 
 void declare_configuration_methods(api::Methods& methods) {
-  methods.add<Nothing, std::vector<SettingRow>>(
+  methods.add<Nothing, std::vector<SettingValue>>(
       "public-settings/get",
       {
           .access = Access::anyone(),
           .summary = "Settings that everybody may see.",
           .handler = [](Call& call, const Nothing&) { return settings_for(call, settings::Audience::everyone); },
       });
-  methods.add<Nothing, std::vector<SettingRow>>(
+  methods.add<Nothing, std::vector<SettingValue>>(
       "private-settings/get",
       {
           .access = Access::any_of({"view-privileged-setting", "edit-privileged-setting"}),
           .summary = "All settings.",
           .handler = [](Call& call, const Nothing&) { return settings_for(call, settings::Audience::administrators); },
       });
-  methods.add<SaveSettingParams, bool>(
-      "saveSetting", {
-                         .access = Access::user(),
-                         .summary = "Change a setting.",
-                         .errors = {ErrorCode::not_allowed, ErrorCode::invalid_setting},
-                         .handler =
-                             [](Call& call, const SaveSettingParams& p) {
-                               core::configuration::save_settings(call.ctx, call.actor(), {{p.id, p.value}});
-                               return true;
-                             },
-                     });
-  methods.add<SaveSettingsParams, bool>("saveSettings",
-                                        {
-                                            .access = Access::user(),
-                                            .summary = "Change several settings, all or none.",
-                                            .errors = {ErrorCode::not_allowed, ErrorCode::invalid_setting},
-                                            .handler =
-                                                [](Call& call, const SaveSettingsParams& p) {
-                                                  std::vector<core::configuration::SettingValue> values;
-                                                  values.reserve(p.settings.size());
-                                                  for (const auto& row : p.settings)
-                                                    values.push_back({row.id, row.value});
-                                                  core::configuration::save_settings(call.ctx, call.actor(), values);
-                                                  return true;
-                                                },
-                                        });
+  methods.add<SettingValue, bool>("saveSetting", {
+                                                     .access = Access::user(),
+                                                     .summary = "Change a setting.",
+                                                     .errors = {ErrorCode::not_allowed, ErrorCode::invalid_setting},
+                                                     .handler =
+                                                         [](Call& call, const SettingValue& p) {
+                                                           core::configuration::save_settings(call.ctx, call.actor(),
+                                                                                              {p});
+                                                           return true;
+                                                         },
+                                                 });
+  methods.add<api::SaveSettings, bool>("saveSettings",
+                                       {
+                                           .access = Access::user(),
+                                           .summary = "Change several settings, all or none.",
+                                           .errors = {ErrorCode::not_allowed, ErrorCode::invalid_setting},
+                                           .handler =
+                                               [](Call& call, const api::SaveSettings& p) {
+                                                 core::configuration::save_settings(call.ctx, call.actor(), p.settings);
+                                                 return true;
+                                               },
+                                       });
   methods.add<Nothing, std::vector<model::Permission>>(
       "permissions/get",
       {

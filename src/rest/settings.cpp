@@ -2,8 +2,8 @@
 #include <array>
 
 #include "api/paging.h"
+#include "api/settings.h"
 #include "base/text.h"
-#include "core/configuration/settings.h"
 #include "rest/account_api.h"
 #include "rest/setting_documents.h"
 
@@ -12,27 +12,12 @@ namespace confab::rest {
 struct SettingListParams : api::PageParams {
   std::optional<std::vector<std::string>> ids;
 };
-struct SettingListResult {
+struct SettingRows {
   std::vector<SettingDocument> settings;
-  std::int64_t count = 0, offset = 0, total = 0;
 };
+using SettingListResult = Together<SettingRows, api::PageCounts>;
 struct SettingParams {
   std::string id;
-};
-struct SettingResult {
-  std::string id;
-  json::value value;
-};
-struct SaveSettingParams {
-  std::string id;
-  json::value value;
-};
-struct SettingChange {
-  std::string id;
-  json::value value;
-};
-struct SaveSettingsParams {
-  std::vector<SettingChange> settings;
 };
 struct ServicesResult {
   json::array services;
@@ -49,47 +34,12 @@ struct Fields<rest::SettingListParams> {
                      std::tuple{field("_id", &rest::SettingListParams::ids, "Ids, separated by commas.")});
 };
 template <>
-struct Fields<rest::SettingListResult> {
-  using R = rest::SettingListResult;
-  static constexpr auto list = std::tuple{
-      field("settings", &R::settings, "Settings."),
-      field("count", &R::count, "Rows in this answer."),
-      field("offset", &R::offset, "Rows skipped."),
-      field("total", &R::total, "Rows in all."),
-  };
+struct Fields<rest::SettingRows> {
+  static constexpr auto list = std::tuple{field("settings", &rest::SettingRows::settings, "Settings.")};
 };
 template <>
 struct Fields<rest::SettingParams> {
   static constexpr auto list = std::tuple{field("_id", &rest::SettingParams::id, "The setting.")};
-};
-template <>
-struct Fields<rest::SettingResult> {
-  using R = rest::SettingResult;
-  static constexpr auto list = std::tuple{
-      field("_id", &R::id, "The setting."),
-      field("value", &R::value, "Its value."),
-  };
-};
-template <>
-struct Fields<rest::SaveSettingParams> {
-  using P = rest::SaveSettingParams;
-  static constexpr auto list = std::tuple{
-      field("_id", &P::id, "The setting."),
-      field("value", &P::value, "Its new value."),
-  };
-};
-template <>
-struct Fields<rest::SettingChange> {
-  using P = rest::SettingChange;
-  static constexpr auto list = std::tuple{
-      field("_id", &P::id, "The setting."),
-      field("value", &P::value, "Its new value."),
-  };
-};
-template <>
-struct Fields<rest::SaveSettingsParams> {
-  static constexpr auto list =
-      std::tuple{field("settings", &rest::SaveSettingsParams::settings, "All of them are changed, or none.")};
 };
 template <>
 struct Fields<rest::ServicesResult> {
@@ -100,6 +50,8 @@ struct Fields<rest::ServicesResult> {
 
 namespace confab::rest {
 namespace {
+
+using core::configuration::SettingValue;
 
 // `_id=a,b,c` of today's clients, `query={"_id":{"$in":[...]}}` of older ones.
 std::vector<std::string> wanted_ids(const SettingListParams& p) {
@@ -136,14 +88,15 @@ SettingListResult list_settings(api::Call& call, const SettingListParams& p, Aud
   }
   constexpr std::array<std::pair<std::string_view, std::string_view>, 1> kSortable{{{"_id", "_id"}}};
   if (api::order_by(p.sort, kSortable, "").ends_with("DESC")) std::reverse(rows.begin(), rows.end());
-  SettingListResult result{.settings = {}, .count = 0, .offset = page.offset, .total = std::ssize(rows)};
-  for (auto i = page.offset; i < std::ssize(rows) && result.count < page.limit; ++i, ++result.count) {
-    result.settings.push_back(std::move(rows[static_cast<std::size_t>(i)]));
-  }
-  return result;
+  const auto total = std::ssize(rows);
+  const auto from = std::min(page.offset, total);
+  const auto until = from + std::min(page.limit, total - from);
+  return api::paged<SettingRows>(std::vector<SettingDocument>(std::make_move_iterator(rows.begin() + from),
+                                                              std::make_move_iterator(rows.begin() + until)),
+                                 page.offset, total);
 }
 
-SettingResult one_setting(api::Call& call, const SettingParams& p) {
+SettingValue one_setting(api::Call& call, const SettingParams& p) {
   const auto index = settings::index_of(p.id);
   if (index == settings::kCatalogue.size()) {
     throw Refusal(ErrorCode::invalid_setting, "There is no setting " + p.id, {{"_id", p.id}});
@@ -174,37 +127,34 @@ void declare_settings(api::Endpoints& endpoints) {
           .handler = [](api::Call& call,
                         const SettingListParams& p) { return list_settings(call, p, Audience::administrators); },
       });
-  endpoints.get<SettingParams, SettingResult>("/api/v1/settings/:_id",
-                                              {
-                                                  .access = Access::any_of({"view-privileged-setting"}),
-                                                  .summary = "One setting.",
-                                                  .errors = {ErrorCode::invalid_setting},
-                                                  .rate = api::kInteractive,
-                                                  .handler = one_setting,
-                                              });
-  endpoints.post<SaveSettingParams, api::Nothing>(
-      "/api/v1/settings/:_id", {
-                                   .access = Access::any_of({"edit-privileged-setting"}),
-                                   .summary = "Change a setting; counts from the next request on.",
-                                   .errors = {ErrorCode::invalid_setting, ErrorCode::not_allowed},
-                                   .rate = api::kInteractive,
-                                   .handler =
-                                       [](api::Call& call, const SaveSettingParams& p) {
-                                         core::configuration::save_settings(call.ctx, call.actor(), {{p.id, p.value}});
-                                         return api::Nothing{};
-                                       },
-                               });
-  endpoints.post<SaveSettingsParams, api::Nothing>(
+  endpoints.get<SettingParams, SettingValue>("/api/v1/settings/:_id",
+                                             {
+                                                 .access = Access::any_of({"view-privileged-setting"}),
+                                                 .summary = "One setting.",
+                                                 .errors = {ErrorCode::invalid_setting},
+                                                 .rate = api::kInteractive,
+                                                 .handler = one_setting,
+                                             });
+  endpoints.post<SettingValue, api::Nothing>("/api/v1/settings/:_id",
+                                             {
+                                                 .access = Access::any_of({"edit-privileged-setting"}),
+                                                 .summary = "Change a setting; counts from the next request on.",
+                                                 .errors = {ErrorCode::invalid_setting, ErrorCode::not_allowed},
+                                                 .rate = api::kInteractive,
+                                                 .handler =
+                                                     [](api::Call& call, const SettingValue& p) {
+                                                       core::configuration::save_settings(call.ctx, call.actor(), {p});
+                                                       return api::Nothing{};
+                                                     },
+                                             });
+  endpoints.post<api::SaveSettings, api::Nothing>(
       "/api/v1/settings", {
                               .access = Access::any_of({"edit-privileged-setting"}),
                               .summary = "Change several settings, all or none.",
                               .errors = {ErrorCode::invalid_setting, ErrorCode::not_allowed},
                               .handler =
-                                  [](api::Call& call, const SaveSettingsParams& p) {
-                                    std::vector<core::configuration::SettingValue> values;
-                                    values.reserve(p.settings.size());
-                                    for (const auto& change : p.settings) values.push_back({change.id, change.value});
-                                    core::configuration::save_settings(call.ctx, call.actor(), values);
+                                  [](api::Call& call, const api::SaveSettings& p) {
+                                    core::configuration::save_settings(call.ctx, call.actor(), p.settings);
                                     return api::Nothing{};
                                   },
                           });

@@ -1062,7 +1062,7 @@ export interface Paths {
       settings: {
         /** The setting. */
         _id: string;
-        /** Its new value. */
+        /** Its value. */
         value: unknown;
       }[];
     };
@@ -1094,7 +1094,7 @@ export interface Paths {
     };
     query: None;
     body: {
-      /** Its new value. */
+      /** Its value. */
       value: unknown;
     };
     response: Record<string, unknown> & {
