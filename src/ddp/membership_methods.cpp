@@ -1,10 +1,8 @@
+#include "api/people.h"
 #include "core/rooms/add_members.h"
 #include "core/rooms/join.h"
-#include "core/rooms/leave.h"
-#include "core/rooms/members.h"
 #include "core/rooms/mute.h"
 #include "core/rooms/remove_member.h"
-#include "core/rooms/roles.h"
 #include "ddp/chat_methods.h"
 #include "ddp/room_params.h"
 #include "store/users.h"
@@ -31,21 +29,9 @@ struct MemberListParams {
   MemberPageOptions options;
   std::string filter;
 };
-struct MemberRecord {
-  UserId id;
-  std::string username, status, status_text;
-  std::optional<std::string> name, nickname, avatar_etag;
-  std::optional<double> utc_offset;
-};
 struct MemberListResult {
   std::int64_t total = 0;
-  std::vector<MemberRecord> records;
-};
-struct RoleHolderRecord {
-  SubscriptionId id;
-  RoomId room;
-  model::UserRef u;
-  std::vector<std::string> roles;
+  std::vector<core::rooms::Member> records;
 };
 
 }  // namespace confab::ddp
@@ -91,35 +77,11 @@ struct Fields<ddp::MemberListParams> {
   };
 };
 template <>
-struct Fields<ddp::MemberRecord> {
-  using R = ddp::MemberRecord;
-  static constexpr auto list = std::tuple{
-      field("_id", &R::id, "The user's id."),
-      field("username", &R::username, "Username."),
-      field("name", &R::name, "Display name."),
-      field("nickname", &R::nickname, "Extra label."),
-      field("status", &R::status, "online, away, busy or offline."),
-      field("statusText", &R::status_text, "Text beside the status."),
-      field("avatarETag", &R::avatar_etag, "Changes with the avatar."),
-      field("utcOffset", &R::utc_offset, "Hours."),
-  };
-};
-template <>
 struct Fields<ddp::MemberListResult> {
   using R = ddp::MemberListResult;
   static constexpr auto list = std::tuple{
       field("total", &R::total, "Members in all."),
       field("records", &R::records, "Members."),
-  };
-};
-template <>
-struct Fields<ddp::RoleHolderRecord> {
-  using R = ddp::RoleHolderRecord;
-  static constexpr auto list = std::tuple{
-      field("_id", &R::id, "The subscription."),
-      field("rid", &R::room, "The room."),
-      field("u", &R::u, "Who."),
-      field("roles", &R::roles, "owner, moderator, leader."),
   };
 };
 
@@ -131,7 +93,6 @@ namespace {
 using api::Access;
 using api::Call;
 using api::Nothing;
-using core::rooms::RoomRole;
 
 UserId user_named(const Call& call, const std::string& username) {
   const auto user = store::Users{*call.ctx.db.read()}.by_username(username);
@@ -150,26 +111,7 @@ MemberListResult list_members(Call& call, const MemberListParams& p) {
        .order = {},
        .limit = limit > 0 ? std::min(limit, kMost) : kMost,
        .offset = p.options.skip.value_or(0)});
-  MemberListResult result{.total = page.total, .records = {}};
-  for (auto& member : page.members) {
-    result.records.push_back({.id = std::move(member.id),
-                              .username = std::move(member.username),
-                              .status = std::move(member.status),
-                              .status_text = std::move(member.status_text),
-                              .name = std::move(member.name),
-                              .nickname = std::move(member.nickname),
-                              .avatar_etag = std::move(member.avatar_etag),
-                              .utc_offset = member.utc_offset});
-  }
-  return result;
-}
-
-std::vector<RoleHolderRecord> list_roles(Call& call, const RoomParam& p) {
-  std::vector<RoleHolderRecord> result;
-  for (auto& holder : core::rooms::role_holders(call.ctx, call.actor(), p.room)) {
-    result.push_back({std::move(holder.id), std::move(holder.rid), std::move(holder.u), std::move(holder.roles)});
-  }
-  return result;
+  return {.total = page.total, .records = std::move(page.members)};
 }
 
 void declare_comings_and_goings(api::Methods& methods) {
@@ -185,17 +127,7 @@ void declare_comings_and_goings(api::Methods& methods) {
                                                       return true;
                                                     },
                                             });
-  methods.add<RoomParam, Nothing>(
-      "leaveRoom", {
-                       .access = Access::user(),
-                       .summary = "Leave a room.",
-                       .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room, ErrorCode::last_owner},
-                       .handler =
-                           [](Call& call, const RoomParam& p) {
-                             core::rooms::leave(call.ctx, call.actor(), p.room);
-                             return Nothing{};
-                           },
-                   });
+  declare_act(methods, "leaveRoom", api::leave_room(), Nothing{});
   const std::vector<ErrorCode> errors{ErrorCode::room_not_found, ErrorCode::not_allowed, ErrorCode::invalid_user,
                                       ErrorCode::cant_invite_for_direct_room};
   methods.add<NewMembersParam, bool>(
@@ -235,20 +167,18 @@ void declare_comings_and_goings(api::Methods& methods) {
                                           });
 }
 
-using RoleChange = void (*)(const core::Context&, const core::Actor&, const RoomId&, const UserId&, RoomRole);
-
-void declare_role(api::Methods& methods, std::string name, std::string_view summary, RoleChange change, RoomRole role) {
-  methods.add<RoomAndUserParams, bool>(
-      std::move(name), {
-                           .access = Access::user(),
-                           .summary = summary,
-                           .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed, ErrorCode::user_not_in_room},
-                           .handler =
-                               [change, role](Call& call, const RoomAndUserParams& p) {
-                                 change(call.ctx, call.actor(), p.room, p.user, role);
-                                 return true;
-                               },
-                       });
+void declare_role(api::Methods& methods, const api::RoomRoleAct& act) {
+  methods.add<RoomAndUserParams, bool>(std::string{act.method},
+                                       {
+                                           .access = Access::user(),
+                                           .summary = act.summary,
+                                           .errors = {api::kRoomRoleErrors.begin(), api::kRoomRoleErrors.end()},
+                                           .handler =
+                                               [act](Call& call, const RoomAndUserParams& p) {
+                                                 act.run(call.ctx, call.actor(), p.room, p.user, act.role);
+                                                 return true;
+                                               },
+                                       });
 }
 
 using MuteChange = void (*)(const core::Context&, const core::Actor&, const RoomId&, const std::string&);
@@ -278,20 +208,16 @@ void declare_membership_methods(api::Methods& methods) {
                                                       .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
                                                       .handler = list_members,
                                                   });
-  methods.add<RoomParam, std::vector<RoleHolderRecord>>("getRoomRoles", {
-                                                                            .access = Access::user(),
-                                                                            .summary = "Members with roles.",
-                                                                            .errors = {ErrorCode::room_not_found},
-                                                                            .handler = list_roles,
-                                                                        });
-  using core::rooms::add_role;
-  using core::rooms::remove_role;
-  declare_role(methods, "addRoomOwner", "Make somebody owner.", add_role, RoomRole::owner);
-  declare_role(methods, "removeRoomOwner", "Take the role of owner.", remove_role, RoomRole::owner);
-  declare_role(methods, "addRoomModerator", "Make somebody moderator.", add_role, RoomRole::moderator);
-  declare_role(methods, "removeRoomModerator", "Take the role of moderator.", remove_role, RoomRole::moderator);
-  declare_role(methods, "addRoomLeader", "Make somebody leader.", add_role, RoomRole::leader);
-  declare_role(methods, "removeRoomLeader", "Take the role of leader.", remove_role, RoomRole::leader);
+  methods.add<api::RoomRef, std::vector<core::rooms::RoleHolder>>(
+      "getRoomRoles",
+      {
+          .access = Access::user(),
+          .summary = "Members with roles.",
+          .errors = {ErrorCode::room_not_found},
+          .handler = [](Call& call,
+                        const api::RoomRef& p) { return core::rooms::role_holders(call.ctx, call.actor(), p.room); },
+      });
+  for (const auto& act : api::kRoomRoleActs) declare_role(methods, act);
   declare_mute(methods, "muteUserInRoom", "Somebody cannot write in the room any more.", core::rooms::mute);
   declare_mute(methods, "unmuteUserInRoom", "Somebody may write again.", core::rooms::unmute);
 }

@@ -1,4 +1,3 @@
-#include "core/rooms/documents.h"
 #include "core/rooms/info.h"
 #include "core/rooms/lists.h"
 #include "ddp/chat_methods.h"
@@ -7,17 +6,7 @@
 
 namespace confab::ddp {
 
-struct RoomSyncParams {
-  std::optional<Timestamp> since;
-};
-struct RemovedRoom {
-  RoomId id;
-};
-struct RoomSync {
-  std::vector<model::Room> update;
-  std::vector<RemovedRoom> remove;
-};
-using RoomSyncResult = std::variant<std::vector<model::Room>, RoomSync>;
+using RoomSyncResult = std::variant<std::vector<model::Room>, api::RoomSync>;
 struct TypeAndNameParams {
   std::string type, name;
 };
@@ -41,23 +30,6 @@ struct ChannelsListResult {
 
 namespace confab {
 
-template <>
-struct Fields<ddp::RoomSyncParams> {
-  static constexpr auto list =
-      std::tuple{field("updatedAt", &ddp::RoomSyncParams::since, "Only what changed then or later.")};
-};
-template <>
-struct Fields<ddp::RemovedRoom> {
-  static constexpr auto list = std::tuple{field("_id", &ddp::RemovedRoom::id, "The room.")};
-};
-template <>
-struct Fields<ddp::RoomSync> {
-  using R = ddp::RoomSync;
-  static constexpr auto list = std::tuple{
-      field("update", &R::update, "Rooms that one is in."),
-      field("remove", &R::remove, "Rooms left or deleted since then."),
-  };
-};
 template <>
 struct Fields<ddp::TypeAndNameParams> {
   using P = ddp::TypeAndNameParams;
@@ -101,12 +73,10 @@ namespace {
 using api::Access;
 using api::Call;
 
-RoomSyncResult sync_rooms(Call& call, const RoomSyncParams& p) {
-  auto changes = core::rooms::changes(call.ctx, call.actor(), p.since);
+RoomSyncResult sync_rooms(Call& call, const SyncParams& p) {
+  auto changes = api::sync_rooms(call, p.since);
   if (!p.since) return std::move(changes.update);
-  RoomSync result{.update = std::move(changes.update), .remove = {}};
-  for (auto& id : changes.remove) result.remove.push_back({std::move(id)});
-  return result;
+  return changes;
 }
 
 model::Room accessible(Call& call, const AccessParams& p) {
@@ -134,21 +104,22 @@ ChannelsListResult list_channels(Call& call, const ChannelsListParams& p) {
 }  // namespace
 
 void declare_room_lookup_methods(api::Methods& methods) {
-  methods.add<RoomSyncParams, RoomSyncResult>(
-      "rooms/get", {
-                       .access = Access::user(),
-                       .summary = "The rooms one is in: a list, or with a time what changed.",
-                       .rate = kLively,
-                       .handler = sync_rooms,
-                   });
-  methods.add<RoomParam, model::Room>(
+  methods.add<SyncParams, RoomSyncResult>("rooms/get",
+                                          {
+                                              .access = Access::user(),
+                                              .summary = "The rooms one is in: a list, or with a time what changed.",
+                                              .rate = kLively,
+                                              .handler = sync_rooms,
+                                          });
+  methods.add<api::RoomRef, model::Room>(
       "getRoomById",
       {
           .access = Access::user(),
           .summary = "One room.",
           .errors = {ErrorCode::room_not_found},
           .rate = kLively,
-          .handler = [](Call& call, const RoomParam& p) { return core::rooms::info(call.ctx, call.actor(), p.room); },
+          .handler = [](Call& call,
+                        const api::RoomRef& p) { return core::rooms::info(call.ctx, call.actor(), p.room); },
       });
   methods.add<TypeAndNameParams, model::Room>("getRoomByTypeAndName",
                                               {
@@ -171,14 +142,14 @@ void declare_room_lookup_methods(api::Methods& methods) {
           .handler = [](Call& call,
                         const NameOrIdParams& p) { return core::rooms::info(call.ctx, call.actor(), p.name_or_id).id; },
       });
-  methods.add<RoomParam, std::optional<std::string>>(
+  methods.add<api::RoomRef, std::optional<std::string>>(
       "getRoomNameById",
       {
           .access = Access::user(),
           .summary = "A room's name; null in direct messages.",
           .errors = {ErrorCode::room_not_found},
           .handler = [](Call& call,
-                        const RoomParam& p) { return core::rooms::info(call.ctx, call.actor(), p.room).name; },
+                        const api::RoomRef& p) { return core::rooms::info(call.ctx, call.actor(), p.room).name; },
       });
   methods.add<AccessParams, model::Room>("canAccessRoom",
                                          {

@@ -1,9 +1,6 @@
 #include "base/fields_inherit.h"
-#include "core/rooms/archive.h"
 #include "core/rooms/create.h"
 #include "core/rooms/create_direct.h"
-#include "core/rooms/edit.h"
-#include "core/rooms/erase.h"
 #include "ddp/chat_methods.h"
 #include "ddp/room_params.h"
 #include "model/model.h"
@@ -33,12 +30,8 @@ struct FavoriteSetting {
   bool favorite = false;
   std::optional<bool> is_default;
 };
-struct RoomSettings {
-  std::optional<std::string> name, topic, announcement, description, type, join_code;
-  std::optional<bool> read_only, react_when_read_only, is_default, featured;
+struct RoomSettings : api::RoomSettings {
   std::optional<FavoriteSetting> favorite;
-  std::optional<json::object> custom_fields;
-  std::optional<json::array> system_messages;
 };
 struct RoomSettingsParams {
   RoomId room;
@@ -99,21 +92,9 @@ template <>
 struct Fields<ddp::RoomSettings> {
   using P = ddp::RoomSettings;
   static constexpr bool closed = true;
-  static constexpr auto list = std::tuple{
-      field("roomName", &P::name, "Name."),
-      field("roomTopic", &P::topic, "Topic.", max_length(1000)),
-      field("roomAnnouncement", &P::announcement, "Announcement.", max_length(5000)),
-      field("roomDescription", &P::description, "Description.", max_length(1000)),
-      field("roomType", &P::type, "c or p.", one_of("c|p")),
-      field("joinCode", &P::join_code, "Asked for on joining; empty takes it away.", max_length(100)),
-      field("readOnly", &P::read_only, "Only some may write."),
-      field("reactWhenReadOnly", &P::react_when_read_only, "Reactions although read only."),
-      field("default", &P::is_default, "New users join it."),
-      field("featured", &P::featured, "Shown first in the directory."),
-      field("favorite", &P::favorite, "For new members."),
-      field("roomCustomFields", &P::custom_fields, "Free-form fields."),
-      field("systemMessages", &P::system_messages, "Types of system messages that are hidden."),
-  };
+  static constexpr auto list =
+      std::tuple_cat(inherited<P>(api::kRoomTexts), inherited<P>(api::kRoomJoinCode), inherited<P>(api::kRoomSwitches),
+                     std::tuple{field("favorite", &P::favorite, "For new members.")}, inherited<P>(api::kRoomExtras));
 };
 template <>
 struct Fields<ddp::RoomSettingsParams> {
@@ -158,20 +139,7 @@ CreatedRoom create(Call& call, char type, const NewRoomParams& p) {
 }
 
 core::rooms::EditRoom edit_of(const RoomSettings& settings) {
-  core::rooms::EditRoom edit{.name = settings.name,
-                             .topic = settings.topic,
-                             .description = settings.description,
-                             .announcement = settings.announcement,
-                             .type = {},
-                             .read_only = settings.read_only,
-                             .react_when_read_only = settings.react_when_read_only,
-                             .is_default = settings.is_default,
-                             .featured = settings.featured,
-                             .favorite = {},
-                             .join_code = settings.join_code,
-                             .custom_fields = settings.custom_fields,
-                             .sys_mes = settings.system_messages};
-  if (settings.type) edit.type = settings.type->front();
+  auto edit = api::edit_command(settings);
   if (settings.favorite) {
     edit.favorite = settings.favorite->favorite;
     if (settings.favorite->is_default) edit.is_default = settings.favorite->is_default;
@@ -225,37 +193,9 @@ void declare_room_methods(api::Methods& methods) {
                                     return RoomSettingsResult{.room = p.room};
                                   },
                           });
-  methods.add<RoomParam, Nothing>(
-      "archiveRoom", {
-                         .access = Access::user(),
-                         .summary = "Nobody can write any more.",
-                         .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed, ErrorCode::room_archived},
-                         .handler =
-                             [](Call& call, const RoomParam& p) {
-                               core::rooms::archive(call.ctx, call.actor(), p.room);
-                               return Nothing{};
-                             },
-                     });
-  methods.add<RoomParam, Nothing>("unarchiveRoom", {
-                                                       .access = Access::user(),
-                                                       .summary = "Take a room out of the archive.",
-                                                       .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
-                                                       .handler =
-                                                           [](Call& call, const RoomParam& p) {
-                                                             core::rooms::unarchive(call.ctx, call.actor(), p.room);
-                                                             return Nothing{};
-                                                           },
-                                                   });
-  methods.add<RoomParam, bool>("eraseRoom", {
-                                                .access = Access::user(),
-                                                .summary = "Delete a room with all its messages.",
-                                                .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
-                                                .handler =
-                                                    [](Call& call, const RoomParam& p) {
-                                                      core::rooms::erase(call.ctx, call.actor(), p.room);
-                                                      return true;
-                                                    },
-                                            });
+  declare_act(methods, "archiveRoom", api::archive_room(), Nothing{});
+  declare_act(methods, "unarchiveRoom", api::unarchive_room(), Nothing{});
+  declare_act(methods, "eraseRoom", api::erase_room(), true);
 }
 
 }  // namespace confab::ddp

@@ -1,12 +1,31 @@
 #pragma once
-// Arguments that many methods of rooms have in common.
+// What many methods of rooms have in common.
 
-#include "base/fields.h"
+#include "api/room_acts.h"
+#include "api/rooms.h"
+#include "ddp/chat_methods.h"
 
 namespace confab::ddp {
 
-struct RoomParam {
-  RoomId room;
+/// An act on a room as a method that answers `answer`.
+template <class Answer>
+void declare_act(api::Methods& methods, std::string name, const api::RoomAct& act, Answer answer) {
+  methods.add<api::RoomRef, Answer>(std::move(name),
+                                    {
+                                        .access = api::Access::user(),
+                                        .summary = act.summary,
+                                        .errors = act.errors,
+                                        .rate = act.interactive ? kLively : api::Rate{},
+                                        .handler =
+                                            [run = act.run, answer](api::Call& call, const api::RoomRef& p) {
+                                              run(call.ctx, call.actor(), p.room);
+                                              return answer;
+                                            },
+                                    });
+}
+
+struct SyncParams {
+  std::optional<Timestamp> since;
 };
 struct RoomAndUserParams {
   RoomId room;
@@ -24,8 +43,9 @@ struct RoomAndUsernameParam {
 }  // namespace confab::ddp
 
 template <>
-struct confab::Fields<confab::ddp::RoomParam> {
-  static constexpr auto list = std::tuple{field("rid", &ddp::RoomParam::room, "The room.")};
+struct confab::Fields<confab::ddp::SyncParams> {
+  static constexpr auto list =
+      std::tuple{field("updatedAt", &ddp::SyncParams::since, "Only what changed then or later.")};
 };
 template <>
 struct confab::Fields<confab::ddp::RoomAndUserParams> {

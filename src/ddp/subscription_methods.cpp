@@ -1,4 +1,5 @@
-#include "core/subscriptions/documents.h"
+#include "api/messages.h"
+#include "api/subscriptions.h"
 #include "core/subscriptions/preferences.h"
 #include "core/subscriptions/read.h"
 #include "core/subscriptions/sidebar.h"
@@ -8,23 +9,9 @@
 
 namespace confab::ddp {
 
-struct SubscriptionSyncParams {
-  std::optional<Timestamp> since;
-};
-struct RemovedSubscription {
-  SubscriptionId id;
-  Timestamp at;
-};
-struct SubscriptionSync {
-  std::vector<model::Subscription> update;
-  std::vector<RemovedSubscription> remove;
-};
-using SubscriptionSyncResult = std::variant<std::vector<model::Subscription>, SubscriptionSync>;
-struct UnreadMessage {
-  MessageId id;
-};
+using SubscriptionSyncResult = std::variant<std::vector<model::Subscription>, core::subscriptions::SubscriptionChanges>;
 struct UnreadParams {
-  std::optional<UnreadMessage> first;
+  std::optional<api::MessageRef> first;
   std::optional<RoomId> room;
 };
 struct FavoriteParams {
@@ -40,31 +27,6 @@ struct NotificationParams {
 
 namespace confab {
 
-template <>
-struct Fields<ddp::SubscriptionSyncParams> {
-  static constexpr auto list =
-      std::tuple{field("updatedAt", &ddp::SubscriptionSyncParams::since, "Only what changed then or later.")};
-};
-template <>
-struct Fields<ddp::RemovedSubscription> {
-  using R = ddp::RemovedSubscription;
-  static constexpr auto list = std::tuple{
-      field("_id", &R::id, "The subscription."),
-      field("_deletedAt", &R::at, "When it ended."),
-  };
-};
-template <>
-struct Fields<ddp::SubscriptionSync> {
-  using R = ddp::SubscriptionSync;
-  static constexpr auto list = std::tuple{
-      field("update", &R::update, "Subscriptions."),
-      field("remove", &R::remove, "What ended since then."),
-  };
-};
-template <>
-struct Fields<ddp::UnreadMessage> {
-  static constexpr auto list = std::tuple{field("_id", &ddp::UnreadMessage::id, "The message.")};
-};
 template <>
 struct Fields<ddp::UnreadParams> {
   using P = ddp::UnreadParams;
@@ -102,12 +64,10 @@ using api::Nothing;
 
 constexpr std::int64_t kOneRow = 1;  // these methods answer how many rows they have written to
 
-SubscriptionSyncResult sync_subscriptions(Call& call, const SubscriptionSyncParams& p) {
+SubscriptionSyncResult sync_subscriptions(Call& call, const SyncParams& p) {
   auto changes = core::subscriptions::changes(call.ctx, call.actor(), p.since);
   if (!p.since) return std::move(changes.update);
-  SubscriptionSync result{.update = std::move(changes.update), .remove = {}};
-  for (auto& removed : changes.remove) result.remove.push_back({std::move(removed.id), removed.at});
-  return result;
+  return changes;
 }
 
 Nothing mark_unread(Call& call, const UnreadParams& p) {
@@ -134,25 +94,25 @@ std::int64_t toggle_favorite(Call& call, const FavoriteParams& p) {
 }  // namespace
 
 void declare_subscription_methods(api::Methods& methods) {
-  methods.add<SubscriptionSyncParams, SubscriptionSyncResult>(
+  methods.add<SyncParams, SubscriptionSyncResult>(
       "subscriptions/get", {
                                .access = Access::user(),
                                .summary = "One's places in rooms: a list, or with a time what changed.",
                                .rate = kLively,
                                .handler = sync_subscriptions,
                            });
-  methods.add<RoomParam, Nothing>("readMessages",
-                                  {
-                                      .access = Access::user(),
-                                      .summary = "Everything in the room is read.",
-                                      .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room},
-                                      .rate = kLively,
-                                      .handler =
-                                          [](Call& call, const RoomParam& p) {
-                                            core::subscriptions::read(call.ctx, call.actor(), p.room);
-                                            return Nothing{};
-                                          },
-                                  });
+  methods.add<api::RoomRef, Nothing>("readMessages",
+                                     {
+                                         .access = Access::user(),
+                                         .summary = "Everything in the room is read.",
+                                         .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room},
+                                         .rate = kLively,
+                                         .handler =
+                                             [](Call& call, const api::RoomRef& p) {
+                                               core::subscriptions::read(call.ctx, call.actor(), p.room);
+                                               return Nothing{};
+                                             },
+                                     });
   methods.add<UnreadParams, Nothing>("unreadMessages",
                                      {
                                          .access = Access::user(),
@@ -161,30 +121,8 @@ void declare_subscription_methods(api::Methods& methods) {
                                                     ErrorCode::action_not_allowed, ErrorCode::no_message_for_unread},
                                          .handler = mark_unread,
                                      });
-  methods.add<RoomParam, std::int64_t>("hideRoom",
-                                       {
-                                           .access = Access::user(),
-                                           .summary = "Out of the sidebar until the next message.",
-                                           .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room},
-                                           .rate = kLively,
-                                           .handler =
-                                               [](Call& call, const RoomParam& p) {
-                                                 core::subscriptions::hide(call.ctx, call.actor(), p.room);
-                                                 return kOneRow;
-                                               },
-                                       });
-  methods.add<RoomParam, std::int64_t>("openRoom",
-                                       {
-                                           .access = Access::user(),
-                                           .summary = "Show the room in the sidebar.",
-                                           .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room},
-                                           .rate = kLively,
-                                           .handler =
-                                               [](Call& call, const RoomParam& p) {
-                                                 core::subscriptions::open(call.ctx, call.actor(), p.room);
-                                                 return kOneRow;
-                                               },
-                                       });
+  declare_act(methods, "hideRoom", api::hide_room(), kOneRow);
+  declare_act(methods, "openRoom", api::open_room(), kOneRow);
   methods.add<FavoriteParams, std::int64_t>("toggleFavorite",
                                             {
                                                 .access = Access::user(),

@@ -3,9 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "core/messages/history.h"
-#include "core/subscriptions/documents.h"
-
 namespace confab::rest {
 namespace {
 
@@ -16,10 +13,8 @@ bool asks_for(const std::optional<json::object>& query, std::string_view member)
   return query && query->contains(member);
 }
 
-}  // namespace
-
 // The user's id in `{"mentions._id": {"$in": [id]}}`, `{"mentions._id": id}` or `mentionIds`.
-std::optional<UserId> mentioned_user(const MessageListParams& p) {
+std::optional<UserId> mentioned_user(const MessageFilter& p) {
   if (p.mention_ids) return UserId{*p.mention_ids};
   const auto* value = p.query ? p.query->if_contains("mentions._id") : nullptr;
   if (value == nullptr) return std::nullopt;
@@ -38,38 +33,29 @@ void check_query(const std::optional<json::object>& query) {
   }
 }
 
-HistoryResult load_history(const api::Call& call, const RoomId& room, const HistoryParams& p) {
+}  // namespace
+
+api::LoadedHistory load_history(const api::Call& call, const RoomId& room, const HistoryWindow& window) {
+  const bool unreads = window.unreads.value_or(false);
   core::messages::LoadHistory query{.room = room,
-                                    .latest = p.latest,
-                                    .oldest = p.oldest,
-                                    .inclusive = p.inclusive.value_or(false),
-                                    .limit = p.count.value_or(kDefaultCount),
-                                    .offset = p.offset.value_or(0),
-                                    .last_seen = {},
+                                    .latest = window.latest,
+                                    .oldest = window.oldest,
+                                    .inclusive = window.inclusive.value_or(false),
+                                    .limit = window.count.value_or(kDefaultCount),
+                                    .offset = window.offset.value_or(0),
+                                    .last_seen = unreads ? api::read_up_to(call, room) : std::nullopt,
                                     .with_total = false};
-  const bool unreads = p.unreads.value_or(false);
-  if (unreads) {
-    const auto place = core::subscriptions::get(call.ctx, call.actor(), room);
-    if (place) query.last_seen = place->ls ? place->ls : std::optional{place->ts};
-  }
   if (query.limit == 0) query.limit = 1'000'000;
-  auto loaded = core::messages::history(call.ctx, call.actor(), query);
-  HistoryResult result{.messages = std::move(loaded.messages), .first_unread = {}, .unread_not_loaded = {}};
-  if (unreads) {
-    result.first_unread = std::move(loaded.first_unread);
-    result.unread_not_loaded = loaded.unread_not_loaded;
-  }
-  return result;
+  return api::loaded_history(core::messages::history(call.ctx, call.actor(), query), unreads);
 }
 
-MessageListResult list_messages(const api::Call& call, const RoomId& room, const MessageListParams& p) {
+MessageListResult list_messages(const api::Call& call, const RoomId& room, const MessageFilter& p) {
   check_query(p.query);
   const auto page = api::page_of(call.ctx.settings, p);
-  MessageListResult result{.messages = {}, .count = 0, .offset = page.offset, .total = 0};
   if (p.pinned.value_or(false) || p.starred_ids || asks_for(p.query, "pinned") || asks_for(p.query, "starred._id")) {
     // Nothing can be pinned or starred yet. The room must be readable all the same.
     (void)core::messages::list(call.ctx, call.actor(), {.room = room, .limit = 1});
-    return result;
+    return api::paged<MessageRows>(std::vector<model::Message>{}, page.offset, 0);
   }
   bool oldest_first = false;
   if (p.sort) {
@@ -82,10 +68,7 @@ MessageListResult list_messages(const api::Call& call, const RoomId& room, const
                                      .limit = page.limit,
                                      .offset = page.offset,
                                      .naming = mentioned_user(p)});
-  result.messages = std::move(found.messages);
-  result.count = std::ssize(result.messages);
-  result.total = found.total;
-  return result;
+  return api::paged<MessageRows>(std::move(found.messages), page.offset, found.total);
 }
 
 }  // namespace confab::rest

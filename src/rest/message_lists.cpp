@@ -1,8 +1,8 @@
+#include "api/messages.h"
 #include "api/paging.h"
-#include "core/messages/history.h"
-#include "core/messages/sync.h"
 #include "rest/chat_api.h"
 #include "rest/history.h"
+#include "rest/room_target.h"
 
 namespace confab::rest {
 
@@ -12,32 +12,25 @@ struct SyncParams {
   std::optional<std::int64_t> count;
   std::optional<std::string> type;
 };
-struct DeletedRow {
-  MessageId id;
-  Timestamp deleted_at;
-};
 struct Cursor {
   json::value next, previous;
 };
 struct SyncChanges {
   std::optional<std::vector<model::Message>> updated;
-  std::optional<std::vector<DeletedRow>> deleted;
+  std::optional<std::vector<core::messages::DeletedMessage>> deleted;
   std::optional<Cursor> cursor;
 };
 struct SyncResult {
   SyncChanges result;
 };
-struct DeletedParams : api::PageParams {
-  RoomId room_id;
+struct DeletedSince {
   Timestamp since;
 };
-struct DeletedResult {
-  std::vector<DeletedRow> messages;
-  std::int64_t count = 0, offset = 0, total = 0;
+using DeletedParams = Together<api::PageParams, InRoom, DeletedSince>;
+struct DeletedRows {
+  std::vector<core::messages::DeletedMessage> messages;
 };
-struct MentionedParams : api::PageParams {
-  RoomId room_id;
-};
+using MentionedParams = Together<api::PageParams, InRoom>;
 
 }  // namespace confab::rest
 
@@ -55,14 +48,6 @@ struct Fields<rest::SyncParams> {
       field("fromTs", &P::from_ts, "Accepted for newer clients."),
       field("count", &P::count, "Length of a page.", range(1, 1000)),
       field("type", &P::type, "UPDATED or DELETED, with a cursor.", one_of("UPDATED|DELETED")),
-  };
-};
-template <>
-struct Fields<rest::DeletedRow> {
-  using R = rest::DeletedRow;
-  static constexpr auto list = std::tuple{
-      field("_id", &R::id, "The message."),
-      field("_deletedAt", &R::deleted_at, "When it was deleted."),
   };
 };
 template <>
@@ -87,27 +72,12 @@ struct Fields<rest::SyncResult> {
   static constexpr auto list = std::tuple{field("result", &rest::SyncResult::result, "What changed.")};
 };
 template <>
-struct Fields<rest::DeletedParams> {
-  using P = rest::DeletedParams;
-  static constexpr auto list = std::tuple_cat(
-      inherited_fields<P, api::PageParams>(),
-      std::tuple{field("roomId", &P::room_id, "The room."), field("since", &P::since, "Deleted then or later.")});
+struct Fields<rest::DeletedSince> {
+  static constexpr auto list = std::tuple{field("since", &rest::DeletedSince::since, "Deleted then or later.")};
 };
 template <>
-struct Fields<rest::DeletedResult> {
-  using R = rest::DeletedResult;
-  static constexpr auto list = std::tuple{
-      field("messages", &R::messages, "Deleted messages."),
-      field("count", &R::count, "Rows in this answer."),
-      field("offset", &R::offset, "Rows skipped."),
-      field("total", &R::total, "Rows in all."),
-  };
-};
-template <>
-struct Fields<rest::MentionedParams> {
-  using P = rest::MentionedParams;
-  static constexpr auto list =
-      std::tuple_cat(inherited_fields<P, api::PageParams>(), std::tuple{field("roomId", &P::room_id, "The room.")});
+struct Fields<rest::DeletedRows> {
+  static constexpr auto list = std::tuple{field("messages", &rest::DeletedRows::messages, "Deleted messages.")};
 };
 
 }  // namespace confab
@@ -117,13 +87,6 @@ namespace {
 
 using api::Access;
 using api::Call;
-
-std::vector<DeletedRow> rows_of(std::vector<core::messages::DeletedMessage> deleted) {
-  std::vector<DeletedRow> rows;
-  rows.reserve(deleted.size());
-  for (auto& message : deleted) rows.push_back({std::move(message.id), message.at});
-  return rows;
-}
 
 json::value cursor_text(const std::optional<Timestamp>& time) {
   return time ? json::value(json::string(std::to_string(to_millis(*time)))) : json::value(nullptr);
@@ -135,7 +98,7 @@ SyncResult sync(Call& call, const SyncParams& p) {
   }
   if (p.last_update) {
     auto changes = core::messages::sync(call.ctx, call.actor(), *p.room_id, *p.last_update);
-    return {{std::move(changes.updated), rows_of(std::move(changes.deleted)), std::nullopt}};
+    return {{std::move(changes.updated), std::move(changes.deleted), std::nullopt}};
   }
   if (!p.next && !p.previous) {
     throw Refusal(ErrorCode::last_update_not_provided,
@@ -155,7 +118,7 @@ SyncResult sync(Call& call, const SyncParams& p) {
   if (updated)
     changes.updated = std::move(page.changes.updated);
   else
-    changes.deleted = rows_of(std::move(page.changes.deleted));
+    changes.deleted = std::move(page.changes.deleted);
   return {std::move(changes)};
 }
 
@@ -171,7 +134,7 @@ void declare_message_lists(api::Endpoints& endpoints) {
           .rate = api::kInteractive,
           .handler = sync,
       });
-  endpoints.get<DeletedParams, DeletedResult>(
+  endpoints.get<DeletedParams, Together<DeletedRows, api::PageCounts>>(
       "/api/v1/chat.getDeletedMessages",
       {
           .access = Access::user(),
@@ -183,31 +146,28 @@ void declare_message_lists(api::Endpoints& endpoints) {
                 const auto page = api::page_of(call.ctx.settings, p);
                 auto found =
                     core::messages::deleted_since(call.ctx, call.actor(), p.room_id, p.since, page.limit, page.offset);
-                auto rows = rows_of(std::move(found.messages));
-                const auto count = std::ssize(rows);
-                return DeletedResult{std::move(rows), count, page.offset, found.total};
+                return api::paged<DeletedRows>(std::move(found.messages), page.offset, found.total);
               },
       });
   endpoints.get<MentionedParams, MessageListResult>(
-      "/api/v1/chat.getMentionedMessages",
-      {
-          .access = Access::user(),
-          .summary = "Messages of a room that name one.",
-          .errors = {ErrorCode::room_not_found},
-          .rate = api::kInteractive,
-          .handler =
-              [](Call& call, const MentionedParams& p) {
-                const auto page = api::page_of(call.ctx.settings, p);
-                auto found = core::messages::list(call.ctx, call.actor(),
-                                                  {.room = p.room_id,
-                                                   .oldest_first = false,
-                                                   .limit = page.limit,
-                                                   .offset = page.offset,
-                                                   .naming = call.actor().id});
-                const auto count = std::ssize(found.messages);
-                return MessageListResult{std::move(found.messages), count, page.offset, found.total};
-              },
-      });
+      "/api/v1/chat.getMentionedMessages", {
+                                               .access = Access::user(),
+                                               .summary = "Messages of a room that name one.",
+                                               .errors = {ErrorCode::room_not_found},
+                                               .rate = api::kInteractive,
+                                               .handler =
+                                                   [](Call& call, const MentionedParams& p) {
+                                                     const auto page = api::page_of(call.ctx.settings, p);
+                                                     auto found = core::messages::list(call.ctx, call.actor(),
+                                                                                       {.room = p.room_id,
+                                                                                        .oldest_first = false,
+                                                                                        .limit = page.limit,
+                                                                                        .offset = page.offset,
+                                                                                        .naming = call.actor().id});
+                                                     return api::paged<MessageRows>(std::move(found.messages),
+                                                                                    page.offset, found.total);
+                                                   },
+                                           });
 }
 
 }  // namespace confab::rest

@@ -2,6 +2,7 @@
 
 #include "api/paging.h"
 #include "rest/chat_api.h"
+#include "rest/updated_since.h"
 
 namespace confab::rest {
 
@@ -11,10 +12,10 @@ struct CommandRows {
 struct EmojiChanges {
   json::array update, remove;
 };
-struct EmojiListParams {
+struct EmojiQuery {
   std::optional<json::object> query;
-  std::optional<Timestamp> updated_since;
 };
+using EmojiListParams = Together<EmojiQuery, UpdatedSince<ErrorCode::chat_roomid_param_invalid>>;
 struct EmojiListResult {
   EmojiChanges emojis;
 };
@@ -36,13 +37,8 @@ struct Fields<rest::EmojiChanges> {
   };
 };
 template <>
-struct Fields<rest::EmojiListParams> {
-  using P = rest::EmojiListParams;
-  static constexpr auto list = std::tuple{
-      field("query", &P::query, "Accepted for older clients."),
-      field("updatedSince", &P::updated_since, "Only what changed then or later.",
-            when_invalid(ErrorCode::chat_roomid_param_invalid)),
-  };
+struct Fields<rest::EmojiQuery> {
+  static constexpr auto list = std::tuple{field("query", &rest::EmojiQuery::query, "Accepted for older clients.")};
 };
 template <>
 struct Fields<rest::EmojiListResult> {

@@ -1,17 +1,21 @@
 #pragma once
-// channels.* and groups.* differ by the type of room and by what the answer calls it; everything else stands once.
+// Rooms are reached by several families of endpoints: channels.*, groups.*, im.* (and dm.*, the same once more) and
+// rooms.*. A family says by what its rooms are named and what its answers call them; an endpoint that several families
+// have is a function template over the family, declared in room_acts.h, room_members.h or room_views.h.
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/fields.h"
+#include "api/paging.h"
+#include "base/fields_inherit.h"
 #include "model/room.h"
 #include "rest/room_target.h"
 
 namespace confab::rest {
 
 struct Channels {
+  using Target = RoomTarget;
   static constexpr std::string_view prefix = "/api/v1/channels.";
   static constexpr char type = model::kPublic;
   static constexpr permissions::Permission create{"create-c"};
@@ -19,8 +23,10 @@ struct Channels {
   static constexpr std::string_view one = "channel";
   static constexpr std::string_view many = "channels";
   static constexpr ErrorCode missing = ErrorCode::roomid_param_not_provided;
+  static constexpr bool seen_by_members_only = false;
 };
 struct Groups {
+  using Target = RoomTarget;
   static constexpr std::string_view prefix = "/api/v1/groups.";
   static constexpr char type = model::kPrivate;
   static constexpr permissions::Permission create{"create-p"};
@@ -28,12 +34,28 @@ struct Groups {
   static constexpr std::string_view one = "group";
   static constexpr std::string_view many = "groups";
   static constexpr ErrorCode missing = ErrorCode::room_param_not_provided;
+  static constexpr bool seen_by_members_only = false;
 };
-struct Directs {
+struct DirectMessages {
+  using Target = DirectTarget;
+  static constexpr std::string_view prefix = "/api/v1/im.";
   static constexpr char type = model::kDirect;
   static constexpr std::string_view one = "room";
   static constexpr std::string_view many = "ims";
   static constexpr ErrorCode missing = ErrorCode::room_param_not_provided;
+  static constexpr bool seen_by_members_only = true;
+};
+struct DirectMessagesAsDm : DirectMessages {
+  static constexpr std::string_view prefix = "/api/v1/dm.";
+};
+struct AnyRoom {
+  using Target = RoomTarget;
+  static constexpr std::string_view prefix = "/api/v1/rooms.";
+  static constexpr char type = 0;
+  static constexpr std::string_view one = "room";
+  static constexpr std::string_view many = "rooms";
+  static constexpr ErrorCode missing = ErrorCode::roomid_param_not_provided;
+  static constexpr bool seen_by_members_only = false;
 };
 
 template <class Family>
@@ -46,18 +68,18 @@ struct OneRoom {
   model::Room room;
 };
 template <class Family>
-struct ManyRooms {
+struct RoomRows {
   std::vector<model::Room> rooms;
-  std::int64_t count = 0, offset = 0, total = 0;
 };
-struct OnlyRoom : RoomTarget {};
+template <class Family>
+using ManyRooms = Together<RoomRows<Family>, api::PageCounts>;
 
 template <class Family>
-[[nodiscard]] model::Room family_room(const api::Call& call, const RoomTarget& target) {
+[[nodiscard]] model::Room family_room(const api::Call& call, const typename Family::Target& target) {
   return target_room(call, target, Family::type, Family::missing);
 }
 template <class Family>
-[[nodiscard]] RoomId family_id(const api::Call& call, const RoomTarget& target) {
+[[nodiscard]] RoomId family_id(const api::Call& call, const typename Family::Target& target) {
   return family_room<Family>(call, target).id;
 }
 
@@ -68,16 +90,6 @@ struct confab::Fields<confab::rest::OneRoom<Family>> {
   static constexpr auto list = std::tuple{field(Family::one, &rest::OneRoom<Family>::room, "The room.")};
 };
 template <class Family>
-struct confab::Fields<confab::rest::ManyRooms<Family>> {
-  using R = rest::ManyRooms<Family>;
-  static constexpr auto list = std::tuple{
-      field(Family::many, &R::rooms, "Rooms."),
-      field("count", &R::count, "Rows in this answer."),
-      field("offset", &R::offset, "Rows skipped."),
-      field("total", &R::total, "Rows in all."),
-  };
-};
-template <>
-struct confab::Fields<confab::rest::OnlyRoom> {
-  static constexpr auto list = inherited_fields<rest::OnlyRoom, rest::RoomTarget>();
+struct confab::Fields<confab::rest::RoomRows<Family>> {
+  static constexpr auto list = std::tuple{field(Family::many, &rest::RoomRows<Family>::rooms, "Rooms.")};
 };

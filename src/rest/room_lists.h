@@ -8,6 +8,7 @@
 #include "api/call.h"
 #include "api/paging.h"
 #include "core/rooms/lists.h"
+#include "rest/room_family.h"
 
 namespace confab::rest {
 
@@ -17,6 +18,27 @@ struct RoomListParams : api::PageParams {
 
 /// The core's question. Throws Refusal(invalid_query | invalid_sort) for what is not in the fixed, safe set.
 [[nodiscard]] core::rooms::ListRooms room_query(const api::Call& call, const RoomListParams& params);
+
+/// The page of rooms that `find` answers to the question of `params`.
+template <class Family, class Find>
+[[nodiscard]] ManyRooms<Family> list_rooms(const api::Call& call, const RoomListParams& params, Find&& find) {
+  const auto query = room_query(call, params);
+  auto page = find(query);
+  return api::paged<RoomRows<Family>>(std::move(page.rooms), query.offset, page.total);
+}
+/// Of the family's rooms, those that the caller is in.
+template <class Family>
+[[nodiscard]] ManyRooms<Family> list_joined(const api::Call& call, const RoomListParams& params) {
+  return list_rooms<Family>(call, params, [&](const auto& query) {
+    return core::rooms::list_joined(call.ctx, call.actor(), Family::type, query);
+  });
+}
+/// All people's rooms of the types, as in "cpd"; for administrators.
+template <class Family>
+[[nodiscard]] ManyRooms<Family> list_all(const api::Call& call, const RoomListParams& params, std::string_view types) {
+  return list_rooms<Family>(
+      call, params, [&](const auto& query) { return core::rooms::list_all(call.ctx, call.actor(), types, query); });
+}
 
 }  // namespace confab::rest
 

@@ -1,19 +1,14 @@
-#include "core/rooms/roles.h"
+#include "api/room_acts.h"
+#include "api/rooms.h"
 #include "rest/chat_api.h"
 #include "rest/room_family.h"
 #include "rest/user_target.h"
 
 namespace confab::rest {
 
-struct RoleParams : RoomTarget, UserTarget {};
-struct HolderDocument {
-  SubscriptionId id;
-  RoomId rid;
-  model::UserRef u;
-  std::vector<std::string> roles;
-};
+using RoleParams = Together<RoomTarget, UserTarget>;
 struct HolderListResult {
-  std::vector<HolderDocument> roles;
+  std::vector<core::rooms::RoleHolder> roles;
 };
 struct ModeratorListResult {
   std::vector<model::UserRef> moderators;
@@ -23,21 +18,6 @@ struct ModeratorListResult {
 
 namespace confab {
 
-template <>
-struct Fields<rest::RoleParams> {
-  static constexpr auto list = std::tuple_cat(inherited_fields<rest::RoleParams, rest::RoomTarget>(),
-                                              inherited_fields<rest::RoleParams, rest::UserTarget>());
-};
-template <>
-struct Fields<rest::HolderDocument> {
-  using R = rest::HolderDocument;
-  static constexpr auto list = std::tuple{
-      field("_id", &R::id, "The subscription."),
-      field("rid", &R::rid, "The room."),
-      field("u", &R::u, "Who."),
-      field("roles", &R::roles, "owner, moderator, leader."),
-  };
-};
 template <>
 struct Fields<rest::HolderListResult> {
   static constexpr auto list = std::tuple{field("roles", &rest::HolderListResult::roles, "Members with roles.")};
@@ -54,39 +34,27 @@ namespace {
 
 using api::Access;
 using api::Call;
-using core::rooms::RoomRole;
 
 template <class Family>
-void declare_change(api::Endpoints& endpoints, std::string_view name, std::string_view summary, RoomRole role,
-                    bool give) {
+void declare_role(api::Endpoints& endpoints, const api::RoomRoleAct& act) {
   endpoints.post<RoleParams, api::Nothing>(
-      path<Family>(name),
-      {
-          .access = Access::user(),
-          .summary = summary,
-          .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed, ErrorCode::user_not_in_room},
-          .handler =
-              [role, give](Call& call, const RoleParams& p) {
-                const auto room = family_id<Family>(call, p);
-                const auto user = target_user(call, p).id;
-                if (give)
-                  core::rooms::add_role(call.ctx, call.actor(), room, user, role);
-                else
-                  core::rooms::remove_role(call.ctx, call.actor(), room, user, role);
-                return api::Nothing{};
-              },
-      });
+      path<Family>(act.endpoint), {
+                                      .access = Access::user(),
+                                      .summary = act.summary,
+                                      .errors = {api::kRoomRoleErrors.begin(), api::kRoomRoleErrors.end()},
+                                      .handler =
+                                          [act](Call& call, const RoleParams& p) {
+                                            const auto room = family_id<Family>(call, p);
+                                            act.run(call.ctx, call.actor(), room, target_user(call, p).id, act.role);
+                                            return api::Nothing{};
+                                          },
+                                  });
 }
 
 template <class Family>
 void declare_family(api::Endpoints& endpoints) {
-  declare_change<Family>(endpoints, "addOwner", "Make somebody owner.", RoomRole::owner, true);
-  declare_change<Family>(endpoints, "removeOwner", "Take the role of owner.", RoomRole::owner, false);
-  declare_change<Family>(endpoints, "addModerator", "Make somebody moderator.", RoomRole::moderator, true);
-  declare_change<Family>(endpoints, "removeModerator", "Take the role of moderator.", RoomRole::moderator, false);
-  declare_change<Family>(endpoints, "addLeader", "Make somebody leader.", RoomRole::leader, true);
-  declare_change<Family>(endpoints, "removeLeader", "Take the role of leader.", RoomRole::leader, false);
-  endpoints.get<OnlyRoom, HolderListResult>(
+  for (const auto& act : api::kRoomRoleActs) declare_role<Family>(endpoints, act);
+  endpoints.get<RoomTarget, HolderListResult>(
       path<Family>("roles"),
       {
           .access = Access::user(),
@@ -94,22 +62,18 @@ void declare_family(api::Endpoints& endpoints) {
           .errors = {ErrorCode::room_not_found},
           .rate = api::kInteractive,
           .handler =
-              [](Call& call, const OnlyRoom& p) {
-                HolderListResult result;
-                for (auto& holder : core::rooms::role_holders(call.ctx, call.actor(), family_id<Family>(call, p))) {
-                  result.roles.push_back({holder.id, holder.rid, holder.u, std::move(holder.roles)});
-                }
-                return result;
+              [](Call& call, const RoomTarget& p) {
+                return HolderListResult{core::rooms::role_holders(call.ctx, call.actor(), family_id<Family>(call, p))};
               },
       });
-  endpoints.get<OnlyRoom, ModeratorListResult>(
+  endpoints.get<RoomTarget, ModeratorListResult>(
       path<Family>("moderators"),
       {
           .access = Access::user(),
           .summary = "Moderators.",
           .errors = {ErrorCode::room_not_found},
           .handler =
-              [](Call& call, const OnlyRoom& p) {
+              [](Call& call, const RoomTarget& p) {
                 ModeratorListResult result;
                 for (auto& holder : core::rooms::role_holders(call.ctx, call.actor(), family_id<Family>(call, p))) {
                   const bool moderates =

@@ -12,6 +12,16 @@ model::Room target_room(const api::Call& call, const RoomTarget& target, char ty
   return core::rooms::info(call.ctx, call.actor(), *name, type);
 }
 
+model::Room target_room(const api::Call& call, const DirectTarget& target, char type, ErrorCode missing) {
+  if (target.room_id && !target.room_id->empty()) {
+    return core::rooms::info(call.ctx, call.actor(), *target.room_id, type);
+  }
+  if (!target.username || target.username->empty()) {
+    throw Refusal(missing, "Body param \"roomId\" or \"username\" is required");
+  }
+  return core::rooms::by_type_and_name(call.ctx, call.actor(), type, *target.username);
+}
+
 void require_counters_of(const api::Call& call, const std::optional<UserId>& user) {
   if (!user || *user == call.actor().id || core::may(call.ctx, call.actor(), "view-room-administration")) return;
   throw Refusal(ErrorCode::unauthorized);

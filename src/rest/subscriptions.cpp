@@ -1,25 +1,14 @@
+#include "api/subscriptions.h"
 #include "core/messages/get.h"
-#include "core/subscriptions/documents.h"
 #include "core/subscriptions/read.h"
 #include "model/model.h"
 #include "rest/chat_api.h"
+#include "rest/room_target.h"
+#include "rest/updated_since.h"
 
 namespace confab::rest {
 
-struct SubscriptionSyncParams {
-  std::optional<Timestamp> updated_since;
-};
-struct RemovedSubscription {
-  SubscriptionId id;
-  Timestamp deleted_at;
-};
-struct SubscriptionSyncResult {
-  std::vector<model::Subscription> update;
-  std::vector<RemovedSubscription> remove;
-};
-struct SubscriptionParams {
-  RoomId room_id;
-};
+using SubscriptionSync = UpdatedSince<ErrorCode::chat_roomid_param_invalid>;
 struct SubscriptionResult {
   json::value subscription;
 };
@@ -36,32 +25,6 @@ struct UnreadParams {
 
 namespace confab {
 
-template <>
-struct Fields<rest::SubscriptionSyncParams> {
-  static constexpr auto list =
-      std::tuple{field("updatedSince", &rest::SubscriptionSyncParams::updated_since, "Only what changed then or later.",
-                       when_invalid(ErrorCode::chat_roomid_param_invalid))};
-};
-template <>
-struct Fields<rest::RemovedSubscription> {
-  using R = rest::RemovedSubscription;
-  static constexpr auto list = std::tuple{
-      field("_id", &R::id, "The subscription."),
-      field("_deletedAt", &R::deleted_at, "When it ended."),
-  };
-};
-template <>
-struct Fields<rest::SubscriptionSyncResult> {
-  using R = rest::SubscriptionSyncResult;
-  static constexpr auto list = std::tuple{
-      field("update", &R::update, "Subscriptions."),
-      field("remove", &R::remove, "What ended since then."),
-  };
-};
-template <>
-struct Fields<rest::SubscriptionParams> {
-  static constexpr auto list = std::tuple{field("roomId", &rest::SubscriptionParams::room_id, "The room.")};
-};
 template <>
 struct Fields<rest::SubscriptionResult> {
   static constexpr auto list =
@@ -110,29 +73,25 @@ api::Nothing mark_unread(Call& call, const UnreadParams& p) {
 }  // namespace
 
 void declare_subscriptions(api::Endpoints& endpoints) {
-  endpoints.get<SubscriptionSyncParams, SubscriptionSyncResult>(
+  endpoints.get<SubscriptionSync, core::subscriptions::SubscriptionChanges>(
       "/api/v1/subscriptions.get", {
                                        .access = Access::user(),
                                        .summary = "One's own subscriptions, or what changed about them.",
                                        .rate = api::kInteractive,
                                        .handler =
-                                           [](Call& call, const SubscriptionSyncParams& p) {
-                                             auto changes =
-                                                 core::subscriptions::changes(call.ctx, call.actor(), p.updated_since);
-                                             SubscriptionSyncResult result{std::move(changes.update), {}};
-                                             for (auto& gone : changes.remove)
-                                               result.remove.push_back({gone.id, gone.at});
-                                             return result;
+                                           [](Call& call, const SubscriptionSync& p) {
+                                             return core::subscriptions::changes(call.ctx, call.actor(),
+                                                                                 p.updated_since);
                                            },
                                    });
-  endpoints.get<SubscriptionParams, SubscriptionResult>(
+  endpoints.get<InRoom, SubscriptionResult>(
       "/api/v1/subscriptions.getOne",
       {
           .access = Access::user(),
           .summary = "One's place in a room.",
           .rate = api::kInteractive,
           .handler =
-              [](Call& call, const SubscriptionParams& p) {
+              [](Call& call, const InRoom& p) {
                 const auto subscription = core::subscriptions::get(call.ctx, call.actor(), p.room_id);
                 if (!subscription) return SubscriptionResult{nullptr};
                 return SubscriptionResult{parse_json(to_json(*subscription, Dates::iso8601))};

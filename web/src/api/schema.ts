@@ -1909,7 +1909,7 @@ export interface Paths {
     response: {
       /** Newest first. */
       messages: Message[];
-      /** The first message that is unread. */
+      /** The first unread message that is not in this answer. */
       firstUnread?: Message;
       /** Unread messages that are not in this answer. */
       unreadNotLoaded?: number;
@@ -2059,7 +2059,7 @@ export interface Paths {
     response: {
       /** Newest first. */
       messages: Message[];
-      /** The first message that is unread. */
+      /** The first unread message that is not in this answer. */
       firstUnread?: Message;
       /** Unread messages that are not in this answer. */
       unreadNotLoaded?: number;
@@ -3525,10 +3525,10 @@ export interface Paths {
   'GET /api/v1/im.history': {
     params: None;
     query: {
+      /** The room, by id. */
+      roomId?: string;
       /** The other person. */
       username?: string;
-      /** The room. */
-      roomId?: string;
       /** How many; left out: 20. */
       count?: number;
       /** How many to skip. */
@@ -3548,7 +3548,7 @@ export interface Paths {
     response: {
       /** Newest first. */
       messages: Message[];
-      /** The first message that is unread. */
+      /** The first unread message that is not in this answer. */
       firstUnread?: Message;
       /** Unread messages that are not in this answer. */
       unreadNotLoaded?: number;
@@ -3595,7 +3595,7 @@ export interface Paths {
       success: true;
     };
   };
-  /** Who takes part. */
+  /** Members. */
   'GET /api/v1/im.members': {
     params: None;
     query: {
@@ -3632,7 +3632,7 @@ export interface Paths {
       success: true;
     };
   };
-  /** Counters, from a user's place. */
+  /** Counters of a room, from a user's place. */
   'GET /api/v1/im.counters': {
     params: None;
     query: {
@@ -3874,10 +3874,10 @@ export interface Paths {
   'GET /api/v1/dm.history': {
     params: None;
     query: {
+      /** The room, by id. */
+      roomId?: string;
       /** The other person. */
       username?: string;
-      /** The room. */
-      roomId?: string;
       /** How many; left out: 20. */
       count?: number;
       /** How many to skip. */
@@ -3897,7 +3897,7 @@ export interface Paths {
     response: {
       /** Newest first. */
       messages: Message[];
-      /** The first message that is unread. */
+      /** The first unread message that is not in this answer. */
       firstUnread?: Message;
       /** Unread messages that are not in this answer. */
       unreadNotLoaded?: number;
@@ -3944,7 +3944,7 @@ export interface Paths {
       success: true;
     };
   };
-  /** Who takes part. */
+  /** Members. */
   'GET /api/v1/dm.members': {
     params: None;
     query: {
@@ -3981,7 +3981,7 @@ export interface Paths {
       success: true;
     };
   };
-  /** Counters, from a user's place. */
+  /** Counters of a room, from a user's place. */
   'GET /api/v1/dm.counters': {
     params: None;
     query: {
@@ -4073,7 +4073,7 @@ export interface Paths {
       success: true;
     };
   };
-  /** Become a member. */
+  /** Become a member of a public channel. */
   'POST /api/v1/rooms.join': {
     params: None;
     query: None;
@@ -4113,17 +4113,17 @@ export interface Paths {
       readOnly?: boolean;
       /** Reactions although read only. */
       reactWhenReadOnly?: boolean;
-      /** New accounts join it. */
+      /** New users join it. */
       default?: boolean;
-      /** First in the directory. */
+      /** Shown first in the directory. */
       featured?: boolean;
       /** {favorite: bool}: favourite of new members. */
       favorite?: Record<string, unknown>;
-      /** Asked for on joining. */
+      /** Asked for on joining; empty takes it away. */
       joinCode?: string;
       /** Free-form fields. */
       roomCustomFields?: Record<string, unknown>;
-      /** Types that are hidden. */
+      /** Types of system messages that are hidden. */
       systemMessages?: unknown[];
     };
     response: {

@@ -1,0 +1,56 @@
+#include "api/room_acts.h"
+
+#include "core/rooms/archive.h"
+#include "core/rooms/erase.h"
+#include "core/rooms/leave.h"
+#include "core/subscriptions/sidebar.h"
+
+namespace confab::api {
+
+RoomAct archive_room() {
+  return {.summary = "Nobody can write any more.",
+          .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed, ErrorCode::room_archived},
+          .interactive = false,
+          .run = core::rooms::archive};
+}
+
+RoomAct unarchive_room() {
+  return {.summary = "People can write again.",
+          .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
+          .interactive = false,
+          .run = core::rooms::unarchive};
+}
+
+RoomAct erase_room() {
+  return {.summary = "Delete the room with all its messages.",
+          .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
+          .interactive = false,
+          .run = core::rooms::erase};
+}
+
+RoomAct leave_room() {
+  return {.summary = "Leave.",
+          .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room, ErrorCode::last_owner},
+          .interactive = false,
+          .run = core::rooms::leave};
+}
+
+RoomAct open_room() {
+  return {.summary = "Show it in the sidebar.",
+          .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room},
+          .interactive = true,
+          .run = [](const core::Context& ctx, const core::Actor& actor, const RoomId& room) {
+            (void)core::subscriptions::open(ctx, actor, room);
+          }};
+}
+
+RoomAct hide_room() {
+  return {.summary = "Hide it until the next message.",
+          .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room},
+          .interactive = true,
+          .run = [](const core::Context& ctx, const core::Actor& actor, const RoomId& room) {
+            (void)core::subscriptions::hide(ctx, actor, room);
+          }};
+}
+
+}  // namespace confab::api

@@ -1,0 +1,87 @@
+// How a room stands with the caller: favourite, shown or hidden, how it notifies.
+
+#include "core/subscriptions/preferences.h"
+#include "core/subscriptions/sidebar.h"
+#include "rest/chat_api.h"
+#include "rest/room_acts.h"
+
+namespace confab::rest {
+
+struct Favorite {
+  bool favorite = false;
+};
+using FavoriteParams = Together<RoomTarget, Favorite>;
+struct NotificationParams {
+  RoomId room_id;
+  json::object notifications;
+};
+
+}  // namespace confab::rest
+
+namespace confab {
+
+template <>
+struct Fields<rest::Favorite> {
+  static constexpr auto list = std::tuple{field("favorite", &rest::Favorite::favorite, "Favourite or not.")};
+};
+template <>
+struct Fields<rest::NotificationParams> {
+  using P = rest::NotificationParams;
+  static constexpr auto list = std::tuple{
+      field("roomId", &P::room_id, "The room."),
+      field("notifications", &P::notifications, "Names and values of preferences."),
+  };
+};
+
+}  // namespace confab
+
+namespace confab::rest {
+namespace {
+
+using api::Access;
+using api::Call;
+using api::Nothing;
+
+// Values come as text or as what they are.
+std::map<std::string, std::string> preferences_of(const json::object& notifications) {
+  std::map<std::string, std::string> values;
+  for (const auto& [name, value] : notifications) {
+    values[std::string{name}] = value.is_string() ? std::string{value.get_string()} : to_json_text(value);
+  }
+  return values;
+}
+
+}  // namespace
+
+void declare_own_place(api::Endpoints& endpoints) {
+  endpoints.post<FavoriteParams, Nothing>(
+      path<AnyRoom>("favorite"), {
+                                     .access = Access::user(),
+                                     .summary = "Make it a favourite, or not.",
+                                     .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room},
+                                     .rate = api::kInteractive,
+                                     .handler =
+                                         [](Call& call, const FavoriteParams& p) {
+                                           core::subscriptions::set_favorite(call.ctx, call.actor(),
+                                                                             family_id<AnyRoom>(call, p), p.favorite);
+                                           return Nothing{};
+                                         },
+                                 });
+  declare_act<AnyRoom>(endpoints, "hide", api::hide_room());
+  declare_act<AnyRoom>(endpoints, "open", api::open_room());
+  endpoints.post<NotificationParams, Nothing>(path<AnyRoom>("saveNotification"),
+                                              {
+                                                  .access = Access::user(),
+                                                  .summary = "How the room notifies one.",
+                                                  .errors = {ErrorCode::room_not_found, ErrorCode::invalid_settings},
+                                                  .handler =
+                                                      [](Call& call, const NotificationParams& p) {
+                                                        core::subscriptions::save_preferences(
+                                                            call.ctx, call.actor(), p.room_id,
+                                                            preferences_of(p.notifications));
+                                                        return Nothing{};
+                                                      },
+                                              });
+}
+
+}  // namespace confab::rest

@@ -1,0 +1,168 @@
+#include "rest/room_members.h"
+
+#include "api/room_acts.h"
+#include "core/rooms/add_members.h"
+#include "core/rooms/remove_member.h"
+#include "rest/room_views.h"
+#include "rest/user_target.h"
+
+namespace confab::rest {
+
+struct Invited {
+  std::optional<std::vector<UserId>> user_ids;
+  std::optional<std::vector<std::string>> usernames;
+};
+using InviteParams = Together<RoomTarget, UserTarget, Invited>;
+using KickParams = Together<RoomTarget, UserTarget>;
+struct Everybody {
+  json::value active_users_only;
+};
+using AddAllParams = Together<RoomTarget, Everybody>;
+/// How clients name the room of `online` besides.
+struct OnlineQuery {
+  std::optional<std::string> id;
+  std::optional<json::object> query;
+};
+using OnlineParams = Together<RoomTarget, OnlineQuery>;
+
+}  // namespace confab::rest
+
+namespace confab {
+
+template <>
+struct Fields<rest::Invited> {
+  using P = rest::Invited;
+  static constexpr auto list = std::tuple{
+      field("userIds", &P::user_ids, "Several accounts, by id."),
+      field("usernames", &P::usernames, "Several accounts, by username."),
+  };
+};
+template <>
+struct Fields<rest::Everybody> {
+  static constexpr auto list = std::tuple{
+      field("activeUsersOnly", &rest::Everybody::active_users_only, "True: without deactivated ones.", defaulted())};
+};
+template <>
+struct Fields<rest::OnlineQuery> {
+  using P = rest::OnlineQuery;
+  static constexpr auto list = std::tuple{
+      field("_id", &P::id, "The room, by id."),
+      field("query", &P::query, R"(JSON: the room as {"_id"} or {"name"}.)", when_invalid(ErrorCode::invalid_query)),
+  };
+};
+
+}  // namespace confab
+
+namespace confab::rest {
+namespace {
+
+using api::Access;
+using api::Call;
+
+core::rooms::AddMembers invite_command(const Call& call, const InviteParams& p, RoomId room) {
+  core::rooms::AddMembers command{.room = std::move(room), .users = {}, .usernames = {}};
+  if (p.user_ids) command.users = *p.user_ids;
+  if (p.usernames) command.usernames = *p.usernames;
+  if (command.users.empty() && command.usernames.empty()) command.users.push_back(target_user(call, p).id);
+  return command;
+}
+
+RoomTarget online_target(const OnlineParams& p) {
+  const auto text_of = [&](std::string_view name) -> std::optional<std::string> {
+    const auto* value = p.query ? p.query->if_contains(name) : nullptr;
+    return value != nullptr && value->is_string() ? std::optional{std::string{value->get_string()}} : std::nullopt;
+  };
+  RoomTarget target = p;
+  if (!target.room_id) target.room_id = p.id ? p.id : text_of("_id");
+  if (!target.room_name) target.room_name = text_of("name");
+  if (!target.room_id && !target.room_name) throw Refusal(ErrorCode::not_possible, "Invalid query");
+  return target;
+}
+
+// Clients send 1 and "true" as well.
+bool is_set(const json::value& flag) {
+  return flag == json::value(true) || flag == json::value("true") || flag == json::value(1) || flag == json::value("1");
+}
+
+template <class Family>
+void declare_coming(api::Endpoints& endpoints) {
+  endpoints.post<InviteParams, OneRoom<Family>>(
+      path<Family>("invite"),
+      {
+          .access = Access::user(),
+          .summary = "Add people.",
+          .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed, ErrorCode::invalid_user},
+          .handler =
+              [](Call& call, const InviteParams& p) {
+                const auto command = invite_command(call, p, family_id<Family>(call, p));
+                return OneRoom<Family>{core::rooms::add_members(call.ctx, call.actor(), command)};
+              },
+      });
+  endpoints.post<AddAllParams, OneRoom<Family>>(
+      path<Family>("addAll"),
+      {
+          .access = Access::user(),
+          .summary = "Add everybody.",
+          .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
+          .handler =
+              [](Call& call, const AddAllParams& p) {
+                const auto room = family_id<Family>(call, p);
+                const bool active_only = is_set(p.active_users_only);
+                return OneRoom<Family>{core::rooms::add_all(call.ctx, call.actor(), room, active_only)};
+              },
+      });
+}
+
+template <class Family>
+void declare_going(api::Endpoints& endpoints) {
+  endpoints.post<KickParams, OneRoom<Family>>(
+      path<Family>("kick"),
+      {
+          .access = Access::user(),
+          .summary = "Take somebody out.",
+          .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed, ErrorCode::user_not_in_room,
+                     ErrorCode::last_owner},
+          .handler =
+              [](Call& call, const KickParams& p) {
+                const auto room = family_id<Family>(call, p);
+                const auto user = target_user(call, p).id;
+                return OneRoom<Family>{core::rooms::remove_member(call.ctx, call.actor(), room, user)};
+              },
+      });
+  const auto leaving = api::leave_room();
+  endpoints.post<RoomTarget, OneRoom<Family>>(path<Family>("leave"),
+                                              {
+                                                  .access = Access::user(),
+                                                  .summary = leaving.summary,
+                                                  .errors = leaving.errors,
+                                                  .handler =
+                                                      [run = leaving.run](Call& call, const RoomTarget& p) {
+                                                        auto room = family_room<Family>(call, p);
+                                                        run(call.ctx, call.actor(), room.id);
+                                                        return OneRoom<Family>{std::move(room)};
+                                                      },
+                                              });
+}
+
+}  // namespace
+
+template <class Family>
+void declare_members(api::Endpoints& endpoints) {
+  declare_coming<Family>(endpoints);
+  declare_going<Family>(endpoints);
+  declare_members_of<Family>(endpoints);
+  endpoints.get<OnlineParams, OnlineResult>(
+      path<Family>("online"),
+      {
+          .access = Access::user(),
+          .summary = "Members who are not offline.",
+          .errors = {ErrorCode::room_not_found},
+          .handler = [](Call& call,
+                        const OnlineParams& p) { return list_online(call, family_id<Family>(call, online_target(p))); },
+      });
+}
+
+template void declare_members<Channels>(api::Endpoints&);
+template void declare_members<Groups>(api::Endpoints&);
+
+}  // namespace confab::rest
