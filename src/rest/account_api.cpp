@@ -6,9 +6,12 @@ void declare_account_api(api::Endpoints& endpoints, core::accounts::Sessions& se
   declare_login(endpoints, sessions);
   declare_profile(endpoints);
   declare_users(endpoints);
+  declare_user_lists(endpoints);
   declare_tokens(endpoints);
   declare_settings(endpoints);
+  declare_permissions(endpoints);
   declare_roles(endpoints);
+  declare_role_members(endpoints);
   declare_presence(endpoints);
 }
 

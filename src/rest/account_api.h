@@ -11,9 +11,12 @@ void declare_account_api(api::Endpoints& endpoints, core::accounts::Sessions& se
 void declare_login(api::Endpoints& endpoints, core::accounts::Sessions& sessions);
 void declare_profile(api::Endpoints& endpoints);
 void declare_users(api::Endpoints& endpoints);
+void declare_user_lists(api::Endpoints& endpoints);
 void declare_tokens(api::Endpoints& endpoints);
 void declare_settings(api::Endpoints& endpoints);
+void declare_permissions(api::Endpoints& endpoints);
 void declare_roles(api::Endpoints& endpoints);
+void declare_role_members(api::Endpoints& endpoints);
 void declare_presence(api::Endpoints& endpoints);
 
 }  // namespace confab::rest

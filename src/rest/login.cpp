@@ -2,7 +2,7 @@
 #include "core/accounts/credentials.h"
 #include "core/accounts/register.h"
 #include "rest/account_api.h"
-#include "rest/user_documents.h"
+#include "rest/user_result.h"
 
 namespace confab::rest {
 
@@ -29,9 +29,6 @@ struct LoginBody {
 struct RegisterParams {
   std::string username, email, pass;
   std::optional<std::string> name, secret, reason;
-};
-struct UserResult {
-  UserDocument user;
 };
 
 }  // namespace confab::rest
@@ -90,10 +87,6 @@ struct Fields<rest::RegisterParams> {
       field("reason", &P::reason, "Why, where an administrator approves.", max_length(1000)),
   };
 };
-template <>
-struct Fields<rest::UserResult> {
-  static constexpr auto list = std::tuple{field("user", &rest::UserResult::user, "The account.")};
-};
 
 }  // namespace confab
 
@@ -147,7 +140,7 @@ void declare_login(api::Endpoints& endpoints, core::accounts::Sessions& sessions
                                                                   .envelope = api::Envelope::plain,
                                                                   .handler = log_out,
                                                               });
-  endpoints.post<RegisterParams, UserResult>(
+  endpoints.post<RegisterParams, OneUserResult>(
       "/api/v1/users.register",
       {
           .access = api::Access::anyone(),
@@ -165,7 +158,7 @@ void declare_login(api::Endpoints& endpoints, core::accounts::Sessions& sessions
                 // The new account's own view: nobody else calls this.
                 api::Call own = call;
                 own.maybe_actor = core::accounts::Sessions::actor_of(user, {}, call.address);
-                return UserResult{user_document(own, user)};
+                return OneUserResult{user_document(own, user)};
               },
       });
 }

@@ -20,7 +20,6 @@ struct PresenceResult {
   std::vector<PresenceRow> users;
   bool full = true;
 };
-struct PresenceTarget : UserTarget {};
 struct OnePresenceResult {
   std::string presence;
   std::optional<std::string> connection_status;
@@ -66,10 +65,6 @@ struct Fields<rest::PresenceResult> {
       field("users", &R::users, "How they are seen."),
       field("full", &R::full, "Whether these are all that were asked for."),
   };
-};
-template <>
-struct Fields<rest::PresenceTarget> {
-  static constexpr auto list = inherited_fields<rest::PresenceTarget, rest::UserTarget>();
 };
 template <>
 struct Fields<rest::OnePresenceResult> {
@@ -139,14 +134,14 @@ void declare_presence(api::Endpoints& endpoints) {
                                                                               .rate = api::kInteractive,
                                                                               .handler = presence_of,
                                                                           });
-  endpoints.get<PresenceTarget, OnePresenceResult>(
+  endpoints.get<UserTarget, OnePresenceResult>(
       "/api/v1/users.getPresence", {
                                        .access = Access::user(),
                                        .summary = "How one user is seen.",
                                        .errors = {ErrorCode::invalid_user},
                                        .rate = api::kInteractive,
                                        .handler =
-                                           [](api::Call& call, const PresenceTarget& p) {
+                                           [](api::Call& call, const UserTarget& p) {
                                              const auto user = target_or_self(call, p);
                                              const auto status = call.ctx.presence.status(user.id, user.status_default);
                                              OnePresenceResult result{
@@ -158,7 +153,7 @@ void declare_presence(api::Endpoints& endpoints) {
                                              return result;
                                            },
                                    });
-  endpoints.get<PresenceTarget, StatusResult>(
+  endpoints.get<UserTarget, StatusResult>(
       "/api/v1/users.getStatus",
       {
           .access = Access::user(),
@@ -166,7 +161,7 @@ void declare_presence(api::Endpoints& endpoints) {
           .errors = {ErrorCode::invalid_user},
           .rate = api::kInteractive,
           .handler =
-              [](api::Call& call, const PresenceTarget& p) {
+              [](api::Call& call, const UserTarget& p) {
                 const auto user = target_or_self(call, p);
                 const auto status = call.ctx.presence.status(user.id, user.status_default);
                 return StatusResult{user.id, status.status, user.status_text, status.connection};

@@ -4,7 +4,7 @@
 #include "core/accounts/names.h"
 #include "core/accounts/preferences.h"
 #include "rest/account_api.h"
-#include "rest/user_documents.h"
+#include "rest/user_result.h"
 #include "store/users.h"
 
 namespace confab::rest {
@@ -15,9 +15,6 @@ struct OwnInfoData {
 };
 struct OwnInfoParams {
   OwnInfoData data;
-};
-struct OwnInfoResult {
-  UserDocument user;
 };
 struct PreferencesParams {
   std::optional<UserId> user_id;
@@ -65,10 +62,6 @@ struct Fields<rest::OwnInfoData> {
 template <>
 struct Fields<rest::OwnInfoParams> {
   static constexpr auto list = std::tuple{field("data", &rest::OwnInfoParams::data, "What to change.")};
-};
-template <>
-struct Fields<rest::OwnInfoResult> {
-  static constexpr auto list = std::tuple{field("user", &rest::OwnInfoResult::user, "The account.")};
 };
 template <>
 struct Fields<rest::PreferencesParams> {
@@ -137,7 +130,7 @@ std::string current_digest(const json::value& password) {
   return core::accounts::password_digest(password);
 }
 
-OwnInfoResult update_own(api::Call& call, const OwnInfoParams& p) {
+OneUserResult update_own(api::Call& call, const OwnInfoParams& p) {
   const auto& d = p.data;
   const auto user = core::accounts::update_own(
       call.ctx, call.actor(),
@@ -168,7 +161,7 @@ void declare_profile(api::Endpoints& endpoints) {
                                                                    return document;
                                                                  },
                                                          });
-  endpoints.post<OwnInfoParams, OwnInfoResult>(
+  endpoints.post<OwnInfoParams, OneUserResult>(
       "/api/v1/users.updateOwnBasicInfo",
       {
           .access = api::Access::user(),

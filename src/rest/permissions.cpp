@@ -1,0 +1,89 @@
+#include "core/roles/edit.h"
+#include "model/role.h"
+#include "rest/account_api.h"
+#include "rest/updated_since.h"
+
+namespace confab::rest {
+
+using PermissionSync = UpdatedSince<ErrorCode::chat_roomid_param_invalid>;
+struct PermissionListResult {
+  std::vector<model::Permission> update;
+  std::vector<model::Permission> remove;
+};
+struct PermissionUpdateParams {
+  std::vector<core::roles::PermissionRoles> permissions;
+};
+struct PermissionUpdateResult {
+  std::vector<model::Permission> permissions;
+};
+
+}  // namespace confab::rest
+
+namespace confab {
+
+template <>
+struct Fields<rest::PermissionListResult> {
+  using R = rest::PermissionListResult;
+  static constexpr auto list = std::tuple{
+      field("update", &R::update, "Permissions with the roles that have them."),
+      field("remove", &R::remove, "Always empty: permissions are built in."),
+  };
+};
+template <>
+struct Fields<core::roles::PermissionRoles> {
+  using P = core::roles::PermissionRoles;
+  static constexpr auto list = std::tuple{
+      field("_id", &P::permission, "The permission."),
+      field("roles", &P::roles, "All roles that have it."),
+  };
+};
+template <>
+struct Fields<rest::PermissionUpdateParams> {
+  static constexpr auto list = std::tuple{
+      field("permissions", &rest::PermissionUpdateParams::permissions, "Changes, all or none.", min_length(1))};
+};
+template <>
+struct Fields<rest::PermissionUpdateResult> {
+  static constexpr auto list =
+      std::tuple{field("permissions", &rest::PermissionUpdateResult::permissions, "All permissions.")};
+};
+
+}  // namespace confab
+
+namespace confab::rest {
+namespace {
+
+PermissionListResult list_permissions(api::Call& call, const PermissionSync& p) {
+  PermissionListResult result{core::roles::all_permissions(call.ctx), {}};
+  if (p.updated_since) {
+    std::erase_if(result.update, [&](const auto& row) { return row.updated_at < *p.updated_since; });
+  }
+  return result;
+}
+
+}  // namespace
+
+void declare_permissions(api::Endpoints& endpoints) {
+  using api::Access;
+  endpoints.get<PermissionSync, PermissionListResult>("/api/v1/permissions.listAll",
+                                                      {
+                                                          .access = Access::user(),
+                                                          .summary = "The permission matrix.",
+                                                          .rate = api::kInteractive,
+                                                          .handler = list_permissions,
+                                                      });
+  endpoints.post<PermissionUpdateParams, PermissionUpdateResult>(
+      "/api/v1/permissions.update",
+      {
+          .access = Access::any_of({"access-permissions"}),
+          .summary = "Change which roles have permissions; counts from the next request on.",
+          .errors = {ErrorCode::invalid_permission, ErrorCode::invalid_role},
+          .handler =
+              [](api::Call& call, const PermissionUpdateParams& p) {
+                core::roles::set_permissions(call.ctx, call.actor(), p.permissions);
+                return PermissionUpdateResult{core::roles::all_permissions(call.ctx)};
+              },
+      });
+}
+
+}  // namespace confab::rest

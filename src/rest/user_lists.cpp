@@ -1,0 +1,247 @@
+#include "api/paging.h"
+#include "core/accounts/sessions.h"
+#include "core/subscriptions/documents.h"
+#include "rest/account_api.h"
+#include "rest/user_result.h"
+#include "rest/user_target.h"
+#include "store/users.h"
+
+namespace confab::rest {
+
+struct UserInfoParams : UserTarget {
+  std::optional<json::object> fields;
+  std::optional<bool> include_user_rooms;
+};
+struct UserListParams : api::PageParams {
+  std::optional<std::string> status, search_term, type;
+  std::optional<bool> has_logged_in;
+  std::optional<std::vector<std::string>> roles;
+};
+struct UserRows {
+  std::vector<UserDocument> users;
+};
+using UserListResult = Together<UserRows, api::PageCounts>;
+struct AutocompleteParams {
+  json::object selector;
+};
+struct AutocompleteItem {
+  UserId id;
+  std::string username, status;
+  std::optional<std::string> name, nickname, avatar_etag;
+};
+struct AutocompleteResult {
+  std::vector<AutocompleteItem> items;
+};
+
+}  // namespace confab::rest
+
+namespace confab {
+
+template <>
+struct Fields<rest::UserInfoParams> {
+  using P = rest::UserInfoParams;
+  static constexpr auto list =
+      std::tuple_cat(inherited_fields<P, rest::UserTarget>(),
+                     std::tuple{field("fields", &P::fields, R"({"userRooms": 1} asks for the user's rooms.)"),
+                                field("includeUserRooms", &P::include_user_rooms, "Asks for the user's rooms.")});
+};
+template <>
+struct Fields<rest::UserListParams> {
+  using P = rest::UserListParams;
+  static constexpr auto list =
+      std::tuple_cat(inherited_fields<P, api::PageParams>(),
+                     std::tuple{field("status", &P::status, "active or deactivated.", one_of("active|deactivated")),
+                                field("searchTerm", &P::search_term, "Part of a name or address.", max_length(200)),
+                                field("type", &P::type, "user or bot."),
+                                field("hasLoggedIn", &P::has_logged_in, "Whether they have ever logged in."),
+                                field("roles", &P::roles, "Any of these roles.")});
+};
+template <>
+struct Fields<rest::UserRows> {
+  static constexpr auto list = std::tuple{field("users", &rest::UserRows::users, "Accounts.")};
+};
+template <>
+struct Fields<rest::AutocompleteParams> {
+  static constexpr auto list =
+      std::tuple{field("selector", &rest::AutocompleteParams::selector, "JSON: term, exceptions.")};
+};
+template <>
+struct Fields<rest::AutocompleteItem> {
+  using R = rest::AutocompleteItem;
+  static constexpr auto list = std::tuple{
+      field("_id", &R::id, "The user's id."),
+      field("username", &R::username, "Username."),
+      field("name", &R::name, "Display name."),
+      field("nickname", &R::nickname, "Extra label."),
+      field("status", &R::status, "online, away, busy or offline."),
+      field("avatarETag", &R::avatar_etag, "Changes with the avatar."),
+  };
+};
+template <>
+struct Fields<rest::AutocompleteResult> {
+  static constexpr auto list = std::tuple{field("items", &rest::AutocompleteResult::items, "Users.")};
+};
+
+}  // namespace confab
+
+namespace confab::rest {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kSortable{{{"username", "u.username_key"},
+                                                                                  {"type", "u.type"},
+                                                                                  {"_updatedAt", "u.updated_at"},
+                                                                                  {"name", "lower(u.name)"},
+                                                                                  {"createdAt", "u.created_at"},
+                                                                                  {"lastLogin", "u.last_login_at"},
+                                                                                  {"active", "u.active"},
+                                                                                  {"_id", "u.id"},
+                                                                                  {"status", "u.status_default"}}};
+constexpr std::string_view kByName = "u.username_key";
+
+// `query` of older clients: only equality on a few members and $in on _id.
+void apply_query(store::Users::Filter& filter, const std::optional<json::object>& query) {
+  if (!query) return;
+  for (const auto& [name, value] : *query) {
+    if (name == "active" && value.is_bool()) {
+      filter.active = value.get_bool();
+    } else if (name == "type" && value.is_string()) {
+      filter.type = std::string{value.get_string()};
+    } else if (name == "roles" && value.is_string()) {
+      filter.roles.emplace_back(value.get_string());
+    } else if (const auto* any = find_member(value, "$in"); name == "roles" && any != nullptr && any->is_array()) {
+      for (const auto& role : any->get_array()) {
+        if (role.is_string()) filter.roles.emplace_back(role.get_string());
+      }
+    } else if ((name == "username" || name == "name") && value.is_string()) {
+      filter.text = std::string{value.get_string()};
+    } else if ((name == "username" || name == "name") && find_member(value, "$regex") != nullptr &&
+               find_member(value, "$regex")->is_string()) {
+      filter.text = std::string{find_member(value, "$regex")->get_string()};
+    } else if (name == "_id" && value.is_string()) {
+      filter.only.emplace_back(std::string{value.get_string()});
+    } else if (const auto* in = find_member(value, "$in"); name == "_id" && in != nullptr && in->is_array()) {
+      for (const auto& id : in->get_array()) {
+        if (id.is_string()) filter.only.emplace_back(std::string{id.get_string()});
+      }
+    } else {
+      throw Refusal(ErrorCode::invalid_query, "query cannot ask for " + std::string{name});
+    }
+  }
+}
+
+UserListResult list_users(api::Call& call, const UserListParams& p, bool by_status) {
+  if (!core::may(call.ctx, call.actor(), "view-d-room")) throw Refusal(ErrorCode::unauthorized);
+  if (!core::may(call.ctx, call.actor(), "view-outside-room")) throw Refusal(ErrorCode::unauthorized);
+  const auto page = api::page_of(call.ctx.settings, p);
+  store::Users::Filter filter;
+  filter.search_emails = core::may(call.ctx, call.actor(), "view-full-other-user-info");
+  if (p.search_term) filter.text = *p.search_term;
+  if (p.status) filter.active = *p.status == "active";
+  if (p.type) filter.type = *p.type;
+  if (p.roles) filter.roles = *p.roles;
+  filter.has_logged_in = p.has_logged_in;
+  if (!by_status) apply_query(filter, p.query);
+  const auto order = api::order_by(p.sort, kSortable, kByName);
+  const auto reader = call.ctx.db.read();
+  store::Users users{*reader};
+  std::vector<UserDocument> rows;
+  for (const auto& user : users.list(filter, order, page.limit, page.offset)) {
+    rows.push_back(short_document(call, user));
+  }
+  return api::paged<UserRows>(std::move(rows), page.offset, users.count(filter));
+}
+
+json::array rooms_of(const api::Call& call, const model::User& user) {
+  json::array rooms;
+  const auto actor = core::accounts::Sessions::actor_of(user, {}, {});
+  for (const auto& subscription : core::subscriptions::changes(call.ctx, actor, std::nullopt).update) {
+    json::array roles;
+    for (const auto& role : subscription.roles.value_or(std::vector<std::string>{})) roles.emplace_back(role);
+    rooms.push_back({{"_id", subscription.id.value},
+                     {"rid", subscription.rid.value},
+                     {"name", subscription.name},
+                     {"t", subscription.t},
+                     {"unread", subscription.unread},
+                     {"roles", std::move(roles)}});
+  }
+  return rooms;
+}
+
+OneUserResult user_info(api::Call& call, const UserInfoParams& p) {
+  const auto user = shown_user(call, p);
+  OneUserResult result{user_document(call, user)};
+  const bool wanted = p.include_user_rooms.value_or(false) || (p.fields && p.fields->contains("userRooms"));
+  if (wanted && (user.id == call.actor().id || core::may(call.ctx, call.actor(), "view-other-user-channels"))) {
+    result.user.rooms = rooms_of(call, user);
+  }
+  return result;
+}
+
+AutocompleteResult autocomplete(api::Call& call, const AutocompleteParams& p) {
+  const auto text = [&](std::string_view name) {
+    const auto* value = p.selector.if_contains(name);
+    return value != nullptr && value->is_string() ? std::string{value->get_string()} : std::string{};
+  };
+  std::vector<std::string> exceptions;
+  if (const auto* list = p.selector.if_contains("exceptions"); list != nullptr && list->is_array()) {
+    for (const auto& name : list->get_array()) {
+      if (name.is_string()) exceptions.emplace_back(name.get_string());
+    }
+  }
+  if (!core::may(call.ctx, call.actor(), "view-outside-room")) return {};
+  constexpr std::int64_t kSuggestions = 10;
+  const auto reader = call.ctx.db.read();
+  AutocompleteResult result;
+  store::Users::Filter filter;
+  filter.text = text("term");
+  filter.active = true;
+  for (const auto& user :
+       store::Users{*reader}.list(filter, kByName, kSuggestions + static_cast<std::int64_t>(exceptions.size()), 0)) {
+    if (!user.username || std::find(exceptions.begin(), exceptions.end(), *user.username) != exceptions.end()) continue;
+    if (std::ssize(result.items) == kSuggestions) break;
+    result.items.push_back(
+        {user.id, *user.username, short_document(call, user).status, user.name, user.nickname, user.avatar_etag});
+  }
+  return result;
+}
+
+}  // namespace
+
+void declare_user_lists(api::Endpoints& endpoints) {
+  using api::Access;
+  endpoints.get<UserInfoParams, OneUserResult>(
+      "/api/v1/users.info", {
+                                .access = Access::user(),
+                                .summary = "One account, as the caller may see it.",
+                                .errors = {ErrorCode::user_param_not_provided, ErrorCode::user_not_found},
+                                .rate = api::kInteractive,
+                                .handler = user_info,
+                            });
+  endpoints.get<UserListParams, UserListResult>(
+      "/api/v1/users.list",
+      {
+          .access = Access::user(),
+          .summary = "Accounts.",
+          .errors = {ErrorCode::invalid_query, ErrorCode::invalid_sort},
+          .rate = api::kInteractive,
+          .handler = [](api::Call& call, const UserListParams& p) { return list_users(call, p, false); },
+      });
+  endpoints.get<UserListParams, UserListResult>(
+      "/api/v1/users.listByStatus",
+      {
+          .access = Access::any_of({"view-d-room"}),
+          .summary = "Accounts by status, role and name.",
+          .errors = {ErrorCode::invalid_sort},
+          .rate = api::kInteractive,
+          .handler = [](api::Call& call, const UserListParams& p) { return list_users(call, p, true); },
+      });
+  endpoints.get<AutocompleteParams, AutocompleteResult>("/api/v1/users.autocomplete",
+                                                        {
+                                                            .access = Access::user(),
+                                                            .summary = "Users whose name holds a text.",
+                                                            .rate = api::kInteractive,
+                                                            .handler = autocomplete,
+                                                        });
+}
+
+}  // namespace confab::rest
