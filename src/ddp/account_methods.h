@@ -9,6 +9,7 @@ namespace confab::ddp {
 void declare_account_methods(api::Methods& methods, core::accounts::Sessions& sessions);
 
 void declare_session_methods(api::Methods& methods, core::accounts::Sessions& sessions);
+void declare_own_account_methods(api::Methods& methods);
 void declare_configuration_methods(api::Methods& methods);
 
 }  // namespace confab::ddp
