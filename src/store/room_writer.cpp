@@ -12,17 +12,56 @@
 namespace confab::store {
 namespace {
 
-std::optional<std::string> key_of(const RoomRow& room) {
-  return room.name ? std::optional{name_key(*room.name)} : std::nullopt;
-}
-
-std::optional<std::string> text_of(const RawJson& raw) {
-  return raw.empty() ? std::nullopt : std::optional{raw.text};
-}
+// What a room's row says besides who it is, when it was made and changed, and its counters.
+constexpr std::string_view kColumns =
+    "type, name, name_key, fname, topic, description, announcement, read_only, archived, is_default, featured, "
+    "favorite, broadcast, react_when_read_only, join_code, muted, unmuted, sys_mes, custom_fields";
 
 std::optional<std::string> list_of(const std::vector<std::string>& strings) {
   return strings.empty() ? std::nullopt : std::optional{json_from_strings(strings)};
 }
+
+sql::Value text_of(const RawJson& raw) {
+  return raw.empty() ? sql::Value{nullptr} : sql::Value{raw.text};
+}
+
+// The values for kColumns, with the texts that are made for them; the others are the room's, which must outlive this.
+class Columns {
+ public:
+  explicit Columns(const RoomRow& room)
+      : type_(1, room.type),
+        key_(room.name ? std::optional{name_key(*room.name)} : std::nullopt),
+        muted_(list_of(room.muted)),
+        unmuted_(list_of(room.unmuted)),
+        values_{type_,
+                room.name,
+                key_,
+                room.fname,
+                room.topic,
+                room.description,
+                room.announcement,
+                room.read_only,
+                room.archived,
+                room.is_default,
+                room.featured,
+                room.favorite,
+                room.broadcast,
+                room.react_when_read_only,
+                room.join_code,
+                muted_,
+                unmuted_,
+                text_of(room.sys_mes),
+                text_of(room.custom_fields)} {}
+  Columns(const Columns&) = delete;
+  Columns& operator=(const Columns&) = delete;
+
+  [[nodiscard]] const std::vector<sql::Value>& values() const { return values_; }
+
+ private:
+  std::string type_;
+  std::optional<std::string> key_, muted_, unmuted_;
+  std::vector<sql::Value> values_;
+};
 
 bool rename(std::vector<std::string>& names, std::string_view from, std::string_view to) {
   const auto found = std::find(names.begin(), names.end(), from);
@@ -44,71 +83,25 @@ std::optional<RoomRow> RoomWriter::lock(std::int64_t no) {
 }
 
 bool RoomWriter::insert(RoomRow& room) {
-  const std::string type(1, room.type);
-  const auto no = tx_.first(
-      "INSERT INTO rooms (id, type, name, name_key, fname, direct_key, creator_no, topic, description, announcement, "
-      "read_only, archived, is_default, featured, favorite, broadcast, react_when_read_only, join_code, muted, "
-      "unmuted, sys_mes, custom_fields, created_at, updated_at) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-      "ON CONFLICT DO NOTHING RETURNING no",
-      {room.id,
-       type,
-       room.name,
-       key_of(room),
-       room.fname,
-       room.direct_key,
-       room.creator_no,
-       room.topic,
-       room.description,
-       room.announcement,
-       room.read_only,
-       room.archived,
-       room.is_default,
-       room.featured,
-       room.favorite,
-       room.broadcast,
-       room.react_when_read_only,
-       room.join_code,
-       list_of(room.muted),
-       list_of(room.unmuted),
-       text_of(room.sys_mes),
-       text_of(room.custom_fields),
-       room.created_at,
-       room.updated_at},
-      [](const sql::Row& row) { return row.integer(0); });
-  if (!no) return false;
-  room.no = *no;
-  return true;
+  static const std::string statement =
+      insert_sql("rooms", std::string{kColumns} + ", id, direct_key, creator_no, created_at, updated_at") +
+      " ON CONFLICT DO NOTHING RETURNING no";
+  const Columns columns{room};
+  bool stored = false;
+  tx_.each(statement,
+           followed_by(columns.values(), {room.id, room.direct_key, room.creator_no, room.created_at, room.updated_at}),
+           [&](const sql::Row& row) {
+             room.no = row.integer(0);
+             stored = true;
+           });
+  return stored;
 }
 
 void RoomWriter::update(const RoomRow& room) {
-  const std::string type(1, room.type);
-  tx_.execute(
-      "UPDATE rooms SET type = ?, name = ?, name_key = ?, fname = ?, topic = ?, description = ?, announcement = ?, "
-      "read_only = ?, archived = ?, is_default = ?, featured = ?, favorite = ?, broadcast = ?, "
-      "react_when_read_only = ?, join_code = ?, muted = ?, unmuted = ?, sys_mes = ?, custom_fields = ?, "
-      "updated_at = {{greatest}}(updated_at, ?) WHERE no = ?",
-      {type,
-       room.name,
-       key_of(room),
-       room.fname,
-       room.topic,
-       room.description,
-       room.announcement,
-       room.read_only,
-       room.archived,
-       room.is_default,
-       room.featured,
-       room.favorite,
-       room.broadcast,
-       room.react_when_read_only,
-       room.join_code,
-       list_of(room.muted),
-       list_of(room.unmuted),
-       text_of(room.sys_mes),
-       text_of(room.custom_fields),
-       room.updated_at,
-       room.no});
+  static const std::string statement =
+      "UPDATE rooms SET " + assignments(kColumns) + ", updated_at = {{greatest}}(updated_at, ?) WHERE no = ?";
+  const Columns columns{room};
+  tx_.execute(statement, followed_by(columns.values(), {room.updated_at, room.no}));
 }
 
 void RoomWriter::advance(const RoomAdvance& message) {

@@ -1,5 +1,7 @@
 #include "store/sql_text.h"
 
+#include <fmt/format.h>
+
 #include "base/json.h"
 #include "base/text.h"
 
@@ -12,6 +14,29 @@ std::string in_list(std::size_t count) {
   for (std::size_t i = 1; i < room; ++i) text.append(", ?");
   text.push_back(')');
   return text;
+}
+
+std::string insert_sql(std::string_view table, std::string_view columns) {
+  std::string text = fmt::format("INSERT INTO {} ({}) VALUES (?", table, columns);
+  for (const char c : columns) {
+    if (c == ',') text.append(", ?");
+  }
+  text.push_back(')');
+  return text;
+}
+
+std::string assignments(std::string_view columns) {
+  std::string text;
+  for (const char c : columns) {
+    if (c == ',') text.append(" = ?");
+    text.push_back(c);
+  }
+  return text.append(" = ?");
+}
+
+std::vector<sql::Value> followed_by(std::vector<sql::Value> values, std::initializer_list<sql::Value> more) {
+  values.insert(values.end(), more);
+  return values;
 }
 
 std::string contains_pattern(std::string_view text) {

@@ -2,6 +2,7 @@
 // Pieces of SQL text that several repositories need.
 
 #include <cstddef>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,13 @@ void append_in_list(std::vector<sql::Value>& values, const Items& items) {
   while (room < std::size(items)) room *= 2;
   for (std::size_t i = std::size(items); i < room; ++i) values.push_back(values.back());
 }
+
+/// For columns `a, b`: `INSERT INTO table (a, b) VALUES (?, ?)`, and `a = ?, b = ?` for an UPDATE.
+[[nodiscard]] std::string insert_sql(std::string_view table, std::string_view columns);
+[[nodiscard]] std::string assignments(std::string_view columns);
+
+[[nodiscard]] std::vector<sql::Value> followed_by(std::vector<sql::Value> values,
+                                                  std::initializer_list<sql::Value> more);
 
 /// Calls `run(part)` with vectors of at most kInListPart items.
 template <class T, class Run>

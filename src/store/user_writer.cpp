@@ -1,0 +1,98 @@
+#include "base/json.h"
+#include "store/sql_text.h"
+#include "store/users.h"
+
+namespace confab::store {
+namespace {
+
+// What an account's row says besides who it is and when it was made.
+constexpr std::string_view kColumns =
+    "username, username_key, name, type, active, password_hash, status_default, status_text, utc_offset, language, "
+    "bio, nickname, avatar_etag, reason, require_password_change, require_password_change_reason, preferences, "
+    "custom_fields, last_login_at, updated_at";
+
+// The values for kColumns, with the texts that are made for them; the others are the account's, which must outlive
+// this.
+class Columns {
+ public:
+  explicit Columns(const model::User& user)
+      : key_(user.username ? std::optional{name_key(*user.username)} : std::nullopt),
+        preferences_(to_json_text(user.preferences)),
+        custom_fields_(to_json_text(user.custom_fields)),
+        values_{user.username,
+                key_,
+                user.name,
+                user.type,
+                user.active,
+                user.password_hash,
+                user.status_default,
+                user.status_text,
+                user.utc_offset,
+                user.language,
+                user.bio,
+                user.nickname,
+                user.avatar_etag,
+                user.reason,
+                user.require_password_change,
+                user.require_password_change_reason,
+                preferences_,
+                custom_fields_,
+                user.last_login_at,
+                user.updated_at} {}
+  Columns(const Columns&) = delete;
+  Columns& operator=(const Columns&) = delete;
+
+  [[nodiscard]] const std::vector<sql::Value>& values() const { return values_; }
+
+ private:
+  std::optional<std::string> key_;
+  std::string preferences_, custom_fields_;
+  std::vector<sql::Value> values_;
+};
+
+}  // namespace
+
+void UserWriter::insert(model::User& user) {
+  static const std::string statement =
+      insert_sql("users", std::string{kColumns} + ", id, created_at") + " RETURNING no";
+  const Columns columns{user};
+  tx_.each(statement, followed_by(columns.values(), {user.id, user.created_at}),
+           [&](const sql::Row& row) { user.no = row.integer(0); });
+  write_emails(user);
+  for (const auto& role : user.roles) add_role(user.no, role);
+}
+
+void UserWriter::update(const model::User& user) {
+  static const std::string statement = "UPDATE users SET " + assignments(kColumns) + " WHERE no = ?";
+  const Columns columns{user};
+  tx_.execute(statement, followed_by(columns.values(), {user.no}));
+  tx_.execute("DELETE FROM user_emails WHERE user_no = ?", {user.no});
+  write_emails(user);
+}
+
+void UserWriter::write_emails(const model::User& user) {
+  std::int64_t position = 0;
+  for (const auto& email : user.emails) {
+    tx_.execute("INSERT INTO user_emails (user_no, position, address, address_key, verified) VALUES (?, ?, ?, ?, ?)",
+                {user.no, position++, email.address, name_key(email.address), email.verified});
+  }
+}
+
+void UserWriter::add_role(std::int64_t user_no, std::string_view role) {
+  tx_.execute("INSERT INTO user_roles (user_no, role_id) VALUES (?, ?) ON CONFLICT DO NOTHING", {user_no, role});
+}
+
+void UserWriter::remove_role(std::int64_t user_no, std::string_view role) {
+  tx_.execute("DELETE FROM user_roles WHERE user_no = ? AND role_id = ?", {user_no, role});
+}
+
+void UserWriter::set_roles(std::int64_t user_no, const std::vector<std::string>& roles) {
+  tx_.execute("DELETE FROM user_roles WHERE user_no = ?", {user_no});
+  for (const auto& role : roles) add_role(user_no, role);
+}
+
+void UserWriter::touch_login(std::int64_t user_no, Timestamp at) {
+  tx_.execute("UPDATE users SET last_login_at = ? WHERE no = ?", {at, user_no});
+}
+
+}  // namespace confab::store
