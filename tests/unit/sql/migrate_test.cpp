@@ -83,6 +83,7 @@ TEST_P(Migrating, NodesMayStartTogether) {
   };
   {
     std::vector<std::jthread> nodes;
+    nodes.reserve(4);
     for (int i = 0; i < 4; ++i) nodes.emplace_back(start);
   }
   EXPECT_EQ(schema(), 3);

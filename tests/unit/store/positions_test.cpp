@@ -42,7 +42,7 @@ class PositionsTest : public sql::testing::DatabaseTest {
       message.user_no = i % 2 == 0 ? user.no : 0;
       message.seq = i;
       message.countable = i == 3 ? 0 : i < 3 ? i : i - 1;
-      message.ts = message.updated_at = from_millis(1000 * (i == 6 ? 5 : i));
+      message.ts = message.updated_at = from_millis(std::int64_t{1000} * (i == 6 ? 5 : i));
       ASSERT_TRUE(MessageWriter{*tx}.insert(message));
       if (i == 7) MessageWriter{*tx}.remove(message, user.no, from_millis(20'000));
     }

@@ -26,6 +26,7 @@ TEST(DurabilityChild, DISABLED_WritesUntilKilled) {
   ASSERT_NE(url, nullptr);
   const auto db = open(url);
   std::vector<std::jthread> writers;
+  writers.reserve(kWriters);
   for (int writer = 0; writer < kWriters; ++writer) {
     writers.emplace_back([&, writer] {
       for (std::int64_t i = 0;; ++i) {
@@ -49,6 +50,7 @@ pid_t start_child(const std::string& url, int output) {
   std::vector<std::string> words{"child", "--gtest_also_run_disabled_tests", "--gtest_brief=1",
                                  "--gtest_filter=DurabilityChild.*"};
   std::vector<char*> arguments;
+  arguments.reserve(words.size() + 1);
   for (auto& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
   pid_t child = 0;

@@ -27,10 +27,11 @@ class GroupCommitTest : public ::testing::Test {
 
   /// Runs each of `works` on a thread of its own that has the turn first, one right after the other in this order: all
   /// of them wait in line before the first begins, so they form one group.
-  void in_line(std::vector<std::function<void()>> works) {
+  void in_line(const std::vector<std::function<void()>>& works) {
     std::vector<std::jthread> threads;
     group.enter();
-    for (auto& work : works) {
+    threads.reserve(works.size());
+    for (const auto& work : works) {
       threads.emplace_back([this, work] {
         group.enter();
         work();
@@ -99,6 +100,7 @@ TEST_F(GroupCommitTest, AnOldGroupIsNotKeptWaiting) {
 TEST_F(GroupCommitTest, TurnsAreInOrder) {
   std::vector<int> order;
   std::vector<std::function<void()>> works;
+  works.reserve(5);
   for (int i = 0; i < 5; ++i) {
     works.emplace_back([&, i] {
       order.push_back(i);

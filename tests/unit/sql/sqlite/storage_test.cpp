@@ -93,6 +93,7 @@ TEST_F(SqliteStorage, AFullDiskFailsTheWholeGroup) {
     const FileSizeLimit limit(log_size());
     std::barrier start(kThreads);
     std::vector<std::jthread> threads;
+    threads.reserve(kThreads);
     for (int i = 0; i < kThreads; ++i) {
       threads.emplace_back([&] {
         start.arrive_and_wait();
@@ -121,6 +122,7 @@ TEST_F(SqliteStorage, AFullDatabaseFailsTheStatementThatGrowsIt) {
   std::atomic<int> stored{0};
   {
     std::vector<std::jthread> threads;
+    threads.reserve(8);
     for (int i = 0; i < 8; ++i) {
       threads.emplace_back([&, i] {
         try {
