@@ -15,7 +15,7 @@ namespace confab::load {
 namespace {
 
 // Small enough to stay in the processor's second-level cache between the kernel's copy and our reading of it.
-constexpr std::size_t kReadSize = 256 * 1024;
+constexpr std::size_t kReadSize = std::size_t{256} * 1024;
 
 }  // namespace
 

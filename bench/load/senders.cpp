@@ -15,7 +15,8 @@
 namespace confab::load {
 namespace {
 
-constexpr std::size_t kMostWaiting = 256 * 1024;  // bytes that one connection may be behind before sending pauses
+// Bytes that one connection may be behind before sending pauses.
+constexpr std::size_t kMostWaiting = std::size_t{256} * 1024;
 constexpr std::int64_t kGrace = kNanosPerSecond / 2;
 
 std::uint32_t id_of(std::string_view result) {

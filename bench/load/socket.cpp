@@ -66,7 +66,7 @@ void write_all(const Fd& socket, std::string_view bytes) {
 }
 
 bool read_more(const Fd& socket, std::string& buffer) {
-  constexpr std::size_t kChunk = 64 * 1024;
+  constexpr std::size_t kChunk = std::size_t{64} * 1024;
   const std::size_t before = buffer.size();
   buffer.resize(before + kChunk);
   const ssize_t got = ::recv(socket.get(), buffer.data() + before, kChunk, 0);

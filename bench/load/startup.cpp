@@ -30,6 +30,7 @@ class Server {
  public:
   explicit Server(const std::vector<std::string>& command) {
     std::vector<char*> arguments;
+    arguments.reserve(command.size() + 1);
     for (const std::string& argument : command) arguments.push_back(const_cast<char*>(argument.c_str()));
     arguments.push_back(nullptr);
     pid_ = ::fork();
@@ -99,7 +100,8 @@ boost::json::object measure_startup(const StartupOptions& options) {
     }
     const std::int64_t ready = now_ns() - begin;
     starts.record(ready);
-    milliseconds.push_back(static_cast<double>(ready / 1000) / 1e3);
+    const std::int64_t microseconds = ready / 1000;
+    milliseconds.push_back(static_cast<double>(microseconds) / 1e3);
     memory = resident_memory(server.pid());
     const std::int64_t end = now_ns();
     server.stop();

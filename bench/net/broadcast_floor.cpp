@@ -136,7 +136,7 @@ Taken take_frame(std::string_view input, ClientFrame& frame) {
 
 class Broadcaster {
  public:
-  explicit Broadcaster(const Options& options) : gather_(options.gather), buffer_(256 * 1024) {
+  explicit Broadcaster(const Options& options) : gather_(options.gather), buffer_(std::size_t{256} * 1024) {
     if (!options.sync_file.empty()) {
       sync_ = ::open(options.sync_file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, 0644);
       if (sync_ < 0) die("open");

@@ -54,6 +54,7 @@ double commits_per_second(sql::Database& db, int threads) {
   std::atomic<bool> stop{false};
   std::atomic<std::uint64_t> count{0};
   std::vector<std::jthread> running;
+  running.reserve(static_cast<std::size_t>(threads));
   const auto start = Clock::now();
   for (int i = 0; i < threads; ++i) {
     running.emplace_back([&] {
