@@ -48,57 +48,6 @@ check_tests() {
   npm --prefix tests run --silent typecheck
 }
 
-# Where the work at hand began: what everybody has, else the commit before this one.
-lint_base() {
-  local head base
-  head=$(git rev-parse HEAD)
-  base=$(git merge-base HEAD origin/main 2>/dev/null || true)
-  if [ -z "$base" ] || [ "$base" = "$head" ]; then base=$(git rev-parse -q --verify HEAD~1 || true); fi
-  echo "$base"
-}
-
-# tidy_files [--all]: those that a build compiles. A changed header counts by the source of the same name.
-tidy_files() {
-  local base=
-  [ "${1:-}" = --all ] || base=$(lint_base)
-  if [ -z "$base" ]; then
-    git ls-files -co --exclude-standard -- 'src/*.cpp' 'tests/unit/*.cpp'
-    return
-  fi
-  { git diff --name-only --diff-filter=d "$base" -- src tests/unit
-    git ls-files -o --exclude-standard -- src tests/unit; } |
-    sed -n 's/\.\(h\|cpp\)$/.cpp/p' | sort -u | while read -r file; do [ ! -f "$file" ] || echo "$file"; done
-}
-
-# tidy_one <headers' digest> <file>: what passed once passes again as long as it, the headers and the checks are the same.
-tidy_one() {
-  local passed
-  passed=build/tidy/$({ echo "$1"; cat "$2"; } | sha256sum | cut -d' ' -f1)
-  [ ! -f "$passed" ] || return 0
-  clang-tidy-16 -quiet -p build/debug "$2" 2>/dev/null || { echo "clang-tidy: $2"; return 1; }
-  touch "$passed"
-}
-
-# check_tidy [--all | --at-most N]: clang-tidy reads what the compiler reads, so the debug preset is configured, and its
-# precompiled header and the generated one are built first. A file takes it about ten seconds.
-check_tidy() {
-  ensure_packages "${lint_packages[@]}"
-  build_preset debug confab_pch src/app/embedded/web_files.h
-  local files headers most=100000
-  mapfile -t files < <(tidy_files "${1:-}")
-  [ "${1:-}" != --at-most ] || most=$2
-  say "clang-tidy: ${#files[@]} files"
-  if [ ${#files[@]} -gt "$most" ]; then
-    echo "Only the first $most of them are checked here; ./dev lint checks all."
-    files=("${files[@]:0:most}")
-  fi
-  [ ${#files[@]} -gt 0 ] || return 0
-  mkdir -p build/tidy
-  headers=$(git ls-files -co --exclude-standard -- '*.h' .clang-tidy CMakePresets.json cmake | sort | xargs cat | sha256sum)
-  export -f tidy_one
-  printf '%s\n' "${files[@]}" | xargs -P "$jobs" -n 1 bash -c 'tidy_one "$@"' tidy_one "$headers"
-}
-
 run_lint() {
   case "${1:-}" in "" | --all) ;; *) fail "usage: ./dev lint [--all]" ;; esac
   local failed=0 status check

@@ -17,7 +17,7 @@ all_suites=(
   'browser: release-build'
   'fuzz'
   'tsan'
-  'tidy: debug-build'
+  'tidy'
 )
 
 root=$PWD
