@@ -4,26 +4,20 @@
 
 #include <gmock/gmock.h>
 
-#include "sql/migrate.h"
-#include "sql/test_database.h"
 #include "store/message_row.h"
 #include "store/message_writer.h"
 #include "store/messages.h"
-#include "store/migrations.h"
 #include "store/room_writer.h"
 #include "store/rooms.h"
 #include "store/sql_text.h"
-#include "store/users.h"
+#include "store/store.h"
 
 namespace confab::store {
 namespace {
 
-class PositionsTest : public sql::testing::DatabaseTest {
+class PositionsTest : public testing::StoreTest {
  protected:
-  void SetUp() override {
-    DatabaseTest::SetUp();
-    if (IsSkipped()) return;
-    sql::migrate(*db, migrations());
+  void prepare() override {
     const auto tx = db->begin();
     model::User user;
     user.id = UserId{"ann"};

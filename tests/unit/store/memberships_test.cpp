@@ -1,0 +1,145 @@
+// Places in rooms, the roles there, and whom a message is told.
+
+#include "store/memberships.h"
+
+#include <gmock/gmock.h>
+
+#include "store/membership_writer.h"
+#include "store/room_writer.h"
+#include "store/store.h"
+
+namespace confab::store {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+using ::testing::UnorderedElementsAre;
+
+class MembershipsTest : public testing::StoreTest {
+ protected:
+  void prepare() override {
+    ann = put_user("ann");
+    ben = put_user("ben");
+    off = put_user("off", [](model::User& user) { user.active = false; });
+    eve = put_user("eve");
+    tx = db->begin();
+    room = put_room("room");
+    other = put_room("other");
+    for (const auto no : {ann, ben, off}) put_place(room, no);
+  }
+  void TearDown() override {
+    tx.reset();
+    StoreTest::TearDown();
+  }
+  std::int64_t put_room(const std::string& id) {
+    RoomRow row;
+    row.id = RoomId{id};
+    row.name = id;
+    EXPECT_TRUE(RoomWriter{*tx}.insert(row));
+    return row.no;
+  }
+  Membership put_place(std::int64_t room_no, std::int64_t user_no) {
+    Membership place;
+    place.id = SubscriptionId{std::to_string(room_no) + "-" + std::to_string(user_no)};
+    place.room_no = room_no;
+    place.user_no = user_no;
+    EXPECT_TRUE(MembershipWriter{*tx}.insert(place));
+    return place;
+  }
+  Membership place(std::int64_t user_no) { return Memberships{*tx}.find(room, user_no).value(); }
+
+  std::unique_ptr<sql::Transaction> tx;
+  std::int64_t ann = 0, ben = 0, off = 0, eve = 0, room = 0, other = 0;
+};
+
+TEST_P(MembershipsTest, APlaceIsTakenOnce) {
+  Membership again;
+  again.id = SubscriptionId{"again"};
+  again.room_no = room;
+  again.user_no = ann;
+  EXPECT_FALSE(MembershipWriter{*tx}.insert(again));
+  EXPECT_NE(place(ann).id, again.id);
+  EXPECT_FALSE(Memberships{*tx}.find(room, eve));
+}
+
+TEST_P(MembershipsTest, WhatIsWrittenComesBack) {
+  MembershipWriter writer{*tx};
+  auto mine = place(ann);
+  mine.read_seq = 5;
+  mine.read_countable = 4;
+  mine.own_unread = 3;
+  mine.forced_alert = true;
+  mine.open = false;
+  mine.last_seen_at = from_millis(6);
+  writer.set_position(mine, from_millis(7));
+  writer.set_favorite(mine.no, true, from_millis(8));
+  writer.set_preferences(mine.no, {{"desktopNotifications", "all"}, {"x", 1}}, from_millis(9));
+  const auto now = place(ann);
+  EXPECT_EQ(now.read_seq, 5);
+  EXPECT_EQ(now.read_countable, 4);
+  EXPECT_EQ(now.own_unread, 3);
+  EXPECT_TRUE(now.forced_alert);
+  EXPECT_FALSE(now.open);
+  EXPECT_TRUE(now.favorite);
+  EXPECT_EQ(now.last_seen_at, from_millis(6));
+  EXPECT_EQ(now.preferences.at("x"), json::value(1));
+  EXPECT_EQ(now.updated_at, from_millis(9));
+  EXPECT_THAT(writer.open_closed(room, from_millis(10)), ElementsAre(UserId{"ann"}));
+  EXPECT_THAT(writer.open_closed(room, from_millis(11)), IsEmpty());
+  writer.replied(mine.no, true, from_millis(12), from_millis(13));
+  EXPECT_EQ(place(ann).own_unread, 4);
+  EXPECT_EQ(place(ann).last_reply_at, from_millis(12));
+  EXPECT_EQ(place(ben).updated_at, Timestamp{});
+}
+
+TEST_P(MembershipsTest, RolesInTheRoom) {
+  MembershipWriter writer{*tx};
+  Memberships places{*tx};
+  writer.add_role(place(ann), "owner", from_millis(1));
+  writer.add_role(place(ann), "owner", from_millis(1));
+  writer.add_role(place(ann), "moderator", from_millis(1));
+  writer.add_role(place(ben), "owner", from_millis(1));
+  EXPECT_THAT(place(ann).roles, ElementsAre("moderator", "owner"));
+  EXPECT_TRUE(place(ann).has_role("owner"));
+  EXPECT_EQ(places.count_with_role(room, "owner"), 2);
+  EXPECT_THAT(places.role_rows(room), SizeIs(3));
+  writer.remove_role(place(ann), "owner", from_millis(2));
+  EXPECT_FALSE(place(ann).has_role("owner"));
+  EXPECT_EQ(place(ann).updated_at, from_millis(2));
+  writer.remove(place(ben), RoomId{"room"}, from_millis(3));
+  EXPECT_EQ(places.count_with_role(room, "owner"), 0) << "the role goes with the place";
+  put_place(room, ben);
+  EXPECT_THAT(place(ben).roles, IsEmpty());
+}
+
+TEST_P(MembershipsTest, WhoIsWhere) {
+  put_place(other, ann);
+  Memberships places{*tx};
+  EXPECT_THAT(places.user_ids(RoomId{"room"}), UnorderedElementsAre(UserId{"ann"}, UserId{"ben"}, UserId{"off"}));
+  EXPECT_THAT(places.room_ids(UserId{"ann"}), UnorderedElementsAre(RoomId{"room"}, RoomId{"other"}));
+  EXPECT_THAT(places.members_among(room, {eve, ben, 12345}), ElementsAre(ben));
+  EXPECT_THAT(places.joined_among(ben, {room, other}), ElementsAre(room));
+  EXPECT_THAT(places.members_among(room, {}), IsEmpty());
+  EXPECT_EQ(places.count_active_others(room, ann), 1);
+  EXPECT_EQ(places.count_active_others(room, eve), 2);
+}
+
+TEST_P(MembershipsTest, WhomAMessageIsTold) {
+  put_place(room, eve);
+  MembershipWriter{*tx}.set_preferences(place(eve).no, {{"desktopNotifications", "all"}}, from_millis(1));
+  const auto told = [&](Memberships::Notify which, const std::vector<std::int64_t>& named = {}) {
+    std::vector<std::string> ids;
+    for (const auto& member : Memberships{*tx}.to_notify(room, which, ann, named)) ids.push_back(member.user.value);
+    return ids;
+  };
+  EXPECT_THAT(told(Memberships::Notify::everybody), UnorderedElementsAre("ben", "eve"));
+  EXPECT_THAT(told(Memberships::Notify::those_who_want_all), ElementsAre("eve"));
+  EXPECT_THAT(told(Memberships::Notify::named, {ann, ben, off}), ElementsAre("ben"));
+  EXPECT_THAT(told(Memberships::Notify::named), IsEmpty());
+}
+
+INSTANTIATE_TEST_SUITE_P(Engines, MembershipsTest, sql::testing::kEngines, sql::testing::engine_name);
+
+}  // namespace
+}  // namespace confab::store
