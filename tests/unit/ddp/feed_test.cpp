@@ -1,0 +1,287 @@
+#include "ddp/feed.h"
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+
+#include <chrono>
+#include <future>
+#include <thread>
+
+#include "core/rooms/erase.h"
+#include "core/rooms/join.h"
+#include "core/rooms/leave.h"
+#include "core/rooms/world.h"
+#include "ddp/fakes.h"
+
+namespace confab::ddp {
+namespace {
+
+using core::Actor;
+using ::testing::AllOf;
+using ::testing::Contains;
+using ::testing::Each;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+using ::testing::SizeIs;
+
+constexpr std::chrono::seconds kDeadline{30};
+
+/// A database that counts who reads, and on which something can happen at the worst moment: when a reading has ended
+/// and what was read is on its way.
+class WatchedDatabase final : public sql::Database {
+ public:
+  explicit WatchedDatabase(sql::Database& db) : db_(db) {}
+
+  void after_next_reading(std::function<void()> happens) { *after_.lock() = std::move(happens); }
+  [[nodiscard]] int readings() const { return readings_; }
+
+  std::unique_ptr<sql::Transaction> begin() override { return db_.begin(); }
+  std::unique_ptr<sql::Reader> read() override {
+    ++readings_;
+    return std::make_unique<WatchedReader>(db_.read(), std::exchange(*after_.lock(), {}));
+  }
+  [[nodiscard]] sql::Engine engine() const override { return db_.engine(); }
+  [[nodiscard]] std::string version() const override { return db_.version(); }
+  void check() override { db_.check(); }
+
+ private:
+  class WatchedReader final : public sql::Reader {
+   public:
+    WatchedReader(std::unique_ptr<sql::Reader> reader, std::function<void()> after)
+        : reader_(std::move(reader)), after_(std::move(after)) {}
+    WatchedReader(const WatchedReader&) = delete;
+    WatchedReader& operator=(const WatchedReader&) = delete;
+    ~WatchedReader() override {
+      reader_.reset();
+      if (after_) after_();
+    }
+    void each(std::string_view sql, sql::Arguments arguments, const sql::RowFunction& row) override {
+      reader_->each(sql, arguments, row);
+    }
+
+   private:
+    std::unique_ptr<sql::Reader> reader_;
+    std::function<void()> after_;
+  };
+
+  sql::Database& db_;
+  Guarded<std::function<void()>> after_;
+  std::atomic<int> readings_{0};
+};
+
+class FeedTest : public core::testing::WorldTest {
+ protected:
+  void SetUp() override {
+    WorldTest::SetUp();
+    if (IsSkipped()) return;
+    watched = std::make_unique<WatchedDatabase>(*db);
+    feed_ctx =
+        std::make_unique<core::Context>(core::Context{*watched, settings, permissions, sequencer, clock, presence});
+    feed = std::make_unique<Feed>(*feed_ctx, hub);
+    carrier.listen([this](const bus::Event& event) { feed->observe(event); });
+    ann = person("ann");
+    ben = person("ben");
+    hub.subscribe(key_of(kClock.value + "/userData"), clock_connection, {});
+  }
+  void TearDown() override {
+    feed.reset();
+    WorldTest::TearDown();
+  }
+
+  static std::string key_of(const std::string& event) { return stream_key("stream-notify-user", event); }
+
+  /// `who` has a client that listens to some of the own events. What happened before is over.
+  void connect(const Actor& who, const std::vector<std::string>& events) {
+    settle();
+    feed->audience().user_connected(who.id);
+    for (const auto& event : events) hub.subscribe(key_of(who.id.value + "/" + event), connection, {});
+  }
+
+  /// Waits until the feed has sent everything that it was told of so far.
+  void settle() {
+    const std::string mark = "mark " + std::to_string(++marks);
+    feed->observe(bus::PresenceChanged{kClock, "clock", std::nullopt, "online", "online", mark});
+    const auto give_up = std::chrono::steady_clock::now() + kDeadline;
+    while (std::chrono::steady_clock::now() < give_up) {
+      loop.run();
+      for (const auto& frame : clock_socket->take()) {
+        if (frame.find(mark) != std::string::npos) return;
+      }
+      std::this_thread::yield();
+    }
+    FAIL() << "the feed has stopped";
+  }
+
+  /// What the frames do with `event` (rooms-changed, ...), in order: inserted, updated, removed.
+  static std::vector<std::string> actions_in(const std::vector<std::string>& frames, const std::string& event) {
+    constexpr std::string_view kArguments = "\"args\":[\"";
+    std::vector<std::string> result;
+    for (const auto& frame : frames) {
+      if (frame.find("/" + event + "\"") == std::string::npos) continue;
+      const auto from = frame.find(kArguments) + kArguments.size();
+      result.push_back(frame.substr(from, frame.find('"', from) - from));
+    }
+    return result;
+  }
+  std::vector<std::string> take_actions(const std::string& event) { return actions_in(socket->take(), event); }
+
+  /// Runs `act` while the feed, busy with an earlier change of the room, waits after its reading.
+  void while_the_feed_is_busy(const RoomId& room, const std::function<void()>& act) {
+    std::promise<void> reached;
+    std::promise<void> go_on;
+    watched->after_next_reading([&] {
+      reached.set_value();
+      go_on.get_future().wait();
+    });
+    feed->observe(bus::RoomChanged{room, bus::Change::updated, {}});
+    const bool busy = reached.get_future().wait_for(kDeadline) == std::future_status::ready;
+    if (busy) act();
+    go_on.set_value();
+    ASSERT_TRUE(busy) << "the feed reads nothing";
+  }
+
+  /// Lets `happens` run after the feed has read for `trigger` and before it sends what it has read.
+  void in_between(const bus::Event& trigger, const std::function<void()>& happens) {
+    std::promise<void> happened;
+    watched->after_next_reading([&] {
+      happens();
+      happened.set_value();
+    });
+    feed->observe(trigger);
+    ASSERT_EQ(happened.get_future().wait_for(kDeadline), std::future_status::ready) << "the feed reads nothing";
+    settle();
+  }
+
+  const UserId kClock{"clock"};
+  testing::FakeLoop loop;
+  Hub hub{{&loop}};
+  std::shared_ptr<testing::FakeSocket> socket = std::make_shared<testing::FakeSocket>(loop);
+  std::shared_ptr<Channel> connection = std::make_shared<Channel>(socket, false);
+  std::shared_ptr<testing::FakeSocket> clock_socket = std::make_shared<testing::FakeSocket>(loop);
+  std::shared_ptr<Channel> clock_connection = std::make_shared<Channel>(clock_socket, false);
+  int marks = 0;
+  std::unique_ptr<WatchedDatabase> watched;
+  std::unique_ptr<core::Context> feed_ctx;
+  std::unique_ptr<Feed> feed;
+  Actor ann, ben;
+};
+
+TEST_P(FeedTest, ARoomThatWasReadBeforeItWasLeftIsNotSentAfterwards) {
+  const auto room = channel(ann, {ben}).id;
+  connect(ben, {"rooms-changed"});
+  in_between(bus::RoomChanged{room, bus::Change::updated, {}}, [&] { core::rooms::leave(*ctx, ben, room); });
+  EXPECT_THAT(take_actions("rooms-changed"), ElementsAre("updated", "removed"));
+}
+
+TEST_P(FeedTest, ASubscriptionThatWasReadBeforeItWasLeftIsNotSentAfterwards) {
+  const auto room = channel(ann, {ben}).id;
+  connect(ben, {"subscriptions-changed"});
+  in_between(bus::SubscriptionChanged{ben.id, room, bus::Change::updated, place(ben, room).id},
+             [&] { core::rooms::leave(*ctx, ben, room); });
+  EXPECT_THAT(take_actions("subscriptions-changed"), ElementsAre("updated", "removed"));
+}
+
+TEST_P(FeedTest, ARoomThatWasReadBeforeItWasDeletedIsNotSentAfterwards) {
+  const auto room = channel(ann, {ben}).id;
+  connect(ben, {"rooms-changed"});
+  in_between(bus::RoomChanged{room, bus::Change::updated, {}}, [&] { core::rooms::erase(*ctx, ann, room); });
+  const auto seen = take_actions("rooms-changed");
+  ASSERT_THAT(seen, SizeIs(::testing::Ge(2U)));
+  EXPECT_EQ(seen.front(), "updated");
+  EXPECT_THAT(std::vector(seen.begin() + 1, seen.end()), Each("removed"));
+}
+
+TEST_P(FeedTest, WhatWaitsForADeletedRoomIsDropped) {
+  const auto other = channel(ann, {ben}, "other").id;
+  const auto room = channel(ann, {ben}).id;
+  connect(ben, {"subscriptions-changed"});
+  while_the_feed_is_busy(other, [&] {
+    say(ann, room, "hello");
+    feed->observe(bus::SubscriptionChanged{ben.id, room, bus::Change::updated, {}});
+    core::rooms::erase(*ctx, ann, room);
+  });
+  settle();
+  EXPECT_THAT(take_actions("subscriptions-changed"), ElementsAre("updated", "removed")) << "of the other, of the room";
+}
+
+TEST_P(FeedTest, WhoLeavesAndComesBackHearsBothInThisOrder) {
+  const auto other = channel(ann, {ben}, "other").id;
+  const auto room = channel(ann, {ben}).id;
+  connect(ben, {"rooms-changed", "subscriptions-changed"});
+  while_the_feed_is_busy(other, [&] {
+    core::rooms::leave(*ctx, ben, room);
+    core::rooms::join(*ctx, ben, room);
+  });
+  settle();
+  const auto frames = socket->take();
+  EXPECT_THAT(actions_in(frames, "subscriptions-changed"), ElementsAre("updated", "removed", "inserted", "updated"));
+  EXPECT_THAT(actions_in(frames, "rooms-changed"), ElementsAre("updated", "removed", "inserted", "updated"));
+}
+
+TEST_P(FeedTest, ManyChangesAreOneUpdateWithTheLatestState) {
+  const auto room = channel(ann, {ben}).id;
+  connect(ben, {"rooms-changed", "subscriptions-changed"});
+  while_the_feed_is_busy(room, [&] {
+    for (int i = 1; i <= 20; ++i) say(ann, room, fmt::format("message {}", i));
+  });
+  settle();
+  const auto frames = socket->take();
+  EXPECT_THAT(actions_in(frames, "rooms-changed"), ElementsAre("updated", "updated"));
+  EXPECT_THAT(frames, Contains(AllOf(HasSubstr("/rooms-changed"), HasSubstr("message 20"))));
+  EXPECT_THAT(frames, Not(Contains(HasSubstr("message 19"))));
+}
+
+TEST_P(FeedTest, AnInsertionThatWaitsStaysOne) {
+  const auto other = channel(ann, {ben}, "other").id;
+  const auto room = channel(ann, {}).id;
+  connect(ben, {"subscriptions-changed"});
+  while_the_feed_is_busy(other, [&] {
+    core::rooms::join(*ctx, ben, room);
+    feed->observe(bus::SubscriptionChanged{ben.id, room, bus::Change::updated, {}});
+  });
+  settle();
+  EXPECT_THAT(take_actions("subscriptions-changed"), ElementsAre("updated", "inserted", "updated"))
+      << "of the other, then the place and, because of the message that says so, the room's news";
+}
+
+TEST_P(FeedTest, TheLatestPresenceIsTold) {
+  const auto room = channel(ann, {ben}).id;
+  connect(ben, {"rooms-changed", "userData"});
+  while_the_feed_is_busy(room, [&] {
+    for (const std::string status : {"online", "away", "busy"}) {
+      feed->observe(bus::PresenceChanged{ben.id, "ben", std::nullopt, status, status, ""});
+    }
+  });
+  settle();
+  EXPECT_THAT(socket->take(), ElementsAre(HasSubstr("/rooms-changed"), HasSubstr(R"("status":"busy")")));
+}
+
+TEST_P(FeedTest, NothingIsReadForNobody) {
+  const auto room = channel(ann, {ben}).id;
+  connect(ben, {"userData"});
+  settle();
+  const int before = watched->readings();
+  say(ann, room, "hello");
+  feed->observe(bus::RoomChanged{room, bus::Change::updated, {}});
+  feed->observe(bus::SubscriptionChanged{ben.id, room, bus::Change::updated, {}});
+  feed->observe(bus::SubscriptionChanged{ben.id, room, bus::Change::inserted, {}});
+  settle();
+  EXPECT_EQ(watched->readings(), before);
+  EXPECT_THAT(socket->take(), IsEmpty());
+}
+
+TEST_P(FeedTest, WhoIsNotInTheRoomHearsNothingOfIt) {
+  const auto room = channel(ann, {}).id;
+  connect(ann, {"rooms-changed"});
+  connect(ben, {"rooms-changed"});
+  feed->observe(bus::RoomChanged{room, bus::Change::updated, {}});
+  settle();
+  EXPECT_THAT(socket->take(), ElementsAre(HasSubstr(ann.id.value + "/rooms-changed")));
+}
+
+INSTANTIATE_TEST_SUITE_P(Engines, FeedTest, sql::testing::kEngines, sql::testing::engine_name);
+
+}  // namespace
+}  // namespace confab::ddp
