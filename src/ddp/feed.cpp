@@ -43,6 +43,11 @@ std::string user_event(const UserId& user, std::string_view event) {
   return user.value + "/" + std::string{event};
 }
 
+// The stream_key() of that, for many in turn.
+void append_user_key(std::string& key, const UserId& user, std::string_view event) {
+  key.append(kNotifyUser).append("/").append(user.value).append("/").append(event);
+}
+
 std::string room_event(const RoomId& room, std::string_view event) {
   return room.value + "/" + std::string{event};
 }
@@ -117,9 +122,8 @@ void Feed::on(const bus::MessageSaved& event) {
 void Feed::to_my_messages(const model::Message& message, const std::string& message_json) {
   const auto label = core::rooms::label(ctx_, message.rid);
   if (!label) return;
-  for (const auto& user : audience_.users()) {
-    const std::string key = my_messages_key(user);
-    if (!hub_.has_listeners(key)) continue;
+  const auto append_key = [](std::string& key, const UserId& user) { key.append(my_messages_key(user)); };
+  for (const auto& user : hub_.with_listeners(audience_.users(), append_key)) {
     const bool member = audience_.is_member(user, message.rid);
     if (!member && label->type != "c") continue;
     std::string args = "[" + message_json + ",{\"roomParticipant\":" + (member ? "true" : "false") + ",\"roomType\":";
@@ -127,7 +131,7 @@ void Feed::to_my_messages(const model::Message& message, const std::string& mess
     args.append(",\"roomName\":");
     append_json_string(args, label->name);
     args.append("}]");
-    hub_.publish(key, stream_event(kRoomMessages, kMyMessages, args));
+    hub_.publish(my_messages_key(user), stream_event(kRoomMessages, kMyMessages, args));
   }
 }
 
@@ -360,14 +364,13 @@ void Feed::flush(Pending pending) {
 }
 
 void Feed::flush_room(const RoomId& room, std::vector<Hub::Addressed>& out) {
-  std::vector<UserId> room_watchers;
-  std::vector<UserId> subscription_watchers;
-  for (auto& user : audience_.members(room)) {
-    if (hub_.has_listeners(stream_key(kNotifyUser, user_event(user, "rooms-changed")))) room_watchers.push_back(user);
-    if (hub_.has_listeners(stream_key(kNotifyUser, user_event(user, "subscriptions-changed")))) {
-      subscription_watchers.push_back(std::move(user));
-    }
-  }
+  const auto members = audience_.members(room);
+  const auto watchers = [&](std::string_view event) {
+    return hub_.with_listeners(members,
+                               [&](std::string& key, const UserId& user) { append_user_key(key, user, event); });
+  };
+  const auto room_watchers = watchers("rooms-changed");
+  const auto subscription_watchers = watchers("subscriptions-changed");
   if (!room_watchers.empty()) {
     if (const auto document = core::rooms::document(ctx_, room)) {
       const auto args = action_args(bus::Change::updated, to_json(*document, Dates::ejson));

@@ -82,6 +82,16 @@ TEST_F(HubTest, WhoListensIsKnownBeforeTheLoopRuns) {
   EXPECT_FALSE(hub.has_listeners("k"));
 }
 
+TEST_F(HubTest, WhoIsListenedToAmongMany) {
+  hub.subscribe("user/ann", ann.channel, {});
+  hub.subscribe("user/ben", ben.channel, {});
+  const auto append_key = [](std::string& key, const std::string& name) { key.append("user/").append(name); };
+  const std::vector<std::string> all{"ann", "eve", "ben"};
+  EXPECT_THAT(hub.with_listeners(all, append_key), ElementsAre("ann", "ben"));
+  hub.unsubscribe("user/ann", ann.channel);
+  EXPECT_THAT(hub.with_listeners(all, append_key), ElementsAre("ben"));
+}
+
 TEST_F(HubTest, NothingIsHandedToALoopWithoutListeners) {
   hub.subscribe("k", ann.channel, {});
   run();
