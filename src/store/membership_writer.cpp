@@ -78,8 +78,4 @@ void MembershipWriter::set_preferences(std::int64_t no, const json::object& pref
               {to_json_text(preferences), text_in(preferences, "desktopNotifications"), at, no});
 }
 
-void MembershipWriter::touch_all_of(std::int64_t user_no, Timestamp at) {
-  tx_.execute("UPDATE subscriptions SET updated_at = ? WHERE user_no = ?", {at, user_no});
-}
-
 }  // namespace confab::store

@@ -28,8 +28,6 @@ class MembershipWriter {
   void set_open(std::int64_t no, bool open, Timestamp at);
   void set_favorite(std::int64_t no, bool favorite, Timestamp at);
   void set_preferences(std::int64_t no, const json::object& preferences, Timestamp at);
-  /// All places of a user changed, because the user is called otherwise.
-  void touch_all_of(std::int64_t user_no, Timestamp at);
 
  private:
   sql::Transaction& tx_;

@@ -79,6 +79,11 @@ std::vector<RoomId> Memberships::room_ids(const UserId& user) {
       {user}, [](const sql::Row& row) { return row.id<RoomId>(0); });
 }
 
+Timestamp Memberships::newest_message(std::int64_t user_no) {
+  return from_millis(session_.count(
+      "SELECT max(r.newest_at) FROM subscriptions s JOIN rooms r ON r.no = s.room_no WHERE s.user_no = ?", {user_no}));
+}
+
 std::vector<std::int64_t> Memberships::members_among(std::int64_t room_no, const std::vector<std::int64_t>& users) {
   std::vector<std::int64_t> members;
   in_parts(users, [&](const std::vector<std::int64_t>& part) {

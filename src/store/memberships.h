@@ -53,6 +53,8 @@ class Memberships {
   [[nodiscard]] std::vector<RoomPlace> places(std::int64_t room_no);
   [[nodiscard]] std::vector<UserId> user_ids(const RoomId& room);
   [[nodiscard]] std::vector<RoomId> room_ids(const UserId& user);
+  /// When the newest message in any of the user's rooms was sent.
+  [[nodiscard]] Timestamp newest_message(std::int64_t user_no);
   /// Which of the users are members.
   [[nodiscard]] std::vector<std::int64_t> members_among(std::int64_t room_no, const std::vector<std::int64_t>& users);
   /// In which of the rooms the user is.

@@ -1,5 +1,7 @@
 #include "store/message_row.h"
 
+#include <fmt/format.h>
+
 #include "base/fields_write.h"
 
 namespace confab::store {
@@ -85,8 +87,11 @@ void read_body(model::Message& message, std::string_view text) {
 }  // namespace
 
 std::string_view message_columns() {
-  return "m.room_no, m.user_no, m.countable, m.id, r.id, m.seq, m.sent_at, mu.id, mu.username, mu.name, m.text, "
-         "m.type, m.md, m.body, m.edited_at, me.id, me.username, me.name, m.updated_at";
+  static const std::string columns = fmt::format(
+      "m.room_no, m.user_no, m.countable, m.id, r.id, m.seq, m.sent_at, mu.id, mu.username, mu.name, m.text, "
+      "m.type, m.md, m.body, m.edited_at, me.id, me.username, me.name, {}",
+      kMessageTime);
+  return columns;
 }
 
 model::Message message_from(const sql::Row& row, int first) {

@@ -19,6 +19,9 @@ namespace confab::store {
 inline constexpr std::string_view kMessageJoins =
     "LEFT JOIN users mu ON mu.no = m.user_no LEFT JOIN users me ON me.no = m.edited_by_no";
 [[nodiscard]] std::string_view message_columns();
+/// When the message, or a name that it shows, changed last. Needs kMessageJoins.
+inline constexpr std::string_view kMessageTime =
+    "{{greatest}}(m.updated_at, coalesce(mu.renamed_at, 0), coalesce(me.renamed_at, 0))";
 /// Reads message_columns() from column `first` on.
 [[nodiscard]] model::Message message_from(const sql::Row& row, int first = 0);
 

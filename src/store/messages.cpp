@@ -2,10 +2,16 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <chrono>
+#include <iterator>
 #include <limits>
+#include <map>
+#include <utility>
 
 #include "store/message_row.h"
 #include "store/sql_text.h"
+#include "store/users.h"
 
 namespace confab::store {
 namespace {
@@ -31,6 +37,23 @@ std::int64_t from_of(const Messages::Changes& changes) {
 std::int64_t before_of(const Messages::Changes& changes) {
   return changes.before ? to_millis(*changes.before) : kAll;
 }
+
+std::int64_t limit_of(const Messages::Changes& changes) {
+  return changes.limit == 0 ? kAll : changes.limit;
+}
+
+void cut(auto& rows, const Messages::Changes& changes) {
+  if (std::ssize(rows) > limit_of(changes)) rows.resize(static_cast<std::size_t>(limit_of(changes)));
+}
+
+struct InOrder {
+  Order order;
+  bool operator()(const auto& a, const auto& b) const {
+    const auto at_a = std::pair{a.updated_at, a.seq};
+    const auto at_b = std::pair{b.updated_at, b.seq};
+    return order == Order::oldest_first ? at_a < at_b : at_b < at_a;
+  }
+};
 
 }  // namespace
 
@@ -107,20 +130,95 @@ std::int64_t Messages::count_mentioning(std::int64_t room_no, std::int64_t user_
 }
 
 std::vector<model::Message> Messages::changed(std::int64_t room_no, const Changes& changes) {
-  const std::vector<sql::Value> values{room_no, from_of(changes), before_of(changes),
-                                       changes.limit == 0 ? kAll : changes.limit};
-  return load(fmt::format("WHERE m.room_no = ? AND m.updated_at >= ? AND m.updated_at < ? "
+  auto messages = changed_themselves(room_no, changes);
+  auto rest = changes;
+  if (std::ssize(messages) == limit_of(changes)) {  // what comes behind the last of them is not asked for
+    const Timestamp last = messages.back().updated_at;
+    if (changes.order == Order::oldest_first) {
+      rest.before = last + std::chrono::milliseconds{1};
+    } else {
+      rest.from = last;
+    }
+  }
+  auto renamed = changed_by_renames(room_no, rest);
+  if (renamed.empty()) return messages;
+
+  std::vector<model::Message> all;
+  all.reserve(messages.size() + renamed.size());
+  std::merge(std::make_move_iterator(messages.begin()), std::make_move_iterator(messages.end()),
+             std::make_move_iterator(renamed.begin()), std::make_move_iterator(renamed.end()), std::back_inserter(all),
+             InOrder{changes.order});
+  cut(all, changes);
+  return all;
+}
+
+// Those whose own time counts, because nobody in them was renamed later.
+std::vector<model::Message> Messages::changed_themselves(std::int64_t room_no, const Changes& changes) {
+  const std::vector<sql::Value> values{room_no, from_of(changes), before_of(changes), limit_of(changes)};
+  return load(fmt::format("WHERE m.room_no = ? AND m.updated_at >= ? AND m.updated_at < ? AND m.updated_at >= "
+                          "coalesce(mu.renamed_at, 0) AND m.updated_at >= coalesce(me.renamed_at, 0) "
                           "ORDER BY m.updated_at {0}, m.position {0} LIMIT ?",
                           direction(changes.order)),
               values);
 }
 
+// The others: older than a renaming of who wrote or edited them. Which these are, the index tells.
+std::vector<model::Message> Messages::changed_by_renames(std::int64_t room_no, const Changes& changes) {
+  const auto renamed = Users{session_}.renamed_since(from_of(changes));
+  const auto before = from_millis(before_of(changes));
+  if (std::ranges::none_of(renamed, [&](const auto& person) { return person.second < before; })) return {};
+
+  auto found = shown_under_new_names(room_no, renamed);
+  std::erase_if(found, [&](const Change& change) { return change.updated_at >= before; });
+  std::sort(found.begin(), found.end(), InOrder{changes.order});
+  cut(found, changes);
+
+  std::vector<model::Message> messages;
+  in_parts(found, [&](const std::vector<Change>& part) {
+    std::vector<sql::Value> values;
+    std::vector<std::int64_t> positions;
+    for (const auto& change : part) positions.push_back(position_of(room_no, change.seq));
+    append_in_list(values, positions);
+    auto some = load("WHERE m.position IN " + in_list(part.size()), values);
+    messages.insert(messages.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
+  });
+  std::sort(messages.begin(), messages.end(), InOrder{changes.order});
+  return messages;
+}
+
+std::vector<Messages::Change> Messages::shown_under_new_names(std::int64_t room_no,
+                                                              const std::map<std::int64_t, Timestamp>& renamed) {
+  std::vector<std::int64_t> people;
+  for (const auto& person : renamed) people.push_back(person.first);
+  const auto renamed_at = [&](std::int64_t user_no) {
+    const auto person = renamed.find(user_no);
+    return person == renamed.end() ? Timestamp::min() : person->second;
+  };
+  std::map<std::int64_t, Change> found;  // by seq: one person's message may be edited by another
+  in_parts(people, [&](const std::vector<std::int64_t>& part) {
+    std::vector<sql::Value> values{room_no};
+    append_in_list(values, part);
+    append_in_list(values, part);
+    session_.each(fmt::format("SELECT position, updated_at, user_no, edited_by_no FROM messages WHERE room_no = ? AND "
+                              "(user_no IN {0} OR edited_by_no IN {0})",
+                              in_list(part.size())),
+                  values, [&](const sql::Row& row) {
+                    const auto seq = row.integer(0) - position_of(room_no, 0);
+                    const auto time = std::max(renamed_at(row.integer(2)), renamed_at(row.integer(3)));
+                    if (time > row.time(1)) found.insert_or_assign(seq, Change{time, seq});
+                  });
+  });
+  std::vector<Change> changes;
+  for (const auto& [seq, change] : found) changes.push_back(change);
+  return changes;
+}
+
 std::vector<DeletedMessage> Messages::deleted(std::int64_t room_no, const Changes& changes, std::int64_t offset) {
-  const auto limit = changes.limit == 0 ? kAll : changes.limit;
   return session_.all(fmt::format("SELECT id, deleted_at FROM deleted_messages WHERE room_no = ? AND deleted_at >= ? "
                                   "AND deleted_at < ? ORDER BY deleted_at {0}, seq {0} LIMIT ? OFFSET ?",
                                   direction(changes.order)),
-                      {room_no, from_of(changes), before_of(changes), limit, offset}, [](const sql::Row& row) {
+                      {room_no, from_of(changes), before_of(changes), limit_of(changes), offset},
+                      [](const sql::Row& row) {
                         return DeletedMessage{row.id<MessageId>(0), row.time(1)};
                       });
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -44,7 +45,8 @@ class Messages {
                                                        std::int64_t limit, std::int64_t offset);
   [[nodiscard]] std::int64_t count_mentioning(std::int64_t room_no, std::int64_t user_no);
 
-  /// Sent or changed: at `from` or later, before `before`, in the order of their changes.
+  /// Sent, changed, or shown under another name since somebody was renamed: at `from` or later, before `before`, in the
+  /// order of their changes (`updated_at`).
   struct Changes {
     std::optional<Timestamp> from, before;
     Order order = Order::oldest_first;
@@ -57,6 +59,14 @@ class Messages {
   [[nodiscard]] bool was_deleted(const MessageId& id);
 
  private:
+  struct Change {
+    Timestamp updated_at;
+    std::int64_t seq = 0;
+  };
+  [[nodiscard]] std::vector<model::Message> changed_themselves(std::int64_t room_no, const Changes& changes);
+  [[nodiscard]] std::vector<model::Message> changed_by_renames(std::int64_t room_no, const Changes& changes);
+  [[nodiscard]] std::vector<Change> shown_under_new_names(std::int64_t room_no,
+                                                          const std::map<std::int64_t, Timestamp>& renamed);
   [[nodiscard]] std::vector<model::Message> load(std::string_view where, sql::Arguments arguments);
 
   sql::Session& session_;

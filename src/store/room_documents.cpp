@@ -9,6 +9,7 @@
 #include "store/message_row.h"
 #include "store/room_row.h"
 #include "store/sql_text.h"
+#include "store/users.h"
 
 namespace confab::store {
 namespace {
@@ -131,12 +132,21 @@ std::int64_t RoomDocuments::count(const RoomFilter& filter) {
 }
 
 std::vector<model::Room> RoomDocuments::of_user(std::int64_t user_no, const std::optional<Timestamp>& since) {
+  const std::int64_t from = since ? to_millis(*since) : 0;
   // A room that was entered since then is new to the user, however old its document.
-  const std::vector<sql::Value> values{user_no, since ? to_millis(*since) : 0, since ? to_millis(*since) : 0};
-  return load(
-      "FROM subscriptions s JOIN rooms r ON r.no = s.room_no {} "
-      "WHERE s.user_no = ? AND (r.updated_at >= ? OR s.joined_at >= ?) ORDER BY r.no",
-      values);
+  std::string changed = "r.updated_at >= ? OR s.joined_at >= ?";
+  std::vector<sql::Value> values{user_no, from, from};
+  if (since && !Users{session_}.renamed_since(from).empty()) {
+    // Only now is it worth looking at everybody whose name a room shows.
+    for (const auto person : people_in_rooms()) {
+      changed += fmt::format(" OR {}.renamed_at >= ?", person);
+      values.emplace_back(from);
+    }
+  }
+  return load(fmt::format("FROM subscriptions s JOIN rooms r ON r.no = s.room_no {{}} WHERE s.user_no = ? AND ({}) "
+                          "ORDER BY r.no",
+                          changed),
+              values);
 }
 
 std::vector<RoomId> RoomDocuments::left_since(std::int64_t user_no, Timestamp since) {
@@ -145,6 +155,12 @@ std::vector<RoomId> RoomDocuments::left_since(std::int64_t user_no, Timestamp si
       "(SELECT 1 FROM subscriptions s JOIN rooms r ON r.no = s.room_no WHERE s.user_no = d.user_no AND r.id = "
       "d.room_id)",
       {user_no, since}, [](const sql::Row& row) { return row.id<RoomId>(0); });
+}
+
+// The tables of those whose names a document shows: its creator, and who wrote and edited the last message.
+std::vector<std::string_view> RoomDocuments::people_in_rooms() const {
+  return last_message_ == LastMessage::yes ? std::vector<std::string_view>{"c", "mu", "me"}
+                                           : std::vector<std::string_view>{"c"};
 }
 
 // The braces in `from_where` stand where tables are joined.
@@ -156,7 +172,9 @@ std::vector<model::Room> RoomDocuments::load(std::string_view from_where, sql::A
                       "4294967296 + r.last_seq {}",
                       kMessageJoins)
                 : "LEFT JOIN users c ON c.no = r.creator_no";
-  const std::string sql = fmt::format("SELECT {}, c.id, c.username, c.name{} {}", room_columns(),
+  std::string time = "{{greatest}}(r.updated_at";
+  for (const auto person : people_in_rooms()) time += fmt::format(", coalesce({}.renamed_at, 0)", person);
+  const std::string sql = fmt::format("SELECT {}, c.id, c.username, c.name, {}){} {}", room_columns(), time,
                                       with_last ? fmt::format(", {}", message_columns()) : "",
                                       fmt::format(fmt::runtime(from_where), joins));
   std::vector<model::Room> rooms;
@@ -166,7 +184,8 @@ std::vector<model::Room> RoomDocuments::load(std::string_view from_where, sql::A
       room.u = model::UserRef{row.id<UserId>(kRoomColumns), row.string(kRoomColumns + 1),
                               row.optional_string(kRoomColumns + 2)};
     }
-    if (with_last && !row.is_null(kRoomColumns + 3)) room.last_message = message_from(row, kRoomColumns + 3);
+    room.updated_at = row.time(kRoomColumns + 3);
+    if (with_last && !row.is_null(kRoomColumns + 4)) room.last_message = message_from(row, kRoomColumns + 4);
   });
   add_people(rooms);
   return rooms;

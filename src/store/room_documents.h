@@ -34,12 +34,14 @@ class RoomDocuments {
   [[nodiscard]] std::vector<model::Room> list(const RoomFilter& filter, std::string_view order, std::int64_t limit,
                                               std::int64_t offset);
   [[nodiscard]] std::int64_t count(const RoomFilter& filter);
-  /// A user's rooms that changed at `since` or later, for their members or for this one; all without it.
+  /// A user's rooms that changed at `since` or later, for their members or for this one, or by the renaming of somebody
+  /// whose name they show; all without it.
   [[nodiscard]] std::vector<model::Room> of_user(std::int64_t user_no, const std::optional<Timestamp>& since);
   /// Rooms that the user left, or that were deleted with the user in them, at `since` or later.
   [[nodiscard]] std::vector<RoomId> left_since(std::int64_t user_no, Timestamp since);
 
  private:
+  [[nodiscard]] std::vector<std::string_view> people_in_rooms() const;
   [[nodiscard]] std::vector<model::Room> load(std::string_view from_where, sql::Arguments arguments);
   void add_people(std::vector<model::Room>& rooms);
 

@@ -108,8 +108,8 @@ std::vector<model::Subscription> SubscriptionDocuments::of_user(std::int64_t use
     const sql::Value value{user_no};
     return load("s.user_no = ? ORDER BY s.no", {&value, 1});
   }
-  const std::vector<sql::Value> values{user_no, *since, *since};
-  return load("s.user_no = ? AND (s.updated_at >= ? OR r.updated_at >= ?) ORDER BY s.no", values);
+  const std::vector<sql::Value> values{user_no, *since, *since, *since};
+  return load("s.user_no = ? AND (s.updated_at >= ? OR r.updated_at >= ? OR u.renamed_at >= ?) ORDER BY s.no", values);
 }
 
 std::optional<model::Subscription> SubscriptionDocuments::one(const RoomId& room, const UserId& user) {
@@ -151,7 +151,7 @@ std::vector<model::Subscription> SubscriptionDocuments::load(std::string_view wh
   session_.each(fmt::format("SELECT s.no, s.room_no, s.user_no, s.read_seq, s.id, r.id, r.type, r.name, r.fname, u.id, "
                             "u.username, u.name, s.open, s.favorite, s.forced_alert, {}, s.last_seen_at, "
                             "s.last_reply_at, r.archived, s.preferences, s.blocked, s.blocker, s.joined_at, "
-                            "{{{{greatest}}}}(s.updated_at, r.updated_at) "
+                            "{{{{greatest}}}}(s.updated_at, r.updated_at, coalesce(u.renamed_at, 0)) "
                             "FROM subscriptions s JOIN rooms r ON r.no = s.room_no JOIN users u ON u.no = s.user_no "
                             "WHERE {}",
                             kCounts, where),

@@ -91,6 +91,10 @@ void UserWriter::set_roles(std::int64_t user_no, const std::vector<std::string>&
   for (const auto& role : roles) add_role(user_no, role);
 }
 
+void UserWriter::set_renamed(std::int64_t user_no, Timestamp at) {
+  tx_.execute("UPDATE users SET renamed_at = ? WHERE no = ?", {at, user_no});
+}
+
 void UserWriter::touch_login(std::int64_t user_no, Timestamp at) {
   tx_.execute("UPDATE users SET last_login_at = ? WHERE no = ?", {at, user_no});
 }

@@ -140,6 +140,13 @@ bool Users::email_taken(std::string_view address) {
   return session_.count("SELECT count(*) FROM user_emails WHERE address_key = ?", {name_key(address)}) != 0;
 }
 
+std::map<std::int64_t, Timestamp> Users::renamed_since(std::int64_t from) {
+  std::map<std::int64_t, Timestamp> people;
+  session_.each("SELECT no, renamed_at FROM users WHERE renamed_at >= ?", {from},
+                [&](const sql::Row& row) { people.emplace(row.integer(0), row.time(1)); });
+  return people;
+}
+
 bool Users::any_with_role(std::string_view role) {
   return session_.count("SELECT count(*) FROM user_roles WHERE role_id = ?", {role}) != 0;
 }

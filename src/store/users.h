@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,6 +27,8 @@ class Users {
 
   [[nodiscard]] bool username_taken(std::string_view username);
   [[nodiscard]] bool email_taken(std::string_view address);
+  /// Whose username or display name changed at `from` (ms) or later, by number, and when: nearly always nobody.
+  [[nodiscard]] std::map<std::int64_t, Timestamp> renamed_since(std::int64_t from);
   [[nodiscard]] bool any_with_role(std::string_view role);
   [[nodiscard]] std::int64_t count_active_with_role(std::string_view role);
 
@@ -61,6 +64,8 @@ class UserWriter {
   void add_role(std::int64_t user_no, std::string_view role);
   void remove_role(std::int64_t user_no, std::string_view role);
   void set_roles(std::int64_t user_no, const std::vector<std::string>& roles);
+  /// Messages and rooms that show the user's name count as changed at `at`.
+  void set_renamed(std::int64_t user_no, Timestamp at);
   void touch_login(std::int64_t user_no, Timestamp at);
 
  private:

@@ -219,6 +219,52 @@ test('chat.syncMessages by cursor walks forward and back without gaps, updates a
   await ann.refused(400, undefined, 'GET', 'chat.syncMessages', { roomId: room._id, next: '1', type: 'OTHER' });
 });
 
+test('after a rename, whoever was away gets what shows the name, by time and by cursor', async ({ chat }) => {
+  const [ann, ben] = await chat.users('ann', 'ben');
+  const room = await chat.channel({ members: [ann, ben] });
+  const hers: Loose[] = [];
+  for (let i = 0; i < 5; i++) {
+    hers.push(await ann.send(room, `by ann ${i}`));
+    await ben.send(room, `by ben ${i}`);
+  }
+  const before = await ben.history(room);
+  const known = before[0]._updatedAt;
+  await ann.post('users.updateOwnBasicInfo', { data: { name: 'Ann Other' } });
+
+  const ofHers = (updated: Loose[]) => updated.filter((one) => hers.some((her) => her._id === one._id));
+  const assertRenamed = (updated: Loose[], how: string) => {
+    assert.deepEqual(ofHers(updated).map((one) => one._id).sort(), hers.map((one) => one._id).sort(), how);
+    for (const one of ofHers(updated)) {
+      assert.equal(one.u.name, 'Ann Other');
+      assert.ok(one._updatedAt > known, 'it counts as changed');
+    }
+  };
+  assertRenamed(((await ben.get('chat.syncMessages', { roomId: room._id, lastUpdate: known })) as Loose).result.updated, 'since a time');
+
+  const walk = async (start: 'next' | 'previous', from: number) => {
+    const found: Loose[] = [];
+    for (let cursor: string | number | null = from, page = 0; cursor !== null && page < 50; page++) {
+      const { result }: Loose = await ben.get('chat.syncMessages', { roomId: room._id, [start]: String(cursor), count: 2, type: 'UPDATED' });
+      found.push(...result.updated);
+      cursor = result.cursor[start];
+    }
+    assert.equal(new Set(found.map((one) => one._id)).size, found.length, 'nothing twice');
+    return found;
+  };
+  const since = await walk('next', Date.parse(known));
+  assertRenamed(since, 'since a cursor');
+  const all = (await ben.history(room)).map((one) => one._id).sort();
+  for (const found of [await walk('next', 0), await walk('previous', Date.now() + 60_000)]) {
+    assertRenamed(found, 'in a walk over everything');
+    assert.deepEqual(found.map((one) => one._id).sort(), all, 'nothing is missing');
+  }
+
+  const rooms: Loose = await ben.get('rooms.get', { updatedSince: known });
+  assert.equal(rooms.update.find((one: Loose) => one._id === room._id)?.u.name, 'Ann Other');
+  const places: Loose = await ann.get('subscriptions.get', { updatedSince: known });
+  assert.equal(places.update.find((one: Loose) => one.rid === room._id)?.u.name, 'Ann Other');
+});
+
 test('order: many senders at once, one order for all', async ({ chat }) => {
   const [ann, ben, cleo] = await chat.users('ann', 'ben', 'cleo');
   const room = await chat.channel({ members: [ann, ben, cleo] });

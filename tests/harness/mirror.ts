@@ -60,9 +60,6 @@ export class Mirror {
     const synced = await sync(this.user, this.old);
     const fresh = await this.fresh();
     for (const rid of this.forgotten) delete synced.messages[rid];
-    // Names of people are joined, not stored with a message or room: a rename touches none of them. A client that was away
-    // has names from the users it loads.
-    for (const state of [synced, fresh]) peopleById(state);
     for (const part of ['settings', 'me'] as const) delete (synced as Partial<State>)[part];
     for (const part of ['settings', 'me'] as const) delete (fresh as Partial<State>)[part];
     report(`${this.user.username}: sync and fetch differ (sync ≠ fetch)`, differences(synced, fresh));
@@ -216,17 +213,6 @@ function rename(state: State, { _id, name, username }: Loose): void {
   visit(state.messages);
   visit(state.rooms);
   visit(state.subscriptions);
-}
-
-function peopleById(state: State): void {
-  const visit = (value: Loose): void => {
-    if (Array.isArray(value)) return value.forEach(visit);
-    if (value === null || typeof value !== 'object') return;
-    for (const key of ['u', 'editedBy']) if (value[key]?._id) value[key] = { _id: value[key]._id };
-    Object.values(value).forEach(visit);
-  };
-  visit(state.messages);
-  visit(state.rooms);
 }
 
 /** What a client does after a lost connection: asks for what has changed since the newest thing it knows. */

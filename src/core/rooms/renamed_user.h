@@ -5,8 +5,8 @@
 
 namespace confab::core::rooms {
 
-/// A username or display name changed: direct messages are called by it and lists of muted people hold usernames. Part
-/// of the transaction that renames; `user` is the new state.
+/// A username or display name changed: whatever shows it counts as changed now, direct messages are called by it and
+/// lists of muted people hold usernames. Part of the transaction that renames; `user` is the new state.
 void follow_renamed_user(Transaction& tx, const Context& ctx, const model::User& user,
                          const std::optional<std::string>& old_username);
 
