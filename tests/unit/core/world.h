@@ -1,6 +1,6 @@
 #pragma once
 // A workspace on a fresh database, for tests of use cases: people, a clock that the test moves, and the events that
-// went out.
+// went out. team.h has one with people and a room in it.
 
 #include <gtest/gtest.h>
 
@@ -10,10 +10,11 @@
 #include <vector>
 
 #include "base/concurrent.h"
-#include "base/error.h"
+#include "base/expect_refused.h"
 #include "base/test_clock.h"
 #include "bus/carrier.h"
 #include "bus/sequencer.h"
+#include "core/configuration/load.h"
 #include "core/kernel/context.h"
 #include "core/messages/send.h"
 #include "core/presence/presence.h"
@@ -30,13 +31,21 @@ namespace confab::core::testing {
 
 class WorldTest : public sql::testing::DatabaseTest {
  protected:
-  void SetUp() override {
+  void SetUp() final {
     sql::testing::DatabaseTest::SetUp();
     if (IsSkipped()) return;
     sql::migrate(*db, store::migrations());
-    carrier.listen([this](const bus::Event& event) { events.lock()->push_back(event); });
     ctx = std::make_unique<Context>(Context{*db, settings, permissions, sequencer, clock, presence});
+    configuration::load(*ctx);
+    // As app/node.cpp does it: memory first, then whoever looks at the events.
+    carrier.listen([this](const bus::Event& event) { configuration::observe(*ctx, event); });
+    carrier.listen([this](const bus::Event& event) { events.lock()->push_back(event); });
+    prepare();
+    forget_events();
   }
+
+  /// What a test begins with; what it tells is forgotten.
+  virtual void prepare() {}
 
   /// A new account, with its place in the workspace.
   Actor person(const std::string& username, std::vector<std::string> roles = {"user"}) {
@@ -44,6 +53,7 @@ class WorldTest : public sql::testing::DatabaseTest {
     user.id = make_id<UserId>();
     user.username = username;
     user.name = "Name of " + username;
+    user.roles = roles;
     user.created_at = user.updated_at = clock.now();
     const auto tx = db->begin();
     store::UserWriter{*tx}.insert(user);
@@ -100,15 +110,5 @@ class WorldTest : public sql::testing::DatabaseTest {
   Guarded<std::vector<bus::Event>> events;
   std::unique_ptr<Context> ctx;
 };
-
-/// The statement is refused with this code.
-#define EXPECT_REFUSED(statement, expected)                                                  \
-  try {                                                                                      \
-    static_cast<void>(statement);                                                            \
-    ADD_FAILURE() << #statement " was not refused";                                          \
-  } catch (const Refusal& refusal) {                                                         \
-    EXPECT_EQ(error_row(refusal.code()).wire_name, error_row(ErrorCode::expected).wire_name) \
-        << #statement << ": " << refusal.what();                                             \
-  }
 
 }  // namespace confab::core::testing

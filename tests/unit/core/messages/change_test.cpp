@@ -6,7 +6,7 @@
 #include "core/messages/get.h"
 #include "core/messages/remove.h"
 #include "core/rooms/documents.h"
-#include "core/rooms/world.h"
+#include "core/team.h"
 
 namespace confab::core {
 namespace {
@@ -14,26 +14,13 @@ namespace {
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-class ChangeTest : public testing::WorldTest {
+class ChangeTest : public testing::TeamTest {
  protected:
-  void SetUp() override {
-    WorldTest::SetUp();
-    if (IsSkipped()) return;
-    ann = person("ann");
-    ben = person("ben");
-    eve = person("eve");
-    room = channel(ann, {ben}).id;
-    forget_events();
-  }
-
   model::Message edit(const Actor& who, const MessageId& id, const std::string& text) {
     messages::EditMessage cmd{.id = id};
     cmd.text = text;
     return messages::edit(*ctx, who, cmd);
   }
-
-  Actor ann, ben, eve;
-  RoomId room;
 };
 
 TEST_P(ChangeTest, EditingChangesTextTreeAndMentions) {

@@ -5,7 +5,7 @@
 #include "core/messages/edit.h"
 #include "core/messages/remove.h"
 #include "core/messages/sync.h"
-#include "core/rooms/world.h"
+#include "core/team.h"
 
 namespace confab::core {
 namespace {
@@ -14,15 +14,10 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-class HistoryTest : public testing::WorldTest {
+class HistoryTest : public testing::TeamTest {
  protected:
-  void SetUp() override {
-    WorldTest::SetUp();
-    if (IsSkipped()) return;
-    ann = person("ann");
-    ben = person("ben");
-    eve = person("eve");
-    room = channel(ann, {ben}).id;
+  void prepare() override {
+    TeamTest::prepare();
     for (int i = 1; i <= 10; ++i) {
       clock.advance(std::chrono::seconds{1});
       sent.push_back(say(ann, room, std::to_string(i)));
@@ -38,8 +33,6 @@ class HistoryTest : public testing::WorldTest {
   }
   [[nodiscard]] Timestamp at(int number) const { return sent[static_cast<std::size_t>(number) - 1].ts; }
 
-  Actor ann, ben, eve;
-  RoomId room;
   std::vector<model::Message> sent;
 };
 

@@ -10,8 +10,8 @@
 #include "core/rooms/archive.h"
 #include "core/rooms/edit.h"
 #include "core/rooms/mute.h"
-#include "core/rooms/world.h"
 #include "core/subscriptions/sidebar.h"
+#include "core/team.h"
 
 namespace confab::core {
 namespace {
@@ -21,26 +21,13 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-class SendTest : public testing::WorldTest {
+class SendTest : public testing::TeamTest {
  protected:
-  void SetUp() override {
-    WorldTest::SetUp();
-    if (IsSkipped()) return;
-    ann = person("ann");
-    ben = person("ben");
-    eve = person("eve");
-    room = channel(ann, {ben}).id;
-    forget_events();
-  }
-
   SendMessage text(const std::string& words) {
     SendMessage cmd{.room = room};
     cmd.text = words;
     return cmd;
   }
-
-  Actor ann, ben, eve;
-  RoomId room;
 };
 
 TEST_P(SendTest, StoresCountsAndTells) {

@@ -12,7 +12,7 @@
 #include "core/rooms/info.h"
 #include "core/rooms/join.h"
 #include "core/rooms/names.h"
-#include "core/rooms/world.h"
+#include "core/team.h"
 
 namespace confab::core {
 namespace {
@@ -21,18 +21,9 @@ using ::testing::ElementsAre;
 using ::testing::SizeIs;
 using ::testing::UnorderedElementsAre;
 
-class CreateTest : public testing::WorldTest {
+class CreateTest : public testing::PeopleTest {
  protected:
-  void SetUp() override {
-    WorldTest::SetUp();
-    if (IsSkipped()) return;
-    ann = person("ann");
-    ben = person("ben");
-    eve = person("eve");
-  }
   model::Room create(const std::string& name) { return rooms::create(*ctx, ann, {.name = name}); }
-
-  Actor ann, ben, eve;
 };
 
 TEST_P(CreateTest, AChannelWithMembers) {

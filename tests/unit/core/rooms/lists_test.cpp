@@ -5,7 +5,7 @@
 #include "core/rooms/members.h"
 #include "core/rooms/roles.h"
 #include "core/rooms/search.h"
-#include "core/rooms/world.h"
+#include "core/team.h"
 
 namespace confab::core {
 namespace {
@@ -14,15 +14,10 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-class ListsTest : public testing::WorldTest {
+class ListsTest : public testing::PeopleTest {
  protected:
-  void SetUp() override {
-    WorldTest::SetUp();
-    if (IsSkipped()) return;
-    ann = person("ann");
-    ben = person("ben");
-    eve = person("eve");
-    admin = person("root", {"admin", "user"});
+  void prepare() override {
+    PeopleTest::prepare();
     alpha = channel(ann, {ben}, "alpha").id;
     beta = channel(ann, {}, "beta").id;
     secret = channel(ann, {ben}, "secret", model::kPrivate).id;
@@ -36,7 +31,6 @@ class ListsTest : public testing::WorldTest {
     return result;
   }
 
-  Actor ann, ben, eve, admin;
   RoomId alpha, beta, secret, talk;
 };
 

@@ -14,7 +14,7 @@
 #include "core/rooms/remove_member.h"
 #include "core/rooms/renamed_user.h"
 #include "core/rooms/roles.h"
-#include "core/rooms/world.h"
+#include "core/team.h"
 
 namespace confab::core {
 namespace {
@@ -25,19 +25,8 @@ using ::testing::IsEmpty;
 using ::testing::SizeIs;
 using ::testing::UnorderedElementsAre;
 
-class ManageTest : public testing::WorldTest {
+class ManageTest : public testing::TeamTest {
  protected:
-  void SetUp() override {
-    WorldTest::SetUp();
-    if (IsSkipped()) return;
-    ann = person("ann");
-    ben = person("ben");
-    eve = person("eve");
-    admin = person("root", {"admin", "user"});
-    room = channel(ann, {ben}).id;
-    forget_events();
-  }
-
   /// Types of system messages since forget_events(), with what they say.
   std::vector<std::string> system_messages() {
     std::vector<std::string> result;
@@ -46,9 +35,6 @@ class ManageTest : public testing::WorldTest {
     }
     return result;
   }
-
-  Actor ann, ben, eve, admin;
-  RoomId room;
 };
 
 TEST_P(ManageTest, JoiningAndLeaving) {

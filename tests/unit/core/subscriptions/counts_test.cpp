@@ -14,8 +14,8 @@
 #include "core/rooms/edit.h"
 #include "core/rooms/join.h"
 #include "core/rooms/leave.h"
-#include "core/rooms/world.h"
 #include "core/subscriptions/read.h"
+#include "core/world.h"
 
 namespace confab::core {
 namespace {
@@ -61,9 +61,7 @@ struct Book {
 
 class CountsTest : public testing::WorldTest {
  protected:
-  void SetUp() override {
-    WorldTest::SetUp();
-    if (IsSkipped()) return;
+  void prepare() override {
     settings.put("Unread_Count", "all_messages");
     owner = person("owner");
     for (int i = 0; i < kPeople; ++i) people.push_back(person("p" + std::to_string(i)));

@@ -8,10 +8,10 @@
 #include "core/rooms/edit.h"
 #include "core/rooms/info.h"
 #include "core/rooms/remove_member.h"
-#include "core/rooms/world.h"
 #include "core/subscriptions/preferences.h"
 #include "core/subscriptions/read.h"
 #include "core/subscriptions/sidebar.h"
+#include "core/team.h"
 
 namespace confab::core {
 namespace {
@@ -19,21 +19,7 @@ namespace {
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-class PlaceTest : public testing::WorldTest {
- protected:
-  void SetUp() override {
-    WorldTest::SetUp();
-    if (IsSkipped()) return;
-    ann = person("ann");
-    ben = person("ben");
-    eve = person("eve");
-    room = channel(ann, {ben}).id;
-    forget_events();
-  }
-
-  Actor ann, ben, eve;
-  RoomId room;
-};
+class PlaceTest : public testing::TeamTest {};
 
 TEST_P(PlaceTest, ReadingClearsAndTellsOnce) {
   say(ann, room, "hello @ben");
