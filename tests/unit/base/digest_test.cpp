@@ -5,7 +5,6 @@
 #include <set>
 
 #include "base/id.h"
-#include "base/password.h"
 
 namespace confab {
 namespace {
@@ -21,6 +20,14 @@ TEST(Digest, Base64RoundTrip) {
   EXPECT_FALSE(from_base64("!!!!").has_value());
 }
 
+TEST(Digest, SecretsAreComparedWhole) {
+  EXPECT_TRUE(equal_secrets("", ""));
+  EXPECT_TRUE(equal_secrets("abc", "abc"));
+  EXPECT_FALSE(equal_secrets("abc", "abd"));
+  EXPECT_FALSE(equal_secrets("abc", "ab"));
+  EXPECT_FALSE(equal_secrets("abc", "abcd"));
+}
+
 TEST(Ids, AreSeventeenUnmistakableCharacters) {
   std::set<std::string> seen;
   for (int i = 0; i < 1000; ++i) {
@@ -31,17 +38,12 @@ TEST(Ids, AreSeventeenUnmistakableCharacters) {
   }
 }
 
-TEST(Password, HashesAreSaltedAndChecked) {
-  const auto digest = sha256_hex("secret");
-  const auto hash = hash_password_digest(digest);
-  EXPECT_TRUE(password_digest_matches(digest, hash));
-  EXPECT_FALSE(password_digest_matches(sha256_hex("Secret"), hash));
-  EXPECT_NE(hash, hash_password_digest(digest));
-}
-
-TEST(Password, AMalformedHashMatchesNothing) {
-  EXPECT_FALSE(password_digest_matches(sha256_hex("x"), "$2b$10$broken"));
-  EXPECT_FALSE(password_digest_matches(sha256_hex("x"), ""));
+TEST(Ids, SecretsHaveTheLengthAskedForAndEveryCharacterOfTheAlphabet) {
+  EXPECT_EQ(random_secret(0), "");
+  EXPECT_EQ(random_secret(43).size(), 43U);
+  const auto text = random_secret(20'000);
+  const std::set<char> used{text.begin(), text.end()};
+  EXPECT_EQ(used.size(), 55U);
 }
 
 }  // namespace

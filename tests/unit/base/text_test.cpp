@@ -22,5 +22,13 @@ TEST(Text, LikeEscapes) {
   EXPECT_EQ(escape_like("50%_a\\"), "50\\%\\_a\\\\");
 }
 
+TEST(Text, CaseAndBlanks) {
+  EXPECT_EQ(to_lower_ascii("AZaz09\xC3\x84"), "azaz09\xC3\x84");  // ASCII alone
+  EXPECT_TRUE(equal_ignoring_case("Ann", "aNN"));
+  EXPECT_FALSE(equal_ignoring_case("Ann", "Anna"));
+  EXPECT_EQ(trim(" \t a b\r\n"), "a b");
+  EXPECT_EQ(trim(" \n "), "");
+}
+
 }  // namespace
 }  // namespace confab
