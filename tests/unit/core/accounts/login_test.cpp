@@ -1,0 +1,115 @@
+// Logging in with a password: every form that clients send, and who is turned away.
+
+#include <gmock/gmock.h>
+
+#include "base/text.h"
+#include "core/accounts/accounts.h"
+
+namespace confab::core {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::SizeIs;
+
+class LoginTest : public testing::AccountsTest {
+ protected:
+  void prepare() override {
+    AccountsTest::prepare();
+    rewrite(ann, [](model::User& user) { user.emails = {{"Ann@example.org", true}}; });
+    give_password(ann);
+  }
+  accounts::LoggedIn log_in_with(const json::object& options) {
+    return accounts::login(*ctx, *sessions, options, {.address = kHome, .user_agent = "test"});
+  }
+  /// What is said to somebody who is turned away.
+  std::string answer_to(const json::object& options) {
+    try {
+      (void)log_in_with(options);
+    } catch (const Refusal& refusal) {
+      EXPECT_EQ(refusal.code(), ErrorCode::login_refused);
+      return refusal.reason();
+    }
+    return "let in";
+  }
+  static json::object digest(const std::string& password) {
+    return {{"digest", sha256_hex(password)}, {"algorithm", "sha-256"}};
+  }
+};
+
+TEST_P(LoginTest, ByNameAddressOrIdInEveryFormThatClientsSend) {
+  for (const json::object& options : {
+           json::object{{"user", "ann"}, {"password", kPassword}},
+           json::object{{"user", "ANN"}, {"password", kPassword}},
+           json::object{{"user", "ann@EXAMPLE.org"}, {"password", kPassword}},
+           json::object{{"username", "ann"}, {"password", kPassword}},
+           json::object{{"email", "ann@example.org"}, {"password", kPassword}},
+           json::object{{"user", {{"username", "ann"}}}, {"password", digest(kPassword)}},
+           json::object{{"user", {{"email", "ann@example.org"}}}, {"password", digest(kPassword)}},
+           json::object{{"user", {{"id", ann.id.value}}}, {"password", digest(kPassword)}},
+       }) {
+    EXPECT_EQ(log_in_with(options).user.id, ann.id) << to_json_text(options);
+  }
+  std::string upper = sha256_hex(kPassword);
+  for (auto& c : upper) c = static_cast<char>(std::toupper(c));
+  EXPECT_EQ(log_in_with({{"user", "ann"}, {"password", {{"digest", upper}}}}).user.id, ann.id);
+}
+
+TEST_P(LoginTest, WhatIsWrongIsSaid) {
+  EXPECT_EQ(answer_to({{"user", "ann"}, {"password", "Correct horse"}}), "Incorrect password");
+  EXPECT_EQ(answer_to({{"user", "ann"}, {"password", sha256_hex(kPassword)}}), "Incorrect password");
+  EXPECT_EQ(answer_to({{"user", "ann"}, {"password", digest("other")}}), "Incorrect password");
+  EXPECT_EQ(answer_to({{"user", "ann"}, {"password", 5}}), "Incorrect password");
+  EXPECT_EQ(answer_to({{"user", "nobody"}, {"password", kPassword}}), "User not found");
+  EXPECT_EQ(answer_to({{"user", {{"id", "ann"}}}, {"password", kPassword}}), "User not found");
+  EXPECT_EQ(answer_to({{"user", "ann"}}), "Unrecognized options for login request");
+  EXPECT_EQ(answer_to({{"password", kPassword}}), "Unrecognized options for login request");
+  EXPECT_EQ(answer_to({{"user", "ben"}, {"password", ""}}), "Incorrect password");  // ben has none
+}
+
+TEST_P(LoginTest, ASessionIsMadeAndTheTimeNoted) {
+  clock.advance(std::chrono::hours{1});
+  const auto made = log_in("ann");
+  EXPECT_EQ(made.token_hash, sha256_base64(made.token));
+  EXPECT_EQ(made.expires_at, clock.now() + std::chrono::days{settings.integer("Accounts_LoginExpiration")});
+  EXPECT_EQ(made.user.last_login_at, clock.now());
+  EXPECT_EQ(stored(ann).last_login_at, clock.now());
+  EXPECT_NE(log_in("ann").token, made.token);
+  const auto reader = db->read();
+  const auto token = store::Tokens{*reader}.by_hash(made.token_hash);
+  ASSERT_TRUE(token);
+  EXPECT_FALSE(token->personal);
+  EXPECT_EQ(token->address, kHome);
+  EXPECT_EQ(token->user_agent, "test");
+}
+
+TEST_P(LoginTest, WhoIsOutIsToldSoOnlyWithTheRightPassword) {
+  rewrite(ann, [](model::User& user) { user.active = false; });
+  EXPECT_REFUSED(log_in("ann"), user_is_not_activated);
+  EXPECT_REFUSED(log_in("ann", "guess"), login_refused);
+  rewrite(ann, [](model::User& user) {
+    user.active = true;
+    user.type = "app";
+  });
+  EXPECT_REFUSED(log_in("ann"), app_user_may_not_login);
+  rewrite(ann, [](model::User& user) { user.type = "user"; });
+  run({"DELETE FROM user_roles"});
+  EXPECT_REFUSED(log_in("ann"), user_has_no_roles);
+  EXPECT_THAT(column("SELECT hash FROM login_tokens"), SizeIs(0));
+}
+
+TEST_P(LoginTest, ADemandedPasswordChangeDoesNotKeepAnybodyOut) {
+  rewrite(ann, [](model::User& user) { user.require_password_change = true; });
+  EXPECT_TRUE(log_in("ann").user.require_password_change);
+}
+
+TEST_P(LoginTest, ALongProgramNameIsCut) {
+  const auto made = accounts::login(*ctx, *sessions, {{"user", "ann"}, {"password", kPassword}},
+                                    {.address = kHome, .user_agent = std::string(10'000, 'x')});
+  const auto reader = db->read();
+  EXPECT_EQ(store::Tokens{*reader}.by_hash(made.token_hash)->user_agent, std::string(512, 'x'));
+}
+
+INSTANTIATE_TEST_SUITE_P(Engines, LoginTest, sql::testing::kEngines, sql::testing::engine_name);
+
+}  // namespace
+}  // namespace confab::core

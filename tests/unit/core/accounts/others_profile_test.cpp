@@ -1,0 +1,107 @@
+// What administrators change of other people's accounts.
+
+#include <gmock/gmock.h>
+
+#include "core/accounts/accounts.h"
+#include "core/accounts/profile.h"
+
+namespace confab::core {
+namespace {
+
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::Not;
+using ::testing::SizeIs;
+using ::testing::UnorderedElementsAre;
+
+using Roles = std::vector<std::string>;
+
+class OthersProfileTest : public testing::AccountsTest {
+ protected:
+  model::User change(const Actor& target, const accounts::UserChanges& changes) {
+    return accounts::update_user(*ctx, admin, target.id, changes);
+  }
+};
+
+TEST_P(OthersProfileTest, EachPartNeedsItsPermission) {
+  EXPECT_REFUSED(accounts::update_user(*ctx, ben, ann.id, {.name = "A"}), not_allowed);
+  permissions.put("edit-other-user-info", {"user"});
+  EXPECT_NO_THROW(accounts::update_user(*ctx, ben, ann.id, {.name = "A"}));
+  EXPECT_REFUSED(accounts::update_user(*ctx, ben, ann.id, {.password = "x"}), not_allowed);
+  EXPECT_REFUSED(accounts::update_user(*ctx, ben, ann.id, {.active = false}), not_allowed);
+  EXPECT_REFUSED(accounts::update_user(*ctx, ben, ann.id, {.name = "B", .roles = Roles{"user", "bot"}}), not_allowed);
+  EXPECT_EQ(stored(ann).name, "A") << "refused as a whole";
+  permissions.put("assign-roles", {"user"});
+  EXPECT_REFUSED(accounts::update_user(*ctx, ben, ann.id, {.roles = Roles{"user", "admin"}}), not_allowed);
+  EXPECT_REFUSED(change({.id = UserId{"nobody"}}, {.name = "A"}), invalid_user);
+}
+
+TEST_P(OthersProfileTest, WhatIsChangedIsStoredAndRecorded) {
+  change(ann, {.name = "Ann B", .username = "anna", .email = "a@example.org", .bio = "B", .verified = true});
+  const auto now = stored(ann);
+  EXPECT_EQ(now.name, "Ann B");
+  EXPECT_EQ(now.username, "anna");
+  EXPECT_TRUE(now.emails.at(0).verified);
+  EXPECT_EQ(now.bio, "B");
+  EXPECT_THAT(audited(), ElementsAre("user.changed"));
+  forget_events();
+  change(ann, {.name = "Ann B", .username = "anna", .email = "a@example.org", .bio = "B", .verified = true});
+  EXPECT_THAT(*events.lock(), IsEmpty());
+  EXPECT_THAT(audited(), SizeIs(1));
+}
+
+TEST_P(OthersProfileTest, APasswordEndsAllSessionsAndMayHaveToBeChanged) {
+  const auto session = session_of(ann);
+  change(ann, {.password = "chosen for ann", .require_password_change = true});
+  EXPECT_FALSE(lives(session));
+  EXPECT_TRUE(log_in("ann", "chosen for ann").user.require_password_change);
+  settings.put("Accounts_Password_Policy_Enabled", true);
+  EXPECT_REFUSED(change(ann, {.password = "simple"}), password_policy_not_met);
+  const auto hash = stored(ann).password_hash;
+  change(ann, {.password = ""});  // how a form says that nothing was typed
+  EXPECT_EQ(stored(ann).password_hash, hash);
+}
+
+TEST_P(OthersProfileTest, Roles) {
+  change(ann, {.roles = Roles{"user", "bot"}});
+  EXPECT_THAT(stored(ann).roles, UnorderedElementsAre("user", "bot"));
+  EXPECT_THAT(audited(), ElementsAre("role.given", "user.changed"));
+  change(ann, {.roles = Roles{"bot"}});
+  EXPECT_THAT(stored(ann).roles, ElementsAre("bot"));
+  EXPECT_REFUSED(change(ann, {.roles = Roles{"nothing"}}), invalid_role);
+}
+
+TEST_P(OthersProfileTest, DeactivatingTellsAndIsUndone) {
+  EXPECT_REFUSED(accounts::set_active(*ctx, ben, ann.id, false), not_allowed);
+  EXPECT_REFUSED(accounts::set_active(*ctx, admin, UserId{"nobody"}, false), invalid_user);
+  EXPECT_FALSE(accounts::set_active(*ctx, admin, ann.id, false).active);
+  EXPECT_FALSE(stored(ann).active);
+  ASSERT_THAT(told<bus::UserChanged>(), SizeIs(1));
+  EXPECT_EQ(told<bus::UserChanged>()[0].fields.at("active"), json::value(false));
+  EXPECT_THAT(told<bus::SessionsEnded>(), SizeIs(1));
+  forget_events();
+  accounts::set_active(*ctx, admin, ann.id, false);
+  EXPECT_THAT(*events.lock(), IsEmpty());
+  accounts::set_active(*ctx, admin, ann.id, true);
+  EXPECT_TRUE(stored(ann).active);
+  EXPECT_THAT(audited(), ElementsAre("user.deactivated", "user.activated"));
+}
+
+TEST_P(OthersProfileTest, TheLastAdministratorStays) {
+  EXPECT_REFUSED(accounts::set_active(*ctx, admin, admin.id, false), action_not_allowed);
+  EXPECT_REFUSED(change(admin, {.active = false}), action_not_allowed);
+  EXPECT_REFUSED(change(admin, {.roles = Roles{"user"}}), admin_required);
+  EXPECT_TRUE(stored(admin).active);
+  EXPECT_THAT(stored(admin).roles, Contains("admin"));
+  const auto second = person("second", {"admin", "user"});
+  accounts::set_active(*ctx, admin, admin.id, false);
+  EXPECT_REFUSED(accounts::set_active(*ctx, second, second.id, false), action_not_allowed);
+  // One who is switched off does not count, and may lose the role.
+  EXPECT_THAT(accounts::update_user(*ctx, second, admin.id, {.roles = Roles{"user"}}).roles, Not(Contains("admin")));
+}
+
+INSTANTIATE_TEST_SUITE_P(Engines, OthersProfileTest, sql::testing::kEngines, sql::testing::engine_name);
+
+}  // namespace
+}  // namespace confab::core

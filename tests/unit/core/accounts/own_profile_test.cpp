@@ -1,0 +1,142 @@
+// What people change of their own account, and when they must prove that it is them.
+
+#include <gmock/gmock.h>
+
+#include "core/accounts/accounts.h"
+#include "core/accounts/profile.h"
+
+namespace confab::core {
+namespace {
+
+using accounts::OwnChanges;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+class OwnProfileTest : public testing::AccountsTest {
+ protected:
+  void prepare() override {
+    AccountsTest::prepare();
+    rewrite(ann, [](model::User& user) { user.emails = {{"ann@example.org", true}}; });
+    give_password(ann);
+  }
+  model::User change(const OwnChanges& changes) { return accounts::update_own(*ctx, ann, changes); }
+  /// The same by somebody who knows the password.
+  model::User prove(OwnChanges changes) {
+    changes.current_password_digest = sha256_hex(kPassword);
+    return change(changes);
+  }
+};
+
+TEST_P(OwnProfileTest, HarmlessThingsNeedNoPassword) {
+  clock.advance(std::chrono::seconds{1});
+  change({.name = "Ann B", .bio = "Bio", .nickname = "Nick", .status_text = "out", .status = "busy"});
+  const auto now = stored(ann);
+  EXPECT_EQ(now.name, "Ann B");
+  EXPECT_EQ(now.bio, "Bio");
+  EXPECT_EQ(now.nickname, "Nick");
+  EXPECT_EQ(now.status_text, "out");
+  EXPECT_EQ(now.status_default, "busy");
+  EXPECT_EQ(now.updated_at, clock.now());
+  ASSERT_THAT(told<bus::UserChanged>(), SizeIs(1));
+  EXPECT_EQ(told<bus::UserChanged>()[0].fields.size(), 5U);
+  EXPECT_THAT(told<bus::UserNameChanged>(), SizeIs(1));
+  EXPECT_THAT(told<bus::UserStatusChanged>(), SizeIs(1));
+}
+
+TEST_P(OwnProfileTest, WhatIsTheSameChangesNothing) {
+  const auto before = stored(ann);
+  clock.advance(std::chrono::seconds{1});
+  change({.name = before.name, .username = "ann", .email = "ann@example.org", .status = "online"});
+  EXPECT_EQ(stored(ann).updated_at, before.updated_at);
+  EXPECT_THAT(*events.lock(), IsEmpty());
+}
+
+TEST_P(OwnProfileTest, NameAddressAndPasswordNeedTheCurrentOne) {
+  EXPECT_REFUSED(change({.username = "anna"}), invalid_password);
+  EXPECT_REFUSED(change({.email = "anna@example.org"}), invalid_password);
+  EXPECT_REFUSED(change({.new_password = "another one"}), invalid_password);
+  EXPECT_REFUSED(change({.username = "anna", .current_password_digest = sha256_hex("guess")}), invalid_password);
+  EXPECT_EQ(stored(ann).username, "ann");
+  EXPECT_EQ(prove({.username = "anna"}).username, "anna");
+  ASSERT_THAT(told<bus::UserNameChanged>(), SizeIs(1));
+  EXPECT_EQ(told<bus::UserNameChanged>()[0].username, "anna");
+  EXPECT_EQ(log_in("anna").user.id, ann.id);
+  EXPECT_REFUSED(log_in("ann"), login_refused);
+}
+
+TEST_P(OwnProfileTest, ANewAddressIsNotConfirmed) {
+  EXPECT_TRUE(prove({.email = "ANN@example.org"}).emails.at(0).verified);  // the same one
+  EXPECT_FALSE(prove({.email = "anna@example.org"}).emails.at(0).verified);
+  EXPECT_THAT(stored(ann).emails, SizeIs(1));
+  EXPECT_REFUSED(prove({.email = "nothing"}), invalid_email);
+  rewrite(ben, [](model::User& user) { user.emails = {{"ben@example.org", true}}; });
+  EXPECT_REFUSED(prove({.email = "BEN@example.org"}), field_unavailable);
+}
+
+TEST_P(OwnProfileTest, ANewNameMustBeFreeAndWellFormed) {
+  EXPECT_REFUSED(prove({.username = "BEN"}), field_unavailable);
+  EXPECT_REFUSED(prove({.username = "a b"}), invalid_username);
+  EXPECT_REFUSED(prove({.username = "all"}), blocked_username);
+  EXPECT_EQ(prove({.username = "Ann"}).username, "Ann");  // only another case of one's own
+}
+
+TEST_P(OwnProfileTest, ANewPasswordEndsTheOtherSessions) {
+  const auto here = session_of(ann);
+  const auto there = session_of(ann);
+  accounts::update_own(*ctx, here, {.new_password = "another one", .current_password_digest = sha256_hex(kPassword)});
+  EXPECT_TRUE(lives(here));
+  EXPECT_FALSE(lives(there));
+  EXPECT_REFUSED(log_in("ann"), login_refused);
+  EXPECT_EQ(log_in("ann", "another one").user.id, ann.id);
+}
+
+TEST_P(OwnProfileTest, ANewPasswordMustBeNewAndGoodEnough) {
+  EXPECT_REFUSED(prove({.new_password = kPassword}), password_same_as_current);
+  EXPECT_REFUSED(prove({.new_password = " "}), field_required);
+  settings.put("Accounts_Password_Policy_Enabled", true);
+  EXPECT_REFUSED(prove({.new_password = "simple"}), password_policy_not_met);
+}
+
+TEST_P(OwnProfileTest, ADemandedPasswordIsChosenWithoutTheOldOne) {
+  settings.put("Accounts_AllowPasswordChange", false);
+  EXPECT_REFUSED(prove({.new_password = "another one"}), action_not_allowed);
+  rewrite(ann, [](model::User& user) {
+    user.require_password_change = true;
+    user.require_password_change_reason = "because";
+  });
+  EXPECT_REFUSED(change({.new_password = kPassword}), password_same_as_current);
+  change({.new_password = "another one"});
+  EXPECT_FALSE(stored(ann).require_password_change);
+  EXPECT_FALSE(stored(ann).require_password_change_reason);
+  EXPECT_REFUSED(change({.new_password = "a third one"}), action_not_allowed);
+}
+
+TEST_P(OwnProfileTest, SettingsForbidEachChange) {
+  settings.put("Accounts_AllowRealNameChange", false);
+  settings.put("Accounts_AllowUsernameChange", false);
+  settings.put("Accounts_AllowEmailChange", false);
+  settings.put("Accounts_AllowUserStatusMessageChange", false);
+  settings.put("Accounts_AllowInvisibleStatusOption", false);
+  EXPECT_REFUSED(change({.name = "A"}), action_not_allowed);
+  EXPECT_REFUSED(prove({.username = "anna"}), action_not_allowed);
+  EXPECT_REFUSED(prove({.email = "anna@example.org"}), action_not_allowed);
+  EXPECT_REFUSED(change({.status_text = "out"}), action_not_allowed);
+  EXPECT_REFUSED(change({.status = "offline"}), action_not_allowed);
+  EXPECT_EQ(change({.bio = "B"}).bio, "B");
+  settings.put("Accounts_AllowUserProfileChange", false);
+  EXPECT_REFUSED(change({.bio = "C"}), action_not_allowed);
+  EXPECT_REFUSED(change({.nickname = "N"}), action_not_allowed);
+  EXPECT_NO_THROW(change({.name = "Name of ann", .bio = "B"}));  // nothing new in it
+}
+
+TEST_P(OwnProfileTest, TextsHaveTheirLimits) {
+  EXPECT_NO_THROW(change({.bio = std::string(260, 'x'), .nickname = std::string(120, 'x')}));
+  EXPECT_REFUSED(change({.bio = std::string(261, 'x')}), bio_size_exceeded);
+  EXPECT_REFUSED(change({.nickname = std::string(121, 'x')}), nickname_size_exceeded);
+  EXPECT_REFUSED(change({.status_text = std::string(121, 'x')}), invalid_params);
+}
+
+INSTANTIATE_TEST_SUITE_P(Engines, OwnProfileTest, sql::testing::kEngines, sql::testing::engine_name);
+
+}  // namespace
+}  // namespace confab::core

@@ -1,0 +1,82 @@
+// A person's own choices over the workspace's defaults, and how they want to be seen.
+
+#include <gmock/gmock.h>
+
+#include "core/accounts/accounts.h"
+#include "core/accounts/profile.h"
+#include "core/accounts/status.h"
+
+namespace confab::core {
+namespace {
+
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+class PreferencesTest : public testing::AccountsTest {
+ protected:
+  void choose(const std::string& status) { accounts::set_status(*ctx, ann, ann.id, status, {}); }
+  void write(const std::string& text) { accounts::set_status(*ctx, ann, ann.id, {}, text); }
+};
+
+TEST_P(PreferencesTest, OnesOwnChoicesStandOverTheDefaults) {
+  EXPECT_EQ(accounts::effective_preferences(*ctx, stored(ann)).at("idleTimeLimit"), json::value(300));
+  settings.put("Accounts_Default_User_Preferences_idleTimeLimit", 60);
+  EXPECT_EQ(accounts::effective_preferences(*ctx, stored(ann)).at("idleTimeLimit"), json::value(60));
+  accounts::set_preferences(*ctx, ann, ann.id, {{"idleTimeLimit", "120"}, {"language", "de"}});
+  EXPECT_EQ(accounts::effective_preferences(*ctx, stored(ann)).at("idleTimeLimit"), json::value(120));
+  EXPECT_EQ(stored(ann).language, "de");
+  EXPECT_EQ(accounts::effective_preferences(*ctx, stored(ben)).at("idleTimeLimit"), json::value(60));
+  ASSERT_THAT(told<bus::UserChanged>(), SizeIs(1));
+  EXPECT_EQ(told<bus::UserChanged>()[0].fields,
+            (json::object{{"settings.preferences.idleTimeLimit", 120}, {"language", "de"}}));
+}
+
+TEST_P(PreferencesTest, BadOnesAreRefusedWithAllThatCameAlong) {
+  EXPECT_REFUSED(accounts::set_preferences(*ctx, ann, ann.id, {{"sendOnEnter", "desktop"}, {"no-such", 1}}),
+                 invalid_params);
+  EXPECT_REFUSED(accounts::set_preferences(*ctx, ann, ann.id, {{"language", 5}}), invalid_params);
+  EXPECT_REFUSED(accounts::set_preferences(*ctx, ann, ann.id, {{"sendOnEnter", "never"}}), invalid_setting);
+  EXPECT_THAT(stored(ann).preferences, IsEmpty());
+  EXPECT_THAT(*events.lock(), IsEmpty());
+}
+
+TEST_P(PreferencesTest, OfOthersWithThePermission) {
+  EXPECT_REFUSED(accounts::set_preferences(*ctx, ben, ann.id, {{"language", "de"}}), not_allowed);
+  accounts::set_preferences(*ctx, admin, ann.id, {{"language", "de"}});
+  EXPECT_EQ(stored(ann).language, "de");
+  EXPECT_REFUSED(accounts::set_preferences(*ctx, admin, UserId{"nobody"}, {{"language", "de"}}), invalid_user);
+}
+
+TEST_P(PreferencesTest, AStatusIsStoredAndToldOnce) {
+  choose("busy");
+  write("lunch");
+  EXPECT_EQ(stored(ann).status_default, "busy");
+  EXPECT_EQ(stored(ann).status_text, "lunch");
+  EXPECT_THAT(told<bus::UserStatusChanged>(), SizeIs(2));
+  choose("busy");
+  write("lunch");
+  EXPECT_THAT(told<bus::UserStatusChanged>(), SizeIs(2));
+}
+
+TEST_P(PreferencesTest, AStatusThatCannotBe) {
+  EXPECT_REFUSED(choose("sleeping"), invalid_status);
+  EXPECT_NO_THROW(choose("offline"));
+  settings.put("Accounts_AllowInvisibleStatusOption", false);
+  EXPECT_REFUSED(choose("offline"), status_not_allowed);
+  EXPECT_REFUSED(write(std::string(121, 'x')), invalid_params);
+  settings.put("Accounts_AllowUserStatusMessageChange", false);
+  EXPECT_REFUSED(write("lunch"), not_allowed);
+  EXPECT_NO_THROW(accounts::set_status(*ctx, ann, ann.id, "away", ""));  // the text that is there already
+}
+
+TEST_P(PreferencesTest, AStatusOfOthersWithThePermission) {
+  EXPECT_REFUSED(accounts::set_status(*ctx, ben, ann.id, "busy", {}), not_allowed);
+  accounts::set_status(*ctx, admin, ann.id, "busy", {});
+  EXPECT_EQ(stored(ann).status_default, "busy");
+  EXPECT_REFUSED(accounts::set_status(*ctx, admin, UserId{"nobody"}, "busy", {}), invalid_user);
+}
+
+INSTANTIATE_TEST_SUITE_P(Engines, PreferencesTest, sql::testing::kEngines, sql::testing::engine_name);
+
+}  // namespace
+}  // namespace confab::core
