@@ -1,0 +1,127 @@
+// The audit log is a chain: whoever changes, removes or reorders a row behind the program's back is found out.
+
+#include <gmock/gmock.h>
+
+#include <thread>
+
+#include "core/audit/record.h"
+#include "core/team.h"
+#include "store/audit.h"
+
+namespace confab::core {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+class AuditLogTest : public testing::PeopleTest {
+ protected:
+  void act(const std::string& action, const std::string& target = "t", const json::object& details = {}) {
+    Transaction tx{*ctx};
+    audit::record(tx, *ctx, admin, action, target, details);
+    tx.commit();
+  }
+  std::optional<std::int64_t> broken() {
+    const auto reader = db->read();
+    return store::broken_audit_row(*reader);
+  }
+  std::vector<std::string> column(std::string_view name) {
+    return db->read()->all("SELECT " + std::string{name} + " FROM audit_log ORDER BY no", {},
+                           [](const sql::Row& row) { return row.string(0); });
+  }
+};
+
+TEST_P(AuditLogTest, ARowSaysWhoDidWhatToWhatAndWhen) {
+  admin.address = "192.0.2.1";
+  act("user.changed", "ann", {{"from", "a"}, {"to", 5}});
+  EXPECT_THAT(column("actor_id"), ElementsAre(admin.id.value));
+  EXPECT_THAT(column("actor_username"), ElementsAre("root"));
+  EXPECT_THAT(column("address"), ElementsAre("192.0.2.1"));
+  EXPECT_THAT(column("action"), ElementsAre("user.changed"));
+  EXPECT_THAT(column("target"), ElementsAre("ann"));
+  EXPECT_THAT(column("details"), ElementsAre(R"({"from":"a","to":5})"));
+  EXPECT_THAT(column("at"), ElementsAre(std::to_string(to_millis(clock.now()))));
+}
+
+TEST_P(AuditLogTest, TheChainIsWholeFromTheFirstRowOn) {
+  EXPECT_FALSE(broken());
+  for (int i = 0; i < 5; ++i) {
+    act("a", std::to_string(i), {{"text", "\"quoted\"\nand \xC3\xA4"}});
+    clock.advance(std::chrono::seconds{1});
+    EXPECT_FALSE(broken());
+  }
+  auto previous = column("previous_hash");
+  auto hashes = column("hash");
+  EXPECT_EQ(previous.front(), "");
+  previous.erase(previous.begin());
+  hashes.pop_back();
+  EXPECT_EQ(previous, hashes);
+}
+
+TEST_P(AuditLogTest, AChangeOfAnyColumnIsFound) {
+  const std::pair<const char*, const char*> changes[] = {
+      {"at", "at + 1"},  {"actor_id", "'x'"}, {"actor_username", "'x'"}, {"address", "'x'"},      {"action", "'x'"},
+      {"target", "'x'"}, {"details", "'{}'"}, {"previous_hash", "'x'"},  {"hash", "upper(hash)"},
+  };
+  for (int i = 0; i < 3; ++i) act("a", "t", {{"i", i}});
+  const auto second = db->read()->count("SELECT no FROM audit_log ORDER BY no LIMIT 1 OFFSET 1", {});
+  for (const auto& [name, value] : changes) {
+    const auto tx = db->begin();
+    tx->execute("UPDATE audit_log SET " + std::string{name} + " = " + value + " WHERE no = ?", {second});
+    EXPECT_EQ(store::broken_audit_row(*tx), second) << name;
+  }  // rolled back
+  EXPECT_FALSE(broken());
+}
+
+TEST_P(AuditLogTest, ContentCannotMoveFromOneColumnToTheNext) {
+  act("a,b", "c");
+  run({"UPDATE audit_log SET action = 'a', target = 'b,c'"});
+  EXPECT_TRUE(broken());
+}
+
+TEST_P(AuditLogTest, AMissingRowAndARowInBetweenAreFound) {
+  for (int i = 0; i < 3; ++i) act("a", std::to_string(i));
+  {
+    const auto tx = db->begin();
+    tx->execute("DELETE FROM audit_log WHERE target = '0'", {});
+    EXPECT_TRUE(store::broken_audit_row(*tx));
+  }
+  {
+    const auto tx = db->begin();
+    tx->execute("DELETE FROM audit_log WHERE target = '1'", {});
+    EXPECT_TRUE(store::broken_audit_row(*tx));
+  }
+  run(
+      {"INSERT INTO audit_log (at, actor_id, actor_username, address, action, target, details, previous_hash, hash) "
+       "SELECT at, actor_id, actor_username, address, action, target, details, previous_hash, hash FROM audit_log "
+       "WHERE target = '2'"});
+  EXPECT_TRUE(broken());
+}
+
+TEST_P(AuditLogTest, WhatIsRolledBackIsNotRecorded) {
+  {
+    Transaction tx{*ctx};
+    audit::record(tx, *ctx, admin, "never", "t");
+  }
+  EXPECT_THAT(column("action"), IsEmpty());
+  act("a");
+  EXPECT_FALSE(broken());
+}
+
+TEST_P(AuditLogTest, ManyAtOnceStillMakeOneChain) {
+  {
+    std::vector<std::jthread> writers;
+    for (int i = 0; i < 4; ++i) {
+      writers.emplace_back([this, i] {
+        for (int k = 0; k < 5; ++k) act("a", std::to_string(i));
+      });
+    }
+  }
+  EXPECT_EQ(column("hash").size(), 20U);
+  EXPECT_FALSE(broken());
+}
+
+INSTANTIATE_TEST_SUITE_P(Engines, AuditLogTest, sql::testing::kEngines, sql::testing::engine_name);
+
+}  // namespace
+}  // namespace confab::core

@@ -1,0 +1,78 @@
+// Who may do what is changed at once for everybody, as a whole or not at all, and one can see who changed it.
+
+#include <gmock/gmock.h>
+
+#include "core/roles/edit.h"
+#include "core/team.h"
+#include "store/configuration.h"
+
+namespace confab::core {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+using ::testing::UnorderedElementsAre;
+
+class PermissionsTest : public testing::PeopleTest {
+ protected:
+  void change(const std::vector<roles::PermissionRoles>& changes) { roles::set_permissions(*ctx, admin, changes); }
+  std::vector<store::Configuration::HistoryRow> history(std::string_view id) {
+    const auto reader = db->read();
+    return store::Configuration{*reader}.history("permission", id);
+  }
+};
+
+TEST_P(PermissionsTest, AChangeCountsFromTheNextCallOn) {
+  EXPECT_TRUE(may(*ctx, ann, "create-c"));
+  change({{"create-c", {"admin", "bot"}}});
+  EXPECT_FALSE(may(*ctx, ann, "create-c"));
+  EXPECT_REFUSED(require(*ctx, ann, "create-c"), not_allowed);
+  EXPECT_NO_THROW(require(*ctx, admin, "create-c"));
+  ASSERT_THAT(told<bus::PermissionChanged>(), SizeIs(1));
+  EXPECT_EQ(told<bus::PermissionChanged>()[0].id, "create-c");
+  change({{"create-c", {}}});
+  EXPECT_FALSE(may(*ctx, admin, "create-c"));
+}
+
+TEST_P(PermissionsTest, AllOrNothing) {
+  EXPECT_REFUSED(roles::set_permissions(*ctx, ann, {{"create-c", {"user"}}}), not_allowed);
+  EXPECT_REFUSED(change({{"create-c", {"admin"}}, {"no-such", {"admin"}}}), invalid_permission);
+  EXPECT_REFUSED(change({{"create-c", {"admin"}}, {"create-p", {"no-such"}}}), invalid_role);
+  EXPECT_REFUSED(change({{"create-c", {"admin"}}, {"create-c", {"user"}}}), invalid_params);
+  EXPECT_TRUE(may(*ctx, ann, "create-c"));
+  EXPECT_THAT(history("create-c"), IsEmpty());
+  EXPECT_THAT(*events.lock(), IsEmpty());
+}
+
+TEST_P(PermissionsTest, EveryChangeIsInTheHistory) {
+  change({{"create-c", {"admin"}}});
+  clock.advance(std::chrono::minutes{1});
+  change({{"create-c", {"admin"}}});  // as it is: nothing happened
+  change({{"create-c", {"admin", "user"}}});
+  const auto rows = history("create-c");
+  ASSERT_THAT(rows, SizeIs(2));
+  EXPECT_EQ(rows[0].new_value, R"(["admin"])");
+  EXPECT_EQ(rows[0].actor_id, admin.id.value);
+  EXPECT_EQ(rows[1].old_value, R"(["admin"])");
+  EXPECT_EQ(rows[1].new_value, R"(["admin","user"])");
+  EXPECT_EQ(rows[1].at, clock.now());
+}
+
+TEST_P(PermissionsTest, TheListHasDefaultsAndChanges) {
+  change({{"create-c", {"admin"}}, {"create-p", {}}});
+  const auto all = roles::all_permissions(*ctx);
+  ASSERT_EQ(all.size(), permissions::kCatalogue.size());
+  const auto& changed = all[permissions::index_of("create-c")];
+  EXPECT_THAT(changed.roles, ElementsAre("admin"));
+  EXPECT_EQ(changed.updated_at, clock.now());
+  EXPECT_THAT(all[permissions::index_of("create-p")].roles, IsEmpty());
+  const auto& untouched = all[permissions::index_of("create-d")];
+  EXPECT_FALSE(untouched.roles.empty());
+  EXPECT_EQ(untouched.updated_at, Timestamp{});
+}
+
+INSTANTIATE_TEST_SUITE_P(Engines, PermissionsTest, sql::testing::kEngines, sql::testing::engine_name);
+
+}  // namespace
+}  // namespace confab::core
