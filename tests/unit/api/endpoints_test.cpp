@@ -92,32 +92,6 @@ std::optional<ErrorCode> refusal_of(const auto& work) {
   return std::nullopt;
 }
 
-TEST_F(ApiTest, AccessForEverybody) {
-  EXPECT_FALSE(Access::anyone().needs_login());
-  EXPECT_NO_THROW(Access::anyone().check(ctx, nullptr));
-  EXPECT_EQ(Access::anyone().describe(), "anyone");
-}
-
-TEST_F(ApiTest, AccessForThoseWhoAreLoggedIn) {
-  const auto ann = person({});
-  EXPECT_TRUE(Access::user().needs_login());
-  EXPECT_EQ(refusal_of([&] { Access::user().check(ctx, nullptr); }), ErrorCode::must_be_logged_in);
-  EXPECT_NO_THROW(Access::user().check(ctx, &ann));
-  EXPECT_EQ(Access::user().describe(), "user");
-}
-
-TEST_F(ApiTest, AccessByOneOfThePermissions) {
-  const auto access = Access::any_of({"create-user", "create-c"});
-  EXPECT_EQ(access.describe(), "create-user | create-c");
-  EXPECT_EQ(refusal_of([&] { access.check(ctx, nullptr); }), ErrorCode::must_be_logged_in);
-  const auto user = person({"user"});
-  const auto guest = person({"guest"});
-  EXPECT_NO_THROW(access.check(ctx, &user));
-  EXPECT_EQ(refusal_of([&] { access.check(ctx, &guest); }), ErrorCode::missing_permission);
-  permissions.put("create-c", {"admin"});
-  EXPECT_EQ(refusal_of([&] { access.check(ctx, &user); }), ErrorCode::missing_permission);
-}
-
 TEST_F(ApiTest, AGetReadsTheQuery) {
   Endpoints endpoints;
   endpoints.get<GreetParams, Greeting>(
