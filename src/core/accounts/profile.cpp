@@ -10,6 +10,7 @@
 #include "core/audit/record.h"
 #include "core/kernel/transaction.h"
 #include "core/roles/assign.h"
+#include "core/rooms/join.h"
 #include "core/rooms/renamed_user.h"
 #include "store/tokens.h"
 #include "store/users.h"
@@ -130,6 +131,8 @@ bool change_active(Transaction& tx, const Context& ctx, const Actor& actor, mode
   if (!active) {
     store::TokenWriter{tx}.remove_all(user.no);
     tx.publish(bus::SessionsEnded{user.id, std::nullopt, std::nullopt});
+  } else if (!user.last_login_at && user.username) {
+    rooms::join_default_channels(tx, ctx, user);  // what registration left to the approval
   }
   audit::record(tx, ctx, actor, active ? "user.activated" : "user.deactivated", user.id.value);
   return true;

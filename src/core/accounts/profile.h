@@ -29,7 +29,8 @@ struct UserChanges {
 };
 model::User update_user(const Context& ctx, const Actor& actor, const UserId& user, const UserChanges& changes);
 
-/// Deactivates (sessions end; the last administrator stays) or reactivates. Needs edit-other-user-active-status.
+/// Deactivates (sessions end; the last administrator stays) or activates; an account that nobody has used yet joins the
+/// default channels then. Needs edit-other-user-active-status.
 model::User set_active(const Context& ctx, const Actor& actor, const UserId& user, bool active);
 
 }  // namespace confab::core::accounts

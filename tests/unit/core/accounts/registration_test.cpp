@@ -163,6 +163,19 @@ TEST_P(RegistrationTest, AnAccountThatWaitsForApprovalIsNowhereToBeSeen) {
   EXPECT_FALSE(in_general(made));
 }
 
+TEST_P(RegistrationTest, OnceApprovedItIsInTheDefaultChannels) {
+  rooms::ensure_general(*ctx);
+  settings.put("Accounts_ManuallyApproveNewUsers", true);
+  enter("first");
+  const auto root = person("root", {"admin"});
+  const auto ann = enter("ann");
+  accounts::set_active(*ctx, root, ann.id, true);
+  EXPECT_TRUE(in_general(ann));
+  const auto ben = enter("ben");
+  accounts::update_user(*ctx, root, ben.id, {.active = true});
+  EXPECT_TRUE(in_general(ben));
+}
+
 TEST_P(RegistrationTest, RolesOfNewAccountsAreTheSettings) {
   enter("root");
   settings.put("Accounts_Registration_Users_Default_Roles", "user, bot");
