@@ -9,8 +9,8 @@
 #include "base/text.h"
 #include "core/accounts/names.h"
 #include "core/audit/record.h"
+#include "core/roles/named.h"
 #include "core/rooms/join.h"
-#include "store/configuration.h"
 #include "store/users.h"
 
 namespace confab::core::accounts {
@@ -68,13 +68,6 @@ void refuse_taken(store::Users& users, const Registration& registration) {
   if (users.email_taken(registration.email)) {
     throw Refusal(ErrorCode::taken_at_registration, "Email already exists",
                   {{"field", json::string(registration.email)}});
-  }
-}
-
-void check_roles_exist(sql::Session& session, const std::vector<std::string>& roles) {
-  store::Configuration configuration{session};
-  for (const auto& role : roles) {
-    if (!configuration.role(role)) throw Refusal(ErrorCode::invalid_role, "There is no role " + role);
   }
 }
 
@@ -140,13 +133,13 @@ model::User create_user(const Context& ctx, const Actor& actor, const NewUser& w
   Transaction tx{ctx};
   check_username(tx.sql(), ctx, wanted.username);
   check_email(tx.sql(), wanted.email);
-  check_roles_exist(tx.sql(), wanted.roles);
+  const auto role_ids = roles::ids_of(tx.sql(), wanted.roles);
 
   auto user = blank_user(ctx);
   user.username = wanted.username;
   user.name = wanted.name.empty() ? wanted.username : wanted.name;
   user.emails.push_back({wanted.email, wanted.verified});
-  user.roles = wanted.roles.empty() ? default_roles(ctx) : wanted.roles;
+  user.roles = role_ids.empty() ? default_roles(ctx) : role_ids;
   user.password_hash = password;
   user.active = wanted.active;
   user.require_password_change = wanted.require_password_change || wanted.random_password;

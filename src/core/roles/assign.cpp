@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "core/audit/record.h"
+#include "core/roles/named.h"
 #include "store/configuration.h"
 #include "store/users.h"
 
@@ -86,9 +87,7 @@ model::Role remove_user_from_role(const Context& ctx, const Actor& actor, const 
 
 void set_user_roles(Transaction& tx, const Context& ctx, const Actor& actor, model::User& user,
                     const std::vector<std::string>& roles) {
-  std::vector<std::string> wanted;
-  wanted.reserve(roles.size());
-  for (const auto& role : roles) wanted.push_back(existing_role(tx.sql(), role).id.value);
+  const auto wanted = ids_of(tx.sql(), roles);
   const auto before = user.roles;
   for (const auto& role : wanted) {
     if (holds(user, role)) continue;
@@ -100,7 +99,7 @@ void set_user_roles(Transaction& tx, const Context& ctx, const Actor& actor, mod
     require(ctx, actor, "assign-roles");
     take(tx, ctx, actor, user, role);
   }
-  if (wanted == before) return;
+  if (std::is_permutation(wanted.begin(), wanted.end(), before.begin(), before.end())) return;
   user.roles = wanted;
   announce(tx, user);
 }

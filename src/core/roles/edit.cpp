@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "core/audit/record.h"
 #include "core/kernel/transaction.h"
+#include "core/roles/named.h"
 #include "store/configuration.h"
 
 namespace confab::core::roles {
@@ -91,7 +92,6 @@ void remove(const Context& ctx, const Actor& actor, const std::string& id) {
 void set_permissions(const Context& ctx, const Actor& actor, const std::vector<PermissionRoles>& changes) {
   require(ctx, actor, "access-permissions");
   Transaction tx{ctx};
-  store::Configuration stored{tx.sql()};
   store::ConfigurationWriter writer{tx};
   const auto now = ctx.clock.now();
   std::set<std::string> named;
@@ -103,20 +103,18 @@ void set_permissions(const Context& ctx, const Actor& actor, const std::vector<P
     if (index == permissions::kCatalogue.size()) {
       throw Refusal(ErrorCode::invalid_permission, "There is no permission " + change.permission);
     }
-    for (const auto& role : change.roles) {
-      if (!stored.role(role)) throw Refusal(ErrorCode::invalid_role, "There is no role " + role);
-    }
+    const auto roles = ids_of(tx.sql(), change.roles);
     const auto before = ctx.permissions.roles_of(index);
-    if (before == change.roles) continue;
-    writer.put_permission({change.permission, change.roles, now});
+    if (std::is_permutation(roles.begin(), roles.end(), before.begin(), before.end())) continue;
+    writer.put_permission({change.permission, roles, now});
     writer.add_history({.kind = "permission",
                         .id = change.permission,
                         .old_value = as_json(before),
-                        .new_value = as_json(change.roles),
+                        .new_value = as_json(roles),
                         .actor_id = actor.id.value,
                         .at = now});
     audit::record(tx, ctx, actor, "permission.changed", change.permission,
-                  {{"from", as_json(before)}, {"to", as_json(change.roles)}});
+                  {{"from", as_json(before)}, {"to", as_json(roles)}});
     tx.publish(bus::PermissionChanged{change.permission});
   }
   tx.commit();

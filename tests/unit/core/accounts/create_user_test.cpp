@@ -70,6 +70,14 @@ TEST_P(CreateUserTest, RolesNeedTheirPermissions) {
   EXPECT_REFUSED(create(other), invalid_role);
 }
 
+TEST_P(CreateUserTest, ARoleMayBeCalledByItsName) {
+  const auto helper =
+      roles::create(*ctx, admin, {.name = "helper", .description = {}, .scope = {}, .mandatory_2fa = {}});
+  auto wanted = account("new");
+  wanted.roles = {"helper", helper.id.value};
+  EXPECT_THAT(create(wanted).roles, ElementsAre(helper.id.value));
+}
+
 TEST_P(CreateUserTest, TheSameRulesForNamesAsForEverybody) {
   EXPECT_REFUSED(create(account("ANN")), field_unavailable);
   EXPECT_REFUSED(create(account("a b")), invalid_username);

@@ -72,6 +72,15 @@ TEST_P(OthersProfileTest, Roles) {
   EXPECT_REFUSED(change(ann, {.roles = Roles{"nothing"}}), invalid_role);
 }
 
+TEST_P(OthersProfileTest, RolesInAnotherOrderOrNamedTwiceAreTheSame) {
+  change(ann, {.roles = Roles{"user", "bot", "user", "bot"}});
+  EXPECT_THAT(told<bus::UserRoleChanged>(), SizeIs(1));
+  forget_events();
+  change(ann, {.roles = Roles{"user", "bot"}});
+  change(ann, {.roles = Roles{"bot", "user"}});
+  EXPECT_THAT(*events.lock(), IsEmpty());
+}
+
 TEST_P(OthersProfileTest, DeactivatingTellsAndIsUndone) {
   EXPECT_REFUSED(accounts::set_active(*ctx, ben, ann.id, false), not_allowed);
   EXPECT_REFUSED(accounts::set_active(*ctx, admin, UserId{"nobody"}, false), invalid_user);

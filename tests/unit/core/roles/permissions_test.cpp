@@ -59,6 +59,17 @@ TEST_P(PermissionsTest, EveryChangeIsInTheHistory) {
   EXPECT_EQ(rows[1].at, clock.now());
 }
 
+TEST_P(PermissionsTest, ACustomRoleMayBeCalledByItsName) {
+  const auto helper =
+      roles::create(*ctx, admin, {.name = "helper", .description = {}, .scope = {}, .mandatory_2fa = {}});
+  change({{"create-user", {"admin", "helper", helper.id.value}}});
+  EXPECT_THAT(permissions.roles_of(permissions::index_of("create-user")),
+              UnorderedElementsAre("admin", helper.id.value));
+  auto actor = ann;
+  actor.roles.push_back(helper.id.value);
+  EXPECT_TRUE(may(*ctx, actor, "create-user"));
+}
+
 TEST_P(PermissionsTest, TheListHasDefaultsAndChanges) {
   change({{"create-c", {"admin"}}, {"create-p", {}}});
   const auto all = roles::all_permissions(*ctx);
