@@ -11,6 +11,7 @@
 #include "core/audit/record.h"
 #include "core/roles/named.h"
 #include "core/rooms/join.h"
+#include "store/configuration.h"
 #include "store/users.h"
 
 namespace confab::core::accounts {
@@ -42,8 +43,15 @@ model::User blank_user(const Context& ctx) {
   return user;
 }
 
-std::vector<std::string> default_roles(const Context& ctx) {
-  auto roles = split(ctx.settings.text("Accounts_Registration_Users_Default_Roles"), ',');
+// A role that was deleted since the setting was written must not keep everybody out.
+std::vector<std::string> default_roles(sql::Session& session, const Context& ctx) {
+  std::vector<std::string> roles;
+  for (const auto& name : split(ctx.settings.text("Accounts_Registration_Users_Default_Roles"), ',')) {
+    if (const auto role = store::Configuration{session}.role(name))
+      roles.push_back(role->id.value);
+    else
+      log::warning("role of new accounts does not exist", {{"role", name}});
+  }
   if (roles.empty()) roles.emplace_back("user");
   return roles;
 }
@@ -105,7 +113,7 @@ model::User register_user(const Context& ctx, const Registration& registration) 
   user.username = registration.username;
   user.name = registration.name.empty() ? registration.username : registration.name;
   user.emails.push_back({registration.email, false});
-  user.roles = default_roles(ctx);
+  user.roles = default_roles(tx.sql(), ctx);
   user.password_hash = password;
   if (first) {
     if (std::find(user.roles.begin(), user.roles.end(), kAdmin) == user.roles.end()) user.roles.emplace_back(kAdmin);
@@ -139,7 +147,7 @@ model::User create_user(const Context& ctx, const Actor& actor, const NewUser& w
   user.username = wanted.username;
   user.name = wanted.name.empty() ? wanted.username : wanted.name;
   user.emails.push_back({wanted.email, wanted.verified});
-  user.roles = role_ids.empty() ? default_roles(ctx) : role_ids;
+  user.roles = role_ids.empty() ? default_roles(tx.sql(), ctx) : role_ids;
   user.password_hash = password;
   user.active = wanted.active;
   user.require_password_change = wanted.require_password_change || wanted.random_password;

@@ -184,6 +184,14 @@ TEST_P(RegistrationTest, RolesOfNewAccountsAreTheSettings) {
   EXPECT_THAT(enter("ben").roles, ElementsAre("user"));
 }
 
+TEST_P(RegistrationTest, ADefaultRoleThatIsGoneStopsNobody) {
+  enter("root");
+  settings.put("Accounts_Registration_Users_Default_Roles", "user,gone");
+  EXPECT_THAT(enter("ann").roles, ElementsAre("user"));
+  settings.put("Accounts_Registration_Users_Default_Roles", "gone");
+  EXPECT_THAT(enter("ben").roles, ElementsAre("user"));
+}
+
 TEST_P(RegistrationTest, AnAdministratorForAStartByScript) {
   accounts::ensure_admin(*ctx, {.username = "admin", .name = "The Boss", .email = "", .password = "x", .id = {}});
   const auto made = stored("admin").value();
