@@ -60,12 +60,14 @@ class Change {
     user_.name = name;
     fields_["name"] = name;
   }
-  void set_email(const std::string& address, bool verified) {
+  /// Without `verified`: another address has yet to be confirmed.
+  void set_email(const std::string& address, const std::optional<bool>& verified = {}) {
     const bool same = !user_.emails.empty() && equal_ignoring_case(user_.emails.front().address, address);
     if (!same) check_email(tx_.sql(), address);
-    if (same && user_.emails.front().verified == verified) return;
-    user_.emails = {{address, verified}};
-    fields_["emails"] = json::array{json::object{{"address", address}, {"verified", verified}}};
+    const bool confirmed = verified.value_or(same && user_.emails.front().verified);
+    if (same && user_.emails.front().verified == confirmed) return;
+    user_.emails = {{address, confirmed}};
+    fields_["emails"] = json::array{json::object{{"address", address}, {"verified", confirmed}}};
   }
   void set_text(std::optional<std::string> model::User::*member, std::string_view field,
                 const std::optional<std::string>& value) {
@@ -212,11 +214,7 @@ model::User update_own(const Context& ctx, const Actor& actor, const OwnChanges&
   Change change{tx, ctx, existing(tx.sql(), actor.id)};
   if (changes.username) change.rename(*changes.username);
   if (changes.name) change.set_name(*changes.name);
-  if (changes.email) {
-    const auto& emails = change.user().emails;
-    const bool same = !emails.empty() && equal_ignoring_case(emails.front().address, *changes.email);
-    change.set_email(*changes.email, same && emails.front().verified);
-  }
+  if (changes.email) change.set_email(*changes.email);
   change.set_text(&model::User::bio, "bio", changes.bio);
   change.set_text(&model::User::nickname, "nickname", changes.nickname);
   change.set_status_text(changes.status_text);
@@ -253,11 +251,10 @@ model::User update_user(const Context& ctx, const Actor& actor, const UserId& id
   if (changes.active && change_active(tx, ctx, actor, user, *changes.active)) change.note("active", *changes.active);
   if (changes.username) change.rename(*changes.username);
   if (changes.name) change.set_name(*changes.name);
-  const bool verified = changes.verified.value_or(!user.emails.empty() && user.emails.front().verified);
   if (changes.email)
-    change.set_email(*changes.email, verified);
+    change.set_email(*changes.email, changes.verified);
   else if (changes.verified && !user.emails.empty())
-    change.set_email(user.emails.front().address, verified);
+    change.set_email(std::string{user.emails.front().address}, changes.verified);
   change.set_text(&model::User::bio, "bio", changes.bio);
   change.set_text(&model::User::nickname, "nickname", changes.nickname);
   change.set_status_text(changes.status_text);

@@ -51,6 +51,13 @@ TEST_P(OthersProfileTest, WhatIsChangedIsStoredAndRecorded) {
   EXPECT_THAT(audited(), SizeIs(1));
 }
 
+TEST_P(OthersProfileTest, ANewAddressIsNotConfirmedByTheOldOne) {
+  change(ann, {.email = "a@example.org", .verified = true});
+  EXPECT_TRUE(change(ann, {.email = "A@example.org"}).emails.at(0).verified);
+  EXPECT_FALSE(change(ann, {.email = "b@example.org"}).emails.at(0).verified);
+  EXPECT_TRUE(change(ann, {.verified = true}).emails.at(0).verified);
+}
+
 TEST_P(OthersProfileTest, APasswordEndsAllSessionsAndMayHaveToBeChanged) {
   const auto session = session_of(ann);
   change(ann, {.password = "chosen for ann", .require_password_change = true});
