@@ -92,6 +92,15 @@ TEST_P(FailedLoginsTest, WhatCountsNoMoreIsThrownAway) {
   EXPECT_THAT(column("SELECT username_key FROM failed_logins"), ::testing::ElementsAre("ben"));
 }
 
+TEST_P(FailedLoginsTest, ABlockMayLastForDays) {
+  settings.put("Block_Multiple_Failed_Logins_Time_To_Unblock_By_User_In_Minutes", 3 * 24 * 60);
+  guess("ann");
+  guess("ann");
+  clock.advance(std::chrono::hours{48});
+  guess("ben");
+  EXPECT_REFUSED(log_in("ann"), login_blocked_for_user);
+}
+
 INSTANTIATE_TEST_SUITE_P(Engines, FailedLoginsTest, sql::testing::kEngines, sql::testing::engine_name);
 
 }  // namespace
