@@ -83,6 +83,14 @@ bool password_is_right(const std::optional<model::User>& user, const std::string
   return has_password && matches;
 }
 
+// The header may hold any bytes, and may be cut between two of a character; PostgreSQL stores only UTF-8.
+std::string stored_user_agent(std::string_view header) {
+  std::string text{header.substr(0, kMaxUserAgent)};
+  std::replace_if(
+      text.begin(), text.end(), [](unsigned char c) { return c >= 0x80; }, '?');
+  return text;
+}
+
 void check_may_login(const model::User& user) {
   if (user.type == "app") throw Refusal(ErrorCode::app_user_may_not_login, "App user is not allowed to login");
   if (!user.active) throw Refusal(ErrorCode::user_is_not_activated, "User is not activated");
@@ -145,7 +153,7 @@ NewToken make_login_token(sql::Transaction& tx, const Context& ctx, std::int64_t
                                  .last_part = {},
                                  .bypass_two_factor = false,
                                  .address = client.address,
-                                 .user_agent = client.user_agent.substr(0, kMaxUserAgent),
+                                 .user_agent = stored_user_agent(client.user_agent),
                                  .created_at = now,
                                  .expires_at = made.expires_at});
   return made;

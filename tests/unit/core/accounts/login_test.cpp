@@ -109,6 +109,13 @@ TEST_P(LoginTest, ALongProgramNameIsCut) {
   EXPECT_EQ(store::Tokens{*reader}.by_hash(made.token_hash)->user_agent, std::string(512, 'x'));
 }
 
+TEST_P(LoginTest, AProgramNameThatIsNoTextStopsNobody) {
+  const auto made = accounts::login(*ctx, *sessions, {{"user", "ann"}, {"password", kPassword}},
+                                    {.address = kHome, .user_agent = "caf\xE9"});
+  const auto reader = db->read();
+  EXPECT_EQ(store::Tokens{*reader}.by_hash(made.token_hash)->user_agent, "caf?");
+}
+
 INSTANTIATE_TEST_SUITE_P(Engines, LoginTest, sql::testing::kEngines, sql::testing::engine_name);
 
 }  // namespace
