@@ -35,6 +35,22 @@ std::string as_json(const std::vector<std::string>& roles) {
   return to_json_text(list);
 }
 
+// Part of a transaction: makes `after` the holders of the permission that `before` held.
+void change_holders(Transaction& tx, const Context& ctx, const Actor& actor, const std::string& permission,
+                    const std::vector<std::string>& before, const std::vector<std::string>& after) {
+  const auto now = ctx.clock.now();
+  store::ConfigurationWriter writer{tx};
+  writer.put_permission({permission, after, now});
+  writer.add_history({.kind = "permission",
+                      .id = permission,
+                      .old_value = as_json(before),
+                      .new_value = as_json(after),
+                      .actor_id = actor.id.value,
+                      .at = now});
+  audit::record(tx, ctx, actor, "permission.changed", permission, {{"from", as_json(before)}, {"to", as_json(after)}});
+  tx.publish(bus::PermissionChanged{permission});
+}
+
 }  // namespace
 
 model::Role create(const Context& ctx, const Actor& actor, const RoleFields& fields) {
@@ -83,6 +99,11 @@ void remove(const Context& ctx, const Actor& actor, const std::string& id) {
   if (store::Configuration{tx.sql()}.role_in_use(role.id.value)) {
     throw Refusal(ErrorCode::role_in_use, "Cannot delete role because it's in use");
   }
+  for (const auto& permission : store::Configuration{tx.sql()}.permissions()) {
+    auto others = permission.roles;
+    if (std::erase(others, role.id.value) == 0) continue;
+    change_holders(tx, ctx, actor, permission.id, permission.roles, others);
+  }
   store::ConfigurationWriter{tx}.delete_role(role.id.value, ctx.clock.now());
   audit::record(tx, ctx, actor, "role.deleted", role.id.value, {{"name", role.name}});
   tx.publish(bus::RoleChanged{role, bus::Change::removed});
@@ -92,8 +113,6 @@ void remove(const Context& ctx, const Actor& actor, const std::string& id) {
 void set_permissions(const Context& ctx, const Actor& actor, const std::vector<PermissionRoles>& changes) {
   require(ctx, actor, "access-permissions");
   Transaction tx{ctx};
-  store::ConfigurationWriter writer{tx};
-  const auto now = ctx.clock.now();
   std::set<std::string> named;
   for (const auto& change : changes) {
     if (!named.insert(change.permission).second) {
@@ -106,16 +125,7 @@ void set_permissions(const Context& ctx, const Actor& actor, const std::vector<P
     const auto roles = ids_of(tx.sql(), change.roles);
     const auto before = ctx.permissions.roles_of(index);
     if (std::is_permutation(roles.begin(), roles.end(), before.begin(), before.end())) continue;
-    writer.put_permission({change.permission, roles, now});
-    writer.add_history({.kind = "permission",
-                        .id = change.permission,
-                        .old_value = as_json(before),
-                        .new_value = as_json(roles),
-                        .actor_id = actor.id.value,
-                        .at = now});
-    audit::record(tx, ctx, actor, "permission.changed", change.permission,
-                  {{"from", as_json(before)}, {"to", as_json(roles)}});
-    tx.publish(bus::PermissionChanged{change.permission});
+    change_holders(tx, ctx, actor, change.permission, before, roles);
   }
   tx.commit();
 }

@@ -110,6 +110,20 @@ TEST_P(EditRolesTest, WhatIsGoneIsKnownToThoseWhoWereAway) {
   EXPECT_THAT(store::Configuration{*reader}.roles_deleted_since(since + std::chrono::seconds{1}), IsEmpty());
 }
 
+TEST_P(EditRolesTest, WithARoleGoItsPermissions) {
+  const auto role = create("helper");
+  roles::set_permissions(*ctx, admin, {{"create-c", {"admin", role.id.value}}});
+  clock.advance(std::chrono::seconds{1});
+  forget_events();
+  roles::remove(*ctx, admin, role.id.value);
+  EXPECT_THAT(permissions.roles_of(permissions::index_of("create-c")), ElementsAre("admin"));
+  ASSERT_THAT(told<bus::PermissionChanged>(), SizeIs(1));
+  EXPECT_EQ(told<bus::PermissionChanged>()[0].id, "create-c");
+  const auto reader = db->read();
+  EXPECT_EQ(store::Configuration{*reader}.permission("create-c")->updated_at, clock.now());
+  EXPECT_THAT(store::Configuration{*reader}.history("permission", "create-c"), SizeIs(2));
+}
+
 INSTANTIATE_TEST_SUITE_P(Engines, EditRolesTest, sql::testing::kEngines, sql::testing::engine_name);
 
 }  // namespace
