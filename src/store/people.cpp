@@ -35,7 +35,7 @@ void add_text(Where& where, const PeopleFilter& filter) {
   if (filter.text.empty()) return;
   where.texts.push_back(contains_pattern(filter.text));
   const std::string_view pattern = where.texts.back();
-  where.sql += " AND (u.username_key LIKE ? ESCAPE '\\' OR lower(u.name) LIKE ? ESCAPE '\\'";
+  where.sql += " AND (u.username_key LIKE ? ESCAPE '\\' OR lower(u.name) LIKE lower(?) ESCAPE '\\'";
   if (filter.search_emails) {
     where.sql += " OR EXISTS (SELECT 1 FROM user_emails e WHERE e.user_no = u.no AND e.address_key LIKE ? ESCAPE '\\')";
   }

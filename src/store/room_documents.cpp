@@ -66,8 +66,8 @@ void add_text(Where& where, const RoomFilter& filter) {
   if (filter.text.empty()) return;
   where.texts.push_back(contains_pattern(filter.text));
   const std::string_view pattern = where.texts.back();
-  where.sql += " AND (r.name_key LIKE ? ESCAPE '\\' OR lower(r.fname) LIKE ? ESCAPE '\\'";
-  if (!filter.names_only) where.sql += " OR lower(r.topic) LIKE ? ESCAPE '\\'";
+  where.sql += " AND (r.name_key LIKE ? ESCAPE '\\' OR lower(r.fname) LIKE lower(?) ESCAPE '\\'";
+  if (!filter.names_only) where.sql += " OR lower(r.topic) LIKE lower(?) ESCAPE '\\'";
   where.sql += ")";
   where.values.insert(where.values.end(), filter.names_only ? 2 : 3, sql::Value(pattern));
 }

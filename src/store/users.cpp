@@ -68,9 +68,9 @@ Where where_of(const Users::Filter& filter) {
     where.texts.push_back("%" + to_lower_ascii(escape_like(filter.text)) + "%");
     const std::string_view pattern = where.texts.back();
     add(filter.search_emails
-            ? "(u.username_key LIKE ? ESCAPE '\\' OR lower(u.name) LIKE ? ESCAPE '\\' OR EXISTS (SELECT 1 FROM "
+            ? "(u.username_key LIKE ? ESCAPE '\\' OR lower(u.name) LIKE lower(?) ESCAPE '\\' OR EXISTS (SELECT 1 FROM "
               "user_emails e WHERE e.user_no = u.no AND e.address_key LIKE ? ESCAPE '\\'))"
-            : "(u.username_key LIKE ? ESCAPE '\\' OR lower(u.name) LIKE ? ESCAPE '\\')");
+            : "(u.username_key LIKE ? ESCAPE '\\' OR lower(u.name) LIKE lower(?) ESCAPE '\\')");
     where.values.insert(where.values.end(), filter.search_emails ? 3 : 2, sql::Value(pattern));
   }
   if (filter.active) {

@@ -95,6 +95,11 @@ TEST_P(PeopleTest, BesideARoom) {
   EXPECT_THAT(found({.sharing = eve}), IsEmpty());
 }
 
+TEST_P(PeopleTest, ANameThatIsNotAsciiIsFoundAsItIsWritten) {
+  put_user("oz", [](model::User& user) { user.name = "\xC3\x96zg\xC3\xBCr"; });  // Özgür
+  EXPECT_THAT(found({.text = "\xC3\x96zg"}), ElementsAre("oz"));
+}
+
 INSTANTIATE_TEST_SUITE_P(Engines, PeopleTest, sql::testing::kEngines, sql::testing::engine_name);
 
 }  // namespace

@@ -165,6 +165,12 @@ TEST_P(UsersTest, Filters) {
   EXPECT_EQ(Users{*reader}.count({.text = "n", .active = true, .roles = {"user"}}), 1);
 }
 
+TEST_P(UsersTest, ANameThatIsNotAsciiIsFoundAsItIsWritten) {
+  put_user("oz", [](model::User& user) { user.name = "\xC3\x96zg\xC3\xBCr"; });  // Özgür
+  EXPECT_THAT(found({.text = "\xC3\x96zg"}), ElementsAre("oz"));
+  EXPECT_THAT(found({.text = "ZG"}), ElementsAre("oz"));
+}
+
 TEST_P(UsersTest, RolesAndWhoHoldsThem) {
   const auto no = put_user("ann", [](model::User& user) { user.roles = {"user"}; });
   put_user("off", [](model::User& user) {
