@@ -33,8 +33,8 @@ class Hub {
 
   /// Whether anybody listens, so that nothing is serialised for nobody. Any thread.
   [[nodiscard]] bool has_listeners(const std::string& key) const;
-  /// The same for many: those of `items` whose key somebody listens to. `append_key(key, item)` writes the key of one; it
-  /// runs under the hub's lock and must not call the hub. Any thread.
+  /// The same for many: those of `items` whose key somebody listens to. `append_key(key, item)` writes the key of one;
+  /// it runs under the hub's lock and must not call the hub. Any thread.
   template <class Item, class AppendKey>
   [[nodiscard]] std::vector<Item> with_listeners(const std::vector<Item>& items, AppendKey&& append_key) const {
     std::vector<Item> found;

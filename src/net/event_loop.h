@@ -102,7 +102,7 @@ class EventLoop final : public Loop, public std::enable_shared_from_this<EventLo
   TimerWheel wheel_{now_};
   std::optional<Clock::time_point> next_tick_;  // for which Asio's timer is set
   std::vector<std::shared_ptr<Watcher>> watchers_;
-  std::vector<Watcher*> dirty_;  // alive at the turn's end: among watchers_ or forgotten_
+  std::vector<Watcher*> dirty_;                      // alive at the turn's end: among watchers_ or forgotten_
   std::vector<std::shared_ptr<Watcher>> forgotten_;  // callers further up may still be at work on them
   std::vector<char> read_buffer_;
   LoopCounters counters_;
