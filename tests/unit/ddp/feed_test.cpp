@@ -129,14 +129,14 @@ class FeedTest : public core::testing::WorldTest {
 
   /// Runs `act` while the feed, busy with an earlier change of the room, waits after its reading.
   void while_the_feed_is_busy(const RoomId& room, const std::function<void()>& act) {
-    std::promise<void> reached;
+    const auto reached = std::make_shared<std::promise<void>>();
     std::promise<void> go_on;
-    watched->after_next_reading([&] {
-      reached.set_value();
-      go_on.get_future().wait();
+    watched->after_next_reading([reached, may_go_on = go_on.get_future().share()] {
+      reached->set_value();
+      may_go_on.wait();
     });
     feed->observe(bus::RoomChanged{room, bus::Change::updated, {}});
-    const bool busy = reached.get_future().wait_for(kDeadline) == std::future_status::ready;
+    const bool busy = reached->get_future().wait_for(kDeadline) == std::future_status::ready;
     if (busy) act();
     go_on.set_value();
     ASSERT_TRUE(busy) << "the feed reads nothing";
