@@ -10,7 +10,7 @@
 #include "core/rooms/erase.h"
 #include "core/rooms/join.h"
 #include "core/rooms/leave.h"
-#include "core/rooms/world.h"
+#include "core/world.h"
 #include "ddp/fakes.h"
 
 namespace confab::ddp {
@@ -73,9 +73,7 @@ class WatchedDatabase final : public sql::Database {
 
 class FeedTest : public core::testing::WorldTest {
  protected:
-  void SetUp() override {
-    WorldTest::SetUp();
-    if (IsSkipped()) return;
+  void prepare() override {
     watched = std::make_unique<WatchedDatabase>(*db);
     feed_ctx =
         std::make_unique<core::Context>(core::Context{*watched, settings, permissions, sequencer, clock, presence});

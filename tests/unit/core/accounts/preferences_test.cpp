@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "core/accounts/accounts.h"
-#include "core/accounts/profile.h"
+#include "core/accounts/preferences.h"
 #include "core/accounts/status.h"
 
 namespace confab::core {

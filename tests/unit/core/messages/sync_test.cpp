@@ -11,7 +11,7 @@
 #include "core/accounts/profile.h"
 #include "core/messages/edit.h"
 #include "core/messages/history.h"
-#include "core/rooms/world.h"
+#include "core/world.h"
 
 namespace confab::core {
 namespace {
@@ -26,9 +26,7 @@ constexpr std::chrono::seconds kLong{10};  // more than what sync repeats on Pos
 
 class SyncTest : public testing::WorldTest {
  protected:
-  void SetUp() override {
-    WorldTest::SetUp();
-    if (IsSkipped()) return;
+  void prepare() override {
     ann = person("ann");
     ben = person("ben");
     eve = person("eve");

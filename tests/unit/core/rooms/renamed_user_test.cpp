@@ -5,7 +5,7 @@
 #include "core/accounts/profile.h"
 #include "core/messages/edit.h"
 #include "core/rooms/documents.h"
-#include "core/rooms/world.h"
+#include "core/world.h"
 
 namespace confab::core {
 namespace {
@@ -17,9 +17,7 @@ constexpr std::chrono::seconds kLong{10};  // more than what sync repeats on Pos
 
 class RenamedUserTest : public testing::WorldTest {
  protected:
-  void SetUp() override {
-    WorldTest::SetUp();
-    if (IsSkipped()) return;
+  void prepare() override {
     ann = person("ann", {"user", "admin"});
     ben = person("ben");
     eve = person("eve");
