@@ -177,6 +177,7 @@ std::vector<model::Message> Messages::changed_by_renames(std::int64_t room_no, c
   in_parts(found, [&](const std::vector<Change>& part) {
     std::vector<sql::Value> values;
     std::vector<std::int64_t> positions;
+    positions.reserve(part.size());
     for (const auto& change : part) positions.push_back(position_of(room_no, change.seq));
     append_in_list(values, positions);
     auto some = load("WHERE m.position IN " + in_list(part.size()), values);
@@ -189,6 +190,7 @@ std::vector<model::Message> Messages::changed_by_renames(std::int64_t room_no, c
 std::vector<Messages::Change> Messages::shown_under_new_names(std::int64_t room_no,
                                                               const std::map<std::int64_t, Timestamp>& renamed) {
   std::vector<std::int64_t> people;
+  people.reserve(renamed.size());
   for (const auto& person : renamed) people.push_back(person.first);
   const auto renamed_at = [&](std::int64_t user_no) {
     const auto person = renamed.find(user_no);
@@ -209,6 +211,7 @@ std::vector<Messages::Change> Messages::shown_under_new_names(std::int64_t room_
                   });
   });
   std::vector<Change> changes;
+  changes.reserve(found.size());
   for (const auto& [seq, change] : found) changes.push_back(change);
   return changes;
 }

@@ -10,7 +10,7 @@
 namespace confab::core::access {
 namespace {
 
-const std::vector<std::string> no_roles;
+const std::vector<std::string> kNoRoles;
 
 [[noreturn]] void refuse_unknown() {
   throw Refusal(ErrorCode::room_not_found,
@@ -54,7 +54,7 @@ struct RoomDoor {
 };
 
 const std::vector<std::string>& ReadableRoom::roles() const {
-  return membership_ ? membership_->roles : no_roles;
+  return membership_ ? membership_->roles : kNoRoles;
 }
 
 bool ReadableRoom::allows(const Context& ctx, const Actor& actor, permissions::Permission permission) const {
