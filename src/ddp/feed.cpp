@@ -156,7 +156,7 @@ void Feed::on(const bus::RoomChanged& event) {
   }
   later([&](Pending& pending) {
     pending.rooms.erase(event.room);
-    std::ranges::move(gone, std::back_inserter(pending.gone));
+    std::ranges::move(gone, std::back_inserter(pending.first));
   });
 }
 
@@ -177,9 +177,9 @@ void Feed::on(const bus::SubscriptionChanged& event) {
     document.push_back('}');
     later([&](Pending& pending) {
       pending.subscriptions.erase(place);
-      pending.gone.push_back(addressed(kNotifyUser, user_event(event.user, "subscriptions-changed"),
-                                       action_args(bus::Change::removed, document)));
-      pending.gone.push_back(room_gone(event.user, event.room));
+      pending.first.push_back(addressed(kNotifyUser, user_event(event.user, "subscriptions-changed"),
+                                        action_args(bus::Change::removed, document)));
+      pending.first.push_back(room_gone(event.user, event.room));
     });
     return;
   }
@@ -209,7 +209,7 @@ void Feed::on(const bus::UserNameChanged& event) {
   args.append(",\"username\":");
   append_json_string(args, event.username);
   args.append("}]");
-  to_logged_in("Users:NameChanged", args);
+  later([&](Pending& pending) { pending.first.push_back(addressed(kNotifyLogged, "Users:NameChanged", args)); });
 }
 
 void Feed::on(const bus::UserStatusChanged& event) {
@@ -342,7 +342,7 @@ void Feed::run() {
 }
 
 void Feed::flush(Pending pending) {
-  std::vector<Hub::Addressed> out = std::move(pending.gone);
+  std::vector<Hub::Addressed> out = std::move(pending.first);
   const auto attempt = [](auto&& work) {
     try {
       work();

@@ -1,8 +1,8 @@
 #pragma once
 // From events to what clients see on their streams. Messages go out at once, one serialisation each. State (rooms,
 // subscriptions, presence) is coalesced: the first change is sent at once, what follows within 100 ms is sent together,
-// the latest wins. All state leaves by one thread, what is gone included: a document that was read just before its
-// removal can then not be sent after it.
+// the latest wins. All state leaves by one thread, what is gone and new names of people included: a document that was
+// read just before its removal, or before a rename, can then not be sent after it.
 
 #include <condition_variable>
 #include <map>
@@ -60,12 +60,12 @@ class Feed {
   void to_logged_in(std::string_view event, std::string_view args_json);
 
   struct Pending {
-    std::vector<Hub::Addressed> gone;                                // removals, before what came after them
+    std::vector<Hub::Addressed> first;                               // removals and new names, before documents
     std::unordered_set<RoomId> rooms;                                // documents that changed for all members
     std::map<std::pair<UserId, RoomId>, bus::Change> subscriptions;  // of one user
     std::unordered_map<UserId, bus::PresenceChanged> presence;
     [[nodiscard]] bool empty() const {
-      return gone.empty() && rooms.empty() && subscriptions.empty() && presence.empty();
+      return first.empty() && rooms.empty() && subscriptions.empty() && presence.empty();
     }
   };
   /// Changes what is waiting; the first change wakes the thread that sends it.

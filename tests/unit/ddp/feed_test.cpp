@@ -7,6 +7,7 @@
 #include <future>
 #include <thread>
 
+#include "core/accounts/profile.h"
 #include "core/rooms/erase.h"
 #include "core/rooms/join.h"
 #include "core/rooms/leave.h"
@@ -189,6 +190,16 @@ TEST_P(FeedTest, ARoomThatWasReadBeforeItWasDeletedIsNotSentAfterwards) {
   ASSERT_THAT(seen, SizeIs(::testing::Ge(2U)));
   EXPECT_EQ(seen.front(), "updated");
   EXPECT_THAT(std::vector(seen.begin() + 1, seen.end()), Each("removed"));
+}
+
+TEST_P(FeedTest, ADocumentWithAnOldNameIsNotSentAfterTheNewOne) {
+  const auto room = channel(ann, {ben}).id;
+  connect(ben, {"rooms-changed"});
+  hub.subscribe(stream_key("stream-notify-logged", "Users:NameChanged"), connection, {});
+  in_between(bus::RoomChanged{room, bus::Change::updated, {}},
+             [&] { core::accounts::update_own(*ctx, ann, {.name = "Anna"}); });
+  EXPECT_THAT(socket->take(), ElementsAre(AllOf(HasSubstr("/rooms-changed"), HasSubstr("Name of ann")),
+                                          AllOf(HasSubstr("Users:NameChanged"), HasSubstr("Anna"))));
 }
 
 TEST_P(FeedTest, WhatWaitsForADeletedRoomIsDropped) {
