@@ -55,7 +55,9 @@ TEST_P(OlderSchemaTest, AProgramOfSchema1StillWorks) {
   fill_schema_1();
   sql::migrate(*db, migrations());
   EXPECT_NO_THROW(sql::migrate(*db, migrations().first(1)));
-  run({"INSERT INTO users (id, username, username_key, created_at, updated_at) VALUES ('eve', 'eve', 'eve', 1, 1)"});
+  run(
+      {"INSERT INTO users (no, id, username, username_key, created_at, updated_at) VALUES (3, 'eve', 'eve', 'eve', 1, "
+       "1)"});
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, OlderSchemaTest, sql::testing::kEngines, sql::testing::engine_name);
