@@ -87,6 +87,7 @@ TEST(WorkerPool, ManyThreadsMaySubmit) {
   {
     WorkerPool pool{4, 10'000};
     std::vector<std::jthread> clients;
+    clients.reserve(4);
     for (int i = 0; i < 4; ++i) {
       clients.emplace_back([&] {
         for (int k = 0; k < 500; ++k) EXPECT_TRUE(pool.submit([&] { ++done; }));

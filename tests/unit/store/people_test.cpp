@@ -68,6 +68,7 @@ TEST_P(PeopleTest, OneOrSeveral) {
 
 TEST_P(PeopleTest, ManyIdsAreAskedForInParts) {
   std::vector<UserId> ids;
+  ids.reserve(3002);
   for (int i = 0; i < 3000; ++i) ids.emplace_back("no-" + std::to_string(i));
   ids.emplace_back("ann");
   ids.emplace_back("eve");

@@ -111,6 +111,7 @@ TEST_P(AuditLogTest, WhatIsRolledBackIsNotRecorded) {
 TEST_P(AuditLogTest, ManyAtOnceStillMakeOneChain) {
   {
     std::vector<std::jthread> writers;
+    writers.reserve(4);
     for (int i = 0; i < 4; ++i) {
       writers.emplace_back([this, i] {
         for (int k = 0; k < 5; ++k) act("a", std::to_string(i));

@@ -52,6 +52,7 @@ class SyncTest : public testing::WorldTest {
   }
   static std::vector<std::string> texts_of(const std::vector<model::Message>& found) {
     std::vector<std::string> texts;
+    texts.reserve(found.size());
     for (const auto& message : found) texts.push_back(message.msg);
     return texts;
   }
@@ -94,11 +95,13 @@ class SyncTest : public testing::WorldTest {
     }
     std::sort(order.begin(), order.end());
     std::vector<std::pair<Timestamp, std::string>> expected;
+    expected.reserve(order.size());
     for (const auto& [when, text] : order) expected.emplace_back(when.first, text);
     return expected;
   }
   static std::vector<std::pair<Timestamp, std::string>> told(const std::vector<model::Message>& found) {
     std::vector<std::pair<Timestamp, std::string>> result;
+    result.reserve(found.size());
     for (const auto& message : found) result.emplace_back(message.updated_at, message.msg);
     return result;
   }

@@ -158,6 +158,7 @@ TEST_F(PresenceTest, PeopleAreApart) {
 TEST_F(PresenceTest, ManyAtOnceLeaveNobodyBehind) {
   {
     std::vector<std::jthread> clients;
+    clients.reserve(4);
     for (int i = 0; i < 4; ++i) {
       clients.emplace_back([this, i] {
         const auto connection = std::to_string(i);

@@ -115,6 +115,7 @@ TEST_F(GroupCommitTest, WhatIsStoredIsToldInOrderBeforeAnybodyReturns) {
   std::vector<int> told;
   std::atomic<int> told_when_first_returned{-1};
   std::vector<std::function<void()>> works;
+  works.reserve(5);
   for (int i = 0; i < 5; ++i) {
     works.emplace_back([&, i] {
       group.leave_kept([&, i] {
