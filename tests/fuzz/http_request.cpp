@@ -21,10 +21,16 @@ void append(std::string& log, const confab::net::ParsedRequest& request) {
   log.append(std::to_string(request.body.size())).append(request.body);
 }
 
+struct Outcome {
+  std::string requests;
+  int refused = 0;  // the status of a refusal; 0: none yet
+  bool operator==(const Outcome&) const = default;
+};
+
 // What a connection does: keeps what is not read yet, and brings it again with more behind it.
-std::string read(std::string_view bytes, std::size_t piece) {
+Outcome read(std::string_view bytes, std::size_t piece) {
   HttpParser parser{kMaxHeader, kMaxBody};
-  std::string log;
+  Outcome outcome;
   std::string unread;
   for (std::size_t at = 0; at < bytes.size(); at += piece) {
     unread.append(bytes.substr(at, piece));
@@ -37,31 +43,25 @@ std::string read(std::string_view bytes, std::size_t piece) {
         case HttpParser::Step::head:
           break;
         case HttpParser::Step::complete:
-          append(log, parser.take());
+          append(outcome.requests, parser.take());
           break;
         case HttpParser::Step::failed:
-          return log + "!" + std::to_string(parser.error().status);
+          outcome.refused = parser.error().status;
+          return outcome;
       }
     }
     unread = std::string{data};
     if (unread.size() > kMaxHeader + piece) std::abort();
   }
-  return log;
+  return outcome;
 }
 
 // The requests must be the same, and so must be whether the input failed, with two exceptions: a limit may be met by
 // another line when more is there at once, and a malformed header may be noticed before its end has come.
-bool same(const std::string& a, const std::string& b) {
-  const auto status = [](const std::string& log) {
-    return log.size() >= 4 && log[log.size() - 4] == '!' ? log.substr(log.size() - 4) : std::string{};
-  };
-  const auto limit = [](const std::string& code) { return code == "!431" || code == "!414" || code == "!413"; };
-  const auto code_a = status(a);
-  const auto code_b = status(b);
-  if (limit(code_a) || limit(code_b)) return true;
-  if (code_a.empty() != code_b.empty()) {
-    return a.substr(0, a.size() - code_a.size()) == b.substr(0, b.size() - code_b.size());
-  }
+bool same(const Outcome& a, const Outcome& b) {
+  const auto limit = [](int status) { return status == 431 || status == 414 || status == 413; };
+  if (limit(a.refused) || limit(b.refused)) return true;
+  if ((a.refused == 0) != (b.refused == 0)) return a.requests == b.requests;
   return a == b;
 }
 
