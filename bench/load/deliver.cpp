@@ -17,7 +17,7 @@ constexpr double kFirstRate = 100;  // messages a second
 constexpr double kHighestRate = 100'000;
 constexpr int kBisections = 4;
 constexpr double kStepDown = 0.93;
-constexpr int kMostStepsDown = 12;
+constexpr int kMaxStepsDown = 12;
 
 class Search {
  public:
@@ -36,7 +36,7 @@ class Search {
       const double middle = std::sqrt(good * bad);
       (passes(middle, probe_seconds_) ? good : bad) = middle;
     }
-    for (int i = 0; i < kMostStepsDown; ++i, good *= kStepDown) {
+    for (int i = 0; i < kMaxStepsDown; ++i, good *= kStepDown) {
       if (passes(good, seconds_)) return {{"best", best_.report()}, {"trials", std::move(trials_)}};
     }
     throw std::runtime_error("no rate was sustained for the whole time");

@@ -9,10 +9,10 @@ namespace {
 
 constexpr unsigned kSubBits = 7;  // 128 buckets for each power of two
 constexpr std::uint64_t kSubCount = 1U << kSubBits;
-constexpr std::uint64_t kLargest = (std::uint64_t{1} << 40U) - 1;  // 18 minutes; longer ones count as that
+constexpr std::uint64_t kMax = (std::uint64_t{1} << 40U) - 1;  // 18 minutes; longer ones count as that
 
 std::size_t bucket_of(std::uint64_t value) {
-  const std::uint64_t v = std::min(value, kLargest);
+  const std::uint64_t v = std::min(value, kMax);
   if (v < kSubCount) return v;
   const unsigned shift = static_cast<unsigned>(std::bit_width(v)) - kSubBits - 1;
   return (shift + 1) * kSubCount + ((v >> shift) - kSubCount);
@@ -31,7 +31,7 @@ double milliseconds(std::int64_t ns) {
 
 }  // namespace
 
-Histogram::Histogram() : buckets_(bucket_of(kLargest) + 1) {}
+Histogram::Histogram() : buckets_(bucket_of(kMax) + 1) {}
 
 void Histogram::record(std::int64_t ns) {
   const std::int64_t value = std::max<std::int64_t>(ns, 0);

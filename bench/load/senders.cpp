@@ -16,7 +16,7 @@ namespace confab::load {
 namespace {
 
 // Bytes that one connection may be behind before sending pauses.
-constexpr std::size_t kMostWaiting = std::size_t{256} * 1024;
+constexpr std::size_t kMaxWaiting = std::size_t{256} * 1024;
 constexpr std::int64_t kGrace = kNanosPerSecond / 2;
 
 std::uint32_t id_of(std::string_view result) {
@@ -77,7 +77,7 @@ void Senders::run(double per_second, double seconds, const std::stop_token& stop
 bool Senders::issue(std::int64_t due) {
   const auto index = static_cast<std::uint32_t>(next_serial_ % connections_.size());
   Connection& connection = connections_[index];
-  if (connection.out.size() > kMostWaiting) return false;
+  if (connection.out.size() > kMaxWaiting) return false;
   if (ledger_.full()) throw std::runtime_error("more messages than the ledger has room for");
   const std::uint32_t serial = ledger_.issue(due);
   ++next_serial_;

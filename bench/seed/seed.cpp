@@ -24,14 +24,14 @@ constexpr std::size_t kContents = 5000;
 constexpr std::int64_t kHistory = std::int64_t{365} * 24 * 3600 * 1000;  // a room's messages are spread over a year
 
 struct User {
-  std::int64_t no = 0;
+  std::int64_t pk = 0;
   std::string id;
   std::string token;
   std::string username;
 };
 
 struct Room {
-  std::int64_t no = 0;
+  std::int64_t pk = 0;
   std::string id;
   std::string name;
   std::int64_t messages = 0;
@@ -71,17 +71,17 @@ class Seeder {
  private:
   void add_users(std::size_t count) {
     Insert user{db_, "users", "id, username, username_key, name, created_at, updated_at"};
-    Insert email{db_, "user_emails", "user_no, position, address, address_key, verified"};
-    Insert role{db_, "user_roles", "user_no, role_id"};
-    Insert token{db_, "login_tokens", "hash, user_no, kind, created_at, expires_at"};
+    Insert email{db_, "user_emails", "user_pk, position, address, address_key, verified"};
+    Insert role{db_, "user_roles", "user_pk, role_id"};
+    Insert token{db_, "login_tokens", "hash, user_pk, kind, created_at, expires_at"};
     for (std::size_t i = 0; i < count; ++i) {
       User u{.id = random_.id(), .token = random_.text(43), .username = fmt::format("bench{:05}", i)};
       user.row(u.id, u.username, u.username, fmt::format("Bench {:05}", i), now_ - kHistory, now_ - kHistory);
-      u.no = db_.last_row();
+      u.pk = db_.last_row();
       const std::string address = u.username + "@example.org";
-      email.row(u.no, std::int64_t{0}, address, address, std::int64_t{1});
-      role.row(u.no, std::string_view{"user"});
-      token.row(token_hash(u.token), u.no, std::string_view{"login"}, now_, now_ + kHistory);
+      email.row(u.pk, std::int64_t{0}, address, address, std::int64_t{1});
+      role.row(u.pk, std::string_view{"user"});
+      token.row(token_hash(u.token), u.pk, std::string_view{"login"}, now_, now_ + kHistory);
       file_ << fmt::format("user {} {} {}\n", u.id, u.token, u.username);
       users_.push_back(std::move(u));
     }
@@ -90,12 +90,12 @@ class Seeder {
   Room add_room(const std::string& name, std::int64_t messages) {
     Insert room{
         db_, "rooms",
-        "id, type, name, name_key, fname, creator_no, seq, countable, messages_count, last_message_at, last_seq, "
+        "id, type, name, name_key, fname, creator_pk, seq, countable, messages_count, last_message_at, last_seq, "
         "created_at, updated_at"};
     Room made{.id = random_.id(), .name = name, .messages = messages};
-    room.row(made.id, std::string_view{"c"}, name, name, name, users_.front().no, messages, messages, messages, now_,
+    room.row(made.id, std::string_view{"c"}, name, name, name, users_.front().pk, messages, messages, messages, now_,
              messages, now_ - kHistory, now_);
-    made.no = db_.last_row();
+    made.pk = db_.last_row();
     file_ << fmt::format("room {} {} {} {} {}\n", made.id, name, messages, now_ - kHistory, now_);
     return made;
   }
@@ -103,10 +103,10 @@ class Seeder {
   /// A member who has read everything.
   void subscribe(const User& user, const Room& room) {
     Insert subscription{db_, "subscriptions",
-                        "id, room_no, user_no, read_seq, read_countable, last_seen_at, joined_at, updated_at"};
-    subscription.row(random_.id(), room.no, user.no, room.messages, room.messages, now_, now_ - kHistory,
+                        "id, room_pk, user_pk, read_seq, read_countable, last_seen_at, joined_at, updated_at"};
+    subscription.row(random_.id(), room.pk, user.pk, room.messages, room.messages, now_, now_ - kHistory,
                      now_ - kHistory);
-    db_.run(fmt::format("UPDATE rooms SET users_count = users_count + 1 WHERE no = {}", room.no));
+    db_.run(fmt::format("UPDATE rooms SET users_count = users_count + 1 WHERE pk = {}", room.pk));
   }
 
   void add_filled_room(const std::string& name, std::int64_t messages) {
@@ -119,11 +119,11 @@ class Seeder {
     }
     for (const User* member : members) subscribe(*member, room);
 
-    Insert message{db_, "messages", "position, id, room_no, seq, countable, user_no, sent_at, updated_at, text, md"};
+    Insert message{db_, "messages", "position, id, room_pk, seq, countable, user_pk, sent_at, updated_at, text, md"};
     for (std::int64_t seq = 1; seq <= messages; ++seq) {
       const Content& content = contents_[random_.below(contents_.size())];
       const std::int64_t at = now_ - kHistory + kHistory / messages * seq;
-      message.row((room.no << 32) + seq, random_.id(), room.no, seq, seq, members[random_.below(members.size())]->no,
+      message.row((room.pk << 32) + seq, random_.id(), room.pk, seq, seq, members[random_.below(members.size())]->pk,
                   at, at, content.text, content.md);
     }
   }

@@ -10,7 +10,7 @@
 namespace confab::api {
 
 /// Who may call an endpoint, a method or subscribe to a stream. There is no default: a declaration without it does not
-/// compile. Rules that depend on the thing called for (a room, a message) are the use case's, behind its access door.
+/// compile. Rules that depend on the thing called for (a room, a message) are the use case's, behind its access guard.
 class Access {
  public:
   /// Everybody, logged in or not.

@@ -5,9 +5,9 @@
 namespace confab::api {
 
 std::optional<Timestamp> read_up_to(const Call& call, const RoomId& room) {
-  const auto place = core::subscriptions::get(call.ctx, call.actor(), room);
-  if (!place) return std::nullopt;
-  return place->ls ? place->ls : std::optional{place->ts};
+  const auto membership = core::subscriptions::get(call.ctx, call.actor(), room);
+  if (!membership) return std::nullopt;
+  return membership->ls ? membership->ls : std::optional{membership->ts};
 }
 
 LoadedHistory loaded_history(core::messages::History history, bool unreads) {

@@ -11,7 +11,7 @@
 
 namespace confab::api {
 
-/// Parameters of every list; its own come beside them, in `Together<api::PageParams, ...>` or by derivation.
+/// Parameters of every list; its own come beside them, in `Flatten<api::PageParams, ...>` or by derivation.
 struct PageParams {
   std::optional<std::int64_t> count, offset;
   std::optional<json::object> sort, query, fields;
@@ -27,7 +27,7 @@ struct PageCounts {
 
 /// The answer of a list: the one member of `Rows`, with its counts.
 template <class Rows, class Items>
-[[nodiscard]] Together<Rows, PageCounts> paged(Items items, std::int64_t offset, std::int64_t total) {
+[[nodiscard]] Flatten<Rows, PageCounts> paged(Items items, std::int64_t offset, std::int64_t total) {
   const auto count = std::ssize(items);
   return {{std::move(items)}, {count, offset, total}};
 }

@@ -1,5 +1,5 @@
 #pragma once
-// What changed about the caller's places in rooms.
+// What changed about the caller's memberships.
 
 #include "base/fields.h"
 #include "core/subscriptions/documents.h"

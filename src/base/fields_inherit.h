@@ -23,13 +23,13 @@ constexpr auto inherited_fields() {
   return inherited<Derived>(Fields<Base>::list);
 }
 
-/// Several described structs as one, with the fields of each, in order: `Together<RoomTarget, UserTarget>`.
+/// Several described structs as one, with the fields of each, in order: `Flatten<RoomTarget, UserTarget>`.
 template <class... Parts>
-struct Together : Parts... {};
+struct Flatten : Parts... {};
 
 template <class... Parts>
-struct Fields<Together<Parts...>> {
-  static constexpr auto list = std::tuple_cat(inherited_fields<Together<Parts...>, Parts>()...);
+struct Fields<Flatten<Parts...>> {
+  static constexpr auto list = std::tuple_cat(inherited_fields<Flatten<Parts...>, Parts>()...);
 };
 
 }  // namespace confab

@@ -4,7 +4,7 @@
 
 namespace confab::ddp {
 
-/// Rooms, their members, messages, and each person's place in a room.
+/// Rooms, their members, messages, and each person's membership of a room.
 void declare_chat_methods(api::Methods& methods);
 
 void declare_room_methods(api::Methods& methods);

@@ -161,7 +161,7 @@ void Feed::on(const bus::RoomChanged& event) {
 }
 
 void Feed::on(const bus::SubscriptionChanged& event) {
-  const std::pair place{event.user, event.room};
+  const std::pair membership{event.user, event.room};
   if (event.change == bus::Change::removed) {
     audience_.left(event.user, event.room);
     std::string document = "{\"_id\":";
@@ -176,7 +176,7 @@ void Feed::on(const bus::SubscriptionChanged& event) {
     }
     document.push_back('}');
     later([&](Pending& pending) {
-      pending.subscriptions.erase(place);
+      pending.subscriptions.erase(membership);
       pending.first.push_back(addressed(kNotifyUser, user_event(event.user, "subscriptions-changed"),
                                         action_args(bus::Change::removed, document)));
       pending.first.push_back(room_gone(event.user, event.room));
@@ -186,7 +186,7 @@ void Feed::on(const bus::SubscriptionChanged& event) {
   if (event.change == bus::Change::inserted) audience_.joined(event.user, event.room);
   later([&](Pending& pending) {
     // An insertion that has not been sent yet stays one.
-    const auto [entry, is_new] = pending.subscriptions.emplace(place, event.change);
+    const auto [entry, is_new] = pending.subscriptions.emplace(membership, event.change);
     if (!is_new && entry->second != bus::Change::inserted) entry->second = event.change;
   });
 }

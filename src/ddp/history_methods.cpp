@@ -127,10 +127,10 @@ using api::Access;
 using api::Call;
 using core::messages::LoadHistory;
 
-constexpr std::int64_t kMost = 1000;  // an answer is one frame, held in memory as a whole
+constexpr std::int64_t kMax = 1000;  // an answer is one frame, held in memory as a whole
 
 std::int64_t bounded(std::int64_t limit) {
-  return limit == 0 ? kMost : std::min(limit, kMost);
+  return limit == 0 ? kMax : std::min(limit, kMax);
 }
 
 api::LoadedHistory history(Call& call, const LoadHistory& query) {
@@ -157,7 +157,7 @@ std::vector<model::Message> load_missed(Call& call, const MissedParams& p) {
                         .latest = {},
                         .oldest = p.since,
                         .inclusive = false,
-                        .limit = kMost,
+                        .limit = kMax,
                         .offset = 0,
                         .last_seen = {},
                         .with_total = false})

@@ -101,7 +101,7 @@ UserId user_named(const Call& call, const std::string& username) {
 }
 
 MemberListResult list_members(Call& call, const MemberListParams& p) {
-  constexpr std::int64_t kMost = 1000;
+  constexpr std::int64_t kMax = 1000;
   const auto limit = p.options.limit.value_or(0);
   auto page = core::rooms::members(
       call.ctx, call.actor(), p.room,
@@ -109,7 +109,7 @@ MemberListResult list_members(Call& call, const MemberListParams& p) {
        .statuses = p.show_all ? std::vector<std::string>{} : std::vector<std::string>{"online", "away", "busy"},
        .by_role = false,
        .order = {},
-       .limit = limit > 0 ? std::min(limit, kMost) : kMost,
+       .limit = limit > 0 ? std::min(limit, kMax) : kMax,
        .offset = p.options.skip.value_or(0)});
   return {.total = page.total, .records = std::move(page.members)};
 }
@@ -127,7 +127,7 @@ void declare_comings_and_goings(api::Methods& methods) {
                                                       return true;
                                                     },
                                             });
-  declare_act(methods, "leaveRoom", api::leave_room(), Nothing{});
+  declare_command(methods, "leaveRoom", api::leave_room(), Nothing{});
   const std::vector<ErrorCode> errors{ErrorCode::room_not_found, ErrorCode::not_allowed, ErrorCode::invalid_user,
                                       ErrorCode::cant_invite_for_direct_room};
   methods.add<NewMembersParam, bool>(
@@ -167,15 +167,15 @@ void declare_comings_and_goings(api::Methods& methods) {
                                           });
 }
 
-void declare_role(api::Methods& methods, const api::RoomRoleAct& act) {
-  methods.add<RoomAndUserParams, bool>(std::string{act.method},
+void declare_role(api::Methods& methods, const api::RoomRoleCommand& command) {
+  methods.add<RoomAndUserParams, bool>(std::string{command.method},
                                        {
                                            .access = Access::user(),
-                                           .summary = act.summary,
+                                           .summary = command.summary,
                                            .errors = {api::kRoomRoleErrors.begin(), api::kRoomRoleErrors.end()},
                                            .handler =
-                                               [act](Call& call, const RoomAndUserParams& p) {
-                                                 act.run(call.ctx, call.actor(), p.room, p.user, act.role);
+                                               [command](Call& call, const RoomAndUserParams& p) {
+                                                 command.run(call.ctx, call.actor(), p.room, p.user, command.role);
                                                  return true;
                                                },
                                        });
@@ -217,7 +217,7 @@ void declare_membership_methods(api::Methods& methods) {
           .handler = [](Call& call,
                         const api::RoomRef& p) { return core::rooms::role_holders(call.ctx, call.actor(), p.room); },
       });
-  for (const auto& act : api::kRoomRoleActs) declare_role(methods, act);
+  for (const auto& command : api::kRoomRoleCommands) declare_role(methods, command);
   declare_mute(methods, "muteUserInRoom", "Somebody cannot write in the room any more.", core::rooms::mute);
   declare_mute(methods, "unmuteUserInRoom", "Somebody may write again.", core::rooms::unmute);
 }

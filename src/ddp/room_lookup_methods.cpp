@@ -85,8 +85,8 @@ model::Room accessible(Call& call, const AccessParams& p) {
 }
 
 ChannelsListResult list_channels(Call& call, const ChannelsListParams& p) {
-  constexpr std::int64_t kMost = 1000;
-  const auto limit = p.limit && *p.limit > 0 ? std::min(*p.limit, kMost) : kMost;
+  constexpr std::int64_t kMax = 1000;
+  const auto limit = p.limit && *p.limit > 0 ? std::min(*p.limit, kMax) : kMax;
   const core::rooms::ListRooms query{.filter = p.filter,
                                      .order = p.sort == "msgs" ? "r.messages_count DESC" : "",
                                      .limit = limit,

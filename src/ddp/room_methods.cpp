@@ -193,9 +193,9 @@ void declare_room_methods(api::Methods& methods) {
                                     return RoomSettingsResult{.room = p.room};
                                   },
                           });
-  declare_act(methods, "archiveRoom", api::archive_room(), Nothing{});
-  declare_act(methods, "unarchiveRoom", api::unarchive_room(), Nothing{});
-  declare_act(methods, "eraseRoom", api::erase_room(), true);
+  declare_command(methods, "archiveRoom", api::archive_room(), Nothing{});
+  declare_command(methods, "unarchiveRoom", api::unarchive_room(), Nothing{});
+  declare_command(methods, "eraseRoom", api::erase_room(), true);
 }
 
 }  // namespace confab::ddp

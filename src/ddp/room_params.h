@@ -1,23 +1,23 @@
 #pragma once
 // What many methods of rooms have in common.
 
-#include "api/room_acts.h"
+#include "api/room_commands.h"
 #include "api/rooms.h"
 #include "ddp/chat_methods.h"
 
 namespace confab::ddp {
 
-/// An act on a room as a method that answers `answer`.
+/// An command on a room as a method that answers `answer`.
 template <class Answer>
-void declare_act(api::Methods& methods, std::string name, const api::RoomAct& act, Answer answer) {
+void declare_command(api::Methods& methods, std::string name, const api::RoomCommand& command, Answer answer) {
   methods.add<api::RoomRef, Answer>(std::move(name),
                                     {
                                         .access = api::Access::user(),
-                                        .summary = act.summary,
-                                        .errors = act.errors,
-                                        .rate = act.interactive ? kLively : api::Rate{},
+                                        .summary = command.summary,
+                                        .errors = command.errors,
+                                        .rate = command.interactive ? kLively : api::Rate{},
                                         .handler =
-                                            [run = act.run, answer](api::Call& call, const api::RoomRef& p) {
+                                            [run = command.run, answer](api::Call& call, const api::RoomRef& p) {
                                               run(call.ctx, call.actor(), p.room);
                                               return answer;
                                             },

@@ -153,8 +153,8 @@ api::SpotlightResult spotlight(Call& call, const SpotlightParams& p) {
 }
 
 core::rooms::Directory query_of(const BrowseOptions& options, Columns columns) {
-  constexpr std::int64_t kMost = 1000;
-  const auto limit = options.limit == 0 ? 10 : std::min(options.limit, kMost);
+  constexpr std::int64_t kMax = 1000;
+  const auto limit = options.limit == 0 ? 10 : std::min(options.limit, kMax);
   const json::object sort{{options.sort_by, options.direction == "asc" ? 1 : -1}};
   return {.text = options.text,
           .order = api::order_by(sort, columns, ""),

@@ -125,8 +125,8 @@ void Server::user_changed(Session& session, const std::optional<core::Actor>& be
 void Server::observe(const bus::Event& event) {
   if (const auto* ended = std::get_if<bus::SessionsEnded>(&event)) {
     end_sessions(*ended);
-  } else if (const auto* place = std::get_if<bus::SubscriptionChanged>(&event)) {
-    if (place->change == bus::Change::removed) recheck_room(place->room, place->user);
+  } else if (const auto* membership = std::get_if<bus::SubscriptionChanged>(&event)) {
+    if (membership->change == bus::Change::removed) recheck_room(membership->room, membership->user);
   } else if (const auto* room = std::get_if<bus::RoomChanged>(&event)) {
     recheck_room(room->room, std::nullopt);  // it may have become private
   }

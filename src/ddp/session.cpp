@@ -14,7 +14,7 @@ namespace {
 
 using SteadyClock = std::chrono::steady_clock;
 
-constexpr std::chrono::seconds kSilence{30};  // until a ping, and again until the connection is closed
+constexpr std::chrono::seconds kHeartbeatInterval{30};  // until a ping, and again until the connection is closed
 constexpr std::size_t kMaxWaitingSteps = 1000;
 constexpr std::size_t kMaxSubscriptions = 5000;
 constexpr std::uint16_t kGone = 4000;  // the client stayed silent
@@ -419,8 +419,8 @@ void Session::protocol_error(std::string_view reason) {
 
 void Session::check_alive(SteadyClock::time_point now) {
   const auto silence = now - last_heard_;
-  if (silence < kSilence) return;
-  if (silence >= 2 * kSilence) return channel_->close(kGone, "The client is silent");
+  if (silence < kHeartbeatInterval) return;
+  if (silence >= 2 * kHeartbeatInterval) return channel_->close(kGone, "The client is silent");
   if (std::exchange(pinged_, true) || !agreed_) return;
   channel_->send(ping());
 }

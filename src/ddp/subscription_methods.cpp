@@ -84,8 +84,8 @@ Nothing mark_unread(Call& call, const UnreadParams& p) {
 std::int64_t toggle_favorite(Call& call, const FavoriteParams& p) {
   auto wanted = p.favorite;
   if (!wanted) {
-    const auto place = core::subscriptions::get(call.ctx, call.actor(), p.room);
-    wanted = !(place && place->f);
+    const auto membership = core::subscriptions::get(call.ctx, call.actor(), p.room);
+    wanted = !(membership && membership->f);
   }
   core::subscriptions::set_favorite(call.ctx, call.actor(), p.room, *wanted);
   return kOneRow;
@@ -97,7 +97,7 @@ void declare_subscription_methods(api::Methods& methods) {
   methods.add<SyncParams, SubscriptionSyncResult>(
       "subscriptions/get", {
                                .access = Access::user(),
-                               .summary = "One's places in rooms: a list, or with a time what changed.",
+                               .summary = "One's memberships: a list, or with a time what changed.",
                                .rate = kLively,
                                .handler = sync_subscriptions,
                            });
@@ -121,8 +121,8 @@ void declare_subscription_methods(api::Methods& methods) {
                                                     ErrorCode::action_not_allowed, ErrorCode::no_message_for_unread},
                                          .handler = mark_unread,
                                      });
-  declare_act(methods, "hideRoom", api::hide_room(), kOneRow);
-  declare_act(methods, "openRoom", api::open_room(), kOneRow);
+  declare_command(methods, "hideRoom", api::hide_room(), kOneRow);
+  declare_command(methods, "openRoom", api::open_room(), kOneRow);
   methods.add<FavoriteParams, std::int64_t>("toggleFavorite",
                                             {
                                                 .access = Access::user(),

@@ -29,10 +29,10 @@ Position BlockGrammar::skip_blanks_and_line_ends(Position p) {
 
 // One to three emoji and nothing else.
 Position BlockGrammar::big_emoji() {
-  constexpr int kMost = 3;
+  constexpr int kMax = 3;
   const TreeBuilder::Index node = builder_.open(Type::big_emoji);
   Position p = skip_blanks_and_line_ends(0);
-  for (int count = 0; count < kMost; ++count) {
+  for (int count = 0; count < kMax; ++count) {
     const Match match = grammar_.match_any_emoji(p);
     if (!match) break;
     inline_.write(match);

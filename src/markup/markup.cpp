@@ -12,7 +12,7 @@ namespace confab::markup {
 namespace {
 
 // Positions are kept in 29 bits in places.
-constexpr std::size_t kLongest = 64u << 20;
+constexpr std::size_t kMaxLength = 64u << 20;
 
 }  // namespace
 
@@ -56,7 +56,7 @@ std::vector<std::string_view> Tree::emoji() const {
 }
 
 Tree parse(std::string_view text, const Options& options) {
-  if (text.size() > kLongest) throw std::length_error{"markup: the message is too long"};
+  if (text.size() > kMaxLength) throw std::length_error{"markup: the message is too long"};
   if (!is_valid_utf8(text)) throw std::invalid_argument{"markup: the message is not UTF-8"};
   Source source{text};
   TreeBuilder builder{text};

@@ -24,8 +24,8 @@ struct ChannelMention {
 
 /// A message document, as stored and as sent (compat/entities.md, IMessage).
 struct Message {
-  std::int64_t room_no = 0;    // not sent
-  std::int64_t user_no = 0;    // not sent
+  std::int64_t room_pk = 0;    // not sent
+  std::int64_t user_pk = 0;    // not sent
   std::int64_t countable = 0;  // its number among the room's messages that count as unread; 0: does not count. Not sent
   MessageId id;
   RoomId rid;

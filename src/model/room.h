@@ -16,7 +16,7 @@ inline constexpr char kDirect = 'd';
 
 /// A room document, as stored and as sent (compat/entities.md, IRoom).
 struct Room {
-  std::int64_t no = 0;         // not sent
+  std::int64_t pk = 0;         // not sent
   std::int64_t countable = 0;  // how many messages counted as unread so far. Not sent
   RoomId id;
   std::string t;  // c, p, d

@@ -11,7 +11,7 @@ namespace confab::model {
 
 /// One user's place in one room (compat/entities.md, ISubscription). The counters are computed on read from positions.
 struct Subscription {
-  std::int64_t no = 0, room_no = 0, user_no = 0;  // not sent
+  std::int64_t pk = 0, room_pk = 0, user_pk = 0;  // not sent
   std::int64_t read_seq = 0;                      // how far its user has read. Not sent
   SubscriptionId id;
   RoomId rid;

@@ -26,7 +26,7 @@ inline constexpr std::string_view kStatuses = "online|away|busy|offline";
 
 /// An account as it is stored. `no` is the row's number inside the database, never sent.
 struct User {
-  std::int64_t no = 0;
+  std::int64_t pk = 0;
   UserId id;
   std::optional<std::string> username;  // unset until chosen
   std::optional<std::string> name;

@@ -13,11 +13,11 @@ class Pace {
   using Clock = std::chrono::steady_clock;
   /// Writing that took no longer is followed by no pause.
   static constexpr std::chrono::microseconds kShort{500};
-  static constexpr std::chrono::milliseconds kLongestPause{20};
+  static constexpr std::chrono::milliseconds kMaxPause{20};
 
   void wrote(Clock::time_point from, Clock::time_point to) {
     const auto took = to - from;
-    if (took > kShort) next_ = to + std::min<Clock::duration>(took, kLongestPause);
+    if (took > kShort) next_ = to + std::min<Clock::duration>(took, kMaxPause);
   }
   /// The pause is over at that time; long ago, when there is none.
   [[nodiscard]] Clock::time_point next() const { return next_; }

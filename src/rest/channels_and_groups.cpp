@@ -1,7 +1,7 @@
 #include "core/rooms/create.h"
 #include "core/subscriptions/sidebar.h"
 #include "rest/chat_api.h"
-#include "rest/room_acts.h"
+#include "rest/room_commands.h"
 #include "rest/room_lists.h"
 #include "rest/room_members.h"
 #include "rest/room_views.h"
@@ -84,20 +84,20 @@ void declare_create(Endpoints& endpoints) {
 template <class Family>
 void declare_life(Endpoints& endpoints) {
   declare_create<Family>(endpoints);
-  declare_act<Family>(endpoints, "delete", api::erase_room());
-  declare_act<Family>(endpoints, "archive", api::archive_room());
-  declare_act<Family>(endpoints, "unarchive", api::unarchive_room());
+  declare_command<Family>(endpoints, "delete", api::erase_room());
+  declare_command<Family>(endpoints, "archive", api::archive_room());
+  declare_command<Family>(endpoints, "unarchive", api::unarchive_room());
 }
 
 // Here, unlike in the other families, what is so already is refused.
 template <class Family>
-void declare_sidebar(Endpoints& endpoints, std::string_view name, const api::RoomAct& act,
+void declare_sidebar(Endpoints& endpoints, std::string_view name, const api::RoomCommand& command,
                      decltype(core::subscriptions::open)* change, std::string_view state) {
   endpoints.post<RoomTarget, Nothing>(
       path<Family>(name), {
                               .access = Access::user(),
-                              .summary = act.summary,
-                              .errors = act.errors,
+                              .summary = command.summary,
+                              .errors = command.errors,
                               .rate = api::kInteractive,
                               .handler =
                                   [change, state](Call& call, const RoomTarget& p) {
@@ -164,7 +164,7 @@ void declare_lists(Endpoints& endpoints) {
 }
 
 void declare_anonymous_reading(Endpoints& endpoints) {
-  using Params = Together<RoomTarget, MessageFilter>;
+  using Params = Flatten<RoomTarget, MessageFilter>;
   endpoints.get<Params, MessageListResult>(
       path<Channels>("anonymousread"),
       {

@@ -8,7 +8,7 @@ void declare_chat_api(api::Endpoints& endpoints) {
   declare_room_roles(endpoints);
   declare_direct_messages(endpoints);
   declare_rooms(endpoints);
-  declare_own_place(endpoints);
+  declare_own_membership(endpoints);
   declare_room_lookup(endpoints);
   declare_subscriptions(endpoints);
   declare_messages(endpoints);

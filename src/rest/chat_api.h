@@ -12,7 +12,7 @@ void declare_room_settings(api::Endpoints& endpoints);
 void declare_room_roles(api::Endpoints& endpoints);
 void declare_direct_messages(api::Endpoints& endpoints);
 void declare_rooms(api::Endpoints& endpoints);
-void declare_own_place(api::Endpoints& endpoints);
+void declare_own_membership(api::Endpoints& endpoints);
 void declare_room_lookup(api::Endpoints& endpoints);
 void declare_subscriptions(api::Endpoints& endpoints);
 void declare_messages(api::Endpoints& endpoints);

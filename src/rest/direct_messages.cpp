@@ -2,7 +2,7 @@
 #include "core/rooms/create_direct.h"
 #include "core/rooms/edit.h"
 #include "rest/chat_api.h"
-#include "rest/room_acts.h"
+#include "rest/room_commands.h"
 #include "rest/room_lists.h"
 #include "rest/room_views.h"
 
@@ -22,7 +22,7 @@ struct CreatedDirectResult {
 struct DirectTopic {
   std::string topic;
 };
-using DirectTopicParams = Together<DirectTarget, DirectTopic>;
+using DirectTopicParams = Flatten<DirectTarget, DirectTopic>;
 struct DirectTopicResult {
   std::string topic;
 };
@@ -134,14 +134,14 @@ template <class Family>
 void declare_family(api::Endpoints& endpoints) {
   declare_create<Family>(endpoints);
   declare_lists<Family>(endpoints);
-  declare_act<Family>(endpoints, "open", api::open_room());
-  declare_act<Family>(endpoints, "close", api::hide_room());
+  declare_command<Family>(endpoints, "open", api::open_room());
+  declare_command<Family>(endpoints, "close", api::hide_room());
   declare_history<Family>(endpoints);
   declare_messages_of<Family>(endpoints);
   declare_members_of<Family>(endpoints);
   declare_counters<Family>(endpoints);
   declare_topic<Family>(endpoints);
-  declare_act<Family>(endpoints, "delete", api::erase_room());
+  declare_command<Family>(endpoints, "delete", api::erase_room());
 }
 
 }  // namespace

@@ -27,7 +27,7 @@ struct MessageFilter : api::PageParams {
 struct MessageRows {
   std::vector<model::Message> messages;
 };
-using MessageListResult = Together<MessageRows, api::PageCounts>;
+using MessageListResult = Flatten<MessageRows, api::PageCounts>;
 
 [[nodiscard]] api::LoadedHistory load_history(const api::Call& call, const RoomId& room, const HistoryWindow& window);
 [[nodiscard]] MessageListResult list_messages(const api::Call& call, const RoomId& room, const MessageFilter& filter);

@@ -33,13 +33,13 @@ MemberListResult list_members(const api::Call& call, const RoomId& room, const M
 }
 
 OnlineResult list_online(const api::Call& call, const RoomId& room) {
-  constexpr std::int64_t kMost = 10'000;
+  constexpr std::int64_t kMax = 10'000;
   auto found = core::rooms::members(call.ctx, call.actor(), room,
                                     {.filter = {},
                                      .statuses = {"online", "away", "busy"},
                                      .by_role = false,
                                      .order = {},
-                                     .limit = kMost,
+                                     .limit = kMax,
                                      .offset = 0});
   return {documents_of(std::move(found.members))};
 }

@@ -15,7 +15,7 @@ struct MemberDocument : core::rooms::Member {
 struct MemberRows {
   std::vector<MemberDocument> members;
 };
-using MemberListResult = Together<MemberRows, api::PageCounts>;
+using MemberListResult = Flatten<MemberRows, api::PageCounts>;
 struct OnlineResult {
   std::vector<MemberDocument> online;
 };

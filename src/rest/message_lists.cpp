@@ -26,11 +26,11 @@ struct SyncResult {
 struct DeletedSince {
   Timestamp since;
 };
-using DeletedParams = Together<api::PageParams, InRoom, DeletedSince>;
+using DeletedParams = Flatten<api::PageParams, InRoom, DeletedSince>;
 struct DeletedRows {
   std::vector<core::messages::DeletedMessage> messages;
 };
-using MentionedParams = Together<api::PageParams, InRoom>;
+using MentionedParams = Flatten<api::PageParams, InRoom>;
 
 }  // namespace confab::rest
 
@@ -134,7 +134,7 @@ void declare_message_lists(api::Endpoints& endpoints) {
           .rate = api::kInteractive,
           .handler = sync,
       });
-  endpoints.get<DeletedParams, Together<DeletedRows, api::PageCounts>>(
+  endpoints.get<DeletedParams, Flatten<DeletedRows, api::PageCounts>>(
       "/api/v1/chat.getDeletedMessages",
       {
           .access = Access::user(),

@@ -147,8 +147,8 @@ PostResult post(Call& call, const PostParams& p) {
   append_texts(p.room_id, names);
   append_texts(p.channel, names);
   if (names.empty()) throw Refusal(ErrorCode::invalid_params, "Either roomId or channel is required");
-  constexpr std::size_t kMostTargets = 100;
-  if (names.size() > kMostTargets) throw Refusal(ErrorCode::invalid_params, "At most 100 rooms at once");
+  constexpr std::size_t kMaxTargets = 100;
+  if (names.size() > kMaxTargets) throw Refusal(ErrorCode::invalid_params, "At most 100 rooms at once");
   std::vector<RoomId> targets;
   targets.reserve(names.size());
   for (const auto& name : names) targets.push_back(core::messages::resolve_target(call.ctx, call.actor(), name));

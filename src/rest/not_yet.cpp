@@ -15,7 +15,7 @@ struct EmojiChanges {
 struct EmojiQuery {
   std::optional<json::object> query;
 };
-using EmojiListParams = Together<EmojiQuery, UpdatedSince<ErrorCode::chat_roomid_param_invalid>>;
+using EmojiListParams = Flatten<EmojiQuery, UpdatedSince<ErrorCode::chat_roomid_param_invalid>>;
 struct EmojiListResult {
   EmojiChanges emojis;
 };
@@ -63,8 +63,8 @@ void declare_empty(api::Endpoints& endpoints, std::string path, std::string_view
 }  // namespace
 
 void declare_not_yet(api::Endpoints& endpoints) {
-  declare_empty<api::PageParams, Together<CommandRows, api::PageCounts>>(endpoints, "/api/v1/commands.list",
-                                                                         "Slash commands.");
+  declare_empty<api::PageParams, Flatten<CommandRows, api::PageCounts>>(endpoints, "/api/v1/commands.list",
+                                                                        "Slash commands.");
   declare_empty<EmojiListParams, EmojiListResult>(endpoints, "/api/v1/emoji-custom.list", "Custom emoji.");
   declare_empty<api::Nothing, api::Nothing>(endpoints, "/api/v1/e2e.fetchMyKeys",
                                             "One's own keys for encrypted rooms; nobody has any yet.");

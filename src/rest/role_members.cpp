@@ -18,7 +18,7 @@ struct RoleToList {
   std::string role;
   std::optional<RoomId> room_id;
 };
-using RoleUsersParams = Together<api::PageParams, RoleToList>;
+using RoleUsersParams = Flatten<api::PageParams, RoleToList>;
 struct RoleUsersResult {
   std::vector<UserDocument> users;
   std::int64_t total = 0, count = 0, offset = 0;
@@ -147,8 +147,8 @@ PublicRoleUsersResult users_in_public_roles(api::Call& call, const api::Nothing&
     }
   }
   PublicRoleUsersResult result;
-  constexpr std::int64_t kMost = 10'000;
-  for (const auto& user : store::Users{*reader}.list(filter, kByName, kMost, 0)) {
+  constexpr std::int64_t kMax = 10'000;
+  for (const auto& user : store::Users{*reader}.list(filter, kByName, kMax, 0)) {
     result.users.push_back({user.id, user.username.value_or(""), user.roles});
   }
   return result;

@@ -26,7 +26,7 @@ struct RoleSyncResult {
 struct RoleIdParams {
   std::string role_id;
 };
-using RoleUpdateParams = Together<core::roles::RoleFields, RoleIdParams>;
+using RoleUpdateParams = Flatten<core::roles::RoleFields, RoleIdParams>;
 
 }  // namespace confab::rest
 

@@ -1,7 +1,7 @@
 #pragma once
 // Rooms are reached by several families of endpoints: channels.*, groups.*, im.* (and dm.*, the same once more) and
 // rooms.*. A family says by what its rooms are named and what its answers call them; an endpoint that several families
-// have is a function template over the family, declared in room_acts.h, room_members.h or room_views.h.
+// have is a function template over the family, declared in room_commands.h, room_members.h or room_views.h.
 
 #include <string>
 #include <string_view>
@@ -72,7 +72,7 @@ struct RoomRows {
   std::vector<model::Room> rooms;
 };
 template <class Family>
-using ManyRooms = Together<RoomRows<Family>, api::PageCounts>;
+using ManyRooms = Flatten<RoomRows<Family>, api::PageCounts>;
 
 template <class Family>
 [[nodiscard]] model::Room family_room(const api::Call& call, const typename Family::Target& target) {

@@ -15,11 +15,11 @@ struct NameExistsParams {
 struct ExistsResult {
   bool exists = false;
 };
-using IsMemberParams = Together<UserTarget, InRoom>;
+using IsMemberParams = Flatten<UserTarget, InRoom>;
 struct IsMemberResult {
   bool is_member = false;
 };
-using MembersParams = Together<RoomTarget, MemberFilter>;
+using MembersParams = Flatten<RoomTarget, MemberFilter>;
 struct AdminRoomsParams : RoomListParams {
   std::optional<std::vector<std::string>> types;
 };

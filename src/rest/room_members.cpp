@@ -1,6 +1,6 @@
 #include "rest/room_members.h"
 
-#include "api/room_acts.h"
+#include "api/room_commands.h"
 #include "core/rooms/add_members.h"
 #include "core/rooms/remove_member.h"
 #include "rest/room_views.h"
@@ -12,18 +12,18 @@ struct Invited {
   std::optional<std::vector<UserId>> user_ids;
   std::optional<std::vector<std::string>> usernames;
 };
-using InviteParams = Together<RoomTarget, UserTarget, Invited>;
-using KickParams = Together<RoomTarget, UserTarget>;
+using InviteParams = Flatten<RoomTarget, UserTarget, Invited>;
+using KickParams = Flatten<RoomTarget, UserTarget>;
 struct Everybody {
   json::value active_users_only;
 };
-using AddAllParams = Together<RoomTarget, Everybody>;
+using AddAllParams = Flatten<RoomTarget, Everybody>;
 /// How clients name the room of `online` besides.
 struct OnlineQuery {
   std::optional<std::string> id;
   std::optional<json::object> query;
 };
-using OnlineParams = Together<RoomTarget, OnlineQuery>;
+using OnlineParams = Flatten<RoomTarget, OnlineQuery>;
 
 }  // namespace confab::rest
 

@@ -1,4 +1,4 @@
-#include "api/room_acts.h"
+#include "api/room_commands.h"
 #include "api/rooms.h"
 #include "rest/chat_api.h"
 #include "rest/room_family.h"
@@ -6,7 +6,7 @@
 
 namespace confab::rest {
 
-using RoleParams = Together<RoomTarget, UserTarget>;
+using RoleParams = Flatten<RoomTarget, UserTarget>;
 struct HolderListResult {
   std::vector<core::rooms::RoleHolder> roles;
 };
@@ -36,24 +36,25 @@ using api::Access;
 using api::Call;
 
 template <class Family>
-void declare_role(api::Endpoints& endpoints, const api::RoomRoleAct& act) {
-  endpoints.post<RoleParams, api::Nothing>(
-      path<Family>(act.endpoint), {
-                                      .access = Access::user(),
-                                      .summary = act.summary,
-                                      .errors = {api::kRoomRoleErrors.begin(), api::kRoomRoleErrors.end()},
-                                      .handler =
-                                          [act](Call& call, const RoleParams& p) {
-                                            const auto room = family_id<Family>(call, p);
-                                            act.run(call.ctx, call.actor(), room, target_user(call, p).id, act.role);
-                                            return api::Nothing{};
-                                          },
-                                  });
+void declare_role(api::Endpoints& endpoints, const api::RoomRoleCommand& command) {
+  endpoints.post<RoleParams, api::Nothing>(path<Family>(command.endpoint),
+                                           {
+                                               .access = Access::user(),
+                                               .summary = command.summary,
+                                               .errors = {api::kRoomRoleErrors.begin(), api::kRoomRoleErrors.end()},
+                                               .handler =
+                                                   [command](Call& call, const RoleParams& p) {
+                                                     const auto room = family_id<Family>(call, p);
+                                                     command.run(call.ctx, call.actor(), room, target_user(call, p).id,
+                                                                 command.role);
+                                                     return api::Nothing{};
+                                                   },
+                                           });
 }
 
 template <class Family>
 void declare_family(api::Endpoints& endpoints) {
-  for (const auto& act : api::kRoomRoleActs) declare_role<Family>(endpoints, act);
+  for (const auto& command : api::kRoomRoleCommands) declare_role<Family>(endpoints, command);
   endpoints.get<RoomTarget, HolderListResult>(
       path<Family>("roles"),
       {

@@ -38,7 +38,7 @@ void declare_info(api::Endpoints& endpoints) {
 
 template <class Family>
 void declare_history(api::Endpoints& endpoints) {
-  using Params = Together<typename Family::Target, HistoryWindow>;
+  using Params = Flatten<typename Family::Target, HistoryWindow>;
   endpoints.get<Params, api::LoadedHistory>(
       path<Family>("history"),
       {
@@ -52,7 +52,7 @@ void declare_history(api::Endpoints& endpoints) {
 
 template <class Family>
 void declare_messages_of(api::Endpoints& endpoints) {
-  using Params = Together<typename Family::Target, MessageFilter>;
+  using Params = Flatten<typename Family::Target, MessageFilter>;
   endpoints.get<Params, MessageListResult>(
       path<Family>("messages"),
       {
@@ -67,7 +67,7 @@ void declare_messages_of(api::Endpoints& endpoints) {
 
 template <class Family>
 void declare_members_of(api::Endpoints& endpoints) {
-  using Params = Together<typename Family::Target, MemberFilter>;
+  using Params = Flatten<typename Family::Target, MemberFilter>;
   endpoints.get<Params, MemberListResult>(
       path<Family>("members"),
       {
@@ -82,11 +82,11 @@ void declare_members_of(api::Endpoints& endpoints) {
 
 template <class Family>
 void declare_counters(api::Endpoints& endpoints) {
-  using Params = Together<typename Family::Target, CountersOf>;
+  using Params = Flatten<typename Family::Target, CountersOf>;
   endpoints.get<Params, core::rooms::Counters>(
       path<Family>("counters"), {
                                     .access = api::Access::user(),
-                                    .summary = "Counters of a room, from a user's place.",
+                                    .summary = "Counters of a room, from a user's membership.",
                                     .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
                                     .rate = api::kInteractive,
                                     .handler =

@@ -2,7 +2,7 @@
 #include "core/rooms/archive.h"
 #include "core/rooms/mute.h"
 #include "rest/chat_api.h"
-#include "rest/room_acts.h"
+#include "rest/room_commands.h"
 #include "rest/user_target.h"
 
 namespace confab::rest {
@@ -13,8 +13,8 @@ struct RoomSettingsParams : api::RoomRef, api::RoomSettings {
 struct Archivation {
   std::optional<std::string> action;
 };
-using ArchivationParams = Together<api::RoomRef, Archivation>;
-using MuteParams = Together<UserTarget, InRoom>;
+using ArchivationParams = Flatten<api::RoomRef, Archivation>;
+using MuteParams = Flatten<UserTarget, InRoom>;
 
 }  // namespace confab::rest
 
@@ -53,7 +53,7 @@ core::rooms::EditRoom edit_of(const RoomSettingsParams& p) {
 }
 
 void declare_mute(api::Endpoints& endpoints, std::string_view name, std::string_view summary,
-                  decltype(core::rooms::mute)* act) {
+                  decltype(core::rooms::mute)* command) {
   endpoints.post<MuteParams, Nothing>(
       path<AnyRoom>(name),
       {
@@ -61,8 +61,8 @@ void declare_mute(api::Endpoints& endpoints, std::string_view name, std::string_
           .summary = summary,
           .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed, ErrorCode::user_not_in_room},
           .handler =
-              [act](Call& call, const MuteParams& p) {
-                act(call.ctx, call.actor(), p.room_id, target_user(call, p).username.value_or(""));
+              [command](Call& call, const MuteParams& p) {
+                command(call.ctx, call.actor(), p.room_id, target_user(call, p).username.value_or(""));
                 return Nothing{};
               },
       });
@@ -71,8 +71,8 @@ void declare_mute(api::Endpoints& endpoints, std::string_view name, std::string_
 }  // namespace
 
 void declare_rooms(api::Endpoints& endpoints) {
-  declare_act<AnyRoom>(endpoints, "delete", api::erase_room());
-  declare_act<AnyRoom>(endpoints, "leave", api::leave_room());
+  declare_command<AnyRoom>(endpoints, "delete", api::erase_room());
+  declare_command<AnyRoom>(endpoints, "leave", api::leave_room());
   declare_join<AnyRoom>(endpoints);
   endpoints.post<RoomSettingsParams, api::RoomRef>(
       path<AnyRoom>("saveRoomSettings"),

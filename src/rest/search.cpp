@@ -27,7 +27,7 @@ struct DirectoryRow {
 struct DirectoryRows {
   std::vector<DirectoryRow> result;
 };
-using DirectoryResult = Together<DirectoryRows, api::PageCounts>;
+using DirectoryResult = Flatten<DirectoryRows, api::PageCounts>;
 
 }  // namespace confab::rest
 

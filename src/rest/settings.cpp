@@ -15,7 +15,7 @@ struct SettingListParams : api::PageParams {
 struct SettingRows {
   std::vector<SettingDocument> settings;
 };
-using SettingListResult = Together<SettingRows, api::PageCounts>;
+using SettingListResult = Flatten<SettingRows, api::PageCounts>;
 struct SettingParams {
   std::string id;
 };

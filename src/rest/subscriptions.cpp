@@ -88,7 +88,7 @@ void declare_subscriptions(api::Endpoints& endpoints) {
       "/api/v1/subscriptions.getOne",
       {
           .access = Access::user(),
-          .summary = "One's place in a room.",
+          .summary = "One's membership in a room.",
           .rate = api::kInteractive,
           .handler =
               [](Call& call, const InRoom& p) {

@@ -126,7 +126,7 @@ TokenListResult list_tokens(api::Call& call, const api::Nothing&) {
 // A new token for this client, and every other session ends.
 OtherClientsResult log_out_other_clients(api::Call& call, const api::Nothing&) {
   core::Transaction tx{call.ctx};
-  auto made = core::accounts::make_login_token(tx, call.ctx, call.actor().no,
+  auto made = core::accounts::make_login_token(tx, call.ctx, call.actor().pk,
                                                {.address = call.address, .user_agent = call.user_agent});
   tx.commit();
   auto renewed = call.actor();

@@ -20,7 +20,7 @@ struct UserListParams : api::PageParams {
 struct UserRows {
   std::vector<UserDocument> users;
 };
-using UserListResult = Together<UserRows, api::PageCounts>;
+using UserListResult = Flatten<UserRows, api::PageCounts>;
 struct AutocompleteParams {
   json::object selector;
 };

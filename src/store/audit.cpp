@@ -19,7 +19,7 @@ std::string chained_hash(std::string_view previous, const AuditRow& row) {
 
 void append_audit(sql::Transaction& tx, const AuditRow& row) {
   tx.lock("audit_log");  // two rows must never follow the same one
-  const auto previous = tx.first("SELECT hash FROM audit_log ORDER BY no DESC LIMIT 1", {}, [](const sql::Row& last) {
+  const auto previous = tx.first("SELECT hash FROM audit_log ORDER BY pk DESC LIMIT 1", {}, [](const sql::Row& last) {
                             return last.string(0);
                           }).value_or("");
   tx.execute(
@@ -33,8 +33,8 @@ std::optional<std::int64_t> broken_audit_row(sql::Session& session) {
   std::string previous;
   std::optional<std::int64_t> broken;
   session.each(
-      "SELECT no, at, actor_id, actor_username, address, action, target, details, previous_hash, hash FROM "
-      "audit_log ORDER BY no",
+      "SELECT pk, at, actor_id, actor_username, address, action, target, details, previous_hash, hash FROM "
+      "audit_log ORDER BY pk",
       {}, [&](const sql::Row& row) {
         const AuditRow content{row.time(1),   row.string(2), row.string(3), row.string(4),
                                row.string(5), row.string(6), row.string(7)};

@@ -87,7 +87,7 @@ bool Configuration::role_in_use(std::string_view id) {
 std::vector<Configuration::HistoryRow> Configuration::history(std::string_view kind, std::string_view id) {
   return session_.all(
       "SELECT kind, id, old_value, new_value, actor_id, at FROM configuration_history WHERE kind = ? AND "
-      "id = ? ORDER BY no",
+      "id = ? ORDER BY pk",
       {kind, id}, [](const sql::Row& row) {
         return HistoryRow{row.string(0),          row.string(1),          row.optional_string(2),
                           row.optional_string(3), row.optional_string(4), row.time(5)};

@@ -7,27 +7,27 @@
 
 namespace confab::store {
 
-/// Writing places. `at` is the present.
+/// Writing memberships. `at` is the present.
 class MembershipWriter {
  public:
   explicit MembershipWriter(sql::Transaction& tx) : tx_(tx) {}
 
-  /// Stores a new place and sets `no`. Roles are not stored. False: the user has one already.
-  bool insert(Membership& place);
-  /// Takes the place and its roles away; remembers its id for sync.
-  void remove(const Membership& place, const RoomId& room, Timestamp at);
-  void add_role(const Membership& place, std::string_view role, Timestamp at);
-  void remove_role(const Membership& place, std::string_view role, Timestamp at);
+  /// Stores a new membership and sets `no`. Roles are not stored. False: the user has one already.
+  bool insert(Membership& membership);
+  /// Takes the membership and its roles away; remembers its id for sync.
+  void remove(const Membership& membership, const RoomId& room, Timestamp at);
+  void add_role(const Membership& membership, std::string_view role, Timestamp at);
+  void remove_role(const Membership& membership, std::string_view role, Timestamp at);
 
   /// The sender's side of a sent message.
-  void replied(std::int64_t no, bool counts, Timestamp sent_at, Timestamp at);
-  /// Opens the closed places of a room; whose they were.
-  std::vector<UserId> open_closed(std::int64_t room_no, Timestamp at);
+  void replied(std::int64_t pk, bool counts, Timestamp sent_at, Timestamp at);
+  /// Opens the closed memberships of a room; whose they were.
+  std::vector<UserId> open_closed(std::int64_t room_pk, Timestamp at);
   /// Stores how far its user has read.
-  void set_position(const Membership& place, Timestamp at);
-  void set_open(std::int64_t no, bool open, Timestamp at);
-  void set_favorite(std::int64_t no, bool favorite, Timestamp at);
-  void set_preferences(std::int64_t no, const json::object& preferences, Timestamp at);
+  void set_position(const Membership& membership, Timestamp at);
+  void set_open(std::int64_t pk, bool open, Timestamp at);
+  void set_favorite(std::int64_t pk, bool favorite, Timestamp at);
+  void set_preferences(std::int64_t pk, const json::object& preferences, Timestamp at);
 
  private:
   sql::Transaction& tx_;

@@ -12,10 +12,10 @@
 
 namespace confab::store {
 
-/// A user's place in a room as its row has it, with the room roles: what rules and positions need. The document for
-/// clients is made by SubscriptionDocuments.
+/// A user's membership of a room as its row has it, with the room roles: what rules and positions need. The document
+/// for clients is made by SubscriptionDocuments.
 struct Membership {
-  std::int64_t no = 0, room_no = 0, user_no = 0;
+  std::int64_t pk = 0, room_pk = 0, user_pk = 0;
   SubscriptionId id;
   bool open = true, favorite = false, forced_alert = false, blocked = false, blocker = false;
   // How far its user has read. Changed only under the lock of the room's row, because they are compared with its
@@ -32,7 +32,7 @@ struct Membership {
 };
 
 /// Who is in a room, for whom something is to be said about it.
-struct RoomPlace {
+struct RoomMembership {
   UserId user;
   SubscriptionId subscription;
 };
@@ -40,41 +40,41 @@ struct RoomPlace {
 /// A member who may want a notification.
 struct NotifiedMember {
   UserId user;
-  json::object preferences;       // of the place
+  json::object preferences;       // of the membership
   json::object user_preferences;  // of the account
 };
 
-/// Reading places. All functions throw sql::Error only.
+/// Reading memberships. All functions throw sql::Error only.
 class Memberships {
  public:
   explicit Memberships(sql::Session& session) : session_(session) {}
 
-  [[nodiscard]] std::optional<Membership> find(std::int64_t room_no, std::int64_t user_no);
-  [[nodiscard]] std::vector<RoomPlace> places(std::int64_t room_no);
+  [[nodiscard]] std::optional<Membership> find(std::int64_t room_pk, std::int64_t user_pk);
+  [[nodiscard]] std::vector<RoomMembership> of_room(std::int64_t room_pk);
   [[nodiscard]] std::vector<UserId> user_ids(const RoomId& room);
   [[nodiscard]] std::vector<RoomId> room_ids(const UserId& user);
   /// When the newest message in any of the user's rooms was sent.
-  [[nodiscard]] Timestamp newest_message(std::int64_t user_no);
+  [[nodiscard]] Timestamp newest_message(std::int64_t user_pk);
   /// Which of the users are members.
-  [[nodiscard]] std::vector<std::int64_t> members_among(std::int64_t room_no, const std::vector<std::int64_t>& users);
+  [[nodiscard]] std::vector<std::int64_t> members_among(std::int64_t room_pk, const std::vector<std::int64_t>& users);
   /// In which of the rooms the user is.
-  [[nodiscard]] std::set<std::int64_t> joined_among(std::int64_t user_no, const std::vector<std::int64_t>& rooms);
-  [[nodiscard]] std::int64_t count_with_role(std::int64_t room_no, std::string_view role);
-  [[nodiscard]] std::int64_t count_active_others(std::int64_t room_no, std::int64_t user_no);
+  [[nodiscard]] std::set<std::int64_t> joined_among(std::int64_t user_pk, const std::vector<std::int64_t>& rooms);
+  [[nodiscard]] std::int64_t count_with_role(std::int64_t room_pk, std::string_view role);
+  [[nodiscard]] std::int64_t count_active_others(std::int64_t room_pk, std::int64_t user_pk);
 
   struct RoleRow {
-    std::int64_t user_no = 0;
+    std::int64_t user_pk = 0;
     SubscriptionId subscription;
     model::UserRef user;
     std::string role;
   };
   /// Every member with a role, a row for each role, by user.
-  [[nodiscard]] std::vector<RoleRow> role_rows(std::int64_t room_no);
+  [[nodiscard]] std::vector<RoleRow> role_rows(std::int64_t room_pk);
 
   enum class Notify { everybody, named, those_who_want_all };
-  /// Active members other than `except_user` to notify: everybody, those in `named`, or those whose place asks for
+  /// Active members other than `except_user` to notify: everybody, those in `named`, or those whose membership asks for
   /// every message.
-  [[nodiscard]] std::vector<NotifiedMember> to_notify(std::int64_t room_no, Notify which, std::int64_t except_user,
+  [[nodiscard]] std::vector<NotifiedMember> to_notify(std::int64_t room_pk, Notify which, std::int64_t except_user,
                                                       const std::vector<std::int64_t>& named = {});
 
  private:

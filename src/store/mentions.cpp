@@ -2,26 +2,26 @@
 
 namespace confab::store {
 
-void MentionWriter::add(std::int64_t room_no, std::int64_t seq, const std::vector<std::int64_t>& user_nos) {
-  for (const auto user_no : user_nos) {
-    tx_.execute("INSERT INTO mentions (user_no, room_no, seq) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-                {user_no, room_no, seq});
+void MentionWriter::add(std::int64_t room_pk, std::int64_t seq, const std::vector<std::int64_t>& user_nos) {
+  for (const auto user_pk : user_nos) {
+    tx_.execute("INSERT INTO mentions (user_pk, room_pk, seq) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                {user_pk, room_pk, seq});
   }
 }
 
-void MentionWriter::add_group(std::int64_t room_no, std::int64_t seq, std::int64_t user_no) {
-  tx_.execute("INSERT INTO group_mentions (room_no, seq, user_no) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-              {room_no, seq, user_no});
+void MentionWriter::add_group(std::int64_t room_pk, std::int64_t seq, std::int64_t user_pk) {
+  tx_.execute("INSERT INTO group_mentions (room_pk, seq, user_pk) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+              {room_pk, seq, user_pk});
 }
 
-void MentionWriter::remove(std::int64_t room_no, std::int64_t seq, const std::vector<std::int64_t>& user_nos) {
-  for (const auto user_no : user_nos) {
-    tx_.execute("DELETE FROM mentions WHERE user_no = ? AND room_no = ? AND seq = ?", {user_no, room_no, seq});
+void MentionWriter::remove(std::int64_t room_pk, std::int64_t seq, const std::vector<std::int64_t>& user_nos) {
+  for (const auto user_pk : user_nos) {
+    tx_.execute("DELETE FROM mentions WHERE user_pk = ? AND room_pk = ? AND seq = ?", {user_pk, room_pk, seq});
   }
 }
 
-void MentionWriter::remove_group(std::int64_t room_no, std::int64_t seq) {
-  tx_.execute("DELETE FROM group_mentions WHERE room_no = ? AND seq = ?", {room_no, seq});
+void MentionWriter::remove_group(std::int64_t room_pk, std::int64_t seq) {
+  tx_.execute("DELETE FROM group_mentions WHERE room_pk = ? AND seq = ?", {room_pk, seq});
 }
 
 }  // namespace confab::store

@@ -11,11 +11,11 @@ class MentionWriter {
  public:
   explicit MentionWriter(sql::Transaction& tx) : tx_(tx) {}
 
-  void add(std::int64_t room_no, std::int64_t seq, const std::vector<std::int64_t>& user_nos);
-  /// @all or @here, said by `user_no`.
-  void add_group(std::int64_t room_no, std::int64_t seq, std::int64_t user_no);
-  void remove(std::int64_t room_no, std::int64_t seq, const std::vector<std::int64_t>& user_nos);
-  void remove_group(std::int64_t room_no, std::int64_t seq);
+  void add(std::int64_t room_pk, std::int64_t seq, const std::vector<std::int64_t>& user_nos);
+  /// @all or @here, said by `user_pk`.
+  void add_group(std::int64_t room_pk, std::int64_t seq, std::int64_t user_pk);
+  void remove(std::int64_t room_pk, std::int64_t seq, const std::vector<std::int64_t>& user_nos);
+  void remove_group(std::int64_t room_pk, std::int64_t seq);
 
  private:
   sql::Transaction& tx_;

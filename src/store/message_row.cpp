@@ -88,7 +88,7 @@ void read_body(model::Message& message, std::string_view text) {
 
 std::string_view message_columns() {
   static const std::string columns = fmt::format(
-      "m.room_no, m.user_no, m.countable, m.id, r.id, m.seq, m.sent_at, mu.id, mu.username, mu.name, m.text, "
+      "m.room_pk, m.user_pk, m.countable, m.id, r.id, m.seq, m.sent_at, mu.id, mu.username, mu.name, m.text, "
       "m.type, m.md, m.body, m.edited_at, me.id, me.username, me.name, {}",
       kMessageTime);
   return columns;
@@ -96,8 +96,8 @@ std::string_view message_columns() {
 
 model::Message message_from(const sql::Row& row, int first) {
   model::Message message;
-  message.room_no = row.integer(first);
-  message.user_no = row.integer(first + 1);
+  message.room_pk = row.integer(first);
+  message.user_pk = row.integer(first + 1);
   message.countable = row.integer(first + 2);
   message.id = row.id<MessageId>(first + 3);
   message.rid = row.id<RoomId>(first + 4);

@@ -11,13 +11,13 @@
 namespace confab::store {
 
 /// The primary key of a message: a room's history lies together, in order.
-[[nodiscard]] constexpr std::int64_t position_of(std::int64_t room_no, std::int64_t seq) {
-  return room_no * (std::int64_t{1} << 32) + seq;
+[[nodiscard]] constexpr std::int64_t position_of(std::int64_t room_pk, std::int64_t seq) {
+  return room_pk * (std::int64_t{1} << 32) + seq;
 }
 
 /// Joins behind `messages m` for message_columns(); `r` must be the room.
 inline constexpr std::string_view kMessageJoins =
-    "LEFT JOIN users mu ON mu.no = m.user_no LEFT JOIN users me ON me.no = m.edited_by_no";
+    "LEFT JOIN users mu ON mu.pk = m.user_pk LEFT JOIN users me ON me.pk = m.edited_by_pk";
 [[nodiscard]] std::string_view message_columns();
 /// When the message, or a name that it shows, changed last. Needs kMessageJoins.
 inline constexpr std::string_view kMessageTime =

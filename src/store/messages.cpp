@@ -22,12 +22,12 @@ std::string_view direction(Order order) {
   return order == Order::oldest_first ? "ASC" : "DESC";
 }
 
-std::int64_t first_of(std::int64_t room_no, PositionRange range) {
-  return position_of(room_no, range.after);
+std::int64_t first_of(std::int64_t room_pk, PositionRange range) {
+  return position_of(room_pk, range.after);
 }
 
-std::int64_t end_of(std::int64_t room_no, PositionRange range) {
-  return range.before == 0 ? position_of(room_no + 1, 0) : position_of(room_no, range.before);
+std::int64_t end_of(std::int64_t room_pk, PositionRange range) {
+  return range.before == 0 ? position_of(room_pk + 1, 0) : position_of(room_pk, range.before);
 }
 
 std::int64_t from_of(const Messages::Changes& changes) {
@@ -74,20 +74,20 @@ std::vector<model::Message> Messages::by_ids(const std::vector<MessageId>& ids) 
   return messages;
 }
 
-std::vector<model::Message> Messages::range(std::int64_t room_no, PositionRange range, Order order, std::int64_t limit,
+std::vector<model::Message> Messages::range(std::int64_t room_pk, PositionRange range, Order order, std::int64_t limit,
                                             std::int64_t offset) {
-  const std::vector<sql::Value> values{first_of(room_no, range), end_of(room_no, range), limit, offset};
+  const std::vector<sql::Value> values{first_of(room_pk, range), end_of(room_pk, range), limit, offset};
   return load(
       fmt::format("WHERE m.position > ? AND m.position < ? ORDER BY m.position {} LIMIT ? OFFSET ?", direction(order)),
       values);
 }
 
-std::int64_t Messages::count(std::int64_t room_no, PositionRange range) {
+std::int64_t Messages::count(std::int64_t room_pk, PositionRange range) {
   return session_.count("SELECT count(*) FROM messages WHERE position > ? AND position < ?",
-                        {first_of(room_no, range), end_of(room_no, range)});
+                        {first_of(room_pk, range), end_of(room_pk, range)});
 }
 
-std::int64_t Messages::seq_before(std::int64_t room_no, std::int64_t newest_seq, Timestamp time) {
+std::int64_t Messages::seq_before(std::int64_t room_pk, std::int64_t newest_seq, Timestamp time) {
   // Every message up to `low` is older; none from `high` on is.
   std::int64_t low = 0;
   std::int64_t high = newest_seq + 1;
@@ -95,7 +95,7 @@ std::int64_t Messages::seq_before(std::int64_t room_no, std::int64_t newest_seq,
     const std::int64_t middle = low + (high - low) / 2;
     const auto found = session_.first(
         "SELECT seq, sent_at FROM messages WHERE position >= ? AND position < ? ORDER BY position LIMIT 1",
-        {position_of(room_no, middle), position_of(room_no, high)}, [](const sql::Row& row) {
+        {position_of(room_pk, middle), position_of(room_pk, high)}, [](const sql::Row& row) {
           return std::pair{row.integer(0), row.time(1)};
         });
     if (found && found->second < time) {
@@ -107,30 +107,30 @@ std::int64_t Messages::seq_before(std::int64_t room_no, std::int64_t newest_seq,
   return low;
 }
 
-std::optional<model::Message> Messages::newest_of_others(std::int64_t room_no, std::int64_t except_user) {
-  const std::vector<sql::Value> values{position_of(room_no, 0), position_of(room_no + 1, 0), except_user};
+std::optional<model::Message> Messages::newest_of_others(std::int64_t room_pk, std::int64_t except_user) {
+  const std::vector<sql::Value> values{position_of(room_pk, 0), position_of(room_pk + 1, 0), except_user};
   auto messages = load(
-      "WHERE m.position > ? AND m.position < ? AND m.type IS NULL AND m.user_no <> ? "
+      "WHERE m.position > ? AND m.position < ? AND m.type IS NULL AND m.user_pk <> ? "
       "ORDER BY m.position DESC LIMIT 1",
       values);
   return messages.empty() ? std::nullopt : std::optional{std::move(messages.front())};
 }
 
-std::vector<model::Message> Messages::mentioning(std::int64_t room_no, std::int64_t user_no, Order order,
+std::vector<model::Message> Messages::mentioning(std::int64_t room_pk, std::int64_t user_pk, Order order,
                                                  std::int64_t limit, std::int64_t offset) {
-  const std::vector<sql::Value> values{user_no, room_no, limit, offset};
-  return load(fmt::format("JOIN mentions x ON x.room_no = m.room_no AND x.seq = m.seq AND m.position = x.room_no * "
-                          "4294967296 + x.seq WHERE x.user_no = ? AND x.room_no = ? ORDER BY x.seq {} LIMIT ? OFFSET ?",
+  const std::vector<sql::Value> values{user_pk, room_pk, limit, offset};
+  return load(fmt::format("JOIN mentions x ON x.room_pk = m.room_pk AND x.seq = m.seq AND m.position = x.room_pk * "
+                          "4294967296 + x.seq WHERE x.user_pk = ? AND x.room_pk = ? ORDER BY x.seq {} LIMIT ? OFFSET ?",
                           direction(order)),
               values);
 }
 
-std::int64_t Messages::count_mentioning(std::int64_t room_no, std::int64_t user_no) {
-  return session_.count("SELECT count(*) FROM mentions WHERE user_no = ? AND room_no = ?", {user_no, room_no});
+std::int64_t Messages::count_mentioning(std::int64_t room_pk, std::int64_t user_pk) {
+  return session_.count("SELECT count(*) FROM mentions WHERE user_pk = ? AND room_pk = ?", {user_pk, room_pk});
 }
 
-std::vector<model::Message> Messages::changed(std::int64_t room_no, const Changes& changes) {
-  auto messages = changed_themselves(room_no, changes);
+std::vector<model::Message> Messages::changed(std::int64_t room_pk, const Changes& changes) {
+  auto messages = changed_themselves(room_pk, changes);
   auto rest = changes;
   if (std::ssize(messages) == limit_of(changes)) {  // what comes behind the last of them is not asked for
     const Timestamp last = messages.back().updated_at;
@@ -140,7 +140,7 @@ std::vector<model::Message> Messages::changed(std::int64_t room_no, const Change
       rest.from = last;
     }
   }
-  auto renamed = changed_by_renames(room_no, rest);
+  auto renamed = changed_by_renames(room_pk, rest);
   if (renamed.empty()) return messages;
 
   std::vector<model::Message> all;
@@ -153,9 +153,9 @@ std::vector<model::Message> Messages::changed(std::int64_t room_no, const Change
 }
 
 // Those whose own time counts, because nobody in them was renamed later.
-std::vector<model::Message> Messages::changed_themselves(std::int64_t room_no, const Changes& changes) {
-  const std::vector<sql::Value> values{room_no, from_of(changes), before_of(changes), limit_of(changes)};
-  return load(fmt::format("WHERE m.room_no = ? AND m.updated_at >= ? AND m.updated_at < ? AND m.updated_at >= "
+std::vector<model::Message> Messages::changed_themselves(std::int64_t room_pk, const Changes& changes) {
+  const std::vector<sql::Value> values{room_pk, from_of(changes), before_of(changes), limit_of(changes)};
+  return load(fmt::format("WHERE m.room_pk = ? AND m.updated_at >= ? AND m.updated_at < ? AND m.updated_at >= "
                           "coalesce(mu.renamed_at, 0) AND m.updated_at >= coalesce(me.renamed_at, 0) "
                           "ORDER BY m.updated_at {0}, m.position {0} LIMIT ?",
                           direction(changes.order)),
@@ -163,12 +163,12 @@ std::vector<model::Message> Messages::changed_themselves(std::int64_t room_no, c
 }
 
 // The others: older than a renaming of who wrote or edited them. Which these are, the index tells.
-std::vector<model::Message> Messages::changed_by_renames(std::int64_t room_no, const Changes& changes) {
+std::vector<model::Message> Messages::changed_by_renames(std::int64_t room_pk, const Changes& changes) {
   const auto renamed = Users{session_}.renamed_since(from_of(changes));
   const auto before = from_millis(before_of(changes));
   if (std::ranges::none_of(renamed, [&](const auto& person) { return person.second < before; })) return {};
 
-  auto found = shown_under_new_names(room_no, renamed);
+  auto found = shown_under_new_names(room_pk, renamed);
   std::erase_if(found, [&](const Change& change) { return change.updated_at >= before; });
   std::sort(found.begin(), found.end(), InOrder{changes.order});
   cut(found, changes);
@@ -178,7 +178,7 @@ std::vector<model::Message> Messages::changed_by_renames(std::int64_t room_no, c
     std::vector<sql::Value> values;
     std::vector<std::int64_t> positions;
     positions.reserve(part.size());
-    for (const auto& change : part) positions.push_back(position_of(room_no, change.seq));
+    for (const auto& change : part) positions.push_back(position_of(room_pk, change.seq));
     append_in_list(values, positions);
     auto some = load("WHERE m.position IN " + in_list(part.size()), values);
     messages.insert(messages.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
@@ -187,25 +187,25 @@ std::vector<model::Message> Messages::changed_by_renames(std::int64_t room_no, c
   return messages;
 }
 
-std::vector<Messages::Change> Messages::shown_under_new_names(std::int64_t room_no,
+std::vector<Messages::Change> Messages::shown_under_new_names(std::int64_t room_pk,
                                                               const std::map<std::int64_t, Timestamp>& renamed) {
   std::vector<std::int64_t> people;
   people.reserve(renamed.size());
   for (const auto& person : renamed) people.push_back(person.first);
-  const auto renamed_at = [&](std::int64_t user_no) {
-    const auto person = renamed.find(user_no);
+  const auto renamed_at = [&](std::int64_t user_pk) {
+    const auto person = renamed.find(user_pk);
     return person == renamed.end() ? Timestamp::min() : person->second;
   };
   std::map<std::int64_t, Change> found;  // by seq: one person's message may be edited by another
   in_parts(people, [&](const std::vector<std::int64_t>& part) {
-    std::vector<sql::Value> values{room_no};
+    std::vector<sql::Value> values{room_pk};
     append_in_list(values, part);
     append_in_list(values, part);
-    session_.each(fmt::format("SELECT position, updated_at, user_no, edited_by_no FROM messages WHERE room_no = ? AND "
-                              "(user_no IN {0} OR edited_by_no IN {0})",
+    session_.each(fmt::format("SELECT position, updated_at, user_pk, edited_by_pk FROM messages WHERE room_pk = ? AND "
+                              "(user_pk IN {0} OR edited_by_pk IN {0})",
                               in_list(part.size())),
                   values, [&](const sql::Row& row) {
-                    const auto seq = row.integer(0) - position_of(room_no, 0);
+                    const auto seq = row.integer(0) - position_of(room_pk, 0);
                     const auto time = std::max(renamed_at(row.integer(2)), renamed_at(row.integer(3)));
                     if (time > row.time(1)) found.insert_or_assign(seq, Change{time, seq});
                   });
@@ -216,18 +216,18 @@ std::vector<Messages::Change> Messages::shown_under_new_names(std::int64_t room_
   return changes;
 }
 
-std::vector<DeletedMessage> Messages::deleted(std::int64_t room_no, const Changes& changes, std::int64_t offset) {
-  return session_.all(fmt::format("SELECT id, deleted_at FROM deleted_messages WHERE room_no = ? AND deleted_at >= ? "
+std::vector<DeletedMessage> Messages::deleted(std::int64_t room_pk, const Changes& changes, std::int64_t offset) {
+  return session_.all(fmt::format("SELECT id, deleted_at FROM deleted_messages WHERE room_pk = ? AND deleted_at >= ? "
                                   "AND deleted_at < ? ORDER BY deleted_at {0}, seq {0} LIMIT ? OFFSET ?",
                                   direction(changes.order)),
-                      {room_no, from_of(changes), before_of(changes), limit_of(changes), offset},
+                      {room_pk, from_of(changes), before_of(changes), limit_of(changes), offset},
                       [](const sql::Row& row) {
                         return DeletedMessage{row.id<MessageId>(0), row.time(1)};
                       });
 }
 
-std::int64_t Messages::count_deleted(std::int64_t room_no, Timestamp from) {
-  return session_.count("SELECT count(*) FROM deleted_messages WHERE room_no = ? AND deleted_at >= ?", {room_no, from});
+std::int64_t Messages::count_deleted(std::int64_t room_pk, Timestamp from) {
+  return session_.count("SELECT count(*) FROM deleted_messages WHERE room_pk = ? AND deleted_at >= ?", {room_pk, from});
 }
 
 bool Messages::was_deleted(const MessageId& id) {
@@ -236,7 +236,7 @@ bool Messages::was_deleted(const MessageId& id) {
 
 std::vector<model::Message> Messages::load(std::string_view where, sql::Arguments arguments) {
   std::vector<model::Message> messages;
-  session_.each(fmt::format("SELECT {} FROM messages m JOIN rooms r ON r.no = m.room_no {} {}", message_columns(),
+  session_.each(fmt::format("SELECT {} FROM messages m JOIN rooms r ON r.pk = m.room_pk {} {}", message_columns(),
                             kMessageJoins, where),
                 arguments, [&](const sql::Row& row) { messages.push_back(message_from(row)); });
   return messages;

@@ -31,19 +31,19 @@ class Messages {
   [[nodiscard]] std::optional<model::Message> by_id(const MessageId& id);
   [[nodiscard]] std::vector<model::Message> by_ids(const std::vector<MessageId>& ids);
 
-  [[nodiscard]] std::vector<model::Message> range(std::int64_t room_no, PositionRange range, Order order,
+  [[nodiscard]] std::vector<model::Message> range(std::int64_t room_pk, PositionRange range, Order order,
                                                   std::int64_t limit, std::int64_t offset = 0);
-  [[nodiscard]] std::int64_t count(std::int64_t room_no, PositionRange range);
+  [[nodiscard]] std::int64_t count(std::int64_t room_pk, PositionRange range);
   /// The position up to which messages were sent before `time`: the first one sent at `time` or later comes after it.
   /// Found by halving, for times rise with positions.
-  [[nodiscard]] std::int64_t seq_before(std::int64_t room_no, std::int64_t newest_seq, Timestamp time);
+  [[nodiscard]] std::int64_t seq_before(std::int64_t room_pk, std::int64_t newest_seq, Timestamp time);
   /// The newest message that people wrote, other than `except_user`.
-  [[nodiscard]] std::optional<model::Message> newest_of_others(std::int64_t room_no, std::int64_t except_user);
+  [[nodiscard]] std::optional<model::Message> newest_of_others(std::int64_t room_pk, std::int64_t except_user);
 
   /// Messages that name the user, newest first.
-  [[nodiscard]] std::vector<model::Message> mentioning(std::int64_t room_no, std::int64_t user_no, Order order,
+  [[nodiscard]] std::vector<model::Message> mentioning(std::int64_t room_pk, std::int64_t user_pk, Order order,
                                                        std::int64_t limit, std::int64_t offset);
-  [[nodiscard]] std::int64_t count_mentioning(std::int64_t room_no, std::int64_t user_no);
+  [[nodiscard]] std::int64_t count_mentioning(std::int64_t room_pk, std::int64_t user_pk);
 
   /// Sent, changed, or shown under another name since somebody was renamed: at `from` or later, before `before`, in the
   /// order of their changes (`updated_at`).
@@ -52,10 +52,10 @@ class Messages {
     Order order = Order::oldest_first;
     std::int64_t limit = 0;  // 0: all
   };
-  [[nodiscard]] std::vector<model::Message> changed(std::int64_t room_no, const Changes& changes);
-  [[nodiscard]] std::vector<DeletedMessage> deleted(std::int64_t room_no, const Changes& changes,
+  [[nodiscard]] std::vector<model::Message> changed(std::int64_t room_pk, const Changes& changes);
+  [[nodiscard]] std::vector<DeletedMessage> deleted(std::int64_t room_pk, const Changes& changes,
                                                     std::int64_t offset = 0);
-  [[nodiscard]] std::int64_t count_deleted(std::int64_t room_no, Timestamp from);
+  [[nodiscard]] std::int64_t count_deleted(std::int64_t room_pk, Timestamp from);
   [[nodiscard]] bool was_deleted(const MessageId& id);
 
  private:
@@ -63,9 +63,9 @@ class Messages {
     Timestamp updated_at;
     std::int64_t seq = 0;
   };
-  [[nodiscard]] std::vector<model::Message> changed_themselves(std::int64_t room_no, const Changes& changes);
-  [[nodiscard]] std::vector<model::Message> changed_by_renames(std::int64_t room_no, const Changes& changes);
-  [[nodiscard]] std::vector<Change> shown_under_new_names(std::int64_t room_no,
+  [[nodiscard]] std::vector<model::Message> changed_themselves(std::int64_t room_pk, const Changes& changes);
+  [[nodiscard]] std::vector<model::Message> changed_by_renames(std::int64_t room_pk, const Changes& changes);
+  [[nodiscard]] std::vector<Change> shown_under_new_names(std::int64_t room_pk,
                                                           const std::map<std::int64_t, Timestamp>& renamed);
   [[nodiscard]] std::vector<model::Message> load(std::string_view where, sql::Arguments arguments);
 

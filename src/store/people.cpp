@@ -9,16 +9,16 @@
 namespace confab::store {
 namespace {
 
-constexpr std::string_view kPerson = "u.no, u.id, u.username, u.name, u.active, u.type";
+constexpr std::string_view kPerson = "u.pk, u.id, u.username, u.name, u.active, u.type";
 
 constexpr std::string_view kByRole =
-    "CASE WHEN EXISTS (SELECT 1 FROM room_roles x WHERE x.room_no = ? AND x.user_no = u.no AND x.role_id = 'owner') "
-    "THEN 0 WHEN EXISTS (SELECT 1 FROM room_roles x WHERE x.room_no = ? AND x.user_no = u.no AND x.role_id = 'leader') "
-    "THEN 1 WHEN EXISTS (SELECT 1 FROM room_roles x WHERE x.room_no = ? AND x.user_no = u.no AND x.role_id = "
+    "CASE WHEN EXISTS (SELECT 1 FROM room_roles x WHERE x.room_pk = ? AND x.user_pk = u.pk AND x.role_id = 'owner') "
+    "THEN 0 WHEN EXISTS (SELECT 1 FROM room_roles x WHERE x.room_pk = ? AND x.user_pk = u.pk AND x.role_id = 'leader') "
+    "THEN 1 WHEN EXISTS (SELECT 1 FROM room_roles x WHERE x.room_pk = ? AND x.user_pk = u.pk AND x.role_id = "
     "'moderator') THEN 2 ELSE 3 END, ";
 
 Person person_from(const sql::Row& row) {
-  return {.no = row.integer(0),
+  return {.pk = row.integer(0),
           .ref = {row.id<UserId>(1), row.string(2), row.optional_string(3)},
           .active = row.boolean(4),
           .type = row.string(5)};
@@ -37,7 +37,7 @@ void add_text(Where& where, const PeopleFilter& filter) {
   const std::string_view pattern = where.texts.back();
   where.sql += " AND (u.username_key LIKE ? ESCAPE '\\' OR lower(u.name) LIKE lower(?) ESCAPE '\\'";
   if (filter.search_emails) {
-    where.sql += " OR EXISTS (SELECT 1 FROM user_emails e WHERE e.user_no = u.no AND e.address_key LIKE ? ESCAPE '\\')";
+    where.sql += " OR EXISTS (SELECT 1 FROM user_emails e WHERE e.user_pk = u.pk AND e.address_key LIKE ? ESCAPE '\\')";
   }
   where.sql += ")";
   where.values.insert(where.values.end(), filter.search_emails ? 3 : 2, sql::Value(pattern));
@@ -50,13 +50,13 @@ Where where_of(const PeopleFilter& filter) {
   if (filter.with_username) where.sql += " AND u.username IS NOT NULL";
   add_text(where, filter);
   if (filter.room && filter.members_only) {
-    where.sql += " AND EXISTS (SELECT 1 FROM subscriptions s WHERE s.room_no = ? AND s.user_no = u.no)";
+    where.sql += " AND EXISTS (SELECT 1 FROM subscriptions s WHERE s.room_pk = ? AND s.user_pk = u.pk)";
     where.values.emplace_back(*filter.room);
   }
   if (filter.sharing) {
     where.sql +=
-        " AND EXISTS (SELECT 1 FROM subscriptions mine JOIN subscriptions theirs ON theirs.room_no = mine.room_no "
-        "WHERE mine.user_no = ? AND theirs.user_no = u.no)";
+        " AND EXISTS (SELECT 1 FROM subscriptions mine JOIN subscriptions theirs ON theirs.room_pk = mine.room_pk "
+        "WHERE mine.user_pk = ? AND theirs.user_pk = u.pk)";
     where.values.emplace_back(*filter.sharing);
   }
   if (!filter.except.empty()) {
@@ -107,12 +107,12 @@ std::vector<Person> People::by_usernames(const std::vector<std::string>& usernam
 
 std::vector<Person> People::all(bool active_only) {
   const sql::Value lowest{active_only ? 1 : 0};
-  return load("FROM users u WHERE u.active >= ? AND u.username IS NOT NULL ORDER BY u.no", {&lowest, 1});
+  return load("FROM users u WHERE u.active >= ? AND u.username IS NOT NULL ORDER BY u.pk", {&lowest, 1});
 }
 
-std::vector<Person> People::of_room(std::int64_t room_no) {
-  const sql::Value value{room_no};
-  return load("FROM subscriptions s JOIN users u ON u.no = s.user_no WHERE s.room_no = ? ORDER BY u.id", {&value, 1});
+std::vector<Person> People::of_room(std::int64_t room_pk) {
+  const sql::Value value{room_pk};
+  return load("FROM subscriptions s JOIN users u ON u.pk = s.user_pk WHERE s.room_pk = ? ORDER BY u.id", {&value, 1});
 }
 
 std::vector<FoundPerson> People::search(const PeopleFilter& filter, std::string_view order, std::int64_t limit,
@@ -130,7 +130,7 @@ std::vector<FoundPerson> People::search(const PeopleFilter& filter, std::string_
   std::vector<FoundPerson> found;
   session_.each(
       fmt::format("SELECT {}, u.nickname, u.bio, u.avatar_etag, u.status_default, u.status_text, u.utc_offset, "
-                  "u.created_at, (SELECT count(*) FROM subscriptions m WHERE m.room_no = ? AND m.user_no = u.no) "
+                  "u.created_at, (SELECT count(*) FROM subscriptions m WHERE m.room_pk = ? AND m.user_pk = u.pk) "
                   "AS is_member FROM users u WHERE {} ORDER BY {}{} LIMIT ? OFFSET ?",
                   kPerson, where.sql, by_role, order),
       values, [&](const sql::Row& row) {

@@ -11,7 +11,7 @@ namespace confab::store {
 
 /// As much of an account as rooms and messages need.
 struct Person {
-  std::int64_t no = 0;
+  std::int64_t pk = 0;
   model::UserRef ref;
   bool active = true;
   std::string type;  // user, bot, app
@@ -50,7 +50,7 @@ class People {
   [[nodiscard]] std::vector<Person> by_usernames(const std::vector<std::string>& usernames);
   [[nodiscard]] std::vector<Person> all(bool active_only);
   /// The people of a room.
-  [[nodiscard]] std::vector<Person> of_room(std::int64_t room_no);
+  [[nodiscard]] std::vector<Person> of_room(std::int64_t room_pk);
 
   /// `order` is SQL behind ORDER BY on users u.
   [[nodiscard]] std::vector<FoundPerson> search(const PeopleFilter& filter, std::string_view order, std::int64_t limit,

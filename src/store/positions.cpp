@@ -6,25 +6,25 @@
 
 namespace confab::store {
 
-std::int64_t Positions::countable_before(std::int64_t room_no, std::int64_t seq) {
+std::int64_t Positions::countable_before(std::int64_t room_pk, std::int64_t seq) {
   const auto kept = session_.count(
       "SELECT countable FROM messages WHERE position > ? AND position < ? AND countable > 0 "
       "ORDER BY position DESC LIMIT 1",
-      {position_of(room_no, 0), position_of(room_no, seq)});
+      {position_of(room_pk, 0), position_of(room_pk, seq)});
   const auto deleted = session_.count(
-      "SELECT countable FROM deleted_messages WHERE room_no = ? AND seq < ? AND countable > ? "
+      "SELECT countable FROM deleted_messages WHERE room_pk = ? AND seq < ? AND countable > ? "
       "ORDER BY countable DESC LIMIT 1",
-      {room_no, seq, kept});
+      {room_pk, seq, kept});
   return std::max(kept, deleted);
 }
 
-std::int64_t Positions::own_from(std::int64_t room_no, std::int64_t user_no, std::int64_t seq) {
+std::int64_t Positions::own_from(std::int64_t room_pk, std::int64_t user_pk, std::int64_t seq) {
   const auto kept = session_.count(
-      "SELECT count(*) FROM messages WHERE position >= ? AND position < ? AND user_no = ? AND countable > 0",
-      {position_of(room_no, seq), position_of(room_no + 1, 0), user_no});
+      "SELECT count(*) FROM messages WHERE position >= ? AND position < ? AND user_pk = ? AND countable > 0",
+      {position_of(room_pk, seq), position_of(room_pk + 1, 0), user_pk});
   const auto deleted =
-      session_.count("SELECT count(*) FROM deleted_messages WHERE room_no = ? AND countable > ? AND user_no = ?",
-                     {room_no, countable_before(room_no, seq), user_no});
+      session_.count("SELECT count(*) FROM deleted_messages WHERE room_pk = ? AND countable > ? AND user_pk = ?",
+                     {room_pk, countable_before(room_pk, seq), user_pk});
   return kept + deleted;
 }
 

@@ -10,9 +10,9 @@ class Positions {
   explicit Positions(sql::Session& session) : session_(session) {}
 
   /// The highest `countable` of the messages before a position, deleted ones included.
-  [[nodiscard]] std::int64_t countable_before(std::int64_t room_no, std::int64_t seq);
+  [[nodiscard]] std::int64_t countable_before(std::int64_t room_pk, std::int64_t seq);
   /// How many messages of the user that count lie at the position or after it, deleted ones included.
-  [[nodiscard]] std::int64_t own_from(std::int64_t room_no, std::int64_t user_no, std::int64_t seq);
+  [[nodiscard]] std::int64_t own_from(std::int64_t room_pk, std::int64_t user_pk, std::int64_t seq);
 
  private:
   sql::Session& session_;

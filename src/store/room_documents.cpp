@@ -25,7 +25,7 @@ std::optional<std::vector<T>> if_any(std::vector<T> list) {
 
 model::Room document_of(RoomRow row) {
   model::Room room;
-  room.no = row.no;
+  room.pk = row.pk;
   room.countable = row.countable;
   room.id = std::move(row.id);
   room.t = std::string(1, row.type);
@@ -82,12 +82,12 @@ Where where_of(const RoomFilter& filter) {
   append_in_list(where.values, types);
   add_text(where, filter);
   if (filter.member) {
-    where.sql += " AND EXISTS (SELECT 1 FROM subscriptions s WHERE s.room_no = r.no AND s.user_no = ?)";
+    where.sql += " AND EXISTS (SELECT 1 FROM subscriptions s WHERE s.room_pk = r.pk AND s.user_pk = ?)";
     where.values.emplace_back(*filter.member);
   }
   if (filter.visible) {
     where.sql +=
-        " AND (r.type = 'c' OR EXISTS (SELECT 1 FROM subscriptions s WHERE s.room_no = r.no AND s.user_no = ?))";
+        " AND (r.type = 'c' OR EXISTS (SELECT 1 FROM subscriptions s WHERE s.room_pk = r.pk AND s.user_pk = ?))";
     where.values.emplace_back(*filter.visible);
   }
   if (!filter.only.empty()) {
@@ -103,9 +103,9 @@ Where where_of(const RoomFilter& filter) {
 
 }  // namespace
 
-std::optional<model::Room> RoomDocuments::by_no(std::int64_t no) {
-  const sql::Value value{no};
-  auto rooms = load("FROM rooms r {} WHERE r.no = ?", {&value, 1});
+std::optional<model::Room> RoomDocuments::by_pk(std::int64_t pk) {
+  const sql::Value value{pk};
+  auto rooms = load("FROM rooms r {} WHERE r.pk = ?", {&value, 1});
   return rooms.empty() ? std::nullopt : std::optional{std::move(rooms.front())};
 }
 
@@ -131,11 +131,11 @@ std::int64_t RoomDocuments::count(const RoomFilter& filter) {
   return count;
 }
 
-std::vector<model::Room> RoomDocuments::of_user(std::int64_t user_no, const std::optional<Timestamp>& since) {
+std::vector<model::Room> RoomDocuments::of_user(std::int64_t user_pk, const std::optional<Timestamp>& since) {
   const std::int64_t from = since ? to_millis(*since) : 0;
   // A room that was entered since then is new to the user, however old its document.
   std::string changed = "r.updated_at >= ? OR s.joined_at >= ?";
-  std::vector<sql::Value> values{user_no, from, from};
+  std::vector<sql::Value> values{user_pk, from, from};
   if (since && !Users{session_}.renamed_since(from).empty()) {
     // Only now is it worth looking at everybody whose name a room shows.
     for (const auto person : people_in_rooms()) {
@@ -143,18 +143,18 @@ std::vector<model::Room> RoomDocuments::of_user(std::int64_t user_no, const std:
       values.emplace_back(from);
     }
   }
-  return load(fmt::format("FROM subscriptions s JOIN rooms r ON r.no = s.room_no {{}} WHERE s.user_no = ? AND ({}) "
-                          "ORDER BY r.no",
+  return load(fmt::format("FROM subscriptions s JOIN rooms r ON r.pk = s.room_pk {{}} WHERE s.user_pk = ? AND ({}) "
+                          "ORDER BY r.pk",
                           changed),
               values);
 }
 
-std::vector<RoomId> RoomDocuments::left_since(std::int64_t user_no, Timestamp since) {
+std::vector<RoomId> RoomDocuments::left_since(std::int64_t user_pk, Timestamp since) {
   return session_.all(
-      "SELECT DISTINCT d.room_id FROM deleted_subscriptions d WHERE d.user_no = ? AND d.deleted_at >= ? AND NOT EXISTS "
-      "(SELECT 1 FROM subscriptions s JOIN rooms r ON r.no = s.room_no WHERE s.user_no = d.user_no AND r.id = "
+      "SELECT DISTINCT d.room_id FROM deleted_subscriptions d WHERE d.user_pk = ? AND d.deleted_at >= ? AND NOT EXISTS "
+      "(SELECT 1 FROM subscriptions s JOIN rooms r ON r.pk = s.room_pk WHERE s.user_pk = d.user_pk AND r.id = "
       "d.room_id)",
-      {user_no, since}, [](const sql::Row& row) { return row.id<RoomId>(0); });
+      {user_pk, since}, [](const sql::Row& row) { return row.id<RoomId>(0); });
 }
 
 // The tables of those whose names a document shows: its creator, and who wrote and edited the last message.
@@ -168,10 +168,10 @@ std::vector<model::Room> RoomDocuments::load(std::string_view from_where, sql::A
   const bool with_last = last_message_ == LastMessage::yes;
   const std::string joins =
       with_last ? fmt::format(
-                      "LEFT JOIN users c ON c.no = r.creator_no LEFT JOIN messages m ON m.position = r.no * "
+                      "LEFT JOIN users c ON c.pk = r.creator_pk LEFT JOIN messages m ON m.position = r.pk * "
                       "4294967296 + r.last_seq {}",
                       kMessageJoins)
-                : "LEFT JOIN users c ON c.no = r.creator_no";
+                : "LEFT JOIN users c ON c.pk = r.creator_pk";
   std::string time = "{{greatest}}(r.updated_at";
   for (const auto person : people_in_rooms()) time += fmt::format(", coalesce({}.renamed_at, 0)", person);
   const std::string sql = fmt::format("SELECT {}, c.id, c.username, c.name, {}){} {}", room_columns(), time,
@@ -199,15 +199,15 @@ void RoomDocuments::add_people(std::vector<model::Room>& rooms) {
   std::unordered_map<std::int64_t, std::vector<Someone>> by_room;
   std::vector<std::int64_t> numbers;
   for (const auto& room : rooms) {
-    if (room.is_direct()) numbers.push_back(room.no);
+    if (room.is_direct()) numbers.push_back(room.pk);
   }
   in_parts(numbers, [&](const std::vector<std::int64_t>& part) {
     std::vector<sql::Value> values;
     append_in_list(values, part);
     session_.each(
-        "SELECT s.room_no, u.id, u.username, u.name FROM subscriptions s JOIN users u ON u.no = s.user_no "
-        "WHERE s.room_no IN " +
-            in_list(part.size()) + " ORDER BY s.room_no, u.id",
+        "SELECT s.room_pk, u.id, u.username, u.name FROM subscriptions s JOIN users u ON u.pk = s.user_pk "
+        "WHERE s.room_pk IN " +
+            in_list(part.size()) + " ORDER BY s.room_pk, u.id",
         values, [&](const sql::Row& row) {
           by_room[row.integer(0)].push_back(
               {row.id<UserId>(1), row.string(2), to_lower_ascii(row.is_null(3) ? row.text(2) : row.text(3))});
@@ -215,7 +215,7 @@ void RoomDocuments::add_people(std::vector<model::Room>& rooms) {
   });
   for (auto& room : rooms) {
     if (!room.is_direct()) continue;
-    auto& people = by_room[room.no];
+    auto& people = by_room[room.pk];
     auto& uids = room.uids.emplace();
     std::sort(people.begin(), people.end(), [](const Someone& a, const Someone& b) { return a.id < b.id; });
     for (const auto& someone : people) uids.push_back(someone.id.value);

@@ -28,7 +28,7 @@ class RoomDocuments {
   enum class LastMessage { no, yes };  // setting Store_Last_Message
   RoomDocuments(sql::Session& session, LastMessage last_message) : session_(session), last_message_(last_message) {}
 
-  [[nodiscard]] std::optional<model::Room> by_no(std::int64_t no);
+  [[nodiscard]] std::optional<model::Room> by_pk(std::int64_t pk);
   [[nodiscard]] std::optional<model::Room> by_id(const RoomId& id);
   /// `order` is SQL behind ORDER BY on rooms r.
   [[nodiscard]] std::vector<model::Room> list(const RoomFilter& filter, std::string_view order, std::int64_t limit,
@@ -36,9 +36,9 @@ class RoomDocuments {
   [[nodiscard]] std::int64_t count(const RoomFilter& filter);
   /// A user's rooms that changed at `since` or later, for their members or for this one, or by the renaming of somebody
   /// whose name they show; all without it.
-  [[nodiscard]] std::vector<model::Room> of_user(std::int64_t user_no, const std::optional<Timestamp>& since);
+  [[nodiscard]] std::vector<model::Room> of_user(std::int64_t user_pk, const std::optional<Timestamp>& since);
   /// Rooms that the user left, or that were deleted with the user in them, at `since` or later.
-  [[nodiscard]] std::vector<RoomId> left_since(std::int64_t user_no, Timestamp since);
+  [[nodiscard]] std::vector<RoomId> left_since(std::int64_t user_pk, Timestamp since);
 
  private:
   [[nodiscard]] std::vector<std::string_view> people_in_rooms() const;

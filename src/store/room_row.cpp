@@ -7,7 +7,7 @@
 namespace confab::store {
 
 std::string_view room_columns() {
-  return "r.no, r.id, r.type, r.name, r.fname, r.direct_key, r.creator_no, r.topic, r.description, r.announcement, "
+  return "r.pk, r.id, r.type, r.name, r.fname, r.direct_key, r.creator_pk, r.topic, r.description, r.announcement, "
          "r.read_only, r.archived, r.is_default, r.featured, r.favorite, r.broadcast, r.react_when_read_only, "
          "r.join_code, r.muted, r.unmuted, r.sys_mes, r.custom_fields, r.seq, r.countable, r.messages_count, "
          "r.users_count, r.last_message_at, r.last_seq, r.newest_at, r.created_at, r.updated_at";
@@ -15,13 +15,13 @@ std::string_view room_columns() {
 
 RoomRow room_row(const sql::Row& row) {
   RoomRow room;
-  room.no = row.integer(0);
+  room.pk = row.integer(0);
   room.id = row.id<RoomId>(1);
   room.type = row.text(2).front();
   room.name = row.optional_string(3);
   room.fname = row.optional_string(4);
   room.direct_key = row.optional_string(5);
-  if (!row.is_null(6)) room.creator_no = row.integer(6);
+  if (!row.is_null(6)) room.creator_pk = row.integer(6);
   room.topic = row.optional_string(7);
   room.description = row.optional_string(8);
   room.announcement = row.optional_string(9);

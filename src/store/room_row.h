@@ -11,12 +11,12 @@ namespace confab::store {
 
 /// A room as its row has it, without what a document takes from other tables.
 struct RoomRow {
-  std::int64_t no = 0;
+  std::int64_t pk = 0;
   RoomId id;
   char type = model::kPublic;
   std::optional<std::string> name, fname;
   std::optional<std::string> direct_key;  // of direct messages: names their people
-  std::optional<std::int64_t> creator_no;
+  std::optional<std::int64_t> creator_pk;
   std::optional<std::string> topic, description, announcement;
   bool read_only = false, archived = false, is_default = false, featured = false, favorite = false;
   bool broadcast = false, react_when_read_only = false;

@@ -77,21 +77,21 @@ std::optional<RoomRow> RoomWriter::lock(const RoomId& id) {
                    room_row);
 }
 
-std::optional<RoomRow> RoomWriter::lock(std::int64_t no) {
-  return tx_.first(fmt::format("SELECT {} FROM rooms r WHERE r.no = ? {{{{for_update}}}}", room_columns()), {no},
+std::optional<RoomRow> RoomWriter::lock(std::int64_t pk) {
+  return tx_.first(fmt::format("SELECT {} FROM rooms r WHERE r.pk = ? {{{{for_update}}}}", room_columns()), {pk},
                    room_row);
 }
 
 bool RoomWriter::insert(RoomRow& room) {
   static const std::string statement =
-      insert_sql("rooms", std::string{kColumns} + ", id, direct_key, creator_no, created_at, updated_at") +
-      " ON CONFLICT DO NOTHING RETURNING no";
+      insert_sql("rooms", std::string{kColumns} + ", id, direct_key, creator_pk, created_at, updated_at") +
+      " ON CONFLICT DO NOTHING RETURNING pk";
   const Columns columns{room};
   bool stored = false;
   tx_.each(statement,
-           followed_by(columns.values(), {room.id, room.direct_key, room.creator_no, room.created_at, room.updated_at}),
+           followed_by(columns.values(), {room.id, room.direct_key, room.creator_pk, room.created_at, room.updated_at}),
            [&](const sql::Row& row) {
-             room.no = row.integer(0);
+             room.pk = row.integer(0);
              stored = true;
            });
   return stored;
@@ -99,22 +99,22 @@ bool RoomWriter::insert(RoomRow& room) {
 
 void RoomWriter::update(const RoomRow& room) {
   static const std::string statement =
-      "UPDATE rooms SET " + assignments(kColumns) + ", updated_at = {{greatest}}(updated_at, ?) WHERE no = ?";
+      "UPDATE rooms SET " + assignments(kColumns) + ", updated_at = {{greatest}}(updated_at, ?) WHERE pk = ?";
   const Columns columns{room};
-  tx_.execute(statement, followed_by(columns.values(), {room.updated_at, room.no}));
+  tx_.execute(statement, followed_by(columns.values(), {room.updated_at, room.pk}));
 }
 
 void RoomWriter::advance(const RoomAdvance& message) {
   if (message.becomes_last) {
     tx_.execute(
         "UPDATE rooms SET seq = ?, countable = countable + ?, messages_count = messages_count + 1, "
-        "last_message_at = ?, last_seq = ?, newest_at = ?, updated_at = {{greatest}}(updated_at, ?) WHERE no = ?",
-        {message.seq, message.counts, message.sent_at, message.seq, message.sent_at, message.at, message.no});
+        "last_message_at = ?, last_seq = ?, newest_at = ?, updated_at = {{greatest}}(updated_at, ?) WHERE pk = ?",
+        {message.seq, message.counts, message.sent_at, message.seq, message.sent_at, message.at, message.pk});
   } else {
     tx_.execute(
         "UPDATE rooms SET seq = ?, countable = countable + ?, messages_count = messages_count + 1, "
-        "newest_at = ?, updated_at = {{greatest}}(updated_at, ?) WHERE no = ?",
-        {message.seq, message.counts, message.sent_at, message.at, message.no});
+        "newest_at = ?, updated_at = {{greatest}}(updated_at, ?) WHERE pk = ?",
+        {message.seq, message.counts, message.sent_at, message.at, message.pk});
   }
 }
 
@@ -127,33 +127,33 @@ void RoomWriter::message_gone(const RoomRow& room, std::int64_t seq, bool row_is
     tx_.each(
         "SELECT seq, sent_at FROM messages WHERE position > ? AND position <= ? AND type IS NULL "
         "ORDER BY position DESC LIMIT 1",
-        {position_of(room.no, 0), position_of(room.no, room.seq)}, [&](const sql::Row& row) {
+        {position_of(room.pk, 0), position_of(room.pk, room.seq)}, [&](const sql::Row& row) {
           last_seq = row.integer(0);
           last_at = row.time(1);
         });
   }
   tx_.execute(
       "UPDATE rooms SET messages_count = messages_count - ?, last_seq = ?, last_message_at = ?, "
-      "updated_at = {{greatest}}(updated_at, ?) WHERE no = ?",
-      {row_is_gone, last_seq, last_at, at, room.no});
+      "updated_at = {{greatest}}(updated_at, ?) WHERE pk = ?",
+      {row_is_gone, last_seq, last_at, at, room.pk});
 }
 
-void RoomWriter::add_to_users_count(std::int64_t no, std::int64_t change, Timestamp at) {
+void RoomWriter::add_to_users_count(std::int64_t pk, std::int64_t change, Timestamp at) {
   tx_.execute(
       "UPDATE rooms SET users_count = users_count + ?, updated_at = {{greatest}}(updated_at, ?) "
-      "WHERE no = ?",
-      {change, at, no});
+      "WHERE pk = ?",
+      {change, at, pk});
 }
 
-void RoomWriter::touch(std::int64_t no, Timestamp at) {
-  tx_.execute("UPDATE rooms SET updated_at = {{greatest}}(updated_at, ?) WHERE no = ?", {at, no});
+void RoomWriter::touch(std::int64_t pk, Timestamp at) {
+  tx_.execute("UPDATE rooms SET updated_at = {{greatest}}(updated_at, ?) WHERE pk = ?", {at, pk});
 }
 
-std::vector<RoomId> RoomWriter::touch_direct_of(std::int64_t user_no, Timestamp at) {
+std::vector<RoomId> RoomWriter::touch_direct_of(std::int64_t user_pk, Timestamp at) {
   return tx_.all(
-      "UPDATE rooms SET updated_at = {{greatest}}(updated_at, ?) WHERE type = 'd' AND no IN "
-      "(SELECT room_no FROM subscriptions WHERE user_no = ?) RETURNING id",
-      {at, user_no}, [](const sql::Row& row) { return row.id<RoomId>(0); });
+      "UPDATE rooms SET updated_at = {{greatest}}(updated_at, ?) WHERE type = 'd' AND pk IN "
+      "(SELECT room_pk FROM subscriptions WHERE user_pk = ?) RETURNING id",
+      {at, user_pk}, [](const sql::Row& row) { return row.id<RoomId>(0); });
 }
 
 std::vector<RoomId> RoomWriter::rename_in_mutes(std::string_view from, std::string_view to, Timestamp at) {
@@ -176,16 +176,16 @@ std::vector<RoomId> RoomWriter::rename_in_mutes(std::string_view from, std::stri
 
 void RoomWriter::remove(const RoomRow& room, Timestamp at) {
   tx_.execute(
-      "INSERT INTO deleted_subscriptions (id, user_no, room_id, deleted_at) "
-      "SELECT id, user_no, ?, ? FROM subscriptions WHERE room_no = ?",
-      {room.id, at, room.no});
+      "INSERT INTO deleted_subscriptions (id, user_pk, room_id, deleted_at) "
+      "SELECT id, user_pk, ?, ? FROM subscriptions WHERE room_pk = ?",
+      {room.id, at, room.pk});
   tx_.execute("INSERT INTO deleted_rooms (id, deleted_at) VALUES (?, ?) ON CONFLICT DO NOTHING", {room.id, at});
   tx_.execute("DELETE FROM messages WHERE position > ? AND position <= ?",
-              {position_of(room.no, 0), position_of(room.no, room.seq)});
-  tx_.execute("DELETE FROM deleted_messages WHERE room_no = ?", {room.no});
-  tx_.execute("DELETE FROM mentions WHERE room_no = ?", {room.no});
-  tx_.execute("DELETE FROM group_mentions WHERE room_no = ?", {room.no});
-  tx_.execute("DELETE FROM rooms WHERE no = ?", {room.no});
+              {position_of(room.pk, 0), position_of(room.pk, room.seq)});
+  tx_.execute("DELETE FROM deleted_messages WHERE room_pk = ?", {room.pk});
+  tx_.execute("DELETE FROM mentions WHERE room_pk = ?", {room.pk});
+  tx_.execute("DELETE FROM group_mentions WHERE room_pk = ?", {room.pk});
+  tx_.execute("DELETE FROM rooms WHERE pk = ?", {room.pk});
 }
 
 }  // namespace confab::store

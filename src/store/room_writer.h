@@ -11,7 +11,7 @@ namespace confab::store {
 
 /// What a sent message changes in its room.
 struct RoomAdvance {
-  std::int64_t no = 0;
+  std::int64_t pk = 0;
   std::int64_t seq = 0;
   bool counts = false;        // as unread
   bool becomes_last = false;  // shown as the room's last message
@@ -27,7 +27,7 @@ class RoomWriter {
 
   /// The row, locked until the transaction ends.
   [[nodiscard]] std::optional<RoomRow> lock(const RoomId& id);
-  [[nodiscard]] std::optional<RoomRow> lock(std::int64_t no);
+  [[nodiscard]] std::optional<RoomRow> lock(std::int64_t pk);
 
   /// Stores a new room and sets `no`. False when one with the same id or the same people is there already.
   bool insert(RoomRow& room);
@@ -36,10 +36,10 @@ class RoomWriter {
   void advance(const RoomAdvance& message);
   /// A message was deleted, or emptied: finds the newest remaining one when it was the room's last.
   void message_gone(const RoomRow& room, std::int64_t seq, bool row_is_gone, Timestamp at);
-  void add_to_users_count(std::int64_t no, std::int64_t change, Timestamp at);
-  void touch(std::int64_t no, Timestamp at);
+  void add_to_users_count(std::int64_t pk, std::int64_t change, Timestamp at);
+  void touch(std::int64_t pk, Timestamp at);
   /// Touches the direct-message rooms of a user; their ids.
-  std::vector<RoomId> touch_direct_of(std::int64_t user_no, Timestamp at);
+  std::vector<RoomId> touch_direct_of(std::int64_t user_pk, Timestamp at);
   /// Puts a new username into the lists of muted and unmuted people; ids of the rooms that changed.
   std::vector<RoomId> rename_in_mutes(std::string_view from, std::string_view to, Timestamp at);
   /// Deletes the room with everything in it; its members can ask what they lost.

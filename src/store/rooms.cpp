@@ -11,8 +11,8 @@ std::optional<RoomRow> Rooms::by_id(const RoomId& id) {
   return one("r.id = ?", id);
 }
 
-std::optional<RoomRow> Rooms::by_no(std::int64_t no) {
-  return one("r.no = ?", no);
+std::optional<RoomRow> Rooms::by_pk(std::int64_t pk) {
+  return one("r.pk = ?", pk);
 }
 
 std::optional<RoomRow> Rooms::by_name(std::string_view name) {
@@ -22,7 +22,7 @@ std::optional<RoomRow> Rooms::by_name(std::string_view name) {
 
 std::vector<RoomRow> Rooms::defaults() {
   return session_.all(fmt::format("SELECT {} FROM rooms r WHERE r.is_default = 1 AND r.archived = 0 AND r.type = 'c' "
-                                  "ORDER BY r.no",
+                                  "ORDER BY r.pk",
                                   room_columns()),
                       {}, room_row);
 }
@@ -35,7 +35,7 @@ bool Rooms::was_deleted(const RoomId& id) {
   return session_.count("SELECT count(*) FROM deleted_rooms WHERE id = ?", {id}) != 0;
 }
 
-std::vector<RoomRow> Rooms::nameable(const std::vector<std::string>& names, std::int64_t user_no, bool all_public) {
+std::vector<RoomRow> Rooms::nameable(const std::vector<std::string>& names, std::int64_t user_pk, bool all_public) {
   std::vector<RoomRow> rooms;
   std::vector<std::string> keys;
   keys.reserve(names.size());
@@ -44,9 +44,9 @@ std::vector<RoomRow> Rooms::nameable(const std::vector<std::string>& names, std:
     std::vector<sql::Value> values;
     append_in_list(values, part);
     values.emplace_back(all_public ? "c" : "");
-    values.emplace_back(user_no);
+    values.emplace_back(user_pk);
     session_.each(fmt::format("SELECT {} FROM rooms r WHERE r.name_key IN {} AND (r.type = ? OR EXISTS (SELECT 1 FROM "
-                              "subscriptions s WHERE s.room_no = r.no AND s.user_no = ?))",
+                              "subscriptions s WHERE s.room_pk = r.pk AND s.user_pk = ?))",
                               room_columns(), in_list(part.size())),
                   values, [&](const sql::Row& row) { rooms.push_back(room_row(row)); });
   });

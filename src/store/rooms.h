@@ -16,7 +16,7 @@ class Rooms {
   explicit Rooms(sql::Session& session) : session_(session) {}
 
   [[nodiscard]] std::optional<RoomRow> by_id(const RoomId& id);
-  [[nodiscard]] std::optional<RoomRow> by_no(std::int64_t no);
+  [[nodiscard]] std::optional<RoomRow> by_pk(std::int64_t pk);
   [[nodiscard]] std::optional<RoomRow> by_name(std::string_view name);  // c and p, without regard to case
   [[nodiscard]] std::vector<RoomRow> defaults();                        // default channels that are not archived
   [[nodiscard]] std::optional<RoomRow> by_direct_key(std::string_view key);
@@ -25,7 +25,7 @@ class Rooms {
 
   /// Channels and groups by name, as far as the user may name them with #: public ones if `all_public`, and joined
   /// ones.
-  [[nodiscard]] std::vector<RoomRow> nameable(const std::vector<std::string>& names, std::int64_t user_no,
+  [[nodiscard]] std::vector<RoomRow> nameable(const std::vector<std::string>& names, std::int64_t user_pk,
                                               bool all_public);
 
  private:

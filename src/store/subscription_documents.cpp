@@ -12,13 +12,13 @@ namespace {
 
 // Unread messages, user mentions, group mentions, messages with both.
 constexpr std::string_view kCounts =
-    "r.countable - s.read_countable - s.own_unread - (SELECT count(*) FROM deleted_messages d WHERE d.room_no = "
-    "s.room_no AND d.countable > s.read_countable AND d.user_no <> s.user_no), "
-    "(SELECT count(*) FROM mentions x WHERE x.user_no = s.user_no AND x.room_no = s.room_no AND x.seq > s.read_seq), "
-    "(SELECT count(*) FROM group_mentions g WHERE g.room_no = s.room_no AND g.seq > s.read_seq AND g.user_no <> "
-    "s.user_no), "
-    "(SELECT count(*) FROM group_mentions b JOIN mentions y ON y.room_no = b.room_no AND y.seq = b.seq WHERE "
-    "b.room_no = s.room_no AND b.seq > s.read_seq AND b.user_no <> s.user_no AND y.user_no = s.user_no)";
+    "r.countable - s.read_countable - s.own_unread - (SELECT count(*) FROM deleted_messages d WHERE d.room_pk = "
+    "s.room_pk AND d.countable > s.read_countable AND d.user_pk <> s.user_pk), "
+    "(SELECT count(*) FROM mentions x WHERE x.user_pk = s.user_pk AND x.room_pk = s.room_pk AND x.seq > s.read_seq), "
+    "(SELECT count(*) FROM group_mentions g WHERE g.room_pk = s.room_pk AND g.seq > s.read_seq AND g.user_pk <> "
+    "s.user_pk), "
+    "(SELECT count(*) FROM group_mentions b JOIN mentions y ON y.room_pk = b.room_pk AND y.seq = b.seq WHERE "
+    "b.room_pk = s.room_pk AND b.seq > s.read_seq AND b.user_pk <> s.user_pk AND y.user_pk = s.user_pk)";
 
 Unread unread_from(const sql::Row& row, int first) {
   Unread unread;
@@ -71,9 +71,9 @@ void add_preferences(model::Subscription& document, std::string_view text) {
 
 model::Subscription document_from(const sql::Row& row, const UnreadRules& rules) {
   model::Subscription document;
-  document.no = row.integer(0);
-  document.room_no = row.integer(1);
-  document.user_no = row.integer(2);
+  document.pk = row.integer(0);
+  document.room_pk = row.integer(1);
+  document.user_pk = row.integer(2);
   document.read_seq = row.integer(3);
   document.id = row.id<SubscriptionId>(4);
   document.rid = row.id<RoomId>(5);
@@ -102,14 +102,14 @@ model::Subscription document_from(const sql::Row& row, const UnreadRules& rules)
 
 }  // namespace
 
-std::vector<model::Subscription> SubscriptionDocuments::of_user(std::int64_t user_no,
+std::vector<model::Subscription> SubscriptionDocuments::of_user(std::int64_t user_pk,
                                                                 const std::optional<Timestamp>& since) {
   if (!since) {
-    const sql::Value value{user_no};
-    return load("s.user_no = ? ORDER BY s.no", {&value, 1});
+    const sql::Value value{user_pk};
+    return load("s.user_pk = ? ORDER BY s.pk", {&value, 1});
   }
-  const std::vector<sql::Value> values{user_no, *since, *since, *since};
-  return load("s.user_no = ? AND (s.updated_at >= ? OR r.updated_at >= ? OR u.renamed_at >= ?) ORDER BY s.no", values);
+  const std::vector<sql::Value> values{user_pk, *since, *since, *since};
+  return load("s.user_pk = ? AND (s.updated_at >= ? OR r.updated_at >= ? OR u.renamed_at >= ?) ORDER BY s.pk", values);
 }
 
 std::optional<model::Subscription> SubscriptionDocuments::one(const RoomId& room, const UserId& user) {
@@ -129,30 +129,30 @@ std::vector<model::Subscription> SubscriptionDocuments::of_room(const RoomId& ro
   return documents;
 }
 
-Unread SubscriptionDocuments::unread(std::int64_t subscription_no) {
+Unread SubscriptionDocuments::unread(std::int64_t subscription_pk) {
   return session_
-      .first(fmt::format("SELECT {} FROM subscriptions s JOIN rooms r ON r.no = s.room_no WHERE s.no = ?", kCounts),
-             {subscription_no}, [](const sql::Row& row) { return unread_from(row, 0); })
+      .first(fmt::format("SELECT {} FROM subscriptions s JOIN rooms r ON r.pk = s.room_pk WHERE s.pk = ?", kCounts),
+             {subscription_pk}, [](const sql::Row& row) { return unread_from(row, 0); })
       .value_or(Unread{});
 }
 
-std::vector<SubscriptionDocuments::Removed> SubscriptionDocuments::removed_since(std::int64_t user_no,
+std::vector<SubscriptionDocuments::Removed> SubscriptionDocuments::removed_since(std::int64_t user_pk,
                                                                                  Timestamp since) {
   return session_.all(
-      "SELECT id, room_id, deleted_at FROM deleted_subscriptions WHERE user_no = ? AND deleted_at >= ? "
+      "SELECT id, room_id, deleted_at FROM deleted_subscriptions WHERE user_pk = ? AND deleted_at >= ? "
       "ORDER BY deleted_at, id",
-      {user_no, since}, [](const sql::Row& row) {
+      {user_pk, since}, [](const sql::Row& row) {
         return Removed{row.id<SubscriptionId>(0), row.id<RoomId>(1), row.time(2)};
       });
 }
 
 std::vector<model::Subscription> SubscriptionDocuments::load(std::string_view where, sql::Arguments arguments) {
   std::vector<model::Subscription> documents;
-  session_.each(fmt::format("SELECT s.no, s.room_no, s.user_no, s.read_seq, s.id, r.id, r.type, r.name, r.fname, u.id, "
+  session_.each(fmt::format("SELECT s.pk, s.room_pk, s.user_pk, s.read_seq, s.id, r.id, r.type, r.name, r.fname, u.id, "
                             "u.username, u.name, s.open, s.favorite, s.forced_alert, {}, s.last_seen_at, "
                             "s.last_reply_at, r.archived, s.preferences, s.blocked, s.blocker, s.joined_at, "
                             "{{{{greatest}}}}(s.updated_at, r.updated_at, coalesce(u.renamed_at, 0)) "
-                            "FROM subscriptions s JOIN rooms r ON r.no = s.room_no JOIN users u ON u.no = s.user_no "
+                            "FROM subscriptions s JOIN rooms r ON r.pk = s.room_pk JOIN users u ON u.pk = s.user_pk "
                             "WHERE {}",
                             kCounts, where),
                 arguments, [&](const sql::Row& row) { documents.push_back(document_from(row, rules_)); });
@@ -162,21 +162,21 @@ std::vector<model::Subscription> SubscriptionDocuments::load(std::string_view wh
 }
 
 void SubscriptionDocuments::add_roles(std::vector<model::Subscription>& documents) {
-  std::unordered_map<std::int64_t, model::Subscription*> by_no;
+  std::unordered_map<std::int64_t, model::Subscription*> by_pk;
   std::vector<std::int64_t> numbers;
   for (auto& document : documents) {
-    by_no.emplace(document.no, &document);
-    numbers.push_back(document.no);
+    by_pk.emplace(document.pk, &document);
+    numbers.push_back(document.pk);
   }
   in_parts(numbers, [&](const std::vector<std::int64_t>& part) {
     std::vector<sql::Value> values;
     append_in_list(values, part);
     session_.each(
-        "SELECT s.no, x.role_id FROM subscriptions s JOIN room_roles x ON x.room_no = s.room_no AND x.user_no = "
-        "s.user_no WHERE s.no IN " +
-            in_list(part.size()) + " ORDER BY s.no, x.role_id",
+        "SELECT s.pk, x.role_id FROM subscriptions s JOIN room_roles x ON x.room_pk = s.room_pk AND x.user_pk = "
+        "s.user_pk WHERE s.pk IN " +
+            in_list(part.size()) + " ORDER BY s.pk, x.role_id",
         values, [&](const sql::Row& row) {
-          auto& document = *by_no.at(row.integer(0));
+          auto& document = *by_pk.at(row.integer(0));
           if (!document.roles) document.roles.emplace();
           document.roles->push_back(row.string(1));
         });
@@ -186,21 +186,21 @@ void SubscriptionDocuments::add_roles(std::vector<model::Subscription>& document
 // Direct messages are called by the others in them, as these are called now; notes to oneself by oneself.
 void SubscriptionDocuments::add_names_of_direct(std::vector<model::Subscription>& documents) {
   struct Someone {
-    std::int64_t no;
+    std::int64_t pk;
     std::string username, name;
   };
   std::unordered_map<std::int64_t, std::vector<Someone>> by_room;
   std::vector<std::int64_t> numbers;
   for (const auto& document : documents) {
-    if (document.t == "d" && by_room.try_emplace(document.room_no).second) numbers.push_back(document.room_no);
+    if (document.t == "d" && by_room.try_emplace(document.room_pk).second) numbers.push_back(document.room_pk);
   }
   in_parts(numbers, [&](const std::vector<std::int64_t>& part) {
     std::vector<sql::Value> values;
     append_in_list(values, part);
     session_.each(
-        "SELECT s.room_no, u.no, u.username, u.name FROM subscriptions s JOIN users u ON u.no = s.user_no "
-        "WHERE s.room_no IN " +
-            in_list(part.size()) + " ORDER BY s.room_no, u.username_key",
+        "SELECT s.room_pk, u.pk, u.username, u.name FROM subscriptions s JOIN users u ON u.pk = s.user_pk "
+        "WHERE s.room_pk IN " +
+            in_list(part.size()) + " ORDER BY s.room_pk, u.username_key",
         values, [&](const sql::Row& row) {
           by_room[row.integer(0)].push_back(
               {row.integer(1), row.string(2), row.is_null(3) ? row.string(2) : row.string(3)});
@@ -208,10 +208,10 @@ void SubscriptionDocuments::add_names_of_direct(std::vector<model::Subscription>
   });
   for (auto& document : documents) {
     if (document.t != "d") continue;
-    const auto& people = by_room[document.room_no];
+    const auto& people = by_room[document.room_pk];
     std::string name, fname;
     for (const auto& someone : people) {
-      if (someone.no == document.user_no && people.size() > 1) continue;
+      if (someone.pk == document.user_pk && people.size() > 1) continue;
       name += (name.empty() ? "" : ", ") + someone.username;
       fname += (fname.empty() ? "" : ", ") + someone.name;
     }

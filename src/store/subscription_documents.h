@@ -31,18 +31,18 @@ class SubscriptionDocuments {
   SubscriptionDocuments(sql::Session& session, UnreadRules rules) : session_(session), rules_(rules) {}
 
   /// A user's; with `since` those that changed then or later, also by a message in the room or by a change of the room.
-  [[nodiscard]] std::vector<model::Subscription> of_user(std::int64_t user_no, const std::optional<Timestamp>& since);
+  [[nodiscard]] std::vector<model::Subscription> of_user(std::int64_t user_pk, const std::optional<Timestamp>& since);
   [[nodiscard]] std::optional<model::Subscription> one(const RoomId& room, const UserId& user);
   [[nodiscard]] std::vector<model::Subscription> of_room(const RoomId& room, const std::vector<UserId>& users);
 
-  [[nodiscard]] Unread unread(std::int64_t subscription_no);
+  [[nodiscard]] Unread unread(std::int64_t subscription_pk);
 
   struct Removed {
     SubscriptionId id;
     RoomId room;
     Timestamp at;
   };
-  [[nodiscard]] std::vector<Removed> removed_since(std::int64_t user_no, Timestamp since);
+  [[nodiscard]] std::vector<Removed> removed_since(std::int64_t user_pk, Timestamp since);
 
  private:
   [[nodiscard]] std::vector<model::Subscription> load(std::string_view where, sql::Arguments arguments);

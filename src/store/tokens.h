@@ -13,7 +13,7 @@ namespace confab::store {
 /// A login or personal access token; the token itself is stored nowhere.
 struct Token {
   std::string hash;  // base64 of its SHA-256
-  std::int64_t user_no = 0;
+  std::int64_t user_pk = 0;
   bool personal = false;
   std::optional<std::string> name, last_part;  // of a personal one
   bool bypass_two_factor = false;
@@ -27,8 +27,8 @@ class Tokens {
   explicit Tokens(sql::Session& session) : session_(session) {}
 
   [[nodiscard]] std::optional<Token> by_hash(std::string_view hash);
-  [[nodiscard]] std::vector<Token> personal_of(std::int64_t user_no);
-  [[nodiscard]] std::optional<Token> personal_by_name(std::int64_t user_no, std::string_view name);
+  [[nodiscard]] std::vector<Token> personal_of(std::int64_t user_pk);
+  [[nodiscard]] std::optional<Token> personal_by_name(std::int64_t user_pk, std::string_view name);
 
  private:
   sql::Session& session_;
@@ -42,8 +42,8 @@ class TokenWriter {
   /// Whether there was such a token.
   bool remove(std::string_view hash);
   /// All of a user's login tokens but one; personal ones stay.
-  void remove_logins(std::int64_t user_no, std::string_view kept_hash = {});
-  void remove_all(std::int64_t user_no);
+  void remove_logins(std::int64_t user_pk, std::string_view kept_hash = {});
+  void remove_all(std::int64_t user_pk);
   std::int64_t remove_expired(Timestamp now);
 
  private:

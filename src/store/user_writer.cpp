@@ -54,49 +54,49 @@ class Columns {
 
 void UserWriter::insert(model::User& user) {
   static const std::string statement =
-      insert_sql("users", std::string{kColumns} + ", id, created_at") + " RETURNING no";
+      insert_sql("users", std::string{kColumns} + ", id, created_at") + " RETURNING pk";
   const Columns columns{user};
   tx_.each(statement, followed_by(columns.values(), {user.id, user.created_at}),
-           [&](const sql::Row& row) { user.no = row.integer(0); });
+           [&](const sql::Row& row) { user.pk = row.integer(0); });
   write_emails(user);
-  for (const auto& role : user.roles) add_role(user.no, role);
+  for (const auto& role : user.roles) add_role(user.pk, role);
 }
 
 void UserWriter::update(const model::User& user) {
-  static const std::string statement = "UPDATE users SET " + assignments(kColumns) + " WHERE no = ?";
+  static const std::string statement = "UPDATE users SET " + assignments(kColumns) + " WHERE pk = ?";
   const Columns columns{user};
-  tx_.execute(statement, followed_by(columns.values(), {user.no}));
-  tx_.execute("DELETE FROM user_emails WHERE user_no = ?", {user.no});
+  tx_.execute(statement, followed_by(columns.values(), {user.pk}));
+  tx_.execute("DELETE FROM user_emails WHERE user_pk = ?", {user.pk});
   write_emails(user);
 }
 
 void UserWriter::write_emails(const model::User& user) {
   std::int64_t position = 0;
   for (const auto& email : user.emails) {
-    tx_.execute("INSERT INTO user_emails (user_no, position, address, address_key, verified) VALUES (?, ?, ?, ?, ?)",
-                {user.no, position++, email.address, name_key(email.address), email.verified});
+    tx_.execute("INSERT INTO user_emails (user_pk, position, address, address_key, verified) VALUES (?, ?, ?, ?, ?)",
+                {user.pk, position++, email.address, name_key(email.address), email.verified});
   }
 }
 
-void UserWriter::add_role(std::int64_t user_no, std::string_view role) {
-  tx_.execute("INSERT INTO user_roles (user_no, role_id) VALUES (?, ?) ON CONFLICT DO NOTHING", {user_no, role});
+void UserWriter::add_role(std::int64_t user_pk, std::string_view role) {
+  tx_.execute("INSERT INTO user_roles (user_pk, role_id) VALUES (?, ?) ON CONFLICT DO NOTHING", {user_pk, role});
 }
 
-void UserWriter::remove_role(std::int64_t user_no, std::string_view role) {
-  tx_.execute("DELETE FROM user_roles WHERE user_no = ? AND role_id = ?", {user_no, role});
+void UserWriter::remove_role(std::int64_t user_pk, std::string_view role) {
+  tx_.execute("DELETE FROM user_roles WHERE user_pk = ? AND role_id = ?", {user_pk, role});
 }
 
-void UserWriter::set_roles(std::int64_t user_no, const std::vector<std::string>& roles) {
-  tx_.execute("DELETE FROM user_roles WHERE user_no = ?", {user_no});
-  for (const auto& role : roles) add_role(user_no, role);
+void UserWriter::set_roles(std::int64_t user_pk, const std::vector<std::string>& roles) {
+  tx_.execute("DELETE FROM user_roles WHERE user_pk = ?", {user_pk});
+  for (const auto& role : roles) add_role(user_pk, role);
 }
 
-void UserWriter::set_renamed(std::int64_t user_no, Timestamp at) {
-  tx_.execute("UPDATE users SET renamed_at = ? WHERE no = ?", {at, user_no});
+void UserWriter::set_renamed(std::int64_t user_pk, Timestamp at) {
+  tx_.execute("UPDATE users SET renamed_at = ? WHERE pk = ?", {at, user_pk});
 }
 
-void UserWriter::touch_login(std::int64_t user_no, Timestamp at) {
-  tx_.execute("UPDATE users SET last_login_at = ? WHERE no = ?", {at, user_no});
+void UserWriter::touch_login(std::int64_t user_pk, Timestamp at) {
+  tx_.execute("UPDATE users SET last_login_at = ? WHERE pk = ?", {at, user_pk});
 }
 
 }  // namespace confab::store

@@ -10,7 +10,7 @@ namespace confab::store {
 namespace {
 
 constexpr std::string_view kColumns =
-    "u.no, u.id, u.username, u.name, u.type, u.active, u.password_hash, u.status_default, u.status_text, u.utc_offset, "
+    "u.pk, u.id, u.username, u.name, u.type, u.active, u.password_hash, u.status_default, u.status_text, u.utc_offset, "
     "u.language, u.bio, u.nickname, u.avatar_etag, u.reason, u.require_password_change, "
     "u.require_password_change_reason, u.preferences, u.custom_fields, u.created_at, u.last_login_at, u.updated_at";
 
@@ -21,7 +21,7 @@ json::object object_from(std::string_view text) {
 
 model::User user_from(const sql::Row& row) {
   model::User user;
-  user.no = row.integer(0);
+  user.pk = row.integer(0);
   user.id = row.id<UserId>(1);
   user.username = row.optional_string(2);
   user.name = row.optional_string(3);
@@ -69,7 +69,7 @@ Where where_of(const Users::Filter& filter) {
     const std::string_view pattern = where.texts.back();
     add(filter.search_emails
             ? "(u.username_key LIKE ? ESCAPE '\\' OR lower(u.name) LIKE lower(?) ESCAPE '\\' OR EXISTS (SELECT 1 FROM "
-              "user_emails e WHERE e.user_no = u.no AND e.address_key LIKE ? ESCAPE '\\'))"
+              "user_emails e WHERE e.user_pk = u.pk AND e.address_key LIKE ? ESCAPE '\\'))"
             : "(u.username_key LIKE ? ESCAPE '\\' OR lower(u.name) LIKE lower(?) ESCAPE '\\')");
     where.values.insert(where.values.end(), filter.search_emails ? 3 : 2, sql::Value(pattern));
   }
@@ -83,7 +83,7 @@ Where where_of(const Users::Filter& filter) {
   }
   if (filter.has_logged_in) add(*filter.has_logged_in ? "u.last_login_at IS NOT NULL" : "u.last_login_at IS NULL");
   if (!filter.roles.empty()) {
-    add("EXISTS (SELECT 1 FROM user_roles r WHERE r.user_no = u.no AND r.role_id IN (" +
+    add("EXISTS (SELECT 1 FROM user_roles r WHERE r.user_pk = u.pk AND r.role_id IN (" +
         placeholders(filter.roles.size()) + "))");
     for (const auto& role : filter.roles) where.values.emplace_back(role);
   }
@@ -106,9 +106,9 @@ std::optional<model::User> Users::by_id(const UserId& id) {
   return users.empty() ? std::nullopt : std::optional{std::move(users.front())};
 }
 
-std::optional<model::User> Users::by_no(std::int64_t no) {
-  const sql::Value value{no};
-  auto users = load("u.no = ?", {&value, 1});
+std::optional<model::User> Users::by_pk(std::int64_t pk) {
+  const sql::Value value{pk};
+  auto users = load("u.pk = ?", {&value, 1});
   return users.empty() ? std::nullopt : std::optional{std::move(users.front())};
 }
 
@@ -122,7 +122,7 @@ std::optional<model::User> Users::by_username(std::string_view username) {
 std::optional<model::User> Users::by_email(std::string_view address) {
   const std::string key = name_key(address);
   const sql::Value value{key};
-  auto users = load("u.no = (SELECT e.user_no FROM user_emails e WHERE e.address_key = ?)", {&value, 1});
+  auto users = load("u.pk = (SELECT e.user_pk FROM user_emails e WHERE e.address_key = ?)", {&value, 1});
   return users.empty() ? std::nullopt : std::optional{std::move(users.front())};
 }
 
@@ -142,7 +142,7 @@ bool Users::email_taken(std::string_view address) {
 
 std::map<std::int64_t, Timestamp> Users::renamed_since(std::int64_t from) {
   std::map<std::int64_t, Timestamp> people;
-  session_.each("SELECT no, renamed_at FROM users WHERE renamed_at >= ?", {from},
+  session_.each("SELECT pk, renamed_at FROM users WHERE renamed_at >= ?", {from},
                 [&](const sql::Row& row) { people.emplace(row.integer(0), row.time(1)); });
   return people;
 }
@@ -153,7 +153,7 @@ bool Users::any_with_role(std::string_view role) {
 
 std::int64_t Users::count_active_with_role(std::string_view role) {
   return session_.count(
-      "SELECT count(*) FROM user_roles r JOIN users u ON u.no = r.user_no WHERE r.role_id = ? AND u.active = 1",
+      "SELECT count(*) FROM user_roles r JOIN users u ON u.pk = r.user_pk WHERE r.role_id = ? AND u.active = 1",
       {role});
 }
 
@@ -179,19 +179,19 @@ std::vector<model::User> Users::load(std::string_view where, sql::Arguments argu
                 [&](const sql::Row& row) { users.push_back(user_from(row)); });
   if (users.empty()) return users;
 
-  std::unordered_map<std::int64_t, model::User*> by_no;
+  std::unordered_map<std::int64_t, model::User*> by_pk;
   std::vector<sql::Value> numbers;
   for (auto& user : users) {
-    by_no.emplace(user.no, &user);
-    numbers.emplace_back(user.no);
+    by_pk.emplace(user.pk, &user);
+    numbers.emplace_back(user.pk);
   }
   const std::string in = "(" + placeholders(numbers.size()) + ")";
-  session_.each("SELECT user_no, role_id FROM user_roles WHERE user_no IN " + in + " ORDER BY user_no, role_id",
-                numbers, [&](const sql::Row& row) { by_no.at(row.integer(0))->roles.push_back(row.string(1)); });
+  session_.each("SELECT user_pk, role_id FROM user_roles WHERE user_pk IN " + in + " ORDER BY user_pk, role_id",
+                numbers, [&](const sql::Row& row) { by_pk.at(row.integer(0))->roles.push_back(row.string(1)); });
   session_.each(
-      "SELECT user_no, address, verified FROM user_emails WHERE user_no IN " + in + " ORDER BY user_no, position",
+      "SELECT user_pk, address, verified FROM user_emails WHERE user_pk IN " + in + " ORDER BY user_pk, position",
       numbers, [&](const sql::Row& row) {
-        by_no.at(row.integer(0))->emails.push_back({row.string(1), row.boolean(2)});
+        by_pk.at(row.integer(0))->emails.push_back({row.string(1), row.boolean(2)});
       });
   return users;
 }

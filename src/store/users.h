@@ -20,7 +20,7 @@ class Users {
   explicit Users(sql::Session& session) : session_(session) {}
 
   [[nodiscard]] std::optional<model::User> by_id(const UserId& id);
-  [[nodiscard]] std::optional<model::User> by_no(std::int64_t no);
+  [[nodiscard]] std::optional<model::User> by_pk(std::int64_t pk);
   [[nodiscard]] std::optional<model::User> by_username(std::string_view username);  // without regard to case
   [[nodiscard]] std::optional<model::User> by_email(std::string_view address);
   [[nodiscard]] std::vector<model::User> by_ids(const std::vector<UserId>& ids);
@@ -61,12 +61,12 @@ class UserWriter {
   void insert(model::User& user);
   /// Stores everything but roles.
   void update(const model::User& user);
-  void add_role(std::int64_t user_no, std::string_view role);
-  void remove_role(std::int64_t user_no, std::string_view role);
-  void set_roles(std::int64_t user_no, const std::vector<std::string>& roles);
+  void add_role(std::int64_t user_pk, std::string_view role);
+  void remove_role(std::int64_t user_pk, std::string_view role);
+  void set_roles(std::int64_t user_pk, const std::vector<std::string>& roles);
   /// Messages and rooms that show the user's name count as changed at `at`.
-  void set_renamed(std::int64_t user_no, Timestamp at);
-  void touch_login(std::int64_t user_no, Timestamp at);
+  void set_renamed(std::int64_t user_pk, Timestamp at);
+  void touch_login(std::int64_t user_pk, Timestamp at);
 
  private:
   void write_emails(const model::User& user);

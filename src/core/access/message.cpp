@@ -23,7 +23,7 @@ bool window_is_over(const Context& ctx, const model::Message& message, std::int6
 
 }  // namespace
 
-struct MessageDoor {
+struct MessageGuard {
   static ReadableMessage readable(model::Message message, ReadableHistory room) {
     return {std::move(message), std::move(room)};
   }
@@ -52,14 +52,14 @@ ReadableMessage message(sql::Session& session, const Context& ctx, const Actor& 
   auto found = store::Messages{session}.by_id(id);
   auto room = found ? find_history(session, ctx, actor, found->rid) : std::nullopt;
   if (!room) refuse_unknown(id);
-  return MessageDoor::readable(std::move(*found), std::move(*room));
+  return MessageGuard::readable(std::move(*found), std::move(*room));
 }
 
 EditableMessage editable(sql::Transaction& tx, const Context& ctx, const Actor& actor, const MessageId& id) {
-  auto found = MessageDoor::locked(tx, ctx, actor, id);
+  auto found = MessageGuard::locked(tx, ctx, actor, id);
   const auto& [message, room] = found;
   if (message.t) refuse("Message editing not allowed", "Message_editing");  // system messages and removed ones
-  const bool own = message.user_no == actor.no;
+  const bool own = message.user_pk == actor.pk;
   const bool others = room.allows(ctx, actor, "edit-message");
   if (!others && !(own && ctx.settings.boolean("Message_AllowEditing"))) {
     refuse("Message editing not allowed", "Message_editing");
@@ -69,14 +69,14 @@ EditableMessage editable(sql::Transaction& tx, const Context& ctx, const Actor& 
     throw Refusal(ErrorCode::message_editing_blocked, "Message editing is blocked");
   }
   require_postable(tx, ctx, actor, room);
-  return MessageDoor::editable(std::move(found));
+  return MessageGuard::editable(std::move(found));
 }
 
 RemovableMessage removable(sql::Transaction& tx, const Context& ctx, const Actor& actor, const MessageId& id) {
-  auto found = MessageDoor::locked(tx, ctx, actor, id);
+  auto found = MessageGuard::locked(tx, ctx, actor, id);
   const auto& [message, room] = found;
-  if (room.allows(ctx, actor, "force-delete-message")) return MessageDoor::removable(std::move(found));
-  const bool own = message.user_no == actor.no;
+  if (room.allows(ctx, actor, "force-delete-message")) return MessageGuard::removable(std::move(found));
+  const bool own = message.user_pk == actor.pk;
   const bool allowed =
       ctx.settings.boolean("Message_AllowDeleting") &&
       (room.allows(ctx, actor, "delete-message") || (own && room.allows(ctx, actor, "delete-own-message")));
@@ -90,7 +90,7 @@ RemovableMessage removable(sql::Transaction& tx, const Context& ctx, const Actor
       std::find(unmuted.begin(), unmuted.end(), actor.username) == unmuted.end()) {
     throw Refusal(ErrorCode::not_allowed, "You can't delete messages because the room is readonly.");
   }
-  return MessageDoor::removable(std::move(found));
+  return MessageGuard::removable(std::move(found));
 }
 
 }  // namespace confab::core::access

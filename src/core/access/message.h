@@ -12,7 +12,7 @@ class ReadableMessage {
   [[nodiscard]] const ReadableHistory& room() const { return room_; }
 
  private:
-  friend struct MessageDoor;
+  friend struct MessageGuard;
   ReadableMessage(model::Message message, ReadableHistory room)
       : message_(std::move(message)), room_(std::move(room)) {}
   model::Message message_;
@@ -26,7 +26,7 @@ class EditableMessage {
   [[nodiscard]] const ManageableRoom& room() const { return room_; }
 
  private:
-  friend struct MessageDoor;
+  friend struct MessageGuard;
   EditableMessage(model::Message message, ManageableRoom room) : message_(std::move(message)), room_(std::move(room)) {}
   model::Message message_;
   ManageableRoom room_;
@@ -39,7 +39,7 @@ class RemovableMessage {
   [[nodiscard]] const ManageableRoom& room() const { return room_; }
 
  private:
-  friend struct MessageDoor;
+  friend struct MessageGuard;
   RemovableMessage(model::Message message, ManageableRoom room)
       : message_(std::move(message)), room_(std::move(room)) {}
   model::Message message_;

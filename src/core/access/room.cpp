@@ -36,7 +36,7 @@ bool sees(const Context& ctx, std::span<const std::string> roles, const store::R
 
 }  // namespace
 
-struct RoomDoor {
+struct RoomGuard {
   template <class Room>
   static Room make(store::RoomRow row, std::optional<store::Membership> membership) {
     return Room{std::move(row), std::move(membership)};
@@ -47,7 +47,7 @@ struct RoomDoor {
   static std::optional<Room> visible(sql::Session& session, const Context& ctx, const Actor& actor,
                                      std::optional<store::RoomRow> row) {
     if (!row) return std::nullopt;
-    auto membership = store::Memberships{session}.find(row->no, actor.no);
+    auto membership = store::Memberships{session}.find(row->pk, actor.pk);
     if (!sees(ctx, actor.roles, *row, membership.has_value())) return std::nullopt;
     return make<Room>(std::move(*row), std::move(membership));
   }
@@ -66,7 +66,7 @@ void ReadableRoom::require(const Context& ctx, const Actor& actor, permissions::
 }
 
 ReadableRoom room(sql::Session& session, const Context& ctx, const Actor& actor, const RoomId& id) {
-  auto found = RoomDoor::visible<ReadableRoom>(session, ctx, actor, store::Rooms{session}.by_id(id));
+  auto found = RoomGuard::visible<ReadableRoom>(session, ctx, actor, store::Rooms{session}.by_id(id));
   if (!found) refuse_unknown();
   return std::move(*found);
 }
@@ -77,13 +77,13 @@ ReadableRoom room_by_id_or_name(sql::Session& session, const Context& ctx, const
   auto row = rooms.by_id(RoomId{id_or_name});
   if (!row) row = rooms.by_name(id_or_name);
   if (row && type != 0 && row->type != type) row.reset();
-  auto found = RoomDoor::visible<ReadableRoom>(session, ctx, actor, std::move(row));
+  auto found = RoomGuard::visible<ReadableRoom>(session, ctx, actor, std::move(row));
   if (!found) refuse_unknown();
   return std::move(*found);
 }
 
 ReadableHistory history(sql::Session& session, const Context& ctx, const Actor& actor, const RoomId& id) {
-  auto found = RoomDoor::visible<ReadableHistory>(session, ctx, actor, store::Rooms{session}.by_id(id));
+  auto found = RoomGuard::visible<ReadableHistory>(session, ctx, actor, store::Rooms{session}.by_id(id));
   if (!found) refuse_unknown();
   if (!found->is_member()) found->require(ctx, actor, "preview-c-room");
   return std::move(*found);
@@ -91,7 +91,7 @@ ReadableHistory history(sql::Session& session, const Context& ctx, const Actor& 
 
 std::optional<ReadableHistory> find_history(sql::Session& session, const Context& ctx, const Actor& actor,
                                             const RoomId& id) {
-  auto found = RoomDoor::visible<ReadableHistory>(session, ctx, actor, store::Rooms{session}.by_id(id));
+  auto found = RoomGuard::visible<ReadableHistory>(session, ctx, actor, store::Rooms{session}.by_id(id));
   if (found && !found->is_member() && !found->allows(ctx, actor, "preview-c-room")) found.reset();
   return found;
 }
@@ -102,26 +102,26 @@ ReadableHistory anonymous_history(sql::Session& session, const Context& ctx, con
   const bool readable = ctx.settings.boolean("Accounts_AllowAnonymousRead") && row && row->is_public() &&
                         sees(ctx, roles, *row, false) && ctx.permissions.allows(roles, "preview-c-room");
   if (!readable) throw Refusal(ErrorCode::not_allowed, "Enable \"Allow Anonymous Read\"");
-  return RoomDoor::make<ReadableHistory>(std::move(*row), std::nullopt);
+  return RoomGuard::make<ReadableHistory>(std::move(*row), std::nullopt);
 }
 
 ReadableRoom administrated(sql::Session& session, const Context& ctx, const Actor& actor, const RoomId& id) {
   require(ctx, actor, "view-room-administration");
   auto row = store::Rooms{session}.by_id(id);
   if (!row) refuse_unknown();
-  auto membership = store::Memberships{session}.find(row->no, actor.no);
-  return RoomDoor::make<ReadableRoom>(std::move(*row), std::move(membership));
+  auto membership = store::Memberships{session}.find(row->pk, actor.pk);
+  return RoomGuard::make<ReadableRoom>(std::move(*row), std::move(membership));
 }
 
 JoinedRoom joined(sql::Session& session, const Context& ctx, const Actor& actor, const RoomId& id) {
-  auto found = RoomDoor::visible<JoinedRoom>(session, ctx, actor, store::Rooms{session}.by_id(id));
+  auto found = RoomGuard::visible<JoinedRoom>(session, ctx, actor, store::Rooms{session}.by_id(id));
   if (!found) refuse_unknown();
   if (!found->is_member()) throw Refusal(ErrorCode::user_not_in_room, "You are not in this room");
   return std::move(*found);
 }
 
 PostableRoom postable(sql::Transaction& tx, const Context& ctx, const Actor& actor, const RoomId& id) {
-  auto found = RoomDoor::visible<PostableRoom>(tx, ctx, actor, store::RoomWriter{tx}.lock(id));
+  auto found = RoomGuard::visible<PostableRoom>(tx, ctx, actor, store::RoomWriter{tx}.lock(id));
   if (!found) throw Refusal(ErrorCode::invalid_room, "Invalid room");
   if (!found->is_member()) throw Refusal(ErrorCode::not_allowed, "You must join the room before you can write in it");
   require_postable(tx, ctx, actor, *found);
@@ -139,7 +139,7 @@ void require_postable(sql::Session& session, const Context& ctx, const Actor& ac
   if (room.is_member() && (room.membership()->blocked || room.membership()->blocker)) {
     throw Refusal(ErrorCode::not_allowed, "room_is_blocked");
   }
-  if (row.users_count == 2 && store::Memberships{session}.count_active_others(row.no, actor.no) == 0) {
+  if (row.users_count == 2 && store::Memberships{session}.count_active_others(row.pk, actor.pk) == 0) {
     throw Refusal(ErrorCode::not_allowed, "The other person's account is deactivated");
   }
 }
@@ -147,11 +147,11 @@ void require_postable(sql::Session& session, const Context& ctx, const Actor& ac
 ManageableRoom locked(sql::Transaction& tx, const Context& ctx, const Actor& actor, const RoomId& id) {
   auto row = store::RoomWriter{tx}.lock(id);
   if (!row) refuse_unknown();
-  auto membership = store::Memberships{tx}.find(row->no, actor.no);
+  auto membership = store::Memberships{tx}.find(row->pk, actor.pk);
   if (!sees(ctx, actor.roles, *row, membership.has_value()) && !may(ctx, actor, "view-room-administration")) {
     refuse_unknown();
   }
-  return RoomDoor::make<ManageableRoom>(std::move(*row), std::move(membership));
+  return RoomGuard::make<ManageableRoom>(std::move(*row), std::move(membership));
 }
 
 ManageableRoom manageable(sql::Transaction& tx, const Context& ctx, const Actor& actor, const RoomId& id,
@@ -163,7 +163,7 @@ ManageableRoom manageable(sql::Transaction& tx, const Context& ctx, const Actor&
 
 bool can_see(const Context& ctx, const Actor& actor, const RoomId& id) {
   const auto reader = ctx.db.read();
-  return RoomDoor::visible<ReadableRoom>(*reader, ctx, actor, store::Rooms{*reader}.by_id(id)).has_value();
+  return RoomGuard::visible<ReadableRoom>(*reader, ctx, actor, store::Rooms{*reader}.by_id(id)).has_value();
 }
 
 bool can_read(const Context& ctx, const Actor& actor, const RoomId& id) {

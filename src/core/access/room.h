@@ -1,7 +1,7 @@
 #pragma once
-// The doors to rooms. A use case gets a room on somebody's behalf here and nowhere else: each door returns a type that
-// nothing else can make, so that a forgotten check does not compile. A room that is unknown and one that the actor may
-// not know of give the same answer.
+// The guards to rooms. A use case gets a room on somebody's behalf here and nowhere else: each guard returns a type
+// that nothing else can make, so that a forgotten check does not compile. A room that is unknown and one that the actor
+// may not know of give the same answer.
 
 #include <string_view>
 
@@ -15,9 +15,9 @@ namespace confab::core::access {
 class ReadableRoom {
  public:
   [[nodiscard]] const store::RoomRow& row() const { return row_; }
-  [[nodiscard]] std::int64_t no() const { return row_.no; }
+  [[nodiscard]] std::int64_t pk() const { return row_.pk; }
   [[nodiscard]] const RoomId& id() const { return row_.id; }
-  /// The actor's place in it; nullopt: not a member.
+  /// The actor's membership of it; nullopt: not a member.
   [[nodiscard]] const std::optional<store::Membership>& membership() const { return membership_; }
   [[nodiscard]] bool is_member() const { return membership_.has_value(); }
   /// Room roles of the actor.
@@ -32,36 +32,36 @@ class ReadableRoom {
       : row_(std::move(row)), membership_(std::move(membership)) {}
 
  private:
-  friend struct RoomDoor;
+  friend struct RoomGuard;
   store::RoomRow row_;
   std::optional<store::Membership> membership_;
 };
 
 /// A room whose messages the actor may read: its member, or with preview-c-room.
 class ReadableHistory : public ReadableRoom {
-  friend struct RoomDoor;
+  friend struct RoomGuard;
   using ReadableRoom::ReadableRoom;
 };
 
 /// A room the actor is a member of.
 class JoinedRoom : public ReadableRoom {
  public:
-  [[nodiscard]] const store::Membership& place() const { return *membership(); }
+  [[nodiscard]] const store::Membership& membership() const { return *ReadableRoom::membership(); }
 
  private:
-  friend struct RoomDoor;
+  friend struct RoomGuard;
   using ReadableRoom::ReadableRoom;
 };
 
 /// A room the actor may write in, locked until the transaction ends.
 class PostableRoom : public JoinedRoom {
-  friend struct RoomDoor;
+  friend struct RoomGuard;
   using JoinedRoom::JoinedRoom;
 };
 
 /// A room in which the actor has a certain permission, locked until the transaction ends.
 class ManageableRoom : public ReadableRoom {
-  friend struct RoomDoor;
+  friend struct RoomGuard;
   using ReadableRoom::ReadableRoom;
 };
 

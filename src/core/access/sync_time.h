@@ -10,8 +10,8 @@ namespace confab::core {
 /// commits; where transactions run side by side, one with an older time may become visible after a newer one was seen.
 /// What a client is told twice does no harm.
 [[nodiscard]] inline Timestamp sync_start(const Context& ctx, Timestamp since) {
-  constexpr std::chrono::seconds kLongestCommit{3};
-  return ctx.db.engine() == sql::Engine::sqlite ? since : since - kLongestCommit;
+  constexpr std::chrono::seconds kMaxCommitTime{3};
+  return ctx.db.engine() == sql::Engine::sqlite ? since : since - kMaxCommitTime;
 }
 
 }  // namespace confab::core

@@ -117,9 +117,9 @@ LoggedIn login_with_password(const Context& ctx, const PasswordLogin& login, con
   Transaction tx{ctx};
   store::forget_failed_logins(tx, name);
   const auto now = ctx.clock.now();
-  store::UserWriter{tx}.touch_login(user->no, now);
+  store::UserWriter{tx}.touch_login(user->pk, now);
   user->last_login_at = now;
-  auto token = make_login_token(tx, ctx, user->no, client);
+  auto token = make_login_token(tx, ctx, user->pk, client);
   tx.commit();
   return {std::move(*user), std::move(token.token), std::move(token.hash), token.expires_at};
 }
@@ -140,14 +140,14 @@ LoggedIn resume(const Context& ctx, Sessions& sessions, const std::string& token
   return {std::move(*user), token, actor->token_hash, stored->expires_at};
 }
 
-NewToken make_login_token(sql::Transaction& tx, const Context& ctx, std::int64_t user_no, const Client& client) {
+NewToken make_login_token(sql::Transaction& tx, const Context& ctx, std::int64_t user_pk, const Client& client) {
   NewToken made;
   made.token = random_secret(kTokenLength);
   made.hash = sha256_base64(made.token);
   const auto now = ctx.clock.now();
   made.expires_at = now + std::chrono::days{ctx.settings.integer("Accounts_LoginExpiration")};
   store::TokenWriter{tx}.insert({.hash = made.hash,
-                                 .user_no = user_no,
+                                 .user_pk = user_pk,
                                  .personal = false,
                                  .name = {},
                                  .last_part = {},
@@ -171,14 +171,14 @@ void logout_user(const Context& ctx, const Actor& actor, const UserId& user) {
   Transaction tx{ctx};
   const auto target = store::Users{tx.sql()}.by_id(user);
   if (!target) throw Refusal(ErrorCode::invalid_user, "Invalid user");
-  store::TokenWriter{tx}.remove_logins(target->no);
+  store::TokenWriter{tx}.remove_logins(target->pk);
   tx.publish(bus::SessionsEnded{user, std::nullopt, std::nullopt});
   tx.commit();
 }
 
 void logout_others(const Context& ctx, const Actor& actor) {
   Transaction tx{ctx};
-  store::TokenWriter{tx}.remove_logins(actor.no, actor.token_hash);
+  store::TokenWriter{tx}.remove_logins(actor.pk, actor.token_hash);
   tx.publish(bus::SessionsEnded{actor.id, std::nullopt, actor.token_hash});
   tx.commit();
 }

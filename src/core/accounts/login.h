@@ -40,7 +40,7 @@ struct NewToken {
   std::string token, hash;
   std::optional<Timestamp> expires_at;
 };
-NewToken make_login_token(sql::Transaction& tx, const Context& ctx, std::int64_t user_no, const Client& client);
+NewToken make_login_token(sql::Transaction& tx, const Context& ctx, std::int64_t user_pk, const Client& client);
 
 /// Ends the session of the actor's token.
 void logout(const Context& ctx, const Actor& actor);

@@ -21,7 +21,7 @@ void check_allowed(const Context& ctx, const Actor& actor) {
 std::string insert(Transaction& tx, const Context& ctx, const Actor& actor, const std::string& name, bool bypass) {
   auto token = random_secret(kTokenLength);
   store::TokenWriter{tx}.insert({.hash = sha256_base64(token),
-                                 .user_no = actor.no,
+                                 .user_pk = actor.pk,
                                  .personal = true,
                                  .name = name,
                                  .last_part = token.substr(token.size() - kShownPart),
@@ -34,7 +34,7 @@ std::string insert(Transaction& tx, const Context& ctx, const Actor& actor, cons
 }
 
 store::Token named(Transaction& tx, const Actor& actor, const std::string& name) {
-  auto token = store::Tokens{tx.sql()}.personal_by_name(actor.no, name);
+  auto token = store::Tokens{tx.sql()}.personal_by_name(actor.pk, name);
   if (!token) throw Refusal(ErrorCode::token_does_not_exist, "Token does not exist");
   return std::move(*token);
 }
@@ -53,7 +53,7 @@ std::string generate_personal_token(const Context& ctx, const Actor& actor, cons
     throw Refusal(ErrorCode::field_required, "The field tokenName is required.", {{"field", "tokenName"}});
   }
   Transaction tx{ctx};
-  if (store::Tokens{tx.sql()}.personal_by_name(actor.no, name)) {
+  if (store::Tokens{tx.sql()}.personal_by_name(actor.pk, name)) {
     throw Refusal(ErrorCode::token_already_exists, "A token with this name already exists");
   }
   auto token = insert(tx, ctx, actor, name, bypass_two_factor);
@@ -81,7 +81,7 @@ void remove_personal_token(const Context& ctx, const Actor& actor, const std::st
 std::vector<store::Token> personal_tokens(const Context& ctx, const Actor& actor) {
   check_allowed(ctx, actor);
   const auto reader = ctx.db.read();
-  return store::Tokens{*reader}.personal_of(actor.no);
+  return store::Tokens{*reader}.personal_of(actor.pk);
 }
 
 TokenForUser create_token_for(const Context& ctx, const Actor& actor, const UserId& user) {
@@ -90,7 +90,7 @@ TokenForUser create_token_for(const Context& ctx, const Actor& actor, const User
   Transaction tx{ctx};
   const auto target = store::Users{tx.sql()}.by_id(user);
   if (!target || !target->active) throw Refusal(ErrorCode::invalid_user, "Invalid user");
-  auto made = make_login_token(tx, ctx, target->no, {.address = actor.address, .user_agent = {}});
+  auto made = make_login_token(tx, ctx, target->pk, {.address = actor.address, .user_agent = {}});
   if (user != actor.id) audit::record(tx, ctx, actor, "user.token_made", user.value);
   tx.commit();
   return {user, std::move(made.token)};

@@ -131,7 +131,7 @@ bool change_active(Transaction& tx, const Context& ctx, const Actor& actor, mode
   user.active = active;
   tx.publish(bus::UserChanged{user.id, bus::Change::updated, {{"active", active}}});
   if (!active) {
-    store::TokenWriter{tx}.remove_all(user.no);
+    store::TokenWriter{tx}.remove_all(user.pk);
     tx.publish(bus::SessionsEnded{user.id, std::nullopt, std::nullopt});
   } else if (!user.last_login_at && user.username) {
     rooms::join_default_channels(tx, ctx, user);  // what registration left to the approval
@@ -227,7 +227,7 @@ model::User update_own(const Context& ctx, const Actor& actor, const OwnChanges&
   }
   change.finish();
   if (new_hash) {
-    store::TokenWriter{tx}.remove_logins(actor.no, actor.token_hash);
+    store::TokenWriter{tx}.remove_logins(actor.pk, actor.token_hash);
     tx.publish(bus::SessionsEnded{actor.id, std::nullopt, actor.token_hash});
   }
   tx.commit();
@@ -269,7 +269,7 @@ model::User update_user(const Context& ctx, const Actor& actor, const UserId& id
   const bool changed = change.finish();
   if (changes.roles) roles::set_user_roles(tx, ctx, actor, user, *changes.roles);
   if (new_hash) {
-    store::TokenWriter{tx}.remove_logins(user.no);
+    store::TokenWriter{tx}.remove_logins(user.pk);
     tx.publish(bus::SessionsEnded{id, std::nullopt, std::nullopt});
   }
   if (changed || changes.roles) audit::record(tx, ctx, actor, "user.changed", id.value);

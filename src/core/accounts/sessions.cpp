@@ -50,14 +50,14 @@ std::optional<Sessions::Known> Sessions::load(const std::string& hash) {
   const auto reader = ctx_.db.read();
   const auto token = store::Tokens{*reader}.by_hash(hash);
   if (!token) return std::nullopt;
-  const auto user = store::Users{*reader}.by_no(token->user_no);
+  const auto user = store::Users{*reader}.by_pk(token->user_pk);
   if (!user || !user->active) return std::nullopt;
   return Known{actor_of(*user, hash, {}), token->expires_at};
 }
 
 Actor Sessions::actor_of(const model::User& user, std::string_view token_hash, std::string_view address) {
   return {.id = user.id,
-          .no = user.no,
+          .pk = user.pk,
           .username = user.username.value_or(""),
           .name = user.name,
           .roles = user.roles,

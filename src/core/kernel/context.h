@@ -30,7 +30,7 @@ struct Context {
 /// On whose behalf a use case runs.
 struct Actor {
   UserId id;
-  std::int64_t no = 0;
+  std::int64_t pk = 0;
   std::string username;
   std::optional<std::string> name;
   std::vector<std::string> roles;

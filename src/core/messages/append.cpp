@@ -11,11 +11,11 @@ namespace {
 
 // No two messages of a room have the same time, for clients page by it; only a burst of more than a thousand messages a
 // second may get ahead of the clock, and not further than this.
-constexpr std::chrono::seconds kMostAhead{1};
+constexpr std::chrono::seconds kMaxAhead{1};
 
 Timestamp sending_time(const Timestamp now, const store::RoomRow& room) {
   const auto following = room.newest_at + std::chrono::milliseconds{1};
-  return now > room.newest_at ? now : following - now <= kMostAhead ? following : room.newest_at;
+  return now > room.newest_at ? now : following - now <= kMaxAhead ? following : room.newest_at;
 }
 
 }  // namespace
@@ -27,7 +27,7 @@ Timestamp room_time(const Context& ctx, const store::RoomRow& room) {
 bool append(Transaction& tx, const Context& ctx, store::RoomRow& room, model::Message& message, Kind kind) {
   const bool counts = kind == Kind::written;
   const Timestamp now = ctx.clock.now();
-  message.room_no = room.no;
+  message.room_pk = room.pk;
   message.rid = room.id;
   message.seq = room.seq + 1;
   message.countable = counts ? room.countable + 1 : 0;
@@ -45,7 +45,7 @@ bool append(Transaction& tx, const Context& ctx, store::RoomRow& room, model::Me
     room.last_message_at = message.ts;
   }
   store::RoomWriter{tx}.advance(
-      {.no = room.no, .seq = message.seq, .counts = counts, .becomes_last = counts, .sent_at = message.ts, .at = now});
+      {.pk = room.pk, .seq = message.seq, .counts = counts, .becomes_last = counts, .sent_at = message.ts, .at = now});
   return true;
 }
 

@@ -10,8 +10,8 @@
 namespace confab::core::messages {
 namespace {
 
-constexpr std::size_t kMost = 100;
-constexpr std::size_t kMostBytes = 256 * std::size_t{1024};
+constexpr std::size_t kMax = 100;
+constexpr std::size_t kMaxBytes = 256 * std::size_t{1024};
 constexpr int kDeepest = 4;
 
 enum class Form { text, address, boolean, number, time, texts, fields, actions, size, attachments };
@@ -174,11 +174,11 @@ json::array clean_list(const json::array& list, int depth) {
 
 RawJson clean_attachments(const json::array& attachments) {
   if (attachments.empty()) return {};
-  if (attachments.size() > kMost) throw Refusal(ErrorCode::invalid_params, "Too many attachments");
+  if (attachments.size() > kMax) throw Refusal(ErrorCode::invalid_params, "Too many attachments");
   const auto cleaned = clean_list(attachments, 1);
   if (cleaned.empty()) return {};
   RawJson result{to_json_text(cleaned)};
-  if (result.text.size() > kMostBytes) throw Refusal(ErrorCode::invalid_params, "The attachments are too large");
+  if (result.text.size() > kMaxBytes) throw Refusal(ErrorCode::invalid_params, "The attachments are too large");
   return result;
 }
 

@@ -14,7 +14,7 @@ namespace confab::core::messages {
 namespace {
 
 // A message names no more than that many people and rooms; what comes after is text.
-constexpr std::size_t kMostNamed = 200;
+constexpr std::size_t kMaxNamed = 200;
 
 RawJson urls_of(const std::vector<std::string>& links) {
   if (links.empty()) return {};
@@ -41,24 +41,24 @@ void name_users(sql::Session& session, const Actor& actor, Prepared& prepared, m
   std::vector<std::int64_t> others;
   auto people = store::People{session}.by_usernames(usernames);
   std::sort(people.begin(), people.end(), [&](const store::Person& a, const store::Person& b) {
-    const auto place = [&](const store::Person& person) {
+    const auto membership = [&](const store::Person& person) {
       return std::find(usernames.begin(), usernames.end(), to_lower_ascii(person.ref.username));
     };
-    return place(a) < place(b);
+    return membership(a) < membership(b);
   });
   for (const auto& person : people) {
     message.mentions->push_back({person.ref.id.value, person.ref.username, person.ref.name, "user"});
-    if (person.no != actor.no) others.push_back(person.no);
+    if (person.pk != actor.pk) others.push_back(person.pk);
   }
   if (others.empty()) return;
   const auto row = store::Rooms{session}.by_id(message.rid);
-  if (row) prepared.named.users = store::Memberships{session}.members_among(row->no, others);
+  if (row) prepared.named.users = store::Memberships{session}.members_among(row->pk, others);
 }
 
 void name_rooms(sql::Session& session, const Context& ctx, const Actor& actor, const Prepared& prepared,
                 model::Message& message) {
   const bool all_public = may(ctx, actor, "view-c-room");
-  for (const auto& row : store::Rooms{session}.nameable(prepared.markup.channels, actor.no, all_public)) {
+  for (const auto& row : store::Rooms{session}.nameable(prepared.markup.channels, actor.pk, all_public)) {
     message.channels->push_back({row.id, row.name.value_or(""), row.fname});
   }
 }
@@ -69,8 +69,8 @@ Prepared prepare(const Context& ctx, const Actor& actor, Content content, model:
   check_content(ctx, content);
   Prepared prepared{.markup = read_markup(content.text), .named = {}};
   auto& markup = prepared.markup;
-  if (markup.users.size() > kMostNamed) markup.users.resize(kMostNamed);
-  if (markup.channels.size() > kMostNamed) markup.channels.resize(kMostNamed);
+  if (markup.users.size() > kMaxNamed) markup.users.resize(kMaxNamed);
+  if (markup.channels.size() > kMaxNamed) markup.channels.resize(kMaxNamed);
   prepared.named.group = prepared.markup.all || prepared.markup.here;
   message.msg = std::move(content.text);
   message.md = prepared.markup.md;

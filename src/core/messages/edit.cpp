@@ -52,16 +52,16 @@ model::Message edit(const Context& ctx, const Actor& actor, const EditMessage& c
                                 content);
 
   Transaction tx(ctx);
-  const auto door = access::editable(tx, ctx, actor, cmd.id);
-  require_group_mention(ctx, actor, door.room().roles(), door.room().row().users_count, prepared.markup);
-  const Timestamp now = room_time(ctx, door.room().row());
-  auto edited = with_content(door.message(), std::move(content));
+  const auto guard = access::editable(tx, ctx, actor, cmd.id);
+  require_group_mention(ctx, actor, guard.room().roles(), guard.room().row().users_count, prepared.markup);
+  const Timestamp now = room_time(ctx, guard.room().row());
+  auto edited = with_content(guard.message(), std::move(content));
   edited.edited_at = now;
   edited.edited_by = actor.ref();
   edited.updated_at = now;
-  store::MessageWriter{tx}.update(edited, actor.no);
-  replace_mention_rows(tx, door.message(), edited, prepared.named);
-  store::RoomWriter{tx}.touch(door.room().no(),
+  store::MessageWriter{tx}.update(edited, actor.pk);
+  replace_mention_rows(tx, guard.message(), edited, prepared.named);
+  store::RoomWriter{tx}.touch(guard.room().pk(),
                               ctx.clock.now());  // lists show its last message, and mentions may have changed
   tx.publish(bus::MessageSaved{std::make_shared<const model::Message>(edited), false});
   tx.commit();

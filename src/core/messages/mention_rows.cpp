@@ -8,8 +8,8 @@ namespace confab::core::messages {
 void add_mention_rows(Transaction& tx, const model::Message& message, const Named& named) {
   if (named.users.empty() && !named.group) return;
   store::MentionWriter mentions{tx};
-  mentions.add(message.room_no, message.seq, named.users);
-  if (named.group) mentions.add_group(message.room_no, message.seq, message.user_no);
+  mentions.add(message.room_pk, message.seq, named.users);
+  if (named.group) mentions.add_group(message.room_pk, message.seq, message.user_pk);
 }
 
 void remove_mention_rows(Transaction& tx, const model::Message& message) {
@@ -25,9 +25,9 @@ void remove_mention_rows(Transaction& tx, const model::Message& message) {
     }
   }
   std::vector<std::int64_t> numbers;
-  for (const auto& person : store::People{tx.sql()}.by_ids(ids)) numbers.push_back(person.no);
-  mentions.remove(message.room_no, message.seq, numbers);
-  if (group) mentions.remove_group(message.room_no, message.seq);
+  for (const auto& person : store::People{tx.sql()}.by_ids(ids)) numbers.push_back(person.pk);
+  mentions.remove(message.room_pk, message.seq, numbers);
+  if (group) mentions.remove_group(message.room_pk, message.seq);
 }
 
 void replace_mention_rows(Transaction& tx, const model::Message& before, const model::Message& after,

@@ -10,8 +10,8 @@ namespace {
 using Notify = store::Memberships::Notify;
 
 // Beyond that many members a message to everybody is not worth a pop-up on everybody's screen.
-constexpr std::int64_t kMostForAll = 100;
-constexpr std::size_t kLongestText = 500;
+constexpr std::int64_t kMaxForAll = 100;
+constexpr std::size_t kMaxTextLength = 500;
 
 enum class Reason { direct, named, group, wants_all };
 
@@ -35,8 +35,8 @@ bool wants(const store::NotifiedMember& member, Reason reason) {
 }
 
 std::string shortened(std::string_view text) {
-  if (text.size() <= kLongestText) return std::string{text};
-  std::size_t end = kLongestText;
+  if (text.size() <= kMaxTextLength) return std::string{text};
+  std::size_t end = kMaxTextLength;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
   return std::string{text.substr(0, end)} + "…";
 }
@@ -63,11 +63,11 @@ json::object payload_of(const Context& ctx, const store::RoomRow& room, const mo
 }  // namespace
 
 void notify(const Context& ctx, const store::RoomRow& room, const model::Message& message, const Prepared& prepared) {
-  const bool small = room.users_count <= kMostForAll;
+  const bool small = room.users_count <= kMaxForAll;
   if (!small && !room.is_direct() && prepared.named.users.empty()) return;
   std::set<UserId> told;
   const auto tell = [&](sql::Session& session, Notify which, Reason reason) {
-    const auto members = store::Memberships{session}.to_notify(room.no, which, message.user_no, prepared.named.users);
+    const auto members = store::Memberships{session}.to_notify(room.pk, which, message.user_pk, prepared.named.users);
     for (const auto& member : members) {
       if (!wants(member, reason) || !told.insert(member.user).second) continue;
       ctx.events.publish(bus::Notified{member.user, payload_of(ctx, room, message, prepared)});

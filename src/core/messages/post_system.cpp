@@ -11,7 +11,7 @@ model::Message post_system(Transaction& tx, const Context& ctx, store::RoomRow& 
   model::Message stored;
   stored.id = make_id<MessageId>();
   stored.u = author.ref;
-  stored.user_no = author.no;
+  stored.user_pk = author.pk;
   stored.t = std::move(message.type);
   stored.msg = std::move(message.text);
   stored.role = std::move(message.role);

@@ -9,10 +9,10 @@ namespace confab::core::messages {
 
 struct Author {
   model::UserRef ref;
-  std::int64_t no = 0;
+  std::int64_t pk = 0;
 };
 [[nodiscard]] inline Author author_of(const Actor& actor) {
-  return {actor.ref(), actor.no};
+  return {actor.ref(), actor.pk};
 }
 
 struct SystemMessage {

@@ -32,9 +32,9 @@ model::Message emptied(model::Message message, const Actor& actor, Timestamp now
 
 Removed remove(const Context& ctx, const Actor& actor, const RemoveMessage& cmd) {
   Transaction tx(ctx);
-  const auto door = access::removable(tx, ctx, actor, cmd.id);
-  const auto& message = door.message();
-  const auto& room = door.room();
+  const auto guard = access::removable(tx, ctx, actor, cmd.id);
+  const auto& message = guard.message();
+  const auto& room = guard.room();
   if (cmd.room && *cmd.room != message.rid) {
     throw Refusal(ErrorCode::not_possible, "The room id provided does not match where the message is from.");
   }
@@ -45,10 +45,10 @@ Removed remove(const Context& ctx, const Actor& actor, const RemoveMessage& cmd)
   remove_mention_rows(tx, message);
   if (mark_stays) {
     const auto mark = emptied(message, actor, now);
-    store::MessageWriter{tx}.update(mark, actor.no);
+    store::MessageWriter{tx}.update(mark, actor.pk);
     tx.publish(bus::MessageSaved{std::make_shared<const model::Message>(mark), false});
   } else {
-    store::MessageWriter{tx}.remove(message, actor.no, now);
+    store::MessageWriter{tx}.remove(message, actor.pk, now);
     tx.publish(bus::MessageRemoved{message.rid, message.id});
   }
   store::RoomWriter{tx}.message_gone(room.row(), message.seq, !mark_stays, ctx.clock.now());

@@ -17,7 +17,7 @@
 namespace confab::core::messages {
 namespace {
 
-constexpr std::size_t kLongestId = 64;
+constexpr std::size_t kMaxIdLength = 64;
 constexpr std::chrono::minutes kClockTolerance{10};
 
 bool is_valid_id(const MessageId& id) {
@@ -25,7 +25,7 @@ bool is_valid_id(const MessageId& id) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-' ||
            c == '.' || c == ':';
   };
-  return !id.empty() && id.value.size() <= kLongestId && std::all_of(id.value.begin(), id.value.end(), allowed);
+  return !id.empty() && id.value.size() <= kMaxIdLength && std::all_of(id.value.begin(), id.value.end(), allowed);
 }
 
 void check(const Context& ctx, const SendMessage& cmd) {
@@ -45,7 +45,7 @@ model::Message draft(const SendMessage& cmd, const Actor& actor) {
   if (message.id.empty()) message.id = make_id<MessageId>();
   message.rid = cmd.room;
   message.u = actor.ref();
-  message.user_no = actor.no;
+  message.user_pk = actor.pk;
   message.alias = cmd.alias;
   message.avatar = cmd.avatar;
   message.emoji = cmd.emoji;
@@ -57,7 +57,7 @@ model::Message draft(const SendMessage& cmd, const Actor& actor) {
 // The client did not hear that its message was stored, and sends it again.
 model::Message stored_before(sql::Session& session, const Actor& actor, const SendMessage& cmd) {
   auto stored = cmd.id ? store::Messages{session}.by_id(*cmd.id) : std::nullopt;
-  const bool same = stored && stored->user_no == actor.no && stored->rid == cmd.room;
+  const bool same = stored && stored->user_pk == actor.pk && stored->rid == cmd.room;
   if (!same) throw Refusal(ErrorCode::invalid_message, "The message's id is in use");
   return std::move(*stored);
 }
@@ -70,17 +70,17 @@ model::Message send(const Context& ctx, const Actor& actor, const SendMessage& c
   const auto prepared = prepare(ctx, actor, {cmd.text, cmd.attachments, cmd.custom_fields}, message);
 
   Transaction tx(ctx);
-  const auto door = access::postable(tx, ctx, actor, cmd.room);
-  if (cmd.alias || cmd.avatar || cmd.emoji) door.require(ctx, actor, "message-impersonate");
-  auto room = door.row();
-  require_group_mention(ctx, actor, door.roles(), room.users_count, prepared.markup);
+  const auto guard = access::postable(tx, ctx, actor, cmd.room);
+  if (cmd.alias || cmd.avatar || cmd.emoji) guard.require(ctx, actor, "message-impersonate");
+  auto room = guard.row();
+  require_group_mention(ctx, actor, guard.roles(), room.users_count, prepared.markup);
   if (!append(tx, ctx, room, message, Kind::written)) return stored_before(tx, actor, cmd);
 
   const Timestamp now = ctx.clock.now();
-  store::MembershipWriter places{tx};
-  places.replied(door.place().no, true, message.ts, now);
+  store::MembershipWriter memberships{tx};
+  memberships.replied(guard.membership().pk, true, message.ts, now);
   add_mention_rows(tx, message, prepared.named);
-  const auto opened = room.is_direct() ? places.open_closed(room.no, now) : std::vector<UserId>{};
+  const auto opened = room.is_direct() ? memberships.open_closed(room.pk, now) : std::vector<UserId>{};
 
   tx.publish(bus::MessageSaved{std::make_shared<const model::Message>(message), true});
   for (const auto& user : opened) tx.publish(bus::SubscriptionChanged{user, room.id, bus::Change::updated, {}});

@@ -11,7 +11,7 @@ namespace confab::core::messages {
 namespace {
 
 constexpr std::chrono::milliseconds kTick{1};
-constexpr std::int64_t kMost = 1000;
+constexpr std::int64_t kMax = 1000;
 
 using Changes = store::Messages::Changes;
 
@@ -43,7 +43,7 @@ struct Page {
 template <class Item>
 Page<Item> page(store::Messages& messages, std::int64_t room, const SyncPageQuery& query) {
   const bool forward = !query.previous;
-  const auto count = std::clamp<std::int64_t>(query.count, 1, kMost);
+  const auto count = std::clamp<std::int64_t>(query.count, 1, kMax);
   Changes changes{.from = forward && query.next ? std::optional{*query.next + kTick} : std::nullopt,
                   .before = query.previous,
                   .order = forward ? store::Order::oldest_first : store::Order::newest_first,
@@ -82,10 +82,10 @@ std::vector<DeletedMessage> deleted_of(const std::vector<store::DeletedMessage>&
 
 SyncedMessages sync(const Context& ctx, const Actor& actor, const RoomId& room, Timestamp since) {
   const auto reader = ctx.db.read();
-  const auto door = access::history(*reader, ctx, actor, room);
+  const auto guard = access::history(*reader, ctx, actor, room);
   store::Messages messages{*reader};
   const Changes changes{.from = sync_start(ctx, since), .before = {}, .order = store::Order::newest_first, .limit = 0};
-  return {messages.changed(door.no(), changes), deleted_of(messages.deleted(door.no(), changes))};
+  return {messages.changed(guard.pk(), changes), deleted_of(messages.deleted(guard.pk(), changes))};
 }
 
 SyncPage sync_page(const Context& ctx, const Actor& actor, const SyncPageQuery& query) {
@@ -93,14 +93,14 @@ SyncPage sync_page(const Context& ctx, const Actor& actor, const SyncPageQuery& 
     throw Refusal(ErrorCode::invalid_params, "You cannot provide both next and previous parameters");
   }
   const auto reader = ctx.db.read();
-  const auto door = access::history(*reader, ctx, actor, query.room);
+  const auto guard = access::history(*reader, ctx, actor, query.room);
   store::Messages messages{*reader};
   SyncPage result;
   if (query.kind == SyncKind::updated) {
-    auto found = page<model::Message>(messages, door.no(), query);
+    auto found = page<model::Message>(messages, guard.pk(), query);
     result = {{std::move(found.items), {}}, found.next, found.previous};
   } else {
-    const auto found = page<store::DeletedMessage>(messages, door.no(), query);
+    const auto found = page<store::DeletedMessage>(messages, guard.pk(), query);
     result = {{{}, deleted_of(found.items)}, found.next, found.previous};
   }
   return result;
@@ -109,11 +109,11 @@ SyncPage sync_page(const Context& ctx, const Actor& actor, const SyncPageQuery& 
 DeletedPage deleted_since(const Context& ctx, const Actor& actor, const RoomId& room, Timestamp since,
                           std::int64_t limit, std::int64_t offset) {
   const auto reader = ctx.db.read();
-  const auto door = access::history(*reader, ctx, actor, room);
+  const auto guard = access::history(*reader, ctx, actor, room);
   store::Messages messages{*reader};
   const auto from = sync_start(ctx, since);
   const Changes changes{.from = from, .before = {}, .order = store::Order::oldest_first, .limit = limit};
-  return {deleted_of(messages.deleted(door.no(), changes, offset)), messages.count_deleted(door.no(), from)};
+  return {deleted_of(messages.deleted(guard.pk(), changes, offset)), messages.count_deleted(guard.pk(), from)};
 }
 
 }  // namespace confab::core::messages

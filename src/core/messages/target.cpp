@@ -43,7 +43,7 @@ RoomId resolve_target(const Context& ctx, const Actor& actor, std::string_view t
     return rooms::create_direct(ctx, actor, {.usernames = {found.person->ref.username}}).room.id;
   }
   if (!found.room || !access::can_see(ctx, actor, found.room->id)) refuse(target);
-  const bool is_member = store::Memberships{*ctx.db.read()}.find(found.room->no, actor.no).has_value();
+  const bool is_member = store::Memberships{*ctx.db.read()}.find(found.room->pk, actor.pk).has_value();
   if (!is_member && found.room->is_public()) static_cast<void>(rooms::join(ctx, actor, found.room->id));
   return found.room->id;
 }

@@ -31,7 +31,7 @@ model::User existing_user(sql::Session& session, const std::string& username) {
 
 void give(Transaction& tx, const Context& ctx, const Actor& actor, const model::User& user, const std::string& role) {
   if (role == kAdmin) require(ctx, actor, "assign-admin-role");
-  store::UserWriter{tx}.add_role(user.no, role);
+  store::UserWriter{tx}.add_role(user.pk, role);
   tx.publish(bus::UserRoleChanged{user.ref(), RoleId{role}, true, std::nullopt});
   audit::record(tx, ctx, actor, "role.given", user.id.value, {{"role", role}});
 }
@@ -44,7 +44,7 @@ void take(Transaction& tx, const Context& ctx, const Actor& actor, const model::
       throw Refusal(ErrorCode::admin_required, "Leaving the app without admins is not allowed");
     }
   }
-  store::UserWriter{tx}.remove_role(user.no, role);
+  store::UserWriter{tx}.remove_role(user.pk, role);
   tx.publish(bus::UserRoleChanged{user.ref(), RoleId{role}, false, std::nullopt});
   audit::record(tx, ctx, actor, "role.taken", user.id.value, {{"role", role}});
 }

@@ -30,32 +30,32 @@ std::vector<store::Person> people_of(sql::Session& session, const Context& ctx, 
   return people;
 }
 
-void authorise(const Context& ctx, const Actor& actor, const access::ManageableRoom& door) {
-  const auto& room = door.row();
+void authorise(const Context& ctx, const Actor& actor, const access::ManageableRoom& guard) {
+  const auto& room = guard.row();
   if (room.is_direct()) {
     throw Refusal(ErrorCode::cant_invite_for_direct_room, "Can't invite user to direct rooms");
   }
   const bool anywhere =
       room.is_public() ? may(ctx, actor, "add-user-to-any-c-room") : may(ctx, actor, "add-user-to-any-p-room");
-  if (!anywhere && !(door.is_member() && door.allows(ctx, actor, "add-user-to-joined-room"))) {
+  if (!anywhere && !(guard.is_member() && guard.allows(ctx, actor, "add-user-to-joined-room"))) {
     throw Refusal(ErrorCode::not_allowed, "Not allowed");
   }
   if (room.archived) throw Refusal(ErrorCode::room_archived, "The room is archived");
 }
 
-model::Room add(const Context& ctx, const Actor& actor, Transaction& tx, const access::ManageableRoom& door,
+model::Room add(const Context& ctx, const Actor& actor, Transaction& tx, const access::ManageableRoom& guard,
                 const std::vector<store::Person>& people) {
-  auto room = door.row();
+  auto room = guard.row();
   std::vector<std::string> added;
   for (const auto& person : people) {
-    const bool is_new = enter(tx, ctx, room, person.no, person.ref.id, {.alert = true, .favorite = room.favorite});
+    const bool is_new = enter(tx, ctx, room, person.pk, person.ref.id, {.alert = true, .favorite = room.favorite});
     if (is_new) added.push_back(person.ref.username);
   }
   for (auto& username : added) {
     messages::post_system(tx, ctx, room, messages::author_of(actor), {"au", std::move(username)});
   }
   if (!added.empty()) tx.publish(bus::RoomChanged{room.id, bus::Change::updated, {}});
-  auto document = room_document(tx, ctx, room.no);
+  auto document = room_document(tx, ctx, room.pk);
   tx.commit();
   return document;
 }
@@ -65,9 +65,9 @@ model::Room add(const Context& ctx, const Actor& actor, Transaction& tx, const a
 model::Room add_members(const Context& ctx, const Actor& actor, const AddMembers& cmd) {
   const auto people = people_of(*ctx.db.read(), ctx, cmd);
   Transaction tx(ctx);
-  const auto door = access::locked(tx, ctx, actor, cmd.room);
-  authorise(ctx, actor, door);
-  return add(ctx, actor, tx, door, people);
+  const auto guard = access::locked(tx, ctx, actor, cmd.room);
+  authorise(ctx, actor, guard);
+  return add(ctx, actor, tx, guard, people);
 }
 
 model::Room add_all(const Context& ctx, const Actor& actor, const RoomId& room, bool active_only) {
@@ -77,10 +77,10 @@ model::Room add_all(const Context& ctx, const Actor& actor, const RoomId& room, 
     throw Refusal(ErrorCode::user_limit_exceeded, "User Limit Exceeded");
   }
   Transaction tx(ctx);
-  const auto door = access::locked(tx, ctx, actor, room);
-  refuse_direct(door.row());
-  if (door.row().archived) throw Refusal(ErrorCode::room_archived, "The room is archived");
-  return add(ctx, actor, tx, door, people);
+  const auto guard = access::locked(tx, ctx, actor, room);
+  refuse_direct(guard.row());
+  if (guard.row().archived) throw Refusal(ErrorCode::room_archived, "The room is archived");
+  return add(ctx, actor, tx, guard, people);
 }
 
 }  // namespace confab::core::rooms

@@ -10,9 +10,9 @@
 namespace confab::core::rooms {
 namespace {
 
-void set_archived(Transaction& tx, const Context& ctx, const Actor& actor, const access::ManageableRoom& door,
+void set_archived(Transaction& tx, const Context& ctx, const Actor& actor, const access::ManageableRoom& guard,
                   bool archived) {
-  auto room = door.row();
+  auto room = guard.row();
   room.archived = archived;
   room.updated_at = ctx.clock.now();
   store::RoomWriter{tx}.update(room);
@@ -26,18 +26,18 @@ void set_archived(Transaction& tx, const Context& ctx, const Actor& actor, const
 
 void archive(const Context& ctx, const Actor& actor, const RoomId& id) {
   Transaction tx(ctx);
-  const auto door = access::manageable(tx, ctx, actor, id, "archive-room");
-  refuse_direct(door.row());
-  if (door.row().archived) throw Refusal(ErrorCode::room_archived, "The room is archived");
-  set_archived(tx, ctx, actor, door, true);
+  const auto guard = access::manageable(tx, ctx, actor, id, "archive-room");
+  refuse_direct(guard.row());
+  if (guard.row().archived) throw Refusal(ErrorCode::room_archived, "The room is archived");
+  set_archived(tx, ctx, actor, guard, true);
 }
 
 void unarchive(const Context& ctx, const Actor& actor, const RoomId& id) {
   Transaction tx(ctx);
-  const auto door = access::manageable(tx, ctx, actor, id, "unarchive-room");
-  refuse_direct(door.row());
-  if (!door.row().archived) throw Refusal(ErrorCode::action_not_allowed, "The room is not archived");
-  set_archived(tx, ctx, actor, door, false);
+  const auto guard = access::manageable(tx, ctx, actor, id, "unarchive-room");
+  refuse_direct(guard.row());
+  if (!guard.row().archived) throw Refusal(ErrorCode::action_not_allowed, "The room is not archived");
+  set_archived(tx, ctx, actor, guard, false);
 }
 
 }  // namespace confab::core::rooms

@@ -24,7 +24,7 @@ std::vector<store::Person> members_of(sql::Session& session, const Context& ctx,
   }
   for (const auto& username : usernames) check_text(username);
   auto people = store::People{session}.by_usernames(usernames);
-  std::erase_if(people, [&](const store::Person& person) { return !person.active || person.no == actor.no; });
+  std::erase_if(people, [&](const store::Person& person) { return !person.active || person.pk == actor.pk; });
   return people;
 }
 
@@ -42,7 +42,7 @@ model::Room create(const Context& ctx, const Actor& actor, const CreateRoom& cmd
   room.type = cmd.type;
   room.name = name.name;
   room.fname = name.fname;
-  room.creator_no = actor.no;
+  room.creator_pk = actor.pk;
   room.topic = text_or_none(cmd.topic);
   room.description = text_or_none(cmd.description);
   room.announcement = text_or_none(cmd.announcement);
@@ -55,10 +55,10 @@ model::Room create(const Context& ctx, const Actor& actor, const CreateRoom& cmd
     throw Refusal(ErrorCode::duplicate_channel_name, "A channel with name '" + name.name + "' exists",
                   {{"channel_name", name.name}});
   }
-  if (!cmd.exclude_self) enter(tx, ctx, room, actor.no, actor.id, {.role = "owner"});
-  for (const auto& member : members) enter(tx, ctx, room, member.no, member.ref.id, {});
+  if (!cmd.exclude_self) enter(tx, ctx, room, actor.pk, actor.id, {.role = "owner"});
+  for (const auto& member : members) enter(tx, ctx, room, member.pk, member.ref.id, {});
   tx.publish(bus::RoomChanged{room.id, bus::Change::inserted, {}});
-  auto document = room_document(tx, ctx, room.no);
+  auto document = room_document(tx, ctx, room.pk);
   tx.commit();
   return document;
 }

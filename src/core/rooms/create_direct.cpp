@@ -36,14 +36,14 @@ std::vector<store::Person> people_of(sql::Session& session, const Context& ctx, 
   auto people = store.by_usernames(keys);
   if (keys.empty() || people.size() != keys.size()) throw Refusal(ErrorCode::invalid_user, "Invalid user");
 
-  const auto is_actor = [&](const store::Person& person) { return person.no == actor.no; };
+  const auto is_actor = [&](const store::Person& person) { return person.pk == actor.pk; };
   const bool names_actor = std::any_of(people.begin(), people.end(), is_actor);
   if (cmd.exclude_self) {
     require(ctx, actor, "view-room-administration");
     std::erase_if(people, is_actor);
     if (people.size() < 2) throw Refusal(ErrorCode::invalid_user, "Two people or more are needed");
   } else if (!names_actor) {
-    people.push_back({.no = actor.no, .ref = actor.ref(), .active = true, .type = "user"});
+    people.push_back({.pk = actor.pk, .ref = actor.ref(), .active = true, .type = "user"});
   }
   check_count(ctx, people.size());
   if (people.size() == 1 && !ctx.settings.boolean("Message_AllowDirectMessagesToYourself")) {
@@ -67,10 +67,10 @@ store::RoomRow room_for(const std::vector<store::Person>& people, std::string ke
 }
 
 void open_for(Transaction& tx, const Context& ctx, const store::RoomRow& room, const Actor& actor) {
-  const auto place = store::Memberships{tx.sql()}.find(room.no, actor.no);
-  if (!place || place->open) return;
-  store::MembershipWriter{tx}.set_open(place->no, true, ctx.clock.now());
-  tx.publish(bus::SubscriptionChanged{actor.id, room.id, bus::Change::updated, place->id});
+  const auto membership = store::Memberships{tx.sql()}.find(room.pk, actor.pk);
+  if (!membership || membership->open) return;
+  store::MembershipWriter{tx}.set_open(membership->pk, true, ctx.clock.now());
+  tx.publish(bus::SubscriptionChanged{actor.id, room.id, bus::Change::updated, membership->id});
 }
 
 std::optional<DirectRoom> existing(const Context& ctx, const Actor& actor, std::string_view key) {
@@ -78,7 +78,7 @@ std::optional<DirectRoom> existing(const Context& ctx, const Actor& actor, std::
   const auto room = store::Rooms{tx.sql()}.by_direct_key(key);
   if (!room) return std::nullopt;
   open_for(tx, ctx, *room, actor);
-  DirectRoom result{.room = room_document(tx, ctx, room->no), .created = false};
+  DirectRoom result{.room = room_document(tx, ctx, room->pk), .created = false};
   tx.commit();
   return result;
 }
@@ -107,10 +107,10 @@ DirectRoom create_direct(const Context& ctx, const Actor& actor, const CreateDir
   }
   for (const auto& person : people) {
     // The other side of a conversation of two sees it with the first message.
-    enter(tx, ctx, room, person.no, person.ref.id, {.open = person.no == actor.no || people.size() > 2});
+    enter(tx, ctx, room, person.pk, person.ref.id, {.open = person.pk == actor.pk || people.size() > 2});
   }
   tx.publish(bus::RoomChanged{room.id, bus::Change::inserted, {}});
-  DirectRoom result{.room = room_document(tx, ctx, room.no), .created = true};
+  DirectRoom result{.room = room_document(tx, ctx, room.pk), .created = true};
   tx.commit();
   return result;
 }

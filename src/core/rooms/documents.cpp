@@ -15,8 +15,8 @@ RoomChanges changes(const Context& ctx, const Actor& actor, const std::optional<
   auto documents = room_documents(*reader, ctx);
   const auto from = since ? std::optional{sync_start(ctx, *since)} : std::nullopt;
   RoomChanges result;
-  result.update = documents.of_user(actor.no, from);
-  if (from) result.remove = documents.left_since(actor.no, *from);
+  result.update = documents.of_user(actor.pk, from);
+  if (from) result.remove = documents.left_since(actor.pk, *from);
   return result;
 }
 

@@ -12,7 +12,7 @@
 namespace confab::core::rooms {
 namespace {
 
-constexpr std::size_t kLongestJoinCode = 100;
+constexpr std::size_t kMaxJoinCodeLength = 100;
 
 bool is_only(const EditRoom& cmd, bool special) {
   const bool other = cmd.name || cmd.topic || cmd.description || cmd.announcement || cmd.type || cmd.is_default ||
@@ -24,9 +24,9 @@ void refuse_action(std::string_view action, std::string_view what = "Editing roo
   throw Refusal(ErrorCode::action_not_allowed, std::string{what} + " is not allowed", {{"action", action}});
 }
 
-void authorise(const Context& ctx, const Actor& actor, const access::ManageableRoom& door, const EditRoom& cmd) {
-  const auto allows = [&](permissions::Permission permission) { return door.allows(ctx, actor, permission); };
-  const auto& room = door.row();
+void authorise(const Context& ctx, const Actor& actor, const access::ManageableRoom& guard, const EditRoom& cmd) {
+  const auto allows = [&](permissions::Permission permission) { return guard.allows(ctx, actor, permission); };
+  const auto& room = guard.row();
   // Who may make a room read-only, but not edit it, may do just that.
   if (!is_only(cmd, cmd.read_only || cmd.react_when_read_only) && !allows("edit-room")) refuse_action("Editing_room");
   if (cmd.read_only && *cmd.read_only != room.read_only && !allows("set-readonly")) refuse_action("Editing_room");
@@ -102,7 +102,7 @@ class Edit {
 
   void rename(const std::string& typed) {
     if (room_.fname.value_or(room_.name.value_or("")) == typed) return;
-    auto name = free_name(session_, ctx_, typed, room_.no);
+    auto name = free_name(session_, ctx_, typed, room_.pk);
     room_.name = std::move(name.name);
     room_.fname = std::move(name.fname);
     tell("r", room_.fname.value_or(*room_.name));
@@ -132,7 +132,7 @@ class Edit {
 
   void set_join_code(const std::string& code) {
     check_text(code);
-    if (code.size() > kLongestJoinCode) throw Refusal(ErrorCode::invalid_params, "The join code is too long");
+    if (code.size() > kMaxJoinCodeLength) throw Refusal(ErrorCode::invalid_params, "The join code is too long");
     auto text = text_or_none(code);
     if (text == room_.join_code) return;
     room_.join_code = std::move(text);
@@ -173,9 +173,9 @@ void store_row(Transaction& tx, const store::RoomRow& room) {
 
 model::Room edit(const Context& ctx, const Actor& actor, const RoomId& id, const EditRoom& cmd) {
   Transaction tx(ctx);
-  const auto door = access::locked(tx, ctx, actor, id);
-  authorise(ctx, actor, door, cmd);
-  Edit edit{tx, ctx, door.row()};
+  const auto guard = access::locked(tx, ctx, actor, id);
+  authorise(ctx, actor, guard, cmd);
+  Edit edit{tx, ctx, guard.row()};
   edit.apply(cmd);
   if (edit.changed()) {
     auto& room = edit.room();
@@ -186,7 +186,7 @@ model::Room edit(const Context& ctx, const Actor& actor, const RoomId& id, const
     }
     tx.publish(bus::RoomChanged{room.id, bus::Change::updated, {}});
   }
-  auto document = room_document(tx, ctx, door.no());
+  auto document = room_document(tx, ctx, guard.pk());
   tx.commit();
   return document;
 }

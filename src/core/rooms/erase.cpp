@@ -17,14 +17,14 @@ permissions::Permission needed_for(const store::RoomRow& room) {
 
 void erase(const Context& ctx, const Actor& actor, const RoomId& id) {
   Transaction tx(ctx);
-  const auto door = access::locked(tx, ctx, actor, id);
-  door.require(ctx, actor, needed_for(door.row()));
-  const auto places = store::Memberships{tx.sql()}.places(door.no());
-  store::RoomWriter{tx}.remove(door.row(), ctx.clock.now());
+  const auto guard = access::locked(tx, ctx, actor, id);
+  guard.require(ctx, actor, needed_for(guard.row()));
+  const auto memberships = store::Memberships{tx.sql()}.of_room(guard.pk());
+  store::RoomWriter{tx}.remove(guard.row(), ctx.clock.now());
   bus::RoomChanged gone{.room = id, .change = bus::Change::removed, .former_members = {}};
-  for (const auto& place : places) {
-    tx.publish(bus::SubscriptionChanged{place.user, id, bus::Change::removed, place.subscription});
-    gone.former_members.push_back(place.user);
+  for (const auto& membership : memberships) {
+    tx.publish(bus::SubscriptionChanged{membership.user, id, bus::Change::removed, membership.subscription});
+    gone.former_members.push_back(membership.user);
   }
   tx.publish(std::move(gone));
   tx.commit();

@@ -22,7 +22,7 @@ std::optional<RoomId> direct_room_with(sql::Session& session, const Actor& actor
   const auto other = store::People{session}.by_username(username);
   if (!other) return std::nullopt;
   std::vector<UserId> people{actor.id};
-  if (other->no != actor.no) people.push_back(other->ref.id);
+  if (other->pk != actor.pk) people.push_back(other->ref.id);
   const auto row = store::Rooms{session}.by_direct_key(store::direct_key(std::move(people)));
   return row ? std::optional{row->id} : std::nullopt;
 }
@@ -31,12 +31,12 @@ std::optional<RoomId> direct_room_with(sql::Session& session, const Actor& actor
 
 model::Room info(const Context& ctx, const Actor& actor, const RoomId& id) {
   const auto reader = ctx.db.read();
-  return room_document(*reader, ctx, access::room(*reader, ctx, actor, id).no());
+  return room_document(*reader, ctx, access::room(*reader, ctx, actor, id).pk());
 }
 
 model::Room info(const Context& ctx, const Actor& actor, std::string_view id_or_name, char type) {
   const auto reader = ctx.db.read();
-  return room_document(*reader, ctx, access::room_by_id_or_name(*reader, ctx, actor, id_or_name, type).no());
+  return room_document(*reader, ctx, access::room_by_id_or_name(*reader, ctx, actor, id_or_name, type).pk());
 }
 
 model::Room by_type_and_name(const Context& ctx, const Actor& actor, char type, std::string_view name) {
@@ -44,16 +44,16 @@ model::Room by_type_and_name(const Context& ctx, const Actor& actor, char type, 
   if (type == model::kDirect && !store::Rooms{*reader}.by_id(RoomId{name})) {
     const auto id = direct_room_with(*reader, actor, name);
     if (!id) refuse_unknown();
-    return room_document(*reader, ctx, access::room(*reader, ctx, actor, *id).no());
+    return room_document(*reader, ctx, access::room(*reader, ctx, actor, *id).pk());
   }
-  const auto door = access::room_by_id_or_name(*reader, ctx, actor, name, type);
-  if (door.row().is_public() && !door.is_member()) door.require(ctx, actor, "preview-c-room");
-  return room_document(*reader, ctx, door.no());
+  const auto guard = access::room_by_id_or_name(*reader, ctx, actor, name, type);
+  if (guard.row().is_public() && !guard.is_member()) guard.require(ctx, actor, "preview-c-room");
+  return room_document(*reader, ctx, guard.pk());
 }
 
 model::Room admin_info(const Context& ctx, const Actor& actor, const RoomId& id) {
   const auto reader = ctx.db.read();
-  return room_document(*reader, ctx, access::administrated(*reader, ctx, actor, id).no());
+  return room_document(*reader, ctx, access::administrated(*reader, ctx, actor, id).pk());
 }
 
 bool name_exists(const Context& ctx, const Actor&, std::string_view name) {
@@ -62,30 +62,30 @@ bool name_exists(const Context& ctx, const Actor&, std::string_view name) {
 
 bool is_member(const Context& ctx, const Actor& actor, const RoomId& id, const UserId& user) {
   const auto reader = ctx.db.read();
-  const auto door = access::room(*reader, ctx, actor, id);
+  const auto guard = access::room(*reader, ctx, actor, id);
   const auto person = person_by_id(*reader, user);
-  return store::Memberships{*reader}.find(door.no(), person.no).has_value();
+  return store::Memberships{*reader}.find(guard.pk(), person.pk).has_value();
 }
 
 Counters counters(const Context& ctx, const Actor& actor, const RoomId& id, const std::optional<UserId>& user) {
   const auto reader = ctx.db.read();
   const bool other = user && *user != actor.id;
-  const auto door = other ? access::administrated(*reader, ctx, actor, id) : access::room(*reader, ctx, actor, id);
-  const auto& room = door.row();
-  const auto place =
-      other ? store::Memberships{*reader}.find(room.no, person_by_id(*reader, *user).no) : door.membership();
+  const auto guard = other ? access::administrated(*reader, ctx, actor, id) : access::room(*reader, ctx, actor, id);
+  const auto& room = guard.row();
+  const auto membership =
+      other ? store::Memberships{*reader}.find(room.pk, person_by_id(*reader, *user).pk) : guard.membership();
 
   Counters result;
-  result.joined = place.has_value();
+  result.joined = membership.has_value();
   result.members = room.users_count;
   result.messages = room.messages_count;
   result.latest = room.last_message_at;
-  if (place) {
+  if (membership) {
     const auto unread =
-        store::SubscriptionDocuments{*reader, subscriptions::unread_rules(ctx.settings)}.unread(place->no);
+        store::SubscriptionDocuments{*reader, subscriptions::unread_rules(ctx.settings)}.unread(membership->pk);
     result.unreads = unread.messages;
     result.user_mentions = unread.user_mentions;
-    result.unreads_from = place->last_seen_at.value_or(place->joined_at);
+    result.unreads_from = membership->last_seen_at.value_or(membership->joined_at);
   }
   return result;
 }

@@ -12,10 +12,10 @@
 namespace confab::core::rooms {
 namespace {
 
-void check_code(const Context& ctx, const access::ManageableRoom& door, const Actor& actor,
+void check_code(const Context& ctx, const access::ManageableRoom& guard, const Actor& actor,
                 const std::optional<std::string>& code) {
-  const auto& expected = door.row().join_code;
-  if (!expected || door.allows(ctx, actor, "join-without-join-code")) return;
+  const auto& expected = guard.row().join_code;
+  if (!expected || guard.allows(ctx, actor, "join-without-join-code")) return;
   if (!code || code->empty()) throw Refusal(ErrorCode::code_required, "Code required");
   if (!equal_secrets(*code, *expected)) throw Refusal(ErrorCode::code_invalid, "Invalid code");
 }
@@ -24,18 +24,18 @@ void check_code(const Context& ctx, const access::ManageableRoom& door, const Ac
 
 model::Room join(const Context& ctx, const Actor& actor, const RoomId& id, const std::optional<std::string>& code) {
   Transaction tx(ctx);
-  const auto door = access::locked(tx, ctx, actor, id);
-  if (door.is_member()) return room_document(tx, ctx, door.no());
-  if (!door.row().is_public()) throw Refusal(ErrorCode::not_allowed, "Not allowed");
-  door.require(ctx, actor, "view-c-room");
-  if (door.row().archived) throw Refusal(ErrorCode::room_archived, "The room is archived");
-  check_code(ctx, door, actor, code);
+  const auto guard = access::locked(tx, ctx, actor, id);
+  if (guard.is_member()) return room_document(tx, ctx, guard.pk());
+  if (!guard.row().is_public()) throw Refusal(ErrorCode::not_allowed, "Not allowed");
+  guard.require(ctx, actor, "view-c-room");
+  if (guard.row().archived) throw Refusal(ErrorCode::room_archived, "The room is archived");
+  check_code(ctx, guard, actor, code);
 
-  auto room = door.row();
-  enter(tx, ctx, room, actor.no, actor.id, {.favorite = room.favorite});
+  auto room = guard.row();
+  enter(tx, ctx, room, actor.pk, actor.id, {.favorite = room.favorite});
   messages::post_system(tx, ctx, room, messages::author_of(actor), {"uj", actor.username});
   tx.publish(bus::RoomChanged{room.id, bus::Change::updated, {}});
-  auto document = room_document(tx, ctx, room.no);
+  auto document = room_document(tx, ctx, room.pk);
   tx.commit();
   return document;
 }
@@ -43,10 +43,10 @@ model::Room join(const Context& ctx, const Actor& actor, const RoomId& id, const
 void join_default_channels(Transaction& tx, const Context& ctx, const model::User& user, bool silenced) {
   store::RoomWriter writer{tx};
   for (const auto& known : store::Rooms{tx.sql()}.defaults()) {
-    auto room = writer.lock(known.no);
+    auto room = writer.lock(known.pk);
     if (!room || room->archived) continue;
-    if (!enter(tx, ctx, *room, user.no, user.id, {.favorite = room->favorite})) continue;
-    if (!silenced) messages::post_system(tx, ctx, *room, {user.ref(), user.no}, {"uj", user.username.value_or("")});
+    if (!enter(tx, ctx, *room, user.pk, user.id, {.favorite = room->favorite})) continue;
+    if (!silenced) messages::post_system(tx, ctx, *room, {user.ref(), user.pk}, {"uj", user.username.value_or("")});
     tx.publish(bus::RoomChanged{room->id, bus::Change::updated, {}});
   }
 }

@@ -10,21 +10,21 @@ namespace confab::core::rooms {
 
 void leave(const Context& ctx, const Actor& actor, const RoomId& id) {
   Transaction tx(ctx);
-  const auto door = access::locked(tx, ctx, actor, id);
-  refuse_direct(door.row());
-  if (!door.is_member()) throw Refusal(ErrorCode::user_not_in_room, "You are not in this room");
-  if (door.row().is_public()) {
-    door.require(ctx, actor, "leave-c");
+  const auto guard = access::locked(tx, ctx, actor, id);
+  refuse_direct(guard.row());
+  if (!guard.is_member()) throw Refusal(ErrorCode::user_not_in_room, "You are not in this room");
+  if (guard.row().is_public()) {
+    guard.require(ctx, actor, "leave-c");
   } else {
-    door.require(ctx, actor, "leave-p");
+    guard.require(ctx, actor, "leave-p");
   }
-  const auto& place = *door.membership();
-  if (place.has_role("owner") && store::Memberships{tx.sql()}.count_with_role(door.no(), "owner") == 1) {
+  const auto& membership = *guard.membership();
+  if (membership.has_role("owner") && store::Memberships{tx.sql()}.count_with_role(guard.pk(), "owner") == 1) {
     throw Refusal(ErrorCode::last_owner, "You are the last owner. Please set new owner before leaving the room.",
                   {{"method", "leaveRoom"}});
   }
-  auto room = door.row();
-  depart(tx, ctx, room, place, actor.id);
+  auto room = guard.row();
+  depart(tx, ctx, room, membership, actor.id);
   messages::post_system(tx, ctx, room, messages::author_of(actor), {"ul", actor.username});
   tx.publish(bus::RoomChanged{room.id, bus::Change::updated, {}});
   tx.commit();

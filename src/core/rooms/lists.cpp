@@ -5,7 +5,7 @@
 namespace confab::core::rooms {
 namespace {
 
-constexpr std::string_view kByName = "r.name_key, r.no";
+constexpr std::string_view kByName = "r.name_key, r.pk";
 
 RoomPage page_of(sql::Session& session, const Context& ctx, store::RoomFilter filter, const ListRooms& query) {
   filter.text = query.filter;
@@ -23,7 +23,7 @@ RoomPage list_public(const Context& ctx, const Actor& actor, const ListRooms& qu
   filter.types = "c";
   if (!may(ctx, actor, "view-c-room")) {
     require(ctx, actor, "view-joined-room");
-    filter.member = actor.no;
+    filter.member = actor.pk;
   }
   return page_of(*ctx.db.read(), ctx, std::move(filter), query);
 }
@@ -31,7 +31,7 @@ RoomPage list_public(const Context& ctx, const Actor& actor, const ListRooms& qu
 RoomPage list_joined(const Context& ctx, const Actor& actor, char type, const ListRooms& query) {
   store::RoomFilter filter;
   filter.types = std::string(1, type);
-  filter.member = actor.no;
+  filter.member = actor.pk;
   return page_of(*ctx.db.read(), ctx, std::move(filter), query);
 }
 
@@ -48,7 +48,7 @@ std::vector<model::Room> complete_name(const Context& ctx, const Actor& actor, s
   filter.types = "cp";
   filter.text = text;
   filter.names_only = true;
-  filter.member = actor.no;
+  filter.member = actor.pk;
   return room_documents(*ctx.db.read(), ctx).list(filter, kByName, limit, 0);
 }
 

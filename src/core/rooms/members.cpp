@@ -13,17 +13,17 @@ namespace {
 
 using Roles = std::unordered_map<std::int64_t, std::vector<std::string>>;
 
-Roles roles_of(sql::Session& session, std::int64_t room_no) {
+Roles roles_of(sql::Session& session, std::int64_t room_pk) {
   Roles roles;
-  for (auto& row : store::Memberships{session}.role_rows(room_no)) {
-    roles[row.user_no].push_back(std::move(row.role));
+  for (auto& row : store::Memberships{session}.role_rows(room_pk)) {
+    roles[row.user_pk].push_back(std::move(row.role));
   }
   return roles;
 }
 
 Member member_of(const Context& ctx, const store::FoundPerson& found, const Roles& roles) {
   Member member{person_of(ctx, found), found.utc_offset, {}};
-  if (const auto own = roles.find(found.person.no); own != roles.end()) member.roles = own->second;
+  if (const auto own = roles.find(found.person.pk); own != roles.end()) member.roles = own->second;
   return member;
 }
 
@@ -38,16 +38,16 @@ std::vector<T> page_of(std::vector<T> all, std::int64_t limit, std::int64_t offs
 
 MemberPage members(const Context& ctx, const Actor& actor, const RoomId& id, const ListMembers& query) {
   const auto reader = ctx.db.read();
-  const auto door = access::room(*reader, ctx, actor, id);
-  if (door.row().broadcast) door.require(ctx, actor, "view-broadcast-member-list");
+  const auto guard = access::room(*reader, ctx, actor, id);
+  if (guard.row().broadcast) guard.require(ctx, actor, "view-broadcast-member-list");
 
   store::PeopleFilter filter;
   filter.text = query.filter;
-  filter.room = door.no();
+  filter.room = guard.pk();
   filter.members_only = true;
   filter.by_room_role = query.by_role;
   const std::string_view order = query.order.empty() ? "u.username_key" : std::string_view{query.order};
-  const auto roles = roles_of(*reader, door.no());
+  const auto roles = roles_of(*reader, guard.pk());
   store::People people{*reader};
   MemberPage page;
   if (query.statuses.empty()) {

@@ -8,37 +8,37 @@
 
 namespace confab::core::rooms {
 
-bool enter(Transaction& tx, const Context& ctx, store::RoomRow& room, std::int64_t user_no, const UserId& user,
+bool enter(Transaction& tx, const Context& ctx, store::RoomRow& room, std::int64_t user_pk, const UserId& user,
            const Entry& entry) {
   const Timestamp now = ctx.clock.now();
-  store::Membership place;
-  place.id = make_id<SubscriptionId>();
-  place.room_no = room.no;
-  place.user_no = user_no;
-  place.open = entry.open;
-  place.favorite = entry.favorite;
-  place.forced_alert = entry.alert;
-  place.read_seq = room.seq;
-  place.read_countable = room.countable;
-  place.last_seen_at = std::max(now, room.newest_at);
-  place.joined_at = now;
-  place.updated_at = now;
-  store::MembershipWriter places{tx};
-  if (!places.insert(place)) return false;
-  if (!entry.role.empty()) places.add_role(place, entry.role, now);
-  store::RoomWriter{tx}.add_to_users_count(room.no, 1, now);
+  store::Membership membership;
+  membership.id = make_id<SubscriptionId>();
+  membership.room_pk = room.pk;
+  membership.user_pk = user_pk;
+  membership.open = entry.open;
+  membership.favorite = entry.favorite;
+  membership.forced_alert = entry.alert;
+  membership.read_seq = room.seq;
+  membership.read_countable = room.countable;
+  membership.last_seen_at = std::max(now, room.newest_at);
+  membership.joined_at = now;
+  membership.updated_at = now;
+  store::MembershipWriter memberships{tx};
+  if (!memberships.insert(membership)) return false;
+  if (!entry.role.empty()) memberships.add_role(membership, entry.role, now);
+  store::RoomWriter{tx}.add_to_users_count(room.pk, 1, now);
   ++room.users_count;
-  tx.publish(bus::SubscriptionChanged{user, room.id, bus::Change::inserted, place.id});
+  tx.publish(bus::SubscriptionChanged{user, room.id, bus::Change::inserted, membership.id});
   return true;
 }
 
-void depart(Transaction& tx, const Context& ctx, store::RoomRow& room, const store::Membership& place,
+void depart(Transaction& tx, const Context& ctx, store::RoomRow& room, const store::Membership& membership,
             const UserId& user) {
   const Timestamp now = ctx.clock.now();
-  store::MembershipWriter{tx}.remove(place, room.id, now);
-  store::RoomWriter{tx}.add_to_users_count(room.no, -1, now);
+  store::MembershipWriter{tx}.remove(membership, room.id, now);
+  store::RoomWriter{tx}.add_to_users_count(room.pk, -1, now);
   --room.users_count;
-  tx.publish(bus::SubscriptionChanged{user, room.id, bus::Change::removed, place.id});
+  tx.publish(bus::SubscriptionChanged{user, room.id, bus::Change::removed, membership.id});
 }
 
 store::Person person_by_id(sql::Session& session, const UserId& user) {
@@ -47,10 +47,10 @@ store::Person person_by_id(sql::Session& session, const UserId& user) {
   return std::move(*person);
 }
 
-store::Membership place_of(sql::Session& session, std::int64_t room_no, const store::Person& person) {
-  auto place = store::Memberships{session}.find(room_no, person.no);
-  if (!place) throw Refusal(ErrorCode::user_not_in_room, "User is not in this room");
-  return std::move(*place);
+store::Membership membership_of(sql::Session& session, std::int64_t room_pk, const store::Person& person) {
+  auto membership = store::Memberships{session}.find(room_pk, person.pk);
+  if (!membership) throw Refusal(ErrorCode::user_not_in_room, "User is not in this room");
+  return std::move(*membership);
 }
 
 void refuse_direct(const store::RoomRow& room) {

@@ -17,16 +17,16 @@ struct Entry {
 };
 
 /// Makes a person a member of a locked room: everything said so far counts as read. False: is one already.
-bool enter(Transaction& tx, const Context& ctx, store::RoomRow& room, std::int64_t user_no, const UserId& user,
+bool enter(Transaction& tx, const Context& ctx, store::RoomRow& room, std::int64_t user_pk, const UserId& user,
            const Entry& entry);
 /// Ends a membership of a locked room, with its roles.
-void depart(Transaction& tx, const Context& ctx, store::RoomRow& room, const store::Membership& place,
+void depart(Transaction& tx, const Context& ctx, store::RoomRow& room, const store::Membership& membership,
             const UserId& user);
 
 /// Throws Refusal(user_not_found).
 [[nodiscard]] store::Person person_by_id(sql::Session& session, const UserId& user);
 /// Throws Refusal(user_not_in_room).
-[[nodiscard]] store::Membership place_of(sql::Session& session, std::int64_t room_no, const store::Person& person);
+[[nodiscard]] store::Membership membership_of(sql::Session& session, std::int64_t room_pk, const store::Person& person);
 
 /// Direct messages have no members to manage. Throws Refusal(direct_message_room).
 void refuse_direct(const store::RoomRow& room);

@@ -34,12 +34,12 @@ bool apply(store::RoomRow& room, const std::string& username, Voice voice) {
 void set_voice(const Context& ctx, const Actor& actor, const RoomId& id, const std::string& username, Voice voice) {
   check_text(username);
   Transaction tx(ctx);
-  const auto door = access::manageable(tx, ctx, actor, id, "mute-user");
-  refuse_direct(door.row());
+  const auto guard = access::manageable(tx, ctx, actor, id, "mute-user");
+  refuse_direct(guard.row());
   const auto person = store::People{tx.sql()}.by_username(username);
   if (!person) throw Refusal(ErrorCode::user_not_in_room, "User is not in this room");
-  static_cast<void>(place_of(tx, door.no(), *person));
-  auto room = door.row();
+  static_cast<void>(membership_of(tx, guard.pk(), *person));
+  auto room = guard.row();
   if (!apply(room, person->ref.username, voice)) return;
   room.updated_at = ctx.clock.now();
   store::RoomWriter{tx}.update(room);

@@ -11,7 +11,7 @@
 namespace confab::core::rooms {
 namespace {
 
-constexpr std::size_t kLongestName = 120;
+constexpr std::size_t kMaxNameLength = 120;
 constexpr const char* kUsualPattern = "[0-9a-zA-Z-_.]+";
 
 std::regex pattern_of(const std::string& text) {
@@ -38,7 +38,7 @@ std::regex pattern_of(const std::string& text) {
 
 bool is_plain(std::string_view typed) {
   return typed.find('\0') == std::string_view::npos && is_valid_utf8(typed) && !typed.empty() &&
-         utf16_length(typed) <= kLongestName;
+         utf16_length(typed) <= kMaxNameLength;
 }
 
 }  // namespace
@@ -66,7 +66,7 @@ RoomName free_name(sql::Session& session, const Context& ctx, std::string_view t
   store::Rooms rooms{session};
   const auto other_with = [&](std::string_view name) {
     auto other = rooms.by_name(name);
-    return other && other->no != itself ? std::move(other) : std::nullopt;
+    return other && other->pk != itself ? std::move(other) : std::nullopt;
   };
 
   if (!ctx.settings.boolean("UI_Allow_room_names_with_special_chars")) {

@@ -11,10 +11,10 @@
 namespace confab::core::rooms {
 namespace {
 
-void authorise(const Context& ctx, const Actor& actor, const access::ManageableRoom& door) {
-  const bool anywhere = door.row().is_public() ? may(ctx, actor, "kick-user-from-any-c-room")
-                                               : may(ctx, actor, "kick-user-from-any-p-room");
-  if (!anywhere && !(door.is_member() && door.allows(ctx, actor, "remove-user"))) {
+void authorise(const Context& ctx, const Actor& actor, const access::ManageableRoom& guard) {
+  const bool anywhere = guard.row().is_public() ? may(ctx, actor, "kick-user-from-any-c-room")
+                                                : may(ctx, actor, "kick-user-from-any-p-room");
+  if (!anywhere && !(guard.is_member() && guard.allows(ctx, actor, "remove-user"))) {
     throw Refusal(ErrorCode::not_allowed, "Not allowed");
   }
 }
@@ -30,20 +30,20 @@ void forget_mutes(Transaction& tx, const Context& ctx, store::RoomRow& room, con
 
 model::Room remove_member(const Context& ctx, const Actor& actor, const RoomId& id, const UserId& user) {
   Transaction tx(ctx);
-  const auto door = access::locked(tx, ctx, actor, id);
-  refuse_direct(door.row());
-  authorise(ctx, actor, door);
+  const auto guard = access::locked(tx, ctx, actor, id);
+  refuse_direct(guard.row());
+  authorise(ctx, actor, guard);
   const auto person = person_by_id(tx, user);
-  const auto place = place_of(tx, door.no(), person);
-  if (place.has_role("owner") && store::Memberships{tx.sql()}.count_with_role(door.no(), "owner") == 1) {
+  const auto membership = membership_of(tx, guard.pk(), person);
+  if (membership.has_role("owner") && store::Memberships{tx.sql()}.count_with_role(guard.pk(), "owner") == 1) {
     throw Refusal(ErrorCode::last_owner, "This is the last owner. Please set a new owner before removing this one.");
   }
-  auto room = door.row();
-  depart(tx, ctx, room, place, user);
+  auto room = guard.row();
+  depart(tx, ctx, room, membership, user);
   forget_mutes(tx, ctx, room, person.ref.username);
   messages::post_system(tx, ctx, room, messages::author_of(actor), {"ru", person.ref.username});
   tx.publish(bus::RoomChanged{room.id, bus::Change::updated, {}});
-  auto document = room_document(tx, ctx, room.no);
+  auto document = room_document(tx, ctx, room.pk);
   tx.commit();
   return document;
 }

@@ -29,12 +29,12 @@ Rule rule_of(RoomRole role) {
 }
 
 void tell(Transaction& tx, const Context& ctx, const Actor& actor, store::RoomRow room, const store::Person& person,
-          const store::Membership& place, std::string_view role, bool added) {
+          const store::Membership& membership, std::string_view role, bool added) {
   messages::post_system(
       tx, ctx, room, messages::author_of(actor),
       {added ? "subscription-role-added" : "subscription-role-removed", person.ref.username, std::string{role}});
   tx.publish(bus::UserRoleChanged{person.ref, RoleId{role}, added, room.id});
-  tx.publish(bus::SubscriptionChanged{person.ref.id, room.id, bus::Change::updated, place.id});
+  tx.publish(bus::SubscriptionChanged{person.ref.id, room.id, bus::Change::updated, membership.id});
 }
 
 }  // namespace
@@ -46,38 +46,38 @@ std::string_view to_text(RoomRole role) {
 void add_role(const Context& ctx, const Actor& actor, const RoomId& id, const UserId& user, RoomRole role) {
   const auto rule = rule_of(role);
   Transaction tx(ctx);
-  const auto door = access::manageable(tx, ctx, actor, id, rule.permission);
-  refuse_direct(door.row());
+  const auto guard = access::manageable(tx, ctx, actor, id, rule.permission);
+  refuse_direct(guard.row());
   const auto person = person_by_id(tx, user);
-  const auto place = place_of(tx, door.no(), person);
-  if (place.has_role(rule.name)) throw Refusal(rule.has_already, "User is already " + std::string{rule.name});
-  store::MembershipWriter{tx}.add_role(place, rule.name, ctx.clock.now());
-  tell(tx, ctx, actor, door.row(), person, place, rule.name, true);
+  const auto membership = membership_of(tx, guard.pk(), person);
+  if (membership.has_role(rule.name)) throw Refusal(rule.has_already, "User is already " + std::string{rule.name});
+  store::MembershipWriter{tx}.add_role(membership, rule.name, ctx.clock.now());
+  tell(tx, ctx, actor, guard.row(), person, membership, rule.name, true);
   tx.commit();
 }
 
 void remove_role(const Context& ctx, const Actor& actor, const RoomId& id, const UserId& user, RoomRole role) {
   const auto rule = rule_of(role);
   Transaction tx(ctx);
-  const auto door = access::manageable(tx, ctx, actor, id, rule.permission);
-  refuse_direct(door.row());
+  const auto guard = access::manageable(tx, ctx, actor, id, rule.permission);
+  refuse_direct(guard.row());
   const auto person = person_by_id(tx, user);
-  const auto place = place_of(tx, door.no(), person);
-  if (!place.has_role(rule.name)) throw Refusal(rule.has_not, "User is not " + std::string{rule.name});
-  if (role == RoomRole::owner && store::Memberships{tx.sql()}.count_with_role(door.no(), rule.name) == 1) {
+  const auto membership = membership_of(tx, guard.pk(), person);
+  if (!membership.has_role(rule.name)) throw Refusal(rule.has_not, "User is not " + std::string{rule.name});
+  if (role == RoomRole::owner && store::Memberships{tx.sql()}.count_with_role(guard.pk(), rule.name) == 1) {
     throw Refusal(ErrorCode::remove_last_owner,
                   "This is the last owner. Please set a new owner before removing this one.");
   }
-  store::MembershipWriter{tx}.remove_role(place, rule.name, ctx.clock.now());
-  tell(tx, ctx, actor, door.row(), person, place, rule.name, false);
+  store::MembershipWriter{tx}.remove_role(membership, rule.name, ctx.clock.now());
+  tell(tx, ctx, actor, guard.row(), person, membership, rule.name, false);
   tx.commit();
 }
 
 std::vector<RoleHolder> role_holders(const Context& ctx, const Actor& actor, const RoomId& id) {
   const auto reader = ctx.db.read();
-  const auto door = access::room(*reader, ctx, actor, id);
+  const auto guard = access::room(*reader, ctx, actor, id);
   std::vector<RoleHolder> holders;
-  for (auto& row : store::Memberships{*reader}.role_rows(door.no())) {
+  for (auto& row : store::Memberships{*reader}.role_rows(guard.pk())) {
     if (holders.empty() || holders.back().u.id != row.user.id) {
       holders.push_back({std::move(row.subscription), id, std::move(row.user), {}});
     }

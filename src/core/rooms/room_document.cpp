@@ -9,8 +9,8 @@ store::RoomDocuments room_documents(sql::Session& session, const Context& ctx) {
   return {session, ctx.settings.boolean("Store_Last_Message") ? LastMessage::yes : LastMessage::no};
 }
 
-model::Room room_document(sql::Session& session, const Context& ctx, std::int64_t room_no) {
-  auto document = room_documents(session, ctx).by_no(room_no);
+model::Room room_document(sql::Session& session, const Context& ctx, std::int64_t room_pk) {
+  auto document = room_documents(session, ctx).by_pk(room_pk);
   if (!document) throw Refusal(ErrorCode::room_not_found, "The room is gone");
   return std::move(*document);
 }

@@ -14,7 +14,7 @@ constexpr std::int64_t kSuggestions = 5;
 // Whom the actor may find: everybody, or only people who share a room.
 bool limit_to_visible(const Context& ctx, const Actor& actor, store::PeopleFilter& filter) {
   if (may(ctx, actor, "view-outside-room") && may(ctx, actor, "view-d-room")) return true;
-  filter.sharing = actor.no;
+  filter.sharing = actor.pk;
   return may(ctx, actor, "view-d-room") || may(ctx, actor, "view-joined-room");
 }
 
@@ -24,7 +24,7 @@ std::vector<FoundUser> find_users(sql::Session& session, const Context& ctx, con
   filter.text = text;
   filter.except = query.except;
   if (!limit_to_visible(ctx, actor, filter)) return {};
-  if (query.room) filter.room = access::room(session, ctx, actor, *query.room).no();
+  if (query.room) filter.room = access::room(session, ctx, actor, *query.room).pk();
   std::vector<FoundUser> users;
   for (const auto& found : store::People{session}.search(filter, "is_member DESC, u.username_key", kSuggestions, 0)) {
     users.push_back({person_of(ctx, found), query.room && !found.is_member});
@@ -40,9 +40,9 @@ std::vector<model::Room> find_rooms(sql::Session& session, const Context& ctx, c
   filter.names_only = true;
   filter.archived = false;
   if (may(ctx, actor, "view-c-room")) {
-    filter.visible = actor.no;
+    filter.visible = actor.pk;
   } else {
-    filter.member = actor.no;
+    filter.member = actor.pk;
   }
   return room_documents(session, ctx).list(filter, "r.name_key", kSuggestions, 0);
 }
@@ -78,11 +78,11 @@ DirectoryChannels directory_channels(const Context& ctx, const Actor& actor, con
   result.total = documents.count(filter);
   std::vector<std::int64_t> numbers;
   for (auto& room : documents.list(filter, order, query.limit, query.offset)) {
-    numbers.push_back(room.no);
+    numbers.push_back(room.pk);
     result.rows.push_back({std::move(room), false});
   }
-  const auto joined = store::Memberships{*reader}.joined_among(actor.no, numbers);
-  for (auto& row : result.rows) row.joined = joined.contains(row.room.no);
+  const auto joined = store::Memberships{*reader}.joined_among(actor.pk, numbers);
+  for (auto& row : result.rows) row.joined = joined.contains(row.room.pk);
   return result;
 }
 

@@ -6,12 +6,12 @@
 namespace confab::core::rooms {
 namespace {
 
-constexpr std::size_t kLongest = 10'000;
+constexpr std::size_t kMaxLength = 10'000;
 
 }  // namespace
 
 void check_text(std::string_view text) {
-  if (text.size() > kLongest) throw Refusal(ErrorCode::invalid_params, "The text is too long");
+  if (text.size() > kMaxLength) throw Refusal(ErrorCode::invalid_params, "The text is too long");
   if (text.find('\0') != std::string_view::npos || !is_valid_utf8(text)) {
     throw Refusal(ErrorCode::invalid_params, "The text holds characters that are no text");
   }

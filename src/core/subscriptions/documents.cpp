@@ -11,9 +11,9 @@ SubscriptionChanges changes(const Context& ctx, const Actor& actor, const std::o
   store::SubscriptionDocuments documents{*reader, unread_rules(ctx.settings)};
   SubscriptionChanges result;
   const auto from = since ? std::optional{sync_start(ctx, *since)} : std::nullopt;
-  result.update = documents.of_user(actor.no, from);
+  result.update = documents.of_user(actor.pk, from);
   if (!from) return result;
-  for (auto& removed : documents.removed_since(actor.no, *from)) {
+  for (auto& removed : documents.removed_since(actor.pk, *from)) {
     result.remove.push_back({std::move(removed.id), std::move(removed.room), removed.at});
   }
   return result;

@@ -18,7 +18,7 @@ struct SubscriptionChanges {
 /// change of the room. `remove` is empty without `since`.
 SubscriptionChanges changes(const Context& ctx, const Actor& actor, const std::optional<Timestamp>& since);
 
-/// The actor's place in a room; nullopt: none, or no such room.
+/// The actor's membership of a room; nullopt: none, or no such room.
 std::optional<model::Subscription> get(const Context& ctx, const Actor& actor, const RoomId& room);
 
 /// Documents for the realtime hub: of one user, or of several users of one room in one query. Users without a place in

@@ -12,7 +12,7 @@
 namespace confab::core::subscriptions {
 namespace {
 
-constexpr std::size_t kLongestSound = 120;
+constexpr std::size_t kMaxSoundLength = 120;
 
 enum class Form { choice, boolean, sound };
 
@@ -42,7 +42,7 @@ json::value checked(const Preference& preference, const std::string& value) {
       if (value != "0" && value != "1" && value != "true" && value != "false") refuse(preference.name);
       return json::value(value == "1" || value == "true");
     case Form::sound:
-      if (value.size() > kLongestSound || value.find('\0') != std::string::npos) refuse(preference.name);
+      if (value.size() > kMaxSoundLength || value.find('\0') != std::string::npos) refuse(preference.name);
       return json::value(value);
   }
   return {};
@@ -65,9 +65,9 @@ void save_preferences(const Context& ctx, const Actor& actor, const RoomId& room
   for (const auto& [name, value] : values) changes.emplace(name, read(name, value));
 
   Transaction tx(ctx);
-  const auto door = access::locked(tx, ctx, actor, room);
-  if (!door.is_member()) throw Refusal(ErrorCode::user_not_in_room, "You are not in this room");
-  auto preferences = door.membership()->preferences;
+  const auto guard = access::locked(tx, ctx, actor, room);
+  if (!guard.is_member()) throw Refusal(ErrorCode::user_not_in_room, "You are not in this room");
+  auto preferences = guard.membership()->preferences;
   for (const auto& [name, value] : changes) {
     if (value) {
       preferences[name] = *value;
@@ -75,9 +75,9 @@ void save_preferences(const Context& ctx, const Actor& actor, const RoomId& room
       preferences.erase(name);
     }
   }
-  if (preferences == door.membership()->preferences) return;
-  store::MembershipWriter{tx}.set_preferences(door.membership()->no, preferences, ctx.clock.now());
-  tx.publish(bus::SubscriptionChanged{actor.id, room, bus::Change::updated, door.membership()->id});
+  if (preferences == guard.membership()->preferences) return;
+  store::MembershipWriter{tx}.set_preferences(guard.membership()->pk, preferences, ctx.clock.now());
+  tx.publish(bus::SubscriptionChanged{actor.id, room, bus::Change::updated, guard.membership()->id});
   tx.commit();
 }
 

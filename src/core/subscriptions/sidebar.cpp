@@ -8,11 +8,11 @@ namespace confab::core::subscriptions {
 namespace {
 
 bool set_open(const Context& ctx, const Actor& actor, const RoomId& room, bool open) {
-  if (access::joined(*ctx.db.read(), ctx, actor, room).place().open == open) return false;
+  if (access::joined(*ctx.db.read(), ctx, actor, room).membership().open == open) return false;
   Transaction tx(ctx);
-  const auto door = access::joined(tx, ctx, actor, room);
-  store::MembershipWriter{tx}.set_open(door.place().no, open, ctx.clock.now());
-  tx.publish(bus::SubscriptionChanged{actor.id, room, bus::Change::updated, door.place().id});
+  const auto guard = access::joined(tx, ctx, actor, room);
+  store::MembershipWriter{tx}.set_open(guard.membership().pk, open, ctx.clock.now());
+  tx.publish(bus::SubscriptionChanged{actor.id, room, bus::Change::updated, guard.membership().id});
   tx.commit();
   return true;
 }
@@ -20,11 +20,11 @@ bool set_open(const Context& ctx, const Actor& actor, const RoomId& room, bool o
 }  // namespace
 
 void set_favorite(const Context& ctx, const Actor& actor, const RoomId& room, bool favorite) {
-  if (access::joined(*ctx.db.read(), ctx, actor, room).place().favorite == favorite) return;
+  if (access::joined(*ctx.db.read(), ctx, actor, room).membership().favorite == favorite) return;
   Transaction tx(ctx);
-  const auto door = access::joined(tx, ctx, actor, room);
-  store::MembershipWriter{tx}.set_favorite(door.place().no, favorite, ctx.clock.now());
-  tx.publish(bus::SubscriptionChanged{actor.id, room, bus::Change::updated, door.place().id});
+  const auto guard = access::joined(tx, ctx, actor, room);
+  store::MembershipWriter{tx}.set_favorite(guard.membership().pk, favorite, ctx.clock.now());
+  tx.publish(bus::SubscriptionChanged{actor.id, room, bus::Change::updated, guard.membership().id});
   tx.commit();
 }
 

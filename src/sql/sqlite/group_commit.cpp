@@ -7,7 +7,7 @@
 namespace confab::sql::sqlite {
 namespace {
 
-constexpr std::uint64_t kLargestGroup = 128;
+constexpr std::uint64_t kMaxGroup = 128;
 constexpr std::chrono::milliseconds kOldestGroup{5};
 
 }  // namespace
@@ -125,7 +125,7 @@ std::shared_ptr<GroupCommit::Batch> GroupCommit::leave(Lock lock) {
 }
 
 bool GroupCommit::worth_waiting(const Batch& batch) const {
-  return batch.fate == Fate::open && batch.kept > 0 && !queue_.empty() && batch.kept < kLargestGroup &&
+  return batch.fate == Fate::open && batch.kept > 0 && !queue_.empty() && batch.kept < kMaxGroup &&
          steps_.now() - batch.opened < kOldestGroup;
 }
 

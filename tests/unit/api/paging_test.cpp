@@ -86,7 +86,7 @@ constexpr std::array kColumns{std::pair<std::string_view, std::string_view>{"nam
                               std::pair<std::string_view, std::string_view>{"createdAt", "u.created_at"}};
 
 std::string ordered(std::string_view sort) {
-  return order_by(parse_json(sort).as_object(), kColumns, "u.no");
+  return order_by(parse_json(sort).as_object(), kColumns, "u.pk");
 }
 /// What is said against a sort; "" when it is taken.
 std::string against(std::string_view sort) {
@@ -105,8 +105,8 @@ TEST(OrderBy, KnownNamesInTheirOrder) {
 }
 
 TEST(OrderBy, NothingSaid) {
-  EXPECT_EQ(order_by(std::nullopt, kColumns, "u.no DESC"), "u.no DESC");
-  EXPECT_EQ(ordered("{}"), "u.no");
+  EXPECT_EQ(order_by(std::nullopt, kColumns, "u.pk DESC"), "u.pk DESC");
+  EXPECT_EQ(ordered("{}"), "u.pk");
 }
 
 TEST(OrderBy, NothingElseGetsIntoTheStatement) {

@@ -165,7 +165,7 @@ TEST(Fields, DescribesItself) {
 }
 
 TEST(Fields, TogetherHasTheFieldsOfItsPartsInOrder) {
-  using Meeting = Together<Where, When>;
+  using Meeting = Flatten<Where, When>;
   const auto meeting = read_fields<Meeting>(parse_json(R"({"hour": 9, "place": "home"})"));
   EXPECT_EQ(meeting.place, "home");
   EXPECT_EQ(meeting.hour, 9);

@@ -47,7 +47,7 @@ class WorldTest : public sql::testing::DatabaseTest {
   /// What a test begins with; what it tells is forgotten.
   virtual void prepare() {}
 
-  /// A new account, with its place in the workspace.
+  /// A new account, with its membership of the workspace.
   Actor person(const std::string& username, std::vector<std::string> roles = {"user"}) {
     model::User user;
     user.id = make_id<UserId>();
@@ -59,7 +59,7 @@ class WorldTest : public sql::testing::DatabaseTest {
     store::UserWriter{*tx}.insert(user);
     tx->commit();
     return {.id = user.id,
-            .no = user.no,
+            .pk = user.pk,
             .username = username,
             .name = user.name,
             .roles = std::move(roles),
@@ -84,9 +84,9 @@ class WorldTest : public sql::testing::DatabaseTest {
     return messages::send(*ctx, who, cmd);
   }
 
-  model::Subscription place(const Actor& who, const RoomId& room) {
+  model::Subscription membership(const Actor& who, const RoomId& room) {
     auto found = subscriptions::get(*ctx, who, room);
-    if (!found) throw std::runtime_error(who.username + " has no place in the room");
+    if (!found) throw std::runtime_error(who.username + " has no membership in the room");
     return *found;
   }
 

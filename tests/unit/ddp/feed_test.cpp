@@ -177,7 +177,7 @@ TEST_P(FeedTest, ARoomThatWasReadBeforeItWasLeftIsNotSentAfterwards) {
 TEST_P(FeedTest, ASubscriptionThatWasReadBeforeItWasLeftIsNotSentAfterwards) {
   const auto room = channel(ann, {ben}).id;
   connect(ben, {"subscriptions-changed"});
-  in_between(bus::SubscriptionChanged{ben.id, room, bus::Change::updated, place(ben, room).id},
+  in_between(bus::SubscriptionChanged{ben.id, room, bus::Change::updated, membership(ben, room).id},
              [&] { core::rooms::leave(*ctx, ben, room); });
   EXPECT_THAT(take_actions("subscriptions-changed"), ElementsAre("updated", "removed"));
 }
@@ -252,7 +252,7 @@ TEST_P(FeedTest, AnInsertionThatWaitsStaysOne) {
   });
   settle();
   EXPECT_THAT(take_actions("subscriptions-changed"), ElementsAre("updated", "inserted", "updated"))
-      << "of the other, then the place and, because of the message that says so, the room's news";
+      << "of the other, then the membership and, because of the message that says so, the room's news";
 }
 
 TEST_P(FeedTest, TheLatestPresenceIsTold) {

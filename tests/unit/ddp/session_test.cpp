@@ -110,7 +110,7 @@ class SessionTest : public ::testing::Test {
     user.username = username;
     const auto tx = db->begin();
     store::UserWriter{*tx}.insert(user);
-    store::TokenWriter{*tx}.insert({.hash = sha256_base64("token-" + username), .user_no = user.no});
+    store::TokenWriter{*tx}.insert({.hash = sha256_base64("token-" + username), .user_pk = user.pk});
     tx->commit();
     return "token-" + username;
   }

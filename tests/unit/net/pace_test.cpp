@@ -28,7 +28,7 @@ TEST(Pace, NoPauseIsLongerThanTheLongest) {
   Pace pace;
   const auto now = Pace::Clock::now();
   pace.wrote(now, now + milliseconds{500});
-  EXPECT_EQ(pace.next(), now + milliseconds{500} + Pace::kLongestPause);
+  EXPECT_EQ(pace.next(), now + milliseconds{500} + Pace::kMaxPause);
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ class MembershipsTest : public testing::StoreTest {
     tx = db->begin();
     room = put_room("room");
     other = put_room("other");
-    for (const auto no : {ann, ben, off}) put_place(room, no);
+    for (const auto pk : {ann, ben, off}) put_membership(room, pk);
   }
   void TearDown() override {
     tx.reset();
@@ -37,17 +37,17 @@ class MembershipsTest : public testing::StoreTest {
     row.id = RoomId{id};
     row.name = id;
     EXPECT_TRUE(RoomWriter{*tx}.insert(row));
-    return row.no;
+    return row.pk;
   }
-  Membership put_place(std::int64_t room_no, std::int64_t user_no) {
-    Membership place;
-    place.id = SubscriptionId{std::to_string(room_no) + "-" + std::to_string(user_no)};
-    place.room_no = room_no;
-    place.user_no = user_no;
-    EXPECT_TRUE(MembershipWriter{*tx}.insert(place));
-    return place;
+  Membership put_membership(std::int64_t room_pk, std::int64_t user_pk) {
+    Membership membership;
+    membership.id = SubscriptionId{std::to_string(room_pk) + "-" + std::to_string(user_pk)};
+    membership.room_pk = room_pk;
+    membership.user_pk = user_pk;
+    EXPECT_TRUE(MembershipWriter{*tx}.insert(membership));
+    return membership;
   }
-  Membership place(std::int64_t user_no) { return Memberships{*tx}.find(room, user_no).value(); }
+  Membership membership(std::int64_t user_pk) { return Memberships{*tx}.find(room, user_pk).value(); }
 
   std::unique_ptr<sql::Transaction> tx;
   std::int64_t ann = 0, ben = 0, off = 0, eve = 0, room = 0, other = 0;
@@ -56,16 +56,16 @@ class MembershipsTest : public testing::StoreTest {
 TEST_P(MembershipsTest, APlaceIsTakenOnce) {
   Membership again;
   again.id = SubscriptionId{"again"};
-  again.room_no = room;
-  again.user_no = ann;
+  again.room_pk = room;
+  again.user_pk = ann;
   EXPECT_FALSE(MembershipWriter{*tx}.insert(again));
-  EXPECT_NE(place(ann).id, again.id);
+  EXPECT_NE(membership(ann).id, again.id);
   EXPECT_FALSE(Memberships{*tx}.find(room, eve));
 }
 
 TEST_P(MembershipsTest, WhatIsWrittenComesBack) {
   MembershipWriter writer{*tx};
-  auto mine = place(ann);
+  auto mine = membership(ann);
   mine.read_seq = 5;
   mine.read_countable = 4;
   mine.own_unread = 3;
@@ -73,9 +73,9 @@ TEST_P(MembershipsTest, WhatIsWrittenComesBack) {
   mine.open = false;
   mine.last_seen_at = from_millis(6);
   writer.set_position(mine, from_millis(7));
-  writer.set_favorite(mine.no, true, from_millis(8));
-  writer.set_preferences(mine.no, {{"desktopNotifications", "all"}, {"x", 1}}, from_millis(9));
-  const auto now = place(ann);
+  writer.set_favorite(mine.pk, true, from_millis(8));
+  writer.set_preferences(mine.pk, {{"desktopNotifications", "all"}, {"x", 1}}, from_millis(9));
+  const auto now = membership(ann);
   EXPECT_EQ(now.read_seq, 5);
   EXPECT_EQ(now.read_countable, 4);
   EXPECT_EQ(now.own_unread, 3);
@@ -87,47 +87,47 @@ TEST_P(MembershipsTest, WhatIsWrittenComesBack) {
   EXPECT_EQ(now.updated_at, from_millis(9));
   EXPECT_THAT(writer.open_closed(room, from_millis(10)), ElementsAre(UserId{"ann"}));
   EXPECT_THAT(writer.open_closed(room, from_millis(11)), IsEmpty());
-  writer.replied(mine.no, true, from_millis(12), from_millis(13));
-  EXPECT_EQ(place(ann).own_unread, 4);
-  EXPECT_EQ(place(ann).last_reply_at, from_millis(12));
-  EXPECT_EQ(place(ben).updated_at, Timestamp{});
+  writer.replied(mine.pk, true, from_millis(12), from_millis(13));
+  EXPECT_EQ(membership(ann).own_unread, 4);
+  EXPECT_EQ(membership(ann).last_reply_at, from_millis(12));
+  EXPECT_EQ(membership(ben).updated_at, Timestamp{});
 }
 
 TEST_P(MembershipsTest, RolesInTheRoom) {
   MembershipWriter writer{*tx};
-  Memberships places{*tx};
-  writer.add_role(place(ann), "owner", from_millis(1));
-  writer.add_role(place(ann), "owner", from_millis(1));
-  writer.add_role(place(ann), "moderator", from_millis(1));
-  writer.add_role(place(ben), "owner", from_millis(1));
-  EXPECT_THAT(place(ann).roles, ElementsAre("moderator", "owner"));
-  EXPECT_TRUE(place(ann).has_role("owner"));
-  EXPECT_EQ(places.count_with_role(room, "owner"), 2);
-  EXPECT_THAT(places.role_rows(room), SizeIs(3));
-  writer.remove_role(place(ann), "owner", from_millis(2));
-  EXPECT_FALSE(place(ann).has_role("owner"));
-  EXPECT_EQ(place(ann).updated_at, from_millis(2));
-  writer.remove(place(ben), RoomId{"room"}, from_millis(3));
-  EXPECT_EQ(places.count_with_role(room, "owner"), 0) << "the role goes with the place";
-  put_place(room, ben);
-  EXPECT_THAT(place(ben).roles, IsEmpty());
+  Memberships memberships{*tx};
+  writer.add_role(membership(ann), "owner", from_millis(1));
+  writer.add_role(membership(ann), "owner", from_millis(1));
+  writer.add_role(membership(ann), "moderator", from_millis(1));
+  writer.add_role(membership(ben), "owner", from_millis(1));
+  EXPECT_THAT(membership(ann).roles, ElementsAre("moderator", "owner"));
+  EXPECT_TRUE(membership(ann).has_role("owner"));
+  EXPECT_EQ(memberships.count_with_role(room, "owner"), 2);
+  EXPECT_THAT(memberships.role_rows(room), SizeIs(3));
+  writer.remove_role(membership(ann), "owner", from_millis(2));
+  EXPECT_FALSE(membership(ann).has_role("owner"));
+  EXPECT_EQ(membership(ann).updated_at, from_millis(2));
+  writer.remove(membership(ben), RoomId{"room"}, from_millis(3));
+  EXPECT_EQ(memberships.count_with_role(room, "owner"), 0) << "the role goes with the membership";
+  put_membership(room, ben);
+  EXPECT_THAT(membership(ben).roles, IsEmpty());
 }
 
 TEST_P(MembershipsTest, WhoIsWhere) {
-  put_place(other, ann);
-  Memberships places{*tx};
-  EXPECT_THAT(places.user_ids(RoomId{"room"}), UnorderedElementsAre(UserId{"ann"}, UserId{"ben"}, UserId{"off"}));
-  EXPECT_THAT(places.room_ids(UserId{"ann"}), UnorderedElementsAre(RoomId{"room"}, RoomId{"other"}));
-  EXPECT_THAT(places.members_among(room, {eve, ben, 12345}), ElementsAre(ben));
-  EXPECT_THAT(places.joined_among(ben, {room, other}), ElementsAre(room));
-  EXPECT_THAT(places.members_among(room, {}), IsEmpty());
-  EXPECT_EQ(places.count_active_others(room, ann), 1);
-  EXPECT_EQ(places.count_active_others(room, eve), 2);
+  put_membership(other, ann);
+  Memberships memberships{*tx};
+  EXPECT_THAT(memberships.user_ids(RoomId{"room"}), UnorderedElementsAre(UserId{"ann"}, UserId{"ben"}, UserId{"off"}));
+  EXPECT_THAT(memberships.room_ids(UserId{"ann"}), UnorderedElementsAre(RoomId{"room"}, RoomId{"other"}));
+  EXPECT_THAT(memberships.members_among(room, {eve, ben, 12345}), ElementsAre(ben));
+  EXPECT_THAT(memberships.joined_among(ben, {room, other}), ElementsAre(room));
+  EXPECT_THAT(memberships.members_among(room, {}), IsEmpty());
+  EXPECT_EQ(memberships.count_active_others(room, ann), 1);
+  EXPECT_EQ(memberships.count_active_others(room, eve), 2);
 }
 
 TEST_P(MembershipsTest, WhomAMessageIsTold) {
-  put_place(room, eve);
-  MembershipWriter{*tx}.set_preferences(place(eve).no, {{"desktopNotifications", "all"}}, from_millis(1));
+  put_membership(room, eve);
+  MembershipWriter{*tx}.set_preferences(membership(eve).pk, {{"desktopNotifications", "all"}}, from_millis(1));
   const auto told = [&](Memberships::Notify which, const std::vector<std::int64_t>& named = {}) {
     std::vector<std::string> ids;
     for (const auto& member : Memberships{*tx}.to_notify(room, which, ann, named)) ids.push_back(member.user.value);

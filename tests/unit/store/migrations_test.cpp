@@ -101,12 +101,12 @@ TEST_P(MigrationsTest, ADatabaseOfANewerProgramIsRefusedOrUsedAsItSays) {
 TEST_P(MigrationsTest, WhatBelongsToAnAccountGoesWithIt) {
   sql::migrate(*db, migrations());
   run({"INSERT INTO roles (id, name, scope, updated_at) VALUES ('user', 'user', 'Users', 0)",
-       "INSERT INTO users (no, id, created_at, updated_at) VALUES (7, 'u', 0, 0)",
-       "INSERT INTO user_roles (user_no, role_id) VALUES (7, 'user')",
-       "INSERT INTO user_emails (user_no, position, address, address_key) VALUES (7, 0, 'a', 'a')",
-       "INSERT INTO login_tokens (hash, user_no, kind, created_at) VALUES ('h', 7, 'login', 0)"});
+       "INSERT INTO users (pk, id, created_at, updated_at) VALUES (7, 'u', 0, 0)",
+       "INSERT INTO user_roles (user_pk, role_id) VALUES (7, 'user')",
+       "INSERT INTO user_emails (user_pk, position, address, address_key) VALUES (7, 0, 'a', 'a')",
+       "INSERT INTO login_tokens (hash, user_pk, kind, created_at) VALUES ('h', 7, 'login', 0)"});
   EXPECT_THROW(run({"DELETE FROM roles"}), sql::Error) << "somebody holds it";
-  EXPECT_THROW(run({"INSERT INTO user_roles (user_no, role_id) VALUES (7, 'no-such')"}), sql::Error);
+  EXPECT_THROW(run({"INSERT INTO user_roles (user_pk, role_id) VALUES (7, 'pk-such')"}), sql::Error);
   run({"DELETE FROM users"});
   for (const auto* table : {"user_roles", "user_emails", "login_tokens"}) {
     EXPECT_EQ(db->read()->count(std::string{"SELECT count(*) FROM "} + table, {}), 0) << table;

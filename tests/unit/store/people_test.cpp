@@ -28,14 +28,14 @@ class PeopleTest : public testing::StoreTest {
     row.id = RoomId{"room"};
     row.name = "room";
     ASSERT_TRUE(RoomWriter{*tx}.insert(row));
-    room = row.no;
+    room = row.pk;
     for (const auto no : {ann, ben, off}) {
-      Membership place;
-      place.id = SubscriptionId{std::to_string(no)};
-      place.room_no = room;
-      place.user_no = no;
-      ASSERT_TRUE(MembershipWriter{*tx}.insert(place));
-      if (no == ben) MembershipWriter{*tx}.add_role(place, "owner", from_millis(1));
+      Membership membership;
+      membership.id = SubscriptionId{std::to_string(no)};
+      membership.room_pk = room;
+      membership.user_pk = no;
+      ASSERT_TRUE(MembershipWriter{*tx}.insert(membership));
+      if (no == ben) MembershipWriter{*tx}.add_role(membership, "owner", from_millis(1));
     }
     tx->commit();
   }
@@ -55,8 +55,8 @@ class PeopleTest : public testing::StoreTest {
 TEST_P(PeopleTest, OneOrSeveral) {
   const auto reader = db->read();
   People people{*reader};
-  EXPECT_EQ(people.by_id(UserId{"ann"})->no, ann);
-  EXPECT_EQ(people.by_username("ANN")->no, ann);
+  EXPECT_EQ(people.by_id(UserId{"ann"})->pk, ann);
+  EXPECT_EQ(people.by_username("ANN")->pk, ann);
   EXPECT_FALSE(people.by_username("nobody"));
   EXPECT_FALSE(people.by_username("off")->active);
   EXPECT_THAT(people.by_usernames({"BEN", "nobody", "ann"}), SizeIs(2));

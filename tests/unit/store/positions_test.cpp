@@ -27,20 +27,20 @@ class PositionsTest : public testing::StoreTest {
     row.id = RoomId{"room"};
     row.name = "room";
     ASSERT_TRUE(RoomWriter{*tx}.insert(row));
-    room = row.no;
+    room = row.pk;
     // Number 3 does not count, 5 and 6 are of one time, 7 is deleted.
     for (int i = 1; i <= 9; ++i) {
       model::Message message;
       message.id = MessageId{"m" + std::to_string(i)};
-      message.room_no = room;
-      message.user_no = i % 2 == 0 ? user.no : 0;
+      message.room_pk = room;
+      message.user_pk = i % 2 == 0 ? user.pk : 0;
       message.seq = i;
       message.countable = i == 3 ? 0 : i < 3 ? i : i - 1;
       message.ts = message.updated_at = from_millis(std::int64_t{1000} * (i == 6 ? 5 : i));
       ASSERT_TRUE(MessageWriter{*tx}.insert(message));
-      if (i == 7) MessageWriter{*tx}.remove(message, user.no, from_millis(20'000));
+      if (i == 7) MessageWriter{*tx}.remove(message, user.pk, from_millis(20'000));
     }
-    ann = user.no;
+    ann = user.pk;
     tx->commit();
   }
   std::int64_t room = 0, ann = 0;
@@ -76,7 +76,7 @@ TEST_P(PositionsTest, CountablesAndOwnMessagesIncludeDeletedOnes) {
 TEST_P(PositionsTest, AnIdIsUsedOnce) {
   const auto tx = db->begin();
   model::Message message;
-  message.room_no = room;
+  message.room_pk = room;
   message.seq = 10;
   message.id = MessageId{"m1"};
   EXPECT_FALSE(MessageWriter{*tx}.insert(message));
@@ -89,10 +89,10 @@ TEST_P(PositionsTest, AnIdIsUsedOnce) {
 
 TEST_P(PositionsTest, WhatAMessageHoldsComesBack) {
   model::Message message;
-  message.room_no = room;
+  message.room_pk = room;
   message.seq = 10;
   message.id = MessageId{"full"};
-  message.user_no = ann;
+  message.user_pk = ann;
   message.msg = "text";
   message.md = {"[]"};
   message.mentions = {{"all", "all", {}, {}}, {"ann", "ann", "Ann", "user"}};
@@ -135,7 +135,7 @@ TEST_P(PositionsTest, RoomNamesAndDirectKeysAreUnique) {
   row.id = RoomId{"third"};
   EXPECT_FALSE(writer.insert(row));
   EXPECT_EQ(Rooms{*tx}.by_direct_key("a b")->id, RoomId{"other"});
-  EXPECT_EQ(Rooms{*tx}.by_name("Room")->no, room);
+  EXPECT_EQ(Rooms{*tx}.by_name("Room")->pk, room);
 }
 
 TEST(SqlText, ListsAreRoundedUp) {

@@ -39,7 +39,7 @@ class StoreTest : public sql::testing::DatabaseTest {
     const auto tx = db->begin();
     UserWriter{*tx}.insert(user);
     tx->commit();
-    return user.no;
+    return user.pk;
   }
 };
 

@@ -27,7 +27,7 @@ class TokensTest : public testing::StoreTest {
            std::optional<Timestamp> expires = {}) {
     Token token;
     token.hash = hash;
-    token.user_no = user;
+    token.user_pk = user;
     token.personal = name.has_value();
     token.name = name;
     token.created_at = from_millis(static_cast<std::int64_t>(hash.size()));
@@ -42,7 +42,7 @@ class TokensTest : public testing::StoreTest {
 
 TEST_P(TokensTest, WhatIsWrittenComesBack) {
   TokenWriter{*tx}.insert({.hash = "h",
-                           .user_no = ann,
+                           .user_pk = ann,
                            .personal = true,
                            .name = "bot",
                            .last_part = "abcdef",
@@ -52,7 +52,7 @@ TEST_P(TokensTest, WhatIsWrittenComesBack) {
                            .created_at = from_millis(1),
                            .expires_at = from_millis(2)});
   const auto token = Tokens{*tx}.by_hash("h").value();
-  EXPECT_EQ(token.user_no, ann);
+  EXPECT_EQ(token.user_pk, ann);
   EXPECT_TRUE(token.personal);
   EXPECT_EQ(token.name, "bot");
   EXPECT_EQ(token.last_part, "abcdef");

@@ -55,10 +55,10 @@ TEST_P(UsersTest, EverythingComesBack) {
   user.updated_at = from_millis(3);
   const auto tx = db->begin();
   UserWriter{*tx}.insert(user);
-  EXPECT_NE(user.no, 0);
+  EXPECT_NE(user.pk, 0);
   Users users{*tx};
   const auto check = [&] {
-    const auto stored = users.by_no(user.no).value();
+    const auto stored = users.by_pk(user.pk).value();
     EXPECT_EQ(stored.id, user.id);
     EXPECT_EQ(stored.username, user.username);
     EXPECT_EQ(stored.name, user.name);
@@ -186,14 +186,14 @@ TEST_P(UsersTest, RolesAndWhoHoldsThem) {
   writer.add_role(no, "admin");
   writer.add_role(no, "admin");
   EXPECT_EQ(users.count_active_with_role("admin"), 1);
-  EXPECT_THAT(users.by_no(no)->roles, UnorderedElementsAre("admin", "user"));
+  EXPECT_THAT(users.by_pk(no)->roles, UnorderedElementsAre("admin", "user"));
   writer.remove_role(no, "user");
   writer.remove_role(no, "bot");
-  EXPECT_THAT(users.by_no(no)->roles, ElementsAre("admin"));
+  EXPECT_THAT(users.by_pk(no)->roles, ElementsAre("admin"));
   writer.set_roles(no, {"bot", "user"});
-  EXPECT_THAT(users.by_no(no)->roles, ElementsAre("bot", "user"));
+  EXPECT_THAT(users.by_pk(no)->roles, ElementsAre("bot", "user"));
   writer.touch_login(no, from_millis(5));
-  EXPECT_EQ(users.by_no(no)->last_login_at, from_millis(5));
+  EXPECT_EQ(users.by_pk(no)->last_login_at, from_millis(5));
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, UsersTest, sql::testing::kEngines, sql::testing::engine_name);

@@ -1,4 +1,4 @@
-// The doors to messages. What somebody may not read looks like what is not there.
+// The guards to messages. What somebody may not read looks like what is not there.
 
 #include <gmock/gmock.h>
 

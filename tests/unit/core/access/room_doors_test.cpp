@@ -1,4 +1,4 @@
-// The doors to rooms: who gets through, and that a room one may not know of looks like one that is not there.
+// The guards to rooms: who gets through, and that a room one may not know of looks like one that is not there.
 
 #include <gmock/gmock.h>
 
@@ -120,7 +120,7 @@ TEST_P(RoomDoorsTest, AdministratorsOfAllRooms) {
 }
 
 TEST_P(RoomDoorsTest, MembersOnly) {
-  EXPECT_THAT(join(ann, room).place().roles, ElementsAre("owner"));
+  EXPECT_THAT(join(ann, room).membership().roles, ElementsAre("owner"));
   EXPECT_REFUSED(join(eve, room), user_not_in_room);
   EXPECT_REFUSED(join(eve, secret), room_not_found);
 }
@@ -151,7 +151,7 @@ TEST_P(RoomDoorsTest, WritingToSomebodyWhoIsGone) {
   accounts::set_active(*ctx, admin, ben.id, false);
   EXPECT_REFUSED(write(ann, talk), not_allowed);
   accounts::set_active(*ctx, admin, ben.id, true);
-  run({"UPDATE subscriptions SET blocked = 1 WHERE user_no = (SELECT no FROM users WHERE username = 'ann')"});
+  run({"UPDATE subscriptions SET blocked = 1 WHERE user_pk = (SELECT pk FROM users WHERE username = 'ann')"});
   EXPECT_REFUSED(write(ann, talk), not_allowed);
 }
 

@@ -53,7 +53,7 @@ class AccountsTest : public PeopleTest {
   }
   std::string token_of(const Actor& who) {
     const auto tx = db->begin();
-    auto made = accounts::make_login_token(*tx, *ctx, who.no, {.address = kHome, .user_agent = "test"});
+    auto made = accounts::make_login_token(*tx, *ctx, who.pk, {.address = kHome, .user_agent = "test"});
     tx->commit();
     return made.token;
   }
@@ -62,7 +62,7 @@ class AccountsTest : public PeopleTest {
   std::vector<std::string> column(std::string_view sql) {
     return db->read()->all(sql, {}, [](const sql::Row& row) { return row.string(0); });
   }
-  std::vector<std::string> audited() { return column("SELECT action FROM audit_log ORDER BY no"); }
+  std::vector<std::string> audited() { return column("SELECT action FROM audit_log ORDER BY pk"); }
 
   std::optional<accounts::Sessions> sessions;
 };

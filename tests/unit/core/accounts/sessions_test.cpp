@@ -34,7 +34,7 @@ TEST_P(SessionsTest, ATokenIsItsUsers) {
   const auto actor = sessions->authenticate(ann.id.value, token, "192.0.2.7");
   ASSERT_TRUE(actor);
   EXPECT_EQ(actor->id, ann.id);
-  EXPECT_EQ(actor->no, ann.no);
+  EXPECT_EQ(actor->pk, ann.pk);
   EXPECT_EQ(actor->username, "ann");
   EXPECT_EQ(actor->roles, ann.roles);
   EXPECT_EQ(actor->address, "192.0.2.7");
@@ -165,7 +165,7 @@ TEST_P(SessionsTest, ExpiredTokensCanBeCleared) {
   EXPECT_EQ(store::TokenWriter{*tx}.remove_expired(clock.now()), 1);
   EXPECT_FALSE(store::Tokens{*tx}.by_hash(old.token_hash));
   EXPECT_TRUE(store::Tokens{*tx}.by_hash(current.token_hash));
-  EXPECT_THAT(store::Tokens{*tx}.personal_of(ann.no), SizeIs(1));
+  EXPECT_THAT(store::Tokens{*tx}.personal_of(ann.pk), SizeIs(1));
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, SessionsTest, sql::testing::kEngines, sql::testing::engine_name);

@@ -26,7 +26,7 @@ class AuditLogTest : public testing::PeopleTest {
     return store::broken_audit_row(*reader);
   }
   std::vector<std::string> column(std::string_view name) {
-    return db->read()->all("SELECT " + std::string{name} + " FROM audit_log ORDER BY no", {},
+    return db->read()->all("SELECT " + std::string{name} + " FROM audit_log ORDER BY pk", {},
                            [](const sql::Row& row) { return row.string(0); });
   }
 };
@@ -64,10 +64,10 @@ TEST_P(AuditLogTest, AChangeOfAnyColumnIsFound) {
       {"target", "'x'"}, {"details", "'{}'"}, {"previous_hash", "'x'"},  {"hash", "upper(hash)"},
   };
   for (int i = 0; i < 3; ++i) act("a", "t", {{"i", i}});
-  const auto second = db->read()->count("SELECT no FROM audit_log ORDER BY no LIMIT 1 OFFSET 1", {});
+  const auto second = db->read()->count("SELECT pk FROM audit_log ORDER BY pk LIMIT 1 OFFSET 1", {});
   for (const auto& [name, value] : changes) {
     const auto tx = db->begin();
-    tx->execute("UPDATE audit_log SET " + std::string{name} + " = " + value + " WHERE no = ?", {second});
+    tx->execute("UPDATE audit_log SET " + std::string{name} + " = " + value + " WHERE pk = ?", {second});
     EXPECT_EQ(store::broken_audit_row(*tx), second) << name;
   }  // rolled back
   EXPECT_FALSE(broken());

@@ -25,7 +25,7 @@ class ChangeTest : public testing::TeamTest {
 
 TEST_P(ChangeTest, EditingChangesTextTreeAndMentions) {
   const auto message = say(ben, room, "hello @ann");
-  EXPECT_EQ(place(ann, room).user_mentions, 1);
+  EXPECT_EQ(membership(ann, room).user_mentions, 1);
   forget_events();
   clock.advance(std::chrono::seconds{1});
   const auto edited = edit(ben, message.id, "hello everybody");
@@ -34,13 +34,13 @@ TEST_P(ChangeTest, EditingChangesTextTreeAndMentions) {
   EXPECT_EQ(edited.edited_by, ben.ref());
   EXPECT_EQ(edited.seq, message.seq);
   EXPECT_EQ(edited.ts, message.ts);
-  EXPECT_EQ(place(ann, room).user_mentions, 0);
+  EXPECT_EQ(membership(ann, room).user_mentions, 0);
   ASSERT_THAT(told<bus::MessageSaved>(), SizeIs(1));
   EXPECT_FALSE(told<bus::MessageSaved>()[0].created);
   EXPECT_EQ(to_json(messages::get(*ctx, ann, message.id), Dates::iso8601), to_json(edited, Dates::iso8601));
   edit(ben, message.id, "hello @ann again, @all");
-  EXPECT_EQ(place(ann, room).user_mentions, 1);
-  EXPECT_EQ(place(ann, room).group_mentions, 1);
+  EXPECT_EQ(membership(ann, room).user_mentions, 1);
+  EXPECT_EQ(membership(ann, room).group_mentions, 1);
 }
 
 TEST_P(ChangeTest, WhoMayEdit) {
@@ -84,12 +84,12 @@ TEST_P(ChangeTest, RemovingTakesTheMessageOutOfEverything) {
   EXPECT_EQ(document->last_message->id, first.id);
   EXPECT_EQ(document->lm, first.ts);
   EXPECT_EQ(document->msgs, 1);
-  EXPECT_EQ(place(ben, room).user_mentions, 0);
+  EXPECT_EQ(membership(ben, room).user_mentions, 0);
   EXPECT_REFUSED(messages::remove(*ctx, ann, {.id = second.id}), message_not_found);
   messages::remove(*ctx, ann, {.id = first.id});
   EXPECT_FALSE(rooms::document(*ctx, room)->last_message);
   EXPECT_FALSE(rooms::document(*ctx, room)->lm);
-  EXPECT_FALSE(place(ben, room).alert);
+  EXPECT_FALSE(membership(ben, room).alert);
 }
 
 TEST_P(ChangeTest, AMarkStaysWhereTheSettingSaysSo) {
@@ -103,7 +103,7 @@ TEST_P(ChangeTest, AMarkStaysWhereTheSettingSaysSo) {
   EXPECT_EQ(left.msg, "");
   EXPECT_EQ(left.edited_by, ben.ref());
   EXPECT_TRUE(left.md.empty());
-  EXPECT_EQ(place(ann, room).user_mentions, 0);
+  EXPECT_EQ(membership(ann, room).user_mentions, 0);
   EXPECT_FALSE(rooms::document(*ctx, room)->last_message);
   EXPECT_REFUSED(edit(ben, message.id, "back"), action_not_allowed);
 }

@@ -43,8 +43,8 @@ TEST_P(SendTest, StoresCountsAndTells) {
   const auto loaded = messages::history(*ctx, ben, {.room = room}).messages;
   ASSERT_THAT(loaded, SizeIs(1));
   EXPECT_EQ(to_json(loaded[0], Dates::iso8601), to_json(message, Dates::iso8601));
-  EXPECT_EQ(place(ben, room).alert, true);
-  EXPECT_EQ(place(ann, room).alert, false);
+  EXPECT_EQ(membership(ben, room).alert, true);
+  EXPECT_EQ(membership(ann, room).alert, false);
 }
 
 TEST_P(SendTest, SameIdFromSameSenderReturnsWhatIsStored) {
@@ -162,9 +162,9 @@ TEST_P(SendTest, MentionsCountForMembersOnly) {
   EXPECT_THAT(names, ElementsAre("ben", "eve", "ann"));
   ASSERT_THAT(*message.channels, SizeIs(1));
   EXPECT_EQ(message.channels->front().id, room);
-  EXPECT_EQ(place(ben, room).user_mentions, 1);
-  EXPECT_EQ(place(ben, room).unread, 1);
-  EXPECT_EQ(place(ann, room).user_mentions, 0);
+  EXPECT_EQ(membership(ben, room).user_mentions, 1);
+  EXPECT_EQ(membership(ben, room).unread, 1);
+  EXPECT_EQ(membership(ann, room).user_mentions, 0);
   const auto notified = told<bus::Notified>();
   ASSERT_THAT(notified, SizeIs(1));
   EXPECT_EQ(notified[0].user, ben.id);
@@ -174,10 +174,10 @@ TEST_P(SendTest, MentionsCountForMembersOnly) {
 TEST_P(SendTest, CallingEverybodyNeedsThePermission) {
   say(ann, room, "@all come");
   say(ann, room, "@here come, @ben too");
-  EXPECT_EQ(place(ben, room).group_mentions, 2);
-  EXPECT_EQ(place(ben, room).user_mentions, 1);
-  EXPECT_EQ(place(ben, room).unread, 2);  // a message with both counts once
-  EXPECT_EQ(place(ann, room).group_mentions, 0);
+  EXPECT_EQ(membership(ben, room).group_mentions, 2);
+  EXPECT_EQ(membership(ben, room).user_mentions, 1);
+  EXPECT_EQ(membership(ben, room).unread, 2);  // a message with both counts once
+  EXPECT_EQ(membership(ann, room).group_mentions, 0);
   permissions.put("mention-all", {"admin"});
   EXPECT_REFUSED(messages::send(*ctx, ben, text("@all")), action_not_allowed);
   EXPECT_NO_THROW(messages::send(*ctx, ben, text("@here")));
@@ -188,17 +188,17 @@ TEST_P(SendTest, CallingEverybodyNeedsThePermission) {
 
 TEST_P(SendTest, AMessageReopensADirectRoom) {
   const auto id = direct(ann, ben).id;
-  EXPECT_FALSE(place(ben, id).open);
+  EXPECT_FALSE(membership(ben, id).open);
   forget_events();
   say(ann, id, "psst");
-  EXPECT_TRUE(place(ben, id).open);
+  EXPECT_TRUE(membership(ben, id).open);
   ASSERT_THAT(told<bus::SubscriptionChanged>(), SizeIs(1));
   EXPECT_EQ(told<bus::SubscriptionChanged>()[0].user, ben.id);
   ASSERT_THAT(told<bus::Notified>(), SizeIs(1));
   subscriptions::hide(*ctx, ben, id);
   forget_events();
   say(ben, id, "yes");
-  EXPECT_TRUE(place(ben, id).open);  // one's own message, too
+  EXPECT_TRUE(membership(ben, id).open);  // one's own message, too
   say(ann, id, "again");
   EXPECT_THAT(told<bus::SubscriptionChanged>(), IsEmpty());  // nothing was closed any more
 }
@@ -229,7 +229,7 @@ TEST_P(SendTest, ADirectMessageToADeactivatedPersonIsRefused) {
   const auto id = direct(ann, ben).id;
   say(ann, id, "hello");
   const auto tx = db->begin();
-  tx->execute("UPDATE users SET active = 0 WHERE no = ?", {ben.no});
+  tx->execute("UPDATE users SET active = 0 WHERE pk = ?", {ben.pk});
   tx->commit();
   EXPECT_REFUSED(say(ann, id, "hello?"), not_allowed);
 }
@@ -275,9 +275,9 @@ TEST_P(SendTest, ManySendersLeaveNoGapAndEventsFollowTheOrder) {
     EXPECT_GE(message.ts, before);
     before = message.ts;
   }
-  for (const auto& who : others) EXPECT_EQ(place(who, crowd).alert, true);
+  for (const auto& who : others) EXPECT_EQ(membership(who, crowd).alert, true);
   settings.put("Unread_Count", "all_messages");
-  for (const auto& who : others) EXPECT_EQ(place(who, crowd).unread, (kThreads - 1) * kEach);
+  for (const auto& who : others) EXPECT_EQ(membership(who, crowd).unread, (kThreads - 1) * kEach);
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, SendTest, sql::testing::kEngines, sql::testing::engine_name);

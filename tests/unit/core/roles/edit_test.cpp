@@ -93,7 +93,7 @@ TEST_P(EditRolesTest, OneThatIsHeldInARoomStays) {
   const auto role = create("helper");
   const auto room = channel(ann, {});
   run(
-      {"INSERT INTO room_roles (room_no, user_no, role_id) SELECT r.no, u.no, c.id FROM rooms r, users u, roles c "
+      {"INSERT INTO room_roles (room_pk, user_pk, role_id) SELECT r.pk, u.pk, c.id FROM rooms r, users u, roles c "
        "WHERE u.username = 'ann' AND c.name = 'helper'"});
   EXPECT_REFUSED(roles::remove(*ctx, admin, role.id.value), role_in_use);
 }

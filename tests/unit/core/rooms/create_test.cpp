@@ -39,8 +39,8 @@ TEST_P(CreateTest, AChannelWithMembers) {
   EXPECT_EQ(room.topic, "lunch");
   EXPECT_EQ(room.custom_fields.text, R"({"a":1})");
   EXPECT_EQ(room.ro, false);
-  EXPECT_THAT(*place(ann, room.id).roles, ElementsAre("owner"));
-  EXPECT_FALSE(place(ben, room.id).roles);
+  EXPECT_THAT(*membership(ann, room.id).roles, ElementsAre("owner"));
+  EXPECT_FALSE(membership(ben, room.id).roles);
   EXPECT_THAT(rooms::members_of(*ctx, room.id), UnorderedElementsAre(ann.id, ben.id));
   EXPECT_THAT(rooms::rooms_of(*ctx, ben.id), ElementsAre(room.id));
   EXPECT_EQ(rooms::label(*ctx, room.id)->name, "Team");
@@ -118,11 +118,11 @@ TEST_P(CreateTest, DirectRoomsOfTheSamePeopleAreOne) {
   EXPECT_THAT(*first.room.usernames, ElementsAre("ann", "ben"));
   EXPECT_EQ(first.room.users_count, 2);
   EXPECT_FALSE(first.room.name);
-  EXPECT_FALSE(place(ben, first.room.id).open);
+  EXPECT_FALSE(membership(ben, first.room.id).open);
   const auto again = rooms::create_direct(*ctx, ben, {.usernames = {"Ann"}});
   EXPECT_FALSE(again.created);
   EXPECT_EQ(again.room.id, first.room.id);
-  EXPECT_TRUE(place(ben, first.room.id).open);
+  EXPECT_TRUE(membership(ben, first.room.id).open);
   const auto group = rooms::create_direct(*ctx, ann, {.usernames = {"ben", "eve"}});
   EXPECT_EQ(rooms::create_direct(*ctx, eve, {.usernames = {"ann", "ben"}}).room.id, group.room.id);
   EXPECT_EQ(rooms::by_type_and_name(*ctx, ann, 'd', "ben").id, first.room.id);
@@ -170,10 +170,10 @@ TEST_P(CreateTest, GeneralIsMadeOnceAndJoinedByNewAccounts) {
     rooms::join_default_channels(tx, *ctx, *user);
     tx.commit();
   }
-  EXPECT_TRUE(place(ben, RoomId{"GENERAL"}).open);
+  EXPECT_TRUE(membership(ben, RoomId{"GENERAL"}).open);
   ASSERT_THAT(told<bus::MessageSaved>(), SizeIs(1));
   EXPECT_EQ(told<bus::MessageSaved>()[0].message->t, "uj");
-  EXPECT_FALSE(place(ben, RoomId{"GENERAL"}).alert);
+  EXPECT_FALSE(membership(ben, RoomId{"GENERAL"}).alert);
   const auto admin = person("admin", {"admin"});
   rooms::erase(*ctx, admin, RoomId{"GENERAL"});
   rooms::ensure_general(*ctx);  // who deleted it does not want it back

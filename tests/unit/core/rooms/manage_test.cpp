@@ -45,7 +45,7 @@ TEST_P(ManageTest, JoiningAndLeaving) {
   forget_events();
   rooms::join(*ctx, eve, room);
   EXPECT_THAT(system_messages(), IsEmpty());
-  EXPECT_FALSE(place(ben, room).alert);  // system messages do not count
+  EXPECT_FALSE(membership(ben, room).alert);  // system messages do not count
   rooms::leave(*ctx, eve, room);
   EXPECT_THAT(system_messages(), ElementsAre("ul eve"));
   EXPECT_EQ(told<bus::SubscriptionChanged>()[0].change, bus::Change::removed);
@@ -73,8 +73,8 @@ TEST_P(ManageTest, AddingPeople) {
   const auto changed = rooms::add_members(*ctx, ann, {.room = room, .users = {eve.id}, .usernames = {"root", "ben"}});
   EXPECT_EQ(changed.users_count, 4);
   EXPECT_THAT(system_messages(), UnorderedElementsAre("au eve", "au root"));
-  EXPECT_TRUE(place(eve, room).alert);
-  EXPECT_EQ(place(eve, room).unread, 0);
+  EXPECT_TRUE(membership(eve, room).alert);
+  EXPECT_EQ(membership(eve, room).unread, 0);
   EXPECT_REFUSED(rooms::add_members(*ctx, ann, {.room = room, .users = {}, .usernames = {"nobody"}}), invalid_user);
   EXPECT_REFUSED(rooms::add_members(*ctx, ann, {.room = direct(ann, ben).id, .users = {eve.id}, .usernames = {}}),
                  cant_invite_for_direct_room);
@@ -110,7 +110,7 @@ TEST_P(ManageTest, RolesInARoom) {
   EXPECT_EQ(told<bus::MessageSaved>()[0].message->role, "moderator");
   ASSERT_THAT(told<bus::UserRoleChanged>(), SizeIs(1));
   EXPECT_EQ(told<bus::UserRoleChanged>()[0].room, room);
-  EXPECT_THAT(*place(ben, room).roles, ElementsAre("moderator"));
+  EXPECT_THAT(*membership(ben, room).roles, ElementsAre("moderator"));
   EXPECT_REFUSED(rooms::add_role(*ctx, ann, room, ben.id, RoomRole::moderator), user_already_moderator);
   EXPECT_REFUSED(rooms::add_role(*ctx, ann, room, eve.id, RoomRole::leader), user_not_in_room);
   EXPECT_REFUSED(rooms::remove_role(*ctx, ann, room, ben.id, RoomRole::leader), user_not_leader);
@@ -118,7 +118,7 @@ TEST_P(ManageTest, RolesInARoom) {
   const auto holders = rooms::role_holders(*ctx, ben, room);
   ASSERT_THAT(holders, SizeIs(2));
   rooms::remove_role(*ctx, ann, room, ben.id, RoomRole::moderator);
-  EXPECT_FALSE(place(ben, room).roles);
+  EXPECT_FALSE(membership(ben, room).roles);
 }
 
 TEST_P(ManageTest, EditingTheDocument) {
@@ -206,7 +206,7 @@ TEST_P(ManageTest, ARenamedPersonIsCalledSoEverywhere) {
     tx.commit();
   }
   EXPECT_THAT(*rooms::info(*ctx, ann, room).muted, ElementsAre("benno"));
-  EXPECT_EQ(place(ann, id).name, "benno");
+  EXPECT_EQ(membership(ann, id).name, "benno");
   EXPECT_THAT(subscriptions::changes(*ctx, ann, since).update, SizeIs(2));
   EXPECT_THAT(rooms::changes(*ctx, ann, since).update, SizeIs(2));
   EXPECT_THAT(told<bus::RoomChanged>(), SizeIs(2));

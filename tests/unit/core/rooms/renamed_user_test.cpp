@@ -42,7 +42,7 @@ class RenamedUserTest : public testing::WorldTest {
   }
   std::size_t places_of(const Actor& who) {
     const auto changed = subscriptions::changes(*ctx, who, since).update;
-    for (const auto& place : changed) EXPECT_EQ(place.updated_at, clock.now());
+    for (const auto& membership : changed) EXPECT_EQ(membership.updated_at, clock.now());
     return changed.size();
   }
 
@@ -86,7 +86,7 @@ TEST_P(RenamedUserTest, DirectMessagesAreCalledByThem) {
   rename(eve);
   EXPECT_THAT(rooms_of(ben), ElementsAre(room));
   EXPECT_EQ(places_of(ben), 1U);
-  EXPECT_EQ(place(ben, room).fname, "Name 1");
+  EXPECT_EQ(membership(ben, room).fname, "Name 1");
   EXPECT_EQ(places_of(ann), 0U);
 }
 

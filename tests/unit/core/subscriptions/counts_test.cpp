@@ -38,7 +38,7 @@ struct Book {
     std::int64_t read_seq = 0;
   };
   std::vector<Entry> entries;
-  std::array<Place, kPeople> places;
+  std::array<Place, kPeople> memberships;
   std::int64_t newest_seq = 0;
 
   struct Counts {
@@ -46,15 +46,15 @@ struct Book {
     bool alert = false;
   };
   [[nodiscard]] Counts count(int who) const {
-    const auto& place = places[static_cast<std::size_t>(who)];
+    const auto& membership = memberships[static_cast<std::size_t>(who)];
     Counts counts;
     for (const auto& entry : entries) {
-      if (entry.gone || entry.seq <= place.read_seq || entry.author == who) continue;
+      if (entry.gone || entry.seq <= membership.read_seq || entry.author == who) continue;
       ++counts.unread;
       counts.user += entry.named.contains(who) ? 1 : 0;
       counts.group += entry.group ? 1 : 0;
     }
-    counts.alert = counts.unread > 0 || place.forced;
+    counts.alert = counts.unread > 0 || membership.forced;
     return counts;
   }
 };
@@ -66,7 +66,7 @@ class CountsTest : public testing::WorldTest {
     owner = person("owner");
     for (int i = 0; i < kPeople; ++i) people.push_back(person("p" + std::to_string(i)));
     room = channel(owner, people).id;
-    for (auto& place : book.places) place.member = true;
+    for (auto& membership : book.memberships) membership.member = true;
   }
 
   int any(int below) { return static_cast<int>(random() % static_cast<unsigned>(below)); }
@@ -74,7 +74,7 @@ class CountsTest : public testing::WorldTest {
     const int from = any(kPeople);
     for (int i = 0; i < kPeople; ++i) {
       const int who = (from + i) % kPeople;
-      if (book.places[static_cast<std::size_t>(who)].member) return who;
+      if (book.memberships[static_cast<std::size_t>(who)].member) return who;
     }
     return std::nullopt;
   }
@@ -86,7 +86,7 @@ class CountsTest : public testing::WorldTest {
     return left.empty() ? nullptr : left[static_cast<std::size_t>(any(static_cast<int>(left.size())))];
   }
   Actor& actor(int who) { return people[static_cast<std::size_t>(who)]; }
-  Book::Place& place_of(int who) { return book.places[static_cast<std::size_t>(who)]; }
+  Book::Place& place_of(int who) { return book.memberships[static_cast<std::size_t>(who)]; }
 
   std::string words(Book::Entry& entry) {
     entry.named.clear();
@@ -142,13 +142,13 @@ class CountsTest : public testing::WorldTest {
   }
   void leave_or_join() {
     const int who = any(kPeople);
-    auto& place = place_of(who);
-    if (place.member) {
+    auto& membership = place_of(who);
+    if (membership.member) {
       rooms::leave(*ctx, actor(who), room);
-      place = {};
+      membership = {};
     } else {
       rooms::join(*ctx, actor(who), room);
-      place = {.member = true, .forced = false, .read_seq = book.newest_seq};
+      membership = {.member = true, .forced = false, .read_seq = book.newest_seq};
     }
     ++book.newest_seq;  // its system message
   }
@@ -209,11 +209,11 @@ TEST_P(CountsTest, AreWhatARecountGives) {
 class SyncingClient {
  public:
   void sync(const Context& ctx, const Actor& who) {
-    const auto places = subscriptions::changes(ctx, who, newest_place_);
-    for (const auto& removed : places.remove) places_.erase(removed.id.value);
-    for (const auto& place : places.update) {
-      places_[place.id.value] = to_json(place, Dates::iso8601);
-      newest_place_ = std::max(newest_place_.value_or(Timestamp{}), place.updated_at);
+    const auto memberships = subscriptions::changes(ctx, who, newest_place_);
+    for (const auto& removed : memberships.remove) places_.erase(removed.id.value);
+    for (const auto& membership : memberships.update) {
+      places_[membership.id.value] = to_json(membership, Dates::iso8601);
+      newest_place_ = std::max(newest_place_.value_or(Timestamp{}), membership.updated_at);
     }
     const auto rooms = rooms::changes(ctx, who, newest_room_);
     for (const auto& removed : rooms.remove) rooms_.erase(removed.value);

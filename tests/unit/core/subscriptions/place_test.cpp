@@ -26,15 +26,15 @@ TEST_P(PlaceTest, ReadingClearsAndTellsOnce) {
   forget_events();
   clock.advance(std::chrono::seconds{5});
   subscriptions::read(*ctx, ben, room);
-  EXPECT_EQ(place(ben, room).user_mentions, 0);
-  EXPECT_FALSE(place(ben, room).alert);
-  EXPECT_EQ(place(ben, room).ls, clock.now());
+  EXPECT_EQ(membership(ben, room).user_mentions, 0);
+  EXPECT_FALSE(membership(ben, room).alert);
+  EXPECT_EQ(membership(ben, room).ls, clock.now());
   ASSERT_THAT(told<bus::SubscriptionChanged>(), SizeIs(1));
   forget_events();
   clock.advance(std::chrono::seconds{5});
   subscriptions::read(*ctx, ben, room);  // nothing is unread: nothing is written
   EXPECT_THAT(told<bus::SubscriptionChanged>(), IsEmpty());
-  EXPECT_LT(*place(ben, room).ls, clock.now());
+  EXPECT_LT(*membership(ben, room).ls, clock.now());
   EXPECT_REFUSED(subscriptions::read(*ctx, eve, room), user_not_in_room);
   EXPECT_REFUSED(subscriptions::read(*ctx, eve, RoomId{"nowhere"}), room_not_found);
 }
@@ -47,15 +47,15 @@ TEST_P(PlaceTest, UnreadFromAMessage) {
   say(ann, room, "4");
   subscriptions::read(*ctx, ben, room);
   subscriptions::unread_from(*ctx, ben, second.id);
-  EXPECT_EQ(place(ben, room).unread, 2);
-  EXPECT_EQ(place(ben, room).user_mentions, 1);
-  EXPECT_LT(*place(ben, room).ls, second.ts);
+  EXPECT_EQ(membership(ben, room).unread, 2);
+  EXPECT_EQ(membership(ben, room).user_mentions, 1);
+  EXPECT_LT(*membership(ben, room).ls, second.ts);
   EXPECT_REFUSED(subscriptions::unread_from(*ctx, ben, own.id), action_not_allowed);
   EXPECT_REFUSED(subscriptions::unread_from(*ctx, ben, MessageId{"none"}), message_not_found);
   EXPECT_REFUSED(subscriptions::unread_from(*ctx, eve, second.id), user_not_in_room);
   subscriptions::read(*ctx, ben, room);
   subscriptions::unread_room(*ctx, ben, room);
-  EXPECT_EQ(place(ben, room).unread, 1);
+  EXPECT_EQ(membership(ben, room).unread, 1);
   EXPECT_REFUSED(subscriptions::unread_room(*ctx, ben, channel(ben, {}, "empty").id), no_message_for_unread);
 }
 
@@ -67,30 +67,30 @@ TEST_P(PlaceTest, WhatCountsIsASetting) {
       {"all_messages", 3}, {"user_mentions_only", 1}, {"group_mentions_only", 1}, {"user_and_group_mentions_only", 2}};
   for (const auto& [setting, count] : expected) {
     settings.put("Unread_Count", json::value(setting));
-    EXPECT_EQ(place(ben, room).unread, count) << setting;
-    EXPECT_TRUE(place(ben, room).alert);
+    EXPECT_EQ(membership(ben, room).unread, count) << setting;
+    EXPECT_TRUE(membership(ben, room).alert);
   }
   const auto id = direct(ann, ben).id;
   say(ann, id, "plain");
-  EXPECT_EQ(place(ben, id).unread, 1);
+  EXPECT_EQ(membership(ben, id).unread, 1);
   settings.put("Unread_Count_DM", "mentions_only");
-  EXPECT_EQ(place(ben, id).unread, 0);
+  EXPECT_EQ(membership(ben, id).unread, 0);
 }
 
 TEST_P(PlaceTest, FavouriteAndSidebar) {
   subscriptions::set_favorite(*ctx, ben, room, true);
   subscriptions::set_favorite(*ctx, ben, room, true);
-  EXPECT_TRUE(place(ben, room).f);
-  EXPECT_FALSE(place(ann, room).f);
+  EXPECT_TRUE(membership(ben, room).f);
+  EXPECT_FALSE(membership(ann, room).f);
   EXPECT_THAT(told<bus::SubscriptionChanged>(), SizeIs(1));
   subscriptions::hide(*ctx, ben, room);
-  EXPECT_FALSE(place(ben, room).open);
+  EXPECT_FALSE(membership(ben, room).open);
   subscriptions::open(*ctx, ben, room);
-  EXPECT_TRUE(place(ben, room).open);
+  EXPECT_TRUE(membership(ben, room).open);
   EXPECT_REFUSED(subscriptions::hide(*ctx, eve, room), user_not_in_room);
   rooms::archive(*ctx, ann, room);
-  EXPECT_FALSE(place(ben, room).open);
-  EXPECT_EQ(place(ben, room).archived, true);
+  EXPECT_FALSE(membership(ben, room).open);
+  EXPECT_EQ(membership(ben, room).archived, true);
 }
 
 TEST_P(PlaceTest, Preferences) {
@@ -98,14 +98,14 @@ TEST_P(PlaceTest, Preferences) {
     subscriptions::save_preferences(*ctx, ben, room, values);
   };
   save({{"desktopNotifications", "all"}, {"hideUnreadStatus", "1"}, {"audioNotificationValue", "beep"}});
-  auto own = place(ben, room);
+  auto own = membership(ben, room);
   EXPECT_EQ(own.desktop_notifications, "all");
   EXPECT_EQ(own.hide_unread_status, true);
   EXPECT_EQ(own.audio_notification_value, "beep");
   say(ann, room, "plain");
   EXPECT_THAT(told<bus::Notified>(), SizeIs(1));  // who wants all is told of all
   save({{"desktopNotifications", "default"}, {"hideUnreadStatus", "false"}});
-  own = place(ben, room);
+  own = membership(ben, room);
   EXPECT_FALSE(own.desktop_notifications);
   EXPECT_EQ(own.hide_unread_status, false);
   save({{"disableNotifications", "1"}});
@@ -131,8 +131,8 @@ TEST_P(PlaceTest, ChangesSinceATime) {
   rooms::edit(*ctx, ann, quiet, {.name = "renamed"});
   changes = subscriptions::changes(*ctx, ben, since);
   ASSERT_THAT(changes.update, SizeIs(2));
-  EXPECT_EQ(place(ben, quiet).name, "renamed");
-  const auto id = place(ben, room).id;
+  EXPECT_EQ(membership(ben, quiet).name, "renamed");
+  const auto id = membership(ben, room).id;
   rooms::remove_member(*ctx, ann, room, ben.id);
   changes = subscriptions::changes(*ctx, ben, since);
   EXPECT_THAT(changes.update, SizeIs(1));
@@ -144,14 +144,14 @@ TEST_P(PlaceTest, ChangesSinceATime) {
 
 TEST_P(PlaceTest, DirectRoomsAreCalledByTheOther) {
   const auto id = direct(ann, ben).id;
-  EXPECT_EQ(place(ann, id).name, "ben");
-  EXPECT_EQ(place(ann, id).fname, "Name of ben");
-  EXPECT_EQ(place(ben, id).name, "ann");
+  EXPECT_EQ(membership(ann, id).name, "ben");
+  EXPECT_EQ(membership(ann, id).fname, "Name of ben");
+  EXPECT_EQ(membership(ben, id).name, "ann");
   const auto self = rooms::create_direct(*ctx, ann, {.usernames = {"ann"}}).room.id;
-  EXPECT_EQ(place(ann, self).name, "ann");
+  EXPECT_EQ(membership(ann, self).name, "ann");
   const auto group = rooms::create_direct(*ctx, ann, {.usernames = {"eve", "ben"}}).room.id;
-  EXPECT_EQ(place(ann, group).name, "ben, eve");
-  EXPECT_EQ(place(ben, group).name, "ann, eve");
+  EXPECT_EQ(membership(ann, group).name, "ben, eve");
+  EXPECT_EQ(membership(ben, group).name, "ann, eve");
 }
 
 TEST_P(PlaceTest, ManyDocumentsOfOneRoom) {

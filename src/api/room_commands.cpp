@@ -1,4 +1,4 @@
-#include "api/room_acts.h"
+#include "api/room_commands.h"
 
 #include "core/rooms/archive.h"
 #include "core/rooms/erase.h"
@@ -7,35 +7,35 @@
 
 namespace confab::api {
 
-RoomAct archive_room() {
+RoomCommand archive_room() {
   return {.summary = "Nobody can write any more.",
           .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed, ErrorCode::room_archived},
           .interactive = false,
           .run = core::rooms::archive};
 }
 
-RoomAct unarchive_room() {
+RoomCommand unarchive_room() {
   return {.summary = "People can write again.",
           .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
           .interactive = false,
           .run = core::rooms::unarchive};
 }
 
-RoomAct erase_room() {
+RoomCommand erase_room() {
   return {.summary = "Delete the room with all its messages.",
           .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
           .interactive = false,
           .run = core::rooms::erase};
 }
 
-RoomAct leave_room() {
+RoomCommand leave_room() {
   return {.summary = "Leave.",
           .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room, ErrorCode::last_owner},
           .interactive = false,
           .run = core::rooms::leave};
 }
 
-RoomAct open_room() {
+RoomCommand open_room() {
   return {.summary = "Show it in the sidebar.",
           .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room},
           .interactive = true,
@@ -44,7 +44,7 @@ RoomAct open_room() {
           }};
 }
 
-RoomAct hide_room() {
+RoomCommand hide_room() {
   return {.summary = "Hide it until the next message.",
           .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room},
           .interactive = true,

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "api/endpoints.h"
-#include "api/room_acts.h"
+#include "api/room_commands.h"
 #include "core/rooms/join.h"
 #include "rest/room_family.h"
 
@@ -16,18 +16,18 @@ struct JoinCode {
 };
 
 template <class Family>
-void declare_act(api::Endpoints& endpoints, std::string_view name, api::RoomAct act) {
+void declare_command(api::Endpoints& endpoints, std::string_view name, api::RoomCommand command) {
   using Target = typename Family::Target;
   // To somebody who is not in it, such a room does not exist.
-  if (Family::seen_by_members_only) std::erase(act.errors, ErrorCode::user_not_in_room);
+  if (Family::seen_by_members_only) std::erase(command.errors, ErrorCode::user_not_in_room);
   endpoints.post<Target, api::Nothing>(path<Family>(name),
                                        {
                                            .access = api::Access::user(),
-                                           .summary = act.summary,
-                                           .errors = std::move(act.errors),
-                                           .rate = act.interactive ? api::kInteractive : api::Rate{},
+                                           .summary = command.summary,
+                                           .errors = std::move(command.errors),
+                                           .rate = command.interactive ? api::kInteractive : api::Rate{},
                                            .handler =
-                                               [run = act.run](api::Call& call, const Target& p) {
+                                               [run = command.run](api::Call& call, const Target& p) {
                                                  run(call.ctx, call.actor(), family_id<Family>(call, p));
                                                  return api::Nothing{};
                                                },
@@ -36,7 +36,7 @@ void declare_act(api::Endpoints& endpoints, std::string_view name, api::RoomAct 
 
 template <class Family>
 void declare_join(api::Endpoints& endpoints) {
-  using Params = Together<typename Family::Target, JoinCode>;
+  using Params = Flatten<typename Family::Target, JoinCode>;
   endpoints.post<Params, OneRoom<Family>>(
       path<Family>("join"), {
                                 .access = api::Access::user(),

@@ -3,14 +3,14 @@
 #include "core/subscriptions/preferences.h"
 #include "core/subscriptions/sidebar.h"
 #include "rest/chat_api.h"
-#include "rest/room_acts.h"
+#include "rest/room_commands.h"
 
 namespace confab::rest {
 
 struct Favorite {
   bool favorite = false;
 };
-using FavoriteParams = Together<RoomTarget, Favorite>;
+using FavoriteParams = Flatten<RoomTarget, Favorite>;
 struct NotificationParams {
   RoomId room_id;
   json::object notifications;
@@ -53,7 +53,7 @@ std::map<std::string, std::string> preferences_of(const json::object& notificati
 
 }  // namespace
 
-void declare_own_place(api::Endpoints& endpoints) {
+void declare_own_membership(api::Endpoints& endpoints) {
   endpoints.post<FavoriteParams, Nothing>(
       path<AnyRoom>("favorite"), {
                                      .access = Access::user(),
@@ -67,8 +67,8 @@ void declare_own_place(api::Endpoints& endpoints) {
                                            return Nothing{};
                                          },
                                  });
-  declare_act<AnyRoom>(endpoints, "hide", api::hide_room());
-  declare_act<AnyRoom>(endpoints, "open", api::open_room());
+  declare_command<AnyRoom>(endpoints, "hide", api::hide_room());
+  declare_command<AnyRoom>(endpoints, "open", api::open_room());
   endpoints.post<NotificationParams, Nothing>(path<AnyRoom>("saveNotification"),
                                               {
                                                   .access = Access::user(),
