@@ -40,8 +40,8 @@ target_precompile_headers(confab_pch PRIVATE
 target_compile_options(confab_pch PRIVATE "SHELL:-Xclang -fno-pch-timestamp")
 
 # confab_library(<folder> DEPENDS <folders below it> LINK <external targets>)
-#   makes confab_<folder> out of all .cpp files of the current folder. DEPENDS is the architecture: a folder that is not
-#   named there cannot be linked.
+#   makes confab_<folder> out of all .cpp files of the current folder. DEPENDS is the order of linking; what may include what
+#   is held by ./dev lint (docs/layers.txt).
 function(confab_library name)
   cmake_parse_arguments(ARG "" "" "DEPENDS;LINK" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)

@@ -2,8 +2,8 @@
 #include "core/messages/edit.h"
 #include "core/messages/get.h"
 #include "core/messages/remove.h"
-#include "core/messages/target.h"
 #include "core/rooms/info.h"
+#include "core/rooms/target.h"
 #include "rest/chat_api.h"
 
 namespace confab::rest {
@@ -151,7 +151,7 @@ PostResult post(Call& call, const PostParams& p) {
   if (names.size() > kMaxTargets) throw Refusal(ErrorCode::invalid_params, "At most 100 rooms at once");
   std::vector<RoomId> targets;
   targets.reserve(names.size());
-  for (const auto& name : names) targets.push_back(core::messages::resolve_target(call.ctx, call.actor(), name));
+  for (const auto& name : names) targets.push_back(core::rooms::resolve_target(call.ctx, call.actor(), name));
   PostResult result;
   for (std::size_t i = 0; i < targets.size(); ++i) {
     result.message =

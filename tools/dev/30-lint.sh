@@ -51,7 +51,7 @@ check_tests() {
 run_lint() {
   case "${1:-}" in "" | --all) ;; *) fail "usage: ./dev lint [--all]" ;; esac
   local failed=0 status check
-  for check in check_format check_no_traces check_shell check_web check_tests "check_tidy ${1:-}"; do
+  for check in check_format check_no_traces check_layers check_shell check_web check_tests "check_tidy ${1:-}"; do
     # In a shell of its own, so that errexit holds inside and the other checks run all the same.
     set +e
     # shellcheck disable=SC2086

@@ -55,6 +55,7 @@ targets_of() {
 test_lint() {
   check_format
   check_no_traces
+  check_layers
   check_shell
   check_tests
 }

@@ -6,10 +6,10 @@
 
 #include "core/messages/history.h"
 #include "core/messages/remove.h"
-#include "core/messages/target.h"
 #include "core/rooms/archive.h"
 #include "core/rooms/edit.h"
 #include "core/rooms/mute.h"
+#include "core/rooms/target.h"
 #include "core/subscriptions/sidebar.h"
 #include "core/team.h"
 
@@ -235,17 +235,17 @@ TEST_P(SendTest, ADirectMessageToADeactivatedPersonIsRefused) {
 }
 
 TEST_P(SendTest, TargetsInWords) {
-  EXPECT_EQ(messages::resolve_target(*ctx, ann, "#team"), room);
-  EXPECT_EQ(messages::resolve_target(*ctx, ann, "team"), room);
-  EXPECT_EQ(messages::resolve_target(*ctx, ann, room.value), room);
+  EXPECT_EQ(rooms::resolve_target(*ctx, ann, "#team"), room);
+  EXPECT_EQ(rooms::resolve_target(*ctx, ann, "team"), room);
+  EXPECT_EQ(rooms::resolve_target(*ctx, ann, room.value), room);
   EXPECT_FALSE(subscriptions::get(*ctx, eve, room));
-  EXPECT_EQ(messages::resolve_target(*ctx, eve, "#team"), room);
+  EXPECT_EQ(rooms::resolve_target(*ctx, eve, "#team"), room);
   EXPECT_TRUE(subscriptions::get(*ctx, eve, room));
-  const auto with_ben = messages::resolve_target(*ctx, ann, "@ben");
-  EXPECT_EQ(with_ben, messages::resolve_target(*ctx, ben, "@ann"));
-  EXPECT_REFUSED(messages::resolve_target(*ctx, ann, "#nowhere"), invalid_channel);
+  const auto with_ben = rooms::resolve_target(*ctx, ann, "@ben");
+  EXPECT_EQ(with_ben, rooms::resolve_target(*ctx, ben, "@ann"));
+  EXPECT_REFUSED(rooms::resolve_target(*ctx, ann, "#nowhere"), invalid_channel);
   channel(ann, {}, "secret", model::kPrivate);
-  EXPECT_REFUSED(messages::resolve_target(*ctx, eve, "#secret"), invalid_channel);
+  EXPECT_REFUSED(rooms::resolve_target(*ctx, eve, "#secret"), invalid_channel);
 }
 
 TEST_P(SendTest, ManySendersLeaveNoGapAndEventsFollowTheOrder) {

@@ -1,4 +1,4 @@
-#include "core/messages/target.h"
+#include "core/rooms/target.h"
 
 #include "base/error.h"
 #include "core/access/room.h"
@@ -7,7 +7,7 @@
 #include "store/people.h"
 #include "store/rooms.h"
 
-namespace confab::core::messages {
+namespace confab::core::rooms {
 namespace {
 
 [[noreturn]] void refuse(std::string_view target) {
@@ -40,12 +40,12 @@ RoomId resolve_target(const Context& ctx, const Actor& actor, std::string_view t
   if (target.find('\0') != std::string_view::npos) refuse(target);
   const auto found = find(*ctx.db.read(), target);
   if (found.person) {
-    return rooms::create_direct(ctx, actor, {.usernames = {found.person->ref.username}}).room.id;
+    return create_direct(ctx, actor, {.usernames = {found.person->ref.username}}).room.id;
   }
   if (!found.room || !access::can_see(ctx, actor, found.room->id)) refuse(target);
   const bool is_member = store::Memberships{*ctx.db.read()}.find(found.room->pk, actor.pk).has_value();
-  if (!is_member && found.room->is_public()) static_cast<void>(rooms::join(ctx, actor, found.room->id));
+  if (!is_member && found.room->is_public()) static_cast<void>(join(ctx, actor, found.room->id));
   return found.room->id;
 }
 
-}  // namespace confab::core::messages
+}  // namespace confab::core::rooms

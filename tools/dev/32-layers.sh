@@ -1,0 +1,14 @@
+# shellcheck shell=bash
+# What may know what: docs/layers.txt, and SQL where it belongs.
+
+check_layers() {
+  say "Layers: docs/layers.txt, SQL in store/ and sql/ only"
+  local failed=0
+  git grep -nE '^#include "[a-z_]+/' -- src | awk -f tools/lint/layers.awk docs/layers.txt - || failed=1
+  if git grep -nE '"[^"]*\<(SELECT [a-z(]|INSERT INTO|DELETE FROM|UPDATE [a-z_]+ SET|ORDER BY|JOIN [a-z]+ ON)' -- \
+    src ':!src/store' ':!src/sql'; then
+    echo "lint: SQL stands in store/ and sql/ and nowhere else" >&2
+    failed=1
+  fi
+  return $failed
+}
