@@ -1,6 +1,6 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { App } from './App';
 import { loadAccount, useAccount, watchSession } from './api/account';
 import { session } from './api/session';
@@ -330,6 +330,14 @@ test('a server that does not answer is said so, and tried again', async () => {
   fakeServer({ 'GET settings.public': () => ({ settings: [{ _id: 'Show_Setup_Wizard', value: 'completed' }] }) });
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByRole('button', { name: 'Sign in' })).toBeVisible();
+});
+
+test("a proxy's page in the server's place is said so, and not taken for an answer", async () => {
+  fakeServer({});
+  vi.stubGlobal('fetch', async () => new Response('<html>Welcome to our network</html>'));
+  await loadWorkspace();
+  await renderAt('/', <App />);
+  expect(await screen.findByText(/answered in its place/)).toBeVisible();
 });
 
 test('an address that leads nowhere says so', async () => {

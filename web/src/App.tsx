@@ -1,9 +1,10 @@
-import { Suspense, lazy, useEffect, useMemo, useState } from 'react';
+import { Suspense, lazy, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { loadAccount, useAccount } from './api/account';
 import { useSession } from './api/useSession';
 import { chooseLanguage } from './i18n';
 import { loadWorkspace, useWorkspace } from './api/workspace';
+import { Backoff } from './realtime/backoff';
 import { Redirect, match, useLocation } from './lib/router';
 import { explain } from './lib/errors';
 import { useShortcuts } from './lib/shortcuts';
@@ -72,10 +73,16 @@ function Page() {
 
 function ServerMissing({ error, onRetry }: { error: ApiError; onRetry: () => void }) {
   const { t } = useTranslation('common');
+  const [backoff] = useState(() => new Backoff({ base: 5_000, limit: 60_000 }));
+  const retry = useRef(onRetry);
   useEffect(() => {
-    const timer = setInterval(onRetry, 5000);
-    return () => clearInterval(timer);
+    retry.current = onRetry;
   });
+  // Each failure is a new error, and makes the next attempt wait longer.
+  useEffect(() => {
+    const timer = setTimeout(() => retry.current(), backoff.next());
+    return () => clearTimeout(timer);
+  }, [error, backoff]);
   return (
     <main>
       <ErrorState title={explain(t, error)} onRetry={onRetry} />

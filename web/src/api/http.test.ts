@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeServer, refuse } from '../testing/fake-server';
-import { ApiError, api } from './http';
+import { verdict } from '../outbox/failure';
+import { ApiError, api, kAnswerWithin, kNoAnswer, kUnreadable } from './http';
 import { callMethod } from './methods';
 import { session } from './session';
 import { signIn, signOut } from './auth';
@@ -22,7 +23,7 @@ describe('a call', () => {
 
   test('fills the path and escapes it', async () => {
     const server = fakeServer({ 'POST method.call/a%2Fb': () => ({ message: '{"msg":"result","result":1}' }) });
-    expect(await callMethod('a/b', 1)).toBe(1);
+    expect(await callMethod('a/b', [1])).toBe(1);
     expect(server.calls).toHaveLength(1);
   });
 
@@ -41,10 +42,51 @@ describe('a call', () => {
     await expect(api.get('me')).rejects.toMatchObject({ status: 0, errorType: 'error-offline' });
   });
 
+  const hanging = () =>
+    vi.fn(
+      (_target: string, { signal }: RequestInit) =>
+        new Promise<never>((_, reject) => signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))),
+    );
+
   test('passes on that it was given up', async () => {
-    vi.stubGlobal('fetch', () => Promise.reject(new DOMException('aborted', 'AbortError')));
-    await expect(api.get('me')).rejects.not.toBeInstanceOf(ApiError);
+    vi.stubGlobal('fetch', hanging());
+    const stop = new AbortController();
+    const asked = api.get('me', undefined, { signal: stop.signal });
+    stop.abort(new Error('overtaken'));
+    await expect(asked).rejects.toThrow('overtaken');
+    await expect(api.get('me', undefined, { signal: stop.signal })).rejects.toThrow('overtaken');
   });
+
+  test('is given up when no answer comes, or only half of one', async () => {
+    vi.useFakeTimers();
+    try {
+      vi.stubGlobal('fetch', hanging());
+      const silent = expect(api.get('me')).rejects.toMatchObject({ status: 0, errorType: kNoAnswer });
+      await vi.advanceTimersByTimeAsync(kAnswerWithin);
+      await silent;
+
+      vi.stubGlobal('fetch', async (target: string, init: RequestInit) => ({
+        ok: true,
+        status: 200,
+        text: () => hanging()(target, init),
+      }));
+      const half = expect(api.get('me')).rejects.toMatchObject({ status: 0, errorType: kNoAnswer });
+      await vi.advanceTimersByTimeAsync(kAnswerWithin);
+      await half;
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test.each(['<html>Log in to the network</html>', '{"success":tr', '', 'null', '"text"', '{"hotspot":true}'])(
+    'takes a 200 that says %j for no success',
+    async (text) => {
+      vi.stubGlobal('fetch', async () => new Response(text));
+      const asked = api.get('me');
+      await expect(asked).rejects.toMatchObject({ errorType: kUnreadable });
+      expect(verdict(await asked.catch((error: unknown) => error))).toBe('later');
+    },
+  );
 
   test('bears an answer that is not JSON', async () => {
     vi.stubGlobal(
@@ -59,11 +101,16 @@ describe('a method', () => {
   test('throws the error of its answer', async () => {
     const error = { error: 'error-not-allowed', reason: 'Not allowed', details: { method: 'saveSettings' } };
     fakeServer({ 'POST method.call/saveSettings': () => ({ message: JSON.stringify({ msg: 'result', error }) }) });
-    await expect(callMethod('saveSettings', [])).rejects.toMatchObject({
+    await expect(callMethod('saveSettings', [[]])).rejects.toMatchObject({
       errorType: 'error-not-allowed',
       message: 'Not allowed',
     });
   });
+});
+
+test('an answer of a method that cannot be read is an error', async () => {
+  fakeServer({ 'POST method.call/x': () => ({ message: '<html>' }) });
+  await expect(callMethod('x', [])).rejects.toMatchObject({ errorType: kUnreadable });
 });
 
 describe('the session', () => {

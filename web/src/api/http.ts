@@ -8,7 +8,17 @@ type Of<M extends string, P extends string> = `${M} /api/v1/${P}` extends infer 
   : never;
 type Query = Record<string, unknown>;
 
-/** A refusal by the server (`status` from HTTP), or no answer at all (`status` 0: no network, or the server is down). */
+/** `errorType` of the errors that are made here, not by the server. */
+export const kNoAnswer = 'error-no-answer-in-time';
+export const kUnreadable = 'error-unreadable-answer';
+
+/** A request that has no whole answer after this many milliseconds is given up. */
+export const kAnswerWithin = 20_000;
+
+/**
+ * A refusal by the server (`status` from HTTP), no answer at all (`status` 0: no network, the server is down, or too slow),
+ * or an answer that is none of ours (`kUnreadable`: a proxy's page, a cut body).
+ */
 export class ApiError extends Error {
   constructor(
     readonly status: number,
@@ -25,6 +35,7 @@ export class ApiError extends Error {
 interface Options {
   /** Values for the `{name}` parts of the path. */
   params?: Record<string, string>;
+  /** Gives the call up; it rejects with the signal's reason. */
   signal?: AbortSignal;
   /** For calls that answer 401 for another reason than a dead session (a login). */
   keepSession?: boolean;
@@ -53,6 +64,45 @@ interface Failure {
   details?: unknown;
 }
 
+interface Answer {
+  status: number;
+  statusText: string;
+  ok: boolean;
+  /** Undefined: what came is not a JSON object. */
+  body: (Failure & { success?: boolean; status?: unknown }) | undefined;
+}
+
+function parsed(text: string): Answer['body'] {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Asks once and reads the whole answer, within the deadline: a connection that hangs holds up nobody for longer. */
+async function ask(target: string, request: RequestInit, signal: AbortSignal | undefined): Promise<Answer> {
+  signal?.throwIfAborted();
+  const deadline = new AbortController();
+  const giveUp = () => deadline.abort();
+  const timer = setTimeout(giveUp, kAnswerWithin);
+  signal?.addEventListener('abort', giveUp);
+  try {
+    const response = await fetch(target, { ...request, signal: deadline.signal });
+    const { status, statusText, ok } = response;
+    return { status, statusText, ok, body: parsed(await response.text()) };
+  } catch {
+    signal?.throwIfAborted();
+    throw deadline.signal.aborted
+      ? new ApiError(0, kNoAnswer, 'The server did not answer in time.')
+      : new ApiError(0, 'error-offline', 'The server could not be reached.');
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', giveUp);
+  }
+}
+
 async function call(method: 'GET' | 'POST', target: string, body: unknown, options: Options): Promise<unknown> {
   const who = session.current;
   const headers: Record<string, string> = { Accept: 'application/json' };
@@ -62,21 +112,14 @@ async function call(method: 'GET' | 'POST', target: string, body: unknown, optio
   }
   if (body !== undefined) headers['Content-Type'] = 'application/json';
 
-  let response: Response;
-  try {
-    response = await fetch(target, {
-      method,
-      headers,
-      body: body === undefined ? undefined : JSON.stringify(body),
-      signal: options.signal,
-    });
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    throw new ApiError(0, 'error-offline', 'The server could not be reached.');
+  const request = { method, headers, body: body === undefined ? undefined : JSON.stringify(body) };
+  const response = await ask(target, request, options.signal);
+  const answer = response.body ?? {};
+  if (response.ok && answer.success !== false) {
+    // The server says that it worked (`status` in a login's answer); whoever does not say so is not the server.
+    if (answer.success === true || answer.status === 'success') return answer;
+    throw new ApiError(response.status, kUnreadable, "The answer is not the server's.");
   }
-
-  const answer = (await response.json().catch(() => ({}))) as Failure & { success?: boolean };
-  if (response.ok && answer.success !== false) return answer;
 
   // The token that was sent is dead; one that has come in the meantime is not.
   if (response.status === 401 && who && !options.keepSession && session.current?.authToken === who.authToken) {

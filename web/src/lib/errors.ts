@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { ApiError } from '../api/http';
+import { ApiError, kNoAnswer, kUnreadable } from '../api/http';
 
 /** Seconds until one may try again, where the server says so. */
 function secondsToWait(details: unknown): number {
@@ -40,6 +40,8 @@ export function fieldOf<V extends object>(error: unknown, values: V): keyof V | 
 export function explain(t: TFunction<'common'>, error: unknown): string {
   if (!(error instanceof ApiError))
     return t('error.fallback', { message: error instanceof Error ? error.message : String(error) });
+  if (error.errorType === kNoAnswer) return t('error.no-answer');
+  if (error.errorType === kUnreadable) return t('error.unreadable');
   if (error.status === 0) return t('error.offline');
   if (error.status === 429) return t('error.too-many-requests', { count: secondsToWait(error.details) });
   if (error.status >= 500) return t('error.server');

@@ -1,4 +1,4 @@
-import { ApiError } from '../api/http';
+import { ApiError, kUnreadable } from '../api/http';
 
 /** `later`: try again; `never`: the server has understood and refuses; `session`: sign in first. */
 export type Verdict = 'later' | 'never' | 'session';
@@ -8,6 +8,7 @@ const kTransient = new Set([0, 408, 425, 429]);
 export function verdict(error: unknown): Verdict {
   if (!(error instanceof ApiError)) return 'later'; // a timeout or a lost connection
   if (error.status === 401) return 'session';
+  if (error.errorType === kUnreadable) return 'later'; // whoever answered, it was not the server
   return kTransient.has(error.status) || error.status >= 500 ? 'later' : 'never';
 }
 

@@ -86,6 +86,19 @@ describe('methods', () => {
   });
 });
 
+test('a method without an answer is given up, and the connection goes on', async () => {
+  const { client, last } = setUp();
+  client.start();
+  await last().welcome();
+  const silent = expect(client.call('slow')).rejects.toMatchObject({ code: 'no-answer-in-time' });
+  await vi.advanceTimersByTimeAsync(19_000);
+  last().say({ msg: 'pong' });
+  await vi.advanceTimersByTimeAsync(1_000);
+  await silent;
+  last().answer('slow', 'too late');
+  expect(client.status.phase).toBe('online');
+});
+
 describe('subscriptions', () => {
   test('are renewed after a reconnect, without those that were stopped', async () => {
     const { client, last } = setUp();

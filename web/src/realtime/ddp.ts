@@ -25,6 +25,8 @@ export class DdpError extends Error {
 
 /** `code` of the errors that the client itself makes: the call may or may not have reached the server. */
 export const kConnectionLost = 'connection-lost';
+/** ... and this one: the connection holds, but there was no answer. */
+export const kNoAnswer = 'no-answer-in-time';
 
 export type ConnectionStatus =
   { phase: 'stopped' } | { phase: 'connecting' } | { phase: 'online' } | { phase: 'waiting'; retryAt: number };
@@ -53,6 +55,7 @@ export interface StreamSubscription {
 interface PendingCall {
   resolve(value: unknown): void;
   reject(error: DdpError): void;
+  timer: ReturnType<typeof setTimeout>;
 }
 
 interface HeldSubscription {
@@ -78,6 +81,8 @@ const kSilenceLimit = 2 * kPingEvery;
 /** How long an answer to the ping after waking up may take. */
 const kProbeLimit = 5_000;
 const kConnectLimit = 15_000;
+/** How long the answer to a method may take. */
+const kAnswerWithin = 20_000;
 /** A connection that held this long was a good one: the next loss starts with a short wait again. */
 const kStableAfter = 10_000;
 
@@ -151,7 +156,7 @@ export class DdpClient {
     }
   }
 
-  /** Calls a method. Rejects with `DdpError`; `kConnectionLost` when there is no connection or it went away. */
+  /** Calls a method. Rejects with `DdpError`: `kConnectionLost` when there is no connection or it went away, `kNoAnswer` when nothing came. */
   call<T = unknown>(method: string, ...params: unknown[]): Promise<T> {
     if (this.connectionStatus.phase !== 'online') {
       return Promise.reject(new DdpError(kConnectionLost, 'Not connected.'));
@@ -228,7 +233,10 @@ export class DdpClient {
     }
     const calls = [...this.calls.values()];
     this.calls.clear();
-    for (const call of calls) call.reject(new DdpError(kConnectionLost, 'The connection was lost.'));
+    for (const { reject, timer } of calls) {
+      clearTimeout(timer);
+      reject(new DdpError(kConnectionLost, 'The connection was lost.'));
+    }
   }
 
   private lost(): void {
@@ -248,7 +256,10 @@ export class DdpClient {
   private invoke<T>(method: string, params: unknown[]): Promise<T> {
     const id = this.nextId('m');
     return new Promise<T>((resolve, reject) => {
-      this.calls.set(id, { resolve: resolve as (value: unknown) => void, reject });
+      const giveUp = () =>
+        this.settle({ id, error: { error: kNoAnswer, reason: `No answer to ${method} in time.` } });
+      const timer = setTimeout(giveUp, kAnswerWithin);
+      this.calls.set(id, { resolve: resolve as (value: unknown) => void, reject, timer });
       this.send({ msg: 'method', id, method, params });
     });
   }
@@ -323,6 +334,7 @@ export class DdpClient {
     const call = frame.id === undefined ? undefined : this.calls.get(frame.id);
     if (!call || frame.id === undefined) return;
     this.calls.delete(frame.id);
+    clearTimeout(call.timer);
     if (frame.error === undefined) call.resolve(frame.result);
     else call.reject(toError(frame.error));
   }

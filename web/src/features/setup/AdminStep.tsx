@@ -23,7 +23,7 @@ export function AdminStep({ onDone }: { onDone: () => void }) {
       await register(account, common);
       await signIn(account.username.trim(), account.password);
       // From here on a visitor is sent to the login, not to this step.
-      await callMethod('saveSettings', [{ _id: 'Show_Setup_Wizard', value: 'in_progress' }]);
+      await callMethod('saveSettings', [[{ _id: 'Show_Setup_Wizard', value: 'in_progress' }]]);
       await loadAccount();
       onDone();
     },

@@ -36,7 +36,7 @@ export default function SetupWizard() {
     return next;
   };
   const finish = async (final: Answers) => {
-    await callMethod('saveSettings', settingsFrom(final));
+    await callMethod('saveSettings', [settingsFrom(final)]);
     draft.clear();
     navigate(paths.home, { replace: true });
     await loadWorkspace();
