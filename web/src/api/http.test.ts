@@ -45,7 +45,9 @@ describe('a call', () => {
   const hanging = () =>
     vi.fn(
       (_target: string, { signal }: RequestInit) =>
-        new Promise<never>((_, reject) => signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))),
+        new Promise<never>((_, reject) =>
+          signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError'))),
+        ),
     );
 
   test('passes on that it was given up', async () => {

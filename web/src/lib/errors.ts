@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import type { Failure } from '../outbox/failure';
 import { ApiError, kNoAnswer, kUnreadable } from '../api/http';
 
 /** Seconds until one may try again, where the server says so. */
@@ -76,4 +77,9 @@ export function explain(t: TFunction<'common'>, error: unknown): string {
     default:
       return error.status === 403 ? t('error.forbidden') : t('error.fallback', { message: error.message });
   }
+}
+
+/** The same for an error that was kept. */
+export function explainFailure(t: TFunction<'common'>, { status, type, message }: Failure): string {
+  return explain(t, status === undefined ? new Error(message) : new ApiError(status, type, message));
 }

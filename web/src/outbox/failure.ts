@@ -12,9 +12,16 @@ export function verdict(error: unknown): Verdict {
   return kTransient.has(error.status) || error.status >= 500 ? 'later' : 'never';
 }
 
-/** What to show when it is `never`. */
-export function failureOf(error: unknown): { type: string; message: string } {
+/** What went wrong, to be kept and shown. */
+export interface Failure {
+  type: string;
+  message: string;
+  /** From HTTP. */
+  status?: number;
+}
+
+export function failureOf(error: unknown): Failure {
   return error instanceof ApiError
-    ? { type: error.errorType, message: error.message }
+    ? { type: error.errorType, message: error.message, status: error.status }
     : { type: 'unknown', message: String(error) };
 }

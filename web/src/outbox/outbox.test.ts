@@ -140,6 +140,6 @@ describe('a reload', () => {
     await after.outbox.restore();
     await settle();
     expect(after.sent).toEqual([]);
-    expect(after.outbox.store.getState()[0]?.failure).toEqual({ type: 'x', message: 'No' });
+    expect(after.outbox.store.getState()[0]?.failure).toEqual({ type: 'x', message: 'No', status: 400 });
   });
 });

@@ -1,3 +1,5 @@
+import type { Failure } from './failure';
+
 /** A message on its way: kept until the server has acknowledged it or its author gives it up. */
 export interface OutboxEntry {
   /** The id that the message will have. */
@@ -9,7 +11,7 @@ export interface OutboxEntry {
   /** Milliseconds since 1970 by this machine's clock: the order of sending. */
   at: number;
   /** The server will not take it as it is; absent while we are still trying. */
-  failure?: { type: string; message: string };
+  failure?: Failure;
 }
 
 export interface OutboxStorage {

@@ -256,8 +256,7 @@ export class DdpClient {
   private invoke<T>(method: string, params: unknown[]): Promise<T> {
     const id = this.nextId('m');
     return new Promise<T>((resolve, reject) => {
-      const giveUp = () =>
-        this.settle({ id, error: { error: kNoAnswer, reason: `No answer to ${method} in time.` } });
+      const giveUp = () => this.settle({ id, error: { error: kNoAnswer, reason: `No answer to ${method} in time.` } });
       const timer = setTimeout(giveUp, kAnswerWithin);
       this.calls.set(id, { resolve: resolve as (value: unknown) => void, reject, timer });
       this.send({ msg: 'method', id, method, params });

@@ -6,8 +6,10 @@ import { FakeSocket } from '../realtime/fake-socket';
 import { Chat } from './chat';
 import type { Message, Room, Subscription } from './entities';
 import type { Server } from './server';
+import { kMaxMessages } from './timeline';
 
 const kStart = 1_700_000_000_000;
+const kSignal: unknown = expect.any(AbortSignal);
 const message = (n: number, changes: Partial<Message> = {}): Message => ({
   _id: `m${n}`,
   rid: 'r1',
@@ -59,6 +61,12 @@ function setUp() {
     changedMessages: vi.fn(async (_rid: string, _since: number) => ({
       updated: [] as Message[],
       deleted: [] as string[],
+    })),
+    newer: vi.fn(async (_rid: string, _after: number, _count: number): Promise<Message[]> => []),
+    surrounding: vi.fn(async (_id: string, _count: number) => ({
+      messages: [] as Message[],
+      moreBefore: false,
+      moreAfter: false,
     })),
     send: vi.fn(async ({ id, rid, msg }: { id: string; rid: string; msg: string }) =>
       message(900, { _id: id, rid, msg }),
@@ -112,7 +120,7 @@ afterEach(() => {
 test('starting loads everything; a room opened on a live connection needs one fetch', async () => {
   const { chat, server, confirm, texts } = await online();
   expect(chat.store.getState()).toMatchObject({ ready: true, me: { username: 'ann' } });
-  chat.openRoom('r1', 'c');
+  chat.rooms.open('r1', 'c');
   expect(server.history).not.toHaveBeenCalled();
   await confirm();
   expect(texts()).toEqual(['text 1', 'text 2']);
@@ -124,7 +132,7 @@ test('starting loads everything; a room opened on a live connection needs one fe
 test('without a socket a room can still be read', async () => {
   const { chat, texts } = setUp();
   chat.start();
-  chat.openRoom('r1', 'c');
+  chat.rooms.open('r1', 'c');
   await vi.advanceTimersByTimeAsync(0);
   expect(texts()).toEqual(['text 1', 'text 2']);
   chat.stop();
@@ -132,7 +140,7 @@ test('without a socket a room can still be read', async () => {
 
 test('a reconnect brings what was missed, deletions included', async () => {
   const { chat, server, socket, confirm, texts, hear } = await online();
-  chat.openRoom('r1', 'c');
+  chat.rooms.open('r1', 'c');
   await confirm();
   hear(message(50));
   socket().drop();
@@ -146,14 +154,14 @@ test('a reconnect brings what was missed, deletions included', async () => {
   await confirm();
   expect(texts()).toEqual(['edited', 'text 50', 'text 60']);
   // A little before the newest event of the lost connection.
-  expect(server.changedMessages).toHaveBeenCalledWith('r1', kStart + 50_000 - 10_000);
-  expect(server.subscriptions).toHaveBeenLastCalledWith(kStart + 50_000 - 10_000);
+  expect(server.changedMessages).toHaveBeenCalledWith('r1', kStart + 50_000 - 10_000, kSignal);
+  expect(server.subscriptions).toHaveBeenLastCalledWith(kStart + 50_000 - 10_000, kSignal);
   chat.stop();
 });
 
 test('neither our own answers nor early events of the next connection hide what was missed', async () => {
   const { chat, server, socket, confirm, hear } = await online();
-  chat.openRoom('r1', 'c');
+  chat.rooms.open('r1', 'c');
   await confirm();
   hear(message(50));
   chat.outbox.add('r1', 'mine'); // acknowledged over REST while the socket is already dead
@@ -164,13 +172,13 @@ test('neither our own answers nor early events of the next connection hide what 
   await socket().welcome();
   hear(message(950)); // before all streams are confirmed
   await confirm();
-  expect(server.changedMessages).toHaveBeenCalledWith('r1', kStart + 50_000 - 10_000);
+  expect(server.changedMessages).toHaveBeenCalledWith('r1', kStart + 50_000 - 10_000, kSignal);
   chat.stop();
 });
 
 test('a sync that failed is repeated from the same moment', async () => {
   const { chat, server, socket, confirm, hear, texts } = await online();
-  chat.openRoom('r1', 'c');
+  chat.rooms.open('r1', 'c');
   await confirm();
   hear(message(50));
   socket().drop();
@@ -182,8 +190,8 @@ test('a sync that failed is repeated from the same moment', async () => {
   hear(message(70));
   await vi.advanceTimersByTimeAsync(1_000);
   expect(server.changedMessages.mock.calls).toEqual([
-    ['r1', kStart + 40_000],
-    ['r1', kStart + 40_000],
+    ['r1', kStart + 40_000, kSignal],
+    ['r1', kStart + 40_000, kSignal],
   ]);
   expect(texts()).toEqual(['text 1', 'text 2', 'text 50', 'text 60', 'text 70']);
   chat.stop();
@@ -192,7 +200,7 @@ test('a sync that failed is repeated from the same moment', async () => {
 test('a room that may not be read says so and is not asked for again', async () => {
   const { chat, server, confirm } = await online();
   server.history.mockRejectedValue(new ApiError(400, 'error-room-not-found', 'No room'));
-  chat.openRoom('r1', 'c');
+  chat.rooms.open('r1', 'c');
   await confirm();
   await vi.advanceTimersByTimeAsync(60_000);
   expect(chat.store.getState().timelines.get('r1')?.failure?.type).toBe('error-room-not-found');
@@ -204,10 +212,10 @@ test('older pages are fetched inclusively and joined without doubles', async () 
   const { chat, server, confirm, texts } = await online();
   const many = Array.from({ length: 50 }, (_, i) => message(100 + i));
   server.history.mockResolvedValueOnce(many);
-  chat.openRoom('r1', 'c');
+  chat.rooms.open('r1', 'c');
   await confirm();
   server.history.mockResolvedValueOnce([message(98), message(99), message(100)]);
-  await chat.loadOlder('r1');
+  await chat.rooms.loadOlder('r1');
   expect(server.history).toHaveBeenLastCalledWith({ _id: 'r1', t: 'c' }, 51, kStart + 100_000);
   expect(texts()).toHaveLength(52);
   expect(chat.store.getState().timelines.get('r1')?.complete).toBe(true);
@@ -216,7 +224,7 @@ test('older pages are fetched inclusively and joined without doubles', async () 
 
 test('only the rooms opened last stay live', async () => {
   const { chat, socket } = await online();
-  for (let i = 0; i < 12; i += 1) chat.openRoom(`r${i}`, 'c');
+  for (let i = 0; i < 12; i += 1) chat.rooms.open(`r${i}`, 'c');
   expect([...chat.store.getState().timelines.keys()]).toEqual(Array.from({ length: 10 }, (_, i) => `r${i + 2}`));
   expect(socket().sent.filter(({ msg }) => msg === 'unsub')).toHaveLength(8);
   chat.stop();
@@ -269,21 +277,194 @@ test('presence that changed while it was being asked for is the newer one', asyn
   chat.stop();
 });
 
-test('history is loaded back to the message that a link points at, and no further', async () => {
-  const { chat, server, confirm, texts } = await online();
-  const page = (from: number, count: number) => Array.from({ length: count }, (_, i) => message(from + i));
-  server.history.mockResolvedValueOnce(page(1_000, 50));
-  chat.openRoom('r1', 'c');
+test('a link into the past loads the messages around it in one request, and pages lead back to the present', async () => {
+  const { chat, server, confirm, texts, hear } = await online();
+  const pages = (from: number, count: number) => Array.from({ length: count }, (_, i) => message(from + i));
+  server.history.mockResolvedValueOnce(pages(1_000, 50));
+  chat.rooms.open('r1', 'c');
   await confirm();
-  const target = vi.fn(async (_id: string) => message(700));
-  (server as unknown as { message: typeof target }).message = target;
-  server.history.mockResolvedValueOnce(page(800, 201)).mockResolvedValueOnce(page(600, 201));
-  await expect(chat.reachMessage('r1', 'm700')).resolves.toBe(true);
-  expect(server.history).toHaveBeenCalledTimes(3);
-  expect(texts()).toContain('text 700');
+  server.surrounding.mockResolvedValueOnce({ messages: pages(650, 100), moreBefore: true, moreAfter: true });
+  await expect(chat.rooms.toMessage('r1', 'm700')).resolves.toBe(true);
+  expect(texts()).toHaveLength(100);
+  expect(server.history).toHaveBeenCalledTimes(1);
 
-  target.mockResolvedValueOnce(message(5, { rid: 'elsewhere' }));
-  await expect(chat.reachMessage('r1', 'm5')).resolves.toBe(false);
-  expect(server.history).toHaveBeenCalledTimes(3);
+  hear(message(2_000));
+  hear(message(700, { msg: 'edited', updatedAt: kStart + 3_000_000 }));
+  expect(texts()?.at(-1)).toBe('text 749');
+  expect(texts()).toContain('edited');
+
+  server.newer.mockResolvedValueOnce(pages(749, 51));
+  await chat.rooms.loadNewer('r1');
+  expect(server.newer).toHaveBeenLastCalledWith('r1', kStart + 749_000 - 1, 51);
+  server.newer.mockImplementationOnce(async () => {
+    hear(message(2_001)); // after the server has put its answer together
+    return [message(799), message(2_000)];
+  });
+  await chat.rooms.loadNewer('r1');
+  expect(texts()?.slice(-3)).toEqual(['text 799', 'text 2000', 'text 2001']);
+  expect(chat.store.getState().timelines.get('r1')).toMatchObject({ live: true, asked: 0, meanwhile: [] });
+
+  server.surrounding.mockResolvedValueOnce({
+    messages: [message(5, { rid: 'r2' })],
+    moreBefore: false,
+    moreAfter: false,
+  });
+  await expect(chat.rooms.toMessage('r1', 'm5')).resolves.toBe(false);
+  chat.stop();
+});
+
+test('the way back to the present takes nothing from before and loses nothing that comes meanwhile', async () => {
+  const { chat, server, confirm, texts, hear } = await online();
+  chat.rooms.open('r1', 'c');
+  await confirm();
+  server.surrounding.mockResolvedValueOnce({ messages: [message(-900)], moreBefore: true, moreAfter: true });
+  await chat.rooms.toMessage('r1', 'm-900');
+  server.history.mockImplementationOnce(async () => {
+    hear(message(3));
+    return [message(1), message(2)];
+  });
+  await chat.rooms.toLatest('r1');
+  expect(texts()).toEqual(['text 1', 'text 2', 'text 3']);
+  chat.stop();
+});
+
+test('a page that was made before a change does not bring back what the change has undone', async () => {
+  const { chat, server, socket, confirm, texts, hear } = await online();
+  const many = Array.from({ length: 50 }, (_, i) => message(100 + i));
+  server.history.mockResolvedValueOnce(many);
+  chat.rooms.open('r1', 'c');
+  await confirm();
+  server.history.mockImplementationOnce(async () => {
+    hear(message(98, { msg: 'edited', updatedAt: kStart + 900_000 }));
+    socket().say({
+      msg: 'changed',
+      collection: 'stream-notify-room',
+      id: 'id',
+      fields: { eventName: 'r1/deleteMessageBulk', args: [{ rid: 'r1', users: ['eve'], ts: { $gt: 0 } }] },
+    });
+    return [message(97, { u: { _id: 'u3', username: 'eve' } }), message(98), message(100)];
+  });
+  await chat.rooms.loadOlder('r1');
+  expect(texts()?.slice(0, 2)).toEqual(['edited', 'text 100']);
+  chat.stop();
+});
+
+test('one request that never answers stops nothing else, and is given up with its connection', async () => {
+  const { chat, server, socket, confirm } = await online();
+  const hang = (...args: unknown[]) =>
+    new Promise<never>((_, reject) => {
+      (args.at(-1) as AbortSignal).addEventListener('abort', () => reject(new Error('given up')));
+    });
+  socket().drop();
+  server.roles.mockImplementation(hang);
+  server.rooms.mockImplementationOnce(hang);
+  await vi.advanceTimersByTimeAsync(1_000);
+  await socket().welcome();
+  await confirm();
+  expect(server.settings).toHaveBeenCalledTimes(3);
+  socket().drop();
+  const other: Room = { _id: 'r9', t: 'p', name: 'nine', updatedAt: kStart + 5 };
+  server.rooms.mockResolvedValueOnce({ update: [other], remove: [] });
+  await vi.advanceTimersByTimeAsync(2_000);
+  await socket().welcome();
+  await confirm();
+  expect(chat.store.getState().rooms.has('r9')).toBe(true);
+  chat.stop();
+});
+
+test('a history that hangs does not block its room', async () => {
+  const { chat, server, socket, confirm, texts } = await online();
+  server.history.mockImplementationOnce(() => new Promise<never>(() => undefined));
+  chat.rooms.open('r1', 'c');
+  await confirm();
+  expect(texts()).toEqual([]);
+  socket().drop();
+  await vi.advanceTimersByTimeAsync(1_000);
+  await socket().welcome();
+  await confirm();
+  expect(texts()).toEqual(['text 1', 'text 2']);
+  chat.stop();
+});
+
+test('what was refused for a look from outside is asked for again by a member', async () => {
+  const { chat, server, socket, confirm, texts, hear } = await online();
+  server.history.mockRejectedValueOnce(new ApiError(400, 'error-not-allowed', 'Not allowed'));
+  chat.rooms.open('r1', 'c');
+  const refuse = () => {
+    for (const { id } of socket().subs().slice(-4)) {
+      socket().say({ msg: 'nosub', id, error: { error: 'not-allowed' } });
+    }
+    return vi.advanceTimersByTimeAsync(0);
+  };
+  await refuse();
+  expect(chat.store.getState().timelines.get('r1')?.failure?.type).toBe('error-not-allowed');
+  const before = socket().subs().length;
+  chat.rooms.open('r1', 'c'); // joined
+  expect(socket().subs()).toHaveLength(before + 4);
+  await confirm();
+  expect(texts()).toEqual(['text 1', 'text 2']);
+  expect(chat.store.getState().timelines.get('r1')?.failure).toBeUndefined();
+  hear(message(3));
+  expect(texts()).toHaveLength(3);
+  chat.stop();
+});
+
+test('a refused sync is shown and left alone until somebody asks', async () => {
+  const { chat, server } = setUp();
+  server.permissions.mockRejectedValueOnce(new ApiError(400, 'error-not-allowed', 'Not allowed'));
+  chat.start();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(chat.store.getState().troubles.get('permissions')).toMatchObject({ type: 'error-not-allowed' });
+  expect(chat.store.getState().ready).toBe(true);
+  expect(server.permissions).toHaveBeenCalledTimes(1);
+  chat.wake();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(chat.store.getState().troubles.size).toBe(0);
+  chat.stop();
+});
+
+test('a sync that fails for long is shown, and not repeated for ever', async () => {
+  const { chat, server } = setUp();
+  server.rooms.mockRejectedValue(new ApiError(503, '503', 'busy'));
+  chat.start();
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(chat.store.getState().troubles.get('lists')).toMatchObject({ status: 503 });
+  expect(server.rooms).toHaveBeenCalledTimes(8);
+  chat.stop();
+});
+
+test('a room that is open for long stays short where nobody looks', async () => {
+  const { chat, confirm, texts, hear } = await online();
+  chat.rooms.open('r1', 'c');
+  await confirm();
+  for (let n = 3; n < 2_000; n += 1) hear(message(n));
+  expect(texts()?.length).toBeLessThanOrEqual(kMaxMessages);
+  expect(texts()?.at(-1)).toBe('text 1999');
+
+  const stop = chat.rooms.holdPlace('r1', () => 'm1500');
+  for (let n = 2_000; n < 3_000; n += 1) hear(message(n));
+  expect(texts()).toContain('text 1500');
+  expect(texts()?.length).toBeLessThanOrEqual(kMaxMessages);
+  expect(chat.store.getState().timelines.get('r1')?.live).toBe(false);
+  stop();
+  chat.stop();
+});
+
+test('presence of those who have left the screen is forgotten', async () => {
+  const { chat, server, socket } = await online();
+  const presences = vi.fn(async () => [{ _id: 'u2', username: 'ben', status: 'away' as const }]);
+  (server as unknown as { presences: typeof presences }).presences = presences;
+  const stop = chat.presence.watch(['u2']);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(chat.store.getState().presence.size).toBe(1);
+  stop();
+  await vi.advanceTimersByTimeAsync(100);
+  socket().say({
+    msg: 'changed',
+    collection: 'stream-user-presence',
+    id: 'u2',
+    fields: { uid: 'u2', eventName: 'u2', args: [['ben', 1, '']] },
+  });
+  expect(chat.store.getState().presence.size).toBe(0);
   chat.stop();
 });

@@ -10,6 +10,8 @@ import type {
   Subscription,
   UserRef,
 } from './entities';
+import type { Failure } from '../outbox/failure';
+import type { Part } from './state';
 import type { BulkDeletion } from './timeline';
 import type { ConnectionStatus } from '../realtime/ddp';
 
@@ -37,14 +39,24 @@ export interface ServerEvents {
 
 /** What happens here: answers to our own requests, and the state of the connection. */
 export interface LocalEvents {
-  loaded: { me: Me; permissions: Permission[]; roles: Role[]; settings: { _id: string; value: unknown }[] };
+  loaded: Partial<{ me: Me; permissions: Permission[]; roles: Role[]; settings: { _id: string; value: unknown }[] }>;
+  'sync.failed': { part: Part; failure: Failure };
+  'sync.recovered': { part: Part };
   'rooms.fetched': { update: Room[]; remove: Removal[] };
   'subscriptions.fetched': { update: Subscription[]; remove: Removal[] };
   'presences.fetched': ({ _id: string; username: string } & Presence)[];
+  'presences.forgotten': string[];
   'room.opened': { rid: string };
-  'history.fetched': { rid: string; page: Message[]; full: boolean };
+  /** A part of a room's history was asked for; `room.answered` follows, with or without it. */
+  'room.asked': { rid: string };
+  'room.answered': { rid: string };
+  /** The newest page, or the one at and before `before`. `full`: it held as many as were asked for. */
+  'history.fetched': { rid: string; page: Message[]; full: boolean; before?: number };
+  'newer.fetched': { rid: string; page: Message[]; full: boolean; after: number };
+  'window.fetched': { rid: string; messages: Message[]; moreBefore: boolean; moreAfter: boolean };
+  'room.trimmed': { rid: string; around?: string };
   'room.synced': { rid: string; updated: Message[]; deleted: string[] };
-  'room.failed': { rid: string; type: string; message: string };
+  'room.failed': { rid: string } & Failure;
   'room.forgotten': { rid: string };
   'activity.expired': { now: number };
   connection: ConnectionStatus;

@@ -49,6 +49,11 @@ export class PresenceWatch {
     };
   }
 
+  /** Whether somebody's presence is on screen. */
+  watches(uid: string): boolean {
+    return this.holders.has(uid);
+  }
+
   private schedule(): void {
     this.timer ??= setTimeout(() => this.flush(), kGather);
   }
@@ -59,6 +64,7 @@ export class PresenceWatch {
     if (this.client.status.phase !== 'online') return;
     const added = [...this.holders.keys()].filter((uid) => !this.announced.has(uid));
     const removed = [...this.announced].filter((uid) => !this.holders.has(uid));
+    if (removed.length > 0) this.store.dispatch({ type: 'presences.forgotten', data: removed });
     if (added.length === 0 && removed.length === 0) return;
     this.announced = new Set(this.holders.keys());
     this.client.announce('stream-user-presence', ['', { added, removed }]);
@@ -71,7 +77,7 @@ export class PresenceWatch {
     const before = this.store.getState().presence;
     const users = await this.server.presences(uids).catch(() => []);
     const now = this.store.getState().presence;
-    const current = users.filter(({ _id }) => now.get(_id) === before.get(_id));
+    const current = users.filter(({ _id }) => this.watches(_id) && now.get(_id) === before.get(_id));
     if (current.length > 0) this.store.dispatch({ type: 'presences.fetched', data: current });
   }
 }

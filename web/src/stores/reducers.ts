@@ -1,6 +1,6 @@
-import type { Me, Permission, Role, Room, Subscription } from './entities';
+import type { Me, Message, Permission, Role, Room, Subscription } from './entities';
 import type { AnyEvent, Events } from './events';
-import type { State } from './state';
+import type { Part, State } from './state';
 import * as timelines from './timeline';
 
 /** Nothing more heard from somebody who types for this long: they have stopped. */
@@ -21,8 +21,22 @@ type Timeline = timelines.Timeline;
 
 function inTimeline(state: State, rid: string, change: (timeline: Timeline) => Timeline): State {
   const timeline = state.timelines.get(rid);
-  if (!timeline) return state;
-  return { ...state, timelines: put(state.timelines, rid, change(timeline)) };
+  const next = timeline && change(timeline);
+  return !next || next === timeline ? state : { ...state, timelines: put(state.timelines, rid, next) };
+}
+
+/** Something that has happened in a room: it holds for what is on its way here as well. */
+function happened(state: State, rid: string, change: (timeline: Timeline) => Timeline): State {
+  return inTimeline(state, rid, (timeline) => {
+    const next = change(timeline);
+    return timeline.asked > 0 ? { ...next, meanwhile: [...timeline.meanwhile, change] } : next;
+  });
+}
+
+function fetched(state: State, ...parts: (Part | 'rooms' | 'subscriptions')[]): Pick<State, 'fetched' | 'ready'> {
+  if (parts.every((part) => state.fetched.has(part))) return { fetched: state.fetched, ready: state.ready };
+  const all = new Set([...state.fetched, ...parts]);
+  return { fetched: all, ready: all.has('rooms') && all.has('subscriptions') && all.has('me') };
 }
 
 /** Documents carry the time of their last change: an older one that comes late loses. */
@@ -94,13 +108,24 @@ const byId = <D extends { _id: string }>(documents: readonly D[]): Map<string, D
 const rolesById = (permissions: readonly Permission[]): Map<string, readonly string[]> =>
   new Map(permissions.map(({ _id, roles }) => [_id, roles]));
 
+function withHistory(
+  timeline: Timeline = timelines.kEmptyTimeline,
+  page: readonly Message[],
+  full: boolean,
+  before: number | undefined,
+): Timeline {
+  return before === undefined
+    ? timelines.addNewest(timeline, page, full)
+    : timelines.addOlder(timeline, page, full, before);
+}
+
 const reducers = {
   message: (state, message) =>
-    inTimeline(stoppedTyping(state, message), message.rid, (timeline) => timelines.applyMessage(timeline, message)),
+    happened(stoppedTyping(state, message), message.rid, (timeline) => timelines.applyMessage(timeline, message)),
   'message.deleted': (state, { rid, id }) =>
-    inTimeline(state, rid, (timeline) => timelines.removeMessages(timeline, [id])),
+    happened(state, rid, (timeline) => timelines.removeMessages(timeline, [id])),
   'messages.deletedInBulk': (state, { rid, ...deletion }) =>
-    inTimeline(state, rid, (timeline) => timelines.removeInBulk(timeline, deletion)),
+    happened(state, rid, (timeline) => timelines.removeInBulk(timeline, deletion)),
 
   'room.changed': (state, room) =>
     isNewer(room, state.rooms.get(room._id)) ? { ...state, rooms: put(state.rooms, room._id, room) } : state,
@@ -122,11 +147,13 @@ const reducers = {
   },
   'activity.expired': (state, { now }) => {
     const typing = new Map<string, ReadonlyMap<string, number>>();
+    let changed = false;
     for (const [rid, names] of state.typing) {
       const still = new Map([...names].filter(([, until]) => until > now));
       if (still.size > 0) typing.set(rid, still.size === names.size ? names : still);
+      changed ||= still.size !== names.size;
     }
-    return { ...state, typing };
+    return changed ? { ...state, typing } : state;
   },
 
   presence: (state, { uid, username: _username, ...presence }) => ({
@@ -138,14 +165,19 @@ const reducers = {
     for (const { _id, username: _username, ...rest } of users) presence.set(_id, rest);
     return { ...state, presence };
   },
+  'presences.forgotten': (state, uids) => {
+    const presence = new Map(state.presence);
+    for (const uid of uids) presence.delete(uid);
+    return presence.size === state.presence.size ? state : { ...state, presence };
+  },
   'self.changed': (state, change) => (state.me ? { ...state, me: changedSelf(state.me, change) } : state),
-  'user.renamed': (state, user) => ({
-    ...state,
-    me: state.me?._id === user._id ? { ...state.me, ...user } : state.me,
-    timelines: new Map(
-      [...state.timelines].map(([rid, timeline]) => [rid, timelines.renameAuthor(timeline, user)] as const),
-    ),
-  }),
+  'user.renamed': (state, user) => {
+    const renamed = state.me?._id === user._id ? { ...state, me: { ...state.me, ...user } } : state;
+    return [...state.timelines.keys()].reduce(
+      (next, rid) => happened(next, rid, (timeline) => timelines.renameAuthor(timeline, user)),
+      renamed,
+    );
+  },
 
   'permission.changed': (state, { _id, roles }) => ({ ...state, permissions: put(state.permissions, _id, roles) }),
   'permission.removed': (state, { id }) => ({ ...state, permissions: drop(state.permissions, id) }),
@@ -164,39 +196,50 @@ const reducers = {
 
   loaded: (state, { me, permissions, roles, settings }) => ({
     ...state,
-    me,
-    permissions: rolesById(permissions),
-    roles: byId(roles),
-    settings: new Map(settings.map(({ _id, value }) => [_id, value])),
-    ready: true,
+    ...(me && { me }),
+    ...(permissions && { permissions: rolesById(permissions) }),
+    ...(roles && { roles: byId(roles) }),
+    ...(settings && { settings: new Map(settings.map(({ _id, value }) => [_id, value])) }),
+    ...(me && fetched(state, 'me')),
   }),
+  'sync.failed': (state, { part, failure }) => ({ ...state, troubles: put(state.troubles, part, failure) }),
+  'sync.recovered': (state, { part }) => {
+    const troubles = drop(state.troubles, part);
+    return troubles === state.troubles ? state : { ...state, troubles };
+  },
   'rooms.fetched': (state, { update, remove }) => {
     const rooms = mergeDocuments<Room>(state.rooms, update, (room) => room._id);
     const present = new Set(update.map(({ _id }) => _id));
     for (const { _id } of remove) if (!present.has(_id)) rooms.delete(_id);
-    return { ...state, rooms };
+    return { ...state, rooms, ...fetched(state, 'rooms') };
   },
   'subscriptions.fetched': (state, { update, remove }) => {
     const subscriptions = mergeDocuments<Subscription>(state.subscriptions, update, ({ rid }) => rid);
     const gone = new Set(remove.map(({ _id }) => _id));
     for (const [rid, { _id }] of subscriptions) if (gone.has(_id)) subscriptions.delete(rid);
-    return { ...state, subscriptions };
+    return { ...state, subscriptions, ...fetched(state, 'subscriptions') };
   },
 
   'room.opened': (state, { rid }) =>
     state.timelines.has(rid) ? state : { ...state, timelines: put(state.timelines, rid, timelines.kEmptyTimeline) },
-  'history.fetched': (state, { rid, page, full }) => ({
+  'room.asked': (state, { rid }) => inTimeline(state, rid, (timeline) => ({ ...timeline, asked: timeline.asked + 1 })),
+  'room.answered': (state, { rid }) =>
+    inTimeline(state, rid, (timeline) => {
+      const asked = Math.max(0, timeline.asked - 1);
+      return { ...timeline, asked, meanwhile: asked > 0 ? timeline.meanwhile : [] };
+    }),
+  'history.fetched': (state, { rid, page, full, before }) => ({
     ...state,
-    timelines: put(
-      state.timelines,
-      rid,
-      timelines.addPage(state.timelines.get(rid) ?? timelines.kEmptyTimeline, page, full),
-    ),
+    timelines: put(state.timelines, rid, withHistory(state.timelines.get(rid), page, full, before)),
   }),
+  'newer.fetched': (state, { rid, page, full, after }) =>
+    inTimeline(state, rid, (timeline) => timelines.addNewer(timeline, page, full, after)),
+  'window.fetched': (state, { rid, messages, ...more }) =>
+    inTimeline(state, rid, (timeline) => timelines.moveTo(timeline, messages, more)),
+  'room.trimmed': (state, { rid, around }) => inTimeline(state, rid, (timeline) => timelines.trim(timeline, around)),
   'room.synced': (state, { rid, updated, deleted }) =>
-    inTimeline(state, rid, (timeline) => timelines.applySync(timeline, updated, deleted)),
-  'room.failed': (state, { rid, type, message }) =>
-    inTimeline(state, rid, (timeline) => ({ ...timeline, failure: { type, message } })),
+    happened(state, rid, ({ failure: _failure, ...timeline }) => timelines.applySync(timeline, updated, deleted)),
+  'room.failed': (state, { rid, ...failure }) => inTimeline(state, rid, (timeline) => ({ ...timeline, failure })),
   'room.forgotten': (state, { rid }) => ({
     ...state,
     timelines: drop(state.timelines, rid),

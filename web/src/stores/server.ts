@@ -1,4 +1,5 @@
 import { api } from '../api/http';
+import { callMethod } from '../api/methods';
 import {
   toMessage,
   toRoom,
@@ -84,25 +85,27 @@ function toPerson(user: {
 
 /** What the chat asks of the server, in the client's own terms. Every call throws `ApiError`. */
 export const server = {
-  async me(): Promise<Me> {
-    const me = await api.get('me');
+  async me(signal?: AbortSignal): Promise<Me> {
+    const me = await api.get('me', undefined, { signal });
     return { ...me, username: me.username ?? '', roles: me.roles ?? [] } as Me;
   },
-  async permissions(): Promise<Permission[]> {
-    return (await api.get('permissions.listAll')).update;
+  async permissions(signal?: AbortSignal): Promise<Permission[]> {
+    return (await api.get('permissions.listAll', undefined, { signal })).update;
   },
-  async roles(): Promise<Role[]> {
-    return (await api.get('roles.list')).roles;
+  async roles(signal?: AbortSignal): Promise<Role[]> {
+    return (await api.get('roles.list', undefined, { signal })).roles;
   },
-  async settings(): Promise<{ _id: string; value: unknown }[]> {
-    return (await api.get('settings.public', { _id: [...kSettingIds], count: kSettingIds.length })).settings;
+  async settings(signal?: AbortSignal): Promise<{ _id: string; value: unknown }[]> {
+    const query = { _id: [...kSettingIds], count: kSettingIds.length };
+    return (await api.get('settings.public', query, { signal })).settings;
   },
-  async rooms(since?: number): Promise<Changes<Room>> {
-    const { update, remove } = await api.get('rooms.get', { updatedSince: iso(since) });
+  async rooms(since?: number, signal?: AbortSignal): Promise<Changes<Room>> {
+    const { update, remove } = await api.get('rooms.get', { updatedSince: iso(since) }, { signal });
     return { update: update.map((room) => toRoom(room as WireRoom)), remove };
   },
-  async subscriptions(since?: number): Promise<Changes<Subscription>> {
-    const { update, remove } = await api.get('subscriptions.get', { updatedSince: iso(since) });
+  async subscriptions(since?: number, signal?: AbortSignal): Promise<Changes<Subscription>> {
+    const query = { updatedSince: iso(since) };
+    const { update, remove } = await api.get('subscriptions.get', query, { signal });
     return { update: update.map((subscription) => toSubscription(subscription as WireSubscription)), remove };
   },
   async presences(ids: readonly string[]): Promise<({ _id: string; username: string } & Presence)[]> {
@@ -110,20 +113,45 @@ export const server = {
   },
 
   /** Up to `count` messages before and at `latest` (or the newest). */
-  async history(room: { _id: string; t: RoomType }, count: number, latest?: number): Promise<Message[]> {
+  async history(
+    room: { _id: string; t: RoomType },
+    count: number,
+    latest?: number,
+    signal?: AbortSignal,
+  ): Promise<Message[]> {
     const query = { roomId: room._id, count, ...(latest !== undefined && { latest: iso(latest), inclusive: true }) };
-    const { messages } = await api.get(`${family(room.t)}.history`, query);
+    const { messages } = await api.get(`${family(room.t)}.history`, query, { signal });
     return messages.map((message) => toMessage(message as WireMessage));
   },
-  async changedMessages(rid: string, since: number): Promise<{ updated: Message[]; deleted: string[] }> {
-    const { result } = await api.get('chat.syncMessages', { roomId: rid, lastUpdate: iso(since) });
+  /** Up to `count` messages after `after`, the oldest of them. */
+  async newer(rid: string, after: number, count: number): Promise<Message[]> {
+    const answer = await callMethod('loadNextMessages', [rid, new Date(after), count]);
+    return (answer as { messages: WireMessage[] }).messages.map(toMessage);
+  },
+  /** About `count` messages around one, in whatever room it is. */
+  async surrounding(
+    id: string,
+    count: number,
+  ): Promise<{ messages: Message[]; moreBefore: boolean; moreAfter: boolean }> {
+    const answer = await callMethod('loadSurroundingMessages', [{ _id: id }, count]);
+    const { messages, moreBefore, moreAfter } = answer as {
+      messages: WireMessage[];
+      moreBefore: boolean;
+      moreAfter: boolean;
+    };
+    return { messages: messages.map(toMessage), moreBefore, moreAfter };
+  },
+  async changedMessages(
+    rid: string,
+    since: number,
+    signal?: AbortSignal,
+  ): Promise<{ updated: Message[]; deleted: string[] }> {
+    const query = { roomId: rid, lastUpdate: iso(since) };
+    const { result } = await api.get('chat.syncMessages', query, { signal });
     return {
       updated: (result.updated ?? []).map((message) => toMessage(message as WireMessage)),
       deleted: (result.deleted ?? []).map(({ _id }) => _id),
     };
-  },
-  async message(id: string): Promise<Message> {
-    return toMessage((await api.get('chat.getMessage', { msgId: id })).message as WireMessage);
   },
   async send({ id, rid, msg }: { id: string; rid: string; msg: string }): Promise<Message> {
     const { message } = await api.post('chat.sendMessage', { message: { _id: id, rid, msg } });

@@ -1,9 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Failure } from '../outbox/failure';
 import type { ConnectionStatus } from '../realtime/ddp';
 import type { Me, Presence, Role, Room, Subscription } from './entities';
 import type { AnyEvent } from './events';
 import { reduce } from './reducers';
 import type { Timeline } from './timeline';
+
+/** What is fetched apart from the rest; rooms and subscriptions are `lists`. */
+export type Part = 'lists' | 'me' | 'permissions' | 'roles' | 'settings';
 
 /** All that the chat knows of the server. Never changed in place: a changed part is a new object. */
 export interface State {
@@ -22,8 +26,12 @@ export interface State {
   /** By room id: who is typing, and until when that holds if nothing more is heard. */
   typing: ReadonlyMap<string, ReadonlyMap<string, number>>;
   connection: ConnectionStatus;
-  /** Rooms, subscriptions and what belongs to them have been fetched once. */
+  /** What has been fetched once. */
+  fetched: ReadonlySet<Part | 'rooms' | 'subscriptions'>;
+  /** Rooms, subscriptions and one's own account have been fetched once. */
   ready: boolean;
+  /** What could not be brought up to date, and why. */
+  troubles: ReadonlyMap<Part, Failure>;
 }
 
 export const kEmptyState: State = {
@@ -37,12 +45,14 @@ export const kEmptyState: State = {
   settings: new Map(),
   typing: new Map(),
   connection: { phase: 'stopped' },
+  fetched: new Set(),
   ready: false,
+  troubles: new Map(),
 };
 
 export interface ChatStore extends Pick<StoreApi<State>, 'getState' | 'subscribe' | 'getInitialState'> {
-  /** The one way into the state. */
-  dispatch(event: AnyEvent): void;
+  /** The one way into the state. Several events are one change: nobody sees the state between them. */
+  dispatch(...events: AnyEvent[]): void;
 }
 
 export function createChatStore(initial: Partial<State> = {}): ChatStore {
@@ -51,6 +61,6 @@ export function createChatStore(initial: Partial<State> = {}): ChatStore {
     getState: store.getState,
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
-    dispatch: (event) => store.setState((state) => reduce(state, event), true),
+    dispatch: (...events) => store.setState((state) => events.reduce(reduce, state), true),
   };
 }

@@ -25,9 +25,12 @@ export class SyncScope {
     return this.until > 0 ? this.until - kOverlap : undefined;
   }
 
-  /** `current`: the streams of this part were held before the request and still are. */
-  fetched(documents: Iterable<{ updatedAt: number }>, current: boolean): void {
-    this.until = Math.max(this.until, latest(documents));
+  /**
+   * `current`: the streams of this part were held before the request and still are. `passed`: a moment that had passed
+   * when it was sent, by the server's clock; what was fetched may itself be old.
+   */
+  fetched(documents: Iterable<{ updatedAt: number }>, current: boolean, passed = 0): void {
+    this.until = Math.max(this.until, latest(documents), passed);
     this.current = current;
   }
 

@@ -1,13 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { Message } from './entities';
 import {
-  addPage,
+  addNewer,
+  addNewest,
+  addOlder,
   applyMessage,
   applySync,
   kEmptyTimeline,
+  kKeptMessages,
+  moveTo,
   removeInBulk,
   removeMessages,
   renameAuthor,
+  trim,
   type Timeline,
 } from './timeline';
 
@@ -18,7 +23,7 @@ function message(ts: number, changes: Partial<Message> = {}): Message {
 
 const ids = (timeline: Timeline) => timeline.messages.map(({ _id }) => _id);
 const loaded = (...times: number[]) =>
-  addPage(
+  addNewest(
     kEmptyTimeline,
     times.map((ts) => message(ts)),
     true,
@@ -63,7 +68,7 @@ describe('a message', () => {
 describe('a page', () => {
   test('joins what streams brought first, without a hole', () => {
     const early = [message(5, { updatedAt: 100 }), message(90)].reduce(applyMessage, kEmptyTimeline);
-    const timeline = addPage(early, [message(70), message(80)], true);
+    const timeline = addNewest(early, [message(70), message(80)], true);
     expect(ids(timeline)).toEqual(['m70', 'm80', 'm90']);
     expect(timeline.complete).toBe(false);
   });
@@ -71,14 +76,63 @@ describe('a page', () => {
   test('that was fetched before a change does not undo it', () => {
     const edit = message(80, { msg: 'new', updatedAt: 95 });
     const early = removeMessages(applyMessage(kEmptyTimeline, edit), ['m70']);
-    const timeline = addPage(early, [message(70), message(80)], true);
+    const timeline = addNewest(early, [message(70), message(80)], true);
     expect(timeline.messages).toEqual([edit]);
   });
 
   test('that is not full completes the room', () => {
-    const timeline = addPage(loaded(50, 60), [message(10), message(50)], false);
+    const timeline = addOlder(loaded(50, 60), [message(10), message(50)], false, 50);
     expect(ids(timeline)).toEqual(['m10', 'm50', 'm60']);
     expect(timeline.complete).toBe(true);
+  });
+});
+
+describe('a window in the past', () => {
+  const past = () => moveTo(loaded(900), [message(20), message(30)], { moreBefore: true, moreAfter: true });
+
+  test('takes the place of what was here, and leaves the news to their page', () => {
+    const timeline = [message(950), message(30, { msg: 'edited', updatedAt: 960 })].reduce(applyMessage, past());
+    expect(timeline.messages.map(({ msg }) => msg)).toEqual(['text 20', 'edited']);
+    expect(timeline).toMatchObject({ complete: false, live: false, loaded: true });
+  });
+
+  test('grows towards the present, and is live when it has arrived there', () => {
+    const nearer = addNewer(past(), [message(30), message(40)], true, 30);
+    expect(nearer).toMatchObject({ live: false });
+    const there = addNewer(nearer, [message(40), message(50)], false, 40);
+    expect(ids(applyMessage(there, message(60)))).toEqual(['m20', 'm30', 'm40', 'm50', 'm60']);
+    expect(there.live).toBe(true);
+  });
+
+  test('gives way to the newest page', () => {
+    const timeline = addNewest(past(), [message(800), message(900)], true);
+    expect(ids(timeline)).toEqual(['m800', 'm900']);
+    expect(timeline).toMatchObject({ complete: false, live: true });
+  });
+
+  test('takes no page that was asked for from another place', () => {
+    expect(addNewer(past(), [message(905)], false, 900)).toEqual(past());
+    expect(addOlder(past(), [message(895)], true, 900)).toEqual(past());
+  });
+});
+
+describe('a long window', () => {
+  const long = () => loaded(...Array.from({ length: 1000 }, (_, i) => i + 1));
+
+  test('is cut to its newest part, or around what is looked at', () => {
+    expect(ids(trim(long())).length).toBe(kKeptMessages);
+    expect(trim(long())).toMatchObject({ live: true, complete: false });
+    expect(ids(trim(long()))[0]).toBe('m601');
+    const around = trim(long(), 'm500');
+    expect(around).toMatchObject({ live: false, complete: false });
+    expect([ids(around)[0], ids(around).at(-1)]).toEqual(['m300', 'm699']);
+    expect(trim(addOlder(long(), [], false, 1), 'm5')).toMatchObject({ complete: true, live: false });
+  });
+
+  test('that was cut loads again what was cut', () => {
+    const cut = trim(long());
+    const page = Array.from({ length: 50 }, (_, i) => message(552 + i));
+    expect(ids(addOlder(cut, page, true, 601))[0]).toBe('m552');
   });
 });
 
@@ -86,7 +140,7 @@ describe('syncing', () => {
   test('gives the same list as having heard every event, and as a fresh fetch', () => {
     const before = loaded(10, 20, 30);
     const edit = message(20, { msg: 'edited', updatedAt: 50 });
-    const fresh = addPage(kEmptyTimeline, [edit, message(30), message(40)], true);
+    const fresh = addNewest(kEmptyTimeline, [edit, message(30), message(40)], true);
 
     const byEvents = removeMessages([message(40), edit].reduce(applyMessage, before), ['m10']);
     const bySync = applySync(before, [edit, message(40)], ['m10']);
@@ -124,7 +178,7 @@ describe('deletion in bulk', () => {
   });
 
   test('by ids holds for messages that are not loaded yet', () => {
-    const timeline = addPage(removeInBulk(loaded(50), { ids: ['m10', 'm50'] }), [message(10), message(20)], false);
+    const timeline = addNewest(removeInBulk(loaded(50), { ids: ['m10', 'm50'] }), [message(10), message(20)], false);
     expect(ids(timeline)).toEqual(['m20']);
   });
 

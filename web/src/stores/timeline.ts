@@ -1,8 +1,15 @@
+import type { Failure } from '../outbox/failure';
 import type { Message } from './entities';
 
+/** A window that has become longer than this is cut to `kKeptMessages`: a page that was open for a week stays fast. */
+export const kMaxMessages = 800;
+export const kKeptMessages = 400;
+
+type Change = (timeline: Timeline) => Timeline;
+
 /**
- * The newest part of a room's history, without holes: from `messages[0]` to now nothing is missing. Everything that
- * arrives, in whatever order and however often, must end in the same list that a fresh fetch would give.
+ * A window on a room's history: from its first message to its last nothing is missing. Everything that arrives, in
+ * whatever order and however often, must end in the same list that a fresh fetch of the window would give.
  */
 export interface Timeline {
   /** Ascending by time. */
@@ -11,17 +18,26 @@ export interface Timeline {
   loaded: boolean;
   /** The first message of the room is here. */
   complete: boolean;
+  /** The newest message of the room is here, and those to come will be. */
+  live: boolean;
   /** Ids that are gone: a page that was fetched before the deletion must not bring them back. */
   deleted: ReadonlySet<string>;
-  /** The server does not let us read it. */
-  failure?: { type: string; message: string };
+  /** How many requests for parts of it are on their way. */
+  asked: number;
+  /** What has happened since the first of them was sent: their answers may have been made before it. */
+  meanwhile: readonly Change[];
+  /** The server does not let us read it, or cannot be asked for what is new. */
+  failure?: Failure;
 }
 
 export const kEmptyTimeline: Timeline = {
   messages: [],
   loaded: false,
   complete: false,
+  live: true,
   deleted: new Set(),
+  asked: 0,
+  meanwhile: [],
 };
 
 export interface BulkDeletion {
@@ -61,10 +77,17 @@ function place(messages: readonly Message[], message: Message): readonly Message
   return [...messages.slice(0, at), message, ...messages.slice(at)];
 }
 
+/** Whether a message of this time, if there is one, belongs to the window. */
+function covers({ messages, complete, live }: Timeline, ts: number): boolean {
+  const [oldest, newest] = [messages[0], messages.at(-1)];
+  if (!complete && oldest && ts < oldest.ts) return false;
+  return live || newest === undefined || ts <= newest.ts;
+}
+
 /** A message that is new or was changed in any way. */
 export function applyMessage(timeline: Timeline, message: Message): Timeline {
   if (timeline.deleted.has(message._id)) return timeline;
-  const { messages, loaded, complete } = timeline;
+  const { messages, loaded } = timeline;
   const index = indexOf(messages, message._id);
   const present = messages[index];
 
@@ -73,9 +96,8 @@ export function applyMessage(timeline: Timeline, message: Message): Timeline {
     if (compare(present, message) === 0) return { ...timeline, messages: messages.with(index, message) };
     return { ...timeline, messages: place(messages.toSpliced(index, 1), message) };
   }
-  // Older than what is loaded: it comes with its page. Showing it now would hide the hole before it.
-  const oldest = messages[0];
-  if (loaded && !complete && oldest && message.ts < oldest.ts) return timeline;
+  // Outside of the window: it comes with its page. Showing it now would hide the hole before it.
+  if (loaded && !covers(timeline, message.ts)) return timeline;
   return { ...timeline, messages: place(messages, message) };
 }
 
@@ -111,26 +133,68 @@ export function removeInBulk(timeline: Timeline, deletion: BulkDeletion): Timeli
   return removeMessages(timeline, [...ids, ...(deletion.ids ?? [])]);
 }
 
-/**
- * A page of history, fetched for `latest` = the oldest message here (or for "now" when nothing is loaded).
- * `full` says that the page held as many as were asked for, so there may be older ones.
- */
-export function addPage(timeline: Timeline, page: readonly Message[], full: boolean): Timeline {
+function union(timeline: Timeline, present: readonly Message[], page: readonly Message[]): Message[] {
+  const messages = new Map(present.map((message) => [message._id, message]));
+  for (const message of page) {
+    if (timeline.deleted.has(message._id)) continue;
+    const known = messages.get(message._id);
+    if (!known || known.updatedAt <= message.updatedAt) messages.set(message._id, message);
+  }
+  return [...messages.values()].sort(compare);
+}
+
+/** The timeline with a page in it; what has happened since the page was asked for happens to it again. */
+function withPage({ failure: _failure, ...timeline }: Timeline, change: Partial<Timeline>): Timeline {
+  return timeline.meanwhile.reduce<Timeline>((next, apply) => apply(next), { ...timeline, ...change, loaded: true });
+}
+
+/** The newest page. `full`: it held as many as were asked for, so there may be older ones. */
+export function addNewest(timeline: Timeline, page: readonly Message[], full: boolean): Timeline {
+  // A window in the past has no part in the present.
+  if (!timeline.live) return withPage(timeline, { messages: union(timeline, [], page), complete: !full, live: true });
   const oldest = page.reduce((time, message) => Math.min(time, message.ts), Infinity);
   // What streams brought before the first page may be older than the page: there would be a hole between them.
   const cut = !timeline.loaded && full;
   const early = cut ? timeline.messages.filter((message) => message.ts >= oldest) : timeline.messages;
-  const union = new Map(early.map((message) => [message._id, message]));
-  for (const message of page) {
-    if (timeline.deleted.has(message._id)) continue;
-    const present = union.get(message._id);
-    if (!present || present.updatedAt <= message.updatedAt) union.set(message._id, message);
-  }
+  return withPage(timeline, { messages: union(timeline, early, page), complete: timeline.complete || !full });
+}
+
+/** The page at and before `before`: nothing when the window has moved since it was asked for. */
+export function addOlder(timeline: Timeline, page: readonly Message[], full: boolean, before: number): Timeline {
+  if (!timeline.loaded || timeline.messages[0]?.ts !== before) return timeline;
+  return withPage(timeline, {
+    messages: union(timeline, timeline.messages, page),
+    complete: timeline.complete || !full,
+  });
+}
+
+/** The page at and after `after`, likewise; the last one leads into the present. */
+export function addNewer(timeline: Timeline, page: readonly Message[], full: boolean, after: number): Timeline {
+  if (!timeline.loaded || timeline.live || timeline.messages.at(-1)?.ts !== after) return timeline;
+  return withPage(timeline, { messages: union(timeline, timeline.messages, page), live: !full });
+}
+
+/** The messages around one take the place of those that were here. */
+export function moveTo(
+  timeline: Timeline,
+  messages: readonly Message[],
+  { moreBefore, moreAfter }: { moreBefore: boolean; moreAfter: boolean },
+): Timeline {
+  return withPage(timeline, { messages: union(timeline, [], messages), complete: !moreBefore, live: !moreAfter });
+}
+
+/** The same, with only so many messages as are kept, around one of them or at the end. */
+export function trim(timeline: Timeline, around?: string): Timeline {
+  const { messages } = timeline;
+  if (messages.length <= kKeptMessages) return timeline;
+  const middle = around === undefined ? -1 : indexOf(messages, around);
+  const last = messages.length - kKeptMessages;
+  const start = middle < 0 ? last : Math.min(Math.max(0, middle - kKeptMessages / 2), last);
   return {
     ...timeline,
-    messages: [...union.values()].sort(compare),
-    loaded: true,
-    complete: timeline.complete || !full,
+    messages: messages.slice(start, start + kKeptMessages),
+    complete: timeline.complete && start === 0,
+    live: timeline.live && start === last,
   };
 }
 

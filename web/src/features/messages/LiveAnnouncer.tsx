@@ -19,7 +19,9 @@ export function LiveAnnouncer({ rid, realNames }: { rid: string; realNames: bool
         const then = before.timelines.get(rid);
         const newest = now?.messages.at(-1);
         const known = then?.messages.at(-1);
-        if (!then?.loaded || !newest || newest === known || newest.u._id === chat.uid) return;
+        // Pages that are loaded on the way back to the present are no news.
+        if (!then?.loaded || !then.live || !now?.live || !newest || newest === known || newest.u._id === chat.uid)
+          return;
         if (known && newest.ts <= known.ts) return;
         const words = isSystemMessage(newest) ? systemWords(t, newest) : spokenText(newest);
         setText(t('messages.announce', { name: authorName(newest, realNames), text: words }));

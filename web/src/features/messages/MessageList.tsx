@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { explain } from '../../lib/errors';
 import { useLocation } from '../../lib/router';
 import { paths } from '../../routes/paths';
 import { Avatar, Button, Loading, toast } from '../../ui';
 import { useChat, useChatParts, useChatState, useRealNames, useSettingOf } from '../../stores/hooks';
-import { roomTitle } from '../../stores/selectors';
+import { roomPath, roomTitle } from '../../stores/selectors';
 import type { Message, Room } from '../../stores/entities';
 import { LiveAnnouncer } from './LiveAnnouncer';
 import { MessageRow } from './MessageRow';
@@ -18,6 +19,7 @@ import { runAction } from './run-action';
 import { useMarkRead } from './use-mark-read';
 
 const kNobody: MentionScope['users'] = [];
+const kNothing: readonly Message[] = [];
 
 interface Props {
   room: Room;
@@ -31,9 +33,16 @@ interface Props {
   editing?: string;
 }
 
-function useRows(room: Room): readonly Row[] {
+interface Shown {
+  rows: readonly Row[];
+  /** Up to when the room had been read, where the first unread message lies before these rows. */
+  unreadBefore?: number;
+}
+
+function useRows(room: Room): Shown {
   const chat = useChat();
-  const messages = useChatState((state) => state.timelines.get(room._id)?.messages);
+  const messages = useChatState((state) => state.timelines.get(room._id)?.messages) ?? kNothing;
+  const complete = useChatState((state) => state.timelines.get(room._id)?.complete ?? false);
   const me = useChatState((state) => state.me);
   const entries = useStore(chat.outbox.store);
   const groupingPeriod = useSettingOf('Message_GroupingPeriod', 300);
@@ -43,22 +52,41 @@ function useRows(room: Room): readonly Row[] {
     const subscription = chat.store.getState().subscriptions.get(room._id);
     return subscription?.alert || subscription?.unread ? (subscription.ls ?? subscription.ts) : undefined;
   });
+  const begins = complete || readUntil === undefined || (messages[0]?.ts ?? Infinity) <= readUntil;
   const built = useMemo(
     () =>
-      buildRows(messages ?? [], {
+      buildRows(messages, {
         me: me ?? { _id: chat.uid, username: '' },
         outbox: entries.filter(({ rid }) => rid === room._id),
         groupingPeriod,
         hidden: hiddenTypes(ofWorkspace, room),
-        ...(readUntil !== undefined && { readUntil }),
+        // No line above what only happens to be the first that is loaded.
+        ...(readUntil !== undefined && begins && { readUntil }),
       }),
-    [messages, me, chat.uid, entries, room, groupingPeriod, ofWorkspace, readUntil],
+    [messages, me, chat.uid, entries, room, groupingPeriod, ofWorkspace, readUntil, begins],
   );
   const [kept, setKept] = useState<{ built: readonly Row[]; rows: readonly Row[] }>({ built, rows: built });
-  if (kept.built === built) return kept.rows;
-  const rows = reuseRows(kept.rows, built);
-  setKept({ built, rows });
-  return rows;
+  let { rows } = kept;
+  if (kept.built !== built) {
+    rows = reuseRows(kept.rows, built);
+    setKept({ built, rows });
+  }
+  return { rows, ...(!begins && { unreadBefore: readUntil }) };
+}
+
+type EdgeState = 'idle' | 'loading' | 'failed';
+
+/** Fetches a page at one end of the list, and knows how that goes. */
+function useEdge(load: () => Promise<void>): { state: EdgeState; ask: () => void } {
+  const [state, setState] = useState<EdgeState>('idle');
+  const ask = useCallback(() => {
+    setState('loading');
+    load().then(
+      () => setState('idle'),
+      () => setState('failed'),
+    );
+  }, [load]);
+  return { state, ask };
 }
 
 export function MessageList({ room, onOpenUser, onEdit, onDelete, highlight, editing }: Props) {
@@ -69,20 +97,27 @@ export function MessageList({ room, onOpenUser, onEdit, onDelete, highlight, edi
   const complete = useChatState((state) => state.timelines.get(room._id)?.complete ?? false);
   const username = useChatState((state) => state.me?.username ?? '');
   const channels = useChatParts((state) => [...state.rooms.values()].filter(({ t: type }) => type === 'c'));
-  const rows = useRows(room);
+  const live = useChatState((state) => state.timelines.get(room._id)?.live ?? true);
+  const { rows, unreadBefore } = useRows(room);
+  const { t: common } = useTranslation('common');
 
   const list = useRef<ScrollerHandle>(null);
   const frame = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<string | null>(null);
-  const [older, setOlder] = useState<'idle' | 'loading' | 'failed'>('idle');
+  const rid = room._id;
+  const older = useEdge(useCallback(() => chat.rooms.loadOlder(rid), [chat, rid]));
+  const newer = useEdge(useCallback(() => chat.rooms.loadNewer(rid), [chat, rid]));
+  useEffect(() => chat.rooms.holdPlace(rid, () => list.current?.place()), [chat, rid]);
 
-  const loadOlder = useCallback(() => {
-    setOlder('loading');
-    chat.loadOlder(room._id).then(
-      () => setOlder('idle'),
-      () => setOlder('failed'),
-    );
-  }, [chat, room._id]);
+  const complain = useCallback((error: unknown) => void toast.error(explain(common, error)), [common]);
+  const toLatest = useCallback(
+    () => chat.rooms.toLatest(rid).then(() => list.current?.toBottom(), complain),
+    [chat, rid, complain],
+  );
+  const toFirstUnread = (time: number) =>
+    chat.server.newer(rid, time, 1).then(([first]) => {
+      if (first) navigate(`${roomPath({ t: room.t, rid, name: room.name })}?msg=${first._id}`, { replace: true });
+    }, complain);
 
   const host = useMemo<ActionHost>(
     () => ({
@@ -99,8 +134,8 @@ export function MessageList({ room, onOpenUser, onEdit, onDelete, highlight, edi
   const last = rows.at(-1);
   const lastOwn = last && last.delivery === 'pending' ? last.message._id : undefined;
   useEffect(() => {
-    if (lastOwn !== undefined) list.current?.toBottom();
-  }, [lastOwn]);
+    if (lastOwn !== undefined) void toLatest();
+  }, [lastOwn, toLatest]);
 
   // The message that the address points at, else the first unread, else the end.
   const [beginAt] = useState(() => {
@@ -109,7 +144,7 @@ export function MessageList({ room, onOpenUser, onEdit, onDelete, highlight, edi
     return pointedAt >= 0 ? pointedAt : unreadAt > 0 ? unreadAt : undefined;
   });
   const [atBottom, setAtBottom] = useState(beginAt === undefined);
-  useMarkRead(room._id, atBottom);
+  useMarkRead(rid, atBottom && live);
 
   const onKeyDown = (event: React.KeyboardEvent) => {
     const element = event.target as HTMLElement;
@@ -157,8 +192,17 @@ export function MessageList({ room, onOpenUser, onEdit, onDelete, highlight, edi
   const onRetry = useCallback((id: string) => chat.outbox.retry(id), [chat]);
   const onDiscard = useCallback((id: string) => chat.outbox.discard(id), [chat]);
   const header = useMemo(
-    () => <ListHeader room={room} complete={complete} older={older} onRetry={loadOlder} />,
-    [room, complete, older, loadOlder],
+    () =>
+      complete ? (
+        <Start room={room} />
+      ) : (
+        <Edge state={older.state} words={t('messages.older-failed')} onRetry={older.ask} />
+      ),
+    [room, complete, older.state, older.ask, t],
+  );
+  const footer = useMemo(
+    () => (live ? null : <Edge state={newer.state} words={t('messages.newer-failed')} onRetry={newer.ask} />),
+    [live, newer.state, newer.ask, t],
   );
   // One stop of the Tab key for the whole list: the row last used, else the newest.
   const stop = active !== null && rows.some(({ message }) => message._id === active) ? active : last?.message._id;
@@ -179,7 +223,10 @@ export function MessageList({ room, onOpenUser, onEdit, onDelete, highlight, edi
         label={t('messages.list')}
         header={header}
         {...(beginAt !== undefined && { beginAt })}
-        {...(!complete && older === 'idle' && { onStartNear: loadOlder })}
+        live={live}
+        footer={footer}
+        {...(!complete && older.state === 'idle' && { onStartNear: older.ask })}
+        {...(!live && newer.state === 'idle' && { onEndNear: newer.ask })}
         onAtBottom={setAtBottom}
         renderRow={(row) => (
           <MentionContext.Provider value={{ ...mentions, users: row.message.mentions ?? kNobody }}>
@@ -199,8 +246,27 @@ export function MessageList({ room, onOpenUser, onEdit, onDelete, highlight, edi
           </MentionContext.Provider>
         )}
       />
-      {!atBottom && (
-        <Button className="confab-messages__latest" small icon="arrow-down" onClick={() => list.current?.toBottom()}>
+      {unreadBefore !== undefined && (
+        <Button
+          className="confab-messages__unread"
+          small
+          icon="arrow-up"
+          onClick={() => void toFirstUnread(unreadBefore)}
+        >
+          {t('messages.jump-to-unread')}
+        </Button>
+      )}
+      {!(atBottom && live) && (
+        <Button
+          className="confab-messages__latest"
+          small
+          icon="arrow-down"
+          onClick={() => {
+            // The button goes away, and the focus must not go with it.
+            list.current?.focus();
+            void toLatest();
+          }}
+        >
           {t('messages.jump-to-latest')}
         </Button>
       )}
@@ -225,21 +291,13 @@ function Start({ room }: { room: Room }) {
   );
 }
 
-interface HeaderProps {
-  room: Room;
-  complete: boolean;
-  older: 'idle' | 'loading' | 'failed';
-  onRetry: () => void;
-}
-
-function ListHeader({ room, complete, older, onRetry }: HeaderProps) {
-  const { t } = useTranslation('chat');
+/** Where the list goes on with a page that is not here yet. */
+function Edge({ state, words, onRetry }: { state: EdgeState; words: string; onRetry: () => void }) {
   const { t: common } = useTranslation('common');
-  if (complete) return <Start room={room} />;
-  if (older !== 'failed') return <Loading />;
+  if (state !== 'failed') return <Loading />;
   return (
     <p className="confab-messages__failed" role="alert">
-      {t('messages.older-failed')}{' '}
+      {words}{' '}
       <Button small onClick={onRetry}>
         {common('try-again')}
       </Button>

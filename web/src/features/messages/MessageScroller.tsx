@@ -13,6 +13,9 @@ import { followChange, growDown, growUp, include, initialSpan, type Span } from 
 
 export interface ScrollerHandle {
   toBottom(): void;
+  /** The row that stands at the top of what is in sight; undefined for those who read the end. */
+  place(): string | undefined;
+  focus(): void;
   /** Brings a row into sight and gives it the focus. */
   focusRow(index: number): void;
 }
@@ -23,10 +26,16 @@ interface Props {
   /** Drawn above the first row of all. */
   header: ReactNode;
   renderRow: (row: Row) => ReactNode;
+  /** Drawn below the last row of all. */
+  footer?: ReactNode;
+  /** The last row is the newest there is. */
+  live: boolean;
   /** The row to begin at, instead of the newest. */
   beginAt?: number;
   /** Asked when the first row comes near; undefined when there is nothing to ask for just now. */
   onStartNear?: () => void;
+  /** The same for the last row. */
+  onEndNear?: () => void;
   onAtBottom: (atBottom: boolean) => void;
   ref: Ref<ScrollerHandle>;
 }
@@ -63,7 +72,19 @@ function findAnchor(scroller: HTMLElement, content: HTMLElement): Anchor | null 
  * the document; their heights are never guessed. After each change of rows or sizes, whatever stood at the top edge is put back to
  * the pixel, or, for those who read the end, the end is.
  */
-export function MessageScroller({ rows, label, header, renderRow, beginAt, onStartNear, onAtBottom, ref }: Props) {
+export function MessageScroller({
+  rows,
+  label,
+  header,
+  footer,
+  live,
+  renderRow,
+  beginAt,
+  onStartNear,
+  onEndNear,
+  onAtBottom,
+  ref,
+}: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const anchor = useRef<Anchor | null>(null);
@@ -118,14 +139,16 @@ export function MessageScroller({ rows, label, header, renderRow, beginAt, onSta
     const frame = scroller.current;
     if (!frame) return;
     const below = frame.scrollHeight - frame.scrollTop - frame.clientHeight;
-    stick(end === total && below < kSlack);
+    stick(live && end === total && below < kSlack);
     if (frame.scrollTop < kAhead) {
       if (start > 0) setSpan(growUp);
       else onStartNear?.();
     }
-    if (below < kAhead && end < total && !(frame.scrollTop < kAhead && start > 0))
-      setSpan((present) => growDown(present, total));
-  }, [start, end, total, setSpan, stick, onStartNear]);
+    if (below < kAhead && !(frame.scrollTop < kAhead && start > 0)) {
+      if (end < total) setSpan((present) => growDown(present, total));
+      else onEndNear?.();
+    }
+  }, [start, end, total, live, setSpan, stick, onStartNear, onEndNear]);
 
   const onScroll = () => {
     const [frame, list] = [scroller.current, content.current];
@@ -145,7 +168,7 @@ export function MessageScroller({ rows, label, header, renderRow, beginAt, onSta
     }
     const later = requestAnimationFrame(look);
     return () => cancelAnimationFrame(later);
-  }, [rows, start, end, header, settle, look]);
+  }, [rows, start, end, header, footer, settle, look]);
 
   // The row to begin at, in the middle of what is in sight. Before anything was scrolled.
   useLayoutEffect(() => {
@@ -175,6 +198,8 @@ export function MessageScroller({ rows, label, header, renderRow, beginAt, onSta
         setSpan(() => initialSpan(total));
         settle();
       },
+      place: () => (stuckNow.current ? undefined : anchor.current?.id),
+      focus: () => scroller.current?.focus({ preventScroll: true }),
       focusRow: (index) => {
         const id = rows[index]?.message._id;
         if (id === undefined) return;
@@ -210,6 +235,7 @@ export function MessageScroller({ rows, label, header, renderRow, beginAt, onSta
             {renderRow(row)}
           </div>
         ))}
+        {end === total && footer}
       </div>
     </div>
   );

@@ -96,12 +96,15 @@ export function reuseRows(before: readonly Row[], next: Row[]): Row[] {
   });
 }
 
-/** By how many rows the start of the list has moved: more than 0 when older ones came before it. */
-export function rowsBefore(before: readonly Row[], next: readonly Row[]): number {
+/**
+ * By how many rows the start of the list has moved: more than 0 when older ones came before it, less when they went.
+ * Undefined when no row has stayed.
+ */
+export function rowsBefore(before: readonly Row[], next: readonly Row[]): number | undefined {
   const places = new Map(next.map((row, index) => [row.message._id, index]));
   for (const [index, row] of before.entries()) {
     const place = places.get(row.message._id);
     if (place !== undefined) return place - index;
   }
-  return 0;
+  return undefined;
 }

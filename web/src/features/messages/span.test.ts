@@ -42,6 +42,14 @@ describe('the rows that are drawn', () => {
     expect(followChange({ start: 0, end: 3 }, rows(0, 3), [], true)).toEqual({ start: 0, end: 0 });
   });
 
+  test('stay the same rows when others are cut before them, and are chosen anew when none of them is left', () => {
+    expect(followChange({ start: 400, end: 500 }, rows(0, 500), rows(300, 500), false)).toEqual({
+      start: 100,
+      end: 200,
+    });
+    expect(followChange({ start: 0, end: 50 }, rows(0, 50), rows(900, 1000), true)).toEqual({ start: 40, end: 100 });
+  });
+
   test('are chosen anew around a row that is not among them', () => {
     expect(include({ start: 0, end: 10 }, 5, 1000)).toEqual({ start: 0, end: 10 });
     expect(include({ start: 0, end: 10 }, 900, 1000)).toEqual({ start: 870, end: 930 });

@@ -39,6 +39,8 @@ export function include(span: Span, index: number, count: number): Span {
 export function followChange(span: Span, before: readonly Row[], next: readonly Row[], stuck: boolean): Span {
   if (before.length === 0) return initialSpan(next.length);
   const shift = rowsBefore(before, next);
+  // Another part of the history altogether.
+  if (shift === undefined) return initialSpan(next.length);
   const atEnd = span.end === before.length;
   const start = Math.min(Math.max(0, span.start + shift), next.length);
   const end = atEnd ? next.length : Math.min(Math.max(start, span.end + shift), next.length);

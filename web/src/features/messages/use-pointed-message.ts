@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useChat } from '../../stores/hooks';
 
 /**
- * Loads history as far as the message that an address points at. `searching` until that is settled one way or the
+ * Loads the messages around the one that an address points at; without one, the newest. `searching` until that is settled one way or the
  * other; `missing` when it is not to be had.
  */
 export function usePointedMessage(
@@ -13,12 +13,17 @@ export function usePointedMessage(
   const chat = useChat();
   const [settled, setSettled] = useState<{ id: string; found: boolean } | null>(null);
   useEffect(() => {
-    if (id === undefined || !loaded) return;
+    if (!loaded) return;
+    if (id === undefined) {
+      // The list says so when that fails, and offers the way.
+      chat.rooms.toLatest(rid).catch(() => undefined);
+      return;
+    }
     let current = true;
     const settle = (found: boolean) => {
       if (current) setSettled({ id, found });
     };
-    chat.reachMessage(rid, id).then(settle, () => settle(false));
+    chat.rooms.toMessage(rid, id).then(settle, () => settle(false));
     return () => {
       current = false;
     };

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { decoded, useLocation, useSearch } from '../../lib/router';
-import { explain } from '../../lib/errors';
+import { explain, explainFailure } from '../../lib/errors';
 import { paths } from '../../routes/paths';
 import { Banner, Button, EmptyState, ErrorState, Icon, Loading, VisuallyHidden, toast } from '../../ui';
 import { useChat, useChatState, useRealNames } from '../../stores/hooks';
@@ -61,7 +61,7 @@ function OpenRoom({ room }: { room: Room }) {
 
   // Again after joining: the streams of a member are others than those of a passer-by.
   useEffect(() => {
-    if (joined || type === 'c') chat.openRoom(rid, type);
+    if (joined || type === 'c') chat.rooms.open(rid, type);
   }, [chat, rid, type, joined]);
 
   // Somebody has renamed the room, and its address with it.
@@ -83,11 +83,20 @@ function OpenRoom({ room }: { room: Room }) {
   const editLast = () => {
     const state = chat.store.getState();
     const now = Date.now();
-    const last = state.timelines
-      .get(rid)
-      ?.messages.findLast((message) => message.u._id === chat.uid && canEdit(state, message, now));
+    const timeline = state.timelines.get(rid);
+    const last =
+      timeline?.live &&
+      timeline.messages.findLast((message) => message.u._id === chat.uid && canEdit(state, message, now));
     if (last) setEditing(last);
   };
+
+  // What the server no longer lets us read is not shown; what is only not the newest is.
+  const refused = failure?.status !== undefined && failure.status >= 400 && failure.status < 500;
+  const retry = (
+    <Button small onClick={() => chat.rooms.open(rid, type)}>
+      {common('try-again')}
+    </Button>
+  );
 
   return (
     <div className="confab-room">
@@ -100,9 +109,14 @@ function OpenRoom({ room }: { room: Room }) {
             <span>{room.announcement}</span>
           </p>
         )}
-        {failure ? (
-          <ErrorState title={t('rooms.unreadable')} onRetry={() => chat.openRoom(rid, type)}>
-            {failure.message}
+        {failure && loaded && !refused && (
+          <Banner kind="warning" icon="warning" action={retry}>
+            {t('rooms.stale', { reason: explainFailure(common, failure) })}
+          </Banner>
+        )}
+        {failure && (refused || !loaded) ? (
+          <ErrorState title={t('rooms.unreadable')} onRetry={() => chat.rooms.open(rid, type)}>
+            {explainFailure(common, failure)}
           </ErrorState>
         ) : loaded && pointed !== 'searching' ? (
           <MessageList

@@ -2,10 +2,11 @@ import './chat.css';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from '../../lib/router';
-import { IconButton, Loading, OfflineBanner } from '../../ui';
+import { explainFailure } from '../../lib/errors';
+import { Banner, Button, IconButton, Loading, OfflineBanner } from '../../ui';
 import { useShortcuts } from '../../lib/shortcuts';
 import { useCurrentChat } from '../../stores/current';
-import { ChatContext, useChatState } from '../../stores/hooks';
+import { ChatContext, useChat, useChatState } from '../../stores/hooks';
 import { DirectoryPage } from '../directory/DirectoryPage';
 import { QuickSwitcher } from '../sidebar/QuickSwitcher';
 import { Sidebar } from '../sidebar/Sidebar';
@@ -35,6 +36,25 @@ function useConnectionLost(): boolean {
     };
   }, [online]);
   return lost && !online;
+}
+
+/** Says what the server refuses to bring up to date, or has not brought for a while. */
+function SyncBanner() {
+  const { t } = useTranslation('chat');
+  const { t: common } = useTranslation('common');
+  const chat = useChat();
+  const failure = useChatState((state) => [...state.troubles.values()][0]);
+  if (!failure) return <OfflineBanner />;
+  const retry = (
+    <Button small onClick={() => chat.wake()}>
+      {common('try-again')}
+    </Button>
+  );
+  return (
+    <Banner kind="warning" icon="warning" action={retry}>
+      {t('sync.failed', { reason: explainFailure(common, failure) })}
+    </Banner>
+  );
 }
 
 function Frame({ kind, name = '' }: Props) {
@@ -82,7 +102,7 @@ function Frame({ kind, name = '' }: Props) {
         />
       )}
       <main id="main" tabIndex={-1} className="confab-workspace__main">
-        <OfflineBanner lost={lost} />
+        {lost ? <OfflineBanner lost /> : <SyncBanner />}
         <IconButton
           className="confab-workspace__open-sidebar"
           small

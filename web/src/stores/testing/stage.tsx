@@ -62,6 +62,7 @@ export function stage(answers: Partial<Record<keyof Server, unknown>> = {}) {
   const server = {
     presences: vi.fn(async () => []),
     markRead: vi.fn(async () => undefined),
+    history: vi.fn(async () => []),
     ...answers,
   } as unknown as Server;
   const client = new DdpClient({ url: 'ws://test', token: () => 'token', createSocket: () => new FakeSocket() });
