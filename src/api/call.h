@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "api/rate.h"
 #include "base/error.h"
 #include "base/fields.h"
 #include "core/kernel/context.h"
@@ -31,16 +32,7 @@ struct Call {
 /// The result of a call that has nothing to tell but that it worked.
 struct Nothing {};
 
-/// How often a call may be made. Without `calls`: what the settings say, `times_default` times.
-struct Rate {
-  int calls = 0;
-  int per_milliseconds = 60'000;
-  int times_default = 1;
-  bool unlimited = false;
-};
-
-/// What people's clients call as they chat: a lively conversation must never run into the default.
-inline constexpr Rate kInteractive{.times_default = 60};
+inline constexpr Rate kInteractive = rate::lively;
 
 }  // namespace confab::api
 

@@ -5,22 +5,50 @@
 namespace confab::api {
 namespace {
 
-constexpr std::chrono::minutes kSweepEvery{1};
+constexpr std::chrono::minutes kSweepInterval{1};
 
 }  // namespace
 
-RateLimiter::Verdict RateLimiter::count(const std::string& key, std::int64_t limit, std::chrono::milliseconds window) {
-  const auto now = clock_.now();
-  auto windows = windows_.lock();
-  if (now >= windows->next_sweep) {
-    std::erase_if(windows->by_key, [&](const auto& entry) { return entry.second.ends <= now; });
-    windows->next_sweep = now + kSweepEvery;
+RateLimiter::Verdict RateLimiter::count(std::string_view key, std::int64_t limit, std::chrono::milliseconds window) {
+  const auto now = clock_();
+  auto shard = shards_[std::hash<std::string_view>{}(key) % kShards].lock();
+  sweep(*shard, now);
+  auto found = shard->by_key.find(key);
+  if (found != shard->by_key.end() && found->second->ends <= now) {
+    remove(*shard, found->second);
+    found = shard->by_key.end();
   }
-  auto& current = windows->by_key[key];
-  if (current.ends <= now) current = {now + window, 0};
+  if (found == shard->by_key.end()) {
+    if (shard->by_key.size() >= std::max<std::size_t>(1, capacity_ / kShards)) remove(*shard, shard->windows.begin());
+    const auto made = shard->windows.insert(shard->windows.end(), {std::string{key}, now + window, 0});
+    found = shard->by_key.emplace(made->key, made).first;
+  }
+  auto& current = *found->second;
   const bool allowed = current.calls < limit;
   if (allowed) ++current.calls;
-  return {allowed, limit, std::max<std::int64_t>(0, limit - current.calls), current.ends};
+  return {allowed, limit, std::max<std::int64_t>(0, limit - current.calls),
+          std::chrono::ceil<std::chrono::milliseconds>(current.ends - now)};
+}
+
+std::size_t RateLimiter::size() const {
+  std::size_t sum = 0;
+  for (const auto& shard : shards_) sum += shard.lock()->by_key.size();
+  return sum;
+}
+
+void RateLimiter::remove(Shard& shard, std::list<Window>::iterator window) {
+  shard.by_key.erase(window->key);
+  shard.windows.erase(window);
+}
+
+void RateLimiter::sweep(Shard& shard, std::chrono::steady_clock::time_point now) {
+  if (now < shard.next_sweep) return;
+  for (auto window = shard.windows.begin(); window != shard.windows.end();) {
+    const auto next = std::next(window);
+    if (window->ends <= now) remove(shard, window);
+    window = next;
+  }
+  shard.next_sweep = now + kSweepInterval;
 }
 
 }  // namespace confab::api

@@ -1,41 +1,61 @@
 #pragma once
 
+#include <array>
+#include <chrono>
 #include <cstdint>
+#include <functional>
+#include <list>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 
 #include "base/concurrent.h"
-#include "base/time.h"
 
 namespace confab::api {
 
-/// Counts calls in fixed windows. Any thread.
+/// Counts calls in fixed windows of a monotonic clock. Any thread.
+///
+/// Memory is bounded: of more than `capacity` open windows those that began first are forgotten.
 class RateLimiter {
  public:
-  explicit RateLimiter(const TimeSource& clock) : clock_(clock) {}
+  using Clock = std::function<std::chrono::steady_clock::time_point()>;
+  static constexpr std::size_t kDefaultCapacity = 1 << 17;  // some 30 MB when all of it is used
+
+  explicit RateLimiter(Clock clock = std::chrono::steady_clock::now, std::size_t capacity = kDefaultCapacity)
+      : clock_(std::move(clock)), capacity_(capacity) {}
 
   struct Verdict {
     bool allowed = true;
     std::int64_t limit = 0;
     std::int64_t remaining = 0;
-    Timestamp reset;  // when the window ends
+    std::chrono::milliseconds reset{};  // until the window ends; at least one
   };
 
   /// Counts one call under `key`.
-  [[nodiscard]] Verdict count(const std::string& key, std::int64_t limit, std::chrono::milliseconds window);
+  [[nodiscard]] Verdict count(std::string_view key, std::int64_t limit, std::chrono::milliseconds window);
+  /// Open windows, and those that ended and were not swept yet.
+  [[nodiscard]] std::size_t size() const;
 
  private:
   struct Window {
-    Timestamp ends;
+    std::string key;
+    std::chrono::steady_clock::time_point ends;
     std::int64_t calls = 0;
   };
-  struct Windows {
-    std::unordered_map<std::string, Window> by_key;
-    Timestamp next_sweep;
+  /// A part of the keys with a lock of its own.
+  struct Shard {
+    std::list<Window> windows;  // in the order in which they began
+    std::unordered_map<std::string_view, std::list<Window>::iterator> by_key;
+    std::chrono::steady_clock::time_point next_sweep;
   };
+  static constexpr std::size_t kShards = 16;
 
-  const TimeSource& clock_;
-  Guarded<Windows> windows_;
+  static void remove(Shard& shard, std::list<Window>::iterator window);
+  static void sweep(Shard& shard, std::chrono::steady_clock::time_point now);
+
+  Clock clock_;
+  std::size_t capacity_;
+  std::array<Guarded<Shard>, kShards> shards_;
 };
 
 }  // namespace confab::api

@@ -12,14 +12,14 @@
 namespace confab::app {
 
 void declare_all(api::Endpoints& endpoints, api::Methods& methods, ddp::Streams& streams,
-                 core::accounts::Sessions& sessions) {
+                 core::accounts::Sessions& sessions, api::MethodRunner& runner) {
   ddp::declare_account_methods(methods, sessions);
   ddp::declare_chat_methods(methods);
   ddp::declare_streams(streams);
   rest::declare_info(endpoints);
   rest::declare_account_api(endpoints, sessions);
   rest::declare_chat_api(endpoints);
-  rest::declare_method_call(endpoints, methods);
+  rest::declare_method_call(endpoints, runner);
 }
 
 std::string api_document(const api::Endpoints& endpoints, const api::Methods& methods, const ddp::Streams& streams) {

@@ -1,15 +1,15 @@
 #pragma once
 
 #include "api/endpoints.h"
-#include "api/methods.h"
+#include "api/method_runner.h"
 #include "core/accounts/sessions.h"
 #include "ddp/streams.h"
 
 namespace confab::app {
 
-/// Everything that can be called, as one list to read.
+/// Everything that can be called, as one list to read. `runner` runs `methods` for calls over REST.
 void declare_all(api::Endpoints& endpoints, api::Methods& methods, ddp::Streams& streams,
-                 core::accounts::Sessions& sessions);
+                 core::accounts::Sessions& sessions, api::MethodRunner& runner);
 
 /// The API document of these declarations (`confab openapi`, docs/openapi.json).
 [[nodiscard]] std::string api_document(const api::Endpoints& endpoints, const api::Methods& methods,

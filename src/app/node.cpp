@@ -52,6 +52,10 @@ Node::Node(const Options& options)
            .clock = clock_,
            .presence = presence_,
            .tokens_for_users = options.tokens_for_users},
+      method_runner_(methods_, limits_,
+                     [this](std::string_view name, bool failed, std::chrono::microseconds duration) {
+                       metrics_.call_finished("ddp", name, failed ? "error" : "ok", duration);
+                     }),
       web_(web_files()) {
   // The worker threads allocate little and at different times: a few arenas serve them all, and cost less memory.
   mallopt(M_ARENA_MAX, 4);
@@ -60,7 +64,7 @@ Node::Node(const Options& options)
         "REDIS_URL is not used: this version runs as one node; do not start a second one on the same database");
   }
   settings_.overwrite(options_.overwritten_settings);
-  declare_all(endpoints_, methods_, streams_, sessions_);
+  declare_all(endpoints_, methods_, streams_, sessions_, method_runner_);
   prepare_workspace();
 
   server_ = std::make_unique<net::Server>(
@@ -81,17 +85,12 @@ Node::Node(const Options& options)
   shared_ = std::make_unique<ddp::Shared>(ddp::Shared{
       .ctx = ctx_,
       .accounts = sessions_,
-      .methods = methods_,
+      .methods = method_runner_,
       .streams = streams_,
       .hub = *hub_,
       .workers = *workers_,
-      .limiter = method_limiter_,
       .user_changed = {},
       .closed = {},
-      .method_done =
-          [this](std::string_view name, bool failed, std::chrono::microseconds duration) {
-            metrics_.call_finished("ddp", name, failed ? "error" : "ok", duration);
-          },
   });
   realtime_ = std::make_unique<ddp::Server>(*shared_);
   realtime_->on_user_changed([this](ddp::Session&, const auto& before, const auto& after) {
@@ -100,7 +99,7 @@ Node::Node(const Options& options)
   });
   realtime_->know_members(
       [this](const UserId& user, const RoomId& room) { return feed_->audience().is_member(user, room); });
-  pipeline_ = std::make_unique<rest::Pipeline>(ctx_, sessions_, endpoints_, [this](const auto& finished) {
+  pipeline_ = std::make_unique<rest::Pipeline>(ctx_, sessions_, endpoints_, limits_, [this](const auto& finished) {
     metrics_.call_finished("rest", finished.path.empty() ? "unknown" : finished.path, std::to_string(finished.status),
                            finished.duration);
   });
@@ -181,6 +180,9 @@ std::string Node::metrics_text() {
       {"confab_received_bytes_total", "Bytes received.", "counter", number(figures.bytes_in)},
       {"confab_sent_bytes_total", "Bytes sent.", "counter", number(figures.bytes_out)},
       {"confab_stream_deliveries_total", "Events delivered to listeners.", "counter", number(hub_->deliveries())},
+      {"confab_calls_limited_total", "Calls refused for a rate limit.", "counter", number(limits_.refused())},
+      {"confab_limits_counted", "Addresses, users and connections whose calls are being counted.", "gauge",
+       number(limits_.counted())},
       {"confab_tasks_waiting", "Calls waiting for a worker.", "gauge", number(workers_->waiting())},
   });
 }

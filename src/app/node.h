@@ -4,8 +4,7 @@
 #include <memory>
 
 #include "api/endpoints.h"
-#include "api/methods.h"
-#include "api/rate_limiter.h"
+#include "api/method_runner.h"
 #include "app/data_folder.h"
 #include "app/front.h"
 #include "app/metrics.h"
@@ -59,8 +58,9 @@ class Node {
   api::Endpoints endpoints_;
   api::Methods methods_;
   ddp::Streams streams_;
-  api::RateLimiter method_limiter_{clock_};
   Metrics metrics_;
+  api::Limits limits_{ctx_};
+  api::MethodRunner method_runner_;
   net::StaticFiles web_;
   std::unique_ptr<net::Server> server_;
   std::unique_ptr<ddp::Hub> hub_;

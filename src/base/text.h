@@ -16,6 +16,10 @@ namespace confab {
 [[nodiscard]] std::vector<std::string> split(std::string_view text, char separator);  // trimmed, without empty parts
 [[nodiscard]] bool equal_ignoring_case(std::string_view a, std::string_view b);       // ASCII
 
+/// At most `max_bytes` of the text and an ellipsis in place of the rest; no character is cut in two. For what is quoted
+/// in errors and logs.
+[[nodiscard]] std::string excerpt(std::string_view text, std::size_t max_bytes);
+
 /// For LIKE patterns: `%`, `_` and the escape character itself, with `\` as escape.
 [[nodiscard]] std::string escape_like(std::string_view text);
 

@@ -15,7 +15,6 @@ void declare_history_methods(api::Methods& methods);
 void declare_subscription_methods(api::Methods& methods);
 void declare_search_methods(api::Methods& methods);
 
-/// For what people's clients call as they chat: the default would stop a lively writer.
-inline constexpr api::Rate kLively{.calls = 100, .per_milliseconds = 10'000};
+inline constexpr api::Rate kLively = api::rate::lively;
 
 }  // namespace confab::ddp

@@ -164,42 +164,18 @@ void Session::drain() {
 void Session::run_method(const std::string& id, const std::string& name, const json::array& params) {
   if (gone_) return;
   const log::RequestScope scope{id_};
-  const auto started = SteadyClock::now();
   auto call = make_call();
-  std::string answer;
-  bool is_failure = false;
-  const auto* method = shared_.methods.find(name);
-  try {
-    if (method != nullptr) {
-      method->access.check(shared_.ctx, call.maybe_actor ? &*call.maybe_actor : nullptr);
-      check_limits(call, name, method->rate);
-      answer = api::with_retries([&] {
-        std::string result_json;
-        const bool has_result = method->run(call, params, result_json);
-        return result(id, has_result ? result_json : std::string{});
-      });
-    } else if (write_stream(call, name, params)) {
-      answer = result(id, "");
-    } else {
-      throw Refusal(ErrorCode::method_not_found, "Method '" + name + "' not found");
-    }
-  } catch (...) {
-    is_failure = true;
-    answer = result_error(id, api::current_failure(name).refusal);
-  }
+  const auto answer = shared_.methods.run(call, name, params, [&] { return write_stream(call, name, params); });
   if (call.new_actor) adopt(*call.new_actor);
-  channel_->send(answer);
+  channel_->send(answer.refusal ? result_error(id, *answer.refusal) : result(id, answer.result));
   channel_->send(updated(id));
-  // Only declared names: what strangers make up must not fill the metrics.
-  shared_.method_done(method == nullptr ? "unknown" : std::string_view{name}, is_failure,
-                      std::chrono::duration_cast<std::chrono::microseconds>(SteadyClock::now() - started));
 }
 
 // The method named like a stream is how clients write to it.
 bool Session::write_stream(api::Call& call, const std::string& name, const json::array& params) {
   const auto* stream = shared_.streams.find(name);
   if (stream == nullptr) return false;
-  check_limits(call, name, {});
+  shared_.methods.limits().check_method(call, name, api::rate::standard);
   if (!stream->write || params.empty() || !params[0].is_string()) return true;
   stream->write(call, std::string{params[0].get_string()}, json::array(params.begin() + 1, params.end()));
   return true;
@@ -372,45 +348,6 @@ void Session::tell_own_user(const std::optional<core::Actor>& before, const std:
   if (!after || (before && before->id == after->id)) return;
   if (const auto fields = own_user_fields(shared_.ctx, *after))
     channel_->send(added("users", after->id.value, *fields));
-}
-
-void Session::check_limits(const api::Call& call, std::string_view name, const api::Rate& rate) {
-  const auto& settings = shared_.ctx.settings;
-  const auto check = [&](bool enabled, const std::string& key, std::int64_t calls, std::int64_t window) {
-    if (!enabled) return;
-    const auto verdict = shared_.limiter.count(key, calls, std::chrono::milliseconds{window});
-    if (verdict.allowed) return;
-    const auto wait = to_millis(verdict.reset) - to_millis(shared_.ctx.clock.now());
-    throw Refusal(ErrorCode::ddp_too_many_requests,
-                  "Error, too many requests. Please slow down. You must wait " + std::to_string((wait + 999) / 1000) +
-                      " seconds before trying again.",
-                  {{"timeToReset", wait}});
-  };
-  if (rate.unlimited) return;
-  const std::string method{name};
-  // A method's own rate stands in for the two per-method limits.
-  const auto per_method = [&](std::int64_t calls, std::int64_t window) {
-    return rate.calls == 0 ? std::pair{calls, window}
-                           : std::pair<std::int64_t, std::int64_t>{rate.calls, rate.per_milliseconds};
-  };
-  check(settings.boolean("DDP_Rate_Limit_IP_Enabled"), "ip " + address_,
-        settings.integer("DDP_Rate_Limit_IP_Requests_Allowed"), settings.integer("DDP_Rate_Limit_IP_Interval_Time"));
-  check(settings.boolean("DDP_Rate_Limit_Connection_Enabled"), "connection " + id_,
-        settings.integer("DDP_Rate_Limit_Connection_Requests_Allowed"),
-        settings.integer("DDP_Rate_Limit_Connection_Interval_Time"));
-  const auto by_connection = per_method(settings.integer("DDP_Rate_Limit_Connection_By_Method_Requests_Allowed"),
-                                        settings.integer("DDP_Rate_Limit_Connection_By_Method_Interval_Time"));
-  check(settings.boolean("DDP_Rate_Limit_Connection_By_Method_Enabled"), "connection " + id_ + " " + method,
-        by_connection.first, by_connection.second);
-  if (!call.maybe_actor) return;
-  const std::string& user = call.maybe_actor->id.value;
-  check(settings.boolean("DDP_Rate_Limit_User_Enabled"), "user " + user,
-        settings.integer("DDP_Rate_Limit_User_Requests_Allowed"),
-        settings.integer("DDP_Rate_Limit_User_Interval_Time"));
-  const auto by_user = per_method(settings.integer("DDP_Rate_Limit_User_By_Method_Requests_Allowed"),
-                                  settings.integer("DDP_Rate_Limit_User_By_Method_Interval_Time"));
-  check(settings.boolean("DDP_Rate_Limit_User_By_Method_Enabled"), "user " + user + " " + method, by_user.first,
-        by_user.second);
 }
 
 void Session::protocol_error(std::string_view reason) {

@@ -12,8 +12,7 @@
 #include <string>
 
 #include "api/call.h"
-#include "api/methods.h"
-#include "api/rate_limiter.h"
+#include "api/method_runner.h"
 #include "base/json.h"
 #include "base/worker_pool.h"
 #include "core/accounts/sessions.h"
@@ -30,17 +29,14 @@ class Session;
 struct Shared {
   const core::Context& ctx;
   core::accounts::Sessions& accounts;
-  const api::Methods& methods;
+  api::MethodRunner& methods;
   const Streams& streams;
   Hub& hub;
   WorkerPool& workers;
-  api::RateLimiter& limiter;
   /// A session's user began or ceased to be the given one (nullopt: nobody).
   std::function<void(Session&, const std::optional<core::Actor>& before, const std::optional<core::Actor>& after)>
       user_changed;
   std::function<void(Session&)> closed;
-  /// Runs for every finished method: name, whether it failed, how long it took.
-  std::function<void(std::string_view, bool, std::chrono::microseconds)> method_done;
 };
 
 class Session final : public std::enable_shared_from_this<Session> {
@@ -92,7 +88,6 @@ class Session final : public std::enable_shared_from_this<Session> {
   [[nodiscard]] std::optional<core::Actor> fresh_actor() const;
   void adopt(const std::optional<core::Actor>& actor);
   void tell_own_user(const std::optional<core::Actor>& before, const std::optional<core::Actor>& after);
-  void check_limits(const api::Call& call, std::string_view name, const api::Rate& rate);
   void protocol_error(std::string_view reason);
 
   Shared& shared_;

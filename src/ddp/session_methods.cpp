@@ -104,6 +104,7 @@ void declare_session_methods(api::Methods& methods, core::accounts::Sessions& se
           .access = Access::anyone(),
           .summary = "Log in, or continue a session; the connection acts for the user from then on.",
           .errors = {ErrorCode::login_refused, ErrorCode::login_blocked_for_user, ErrorCode::login_blocked_for_ip},
+          .rate = api::rate::login,
           .handler = [&sessions](Call& call, const LoginParams& p) { return log_in(sessions, call, p); },
       });
   methods.add<Nothing, Nothing>("logout", {
@@ -123,20 +124,21 @@ void declare_session_methods(api::Methods& methods, core::accounts::Sessions& se
           .access = Access::anyone(),
           .summary = "Make an account for oneself.",
           .errors = {ErrorCode::registration_disabled, ErrorCode::field_unavailable, ErrorCode::invalid_email},
+          .rate = api::rate::registration,
           .handler = register_by_form,
       });
   methods.add<Nothing, bool>("UserPresence:online",
                              {
                                  .access = Access::user(),
                                  .summary = "The person is at this client.",
-                                 .rate = {.calls = 100, .per_milliseconds = 10'000},
+                                 .rate = api::rate::lively,
                                  .handler = [](Call& call, const Nothing&) { return set_away(call, false); },
                              });
   methods.add<Nothing, bool>("UserPresence:away",
                              {
                                  .access = Access::user(),
                                  .summary = "The person has gone away from this client.",
-                                 .rate = {.calls = 100, .per_milliseconds = 10'000},
+                                 .rate = api::rate::lively,
                                  .handler = [](Call& call, const Nothing&) { return set_away(call, true); },
                              });
   // There are no editions: the list of licensed modules is empty, and nothing depends on it.

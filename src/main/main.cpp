@@ -64,7 +64,9 @@ void print_api_document() {
   api::Endpoints endpoints;
   api::Methods methods;
   ddp::Streams streams;
-  app::declare_all(endpoints, methods, streams, sessions);
+  api::Limits limits{ctx};
+  api::MethodRunner runner{methods, limits, {}};
+  app::declare_all(endpoints, methods, streams, sessions, runner);
   print(app::api_document(endpoints, methods, streams));
 }
 

@@ -118,6 +118,7 @@ void declare_login(api::Endpoints& endpoints, core::accounts::Sessions& sessions
           .summary = "Log in by password, or continue a session.",
           .errors = {ErrorCode::login_refused, ErrorCode::login_blocked_for_user, ErrorCode::login_blocked_for_ip,
                      ErrorCode::user_is_not_activated},
+          .rate = api::rate::login,
           .envelope = api::Envelope::login,
           .handler =
               [&sessions](api::Call& call, const LoginBody& body) {
@@ -148,6 +149,7 @@ void declare_login(api::Endpoints& endpoints, core::accounts::Sessions& sessions
           .errors = {ErrorCode::registration_disabled, ErrorCode::registration_secret, ErrorCode::invalid_username,
                      ErrorCode::field_unavailable, ErrorCode::invalid_email, ErrorCode::invalid_domain,
                      ErrorCode::password_policy_not_met},
+          .rate = api::rate::registration,
           .handler =
               [](api::Call& call, const RegisterParams& p) {
                 if (call.maybe_actor) {

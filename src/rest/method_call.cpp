@@ -39,8 +39,15 @@ struct Fields<rest::MethodCallResult> {
 namespace confab::rest {
 namespace {
 
+// A slash of the name stands as a colon in the path: that is how clients write `rooms/get`.
+bool is_named(std::string_view path, std::string called) {
+  if (called == path) return true;
+  std::replace(called.begin(), called.end(), '/', ':');
+  return called == path;
+}
+
 // The answer is 200 with the error inside, as the clients of the protocol expect.
-MethodCallResult run(const api::Methods& methods, api::Call& call, const MethodCallParams& params) {
+MethodCallResult run(api::MethodRunner& methods, api::Call& call, const MethodCallParams& params) {
   const auto frame = parse_json(params.message);
   const auto* name = find_member(frame, "method");
   const auto* id = find_member(frame, "id");
@@ -48,51 +55,42 @@ MethodCallResult run(const api::Methods& methods, api::Call& call, const MethodC
   if (name == nullptr || !name->is_string()) {
     throw Refusal(ErrorCode::invalid_params, "message must hold a method frame");
   }
-  std::string answer = R"({"msg":"result","id":)";
-  answer.append(id == nullptr ? "null" : to_json_text(*id));
   const std::string called{name->get_string()};
-  try {
-    // A slash of the name stands as a colon in the path: that is how clients write `rooms/get`.
-    std::string named = called;
-    std::replace(named.begin(), named.end(), '/', ':');
-    if (called != params.method && named != params.method) {
-      throw Refusal(ErrorCode::invalid_params, "The path and the message name different methods");
-    }
-    const auto* method = methods.find(called);
-    if (method == nullptr) throw Refusal(ErrorCode::method_not_found, "Method '" + called + "' not found");
-    method->access.check(call.ctx, call.maybe_actor ? &*call.maybe_actor : nullptr);
-    std::string result;
-    const auto list = arguments != nullptr && arguments->is_array() ? arguments->get_array() : json::array{};
-    if (api::with_retries([&] {
-          result.clear();
-          return method->run(call, list, result);
-        })) {
-      answer.append(",\"result\":").append(result);
-    }
-  } catch (...) {
-    answer.append(",\"error\":").append(api::ddp_error(api::current_failure(called).refusal));
+  api::MethodAnswer answer;
+  if (is_named(params.method, called)) {
+    static const json::array kNone;
+    answer = methods.run(call, called, arguments != nullptr && arguments->is_array() ? arguments->get_array() : kNone);
+  } else {
+    answer.refusal = Refusal(ErrorCode::invalid_params, "The path and the message name different methods");
   }
-  answer.push_back('}');
-  return {std::move(answer)};
+  std::string text = R"({"msg":"result","id":)";
+  text.append(id == nullptr ? "null" : to_json_text(*id));
+  if (answer.refusal) {
+    text.append(",\"error\":").append(api::ddp_error(*answer.refusal));
+  } else if (!answer.result.empty()) {
+    text.append(",\"result\":").append(answer.result);
+  }
+  text.push_back('}');
+  return {std::move(text)};
 }
 
 }  // namespace
 
-void declare_method_call(api::Endpoints& endpoints, const api::Methods& methods) {
+void declare_method_call(api::Endpoints& endpoints, api::MethodRunner& methods) {
   const auto handler = [&methods](api::Call& call, const MethodCallParams& params) {
     return run(methods, call, params);
   };
   endpoints.post<MethodCallParams, MethodCallResult>("/api/v1/method.call/*method", {
                                                                                         .access = api::Access::user(),
                                                                                         .summary = "Call a DDP method.",
-                                                                                        .rate = {.unlimited = true},
+                                                                                        .rate = api::rate::unlimited,
                                                                                         .handler = handler,
                                                                                     });
   endpoints.post<MethodCallParams, MethodCallResult>("/api/v1/method.callAnon/*method",
                                                      {
                                                          .access = api::Access::anyone(),
                                                          .summary = "Call a DDP method without being logged in.",
-                                                         .rate = api::kInteractive,
+                                                         .rate = api::rate::unlimited,
                                                          .handler = handler,
                                                      });
 }

@@ -1,11 +1,12 @@
 #pragma once
 
 #include "api/endpoints.h"
-#include "api/methods.h"
+#include "api/method_runner.h"
 
 namespace confab::rest {
 
-/// method.call/<name> and method.callAnon/<name>: the DDP method table over REST. `methods` outlives the endpoints.
-void declare_method_call(api::Endpoints& endpoints, const api::Methods& methods);
+/// method.call/<name> and method.callAnon/<name>: the DDP method table over REST, with the methods' own limits.
+/// `methods` outlives the endpoints.
+void declare_method_call(api::Endpoints& endpoints, api::MethodRunner& methods);
 
 }  // namespace confab::rest

@@ -61,8 +61,8 @@ Refusal unknown_endpoint() {
 }  // namespace
 
 Pipeline::Pipeline(const core::Context& ctx, core::accounts::Sessions& sessions, const api::Endpoints& endpoints,
-                   Observer observer)
-    : ctx_(ctx), sessions_(sessions), endpoints_(endpoints), observer_(std::move(observer)), limiter_(ctx.clock) {
+                   api::Limits& limits, Observer observer)
+    : ctx_(ctx), sessions_(sessions), endpoints_(endpoints), limits_(limits), observer_(std::move(observer)) {
   const auto routes = endpoints_.routes();
   for (std::size_t i = 0; i < routes.size(); ++i) router_.add(routes[i].method, routes[i].path, i);
 }
@@ -150,28 +150,14 @@ void Pipeline::serve(const net::Request& request, net::Response& response, const
 }
 
 void Pipeline::limit(const api::Route& route, const api::Call& call, net::Response& response) {
-  if (route.rate.unlimited || !ctx_.settings.boolean("API_Enable_Rate_Limiter")) return;
-  if (call.maybe_actor && core::may(ctx_, *call.maybe_actor, "api-bypass-rate-limit")) return;
-  const bool own = route.rate.calls != 0;
-  const auto calls =
-      own ? route.rate.calls
-          : ctx_.settings.integer("API_Enable_Rate_Limiter_Limit_Calls_Default") * route.rate.times_default;
-  const auto window =
-      own ? route.rate.per_milliseconds : ctx_.settings.integer("API_Enable_Rate_Limiter_Limit_Time_Default");
-  std::string key = call.address;
-  key.append(" ").append(call.maybe_actor ? call.maybe_actor->id.value : "").append(" ");
-  key.append(route.method).append(route.path);
-  const auto verdict = limiter_.count(key, calls, std::chrono::milliseconds{window});
-  response.headers.set("X-RateLimit-Limit", std::to_string(verdict.limit));
-  response.headers.set("X-RateLimit-Remaining", std::to_string(verdict.remaining));
-  response.headers.set("X-RateLimit-Reset", std::to_string(to_millis(verdict.reset)));
-  if (verdict.allowed) return;
-  const auto wait = to_millis(verdict.reset) - to_millis(ctx_.clock.now());
-  const auto seconds = (wait + 999) / 1000;
-  throw Refusal(ErrorCode::too_many_requests,
-                "Error, too many requests. Please slow down. You must wait " + std::to_string(seconds) +
-                    " seconds before trying this endpoint again.",
-                {{"timeToReset", wait}, {"seconds", seconds}});
+  const auto verdict = limits_.count_endpoint(call, route.method + route.path, route.rate);
+  if (!verdict) return;
+  response.headers.set("X-RateLimit-Limit", std::to_string(verdict->limit));
+  response.headers.set("X-RateLimit-Remaining", std::to_string(verdict->remaining));
+  response.headers.set("X-RateLimit-Reset", std::to_string(to_millis(ctx_.clock.now() + verdict->reset)));
+  if (verdict->allowed) return;
+  response.headers.set("Retry-After", std::to_string(std::chrono::ceil<std::chrono::seconds>(verdict->reset).count()));
+  throw api::Limits::endpoint_refusal(*verdict);
 }
 
 void Pipeline::add_cross_origin(const net::Request& request, net::Response& response) const {

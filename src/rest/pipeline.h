@@ -7,7 +7,7 @@
 #include <string>
 
 #include "api/endpoints.h"
-#include "api/rate_limiter.h"
+#include "api/limits.h"
 #include "core/accounts/sessions.h"
 #include "core/kernel/context.h"
 #include "net/message.h"
@@ -25,7 +25,7 @@ class Pipeline {
   using Observer = std::function<void(const Finished&)>;
 
   Pipeline(const core::Context& ctx, core::accounts::Sessions& sessions, const api::Endpoints& endpoints,
-           Observer observer);
+           api::Limits& limits, Observer observer);
 
   /// Whether the path belongs to the API.
   [[nodiscard]] static bool is_api_path(std::string_view path);
@@ -42,8 +42,8 @@ class Pipeline {
   const core::Context& ctx_;
   core::accounts::Sessions& sessions_;
   const api::Endpoints& endpoints_;
+  api::Limits& limits_;
   Observer observer_;
-  api::RateLimiter limiter_;
   net::Router router_;
 };
 

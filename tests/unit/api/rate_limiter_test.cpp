@@ -6,8 +6,6 @@
 #include <thread>
 #include <vector>
 
-#include "base/test_clock.h"
-
 namespace confab::api {
 namespace {
 
@@ -19,26 +17,29 @@ class RateLimiterTest : public ::testing::Test {
     return limiter.count(key, limit, milliseconds{1000});
   }
 
-  confab::testing::TestClock clock;
-  RateLimiter limiter{clock};
+  /// The one clock that counts: the steps of the wall clock do not matter.
+  struct SteadyClock {
+    std::chrono::steady_clock::time_point time{std::chrono::hours{1}};
+    void advance(milliseconds by) { time += by; }
+  } clock;
+  RateLimiter limiter{[this] { return clock.time; }};
 };
 
 TEST_F(RateLimiterTest, CountsDownAndRefuses) {
-  const auto ends = clock.now() + milliseconds{1000};
   const auto first = count("a");
   EXPECT_TRUE(first.allowed);
   EXPECT_EQ(first.limit, 2);
   EXPECT_EQ(first.remaining, 1);
-  EXPECT_EQ(first.reset, ends);
+  EXPECT_EQ(first.reset, milliseconds{1000});
   clock.advance(milliseconds{400});
   const auto second = count("a");
   EXPECT_TRUE(second.allowed);
   EXPECT_EQ(second.remaining, 0);
-  EXPECT_EQ(second.reset, ends) << "the window does not move with the calls";
+  EXPECT_EQ(second.reset, milliseconds{600}) << "the window does not move with the calls";
   const auto third = count("a");
   EXPECT_FALSE(third.allowed);
   EXPECT_EQ(third.remaining, 0);
-  EXPECT_EQ(third.reset, ends);
+  EXPECT_EQ(third.reset, milliseconds{600});
 }
 
 TEST_F(RateLimiterTest, KeysAreApart) {
@@ -57,7 +58,7 @@ TEST_F(RateLimiterTest, AWindowEnds) {
   const auto next = count("a");
   EXPECT_TRUE(next.allowed);
   EXPECT_EQ(next.remaining, 1);
-  EXPECT_EQ(next.reset, clock.now() + milliseconds{1000});
+  EXPECT_EQ(next.reset, milliseconds{1000});
 }
 
 TEST_F(RateLimiterTest, RefusedCallsDoNotPutTheEndOff) {
@@ -84,6 +85,21 @@ TEST_F(RateLimiterTest, ALimitThatIsLoweredCountsAtOnce) {
   const auto lowered = count("a", 1);
   EXPECT_FALSE(lowered.allowed);
   EXPECT_EQ(lowered.remaining, 0);
+}
+
+TEST_F(RateLimiterTest, MemoryIsBoundedAndTheOldestIsForgotten) {
+  RateLimiter small{[this] { return clock.time; }, 160};
+  for (int i = 0; i < 10'000; ++i) EXPECT_TRUE(small.count("key " + std::to_string(i), 1, milliseconds{1000}).allowed);
+  EXPECT_LE(small.size(), 160U);
+  EXPECT_FALSE(small.count("key 9999", 1, milliseconds{1000}).allowed) << "the newest is still counted";
+  EXPECT_TRUE(small.count("key 0", 1, milliseconds{1000}).allowed);
+}
+
+TEST_F(RateLimiterTest, WhatEndedIsSweptAway) {
+  for (int i = 0; i < 1000; ++i) EXPECT_TRUE(count("key " + std::to_string(i)).allowed);
+  clock.advance(std::chrono::minutes{2});
+  for (int i = 0; i < 200; ++i) EXPECT_TRUE(count("other " + std::to_string(i)).allowed);
+  EXPECT_EQ(limiter.size(), 200U);
 }
 
 TEST_F(RateLimiterTest, ThreadsTogetherGetNoMoreThanTheLimit) {

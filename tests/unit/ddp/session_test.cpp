@@ -129,7 +129,8 @@ class SessionTest : public ::testing::Test {
   Streams streams;
   testing::FakeLoop loop;
   Hub hub{{&loop}};
-  api::RateLimiter limiter{clock};
+  api::Limits limits{ctx, [this] { return std::chrono::steady_clock::time_point{clock.now().time_since_epoch()}; }};
+  api::MethodRunner runner{methods, limits, [](std::string_view, bool, std::chrono::microseconds) {}};
   std::promise<void> gate;
   std::vector<std::string> changes;  // written by the worker, read when settled
   std::atomic<int> closed{0};
@@ -139,17 +140,15 @@ class SessionTest : public ::testing::Test {
   std::unique_ptr<WorkerPool> workers = std::make_unique<WorkerPool>(1, 100);
   Shared shared{.ctx = ctx,
                 .accounts = accounts,
-                .methods = methods,
+                .methods = runner,
                 .streams = streams,
                 .hub = hub,
                 .workers = *workers,
-                .limiter = limiter,
                 .user_changed =
                     [this](Session&, const auto& before, const auto& after) {
                       changes.push_back((before ? before->username : "-") + ">" + (after ? after->username : "-"));
                     },
-                .closed = [this](Session&) { ++closed; },
-                .method_done = [](std::string_view, bool, std::chrono::microseconds) {}};
+                .closed = [this](Session&) { ++closed; }};
   std::shared_ptr<Session> session;
 };
 
