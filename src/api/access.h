@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "core/kernel/context.h"
-#include "permissions/catalogue.h"
+#include "permissions/declaration.h"
 
 namespace confab::api {
 

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include "base/address.h"
+#include "permissions/groups/integrations.h"
+#include "settings/groups/rate_limits.h"
 
 namespace confab::api {
 namespace {
@@ -27,8 +29,9 @@ std::string connection_of(const Call& call, const std::string& group) {
 }  // namespace
 
 std::optional<RateLimiter::Verdict> Limits::count_endpoint(const Call& call, std::string_view route, const Rate& rate) {
-  if (rate.unlimited || !ctx_.settings.boolean("API_Enable_Rate_Limiter")) return std::nullopt;
-  if (call.maybe_actor && core::may(ctx_, *call.maybe_actor, "api-bypass-rate-limit")) return std::nullopt;
+  if (rate.unlimited || !ctx_.settings.boolean(settings::rate_limits("API_Enable_Rate_Limiter"))) return std::nullopt;
+  if (call.maybe_actor && core::may(ctx_, *call.maybe_actor, permissions::integrations("api-bypass-rate-limit")))
+    return std::nullopt;
   const auto group = address_group(call.address);
   const auto key = rate.bucket.empty()
                        ? fmt::format("{} {} {}", group, call.maybe_actor ? call.maybe_actor->id.value : "", route)
@@ -51,34 +54,39 @@ void Limits::check_method(const Call& call, std::string_view name, const Rate& r
   const auto& settings = ctx_.settings;
   const auto group = address_group(call.address);
   const auto connection = connection_of(call, group);
-  check(settings.boolean("DDP_Rate_Limit_IP_Enabled"), "ip " + group,
-        settings.integer("DDP_Rate_Limit_IP_Requests_Allowed"), settings.integer("DDP_Rate_Limit_IP_Interval_Time"));
-  check(settings.boolean("DDP_Rate_Limit_Connection_Enabled"), "connection " + connection,
-        settings.integer("DDP_Rate_Limit_Connection_Requests_Allowed"),
-        settings.integer("DDP_Rate_Limit_Connection_Interval_Time"));
-  check(settings.boolean("DDP_Rate_Limit_Connection_By_Method_Enabled"),
+  check(settings.boolean(settings::rate_limits("DDP_Rate_Limit_IP_Enabled")), "ip " + group,
+        settings.integer(settings::rate_limits("DDP_Rate_Limit_IP_Requests_Allowed")),
+        settings.integer(settings::rate_limits("DDP_Rate_Limit_IP_Interval_Time")));
+  check(settings.boolean(settings::rate_limits("DDP_Rate_Limit_Connection_Enabled")), "connection " + connection,
+        settings.integer(settings::rate_limits("DDP_Rate_Limit_Connection_Requests_Allowed")),
+        settings.integer(settings::rate_limits("DDP_Rate_Limit_Connection_Interval_Time")));
+  check(settings.boolean(settings::rate_limits("DDP_Rate_Limit_Connection_By_Method_Enabled")),
         fmt::format("connection {} {}", connection, name),
-        settings.integer("DDP_Rate_Limit_Connection_By_Method_Requests_Allowed") * rate.times_methods,
-        settings.integer("DDP_Rate_Limit_Connection_By_Method_Interval_Time"));
+        settings.integer(settings::rate_limits("DDP_Rate_Limit_Connection_By_Method_Requests_Allowed")) *
+            rate.times_methods,
+        settings.integer(settings::rate_limits("DDP_Rate_Limit_Connection_By_Method_Interval_Time")));
   if (call.maybe_actor) {
     const auto& user = call.maybe_actor->id.value;
-    check(settings.boolean("DDP_Rate_Limit_User_Enabled"), "user " + user,
-          settings.integer("DDP_Rate_Limit_User_Requests_Allowed"),
-          settings.integer("DDP_Rate_Limit_User_Interval_Time"));
-    check(settings.boolean("DDP_Rate_Limit_User_By_Method_Enabled"), fmt::format("user {} {}", user, name),
-          settings.integer("DDP_Rate_Limit_User_By_Method_Requests_Allowed") * rate.times_methods,
-          settings.integer("DDP_Rate_Limit_User_By_Method_Interval_Time"));
+    check(settings.boolean(settings::rate_limits("DDP_Rate_Limit_User_Enabled")), "user " + user,
+          settings.integer(settings::rate_limits("DDP_Rate_Limit_User_Requests_Allowed")),
+          settings.integer(settings::rate_limits("DDP_Rate_Limit_User_Interval_Time")));
+    check(
+        settings.boolean(settings::rate_limits("DDP_Rate_Limit_User_By_Method_Enabled")),
+        fmt::format("user {} {}", user, name),
+        settings.integer(settings::rate_limits("DDP_Rate_Limit_User_By_Method_Requests_Allowed")) * rate.times_methods,
+        settings.integer(settings::rate_limits("DDP_Rate_Limit_User_By_Method_Interval_Time")));
   }
   const bool in_bucket = !rate.bucket.empty() && (rate.on_connections || call.connection.empty());
-  if (!in_bucket || !settings.boolean("API_Enable_Rate_Limiter")) return;
+  if (!in_bucket || !settings.boolean(settings::rate_limits("API_Enable_Rate_Limiter"))) return;
   const auto verdict = count_by_rest_settings(fmt::format("{} {}", rate.bucket, group), rate.times_rest);
   if (!verdict.allowed) throw method_refusal(verdict);
 }
 
 RateLimiter::Verdict Limits::count_by_rest_settings(std::string_view key, int times) {
-  const auto verdict =
-      limiter_.count(key, ctx_.settings.integer("API_Enable_Rate_Limiter_Limit_Calls_Default") * times,
-                     std::chrono::milliseconds{ctx_.settings.integer("API_Enable_Rate_Limiter_Limit_Time_Default")});
+  const auto verdict = limiter_.count(
+      key, ctx_.settings.integer(settings::rate_limits("API_Enable_Rate_Limiter_Limit_Calls_Default")) * times,
+      std::chrono::milliseconds{
+          ctx_.settings.integer(settings::rate_limits("API_Enable_Rate_Limiter_Limit_Time_Default"))});
   if (!verdict.allowed) refused_.fetch_add(1, std::memory_order_relaxed);
   return verdict;
 }

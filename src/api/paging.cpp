@@ -4,16 +4,17 @@
 #include <limits>
 
 #include "base/error.h"
+#include "settings/groups/rest_api.h"
 
 namespace confab::api {
 
 Page page_of(const settings::Settings& settings, const PageParams& params) {
   const auto offset = params.offset.value_or(0);
-  const auto count = params.count.value_or(settings.integer("API_Default_Count"));
-  if (count == 0 && settings.boolean("API_Allow_Infinite_Count"))
+  const auto count = params.count.value_or(settings.integer(settings::rest_api("API_Default_Count")));
+  if (count == 0 && settings.boolean(settings::rest_api("API_Allow_Infinite_Count")))
     return {std::numeric_limits<std::int64_t>::max() / 2, offset};
-  const auto upper = settings.integer("API_Upper_Count_Limit");
-  return {std::min(count == 0 ? settings.integer("API_Default_Count") : count, upper), offset};
+  const auto upper = settings.integer(settings::rest_api("API_Upper_Count_Limit"));
+  return {std::min(count == 0 ? settings.integer(settings::rest_api("API_Default_Count")) : count, upper), offset};
 }
 
 std::string order_by(const std::optional<json::object>& sort,

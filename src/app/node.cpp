@@ -12,6 +12,7 @@
 #include "core/configuration/load.h"
 #include "core/rooms/general.h"
 #include "embedded/web_files.h"
+#include "settings/groups/workspace.h"
 #include "sql/migrate.h"
 #include "sql/open.h"
 #include "store/migrations.h"
@@ -63,7 +64,10 @@ Node::Node(const Options& options)
     log::warning(
         "REDIS_URL is not used: this version runs as one node; do not start a second one on the same database");
   }
-  settings_.overwrite(options_.overwritten_settings);
+  for (const auto& unknown : settings_.overwrite(options_.overwritten_settings)) {
+    log::warning("OVERWRITE_SETTING_ of a setting that does not exist is not used",
+                 {{"setting", unknown.key}, {"nearest", unknown.nearest.value_or("none")}});
+  }
   declare_all(endpoints_, methods_, streams_, sessions_, method_runner_);
   prepare_workspace();
 
@@ -73,7 +77,7 @@ Node::Node(const Options& options)
       [this](const net::Request& request, const std::shared_ptr<net::WebSocket>& socket, net::Response& refusal) {
         return realtime_->accept(request, socket, refusal);
       });
-  if (settings_.text("Site_Url").empty()) {
+  if (settings_.text(settings::workspace("Site_Url")).empty()) {
     settings_.put("Site_Url",
                   json::value(options_.root_url.empty() ? fmt::format("http://localhost:{}", server_->port())
                                                         : options_.root_url));
@@ -151,10 +155,10 @@ std::string Node::banner() const {
   };
   std::string out = "+------------------------------------------------------\n|  SERVER RUNNING\n|\n";
   out += line("Confab Version", version());
-  out += line("Compatible", "Rocket.Chat " + settings_.text("Confab_Compatibility_Version"));
+  out += line("Compatible", "Rocket.Chat " + settings_.text(settings::workspace("Confab_Compatibility_Version")));
   out += line("Platform", "linux");
   out += line("Process Port", std::to_string(server_->port()));
-  out += line("Site URL", settings_.text("Site_Url"));
+  out += line("Site URL", settings_.text(settings::workspace("Site_Url")));
   out += line("Database", db_->version());
   out += line("Data Folder", folder_.path().string());
   out += line("Commit Hash", commit());

@@ -2,6 +2,8 @@
 #include "core/roles/assign.h"
 #include "core/roles/edit.h"
 #include "ddp/account_methods.h"
+#include "permissions/catalogue.h"
+#include "permissions/groups/configuration.h"
 #include "settings/catalogue.h"
 
 namespace confab::ddp {
@@ -45,22 +47,22 @@ using api::Nothing;
 using core::configuration::SettingValue;
 
 std::vector<SettingValue> settings_for(const Call& call, settings::Audience audience) {
-  std::vector<SettingValue> rows;
-  for (std::size_t i = 0; i < settings::kCatalogue.size(); ++i) {
-    const auto& row = settings::kCatalogue[i];
-    if (audience == settings::Audience::everyone && row.audience != audience) continue;
-    rows.push_back({std::string{row.key}, call.ctx.settings.value(i)});
+  std::vector<SettingValue> values;
+  const auto rows = settings::catalogue();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (audience == settings::Audience::everyone && rows[i].audience != audience) continue;
+    values.push_back({std::string{rows[i].key}, call.ctx.settings.value(i)});
   }
-  return rows;
+  return values;
 }
 
 // One role more or less for a permission.
 Nothing change_permission(Call& call, const PermissionRoleParams& p, bool give) {
   const auto index = permissions::index_of(p.permission);
-  if (index == permissions::kCatalogue.size()) {
+  if (!index) {
     throw Refusal(ErrorCode::invalid_permission, "There is no permission " + p.permission);
   }
-  auto roles = call.ctx.permissions.roles_of(index);
+  auto roles = call.ctx.permissions.roles_of(*index);
   std::erase(roles, p.role);
   if (give) roles.push_back(p.role);
   core::roles::set_permissions(call.ctx, call.actor(), {{p.permission, roles}});
@@ -80,7 +82,8 @@ void declare_configuration_methods(api::Methods& methods) {
   methods.add<Nothing, std::vector<SettingValue>>(
       "private-settings/get",
       {
-          .access = Access::any_of({"view-privileged-setting", "edit-privileged-setting"}),
+          .access = Access::any_of({permissions::configuration("view-privileged-setting"),
+                                    permissions::configuration("edit-privileged-setting")}),
           .summary = "All settings.",
           .handler = [](Call& call, const Nothing&) { return settings_for(call, settings::Audience::administrators); },
       });

@@ -3,6 +3,8 @@
 #include "core/access/room.h"
 #include "core/subscriptions/documents.h"
 #include "ddp/feed.h"
+#include "permissions/groups/configuration.h"
+#include "settings/groups/workspace.h"
 
 namespace confab::ddp {
 namespace {
@@ -41,9 +43,9 @@ bool listen_to_own_events(Call& call, const std::string& event, const json::arra
 
 bool listen_as_logged_in(Call& call, const std::string& event, const json::array&) {
   if (event != "private-settings-changed") return true;
-  return core::may(call.ctx, call.actor(), "view-privileged-setting") ||
-         core::may(call.ctx, call.actor(), "edit-privileged-setting") ||
-         core::may(call.ctx, call.actor(), "manage-selected-settings");
+  return core::may(call.ctx, call.actor(), permissions::configuration("view-privileged-setting")) ||
+         core::may(call.ctx, call.actor(), permissions::configuration("edit-privileged-setting")) ||
+         core::may(call.ctx, call.actor(), permissions::configuration("manage-selected-settings"));
 }
 
 // Typing. The name must be the sender's own, as people see it.
@@ -53,7 +55,7 @@ void write_room_activity(Call& call, const std::string& event, const json::array
   const RoomId room{owner_of(event)};
   if (args.size() < 2 || !args[0].is_string() || !args[1].is_array()) return;
   const std::string_view name = args[0].get_string();
-  const bool real_names = call.ctx.settings.boolean("UI_Use_Real_Name");
+  const bool real_names = call.ctx.settings.boolean(settings::workspace("UI_Use_Real_Name"));
   if (name != actor.username && !(real_names && actor.name && name == *actor.name)) return;
   if (!core::subscriptions::get(call.ctx, actor, room)) return;
   call.ctx.events.publish(bus::RoomActivity{room, "user-activity", args, call.connection});

@@ -12,7 +12,9 @@
 #include "core/subscriptions/documents.h"
 #include "ddp/frames.h"
 #include "model/model.h"
+#include "permissions/catalogue.h"
 #include "settings/catalogue.h"
+#include "settings/groups/operation.h"
 #include "store/users.h"
 
 namespace confab::ddp {
@@ -236,12 +238,12 @@ void Feed::on(const bus::UserDeleted& event) {
 
 void Feed::on(const bus::SettingChanged& event) {
   const auto index = settings::index_of(event.key);
-  if (index == settings::kCatalogue.size()) return;
-  const auto& row = settings::kCatalogue[index];
+  if (!index) return;
+  const auto& row = settings::catalogue()[*index];
   std::string document = "{\"_id\":";
   append_json_string(document, event.key);
   document.append(",\"value\":");
-  append_json(document, row.secret ? json::value("") : ctx_.settings.value(index));
+  append_json(document, row.secret ? json::value("") : ctx_.settings.value(*index));
   document.push_back('}');
   const std::string args = action_args(bus::Change::updated, document);
   to_logged_in("private-settings-changed", args);
@@ -253,11 +255,11 @@ void Feed::on(const bus::SettingChanged& event) {
 
 void Feed::on(const bus::PermissionChanged& event) {
   const auto index = permissions::index_of(event.id);
-  if (index == permissions::kCatalogue.size()) return;
+  if (!index) return;
   std::string document = "{\"_id\":";
   append_json_string(document, event.id);
   document.append(",\"roles\":");
-  write_json(document, ctx_.permissions.roles_of(index), Dates::ejson);
+  write_json(document, ctx_.permissions.roles_of(*index), Dates::ejson);
   document.push_back('}');
   to_logged_in("permissions-changed", action_args(bus::Change::updated, document));
 }
@@ -410,7 +412,7 @@ void Feed::flush_presence(const bus::PresenceChanged& event, std::vector<Hub::Ad
   append_json_string(diff, event.text);
   diff.append("}}]");
   out.push_back(addressed(kNotifyUser, user_event(event.user, "userData"), diff));
-  if (ctx_.settings.boolean("Presence_broadcast_disabled")) return;
+  if (ctx_.settings.boolean(settings::operation("Presence_broadcast_disabled"))) return;
 
   std::string text;
   append_json_string(text, event.text);

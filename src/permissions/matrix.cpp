@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "permissions/catalogue.h"
 
 namespace confab::permissions {
 namespace {
@@ -30,7 +31,7 @@ bool one_has(std::span<const std::string> roles, const std::vector<std::string>&
 
 Matrix::Matrix() {
   auto roles = std::make_shared<Snapshot>();
-  for (const auto& row : kCatalogue) roles->push_back(split(row.default_roles, ','));
+  for (const auto& row : catalogue()) roles->push_back(split(row.default_roles, ','));
   roles_ = std::move(roles);
 }
 
@@ -41,7 +42,7 @@ bool Matrix::allows(std::span<const std::string> roles, Permission permission) c
 bool Matrix::allows(std::span<const std::string> roles, std::span<const std::string> room_roles,
                     Permission permission) const {
   const auto snapshot = roles_.load();
-  const auto& holders = (*snapshot)[permission.index()];
+  const auto& holders = (*snapshot)[index_of(permission.place())];
   return one_has(roles, holders, permission) || one_has(room_roles, holders, permission);
 }
 
@@ -50,12 +51,12 @@ std::vector<std::string> Matrix::roles_of(std::size_t index) const {
 }
 
 void Matrix::put(std::string_view id, const std::vector<std::string>& roles) {
-  const std::size_t index = index_of(id);
-  if (index == kCatalogue.size()) return;
+  const auto index = index_of(id);
+  if (!index) return;
   auto current = roles_.load();
   while (true) {
     auto next = std::make_shared<Snapshot>(*current);
-    (*next)[index] = roles;
+    (*next)[*index] = roles;
     if (roles_.compare_exchange_weak(current, next)) return;
   }
 }

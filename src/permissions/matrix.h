@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "permissions/catalogue.h"
+#include "permissions/declaration.h"
 
 namespace confab::permissions {
 
@@ -24,7 +24,7 @@ class Matrix {
   [[nodiscard]] bool allows(std::span<const std::string> roles, std::span<const std::string> room_roles,
                             Permission permission) const;
 
-  [[nodiscard]] std::vector<std::string> roles_of(std::size_t index) const;  // index into kCatalogue
+  [[nodiscard]] std::vector<std::string> roles_of(std::size_t index) const;  // into catalogue()
   /// Unknown ids (of a newer program) are ignored.
   void put(std::string_view id, const std::vector<std::string>& roles);
 

@@ -1,5 +1,7 @@
 #include "core/rooms/create.h"
 #include "core/subscriptions/sidebar.h"
+#include "permissions/groups/operation.h"
+#include "permissions/groups/rooms.h"
 #include "rest/chat_api.h"
 #include "rest/room_commands.h"
 #include "rest/room_lists.h"
@@ -66,6 +68,10 @@ core::rooms::CreateRoom create_command(const CreateRoomParams& p, char type) {
 }
 
 template <class Family>
+constexpr auto kCreate =
+    Family::type == model::kPublic ? permissions::rooms("create-c") : permissions::rooms("create-p");
+
+template <class Family>
 void declare_create(Endpoints& endpoints) {
   endpoints.post<CreateRoomParams, OneRoom<Family>>(
       path<Family>("create"),
@@ -75,7 +81,7 @@ void declare_create(Endpoints& endpoints) {
           .errors = {ErrorCode::unauthorized, ErrorCode::invalid_room_name, ErrorCode::duplicate_channel_name},
           .handler =
               [](Call& call, const CreateRoomParams& p) {
-                if (!core::may(call.ctx, call.actor(), Family::create)) throw Refusal(ErrorCode::unauthorized);
+                if (!core::may(call.ctx, call.actor(), kCreate<Family>)) throw Refusal(ErrorCode::unauthorized);
                 return OneRoom<Family>{core::rooms::create(call.ctx, call.actor(), create_command(p, Family::type))};
               },
       });
@@ -156,7 +162,7 @@ void declare_lists(Endpoints& endpoints) {
   endpoints.get<RoomListParams, ManyRooms<Groups>>(
       path<Groups>("listAll"),
       {
-          .access = Access::any_of({"view-room-administration"}),
+          .access = Access::any_of({permissions::operation("view-room-administration")}),
           .summary = "All private groups.",
           .errors = {ErrorCode::invalid_query},
           .handler = [](Call& call, const RoomListParams& p) { return list_all<Groups>(call, p, "p"); },

@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "core/rooms/create_direct.h"
 #include "core/rooms/edit.h"
+#include "permissions/groups/operation.h"
 #include "rest/chat_api.h"
 #include "rest/room_commands.h"
 #include "rest/room_lists.h"
@@ -106,7 +107,7 @@ void declare_lists(api::Endpoints& endpoints) {
   endpoints.get<RoomListParams, ManyRooms<Family>>(
       path<Family>("list.everyone"),
       {
-          .access = Access::any_of({"view-room-administration"}),
+          .access = Access::any_of({permissions::operation("view-room-administration")}),
           .summary = "Everybody's direct messages, without their content.",
           .errors = {ErrorCode::invalid_query},
           .handler = [](Call& call, const RoomListParams& p) { return list_all<Family>(call, p, "d"); },

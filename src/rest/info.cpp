@@ -1,5 +1,8 @@
 #include "rest/info.h"
 
+#include "permissions/groups/operation.h"
+#include "settings/groups/workspace.h"
+
 namespace confab::rest {
 
 struct BuildInfo {
@@ -54,10 +57,10 @@ namespace confab::rest {
 namespace {
 
 InfoResult info(api::Call& call, const api::Nothing&) {
-  const std::string version = call.ctx.settings.text("Confab_Compatibility_Version");
+  const std::string version = call.ctx.settings.text(settings::workspace("Confab_Compatibility_Version"));
   const auto second_dot = version.find('.', version.find('.') + 1);
   InfoResult result{.version = version.substr(0, second_dot), .minimum_client_versions = {}, .info = {}};
-  if (call.maybe_actor && core::may(call.ctx, *call.maybe_actor, "get-server-info")) {
+  if (call.maybe_actor && core::may(call.ctx, *call.maybe_actor, permissions::operation("get-server-info"))) {
     result.version = version;
     result.info = BuildInfo{version};
   }

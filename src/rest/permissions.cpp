@@ -1,5 +1,6 @@
 #include "core/roles/edit.h"
 #include "model/role.h"
+#include "permissions/groups/configuration.h"
 #include "rest/account_api.h"
 #include "rest/updated_since.h"
 
@@ -75,7 +76,7 @@ void declare_permissions(api::Endpoints& endpoints) {
   endpoints.post<PermissionUpdateParams, PermissionUpdateResult>(
       "/api/v1/permissions.update",
       {
-          .access = Access::any_of({"access-permissions"}),
+          .access = Access::any_of({permissions::configuration("access-permissions")}),
           .summary = "Change which roles have permissions; counts from the next request on.",
           .errors = {ErrorCode::invalid_permission, ErrorCode::invalid_role},
           .handler =

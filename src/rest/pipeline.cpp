@@ -6,6 +6,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "net/query.h"
+#include "settings/groups/rest_api.h"
 
 namespace confab::rest {
 namespace {
@@ -102,7 +103,7 @@ net::Response Pipeline::answer(const net::Request& request) {
 }
 
 void Pipeline::serve(const net::Request& request, net::Response& response, const api::Route*& served) {
-  if (request.method == "OPTIONS" && ctx_.settings.boolean("API_Enable_CORS")) {
+  if (request.method == "OPTIONS" && ctx_.settings.boolean(settings::rest_api("API_Enable_CORS"))) {
     response.status = 204;
     return;
   }
@@ -161,8 +162,8 @@ void Pipeline::limit(const api::Route& route, const api::Call& call, net::Respon
 }
 
 void Pipeline::add_cross_origin(const net::Request& request, net::Response& response) const {
-  if (!ctx_.settings.boolean("API_Enable_CORS")) return;
-  const auto allowed = split(ctx_.settings.text("API_CORS_Origin"), ',');
+  if (!ctx_.settings.boolean(settings::rest_api("API_Enable_CORS"))) return;
+  const auto allowed = split(ctx_.settings.text(settings::rest_api("API_CORS_Origin")), ',');
   const std::string origin{request.headers.get("Origin")};
   const bool everybody = std::find(allowed.begin(), allowed.end(), "*") != allowed.end();
   if (!everybody && std::find(allowed.begin(), allowed.end(), origin) == allowed.end()) return;

@@ -1,5 +1,6 @@
 #include "core/presence/presence.h"
 #include "core/accounts/status.h"
+#include "permissions/groups/people.h"
 #include "rest/account_api.h"
 #include "rest/user_target.h"
 #include "store/users.h"
@@ -180,7 +181,8 @@ void declare_presence(api::Endpoints& endpoints) {
                   throw Refusal(ErrorCode::invalid_params, "must have required property 'status' or 'message'");
                 }
                 const auto user = target_or_self(call, p).id;
-                if (user != call.actor().id && !core::may(call.ctx, call.actor(), "edit-other-user-info")) {
+                if (user != call.actor().id &&
+                    !core::may(call.ctx, call.actor(), permissions::people("edit-other-user-info"))) {
                   throw Refusal(ErrorCode::unauthorized);
                 }
                 core::accounts::set_status(call.ctx, call.actor(), user, p.status, p.message);

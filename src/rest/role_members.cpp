@@ -1,6 +1,7 @@
 #include "api/paging.h"
 #include "core/roles/assign.h"
 #include "core/rooms/roles.h"
+#include "permissions/groups/configuration.h"
 #include "rest/account_api.h"
 #include "rest/role_result.h"
 #include "rest/user_documents.h"
@@ -175,13 +176,13 @@ void declare_role_members(api::Endpoints& endpoints) {
                      ErrorCode::admin_required},
           .handler = [](api::Call& call, const RoleMemberParams& p) { return change_member(call, p, false); },
       });
-  endpoints.get<RoleUsersParams, RoleUsersResult>("/api/v1/roles.getUsersInRole",
-                                                  {
-                                                      .access = Access::any_of({"access-permissions"}),
-                                                      .summary = "Who has a role.",
-                                                      .errors = {ErrorCode::invalid_role},
-                                                      .handler = users_in_role,
-                                                  });
+  endpoints.get<RoleUsersParams, RoleUsersResult>(
+      "/api/v1/roles.getUsersInRole", {
+                                          .access = Access::any_of({permissions::configuration("access-permissions")}),
+                                          .summary = "Who has a role.",
+                                          .errors = {ErrorCode::invalid_role},
+                                          .handler = users_in_role,
+                                      });
   endpoints.get<api::Nothing, PublicRoleUsersResult>(
       "/api/v1/roles.getUsersInPublicRoles", {
                                                  .access = Access::user(),

@@ -1,5 +1,6 @@
 #include "base/fields_inherit.h"
 #include "core/roles/edit.h"
+#include "permissions/groups/configuration.h"
 #include "rest/account_api.h"
 #include "rest/role_result.h"
 #include "store/configuration.h"
@@ -115,7 +116,7 @@ void declare_roles(api::Endpoints& endpoints) {
       });
   endpoints.post<core::roles::RoleFields, RoleResult>(
       "/api/v1/roles.create", {
-                                  .access = Access::any_of({"access-permissions"}),
+                                  .access = Access::any_of({permissions::configuration("access-permissions")}),
                                   .summary = "Make a role.",
                                   .errors = {ErrorCode::invalid_role_properties, ErrorCode::duplicate_role_name},
                                   .handler =
@@ -126,7 +127,7 @@ void declare_roles(api::Endpoints& endpoints) {
   endpoints.post<RoleUpdateParams, RoleResult>(
       "/api/v1/roles.update",
       {
-          .access = Access::any_of({"access-permissions"}),
+          .access = Access::any_of({permissions::configuration("access-permissions")}),
           .summary = "Change a role.",
           .errors = {ErrorCode::invalid_role_id, ErrorCode::role_protected, ErrorCode::duplicate_role_name},
           .handler =
@@ -137,7 +138,7 @@ void declare_roles(api::Endpoints& endpoints) {
   endpoints.post<RoleIdParams, api::Nothing>(
       "/api/v1/roles.delete",
       {
-          .access = Access::any_of({"access-permissions"}),
+          .access = Access::any_of({permissions::configuration("access-permissions")}),
           .summary = "Delete a role that nobody has.",
           .errors = {ErrorCode::invalid_role_id, ErrorCode::role_protected, ErrorCode::role_in_use},
           .handler =

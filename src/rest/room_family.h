@@ -18,7 +18,6 @@ struct Channels {
   using Target = RoomTarget;
   static constexpr std::string_view prefix = "/api/v1/channels.";
   static constexpr char type = model::kPublic;
-  static constexpr permissions::Permission create{"create-c"};
   static constexpr std::string_view thing = "channel";
   static constexpr std::string_view one = "channel";
   static constexpr std::string_view many = "channels";
@@ -29,7 +28,6 @@ struct Groups {
   using Target = RoomTarget;
   static constexpr std::string_view prefix = "/api/v1/groups.";
   static constexpr char type = model::kPrivate;
-  static constexpr permissions::Permission create{"create-p"};
   static constexpr std::string_view thing = "private group";
   static constexpr std::string_view one = "group";
   static constexpr std::string_view many = "groups";

@@ -1,6 +1,7 @@
 #include "api/rooms.h"
 #include "core/rooms/info.h"
 #include "core/rooms/lists.h"
+#include "permissions/groups/operation.h"
 #include "rest/chat_api.h"
 #include "rest/room_lists.h"
 #include "rest/room_views.h"
@@ -118,7 +119,7 @@ void declare_room_lookup(api::Endpoints& endpoints) {
   endpoints.get<AdminRoomsParams, ManyRooms<AnyRoom>>(
       path<AnyRoom>("adminRooms"),
       {
-          .access = Access::any_of({"view-room-administration"}),
+          .access = Access::any_of({permissions::operation("view-room-administration")}),
           .summary = "All rooms.",
           .errors = {ErrorCode::invalid_query},
           .handler =
@@ -131,7 +132,7 @@ void declare_room_lookup(api::Endpoints& endpoints) {
   endpoints.get<api::RoomRef, model::Room>(
       path<AnyRoom>("adminRooms.getRoom"),
       {
-          .access = Access::any_of({"view-room-administration"}),
+          .access = Access::any_of({permissions::operation("view-room-administration")}),
           .summary = "Any room.",
           .errors = {ErrorCode::room_not_found},
           .handler = [](Call& call,

@@ -1,6 +1,7 @@
 #include "rest/room_target.h"
 
 #include "core/rooms/info.h"
+#include "permissions/groups/operation.h"
 
 namespace confab::rest {
 
@@ -23,7 +24,9 @@ model::Room target_room(const api::Call& call, const DirectTarget& target, char 
 }
 
 void require_counters_of(const api::Call& call, const std::optional<UserId>& user) {
-  if (!user || *user == call.actor().id || core::may(call.ctx, call.actor(), "view-room-administration")) return;
+  if (!user || *user == call.actor().id ||
+      core::may(call.ctx, call.actor(), permissions::operation("view-room-administration")))
+    return;
   throw Refusal(ErrorCode::unauthorized);
 }
 

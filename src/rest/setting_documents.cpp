@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "settings/catalogue.h"
 
 namespace confab::rest {
 namespace {
@@ -29,8 +30,9 @@ std::string_view wire_type(settings::Type type) {
 
 std::vector<SettingDocument> setting_documents(const settings::Settings& settings, Audience audience) {
   std::vector<SettingDocument> documents;
-  for (std::size_t i = 0; i < settings::kCatalogue.size(); ++i) {
-    const auto& row = settings::kCatalogue[i];
+  const auto rows = settings::catalogue();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const auto& row = rows[i];
     if (audience == Audience::everyone && row.audience != Audience::everyone) continue;
     SettingDocument document{
         .id = std::string{row.key},

@@ -4,8 +4,10 @@
 #include "api/paging.h"
 #include "api/settings.h"
 #include "base/text.h"
+#include "permissions/groups/configuration.h"
 #include "rest/account_api.h"
 #include "rest/setting_documents.h"
+#include "settings/catalogue.h"
 
 namespace confab::rest {
 
@@ -98,10 +100,10 @@ SettingListResult list_settings(api::Call& call, const SettingListParams& p, Aud
 
 SettingValue one_setting(api::Call& call, const SettingParams& p) {
   const auto index = settings::index_of(p.id);
-  if (index == settings::kCatalogue.size()) {
+  if (!index) {
     throw Refusal(ErrorCode::invalid_setting, "There is no setting " + p.id, {{"_id", p.id}});
   }
-  return {p.id, call.ctx.settings.value(index)};
+  return {p.id, call.ctx.settings.value(*index)};
 }
 
 }  // namespace
@@ -121,35 +123,35 @@ void declare_settings(api::Endpoints& endpoints) {
   endpoints.get<SettingListParams, SettingListResult>(
       "/api/v1/settings",
       {
-          .access = Access::any_of({"view-privileged-setting"}),
+          .access = Access::any_of({permissions::configuration("view-privileged-setting")}),
           .summary = "All settings.",
           .errors = {ErrorCode::invalid_query},
           .handler = [](api::Call& call,
                         const SettingListParams& p) { return list_settings(call, p, Audience::administrators); },
       });
-  endpoints.get<SettingParams, SettingValue>("/api/v1/settings/:_id",
-                                             {
-                                                 .access = Access::any_of({"view-privileged-setting"}),
-                                                 .summary = "One setting.",
-                                                 .errors = {ErrorCode::invalid_setting},
-                                                 .rate = api::kInteractive,
-                                                 .handler = one_setting,
-                                             });
-  endpoints.post<SettingValue, api::Nothing>("/api/v1/settings/:_id",
-                                             {
-                                                 .access = Access::any_of({"edit-privileged-setting"}),
-                                                 .summary = "Change a setting; counts from the next request on.",
-                                                 .errors = {ErrorCode::invalid_setting, ErrorCode::not_allowed},
-                                                 .rate = api::kInteractive,
-                                                 .handler =
-                                                     [](api::Call& call, const SettingValue& p) {
-                                                       core::configuration::save_settings(call.ctx, call.actor(), {p});
-                                                       return api::Nothing{};
-                                                     },
-                                             });
+  endpoints.get<SettingParams, SettingValue>(
+      "/api/v1/settings/:_id", {
+                                   .access = Access::any_of({permissions::configuration("view-privileged-setting")}),
+                                   .summary = "One setting.",
+                                   .errors = {ErrorCode::invalid_setting},
+                                   .rate = api::kInteractive,
+                                   .handler = one_setting,
+                               });
+  endpoints.post<SettingValue, api::Nothing>(
+      "/api/v1/settings/:_id", {
+                                   .access = Access::any_of({permissions::configuration("edit-privileged-setting")}),
+                                   .summary = "Change a setting; counts from the next request on.",
+                                   .errors = {ErrorCode::invalid_setting, ErrorCode::not_allowed},
+                                   .rate = api::kInteractive,
+                                   .handler =
+                                       [](api::Call& call, const SettingValue& p) {
+                                         core::configuration::save_settings(call.ctx, call.actor(), {p});
+                                         return api::Nothing{};
+                                       },
+                               });
   endpoints.post<api::SaveSettings, api::Nothing>(
       "/api/v1/settings", {
-                              .access = Access::any_of({"edit-privileged-setting"}),
+                              .access = Access::any_of({permissions::configuration("edit-privileged-setting")}),
                               .summary = "Change several settings, all or none.",
                               .errors = {ErrorCode::invalid_setting, ErrorCode::not_allowed},
                               .handler =

@@ -5,6 +5,8 @@
 #include "core/accounts/preferences.h"
 #include "core/presence/presence.h"
 #include "net/query.h"
+#include "permissions/groups/viewing.h"
+#include "settings/groups/workspace.h"
 
 namespace confab::rest {
 namespace {
@@ -35,7 +37,8 @@ UserDocument short_document(const api::Call& call, const model::User& user) {
   document.type = user.type;
   document.utc_offset = user.utc_offset;
   document.active = user.active;
-  if (!call.maybe_actor || !core::may(call.ctx, *call.maybe_actor, "view-full-other-user-info")) return document;
+  if (!call.maybe_actor || !core::may(call.ctx, *call.maybe_actor, permissions::viewing("view-full-other-user-info")))
+    return document;
   document.emails = user.emails;
   document.roles = user.roles;
   document.created_at = user.created_at;
@@ -46,7 +49,8 @@ UserDocument short_document(const api::Call& call, const model::User& user) {
 UserDocument user_document(const api::Call& call, const model::User& user) {
   auto document = short_document(call, user);
   const bool self = call.maybe_actor && call.maybe_actor->id == user.id;
-  const bool full = self || (call.maybe_actor && core::may(call.ctx, *call.maybe_actor, "view-full-other-user-info"));
+  const bool full = self || (call.maybe_actor &&
+                             core::may(call.ctx, *call.maybe_actor, permissions::viewing("view-full-other-user-info")));
   document.can_view_all_info = full;
   if (!full) return document;
   const auto status = call.ctx.presence.status(user.id, user.status_default);
@@ -85,8 +89,8 @@ OwnDocument own_document(const api::Call& call, const model::User& user) {
   document.status_text = user.status_text;
   document.status_connection = status.connection;
   document.type = user.type;
-  const std::string site =
-      call.host.empty() ? call.ctx.settings.text("Site_Url") : (call.secure ? "https://" : "http://") + call.host;
+  const std::string site = call.host.empty() ? call.ctx.settings.text(settings::workspace("Site_Url"))
+                                             : (call.secure ? "https://" : "http://") + call.host;
   document.avatar_url = site + "/avatar/" + net::percent_encode(user.username.value_or(user.id.value));
   document.utc_offset = user.utc_offset;
   document.settings = settings_of(call, user);

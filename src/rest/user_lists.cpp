@@ -1,6 +1,7 @@
 #include "api/paging.h"
 #include "core/accounts/sessions.h"
 #include "core/subscriptions/documents.h"
+#include "permissions/groups/viewing.h"
 #include "rest/account_api.h"
 #include "rest/user_result.h"
 #include "rest/user_target.h"
@@ -130,11 +131,12 @@ void apply_query(store::Users::Filter& filter, const std::optional<json::object>
 }
 
 UserListResult list_users(api::Call& call, const UserListParams& p, bool by_status) {
-  if (!core::may(call.ctx, call.actor(), "view-d-room")) throw Refusal(ErrorCode::unauthorized);
-  if (!core::may(call.ctx, call.actor(), "view-outside-room")) throw Refusal(ErrorCode::unauthorized);
+  if (!core::may(call.ctx, call.actor(), permissions::viewing("view-d-room"))) throw Refusal(ErrorCode::unauthorized);
+  if (!core::may(call.ctx, call.actor(), permissions::viewing("view-outside-room")))
+    throw Refusal(ErrorCode::unauthorized);
   const auto page = api::page_of(call.ctx.settings, p);
   store::Users::Filter filter;
-  filter.search_emails = core::may(call.ctx, call.actor(), "view-full-other-user-info");
+  filter.search_emails = core::may(call.ctx, call.actor(), permissions::viewing("view-full-other-user-info"));
   if (p.search_term) filter.text = *p.search_term;
   if (p.status) filter.active = *p.status == "active";
   if (p.type) filter.type = *p.type;
@@ -171,7 +173,8 @@ OneUserResult user_info(api::Call& call, const UserInfoParams& p) {
   const auto user = shown_user(call, p);
   OneUserResult result{user_document(call, user)};
   const bool wanted = p.include_user_rooms.value_or(false) || (p.fields && p.fields->contains("userRooms"));
-  if (wanted && (user.id == call.actor().id || core::may(call.ctx, call.actor(), "view-other-user-channels"))) {
+  if (wanted && (user.id == call.actor().id ||
+                 core::may(call.ctx, call.actor(), permissions::viewing("view-other-user-channels")))) {
     result.user.rooms = rooms_of(call, user);
   }
   return result;
@@ -188,7 +191,7 @@ AutocompleteResult autocomplete(api::Call& call, const AutocompleteParams& p) {
       if (name.is_string()) exceptions.emplace_back(name.get_string());
     }
   }
-  if (!core::may(call.ctx, call.actor(), "view-outside-room")) return {};
+  if (!core::may(call.ctx, call.actor(), permissions::viewing("view-outside-room"))) return {};
   constexpr std::int64_t kSuggestions = 10;
   const auto reader = call.ctx.db.read();
   AutocompleteResult result;
@@ -229,7 +232,7 @@ void declare_user_lists(api::Endpoints& endpoints) {
   endpoints.get<UserListParams, UserListResult>(
       "/api/v1/users.listByStatus",
       {
-          .access = Access::any_of({"view-d-room"}),
+          .access = Access::any_of({permissions::viewing("view-d-room")}),
           .summary = "Accounts by status, role and name.",
           .errors = {ErrorCode::invalid_sort},
           .rate = api::kInteractive,

@@ -1,5 +1,6 @@
 #include "core/accounts/profile.h"
 #include "core/accounts/register.h"
+#include "permissions/groups/people.h"
 #include "rest/account_api.h"
 #include "rest/user_result.h"
 
@@ -107,7 +108,7 @@ void declare_users(api::Endpoints& endpoints) {
   endpoints.post<CreateUserParams, OneUserResult>(
       "/api/v1/users.create",
       {
-          .access = Access::any_of({"create-user"}),
+          .access = Access::any_of({permissions::people("create-user")}),
           .summary = "Make an account for somebody else.",
           .errors = {ErrorCode::field_unavailable, ErrorCode::invalid_username, ErrorCode::invalid_email,
                      ErrorCode::invalid_role, ErrorCode::password_policy_not_met},
@@ -116,7 +117,7 @@ void declare_users(api::Endpoints& endpoints) {
   endpoints.post<UpdateUserParams, OneUserResult>(
       "/api/v1/users.update",
       {
-          .access = Access::any_of({"edit-other-user-info"}),
+          .access = Access::any_of({permissions::people("edit-other-user-info")}),
           .summary = "Change somebody else's account.",
           .errors = {ErrorCode::invalid_user, ErrorCode::field_unavailable, ErrorCode::not_allowed},
           .handler =
@@ -128,7 +129,8 @@ void declare_users(api::Endpoints& endpoints) {
   endpoints.post<SetActiveParams, OneUserResult>(
       "/api/v1/users.setActiveStatus",
       {
-          .access = Access::any_of({"edit-other-user-active-status", "manage-moderation-actions"}),
+          .access = Access::any_of(
+              {permissions::people("edit-other-user-active-status"), permissions::people("manage-moderation-actions")}),
           .summary = "Deactivate or reactivate an account.",
           .errors = {ErrorCode::invalid_user, ErrorCode::action_not_allowed},
           .handler =

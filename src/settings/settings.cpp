@@ -7,6 +7,8 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "settings/catalogue.h"
+#include "settings/nearest.h"
 
 namespace confab::settings {
 namespace {
@@ -76,36 +78,42 @@ json::value checked(const Declaration& row, const json::value& value) {
   return value;
 }
 
-Settings::Settings() : overwritten_(kCatalogue.size(), false) {
+Settings::Settings() : overwritten_(catalogue().size(), false) {
   auto values = std::make_shared<Snapshot>();
-  for (const auto& row : kCatalogue) values->push_back(parse_json(row.fallback));
+  for (const auto& row : catalogue()) values->push_back(parse_json(row.fallback));
   values_ = std::move(values);
 }
 
 bool Settings::boolean(BooleanKey key) const {
-  return (*snapshot())[key.index()].as_bool();
+  return (*snapshot())[index_of(key.place())].as_bool();
 }
 std::int64_t Settings::integer(IntegerKey key) const {
-  return (*snapshot())[key.index()].as_int64();
+  return (*snapshot())[index_of(key.place())].as_int64();
 }
 std::string Settings::text(TextKey key) const {
-  return std::string{(*snapshot())[key.index()].as_string()};
+  return std::string{(*snapshot())[index_of(key.place())].as_string()};
 }
 json::value Settings::value(std::size_t index) const {
   return (*snapshot())[index];
 }
 
-void Settings::overwrite(const std::map<std::string, std::string>& values) {
+std::vector<Settings::Unknown> Settings::overwrite(const std::map<std::string, std::string>& values) {
+  std::vector<Unknown> unknown;
   for (const auto& [key, text] : values) {
-    const std::size_t index = index_of(key);
-    if (index == kCatalogue.size()) throw std::runtime_error("OVERWRITE_SETTING_" + key + ": there is no such setting");
+    const auto index = index_of(key);
+    if (!index) {
+      unknown.push_back({key, nearest_key(key)});
+      continue;
+    }
+    const auto& row = catalogue()[*index];
     try {
-      replace(index, checked(kCatalogue[index], from_text(kCatalogue[index], text)));
+      replace(*index, checked(row, from_text(row, text)));
     } catch (const Refusal& refusal) {
       throw std::runtime_error("OVERWRITE_SETTING_" + key + ": " + refusal.reason());
     }
-    overwritten_[index] = true;
+    overwritten_[*index] = true;
   }
+  return unknown;
 }
 
 bool Settings::is_overwritten(std::size_t index) const {
@@ -113,15 +121,15 @@ bool Settings::is_overwritten(std::size_t index) const {
 }
 
 void Settings::put(std::string_view key, const json::value& value) {
-  const std::size_t index = index_of(key);
-  if (index == kCatalogue.size() || overwritten_[index]) return;
-  replace(index, checked(kCatalogue[index], value));
+  const auto index = index_of(key);
+  if (!index || overwritten_[*index]) return;
+  replace(*index, checked(catalogue()[*index], value));
 }
 
 void Settings::reset(std::string_view key) {
-  const std::size_t index = index_of(key);
-  if (index == kCatalogue.size() || overwritten_[index]) return;
-  replace(index, parse_json(kCatalogue[index].fallback));
+  const auto index = index_of(key);
+  if (!index || overwritten_[*index]) return;
+  replace(*index, parse_json(catalogue()[*index].fallback));
 }
 
 void Settings::replace(std::size_t index, const json::value& value) {

@@ -3,12 +3,13 @@
 #include <atomic>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/json.h"
-#include "settings/catalogue.h"
+#include "settings/declaration.h"
 
 namespace confab::settings {
 
@@ -26,11 +27,18 @@ class Settings {
   [[nodiscard]] bool boolean(BooleanKey key) const;
   [[nodiscard]] std::int64_t integer(IntegerKey key) const;
   [[nodiscard]] std::string text(TextKey key) const;
-  [[nodiscard]] json::value value(std::size_t index) const;  // index into kCatalogue
+  [[nodiscard]] json::value value(std::size_t index) const;  // into catalogue()
 
+  /// A name that no setting has, and the name that was meant, perhaps.
+  struct Unknown {
+    std::string key;
+    std::optional<std::string_view> nearest;
+  };
   /// Values that the environment fixes (OVERWRITE_SETTING_<id>); they stand over whatever is stored and cannot be
-  /// changed. Throws std::runtime_error for an unknown id or a bad value: a typing mistake must not pass in silence.
-  void overwrite(const std::map<std::string, std::string>& values);
+  /// changed. Returns the names that this program does not have: operators bring the environment of a Rocket.Chat
+  /// server. Throws std::runtime_error that says why for a value that its setting cannot have. Before the server
+  /// starts.
+  [[nodiscard]] std::vector<Unknown> overwrite(const std::map<std::string, std::string>& values);
   [[nodiscard]] bool is_overwritten(std::size_t index) const;
 
   /// Puts a stored value in force; unknown keys (of a newer program) are ignored.

@@ -128,6 +128,18 @@ test('a setting that is forced to nonsense', async () => {
   });
 });
 
+test('a setting that is forced and does not exist is warned of, with the name that was meant', async () => {
+  const server = await Server.start({
+    env: { OVERWRITE_SETTING_Site_Nmae: 'x', OVERWRITE_SETTING_LDAP_Enable: 'true' },
+  });
+  try {
+    assert.match(server.log, /setting=Site_Nmae nearest=Site_Name/);
+    assert.match(server.log, /setting=LDAP_Enable nearest=none/);
+  } finally {
+    await server.stop();
+  }
+});
+
 test('SIGTERM ends the server cleanly, after telling its clients to come back', async () => {
   const server = await Server.start();
   try {

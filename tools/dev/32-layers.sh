@@ -10,5 +10,9 @@ check_layers() {
     echo "lint: SQL stands in store/ and sql/ and nowhere else" >&2
     failed=1
   fi
+  if git grep -nE '#include "(settings|permissions)/groups/' -- '*.h' ':!src/*/groups'; then
+    echo "lint: a header that includes a group makes its readers compile with every new row; name it in the .cpp" >&2
+    failed=1
+  fi
   return $failed
 }

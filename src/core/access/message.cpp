@@ -4,6 +4,8 @@
 #include <chrono>
 
 #include "base/error.h"
+#include "permissions/groups/messages.h"
+#include "settings/groups/message.h"
 #include "store/messages.h"
 
 namespace confab::core::access {
@@ -60,12 +62,13 @@ EditableMessage editable(sql::Transaction& tx, const Context& ctx, const Actor& 
   const auto& [message, room] = found;
   if (message.t) refuse("Message editing not allowed", "Message_editing");  // system messages and removed ones
   const bool own = message.user_pk == actor.pk;
-  const bool others = room.allows(ctx, actor, "edit-message");
-  if (!others && !(own && ctx.settings.boolean("Message_AllowEditing"))) {
+  const bool others = room.allows(ctx, actor, permissions::messages("edit-message"));
+  if (!others && !(own && ctx.settings.boolean(settings::message("Message_AllowEditing")))) {
     refuse("Message editing not allowed", "Message_editing");
   }
-  if (!room.allows(ctx, actor, "bypass-time-limit-edit-and-delete") &&
-      window_is_over(ctx, message, ctx.settings.integer("Message_AllowEditing_BlockEditInMinutes"))) {
+  if (!room.allows(ctx, actor, permissions::messages("bypass-time-limit-edit-and-delete")) &&
+      window_is_over(ctx, message,
+                     ctx.settings.integer(settings::message("Message_AllowEditing_BlockEditInMinutes")))) {
     throw Refusal(ErrorCode::message_editing_blocked, "Message editing is blocked");
   }
   require_postable(tx, ctx, actor, room);
@@ -75,18 +78,20 @@ EditableMessage editable(sql::Transaction& tx, const Context& ctx, const Actor& 
 RemovableMessage removable(sql::Transaction& tx, const Context& ctx, const Actor& actor, const MessageId& id) {
   auto found = MessageGuard::locked(tx, ctx, actor, id);
   const auto& [message, room] = found;
-  if (room.allows(ctx, actor, "force-delete-message")) return MessageGuard::removable(std::move(found));
+  if (room.allows(ctx, actor, permissions::messages("force-delete-message")))
+    return MessageGuard::removable(std::move(found));
   const bool own = message.user_pk == actor.pk;
-  const bool allowed =
-      ctx.settings.boolean("Message_AllowDeleting") &&
-      (room.allows(ctx, actor, "delete-message") || (own && room.allows(ctx, actor, "delete-own-message")));
+  const bool allowed = ctx.settings.boolean(settings::message("Message_AllowDeleting")) &&
+                       (room.allows(ctx, actor, permissions::messages("delete-message")) ||
+                        (own && room.allows(ctx, actor, permissions::messages("delete-own-message"))));
   if (!allowed) refuse("Not allowed", "deleteMessage");
-  if (!room.allows(ctx, actor, "bypass-time-limit-edit-and-delete") &&
-      window_is_over(ctx, message, ctx.settings.integer("Message_AllowDeleting_BlockDeleteInMinutes"))) {
+  if (!room.allows(ctx, actor, permissions::messages("bypass-time-limit-edit-and-delete")) &&
+      window_is_over(ctx, message,
+                     ctx.settings.integer(settings::message("Message_AllowDeleting_BlockDeleteInMinutes")))) {
     throw Refusal(ErrorCode::message_deleting_blocked, "Message deleting is blocked");
   }
   const auto& unmuted = room.row().unmuted;
-  if (room.row().read_only && !room.allows(ctx, actor, "post-readonly") &&
+  if (room.row().read_only && !room.allows(ctx, actor, permissions::messages("post-readonly")) &&
       std::find(unmuted.begin(), unmuted.end(), actor.username) == unmuted.end()) {
     throw Refusal(ErrorCode::not_allowed, "You can't delete messages because the room is readonly.");
   }

@@ -5,6 +5,10 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "permissions/groups/messages.h"
+#include "permissions/groups/operation.h"
+#include "permissions/groups/viewing.h"
+#include "settings/groups/accounts.h"
 #include "store/room_writer.h"
 
 namespace confab::core::access {
@@ -23,14 +27,14 @@ bool contains(const std::vector<std::string>& names, std::string_view name) {
 
 bool sees(const Context& ctx, std::span<const std::string> roles, const store::RoomRow& row, bool is_member) {
   const auto& permissions = ctx.permissions;
-  if (is_member && permissions.allows(roles, "view-joined-room")) return true;
+  if (is_member && permissions.allows(roles, permissions::viewing("view-joined-room"))) return true;
   switch (row.type) {
     case model::kPublic:
-      return permissions.allows(roles, "view-c-room");
+      return permissions.allows(roles, permissions::viewing("view-c-room"));
     case model::kPrivate:
-      return is_member && permissions.allows(roles, "view-p-room");
+      return is_member && permissions.allows(roles, permissions::viewing("view-p-room"));
     default:
-      return is_member && permissions.allows(roles, "view-d-room");
+      return is_member && permissions.allows(roles, permissions::viewing("view-d-room"));
   }
 }
 
@@ -85,28 +89,29 @@ ReadableRoom room_by_id_or_name(sql::Session& session, const Context& ctx, const
 ReadableHistory history(sql::Session& session, const Context& ctx, const Actor& actor, const RoomId& id) {
   auto found = RoomGuard::visible<ReadableHistory>(session, ctx, actor, store::Rooms{session}.by_id(id));
   if (!found) refuse_unknown();
-  if (!found->is_member()) found->require(ctx, actor, "preview-c-room");
+  if (!found->is_member()) found->require(ctx, actor, permissions::viewing("preview-c-room"));
   return std::move(*found);
 }
 
 std::optional<ReadableHistory> find_history(sql::Session& session, const Context& ctx, const Actor& actor,
                                             const RoomId& id) {
   auto found = RoomGuard::visible<ReadableHistory>(session, ctx, actor, store::Rooms{session}.by_id(id));
-  if (found && !found->is_member() && !found->allows(ctx, actor, "preview-c-room")) found.reset();
+  if (found && !found->is_member() && !found->allows(ctx, actor, permissions::viewing("preview-c-room"))) found.reset();
   return found;
 }
 
 ReadableHistory anonymous_history(sql::Session& session, const Context& ctx, const RoomId& id) {
   const std::vector<std::string> roles{"anonymous"};
   auto row = store::Rooms{session}.by_id(id);
-  const bool readable = ctx.settings.boolean("Accounts_AllowAnonymousRead") && row && row->is_public() &&
-                        sees(ctx, roles, *row, false) && ctx.permissions.allows(roles, "preview-c-room");
+  const bool readable = ctx.settings.boolean(settings::accounts("Accounts_AllowAnonymousRead")) && row &&
+                        row->is_public() && sees(ctx, roles, *row, false) &&
+                        ctx.permissions.allows(roles, permissions::viewing("preview-c-room"));
   if (!readable) throw Refusal(ErrorCode::not_allowed, "Enable \"Allow Anonymous Read\"");
   return RoomGuard::make<ReadableHistory>(std::move(*row), std::nullopt);
 }
 
 ReadableRoom administrated(sql::Session& session, const Context& ctx, const Actor& actor, const RoomId& id) {
-  require(ctx, actor, "view-room-administration");
+  require(ctx, actor, permissions::operation("view-room-administration"));
   auto row = store::Rooms{session}.by_id(id);
   if (!row) refuse_unknown();
   auto membership = store::Memberships{session}.find(row->pk, actor.pk);
@@ -132,7 +137,8 @@ void require_postable(sql::Session& session, const Context& ctx, const Actor& ac
   const auto& row = room.row();
   if (row.archived) throw Refusal(ErrorCode::room_archived, "The room is archived");
   if (contains(row.muted, actor.username)) throw Refusal(ErrorCode::muted, "You have been muted");
-  if (row.read_only && !contains(row.unmuted, actor.username) && !room.allows(ctx, actor, "post-readonly")) {
+  if (row.read_only && !contains(row.unmuted, actor.username) &&
+      !room.allows(ctx, actor, permissions::messages("post-readonly"))) {
     throw Refusal(ErrorCode::not_allowed, "You can't send messages because the room is readonly.");
   }
   if (!row.is_direct()) return;
@@ -148,7 +154,8 @@ ManageableRoom locked(sql::Transaction& tx, const Context& ctx, const Actor& act
   auto row = store::RoomWriter{tx}.lock(id);
   if (!row) refuse_unknown();
   auto membership = store::Memberships{tx}.find(row->pk, actor.pk);
-  if (!sees(ctx, actor.roles, *row, membership.has_value()) && !may(ctx, actor, "view-room-administration")) {
+  if (!sees(ctx, actor.roles, *row, membership.has_value()) &&
+      !may(ctx, actor, permissions::operation("view-room-administration"))) {
     refuse_unknown();
   }
   return RoomGuard::make<ManageableRoom>(std::move(*row), std::move(membership));
@@ -172,11 +179,12 @@ bool can_read(const Context& ctx, const Actor& actor, const RoomId& id) {
 }
 
 bool can_read_anonymously(const Context& ctx, const RoomId& id) {
-  if (!ctx.settings.boolean("Accounts_AllowAnonymousRead")) return false;
+  if (!ctx.settings.boolean(settings::accounts("Accounts_AllowAnonymousRead"))) return false;
   const auto reader = ctx.db.read();
   const std::vector<std::string> roles{"anonymous"};
   const auto row = store::Rooms{*reader}.by_id(id);
-  return row && row->is_public() && sees(ctx, roles, *row, false) && ctx.permissions.allows(roles, "preview-c-room");
+  return row && row->is_public() && sees(ctx, roles, *row, false) &&
+         ctx.permissions.allows(roles, permissions::viewing("preview-c-room"));
 }
 
 }  // namespace confab::core::access

@@ -8,6 +8,9 @@
 #include "base/password.h"
 #include "base/text.h"
 #include "core/kernel/transaction.h"
+#include "permissions/groups/people.h"
+#include "settings/groups/accounts.h"
+#include "settings/groups/failed_logins.h"
 #include "store/failed_logins.h"
 #include "store/tokens.h"
 #include "store/users.h"
@@ -31,27 +34,30 @@ std::string counted_name(const std::optional<model::User>& user, const PasswordL
 }
 
 bool is_exempt(const Context& ctx, const std::string& address) {
-  const auto exempt = split(ctx.settings.text("Block_Multiple_Failed_Logins_Ip_Whitelist"), ',');
+  const auto exempt =
+      split(ctx.settings.text(settings::failed_logins("Block_Multiple_Failed_Logins_Ip_Whitelist")), ',');
   return std::find(exempt.begin(), exempt.end(), address) != exempt.end();
 }
 
 void check_not_blocked(sql::Session& session, const Context& ctx, const std::string& name, const Client& client) {
   const auto& settings = ctx.settings;
-  if (!settings.boolean("Block_Multiple_Failed_Logins_Enabled") || is_exempt(ctx, client.address)) return;
+  if (!settings.boolean(settings::failed_logins("Block_Multiple_Failed_Logins_Enabled")) ||
+      is_exempt(ctx, client.address))
+    return;
   const auto now = ctx.clock.now();
-  if (settings.boolean("Block_Multiple_Failed_Logins_By_User")) {
-    const auto since =
-        now - std::chrono::minutes{settings.integer("Block_Multiple_Failed_Logins_Time_To_Unblock_By_User_In_Minutes")};
+  if (settings.boolean(settings::failed_logins("Block_Multiple_Failed_Logins_By_User"))) {
+    const auto since = now - std::chrono::minutes{settings.integer(settings::failed_logins(
+                                 "Block_Multiple_Failed_Logins_Time_To_Unblock_By_User_In_Minutes"))};
     if (store::failed_logins_of_user(session, name, since) >=
-        settings.integer("Block_Multiple_Failed_Logins_Attempts_Until_Block_by_User")) {
+        settings.integer(settings::failed_logins("Block_Multiple_Failed_Logins_Attempts_Until_Block_by_User"))) {
       throw Refusal(ErrorCode::login_blocked_for_user, "Login has been temporarily blocked For User");
     }
   }
-  if (settings.boolean("Block_Multiple_Failed_Logins_By_Ip")) {
-    const auto since =
-        now - std::chrono::minutes{settings.integer("Block_Multiple_Failed_Logins_Time_To_Unblock_By_Ip_In_Minutes")};
+  if (settings.boolean(settings::failed_logins("Block_Multiple_Failed_Logins_By_Ip"))) {
+    const auto since = now - std::chrono::minutes{settings.integer(settings::failed_logins(
+                                 "Block_Multiple_Failed_Logins_Time_To_Unblock_By_Ip_In_Minutes"))};
     if (store::failed_logins_of_address(session, client.address, since) >=
-        settings.integer("Block_Multiple_Failed_Logins_Attempts_Until_Block_By_Ip")) {
+        settings.integer(settings::failed_logins("Block_Multiple_Failed_Logins_Attempts_Until_Block_By_Ip"))) {
       throw Refusal(ErrorCode::login_blocked_for_ip, "Login has been temporarily blocked For IP");
     }
   }
@@ -60,15 +66,15 @@ void check_not_blocked(sql::Session& session, const Context& ctx, const std::str
 // A failure is kept for as long as one of the limits may count it, and for a day at least.
 Timestamp oldest_kept_failure(const Context& ctx) {
   const auto& settings = ctx.settings;
-  const std::chrono::minutes window{
-      std::max(settings.integer("Block_Multiple_Failed_Logins_Time_To_Unblock_By_User_In_Minutes"),
-               settings.integer("Block_Multiple_Failed_Logins_Time_To_Unblock_By_Ip_In_Minutes"))};
+  const std::chrono::minutes window{std::max(
+      settings.integer(settings::failed_logins("Block_Multiple_Failed_Logins_Time_To_Unblock_By_User_In_Minutes")),
+      settings.integer(settings::failed_logins("Block_Multiple_Failed_Logins_Time_To_Unblock_By_Ip_In_Minutes")))};
   return ctx.clock.now() - std::max<std::chrono::minutes>(window, std::chrono::days{1});
 }
 
 void note_failure(const Context& ctx, const std::string& name, const Client& client) {
   log::warning("failed login", {{"username", name}, {"address", client.address}});
-  if (!ctx.settings.boolean("Block_Multiple_Failed_Logins_Enabled")) return;
+  if (!ctx.settings.boolean(settings::failed_logins("Block_Multiple_Failed_Logins_Enabled"))) return;
   Transaction tx{ctx};
   store::forget_failed_logins_before(tx, oldest_kept_failure(ctx));
   store::add_failed_login(tx, name, client.address, ctx.clock.now());
@@ -145,7 +151,7 @@ NewToken make_login_token(sql::Transaction& tx, const Context& ctx, std::int64_t
   made.token = random_secret(kTokenLength);
   made.hash = sha256_base64(made.token);
   const auto now = ctx.clock.now();
-  made.expires_at = now + std::chrono::days{ctx.settings.integer("Accounts_LoginExpiration")};
+  made.expires_at = now + std::chrono::days{ctx.settings.integer(settings::accounts("Accounts_LoginExpiration"))};
   store::TokenWriter{tx}.insert({.hash = made.hash,
                                  .user_pk = user_pk,
                                  .personal = false,
@@ -167,7 +173,7 @@ void logout(const Context& ctx, const Actor& actor) {
 }
 
 void logout_user(const Context& ctx, const Actor& actor, const UserId& user) {
-  if (user != actor.id) require(ctx, actor, "logout-other-user");
+  if (user != actor.id) require(ctx, actor, permissions::people("logout-other-user"));
   Transaction tx{ctx};
   const auto target = store::Users{tx.sql()}.by_id(user);
   if (!target) throw Refusal(ErrorCode::invalid_user, "Invalid user");

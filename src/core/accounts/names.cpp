@@ -6,6 +6,9 @@
 #include "base/error.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "settings/groups/password_policy.h"
+#include "settings/groups/registration.h"
+#include "settings/groups/rooms.h"
 #include "store/users.h"
 
 namespace confab::core::accounts {
@@ -28,8 +31,9 @@ bool matches_pattern(const std::string& pattern, std::string_view name) {
 bool is_blocked(const Context& ctx, std::string_view username) {
   if (equal_ignoring_case(username, "all") || equal_ignoring_case(username, "here")) return true;  // mean everybody
   for (const auto* list : {"own", "system"}) {
-    const auto names = split(std::string_view{list} == "own" ? ctx.settings.text("Accounts_BlockedUsernameList")
-                                                             : ctx.settings.text("Accounts_SystemBlockedUsernameList"),
+    const auto names = split(std::string_view{list} == "own"
+                                 ? ctx.settings.text(settings::registration("Accounts_BlockedUsernameList"))
+                                 : ctx.settings.text(settings::registration("Accounts_SystemBlockedUsernameList")),
                              ',');
     if (std::any_of(names.begin(), names.end(),
                     [&](const auto& name) { return equal_ignoring_case(name, username); })) {
@@ -70,7 +74,7 @@ std::size_t longest_run(std::string_view text) {
 
 void check_username(sql::Session& session, const Context& ctx, std::string_view username, Holder holder) {
   const bool well_formed = !username.empty() && utf16_length(username) <= kMaxUsername &&
-                           matches_pattern(ctx.settings.text("UTF8_User_Names_Validation"), username);
+                           matches_pattern(ctx.settings.text(settings::rooms("UTF8_User_Names_Validation")), username);
   if (!well_formed) {
     throw Refusal(ErrorCode::invalid_username, std::string{username} + " is not a valid username",
                   {{"input", json::string(username)}, {"field", "username"}});
@@ -102,7 +106,7 @@ void check_email(sql::Session& session, std::string_view address) {
 }
 
 void check_email_domain(const Context& ctx, std::string_view address) {
-  const auto allowed = split(ctx.settings.text("Accounts_AllowedDomainsList"), ',');
+  const auto allowed = split(ctx.settings.text(settings::registration("Accounts_AllowedDomainsList")), ',');
   const bool matches = allowed.empty() || std::any_of(allowed.begin(), allowed.end(), [&](const auto& domain) {
                          return equal_ignoring_case(domain, domain_of(address));
                        });
@@ -114,7 +118,7 @@ void check_password(const Context& ctx, std::string_view password) {
     throw Refusal(ErrorCode::field_required, "The field Password is required.", {{"field", "Password"}});
   }
   const auto& settings = ctx.settings;
-  if (!settings.boolean("Accounts_Password_Policy_Enabled")) return;
+  if (!settings.boolean(settings::password_policy("Accounts_Password_Policy_Enabled"))) return;
   json::array broken;
   const auto rule = [&](bool kept, std::string_view name, std::string_view sentence) {
     if (kept) return;
@@ -123,25 +127,25 @@ void check_password(const Context& ctx, std::string_view password) {
                       {"isClientSafe", true}});
   };
   const auto length = static_cast<std::int64_t>(utf16_length(password));
-  const auto shortest = settings.integer("Accounts_Password_Policy_MinLength");
-  const auto longest = settings.integer("Accounts_Password_Policy_MaxLength");
+  const auto shortest = settings.integer(settings::password_policy("Accounts_Password_Policy_MinLength"));
+  const auto longest = settings.integer(settings::password_policy("Accounts_Password_Policy_MaxLength"));
   rule(shortest < 1 || length >= shortest, "minLength", "The password is too short.");
   rule(longest < 1 || length <= longest, "maxLength", "The password is too long.");
-  rule(
-      !settings.boolean("Accounts_Password_Policy_ForbidRepeatingCharacters") ||
-          longest_run(password) <= static_cast<std::size_t>(std::max<std::int64_t>(
-                                       1, settings.integer("Accounts_Password_Policy_ForbidRepeatingCharactersCount"))),
-      "repeatingCharacters", "The password repeats a character too often.");
-  rule(!settings.boolean("Accounts_Password_Policy_AtLeastOneLowercase") ||
+  rule(!settings.boolean(settings::password_policy("Accounts_Password_Policy_ForbidRepeatingCharacters")) ||
+           longest_run(password) <= static_cast<std::size_t>(std::max<std::int64_t>(
+                                        1, settings.integer(settings::password_policy(
+                                               "Accounts_Password_Policy_ForbidRepeatingCharactersCount")))),
+       "repeatingCharacters", "The password repeats a character too often.");
+  rule(!settings.boolean(settings::password_policy("Accounts_Password_Policy_AtLeastOneLowercase")) ||
            has(password, [](unsigned char c) { return c >= 'a' && c <= 'z'; }),
        "oneLowercase", "The password needs a lower-case letter.");
-  rule(!settings.boolean("Accounts_Password_Policy_AtLeastOneUppercase") ||
+  rule(!settings.boolean(settings::password_policy("Accounts_Password_Policy_AtLeastOneUppercase")) ||
            has(password, [](unsigned char c) { return c >= 'A' && c <= 'Z'; }),
        "oneUppercase", "The password needs an upper-case letter.");
-  rule(!settings.boolean("Accounts_Password_Policy_AtLeastOneNumber") ||
+  rule(!settings.boolean(settings::password_policy("Accounts_Password_Policy_AtLeastOneNumber")) ||
            has(password, [](unsigned char c) { return c >= '0' && c <= '9'; }),
        "oneNumber", "The password needs a digit.");
-  rule(!settings.boolean("Accounts_Password_Policy_AtLeastOneSpecialCharacter") ||
+  rule(!settings.boolean(settings::password_policy("Accounts_Password_Policy_AtLeastOneSpecialCharacter")) ||
            has(password,
                [](unsigned char c) {
                  return c >= 0x80 || !((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));

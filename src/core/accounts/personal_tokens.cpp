@@ -6,6 +6,7 @@
 #include "core/accounts/login.h"
 #include "core/audit/record.h"
 #include "core/kernel/transaction.h"
+#include "permissions/groups/people.h"
 #include "store/users.h"
 
 namespace confab::core::accounts {
@@ -15,7 +16,8 @@ constexpr std::size_t kTokenLength = 43;
 constexpr std::size_t kShownPart = 6;
 
 void check_allowed(const Context& ctx, const Actor& actor) {
-  if (!may(ctx, actor, "create-personal-access-tokens")) throw Refusal(ErrorCode::not_authorized, "Not Authorized");
+  if (!may(ctx, actor, permissions::people("create-personal-access-tokens")))
+    throw Refusal(ErrorCode::not_authorized, "Not Authorized");
 }
 
 std::string insert(Transaction& tx, const Context& ctx, const Actor& actor, const std::string& name, bool bypass) {
@@ -85,7 +87,7 @@ std::vector<store::Token> personal_tokens(const Context& ctx, const Actor& actor
 }
 
 TokenForUser create_token_for(const Context& ctx, const Actor& actor, const UserId& user) {
-  const bool for_others = ctx.tokens_for_users && may(ctx, actor, "user-generate-access-token");
+  const bool for_others = ctx.tokens_for_users && may(ctx, actor, permissions::people("user-generate-access-token"));
   if (user != actor.id && !for_others) throw Refusal(ErrorCode::not_authorized, "Not authorized");
   Transaction tx{ctx};
   const auto target = store::Users{tx.sql()}.by_id(user);

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "core/kernel/transaction.h"
+#include "permissions/groups/people.h"
 #include "settings/catalogue.h"
 #include "store/users.h"
 
@@ -82,7 +83,7 @@ json::value checked(std::string_view name, const json::value& value) {
   // Any sound may be chosen, also one that only another client has.
   if (name == "newMessageNotification") return checked(Kept{name, Kind::text, {}}, value);
   const auto index = settings::index_of(std::string{kPrefix} + std::string{name});
-  if (index != settings::kCatalogue.size()) return settings::checked(settings::kCatalogue[index], value);
+  if (index) return settings::checked(settings::catalogue()[*index], value);
   const auto row = std::find_if(kKept.begin(), kKept.end(), [&](const Kept& kept) { return kept.name == name; });
   if (row == kKept.end()) refuse(name, "is no preference");
   return checked(*row, value);
@@ -95,8 +96,9 @@ json::object effective_preferences(const Context& ctx, const model::User& user) 
   for (const auto& row : kKept) {
     if (!row.fallback.empty()) preferences[row.name] = parse_json(row.fallback);
   }
-  for (std::size_t i = 0; i < settings::kCatalogue.size(); ++i) {
-    const auto key = settings::kCatalogue[i].key;
+  const auto rows = settings::catalogue();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const auto key = rows[i].key;
     if (key.starts_with(kPrefix)) preferences[key.substr(kPrefix.size())] = ctx.settings.value(i);
   }
   for (const auto& [name, value] : user.preferences) preferences[name] = value;
@@ -104,7 +106,7 @@ json::object effective_preferences(const Context& ctx, const model::User& user) 
 }
 
 model::User set_preferences(const Context& ctx, const Actor& actor, const UserId& id, const json::object& changes) {
-  if (id != actor.id) require(ctx, actor, "edit-other-user-info");
+  if (id != actor.id) require(ctx, actor, permissions::people("edit-other-user-info"));
   Transaction tx{ctx};
   auto user = store::Users{tx.sql()}.by_id(id);
   if (!user) throw Refusal(ErrorCode::invalid_user, "Invalid user");

@@ -12,6 +12,8 @@
 #include "core/roles/assign.h"
 #include "core/rooms/join.h"
 #include "core/rooms/renamed_user.h"
+#include "permissions/groups/people.h"
+#include "settings/groups/accounts.h"
 #include "store/tokens.h"
 #include "store/users.h"
 
@@ -142,31 +144,34 @@ bool change_active(Transaction& tx, const Context& ctx, const Actor& actor, mode
 
 void check_settings_allow(const Context& ctx, const model::User& user, const OwnChanges& changes) {
   const auto& settings = ctx.settings;
-  const bool profile = settings.boolean("Accounts_AllowUserProfileChange");
+  const bool profile = settings.boolean(settings::accounts("Accounts_AllowUserProfileChange"));
   const auto differs = [](const std::optional<std::string>& wanted, const std::optional<std::string>& present) {
     return wanted && wanted != present;
   };
   if (differs(changes.name, user.name)) {
-    check_allowed(profile && settings.boolean("Accounts_AllowRealNameChange"), "Changing the name");
+    check_allowed(profile && settings.boolean(settings::accounts("Accounts_AllowRealNameChange")), "Changing the name");
   }
   if (differs(changes.username, user.username)) {
-    check_allowed(profile && settings.boolean("Accounts_AllowUsernameChange"), "Changing the username");
+    check_allowed(profile && settings.boolean(settings::accounts("Accounts_AllowUsernameChange")),
+                  "Changing the username");
   }
   const auto email = user.emails.empty() ? std::nullopt : std::optional{user.emails.front().address};
   if (differs(changes.email, email)) {
-    check_allowed(profile && settings.boolean("Accounts_AllowEmailChange"), "Changing the e-mail address");
+    check_allowed(profile && settings.boolean(settings::accounts("Accounts_AllowEmailChange")),
+                  "Changing the e-mail address");
   }
   if (differs(changes.bio, user.bio) || differs(changes.nickname, user.nickname)) {
     check_allowed(profile, "Changing the profile");
   }
   if (changes.new_password && !user.require_password_change) {
-    check_allowed(settings.boolean("Accounts_AllowPasswordChange"), "Changing the password");
+    check_allowed(settings.boolean(settings::accounts("Accounts_AllowPasswordChange")), "Changing the password");
   }
   if (differs(changes.status_text, user.status_text)) {
-    check_allowed(settings.boolean("Accounts_AllowUserStatusMessageChange"), "Changing the status text");
+    check_allowed(settings.boolean(settings::accounts("Accounts_AllowUserStatusMessageChange")),
+                  "Changing the status text");
   }
   if (changes.status == "offline") {
-    check_allowed(settings.boolean("Accounts_AllowInvisibleStatusOption"), "The invisible status");
+    check_allowed(settings.boolean(settings::accounts("Accounts_AllowInvisibleStatusOption")), "The invisible status");
   }
 }
 
@@ -235,15 +240,15 @@ model::User update_own(const Context& ctx, const Actor& actor, const OwnChanges&
 }
 
 model::User update_user(const Context& ctx, const Actor& actor, const UserId& id, const UserChanges& changes) {
-  require(ctx, actor, "edit-other-user-info");
-  if (changes.password) require(ctx, actor, "edit-other-user-password");
+  require(ctx, actor, permissions::people("edit-other-user-info"));
+  if (changes.password) require(ctx, actor, permissions::people("edit-other-user-password"));
   check_texts(changes.bio, changes.nickname, changes.status_text);
   std::optional<std::string> new_hash;
   if (changes.password && !changes.password->empty()) {
     check_password(ctx, *changes.password);
     new_hash = hash_password_digest(sha256_hex(*changes.password));
   }
-  if (changes.active) require(ctx, actor, "edit-other-user-active-status");
+  if (changes.active) require(ctx, actor, permissions::people("edit-other-user-active-status"));
 
   Transaction tx{ctx};
   Change change{tx, ctx, existing(tx.sql(), id)};
@@ -278,7 +283,7 @@ model::User update_user(const Context& ctx, const Actor& actor, const UserId& id
 }
 
 model::User set_active(const Context& ctx, const Actor& actor, const UserId& id, bool active) {
-  require(ctx, actor, "edit-other-user-active-status");
+  require(ctx, actor, permissions::people("edit-other-user-active-status"));
   Transaction tx{ctx};
   auto user = existing(tx.sql(), id);
   if (change_active(tx, ctx, actor, user, active)) {

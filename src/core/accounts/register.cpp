@@ -11,6 +11,9 @@
 #include "core/audit/record.h"
 #include "core/roles/named.h"
 #include "core/rooms/join.h"
+#include "permissions/groups/configuration.h"
+#include "permissions/groups/people.h"
+#include "settings/groups/registration.h"
 #include "store/configuration.h"
 #include "store/users.h"
 
@@ -46,7 +49,8 @@ model::User blank_user(const Context& ctx) {
 // A role that was deleted since the setting was written must not keep everybody out.
 std::vector<std::string> default_roles(sql::Session& session, const Context& ctx) {
   std::vector<std::string> roles;
-  for (const auto& name : split(ctx.settings.text("Accounts_Registration_Users_Default_Roles"), ',')) {
+  for (const auto& name :
+       split(ctx.settings.text(settings::registration("Accounts_Registration_Users_Default_Roles")), ',')) {
     if (const auto role = store::Configuration{session}.role(name))
       roles.push_back(role->id.value);
     else
@@ -57,12 +61,12 @@ std::vector<std::string> default_roles(sql::Session& session, const Context& ctx
 }
 
 void check_may_register(const Context& ctx, const Registration& registration) {
-  const auto form = ctx.settings.text("Accounts_RegistrationForm");
+  const auto form = ctx.settings.text(settings::registration("Accounts_RegistrationForm"));
   if (form == "Disabled") {
     throw Refusal(ErrorCode::registration_disabled, "User registration is disabled");
   }
-  if (form == "Secret URL" &&
-      !equal_secrets(registration.secret, ctx.settings.text("Accounts_RegistrationForm_SecretURL"))) {
+  if (form == "Secret URL" && !equal_secrets(registration.secret, ctx.settings.text(settings::registration(
+                                                                      "Accounts_RegistrationForm_SecretURL")))) {
     throw Refusal(ErrorCode::registration_secret, "User registration is only allowed via Secret URL");
   }
 }
@@ -117,7 +121,7 @@ model::User register_user(const Context& ctx, const Registration& registration) 
   user.password_hash = password;
   if (first) {
     if (std::find(user.roles.begin(), user.roles.end(), kAdmin) == user.roles.end()) user.roles.emplace_back(kAdmin);
-  } else if (ctx.settings.boolean("Accounts_ManuallyApproveNewUsers")) {
+  } else if (ctx.settings.boolean(settings::registration("Accounts_ManuallyApproveNewUsers"))) {
     user.active = false;
     user.reason = registration.reason;
   }
@@ -127,10 +131,10 @@ model::User register_user(const Context& ctx, const Registration& registration) 
 }
 
 model::User create_user(const Context& ctx, const Actor& actor, const NewUser& wanted) {
-  require(ctx, actor, "create-user");
-  if (!wanted.roles.empty()) require(ctx, actor, "assign-roles");
+  require(ctx, actor, permissions::people("create-user"));
+  if (!wanted.roles.empty()) require(ctx, actor, permissions::configuration("assign-roles"));
   if (std::find(wanted.roles.begin(), wanted.roles.end(), kAdmin) != wanted.roles.end()) {
-    require(ctx, actor, "assign-admin-role");
+    require(ctx, actor, permissions::configuration("assign-admin-role"));
   }
   check_required(wanted.username, "username");
   check_required(wanted.email, "email");

@@ -3,6 +3,8 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "core/kernel/transaction.h"
+#include "permissions/groups/people.h"
+#include "settings/groups/accounts.h"
 #include "store/users.h"
 
 namespace confab::core::accounts {
@@ -15,13 +17,13 @@ void check_status(const Context& ctx, const std::string& status) {
   if (std::find(known.begin(), known.end(), status) == known.end()) {
     throw Refusal(ErrorCode::invalid_status, "Valid status types include online, away, offline, and busy.");
   }
-  if (status == "offline" && !ctx.settings.boolean("Accounts_AllowInvisibleStatusOption")) {
+  if (status == "offline" && !ctx.settings.boolean(settings::accounts("Accounts_AllowInvisibleStatusOption"))) {
     throw Refusal(ErrorCode::status_not_allowed, "Invisible status is disabled");
   }
 }
 
 void check_text(const Context& ctx, const std::string& text) {
-  if (!ctx.settings.boolean("Accounts_AllowUserStatusMessageChange")) {
+  if (!ctx.settings.boolean(settings::accounts("Accounts_AllowUserStatusMessageChange"))) {
     throw Refusal(ErrorCode::not_allowed, "Change status is not allowed");
   }
   if (utf16_length(text) > kMaxStatusText) {
@@ -33,7 +35,7 @@ void check_text(const Context& ctx, const std::string& text) {
 
 void set_status(const Context& ctx, const Actor& actor, const UserId& user, const std::optional<std::string>& status,
                 const std::optional<std::string>& text) {
-  if (user != actor.id) require(ctx, actor, "edit-other-user-info");
+  if (user != actor.id) require(ctx, actor, permissions::people("edit-other-user-info"));
   if (status) check_status(ctx, *status);
   Transaction tx{ctx};
   auto target = store::Users{tx.sql()}.by_id(user);

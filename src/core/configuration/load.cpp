@@ -6,6 +6,7 @@
 #include "base/id.h"
 #include "base/log.h"
 #include "core/kernel/transaction.h"
+#include "permissions/built_in_roles.h"
 #include "store/configuration.h"
 
 namespace confab::core::configuration {

@@ -5,6 +5,8 @@
 #include "base/error.h"
 #include "core/audit/record.h"
 #include "core/kernel/transaction.h"
+#include "permissions/groups/configuration.h"
+#include "settings/catalogue.h"
 #include "store/configuration.h"
 
 namespace confab::core::configuration {
@@ -17,17 +19,17 @@ bool is_changeable(const settings::Declaration& row) {
 
 std::size_t changeable_index(const Context& ctx, const std::string& id) {
   const auto index = settings::index_of(id);
-  if (index == settings::kCatalogue.size()) {
+  if (!index) {
     throw Refusal(ErrorCode::invalid_setting, "There is no setting " + id, {{"_id", id}});
   }
-  if (!is_changeable(settings::kCatalogue[index])) {
+  if (!is_changeable(settings::catalogue()[*index])) {
     throw Refusal(ErrorCode::not_allowed, id + " cannot be changed", {{"_id", id}});
   }
-  if (ctx.settings.is_overwritten(index)) {
+  if (ctx.settings.is_overwritten(*index)) {
     throw Refusal(ErrorCode::not_allowed, id + " is fixed by the server's environment (OVERWRITE_SETTING_" + id + ")",
                   {{"_id", id}});
   }
-  return index;
+  return *index;
 }
 
 std::string shown(const settings::Declaration& row, const json::value& value) {
@@ -37,7 +39,7 @@ std::string shown(const settings::Declaration& row, const json::value& value) {
 }  // namespace
 
 void save_settings(const Context& ctx, const Actor& actor, const std::vector<SettingValue>& values) {
-  require(ctx, actor, "edit-privileged-setting");
+  require(ctx, actor, permissions::configuration("edit-privileged-setting"));
   Transaction tx{ctx};
   store::ConfigurationWriter writer{tx};
   const auto now = ctx.clock.now();
@@ -47,7 +49,7 @@ void save_settings(const Context& ctx, const Actor& actor, const std::vector<Set
       throw Refusal(ErrorCode::invalid_params, change.id + " is named twice", {{"_id", change.id}});
     }
     const auto index = changeable_index(ctx, change.id);
-    const auto& row = settings::kCatalogue[index];
+    const auto& row = settings::catalogue()[index];
     const auto value = settings::checked(row, change.value);
     const auto before = ctx.settings.value(index);
     if (value == before) continue;

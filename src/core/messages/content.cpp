@@ -6,6 +6,9 @@
 #include "base/fields_write.h"
 #include "base/text.h"
 #include "core/messages/attachments.h"
+#include "permissions/groups/messages.h"
+#include "permissions/groups/viewing.h"
+#include "settings/groups/message.h"
 #include "store/memberships.h"
 #include "store/people.h"
 #include "store/rooms.h"
@@ -27,7 +30,8 @@ void check_content(const Context& ctx, const Content& content) {
   if (content.text.find('\0') != std::string::npos || !is_valid_utf8(content.text)) {
     throw Refusal(ErrorCode::invalid_params, "The message holds characters that are no text");
   }
-  if (utf16_length(content.text) > static_cast<std::size_t>(ctx.settings.integer("Message_MaxAllowedSize"))) {
+  if (utf16_length(content.text) >
+      static_cast<std::size_t>(ctx.settings.integer(settings::message("Message_MaxAllowedSize")))) {
     throw Refusal(ErrorCode::message_size_exceeded, "Message size exceeds Message_MaxAllowedSize");
   }
 }
@@ -57,7 +61,7 @@ void name_users(sql::Session& session, const Actor& actor, Prepared& prepared, m
 
 void name_rooms(sql::Session& session, const Context& ctx, const Actor& actor, const Prepared& prepared,
                 model::Message& message) {
-  const bool all_public = may(ctx, actor, "view-c-room");
+  const bool all_public = may(ctx, actor, permissions::viewing("view-c-room"));
   for (const auto& row : store::Rooms{session}.nameable(prepared.markup.channels, actor.pk, all_public)) {
     message.channels->push_back({row.id, row.name.value_or(""), row.fname});
   }
@@ -95,9 +99,11 @@ void require_group_mention(const Context& ctx, const Actor& actor, const std::ve
     throw Refusal(ErrorCode::action_not_allowed, "Notify " + std::string{name} + " in this room not allowed",
                   {{"action", "Notify_" + std::string{name}}});
   };
-  if (markup.all && !ctx.permissions.allows(actor.roles, room_roles, "mention-all")) refuse("all");
-  if (markup.here && !ctx.permissions.allows(actor.roles, room_roles, "mention-here")) refuse("here");
-  const auto most = ctx.settings.integer("Message_MaxAll");
+  if (markup.all && !ctx.permissions.allows(actor.roles, room_roles, permissions::messages("mention-all")))
+    refuse("all");
+  if (markup.here && !ctx.permissions.allows(actor.roles, room_roles, permissions::messages("mention-here")))
+    refuse("here");
+  const auto most = ctx.settings.integer(settings::message("Message_MaxAll"));
   if (markup.all && most > 0 && users_count > most) refuse("all");
 }
 

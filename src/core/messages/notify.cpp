@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "settings/groups/workspace.h"
 #include "store/memberships.h"
 
 namespace confab::core::messages {
@@ -43,7 +44,7 @@ std::string shortened(std::string_view text) {
 
 json::object payload_of(const Context& ctx, const store::RoomRow& room, const model::Message& message,
                         const Prepared& prepared) {
-  const bool real_name = ctx.settings.boolean("UI_Use_Real_Name") && message.u.name;
+  const bool real_name = ctx.settings.boolean(settings::workspace("UI_Use_Real_Name")) && message.u.name;
   const std::string sender = message.alias.value_or(real_name ? *message.u.name : message.u.username);
   const std::string text = shortened(prepared.markup.plain);
   json::object who{{"_id", message.u.id.value}, {"username", message.u.username}};

@@ -7,6 +7,8 @@
 #include "core/kernel/transaction.h"
 #include "core/messages/append.h"
 #include "core/messages/mention_rows.h"
+#include "permissions/groups/messages.h"
+#include "settings/groups/message.h"
 #include "store/message_writer.h"
 #include "store/room_writer.h"
 
@@ -38,10 +40,10 @@ Removed remove(const Context& ctx, const Actor& actor, const RemoveMessage& cmd)
   if (cmd.room && *cmd.room != message.rid) {
     throw Refusal(ErrorCode::not_possible, "The room id provided does not match where the message is from.");
   }
-  if (cmd.as_user) room.require(ctx, actor, "force-delete-message");
+  if (cmd.as_user) room.require(ctx, actor, permissions::messages("force-delete-message"));
 
   const Timestamp now = room_time(ctx, room.row());
-  const bool mark_stays = ctx.settings.boolean("Message_ShowDeletedStatus") && message.t != "rm";
+  const bool mark_stays = ctx.settings.boolean(settings::message("Message_ShowDeletedStatus")) && message.t != "rm";
   remove_mention_rows(tx, message);
   if (mark_stays) {
     const auto mark = emptied(message, actor, now);

@@ -11,6 +11,7 @@
 #include "core/messages/content.h"
 #include "core/messages/mention_rows.h"
 #include "core/messages/notify.h"
+#include "permissions/groups/messages.h"
 #include "store/membership_writer.h"
 #include "store/messages.h"
 
@@ -71,7 +72,7 @@ model::Message send(const Context& ctx, const Actor& actor, const SendMessage& c
 
   Transaction tx(ctx);
   const auto guard = access::postable(tx, ctx, actor, cmd.room);
-  if (cmd.alias || cmd.avatar || cmd.emoji) guard.require(ctx, actor, "message-impersonate");
+  if (cmd.alias || cmd.avatar || cmd.emoji) guard.require(ctx, actor, permissions::messages("message-impersonate"));
   auto room = guard.row();
   require_group_mention(ctx, actor, guard.roles(), room.users_count, prepared.markup);
   if (!append(tx, ctx, room, message, Kind::written)) return stored_before(tx, actor, cmd);

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "core/audit/record.h"
 #include "core/roles/named.h"
+#include "permissions/groups/configuration.h"
 #include "store/configuration.h"
 #include "store/users.h"
 
@@ -30,7 +31,7 @@ model::User existing_user(sql::Session& session, const std::string& username) {
 }
 
 void give(Transaction& tx, const Context& ctx, const Actor& actor, const model::User& user, const std::string& role) {
-  if (role == kAdmin) require(ctx, actor, "assign-admin-role");
+  if (role == kAdmin) require(ctx, actor, permissions::configuration("assign-admin-role"));
   store::UserWriter{tx}.add_role(user.pk, role);
   tx.publish(bus::UserRoleChanged{user.ref(), RoleId{role}, true, std::nullopt});
   audit::record(tx, ctx, actor, "role.given", user.id.value, {{"role", role}});
@@ -38,7 +39,7 @@ void give(Transaction& tx, const Context& ctx, const Actor& actor, const model::
 
 void take(Transaction& tx, const Context& ctx, const Actor& actor, const model::User& user, const std::string& role) {
   if (role == kAdmin) {
-    require(ctx, actor, "assign-admin-role");
+    require(ctx, actor, permissions::configuration("assign-admin-role"));
     tx.sql().lock("administrators");  // two last ones must not go at the same time
     if (user.active && store::Users{tx.sql()}.count_active_with_role(kAdmin) <= 1) {
       throw Refusal(ErrorCode::admin_required, "Leaving the app without admins is not allowed");
@@ -59,7 +60,7 @@ void announce(Transaction& tx, const model::User& user) {
 
 model::Role add_user_to_role(const Context& ctx, const Actor& actor, const std::string& username,
                              const std::string& role_name) {
-  require(ctx, actor, "access-permissions");
+  require(ctx, actor, permissions::configuration("access-permissions"));
   Transaction tx{ctx};
   auto user = existing_user(tx.sql(), username);
   auto role = existing_role(tx.sql(), role_name);
@@ -73,7 +74,7 @@ model::Role add_user_to_role(const Context& ctx, const Actor& actor, const std::
 
 model::Role remove_user_from_role(const Context& ctx, const Actor& actor, const std::string& username,
                                   const std::string& role_name) {
-  require(ctx, actor, "access-permissions");
+  require(ctx, actor, permissions::configuration("access-permissions"));
   Transaction tx{ctx};
   auto user = existing_user(tx.sql(), username);
   auto role = existing_role(tx.sql(), role_name);
@@ -91,12 +92,12 @@ void set_user_roles(Transaction& tx, const Context& ctx, const Actor& actor, mod
   const auto before = user.roles;
   for (const auto& role : wanted) {
     if (holds(user, role)) continue;
-    require(ctx, actor, "assign-roles");
+    require(ctx, actor, permissions::configuration("assign-roles"));
     give(tx, ctx, actor, user, role);
   }
   for (const auto& role : before) {
     if (std::find(wanted.begin(), wanted.end(), role) != wanted.end()) continue;
-    require(ctx, actor, "assign-roles");
+    require(ctx, actor, permissions::configuration("assign-roles"));
     take(tx, ctx, actor, user, role);
   }
   if (std::is_permutation(wanted.begin(), wanted.end(), before.begin(), before.end())) return;

@@ -9,6 +9,8 @@
 #include "core/audit/record.h"
 #include "core/kernel/transaction.h"
 #include "core/roles/named.h"
+#include "permissions/catalogue.h"
+#include "permissions/groups/configuration.h"
 #include "store/configuration.h"
 
 namespace confab::core::roles {
@@ -54,7 +56,7 @@ void change_holders(Transaction& tx, const Context& ctx, const Actor& actor, con
 }  // namespace
 
 model::Role create(const Context& ctx, const Actor& actor, const RoleFields& fields) {
-  require(ctx, actor, "access-permissions");
+  require(ctx, actor, permissions::configuration("access-permissions"));
   Transaction tx{ctx};
   check_fields(tx.sql(), fields, {});
   model::Role role{.id = make_id<RoleId>(),
@@ -72,7 +74,7 @@ model::Role create(const Context& ctx, const Actor& actor, const RoleFields& fie
 }
 
 model::Role update(const Context& ctx, const Actor& actor, const std::string& id, const RoleFields& fields) {
-  require(ctx, actor, "access-permissions");
+  require(ctx, actor, permissions::configuration("access-permissions"));
   Transaction tx{ctx};
   auto role = existing(tx.sql(), id);
   check_fields(tx.sql(), fields, role.id);
@@ -92,7 +94,7 @@ model::Role update(const Context& ctx, const Actor& actor, const std::string& id
 }
 
 void remove(const Context& ctx, const Actor& actor, const std::string& id) {
-  require(ctx, actor, "access-permissions");
+  require(ctx, actor, permissions::configuration("access-permissions"));
   Transaction tx{ctx};
   auto role = existing(tx.sql(), id);
   if (role.is_protected) throw Refusal(ErrorCode::role_protected, "Cannot delete a protected role");
@@ -111,7 +113,7 @@ void remove(const Context& ctx, const Actor& actor, const std::string& id) {
 }
 
 void set_permissions(const Context& ctx, const Actor& actor, const std::vector<PermissionRoles>& changes) {
-  require(ctx, actor, "access-permissions");
+  require(ctx, actor, permissions::configuration("access-permissions"));
   Transaction tx{ctx};
   std::set<std::string> named;
   for (const auto& change : changes) {
@@ -119,11 +121,11 @@ void set_permissions(const Context& ctx, const Actor& actor, const std::vector<P
       throw Refusal(ErrorCode::invalid_params, change.permission + " is named twice");
     }
     const auto index = permissions::index_of(change.permission);
-    if (index == permissions::kCatalogue.size()) {
+    if (!index) {
       throw Refusal(ErrorCode::invalid_permission, "There is no permission " + change.permission);
     }
     const auto roles = ids_of(tx.sql(), change.roles);
-    const auto before = ctx.permissions.roles_of(index);
+    const auto before = ctx.permissions.roles_of(*index);
     if (std::is_permutation(roles.begin(), roles.end(), before.begin(), before.end())) continue;
     change_holders(tx, ctx, actor, change.permission, before, roles);
   }
@@ -134,12 +136,14 @@ std::vector<model::Permission> all_permissions(const Context& ctx) {
   const auto reader = ctx.db.read();
   const auto stored = store::Configuration{*reader}.permissions();
   std::vector<model::Permission> all;
-  for (std::size_t i = 0; i < permissions::kCatalogue.size(); ++i) {
-    const auto id = permissions::kCatalogue[i].id;
+  const auto rows = permissions::catalogue();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const auto id = rows[i].id;
     const auto changed = std::find_if(stored.begin(), stored.end(), [&](const auto& row) { return row.id == id; });
     all.push_back(changed != stored.end() ? *changed
                                           : model::Permission{std::string{id}, ctx.permissions.roles_of(i), {}});
   }
+  std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
   return all;
 }
 

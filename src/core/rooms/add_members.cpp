@@ -7,13 +7,15 @@
 #include "core/rooms/membership.h"
 #include "core/rooms/room_document.h"
 #include "core/rooms/texts.h"
+#include "permissions/groups/members.h"
+#include "settings/groups/rest_api.h"
 
 namespace confab::core::rooms {
 namespace {
 
 std::vector<store::Person> people_of(sql::Session& session, const Context& ctx, const AddMembers& cmd) {
   const auto count = cmd.users.size() + cmd.usernames.size();
-  if (static_cast<std::int64_t>(count) > ctx.settings.integer("API_User_Limit")) {
+  if (static_cast<std::int64_t>(count) > ctx.settings.integer(settings::rest_api("API_User_Limit"))) {
     throw Refusal(ErrorCode::user_limit_exceeded, "User Limit Exceeded");
   }
   for (const auto& username : cmd.usernames) check_text(username);
@@ -35,9 +37,9 @@ void authorise(const Context& ctx, const Actor& actor, const access::ManageableR
   if (room.is_direct()) {
     throw Refusal(ErrorCode::cant_invite_for_direct_room, "Can't invite user to direct rooms");
   }
-  const bool anywhere =
-      room.is_public() ? may(ctx, actor, "add-user-to-any-c-room") : may(ctx, actor, "add-user-to-any-p-room");
-  if (!anywhere && !(guard.is_member() && guard.allows(ctx, actor, "add-user-to-joined-room"))) {
+  const bool anywhere = room.is_public() ? may(ctx, actor, permissions::members("add-user-to-any-c-room"))
+                                         : may(ctx, actor, permissions::members("add-user-to-any-p-room"));
+  if (!anywhere && !(guard.is_member() && guard.allows(ctx, actor, permissions::members("add-user-to-joined-room")))) {
     throw Refusal(ErrorCode::not_allowed, "Not allowed");
   }
   if (room.archived) throw Refusal(ErrorCode::room_archived, "The room is archived");
@@ -71,9 +73,9 @@ model::Room add_members(const Context& ctx, const Actor& actor, const AddMembers
 }
 
 model::Room add_all(const Context& ctx, const Actor& actor, const RoomId& room, bool active_only) {
-  require(ctx, actor, "add-all-to-room");
+  require(ctx, actor, permissions::members("add-all-to-room"));
   const auto people = store::People{*ctx.db.read()}.all(active_only);
-  if (std::ssize(people) > ctx.settings.integer("API_User_Limit")) {
+  if (std::ssize(people) > ctx.settings.integer(settings::rest_api("API_User_Limit"))) {
     throw Refusal(ErrorCode::user_limit_exceeded, "User Limit Exceeded");
   }
   Transaction tx(ctx);

@@ -5,6 +5,7 @@
 #include "core/kernel/transaction.h"
 #include "core/messages/post_system.h"
 #include "core/rooms/membership.h"
+#include "permissions/groups/rooms.h"
 #include "store/room_writer.h"
 
 namespace confab::core::rooms {
@@ -26,7 +27,7 @@ void set_archived(Transaction& tx, const Context& ctx, const Actor& actor, const
 
 void archive(const Context& ctx, const Actor& actor, const RoomId& id) {
   Transaction tx(ctx);
-  const auto guard = access::manageable(tx, ctx, actor, id, "archive-room");
+  const auto guard = access::manageable(tx, ctx, actor, id, permissions::rooms("archive-room"));
   refuse_direct(guard.row());
   if (guard.row().archived) throw Refusal(ErrorCode::room_archived, "The room is archived");
   set_archived(tx, ctx, actor, guard, true);
@@ -34,7 +35,7 @@ void archive(const Context& ctx, const Actor& actor, const RoomId& id) {
 
 void unarchive(const Context& ctx, const Actor& actor, const RoomId& id) {
   Transaction tx(ctx);
-  const auto guard = access::manageable(tx, ctx, actor, id, "unarchive-room");
+  const auto guard = access::manageable(tx, ctx, actor, id, permissions::rooms("unarchive-room"));
   refuse_direct(guard.row());
   if (!guard.row().archived) throw Refusal(ErrorCode::action_not_allowed, "The room is not archived");
   set_archived(tx, ctx, actor, guard, false);

@@ -6,20 +6,22 @@
 #include "core/rooms/names.h"
 #include "core/rooms/room_document.h"
 #include "core/rooms/texts.h"
+#include "permissions/groups/rooms.h"
+#include "settings/groups/rest_api.h"
 #include "store/room_writer.h"
 
 namespace confab::core::rooms {
 namespace {
 
 void authorise(const Context& ctx, const Actor& actor, char type) {
-  if (type == model::kPublic) return require(ctx, actor, "create-c");
-  if (type == model::kPrivate) return require(ctx, actor, "create-p");
+  if (type == model::kPublic) return require(ctx, actor, permissions::rooms("create-c"));
+  if (type == model::kPrivate) return require(ctx, actor, permissions::rooms("create-p"));
   throw Refusal(ErrorCode::invalid_room_type, "Invalid room type");
 }
 
 std::vector<store::Person> members_of(sql::Session& session, const Context& ctx, const Actor& actor,
                                       const std::vector<std::string>& usernames) {
-  if (std::ssize(usernames) > ctx.settings.integer("API_User_Limit")) {
+  if (std::ssize(usernames) > ctx.settings.integer(settings::rest_api("API_User_Limit"))) {
     throw Refusal(ErrorCode::user_limit_exceeded, "User limit exceeded");
   }
   for (const auto& username : usernames) check_text(username);

@@ -8,6 +8,9 @@
 #include "core/rooms/membership.h"
 #include "core/rooms/room_document.h"
 #include "core/rooms/texts.h"
+#include "permissions/groups/operation.h"
+#include "permissions/groups/rooms.h"
+#include "settings/groups/message.h"
 #include "store/membership_writer.h"
 #include "store/room_writer.h"
 #include "store/rooms.h"
@@ -16,7 +19,7 @@ namespace confab::core::rooms {
 namespace {
 
 void check_count(const Context& ctx, std::size_t people) {
-  const auto most = ctx.settings.integer("DirectMesssage_maxUsers");
+  const auto most = ctx.settings.integer(settings::message("DirectMesssage_maxUsers"));
   if (static_cast<std::int64_t>(people) > most) {
     throw Refusal(ErrorCode::direct_message_max_users, "You cannot add more than " + std::to_string(most) + " users");
   }
@@ -39,14 +42,14 @@ std::vector<store::Person> people_of(sql::Session& session, const Context& ctx, 
   const auto is_actor = [&](const store::Person& person) { return person.pk == actor.pk; };
   const bool names_actor = std::any_of(people.begin(), people.end(), is_actor);
   if (cmd.exclude_self) {
-    require(ctx, actor, "view-room-administration");
+    require(ctx, actor, permissions::operation("view-room-administration"));
     std::erase_if(people, is_actor);
     if (people.size() < 2) throw Refusal(ErrorCode::invalid_user, "Two people or more are needed");
   } else if (!names_actor) {
     people.push_back({.pk = actor.pk, .ref = actor.ref(), .active = true, .type = "user"});
   }
   check_count(ctx, people.size());
-  if (people.size() == 1 && !ctx.settings.boolean("Message_AllowDirectMessagesToYourself")) {
+  if (people.size() == 1 && !ctx.settings.boolean(settings::message("Message_AllowDirectMessagesToYourself"))) {
     throw Refusal(ErrorCode::not_allowed, "Not allowed");
   }
   return people;
@@ -93,7 +96,7 @@ DirectRoom create_direct(const Context& ctx, const Actor& actor, const CreateDir
   const auto key = store::direct_key(std::move(ids));
   if (auto found = existing(ctx, actor, key)) return std::move(*found);
 
-  require(ctx, actor, "create-d");
+  require(ctx, actor, permissions::rooms("create-d"));
   if (std::any_of(people.begin(), people.end(), [](const store::Person& person) { return !person.active; })) {
     throw Refusal(ErrorCode::invalid_user, "The person's account is deactivated");
   }

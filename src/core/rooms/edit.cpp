@@ -7,6 +7,8 @@
 #include "core/rooms/names.h"
 #include "core/rooms/room_document.h"
 #include "core/rooms/texts.h"
+#include "permissions/groups/operation.h"
+#include "permissions/groups/rooms.h"
 #include "store/room_writer.h"
 
 namespace confab::core::rooms {
@@ -28,22 +30,25 @@ void authorise(const Context& ctx, const Actor& actor, const access::ManageableR
   const auto allows = [&](permissions::Permission permission) { return guard.allows(ctx, actor, permission); };
   const auto& room = guard.row();
   // Who may make a room read-only, but not edit it, may do just that.
-  if (!is_only(cmd, cmd.read_only || cmd.react_when_read_only) && !allows("edit-room")) refuse_action("Editing_room");
-  if (cmd.read_only && *cmd.read_only != room.read_only && !allows("set-readonly")) refuse_action("Editing_room");
+  if (!is_only(cmd, cmd.read_only || cmd.react_when_read_only) && !allows(permissions::rooms("edit-room")))
+    refuse_action("Editing_room");
+  if (cmd.read_only && *cmd.read_only != room.read_only && !allows(permissions::rooms("set-readonly")))
+    refuse_action("Editing_room");
   if (cmd.react_when_read_only && *cmd.react_when_read_only != room.react_when_read_only &&
-      !allows("set-react-when-readonly")) {
+      !allows(permissions::rooms("set-react-when-readonly"))) {
     refuse_action("Editing_room");
   }
   const bool becomes_default = cmd.is_default && *cmd.is_default != room.is_default;
   const bool becomes_featured = cmd.featured && *cmd.featured != room.featured;
   const bool becomes_favorite = cmd.favorite && *cmd.favorite != room.favorite;
-  if ((becomes_default || becomes_featured || becomes_favorite) && !may(ctx, actor, "view-room-administration")) {
+  if ((becomes_default || becomes_featured || becomes_favorite) &&
+      !may(ctx, actor, permissions::operation("view-room-administration"))) {
     refuse_action("Viewing_room_administration", "Viewing room administration");
   }
   if (cmd.type && *cmd.type != room.type) {
-    if (*cmd.type == model::kPublic && !may(ctx, actor, "create-c"))
+    if (*cmd.type == model::kPublic && !may(ctx, actor, permissions::rooms("create-c")))
       refuse_action("Change_Room_Type", "Changing the type of a room");
-    if (*cmd.type == model::kPrivate && !may(ctx, actor, "create-p"))
+    if (*cmd.type == model::kPrivate && !may(ctx, actor, permissions::rooms("create-p")))
       refuse_action("Change_Room_Type", "Changing the type of a room");
   }
   const bool not_for_direct = cmd.name || cmd.type || cmd.is_default || cmd.featured || cmd.join_code || cmd.favorite;

@@ -2,6 +2,7 @@
 
 #include "core/access/room.h"
 #include "core/kernel/transaction.h"
+#include "permissions/groups/rooms.h"
 #include "store/memberships.h"
 #include "store/room_writer.h"
 
@@ -9,8 +10,8 @@ namespace confab::core::rooms {
 namespace {
 
 permissions::Permission needed_for(const store::RoomRow& room) {
-  if (room.is_direct()) return "delete-d";
-  return room.is_public() ? permissions::Permission{"delete-c"} : permissions::Permission{"delete-p"};
+  if (room.is_direct()) return permissions::rooms("delete-d");
+  return room.is_public() ? permissions::rooms("delete-c") : permissions::rooms("delete-p");
 }
 
 }  // namespace

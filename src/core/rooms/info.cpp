@@ -5,6 +5,7 @@
 #include "core/rooms/membership.h"
 #include "core/rooms/room_document.h"
 #include "core/subscriptions/unread_rules.h"
+#include "permissions/groups/viewing.h"
 #include "store/people.h"
 #include "store/rooms.h"
 #include "store/subscription_documents.h"
@@ -47,7 +48,7 @@ model::Room by_type_and_name(const Context& ctx, const Actor& actor, char type, 
     return room_document(*reader, ctx, access::room(*reader, ctx, actor, *id).pk());
   }
   const auto guard = access::room_by_id_or_name(*reader, ctx, actor, name, type);
-  if (guard.row().is_public() && !guard.is_member()) guard.require(ctx, actor, "preview-c-room");
+  if (guard.row().is_public() && !guard.is_member()) guard.require(ctx, actor, permissions::viewing("preview-c-room"));
   return room_document(*reader, ctx, guard.pk());
 }
 

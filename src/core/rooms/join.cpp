@@ -6,6 +6,8 @@
 #include "core/messages/post_system.h"
 #include "core/rooms/membership.h"
 #include "core/rooms/room_document.h"
+#include "permissions/groups/members.h"
+#include "permissions/groups/viewing.h"
 #include "store/room_writer.h"
 #include "store/rooms.h"
 
@@ -15,7 +17,7 @@ namespace {
 void check_code(const Context& ctx, const access::ManageableRoom& guard, const Actor& actor,
                 const std::optional<std::string>& code) {
   const auto& expected = guard.row().join_code;
-  if (!expected || guard.allows(ctx, actor, "join-without-join-code")) return;
+  if (!expected || guard.allows(ctx, actor, permissions::members("join-without-join-code"))) return;
   if (!code || code->empty()) throw Refusal(ErrorCode::code_required, "Code required");
   if (!equal_secrets(*code, *expected)) throw Refusal(ErrorCode::code_invalid, "Invalid code");
 }
@@ -27,7 +29,7 @@ model::Room join(const Context& ctx, const Actor& actor, const RoomId& id, const
   const auto guard = access::locked(tx, ctx, actor, id);
   if (guard.is_member()) return room_document(tx, ctx, guard.pk());
   if (!guard.row().is_public()) throw Refusal(ErrorCode::not_allowed, "Not allowed");
-  guard.require(ctx, actor, "view-c-room");
+  guard.require(ctx, actor, permissions::viewing("view-c-room"));
   if (guard.row().archived) throw Refusal(ErrorCode::room_archived, "The room is archived");
   check_code(ctx, guard, actor, code);
 

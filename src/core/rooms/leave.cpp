@@ -5,6 +5,7 @@
 #include "core/kernel/transaction.h"
 #include "core/messages/post_system.h"
 #include "core/rooms/membership.h"
+#include "permissions/groups/members.h"
 
 namespace confab::core::rooms {
 
@@ -14,9 +15,9 @@ void leave(const Context& ctx, const Actor& actor, const RoomId& id) {
   refuse_direct(guard.row());
   if (!guard.is_member()) throw Refusal(ErrorCode::user_not_in_room, "You are not in this room");
   if (guard.row().is_public()) {
-    guard.require(ctx, actor, "leave-c");
+    guard.require(ctx, actor, permissions::members("leave-c"));
   } else {
-    guard.require(ctx, actor, "leave-p");
+    guard.require(ctx, actor, permissions::members("leave-p"));
   }
   const auto& membership = *guard.membership();
   if (membership.has_role("owner") && store::Memberships{tx.sql()}.count_with_role(guard.pk(), "owner") == 1) {

@@ -1,6 +1,8 @@
 #include "core/rooms/lists.h"
 
 #include "core/rooms/room_document.h"
+#include "permissions/groups/operation.h"
+#include "permissions/groups/viewing.h"
 
 namespace confab::core::rooms {
 namespace {
@@ -21,8 +23,8 @@ RoomPage page_of(sql::Session& session, const Context& ctx, store::RoomFilter fi
 RoomPage list_public(const Context& ctx, const Actor& actor, const ListRooms& query) {
   store::RoomFilter filter;
   filter.types = "c";
-  if (!may(ctx, actor, "view-c-room")) {
-    require(ctx, actor, "view-joined-room");
+  if (!may(ctx, actor, permissions::viewing("view-c-room"))) {
+    require(ctx, actor, permissions::viewing("view-joined-room"));
     filter.member = actor.pk;
   }
   return page_of(*ctx.db.read(), ctx, std::move(filter), query);
@@ -36,7 +38,7 @@ RoomPage list_joined(const Context& ctx, const Actor& actor, char type, const Li
 }
 
 RoomPage list_all(const Context& ctx, const Actor& actor, std::string_view types, const ListRooms& query) {
-  require(ctx, actor, "view-room-administration");
+  require(ctx, actor, permissions::operation("view-room-administration"));
   store::RoomFilter filter;
   filter.types = types;
   return page_of(*ctx.db.read(), ctx, std::move(filter), query);

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "core/access/room.h"
+#include "permissions/groups/members.h"
 #include "store/memberships.h"
 #include "store/people.h"
 
@@ -39,7 +40,7 @@ std::vector<T> page_of(std::vector<T> all, std::int64_t limit, std::int64_t offs
 MemberPage members(const Context& ctx, const Actor& actor, const RoomId& id, const ListMembers& query) {
   const auto reader = ctx.db.read();
   const auto guard = access::room(*reader, ctx, actor, id);
-  if (guard.row().broadcast) guard.require(ctx, actor, "view-broadcast-member-list");
+  if (guard.row().broadcast) guard.require(ctx, actor, permissions::members("view-broadcast-member-list"));
 
   store::PeopleFilter filter;
   filter.text = query.filter;

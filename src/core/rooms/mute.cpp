@@ -8,6 +8,7 @@
 #include "core/messages/post_system.h"
 #include "core/rooms/membership.h"
 #include "core/rooms/texts.h"
+#include "permissions/groups/members.h"
 #include "store/room_writer.h"
 
 namespace confab::core::rooms {
@@ -34,7 +35,7 @@ bool apply(store::RoomRow& room, const std::string& username, Voice voice) {
 void set_voice(const Context& ctx, const Actor& actor, const RoomId& id, const std::string& username, Voice voice) {
   check_text(username);
   Transaction tx(ctx);
-  const auto guard = access::manageable(tx, ctx, actor, id, "mute-user");
+  const auto guard = access::manageable(tx, ctx, actor, id, permissions::members("mute-user"));
   refuse_direct(guard.row());
   const auto person = store::People{tx.sql()}.by_username(username);
   if (!person) throw Refusal(ErrorCode::user_not_in_room, "User is not in this room");

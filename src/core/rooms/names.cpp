@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "settings/groups/rooms.h"
 #include "store/rooms.h"
 
 namespace confab::core::rooms {
@@ -69,9 +70,10 @@ RoomName free_name(sql::Session& session, const Context& ctx, std::string_view t
     return other && other->pk != itself ? std::move(other) : std::nullopt;
   };
 
-  if (!ctx.settings.boolean("UI_Allow_room_names_with_special_chars")) {
+  if (!ctx.settings.boolean(settings::rooms("UI_Allow_room_names_with_special_chars"))) {
     std::string name{trimmed};
-    if (!std::regex_match(name, pattern_of(ctx.settings.text("UTF8_Channel_Names_Validation")))) refuse_invalid(name);
+    if (!std::regex_match(name, pattern_of(ctx.settings.text(settings::rooms("UTF8_Channel_Names_Validation")))))
+      refuse_invalid(name);
     if (const auto other = other_with(name)) refuse_taken(*other, name);
     return {.name = name, .fname = name};
   }

@@ -6,15 +6,16 @@
 #include "core/messages/post_system.h"
 #include "core/rooms/membership.h"
 #include "core/rooms/room_document.h"
+#include "permissions/groups/members.h"
 #include "store/room_writer.h"
 
 namespace confab::core::rooms {
 namespace {
 
 void authorise(const Context& ctx, const Actor& actor, const access::ManageableRoom& guard) {
-  const bool anywhere = guard.row().is_public() ? may(ctx, actor, "kick-user-from-any-c-room")
-                                                : may(ctx, actor, "kick-user-from-any-p-room");
-  if (!anywhere && !(guard.is_member() && guard.allows(ctx, actor, "remove-user"))) {
+  const bool anywhere = guard.row().is_public() ? may(ctx, actor, permissions::members("kick-user-from-any-c-room"))
+                                                : may(ctx, actor, permissions::members("kick-user-from-any-p-room"));
+  if (!anywhere && !(guard.is_member() && guard.allows(ctx, actor, permissions::members("remove-user")))) {
     throw Refusal(ErrorCode::not_allowed, "Not allowed");
   }
 }

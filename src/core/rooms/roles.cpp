@@ -5,6 +5,7 @@
 #include "core/kernel/transaction.h"
 #include "core/messages/post_system.h"
 #include "core/rooms/membership.h"
+#include "permissions/groups/members.h"
 #include "store/membership_writer.h"
 
 namespace confab::core::rooms {
@@ -19,13 +20,14 @@ struct Rule {
 Rule rule_of(RoomRole role) {
   switch (role) {
     case RoomRole::owner:
-      return {"set-owner", "owner", ErrorCode::user_already_owner, ErrorCode::user_not_owner};
+      return {permissions::members("set-owner"), "owner", ErrorCode::user_already_owner, ErrorCode::user_not_owner};
     case RoomRole::moderator:
-      return {"set-moderator", "moderator", ErrorCode::user_already_moderator, ErrorCode::user_not_moderator};
+      return {permissions::members("set-moderator"), "moderator", ErrorCode::user_already_moderator,
+              ErrorCode::user_not_moderator};
     case RoomRole::leader:
       break;
   }
-  return {"set-leader", "leader", ErrorCode::user_already_leader, ErrorCode::user_not_leader};
+  return {permissions::members("set-leader"), "leader", ErrorCode::user_already_leader, ErrorCode::user_not_leader};
 }
 
 void tell(Transaction& tx, const Context& ctx, const Actor& actor, store::RoomRow room, const store::Person& person,

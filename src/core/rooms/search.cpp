@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "core/access/room.h"
 #include "core/rooms/room_document.h"
+#include "permissions/groups/viewing.h"
 #include "store/people.h"
 #include "store/users.h"
 
@@ -13,9 +14,12 @@ constexpr std::int64_t kSuggestions = 5;
 
 // Whom the actor may find: everybody, or only people who share a room.
 bool limit_to_visible(const Context& ctx, const Actor& actor, store::PeopleFilter& filter) {
-  if (may(ctx, actor, "view-outside-room") && may(ctx, actor, "view-d-room")) return true;
+  if (may(ctx, actor, permissions::viewing("view-outside-room")) &&
+      may(ctx, actor, permissions::viewing("view-d-room")))
+    return true;
   filter.sharing = actor.pk;
-  return may(ctx, actor, "view-d-room") || may(ctx, actor, "view-joined-room");
+  return may(ctx, actor, permissions::viewing("view-d-room")) ||
+         may(ctx, actor, permissions::viewing("view-joined-room"));
 }
 
 std::vector<FoundUser> find_users(sql::Session& session, const Context& ctx, const Actor& actor, const Spotlight& query,
@@ -39,7 +43,7 @@ std::vector<model::Room> find_rooms(sql::Session& session, const Context& ctx, c
   filter.text = text;
   filter.names_only = true;
   filter.archived = false;
-  if (may(ctx, actor, "view-c-room")) {
+  if (may(ctx, actor, permissions::viewing("view-c-room"))) {
     filter.visible = actor.pk;
   } else {
     filter.member = actor.pk;
@@ -66,7 +70,7 @@ SpotlightResult spotlight(const Context& ctx, const Actor& actor, const Spotligh
 }
 
 DirectoryChannels directory_channels(const Context& ctx, const Actor& actor, const Directory& query) {
-  require(ctx, actor, "view-c-room");
+  require(ctx, actor, permissions::viewing("view-c-room"));
   const auto reader = ctx.db.read();
   store::RoomFilter filter;
   filter.types = "c";
@@ -87,10 +91,10 @@ DirectoryChannels directory_channels(const Context& ctx, const Actor& actor, con
 }
 
 DirectoryUsers directory_users(const Context& ctx, const Actor& actor, const Directory& query) {
-  require(ctx, actor, "view-outside-room");
-  require(ctx, actor, "view-d-room");
+  require(ctx, actor, permissions::viewing("view-outside-room"));
+  require(ctx, actor, permissions::viewing("view-d-room"));
   const auto reader = ctx.db.read();
-  const bool emails = may(ctx, actor, "view-full-other-user-info");
+  const bool emails = may(ctx, actor, permissions::viewing("view-full-other-user-info"));
   store::PeopleFilter filter;
   filter.text = query.text;
   filter.search_emails = emails;

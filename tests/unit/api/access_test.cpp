@@ -5,6 +5,8 @@
 #include <gmock/gmock.h>
 
 #include "core/team.h"
+#include "permissions/groups/people.h"
+#include "permissions/groups/rooms.h"
 
 namespace confab::api {
 namespace {
@@ -33,7 +35,7 @@ TEST_P(AccessTest, ThoseWhoAreLoggedIn) {
 }
 
 TEST_P(AccessTest, ThoseWithOneOfThePermissions) {
-  const auto access = Access::any_of({"create-user", "create-c"});
+  const auto access = Access::any_of({permissions::people("create-user"), permissions::rooms("create-c")});
   EXPECT_TRUE(access.needs_login());
   EXPECT_EQ(access.describe(), "create-user | create-c");
   EXPECT_REFUSED(check_visitor(access), must_be_logged_in);
@@ -49,7 +51,7 @@ TEST_P(AccessTest, ThoseWithOneOfThePermissions) {
 TEST_P(AccessTest, WhoIsTurnedAwayIsToldWhatIsMissing) {
   permissions.put("create-c", {"admin"});
   try {
-    check(Access::any_of({"create-user", "create-c"}), ann);
+    check(Access::any_of({permissions::people("create-user"), permissions::rooms("create-c")}), ann);
     ADD_FAILURE() << "let through";
   } catch (const Refusal& refusal) {
     EXPECT_EQ(refusal.details(), (json::object{{"permissions", {"create-user", "create-c"}}}));
@@ -58,7 +60,7 @@ TEST_P(AccessTest, WhoIsTurnedAwayIsToldWhatIsMissing) {
 
 TEST_P(AccessTest, ARoleInARoomDoesNotOpenTheWorkspace) {
   channel(ann, {}, "mine");  // owners may archive their rooms
-  EXPECT_REFUSED(check(Access::any_of({"archive-room"}), ann), missing_permission);
+  EXPECT_REFUSED(check(Access::any_of({permissions::rooms("archive-room")}), ann), missing_permission);
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, AccessTest, sql::testing::kEngines, sql::testing::engine_name);

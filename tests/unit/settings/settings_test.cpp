@@ -8,6 +8,10 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "settings/catalogue.h"
+#include "settings/groups/registration.h"
+#include "settings/groups/rest_api.h"
+#include "settings/nearest.h"
 
 namespace confab::settings {
 namespace {
@@ -15,7 +19,7 @@ namespace {
 using ::testing::HasSubstr;
 
 const Declaration& row_of(std::string_view key) {
-  return kCatalogue[index_of(key)];
+  return catalogue()[index_of(key).value()];
 }
 
 /// What is said against a value; "" when it is taken.
@@ -33,7 +37,7 @@ std::string against(std::string_view key, const json::value& value) {
 std::string said_by_overwrite(const std::map<std::string, std::string>& values) {
   Settings settings;
   try {
-    settings.overwrite(values);
+    (void)settings.overwrite(values);
   } catch (const std::runtime_error& error) {
     return error.what();
   }
@@ -42,14 +46,19 @@ std::string said_by_overwrite(const std::map<std::string, std::string>& values) 
 
 TEST(SettingsCatalogue, EveryRowOnceDocumentedAndWithADefaultThatPassesItsCheck) {
   std::set<std::string_view> seen;
-  for (const auto& row : kCatalogue) {
+  for (const auto& row : catalogue()) {
     EXPECT_TRUE(seen.insert(row.key).second) << row.key << " is declared twice";
     EXPECT_FALSE(row.doc.empty()) << row.key;
     EXPECT_FALSE(row.group.empty()) << row.key;
     EXPECT_NO_THROW((void)checked(row, parse_json(row.fallback))) << row.key;
     EXPECT_FALSE(row.secret && row.audience == Audience::everyone) << row.key << " would be told to everybody";
   }
-  EXPECT_EQ(index_of("No_Such_Setting"), kCatalogue.size());
+  EXPECT_EQ(index_of("No_Such_Setting"), std::nullopt);
+}
+
+TEST(SettingsCatalogue, TheCompilerAndTheCatalogueMeanTheSameRow) {
+  EXPECT_EQ(index_of(rest_api("API_Default_Count").place), index_of("API_Default_Count"));
+  EXPECT_EQ(index_of(registration("Accounts_RegistrationForm").place), index_of("Accounts_RegistrationForm"));
 }
 
 TEST(CheckedSetting, Booleans) {
@@ -81,7 +90,7 @@ TEST(CheckedSetting, TextAndChoices) {
 }
 
 TEST(CheckedSetting, Assets) {
-  for (const auto& row : kCatalogue) {
+  for (const auto& row : catalogue()) {
     if (row.type != Type::asset) continue;
     EXPECT_EQ(against(row.key, json::object{{"url", "x"}}), "");
     EXPECT_THAT(against(row.key, "x"), HasSubstr("object"));
@@ -90,19 +99,19 @@ TEST(CheckedSetting, Assets) {
 
 TEST(Settings, StartAtTheirDefaultsAndChange) {
   Settings settings;
-  EXPECT_EQ(settings.integer("API_Default_Count"), 50);
-  EXPECT_EQ(settings.boolean("API_Allow_Infinite_Count"), true);
-  EXPECT_EQ(settings.text("Accounts_RegistrationForm"), "Public");
+  EXPECT_EQ(settings.integer(rest_api("API_Default_Count")), 50);
+  EXPECT_EQ(settings.boolean(rest_api("API_Allow_Infinite_Count")), true);
+  EXPECT_EQ(settings.text(registration("Accounts_RegistrationForm")), "Public");
   settings.put("API_Default_Count", 7);
   settings.put("API_Allow_Infinite_Count", false);
   settings.put("Accounts_RegistrationForm", "Disabled");
-  EXPECT_EQ(settings.integer("API_Default_Count"), 7);
-  EXPECT_EQ(settings.boolean("API_Allow_Infinite_Count"), false);
-  EXPECT_EQ(settings.text("Accounts_RegistrationForm"), "Disabled");
-  EXPECT_EQ(settings.value(index_of("API_Default_Count")), json::value(7));
+  EXPECT_EQ(settings.integer(rest_api("API_Default_Count")), 7);
+  EXPECT_EQ(settings.boolean(rest_api("API_Allow_Infinite_Count")), false);
+  EXPECT_EQ(settings.text(registration("Accounts_RegistrationForm")), "Disabled");
+  EXPECT_EQ(settings.value(index_of("API_Default_Count").value()), json::value(7));
   settings.reset("API_Default_Count");
-  EXPECT_EQ(settings.integer("API_Default_Count"), 50);
-  EXPECT_EQ(settings.boolean("API_Allow_Infinite_Count"), false);
+  EXPECT_EQ(settings.integer(rest_api("API_Default_Count")), 50);
+  EXPECT_EQ(settings.boolean(rest_api("API_Allow_Infinite_Count")), false);
 }
 
 TEST(Settings, UnknownKeysAreIgnoredAndBadValuesChangeNothing) {
@@ -110,32 +119,50 @@ TEST(Settings, UnknownKeysAreIgnoredAndBadValuesChangeNothing) {
   EXPECT_NO_THROW(settings.put("Of_A_Newer_Program", 1));
   EXPECT_NO_THROW(settings.reset("Of_A_Newer_Program"));
   EXPECT_THROW(settings.put("API_Default_Count", "many"), Refusal);
-  EXPECT_EQ(settings.integer("API_Default_Count"), 50);
+  EXPECT_EQ(settings.integer(rest_api("API_Default_Count")), 50);
 }
 
 TEST(Settings, TheEnvironmentFixesValues) {
   Settings settings;
-  settings.overwrite(
+  const auto unknown = settings.overwrite(
       {{"API_Default_Count", "12"}, {"API_Allow_Infinite_Count", "false"}, {"Accounts_BlockedUsernameList", "true"}});
-  EXPECT_EQ(settings.integer("API_Default_Count"), 12);
-  EXPECT_EQ(settings.boolean("API_Allow_Infinite_Count"), false);
-  EXPECT_EQ(settings.text("Accounts_BlockedUsernameList"), "true");  // text stays text
-  EXPECT_TRUE(settings.is_overwritten(index_of("API_Default_Count")));
-  EXPECT_FALSE(settings.is_overwritten(index_of("API_Upper_Count_Limit")));
+  EXPECT_TRUE(unknown.empty());
+  EXPECT_EQ(settings.integer(rest_api("API_Default_Count")), 12);
+  EXPECT_EQ(settings.boolean(rest_api("API_Allow_Infinite_Count")), false);
+  EXPECT_EQ(settings.text(registration("Accounts_BlockedUsernameList")), "true");  // text stays text
+  EXPECT_TRUE(settings.is_overwritten(index_of("API_Default_Count").value()));
+  EXPECT_FALSE(settings.is_overwritten(index_of("API_Upper_Count_Limit").value()));
   settings.put("API_Default_Count", 99);
   settings.reset("API_Default_Count");
-  EXPECT_EQ(settings.integer("API_Default_Count"), 12);
+  EXPECT_EQ(settings.integer(rest_api("API_Default_Count")), 12);
   settings.put("API_Upper_Count_Limit", 99);
-  EXPECT_EQ(settings.integer("API_Upper_Count_Limit"), 99);
+  EXPECT_EQ(settings.integer(rest_api("API_Upper_Count_Limit")), 99);
 }
 
-TEST(Settings, ATypingMistakeInTheEnvironmentIsSaid) {
+TEST(Settings, ABadValueInTheEnvironmentIsSaid) {
   EXPECT_EQ(said_by_overwrite({{"API_Default_Count", "12"}}), "");
-  EXPECT_EQ(said_by_overwrite({{"API_Defualt_Count", "12"}}),
-            "OVERWRITE_SETTING_API_Defualt_Count: there is no such setting");
   EXPECT_THAT(said_by_overwrite({{"API_Default_Count", "twelve"}}),
               HasSubstr("OVERWRITE_SETTING_API_Default_Count: API_Default_Count must be a whole number"));
   EXPECT_THAT(said_by_overwrite({{"API_Allow_Infinite_Count", "yes"}}), HasSubstr("must be true or false"));
+}
+
+TEST(Settings, ANameInTheEnvironmentThatNoSettingHasStopsNothing) {
+  Settings settings;
+  const auto unknown = settings.overwrite(
+      {{"API_Default_Count", "12"}, {"API_Defualt_Count", "13"}, {"LDAP_Enable", "true"}, {"Site_name", "x"}});
+  ASSERT_EQ(unknown.size(), 3U);
+  EXPECT_EQ(unknown[0].key, "API_Defualt_Count");
+  EXPECT_EQ(unknown[0].nearest, "API_Default_Count");
+  EXPECT_EQ(unknown[1].key, "LDAP_Enable");
+  EXPECT_EQ(unknown[1].nearest, std::nullopt);
+  EXPECT_EQ(unknown[2].nearest, "Site_Name");
+  EXPECT_EQ(settings.integer(rest_api("API_Default_Count")), 12);
+}
+
+TEST(NearestKey, OfNothingAndOfWordsWithoutEnd) {
+  EXPECT_EQ(nearest_key(""), std::nullopt);
+  EXPECT_EQ(nearest_key(std::string(100000, 'x')), std::nullopt);
+  EXPECT_EQ(nearest_key("Message_MaxAlowedSize"), "Message_MaxAllowedSize");
 }
 
 TEST(Settings, ConcurrentChangesAreAllKept) {
@@ -147,8 +174,8 @@ TEST(Settings, ConcurrentChangesAreAllKept) {
   std::thread two{[&] { count("API_Upper_Count_Limit"); }};
   one.join();
   two.join();
-  EXPECT_EQ(settings.integer("API_Default_Count"), 50);
-  EXPECT_EQ(settings.integer("API_Upper_Count_Limit"), 50);
+  EXPECT_EQ(settings.integer(rest_api("API_Default_Count")), 50);
+  EXPECT_EQ(settings.integer(rest_api("API_Upper_Count_Limit")), 50);
 }
 
 }  // namespace

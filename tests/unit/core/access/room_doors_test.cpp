@@ -10,6 +10,7 @@
 #include "core/rooms/mute.h"
 #include "core/rooms/roles.h"
 #include "core/team.h"
+#include "permissions/groups/rooms.h"
 
 namespace confab::core {
 namespace {
@@ -35,7 +36,7 @@ class RoomDoorsTest : public testing::TeamTest {
   }
   access::ManageableRoom archive(const Actor& who, const RoomId& id) {
     Transaction tx{*ctx};
-    return access::manageable(tx, *ctx, who, id, "archive-room");
+    return access::manageable(tx, *ctx, who, id, permissions::rooms("archive-room"));
   }
 
   RoomId secret, talk;

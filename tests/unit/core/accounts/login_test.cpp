@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "core/accounts/accounts.h"
+#include "settings/groups/accounts.h"
 
 namespace confab::core {
 namespace {
@@ -71,7 +72,8 @@ TEST_P(LoginTest, ASessionIsMadeAndTheTimeNoted) {
   clock.advance(std::chrono::hours{1});
   const auto made = log_in("ann");
   EXPECT_EQ(made.token_hash, sha256_base64(made.token));
-  EXPECT_EQ(made.expires_at, clock.now() + std::chrono::days{settings.integer("Accounts_LoginExpiration")});
+  EXPECT_EQ(made.expires_at,
+            clock.now() + std::chrono::days{settings.integer(settings::accounts("Accounts_LoginExpiration"))});
   EXPECT_EQ(made.user.last_login_at, clock.now());
   EXPECT_EQ(stored(ann).last_login_at, clock.now());
   EXPECT_NE(log_in("ann").token, made.token);

@@ -6,6 +6,7 @@
 #include "core/accounts/personal_tokens.h"
 #include "core/accounts/profile.h"
 #include "core/roles/assign.h"
+#include "settings/groups/accounts.h"
 
 namespace confab::core {
 namespace {
@@ -79,7 +80,8 @@ TEST_P(SessionsTest, ResumingGoesOnWithTheSameToken) {
   EXPECT_EQ(again.user.id, ann.id);
   EXPECT_EQ(again.token, token);
   EXPECT_EQ(again.expires_at,
-            clock.now() + std::chrono::days{settings.integer("Accounts_LoginExpiration") - 1});  // not longer
+            clock.now() +
+                std::chrono::days{settings.integer(settings::accounts("Accounts_LoginExpiration")) - 1});  // not longer
   EXPECT_THAT(column("SELECT hash FROM login_tokens"), SizeIs(1));
   EXPECT_EQ(answer_to_resume("unknown"), kLoggedOut);
 }

@@ -7,6 +7,11 @@
 #include "core/configuration/settings.h"
 #include "core/roles/edit.h"
 #include "core/team.h"
+#include "permissions/built_in_roles.h"
+#include "permissions/catalogue.h"
+#include "settings/catalogue.h"
+#include "settings/groups/rest_api.h"
+#include "settings/groups/workspace.h"
 #include "store/configuration.h"
 
 namespace confab::core {
@@ -46,9 +51,9 @@ TEST_P(LoadTest, ChangesOutliveARestart) {
   roles::update(*ctx, admin, "bot", {.name = "bot", .description = "mine", .scope = {}, .mandatory_2fa = {}});
   Restarted memory;
   restart(memory);
-  EXPECT_EQ(memory.settings.integer("API_Default_Count"), 7);
-  EXPECT_THAT(memory.permissions.roles_of(permissions::index_of("create-c")), ElementsAre("bot"));
-  EXPECT_THAT(memory.permissions.roles_of(permissions::index_of("create-p")), IsEmpty());
+  EXPECT_EQ(memory.settings.integer(settings::rest_api("API_Default_Count")), 7);
+  EXPECT_THAT(memory.permissions.roles_of(permissions::index_of("create-c").value()), ElementsAre("bot"));
+  EXPECT_THAT(memory.permissions.roles_of(permissions::index_of("create-p").value()), IsEmpty());
   const auto reader = db->read();
   EXPECT_EQ(store::Configuration{*reader}.role("bot")->description, "mine") << "a restart made the role anew";
 }
@@ -58,7 +63,7 @@ TEST_P(LoadTest, WhatIsMadeOnceStaysTheSame) {
   restart(one);
   restart(two);
   for (const auto* id : {"uniqueID", "Accounts_RegistrationForm_SecretURL"}) {
-    const auto index = settings::index_of(id);
+    const auto index = settings::index_of(id).value();
     EXPECT_NE(one.settings.value(index), json::value("")) << id;
     EXPECT_EQ(one.settings.value(index), two.settings.value(index)) << id;
   }
@@ -67,9 +72,9 @@ TEST_P(LoadTest, WhatIsMadeOnceStaysTheSame) {
 TEST_P(LoadTest, TheEnvironmentStandsOverTheStore) {
   configuration::save_settings(*ctx, admin, {{"API_Default_Count", 7}});
   Restarted memory;
-  memory.settings.overwrite({{"API_Default_Count", "12"}});
+  EXPECT_THAT(memory.settings.overwrite({{"API_Default_Count", "12"}}), IsEmpty());
   restart(memory);
-  EXPECT_EQ(memory.settings.integer("API_Default_Count"), 12);
+  EXPECT_EQ(memory.settings.integer(settings::rest_api("API_Default_Count")), 12);
 }
 
 TEST_P(LoadTest, ValuesOfAnotherVersionDoNotStopTheStart) {
@@ -79,8 +84,8 @@ TEST_P(LoadTest, ValuesOfAnotherVersionDoNotStopTheStart) {
   put_setting("Site_Name", "\"Ours\"");
   Restarted memory;
   EXPECT_NO_THROW(restart(memory));
-  EXPECT_EQ(memory.settings.integer("API_Default_Count"), 50);
-  EXPECT_EQ(memory.settings.text("Site_Name"), "Ours");
+  EXPECT_EQ(memory.settings.integer(settings::rest_api("API_Default_Count")), 50);
+  EXPECT_EQ(memory.settings.text(settings::workspace("Site_Name")), "Ours");
 }
 
 TEST_P(LoadTest, WhatAnotherNodeChangedIsReadWhenItSaysSo) {
@@ -90,11 +95,11 @@ TEST_P(LoadTest, WhatAnotherNodeChangedIsReadWhenItSaysSo) {
     store::ConfigurationWriter{*tx}.put_permission({"create-c", {"bot"}, clock.now()});
     tx->commit();
   }
-  EXPECT_EQ(settings.integer("API_Default_Count"), 50);
+  EXPECT_EQ(settings.integer(settings::rest_api("API_Default_Count")), 50);
   configuration::observe(*ctx, bus::SettingChanged{"API_Default_Count"});
   configuration::observe(*ctx, bus::PermissionChanged{"create-c"});
-  EXPECT_EQ(settings.integer("API_Default_Count"), 9);
-  EXPECT_THAT(permissions.roles_of(permissions::index_of("create-c")), ElementsAre("bot"));
+  EXPECT_EQ(settings.integer(settings::rest_api("API_Default_Count")), 9);
+  EXPECT_THAT(permissions.roles_of(permissions::index_of("create-c").value()), ElementsAre("bot"));
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, LoadTest, sql::testing::kEngines, sql::testing::engine_name);

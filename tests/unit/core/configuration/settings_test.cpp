@@ -5,6 +5,8 @@
 #include <gmock/gmock.h>
 
 #include "core/team.h"
+#include "settings/groups/registration.h"
+#include "settings/groups/rest_api.h"
 #include "store/configuration.h"
 
 namespace confab::core {
@@ -31,8 +33,8 @@ class SaveSettingsTest : public testing::PeopleTest {
 TEST_P(SaveSettingsTest, AChangeIsStoredAndCountsAtOnce) {
   EXPECT_REFUSED(configuration::save_settings(*ctx, ann, {{"API_Default_Count", 7}}), not_allowed);
   save({{"API_Default_Count", "7"}, {"API_Allow_Infinite_Count", false}});
-  EXPECT_EQ(settings.integer("API_Default_Count"), 7);
-  EXPECT_FALSE(settings.boolean("API_Allow_Infinite_Count"));
+  EXPECT_EQ(settings.integer(settings::rest_api("API_Default_Count")), 7);
+  EXPECT_FALSE(settings.boolean(settings::rest_api("API_Allow_Infinite_Count")));
   EXPECT_EQ(stored("API_Default_Count"), "7");  // a number, however it was sent
   ASSERT_THAT(told<bus::SettingChanged>(), SizeIs(2));
   EXPECT_EQ(told<bus::SettingChanged>()[0].key, "API_Default_Count");
@@ -42,16 +44,16 @@ TEST_P(SaveSettingsTest, AllOrNone) {
   EXPECT_REFUSED(save({{"API_Default_Count", 7}, {"No_Such_Setting", 1}}), invalid_setting);
   EXPECT_REFUSED(save({{"API_Default_Count", 7}, {"API_Upper_Count_Limit", "many"}}), invalid_setting);
   EXPECT_REFUSED(save({{"API_Default_Count", 7}, {"API_Default_Count", 8}}), invalid_params);
-  EXPECT_EQ(settings.integer("API_Default_Count"), 50);
+  EXPECT_EQ(settings.integer(settings::rest_api("API_Default_Count")), 50);
   EXPECT_FALSE(stored("API_Default_Count"));
   EXPECT_THAT(*events.lock(), IsEmpty());
 }
 
 TEST_P(SaveSettingsTest, WhatIsFixedCannotBeChanged) {
   EXPECT_REFUSED(save({{"uniqueID", "mine"}}), not_allowed);
-  settings.overwrite({{"API_Default_Count", "12"}});
+  EXPECT_THAT(settings.overwrite({{"API_Default_Count", "12"}}), IsEmpty());
   EXPECT_REFUSED(save({{"API_Default_Count", 7}}), not_allowed);
-  EXPECT_EQ(settings.integer("API_Default_Count"), 12);
+  EXPECT_EQ(settings.integer(settings::rest_api("API_Default_Count")), 12);
 }
 
 TEST_P(SaveSettingsTest, EveryChangeIsInTheHistory) {
@@ -74,7 +76,7 @@ TEST_P(SaveSettingsTest, EveryChangeIsInTheHistory) {
 TEST_P(SaveSettingsTest, ASecretIsInNeitherRecord) {
   constexpr auto secret = "do-not-tell";
   save({{"Accounts_RegistrationForm_SecretURL", secret}});
-  EXPECT_EQ(settings.text("Accounts_RegistrationForm_SecretURL"), secret);
+  EXPECT_EQ(settings.text(settings::registration("Accounts_RegistrationForm_SecretURL")), secret);
   const auto rows = history("Accounts_RegistrationForm_SecretURL");
   ASSERT_THAT(rows, SizeIs(1));
   EXPECT_EQ(rows[0].old_value, "\"(secret)\"");

@@ -6,6 +6,7 @@
 
 #include "core/roles/assign.h"
 #include "core/team.h"
+#include "permissions/catalogue.h"
 #include "store/configuration.h"
 
 namespace confab::core {
@@ -116,7 +117,7 @@ TEST_P(EditRolesTest, WithARoleGoItsPermissions) {
   clock.advance(std::chrono::seconds{1});
   forget_events();
   roles::remove(*ctx, admin, role.id.value);
-  EXPECT_THAT(permissions.roles_of(permissions::index_of("create-c")), ElementsAre("admin"));
+  EXPECT_THAT(permissions.roles_of(permissions::index_of("create-c").value()), ElementsAre("admin"));
   ASSERT_THAT(told<bus::PermissionChanged>(), SizeIs(1));
   EXPECT_EQ(told<bus::PermissionChanged>()[0].id, "create-c");
   const auto reader = db->read();

@@ -4,6 +4,9 @@
 
 #include "core/roles/edit.h"
 #include "core/team.h"
+#include "permissions/catalogue.h"
+#include "permissions/groups/people.h"
+#include "permissions/groups/rooms.h"
 #include "store/configuration.h"
 
 namespace confab::core {
@@ -24,15 +27,15 @@ class PermissionsTest : public testing::PeopleTest {
 };
 
 TEST_P(PermissionsTest, AChangeCountsFromTheNextCallOn) {
-  EXPECT_TRUE(may(*ctx, ann, "create-c"));
+  EXPECT_TRUE(may(*ctx, ann, permissions::rooms("create-c")));
   change({{"create-c", {"admin", "bot"}}});
-  EXPECT_FALSE(may(*ctx, ann, "create-c"));
-  EXPECT_REFUSED(require(*ctx, ann, "create-c"), not_allowed);
-  EXPECT_NO_THROW(require(*ctx, admin, "create-c"));
+  EXPECT_FALSE(may(*ctx, ann, permissions::rooms("create-c")));
+  EXPECT_REFUSED(require(*ctx, ann, permissions::rooms("create-c")), not_allowed);
+  EXPECT_NO_THROW(require(*ctx, admin, permissions::rooms("create-c")));
   ASSERT_THAT(told<bus::PermissionChanged>(), SizeIs(1));
   EXPECT_EQ(told<bus::PermissionChanged>()[0].id, "create-c");
   change({{"create-c", {}}});
-  EXPECT_FALSE(may(*ctx, admin, "create-c"));
+  EXPECT_FALSE(may(*ctx, admin, permissions::rooms("create-c")));
 }
 
 TEST_P(PermissionsTest, AllOrNothing) {
@@ -40,7 +43,7 @@ TEST_P(PermissionsTest, AllOrNothing) {
   EXPECT_REFUSED(change({{"create-c", {"admin"}}, {"no-such", {"admin"}}}), invalid_permission);
   EXPECT_REFUSED(change({{"create-c", {"admin"}}, {"create-p", {"no-such"}}}), invalid_role);
   EXPECT_REFUSED(change({{"create-c", {"admin"}}, {"create-c", {"user"}}}), invalid_params);
-  EXPECT_TRUE(may(*ctx, ann, "create-c"));
+  EXPECT_TRUE(may(*ctx, ann, permissions::rooms("create-c")));
   EXPECT_THAT(history("create-c"), IsEmpty());
   EXPECT_THAT(*events.lock(), IsEmpty());
 }
@@ -63,22 +66,25 @@ TEST_P(PermissionsTest, ACustomRoleMayBeCalledByItsName) {
   const auto helper =
       roles::create(*ctx, admin, {.name = "helper", .description = {}, .scope = {}, .mandatory_2fa = {}});
   change({{"create-user", {"admin", "helper", helper.id.value}}});
-  EXPECT_THAT(permissions.roles_of(permissions::index_of("create-user")),
+  EXPECT_THAT(permissions.roles_of(permissions::index_of("create-user").value()),
               UnorderedElementsAre("admin", helper.id.value));
   auto actor = ann;
   actor.roles.push_back(helper.id.value);
-  EXPECT_TRUE(may(*ctx, actor, "create-user"));
+  EXPECT_TRUE(may(*ctx, actor, permissions::people("create-user")));
 }
 
 TEST_P(PermissionsTest, TheListHasDefaultsAndChanges) {
   change({{"create-c", {"admin"}}, {"create-p", {}}});
   const auto all = roles::all_permissions(*ctx);
-  ASSERT_EQ(all.size(), permissions::kCatalogue.size());
-  const auto& changed = all[permissions::index_of("create-c")];
+  ASSERT_EQ(all.size(), permissions::catalogue().size());
+  const auto listed = [&](std::string_view id) {
+    return *std::find_if(all.begin(), all.end(), [&](const auto& row) { return row.id == id; });
+  };
+  const auto changed = listed("create-c");
   EXPECT_THAT(changed.roles, ElementsAre("admin"));
   EXPECT_EQ(changed.updated_at, clock.now());
-  EXPECT_THAT(all[permissions::index_of("create-p")].roles, IsEmpty());
-  const auto& untouched = all[permissions::index_of("create-d")];
+  EXPECT_THAT(listed("create-p").roles, IsEmpty());
+  const auto untouched = listed("create-d");
   EXPECT_FALSE(untouched.roles.empty());
   EXPECT_EQ(untouched.updated_at, Timestamp{});
 }

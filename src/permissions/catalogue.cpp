@@ -1,0 +1,45 @@
+#include "permissions/catalogue.h"
+
+#include <unordered_map>
+
+#include "permissions/groups/configuration.h"
+#include "permissions/groups/integrations.h"
+#include "permissions/groups/members.h"
+#include "permissions/groups/messages.h"
+#include "permissions/groups/omnichannel.h"
+#include "permissions/groups/operation.h"
+#include "permissions/groups/people.h"
+#include "permissions/groups/rooms.h"
+#include "permissions/groups/teams.h"
+#include "permissions/groups/viewing.h"
+#include "permissions/groups/voice.h"
+
+namespace confab::permissions {
+namespace {
+
+constexpr auto kRows = joined_rows(kRooms, kMembers, kViewing, kMessages, kPeople, kTeams, kConfiguration,
+                                   kIntegrations, kOperation, kVoice, kOmnichannel);
+constexpr auto kFirstRows = first_rows(kRooms, kMembers, kViewing, kMessages, kPeople, kTeams, kConfiguration,
+                                       kIntegrations, kOperation, kVoice, kOmnichannel);
+
+}  // namespace
+
+std::span<const Declaration> catalogue() {
+  return kRows;
+}
+
+std::size_t index_of(Place place) {
+  return std::size_t{kFirstRows[static_cast<std::size_t>(place.group)]} + place.row;
+}
+
+std::optional<std::size_t> index_of(std::string_view id) {
+  static const auto kIndices = [] {
+    std::unordered_map<std::string_view, std::size_t> indices;
+    for (std::size_t i = 0; i < kRows.size(); ++i) indices.emplace(kRows[i].id, i);
+    return indices;
+  }();
+  const auto found = kIndices.find(id);
+  return found == kIndices.end() ? std::nullopt : std::optional{found->second};
+}
+
+}  // namespace confab::permissions

@@ -1,0 +1,46 @@
+#include "settings/catalogue.h"
+
+#include <unordered_map>
+
+#include "settings/groups/accounts.h"
+#include "settings/groups/failed_logins.h"
+#include "settings/groups/message.h"
+#include "settings/groups/operation.h"
+#include "settings/groups/organization.h"
+#include "settings/groups/password_policy.h"
+#include "settings/groups/preferences.h"
+#include "settings/groups/rate_limits.h"
+#include "settings/groups/registration.h"
+#include "settings/groups/rest_api.h"
+#include "settings/groups/rooms.h"
+#include "settings/groups/workspace.h"
+
+namespace confab::settings {
+namespace {
+
+constexpr auto kRows = joined_rows(kAccounts, kRegistration, kFailedLogins, kPasswordPolicy, kPreferences, kRestApi,
+                                   kRateLimits, kMessage, kRooms, kWorkspace, kOrganization, kOperation);
+constexpr auto kFirstRows = first_rows(kAccounts, kRegistration, kFailedLogins, kPasswordPolicy, kPreferences, kRestApi,
+                                       kRateLimits, kMessage, kRooms, kWorkspace, kOrganization, kOperation);
+
+}  // namespace
+
+std::span<const Declaration> catalogue() {
+  return kRows;
+}
+
+std::size_t index_of(Place place) {
+  return std::size_t{kFirstRows[static_cast<std::size_t>(place.group)]} + place.row;
+}
+
+std::optional<std::size_t> index_of(std::string_view key) {
+  static const auto kIndices = [] {
+    std::unordered_map<std::string_view, std::size_t> indices;
+    for (std::size_t i = 0; i < kRows.size(); ++i) indices.emplace(kRows[i].key, i);
+    return indices;
+  }();
+  const auto found = kIndices.find(key);
+  return found == kIndices.end() ? std::nullopt : std::optional{found->second};
+}
+
+}  // namespace confab::settings

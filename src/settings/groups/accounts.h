@@ -1,0 +1,83 @@
+#pragma once
+// What people may change of themselves, and how long a log-in lasts.
+
+#include "settings/group.h"
+
+namespace confab::settings {
+
+inline constexpr auto kAccounts = rows_of<Group::accounts>({
+    Declaration{.key = "Accounts_AllowAnonymousRead",
+                .type = Type::boolean,
+                .fallback = R"(false)",
+                .group = "Accounts",
+                .audience = Audience::everyone,
+                .doc = "Visitors may read public channels."},
+    Declaration{.key = "Accounts_AllowEmailChange",
+                .type = Type::boolean,
+                .fallback = R"(true)",
+                .group = "Accounts",
+                .audience = Audience::everyone,
+                .doc = "People may change their own e-mail address."},
+    Declaration{.key = "Accounts_AllowInvisibleStatusOption",
+                .type = Type::boolean,
+                .fallback = R"(true)",
+                .group = "Accounts",
+                .audience = Audience::everyone,
+                .doc = "People may be connected and look offline."},
+    Declaration{.key = "Accounts_AllowPasswordChange",
+                .type = Type::boolean,
+                .fallback = R"(true)",
+                .group = "Accounts",
+                .audience = Audience::everyone,
+                .doc = "People may change their own password."},
+    Declaration{.key = "Accounts_AllowRealNameChange",
+                .type = Type::boolean,
+                .fallback = R"(true)",
+                .group = "Accounts",
+                .audience = Audience::everyone,
+                .doc = "People may change their own name."},
+    Declaration{.key = "Accounts_AllowUsernameChange",
+                .type = Type::boolean,
+                .fallback = R"(true)",
+                .group = "Accounts",
+                .audience = Audience::everyone,
+                .doc = "People may change their own username."},
+    Declaration{.key = "Accounts_AllowUserProfileChange",
+                .type = Type::boolean,
+                .fallback = R"(true)",
+                .group = "Accounts",
+                .audience = Audience::everyone,
+                .doc = "People may change their own profile at all."},
+    Declaration{.key = "Accounts_AllowUserStatusMessageChange",
+                .type = Type::boolean,
+                .fallback = R"(true)",
+                .group = "Accounts",
+                .audience = Audience::everyone,
+                .doc = "People may write a status text."},
+    Declaration{.key = "Accounts_EmailOrUsernamePlaceholder",
+                .type = Type::text,
+                .fallback = R"("")",
+                .group = "Accounts",
+                .audience = Audience::everyone,
+                .doc = "Placeholder of the log-in form."},
+    Declaration{.key = "Accounts_LoginExpiration",
+                .type = Type::integer,
+                .fallback = R"(90)",
+                .minimum = 1,
+                .maximum = 36500,
+                .group = "Accounts",
+                .audience = Audience::everyone,
+                .doc = "Days until a log-in ends."},
+    Declaration{.key = "Accounts_PasswordPlaceholder",
+                .type = Type::text,
+                .fallback = R"("")",
+                .group = "Accounts",
+                .audience = Audience::everyone,
+                .doc = "Placeholder of the log-in form."},
+});
+
+[[nodiscard]] consteval Found accounts(std::string_view key) {
+  return kAccounts.find(key);
+}
+
+}  // namespace confab::settings
