@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "base/text.h"
 #include "net/header_list.h"
@@ -19,7 +20,7 @@ namespace http = boost::beast::http;
 using boost::beast::error_code;
 
 constexpr std::size_t kMaxTarget = std::size_t{8} * 1024;
-constexpr std::size_t kReservedBody = std::size_t{64} * 1024;  // a promised length is not yet a reason to spend memory
+constexpr std::size_t kReservedBody = std::size_t{16} * 1024;  // a promised length is not yet a reason to spend memory
 constexpr std::array<std::string_view, 7> kMethods{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"};
 
 // Collects one request. Beast splits the lines and decodes chunks; the fields that decide where the request ends are
@@ -29,6 +30,10 @@ class Collector final : public http::basic_parser<true> {
   ParsedRequest request;
   BadRequest bad;
   bool head_done = false;
+  BodyUse use = BodyUse::collect;
+  std::string_view piece;  // what came of a body that is passed on
+
+  using http::basic_parser<true>::content_length;
 
  private:
   void refuse(error_code& ec, int status, std::string_view message) {
@@ -88,30 +93,51 @@ class Collector final : public http::basic_parser<true> {
   }
 
   void on_body_init_impl(boost::optional<std::uint64_t> const& length, error_code&) override {
-    if (length) request.body.reserve(static_cast<std::size_t>(std::min<std::uint64_t>(*length, kReservedBody)));
+    if (length && use == BodyUse::collect) {
+      request.body.reserve(static_cast<std::size_t>(std::min<std::uint64_t>(*length, kReservedBody)));
+    }
   }
 
-  std::size_t on_body_impl(boost::beast::string_view piece, error_code&) override {
-    request.body.append(piece.data(), piece.size());
-    return piece.size();
+  std::size_t take(boost::beast::string_view bytes) {
+    if (use == BodyUse::collect) {
+      request.body.append(bytes.data(), bytes.size());
+    } else {
+      piece = {bytes.data(), bytes.size()};
+    }
+    return bytes.size();
   }
 
-  void on_chunk_header_impl(std::uint64_t, boost::beast::string_view, error_code&) override {}
+  std::size_t on_body_impl(boost::beast::string_view bytes, error_code&) override { return take(bytes); }
 
-  std::size_t on_chunk_body_impl(std::uint64_t, boost::beast::string_view piece, error_code&) override {
-    request.body.append(piece.data(), piece.size());
-    return piece.size();
+  // Nobody needs extensions, and servers do not agree on where a malformed one ends.
+  void on_chunk_header_impl(std::uint64_t, boost::beast::string_view extensions, error_code& ec) override {
+    if (!extensions.empty()) refuse(ec, 400, "Chunk extensions are not understood here.");
+  }
+
+  std::size_t on_chunk_body_impl(std::uint64_t, boost::beast::string_view bytes, error_code&) override {
+    return take(bytes);
   }
 
   void on_finish_impl(error_code&) override {}
 };
+
+constexpr BadRequest kBodyTooLarge{413, "The body is too large."};
+
+// A field that goes on in the next line (obsolete, RFC 9112, 5.2): Beast joins the lines, other servers do not.
+bool has_folded_line(std::string_view header) {
+  for (auto at = header.find('\n'); at != std::string_view::npos && at + 1 < header.size();
+       at = header.find('\n', at + 1)) {
+    if (header[at + 1] == ' ' || header[at + 1] == '\t') return true;
+  }
+  return false;
+}
 
 BadRequest describe(const error_code& ec, std::string_view unread) {
   if (ec == http::error::header_limit) {
     if (unread.substr(0, kMaxTarget).find("\r\n") == std::string_view::npos) return {414, "The address is too long."};
     return {431, "The header is too long."};
   }
-  if (ec == http::error::body_limit) return {413, "The body is too large."};
+  if (ec == http::error::body_limit) return kBodyTooLarge;
   if (ec == http::error::bad_version) return {505, "This version of HTTP is not spoken here."};
   if (ec == http::error::bad_content_length || ec == http::error::multiple_content_length ||
       ec == http::error::bad_transfer_encoding) {
@@ -124,15 +150,12 @@ BadRequest describe(const error_code& ec, std::string_view unread) {
 
 class HttpParser::Impl {
  public:
-  Impl(std::size_t max_header_bytes, std::size_t max_body_bytes)
-      : max_header_bytes_(max_header_bytes), max_body_bytes_(max_body_bytes) {
-    reset();
-  }
+  explicit Impl(std::size_t max_header_bytes) : max_header_bytes_(max_header_bytes) { reset(); }
 
   void reset() {
     collector_.emplace();
     collector_->header_limit(static_cast<std::uint32_t>(max_header_bytes_));
-    collector_->body_limit(max_body_bytes_);
+    collector_->body_limit(boost::none);  // accept_body() sets it
   }
 
   Step feed(std::string_view& data) {
@@ -141,10 +164,15 @@ class HttpParser::Impl {
     while (!collector_->is_done()) {
       if (data.empty() || (!collector_->got_some() && data == "\r") || !enough_for_chunk(data)) return Step::need_more;
       const bool head_was_done = collector_->head_done;
+      collector_->piece = {};
       error_code ec;
       const auto read = collector_->put(boost::asio::const_buffer{data.data(), data.size()}, ec);
       if (ec && ec != http::error::need_more) {
         error_ = collector_->bad.message.empty() ? describe(ec, data) : collector_->bad;
+        return Step::failed;
+      }
+      if (!head_was_done && has_folded_line(data.substr(0, read))) {
+        error_ = {400, "A field of the header goes on in the next line."};
         return Step::failed;
       }
       data.remove_prefix(read);
@@ -157,6 +185,7 @@ class HttpParser::Impl {
         return Step::need_more;
       }
       if (!head_was_done && collector_->head_done && !collector_->is_done()) return Step::head;
+      if (!collector_->piece.empty()) return Step::piece;
     }
     return Step::complete;
   }
@@ -167,26 +196,47 @@ class HttpParser::Impl {
     return request;
   }
 
+  bool accept_body(std::uint64_t max_bytes, BodyUse use) {
+    collector_->use = use;
+    if (const auto length = collector_->content_length(); length && *length > max_bytes) {
+      error_ = kBodyTooLarge;
+      return false;
+    }
+    collector_->body_limit(max_bytes);  // counts chunks
+    return true;
+  }
+
   // The shortest rest of a chunked body has five bytes, and Beast asserts that it never sees fewer of them.
   [[nodiscard]] bool enough_for_chunk(std::string_view data) const {
     return !collector_->head_done || !collector_->chunked() || data.size() >= 5;
   }
 
   std::size_t max_header_bytes_;
-  std::size_t max_body_bytes_;
   std::optional<Collector> collector_;
   BadRequest error_;
 };
 
-HttpParser::HttpParser(std::size_t max_header_bytes, std::size_t max_body_bytes)
-    : impl_(std::make_unique<Impl>(max_header_bytes, max_body_bytes)) {}
+HttpParser::HttpParser(std::size_t max_header_bytes) : impl_(std::make_unique<Impl>(max_header_bytes)) {}
 HttpParser::~HttpParser() = default;
 
 HttpParser::Step HttpParser::feed(std::string_view& data) {
   return impl_->feed(data);
 }
-const ParsedRequest& HttpParser::request() const {
-  return impl_->collector_->request;
+ParsedRequest HttpParser::take_head() {
+  return std::exchange(impl_->collector_->request, {});
+}
+std::optional<std::uint64_t> HttpParser::body_length() const {
+  const auto length = impl_->collector_->content_length();
+  return length ? std::optional<std::uint64_t>{*length} : std::nullopt;
+}
+bool HttpParser::accept_body(std::uint64_t max_bytes, BodyUse use) {
+  return impl_->accept_body(max_bytes, use);
+}
+std::string_view HttpParser::piece() const {
+  return impl_->collector_->piece;
+}
+std::size_t HttpParser::collected_bytes() const {
+  return impl_->collector_->request.body.size();
 }
 ParsedRequest HttpParser::take() {
   return impl_->take();

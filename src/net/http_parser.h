@@ -2,7 +2,9 @@
 // Bytes of a connection in, requests out. Strict about everything that decides where a request ends.
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -28,24 +30,36 @@ struct ParsedRequest {
   bool websocket_upgrade = false;
 };
 
+enum class BodyUse : std::uint8_t { collect, pass_on };
+
 class HttpParser {
  public:
   enum class Step {
     need_more,  // all complete lines are read; keep what is left of `data` and bring it again with more behind it
-    head,       // the header is read, a body follows
+    head,       // the header is read, a body follows: accept_body() before the next feed()
+    piece,      // of a body that is not collected: piece() has it
     complete,   // take() has the request
     failed,     // error() says why; the connection cannot be used further
   };
 
-  HttpParser(std::size_t max_header_bytes, std::size_t max_body_bytes);
+  explicit HttpParser(std::size_t max_header_bytes);
   ~HttpParser();
   HttpParser(const HttpParser&) = delete;
   HttpParser& operator=(const HttpParser&) = delete;
 
   /// Removes what it has read from the front of `data`.
   [[nodiscard]] Step feed(std::string_view& data);
-  /// After Step::head or Step::complete.
-  [[nodiscard]] const ParsedRequest& request() const;
+  /// After Step::head: all but the body, which take() then has alone.
+  [[nodiscard]] ParsedRequest take_head();
+  /// After Step::head: the length of the body when it was announced, nullopt when it comes in chunks.
+  [[nodiscard]] std::optional<std::uint64_t> body_length() const;
+  /// After Step::head: how long the body may be, and what is done with it. False when it is announced to be longer:
+  /// then the parser has failed.
+  [[nodiscard]] bool accept_body(std::uint64_t max_bytes, BodyUse use);
+  /// After Step::piece, until the next feed(); a part of what was fed.
+  [[nodiscard]] std::string_view piece() const;
+  /// Held of a body that is not complete.
+  [[nodiscard]] std::size_t collected_bytes() const;
   /// After Step::complete: the request; the parser is ready for the next one.
   [[nodiscard]] ParsedRequest take();
   [[nodiscard]] const BadRequest& error() const;

@@ -47,7 +47,8 @@ std::string_view http_date() {
   return {text.data(), 29};
 }
 
-std::string_view whole_body(const Response& response) {
+std::string_view body_in_memory(const Response& response) {
+  if (response.source || response.file.file) return {};
   if (response.shared_body) return *response.shared_body;
   return response.body.empty() ? response.static_body : std::string_view{response.body};
 }
@@ -157,7 +158,11 @@ std::string encode_head(const Response& response, const AnswerForm& form) {
     if (!response.headers.has(name)) fmt::format_to(std::back_inserter(head), "{}: {}\r\n", name, value);
   }
   if (!without_body(response.status)) {
-    fmt::format_to(std::back_inserter(head), "Content-Length: {}\r\n", whole_body(response).size());
+    if (const auto size = body_size(response)) {
+      fmt::format_to(std::back_inserter(head), "Content-Length: {}\r\n", *size);
+    } else if (form.http11) {
+      head.append("Transfer-Encoding: chunked\r\n");
+    }  // else the end of the connection is that of the body
   }
   if (!form.keep_alive) {
     head.append("Connection: close\r\n");
@@ -168,9 +173,18 @@ std::string encode_head(const Response& response, const AnswerForm& form) {
   return head;
 }
 
+std::optional<std::uint64_t> body_size(const Response& response) {
+  if (response.source) return response.source->size();
+  return response.file.file ? response.file.size : body_in_memory(response).size();
+}
+
+bool streams_body(const Response& response, const AnswerForm& form) {
+  return !form.head && !without_body(response.status) && (response.source || response.file.file);
+}
+
 std::string_view body_to_send(const Response& response, const AnswerForm& form) {
   if (form.head || without_body(response.status)) return {};
-  return whole_body(response);
+  return body_in_memory(response);
 }
 
 Response error_response(int status, std::string_view message) {

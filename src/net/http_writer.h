@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,7 +19,11 @@ struct AnswerForm {
 /// Status line and header, up to and with the empty line. `Date`, `Content-Length`, `Connection` and the security
 /// headers are added; fields that would decide where the answer ends are the server's alone and left out.
 [[nodiscard]] std::string encode_head(const Response& response, const AnswerForm& form);
-/// The bytes to send behind the head: nothing for HEAD, 204 and 304.
+/// How long the body is; nullopt for a source that does not know.
+[[nodiscard]] std::optional<std::uint64_t> body_size(const Response& response);
+/// Whether a file or a source is sent behind the head.
+[[nodiscard]] bool streams_body(const Response& response, const AnswerForm& form);
+/// The bytes in memory to send behind the head: nothing for HEAD, 204 and 304.
 [[nodiscard]] std::string_view body_to_send(const Response& response, const AnswerForm& form);
 
 /// `{"success":false,"error":"..."}`

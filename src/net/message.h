@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "net/body_source.h"
+
 namespace confab::net {
 
 /// Header fields in the order they came; names compare without case.
@@ -36,13 +38,16 @@ struct Request {
   std::string id;              // X-Request-Id of a trusted proxy, else made here; in every log line and error answer
 };
 
-/// An answer. `Content-Length`, `Date`, `Connection` and the security headers are added by the server.
+/// An answer. `Content-Length`, `Date`, `Connection` and the security headers are added by the server. Its body is the
+/// first of `source`, `file`, `shared_body`, `body` and `static_body` that is set.
 struct Response {
   int status = 200;
   Headers headers;
   std::string body;
-  std::shared_ptr<const std::string> shared_body;  // used in place of body when set: files are never copied
-  std::string_view static_body;  // used when both are empty: bytes that outlive the server, embedded in the program
+  std::shared_ptr<const std::string> shared_body = {};  // one text for many answers: not copied
+  std::string_view static_body = {};                    // outlives the server: embedded in the program
+  FileBody file = {};
+  std::shared_ptr<BodySource> source = {};
 };
 
 }  // namespace confab::net

@@ -55,8 +55,9 @@ std::size_t loop_count(std::size_t wanted) {
 
 class Server::Impl {
  public:
-  Impl(ServerOptions options, HttpHandler http, WebSocketHandler websocket)
-      : context_(std::make_shared<const ServerContext>(std::move(options), std::move(http), std::move(websocket))) {
+  Impl(ServerOptions options, HttpHandler http, WebSocketHandler websocket, BodyHandler body)
+      : context_(std::make_shared<const ServerContext>(std::move(options), std::move(http), std::move(websocket),
+                                                       std::move(body))) {
     const std::size_t count = loop_count(context_->options.loops);
     auto sockets = listen_on(context_->options.address, context_->options.port, count);
     port_ = sockets.front().front().port();
@@ -131,8 +132,8 @@ class Server::Impl {
   bool stopped_ = false;
 };
 
-Server::Server(ServerOptions options, HttpHandler http, WebSocketHandler websocket)
-    : impl_(std::make_unique<Impl>(std::move(options), std::move(http), std::move(websocket))) {}
+Server::Server(ServerOptions options, HttpHandler http, WebSocketHandler websocket, BodyHandler body)
+    : impl_(std::make_unique<Impl>(std::move(options), std::move(http), std::move(websocket), std::move(body))) {}
 Server::~Server() = default;
 
 void Server::start() {

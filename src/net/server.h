@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "net/body_sink.h"
 #include "net/loop.h"
 #include "net/message.h"
 #include "net/websocket.h"
@@ -20,13 +21,20 @@ struct ServerOptions {
   std::uint16_t port = 3000;  // 0: any free port
   std::size_t loops = 0;      // 0: one per core
   std::size_t max_header_bytes = std::size_t{16} * 1024;
-  std::size_t max_body_bytes = std::size_t{8} * 1024 * 1024;
+  std::size_t max_body_bytes = std::size_t{8} * 1024 * 1024;  // where no BodyHandler decides
+  // Of requests that are not complete, all connections together; further ones are refused with 503.
+  std::size_t max_unfinished_bytes = std::size_t{64} * 1024 * 1024;
+  // Of answers that clients are slow to read, all connections together; a further slow reader is hung up on.
+  std::size_t max_unsent_bytes = std::size_t{256} * 1024 * 1024;
   std::size_t max_frame_bytes = std::size_t{1024} * 1024;  // of a WebSocket message, all fragments together
   std::size_t max_send_queue_bytes = std::size_t{4} * 1024 * 1024;
   std::size_t max_connections = 18'000;         // further ones are refused with 503
   std::size_t max_connections_per_address = 0;  // 0: no limit
   std::chrono::seconds header_timeout{15};
-  std::chrono::seconds body_timeout{60};  // for the whole body
+  std::chrono::seconds body_timeout{60};  // for the whole of a body that is collected
+  // A body that goes to a sink may take any time, but has to come at this rate on the average of each window.
+  std::chrono::seconds body_window{30};
+  std::size_t min_body_bytes_per_second = 1024;
   std::chrono::seconds keep_alive_timeout{75};
   std::chrono::seconds handler_timeout{120};  // answered with 503 when the handler has not
   std::vector<std::string> trusted_proxies;   // addresses or CIDR ranges; loopback is trusted by default
@@ -68,7 +76,8 @@ struct ServerFigures {
 class Server {
  public:
   /// Binds at once. Throws std::runtime_error with a sentence that says what to do (port in use, no permission).
-  Server(ServerOptions options, HttpHandler http, WebSocketHandler websocket);
+  /// Without `body`, all bodies up to ServerOptions::max_body_bytes are collected.
+  Server(ServerOptions options, HttpHandler http, WebSocketHandler websocket, BodyHandler body = {});
   ~Server();
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "net/conditional.h"
 
 namespace confab::net {
 namespace {
@@ -48,21 +49,6 @@ int quality(std::string_view parameters) {
   return 1000;
 }
 
-bool matches(std::string_view if_none_match, const StaticFile& file) {
-  if (trim(if_none_match) == "*") return true;
-  for (const auto& element : split(if_none_match, ',')) {
-    std::string_view tag = element;
-    if (tag.starts_with("W/")) tag.remove_prefix(2);  // the weak comparison, and proxies that compress weaken tags
-    if (tag.size() < 2 || tag.front() != '"' || tag.back() != '"') continue;
-    tag = tag.substr(1, tag.size() - 2);
-    if (tag.starts_with(file.etag)) {
-      const auto suffix = tag.substr(file.etag.size());
-      if (suffix.empty() || suffix == "-br" || suffix == "-gz") return true;
-    }
-  }
-  return false;
-}
-
 }  // namespace
 
 ContentCoding choose_coding(std::string_view accept_encoding, bool gzip, bool brotli) {
@@ -101,7 +87,7 @@ const StaticFile* StaticFiles::find(std::string_view path) const {
   return found == by_path_.end() ? nullptr : found->second;
 }
 
-Response StaticFiles::answer(const StaticFile& file, const Headers& request) {
+Response StaticFiles::answer(const StaticFile& file, const Headers& request, std::string_view method) {
   const auto coding = choose_coding(request.get("Accept-Encoding"), !file.gzip.empty(), !file.brotli.empty());
   const Variant variant = variant_of(file, coding);
   Response response;
@@ -110,13 +96,10 @@ Response StaticFiles::answer(const StaticFile& file, const Headers& request) {
   headers.add("Cache-Control", file.immutable ? "public, max-age=31536000, immutable" : "no-cache");
   if (!file.gzip.empty() || !file.brotli.empty()) headers.add("Vary", "Accept-Encoding");
   if (file.content_type.starts_with("text/html")) headers.add("Content-Security-Policy", std::string{kPolicy});
-  if (matches(request.get("If-None-Match"), file)) {
-    response.status = 304;
-    return response;
-  }
   headers.add("Content-Type", std::string{file.content_type});
   if (!variant.coding.empty()) headers.add("Content-Encoding", std::string{variant.coding});
   response.static_body = variant.bytes;
+  apply_conditions(method, request, response);
   return response;
 }
 

@@ -3,22 +3,33 @@
 
 #include <cstdlib>
 #include <string>
+#include <utility>
 
 #include "net/http_parser.h"
 
 namespace {
 
+using confab::net::BodyUse;
 using confab::net::HttpParser;
+using confab::net::ParsedRequest;
 
 constexpr std::size_t kMaxHeader = 2048;
 constexpr std::size_t kMaxBody = 4096;
 
-void append(std::string& log, const confab::net::ParsedRequest& request) {
+void append(std::string& log, const ParsedRequest& request) {
   if (request.body.size() > kMaxBody) std::abort();
   log.append(request.method).append(" ").append(request.target).append(request.keep_alive ? " k" : " c");
   log.append(request.websocket_upgrade ? "u" : "").append(request.expects_continue ? "e" : "").append("\n");
   for (const auto& [name, value] : request.headers) log.append(name).append(":").append(value).append("\n");
   log.append(std::to_string(request.body.size())).append(request.body);
+}
+
+// The request, whose body was collected or passed on.
+ParsedRequest whole(HttpParser& parser, ParsedRequest& head, std::string& passed_on, bool has_body) {
+  ParsedRequest request = parser.take();
+  if (!has_body) return request;
+  head.body = passed_on.empty() ? std::move(request.body) : std::exchange(passed_on, {});
+  return std::move(head);
 }
 
 struct Outcome {
@@ -29,7 +40,11 @@ struct Outcome {
 
 // What a connection does: keeps what is not read yet, and brings it again with more behind it.
 Outcome read(std::string_view bytes, std::size_t piece) {
-  HttpParser parser{kMaxHeader, kMaxBody};
+  HttpParser parser{kMaxHeader};
+  const BodyUse use = piece > 32 ? BodyUse::collect : BodyUse::pass_on;
+  ParsedRequest head;
+  std::string passed_on;
+  bool in_body = false;
   Outcome outcome;
   std::string unread;
   for (std::size_t at = 0; at < bytes.size(); at += piece) {
@@ -41,9 +56,16 @@ Outcome read(std::string_view bytes, std::size_t piece) {
           more = false;
           break;
         case HttpParser::Step::head:
+          head = parser.take_head();
+          in_body = true;
+          if (parser.accept_body(kMaxBody, use)) break;
+          outcome.refused = parser.error().status;
+          return outcome;
+        case HttpParser::Step::piece:
+          passed_on.append(parser.piece());
           break;
         case HttpParser::Step::complete:
-          append(outcome.requests, parser.take());
+          append(outcome.requests, whole(parser, head, passed_on, std::exchange(in_body, false)));
           break;
         case HttpParser::Step::failed:
           outcome.refused = parser.error().status;

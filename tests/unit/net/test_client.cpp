@@ -92,6 +92,19 @@ std::string TestClient::read_exactly(std::size_t size) {
   return result;
 }
 
+std::uint64_t TestClient::skip(std::uint64_t size) {
+  std::vector<char> chunk(std::size_t{256} * 1024);
+  std::uint64_t skipped = std::min<std::uint64_t>(buffer_.size(), size);
+  buffer_.erase(0, static_cast<std::size_t>(skipped));
+  while (skipped < size) {
+    const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(chunk.size(), size - skipped));
+    const auto came = ::recv(fd_, chunk.data(), wanted, 0);
+    if (came <= 0) break;
+    skipped += static_cast<std::uint64_t>(came);
+  }
+  return skipped;
+}
+
 std::string TestClient::read_to_end() {
   while (fill()) {
   }

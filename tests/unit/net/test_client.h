@@ -26,6 +26,8 @@ class TestClient {
   /// All up to and with `end`. Throws std::runtime_error with what came when the peer hangs up or is silent for 10 s.
   std::string read_until(std::string_view end);
   std::string read_exactly(std::size_t size);
+  /// Reads so many bytes and forgets them; returns how many came before the peer hung up.
+  std::uint64_t skip(std::uint64_t size);
   /// All that comes until the peer hangs up.
   std::string read_to_end();
   /// One answer with Content-Length, or with no body.

@@ -39,7 +39,7 @@ class TestServer {
   /// The handler answers 200 with `<method> <path>?<query> <body>`; /late keeps its responder in `kept`, /throw throws,
   /// /drop drops its responder. WebSockets: /websocket echoes, all else is refused with 404.
   explicit TestServer(ServerOptions options = {}) : TestServer(std::move(options), nullptr) {}
-  TestServer(ServerOptions options, HttpHandler handler)
+  TestServer(ServerOptions options, HttpHandler handler, BodyHandler body = {})
       : server_(
             prepare(std::move(options)),
             [this, handler = std::move(handler)](Request request, Responder responder) {
@@ -56,7 +56,8 @@ class TestServer {
               const std::lock_guard lock{mutex};
               sockets.push_back(socket);
               return std::make_shared<EchoListener>(socket, closed);
-            }) {
+            },
+            std::move(body)) {
     server_.start();
   }
 
