@@ -34,6 +34,13 @@ namespace confab::api {
 /// refusals look as those of a login do.
 enum class Envelope { success, plain, login };
 
+/// The longest body of a call, in bytes, unless its declaration says otherwise; and of a caller who is not logged in,
+/// whatever it says.
+inline constexpr std::size_t kMaxBody = std::size_t{256} * 1024;
+inline constexpr std::size_t kMaxStrangersBody = std::size_t{32} * 1024;
+/// Of calls that carry messages: the longest that Message_MaxAllowedSize allows, each character escaped, and more.
+inline constexpr std::size_t kMaxMessageBody = std::size_t{1024} * 1024;
+
 template <class Params, class Result>
 struct Endpoint {
   Access access;
@@ -41,6 +48,7 @@ struct Endpoint {
   std::vector<ErrorCode> errors = {};
   Rate rate = {};
   Envelope envelope = Envelope::success;
+  std::size_t max_body = kMaxBody;
   std::function<Result(Call&, const Params&)> handler;
 };
 
@@ -60,6 +68,7 @@ struct Route {
   std::vector<ErrorCode> errors;
   Rate rate;
   Envelope envelope;
+  std::size_t max_body;
   bool parameters_in_query;
   std::function<json::object(SchemaComponents&)> params_schema, result_schema;
   /// Appends the complete JSON answer.
@@ -93,6 +102,7 @@ class Endpoints {
                 std::move(endpoint.errors),
                 endpoint.rate,
                 endpoint.envelope,
+                endpoint.max_body,
                 in_query,
                 {},
                 {},

@@ -29,37 +29,22 @@ bool is_page(std::string_view path) {
   return !file_at_the_top && path.find("/..") == std::string_view::npos;
 }
 
-bool needs_worker(std::string_view path) {
-  return rest::Pipeline::is_api_path(path) || path == "/readyz" || path == "/metrics" || path == "/health";
+net::Response web_page(const net::StaticFiles& web, const net::Request& request) {
+  if (request.method != "GET" && request.method != "HEAD") {
+    auto response = text_response(405, "This address only answers GET and HEAD\n");
+    response.headers.set("Allow", "GET, HEAD");
+    return response;
+  }
+  const auto* file = web.find(request.path);
+  // Every address of the client is the same page.
+  if (file == nullptr && is_page(request.path)) file = web.find("/");
+  if (file == nullptr) return text_response(404, "Not found\n");
+  return net::StaticFiles::answer(*file, request.headers, request.method);
 }
 
-}  // namespace
-
-Front::Front(rest::Pipeline& api, WorkerPool& workers, const net::StaticFiles& web, Probes probes)
-    : api_(api), workers_(workers), web_(web), probes_(std::move(probes)) {}
-
-void Front::handle(net::Request request, const net::Responder& responder) {
-  if (request.path == "/livez") return responder.send(text_response(200, "ok\n"));
-  if (request.path == "/_timesync") {  // by which clients set their clock
-    return responder.send(text_response(200, std::to_string(to_millis(SystemTime{}.now()))));
-  }
-  if (request.path == "/sockjs/info") return responder.send(ddp::Server::sockjs_info());
-  if (!needs_worker(request.path)) return responder.send(web_page(request));
-
-  auto shared = std::make_shared<net::Request>(std::move(request));
-  const bool accepted = workers_.submit([this, shared, responder] { responder.send(answer_blocking(*shared)); });
-  if (!accepted) {
-    responder.send(
-        text_response(503, R"({"success":false,"error":"The server is busy; try again"})", "application/json"));
-  }
-}
-
-net::Response Front::answer_blocking(const net::Request& request) {
-  if (request.path == "/api/v1/docs") return text_response(200, probes_.api_document(), "application/json");
-  if (rest::Pipeline::is_api_path(request.path)) return api_.answer(request);
+net::Response readiness(const Probes& probes) {
   try {
-    if (request.path == "/metrics") return text_response(200, probes_.metrics(), "text/plain; version=0.0.4");
-    probes_.check_ready();
+    probes.check_ready();
     return text_response(200, "ok\n");
   } catch (const std::exception& error) {
     log::warning("not ready", {{"error", error.what()}});
@@ -67,17 +52,45 @@ net::Response Front::answer_blocking(const net::Request& request) {
   }
 }
 
-net::Response Front::web_page(const net::Request& request) const {
-  if (request.method != "GET" && request.method != "HEAD") {
-    auto response = text_response(405, "This address only answers GET and HEAD\n");
-    response.headers.set("Allow", "GET, HEAD");
-    return response;
+// By which clients set their clock.
+net::Response time_sync() {
+  return text_response(200, std::to_string(to_millis(SystemTime{}.now())));
+}
+
+}  // namespace
+
+std::unique_ptr<net::RouteTable> make_front(rest::Pipeline& api, WorkerPool& workers, const net::StaticFiles& web,
+                                            Probes probes) {
+  using Place = net::Route::Place;
+  using Request = net::Request;
+  const auto shared = std::make_shared<const Probes>(std::move(probes));
+  const auto get = [] { return std::vector<std::string_view>{"GET"}; };
+
+  auto table = std::make_unique<net::RouteTable>(workers, [&api](const Request& head) { return api.is_known(head); });
+  const auto on_loop = [&](auto methods, std::string_view pattern, auto answer) {
+    table->add({.methods = methods, .pattern = pattern, .place = Place::loop, .answer = answer});
+  };
+  const auto on_worker = [&](std::string_view pattern, auto answer) {
+    table->add({.methods = get(), .pattern = pattern, .place = Place::worker, .answer = answer});
+  };
+  on_loop(get(), "/livez", [](const Request&) { return text_response(200, "ok\n"); });
+  on_loop(net::any_method(), "/_timesync", [](const Request&) { return time_sync(); });
+  on_loop(net::any_method(), "/sockjs/info", [](const Request&) { return ddp::Server::sockjs_info(); });
+  on_worker("/readyz", [shared](const Request&) { return readiness(*shared); });
+  on_worker("/health", [shared](const Request&) { return readiness(*shared); });
+  on_worker("/metrics",
+            [shared](const Request&) { return text_response(200, shared->metrics(), "text/plain; version=0.0.4"); });
+  on_worker("/api/v1/docs",
+            [shared](const Request&) { return text_response(200, shared->api_document(), "application/json"); });
+  for (const auto* pattern : {"/api", "/api/*path"}) {
+    table->add({.methods = net::any_method(),
+                .pattern = pattern,
+                .place = Place::worker,
+                .answer = [&api](const Request& request) { return api.answer(request); },
+                .limits = [&api](const Request& head) { return api.body_limits(head); }});
   }
-  const auto* file = web_.find(request.path);
-  // Every address of the client is the same page.
-  if (file == nullptr && is_page(request.path)) file = web_.find("/");
-  if (file == nullptr) return text_response(404, "Not found\n");
-  return net::StaticFiles::answer(*file, request.headers);
+  on_loop(net::any_method(), "/*path", [&web](const Request& request) { return web_page(web, request); });
+  return table;
 }
 
 }  // namespace confab::app

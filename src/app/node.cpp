@@ -76,6 +76,9 @@ Node::Node(const Options& options)
       [this](net::Request request, const net::Responder& responder) { front_->handle(std::move(request), responder); },
       [this](const net::Request& request, const std::shared_ptr<net::WebSocket>& socket, net::Response& refusal) {
         return realtime_->accept(request, socket, refusal);
+      },
+      [this](const net::Request& head, std::optional<std::uint64_t> length, const net::BodyControl& control) {
+        front_->on_body(head, length, control);
       });
   if (settings_.text(settings::workspace("Site_Url")).empty()) {
     settings_.put("Site_Url",
@@ -107,11 +110,10 @@ Node::Node(const Options& options)
     metrics_.call_finished("rest", finished.path.empty() ? "unknown" : finished.path, std::to_string(finished.status),
                            finished.duration);
   });
-  front_ = std::make_unique<Front>(
-      *pipeline_, *workers_, web_,
-      Front::Probes{.check_ready = [this] { db_->check(); },
-                    .metrics = [this] { return metrics_text(); },
-                    .api_document = [this] { return api_document(endpoints_, methods_, streams_); }});
+  front_ = make_front(*pipeline_, *workers_, web_,
+                      {.check_ready = [this] { db_->check(); },
+                       .metrics = [this] { return metrics_text(); },
+                       .api_document = [this] { return api_document(endpoints_, methods_, streams_); }});
 
   // Caches first, then those who read through them.
   carrier_.listen([this](const bus::Event& event) { sessions_.observe(event); });

@@ -69,7 +69,7 @@ class Node {
   std::unique_ptr<ddp::Shared> shared_;
   std::unique_ptr<ddp::Server> realtime_;
   std::unique_ptr<rest::Pipeline> pipeline_;
-  std::unique_ptr<Front> front_;
+  std::unique_ptr<net::RouteTable> front_;
 };
 
 }  // namespace confab::app

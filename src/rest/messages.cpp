@@ -191,6 +191,7 @@ void declare_messages(api::Endpoints& endpoints) {
           .errors = {ErrorCode::invalid_room, ErrorCode::not_allowed, ErrorCode::room_archived, ErrorCode::muted,
                      ErrorCode::message_size_exceeded, ErrorCode::invalid_message},
           .rate = api::kInteractive,
+          .max_body = api::kMaxMessageBody,
           .handler =
               [](Call& call, const SendParams& p) {
                 return OneMessage{core::messages::send(call.ctx, call.actor(), p.message)};
@@ -203,6 +204,7 @@ void declare_messages(api::Endpoints& endpoints) {
           .summary = "Send a message to rooms named in words; bots do.",
           .errors = {ErrorCode::invalid_channel, ErrorCode::not_allowed, ErrorCode::message_size_exceeded},
           .rate = api::kInteractive,
+          .max_body = api::kMaxMessageBody,
           .handler = post,
       });
   endpoints.post<UpdateParams, OneMessage>(
@@ -212,6 +214,7 @@ void declare_messages(api::Endpoints& endpoints) {
                                  .errors = {ErrorCode::message_not_found, ErrorCode::action_not_allowed,
                                             ErrorCode::message_editing_blocked, ErrorCode::message_size_exceeded},
                                  .rate = api::kInteractive,
+                                 .max_body = api::kMaxMessageBody,
                                  .handler =
                                      [](Call& call, const UpdateParams& p) {
                                        if (!p.text && !p.custom_fields) {

@@ -80,12 +80,14 @@ void declare_method_call(api::Endpoints& endpoints, api::MethodRunner& methods) 
   const auto handler = [&methods](api::Call& call, const MethodCallParams& params) {
     return run(methods, call, params);
   };
-  endpoints.post<MethodCallParams, MethodCallResult>("/api/v1/method.call/*method", {
-                                                                                        .access = api::Access::user(),
-                                                                                        .summary = "Call a DDP method.",
-                                                                                        .rate = api::rate::unlimited,
-                                                                                        .handler = handler,
-                                                                                    });
+  endpoints.post<MethodCallParams, MethodCallResult>("/api/v1/method.call/*method",
+                                                     {
+                                                         .access = api::Access::user(),
+                                                         .summary = "Call a DDP method.",
+                                                         .rate = api::rate::unlimited,
+                                                         .max_body = api::kMaxMessageBody,
+                                                         .handler = handler,
+                                                     });
   endpoints.post<MethodCallParams, MethodCallResult>("/api/v1/method.callAnon/*method",
                                                      {
                                                          .access = api::Access::anyone(),

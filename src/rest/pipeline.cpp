@@ -68,8 +68,19 @@ Pipeline::Pipeline(const core::Context& ctx, core::accounts::Sessions& sessions,
   for (std::size_t i = 0; i < routes.size(); ++i) router_.add(routes[i].method, routes[i].path, i);
 }
 
-bool Pipeline::is_api_path(std::string_view path) {
-  return path == "/api" || path.starts_with("/api/");
+net::BodyLimits Pipeline::body_limits(const net::Request& head) const {
+  const auto match = router_.match(head.method, head.path);
+  if (match.outcome != net::RouteMatch::Outcome::found) return {api::kMaxStrangersBody, api::kMaxStrangersBody};
+  const std::size_t known = endpoints_.routes()[match.index].max_body;
+  return {std::min(known, api::kMaxStrangersBody), known};
+}
+
+bool Pipeline::is_known(const net::Request& head) const {
+  const auto query = net::parse_query(head.query);
+  if (!query) return false;
+  const auto credentials = credentials_of(head, *query);
+  return !credentials.user.empty() &&
+         sessions_.authenticate(credentials.user, credentials.token, head.remote_address).has_value();
 }
 
 net::Response Pipeline::answer(const net::Request& request) {
@@ -120,6 +131,8 @@ void Pipeline::serve(const net::Request& request, net::Response& response, const
   }
   const auto& route = endpoints_.routes()[match.index];
   served = &route;
+  // The length of a compressed text tells of its content, and this one holds a token.
+  if (route.envelope == api::Envelope::login) response.headers.set("Cache-Control", "no-store, no-transform");
 
   auto query = net::parse_query(request.query);
   if (!query) throw Refusal(ErrorCode::invalid_query, "The query string is not valid percent-encoded UTF-8");

@@ -11,6 +11,7 @@
 #include "core/accounts/sessions.h"
 #include "core/kernel/context.h"
 #include "net/message.h"
+#include "net/route_table.h"
 #include "net/router.h"
 
 namespace confab::rest {
@@ -27,8 +28,10 @@ class Pipeline {
   Pipeline(const core::Context& ctx, core::accounts::Sessions& sessions, const api::Endpoints& endpoints,
            api::Limits& limits, Observer observer);
 
-  /// Whether the path belongs to the API.
-  [[nodiscard]] static bool is_api_path(std::string_view path);
+  /// How long the body of a request may be, as its endpoint declares. Never blocks.
+  [[nodiscard]] net::BodyLimits body_limits(const net::Request& head) const;
+  /// Whether the request carries a valid token. Blocks; worker threads only.
+  [[nodiscard]] bool is_known(const net::Request& head) const;
 
   /// Answers a request. Blocks; worker threads only. Never throws.
   [[nodiscard]] net::Response answer(const net::Request& request);

@@ -188,3 +188,66 @@ test('IPv6', async ({ server }) => {
   connection.request('GET', '/livez');
   assert.equal((await connection.answer()).status, 200);
 });
+
+test('answers above a kilobyte are compressed for who takes it, and tokens are not', async ({ chat, server }) => {
+  const ann = await chat.user('ann');
+  const auth = { 'X-User-Id': ann.id, 'X-Auth-Token': ann.authToken };
+  const ask = async (method: string, target: string, headers: Record<string, string>, body = '') => {
+    const answer = await fetch(`http://127.0.0.1:${server.port}${target}`, { method, headers, ...(body ? { body } : {}) });
+    return { headers: answer.headers, text: await answer.text() };
+  };
+  const plain = await ask('GET', '/api/v1/permissions.listAll', { ...auth, 'Accept-Encoding': 'identity' });
+  const packed = await ask('GET', '/api/v1/permissions.listAll', { ...auth, 'Accept-Encoding': 'gzip, br' });
+  assert.equal(plain.headers.get('content-encoding'), null);
+  assert.equal(packed.headers.get('content-encoding'), 'gzip');
+  assert.equal(packed.headers.get('vary'), 'Accept-Encoding');
+  assert.equal(plain.headers.get('vary'), 'Accept-Encoding');
+  assert.deepEqual(JSON.parse(packed.text), JSON.parse(plain.text));
+  assert.ok(Number(packed.headers.get('content-length')) < plain.text.length / 2);
+  const connection = await RawConnection.open(server.port);
+  connection.request('HEAD', '/api/v1/permissions.listAll', { ...auth, 'Accept-Encoding': 'gzip' });
+  const head = await connection.answer();
+  assert.equal(head.headers.get('content-encoding'), 'gzip');
+  assert.equal(head.headers.get('content-length'), packed.headers.get('content-length'));
+  const login = await ask('POST', '/api/v1/login', { 'Content-Type': 'application/json', 'Accept-Encoding': 'gzip' }, JSON.stringify({ user: ann.username, password: ann.password }));
+  assert.equal(login.headers.get('content-encoding'), null);
+  assert.match(login.headers.get('cache-control') ?? '', /no-transform/);
+});
+
+test('bodies: strangers send little, people more, and messages most; whatever the length says', async ({ chat, server }) => {
+  const ann = await chat.user('ann');
+  const auth = { 'X-User-Id': ann.id, 'X-Auth-Token': ann.authToken };
+  const status = async (path: string, size: number, headers: Record<string, string>, chunked = false) => {
+    const connection = await RawConnection.open(server.port);
+    const body = JSON.stringify({ pad: 'x'.repeat(size - 10) });
+    assert.equal(body.length, size);
+    const all = { 'Content-Type': 'application/json', ...headers };
+    if (chunked) connection.request('POST', path, { ...all, 'Transfer-Encoding': 'chunked' }, `${size.toString(16)}\r\n${body}\r\n0\r\n\r\n`);
+    else connection.request('POST', path, all, body);
+    const answer = await connection.answer();
+    connection.close();
+    return answer.status;
+  };
+  const kib = 1024;
+  for (const chunked of [false, true]) {
+    assert.notEqual(await status('/api/v1/login', 32 * kib, {}, chunked), 413);
+    assert.equal(await status('/api/v1/login', 32 * kib + 1, {}, chunked), 413);
+    assert.equal(await status('/api/v1/chat.sendMessage', 32 * kib + 1, { ...auth, 'X-Auth-Token': 'wrong' }, chunked), 413);
+    assert.notEqual(await status('/api/v1/channels.create', 256 * kib, auth, chunked), 413);
+    assert.equal(await status('/api/v1/channels.create', 256 * kib + 1, auth, chunked), 413);
+    assert.notEqual(await status('/api/v1/chat.sendMessage', 1024 * kib, auth, chunked), 413);
+    assert.equal(await status('/api/v1/chat.sendMessage', 1024 * kib + 1, auth, chunked), 413);
+  }
+  assert.equal(await status('/api/v1/no.such.endpoint', 1000, auth), 404);
+});
+
+test('the files of the web client come in parts, and not again when they are there', async ({ server }) => {
+  const page = await fetch(`http://127.0.0.1:${server.port}/`, { headers: { 'Accept-Encoding': 'identity' } });
+  const whole = await page.text();
+  const part = await fetch(`http://127.0.0.1:${server.port}/`, { headers: { 'Accept-Encoding': 'identity', Range: 'bytes=0-9' } });
+  assert.equal(part.status, 206);
+  assert.equal(part.headers.get('content-range'), `bytes 0-9/${Buffer.byteLength(whole)}`);
+  assert.equal(await part.text(), whole.slice(0, 10));
+  const again = await fetch(`http://127.0.0.1:${server.port}/`, { headers: { 'If-None-Match': page.headers.get('etag') ?? '' } });
+  assert.equal(again.status, 304);
+});
