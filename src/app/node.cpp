@@ -22,6 +22,7 @@ namespace {
 
 constexpr std::chrono::seconds kGrace{8};  // within the ten seconds that service managers give
 constexpr std::size_t kWaitingTasks = 10'000;
+constexpr std::size_t kOtherDescriptors = 256;  // the database, logs, files that are being sent
 
 std::unique_ptr<sql::Database> open_database(const Options& options, const DataFolder& folder) {
   const std::string url =
@@ -37,6 +38,12 @@ net::ServerOptions server_options(const Options& options) {
   server.address = options.address;
   server.port = options.port;
   server.trusted_proxies = options.trusted_proxies;
+  const std::size_t descriptors = net::raise_descriptor_limit();
+  if (descriptors < server.max_connections + kOtherDescriptors) {
+    server.max_connections = std::max(descriptors, 2 * kOtherDescriptors) - kOtherDescriptors;
+    log::warning("the limit of open files is low: fewer connections are let in",
+                 {{"limit", std::to_string(descriptors)}, {"connections", std::to_string(server.max_connections)}});
+  }
   return server;
 }
 

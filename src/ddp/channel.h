@@ -30,6 +30,8 @@ class Channel {
   void send_on_loop(const Broadcast& broadcast) const;
   void send_raw(std::string_view frame) const { socket_->send(net::make_frame(frame)); }
   void close(std::uint16_t code, std::string_view reason) const { socket_->close(code, reason); }
+  /// Somebody has logged in.
+  void vouch() const { socket_->vouch(); }
   [[nodiscard]] net::Loop& loop() const { return socket_->loop(); }
   [[nodiscard]] bool speaks_sockjs() const { return sockjs_; }
 

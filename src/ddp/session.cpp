@@ -337,6 +337,7 @@ void Session::adopt(const std::optional<core::Actor>& actor) {
     auto current = actor_.lock();
     before = std::exchange(*current, actor);
   }
+  if (actor) channel_->vouch();
   if (!actor && before) stop_all();
   tell_own_user(before, actor);
   shared_.user_changed(*this, before, actor);

@@ -134,7 +134,8 @@ std::optional<Response> HttpConnection::open_websocket(Request request, std::str
   const auto& options = context_->options;
   const auto socket =
       std::make_shared<WebSocketConnection>(loop_, WebSocketLimits{.message_bytes = options.max_frame_bytes,
-                                                                   .queue_bytes = options.max_send_queue_bytes});
+                                                                   .queue_bytes = options.max_send_queue_bytes,
+                                                                   .stranger_timeout = options.stranger_timeout});
   Response refusal;
   std::shared_ptr<WebSocketListener> listener;
   if (!guarded_call("the WebSocket handler", [&] { listener = context_->websocket(request, socket, refusal); })) {

@@ -1,6 +1,7 @@
 #include "net/server.h"
 
 #include <pthread.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -131,6 +132,16 @@ class Server::Impl {
   std::uint16_t port_ = 0;
   bool stopped_ = false;
 };
+
+std::size_t raise_descriptor_limit() {
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return 0;
+  if (limit.rlim_cur < limit.rlim_max) {
+    const rlimit raised{.rlim_cur = limit.rlim_max, .rlim_max = limit.rlim_max};
+    if (::setrlimit(RLIMIT_NOFILE, &raised) == 0) limit = raised;
+  }
+  return static_cast<std::size_t>(limit.rlim_cur);
+}
 
 Server::Server(ServerOptions options, HttpHandler http, WebSocketHandler websocket, BodyHandler body)
     : impl_(std::make_unique<Impl>(std::move(options), std::move(http), std::move(websocket), std::move(body))) {}

@@ -28,17 +28,23 @@ struct ServerOptions {
   std::size_t max_unsent_bytes = std::size_t{256} * 1024 * 1024;
   std::size_t max_frame_bytes = std::size_t{1024} * 1024;  // of a WebSocket message, all fragments together
   std::size_t max_send_queue_bytes = std::size_t{4} * 1024 * 1024;
-  std::size_t max_connections = 18'000;         // further ones are refused with 503
-  std::size_t max_connections_per_address = 0;  // 0: no limit
+  std::size_t max_connections = 18'000;  // further ones are refused with 503
+  // Of one IPv4 address or IPv6 /64, trusted proxies excepted: a large office has one; 0: no limit.
+  std::size_t max_connections_per_address = 2'000;
   std::chrono::seconds header_timeout{15};
   std::chrono::seconds body_timeout{60};  // for the whole of a body that is collected
   // A body that goes to a sink may take any time, but has to come at this rate on the average of each window.
   std::chrono::seconds body_window{30};
   std::size_t min_body_bytes_per_second = 1024;
   std::chrono::seconds keep_alive_timeout{75};
+  // A WebSocket that nobody has vouched for by then is closed with 1013; 0: never.
+  std::chrono::seconds stranger_timeout{900};
   std::chrono::seconds handler_timeout{120};  // answered with 503 when the handler has not
   std::vector<std::string> trusted_proxies;   // addresses or CIDR ranges; loopback is trusted by default
 };
+
+/// Lets the process open as many descriptors as the system allows it at all, and returns how many that are.
+std::size_t raise_descriptor_limit();
 
 /// Answers one request, from any thread, at most once; dropped unanswered it sends 500.
 class Responder {

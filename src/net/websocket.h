@@ -65,6 +65,8 @@ class WebSocket {
   virtual void send_on_loop(SharedFrame frame) = 0;
   /// Sends the waiting frames, then a close frame.
   virtual void close(std::uint16_t code, std::string_view reason) = 0;
+  /// The peer has shown who it is: the connection is not closed after ServerOptions::stranger_timeout. Any thread.
+  virtual void vouch() {}
   [[nodiscard]] virtual Loop& loop() const = 0;
 };
 

@@ -23,7 +23,10 @@ constexpr std::size_t kQueueKept = 64;
 }  // namespace
 
 WebSocketConnection::WebSocketConnection(std::shared_ptr<EventLoop> loop, const WebSocketLimits& limits)
-    : loop_(std::move(loop)), max_queue_bytes_(limits.queue_bytes), reader_(limits.message_bytes) {}
+    : loop_(std::move(loop)),
+      max_queue_bytes_(limits.queue_bytes),
+      stranger_timeout_(limits.stranger_timeout),
+      reader_(limits.message_bytes) {}
 
 WebSocketConnection::~WebSocketConnection() = default;
 
@@ -36,6 +39,7 @@ void WebSocketConnection::start(Watcher& http, std::shared_ptr<WebSocketListener
   loop_->set_interest(*this, true, false);
   loop_->counters().open_websockets.add(1);
   state_ = State::open;
+  if (stranger_timeout_.count() > 0) loop_->arm(*this, stranger_timeout_);
   queued_bytes_ += answer.size();
   queue_.insert(queue_.begin(), std::make_shared<const Frame>(Encoded{std::move(answer)}));
   loop_->flush_later(*this);
@@ -252,7 +256,17 @@ void WebSocketConnection::tell_closed() {
   }
 }
 
+void WebSocketConnection::vouch() {
+  loop_->post([self = std::static_pointer_cast<WebSocketConnection>(shared_from_this())] {
+    // Later timeouts are those of closing.
+    if (self->state_ == State::open && self->watched()) self->loop_->disarm(*self);
+  });
+}
+
 void WebSocketConnection::on_timeout() {
+  if (state_ == State::open) {
+    return begin_close(close_code::kTryAgainLater, "Nobody has logged in here: come back when you do.");
+  }
   hang_up();
 }
 

@@ -18,6 +18,7 @@ namespace confab::net {
 struct WebSocketLimits {
   std::size_t message_bytes = 0;
   std::size_t queue_bytes = 0;
+  std::chrono::seconds stranger_timeout{0};
 };
 
 /// A WebSocket on an event loop. While idle it holds no buffer: input is read into the loop's, output is a list of
@@ -35,6 +36,7 @@ class WebSocketConnection final : public WebSocket, public Watcher, private Fram
   void send(SharedFrame frame) override;
   void send_on_loop(SharedFrame frame) override;
   void close(std::uint16_t code, std::string_view reason) override;
+  void vouch() override;
   [[nodiscard]] Loop& loop() const override { return *loop_; }
 
   void on_readable() override;
@@ -71,6 +73,7 @@ class WebSocketConnection final : public WebSocket, public Watcher, private Fram
 
   const std::shared_ptr<EventLoop> loop_;
   const std::size_t max_queue_bytes_;
+  const std::chrono::seconds stranger_timeout_;
   std::shared_ptr<WebSocketListener> listener_;
   FrameReader reader_;
   std::vector<SharedFrame> queue_;

@@ -258,5 +258,23 @@ TEST(ServerWebSocket, ASocketMayBeKeptBeyondItsConnectionAndServer) {
   socket->loop().post([] { FAIL() << "the loop has ended"; });
 }
 
+TEST(ServerWebSocket, AStrangerIsSentAwayAfterAWhileAndWhoIsKnownStays) {
+  ServerOptions options;
+  options.stranger_timeout = std::chrono::seconds{1};
+  TestServer server{options};
+  auto known = server.connect();
+  known.upgrade();
+  server.sockets.front()->vouch();
+  auto stranger = server.connect();
+  stranger.upgrade();
+  const auto close = stranger.read_frame();
+  ASSERT_TRUE(close);
+  EXPECT_EQ(close->close_code(), 1013);
+  stranger.send(client_frame(8, close->payload));
+  EXPECT_FALSE(stranger.read_frame());
+  known.send_text("still here");
+  EXPECT_EQ(known.read_text(), "still here");
+}
+
 }  // namespace
 }  // namespace confab::net::test
