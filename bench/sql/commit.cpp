@@ -71,7 +71,7 @@ void set_up(sql::Database& db) {
   const auto tx = db.begin();
   tx->execute("DROP TABLE IF EXISTS bench_message", {});
   tx->execute(
-      "CREATE TABLE bench_message (pk {{row_key}}, id TEXT NOT NULL UNIQUE, room TEXT NOT NULL, at BIGINT NOT NULL, "
+      "CREATE TABLE bench_message (pk %row_key%, id TEXT NOT NULL UNIQUE, room TEXT NOT NULL, at BIGINT NOT NULL, "
       "text TEXT NOT NULL)",
       {});
   tx->execute("CREATE INDEX bench_message_by_room ON bench_message (room, at)", {});

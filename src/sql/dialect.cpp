@@ -25,7 +25,7 @@ constexpr std::array kMacros{
 
 std::string_view expand(std::string_view name, Engine engine) {
   const auto* macro = std::find_if(kMacros.begin(), kMacros.end(), [&](const Macro& row) { return row.name == name; });
-  if (macro == kMacros.end()) throw Error(fmt::format("SQL has an unknown macro {{{{{}}}}}", name));
+  if (macro == kMacros.end()) throw Error(fmt::format("SQL has an unknown macro %{}%", name));
   return engine == Engine::sqlite ? macro->sqlite : macro->postgres;
 }
 

@@ -27,6 +27,14 @@ std::size_t dollar_tag(std::string_view text) {
   return closed && !numeric ? name + 2 : 0;
 }
 
+/// The length of `%name%` at the start of `text`; 0 when there is none (% alone is the remainder).
+std::size_t macro_length(std::string_view text) {
+  if (text.front() != '%') return 0;
+  const auto name = run_length(text.substr(1), [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
+  const bool closed = name + 1 < text.size() && text[name + 1] == '%';
+  return name > 0 && closed ? name + 2 : 0;
+}
+
 }  // namespace
 
 std::optional<Token> Lexer::next() {
@@ -45,10 +53,9 @@ std::optional<Token> Lexer::next() {
   if (first == '$') {
     if (const auto tag = dollar_tag(rest_)) return take(Kind::quoted, through(rest_.substr(0, tag), tag));
   }
-  if (rest_.starts_with("{{")) {
-    auto token = take(Kind::macro, through("}}", 2));
-    token.text.remove_prefix(2);
-    if (token.text.ends_with("}}")) token.text.remove_suffix(2);
+  if (const auto length = macro_length(rest_)) {
+    auto token = take(Kind::macro, length);
+    token.text = token.text.substr(1, length - 2);
     return token;
   }
   return take(Kind::other, 1);

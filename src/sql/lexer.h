@@ -13,7 +13,7 @@ struct Token {
     quoted,  // 'text', "identifier", $tag$body$tag$
     word,
     placeholder,  // ?
-    macro,        // {{name}}; `text` is the name
+    macro,        // %name%; `text` is the name
     semicolon,
     other,
   };

@@ -7,7 +7,7 @@
 
 namespace confab::sql {
 
-/// A numbered schema change, never edited after release. Statements end with `;`; {{macros}} as in database.h, and
+/// A numbered schema change, never edited after release. Statements end with `;`; %macros% as in database.h, and
 /// `-- sqlite:` / `-- postgres:` at the start of a line marks a line for one engine only. Foreign keys are enforced
 /// while a migration runs: dropping a table that others refer to deletes or refuses as their ON DELETE says.
 struct Migration {

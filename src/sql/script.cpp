@@ -75,7 +75,7 @@ std::vector<std::string> split_script(std::string_view script, Engine engine) {
     if (end.reached(*token)) {
       finish();
     } else if (token->kind == Token::Kind::macro) {
-      current.append("{{").append(token->text).append("}}");
+      current.append("%").append(token->text).append("%");
     } else if (token->kind != Token::Kind::comment) {
       current += token->text;
     } else {

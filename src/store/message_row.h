@@ -21,7 +21,7 @@ inline constexpr std::string_view kMessageJoins =
 [[nodiscard]] std::string_view message_columns();
 /// When the message, or a name that it shows, changed last. Needs kMessageJoins.
 inline constexpr std::string_view kMessageTime =
-    "{{greatest}}(m.updated_at, coalesce(mu.renamed_at, 0), coalesce(me.renamed_at, 0))";
+    "%greatest%(m.updated_at, coalesce(mu.renamed_at, 0), coalesce(me.renamed_at, 0))";
 /// Reads message_columns() from column `first` on.
 [[nodiscard]] model::Message message_from(const sql::Row& row, int first = 0);
 

@@ -172,7 +172,7 @@ std::vector<model::Room> RoomDocuments::load(std::string_view from_where, sql::A
                       "4294967296 + r.last_seq {}",
                       kMessageJoins)
                 : "LEFT JOIN users c ON c.pk = r.creator_pk";
-  std::string time = "{{greatest}}(r.updated_at";
+  std::string time = "%greatest%(r.updated_at";
   for (const auto person : people_in_rooms()) time += fmt::format(", coalesce({}.renamed_at, 0)", person);
   const std::string sql = fmt::format("SELECT {}, c.id, c.username, c.name, {}){} {}", room_columns(), time,
                                       with_last ? fmt::format(", {}", message_columns()) : "",

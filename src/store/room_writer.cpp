@@ -73,12 +73,12 @@ bool rename(std::vector<std::string>& names, std::string_view from, std::string_
 }  // namespace
 
 std::optional<RoomRow> RoomWriter::lock(const RoomId& id) {
-  return tx_.first(fmt::format("SELECT {} FROM rooms r WHERE r.id = ? {{{{for_update}}}}", room_columns()), {id},
+  return tx_.first(fmt::format("SELECT {} FROM rooms r WHERE r.id = ? %for_update%", room_columns()), {id},
                    room_row);
 }
 
 std::optional<RoomRow> RoomWriter::lock(std::int64_t pk) {
-  return tx_.first(fmt::format("SELECT {} FROM rooms r WHERE r.pk = ? {{{{for_update}}}}", room_columns()), {pk},
+  return tx_.first(fmt::format("SELECT {} FROM rooms r WHERE r.pk = ? %for_update%", room_columns()), {pk},
                    room_row);
 }
 
@@ -99,7 +99,7 @@ bool RoomWriter::insert(RoomRow& room) {
 
 void RoomWriter::update(const RoomRow& room) {
   static const std::string statement =
-      "UPDATE rooms SET " + assignments(kColumns) + ", updated_at = {{greatest}}(updated_at, ?) WHERE pk = ?";
+      "UPDATE rooms SET " + assignments(kColumns) + ", updated_at = %greatest%(updated_at, ?) WHERE pk = ?";
   const Columns columns{room};
   tx_.execute(statement, followed_by(columns.values(), {room.updated_at, room.pk}));
 }
@@ -108,12 +108,12 @@ void RoomWriter::advance(const RoomAdvance& message) {
   if (message.becomes_last) {
     tx_.execute(
         "UPDATE rooms SET seq = ?, countable = countable + ?, messages_count = messages_count + 1, "
-        "last_message_at = ?, last_seq = ?, newest_at = ?, updated_at = {{greatest}}(updated_at, ?) WHERE pk = ?",
+        "last_message_at = ?, last_seq = ?, newest_at = ?, updated_at = %greatest%(updated_at, ?) WHERE pk = ?",
         {message.seq, message.counts, message.sent_at, message.seq, message.sent_at, message.at, message.pk});
   } else {
     tx_.execute(
         "UPDATE rooms SET seq = ?, countable = countable + ?, messages_count = messages_count + 1, "
-        "newest_at = ?, updated_at = {{greatest}}(updated_at, ?) WHERE pk = ?",
+        "newest_at = ?, updated_at = %greatest%(updated_at, ?) WHERE pk = ?",
         {message.seq, message.counts, message.sent_at, message.at, message.pk});
   }
 }
@@ -134,24 +134,24 @@ void RoomWriter::message_gone(const RoomRow& room, std::int64_t seq, bool row_is
   }
   tx_.execute(
       "UPDATE rooms SET messages_count = messages_count - ?, last_seq = ?, last_message_at = ?, "
-      "updated_at = {{greatest}}(updated_at, ?) WHERE pk = ?",
+      "updated_at = %greatest%(updated_at, ?) WHERE pk = ?",
       {row_is_gone, last_seq, last_at, at, room.pk});
 }
 
 void RoomWriter::add_to_users_count(std::int64_t pk, std::int64_t change, Timestamp at) {
   tx_.execute(
-      "UPDATE rooms SET users_count = users_count + ?, updated_at = {{greatest}}(updated_at, ?) "
+      "UPDATE rooms SET users_count = users_count + ?, updated_at = %greatest%(updated_at, ?) "
       "WHERE pk = ?",
       {change, at, pk});
 }
 
 void RoomWriter::touch(std::int64_t pk, Timestamp at) {
-  tx_.execute("UPDATE rooms SET updated_at = {{greatest}}(updated_at, ?) WHERE pk = ?", {at, pk});
+  tx_.execute("UPDATE rooms SET updated_at = %greatest%(updated_at, ?) WHERE pk = ?", {at, pk});
 }
 
 std::vector<RoomId> RoomWriter::touch_direct_of(std::int64_t user_pk, Timestamp at) {
   return tx_.all(
-      "UPDATE rooms SET updated_at = {{greatest}}(updated_at, ?) WHERE type = 'd' AND pk IN "
+      "UPDATE rooms SET updated_at = %greatest%(updated_at, ?) WHERE type = 'd' AND pk IN "
       "(SELECT room_pk FROM subscriptions WHERE user_pk = ?) RETURNING id",
       {at, user_pk}, [](const sql::Row& row) { return row.id<RoomId>(0); });
 }
@@ -159,7 +159,7 @@ std::vector<RoomId> RoomWriter::touch_direct_of(std::int64_t user_pk, Timestamp 
 std::vector<RoomId> RoomWriter::rename_in_mutes(std::string_view from, std::string_view to, Timestamp at) {
   const std::string pattern = "%" + escape_like(from) + "%";
   auto rooms = tx_.all(fmt::format("SELECT {} FROM rooms r WHERE r.muted LIKE ? ESCAPE '\\' OR r.unmuted LIKE ? "
-                                   "ESCAPE '\\' {{{{for_update}}}}",
+                                   "ESCAPE '\\' %for_update%",
                                    room_columns()),
                        {pattern, pattern}, room_row);
   std::vector<RoomId> changed;

@@ -151,7 +151,7 @@ std::vector<model::Subscription> SubscriptionDocuments::load(std::string_view wh
   session_.each(fmt::format("SELECT s.pk, s.room_pk, s.user_pk, s.read_seq, s.id, r.id, r.type, r.name, r.fname, u.id, "
                             "u.username, u.name, s.open, s.favorite, s.forced_alert, {}, s.last_seen_at, "
                             "s.last_reply_at, r.archived, s.preferences, s.blocked, s.blocker, s.joined_at, "
-                            "{{{{greatest}}}}(s.updated_at, r.updated_at, coalesce(u.renamed_at, 0)) "
+                            "%greatest%(s.updated_at, r.updated_at, coalesce(u.renamed_at, 0)) "
                             "FROM subscriptions s JOIN rooms r ON r.pk = s.room_pk JOIN users u ON u.pk = s.user_pk "
                             "WHERE {}",
                             kCounts, where),

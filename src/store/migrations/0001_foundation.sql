@@ -2,7 +2,7 @@
 -- Times are milliseconds since the epoch, booleans 0/1, lists and free-form documents JSON text.
 
 CREATE TABLE users (
-  no {{row_key}},
+  no %row_key%,
   id TEXT NOT NULL UNIQUE,
   username TEXT,
   username_key TEXT UNIQUE,
@@ -79,7 +79,7 @@ CREATE TABLE settings (
 
 -- Who changed which setting or permission, when, from what to what. Append only.
 CREATE TABLE configuration_history (
-  no {{row_key}},
+  no %row_key%,
   kind TEXT NOT NULL,
   id TEXT NOT NULL,
   old_value TEXT,
@@ -91,7 +91,7 @@ CREATE INDEX configuration_history_by_id ON configuration_history (kind, id);
 
 -- Administrative and moderating acts. Append only; each row's hash covers the row and the hash before it.
 CREATE TABLE audit_log (
-  no {{row_key}},
+  no %row_key%,
   at BIGINT NOT NULL,
   actor_id TEXT,
   actor_username TEXT,
@@ -121,7 +121,7 @@ CREATE UNIQUE INDEX login_tokens_by_name ON login_tokens (user_no, name);
 
 -- Failed log-ins, for the limits by user and by address.
 CREATE TABLE failed_logins (
-  no {{row_key}},
+  no %row_key%,
   username_key TEXT NOT NULL,
   address TEXT NOT NULL,
   at BIGINT NOT NULL
@@ -130,7 +130,7 @@ CREATE INDEX failed_logins_by_username ON failed_logins (username_key, at);
 CREATE INDEX failed_logins_by_address ON failed_logins (address, at);
 
 CREATE TABLE rooms (
-  no {{row_key}},
+  no %row_key%,
   id TEXT NOT NULL UNIQUE,
   type TEXT NOT NULL,
   name TEXT,
@@ -177,7 +177,7 @@ CREATE TABLE deleted_rooms (
 -- above read_countable that were deleted). own_unread counts the user's own messages with a countable above
 -- read_countable, deleted ones included: so deleting never has to look for it.
 CREATE TABLE subscriptions (
-  no {{row_key}},
+  no %row_key%,
   id TEXT NOT NULL UNIQUE,
   room_no BIGINT NOT NULL REFERENCES rooms (no) ON DELETE CASCADE,
   user_no BIGINT NOT NULL REFERENCES users (no) ON DELETE CASCADE,
@@ -268,7 +268,7 @@ CREATE TABLE group_mentions (
 
 -- Work that must survive a crash between commit and delivery: push, mail, webhooks.
 CREATE TABLE outbox (
-  no {{row_key}},
+  no %row_key%,
   kind TEXT NOT NULL,
   payload TEXT NOT NULL,
   attempts BIGINT NOT NULL DEFAULT 0,

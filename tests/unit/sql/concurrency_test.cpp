@@ -89,7 +89,7 @@ TEST_P(Concurrency, LockedReadThenWriteLosesNoUpdate) {
   together(8, [&](int) {
     for (int i = 0; i < 20; ++i) {
       const auto tx = db->begin();
-      const auto seq = tx->count("SELECT seq FROM room WHERE id = 1 {{for_update}}", {});
+      const auto seq = tx->count("SELECT seq FROM room WHERE id = 1 %for_update%", {});
       tx->execute("UPDATE room SET seq = ? WHERE id = 1", {seq + 1});
       tx->commit();
     }
@@ -98,7 +98,7 @@ TEST_P(Concurrency, LockedReadThenWriteLosesNoUpdate) {
 }
 
 TEST_P(Concurrency, NamedLocksKeepAChainWhole) {
-  run({"CREATE TABLE link (no {{row_key}}, previous BIGINT NOT NULL)"});
+  run({"CREATE TABLE link (no %row_key%, previous BIGINT NOT NULL)"});
   together(8, [&](int) {
     for (int i = 0; i < 20; ++i) {
       const auto tx = db->begin();

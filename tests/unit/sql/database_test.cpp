@@ -208,7 +208,7 @@ TEST_P(DatabaseBasics, ReaderDoesNotSeeWhatIsNotCommitted) {
 }
 
 TEST_P(DatabaseBasics, MacrosWork) {
-  run({"CREATE TABLE log (number {{row_key}}, line TEXT)"});
+  run({"CREATE TABLE log (number %row_key%, line TEXT)"});
   const auto tx = db->begin();
   const auto insert = [&](std::string_view line) {
     return tx->first("INSERT INTO log (line) VALUES (?) RETURNING number", {line},
@@ -216,16 +216,16 @@ TEST_P(DatabaseBasics, MacrosWork) {
   };
   EXPECT_EQ(insert("one"), 1);
   EXPECT_EQ(insert("two"), 2);
-  EXPECT_EQ(tx->count("SELECT number FROM log WHERE line = ? {{for_update}}", {"two"}), 2);
-  EXPECT_EQ(tx->count("SELECT {{greatest}}(number, ?) FROM log WHERE line = 'two'", {7}), 7);
-  EXPECT_EQ(tx->count("SELECT {{least}}(number, ?) FROM log WHERE line = 'two'", {7}), 2);
-  EXPECT_THROW(tx->count("SELECT {{no_such_macro}}", {}), Error);
+  EXPECT_EQ(tx->count("SELECT number FROM log WHERE line = ? %for_update%", {"two"}), 2);
+  EXPECT_EQ(tx->count("SELECT %greatest%(number, ?) FROM log WHERE line = 'two'", {7}), 7);
+  EXPECT_EQ(tx->count("SELECT %least%(number, ?) FROM log WHERE line = 'two'", {7}), 2);
+  EXPECT_THROW(tx->count("SELECT %no_such_macro%", {}), Error);
 }
 
 TEST_P(DatabaseBasics, LeavesQuotedMarksAlone) {
-  EXPECT_EQ(db->read()->first("SELECT 'a?b{{c}}' -- ? {{not a macro}}\n || CAST(? AS TEXT)", {"!"},
+  EXPECT_EQ(db->read()->first("SELECT 'a?b%c%' -- ? %not_a_macro%\n || CAST(? AS TEXT)", {"!"},
                               [](const Row& row) { return row.string(0); }),
-            "a?b{{c}}!");
+            "a?b%c%!");
 }
 
 TEST_P(DatabaseBasics, LikeTellsUpperFromLowerCase) {

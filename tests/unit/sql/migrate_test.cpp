@@ -13,7 +13,7 @@ using ::testing::HasSubstr;
 
 constexpr Migration kUsers{1, "users",
                            "-- oldest program: 1\n"
-                           "CREATE TABLE person (id {{row_key}}, name TEXT NOT NULL);\n"
+                           "CREATE TABLE person (id %row_key%, name TEXT NOT NULL);\n"
                            "-- sqlite: CREATE TABLE only_sqlite (id BIGINT);\n"
                            "-- postgres: CREATE TABLE only_postgres (id BIGINT);\n",
                            1};

@@ -1,4 +1,5 @@
 // What happens to SQL text before an engine sees it.
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include "sql/dialect.h"
@@ -16,16 +17,18 @@ TEST(Translate, NumbersPlaceholdersForPostgres) {
 }
 
 TEST(Translate, LeavesQuotesAndCommentsAlone) {
-  constexpr auto kSql = "'it''s ?' \"col?\" /* ? {{x}} */ $$ ? $$ $a$ ? $$ $a$ -- ?";
+  constexpr auto kSql = "'it''s ?' \"col?\" /* ? %x% */ $$ ? $$ $a$ ? $$ $a$ -- ?";
   EXPECT_EQ(translate(kSql, Engine::postgres), kSql);
   EXPECT_EQ(count_placeholders(kSql), 0U);
   EXPECT_EQ(translate("'open ?", Engine::postgres), "'open ?");
 }
 
 TEST(Translate, ExpandsMacros) {
-  EXPECT_EQ(translate("SELECT 1 {{for_update}}", Engine::postgres), "SELECT 1 FOR UPDATE");
-  EXPECT_EQ(translate("SELECT 1 {{for_update}}", Engine::sqlite), "SELECT 1 ");
-  EXPECT_THROW((void)translate("{{unknown}}", Engine::sqlite), Error);
+  EXPECT_EQ(translate("SELECT 1 %for_update%", Engine::postgres), "SELECT 1 FOR UPDATE");
+  EXPECT_EQ(translate("SELECT 1 %for_update%", Engine::sqlite), "SELECT 1 ");
+  EXPECT_THROW((void)translate("%unknown%", Engine::sqlite), Error);
+  EXPECT_EQ(translate("SELECT 7 % 2, a%b, 7 %2%", Engine::sqlite), "SELECT 7 % 2, a%b, 7 %2%") << "a remainder";
+  EXPECT_EQ(translate(fmt::format("SELECT {} %for_update%", 1), Engine::postgres), "SELECT 1 FOR UPDATE");
 }
 
 TEST(SplitScript, KeepsStatementsWhole) {
@@ -57,8 +60,8 @@ TEST(SplitScript, SeesTheBodiesOfTriggersAndFunctions) {
 }
 
 TEST(SplitScript, KeepsMacrosForTheDriver) {
-  EXPECT_THAT(split_script("CREATE TABLE a (id {{row_key}});", Engine::sqlite),
-              ElementsAre("CREATE TABLE a (id {{row_key}})"));
+  EXPECT_THAT(split_script("CREATE TABLE a (id %row_key%);", Engine::sqlite),
+              ElementsAre("CREATE TABLE a (id %row_key%)"));
 }
 
 TEST(LruCache, TheOldestMakesRoom) {

@@ -56,7 +56,7 @@ class SqliteStorage : public ::testing::Test {
  protected:
   SqliteStorage() : db(fresh.open()) {
     const auto tx = db->begin();
-    tx->execute("CREATE TABLE entry (id {{row_key}}, note TEXT NOT NULL)", {});
+    tx->execute("CREATE TABLE entry (id %row_key%, note TEXT NOT NULL)", {});
     tx->commit();
   }
 
