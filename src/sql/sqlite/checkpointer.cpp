@@ -5,8 +5,8 @@
 namespace confab::sql::sqlite {
 namespace {
 
-// Pages of 4 KiB.
-constexpr int kWorthwhile = 1'000;
+// Pages of 4 KiB that are new since the last checkpoint. A page that was written many times among them is moved once.
+constexpr int kWorthwhile = 2'000;
 // Under unceasing writes a passive checkpoint never reaches the log's end, so the log would never begin anew.
 constexpr int kTooLong = 16'000;
 constexpr std::chrono::milliseconds kWaitForReaders{200};
@@ -32,16 +32,21 @@ Checkpointer::~Checkpointer() {
 
 void Checkpointer::log_has(int pages) {
   const std::lock_guard lock(mutex_);
+  if (pages < pages_) moved_ = 0;  // the log began anew
   pages_ = pages;
-  if (pages_ >= kWorthwhile) changed_.notify_one();
+  if (worthwhile()) changed_.notify_one();
+}
+
+bool Checkpointer::worthwhile() const {
+  return pages_ - moved_ >= kWorthwhile;
 }
 
 void Checkpointer::run() {
   std::unique_lock lock(mutex_);
   while (true) {
-    changed_.wait(lock, [this] { return stopping_ || pages_ >= kWorthwhile; });
+    changed_.wait(lock, [this] { return stopping_ || worthwhile(); });
     if (stopping_) return;
-    const int pages = std::exchange(pages_, 0);
+    const int pages = moved_ = pages_;
     lock.unlock();
     try {
       checkpoint(pages);

@@ -24,12 +24,14 @@ class Checkpointer {
  private:
   void run();
   void checkpoint(int pages);
+  [[nodiscard]] bool worthwhile() const;  // under mutex_
 
   GroupCommit& group_;
   Connection connection_;
   std::mutex mutex_;
   std::condition_variable changed_;
-  int pages_ = 0;
+  int pages_ = 0;  // in the log
+  int moved_ = 0;  // of them, up to the last checkpoint
   bool stopping_ = false;
   std::thread thread_;
 };
