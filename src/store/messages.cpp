@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bit>
 #include <chrono>
 #include <iterator>
 #include <limits>
@@ -46,6 +47,10 @@ void cut(auto& rows, const Messages::Changes& changes) {
   if (std::ssize(rows) > limit_of(changes)) rows.resize(static_cast<std::size_t>(limit_of(changes)));
 }
 
+// Nobody whom the message shows was renamed after it changed itself.
+constexpr std::string_view kOwnTimeCounts =
+    "m.updated_at >= coalesce(mu.renamed_at, 0) AND m.updated_at >= coalesce(me.renamed_at, 0)";
+
 struct InOrder {
   Order order;
   bool operator()(const auto& a, const auto& b) const {
@@ -54,6 +59,17 @@ struct InOrder {
     return order == Order::oldest_first ? at_a < at_b : at_b < at_a;
   }
 };
+
+// Two lists that are in the order of their changes as one.
+std::vector<model::Message> merged(std::vector<model::Message> a, std::vector<model::Message> b,
+                                   const Messages::Changes& changes) {
+  std::vector<model::Message> all;
+  all.reserve(a.size() + b.size());
+  std::merge(std::make_move_iterator(a.begin()), std::make_move_iterator(a.end()), std::make_move_iterator(b.begin()),
+             std::make_move_iterator(b.end()), std::back_inserter(all), InOrder{changes.order});
+  cut(all, changes);
+  return all;
+}
 
 }  // namespace
 
@@ -88,23 +104,16 @@ std::int64_t Messages::count(std::int64_t room_pk, PositionRange range) {
 }
 
 std::int64_t Messages::seq_before(std::int64_t room_pk, std::int64_t newest_seq, Timestamp time) {
-  // Every message up to `low` is older; none from `high` on is.
-  std::int64_t low = 0;
-  std::int64_t high = newest_seq + 1;
-  while (high - low > 1) {
-    const std::int64_t middle = low + (high - low) / 2;
-    const auto found = session_.first(
-        "SELECT seq, sent_at FROM messages WHERE position >= ? AND position < ? ORDER BY position LIMIT 1",
-        {position_of(room_pk, middle), position_of(room_pk, high)}, [](const sql::Row& row) {
-          return std::pair{row.integer(0), row.time(1)};
-        });
-    if (found && found->second < time) {
-      low = found->first;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
+  if (newest_seq <= 0) return 0;
+  // Step by step half as far, wherever the last message that far is still older.
+  const auto found = session_.count(
+      "WITH RECURSIVE part (low, step) AS (SELECT CAST(? AS BIGINT), CAST(? AS BIGINT) UNION ALL SELECT low + CASE "
+      "WHEN "
+      "coalesce((SELECT m.sent_at FROM messages m WHERE m.position > part.low AND m.position <= part.low + part.step "
+      "ORDER BY m.position DESC LIMIT 1), 0) < ? THEN step ELSE 0 END, step / 2 FROM part WHERE step > 0) "
+      "SELECT max(low) FROM part",
+      {position_of(room_pk, 0), std::bit_floor(static_cast<std::uint64_t>(newest_seq)), time});
+  return std::min(found - position_of(room_pk, 0), newest_seq);
 }
 
 std::optional<model::Message> Messages::newest_of_others(std::int64_t room_pk, std::int64_t except_user) {
@@ -143,26 +152,41 @@ std::vector<model::Message> Messages::changed(std::int64_t room_pk, const Change
   auto renamed = changed_by_renames(room_pk, rest);
   if (renamed.empty()) return messages;
 
-  std::vector<model::Message> all;
-  all.reserve(messages.size() + renamed.size());
-  std::merge(std::make_move_iterator(messages.begin()), std::make_move_iterator(messages.end()),
-             std::make_move_iterator(renamed.begin()), std::make_move_iterator(renamed.end()), std::back_inserter(all),
-             InOrder{changes.order});
-  cut(all, changes);
-  return all;
+  return merged(std::move(messages), std::move(renamed), changes);
 }
 
 // Those whose own time counts, because nobody in them was renamed later.
 std::vector<model::Message> Messages::changed_themselves(std::int64_t room_pk, const Changes& changes) {
-  const std::vector<sql::Value> values{room_pk, from_of(changes), before_of(changes), limit_of(changes)};
-  return load(fmt::format("WHERE m.room_pk = ? AND m.updated_at >= ? AND m.updated_at < ? AND m.updated_at >= "
-                          "coalesce(mu.renamed_at, 0) AND m.updated_at >= coalesce(me.renamed_at, 0) "
-                          "ORDER BY m.updated_at {0}, m.position {0} LIMIT ?",
-                          direction(changes.order)),
+  auto sent = unchanged_since_sent(room_pk, changes);
+  auto touched = touched_after_sent(room_pk, changes);
+  if (touched.empty()) return sent;
+  return merged(std::move(sent), std::move(touched), changes);
+}
+
+// Most messages are never changed. They lie in the order of their times.
+std::vector<model::Message> Messages::unchanged_since_sent(std::int64_t room_pk, const Changes& changes) {
+  const auto newest = session_.count("SELECT seq FROM rooms WHERE pk = ?", {room_pk});
+  PositionRange range;
+  if (changes.from) range.after = seq_before(room_pk, newest, *changes.from);
+  if (changes.before) range.before = 1 + seq_before(room_pk, newest, *changes.before);
+  const std::vector<sql::Value> values{first_of(room_pk, range), end_of(room_pk, range), limit_of(changes)};
+  return load(fmt::format("WHERE m.position > ? AND m.position < ? AND m.updated_at = m.sent_at AND {} "
+                          "ORDER BY m.position {} LIMIT ?",
+                          kOwnTimeCounts, direction(changes.order)),
               values);
 }
 
-// The others: older than a renaming of who wrote or edited them. Which these are, the index tells.
+// The others have an index.
+std::vector<model::Message> Messages::touched_after_sent(std::int64_t room_pk, const Changes& changes) {
+  const std::vector<sql::Value> values{room_pk, from_of(changes), before_of(changes), limit_of(changes)};
+  return load(
+      fmt::format("WHERE m.room_pk = ? AND m.updated_at >= ? AND m.updated_at < ? AND m.updated_at <> m.sent_at "
+                  "AND {0} ORDER BY m.updated_at {1}, m.position {1} LIMIT ?",
+                  kOwnTimeCounts, direction(changes.order)),
+      values);
+}
+
+// The others: older than a renaming of who wrote or edited them.
 std::vector<model::Message> Messages::changed_by_renames(std::int64_t room_pk, const Changes& changes) {
   const auto renamed = Users{session_}.renamed_since(from_of(changes));
   const auto before = from_millis(before_of(changes));
@@ -198,11 +222,11 @@ std::vector<Messages::Change> Messages::shown_under_new_names(std::int64_t room_
   };
   std::map<std::int64_t, Change> found;  // by seq: one person's message may be edited by another
   in_parts(people, [&](const std::vector<std::int64_t>& part) {
-    std::vector<sql::Value> values{room_pk};
+    std::vector<sql::Value> values{position_of(room_pk, 0), position_of(room_pk + 1, 0)};
     append_in_list(values, part);
     append_in_list(values, part);
-    session_.each(fmt::format("SELECT position, updated_at, user_pk, edited_by_pk FROM messages WHERE room_pk = ? AND "
-                              "(user_pk IN {0} OR edited_by_pk IN {0})",
+    session_.each(fmt::format("SELECT position, updated_at, user_pk, edited_by_pk FROM messages WHERE position > ? AND "
+                              "position < ? AND (user_pk IN {0} OR edited_by_pk IN {0})",
                               in_list(part.size())),
                   values, [&](const sql::Row& row) {
                     const auto seq = row.integer(0) - position_of(room_pk, 0);

@@ -64,6 +64,8 @@ class Messages {
     std::int64_t seq = 0;
   };
   [[nodiscard]] std::vector<model::Message> changed_themselves(std::int64_t room_pk, const Changes& changes);
+  [[nodiscard]] std::vector<model::Message> unchanged_since_sent(std::int64_t room_pk, const Changes& changes);
+  [[nodiscard]] std::vector<model::Message> touched_after_sent(std::int64_t room_pk, const Changes& changes);
   [[nodiscard]] std::vector<model::Message> changed_by_renames(std::int64_t room_pk, const Changes& changes);
   [[nodiscard]] std::vector<Change> shown_under_new_names(std::int64_t room_pk,
                                                           const std::map<std::int64_t, Timestamp>& renamed);

@@ -1,0 +1,31 @@
+-- oldest program: 3
+-- Messages lie in the order of their key, room by room: on SQLite that takes an INTEGER PRIMARY KEY, and with it go the
+-- key's own index and the scattered rows. A message that nobody touches is in no index but its id's: sync finds it by
+-- its position, for times rise with positions, and only changed ones by their time. The figures are in
+-- docs/decisions/0003-counters-by-position.md.
+
+DROP INDEX messages_by_update;
+-- sqlite: CREATE TABLE ordered_messages (
+-- sqlite:   position INTEGER PRIMARY KEY,
+-- sqlite:   id TEXT NOT NULL,
+-- sqlite:   room_pk BIGINT NOT NULL,
+-- sqlite:   seq BIGINT NOT NULL,
+-- sqlite:   countable BIGINT NOT NULL DEFAULT 0,
+-- sqlite:   user_pk BIGINT NOT NULL,
+-- sqlite:   sent_at BIGINT NOT NULL,
+-- sqlite:   updated_at BIGINT NOT NULL,
+-- sqlite:   type TEXT,
+-- sqlite:   text TEXT NOT NULL,
+-- sqlite:   md TEXT,
+-- sqlite:   body TEXT,
+-- sqlite:   edited_at BIGINT,
+-- sqlite:   edited_by_pk BIGINT
+-- sqlite: );
+-- sqlite: INSERT INTO ordered_messages (position, id, room_pk, seq, countable, user_pk, sent_at, updated_at, type, text,
+-- sqlite:   md, body, edited_at, edited_by_pk)
+-- sqlite:   SELECT position, id, room_pk, seq, countable, user_pk, sent_at, updated_at, type, text,
+-- sqlite:   md, body, edited_at, edited_by_pk FROM messages ORDER BY position;
+-- sqlite: DROP TABLE messages;
+-- sqlite: ALTER TABLE ordered_messages RENAME TO messages;
+-- sqlite: CREATE UNIQUE INDEX messages_by_id ON messages (id);
+CREATE INDEX messages_changed ON messages (room_pk, updated_at) WHERE updated_at <> sent_at;
