@@ -79,8 +79,8 @@ std::vector<Configuration::DeletedRole> Configuration::roles_deleted_since(Times
 
 bool Configuration::role_in_use(std::string_view id) {
   return session_.count(
-             "SELECT (SELECT count(*) FROM user_roles WHERE role_id = ?) + (SELECT count(*) FROM room_roles "
-             "WHERE role_id = ?)",
+             "SELECT CASE WHEN EXISTS (SELECT 1 FROM user_roles WHERE role_id = ?) OR EXISTS (SELECT 1 FROM "
+             "room_roles WHERE role_id = ?) THEN 1 ELSE 0 END",
              {id, id}) != 0;
 }
 

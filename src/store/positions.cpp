@@ -1,6 +1,7 @@
 #include "store/positions.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "store/message_row.h"
 
@@ -11,10 +12,14 @@ std::int64_t Positions::countable_before(std::int64_t room_pk, std::int64_t seq)
       "SELECT countable FROM messages WHERE position > ? AND position < ? AND countable > 0 "
       "ORDER BY position DESC LIMIT 1",
       {position_of(room_pk, 0), position_of(room_pk, seq)});
+  const auto next = session_.first(
+      "SELECT countable FROM messages WHERE position >= ? AND position < ? AND countable > 0 ORDER BY position LIMIT 1",
+      {position_of(room_pk, seq), position_of(room_pk + 1, 0)}, [](const sql::Row& row) { return row.integer(0); });
+  // Only those between the two can have a higher one: not the deleted ones of years.
   const auto deleted = session_.count(
-      "SELECT countable FROM deleted_messages WHERE room_pk = ? AND seq < ? AND countable > ? "
+      "SELECT countable FROM deleted_messages WHERE room_pk = ? AND countable > ? AND countable < ? AND seq < ? "
       "ORDER BY countable DESC LIMIT 1",
-      {room_pk, seq, kept});
+      {room_pk, kept, next.value_or(std::numeric_limits<std::int64_t>::max()), seq});
   return std::max(kept, deleted);
 }
 
