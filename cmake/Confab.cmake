@@ -6,6 +6,7 @@ find_package(Boost 1.81 REQUIRED COMPONENTS json url)
 find_package(OpenSSL REQUIRED)
 find_package(ZLIB REQUIRED)
 find_package(fmt REQUIRED)
+find_package(ICU REQUIRED COMPONENTS uc)
 find_package(SQLite3 REQUIRED)
 find_package(PostgreSQL REQUIRED)
 
