@@ -23,7 +23,12 @@ foreach(file IN LISTS files)
   if(oldest GREATER number)
     message(FATAL_ERROR "${file}: no program knows schema ${oldest} yet")
   endif()
-  string(APPEND rows "    {${number}, \"${name}\", R\"migration(${text})migration\", ${oldest}},\n")
+  # A second line `-- then: step` names what is done in C++ afterwards (store/migration_steps.h).
+  set(then nullptr)
+  if(text MATCHES "^[^\n]*\n-- then: ([a-z_]+)\n")
+    set(then "&steps::${CMAKE_MATCH_1}")
+  endif()
+  string(APPEND rows "    {${number}, \"${name}\", R\"migration(${text})migration\", ${oldest}, ${then}},\n")
 endforeach()
 if(expected EQUAL 0)
   message(FATAL_ERROR "${FOLDER} has no migrations")
@@ -31,6 +36,8 @@ endif()
 
 file(WRITE ${OUTPUT} "// Made from the files of migrations/ by cmake/embed_migrations.cmake.
 #include \"store/migrations.h\"
+
+#include \"store/migration_steps.h\"
 
 namespace confab::store {
 namespace {

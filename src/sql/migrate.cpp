@@ -22,6 +22,7 @@ Applied applied(Transaction& transaction) {
 
 void apply(Transaction& transaction, Engine engine, const Migration& migration) {
   for (const auto& statement : split_script(migration.sql, engine)) transaction.execute(statement, {});
+  if (migration.then) migration.then(transaction);
   const auto now = std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
   transaction.execute("INSERT INTO schema_migrations (number, name, applied_at, oldest_program) VALUES (?, ?, ?, ?)",
                       {migration.number, migration.name, Timestamp{now}, migration.oldest_program});

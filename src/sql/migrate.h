@@ -15,6 +15,8 @@ struct Migration {
   std::string_view name;
   std::string_view sql;
   int oldest_program;  // the schema number that a program must know at least to use the database afterwards
+  /// What SQL alone cannot do, after `sql` and in the same transaction: all of it happens, or none. nullptr: nothing.
+  void (*then)(Transaction&) = nullptr;
 };
 
 /// Brings the database to the newest of `migrations`, each in a transaction of its own: an interrupted run is continued

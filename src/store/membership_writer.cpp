@@ -1,28 +1,20 @@
 #include "store/membership_writer.h"
 
+#include "base/json_members.h"
+#include "store/membership_table.h"
+
 namespace confab::store {
-namespace {
-
-std::optional<std::string> text_in(const json::object& preferences, std::string_view key) {
-  const auto* value = preferences.if_contains(key);
-  return value && value->is_string() ? std::optional{std::string{value->get_string()}} : std::nullopt;
-}
-
-}  // namespace
 
 bool MembershipWriter::insert(Membership& membership) {
-  const auto pk = tx_.first(
-      "INSERT INTO subscriptions (id, room_pk, user_pk, open, favorite, forced_alert, read_seq, read_countable, "
-      "own_unread, last_seen_at, last_reply_at, preferences, desktop_notifications, joined_at, updated_at) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (room_pk, user_pk) DO NOTHING RETURNING pk",
-      {membership.id, membership.room_pk, membership.user_pk, membership.open, membership.favorite,
-       membership.forced_alert, membership.read_seq, membership.read_countable, membership.own_unread,
-       membership.last_seen_at, membership.last_reply_at, to_json_text(membership.preferences),
-       text_in(membership.preferences, "desktopNotifications"), membership.joined_at, membership.updated_at},
-      [](const sql::Row& row) { return row.integer(0); });
-  if (!pk) return false;
-  membership.pk = *pk;
-  return true;
+  static const std::string statement =
+      kMemberships.insert_sql() + " ON CONFLICT (room_pk, user_pk) DO NOTHING RETURNING pk";
+  Texts texts;
+  bool stored = false;
+  tx_.each(statement, kMemberships.insert_values(membership, texts), [&](const sql::Row& row) {
+    membership.pk = row.integer(0);
+    stored = true;
+  });
+  return stored;
 }
 
 void MembershipWriter::remove(const Membership& membership, const RoomId& room, Timestamp at) {

@@ -4,40 +4,11 @@
 
 #include <algorithm>
 
+#include "base/json_members.h"
+#include "store/membership_table.h"
 #include "store/sql_text.h"
 
 namespace confab::store {
-namespace {
-
-json::object object_from(std::string_view text) {
-  if (text.empty() || text == "{}") return {};
-  auto value = stored_json(text);
-  return value.is_object() ? std::move(value.get_object()) : json::object{};
-}
-
-Membership membership_from(const sql::Row& row) {
-  Membership membership;
-  membership.pk = row.integer(0);
-  membership.room_pk = row.integer(1);
-  membership.user_pk = row.integer(2);
-  membership.id = row.id<SubscriptionId>(3);
-  membership.open = row.boolean(4);
-  membership.favorite = row.boolean(5);
-  membership.forced_alert = row.boolean(6);
-  membership.blocked = row.boolean(7);
-  membership.blocker = row.boolean(8);
-  membership.read_seq = row.integer(9);
-  membership.read_countable = row.integer(10);
-  membership.own_unread = row.integer(11);
-  membership.last_seen_at = row.optional_time(12);
-  membership.last_reply_at = row.optional_time(13);
-  membership.preferences = object_from(row.text(14));
-  membership.joined_at = row.time(15);
-  membership.updated_at = row.time(16);
-  return membership;
-}
-
-}  // namespace
 
 bool Membership::has_role(std::string_view role) const {
   return std::find(roles.begin(), roles.end(), role) != roles.end();
@@ -45,15 +16,14 @@ bool Membership::has_role(std::string_view role) const {
 
 std::optional<Membership> Memberships::find(std::int64_t room_pk, std::int64_t user_pk) {
   std::optional<Membership> membership;
-  session_.each(
-      "SELECT s.pk, s.room_pk, s.user_pk, s.id, s.open, s.favorite, s.forced_alert, s.blocked, s.blocker, s.read_seq, "
-      "s.read_countable, s.own_unread, s.last_seen_at, s.last_reply_at, s.preferences, s.joined_at, s.updated_at, "
-      "x.role_id FROM subscriptions s LEFT JOIN room_roles x ON x.room_pk = s.room_pk AND x.user_pk = s.user_pk "
-      "WHERE s.room_pk = ? AND s.user_pk = ? ORDER BY x.role_id",
-      {room_pk, user_pk}, [&](const sql::Row& row) {
-        if (!membership) membership = membership_from(row);
-        if (!row.is_null(17)) membership->roles.push_back(row.string(17));
-      });
+  static const std::string kSelect =
+      "SELECT " + kMemberships.select_list("s") +
+      ", x.role_id FROM subscriptions s LEFT JOIN room_roles x ON x.room_pk = s.room_pk AND x.user_pk = s.user_pk "
+      "WHERE s.room_pk = ? AND s.user_pk = ? ORDER BY x.role_id";
+  session_.each(kSelect, {room_pk, user_pk}, [&](const sql::Row& row) {
+    if (!membership) membership = kMemberships.read(row);
+    if (!row.is_null(kMemberships.width())) membership->roles.push_back(row.string(kMemberships.width()));
+  });
   return membership;
 }
 

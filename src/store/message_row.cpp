@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/fields_write.h"
+#include "base/json_members.h"
 
 namespace confab::store {
 namespace {
@@ -23,21 +24,6 @@ void add(std::string& out, std::string_view key, const auto& value, bool& first)
   if (is_nothing(value)) return;
   detail::write_key(out, key, first);
   write_json(out, value, Dates::iso8601);
-}
-
-std::optional<std::string> text_in(const json::object& body, std::string_view key) {
-  const auto* value = body.if_contains(key);
-  return value && value->is_string() ? std::optional{std::string{value->get_string()}} : std::nullopt;
-}
-
-std::optional<bool> boolean_in(const json::object& body, std::string_view key) {
-  const auto* value = body.if_contains(key);
-  return value && value->is_bool() ? std::optional{value->get_bool()} : std::nullopt;
-}
-
-RawJson raw_in(const json::object& body, std::string_view key) {
-  const auto* value = body.if_contains(key);
-  return value ? RawJson{to_json_text(*value)} : RawJson{};
 }
 
 std::optional<std::vector<model::Mention>> mentions_in(const json::object& body) {

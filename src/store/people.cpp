@@ -2,9 +2,10 @@
 
 #include <fmt/format.h>
 
-#include "base/text.h"
 #include "store/sql_text.h"
+#include "store/user_names.h"
 #include "store/users.h"
+#include "store/where.h"
 
 namespace confab::store {
 namespace {
@@ -24,47 +25,25 @@ Person person_from(const sql::Row& row) {
           .type = row.string(5)};
 }
 
-// A filter as SQL; `texts` owns what the values view.
-struct Where {
-  std::string sql = "1 = 1";
-  std::vector<std::string> texts;
-  std::vector<sql::Value> values;
-};
-
-void add_text(Where& where, const PeopleFilter& filter) {
-  if (filter.text.empty()) return;
-  where.texts.push_back(contains_pattern(filter.text));
-  const std::string_view pattern = where.texts.back();
-  where.sql += " AND (u.username_key LIKE ? ESCAPE '\\' OR lower(u.name) LIKE lower(?) ESCAPE '\\'";
-  if (filter.search_emails) {
-    where.sql += " OR EXISTS (SELECT 1 FROM user_emails e WHERE e.user_pk = u.pk AND e.address_key LIKE ? ESCAPE '\\')";
-  }
-  where.sql += ")";
-  where.values.insert(where.values.end(), filter.search_emails ? 3 : 2, sql::Value(pattern));
-}
-
 Where where_of(const PeopleFilter& filter) {
   Where where;
-  where.texts.reserve(filter.except.size() + 1);
-  if (filter.active_only) where.sql += " AND u.active = 1";
-  if (filter.with_username) where.sql += " AND u.username IS NOT NULL";
-  add_text(where, filter);
+  if (filter.active_only) where.add("u.active = 1");
+  if (filter.with_username) where.add("u.username IS NOT NULL");
+  add_name_search(where, filter.text, filter.search_emails ? InAddresses::yes : InAddresses::no);
   if (filter.room && filter.members_only) {
-    where.sql += " AND EXISTS (SELECT 1 FROM subscriptions s WHERE s.room_pk = ? AND s.user_pk = u.pk)";
-    where.values.emplace_back(*filter.room);
+    where.add("u.pk IN (SELECT s.user_pk FROM subscriptions s WHERE s.room_pk = ?)", {*filter.room});
   }
   if (filter.sharing) {
-    where.sql +=
-        " AND EXISTS (SELECT 1 FROM subscriptions mine JOIN subscriptions theirs ON theirs.room_pk = mine.room_pk "
-        "WHERE mine.user_pk = ? AND theirs.user_pk = u.pk)";
-    where.values.emplace_back(*filter.sharing);
+    where.add(
+        "u.pk IN (SELECT theirs.user_pk FROM subscriptions mine JOIN subscriptions theirs ON theirs.room_pk = "
+        "mine.room_pk WHERE mine.user_pk = ?)",
+        {*filter.sharing});
   }
   if (!filter.except.empty()) {
-    where.sql += " AND u.username_key NOT IN " + in_list(filter.except.size());
     std::vector<std::string_view> keys;
     keys.reserve(filter.except.size());
-    for (const auto& username : filter.except) keys.push_back(where.texts.emplace_back(name_key(username)));
-    append_in_list(where.values, keys);
+    for (const auto& username : filter.except) keys.push_back(where.keep(name_key(username)));
+    where.add_in("u.username_key NOT", keys);
   }
   return where;
 }
@@ -117,9 +96,9 @@ std::vector<Person> People::of_room(std::int64_t room_pk) {
 
 std::vector<FoundPerson> People::search(const PeopleFilter& filter, std::string_view order, std::int64_t limit,
                                         std::int64_t offset) {
-  auto where = where_of(filter);
+  const auto where = where_of(filter);
   std::vector<sql::Value> values{filter.room.value_or(0)};
-  values.insert(values.end(), where.values.begin(), where.values.end());
+  values.insert(values.end(), where.values().begin(), where.values().end());
   std::string by_role;
   if (filter.by_room_role && filter.room) {
     by_role = kByRole;
@@ -132,7 +111,7 @@ std::vector<FoundPerson> People::search(const PeopleFilter& filter, std::string_
       fmt::format("SELECT {}, u.nickname, u.bio, u.avatar_etag, u.status_default, u.status_text, u.utc_offset, "
                   "u.created_at, (SELECT count(*) FROM subscriptions m WHERE m.room_pk = ? AND m.user_pk = u.pk) "
                   "AS is_member FROM users u WHERE {} ORDER BY {}{} LIMIT ? OFFSET ?",
-                  kPerson, where.sql, by_role, order),
+                  kPerson, where.sql(), by_role, order),
       values, [&](const sql::Row& row) {
         auto& one = found.emplace_back();
         one.person = person_from(row);
@@ -151,7 +130,7 @@ std::vector<FoundPerson> People::search(const PeopleFilter& filter, std::string_
 std::int64_t People::count(const PeopleFilter& filter) {
   const auto where = where_of(filter);
   std::int64_t count = 0;
-  session_.each("SELECT count(*) FROM users u WHERE " + where.sql, where.values,
+  session_.each("SELECT count(*) FROM users u WHERE " + where.sql(), where.values(),
                 [&](const sql::Row& row) { count = row.integer(0); });
   return count;
 }

@@ -5,11 +5,13 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/fold.h"
 #include "base/text.h"
 #include "store/message_row.h"
 #include "store/room_row.h"
 #include "store/sql_text.h"
 #include "store/users.h"
+#include "store/where.h"
 
 namespace confab::store {
 namespace {
@@ -55,49 +57,33 @@ model::Room document_of(RoomRow row) {
   return room;
 }
 
-// A filter as SQL; `texts` owns what the values view.
-struct Where {
-  std::string sql = "1 = 1";
-  std::vector<std::string> texts;
-  std::vector<sql::Value> values;
-};
-
 void add_text(Where& where, const RoomFilter& filter) {
   if (filter.text.empty()) return;
-  where.texts.push_back(contains_pattern(filter.text));
-  const std::string_view pattern = where.texts.back();
-  where.sql += " AND (r.name_key LIKE ? ESCAPE '\\' OR lower(r.fname) LIKE lower(?) ESCAPE '\\'";
-  if (!filter.names_only) where.sql += " OR lower(r.topic) LIKE lower(?) ESCAPE '\\'";
-  where.sql += ")";
-  where.values.insert(where.values.end(), filter.names_only ? 2 : 3, sql::Value(pattern));
+  const auto pattern = where.keep("%" + escape_like(fold(filter.text)) + "%");
+  constexpr std::string_view kNames = "r.name_key LIKE ? ESCAPE '\\' OR r.fname_key LIKE ? ESCAPE '\\'";
+  if (filter.names_only) {
+    where.add(kNames, {pattern, pattern});
+  } else {
+    where.add(std::string{kNames} + " OR r.topic_key LIKE ? ESCAPE '\\'", {pattern, pattern, pattern});
+  }
 }
 
 Where where_of(const RoomFilter& filter) {
   Where where;
-  where.texts.reserve(filter.types.size() + 1);
   std::vector<std::string_view> types;
-  for (const char type : filter.types) types.push_back(where.texts.emplace_back(1, type));
+  for (const char type : filter.types) types.push_back(where.keep(std::string(1, type)));
   if (types.empty()) types.emplace_back("");
-  where.sql += " AND r.type IN " + in_list(types.size());
-  append_in_list(where.values, types);
+  where.add_in("r.type", types);
   add_text(where, filter);
   if (filter.member) {
-    where.sql += " AND EXISTS (SELECT 1 FROM subscriptions s WHERE s.room_pk = r.pk AND s.user_pk = ?)";
-    where.values.emplace_back(*filter.member);
+    where.add("r.pk IN (SELECT s.room_pk FROM subscriptions s WHERE s.user_pk = ?)", {*filter.member});
   }
   if (filter.visible) {
-    where.sql +=
-        " AND (r.type = 'c' OR EXISTS (SELECT 1 FROM subscriptions s WHERE s.room_pk = r.pk AND s.user_pk = ?))";
-    where.values.emplace_back(*filter.visible);
+    where.add("r.type = 'c' OR EXISTS (SELECT 1 FROM subscriptions s WHERE s.room_pk = r.pk AND s.user_pk = ?)",
+              {*filter.visible});
   }
-  if (!filter.only.empty()) {
-    where.sql += " AND r.id IN " + in_list(filter.only.size());
-    append_in_list(where.values, filter.only);
-  }
-  if (filter.archived) {
-    where.sql += " AND r.archived = ?";
-    where.values.emplace_back(*filter.archived);
-  }
+  if (!filter.only.empty()) where.add_in("r.id", filter.only);
+  if (filter.archived) where.add("r.archived = ?", {*filter.archived});
   return where;
 }
 
@@ -117,16 +103,15 @@ std::optional<model::Room> RoomDocuments::by_id(const RoomId& id) {
 
 std::vector<model::Room> RoomDocuments::list(const RoomFilter& filter, std::string_view order, std::int64_t limit,
                                              std::int64_t offset) {
-  auto where = where_of(filter);
-  where.values.emplace_back(limit);
-  where.values.emplace_back(offset);
-  return load(fmt::format("FROM rooms r {{}} WHERE {} ORDER BY {} LIMIT ? OFFSET ?", where.sql, order), where.values);
+  const auto where = where_of(filter);
+  return load(fmt::format("FROM rooms r {{}} WHERE {} ORDER BY {} LIMIT ? OFFSET ?", where.sql(), order),
+              where.followed_by({limit, offset}));
 }
 
 std::int64_t RoomDocuments::count(const RoomFilter& filter) {
   const auto where = where_of(filter);
   std::int64_t count = 0;
-  session_.each("SELECT count(*) FROM rooms r WHERE " + where.sql, where.values,
+  session_.each("SELECT count(*) FROM rooms r WHERE " + where.sql(), where.values(),
                 [&](const sql::Row& row) { count = row.integer(0); });
   return count;
 }

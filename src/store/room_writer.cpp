@@ -6,62 +6,10 @@
 
 #include "base/text.h"
 #include "store/message_row.h"
-#include "store/sql_text.h"
-#include "store/users.h"
+#include "store/room_table.h"
 
 namespace confab::store {
 namespace {
-
-// What a room's row says besides who it is, when it was made and changed, and its counters.
-constexpr std::string_view kColumns =
-    "type, name, name_key, fname, topic, description, announcement, read_only, archived, is_default, featured, "
-    "favorite, broadcast, react_when_read_only, join_code, muted, unmuted, sys_mes, custom_fields";
-
-std::optional<std::string> list_of(const std::vector<std::string>& strings) {
-  return strings.empty() ? std::nullopt : std::optional{json_from_strings(strings)};
-}
-
-sql::Value text_of(const RawJson& raw) {
-  return raw.empty() ? sql::Value{nullptr} : sql::Value{raw.text};
-}
-
-// The values for kColumns, with the texts that are made for them; the others are the room's, which must outlive this.
-class Columns {
- public:
-  explicit Columns(const RoomRow& room)
-      : type_(1, room.type),
-        key_(room.name ? std::optional{name_key(*room.name)} : std::nullopt),
-        muted_(list_of(room.muted)),
-        unmuted_(list_of(room.unmuted)),
-        values_{type_,
-                room.name,
-                key_,
-                room.fname,
-                room.topic,
-                room.description,
-                room.announcement,
-                room.read_only,
-                room.archived,
-                room.is_default,
-                room.featured,
-                room.favorite,
-                room.broadcast,
-                room.react_when_read_only,
-                room.join_code,
-                muted_,
-                unmuted_,
-                text_of(room.sys_mes),
-                text_of(room.custom_fields)} {}
-  Columns(const Columns&) = delete;
-  Columns& operator=(const Columns&) = delete;
-
-  [[nodiscard]] const std::vector<sql::Value>& values() const { return values_; }
-
- private:
-  std::string type_;
-  std::optional<std::string> key_, muted_, unmuted_;
-  std::vector<sql::Value> values_;
-};
 
 bool rename(std::vector<std::string>& names, std::string_view from, std::string_view to) {
   const auto found = std::find(names.begin(), names.end(), from);
@@ -73,35 +21,29 @@ bool rename(std::vector<std::string>& names, std::string_view from, std::string_
 }  // namespace
 
 std::optional<RoomRow> RoomWriter::lock(const RoomId& id) {
-  return tx_.first(fmt::format("SELECT {} FROM rooms r WHERE r.id = ? %for_update%", room_columns()), {id},
-                   room_row);
+  return tx_.first(fmt::format("SELECT {} FROM rooms r WHERE r.id = ? %for_update%", room_columns()), {id}, room_row);
 }
 
 std::optional<RoomRow> RoomWriter::lock(std::int64_t pk) {
-  return tx_.first(fmt::format("SELECT {} FROM rooms r WHERE r.pk = ? %for_update%", room_columns()), {pk},
-                   room_row);
+  return tx_.first(fmt::format("SELECT {} FROM rooms r WHERE r.pk = ? %for_update%", room_columns()), {pk}, room_row);
 }
 
 bool RoomWriter::insert(RoomRow& room) {
-  static const std::string statement =
-      insert_sql("rooms", std::string{kColumns} + ", id, direct_key, creator_pk, created_at, updated_at") +
-      " ON CONFLICT DO NOTHING RETURNING pk";
-  const Columns columns{room};
+  static const std::string statement = kRooms.insert_sql() + " ON CONFLICT DO NOTHING RETURNING pk";
+  Texts texts;
   bool stored = false;
-  tx_.each(statement,
-           followed_by(columns.values(), {room.id, room.direct_key, room.creator_pk, room.created_at, room.updated_at}),
-           [&](const sql::Row& row) {
-             room.pk = row.integer(0);
-             stored = true;
-           });
+  tx_.each(statement, kRooms.insert_values(room, texts), [&](const sql::Row& row) {
+    room.pk = row.integer(0);
+    stored = true;
+  });
   return stored;
 }
 
 void RoomWriter::update(const RoomRow& room) {
   static const std::string statement =
-      "UPDATE rooms SET " + assignments(kColumns) + ", updated_at = %greatest%(updated_at, ?) WHERE pk = ?";
-  const Columns columns{room};
-  tx_.execute(statement, followed_by(columns.values(), {room.updated_at, room.pk}));
+      "UPDATE rooms SET " + kRooms.assignments() + ", updated_at = %greatest%(updated_at, ?) WHERE pk = ?";
+  Texts texts;
+  tx_.execute(statement, followed_by(kRooms.update_values(room, texts), {room.updated_at, room.pk}));
 }
 
 void RoomWriter::advance(const RoomAdvance& message) {
@@ -158,8 +100,8 @@ std::vector<RoomId> RoomWriter::touch_direct_of(std::int64_t user_pk, Timestamp 
 
 std::vector<RoomId> RoomWriter::rename_in_mutes(std::string_view from, std::string_view to, Timestamp at) {
   const std::string pattern = "%" + escape_like(from) + "%";
-  auto rooms = tx_.all(fmt::format("SELECT {} FROM rooms r WHERE r.muted LIKE ? ESCAPE '\\' OR r.unmuted LIKE ? "
-                                   "ESCAPE '\\' %for_update%",
+  auto rooms = tx_.all(fmt::format("SELECT {} FROM rooms r WHERE (r.muted IS NOT NULL OR r.unmuted IS NOT NULL) AND "
+                                   "(r.muted LIKE ? ESCAPE '\\' OR r.unmuted LIKE ? ESCAPE '\\') %for_update%",
                                    room_columns()),
                        {pattern, pattern}, room_row);
   std::vector<RoomId> changed;

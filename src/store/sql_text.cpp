@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "base/json.h"
-#include "base/text.h"
 
 namespace confab::store {
 
@@ -37,14 +36,6 @@ std::string assignments(std::string_view columns) {
 std::vector<sql::Value> followed_by(std::vector<sql::Value> values, std::initializer_list<sql::Value> more) {
   values.insert(values.end(), more);
   return values;
-}
-
-std::string contains_pattern(std::string_view text) {
-  return "%" + to_lower_ascii(escape_like(text)) + "%";
-}
-
-std::string prefix_pattern(std::string_view text) {
-  return to_lower_ascii(escape_like(text)) + "%";
 }
 
 std::vector<std::string> strings_from_json(std::string_view text) {

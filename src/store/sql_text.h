@@ -44,10 +44,6 @@ void in_parts(const std::vector<T>& items, Run&& run) {
   }
 }
 
-/// A pattern for `LIKE ? ESCAPE '\'` on lower-case text: contains, or begins with.
-[[nodiscard]] std::string contains_pattern(std::string_view text);
-[[nodiscard]] std::string prefix_pattern(std::string_view text);
-
 /// An object or list that a column holds; empty where it holds nothing or something else.
 [[nodiscard]] std::vector<std::string> strings_from_json(std::string_view text);
 [[nodiscard]] std::string json_from_strings(const std::vector<std::string>& strings);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/json_members.h"
 #include "store/sql_text.h"
 
 namespace confab::store {
@@ -41,16 +42,6 @@ std::int64_t shown(const Unread& unread, UnreadCount count) {
       return unread.mentions;
   }
   return 0;
-}
-
-std::optional<std::string> text_in(const json::object& preferences, std::string_view key) {
-  const auto* value = preferences.if_contains(key);
-  return value && value->is_string() ? std::optional{std::string{value->get_string()}} : std::nullopt;
-}
-
-std::optional<bool> boolean_in(const json::object& preferences, std::string_view key) {
-  const auto* value = preferences.if_contains(key);
-  return value && value->is_bool() ? std::optional{value->get_bool()} : std::nullopt;
 }
 
 void add_preferences(model::Subscription& document, std::string_view text) {

@@ -1,49 +1,55 @@
 #include "store/tokens.h"
 
+#include "store/table.h"
+
 namespace confab::store {
 namespace {
 
 constexpr std::string_view kLogin = "login";
 constexpr std::string_view kPersonal = "personal";
 
-#define CONFAB_TOKEN_COLUMNS \
-  "hash, user_pk, kind, name, last_part, bypass_two_factor, address, user_agent, created_at, expires_at"
+constexpr Column<Token> kKind{
+    "kind", Use::once,
+    [](Token& token, const sql::Row& row, int column) { token.personal = row.text(column) == kPersonal; },
+    [](const Token& token, Texts&) -> sql::Value { return token.personal ? kPersonal : kLogin; }};
+
+// Tokens never change.
+constexpr auto kTokens =
+    table("login_tokens", column<&Token::hash>("hash", Use::once), column<&Token::user_pk>("user_pk", Use::once), kKind,
+          column<&Token::name>("name", Use::once), column<&Token::last_part>("last_part", Use::once),
+          column<&Token::bypass_two_factor>("bypass_two_factor", Use::once),
+          column<&Token::address>("address", Use::once), column<&Token::user_agent>("user_agent", Use::once),
+          column<&Token::created_at>("created_at", Use::once), column<&Token::expires_at>("expires_at", Use::once));
+
+std::string select_tokens(std::string_view where) {
+  static const std::string kSelect = "SELECT " + kTokens.select_list("t") + " FROM login_tokens t WHERE ";
+  return kSelect + std::string{where};
+}
 
 Token token_from(const sql::Row& row) {
-  return {.hash = row.string(0),
-          .user_pk = row.integer(1),
-          .personal = row.text(2) == kPersonal,
-          .name = row.optional_string(3),
-          .last_part = row.optional_string(4),
-          .bypass_two_factor = row.boolean(5),
-          .address = row.string(6),
-          .user_agent = row.string(7),
-          .created_at = row.time(8),
-          .expires_at = row.optional_time(9)};
+  return kTokens.read(row);
 }
 
 }  // namespace
 
 std::optional<Token> Tokens::by_hash(std::string_view hash) {
-  return session_.first("SELECT " CONFAB_TOKEN_COLUMNS " FROM login_tokens WHERE hash = ?", {hash}, token_from);
+  return session_.first(select_tokens("t.hash = ?"), {hash}, token_from);
 }
 
 std::vector<Token> Tokens::personal_of(std::int64_t user_pk) {
-  return session_.all("SELECT " CONFAB_TOKEN_COLUMNS
-                      " FROM login_tokens WHERE user_pk = ? AND kind = 'personal' ORDER BY created_at, name",
-                      {user_pk}, token_from);
+  return session_.all(select_tokens("t.user_pk = ? AND t.kind = 'personal' ORDER BY t.created_at, t.name"), {user_pk},
+                      token_from);
 }
 
 std::optional<Token> Tokens::personal_by_name(std::int64_t user_pk, std::string_view name) {
-  return session_.first("SELECT " CONFAB_TOKEN_COLUMNS
-                        " FROM login_tokens WHERE user_pk = ? AND kind = 'personal' AND name = ?",
-                        {user_pk, name}, token_from);
+  return session_.first(select_tokens("t.user_pk = ? AND t.kind = 'personal' AND t.name = ?"), {user_pk, name},
+                        token_from);
 }
 
 void TokenWriter::insert(const Token& token) {
-  tx_.execute("INSERT INTO login_tokens (" CONFAB_TOKEN_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-              {token.hash, token.user_pk, token.personal ? kPersonal : kLogin, token.name, token.last_part,
-               token.bypass_two_factor, token.address, token.user_agent, token.created_at, token.expires_at});
+  static const std::string statement = kTokens.insert_sql();
+  Texts texts;
+  tx_.execute(statement, kTokens.insert_values(token, texts));
 }
 
 bool TokenWriter::remove(std::string_view hash) {
@@ -61,7 +67,5 @@ void TokenWriter::remove_all(std::int64_t user_pk) {
 std::int64_t TokenWriter::remove_expired(Timestamp now) {
   return tx_.execute("DELETE FROM login_tokens WHERE expires_at IS NOT NULL AND expires_at < ?", {now});
 }
-
-#undef CONFAB_TOKEN_COLUMNS
 
 }  // namespace confab::store

@@ -1,71 +1,36 @@
-#include "base/json.h"
-#include "store/sql_text.h"
+#include "store/user_names.h"
+#include "store/user_table.h"
 #include "store/users.h"
 
 namespace confab::store {
 namespace {
 
-// What an account's row says besides who it is and when it was made.
-constexpr std::string_view kColumns =
-    "username, username_key, name, type, active, password_hash, status_default, status_text, utc_offset, language, "
-    "bio, nickname, avatar_etag, reason, require_password_change, require_password_change_reason, preferences, "
-    "custom_fields, last_login_at, updated_at";
-
-// The values for kColumns, with the texts that are made for them; the others are the account's, which must outlive
-// this.
-class Columns {
- public:
-  explicit Columns(const model::User& user)
-      : key_(user.username ? std::optional{name_key(*user.username)} : std::nullopt),
-        preferences_(to_json_text(user.preferences)),
-        custom_fields_(to_json_text(user.custom_fields)),
-        values_{user.username,
-                key_,
-                user.name,
-                user.type,
-                user.active,
-                user.password_hash,
-                user.status_default,
-                user.status_text,
-                user.utc_offset,
-                user.language,
-                user.bio,
-                user.nickname,
-                user.avatar_etag,
-                user.reason,
-                user.require_password_change,
-                user.require_password_change_reason,
-                preferences_,
-                custom_fields_,
-                user.last_login_at,
-                user.updated_at} {}
-  Columns(const Columns&) = delete;
-  Columns& operator=(const Columns&) = delete;
-
-  [[nodiscard]] const std::vector<sql::Value>& values() const { return values_; }
-
- private:
-  std::optional<std::string> key_;
-  std::string preferences_, custom_fields_;
-  std::vector<sql::Value> values_;
-};
+std::set<std::string> ends_of(const model::User& user) {
+  const auto key = [](const std::optional<std::string>& name) {
+    return name ? std::optional{name_key(*name)} : std::nullopt;
+  };
+  return name_ends(key(user.username), key(user.name));
+}
 
 }  // namespace
 
 void UserWriter::insert(model::User& user) {
-  static const std::string statement =
-      insert_sql("users", std::string{kColumns} + ", id, created_at") + " RETURNING pk";
-  const Columns columns{user};
-  tx_.each(statement, followed_by(columns.values(), {user.id, user.created_at}),
-           [&](const sql::Row& row) { user.pk = row.integer(0); });
+  static const std::string statement = kUsers.insert_sql() + " RETURNING pk";
+  Texts texts;
+  tx_.each(statement, kUsers.insert_values(user, texts), [&](const sql::Row& row) { user.pk = row.integer(0); });
+  put_name_ends(tx_, user.pk, {}, ends_of(user));
   write_emails(user);
   for (const auto& role : user.roles) add_role(user.pk, role);
 }
 
 void UserWriter::update(const model::User& user) {
-  static const std::string statement = "UPDATE users SET " + assignments(kColumns) + " WHERE pk = ?";
-  const Columns columns{user};
-  tx_.execute(statement, followed_by(columns.values(), {user.pk}));
+  static const std::string statement = "UPDATE users SET " + kUsers.assignments() + " WHERE pk = ?";
+  const auto before =
+      tx_.first("SELECT username_key, name_key FROM users WHERE pk = ?", {user.pk},
+                [](const auto& row) { return name_ends(row.optional_string(0), row.optional_string(1)); });
+  Texts texts;
+  tx_.execute(statement, followed_by(kUsers.update_values(user, texts), {user.pk}));
+  put_name_ends(tx_, user.pk, before.value_or(std::set<std::string>{}), ends_of(user));
   tx_.execute("DELETE FROM user_emails WHERE user_pk = ?", {user.pk});
   write_emails(user);
 }

@@ -51,6 +51,43 @@ TEST_P(OlderSchemaTest, NobodyOfSchema1HasBeenRenamedYet) {
   EXPECT_THAT(changed_since(4000), ElementsAre("first", "second")) << "by ann, and edited by ann";
 }
 
+TEST_P(OlderSchemaTest, MessagesStayAsTheyWere) {
+  fill_schema_1();
+  sql::migrate(*db, migrations());
+  const auto reader = db->read();
+  const auto history = Messages{*reader}.range(1, {}, Order::newest_first, 10);
+  ASSERT_EQ(history.size(), 2U);
+  EXPECT_EQ(history[0].id, MessageId{"second"});
+  EXPECT_EQ(history[0].msg, "hello, too");
+  EXPECT_EQ(history[0].edited_by->username, "ann");
+  EXPECT_EQ(history[1].u.username, "ann");
+}
+
+TEST_P(OlderSchemaTest, NamesOfSchema1AreFoundWhateverTheirCase) {
+  fill_schema_1();
+  run(
+      {"INSERT INTO users (no, id, username, username_key, name, created_at, updated_at) "
+       "VALUES (3, 'first', 'Özgür', 'Özgür', 'Özgür Çelik', 1, 1), (4, 'second', 'özgür', 'özgür', NULL, 1, 1)",
+       "INSERT INTO rooms (no, id, type, name, name_key, fname, topic, created_at, updated_at) "
+       "VALUES (2, 'cafe', 'c', 'Café', 'CafÉ', 'CAFÉ', 'TÉ', 1, 1)"});
+  sql::migrate(*db, migrations());
+  const auto reader = db->read();
+  Users users{*reader};
+  const auto found = [&](std::string text) {
+    std::vector<std::string> ids;
+    for (const auto& user : users.list({.text = std::move(text)}, "u.pk", 10, 0)) ids.push_back(user.id.value);
+    return ids;
+  };
+  EXPECT_THAT(found("ÇELİ"), IsEmpty());
+  EXPECT_THAT(found("ÇEL"), ElementsAre("first"));
+  EXPECT_THAT(found("nn"), ElementsAre("ann"));
+  EXPECT_EQ(users.by_username("ÖZGÜR")->id, UserId{"second"}) << "who differs in case only keeps the old key";
+  EXPECT_EQ(reader->count("SELECT count(*) FROM rooms WHERE name_key = 'café' AND fname_key = 'café' AND topic_key = "
+                          "'té' AND name = 'Café'",
+                          {}),
+            1);
+}
+
 TEST_P(OlderSchemaTest, AProgramOfSchema1IsRefused) {
   fill_schema_1();
   sql::migrate(*db, migrations());

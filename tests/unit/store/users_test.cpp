@@ -165,10 +165,38 @@ TEST_P(UsersTest, Filters) {
   EXPECT_EQ(Users{*reader}.count({.text = "n", .active = true, .roles = {"user"}}), 1);
 }
 
-TEST_P(UsersTest, ANameThatIsNotAsciiIsFoundAsItIsWritten) {
-  put_user("oz", [](model::User& user) { user.name = "\xC3\x96zg\xC3\xBCr"; });  // Özgür
-  EXPECT_THAT(found({.text = "\xC3\x96zg"}), ElementsAre("oz"));
-  EXPECT_THAT(found({.text = "ZG"}), ElementsAre("oz"));
+TEST_P(UsersTest, NamesAreFoundWithoutRegardToCaseInAnyScript) {
+  put_user("oz", [](model::User& user) { user.name = "Özgür Çelik"; });
+  put_user("ЮЛИЯ");
+  for (const auto* part : {"özgür", "ÖZG", "ZG", "GÜR Ç"})
+    EXPECT_THAT(found({.text = part}), ElementsAre("oz")) << part;
+  const auto reader = db->read();
+  EXPECT_TRUE(Users{*reader}.by_username("юлия"));
+  EXPECT_TRUE(Users{*reader}.username_taken("Юлия"));
+}
+
+TEST_P(UsersTest, AnyPartOfANameIsFoundHoweverLong) {
+  put_user("mira", [](model::User& user) { user.name = "Mira Maria van der Waals-Lorentz"; });
+  put_user("other", [](model::User& user) { user.name = "Maria van den Berg"; });
+  EXPECT_THAT(found({.text = "m"}), UnorderedElementsAre("mira", "other"));
+  EXPECT_THAT(found({.text = "maria van d"}), UnorderedElementsAre("mira", "other"));
+  EXPECT_THAT(found({.text = "maria van der w"}), ElementsAre("mira"));
+  EXPECT_THAT(found({.text = "lorentz"}), ElementsAre("mira"));
+  EXPECT_THAT(found({.text = "100%"}), IsEmpty());
+}
+
+TEST_P(UsersTest, AnOldNameIsNotFoundAnyMore) {
+  put_user("ann", [](model::User& user) { user.name = "Ann Smith"; });
+  {
+    const auto tx = db->begin();
+    auto user = *Users{*tx}.by_id(UserId{"ann"});
+    user.name = "Ann Jones";
+    UserWriter{*tx}.update(user);
+    tx->commit();
+  }
+  EXPECT_THAT(found({.text = "smith"}), IsEmpty());
+  EXPECT_THAT(found({.text = "n jo"}), ElementsAre("ann"));
+  EXPECT_THAT(found({.text = "ann"}), ElementsAre("ann"));
 }
 
 TEST_P(UsersTest, RolesAndWhoHoldsThem) {

@@ -1,0 +1,28 @@
+#pragma once
+// The table of accounts; roles and addresses are tables of their own.
+
+#include "model/user.h"
+#include "store/table.h"
+
+namespace confab::store {
+
+inline constexpr auto kUsers = table(
+    "users", column<&model::User::pk>("pk", Use::read_only), column<&model::User::id>("id", Use::once),
+    column<&model::User::username>("username"),
+    derived<model::User>("username_key",
+                         [](const model::User& user, Texts& texts) { return folded_value(user.username, texts); }),
+    column<&model::User::name>("name"),
+    derived<model::User>("name_key",
+                         [](const model::User& user, Texts& texts) { return folded_value(user.name, texts); }),
+    column<&model::User::type>("type"), column<&model::User::active>("active"),
+    column<&model::User::password_hash>("password_hash"), column<&model::User::status_default>("status_default"),
+    column<&model::User::status_text>("status_text"), column<&model::User::utc_offset>("utc_offset"),
+    column<&model::User::language>("language"), column<&model::User::bio>("bio"),
+    column<&model::User::nickname>("nickname"), column<&model::User::avatar_etag>("avatar_etag"),
+    column<&model::User::reason>("reason"), column<&model::User::require_password_change>("require_password_change"),
+    column<&model::User::require_password_change_reason>("require_password_change_reason"),
+    column<&model::User::preferences>("preferences"), column<&model::User::custom_fields>("custom_fields"),
+    column<&model::User::created_at>("created_at", Use::once), column<&model::User::last_login_at>("last_login_at"),
+    column<&model::User::updated_at>("updated_at"));
+
+}  // namespace confab::store
