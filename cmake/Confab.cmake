@@ -1,5 +1,6 @@
 # Build rules shared by all folders: warnings, sanitizers, precompiled header, and confab_library().
 include_guard()
+include(Unity)
 
 find_package(Threads REQUIRED)
 find_package(Boost 1.81 REQUIRED COMPONENTS json url)
@@ -20,15 +21,17 @@ target_compile_definitions(confab_options INTERFACE
 target_link_options(confab_options INTERFACE -fuse-ld=lld-16)
 target_link_libraries(confab_options INTERFACE Threads::Threads)
 
+if(CONFAB_UNITY)
+  # A name of one file may hide another file's here; the other presets refuse what hides a name within one file.
+  target_compile_options(confab_options INTERFACE -Wno-shadow)
+endif()
+
 if(CONFAB_SANITIZE)
   target_compile_options(confab_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined)
   target_link_options(confab_options INTERFACE -fsanitize=address,undefined)
 elseif(CONFAB_TSAN)
   target_compile_options(confab_options INTERFACE -fsanitize=thread)
   target_link_options(confab_options INTERFACE -fsanitize=thread)
-endif()
-if(CONFAB_FUZZ)
-  target_compile_options(confab_options INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
 # One precompiled header for the whole tree: the parts of the standard library and of Boost.JSON that nearly every file uses.
@@ -41,17 +44,18 @@ target_precompile_headers(confab_pch PRIVATE
   <string_view> <tuple> <unordered_map> <unordered_set> <utility> <variant> <vector> <boost/json.hpp> <fmt/format.h>)
 target_compile_options(confab_pch PRIVATE "SHELL:-Xclang -fno-pch-timestamp")
 
-# confab_library(<folder> DEPENDS <folders below it> LINK <external targets>)
+# confab_library(<folder> DEPENDS <folders below it> LINK <external targets> ALONE <files>)
 #   makes confab_<folder> out of all .cpp files of the current folder. DEPENDS is the order of linking; what may include what
-#   is held by ./dev lint (docs/layers.txt).
+#   is held by ./dev lint (docs/layers.txt). ALONE are files that cannot be compiled together with others (Unity.cmake).
 function(confab_library name)
-  cmake_parse_arguments(ARG "" "" "DEPENDS;LINK" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "DEPENDS;LINK;ALONE" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
   if(NOT sources)
     message(STATUS "src/${name} has no sources yet")
     return()
   endif()
   add_library(confab_${name} STATIC ${sources})
+  confab_unity(confab_${name} SOURCES ${sources} ALONE ${ARG_ALONE})
   target_link_libraries(confab_${name} PUBLIC confab_options fmt::fmt Boost::json)
   target_precompile_headers(confab_${name} REUSE_FROM confab_pch)
   target_compile_options(confab_${name} PRIVATE "SHELL:-Xclang -fno-pch-timestamp")

@@ -42,8 +42,8 @@ build_preset() {
 run_build() {
   local preset=${1:-release}
   case "$preset" in
-    release | debug | quick | tsan | fuzz) ;;
-    *) fail "there is no preset $preset; there are release, debug, quick, tsan and fuzz" ;;
+    release | debug | quick | tsan) ;;
+    *) fail "there is no preset $preset; there are release, debug, quick and tsan" ;;
   esac
   build_web
   build_preset "$preset" "${@:2}"

@@ -17,10 +17,21 @@ lint_base() {
   echo "$base"
 }
 
-# tidy_files [--all]: without it, what changed; a changed header counts by the source of the same name.
+# Where the work of the last weeks began: the newest release, else the last commit that is older than fourteen days. None
+# when there is neither.
+recent_base() {
+  git describe --tags --abbrev=0 --match 'v[0-9]*' HEAD~1 2>/dev/null || git rev-list -1 --before='14 days ago' HEAD
+}
+
+# tidy_files [--all|--recent]: without either, what changed since the work at hand began; a changed header counts by the
+# source of the same name.
 tidy_files() {
-  local base=
-  [ "${1:-}" = --all ] || base=$(lint_base)
+  local base
+  case "${1:-}" in
+    --all) base= ;;
+    --recent) base=$(recent_base) ;;
+    *) base=$(lint_base) ;;
+  esac
   { [ -z "$base" ] || git diff --name-only "$base"
     [ -n "$base" ] || git ls-files -- '*.cpp'
     git ls-files -o --exclude-standard; } |
@@ -89,7 +100,7 @@ tidy_unit() {
   touch "$passed"
 }
 
-# check_tidy [--all]. The preset `tidy` compiles nothing but the precompiled header.
+# check_tidy [--all|--recent]. The preset `tidy` compiles nothing but the precompiled header.
 check_tidy() {
   ensure_packages "${lint_packages[@]}"
   build_preset tidy confab_pch

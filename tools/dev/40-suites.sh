@@ -68,7 +68,7 @@ test_web() {
   npm --prefix web run --silent size
 }
 
-test_tidy() { check_tidy --all; }
+test_tidy() { check_tidy --recent; }
 
 test_debug-build() {
   ensure_packages "${build_packages[@]}" "${unit_test_packages[@]}"
@@ -120,6 +120,12 @@ test_markup() {
     --cases "${CONFAB_MARKUP_CASES:-20000}")
 }
 
+# What suites that run side by side would otherwise install at the same time.
+prepare_outside() {
+  ensure_node_modules tests
+  ensure_packages "${postgres_packages[@]}"
+}
+
 # outside <suite> <arguments...>: a suite that speaks to the release build from outside.
 outside() {
   ensure_node_modules tests
@@ -158,14 +164,14 @@ run_fuzz() {
   local name=${1:-all} seconds=${2:-60} targets target failed=0 count=0
   ensure_packages "${build_packages[@]}" "${unit_test_packages[@]}"
   mkdir -p build
-  configure fuzz
-  mapfile -t targets < <(targets_of fuzz fuzz_)
+  configure debug
+  mapfile -t targets < <(targets_of debug fuzz_)
   if [ "$name" != all ]; then
     [[ " ${targets[*]} " == *" fuzz_$name "* ]] || fail "there is no fuzz target $name; there are: ${targets[*]#fuzz_}"
     targets=("fuzz_$name")
   fi
   [ ${#targets[@]} -gt 0 ] || fail "CMake knows no fuzz targets"
-  build_preset fuzz "${targets[@]}"
+  build_preset debug "${targets[@]}"
   sanitizer_settings
   for target in "${targets[@]}"; do
     local short=${target#fuzz_} status log
@@ -173,7 +179,7 @@ run_fuzz() {
     log=build/fuzz/$short.log
     mkdir -p "$found" "$artifacts" "tests/fuzz/corpus/$short"
     set +e
-    "build/fuzz/tests/fuzz/$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+    "build/debug/tests/fuzz/$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
       -artifact_prefix="$artifacts" "$found" "tests/fuzz/corpus/$short" >"$log" 2>&1
     status=$?
     set -e

@@ -20,6 +20,9 @@ all_suites=(
   'tidy'
 )
 
+# These speak to servers of their own, and mostly wait for them.
+waiting_suites=(api api-postgres clients)
+
 root=$PWD
 logs=build/test-logs
 
@@ -52,24 +55,58 @@ wanted_suites() {
 declare -A outcome=()
 table=()
 
-# run_step <suite>: in a shell of its own, where errexit holds and traps end with it.
-run_step() {
-  local name=$1 before status started seconds log=$logs/$1.log
-  before=$(needs_of "$name")
-  if [ -n "$before" ] && [ "${outcome[$before]:-ok}" != ok ]; then
-    outcome[$name]=failed
-    table+=("$(printf '%-14s %-8s %8s  %s' "$name" skipped '' "needs $before")")
-    return
-  fi
-  say "$name"
-  started=$EPOCHREALTIME
+# may_run <suite>: notes the suite as skipped when what it needs has failed.
+may_run() {
+  local before
+  before=$(needs_of "$1")
+  if [ -z "$before" ] || [ "${outcome[$before]:-ok}" = ok ]; then return 0; fi
+  outcome[$1]=failed
+  table+=("$(printf '%-14s %-8s %8s  %s' "$1" skipped '' "needs $before")")
+  return 1
+}
+
+# measured <suite>: runs it in a shell of its own, where errexit holds and traps end with it, and leaves its exit code and
+# its seconds beside its log.
+measured() {
+  local started=$EPOCHREALTIME status
   set +e
-  (set -e; "test_$name") 2>&1 | tee "$log"
-  status=${PIPESTATUS[0]}
+  (set -e; "test_$1") 2>&1
+  status=$?
   set -e
-  seconds=$(awk "BEGIN { printf \"%.1f\", $EPOCHREALTIME - $started }")
-  outcome[$name]=$([ "$status" = 0 ] && echo ok || echo failed)
-  table+=("$(printf '%-14s %-8s %8s  %s' "$name" "${outcome[$name]}" "$seconds s" "$(counts_in "$log")")")
+  awk -v status=$status "BEGIN { printf \"%d %.1f\\n\", status, $EPOCHREALTIME - $started }" >"$logs/$1.result"
+}
+
+# note <suite>: a row of the table, from what `measured` left.
+note() {
+  local status seconds
+  read -r status seconds <"$logs/$1.result"
+  outcome[$1]=$([ "$status" = 0 ] && echo ok || echo failed)
+  table+=("$(printf '%-14s %-8s %8s  %s' "$1" "${outcome[$1]}" "$seconds s" "$(counts_in "$logs/$1.log")")")
+}
+
+run_step() {
+  may_run "$1" || return 0
+  say "$1"
+  measured "$1" | tee "$logs/$1.log"
+  note "$1"
+}
+
+# Suites that wait more than they compute run at the same time; what they said is shown when all are done.
+run_beside() {
+  local name running=()
+  for name in "$@"; do
+    if may_run "$name"; then running+=("$name"); fi
+  done
+  [ ${#running[@]} -gt 0 ] || return 0
+  say "Side by side: ${running[*]}"
+  prepare_outside
+  for name in "${running[@]}"; do measured "$name" >"$logs/$name.log" & done
+  wait
+  for name in "${running[@]}"; do
+    say "$name"
+    cat "$logs/$name.log"
+    note "$name"
+  done
 }
 
 # What a log says in numbers: the last line of the form `12 passed, 0 failed`, or Vitest's.
@@ -79,18 +116,22 @@ counts_in() {
 }
 
 run_tests() {
-  local wanted name passed=0 failed=0
+  local wanted name beside=() passed=0 failed=0 started=$EPOCHREALTIME
   wanted=$(wanted_suites "$@")
   mkdir -p "$logs"
   for name in $wanted; do
+    if [[ " ${waiting_suites[*]} " == *" $name "* ]]; then beside+=("$name"); continue; fi
+    if [ ${#beside[@]} -gt 0 ]; then run_beside "${beside[@]}"; beside=(); fi
     run_step "$name"
   done
+  if [ ${#beside[@]} -gt 0 ]; then run_beside "${beside[@]}"; fi
   echo
   printf '%s\n' "${table[@]}"
   for name in $wanted; do
     if [ "${outcome[$name]}" = ok ]; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
   done
   echo
+  awk "BEGIN { printf \"%.1f minutes\\n\", ($EPOCHREALTIME - $started) / 60 }"
   echo "$passed passed, $failed failed"
   [ $failed = 0 ]
 }

@@ -5,7 +5,7 @@ usage() {
 usage: ./dev <command>
 
   run [options]          build everything and serve on port 3000 with ./data; options go to \`confab serve\`
-  build [preset]         build the web client and a preset: release (default), debug, quick, tsan, fuzz
+  build [preset]         build the web client and a preset: release (default), debug, quick, tsan
   test [suite...]        run all suites, or some: $(printf '%s ' "${all_suites[@]%%:*}" | fold -s -w 64 | sed '2,$s/^/                         /')
   lint [--all]           check the form of all files, and clang-tidy on what changed (--all: on everything)
   format                 bring all files into form
