@@ -1,3 +1,5 @@
+#include <unistd.h>
+
 #include <csignal>
 #include <cstdio>
 #include <exception>
@@ -80,6 +82,9 @@ int serve(const app::Options& options) {
   std::signal(SIGPIPE, SIG_IGN);
 
   log::configure(log::Level::info, options.log_format);
+  if (geteuid() == 0) {
+    log::warning("running as root: whoever breaks into the program has the machine; start it as a user of its own");
+  }
   app::Node node{options};
   node.start();
   print(node.banner());
