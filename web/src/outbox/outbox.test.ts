@@ -1,17 +1,33 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ApiError } from '../api/http';
 import { Outbox } from './outbox';
+import { kPatience } from './outbox';
 import { memoryStorage, type OutboxEntry } from './storage';
+import type { Tabs } from './tabs';
 
-function setUp(answers: Record<string, (Error | undefined)[]> = {}, storage = memoryStorage()) {
+function setUp(
+  answers: Record<string, (Error | undefined)[]> = {},
+  storage = memoryStorage(),
+  tabs: Tabs<string> | undefined = undefined,
+) {
   const sent: string[] = [];
   const send = vi.fn(async (entry: OutboxEntry) => {
     sent.push(entry.msg);
     const error = answers[entry.msg]?.shift();
     if (error) throw error;
+    return entry.msg;
   });
-  const outbox = new Outbox({ uid: 'me', storage, send, random: () => 0 });
-  return { outbox, sent, storage, left: () => outbox.store.getState().map(({ msg }) => msg) };
+  const arrived: string[] = [];
+  const outbox = new Outbox<string>({
+    uid: 'me',
+    storage,
+    send,
+    arrived: (message) => arrived.push(message),
+    random: () => 0,
+    ...(tabs && { tabs }),
+  });
+  void outbox.start();
+  return { outbox, sent, arrived, storage, left: () => outbox.store.getState().map(({ msg }) => msg) };
 }
 
 const offline = () => new ApiError(0, 'error-offline', 'no network');
@@ -124,7 +140,6 @@ describe('a reload', () => {
     before.outbox.stop();
 
     const after = setUp({}, storage);
-    await after.outbox.restore();
     await settle();
     expect(after.sent).toEqual(['one', 'two']);
     expect(await storage.all('me')).toEqual([]);
@@ -137,9 +152,101 @@ describe('a reload', () => {
     before.outbox.add('r1', 'no');
     await settle();
     const after = setUp({}, storage);
-    await after.outbox.restore();
     await settle();
     expect(after.sent).toEqual([]);
     expect(after.outbox.store.getState()[0]?.failure).toEqual({ type: 'x', message: 'No', status: 400 });
+  });
+});
+
+/** Two tabs of one browser: the first that asks leads, until it is closed or the lead is taken. */
+function browser() {
+  type Member = Parameters<Tabs<string>['join']>[0];
+  const members: Member[] = [];
+  const open = (): Tabs<string> => {
+    let me: Member | undefined;
+    const tab = {
+      join(handlers: Member) {
+        me = handlers;
+        members.push(handlers);
+        if (members[0] === handlers) handlers.onLead();
+      },
+      take() {
+        if (!me || members[0] === me) return;
+        members[0]?.onLost();
+        members.splice(members.indexOf(me), 1);
+        members.unshift(me);
+        me.onLead();
+      },
+      tell(news: Parameters<Member['onNews']>[0]) {
+        for (const other of members) if (other !== me) other.onNews(structuredClone(news));
+      },
+      leave() {
+        const led = members[0] === me;
+        if (me) members.splice(members.indexOf(me), 1);
+        if (led) members[0]?.onLead();
+      },
+    };
+    return tab;
+  };
+  return { open };
+}
+
+describe('two tabs', () => {
+  const twoTabs = async (answers: Record<string, (Error | undefined)[]> = {}) => {
+    const [storage, { open }] = [memoryStorage(), browser()];
+    const first = setUp(answers, storage, open());
+    await settle();
+    const second = setUp({}, storage, open());
+    await settle();
+    return { first, second, storage };
+  };
+
+  test('show the same, and one of them sends', async () => {
+    const { first, second, storage } = await twoTabs({ hello: [offline()] });
+    second.outbox.add('r1', 'hello');
+    await settle();
+    expect(first.left()).toEqual(['hello']);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect([first.sent, second.sent]).toEqual([['hello', 'hello'], []]);
+    expect([first.left(), second.left()]).toEqual([[], []]);
+    expect(second.arrived).toEqual(['hello']);
+    expect(await storage.all('me')).toEqual([]);
+  });
+
+  test('do not send what was given up in either', async () => {
+    const { first, second } = await twoTabs({ no: [offline(), offline()] });
+    const entry = first.outbox.add('r1', 'no');
+    await settle();
+    second.outbox.discard(entry.id);
+    await vi.advanceTimersByTimeAsync(60_000);
+    first.outbox.stop();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([first.sent, second.sent]).toEqual([['no'], []]);
+  });
+
+  test('a refusal is shown in both and can be tried again from either', async () => {
+    const { first, second } = await twoTabs({ no: [new ApiError(400, 'x', 'No')] });
+    const entry = first.outbox.add('r1', 'no');
+    await settle();
+    expect(second.outbox.store.getState()[0]?.failure?.message).toBe('No');
+    second.outbox.retry(entry.id);
+    await settle();
+    expect(first.sent).toEqual(['no', 'no']);
+    expect(second.left()).toEqual([]);
+  });
+
+  test('the other goes on when the one that leads is closed, or asleep', async () => {
+    const closed = await twoTabs({ hello: Array.from({ length: 9 }, offline) });
+    closed.first.outbox.add('r1', 'hello');
+    await settle();
+    closed.first.outbox.stop();
+    await settle();
+    expect(closed.second.sent).toEqual(['hello']);
+
+    const asleep = await twoTabs();
+    (asleep.first.outbox as unknown as { work: () => Promise<void> }).work = async () => undefined;
+    asleep.second.outbox.add('r1', 'hello');
+    await vi.advanceTimersByTimeAsync(kPatience);
+    expect(asleep.second.sent).toEqual(['hello']);
   });
 });

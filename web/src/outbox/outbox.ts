@@ -3,12 +3,19 @@ import { newId } from '../lib/ids';
 import { Backoff } from '../realtime/backoff';
 import { failureOf, verdict } from './failure';
 import type { OutboxEntry, OutboxStorage } from './storage';
+import { soloTab, type News, type Tabs } from './tabs';
 
-export interface OutboxOptions {
+/** A tab that leads and does nothing for this long may be asleep: the tab that is written in takes over. */
+export const kPatience = 5_000;
+
+export interface OutboxOptions<M> {
   uid: string;
   storage: OutboxStorage;
   /** Sends once and resolves when the server has acknowledged. A repeat with the same id must be harmless. */
-  send: (entry: OutboxEntry) => Promise<void>;
+  send: (entry: OutboxEntry) => Promise<M>;
+  /** Something was acknowledged, here or in another tab. */
+  arrived: (message: M) => void;
+  tabs?: Tabs<M>;
   random?: () => number;
   now?: () => number;
 }
@@ -16,30 +23,45 @@ export interface OutboxOptions {
 /**
  * Messages that were written here and are not yet acknowledged. Those of one room go out one after the other, in the
  * order of writing; a room that has to wait does not hold up the others, and a refused message does not hold up the
- * next one.
+ * next one. All tabs of an account show the same entries; the one that leads sends them.
  */
-export class Outbox {
+export class Outbox<M = unknown> {
   readonly store = createStore<readonly OutboxEntry[]>(() => []);
-  private readonly options: OutboxOptions;
+  private readonly options: OutboxOptions<M>;
+  private readonly tabs: Tabs<M>;
+  /** The others let this tab lead; `leads` once it knows what there is to send. */
+  private elected = false;
+  private leads = false;
+  /** Ids of entries that are not known to be stored: the store does not speak for them. */
+  private readonly unsaved = new Set<string>();
+  /** Ids of what was done with since the store was last asked: its answer may be older. */
+  private readonly forgotten = new Set<string>();
   private readonly working = new Set<string>();
   private readonly sleepers = new Set<() => void>();
   private stopped = false;
   private lastAt = 0;
 
-  constructor(options: OutboxOptions) {
+  constructor(options: OutboxOptions<M>) {
     this.options = options;
+    this.tabs = options.tabs ?? soloTab();
   }
 
-  /** Takes up what an earlier page load left behind. */
-  async restore(): Promise<void> {
-    const kept = await this.options.storage.all(this.options.uid).catch(() => []);
-    const here = new Set(this.store.getState().map(({ id }) => id));
-    const entries = [...kept.filter(({ id }) => !here.has(id)), ...this.store.getState()];
-    this.store.setState(
-      entries.sort((a, b) => a.at - b.at),
-      true,
-    );
-    for (const rid of new Set(entries.map((entry) => entry.rid))) void this.work(rid);
+  /** Takes up what an earlier page load left behind, shows what other tabs have, and sends when this tab leads. */
+  async start(): Promise<void> {
+    // What the last leader has sent, or another tab has given up, is no longer in the store when this tab leads.
+    let reading: Promise<void> | undefined;
+    this.tabs.join({
+      onNews: (news) => this.hear(news),
+      onLost: () => {
+        this.elected = this.leads = false;
+      },
+      onLead: () => {
+        this.elected = true;
+        reading = (reading ?? Promise.resolve()).then(() => this.read()).then(() => this.lead());
+      },
+    });
+    reading ??= this.read();
+    await reading;
   }
 
   add(rid: string, msg: string): OutboxEntry {
@@ -48,7 +70,7 @@ export class Outbox {
     const entry: OutboxEntry = { id: newId(), uid: this.options.uid, rid, msg, at: this.lastAt };
     this.store.setState((entries) => [...entries, entry], true);
     this.keep(entry);
-    void this.work(rid);
+    this.workOrWait(entry);
     return entry;
   }
 
@@ -58,7 +80,7 @@ export class Outbox {
     if (!entry?.failure) return;
     const { failure: _failure, ...pending } = entry;
     this.replace(pending);
-    void this.work(entry.rid);
+    this.workOrWait(pending);
   }
 
   discard(id: string): void {
@@ -73,11 +95,67 @@ export class Outbox {
   stop(): void {
     this.stopped = true;
     this.wake();
+    this.tabs.leave();
+  }
+
+  /** What the store has, and what it does not have yet. */
+  private async read(): Promise<void> {
+    const { storage, uid } = this.options;
+    this.forgotten.clear();
+    const kept = await storage.all(uid).catch(() => null);
+    if (!kept || this.stopped) return;
+    const here = new Map(this.store.getState().map((entry) => [entry.id, entry]));
+    const stored = new Set(kept.map(({ id }) => id));
+    const entries = [
+      ...kept.filter(({ id }) => !this.forgotten.has(id)).map((entry) => here.get(entry.id) ?? entry),
+      ...[...here.values()].filter(({ id }) => this.unsaved.has(id) && !stored.has(id)),
+    ];
+    this.store.setState(
+      entries.sort((a, b) => a.at - b.at),
+      true,
+    );
+  }
+
+  private lead(): void {
+    if (!this.elected) return;
+    this.leads = true;
+    for (const rid of new Set(this.store.getState().map((entry) => entry.rid))) void this.work(rid);
+  }
+
+  /** Another tab has written, given up or sent something. */
+  private hear(news: News<M>): void {
+    if (news.kind === 'gone') {
+      if (news.message !== undefined) this.options.arrived(news.message);
+      this.unsaved.delete(news.id);
+      this.forgotten.add(news.id);
+      this.store.setState((entries) => entries.filter(({ id }) => id !== news.id), true);
+      return;
+    }
+    const { entry } = news;
+    this.unsaved.add(entry.id); // it may be on its way to the store just now
+    this.store.setState(
+      (entries) => [...entries.filter(({ id }) => id !== entry.id), entry].sort((a, b) => a.at - b.at),
+      true,
+    );
+    void this.work(entry.rid);
+  }
+
+  private workOrWait(entry: OutboxEntry): void {
+    void this.work(entry.rid);
+    if (this.leads) return;
+    setTimeout(() => {
+      if (!this.leads && !this.stopped && this.store.getState().includes(entry)) this.tabs.take();
+    }, kPatience);
   }
 
   private keep(entry: OutboxEntry): void {
+    this.unsaved.add(entry.id);
     // A full or broken store must not keep the message from being sent.
-    this.options.storage.put(entry).catch(() => undefined);
+    this.options.storage.put(entry).then(
+      () => this.unsaved.delete(entry.id),
+      () => undefined,
+    );
+    this.tabs.tell({ kind: 'kept', entry });
   }
 
   private replace(entry: OutboxEntry): void {
@@ -85,20 +163,23 @@ export class Outbox {
     this.keep(entry);
   }
 
-  private forget(id: string): void {
+  private forget(id: string, message?: M): void {
+    this.unsaved.delete(id);
+    this.forgotten.add(id);
     this.store.setState((entries) => entries.filter((entry) => entry.id !== id), true);
     this.options.storage.remove(id).catch(() => undefined);
+    this.tabs.tell({ kind: 'gone', id, ...(message !== undefined && { message }) });
   }
 
   private async work(rid: string): Promise<void> {
-    if (this.working.has(rid)) return;
+    if (!this.leads || this.working.has(rid)) return;
     this.working.add(rid);
     const { random } = this.options;
     const backoff = new Backoff({ base: 1_000, limit: 30_000, ...(random && { random }) });
     try {
       for (;;) {
         const entry = this.store.getState().find((candidate) => candidate.rid === rid && !candidate.failure);
-        if (!entry || this.stopped) return;
+        if (!entry || this.stopped || !this.leads) return;
         if (await this.attempt(entry)) backoff.reset();
         else await this.sleep(backoff.next());
       }
@@ -110,21 +191,23 @@ export class Outbox {
   /** True when the entry is done with, one way or the other. */
   private async attempt(entry: OutboxEntry): Promise<boolean> {
     try {
-      await this.options.send(entry);
-      this.forget(entry.id);
+      const message = await this.options.send(entry);
+      this.options.arrived(message);
+      this.forget(entry.id, message);
       return true;
     } catch (error) {
       const outcome = verdict(error);
       if (outcome === 'session') this.stopped = true;
       if (outcome !== 'never') return false;
       // Discarded while it was on its way: there is nothing left to mark.
-      if (this.store.getState().includes(entry)) this.replace({ ...entry, failure: failureOf(error) });
+      const still = this.store.getState().some(({ id }) => id === entry.id);
+      if (still) this.replace({ ...entry, failure: failureOf(error) });
       return true;
     }
   }
 
   private sleep(milliseconds: number): Promise<void> {
-    if (this.stopped) return Promise.resolve();
+    if (this.stopped || !this.leads) return Promise.resolve();
     return new Promise((resolve) => {
       const rise = () => {
         clearTimeout(timer);

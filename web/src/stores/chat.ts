@@ -3,6 +3,7 @@ import { StreamGroup } from '../realtime/stream-group';
 import { decodeEvent, decodeNotice, isForcedLogout, sessionStreams } from '../realtime/streams';
 import { Outbox } from '../outbox/outbox';
 import type { OutboxStorage } from '../outbox/storage';
+import type { Tabs } from '../outbox/tabs';
 import type { Connection } from './connection';
 import type { Message } from './entities';
 import type { Notice } from './events';
@@ -17,6 +18,8 @@ export interface ChatOptions {
   server: Server;
   client: DdpClient;
   storage: OutboxStorage;
+  /** The other tabs of the same account. */
+  tabs?: Tabs<Message>;
   onForcedLogout: () => void;
 }
 
@@ -26,7 +29,7 @@ export class Chat {
   readonly server: Server;
   readonly client: DdpClient;
   readonly store: ChatStore = createChatStore();
-  readonly outbox: Outbox;
+  readonly outbox: Outbox<Message>;
   readonly presence: PresenceWatch;
   readonly rooms: RoomWindows;
   private readonly options: ChatOptions;
@@ -47,7 +50,9 @@ export class Chat {
     this.outbox = new Outbox({
       uid: options.uid,
       storage: options.storage,
-      send: async (entry) => this.store.dispatch({ type: 'message', data: await this.server.send(entry) }),
+      ...(options.tabs && { tabs: options.tabs }),
+      send: (entry) => this.server.send(entry),
+      arrived: (message) => this.store.dispatch({ type: 'message', data: message }),
     });
   }
 
@@ -71,7 +76,7 @@ export class Chat {
     client.start();
     // Not waiting for the socket: behind a proxy that does not let it through, the chat is slow but readable.
     this.sync.start();
-    void this.outbox.restore();
+    void this.outbox.start();
   }
 
   stop(): void {

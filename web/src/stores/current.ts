@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { session } from '../api/session';
 import { browserStorage } from '../outbox/storage';
+import { browserTabs } from '../outbox/tabs';
 import { DdpClient } from '../realtime/ddp';
 import { watchIdle } from '../realtime/idle';
 import { Chat } from './chat';
@@ -26,6 +27,7 @@ function begin(uid: string): Chat {
     server,
     client,
     storage: browserStorage(),
+    tabs: browserTabs(`confab-outbox-${uid}`),
     onForcedLogout: () => session.end('expired'),
   });
   chat.start();

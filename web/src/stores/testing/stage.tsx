@@ -67,6 +67,7 @@ export function stage(answers: Partial<Record<keyof Server, unknown>> = {}) {
   } as unknown as Server;
   const client = new DdpClient({ url: 'ws://test', token: () => 'token', createSocket: () => new FakeSocket() });
   const chat = new Chat({ uid: 'me', server, client, storage: memoryStorage(), onForcedLogout: vi.fn() });
+  void chat.outbox.start();
   const { dispatch } = chat.store;
   dispatch({ type: 'rooms.fetched', data: { update: [aRoom()], remove: [] } });
   dispatch({ type: 'subscriptions.fetched', data: { update: [aSubscription()], remove: [] } });
