@@ -16,13 +16,13 @@ bool is_nothing(const auto& value) {
                 }) {
     return !value || value->empty();
   } else {
-    return detail::is_absent(value);
+    return confab::detail::is_absent(value);
   }
 }
 
 void add(std::string& out, std::string_view key, const auto& value, bool& first) {
   if (is_nothing(value)) return;
-  detail::write_key(out, key, first);
+  confab::detail::write_key(out, key, first);
   write_json(out, value, Dates::iso8601);
 }
 
