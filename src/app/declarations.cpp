@@ -1,8 +1,10 @@
 #include "app/declarations.h"
 
+#include "core/accounts/forget_expired.h"
 #include "ddp/account_methods.h"
 #include "ddp/chat_methods.h"
 #include "ddp/declared_streams.h"
+#include "jobs/remove_old.h"
 #include "rest/account_api.h"
 #include "rest/chat_api.h"
 #include "rest/info.h"
@@ -20,6 +22,11 @@ void declare_all(api::Endpoints& endpoints, api::Methods& methods, ddp::Streams&
   rest::declare_account_api(endpoints, sessions);
   rest::declare_chat_api(endpoints);
   rest::declare_method_call(endpoints, runner);
+}
+
+void declare_all_jobs(jobs::Kinds& kinds, const core::Context& ctx) {
+  jobs::declare_own_jobs(kinds, ctx.db, ctx.clock);
+  core::accounts::declare_jobs(kinds, ctx);
 }
 
 std::string api_document(const api::Endpoints& endpoints, const api::Methods& methods, const ddp::Streams& streams) {

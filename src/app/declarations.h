@@ -4,12 +4,16 @@
 #include "api/method_runner.h"
 #include "core/accounts/sessions.h"
 #include "ddp/streams.h"
+#include "jobs/kind.h"
 
 namespace confab::app {
 
 /// Everything that can be called, as one list to read. `runner` runs `methods` for calls over REST.
 void declare_all(api::Endpoints& endpoints, api::Methods& methods, ddp::Streams& streams,
                  core::accounts::Sessions& sessions, api::MethodRunner& runner);
+
+/// All kinds of background work. `ctx` outlives `kinds`.
+void declare_all_jobs(jobs::Kinds& kinds, const core::Context& ctx);
 
 /// The API document of these declarations (`confab openapi`, docs/openapi.json).
 [[nodiscard]] std::string api_document(const api::Endpoints& endpoints, const api::Methods& methods,

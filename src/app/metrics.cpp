@@ -32,9 +32,14 @@ void Metrics::call_finished(std::string_view protocol, std::string_view name, st
 std::string Metrics::text(const std::vector<Sample>& samples) const {
   std::string out;
   const auto line = std::back_inserter(out);
+  std::string_view said;
   for (const auto& sample : samples) {
-    fmt::format_to(line, "# HELP {0} {1}\n# TYPE {0} {2}\n{0} {3}\n", sample.name, sample.help, sample.type,
-                   sample.value);
+    if (sample.name != said) {
+      fmt::format_to(line, "# HELP {0} {1}\n# TYPE {0} {2}\n", sample.name, sample.help, sample.type);
+    }
+    said = sample.name;
+    const auto labels = sample.labels.empty() ? std::string{} : "{" + sample.labels + "}";
+    fmt::format_to(line, "{}{} {}\n", sample.name, labels, sample.value);
   }
   auto calls = calls_.lock();
   out.append("# HELP confab_calls_total Finished calls.\n# TYPE confab_calls_total counter\n");

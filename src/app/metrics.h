@@ -20,6 +20,7 @@ class Metrics {
   struct Sample {
     std::string name, help, type;  // type: counter or gauge
     double value = 0;
+    std::string labels = {};  // `kind="mail"`; samples of one name stand together
   };
   /// The text of all counters and of `samples`.
   [[nodiscard]] std::string text(const std::vector<Sample>& samples) const;

@@ -6,7 +6,9 @@
 #include <chrono>
 
 #include "app/declarations.h"
+#include "app/job_samples.h"
 #include "app/version.h"
+#include "base/id.h"
 #include "base/log.h"
 #include "core/accounts/register.h"
 #include "core/configuration/load.h"
@@ -23,6 +25,8 @@ namespace {
 constexpr std::chrono::seconds kGrace{8};  // within the ten seconds that service managers give
 constexpr std::size_t kWaitingTasks = 10'000;
 constexpr std::size_t kOtherDescriptors = 256;  // the database, logs, files that are being sent
+constexpr std::size_t kJobThreads = 4;
+constexpr std::chrono::seconds kJobLease{60};  // how long a node that died keeps its jobs
 
 std::unique_ptr<sql::Database> open_database(const Options& options, const DataFolder& folder) {
   const std::string url =
@@ -64,6 +68,7 @@ Node::Node(const Options& options)
                      [this](std::string_view name, bool failed, std::chrono::microseconds duration) {
                        metrics_.call_finished("ddp", name, failed ? "error" : "ok", duration);
                      }),
+      queue_(*db_, clock_, kinds_, random_id(), kJobLease),
       web_(web_files()) {
   // The worker threads allocate little and at different times: a few arenas serve them all, and cost less memory.
   mallopt(M_ARENA_MAX, 4);
@@ -122,6 +127,9 @@ Node::Node(const Options& options)
                        .metrics = [this] { return metrics_text(); },
                        .api_document = [this] { return api_document(endpoints_, methods_, streams_); }});
 
+  declare_all_jobs(kinds_, ctx_);
+  runner_ = std::make_unique<jobs::Runner>(queue_, kinds_, jobs::Runner::Options{.threads = kJobThreads});
+
   // Caches first, then those who read through them.
   carrier_.listen([this](const bus::Event& event) { sessions_.observe(event); });
   carrier_.listen([this](const bus::Event& event) { core::configuration::observe(ctx_, event); });
@@ -147,12 +155,14 @@ void Node::prepare_workspace() {
 }
 
 void Node::start() {
+  runner_->start();
   server_->start();
 }
 
 void Node::stop() {
   if (!workers_) return;
   server_->stop(kGrace);
+  runner_->stop();
   workers_.reset();  // what the connections left behind is finished before the rest goes
   realtime_.reset();
   feed_.reset();
@@ -178,7 +188,7 @@ std::string Node::banner() const {
 std::string Node::metrics_text() {
   const auto figures = server_->figures();
   const auto number = [](std::uint64_t value) { return static_cast<double>(value); };
-  return metrics_.text({
+  std::vector<Metrics::Sample> samples{
       {"confab_connections_open", "Open connections.", "gauge", number(figures.open_connections)},
       {"confab_websockets_open", "Open realtime connections.", "gauge", number(figures.open_websockets)},
       {"confab_users_connected", "Users with a realtime connection.", "gauge",
@@ -197,7 +207,9 @@ std::string Node::metrics_text() {
       {"confab_limits_counted", "Addresses, users and connections whose calls are being counted.", "gauge",
        number(limits_.counted())},
       {"confab_tasks_waiting", "Calls waiting for a worker.", "gauge", number(workers_->waiting())},
-  });
+  };
+  for (auto& sample : job_samples(ctx_, *runner_)) samples.push_back(std::move(sample));
+  return metrics_.text(samples);
 }
 
 }  // namespace confab::app

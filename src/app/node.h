@@ -19,6 +19,8 @@
 #include "ddp/hub.h"
 #include "ddp/server.h"
 #include "ddp/streams.h"
+#include "jobs/queue.h"
+#include "jobs/runner.h"
 #include "net/server.h"
 #include "rest/pipeline.h"
 
@@ -61,6 +63,8 @@ class Node {
   Metrics metrics_;
   api::Limits limits_{ctx_};
   api::MethodRunner method_runner_;
+  jobs::Kinds kinds_;
+  jobs::Queue queue_;
   net::StaticFiles web_;
   std::unique_ptr<net::Server> server_;
   std::unique_ptr<ddp::Hub> hub_;
@@ -70,6 +74,7 @@ class Node {
   std::unique_ptr<ddp::Server> realtime_;
   std::unique_ptr<rest::Pipeline> pipeline_;
   std::unique_ptr<net::RouteTable> front_;
+  std::unique_ptr<jobs::Runner> runner_;
 };
 
 }  // namespace confab::app

@@ -18,8 +18,10 @@ void forget_failed_logins(sql::Transaction& tx, std::string_view username_key) {
   tx.execute("DELETE FROM failed_logins WHERE username_key = ?", {username_key});
 }
 
-void forget_failed_logins_before(sql::Transaction& tx, Timestamp time) {
-  tx.execute("DELETE FROM failed_logins WHERE at < ?", {time});
+std::int64_t forget_failed_logins_before(sql::Transaction& tx, Timestamp time, std::int64_t limit) {
+  return tx.execute(
+      "DELETE FROM failed_logins WHERE pk IN (SELECT pk FROM failed_logins WHERE at < ? ORDER BY at LIMIT ?)",
+      {time, limit});
 }
 
 }  // namespace confab::store

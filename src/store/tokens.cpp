@@ -64,8 +64,11 @@ void TokenWriter::remove_all(std::int64_t user_pk) {
   tx_.execute("DELETE FROM login_tokens WHERE user_pk = ?", {user_pk});
 }
 
-std::int64_t TokenWriter::remove_expired(Timestamp now) {
-  return tx_.execute("DELETE FROM login_tokens WHERE expires_at IS NOT NULL AND expires_at < ?", {now});
+std::int64_t TokenWriter::remove_expired(Timestamp time, std::int64_t limit) {
+  return tx_.execute(
+      "DELETE FROM login_tokens WHERE hash IN (SELECT hash FROM login_tokens WHERE expires_at IS NOT NULL AND "
+      "expires_at < ? ORDER BY expires_at LIMIT ?)",
+      {time, limit});
 }
 
 }  // namespace confab::store

@@ -44,7 +44,8 @@ class TokenWriter {
   /// All of a user's login tokens but one; personal ones stay.
   void remove_logins(std::int64_t user_pk, std::string_view kept_hash = {});
   void remove_all(std::int64_t user_pk);
-  std::int64_t remove_expired(Timestamp now);
+  /// Those that ran out before `time`, `limit` at most; how many.
+  std::int64_t remove_expired(Timestamp time, std::int64_t limit);
 
  private:
   sql::Transaction& tx_;

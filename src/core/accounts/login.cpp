@@ -63,20 +63,10 @@ void check_not_blocked(sql::Session& session, const Context& ctx, const std::str
   }
 }
 
-// A failure is kept for as long as one of the limits may count it, and for a day at least.
-Timestamp oldest_kept_failure(const Context& ctx) {
-  const auto& settings = ctx.settings;
-  const std::chrono::minutes window{std::max(
-      settings.integer(settings::failed_logins("Block_Multiple_Failed_Logins_Time_To_Unblock_By_User_In_Minutes")),
-      settings.integer(settings::failed_logins("Block_Multiple_Failed_Logins_Time_To_Unblock_By_Ip_In_Minutes")))};
-  return ctx.clock.now() - std::max<std::chrono::minutes>(window, std::chrono::days{1});
-}
-
 void note_failure(const Context& ctx, const std::string& name, const Client& client) {
   log::warning("failed login", {{"username", name}, {"address", client.address}});
   if (!ctx.settings.boolean(settings::failed_logins("Block_Multiple_Failed_Logins_Enabled"))) return;
   Transaction tx{ctx};
-  store::forget_failed_logins_before(tx, oldest_kept_failure(ctx));
   store::add_failed_login(tx, name, client.address, ctx.clock.now());
   tx.commit();
 }

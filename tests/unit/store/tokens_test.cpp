@@ -100,7 +100,7 @@ TEST_P(TokensTest, OnlyWhatHasRunOutIsCleared) {
   put("old", ann, {}, from_millis(9));
   put("last moment", ann, {}, from_millis(10));
   put("for ever", ann);
-  EXPECT_EQ(TokenWriter{*tx}.remove_expired(from_millis(10)), 1);
+  EXPECT_EQ(TokenWriter{*tx}.remove_expired(from_millis(10), 100), 1);
   EXPECT_FALSE(there("old"));
   EXPECT_TRUE(there("last moment"));
   EXPECT_TRUE(there("for ever"));
@@ -113,7 +113,7 @@ TEST_P(TokensTest, FailedLoginsAreCountedByNameAndAddress) {
   EXPECT_EQ(failed_logins_of_user(*tx, "ann", from_millis(0)), 2);
   EXPECT_EQ(failed_logins_of_user(*tx, "ann", from_millis(10)), 1);
   EXPECT_EQ(failed_logins_of_address(*tx, "a", from_millis(0)), 2);
-  forget_failed_logins_before(*tx, from_millis(20));
+  EXPECT_EQ(forget_failed_logins_before(*tx, from_millis(20), 100), 1);
   EXPECT_EQ(failed_logins_of_user(*tx, "ann", from_millis(0)), 1);
   forget_failed_logins(*tx, "ann");
   EXPECT_EQ(failed_logins_of_user(*tx, "ann", from_millis(0)), 0);

@@ -164,7 +164,7 @@ TEST_P(SessionsTest, ExpiredTokensCanBeCleared) {
   clock.advance(std::chrono::days{2});
   const auto current = session_of(ann);
   const auto tx = db->begin();
-  EXPECT_EQ(store::TokenWriter{*tx}.remove_expired(clock.now()), 1);
+  EXPECT_EQ(store::TokenWriter{*tx}.remove_expired(clock.now(), 100), 1);
   EXPECT_FALSE(store::Tokens{*tx}.by_hash(old.token_hash));
   EXPECT_TRUE(store::Tokens{*tx}.by_hash(current.token_hash));
   EXPECT_THAT(store::Tokens{*tx}.personal_of(ann.pk), SizeIs(1));

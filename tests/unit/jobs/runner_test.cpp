@@ -1,0 +1,134 @@
+#include "jobs/runner.h"
+
+#include "jobs/queue_test.h"
+
+namespace confab::jobs {
+namespace {
+
+using store::JobState;
+using testing::Note;
+using ::testing::UnorderedElementsAre;
+
+/// Waits until it is so, for a minute at most.
+bool becomes(const std::function<bool()>& so) {
+  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{60};
+  while (!so()) {
+    if (std::chrono::steady_clock::now() > end) return false;
+    std::this_thread::sleep_for(std::chrono::milliseconds{2});
+  }
+  return true;
+}
+
+class RunnerTest : public testing::QueueTest {
+ protected:
+  std::unique_ptr<Runner> running(std::size_t threads = 4) {
+    auto runner = std::make_unique<Runner>(
+        *queue, kinds, Runner::Options{.threads = threads, .longest_sleep = std::chrono::minutes{5}});
+    runner->start();
+    return runner;
+  }
+  std::int64_t in_state(JobState state) {
+    return store::Jobs{*db->read()}.count({.kind = std::string{Note::kJob}, .state = state});
+  }
+};
+
+TEST_P(RunnerTest, RunsWhatIsThereAndWhatComes) {
+  Guarded<std::vector<std::string>> said;
+  handle = [&](const jobs::Run&, const Note& note) { said.lock()->push_back(note.text); };
+  put("before");
+  const auto runner = running();
+  EXPECT_TRUE(becomes([&] { return in_state(JobState::done) == 1; }));
+  put("after");
+  runner->wake(Note::kJob);
+  EXPECT_TRUE(becomes([&] { return in_state(JobState::done) == 2; }));
+  EXPECT_THAT(*said.lock(), UnorderedElementsAre("before", "after"));
+}
+
+TEST_P(RunnerTest, SleepsUntilATimerIsDue) {
+  const auto runner = running();
+  put("soon", {.run_at = clock.now() + std::chrono::milliseconds{50}, .key = {}});
+  runner->wake(Note::kJob);
+  // The clock of the test stands still, so that the runner wakes up and finds nothing, until it goes on.
+  EXPECT_EQ(in_state(JobState::waiting), 1);
+  clock.advance(std::chrono::milliseconds{60});
+  EXPECT_TRUE(becomes([&] { return in_state(JobState::done) == 1; }));
+}
+
+TEST_P(RunnerTest, NeverRunsMoreOfAKindThanItSays) {
+  std::atomic<int> now{0};
+  std::atomic<int> most{0};
+  handle = [&](const jobs::Run&, const Note&) {
+    const int running = ++now;
+    int before = most;
+    while (before < running && !most.compare_exchange_weak(before, running)) {
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds{5});
+    --now;
+  };
+  for (int i = 0; i < 20; ++i) put("job");
+  const auto runner = running();
+  EXPECT_TRUE(becomes([&] { return in_state(JobState::done) == 20; }));
+  EXPECT_EQ(most, 2);
+}
+
+TEST_P(RunnerTest, OneThatFailsIsTriedAgainAndCounted) {
+  std::atomic<int> tries{0};
+  handle = [&](const jobs::Run& attempt, const Note&) {
+    ++tries;
+    if (attempt.attempt() == 1) throw std::runtime_error("no luck");
+  };
+  put("hello");
+  const auto runner = running();
+  EXPECT_TRUE(becomes([&] { return tries == 1 && in_state(JobState::waiting) == 1; }));
+  clock.advance(std::chrono::seconds{10});
+  runner->wake(Note::kJob);
+  EXPECT_TRUE(becomes([&] { return in_state(JobState::done) == 1; }));
+  EXPECT_TRUE(becomes([&] {
+    const auto figures = runner->figures();
+    return figures[1].kind == Note::kJob && figures[1].done == 1 && figures[1].retried == 1 && figures[1].running == 0;
+  }));
+}
+
+TEST_P(RunnerTest, GivesUpWhatSaysSo) {
+  handle = [](const jobs::Run&, const Note&) { throw GiveUp("no such thing"); };
+  put("hello");
+  const auto runner = running();
+  EXPECT_TRUE(becomes([&] { return in_state(JobState::failed) == 1; }));
+}
+
+TEST_P(RunnerTest, APayloadThatCannotBeReadIsAFailure) {
+  run(
+      {"INSERT INTO jobs (id, kind, version, payload, state, run_at, created_at) "
+       "VALUES ('bad', 'test.note', 2, '{}', 'waiting', 0, 0)"});
+  const auto runner = running();
+  EXPECT_TRUE(becomes([&] { return store::Jobs{*db->read()}.by_id("bad")->last_error.has_value(); }));
+}
+
+TEST_P(RunnerTest, StoppingGivesBackWhatRuns) {
+  std::atomic<bool> begun{false};
+  handle = [&](const jobs::Run& attempt, const Note&) {
+    begun = true;
+    while (true) {
+      attempt.check();
+      std::this_thread::sleep_for(std::chrono::milliseconds{1});
+    }
+  };
+  put("endless");
+  auto runner = running();
+  ASSERT_TRUE(becomes([&] { return begun.load(); }));
+  runner->stop();
+  EXPECT_EQ(only().state, JobState::waiting);
+  EXPECT_EQ(only().attempts, 0);
+}
+
+TEST_P(RunnerTest, SchedulesRun) {
+  const auto runner = running();
+  clock.advance(std::chrono::hours{1});
+  runner->wake(Note::kJob);  // the clock was moved, and not slept through
+  EXPECT_TRUE(becomes([&] { return ticks == 1; }));
+}
+
+INSTANTIATE_TEST_SUITE_P(Engines, RunnerTest, sql::testing::kEngines, sql::testing::engine_name);
+
+}  // namespace
+}  // namespace confab::jobs
