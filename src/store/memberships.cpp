@@ -101,30 +101,30 @@ std::vector<Memberships::RoleRow> Memberships::role_rows(std::int64_t room_pk) {
       });
 }
 
-std::vector<NotifiedMember> Memberships::to_notify(std::int64_t room_pk, Notify which, std::int64_t except_user,
-                                                   const std::vector<std::int64_t>& named) {
-  std::vector<NotifiedMember> members;
-  const auto ask = [&](std::string_view condition, const std::vector<std::int64_t>& part) {
-    std::vector<sql::Value> values{room_pk, except_user};
-    if (!part.empty()) append_in_list(values, part);
-    session_.each(fmt::format("SELECT u.id, s.preferences, u.preferences FROM subscriptions s JOIN users u "
-                              "ON u.pk = s.user_pk WHERE s.room_pk = ? AND s.user_pk <> ? AND u.active = 1{}",
-                              condition),
-                  values, [&](const sql::Row& row) {
-                    members.push_back({row.id<UserId>(0), object_from(row.text(1)), object_from(row.text(2))});
-                  });
-  };
-  switch (which) {
-    case Notify::everybody:
-      ask("", {});
-      break;
-    case Notify::those_who_want_all:
-      ask(" AND s.desktop_notifications = 'all'", {});
-      break;
-    case Notify::named:
-      in_parts(named, [&](const auto& part) { ask(" AND s.user_pk IN " + in_list(part.size()), part); });
-      break;
+std::vector<NotifiedMember> Memberships::to_notify(std::int64_t room_pk, std::int64_t except_user,
+                                                   const Concerned& concerned) {
+  const auto& named = concerned.named;
+  std::vector<sql::Value> values{room_pk, except_user};
+  std::string condition;
+  if (!concerned.everybody) {
+    const std::string_view all = "s.desktop_notifications = 'all'";
+    if (!named.empty()) append_in_list(values, named);
+    if (named.empty())
+      condition = fmt::format(" AND {}", concerned.those_who_want_all ? all : "1 = 0");
+    else if (concerned.those_who_want_all)
+      condition = fmt::format(" AND (s.user_pk IN {} OR {})", in_list(named.size()), all);
+    else
+      condition = fmt::format(" AND s.user_pk IN {}", in_list(named.size()));
   }
+  std::vector<NotifiedMember> members;
+  session_.each(fmt::format("SELECT u.pk, u.id, s.desktop_notifications, s.preferences, u.preferences "
+                            "FROM subscriptions s JOIN users u ON u.pk = s.user_pk "
+                            "WHERE s.room_pk = ? AND s.user_pk <> ? AND u.active = 1{}",
+                            condition),
+                values, [&](const sql::Row& row) {
+                  members.push_back({row.integer(0), row.id<UserId>(1), row.text(2) == "all", object_from(row.text(3)),
+                                     object_from(row.text(4))});
+                });
   return members;
 }
 

@@ -39,7 +39,9 @@ struct RoomMembership {
 
 /// A member who may want a notification.
 struct NotifiedMember {
+  std::int64_t user_pk = 0;
   UserId user;
+  bool wants_all = false;
   json::object preferences;       // of the membership
   json::object user_preferences;  // of the account
 };
@@ -71,11 +73,15 @@ class Memberships {
   /// Every member with a role, a row for each role, by user.
   [[nodiscard]] std::vector<RoleRow> role_rows(std::int64_t room_pk);
 
-  enum class Notify { everybody, named, those_who_want_all };
-  /// Active members other than `except_user` to notify: everybody, those in `named`, or those whose membership asks for
-  /// every message.
-  [[nodiscard]] std::vector<NotifiedMember> to_notify(std::int64_t room_pk, Notify which, std::int64_t except_user,
-                                                      const std::vector<std::int64_t>& named = {});
+  /// Whom a message concerns; each of these is enough.
+  struct Concerned {
+    bool everybody = false;
+    bool those_who_want_all = false;  // their membership asks for every message
+    std::vector<std::int64_t> named;
+  };
+  /// Active members other than `except_user` whom it concerns, by one statement.
+  [[nodiscard]] std::vector<NotifiedMember> to_notify(std::int64_t room_pk, std::int64_t except_user,
+                                                      const Concerned& concerned);
 
  private:
   sql::Session& session_;

@@ -1,6 +1,7 @@
 #include "core/messages/notify.h"
 
-#include <set>
+#include <algorithm>
+#include <array>
 
 #include "settings/groups/workspace.h"
 #include "store/memberships.h"
@@ -8,13 +9,13 @@
 namespace confab::core::messages {
 namespace {
 
-using Notify = store::Memberships::Notify;
-
 // Beyond that many members a message to everybody is not worth a pop-up on everybody's screen.
 constexpr std::int64_t kMaxForAll = 100;
 constexpr std::size_t kMaxTextLength = 500;
 
+/// Why a message concerns somebody. Preferences may turn down each of them.
 enum class Reason { direct, named, group, wants_all };
+constexpr std::array kReasons{Reason::direct, Reason::named, Reason::group, Reason::wants_all};
 
 std::string_view text_in(const json::object& object, std::string_view key) {
   const auto* value = object.if_contains(key);
@@ -63,26 +64,36 @@ json::object payload_of(const Context& ctx, const store::RoomRow& room, const mo
 
 }  // namespace
 
-void notify(const Context& ctx, const store::RoomRow& room, const model::Message& message, const Prepared& prepared) {
-  const bool small = room.users_count <= kMaxForAll;
-  if (!small && !room.is_direct() && prepared.named.users.empty()) return;
-  std::set<UserId> told;
-  const auto tell = [&](sql::Session& session, Notify which, Reason reason) {
-    const auto members = store::Memberships{session}.to_notify(room.pk, which, message.user_pk, prepared.named.users);
-    for (const auto& member : members) {
-      if (!wants(member, reason) || !told.insert(member.user).second) continue;
-      ctx.events.publish(bus::Notified{member.user, payload_of(ctx, room, message, prepared)});
-    }
-  };
+void notify(Transaction& tx, const Context& ctx, const store::RoomRow& room, const model::Message& message,
+            const Prepared& prepared) {
+  const bool direct = room.is_direct();
+  const bool small = !direct && room.users_count <= kMaxForAll;
+  const auto& named = prepared.named.users;
+  const bool group = small && prepared.named.group;
+  if (!small && !direct && named.empty()) return;
 
-  const auto reader = ctx.db.read();
-  if (!prepared.named.users.empty()) tell(*reader, Notify::named, Reason::named);
-  if (room.is_direct()) {
-    tell(*reader, Notify::everybody, Reason::direct);
-    return;
+  const auto concerns = [&](const store::NotifiedMember& member, Reason reason) {
+    switch (reason) {
+      case Reason::direct:
+        return direct;
+      case Reason::named:
+        return std::find(named.begin(), named.end(), member.user_pk) != named.end();
+      case Reason::group:
+        return group;
+      case Reason::wants_all:
+        return small && member.wants_all;
+    }
+    return false;
+  };
+  std::optional<json::object> payload;
+  const store::Memberships::Concerned whom{.everybody = direct || group, .those_who_want_all = small, .named = named};
+  for (const auto& member : store::Memberships{tx}.to_notify(room.pk, message.user_pk, whom)) {
+    const bool told = std::any_of(kReasons.begin(), kReasons.end(),
+                                  [&](Reason reason) { return concerns(member, reason) && wants(member, reason); });
+    if (!told) continue;
+    if (!payload) payload = payload_of(ctx, room, message, prepared);
+    tx.publish(bus::Notified{member.user, *payload});
   }
-  if (prepared.named.group && small) tell(*reader, Notify::everybody, Reason::group);
-  if (small) tell(*reader, Notify::those_who_want_all, Reason::wants_all);
 }
 
 }  // namespace confab::core::messages

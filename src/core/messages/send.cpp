@@ -89,9 +89,8 @@ model::Message send(const Context& ctx, const Actor& actor, const SendMessage& c
 
   tx.publish(bus::MessageSaved{std::make_shared<const model::Message>(message), true});
   for (const auto& user : opened) tx.publish(bus::SubscriptionChanged{user, room.id, bus::Change::updated, {}});
+  notify(tx, ctx, room, message, prepared);
   tx.commit();
-
-  notify(ctx, room, message, prepared);
   return message;
 }
 

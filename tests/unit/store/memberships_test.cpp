@@ -128,15 +128,19 @@ TEST_P(MembershipsTest, WhoIsWhere) {
 TEST_P(MembershipsTest, WhomAMessageIsTold) {
   put_membership(room, eve);
   MembershipWriter{*tx}.set_preferences(membership(eve).pk, {{"desktopNotifications", "all"}}, from_millis(1));
-  const auto told = [&](Memberships::Notify which, const std::vector<std::int64_t>& named = {}) {
+  const auto told = [&](const Memberships::Concerned& concerned) {
     std::vector<std::string> ids;
-    for (const auto& member : Memberships{*tx}.to_notify(room, which, ann, named)) ids.push_back(member.user.value);
+    for (const auto& member : Memberships{*tx}.to_notify(room, ann, concerned)) {
+      ids.push_back(member.user.value);
+      EXPECT_EQ(member.wants_all, member.user_pk == eve);
+    }
     return ids;
   };
-  EXPECT_THAT(told(Memberships::Notify::everybody), UnorderedElementsAre("ben", "eve"));
-  EXPECT_THAT(told(Memberships::Notify::those_who_want_all), ElementsAre("eve"));
-  EXPECT_THAT(told(Memberships::Notify::named, {ann, ben, off}), ElementsAre("ben"));
-  EXPECT_THAT(told(Memberships::Notify::named), IsEmpty());
+  EXPECT_THAT(told({.everybody = true, .named = {}}), UnorderedElementsAre("ben", "eve"));
+  EXPECT_THAT(told({.those_who_want_all = true, .named = {}}), ElementsAre("eve"));
+  EXPECT_THAT(told({.named = {ann, ben, off}}), ElementsAre("ben"));
+  EXPECT_THAT(told({.those_who_want_all = true, .named = {ann, ben, off}}), UnorderedElementsAre("ben", "eve"));
+  EXPECT_THAT(told({.named = {}}), IsEmpty());
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, MembershipsTest, sql::testing::kEngines, sql::testing::engine_name);

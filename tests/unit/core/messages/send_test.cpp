@@ -10,6 +10,7 @@
 #include "core/rooms/edit.h"
 #include "core/rooms/mute.h"
 #include "core/rooms/target.h"
+#include "core/subscriptions/preferences.h"
 #include "core/subscriptions/sidebar.h"
 #include "core/team.h"
 
@@ -170,6 +171,21 @@ TEST_P(SendTest, MentionsCountForMembersOnly) {
   ASSERT_THAT(notified, SizeIs(1));
   EXPECT_EQ(notified[0].user, ben.id);
   EXPECT_EQ(notified[0].payload.at("title"), "#team");
+}
+
+TEST_P(SendTest, NotificationsGoOutWithTheirMessageOnceAPerson) {
+  subscriptions::save_preferences(*ctx, ben, room, {{"desktopNotifications", "all"}});
+  forget_events();
+  say(ann, room, "@ben @all, for three reasons");
+  const auto all = *events.lock();
+  ASSERT_THAT(all, SizeIs(2));
+  EXPECT_TRUE(std::holds_alternative<bus::MessageSaved>(all[0]));
+  EXPECT_TRUE(std::holds_alternative<bus::Notified>(all[1]));
+  auto again = text("@ben");
+  again.id = std::get<bus::MessageSaved>(all[0]).message->id;
+  forget_events();
+  messages::send(*ctx, ann, again);  // it is stored already
+  EXPECT_THAT(*events.lock(), IsEmpty());
 }
 
 TEST_P(SendTest, CallingEverybodyNeedsThePermission) {
