@@ -10,9 +10,11 @@
 #include "app/version.h"
 #include "base/id.h"
 #include "base/log.h"
+#include "bus/event.h"
 #include "core/accounts/register.h"
 #include "core/configuration/load.h"
 #include "core/rooms/general.h"
+#include "core/rooms/joined.h"
 #include "embedded/web_files.h"
 #include "settings/groups/workspace.h"
 #include "sql/migrate.h"
@@ -69,7 +71,8 @@ Node::Node(const Options& options)
                        metrics_.call_finished("ddp", name, failed ? "error" : "ok", duration);
                      }),
       queue_(*db_, clock_, kinds_, random_id(), kJobLease),
-      web_(web_files()) {
+      web_(web_files()),
+      memberships_([this](const UserId& user) { return core::rooms::rooms_of(ctx_, user); }) {
   // The worker threads allocate little and at different times: a few arenas serve them all, and cost less memory.
   mallopt(M_ARENA_MAX, 4);
   if (!options_.redis_url.empty()) {
@@ -99,7 +102,7 @@ Node::Node(const Options& options)
   }
 
   hub_ = std::make_unique<ddp::Hub>(server_->loops());
-  feed_ = std::make_unique<ddp::Feed>(ctx_, *hub_);
+  projector_ = std::make_unique<ddp::EventProjector>(ctx_, *hub_, memberships_, session_index_);
   workers_ = std::make_unique<WorkerPool>(options_.workers, kWaitingTasks);
   shared_ = std::make_unique<ddp::Shared>(ddp::Shared{
       .ctx = ctx_,
@@ -107,17 +110,16 @@ Node::Node(const Options& options)
       .methods = method_runner_,
       .streams = streams_,
       .hub = *hub_,
+      .sessions = session_index_,
       .workers = *workers_,
       .user_changed = {},
       .closed = {},
   });
   realtime_ = std::make_unique<ddp::Server>(*shared_);
   realtime_->on_user_changed([this](ddp::Session&, const auto& before, const auto& after) {
-    if (before) feed_->audience().user_disconnected(before->id);
-    if (after) feed_->audience().user_connected(after->id);
+    if (before) memberships_.user_disconnected(before->id);
+    if (after) memberships_.user_connected(after->id);
   });
-  realtime_->know_members(
-      [this](const UserId& user, const RoomId& room) { return feed_->audience().is_member(user, room); });
   pipeline_ = std::make_unique<rest::Pipeline>(ctx_, sessions_, endpoints_, limits_, [this](const auto& finished) {
     metrics_.call_finished("rest", finished.path.empty() ? "unknown" : finished.path, std::to_string(finished.status),
                            finished.duration);
@@ -130,11 +132,28 @@ Node::Node(const Options& options)
   declare_all_jobs(kinds_, ctx_);
   runner_ = std::make_unique<jobs::Runner>(queue_, kinds_, jobs::Runner::Options{.threads = kJobThreads});
 
-  // Caches first, then those who read through them.
-  carrier_.listen([this](const bus::Event& event) { sessions_.observe(event); });
-  carrier_.listen([this](const bus::Event& event) { core::configuration::observe(ctx_, event); });
-  carrier_.listen([this](const bus::Event& event) { feed_->observe(event); });
-  carrier_.listen([this](const bus::Event& event) { realtime_->observe(event); });
+  listen();
+}
+
+// Caches first, then those who read through them. Who knows something by events reads it again after some were lost.
+void Node::listen() {
+  const auto reload = [this] { workers_->submit_always([this] { core::configuration::reload(ctx_); }); };
+  carrier_.listen({[this](const bus::Event& event) { sessions_.observe(event); }, [this] { sessions_.forget_all(); }});
+  carrier_.listen({[this, reload](const bus::Event& event) {
+                     if (!core::configuration::observe(ctx_, event)) reload();
+                   },
+                   reload});
+  carrier_.listen([this](const bus::Event& event) { presence_.observe(event); });
+  const auto later = [this](std::function<void()> task) { workers_->submit_always(std::move(task)); };
+  carrier_.listen({[this](const bus::Event& event) { projector_->observe(event); },
+                   [this, later] {
+                     later([this] {
+                       for (const auto& user : memberships_.users()) memberships_.reread(user);
+                     });
+                   },
+                   [this, later](const bus::Event& event) { projector_->observe_foreign(event, later); }});
+  carrier_.listen(
+      {[this](const bus::Event& event) { realtime_->observe(event); }, [this] { realtime_->events_lost(); }});
 }
 
 Node::~Node() {
@@ -165,7 +184,7 @@ void Node::stop() {
   runner_->stop();
   workers_.reset();  // what the connections left behind is finished before the rest goes
   realtime_.reset();
-  feed_.reset();
+  projector_.reset();
 }
 
 std::string Node::banner() const {

@@ -15,9 +15,11 @@
 #include "core/accounts/sessions.h"
 #include "core/kernel/context.h"
 #include "core/presence/presence.h"
-#include "ddp/feed.h"
+#include "ddp/event_projector.h"
 #include "ddp/hub.h"
+#include "ddp/membership_index.h"
 #include "ddp/server.h"
+#include "ddp/session_index.h"
 #include "ddp/streams.h"
 #include "jobs/queue.h"
 #include "jobs/runner.h"
@@ -44,6 +46,7 @@ class Node {
 
  private:
   void prepare_workspace();
+  void listen();
   [[nodiscard]] std::string metrics_text();
 
   const Options options_;
@@ -68,7 +71,9 @@ class Node {
   net::StaticFiles web_;
   std::unique_ptr<net::Server> server_;
   std::unique_ptr<ddp::Hub> hub_;
-  std::unique_ptr<ddp::Feed> feed_;
+  ddp::MembershipIndex memberships_;
+  ddp::SessionIndex session_index_;
+  std::unique_ptr<ddp::EventProjector> projector_;
   std::unique_ptr<WorkerPool> workers_;
   std::unique_ptr<ddp::Shared> shared_;
   std::unique_ptr<ddp::Server> realtime_;

@@ -1,32 +1,45 @@
 #include "bus/carrier.h"
 
 #include <exception>
-#include <utility>
 
 #include "base/log.h"
+#include "bus/event.h"
 
 namespace confab::bus {
 namespace {
 
 // An exception that got out would leave the order of events standing still, and with it everybody who commits.
-void tell(const Listener& listener, const Event& event) {
+template <class Call>
+void attempt(std::string_view what, Call&& call) {
   try {
-    listener(event);
+    call();
   } catch (const std::exception& error) {
-    log::error("event not heard", {{"error", error.what()}});
+    log::error(what, {{"error", error.what()}});
   }
 }
 
 }  // namespace
 
-void LocalCarrier::listen(Listener listener) {
-  listeners_.push_back(std::move(listener));
+void Listeners::tell(const Event& event) const noexcept {
+  for (const auto& listener : listeners_) {
+    attempt("event not heard", [&] { listener.on(event); });
+  }
+}
+
+void Listeners::tell_foreign(const Event& event) const noexcept {
+  for (const auto& listener : listeners_) {
+    attempt("event not heard", [&] { (listener.on_foreign ? listener.on_foreign : listener.on)(event); });
+  }
+}
+
+void Listeners::tell_gap() const noexcept {
+  for (const auto& listener : listeners_) {
+    if (listener.on_gap) attempt("loss of events not heard", listener.on_gap);
+  }
 }
 
 void LocalCarrier::carry(std::span<const Event> events) noexcept {
-  for (const auto& event : events) {
-    for (const auto& listener : listeners_) tell(listener, event);
-  }
+  for (const auto& event : events) listeners_.tell(event);
 }
 
 }  // namespace confab::bus

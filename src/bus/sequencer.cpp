@@ -2,7 +2,14 @@
 
 #include <utility>
 
+#include "bus/carrier.h"
+#include "bus/event.h"
+
 namespace confab::bus {
+
+Sequencer::Sequencer(Carrier& carrier) : carrier_(carrier) {}
+
+Sequencer::~Sequencer() = default;
 
 Sequencer::Ticket Sequencer::take_ticket() {
   const std::lock_guard lock{mutex_};
@@ -21,9 +28,10 @@ void Sequencer::drop(Ticket ticket) {
   settle(lock, ticket, {});
 }
 
-void Sequencer::publish(Event event) {
+template <class Happened>
+void Sequencer::publish(Happened happened) {
   Settled settled;
-  settled.events.push_back(std::move(event));
+  settled.events.emplace_back(std::move(happened));
   std::unique_lock lock{mutex_};
   settle(lock, next_ticket_++, std::move(settled));
 }
@@ -45,5 +53,9 @@ void Sequencer::settle(std::unique_lock<std::mutex>& lock, Ticket ticket, Settle
   }
   carrying_ = false;
 }
+
+#define CONFAB_PUBLISHED(Kind) template void Sequencer::publish(Kind);
+CONFAB_EACH_EVENT(CONFAB_PUBLISHED)
+#undef CONFAB_PUBLISHED
 
 }  // namespace confab::bus

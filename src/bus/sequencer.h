@@ -9,13 +9,16 @@
 #include <mutex>
 #include <vector>
 
-#include "bus/carrier.h"
-
 namespace confab::bus {
+
+class Carrier;
+struct Event;
 
 class Sequencer {
  public:
-  explicit Sequencer(Carrier& carrier) : carrier_(carrier) {}
+  /// The carrier must outlive the sequencer.
+  explicit Sequencer(Carrier& carrier);
+  ~Sequencer();
   Sequencer(const Sequencer&) = delete;
   Sequencer& operator=(const Sequencer&) = delete;
 
@@ -26,8 +29,9 @@ class Sequencer {
   void redeem(Ticket ticket, std::vector<Event> events);
   /// The ticket's transaction was rolled back.
   void drop(Ticket ticket);
-  /// For events without a transaction (typing, presence).
-  void publish(Event event);
+  /// For events without a transaction (typing, presence): any kind of bus/event.h.
+  template <class Happened>
+  void publish(Happened happened);
 
  private:
   /// A thread in redeem(); each has its own condition, so that only the one whose events were carried is woken.

@@ -1,9 +1,13 @@
 #include "ddp/declared_streams.h"
 
+#include "bus/message_events.h"
+#include "bus/sequencer.h"
 #include "core/access/room.h"
 #include "core/subscriptions/documents.h"
-#include "ddp/feed.h"
+#include "ddp/hub.h"
+#include "ddp/my_messages.h"
 #include "permissions/groups/configuration.h"
+#include "permissions/groups/viewing.h"
 #include "settings/groups/workspace.h"
 
 namespace confab::ddp {
@@ -12,7 +16,9 @@ namespace {
 using api::Access;
 using api::Call;
 
-constexpr std::string_view kMyMessages = "__my_messages__";
+// What decides who may read a room.
+const std::vector<std::string_view> kRightsToRead{"view-c-room",      "view-p-room",    "view-d-room",
+                                                  "view-joined-room", "preview-c-room", "Accounts_AllowAnonymousRead"};
 
 bool anybody(Call&, const std::string&, const json::array&) {
   return true;
@@ -48,6 +54,22 @@ bool listen_as_logged_in(Call& call, const std::string& event, const json::array
          core::may(call.ctx, call.actor(), permissions::configuration("manage-selected-settings"));
 }
 
+// By what the user reads which rooms (core/access/room.cpp has the rule).
+std::vector<std::string> my_messages_keys(const Call& call) {
+  const auto& actor = call.actor();
+  const bool joined = core::may(call.ctx, actor, permissions::viewing("view-joined-room"));
+  const bool channels = core::may(call.ctx, actor, permissions::viewing("view-c-room"));
+  std::vector<std::string> keys;
+  const auto add = [&](bool allowed, Reading reading) {
+    if (allowed) keys.push_back(my_messages_key(actor.id, reading));
+  };
+  add(joined || channels, Reading::joined_channel);
+  add(joined || core::may(call.ctx, actor, permissions::viewing("view-p-room")), Reading::joined_group);
+  add(joined || core::may(call.ctx, actor, permissions::viewing("view-d-room")), Reading::joined_direct);
+  add(channels && core::may(call.ctx, actor, permissions::viewing("preview-c-room")), Reading::foreign_channel);
+  return keys;
+}
+
 // Typing. The name must be the sender's own, as people see it.
 void write_room_activity(Call& call, const std::string& event, const json::array& args) {
   if (!call.maybe_actor || !event.ends_with("/user-activity")) return;
@@ -70,21 +92,31 @@ void declare_streams(Streams& streams) {
                .may_listen = listen_to_messages,
                .keys = [](const Call& call, const std::string& event) -> std::vector<std::string> {
                  if (event != kMyMessages) return {stream_key("stream-room-messages", event)};
-                 return {my_messages_key(call.actor().id), my_messages_gate()};
+                 return my_messages_keys(call);
+               },
+               .rests_on = kRightsToRead,
+               .subject = [](const std::string& event) -> Subject {
+                 if (event == kMyMessages) return {.room = {}, .is_all_rooms = true};
+                 return {.room = RoomId{event}, .is_all_rooms = false};
                }});
   streams.add("notify-room", {.access = Access::anyone(),
                               .summary = "<rid>/user-activity, <rid>/deleteMessage, <rid>/deleteMessageBulk.",
                               .may_listen = listen_to_room,
+                              .rests_on = kRightsToRead,
+                              .subject = [](const std::string& event) -> Subject {
+                                return {.room = RoomId{owner_of(event)}, .is_all_rooms = false};
+                              },
                               .write = write_room_activity});
   streams.add("notify-user",
               {.access = Access::user(),
-               .summary = "<uid>/rooms-changed, subscriptions-changed, notification, userData, message, force_logout.",
+               .summary = "<uid>/rooms-changed, subscriptions-changed, notification, userData, force_logout.",
                .may_listen = listen_to_own_events});
   streams.add(
       "notify-logged",
       {.access = Access::user(),
        .summary = "user-status, permissions-changed, roles-change, Users:NameChanged, private-settings-changed.",
-       .may_listen = listen_as_logged_in});
+       .may_listen = listen_as_logged_in,
+       .rests_on = {"view-privileged-setting", "edit-privileged-setting", "manage-selected-settings"}});
   streams.add("notify-all",
               {.access = Access::anyone(), .summary = "public-settings-changed, public-info.", .may_listen = anybody});
   streams.add("roles", {.access = Access::user(), .summary = "roles.", .may_listen = anybody});

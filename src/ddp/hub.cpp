@@ -4,6 +4,12 @@
 #include <utility>
 
 namespace confab::ddp {
+namespace {
+
+constexpr std::size_t kMaxKept = 500;      // messages of one key, while its listener is suspended
+constexpr std::uint16_t kComeBack = 1013;  // try again later
+
+}  // namespace
 
 std::string stream_key(std::string_view stream, std::string_view event) {
   std::string key;
@@ -27,7 +33,7 @@ void Hub::subscribe(const std::string& key, const std::shared_ptr<Channel>& chan
   }
   if (channel->speaks_sockjs()) ++sockjs_listeners_;
   shards_[index]->loop->post([shard = shards_[index].get(), key, channel, greeting = std::move(greeting)] {
-    shard->listeners[key].push_back(channel);
+    shard->listeners[key].push_back({channel, nullptr});
     for (const auto& message : greeting) channel->send(message);
   });
 }
@@ -46,13 +52,46 @@ void Hub::unsubscribe(const std::string& key, const std::shared_ptr<Channel>& ch
   shards_[index]->loop->post([shard = shards_[index].get(), key, channel] {
     const auto listeners = shard->listeners.find(key);
     if (listeners == shard->listeners.end()) return;
-    const auto one = std::find(listeners->second.begin(), listeners->second.end(), channel);
+    const auto one = std::find_if(listeners->second.begin(), listeners->second.end(),
+                                  [&](const Listener& listener) { return listener.channel == channel; });
     if (one != listeners->second.end()) {
       *one = std::move(listeners->second.back());
       listeners->second.pop_back();
     }
     if (listeners->second.empty()) shard->listeners.erase(listeners);
   });
+}
+
+template <class Act>
+void Hub::post_to_listeners(const std::string& key, const std::shared_ptr<Channel>& channel, Act act) {
+  auto* shard = shards_[channel->loop().index()].get();
+  shard->loop->post([shard, key, channel, act] {
+    const auto listeners = shard->listeners.find(key);
+    if (listeners == shard->listeners.end()) return;
+    for (auto& listener : listeners->second) {
+      if (listener.channel == channel) act(listener);
+    }
+  });
+}
+
+void Hub::suspend(const std::string& key, const std::shared_ptr<Channel>& channel) {
+  post_to_listeners(key, channel, [](Listener& listener) {
+    if (!listener.kept) listener.kept = std::make_unique<std::vector<Broadcast>>();
+  });
+}
+
+void Hub::resume(const std::string& key, const std::shared_ptr<Channel>& channel) {
+  post_to_listeners(key, channel, [](Listener& listener) {
+    const auto kept = std::exchange(listener.kept, nullptr);
+    if (!kept) return;
+    for (const auto& broadcast : *kept) listener.channel->send_on_loop(broadcast);
+  });
+}
+
+void Hub::Listener::send(const Broadcast& broadcast) {
+  if (!kept) return channel->send_on_loop(broadcast);
+  if (kept->size() >= kMaxKept) return channel->close(kComeBack, "Too much to keep");
+  kept->push_back(broadcast);
 }
 
 bool Hub::has_listeners(const std::string& key) const {
@@ -98,8 +137,8 @@ void Hub::hand_over(std::vector<std::vector<Delivery>> by_loop) {
       for (const auto& delivery : deliveries) {
         const auto listeners = shard->listeners.find(delivery.key);
         if (listeners == shard->listeners.end()) continue;
-        for (const auto& channel : listeners->second) {
-          if (delivery.except.empty() || channel->id() != delivery.except) channel->send_on_loop(delivery.broadcast);
+        for (auto& listener : listeners->second) {
+          if (delivery.except.empty() || listener.channel->id() != delivery.except) listener.send(delivery.broadcast);
         }
       }
     });

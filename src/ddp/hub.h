@@ -31,6 +31,13 @@ class Hub {
   /// Gives back one holding. Any thread.
   void unsubscribe(const std::string& key, const std::shared_ptr<Channel>& channel);
 
+  /// What is published under `key` from now on is kept for the channel, not sent, until resume() or unsubscribe(): for
+  /// whose right to it is being asked for again. A channel for which too much is kept is closed, and comes back. Any
+  /// thread; what the same thread publishes next is kept already.
+  void suspend(const std::string& key, const std::shared_ptr<Channel>& channel);
+  /// Sends what was kept, and goes on. Any thread.
+  void resume(const std::string& key, const std::shared_ptr<Channel>& channel);
+
   /// Whether anybody listens, so that nothing is serialised for nobody. Any thread.
   [[nodiscard]] bool has_listeners(const std::string& key) const;
   /// The same for many: those of `items` whose key somebody listens to. `append_key(key, item)` writes the key of one;
@@ -61,7 +68,12 @@ class Hub {
   [[nodiscard]] std::uint64_t deliveries() const { return deliveries_.load(std::memory_order_relaxed); }
 
  private:
-  using Listeners = std::unordered_map<std::string, std::vector<std::shared_ptr<Channel>>>;
+  struct Listener {
+    std::shared_ptr<Channel> channel;
+    std::unique_ptr<std::vector<Broadcast>> kept;  // while suspended
+    void send(const Broadcast& broadcast);
+  };
+  using Listeners = std::unordered_map<std::string, std::vector<Listener>>;
   struct Shard {
     net::Loop* loop;
     Listeners listeners;  // on the loop's thread only
@@ -74,6 +86,9 @@ class Hub {
     Broadcast broadcast;
     std::string except;
   };
+  /// Runs on the channel's loop, for each of its holdings of the key.
+  template <class Act>
+  void post_to_listeners(const std::string& key, const std::shared_ptr<Channel>& channel, Act act);
   /// Puts a message on the list of every loop that has listeners of its key.
   void address(const std::string& key, std::string_view message, std::string_view except,
                std::vector<std::vector<Delivery>>& by_loop);

@@ -1,11 +1,11 @@
 #include "ddp/server.h"
 
+#include <algorithm>
 #include <chrono>
 
 #include "base/digest.h"
 #include "base/json.h"
 #include "base/log.h"
-#include "core/access/room.h"
 #include "core/presence/presence.h"
 #include "store/users.h"
 
@@ -14,6 +14,9 @@ namespace {
 
 constexpr std::string_view kGreeting = R"({"server_id":"0"})";
 constexpr std::chrono::seconds kHousekeeping{5};
+constexpr std::size_t kSentBackAtOnce = 200;
+constexpr std::chrono::milliseconds kBetweenSentBack{100};
+constexpr std::uint16_t kComeBack = 1012;  // service restart
 
 bool is_sockjs_path(std::string_view path) {
   return path.starts_with("/sockjs/") && path.ends_with("/websocket");
@@ -55,11 +58,11 @@ class SockJsListener final : public net::WebSocketListener {
 
 }  // namespace
 
-Server::Server(Shared& shared) : shared_(shared) {
+Server::Server(Shared& shared) : shared_(shared), rights_(shared) {
   shared_.user_changed = [this](Session& session, const auto& before, const auto& after) {
     user_changed(session, before, after);
   };
-  shared_.closed = [this](Session& session) { sessions_.lock()->erase(&session); };
+  shared_.closed = [this](Session& session) { shared_.sessions.remove(session); };
   housekeeper_ = std::thread([this] { housekeeping(); });
 }
 
@@ -84,7 +87,7 @@ std::shared_ptr<net::WebSocketListener> Server::accept(const net::Request& reque
   auto session =
       std::make_shared<Session>(shared_, channel, request.remote_address,
                                 std::string{request.headers.get("User-Agent")}, request.host, request.secure);
-  sessions_.lock()->emplace(session.get(), session);
+  shared_.sessions.add(session);
   if (sockjs) channel->send_raw("o");
   channel->send(kGreeting);
   if (sockjs) return std::make_shared<SockJsListener>(std::move(session));
@@ -122,56 +125,36 @@ void Server::user_changed(Session& session, const std::optional<core::Actor>& be
   if (user_listener_) user_listener_(session, before, after);
 }
 
-void Server::observe(const bus::Event& event) {
-  if (const auto* ended = std::get_if<bus::SessionsEnded>(&event)) {
-    end_sessions(*ended);
-  } else if (const auto* membership = std::get_if<bus::SubscriptionChanged>(&event)) {
-    if (membership->change == bus::Change::removed) recheck_room(membership->room, membership->user);
-  } else if (const auto* room = std::get_if<bus::RoomChanged>(&event)) {
-    recheck_room(room->room, std::nullopt);  // it may have become private
-  }
+void Server::events_lost() {
+  rights_.recheck_all();
+  *to_send_back_.lock() = shared_.sessions.all();
+  stop_.notify_all();
 }
 
-void Server::end_sessions(const bus::SessionsEnded& ended) {
-  for (const auto& session : all_sessions()) {
-    const auto actor = session->actor();
-    if (!actor || actor->id != ended.user) continue;
-    if (ended.token_hash && actor->token_hash != *ended.token_hash) continue;
-    if (ended.kept_token_hash && actor->token_hash == *ended.kept_token_hash) continue;
-    session->end("Logged out");
+// A client that comes back asks for what it has missed. Not all at once: each of them costs some reads.
+void Server::send_back_some() {
+  SessionIndex::Sessions some;
+  {
+    auto waiting = to_send_back_.lock();
+    const auto count = std::min(kSentBackAtOnce, waiting->size());
+    some.assign(waiting->end() - static_cast<std::ptrdiff_t>(count), waiting->end());
+    waiting->resize(waiting->size() - count);
   }
-}
-
-void Server::recheck_room(const RoomId& room, const std::optional<UserId>& user) {
-  for (const auto& session : all_sessions()) {
-    const auto actor = session->actor();
-    if (user && (!actor || actor->id != *user)) continue;
-    session->recheck_room(room, [&] {
-      if (!actor) return core::access::can_read_anonymously(shared_.ctx, room);
-      return (!user && is_member_ && is_member_(actor->id, room)) || core::access::can_read(shared_.ctx, *actor, room);
-    });
-  }
-}
-
-std::vector<std::shared_ptr<Session>> Server::all_sessions() const {
-  std::vector<std::shared_ptr<Session>> all;
-  auto sessions = sessions_.lock();
-  all.reserve(sessions->size());
-  for (const auto& [key, weak] : *sessions) {
-    if (auto session = weak.lock()) all.push_back(std::move(session));
-  }
-  return all;
-}
-
-std::size_t Server::session_count() const {
-  return sessions_.lock()->size();
+  for (const auto& session : some) session->channel()->close(kComeBack, "Come back for what was missed");
 }
 
 void Server::housekeeping() {
+  auto next = std::chrono::steady_clock::now() + kHousekeeping;
   std::unique_lock lock{stop_mutex_};
-  while (!stop_.wait_for(lock, kHousekeeping, [this] { return stopping_; })) {
+  while (true) {
+    const bool is_sending_back = !to_send_back_.lock()->empty();
+    stop_.wait_until(lock, is_sending_back ? std::chrono::steady_clock::now() + kBetweenSentBack : next);
+    if (stopping_) return;
+    send_back_some();
     const auto now = std::chrono::steady_clock::now();
-    for (auto& session : all_sessions()) {
+    if (now < next) continue;
+    next = now + kHousekeeping;
+    for (auto& session : shared_.sessions.all()) {
       auto& loop = session->channel()->loop();
       loop.post([session = std::move(session), now] { session->check_alive(now); });
     }

@@ -5,10 +5,10 @@
 #include <memory>
 #include <string>
 #include <thread>
-#include <unordered_map>
-#include <unordered_set>
 
 #include "ddp/session.h"
+#include "ddp/session_index.h"
+#include "ddp/stream_rights.h"
 #include "net/message.h"
 #include "net/websocket.h"
 
@@ -29,32 +29,29 @@ class Server {
   /// The answer to GET /sockjs/info.
   [[nodiscard]] static net::Response sockjs_info();
 
-  /// Ends sessions when tokens end, and what a user listens to in a room that they may not read any more. To be called
-  /// with every event.
-  void observe(const bus::Event& event);
+  /// Ends sessions when tokens end, and streams when the right to them does. To be called with every event.
+  void observe(const bus::Event& event) { rights_.observe(event); }
+  /// Events of other nodes were lost: all rights are asked for again, and clients come back one after the other to ask
+  /// for what they have missed.
+  void events_lost();
 
   /// Told of every user that a session gains or loses; for the feed.
   using UserListener =
       std::function<void(Session&, const std::optional<core::Actor>& before, const std::optional<core::Actor>& after)>;
   void on_user_changed(UserListener listener) { user_listener_ = std::move(listener); }
 
-  /// What is known in memory of who is in which room, so that a changed room does not ask the store for every listener.
-  void know_members(std::function<bool(const UserId&, const RoomId&)> is_member) { is_member_ = std::move(is_member); }
-
-  [[nodiscard]] std::size_t session_count() const;
+  [[nodiscard]] std::size_t session_count() const { return shared_.sessions.size(); }
 
  private:
   void user_changed(Session& session, const std::optional<core::Actor>& before,
                     const std::optional<core::Actor>& after);
-  [[nodiscard]] std::vector<std::shared_ptr<Session>> all_sessions() const;
-  void end_sessions(const bus::SessionsEnded& ended);
-  void recheck_room(const RoomId& room, const std::optional<UserId>& user);
   void housekeeping();
+  void send_back_some();
 
   Shared& shared_;
   UserListener user_listener_;
-  std::function<bool(const UserId&, const RoomId&)> is_member_;
-  Guarded<std::unordered_map<Session*, std::weak_ptr<Session>>> sessions_;
+  StreamRights rights_;
+  Guarded<SessionIndex::Sessions> to_send_back_;
   std::mutex stop_mutex_;
   std::condition_variable stop_;
   bool stopping_ = false;

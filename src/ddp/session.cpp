@@ -17,6 +17,7 @@ using SteadyClock = std::chrono::steady_clock;
 constexpr std::chrono::seconds kHeartbeatInterval{30};  // until a ping, and again until the connection is closed
 constexpr std::size_t kMaxWaitingSteps = 1000;
 constexpr std::size_t kMaxSubscriptions = 5000;
+constexpr int kMaxAsking = 10;         // for a right that changes while it is asked for
 constexpr std::uint16_t kGone = 4000;  // the client stayed silent
 constexpr std::uint16_t kProtocolError = 1002;
 constexpr std::uint16_t kTooMuch = 1013;  // try again later
@@ -49,7 +50,8 @@ Session::Session(Shared& shared, std::shared_ptr<Channel> channel, std::string a
       user_agent_(std::move(user_agent)),
       host_(std::move(host)),
       secure_(secure),
-      last_heard_(SteadyClock::now()) {}
+      last_heard_(SteadyClock::now()),
+      listening_(shared.hub, shared.sessions, channel_) {}
 
 std::optional<core::Actor> Session::actor() const {
   return *actor_.lock();
@@ -182,10 +184,10 @@ bool Session::write_stream(api::Call& call, const std::string& name, const json:
 }
 
 void Session::start_subscription(const std::string& id, const std::string& name, const json::array& params) {
-  if (gone_ || listening_.lock()->keys_by_id.contains(id)) return;
+  if (gone_ || listening_.contains(id)) return;
   const log::RequestScope scope{id_};
   try {
-    if (listening_.lock()->keys_by_id.size() >= kMaxSubscriptions) {
+    if (listening_.size() >= kMaxSubscriptions) {
       throw Refusal(ErrorCode::ddp_too_many_requests, "Too many subscriptions");
     }
     if (name == kPresenceStream) return start_presence(id, params);
@@ -211,10 +213,6 @@ void Session::start_stream(const std::string& id, const std::string& name, const
     if (const auto* list = find_member(params[1], "args"); list != nullptr && list->is_array())
       args = list->get_array();
   }
-  auto call = make_call();
-  const bool allowed = (!stream.access.needs_login() || call.maybe_actor) && stream.may_listen(call, event, args);
-  if (!allowed) throw Refusal(ErrorCode::stream_not_allowed, "Not allowed");
-
   std::vector<std::string> greeting;
   if (use_collection) {
     std::string fields = "{\"eventName\":";
@@ -223,19 +221,53 @@ void Session::start_stream(const std::string& id, const std::string& name, const
     greeting.push_back(added(name, "id", fields));
   }
   greeting.push_back(ready(id));
-  auto keys = stream.keys ? stream.keys(call, event) : std::vector{stream_key(name, event)};
-  // Under the lock, so that recheck_room() finds either nothing held or all of it.
-  auto listening = listening_.lock();
-  for (std::size_t i = 1; i < keys.size(); ++i) shared_.hub.subscribe(keys[i], channel_, {});
-  shared_.hub.subscribe(keys.front(), channel_, std::move(greeting));
-  listening->keys_by_id[id] = std::move(keys);
+  Asked asked{.stream = &stream, .name = name, .event = event, .args = std::move(args), .user = {}};
+  for (int attempt = 0; attempt < kMaxAsking; ++attempt) {
+    const auto moment = listening_.moment();
+    auto call = make_call();
+    asked.user = call.maybe_actor ? call.maybe_actor->id : UserId{};
+    auto keys = keys_for(call, asked);
+    if (!keys) throw Refusal(ErrorCode::stream_not_allowed, "Not allowed");
+    if (listening_.start(*this, id, asked, std::move(*keys), greeting, moment)) return;
+  }
+  throw Refusal(ErrorCode::stream_not_allowed, "Rights are changing; try again");
+}
+
+std::optional<std::vector<std::string>> Session::keys_for(api::Call& call, const Asked& asked) {
+  const auto& stream = *asked.stream;
+  const bool allowed =
+      (!stream.access.needs_login() || call.maybe_actor) && stream.may_listen(call, asked.event, asked.args);
+  if (!allowed) return std::nullopt;
+  return stream.keys ? stream.keys(call, asked.event) : std::vector{stream_key(asked.name, asked.event)};
+}
+
+void Session::cut(const Listening::Concerns& concerns) {
+  for (const auto& id : listening_.cut(*this, concerns)) channel_->send(nosub(id));
+}
+
+bool Session::suspect(const Listening::Concerns& concerns) {
+  return listening_.suspect(concerns);
+}
+
+void Session::decide_suspected() {
+  for (const auto& one : listening_.suspected()) {
+    std::optional<std::vector<std::string>> keys;
+    try {
+      auto call = make_call();
+      keys = keys_for(call, one.asked);
+    } catch (const std::exception& error) {
+      // What cannot be answered is not allowed; the client may ask again.
+      log::error("right to a stream not known", {{"stream", one.asked.name}, {"error", error.what()}});
+    }
+    if (listening_.decide(*this, one, keys)) channel_->send(nosub(one.id));
+  }
 }
 
 // One live subscription per connection; the next ones change its watch list and end at once.
 void Session::start_presence(const std::string& id, const json::array& params) {
   const auto call = make_call();
   if (!call.maybe_actor) throw Refusal(ErrorCode::stream_not_allowed, "Not allowed");
-  auto listening = listening_.lock();
+  auto presence = presence_.lock();
   if (params.size() > 1) {
     const auto each_id = [&](std::string_view list_name, auto&& act) {
       const auto* list = find_member(params[1], list_name);
@@ -245,19 +277,19 @@ void Session::start_presence(const std::string& id, const json::array& params) {
       }
     };
     each_id("added", [&](const std::string& user) {
-      if (listening->watched.size() < kMaxSubscriptions && listening->watched.insert(user).second) {
+      if (presence->watched.size() < kMaxSubscriptions && presence->watched.insert(user).second) {
         shared_.hub.subscribe(stream_key(kPresenceStream, user), channel_, {});
       }
     });
     each_id("removed", [&](const std::string& user) {
-      if (listening->watched.erase(user) != 0) shared_.hub.unsubscribe(stream_key(kPresenceStream, user), channel_);
+      if (presence->watched.erase(user) != 0) shared_.hub.unsubscribe(stream_key(kPresenceStream, user), channel_);
     });
   }
-  if (listening->presence) {
+  if (presence->id) {
     channel_->send(nosub(id));
   } else {
-    listening->presence = id;
-    listening->keys_by_id[id] = {};
+    presence->id = id;
+    listening_.start(id);
     channel_->send(ready(id));
   }
 }
@@ -266,53 +298,29 @@ void Session::start_publication(const std::string& id, const std::string& name) 
   const auto documents = publication(make_call(), name);
   if (!documents) throw Refusal(ErrorCode::subscription_name_not_found, "Subscription '" + name + "' not found");
   for (const auto& document : *documents) channel_->send(added(document.collection, document.id, document.fields));
-  listening_.lock()->keys_by_id[id] = {};
+  listening_.start(id);
   channel_->send(ready(id));
 }
 
 void Session::stop_subscription(const std::string& id) {
+  listening_.stop(*this, id);
   {
-    auto listening = listening_.lock();
-    if (const auto found = listening->keys_by_id.find(id); found != listening->keys_by_id.end()) {
-      for (const auto& key : found->second) shared_.hub.unsubscribe(key, channel_);
-      listening->keys_by_id.erase(found);
-    }
-    if (listening->presence == id) {
-      for (const auto& user : listening->watched) shared_.hub.unsubscribe(stream_key(kPresenceStream, user), channel_);
-      listening->watched.clear();
-      listening->presence.reset();
+    auto presence = presence_.lock();
+    if (presence->id == id) {
+      for (const auto& user : presence->watched) shared_.hub.unsubscribe(stream_key(kPresenceStream, user), channel_);
+      *presence = {};
     }
   }
   channel_->send(nosub(id));
 }
 
-void Session::stop_all() {
-  auto listening = listening_.lock();
-  for (const auto& [id, keys] : listening->keys_by_id) {
-    for (const auto& key : keys) shared_.hub.unsubscribe(key, channel_);
-  }
-  for (const auto& user : listening->watched) shared_.hub.unsubscribe(stream_key(kPresenceStream, user), channel_);
-  *listening = {};
-}
-
-void Session::recheck_room(const RoomId& room, const std::function<bool()>& still_allowed) {
-  const std::string messages = stream_key("stream-room-messages", room.value);
-  const std::string events = stream_key("stream-notify-room", room.value + "/");
-  const auto concerns = [&](const auto& entry) {
-    return !entry.second.empty() && (entry.second.front() == messages || entry.second.front().starts_with(events));
-  };
-  std::vector<std::string> ended;
+std::vector<std::string> Session::stop_all() {
   {
-    auto listening = listening_.lock();
-    if (std::none_of(listening->keys_by_id.begin(), listening->keys_by_id.end(), concerns) || still_allowed()) return;
-    std::erase_if(listening->keys_by_id, [&](const auto& entry) {
-      if (!concerns(entry)) return false;
-      for (const auto& key : entry.second) shared_.hub.unsubscribe(key, channel_);
-      ended.push_back(entry.first);
-      return true;
-    });
+    auto presence = presence_.lock();
+    for (const auto& user : presence->watched) shared_.hub.unsubscribe(stream_key(kPresenceStream, user), channel_);
+    *presence = {};
   }
-  for (const auto& id : ended) channel_->send(nosub(id));
+  return listening_.stop_all(*this);
 }
 
 api::Call Session::make_call() const {
@@ -338,7 +346,18 @@ void Session::adopt(const std::optional<core::Actor>& actor) {
     before = std::exchange(*current, actor);
   }
   if (actor) channel_->vouch();
-  if (!actor && before) stop_all();
+  const UserId old_user = before ? before->id : UserId{};
+  const UserId new_user = actor ? actor->id : UserId{};
+  shared_.sessions.user_changed(*this, old_user, new_user);
+  if (before && old_user != new_user) {
+    // What one person listened to is not the next one's. After a log-out the client knows that itself.
+    const auto ended = stop_all();
+    if (actor) {
+      for (const auto& id : ended) channel_->send(nosub(id));
+    }
+  } else if (suspect([](const Asked&) { return true; })) {
+    decide_suspected();
+  }
   tell_own_user(before, actor);
   shared_.user_changed(*this, before, actor);
 }
@@ -364,6 +383,7 @@ void Session::check_alive(SteadyClock::time_point now) {
 }
 
 void Session::end(std::string_view reason) {
+  stop_all();
   enqueue_always([this, reason = std::string{reason}] {
     if (!actor()) return;  // it was this connection's own logout
     adopt(std::nullopt);
@@ -380,6 +400,7 @@ void Session::disconnected() {
       auto current = actor_.lock();
       before = std::exchange(*current, std::nullopt);
     }
+    if (before) shared_.sessions.user_changed(*this, before->id, {});
     shared_.user_changed(*this, before, std::nullopt);
     shared_.closed(*this);
   });

@@ -5,7 +5,6 @@
 #include <atomic>
 #include <deque>
 #include <functional>
-#include <map>
 #include <memory>
 #include <mutex>
 #include <set>
@@ -18,6 +17,8 @@
 #include "core/accounts/sessions.h"
 #include "ddp/channel.h"
 #include "ddp/hub.h"
+#include "ddp/listening.h"
+#include "ddp/session_index.h"
 #include "ddp/streams.h"
 #include "net/websocket.h"
 
@@ -32,6 +33,7 @@ struct Shared {
   api::MethodRunner& methods;
   const Streams& streams;
   Hub& hub;
+  SessionIndex& sessions;
   WorkerPool& workers;
   /// A session's user began or ceased to be the given one (nullopt: nobody).
   std::function<void(Session&, const std::optional<core::Actor>& before, const std::optional<core::Actor>& after)>
@@ -54,11 +56,16 @@ class Session final : public std::enable_shared_from_this<Session> {
   void disconnected();
   /// Pings a silent client, closes one that stays silent. On the connection's loop.
   void check_alive(std::chrono::steady_clock::time_point now);
-  /// The user's token ended: logs out, stops its streams and closes. Any thread.
+  /// The user's token ended: stops its streams at once, then logs out and closes. Any thread.
   void end(std::string_view reason);
-  /// Ends what is listened to in a room when `still_allowed` says no; the client is told. At once: what is published
-  /// after the call does not reach the connection. Any thread.
-  void recheck_room(const RoomId& room, const std::function<bool()>& still_allowed);
+  /// Ends the subscriptions that `concerns` says of; the client is told. At once: what the caller publishes afterwards
+  /// does not reach the connection. Any thread.
+  void cut(const Listening::Concerns& concerns);
+  /// The same for what may have ended: held back until decide_suspected(), which somebody must call where the answer is
+  /// true. Any thread.
+  [[nodiscard]] bool suspect(const Listening::Concerns& concerns);
+  /// Asks again for what is suspected; ends it or lets it go on. Reads the store: on a worker.
+  void decide_suspected();
 
  private:
   using Step = std::function<void()>;
@@ -78,10 +85,12 @@ class Session final : public std::enable_shared_from_this<Session> {
   [[nodiscard]] bool write_stream(api::Call& call, const std::string& name, const json::array& params);
   void start_subscription(const std::string& id, const std::string& name, const json::array& params);
   void start_stream(const std::string& id, const std::string& name, const Stream& stream, const json::array& params);
+  /// The keys that the caller may hold for it; nullopt: not allowed.
+  [[nodiscard]] static std::optional<std::vector<std::string>> keys_for(api::Call& call, const Asked& asked);
   void start_presence(const std::string& id, const json::array& params);
   void start_publication(const std::string& id, const std::string& name);
   void stop_subscription(const std::string& id);
-  void stop_all();
+  std::vector<std::string> stop_all();
 
   [[nodiscard]] api::Call make_call() const;
   /// The session's user with the roles of now; nullopt when the token has ended meanwhile.
@@ -108,12 +117,12 @@ class Session final : public std::enable_shared_from_this<Session> {
   std::atomic<bool> gone_ = false;
 
   Guarded<std::optional<core::Actor>> actor_;
-  struct Listening {
-    std::map<std::string, std::vector<std::string>> keys_by_id;  // of subscriptions: keys held in the hub
-    std::optional<std::string> presence;                         // id of the presence subscription
-    std::set<std::string> watched;                               // users whose presence is wanted
+  Listening listening_;
+  struct PresenceWatch {
+    std::optional<std::string> id;  // of the subscription
+    std::set<std::string> watched;  // users whose presence is wanted
   };
-  Guarded<Listening> listening_;
+  Guarded<PresenceWatch> presence_;
 };
 
 }  // namespace confab::ddp

@@ -1,8 +1,9 @@
 #pragma once
-// Streams, declared once each: their name, who may listen to which event, who may write.
+// Streams, declared once each: their name, who may listen to which event, what that right rests on, who may write.
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,13 +13,23 @@
 
 namespace confab::ddp {
 
+/// What a subscription listens to, so that it is found when something happens there.
+struct Subject {
+  std::optional<RoomId> room;  // this room
+  bool is_all_rooms = false;   // every room that the user can read
+};
+
 struct Stream {
   api::Access access;
   std::string_view summary;
-  /// Whether the caller may listen to the event; a false answer is `not-allowed`.
+  /// Whether the caller may listen to the event; a false answer is `not-allowed`. Asked when the subscription begins
+  /// and whenever what it rests on has changed: the caller's roles, membership or account, `rests_on`, or the subject.
   std::function<bool(api::Call&, const std::string& event, const json::array& args)> may_listen;
-  /// The hub's keys that a listener holds, where they are not just stream and event.
+  /// The hub's keys that a listener holds, where they are not just stream and event. Asked together with may_listen.
   std::function<std::vector<std::string>(const api::Call&, const std::string& event)> keys = {};
+  /// Permissions and settings that the two answers depend on.
+  std::vector<std::string_view> rests_on = {};
+  std::function<Subject(const std::string& event)> subject = {};
   /// A client's own event, by the method named like the stream. A refused write has no effect and no error, as the
   /// protocol wants it. Left out: nobody writes.
   std::function<void(api::Call&, const std::string& event, const json::array& args)> write = {};
@@ -33,6 +44,8 @@ class Streams {
     return row == rows_.end() ? nullptr : &row->second;
   }
   [[nodiscard]] const std::map<std::string, Stream>& rows() const { return rows_; }
+  /// Those that rest on a permission or a setting.
+  [[nodiscard]] std::vector<const Stream*> resting_on(std::string_view permission_or_setting) const;
 
  private:
   std::map<std::string, Stream> rows_;

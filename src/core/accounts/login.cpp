@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "base/password.h"
 #include "base/text.h"
+#include "bus/people_events.h"
 #include "core/kernel/transaction.h"
 #include "permissions/groups/people.h"
 #include "settings/groups/accounts.h"

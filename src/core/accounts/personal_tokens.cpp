@@ -3,6 +3,7 @@
 #include "base/digest.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "bus/people_events.h"
 #include "core/accounts/login.h"
 #include "core/audit/record.h"
 #include "core/kernel/transaction.h"

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "bus/people_events.h"
 #include "core/kernel/transaction.h"
 #include "permissions/groups/people.h"
 #include "settings/catalogue.h"

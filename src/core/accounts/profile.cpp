@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/password.h"
 #include "base/text.h"
+#include "bus/people_events.h"
 #include "core/accounts/names.h"
 #include "core/audit/record.h"
 #include "core/kernel/transaction.h"
@@ -104,7 +105,10 @@ class Change {
       rooms::follow_renamed_user(tx_, ctx_, user_, old_username_);
       tx_.publish(bus::UserNameChanged{user_.id, user_.username.value_or(""), user_.name});
     }
-    if (status_changed_) tx_.publish(bus::UserStatusChanged{user_.id});
+    if (status_changed_) {
+      tx_.publish(bus::UserStatusChanged{user_.id, user_.username.value_or(""), user_.name, user_.status_default,
+                                         user_.status_text});
+    }
     tx_.publish(bus::UserChanged{user_.id, bus::Change::updated, fields_});
     return true;
   }

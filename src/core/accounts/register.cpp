@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "base/password.h"
 #include "base/text.h"
+#include "bus/people_events.h"
 #include "core/accounts/names.h"
 #include "core/audit/record.h"
 #include "core/roles/named.h"

@@ -1,6 +1,7 @@
 #include "core/accounts/sessions.h"
 
 #include "base/digest.h"
+#include "bus/event.h"
 #include "store/tokens.h"
 #include "store/users.h"
 
@@ -72,10 +73,14 @@ void Sessions::observe(const bus::Event& event) {
     forget_user(changed->user);
   else if (const auto* renamed = std::get_if<bus::UserNameChanged>(&event))
     forget_user(renamed->user);
-  else if (const auto* deleted = std::get_if<bus::UserDeleted>(&event))
-    forget_user(deleted->user);
   else if (const auto* role = std::get_if<bus::UserRoleChanged>(&event))
     forget_user(role->user.id);
+}
+
+void Sessions::forget_all() {
+  auto cache = cache_.lock();
+  ++cache->generation;
+  cache->by_hash.clear();
 }
 
 void Sessions::forget_user(const UserId& user) {

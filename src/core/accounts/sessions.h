@@ -8,8 +8,11 @@
 #include <unordered_map>
 
 #include "base/concurrent.h"
-#include "bus/events.h"
 #include "core/kernel/context.h"
+
+namespace confab::bus {
+struct Event;
+}
 
 namespace confab::core::accounts {
 
@@ -34,6 +37,8 @@ class Sessions {
 
   /// To be called with every event.
   void observe(const bus::Event& event);
+  /// Nothing is known any more: events were lost.
+  void forget_all();
 
  private:
   struct Known {

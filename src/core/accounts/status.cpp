@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "bus/people_events.h"
 #include "core/kernel/transaction.h"
 #include "permissions/groups/people.h"
 #include "settings/groups/accounts.h"
@@ -48,7 +49,8 @@ void set_status(const Context& ctx, const Actor& actor, const UserId& user, cons
   if (text) fields["statusText"] = target->status_text = *text;
   target->updated_at = ctx.clock.now();
   store::UserWriter{tx}.update(*target);
-  tx.publish(bus::UserStatusChanged{user});
+  tx.publish(bus::UserStatusChanged{user, target->username.value_or(""), target->name, target->status_default,
+                                    target->status_text});
   tx.publish(bus::UserChanged{user, bus::Change::updated, std::move(fields)});
   tx.commit();
 }

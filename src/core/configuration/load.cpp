@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/id.h"
 #include "base/log.h"
+#include "bus/event.h"
 #include "core/kernel/transaction.h"
 #include "permissions/built_in_roles.h"
 #include "store/configuration.h"
@@ -19,6 +20,12 @@ void put_setting(const Context& ctx, const std::string& id, const std::string& v
     // Written by another version with other rules; the default stands.
     log::warning("stored setting not used", {{"setting", id}, {"reason", refusal.reason()}});
   }
+}
+
+template <class Settings, class Permissions>
+void put_all(const Context& ctx, const Settings& settings, const Permissions& permissions) {
+  for (const auto& setting : settings) put_setting(ctx, setting.id, setting.value);
+  for (const auto& permission : permissions) ctx.permissions.put(permission.id, permission.roles);
 }
 
 void add_built_in_roles(Transaction& tx, const Context& ctx) {
@@ -53,20 +60,23 @@ void load(const Context& ctx) {
   const auto settings = stored.settings();
   const auto permissions = stored.permissions();
   tx.commit();
-  for (const auto& setting : settings) put_setting(ctx, setting.id, setting.value);
-  for (const auto& permission : permissions) ctx.permissions.put(permission.id, permission.roles);
+  put_all(ctx, settings, permissions);
 }
 
-void observe(const Context& ctx, const bus::Event& event) {
+void reload(const Context& ctx) {
+  const auto reader = ctx.db.read();
+  store::Configuration stored{*reader};
+  put_all(ctx, stored.settings(), stored.permissions());
+}
+
+bool observe(const Context& ctx, const bus::Event& event) {
   if (const auto* setting = std::get_if<bus::SettingChanged>(&event)) {
-    const auto reader = ctx.db.read();
-    if (const auto value = store::Configuration{*reader}.setting(setting->key)) put_setting(ctx, setting->key, *value);
+    if (!setting->value) return false;
+    ctx.settings.put(setting->key, *setting->value);
   } else if (const auto* permission = std::get_if<bus::PermissionChanged>(&event)) {
-    const auto reader = ctx.db.read();
-    if (const auto row = store::Configuration{*reader}.permission(permission->id)) {
-      ctx.permissions.put(row->id, row->roles);
-    }
+    ctx.permissions.put(permission->id, permission->roles);
   }
+  return true;
 }
 
 }  // namespace confab::core::configuration

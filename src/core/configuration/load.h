@@ -1,7 +1,10 @@
 #pragma once
 
-#include "bus/events.h"
 #include "core/kernel/context.h"
+
+namespace confab::bus {
+struct Event;
+}
 
 namespace confab::core::configuration {
 
@@ -9,8 +12,12 @@ namespace confab::core::configuration {
 /// registration address), stored settings and permissions into memory.
 void load(const Context& ctx);
 
-/// Keeps memory in step with the store when another part of the system, or another node, has changed it. For every
-/// event.
-void observe(const Context& ctx, const bus::Event& event);
+/// Puts everything that is stored in force again: events were lost, or did not carry what they told of. Reads; not for
+/// listeners.
+void reload(const Context& ctx);
+
+/// Keeps memory in step with the store. For every event; reads nothing. False where the event does not say what the
+/// value is now (a secret, changed on another node): then a reload() is due.
+[[nodiscard]] bool observe(const Context& ctx, const bus::Event& event);
 
 }  // namespace confab::core::configuration

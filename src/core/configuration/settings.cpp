@@ -3,6 +3,7 @@
 #include <set>
 
 #include "base/error.h"
+#include "bus/configuration_events.h"
 #include "core/audit/record.h"
 #include "core/kernel/transaction.h"
 #include "permissions/groups/configuration.h"
@@ -62,7 +63,7 @@ void save_settings(const Context& ctx, const Actor& actor, const std::vector<Set
                         .at = now});
     audit::record(tx, ctx, actor, "setting.changed", change.id,
                   {{"from", shown(row, before)}, {"to", shown(row, value)}});
-    tx.publish(bus::SettingChanged{change.id});
+    tx.publish(bus::SettingChanged{change.id, value, row.secret});
   }
   tx.commit();
 }

@@ -6,11 +6,14 @@
 #include <vector>
 
 #include "base/time.h"
-#include "bus/sequencer.h"
 #include "model/user.h"
 #include "permissions/matrix.h"
 #include "settings/settings.h"
 #include "sql/database.h"
+
+namespace confab::bus {
+class Sequencer;
+}
 
 namespace confab::core {
 

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "bus/event.h"
+
 namespace confab::core {
 
 Transaction::Transaction(const Context& ctx) : sequencer_(ctx.events), sql_(ctx.db.begin()) {}
@@ -11,14 +13,19 @@ Transaction::~Transaction() {
   if (ticket_) sequencer_.drop(*ticket_);
 }
 
-void Transaction::publish(bus::Event event) {
+template <class Happened>
+void Transaction::publish(Happened happened) {
   if (!ticket_) ticket_ = sequencer_.take_ticket();
-  events_.push_back(std::move(event));
+  events_.emplace_back(std::move(happened));
 }
 
 void Transaction::commit() {
   if (!ticket_) return sql_->commit();
   sql_->commit([this] { sequencer_.redeem(*std::exchange(ticket_, std::nullopt), std::move(events_)); });
 }
+
+#define CONFAB_PUBLISHED(Kind) template void Transaction::publish(bus::Kind);
+CONFAB_EACH_EVENT(CONFAB_PUBLISHED)
+#undef CONFAB_PUBLISHED
 
 }  // namespace confab::core

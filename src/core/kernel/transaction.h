@@ -24,7 +24,9 @@ class Transaction {
 
   /// Goes out when, and only when, commit() has made it true. Call it after the first write to what it tells of: the
   /// order of events follows the order in which locks were taken.
-  void publish(bus::Event event);
+  /// Any kind of bus/event.h; its area's header is enough.
+  template <class Happened>
+  void publish(Happened happened);
 
   /// Returns when the transaction is on disk and its events have been handed to all listeners. Throws as
   /// sql::Transaction::commit().

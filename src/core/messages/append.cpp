@@ -20,6 +20,10 @@ Timestamp sending_time(const Timestamp now, const store::RoomRow& room) {
 
 }  // namespace
 
+bus::RoomLabel label_of(const store::RoomRow& room) {
+  return {room.type, room.name.value_or("")};
+}
+
 Timestamp room_time(const Context& ctx, const store::RoomRow& room) {
   return std::max({ctx.clock.now(), room.newest_at, room.updated_at});
 }

@@ -1,11 +1,15 @@
 #pragma once
 
+#include "bus/message_events.h"
 #include "core/kernel/context.h"
 #include "core/kernel/transaction.h"
 #include "model/message.h"
 #include "store/room_row.h"
 
 namespace confab::core::messages {
+
+/// What events of the room's messages say of it.
+[[nodiscard]] bus::RoomLabel label_of(const store::RoomRow& room);
 
 /// The present in a locked room: never before anything that has happened in it, whatever the clock says.
 [[nodiscard]] Timestamp room_time(const Context& ctx, const store::RoomRow& room);

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "base/error.h"
+#include "bus/message_events.h"
 #include "core/access/message.h"
 #include "core/kernel/transaction.h"
 #include "core/messages/append.h"
@@ -38,6 +39,11 @@ model::Message with_content(model::Message message, model::Message content) {
   return message;
 }
 
+// Who is named sees it in the counters of the subscription.
+bool names_somebody(const model::Message& message) {
+  return message.mentions && !message.mentions->empty();
+}
+
 }  // namespace
 
 model::Message edit(const Context& ctx, const Actor& actor, const EditMessage& cmd) {
@@ -61,9 +67,13 @@ model::Message edit(const Context& ctx, const Actor& actor, const EditMessage& c
   edited.updated_at = now;
   store::MessageWriter{tx}.update(edited, actor.pk);
   replace_mention_rows(tx, guard.message(), edited, prepared.named);
-  store::RoomWriter{tx}.touch(guard.room().pk(),
-                              ctx.clock.now());  // lists show its last message, and mentions may have changed
-  tx.publish(bus::MessageSaved{std::make_shared<const model::Message>(edited), false});
+  const auto& room = guard.room().row();
+  const bool room_changed = edited.seq == room.last_seq || names_somebody(guard.message()) || names_somebody(edited);
+  if (room_changed) store::RoomWriter{tx}.touch(room.pk, ctx.clock.now());
+  tx.publish(bus::MessageSaved{.message = std::make_shared<const model::Message>(edited),
+                               .created = false,
+                               .room = label_of(room),
+                               .room_changed = room_changed});
   tx.commit();
   return edited;
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "bus/message_events.h"
+#include "bus/sequencer.h"
 #include "settings/groups/workspace.h"
 #include "store/memberships.h"
 

@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "bus/message_events.h"
 #include "core/messages/append.h"
 
 namespace confab::core::messages {
@@ -17,7 +18,7 @@ model::Message post_system(Transaction& tx, const Context& ctx, store::RoomRow& 
   stored.role = std::move(message.role);
   stored.groupable = false;
   append(tx, ctx, room, stored, Kind::system);
-  tx.publish(bus::MessageSaved{std::make_shared<const model::Message>(stored), true});
+  tx.publish(bus::MessageSaved{std::make_shared<const model::Message>(stored), true, label_of(room)});
   return stored;
 }
 

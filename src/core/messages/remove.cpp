@@ -3,6 +3,8 @@
 #include <memory>
 
 #include "base/error.h"
+#include "bus/message_events.h"
+#include "bus/room_events.h"
 #include "core/access/message.h"
 #include "core/kernel/transaction.h"
 #include "core/messages/append.h"
@@ -48,13 +50,13 @@ Removed remove(const Context& ctx, const Actor& actor, const RemoveMessage& cmd)
   if (mark_stays) {
     const auto mark = emptied(message, actor, now);
     store::MessageWriter{tx}.update(mark, actor.pk);
-    tx.publish(bus::MessageSaved{std::make_shared<const model::Message>(mark), false});
+    tx.publish(bus::MessageSaved{std::make_shared<const model::Message>(mark), false, label_of(room.row())});
   } else {
     store::MessageWriter{tx}.remove(message, actor.pk, now);
     tx.publish(bus::MessageRemoved{message.rid, message.id});
   }
   store::RoomWriter{tx}.message_gone(room.row(), message.seq, !mark_stays, ctx.clock.now());
-  tx.publish(bus::RoomChanged{message.rid, bus::Change::updated, {}});
+  tx.publish(bus::RoomChanged{message.rid, bus::Change::updated});
   tx.commit();
   return {message.id, now, message};
 }

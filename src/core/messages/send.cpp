@@ -5,6 +5,8 @@
 #include <memory>
 
 #include "base/error.h"
+#include "bus/message_events.h"
+#include "bus/room_events.h"
 #include "core/access/room.h"
 #include "core/kernel/transaction.h"
 #include "core/messages/append.h"
@@ -87,7 +89,7 @@ model::Message send(const Context& ctx, const Actor& actor, const SendMessage& c
   add_mention_rows(tx, message, prepared.named);
   const auto opened = room.is_direct() ? memberships.open_closed(room.pk, now) : std::vector<UserId>{};
 
-  tx.publish(bus::MessageSaved{std::make_shared<const model::Message>(message), true});
+  tx.publish(bus::MessageSaved{std::make_shared<const model::Message>(message), true, label_of(room)});
   for (const auto& user : opened) tx.publish(bus::SubscriptionChanged{user, room.id, bus::Change::updated, {}});
   notify(tx, ctx, room, message, prepared);
   tx.commit();

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "bus/event.h"
+#include "bus/sequencer.h"
+
 namespace confab::core {
 
 void Presence::connected(const Person& person, const std::string& connection) {
@@ -58,6 +61,16 @@ void Presence::chosen(const Person& person) {
     }
   }
   publish(std::move(event));
+}
+
+void Presence::observe(const bus::Event& event) {
+  if (const auto* status = std::get_if<bus::UserStatusChanged>(&event)) {
+    chosen({.id = status->user,
+            .username = status->username,
+            .name = status->name,
+            .chosen = status->chosen,
+            .text = status->text});
+  }
 }
 
 Presence::Status Presence::status(const UserId& user, const std::string& chosen) const {

@@ -10,7 +10,12 @@
 
 #include "base/concurrent.h"
 #include "base/id.h"
-#include "bus/sequencer.h"
+#include "bus/people_events.h"
+
+namespace confab::bus {
+class Sequencer;
+struct Event;
+}  // namespace confab::bus
 
 namespace confab::core {
 
@@ -39,6 +44,8 @@ class Presence {
   void set_away(const UserId& user, const std::string& connection, bool away);
   /// The person chose another status or text (already stored).
   void chosen(const Person& person);
+  /// To be called with every event: what people choose, wherever they did.
+  void observe(const bus::Event& event);
 
   [[nodiscard]] Status status(const UserId& user, const std::string& chosen) const;
   /// Users with at least one connection.

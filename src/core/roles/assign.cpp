@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "bus/people_events.h"
 #include "core/audit/record.h"
 #include "core/roles/named.h"
 #include "permissions/groups/configuration.h"

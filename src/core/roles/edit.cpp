@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/id.h"
 #include "base/text.h"
+#include "bus/configuration_events.h"
 #include "core/audit/record.h"
 #include "core/kernel/transaction.h"
 #include "core/roles/named.h"
@@ -50,7 +51,7 @@ void change_holders(Transaction& tx, const Context& ctx, const Actor& actor, con
                       .actor_id = actor.id.value,
                       .at = now});
   audit::record(tx, ctx, actor, "permission.changed", permission, {{"from", as_json(before)}, {"to", as_json(after)}});
-  tx.publish(bus::PermissionChanged{permission});
+  tx.publish(bus::PermissionChanged{permission, after});
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "core/rooms/add_members.h"
 
 #include "base/error.h"
+#include "bus/room_events.h"
 #include "core/access/room.h"
 #include "core/kernel/transaction.h"
 #include "core/messages/post_system.h"
@@ -56,7 +57,7 @@ model::Room add(const Context& ctx, const Actor& actor, Transaction& tx, const a
   for (auto& username : added) {
     messages::post_system(tx, ctx, room, messages::author_of(actor), {"au", std::move(username)});
   }
-  if (!added.empty()) tx.publish(bus::RoomChanged{room.id, bus::Change::updated, {}});
+  if (!added.empty()) tx.publish(bus::RoomChanged{room.id, bus::Change::updated});
   auto document = room_document(tx, ctx, room.pk);
   tx.commit();
   return document;

@@ -1,6 +1,7 @@
 #include "core/rooms/archive.h"
 
 #include "base/error.h"
+#include "bus/room_events.h"
 #include "core/access/room.h"
 #include "core/kernel/transaction.h"
 #include "core/messages/post_system.h"
@@ -19,7 +20,7 @@ void set_archived(Transaction& tx, const Context& ctx, const Actor& actor, const
   store::RoomWriter{tx}.update(room);
   messages::post_system(tx, ctx, room, messages::author_of(actor),
                         {archived ? "room-archived" : "room-unarchived", ""});
-  tx.publish(bus::RoomChanged{room.id, bus::Change::updated, {}});
+  tx.publish(bus::RoomChanged{room.id, bus::Change::updated});
   tx.commit();
 }
 

@@ -1,6 +1,7 @@
 #include "core/rooms/create.h"
 
 #include "base/error.h"
+#include "bus/room_events.h"
 #include "core/kernel/transaction.h"
 #include "core/rooms/membership.h"
 #include "core/rooms/names.h"
@@ -59,7 +60,7 @@ model::Room create(const Context& ctx, const Actor& actor, const CreateRoom& cmd
   }
   if (!cmd.exclude_self) enter(tx, ctx, room, actor.pk, actor.id, {.role = "owner"});
   for (const auto& member : members) enter(tx, ctx, room, member.pk, member.ref.id, {});
-  tx.publish(bus::RoomChanged{room.id, bus::Change::inserted, {}});
+  tx.publish(bus::RoomChanged{room.id, bus::Change::inserted});
   auto document = room_document(tx, ctx, room.pk);
   tx.commit();
   return document;

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "bus/room_events.h"
 #include "core/kernel/transaction.h"
 #include "core/rooms/membership.h"
 #include "core/rooms/room_document.h"
@@ -112,7 +113,7 @@ DirectRoom create_direct(const Context& ctx, const Actor& actor, const CreateDir
     // The other side of a conversation of two sees it with the first message.
     enter(tx, ctx, room, person.pk, person.ref.id, {.open = person.pk == actor.pk || people.size() > 2});
   }
-  tx.publish(bus::RoomChanged{room.id, bus::Change::inserted, {}});
+  tx.publish(bus::RoomChanged{room.id, bus::Change::inserted});
   DirectRoom result{.room = room_document(tx, ctx, room.pk), .created = true};
   tx.commit();
   return result;

@@ -1,6 +1,7 @@
 #include "core/rooms/edit.h"
 
 #include "base/error.h"
+#include "bus/room_events.h"
 #include "core/access/room.h"
 #include "core/kernel/transaction.h"
 #include "core/messages/post_system.h"
@@ -189,7 +190,8 @@ model::Room edit(const Context& ctx, const Actor& actor, const RoomId& id, const
     for (auto& message : edit.told()) {
       messages::post_system(tx, ctx, room, messages::author_of(actor), std::move(message));
     }
-    tx.publish(bus::RoomChanged{room.id, bus::Change::updated, {}});
+    const bool rights_changed = room.type != guard.row().type;
+    tx.publish(bus::RoomChanged{room.id, bus::Change::updated, rights_changed});
   }
   auto document = room_document(tx, ctx, guard.pk());
   tx.commit();

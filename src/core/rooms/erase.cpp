@@ -1,5 +1,6 @@
 #include "core/rooms/erase.h"
 
+#include "bus/room_events.h"
 #include "core/access/room.h"
 #include "core/kernel/transaction.h"
 #include "permissions/groups/rooms.h"
@@ -22,12 +23,11 @@ void erase(const Context& ctx, const Actor& actor, const RoomId& id) {
   guard.require(ctx, actor, needed_for(guard.row()));
   const auto memberships = store::Memberships{tx.sql()}.of_room(guard.pk());
   store::RoomWriter{tx}.remove(guard.row(), ctx.clock.now());
-  bus::RoomChanged gone{.room = id, .change = bus::Change::removed, .former_members = {}};
   for (const auto& membership : memberships) {
-    tx.publish(bus::SubscriptionChanged{membership.user, id, bus::Change::removed, membership.subscription});
-    gone.former_members.push_back(membership.user);
+    tx.publish(
+        bus::SubscriptionChanged{membership.user, id, bus::Change::removed, membership.subscription, guard.row().type});
   }
-  tx.publish(std::move(gone));
+  tx.publish(bus::RoomChanged{id, bus::Change::removed});
   tx.commit();
 }
 

@@ -1,5 +1,6 @@
 #include "core/rooms/general.h"
 
+#include "bus/room_events.h"
 #include "core/kernel/transaction.h"
 #include "store/room_writer.h"
 #include "store/rooms.h"
@@ -20,7 +21,7 @@ void ensure_general(const Context& ctx) {
   room.created_at = ctx.clock.now();
   room.updated_at = room.created_at;
   if (!store::RoomWriter{tx}.insert(room)) return;  // another node was faster
-  tx.publish(bus::RoomChanged{id, bus::Change::inserted, {}});
+  tx.publish(bus::RoomChanged{id, bus::Change::inserted});
   tx.commit();
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/digest.h"
 #include "base/error.h"
+#include "bus/room_events.h"
 #include "core/access/room.h"
 #include "core/messages/post_system.h"
 #include "core/rooms/membership.h"
@@ -36,7 +37,7 @@ model::Room join(const Context& ctx, const Actor& actor, const RoomId& id, const
   auto room = guard.row();
   enter(tx, ctx, room, actor.pk, actor.id, {.favorite = room.favorite});
   messages::post_system(tx, ctx, room, messages::author_of(actor), {"uj", actor.username});
-  tx.publish(bus::RoomChanged{room.id, bus::Change::updated, {}});
+  tx.publish(bus::RoomChanged{room.id, bus::Change::updated});
   auto document = room_document(tx, ctx, room.pk);
   tx.commit();
   return document;
@@ -49,7 +50,7 @@ void join_default_channels(Transaction& tx, const Context& ctx, const model::Use
     if (!room || room->archived) continue;
     if (!enter(tx, ctx, *room, user.pk, user.id, {.favorite = room->favorite})) continue;
     if (!silenced) messages::post_system(tx, ctx, *room, {user.ref(), user.pk}, {"uj", user.username.value_or("")});
-    tx.publish(bus::RoomChanged{room->id, bus::Change::updated, {}});
+    tx.publish(bus::RoomChanged{room->id, bus::Change::updated});
   }
 }
 

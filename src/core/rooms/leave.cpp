@@ -1,6 +1,7 @@
 #include "core/rooms/leave.h"
 
 #include "base/error.h"
+#include "bus/room_events.h"
 #include "core/access/room.h"
 #include "core/kernel/transaction.h"
 #include "core/messages/post_system.h"
@@ -27,7 +28,7 @@ void leave(const Context& ctx, const Actor& actor, const RoomId& id) {
   auto room = guard.row();
   depart(tx, ctx, room, membership, actor.id);
   messages::post_system(tx, ctx, room, messages::author_of(actor), {"ul", actor.username});
-  tx.publish(bus::RoomChanged{room.id, bus::Change::updated, {}});
+  tx.publish(bus::RoomChanged{room.id, bus::Change::updated});
   tx.commit();
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "bus/room_events.h"
 #include "store/membership_writer.h"
 #include "store/room_writer.h"
 
@@ -38,7 +39,7 @@ void depart(Transaction& tx, const Context& ctx, store::RoomRow& room, const sto
   store::MembershipWriter{tx}.remove(membership, room.id, now);
   store::RoomWriter{tx}.add_to_users_count(room.pk, -1, now);
   --room.users_count;
-  tx.publish(bus::SubscriptionChanged{user, room.id, bus::Change::removed, membership.id});
+  tx.publish(bus::SubscriptionChanged{user, room.id, bus::Change::removed, membership.id, room.type});
 }
 
 store::Person person_by_id(sql::Session& session, const UserId& user) {

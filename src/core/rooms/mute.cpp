@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "bus/room_events.h"
 #include "core/access/room.h"
 #include "core/kernel/transaction.h"
 #include "core/messages/post_system.h"
@@ -46,7 +47,7 @@ void set_voice(const Context& ctx, const Actor& actor, const RoomId& id, const s
   store::RoomWriter{tx}.update(room);
   messages::post_system(tx, ctx, room, messages::author_of(actor),
                         {voice == Voice::taken ? "user-muted" : "user-unmuted", person->ref.username});
-  tx.publish(bus::RoomChanged{room.id, bus::Change::updated, {}});
+  tx.publish(bus::RoomChanged{room.id, bus::Change::updated});
   tx.commit();
 }
 

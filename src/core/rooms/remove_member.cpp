@@ -1,6 +1,7 @@
 #include "core/rooms/remove_member.h"
 
 #include "base/error.h"
+#include "bus/room_events.h"
 #include "core/access/room.h"
 #include "core/kernel/transaction.h"
 #include "core/messages/post_system.h"
@@ -43,7 +44,7 @@ model::Room remove_member(const Context& ctx, const Actor& actor, const RoomId& 
   depart(tx, ctx, room, membership, user);
   forget_mutes(tx, ctx, room, person.ref.username);
   messages::post_system(tx, ctx, room, messages::author_of(actor), {"ru", person.ref.username});
-  tx.publish(bus::RoomChanged{room.id, bus::Change::updated, {}});
+  tx.publish(bus::RoomChanged{room.id, bus::Change::updated});
   auto document = room_document(tx, ctx, room.pk);
   tx.commit();
   return document;

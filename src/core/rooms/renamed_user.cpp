@@ -4,6 +4,7 @@
 #include <chrono>
 #include <set>
 
+#include "bus/room_events.h"
 #include "store/memberships.h"
 #include "store/room_writer.h"
 #include "store/users.h"
@@ -22,7 +23,7 @@ void follow_renamed_user(Transaction& tx, const Context& ctx, const model::User&
   if (old_username && user.username && *old_username != *user.username) {
     for (auto& id : rooms.rename_in_mutes(*old_username, *user.username, at)) changed.insert(std::move(id));
   }
-  for (const auto& id : changed) tx.publish(bus::RoomChanged{id, bus::Change::updated, {}});
+  for (const auto& id : changed) tx.publish(bus::RoomChanged{id, bus::Change::updated});
 }
 
 }  // namespace confab::core::rooms

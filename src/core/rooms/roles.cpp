@@ -1,6 +1,8 @@
 #include "core/rooms/roles.h"
 
 #include "base/error.h"
+#include "bus/people_events.h"
+#include "bus/room_events.h"
 #include "core/access/room.h"
 #include "core/kernel/transaction.h"
 #include "core/messages/post_system.h"

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/error.h"
+#include "bus/room_events.h"
 #include "core/access/room.h"
 #include "core/kernel/transaction.h"
 #include "store/membership_writer.h"

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "bus/room_events.h"
 #include "core/access/message.h"
 #include "core/access/room.h"
 #include "core/kernel/transaction.h"

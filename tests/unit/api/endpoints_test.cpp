@@ -5,6 +5,8 @@
 #include "api/methods.h"
 #include "base/test_clock.h"
 #include "bus/carrier.h"
+#include "bus/event.h"
+#include "bus/sequencer.h"
 #include "core/presence/presence.h"
 #include "sql/test_database.h"
 

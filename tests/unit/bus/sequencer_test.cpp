@@ -5,6 +5,9 @@
 #include <stdexcept>
 #include <thread>
 
+#include "bus/carrier.h"
+#include "bus/event.h"
+
 namespace confab::bus {
 namespace {
 

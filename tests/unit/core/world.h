@@ -13,6 +13,7 @@
 #include "base/expect_refused.h"
 #include "base/test_clock.h"
 #include "bus/carrier.h"
+#include "bus/event.h"
 #include "bus/sequencer.h"
 #include "core/configuration/load.h"
 #include "core/kernel/context.h"
@@ -38,7 +39,9 @@ class WorldTest : public sql::testing::DatabaseTest {
     ctx = std::make_unique<Context>(Context{*db, settings, permissions, sequencer, clock, presence});
     configuration::load(*ctx);
     // As app/node.cpp does it: memory first, then whoever looks at the events.
-    carrier.listen([this](const bus::Event& event) { configuration::observe(*ctx, event); });
+    carrier.listen([this](const bus::Event& event) {
+      if (!configuration::observe(*ctx, event)) configuration::reload(*ctx);
+    });
     carrier.listen([this](const bus::Event& event) { events.lock()->push_back(event); });
     prepare();
     forget_events();

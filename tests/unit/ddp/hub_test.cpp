@@ -118,6 +118,31 @@ TEST_F(HubTest, SeveralMessagesInOneHandOver) {
   EXPECT_THAT(ann.socket->take(), ElementsAre("1", "2", "4"));
 }
 
+TEST_F(HubTest, WhoIsSuspendedGetsItLaterInOrderOrNotAtAll) {
+  hub.subscribe("k", ann.channel, {});
+  hub.subscribe("k", ben.channel, {});
+  hub.suspend("k", ann.channel);
+  hub.suspend("k", ben.channel);
+  hub.publish("k", "one");
+  run();
+  EXPECT_THAT(ann.socket->take(), IsEmpty());
+  hub.resume("k", ann.channel);
+  hub.unsubscribe("k", ben.channel);
+  hub.publish("k", "two");
+  run();
+  EXPECT_THAT(ann.socket->take(), ElementsAre("one", "two"));
+  EXPECT_THAT(ben.socket->take(), IsEmpty());
+}
+
+TEST_F(HubTest, WhatIsKeptHasABound) {
+  hub.subscribe("k", ann.channel, {});
+  hub.suspend("k", ann.channel);
+  for (int i = 0; i < 501; ++i) hub.publish("k", "hello");
+  run();
+  EXPECT_THAT(ann.socket->take(), IsEmpty());
+  EXPECT_EQ(ann.socket->closed(), 1013);
+}
+
 TEST_F(HubTest, SockJsGetsItsOwnForm) {
   const auto old = client(one, true);
   hub.subscribe("k", ann.channel, {});

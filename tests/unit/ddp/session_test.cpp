@@ -8,6 +8,8 @@
 #include "base/digest.h"
 #include "base/test_clock.h"
 #include "bus/carrier.h"
+#include "bus/event.h"
+#include "bus/sequencer.h"
 #include "core/presence/presence.h"
 #include "ddp/fakes.h"
 #include "sql/migrate.h"
@@ -73,8 +75,10 @@ class SessionTest : public ::testing::Test {
          }});
     streams.add("room-messages", {.access = api::Access::anyone(),
                                   .summary = "A room's messages.",
-                                  .may_listen = [](api::Call&, const std::string& event, const json::array&) {
-                                    return event != "closed";
+                                  .may_listen = [this](api::Call&, const std::string& event, const json::array&) {
+                                    const bool allowed = event != "closed" && event != forbidden;
+                                    if (while_asking) while_asking();
+                                    return allowed;
                                   }});
     streams.add("own", {.access = api::Access::user(),
                         .summary = "For those who are logged in.",
@@ -129,10 +133,13 @@ class SessionTest : public ::testing::Test {
   Streams streams;
   testing::FakeLoop loop;
   Hub hub{{&loop}};
+  SessionIndex sessions;
   api::Limits limits{ctx, [this] { return std::chrono::steady_clock::time_point{clock.now().time_since_epoch()}; }};
   api::MethodRunner runner{methods, limits, [](std::string_view, bool, std::chrono::microseconds) {}};
   std::promise<void> gate;
-  std::vector<std::string> changes;  // written by the worker, read when settled
+  std::string forbidden;               // an event of room-messages
+  std::function<void()> while_asking;  // when the right to room-messages is known, and not used yet
+  std::vector<std::string> changes;    // written by the worker, read when settled
   std::atomic<int> closed{0};
   std::shared_ptr<testing::FakeSocket> socket = std::make_shared<testing::FakeSocket>(loop);
   std::shared_ptr<Channel> channel = std::make_shared<Channel>(socket, false);
@@ -143,6 +150,7 @@ class SessionTest : public ::testing::Test {
                 .methods = runner,
                 .streams = streams,
                 .hub = hub,
+                .sessions = sessions,
                 .workers = *workers,
                 .user_changed =
                     [this](Session&, const auto& before, const auto& after) {
@@ -231,21 +239,60 @@ TEST_F(SessionTest, RefusedSubscriptions) {
   EXPECT_FALSE(hub.has_listeners("stream-room-messages/closed"));
 }
 
-TEST_F(SessionTest, WhoLeavesARoomHearsNothingMore) {
+TEST_F(SessionTest, WhatIsCutEndsAtOnce) {
   connect();
   answers_to({R"({"msg":"sub","id":"a","name":"stream-room-messages","params":["r1"]})",
               R"({"msg":"sub","id":"b","name":"stream-room-messages","params":["r2"]})"});
-  session->recheck_room(RoomId{"r1"}, [] { return true; });
-  EXPECT_TRUE(hub.has_listeners("stream-room-messages/r1"));
-  bool asked = false;
-  session->recheck_room(RoomId{"r3"}, [&] { return asked = true; });
-  EXPECT_FALSE(asked) << "nothing is listened to there";
-
-  session->recheck_room(RoomId{"r1"}, [] { return false; });
+  session->cut([](const Asked& asked) { return asked.event == "r1"; });
   hub.publish("stream-room-messages/r1", "secret");
   hub.publish("stream-room-messages/r2", "hello");
   settle();
   EXPECT_THAT(socket->take(), ElementsAre(R"({"msg":"nosub","id":"a"})", "hello"));
+}
+
+TEST_F(SessionTest, WhatIsSuspectedIsHeldBackUntilItIsAskedForAgain) {
+  connect();
+  answers_to({R"({"msg":"sub","id":"a","name":"stream-room-messages","params":["r1"]})",
+              R"({"msg":"sub","id":"b","name":"stream-room-messages","params":["r2"]})"});
+  EXPECT_FALSE(session->suspect([](const Asked& asked) { return asked.event == "r3"; }));
+  EXPECT_TRUE(session->suspect([](const Asked&) { return true; }));
+  hub.publish("stream-room-messages/r1", "one");
+  hub.publish("stream-room-messages/r2", "two");
+  settle();
+  EXPECT_THAT(socket->take(), IsEmpty());
+  forbidden = "r2";
+  session->decide_suspected();
+  hub.publish("stream-room-messages/r1", "three");
+  hub.publish("stream-room-messages/r2", "four");
+  settle();
+  EXPECT_THAT(socket->take(), ElementsAre(R"({"msg":"nosub","id":"b"})", "one", "three"));
+  EXPECT_FALSE(hub.has_listeners("stream-room-messages/r2"));
+}
+
+TEST_F(SessionTest, AnAnswerFromBeforeALossDoesNotCount) {
+  connect();
+  int asked = 0;
+  while_asking = [&] {
+    if (++asked == 1) session->cut([](const Asked&) { return true; });  // kicked between the question and the holding
+    if (asked == 1) forbidden = "r1";
+  };
+  EXPECT_THAT(answers_to({R"({"msg":"sub","id":"a","name":"stream-room-messages","params":["r1"]})"}),
+              ElementsAre(HasSubstr("not-allowed")));
+  EXPECT_EQ(asked, 2);
+  EXPECT_FALSE(hub.has_listeners("stream-room-messages/r1"));
+}
+
+TEST_F(SessionTest, AnotherPersonDoesNotInheritStreams) {
+  connect();
+  const auto enter = [&](const std::string& who) {
+    return answers_to({R"({"msg":"method","id":"1","method":"enter","params":[")" + token_of(who) + R"("]})"});
+  };
+  enter("ann");
+  answers_to({R"({"msg":"sub","id":"s","name":"stream-own","params":["e"]})"});
+  EXPECT_THAT(enter("ben")[0], R"({"msg":"nosub","id":"s"})");
+  EXPECT_FALSE(hub.has_listeners("stream-own/e"));
+  EXPECT_THAT(sessions.of_user(UserId{"id-ann"}), IsEmpty());
+  EXPECT_THAT(sessions.of_user(UserId{"id-ben"}), SizeIs(1));
 }
 
 TEST_F(SessionTest, LoggedInUntilTheTokenEnds) {

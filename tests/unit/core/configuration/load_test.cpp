@@ -88,7 +88,7 @@ TEST_P(LoadTest, ValuesOfAnotherVersionDoNotStopTheStart) {
   EXPECT_EQ(memory.settings.text(settings::workspace("Site_Name")), "Ours");
 }
 
-TEST_P(LoadTest, WhatAnotherNodeChangedIsReadWhenItSaysSo) {
+TEST_P(LoadTest, WhatAnotherNodeChangedComesWithTheEventOrIsRead) {
   put_setting("API_Default_Count", "9");
   {
     const auto tx = db->begin();
@@ -96,8 +96,12 @@ TEST_P(LoadTest, WhatAnotherNodeChangedIsReadWhenItSaysSo) {
     tx->commit();
   }
   EXPECT_EQ(settings.integer(settings::rest_api("API_Default_Count")), 50);
-  configuration::observe(*ctx, bus::SettingChanged{"API_Default_Count"});
-  configuration::observe(*ctx, bus::PermissionChanged{"create-c"});
+  EXPECT_FALSE(configuration::observe(*ctx, bus::SettingChanged{"API_Default_Count"})) << "it does not say its value";
+  EXPECT_TRUE(configuration::observe(*ctx, bus::SettingChanged{"API_Default_Count", json::value(7)}));
+  EXPECT_TRUE(configuration::observe(*ctx, bus::PermissionChanged{"create-c", {"bot", "user"}}));
+  EXPECT_EQ(settings.integer(settings::rest_api("API_Default_Count")), 7);
+  EXPECT_THAT(permissions.roles_of(permissions::index_of("create-c").value()), ElementsAre("bot", "user"));
+  configuration::reload(*ctx);
   EXPECT_EQ(settings.integer(settings::rest_api("API_Default_Count")), 9);
   EXPECT_THAT(permissions.roles_of(permissions::index_of("create-c").value()), ElementsAre("bot"));
 }

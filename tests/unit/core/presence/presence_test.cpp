@@ -8,6 +8,8 @@
 
 #include "base/concurrent.h"
 #include "bus/carrier.h"
+#include "bus/event.h"
+#include "bus/sequencer.h"
 
 namespace confab::core {
 namespace {

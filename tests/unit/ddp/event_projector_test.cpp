@@ -1,4 +1,4 @@
-#include "ddp/feed.h"
+#include "ddp/event_projector.h"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -8,8 +8,10 @@
 #include <thread>
 
 #include "core/accounts/profile.h"
+#include "core/messages/edit.h"
 #include "core/rooms/erase.h"
 #include "core/rooms/join.h"
+#include "core/rooms/joined.h"
 #include "core/rooms/leave.h"
 #include "core/world.h"
 #include "ddp/fakes.h"
@@ -72,20 +74,22 @@ class WatchedDatabase final : public sql::Database {
   std::atomic<int> readings_{0};
 };
 
-class FeedTest : public core::testing::WorldTest {
+class EventProjectorTest : public core::testing::WorldTest {
  protected:
   void prepare() override {
     watched = std::make_unique<WatchedDatabase>(*db);
-    feed_ctx =
+    projector_ctx =
         std::make_unique<core::Context>(core::Context{*watched, settings, permissions, sequencer, clock, presence});
-    feed = std::make_unique<Feed>(*feed_ctx, hub);
-    carrier.listen([this](const bus::Event& event) { feed->observe(event); });
+    memberships =
+        std::make_unique<MembershipIndex>([this](const UserId& user) { return core::rooms::rooms_of(*ctx, user); });
+    projector = std::make_unique<EventProjector>(*projector_ctx, hub, *memberships, sessions);
+    carrier.listen([this](const bus::Event& event) { projector->observe(event); });
     ann = person("ann");
     ben = person("ben");
     hub.subscribe(key_of(kClock.value + "/userData"), clock_connection, {});
   }
   void TearDown() override {
-    feed.reset();
+    projector.reset();
     WorldTest::TearDown();
   }
 
@@ -94,14 +98,14 @@ class FeedTest : public core::testing::WorldTest {
   /// `who` has a client that listens to some of the own events. What happened before is over.
   void connect(const Actor& who, const std::vector<std::string>& events) {
     settle();
-    feed->audience().user_connected(who.id);
+    memberships->user_connected(who.id);
     for (const auto& event : events) hub.subscribe(key_of(who.id.value + "/" + event), connection, {});
   }
 
-  /// Waits until the feed has sent everything that it was told of so far.
+  /// Waits until the projector has sent everything that it was told of so far.
   void settle() {
     const std::string mark = "mark " + std::to_string(++marks);
-    feed->observe(bus::PresenceChanged{kClock, "clock", std::nullopt, "online", "online", mark});
+    projector->observe(bus::PresenceChanged{kClock, "clock", std::nullopt, "online", "online", mark});
     const auto give_up = std::chrono::steady_clock::now() + kDeadline;
     while (std::chrono::steady_clock::now() < give_up) {
       loop.run();
@@ -110,7 +114,7 @@ class FeedTest : public core::testing::WorldTest {
       }
       std::this_thread::yield();
     }
-    FAIL() << "the feed has stopped";
+    FAIL() << "the projector has stopped";
   }
 
   /// What the frames do with `event` (rooms-changed, ...), in order: inserted, updated, removed.
@@ -126,30 +130,30 @@ class FeedTest : public core::testing::WorldTest {
   }
   std::vector<std::string> take_actions(const std::string& event) { return actions_in(socket->take(), event); }
 
-  /// Runs `act` while the feed, busy with an earlier change of the room, waits after its reading.
-  void while_the_feed_is_busy(const RoomId& room, const std::function<void()>& act) {
+  /// Runs `act` while the projector, busy with an earlier change of the room, waits after its reading.
+  void while_the_projector_is_busy(const RoomId& room, const std::function<void()>& act) {
     const auto reached = std::make_shared<std::promise<void>>();
     std::promise<void> go_on;
     watched->after_next_reading([reached, may_go_on = go_on.get_future().share()] {
       reached->set_value();
       may_go_on.wait();
     });
-    feed->observe(bus::RoomChanged{room, bus::Change::updated, {}});
+    projector->observe(bus::RoomChanged{room});
     const bool busy = reached->get_future().wait_for(kDeadline) == std::future_status::ready;
     if (busy) act();
     go_on.set_value();
-    ASSERT_TRUE(busy) << "the feed reads nothing";
+    ASSERT_TRUE(busy) << "the projector reads nothing";
   }
 
-  /// Lets `happens` run after the feed has read for `trigger` and before it sends what it has read.
+  /// Lets `happens` run after the projector has read for `trigger` and before it sends what it has read.
   void in_between(const bus::Event& trigger, const std::function<void()>& happens) {
     std::promise<void> happened;
     watched->after_next_reading([&] {
       happens();
       happened.set_value();
     });
-    feed->observe(trigger);
-    ASSERT_EQ(happened.get_future().wait_for(kDeadline), std::future_status::ready) << "the feed reads nothing";
+    projector->observe(trigger);
+    ASSERT_EQ(happened.get_future().wait_for(kDeadline), std::future_status::ready) << "the projector reads nothing";
     settle();
   }
 
@@ -162,19 +166,21 @@ class FeedTest : public core::testing::WorldTest {
   std::shared_ptr<Channel> clock_connection = std::make_shared<Channel>(clock_socket, false);
   int marks = 0;
   std::unique_ptr<WatchedDatabase> watched;
-  std::unique_ptr<core::Context> feed_ctx;
-  std::unique_ptr<Feed> feed;
+  std::unique_ptr<core::Context> projector_ctx;
+  std::unique_ptr<MembershipIndex> memberships;
+  SessionIndex sessions;
+  std::unique_ptr<EventProjector> projector;
   Actor ann, ben;
 };
 
-TEST_P(FeedTest, ARoomThatWasReadBeforeItWasLeftIsNotSentAfterwards) {
+TEST_P(EventProjectorTest, ARoomThatWasReadBeforeItWasLeftIsNotSentAfterwards) {
   const auto room = channel(ann, {ben}).id;
   connect(ben, {"rooms-changed"});
-  in_between(bus::RoomChanged{room, bus::Change::updated, {}}, [&] { core::rooms::leave(*ctx, ben, room); });
+  in_between(bus::RoomChanged{room}, [&] { core::rooms::leave(*ctx, ben, room); });
   EXPECT_THAT(take_actions("rooms-changed"), ElementsAre("updated", "removed"));
 }
 
-TEST_P(FeedTest, ASubscriptionThatWasReadBeforeItWasLeftIsNotSentAfterwards) {
+TEST_P(EventProjectorTest, ASubscriptionThatWasReadBeforeItWasLeftIsNotSentAfterwards) {
   const auto room = channel(ann, {ben}).id;
   connect(ben, {"subscriptions-changed"});
   in_between(bus::SubscriptionChanged{ben.id, room, bus::Change::updated, membership(ben, room).id},
@@ -182,44 +188,43 @@ TEST_P(FeedTest, ASubscriptionThatWasReadBeforeItWasLeftIsNotSentAfterwards) {
   EXPECT_THAT(take_actions("subscriptions-changed"), ElementsAre("updated", "removed"));
 }
 
-TEST_P(FeedTest, ARoomThatWasReadBeforeItWasDeletedIsNotSentAfterwards) {
+TEST_P(EventProjectorTest, ARoomThatWasReadBeforeItWasDeletedIsNotSentAfterwards) {
   const auto room = channel(ann, {ben}).id;
   connect(ben, {"rooms-changed"});
-  in_between(bus::RoomChanged{room, bus::Change::updated, {}}, [&] { core::rooms::erase(*ctx, ann, room); });
+  in_between(bus::RoomChanged{room}, [&] { core::rooms::erase(*ctx, ann, room); });
   const auto seen = take_actions("rooms-changed");
   ASSERT_THAT(seen, SizeIs(::testing::Ge(2U)));
   EXPECT_EQ(seen.front(), "updated");
   EXPECT_THAT(std::vector(seen.begin() + 1, seen.end()), Each("removed"));
 }
 
-TEST_P(FeedTest, ADocumentWithAnOldNameIsNotSentAfterTheNewOne) {
+TEST_P(EventProjectorTest, ADocumentWithAnOldNameIsNotSentAfterTheNewOne) {
   const auto room = channel(ann, {ben}).id;
   connect(ben, {"rooms-changed"});
   hub.subscribe(stream_key("stream-notify-logged", "Users:NameChanged"), connection, {});
-  in_between(bus::RoomChanged{room, bus::Change::updated, {}},
-             [&] { core::accounts::update_own(*ctx, ann, {.name = "Anna"}); });
+  in_between(bus::RoomChanged{room}, [&] { core::accounts::update_own(*ctx, ann, {.name = "Anna"}); });
   EXPECT_THAT(socket->take(), ElementsAre(AllOf(HasSubstr("/rooms-changed"), HasSubstr("Name of ann")),
                                           AllOf(HasSubstr("Users:NameChanged"), HasSubstr("Anna"))));
 }
 
-TEST_P(FeedTest, WhatWaitsForADeletedRoomIsDropped) {
+TEST_P(EventProjectorTest, WhatWaitsForADeletedRoomIsDropped) {
   const auto other = channel(ann, {ben}, "other").id;
   const auto room = channel(ann, {ben}).id;
   connect(ben, {"subscriptions-changed"});
-  while_the_feed_is_busy(other, [&] {
+  while_the_projector_is_busy(other, [&] {
     say(ann, room, "hello");
-    feed->observe(bus::SubscriptionChanged{ben.id, room, bus::Change::updated, {}});
+    projector->observe(bus::SubscriptionChanged{ben.id, room, bus::Change::updated, {}});
     core::rooms::erase(*ctx, ann, room);
   });
   settle();
   EXPECT_THAT(take_actions("subscriptions-changed"), ElementsAre("updated", "removed")) << "of the other, of the room";
 }
 
-TEST_P(FeedTest, WhoLeavesAndComesBackHearsBothInThisOrder) {
+TEST_P(EventProjectorTest, WhoLeavesAndComesBackHearsBothInThisOrder) {
   const auto other = channel(ann, {ben}, "other").id;
   const auto room = channel(ann, {ben}).id;
   connect(ben, {"rooms-changed", "subscriptions-changed"});
-  while_the_feed_is_busy(other, [&] {
+  while_the_projector_is_busy(other, [&] {
     core::rooms::leave(*ctx, ben, room);
     core::rooms::join(*ctx, ben, room);
   });
@@ -229,10 +234,10 @@ TEST_P(FeedTest, WhoLeavesAndComesBackHearsBothInThisOrder) {
   EXPECT_THAT(actions_in(frames, "rooms-changed"), ElementsAre("updated", "removed", "inserted", "updated"));
 }
 
-TEST_P(FeedTest, ManyChangesAreOneUpdateWithTheLatestState) {
+TEST_P(EventProjectorTest, ManyChangesAreOneUpdateWithTheLatestState) {
   const auto room = channel(ann, {ben}).id;
   connect(ben, {"rooms-changed", "subscriptions-changed"});
-  while_the_feed_is_busy(room, [&] {
+  while_the_projector_is_busy(room, [&] {
     for (int i = 1; i <= 20; ++i) say(ann, room, fmt::format("message {}", i));
   });
   settle();
@@ -242,55 +247,76 @@ TEST_P(FeedTest, ManyChangesAreOneUpdateWithTheLatestState) {
   EXPECT_THAT(frames, Not(Contains(HasSubstr("message 19"))));
 }
 
-TEST_P(FeedTest, AnInsertionThatWaitsStaysOne) {
+TEST_P(EventProjectorTest, AnInsertionThatWaitsStaysOne) {
   const auto other = channel(ann, {ben}, "other").id;
   const auto room = channel(ann, {}).id;
   connect(ben, {"subscriptions-changed"});
-  while_the_feed_is_busy(other, [&] {
+  while_the_projector_is_busy(other, [&] {
     core::rooms::join(*ctx, ben, room);
-    feed->observe(bus::SubscriptionChanged{ben.id, room, bus::Change::updated, {}});
+    projector->observe(bus::SubscriptionChanged{ben.id, room, bus::Change::updated, {}});
   });
   settle();
   EXPECT_THAT(take_actions("subscriptions-changed"), ElementsAre("updated", "inserted", "updated"))
       << "of the other, then the membership and, because of the message that says so, the room's news";
 }
 
-TEST_P(FeedTest, TheLatestPresenceIsTold) {
+TEST_P(EventProjectorTest, TheLatestPresenceIsTold) {
   const auto room = channel(ann, {ben}).id;
   connect(ben, {"rooms-changed", "userData"});
-  while_the_feed_is_busy(room, [&] {
+  while_the_projector_is_busy(room, [&] {
     for (const std::string status : {"online", "away", "busy"}) {
-      feed->observe(bus::PresenceChanged{ben.id, "ben", std::nullopt, status, status, ""});
+      projector->observe(bus::PresenceChanged{ben.id, "ben", std::nullopt, status, status, ""});
     }
   });
   settle();
   EXPECT_THAT(socket->take(), ElementsAre(HasSubstr("/rooms-changed"), HasSubstr(R"("status":"busy")")));
 }
 
-TEST_P(FeedTest, NothingIsReadForNobody) {
+TEST_P(EventProjectorTest, OnlyAnEditThatTheSidebarShowsSendsTheRoom) {
+  const auto room = channel(ann, {ben}).id;
+  const auto first = say(ann, room, "first");
+  const auto named = say(ann, room, "hello @ben");
+  const auto last = say(ann, room, "last");
+  connect(ben, {"rooms-changed"});
+  hub.subscribe(stream_key("stream-room-messages", room.value), connection, {});
+  const auto edit = [&](const model::Message& message, const std::string& text) {
+    core::messages::EditMessage cmd{.id = message.id};
+    cmd.text = text;
+    core::messages::edit(*ctx, ann, cmd);
+    settle();
+    return socket->take();
+  };
+  EXPECT_THAT(edit(first, "still first"), ElementsAre(HasSubstr("still first"))) << "the message, and nothing else";
+  EXPECT_THAT(edit(last, "still last"), ElementsAre(HasSubstr("stream-room-messages"),
+                                                    AllOf(HasSubstr("rooms-changed"), HasSubstr("still last"))));
+  EXPECT_THAT(actions_in(edit(named, "nobody named"), "rooms-changed"), ElementsAre("updated"))
+      << "ben's counter has changed";
+}
+
+TEST_P(EventProjectorTest, NothingIsReadForNobody) {
   const auto room = channel(ann, {ben}).id;
   connect(ben, {"userData"});
   settle();
   const int before = watched->readings();
   say(ann, room, "hello");
-  feed->observe(bus::RoomChanged{room, bus::Change::updated, {}});
-  feed->observe(bus::SubscriptionChanged{ben.id, room, bus::Change::updated, {}});
-  feed->observe(bus::SubscriptionChanged{ben.id, room, bus::Change::inserted, {}});
+  projector->observe(bus::RoomChanged{room});
+  projector->observe(bus::SubscriptionChanged{ben.id, room, bus::Change::updated, {}});
+  projector->observe(bus::SubscriptionChanged{ben.id, room, bus::Change::inserted, {}});
   settle();
   EXPECT_EQ(watched->readings(), before);
   EXPECT_THAT(socket->take(), IsEmpty());
 }
 
-TEST_P(FeedTest, WhoIsNotInTheRoomHearsNothingOfIt) {
+TEST_P(EventProjectorTest, WhoIsNotInTheRoomHearsNothingOfIt) {
   const auto room = channel(ann, {}).id;
   connect(ann, {"rooms-changed"});
   connect(ben, {"rooms-changed"});
-  feed->observe(bus::RoomChanged{room, bus::Change::updated, {}});
+  projector->observe(bus::RoomChanged{room});
   settle();
   EXPECT_THAT(socket->take(), ElementsAre(HasSubstr(ann.id.value + "/rooms-changed")));
 }
 
-INSTANTIATE_TEST_SUITE_P(Engines, FeedTest, sql::testing::kEngines, sql::testing::engine_name);
+INSTANTIATE_TEST_SUITE_P(Engines, EventProjectorTest, sql::testing::kEngines, sql::testing::engine_name);
 
 }  // namespace
 }  // namespace confab::ddp

@@ -1,0 +1,49 @@
+#pragma once
+// What happens to messages, and what is said in rooms without being kept.
+
+#include <memory>
+#include <string>
+
+#include "base/id.h"
+#include "base/json.h"
+
+namespace confab::model {
+struct Message;
+}
+
+namespace confab::bus {
+
+/// What a listener needs to know of a message's room without asking for its document.
+struct RoomLabel {
+  char type = 0;     // model::kPublic, ...
+  std::string name;  // empty on direct messages
+};
+
+/// A message was sent, or changed in any way. `created` tells the two apart.
+struct MessageSaved {
+  std::shared_ptr<const model::Message> message;  // never null
+  bool created = false;
+  RoomLabel room;
+  /// Whether the room's document, or its members' subscriptions, changed with it: its last message, its counters. Every
+  /// new message does that; a reaction or an edit only where somebody's sidebar shows it.
+  bool room_changed = true;
+};
+/// A message is gone for good.
+struct MessageRemoved {
+  RoomId room;
+  MessageId message;
+};
+/// A notification for one user's screens.
+struct Notified {
+  UserId user;
+  json::object payload;
+};
+/// What a client says to the others in a room and nobody keeps: typing.
+struct RoomActivity {
+  RoomId room;
+  std::string event;  // user-activity
+  json::array arguments;
+  std::string origin;  // the connection that said it, which does not get it back
+};
+
+}  // namespace confab::bus

@@ -1,0 +1,309 @@
+#include "bus/wire.h"
+
+#include <utility>
+
+#include "base/fields_read.h"
+#include "base/fields_write.h"
+#include "bus/event.h"
+#include "model/message.h"
+
+// What the field lists below need besides the types of base/fields.h.
+namespace confab {
+
+template <>
+void write_json(std::string& out, const bus::Change& change, Dates) {
+  out.append(change == bus::Change::inserted  ? "\"inserted\""
+             : change == bus::Change::updated ? "\"updated\""
+                                              : "\"removed\"");
+}
+template <>
+void write_json(std::string& out, const std::shared_ptr<const model::Message>& message, Dates dates) {
+  write_json(out, *message, dates);
+}
+
+namespace detail {
+
+template <>
+void read_value(const json::value& value, bus::Change& out, const FieldRules&, std::string_view path,
+                FieldProblems& problems) {
+  if (value == "inserted")
+    out = bus::Change::inserted;
+  else if (value == "updated")
+    out = bus::Change::updated;
+  else if (value == "removed")
+    out = bus::Change::removed;
+  else
+    report_type(path, "change", problems);
+}
+template <>
+void read_value(const json::value& value, RawJson& out, const FieldRules&, std::string_view, FieldProblems&) {
+  out.text = to_json_text(value);
+}
+template <>
+constexpr bool may_be_absent<RawJson>(const FieldRules&) {
+  return true;
+}
+template <>
+void read_value(const json::value& value, std::shared_ptr<const model::Message>& out, const FieldRules&,
+                std::string_view path, FieldProblems& problems) {
+  auto message = std::make_shared<model::Message>();
+  read_object(value, *message, path, problems);
+  out = std::move(message);
+}
+
+}  // namespace detail
+
+template <>
+struct Fields<bus::RoomLabel> {
+  static constexpr auto list = std::tuple{
+      field("type", &bus::RoomLabel::type, "The letter's code."),
+      field("name", &bus::RoomLabel::name, "Name."),
+  };
+};
+template <>
+struct Fields<bus::MessageSaved> {
+  using E = bus::MessageSaved;
+  static constexpr std::string_view kind = "message-saved";
+  static constexpr auto list = std::tuple{
+      field("message", &E::message, "As clients see it."),
+      field("created", &E::created, "It is new."),
+      field("room", &E::room, "Its room."),
+      field("roomChanged", &E::room_changed, "The room's document changed with it."),
+  };
+};
+template <>
+struct Fields<bus::MessageRemoved> {
+  using E = bus::MessageRemoved;
+  static constexpr std::string_view kind = "message-removed";
+  static constexpr auto list = std::tuple{
+      field("room", &E::room, "The room."),
+      field("message", &E::message, "The message."),
+  };
+};
+template <>
+struct Fields<bus::Notified> {
+  using E = bus::Notified;
+  static constexpr std::string_view kind = "notified";
+  static constexpr auto list = std::tuple{
+      field("user", &E::user, "Whose screens."),
+      field("payload", &E::payload, "What they show."),
+  };
+};
+template <>
+struct Fields<bus::RoomActivity> {
+  using E = bus::RoomActivity;
+  static constexpr std::string_view kind = "room-activity";
+  static constexpr auto list = std::tuple{
+      field("room", &E::room, "The room."),
+      field("event", &E::event, "user-activity."),
+      field("arguments", &E::arguments, "As the client said."),
+      field("origin", &E::origin, "The connection."),
+  };
+};
+template <>
+struct Fields<bus::RoomChanged> {
+  using E = bus::RoomChanged;
+  static constexpr std::string_view kind = "room-changed";
+  static constexpr auto list = std::tuple{
+      field("room", &E::room, "The room."),
+      field("change", &E::change, "What became of it."),
+      field("rightsChanged", &E::rights_changed, "Others may read it now."),
+  };
+};
+template <>
+struct Fields<bus::SubscriptionChanged> {
+  using E = bus::SubscriptionChanged;
+  static constexpr std::string_view kind = "subscription-changed";
+  static constexpr auto list = std::tuple{
+      field("user", &E::user, "Whose."),
+      field("room", &E::room, "The room."),
+      field("change", &E::change, "What became of it."),
+      field("subscription", &E::subscription, "Its id."),
+      field("roomType", &E::room_type, "The letter's code."),
+  };
+};
+template <>
+struct Fields<bus::UserChanged> {
+  using E = bus::UserChanged;
+  static constexpr std::string_view kind = "user-changed";
+  static constexpr auto list = std::tuple{
+      field("user", &E::user, "The user."),
+      field("change", &E::change, "What became of it."),
+      field("fields", &E::fields, "The members that changed."),
+  };
+};
+template <>
+struct Fields<bus::UserNameChanged> {
+  using E = bus::UserNameChanged;
+  static constexpr std::string_view kind = "user-name-changed";
+  static constexpr auto list = std::tuple{
+      field("user", &E::user, "The user."),
+      field("username", &E::username, "Without @."),
+      field("name", &E::name, "Display name."),
+  };
+};
+template <>
+struct Fields<bus::UserStatusChanged> {
+  using E = bus::UserStatusChanged;
+  static constexpr std::string_view kind = "user-status-changed";
+  static constexpr auto list = std::tuple{
+      field("user", &E::user, "The user."),           field("username", &E::username, "Without @."),
+      field("name", &E::name, "Display name."),       field("chosen", &E::chosen, "The status that was chosen."),
+      field("text", &E::text, "The text beside it."),
+  };
+};
+template <>
+struct Fields<bus::PresenceChanged> {
+  using E = bus::PresenceChanged;
+  static constexpr std::string_view kind = "presence-changed";
+  static constexpr auto list = std::tuple{
+      field("user", &E::user, "The user."),
+      field("username", &E::username, "Without @."),
+      field("name", &E::name, "Display name."),
+      field("status", &E::status, "As others see it."),
+      field("connection", &E::connection, "Of the connections alone."),
+      field("text", &E::text, "The text beside it."),
+  };
+};
+template <>
+struct Fields<bus::UserRoleChanged> {
+  using E = bus::UserRoleChanged;
+  static constexpr std::string_view kind = "user-role-changed";
+  static constexpr auto list = std::tuple{
+      field("user", &E::user, "The user."),
+      field("role", &E::role, "The role."),
+      field("added", &E::added, "Gained or lost."),
+      field("room", &E::room, "Where it is a role in a room."),
+  };
+};
+template <>
+struct Fields<bus::SessionsEnded> {
+  using E = bus::SessionsEnded;
+  static constexpr std::string_view kind = "sessions-ended";
+  static constexpr auto list = std::tuple{
+      field("user", &E::user, "The user."),
+      field("tokenHash", &E::token_hash, "Only this one."),
+      field("keptTokenHash", &E::kept_token_hash, "All but this one."),
+  };
+};
+template <>
+struct Fields<bus::SettingChanged> {
+  using E = bus::SettingChanged;
+  static constexpr std::string_view kind = "setting-changed";
+  static constexpr auto list = std::tuple{
+      field("key", &E::key, "The setting."),
+      field("value", &E::value, "What it is now; never that of a secret one."),
+  };
+};
+template <>
+struct Fields<bus::PermissionChanged> {
+  using E = bus::PermissionChanged;
+  static constexpr std::string_view kind = "permission-changed";
+  static constexpr auto list = std::tuple{
+      field("id", &E::id, "The permission."),
+      field("roles", &E::roles, "All that have it now."),
+  };
+};
+template <>
+struct Fields<bus::RoleChanged> {
+  using E = bus::RoleChanged;
+  static constexpr std::string_view kind = "role-changed";
+  static constexpr auto list = std::tuple{
+      field("role", &E::role, "The role."),
+      field("change", &E::change, "What became of it."),
+  };
+};
+
+}  // namespace confab
+
+namespace confab::bus {
+namespace {
+
+template <class Kind>
+const Kind& for_others(const Kind& event, Kind&) {
+  return event;
+}
+const SettingChanged& for_others(const SettingChanged& event, SettingChanged& copy) {
+  if (!event.is_secret) return event;
+  copy.key = event.key;
+  return copy;
+}
+
+template <class Kind>
+bool read_kind(std::string_view kind, const json::value& value, std::vector<Event>& events) {
+  if (kind != Fields<Kind>::kind) return false;
+  Kind event{};
+  FieldProblems problems;
+  confab::detail::read_object(value, event, "", problems);
+  problems.raise();
+  events.emplace_back(std::move(event));
+  return true;
+}
+
+bool read_event(std::string_view kind, const json::value& value, std::vector<Event>& events) {
+#define CONFAB_READ(Kind) || read_kind<Kind>(kind, value, events)
+  return false CONFAB_EACH_EVENT(CONFAB_READ);
+#undef CONFAB_READ
+}
+
+const json::value* member(const json::value& object, std::string_view key) {
+  return find_member(object, key);
+}
+
+}  // namespace
+
+Batch::Batch() = default;
+Batch::~Batch() = default;
+Batch::Batch(Batch&&) noexcept = default;
+Batch& Batch::operator=(Batch&&) noexcept = default;
+
+std::string encode(const Batch& batch) {
+  std::string out = "{\"version\":" + std::to_string(kWireVersion) + ",\"origin\":";
+  append_json_string(out, batch.origin);
+  out.append(",\"number\":").append(std::to_string(batch.number)).append(",\"events\":[");
+  bool is_first = true;
+  for (const auto& event : batch.events) {
+    if (!std::exchange(is_first, false)) out.push_back(',');
+    std::visit(
+        [&]<class Kind>(const Kind& happened) {
+          Kind copy{};
+          out.append("{\"kind\":\"").append(Fields<Kind>::kind).append("\",\"event\":");
+          write_json(out, for_others(happened, copy), Dates::ejson);
+          out.push_back('}');
+        },
+        event);
+  }
+  return out.append("]}");
+}
+
+Decoded decode(std::string_view text) {
+  Decoded result;
+  try {
+    const auto root = stored_json(text);
+    const auto* version = member(root, "version");
+    const auto* origin = member(root, "origin");
+    const auto* number = member(root, "number");
+    const auto* events = member(root, "events");
+    const bool is_batch = version && version->is_int64() && version->get_int64() <= kWireVersion && origin &&
+                          origin->is_string() && number && number->is_int64() && events && events->is_array();
+    if (!is_batch) return result;
+    Batch batch;
+    batch.origin = std::string_view{origin->get_string()};
+    batch.number = static_cast<std::uint64_t>(number->get_int64());
+    for (const auto& item : events->get_array()) {
+      const auto* kind = member(item, "kind");
+      const auto* event = member(item, "event");
+      bool is_known = false;
+      try {
+        is_known = kind && kind->is_string() && event && read_event(kind->get_string(), *event, batch.events);
+      } catch (const Refusal&) {  // content of another form: as good as unknown
+      }
+      if (!is_known) ++result.skipped_events;
+    }
+    result.batch = std::move(batch);
+  } catch (const std::exception&) {  // no JSON
+  }
+  return result;
+}
+
+}  // namespace confab::bus

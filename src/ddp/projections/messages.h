@@ -1,0 +1,39 @@
+#pragma once
+// Messages, notifications and typing as clients see them.
+
+#include <unordered_map>
+
+#include "base/concurrent.h"
+#include "bus/message_events.h"
+#include "ddp/coalescer.h"
+#include "ddp/hub.h"
+#include "ddp/membership_index.h"
+#include "ddp/session_index.h"
+#include "model/message.h"
+
+namespace confab::ddp {
+
+class MessageProjection {
+ public:
+  MessageProjection(Hub& hub, const MembershipIndex& memberships, const SessionIndex& sessions)
+      : hub_(hub), memberships_(memberships), sessions_(sessions) {}
+
+  void on(const bus::MessageSaved& event, Coalescer& state);
+  /// Whether no newer state of it was told.
+  [[nodiscard]] bool is_newest(const model::Message& message) const;
+  void on(const bus::MessageRemoved& event, Coalescer& state);
+  void on(const bus::Notified& event, Coalescer& state);
+  void on(const bus::RoomActivity& event, Coalescer& state);
+
+ private:
+  void to_my_messages(const bus::MessageSaved& event, const std::vector<UserId>& listeners, const RawJson& document);
+
+  void remember(const MessageId& message, Timestamp at);
+
+  Hub& hub_;
+  const MembershipIndex& memberships_;
+  const SessionIndex& sessions_;
+  Guarded<std::unordered_map<MessageId, Timestamp>> changed_at_;  // of messages that changed lately, or are gone
+};
+
+}  // namespace confab::ddp
