@@ -107,8 +107,8 @@ class Endpoints {
                 {},
                 {},
                 {}};
-    route.params_schema = [](SchemaComponents& components) { return schema_of<Params>(components); };
-    route.result_schema = [](SchemaComponents& components) { return schema_of<Result>(components); };
+    route.params_schema = [](SchemaComponents& components) { return schema_of<Params>(components, Direction::input); };
+    route.result_schema = [](SchemaComponents& components) { return schema_of<Result>(components, Direction::output); };
     route.run = [handler = std::move(endpoint.handler), envelope = endpoint.envelope, in_query](
                     Call& call, const Input& input, std::string& out) {
       const auto params = read_parameters<Params>(input, in_query || input.is_form);

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "api/call.h"
-#include "base/fields.h"
+#include "base/bounds.h"
 #include "core/messages/history.h"
 #include "core/messages/send.h"
 #include "core/messages/sync.h"
@@ -39,10 +39,10 @@ struct confab::Fields<confab::core::messages::SendMessage> {
   static constexpr auto list = std::tuple{
       field("_id", &P::id, "Made by the client; the same id again sends nothing twice."),
       field("rid", &P::room, "The room."),
-      field("msg", &P::text, "The text.", defaulted()),
+      field("msg", &P::text, "The text.", bound::message_text, defaulted()),
       field("tmid", &P::tmid, "Threads are not there yet: refused."),
       field("alias", &P::alias, "Shown in place of one's name; needs message-impersonate."),
-      field("avatar", &P::avatar, "Shown in place of one's avatar; needs message-impersonate."),
+      field("avatar", &P::avatar, "Shown in place of one's avatar; needs message-impersonate.", bound::url),
       field("emoji", &P::emoji, "The same."),
       field("attachments", &P::attachments, "Attachments.", max_length(100), defaulted()),
       field("customFields", &P::custom_fields, "Free-form fields.", defaulted()),

@@ -49,8 +49,8 @@ class Methods {
   template <class Params, class Result>
   void add(std::string name, Method<Params, Result> method) {
     MethodRow row{name, method.access, method.summary, std::move(method.errors), method.rate, {}, {}, {}};
-    row.params_schema = [](SchemaComponents& components) { return schema_of<Params>(components); };
-    row.result_schema = [](SchemaComponents& components) { return schema_of<Result>(components); };
+    row.params_schema = [](SchemaComponents& components) { return schema_of<Params>(components, Direction::input); };
+    row.result_schema = [](SchemaComponents& components) { return schema_of<Result>(components, Direction::output); };
     row.run = [handler = std::move(method.handler)](Call& call, const json::array& params, std::string& out) {
       const Result result = handler(call, read_positional<Params>(params));
       if constexpr (std::same_as<Result, Nothing>) {

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "base/fields.h"
+#include "base/bounds.h"
 #include "core/configuration/settings.h"
 
 namespace confab::api {
@@ -19,7 +19,7 @@ struct confab::Fields<confab::core::configuration::SettingValue> {
   using R = core::configuration::SettingValue;
   static constexpr auto list = std::tuple{
       field("_id", &R::id, "The setting."),
-      field("value", &R::value, "Its value."),
+      field("value", &R::value, "Its value.", bound::setting),
   };
 };
 template <>

@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <utility>
 
+#include "base/text.h"
+
 namespace confab {
 namespace {
 
@@ -136,6 +138,9 @@ constexpr bool indices_match() {
 }
 static_assert(indices_match());
 
+// A reason may quote what a stranger sent.
+constexpr std::size_t kMaxReason = 4'000;  // bytes
+
 }  // namespace
 
 const ErrorRow& error_row(ErrorCode code) {
@@ -147,7 +152,9 @@ std::span<const ErrorRow> error_rows() {
 }
 
 Refusal::Refusal(ErrorCode code, std::string reason, boost::json::object details)
-    : code_(code), reason_(std::move(reason)), details_(std::move(details)) {
+    : code_(code),
+      reason_(reason.size() > kMaxReason ? excerpt(reason, kMaxReason) : std::move(reason)),
+      details_(std::move(details)) {
   const auto name = error_row(code).wire_name;
   what_ = reason_;
   if (!name.empty()) what_.append(what_.empty() ? "[" : " [").append(name).append("]");

@@ -9,9 +9,14 @@
 #include "base/text.h"
 
 namespace confab {
+namespace {
+
+constexpr std::size_t kMaxQuoted = 200;  // bytes of a path; sentences may have twice as many
+
+}  // namespace
 
 void FieldProblems::add(std::string_view path, std::string_view sentence, ErrorCode code) {
-  problems_.push_back({std::string{path}, std::string{sentence}, code});
+  if (!full()) problems_.push_back({excerpt(path, kMaxQuoted), excerpt(sentence, 2 * kMaxQuoted), code});
 }
 
 void FieldProblems::raise() const {
@@ -51,6 +56,11 @@ json::value json_or_text(std::string_view text) {
   return parsed ? std::move(*parsed) : json::value(json::string(text));
 }
 
+// What is wrong need not be written out when it is long.
+std::string json_excerpt(const json::value& value) {
+  return bound::fits(value, kMaxQuoted / 2) ? to_json_text(value) : std::string{"..."};
+}
+
 bool is_choice(std::string_view choices, std::string_view text) {
   const auto names = split(choices, '|');
   return std::find(names.begin(), names.end(), text) != names.end();
@@ -88,20 +98,21 @@ bool read_scalar(const json::value& value, double& out, const FieldRules& rules,
 bool read_scalar(const json::value& value, std::string& out, const FieldRules& rules, std::string_view path,
                  FieldProblems& problems) {
   if (!value.is_string()) return report_type(path, "string", problems), false;
-  out = value.get_string();
-  const std::size_t length = utf16_length(out);
+  const std::string_view text = value.get_string();
+  const std::size_t length = utf16_length(text);
   if (length < rules.min_length) {
     report(path, fmt::format("must NOT have fewer than {} characters", rules.min_length), problems);
     return false;
   }
-  if (length > rules.max_length) {
-    report(path, fmt::format("must NOT have more than {} characters", rules.max_length), problems);
+  if (const auto most = bound::declared_or(rules, bound::kText); length > most) {
+    report(path, fmt::format("must NOT have more than {} characters", most), problems);
     return false;
   }
-  if (!rules.choices.empty() && !is_choice(rules.choices, out)) {
+  if (!rules.choices.empty() && !is_choice(rules.choices, text)) {
     report(path, fmt::format("must be one of {}", rules.choices), problems);
     return false;
   }
+  out = text;
   return true;
 }
 
@@ -117,11 +128,27 @@ bool read_scalar(const json::value& value, Timestamp& out, const FieldRules& rul
   return true;
 }
 
-void check_count(std::size_t count, const FieldRules& rules, std::string_view path, FieldProblems& problems) {
+bool check_count(std::size_t count, const FieldRules& rules, std::string_view path, FieldProblems& problems) {
+  const auto most = bound::declared_or(rules, bound::kItems);
   if (count < rules.min_length)
     report(path, fmt::format("must NOT have fewer than {} items", rules.min_length), problems);
-  if (count > rules.max_length)
-    report(path, fmt::format("must NOT have more than {} items", rules.max_length), problems);
+  if (count > most) report(path, fmt::format("must NOT have more than {} items", most), problems);
+  return count >= rules.min_length && count <= most;
+}
+
+bool check_key(std::string_view key, std::string_view path, FieldProblems& problems) {
+  if (utf16_length(key) <= bound::kText) return true;
+  report(path, fmt::format("must NOT have names of more than {} characters", bound::kText), problems);
+  return false;
+}
+
+bool check_free_form(const json::value& value, std::size_t max_bytes, std::string_view path, FieldProblems& problems) {
+  if (bound::fits(value, max_bytes)) return true;
+  report(
+      path,
+      fmt::format("must NOT have more than {} bytes, nor be nested deeper than {}", max_bytes, bound::kFreeFormDepth),
+      problems);
+  return false;
 }
 
 void report_missing(std::string_view path, const FieldRules& rules, FieldProblems& problems) {
@@ -139,15 +166,17 @@ void report_type(std::string_view path, std::string_view expected, FieldProblems
 
 void report_object(const json::value& value, const FieldRules& rules, std::string_view path, FieldProblems& problems) {
   if (rules.invalid == ErrorCode::invalid_params) return report_type(path, "object", problems);
-  const std::string given = value.is_string() ? std::string{value.get_string()} : to_json_text(value);
+  const std::string given = value.is_string() ? excerpt(value.get_string(), kMaxQuoted / 2) : json_excerpt(value);
   problems.add(path, fmt::format("Invalid {} parameter provided: \"{}\"", path, given), rules.invalid);
 }
 
 void report_unknown(const json::object& object, std::span<const std::string_view> known, std::string_view path,
                     FieldProblems& problems) {
   for (const auto& [key, value] : object) {
+    if (problems.full()) return;
     if (std::find(known.begin(), known.end(), std::string_view{key}) != known.end()) continue;
-    problems.add(join_path(path, key), fmt::format("must NOT have additional property '{}'", join_path(path, key)));
+    const auto at = join_path(path, excerpt(key, kMaxQuoted / 2));
+    problems.add(at, fmt::format("must NOT have additional property '{}'", at));
   }
 }
 

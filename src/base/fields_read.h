@@ -1,6 +1,7 @@
 #pragma once
 // From JSON, query parameters and positional arguments to structs with a field list. Every bad field gets a sentence of
-// its own; all of them are collected before the call is refused.
+// its own; the first `kMaxProblems` of them are collected before the call is refused. Counts and sizes are checked
+// before anything is copied or looped over.
 
 #include <algorithm>
 #include <span>
@@ -8,15 +9,21 @@
 #include <utility>
 #include <vector>
 
+#include "base/bounds.h"
 #include "base/fields.h"
 
 namespace confab {
 
-/// What was wrong with the fields of one input.
+/// What was wrong with the fields of one input. Names and values in its sentences are cut.
 class FieldProblems {
  public:
+  static constexpr std::size_t kMaxProblems = 20;
+
+  /// Beyond `kMaxProblems` nothing is added.
   void add(std::string_view path, std::string_view sentence, ErrorCode code = ErrorCode::invalid_params);
   [[nodiscard]] bool empty() const { return problems_.empty(); }
+  /// No more are collected: reading may stop.
+  [[nodiscard]] bool full() const { return problems_.size() >= kMaxProblems; }
   /// Throws Refusal when anything was added: the reason holds all sentences, `details.errors` each field with its own.
   void raise() const;
 
@@ -38,7 +45,11 @@ bool read_scalar(const json::value& value, std::int64_t& out, const FieldRules&,
 bool read_scalar(const json::value& value, double& out, const FieldRules&, std::string_view path, FieldProblems&);
 bool read_scalar(const json::value& value, std::string& out, const FieldRules&, std::string_view path, FieldProblems&);
 bool read_scalar(const json::value& value, Timestamp& out, const FieldRules&, std::string_view path, FieldProblems&);
-void check_count(std::size_t count, const FieldRules&, std::string_view path, FieldProblems&);
+bool check_count(std::size_t count, const FieldRules&, std::string_view path, FieldProblems&);
+/// Whether the key of a map is short enough.
+bool check_key(std::string_view key, std::string_view path, FieldProblems&);
+/// Whether the free-form value is within its bytes and depth; stops as soon as it is not.
+bool check_free_form(const json::value& value, std::size_t max_bytes, std::string_view path, FieldProblems&);
 void report_missing(std::string_view path, const FieldRules&, FieldProblems&);
 void report_type(std::string_view path, std::string_view expected, FieldProblems&);
 void report_object(const json::value& value, const FieldRules&, std::string_view path, FieldProblems&);
@@ -84,26 +95,34 @@ void read_value(const json::value& value, T& out, const FieldRules& rules, std::
     out.emplace(std::move(inner));
   } else if constexpr (is_vector<T>) {
     if (!value.is_array()) return report_type(path, "array", problems);
-    check_count(value.get_array().size(), rules, path, problems);
+    if (!check_count(value.get_array().size(), rules, path, problems)) return;
+    constexpr auto of_items = bound::of_items();
     std::size_t index = 0;
     for (const auto& item : value.get_array()) {
-      read_value(item, out.emplace_back(), FieldRules{}, index_path(path, index++), problems);
+      if (problems.full()) return;
+      read_value(item, out.emplace_back(), of_items, index_path(path, index++), problems);
     }
   } else if constexpr (is_string_map<T>) {
     if (!value.is_object()) return report_type(path, "object", problems);
+    if (!check_count(value.get_object().size(), rules, path, problems)) return;
+    constexpr auto of_items = bound::of_items();
     for (const auto& [key, item] : value.get_object()) {
-      read_value(item, out[std::string{key}], FieldRules{}, join_path(path, key), problems);
+      if (problems.full()) return;
+      std::string name{key};
+      if (!check_key(name, path, problems)) continue;
+      read_value(item, out[name], of_items, join_path(path, key), problems);
     }
   } else if constexpr (is_id<T>) {
-    read_scalar(value, out.value, rules, path, problems);
+    read_scalar(value, out.value, bound::with_max_length(rules, bound::kId), path, problems);
   } else if constexpr (std::same_as<T, json::value>) {
-    out = value;
+    if (check_free_form(value, bound::declared_or(rules, bound::kFreeForm), path, problems)) out = value;
   } else if constexpr (std::same_as<T, json::object>) {
     if (!value.is_object()) return report_object(value, rules, path, problems);
-    out = value.get_object();
+    if (check_free_form(value, bound::declared_or(rules, bound::kFreeForm), path, problems)) out = value.get_object();
   } else if constexpr (std::same_as<T, json::array>) {
     if (!value.is_array()) return report_type(path, "array", problems);
-    out = value.get_array();
+    if (!check_count(value.get_array().size(), rules, path, problems)) return;
+    if (check_free_form(value, bound::kFreeFormList, path, problems)) out = value.get_array();
   } else if constexpr (Described<T>) {
     read_object(value, out, path, problems);
   } else if constexpr (std::integral<T> && !std::same_as<T, bool> && !std::same_as<T, std::int64_t>) {
@@ -188,6 +207,8 @@ template <Described T>
     const std::size_t at = index++;
     if constexpr (Variadic<T> && is_vector<Member>) {
       if (index == std::tuple_size_v<decltype(Fields<T>::list)>) {
+        const std::size_t count = arguments.size() - std::min(at, arguments.size());
+        if (!detail::check_count(count, field.rules, field.name, problems)) return;
         json::array left(arguments.begin() + static_cast<std::ptrdiff_t>(std::min(at, arguments.size())),
                          arguments.end());
         return detail::read_value(json::value(std::move(left)), result.*field.member, field.rules, field.name,

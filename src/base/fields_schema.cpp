@@ -4,11 +4,11 @@
 
 namespace confab::detail {
 
-json::object scalar_schema(std::string_view type, const FieldRules& rules) {
+json::object scalar_schema(std::string_view type, const FieldRules& rules, Direction direction) {
   json::object schema{{"type", json::string(type)}};
   constexpr FieldRules kNone;
   if (rules.min_length != kNone.min_length) schema["minLength"] = rules.min_length;
-  if (rules.max_length != kNone.max_length) schema["maxLength"] = rules.max_length;
+  if (direction == Direction::input && type == "string") schema["maxLength"] = bound::declared_or(rules, bound::kText);
   if (rules.minimum != kNone.minimum) schema["minimum"] = rules.minimum;
   if (rules.maximum != kNone.maximum) schema["maximum"] = rules.maximum;
   if (!rules.choices.empty()) {
@@ -16,6 +16,19 @@ json::object scalar_schema(std::string_view type, const FieldRules& rules) {
     for (const auto& choice : split(rules.choices, '|')) choices.emplace_back(json::string(choice));
     schema["enum"] = std::move(choices);
   }
+  return schema;
+}
+
+json::object list_schema(json::object items, const FieldRules& rules, Direction direction) {
+  json::object schema{{"type", "array"}, {"items", std::move(items)}};
+  if (direction == Direction::output) return schema;
+  if (rules.min_length != 0) schema["minItems"] = rules.min_length;
+  schema["maxItems"] = bound::declared_or(rules, bound::kItems);
+  return schema;
+}
+
+json::object free_form_schema(json::object schema, std::size_t max_bytes, Direction direction) {
+  if (direction == Direction::input) schema["x-max-bytes"] = max_bytes;
   return schema;
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <variant>
 
+#include "base/bounds.h"
 #include "base/fields.h"
 
 namespace confab {
@@ -11,20 +12,27 @@ namespace confab {
 /// Collects the named schemas that are referred to as `#/components/schemas/<name>`.
 using SchemaComponents = json::object;
 
+/// What is read from outside has bounds, which its schema tells.
+enum class Direction { input, output };
+
 namespace detail {
-json::object scalar_schema(std::string_view type, const FieldRules& rules);
+json::object scalar_schema(std::string_view type, const FieldRules& rules, Direction direction);
+json::object list_schema(json::object items, const FieldRules& rules, Direction direction);
+/// Free-form values: `x-max-bytes`.
+json::object free_form_schema(json::object schema, std::size_t max_bytes, Direction direction);
 void add_description(json::object& schema, std::string_view doc);
 }  // namespace detail
 
 template <class T>
-json::object schema_of(SchemaComponents& components, const FieldRules& rules = {});
+json::object schema_of(SchemaComponents& components, Direction direction = Direction::output,
+                       const FieldRules& rules = {});
 
 template <Described T>
-json::object object_schema(SchemaComponents& components) {
+json::object object_schema(SchemaComponents& components, Direction direction) {
   json::object properties;
   json::array required;
   for_each_field<T>([&]<class Member>(const Field<T, Member>& field) {
-    auto schema = schema_of<Member>(components, field.rules);
+    auto schema = schema_of<Member>(components, direction, field.rules);
     detail::add_description(schema, field.doc);
     properties[field.name] = std::move(schema);
     const bool absent = is_optional<Member> || std::same_as<Member, RawJson> || field.rules.may_be_absent;
@@ -37,46 +45,52 @@ json::object object_schema(SchemaComponents& components) {
 }
 
 template <class T>
-json::object schema_of(SchemaComponents& components, const FieldRules& rules) {
+json::object schema_of(SchemaComponents& components, Direction direction, const FieldRules& rules) {
   if constexpr (is_optional<T>) {
-    return schema_of<typename T::value_type>(components, rules);
+    return schema_of<typename T::value_type>(components, direction, rules);
   } else if constexpr (is_vector<T>) {
-    return {{"type", "array"}, {"items", schema_of<typename T::value_type>(components)}};
+    auto items = schema_of<typename T::value_type>(components, direction, bound::of_items());
+    return detail::list_schema(std::move(items), rules, direction);
   } else if constexpr (requires { std::variant_size<T>::value; }) {
     json::array alternatives;
     [&]<class... Alternative>(const std::variant<Alternative...>*) {
-      (alternatives.push_back(schema_of<Alternative>(components)), ...);
+      (alternatives.push_back(schema_of<Alternative>(components, direction)), ...);
     }(static_cast<const T*>(nullptr));
     return {{"anyOf", std::move(alternatives)}};
   } else if constexpr (is_string_map<T>) {
-    return {{"type", "object"}, {"additionalProperties", schema_of<typename T::mapped_type>(components)}};
+    return {{"type", "object"},
+            {"additionalProperties", schema_of<typename T::mapped_type>(components, direction, bound::of_items())}};
   } else if constexpr (std::same_as<T, bool>) {
     return {{"type", "boolean"}};
   } else if constexpr (std::integral<T>) {
-    return detail::scalar_schema("integer", rules);
+    return detail::scalar_schema("integer", rules, direction);
   } else if constexpr (std::floating_point<T>) {
-    return detail::scalar_schema("number", rules);
+    return detail::scalar_schema("number", rules, direction);
   } else if constexpr (std::same_as<T, Timestamp>) {
     return {{"type", "string"}, {"format", "date-time"}};
-  } else if constexpr (std::same_as<T, std::string> || is_id<T>) {
-    return detail::scalar_schema("string", rules);
+  } else if constexpr (is_id<T>) {
+    return detail::scalar_schema("string", bound::with_max_length(rules, bound::kId), direction);
+  } else if constexpr (std::same_as<T, std::string>) {
+    return detail::scalar_schema("string", rules, direction);
   } else if constexpr (std::same_as<T, json::object>) {
-    return {{"type", "object"}, {"additionalProperties", true}};
+    return detail::free_form_schema({{"type", "object"}, {"additionalProperties", true}},
+                                    bound::declared_or(rules, bound::kFreeForm), direction);
   } else if constexpr (std::same_as<T, json::array>) {
-    return {{"type", "array"}, {"items", json::object{}}};
+    return detail::free_form_schema(detail::list_schema({}, rules, direction), bound::kFreeFormList, direction);
   } else if constexpr (Described<T>) {
     if constexpr (requires { Fields<T>::name; }) {
+      if (direction == Direction::input) return object_schema<T>(components, direction);
       const std::string name{Fields<T>::name};
       if (!components.contains(name)) {
         components[name] = nullptr;  // stops the recursion of types that contain themselves
-        components[name] = object_schema<T>(components);
+        components[name] = object_schema<T>(components, Direction::output);
       }
       return {{"$ref", "#/components/schemas/" + name}};
     } else {
-      return object_schema<T>(components);
+      return object_schema<T>(components, direction);
     }
   } else {
-    return {};  // any JSON
+    return detail::free_form_schema({}, bound::declared_or(rules, bound::kFreeForm), direction);  // any JSON
   }
 }
 

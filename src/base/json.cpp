@@ -11,6 +11,7 @@ namespace confab {
 namespace {
 
 constexpr std::size_t kMaxDepth = 64;
+constexpr std::size_t kMaxValues = 100'000;
 
 // Whether a string of the text holds an escaped NUL, which no database keeps.
 bool has_nul_escape(std::string_view text) {
@@ -19,6 +20,32 @@ bool has_nul_escape(std::string_view text) {
     std::size_t backslashes = 0;
     while (backslashes < at && text[at - 1 - backslashes] == '\\') ++backslashes;
     if (backslashes % 2 == 1) return true;
+  }
+  return false;
+}
+
+// The end of the string that begins at `at` with its quote; the end of the text when it has none.
+std::size_t end_of_string(std::string_view text, std::size_t at) {
+  while (true) {
+    at = text.find_first_of("\"\\", at + 1);
+    if (at == std::string_view::npos) return text.size();
+    if (text[at] == '"') return at;
+    ++at;
+  }
+}
+
+// Whether the text holds more values than anybody means. Each takes many times its bytes once it is parsed, so they are
+// counted before: each but the first stands behind a comma, a colon or a bracket.
+bool has_too_many_values(std::string_view text) {
+  if (text.size() <= kMaxValues) return false;
+  std::size_t values = 1;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '"') {
+      at = end_of_string(text, at);
+    } else if (c == ',' || c == ':' || c == '[' || c == '{') {
+      if (++values > kMaxValues) return true;
+    }
   }
   return false;
 }
@@ -137,6 +164,9 @@ std::string to_json_text(const json::value& value) {
 
 json::value parse_json(std::string_view text) {
   if (has_nul_escape(text)) throw Refusal(ErrorCode::invalid_json, "Text must not hold NUL characters");
+  if (has_too_many_values(text)) {
+    throw Refusal(ErrorCode::invalid_json, fmt::format("Not more than {} values at once", kMaxValues));
+  }
   json::error_code error;
   std::size_t consumed = 0;
   auto value = parse(text, error, consumed);
@@ -147,7 +177,7 @@ json::value parse_json(std::string_view text) {
 }
 
 std::optional<json::value> parsed_json(std::string_view text) {
-  if (has_nul_escape(text)) return std::nullopt;
+  if (has_nul_escape(text) || has_too_many_values(text)) return std::nullopt;
   json::error_code error;
   std::size_t consumed = 0;
   auto value = parse(text, error, consumed);

@@ -1,18 +1,23 @@
 #include "base/log.h"
 
+#include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <deque>
 
 #include "base/concurrent.h"
 #include "base/json.h"
+#include "base/text.h"
 #include "base/time.h"
 
 namespace confab::log {
 namespace {
 
 constexpr std::size_t kRecentLines = 1000;
+constexpr std::size_t kMaxValue = 1'000;  // bytes of one value
+constexpr std::size_t kMaxLine = 8'000;   // bytes; the fields that would go beyond are left out
 
 std::atomic<Level> current_level{Level::info};
 std::atomic<Format> current_format{Format::text};
@@ -37,15 +42,52 @@ std::string_view name_of(Level level) {
   return "info";
 }
 
+// Bytes at the front of `text` that a terminal or an editor would obey rather than show: control characters, also those
+// above ASCII, separators of lines, marks and embeddings of direction, invisible ones. 0: shown.
+std::size_t unshown(std::string_view text) {
+  const auto at = [text](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+  if (at(0) == 0x7F) return 1;
+  if (at(0) == 0xC2 && at(1) >= 0x80 && at(1) <= 0x9F) return 2;
+  if (at(0) == 0xD8 && at(1) == 0x9C) return 2;
+  if (at(0) == 0xE2 && at(1) == 0x80 && ((at(2) >= 0x8B && at(2) <= 0x8F) || (at(2) >= 0xA8 && at(2) <= 0xAE)))
+    return 3;
+  if (at(0) == 0xE2 && at(1) == 0x81 && at(2) >= 0xA0 && at(2) <= 0xAF) return 3;
+  if (at(0) == 0xEF && at(1) == 0xBB && at(2) == 0xBF) return 3;
+  return 0;
+}
+
+// Appends text as a JSON string in which everything shows.
+void append_shown(std::string& line, std::string_view text) {
+  std::string quoted;
+  append_json_string(quoted, text);
+  for (std::string_view left = quoted; !left.empty();) {
+    const auto hidden = unshown(left);
+    if (hidden == 0) line.push_back(left.front());
+    for (std::size_t i = 0; i < hidden; ++i) {
+      fmt::format_to(std::back_inserter(line), "\\x{:02x}", static_cast<unsigned char>(left[i]));
+    }
+    left.remove_prefix(std::max<std::size_t>(1, hidden));
+  }
+}
+
+// Whether a value can stand without quotes, so that one event stays one line and shows what it holds.
+bool is_plain(std::string_view value) {
+  return !value.empty() && std::all_of(value.begin(), value.end(), [](unsigned char c) {
+    return c > 0x20 && c != 0x7F && c < 0x80 && c != '"' && c != '=';
+  });
+}
+
 std::string json_line(Level level, std::string_view event, FieldList fields) {
   std::string line = "{\"time\":\"" + to_iso8601(SystemTime{}.now()) + "\",\"level\":\"";
   line.append(name_of(level)).append("\",\"event\":");
   append_json_string(line, event);
   const auto add = [&](std::string_view key, std::string_view value) {
+    const auto shown = excerpt(value, kMaxValue);
+    if (line.size() + shown.size() > kMaxLine) return;
     line.push_back(',');
     append_json_string(line, key);
     line.push_back(':');
-    append_json_string(line, value);
+    append_json_string(line, shown);
   };
   if (!request_id.empty()) add("request", request_id);
   for (const auto& [key, value] : fields) add(key, value);
@@ -57,12 +99,13 @@ std::string text_line(Level level, std::string_view event, FieldList fields) {
   std::string line = to_iso8601(SystemTime{}.now());
   line.append(" ").append(name_of(level)).append(" ").append(event);
   const auto add = [&](std::string_view key, std::string_view value) {
+    const auto shown = excerpt(value, kMaxValue);
+    if (line.size() + shown.size() > kMaxLine) return;
     line.append(" ").append(key).push_back('=');
-    // A value with blanks or line breaks is quoted, so that one event stays one line.
-    if (value.find_first_of(" \"\n\r\t=") == std::string_view::npos && !value.empty())
-      line.append(value);
+    if (is_plain(shown))
+      line.append(shown);
     else
-      append_json_string(line, value);
+      append_shown(line, shown);
   };
   if (!request_id.empty()) add("request", request_id);
   for (const auto& [key, value] : fields) add(key, value);

@@ -37,7 +37,7 @@ struct Fields<core::messages::EditMessage> {
   static constexpr auto list = std::tuple{
       field("_id", &P::id, "The message."),
       field("rid", &P::room, "Its room."),
-      field("msg", &P::text, "The new text."),
+      field("msg", &P::text, "The new text.", bound::message_text),
       field("attachments", &P::attachments, "New attachments.", max_length(100)),
       field("customFields", &P::custom_fields, "New free-form fields."),
   };

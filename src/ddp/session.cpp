@@ -4,6 +4,7 @@
 #include <array>
 
 #include "api/errors.h"
+#include "base/bounds.h"
 #include "base/log.h"
 #include "base/text.h"
 #include "ddp/frames.h"
@@ -16,6 +17,8 @@ using SteadyClock = std::chrono::steady_clock;
 
 constexpr std::chrono::seconds kHeartbeatInterval{30};  // until a ping, and again until the connection is closed
 constexpr std::size_t kMaxWaitingSteps = 1000;
+constexpr std::size_t kMaxStreamArguments = 4'096;  // bytes as JSON
+constexpr std::size_t kMaxName = 256;               // bytes of ids and names in frames
 constexpr std::size_t kMaxSubscriptions = 5000;
 constexpr int kMaxAsking = 10;         // for a right that changes while it is asked for
 constexpr std::uint16_t kGone = 4000;  // the client stayed silent
@@ -34,9 +37,15 @@ json::array params_of(const json::object& message) {
   return params != nullptr && params->is_array() ? params->get_array() : json::array{};
 }
 
+// What a subscription or a write to a stream may hold: the event's name, and arguments.
+bool is_within_bounds(const json::array& params) {
+  return params.front().get_string().size() <= kMaxName && bound::fits(params, kMaxStreamArguments);
+}
+
 bool has_text(const json::object& message, std::string_view key) {
   const auto* value = message.if_contains(key);
-  return value != nullptr && value->is_string() && !value->get_string().empty();
+  return value != nullptr && value->is_string() && !value->get_string().empty() &&
+         value->get_string().size() <= kMaxName;
 }
 
 }  // namespace
@@ -178,7 +187,7 @@ bool Session::write_stream(api::Call& call, const std::string& name, const json:
   const auto* stream = shared_.streams.find(name);
   if (stream == nullptr) return false;
   shared_.methods.limits().check_method(call, name, api::rate::standard);
-  if (!stream->write || params.empty() || !params[0].is_string()) return true;
+  if (!stream->write || params.empty() || !params[0].is_string() || !is_within_bounds(params)) return true;
   stream->write(call, std::string{params[0].get_string()}, json::array(params.begin() + 1, params.end()));
   return true;
 }
@@ -203,6 +212,8 @@ void Session::start_stream(const std::string& id, const std::string& name, const
   if (params.empty() || !params[0].is_string() || params[0].get_string().empty()) {
     throw Refusal(ErrorCode::invalid_event_name, "Event name is required");
   }
+  if (!is_within_bounds(params))
+    throw Refusal(ErrorCode::invalid_event_name, "The event or its arguments are too long");
   const std::string event{params[0].get_string()};
   bool use_collection = false;
   json::array args;
@@ -273,7 +284,7 @@ void Session::start_presence(const std::string& id, const json::array& params) {
       const auto* list = find_member(params[1], list_name);
       if (list == nullptr || !list->is_array()) return;
       for (const auto& item : list->get_array()) {
-        if (item.is_string()) act(std::string{item.get_string()});
+        if (item.is_string() && item.get_string().size() <= kMaxName) act(std::string{item.get_string()});
       }
     };
     each_id("added", [&](const std::string& user) {

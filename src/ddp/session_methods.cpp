@@ -32,7 +32,7 @@ namespace confab {
 template <>
 struct Fields<ddp::LoginParams> {
   static constexpr auto list =
-      std::tuple{field("options", &ddp::LoginParams::options, "resume, or user and password.")};
+      std::tuple{field("options", &ddp::LoginParams::options, "resume, or user and password.", max_length(4096))};
 };
 template <>
 struct Fields<ddp::LoginResult> {

@@ -37,7 +37,7 @@ struct Fields<rest::CreateDirectParams> {
   using P = rest::CreateDirectParams;
   static constexpr auto list = std::tuple{
       field("username", &P::username, "The other person."),
-      field("usernames", &P::usernames, "Several, separated by commas."),
+      field("usernames", &P::usernames, "Several, separated by commas.", bound::names),
       field("excludeSelf", &P::exclude_self, "The others among themselves."),
   };
 };

@@ -39,11 +39,12 @@ template <>
 struct Fields<rest::LoginBody> {
   using P = rest::LoginBody;
   static constexpr auto list = std::tuple{
-      field("user", &P::user, "Username or e-mail address, or {username}, {email}, {id}.", defaulted()),
+      field("user", &P::user, "Username or e-mail address, or {username}, {email}, {id}.", max_length(2048),
+            defaulted()),
       field("username", &P::username, "The same."),
       field("email", &P::email, "The same."),
-      field("password", &P::password, "Plain text, or {digest, algorithm: sha-256}.", defaulted()),
-      field("resume", &P::resume, "A token of an earlier log-in, in place of all else.", defaulted()),
+      field("password", &P::password, "Plain text, or {digest, algorithm: sha-256}.", max_length(2048), defaulted()),
+      field("resume", &P::resume, "A token of an earlier log-in, in place of all else.", max_length(2048), defaulted()),
   };
 };
 template <>

@@ -72,9 +72,9 @@ struct Fields<rest::PostParams> {
   static constexpr auto list = std::tuple{
       field("roomId", &P::room_id, "A room's id, or a list.", defaulted()),
       field("channel", &P::channel, "#channel, @user, a name or an id, or a list.", defaulted()),
-      field("text", &P::text, "The text.", alias("msg"), defaulted()),
+      field("text", &P::text, "The text.", bound::message_text, alias("msg"), defaulted()),
       field("alias", &P::alias, "Shown in place of one's name; needs message-impersonate."),
-      field("avatar", &P::avatar, "Shown in place of one's avatar; needs message-impersonate."),
+      field("avatar", &P::avatar, "Shown in place of one's avatar; needs message-impersonate.", bound::url),
       field("emoji", &P::emoji, "The same."),
       field("attachments", &P::attachments, "Attachments.", max_length(100)),
       field("customFields", &P::custom_fields, "Free-form fields."),
@@ -97,7 +97,7 @@ struct Fields<rest::UpdateParams> {
   static constexpr auto list = std::tuple{
       field("roomId", &P::room_id, "The room."),
       field("msgId", &P::msg_id, "The message."),
-      field("text", &P::text, "The new text."),
+      field("text", &P::text, "The new text.", bound::message_text),
       field("customFields", &P::custom_fields, "New free-form fields."),
       field("previewUrls", &P::preview_urls, "Links to show previews of."),
   };

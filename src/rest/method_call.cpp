@@ -23,7 +23,8 @@ template <>
 struct Fields<rest::MethodCallParams> {
   static constexpr auto list = std::tuple{
       field("method", &rest::MethodCallParams::method, "The method's name, in the path."),
-      field("message", &rest::MethodCallParams::message, R"(EJSON text: {"msg":"method","id","method","params"}.)"),
+      field("message", &rest::MethodCallParams::message, R"(EJSON text: {"msg":"method","id","method","params"}.)",
+            bound::frame),
   };
 };
 

@@ -13,6 +13,7 @@ namespace {
 
 using SteadyClock = std::chrono::steady_clock;
 
+constexpr std::ptrdiff_t kMaxPairs = 1'000;
 constexpr std::string_view kJson = "application/json";  // to the letter: clients compare it
 
 struct Credentials {
@@ -33,6 +34,12 @@ Credentials credentials_of(const net::Request& request, const net::NameValueList
   return found;
 }
 
+// Forms and queries are pairs, and each takes many times its bytes.
+void refuse_many_pairs(std::string_view text) {
+  if (std::count(text.begin(), text.end(), '&') < kMaxPairs) return;
+  throw Refusal(ErrorCode::invalid_params, "Not more than " + std::to_string(kMaxPairs) + " parameters at once");
+}
+
 void refuse_nul(const net::NameValueList& pairs) {
   const auto has_nul = [](const auto& pair) { return pair.second.find('\0') != std::string::npos; };
   if (std::any_of(pairs.begin(), pairs.end(), has_nul)) {
@@ -48,6 +55,7 @@ void add_body(const net::Request& request, api::Input& input) {
     if (!is_valid_utf8(request.body)) throw Refusal(ErrorCode::invalid_json, "The body is not valid UTF-8");
     return;
   }
+  refuse_many_pairs(text);
   const auto form = net::parse_query(text);
   if (!form) throw Refusal(ErrorCode::invalid_params, "The form is not valid percent-encoded UTF-8");
   refuse_nul(*form);
@@ -134,6 +142,7 @@ void Pipeline::serve(const net::Request& request, net::Response& response, const
   // The length of a compressed text tells of its content, and this one holds a token.
   if (route.envelope == api::Envelope::login) response.headers.set("Cache-Control", "no-store, no-transform");
 
+  refuse_many_pairs(request.query);
   auto query = net::parse_query(request.query);
   if (!query) throw Refusal(ErrorCode::invalid_query, "The query string is not valid percent-encoded UTF-8");
   refuse_nul(*query);

@@ -1,7 +1,9 @@
 #include "core/accounts/login.h"
 
 #include <algorithm>
+#include <map>
 
+#include "base/concurrent.h"
 #include "base/digest.h"
 #include "base/error.h"
 #include "base/log.h"
@@ -34,13 +36,41 @@ std::string counted_name(const std::optional<model::User>& user, const PasswordL
   return store::name_key(user && user->username ? std::string_view{*user->username} : std::string_view{login.login});
 }
 
+// Log-ins whose password is being checked, by what failures are counted under. Each counts as a failure until it is
+// known to be none: many at once get no more tries than one after the other.
+class UnderWay {
+ public:
+  /// `earlier`: how many there were under the key before this one.
+  explicit UnderWay(std::string key) : key_(std::move(key)), earlier_((*counts().lock())[key_]++) {}
+  UnderWay(const UnderWay&) = delete;
+  UnderWay& operator=(const UnderWay&) = delete;
+  ~UnderWay() {
+    auto all = counts().lock();
+    const auto own = all->find(key_);
+    if (--own->second == 0) all->erase(own);
+  }
+
+  [[nodiscard]] std::int64_t earlier() const { return earlier_; }
+
+ private:
+  using Counts = std::map<std::string, std::int64_t>;
+  static Guarded<Counts>& counts() {
+    static Guarded<Counts> all;
+    return all;
+  }
+
+  std::string key_;
+  std::int64_t earlier_;
+};
+
 bool is_exempt(const Context& ctx, const std::string& address) {
   const auto exempt =
       split(ctx.settings.text(settings::failed_logins("Block_Multiple_Failed_Logins_Ip_Whitelist")), ',');
   return std::find(exempt.begin(), exempt.end(), address) != exempt.end();
 }
 
-void check_not_blocked(sql::Session& session, const Context& ctx, const std::string& name, const Client& client) {
+void check_not_blocked(sql::Session& session, const Context& ctx, const std::string& name, const Client& client,
+                       const UnderWay& of_user, const UnderWay& of_address) {
   const auto& settings = ctx.settings;
   if (!settings.boolean(settings::failed_logins("Block_Multiple_Failed_Logins_Enabled")) ||
       is_exempt(ctx, client.address))
@@ -49,7 +79,7 @@ void check_not_blocked(sql::Session& session, const Context& ctx, const std::str
   if (settings.boolean(settings::failed_logins("Block_Multiple_Failed_Logins_By_User"))) {
     const auto since = now - std::chrono::minutes{settings.integer(settings::failed_logins(
                                  "Block_Multiple_Failed_Logins_Time_To_Unblock_By_User_In_Minutes"))};
-    if (store::failed_logins_of_user(session, name, since) >=
+    if (store::failed_logins_of_user(session, name, since) + of_user.earlier() >=
         settings.integer(settings::failed_logins("Block_Multiple_Failed_Logins_Attempts_Until_Block_by_User"))) {
       throw Refusal(ErrorCode::login_blocked_for_user, "Login has been temporarily blocked For User");
     }
@@ -57,7 +87,7 @@ void check_not_blocked(sql::Session& session, const Context& ctx, const std::str
   if (settings.boolean(settings::failed_logins("Block_Multiple_Failed_Logins_By_Ip"))) {
     const auto since = now - std::chrono::minutes{settings.integer(settings::failed_logins(
                                  "Block_Multiple_Failed_Logins_Time_To_Unblock_By_Ip_In_Minutes"))};
-    if (store::failed_logins_of_address(session, client.address, since) >=
+    if (store::failed_logins_of_address(session, client.address, since) + of_address.earlier() >=
         settings.integer(settings::failed_logins("Block_Multiple_Failed_Logins_Attempts_Until_Block_By_Ip"))) {
       throw Refusal(ErrorCode::login_blocked_for_ip, "Login has been temporarily blocked For IP");
     }
@@ -99,11 +129,15 @@ void check_may_login(const model::User& user) {
 LoggedIn login_with_password(const Context& ctx, const PasswordLogin& login, const Client& client) {
   std::optional<model::User> user;
   std::string name;
+  // Until the end, when a failure is stored.
+  const UnderWay of_address{"address " + client.address};
+  std::optional<UnderWay> of_user;
   {
     const auto reader = ctx.db.read();
     user = find(*reader, login);
     name = counted_name(user, login);
-    check_not_blocked(*reader, ctx, name, client);
+    of_user.emplace("user " + name);
+    check_not_blocked(*reader, ctx, name, client, *of_user, of_address);
   }
   if (!password_is_right(user, login.digest)) {
     note_failure(ctx, name, client);

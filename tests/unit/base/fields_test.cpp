@@ -28,6 +28,14 @@ struct Where {
 struct When {
   std::optional<std::int64_t> hour;
 };
+/// Nothing here says how large it may be.
+struct Unsaid {
+  std::string text;
+  RoomId room;
+  std::vector<std::string> names;
+  json::object extra;
+  std::map<std::string, std::int64_t> counts;
+};
 struct Call {
   std::string verb;
   std::vector<std::string> names;
@@ -60,6 +68,15 @@ struct Fields<When> {
   static constexpr auto list = std::tuple{field("hour", &When::hour, "An hour.", range(0, 23))};
 };
 
+template <>
+struct Fields<Unsaid> {
+  using P = Unsaid;
+  static constexpr auto list = std::tuple{
+      field("text", &P::text, "Text.", defaulted()),      field("room", &P::room, "An id.", defaulted()),
+      field("names", &P::names, "A list.", defaulted()),  field("extra", &P::extra, "Anything.", defaulted()),
+      field("counts", &P::counts, "A map.", defaulted()),
+  };
+};
 template <>
 struct Fields<Call> {
   static constexpr bool variadic = true;
@@ -157,11 +174,68 @@ TEST(Fields, WritesWhatItReads) {
 
 TEST(Fields, DescribesItself) {
   SchemaComponents components;
-  const auto schema = schema_of<Sample>(components);
+  const auto schema = schema_of<Sample>(components, Direction::input);
   EXPECT_EQ(to_json_text(schema.at("required")), R"(["roomId","text"])");
   EXPECT_EQ(to_json_text(schema.at("properties").at("text")),
             R"({"type":"string","maxLength":5,"description":"What is said."})");
   EXPECT_FALSE(schema.at("additionalProperties").as_bool());
+}
+
+TEST(Fields, WhatSaysNothingHasTheBoundOfItsType) {
+  const auto said_of = [](const json::object& object) {
+    try {
+      (void)read_fields<Unsaid>(object);
+    } catch (const Refusal& refusal) {
+      return refusal.reason();
+    }
+    return std::string{"accepted"};
+  };
+  const auto text = [](std::size_t length) { return json::string(length, 'x'); };
+  EXPECT_EQ(said_of({{"text", text(bound::kText)}}), "accepted");
+  EXPECT_EQ(said_of({{"text", text(bound::kText + 1)}}), "text must NOT have more than 512 characters");
+  EXPECT_EQ(said_of({{"room", text(bound::kId)}}), "accepted");
+  EXPECT_EQ(said_of({{"room", text(bound::kId + 1)}}), "room must NOT have more than 128 characters");
+  EXPECT_EQ(said_of({{"names", json::array(bound::kItems, "a")}}), "accepted");
+  EXPECT_EQ(said_of({{"names", json::array(bound::kItems + 1, "a")}}), "names must NOT have more than 1000 items");
+  EXPECT_EQ(said_of({{"names", json::array{text(bound::kItemText + 1)}}}),
+            "names[0] must NOT have more than 4096 characters");
+  const std::string too_large = "extra must NOT have more than 16384 bytes, nor be nested deeper than 32";
+  EXPECT_EQ(said_of({{"extra", {{"a", text(bound::kFreeForm - 20)}}}}), "accepted");
+  EXPECT_EQ(said_of({{"extra", {{"a", text(bound::kFreeForm)}}}}), too_large);
+  json::value deep = 1;
+  for (std::size_t i = 0; i <= bound::kFreeFormDepth; ++i) deep = json::value{{"a", deep}};
+  EXPECT_EQ(said_of({{"extra", deep}}), too_large);
+  EXPECT_EQ(said_of({{"counts", {{std::string(bound::kText + 1, 'x'), 1}}}}),
+            "counts must NOT have names of more than 512 characters");
+}
+
+TEST(Fields, TheListOfWhatIsWrongIsShort) {
+  try {
+    (void)read_fields<Unsaid>(json::object{{"names", json::array(bound::kItems, 5)}});
+    FAIL();
+  } catch (const Refusal& refusal) {
+    EXPECT_EQ(refusal.details().at("errors").as_array().size(), FieldProblems::kMaxProblems);
+    EXPECT_LT(refusal.reason().size(), 1'000U);
+  }
+  const auto unknown = json::object{{"roomId", "x"}, {"text", "x"}, {std::string(1'000'000, 'y'), 1}};
+  try {
+    (void)read_fields<Sample>(unknown);
+    FAIL();
+  } catch (const Refusal& refusal) {
+    EXPECT_LT(refusal.reason().size(), 1'000U);
+  }
+}
+
+TEST(Fields, TheSchemaOfWhatComesInTellsItsBounds) {
+  SchemaComponents components;
+  const auto properties = schema_of<Unsaid>(components, Direction::input).at("properties").as_object();
+  EXPECT_EQ(properties.at("text").at("maxLength"), json::value(bound::kText));
+  EXPECT_EQ(properties.at("room").at("maxLength"), json::value(bound::kId));
+  EXPECT_EQ(properties.at("names").at("maxItems"), json::value(bound::kItems));
+  EXPECT_EQ(properties.at("names").at("items").at("maxLength"), json::value(bound::kItemText));
+  EXPECT_EQ(properties.at("extra").at("x-max-bytes"), json::value(bound::kFreeForm));
+  const auto of_results = schema_of<Unsaid>(components).at("properties").as_object();
+  EXPECT_FALSE(of_results.at("text").as_object().contains("maxLength"));
 }
 
 TEST(Fields, TogetherHasTheFieldsOfItsPartsInOrder) {

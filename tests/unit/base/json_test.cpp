@@ -38,6 +38,19 @@ TEST(Json, DepthIsLimited) {
   EXPECT_REFUSED(parse_json(std::string(1'000'000, '[')), invalid_json);
 }
 
+TEST(Json, TheNumberOfValuesIsLimited) {
+  const auto list = [](std::size_t count) {
+    std::string text = "[0";
+    for (std::size_t i = 1; i < count; ++i) text.append(",0");
+    return text.append("]");
+  };
+  EXPECT_NO_THROW((void)parse_json(list(90'000)));
+  EXPECT_REFUSED(parse_json(list(4'000'000)), invalid_json);
+  EXPECT_FALSE(parsed_json(list(4'000'000)));
+  const std::string commas(200'000, ',');
+  EXPECT_NO_THROW((void)parse_json("\"" + commas + "\\\"[\"")) << "what is in a text is no value";
+}
+
 TEST(Json, TextWithoutNul) {
   EXPECT_THAT(said_against(R"({"a":"x\u0000y"})"), HasSubstr("NUL"));
   EXPECT_THAT(said_against(R"({"\u0000":1})"), HasSubstr("NUL"));

@@ -41,6 +41,38 @@ TEST_F(LogTest, WhatStrangersWroteCannotMakeALineOfItsOwn) {
   EXPECT_EQ(newest(), R"(warning w a="b c=\"d\"")");
 }
 
+TEST_F(LogTest, WhatATerminalWouldObeyIsWrittenOut) {
+  warning("w", {{"a", "x\x1b[31m"},
+                {"b",
+                 "\xC2\x9B"
+                 "1m"},
+                {"c", "\xE2\x80\xAE"},
+                {"d", "\xE2\x80\xA8"},
+                {"e", "\x7F"}});
+  EXPECT_EQ(newest(), R"(warning w a="x\u001b[31m" b="\xc2\x9b1m" c="\xe2\x80\xae" d="\xe2\x80\xa8" e="\x7f")");
+  warning("w", {{"a", "Zo\xC3\xAB"}});
+  EXPECT_EQ(newest(), "warning w a=\"Zo\xC3\xAB\"");
+}
+
+TEST_F(LogTest, LinesAreBounded) {
+  const std::string huge(1'000'000, 'x');
+  warning("w", {{"a", huge}, {"b", "short"}});
+  EXPECT_LT(newest().size(), 1'100U);
+  EXPECT_THAT(newest(), EndsWith("b=short"));
+  const std::string value(900, 'x');
+  warning("w", {{"a", value},
+                {"b", value},
+                {"c", value},
+                {"d", value},
+                {"e", value},
+                {"f", value},
+                {"g", value},
+                {"h", value},
+                {"i", value},
+                {"j", value}});
+  EXPECT_LT(newest().size(), 8'100U);
+}
+
 TEST_F(LogTest, LinesOfJson) {
   configure(Level::info, Format::json);
   error("failed", {{"error", "a \"b\"\n"}});
