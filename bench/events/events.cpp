@@ -162,8 +162,8 @@ class Bench {
       }
       tx->commit();
     }
-    hall_ = core::rooms::create(ctx_, people_.front(), {.type = model::kPrivate, .name = "hall"}).id;
-    quiet_ = core::rooms::create(ctx_, people_.front(), {.type = model::kPublic, .name = "quiet"}).id;
+    hall_ = core::rooms::create(ctx_, people_.front(), {.kind = model::RoomKind::group, .name = "hall"}).id;
+    quiet_ = core::rooms::create(ctx_, people_.front(), {.kind = model::RoomKind::channel, .name = "quiet"}).id;
     core::rooms::AddMembers all{.room = hall_, .users = {}};
     for (const auto& person : people_) all.users.push_back(person.id);
     core::rooms::add_members(ctx_, people_.front(), all);

@@ -3,11 +3,11 @@
 
 #include "base/fields_inherit.h"
 #include "core/rooms/members.h"
-#include "core/rooms/person.h"
+#include "core/users/person.h"
 
 template <>
-struct confab::Fields<confab::core::rooms::Person> {
-  using R = core::rooms::Person;
+struct confab::Fields<confab::core::users::Person> {
+  using R = core::users::Person;
   static constexpr auto list = std::tuple{
       field("_id", &R::id, "The user's id."),
       field("username", &R::username, "Username."),
@@ -22,6 +22,6 @@ struct confab::Fields<confab::core::rooms::Person> {
 template <>
 struct confab::Fields<confab::core::rooms::Member> {
   using R = core::rooms::Member;
-  static constexpr auto list = std::tuple_cat(inherited_fields<R, core::rooms::Person>(),
+  static constexpr auto list = std::tuple_cat(inherited_fields<R, core::users::Person>(),
                                               std::tuple{field("utcOffset", &R::utc_offset, "Hours.")});
 };

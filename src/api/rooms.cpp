@@ -16,7 +16,7 @@ core::rooms::EditRoom edit_command(const RoomSettings& settings) {
           .topic = settings.topic,
           .description = settings.description,
           .announcement = settings.announcement,
-          .type = settings.type ? std::optional{settings.type->front()} : std::nullopt,
+          .kind = settings.type ? model::room_kind(*settings.type) : std::nullopt,
           .read_only = settings.read_only,
           .react_when_read_only = settings.react_when_read_only,
           .is_default = settings.is_default,

@@ -17,7 +17,7 @@ struct FoundRoom {
   std::optional<std::string> name, fname;
 };
 struct SpotlightResult {
-  std::vector<core::rooms::FoundUser> users;
+  std::vector<core::users::FoundUser> users;
   std::vector<FoundRoom> rooms;
 };
 
@@ -27,10 +27,10 @@ struct SpotlightResult {
 }  // namespace confab::api
 
 template <>
-struct confab::Fields<confab::core::rooms::FoundUser> {
-  using R = core::rooms::FoundUser;
+struct confab::Fields<confab::core::users::FoundUser> {
+  using R = core::users::FoundUser;
   static constexpr auto list =
-      std::tuple_cat(inherited_fields<R, core::rooms::Person>(),
+      std::tuple_cat(inherited_fields<R, core::users::Person>(),
                      std::tuple{field("outside", &R::outside, "Not a member of the room asked for.")});
 };
 template <>

@@ -6,6 +6,7 @@
 
 #include "base/id.h"
 #include "base/json.h"
+#include "model/room_kind.h"
 
 namespace confab::model {
 struct Message;
@@ -15,8 +16,8 @@ namespace confab::bus {
 
 /// What a listener needs to know of a message's room without asking for its document.
 struct RoomLabel {
-  char type = 0;     // model::kPublic, ...
-  std::string name;  // empty on direct messages
+  model::RoomKind kind = model::RoomKind::channel;
+  std::string name;  // empty where it has none
 };
 
 /// A message was sent, or changed in any way. `created` tells the two apart.

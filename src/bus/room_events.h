@@ -1,8 +1,11 @@
 #pragma once
 // What happens to rooms and to who is in them.
 
+#include <optional>
+
 #include "base/id.h"
 #include "bus/change.h"
+#include "model/room_kind.h"
 
 namespace confab::bus {
 
@@ -11,7 +14,7 @@ namespace confab::bus {
 struct RoomChanged {
   RoomId room;
   Change change = Change::updated;
-  bool rights_changed = false;  // who may read it is another question now: its type changed
+  bool rights_changed = false;  // who may read it is another question now: its kind changed
 };
 /// One user's subscription changed. Removed: `subscription` is the id it had.
 struct SubscriptionChanged {
@@ -19,7 +22,7 @@ struct SubscriptionChanged {
   RoomId room;
   Change change = Change::updated;
   SubscriptionId subscription;
-  char room_type = 0;  // model::kPublic, ...; said where it was removed
+  std::optional<model::RoomKind> room_kind = {};  // said where it was removed
 };
 
 }  // namespace confab::bus

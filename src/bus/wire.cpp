@@ -17,6 +17,10 @@ void write_json(std::string& out, const bus::Change& change, Dates) {
                                               : "\"removed\"");
 }
 template <>
+void write_json(std::string& out, const model::RoomKind& kind, Dates) {
+  out.append({'"', model::traits(kind).letter, '"'});
+}
+template <>
 void write_json(std::string& out, const std::shared_ptr<const model::Message>& message, Dates dates) {
   write_json(out, *message, dates);
 }
@@ -34,6 +38,15 @@ void read_value(const json::value& value, bus::Change& out, const FieldRules&, s
     out = bus::Change::removed;
   else
     report_type(path, "change", problems);
+}
+template <>
+void read_value(const json::value& value, model::RoomKind& out, const FieldRules&, std::string_view path,
+                FieldProblems& problems) {
+  const auto kind = value.is_string() ? model::room_kind(value.get_string()) : std::nullopt;
+  if (kind)
+    out = *kind;
+  else
+    report_type(path, "kind of room", problems);
 }
 template <>
 void read_value(const json::value& value, RawJson& out, const FieldRules&, std::string_view, FieldProblems&) {
@@ -56,7 +69,7 @@ void read_value(const json::value& value, std::shared_ptr<const model::Message>&
 template <>
 struct Fields<bus::RoomLabel> {
   static constexpr auto list = std::tuple{
-      field("type", &bus::RoomLabel::type, "The letter's code."),
+      field("kind", &bus::RoomLabel::kind, "The letter of its kind."),
       field("name", &bus::RoomLabel::name, "Name."),
   };
 };
@@ -119,7 +132,7 @@ struct Fields<bus::SubscriptionChanged> {
       field("room", &E::room, "The room."),
       field("change", &E::change, "What became of it."),
       field("subscription", &E::subscription, "Its id."),
-      field("roomType", &E::room_type, "The letter's code."),
+      field("roomKind", &E::room_kind, "The letter of the room's kind."),
   };
 };
 template <>

@@ -56,16 +56,9 @@ std::vector<SettingValue> settings_for(const Call& call, settings::Audience audi
   return values;
 }
 
-// One role more or less for a permission.
-Nothing change_permission(Call& call, const PermissionRoleParams& p, bool give) {
-  const auto index = permissions::index_of(p.permission);
-  if (!index) {
-    throw Refusal(ErrorCode::invalid_permission, "There is no permission " + p.permission);
-  }
-  auto roles = call.ctx.permissions.roles_of(*index);
-  std::erase(roles, p.role);
-  if (give) roles.push_back(p.role);
-  core::roles::set_permissions(call.ctx, call.actor(), {{p.permission, roles}});
+template <auto change>
+Nothing change_permission(Call& call, const PermissionRoleParams& p) {
+  change(call.ctx, call.actor(), p.permission, p.role);
   return {};
 }
 
@@ -116,22 +109,22 @@ void declare_configuration_methods(api::Methods& methods) {
           .summary = "The permission matrix.",
           .handler = [](Call& call, const Nothing&) { return core::roles::all_permissions(call.ctx); },
       });
-  methods.add<PermissionRoleParams, Nothing>(
-      "authorization:addPermissionToRole",
-      {
-          .access = Access::user(),
-          .summary = "Give a permission to a role.",
-          .errors = {ErrorCode::not_allowed, ErrorCode::invalid_permission, ErrorCode::invalid_role},
-          .handler = [](Call& call, const PermissionRoleParams& p) { return change_permission(call, p, true); },
-      });
-  methods.add<PermissionRoleParams, Nothing>(
-      "authorization:removeRoleFromPermission",
-      {
-          .access = Access::user(),
-          .summary = "Take a permission from a role.",
-          .errors = {ErrorCode::not_allowed, ErrorCode::invalid_permission},
-          .handler = [](Call& call, const PermissionRoleParams& p) { return change_permission(call, p, false); },
-      });
+  methods.add<PermissionRoleParams, Nothing>("authorization:addPermissionToRole",
+                                             {
+                                                 .access = Access::user(),
+                                                 .summary = "Give a permission to a role.",
+                                                 .errors = {ErrorCode::not_allowed, ErrorCode::invalid_permission,
+                                                            ErrorCode::invalid_role, ErrorCode::action_not_allowed},
+                                                 .handler = change_permission<core::roles::give_permission>,
+                                             });
+  methods.add<PermissionRoleParams, Nothing>("authorization:removeRoleFromPermission",
+                                             {
+                                                 .access = Access::user(),
+                                                 .summary = "Take a permission from a role.",
+                                                 .errors = {ErrorCode::not_allowed, ErrorCode::invalid_permission,
+                                                            ErrorCode::invalid_role, ErrorCode::action_not_allowed},
+                                                 .handler = change_permission<core::roles::take_permission>,
+                                             });
   methods.add<RoleMemberParams, bool>(
       "authorization:addUserToRole",
       {
@@ -144,18 +137,19 @@ void declare_configuration_methods(api::Methods& methods) {
                 return true;
               },
       });
-  methods.add<RoleMemberParams, bool>(
-      "authorization:removeUserFromRole",
-      {
-          .access = Access::user(),
-          .summary = "Take a role of the workspace.",
-          .errors = {ErrorCode::not_allowed, ErrorCode::invalid_role, ErrorCode::admin_required},
-          .handler =
-              [](Call& call, const RoleMemberParams& p) {
-                core::roles::remove_user_from_role(call.ctx, call.actor(), p.username, p.role);
-                return true;
-              },
-      });
+  methods.add<RoleMemberParams, bool>("authorization:removeUserFromRole",
+                                      {
+                                          .access = Access::user(),
+                                          .summary = "Take a role of the workspace.",
+                                          .errors = {ErrorCode::not_allowed, ErrorCode::invalid_role,
+                                                     ErrorCode::admin_required, ErrorCode::action_not_allowed},
+                                          .handler =
+                                              [](Call& call, const RoleMemberParams& p) {
+                                                core::roles::remove_user_from_role(call.ctx, call.actor(), p.username,
+                                                                                   p.role);
+                                                return true;
+                                              },
+                                      });
 }
 
 }  // namespace confab::ddp

@@ -1,14 +1,12 @@
 #include "ddp/declared_streams.h"
 
-#include "bus/message_events.h"
-#include "bus/sequencer.h"
 #include "core/access/room.h"
-#include "core/subscriptions/documents.h"
+#include "core/access/room_rights.h"
+#include "core/rooms/activity.h"
 #include "ddp/hub.h"
 #include "ddp/my_messages.h"
 #include "permissions/groups/configuration.h"
 #include "permissions/groups/viewing.h"
-#include "settings/groups/workspace.h"
 
 namespace confab::ddp {
 namespace {
@@ -17,8 +15,15 @@ using api::Access;
 using api::Call;
 
 // What decides who may read a room.
-const std::vector<std::string_view> kRightsToRead{"view-c-room",      "view-p-room",    "view-d-room",
-                                                  "view-joined-room", "preview-c-room", "Accounts_AllowAnonymousRead"};
+std::vector<std::string_view> rights_to_read() {
+  std::vector<std::string_view> names{"view-joined-room", "Accounts_AllowAnonymousRead"};
+  for (const auto& kind : model::kRoomKinds) {
+    const auto& rights = core::access::rights(kind.kind);
+    names.push_back(rights.see.id());
+    if (rights.preview) names.push_back(rights.preview->id());
+  }
+  return names;
+}
 
 bool anybody(Call&, const std::string&, const json::array&) {
   return true;
@@ -58,29 +63,25 @@ bool listen_as_logged_in(Call& call, const std::string& event, const json::array
 std::vector<std::string> my_messages_keys(const Call& call) {
   const auto& actor = call.actor();
   const bool joined = core::may(call.ctx, actor, permissions::viewing("view-joined-room"));
-  const bool channels = core::may(call.ctx, actor, permissions::viewing("view-c-room"));
   std::vector<std::string> keys;
-  const auto add = [&](bool allowed, Reading reading) {
-    if (allowed) keys.push_back(my_messages_key(actor.id, reading));
-  };
-  add(joined || channels, Reading::joined_channel);
-  add(joined || core::may(call.ctx, actor, permissions::viewing("view-p-room")), Reading::joined_group);
-  add(joined || core::may(call.ctx, actor, permissions::viewing("view-d-room")), Reading::joined_direct);
-  add(channels && core::may(call.ctx, actor, permissions::viewing("preview-c-room")), Reading::foreign_channel);
+  for (const auto& kind : model::kRoomKinds) {
+    const auto& rights = core::access::rights(kind.kind);
+    const bool sees = core::may(call.ctx, actor, rights.see);
+    if (joined || sees) keys.push_back(my_messages_key(actor.id, kind.kind, Reading::joined));
+    if (kind.open && sees && rights.preview && core::may(call.ctx, actor, *rights.preview)) {
+      keys.push_back(my_messages_key(actor.id, kind.kind, Reading::foreign));
+    }
+  }
   return keys;
 }
 
-// Typing. The name must be the sender's own, as people see it.
+// Typing.
 void write_room_activity(Call& call, const std::string& event, const json::array& args) {
   if (!call.maybe_actor || !event.ends_with("/user-activity")) return;
   const auto& actor = *call.maybe_actor;
   const RoomId room{owner_of(event)};
   if (args.size() < 2 || !args[0].is_string() || !args[1].is_array()) return;
-  const std::string_view name = args[0].get_string();
-  const bool real_names = call.ctx.settings.boolean(settings::workspace("UI_Use_Real_Name"));
-  if (name != actor.username && !(real_names && actor.name && name == *actor.name)) return;
-  if (!core::subscriptions::get(call.ctx, actor, room)) return;
-  call.ctx.events.publish(bus::RoomActivity{room, "user-activity", args, call.connection});
+  (void)core::rooms::tell_activity(call.ctx, actor, room, args[0].get_string(), args, call.connection);
 }
 
 }  // namespace
@@ -94,7 +95,7 @@ void declare_streams(Streams& streams) {
                  if (event != kMyMessages) return {stream_key("stream-room-messages", event)};
                  return my_messages_keys(call);
                },
-               .rests_on = kRightsToRead,
+               .rests_on = rights_to_read(),
                .subject = [](const std::string& event) -> Subject {
                  if (event == kMyMessages) return {.room = {}, .is_all_rooms = true};
                  return {.room = RoomId{event}, .is_all_rooms = false};
@@ -102,7 +103,7 @@ void declare_streams(Streams& streams) {
   streams.add("notify-room", {.access = Access::anyone(),
                               .summary = "<rid>/user-activity, <rid>/deleteMessage, <rid>/deleteMessageBulk.",
                               .may_listen = listen_to_room,
-                              .rests_on = kRightsToRead,
+                              .rests_on = rights_to_read(),
                               .subject = [](const std::string& event) -> Subject {
                                 return {.room = RoomId{owner_of(event)}, .is_all_rooms = false};
                               },

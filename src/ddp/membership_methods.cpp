@@ -3,9 +3,9 @@
 #include "core/rooms/join.h"
 #include "core/rooms/mute.h"
 #include "core/rooms/remove_member.h"
+#include "core/users/find.h"
 #include "ddp/chat_methods.h"
 #include "ddp/room_params.h"
-#include "store/users.h"
 
 namespace confab::ddp {
 
@@ -95,9 +95,7 @@ using api::Call;
 using api::Nothing;
 
 UserId user_named(const Call& call, const std::string& username) {
-  const auto user = store::Users{*call.ctx.db.read()}.by_username(username);
-  if (!user) throw Refusal(ErrorCode::invalid_user, "Invalid user");
-  return user->id;
+  return core::users::get(call.ctx, {.id = {}, .username = username}).id;
 }
 
 MemberListResult list_members(Call& call, const MemberListParams& p) {

@@ -87,15 +87,16 @@ model::Room accessible(Call& call, const AccessParams& p) {
 ChannelsListResult list_channels(Call& call, const ChannelsListParams& p) {
   constexpr std::int64_t kMax = 1000;
   const auto limit = p.limit && *p.limit > 0 ? std::min(*p.limit, kMax) : kMax;
-  const core::rooms::ListRooms query{.filter = p.filter,
-                                     .order = p.sort == "msgs" ? "r.messages_count DESC" : "",
-                                     .limit = limit,
-                                     .offset = 0,
-                                     .only = {}};
+  const core::rooms::ListRooms query{
+      .filter = p.filter,
+      .order = p.sort == "msgs" ? model::RoomOrder{{model::RoomKey::messages_count, true}} : model::RoomOrder{},
+      .limit = limit,
+      .offset = 0,
+      .only = {}};
   ChannelsListResult result;
   if (p.type != "private") result.channels = core::rooms::list_public(call.ctx, call.actor(), query).rooms;
   if (p.type == "public") return result;
-  for (auto& room : core::rooms::list_joined(call.ctx, call.actor(), model::kPrivate, query).rooms) {
+  for (auto& room : core::rooms::list_joined(call.ctx, call.actor(), model::RoomKind::group, query).rooms) {
     if (std::ssize(result.channels) < limit) result.channels.push_back(std::move(room));
   }
   return result;
@@ -121,18 +122,18 @@ void declare_room_lookup_methods(api::Methods& methods) {
           .handler = [](Call& call,
                         const api::RoomRef& p) { return core::rooms::info(call.ctx, call.actor(), p.room); },
       });
-  methods.add<TypeAndNameParams, model::Room>("getRoomByTypeAndName",
-                                              {
-                                                  .access = Access::user(),
-                                                  .summary = "The room of an address.",
-                                                  .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
-                                                  .rate = kLively,
-                                                  .handler =
-                                                      [](Call& call, const TypeAndNameParams& p) {
-                                                        return core::rooms::by_type_and_name(call.ctx, call.actor(),
-                                                                                             p.type.front(), p.name);
-                                                      },
-                                              });
+  methods.add<TypeAndNameParams, model::Room>(
+      "getRoomByTypeAndName", {
+                                  .access = Access::user(),
+                                  .summary = "The room of an address.",
+                                  .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
+                                  .rate = kLively,
+                                  .handler =
+                                      [](Call& call, const TypeAndNameParams& p) {
+                                        return core::rooms::by_kind_and_name(call.ctx, call.actor(),
+                                                                             model::room_kind(p.type).value(), p.name);
+                                      },
+                              });
   methods.add<NameOrIdParams, RoomId>(
       "getRoomIdByNameOrId",
       {

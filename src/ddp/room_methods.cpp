@@ -122,12 +122,12 @@ using api::Access;
 using api::Call;
 using api::Nothing;
 
-CreatedRoom create(Call& call, char type, const NewRoomParams& p) {
+CreatedRoom create(Call& call, model::RoomKind kind, const NewRoomParams& p) {
   if (p.extra.encrypted.value_or(false)) {
     throw Refusal(ErrorCode::invalid_params, "Encrypted rooms are not supported");
   }
   return CreatedRoom{core::rooms::create(call.ctx, call.actor(),
-                                         {.type = type,
+                                         {.kind = kind,
                                           .name = p.name,
                                           .members = p.members,
                                           .read_only = p.read_only,
@@ -151,19 +151,21 @@ void declare_creation(api::Methods& methods) {
   const std::vector<ErrorCode> errors{ErrorCode::not_allowed, ErrorCode::invalid_room_name,
                                       ErrorCode::duplicate_channel_name, ErrorCode::archived_duplicate_name};
   methods.add<NewRoomParams, CreatedRoom>(
-      "createChannel", {
-                           .access = Access::user(),
-                           .summary = "Make a public channel.",
-                           .errors = errors,
-                           .handler = [](Call& call, const auto& p) { return create(call, model::kPublic, p); },
-                       });
+      "createChannel",
+      {
+          .access = Access::user(),
+          .summary = "Make a public channel.",
+          .errors = errors,
+          .handler = [](Call& call, const auto& p) { return create(call, model::RoomKind::channel, p); },
+      });
   methods.add<NewRoomParams, CreatedRoom>(
-      "createPrivateGroup", {
-                                .access = Access::user(),
-                                .summary = "Make a private group.",
-                                .errors = errors,
-                                .handler = [](Call& call, const auto& p) { return create(call, model::kPrivate, p); },
-                            });
+      "createPrivateGroup",
+      {
+          .access = Access::user(),
+          .summary = "Make a private group.",
+          .errors = errors,
+          .handler = [](Call& call, const auto& p) { return create(call, model::RoomKind::group, p); },
+      });
   methods.add<NewDirectParams, CreatedRoom>(
       "createDirectMessage",
       {

@@ -1,5 +1,6 @@
 #include <array>
 
+#include "api/order.h"
 #include "api/paging.h"
 #include "api/search.h"
 #include "ddp/chat_methods.h"
@@ -134,17 +135,16 @@ namespace {
 
 using api::Access;
 using api::Call;
-using Columns = std::span<const std::pair<std::string_view, std::string_view>>;
-
-constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kChannelOrder{
-    {{"name", "r.name_key"},
-     {"createdAt", "r.created_at"},
-     {"lastMessage", "r.last_message_at"},
-     {"usersCount", "r.users_count"}}};
-constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kUserOrder{{{"name", "lower(u.name)"},
-                                                                                   {"username", "u.username_key"},
-                                                                                   {"usernames", "u.username_key"},
-                                                                                   {"createdAt", "u.created_at"}}};
+using model::RoomKey;
+using model::UserKey;
+constexpr std::array<std::pair<std::string_view, RoomKey>, 4> kChannelOrder{{{"name", RoomKey::name},
+                                                                             {"createdAt", RoomKey::created_at},
+                                                                             {"lastMessage", RoomKey::last_message_at},
+                                                                             {"usersCount", RoomKey::users_count}}};
+constexpr std::array<std::pair<std::string_view, UserKey>, 4> kUserOrder{{{"name", UserKey::name},
+                                                                          {"username", UserKey::username},
+                                                                          {"usernames", UserKey::username},
+                                                                          {"createdAt", UserKey::created_at}}};
 
 api::SpotlightResult spotlight(Call& call, const SpotlightParams& p) {
   const auto kinds = p.kinds.value_or(SpotlightKinds{.users = true, .rooms = true});
@@ -152,18 +152,20 @@ api::SpotlightResult spotlight(Call& call, const SpotlightParams& p) {
       call, {.text = p.text, .users = kinds.users, .rooms = kinds.rooms, .except = p.except, .room = p.room});
 }
 
-core::rooms::Directory query_of(const BrowseOptions& options, Columns columns) {
+template <class Query, class Key>
+Query query_of(const BrowseOptions& options, std::span<const std::pair<std::string_view, Key>> names) {
   constexpr std::int64_t kMax = 1000;
   const auto limit = options.limit == 0 ? 10 : std::min(options.limit, kMax);
   const json::object sort{{options.sort_by, options.direction == "asc" ? 1 : -1}};
   return {.text = options.text,
-          .order = api::order_by(sort, columns, ""),
+          .order = api::order_of<Key>(sort, names),
           .limit = limit,
           .offset = options.offset.value_or(options.page * limit)};
 }
 
 BrowseResult browse_channels(Call& call, const BrowseOptions& options) {
-  auto found = core::rooms::directory_channels(call.ctx, call.actor(), query_of(options, kChannelOrder));
+  auto found = core::rooms::directory_channels(call.ctx, call.actor(),
+                                               query_of<core::rooms::Directory, RoomKey>(options, kChannelOrder));
   std::vector<ChannelEntry> entries;
   entries.reserve(found.rows.size());
   for (auto& [room, joined] : found.rows) {
@@ -183,7 +185,8 @@ BrowseResult browse_channels(Call& call, const BrowseOptions& options) {
 }
 
 BrowseResult browse_users(Call& call, const BrowseOptions& options) {
-  auto found = core::rooms::directory_users(call.ctx, call.actor(), query_of(options, kUserOrder));
+  auto found =
+      core::users::directory(call.ctx, call.actor(), query_of<core::users::Directory, UserKey>(options, kUserOrder));
   std::vector<UserEntry> entries;
   for (auto& user : found.rows) {
     entries.push_back({.id = std::move(user.id),

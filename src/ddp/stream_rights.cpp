@@ -5,7 +5,7 @@
 
 #include "bus/event.h"
 #include "ddp/session.h"
-#include "model/room.h"
+#include "model/room_kind.h"
 
 namespace confab::ddp {
 namespace {
@@ -54,7 +54,7 @@ void StreamRights::on(const bus::SessionsEnded& ended) {
 void StreamRights::on(const bus::SubscriptionChanged& membership) {
   if (membership.change != bus::Change::removed) return;
   auto sessions = shared_.sessions.of_user(membership.user);
-  if (membership.room_type == model::kPublic)
+  if (membership.room_kind && model::traits(*membership.room_kind).open)
     suspect(std::move(sessions), about(membership.room));  // others may read it, too
   else
     cut(sessions, membership.room);

@@ -6,20 +6,18 @@
 
 #include "base/fields.h"
 #include "model/message.h"
+#include "model/room_kind.h"
 #include "model/user.h"
 
 namespace confab::model {
 
-inline constexpr char kPublic = 'c';
-inline constexpr char kPrivate = 'p';
-inline constexpr char kDirect = 'd';
-
 /// A room document, as stored and as sent (compat/entities.md, IRoom).
 struct Room {
-  std::int64_t pk = 0;         // not sent
-  std::int64_t countable = 0;  // how many messages counted as unread so far. Not sent
+  std::int64_t pk = 0;                // not sent
+  RoomKind kind = RoomKind::channel;  // not sent
+  std::int64_t countable = 0;         // how many messages counted as unread so far. Not sent
   RoomId id;
-  std::string t;  // c, p, d
+  std::string t;  // the letter of its kind
   std::optional<std::string> name, fname;
   std::optional<UserRef> u;  // who created it
   std::int64_t msgs = 0;
@@ -36,9 +34,6 @@ struct Room {
   std::optional<Timestamp> lm;                              // last message
   std::optional<Message> last_message;
   Timestamp updated_at;
-
-  [[nodiscard]] bool is_direct() const { return t == "d"; }
-  [[nodiscard]] bool is_public() const { return t == "c"; }
 };
 
 }  // namespace confab::model

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/fields.h"
+#include "model/room_kind.h"
 #include "model/user.h"
 
 namespace confab::model {
@@ -13,6 +14,7 @@ namespace confab::model {
 struct Subscription {
   std::int64_t pk = 0, room_pk = 0, user_pk = 0;  // not sent
   std::int64_t read_seq = 0;                      // how far its user has read. Not sent
+  RoomKind kind = RoomKind::channel;              // of the room. Not sent
   SubscriptionId id;
   RoomId rid;
   std::string t;

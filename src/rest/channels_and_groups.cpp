@@ -1,7 +1,7 @@
+#include "core/access/room_rights.h"
 #include "core/rooms/create.h"
 #include "core/subscriptions/sidebar.h"
 #include "permissions/groups/operation.h"
-#include "permissions/groups/rooms.h"
 #include "rest/chat_api.h"
 #include "rest/room_commands.h"
 #include "rest/room_lists.h"
@@ -54,8 +54,8 @@ bool flag_member(const std::optional<json::object>& object, std::string_view nam
   return value != nullptr && value->is_bool() && value->get_bool();
 }
 
-core::rooms::CreateRoom create_command(const CreateRoomParams& p, char type) {
-  return {.type = type,
+core::rooms::CreateRoom create_command(const CreateRoomParams& p, model::RoomKind kind) {
+  return {.kind = kind,
           .name = p.name,
           .members = p.members,
           .read_only = p.read_only.value_or(flag_member(p.extra_data, "readOnly")),
@@ -68,10 +68,6 @@ core::rooms::CreateRoom create_command(const CreateRoomParams& p, char type) {
 }
 
 template <class Family>
-constexpr auto kCreate =
-    Family::type == model::kPublic ? permissions::rooms("create-c") : permissions::rooms("create-p");
-
-template <class Family>
 void declare_create(Endpoints& endpoints) {
   endpoints.post<CreateRoomParams, OneRoom<Family>>(
       path<Family>("create"),
@@ -81,8 +77,9 @@ void declare_create(Endpoints& endpoints) {
           .errors = {ErrorCode::unauthorized, ErrorCode::invalid_room_name, ErrorCode::duplicate_channel_name},
           .handler =
               [](Call& call, const CreateRoomParams& p) {
-                if (!core::may(call.ctx, call.actor(), kCreate<Family>)) throw Refusal(ErrorCode::unauthorized);
-                return OneRoom<Family>{core::rooms::create(call.ctx, call.actor(), create_command(p, Family::type))};
+                if (!core::may(call.ctx, call.actor(), core::access::rights(Family::kind).create))
+                  throw Refusal(ErrorCode::unauthorized);
+                return OneRoom<Family>{core::rooms::create(call.ctx, call.actor(), create_command(p, Family::kind))};
               },
       });
 }
@@ -165,7 +162,7 @@ void declare_lists(Endpoints& endpoints) {
           .access = Access::any_of({permissions::operation("view-room-administration")}),
           .summary = "All private groups.",
           .errors = {ErrorCode::invalid_query},
-          .handler = [](Call& call, const RoomListParams& p) { return list_all<Groups>(call, p, "p"); },
+          .handler = [](Call& call, const RoomListParams& p) { return list_all<Groups>(call, p, {Groups::kind}); },
       });
 }
 

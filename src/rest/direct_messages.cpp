@@ -110,7 +110,7 @@ void declare_lists(api::Endpoints& endpoints) {
           .access = Access::any_of({permissions::operation("view-room-administration")}),
           .summary = "Everybody's direct messages, without their content.",
           .errors = {ErrorCode::invalid_query},
-          .handler = [](Call& call, const RoomListParams& p) { return list_all<Family>(call, p, "d"); },
+          .handler = [](Call& call, const RoomListParams& p) { return list_all<Family>(call, p, {Family::kind}); },
       });
 }
 

@@ -2,11 +2,14 @@
 
 #include <array>
 
+#include "api/order.h"
+
 namespace confab::rest {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kSortable{
-    {{"username", "u.username_key"}, {"name", "lower(u.name)"}, {"_id", "u.id"}}};
+using model::UserKey;
+constexpr std::array<std::pair<std::string_view, UserKey>, 3> kSortable{
+    {{"username", UserKey::username}, {"name", UserKey::name}, {"_id", UserKey::id}}};
 
 std::vector<MemberDocument> documents_of(std::vector<core::rooms::Member> members) {
   std::vector<MemberDocument> documents;
@@ -26,7 +29,7 @@ MemberListResult list_members(const api::Call& call, const RoomId& room, const M
                                     {.filter = filter.filter.value_or(""),
                                      .statuses = filter.status.value_or(std::vector<std::string>{}),
                                      .by_role = by_role,
-                                     .order = api::order_by(filter.sort, kSortable, ""),
+                                     .order = api::order_of<UserKey>(filter.sort, kSortable),
                                      .limit = page.limit,
                                      .offset = page.offset});
   return api::paged<MemberRows>(documents_of(std::move(found.members)), page.offset, found.total);

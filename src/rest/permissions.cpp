@@ -78,7 +78,7 @@ void declare_permissions(api::Endpoints& endpoints) {
       {
           .access = Access::any_of({permissions::configuration("access-permissions")}),
           .summary = "Change which roles have permissions; counts from the next request on.",
-          .errors = {ErrorCode::invalid_permission, ErrorCode::invalid_role},
+          .errors = {ErrorCode::invalid_permission, ErrorCode::invalid_role, ErrorCode::action_not_allowed},
           .handler =
               [](api::Call& call, const PermissionUpdateParams& p) {
                 core::roles::set_permissions(call.ctx, call.actor(), p.permissions);

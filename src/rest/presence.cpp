@@ -1,9 +1,9 @@
-#include "core/presence/presence.h"
+#include "base/text.h"
 #include "core/accounts/status.h"
+#include "core/users/find.h"
 #include "permissions/groups/people.h"
 #include "rest/account_api.h"
 #include "rest/user_target.h"
-#include "store/users.h"
 
 namespace confab::rest {
 
@@ -101,26 +101,19 @@ namespace confab::rest {
 namespace {
 
 PresenceResult presence_of(api::Call& call, const PresenceParams& p) {
-  std::vector<UserId> ids;
+  std::optional<std::vector<UserId>> ids;
   if (p.ids) {
     // `ids=a,b` and `ids[]=a&ids[]=b` are both in use.
+    ids.emplace();
     for (const auto& text : *p.ids) {
-      std::size_t begin = 0;
-      while (begin <= text.size()) {
-        const auto end = std::min(text.find(',', begin), text.size());
-        if (end > begin) ids.emplace_back(text.substr(begin, end - begin));
-        begin = end + 1;
-      }
+      for (auto& id : split(text, ',')) ids->emplace_back(std::move(id));
     }
-  } else {
-    ids = call.ctx.presence.connected_users();
   }
-  const auto reader = call.ctx.db.read();
   PresenceResult result;
-  for (const auto& user : store::Users{*reader}.by_ids(ids)) {
-    result.users.push_back({user.id, user.username.value_or(""),
-                            call.ctx.presence.status(user.id, user.status_default).status, user.status_text, user.name,
-                            user.avatar_etag, user.utc_offset});
+  for (const auto& user : core::users::several(call.ctx, ids)) {
+    const auto status = core::users::status_of(call.ctx, call.maybe_actor, user).status;
+    result.users.push_back(
+        {user.id, user.username.value_or(""), status, user.status_text, user.name, user.avatar_etag, user.utc_offset});
   }
   return result;
 }
@@ -136,24 +129,24 @@ void declare_presence(api::Endpoints& endpoints) {
                                                                               .handler = presence_of,
                                                                           });
   endpoints.get<UserTarget, OnePresenceResult>(
-      "/api/v1/users.getPresence", {
-                                       .access = Access::user(),
-                                       .summary = "How one user is seen.",
-                                       .errors = {ErrorCode::invalid_user},
-                                       .rate = api::kInteractive,
-                                       .handler =
-                                           [](api::Call& call, const UserTarget& p) {
-                                             const auto user = target_or_self(call, p);
-                                             const auto status = call.ctx.presence.status(user.id, user.status_default);
-                                             OnePresenceResult result{
-                                                 .presence = status.status, .connection_status = {}, .last_login = {}};
-                                             if (user.id == call.actor().id) {
-                                               result.connection_status = status.connection;
-                                               result.last_login = user.last_login_at;
-                                             }
-                                             return result;
-                                           },
-                                   });
+      "/api/v1/users.getPresence",
+      {
+          .access = Access::user(),
+          .summary = "How one user is seen.",
+          .errors = {ErrorCode::invalid_user},
+          .rate = api::kInteractive,
+          .handler =
+              [](api::Call& call, const UserTarget& p) {
+                const auto user = target_or_self(call, p);
+                const auto status = core::users::status_of(call.ctx, call.maybe_actor, user);
+                OnePresenceResult result{.presence = status.status, .connection_status = {}, .last_login = {}};
+                if (user.id == call.actor().id) {
+                  result.connection_status = status.connection;
+                  result.last_login = user.last_login_at;
+                }
+                return result;
+              },
+      });
   endpoints.get<UserTarget, StatusResult>(
       "/api/v1/users.getStatus",
       {
@@ -164,7 +157,7 @@ void declare_presence(api::Endpoints& endpoints) {
           .handler =
               [](api::Call& call, const UserTarget& p) {
                 const auto user = target_or_self(call, p);
-                const auto status = call.ctx.presence.status(user.id, user.status_default);
+                const auto status = core::users::status_of(call.ctx, call.maybe_actor, user);
                 return StatusResult{user.id, status.status, user.status_text, status.connection};
               },
       });
@@ -173,7 +166,8 @@ void declare_presence(api::Endpoints& endpoints) {
       {
           .access = Access::user(),
           .summary = "Choose status and text.",
-          .errors = {ErrorCode::invalid_status, ErrorCode::status_not_allowed, ErrorCode::unauthorized},
+          .errors = {ErrorCode::invalid_status, ErrorCode::status_not_allowed, ErrorCode::unauthorized,
+                     ErrorCode::action_not_allowed},
           .rate = api::kInteractive,
           .handler =
               [](api::Call& call, const SetStatusParams& p) {

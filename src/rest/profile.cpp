@@ -3,9 +3,9 @@
 #include "core/accounts/credentials.h"
 #include "core/accounts/names.h"
 #include "core/accounts/preferences.h"
+#include "core/users/find.h"
 #include "rest/account_api.h"
 #include "rest/user_result.h"
-#include "store/users.h"
 
 namespace confab::rest {
 
@@ -107,10 +107,7 @@ namespace confab::rest {
 namespace {
 
 model::User own_account(const api::Call& call) {
-  const auto reader = call.ctx.db.read();
-  auto user = store::Users{*reader}.by_id(call.actor().id);
-  if (!user) throw Refusal(ErrorCode::invalid_user, "Invalid user");
-  return std::move(*user);
+  return core::users::get(call.ctx, {.id = call.actor().id, .username = {}});
 }
 
 // Here, and only here, clients find the language among them.

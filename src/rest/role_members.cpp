@@ -1,12 +1,13 @@
 #include "api/paging.h"
 #include "core/roles/assign.h"
+#include "core/roles/lookup.h"
 #include "core/rooms/roles.h"
+#include "core/users/find.h"
+#include "core/users/list.h"
 #include "permissions/groups/configuration.h"
 #include "rest/account_api.h"
 #include "rest/role_result.h"
 #include "rest/user_documents.h"
-#include "store/configuration.h"
-#include "store/users.h"
 
 namespace confab::rest {
 
@@ -86,8 +87,6 @@ struct Fields<rest::PublicRoleUsersResult> {
 namespace confab::rest {
 namespace {
 
-constexpr std::string_view kByName = "u.username_key";
-
 core::rooms::RoomRole room_role(const std::string& role) {
   if (role == "owner") return core::rooms::RoomRole::owner;
   if (role == "moderator") return core::rooms::RoomRole::moderator;
@@ -103,54 +102,29 @@ RoleResult change_member(api::Call& call, const RoleMemberParams& p, bool give) 
     return {give ? core::roles::add_user_to_role(call.ctx, call.actor(), p.username, role)
                  : core::roles::remove_user_from_role(call.ctx, call.actor(), p.username, role)};
   }
-  const auto reader = call.ctx.db.read();
-  const auto user = store::Users{*reader}.by_username(p.username);
-  if (!user) throw Refusal(ErrorCode::invalid_user, "Invalid user");
-  if (give)
-    core::rooms::add_role(call.ctx, call.actor(), *room, user->id, room_role(role));
-  else
-    core::rooms::remove_role(call.ctx, call.actor(), *room, user->id, room_role(role));
-  return {store::Configuration{*reader}.role(role).value_or(model::Role{})};
+  const auto user = core::users::get(call.ctx, {.id = {}, .username = p.username}).id;
+  auto document = core::roles::get(call.ctx, role);
+  if (give) {
+    core::rooms::add_role(call.ctx, call.actor(), *room, user, room_role(role));
+  } else {
+    core::rooms::remove_role(call.ctx, call.actor(), *room, user, room_role(role));
+  }
+  return {std::move(document)};
 }
 
 RoleUsersResult users_in_role(api::Call& call, const RoleUsersParams& p) {
   const auto page = api::page_of(call.ctx.settings, p);
-  const auto reader = call.ctx.db.read();
-  const auto role = store::Configuration{*reader}.role(p.role);
-  if (!role) throw Refusal(ErrorCode::invalid_role, "Invalid Role");
-  store::Users users{*reader};
-  store::Users::Filter filter;
-  if (p.room_id) {
-    for (const auto& holder : core::rooms::role_holders(call.ctx, call.actor(), *p.room_id)) {
-      if (std::find(holder.roles.begin(), holder.roles.end(), role->id.value) != holder.roles.end()) {
-        filter.only.push_back(holder.u.id);
-      }
-    }
-    if (filter.only.empty()) return {};
-  } else {
-    filter.roles = {role->id.value};
-  }
-  RoleUsersResult result{.users = {}, .total = users.count(filter), .count = 0, .offset = page.offset};
-  for (const auto& user : users.list(filter, kByName, page.limit, page.offset)) {
-    result.users.push_back(short_document(call, user));
-  }
-  result.count = std::ssize(result.users);
+  const auto found = core::users::list_role_holders(
+      call.ctx, call.actor(), {.role = p.role, .room = p.room_id, .limit = page.limit, .offset = page.offset});
+  RoleUsersResult result{.users = {}, .total = found.total, .count = std::ssize(found.users), .offset = page.offset};
+  for (const auto& user : found.users) result.users.push_back(short_document(call, user));
   return result;
 }
 
-// Roles with a description are shown beside names; everybody's plain `user` is not among them.
 PublicRoleUsersResult users_in_public_roles(api::Call& call, const api::Nothing&) {
-  const auto reader = call.ctx.db.read();
-  store::Users::Filter filter;
-  for (const auto& role : store::Configuration{*reader}.roles()) {
-    if (role.scope == model::kUsersScope && !role.description.empty() && role.id.value != "user") {
-      filter.roles.push_back(role.id.value);
-    }
-  }
   PublicRoleUsersResult result;
-  constexpr std::int64_t kMax = 10'000;
-  for (const auto& user : store::Users{*reader}.list(filter, kByName, kMax, 0)) {
-    result.users.push_back({user.id, user.username.value_or(""), user.roles});
+  for (auto& user : core::users::in_public_roles(call.ctx)) {
+    result.users.push_back({std::move(user.id), user.username.value_or(""), std::move(user.roles)});
   }
   return result;
 }
@@ -173,7 +147,7 @@ void declare_role_members(api::Endpoints& endpoints) {
           .access = Access::user(),
           .summary = "Take a role.",
           .errors = {ErrorCode::not_allowed, ErrorCode::invalid_role, ErrorCode::user_not_in_role,
-                     ErrorCode::admin_required},
+                     ErrorCode::admin_required, ErrorCode::action_not_allowed},
           .handler = [](api::Call& call, const RoleMemberParams& p) { return change_member(call, p, false); },
       });
   endpoints.get<RoleUsersParams, RoleUsersResult>(

@@ -1,9 +1,9 @@
 #include "base/fields_inherit.h"
 #include "core/roles/edit.h"
+#include "core/roles/lookup.h"
 #include "permissions/groups/configuration.h"
 #include "rest/account_api.h"
 #include "rest/role_result.h"
-#include "store/configuration.h"
 
 namespace confab::rest {
 
@@ -84,36 +84,29 @@ namespace confab::rest {
 
 void declare_roles(api::Endpoints& endpoints) {
   using api::Access;
-  endpoints.get<api::Nothing, RoleListResult>("/api/v1/roles.list",
-                                              {
-                                                  .access = Access::user(),
-                                                  .summary = "All roles.",
-                                                  .rate = api::kInteractive,
-                                                  .handler =
-                                                      [](api::Call& call, const api::Nothing&) {
-                                                        const auto reader = call.ctx.db.read();
-                                                        return RoleListResult{store::Configuration{*reader}.roles()};
-                                                      },
-                                              });
-  endpoints.get<RoleSyncParams, RoleSyncResult>(
-      "/api/v1/roles.sync",
+  endpoints.get<api::Nothing, RoleListResult>(
+      "/api/v1/roles.list",
       {
           .access = Access::user(),
-          .summary = "What changed about roles.",
-          .errors = {ErrorCode::updated_since_invalid},
+          .summary = "All roles.",
           .rate = api::kInteractive,
-          .handler =
-              [](api::Call& call, const RoleSyncParams& p) {
-                const auto reader = call.ctx.db.read();
-                store::Configuration stored{*reader};
-                RoleSyncResult result{{stored.roles(), {}}};
-                std::erase_if(result.roles.update, [&](const auto& role) { return role.updated_at < p.updated_since; });
-                for (const auto& gone : stored.roles_deleted_since(p.updated_since)) {
-                  result.roles.remove.push_back({gone.id, gone.deleted_at});
-                }
-                return result;
-              },
+          .handler = [](api::Call& call, const api::Nothing&) { return RoleListResult{core::roles::all(call.ctx)}; },
       });
+  endpoints.get<RoleSyncParams, RoleSyncResult>(
+      "/api/v1/roles.sync", {
+                                .access = Access::user(),
+                                .summary = "What changed about roles.",
+                                .errors = {ErrorCode::updated_since_invalid},
+                                .rate = api::kInteractive,
+                                .handler =
+                                    [](api::Call& call, const RoleSyncParams& p) {
+                                      auto changes = core::roles::changes(call.ctx, p.updated_since);
+                                      RoleSyncResult result{{std::move(changes.update), {}}};
+                                      for (auto& gone : changes.remove)
+                                        result.roles.remove.push_back({std::move(gone.id), gone.at});
+                                      return result;
+                                    },
+                            });
   endpoints.post<core::roles::RoleFields, RoleResult>(
       "/api/v1/roles.create", {
                                   .access = Access::any_of({permissions::configuration("access-permissions")}),

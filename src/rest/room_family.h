@@ -17,7 +17,7 @@ namespace confab::rest {
 struct Channels {
   using Target = RoomTarget;
   static constexpr std::string_view prefix = "/api/v1/channels.";
-  static constexpr char type = model::kPublic;
+  static constexpr auto kind = model::RoomKind::channel;
   static constexpr std::string_view thing = "channel";
   static constexpr std::string_view one = "channel";
   static constexpr std::string_view many = "channels";
@@ -27,7 +27,7 @@ struct Channels {
 struct Groups {
   using Target = RoomTarget;
   static constexpr std::string_view prefix = "/api/v1/groups.";
-  static constexpr char type = model::kPrivate;
+  static constexpr auto kind = model::RoomKind::group;
   static constexpr std::string_view thing = "private group";
   static constexpr std::string_view one = "group";
   static constexpr std::string_view many = "groups";
@@ -37,7 +37,7 @@ struct Groups {
 struct DirectMessages {
   using Target = DirectTarget;
   static constexpr std::string_view prefix = "/api/v1/im.";
-  static constexpr char type = model::kDirect;
+  static constexpr auto kind = model::RoomKind::direct;
   static constexpr std::string_view one = "room";
   static constexpr std::string_view many = "ims";
   static constexpr ErrorCode missing = ErrorCode::room_param_not_provided;
@@ -49,7 +49,7 @@ struct DirectMessagesAsDm : DirectMessages {
 struct AnyRoom {
   using Target = RoomTarget;
   static constexpr std::string_view prefix = "/api/v1/rooms.";
-  static constexpr char type = 0;
+  static constexpr std::optional<model::RoomKind> kind;
   static constexpr std::string_view one = "room";
   static constexpr std::string_view many = "rooms";
   static constexpr ErrorCode missing = ErrorCode::roomid_param_not_provided;
@@ -74,7 +74,7 @@ using ManyRooms = Flatten<RoomRows<Family>, api::PageCounts>;
 
 template <class Family>
 [[nodiscard]] model::Room family_room(const api::Call& call, const typename Family::Target& target) {
-  return target_room(call, target, Family::type, Family::missing);
+  return target_room(call, target, Family::kind, Family::missing);
 }
 template <class Family>
 [[nodiscard]] RoomId family_id(const api::Call& call, const typename Family::Target& target) {

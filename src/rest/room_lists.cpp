@@ -2,29 +2,31 @@
 
 #include <array>
 
+#include "api/order.h"
 #include "base/text.h"
 
 namespace confab::rest {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kSortable{{{"name", "r.name_key"},
-                                                                                   {"t", "r.type"},
-                                                                                   {"default", "r.is_default"},
-                                                                                   {"featured", "r.featured"},
-                                                                                   {"fname", "lower(r.fname)"},
-                                                                                   {"ts", "r.created_at"},
-                                                                                   {"lm", "r.last_message_at"},
-                                                                                   {"msgs", "r.messages_count"},
-                                                                                   {"usersCount", "r.users_count"},
-                                                                                   {"_updatedAt", "r.updated_at"},
-                                                                                   {"_id", "r.id"}}};
+using model::RoomKey;
+constexpr std::array<std::pair<std::string_view, RoomKey>, 11> kSortable{{{"name", RoomKey::name},
+                                                                          {"t", RoomKey::kind},
+                                                                          {"default", RoomKey::is_default},
+                                                                          {"featured", RoomKey::featured},
+                                                                          {"fname", RoomKey::fname},
+                                                                          {"ts", RoomKey::created_at},
+                                                                          {"lm", RoomKey::last_message_at},
+                                                                          {"msgs", RoomKey::messages_count},
+                                                                          {"usersCount", RoomKey::users_count},
+                                                                          {"_updatedAt", RoomKey::updated_at},
+                                                                          {"_id", RoomKey::id}}};
 
 }  // namespace
 
 core::rooms::ListRooms room_query(const api::Call& call, const RoomListParams& params) {
   const auto page = api::page_of(call.ctx.settings, params);
   core::rooms::ListRooms query{.filter = params.filter.value_or(""),
-                               .order = api::order_by(params.sort, kSortable, ""),
+                               .order = api::order_of<RoomKey>(params.sort, kSortable),
                                .limit = page.limit,
                                .offset = page.offset,
                                .only = {}};

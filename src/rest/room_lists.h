@@ -30,14 +30,15 @@ template <class Family, class Find>
 template <class Family>
 [[nodiscard]] ManyRooms<Family> list_joined(const api::Call& call, const RoomListParams& params) {
   return list_rooms<Family>(call, params, [&](const auto& query) {
-    return core::rooms::list_joined(call.ctx, call.actor(), Family::type, query);
+    return core::rooms::list_joined(call.ctx, call.actor(), Family::kind, query);
   });
 }
-/// All people's rooms of the types, as in "cpd"; for administrators.
+/// All people's rooms of the kinds; for administrators.
 template <class Family>
-[[nodiscard]] ManyRooms<Family> list_all(const api::Call& call, const RoomListParams& params, std::string_view types) {
+[[nodiscard]] ManyRooms<Family> list_all(const api::Call& call, const RoomListParams& params,
+                                         const std::vector<model::RoomKind>& kinds) {
   return list_rooms<Family>(
-      call, params, [&](const auto& query) { return core::rooms::list_all(call.ctx, call.actor(), types, query); });
+      call, params, [&](const auto& query) { return core::rooms::list_all(call.ctx, call.actor(), kinds, query); });
 }
 
 }  // namespace confab::rest

@@ -124,9 +124,12 @@ void declare_room_lookup(api::Endpoints& endpoints) {
           .errors = {ErrorCode::invalid_query},
           .handler =
               [](Call& call, const AdminRoomsParams& p) {
-                std::string types;
-                for (const auto& type : p.types.value_or(std::vector<std::string>{"c", "p", "d"})) types.append(type);
-                return list_all<AnyRoom>(call, p, types);
+                std::vector<model::RoomKind> kinds;
+                for (const auto& row : model::kRoomKinds) {
+                  const bool wanted = !p.types || std::ranges::count(*p.types, model::letter_of(row.kind)) != 0;
+                  if (wanted) kinds.push_back(row.kind);
+                }
+                return list_all<AnyRoom>(call, p, kinds);
               },
       });
   endpoints.get<api::RoomRef, model::Room>(

@@ -118,7 +118,7 @@ void declare_family(api::Endpoints& endpoints) {
       whole);
   add<Family, OneRoom<Family>>(
       endpoints, "setType", "Public or private.",
-      [](EditRoom& e, const auto& p) { e.type = needed(p.type, "type").front(); }, whole);
+      [](EditRoom& e, const auto& p) { e.kind = model::room_kind(needed(p.type, "type")); }, whole);
   add<Family, OneRoom<Family>>(
       endpoints, "setReadOnly", "Only some may write.",
       [](EditRoom& e, const auto& p) { e.read_only = needed(p.read_only, "readOnly"); }, whole);

@@ -5,22 +5,23 @@
 
 namespace confab::rest {
 
-model::Room target_room(const api::Call& call, const RoomTarget& target, char type, ErrorCode missing) {
+model::Room target_room(const api::Call& call, const RoomTarget& target, std::optional<model::RoomKind> kind,
+                        ErrorCode missing) {
   const auto& name = target.room_id && !target.room_id->empty() ? target.room_id : target.room_name;
   if (!name || name->empty()) {
     throw Refusal(missing, "The parameter \"roomId\" or \"roomName\" is required");
   }
-  return core::rooms::info(call.ctx, call.actor(), *name, type);
+  return core::rooms::info(call.ctx, call.actor(), *name, kind);
 }
 
-model::Room target_room(const api::Call& call, const DirectTarget& target, char type, ErrorCode missing) {
+model::Room target_room(const api::Call& call, const DirectTarget& target, model::RoomKind kind, ErrorCode missing) {
   if (target.room_id && !target.room_id->empty()) {
-    return core::rooms::info(call.ctx, call.actor(), *target.room_id, type);
+    return core::rooms::info(call.ctx, call.actor(), *target.room_id, kind);
   }
   if (!target.username || target.username->empty()) {
     throw Refusal(missing, "Body param \"roomId\" or \"username\" is required");
   }
-  return core::rooms::by_type_and_name(call.ctx, call.actor(), type, *target.username);
+  return core::rooms::by_kind_and_name(call.ctx, call.actor(), kind, *target.username);
 }
 
 void require_counters_of(const api::Call& call, const std::optional<UserId>& user) {

@@ -22,10 +22,12 @@ struct InRoom {
   RoomId room_id;
 };
 
-/// The room that the caller may see. `type`: c, p or d; 0: any. Throws Refusal(`missing`) without either name,
+/// The room that the caller may see. `kind`: only rooms of it. Throws Refusal(`missing`) without either name,
 /// (room_not_found).
-[[nodiscard]] model::Room target_room(const api::Call& call, const RoomTarget& target, char type, ErrorCode missing);
-[[nodiscard]] model::Room target_room(const api::Call& call, const DirectTarget& target, char type, ErrorCode missing);
+[[nodiscard]] model::Room target_room(const api::Call& call, const RoomTarget& target,
+                                      std::optional<model::RoomKind> kind, ErrorCode missing);
+[[nodiscard]] model::Room target_room(const api::Call& call, const DirectTarget& target, model::RoomKind kind,
+                                      ErrorCode missing);
 
 /// Whose counters one may see. Throws Refusal(unauthorized).
 void require_counters_of(const api::Call& call, const std::optional<UserId>& user);

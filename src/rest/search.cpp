@@ -1,5 +1,6 @@
 #include <array>
 
+#include "api/order.h"
 #include "api/paging.h"
 #include "api/search.h"
 #include "base/text.h"
@@ -104,18 +105,20 @@ api::SpotlightResult spotlight(Call& call, const SpotlightParams& p) {
                                .room = p.rid});
 }
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kRoomSort{{{"name", "r.name_key"},
-                                                                                  {"usersCount", "r.users_count"},
-                                                                                  {"lastMessage", "r.last_message_at"},
-                                                                                  {"ts", "r.created_at"}}};
-constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kUserSort{
-    {{"name", "lower(u.name)"}, {"username", "u.username_key"}, {"createdAt", "u.created_at"}}};
+using model::RoomKey;
+using model::UserKey;
+constexpr std::array<std::pair<std::string_view, RoomKey>, 4> kRoomSort{{{"name", RoomKey::name},
+                                                                         {"usersCount", RoomKey::users_count},
+                                                                         {"lastMessage", RoomKey::last_message_at},
+                                                                         {"ts", RoomKey::created_at}}};
+constexpr std::array<std::pair<std::string_view, UserKey>, 3> kUserSort{
+    {{"name", UserKey::name}, {"username", UserKey::username}, {"createdAt", UserKey::created_at}}};
 
 DirectoryResult channels(Call& call, const api::Page& page, const std::string& text,
                          const std::optional<json::object>& sort) {
   auto found = core::rooms::directory_channels(
       call.ctx, call.actor(),
-      {.text = text, .order = api::order_by(sort, kRoomSort, ""), .limit = page.limit, .offset = page.offset});
+      {.text = text, .order = api::order_of<RoomKey>(sort, kRoomSort), .limit = page.limit, .offset = page.offset});
   std::vector<DirectoryRow> rows;
   for (auto& [room, joined] : found.rows) {
     DirectoryRow row;
@@ -138,9 +141,9 @@ DirectoryResult channels(Call& call, const api::Page& page, const std::string& t
 
 DirectoryResult users(Call& call, const api::Page& page, const std::string& text,
                       const std::optional<json::object>& sort) {
-  auto found = core::rooms::directory_users(
+  auto found = core::users::directory(
       call.ctx, call.actor(),
-      {.text = text, .order = api::order_by(sort, kUserSort, ""), .limit = page.limit, .offset = page.offset});
+      {.text = text, .order = api::order_of<UserKey>(sort, kUserSort), .limit = page.limit, .offset = page.offset});
   std::vector<DirectoryRow> rows;
   for (auto& user : found.rows) {
     DirectoryRow row;

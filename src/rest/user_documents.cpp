@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/access/user.h"
 #include "core/accounts/preferences.h"
 #include "core/presence/presence.h"
 #include "net/query.h"
@@ -48,11 +49,10 @@ UserDocument short_document(const api::Call& call, const model::User& user) {
 
 UserDocument user_document(const api::Call& call, const model::User& user) {
   auto document = short_document(call, user);
-  const bool self = call.maybe_actor && call.maybe_actor->id == user.id;
-  const bool full = self || (call.maybe_actor &&
-                             core::may(call.ctx, *call.maybe_actor, permissions::viewing("view-full-other-user-info")));
-  document.can_view_all_info = full;
-  if (!full) return document;
+  const auto view =
+      call.maybe_actor ? core::access::view_of(call.ctx, *call.maybe_actor, user.id) : core::access::UserView{};
+  document.can_view_all_info = view.full;
+  if (!view.full) return document;
   const auto status = call.ctx.presence.status(user.id, user.status_default);
   document.emails = user.emails;
   document.status_connection = status.connection;
@@ -63,7 +63,7 @@ UserDocument user_document(const api::Call& call, const model::User& user) {
   document.require_password_change = user.require_password_change;
   document.roles = user.roles;
   if (!user.custom_fields.empty()) document.custom_fields = user.custom_fields;
-  if (self) {
+  if (view.own) {
     document.settings = settings_of(call, user);
     document.services = json::object{{"password", user.password_hash.has_value()}};
   }

@@ -1,11 +1,12 @@
+#include "api/order.h"
 #include "api/paging.h"
-#include "core/accounts/sessions.h"
 #include "core/subscriptions/documents.h"
+#include "core/users/list.h"
+#include "core/users/search.h"
 #include "permissions/groups/viewing.h"
 #include "rest/account_api.h"
 #include "rest/user_result.h"
 #include "rest/user_target.h"
-#include "store/users.h"
 
 namespace confab::rest {
 
@@ -88,19 +89,19 @@ struct Fields<rest::AutocompleteResult> {
 namespace confab::rest {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kSortable{{{"username", "u.username_key"},
-                                                                                  {"type", "u.type"},
-                                                                                  {"_updatedAt", "u.updated_at"},
-                                                                                  {"name", "lower(u.name)"},
-                                                                                  {"createdAt", "u.created_at"},
-                                                                                  {"lastLogin", "u.last_login_at"},
-                                                                                  {"active", "u.active"},
-                                                                                  {"_id", "u.id"},
-                                                                                  {"status", "u.status_default"}}};
-constexpr std::string_view kByName = "u.username_key";
+using model::UserKey;
+constexpr std::array<std::pair<std::string_view, UserKey>, 9> kSortable{{{"username", UserKey::username},
+                                                                         {"type", UserKey::type},
+                                                                         {"_updatedAt", UserKey::updated_at},
+                                                                         {"name", UserKey::name},
+                                                                         {"createdAt", UserKey::created_at},
+                                                                         {"lastLogin", UserKey::last_login_at},
+                                                                         {"active", UserKey::active},
+                                                                         {"_id", UserKey::id},
+                                                                         {"status", UserKey::status}}};
 
 // `query` of older clients: only equality on a few members and $in on _id.
-void apply_query(store::Users::Filter& filter, const std::optional<json::object>& query) {
+void apply_query(core::users::ListUsers& filter, const std::optional<json::object>& query) {
   if (!query) return;
   for (const auto& [name, value] : *query) {
     if (name == "active" && value.is_bool()) {
@@ -131,32 +132,27 @@ void apply_query(store::Users::Filter& filter, const std::optional<json::object>
 }
 
 UserListResult list_users(api::Call& call, const UserListParams& p, bool by_status) {
-  if (!core::may(call.ctx, call.actor(), permissions::viewing("view-d-room"))) throw Refusal(ErrorCode::unauthorized);
-  if (!core::may(call.ctx, call.actor(), permissions::viewing("view-outside-room")))
-    throw Refusal(ErrorCode::unauthorized);
   const auto page = api::page_of(call.ctx.settings, p);
-  store::Users::Filter filter;
-  filter.search_emails = core::may(call.ctx, call.actor(), permissions::viewing("view-full-other-user-info"));
-  if (p.search_term) filter.text = *p.search_term;
-  if (p.status) filter.active = *p.status == "active";
-  if (p.type) filter.type = *p.type;
-  if (p.roles) filter.roles = *p.roles;
-  filter.has_logged_in = p.has_logged_in;
-  if (!by_status) apply_query(filter, p.query);
-  const auto order = api::order_by(p.sort, kSortable, kByName);
-  const auto reader = call.ctx.db.read();
-  store::Users users{*reader};
+  core::users::ListUsers query;
+  query.text = p.search_term.value_or("");
+  if (p.status) query.active = *p.status == "active";
+  query.type = p.type.value_or("");
+  query.roles = p.roles.value_or(std::vector<std::string>{});
+  query.has_logged_in = p.has_logged_in;
+  if (!by_status) apply_query(query, p.query);
+  query.order = api::order_of<UserKey>(p.sort, kSortable);
+  query.limit = page.limit;
+  query.offset = page.offset;
+  const auto found = core::users::list(call.ctx, call.actor(), query);
   std::vector<UserDocument> rows;
-  for (const auto& user : users.list(filter, order, page.limit, page.offset)) {
-    rows.push_back(short_document(call, user));
-  }
-  return api::paged<UserRows>(std::move(rows), page.offset, users.count(filter));
+  rows.reserve(found.users.size());
+  for (const auto& user : found.users) rows.push_back(short_document(call, user));
+  return api::paged<UserRows>(std::move(rows), page.offset, found.total);
 }
 
-json::array rooms_of(const api::Call& call, const model::User& user) {
+json::array documents_of(const std::vector<model::Subscription>& subscriptions) {
   json::array rooms;
-  const auto actor = core::accounts::Sessions::actor_of(user, {}, {});
-  for (const auto& subscription : core::subscriptions::changes(call.ctx, actor, std::nullopt).update) {
+  for (const auto& subscription : subscriptions) {
     json::array roles;
     for (const auto& role : subscription.roles.value_or(std::vector<std::string>{})) roles.emplace_back(role);
     rooms.push_back({{"_id", subscription.id.value},
@@ -173,9 +169,9 @@ OneUserResult user_info(api::Call& call, const UserInfoParams& p) {
   const auto user = shown_user(call, p);
   OneUserResult result{user_document(call, user)};
   const bool wanted = p.include_user_rooms.value_or(false) || (p.fields && p.fields->contains("userRooms"));
-  if (wanted && (user.id == call.actor().id ||
-                 core::may(call.ctx, call.actor(), permissions::viewing("view-other-user-channels")))) {
-    result.user.rooms = rooms_of(call, user);
+  if (!wanted) return result;
+  if (const auto rooms = core::subscriptions::of_user(call.ctx, call.actor(), user)) {
+    result.user.rooms = documents_of(*rooms);
   }
   return result;
 }
@@ -191,19 +187,13 @@ AutocompleteResult autocomplete(api::Call& call, const AutocompleteParams& p) {
       if (name.is_string()) exceptions.emplace_back(name.get_string());
     }
   }
-  if (!core::may(call.ctx, call.actor(), permissions::viewing("view-outside-room"))) return {};
   constexpr std::int64_t kSuggestions = 10;
-  const auto reader = call.ctx.db.read();
   AutocompleteResult result;
-  store::Users::Filter filter;
-  filter.text = text("term");
-  filter.active = true;
-  for (const auto& user :
-       store::Users{*reader}.list(filter, kByName, kSuggestions + static_cast<std::int64_t>(exceptions.size()), 0)) {
-    if (!user.username || std::find(exceptions.begin(), exceptions.end(), *user.username) != exceptions.end()) continue;
-    if (std::ssize(result.items) == kSuggestions) break;
-    result.items.push_back(
-        {user.id, *user.username, short_document(call, user).status, user.name, user.nickname, user.avatar_etag});
+  for (auto& person : core::users::autocomplete(
+           call.ctx, call.actor(),
+           {.text = text("term"), .except = std::move(exceptions), .room = {}, .limit = kSuggestions})) {
+    result.items.push_back({std::move(person.id), std::move(person.username), std::move(person.status),
+                            std::move(person.name), std::move(person.nickname), std::move(person.avatar_etag)});
   }
   return result;
 }
@@ -225,7 +215,7 @@ void declare_user_lists(api::Endpoints& endpoints) {
       {
           .access = Access::user(),
           .summary = "Accounts.",
-          .errors = {ErrorCode::invalid_query, ErrorCode::invalid_sort},
+          .errors = {ErrorCode::invalid_query, ErrorCode::invalid_sort, ErrorCode::unauthorized},
           .rate = api::kInteractive,
           .handler = [](api::Call& call, const UserListParams& p) { return list_users(call, p, false); },
       });
@@ -234,7 +224,7 @@ void declare_user_lists(api::Endpoints& endpoints) {
       {
           .access = Access::any_of({permissions::viewing("view-d-room")}),
           .summary = "Accounts by status, role and name.",
-          .errors = {ErrorCode::invalid_sort},
+          .errors = {ErrorCode::invalid_sort, ErrorCode::unauthorized},
           .rate = api::kInteractive,
           .handler = [](api::Call& call, const UserListParams& p) { return list_users(call, p, true); },
       });

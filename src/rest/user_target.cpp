@@ -1,6 +1,6 @@
 #include "rest/user_target.h"
 
-#include "store/users.h"
+#include "core/users/find.h"
 
 namespace confab::rest {
 
@@ -11,9 +11,7 @@ model::User find(const api::Call& call, const UserTarget& target, Refusal (*unkn
   if (!target.user_id && !name) {
     throw Refusal(ErrorCode::user_param_not_provided, "The required \"userId\" or \"username\" param was not provided");
   }
-  const auto reader = call.ctx.db.read();
-  store::Users users{*reader};
-  auto user = target.user_id ? users.by_id(*target.user_id) : users.by_username(*name);
+  auto user = core::users::find(call.ctx, {.id = target.user_id, .username = name});
   if (!user) throw unknown();
   return std::move(*user);
 }

@@ -119,7 +119,8 @@ void declare_users(api::Endpoints& endpoints) {
       {
           .access = Access::any_of({permissions::people("edit-other-user-info")}),
           .summary = "Change somebody else's account.",
-          .errors = {ErrorCode::invalid_user, ErrorCode::field_unavailable, ErrorCode::not_allowed},
+          .errors = {ErrorCode::invalid_user, ErrorCode::field_unavailable, ErrorCode::not_allowed,
+                     ErrorCode::action_not_allowed},
           .handler =
               [](api::Call& call, const UpdateUserParams& p) {
                 return OneUserResult{

@@ -30,7 +30,8 @@ model::Room document_of(RoomRow row) {
   room.pk = row.pk;
   room.countable = row.countable;
   room.id = std::move(row.id);
-  room.t = std::string(1, row.type);
+  room.kind = row.kind;
+  room.t = model::letter_of(row.kind);
   room.name = std::move(row.name);
   room.fname = std::move(row.fname);
   room.msgs = row.messages_count;
@@ -39,7 +40,7 @@ model::Room document_of(RoomRow row) {
   room.topic = std::move(row.topic);
   room.description = std::move(row.description);
   room.announcement = std::move(row.announcement);
-  if (!row.is_direct()) room.ro = row.read_only;
+  if (row.traits().managed) room.ro = row.read_only;
   room.archived = if_set(row.archived);
   room.is_default = if_set(row.is_default);
   room.featured = if_set(row.featured);
@@ -70,16 +71,20 @@ void add_text(Where& where, const RoomFilter& filter) {
 
 Where where_of(const RoomFilter& filter) {
   Where where;
-  std::vector<std::string_view> types;
-  for (const char type : filter.types) types.push_back(where.keep(std::string(1, type)));
-  if (types.empty()) types.emplace_back("");
-  where.add_in("r.type", types);
+  where.add(of_kinds());
+  if (filter.kinds) {
+    std::vector<std::string_view> letters;
+    for (const auto kind : *filter.kinds) letters.push_back(where.keep(model::letter_of(kind)));
+    if (letters.empty()) letters.emplace_back("");
+    where.add_in("r.type", letters);
+  }
   add_text(where, filter);
   if (filter.member) {
     where.add("r.pk IN (SELECT s.room_pk FROM subscriptions s WHERE s.user_pk = ?)", {*filter.member});
   }
   if (filter.visible) {
-    where.add("r.type = 'c' OR EXISTS (SELECT 1 FROM subscriptions s WHERE s.room_pk = r.pk AND s.user_pk = ?)",
+    where.add(of_kinds(&model::RoomTraits::open) +
+                  " OR EXISTS (SELECT 1 FROM subscriptions s WHERE s.room_pk = r.pk AND s.user_pk = ?)",
               {*filter.visible});
   }
   if (!filter.only.empty()) where.add_in("r.id", filter.only);
@@ -129,8 +134,8 @@ std::vector<model::Room> RoomDocuments::of_user(std::int64_t user_pk, const std:
     }
   }
   return load(fmt::format("FROM subscriptions s JOIN rooms r ON r.pk = s.room_pk {{}} WHERE s.user_pk = ? AND ({}) "
-                          "ORDER BY r.pk",
-                          changed),
+                          "AND {} ORDER BY r.pk",
+                          changed, of_kinds()),
               values);
 }
 
@@ -165,7 +170,7 @@ std::vector<model::Room> RoomDocuments::load(std::string_view from_where, sql::A
   std::vector<model::Room> rooms;
   session_.each(sql, arguments, [&](const sql::Row& row) {
     auto& room = rooms.emplace_back(document_of(room_row(row)));
-    if (!room.is_direct() && !row.is_null(kRoomColumns)) {
+    if (model::traits(room.kind).managed && !row.is_null(kRoomColumns)) {
       room.u = model::UserRef{row.id<UserId>(kRoomColumns), row.string(kRoomColumns + 1),
                               row.optional_string(kRoomColumns + 2)};
     }
@@ -184,7 +189,7 @@ void RoomDocuments::add_people(std::vector<model::Room>& rooms) {
   std::unordered_map<std::int64_t, std::vector<Someone>> by_room;
   std::vector<std::int64_t> numbers;
   for (const auto& room : rooms) {
-    if (room.is_direct()) numbers.push_back(room.pk);
+    if (!model::traits(room.kind).named) numbers.push_back(room.pk);
   }
   in_parts(numbers, [&](const std::vector<std::int64_t>& part) {
     std::vector<sql::Value> values;
@@ -199,7 +204,7 @@ void RoomDocuments::add_people(std::vector<model::Room>& rooms) {
         });
   });
   for (auto& room : rooms) {
-    if (!room.is_direct()) continue;
+    if (model::traits(room.kind).named) continue;
     auto& people = by_room[room.pk];
     auto& uids = room.uids.emplace();
     std::sort(people.begin(), people.end(), [](const Someone& a, const Someone& b) { return a.id < b.id; });

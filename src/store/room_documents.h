@@ -12,12 +12,12 @@ namespace confab::store {
 
 /// Which rooms of a list.
 struct RoomFilter {
-  std::string types = "cpd";
-  std::string text;                     // part of name, display name or topic; empty: all
-  bool names_only = false;              // `text` is looked for in names alone
-  std::optional<std::int64_t> member;   // only rooms of this user
-  std::optional<std::int64_t> visible;  // only rooms that are public or this user's
-  std::vector<RoomId> only;             // empty: all
+  std::optional<std::vector<model::RoomKind>> kinds;  // left out: all
+  std::string text;                                   // part of name, display name or topic; empty: all
+  bool names_only = false;                            // `text` is looked for in names alone
+  std::optional<std::int64_t> member;                 // only rooms of this user
+  std::optional<std::int64_t> visible;                // only rooms that are open or this user's
+  std::vector<RoomId> only;                           // empty: all
   std::optional<bool> archived;
 };
 

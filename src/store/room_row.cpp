@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/error.h"
 #include "store/room_table.h"
 
 namespace confab::store {
@@ -11,6 +12,24 @@ static_assert(kRooms.width() == kRoomColumns);
 std::string_view room_columns() {
   static const std::string kList = kRooms.select_list("r");
   return kList;
+}
+
+model::RoomKind stored_kind(std::string_view letter) {
+  const auto kind = model::room_kind(letter);
+  if (!kind) {
+    throw Refusal(ErrorCode::invalid_room_type,
+                  "The room is of a kind (" + std::string{letter} + ") that this program does not know");
+  }
+  return *kind;
+}
+
+std::string of_kinds(bool model::RoomTraits::*property) {
+  std::string letters;
+  for (const auto& row : model::kRoomKinds) {
+    if (property != nullptr && !(row.*property)) continue;
+    letters.append(letters.empty() ? "'" : ", '").append(1, row.letter).append("'");
+  }
+  return "r.type IN (" + letters + ")";
 }
 
 RoomRow room_row(const sql::Row& row) {

@@ -13,7 +13,7 @@ namespace confab::store {
 struct RoomRow {
   std::int64_t pk = 0;
   RoomId id;
-  char type = model::kPublic;
+  model::RoomKind kind = model::RoomKind::channel;
   std::optional<std::string> name, fname;
   std::optional<std::string> direct_key;  // of direct messages: names their people
   std::optional<std::int64_t> creator_pk;
@@ -32,14 +32,18 @@ struct RoomRow {
   Timestamp newest_at;                       // sending time of the newest message ever; never goes back
   Timestamp created_at, updated_at;
 
-  [[nodiscard]] bool is_public() const { return type == model::kPublic; }
-  [[nodiscard]] bool is_direct() const { return type == model::kDirect; }
+  [[nodiscard]] const model::RoomTraits& traits() const { return model::traits(kind); }
 };
+
+/// `r.type IN (...)`: rooms whose kind has the property; by default of all kinds that there are.
+[[nodiscard]] std::string of_kinds(bool model::RoomTraits::*property = nullptr);
 
 /// The columns of rooms r that room_row() reads, from column 0 on.
 [[nodiscard]] std::string_view room_columns();
 inline constexpr int kRoomColumns = 31;
+/// Throws Refusal(invalid_room_type) for a room of a kind that a newer program made.
 [[nodiscard]] RoomRow room_row(const sql::Row& row);
+[[nodiscard]] model::RoomKind stored_kind(std::string_view letter);
 
 /// What all people of a direct-message room have in common: their ids, sorted.
 [[nodiscard]] std::string direct_key(std::vector<UserId> people);

@@ -7,12 +7,13 @@
 
 namespace confab::store {
 
-inline constexpr Column<RoomRow> kRoomType{
-    "type", Use::kept, [](RoomRow& room, const sql::Row& row, int column) { room.type = row.text(column).front(); },
-    [](const RoomRow& room, Texts& texts) -> sql::Value { return texts.emplace_back(1, room.type); }};
+inline constexpr Column<RoomRow> kRoomKind{
+    "type", Use::kept,
+    [](RoomRow& room, const sql::Row& row, int column) { room.kind = stored_kind(row.text(column)); },
+    [](const RoomRow& room, Texts& texts) -> sql::Value { return texts.emplace_back(model::letter_of(room.kind)); }};
 
 inline constexpr auto kRooms = table(
-    "rooms", column<&RoomRow::pk>("pk", Use::read_only), column<&RoomRow::id>("id", Use::once), kRoomType,
+    "rooms", column<&RoomRow::pk>("pk", Use::read_only), column<&RoomRow::id>("id", Use::once), kRoomKind,
     column<&RoomRow::name>("name"),
     derived<RoomRow>("name_key", [](const RoomRow& room, Texts& texts) { return folded_value(room.name, texts); }),
     column<&RoomRow::fname>("fname"),

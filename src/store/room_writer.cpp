@@ -92,10 +92,10 @@ void RoomWriter::touch(std::int64_t pk, Timestamp at) {
 }
 
 std::vector<RoomId> RoomWriter::touch_direct_of(std::int64_t user_pk, Timestamp at) {
-  return tx_.all(
-      "UPDATE rooms SET updated_at = %greatest%(updated_at, ?) WHERE type = 'd' AND pk IN "
-      "(SELECT room_pk FROM subscriptions WHERE user_pk = ?) RETURNING id",
-      {at, user_pk}, [](const sql::Row& row) { return row.id<RoomId>(0); });
+  return tx_.all("UPDATE rooms AS r SET updated_at = %greatest%(updated_at, ?) WHERE NOT " +
+                     of_kinds(&model::RoomTraits::named) +
+                     " AND pk IN (SELECT room_pk FROM subscriptions WHERE user_pk = ?) RETURNING id",
+                 {at, user_pk}, [](const sql::Row& row) { return row.id<RoomId>(0); });
 }
 
 std::vector<RoomId> RoomWriter::rename_in_mutes(std::string_view from, std::string_view to, Timestamp at) {

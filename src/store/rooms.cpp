@@ -21,9 +21,9 @@ std::optional<RoomRow> Rooms::by_name(std::string_view name) {
 }
 
 std::vector<RoomRow> Rooms::defaults() {
-  return session_.all(fmt::format("SELECT {} FROM rooms r WHERE r.is_default = 1 AND r.archived = 0 AND r.type = 'c' "
+  return session_.all(fmt::format("SELECT {} FROM rooms r WHERE r.is_default = 1 AND r.archived = 0 AND {} "
                                   "ORDER BY r.pk",
-                                  room_columns()),
+                                  room_columns(), of_kinds(&model::RoomTraits::open)),
                       {}, room_row);
 }
 
@@ -43,12 +43,12 @@ std::vector<RoomRow> Rooms::nameable(const std::vector<std::string>& names, std:
   in_parts(keys, [&](const std::vector<std::string>& part) {
     std::vector<sql::Value> values;
     append_in_list(values, part);
-    values.emplace_back(all_public ? "c" : "");
     values.emplace_back(user_pk);
-    session_.each(fmt::format("SELECT {} FROM rooms r WHERE r.name_key IN {} AND (r.type = ? OR EXISTS (SELECT 1 FROM "
-                              "subscriptions s WHERE s.room_pk = r.pk AND s.user_pk = ?))",
-                              room_columns(), in_list(part.size())),
-                  values, [&](const sql::Row& row) { rooms.push_back(room_row(row)); });
+    session_.each(
+        fmt::format("SELECT {} FROM rooms r WHERE r.name_key IN {} AND ({} OR EXISTS (SELECT 1 FROM "
+                    "subscriptions s WHERE s.room_pk = r.pk AND s.user_pk = ?))",
+                    room_columns(), in_list(part.size()), all_public ? of_kinds(&model::RoomTraits::open) : "1 = 0"),
+        values, [&](const sql::Row& row) { rooms.push_back(room_row(row)); });
   });
   return rooms;
 }

@@ -17,7 +17,7 @@ class Rooms {
 
   [[nodiscard]] std::optional<RoomRow> by_id(const RoomId& id);
   [[nodiscard]] std::optional<RoomRow> by_pk(std::int64_t pk);
-  [[nodiscard]] std::optional<RoomRow> by_name(std::string_view name);  // c and p, without regard to case
+  [[nodiscard]] std::optional<RoomRow> by_name(std::string_view name);  // named ones, without regard to case
   [[nodiscard]] std::vector<RoomRow> defaults();                        // default channels that are not archived
   [[nodiscard]] std::optional<RoomRow> by_direct_key(std::string_view key);
   /// Whether there has been a room with the id that was deleted.

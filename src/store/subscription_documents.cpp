@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "base/json_members.h"
+#include "store/room_row.h"
 #include "store/sql_text.h"
 
 namespace confab::store {
@@ -68,7 +69,8 @@ model::Subscription document_from(const sql::Row& row, const UnreadRules& rules)
   document.read_seq = row.integer(3);
   document.id = row.id<SubscriptionId>(4);
   document.rid = row.id<RoomId>(5);
-  document.t = row.string(6);
+  document.kind = stored_kind(row.text(6));
+  document.t = model::letter_of(document.kind);
   document.name = row.string(7);
   document.fname = row.optional_string(8);
   document.u = {row.id<UserId>(9), row.string(10), row.optional_string(11)};
@@ -76,7 +78,7 @@ model::Subscription document_from(const sql::Row& row, const UnreadRules& rules)
   document.f = row.boolean(13);
   const bool forced_alert = row.boolean(14);
   const auto unread = unread_from(row, 15);
-  document.unread = shown(unread, document.t == "d" ? rules.direct : rules.rooms);
+  document.unread = shown(unread, model::traits(document.kind).personal ? rules.direct : rules.rooms);
   document.user_mentions = unread.user_mentions;
   document.group_mentions = unread.group_mentions;
   document.alert = unread.messages > 0 || unread.mentions > 0 || forced_alert;
@@ -144,8 +146,8 @@ std::vector<model::Subscription> SubscriptionDocuments::load(std::string_view wh
                             "s.last_reply_at, r.archived, s.preferences, s.blocked, s.blocker, s.joined_at, "
                             "%greatest%(s.updated_at, r.updated_at, coalesce(u.renamed_at, 0)) "
                             "FROM subscriptions s JOIN rooms r ON r.pk = s.room_pk JOIN users u ON u.pk = s.user_pk "
-                            "WHERE {}",
-                            kCounts, where),
+                            "WHERE {} AND {}",
+                            kCounts, of_kinds(), where),
                 arguments, [&](const sql::Row& row) { documents.push_back(document_from(row, rules_)); });
   add_roles(documents);
   add_names_of_direct(documents);
@@ -183,7 +185,8 @@ void SubscriptionDocuments::add_names_of_direct(std::vector<model::Subscription>
   std::unordered_map<std::int64_t, std::vector<Someone>> by_room;
   std::vector<std::int64_t> numbers;
   for (const auto& document : documents) {
-    if (document.t == "d" && by_room.try_emplace(document.room_pk).second) numbers.push_back(document.room_pk);
+    if (!model::traits(document.kind).named && by_room.try_emplace(document.room_pk).second)
+      numbers.push_back(document.room_pk);
   }
   in_parts(numbers, [&](const std::vector<std::int64_t>& part) {
     std::vector<sql::Value> values;
@@ -198,7 +201,7 @@ void SubscriptionDocuments::add_names_of_direct(std::vector<model::Subscription>
         });
   });
   for (auto& document : documents) {
-    if (document.t != "d") continue;
+    if (model::traits(document.kind).named) continue;
     const auto& people = by_room[document.room_pk];
     std::string name, fname;
     for (const auto& someone : people) {

@@ -146,3 +146,22 @@ test('one\'s own username is free to oneself, a reserved one to nobody', async (
   assert.equal(await free('all'), false);
   await ann.refused(400, 'error-invalid-username', 'GET', 'users.checkUsernameAvailability', { username: '' });
 });
+
+test('who is invisible is seen as offline in every member', async ({ chat }) => {
+  const [ann, ben] = await chat.users('ann', 'ben');
+  const client = await ann.connectAgain();
+  await ann.post('users.setStatus', { status: 'offline' });
+  const seen: Loose = await ben.get('users.getStatus', { userId: ann.id });
+  assert.deepEqual([seen.status, seen.connectionStatus], ['offline', 'offline']);
+  assert.equal(((await ann.get('users.getStatus')) as Loose).connectionStatus, 'online');
+  client.close();
+});
+
+test('what a list of people does not show is not found out by filtering it', async ({ chat }) => {
+  const [admin, ann] = await Promise.all([chat.admin, chat.user('ann')]);
+  for (const query of [{ roles: ['admin'] }, { hasLoggedIn: true }, { sort: { lastLogin: 1 } }]) {
+    const refusal = await ann.request('GET', 'users.listByStatus', { query });
+    assert.equal(refusal.status, 403, refusal.text);
+    await admin.get('users.listByStatus', query);
+  }
+});

@@ -23,6 +23,11 @@ bool window_is_over(const Context& ctx, const model::Message& message, std::int6
   throw Refusal(ErrorCode::action_not_allowed, std::string{sentence}, {{"action", action}});
 }
 
+// What is one's own stays so while one is in the room: who was taken out must not write on in it.
+void require_member(const ReadableRoom& room) {
+  if (!room.is_member()) throw Refusal(ErrorCode::not_allowed, "You must join the room before you can write in it");
+}
+
 }  // namespace
 
 struct MessageGuard {
@@ -31,8 +36,8 @@ struct MessageGuard {
   }
 
   /// The message in a room that is visible and locked; read after the lock, so that it is the newest state.
-  static std::pair<model::Message, ManageableRoom> locked(sql::Transaction& tx, const Context& ctx, const Actor& actor,
-                                                          const MessageId& id) {
+  static std::pair<model::Message, LockedRoom> locked(sql::Transaction& tx, const Context& ctx, const Actor& actor,
+                                                      const MessageId& id) {
     store::Messages messages{tx};
     const auto found = messages.by_id(id);
     if (!found || !find_history(tx, ctx, actor, found->rid)) refuse_unknown(id);
@@ -42,10 +47,10 @@ struct MessageGuard {
     return {std::move(*message), std::move(room)};
   }
 
-  static EditableMessage editable(std::pair<model::Message, ManageableRoom> found) {
+  static EditableMessage editable(std::pair<model::Message, LockedRoom> found) {
     return {std::move(found.first), std::move(found.second)};
   }
-  static RemovableMessage removable(std::pair<model::Message, ManageableRoom> found) {
+  static RemovableMessage removable(std::pair<model::Message, LockedRoom> found) {
     return {std::move(found.first), std::move(found.second)};
   }
 };
@@ -66,6 +71,7 @@ EditableMessage editable(sql::Transaction& tx, const Context& ctx, const Actor& 
   if (!others && !(own && ctx.settings.boolean(settings::message("Message_AllowEditing")))) {
     refuse("Message editing not allowed", "Message_editing");
   }
+  if (!others) require_member(room);
   if (!room.allows(ctx, actor, permissions::messages("bypass-time-limit-edit-and-delete")) &&
       window_is_over(ctx, message,
                      ctx.settings.integer(settings::message("Message_AllowEditing_BlockEditInMinutes")))) {
@@ -81,9 +87,10 @@ RemovableMessage removable(sql::Transaction& tx, const Context& ctx, const Actor
   if (room.allows(ctx, actor, permissions::messages("force-delete-message")))
     return MessageGuard::removable(std::move(found));
   const bool own = message.user_pk == actor.pk;
-  const bool allowed = ctx.settings.boolean(settings::message("Message_AllowDeleting")) &&
-                       (room.allows(ctx, actor, permissions::messages("delete-message")) ||
-                        (own && room.allows(ctx, actor, permissions::messages("delete-own-message"))));
+  const bool allowed =
+      ctx.settings.boolean(settings::message("Message_AllowDeleting")) &&
+      (room.allows(ctx, actor, permissions::messages("delete-message")) ||
+       (own && room.is_member() && room.allows(ctx, actor, permissions::messages("delete-own-message"))));
   if (!allowed) refuse("Not allowed", "deleteMessage");
   if (!room.allows(ctx, actor, permissions::messages("bypass-time-limit-edit-and-delete")) &&
       window_is_over(ctx, message,

@@ -23,37 +23,36 @@ class ReadableMessage {
 class EditableMessage {
  public:
   [[nodiscard]] const model::Message& message() const { return message_; }
-  [[nodiscard]] const ManageableRoom& room() const { return room_; }
+  [[nodiscard]] const LockedRoom& room() const { return room_; }
 
  private:
   friend struct MessageGuard;
-  EditableMessage(model::Message message, ManageableRoom room) : message_(std::move(message)), room_(std::move(room)) {}
+  EditableMessage(model::Message message, LockedRoom room) : message_(std::move(message)), room_(std::move(room)) {}
   model::Message message_;
-  ManageableRoom room_;
+  LockedRoom room_;
 };
 
 /// A message that the actor may delete now; its room is locked.
 class RemovableMessage {
  public:
   [[nodiscard]] const model::Message& message() const { return message_; }
-  [[nodiscard]] const ManageableRoom& room() const { return room_; }
+  [[nodiscard]] const LockedRoom& room() const { return room_; }
 
  private:
   friend struct MessageGuard;
-  RemovableMessage(model::Message message, ManageableRoom room)
-      : message_(std::move(message)), room_(std::move(room)) {}
+  RemovableMessage(model::Message message, LockedRoom room) : message_(std::move(message)), room_(std::move(room)) {}
   model::Message message_;
-  ManageableRoom room_;
+  LockedRoom room_;
 };
 
 /// Throws Refusal(message_not_found) for unknown ones and for those in rooms the actor may not read.
 [[nodiscard]] ReadableMessage message(sql::Session& session, const Context& ctx, const Actor& actor,
                                       const MessageId& id);
-/// Own message within the time, or edit-message. Throws Refusal(message_not_found | action_not_allowed |
+/// A member's own message within the time, or edit-message. Throws Refusal(message_not_found | action_not_allowed |
 /// message_editing_blocked | room_archived | muted | not_allowed).
 [[nodiscard]] EditableMessage editable(sql::Transaction& tx, const Context& ctx, const Actor& actor,
                                        const MessageId& id);
-/// Own message with delete-own-message within the time, or delete-message, or force-delete-message. Throws
+/// A member's own message with delete-own-message within the time, or delete-message, or force-delete-message. Throws
 /// Refusal(message_not_found | action_not_allowed | message_deleting_blocked).
 [[nodiscard]] RemovableMessage removable(sql::Transaction& tx, const Context& ctx, const Actor& actor,
                                          const MessageId& id);

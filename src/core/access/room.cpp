@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "core/access/room_rights.h"
 #include "permissions/groups/messages.h"
 #include "permissions/groups/operation.h"
 #include "permissions/groups/viewing.h"
@@ -28,14 +29,14 @@ bool contains(const std::vector<std::string>& names, std::string_view name) {
 bool sees(const Context& ctx, std::span<const std::string> roles, const store::RoomRow& row, bool is_member) {
   const auto& permissions = ctx.permissions;
   if (is_member && permissions.allows(roles, permissions::viewing("view-joined-room"))) return true;
-  switch (row.type) {
-    case model::kPublic:
-      return permissions.allows(roles, permissions::viewing("view-c-room"));
-    case model::kPrivate:
-      return is_member && permissions.allows(roles, permissions::viewing("view-p-room"));
-    default:
-      return is_member && permissions.allows(roles, permissions::viewing("view-d-room"));
-  }
+  return (is_member || row.traits().open) && permissions.allows(roles, rights(row.kind).see);
+}
+
+bool visitors_read(const Context& ctx, const store::RoomRow& row) {
+  const std::vector<std::string> roles{"anonymous"};
+  const auto preview = rights(row.kind).preview;
+  return ctx.settings.boolean(settings::accounts("Accounts_AllowAnonymousRead")) && row.traits().open &&
+         sees(ctx, roles, row, false) && preview && ctx.permissions.allows(roles, *preview);
 }
 
 }  // namespace
@@ -44,6 +45,10 @@ struct RoomGuard {
   template <class Room>
   static Room make(store::RoomRow row, std::optional<store::Membership> membership) {
     return Room{std::move(row), std::move(membership)};
+  }
+
+  static ManageableRoom proven(LockedRoom room) {
+    return make<ManageableRoom>(std::move(room.row_), std::move(room.membership_));
   }
 
   /// The room for the actor, or nullopt where the actor may not know of it.
@@ -61,6 +66,11 @@ const std::vector<std::string>& ReadableRoom::roles() const {
   return membership_ ? membership_->roles : kNoRoles;
 }
 
+bool ReadableRoom::is_readable(const Context& ctx, const Actor& actor) const {
+  const auto preview = rights(row_.kind).preview;
+  return is_member() || (preview && allows(ctx, actor, *preview));
+}
+
 bool ReadableRoom::allows(const Context& ctx, const Actor& actor, permissions::Permission permission) const {
   return ctx.permissions.allows(actor.roles, roles(), permission);
 }
@@ -76,11 +86,11 @@ ReadableRoom room(sql::Session& session, const Context& ctx, const Actor& actor,
 }
 
 ReadableRoom room_by_id_or_name(sql::Session& session, const Context& ctx, const Actor& actor,
-                                std::string_view id_or_name, char type) {
+                                std::string_view id_or_name, std::optional<model::RoomKind> kind) {
   store::Rooms rooms{session};
   auto row = rooms.by_id(RoomId{id_or_name});
   if (!row) row = rooms.by_name(id_or_name);
-  if (row && type != 0 && row->type != type) row.reset();
+  if (row && kind && row->kind != *kind) row.reset();
   auto found = RoomGuard::visible<ReadableRoom>(session, ctx, actor, std::move(row));
   if (!found) refuse_unknown();
   return std::move(*found);
@@ -89,24 +99,20 @@ ReadableRoom room_by_id_or_name(sql::Session& session, const Context& ctx, const
 ReadableHistory history(sql::Session& session, const Context& ctx, const Actor& actor, const RoomId& id) {
   auto found = RoomGuard::visible<ReadableHistory>(session, ctx, actor, store::Rooms{session}.by_id(id));
   if (!found) refuse_unknown();
-  if (!found->is_member()) found->require(ctx, actor, permissions::viewing("preview-c-room"));
+  if (!found->is_readable(ctx, actor)) throw Refusal(ErrorCode::not_allowed, "Not allowed");
   return std::move(*found);
 }
 
 std::optional<ReadableHistory> find_history(sql::Session& session, const Context& ctx, const Actor& actor,
                                             const RoomId& id) {
   auto found = RoomGuard::visible<ReadableHistory>(session, ctx, actor, store::Rooms{session}.by_id(id));
-  if (found && !found->is_member() && !found->allows(ctx, actor, permissions::viewing("preview-c-room"))) found.reset();
+  if (found && !found->is_readable(ctx, actor)) found.reset();
   return found;
 }
 
 ReadableHistory anonymous_history(sql::Session& session, const Context& ctx, const RoomId& id) {
-  const std::vector<std::string> roles{"anonymous"};
   auto row = store::Rooms{session}.by_id(id);
-  const bool readable = ctx.settings.boolean(settings::accounts("Accounts_AllowAnonymousRead")) && row &&
-                        row->is_public() && sees(ctx, roles, *row, false) &&
-                        ctx.permissions.allows(roles, permissions::viewing("preview-c-room"));
-  if (!readable) throw Refusal(ErrorCode::not_allowed, "Enable \"Allow Anonymous Read\"");
+  if (!row || !visitors_read(ctx, *row)) throw Refusal(ErrorCode::not_allowed, "Enable \"Allow Anonymous Read\"");
   return RoomGuard::make<ReadableHistory>(std::move(*row), std::nullopt);
 }
 
@@ -141,7 +147,7 @@ void require_postable(sql::Session& session, const Context& ctx, const Actor& ac
       !room.allows(ctx, actor, permissions::messages("post-readonly"))) {
     throw Refusal(ErrorCode::not_allowed, "You can't send messages because the room is readonly.");
   }
-  if (!row.is_direct()) return;
+  if (!row.traits().personal) return;
   if (room.is_member() && (room.membership()->blocked || room.membership()->blocker)) {
     throw Refusal(ErrorCode::not_allowed, "room_is_blocked");
   }
@@ -150,7 +156,7 @@ void require_postable(sql::Session& session, const Context& ctx, const Actor& ac
   }
 }
 
-ManageableRoom locked(sql::Transaction& tx, const Context& ctx, const Actor& actor, const RoomId& id) {
+LockedRoom locked(sql::Transaction& tx, const Context& ctx, const Actor& actor, const RoomId& id) {
   auto row = store::RoomWriter{tx}.lock(id);
   if (!row) refuse_unknown();
   auto membership = store::Memberships{tx}.find(row->pk, actor.pk);
@@ -158,14 +164,25 @@ ManageableRoom locked(sql::Transaction& tx, const Context& ctx, const Actor& act
       !may(ctx, actor, permissions::operation("view-room-administration"))) {
     refuse_unknown();
   }
-  return RoomGuard::make<ManageableRoom>(std::move(*row), std::move(membership));
+  return RoomGuard::make<LockedRoom>(std::move(*row), std::move(membership));
 }
 
 ManageableRoom manageable(sql::Transaction& tx, const Context& ctx, const Actor& actor, const RoomId& id,
                           permissions::Permission permission) {
-  auto found = locked(tx, ctx, actor, id);
-  found.require(ctx, actor, permission);
-  return found;
+  return manageable(locked(tx, ctx, actor, id), ctx, actor, permission);
+}
+
+ManageableRoom manageable(LockedRoom room, const Context& ctx, const Actor& actor, permissions::Permission permission) {
+  room.require(ctx, actor, permission);
+  return RoomGuard::proven(std::move(room));
+}
+
+ManageableRoom manageable(LockedRoom room, const Context& ctx, const Actor& actor,
+                          std::optional<permissions::Permission> anywhere, permissions::Permission inside) {
+  const bool allowed =
+      (anywhere && may(ctx, actor, *anywhere)) || (room.is_member() && room.allows(ctx, actor, inside));
+  if (!allowed) throw Refusal(ErrorCode::not_allowed, "Not allowed");
+  return RoomGuard::proven(std::move(room));
 }
 
 bool can_see(const Context& ctx, const Actor& actor, const RoomId& id) {
@@ -181,10 +198,8 @@ bool can_read(const Context& ctx, const Actor& actor, const RoomId& id) {
 bool can_read_anonymously(const Context& ctx, const RoomId& id) {
   if (!ctx.settings.boolean(settings::accounts("Accounts_AllowAnonymousRead"))) return false;
   const auto reader = ctx.db.read();
-  const std::vector<std::string> roles{"anonymous"};
   const auto row = store::Rooms{*reader}.by_id(id);
-  return row && row->is_public() && sees(ctx, roles, *row, false) &&
-         ctx.permissions.allows(roles, permissions::viewing("preview-c-room"));
+  return row && visitors_read(ctx, *row);
 }
 
 }  // namespace confab::core::access

@@ -24,7 +24,9 @@ class ReadableRoom {
   [[nodiscard]] const std::vector<std::string>& roles() const;
   /// Whether the actor has the permission by the roles in the workspace or in this room.
   [[nodiscard]] bool allows(const Context& ctx, const Actor& actor, permissions::Permission permission) const;
-  /// The same; throws Refusal(not_allowed).
+  /// Whether the actor may read its messages: its member, or with the permission to look into such rooms.
+  [[nodiscard]] bool is_readable(const Context& ctx, const Actor& actor) const;
+  /// The same as allows(); throws Refusal(not_allowed).
   void require(const Context& ctx, const Actor& actor, permissions::Permission permission) const;
 
  protected:
@@ -59,18 +61,25 @@ class PostableRoom : public JoinedRoom {
   using JoinedRoom::JoinedRoom;
 };
 
-/// A room in which the actor has a certain permission, locked until the transaction ends.
-class ManageableRoom : public ReadableRoom {
+/// A room that the actor may know of, also as one who administrates all rooms, locked until the transaction ends. Only
+/// the lock is sure: what may be done with it is still to be proven.
+class LockedRoom : public ReadableRoom {
   friend struct RoomGuard;
   using ReadableRoom::ReadableRoom;
 };
 
+/// A locked room in which the actor has proven the permission for what is to be done.
+class ManageableRoom : public LockedRoom {
+  friend struct RoomGuard;
+  using LockedRoom::LockedRoom;
+};
+
 /// Throws Refusal(room_not_found).
 [[nodiscard]] ReadableRoom room(sql::Session& session, const Context& ctx, const Actor& actor, const RoomId& id);
-/// By id, or by name among channels and groups. `type`: only rooms of that type; 0: any. Throws
+/// By id, or by name where such rooms have one. `kind`: only rooms of it. Throws
 /// Refusal(room_not_found).
 [[nodiscard]] ReadableRoom room_by_id_or_name(sql::Session& session, const Context& ctx, const Actor& actor,
-                                              std::string_view id_or_name, char type = 0);
+                                              std::string_view id_or_name, std::optional<model::RoomKind> kind = {});
 /// Throws Refusal(room_not_found), or (not_allowed) where the room is visible but not its history.
 [[nodiscard]] ReadableHistory history(sql::Session& session, const Context& ctx, const Actor& actor, const RoomId& id);
 /// The same without an exception: nullopt where the actor may not read.
@@ -92,9 +101,16 @@ void require_postable(sql::Session& session, const Context& ctx, const Actor& ac
 /// Throws Refusal(room_not_found | not_allowed).
 [[nodiscard]] ManageableRoom manageable(sql::Transaction& tx, const Context& ctx, const Actor& actor, const RoomId& id,
                                         permissions::Permission permission);
-/// Visible, also to those who administrate all rooms, and locked; what may be done with it is the caller's to check by
-/// ReadableRoom::require().
-[[nodiscard]] ManageableRoom locked(sql::Transaction& tx, const Context& ctx, const Actor& actor, const RoomId& id);
+/// The same for a room that is locked already. Throws Refusal(not_allowed).
+[[nodiscard]] ManageableRoom manageable(LockedRoom room, const Context& ctx, const Actor& actor,
+                                        permissions::Permission permission);
+/// The same with one of two permissions: `anywhere` counts without being in the room (none: nobody has it), `inside`
+/// only for its members. Throws Refusal(not_allowed).
+[[nodiscard]] ManageableRoom manageable(LockedRoom room, const Context& ctx, const Actor& actor,
+                                        std::optional<permissions::Permission> anywhere,
+                                        permissions::Permission inside);
+/// Throws Refusal(room_not_found).
+[[nodiscard]] LockedRoom locked(sql::Transaction& tx, const Context& ctx, const Actor& actor, const RoomId& id);
 
 /// Whether the actor may see the room; for the subscriptions of realtime streams.
 [[nodiscard]] bool can_see(const Context& ctx, const Actor& actor, const RoomId& id);

@@ -48,7 +48,7 @@ LoggedIn login(const Context& ctx, Sessions& sessions, const json::object& optio
     throw Refusal(ErrorCode::login_unrecognized, "Unrecognized options for login request");
   }
   attempt.digest = password_digest(*password);
-  if (attempt.digest.empty()) throw Refusal(ErrorCode::login_refused, "Incorrect password");
+  if (attempt.digest.empty()) throw Refusal(ErrorCode::login_refused, "User not found or incorrect password");
   return login_with_password(ctx, attempt, client);
 }
 

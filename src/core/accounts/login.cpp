@@ -10,6 +10,8 @@
 #include "base/password.h"
 #include "base/text.h"
 #include "bus/people_events.h"
+#include "core/access/user.h"
+#include "core/audit/record.h"
 #include "core/kernel/transaction.h"
 #include "permissions/groups/people.h"
 #include "settings/groups/accounts.h"
@@ -141,7 +143,8 @@ LoggedIn login_with_password(const Context& ctx, const PasswordLogin& login, con
   }
   if (!password_is_right(user, login.digest)) {
     note_failure(ctx, name, client);
-    throw Refusal(ErrorCode::login_refused, user ? "Incorrect password" : "User not found");
+    // The same for both: who has an account here is nobody's to find out.
+    throw Refusal(ErrorCode::login_refused, "User not found or incorrect password");
   }
   check_may_login(*user);
 
@@ -198,12 +201,11 @@ void logout(const Context& ctx, const Actor& actor) {
 }
 
 void logout_user(const Context& ctx, const Actor& actor, const UserId& user) {
-  if (user != actor.id) require(ctx, actor, permissions::people("logout-other-user"));
   Transaction tx{ctx};
-  const auto target = store::Users{tx.sql()}.by_id(user);
-  if (!target) throw Refusal(ErrorCode::invalid_user, "Invalid user");
-  store::TokenWriter{tx}.remove_logins(target->pk);
+  const auto target = access::changeable(tx.sql(), ctx, actor, user, permissions::people("logout-other-user"));
+  store::TokenWriter{tx}.remove_logins(target.user().pk);
   tx.publish(bus::SessionsEnded{user, std::nullopt, std::nullopt});
+  if (user != actor.id) audit::record(tx, ctx, actor, "user.logged_out", user.value);
   tx.commit();
 }
 

@@ -27,7 +27,7 @@ struct PasswordLogin {
   bool by_id = false;  // `login` is a user id
 };
 
-/// Throws Refusal(login_refused) with "User not found" or "Incorrect password", (login_blocked_for_user |
+/// Throws Refusal(login_refused), the same for a wrong password and an unknown user, (login_blocked_for_user |
 /// login_blocked_for_ip) after too many failures, (user_is_not_activated | app_user_may_not_login). Some 70 ms of CPU,
 /// also for unknown users.
 LoggedIn login_with_password(const Context& ctx, const PasswordLogin& login, const Client& client);
@@ -44,7 +44,8 @@ NewToken make_login_token(sql::Transaction& tx, const Context& ctx, std::int64_t
 
 /// Ends the session of the actor's token.
 void logout(const Context& ctx, const Actor& actor);
-/// Ends all login sessions of a user. Throws Refusal(not_allowed) for somebody else without logout-other-user.
+/// Ends all login sessions of a user. For somebody else with logout-other-user. Throws
+/// Refusal(not_allowed | invalid_user | action_not_allowed) as access::changeable().
 void logout_user(const Context& ctx, const Actor& actor, const UserId& user);
 /// Ends the actor's other login sessions; its own goes on.
 void logout_others(const Context& ctx, const Actor& actor);

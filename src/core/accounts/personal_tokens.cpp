@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "bus/people_events.h"
+#include "core/access/user.h"
 #include "core/accounts/login.h"
 #include "core/audit/record.h"
 #include "core/kernel/transaction.h"
@@ -91,9 +92,10 @@ TokenForUser create_token_for(const Context& ctx, const Actor& actor, const User
   const bool for_others = ctx.tokens_for_users && may(ctx, actor, permissions::people("user-generate-access-token"));
   if (user != actor.id && !for_others) throw Refusal(ErrorCode::not_authorized, "Not authorized");
   Transaction tx{ctx};
-  const auto target = store::Users{tx.sql()}.by_id(user);
-  if (!target || !target->active) throw Refusal(ErrorCode::invalid_user, "Invalid user");
-  auto made = make_login_token(tx, ctx, target->pk, {.address = actor.address, .user_agent = {}});
+  const auto guard = access::changeable(tx.sql(), ctx, actor, user, permissions::people("user-generate-access-token"));
+  const auto& target = guard.user();
+  if (!target.active) throw Refusal(ErrorCode::invalid_user, "Invalid user");
+  auto made = make_login_token(tx, ctx, target.pk, {.address = actor.address, .user_agent = {}});
   if (user != actor.id) audit::record(tx, ctx, actor, "user.token_made", user.value);
   tx.commit();
   return {user, std::move(made.token)};

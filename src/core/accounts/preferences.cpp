@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "bus/people_events.h"
+#include "core/access/user.h"
 #include "core/kernel/transaction.h"
 #include "permissions/groups/people.h"
 #include "settings/catalogue.h"
@@ -109,24 +110,23 @@ json::object effective_preferences(const Context& ctx, const model::User& user) 
 model::User set_preferences(const Context& ctx, const Actor& actor, const UserId& id, const json::object& changes) {
   if (id != actor.id) require(ctx, actor, permissions::people("edit-other-user-info"));
   Transaction tx{ctx};
-  auto user = store::Users{tx.sql()}.by_id(id);
-  if (!user) throw Refusal(ErrorCode::invalid_user, "Invalid user");
+  auto user = access::changeable(tx.sql(), ctx, actor, id, permissions::people("edit-other-user-info")).user();
   json::object fields;
   for (const auto& [name, value] : changes) {
     if (name == "language") {
       if (!value.is_string()) refuse(name, "must be string");
-      user->language = std::string{value.get_string()};
+      user.language = std::string{value.get_string()};
       fields["language"] = value;
     } else {
-      fields["settings.preferences." + std::string{name}] = user->preferences[name] = checked(name, value);
+      fields["settings.preferences." + std::string{name}] = user.preferences[name] = checked(name, value);
     }
   }
-  if (fields.empty()) return std::move(*user);
-  user->updated_at = ctx.clock.now();
-  store::UserWriter{tx}.update(*user);
+  if (fields.empty()) return user;
+  user.updated_at = ctx.clock.now();
+  store::UserWriter{tx}.update(user);
   tx.publish(bus::UserChanged{id, bus::Change::updated, std::move(fields)});
   tx.commit();
-  return std::move(*user);
+  return user;
 }
 
 }  // namespace confab::core::accounts

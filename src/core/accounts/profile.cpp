@@ -7,10 +7,12 @@
 #include "base/password.h"
 #include "base/text.h"
 #include "bus/people_events.h"
+#include "core/access/user.h"
 #include "core/accounts/names.h"
 #include "core/audit/record.h"
 #include "core/kernel/transaction.h"
 #include "core/roles/assign.h"
+#include "core/roles/rulers.h"
 #include "core/rooms/join.h"
 #include "core/rooms/renamed_user.h"
 #include "permissions/groups/people.h"
@@ -255,7 +257,8 @@ model::User update_user(const Context& ctx, const Actor& actor, const UserId& id
   if (changes.active) require(ctx, actor, permissions::people("edit-other-user-active-status"));
 
   Transaction tx{ctx};
-  Change change{tx, ctx, existing(tx.sql(), id)};
+  Change change{tx, ctx,
+                access::changeable(tx.sql(), ctx, actor, id, permissions::people("edit-other-user-info")).user()};
   auto& user = change.user();
   if (changes.active && change_active(tx, ctx, actor, user, *changes.active)) change.note("active", *changes.active);
   if (changes.username) change.rename(*changes.username);
@@ -276,6 +279,7 @@ model::User update_user(const Context& ctx, const Actor& actor, const UserId& id
     change.note("requirePasswordChange", *changes.require_password_change);
   }
   const bool changed = change.finish();
+  if (changes.active == false) roles::require_rulers(tx, ctx);
   if (changes.roles) roles::set_user_roles(tx, ctx, actor, user, *changes.roles);
   if (new_hash) {
     store::TokenWriter{tx}.remove_logins(user.pk);
@@ -289,10 +293,11 @@ model::User update_user(const Context& ctx, const Actor& actor, const UserId& id
 model::User set_active(const Context& ctx, const Actor& actor, const UserId& id, bool active) {
   require(ctx, actor, permissions::people("edit-other-user-active-status"));
   Transaction tx{ctx};
-  auto user = existing(tx.sql(), id);
+  auto user = access::changeable(tx.sql(), ctx, actor, id, permissions::people("edit-other-user-active-status")).user();
   if (change_active(tx, ctx, actor, user, active)) {
     user.updated_at = ctx.clock.now();
     store::UserWriter{tx}.update(user);
+    if (!active) roles::require_rulers(tx, ctx);
   }
   tx.commit();
   return user;

@@ -27,10 +27,13 @@ struct UserChanges {
   std::optional<bool> verified, require_password_change, active;
   std::optional<std::vector<std::string>> roles;
 };
+/// Throws Refusal(action_not_allowed) for an account with power that the actor has not (access/user.h), or the last one
+/// that can change permissions; (not_allowed | invalid_user), and what update_own() throws.
 model::User update_user(const Context& ctx, const Actor& actor, const UserId& user, const UserChanges& changes);
 
 /// Deactivates (sessions end; the last administrator stays) or activates; an account that nobody has used yet joins the
-/// default channels then. Needs edit-other-user-active-status.
+/// default channels then. Needs edit-other-user-active-status. Throws Refusal(not_allowed | invalid_user |
+/// action_not_allowed) as update_user().
 model::User set_active(const Context& ctx, const Actor& actor, const UserId& user, bool active);
 
 }  // namespace confab::core::accounts

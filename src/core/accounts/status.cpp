@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "bus/people_events.h"
+#include "core/access/user.h"
 #include "core/kernel/transaction.h"
 #include "permissions/groups/people.h"
 #include "settings/groups/accounts.h"
@@ -39,18 +40,17 @@ void set_status(const Context& ctx, const Actor& actor, const UserId& user, cons
   if (user != actor.id) require(ctx, actor, permissions::people("edit-other-user-info"));
   if (status) check_status(ctx, *status);
   Transaction tx{ctx};
-  auto target = store::Users{tx.sql()}.by_id(user);
-  if (!target) throw Refusal(ErrorCode::invalid_user, "Invalid user");
-  const bool same_text = !text || *text == target->status_text;
+  auto target = access::changeable(tx.sql(), ctx, actor, user, permissions::people("edit-other-user-info")).user();
+  const bool same_text = !text || *text == target.status_text;
   if (!same_text) check_text(ctx, *text);
-  if (same_text && (!status || *status == target->status_default)) return;
+  if (same_text && (!status || *status == target.status_default)) return;
   json::object fields;
-  if (status) fields["statusDefault"] = target->status_default = *status;
-  if (text) fields["statusText"] = target->status_text = *text;
-  target->updated_at = ctx.clock.now();
-  store::UserWriter{tx}.update(*target);
-  tx.publish(bus::UserStatusChanged{user, target->username.value_or(""), target->name, target->status_default,
-                                    target->status_text});
+  if (status) fields["statusDefault"] = target.status_default = *status;
+  if (text) fields["statusText"] = target.status_text = *text;
+  target.updated_at = ctx.clock.now();
+  store::UserWriter{tx}.update(target);
+  tx.publish(bus::UserStatusChanged{user, target.username.value_or(""), target.name, target.status_default,
+                                    target.status_text});
   tx.publish(bus::UserChanged{user, bus::Change::updated, std::move(fields)});
   tx.commit();
 }

@@ -21,7 +21,7 @@ Timestamp sending_time(const Timestamp now, const store::RoomRow& room) {
 }  // namespace
 
 bus::RoomLabel label_of(const store::RoomRow& room) {
-  return {room.type, room.name.value_or("")};
+  return {room.kind, room.name.value_or("")};
 }
 
 Timestamp room_time(const Context& ctx, const store::RoomRow& room) {

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/fields_write.h"
 #include "base/text.h"
+#include "core/access/room_rights.h"
 #include "core/messages/attachments.h"
 #include "permissions/groups/messages.h"
 #include "permissions/groups/viewing.h"
@@ -61,7 +62,7 @@ void name_users(sql::Session& session, const Actor& actor, Prepared& prepared, m
 
 void name_rooms(sql::Session& session, const Context& ctx, const Actor& actor, const Prepared& prepared,
                 model::Message& message) {
-  const bool all_public = may(ctx, actor, permissions::viewing("view-c-room"));
+  const bool all_public = may(ctx, actor, access::rights(model::RoomKind::channel).see);
   for (const auto& row : store::Rooms{session}.nameable(prepared.markup.channels, actor.pk, all_public)) {
     message.channels->push_back({row.id, row.name.value_or(""), row.fname});
   }

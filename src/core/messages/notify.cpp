@@ -55,10 +55,10 @@ json::object payload_of(const Context& ctx, const store::RoomRow& room, const mo
   json::object payload{{"_id", message.id.value},
                        {"rid", room.id.value},
                        {"sender", std::move(who)},
-                       {"type", std::string(1, room.type)},
+                       {"type", model::letter_of(room.kind)},
                        {"message", json::object{{"msg", message.msg}}}};
   if (room.name) payload.emplace("name", *room.name);
-  const bool direct = room.is_direct();
+  const bool direct = room.traits().personal;
   return {{"title", direct ? sender : "#" + room.fname.value_or(room.name.value_or(""))},
           {"text", direct ? text : sender + ": " + text},
           {"payload", std::move(payload)}};
@@ -68,7 +68,7 @@ json::object payload_of(const Context& ctx, const store::RoomRow& room, const mo
 
 void notify(Transaction& tx, const Context& ctx, const store::RoomRow& room, const model::Message& message,
             const Prepared& prepared) {
-  const bool direct = room.is_direct();
+  const bool direct = room.traits().personal;
   const bool small = !direct && room.users_count <= kMaxForAll;
   const auto& named = prepared.named.users;
   const bool group = small && prepared.named.group;

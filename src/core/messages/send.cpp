@@ -60,7 +60,7 @@ model::Message draft(const SendMessage& cmd, const Actor& actor) {
 // The client did not hear that its message was stored, and sends it again. Perhaps nobody did: when the database went
 // away in the middle of the commit, the message was stored without being told. So it is told now; who has it already
 // sees no change.
-model::Message stored_before(Transaction& tx, const Actor& actor, const SendMessage& cmd, const store::RoomRow& room) {
+model::Message stored_before(Transaction& tx, const Actor& actor, const store::RoomRow& room, const SendMessage& cmd) {
   auto stored = cmd.id ? store::Messages{tx.sql()}.by_id(*cmd.id) : std::nullopt;
   const bool same = stored && stored->user_pk == actor.pk && stored->rid == cmd.room;
   if (!same) throw Refusal(ErrorCode::invalid_message, "The message's id is in use");
@@ -81,13 +81,13 @@ model::Message send(const Context& ctx, const Actor& actor, const SendMessage& c
   if (cmd.alias || cmd.avatar || cmd.emoji) guard.require(ctx, actor, permissions::messages("message-impersonate"));
   auto room = guard.row();
   require_group_mention(ctx, actor, guard.roles(), room.users_count, prepared.markup);
-  if (!append(tx, ctx, room, message, Kind::written)) return stored_before(tx, actor, cmd, room);
+  if (!append(tx, ctx, room, message, Kind::written)) return stored_before(tx, actor, room, cmd);
 
   const Timestamp now = ctx.clock.now();
   store::MembershipWriter memberships{tx};
   memberships.replied(guard.membership().pk, true, message.ts, now);
   add_mention_rows(tx, message, prepared.named);
-  const auto opened = room.is_direct() ? memberships.open_closed(room.pk, now) : std::vector<UserId>{};
+  const auto opened = room.traits().personal ? memberships.open_closed(room.pk, now) : std::vector<UserId>{};
 
   tx.publish(bus::MessageSaved{std::make_shared<const model::Message>(message), true, label_of(room)});
   for (const auto& user : opened) tx.publish(bus::SubscriptionChanged{user, room.id, bus::Change::updated, {}});

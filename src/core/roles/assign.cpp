@@ -6,6 +6,7 @@
 #include "bus/people_events.h"
 #include "core/audit/record.h"
 #include "core/roles/named.h"
+#include "core/roles/rulers.h"
 #include "permissions/groups/configuration.h"
 #include "store/configuration.h"
 #include "store/users.h"
@@ -47,6 +48,8 @@ void take(Transaction& tx, const Context& ctx, const Actor& actor, const model::
     }
   }
   store::UserWriter{tx}.remove_role(user.pk, role);
+  const auto rules = ruling_roles(ctx);
+  if (std::find(rules.begin(), rules.end(), role) != rules.end()) require_rulers(tx, ctx);
   tx.publish(bus::UserRoleChanged{user.ref(), RoleId{role}, false, std::nullopt});
   audit::record(tx, ctx, actor, "role.taken", user.id.value, {{"role", role}});
 }

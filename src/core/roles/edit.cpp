@@ -10,6 +10,7 @@
 #include "core/audit/record.h"
 #include "core/kernel/transaction.h"
 #include "core/roles/named.h"
+#include "core/roles/rulers.h"
 #include "permissions/catalogue.h"
 #include "permissions/groups/configuration.h"
 #include "store/configuration.h"
@@ -52,6 +53,37 @@ void change_holders(Transaction& tx, const Context& ctx, const Actor& actor, con
                       .at = now});
   audit::record(tx, ctx, actor, "permission.changed", permission, {{"from", as_json(before)}, {"to", as_json(after)}});
   tx.publish(bus::PermissionChanged{permission, after});
+}
+
+// Who holds a permission, for a change of it: nobody else changes one until the transaction ends.
+std::vector<std::string> holders_to_change(Transaction& tx, const Context& ctx, const std::string& permission) {
+  const auto index = permissions::index_of(permission);
+  if (!index) {
+    throw Refusal(ErrorCode::invalid_permission, "There is no permission " + permission);
+  }
+  tx.sql().lock("permissions");
+  auto stored = store::Configuration{tx.sql()}.permission(permission);
+  return stored ? std::move(stored->roles) : ctx.permissions.roles_of(*index);
+}
+
+void replace_holders(Transaction& tx, const Context& ctx, const Actor& actor, const std::string& permission,
+                     const std::vector<std::string>& before, const std::vector<std::string>& after) {
+  if (std::is_permutation(after.begin(), after.end(), before.begin(), before.end())) return;
+  change_holders(tx, ctx, actor, permission, before, after);
+  if (permission == ruling_permission().id()) require_rulers(tx, ctx);
+}
+
+void change_one(const Context& ctx, const Actor& actor, const std::string& permission, const std::string& role,
+                bool give) {
+  require(ctx, actor, permissions::configuration("access-permissions"));
+  Transaction tx{ctx};
+  const auto before = holders_to_change(tx, ctx, permission);
+  auto after = before;
+  const auto id = ids_of(tx.sql(), {role}).front();
+  std::erase(after, id);
+  if (give) after.push_back(id);
+  replace_holders(tx, ctx, actor, permission, before, after);
+  tx.commit();
 }
 
 }  // namespace
@@ -121,16 +153,18 @@ void set_permissions(const Context& ctx, const Actor& actor, const std::vector<P
     if (!named.insert(change.permission).second) {
       throw Refusal(ErrorCode::invalid_params, change.permission + " is named twice");
     }
-    const auto index = permissions::index_of(change.permission);
-    if (!index) {
-      throw Refusal(ErrorCode::invalid_permission, "There is no permission " + change.permission);
-    }
-    const auto roles = ids_of(tx.sql(), change.roles);
-    const auto before = ctx.permissions.roles_of(*index);
-    if (std::is_permutation(roles.begin(), roles.end(), before.begin(), before.end())) continue;
-    change_holders(tx, ctx, actor, change.permission, before, roles);
+    const auto before = holders_to_change(tx, ctx, change.permission);
+    replace_holders(tx, ctx, actor, change.permission, before, ids_of(tx.sql(), change.roles));
   }
   tx.commit();
+}
+
+void give_permission(const Context& ctx, const Actor& actor, const std::string& permission, const std::string& role) {
+  change_one(ctx, actor, permission, role, true);
+}
+
+void take_permission(const Context& ctx, const Actor& actor, const std::string& permission, const std::string& role) {
+  change_one(ctx, actor, permission, role, false);
 }
 
 std::vector<model::Permission> all_permissions(const Context& ctx) {

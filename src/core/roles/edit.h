@@ -25,8 +25,13 @@ struct PermissionRoles {
   std::string permission;
   std::vector<std::string> roles;
 };
-/// Makes `roles` the holders of each permission, all or none. Throws Refusal(invalid_permission | invalid_role).
+/// Makes `roles` the holders of each permission, all or none. Throws Refusal(invalid_permission | invalid_role |
+/// action_not_allowed: nobody could change permissions any more).
 void set_permissions(const Context& ctx, const Actor& actor, const std::vector<PermissionRoles>& changes);
+
+/// One role more or less for a permission, whatever others change of it at the same time. Throws as above.
+void give_permission(const Context& ctx, const Actor& actor, const std::string& permission, const std::string& role);
+void take_permission(const Context& ctx, const Actor& actor, const std::string& permission, const std::string& role);
 
 /// Every permission with its holders and the time of its last change.
 [[nodiscard]] std::vector<model::Permission> all_permissions(const Context& ctx);

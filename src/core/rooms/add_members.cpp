@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "bus/room_events.h"
 #include "core/access/room.h"
+#include "core/access/room_rights.h"
 #include "core/kernel/transaction.h"
 #include "core/messages/post_system.h"
 #include "core/rooms/membership.h"
@@ -33,17 +34,12 @@ std::vector<store::Person> people_of(sql::Session& session, const Context& ctx, 
   return people;
 }
 
-void authorise(const Context& ctx, const Actor& actor, const access::ManageableRoom& guard) {
-  const auto& room = guard.row();
-  if (room.is_direct()) {
+access::ManageableRoom inviting(access::LockedRoom room, const Context& ctx, const Actor& actor) {
+  if (!room.row().traits().managed) {
     throw Refusal(ErrorCode::cant_invite_for_direct_room, "Can't invite user to direct rooms");
   }
-  const bool anywhere = room.is_public() ? may(ctx, actor, permissions::members("add-user-to-any-c-room"))
-                                         : may(ctx, actor, permissions::members("add-user-to-any-p-room"));
-  if (!anywhere && !(guard.is_member() && guard.allows(ctx, actor, permissions::members("add-user-to-joined-room")))) {
-    throw Refusal(ErrorCode::not_allowed, "Not allowed");
-  }
-  if (room.archived) throw Refusal(ErrorCode::room_archived, "The room is archived");
+  const auto anywhere = access::rights(room.row().kind).add_to_any;
+  return access::manageable(std::move(room), ctx, actor, anywhere, permissions::members("add-user-to-joined-room"));
 }
 
 model::Room add(const Context& ctx, const Actor& actor, Transaction& tx, const access::ManageableRoom& guard,
@@ -58,7 +54,7 @@ model::Room add(const Context& ctx, const Actor& actor, Transaction& tx, const a
     messages::post_system(tx, ctx, room, messages::author_of(actor), {"au", std::move(username)});
   }
   if (!added.empty()) tx.publish(bus::RoomChanged{room.id, bus::Change::updated});
-  auto document = room_document(tx, ctx, room.pk);
+  auto document = room_document(tx, ctx, actor, guard);
   tx.commit();
   return document;
 }
@@ -68,8 +64,8 @@ model::Room add(const Context& ctx, const Actor& actor, Transaction& tx, const a
 model::Room add_members(const Context& ctx, const Actor& actor, const AddMembers& cmd) {
   const auto people = people_of(*ctx.db.read(), ctx, cmd);
   Transaction tx(ctx);
-  const auto guard = access::locked(tx, ctx, actor, cmd.room);
-  authorise(ctx, actor, guard);
+  const auto guard = inviting(access::locked(tx, ctx, actor, cmd.room), ctx, actor);
+  if (guard.row().archived) throw Refusal(ErrorCode::room_archived, "The room is archived");
   return add(ctx, actor, tx, guard, people);
 }
 
@@ -80,8 +76,8 @@ model::Room add_all(const Context& ctx, const Actor& actor, const RoomId& room, 
     throw Refusal(ErrorCode::user_limit_exceeded, "User Limit Exceeded");
   }
   Transaction tx(ctx);
-  const auto guard = access::locked(tx, ctx, actor, room);
-  refuse_direct(guard.row());
+  const auto guard = access::manageable(tx, ctx, actor, room, permissions::members("add-all-to-room"));
+  require_managed(guard.row());
   if (guard.row().archived) throw Refusal(ErrorCode::room_archived, "The room is archived");
   return add(ctx, actor, tx, guard, people);
 }

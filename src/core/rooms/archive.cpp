@@ -29,7 +29,7 @@ void set_archived(Transaction& tx, const Context& ctx, const Actor& actor, const
 void archive(const Context& ctx, const Actor& actor, const RoomId& id) {
   Transaction tx(ctx);
   const auto guard = access::manageable(tx, ctx, actor, id, permissions::rooms("archive-room"));
-  refuse_direct(guard.row());
+  require_managed(guard.row());
   if (guard.row().archived) throw Refusal(ErrorCode::room_archived, "The room is archived");
   set_archived(tx, ctx, actor, guard, true);
 }
@@ -37,7 +37,7 @@ void archive(const Context& ctx, const Actor& actor, const RoomId& id) {
 void unarchive(const Context& ctx, const Actor& actor, const RoomId& id) {
   Transaction tx(ctx);
   const auto guard = access::manageable(tx, ctx, actor, id, permissions::rooms("unarchive-room"));
-  refuse_direct(guard.row());
+  require_managed(guard.row());
   if (!guard.row().archived) throw Refusal(ErrorCode::action_not_allowed, "The room is not archived");
   set_archived(tx, ctx, actor, guard, false);
 }

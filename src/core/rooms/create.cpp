@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "bus/room_events.h"
+#include "core/access/room_rights.h"
 #include "core/kernel/transaction.h"
 #include "core/rooms/membership.h"
 #include "core/rooms/names.h"
@@ -14,10 +15,9 @@
 namespace confab::core::rooms {
 namespace {
 
-void authorise(const Context& ctx, const Actor& actor, char type) {
-  if (type == model::kPublic) return require(ctx, actor, permissions::rooms("create-c"));
-  if (type == model::kPrivate) return require(ctx, actor, permissions::rooms("create-p"));
-  throw Refusal(ErrorCode::invalid_room_type, "Invalid room type");
+void authorise(const Context& ctx, const Actor& actor, model::RoomKind kind) {
+  if (!model::traits(kind).named) throw Refusal(ErrorCode::invalid_room_type, "Invalid room type");
+  require(ctx, actor, access::rights(kind).create);
 }
 
 std::vector<store::Person> members_of(sql::Session& session, const Context& ctx, const Actor& actor,
@@ -34,7 +34,7 @@ std::vector<store::Person> members_of(sql::Session& session, const Context& ctx,
 }  // namespace
 
 model::Room create(const Context& ctx, const Actor& actor, const CreateRoom& cmd) {
-  authorise(ctx, actor, cmd.type);
+  authorise(ctx, actor, cmd.kind);
   const auto members = members_of(*ctx.db.read(), ctx, actor, cmd.members);
 
   Transaction tx(ctx);
@@ -42,7 +42,7 @@ model::Room create(const Context& ctx, const Actor& actor, const CreateRoom& cmd
   const Timestamp now = ctx.clock.now();
   store::RoomRow room;
   room.id = make_id<RoomId>();
-  room.type = cmd.type;
+  room.kind = cmd.kind;
   room.name = name.name;
   room.fname = name.fname;
   room.creator_pk = actor.pk;

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "bus/room_events.h"
+#include "core/access/room_rights.h"
 #include "core/kernel/transaction.h"
 #include "core/rooms/membership.h"
 #include "core/rooms/room_document.h"
@@ -63,7 +64,7 @@ store::RoomRow room_for(const std::vector<store::Person>& people, std::string ke
   std::sort(ids.begin(), ids.end());
   store::RoomRow room;
   room.id = people.size() == 2 ? RoomId{ids[0] + ids[1]} : make_id<RoomId>();  // how the field makes them
-  room.type = model::kDirect;
+  room.kind = model::RoomKind::direct;
   room.direct_key = std::move(key);
   room.created_at = now;
   room.updated_at = now;
@@ -97,7 +98,7 @@ DirectRoom create_direct(const Context& ctx, const Actor& actor, const CreateDir
   const auto key = store::direct_key(std::move(ids));
   if (auto found = existing(ctx, actor, key)) return std::move(*found);
 
-  require(ctx, actor, permissions::rooms("create-d"));
+  require(ctx, actor, access::rights(model::RoomKind::direct).create);
   if (std::any_of(people.begin(), people.end(), [](const store::Person& person) { return !person.active; })) {
     throw Refusal(ErrorCode::invalid_user, "The person's account is deactivated");
   }

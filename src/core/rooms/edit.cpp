@@ -3,8 +3,10 @@
 #include "base/error.h"
 #include "bus/room_events.h"
 #include "core/access/room.h"
+#include "core/access/room_rights.h"
 #include "core/kernel/transaction.h"
 #include "core/messages/post_system.h"
+#include "core/rooms/membership.h"
 #include "core/rooms/names.h"
 #include "core/rooms/room_document.h"
 #include "core/rooms/texts.h"
@@ -18,7 +20,7 @@ namespace {
 constexpr std::size_t kMaxJoinCodeLength = 100;
 
 bool is_only(const EditRoom& cmd, bool special) {
-  const bool other = cmd.name || cmd.topic || cmd.description || cmd.announcement || cmd.type || cmd.is_default ||
+  const bool other = cmd.name || cmd.topic || cmd.description || cmd.announcement || cmd.kind || cmd.is_default ||
                      cmd.featured || cmd.favorite || cmd.join_code || cmd.custom_fields || cmd.sys_mes;
   return special && !other;
 }
@@ -27,7 +29,7 @@ void refuse_action(std::string_view action, std::string_view what = "Editing roo
   throw Refusal(ErrorCode::action_not_allowed, std::string{what} + " is not allowed", {{"action", action}});
 }
 
-void authorise(const Context& ctx, const Actor& actor, const access::ManageableRoom& guard, const EditRoom& cmd) {
+void authorise(const Context& ctx, const Actor& actor, const access::LockedRoom& guard, const EditRoom& cmd) {
   const auto allows = [&](permissions::Permission permission) { return guard.allows(ctx, actor, permission); };
   const auto& room = guard.row();
   // Who may make a room read-only, but not edit it, may do just that.
@@ -46,16 +48,13 @@ void authorise(const Context& ctx, const Actor& actor, const access::ManageableR
       !may(ctx, actor, permissions::operation("view-room-administration"))) {
     refuse_action("Viewing_room_administration", "Viewing room administration");
   }
-  if (cmd.type && *cmd.type != room.type) {
-    if (*cmd.type == model::kPublic && !may(ctx, actor, permissions::rooms("create-c")))
+  if (cmd.kind && *cmd.kind != room.kind) {
+    if (!may(ctx, actor, access::rights(*cmd.kind).create)) {
       refuse_action("Change_Room_Type", "Changing the type of a room");
-    if (*cmd.type == model::kPrivate && !may(ctx, actor, permissions::rooms("create-p")))
-      refuse_action("Change_Room_Type", "Changing the type of a room");
+    }
   }
-  const bool not_for_direct = cmd.name || cmd.type || cmd.is_default || cmd.featured || cmd.join_code || cmd.favorite;
-  if (room.is_direct() && not_for_direct) {
-    throw Refusal(ErrorCode::direct_message_room, "Not possible in direct messages");
-  }
+  const bool for_managed = cmd.name || cmd.kind || cmd.is_default || cmd.featured || cmd.join_code || cmd.favorite;
+  if (for_managed) require_managed(room);
 }
 
 /// The new state of a room, with the system messages that tell of it.
@@ -69,7 +68,7 @@ class Edit {
     if (cmd.topic) set(room_.topic, *cmd.topic, "room_changed_topic");
     if (cmd.description) set(room_.description, *cmd.description, "room_changed_description");
     if (cmd.announcement) set(room_.announcement, *cmd.announcement, "room_changed_announcement");
-    if (cmd.type) set_type(*cmd.type);
+    if (cmd.kind) set_kind(*cmd.kind);
     if (cmd.read_only) set_read_only(*cmd.read_only);
     if (cmd.react_when_read_only) {
       set(room_.react_when_read_only, *cmd.react_when_read_only,
@@ -114,14 +113,13 @@ class Edit {
     tell("r", room_.fname.value_or(*room_.name));
   }
 
-  void set_type(char type) {
-    if (type == room_.type) return;
-    if (type != model::kPublic && type != model::kPrivate) {
-      throw Refusal(ErrorCode::invalid_room_type, "Invalid room type");
-    }
-    room_.type = type;
-    if (type == model::kPrivate) room_.is_default = false;  // nobody can be let in by default
-    tell("room_changed_privacy", type == model::kPublic ? "public" : "private");
+  void set_kind(model::RoomKind kind) {
+    if (kind == room_.kind) return;
+    const auto& becomes = model::traits(kind);
+    if (becomes.privacy.empty()) throw Refusal(ErrorCode::invalid_room_type, "Invalid room type");
+    room_.kind = kind;
+    if (!becomes.open) room_.is_default = false;  // nobody can be let in by default
+    tell("room_changed_privacy", std::string{becomes.privacy});
   }
 
   void set_read_only(bool read_only) {
@@ -130,7 +128,7 @@ class Edit {
   }
 
   void set_default(bool is_default) {
-    if (is_default && !room_.is_public()) {
+    if (is_default && !room_.traits().open) {
       throw Refusal(ErrorCode::invalid_room_type, "Only public channels can be default channels");
     }
     set(room_.is_default, is_default, {});
@@ -190,10 +188,10 @@ model::Room edit(const Context& ctx, const Actor& actor, const RoomId& id, const
     for (auto& message : edit.told()) {
       messages::post_system(tx, ctx, room, messages::author_of(actor), std::move(message));
     }
-    const bool rights_changed = room.type != guard.row().type;
+    const bool rights_changed = room.kind != guard.row().kind;
     tx.publish(bus::RoomChanged{room.id, bus::Change::updated, rights_changed});
   }
-  auto document = room_document(tx, ctx, guard.pk());
+  auto document = room_document(tx, ctx, actor, guard);
   tx.commit();
   return document;
 }

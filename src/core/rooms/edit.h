@@ -9,7 +9,7 @@ namespace confab::core::rooms {
 struct EditRoom {
   std::optional<std::string> name;
   std::optional<std::string> topic, description, announcement;  // empty: taken away
-  std::optional<char> type;                                     // c or p
+  std::optional<model::RoomKind> kind;                          // channel or group
   std::optional<bool> read_only, react_when_read_only;
   std::optional<bool> is_default, featured, favorite;  // is_default needs view-room-administration
   std::optional<std::string> join_code;                // empty: taken away

@@ -14,7 +14,7 @@ void ensure_general(const Context& ctx) {
   if (rooms.by_id(id) || rooms.was_deleted(id) || rooms.by_name("general")) return;
   store::RoomRow room;
   room.id = id;
-  room.type = model::kPublic;
+  room.kind = model::RoomKind::channel;
   room.name = "general";
   room.fname = "general";
   room.is_default = true;

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "core/access/room.h"
+#include "core/access/room_rights.h"
 #include "core/rooms/membership.h"
 #include "core/rooms/room_document.h"
 #include "core/subscriptions/unread_rules.h"
@@ -32,33 +33,41 @@ std::optional<RoomId> direct_room_with(sql::Session& session, const Actor& actor
 
 model::Room info(const Context& ctx, const Actor& actor, const RoomId& id) {
   const auto reader = ctx.db.read();
-  return room_document(*reader, ctx, access::room(*reader, ctx, actor, id).pk());
+  return room_document(*reader, ctx, actor, access::room(*reader, ctx, actor, id));
 }
 
-model::Room info(const Context& ctx, const Actor& actor, std::string_view id_or_name, char type) {
+model::Room info(const Context& ctx, const Actor& actor, std::string_view id_or_name,
+                 std::optional<model::RoomKind> kind) {
   const auto reader = ctx.db.read();
-  return room_document(*reader, ctx, access::room_by_id_or_name(*reader, ctx, actor, id_or_name, type).pk());
+  return room_document(*reader, ctx, actor, access::room_by_id_or_name(*reader, ctx, actor, id_or_name, kind));
 }
 
-model::Room by_type_and_name(const Context& ctx, const Actor& actor, char type, std::string_view name) {
+model::Room by_kind_and_name(const Context& ctx, const Actor& actor, model::RoomKind kind, std::string_view name) {
   const auto reader = ctx.db.read();
-  if (type == model::kDirect && !store::Rooms{*reader}.by_id(RoomId{name})) {
+  if (!model::traits(kind).named && !store::Rooms{*reader}.by_id(RoomId{name})) {
     const auto id = direct_room_with(*reader, actor, name);
     if (!id) refuse_unknown();
-    return room_document(*reader, ctx, access::room(*reader, ctx, actor, *id).pk());
+    return room_document(*reader, ctx, actor, access::room(*reader, ctx, actor, *id));
   }
-  const auto guard = access::room_by_id_or_name(*reader, ctx, actor, name, type);
-  if (guard.row().is_public() && !guard.is_member()) guard.require(ctx, actor, permissions::viewing("preview-c-room"));
-  return room_document(*reader, ctx, guard.pk());
+  const auto guard = access::room_by_id_or_name(*reader, ctx, actor, name, kind);
+  const auto preview = access::rights(kind).preview;
+  if (preview && !guard.is_member()) guard.require(ctx, actor, *preview);
+  return room_document(*reader, ctx, actor, guard);
 }
 
 model::Room admin_info(const Context& ctx, const Actor& actor, const RoomId& id) {
   const auto reader = ctx.db.read();
-  return room_document(*reader, ctx, access::administrated(*reader, ctx, actor, id).pk());
+  return room_document(*reader, ctx, actor, access::administrated(*reader, ctx, actor, id));
 }
 
-bool name_exists(const Context& ctx, const Actor&, std::string_view name) {
-  return store::Rooms{*ctx.db.read()}.by_name(name).has_value();
+bool name_exists(const Context& ctx, const Actor& actor, std::string_view name) {
+  const auto reader = ctx.db.read();
+  const auto row = store::Rooms{*reader}.by_name(name);
+  if (!row) return false;
+  const bool makes_rooms = std::ranges::any_of(model::kRoomKinds, [&](const model::RoomTraits& kind) {
+    return kind.named && may(ctx, actor, access::rights(kind.kind).create);
+  });
+  return makes_rooms || access::can_see(ctx, actor, row->id);
 }
 
 bool is_member(const Context& ctx, const Actor& actor, const RoomId& id, const UserId& user) {

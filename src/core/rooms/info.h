@@ -9,15 +9,17 @@ namespace confab::core::rooms {
 
 /// Throws Refusal(room_not_found).
 model::Room info(const Context& ctx, const Actor& actor, const RoomId& id);
-/// By id or by name. `type`: only rooms of that type; 0: any. Throws Refusal(room_not_found).
-model::Room info(const Context& ctx, const Actor& actor, std::string_view id_or_name, char type = 0);
-/// How clients open an address: c and p by name or id, d by the other's username or by id. Throws
+/// By id or by name. `kind`: only rooms of it. Throws Refusal(room_not_found).
+model::Room info(const Context& ctx, const Actor& actor, std::string_view id_or_name,
+                 std::optional<model::RoomKind> kind = {});
+/// How clients open an address: by name or id, and where rooms have no name by the other's username or by id. Throws
 /// Refusal(room_not_found | not_allowed).
-model::Room by_type_and_name(const Context& ctx, const Actor& actor, char type, std::string_view name);
+model::Room by_kind_and_name(const Context& ctx, const Actor& actor, model::RoomKind kind, std::string_view name);
 /// For those with view-room-administration: any room. Throws Refusal(not_allowed | room_not_found).
 model::Room admin_info(const Context& ctx, const Actor& actor, const RoomId& id);
 
-/// Whether a channel or group has the name (without regard to case).
+/// Whether a room has the name (without regard to case): told to those who make rooms, for they would hear it on
+/// trying; to others only of rooms that they may see.
 bool name_exists(const Context& ctx, const Actor& actor, std::string_view name);
 /// Whether the user is a member of a room that the actor can see. Throws Refusal(room_not_found | user_not_found).
 bool is_member(const Context& ctx, const Actor& actor, const RoomId& id, const UserId& user);

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "bus/room_events.h"
 #include "core/access/room.h"
+#include "core/access/room_rights.h"
 #include "core/messages/post_system.h"
 #include "core/rooms/membership.h"
 #include "core/rooms/room_document.h"
@@ -15,7 +16,7 @@
 namespace confab::core::rooms {
 namespace {
 
-void check_code(const Context& ctx, const access::ManageableRoom& guard, const Actor& actor,
+void check_code(const Context& ctx, const access::LockedRoom& guard, const Actor& actor,
                 const std::optional<std::string>& code) {
   const auto& expected = guard.row().join_code;
   if (!expected || guard.allows(ctx, actor, permissions::members("join-without-join-code"))) return;
@@ -29,8 +30,8 @@ model::Room join(const Context& ctx, const Actor& actor, const RoomId& id, const
   Transaction tx(ctx);
   const auto guard = access::locked(tx, ctx, actor, id);
   if (guard.is_member()) return room_document(tx, ctx, guard.pk());
-  if (!guard.row().is_public()) throw Refusal(ErrorCode::not_allowed, "Not allowed");
-  guard.require(ctx, actor, permissions::viewing("view-c-room"));
+  if (!guard.row().traits().open) throw Refusal(ErrorCode::not_allowed, "Not allowed");
+  guard.require(ctx, actor, access::rights(guard.row().kind).see);
   if (guard.row().archived) throw Refusal(ErrorCode::room_archived, "The room is archived");
   check_code(ctx, guard, actor, code);
 

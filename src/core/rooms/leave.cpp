@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "bus/room_events.h"
 #include "core/access/room.h"
+#include "core/access/room_rights.h"
 #include "core/kernel/transaction.h"
 #include "core/messages/post_system.h"
 #include "core/rooms/membership.h"
@@ -13,13 +14,9 @@ namespace confab::core::rooms {
 void leave(const Context& ctx, const Actor& actor, const RoomId& id) {
   Transaction tx(ctx);
   const auto guard = access::locked(tx, ctx, actor, id);
-  refuse_direct(guard.row());
+  require_managed(guard.row());
   if (!guard.is_member()) throw Refusal(ErrorCode::user_not_in_room, "You are not in this room");
-  if (guard.row().is_public()) {
-    guard.require(ctx, actor, permissions::members("leave-c"));
-  } else {
-    guard.require(ctx, actor, permissions::members("leave-p"));
-  }
+  if (const auto needed = access::rights(guard.row().kind).leave) guard.require(ctx, actor, *needed);
   const auto& membership = *guard.membership();
   if (membership.has_role("owner") && store::Memberships{tx.sql()}.count_with_role(guard.pk(), "owner") == 1) {
     throw Refusal(ErrorCode::last_owner, "You are the last owner. Please set new owner before leaving the room.",

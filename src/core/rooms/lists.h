@@ -1,14 +1,14 @@
 #pragma once
 
 #include "core/kernel/context.h"
+#include "model/order.h"
 #include "model/room.h"
 
 namespace confab::core::rooms {
 
 struct ListRooms {
   std::string filter;  // part of name or topic; empty: all
-  /// SQL behind ORDER BY, made by api::order_by from columns of the table rooms, named r.*; empty: r.name_key.
-  std::string order;
+  model::RoomOrder order;
   std::int64_t limit = 50;
   std::int64_t offset = 0;
   std::vector<RoomId> only;  // empty: all
@@ -21,10 +21,10 @@ struct RoomPage {
 
 /// Public channels; with view-joined-room alone the joined ones. Throws Refusal(not_allowed).
 RoomPage list_public(const Context& ctx, const Actor& actor, const ListRooms& query);
-/// Rooms of a type (c, p, d) that the actor is in.
-RoomPage list_joined(const Context& ctx, const Actor& actor, char type, const ListRooms& query);
-/// Rooms of all people; `types` as in "cpd". Needs view-room-administration. Throws Refusal(not_allowed).
-RoomPage list_all(const Context& ctx, const Actor& actor, std::string_view types, const ListRooms& query);
+/// Rooms of a kind that the actor is in.
+RoomPage list_joined(const Context& ctx, const Actor& actor, model::RoomKind kind, const ListRooms& query);
+/// Rooms of all people. Needs view-room-administration. Throws Refusal(not_allowed).
+RoomPage list_all(const Context& ctx, const Actor& actor, std::vector<model::RoomKind> kinds, const ListRooms& query);
 /// Channels and groups the actor is in whose name contains the text; for completing names.
 std::vector<model::Room> complete_name(const Context& ctx, const Actor& actor, std::string_view text,
                                        std::int64_t limit);

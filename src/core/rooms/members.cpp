@@ -7,6 +7,7 @@
 #include "core/access/room.h"
 #include "permissions/groups/members.h"
 #include "store/memberships.h"
+#include "store/order.h"
 #include "store/people.h"
 
 namespace confab::core::rooms {
@@ -23,7 +24,7 @@ Roles roles_of(sql::Session& session, std::int64_t room_pk) {
 }
 
 Member member_of(const Context& ctx, const store::FoundPerson& found, const Roles& roles) {
-  Member member{person_of(ctx, found), found.utc_offset, {}};
+  Member member{users::person_of(ctx, found), found.utc_offset, {}};
   if (const auto own = roles.find(found.person.pk); own != roles.end()) member.roles = own->second;
   return member;
 }
@@ -47,7 +48,7 @@ MemberPage members(const Context& ctx, const Actor& actor, const RoomId& id, con
   filter.room = guard.pk();
   filter.members_only = true;
   filter.by_room_role = query.by_role;
-  const std::string_view order = query.order.empty() ? "u.username_key" : std::string_view{query.order};
+  const auto order = store::order_of(query.order);
   const auto roles = roles_of(*reader, guard.pk());
   store::People people{*reader};
   MemberPage page;

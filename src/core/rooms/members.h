@@ -1,10 +1,11 @@
 #pragma once
 
-#include "core/rooms/person.h"
+#include "core/users/person.h"
+#include "model/order.h"
 
 namespace confab::core::rooms {
 
-struct Member : Person {
+struct Member : users::Person {
   std::optional<double> utc_offset;
   std::vector<std::string> roles;  // in the room
 };
@@ -13,8 +14,7 @@ struct ListMembers {
   std::string filter;                 // part of username or name; empty: all
   std::vector<std::string> statuses;  // empty: all
   bool by_role = false;               // owners, leaders and moderators first
-  /// SQL behind ORDER BY, made by api::order_by from columns of the table users, named u.*; empty: u.username_key.
-  std::string order;
+  model::UserOrder order;
   std::int64_t limit = 50;
   std::int64_t offset = 0;
 };

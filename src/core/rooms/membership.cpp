@@ -39,7 +39,7 @@ void depart(Transaction& tx, const Context& ctx, store::RoomRow& room, const sto
   store::MembershipWriter{tx}.remove(membership, room.id, now);
   store::RoomWriter{tx}.add_to_users_count(room.pk, -1, now);
   --room.users_count;
-  tx.publish(bus::SubscriptionChanged{user, room.id, bus::Change::removed, membership.id, room.type});
+  tx.publish(bus::SubscriptionChanged{user, room.id, bus::Change::removed, membership.id, room.kind});
 }
 
 store::Person person_by_id(sql::Session& session, const UserId& user) {
@@ -54,8 +54,8 @@ store::Membership membership_of(sql::Session& session, std::int64_t room_pk, con
   return std::move(*membership);
 }
 
-void refuse_direct(const store::RoomRow& room) {
-  if (room.is_direct()) throw Refusal(ErrorCode::direct_message_room, "Not possible in direct messages");
+void require_managed(const store::RoomRow& room) {
+  if (!room.traits().managed) throw Refusal(ErrorCode::direct_message_room, "Not possible in direct messages");
 }
 
 }  // namespace confab::core::rooms

@@ -28,7 +28,8 @@ void depart(Transaction& tx, const Context& ctx, store::RoomRow& room, const sto
 /// Throws Refusal(user_not_in_room).
 [[nodiscard]] store::Membership membership_of(sql::Session& session, std::int64_t room_pk, const store::Person& person);
 
-/// Direct messages have no members to manage. Throws Refusal(direct_message_room).
-void refuse_direct(const store::RoomRow& room);
+/// Rooms that belong to their people, such as direct messages, have no members to manage. Throws
+/// Refusal(direct_message_room).
+void require_managed(const store::RoomRow& room);
 
 }  // namespace confab::core::rooms

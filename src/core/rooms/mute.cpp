@@ -37,7 +37,7 @@ void set_voice(const Context& ctx, const Actor& actor, const RoomId& id, const s
   check_text(username);
   Transaction tx(ctx);
   const auto guard = access::manageable(tx, ctx, actor, id, permissions::members("mute-user"));
-  refuse_direct(guard.row());
+  require_managed(guard.row());
   const auto person = store::People{tx.sql()}.by_username(username);
   if (!person) throw Refusal(ErrorCode::user_not_in_room, "User is not in this room");
   static_cast<void>(membership_of(tx, guard.pk(), *person));

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "bus/room_events.h"
 #include "core/access/room.h"
+#include "core/access/room_rights.h"
 #include "core/kernel/transaction.h"
 #include "core/messages/post_system.h"
 #include "core/rooms/membership.h"
@@ -12,14 +13,6 @@
 
 namespace confab::core::rooms {
 namespace {
-
-void authorise(const Context& ctx, const Actor& actor, const access::ManageableRoom& guard) {
-  const bool anywhere = guard.row().is_public() ? may(ctx, actor, permissions::members("kick-user-from-any-c-room"))
-                                                : may(ctx, actor, permissions::members("kick-user-from-any-p-room"));
-  if (!anywhere && !(guard.is_member() && guard.allows(ctx, actor, permissions::members("remove-user")))) {
-    throw Refusal(ErrorCode::not_allowed, "Not allowed");
-  }
-}
 
 // Who is muted and comes back must not be silent for a reason nobody remembers.
 void forget_mutes(Transaction& tx, const Context& ctx, store::RoomRow& room, const std::string& username) {
@@ -32,9 +25,10 @@ void forget_mutes(Transaction& tx, const Context& ctx, store::RoomRow& room, con
 
 model::Room remove_member(const Context& ctx, const Actor& actor, const RoomId& id, const UserId& user) {
   Transaction tx(ctx);
-  const auto guard = access::locked(tx, ctx, actor, id);
-  refuse_direct(guard.row());
-  authorise(ctx, actor, guard);
+  auto found = access::locked(tx, ctx, actor, id);
+  require_managed(found.row());
+  const auto anywhere = access::rights(found.row().kind).remove_from_any;
+  const auto guard = access::manageable(std::move(found), ctx, actor, anywhere, permissions::members("remove-user"));
   const auto person = person_by_id(tx, user);
   const auto membership = membership_of(tx, guard.pk(), person);
   if (membership.has_role("owner") && store::Memberships{tx.sql()}.count_with_role(guard.pk(), "owner") == 1) {
@@ -45,7 +39,7 @@ model::Room remove_member(const Context& ctx, const Actor& actor, const RoomId& 
   forget_mutes(tx, ctx, room, person.ref.username);
   messages::post_system(tx, ctx, room, messages::author_of(actor), {"ru", person.ref.username});
   tx.publish(bus::RoomChanged{room.id, bus::Change::updated});
-  auto document = room_document(tx, ctx, room.pk);
+  auto document = room_document(tx, ctx, actor, guard);
   tx.commit();
   return document;
 }

@@ -51,7 +51,7 @@ void add_role(const Context& ctx, const Actor& actor, const RoomId& id, const Us
   const auto rule = rule_of(role);
   Transaction tx(ctx);
   const auto guard = access::manageable(tx, ctx, actor, id, rule.permission);
-  refuse_direct(guard.row());
+  require_managed(guard.row());
   const auto person = person_by_id(tx, user);
   const auto membership = membership_of(tx, guard.pk(), person);
   if (membership.has_role(rule.name)) throw Refusal(rule.has_already, "User is already " + std::string{rule.name});
@@ -64,7 +64,7 @@ void remove_role(const Context& ctx, const Actor& actor, const RoomId& id, const
   const auto rule = rule_of(role);
   Transaction tx(ctx);
   const auto guard = access::manageable(tx, ctx, actor, id, rule.permission);
-  refuse_direct(guard.row());
+  require_managed(guard.row());
   const auto person = person_by_id(tx, user);
   const auto membership = membership_of(tx, guard.pk(), person);
   if (!membership.has_role(rule.name)) throw Refusal(rule.has_not, "User is not " + std::string{rule.name});

@@ -1,9 +1,18 @@
 #include "core/rooms/room_document.h"
 
 #include "base/error.h"
+#include "core/access/room_rights.h"
 #include "settings/groups/rooms.h"
 
 namespace confab::core::rooms {
+
+std::vector<model::RoomKind> kinds_with(bool model::RoomTraits::*property) {
+  std::vector<model::RoomKind> kinds;
+  for (const auto& row : model::kRoomKinds) {
+    if (row.*property) kinds.push_back(row.kind);
+  }
+  return kinds;
+}
 
 store::RoomDocuments room_documents(sql::Session& session, const Context& ctx) {
   using LastMessage = store::RoomDocuments::LastMessage;
@@ -14,6 +23,29 @@ model::Room room_document(sql::Session& session, const Context& ctx, std::int64_
   auto document = room_documents(session, ctx).by_pk(room_pk);
   if (!document) throw Refusal(ErrorCode::room_not_found, "The room is gone");
   return std::move(*document);
+}
+
+model::Room room_document(sql::Session& session, const Context& ctx, const Actor& actor,
+                          const access::ReadableRoom& room) {
+  auto document = room_document(session, ctx, room.pk());
+  if (!room.is_readable(ctx, actor)) document.last_message.reset();
+  return document;
+}
+
+void hide_unreadable(sql::Session& session, const Context& ctx, const Actor& actor, std::vector<model::Room>& rooms) {
+  const auto is_preview = [&](const model::Room& room) {
+    const auto needed = access::rights(room.kind).preview;
+    return needed && may(ctx, actor, *needed);
+  };
+  std::vector<std::int64_t> doubtful;
+  for (const auto& room : rooms) {
+    if (room.last_message && !is_preview(room)) doubtful.push_back(room.pk);
+  }
+  if (doubtful.empty()) return;
+  const auto joined = store::Memberships{session}.joined_among(actor.pk, doubtful);
+  for (auto& room : rooms) {
+    if (!is_preview(room) && !joined.contains(room.pk)) room.last_message.reset();
+  }
 }
 
 }  // namespace confab::core::rooms

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/rooms/members.h"
-#include "core/rooms/person.h"
+#include "core/users/search.h"
+#include "model/order.h"
 #include "model/room.h"
 
 namespace confab::core::rooms {
@@ -14,11 +14,8 @@ struct Spotlight {
   std::optional<RoomId> room;       // its members come first, and only they where view-outside-room is missing
 };
 
-struct FoundUser : Person {
-  bool outside = false;  // not a member of the room asked for
-};
 struct SpotlightResult {
-  std::vector<FoundUser> users;
+  std::vector<users::FoundUser> users;
   std::vector<model::Room> rooms;
 };
 
@@ -27,8 +24,7 @@ SpotlightResult spotlight(const Context& ctx, const Actor& actor, const Spotligh
 
 struct Directory {
   std::string text;
-  /// SQL behind ORDER BY, made by api::order_by: r.* for channels, u.* for users. Empty: by name.
-  std::string order;
+  model::RoomOrder order;
   std::int64_t limit = 50;
   std::int64_t offset = 0;
 };
@@ -43,19 +39,5 @@ struct DirectoryChannels {
 };
 /// Needs view-c-room. Throws Refusal(not_allowed).
 DirectoryChannels directory_channels(const Context& ctx, const Actor& actor, const Directory& query);
-
-struct DirectoryUsers {
-  struct Row {
-    UserId id;
-    std::string username;
-    std::optional<std::string> name, nickname, bio, avatar_etag;
-    std::vector<model::Email> emails;  // only with view-full-other-user-info
-    Timestamp created_at;
-  };
-  std::vector<Row> rows;
-  std::int64_t total = 0;
-};
-/// Needs view-outside-room and view-d-room. Throws Refusal(not_allowed).
-DirectoryUsers directory_users(const Context& ctx, const Actor& actor, const Directory& query);
 
 }  // namespace confab::core::rooms

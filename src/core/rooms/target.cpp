@@ -44,7 +44,7 @@ RoomId resolve_target(const Context& ctx, const Actor& actor, std::string_view t
   }
   if (!found.room || !access::can_see(ctx, actor, found.room->id)) refuse(target);
   const bool is_member = store::Memberships{*ctx.db.read()}.find(found.room->pk, actor.pk).has_value();
-  if (!is_member && found.room->is_public()) static_cast<void>(join(ctx, actor, found.room->id));
+  if (!is_member && found.room->traits().open) static_cast<void>(join(ctx, actor, found.room->id));
   return found.room->id;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/access/sync_time.h"
 #include "core/subscriptions/unread_rules.h"
+#include "permissions/groups/viewing.h"
 #include "store/subscription_documents.h"
 
 namespace confab::core::subscriptions {
@@ -17,6 +18,12 @@ SubscriptionChanges changes(const Context& ctx, const Actor& actor, const std::o
     result.remove.push_back({std::move(removed.id), std::move(removed.room), removed.at});
   }
   return result;
+}
+
+std::optional<std::vector<model::Subscription>> of_user(const Context& ctx, const Actor& actor,
+                                                        const model::User& user) {
+  if (user.id != actor.id && !may(ctx, actor, permissions::viewing("view-other-user-channels"))) return std::nullopt;
+  return store::SubscriptionDocuments{*ctx.db.read(), unread_rules(ctx.settings)}.of_user(user.pk, std::nullopt);
 }
 
 std::optional<model::Subscription> get(const Context& ctx, const Actor& actor, const RoomId& room) {

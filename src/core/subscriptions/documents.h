@@ -18,6 +18,10 @@ struct SubscriptionChanges {
 /// change of the room. `remove` is empty without `since`.
 SubscriptionChanges changes(const Context& ctx, const Actor& actor, const std::optional<Timestamp>& since);
 
+/// Those of an account: one's own, or with view-other-user-channels; nullopt: not for the actor to see.
+std::optional<std::vector<model::Subscription>> of_user(const Context& ctx, const Actor& actor,
+                                                        const model::User& user);
+
 /// The actor's membership of a room; nullopt: none, or no such room.
 std::optional<model::Subscription> get(const Context& ctx, const Actor& actor, const RoomId& room);
 

@@ -30,7 +30,7 @@ struct confab::Fields<confab::ddp::RoomNote> {
   using N = ddp::RoomNote;
   static constexpr auto list = std::tuple{
       field("roomParticipant", &N::room_participant, "Whether the bot's user is a member."),
-      field("roomType", &N::room_type, "c, p, d."),
+      field("roomType", &N::room_type, "The letter of its kind."),
       field("roomName", &N::room_name, "Empty on direct messages."),
   };
 };
@@ -67,10 +67,10 @@ void MessageProjection::to_my_messages(const bus::MessageSaved& event, const std
                                        const RawJson& document) {
   for (const auto& user : listeners) {
     const bool is_member = memberships_.is_member(user, event.message->rid);
-    if (!is_member && event.room.type != model::kPublic) continue;
-    const auto reading = is_member ? static_cast<Reading>(event.room.type) : Reading::foreign_channel;
-    const RoomNote note{is_member, std::string(1, event.room.type), event.room.name};
-    hub_.publish(my_messages_key(user, reading),
+    if (!is_member && !model::traits(event.room.kind).open) continue;
+    const auto reading = is_member ? Reading::joined : Reading::foreign;
+    const RoomNote note{is_member, model::letter_of(event.room.kind), event.room.name};
+    hub_.publish(my_messages_key(user, event.room.kind, reading),
                  stream_event(kRoomMessages, kMyMessages, args_of(document, note).text));
   }
 }

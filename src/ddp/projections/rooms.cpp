@@ -63,7 +63,10 @@ void RoomProjection::on(const bus::SubscriptionChanged& event, Coalescer& state)
 }
 
 void RoomProjection::add_removed(const bus::SubscriptionChanged& event, std::vector<Hub::Addressed>& out) {
-  const GoneSubscription gone{event.subscription, {event.user}, event.room, std::string(1, event.room_type)};
+  const GoneSubscription gone{event.subscription,
+                              {event.user},
+                              event.room,
+                              event.room_kind ? model::letter_of(*event.room_kind) : std::string{}};
   const auto removed = name_of(bus::Change::removed);
   out.push_back(addressed(kNotifyUser, event_of(event.user.value, kSubscriptions), removed, gone));
   out.push_back(addressed(kNotifyUser, event_of(event.user.value, kRooms), removed, GoneRoom{event.room}));

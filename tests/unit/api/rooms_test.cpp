@@ -13,7 +13,7 @@ TEST(RoomSettings, WhatIsGivenIsChangedAndNothingElse) {
   settings.join_code = "";
   const auto edit = edit_command(settings);
   EXPECT_EQ(edit.topic, "Lunch");
-  EXPECT_EQ(edit.type, 'p');
+  EXPECT_EQ(edit.kind, model::RoomKind::group);
   EXPECT_EQ(edit.featured, true);
   EXPECT_EQ(edit.join_code, "");
   EXPECT_FALSE(edit.name || edit.description || edit.announcement || edit.custom_fields || edit.sys_mes);

@@ -56,7 +56,8 @@ TEST(Wire, AMessageArrivesAsClientsSeeIt) {
   message.md = {R"([{"type":"PARAGRAPH"}])"};
   message.mentions.emplace().push_back({"all", "all", {}, {}});
   message.groupable = false;
-  const auto arrived = sent_one(MessageSaved{std::make_shared<model::Message>(message), true, {'c', "team"}, false});
+  const auto arrived = sent_one(
+      MessageSaved{std::make_shared<model::Message>(message), true, {model::RoomKind::channel, "team"}, false});
   ASSERT_TRUE(arrived.message);
   EXPECT_EQ(arrived.message->ts, message.ts);
   EXPECT_EQ(arrived.message->u, message.u);
@@ -67,7 +68,7 @@ TEST(Wire, AMessageArrivesAsClientsSeeIt) {
   EXPECT_EQ(arrived.message->groupable, false);
   EXPECT_TRUE(arrived.created);
   EXPECT_FALSE(arrived.room_changed);
-  EXPECT_EQ(arrived.room.type, 'c');
+  EXPECT_EQ(arrived.room.kind, model::RoomKind::channel);
   EXPECT_EQ(arrived.room.name, "team");
 }
 

@@ -71,8 +71,8 @@ class WorldTest : public sql::testing::DatabaseTest {
   }
 
   model::Room channel(const Actor& owner, const std::vector<Actor>& members, const std::string& name = "team",
-                      char type = model::kPublic) {
-    rooms::CreateRoom cmd{.type = type, .name = name};
+                      model::RoomKind kind = model::RoomKind::channel) {
+    rooms::CreateRoom cmd{.kind = kind, .name = name};
     for (const auto& member : members) cmd.members.push_back(member.username);
     return rooms::create(*ctx, owner, cmd);
   }

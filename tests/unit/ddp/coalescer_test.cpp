@@ -39,7 +39,7 @@ class CoalescerTest : public ::testing::Test {
     return sent.get_future().get();
   }
   static bus::SubscriptionChanged membership(const std::string& user, bus::Change change) {
-    return {UserId{user}, RoomId{"room"}, change, SubscriptionId{"s"}, 'c'};
+    return {UserId{user}, RoomId{"room"}, change, SubscriptionId{"s"}, model::RoomKind::channel};
   }
   static Coalescer::Membership key(const std::string& user) { return {UserId{user}, RoomId{"room"}}; }
 

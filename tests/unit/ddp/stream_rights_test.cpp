@@ -171,7 +171,7 @@ class StreamRightsTest : public core::testing::TeamTest {
 const std::string kNosub = R"({"msg":"nosub","id":"s"})";
 
 TEST_P(StreamRightsTest, WhoIsKickedFromAGroupHearsNotEvenTheKick) {
-  const auto group = channel(ann, {ben}, "group", model::kPrivate).id;
+  const auto group = channel(ann, {ben}, "group", model::RoomKind::group).id;
   auto his = listener(&ben, "room-messages", group.value);
   auto hers = listener(&ann, "room-messages", group.value);
   core::rooms::remove_member(*ctx, ann, group, ben.id);
@@ -191,7 +191,7 @@ TEST_P(StreamRightsTest, WhoLeavesAPublicChannelGoesOnReadingIt) {
 TEST_P(StreamRightsTest, ADeletedRoomAndOneThatBecomesPrivate) {
   auto stranger = listener(&eve, "room-messages", room.value);
   auto member = listener(&ben, "notify-room", room.value + "/user-activity");
-  core::rooms::edit(*ctx, ann, room, {.type = model::kPrivate});
+  core::rooms::edit(*ctx, ann, room, {.kind = model::RoomKind::group});
   EXPECT_THAT(heard(stranger), Contains(kNosub));
   EXPECT_THAT(heard(member), IsEmpty());
   say(ann, room, "among us");
@@ -239,7 +239,7 @@ TEST_P(StreamRightsTest, WhoIsDeactivatedHearsNothingMore) {
 
 TEST_P(StreamRightsTest, MyMessagesAreWhatTheUserCanRead) {
   const auto guest = person("guest", {"guest"});
-  const auto group = channel(ann, {ben}, "group", model::kPrivate).id;
+  const auto group = channel(ann, {ben}, "group", model::RoomKind::group).id;
   put_permission("view-c-room", {"user"});
   put_permission("preview-c-room", {"user"});
   auto of_guest = listener(&guest, "room-messages", "__my_messages__");
@@ -262,7 +262,7 @@ TEST_P(StreamRightsTest, MyMessagesAreWhatTheUserCanRead) {
 }
 
 TEST_P(StreamRightsTest, AKickThatRacesWithSubscribingLeavesNothing) {
-  const auto group = channel(ann, {}, "group", model::kPrivate).id;
+  const auto group = channel(ann, {}, "group", model::RoomKind::group).id;
   for (int round = 0; round < 10; ++round) {
     core::rooms::add_members(*ctx, ann, {.room = group, .users = {ben.id}});
     std::vector<Client> his;

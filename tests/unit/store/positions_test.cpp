@@ -128,7 +128,7 @@ TEST_P(PositionsTest, RoomNamesAndDirectKeysAreUnique) {
   row.name = "ROOM";
   EXPECT_FALSE(writer.insert(row));
   row.name.reset();
-  row.type = model::kDirect;
+  row.kind = model::RoomKind::direct;
   row.direct_key = direct_key({UserId{"b"}, UserId{"a"}});
   EXPECT_EQ(row.direct_key, "a b");
   EXPECT_TRUE(writer.insert(row));

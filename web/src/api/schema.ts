@@ -1956,7 +1956,7 @@ export interface Paths {
       success: true;
     };
   };
-  /** Counters of a room, from a user's place. */
+  /** Counters of a room, from a user's membership. */
   'GET /api/v1/channels.counters': {
     params: None;
     query: {
@@ -2106,7 +2106,7 @@ export interface Paths {
       success: true;
     };
   };
-  /** Counters of a room, from a user's place. */
+  /** Counters of a room, from a user's membership. */
   'GET /api/v1/groups.counters': {
     params: None;
     query: {
@@ -3632,7 +3632,7 @@ export interface Paths {
       success: true;
     };
   };
-  /** Counters of a room, from a user's place. */
+  /** Counters of a room, from a user's membership. */
   'GET /api/v1/im.counters': {
     params: None;
     query: {
@@ -3981,7 +3981,7 @@ export interface Paths {
       success: true;
     };
   };
-  /** Counters of a room, from a user's place. */
+  /** Counters of a room, from a user's membership. */
   'GET /api/v1/dm.counters': {
     params: None;
     query: {
@@ -4433,7 +4433,7 @@ export interface Paths {
       success: true;
     };
   };
-  /** One's place in a room. */
+  /** One's membership in a room. */
   'GET /api/v1/subscriptions.getOne': {
     params: None;
     query: {

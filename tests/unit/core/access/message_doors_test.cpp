@@ -17,7 +17,7 @@ class MessageDoorsTest : public testing::TeamTest {
  protected:
   void prepare() override {
     TeamTest::prepare();
-    secret = channel(ann, {ben}, "secret", model::kPrivate).id;
+    secret = channel(ann, {ben}, "secret", model::RoomKind::group).id;
     open = say(ben, room, "open").id;
     hidden = say(ben, secret, "hidden").id;
   }

@@ -21,7 +21,7 @@ class RoomDoorsTest : public testing::TeamTest {
  protected:
   void prepare() override {
     TeamTest::prepare();
-    secret = channel(ann, {ben}, "secret", model::kPrivate).id;
+    secret = channel(ann, {ben}, "secret", model::RoomKind::group).id;
     talk = direct(ann, ben).id;
     guest = person("guest", {"guest"});
   }
@@ -71,13 +71,13 @@ TEST_P(RoomDoorsTest, AMemberSeesByTheRoleThatAllowsIt) {
 }
 
 TEST_P(RoomDoorsTest, ByIdOrName) {
-  const auto find = [&](const Actor& who, std::string_view text, char type = 0) {
-    return access::room_by_id_or_name(*db->read(), *ctx, who, text, type).id();
+  const auto find = [&](const Actor& who, std::string_view text, std::optional<model::RoomKind> kind = {}) {
+    return access::room_by_id_or_name(*db->read(), *ctx, who, text, kind).id();
   };
   EXPECT_EQ(find(ann, room.value), room);
   EXPECT_EQ(find(ann, "TEAM"), room);
-  EXPECT_EQ(find(ann, "secret", model::kPrivate), secret);
-  EXPECT_REFUSED(find(ann, "secret", model::kPublic), room_not_found);
+  EXPECT_EQ(find(ann, "secret", model::RoomKind::group), secret);
+  EXPECT_REFUSED(find(ann, "secret", model::RoomKind::channel), room_not_found);
   EXPECT_REFUSED(find(eve, "secret"), room_not_found);
   EXPECT_REFUSED(find(ann, ""), room_not_found);
 }

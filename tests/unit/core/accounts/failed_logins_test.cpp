@@ -85,13 +85,6 @@ TEST_P(FailedLoginsTest, EachLimitCanBeSwitchedOff) {
   EXPECT_THAT(column("SELECT username_key FROM failed_logins"), SizeIs(0));
 }
 
-TEST_P(FailedLoginsTest, WhatCountsNoMoreIsThrownAway) {
-  guess("ann");
-  clock.advance(std::chrono::hours{25});
-  guess("ben");
-  EXPECT_THAT(column("SELECT username_key FROM failed_logins"), ::testing::ElementsAre("ben"));
-}
-
 TEST_P(FailedLoginsTest, ABlockMayLastForDays) {
   settings.put("Block_Multiple_Failed_Logins_Time_To_Unblock_By_User_In_Minutes", 3 * 24 * 60);
   guess("ann");

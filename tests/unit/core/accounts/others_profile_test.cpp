@@ -3,7 +3,10 @@
 #include <gmock/gmock.h>
 
 #include "core/accounts/accounts.h"
+#include "core/accounts/personal_tokens.h"
+#include "core/accounts/preferences.h"
 #include "core/accounts/profile.h"
+#include "core/accounts/status.h"
 
 namespace confab::core {
 namespace {
@@ -115,6 +118,25 @@ TEST_P(OthersProfileTest, TheLastAdministratorStays) {
   EXPECT_REFUSED(accounts::set_active(*ctx, second, second.id, false), action_not_allowed);
   // One who is switched off does not count, and may lose the role.
   EXPECT_THAT(accounts::update_user(*ctx, second, admin.id, {.roles = Roles{"user"}}).roles, Not(Contains("admin")));
+}
+
+// Who may edit accounts does not become an administrator by giving one a new password.
+TEST_P(OthersProfileTest, NobodyTakesOverAnAccountWithMorePower) {
+  const auto helper = person("helper", {"user", "bot"});
+  for (const auto* right : {"edit-other-user-info", "edit-other-user-password", "edit-other-user-active-status",
+                            "logout-other-user", "user-generate-access-token"}) {
+    permissions.put(right, {"admin", "bot"});
+  }
+  ctx->tokens_for_users = true;
+  EXPECT_NO_THROW(accounts::update_user(*ctx, helper, ann.id, {.password = "another secret 1"}));
+  EXPECT_REFUSED(accounts::update_user(*ctx, helper, admin.id, {.password = "another secret 1"}), action_not_allowed);
+  EXPECT_REFUSED(accounts::update_user(*ctx, helper, admin.id, {.email = "h@example.org"}), action_not_allowed);
+  EXPECT_REFUSED(accounts::set_active(*ctx, helper, admin.id, false), action_not_allowed);
+  EXPECT_REFUSED(accounts::create_token_for(*ctx, helper, admin.id), action_not_allowed);
+  EXPECT_REFUSED(accounts::logout_user(*ctx, helper, admin.id), action_not_allowed);
+  EXPECT_REFUSED(accounts::set_status(*ctx, helper, admin.id, "busy", {}), action_not_allowed);
+  EXPECT_REFUSED(accounts::set_preferences(*ctx, helper, admin.id, {{"language", "de"}}), action_not_allowed);
+  EXPECT_FALSE(stored(admin).password_hash);
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, OthersProfileTest, sql::testing::kEngines, sql::testing::engine_name);

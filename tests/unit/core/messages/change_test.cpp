@@ -6,6 +6,7 @@
 #include "core/messages/get.h"
 #include "core/messages/remove.h"
 #include "core/rooms/documents.h"
+#include "core/rooms/remove_member.h"
 #include "core/team.h"
 
 namespace confab::core {
@@ -49,12 +50,21 @@ TEST_P(ChangeTest, WhoMayEdit) {
   EXPECT_NO_THROW(edit(ann, of_ben.id, "owner may"));
   EXPECT_REFUSED(edit(ben, of_ann.id, "may not"), action_not_allowed);
   EXPECT_REFUSED(edit(ben, MessageId{"nothing"}, "x"), message_not_found);
-  const auto secret = channel(ann, {ben}, "secret", model::kPrivate).id;
+  const auto secret = channel(ann, {ben}, "secret", model::RoomKind::group).id;
   const auto hidden = say(ann, secret, "hidden");
   EXPECT_REFUSED(edit(eve, hidden.id, "x"), message_not_found);
   EXPECT_REFUSED(messages::get(*ctx, eve, hidden.id), message_not_found);
   EXPECT_REFUSED(edit(ben, of_ben.id, " "), invalid_params);
   EXPECT_REFUSED(edit(ben, of_ben.id, std::string(6000, 'x')), message_size_exceeded);
+}
+
+TEST_P(ChangeTest, WhoWasTakenOutChangesNothingThere) {
+  const auto message = say(ben, room, "mine");
+  rooms::remove_member(*ctx, ann, room, ben.id);
+  EXPECT_EQ(messages::get(*ctx, ben, message.id).msg, "mine") << "the channel is public";
+  EXPECT_REFUSED(edit(ben, message.id, "@ann still here"), not_allowed);
+  EXPECT_REFUSED(messages::remove(*ctx, ben, {.id = message.id}), action_not_allowed);
+  EXPECT_NO_THROW(edit(admin, message.id, "administrators may"));
 }
 
 TEST_P(ChangeTest, EditingEndsWithItsTime) {
@@ -129,7 +139,7 @@ TEST_P(ChangeTest, WhoMayRemove) {
 }
 
 TEST_P(ChangeTest, SeveralMessagesAtOnceAreFilteredByAccess) {
-  const auto secret = channel(ann, {}, "secret", model::kPrivate).id;
+  const auto secret = channel(ann, {}, "secret", model::RoomKind::group).id;
   const auto open = say(ann, room, "open");
   const auto hidden = say(ann, secret, "hidden");
   EXPECT_THAT(messages::get_several(*ctx, ann, {hidden.id, open.id, MessageId{"none"}}), SizeIs(2));

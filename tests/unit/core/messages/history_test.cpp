@@ -101,7 +101,7 @@ TEST_P(HistoryTest, WhoMayRead) {
   permissions.put("view-joined-room", {"user"});
   EXPECT_NO_THROW(messages::history(*ctx, ben, {.room = room}));
   EXPECT_REFUSED(messages::history(*ctx, eve, {.room = room}), room_not_found);
-  const auto secret = channel(ann, {}, "secret", model::kPrivate).id;
+  const auto secret = channel(ann, {}, "secret", model::RoomKind::group).id;
   EXPECT_REFUSED(messages::sync(*ctx, eve, secret, {}), room_not_found);
   EXPECT_REFUSED(messages::sync(*ctx, eve, RoomId{"nowhere"}, {}), room_not_found);
 }
@@ -110,7 +110,7 @@ TEST_P(HistoryTest, VisitorsReadOnlyWhereTheSettingSaysSo) {
   EXPECT_REFUSED(messages::anonymous_history(*ctx, {.room = room}), not_allowed);
   settings.put("Accounts_AllowAnonymousRead", true);
   EXPECT_THAT(messages::anonymous_history(*ctx, {.room = room}).messages, SizeIs(9));
-  const auto secret = channel(ann, {}, "secret", model::kPrivate).id;
+  const auto secret = channel(ann, {}, "secret", model::RoomKind::group).id;
   EXPECT_REFUSED(messages::anonymous_history(*ctx, {.room = secret}), not_allowed);
 }
 

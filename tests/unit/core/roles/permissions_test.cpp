@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "core/roles/assign.h"
 #include "core/roles/edit.h"
 #include "core/team.h"
 #include "permissions/catalogue.h"
@@ -87,6 +88,36 @@ TEST_P(PermissionsTest, TheListHasDefaultsAndChanges) {
   const auto untouched = listed("create-d");
   EXPECT_FALSE(untouched.roles.empty());
   EXPECT_EQ(untouched.updated_at, Timestamp{});
+}
+
+TEST_P(PermissionsTest, TwoChangesAtOnceBothCount) {
+  change({{"create-c", {"admin"}}});
+  permissions.put("create-c", {"admin", "user"});  // memory has not heard of it yet
+  roles::give_permission(*ctx, admin, "create-c", "bot");
+  EXPECT_EQ(history("create-c").back().new_value, R"(["admin","bot"])");
+  roles::take_permission(*ctx, admin, "create-c", "admin");
+  EXPECT_EQ(history("create-c").back().new_value, R"(["bot"])");
+  EXPECT_REFUSED(roles::give_permission(*ctx, ann, "create-c", "user"), not_allowed);
+  EXPECT_REFUSED(roles::give_permission(*ctx, admin, "create-c", "no-such"), invalid_role);
+  EXPECT_REFUSED(roles::take_permission(*ctx, admin, "no-such", "admin"), invalid_permission);
+}
+
+TEST_P(PermissionsTest, SomebodyCanAlwaysChangeThem) {
+  const auto holders = [&] { return permissions.roles_of(permissions::index_of("access-permissions").value()); };
+  EXPECT_REFUSED(change({{"access-permissions", {}}}), action_not_allowed);
+  EXPECT_REFUSED(change({{"access-permissions", {"bot"}}}), action_not_allowed);  // nobody has the role
+  EXPECT_REFUSED(roles::take_permission(*ctx, admin, "access-permissions", "admin"), action_not_allowed);
+  EXPECT_THAT(holders(), ElementsAre("admin"));
+  change({{"access-permissions", {"admin", "user"}}});
+  EXPECT_THAT(holders(), UnorderedElementsAre("admin", "user"));
+}
+
+TEST_P(PermissionsTest, TheLastOneWhoCanKeepsTheRole) {
+  const auto chief = person("chief", {"auditor", "user"});
+  change({{"access-permissions", {"auditor"}}});
+  EXPECT_REFUSED(roles::remove_user_from_role(*ctx, chief, "chief", "auditor"), action_not_allowed);
+  roles::add_user_to_role(*ctx, chief, "ann", "auditor");
+  EXPECT_NO_THROW(roles::remove_user_from_role(*ctx, chief, "chief", "auditor"));
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, PermissionsTest, sql::testing::kEngines, sql::testing::engine_name);

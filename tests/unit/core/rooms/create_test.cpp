@@ -52,8 +52,8 @@ TEST_P(CreateTest, AChannelWithMembers) {
 TEST_P(CreateTest, WhoMay) {
   const auto guest = person("guest", {"guest"});
   EXPECT_REFUSED(rooms::create(*ctx, guest, {.name = "x"}), not_allowed);
-  EXPECT_REFUSED(rooms::create(*ctx, guest, {.type = 'p', .name = "x"}), not_allowed);
-  EXPECT_REFUSED(rooms::create(*ctx, ann, {.type = 'd', .name = "x"}), invalid_room_type);
+  EXPECT_REFUSED(rooms::create(*ctx, guest, {.kind = model::RoomKind::group, .name = "x"}), not_allowed);
+  EXPECT_REFUSED(rooms::create(*ctx, ann, {.kind = model::RoomKind::direct, .name = "x"}), invalid_room_type);
   settings.put("API_User_Limit", 1);
   EXPECT_REFUSED(rooms::create(*ctx, ann, {.name = "x", .members = {"ben", "eve"}}), user_limit_exceeded);
 }
@@ -62,7 +62,7 @@ TEST_P(CreateTest, NamesAreValidAndUnique) {
   create("taken");
   EXPECT_REFUSED(create("taken"), duplicate_channel_name);
   EXPECT_REFUSED(create("TAKEN"), duplicate_channel_name);
-  EXPECT_REFUSED(rooms::create(*ctx, ann, {.type = 'p', .name = "taken"}), duplicate_channel_name);
+  EXPECT_REFUSED(rooms::create(*ctx, ann, {.kind = model::RoomKind::group, .name = "taken"}), duplicate_channel_name);
   for (const std::string bad : {"", " ", "two words", "sla/sh", "ümlaut"}) {
     EXPECT_REFUSED(create(bad), invalid_room_name);
   }
@@ -124,8 +124,8 @@ TEST_P(CreateTest, DirectRoomsOfTheSamePeopleAreOne) {
   EXPECT_TRUE(membership(ben, first.room.id).open);
   const auto group = rooms::create_direct(*ctx, ann, {.usernames = {"ben", "eve"}});
   EXPECT_EQ(rooms::create_direct(*ctx, eve, {.usernames = {"ann", "ben"}}).room.id, group.room.id);
-  EXPECT_EQ(rooms::by_type_and_name(*ctx, ann, 'd', "ben").id, first.room.id);
-  EXPECT_REFUSED(rooms::by_type_and_name(*ctx, eve, 'd', first.room.id.value), room_not_found);
+  EXPECT_EQ(rooms::by_kind_and_name(*ctx, ann, model::RoomKind::direct, "ben").id, first.room.id);
+  EXPECT_REFUSED(rooms::by_kind_and_name(*ctx, eve, model::RoomKind::direct, first.room.id.value), room_not_found);
 }
 
 TEST_P(CreateTest, DirectRoomsAreRefused) {

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "core/rooms/info.h"
 #include "core/rooms/members.h"
 #include "core/rooms/roles.h"
 #include "core/rooms/search.h"
@@ -20,7 +21,7 @@ class ListsTest : public testing::PeopleTest {
     PeopleTest::prepare();
     alpha = channel(ann, {ben}, "alpha").id;
     beta = channel(ann, {}, "beta").id;
-    secret = channel(ann, {ben}, "secret", model::kPrivate).id;
+    secret = channel(ann, {ben}, "secret", model::RoomKind::group).id;
     talk = direct(ann, ben).id;
   }
 
@@ -38,7 +39,8 @@ TEST_P(ListsTest, PublicChannels) {
   const auto page = rooms::list_public(*ctx, eve, {});
   EXPECT_THAT(names(page.rooms), ElementsAre("alpha", "beta"));
   EXPECT_EQ(page.total, 2);
-  EXPECT_THAT(names(rooms::list_public(*ctx, eve, {.order = "r.name DESC", .limit = 1}).rooms), ElementsAre("beta"));
+  EXPECT_THAT(names(rooms::list_public(*ctx, eve, {.order = {{model::RoomKey::name, true}}, .limit = 1}).rooms),
+              ElementsAre("beta"));
   EXPECT_THAT(names(rooms::list_public(*ctx, eve, {.limit = 1, .offset = 1}).rooms), ElementsAre("beta"));
   EXPECT_THAT(names(rooms::list_public(*ctx, eve, {.filter = "ALP"}).rooms), ElementsAre("alpha"));
   EXPECT_THAT(names(rooms::list_public(*ctx, eve, {.filter = "%"}).rooms), IsEmpty());
@@ -49,27 +51,30 @@ TEST_P(ListsTest, PublicChannels) {
 }
 
 TEST_P(ListsTest, OwnRooms) {
-  EXPECT_THAT(names(rooms::list_joined(*ctx, ben, 'c', {}).rooms), ElementsAre("alpha"));
-  EXPECT_THAT(names(rooms::list_joined(*ctx, ben, 'p', {}).rooms), ElementsAre("secret"));
-  const auto direct_rooms = rooms::list_joined(*ctx, ben, 'd', {}).rooms;
+  EXPECT_THAT(names(rooms::list_joined(*ctx, ben, model::RoomKind::channel, {}).rooms), ElementsAre("alpha"));
+  EXPECT_THAT(names(rooms::list_joined(*ctx, ben, model::RoomKind::group, {}).rooms), ElementsAre("secret"));
+  const auto direct_rooms = rooms::list_joined(*ctx, ben, model::RoomKind::direct, {}).rooms;
   ASSERT_THAT(direct_rooms, SizeIs(1));
   EXPECT_EQ(direct_rooms[0].id, talk);
   EXPECT_THAT(*direct_rooms[0].usernames, ElementsAre("ann", "ben"));
-  EXPECT_THAT(rooms::list_joined(*ctx, eve, 'p', {}).rooms, IsEmpty());
+  EXPECT_THAT(rooms::list_joined(*ctx, eve, model::RoomKind::group, {}).rooms, IsEmpty());
   EXPECT_THAT(names(rooms::complete_name(*ctx, ben, "e", 10)), ElementsAre("secret"));
 }
 
 TEST_P(ListsTest, AllRoomsForAdministrators) {
-  EXPECT_REFUSED(rooms::list_all(*ctx, ann, "cpd", {}), not_allowed);
-  EXPECT_EQ(rooms::list_all(*ctx, admin, "cpd", {}).total, 4);
-  EXPECT_THAT(names(rooms::list_all(*ctx, admin, "p", {}).rooms), ElementsAre("secret"));
+  EXPECT_REFUSED(rooms::list_all(*ctx, ann, {}, {}), not_allowed);
+  EXPECT_EQ(
+      rooms::list_all(*ctx, admin, {model::RoomKind::channel, model::RoomKind::group, model::RoomKind::direct}, {})
+          .total,
+      4);
+  EXPECT_THAT(names(rooms::list_all(*ctx, admin, {model::RoomKind::group}, {}).rooms), ElementsAre("secret"));
 }
 
 TEST_P(ListsTest, LastMessageAsTheSettingSays) {
   say(ann, alpha, "hello");
-  EXPECT_EQ(rooms::list_joined(*ctx, ben, 'c', {}).rooms[0].last_message->msg, "hello");
+  EXPECT_EQ(rooms::list_joined(*ctx, ben, model::RoomKind::channel, {}).rooms[0].last_message->msg, "hello");
   settings.put("Store_Last_Message", false);
-  EXPECT_FALSE(rooms::list_joined(*ctx, ben, 'c', {}).rooms[0].last_message);
+  EXPECT_FALSE(rooms::list_joined(*ctx, ben, model::RoomKind::channel, {}).rooms[0].last_message);
 }
 
 TEST_P(ListsTest, Members) {
@@ -121,11 +126,36 @@ TEST_P(ListsTest, DirectoryOfChannelsAndPeople) {
   ASSERT_THAT(channels.rows, SizeIs(2));
   EXPECT_TRUE(channels.rows[0].joined);
   EXPECT_FALSE(channels.rows[1].joined);
-  const auto people = rooms::directory_users(*ctx, ben, {.text = "ann"});
+  const auto people = users::directory(*ctx, ben, {.text = "ann"});
   EXPECT_EQ(people.total, 1);
-  EXPECT_THAT(rooms::directory_users(*ctx, ben, {.limit = 2, .offset = 1}).rows, SizeIs(2));
-  EXPECT_REFUSED(rooms::directory_users(*ctx, person("guest", {"guest"}), {}), not_allowed);
+  EXPECT_THAT(users::directory(*ctx, ben, {.limit = 2, .offset = 1}).rows, SizeIs(2));
+  EXPECT_REFUSED(users::directory(*ctx, person("guest", {"guest"}), {}), not_allowed);
   EXPECT_REFUSED(rooms::directory_channels(*ctx, person("guest2", {"guest"}), {}), not_allowed);
+}
+
+// Who may not read the messages does not see the last one beside the room.
+TEST_P(ListsTest, TheLastMessageIsForReaders) {
+  say(ann, alpha, "for readers");
+  say(ann, secret, "for members");
+  permissions.put("preview-c-room", {"admin"});
+  const auto last = [](const std::vector<model::Room>& list) { return list.at(0).last_message.has_value(); };
+  EXPECT_TRUE(last(rooms::list_public(*ctx, ben, {.only = {alpha}}).rooms));
+  EXPECT_FALSE(last(rooms::list_public(*ctx, eve, {.only = {alpha}}).rooms));
+  EXPECT_TRUE(rooms::info(*ctx, ben, alpha).last_message);
+  EXPECT_FALSE(rooms::info(*ctx, eve, alpha).last_message);
+  EXPECT_FALSE(rooms::info(*ctx, eve, "alpha").last_message);
+  EXPECT_FALSE(rooms::directory_channels(*ctx, eve, {.text = "alpha"}).rows.at(0).room.last_message);
+  EXPECT_FALSE(last(rooms::spotlight(*ctx, eve, {.text = "#alpha"}).rooms));
+  EXPECT_FALSE(last(rooms::list_all(*ctx, admin, {model::RoomKind::group}, {}).rooms)) << "administrated, not read";
+  EXPECT_FALSE(rooms::admin_info(*ctx, admin, secret).last_message);
+}
+
+TEST_P(ListsTest, NamesAreToldToThoseWhoMayKnow) {
+  EXPECT_TRUE(rooms::name_exists(*ctx, ann, "secret"));
+  EXPECT_TRUE(rooms::name_exists(*ctx, eve, "secret")) << "who makes rooms would hear it on trying";
+  const auto guest = person("guest", {"guest"});
+  EXPECT_FALSE(rooms::name_exists(*ctx, guest, "secret"));
+  EXPECT_FALSE(rooms::name_exists(*ctx, guest, "alpha"));
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, ListsTest, sql::testing::kEngines, sql::testing::engine_name);

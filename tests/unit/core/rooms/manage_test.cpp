@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "core/messages/history.h"
+#include "core/rooms/activity.h"
 #include "core/rooms/add_members.h"
 #include "core/rooms/archive.h"
 #include "core/rooms/documents.h"
@@ -54,7 +55,7 @@ TEST_P(ManageTest, JoiningAndLeaving) {
   EXPECT_REFUSED(rooms::leave(*ctx, ann, room), last_owner);
   rooms::add_role(*ctx, ann, room, ben.id, RoomRole::owner);
   EXPECT_NO_THROW(rooms::leave(*ctx, ann, room));
-  const auto secret = channel(ben, {}, "secret", model::kPrivate).id;
+  const auto secret = channel(ben, {}, "secret", model::RoomKind::group).id;
   EXPECT_REFUSED(rooms::join(*ctx, eve, secret), room_not_found);
   EXPECT_REFUSED(rooms::leave(*ctx, ann, direct(ann, ben).id), direct_message_room);
 }
@@ -78,7 +79,7 @@ TEST_P(ManageTest, AddingPeople) {
   EXPECT_REFUSED(rooms::add_members(*ctx, ann, {.room = room, .users = {}, .usernames = {"nobody"}}), invalid_user);
   EXPECT_REFUSED(rooms::add_members(*ctx, ann, {.room = direct(ann, ben).id, .users = {eve.id}, .usernames = {}}),
                  cant_invite_for_direct_room);
-  const auto secret = channel(ben, {}, "secret", model::kPrivate).id;
+  const auto secret = channel(ben, {}, "secret", model::RoomKind::group).id;
   EXPECT_REFUSED(rooms::add_members(*ctx, eve, {.room = secret, .users = {eve.id}, .usernames = {}}), room_not_found);
   EXPECT_REFUSED(rooms::add_members(*ctx, admin, {.room = secret, .users = {eve.id}, .usernames = {}}), not_allowed);
   settings.put("API_User_Limit", 1);
@@ -151,14 +152,14 @@ TEST_P(ManageTest, EditingTheDocument) {
 TEST_P(ManageTest, EditsThatNeedMore) {
   EXPECT_REFUSED(rooms::edit(*ctx, ann, room, {.is_default = true}), action_not_allowed);
   EXPECT_EQ(rooms::edit(*ctx, admin, room, {.is_default = true}).is_default, true);
-  const auto made_private = rooms::edit(*ctx, ann, room, {.type = 'p'});
+  const auto made_private = rooms::edit(*ctx, ann, room, {.kind = model::RoomKind::group});
   EXPECT_EQ(made_private.t, "p");
   EXPECT_FALSE(made_private.is_default);
   EXPECT_REFUSED(rooms::info(*ctx, eve, room), room_not_found);
   EXPECT_REFUSED(rooms::edit(*ctx, admin, room, {.is_default = true}), invalid_room_type);
-  EXPECT_REFUSED(rooms::edit(*ctx, ann, room, {.type = 'd'}), invalid_room_type);
+  EXPECT_REFUSED(rooms::edit(*ctx, ann, room, {.kind = model::RoomKind::direct}), invalid_room_type);
   permissions.put("create-c", {"admin"});
-  EXPECT_REFUSED(rooms::edit(*ctx, ann, room, {.type = 'c'}), action_not_allowed);
+  EXPECT_REFUSED(rooms::edit(*ctx, ann, room, {.kind = model::RoomKind::channel}), action_not_allowed);
   permissions.put("set-readonly", {"admin"});
   EXPECT_REFUSED(rooms::edit(*ctx, ann, room, {.read_only = true}), action_not_allowed);
   EXPECT_EQ(rooms::edit(*ctx, admin, room, {.read_only = true}).ro, true);
@@ -210,6 +211,19 @@ TEST_P(ManageTest, ARenamedPersonIsCalledSoEverywhere) {
   EXPECT_THAT(subscriptions::changes(*ctx, ann, since).update, SizeIs(2));
   EXPECT_THAT(rooms::changes(*ctx, ann, since).update, SizeIs(2));
   EXPECT_THAT(told<bus::RoomChanged>(), SizeIs(2));
+}
+
+TEST_P(ManageTest, TypingIsToldByThoseWhoCouldWrite) {
+  const auto types = [&](const Actor& who, std::string_view name) {
+    return rooms::tell_activity(*ctx, who, room, name, {json::string(name)}, "connection");
+  };
+  EXPECT_TRUE(types(ben, "ben"));
+  EXPECT_EQ(told<bus::RoomActivity>().size(), 1U);
+  EXPECT_FALSE(types(ben, "ann"));
+  EXPECT_FALSE(types(eve, "eve"));
+  rooms::mute(*ctx, ann, room, "ben");
+  EXPECT_FALSE(types(ben, "ben"));
+  EXPECT_EQ(told<bus::RoomActivity>().size(), 1U);
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, ManageTest, sql::testing::kEngines, sql::testing::engine_name);

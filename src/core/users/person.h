@@ -6,7 +6,7 @@
 #include "core/kernel/context.h"
 #include "store/people.h"
 
-namespace confab::core::rooms {
+namespace confab::core::users {
 
 /// Somebody in a list of people, as others see them.
 struct Person {
@@ -19,4 +19,4 @@ struct Person {
 
 [[nodiscard]] Person person_of(const Context& ctx, const store::FoundPerson& found);
 
-}  // namespace confab::core::rooms
+}  // namespace confab::core::users

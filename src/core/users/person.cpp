@@ -1,8 +1,8 @@
-#include "core/rooms/person.h"
+#include "core/users/person.h"
 
 #include "core/presence/presence.h"
 
-namespace confab::core::rooms {
+namespace confab::core::users {
 
 Person person_of(const Context& ctx, const store::FoundPerson& found) {
   const auto& ref = found.person.ref;
@@ -15,4 +15,4 @@ Person person_of(const Context& ctx, const store::FoundPerson& found) {
           .status_text = found.status_text};
 }
 
-}  // namespace confab::core::rooms
+}  // namespace confab::core::users

@@ -1,0 +1,54 @@
+#include "core/access/room_rights.h"
+
+#include <algorithm>
+#include <array>
+
+#include "permissions/groups/members.h"
+#include "permissions/groups/rooms.h"
+#include "permissions/groups/viewing.h"
+
+namespace confab::core::access {
+namespace {
+
+constexpr std::array kRoomRights{
+    RoomRights{.kind = model::RoomKind::channel,
+               .see = permissions::viewing("view-c-room"),
+               .create = permissions::rooms("create-c"),
+               .erase = permissions::rooms("delete-c"),
+               .preview = permissions::viewing("preview-c-room"),
+               .leave = permissions::members("leave-c"),
+               .add_to_any = permissions::members("add-user-to-any-c-room"),
+               .remove_from_any = permissions::members("kick-user-from-any-c-room")},
+    RoomRights{.kind = model::RoomKind::group,
+               .see = permissions::viewing("view-p-room"),
+               .create = permissions::rooms("create-p"),
+               .erase = permissions::rooms("delete-p"),
+               .preview = {},
+               .leave = permissions::members("leave-p"),
+               .add_to_any = permissions::members("add-user-to-any-p-room"),
+               .remove_from_any = permissions::members("kick-user-from-any-p-room")},
+    RoomRights{.kind = model::RoomKind::direct,
+               .see = permissions::viewing("view-d-room"),
+               .create = permissions::rooms("create-d"),
+               .erase = permissions::rooms("delete-d"),
+               .preview = {},
+               .leave = {},
+               .add_to_any = {},
+               .remove_from_any = {}},
+};
+
+constexpr bool rows_match() {
+  for (std::size_t i = 0; i < kRoomRights.size(); ++i) {
+    if (static_cast<std::size_t>(kRoomRights[i].kind) != i) return false;
+  }
+  return kRoomRights.size() == model::kRoomKinds.size();
+}
+static_assert(rows_match());
+
+}  // namespace
+
+const RoomRights& rights(model::RoomKind kind) {
+  return kRoomRights[static_cast<std::size_t>(kind)];
+}
+
+}  // namespace confab::core::access

@@ -1,0 +1,26 @@
+#pragma once
+// What needs which permission in a room, by the kind of room (model/room_kind.h). Where a kind has none, the act does
+// not exist for it.
+
+#include <optional>
+
+#include "model/room_kind.h"
+#include "permissions/declaration.h"
+
+namespace confab::core::access {
+
+struct RoomRights {
+  using Needed = std::optional<permissions::Permission>;
+
+  model::RoomKind kind;
+  permissions::Permission see;  // an open one: anybody; others: their members
+  permissions::Permission create, erase;
+  Needed preview;                      // its messages, to those who are not in it
+  Needed leave;                        // on one's own
+  Needed add_to_any, remove_from_any;  // people, without being in it
+};
+
+/// For any thread.
+[[nodiscard]] const RoomRights& rights(model::RoomKind kind);
+
+}  // namespace confab::core::access

@@ -1,0 +1,50 @@
+#include "core/access/user.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/error.h"
+#include "permissions/groups/configuration.h"
+#include "permissions/groups/people.h"
+#include "permissions/groups/viewing.h"
+#include "store/users.h"
+
+namespace confab::core::access {
+namespace {
+
+// Power over others: whoever holds one of these can be changed only by those who hold it, too.
+constexpr std::array kPower{
+    permissions::configuration("access-permissions"), permissions::configuration("assign-admin-role"),
+    permissions::configuration("assign-roles"),       permissions::configuration("edit-privileged-setting"),
+    permissions::people("edit-other-user-info"),      permissions::people("edit-other-user-password")};
+
+bool outranks(const Context& ctx, const model::User& user, const Actor& actor) {
+  return std::ranges::any_of(kPower, [&](permissions::Permission power) {
+    return ctx.permissions.allows(user.roles, power) && !may(ctx, actor, power);
+  });
+}
+
+}  // namespace
+
+struct UserGuard {
+  static ChangeableUser changeable(model::User user) { return ChangeableUser{std::move(user)}; }
+};
+
+UserView view_of(const Context& ctx, const Actor& actor, const UserId& user) {
+  const bool own = actor.id == user;
+  return {.own = own, .full = own || may(ctx, actor, permissions::viewing("view-full-other-user-info"))};
+}
+
+ChangeableUser changeable(sql::Session& session, const Context& ctx, const Actor& actor, const UserId& id,
+                          permissions::Permission permission) {
+  if (id != actor.id) require(ctx, actor, permission);
+  auto user = store::Users{session}.by_id(id);
+  if (!user) throw Refusal(ErrorCode::invalid_user, "Invalid user");
+  if (id != actor.id && outranks(ctx, *user, actor)) {
+    throw Refusal(ErrorCode::action_not_allowed, "The account has rights that you do not have",
+                  {{"action", "Change_account_of_higher_rank"}});
+  }
+  return UserGuard::changeable(std::move(*user));
+}
+
+}  // namespace confab::core::access

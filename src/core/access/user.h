@@ -1,0 +1,33 @@
+#pragma once
+// The guards to accounts: how much of one the actor may know, and whose the actor may change.
+
+#include "core/kernel/transaction.h"
+#include "model/user.h"
+
+namespace confab::core::access {
+
+/// How much of an account somebody may know. Names, picture, status and its text everybody may.
+struct UserView {
+  bool own = false;   // what is shown to oneself alone: preferences, connections
+  bool full = false;  // addresses, roles, times: one's own, or with view-full-other-user-info
+};
+[[nodiscard]] UserView view_of(const Context& ctx, const Actor& actor, const UserId& user);
+
+/// Somebody else's account, or one's own, which the actor may change; nothing else can make one.
+class ChangeableUser {
+ public:
+  [[nodiscard]] const model::User& user() const { return user_; }
+
+ private:
+  friend struct UserGuard;
+  explicit ChangeableUser(model::User user) : user_(std::move(user)) {}
+  model::User user_;
+};
+
+/// Oneself; or with the permission, unless the account has power over others that the actor has not: who may edit
+/// accounts must not become an administrator by giving one a new password. Throws Refusal(invalid_user | not_allowed |
+/// action_not_allowed).
+[[nodiscard]] ChangeableUser changeable(sql::Session& session, const Context& ctx, const Actor& actor, const UserId& id,
+                                        permissions::Permission permission);
+
+}  // namespace confab::core::access

@@ -1,0 +1,27 @@
+#pragma once
+// One account, as calls name it and as others see it.
+
+#include "core/access/user.h"
+#include "core/kernel/context.h"
+#include "core/presence/presence.h"
+
+namespace confab::core::users {
+
+/// By id, or else by username.
+struct Who {
+  std::optional<UserId> id;
+  std::optional<std::string> username;
+};
+/// Throws Refusal(invalid_user).
+[[nodiscard]] model::User get(const Context& ctx, const Who& who);
+/// The same, without an exception.
+[[nodiscard]] std::optional<model::User> find(const Context& ctx, const Who& who);
+
+/// How a person is seen. Of somebody else the connections tell no more than that: who is invisible stays so.
+[[nodiscard]] Presence::Status status_of(const Context& ctx, const std::optional<Actor>& actor,
+                                         const model::User& user);
+
+/// Those among the users that exist; without `ids` everybody who is connected.
+[[nodiscard]] std::vector<model::User> several(const Context& ctx, const std::optional<std::vector<UserId>>& ids);
+
+}  // namespace confab::core::users

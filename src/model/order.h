@@ -1,0 +1,34 @@
+#pragma once
+// By what lists can be sorted. The store knows the columns, the wire the names.
+
+#include <cstdint>
+#include <vector>
+
+namespace confab::model {
+
+template <class Key>
+struct SortBy {
+  Key key;
+  bool descending = false;
+};
+
+enum class UserKey : std::uint8_t { username, name, id, type, active, status, created_at, last_login_at, updated_at };
+enum class RoomKey : std::uint8_t {
+  name,
+  fname,
+  id,
+  kind,
+  is_default,
+  featured,
+  created_at,
+  last_message_at,
+  messages_count,
+  users_count,
+  updated_at
+};
+
+/// The most important first; empty: by name.
+using UserOrder = std::vector<SortBy<UserKey>>;
+using RoomOrder = std::vector<SortBy<RoomKey>>;
+
+}  // namespace confab::model
