@@ -122,9 +122,9 @@ std::vector<JobRow> JobWriter::due(std::string_view kind, int version, Timestamp
 }
 
 std::vector<JobRow> JobWriter::abandoned(Timestamp now, std::int64_t limit) {
-  return tx_.all(std::string{kSelect} +
-                     " WHERE state = 'running' AND lease_until < ? ORDER BY lease_until LIMIT ? %skip_locked%",
-                 {now, limit}, job_from);
+  return tx_.all(
+      std::string{kSelect} + " WHERE state = 'running' AND lease_until < ? ORDER BY lease_until LIMIT ? %skip_locked%",
+      {now, limit}, job_from);
 }
 
 void JobWriter::abandon_all() {

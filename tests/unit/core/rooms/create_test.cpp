@@ -5,12 +5,12 @@
 #include <thread>
 
 #include "core/rooms/archive.h"
-#include "core/rooms/joined.h"
 #include "core/rooms/documents.h"
 #include "core/rooms/erase.h"
 #include "core/rooms/general.h"
 #include "core/rooms/info.h"
 #include "core/rooms/join.h"
+#include "core/rooms/joined.h"
 #include "core/rooms/names.h"
 #include "core/team.h"
 
