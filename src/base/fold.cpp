@@ -12,13 +12,13 @@ namespace confab {
 namespace {
 
 const UNormalizer2& folding() {
-  static const UNormalizer2* const kInstance = [] {
+  static const UNormalizer2* const shared = [] {
     UErrorCode status = U_ZERO_ERROR;
     const auto* instance = unorm2_getNFKCCasefoldInstance(&status);
     if (U_FAILURE(status)) throw std::runtime_error(u_errorName(status));
     return instance;
   }();
-  return *kInstance;
+  return *shared;
 }
 
 std::u16string to_utf16(std::string_view text) {

@@ -30,7 +30,7 @@ EventProjector::EventProjector(const core::Context& ctx, Hub& hub, MembershipInd
       rooms_(ctx, hub, memberships),
       people_(ctx, hub),
       configuration_(ctx, hub),
-      coalescer_(kCoalescing, [this](Coalescer::Batch batch) { send(std::move(batch)); }) {}
+      coalescer_(kCoalescing, [this](const Coalescer::Batch& batch) { send(batch); }) {}
 
 void EventProjector::observe(const bus::Event& event) {
   const auto project = [this](const auto& happened) {
@@ -60,7 +60,7 @@ void EventProjector::observe_foreign(const bus::Event& event, const Later& later
   });
 }
 
-void EventProjector::send(Coalescer::Batch batch) {
+void EventProjector::send(const Coalescer::Batch& batch) {
   std::vector<Hub::Addressed> out;
   for (const auto& gone_or_renamed : batch.first) {
     std::visit(

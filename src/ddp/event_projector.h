@@ -31,7 +31,7 @@ class EventProjector {
   void observe_foreign(const bus::Event& event, const Later& later);
 
  private:
-  void send(Coalescer::Batch batch);
+  void send(const Coalescer::Batch& batch);
 
   Hub& hub_;
   MembershipIndex& memberships_;

@@ -20,7 +20,7 @@ Runner::Runner(Queue& queue, const Kinds& kinds, Options options) : queue_(queue
     Lane lane;
     lane.kind = &kind;
     lane.figures.kind = kind.name;
-    lanes_.push_back(std::move(lane));
+    lanes_.push_back(lane);
   }
 }
 
@@ -57,6 +57,7 @@ void Runner::wake(std::string_view kind) {
 std::vector<Runner::Figures> Runner::figures() const {
   const std::lock_guard lock{mutex_};
   std::vector<Figures> all;
+  all.reserve(lanes_.size());
   for (const auto& lane : lanes_) all.push_back(lane.figures);
   return all;
 }

@@ -56,7 +56,7 @@ void RouteTable::add(Route route) {
   routes_.push_back(std::move(route));
 }
 
-void RouteTable::handle(Request request, Responder responder) const {
+void RouteTable::handle(Request request, const Responder& responder) const {
   const auto match = router_.match(request.method, request.path);
   if (match.outcome != RouteMatch::Outcome::found) return responder.send(unmatched(match));
   const Route& route = routes_[match.index];

@@ -52,7 +52,7 @@ class RouteTable {
   void add(Route route);
 
   /// A HttpHandler.
-  void handle(Request request, Responder responder) const;
+  void handle(Request request, const Responder& responder) const;
   /// A BodyHandler.
   void on_body(const Request& head, std::optional<std::uint64_t> length, const BodyControl& control) const;
 

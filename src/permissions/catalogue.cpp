@@ -33,13 +33,13 @@ std::size_t index_of(Place place) {
 }
 
 std::optional<std::size_t> index_of(std::string_view id) {
-  static const auto kIndices = [] {
-    std::unordered_map<std::string_view, std::size_t> indices;
-    for (std::size_t i = 0; i < kRows.size(); ++i) indices.emplace(kRows[i].id, i);
-    return indices;
+  static const auto indices = [] {
+    std::unordered_map<std::string_view, std::size_t> made;
+    for (std::size_t i = 0; i < kRows.size(); ++i) made.emplace(kRows[i].id, i);
+    return made;
   }();
-  const auto found = kIndices.find(id);
-  return found == kIndices.end() ? std::nullopt : std::optional{found->second};
+  const auto found = indices.find(id);
+  return found == indices.end() ? std::nullopt : std::optional{found->second};
 }
 
 }  // namespace confab::permissions

@@ -59,8 +59,8 @@ MethodCallResult run(api::MethodRunner& methods, api::Call& call, const MethodCa
   const std::string called{name->get_string()};
   api::MethodAnswer answer;
   if (is_named(params.method, called)) {
-    static const json::array kNone;
-    answer = methods.run(call, called, arguments != nullptr && arguments->is_array() ? arguments->get_array() : kNone);
+    static const json::array none;
+    answer = methods.run(call, called, arguments != nullptr && arguments->is_array() ? arguments->get_array() : none);
   } else {
     answer.refusal = Refusal(ErrorCode::invalid_params, "The path and the message name different methods");
   }

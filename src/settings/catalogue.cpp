@@ -34,13 +34,13 @@ std::size_t index_of(Place place) {
 }
 
 std::optional<std::size_t> index_of(std::string_view key) {
-  static const auto kIndices = [] {
-    std::unordered_map<std::string_view, std::size_t> indices;
-    for (std::size_t i = 0; i < kRows.size(); ++i) indices.emplace(kRows[i].key, i);
-    return indices;
+  static const auto indices = [] {
+    std::unordered_map<std::string_view, std::size_t> made;
+    for (std::size_t i = 0; i < kRows.size(); ++i) made.emplace(kRows[i].key, i);
+    return made;
   }();
-  const auto found = kIndices.find(key);
-  return found == kIndices.end() ? std::nullopt : std::optional{found->second};
+  const auto found = indices.find(key);
+  return found == indices.end() ? std::nullopt : std::optional{found->second};
 }
 
 }  // namespace confab::settings

@@ -16,11 +16,11 @@ bool Membership::has_role(std::string_view role) const {
 
 std::optional<Membership> Memberships::find(std::int64_t room_pk, std::int64_t user_pk) {
   std::optional<Membership> membership;
-  static const std::string kSelect =
+  static const std::string select =
       "SELECT " + kMemberships.select_list("s") +
       ", x.role_id FROM subscriptions s LEFT JOIN room_roles x ON x.room_pk = s.room_pk AND x.user_pk = s.user_pk "
       "WHERE s.room_pk = ? AND s.user_pk = ? ORDER BY x.role_id";
-  session_.each(kSelect, {room_pk, user_pk}, [&](const sql::Row& row) {
+  session_.each(select, {room_pk, user_pk}, [&](const sql::Row& row) {
     if (!membership) membership = kMemberships.read(row);
     if (!row.is_null(kMemberships.width())) membership->roles.push_back(row.string(kMemberships.width()));
   });

@@ -10,8 +10,8 @@ namespace confab::store {
 static_assert(kRooms.width() == kRoomColumns);
 
 std::string_view room_columns() {
-  static const std::string kList = kRooms.select_list("r");
-  return kList;
+  static const std::string list = kRooms.select_list("r");
+  return list;
 }
 
 model::RoomKind stored_kind(std::string_view letter) {

@@ -22,8 +22,8 @@ constexpr auto kTokens =
           column<&Token::created_at>("created_at", Use::once), column<&Token::expires_at>("expires_at", Use::once));
 
 std::string select_tokens(std::string_view where) {
-  static const std::string kSelect = "SELECT " + kTokens.select_list("t") + " FROM login_tokens t WHERE ";
-  return kSelect + std::string{where};
+  static const std::string select = "SELECT " + kTokens.select_list("t") + " FROM login_tokens t WHERE ";
+  return select + std::string{where};
 }
 
 Token token_from(const sql::Row& row) {

@@ -110,8 +110,8 @@ std::int64_t Users::count(const Filter& filter) {
 
 std::vector<model::User> Users::load(std::string_view where, sql::Arguments arguments) {
   std::vector<model::User> users;
-  static const std::string kSelect = "SELECT " + kUsers.select_list("u") + " FROM users u WHERE ";
-  session_.each(kSelect + std::string{where}, arguments,
+  static const std::string select = "SELECT " + kUsers.select_list("u") + " FROM users u WHERE ";
+  session_.each(select + std::string{where}, arguments,
                 [&](const sql::Row& row) { users.push_back(kUsers.read(row)); });
   if (users.empty()) return users;
 

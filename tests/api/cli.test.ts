@@ -136,7 +136,7 @@ test('a setting that is forced and does not exist is warned of, with the name th
     assert.match(server.log, /setting=Site_Nmae nearest=Site_Name/);
     assert.match(server.log, /setting=LDAP_Enable nearest=none/);
   } finally {
-    await server.stop();
+    await server.close();
   }
 });
 

@@ -35,6 +35,7 @@ Kind sent_one(Kind event) {
 
 TEST(Wire, EveryKindArrives) {
   std::vector<Event> events;
+// NOLINTNEXTLINE(bugprone-macro-parentheses): a type
 #define CONFAB_EMPTY(Kind) events.emplace_back(Kind{});
   CONFAB_EACH_EVENT(CONFAB_EMPTY)
 #undef CONFAB_EMPTY

@@ -40,7 +40,7 @@ Outcome read(std::string_view form, const MultipartLimits& limits, std::size_t p
 
 // In one piece; in all others it must be the same.
 Outcome read(std::string_view form, const MultipartLimits& limits = {.file_bytes = 1000}) {
-  const auto whole = read(form, limits, form.size());
+  auto whole = read(form, limits, form.size());
   for (std::size_t piece = 1; piece < form.size(); ++piece) {
     const auto other = read(form, limits, piece);
     EXPECT_EQ(other.error, whole.error) << piece;

@@ -284,7 +284,7 @@ class RouteTableTest : public ::testing::Test {
   RouteTable table{workers, [](const Request& head) { return head.headers.has("X-Known"); }};
   TestServer server{
       {},
-      [this](Request request, Responder responder) { table.handle(std::move(request), std::move(responder)); },
+      [this](Request request, const Responder& responder) { table.handle(std::move(request), responder); },
       [this](const Request& head, std::optional<std::uint64_t> length, const BodyControl& control) {
         table.on_body(head, length, control);
       }};
