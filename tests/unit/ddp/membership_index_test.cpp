@@ -140,6 +140,7 @@ TEST_F(MembershipIndexTest, AFailedReadingIsMadeUpForByTheNext) {
 
 TEST_F(MembershipIndexTest, ManyComeWhileOneRoomIsJoinedAndLeft) {
   std::vector<UserId> users;
+  users.reserve(200);
   for (int i = 0; i < 200; ++i) users.emplace_back("user" + std::to_string(i));
   {
     std::jthread events{[&] {

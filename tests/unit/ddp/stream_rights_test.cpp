@@ -266,6 +266,7 @@ TEST_P(StreamRightsTest, AKickThatRacesWithSubscribingLeavesNothing) {
   for (int round = 0; round < 10; ++round) {
     core::rooms::add_members(*ctx, ann, {.room = group, .users = {ben.id}});
     std::vector<Client> his;
+    his.reserve(4);
     for (int i = 0; i < 4; ++i) his.push_back(open(&ben));
     {
       std::jthread kick{[&] { core::rooms::remove_member(*ctx, ann, group, ben.id); }};

@@ -12,6 +12,7 @@ using ::testing::HasSubstr;
 std::vector<std::string> times(std::string_view rule, std::string_view zone, std::string_view from, int count = 1) {
   const Schedule schedule{rule, zone};
   std::vector<std::string> found;
+  found.reserve(static_cast<std::size_t>(count));
   auto time = parse_time(from).value();
   for (int i = 0; i < count; ++i) found.push_back(to_iso8601(time = schedule.next(time)).substr(0, 16));
   return found;

@@ -16,6 +16,7 @@ class PeopleAreaTest : public testing::TeamTest {
  protected:
   static std::vector<std::string> names(const users::UserPage& page) {
     std::vector<std::string> result;
+    result.reserve(page.users.size());
     for (const auto& user : page.users) result.push_back(user.username.value_or("-"));
     return result;
   }
