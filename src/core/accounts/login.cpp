@@ -129,18 +129,13 @@ void check_may_login(const model::User& user) {
 }  // namespace
 
 LoggedIn login_with_password(const Context& ctx, const PasswordLogin& login, const Client& client) {
-  std::optional<model::User> user;
-  std::string name;
-  // Until the end, when a failure is stored.
+  auto user = find(*ctx.db.read(), login);
+  const auto name = counted_name(user, login);
+  // Until the end, when a failure is stored. Stored failures are read after they were counted in here: one that ends
+  // between the two is counted twice rather than not at all.
   const UnderWay of_address{"address " + client.address};
-  std::optional<UnderWay> of_user;
-  {
-    const auto reader = ctx.db.read();
-    user = find(*reader, login);
-    name = counted_name(user, login);
-    of_user.emplace("user " + name);
-    check_not_blocked(*reader, ctx, name, client, *of_user, of_address);
-  }
+  const UnderWay of_user{"user " + name};
+  check_not_blocked(*ctx.db.read(), ctx, name, client, of_user, of_address);
   if (!password_is_right(user, login.digest)) {
     note_failure(ctx, name, client);
     // The same for both: who has an account here is nobody's to find out.
