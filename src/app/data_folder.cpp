@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -12,8 +13,21 @@
 namespace confab::app {
 namespace {
 
+namespace fs = std::filesystem;
+
 std::string who() {
   return "user id " + std::to_string(::geteuid());
+}
+
+// Passwords' hashes and everybody's messages are in there. What is made from now on is the owner's alone; what an older
+// program or a copy left open to others is closed.
+void close_to_others(const fs::path& folder) {
+  ::umask(0077);
+  fs::permissions(folder, fs::perms::owner_all);
+  for (const auto& entry : fs::directory_iterator{folder}) {
+    if (!entry.is_regular_file() || !entry.path().filename().string().starts_with("confab.")) continue;
+    fs::permissions(entry.path(), fs::perms::group_all | fs::perms::others_all, fs::perm_options::remove);
+  }
 }
 
 }  // namespace
@@ -46,6 +60,14 @@ DataFolder::DataFolder(const std::filesystem::path& path) {
     ::close(lock_);
     throw UsageError("Another Confab runs on the data folder " + path_.string() +
                      "; stop it first, or give another folder with --data");
+  }
+  try {
+    close_to_others(path_);
+  } catch (const fs::filesystem_error& failed) {
+    ::close(lock_);
+    throw UsageError("The data folder " + path_.string() +
+                     " cannot be closed to other users: " + failed.code().message() + "; its owner must be " + who() +
+                     " (chown), or give another folder with --data");
   }
 }
 

@@ -43,6 +43,25 @@ TEST_F(DataFolderTest, IsMadeWhenMissing) {
   EXPECT_EQ(lock.st_mode & 0777U, 0600U);
 }
 
+unsigned mode_of(const fs::path& path) {
+  struct stat found {};
+  EXPECT_EQ(stat(path.c_str(), &found), 0);
+  return found.st_mode & 0777U;
+}
+
+TEST_F(DataFolderTest, IsTheOwnersAloneWhateverTheMask) {
+  umask(0);
+  fs::create_directory(wanted);
+  for (const char* name : {"confab.db", "confab.db-wal", "notes.txt"}) std::ofstream{wanted / name} << "x";
+  const DataFolder folder{wanted};
+  std::ofstream{wanted / "later"} << "x";
+  EXPECT_EQ(mode_of(wanted), 0700U);
+  EXPECT_EQ(mode_of(wanted / "confab.db"), 0600U);
+  EXPECT_EQ(mode_of(wanted / "confab.db-wal"), 0600U);
+  EXPECT_EQ(mode_of(wanted / "notes.txt"), 0666U) << "not ours";
+  EXPECT_EQ(mode_of(wanted / "later"), 0600U);
+}
+
 TEST_F(DataFolderTest, IsLockedWhileInUse) {
   {
     const DataFolder folder{wanted};
