@@ -34,6 +34,8 @@ elseif(CONFAB_TSAN)
   target_link_options(confab_options INTERFACE -fsanitize=thread)
 endif()
 
+include(Hardening)
+
 # One precompiled header for the whole tree: the parts of the standard library and of Boost.JSON that nearly every file uses.
 file(WRITE ${CMAKE_BINARY_DIR}/pch.cpp.in "// built to carry the precompiled header\n")
 configure_file(${CMAKE_BINARY_DIR}/pch.cpp.in ${CMAKE_BINARY_DIR}/pch.cpp COPYONLY)

@@ -2,7 +2,7 @@
 # What a fresh Debian 12 machine needs: Debian's packages, and Node 24 from the npm registry into build/tools.
 
 build_packages=(
-  clang-16 lld-16 libclang-rt-16-dev cmake ninja-build ccache git ca-certificates
+  clang-16 lld-16 libclang-rt-16-dev binutils cmake ninja-build ccache git ca-certificates
   libboost1.81-dev libboost-json1.81-dev libboost-url1.81-dev libssl-dev libsqlite3-dev libpq-dev libcrypt-dev libfmt-dev
   libicu-dev zlib1g-dev
   libhowardhinnant-date-dev tzdata

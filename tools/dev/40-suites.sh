@@ -91,6 +91,7 @@ test_unit() { with_postgres run_unit_tests; }
 test_release-build() {
   build_web
   build_preset release
+  check_hardening build/release/confab
 }
 
 # The checked-in document, and the types made from it, are what the program declares.

@@ -1,0 +1,25 @@
+# What makes a hole harder to use: in release builds, for everything that is compiled and linked.
+#   ./dev test release-build reads it from the program again (tools/dev/22-hardening.sh).
+include_guard()
+
+set(release $<CONFIG:Release>)
+target_compile_options(confab_options INTERFACE
+  $<${release}:-fstack-protector-strong> $<${release}:-U_FORTIFY_SOURCE> $<${release}:-D_FORTIFY_SOURCE=3>
+  $<${release}:-fPIE> $<${release}:-gline-tables-only>)
+target_link_options(confab_options INTERFACE
+  $<${release}:-pie> $<${release}:-Wl,-z,relro,-z,now,-z,noexecstack> $<${release}:-Wl,--build-id>)
+if(CMAKE_SYSTEM_PROCESSOR STREQUAL "x86_64")
+  target_compile_options(confab_options INTERFACE $<${release}:-fcf-protection=full>)
+endif()
+
+# confab_split_debug(<program>)
+#   takes the debugging data out of a release's program and puts it beside it, where debuggers and perf look for it.
+function(confab_split_debug target)
+  if(NOT CMAKE_BUILD_TYPE STREQUAL "Release")
+    return()
+  endif()
+  add_custom_command(TARGET ${target} POST_BUILD
+    COMMAND ${CMAKE_OBJCOPY} --only-keep-debug $<TARGET_FILE:${target}> $<TARGET_FILE:${target}>.debug
+    COMMAND ${CMAKE_OBJCOPY} --strip-unneeded --add-gnu-debuglink=$<TARGET_FILE:${target}>.debug $<TARGET_FILE:${target}>
+    VERBATIM)
+endfunction()
