@@ -171,7 +171,7 @@ export const server = {
   },
 
   async members(
-    room: Room,
+    room: Pick<Room, '_id' | 't'>,
     offset: number,
     count: number,
     filter: string,

@@ -1,7 +1,9 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from '../../lib/router';
 import { explain } from '../../lib/errors';
+import { usePaged } from '../../lib/paged';
+import { useSettled } from '../../lib/settled';
 import { paths } from '../../routes/paths';
 import { Avatar, Button, EmptyState, ErrorState, Link, Loading, toast } from '../../ui';
 import { useChat, useChatState } from '../../stores/hooks';
@@ -10,42 +12,18 @@ import type { Listed } from '../../stores/server';
 const kPage = 25;
 const kPause = 250;
 
-function useChannels(text: string) {
-  const { t: common } = useTranslation('common');
-  const chat = useChat();
-  const [list, setList] = useState<{ channels: Listed[]; total: number } | null>(null);
-  const [error, setError] = useState<string | null>(null);
+const idOf = ({ room }: Listed): string => room._id;
 
-  const load = useCallback(
-    async (offset: number, current: () => boolean) => {
-      try {
-        const page = await chat.server.directory(text, offset, kPage);
-        if (!current()) return;
-        setError(null);
-        setList((before) => ({
-          total: page.total,
-          channels: offset === 0 ? page.channels : [...(before?.channels ?? []), ...page.channels],
-        }));
-      } catch (failure) {
-        if (current()) setError(explain(common, failure));
-      }
+function useChannels(text: string) {
+  const chat = useChat();
+  const fetchPage = useCallback(
+    async (offset: number) => {
+      const { channels, total } = await chat.server.directory(text, offset, kPage);
+      return { rows: channels, total };
     },
-    [chat, text, common],
+    [chat, text],
   );
-  useEffect(() => {
-    let current = true;
-    const timer = setTimeout(() => void load(0, () => current), text === '' ? 0 : kPause);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [load, text]);
-  return {
-    list,
-    error,
-    more: () => void load(list?.channels.length ?? 0, () => true),
-    again: () => void load(0, () => true),
-  };
+  return usePaged(fetchPage, idOf);
 }
 
 function ChannelRow({ listed: { room, usersCount } }: { listed: Listed }) {
@@ -95,7 +73,9 @@ function ChannelRow({ listed: { room, usersCount } }: { listed: Listed }) {
 export function DirectoryPage() {
   const { t } = useTranslation('chat');
   const [text, setText] = useState('');
-  const { list, error, more, again } = useChannels(text.trim());
+  const { t: common } = useTranslation('common');
+  const list = useChannels(useSettled(text.trim(), kPause));
+  const { rows, error } = list;
   return (
     <div className="confab-directory">
       <header className="rcx-room-header confab-room-header">
@@ -111,19 +91,25 @@ export function DirectoryPage() {
             onChange={(event) => setText(event.currentTarget.value)}
           />
         </div>
-        {error !== null && (
-          <ErrorState title={t('directory.failed')} onRetry={again}>
-            {error}
+        {error !== undefined && (
+          <ErrorState title={t('directory.failed')} onRetry={list.again}>
+            {explain(common, error)}
           </ErrorState>
         )}
-        {!list && error === null && <Loading />}
-        {list?.channels.length === 0 && <EmptyState title={t('directory.none')} icon="hashtag" />}
+        {list.waiting && <Loading />}
+        {!list.waiting && !list.stale && error === undefined && rows.length === 0 && (
+          <EmptyState title={t('directory.none')} icon="hashtag" />
+        )}
         <ul className="confab-directory__list" aria-label={t('directory.title')}>
-          {list?.channels.map((listed) => (
+          {rows.map((listed) => (
             <ChannelRow key={listed.room._id} listed={listed} />
           ))}
         </ul>
-        {list && list.channels.length < list.total && <Button onClick={more}>{t('members.more')}</Button>}
+        {(list.hasMore || list.loadingMore) && (
+          <Button loading={list.loadingMore} onClick={list.more}>
+            {t('members.more')}
+          </Button>
+        )}
       </div>
     </div>
   );

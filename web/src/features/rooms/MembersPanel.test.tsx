@@ -54,3 +54,29 @@ test('leaving asks first', async () => {
   expect(leave).toHaveBeenCalledTimes(1);
   await vi.waitFor(() => expect(location.history.at(-1)).toBe('/home'));
 });
+
+test('a page that is asked for and then filtered away does not come back under the filter', async () => {
+  const person = (username: string) => ({ _id: username, username, status: 'online' });
+  let late = (): void => undefined;
+  const members = vi.fn(async (_room: unknown, offset: number, _count: number, filter: string) => {
+    if (filter !== '') return { members: [person('zoe')], total: 1 };
+    if (offset > 0) await new Promise<void>((resolve) => (late = resolve));
+    return { members: [person(offset === 0 ? 'ann' : 'ben')], total: 2 };
+  });
+  const { show } = stage({ members });
+  await show(<MembersPanel room={aRoom()} onClose={() => undefined} onOpenUser={() => undefined} />);
+  await userEvent.click(await screen.findByRole('button', { name: 'Show more' }));
+  await userEvent.type(screen.getByRole('searchbox', { name: 'Search members' }), 'zoe');
+  expect(await screen.findByRole('heading', { name: '1 member' })).toBeInTheDocument();
+  await act(async () => late());
+  expect(screen.getByText('zoe')).toBeInTheDocument();
+  expect(screen.queryByText('ben')).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull();
+});
+
+test('a filter that nobody fits says so', async () => {
+  const members = vi.fn(async () => ({ members: [], total: 0 }));
+  const { show } = stage({ members });
+  await show(<MembersPanel room={aRoom()} onClose={() => undefined} onOpenUser={() => undefined} />);
+  expect(await screen.findByText('Nobody of that name was found.')).toBeInTheDocument();
+});

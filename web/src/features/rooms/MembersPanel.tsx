@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { explain } from '../../lib/errors';
+import { usePaged } from '../../lib/paged';
+import { useSettled } from '../../lib/settled';
 import { Avatar, Button, ErrorState, Loading, PresenceDot } from '../../ui';
 import { useChat, useChatState, useRealNames } from '../../stores/hooks';
 import { can, personName, statusOf } from '../../stores/selectors';
@@ -11,53 +13,21 @@ import { Panel } from './Panel';
 
 const kPage = 50;
 const kPause = 200;
-
-interface Loaded {
-  /** The filter that the list belongs to. */
-  filter: string | null;
-  members: Person[];
-  total: number;
-}
+const idOf = ({ _id }: Person): string => _id;
 
 function useMembers(room: Room, filter: string) {
-  const { t: common } = useTranslation('common');
   const chat = useChat();
-  const [loaded, setLoaded] = useState<Loaded>({ filter: null, members: [], total: 0 });
-  const [error, setError] = useState<string | null>(null);
-  const [round, setRound] = useState(0);
-  const { usersCount } = room;
-
-  const load = useCallback(
-    async (offset: number, current: () => boolean) => {
-      try {
-        const { members, total } = await chat.server.members(room, offset, kPage, filter);
-        if (!current()) return;
-        setError(null);
-        setLoaded((before) => ({ filter, total, members: offset === 0 ? members : [...before.members, ...members] }));
-      } catch (failure) {
-        if (current()) setError(explain(common, failure));
-      }
+  const { _id: rid, t: type, usersCount } = room;
+  const fetchPage = useCallback(
+    async (offset: number) => {
+      const { members, total } = await chat.server.members({ _id: rid, t: type }, offset, kPage, filter);
+      return { rows: members, total };
     },
-    // The room's other changes (a message, a topic) do not concern its members.
+    // Who comes or goes changes the count, and the list is another. Other changes of the room do not concern it.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [chat, room._id, room.t, filter, common],
+    [chat, rid, type, filter, usersCount],
   );
-  useEffect(() => {
-    let current = true;
-    const timer = setTimeout(() => void load(0, () => current), filter === '' ? 0 : kPause);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [load, filter, usersCount, round]);
-
-  return {
-    ...loaded,
-    error,
-    waiting: loaded.filter === null,
-    more: () => void load(loaded.members.length, () => true),
-    again: () => setRound((count) => count + 1),
-  };
+  return usePaged(fetchPage, idOf);
 }
 
 function MemberRow({ person, onOpen }: { person: Person; onOpen: (username: string) => void }) {
@@ -94,10 +64,12 @@ interface Props {
 /** Who is in the room, and who of them is there. */
 export function MembersPanel({ room, onClose, onOpenUser }: Props) {
   const { t } = useTranslation('chat');
+  const { t: common } = useTranslation('common');
   const chat = useChat();
   const [filter, setFilter] = useState('');
   const [adding, setAdding] = useState(false);
-  const { members, total, waiting, error, more, again } = useMembers(room, filter.trim());
+  const list = useMembers(room, useSettled(filter.trim(), kPause));
+  const { rows: members, total, waiting, error, again } = list;
   const mayAdd = useChatState(
     (state) => room.t !== 'd' && state.subscriptions.has(room._id) && can(state, 'add-user-to-joined-room', room._id),
   );
@@ -121,21 +93,26 @@ export function MembersPanel({ room, onClose, onOpenUser }: Props) {
           {t('rooms.add-members')}
         </Button>
       )}
-      {error !== null && (
+      {error !== undefined && (
         <ErrorState title={t('members.failed')} onRetry={again}>
-          {error}
+          {explain(common, error)}
         </ErrorState>
       )}
-      {waiting && error === null && <Loading />}
+      {waiting && error === undefined && <Loading />}
       <ul className="confab-members">
         {members.map((person) => (
           <MemberRow key={person._id} person={person} onOpen={onOpenUser} />
         ))}
       </ul>
-      {members.length < total && (
-        <Button className="confab-panel__action" small onClick={more}>
+      {(list.hasMore || list.loadingMore) && (
+        <Button className="confab-panel__action" small loading={list.loadingMore} onClick={list.more}>
           {t('members.more')}
         </Button>
+      )}
+      {members.length === 0 && !list.stale && error === undefined && (
+        <p className="confab-sidebar__empty" role="status">
+          {t('picker.nobody')}
+        </p>
       )}
       {adding && <AddMembersDialog room={room} onClose={() => setAdding(false)} onAdded={again} />}
     </Panel>
