@@ -31,6 +31,26 @@ interface MessageFields {
   bot?: unknown;
   role?: string;
   private?: boolean;
+  attachments?: Attachment[];
+}
+
+/** What a bot or an integration hangs on a message. The server lets only members of these types through. */
+export interface Attachment {
+  title?: string;
+  title_link?: string;
+  text?: string;
+  description?: string;
+  pretext?: string;
+  author_name?: string;
+  author_link?: string;
+  color?: string;
+  fields?: { title?: string; value?: string; short?: boolean }[];
+  image_url?: string;
+  audio_url?: string;
+  video_url?: string;
+  message_link?: string;
+  fallback?: string;
+  attachments?: Attachment[];
 }
 
 export interface Message extends MessageFields {

@@ -6,7 +6,9 @@ import { ErrorState } from './states';
 interface Props {
   children: ReactNode;
   /** When this changes (say, another page is opened), the error is forgotten. */
-  resetKey?: string;
+  resetKey?: string | number;
+  /** What stands where the defect is, instead of the usual words; `retry` draws the children anew. */
+  fallback?: (retry: () => void) => ReactNode;
 }
 
 /** Keeps a defect in one part of the page from taking down the rest. */
@@ -23,6 +25,7 @@ export class ErrorBoundary extends Component<Props, { error: unknown }> {
 
   override render(): ReactNode {
     if (this.state.error === undefined) return this.props.children;
+    if (this.props.fallback) return this.props.fallback(() => this.setState({ error: undefined }));
     const message = this.state.error instanceof Error ? this.state.error.message : String(this.state.error);
     return (
       <ErrorState title={i18n.t('common:defect.title')} onRetry={() => window.location.reload()}>

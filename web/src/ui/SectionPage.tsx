@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paths } from '../routes/paths';
 import { Icon } from './basics';
+import { ErrorBoundary } from './ErrorBoundary';
 import { Link } from './Link';
 import { OfflineBanner } from './OfflineBanner';
 import type { IconName } from './basics';
@@ -58,7 +59,7 @@ export function SectionPage({ area, sections, current, title, actions, children 
             <h1>{title}</h1>
             {actions}
           </div>
-          {children}
+          <ErrorBoundary resetKey={current}>{children}</ErrorBoundary>
         </main>
       </div>
     </div>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { VisuallyHidden } from '../../ui';
 import { useChat } from '../../stores/hooks';
 import { authorName } from './author';
-import { spokenText } from './markdown/plain';
+import { spokenMessage } from './spoken';
 import { isSystemMessage, systemWords } from './system-messages';
 
 /** Reads new messages of the open room to those who listen. History that is loaded is not news. */
@@ -23,7 +23,7 @@ export function LiveAnnouncer({ rid, realNames }: { rid: string; realNames: bool
         if (!then?.loaded || !then.live || !now?.live || !newest || newest === known || newest.u._id === chat.uid)
           return;
         if (known && newest.ts <= known.ts) return;
-        const words = isSystemMessage(newest) ? systemWords(t, newest) : spokenText(newest);
+        const words = isSystemMessage(newest) ? systemWords(t, newest) : spokenMessage(newest);
         setText(t('messages.announce', { name: authorName(newest, realNames), text: words }));
       }),
     [chat, rid, t, realNames],

@@ -4,12 +4,12 @@ import { useStore } from 'zustand';
 import { explain } from '../../lib/errors';
 import { useLocation } from '../../lib/router';
 import { paths } from '../../routes/paths';
-import { Avatar, Button, Loading, toast } from '../../ui';
+import { Avatar, Button, ErrorBoundary, Loading, toast } from '../../ui';
 import { useChat, useChatParts, useChatState, useRealNames, useSettingOf } from '../../stores/hooks';
 import { roomPath, roomTitle } from '../../stores/selectors';
 import type { Message, Room } from '../../stores/entities';
 import { LiveAnnouncer } from './LiveAnnouncer';
-import { MessageRow } from './MessageRow';
+import { BrokenRow, MessageRow } from './MessageRow';
 import { MessageScroller, type ScrollerHandle } from './MessageScroller';
 import { MessageToolbar } from './MessageToolbar';
 import { messageActions, type ActionHost } from './actions';
@@ -228,23 +228,31 @@ export function MessageList({ room, onOpenUser, onEdit, onDelete, highlight, edi
         {...(!complete && older.state === 'idle' && { onStartNear: older.ask })}
         {...(!live && newer.state === 'idle' && { onEndNear: newer.ask })}
         onAtBottom={setAtBottom}
-        renderRow={(row) => (
-          <MentionContext.Provider value={{ ...mentions, users: row.message.mentions ?? kNobody }}>
-            <MessageRow
-              row={row}
-              realNames={realNames}
-              highlighted={row.message._id === highlight || row.message._id === editing}
-              tabIndex={row.message._id === stop ? 0 : -1}
-              toolbar={
-                active === row.message._id && row.delivery === 'sent' ? (
-                  <MessageToolbar message={row.message} host={host} />
-                ) : null
-              }
-              onRetry={onRetry}
-              onDiscard={onDiscard}
-            />
-          </MentionContext.Provider>
-        )}
+        renderRow={(row) => {
+          const tabIndex = row.message._id === stop ? 0 : -1;
+          return (
+            <ErrorBoundary
+              resetKey={row.message.updatedAt}
+              fallback={() => <BrokenRow row={row} tabIndex={tabIndex} />}
+            >
+              <MentionContext.Provider value={{ ...mentions, users: row.message.mentions ?? kNobody }}>
+                <MessageRow
+                  row={row}
+                  realNames={realNames}
+                  highlighted={row.message._id === highlight || row.message._id === editing}
+                  tabIndex={tabIndex}
+                  toolbar={
+                    active === row.message._id && row.delivery === 'sent' ? (
+                      <MessageToolbar message={row.message} host={host} />
+                    ) : null
+                  }
+                  onRetry={onRetry}
+                  onDiscard={onDiscard}
+                />
+              </MentionContext.Provider>
+            </ErrorBoundary>
+          );
+        }}
       />
       {unreadBefore !== undefined && (
         <Button

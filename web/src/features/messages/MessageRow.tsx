@@ -1,13 +1,14 @@
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localeOf } from '../../i18n/languages';
-import { Avatar, Button, Icon } from '../../ui';
+import { Avatar, Button, ErrorBoundary, Icon } from '../../ui';
 import type { Message } from '../../stores/entities';
+import { Attachments } from './Attachments';
 import { authorName } from './author';
 import { Markdown } from './markdown/Markdown';
 import { PlainBody } from './markdown/PlainBody';
-import { spokenText } from './markdown/plain';
 import type { Row } from './rows';
+import { spokenMessage } from './spoken';
 import { isSystemMessage, systemWords } from './system-messages';
 import { clock, dayName, fullTime } from './time';
 
@@ -81,11 +82,29 @@ function Edited({ message }: { message: Message }) {
 }
 
 function Body({ message }: { message: Message }) {
-  const { md, msg } = message;
+  const { md, msg, attachments } = message;
   return (
     <div className={`rcx-message-body${message.editedAt === undefined ? '' : ' is-edited'}`} dir="auto">
-      {md && md.length > 0 ? <Markdown tree={md} /> : <PlainBody text={msg} />}
+      {md && md.length > 0 ? (
+        // A tree that is not as it should be must not take the text with it, nor the page.
+        <ErrorBoundary resetKey={message.updatedAt} fallback={() => <PlainBody text={msg} />}>
+          <Markdown tree={md} source={msg} />
+        </ErrorBoundary>
+      ) : (
+        msg !== '' && <PlainBody text={msg} />
+      )}
+      {attachments && attachments.length > 0 && <Attachments list={attachments} />}
       <Edited message={message} />
+    </div>
+  );
+}
+
+/** Stands for a message that cannot be drawn at all. */
+export function BrokenRow({ row, tabIndex }: Pick<Props, 'row' | 'tabIndex'>) {
+  const { t } = useTranslation('chat');
+  return (
+    <div className="rcx-message confab-row" data-message={row.message._id} role="article" tabIndex={tabIndex}>
+      <p className="confab-row__broken">{t('messages.broken')}</p>
     </div>
   );
 }
@@ -161,7 +180,7 @@ export const MessageRow = memo(function MessageRow({
         className={classes.filter(Boolean).join(' ')}
         data-message={message._id}
         role="article"
-        aria-label={t('messages.row', { name: author, time, text: spokenText(message) })}
+        aria-label={t('messages.row', { name: author, time, text: spokenMessage(message) })}
         tabIndex={tabIndex}
       >
         <div className="rcx-message-container rcx-message-container--left">

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { IconButton } from '../../ui';
+import { ErrorBoundary, IconButton } from '../../ui';
 
 interface Props {
   /** What the panel is for, to those who do not see it. */
@@ -25,7 +25,7 @@ export function Panel({ label, title, onClose, children }: Props) {
         <h2>{title}</h2>
         <IconButton small type="button" icon="cross" aria-label={t('close')} onClick={onClose} />
       </header>
-      {children}
+      <ErrorBoundary>{children}</ErrorBoundary>
     </aside>
   );
 }

@@ -1,6 +1,6 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ApiError } from '../../api/http';
 import type { OutboxEntry } from '../../outbox/storage';
 import { aMessage, aRoom, aSubscription, stage } from '../../stores/testing/stage';
@@ -231,4 +231,60 @@ test('above the first message stands where one is', async () => {
   await show(room);
   act(() => dispatch({ type: 'history.fetched', data: { rid: 'r1', page: [], full: true } }));
   expect(log().queryByText('This is the start of #general')).not.toBeNull();
+});
+
+describe('a message that is not as it should be', () => {
+  beforeEach(() => {
+    vi.spyOn(console, 'error').mockReturnValue(undefined); // React tells of what a boundary has caught
+  });
+
+  test.each([
+    ['a tree with a hole', { md: [null] }],
+    ['a known node without its parts', { md: [{ type: 'PARAGRAPH', value: [{ type: 'BOLD' }] }] }],
+    ['a link without an address', { md: [{ type: 'PARAGRAPH', value: [{ type: 'LINK', value: {} }] }] }],
+  ])('%s shows its text, and the others theirs', async (_, broken) => {
+    const { show, dispatch } = stage();
+    dispatch({ type: 'message', data: aMessage(3, { msg: 'what was *typed*', ...(broken as object) }) });
+    await show(room);
+    expect(log().getByText('what was *typed*')).toBeInTheDocument();
+    expect(log().getByText('text 2')).toBeInTheDocument();
+    act(() => dispatch({ type: 'message', data: aMessage(4, { msg: 'and on' }) }));
+    expect(log().getByText('and on')).toBeInTheDocument();
+  });
+
+  test('one that cannot be drawn at all leaves a note in its place', async () => {
+    const { show, dispatch } = stage();
+    dispatch({ type: 'message', data: aMessage(3, { attachments: [null] as never }) });
+    await show(room);
+    expect(log().getByText('This message cannot be shown.')).toBeInTheDocument();
+    expect(log().getByText('text 2')).toBeInTheDocument();
+  });
+});
+
+test('attachments stand on cards: title, text, fields and what is nested; pictures from elsewhere are links', async () => {
+  const { show, dispatch } = stage();
+  const attachments = [
+    {
+      pretext: 'The build',
+      author_name: 'Robot',
+      title: 'Build 7',
+      title_link: 'https://ci.example/7',
+      text: 'failed on\nlinux',
+      fields: [{ title: 'Branch', value: 'main', short: true }],
+      attachments: [{ text: 'nested words' }],
+    },
+    { image_url: 'https://pictures.example/a%20cat.png' },
+    { title: 'trap', title_link: 'javascript:alert(1)' },
+    { fallback: 'only for old clients' },
+  ];
+  dispatch({ type: 'message', data: aMessage(3, { msg: '', attachments }) });
+  const { container } = await show(room);
+  expect(log().getByRole('link', { name: 'Build 7' })).toHaveAttribute('href', 'https://ci.example/7');
+  for (const words of ['The build', 'Robot', 'Branch', 'main', 'nested words', 'trap', 'only for old clients'])
+    expect(log().getByText(words)).toBeInTheDocument();
+  expect(log().getByText(/failed on\s+linux/)).toBeInTheDocument();
+  expect(log().getByRole('link', { name: 'a cat.png' })).toBeInTheDocument();
+  expect(container.querySelector('.confab-messages img')).toBeNull();
+  expect(log().queryByRole('link', { name: 'trap' })).toBeNull();
+  expect(log().getByRole('article', { name: /Build 7/ })).toHaveAccessibleName(/failed on/);
 });

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from '../../lib/router';
 import { explainFailure } from '../../lib/errors';
-import { Banner, Button, IconButton, Loading, OfflineBanner } from '../../ui';
+import { Banner, Button, ErrorBoundary, IconButton, Loading, OfflineBanner } from '../../ui';
 import { useShortcuts } from '../../lib/shortcuts';
 import { useCurrentChat } from '../../stores/current';
 import { ChatContext, useChat, useChatState } from '../../stores/hooks';
@@ -113,9 +113,12 @@ function Frame({ kind, name = '' }: Props) {
           aria-expanded={drawer}
           onClick={() => setDrawerAt(location)}
         />
-        {kind === 'home' && <HomePage />}
-        {kind === 'directory' && <DirectoryPage />}
-        {kind !== 'home' && kind !== 'directory' && <RoomPage key={rid ?? location} lookup={lookup} />}
+        {/* What goes wrong in a room leaves the way to all others open. */}
+        <ErrorBoundary resetKey={location}>
+          {kind === 'home' && <HomePage />}
+          {kind === 'directory' && <DirectoryPage />}
+          {kind !== 'home' && kind !== 'directory' && <RoomPage key={rid ?? location} lookup={lookup} />}
+        </ErrorBoundary>
       </main>
       {switching && <QuickSwitcher onClose={() => setSwitching(false)} />}
     </div>

@@ -1,12 +1,20 @@
-import { memo } from 'react';
+import { createContext, memo, useContext } from 'react';
 import { ChannelMention, UserMention } from './Mention';
 import { Emoji } from './Emoji';
 import { ExternalLink } from './PlainBody';
 import { Spoiler } from './Spoiler';
 import { Timestamp } from './Timestamp';
 import { safeHref } from './links';
-import { plainText } from './plain';
-import type { MdBlock, MdInline, MdTask } from './tree';
+import { fallbackText, plainText } from './plain';
+import type { MdBlock, MdInline, MdTableCell, MdTask } from './tree';
+
+/** The text that the tree was made from. */
+const SourceContext = createContext('');
+
+/** What a server of tomorrow sends and nobody here can draw is read as it was typed. */
+function Unknown({ node }: { node: unknown }) {
+  return fallbackText(node, useContext(SourceContext));
+}
 
 function LinkNode({ src, label }: { src: string; label: MdInline | MdInline[] }) {
   const href = safeHref(src);
@@ -69,7 +77,7 @@ function Inline({ node }: { node: MdInline }) {
     case 'TIMESTAMP':
       return <Timestamp timestamp={node.value.timestamp} format={node.value.format} />;
     default:
-      return null;
+      return <Unknown node={node} />;
   }
 }
 
@@ -85,6 +93,36 @@ function Task({ task }: { task: MdTask }) {
         <Inlines nodes={task.value} />
       </span>
     </li>
+  );
+}
+
+function Table({ header, rows }: { header: MdTableCell[]; rows: MdTableCell[][] }) {
+  return (
+    // A wide table scrolls sideways, so the keyboard must be able to get there.
+    <div className="confab-message-table" tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            {header.map((cell, index) => (
+              <th key={index} scope="col" style={{ textAlign: cell.align }}>
+                <Inlines nodes={cell.value} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={index}>
+              {row.map((cell, column) => (
+                <td key={column} style={{ textAlign: cell.align }}>
+                  <Inlines nodes={cell.value} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -172,14 +210,28 @@ function Block({ node }: { node: MdBlock }) {
           <code className="code-colors">{node.value}</code>
         </pre>
       );
+    case 'TABLE':
+      return <Table header={node.value.header} rows={node.value.rows.map((row) => row.value)} />;
+    case 'HORIZONTAL_RULE':
+      return <hr />;
     case 'LINE_BREAK':
       return <br />;
     default:
-      return null;
+      return (
+        <p className="confab-plain-text">
+          <Unknown node={node} />
+        </p>
+      );
   }
 }
 
-/** A message's text from its tree. Types of nodes from the future are left out. */
-export const Markdown = memo(function Markdown({ tree }: { tree: readonly MdBlock[] }) {
-  return tree.map((node, index) => <Block key={index} node={node} />);
+/** A message's text from its tree; `source` is the text as it was typed. */
+export const Markdown = memo(function Markdown({ tree, source }: { tree: readonly MdBlock[]; source: string }) {
+  return (
+    <SourceContext value={source}>
+      {tree.map((node, index) => (
+        <Block key={index} node={node} />
+      ))}
+    </SourceContext>
+  );
 });

@@ -21,13 +21,15 @@ const scope: MentionScope = {
 };
 const text = (value: string): MdInline => ({ type: 'PLAIN_TEXT', value });
 const paragraph = (...value: MdInline[]): MdBlock => ({ type: 'PARAGRAPH', value });
-const show = (...tree: MdBlock[]) =>
+const showFrom = (source: string, ...tree: MdBlock[]) =>
   renderAt(
     '/home',
     <MentionContext.Provider value={scope}>
-      <Markdown tree={tree} />
+      <Markdown tree={tree} source={source} />
     </MentionContext.Provider>,
   );
+
+const show = (...tree: MdBlock[]) => showFrom('', ...tree);
 
 describe('a message tree', () => {
   test('becomes elements of the same meaning', async () => {
@@ -147,12 +149,60 @@ describe('a message tree', () => {
     expect(screen.getByText(/:made_up:/)).toBeInTheDocument();
   });
 
-  test('nodes from the future are left out and harm nothing', async () => {
-    const { container } = await show(
-      { type: 'HOLOGRAM', value: 1 } as unknown as MdBlock,
-      paragraph({ type: 'SPARKLE' } as unknown as MdInline, text('rest')),
+  test('a table has a head, and each cell its side', async () => {
+    const cell = (value: string, align?: 'right') => ({ type: 'TABLE_CELL' as const, value: [text(value)], align });
+    await show({
+      type: 'TABLE',
+      value: {
+        header: [cell('City'), cell('People', 'right')],
+        rows: [{ type: 'TABLE_ROW', value: [cell('Bonn'), cell('336', 'right')] }],
+      },
+    });
+    expect(screen.getByRole('columnheader', { name: 'City' })).toBeInTheDocument();
+    expect(screen.getByRole('cell', { name: '336' })).toHaveStyle({ textAlign: 'right' });
+  });
+
+  test('a rule is a rule', async () => {
+    await show(paragraph(text('above')), { type: 'HORIZONTAL_RULE' }, paragraph(text('below')));
+    expect(screen.getByRole('separator')).toBeInTheDocument();
+  });
+
+  test('nodes from the future are read as they were typed, or by the words in them', async () => {
+    const source = 'see <<a hologram>> and {{sparkle}} rest';
+    const { container } = await showFrom(
+      source,
+      { type: 'HOLOGRAM', value: 1, fallback: [4, 18] } as unknown as MdBlock,
+      { type: 'BOX', value: [paragraph(text('inside the box'))] } as unknown as MdBlock,
+      paragraph(
+        { type: 'SPARKLE', fallback: [23, 34] } as unknown as MdInline,
+        { type: 'GLOW', value: [text(' glowing ')] } as unknown as MdInline,
+        text('rest'),
+      ),
     );
-    expect(container).toHaveTextContent('rest');
+    expect(container.textContent).toBe('<<a hologram>>inside the box{{sparkle}} glowing rest');
+  });
+
+  test.each([
+    [[null]],
+    [[{ type: 'PARAGRAPH' }]],
+    [[{ type: 'BOLD', value: 3 }]],
+    [[{ type: 'LINK', value: null }]],
+    [[{ type: 'TABLE', value: { header: 7 } }]],
+    [['words']],
+    [{ type: 'PARAGRAPH' }],
+  ])('is put into words whatever came: %j', (md) => {
+    expect(typeof spokenText({ md: md as unknown as MdBlock[], msg: 'as typed' })).toBe('string');
+  });
+
+  test('a table is read row by row', () => {
+    const cell = (value: string) => ({ type: 'TABLE_CELL' as const, value: [text(value)] });
+    const md: MdBlock[] = [
+      {
+        type: 'TABLE',
+        value: { header: [cell('a'), cell('b')], rows: [{ type: 'TABLE_ROW', value: [cell('c'), cell('d')] }] },
+      },
+    ];
+    expect(spokenText({ md, msg: '' })).toBe('a | b\nc | d');
   });
 });
 

@@ -4,6 +4,9 @@ export interface PlainText {
   value: string;
 }
 
+/** Where a node stands in the message's text, from and up to: for those who cannot draw it. */
+export type Place = [begin: number, end: number];
+
 export type MdInline =
   | PlainText
   | { type: 'BOLD' | 'ITALIC' | 'STRIKE'; value: MdInline[] }
@@ -14,7 +17,7 @@ export type MdInline =
   | { type: 'COLOR'; value: { r: number; g: number; b: number; a: number } }
   | { type: 'SPOILER'; value: MdInline[] }
   | { type: 'INLINE_KATEX'; value: string }
-  | { type: 'TIMESTAMP'; value: { timestamp: string; format: string }; fallback?: PlainText };
+  | { type: 'TIMESTAMP'; value: { timestamp: string; format: string }; fallback?: Place };
 
 export interface MdEmoji {
   type: 'EMOJI';
@@ -35,6 +38,12 @@ export interface MdTask {
   value: MdInline[];
 }
 
+export interface MdTableCell {
+  type: 'TABLE_CELL';
+  value: MdInline[];
+  align?: 'left' | 'center' | 'right';
+}
+
 export interface MdParagraph {
   type: 'PARAGRAPH';
   value: MdInline[];
@@ -49,5 +58,11 @@ export type MdBlock =
   | { type: 'TASKS'; value: MdTask[] }
   | { type: 'BIG_EMOJI'; value: MdEmoji[] }
   | { type: 'SPOILER_BLOCK'; value: MdBlock[] }
+  | {
+      type: 'TABLE';
+      value: { header: MdTableCell[]; rows: { type: 'TABLE_ROW'; value: MdTableCell[] }[] };
+      fallback?: Place;
+    }
+  | { type: 'HORIZONTAL_RULE'; fallback?: Place }
   | { type: 'KATEX'; value: string }
   | { type: 'LINE_BREAK' };

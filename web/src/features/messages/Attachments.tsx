@@ -1,0 +1,72 @@
+import { decoded } from '../../lib/router';
+import type { Attachment } from '../../stores/entities';
+import { ExternalLink, PlainBody } from './markdown/PlainBody';
+import { safeHref } from './markdown/links';
+
+/** Words that lead somewhere, where the address is one that may be followed. */
+function Linked({ href, children }: { href: string | undefined; children: string }) {
+  const safe = href === undefined ? undefined : safeHref(href);
+  return safe === undefined ? children : <ExternalLink href={safe}>{children}</ExternalLink>;
+}
+
+/** The file that an attachment is, if it is one. It stays a link: drawing it would tell its server who reads what. */
+function fileOf({ image_url, audio_url, video_url }: Attachment): string | undefined {
+  return image_url ?? video_url ?? audio_url;
+}
+
+function Card({ attachment }: { attachment: Attachment }) {
+  const { title, title_link, text, description, pretext, author_name, author_link, message_link } = attachment;
+  const file = fileOf(attachment);
+  const heading = title ?? (file === undefined ? undefined : decoded(file.split('/').at(-1) ?? file));
+  const body = text ?? description;
+  const empty = !heading && !body && !author_name && !attachment.fields?.length && !attachment.attachments?.length;
+  return (
+    <div className="confab-attachment">
+      {pretext && <PlainBody text={pretext} />}
+      <div className="confab-attachment__card" style={{ borderInlineStartColor: attachment.color }}>
+        {author_name && (
+          <div className="confab-attachment__author">
+            <Linked href={author_link ?? message_link}>{author_name}</Linked>
+          </div>
+        )}
+        {heading && (
+          <div className="confab-attachment__title">
+            <Linked href={title_link ?? file}>{heading}</Linked>
+          </div>
+        )}
+        {body && <PlainBody text={body} />}
+        {attachment.fields && attachment.fields.length > 0 && (
+          <dl className="confab-attachment__fields">
+            {attachment.fields.map((field, index) => (
+              <div key={index} className={field.short ? 'is-short' : undefined}>
+                <dt>{field.title}</dt>
+                <dd>
+                  <PlainBody text={field.value ?? ''} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        )}
+        {empty && attachment.fallback && <PlainBody text={attachment.fallback} />}
+        {attachment.attachments && <Attachments list={attachment.attachments} />}
+      </div>
+    </div>
+  );
+}
+
+/** What hangs on a message, each on a card with one edge of the sender's colour. */
+export function Attachments({ list }: { list: readonly Attachment[] }) {
+  return list.map((attachment, index) => <Card key={index} attachment={attachment} />);
+}
+
+/** The same in words, a line each. */
+export function attachmentWords(list: readonly Attachment[] = []): string {
+  return list
+    .filter(Boolean) // it is asked for outside of what is drawn, where nothing catches a defect
+    .map(({ pretext, author_name, title, text, description, fallback, attachments }) => {
+      const said = [pretext, author_name, title, text ?? description, attachmentWords(attachments)].filter(Boolean);
+      return said.length > 0 ? said.join('\n') : (fallback ?? '');
+    })
+    .filter(Boolean)
+    .join('\n');
+}
