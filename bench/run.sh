@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures Confab on this machine, beside a bare broadcaster in the same run, and writes build/bench/report.{md,json}.
-#   --quick   under two minutes, for a look; its figures scatter more
+#   --quick   under three minutes, for a look; its figures scatter more
 #   --build   also times a full release build from nothing and a one-file change to the core
 # Everything happens in build/bench, on loopback. Wants the release preset built: ./dev bench does that first.
 set -euo pipefail
@@ -35,6 +35,8 @@ else
   seconds=10 probe=1.5 starts=7 yardsticks='single gather gather-fdatasync'
 fi
 members=1000 steady=20000 messages=1000000
+# What teams have: many small rooms. Each has a sender of its own.
+small=(--rooms 200 --members 10 --senders 200) small_steady=5000
 
 . "$here/servers.sh"
 for program in "$confab" "$load" "$seed" "$floor"; do
@@ -78,10 +80,18 @@ on_server history-8 history --workspace "$workspace" --clients 8 --seconds $seco
 on_server send-1 send "${in_hall[@]}" --clients 1 --seconds $seconds
 on_server send-64 send "${in_hall[@]}" --clients 64 --seconds $seconds
 
+restart_confab
+on_server storm storm --workspace "$workspace" --clients 2000
+
 deliver=(deliver --members $members --seconds $seconds)
 restart_confab
 on_server deliver-steady "${deliver[@]}" "${in_hall[@]}" --rate $steady
 on_server deliver-saturated "${deliver[@]}" "${in_hall[@]}" --saturate --probe-seconds $probe
+restart_confab
+deliver_small=(deliver "${small[@]}" --seconds $seconds)
+in_teams=(--workspace "$workspace" --room bench-team)
+on_server small-confab-steady "${deliver_small[@]}" "${in_teams[@]}" --rate $small_steady
+on_server small-confab-saturated "${deliver_small[@]}" "${in_teams[@]}" --saturate --probe-seconds $probe
 restart_confab
 on_server deliver-sidebar "${deliver[@]}" "${in_hall[@]}" --rate $steady --sidebar
 resident_memory >"$results/after-load.json"
@@ -89,10 +99,15 @@ stop_server
 
 # The yardstick sends frames as large as the server's were.
 frame_bytes=$(node -p "Math.round(JSON.parse(fs.readFileSync('$results/deliver-steady.json')).frame_bytes)")
+bare_size=(--bare --frame-bytes "$frame_bytes")
 for yardstick in $yardsticks; do
   start_broadcaster "$yardstick"
-  on_server "bare-$yardstick-steady" "${deliver[@]}" --bare --frame-bytes "$frame_bytes" --rate $steady
-  on_server "bare-$yardstick-saturated" "${deliver[@]}" --bare --frame-bytes "$frame_bytes" --saturate --probe-seconds $probe
+  on_server "bare-$yardstick-steady" "${deliver[@]}" "${bare_size[@]}" --rate $steady
+  on_server "bare-$yardstick-saturated" "${deliver[@]}" "${bare_size[@]}" --saturate --probe-seconds $probe
+  [ "$yardstick" = single ] || {
+    on_server "small-$yardstick-steady" "${deliver_small[@]}" "${bare_size[@]}" --rate $small_steady
+    on_server "small-$yardstick-saturated" "${deliver_small[@]}" "${bare_size[@]}" --saturate --probe-seconds $probe
+  }
   stop_server
 done
 

@@ -80,6 +80,10 @@ boost::json::object DdpConnection::await(const std::function<bool(const boost::j
   }
 }
 
+std::string resume_frame(std::string_view token) {
+  return fmt::format(R"({{"msg":"method","id":"resume","method":"login","params":[{{"resume":"{}"}}]}})", token);
+}
+
 std::string send_message_frame(std::uint32_t id, std::string_view room, std::string_view text) {
   return fmt::format(
       R"({{"msg":"method","id":"{}","method":"sendMessage","params":[{{"_id":"{}","rid":"{}","msg":"{}"}}]}})", id,

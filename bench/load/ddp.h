@@ -39,6 +39,9 @@ class DdpConnection {
 /// Text of the frame for the method `sendMessage`; `id` numbers the call.
 [[nodiscard]] std::string send_message_frame(std::uint32_t id, std::string_view room, std::string_view text);
 
+/// Text of the frame that logs in with a token.
+[[nodiscard]] std::string resume_frame(std::string_view token);
+
 inline constexpr std::string_view kDdpPong = R"({"msg":"pong"})";
 
 }  // namespace confab::load

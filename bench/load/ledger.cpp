@@ -4,10 +4,11 @@
 
 namespace confab::load {
 
-Ledger::Ledger(std::size_t capacity, std::size_t senders)
-    : capacity_(capacity), due_(std::make_unique<std::atomic<std::int64_t>[]>(capacity)), last_of_sender_(senders, -1) {
-  order_.reserve(capacity);
-}
+Ledger::Ledger(std::size_t capacity, std::size_t rooms, std::size_t senders)
+    : capacity_(capacity),
+      due_(std::make_unique<std::atomic<std::int64_t>[]>(capacity)),
+      order_(rooms),
+      last_of_sender_(senders, -1) {}
 
 std::uint32_t Ledger::issue(std::int64_t due_ns) {
   const std::size_t serial = issued_.load(std::memory_order_relaxed);
@@ -16,28 +17,34 @@ std::uint32_t Ledger::issue(std::int64_t due_ns) {
   return static_cast<std::uint32_t>(serial);
 }
 
-bool Ledger::admit(std::uint32_t serial) {
+bool Ledger::admit(std::size_t room, std::uint32_t serial) {
   if (serial >= issued_.load(std::memory_order_acquire)) {
     complaint_ = fmt::format("message {} arrived and was never sent", serial);
     return false;
   }
-  // Serials are dealt to the senders in turn. An increasing sequence per sender also has no serial twice.
+  if (serial % order_.size() != room) {
+    complaint_ = fmt::format("message {} arrived in room {}", serial, room);
+    return false;
+  }
+  // An increasing sequence per sender also has no serial twice.
   std::int64_t& last = last_of_sender_[serial % last_of_sender_.size()];
   if (static_cast<std::int64_t>(serial) <= last) {
     complaint_ = fmt::format("message {} arrived after {} of the same sender", serial, last);
     return false;
   }
   last = serial;
-  order_.push_back(serial);
+  order_[room].push_back(serial);
+  ++reached_;
   return true;
 }
 
-bool Ledger::receive(std::size_t& position, std::uint32_t serial, std::int64_t now) {
-  if (position == order_.size()) {
-    if (!admit(serial)) return false;
-  } else if (order_[position] != serial) {
+bool Ledger::receive(std::size_t room, std::size_t& position, std::uint32_t serial, std::int64_t now) {
+  const auto& order = order_[room];
+  if (position == order.size()) {
+    if (!admit(room, serial)) return false;
+  } else if (order[position] != serial) {
     complaint_ = fmt::format("position {} holds message {} for one member and {} for another", position,
-                             order_[position], serial);
+                             order[position], serial);
     return false;
   }
   ++position;

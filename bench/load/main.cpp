@@ -13,6 +13,7 @@
 #include "load/idle.h"
 #include "load/send.h"
 #include "load/startup.h"
+#include "load/storm.h"
 
 namespace confab::load {
 namespace {
@@ -20,10 +21,12 @@ namespace {
 constexpr std::string_view kUsage = R"(usage: confab_load <mode> --port N --pid PID [options]
   send     --workspace FILE --room NAME [--clients 1] [--seconds 5]
   deliver  --workspace FILE --room NAME --rate DELIVERIES_PER_SECOND | --saturate [--probe-seconds 1.5]
-           [--members 1000] [--senders 16] [--seconds 5] [--sidebar]
+           [--rooms 1] [--members 1000] [--senders 16] [--seconds 5] [--sidebar]
+           several rooms: NAME-000, NAME-001...; members are those of each, senders are dealt to them
            --bare [--frame-bytes 500] instead of workspace and room: a bare broadcaster
   history  --workspace FILE [--clients 1] [--seconds 5]
   idle     --workspace FILE --room NAME [--connections 1000] [--subscribed]
+  storm    --workspace FILE [--clients 2000]
   startup  --port N [--runs 5] -- PROGRAM ARGUMENTS...
 )";
 
@@ -33,9 +36,10 @@ std::size_t count(double number) {
 
 boost::json::object run_deliver(Arguments& arguments, StageOptions options) {
   Workspace workspace;
+  options.rooms = count(arguments.number("rooms", 1));
   if (arguments.flag("bare")) {
     options.kind = ServerKind::bare_broadcaster;
-    options.senders = 1;
+    options.senders = options.rooms;
     options.frame_bytes = count(arguments.number("frame-bytes", 500));
   } else {
     workspace = read_workspace(arguments.text("workspace"));
@@ -67,6 +71,12 @@ boost::json::object run(Arguments& arguments) {
   if (arguments.mode() == "deliver") return run_deliver(arguments, {.port = port, .pid = pid});
 
   const Workspace workspace = read_workspace(arguments.text("workspace"));
+  if (arguments.mode() == "storm") {
+    const StormOptions options{
+        .port = port, .pid = pid, .clients = count(arguments.number("clients", 2000)), .workspace = &workspace};
+    arguments.finish();
+    return resume_at_once(options);
+  }
   const std::string room = arguments.text("room");
   if (arguments.mode() == "idle") {
     const IdleOptions options{.port = port,

@@ -19,20 +19,25 @@ constexpr std::size_t kReadSize = std::size_t{256} * 1024;
 
 }  // namespace
 
-Members::Members(Ledger& ledger) : ledger_(ledger), buffer_(2 * kReadSize, '\0') {}
+Members::Members(Ledger& ledger, std::size_t rooms)
+    : ledger_(ledger), buffer_(2 * kReadSize, '\0'), connected_in_(rooms) {}
 
-void Members::add(Fd socket, std::string unread) {
+void Members::add(std::size_t room, Fd socket, std::string unread) {
   poller_.add(socket, static_cast<std::uint32_t>(members_.size()));
   Member& member = members_.emplace_back();
+  member.room = room;
   member.socket = std::move(socket);
-  member.position = ledger_.reached();
+  member.position = ledger_.reached_in(room);
   member.unread = std::move(unread);
   ++connected_;
+  ++connected_in_[room];
 }
 
 bool Members::all_have(std::size_t messages) const {
-  return std::all_of(members_.begin(), members_.end(),
-                     [&](const Member& member) { return !member.socket.open() || member.position == messages; });
+  if (ledger_.reached() != messages) return connected_ == 0;
+  return std::all_of(members_.begin(), members_.end(), [&](const Member& member) {
+    return !member.socket.open() || member.position == ledger_.reached_in(member.room);
+  });
 }
 
 void Members::reset_counts() {
@@ -79,7 +84,7 @@ std::size_t Members::take_frames(Member& member, std::string_view bytes) {
 
 void Members::take_text(Member& member, std::string_view payload, std::size_t size) {
   if (const auto serial = finder_.find(payload)) {
-    if (!ledger_.receive(member.position, *serial, now_)) throw std::runtime_error(ledger_.complaint());
+    if (!ledger_.receive(member.room, member.position, *serial, now_)) throw std::runtime_error(ledger_.complaint());
     ++deliveries_;
     delivered_bytes_ += size;
     return;
@@ -96,6 +101,7 @@ void Members::lose(Member& member) {
   poller_.remove(member.socket);
   member.socket.reset();
   --connected_;
+  --connected_in_[member.room];
 }
 
 }  // namespace confab::load

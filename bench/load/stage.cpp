@@ -25,6 +25,20 @@ double rate(std::uint64_t count, double seconds) {
   return seconds > 0 ? static_cast<double>(count) / seconds : 0;
 }
 
+/// By which the rooms are named on the wire: their ids, or the paths of a bare broadcaster.
+std::vector<std::string> room_ids(const StageOptions& options) {
+  std::vector<std::string> ids;
+  for (std::size_t i = 0; i < options.rooms; ++i) {
+    if (options.kind == ServerKind::bare_broadcaster) {
+      ids.push_back(fmt::format("/{}", i));
+    } else {
+      ids.push_back(
+          options.workspace->room(options.rooms == 1 ? options.room : fmt::format("{}-{:03}", options.room, i)).id);
+    }
+  }
+  return ids;
+}
+
 }  // namespace
 
 bool Trial::complete() const {
@@ -67,9 +81,9 @@ boost::json::object Trial::report() const {
 
 Stage::Stage(const StageOptions& options)
     : options_(options),
-      room_id_(options.workspace != nullptr ? options.workspace->room(options.room).id : "bare"),
-      ledger_(kLedgerCapacity, options.senders),
-      members_(ledger_),
+      rooms_(room_ids(options)),
+      ledger_(kLedgerCapacity, options.rooms, options.senders),
+      members_(ledger_, options.rooms),
       senders_(ledger_, route()) {
   add_senders();
 }
@@ -80,7 +94,8 @@ Route Stage::route() const {
   }
   return {.frame =
               [this](std::uint32_t serial) {
-                return send_message_frame(serial, room_id_, marked_text(serial, options_.text_length));
+                return send_message_frame(serial, rooms_[serial % rooms_.size()],
+                                          marked_text(serial, options_.text_length));
               },
           .acknowledged = true};
 }
@@ -94,11 +109,17 @@ std::string Stage::bare_frame(std::uint32_t serial) const {
   return fmt::format("{}{}{}", kStart, marked_text(serial, options_.frame_bytes - around), kEnd);
 }
 
+const Account& Stage::account(std::size_t room, std::size_t place) const {
+  const auto& accounts = options_.workspace->accounts;
+  return accounts[(room * options_.members + place) % accounts.size()];
+}
+
 void Stage::add_senders() {
   for (std::size_t i = 0; i < options_.senders; ++i) {
+    const std::size_t room = i % options_.rooms;
     std::string unread;
     if (options_.kind == ServerKind::bare_broadcaster) {
-      Fd socket = open_websocket(options_.port, "/", unread);
+      Fd socket = open_websocket(options_.port, rooms_[room], unread);
       std::string role;
       append_text_frame(role, R"({"role":"sender"})");
       write_all(socket, role);
@@ -106,7 +127,7 @@ void Stage::add_senders() {
       senders_.add(std::move(socket), std::move(unread));
     } else {
       DdpConnection connection{options_.port};
-      connection.login(options_.workspace->accounts[i % options_.workspace->accounts.size()]);
+      connection.login(account(room, i / options_.rooms));
       Fd socket = connection.release(unread);
       senders_.add(std::move(socket), std::move(unread));
     }
@@ -114,26 +135,31 @@ void Stage::add_senders() {
 }
 
 void Stage::add_members() {
-  for (std::size_t i = members_.connected(); i < options_.members; ++i) {
-    std::string unread;
-    if (options_.kind == ServerKind::bare_broadcaster) {
-      Fd socket = open_websocket(options_.port, "/", unread);
-      make_non_blocking(socket);
-      members_.add(std::move(socket), std::move(unread));
-      continue;
+  static const Account kNobody;
+  for (std::size_t room = 0; room < options_.rooms; ++room) {
+    for (std::size_t place = members_.connected_in(room); place < options_.members; ++place) {
+      add_member(room, options_.kind == ServerKind::confab ? account(room, place) : kNobody);
     }
-    const Account& account = options_.workspace->accounts[i % options_.workspace->accounts.size()];
-    DdpConnection connection{options_.port};
-    connection.login(account);
-    connection.subscribe("stream-room-messages", room_id_);
-    if (options_.sidebar) {
-      for (const std::string_view event : {"rooms-changed", "subscriptions-changed", "notification"}) {
-        connection.subscribe("stream-notify-user", fmt::format("{}/{}", account.id, event));
-      }
-    }
-    Fd socket = connection.release(unread);
-    members_.add(std::move(socket), std::move(unread));
   }
+}
+
+void Stage::add_member(std::size_t room, const Account& account) {
+  std::string unread;
+  if (options_.kind == ServerKind::bare_broadcaster) {
+    Fd socket = open_websocket(options_.port, rooms_[room], unread);
+    make_non_blocking(socket);
+    return members_.add(room, std::move(socket), std::move(unread));
+  }
+  DdpConnection connection{options_.port};
+  connection.login(account);
+  connection.subscribe("stream-room-messages", rooms_[room]);
+  if (options_.sidebar) {
+    for (const std::string_view event : {"rooms-changed", "subscriptions-changed", "notification"}) {
+      connection.subscribe("stream-notify-user", fmt::format("{}/{}", account.id, event));
+    }
+  }
+  Fd socket = connection.release(unread);
+  members_.add(room, std::move(socket), std::move(unread));
 }
 
 Trial Stage::run(double messages_per_second, double seconds) {

@@ -1,11 +1,12 @@
 #pragma once
-// A room on a server: its members, its senders, and a run of messages through it.
+// Rooms on a server: their members, their senders, and a run of messages through them.
 
 #include <sys/types.h>
 
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include <boost/json/object.hpp>
 
@@ -23,13 +24,14 @@ struct StageOptions {
   ServerKind kind = ServerKind::confab;
   std::uint16_t port = 0;
   pid_t pid = 0;
-  std::size_t members = 1000;
-  std::size_t senders = 16;       ///< connections; a bare broadcaster has one
+  std::size_t rooms = 1;
+  std::size_t members = 1000;     ///< of each room
+  std::size_t senders = 16;       ///< connections in all, dealt to the rooms; a bare broadcaster has one a room
   std::size_t frame_bytes = 500;  ///< of a bare broadcaster's frames
   std::size_t text_length = 60;   ///< of the message's text, in characters
   bool sidebar = false;           ///< members also watch what a client's list of rooms watches
   const Workspace* workspace = nullptr;
-  std::string room;
+  std::string room;  ///< its name; of several, what their names begin with: NAME-000, NAME-001...
 };
 
 /// What one run at one rate has shown.
@@ -69,11 +71,14 @@ class Stage {
  private:
   void add_senders();
   void add_members();
+  void add_member(std::size_t room, const Account& account);
+  /// The seeder puts the accounts into the rooms one after the other, round and round.
+  [[nodiscard]] const Account& account(std::size_t room, std::size_t place) const;
   [[nodiscard]] Route route() const;
   [[nodiscard]] std::string bare_frame(std::uint32_t serial) const;
 
   StageOptions options_;
-  std::string room_id_;
+  std::vector<std::string> rooms_;  ///< ids
   Ledger ledger_;
   Members members_;
   Senders senders_;

@@ -1,6 +1,7 @@
 // The yardstick of the delivery benchmark: the least that a WebSocket broadcaster can do, on bare epoll and one thread.
-// The first client that sends {"role":"sender"} is the sender; every text frame that it sends afterwards goes to all
-// other clients. No queue per client, no rooms, no JSON: what a chat server needs beyond this is what it adds.
+// The path by which a client connects is its room. The first client of a room that sends {"role":"sender"} is its
+// sender; every text frame that it sends afterwards goes to all other clients of the room. No queue per client, no
+// users, no JSON: what a chat server needs beyond this is what it adds.
 //
 //   broadcast_floor --port 9000 --gather                  all waiting frames of a client in one sendmsg
 //   broadcast_floor --port 9000 --single                  one write per frame
@@ -25,10 +26,12 @@
 #include <cstdlib>
 #include <cstring>
 #include <deque>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -76,14 +79,25 @@ class FrameLog {
   std::uint64_t begin_ = 0;  // number of the first one
 };
 
+struct Room;
+
 struct Client {
+  Room* room = nullptr;  // once the handshake is done
   int fd = -1;
   std::size_t place = 0;
-  bool open = false;     // the handshake is done
   bool blocked = false;  // the kernel's buffer is full
   std::uint64_t next = 0;
   std::size_t offset = 0;  // of the next frame, what is sent already
   std::string input;
+};
+
+struct Room {
+  FrameLog log;
+  std::vector<Client*> clients;
+  Client* sender = nullptr;
+  bool is_new_in = false;       // a frame has come in this turn
+  std::uint64_t stored = 0;     // the log's end when it was last made durable
+  std::uint64_t forgotten = 0;  // the log's end when it was last cleaned
 };
 
 std::string handshake_answer(std::string_view request) {
@@ -161,7 +175,6 @@ class Broadcaster {
     for (;;) {
       std::array<epoll_event, 512> events;
       const int count = ::epoll_wait(epoll_, events.data(), static_cast<int>(events.size()), -1);
-      const std::uint64_t before = log_.end();
       for (int i = 0; i < count; ++i) {
         const auto& event = events[static_cast<std::size_t>(i)];
         auto* const client = static_cast<Client*>(event.data.ptr);
@@ -172,13 +185,15 @@ class Broadcaster {
           if ((event.events & ~EPOLLOUT) != 0 && client->fd >= 0) read(*client);
         }
       }
-      if (log_.end() != before) {
-        make_durable(before);
-        for (std::size_t i = clients_.size(); i-- > 0;) {
-          if (clients_[i]->open && !clients_[i]->blocked) write_waiting(*clients_[i]);
+      make_durable();
+      for (Room* room : talking_) {
+        for (std::size_t i = room->clients.size(); i-- > 0;) {
+          if (!room->clients[i]->blocked) write_waiting(*room->clients[i]);
         }
+        forget_delivered(*room);
+        room->is_new_in = false;
       }
-      forget_delivered();
+      talking_.clear();
       gone_.clear();
     }
   }
@@ -210,7 +225,7 @@ class Broadcaster {
     if (size < 0 && (errno == EAGAIN || errno == EINTR)) return;
     if (size <= 0) return hang_up(client);
     client.input.append(buffer_.data(), static_cast<std::size_t>(size));
-    if (!client.open) return open(client);
+    if (client.room == nullptr) return open(client);
     std::size_t at = 0;
     ClientFrame frame;
     for (;;) {
@@ -231,39 +246,48 @@ class Broadcaster {
         ::send(client.fd, answer.data(), answer.size(), MSG_NOSIGNAL) != static_cast<ssize_t>(answer.size())) {
       return hang_up(client);
     }
+    const auto path = client.input.find(' ') + 1;
+    auto& room = rooms_[client.input.substr(path, client.input.find(' ', path) - path)];
+    if (!room) room = std::make_unique<Room>();
+    room->clients.push_back(&client);
     client.input.erase(0, end + 4);
-    client.open = true;
-    client.next = log_.end();
+    client.room = room.get();
+    client.next = room->log.end();
   }
 
   void on_text(Client& client, std::string_view text) {
-    if (sender_ == &client) {
-      log_.append(text);
-    } else if (sender_ == nullptr && text == R"({"role":"sender"})") {
-      sender_ = &client;
+    Room& room = *client.room;
+    if (room.sender == &client) {
+      room.log.append(text);
+      if (!std::exchange(room.is_new_in, true)) talking_.push_back(&room);
+    } else if (room.sender == nullptr && text == R"({"role":"sender"})") {
+      room.sender = &client;
     }
   }
 
-  void make_durable(std::uint64_t first) {
-    if (sync_ < 0) return;
+  void make_durable() {
+    if (sync_ < 0 || talking_.empty()) return;
     std::string batch;
-    for (auto number = first; number < log_.end(); ++number) batch.append(log_.at(number));
+    for (Room* room : talking_) {
+      for (; room->stored < room->log.end(); ++room->stored) batch.append(room->log.at(room->stored));
+    }
     if (::write(sync_, batch.data(), batch.size()) != static_cast<ssize_t>(batch.size())) die("write");
     if (::fdatasync(sync_) != 0) die("fdatasync");
   }
 
   void write_waiting(Client& client) {
-    if (&client == sender_) {
-      client.next = log_.end();
+    const FrameLog& log = client.room->log;
+    if (&client == client.room->sender) {
+      client.next = log.end();
       return;
     }
-    while (client.next < log_.end()) {
+    while (client.next < log.end()) {
       std::array<iovec, kGather> pieces;
       std::size_t count = 0;
       std::size_t offset = client.offset;
       const std::size_t most = gather_ ? kGather : 1;
-      for (auto number = client.next; number < log_.end() && count < most; ++number, ++count) {
-        const auto& bytes = log_.at(number);
+      for (auto number = client.next; number < log.end() && count < most; ++number, ++count) {
+        const auto& bytes = log.at(number);
         pieces[count] = {const_cast<char*>(bytes.data()) + offset, bytes.size() - offset};
         offset = 0;
       }
@@ -284,9 +308,10 @@ class Broadcaster {
     client.blocked = false;
   }
 
-  void advance(Client& client, std::size_t written) const {
+  static void advance(Client& client, std::size_t written) {
+    const FrameLog& log = client.room->log;
     while (written > 0) {
-      const std::size_t left = log_.at(client.next).size() - client.offset;
+      const std::size_t left = log.at(client.next).size() - client.offset;
       if (written < left) {
         client.offset += written;
         return;
@@ -298,20 +323,23 @@ class Broadcaster {
   }
 
   // Looking at every client each turn would be a cost of its own, so only when the log has grown.
-  void forget_delivered() {
-    if (log_.end() - forgotten_ < 4096) return;
-    std::uint64_t oldest = log_.end();
-    for (const auto& client : clients_) {
-      if (client->open && client.get() != sender_) oldest = std::min(oldest, client->next);
+  static void forget_delivered(Room& room) {
+    if (room.log.end() - room.forgotten < 4096) return;
+    std::uint64_t oldest = room.log.end();
+    for (const Client* client : room.clients) {
+      if (client != room.sender) oldest = std::min(oldest, client->next);
     }
-    log_.forget_before(oldest);
-    forgotten_ = log_.end();
+    room.log.forget_before(oldest);
+    room.forgotten = room.log.end();
   }
 
   void hang_up(Client& client) {
     ::close(client.fd);
     client.fd = -1;
-    if (sender_ == &client) sender_ = nullptr;
+    if (client.room != nullptr) {
+      if (client.room->sender == &client) client.room->sender = nullptr;
+      std::erase(client.room->clients, &client);
+    }
     const std::size_t place = client.place;
     std::swap(clients_[place], clients_.back());
     clients_[place]->place = place;
@@ -326,9 +354,8 @@ class Broadcaster {
   std::vector<char> buffer_;
   std::vector<std::unique_ptr<Client>> clients_;
   std::vector<std::unique_ptr<Client>> gone_;
-  Client* sender_ = nullptr;
-  FrameLog log_;
-  std::uint64_t forgotten_ = 0;  // the end of the log when it was last cleaned
+  std::map<std::string, std::unique_ptr<Room>> rooms_;  // by path
+  std::vector<Room*> talking_;                          // that got a frame in this turn
 };
 
 std::optional<Options> parse(int argc, char** argv) {

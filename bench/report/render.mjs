@@ -49,12 +49,12 @@ function aims({ results, ratios }) {
   return table(['what', 'aim', 'measured', 'met'], rows);
 }
 
-function deliveries(results) {
+function deliveries(results, named) {
   const row = (name, t) => [
     name,
     thousands(t.wanted_messages_per_second),
     thousands(t.deliveries_per_second),
-    millions(t.deliveries_per_cpu_second),
+    (1e6 / t.deliveries_per_cpu_second).toFixed(2),
     ms(t.delivery_latency.p50_ms),
     ms(t.delivery_latency.p99_ms),
     t.server_cpu_seconds.toFixed(2),
@@ -64,15 +64,16 @@ function deliveries(results) {
   ];
   const rows = [];
   for (const [name, result] of Object.entries(results)) {
-    if (!/^(deliver|bare)-/.test(name)) continue;
+    if (!named.test(name)) continue;
     rows.push(row(name, result.best ?? result));
+    if (result.calm) rows.push(row(`${name}, at four fifths`, result.calm));
   }
   return table(
     [
       'run',
       'messages/s',
       'deliveries/s',
-      'deliveries/CPU-s',
+      'CPU-s per million',
       'p50',
       'p99',
       'server CPU s',
@@ -105,6 +106,10 @@ function calls(results) {
   return table(['call', 'clients', 'per second', 'p50', 'p99', 'max', 'server CPU each', 'others CPU s'], rows);
 }
 
+function storm({ storm }) {
+  return `${thousands(storm.clients)} clients log in with their tokens at once: ${thousands(storm.per_second)}/s, the last after ${ms(storm.latency.max_ms)}, ${Math.round(storm.server_cpu_microseconds_each)} µs of the server each.`;
+}
+
 function sizes(results) {
   const connections = results['idle-connections'];
   const subscribed = results['idle-subscribed'];
@@ -135,7 +140,7 @@ const noticeable = 0.05;
 
 function disturbance({ results, machine }) {
   const runs = Object.entries(results)
-    .filter(([name]) => /^(deliver|bare)-/.test(name))
+    .filter(([name]) => /^(deliver|bare|small)-/.test(name))
     .map(([, r]) => r.best ?? r);
   const total = (key) => runs.reduce((sum, run) => sum + run[key], 0);
   const share = total('others_cpu_seconds') / (total('seconds') * machine.cores);
@@ -174,11 +179,17 @@ ${disturbance(report)}
 ${aims(report)}
 
 ## Delivery in one room with 1,000 members
-${deliveries(results)}
+${deliveries(results, /^(deliver|bare)-/)}
 
 Confab to a bare broadcaster of frames of the same size (${Math.round(results['deliver-steady'].frame_bytes)} bytes):
 
 ${table(['broadcaster', '20,000/s: per CPU-second', 'saturation: per second', 'saturation: per CPU-second'], ratios)}
+
+## Delivery in 200 rooms with 10 members each
+${deliveries(results, /^small-/)}
+
+## Log-ins
+${storm(results)}
 
 ## Calls
 ${calls(results)}

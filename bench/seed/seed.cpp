@@ -20,6 +20,8 @@ namespace {
 
 constexpr std::size_t kRooms = 100;
 constexpr std::size_t kMembersOfARoom = 20;
+constexpr std::size_t kTeams = 200;
+constexpr std::size_t kMembersOfATeam = 10;
 constexpr std::size_t kContents = 5000;
 constexpr std::int64_t kHistory = std::int64_t{365} * 24 * 3600 * 1000;  // a room's messages are spread over a year
 
@@ -52,6 +54,7 @@ class Seeder {
     add_users(users);
     const Room hall = add_room("bench-hall", 0);
     for (const User& user : users_) subscribe(user, hall);
+    add_teams();
     // Rooms differ as they do in life: the n-th has a share of 1/n.
     double shares = 0;
     for (std::size_t n = 1; n <= kRooms; ++n) shares += 1.0 / static_cast<double>(n);
@@ -107,6 +110,16 @@ class Seeder {
     subscription.row(random_.id(), room.pk, user.pk, room.messages, room.messages, now_, now_ - kHistory,
                      now_ - kHistory);
     db_.run(fmt::format("UPDATE rooms SET users_count = users_count + 1 WHERE pk = {}", room.pk));
+  }
+
+  /// Small rooms; the users fill them one after the other, round and round, as confab_load expects.
+  void add_teams() {
+    for (std::size_t team = 0; team < kTeams; ++team) {
+      const Room room = add_room(fmt::format("bench-team-{:03}", team), 0);
+      for (std::size_t i = 0; i < std::min(kMembersOfATeam, users_.size()); ++i) {
+        subscribe(users_[(team * kMembersOfATeam + i) % users_.size()], room);
+      }
+    }
   }
 
   void add_filled_room(const std::string& name, std::int64_t messages) {
