@@ -1,12 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { leanFuselage } from './scripts/vite/fuselage.ts';
 import { precompress } from './scripts/vite/precompress.ts';
 
 const server = process.env.CONFAB_SERVER ?? 'http://localhost:3000';
 
 export default defineConfig({
-  plugins: [leanFuselage(), react(), precompress()],
+  plugins: [react(), precompress()],
   build: {
     target: 'es2022',
     sourcemap: false,

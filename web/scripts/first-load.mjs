@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 
-const limit = 200; // kB of scripts, brotli
+const limit = 150; // kB of scripts, brotli
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const assets = readdirSync(`${dist}assets`).filter((name) => name.endsWith('.js'));
 const code = new Map(assets.map((name) => [name, readFileSync(`${dist}assets/${name}`, 'utf8')]));

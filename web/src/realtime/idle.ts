@@ -29,11 +29,12 @@ export function watchIdle(chat: Chat, target: EventTarget = window): () => void 
   const stopStatus = chat.client.onStatus(({ phase }) => {
     if (phase === 'online' && away) tell();
   });
-  for (const sign of kSigns) target.addEventListener(sign, seen, { passive: true });
+  // On their way down: what is opened above the page keeps them from coming back up.
+  for (const sign of kSigns) target.addEventListener(sign, seen, { passive: true, capture: true });
 
   return () => {
     clearInterval(check);
     stopStatus();
-    for (const sign of kSigns) target.removeEventListener(sign, seen);
+    for (const sign of kSigns) target.removeEventListener(sign, seen, { capture: true });
   };
 }

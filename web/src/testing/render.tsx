@@ -3,6 +3,7 @@ import { Suspense } from 'react';
 import type { ReactElement } from 'react';
 import { i18n, startI18n } from '../i18n';
 import { AddressContext, remembered } from '../lib/router';
+import { loadLayers } from '../ui/overlay/load';
 
 const namespaces = ['common', 'account', 'admin', 'chat', 'login', 'setup'];
 
@@ -11,6 +12,7 @@ export async function renderAt(path: string, ui: ReactElement) {
   if (!i18n.isInitialized) await startI18n();
   await i18n.changeLanguage('en');
   await i18n.loadNamespaces(namespaces);
+  await loadLayers(); // menus and dialogs open at once
   const location = remembered(path);
   const view = render(
     <AddressContext value={location}>

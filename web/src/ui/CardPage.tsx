@@ -12,7 +12,7 @@ interface Props {
 export function CardPage({ title, children, footer, wide = false }: Props) {
   return (
     <div className="confab-card-page">
-      <header className="confab-card-page__header">
+      <header>
         <Logo withName size={44} />
       </header>
       <main id="main" tabIndex={-1} className={`confab-card ${wide ? 'confab-card--wide' : ''}`}>

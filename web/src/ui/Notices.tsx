@@ -1,7 +1,15 @@
-import { Callout as FuselageCallout, Icon } from '@rocket.chat/fuselage';
-import type { ComponentProps, ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { Icon } from './Icon';
+import type { IconName } from './icons';
 
 type Kind = 'info' | 'success' | 'warning' | 'danger';
+
+const marks: Record<Kind, IconName> = {
+  info: 'info-circled',
+  success: 'circle-check',
+  warning: 'warning',
+  danger: 'circle-exclamation',
+};
 
 interface CalloutProps {
   kind?: Kind;
@@ -14,23 +22,25 @@ interface CalloutProps {
 /** A boxed remark inside a page. */
 export function Callout({ kind = 'info', title, children, announce = false }: CalloutProps) {
   return (
-    <div role={announce ? 'alert' : undefined}>
-      <FuselageCallout type={kind} title={title}>
+    <div className={`confab-callout confab-callout--${kind}`} role={announce ? 'alert' : undefined}>
+      <Icon name={marks[kind]} size="x20" />
+      <div className="confab-callout__text">
+        {title && <strong className="confab-callout__title">{title}</strong>}
         {children}
-      </FuselageCallout>
+      </div>
     </div>
   );
 }
 
 interface BannerProps {
   kind?: Kind;
-  icon?: ComponentProps<typeof Icon>['name'];
+  icon?: IconName;
   children: ReactNode;
   action?: ReactNode;
 }
 
 /** A strip across the page about the state of things (no connection, and the like). */
-export function Banner({ kind = 'info', icon = 'info-circled', children, action }: BannerProps) {
+export function Banner({ kind = 'info', icon = marks[kind], children, action }: BannerProps) {
   return (
     <div className={`confab-banner confab-banner--${kind}`} role="status">
       <Icon name={icon} size="x20" />

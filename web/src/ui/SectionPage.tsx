@@ -2,11 +2,11 @@ import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paths } from '../routes/paths';
-import { Icon } from './basics';
 import { ErrorBoundary } from './ErrorBoundary';
+import { Icon } from './Icon';
 import { Link } from './Link';
 import { OfflineBanner } from './OfflineBanner';
-import type { IconName } from './basics';
+import type { IconName } from './icons';
 
 interface Section {
   to: string;

@@ -1,8 +1,10 @@
-import { Icon, IconButton } from '@rocket.chat/fuselage';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { create } from 'zustand';
 import { newId } from '../lib/ids';
+import { IconButton } from './Button';
+import { Icon } from './Icon';
+import type { IconName } from './icons';
 
 type Kind = 'success' | 'error' | 'info';
 interface Entry {
@@ -11,6 +13,7 @@ interface Entry {
   text: string;
 }
 
+const marks: Record<Kind, IconName> = { success: 'circle-check', info: 'info-circled', error: 'circle-exclamation' };
 const shownFor = { success: 5000, info: 5000, error: 10000 } as const;
 
 const useToasts = create<{ entries: Entry[] }>(() => ({ entries: [] }));
@@ -54,21 +57,17 @@ export function ToastRegion() {
       role="region"
       aria-label={t('notices')}
       aria-live="polite"
+      data-react-aria-top-layer="true" // a dialog does not shut it off
     >
       {entries.map((entry) => (
         <div
           key={entry.id}
-          className={`rcx-toastbar rcx-toastbar--${entry.kind} confab-toast`}
+          className={`rcx-toastbar confab-toast confab-toast--${entry.kind}`}
           role={entry.kind === 'error' ? 'alert' : undefined}
         >
-          <Icon
-            name={
-              entry.kind === 'success' ? 'circle-check' : entry.kind === 'error' ? 'circle-exclamation' : 'info-circled'
-            }
-            size="x20"
-          />
+          <Icon name={marks[entry.kind]} size="x20" />
           <span className="confab-toast__text">{entry.text}</span>
-          <IconButton mini icon="cross" type="button" aria-label={t('close')} onClick={() => dismiss(entry.id)} />
+          <IconButton mini icon="cross" aria-label={t('close')} onClick={() => dismiss(entry.id)} />
         </div>
       ))}
     </div>

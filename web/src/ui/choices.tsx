@@ -1,6 +1,6 @@
-import { CheckBox, Field, FieldHint, FieldLabel, FieldRow, RadioButton, ToggleSwitch } from '@rocket.chat/fuselage';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
+import { useField } from './Field';
 
 interface Choice {
   label: ReactNode;
@@ -11,36 +11,19 @@ interface Choice {
 }
 
 function useChoice({ label, hint, checked, onChange, disabled }: Choice) {
-  const id = useId();
-  return {
-    control: {
-      id,
-      checked,
-      disabled,
-      onChange: () => onChange(!checked),
-      'aria-describedby': hint ? `${id}-hint` : undefined,
-    },
-    around: (control: ReactNode) => (
-      <Field>
-        <FieldRow>
-          <FieldLabel htmlFor={id}>{label}</FieldLabel>
-          {control}
-        </FieldRow>
-        {hint && <FieldHint id={`${id}-hint`}>{hint}</FieldHint>}
-      </Field>
-    ),
-  };
+  const { bound, around } = useField({ label, hint });
+  return { control: { ...bound, checked, disabled, onChange: () => onChange(!checked) }, around };
 }
 
 export function Checkbox(props: Choice) {
   const { control, around } = useChoice(props);
-  return around(<CheckBox {...control} />);
+  return around(<input type="checkbox" className="rcx-check-box confab-check" {...control} />, true);
 }
 
 /** A checkbox that acts at once. */
 export function Switch(props: Choice) {
   const { control, around } = useChoice(props);
-  return around(<ToggleSwitch {...control} />);
+  return around(<input type="checkbox" className="rcx-toggle-switch confab-switch" {...control} />, true);
 }
 
 interface RadioProps<V extends string> {
@@ -54,13 +37,15 @@ export function RadioGroup<V extends string>({ label, value, onChange, options }
   const name = useId();
   return (
     <fieldset className="confab-radio-group">
-      <legend className="rcx-label">{label}</legend>
+      <legend className="rcx-label confab-label">{label}</legend>
       {options.map((option) => {
         const id = `${name}-${option.value}`;
         const help = option.hint ? `${id}-hint` : undefined;
         return (
           <div key={option.value} className="confab-radio-group__option">
-            <RadioButton
+            <input
+              type="radio"
+              className="rcx-radio-button confab-radio"
               id={id}
               name={name}
               checked={value === option.value}

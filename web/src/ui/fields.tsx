@@ -1,26 +1,13 @@
-import {
-  Field,
-  FieldError,
-  FieldHint,
-  FieldLabel,
-  FieldRow,
-  IconButton,
-  InputBox,
-  TextAreaInput,
-  TextInput,
-} from '@rocket.chat/fuselage';
-import { useId, useState } from 'react';
-import type { ChangeEvent, ReactNode, Ref } from 'react';
+import { useState } from 'react';
+import type { ChangeEvent, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { IconButton } from './Button';
+import { useField, type FieldProps } from './Field';
 
-interface Common {
+interface Common extends FieldProps {
   label: string;
   value: string;
   onChange: (value: string) => void;
-  /** What is wrong with the value; read out and shown in place of the hint. */
-  error?: string;
-  hint?: ReactNode;
-  required?: boolean;
   disabled?: boolean;
   name?: string;
   autoFocus?: boolean;
@@ -36,41 +23,26 @@ interface TextProps extends Common {
 
 type Changed = ChangeEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>;
 
-/** What every kind of input shares: the label, and hint or error bound to the control. */
-function useControl({ label, value, onChange, error, hint, required, disabled, name, autoFocus }: Common) {
-  const id = useId();
-  const [help, problem] = [`${id}-hint`, `${id}-error`];
+/** What every kind of input shares. */
+function useControl({ value, onChange, disabled, name, autoFocus, ...field }: Common) {
+  const { bound, around } = useField(field);
   return {
     control: {
-      id,
+      ...bound,
       name,
       value,
       disabled,
       autoFocus,
-      error,
       onChange: (event: Changed) => onChange(event.currentTarget.value),
-      'aria-required': required || undefined,
-      'aria-invalid': error ? true : undefined,
-      'aria-describedby': error ? problem : hint ? help : undefined,
     },
-    around: (control: ReactNode) => (
-      <Field>
-        <FieldLabel htmlFor={id} required={required}>
-          {label}
-        </FieldLabel>
-        <FieldRow>{control}</FieldRow>
-        {error ? <FieldError id={problem}>{error}</FieldError> : hint && <FieldHint id={help}>{hint}</FieldHint>}
-      </Field>
-    ),
+    around,
   };
 }
 
 export function TextField({ type = 'text', autoComplete, placeholder, maxLength, ref, ...common }: TextProps) {
   const { control, around } = useControl(common);
-  const native = { autoComplete, placeholder, maxLength, ref };
-  return around(
-    type === 'text' ? <TextInput {...control} {...native} /> : <InputBox type={type} {...control} {...native} />,
-  );
+  const native = { type, autoComplete, placeholder, maxLength, ref };
+  return around(<input className="rcx-input-box confab-input" {...control} {...native} />);
 }
 
 export function PasswordField({ autoComplete, ref, ...common }: Common & Pick<TextProps, 'autoComplete' | 'ref'>) {
@@ -78,30 +50,38 @@ export function PasswordField({ autoComplete, ref, ...common }: Common & Pick<Te
   const [shown, setShown] = useState(false);
   const { control, around } = useControl(common);
   return around(
-    <InputBox
-      {...control}
-      ref={ref}
-      type={shown ? 'text' : 'password'}
-      autoComplete={autoComplete}
-      autoCapitalize="none"
-      spellCheck={false}
-      endAddon={
-        <IconButton
-          mini
-          icon={shown ? 'eye' : 'eye-off'}
-          aria-label={t(shown ? 'password.hide' : 'password.show')}
-          aria-pressed={shown}
-          type="button"
-          onClick={() => setShown(!shown)}
-        />
-      }
-    />,
+    <span className="confab-input-frame">
+      <input
+        {...control}
+        ref={ref}
+        className="rcx-input-box confab-input"
+        type={shown ? 'text' : 'password'}
+        autoComplete={autoComplete}
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+      <IconButton
+        small
+        className="confab-input-frame__end"
+        icon={shown ? 'eye' : 'eye-off'}
+        aria-label={t(shown ? 'password.hide' : 'password.show')}
+        aria-pressed={shown}
+        onClick={() => setShown(!shown)}
+      />
+    </span>,
   );
 }
 
 export function TextArea({ rows = 3, maxLength, ...common }: Common & { rows?: number; maxLength?: number }) {
   const { control, around } = useControl(common);
-  return around(<TextAreaInput {...control} rows={rows} maxLength={maxLength} />);
+  return around(
+    <textarea
+      className="rcx-input-box confab-input confab-input--area"
+      {...control}
+      rows={rows}
+      maxLength={maxLength}
+    />,
+  );
 }
 
 export interface SelectOption {
@@ -115,13 +95,12 @@ interface SelectProps extends Common {
   placeholder?: string;
 }
 
-/** The browser's own select: at home on phones, and free of the layers that a drawn one needs inside dialogs. */
+/** One of a few: the browser's own select, which is at home on phones. */
 export function SelectField({ options, placeholder, ...common }: SelectProps) {
   const { control, around } = useControl(common);
-  const { error, ...native } = control;
   return around(
-    <span className={`rcx-box rcx-box--full rcx-input-box__wrapper confab-select ${error ? 'invalid' : ''}`}>
-      <select className="confab-select__element" {...native}>
+    <span className="confab-select">
+      <select className="rcx-input-box confab-input confab-select__element" {...control}>
         {placeholder !== undefined && <option value="">{placeholder}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>

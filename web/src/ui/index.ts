@@ -1,13 +1,14 @@
-// Everything that features may draw with. Fuselage is behind it and nowhere else.
-export { Badge, Box, ButtonGroup, Divider, Icon, IconButton, Tag, Throbber } from './basics';
-export type { IconName } from './basics';
+// Everything that features may draw with. What it is made of is known here and nowhere else.
+export { Icon } from './Icon';
+export type { IconName } from './icons';
+export { Tag } from './Tag';
 export { Avatar } from './Avatar';
 export { Banner, Callout } from './Notices';
 export { CardPage } from './CardPage';
 export { FormActions, FormLayout } from './FormLayout';
 export { FormDialog } from './FormDialog';
 export { SectionPage } from './SectionPage';
-export { Button } from './Button';
+export { Button, ButtonGroup, IconButton } from './Button';
 export { Checkbox, RadioGroup, Switch } from './choices';
 export { EmptyState, ErrorState, Loading, Skeleton } from './states';
 export { ErrorBoundary } from './ErrorBoundary';
@@ -24,5 +25,4 @@ export { ShortcutHelp } from './ShortcutHelp';
 export { Link } from './Link';
 export { Table } from './Table';
 export { ToastRegion, toast } from './Toast';
-export { Tooltip } from './Tooltip';
 export { VisuallyHidden } from './VisuallyHidden';

@@ -1,13 +1,13 @@
-import { Icon, Skeleton as FuselageSkeleton, Throbber } from '@rocket.chat/fuselage';
-import type { ComponentProps, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button';
-
-export { FuselageSkeleton as Skeleton };
+import { Icon } from './Icon';
+import { Spinner } from './Spinner';
+import type { IconName } from './icons';
 
 interface Props {
   title: string;
-  icon?: ComponentProps<typeof Icon>['name'];
+  icon?: IconName;
   children?: ReactNode;
   action?: ReactNode;
   /** It is all that the page says, so it is the page's heading. */
@@ -19,7 +19,7 @@ export function EmptyState({ title, icon = 'magnifier', children, action, headin
   const Title = heading ? 'h1' : 'p';
   return (
     <div className="confab-state">
-      <Icon name={icon} size="x32" color="hint" />
+      <Icon name={icon} size="x32" className="confab-state__icon" />
       <Title className="confab-state__title">{title}</Title>
       {children && <div className="confab-state__text">{children}</div>}
       {action}
@@ -51,7 +51,12 @@ export function Loading() {
   const { t } = useTranslation('common');
   return (
     <div className="confab-state" role="status" aria-label={t('loading')}>
-      <Throbber />
+      <Spinner large />
     </div>
   );
+}
+
+/** Stands in the shape of a line of text until the text is there. Whoever waits is told by what is around it. */
+export function Skeleton({ width = '100%' }: { width?: string }) {
+  return <span className="rcx-skeleton confab-skeleton" style={{ width }} aria-hidden="true" />;
 }

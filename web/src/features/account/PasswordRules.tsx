@@ -1,3 +1,4 @@
+import './password-rules.css';
 import { useTranslation } from 'react-i18next';
 import { Icon, VisuallyHidden } from '../../ui';
 import { checkPolicy, strengthOf, strengths } from '../../lib/password';

@@ -39,7 +39,7 @@ export function MessageToolbar({ message, host }: Props) {
         {rest.length > 0 && (
           <Menu
             label={t('messages.more-actions')}
-            placement="bottom-end"
+            placement="bottom end"
             items={rest.map((action) => ({
               id: action.id,
               icon: action.icon,

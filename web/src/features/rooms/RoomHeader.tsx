@@ -131,7 +131,7 @@ export function RoomHeader({ room, title, panel, onPanel }: Props) {
         <span aria-hidden="true">{room.usersCount ?? ''}</span>
         <span className="confab-visually-hidden">{t('members.count', { count: room.usersCount ?? 0 })}</span>
       </button>
-      {items.length > 0 && <Menu label={t('rooms.menu')} items={items} placement="bottom-end" />}
+      {items.length > 0 && <Menu label={t('rooms.menu')} items={items} placement="bottom end" />}
       {dialog === 'add' && <AddMembersDialog room={room} onClose={close} />}
       {dialog === 'leave' && (
         <ConfirmModal

@@ -17,7 +17,7 @@ export function RegistrationStep({ onBack, onNext }: { onBack: () => void; onNex
       <ul className="confab-points">
         {kept.map((point) => (
           <li key={point}>
-            <Icon name="circle-check" size="x20" color="status-font-on-success" />
+            <Icon name="circle-check" size="x20" />
             {t(`registration.${point}`)}
           </li>
         ))}

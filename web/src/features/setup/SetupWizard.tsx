@@ -1,3 +1,4 @@
+import './setup.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from '../../lib/router';

@@ -21,7 +21,7 @@ export function CreateMenu() {
       <Menu
         label={t('create.menu')}
         icon="edit-rounded"
-        placement="bottom-end"
+        placement="bottom end"
         items={[
           ...(direct
             ? [

@@ -1,4 +1,4 @@
-import { useState, type ComponentProps } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from '../../lib/router';
 import { signOut } from '../../api/auth';
@@ -37,15 +37,6 @@ function StatusDialog({ text, onClose }: { text: string; onClose: () => void }) 
   );
 }
 
-/** Opens the menu; what the menu gives its usual icon button and a plain button does not know stays out of the document. */
-function OwnButton({
-  pressed: _pressed,
-  icon: _icon,
-  ...button
-}: ComponentProps<'button'> & { pressed?: boolean; icon?: string }) {
-  return <button {...button} type="button" />;
-}
-
 /** Oneself: presence, account, administration and the way out. */
 export function OwnMenu() {
   const { t } = useTranslation('chat');
@@ -68,14 +59,13 @@ export function OwnMenu() {
     <div className="confab-own">
       <Menu
         label={t('sidebar.own-menu', { name: username })}
-        placement="bottom-start"
-        button={
-          <OwnButton>
+        placement="bottom start"
+        face={
+          <>
             <Avatar username={username} name={me?.name} size={28} />
             <PresenceDot status={status} />
-          </OwnButton>
+          </>
         }
-        items={[]}
         sections={[
           {
             title: me?.statusText ? `@${username}: ${me.statusText}` : `@${username}`,
@@ -84,7 +74,7 @@ export function OwnMenu() {
                 id,
                 lead: <PresenceDot status={id} />,
                 label: label(id),
-                ...(id === me?.statusDefault && { hint: t('status.chosen') }),
+                checked: id === me?.statusDefault,
                 onAction: () => choose(id),
               })),
               ...(mayWriteStatus
