@@ -2,14 +2,11 @@ import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { App } from './App';
-import { loadAccount, useAccount, watchSession } from './api/account';
 import { session } from './api/session';
-import { loadWorkspace, useWorkspace } from './api/workspace';
+import { stopModel } from './stores/current';
 import { fakeServer, refuse } from './testing/fake-server';
 import { renderAt } from './testing/render';
 import type { Me, SettingValue } from './api/entities';
-
-watchSession();
 
 const settings: Record<string, SettingValue> = {
   Show_Setup_Wizard: 'completed',
@@ -30,6 +27,11 @@ const ann: Me = {
 };
 const token = { userId: 'annsId', authToken: 'annsToken' };
 
+/** A connection that never comes: everything that is shown here has come otherwise. */
+class SilentSocket {
+  close(): void {}
+}
+
 type Answers = Parameters<typeof fakeServer>[0];
 
 /** The application on a server with these settings, at `path`. */
@@ -45,11 +47,12 @@ async function open(
       update: [{ _id: 'create-personal-access-tokens', roles: ['user'] }],
       remove: [],
     }),
+    'GET roles.list': () => ({ roles: [] }),
+    'GET rooms.get': () => ({ update: [], remove: [] }),
+    'GET subscriptions.get': () => ({ update: [], remove: [] }),
     'POST login': () => ({ body: { status: 'success', data: { ...token, me: ann } } }),
     ...more.answers,
   });
-  await loadWorkspace();
-  await loadAccount();
   const view = await renderAt(path, <App />);
   return {
     ...view,
@@ -62,8 +65,8 @@ async function open(
 beforeEach(() => {
   act(() => session.end('signed-out'));
   sessionStorage.clear();
-  useWorkspace.setState({ settings: null, error: null });
-  useAccount.setState({ me: null, error: null });
+  stopModel();
+  vi.stubGlobal('WebSocket', SilentSocket);
 });
 
 const text = (name: RegExp) => screen.findByRole('textbox', { name });
@@ -324,7 +327,6 @@ describe('the setup wizard', () => {
 
 test('a server that does not answer is said so, and tried again', async () => {
   fakeServer({});
-  await loadWorkspace();
   await renderAt('/', <App />);
   expect(await screen.findByText(/cannot be reached/)).toBeVisible();
   fakeServer({ 'GET settings.public': () => ({ settings: [{ _id: 'Show_Setup_Wizard', value: 'completed' }] }) });
@@ -335,7 +337,6 @@ test('a server that does not answer is said so, and tried again', async () => {
 test("a proxy's page in the server's place is said so, and not taken for an answer", async () => {
   fakeServer({});
   vi.stubGlobal('fetch', async () => new Response('<html>Welcome to our network</html>'));
-  await loadWorkspace();
   await renderAt('/', <App />);
   expect(await screen.findByText(/answered in its place/)).toBeVisible();
 });

@@ -1,30 +1,31 @@
-import { Suspense, lazy, useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, lazy, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { loadAccount, useAccount } from './api/account';
-import { useSession } from './api/useSession';
-import { chooseLanguage } from './i18n';
-import { loadWorkspace, useWorkspace } from './api/workspace';
-import { Backoff } from './realtime/backoff';
+import { useNotices } from './features/rooms/use-notices';
 import { Redirect, match, useLocation } from './lib/router';
-import { explain } from './lib/errors';
+import { explainFailure } from './lib/errors';
 import { useShortcuts } from './lib/shortcuts';
+import { areas } from './routes/areas';
 import { paths } from './routes/paths';
 import { routes } from './routes/routes';
+import { Chat } from './stores/chat';
+import { useCurrentModel } from './stores/current';
+import { ModelContext, useChatState, useMe, useModel } from './stores/hooks';
+import { setting } from './stores/selectors';
+import { useAdoptedChoices } from './stores/use-adopted-choices';
 import { CardPage, ErrorBoundary, ErrorState, Link, Loading, ShortcutHelp, ToastRegion } from './ui';
-import type { Me } from './api/entities';
-import type { ApiError } from './api/http';
-import type { Settings } from './api/workspace';
+import type { Failure } from './outbox/failure';
+import type { State } from './stores/state';
 
-const LoginPage = lazy(() => import('./features/login/LoginPage'));
-const RegisterPage = lazy(() => import('./features/login/RegisterPage'));
-const PasswordChangePage = lazy(() => import('./features/login/PasswordChangePage'));
-const SetupWizard = lazy(() => import('./features/setup/SetupWizard'));
+const LoginPage = lazy(areas.login.load);
+const RegisterPage = lazy(areas.register.load);
+const PasswordChangePage = lazy(areas.passwordChange.load);
+const SetupWizard = lazy(areas.setup.load);
 
-function needsSetup(settings: Settings, signedIn: boolean, me: Me | null): boolean {
-  const state = settings.Show_Setup_Wizard;
-  if (state !== 'pending' && state !== 'in_progress') return false;
+function needsSetup(state: State, signedIn: boolean): boolean {
+  const wizard = setting<string>(state, 'Show_Setup_Wizard', 'completed');
+  if (wizard !== 'pending' && wizard !== 'in_progress') return false;
   // Someone who is not the administrator cannot finish it, and need not wait for it.
-  return !signedIn || (me?.roles?.includes('admin') ?? false);
+  return !signedIn || (state.me?.roles.includes('admin') ?? false);
 }
 
 function NotFound() {
@@ -41,6 +42,7 @@ function NotFound() {
 
 function SignedInPage() {
   const [location] = useLocation();
+  useNotices();
   if (location === '/' || location === paths.login || location === paths.setup || location.startsWith(paths.register)) {
     return <Redirect to={paths.home} replace />;
   }
@@ -54,16 +56,16 @@ function SignedInPage() {
 function Page() {
   const [location] = useLocation();
   const registration = match('/register/:secret?', location);
-  const { settings, error } = useWorkspace();
-  const { me, error: accountError } = useAccount();
-  const signedIn = useSession() !== null;
+  const signedIn = useModel() instanceof Chat;
+  const me = useMe();
+  const known = useChatState((state) => state.fetched.has('settings'));
+  const missing = useChatState(({ troubles }) => troubles.get('settings') ?? troubles.get('me'));
+  const setup = useChatState((state) => needsSetup(state, signedIn));
+  const adopted = useAdoptedChoices();
 
-  if (!settings)
-    return error ? <ServerMissing error={error} onRetry={() => void loadWorkspace().then(loadAccount)} /> : <Loading />;
-  if (signedIn && !me)
-    return accountError ? <ServerMissing error={accountError} onRetry={() => void loadAccount()} /> : <Loading />;
-  if (needsSetup(settings, signedIn, me))
-    return location === paths.setup ? <SetupWizard /> : <Redirect to={paths.setup} replace />;
+  if (!known || (signedIn && !me)) return missing ? <ServerMissing failure={missing} /> : <Loading />;
+  if (!adopted) return <Loading />;
+  if (setup) return location === paths.setup ? <SetupWizard /> : <Redirect to={paths.setup} replace />;
   if (signedIn && me?.requirePasswordChange) return <PasswordChangePage />;
   if (signedIn) return <SignedInPage />;
   if (location === paths.setup) return <Redirect to={paths.login} replace />;
@@ -71,21 +73,13 @@ function Page() {
   return registration ? <RegisterPage secret={registration.secret} /> : <LoginPage />;
 }
 
-function ServerMissing({ error, onRetry }: { error: ApiError; onRetry: () => void }) {
+/** What is missing is asked for again by itself; whoever cannot wait asks at once. */
+function ServerMissing({ failure }: { failure: Failure }) {
   const { t } = useTranslation('common');
-  const [backoff] = useState(() => new Backoff({ base: 5_000, limit: 60_000 }));
-  const retry = useRef(onRetry);
-  useEffect(() => {
-    retry.current = onRetry;
-  });
-  // Each failure is a new error, and makes the next attempt wait longer.
-  useEffect(() => {
-    const timer = setTimeout(() => retry.current(), backoff.next());
-    return () => clearTimeout(timer);
-  }, [error, backoff]);
+  const model = useModel();
   return (
     <main>
-      <ErrorState title={explain(t, error)} onRetry={onRetry} />
+      <ErrorState title={explainFailure(t, failure)} onRetry={() => model.wake()} />
     </main>
   );
 }
@@ -94,17 +88,12 @@ export function App() {
   const { t } = useTranslation('common');
   const [location] = useLocation();
   const [help, setHelp] = useState(false);
-  const workspaceLanguage = useWorkspace(({ settings }) => settings?.Language);
-
-  useEffect(() => {
-    if (typeof workspaceLanguage === 'string' && !useAccount.getState().me)
-      void chooseLanguage({ workspace: workspaceLanguage });
-  }, [workspaceLanguage]);
+  const model = useCurrentModel();
   const shortcuts = useMemo(() => [{ keys: 'mod+/', label: t('shortcuts.help'), run: () => setHelp(true) }], [t]);
   useShortcuts(t('shortcuts.everywhere'), shortcuts);
 
   return (
-    <>
+    <ModelContext value={model}>
       <a className="confab-skip-link" href="#main">
         {t('skip-link')}
       </a>
@@ -115,6 +104,6 @@ export function App() {
       </ErrorBoundary>
       {help && <ShortcutHelp onClose={() => setHelp(false)} />}
       <ToastRegion />
-    </>
+    </ModelContext>
   );
 }

@@ -2,17 +2,20 @@ import './theme/styles';
 import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
-import { loadAccount, watchSession } from './api/account';
-import { loadWorkspace } from './api/workspace';
+import { session } from './api/session';
 import { startI18n } from './i18n';
+import { areas } from './routes/areas';
+import { areaAt } from './routes/routes';
+import { currentModel } from './stores/current';
 import { theme } from './theme/theme';
 import { Loading } from './ui';
 
 theme.start();
-watchSession();
-// The three do not wait for each other; the language of the account or workspace comes on top of the browser's.
-const texts = startI18n();
-void loadWorkspace().then(loadAccount);
+// One round trip for all that the first page needs: data, code and texts do not wait for each other.
+currentModel();
+const area = areas[areaAt(window.location.pathname, session.current !== null)];
+area.load().catch(() => undefined); // whoever shows it says so
+const texts = startI18n(area.texts);
 
 void texts.then(() =>
   createRoot(document.getElementById('app')!).render(

@@ -45,7 +45,8 @@ function kept(key: string) {
 const last = kept('confab.language.last'); // spares a visit the flash of another language before the account is known
 const picked = kept('confab.language.picked'); // somebody said so on a page before the login
 
-export async function startI18n(): Promise<void> {
+/** Begins with the catalogues `texts` beside the common one. */
+export async function startI18n(texts: readonly string[] = []): Promise<void> {
   i18n.on('languageChanged', (language) => {
     document.documentElement.lang = language;
     document.documentElement.dir = i18n.dir(language);
@@ -58,7 +59,7 @@ export async function startI18n(): Promise<void> {
       lng: pickLanguage([last.get(), ...navigator.languages]),
       fallbackLng: defaultLanguage,
       supportedLngs: languages.map((language) => language.code),
-      ns: ['common'],
+      ns: ['common', ...texts],
       defaultNS: 'common',
       interpolation: { escapeValue: false }, // React escapes
     });

@@ -1,10 +1,15 @@
 import { useEffect } from 'react';
-import { useSetting } from '../api/workspace';
+import { useChatState, useSetting } from '../stores/hooks';
+import { unreadSummary } from '../stores/selectors';
 
-/** Names the page in the browser's tab. */
+/** Names the page in the browser's tab, and says how much waits: `(3) general - Confab`, or `(•)` for news without a number. */
 export function useTitle(page: string): void {
   const site = useSetting('Site_Name', 'Confab') || 'Confab';
+  const mark = useChatState((state) => {
+    const { count, alert } = unreadSummary(state.subscriptions.values());
+    return count > 0 ? `(${count}) ` : alert ? '(•) ' : '';
+  });
   useEffect(() => {
-    document.title = page ? `${page} - ${site}` : site;
-  }, [page, site]);
+    document.title = page ? `${mark}${page} - ${site}` : `${mark}${site}`;
+  }, [mark, page, site]);
 }

@@ -1,19 +1,34 @@
 import { lazy } from 'react';
 import type { ReactElement } from 'react';
-import type { Params } from '../lib/router';
+import { match, type Params } from '../lib/router';
+import { areas, type Area } from './areas';
+import { paths } from './paths';
 
-const Workspace = lazy(() => import('../features/rooms/Workspace'));
-const AccountPages = lazy(() => import('../features/account/AccountPages'));
-const AdminPages = lazy(() => import('../features/admin/AdminPages'));
+const Workspace = lazy(areas.chat.load);
+const AccountPages = lazy(areas.account.load);
+const AdminPages = lazy(areas.admin.load);
+
+interface Route {
+  path: string;
+  area: Area;
+  show: (params: Params) => ReactElement;
+}
 
 /** What is shown where to those who have signed in; each part is loaded when it is first opened. */
-export const routes: { path: string; show: (params: Params) => ReactElement }[] = [
-  { path: '/home', show: () => <Workspace kind="home" /> },
-  { path: '/directory', show: () => <Workspace kind="directory" /> },
-  { path: '/channel/:name', show: ({ name }) => <Workspace kind="channel" name={name} /> },
-  { path: '/group/:name', show: ({ name }) => <Workspace kind="group" name={name} /> },
-  { path: '/direct/:id', show: ({ id }) => <Workspace kind="direct" name={id} /> },
-  { path: '/account/:page?', show: ({ page }) => <AccountPages page={page} /> },
-  { path: '/admin/users', show: () => <AdminPages /> },
-  { path: '/admin', show: () => <AdminPages /> },
+export const routes: readonly Route[] = [
+  { path: '/home', area: 'chat', show: () => <Workspace kind="home" /> },
+  { path: '/directory', area: 'chat', show: () => <Workspace kind="directory" /> },
+  { path: '/channel/:name', area: 'chat', show: ({ name }) => <Workspace kind="channel" name={name} /> },
+  { path: '/group/:name', area: 'chat', show: ({ name }) => <Workspace kind="group" name={name} /> },
+  { path: '/direct/:id', area: 'chat', show: ({ id }) => <Workspace kind="direct" name={id} /> },
+  { path: '/account/:page?', area: 'account', show: ({ page }) => <AccountPages page={page} /> },
+  { path: '/admin/users', area: 'admin', show: () => <AdminPages /> },
+  { path: '/admin', area: 'admin', show: () => <AdminPages /> },
 ];
+
+/** What will most likely be shown at `path`. */
+export function areaAt(path: string, signedIn: boolean): Area {
+  if (path === paths.setup) return 'setup';
+  if (signedIn) return routes.find((route) => match(route.path, path))?.area ?? 'chat';
+  return path.startsWith(paths.register) ? 'register' : 'login';
+}

@@ -3,7 +3,11 @@ import { ApiError } from '../api/http';
 import { memoryStorage } from '../outbox/storage';
 import { DdpClient } from '../realtime/ddp';
 import { FakeSocket } from '../realtime/fake-socket';
+import type { RoomAddress } from '../routes/room-address';
 import { Chat } from './chat';
+import { EarlyPage } from './early-page';
+import { kPage } from './room-windows';
+import { kCheckAfter } from './session-sync';
 import type { Message, Room, Subscription } from './entities';
 import type { Server } from './server';
 import { kMaxMessages } from './timeline';
@@ -38,7 +42,7 @@ const subscription: Subscription = {
   updatedAt: kStart,
 };
 
-function setUp() {
+function setUp(address?: RoomAddress, refusal?: ApiError) {
   const sockets: FakeSocket[] = [];
   const client = new DdpClient({
     url: 'ws://test',
@@ -57,6 +61,10 @@ function setUp() {
     settings: vi.fn(async () => []),
     rooms: vi.fn(async (_since?: number) => ({ update: [room], remove: [] })),
     subscriptions: vi.fn(async (_since?: number) => ({ update: [subscription], remove: [] as { _id: string }[] })),
+    historyAt: vi.fn(async () => {
+      if (refusal) throw refusal;
+      return [message(8), message(9)];
+    }),
     history: vi.fn(async (_room: unknown, _count: number, _latest?: number) => [message(1), message(2)]),
     changedMessages: vi.fn(async (_rid: string, _since: number) => ({
       updated: [] as Message[],
@@ -78,6 +86,7 @@ function setUp() {
     client,
     storage: memoryStorage(),
     onForcedLogout: vi.fn(),
+    ...(address && { early: new EarlyPage(server, address, kPage) }),
   });
   const socket = () => sockets.at(-1) as FakeSocket;
   const confirm = () => {
@@ -126,6 +135,51 @@ test('starting loads everything; a room opened on a live connection needs one fe
   expect(texts()).toEqual(['text 1', 'text 2']);
   expect(server.history).toHaveBeenCalledTimes(1);
   expect(server.changedMessages).not.toHaveBeenCalled();
+  chat.stop();
+});
+
+test('each part is asked for once at the start; a change before the streams were confirmed is seen soon after', async () => {
+  const { chat, server } = await online();
+  const parts = ['me', 'permissions', 'roles', 'settings'] as const;
+  for (const part of parts) expect(server[part]).toHaveBeenCalledTimes(1);
+  const { settings } = chat.store.getState();
+  server.me.mockResolvedValueOnce({ _id: 'me', username: 'ann', roles: ['user', 'admin'] });
+  await vi.advanceTimersByTimeAsync(kCheckAfter);
+  for (const part of parts) expect(server[part]).toHaveBeenCalledTimes(2);
+  expect(chat.store.getState().me?.roles).toEqual(['user', 'admin']);
+  // What has not changed is the same object: nobody has anything to draw again.
+  expect(chat.store.getState().settings).toBe(settings);
+  chat.stop();
+});
+
+test('the first page of the room at the address is on its way before the rooms are known, and used once', async () => {
+  const { chat, server, socket, confirm, texts } = setUp({ kind: 'channel', name: 'one' });
+  expect(server.historyAt).toHaveBeenCalledWith({ kind: 'channel', name: 'one' }, kPage);
+  chat.start();
+  await vi.advanceTimersByTimeAsync(0);
+  chat.rooms.open('r1', 'c');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(texts()).toEqual(['text 8', 'text 9']);
+  expect(server.history).not.toHaveBeenCalled();
+  // It says nothing of what came while the streams were being confirmed.
+  server.changedMessages.mockResolvedValueOnce({ updated: [message(10)], deleted: ['m8'] });
+  await socket().welcome();
+  await confirm();
+  expect(texts()).toEqual(['text 9', 'text 10']);
+  chat.stop();
+});
+
+test('a first page that is refused at the address is asked for by its room', async () => {
+  const { chat, server, texts } = setUp(
+    { kind: 'channel', name: 'one' },
+    new ApiError(400, 'error-room-not-found', 'No'),
+  );
+  chat.start();
+  await vi.advanceTimersByTimeAsync(0);
+  chat.rooms.open('r1', 'c');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(server.history).toHaveBeenCalledTimes(1);
+  expect(texts()).toEqual(['text 1', 'text 2']);
   chat.stop();
 });
 
@@ -361,7 +415,7 @@ test('one request that never answers stops nothing else, and is given up with it
   await vi.advanceTimersByTimeAsync(1_000);
   await socket().welcome();
   await confirm();
-  expect(server.settings).toHaveBeenCalledTimes(3);
+  expect(server.settings).toHaveBeenCalledTimes(2);
   socket().drop();
   const other: Room = { _id: 'r9', t: 'p', name: 'nine', updatedAt: kStart + 5 };
   server.rooms.mockResolvedValueOnce({ update: [other], remove: [] });

@@ -5,13 +5,15 @@ import { Outbox } from '../outbox/outbox';
 import type { OutboxStorage } from '../outbox/storage';
 import type { Tabs } from '../outbox/tabs';
 import type { Connection } from './connection';
+import type { EarlyPage } from './early-page';
 import type { Message } from './entities';
 import type { Notice } from './events';
+import type { Model } from './model';
 import { PresenceWatch } from './presence-watch';
 import { RoomWindows } from './room-windows';
 import type { Server } from './server';
 import { SessionSync } from './session-sync';
-import { createChatStore, type ChatStore } from './state';
+import { createChatStore, type ChatStore, type Part, type State } from './state';
 
 export interface ChatOptions {
   uid: string;
@@ -21,18 +23,23 @@ export interface ChatOptions {
   /** The other tabs of the same account. */
   tabs?: Tabs<Message>;
   onForcedLogout: () => void;
+  /** The first page of the room that is shown first. */
+  early?: EarlyPage;
+  /** What was known before: the pages go on with it until it is fetched anew. */
+  known?: Partial<State>;
 }
 
 /** Everything behind the chat's screens for one signed-in session: live state, outbox and the acts that need both. */
-export class Chat {
+export class Chat implements Model {
   readonly uid: string;
   readonly server: Server;
   readonly client: DdpClient;
-  readonly store: ChatStore = createChatStore();
+  readonly store: ChatStore;
   readonly outbox: Outbox<Message>;
   readonly presence: PresenceWatch;
   readonly rooms: RoomWindows;
   private readonly options: ChatOptions;
+  private shown: string | undefined;
   private readonly stops: (() => void)[] = [];
   private readonly noticeListeners = new Set<(notice: Notice) => void>();
   private readonly connection: Connection = { number: 0, heard: 0, passed: 0 };
@@ -40,12 +47,19 @@ export class Chat {
 
   constructor(options: ChatOptions) {
     this.options = options;
+    this.store = createChatStore(options.known);
     this.uid = options.uid;
     this.server = options.server;
     this.client = options.client;
     const { client, server, store, connection } = this;
     this.presence = new PresenceWatch(client, server, store);
-    this.rooms = new RoomWindows({ client, server, store, connection });
+    this.rooms = new RoomWindows({
+      client,
+      server,
+      store,
+      connection,
+      ...(options.early && { early: options.early }),
+    });
     this.sync = new SessionSync(server, store, connection);
     this.outbox = new Outbox({
       uid: options.uid,
@@ -87,12 +101,28 @@ export class Chat {
     this.client.stop();
   }
 
-  /** The network or the user is back, or somebody has asked to try again. */
+  reload(part: Part): Promise<void> {
+    return this.sync.reload(part);
+  }
+
   wake(): void {
     this.client.wake();
     this.sync.wake();
     this.rooms.wake();
     this.outbox.wake();
+  }
+
+  /** The room on screen: what happens there needs no notice while somebody looks. */
+  get roomOnScreen(): string | undefined {
+    return this.shown;
+  }
+
+  /** Says that a room is on screen, until the returned function is called. */
+  hasOnScreen(rid: string): () => void {
+    this.shown = rid;
+    return () => {
+      if (this.shown === rid) this.shown = undefined;
+    };
   }
 
   onNotice(listener: (notice: Notice) => void): () => void {

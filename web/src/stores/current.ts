@@ -4,10 +4,15 @@ import { browserStorage } from '../outbox/storage';
 import { browserTabs } from '../outbox/tabs';
 import { DdpClient } from '../realtime/ddp';
 import { watchIdle } from '../realtime/idle';
+import { roomAddress } from '../routes/room-address';
 import { Chat } from './chat';
+import { EarlyPage } from './early-page';
+import { Visitor, type Model } from './model';
+import { kPage } from './room-windows';
 import { server } from './server';
+import type { State } from './state';
 
-let current: Chat | null = null;
+let current: Model | null = null;
 let stopIdle = (): void => undefined;
 
 function socketUrl(): string {
@@ -16,12 +21,13 @@ function socketUrl(): string {
   return url.href;
 }
 
-function begin(uid: string): Chat {
+function chatOf(uid: string, known: Partial<State>): Chat {
   const client = new DdpClient({
     url: socketUrl(),
     token: () => session.current?.authToken,
     onRefused: () => session.end('expired'),
   });
+  const address = roomAddress(window.location.pathname);
   const chat = new Chat({
     uid,
     server,
@@ -29,20 +35,37 @@ function begin(uid: string): Chat {
     storage: browserStorage(),
     tabs: browserTabs(`confab-outbox-${uid}`),
     onForcedLogout: () => session.end('expired'),
+    known,
+    ...(address && { early: new EarlyPage(server, address, kPage) }),
   });
-  chat.start();
   stopIdle = watchIdle(chat);
   return chat;
 }
 
-/** Makes the running chat fit the session: it outlives pages, and ends with the session. */
-function adjust(): Chat | null {
+/** The settings are the same for everybody: the next page need not wait for them. */
+function knownToAll(state: State | undefined): Partial<State> {
+  return state?.fetched.has('settings') ? { settings: state.settings, fetched: new Set(['settings']) } : {};
+}
+
+const uidOf = (model: Model | null): string | undefined => (model instanceof Chat ? model.uid : undefined);
+
+/** The model that fits the session, started: it outlives pages, and ends with the session. */
+export function currentModel(): Model {
   const uid = session.current?.userId;
-  if (current?.uid === uid) return current;
-  stopIdle();
-  current?.stop();
-  current = uid === undefined ? null : begin(uid);
+  if (current && uidOf(current) === uid) return current;
+  const known = knownToAll(current?.store.getState());
+  stopModel();
+  current = uid === undefined ? new Visitor(server, known) : chatOf(uid, known);
+  current.start();
   return current;
+}
+
+/** Ends what runs; the next call of `currentModel` begins anew. */
+export function stopModel(): void {
+  stopIdle();
+  stopIdle = () => undefined;
+  current?.stop();
+  current = null;
 }
 
 const wake = (): void => {
@@ -50,10 +73,8 @@ const wake = (): void => {
 };
 window.addEventListener('online', wake);
 document.addEventListener('visibilitychange', wake);
-// Also when no page of the chat is on screen: a session that ends takes its connection with it.
-session.subscribe(adjust);
 
-/** The chat of whoever is signed in. */
-export function useCurrentChat(): Chat | null {
-  return useSyncExternalStore(session.subscribe, adjust);
+/** The model of whoever is at this browser; another one when that changes. */
+export function useCurrentModel(): Model {
+  return useSyncExternalStore(session.subscribe, currentModel);
 }

@@ -2,6 +2,7 @@
  * The documents as the client keeps them: times are milliseconds since 1970. They come over REST with ISO text
  * and over DDP with dates; the `to...` functions are the only place that knows.
  */
+import type { Me as WireMe } from '../api/entities';
 import type { MdBlock } from '../features/messages/markdown/tree';
 
 export type WireTime = string | number | Date;
@@ -129,15 +130,11 @@ export interface WireSubscription extends SubscriptionFields {
   _updatedAt?: WireTime;
 }
 
-export interface Me {
-  _id: string;
+export interface Me extends Omit<WireMe, 'status' | 'statusDefault'> {
   username: string;
-  name?: string;
   roles: string[];
   status?: Status;
   statusDefault?: Status;
-  statusText?: string;
-  settings?: { preferences?: Record<string, unknown> };
 }
 
 export interface Presence {

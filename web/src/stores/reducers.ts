@@ -1,4 +1,5 @@
 import type { Me, Message, Permission, Role, Room, Subscription } from './entities';
+import { unlessSame } from '../lib/same';
 import type { AnyEvent, Events } from './events';
 import type { Part, State } from './state';
 import * as timelines from './timeline';
@@ -36,7 +37,8 @@ function happened(state: State, rid: string, change: (timeline: Timeline) => Tim
 function fetched(state: State, ...parts: (Part | 'rooms' | 'subscriptions')[]): Pick<State, 'fetched' | 'ready'> {
   if (parts.every((part) => state.fetched.has(part))) return { fetched: state.fetched, ready: state.ready };
   const all = new Set([...state.fetched, ...parts]);
-  return { fetched: all, ready: all.has('rooms') && all.has('subscriptions') && all.has('me') };
+  if (all.has('rooms') && all.has('subscriptions')) all.add('lists');
+  return { fetched: all, ready: all.has('lists') && all.has('me') };
 }
 
 /** Documents carry the time of their last change: an older one that comes late loses. */
@@ -107,6 +109,20 @@ const byId = <D extends { _id: string }>(documents: readonly D[]): Map<string, D
 
 const rolesById = (permissions: readonly Permission[]): Map<string, readonly string[]> =>
   new Map(permissions.map(({ _id, roles }) => [_id, roles]));
+
+function withLoaded(state: State, loaded: Events['loaded']): State {
+  const { me, permissions, roles, settings } = loaded;
+  return {
+    ...state,
+    ...(me && { me: unlessSame(state.me, me) }),
+    ...(permissions && { permissions: unlessSame(state.permissions, rolesById(permissions)) }),
+    ...(roles && { roles: unlessSame(state.roles, byId(roles)) }),
+    ...(settings && {
+      settings: unlessSame(state.settings, new Map(settings.map(({ _id, value }) => [_id, value]))),
+    }),
+    ...fetched(state, ...(Object.keys(loaded) as Part[])),
+  };
+}
 
 function withHistory(
   timeline: Timeline = timelines.kEmptyTimeline,
@@ -194,14 +210,7 @@ const reducers = {
   'setting.changed': (state, { id, value }) => ({ ...state, settings: put(state.settings, id, value) }),
   'setting.removed': (state, { id }) => ({ ...state, settings: drop(state.settings, id) }),
 
-  loaded: (state, { me, permissions, roles, settings }) => ({
-    ...state,
-    ...(me && { me }),
-    ...(permissions && { permissions: rolesById(permissions) }),
-    ...(roles && { roles: byId(roles) }),
-    ...(settings && { settings: new Map(settings.map(({ _id, value }) => [_id, value])) }),
-    ...(me && fetched(state, 'me')),
-  }),
+  loaded: withLoaded,
   'sync.failed': (state, { part, failure }) => ({ ...state, troubles: put(state.troubles, part, failure) }),
   'sync.recovered': (state, { part }) => {
     const troubles = drop(state.troubles, part);

@@ -23,19 +23,28 @@ function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
 }
 
 /**
- * Something that is asked for until it has come: with growing waits, a bounded number of times, and not again when the
- * server has refused it. `attempt` changes nothing any more once its signal is aborted.
+ * Something that is asked for until it has come: with growing waits, a bounded number of times (without bound while
+ * everything waits for it), and not again when the server has refused it. `attempt` changes nothing any more once its signal is aborted.
  */
 export class Repeated {
   private round: AbortController | null = null;
   private phase: 'idle' | 'asking' | 'waiting' | 'failed' = 'idle';
+  private readonly awaited: () => boolean;
+  private settle = (): void => undefined;
+  /** Settles after the first attempt since `start`, whatever came of it. */
+  tried: Promise<void> = Promise.resolve();
   private readonly attempt: (signal: AbortSignal) => Promise<void>;
   private readonly tell: (trouble: Trouble | null) => void;
 
-  /** `tell` hears of trouble that lasts, and of its end. */
-  constructor(attempt: (signal: AbortSignal) => Promise<void>, tell: (trouble: Trouble | null) => void) {
+  /** `tell` hears of trouble that lasts, and of its end; while it is `awaited`, of every failure. */
+  constructor(
+    attempt: (signal: AbortSignal) => Promise<void>,
+    tell: (trouble: Trouble | null) => void,
+    awaited: () => boolean = () => false,
+  ) {
     this.attempt = attempt;
     this.tell = tell;
+    this.awaited = awaited;
   }
 
   /** Begins anew. An attempt that is under way is given up: it may hang, and it asks from an older moment. */
@@ -43,6 +52,9 @@ export class Repeated {
     this.stop();
     const round = new AbortController();
     this.round = round;
+    this.tried = new Promise((resolve) => {
+      this.settle = resolve;
+    });
     void this.repeat(round.signal);
   }
 
@@ -59,6 +71,7 @@ export class Repeated {
   stop(): void {
     this.round?.abort();
     this.phase = 'idle';
+    this.settle();
   }
 
   private async repeat(signal: AbortSignal): Promise<void> {
@@ -70,13 +83,16 @@ export class Repeated {
         if (signal.aborted) return;
         this.phase = 'idle';
         this.tell(null);
+        this.settle();
         return;
       } catch (error) {
         if (signal.aborted) return;
         failures += 1;
-        const final = verdict(error) !== 'later' || failures >= kMaxAttempts;
+        const awaited = this.awaited();
+        const final = verdict(error) !== 'later' || (failures >= kMaxAttempts && !awaited);
         this.phase = final ? 'failed' : 'waiting';
-        if (final || failures > kSilentFailures) this.tell({ error, final });
+        if (final || awaited || failures > kSilentFailures) this.tell({ error, final });
+        this.settle();
         if (final) return;
         await sleep(backoff.next(), signal);
       }

@@ -3,7 +3,8 @@ import type { DdpClient } from '../realtime/ddp';
 import { StreamGroup } from '../realtime/stream-group';
 import { roomStreams } from '../realtime/streams';
 import type { Connection } from './connection';
-import type { RoomType } from './entities';
+import type { EarlyPage } from './early-page';
+import type { Message, RoomType } from './entities';
 import type { AnyEvent } from './events';
 import { Repeated } from './repeated';
 import type { Server } from './server';
@@ -11,7 +12,8 @@ import type { ChatStore } from './state';
 import { SyncScope, latest } from './sync-scope';
 import { kMaxMessages, type Timeline } from './timeline';
 
-const kPage = 50;
+/** How many messages are fetched at a time. */
+export const kPage = 50;
 /** Rooms that stay live after one has gone on to another: going back to them is instant. */
 const kFollowedRooms = 10;
 
@@ -23,6 +25,8 @@ interface FollowedRoom {
   confirmed: number;
   streams: StreamGroup;
   refresh: Repeated;
+  /** Its first page, if that is on its way already. */
+  early?: Promise<Message[]> | undefined;
   /** Pages that are being fetched, by their direction. */
   pages: Map<'older' | 'newer' | 'latest', Promise<void>>;
 }
@@ -32,6 +36,8 @@ interface Options {
   server: Server;
   store: ChatStore;
   connection: Connection;
+  /** What was asked for before the rooms were known. */
+  early?: EarlyPage;
 }
 
 /**
@@ -78,8 +84,9 @@ export class RoomWindows {
       ),
     };
     this.followed.set(rid, room);
+    room.early = this.earlyPage(room);
     // On a live connection one fetch, after the streams are confirmed, does for both.
-    if (client.status.phase !== 'online') room.refresh.start();
+    if (room.early || client.status.phase !== 'online') room.refresh.start();
     for (const oldest of [...this.followed.keys()].slice(0, -kFollowedRooms)) this.forget(oldest);
   }
 
@@ -184,6 +191,11 @@ export class RoomWindows {
     if (!renewed || this.options.client.status.phase !== 'online') room.refresh.ensure();
   }
 
+  private earlyPage({ rid, t }: FollowedRoom): Promise<Message[]> | undefined {
+    const name = this.options.store.getState().rooms.get(rid)?.name;
+    return this.options.early?.take({ rid, t, ...(name !== undefined && { name }) });
+  }
+
   private askNewest(room: FollowedRoom): Promise<void> {
     const { rid, t } = room;
     return this.ask(room, async () => {
@@ -195,14 +207,17 @@ export class RoomWindows {
   /** The newest page the first time, then what has changed since. */
   private async refresh(room: FollowedRoom, signal: AbortSignal): Promise<void> {
     const { server, connection } = this.options;
-    const { rid, t, scope, confirmed } = room;
+    const { rid, t, scope, confirmed, early } = room;
     const { since } = scope;
+    room.early = undefined;
     const { passed } = connection;
     await this.ask(room, async () => {
       if (!this.timeline(rid)?.loaded || since === undefined) {
-        const page = await server.history({ _id: rid, t }, kPage, undefined, signal);
+        const fetch = () => server.history({ _id: rid, t }, kPage, undefined, signal);
+        // Asked for before anything was heard, it says nothing of what had passed by then.
+        const page = await (early ? early.then((found) => found, fetch) : fetch());
         signal.throwIfAborted();
-        scope.fetched(page, confirmed === connection.number, passed);
+        scope.fetched(page, confirmed === connection.number, early ? 0 : passed);
         return { type: 'history.fetched', data: { rid, page, full: page.length >= kPage } };
       }
       const changes = await server.changedMessages(rid, since, signal);

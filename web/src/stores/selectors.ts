@@ -1,8 +1,10 @@
 import { paths } from '../routes/paths';
+import type { SettingId } from './settings';
 import type { Message, Room, RoomType, Status, Subscription, UserRef } from './entities';
 import type { State } from './state';
 
-export function setting<T>(state: Pick<State, 'settings'>, id: string, fallback: T): T {
+/** One public setting; `fallback` where the server does not name it, or names another kind of value. */
+export function setting<T>(state: Pick<State, 'settings'>, id: SettingId, fallback: T): T {
   const value = state.settings.get(id);
   return typeof value === typeof fallback ? (value as T) : fallback;
 }

@@ -1,5 +1,6 @@
 import { api } from '../api/http';
 import { callMethod } from '../api/methods';
+import type { RoomAddress } from '../routes/room-address';
 import {
   toMessage,
   toRoom,
@@ -19,6 +20,7 @@ import {
   type WireRoom,
   type WireSubscription,
 } from './entities';
+import { kSettingIds } from './settings';
 
 export interface Person {
   _id: string;
@@ -39,24 +41,6 @@ export interface Listed {
   room: Room;
   usersCount: number;
 }
-
-/** The public settings that the chat goes by. */
-export const kSettingIds = [
-  'Accounts_AllowUserStatusMessageChange',
-  'Hide_System_Messages',
-  'Message_AllowDeleting',
-  'Message_AllowDeleting_BlockDeleteInMinutes',
-  'Message_AllowEditing',
-  'Message_AllowEditing_BlockEditInMinutes',
-  'Message_GroupingPeriod',
-  'Message_MaxAllowedSize',
-  'Message_ShowDeletedStatus',
-  'Presence_broadcast_disabled',
-  'Site_Name',
-  'Site_Url',
-  'UI_Use_Real_Name',
-  'UTF8_Channel_Names_Validation',
-] as const;
 
 const iso = (time: number | undefined): string | undefined =>
   time === undefined ? undefined : new Date(time).toISOString();
@@ -121,6 +105,14 @@ export const server = {
   ): Promise<Message[]> {
     const query = { roomId: room._id, count, ...(latest !== undefined && { latest: iso(latest), inclusive: true }) };
     const { messages } = await api.get(`${family(room.t)}.history`, query, { signal });
+    return messages.map((message) => toMessage(message as WireMessage));
+  },
+  /** The newest messages of the room that an address names. */
+  async historyAt({ kind, name }: RoomAddress, count: number): Promise<Message[]> {
+    const { messages } =
+      kind === 'direct'
+        ? await api.get('im.history', { roomId: name, count })
+        : await api.get(kind === 'group' ? 'groups.history' : 'channels.history', { roomName: name, count });
     return messages.map((message) => toMessage(message as WireMessage));
   },
   /** Up to `count` messages after `after`, the oldest of them. */

@@ -9,6 +9,16 @@ import { SyncScope, latest } from './sync-scope';
 type Fetch = (signal: AbortSignal) => Promise<void>;
 
 /**
+ * What was fetched a moment before the first streams were confirmed is asked for again this long after: a change in
+ * between has been heard by nobody. Not at once, when all that a page needs is on its way.
+ */
+export const kCheckAfter = 10_000;
+
+/** Without these no page can be shown. */
+const kGates: readonly Part[] = ['me', 'settings'];
+const kParts: readonly Part[] = ['lists', 'me', 'permissions', 'roles', 'settings'];
+
+/**
  * Keeps the parts of the state that do not belong to one room: each is fetched again after each reconnect, and none
  * waits for another, so that one request that hangs or is refused holds up nothing else.
  */
@@ -19,55 +29,42 @@ export class SessionSync {
   private readonly scopes = { rooms: new SyncScope(), subscriptions: new SyncScope() };
   /** The connection on which the session's streams are confirmed. */
   private confirmed = -1;
-  private readonly parts: readonly Repeated[];
+  private readonly parts: ReadonlyMap<Part, Repeated>;
+  private check: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(server: Server, store: ChatStore, connection: Connection) {
+  constructor(server: Server, store: ChatStore, connection: Connection, parts: readonly Part[] = kParts) {
     this.server = server;
     this.store = store;
     this.connection = connection;
-    const load = async <T>(
-      signal: AbortSignal,
-      fetch: (signal: AbortSignal) => Promise<T>,
-      take: (value: T) => void,
-    ) => {
-      const value = await fetch(signal);
-      signal.throwIfAborted();
-      take(value);
-    };
-    const fetches: Record<Part, Fetch> = {
-      lists: (signal) => this.fetchLists(signal),
-      me: (signal) => load(signal, server.me, (me) => store.dispatch({ type: 'loaded', data: { me } })),
-      permissions: (signal) =>
-        load(signal, server.permissions, (permissions) => store.dispatch({ type: 'loaded', data: { permissions } })),
-      roles: (signal) => load(signal, server.roles, (roles) => store.dispatch({ type: 'loaded', data: { roles } })),
-      settings: (signal) =>
-        load(signal, server.settings, (settings) => store.dispatch({ type: 'loaded', data: { settings } })),
-    };
-    this.parts = (Object.entries(fetches) as [Part, Fetch][]).map(
-      ([part, fetch]) =>
-        new Repeated(fetch, (trouble) =>
-          store.dispatch(
-            trouble
-              ? { type: 'sync.failed', data: { part, failure: failureOf(trouble.error) } }
-              : { type: 'sync.recovered', data: { part } },
-          ),
-        ),
-    );
+    this.parts = new Map(parts.map((part) => [part, this.repeated(part)]));
   }
 
-  /** Brings everything up to date; the first time that is fetching everything. */
+  /** Fetches everything, each part once. */
   start(): void {
-    for (const part of this.parts) part.start();
+    for (const part of this.parts.values()) part.start();
   }
 
   /** The session's streams are confirmed: from here on no change is missed. */
   streamsConfirmed(): void {
+    const first = this.confirmed < 0;
     this.confirmed = this.connection.number;
-    this.start();
+    clearTimeout(this.check);
+    if (!first) return this.start();
+    this.parts.get('lists')?.start(); // no more than what has changed since
+    this.check = setTimeout(() => {
+      for (const [part, repeated] of this.parts) if (part !== 'lists') repeated.start();
+    }, kCheckAfter);
+  }
+
+  /** Asks anew for one part; resolves when that has been tried. */
+  async reload(part: Part): Promise<void> {
+    const repeated = this.parts.get(part);
+    repeated?.start();
+    await repeated?.tried;
   }
 
   wake(): void {
-    for (const part of this.parts) part.wake();
+    for (const part of this.parts.values()) part.wake();
   }
 
   /** The connection is gone. */
@@ -76,7 +73,33 @@ export class SessionSync {
   }
 
   stop(): void {
-    for (const part of this.parts) part.stop();
+    clearTimeout(this.check);
+    for (const part of this.parts.values()) part.stop();
+  }
+
+  private repeated(part: Part): Repeated {
+    const { store } = this;
+    return new Repeated(
+      this.fetchOf(part),
+      (trouble) =>
+        store.dispatch(
+          trouble
+            ? { type: 'sync.failed', data: { part, failure: failureOf(trouble.error) } }
+            : { type: 'sync.recovered', data: { part } },
+        ),
+      // No page can be shown before it has come: that it does not come is said at once, and it is never given up.
+      () => kGates.includes(part) && !store.getState().fetched.has(part),
+    );
+  }
+
+  private fetchOf(part: Part): Fetch {
+    const { server, store } = this;
+    if (part === 'lists') return (signal) => this.fetchLists(signal);
+    return async (signal) => {
+      const value = await server[part](signal);
+      signal.throwIfAborted();
+      store.dispatch({ type: 'loaded', data: { [part]: value } });
+    };
   }
 
   /** Rooms and subscriptions together: one without the other would be drawn wrong for a moment. */

@@ -26,7 +26,7 @@ export interface State {
   /** By room id: who is typing, and until when that holds if nothing more is heard. */
   typing: ReadonlyMap<string, ReadonlyMap<string, number>>;
   connection: ConnectionStatus;
-  /** What has been fetched once. */
+  /** What has been fetched once: nothing else is known to be absent. */
   fetched: ReadonlySet<Part | 'rooms' | 'subscriptions'>;
   /** Rooms, subscriptions and one's own account have been fetched once. */
   ready: boolean;

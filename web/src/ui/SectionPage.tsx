@@ -5,7 +5,6 @@ import { paths } from '../routes/paths';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Icon } from './Icon';
 import { Link } from './Link';
-import { OfflineBanner } from './OfflineBanner';
 import type { IconName } from './icons';
 
 interface Section {
@@ -20,13 +19,15 @@ interface Props {
   sections: Section[];
   current: string;
   title: string;
+  /** Above everything else: what is amiss. */
+  banner: ReactNode;
   /** Buttons at the page's head. */
   actions?: ReactNode;
   children: ReactNode;
 }
 
 /** A page beside the chat: its sections on the left (on top on phones), the way back to the chat above them. */
-export function SectionPage({ area, sections, current, title, actions, children }: Props) {
+export function SectionPage({ area, sections, current, title, banner, actions, children }: Props) {
   const { t } = useTranslation('common');
   const nav = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -53,7 +54,7 @@ export function SectionPage({ area, sections, current, title, actions, children 
         </ul>
       </nav>
       <div className="confab-section-page__body">
-        <OfflineBanner />
+        {banner}
         <main id="main" tabIndex={-1}>
           <div className="confab-section-page__head">
             <h1>{title}</h1>

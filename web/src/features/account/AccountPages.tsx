@@ -2,9 +2,10 @@ import './account.css';
 import { Suspense, lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect } from '../../lib/router';
-import { usePermission } from '../../api/permissions';
+import { usePermission } from '../../stores/hooks';
 import { useTitle } from '../../lib/title';
 import { paths } from '../../routes/paths';
+import { ConnectionBanner } from '../connection/ConnectionBanner';
 import { Loading, SectionPage } from '../../ui';
 import type { IconName } from '../../ui';
 
@@ -35,6 +36,7 @@ export default function AccountPages({ page }: { page?: string }) {
     <SectionPage
       area={t('area')}
       title={t(`${current}.title`)}
+      banner={<ConnectionBanner />}
       current={to}
       sections={shown.map((name) => ({ to: pages[name].to, icon: pages[name].icon, label: t(`${name}.title`) }))}
     >

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { loadAccount, useAccount } from '../../api/account';
 import { api } from '../../api/http';
-import { useSetting } from '../../api/workspace';
+import { useMe, useModel, useSetting } from '../../stores/hooks';
 import { languages } from '../../i18n/languages';
 import { explain } from '../../lib/errors';
 import { theme } from '../../theme/theme';
@@ -15,7 +14,8 @@ const themes = ['auto', 'light', 'dark', 'high-contrast'] as const satisfies rea
 export default function PreferencesPage() {
   const { t } = useTranslation(['account', 'common']);
   const common = useTranslation('common').t;
-  const me = useAccount((account) => account.me);
+  const model = useModel();
+  const me = useMe();
   const preferences = me?.settings?.preferences;
   const ofWorkspace = useSetting<string>('Language', '');
   const workspaceLanguage = languages.find(({ code }) => code === ofWorkspace);
@@ -27,7 +27,7 @@ export default function PreferencesPage() {
     if (change.themeAppearence) theme.choose(change.themeAppearence);
     try {
       await api.post('users.setPreferences', { data: change });
-      await loadAccount();
+      await model.reload('me');
       toast.success(common('saved'));
     } catch (error) {
       toast.error(explain(common, error));

@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { loadAccount, useAccount } from '../../api/account';
 import { api } from '../../api/http';
-import { useSetting } from '../../api/workspace';
+import { useMe, useModel, useSetting } from '../../stores/hooks';
 import { explain, fieldOf } from '../../lib/errors';
 import { FieldProblem, useForm } from '../../lib/form';
 import { sha256 } from '../../lib/sha256';
 import { isEmail, isUsername } from '../../lib/validate';
 import { Avatar, Button, Callout, FormActions, FormLayout, PasswordField, TextArea, TextField, toast } from '../../ui';
-import type { Me } from '../../api/entities';
+import type { Me } from '../../stores/entities';
 
 interface Profile {
   name: string;
@@ -47,6 +46,7 @@ function needsProof(before: Profile, after: Profile): boolean {
 function ProfileForm({ me }: { me: Me }) {
   const { t } = useTranslation(['account', 'common']);
   const common = useTranslation('common').t;
+  const model = useModel();
   const usernames = useSetting('UTF8_User_Names_Validation', '[0-9a-zA-Z-_.]+');
   const profileOpen = useSetting('Accounts_AllowUserProfileChange', true);
   const may = {
@@ -77,7 +77,7 @@ function ProfileForm({ me }: { me: Me }) {
         if (name) throw new FieldProblem<Profile & typeof empty>({ [name]: explain(common, error) });
         throw error;
       }
-      await loadAccount();
+      await model.reload('me');
       toast.success(common('saved'));
     },
     explain: (error) => explain(common, error),
@@ -156,6 +156,11 @@ function ProfileForm({ me }: { me: Me }) {
 }
 
 export default function ProfilePage() {
-  const me = useAccount((account) => account.me);
-  return <section className="confab-section">{me && <ProfileForm key={me._updatedAt ?? me._id} me={me} />}</section>;
+  const me = useMe();
+  // Anew where the profile has been changed elsewhere; not where only one's presence has, under the hands of whoever types.
+  return (
+    <section className="confab-section">
+      {me && <ProfileForm key={Object.values(profileOf(me)).join('\n')} me={me} />}
+    </section>
+  );
 }

@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAccount } from '../../api/account';
 import { signOutOthers } from '../../api/auth';
 import { api } from '../../api/http';
-import { useSetting } from '../../api/workspace';
+import { useMe, useSetting } from '../../stores/hooks';
 import { explain, fieldOf } from '../../lib/errors';
 import { FieldProblem, useForm } from '../../lib/form';
 import { checkPolicy } from '../../lib/password';
@@ -23,7 +22,7 @@ const empty: Change = { currentPassword: '', password: '', confirmation: '' };
 function PasswordForm() {
   const { t } = useTranslation(['account', 'common']);
   const common = useTranslation('common').t;
-  const me = useAccount((account) => account.me);
+  const me = useMe();
   const policy = usePasswordPolicy();
   const { form, field, values, failure, busy, reset } = useForm<Change>({
     initial: empty,

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localeOf } from '../../i18n/languages';
 import { api } from '../../api/http';
-import { useSession } from '../../api/useSession';
+import { useSession } from '../../stores/hooks';
 import { explain } from '../../lib/errors';
 import { useForm } from '../../lib/form';
 import { useLoad } from '../../lib/load';

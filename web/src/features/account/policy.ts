@@ -1,10 +1,10 @@
-import { useWorkspace } from '../../api/workspace';
-import type { Settings } from '../../api/workspace';
+import { useChatState } from '../../stores/hooks';
+import type { SettingId } from '../../stores/settings';
 import type { PasswordPolicy } from '../../lib/password';
 
-export function policyFrom(settings: Settings): PasswordPolicy {
-  const on = (id: keyof Settings) => settings[id] === true;
-  const number = (id: keyof Settings) => Number(settings[id] ?? 0);
+export function policyFrom(settings: ReadonlyMap<string, unknown>): PasswordPolicy {
+  const on = (id: SettingId) => settings.get(id) === true;
+  const number = (id: SettingId) => Number(settings.get(id) ?? 0);
   return {
     enabled: on('Accounts_Password_Policy_Enabled'),
     minLength: number('Accounts_Password_Policy_MinLength'),
@@ -21,6 +21,5 @@ export function policyFrom(settings: Settings): PasswordPolicy {
 
 /** The workspace's rules for passwords. */
 export function usePasswordPolicy(): PasswordPolicy {
-  const settings = useWorkspace(({ settings }) => settings);
-  return policyFrom(settings ?? {});
+  return policyFrom(useChatState(({ settings }) => settings));
 }

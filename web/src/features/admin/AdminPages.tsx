@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { usePermission } from '../../api/permissions';
+import { usePermission } from '../../stores/hooks';
 import { useTitle } from '../../lib/title';
 import { paths } from '../../routes/paths';
 import { ErrorState, Loading, SectionPage } from '../../ui';
+import { ConnectionBanner } from '../connection/ConnectionBanner';
 import { UsersPage } from '../users/UsersPage';
 import { useCreateUser } from '../users/useCreateUser';
 
@@ -18,6 +19,7 @@ export default function AdminPages() {
     <SectionPage
       area={common('administration')}
       title={t('users.title')}
+      banner={<ConnectionBanner />}
       current={paths.adminUsers}
       sections={[{ to: paths.adminUsers, label: t('users.title'), icon: 'team' }]}
       actions={allowed && button}

@@ -1,7 +1,7 @@
 import { Suspense, lazy, useCallback, useEffect, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton, optionId, steer, type IconName } from '../../ui';
-import { useChat, useChatState, useRealNames, useSettingOf } from '../../stores/hooks';
+import { useChat, useChatState, useRealNames, useSetting } from '../../stores/hooks';
 import { personName } from '../../stores/selectors';
 import type { Room } from '../../stores/entities';
 import { SuggestionList } from './SuggestionList';
@@ -60,7 +60,7 @@ export function Composer({ room, title, onSend, onEditLast }: Props) {
   const chat = useChat();
   const realNames = useRealNames();
   const me = useChatState((state) => state.me);
-  const limit = useSettingOf('Message_MaxAllowedSize', 5000);
+  const limit = useSetting('Message_MaxAllowedSize', 5000);
   const [text, setText] = useState(() => loadDraft(chat.uid, room._id));
   const field = useAutosized(text);
   const listId = useId();

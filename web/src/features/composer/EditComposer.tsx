@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, toast } from '../../ui';
 import { explain } from '../../lib/errors';
-import { useChat, useSettingOf } from '../../stores/hooks';
+import { useChat, useSetting } from '../../stores/hooks';
 import type { Message } from '../../stores/entities';
 import { countCharacters } from './editing';
 import { useAutosized } from './use-autosized';
@@ -20,7 +20,7 @@ export function EditComposer({
   const { t } = useTranslation('chat');
   const { t: common } = useTranslation('common');
   const chat = useChat();
-  const limit = useSettingOf('Message_MaxAllowedSize', 5000);
+  const limit = useSetting('Message_MaxAllowedSize', 5000);
   const [text, setText] = useState(message.msg);
   const field = useAutosized(text);
   const [busy, setBusy] = useState(false);

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api/http';
 import { signIn } from '../../api/auth';
 import { session } from '../../api/session';
-import { useSetting } from '../../api/workspace';
+import { useSetting } from '../../stores/hooks';
 import { LanguagePicker } from '../../i18n/LanguagePicker';
 import { explain } from '../../lib/errors';
 import { useForm } from '../../lib/form';

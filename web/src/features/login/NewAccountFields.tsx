@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useSetting } from '../../api/workspace';
+import { useSetting } from '../../stores/hooks';
 import { checkPolicy, strengthOf } from '../../lib/password';
 import { isEmail, isUsername } from '../../lib/validate';
 import { PasswordField, TextField } from '../../ui';

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { loadAccount, useAccount } from '../../api/account';
 import { signOut } from '../../api/auth';
 import { api } from '../../api/http';
 import { explain } from '../../lib/errors';
 import { useForm } from '../../lib/form';
 import { checkPolicy } from '../../lib/password';
+import { useMe, useModel } from '../../stores/hooks';
 import { useTitle } from '../../lib/title';
 import { Button, Callout, CardPage, FormLayout, PasswordField } from '../../ui';
 import { PasswordRules } from '../account/PasswordRules';
@@ -14,7 +14,8 @@ import { usePasswordPolicy } from '../account/policy';
 export default function PasswordChangePage() {
   const { t } = useTranslation(['login', 'common']);
   const common = useTranslation('common').t;
-  const me = useAccount((account) => account.me);
+  const model = useModel();
+  const me = useMe();
   const policy = usePasswordPolicy();
   useTitle(t('change.title'));
 
@@ -30,7 +31,7 @@ export default function PasswordChangePage() {
     }),
     submit: async ({ password }) => {
       await api.post('users.updateOwnBasicInfo', { data: { newPassword: password } });
-      await loadAccount();
+      await model.reload('me');
     },
     explain: (error) => explain(common, error),
   });

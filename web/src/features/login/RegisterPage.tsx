@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signIn } from '../../api/auth';
 import { ApiError } from '../../api/http';
-import { useSetting } from '../../api/workspace';
+import { useSetting } from '../../stores/hooks';
 import { LanguagePicker } from '../../i18n/LanguagePicker';
 import { explain } from '../../lib/errors';
 import { useForm } from '../../lib/form';

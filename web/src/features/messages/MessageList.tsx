@@ -5,7 +5,7 @@ import { explain } from '../../lib/errors';
 import { useLocation } from '../../lib/router';
 import { paths } from '../../routes/paths';
 import { Avatar, Button, ErrorBoundary, Loading, toast } from '../../ui';
-import { useChat, useChatParts, useChatState, useRealNames, useSettingOf } from '../../stores/hooks';
+import { useChat, useChatParts, useChatState, useRealNames, useSetting } from '../../stores/hooks';
 import { roomPath, roomTitle } from '../../stores/selectors';
 import type { Message, Room } from '../../stores/entities';
 import { LiveAnnouncer } from './LiveAnnouncer';
@@ -45,7 +45,7 @@ function useRows(room: Room): Shown {
   const complete = useChatState((state) => state.timelines.get(room._id)?.complete ?? false);
   const me = useChatState((state) => state.me);
   const entries = useStore(chat.outbox.store);
-  const groupingPeriod = useSettingOf('Message_GroupingPeriod', 300);
+  const groupingPeriod = useSetting('Message_GroupingPeriod', 300);
   const ofWorkspace = useChatState((state) => state.settings.get('Hide_System_Messages'));
   // Where the reader had stopped when the room was opened; the line stays there while the room is open.
   const [readUntil] = useState(() => {

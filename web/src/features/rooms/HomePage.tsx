@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from '../../lib/router';
 import { paths } from '../../routes/paths';
 import { Button, EmptyState } from '../../ui';
-import { useSettingOf } from '../../stores/hooks';
+import { useSetting } from '../../stores/hooks';
 
 /** Asked for only here, by a button: a page that asks by itself is refused by reflex. */
 function NotificationOffer() {
@@ -20,7 +20,7 @@ function NotificationOffer() {
 export function HomePage() {
   const { t } = useTranslation('chat');
   const [, navigate] = useLocation();
-  const site = useSettingOf('Site_Name', '') || 'Confab';
+  const site = useSetting('Site_Name', '') || 'Confab';
   return (
     <div className="confab-home">
       <EmptyState

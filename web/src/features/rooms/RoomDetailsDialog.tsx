@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api/http';
 import { FormDialog, TextArea, TextField } from '../../ui';
-import { useChat, useSettingOf } from '../../stores/hooks';
+import { useChat, useSetting } from '../../stores/hooks';
 import type { Room } from '../../stores/entities';
 import type { RoomDetails } from '../../stores/server';
 import { kNameTaken, roomNameProblem } from '../sidebar/room-name';
@@ -12,7 +12,7 @@ export function RoomDetailsDialog({ room, onClose }: { room: Room; onClose: () =
   const { t } = useTranslation('chat');
   const { t: common } = useTranslation('common');
   const chat = useChat();
-  const pattern = useSettingOf('UTF8_Channel_Names_Validation', '[0-9a-zA-Z-_.]+');
+  const pattern = useSetting('UTF8_Channel_Names_Validation', '[0-9a-zA-Z-_.]+');
   const [before] = useState<RoomDetails>(() => ({
     name: room.fname ?? room.name ?? '',
     topic: room.topic ?? '',

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { Suspense, lazy, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { decoded, useLocation, useSearch } from '../../lib/router';
 import { explain, explainFailure } from '../../lib/errors';
@@ -13,11 +13,13 @@ import { TypingLine } from '../composer/TypingLine';
 import { DeleteDialog } from '../messages/DeleteDialog';
 import { MessageList } from '../messages/MessageList';
 import { usePointedMessage } from '../messages/use-pointed-message';
-import { MembersPanel } from './MembersPanel';
 import { RoomHeader, type RoomPanel } from './RoomHeader';
-import { RoomInfoPanel } from './RoomInfoPanel';
 import { WriteBlocked } from './WriteBlocked';
 import type { RoomLookup } from './use-room';
+
+// Fetched when they are first opened: who reads needs neither.
+const MembersPanel = lazy(() => import('./MembersPanel').then((panel) => ({ default: panel.MembersPanel })));
+const RoomInfoPanel = lazy(() => import('./RoomInfoPanel').then((panel) => ({ default: panel.RoomInfoPanel })));
 
 export function RoomPage({ lookup }: { lookup: RoomLookup }) {
   const { t } = useTranslation('chat');
@@ -149,8 +151,10 @@ function OpenRoom({ room }: { room: Room }) {
           <Composer room={room} title={title} onSend={(text) => chat.outbox.add(rid, text)} onEditLast={editLast} />
         )}
       </div>
-      {panel === 'members' && <MembersPanel room={room} onClose={() => setPanel(null)} onOpenUser={openUser} />}
-      {panel === 'info' && <RoomInfoPanel room={room} title={title} onClose={() => setPanel(null)} />}
+      <Suspense>
+        {panel === 'members' && <MembersPanel room={room} onClose={() => setPanel(null)} onOpenUser={openUser} />}
+        {panel === 'info' && <RoomInfoPanel room={room} title={title} onClose={() => setPanel(null)} />}
+      </Suspense>
       {deleting && <DeleteDialog message={deleting} onClose={() => setDeleting(null)} />}
     </div>
   );

@@ -4,7 +4,7 @@ import { FakeSocket } from '../../realtime/fake-socket';
 import { DdpClient } from '../../realtime/ddp';
 import { memoryStorage } from '../../outbox/storage';
 import { Chat } from '../../stores/chat';
-import { ChatContext } from '../../stores/hooks';
+import { ModelContext } from '../../stores/hooks';
 import type { Server } from '../../stores/server';
 import { renderAt } from '../../testing/render';
 import { playTone } from './tone';
@@ -26,8 +26,8 @@ class FakeNotification {
   }
 }
 
-function Listener({ room }: { room?: string }) {
-  useNotices(room);
+function Listener() {
+  useNotices();
   return null;
 }
 
@@ -46,13 +46,14 @@ async function setUp(room?: string, preferences: Record<string, unknown> = {}) {
       settings: [],
     },
   });
+  if (room !== undefined) chat.hasOnScreen(room);
   chat.start();
   await socket.welcome();
   const view = await renderAt(
     '/home',
-    <ChatContext.Provider value={chat}>
-      <Listener {...(room !== undefined && { room })} />
-    </ChatContext.Provider>,
+    <ModelContext value={chat}>
+      <Listener />
+    </ModelContext>,
   );
   const notice = {
     title: 'Ben',

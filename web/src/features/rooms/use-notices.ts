@@ -20,12 +20,13 @@ function show(notice: Notice, open: (path: string) => void): void {
 }
 
 /** Draws attention to messages that the server finds worth it, unless they are being looked at. */
-export function useNotices(openRoom: string | undefined): void {
+export function useNotices(): void {
   const chat = useChat();
   const [, navigate] = useLocation();
   useEffect(
     () =>
       chat.onNotice((notice) => {
+        const openRoom = chat.roomOnScreen;
         const watching = document.visibilityState === 'visible' && document.hasFocus();
         if (watching && notice.payload.rid === openRoom) return;
         const state = chat.store.getState();
@@ -34,6 +35,6 @@ export function useNotices(openRoom: string | undefined): void {
         if (sound !== 'none' && !muted) playTone(preference(state, 'notificationsSoundVolume', 100) / 100);
         if (!watching && 'Notification' in window && Notification.permission === 'granted') show(notice, navigate);
       }),
-    [chat, navigate, openRoom],
+    [chat, navigate],
   );
 }

@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'react';
 import { ApiError } from '../../api/http';
+import type { RoomKind } from '../../routes/room-address';
 import { useChat, useChatState } from '../../stores/hooks';
 import type { Chat } from '../../stores/chat';
 import type { State } from '../../stores/state';
-
-export type RoomKind = 'channel' | 'group' | 'direct';
 
 /** The room that an address names, among those we know. A direct message goes by its id or by the other's username. */
 function findRoom(state: State, kind: RoomKind, name: string): string | undefined {

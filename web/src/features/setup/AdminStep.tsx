@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { loadAccount } from '../../api/account';
 import { signIn } from '../../api/auth';
 import { callMethod } from '../../api/methods';
 import { explain } from '../../lib/errors';
@@ -24,7 +23,6 @@ export function AdminStep({ onDone }: { onDone: () => void }) {
       await signIn(account.username.trim(), account.password);
       // From here on a visitor is sent to the login, not to this step.
       await callMethod('saveSettings', [[{ _id: 'Show_Setup_Wizard', value: 'in_progress' }]]);
-      await loadAccount();
       onDone();
     },
     explain: (error) => explain(common, error),

@@ -2,9 +2,8 @@ import './setup.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from '../../lib/router';
-import { loadAccount, useAccount } from '../../api/account';
 import { callMethod } from '../../api/methods';
-import { loadWorkspace, useSetting } from '../../api/workspace';
+import { useMe, useModel, useSetting } from '../../stores/hooks';
 import { LanguagePicker } from '../../i18n/LanguagePicker';
 import { useTitle } from '../../lib/title';
 import { paths } from '../../routes/paths';
@@ -23,7 +22,8 @@ import type { Step } from './Steps';
 export default function SetupWizard() {
   const { t, i18n } = useTranslation('setup');
   const [, navigate] = useLocation();
-  const me = useAccount((account) => account.me);
+  const model = useModel();
+  const me = useMe();
   const begun = useSetting<string>('Show_Setup_Wizard', 'pending') === 'in_progress';
   const [answers, setAnswers] = useState(() => draft.read(i18n.language));
   const [later, setLater] = useState<Exclude<Step, 'admin'>>('organization');
@@ -40,8 +40,7 @@ export default function SetupWizard() {
     await callMethod('saveSettings', [settingsFrom(final)]);
     draft.clear();
     navigate(paths.home, { replace: true });
-    await loadWorkspace();
-    await loadAccount();
+    await Promise.all([model.reload('settings'), model.reload('me')]);
   };
 
   return (

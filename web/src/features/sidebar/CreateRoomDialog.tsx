@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from '../../lib/router';
 import { ApiError } from '../../api/http';
 import { FormDialog, Switch, TextField } from '../../ui';
-import { useChat, useSettingOf } from '../../stores/hooks';
+import { useChat, useSetting } from '../../stores/hooks';
 import { roomPath } from '../../stores/selectors';
 import type { Person } from '../../stores/server';
 import { UserPicker } from './UserPicker';
@@ -20,7 +20,7 @@ export function CreateRoomDialog({ mayOpen, mayClose, onClose }: Props) {
   const { t: common } = useTranslation('common');
   const chat = useChat();
   const [, navigate] = useLocation();
-  const pattern = useSettingOf('UTF8_Channel_Names_Validation', '[0-9a-zA-Z-_.]+');
+  const pattern = useSetting('UTF8_Channel_Names_Validation', '[0-9a-zA-Z-_.]+');
   const [name, setName] = useState('');
   const [closed, setClosed] = useState(!mayOpen);
   const [members, setMembers] = useState<Person[]>([]);

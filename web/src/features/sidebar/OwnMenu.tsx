@@ -5,7 +5,7 @@ import { signOut } from '../../api/auth';
 import { explain } from '../../lib/errors';
 import { paths } from '../../routes/paths';
 import { Avatar, FormDialog, Menu, PresenceDot, TextField, toast } from '../../ui';
-import { useChat, useChatState, useSettingOf } from '../../stores/hooks';
+import { useChat, useChatState, useSetting } from '../../stores/hooks';
 import { can, statusOf } from '../../stores/selectors';
 import type { Status } from '../../stores/entities';
 
@@ -47,7 +47,7 @@ export function OwnMenu() {
   const me = useChatState((state) => state.me);
   const status = useChatState((state) => statusOf(state, state.me?._id));
   const administers = useChatState((state) => can(state, 'view-user-administration'));
-  const mayWriteStatus = useSettingOf('Accounts_AllowUserStatusMessageChange', true);
+  const mayWriteStatus = useSetting('Accounts_AllowUserStatusMessageChange', true);
   const username = me?.username ?? '';
 
   const choose = (next: Status) => {

@@ -1,13 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/http';
-import { usePermission } from '../../api/permissions';
-import { useLoad } from '../../lib/load';
+import { useChatParts, usePermission } from '../../stores/hooks';
 import { Callout } from '../../ui';
-
-async function fetchRoles() {
-  const { roles } = await api.get('roles.list');
-  return roles.filter((role) => role.scope === 'Users');
-}
 
 interface Props {
   chosen: string[];
@@ -20,7 +13,7 @@ export function RolesField({ chosen, onChange, error }: Props) {
   const { t } = useTranslation('admin');
   const mayAssign = usePermission('assign-roles');
   const mayAssignAdmin = usePermission('assign-admin-role');
-  const { data: roles = [] } = useLoad(fetchRoles);
+  const roles = useChatParts((state) => [...state.roles.values()].filter(({ scope }) => scope === 'Users'));
   if (!mayAssign) return null;
   return (
     <fieldset className="confab-radio-group" aria-invalid={error ? true : undefined} tabIndex={-1}>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/http';
-import { useSetting } from '../../api/workspace';
+import { useSetting } from '../../stores/hooks';
 import { explain, fieldOf } from '../../lib/errors';
 import { FieldProblem, useForm } from '../../lib/form';
 import { checkPolicy } from '../../lib/password';

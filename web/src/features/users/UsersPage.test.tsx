@@ -1,10 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, test } from 'vitest';
-import { useAccount } from '../../api/account';
-import { session } from '../../api/session';
+import { expect, test } from 'vitest';
+import { stage } from '../../stores/testing/stage';
 import { fakeServer, refuse } from '../../testing/fake-server';
-import { renderAt } from '../../testing/render';
 import { ToastRegion } from '../../ui';
 import AdminPages from '../admin/AdminPages';
 import type { User } from '../../api/entities';
@@ -19,17 +17,21 @@ const rights = [
 ];
 
 function serverWith(users: User[], userId: string) {
-  session.start({ userId, authToken: 'token' });
-  useAccount.setState({ me: users.find((user) => user._id === userId)! });
-  return fakeServer({
-    'GET permissions.listAll': () => ({ update: rights.map((_id) => ({ _id, roles: ['admin'] })), remove: [] }),
-    'GET roles.list': () => ({
+  const { dispatch, show } = stage();
+  const { username = '', roles = [] } = users.find((user) => user._id === userId)!;
+  dispatch({
+    type: 'loaded',
+    data: {
+      me: { _id: userId, username, roles },
+      permissions: rights.map((_id) => ({ _id, roles: ['admin'] })),
       roles: [
         { _id: 'admin', name: 'Admin', scope: 'Users' },
         { _id: 'user', name: 'User', scope: 'Users' },
         { _id: 'owner', name: 'Owner', scope: 'Subscriptions' },
       ],
-    }),
+    },
+  });
+  const server = fakeServer({
     'GET users.listByStatus': () => ({ users, total: users.length, count: users.length, offset: 0 }),
     'POST users.create': ({ body }) => {
       const { username } = body as User;
@@ -53,19 +55,15 @@ function serverWith(users: User[], userId: string) {
       return {};
     },
   });
+  return { ...server, open: () => show(page, '/admin/users') };
 }
 
-let next = 0;
-/** Fresh ids, as the permissions are remembered by user. */
 function people(): [User, User] {
-  next++;
   return [
-    { _id: `ann${next}`, username: 'ann', name: 'Ann Admin', roles: ['admin', 'user'], active: true },
-    { _id: `ben${next}`, username: 'ben', name: 'Ben Bird', roles: ['user'], active: true },
+    { _id: 'ann', username: 'ann', name: 'Ann Admin', roles: ['admin', 'user'], active: true },
+    { _id: 'ben', username: 'ben', name: 'Ben Bird', roles: ['user'], active: true },
   ];
 }
-
-beforeEach(() => session.end('signed-out'));
 
 const page = (
   <>
@@ -77,7 +75,7 @@ const page = (
 test('a user without the permission sees no list', async () => {
   const [ann, ben] = people();
   const server = serverWith([ann, ben], ben._id);
-  await renderAt('/admin/users', page);
+  await server.open();
   expect(await screen.findByRole('alert')).toHaveTextContent('You may not do that here.');
   expect(screen.queryByRole('button', { name: 'New user' })).toBeNull();
   expect(server.calls.some((call) => call.path === 'users.listByStatus')).toBe(false);
@@ -87,7 +85,7 @@ test('an account is made with roles and flags, and a taken name is said beside i
   const [ann, ben] = people();
   const server = serverWith([ann, ben], ann._id);
   const user = userEvent.setup();
-  await renderAt('/admin/users', page);
+  await server.open();
   await user.click(await screen.findByRole('button', { name: 'New user' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'New user' }));
   await user.type(dialog.getByRole('textbox', { name: /Full name/ }), 'Cleo');
@@ -124,7 +122,7 @@ test("an account is deactivated after a question and activated without one; not 
   const [ann, ben] = people();
   const server = serverWith([ann, ben], ann._id);
   const user = userEvent.setup();
-  await renderAt('/admin/users', page);
+  await server.open();
   await user.click(await screen.findByRole('button', { name: 'Actions for Ann Admin' }));
   expect(await screen.findByRole('menuitem', { name: 'Edit' })).toBeVisible();
   expect(screen.queryByRole('menuitem', { name: 'Deactivate' })).toBeNull();
@@ -148,7 +146,7 @@ test('an edit sends what has changed, and nothing else', async () => {
   ben.emails = [{ address: 'ben@example.com', verified: false }];
   const server = serverWith([ann, ben], ann._id);
   const user = userEvent.setup();
-  await renderAt('/admin/users', page);
+  await server.open();
   await user.click(await screen.findByRole('button', { name: 'Actions for Ben Bird' }));
   await user.click(await screen.findByRole('menuitem', { name: 'Edit' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'Edit Ben Bird' }));

@@ -1,9 +1,8 @@
 import './users.css';
 import { useCallback, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAccount } from '../../api/account';
 import { api } from '../../api/http';
-import { usePermission } from '../../api/permissions';
+import { useMe, usePermission } from '../../stores/hooks';
 import { explain } from '../../lib/errors';
 import { useLoad } from '../../lib/load';
 import { useSettled } from '../../lib/settled';
@@ -30,7 +29,7 @@ function Person({ user }: { user: User }) {
 export function UsersPage() {
   const { t } = useTranslation('admin');
   const common = useTranslation('common').t;
-  const me = useAccount((account) => account.me);
+  const me = useMe();
   const maySwitch = usePermission('edit-other-user-active-status');
   const mayEdit = usePermission('edit-other-user-info');
   const [search, setSearch] = useState('');

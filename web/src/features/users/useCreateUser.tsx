@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePermission } from '../../api/permissions';
+import { usePermission } from '../../stores/hooks';
 import { Button } from '../../ui';
 import { UserModal } from './UserModal';
 

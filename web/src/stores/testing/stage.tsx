@@ -6,7 +6,7 @@ import { FakeSocket } from '../../realtime/fake-socket';
 import { renderAt } from '../../testing/render';
 import { Chat } from '../chat';
 import type { Message, Room, Subscription } from '../entities';
-import { ChatContext } from '../hooks';
+import { ModelContext } from '../hooks';
 import type { Server } from '../server';
 
 export const kNow = Date.now();
@@ -81,6 +81,6 @@ export function stage(answers: Partial<Record<keyof Server, unknown>> = {}) {
     server,
     dispatch,
     show: (ui: ReactElement, path = '/channel/general') =>
-      renderAt(path, <ChatContext.Provider value={chat}>{ui}</ChatContext.Provider>),
+      renderAt(path, <ModelContext value={chat}>{ui}</ModelContext>),
   };
 }
