@@ -55,6 +55,8 @@ class Queue {
   void run_schedules();
   [[nodiscard]] std::optional<Timestamp> next_schedule();
 
+  /// Told the kind of each job that is stored, moved or revived through this node's database. As sql/notices.h.
+  [[nodiscard]] sql::Notices& notices() { return db_.notices(); }
   [[nodiscard]] const TimeSource& clock() const { return clock_; }
   [[nodiscard]] std::chrono::milliseconds lease() const { return lease_; }
 

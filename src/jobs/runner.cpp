@@ -30,11 +30,13 @@ Runner::~Runner() {
 
 void Runner::start() {
   queue_.open();
+  listening_ = queue_.notices().listen(store::kJobStored, [this](std::string_view kind) { wake(kind); });
   workers_ = std::make_unique<WorkerPool>(options_.threads, options_.threads);
   thread_ = std::thread([this] { loop(); });
 }
 
 void Runner::stop() {
+  if (listening_) queue_.notices().leave(*std::exchange(listening_, std::nullopt));
   {
     const std::lock_guard lock{mutex_};
     stopping_ = true;

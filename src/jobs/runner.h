@@ -1,5 +1,6 @@
 #pragma once
-// Runs the queue's jobs on threads of its own. It sleeps until something is due, and is woken when a job is stored.
+// Runs the queue's jobs on threads of its own. It sleeps until something is due, and is woken by the commit that stores
+// a job.
 
 #include <chrono>
 #include <condition_variable>
@@ -37,9 +38,6 @@ class Runner {
   /// Nothing new is begun; what runs is told to end, waited for, and given back to the queue when it did not finish.
   void stop();
 
-  /// A job of the kind was stored, moved or revived. Any thread; never waits for the database.
-  void wake(std::string_view kind);
-
   struct Figures {
     std::string_view kind;
     std::size_t running = 0;
@@ -63,6 +61,8 @@ class Runner {
   };
   using Lock = std::unique_lock<std::mutex>;
 
+  /// A job of the kind was stored, moved or revived. Any thread; never waits for the database.
+  void wake(std::string_view kind);
   void loop();
   /// One look at everything; when the next one is needed.
   [[nodiscard]] Timestamp round();
@@ -85,7 +85,8 @@ class Runner {
   std::map<std::pair<std::int64_t, std::int64_t>, Active> active_;  // by job and attempt
   // Of the thread in loop() alone.
   std::optional<Run::Clock::time_point> leases_kept_, all_looked_at_;
-  std::optional<Timestamp> schedule_;  // when the next one is due
+  std::optional<Timestamp> schedule_;       // when the next one is due
+  std::optional<std::uint64_t> listening_;  // to what is stored
   std::unique_ptr<WorkerPool> workers_;
   std::thread thread_;
 };

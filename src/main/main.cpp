@@ -49,6 +49,9 @@ void print_api_document() {
     [[nodiscard]] sql::Engine engine() const override { return sql::Engine::sqlite; }
     [[nodiscard]] std::string version() const override { return {}; }
     void check() override {}
+    [[nodiscard]] sql::Notices& notices() override { return unheard; }
+
+    sql::Notices unheard;
   } db;
   settings::Settings settings;
   permissions::Matrix permissions;

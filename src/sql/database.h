@@ -31,6 +31,7 @@
 #include <vector>
 
 #include "sql/error.h"
+#include "sql/notices.h"
 #include "sql/value.h"
 
 namespace confab::sql {
@@ -114,6 +115,9 @@ class Reader : public Session {};
 /// once a statement has thrown, the transaction can only be dropped, on either engine.
 class Transaction : public Session {
  public:
+  /// `notices` outlives it.
+  explicit Transaction(Notices& notices) : notices_(notices) {}
+
   /// Runs a statement that changes something; the number of rows it touched.
   /// Throws UniqueViolation, Conflict, StorageFull, Error.
   virtual std::int64_t execute(std::string_view sql, Arguments arguments) = 0;
@@ -125,6 +129,10 @@ class Transaction : public Session {
   /// for, such as the end of a chain. (A locked read of the newest row gives the one that was newest before the wait.)
   virtual void lock(std::string_view name) = 0;
 
+  /// Tells listeners of the channel (Database::notices) once this transaction is stored, and nobody if it is not. Twice
+  /// the same is once. Processes that share a PostgreSQL database do not hear each other.
+  void notice(std::string_view channel, std::string_view text);
+
   /// Returns when the transaction is durable (on disk). At most once. Throws Conflict, StorageFull, Error; then nothing
   /// of this transaction was stored, except that an Error after a lost connection leaves it open. On SQLite several
   /// threads' transactions share one commit (group commit), and each sees what those before it in the group have
@@ -132,8 +140,14 @@ class Transaction : public Session {
   /// waits likewise.
   /// `when_stored` runs once the transaction is durable, before this returns, and maybe on the thread of another one in
   /// the group. It must not throw, and must not wait for a transaction that is not over.
-  virtual void commit(std::function<void()> when_stored) = 0;
-  void commit() { commit({}); }
+  void commit(std::function<void()> when_stored = {});
+
+ private:
+  /// commit() of the engine.
+  virtual void store(std::function<void()> when_stored) = 0;
+
+  Notices& notices_;
+  std::vector<Notice> noticed_;
 };
 
 enum class Engine { sqlite, postgres };
@@ -156,6 +170,8 @@ class Database {
   [[nodiscard]] virtual std::string version() const = 0;
   /// Throws Error when the database cannot be written to right now; for /readyz.
   virtual void check() = 0;
+  /// Where transactions of this object are heard of. Listeners leave before it goes.
+  [[nodiscard]] virtual Notices& notices() = 0;
 };
 
 }  // namespace confab::sql

@@ -107,6 +107,7 @@ bool Jobs::any_abandoned(Timestamp now) {
 }
 
 bool JobWriter::insert(const JobRow& job) {
+  tx_.notice(kJobStored, job.kind);
   return tx_.execute(
              "INSERT INTO jobs (id, kind, version, payload, state, key, run_at, created_at) "
              "VALUES (?, ?, ?, ?, 'waiting', ?, ?, ?) "
@@ -183,16 +184,19 @@ bool JobWriter::cancel_key(std::string_view kind, std::string_view key, Timestam
 }
 
 bool JobWriter::move_key(std::string_view kind, std::string_view key, Timestamp run_at) {
+  tx_.notice(kJobStored, kind);
   return tx_.execute("UPDATE jobs SET run_at = ? WHERE kind = ? AND key = ? AND state = 'waiting'",
                      {run_at, kind, key}) == 1;
 }
 
 bool JobWriter::revive(std::string_view id, Timestamp now) {
-  return tx_.execute(
-             "UPDATE jobs SET state = 'waiting', attempts = 0, run_at = ?, finished_at = NULL "
-             "WHERE id = ? AND state IN ('failed', 'cancelled') AND NOT EXISTS (SELECT 1 FROM jobs other "
-             "WHERE other.kind = jobs.kind AND other.key = jobs.key AND other.state IN ('waiting', 'running'))",
-             {now, id}) == 1;
+  const auto kind = tx_.first(
+      "UPDATE jobs SET state = 'waiting', attempts = 0, run_at = ?, finished_at = NULL "
+      "WHERE id = ? AND state IN ('failed', 'cancelled') AND NOT EXISTS (SELECT 1 FROM jobs other "
+      "WHERE other.kind = jobs.kind AND other.key = jobs.key AND other.state IN ('waiting', 'running')) RETURNING kind",
+      {now, id}, [](const sql::Row& row) { return row.string(0); });
+  if (kind) tx_.notice(kJobStored, *kind);
+  return kind.has_value();
 }
 
 std::int64_t JobWriter::remove_ended(JobState state, Timestamp time, std::int64_t limit) {

@@ -74,6 +74,10 @@ struct JobLease {
   std::int64_t attempt = 0;
 };
 
+/// Channel on which whoever runs jobs hears that one may be due earlier than it knows (sql/notices.h); with its kind.
+inline constexpr std::string_view kJobStored = "job stored";
+
+/// What makes a job due tells kJobStored.
 class JobWriter {
  public:
   explicit JobWriter(sql::Transaction& tx) : tx_(tx) {}

@@ -14,7 +14,7 @@ Database::Database(const std::string& url, std::size_t connections) : pool_(url,
 }
 
 std::unique_ptr<sql::Transaction> Database::begin() {
-  return std::make_unique<Transaction>(pool_);
+  return std::make_unique<Transaction>(notices_, pool_);
 }
 
 std::unique_ptr<sql::Reader> Database::read() {

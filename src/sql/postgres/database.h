@@ -19,8 +19,10 @@ class Database final : public sql::Database {
   [[nodiscard]] Engine engine() const override { return Engine::postgres; }
   [[nodiscard]] std::string version() const override { return version_; }
   void check() override;
+  [[nodiscard]] Notices& notices() override { return notices_; }
 
  private:
+  Notices notices_;
   Pool pool_;
   std::string version_;
 };

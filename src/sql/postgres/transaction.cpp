@@ -4,7 +4,8 @@
 
 namespace confab::sql::postgres {
 
-Transaction::Transaction(Pool& pool) : pool_(pool), connection_(pool.begin_writing()) {}
+Transaction::Transaction(Notices& notices, Pool& pool)
+    : sql::Transaction(notices), pool_(pool), connection_(pool.begin_writing()) {}
 
 Transaction::~Transaction() {
   if (connection_) pool_.give_back(std::move(connection_));
@@ -22,7 +23,7 @@ void Transaction::lock(std::string_view name) {
   each("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", std::array{Value{name}}, [](const Row&) {});
 }
 
-void Transaction::commit(std::function<void()> when_stored) {
+void Transaction::store(std::function<void()> when_stored) {
   state_.run([&] {
     // The COMMIT of an aborted transaction is no error to the server, it just does something else.
     if (connection_->command("COMMIT") != "COMMIT") throw Error("PostgreSQL rolled the transaction back at its commit");

@@ -11,16 +11,15 @@ namespace confab::sql::postgres {
 /// READ COMMITTED, on a connection of the pool, which goes back at the commit.
 class Transaction final : public sql::Transaction {
  public:
-  explicit Transaction(Pool& pool);
+  Transaction(Notices& notices, Pool& pool);
   ~Transaction() override;
 
   void each(std::string_view sql, Arguments arguments, const RowFunction& row) override;
   std::int64_t execute(std::string_view sql, Arguments arguments) override;
   void lock(std::string_view name) override;
-  using sql::Transaction::commit;
-  void commit(std::function<void()> when_stored) override;
 
  private:
+  void store(std::function<void()> when_stored) override;
   Pool& pool_;
   std::unique_ptr<Connection> connection_;
   TransactionState state_;

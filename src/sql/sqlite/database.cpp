@@ -77,7 +77,7 @@ Database::~Database() {
 }
 
 std::unique_ptr<sql::Transaction> Database::begin() {
-  return std::make_unique<Transaction>(writer_, group_);
+  return std::make_unique<Transaction>(notices_, writer_, group_);
 }
 
 std::unique_ptr<sql::Reader> Database::read() {

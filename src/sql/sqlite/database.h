@@ -24,11 +24,13 @@ class Database final : public sql::Database {
   [[nodiscard]] Engine engine() const override { return Engine::sqlite; }
   [[nodiscard]] std::string version() const override;
   void check() override;
+  [[nodiscard]] Notices& notices() override { return notices_; }
 
   /// How many transactions were stored, by how many commits.
   [[nodiscard]] GroupCommit::Statistics statistics() const { return group_.statistics(); }
 
  private:
+  Notices notices_;
   Connection writer_;
   GroupCommit group_;
   ReaderPool readers_;

@@ -15,7 +15,8 @@ auto Transaction::run(Work&& work) {
   });
 }
 
-Transaction::Transaction(Connection& connection, GroupCommit& group) : connection_(connection), group_(group) {
+Transaction::Transaction(Notices& notices, Connection& connection, GroupCommit& group)
+    : sql::Transaction(notices), connection_(connection), group_(group) {
   group_.enter();
   try {
     connection_.execute("SAVEPOINT one");
@@ -39,7 +40,7 @@ std::int64_t Transaction::execute(std::string_view sql, Arguments arguments) {
   return run([&] { return connection_.execute(sql, arguments); });
 }
 
-void Transaction::commit(std::function<void()> when_stored) {
+void Transaction::store(std::function<void()> when_stored) {
   run([&] {
     // Found by the group's COMMIT, it would take the others down with it.
     if (connection_.violates_foreign_keys()) throw Error("SQLite: a deferred foreign key is violated at commit");

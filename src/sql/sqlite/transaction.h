@@ -11,17 +11,16 @@ namespace confab::sql::sqlite {
 class Transaction final : public sql::Transaction {
  public:
   /// Waits for the turn.
-  Transaction(Connection& connection, GroupCommit& group);
+  Transaction(Notices& notices, Connection& connection, GroupCommit& group);
   ~Transaction() override;
 
   void each(std::string_view sql, Arguments arguments, const RowFunction& row) override;
   std::int64_t execute(std::string_view sql, Arguments arguments) override;
   /// Holding the turn is holding every lock.
   void lock(std::string_view) override {}
-  using sql::Transaction::commit;
-  void commit(std::function<void()> when_stored) override;
 
  private:
+  void store(std::function<void()> when_stored) override;
   template <class Work>
   auto run(Work&& work);
   void roll_back() noexcept;

@@ -48,6 +48,7 @@ class WatchedDatabase final : public sql::Database {
   [[nodiscard]] sql::Engine engine() const override { return db_.engine(); }
   [[nodiscard]] std::string version() const override { return db_.version(); }
   void check() override { db_.check(); }
+  [[nodiscard]] sql::Notices& notices() override { return db_.notices(); }
 
  private:
   class WatchedReader final : public sql::Reader {

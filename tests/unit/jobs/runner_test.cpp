@@ -27,6 +27,12 @@ class RunnerTest : public testing::QueueTest {
     runner->start();
     return runner;
   }
+  /// For a clock that was moved, and not slept through.
+  void look_again() {
+    const auto tx = db->begin();
+    tx->notice(store::kJobStored, Note::kJob);
+    tx->commit();
+  }
   std::int64_t in_state(JobState state) {
     return store::Jobs{*db->read()}.count({.kind = std::string{Note::kJob}, .state = state});
   }
@@ -38,16 +44,44 @@ TEST_P(RunnerTest, RunsWhatIsThereAndWhatComes) {
   put("before");
   const auto runner = running();
   EXPECT_TRUE(becomes([&] { return in_state(JobState::done) == 1; }));
-  put("after");
-  runner->wake(Note::kJob);
+  put("after");  // its commit wakes the runner, which sleeps for five minutes
   EXPECT_TRUE(becomes([&] { return in_state(JobState::done) == 2; }));
   EXPECT_THAT(*said.lock(), UnorderedElementsAre("before", "after"));
+}
+
+TEST_P(RunnerTest, WhatIsMovedOrRevivedWakesIt) {
+  const auto runner = running();
+  put("later", {.run_at = clock.now() + std::chrono::hours{1}, .key = "one"});
+  const auto change = [&](const auto& make) {
+    const auto tx = db->begin();
+    EXPECT_TRUE(make(*tx));
+    tx->commit();
+  };
+  change([&](auto& tx) { return move(tx, Note::kJob, "one", clock.now()); });
+  EXPECT_TRUE(becomes([&] { return in_state(JobState::done) == 1; }));
+
+  put("never", {.run_at = clock.now() + std::chrono::hours{1}, .key = "two"});
+  change([&](auto& tx) { return cancel(tx, Note::kJob, "two", clock.now()); });
+  change([&](auto& tx) { return store::JobWriter{tx}.revive(stored().front().id, clock.now()); });
+  EXPECT_TRUE(becomes([&] { return in_state(JobState::done) == 2; }));
+}
+
+TEST_P(RunnerTest, AJobThatWasRolledBackIsNotRun) {
+  std::atomic<int> runs{0};
+  handle = [&](const jobs::Run&, const Note&) { ++runs; };
+  const auto runner = running();
+  {
+    const auto tx = db->begin();
+    enqueue(*tx, clock.now(), Note{"rolled back"});
+  }
+  put("kept");
+  EXPECT_TRUE(becomes([&] { return in_state(JobState::done) == 1; }));
+  EXPECT_EQ(runs, 1);
 }
 
 TEST_P(RunnerTest, SleepsUntilATimerIsDue) {
   const auto runner = running();
   put("soon", {.run_at = clock.now() + std::chrono::milliseconds{50}, .key = {}});
-  runner->wake(Note::kJob);
   // The clock of the test stands still, so that the runner wakes up and finds nothing, until it goes on.
   EXPECT_EQ(in_state(JobState::waiting), 1);
   clock.advance(std::chrono::milliseconds{60});
@@ -81,7 +115,7 @@ TEST_P(RunnerTest, OneThatFailsIsTriedAgainAndCounted) {
   const auto runner = running();
   EXPECT_TRUE(becomes([&] { return tries == 1 && in_state(JobState::waiting) == 1; }));
   clock.advance(std::chrono::seconds{10});
-  runner->wake(Note::kJob);
+  look_again();
   EXPECT_TRUE(becomes([&] { return in_state(JobState::done) == 1; }));
   EXPECT_TRUE(becomes([&] {
     const auto figures = runner->figures();
@@ -124,7 +158,7 @@ TEST_P(RunnerTest, StoppingGivesBackWhatRuns) {
 TEST_P(RunnerTest, SchedulesRun) {
   const auto runner = running();
   clock.advance(std::chrono::hours{1});
-  runner->wake(Note::kJob);  // the clock was moved, and not slept through
+  look_again();
   EXPECT_TRUE(becomes([&] { return ticks == 1; }));
 }
 

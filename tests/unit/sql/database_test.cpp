@@ -9,6 +9,8 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
 
 class DatabaseBasics : public DatabaseTest {
  protected:
@@ -294,6 +296,29 @@ TEST_P(DatabaseBasics, SurvivesReopening) {
   db.reset();
   db = fresh->open();
   EXPECT_EQ(db->read()->count("SELECT number FROM item WHERE id = ?", {"kept"}), 42);
+}
+
+TEST_P(DatabaseBasics, NoticesAreToldOnceTheirTransactionIsStored) {
+  std::vector<std::string> told;
+  const auto number = db->notices().listen("fruit", [&](std::string_view text) { told.emplace_back(text); });
+  {
+    const auto transaction = db->begin();
+    transaction->notice("fruit", "apple");
+    transaction->notice("fruit", "apple");
+    transaction->notice("fruit", "pear");
+    transaction->notice("stone", "flint");
+    EXPECT_THAT(told, IsEmpty());
+    transaction->commit([&] { EXPECT_THAT(told, IsEmpty()); });
+  }
+  EXPECT_THAT(told, ElementsAre("apple", "pear"));
+  db->begin()->notice("fruit", "rolled back");
+  EXPECT_THAT(told, SizeIs(2));
+
+  db->notices().leave(number);
+  const auto transaction = db->begin();
+  transaction->notice("fruit", "unheard");
+  transaction->commit();
+  EXPECT_THAT(told, SizeIs(2));
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, DatabaseBasics, kEngines, engine_name);
