@@ -1,32 +1,38 @@
 #include "app/declarations.h"
 
 #include "core/accounts/forget_expired.h"
+#include "core/operation/statistics.h"
 #include "ddp/account_methods.h"
 #include "ddp/chat_methods.h"
 #include "ddp/declared_streams.h"
+#include "ddp/operation_methods.h"
 #include "jobs/remove_old.h"
 #include "rest/account_api.h"
 #include "rest/chat_api.h"
 #include "rest/info.h"
 #include "rest/method_call.h"
 #include "rest/openapi.h"
+#include "rest/operation_api.h"
 
 namespace confab::app {
 
 void declare_all(api::Endpoints& endpoints, api::Methods& methods, ddp::Streams& streams,
-                 core::accounts::Sessions& sessions, api::MethodRunner& runner) {
+                 core::accounts::Sessions& sessions, api::MethodRunner& runner, const jobs::Kinds& kinds) {
   ddp::declare_account_methods(methods, sessions);
   ddp::declare_chat_methods(methods);
+  ddp::declare_operation_methods(methods);
   ddp::declare_streams(streams);
   rest::declare_info(endpoints);
   rest::declare_account_api(endpoints, sessions);
   rest::declare_chat_api(endpoints);
+  rest::declare_operation_api(endpoints, kinds);
   rest::declare_method_call(endpoints, runner);
 }
 
 void declare_all_jobs(jobs::Kinds& kinds, const core::Context& ctx) {
   jobs::declare_own_jobs(kinds, ctx.db, ctx.clock);
   core::accounts::declare_jobs(kinds, ctx);
+  core::operation::declare_jobs(kinds, ctx);
 }
 
 std::string api_document(const api::Endpoints& endpoints, const api::Methods& methods, const ddp::Streams& streams) {

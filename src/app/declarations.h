@@ -8,9 +8,10 @@
 
 namespace confab::app {
 
-/// Everything that can be called, as one list to read. `runner` runs `methods` for calls over REST.
+/// Everything that can be called, as one list to read. `runner` runs `methods` for calls over REST; `kinds`
+/// may be filled later.
 void declare_all(api::Endpoints& endpoints, api::Methods& methods, ddp::Streams& streams,
-                 core::accounts::Sessions& sessions, api::MethodRunner& runner);
+                 core::accounts::Sessions& sessions, api::MethodRunner& runner, const jobs::Kinds& kinds);
 
 /// All kinds of background work. `ctx` outlives `kinds`.
 void declare_all_jobs(jobs::Kinds& kinds, const core::Context& ctx);

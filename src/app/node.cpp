@@ -83,7 +83,7 @@ Node::Node(const Options& options)
     log::warning("OVERWRITE_SETTING_ of a setting that does not exist is not used",
                  {{"setting", unknown.key}, {"nearest", unknown.nearest.value_or("none")}});
   }
-  declare_all(endpoints_, methods_, streams_, sessions_, method_runner_);
+  declare_all(endpoints_, methods_, streams_, sessions_, method_runner_, kinds_);
   prepare_workspace();
 
   server_ = std::make_unique<net::Server>(

@@ -128,6 +128,9 @@ constexpr std::array kErrors{
     ErrorRow{ErrorCode::invalid_command, 400, "error-invalid-command"},
     ErrorRow{ErrorCode::push_disabled, 400, "error-push-disabled"},
     ErrorRow{ErrorCode::invalid_file_type, 400, "error-invalid-file-type"},
+    ErrorRow{ErrorCode::job_not_found, 400, "error-job-not-found"},
+    ErrorRow{ErrorCode::job_not_retryable, 400, "error-job-not-retryable"},
+    ErrorRow{ErrorCode::job_not_cancellable, 400, "error-job-not-cancellable"},
 };
 
 constexpr bool indices_match() {

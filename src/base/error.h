@@ -128,6 +128,9 @@ enum class ErrorCode : std::uint16_t {
   invalid_command,
   push_disabled,
   invalid_file_type,
+  job_not_found,
+  job_not_retryable,
+  job_not_cancellable,
 };
 
 /// How a code looks on the wire.

@@ -71,7 +71,8 @@ void print_api_document() {
   ddp::Streams streams;
   api::Limits limits{ctx};
   api::MethodRunner runner{methods, limits, {}};
-  app::declare_all(endpoints, methods, streams, sessions, runner);
+  const jobs::Kinds kinds;
+  app::declare_all(endpoints, methods, streams, sessions, runner, kinds);
   print(app::api_document(endpoints, methods, streams));
 }
 

@@ -5,6 +5,7 @@
 import type { User } from '../harness/chat.ts';
 import type { Loose } from '../harness/ejson.ts';
 import { randomId, unique } from '../harness/ids.ts';
+import { putJob } from '../harness/jobs.ts';
 import type { CallerName, Scene } from './access-scene.ts';
 
 export interface Row {
@@ -46,6 +47,8 @@ const anew = async (scene: Scene, caller: CallerName): Promise<User | undefined>
   const roles = caller === 'guest' ? ['guest'] : caller === 'admin' ? ['user', 'admin'] : ['user'];
   return scene.chat.user(`new-${caller}`, { roles });
 };
+
+const storedJob = (state: 'waiting' | 'cancelled') => (scene: Scene) => ({ jobId: putJob(scene.chat.server, { state }) });
 
 const registration = () => {
   const username = unique('registered');
@@ -249,6 +252,12 @@ const accounts: Record<string, Row> = {
   'GET /api/v1/settings/{_id}': { params: () => ({ _id: 'Site_Name' }), may: kAdmin },
   'POST /api/v1/settings/{_id}': { params: () => ({ _id: 'Message_GroupingPeriod', value: 302 }), may: kAdmin },
   'GET /api/v1/permissions.listAll': {},
+  'GET /api/v1/statistics': { may: kAdmin },
+  'GET /api/v1/statistics.list': { may: kAdmin },
+  'GET /api/v1/confab.jobs': { may: kAdmin },
+  'GET /api/v1/confab.jobs.kinds': { may: kAdmin },
+  'POST /api/v1/confab.jobs.retry': { params: storedJob('cancelled'), may: kAdmin },
+  'POST /api/v1/confab.jobs.cancel': { params: storedJob('waiting'), may: kAdmin },
   'POST /api/v1/permissions.update': { params: () => ({ permissions: [{ _id: 'mail-messages', roles: ['admin'] }] }), may: kAdmin },
   'GET /api/v1/roles.list': {},
   'GET /api/v1/roles.sync': { params: () => ({ updatedSince: new Date(0).toISOString() }) },
@@ -320,6 +329,7 @@ export const kMethods: Record<string, Row> = {
   'personalAccessTokens:regenerateToken': { params: async (s, caller) => [await ofToken(s, caller)], may: kNotGuest },
   'personalAccessTokens:removeToken': { params: async (s, caller) => [await ofToken(s, caller)], may: kNotGuest },
   getUsernameSuggestion: {},
+  getStatistics: { may: kAdmin },
   'license:getModules': {},
   sendMessage: { params: async (s) => [{ _id: randomId(), rid: (await s.group())._id, msg: 'x' }], may: kInside },
   updateMessage: {

@@ -9,6 +9,7 @@ function psql(url: string, sql: string): void {
 
 export interface Database {
   url: string;
+  run(sql: string): void;
   drop(): void;
 }
 
@@ -19,6 +20,7 @@ export function freshDatabase(): Database {
   psql(server, `create database ${name}`);
   return {
     url: withDatabase(server, name),
+    run: (sql) => psql(withDatabase(server, name), sql),
     drop: () => psql(server, `drop database if exists ${name} with (force)`),
   };
 }

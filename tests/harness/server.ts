@@ -4,6 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { binary } from './paths.ts';
 import { type Database, freshDatabase } from './postgres.ts';
 import { within } from './wait.ts';
@@ -128,6 +129,17 @@ export class Server {
     });
     gone.catch(() => undefined);
     await within(Promise.race([served, gone]), () => `the banner of confab; it said:\n${this.log}`, 20_000);
+  }
+
+  /** Changes the database behind the program's back: for what nobody can bring about over the wire. */
+  sql(text: string): void {
+    if (this.database) return this.database.run(text);
+    const file = new DatabaseSync(join(this.data, 'confab.db'), { timeout: 5_000 });
+    try {
+      file.exec(text);
+    } finally {
+      file.close();
+    }
   }
 
   /** Ends the program with `signal` and returns its exit code (null when the signal ended it). */

@@ -95,6 +95,17 @@ std::size_t Presence::connection_count() const {
   return count;
 }
 
+Presence::Counts Presence::counts() const {
+  Counts counts;
+  auto entries = entries_.lock();
+  for (const auto& [id, entry] : *entries) {
+    if (entry.shown == "online") ++counts.online;
+    if (entry.shown == "away") ++counts.away;
+    if (entry.shown == "busy") ++counts.busy;
+  }
+  return counts;
+}
+
 std::string Presence::connection_status(const Entry& entry) {
   if (entry.away_by_connection.empty()) return "offline";
   const bool here = std::any_of(entry.away_by_connection.begin(), entry.away_by_connection.end(),

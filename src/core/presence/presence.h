@@ -51,6 +51,11 @@ class Presence {
   /// Users with at least one connection.
   [[nodiscard]] std::vector<UserId> connected_users() const;
   [[nodiscard]] std::size_t connection_count() const;
+  struct Counts {
+    std::int64_t online = 0, away = 0, busy = 0;
+  };
+  /// How many people are seen as what; all others are offline. Looks at everybody who is connected.
+  [[nodiscard]] Counts counts() const;
 
  private:
   struct Entry {

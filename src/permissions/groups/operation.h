@@ -14,6 +14,7 @@ inline constexpr auto kOperation = rows_of<Group::operation>({
     Declaration{"manage-assets", "admin"},
     Declaration{"manage-cloud", "admin"},
     Declaration{"manage-emoji", "admin"},
+    Declaration{"manage-jobs", "admin"},
     Declaration{"manage-sounds", "admin"},
     Declaration{"register-on-cloud", "admin"},
     Declaration{"restart-server", "admin"},

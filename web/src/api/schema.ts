@@ -395,6 +395,131 @@ export interface Subscription {
   _updatedAt: string;
 }
 
+export interface Job {
+  /** The job. */
+  _id: string;
+  /** What is to be done. */
+  kind: string;
+  /** waiting, running, done, failed (for good), cancelled. */
+  state: string;
+  /** At most one job of a kind and key waits or runs. */
+  key?: string;
+  /** When it is due, or was. */
+  runAt: string;
+  /** How often it was begun. */
+  attempts: number;
+  /** Why the last attempt failed. */
+  lastError?: string;
+  /** The process that runs it, or ran it last. */
+  node?: string;
+  /** When it was stored. */
+  createdAt: string;
+  /** When the last attempt began. */
+  startedAt?: string;
+  /** When it was done, failed or cancelled. */
+  finishedAt?: string;
+}
+
+export interface Statistics {
+  /** The document. */
+  _id: string;
+  /** When it was counted. */
+  createdAt: string;
+  /** Names the workspace. */
+  uniqueId: string;
+  /** The release it is compatible with. */
+  version: string;
+  /** What the setup wizard asked. */
+  wizard: {
+    /** Kind of organisation. */
+    organizationType: string;
+    /** Industry. */
+    industry: string;
+    /** Size. */
+    size: string;
+    /** Country. */
+    country: string;
+    /** Private team or public community. */
+    serverType: string;
+  };
+  /** The last log-in. */
+  lastLogin?: string;
+  /** The last message that people wrote. */
+  lastMessageSentAt?: string;
+  /** When somebody last read a room. */
+  lastSeenSubscription?: string;
+  /** Accounts. */
+  totalUsers: number;
+  /** Those that may log in, without guests. */
+  activeUsers: number;
+  /** Guests that may log in. */
+  activeGuests: number;
+  /** Deactivated accounts. */
+  nonActiveUsers: number;
+  /** Accounts of apps. */
+  appUsers: number;
+  /** Shown as online. */
+  onlineUsers: number;
+  /** Shown as away. */
+  awayUsers: number;
+  /** Shown as busy. */
+  busyUsers: number;
+  /** Shown as online, away or busy. */
+  totalConnectedUsers: number;
+  /** All others. */
+  offlineUsers: number;
+  /** Accounts by language. */
+  userLanguages: Record<string, number>;
+  /** Rooms. */
+  totalRooms: number;
+  /** Public channels. */
+  totalChannels: number;
+  /** Private groups. */
+  totalPrivateGroups: number;
+  /** Direct messages. */
+  totalDirect: number;
+  /** Messages that are there. */
+  totalMessages: number;
+  /** In public channels. */
+  totalChannelMessages: number;
+  /** In private groups. */
+  totalPrivateGroupMessages: number;
+  /** In direct messages. */
+  totalDirectMessages: number;
+  /** The database and its version. */
+  database: string;
+  /** The newest migration. */
+  migration: number;
+  /** The machine. */
+  os: {
+    /** Kernel. */
+    type: string;
+    /** linux. */
+    platform: string;
+    /** Processor architecture. */
+    arch: string;
+    /** The kernel's release. */
+    release: string;
+    /** Seconds since the machine started. */
+    uptime: number;
+    /** Load of the last 1, 5 and 15 minutes. */
+    loadavg: number[];
+    /** Bytes of memory. */
+    totalmem: number;
+    /** Bytes of memory that are free. */
+    freemem: number;
+    /** Processors that the server may use. */
+    processors: number;
+  };
+  /** This process. */
+  process: {
+    /** Process id. */
+    pid: number;
+    /** Seconds since the server started. */
+    uptime: number;
+  };
+}
+
 export interface Paths {
   /** The release this server is compatible with. */
   'GET /api/info': {
@@ -4907,6 +5032,133 @@ export interface Paths {
     query: None;
     body: never;
     response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Work that outlives a request: what waits, runs, was done or has failed for good. */
+  'GET /api/v1/confab.jobs': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** Only jobs in this state. */
+      state?: "waiting" | "running" | "done" | "failed" | "cancelled";
+      /** Only jobs of this kind. */
+      kind?: string;
+    };
+    body: never;
+    response: {
+      /** The newest first. */
+      jobs: Job[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** The kinds of jobs, with how many there are in which state. */
+  'GET /api/v1/confab.jobs.kinds': {
+    params: None;
+    query: None;
+    body: never;
+    response: {
+      /** By name. */
+      kinds: {
+        /** The kind. */
+        kind: string;
+        /** What it does; empty when this server does not know it. */
+        summary: string;
+        /** Jobs that wait, those for later included. */
+        waiting: number;
+        /** Jobs that run, on all nodes. */
+        running: number;
+        /** Done ones that are kept. */
+        done: number;
+        /** Failed for good and kept. */
+        failed: number;
+        /** Cancelled ones that are kept. */
+        cancelled: number;
+        /** When the first waiting one is due, or was. */
+        nextAt?: string;
+      }[];
+    } & {
+      success: true;
+    };
+  };
+  /** A job that failed for good or was cancelled is tried again, at once. */
+  'POST /api/v1/confab.jobs.retry': {
+    params: None;
+    query: None;
+    body: {
+      /** The job. */
+      jobId: string;
+    };
+    response: {
+      /** As it is now. */
+      job: Job;
+    } & {
+      success: true;
+    };
+  };
+  /** A job that waits will not run. */
+  'POST /api/v1/confab.jobs.cancel': {
+    params: None;
+    query: None;
+    body: {
+      /** The job. */
+      jobId: string;
+    };
+    response: {
+      /** As it is now. */
+      job: Job;
+    } & {
+      success: true;
+    };
+  };
+  /** What the workspace holds and what it runs on, as last counted. */
+  'GET /api/v1/statistics': {
+    params: None;
+    query: {
+      /** Counts anew; otherwise the last document is shown. */
+      refresh?: boolean;
+    };
+    body: never;
+    response: Statistics & {
+      success: true;
+    };
+  };
+  /** The documents of days past. */
+  'GET /api/v1/statistics.list': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: a fixed, safe set of conditions. */
+      query?: Record<string, unknown>;
+      /** JSON: members to show (1) or to leave out (0). */
+      fields?: Record<string, unknown>;
+    };
+    body: never;
+    response: {
+      /** The newest first, unless sorted otherwise. */
+      statistics: Statistics[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
       success: true;
     };
   };

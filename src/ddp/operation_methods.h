@@ -1,0 +1,10 @@
+#pragma once
+
+#include "api/methods.h"
+
+namespace confab::ddp {
+
+/// Running the server: statistics.
+void declare_operation_methods(api::Methods& methods);
+
+}  // namespace confab::ddp
