@@ -42,7 +42,7 @@ const subscription: Subscription = {
   updatedAt: kStart,
 };
 
-function setUp(address?: RoomAddress, refusal?: ApiError) {
+function setUp(address?: RoomAddress, refusal?: ApiError, gather?: (run: () => void) => void) {
   const sockets: FakeSocket[] = [];
   const client = new DdpClient({
     url: 'ws://test',
@@ -86,6 +86,7 @@ function setUp(address?: RoomAddress, refusal?: ApiError) {
     client,
     storage: memoryStorage(),
     onForcedLogout: vi.fn(),
+    ...(gather && { gather }),
     ...(address && { early: new EarlyPage(server, address, kPage) }),
   });
   const socket = () => sockets.at(-1) as FakeSocket;
@@ -520,5 +521,44 @@ test('presence of those who have left the screen is forgotten', async () => {
     fields: { uid: 'u2', eventName: 'u2', args: [['ben', 1, '']] },
   });
   expect(chat.store.getState().presence.size).toBe(0);
+  chat.stop();
+});
+
+test('presence of those who left the screen while there was no connection is forgotten too', async () => {
+  const { chat, server, socket } = await online();
+  const presences = vi.fn(async () => [{ _id: 'u2', username: 'ben', status: 'away' as const }]);
+  (server as unknown as { presences: typeof presences }).presences = presences;
+  const stop = chat.presence.watch(['u2']);
+  await vi.advanceTimersByTimeAsync(100);
+  socket().drop();
+  stop();
+  await vi.advanceTimersByTimeAsync(100);
+  expect(chat.store.getState().presence.size).toBe(0);
+  chat.stop();
+});
+
+test('what comes in several frames is one change of the state', async () => {
+  const runs: (() => void)[] = [];
+  const { chat, socket, confirm, hear, texts } = setUp(undefined, undefined, (run) => runs.push(run));
+  chat.start();
+  await socket().welcome();
+  await confirm();
+  chat.rooms.open('r1', 'c');
+  await confirm();
+  const changes = vi.fn();
+  chat.store.subscribe(changes);
+  const say = (eventName: string, args: unknown[]) =>
+    socket().say({ msg: 'changed', collection: 'stream-notify-user', id: 'id', fields: { eventName, args } });
+  hear(message(60));
+  say('me/rooms-changed', ['updated', { _id: 'r1', t: 'c', name: 'one', lm: new Date(), _updatedAt: new Date() }]);
+  say('me/subscriptions-changed', ['updated', { ...subscription, unread: 1, _updatedAt: new Date() }]);
+  expect(changes).not.toHaveBeenCalled();
+  expect(runs).toHaveLength(1);
+  runs.shift()?.();
+  expect(changes).toHaveBeenCalledTimes(1);
+  expect(texts()).toEqual(['text 1', 'text 2', 'text 60']);
+  expect(chat.store.getState().subscriptions.get('r1')?.unread).toBe(1);
+  hear(message(61));
+  expect(runs).toHaveLength(1);
   chat.stop();
 });

@@ -7,7 +7,7 @@ import type { Tabs } from '../outbox/tabs';
 import type { Connection } from './connection';
 import type { EarlyPage } from './early-page';
 import type { Message } from './entities';
-import type { Notice } from './events';
+import type { AnyEvent, Notice } from './events';
 import type { Model } from './model';
 import { PresenceWatch } from './presence-watch';
 import { RoomWindows } from './room-windows';
@@ -25,6 +25,8 @@ export interface ChatOptions {
   onForcedLogout: () => void;
   /** The first page of the room that is shown first. */
   early?: EarlyPage;
+  /** Runs what is handed over soon, once for all that is heard until then. Without it everything is taken in at once. */
+  gather?: (run: () => void) => void;
   /** What was known before: the pages go on with it until it is fetched anew. */
   known?: Partial<State>;
 }
@@ -44,6 +46,8 @@ export class Chat implements Model {
   private readonly noticeListeners = new Set<(notice: Notice) => void>();
   private readonly connection: Connection = { number: 0, heard: 0, passed: 0 };
   private readonly sync: SessionSync;
+  /** Heard and not yet in the state. */
+  private heard: AnyEvent[] = [];
 
   constructor(options: ChatOptions) {
     this.options = options;
@@ -145,7 +149,7 @@ export class Chat implements Model {
     const decoded = decodeEvent(event);
     // Word of somebody who has just left the screen would stay for ever.
     if (decoded && !(decoded.type === 'presence' && !this.presence.watches(decoded.data.uid))) {
-      this.store.dispatch(decoded);
+      this.take(decoded);
       if ('updatedAt' in decoded.data) {
         this.connection.heard = Math.max(this.connection.heard, decoded.data.updatedAt);
         this.connection.passed = Math.max(this.connection.passed, decoded.data.updatedAt);
@@ -154,6 +158,21 @@ export class Chat implements Model {
     const notice = decodeNotice(event);
     if (notice) for (const listener of this.noticeListeners) listener(notice);
     if (isForcedLogout(event)) this.options.onForcedLogout();
+  }
+
+  /**
+   * One thing that happens comes in several frames, one after the other (the message, its room, its subscription): it is
+   * one change of the state, and what shows it is drawn once. Nothing depends on when or in which order it is taken in.
+   */
+  private take(event: AnyEvent): void {
+    const { gather = (run) => run() } = this.options;
+    this.heard.push(event);
+    if (this.heard.length > 1) return;
+    gather(() => {
+      const events = this.heard;
+      this.heard = [];
+      this.store.dispatch(...events);
+    });
   }
 
   private connectionChanged(status: ConnectionStatus): void {

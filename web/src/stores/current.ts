@@ -21,6 +21,20 @@ function socketUrl(): string {
   return url.href;
 }
 
+/** A page that is not looked at draws no frames: then it is this many milliseconds. */
+const kFrameWithin = 50;
+
+/** With the next frame that is drawn. */
+function soon(run: () => void): void {
+  const once = () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+    run();
+  };
+  const frame = requestAnimationFrame(once);
+  const timer = setTimeout(once, kFrameWithin);
+}
+
 function chatOf(uid: string, known: Partial<State>): Chat {
   const client = new DdpClient({
     url: socketUrl(),
@@ -36,6 +50,7 @@ function chatOf(uid: string, known: Partial<State>): Chat {
     tabs: browserTabs(`confab-outbox-${uid}`),
     onForcedLogout: () => session.end('expired'),
     known,
+    gather: soon,
     ...(address && { early: new EarlyPage(server, address, kPage) }),
   });
   stopIdle = watchIdle(chat);

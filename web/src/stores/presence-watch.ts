@@ -61,14 +61,20 @@ export class PresenceWatch {
   private flush(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
-    if (this.client.status.phase !== 'online') return;
+    if (this.client.status.phase !== 'online') return this.forget();
     const added = [...this.holders.keys()].filter((uid) => !this.announced.has(uid));
     const removed = [...this.announced].filter((uid) => !this.holders.has(uid));
-    if (removed.length > 0) this.store.dispatch({ type: 'presences.forgotten', data: removed });
+    this.forget();
     if (added.length === 0 && removed.length === 0) return;
     this.announced = new Set(this.holders.keys());
     this.client.announce('stream-user-presence', ['', { added, removed }]);
     if (added.length > 0) void this.fetch(added);
+  }
+
+  /** Those who left the screen while there was no connection as well: the new one's list does not name them. */
+  private forget(): void {
+    const gone = [...this.store.getState().presence.keys()].filter((uid) => !this.holders.has(uid));
+    if (gone.length > 0) this.store.dispatch({ type: 'presences.forgotten', data: gone });
   }
 
   private async fetch(uids: readonly string[]): Promise<void> {

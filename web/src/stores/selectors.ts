@@ -97,8 +97,13 @@ export function statusOf(state: Pick<State, 'presence' | 'me'>, uid: string | un
   return uid === state.me?._id ? (state.me.status ?? 'online') : state.presence.get(uid)?.status;
 }
 
+export interface UnreadSummary {
+  count: number;
+  alert: boolean;
+}
+
 /** How many messages wait, over all rooms on the sidebar; and whether anything at all is new. */
-export function unreadSummary(subscriptions: Iterable<Subscription>): { count: number; alert: boolean } {
+export function unreadSummary(subscriptions: Iterable<Subscription>): UnreadSummary {
   let count = 0;
   let alert = false;
   for (const subscription of subscriptions) {
@@ -107,4 +112,13 @@ export function unreadSummary(subscriptions: Iterable<Subscription>): { count: n
     alert ||= (subscription.alert ?? false) && !subscription.hideUnreadStatus;
   }
   return { count, alert };
+}
+
+const summaries = new WeakMap<State['subscriptions'], UnreadSummary>();
+
+/** The same for the state: counted once for each change of the subscriptions, whoever asks and however often. */
+export function unreadOf({ subscriptions }: Pick<State, 'subscriptions'>): UnreadSummary {
+  const summary = summaries.get(subscriptions) ?? unreadSummary(subscriptions.values());
+  summaries.set(subscriptions, summary);
+  return summary;
 }

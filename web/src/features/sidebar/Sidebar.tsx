@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from '../../lib/router';
 import { paths } from '../../routes/paths';
@@ -66,9 +66,17 @@ export function Sidebar({ current, onSwitch }: Props) {
   const activate = (event: React.SyntheticEvent) => {
     setActive((event.target as HTMLElement).closest<HTMLElement>('[data-rid]')?.dataset.rid ?? null);
   };
-  const onHidden = (rid: string) => {
-    if (rid === current) navigate(paths.home);
-  };
+  // The same function at every render, and with it the rows.
+  const shown = useRef(current);
+  useEffect(() => {
+    shown.current = current;
+  });
+  const onHidden = useCallback(
+    (rid: string) => {
+      if (rid === shown.current) navigate(paths.home);
+    },
+    [navigate],
+  );
 
   return (
     <div className="rcx-sidebar confab-sidebar">

@@ -26,12 +26,30 @@ export interface SidebarSection {
   items: SidebarItem[];
 }
 
+interface Made {
+  room: Room | undefined;
+  me: string;
+  realNames: boolean;
+  item: SidebarItem;
+}
+
+/** What was made of a subscription last: as long as it is the same, so is its item, and its row is not drawn again. */
+const made = new WeakMap<Subscription, Made>();
+
 export function toItem(
   subscription: Subscription,
   room: Room | undefined,
   me: string,
   realNames: boolean,
 ): SidebarItem {
+  const last = made.get(subscription);
+  if (last && last.room === room && last.me === me && last.realNames === realNames) return last.item;
+  const item = makeItem(subscription, room, me, realNames);
+  made.set(subscription, { room, me, realNames, item });
+  return item;
+}
+
+function makeItem(subscription: Subscription, room: Room | undefined, me: string, realNames: boolean): SidebarItem {
   const { rid, t, name, fname } = subscription;
   const uid = otherUser(room, me);
   return {
@@ -50,9 +68,11 @@ export function toItem(
   };
 }
 
+const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
 function order(byName: boolean): (a: SidebarItem, b: SidebarItem) => number {
-  const names = (a: SidebarItem, b: SidebarItem) =>
-    a.title.localeCompare(b.title, undefined, { numeric: true, sensitivity: 'base' });
+  const { compare } = collator;
+  const names = (a: SidebarItem, b: SidebarItem) => compare(a.title, b.title);
   return byName ? names : (a, b) => b.lastActivity - a.lastActivity || names(a, b);
 }
 
@@ -83,7 +103,9 @@ export function buildSections(
     if (unreadFirst && isNews(item)) section = 'unread';
     else if (favoritesFirst && item.favorite) section = 'favorites';
     else if (grouped) section = item.t === 'd' ? 'direct' : 'channels';
-    own.set(section, [...(own.get(section) ?? []), item]);
+    const items = own.get(section);
+    if (items) items.push(item);
+    else own.set(section, [item]);
   }
   const inOrder: SectionId[] = ['unread', 'favorites', 'channels', 'direct', 'all'];
   return inOrder.flatMap((id) => (own.has(id) ? [{ id, items: own.get(id) ?? [] }] : []));
