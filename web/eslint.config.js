@@ -26,7 +26,7 @@ const accessibility = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules'] },
+  { ignores: ['dist', 'dist-kit', 'node_modules'] },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {
