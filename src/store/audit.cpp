@@ -2,9 +2,27 @@
 
 #include "base/digest.h"
 #include "base/json.h"
+#include "store/table.h"
 
 namespace confab::store {
 namespace {
+
+/// A row with its place in the chain.
+struct ChainedRow : AuditRow {
+  std::int64_t pk = 0;
+  std::string previous_hash, hash;
+};
+
+// Append only.
+constexpr auto kAuditLog = table(
+    "audit_log", column<&ChainedRow::pk>("pk", Use::read_only), column<&AuditRow::at, ChainedRow>("at", Use::once),
+    column<&AuditRow::actor_id, ChainedRow>("actor_id", Use::once),
+    column<&AuditRow::actor_username, ChainedRow>("actor_username", Use::once),
+    column<&AuditRow::address, ChainedRow>("address", Use::once),
+    column<&AuditRow::action, ChainedRow>("action", Use::once),
+    column<&AuditRow::target, ChainedRow>("target", Use::once),
+    column<&AuditRow::details, ChainedRow>("details", Use::once),
+    column<&ChainedRow::previous_hash>("previous_hash", Use::once), column<&ChainedRow::hash>("hash", Use::once));
 
 std::string chained_hash(std::string_view previous, const AuditRow& row) {
   std::string text{previous};
@@ -19,29 +37,26 @@ std::string chained_hash(std::string_view previous, const AuditRow& row) {
 
 void append_audit(sql::Transaction& tx, const AuditRow& row) {
   tx.lock("audit_log");  // two rows must never follow the same one
-  const auto previous = tx.first("SELECT hash FROM audit_log ORDER BY pk DESC LIMIT 1", {}, [](const sql::Row& last) {
-                            return last.string(0);
-                          }).value_or("");
-  tx.execute(
-      "INSERT INTO audit_log (at, actor_id, actor_username, address, action, target, details, previous_hash, hash) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      {row.at, row.actor_id, row.actor_username, row.address, row.action, row.target, row.details, previous,
-       chained_hash(previous, row)});
+  static const std::string statement = kAuditLog.insert_sql();
+  ChainedRow chained{row, 0, {}, {}};
+  chained.previous_hash = tx.first("SELECT hash FROM audit_log ORDER BY pk DESC LIMIT 1", {}, [](const sql::Row& last) {
+                              return last.string(0);
+                            }).value_or("");
+  chained.hash = chained_hash(chained.previous_hash, row);
+  Texts texts;
+  tx.execute(statement, kAuditLog.insert_values(chained, texts));
 }
 
 std::optional<std::int64_t> broken_audit_row(sql::Session& session) {
   std::string previous;
   std::optional<std::int64_t> broken;
-  session.each(
-      "SELECT pk, at, actor_id, actor_username, address, action, target, details, previous_hash, hash FROM "
-      "audit_log ORDER BY pk",
-      {}, [&](const sql::Row& row) {
-        const AuditRow content{row.time(1),   row.string(2), row.string(3), row.string(4),
-                               row.string(5), row.string(6), row.string(7)};
-        const bool whole = row.text(8) == previous && row.text(9) == chained_hash(previous, content);
-        if (!whole && !broken) broken = row.integer(0);
-        previous = row.string(9);
-      });
+  session.each("SELECT " + kAuditLog.select_list("a") + " FROM audit_log a ORDER BY a.pk", {},
+               [&](const sql::Row& row) {
+                 auto read = kAuditLog.read(row);
+                 const bool whole = read.previous_hash == previous && read.hash == chained_hash(previous, read);
+                 if (!whole && !broken) broken = read.pk;
+                 previous = std::move(read.hash);
+               });
   return broken;
 }
 

@@ -1,26 +1,40 @@
 #include "store/configuration.h"
 
+#include "store/table.h"
+
 namespace confab::store {
 namespace {
 
-model::Role role_from(const sql::Row& row) {
-  model::Role role;
-  role.id = row.id<RoleId>(0);
-  role.name = row.string(1);
-  role.scope = row.string(2);
-  role.description = row.string(3);
-  role.is_protected = row.boolean(4);
-  if (!row.is_null(5)) role.mandatory_2fa = row.boolean(5);
-  role.updated_at = row.time(6);
-  return role;
+using model::Role;
+using HistoryRow = Configuration::HistoryRow;
+using StoredSetting = Configuration::StoredSetting;
+
+constexpr auto kRoles =
+    table("roles", column<&Role::id>("id", Use::once), column<&Role::name>("name"), column<&Role::scope>("scope"),
+          column<&Role::description>("description"), column<&Role::is_protected>("protected"),
+          column<&Role::mandatory_2fa>("mandatory_2fa"), column<&Role::updated_at>("updated_at"));
+constexpr auto kSettings =
+    table("settings", column<&StoredSetting::id>("id", Use::once), column<&StoredSetting::value>("value"),
+          column<&StoredSetting::updated_at>("updated_at"));
+// Append only.
+constexpr auto kHistory = table(
+    "configuration_history", column<&HistoryRow::kind>("kind", Use::once), column<&HistoryRow::id>("id", Use::once),
+    column<&HistoryRow::old_value>("old_value", Use::once), column<&HistoryRow::new_value>("new_value", Use::once),
+    column<&HistoryRow::actor_id>("actor_id", Use::once), column<&HistoryRow::at>("at", Use::once));
+
+Role role_from(const sql::Row& row) {
+  return kRoles.read(row);
+}
+
+std::string select_roles(std::string_view behind) {
+  return "SELECT " + kRoles.select_list("r") + " FROM roles r " + std::string{behind};
 }
 
 }  // namespace
 
 std::vector<Configuration::StoredSetting> Configuration::settings() {
-  return session_.all("SELECT id, value, updated_at FROM settings", {}, [](const sql::Row& row) {
-    return StoredSetting{row.string(0), row.string(1), row.time(2)};
-  });
+  return session_.all("SELECT " + kSettings.select_list("s") + " FROM settings s", {},
+                      [](const sql::Row& row) { return kSettings.read(row); });
 }
 
 std::optional<std::string> Configuration::setting(std::string_view id) {
@@ -58,16 +72,12 @@ std::optional<model::Permission> Configuration::permission(std::string_view id) 
 }
 
 std::vector<model::Role> Configuration::roles() {
-  return session_.all(
-      "SELECT id, name, scope, description, protected, mandatory_2fa, updated_at FROM roles ORDER BY id", {},
-      role_from);
+  return session_.all(select_roles("ORDER BY r.id"), {}, role_from);
 }
 
 std::optional<model::Role> Configuration::role(std::string_view id_or_name) {
-  return session_.first(
-      "SELECT id, name, scope, description, protected, mandatory_2fa, updated_at FROM roles WHERE id = "
-      "? OR name = ? ORDER BY CASE WHEN id = ? THEN 0 ELSE 1 END",
-      {id_or_name, id_or_name, id_or_name}, role_from);
+  return session_.first(select_roles("WHERE r.id = ? OR r.name = ? ORDER BY CASE WHEN r.id = ? THEN 0 ELSE 1 END"),
+                        {id_or_name, id_or_name, id_or_name}, role_from);
 }
 
 std::vector<Configuration::DeletedRole> Configuration::roles_deleted_since(Timestamp since) {
@@ -85,20 +95,16 @@ bool Configuration::role_in_use(std::string_view id) {
 }
 
 std::vector<Configuration::HistoryRow> Configuration::history(std::string_view kind, std::string_view id) {
-  return session_.all(
-      "SELECT kind, id, old_value, new_value, actor_id, at FROM configuration_history WHERE kind = ? AND "
-      "id = ? ORDER BY pk",
-      {kind, id}, [](const sql::Row& row) {
-        return HistoryRow{row.string(0),          row.string(1),          row.optional_string(2),
-                          row.optional_string(3), row.optional_string(4), row.time(5)};
-      });
+  return session_.all("SELECT " + kHistory.select_list("h") +
+                          " FROM configuration_history h WHERE h.kind = ? AND h.id = ? ORDER BY h.pk",
+                      {kind, id}, [](const sql::Row& row) { return kHistory.read(row); });
 }
 
 void ConfigurationWriter::put_setting(std::string_view id, std::string_view value_json, Timestamp at) {
-  tx_.execute(
-      "INSERT INTO settings (id, value, updated_at) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET value = "
-      "excluded.value, updated_at = excluded.updated_at",
-      {id, value_json, at});
+  static const std::string statement = kSettings.upsert_sql("id");
+  const StoredSetting row{.id = std::string{id}, .value = std::string{value_json}, .updated_at = at};
+  Texts texts;
+  tx_.execute(statement, kSettings.insert_values(row, texts));
 }
 
 void ConfigurationWriter::put_permission(const model::Permission& permission) {
@@ -114,12 +120,9 @@ void ConfigurationWriter::put_permission(const model::Permission& permission) {
 }
 
 void ConfigurationWriter::put_role(const model::Role& role) {
-  tx_.execute(
-      "INSERT INTO roles (id, name, scope, description, protected, mandatory_2fa, updated_at) VALUES (?, ?, ?, "
-      "?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name, scope = excluded.scope, description = "
-      "excluded.description, protected = excluded.protected, mandatory_2fa = excluded.mandatory_2fa, "
-      "updated_at = excluded.updated_at",
-      {role.id, role.name, role.scope, role.description, role.is_protected, role.mandatory_2fa, role.updated_at});
+  static const std::string statement = kRoles.upsert_sql("id");
+  Texts texts;
+  tx_.execute(statement, kRoles.insert_values(role, texts));
   tx_.execute("DELETE FROM deleted_roles WHERE id = ?", {role.id});
 }
 
@@ -133,10 +136,9 @@ void ConfigurationWriter::delete_role(std::string_view id, Timestamp at) {
 }
 
 void ConfigurationWriter::add_history(const Configuration::HistoryRow& row) {
-  tx_.execute(
-      "INSERT INTO configuration_history (kind, id, old_value, new_value, actor_id, at) VALUES (?, ?, ?, ?, ?, "
-      "?)",
-      {row.kind, row.id, row.old_value, row.new_value, row.actor_id, row.at});
+  static const std::string statement = kHistory.insert_sql();
+  Texts texts;
+  tx_.execute(statement, kHistory.insert_values(row, texts));
 }
 
 }  // namespace confab::store

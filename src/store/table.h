@@ -1,5 +1,6 @@
 #pragma once
-// A table said once: from one list of columns follow the SELECT list, the reader of a row, INSERT and UPDATE.
+// A table said once: from one list of columns follow the SELECT list, the reader of a row, INSERT, UPDATE and what is
+// both.
 
 #include <array>
 #include <deque>
@@ -136,6 +137,15 @@ class Table {
   /// `INSERT INTO table (...) VALUES (...)`, for insert_values().
   [[nodiscard]] std::string insert_sql() const {
     return store::insert_sql(name_, join([](const auto& column) { return column.is_inserted(); }, "", ""));
+  }
+  /// The same, for a row that may be there already, by a unique column: then it is changed as by an UPDATE.
+  [[nodiscard]] std::string upsert_sql(std::string_view key) const {
+    std::string changes;
+    for (const auto& column : columns_) {
+      if (!column.is_updated() || column.name == key) continue;
+      changes.append(changes.empty() ? "" : ", ").append(column.name).append(" = excluded.").append(column.name);
+    }
+    return insert_sql() + " ON CONFLICT (" + std::string{key} + ") DO UPDATE SET " + changes;
   }
   /// Values that view the item and `texts`.
   [[nodiscard]] std::vector<sql::Value> insert_values(const Item& item, Texts& texts) const {

@@ -1,5 +1,5 @@
 #pragma once
-// The table of accounts; roles and addresses are tables of their own.
+// The table of accounts, and that of their addresses; roles are a table of their own.
 
 #include "model/user.h"
 #include "store/table.h"
@@ -24,5 +24,19 @@ inline constexpr auto kUsers = table(
     column<&model::User::preferences>("preferences"), column<&model::User::custom_fields>("custom_fields"),
     column<&model::User::created_at>("created_at", Use::once), column<&model::User::last_login_at>("last_login_at"),
     column<&model::User::updated_at>("updated_at"));
+
+/// One of a user's addresses; the first is the main one.
+struct EmailRow {
+  std::int64_t user_pk = 0, position = 0;
+  std::string address;
+  bool verified = false;
+};
+
+inline constexpr auto kEmails =
+    table("user_emails", column<&EmailRow::user_pk>("user_pk", Use::once),
+          column<&EmailRow::position>("position", Use::once), column<&EmailRow::address>("address"),
+          derived<EmailRow>("address_key",
+                            [](const EmailRow& email, Texts& texts) { return folded_value(email.address, texts); }),
+          column<&EmailRow::verified>("verified"));
 
 }  // namespace confab::store

@@ -36,10 +36,12 @@ void UserWriter::update(const model::User& user) {
 }
 
 void UserWriter::write_emails(const model::User& user) {
+  static const std::string statement = kEmails.insert_sql();
   std::int64_t position = 0;
-  for (const auto& email : user.emails) {
-    tx_.execute("INSERT INTO user_emails (user_pk, position, address, address_key, verified) VALUES (?, ?, ?, ?, ?)",
-                {user.pk, position++, email.address, name_key(email.address), email.verified});
+  for (const auto& [address, verified] : user.emails) {
+    Texts texts;
+    const EmailRow row{.user_pk = user.pk, .position = position++, .address = address, .verified = verified};
+    tx_.execute(statement, kEmails.insert_values(row, texts));
   }
 }
 

@@ -127,11 +127,12 @@ std::vector<model::User> Users::load(std::string_view where, sql::Arguments argu
     const std::string in = in_list(part.size());
     session_.each("SELECT user_pk, role_id FROM user_roles WHERE user_pk IN " + in + " ORDER BY user_pk, role_id",
                   values, [&](const sql::Row& row) { by_pk.at(row.integer(0))->roles.push_back(row.string(1)); });
-    session_.each(
-        "SELECT user_pk, address, verified FROM user_emails WHERE user_pk IN " + in + " ORDER BY user_pk, position",
-        values, [&](const sql::Row& row) {
-          by_pk.at(row.integer(0))->emails.push_back({row.string(1), row.boolean(2)});
-        });
+    session_.each("SELECT " + kEmails.select_list("e") + " FROM user_emails e WHERE e.user_pk IN " + in +
+                      " ORDER BY e.user_pk, e.position",
+                  values, [&](const sql::Row& row) {
+                    auto email = kEmails.read(row);
+                    by_pk.at(email.user_pk)->emails.push_back({std::move(email.address), email.verified});
+                  });
   });
   return users;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/json_members.h"
 #include "bus/message_events.h"
 #include "bus/sequencer.h"
 #include "settings/groups/workspace.h"
@@ -19,21 +20,13 @@ constexpr std::size_t kMaxTextLength = 500;
 enum class Reason { direct, named, group, wants_all };
 constexpr std::array kReasons{Reason::direct, Reason::named, Reason::group, Reason::wants_all};
 
-std::string_view text_in(const json::object& object, std::string_view key) {
-  const auto* value = object.if_contains(key);
-  return value && value->is_string() ? std::string_view{value->get_string()} : std::string_view{};
-}
-
-bool boolean_in(const json::object& object, std::string_view key) {
-  const auto* value = object.if_contains(key);
-  return value && value->is_bool() && value->get_bool();
-}
-
 bool wants(const store::NotifiedMember& member, Reason reason) {
-  if (boolean_in(member.preferences, "disableNotifications")) return false;
-  if (reason == Reason::group && boolean_in(member.preferences, "muteGroupMentions")) return false;
-  auto choice = text_in(member.preferences, "desktopNotifications");
-  if (choice.empty() || choice == "default") choice = text_in(member.user_preferences, "desktopNotifications");
+  constexpr std::string_view kChoice = "desktopNotifications";
+  const auto is_on = [&](std::string_view key) { return boolean_in(member.preferences, key).value_or(false); };
+  if (is_on("disableNotifications")) return false;
+  if (reason == Reason::group && is_on("muteGroupMentions")) return false;
+  auto choice = text_in(member.preferences, kChoice);
+  if (!choice || choice->empty() || choice == "default") choice = text_in(member.user_preferences, kChoice);
   if (choice == "nothing") return false;
   return choice != "mentions" || reason == Reason::named || reason == Reason::group;
 }
