@@ -11,9 +11,11 @@
 
 #include <fmt/format.h>
 
+#include "base/fold.h"
 #include "seed/content.h"
 #include "seed/database.h"
 #include "seed/random.h"
+#include "store/user_names.h"
 
 namespace confab::seed {
 namespace {
@@ -73,14 +75,19 @@ class Seeder {
 
  private:
   void add_users(std::size_t count) {
-    Insert user{db_, "users", "id, username, username_key, name, created_at, updated_at"};
+    Insert user{db_, "users", "id, username, username_key, name, name_key, created_at, updated_at"};
+    Insert end{db_, "user_names", "key, user_pk"};
     Insert email{db_, "user_emails", "user_pk, position, address, address_key, verified"};
     Insert role{db_, "user_roles", "user_pk, role_id"};
     Insert token{db_, "login_tokens", "hash, user_pk, kind, created_at, expires_at"};
     for (std::size_t i = 0; i < count; ++i) {
       User u{.id = random_.id(), .token = random_.text(43), .username = fmt::format("bench{:05}", i)};
-      user.row(u.id, u.username, u.username, fmt::format("Bench {:05}", i), now_ - kHistory, now_ - kHistory);
+      const std::string name = fmt::format("Bench {:05}", i);
+      const std::string username_key = fold(u.username);
+      const std::string name_key = fold(name);
+      user.row(u.id, u.username, username_key, name, name_key, now_ - kHistory, now_ - kHistory);
       u.pk = db_.last_row();
+      for (const auto& key : store::name_ends(username_key, name_key)) end.row(key, u.pk);
       const std::string address = u.username + "@example.org";
       email.row(u.pk, std::int64_t{0}, address, address, std::int64_t{1});
       role.row(u.pk, std::string_view{"user"});
@@ -91,13 +98,14 @@ class Seeder {
   }
 
   Room add_room(const std::string& name, std::int64_t messages) {
-    Insert room{
-        db_, "rooms",
-        "id, type, name, name_key, fname, creator_pk, seq, countable, messages_count, last_message_at, last_seq, "
-        "created_at, updated_at"};
+    Insert room{db_, "rooms",
+                "id, type, name, name_key, fname, fname_key, creator_pk, seq, countable, messages_count, "
+                "last_message_at, last_seq, "
+                "created_at, updated_at"};
     Room made{.id = random_.id(), .name = name, .messages = messages};
-    room.row(made.id, std::string_view{"c"}, name, name, name, users_.front().pk, messages, messages, messages, now_,
-             messages, now_ - kHistory, now_);
+    const std::string key = fold(name);
+    room.row(made.id, std::string_view{"c"}, name, key, name, key, users_.front().pk, messages, messages, messages,
+             now_, messages, now_ - kHistory, now_);
     made.pk = db_.last_row();
     file_ << fmt::format("room {} {} {} {} {}\n", made.id, name, messages, now_ - kHistory, now_);
     return made;
