@@ -2,8 +2,15 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ApiError } from '../api/http';
 import { Outbox } from './outbox';
 import { kPatience } from './outbox';
-import { memoryStorage, type OutboxEntry } from './storage';
+import { memoryStorage, upgraded, type OutboxEntry } from './storage';
 import type { Tabs } from './tabs';
+
+const wordsOf = (entry: OutboxEntry): string =>
+  entry.kind === 'send'
+    ? entry.msg
+    : entry.kind === 'edit'
+      ? `${entry.messageId}: ${entry.msg}`
+      : `no ${entry.messageId}`;
 
 function setUp(
   answers: Record<string, (Error | undefined)[]> = {},
@@ -11,23 +18,24 @@ function setUp(
   tabs: Tabs<string> | undefined = undefined,
 ) {
   const sent: string[] = [];
-  const send = vi.fn(async (entry: OutboxEntry) => {
-    sent.push(entry.msg);
-    const error = answers[entry.msg]?.shift();
+  const perform = vi.fn(async (entry: OutboxEntry) => {
+    const words = wordsOf(entry);
+    sent.push(words);
+    const error = answers[words]?.shift();
     if (error) throw error;
-    return entry.msg;
+    return words;
   });
   const arrived: string[] = [];
   const outbox = new Outbox<string>({
     uid: 'me',
     storage,
-    send,
+    perform,
     arrived: (message) => arrived.push(message),
     random: () => 0,
     ...(tabs && { tabs }),
   });
   void outbox.start();
-  return { outbox, sent, arrived, storage, left: () => outbox.store.getState().map(({ msg }) => msg) };
+  return { outbox, sent, arrived, storage, left: () => outbox.store.getState().map(wordsOf) };
 }
 
 const offline = () => new ApiError(0, 'error-offline', 'no network');
@@ -43,7 +51,7 @@ afterEach(() => {
 describe('sending', () => {
   test('a message shows at once and goes when it is acknowledged', async () => {
     const { outbox, sent, storage, left } = setUp();
-    const entry = outbox.add('r1', 'hello');
+    const entry = outbox.add('r1', { kind: 'send', msg: 'hello' });
     expect(left()).toEqual(['hello']);
     expect(entry.id).toMatch(/^[2-9A-HJ-NP-TW-Za-kmnopq-z]{17}$/);
     await settle();
@@ -54,9 +62,9 @@ describe('sending', () => {
 
   test('those of a room go out in order, one waiting for the other; other rooms do not wait', async () => {
     const { outbox, sent } = setUp({ first: [offline()] });
-    outbox.add('r1', 'first');
-    outbox.add('r1', 'second');
-    outbox.add('r2', 'elsewhere');
+    outbox.add('r1', { kind: 'send', msg: 'first' });
+    outbox.add('r1', { kind: 'send', msg: 'second' });
+    outbox.add('r2', { kind: 'send', msg: 'elsewhere' });
     await settle();
     expect(sent).toEqual(['first', 'elsewhere']);
     await vi.advanceTimersByTimeAsync(500);
@@ -67,7 +75,7 @@ describe('sending', () => {
     const { outbox, sent, left } = setUp({
       hello: [offline(), new ApiError(503, '503', 'busy'), new Error('timeout')],
     });
-    outbox.add('r1', 'hello');
+    outbox.add('r1', { kind: 'send', msg: 'hello' });
     await vi.advanceTimersByTimeAsync(499);
     expect(sent).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(1);
@@ -81,7 +89,7 @@ describe('sending', () => {
 
   test('does not sit out a wait when the network is back', async () => {
     const { outbox, sent } = setUp({ hello: [offline(), offline()] });
-    outbox.add('r1', 'hello');
+    outbox.add('r1', { kind: 'send', msg: 'hello' });
     await settle();
     outbox.wake();
     await settle();
@@ -91,12 +99,44 @@ describe('sending', () => {
   });
 });
 
+describe('other commands', () => {
+  test('go out in the order of their making, after the message that they are about', async () => {
+    const { outbox, sent, left } = setUp({ hello: [offline()] });
+    const { id } = outbox.add('r1', { kind: 'send', msg: 'hello' });
+    outbox.add('r1', { kind: 'edit', messageId: id, msg: 'hello all' });
+    outbox.add('r1', { kind: 'delete', messageId: id });
+    await settle();
+    expect(sent).toEqual(['hello']);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(sent).toEqual(['hello', 'hello', `${id}: hello all`, `no ${id}`]);
+    expect(left()).toEqual([]);
+  });
+
+  test('survive a reload', async () => {
+    const storage = memoryStorage();
+    const before = setUp({ 'm1: new': [offline()] }, storage);
+    before.outbox.add('r1', { kind: 'edit', messageId: 'm1', msg: 'new' });
+    await settle();
+    before.outbox.stop();
+    const after = setUp({}, storage);
+    await settle();
+    expect(after.sent).toEqual(['m1: new']);
+  });
+});
+
+test('what an earlier release has kept is a message to be sent', () => {
+  const kept = { id: 'x', uid: 'me', rid: 'r1', msg: 'hello', at: 1 };
+  expect(upgraded(kept)).toEqual({ ...kept, kind: 'send' });
+  const edit = { ...kept, kind: 'edit' as const, messageId: 'm1' };
+  expect(upgraded(edit)).toBe(edit);
+});
+
 describe('refusals', () => {
   test('keep the message with the reason and let the next one pass', async () => {
     const refusal = new ApiError(400, 'error-message-size-exceeded', 'Too long');
     const { outbox, sent } = setUp({ long: [refusal] });
-    const entry = outbox.add('r1', 'long');
-    outbox.add('r1', 'short');
+    const entry = outbox.add('r1', { kind: 'send', msg: 'long' });
+    outbox.add('r1', { kind: 'send', msg: 'short' });
     await settle();
     expect(sent).toEqual(['long', 'short']);
     expect(outbox.store.getState()).toMatchObject([
@@ -109,8 +149,8 @@ describe('refusals', () => {
       a: [new ApiError(403, 'unauthorized', 'No')],
       b: [new ApiError(400, 'x', 'No')],
     });
-    const a = outbox.add('r1', 'a');
-    const b = outbox.add('r1', 'b');
+    const a = outbox.add('r1', { kind: 'send', msg: 'a' });
+    const b = outbox.add('r1', { kind: 'send', msg: 'b' });
     await settle();
     outbox.retry(a.id);
     await settle();
@@ -122,7 +162,7 @@ describe('refusals', () => {
 
   test('a dead session stops sending and keeps everything', async () => {
     const { outbox, sent, storage } = setUp({ hello: [new ApiError(401, 'x', 'log in')] });
-    outbox.add('r1', 'hello');
+    outbox.add('r1', { kind: 'send', msg: 'hello' });
     await vi.advanceTimersByTimeAsync(120_000);
     expect(sent).toEqual(['hello']);
     expect(await storage.all('me')).toMatchObject([{ msg: 'hello' }]);
@@ -133,9 +173,9 @@ describe('a reload', () => {
   test('takes up what was left, in order, and only what is ours', async () => {
     const storage = memoryStorage();
     const before = setUp({ one: [offline(), offline()], two: [] }, storage);
-    before.outbox.add('r1', 'one');
-    before.outbox.add('r1', 'two');
-    await storage.put({ id: 'x', uid: 'somebody else', rid: 'r1', msg: 'secret', at: 1 });
+    before.outbox.add('r1', { kind: 'send', msg: 'one' });
+    before.outbox.add('r1', { kind: 'send', msg: 'two' });
+    await storage.put({ kind: 'send', id: 'x', uid: 'somebody else', rid: 'r1', msg: 'secret', at: 1 });
     await settle();
     before.outbox.stop();
 
@@ -149,7 +189,7 @@ describe('a reload', () => {
   test('keeps a refused message refused', async () => {
     const storage = memoryStorage();
     const before = setUp({ no: [new ApiError(400, 'x', 'No')] }, storage);
-    before.outbox.add('r1', 'no');
+    before.outbox.add('r1', { kind: 'send', msg: 'no' });
     await settle();
     const after = setUp({}, storage);
     await settle();
@@ -203,7 +243,7 @@ describe('two tabs', () => {
 
   test('show the same, and one of them sends', async () => {
     const { first, second, storage } = await twoTabs({ hello: [offline()] });
-    second.outbox.add('r1', 'hello');
+    second.outbox.add('r1', { kind: 'send', msg: 'hello' });
     await settle();
     expect(first.left()).toEqual(['hello']);
     await vi.advanceTimersByTimeAsync(1_000);
@@ -215,7 +255,7 @@ describe('two tabs', () => {
 
   test('do not send what was given up in either', async () => {
     const { first, second } = await twoTabs({ no: [offline(), offline()] });
-    const entry = first.outbox.add('r1', 'no');
+    const entry = first.outbox.add('r1', { kind: 'send', msg: 'no' });
     await settle();
     second.outbox.discard(entry.id);
     await vi.advanceTimersByTimeAsync(60_000);
@@ -226,7 +266,7 @@ describe('two tabs', () => {
 
   test('a refusal is shown in both and can be tried again from either', async () => {
     const { first, second } = await twoTabs({ no: [new ApiError(400, 'x', 'No')] });
-    const entry = first.outbox.add('r1', 'no');
+    const entry = first.outbox.add('r1', { kind: 'send', msg: 'no' });
     await settle();
     expect(second.outbox.store.getState()[0]?.failure?.message).toBe('No');
     second.outbox.retry(entry.id);
@@ -237,7 +277,7 @@ describe('two tabs', () => {
 
   test('the other goes on when the one that leads is closed, or asleep', async () => {
     const closed = await twoTabs({ hello: Array.from({ length: 9 }, offline) });
-    closed.first.outbox.add('r1', 'hello');
+    closed.first.outbox.add('r1', { kind: 'send', msg: 'hello' });
     await settle();
     closed.first.outbox.stop();
     await settle();
@@ -245,7 +285,7 @@ describe('two tabs', () => {
 
     const asleep = await twoTabs();
     (asleep.first.outbox as unknown as { work: () => Promise<void> }).work = async () => undefined;
-    asleep.second.outbox.add('r1', 'hello');
+    asleep.second.outbox.add('r1', { kind: 'send', msg: 'hello' });
     await vi.advanceTimersByTimeAsync(kPatience);
     expect(asleep.second.sent).toEqual(['hello']);
   });

@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import { newId } from '../lib/ids';
 import { Backoff } from '../realtime/backoff';
 import { failureOf, verdict } from './failure';
-import type { OutboxEntry, OutboxStorage } from './storage';
+import type { Command, OutboxEntry, OutboxStorage } from './storage';
 import { soloTab, type News, type Tabs } from './tabs';
 
 /** A tab that leads and does nothing for this long may be asleep: the tab that is written in takes over. */
@@ -11,19 +11,19 @@ export const kPatience = 5_000;
 export interface OutboxOptions<M> {
   uid: string;
   storage: OutboxStorage;
-  /** Sends once and resolves when the server has acknowledged. A repeat with the same id must be harmless. */
-  send: (entry: OutboxEntry) => Promise<M>;
+  /** Does it once and resolves with the outcome when the server has acknowledged. A repeat must be harmless. */
+  perform: (entry: OutboxEntry) => Promise<M>;
   /** Something was acknowledged, here or in another tab. */
-  arrived: (message: M) => void;
+  arrived: (outcome: M) => void;
   tabs?: Tabs<M>;
   random?: () => number;
   now?: () => number;
 }
 
 /**
- * Messages that were written here and are not yet acknowledged. Those of one room go out one after the other, in the
- * order of writing; a room that has to wait does not hold up the others, and a refused message does not hold up the
- * next one. All tabs of an account show the same entries; the one that leads sends them.
+ * What was done here and is not yet acknowledged: messages written, changed, deleted. The commands of one room go out one
+ * after the other, in the order of their making; a room that has to wait does not hold up the others, and a refused
+ * command does not hold up the next one. All tabs of an account show the same entries; the one that leads sends them.
  */
 export class Outbox<M = unknown> {
   readonly store = createStore<readonly OutboxEntry[]>(() => []);
@@ -64,17 +64,17 @@ export class Outbox<M = unknown> {
     await reading;
   }
 
-  add(rid: string, msg: string): OutboxEntry {
-    // Two messages within a millisecond keep their order after a reload too.
+  add(rid: string, command: Command): OutboxEntry {
+    // Two commands within a millisecond keep their order after a reload too.
     this.lastAt = Math.max((this.options.now ?? Date.now)(), this.lastAt + 1);
-    const entry: OutboxEntry = { id: newId(), uid: this.options.uid, rid, msg, at: this.lastAt };
+    const entry: OutboxEntry = { ...command, id: newId(), uid: this.options.uid, rid, at: this.lastAt };
     this.store.setState((entries) => [...entries, entry], true);
     this.keep(entry);
     this.workOrWait(entry);
     return entry;
   }
 
-  /** Tries a refused message again. */
+  /** Tries a refused command again. */
   retry(id: string): void {
     const entry = this.store.getState().find((candidate) => candidate.id === id);
     if (!entry?.failure) return;
@@ -125,7 +125,7 @@ export class Outbox<M = unknown> {
   /** Another tab has written, given up or sent something. */
   private hear(news: News<M>): void {
     if (news.kind === 'gone') {
-      if (news.message !== undefined) this.options.arrived(news.message);
+      if (news.outcome !== undefined) this.options.arrived(news.outcome);
       this.unsaved.delete(news.id);
       this.forgotten.add(news.id);
       this.store.setState((entries) => entries.filter(({ id }) => id !== news.id), true);
@@ -150,7 +150,7 @@ export class Outbox<M = unknown> {
 
   private keep(entry: OutboxEntry): void {
     this.unsaved.add(entry.id);
-    // A full or broken store must not keep the message from being sent.
+    // A full or broken store must not keep the command from being carried out.
     this.options.storage.put(entry).then(
       () => this.unsaved.delete(entry.id),
       () => undefined,
@@ -163,12 +163,12 @@ export class Outbox<M = unknown> {
     this.keep(entry);
   }
 
-  private forget(id: string, message?: M): void {
+  private forget(id: string, outcome?: M): void {
     this.unsaved.delete(id);
     this.forgotten.add(id);
     this.store.setState((entries) => entries.filter((entry) => entry.id !== id), true);
     this.options.storage.remove(id).catch(() => undefined);
-    this.tabs.tell({ kind: 'gone', id, ...(message !== undefined && { message }) });
+    this.tabs.tell({ kind: 'gone', id, ...(outcome !== undefined && { outcome }) });
   }
 
   private async work(rid: string): Promise<void> {
@@ -191,9 +191,9 @@ export class Outbox<M = unknown> {
   /** True when the entry is done with, one way or the other. */
   private async attempt(entry: OutboxEntry): Promise<boolean> {
     try {
-      const message = await this.options.send(entry);
-      this.options.arrived(message);
-      this.forget(entry.id, message);
+      const outcome = await this.options.perform(entry);
+      this.options.arrived(outcome);
+      this.forget(entry.id, outcome);
       return true;
     } catch (error) {
       const outcome = verdict(error);

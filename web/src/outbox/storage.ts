@@ -1,13 +1,20 @@
 import type { Failure } from './failure';
 
-/** A message on its way: kept until the server has acknowledged it or its author gives it up. */
-export interface OutboxEntry {
-  /** The id that the message will have. */
+/** What is to be done. Doing it twice ends in the same as doing it once: an answer may be lost. */
+export type Command =
+  /** The entry's id is the one that the message will have. */
+  | { kind: 'send'; msg: string }
+  | { kind: 'edit'; messageId: string; msg: string }
+  | { kind: 'delete'; messageId: string };
+
+/** A command on its way: kept until the server has acknowledged it or whoever gave it gives it up. */
+export type OutboxEntry = Command & OutboxFields;
+
+interface OutboxFields {
   id: string;
-  /** Whose message it is: another account in the same browser must neither see nor send it. */
+  /** Whose command it is: another account in the same browser must neither see nor send it. */
   uid: string;
   rid: string;
-  msg: string;
   /** Milliseconds since 1970 by this machine's clock: the order of sending. */
   at: number;
   /** The server will not take it as it is; absent while we are still trying. */
@@ -27,6 +34,11 @@ export function memoryStorage(): OutboxStorage {
     put: (entry) => Promise.resolve(void entries.set(entry.id, entry)),
     remove: (id) => Promise.resolve(void entries.delete(id)),
   };
+}
+
+/** An entry as an earlier release may have kept it: that knew nothing but messages to be sent. */
+export function upgraded(entry: OutboxEntry | (OutboxFields & { kind?: undefined; msg: string })): OutboxEntry {
+  return entry.kind === undefined ? { ...entry, kind: 'send' } : entry;
 }
 
 const kDatabase = 'confab-outbox';
@@ -60,12 +72,14 @@ export function browserStorage(factory: IDBFactory | undefined = globalThis.inde
     return opened ? settled<T>(run(opened.transaction(kStore, mode).objectStore(kStore))) : instead();
   };
   return {
-    all: (uid) =>
-      withStore<OutboxEntry[]>(
+    all: async (uid) => {
+      const entries = await withStore<OutboxEntry[]>(
         'readonly',
         (store) => store.index('uid').getAll(uid),
         () => fallback.all(uid),
-      ),
+      );
+      return entries.map(upgraded);
+    },
     put: async (entry) => {
       await withStore<IDBValidKey | void>(
         'readwrite',

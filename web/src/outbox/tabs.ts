@@ -1,7 +1,7 @@
 import type { OutboxEntry } from './storage';
 
 /** What one tab tells the others of its account. */
-export type News<M> = { kind: 'kept'; entry: OutboxEntry } | { kind: 'gone'; id: string; message?: M };
+export type News<M> = { kind: 'kept'; entry: OutboxEntry } | { kind: 'gone'; id: string; outcome?: M };
 
 /** The tabs of one account in one browser: they hear of each other, and one of them leads. */
 export interface Tabs<M> {

@@ -219,7 +219,7 @@ test('neither our own answers nor early events of the next connection hide what 
   chat.rooms.open('r1', 'c');
   await confirm();
   hear(message(50));
-  chat.outbox.add('r1', 'mine'); // acknowledged over REST while the socket is already dead
+  chat.outbox.add('r1', { kind: 'send', msg: 'mine' }); // acknowledged over REST while the socket is already dead
   await vi.advanceTimersByTimeAsync(0);
   expect(server.send).toHaveBeenCalledTimes(1);
   socket().drop();

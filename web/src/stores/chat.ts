@@ -2,7 +2,7 @@ import type { ConnectionStatus, DdpClient, StreamEvent } from '../realtime/ddp';
 import { StreamGroup } from '../realtime/stream-group';
 import { decodeEvent, decodeNotice, isForcedLogout, sessionStreams } from '../realtime/streams';
 import { Outbox } from '../outbox/outbox';
-import type { OutboxStorage } from '../outbox/storage';
+import type { OutboxEntry, OutboxStorage } from '../outbox/storage';
 import type { Tabs } from '../outbox/tabs';
 import type { Connection } from './connection';
 import type { EarlyPage } from './early-page';
@@ -21,7 +21,7 @@ export interface ChatOptions {
   client: DdpClient;
   storage: OutboxStorage;
   /** The other tabs of the same account. */
-  tabs?: Tabs<Message>;
+  tabs?: Tabs<AnyEvent>;
   onForcedLogout: () => void;
   /** The first page of the room that is shown first. */
   early?: EarlyPage;
@@ -37,7 +37,7 @@ export class Chat implements Model {
   readonly server: Server;
   readonly client: DdpClient;
   readonly store: ChatStore;
-  readonly outbox: Outbox<Message>;
+  readonly outbox: Outbox<AnyEvent>;
   readonly presence: PresenceWatch;
   readonly rooms: RoomWindows;
   private readonly options: ChatOptions;
@@ -69,8 +69,8 @@ export class Chat implements Model {
       uid: options.uid,
       storage: options.storage,
       ...(options.tabs && { tabs: options.tabs }),
-      send: (entry) => this.server.send(entry),
-      arrived: (message) => this.store.dispatch({ type: 'message', data: message }),
+      perform: (entry) => this.perform(entry),
+      arrived: (outcome) => this.store.dispatch(outcome),
     });
   }
 
@@ -134,15 +134,28 @@ export class Chat implements Model {
     return () => this.noticeListeners.delete(listener);
   }
 
-  async editMessage(message: Message, text: string): Promise<void> {
-    this.store.dispatch({ type: 'message', data: await this.server.edit(message, text) });
+  editMessage({ _id, rid }: Message, msg: string): void {
+    this.outbox.add(rid, { kind: 'edit', messageId: _id, msg });
   }
 
-  async deleteMessage(message: Message): Promise<void> {
-    await this.server.erase(message);
-    // Otherwise it stays as a removed one, and its stream brings that.
-    if (this.store.getState().settings.get('Message_ShowDeletedStatus')) return;
-    this.store.dispatch({ type: 'message.deleted', data: { rid: message.rid, id: message._id } });
+  deleteMessage({ _id, rid }: Message): void {
+    this.outbox.add(rid, { kind: 'delete', messageId: _id });
+  }
+
+  /** Carries out what somebody has done here; the outcome is what a stream would bring. */
+  private async perform(entry: OutboxEntry): Promise<AnyEvent> {
+    const { rid } = entry;
+    switch (entry.kind) {
+      case 'send':
+        return { type: 'message', data: await this.server.send(entry) };
+      case 'edit':
+        return { type: 'message', data: await this.server.edit({ _id: entry.messageId, rid }, entry.msg) };
+      case 'delete':
+        await this.server.erase({ _id: entry.messageId, rid });
+        return this.store.getState().settings.get('Message_ShowDeletedStatus')
+          ? { type: 'messages.deletedInBulk', data: { rid, ids: [entry.messageId], showDeletedStatus: true } }
+          : { type: 'message.deleted', data: { rid, id: entry.messageId } };
+    }
   }
 
   private hear(event: StreamEvent): void {

@@ -1,4 +1,4 @@
-import { api } from '../api/http';
+import { ApiError, api } from '../api/http';
 import { callMethod } from '../api/methods';
 import type { RoomAddress } from '../routes/room-address';
 import {
@@ -149,11 +149,16 @@ export const server = {
     const { message } = await api.post('chat.sendMessage', { message: { _id: id, rid, msg } });
     return toMessage(message as WireMessage);
   },
-  async edit({ _id, rid }: Message, text: string): Promise<Message> {
+  async edit({ _id, rid }: Pick<Message, '_id' | 'rid'>, text: string): Promise<Message> {
     return toMessage((await api.post('chat.update', { roomId: rid, msgId: _id, text })).message as WireMessage);
   },
-  async erase({ _id, rid }: Message): Promise<void> {
-    await api.post('chat.delete', { roomId: rid, msgId: _id });
+  /** One that is gone already is gone: the answer to the first attempt may have been lost. */
+  async erase({ _id, rid }: Pick<Message, '_id' | 'rid'>): Promise<void> {
+    try {
+      await api.post('chat.delete', { roomId: rid, msgId: _id });
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.errorType !== 'error-message-not-found') throw error;
+    }
   },
   async markRead(rid: string): Promise<void> {
     await api.post('subscriptions.read', { rid });

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, toast } from '../../ui';
-import { explain } from '../../lib/errors';
+import { Button } from '../../ui';
 import { useChat, useSetting } from '../../stores/hooks';
 import type { Message } from '../../stores/entities';
 import { countCharacters } from './editing';
@@ -23,7 +22,6 @@ export function EditComposer({
   const limit = useSetting('Message_MaxAllowedSize', 5000);
   const [text, setText] = useState(message.msg);
   const field = useAutosized(text);
-  const [busy, setBusy] = useState(false);
   const over = countCharacters(text) - limit;
 
   useEffect(() => {
@@ -32,25 +30,15 @@ export function EditComposer({
     element?.setSelectionRange(element.value.length, element.value.length);
   }, [field]);
 
-  const save = async () => {
+  const save = () => {
     const wanted = text.trim();
-    if (busy || over > 0) return;
+    if (over > 0) return;
     if (wanted === '') {
       onDelete();
       return;
     }
-    if (wanted === message.msg) {
-      onClose();
-      return;
-    }
-    setBusy(true);
-    try {
-      await chat.editMessage(message, wanted);
-      onClose();
-    } catch (error) {
-      toast.error(explain(common, error));
-      setBusy(false);
-    }
+    if (wanted !== message.msg) chat.editMessage(message, wanted);
+    onClose();
   };
 
   return (
@@ -70,7 +58,7 @@ export function EditComposer({
             if (event.key === 'Escape') onClose();
             else if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
               event.preventDefault();
-              void save();
+              save();
             }
           }}
         />
@@ -81,7 +69,7 @@ export function EditComposer({
           <Button small onClick={onClose}>
             {common('cancel')}
           </Button>
-          <Button small primary loading={busy} disabled={over > 0} onClick={() => void save()}>
+          <Button small primary disabled={over > 0} onClick={save}>
             {t('composer.save')}
           </Button>
         </div>

@@ -132,7 +132,7 @@ export function MessageList({ room, onOpenUser, onEdit, onDelete, highlight, edi
 
   // What one has just written oneself is shown, wherever one was reading.
   const last = rows.at(-1);
-  const lastOwn = last && last.delivery === 'pending' ? last.message._id : undefined;
+  const lastOwn = last && last.delivery === 'pending' && last.command?.kind === 'send' ? last.message._id : undefined;
   useEffect(() => {
     if (lastOwn !== undefined) void toLatest();
   }, [lastOwn, toLatest]);

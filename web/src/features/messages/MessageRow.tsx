@@ -50,19 +50,26 @@ function UnreadDivider() {
   );
 }
 
+const kFailed = {
+  send: 'messages.failed',
+  edit: 'messages.edit-failed',
+  delete: 'messages.delete-failed',
+} as const;
+
 function Delivery({ row, onRetry, onDiscard }: Pick<Props, 'row' | 'onRetry' | 'onDiscard'>) {
   const { t } = useTranslation('chat');
-  const { _id } = row.message;
-  if (row.delivery === 'pending') return <span className="confab-delivery">{t('messages.pending')}</span>;
-  if (row.delivery !== 'failed') return null;
+  const { delivery, command } = row;
+  if (!command) return null;
+  if (delivery === 'pending') return <span className="confab-delivery">{t('messages.pending')}</span>;
+  const reason = row.failure?.message ?? '';
   return (
     <div className="confab-delivery confab-delivery--failed" role="alert">
       <Icon name="warning" size="x16" />
-      <span>{t('messages.failed', { reason: row.failure?.message ?? '' })}</span>
-      <Button small onClick={() => onRetry(_id)}>
+      <span>{t(kFailed[command.kind], { reason })}</span>
+      <Button small onClick={() => onRetry(command.id)}>
         {t('messages.retry')}
       </Button>
-      <Button small secondary danger onClick={() => onDiscard(_id)}>
+      <Button small secondary danger onClick={() => onDiscard(command.id)}>
         {t('messages.discard')}
       </Button>
     </div>

@@ -73,6 +73,7 @@ describe('rows', () => {
 
   test('what waits to be sent stands last, once, whatever the clock says', () => {
     const entry = (id: string, failure?: { type: string; message: string }) => ({
+      kind: 'send' as const,
       id,
       uid: 'me',
       rid: 'r',
@@ -90,6 +91,27 @@ describe('rows', () => {
       ['waiting', 'pending'],
       ['refused', 'failed'],
     ]);
+  });
+
+  test('a change on its way is shown, a deletion hides; what is refused shows what there is', () => {
+    const of = { uid: 'me', rid: 'r', at: kNoon };
+    const failure = { type: 'x', message: 'No' };
+    const list = [message('a', 0, { md: [] }), message('b', 10), message('c', 20)];
+    const outbox = [
+      { ...of, id: '1', kind: 'edit' as const, messageId: 'a', msg: 'old' },
+      { ...of, id: '2', kind: 'edit' as const, messageId: 'a', msg: 'new' },
+      { ...of, id: '3', kind: 'delete' as const, messageId: 'b' },
+      { ...of, id: '4', kind: 'delete' as const, messageId: 'c', failure },
+    ];
+    const rows = buildRows(list, { ...options, outbox });
+    expect(rows.map(({ message: { msg }, delivery, command }) => [msg, delivery, command?.id])).toEqual([
+      ['new', 'pending', '2'],
+      ['c', 'failed', '4'],
+    ]);
+    expect(rows[0]?.message.md).toBeUndefined();
+    // The same objects, though built again.
+    expect(reuseRows(rows, buildRows(list, { ...options, outbox }))).toEqual(rows);
+    expect(reuseRows(rows, buildRows(list, { ...options, outbox }))[0]).toBe(rows[0]);
   });
 
   test('rows that are the same stay the same objects', () => {

@@ -14,6 +14,8 @@ export interface Row {
   unread: boolean;
   delivery: Delivery;
   failure?: { type: string; message: string };
+  /** What is on its way or was refused, where there is such. */
+  command?: { id: string; kind: OutboxEntry['kind'] };
 }
 
 export interface RowOptions {
@@ -41,8 +43,26 @@ function sameDay(a: number, b: number): boolean {
   return Math.abs(a - b) < kDay && new Date(a).getDate() === new Date(b).getDate();
 }
 
-function pendingMessage(entry: OutboxEntry, me: RowOptions['me']): Message {
+function pendingMessage(entry: OutboxEntry & { kind: 'send' }, me: RowOptions['me']): Message {
   return { _id: entry.id, rid: entry.rid, msg: entry.msg, u: me, ts: entry.at, updatedAt: entry.at };
+}
+
+/** By entry: the same object as long as entry and message are the same. */
+const edits = new WeakMap<OutboxEntry, { of: Message; shown: Message }>();
+
+/** The message as it will be when its change has arrived. */
+function edited(message: Message, entry: OutboxEntry & { kind: 'edit' }): Message {
+  const known = edits.get(entry);
+  if (known?.of === message) return known.shown;
+  const { md: _md, ...rest } = message;
+  const shown = { ...rest, msg: entry.msg, editedAt: entry.at };
+  edits.set(entry, { of: message, shown });
+  return shown;
+}
+
+/** The last that was done with each message here and has not arrived. */
+function changesOf(outbox: readonly OutboxEntry[]): Map<string, OutboxEntry & { kind: 'edit' | 'delete' }> {
+  return new Map(outbox.flatMap((entry) => (entry.kind === 'send' ? [] : [[entry.messageId, entry] as const])));
 }
 
 function continues(message: Message, above: Message, period: number): boolean {
@@ -58,24 +78,36 @@ function continues(message: Message, above: Message, period: number): boolean {
   );
 }
 
+function deliveryOf(entry: OutboxEntry | undefined): Pick<Row, 'delivery' | 'failure' | 'command'> {
+  if (!entry) return { delivery: 'sent' };
+  const { id, kind, failure } = entry;
+  return { delivery: failure ? 'failed' : 'pending', command: { id, kind }, ...(failure && { failure }) };
+}
+
 /** What is left to be sent stands below everything, whatever this machine's clock says. */
 export function buildRows(messages: readonly Message[], options: RowOptions): Row[] {
   const { me, outbox, groupingPeriod, readUntil, hidden } = options;
   const arrived = new Set(messages.map(({ _id }) => _id));
-  const waiting = outbox.filter(({ id }) => !arrived.has(id));
+  const waiting = outbox.filter((entry) => entry.kind === 'send').filter(({ id }) => !arrived.has(id));
+  const changes = changesOf(outbox);
   const rows: Row[] = [];
   let divided = readUntil === undefined;
 
-  const add = (message: Message, delivery: Delivery, failure?: Row['failure']) => {
+  const add = (message: Message, entry?: OutboxEntry) => {
     const above = rows.at(-1)?.message;
     const day = !above || !sameDay(above.ts, message.ts);
     const unread = !divided && message.ts > (readUntil ?? 0) && message.u._id !== me._id;
     divided ||= unread;
     const grouped = !day && !unread && continues(message, above, groupingPeriod);
-    rows.push({ message, grouped, day, unread, delivery, ...(failure && { failure }) });
+    rows.push({ message, grouped, day, unread, ...deliveryOf(entry) });
   };
-  for (const message of messages) if (!message.t || !hidden.has(message.t)) add(message, 'sent');
-  for (const entry of waiting) add(pendingMessage(entry, me), entry.failure ? 'failed' : 'pending', entry.failure);
+  for (const message of messages) {
+    const change = changes.get(message._id);
+    if (message.t && hidden.has(message.t)) continue;
+    if (change?.kind === 'delete' && !change.failure) continue;
+    add(change?.kind === 'edit' ? edited(message, change) : message, change);
+  }
+  for (const entry of waiting) add(pendingMessage(entry, me), entry);
   return rows;
 }
 
@@ -91,6 +123,7 @@ export function reuseRows(before: readonly Row[], next: Row[]): Row[] {
       old.day === row.day &&
       old.unread === row.unread &&
       old.delivery === row.delivery &&
+      old.command?.id === row.command?.id &&
       old.failure?.message === row.failure?.message;
     return same ? old : row;
   });

@@ -24,7 +24,7 @@ test('shows what was written, and what comes', async () => {
 test('Enter sends and shows it at once; the acknowledged one takes its place', async () => {
   let acknowledge = (): void => undefined;
   const send = vi.fn(
-    (entry: OutboxEntry) =>
+    (entry: OutboxEntry & { kind: 'send' }) =>
       new Promise((resolve) => {
         acknowledge = () => resolve(aMessage(9, { _id: entry.id, msg: entry.msg, u: { _id: 'me', username: 'ann' } }));
       }),
@@ -67,12 +67,9 @@ test('a message that is too long is not sent and says so', async () => {
 });
 
 test('ArrowUp in the empty field edits the last own message', async () => {
-  const edit = vi.fn(async (message: ReturnType<typeof aMessage>, msg: string) => ({
-    ...message,
-    msg,
-    editedAt: 1,
-    updatedAt: message.updatedAt + 1,
-  }));
+  const edit = vi.fn(async (_message: unknown, msg: string) =>
+    aMessage(3, { msg, u: { _id: 'me', username: 'ann' }, editedAt: 1, updatedAt: Date.now() }),
+  );
   const { show, dispatch } = stage({ edit });
   dispatch({ type: 'message', data: aMessage(3, { msg: 'mine', u: { _id: 'me', username: 'ann' } }) });
   await show(room);
@@ -101,6 +98,36 @@ test('keys on a message do what its menu does; deletion asks first', async () =>
   await userEvent.click(within(dialog).getByRole('button', { name: 'Delete' }));
   expect(erase).toHaveBeenCalledTimes(1);
   expect(log().queryByText('mine')).toBeNull();
+});
+
+test('a change shows at once; one that is refused says so, and can be given up', async () => {
+  let refuse = (_error: Error): void => undefined;
+  const edit = vi.fn(() => new Promise<never>((_, reject) => (refuse = reject)));
+  const { show, dispatch, chat } = stage({ edit });
+  dispatch({ type: 'message', data: aMessage(3, { msg: 'mine', u: { _id: 'me', username: 'ann' } }) });
+  await show(room);
+  await userEvent.type(field(), '{ArrowUp}');
+  await userEvent.type(screen.getByRole('textbox', { name: 'Edit message' }), ' own{Enter}');
+  expect(log().getByText('mine own')).toBeInTheDocument();
+  expect(log().getByText('Sending…')).toBeInTheDocument();
+  expect(screen.queryByRole('textbox', { name: 'Edit message' })).toBeNull();
+  await act(async () => refuse(new ApiError(400, 'error-message-editing-blocked', 'Too late')));
+  expect(await log().findByText('Not changed: Too late')).toBeInTheDocument();
+  await userEvent.click(log().getByRole('button', { name: 'Discard' }));
+  expect(log().getByText('mine')).toBeInTheDocument();
+  expect(chat.outbox.store.getState()).toEqual([]);
+});
+
+test('a deletion shows at once; where it is refused, the message is there again and says why', async () => {
+  const erase = vi.fn(async () => {
+    throw new ApiError(400, 'error-action-not-allowed', 'No');
+  });
+  const { show, chat } = stage({ erase });
+  await show(room);
+  act(() => chat.deleteMessage(aMessage(2)));
+  expect(log().queryByText('text 2')).toBeNull();
+  expect(await log().findByText('Not deleted: No')).toBeInTheDocument();
+  expect(log().getByText('text 2')).toBeInTheDocument();
 });
 
 test('a draft is kept per room', async () => {

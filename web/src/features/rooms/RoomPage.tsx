@@ -148,7 +148,12 @@ function OpenRoom({ room }: { room: Room }) {
             }}
           />
         ) : (
-          <Composer room={room} title={title} onSend={(text) => chat.outbox.add(rid, text)} onEditLast={editLast} />
+          <Composer
+            room={room}
+            title={title}
+            onSend={(text) => chat.outbox.add(rid, { kind: 'send', msg: text })}
+            onEditLast={editLast}
+          />
         )}
       </div>
       <Suspense>

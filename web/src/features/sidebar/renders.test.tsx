@@ -2,15 +2,15 @@ import { act, fireEvent, screen } from '@testing-library/react';
 import type { ComponentProps } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { aRoom, aSubscription, stage } from '../../stores/testing/stage';
-import type { Link } from '../../ui';
+import type * as Ui from '../../ui';
 import { Sidebar } from './Sidebar';
 
 const drawn = vi.hoisted(() => ({ rows: 0 }));
 
 // Each row has one link of its own, made anew whenever the row is drawn.
 vi.mock('../../ui', async (original) => {
-  const ui = await original<typeof import('../../ui')>();
-  const CountedLink = (props: ComponentProps<typeof Link>) => {
+  const ui = await original<typeof Ui>();
+  const CountedLink = (props: ComponentProps<typeof Ui.Link>) => {
     if (props.className === 'confab-sidebar__link') drawn.rows += 1;
     return <ui.Link {...props} />;
   };
