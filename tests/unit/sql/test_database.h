@@ -17,6 +17,7 @@
 
 #include "base/concurrent.h"
 #include "sql/open.h"
+#include "sql/statement_log.h"
 
 namespace confab::sql::testing {
 
@@ -158,6 +159,7 @@ class DatabaseTest : public ::testing::TestWithParam<Engine> {
     }
     fresh = std::make_unique<TestDatabase>(GetParam());
     db = fresh->open();
+    if (StatementLog::of_this_process().on()) db = std::make_unique<LoggedDatabase>(std::move(db));
   }
   void TearDown() override {
     db.reset();
