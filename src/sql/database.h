@@ -172,6 +172,17 @@ class Database {
   virtual void check() = 0;
   /// Where transactions of this object are heard of. Listeners leave before it goes.
   [[nodiscard]] virtual Notices& notices() = 0;
+
+  using Work = std::function<void(Transaction&)>;
+  /// Runs `work` in a transaction of its own, which it ends with commit(). Returns when what was committed is durable;
+  /// commit() itself may return earlier here. What `work` throws is thrown here, after the transaction was rolled back.
+  /// Cheaper than begin() where many threads write: on SQLite the thread that has the turn does the work of those who
+  /// wait for it, and spares them the hand-over. So `work` may run on another thread, while this one waits: it must not
+  /// begin a transaction, wait for something else, or look at what belongs to a thread.
+  virtual void transact(const Work& work) {
+    const auto transaction = begin();
+    work(*transaction);
+  }
 };
 
 }  // namespace confab::sql

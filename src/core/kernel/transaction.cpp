@@ -6,7 +6,9 @@
 
 namespace confab::core {
 
-Transaction::Transaction(const Context& ctx) : sequencer_(ctx.events), sql_(ctx.db.begin()) {}
+Transaction::Transaction(const Context& ctx) : sequencer_(ctx.events), own_(ctx.db.begin()), sql_(*own_) {}
+
+Transaction::Transaction(const Context& ctx, sql::Transaction& sql) : sequencer_(ctx.events), sql_(sql) {}
 
 Transaction::~Transaction() {
   // Before rolling back, which on SQLite waits for the others of the group: their events wait for this ticket.
@@ -20,8 +22,22 @@ void Transaction::publish(Happened happened) {
 }
 
 void Transaction::commit() {
-  if (!ticket_) return sql_->commit();
-  sql_->commit([this] { sequencer_.redeem(*std::exchange(ticket_, std::nullopt), std::move(events_)); });
+  if (!ticket_) return sql_.commit();
+  sql_.commit([this] { sequencer_.redeem(*std::exchange(ticket_, std::nullopt), std::move(events_)); });
+}
+
+void run_transaction(const Context& ctx, const std::function<void(Transaction&)>& work) {
+  std::unique_ptr<Transaction> tx;  // its events go out after the work, when it is stored
+  ctx.db.transact([&](sql::Transaction& sql) {
+    tx.reset(new Transaction(ctx, sql));
+    try {
+      work(*tx);
+      tx->commit();
+    } catch (...) {
+      tx.reset();  // its ticket before the rollback: the others of the group wait for it
+      throw;
+    }
+  });
 }
 
 #define CONFAB_PUBLISHED(Kind) template void Transaction::publish(bus::Kind);

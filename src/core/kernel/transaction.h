@@ -1,7 +1,10 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "bus/sequencer.h"
@@ -19,8 +22,8 @@ class Transaction {
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
 
-  operator sql::Transaction&() { return *sql_; }  // NOLINT(google-explicit-constructor): repositories take it as it is
-  [[nodiscard]] sql::Transaction& sql() { return *sql_; }
+  operator sql::Transaction&() { return sql_; }  // NOLINT(google-explicit-constructor): repositories take it as it is
+  [[nodiscard]] sql::Transaction& sql() { return sql_; }
 
   /// Goes out when, and only when, commit() has made it true. Call it after the first write to what it tells of: the
   /// order of events follows the order in which locks were taken.
@@ -29,14 +32,32 @@ class Transaction {
   void publish(Happened happened);
 
   /// Returns when the transaction is on disk and its events have been handed to all listeners. Throws as
-  /// sql::Transaction::commit().
+  /// sql::Transaction::commit(). Not in transact(), which does it.
   void commit();
 
  private:
+  friend void run_transaction(const Context& ctx, const std::function<void(Transaction&)>& work);
+  /// One that somebody else owns.
+  Transaction(const Context& ctx, sql::Transaction& sql);
+
   bus::Sequencer& sequencer_;
-  std::unique_ptr<sql::Transaction> sql_;
+  std::unique_ptr<sql::Transaction> own_;
+  sql::Transaction& sql_;
   std::optional<bus::Sequencer::Ticket> ticket_;
   std::vector<bus::Event> events_;
 };
+
+/// transact() without a result.
+void run_transaction(const Context& ctx, const std::function<void(Transaction&)>& work);
+
+/// What `work(tx)` returns, once its transaction is on disk and its events have been handed to all listeners; when it
+/// throws, nothing of it happened. For what is done often: many of them share the turn to write, and `work` may run on
+/// the thread of another one (sql::Database::transact() says what it must not do).
+template <class Work>
+auto transact(const Context& ctx, Work&& work) -> std::invoke_result_t<Work&, Transaction&> {
+  std::optional<std::invoke_result_t<Work&, Transaction&>> result;
+  run_transaction(ctx, [&](Transaction& tx) { result.emplace(work(tx)); });
+  return std::move(*result);
+}
 
 }  // namespace confab::core

@@ -65,7 +65,6 @@ model::Message stored_before(Transaction& tx, const Actor& actor, const store::R
   const bool same = stored && stored->user_pk == actor.pk && stored->rid == cmd.room;
   if (!same) throw Refusal(ErrorCode::invalid_message, "The message's id is in use");
   tx.publish(bus::MessageSaved{std::make_shared<const model::Message>(*stored), true, label_of(room)});
-  tx.commit();
   return std::move(*stored);
 }
 
@@ -76,24 +75,24 @@ model::Message send(const Context& ctx, const Actor& actor, const SendMessage& c
   auto message = draft(cmd, actor);
   const auto prepared = prepare(ctx, actor, {cmd.text, cmd.attachments, cmd.custom_fields}, message);
 
-  Transaction tx(ctx);
-  const auto guard = access::postable(tx, ctx, actor, cmd.room);
-  if (cmd.alias || cmd.avatar || cmd.emoji) guard.require(ctx, actor, permissions::messages("message-impersonate"));
-  auto room = guard.row();
-  require_group_mention(ctx, actor, guard.roles(), room.users_count, prepared.markup);
-  if (!append(tx, ctx, room, message, Kind::written)) return stored_before(tx, actor, room, cmd);
+  return transact(ctx, [&](Transaction& tx) {
+    const auto guard = access::postable(tx, ctx, actor, cmd.room);
+    if (cmd.alias || cmd.avatar || cmd.emoji) guard.require(ctx, actor, permissions::messages("message-impersonate"));
+    auto room = guard.row();
+    require_group_mention(ctx, actor, guard.roles(), room.users_count, prepared.markup);
+    if (!append(tx, ctx, room, message, Kind::written)) return stored_before(tx, actor, room, cmd);
 
-  const Timestamp now = ctx.clock.now();
-  store::MembershipWriter memberships{tx};
-  memberships.replied(guard.membership().pk, true, message.ts, now);
-  add_mention_rows(tx, message, prepared.named);
-  const auto opened = room.traits().personal ? memberships.open_closed(room.pk, now) : std::vector<UserId>{};
+    const Timestamp now = ctx.clock.now();
+    store::MembershipWriter memberships{tx};
+    memberships.replied(guard.membership().pk, true, message.ts, now);
+    add_mention_rows(tx, message, prepared.named);
+    const auto opened = room.traits().personal ? memberships.open_closed(room.pk, now) : std::vector<UserId>{};
 
-  tx.publish(bus::MessageSaved{std::make_shared<const model::Message>(message), true, label_of(room)});
-  for (const auto& user : opened) tx.publish(bus::SubscriptionChanged{user, room.id, bus::Change::updated, {}});
-  notify(tx, ctx, room, message, prepared);
-  tx.commit();
-  return message;
+    tx.publish(bus::MessageSaved{std::make_shared<const model::Message>(message), true, label_of(room)});
+    for (const auto& user : opened) tx.publish(bus::SubscriptionChanged{user, room.id, bus::Change::updated, {}});
+    notify(tx, ctx, room, message, prepared);
+    return message;
+  });
 }
 
 }  // namespace confab::core::messages

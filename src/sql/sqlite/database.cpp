@@ -84,6 +84,14 @@ std::unique_ptr<sql::Reader> Database::read() {
   return std::make_unique<PooledReader<ReaderPool>>(readers_);
 }
 
+void Database::transact(const Work& work) {
+  group_.run([&] {
+    TransactionOfWork transaction(notices_, writer_, group_);
+    work(transaction);
+    return transaction.outcome();
+  });
+}
+
 std::string Database::version() const {
   return fmt::format("SQLite {}", sqlite3_libversion());
 }

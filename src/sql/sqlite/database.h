@@ -21,6 +21,7 @@ class Database final : public sql::Database {
 
   std::unique_ptr<sql::Transaction> begin() override;
   std::unique_ptr<sql::Reader> read() override;
+  void transact(const Work& work) override;
   [[nodiscard]] Engine engine() const override { return Engine::sqlite; }
   [[nodiscard]] std::string version() const override;
   void check() override;

@@ -1,5 +1,10 @@
 #include "sql/sqlite/group_commit.h"
 
+#include <linux/futex.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <limits>
 #include <utility>
 
 #include "sql/error.h"
@@ -12,47 +17,60 @@ constexpr std::chrono::milliseconds kOldestGroup{5};
 
 }  // namespace
 
+// The kernel's futex itself: a condition variable would be two more locks, and std::atomic::wait() yields the processor
+// a few times first, each time a switch to somebody else.
 void GroupCommit::Moment::come() {
-  {
-    const std::lock_guard lock(mutex_);
-    has_come_ = true;
-  }
-  changed_.notify_all();
+  has_come_.store(1, std::memory_order_release);
+  ::syscall(SYS_futex, &has_come_, FUTEX_WAKE_PRIVATE, std::numeric_limits<int>::max(), nullptr, nullptr, 0);
 }
 
 void GroupCommit::Moment::wait() {
-  Lock lock(mutex_);
-  changed_.wait(lock, [this] { return has_come_; });
+  while (has_come_.load(std::memory_order_acquire) == 0) {
+    ::syscall(SYS_futex, &has_come_, FUTEX_WAIT_PRIVATE, 0, nullptr, nullptr, 0);
+  }
 }
 
 void GroupCommit::enter() {
   Lock lock(mutex_);
+  refuse_second_turn();
   take_turn(lock);
-  if (batch_) return;
-  lock.unlock();
-  try {
-    steps_.begin();
-  } catch (...) {
-    lock.lock();
-    pass_turn(std::move(lock));
-    throw;
-  }
-  lock.lock();
-  batch_ = std::make_shared<Batch>();
-  batch_->opened = steps_.now();
+  open_batch(lock);
 }
 
 void GroupCommit::leave_kept(std::function<void()> when_stored) {
   Lock lock(mutex_);
   ++batch_->kept;
   if (when_stored) batch_->when_stored.push_back(std::move(when_stored));
-  const auto batch = leave(std::move(lock));
-  if (batch->fate == Fate::storage_full) throw StorageFull(batch->reason);
-  if (batch->fate == Fate::failed) throw Error(batch->reason);
+  throw_failure_of(*leave(std::move(lock)));
 }
 
 void GroupCommit::leave_dropped() noexcept {
   leave(Lock(mutex_));
+}
+
+void GroupCommit::run(const Work& work) {
+  const auto place = std::make_shared<Place>();
+  place->work = &work;
+  Lock lock(mutex_);
+  refuse_second_turn();
+  if (taken_) {
+    queue_.push_back(place);
+    lock.unlock();
+    place->called.wait();
+    lock.lock();
+  }
+  auto batch = place->batch;
+  if (batch) {
+    lock.unlock();
+  } else {  // the turn is here
+    taken_ = true;
+    holder_ = std::this_thread::get_id();
+    open_batch(lock);
+    do_work(lock, *place);
+    batch = leave(std::move(lock));
+  }
+  if (place->failure) std::rethrow_exception(place->failure);
+  throw_failure_of(*batch);
 }
 
 void GroupCommit::lost(std::string_view reason) {
@@ -63,6 +81,7 @@ void GroupCommit::lost(std::string_view reason) {
 
 void GroupCommit::exclusively(const std::function<void()>& work) {
   Lock lock(mutex_);
+  refuse_second_turn();
   take_turn(lock);
   const auto batch = batch_ ? settle(lock) : nullptr;
   lock.unlock();
@@ -86,18 +105,38 @@ std::size_t GroupCommit::waiting() const {
   return queue_.size();
 }
 
+void GroupCommit::refuse_second_turn() const {
+  if (holder_ == std::this_thread::get_id()) {
+    throw Error("this thread already has a write transaction, and SQLite runs one at a time");
+  }
+}
+
 void GroupCommit::take_turn(Lock& lock) {
-  const auto me = std::this_thread::get_id();
-  if (holder_ == me) throw Error("this thread already has a write transaction, and SQLite runs one at a time");
   if (taken_) {
-    const auto called = std::make_shared<Moment>();
-    queue_.push_back(called);
+    const auto place = std::make_shared<Place>();
+    queue_.push_back(place);
     lock.unlock();
-    called->wait();
+    place->called.wait();
     lock.lock();
   }
   taken_ = true;
-  holder_ = me;
+  holder_ = std::this_thread::get_id();
+}
+
+/// The caller has the turn; when it throws, it has not any more.
+void GroupCommit::open_batch(Lock& lock) {
+  if (batch_) return;
+  lock.unlock();
+  try {
+    steps_.begin();
+  } catch (...) {
+    lock.lock();
+    pass_turn(std::move(lock));
+    throw;
+  }
+  lock.lock();
+  batch_ = std::make_shared<Batch>();
+  batch_->opened = steps_.now();
 }
 
 /// The turn goes to the next in line without being free in between, so nobody can overtake.
@@ -108,11 +147,38 @@ void GroupCommit::pass_turn(Lock lock) {
   const auto next = std::move(queue_.front());
   queue_.pop_front();
   lock.unlock();
-  next->come();
+  next->called.come();
+}
+
+/// The caller has the turn and keeps it. The lock is open during the work.
+void GroupCommit::do_work(Lock& lock, Place& place) {
+  lock.unlock();
+  Outcome outcome;
+  try {
+    outcome = (*place.work)();
+  } catch (...) {
+    place.failure = std::current_exception();
+  }
+  lock.lock();
+  if (!outcome.kept) return;
+  ++batch_->kept;
+  if (outcome.when_stored) batch_->when_stored.push_back(std::move(outcome.when_stored));
+}
+
+/// Whose work was done is called when the batch is settled.
+void GroupCommit::do_waiting_work(Lock& lock) {
+  while (takes_more(*batch_) && !queue_.empty() && queue_.front()->work) {
+    const auto next = std::move(queue_.front());
+    queue_.pop_front();
+    do_work(lock, *next);
+    next->batch = batch_;
+    batch_->done.push_back(next);
+  }
 }
 
 std::shared_ptr<GroupCommit::Batch> GroupCommit::leave(Lock lock) {
-  if (worth_waiting(*batch_)) {
+  do_waiting_work(lock);
+  if (takes_more(*batch_) && batch_->kept > 0 && !queue_.empty()) {
     auto batch = batch_;
     pass_turn(std::move(lock));
     batch->settled.wait();
@@ -124,9 +190,13 @@ std::shared_ptr<GroupCommit::Batch> GroupCommit::leave(Lock lock) {
   return batch;
 }
 
-bool GroupCommit::worth_waiting(const Batch& batch) const {
-  return batch.fate == Fate::open && batch.kept > 0 && !queue_.empty() && batch.kept < kMaxGroup &&
-         steps_.now() - batch.opened < kOldestGroup;
+bool GroupCommit::takes_more(const Batch& batch) const {
+  return batch.fate == Fate::open && batch.kept < kMaxGroup && steps_.now() - batch.opened < kOldestGroup;
+}
+
+void GroupCommit::throw_failure_of(const Batch& batch) {
+  if (batch.fate == Fate::storage_full) throw StorageFull(batch.reason);
+  if (batch.fate == Fate::failed) throw Error(batch.reason);
 }
 
 /// Commits for everybody in the group; the caller has the turn and keeps it. The lock is open meanwhile, so that others
@@ -161,6 +231,7 @@ void GroupCommit::tell(Batch& batch) noexcept {
   }
   batch.when_stored.clear();
   batch.settled.come();
+  for (const auto& place : std::exchange(batch.done, {})) place->called.come();
 }
 
 }  // namespace confab::sql::sqlite

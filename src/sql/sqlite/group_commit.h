@@ -1,9 +1,10 @@
 #pragma once
 
+#include <atomic>
 #include <chrono>
-#include <condition_variable>
 #include <cstdint>
 #include <deque>
+#include <exception>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -16,7 +17,8 @@ namespace confab::sql::sqlite {
 
 /// Lets the write transactions of many threads share one COMMIT, and with it one wait for the disk. There is one turn,
 /// handed out in the order of asking; whoever has it runs a savepoint inside the shared transaction. Who leaves while
-/// others wait hands the turn on and waits for the shared transaction's fate; who leaves as the last, or when the group
+/// others wait does the work that they have left for it (run()), up to the first who wants the turn itself (enter()),
+/// hands the turn on to that one and waits for the shared transaction's fate; who leaves as the last, or when the group
 /// is large or old enough, commits for all of them. No thread of its own. Any thread may call it.
 ///
 /// Nobody is woken under the lock: on a busy machine who is woken runs at once, in the place of who woke it, and would
@@ -54,6 +56,16 @@ class GroupCommit {
   /// because what it read of them must not be told to anybody before it is durable.
   void leave_dropped() noexcept;
 
+  struct Outcome {
+    bool kept = false;
+    std::function<void()> when_stored = {};
+  };
+  using Work = std::function<Outcome()>;
+  /// Does `work` with the turn, on the thread that has it: this one, or the one for whose turn it waits. Then as
+  /// leave_kept() or leave_dropped(), as it says; what it throws drops it, and is thrown here. Throws as enter() and
+  /// leave_kept().
+  void run(const Work& work);
+
   /// The caller, who has the turn, found that the shared transaction is gone: nobody in the group gets stored.
   void lost(std::string_view reason);
 
@@ -73,30 +85,42 @@ class GroupCommit {
     void wait();
 
    private:
-    std::mutex mutex_;
-    std::condition_variable changed_;
-    bool has_come_ = false;
+    std::atomic<std::uint32_t> has_come_{0};
   };
+  struct Place;
   struct Batch {
     Clock::time_point opened;
     std::uint64_t kept = 0;
     std::vector<std::function<void()>> when_stored;
     Fate fate = Fate::open;  // `open` may turn into a failure before the batch is settled
     std::string reason;
-    Moment settled;  // from then on nobody writes here
+    Moment settled;                            // from then on nobody writes here
+    std::vector<std::shared_ptr<Place>> done;  // whose work was done for them; they wait at their places
+  };
+  /// A place in line: of a thread that wants the turn, or of work that whoever has the turn may do.
+  struct Place {
+    const Work* work = nullptr;
+    std::exception_ptr failure;    // what the work has thrown
+    std::shared_ptr<Batch> batch;  // in which the work was done
+    Moment called;                 // the turn is here, or the batch is settled
   };
   using Lock = std::unique_lock<std::mutex>;
 
+  void refuse_second_turn() const;
   void take_turn(Lock& lock);
+  void open_batch(Lock& lock);
+  void do_work(Lock& lock, Place& place);
+  void do_waiting_work(Lock& lock);
   void pass_turn(Lock lock);
   std::shared_ptr<Batch> leave(Lock lock);
   std::shared_ptr<Batch> settle(Lock& lock);
   static void tell(Batch& batch) noexcept;
-  [[nodiscard]] bool worth_waiting(const Batch& batch) const;
+  static void throw_failure_of(const Batch& batch);
+  [[nodiscard]] bool takes_more(const Batch& batch) const;
 
   Steps steps_;
   mutable std::mutex mutex_;
-  std::deque<std::shared_ptr<Moment>> queue_;
+  std::deque<std::shared_ptr<Place>> queue_;
   bool taken_ = false;
   std::thread::id holder_;  // who has the turn; no thread between being called and waking up
   std::shared_ptr<Batch> batch_;

@@ -1,25 +1,14 @@
 #include "sql/sqlite/transaction.h"
 
+#include <utility>
+
 namespace confab::sql::sqlite {
 
-template <class Work>
-auto Transaction::run(Work&& work) {
-  return state_.run([&] {
-    try {
-      return work();
-    } catch (const std::exception& error) {
-      // A full disk can make SQLite roll back everything, and with it those in the group who were done already.
-      if (!connection_.in_transaction()) group_.lost(error.what());
-      throw;
-    }
-  });
-}
-
 Transaction::Transaction(Notices& notices, Connection& connection, GroupCommit& group)
-    : sql::Transaction(notices), connection_(connection), group_(group) {
+    : sql::Transaction(notices), group_(group) {
   group_.enter();
   try {
-    connection_.execute("SAVEPOINT one");
+    savepoint_.emplace(connection, group);
   } catch (...) {
     group_.leave_dropped();
     throw;
@@ -27,42 +16,39 @@ Transaction::Transaction(Notices& notices, Connection& connection, GroupCommit& 
 }
 
 Transaction::~Transaction() {
-  if (state_.over()) return;
-  roll_back();
+  if (!savepoint_) return;
+  savepoint_.reset();
   group_.leave_dropped();
 }
 
 void Transaction::each(std::string_view sql, Arguments arguments, const RowFunction& row) {
-  run([&] { connection_.each(sql, arguments, row); });
+  if (!savepoint_) throw Error("the transaction is over");
+  savepoint_->each(sql, arguments, row);
 }
 
 std::int64_t Transaction::execute(std::string_view sql, Arguments arguments) {
-  return run([&] { return connection_.execute(sql, arguments); });
+  if (!savepoint_) throw Error("the transaction is over");
+  return savepoint_->execute(sql, arguments);
 }
 
 void Transaction::store(std::function<void()> when_stored) {
-  run([&] {
-    // Found by the group's COMMIT, it would take the others down with it.
-    if (connection_.violates_foreign_keys()) throw Error("SQLite: a deferred foreign key is violated at commit");
-    connection_.execute("RELEASE one");
-  });
-  state_.finish();
+  if (!savepoint_) throw Error("the transaction is over");
+  savepoint_->keep();
+  savepoint_.reset();
   group_.leave_kept(std::move(when_stored));
 }
 
-void Transaction::roll_back() noexcept {
-  try {
-    if (!connection_.in_transaction()) return;
-    connection_.execute("ROLLBACK TO one");
-    connection_.execute("RELEASE one");
-  } catch (const std::exception& error) {
-    // What it wrote cannot be separated from the others' any more.
-    try {
-      if (connection_.in_transaction()) connection_.execute("ROLLBACK");
-    } catch (const std::exception&) {  // the next transaction rolls back before it begins
-    }
-    group_.lost(error.what());
-  }
+void TransactionOfWork::each(std::string_view sql, Arguments arguments, const RowFunction& row) {
+  savepoint_.each(sql, arguments, row);
+}
+
+std::int64_t TransactionOfWork::execute(std::string_view sql, Arguments arguments) {
+  return savepoint_.execute(sql, arguments);
+}
+
+void TransactionOfWork::store(std::function<void()> when_stored) {
+  savepoint_.keep();
+  when_stored_ = std::move(when_stored);
 }
 
 }  // namespace confab::sql::sqlite

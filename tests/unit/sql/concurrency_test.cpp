@@ -1,4 +1,6 @@
+#include <atomic>
 #include <barrier>
+#include <stdexcept>
 #include <thread>
 
 #include "sql/sqlite/database.h"
@@ -48,6 +50,33 @@ TEST_P(Concurrency, ThirtyTwoThreadsStoreExactlyTheirRows) {
     EXPECT_EQ(figures.transactions, kThreads * kRounds + 1);
     EXPECT_LT(figures.commits * 2, figures.transactions) << "no groups worth the name were formed";
   }
+}
+
+TEST_P(Concurrency, TransactAndBeginMix) {
+  constexpr int kThreads = 16;
+  constexpr int kRounds = 20;
+  std::atomic<int> refused{0};
+  together(kThreads, [&](int worker) {
+    for (int i = 0; i < kRounds; ++i) {
+      const auto id = fmt::format("{}-{}", worker, i);
+      if (worker % 4 == 0) {
+        insert(id, worker);
+        continue;
+      }
+      try {
+        db->transact([&](Transaction& tx) {
+          tx.execute("INSERT INTO entry (id, worker) VALUES (?, ?)", {id, worker});
+          if (worker % 4 == 1) throw std::logic_error("refused");
+          tx.commit();
+        });
+        EXPECT_EQ(db->read()->count("SELECT COUNT(*) FROM entry WHERE id = ?", {id}), 1);
+      } catch (const std::logic_error&) {
+        ++refused;
+      }
+    }
+  });
+  EXPECT_EQ(refused, kThreads / 4 * kRounds);
+  EXPECT_EQ(entries(), kThreads / 4 * 3 * kRounds);
 }
 
 TEST_P(Concurrency, WhatIsCommittedIsSeenByEveryThread) {

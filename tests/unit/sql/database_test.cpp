@@ -33,6 +33,34 @@ TEST_P(DatabaseBasics, TellsWhatItIs) {
   EXPECT_NO_THROW(db->check());
 }
 
+TEST_P(DatabaseBasics, TransactStoresWhatItsWorkCommits) {
+  int told = 0;
+  db->transact([&](Transaction& tx) {
+    tx.execute("INSERT INTO item (id) VALUES ('one')", {});
+    tx.commit([&] { ++told; });
+  });
+  EXPECT_EQ(told, 1);
+  EXPECT_EQ(rows(), 1);
+}
+
+TEST_P(DatabaseBasics, TransactTakesBackWhatItsWorkDoesNotCommit) {
+  db->transact([](Transaction& tx) { tx.execute("INSERT INTO item (id) VALUES ('one')", {}); });
+  EXPECT_EQ(rows(), 0);
+  EXPECT_THROW(db->transact([](Transaction& tx) {
+    tx.execute("INSERT INTO item (id) VALUES ('one')", {});
+    throw std::logic_error("no");
+  }),
+               std::logic_error);
+  EXPECT_THROW(db->transact([](Transaction& tx) {
+    tx.execute("INSERT INTO item (id) VALUES ('one')", {});
+    tx.execute("INSERT INTO item (id) VALUES ('one')", {});
+  }),
+               UniqueViolation);
+  EXPECT_EQ(rows(), 0);
+  add("two");
+  EXPECT_EQ(rows(), 1) << "the next one goes on";
+}
+
 TEST_P(DatabaseBasics, KeepsExtremeNumbers) {
   const auto smallest = std::numeric_limits<std::int64_t>::min();
   const auto largest = std::numeric_limits<std::int64_t>::max();

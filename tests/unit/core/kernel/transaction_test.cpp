@@ -4,6 +4,11 @@
 
 #include <gmock/gmock.h>
 
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "base/error.h"
 #include "core/world.h"
 #include "store/configuration.h"
 
@@ -50,6 +55,58 @@ TEST_P(TransactionTest, WithoutACommitNothingHappened) {
   write(tx, "next");
   tx.commit();
   EXPECT_THAT(keys(), ElementsAre("next"));
+}
+
+TEST_P(TransactionTest, TransactGivesItsResultWhenItIsTrueAndTold) {
+  const int result = transact(*ctx, [&](Transaction& tx) {
+    write(tx, "one");
+    write(tx, "two");
+    EXPECT_THAT(keys(), IsEmpty());
+    return 7;
+  });
+  EXPECT_EQ(result, 7);
+  EXPECT_THAT(keys(), ElementsAre("one", "two"));
+  EXPECT_TRUE(stored("two"));
+}
+
+TEST_P(TransactionTest, WhatThrowsInTransactDidNotHappen) {
+  EXPECT_THROW(transact(*ctx,
+                        [&](Transaction& tx) -> int {
+                          write(tx, "never");
+                          throw Refusal(ErrorCode::not_allowed, "No");
+                        }),
+               Refusal);
+  EXPECT_FALSE(stored("never"));
+  transact(*ctx, [&](Transaction& tx) {
+    write(tx, "next");
+    return true;
+  });
+  EXPECT_THAT(keys(), ElementsAre("next"));
+}
+
+// Nobody of a group may wait for the ticket of one who failed in it.
+TEST_P(TransactionTest, ManyThreadsTransactAndSomeFail) {
+  constexpr int kThreads = 8;
+  constexpr int kRounds = 20;
+  {
+    std::vector<std::jthread> threads;
+    threads.reserve(kThreads);
+    for (int thread = 0; thread < kThreads; ++thread) {
+      threads.emplace_back([&, thread] {
+        for (int i = 0; i < kRounds; ++i) {
+          try {
+            transact(*ctx, [&](Transaction& tx) {
+              write(tx, std::to_string(thread) + "-" + std::to_string(i));
+              if (thread % 2 == 1) throw Refusal(ErrorCode::not_allowed, "No");
+              return 0;
+            });
+          } catch (const Refusal&) {
+          }
+        }
+      });
+    }
+  }
+  EXPECT_EQ(keys().size(), std::size_t{kThreads / 2 * kRounds});
 }
 
 TEST_P(TransactionTest, WhatIsTrueIsSeenByThoseWhoAreTold) {

@@ -41,6 +41,19 @@ class GroupCommitTest : public ::testing::Test {
     group.leave_dropped();  // nothing to store yet, so the first in line begins afresh
   }
 
+  /// The same for works that take their places themselves.
+  void works_in_line(const std::vector<std::function<void()>>& works) {
+    std::vector<std::jthread> threads;
+    group.enter();
+    threads.reserve(works.size());
+    for (const auto& work : works) {
+      threads.emplace_back(work);
+      while (group.waiting() < threads.size()) std::this_thread::yield();
+    }
+    group.leave_dropped();
+  }
+  static GroupCommit::Outcome kept(std::function<void()> when_stored = {}) { return {true, std::move(when_stored)}; }
+
   std::atomic<int> begins{0};
   std::atomic<int> commits{0};
   std::atomic<int> rollbacks{0};
@@ -210,6 +223,115 @@ TEST_F(GroupCommitTest, ADroppedTransactionWaitsForWhatItMayHaveRead) {
       [this] { group.leave_kept(); },
   });
   EXPECT_EQ(commits_when_dropped, 1);
+}
+
+TEST_F(GroupCommitTest, ALoneWorkIsDoneAndStored) {
+  std::vector<int> told;
+  group.run([&] { return kept([&] { told.push_back(commits); }); });
+  EXPECT_THAT(told, ElementsAre(1)) << "told after the commit";
+  group.run([] { return GroupCommit::Outcome{}; });
+  EXPECT_EQ(commits, 1);
+  EXPECT_EQ(rollbacks, 1);
+}
+
+TEST_F(GroupCommitTest, WhoHasTheTurnDoesTheWorkOfThoseWhoWait) {
+  std::vector<int> done;
+  std::vector<int> told;
+  std::vector<std::thread::id> workers;
+  std::vector<std::function<void()>> works;
+  works.reserve(5);
+  for (int i = 0; i < 5; ++i) {
+    works.emplace_back([&, i] {
+      group.run([&, i] {
+        done.push_back(i);
+        workers.push_back(std::this_thread::get_id());
+        return kept([&, i] { told.push_back(i); });
+      });
+      EXPECT_EQ(commits, 1) << "nobody returns before";
+    });
+  }
+  works_in_line(works);
+  EXPECT_THAT(done, ElementsAre(0, 1, 2, 3, 4));
+  EXPECT_THAT(told, ElementsAre(0, 1, 2, 3, 4));
+  EXPECT_THAT(workers, ::testing::Each(workers.front()));
+  EXPECT_EQ(group.statistics().commits, 1U);
+  EXPECT_EQ(group.statistics().transactions, 5U);
+}
+
+TEST_F(GroupCommitTest, AFailingWorkHurtsNobodyButItsOwner) {
+  std::atomic<int> failed{0};
+  int commits_when_failed = -1;
+  const auto good = [this] { group.run([] { return kept(); }); };
+  works_in_line({good,
+                 [&] {
+                   try {
+                     group.run([]() -> GroupCommit::Outcome { throw Error("mine"); });
+                   } catch (const Error& error) {
+                     EXPECT_STREQ(error.what(), "mine");
+                     ++failed;
+                     commits_when_failed = commits;
+                   }
+                 },
+                 good});
+  EXPECT_EQ(failed, 1);
+  EXPECT_EQ(commits_when_failed, 1) << "what it has read of the others is stored";
+  EXPECT_EQ(group.statistics().transactions, 2U);
+}
+
+TEST_F(GroupCommitTest, WorkAndTurnsStandInOneLine) {
+  std::vector<int> order;
+  const auto work = [&](int number) {
+    return [&, number] {
+      group.run([&, number] {
+        order.push_back(number);
+        return kept();
+      });
+    };
+  };
+  works_in_line({work(0), work(1),
+                 [&] {
+                   group.enter();
+                   order.push_back(2);
+                   group.leave_kept();
+                 },
+                 work(3)});
+  EXPECT_THAT(order, ElementsAre(0, 1, 2, 3));
+  EXPECT_EQ(commits, 1);
+}
+
+TEST_F(GroupCommitTest, AFailedCommitFailsForAllWork) {
+  failing = Failing::full;
+  std::atomic<int> full{0};
+  const auto work = [&] {
+    try {
+      group.run([] { return kept([] { FAIL() << "told what is not stored"; }); });
+    } catch (const StorageFull&) {
+      ++full;
+    }
+  };
+  works_in_line({work, work, work});
+  EXPECT_EQ(full, 3);
+}
+
+TEST_F(GroupCommitTest, AfterALostTransactionTheRestBeginsAfresh) {
+  works_in_line({[this] {
+                   EXPECT_THROW(group.run([this]() -> GroupCommit::Outcome {
+                     group.lost("rolled back by the engine");
+                     throw Error("full");
+                   }),
+                                Error);
+                 },
+                 [this] { EXPECT_NO_THROW(group.run([] { return kept(); })); }});
+  EXPECT_EQ(group.statistics().transactions, 1U);
+}
+
+TEST_F(GroupCommitTest, WorkCannotBeginATransaction) {
+  EXPECT_THROW(group.run([this] {
+    group.enter();
+    return kept();
+  }),
+               Error);
+  EXPECT_EQ(commits, 0);
 }
 
 TEST_F(GroupCommitTest, AThreadCannotWaitForItself) {
