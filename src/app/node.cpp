@@ -26,7 +26,8 @@ namespace {
 
 constexpr std::chrono::seconds kGrace{8};  // within the ten seconds that service managers give
 constexpr std::size_t kWaitingTasks = 10'000;
-constexpr std::size_t kOtherDescriptors = 256;  // the database, logs, files that are being sent
+constexpr std::chrono::milliseconds kLongestWait{500};  // for a worker; who comes later is told to come back
+constexpr std::size_t kOtherDescriptors = 256;          // the database, logs, files that are being sent
 constexpr std::size_t kJobThreads = 4;
 constexpr std::chrono::seconds kJobLease{60};  // how long a node that died keeps its jobs
 
@@ -103,7 +104,7 @@ Node::Node(const Options& options)
 
   hub_ = std::make_unique<ddp::Hub>(server_->loops());
   projector_ = std::make_unique<ddp::EventProjector>(ctx_, *hub_, memberships_, session_index_);
-  workers_ = std::make_unique<WorkerPool>(options_.workers, kWaitingTasks);
+  workers_ = std::make_unique<WorkerPool>(options_.workers, kWaitingTasks, kLongestWait);
   shared_ = std::make_unique<ddp::Shared>(ddp::Shared{
       .ctx = ctx_,
       .accounts = sessions_,

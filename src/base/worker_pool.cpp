@@ -4,7 +4,8 @@
 
 namespace confab {
 
-WorkerPool::WorkerPool(std::size_t threads, std::size_t capacity) : capacity_(capacity) {
+WorkerPool::WorkerPool(std::size_t threads, std::size_t capacity, std::chrono::nanoseconds longest_wait)
+    : capacity_(capacity), longest_wait_(longest_wait) {
   threads_.reserve(threads);
   for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { run(); });
 }
@@ -18,11 +19,17 @@ WorkerPool::~WorkerPool() {
   for (auto& thread : threads_) thread.join();
 }
 
+bool WorkerPool::takes_more(Clock::time_point now) const {
+  if (stopping_ || queue_.size() >= capacity_) return false;
+  return queue_.empty() || now - queue_.front().since <= longest_wait_;
+}
+
 bool WorkerPool::submit(std::function<void()> task) {
+  const auto now = Clock::now();
   {
     const std::lock_guard lock{mutex_};
-    if (stopping_ || queue_.size() >= capacity_) return false;
-    queue_.push_back(std::move(task));
+    if (!takes_more(now)) return false;
+    queue_.push_back({std::move(task), now});
   }
   work_.notify_one();
   return true;
@@ -31,7 +38,7 @@ bool WorkerPool::submit(std::function<void()> task) {
 void WorkerPool::submit_always(std::function<void()> task) {
   {
     const std::lock_guard lock{mutex_};
-    queue_.push_back(std::move(task));
+    queue_.push_back({std::move(task), Clock::now()});
   }
   work_.notify_one();
 }
@@ -48,7 +55,7 @@ void WorkerPool::run() {
       std::unique_lock lock{mutex_};
       work_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
       if (queue_.empty()) return;
-      task = std::move(queue_.front());
+      task = std::move(queue_.front().task);
       queue_.pop_front();
     }
     task();

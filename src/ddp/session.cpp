@@ -17,6 +17,7 @@ using SteadyClock = std::chrono::steady_clock;
 
 constexpr std::chrono::seconds kHeartbeatInterval{30};  // until a ping, and again until the connection is closed
 constexpr std::size_t kMaxWaitingSteps = 1000;
+constexpr std::chrono::milliseconds kComeBackAfter{1000};
 constexpr std::size_t kMaxStreamArguments = 4'096;  // bytes as JSON
 constexpr std::size_t kMaxName = 256;               // bytes of ids and names in frames
 constexpr std::size_t kMaxSubscriptions = 5000;
@@ -32,9 +33,9 @@ std::string text_member(const json::object& message, std::string_view key) {
   return value != nullptr && value->is_string() ? std::string{value->get_string()} : std::string{};
 }
 
-json::array params_of(const json::object& message) {
-  const auto* params = message.if_contains("params");
-  return params != nullptr && params->is_array() ? params->get_array() : json::array{};
+json::array params_of(json::object& message) {
+  auto* params = message.if_contains("params");
+  return params != nullptr && params->is_array() ? std::move(params->get_array()) : json::array{};
 }
 
 // What a subscription or a write to a stream may hold: the event's name, and arguments.
@@ -79,7 +80,7 @@ void Session::receive(std::string_view text) {
   handle(message.get_object());
 }
 
-void Session::handle(const json::object& message) {
+void Session::handle(json::object& message) {
   const std::string kind = text_member(message, "msg");
   if (kind == "connect") return connect(message);
   if (!agreed_) {
@@ -108,42 +109,60 @@ void Session::connect(const json::object& message) {
   channel_->send(connected(id_));
 }
 
-void Session::call(const json::object& message) {
+void Session::call(json::object& message) {
   if (!has_text(message, "id") || !has_text(message, "method")) return protocol_error("A method needs id and method");
-  enqueue([this, id = text_member(message, "id"), name = text_member(message, "method"), params = params_of(message)] {
-    run_method(id, name, params);
-  });
+  const auto id = text_member(message, "id");
+  auto name = text_member(message, "method");
+  // Clients take the refusal of their token for its end, whatever the reason.
+  const bool logs_in = name == "login";
+  Step step = [this, id, name = std::move(name), params = params_of(message)] { run_method(id, name, params); };
+  if (!has_room_for_steps()) return;
+  if (logs_in) return enqueue_always(std::move(step));
+  if (enqueue(std::move(step))) return;
+  channel_->send(result_error(id, Refusal(ErrorCode::service_unavailable, "The server is busy; try again",
+                                          {{"timeToReset", kComeBackAfter.count()}})));
+  channel_->send(updated(id));
 }
 
-void Session::subscribe(const json::object& message) {
+// Subscriptions are not refused: a client does not ask for one again.
+void Session::subscribe(json::object& message) {
   if (!has_text(message, "id") || !has_text(message, "name")) return protocol_error("A sub needs id and name");
-  enqueue([this, id = text_member(message, "id"), name = text_member(message, "name"), params = params_of(message)] {
-    start_subscription(id, name, params);
-  });
+  if (!has_room_for_steps()) return;
+  enqueue_always([this, id = text_member(message, "id"), name = text_member(message, "name"),
+                  params = params_of(message)] { start_subscription(id, name, params); });
 }
 
 void Session::unsubscribe(const json::object& message) {
   if (!has_text(message, "id")) return protocol_error("An unsub needs an id");
-  enqueue([this, id = text_member(message, "id")] { stop_subscription(id); });
+  if (!has_room_for_steps()) return;
+  enqueue_always([this, id = text_member(message, "id")] { stop_subscription(id); });
 }
 
-void Session::enqueue(Step step) {
-  bool start = false;
+bool Session::has_room_for_steps() {
   {
     const std::lock_guard lock{steps_mutex_};
-    if (steps_.size() >= kMaxWaitingSteps) {
-      channel_->close(kTooMuch, "Too many calls at once");
-      return;
-    }
-    steps_.push_back(std::move(step));
-    if (!running_) start = running_ = true;
+    if (steps_.size() < kMaxWaitingSteps) return true;
   }
-  if (start && !shared_.workers.submit([self = shared_from_this()] { self->drain(); })) {
-    channel_->close(kTooMuch, "The server is busy");
+  channel_->close(kTooMuch, "Too many calls at once");
+  return false;
+}
+
+bool Session::enqueue(Step step) {
+  {
     const std::lock_guard lock{steps_mutex_};
-    running_ = false;
-    steps_.clear();
+    steps_.push_back(std::move(step));
+    if (std::exchange(running_, true)) return true;
   }
+  if (shared_.workers.submit([self = shared_from_this()] { self->drain(); })) return true;
+  {
+    const std::lock_guard lock{steps_mutex_};
+    steps_.pop_front();  // nobody runs, so it is the first
+    running_ = !steps_.empty();
+    if (!running_) return false;
+  }
+  // The session's end has come meanwhile.
+  shared_.workers.submit_always([self = shared_from_this()] { self->drain(); });
+  return false;
 }
 
 void Session::enqueue_always(Step step) {

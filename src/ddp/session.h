@@ -70,15 +70,19 @@ class Session final : public std::enable_shared_from_this<Session> {
  private:
   using Step = std::function<void()>;
 
-  void handle(const json::object& message);
+  // What they need of the message is moved out of it.
+  void handle(json::object& message);
   void connect(const json::object& message);
-  void call(const json::object& message);
-  void subscribe(const json::object& message);
+  void call(json::object& message);
+  void subscribe(json::object& message);
   void unsubscribe(const json::object& message);
 
-  void enqueue(Step step);
-  /// Past all limits: for the end of a session.
+  /// False when the server is busy.
+  [[nodiscard]] bool enqueue(Step step);
+  /// Also when the server is busy.
   void enqueue_always(Step step);
+  /// Closes the connection when too many steps wait.
+  [[nodiscard]] bool has_room_for_steps();
   void drain();
 
   void run_method(const std::string& id, const std::string& name, const json::array& params);

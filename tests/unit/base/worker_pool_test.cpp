@@ -5,7 +5,9 @@
 #include <gmock/gmock.h>
 
 #include <atomic>
+#include <chrono>
 #include <future>
+#include <thread>
 
 #include "base/concurrent.h"
 
@@ -57,6 +59,21 @@ TEST(WorkerPool, AFullQueueRefusesButNotWhatMustNotBeLost) {
     gate.open();
   }
   EXPECT_EQ(done, 3);
+}
+
+TEST(WorkerPool, ASlowQueueRefusesUntilItIsServed) {
+  Gate gate;
+  std::atomic<int> done = 0;
+  WorkerPool pool{1, 100, std::chrono::milliseconds{5}};
+  ASSERT_TRUE(pool.submit(gate.task()));
+  gate.await();
+  EXPECT_TRUE(pool.submit([&] { ++done; })) << "nobody has waited yet";
+  std::this_thread::sleep_for(std::chrono::milliseconds{20});
+  EXPECT_FALSE(pool.submit([&] { done += 100; }));
+  pool.submit_always([&] { ++done; });
+  gate.open();
+  while (done < 2) std::this_thread::yield();
+  EXPECT_TRUE(pool.submit([&] { ++done; }));
 }
 
 TEST(WorkerPool, WorksOnAsManyAsItHasThreads) {

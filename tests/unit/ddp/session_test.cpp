@@ -21,6 +21,8 @@
 namespace confab::ddp {
 namespace {
 
+using ::testing::AllOf;
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -119,6 +121,18 @@ class SessionTest : public ::testing::Test {
     return "token-" + username;
   }
 
+  Shared shared_with(WorkerPool& others) {
+    return {.ctx = ctx,
+            .accounts = accounts,
+            .methods = runner,
+            .streams = streams,
+            .hub = hub,
+            .sessions = sessions,
+            .workers = others,
+            .user_changed = [](Session&, const auto&, const auto&) {},
+            .closed = [](Session&) {}};
+  }
+
   sql::testing::TestDatabase fresh{sql::Engine::sqlite};
   std::unique_ptr<sql::Database> db = fresh.open();
   settings::Settings settings;
@@ -188,6 +202,41 @@ TEST_F(SessionTest, PingsAndNonsense) {
     EXPECT_THAT(answers_to({bad}), ElementsAre(HasSubstr(R"({"msg":"error","reason":)"))) << bad;
   }
   EXPECT_FALSE(socket->closed());
+}
+
+TEST_F(SessionTest, ABusyServerRefusesCallsAndKeepsTheConnection) {
+  connect();
+  WorkerPool full{1, 0};
+  Shared busy = shared_with(full);
+  const auto other = std::make_shared<Session>(busy, channel, "192.0.2.1", "test", "a.test", false);
+  other->receive(R"({"msg":"connect","version":"1"})");
+  socket->take();
+  for (const auto* id : {"1", "2"}) {
+    other->receive(fmt::format(R"({{"msg":"method","id":"{}","method":"echo","params":["a"]}})", id));
+    EXPECT_THAT(socket->take(), ElementsAre(AllOf(HasSubstr(fmt::format(R"({{"msg":"result","id":"{}","error":)", id)),
+                                                  HasSubstr(R"("error":"error-service-unavailable")"),
+                                                  HasSubstr(R"("details":{"timeToReset":1000})")),
+                                            fmt::format(R"({{"msg":"updated","methods":["{}"]}})", id)));
+  }
+  EXPECT_FALSE(socket->closed());
+}
+
+TEST_F(SessionTest, ABusyServerStillLogsInAndSubscribes) {
+  connect();
+  WorkerPool full{1, 0};
+  Shared busy = shared_with(full);
+  const auto other = std::make_shared<Session>(busy, channel, "192.0.2.1", "test", "a.test", false);
+  other->receive(R"({"msg":"connect","version":"1"})");
+  other->receive(R"({"msg":"method","id":"1","method":"login","params":[{"resume":"no"}]})");
+  other->receive(R"({"msg":"sub","id":"2","name":"stream-room-messages","params":["open",false]})");
+  std::promise<void> reached;
+  full.submit_always([&] { reached.set_value(); });
+  reached.get_future().wait();
+  loop.run();
+  const auto answers = socket->take();
+  EXPECT_THAT(answers, Contains(HasSubstr("Method 'login' not found"))) << "it was run";
+  EXPECT_THAT(answers, Contains(R"({"msg":"ready","subs":["2"]})"));
+  other->disconnected();
 }
 
 TEST_F(SessionTest, MethodsAnswerInTheirOrder) {
