@@ -21,11 +21,13 @@ bool rename(std::vector<std::string>& names, std::string_view from, std::string_
 }  // namespace
 
 std::optional<RoomRow> RoomWriter::lock(const RoomId& id) {
-  return tx_.first(fmt::format("SELECT {} FROM rooms r WHERE r.id = ? %for_update%", room_columns()), {id}, room_row);
+  static const auto statement = fmt::format("SELECT {} FROM rooms r WHERE r.id = ? %for_update%", room_columns());
+  return tx_.first(statement, {id}, room_row);
 }
 
 std::optional<RoomRow> RoomWriter::lock(std::int64_t pk) {
-  return tx_.first(fmt::format("SELECT {} FROM rooms r WHERE r.pk = ? %for_update%", room_columns()), {pk}, room_row);
+  static const auto statement = fmt::format("SELECT {} FROM rooms r WHERE r.pk = ? %for_update%", room_columns());
+  return tx_.first(statement, {pk}, room_row);
 }
 
 bool RoomWriter::insert(RoomRow& room) {
