@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -50,10 +51,13 @@ bool has_too_many_values(std::string_view text) {
   return false;
 }
 
-json::value parse(std::string_view text, json::error_code& error, std::size_t& consumed) {
+json::value parse(std::string_view text, json::storage_ptr memory, json::error_code& error, std::size_t& consumed) {
   json::parse_options options;
   options.max_depth = kMaxDepth;
-  json::parser parser{json::storage_ptr{}, options};
+  // For the parser's own stack, which is enough for what most clients send.
+  std::array<unsigned char, 2048> stack;  // NOLINT(cppcoreguidelines-pro-type-member-init): 2 kB that are written first
+  json::parser parser{json::storage_ptr{}, options, stack.data(), stack.size()};
+  parser.reset(std::move(memory));
   consumed = parser.write(text.data(), text.size(), error);
   return error ? json::value{} : parser.release();
 }
@@ -163,13 +167,17 @@ std::string to_json_text(const json::value& value) {
 }
 
 json::value parse_json(std::string_view text) {
+  return parse_json(text, json::storage_ptr{});
+}
+
+json::value parse_json(std::string_view text, json::storage_ptr memory) {
   if (has_nul_escape(text)) throw Refusal(ErrorCode::invalid_json, "Text must not hold NUL characters");
   if (has_too_many_values(text)) {
     throw Refusal(ErrorCode::invalid_json, fmt::format("Not more than {} values at once", kMaxValues));
   }
   json::error_code error;
   std::size_t consumed = 0;
-  auto value = parse(text, error, consumed);
+  auto value = parse(text, std::move(memory), error, consumed);
   if (error) {
     throw Refusal(ErrorCode::invalid_json, fmt::format("Not valid JSON at byte {}: {}", consumed, error.message()));
   }
@@ -180,7 +188,7 @@ std::optional<json::value> parsed_json(std::string_view text) {
   if (has_nul_escape(text) || has_too_many_values(text)) return std::nullopt;
   json::error_code error;
   std::size_t consumed = 0;
-  auto value = parse(text, error, consumed);
+  auto value = parse(text, {}, error, consumed);
   return error ? std::nullopt : std::optional{std::move(value)};
 }
 

@@ -25,6 +25,8 @@ void append_json(std::string& out, const json::value& value);
 
 /// Parses with limits on depth; throws Refusal(invalid_json) with the position for anything that is not JSON.
 [[nodiscard]] json::value parse_json(std::string_view text);
+/// The same; its values lie in `memory`, which they keep alive.
+[[nodiscard]] json::value parse_json(std::string_view text, json::storage_ptr memory);
 
 /// The same; nothing for what is not JSON.
 [[nodiscard]] std::optional<json::value> parsed_json(std::string_view text);

@@ -17,6 +17,7 @@ using SteadyClock = std::chrono::steady_clock;
 
 constexpr std::chrono::seconds kHeartbeatInterval{30};  // until a ping, and again until the connection is closed
 constexpr std::size_t kMaxWaitingSteps = 1000;
+constexpr std::size_t kFirstBlock = 2048;  // bytes for a message's values: enough for most
 constexpr std::chrono::milliseconds kComeBackAfter{1000};
 constexpr std::size_t kMaxStreamArguments = 4'096;  // bytes as JSON
 constexpr std::size_t kMaxName = 256;               // bytes of ids and names in frames
@@ -70,14 +71,15 @@ std::optional<core::Actor> Session::actor() const {
 void Session::receive(std::string_view text) {
   last_heard_ = SteadyClock::now();
   pinged_ = false;
-  json::value message;
+  std::optional<json::value> message;  // constructed, for an assignment would copy it out of its memory
   try {
-    message = parse_json(text);
+    // Freed at once, with the last that was moved out of it.
+    message.emplace(parse_json(text, json::make_shared_resource<json::monotonic_resource>(kFirstBlock)));
   } catch (const Refusal& refusal) {
     return protocol_error(refusal.reason());
   }
-  if (!message.is_object() || !has_text(message.get_object(), "msg")) return protocol_error("Bad request");
-  handle(message.get_object());
+  if (!message->is_object() || !has_text(message->get_object(), "msg")) return protocol_error("Bad request");
+  handle(message->get_object());
 }
 
 void Session::handle(json::object& message) {
