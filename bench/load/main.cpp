@@ -22,6 +22,7 @@ constexpr std::string_view kUsage = R"(usage: confab_load <mode> --port N --pid 
   send     --workspace FILE --room NAME [--clients 1] [--seconds 5]
   deliver  --workspace FILE --room NAME --rate DELIVERIES_PER_SECOND | --saturate [--probe-seconds 1.5]
            [--rooms 1] [--members 1000] [--senders 16] [--seconds 5] [--sidebar]
+           [--may-refuse]
            several rooms: NAME-000, NAME-001...; members are those of each, senders are dealt to them
            --bare [--frame-bytes 500] instead of workspace and room: a bare broadcaster
   history  --workspace FILE [--clients 1] [--seconds 5]
@@ -47,6 +48,7 @@ boost::json::object run_deliver(Arguments& arguments, StageOptions options) {
     options.room = arguments.text("room");
     options.senders = count(arguments.number("senders", 16));
     options.sidebar = arguments.flag("sidebar");
+    options.may_refuse = arguments.flag("may-refuse");
   }
   options.members = count(arguments.number("members", 1000));
   const double seconds = arguments.number("seconds", 5);

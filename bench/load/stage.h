@@ -29,6 +29,7 @@ struct StageOptions {
   std::size_t senders = 16;       ///< connections in all, dealt to the rooms; a bare broadcaster has one a room
   std::size_t frame_bytes = 500;  ///< of a bare broadcaster's frames
   std::size_t text_length = 60;   ///< of the message's text, in characters
+  bool may_refuse = false;        ///< at a steady rate; what is accepted must still arrive
   bool sidebar = false;           ///< members also watch what a client's list of rooms watches
   const Workspace* workspace = nullptr;
   std::string room;  ///< its name; of several, what their names begin with: NAME-000, NAME-001...

@@ -67,6 +67,10 @@ function deliveries(results, named) {
     if (!named.test(name)) continue;
     rows.push(row(name, result.best ?? result));
     if (result.calm) rows.push(row(`${name}, at four fifths`, result.calm));
+    if (result.overload?.messages_refused) {
+      const share = Math.round((100 * result.overload.messages_refused) / result.overload.messages_sent);
+      rows.push(row(`${name}, at twice the rate, ${share} % refused`, result.overload));
+    }
   }
   return table(
     [
