@@ -22,6 +22,7 @@ export { ConfirmModal, Modal } from './Modal';
 export { Options, optionId, steer } from './Options';
 export { PresenceDot } from './PresenceDot';
 export { ShortcutHelp } from './ShortcutHelp';
+export { Pagination } from './Pagination';
 export { Link } from './Link';
 export { Table } from './Table';
 export { ToastRegion, toast } from './Toast';

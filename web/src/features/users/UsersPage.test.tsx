@@ -55,7 +55,7 @@ function serverWith(users: User[], userId: string) {
       return {};
     },
   });
-  return { ...server, open: () => show(page, '/admin/users') };
+  return { ...server, open: (query = '') => show(page, `/admin/users${query}`) };
 }
 
 function people(): [User, User] {
@@ -158,4 +158,20 @@ test('an edit sends what has changed, and nothing else', async () => {
   expect(server.bodies('POST users.update')).toEqual([
     { userId: ben._id, data: { name: 'Ben Bird II', roles: ['user', 'admin'] } },
   ]);
+});
+
+test('search, order and page stand in the address, and are asked for as they stand there', async () => {
+  const [ann, ben] = people();
+  const server = serverWith([ann, ben], ann._id);
+  const user = userEvent.setup();
+  await server.open('?q=ann&sort=-name&page=2');
+  expect(await screen.findByRole('searchbox', { name: 'Search users' })).toHaveValue('ann');
+  const asked = () => server.calls.filter((call) => call.path === 'users.listByStatus').at(-1)?.query;
+  await waitFor(() =>
+    expect(asked()).toMatchObject({ searchTerm: 'ann', offset: '25', sort: JSON.stringify({ name: -1 }) }),
+  );
+  await user.click(await screen.findByRole('button', { name: 'Full name' }));
+  await waitFor(() =>
+    expect(asked()).toMatchObject({ searchTerm: 'ann', offset: '0', sort: JSON.stringify({ name: 1 }) }),
+  );
 });

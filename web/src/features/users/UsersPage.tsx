@@ -4,11 +4,23 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/http';
 import { useMe, usePermission } from '../../stores/hooks';
 import { explain } from '../../lib/errors';
+import { useListView } from '../../lib/list-view';
 import { useLoad } from '../../lib/load';
 import { useSettled } from '../../lib/settled';
-import { Avatar, ConfirmModal, EmptyState, ErrorState, Loading, Menu, Table, Tag, TextField, toast } from '../../ui';
+import {
+  Avatar,
+  ConfirmModal,
+  EmptyState,
+  ErrorState,
+  Loading,
+  Menu,
+  Pagination,
+  Table,
+  Tag,
+  TextField,
+  toast,
+} from '../../ui';
 import { fetchUser, fetchUsers, pageSize } from './list';
-import { Pages } from './Pages';
 import { UserModal } from './UserModal';
 import type { User } from '../../api/entities';
 import type { MenuItem } from '../../ui';
@@ -32,14 +44,16 @@ export function UsersPage() {
   const me = useMe();
   const maySwitch = usePermission('edit-other-user-active-status');
   const mayEdit = usePermission('edit-other-user-info');
-  const [search, setSearch] = useState('');
-  const [page, setPage] = useState(0);
+  const [view, setView] = useListView();
   const [question, setQuestion] = useState<User | null>(null);
   const [edited, setEdited] = useState<User | null>(null);
   const [busy, setBusy] = useState(false);
-  const settled = useSettled(search, 250);
+  const settled = useSettled(view.text, 250);
 
-  const fetchPage = useCallback((signal: AbortSignal) => fetchUsers(settled, page, signal), [settled, page]);
+  const fetchPage = useCallback(
+    (signal: AbortSignal) => fetchUsers(settled, view.page, view.sort, signal),
+    [settled, view.page, view.sort],
+  );
   const { data, error, loading, reload } = useLoad(fetchPage);
   const rows = useDeferredValue(data?.users);
 
@@ -93,11 +107,8 @@ export function UsersPage() {
           type="search"
           label={t('users.search')}
           placeholder={t('users.search-hint')}
-          value={search}
-          onChange={(text) => {
-            setSearch(text);
-            setPage(0);
-          }}
+          value={view.text}
+          onChange={(text) => setView({ text })}
         />
       </div>
       <div aria-live="polite" className="confab-visually-hidden">
@@ -112,8 +123,10 @@ export function UsersPage() {
             caption={t('users.title')}
             rows={rows}
             rowKey={(user) => user._id}
+            sort={view.sort}
+            onSort={(sort) => setView({ sort })}
             columns={[
-              { id: 'name', title: common('profile.name'), cell: (user) => <Person user={user} /> },
+              { id: 'name', title: common('profile.name'), sortable: true, cell: (user) => <Person user={user} /> },
               {
                 id: 'email',
                 title: common('profile.email'),
@@ -143,7 +156,12 @@ export function UsersPage() {
               },
             ]}
           />
-          <Pages page={page} size={pageSize} total={data?.total ?? 0} onChange={setPage} />
+          <Pagination
+            page={view.page}
+            size={pageSize}
+            total={data?.total ?? 0}
+            onChange={(page) => setView({ page })}
+          />
         </>
       )}
       {edited && (

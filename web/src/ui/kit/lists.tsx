@@ -1,4 +1,5 @@
-import { Menu, Table, Tag } from '..';
+import { useState } from 'react';
+import { Menu, Pagination, Table, Tag } from '..';
 import { Part } from './Kit';
 
 const people = [
@@ -7,15 +8,21 @@ const people = [
 ];
 
 export function Lists() {
+  const [sort, setSort] = useState({ by: 'name', descending: false });
+  const [keys, setKeys] = useState<ReadonlySet<string>>(new Set(['ben@example.org']));
+  const [page, setPage] = useState(1);
   return (
     <Part title="Lists">
       <Table
         caption="People"
         rows={people}
         rowKey={({ email }) => email}
+        sort={sort}
+        onSort={setSort}
+        selection={{ keys, onChange: setKeys, nameOf: ({ name }) => name }}
         columns={[
-          { id: 'name', title: 'Name', cell: ({ name }) => name },
-          { id: 'email', title: 'E-mail', wide: true, cell: ({ email }) => email },
+          { id: 'name', title: 'Name', sortable: true, cell: ({ name }) => name },
+          { id: 'email', title: 'E-mail', wide: true, sortable: true, cell: ({ email }) => email },
           {
             id: 'state',
             title: 'State',
@@ -33,6 +40,7 @@ export function Lists() {
           },
         ]}
       />
+      <Pagination page={page} size={25} total={120} onChange={setPage} />
     </Part>
   );
 }
