@@ -25,6 +25,25 @@ const accessibility = [
   },
 ];
 
+// Words belong into the catalogues; a name of our own is the same in all of them.
+const kWords = '/^(?!\\s*Confab\\s*$)[^]*[A-Za-z\\u00c0-\\u024f]{2}/';
+const spoken =
+  '/^(?:alt|aria-label|aria-description|aria-roledescription|caption|confirm|hint|label|placeholder|submit|text|title)$/';
+const texts = [
+  {
+    selector: `:matches(JSXElement, JSXFragment) > JSXText[value=${kWords}]`,
+    message: 'Text comes from the catalogues (src/i18n), by its key.',
+  },
+  {
+    selector: `:matches(JSXElement, JSXFragment) > JSXExpressionContainer > Literal[value=${kWords}]`,
+    message: 'Text comes from the catalogues (src/i18n), by its key.',
+  },
+  {
+    selector: `JSXAttribute[name.name=${spoken}] > Literal[value=${kWords}]:not([value=/^[\\w.-]+\\.[a-z]+$/])`,
+    message: 'What is read, or read out, comes from the catalogues (src/i18n), by its key.',
+  },
+];
+
 export default tseslint.config(
   { ignores: ['dist', 'dist-kit', 'node_modules'] },
   js.configs.recommended,
@@ -53,9 +72,12 @@ export default tseslint.config(
           message: 'Text from the server is never markup.',
         },
         ...accessibility,
+        ...texts,
       ],
     },
   },
+  // Tests, and the page of samples that only a browser's test looks at, are not for readers.
+  { files: ['src/**/*.test.tsx', 'src/{testing,ui/kit}/**'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['src/{ui,theme}/**/*.{ts,tsx}'], rules: { 'no-restricted-imports': 'off' } },
   { files: ['scripts/**/*.{mjs,ts}', '*.{js,ts}'], languageOptions: { globals: globals.node } },
 );

@@ -22,7 +22,7 @@ test('an account is made, its owner chooses a password, and loses the account ag
   const dialog = ada.page.getByRole('dialog', { name: 'New user' });
   await dialog.getByLabel(/^Full name/).fill('Eve');
   await dialog.getByLabel(/^Username/).fill(username);
-  await dialog.getByLabel(/^E-mail/).fill(`${username}@example.test`);
+  await dialog.getByLabel(/^Email/).fill(`${username}@example.test`);
   await dialog.getByLabel(/^Password/).first().fill(kFirst);
   await isAccessible(ada.page, 'making an account');
   await dialog.getByRole('button', { name: 'Create', exact: true }).click();
@@ -30,7 +30,7 @@ test('an account is made, its owner chooses a password, and loses the account ag
 
   const eve = await Person.open('eve', server.url);
   await eve.page.goto('/login');
-  await eve.page.getByLabel(/^Username or e-mail/).fill(username);
+  await eve.page.getByLabel(/^Username or email/).fill(username);
   await eve.page.getByLabel(/^Password/).first().fill(kFirst);
   await eve.press('Sign in');
   await eve.page.getByRole('heading', { name: 'Choose a new password' }).waitFor();
@@ -73,7 +73,7 @@ test("one's own account: name, colours, password, tokens", async ({ chat, server
 
   await ann.page.getByRole('link', { name: 'Personal access tokens' }).click();
   await ann.page.getByLabel(/^Name/).fill('reports');
-  await ann.press('Make a token');
+  await ann.press('Create token');
   const dialog = ann.page.getByRole('dialog', { name: 'Your new token' });
   await isAccessible(ann.page, 'a new token');
   const token = await dialog.getByLabel('Token', { exact: true }).inputValue();

@@ -83,7 +83,7 @@ export class Person {
 
   async signIn(user: string, password: string): Promise<void> {
     await this.page.goto('/login');
-    await this.page.getByLabel(/^Username or e-mail/).fill(user);
+    await this.page.getByLabel(/^Username or email/).fill(user);
     await this.page.getByLabel(/^Password/).first().fill(password);
     await this.press('Sign in');
     await this.inChat();

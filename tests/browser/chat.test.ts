@@ -223,7 +223,7 @@ test('signing out ends the session; a wrong password says so', async ({ chat, se
   const ann = await Person.open('ann', server.url);
   await ann.page.goto('/login');
   await isAccessible(ann.page, 'login');
-  await ann.page.getByLabel(/^Username or e-mail/).fill(account.username);
+  await ann.page.getByLabel(/^Username or email/).fill(account.username);
   await ann.page.getByLabel(/^Password/).first().fill('wrong');
   await ann.press('Sign in');
   await ann.page.getByText('Username or password is wrong.').waitFor();

@@ -12,7 +12,7 @@ const test = testsOn({ prepared: false }, kJourney);
 async function newAccount(person: Person, name: string, username: string): Promise<void> {
   await person.page.getByLabel(/^(Full name|Name)/).fill(name);
   await person.page.getByLabel(/^Username/).fill(username);
-  await person.page.getByLabel(/^E-mail/).fill(`${username}@example.test`);
+  await person.page.getByLabel(/^Email/).fill(`${username}@example.test`);
   await person.page.getByLabel(/^Password/).first().fill('a long enough secret 42');
   const again = person.page.getByLabel(/^Confirm password/);
   if (await again.count()) await again.first().fill('a long enough secret 42');
@@ -28,16 +28,16 @@ test('the wizard makes the administrator and the workspace; a reload in the midd
   await newAccount(ada, 'Ada Lovelace', 'ada');
   await ada.press('Next');
 
-  await ada.page.getByLabel(/^Name of the organisation/).fill('Analytical Engines');
+  await ada.page.getByLabel(/^Name of the organization/).fill('Analytical Engines');
   await ada.page.reload();
-  await ada.page.getByLabel(/^Name of the organisation/).fill('Analytical Engines');
+  await ada.page.getByLabel(/^Name of the organization/).fill('Analytical Engines');
   await isAccessible(ada.page, 'wizard, organisation');
   await ada.page.getByLabel(/^Kind/).selectOption({ label: 'Company' });
   await ada.page.getByLabel(/^Industry/).selectOption({ label: 'Technology' });
   await ada.page.getByLabel(/^Number of people/).selectOption({ index: 1 });
   await ada.page.getByLabel(/^Country/).selectOption({ index: 3 });
   await ada.press('Next');
-  await ada.press('Keep standalone');
+  await ada.press('Continue without registration');
   await ada.page.getByRole('radio', { name: /Public community/ }).check({ force: true });
   await ada.press('Finish setup');
   await ada.inChat();

@@ -75,8 +75,8 @@ describe('signing in', () => {
   test('refuses to send nothing, and puts the cursor where it is missing', async () => {
     const { user, server } = await open('/home');
     await user.click(await screen.findByRole('button', { name: 'Sign in' }));
-    expect(await text(/Username or e-mail/)).toHaveAccessibleDescription('This is needed.');
-    expect(await text(/Username or e-mail/)).toHaveFocus();
+    expect(await text(/Username or email/)).toHaveAccessibleDescription('Enter your username or email address.');
+    expect(await text(/Username or email/)).toHaveFocus();
     expect(server.bodies('POST login')).toEqual([]);
   });
 
@@ -89,7 +89,7 @@ describe('signing in', () => {
     const { user } = await open('/home', {
       answers: { 'POST login': () => refuse(status, error, error, { seconds: 7 }) },
     });
-    await user.type(await text(/Username or e-mail/), 'ann');
+    await user.type(await text(/Username or email/), 'ann');
     await user.type(screen.getByLabelText(/^Password/, { selector: 'input' }), 'secret');
     await user.click(screen.getByRole('button', { name: 'Sign in' }));
     expect(await screen.findByRole('alert')).toHaveTextContent(words);
@@ -97,7 +97,7 @@ describe('signing in', () => {
 
   test('brings one to the address that one had asked for', async () => {
     const { user, location } = await open('/account/profile');
-    await user.type(await text(/Username or e-mail/), ' ann ');
+    await user.type(await text(/Username or email/), ' ann ');
     await user.type(screen.getByLabelText(/^Password/, { selector: 'input' }), 'secret{Enter}');
     expect(await screen.findByRole('heading', { name: 'Profile' })).toBeVisible();
     expect(location.history).toEqual(['/account/profile']);
@@ -148,7 +148,7 @@ describe('registering', () => {
   async function fill(user: ReturnType<typeof userEvent.setup>, confirmation = 'heron flies') {
     await user.type(await text(/Full name/), 'Ben');
     await user.type(await text(/Username/), 'ben');
-    await user.type(await text(/E-mail/), 'ben@example.com');
+    await user.type(await text(/Email/), 'ben@example.com');
     await user.type(screen.getByLabelText(/^Password/, { selector: 'input' }), 'heron flies');
     await user.type(screen.getByLabelText(/^Confirm password/), confirmation);
   }
@@ -213,7 +213,7 @@ describe('registering', () => {
     });
     await user.type(await text(/Full name/), 'Ben');
     await user.type(await text(/Username/), 'ben');
-    await user.type(await text(/E-mail/), 'ben@example.com');
+    await user.type(await text(/Email/), 'ben@example.com');
     await user.type(screen.getByLabelText(/^Password/, { selector: 'input' }), 'heron flies');
     await user.type(await text(/Why would you like to join/), 'to talk');
     await user.click(screen.getByRole('button', { name: 'Create an account' }));
@@ -244,7 +244,7 @@ describe('the setup wizard', () => {
     await user.type(await text(/Full name/), 'Ann');
     expect(location.history).toEqual(['/setup-wizard']);
     await user.type(await text(/Username/), 'ann');
-    await user.type(await text(/E-mail/), 'ann@example.com');
+    await user.type(await text(/Email/), 'ann@example.com');
     await user.type(screen.getByLabelText(/^Password/, { selector: 'input' }), 'password12');
     await user.type(screen.getByLabelText(/^Confirm password/), 'password12');
     await user.click(screen.getByRole('button', { name: 'Next' }));
@@ -256,15 +256,15 @@ describe('the setup wizard', () => {
     }
     await user.click(screen.getByRole('button', { name: 'Next' }));
 
-    expect(await screen.findByRole('heading', { name: 'Your organisation' })).toBeVisible();
-    await user.type(await text(/Name of the organisation/), 'Heron Ltd');
+    expect(await screen.findByRole('heading', { name: 'Your organization' })).toBeVisible();
+    await user.type(await text(/Name of the organization/), 'Heron Ltd');
     await user.selectOptions(screen.getByLabelText(/^Kind/), 'Company');
     await user.selectOptions(screen.getByLabelText(/^Industry/), 'Education');
     await user.selectOptions(screen.getByLabelText(/^Number of people/), '11–50');
     await user.selectOptions(screen.getByLabelText(/^Country/), 'Germany');
     await user.click(screen.getByRole('button', { name: 'Next' }));
 
-    await user.click(await screen.findByRole('button', { name: 'Keep standalone' }));
+    await user.click(await screen.findByRole('button', { name: 'Continue without registration' }));
     expect(await screen.findByRole('radio', { name: 'No' })).toBeChecked();
     await user.click(screen.getByRole('radio', { name: 'Public community' }));
     expect(screen.getByRole('radio', { name: 'Yes' })).toBeChecked();
@@ -285,6 +285,7 @@ describe('the setup wizard', () => {
       Server_Type: 'publicCommunity',
       Accounts_RegistrationForm: 'Public',
       Language: 'de',
+      UI_Use_Real_Name: true,
       Show_Setup_Wizard: 'completed',
     });
   });
@@ -292,7 +293,7 @@ describe('the setup wizard', () => {
   test('goes on with the second step, and what was written there, after a reload', async () => {
     session.start(token);
     const { user, unmount } = await open('/', { settings: { Show_Setup_Wizard: 'in_progress' } });
-    await user.type(await text(/Name of the organisation/), 'Heron Ltd');
+    await user.type(await text(/Name of the organization/), 'Heron Ltd');
     for (const [field, value] of [
       [/^Kind/, 'Company'],
       [/^Industry/, 'Education'],
@@ -304,7 +305,7 @@ describe('the setup wizard', () => {
     await user.click(screen.getByRole('button', { name: 'Next' }));
     unmount();
     await open('/', { settings: { Show_Setup_Wizard: 'in_progress' } });
-    expect(await text(/Name of the organisation/)).toHaveValue('Heron Ltd');
+    expect(await text(/Name of the organization/)).toHaveValue('Heron Ltd');
   });
 
   test('is over for good', async () => {

@@ -13,6 +13,7 @@ export interface Email {
 export interface Preferences {
   language?: string;
   themeAppearence?: ThemeChoice;
+  newMessageNotification?: string;
   [key: string]: unknown;
 }
 

@@ -17,19 +17,40 @@ function flat(tree: Tree, prefix = ''): Map<string, string> {
 
 const read = (language: string, namespace: string) =>
   flat(JSON.parse(readFileSync(join(folder, language, `${namespace}.json`), 'utf8')) as Tree);
-const gaps = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name).sort();
+const codes = languages.map(({ code }) => code);
+const kPlural = /^.*_(zero|one|two|few|many|other)$/;
+const isPlural = (key: string) => kPlural.test(key);
+const bare = (key: string) => (isPlural(key) ? key.slice(0, key.lastIndexOf('_')) : key);
+const bareKeys = (catalogue: ReadonlyMap<string, string>) => [...new Set([...catalogue.keys()].map(bare))].sort();
+const gaps = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name!).sort();
 
 describe.each(namespaces)('catalogue %s', (namespace) => {
   const english = read('en', namespace);
 
-  test.each(languages.map(({ code }) => code))('%s has the same keys, none empty, with the same gaps', (language) => {
+  test.each(codes)('%s has the same keys, none empty, with the same gaps', (language) => {
     const other = read(language, namespace);
-    expect([...other.keys()].sort()).toEqual([...english.keys()].sort());
+    expect(bareKeys(other)).toEqual(bareKeys(english));
     for (const [key, text] of other) {
       expect(text, key).not.toBe('');
-      expect(gaps(text), key).toEqual(gaps(english.get(key)!));
+      const theirs = english.get(key) ?? english.get(`${bare(key)}_other`)!;
+      // The number may be left out where the words say it: "in one second".
+      const own = isPlural(key) ? [...new Set([...gaps(text), 'count'])].sort() : gaps(text);
+      expect(own, key).toEqual(isPlural(key) ? [...new Set([...gaps(theirs), 'count'])].sort() : gaps(theirs));
     }
   });
+
+  test.each(codes)(
+    '%s has a form for each plural that the language knows, wherever something is counted',
+    (language) => {
+      const other = read(language, namespace);
+      const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+      const counted = [...other].filter(([key, text]) => isPlural(key) || gaps(text).includes('count'));
+      for (const [key] of counted)
+        for (const form of forms) expect([...other.keys()], key).toContain(`${bare(key)}_${form}`);
+      const known = [...other.keys()].filter(isPlural).map((key) => key.replace(kPlural, '$1'));
+      expect(forms).toEqual(expect.arrayContaining(known));
+    },
+  );
 });
 
 // The compiler knows the keys as well; this finds those that it is told to believe (`as`), and those that nobody uses.
@@ -63,17 +84,20 @@ describe('the source', () => {
     const patterns = [...all.matchAll(/`((?:\w+:)?[\w.-]*)\$\{[^`]*?\}([\w.-]*)`/g)].map(
       ([, head, tail]) => [head!.replace(/^\w+:/, ''), tail!] as const,
     );
-    const unused = [...catalogues].flatMap(([namespace, keys]) =>
-      [...keys.keys()]
-        .map((key) => key.replace(/_(?:one|other)$/, ''))
-        .filter(
-          (key) =>
-            !all.includes(`'${key}'`) &&
-            !all.includes(`:${key}'`) &&
-            !patterns.some(([head, tail]) => head + tail !== '' && key.startsWith(head) && key.endsWith(tail)),
-        )
-        .map((key) => `${namespace}:${key}`),
-    );
+    // Those of the errors are codes of the server: see below.
+    const unused = [...catalogues]
+      .filter(([namespace]) => namespace !== 'errors')
+      .flatMap(([namespace, keys]) =>
+        [...keys.keys()]
+          .map(bare)
+          .filter(
+            (key) =>
+              !all.includes(`'${key}'`) &&
+              !all.includes(`:${key}'`) &&
+              !patterns.some(([head, tail]) => head + tail !== '' && key.startsWith(head) && key.endsWith(tail)),
+          )
+          .map((key) => `${namespace}:${key}`),
+      );
     expect(unused).toEqual([]);
   });
 });
@@ -95,6 +119,16 @@ test.each([
 test('the German catalogues speak to everybody in the same way, and call things by one name', () => {
   for (const namespace of namespaces) {
     const text = readFileSync(join(folder, 'de', `${namespace}.json`), 'utf8');
+    expect(text, namespace).not.toMatch(
+      /(?:^|[".!?:] ?)(?:Sieh|Lege?|Wähle?|Gib|Prüfe?|Versuche?|Öffne|Lade?|Schreibe?|Suche) (?!Sie\b)/m,
+    );
     expect(text, namespace).not.toMatch(/\b(?:[Dd]u|[Dd]ich|[Dd]ir|[Dd]eine?[mnrs]?|Workspace|Channels?)\b/);
   }
+});
+
+test('every error that the server knows has words, and nothing else has', () => {
+  const source = readFileSync('../src/base/error.cpp', 'utf8');
+  const known = [...source.matchAll(/ErrorRow\{ErrorCode::\w+, \d+, "([^"]+)"/g)].map(([, code]) => code!);
+  expect(known.length).toBeGreaterThan(100);
+  expect([...read('en', 'errors').keys()].sort()).toEqual([...new Set(known)].sort());
 });

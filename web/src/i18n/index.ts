@@ -63,6 +63,8 @@ export async function startI18n(texts: readonly string[] = []): Promise<void> {
       defaultNS: 'common',
       interpolation: { escapeValue: false }, // React escapes
     });
+  // What may go wrong is put into words before it does; nothing waits for it.
+  void i18n.loadNamespaces('errors');
 }
 
 /** Turns to the language that fits best: the account's own choice, this browser's, the workspace's, what the browser prefers. */

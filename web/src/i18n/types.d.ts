@@ -3,6 +3,7 @@ import type account from './en/account.json';
 import type admin from './en/admin.json';
 import type chat from './en/chat.json';
 import type common from './en/common.json';
+import type errors from './en/errors.json';
 import type login from './en/login.json';
 import type setup from './en/setup.json';
 
@@ -15,6 +16,7 @@ declare module 'i18next' {
       admin: typeof admin;
       chat: typeof chat;
       common: typeof common;
+      errors: typeof errors;
       login: typeof login;
       setup: typeof setup;
     };

@@ -1,4 +1,6 @@
+import i18next from 'i18next';
 import type { TFunction } from 'i18next';
+import { format } from '../i18n/format';
 import type { Failure } from '../outbox/failure';
 import { ApiError, kNoAnswer, kUnreadable } from '../api/http';
 
@@ -10,7 +12,6 @@ function secondsToWait(details: unknown): number {
 
 const fieldOfCode: Record<string, string> = {
   'error-invalid-username': 'username',
-  'username-invalid': 'username',
   'error-blocked-username': 'username',
   'error-invalid-email': 'email',
   'error-invalid-domain': 'email',
@@ -44,39 +45,12 @@ export function explain(t: TFunction<'common'>, error: unknown): string {
   if (error.errorType === kNoAnswer) return t('error.no-answer');
   if (error.errorType === kUnreadable) return t('error.unreadable');
   if (error.status === 0) return t('error.offline');
-  if (error.status === 429) return t('error.too-many-requests', { count: secondsToWait(error.details) });
+  if (error.status === 429)
+    return t('error.too-many-requests', { time: format(i18next.language).duration(secondsToWait(error.details)) });
+  const key = `errors:${error.errorType}`;
+  if (i18next.exists(key)) return i18next.t(key as 'errors:500');
   if (error.status >= 500) return t('error.server');
-  switch (error.errorType) {
-    case 'error-field-unavailable':
-      return t('error.field-unavailable');
-    case 'error-invalid-username':
-    case 'username-invalid':
-      return t('error.invalid-username');
-    case 'error-invalid-email':
-      return t('error.invalid-email');
-    case 'error-password-policy-not-met':
-      return t('error.password-policy');
-    case 'error-password-same-as-current':
-      return t('error.password-same');
-    case 'error-the-field-is-required':
-      return t('validation.required');
-    case 'error-blocked-username':
-      return t('error.blocked-username');
-    case 'error-invalid-domain':
-      return t('error.invalid-domain');
-    case 'error-invalid-password':
-      return t('error.password-wrong');
-    case 'too-many-requests':
-      return t('error.too-many-requests', { count: secondsToWait(error.details) });
-    case 'error-not-allowed':
-    case 'error-action-not-allowed':
-    case 'unauthorized':
-      return t('error.forbidden');
-    case 'totp-required':
-      return t('error.totp-required');
-    default:
-      return error.status === 403 ? t('error.forbidden') : t('error.fallback', { message: error.message });
-  }
+  return error.status === 403 ? i18next.t('errors:unauthorized') : t('error.fallback', { message: error.message });
 }
 
 /** The same for an error that was kept. */

@@ -3,7 +3,7 @@ import { ApiError } from '../api/http';
 import { fieldOf } from './errors';
 import { newId } from './ids';
 import { matches } from './shortcuts';
-import { isEmail, isUsername, isWebAddress } from './validate';
+import { isEmail, isUsername, asWebAddress } from './validate';
 
 test('ids have 17 unmistakable characters, and all of them come', () => {
   const ids = Array.from({ length: 500 }, newId);
@@ -20,9 +20,11 @@ describe('validation', () => {
     expect(isEmail(text)).toBe(false),
   );
   test('web addresses are of the web', () => {
-    expect(isWebAddress('https://example.com')).toBe(true);
-    expect(isWebAddress('javascript:alert(1)')).toBe(false);
-    expect(isWebAddress('example.com')).toBe(false);
+    expect(asWebAddress('http://example.com/a')).toBe('http://example.com/a');
+    expect(asWebAddress('javascript:alert(1)')).toBeUndefined();
+    expect(asWebAddress(' example.com ')).toBe('https://example.com/');
+    expect(asWebAddress('no address')).toBeUndefined();
+    expect(asWebAddress('ftp://example.com')).toBeUndefined();
   });
   test('a username keeps the whole of the rule, and a broken rule forbids nothing', () => {
     expect(isUsername('ann.b-1', '[0-9a-zA-Z-_.]+')).toBe(true);

@@ -12,6 +12,8 @@ import {
 export interface AddressBar {
   get(): string;
   go(to: string, replace: boolean): void;
+  /** Goes to `to`: one step back where one came from there, so that it does not cost the way back another step. */
+  leave(to: string): void;
   subscribe(listener: () => void): () => void;
 }
 
@@ -21,8 +23,14 @@ const browser: AddressBar = {
   get: () => window.location.pathname + window.location.search,
   go(to, replace) {
     // Going where one is already must not cost two steps back.
-    window.history[replace || to === browser.get() ? 'replaceState' : 'pushState'](null, '', to);
+    if (replace || to === browser.get()) window.history.replaceState(window.history.state, '', to);
+    else window.history.pushState({ from: browser.get() }, '', to);
     listeners.forEach((listener) => listener());
+  },
+  leave(to) {
+    const { from } = (window.history.state ?? {}) as { from?: string };
+    if (from === to) window.history.back();
+    else browser.go(to, true);
   },
   subscribe(listener) {
     listeners.add(listener);
@@ -44,6 +52,11 @@ export function remembered(start: string): AddressBar & { history: string[] } {
     go(to, replace) {
       if (replace) history.pop();
       history.push(to);
+      mine.forEach((listener) => listener());
+    },
+    leave(to) {
+      history.pop();
+      if (history.at(-1) !== to) history.push(to);
       mine.forEach((listener) => listener());
     },
     subscribe(listener) {
@@ -69,6 +82,12 @@ export function useLocation(): [path: string, navigate: Navigate] {
   const bar = useContext(AddressContext);
   const navigate = useCallback<Navigate>((to, { replace = false } = {}) => bar.go(to, replace), [bar]);
   return [useAddress()[0], navigate];
+}
+
+/** The way out of a part of a page that has an address of its own: see `AddressBar.leave`. */
+export function useLeave(): (to: string) => void {
+  const bar = useContext(AddressContext);
+  return useCallback((to: string) => bar.leave(to), [bar]);
 }
 
 /** The query, without its question mark. */

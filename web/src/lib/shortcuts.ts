@@ -27,6 +27,8 @@ export function spell(keys: string): string[] {
     alt: mac ? '⌥' : 'Alt',
     ArrowUp: '↑',
     ArrowDown: '↓',
+    Enter: '↵',
+    Escape: 'Esc',
   };
   return keys.split(/\+(?=.)/).map((key) => names[key] ?? (key.length === 1 ? key.toUpperCase() : key));
 }

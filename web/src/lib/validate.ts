@@ -2,11 +2,14 @@ export function isEmail(text: string): boolean {
   return /^[^\s@<>()",;:]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(text);
 }
 
-export function isWebAddress(text: string): boolean {
+/** The address that somebody means, who need not know how it begins; undefined when it is none. */
+export function asWebAddress(text: string): string | undefined {
+  const typed = text.trim();
   try {
-    return /^https?:$/.test(new URL(text).protocol);
+    const url = new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`);
+    return /^https?:$/.test(url.protocol) && url.hostname.includes('.') ? url.href : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 

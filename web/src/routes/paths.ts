@@ -7,9 +7,14 @@ export const paths = {
   register: '/register',
   home: '/home',
   directory: '/directory',
+  /** The directory with a search that is typed already. */
+  search: (text: string) => `/directory?text=${part(text)}`,
   channel: (name: string) => `/channel/${part(name)}`,
   group: (name: string) => `/group/${part(name)}`,
   direct: (rid: string) => `/direct/${part(rid)}`,
+  /** What stands beside the messages of the room at `room`: a panel, and what it is about. */
+  panel: (room: string, tab: string, context?: string) =>
+    context === undefined ? `${room}/${tab}` : `${room}/${tab}/${part(context)}`,
   profile: '/account/profile',
   preferences: '/account/preferences',
   security: '/account/security',

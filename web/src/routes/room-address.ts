@@ -9,7 +9,7 @@ export interface RoomAddress {
 }
 
 export function roomAddress(path: string): RoomAddress | undefined {
-  const { kind, name } = match('/:kind/:name', path) ?? {};
+  const { kind, name } = match('/:kind/:name/:tab?/:context?', path) ?? {};
   if (name === undefined || (kind !== 'channel' && kind !== 'group' && kind !== 'direct')) return undefined;
   return { kind, name };
 }

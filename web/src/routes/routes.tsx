@@ -18,9 +18,9 @@ interface Route {
 export const routes: readonly Route[] = [
   { path: '/home', area: 'chat', show: () => <Workspace kind="home" /> },
   { path: '/directory', area: 'chat', show: () => <Workspace kind="directory" /> },
-  { path: '/channel/:name', area: 'chat', show: ({ name }) => <Workspace kind="channel" name={name} /> },
-  { path: '/group/:name', area: 'chat', show: ({ name }) => <Workspace kind="group" name={name} /> },
-  { path: '/direct/:id', area: 'chat', show: ({ id }) => <Workspace kind="direct" name={id} /> },
+  { path: '/channel/:name/:tab?/:context?', area: 'chat', show: (room) => <Workspace kind="channel" {...room} /> },
+  { path: '/group/:name/:tab?/:context?', area: 'chat', show: (room) => <Workspace kind="group" {...room} /> },
+  { path: '/direct/:name/:tab?/:context?', area: 'chat', show: (room) => <Workspace kind="direct" {...room} /> },
   { path: '/account/:page?', area: 'account', show: ({ page }) => <AccountPages page={page} /> },
   { path: '/admin/users', area: 'admin', show: () => <AdminPages /> },
   { path: '/admin', area: 'admin', show: () => <AdminPages /> },

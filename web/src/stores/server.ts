@@ -30,6 +30,15 @@ export interface Person {
   statusText?: string;
 }
 
+export interface Profile extends Person {
+  roles: readonly string[];
+  active: boolean;
+  nickname?: string;
+  bio?: string;
+  /** In hours. */
+  utcOffset?: number;
+}
+
 export interface Changes<D> {
   update: D[];
   remove: Removal[];
@@ -176,6 +185,18 @@ export const server = {
     const query = { roomId: room._id, offset, count, ...(filter && { filter }) };
     const { members, total } = await api.get(`${family(room.t)}.members`, query);
     return { members: members.map(toPerson), total };
+  },
+  /** What everybody may know of a person. */
+  async person(username: string): Promise<Profile> {
+    const { user } = await api.get('users.info', { username });
+    return {
+      ...toPerson(user),
+      roles: user.roles ?? [],
+      active: user.active ?? true,
+      ...(user.nickname && { nickname: user.nickname }),
+      ...(user.bio && { bio: user.bio }),
+      ...(typeof user.utcOffset === 'number' && { utcOffset: user.utcOffset }),
+    };
   },
   async createRoom(type: 'c' | 'p', name: string, members: string[]): Promise<Room> {
     const room =

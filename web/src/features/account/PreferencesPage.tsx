@@ -4,11 +4,27 @@ import { api } from '../../api/http';
 import { useMe, useModel, useSetting } from '../../stores/hooks';
 import { languages } from '../../i18n/languages';
 import { explain } from '../../lib/errors';
+import { switchNotifications, useNotificationState } from '../../lib/notifications';
 import { theme } from '../../theme/theme';
-import { RadioGroup, SelectField, toast } from '../../ui';
+import { Callout, RadioGroup, SelectField, Switch, toast } from '../../ui';
 import type { Preferences, ThemeChoice } from '../../api/entities';
 
 const themes = ['auto', 'light', 'dark', 'high-contrast'] as const satisfies readonly ThemeChoice[];
+
+/** This browser's part of it: the server does not know which browsers may show something. */
+function BrowserNotices() {
+  const { t } = useTranslation('account');
+  const state = useNotificationState();
+  if (state === 'never') return <Callout>{t('preferences.notices-never')}</Callout>;
+  return (
+    <Switch
+      label={t('preferences.notices-browser')}
+      hint={t('preferences.notices-browser-hint')}
+      checked={state === 'on'}
+      onChange={(on) => void switchNotifications(on)}
+    />
+  );
+}
 
 /** What one likes to have otherwise than the workspace; each choice is saved as it is made, and seen at once. */
 export default function PreferencesPage() {
@@ -51,6 +67,18 @@ export default function PreferencesPage() {
             hint: value === 'auto' || value === 'high-contrast' ? t(`preferences.themes.${value}-hint`) : undefined,
           }))}
         />
+      </section>
+      <section className="confab-section" aria-labelledby="preferences-notices">
+        <h2 id="preferences-notices">{t('preferences.notices')}</h2>
+        <div className="confab-narrow">
+          <BrowserNotices />
+          <Switch
+            label={t('preferences.sound')}
+            hint={t('preferences.sound-hint')}
+            checked={(shown.newMessageNotification ?? 'chime') !== 'none'}
+            onChange={(on) => void save({ newMessageNotification: on ? 'chime' : 'none' })}
+          />
+        </div>
       </section>
       <section className="confab-section" aria-labelledby="preferences-language">
         <h2 id="preferences-language">{t('common:language')}</h2>

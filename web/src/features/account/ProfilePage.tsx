@@ -60,10 +60,11 @@ function ProfileForm({ me }: { me: Me }) {
   const { form, field, values, failure, busy } = useForm<Profile & typeof empty>({
     initial: { ...before, ...empty },
     validate: (form) => ({
-      name: form.name.trim() ? undefined : common('validation.required'),
+      name: form.name.trim() ? undefined : t('profile.name-needed'),
       username: isUsername(form.username.trim(), usernames) ? undefined : common('error.invalid-username'),
       email: isEmail(form.email.trim()) ? undefined : common('validation.email'),
-      currentPassword: needsProof(before, form) && !form.currentPassword ? common('validation.required') : undefined,
+      currentPassword:
+        needsProof(before, form) && !form.currentPassword ? common('validation.current-password') : undefined,
     }),
     submit: async (form) => {
       const { currentPassword, ...profile } = form;

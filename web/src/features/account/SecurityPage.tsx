@@ -27,9 +27,9 @@ function PasswordForm() {
   const { form, field, values, failure, busy, reset } = useForm<Change>({
     initial: empty,
     validate: ({ currentPassword, password, confirmation }) => ({
-      currentPassword: currentPassword ? undefined : common('validation.required'),
+      currentPassword: currentPassword ? undefined : common('validation.current-password'),
       password: !password
-        ? common('validation.required')
+        ? common('validation.password')
         : checkPolicy(password, policy).some((rule) => !rule.met)
           ? common('error.password-policy')
           : undefined,

@@ -16,7 +16,7 @@ function serverWith(names: string[]) {
     'POST users.generatePersonalAccessToken': ({ body }) => {
       const { tokenName } = body as { tokenName: string };
       if (rows.some((row) => row.name === tokenName))
-        return refuse(400, 'error-token-already-exists', 'A token of this name exists');
+        return refuse(400, 'error-token-already-exists', 'You have a token of this name already');
       rows.push({ name: tokenName, createdAt: '2026-01-06T10:00:00.000Z', lastTokenPart: 'def456' });
       return { token: 'the-new-token' };
     },
@@ -58,7 +58,7 @@ test('a name that is taken is refused in words', async () => {
   const user = userEvent.setup();
   await renderAt('/account/tokens', page);
   await user.type(screen.getByRole('textbox', { name: /Name/ }), 'build{Enter}');
-  expect(await screen.findByRole('alert')).toHaveTextContent('A token of this name exists');
+  expect(await screen.findByRole('alert')).toHaveTextContent('You have a token of this name already');
 });
 
 test('a token is removed only after a question', async () => {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { localeOf } from '../../i18n/languages';
+import { format } from '../../i18n/format';
 import { api } from '../../api/http';
 import { useSession } from '../../stores/hooks';
 import { explain } from '../../lib/errors';
@@ -31,7 +31,7 @@ function CreateToken({ onCreated }: { onCreated: (token: string) => void }) {
   const common = useTranslation('common').t;
   const { form, field, failure, busy, reset } = useForm({
     initial: { tokenName: '' },
-    validate: ({ tokenName }) => ({ tokenName: tokenName.trim() ? undefined : common('validation.required') }),
+    validate: ({ tokenName }) => ({ tokenName: tokenName.trim() ? undefined : t('tokens.name-needed') }),
     submit: async ({ tokenName }) => {
       const { token } = await api.post('users.generatePersonalAccessToken', { tokenName: tokenName.trim() });
       reset({ tokenName: '' });
@@ -62,7 +62,7 @@ export default function TokensPage() {
   const [made, setMade] = useState<string | null>(null);
   const [question, setQuestion] = useState<Question | null>(null);
   const [busy, setBusy] = useState(false);
-  const date = new Intl.DateTimeFormat(localeOf(i18n.language), { dateStyle: 'medium', timeStyle: 'short' });
+  const dates = format(i18n.language);
 
   const answer = async ({ what, name }: Question) => {
     setBusy(true);
@@ -109,7 +109,7 @@ export default function TokensPage() {
                 id: 'created',
                 title: t('tokens.created'),
                 wide: true,
-                cell: (token) => date.format(new Date(token.createdAt)),
+                cell: (token) => dates.date('briefly', new Date(token.createdAt)),
               },
               {
                 id: 'end',

@@ -1,6 +1,6 @@
 import { Suspense, lazy, useCallback, useEffect, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, IconButton, optionId, steer, type IconName } from '../../ui';
+import { Button, ConfirmModal, IconButton, optionId, steer, type IconName } from '../../ui';
 import { useChat, useChatState, useRealNames, useSetting } from '../../stores/hooks';
 import { personName } from '../../stores/selectors';
 import type { Room } from '../../stores/entities';
@@ -8,6 +8,7 @@ import { SuggestionList } from './SuggestionList';
 import { loadDraft, saveDraft } from './drafts';
 import {
   codeBlock,
+  commandIn,
   complete,
   countCharacters,
   findTrigger,
@@ -69,6 +70,7 @@ export function Composer({ room, title, onSend, onEditLast }: Props) {
   const [trigger, setTrigger] = useState<Trigger | undefined>();
   const [selected, setSelected] = useState(0);
   const [picking, setPicking] = useState(false);
+  const [asking, setAsking] = useState(false);
   const suggestions = useSuggestions(room._id, trigger);
   const open = trigger !== undefined && suggestions.length > 0;
 
@@ -107,8 +109,13 @@ export function Composer({ room, title, onSend, onEditLast }: Props) {
     });
   };
 
-  const send = () => {
+  const send = (asked = false) => {
     if (empty || tooLong) return;
+    if (!asked && commandIn(text) !== undefined) {
+      setAsking(true);
+      return;
+    }
+    setAsking(false);
     onSend(text.trim());
     typing.stopped();
     setText('');
@@ -189,6 +196,16 @@ export function Composer({ room, title, onSend, onEditLast }: Props) {
           />
         </Suspense>
       )}
+      {asking && (
+        <ConfirmModal
+          title={t('composer.command-title', { command: commandIn(text) })}
+          confirm={t('composer.command-send')}
+          onConfirm={() => send(true)}
+          onClose={() => setAsking(false)}
+        >
+          {t('composer.command-text')}
+        </ConfirmModal>
+      )}
       {open && <SuggestionList id={listId} suggestions={suggestions} selected={selected} onPick={pick} />}
       <div className={`confab-composer__box${tooLong ? ' is-invalid' : ''}`}>
         <textarea
@@ -243,7 +260,7 @@ export function Composer({ room, title, onSend, onEditLast }: Props) {
           >
             {note}
           </span>
-          <Button small primary icon="send" disabled={empty || tooLong} onClick={send}>
+          <Button small primary icon="send" disabled={empty || tooLong} onClick={() => send()}>
             {t('composer.send')}
           </Button>
         </div>

@@ -1,4 +1,8 @@
+import { useSyncExternalStore } from 'react';
+
 const kPrefix = 'confab.draft.';
+
+const listeners = new Set<() => void>();
 
 const key = (uid: string, rid: string): string => `${kPrefix}${uid}.${rid}`;
 
@@ -18,4 +22,19 @@ export function saveDraft(uid: string, rid: string, text: string): void {
   } catch {
     // Without storage a draft lasts as long as its field.
   }
+  listeners.forEach((listener) => listener());
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  window.addEventListener('storage', listener); // another tab's
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener('storage', listener);
+  };
+}
+
+/** Whether something waits in a room to be finished. */
+export function useHasDraft(uid: string, rid: string): boolean {
+  return useSyncExternalStore(subscribe, () => loadDraft(uid, rid).trim() !== '');
 }

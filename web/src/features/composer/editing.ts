@@ -91,3 +91,8 @@ export function countCharacters(text: string): number {
   for (const _ of text) count += 1;
   return count;
 }
+
+/** The command that a text begins with, as people know them from other programs; undefined for a path, or two slashes. */
+export function commandIn(text: string): string | undefined {
+  return /^\s*(\/[a-z][\w-]*)(?:\s|$)/i.exec(text)?.[1];
+}

@@ -5,9 +5,14 @@ export function useAutosized(text: string): React.RefObject<HTMLTextAreaElement 
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
     const element = field.current;
-    if (!element) return;
+    const around = element?.parentElement;
+    if (!element || !around) return;
+    // To be measured the field has to be low for a moment. What is around it keeps its height meanwhile: otherwise the list
+    // above would be higher for that moment, its end further up, and the browser would scroll there at every key.
+    around.style.height = `${around.offsetHeight}px`;
     element.style.height = 'auto';
     element.style.height = `${Math.min(element.scrollHeight, window.innerHeight / 3)}px`;
+    around.style.height = '';
   }, [text]);
   return field;
 }

@@ -1,13 +1,14 @@
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from '../../lib/router';
+import { useLocation, useSearch } from '../../lib/router';
 import { explain } from '../../lib/errors';
 import { usePaged } from '../../lib/paged';
 import { useSettled } from '../../lib/settled';
 import { paths } from '../../routes/paths';
-import { Avatar, Button, EmptyState, ErrorState, Link, Loading, toast } from '../../ui';
+import { Button, EmptyState, ErrorState, Link, Loading, toast } from '../../ui';
 import { useChat, useChatState } from '../../stores/hooks';
 import type { Listed } from '../../stores/server';
+import { RoomTile } from '../rooms/RoomTile';
 
 const kPage = 25;
 const kPause = 250;
@@ -46,10 +47,10 @@ function ChannelRow({ listed: { room, usersCount } }: { listed: Listed }) {
   };
   return (
     <li className="confab-directory__row">
-      <Avatar username={room.name ?? room._id} name={title} size={40} />
+      <RoomTile type={room.t} />
       <div className="confab-directory__text">
         <Link to={path} className="confab-directory__name">
-          #{title}
+          {title}
         </Link>
         <span className="confab-directory__hint">
           {t('members.count', { count: usersCount })}
@@ -72,7 +73,8 @@ function ChannelRow({ listed: { room, usersCount } }: { listed: Listed }) {
 /** All public channels, to look into and to join. */
 export function DirectoryPage() {
   const { t } = useTranslation('chat');
-  const [text, setText] = useState('');
+  const search = useSearch();
+  const [text, setText] = useState(() => new URLSearchParams(search).get('text') ?? '');
   const { t: common } = useTranslation('common');
   const list = useChannels(useSettled(text.trim(), kPause));
   const { rows, error } = list;

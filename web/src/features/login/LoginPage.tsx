@@ -28,7 +28,7 @@ function useExplainLogin() {
         return t('error.not-allowed');
       case 'totp-required':
       case 'totp-invalid':
-        return common('error.totp-required');
+        return t('error.totp');
       default:
         return error.status === 401 || error.status === 403 ? t('error.wrong') : explain(common, error);
     }
@@ -46,8 +46,8 @@ export function LoginForm({ notice }: Props) {
   const { form, field, failure, busy } = useForm({
     initial: { user: '', password: '' },
     validate: ({ user, password }) => ({
-      user: user.trim() ? undefined : t('common:validation.required'),
-      password: password ? undefined : t('common:validation.required'),
+      user: user.trim() ? undefined : t('user-needed'),
+      password: password ? undefined : t('password-needed'),
     }),
     submit: async ({ user, password }) => {
       await signIn(user.trim(), password);

@@ -32,16 +32,18 @@ export function useAccountRules({ strong = false, confirm }: Options) {
 
   return (account: NewAccount): FormErrors<NewAccount> => {
     const { name, username, email, password, confirmation } = account;
-    const need = (text: string) => (text.trim() ? undefined : t('validation.required'));
+    const need = (text: string, words: string) => (text.trim() ? undefined : words);
     const badPassword = () => {
       if (checkPolicy(password, policy).some((rule) => !rule.met)) return t('error.password-policy');
       return strong && strengthOf(password, [name, username, email]) === 'weak' ? t('password.too-weak') : undefined;
     };
     return {
-      name: nameNeeded ? need(name) : undefined,
-      username: need(username) ?? (isUsername(username.trim(), usernames) ? undefined : t('error.invalid-username')),
-      email: need(email) ?? (isEmail(email.trim()) ? undefined : t('validation.email')),
-      password: need(password) ?? badPassword(),
+      name: nameNeeded ? need(name, t('validation.name')) : undefined,
+      username:
+        need(username, t('validation.username')) ??
+        (isUsername(username.trim(), usernames) ? undefined : t('error.invalid-username')),
+      email: isEmail(email.trim()) ? undefined : t('validation.email'),
+      password: need(password, t('validation.password')) ?? badPassword(),
       confirmation: confirm && password !== confirmation ? t('password.mismatch') : undefined,
     };
   };

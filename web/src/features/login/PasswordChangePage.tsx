@@ -23,7 +23,7 @@ export default function PasswordChangePage() {
     initial: { password: '', confirmation: '' },
     validate: ({ password, confirmation }) => ({
       password: !password
-        ? t('common:validation.required')
+        ? t('common:validation.password')
         : checkPolicy(password, policy).some((rule) => !rule.met)
           ? t('common:error.password-policy')
           : undefined,

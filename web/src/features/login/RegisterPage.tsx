@@ -23,7 +23,7 @@ function RegisterForm({ secret, onWaiting }: { secret?: string; onWaiting: () =>
     initial: { ...emptyAccount, reason: '' },
     validate: (account) => ({
       ...rules(account),
-      reason: approval && !account.reason.trim() ? common('validation.required') : undefined,
+      reason: approval && !account.reason.trim() ? t('reason-needed') : undefined,
     }),
     submit: async ({ reason, ...account }) => {
       await register(account, common, { secret, reason: approval ? reason.trim() : undefined });

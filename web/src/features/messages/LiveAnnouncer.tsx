@@ -4,7 +4,7 @@ import { VisuallyHidden } from '../../ui';
 import { useChat } from '../../stores/hooks';
 import { authorName } from './author';
 import { spokenMessage } from './spoken';
-import { isSystemMessage, systemWords } from './system-messages';
+import { isSystemMessage, systemSentence } from './system-messages';
 
 /** Reads new messages of the open room to those who listen. History that is loaded is not news. */
 export function LiveAnnouncer({ rid, realNames }: { rid: string; realNames: boolean }) {
@@ -23,8 +23,12 @@ export function LiveAnnouncer({ rid, realNames }: { rid: string; realNames: bool
         if (!then?.loaded || !then.live || !now?.live || !newest || newest === known || newest.u._id === chat.uid)
           return;
         if (known && newest.ts <= known.ts) return;
-        const words = isSystemMessage(newest) ? systemWords(t, newest) : spokenMessage(newest);
-        setText(t('messages.announce', { name: authorName(newest, realNames), text: words }));
+        const name = authorName(newest, realNames);
+        setText(
+          isSystemMessage(newest)
+            ? systemSentence(t, newest, name)
+            : t('messages.announce', { name, text: spokenMessage(newest) }),
+        );
       }),
     [chat, rid, t, realNames],
   );

@@ -1,11 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import { explain } from '../../lib/errors';
 import { useLocation } from '../../lib/router';
-import { paths } from '../../routes/paths';
+import { useShortcuts } from '../../lib/shortcuts';
 import { Avatar, Button, ErrorBoundary, Loading, toast } from '../../ui';
-import { useChat, useChatParts, useChatState, useRealNames, useSetting } from '../../stores/hooks';
+import { useChat, useChatParts, useChatState, useRealNames } from '../../stores/hooks';
 import { roomPath, roomTitle } from '../../stores/selectors';
 import type { Message, Room } from '../../stores/entities';
 import { LiveAnnouncer } from './LiveAnnouncer';
@@ -13,17 +12,17 @@ import { BrokenRow, MessageRow } from './MessageRow';
 import { MessageScroller, type ScrollerHandle } from './MessageScroller';
 import { MessageToolbar } from './MessageToolbar';
 import { messageActions, type ActionHost } from './actions';
+import { RoomTile } from '../rooms/RoomTile';
 import { MentionContext, type MentionScope } from './markdown/Mention';
-import { buildRows, hiddenTypes, reuseRows, type Row } from './rows';
 import { runAction } from './run-action';
 import { useMarkRead } from './use-mark-read';
+import { useRows } from './use-rows';
 
 const kNobody: MentionScope['users'] = [];
-const kNothing: readonly Message[] = [];
 
 interface Props {
   room: Room;
-  /** Leads to a direct message with this person. */
+  /** Shows who this person is. */
   onOpenUser: (username: string) => void;
   onEdit: (message: Message) => void;
   onDelete: (message: Message) => void;
@@ -31,47 +30,6 @@ interface Props {
   highlight?: string;
   /** The message that is being changed. */
   editing?: string;
-}
-
-interface Shown {
-  rows: readonly Row[];
-  /** Up to when the room had been read, where the first unread message lies before these rows. */
-  unreadBefore?: number;
-}
-
-function useRows(room: Room): Shown {
-  const chat = useChat();
-  const messages = useChatState((state) => state.timelines.get(room._id)?.messages) ?? kNothing;
-  const complete = useChatState((state) => state.timelines.get(room._id)?.complete ?? false);
-  const me = useChatState((state) => state.me);
-  const entries = useStore(chat.outbox.store);
-  const groupingPeriod = useSetting('Message_GroupingPeriod', 300);
-  const ofWorkspace = useChatState((state) => state.settings.get('Hide_System_Messages'));
-  // Where the reader had stopped when the room was opened; the line stays there while the room is open.
-  const [readUntil] = useState(() => {
-    const subscription = chat.store.getState().subscriptions.get(room._id);
-    return subscription?.alert || subscription?.unread ? (subscription.ls ?? subscription.ts) : undefined;
-  });
-  const begins = complete || readUntil === undefined || (messages[0]?.ts ?? Infinity) <= readUntil;
-  const built = useMemo(
-    () =>
-      buildRows(messages, {
-        me: me ?? { _id: chat.uid, username: '' },
-        outbox: entries.filter(({ rid }) => rid === room._id),
-        groupingPeriod,
-        hidden: hiddenTypes(ofWorkspace, room),
-        // No line above what only happens to be the first that is loaded.
-        ...(readUntil !== undefined && begins && { readUntil }),
-      }),
-    [messages, me, chat.uid, entries, room, groupingPeriod, ofWorkspace, readUntil, begins],
-  );
-  const [kept, setKept] = useState<{ built: readonly Row[]; rows: readonly Row[] }>({ built, rows: built });
-  let { rows } = kept;
-  if (kept.built !== built) {
-    rows = reuseRows(kept.rows, built);
-    setKept({ built, rows });
-  }
-  return { rows, ...(!begins && { unreadBefore: readUntil }) };
 }
 
 type EdgeState = 'idle' | 'loading' | 'failed';
@@ -124,10 +82,10 @@ export function MessageList({ room, onOpenUser, onEdit, onDelete, highlight, edi
       chat,
       startEdit: onEdit,
       confirmDelete: onDelete,
-      goHome: () => navigate(paths.home),
+      openUser: onOpenUser,
       done: (what) => toast.success(t(`done.${what}`)),
     }),
-    [chat, onEdit, onDelete, navigate, t],
+    [chat, onEdit, onDelete, onOpenUser, t],
   );
 
   // What one has just written oneself is shown, wherever one was reading.
@@ -161,7 +119,8 @@ export function MessageList({ room, onOpenUser, onEdit, onDelete, highlight, edi
       list.current?.focusRow(Math.min(Math.max(target, 0), rows.length - 1));
       return;
     }
-    const action = messageActions.find(({ shortcut }) => shortcut === event.key);
+    const own = row.message.u._id === chat.uid;
+    const action = messageActions.find(({ shortcut, keyForOwn }) => shortcut === event.key && (own || !keyForOwn));
     if (action && row.delivery === 'sent' && action.allowed(chat.store.getState(), row.message, Date.now())) {
       event.preventDefault();
       runAction(t, action, host, row.message);
@@ -189,6 +148,15 @@ export function MessageList({ room, onOpenUser, onEdit, onDelete, highlight, edi
     }),
     [username, realNames, onOpenUser, channels],
   );
+  const keys = useMemo(
+    () =>
+      messageActions.map(({ id, shortcut, keyForOwn }) => ({
+        keys: shortcut,
+        label: keyForOwn ? t('shortcuts.edit-own') : t(`actions.${id}`),
+      })),
+    [t],
+  );
+  useShortcuts(t('shortcuts.message'), keys);
   const onRetry = useCallback((id: string) => chat.outbox.retry(id), [chat]);
   const onDiscard = useCallback((id: string) => chat.outbox.discard(id), [chat]);
   const header = useMemo(
@@ -246,6 +214,7 @@ export function MessageList({ room, onOpenUser, onEdit, onDelete, highlight, edi
                       <MessageToolbar message={row.message} host={host} />
                     ) : null
                   }
+                  onOpenUser={onOpenUser}
                   onRetry={onRetry}
                   onDiscard={onDiscard}
                 />
@@ -292,8 +261,14 @@ function Start({ room }: { room: Room }) {
   const direct = room.t === 'd';
   return (
     <div className="confab-messages__start">
-      <Avatar username={subscription?.name ?? room.name ?? title} name={subscription?.fname || title} size={48} />
-      <p className="confab-messages__start-title">{t('messages.start-of', { room: direct ? title : `#${title}` })}</p>
+      {direct ? (
+        <Avatar username={subscription?.name ?? title} name={subscription?.fname || title} size={48} />
+      ) : (
+        <RoomTile type={room.t} />
+      )}
+      <p className="confab-messages__start-title">
+        {direct ? t('messages.start-with', { name: title }) : t('messages.start-of', { room: `#${title}` })}
+      </p>
       <p>{t(direct ? 'messages.start-d' : room.t === 'p' ? 'messages.start-p' : 'messages.start-c')}</p>
     </div>
   );

@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { localeOf } from '../../i18n/languages';
+import { format } from '../../i18n/format';
 import { Avatar, Button, ErrorBoundary, Icon } from '../../ui';
 import type { Message } from '../../stores/entities';
 import { Attachments } from './Attachments';
@@ -9,8 +9,7 @@ import { Markdown } from './markdown/Markdown';
 import { PlainBody } from './markdown/PlainBody';
 import type { Row } from './rows';
 import { spokenMessage } from './spoken';
-import { isSystemMessage, systemWords } from './system-messages';
-import { clock, dayName, fullTime } from './time';
+import { isSystemMessage, systemParts, systemSentence } from './system-messages';
 
 interface Props {
   row: Row;
@@ -19,16 +18,14 @@ interface Props {
   /** Stands beside the one row that is pointed at or has the focus. */
   toolbar: ReactNode;
   tabIndex: 0 | -1;
+  onOpenUser: (username: string) => void;
   onRetry: (id: string) => void;
   onDiscard: (id: string) => void;
 }
 
 function DayDivider({ time }: { time: number }) {
   const { i18n, t } = useTranslation('chat');
-  const day = dayName(localeOf(i18n.language), time, {
-    today: t('messages.today'),
-    yesterday: t('messages.yesterday'),
-  });
+  const day = format(i18n.language).day(time, { today: t('messages.today'), yesterday: t('messages.yesterday') });
   return (
     <div className="rcx-message-divider" role="separator" aria-label={day}>
       <div className="rcx-message-divider__bar" />
@@ -80,7 +77,7 @@ function Edited({ message }: { message: Message }) {
   const { t, i18n } = useTranslation('chat');
   if (message.editedAt === undefined) return null;
   return (
-    <span className="confab-row__edited" title={fullTime(localeOf(i18n.language), message.editedAt)}>
+    <span className="confab-row__edited" title={format(i18n.language).date('toTheSecond', message.editedAt)}>
       {message.editedBy && message.editedBy._id !== message.u._id
         ? t('messages.edited-by', { name: message.editedBy.username })
         : t('messages.edited')}
@@ -123,6 +120,7 @@ export const MessageRow = memo(function MessageRow({
   highlighted,
   toolbar,
   tabIndex,
+  onOpenUser,
   onRetry,
   onDiscard,
 }: Props) {
@@ -130,8 +128,8 @@ export const MessageRow = memo(function MessageRow({
   const { message, grouped, delivery } = row;
   const author = authorName(message, realNames);
   const face = message.alias ?? message.u.name ?? author;
-  const locale = localeOf(i18n.language);
-  const time = clock(locale, message.ts);
+  const dates = format(i18n.language);
+  const time = dates.clock(message.ts);
 
   const dividers = (
     <>
@@ -141,6 +139,7 @@ export const MessageRow = memo(function MessageRow({
   );
 
   if (isSystemMessage(message)) {
+    const parts = systemParts(t, message);
     return (
       <>
         {dividers}
@@ -148,7 +147,7 @@ export const MessageRow = memo(function MessageRow({
           className="rcx-message-system confab-row"
           data-message={message._id}
           role="article"
-          aria-label={t('messages.row', { name: author, time, text: systemWords(t, message) })}
+          aria-label={t('messages.system-row', { time, sentence: systemSentence(t, message, author) })}
           tabIndex={tabIndex}
         >
           <div className="rcx-message-container rcx-message-container--left">
@@ -156,12 +155,15 @@ export const MessageRow = memo(function MessageRow({
           </div>
           <div className="rcx-message-container rcx-message-system__container">
             <div className="rcx-message-system__block">
-              <span className="rcx-message-system__name">{author}</span>{' '}
-              <span className="rcx-message-system__body">{systemWords(t, message)}</span>{' '}
+              <span className="rcx-message-system__body">
+                {parts.before}
+                {parts.after !== undefined && <span className="rcx-message-system__name">{author}</span>}
+                {parts.after}
+              </span>{' '}
               <time
                 className="rcx-message-system__time"
                 dateTime={new Date(message.ts).toISOString()}
-                title={fullTime(locale, message.ts)}
+                title={dates.date('toTheSecond', message.ts)}
               >
                 {time}
               </time>
@@ -204,14 +206,24 @@ export const MessageRow = memo(function MessageRow({
             <span className="confab-visually-hidden">{author}</span>
           ) : (
             <div className="rcx-message-header">
-              <span className="rcx-message-header__name">{author}</span>
-              {author !== message.u.username && (
-                <span className="rcx-message-header__username">@{message.u.username}</span>
+              {message.alias === undefined ? (
+                // The keyboard's way there is an action of the message, so that Tab need not stop at every name.
+                <button
+                  type="button"
+                  tabIndex={-1}
+                  className="rcx-message-header__name confab-row__author"
+                  title={`@${message.u.username}`}
+                  onClick={() => onOpenUser(message.u.username)}
+                >
+                  {author}
+                </button>
+              ) : (
+                <span className="rcx-message-header__name">{author}</span>
               )}
               <time
                 className="rcx-message-header__time"
                 dateTime={new Date(message.ts).toISOString()}
-                title={fullTime(locale, message.ts)}
+                title={dates.date('toTheSecond', message.ts)}
               >
                 {time}
               </time>

@@ -89,6 +89,8 @@ export function MessageScroller({
   const content = useRef<HTMLDivElement>(null);
   const anchor = useRef<Anchor | null>(null);
   const wanted = useRef<string | null>(null);
+  /** How high the window was when things were last put in their place. */
+  const settledHeight = useRef(0);
   const [stuck, setStuck] = useState(beginAt === undefined);
   const stuckNow = useRef(stuck);
   const [drawn, setDrawn] = useState<{ rows: readonly Row[]; span: Span }>(() => ({
@@ -130,6 +132,7 @@ export function MessageScroller({
       if (element) frame.scrollTop += element.getBoundingClientRect().top - expected;
     }
     anchor.current = findAnchor(frame, list);
+    settledHeight.current = frame.clientHeight;
   }, []);
 
   const total = rows.length;
@@ -153,7 +156,9 @@ export function MessageScroller({
   const onScroll = () => {
     const [frame, list] = [scroller.current, content.current];
     if (!frame || !list) return;
-    anchor.current = findAnchor(frame, list);
+    // A composer that grows takes the room from below, and the browser scrolls: that was not the reader.
+    if (frame.clientHeight !== settledHeight.current) settle();
+    else anchor.current = findAnchor(frame, list);
     look();
   };
 

@@ -12,16 +12,18 @@ export interface ActionHost {
   chat: Chat;
   startEdit: (message: Message) => void;
   confirmDelete: (message: Message) => void;
-  goHome: () => void;
+  openUser: (username: string) => void;
   /** Says that it worked. */
   done: (what: 'link-copied' | 'text-copied' | 'marked-unread') => void;
 }
 
 export interface MessageAction {
-  id: 'edit' | 'copy-text' | 'copy-link' | 'mark-unread' | 'delete';
+  id: 'edit' | 'copy-text' | 'copy-link' | 'mark-unread' | 'profile' | 'delete';
   icon: IconName;
   /** Works while the message has the focus. */
   shortcut: string;
+  /** The key is for one's own messages alone; what it does to others' is in the menu, where one sees what it is. */
+  keyForOwn?: boolean;
   /** One of the few that stand beside the message; the others are in its menu. */
   quick?: boolean;
   danger?: boolean;
@@ -50,6 +52,7 @@ export const messageActions: readonly MessageAction[] = [
     id: 'edit',
     icon: 'edit',
     shortcut: 'e',
+    keyForOwn: true,
     quick: true,
     allowed: canEdit,
     run: ({ startEdit }, message) => startEdit(message),
@@ -81,12 +84,17 @@ export const messageActions: readonly MessageAction[] = [
     shortcut: 'u',
     allowed: (state, message) =>
       !message.private && message.u._id !== state.me?._id && state.subscriptions.has(message.rid),
-    run: async ({ chat, goHome, done }, message) => {
-      // The room goes off the screen first: as long as it is looked at, it would be read again at once.
-      goHome();
+    run: async ({ chat, done }, message) => {
       await chat.server.markUnreadFrom(message._id);
       done('marked-unread');
     },
+  },
+  {
+    id: 'profile',
+    icon: 'user',
+    shortcut: 'p',
+    allowed: (_state, message) => message.alias === undefined,
+    run: ({ openUser }, message) => openUser(message.u.username),
   },
   {
     id: 'delete',

@@ -3,28 +3,30 @@ import type catalogue from '../../i18n/en/chat.json';
 import type { Message } from '../../stores/entities';
 
 type Key = keyof (typeof catalogue)['system'];
-type Words = (t: TFunction<'chat'>, message: Message) => string;
+type Words = (t: TFunction<'chat'>, message: Message, name: string) => string;
 
 const plain =
   (key: Key): Words =>
-  (t) =>
-    t(`system.${key}`);
+  (t, _, name) =>
+    t(`system.${key}`, { name });
 /** `msg` names a user, room or text that the sentence is about. */
 const about =
   (key: Key): Words =>
-  (t, { msg }) =>
-    t(`system.${key}`, { what: msg });
+  (t, { msg }, name) =>
+    t(`system.${key}`, { name, what: msg });
 const orWithout =
   (key: Key, without: Key): Words =>
-  (t, message) =>
-    (message.msg ? about(key) : plain(without))(t, message);
+  (t, message, name) =>
+    (message.msg ? about(key) : plain(without))(t, message, name);
 /** `role` for messages from before a message carried its role. */
 const role =
-  (key: Key, name?: string): Words =>
-  (t, message) =>
-    t(`system.${key}`, { what: message.msg, role: name ?? message.role ?? '' });
+  (key: Key, known?: string): Words =>
+  (t, message, name) =>
+    t(`system.${key}`, { name, what: message.msg, role: known ?? message.role ?? '' });
+const privacy: Words = (t, message, name) =>
+  plain(/private/i.test(message.msg) ? 'room_made_private' : 'room_made_public')(t, message, name);
 
-/** What happened, in words that follow the actor's name. */
+/** What happened, as a whole sentence: where the actor stands in it is the language's to say. */
 const kWords: Record<string, Words> = {
   uj: plain('uj'),
   ul: plain('ul'),
@@ -44,7 +46,7 @@ const kWords: Record<string, Words> = {
   room_changed_topic: orWithout('room_changed_topic', 'room_removed_topic'),
   room_changed_description: orWithout('room_changed_description', 'room_removed_description'),
   room_changed_announcement: orWithout('room_changed_announcement', 'room_removed_announcement'),
-  room_changed_privacy: about('room_changed_privacy'),
+  room_changed_privacy: privacy,
   room_changed_avatar: plain('room_changed_avatar'),
   'room-archived': plain('room-archived'),
   'room-unarchived': plain('room-unarchived'),
@@ -75,7 +77,16 @@ export function isSystemMessage({ t }: Pick<Message, 't'>): boolean {
 }
 
 /** The sentence for a system message; for a type from the future, whatever text it carries. */
-export function systemWords(t: TFunction<'chat'>, message: Message): string {
+export function systemSentence(t: TFunction<'chat'>, message: Message, name: string): string {
   const words = kWords[message.t ?? ''];
-  return words ? words(t, message) : message.msg || t('system.unknown');
+  return words ? words(t, message, name) : message.msg || t('system.unknown', { name });
+}
+
+/** No name holds it: where the name stands in a sentence of any language. */
+const kHere = '\u0001';
+
+/** The same in two parts, before and after the name; `after` is undefined where the sentence does without the name. */
+export function systemParts(t: TFunction<'chat'>, message: Message): { before: string; after?: string } {
+  const [before = '', after] = systemSentence(t, message, kHere).split(kHere);
+  return after === undefined ? { before } : { before, after };
 }

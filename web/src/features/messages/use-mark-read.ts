@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useChat, useChatState } from '../../stores/hooks';
 import type { Subscription } from '../../stores/entities';
 
@@ -11,6 +11,21 @@ const hasNews = (subscription: Subscription | undefined): boolean =>
 
 const isWatched = (): boolean => document.visibilityState === 'visible' && document.hasFocus();
 
+/** Whether a room was marked as unread, here or on another device: only then one has read less than before. */
+export const turnedBack = (before: number | undefined, now: number | undefined): boolean =>
+  before !== undefined && now !== undefined && now < before;
+
+/** Whether the room is to stay unread although it is looked at: until something new comes, or it is opened again. */
+function useLeftUnread(rid: string): boolean {
+  const ls = useChatState((state) => state.subscriptions.get(rid)?.ls);
+  const newest = useChatState((state) => state.timelines.get(rid)?.messages.at(-1)?._id);
+  const [seen, setSeen] = useState({ ls, newest, left: false });
+  if (seen.ls === ls && seen.newest === newest) return seen.left;
+  const left = turnedBack(seen.ls, ls) || (seen.left && seen.newest === newest);
+  setSeen({ ls, newest, left });
+  return left;
+}
+
 /** Marks a room as read while its end is on screen and somebody is there to see it. */
 export function useMarkRead(rid: string, atEnd: boolean): void {
   const chat = useChat();
@@ -18,8 +33,9 @@ export function useMarkRead(rid: string, atEnd: boolean): void {
   const changed = useChatState((state) => state.subscriptions.get(rid)?.updatedAt);
   const loaded = useChatState((state) => state.timelines.get(rid)?.loaded ?? false);
 
+  const left = useLeftUnread(rid);
   useEffect(() => {
-    if (!news || !atEnd || !loaded) return;
+    if (!news || !atEnd || !loaded || left) return;
     let asked = false;
     const read = () => {
       if (asked || !isWatched()) return;
@@ -37,5 +53,5 @@ export function useMarkRead(rid: string, atEnd: boolean): void {
       window.removeEventListener('focus', read);
       document.removeEventListener('visibilitychange', read);
     };
-  }, [chat, rid, news, atEnd, loaded, changed]);
+  }, [chat, rid, news, atEnd, loaded, left, changed]);
 }

@@ -1,43 +1,75 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from '../../lib/router';
+import { switchNotifications, useNotificationState } from '../../lib/notifications';
 import { paths } from '../../routes/paths';
-import { Button, EmptyState } from '../../ui';
-import { useSetting } from '../../stores/hooks';
+import { Icon, type IconName } from '../../ui';
+import { useChatParts, useChatState, useSetting } from '../../stores/hooks';
+import { can } from '../../stores/selectors';
+import { CreateRoomDialog } from '../sidebar/CreateRoomDialog';
+import { DirectDialog } from '../sidebar/DirectDialog';
 
-/** Asked for only here, by a button: a page that asks by itself is refused by reflex. */
-function NotificationOffer() {
-  const { t } = useTranslation('chat');
-  const [permission, setPermission] = useState(() => ('Notification' in window ? Notification.permission : 'denied'));
-  if (permission !== 'default') return null;
-  return (
-    <Button icon="bell" onClick={() => void Notification.requestPermission().then(setPermission)}>
-      {t('home.notify')}
-    </Button>
-  );
+type Dialog = 'room' | 'direct' | null;
+
+interface Start {
+  id: 'browse' | 'direct' | 'channel' | 'people' | 'notify';
+  icon: IconName;
+  onAction: () => void;
+}
+
+/** What one can begin here with, by what one may do; what is done already is not in it. */
+function useStarts(open: (dialog: Dialog) => void): Start[] {
+  const [, navigate] = useLocation();
+  const notices = useNotificationState();
+  const may = useChatParts((state) => ({
+    direct: can(state, 'create-d'),
+    channel: can(state, 'create-c') || can(state, 'create-p'),
+    people: can(state, 'create-user') && can(state, 'view-user-administration'),
+  }));
+  const all: (Start & { offered: boolean })[] = [
+    { id: 'browse', icon: 'notebook-hashtag', offered: true, onAction: () => navigate(paths.directory) },
+    { id: 'direct', icon: 'balloon', offered: may.direct, onAction: () => open('direct') },
+    { id: 'channel', icon: 'hashtag', offered: may.channel, onAction: () => open('room') },
+    { id: 'people', icon: 'user-plus', offered: may.people, onAction: () => navigate(paths.adminUsers) },
+    { id: 'notify', icon: 'bell', offered: notices === 'unasked', onAction: () => void switchNotifications(true) },
+  ];
+  return all.filter(({ offered }) => offered);
 }
 
 export function HomePage() {
   const { t } = useTranslation('chat');
-  const [, navigate] = useLocation();
+  const [dialog, setDialog] = useState<Dialog>(null);
   const site = useSetting('Site_Name', '') || 'Confab';
+  const name = useChatState((state) => state.me?.name ?? state.me?.username ?? '');
+  const starts = useStarts(setDialog);
+  const { mayOpen, mayClose } = useChatParts((state) => ({
+    mayOpen: can(state, 'create-c'),
+    mayClose: can(state, 'create-p'),
+  }));
+  const close = () => setDialog(null);
   return (
     <div className="confab-home">
-      <EmptyState
-        title={t('home.welcome', { site })}
-        icon="balloon"
-        heading
-        action={
-          <div className="confab-home__actions">
-            <Button primary icon="notebook-hashtag" onClick={() => navigate(paths.directory)}>
-              {t('home.browse')}
-            </Button>
-            <NotificationOffer />
-          </div>
-        }
-      >
-        {t('home.text')}
-      </EmptyState>
+      <div className="confab-start">
+        <h1>{t('home.welcome', { site })}</h1>
+        <p>{t('home.text', { name })}</p>
+        <ul>
+          {starts.map(({ id, icon, onAction }) => (
+            <li key={id}>
+              <button type="button" onClick={onAction} aria-describedby={`start-${id}`}>
+                <span className="confab-start__icon">
+                  <Icon name={icon} size="x20" />
+                </span>
+                <span>
+                  <strong>{t(`home.start.${id}`)}</strong>
+                  <span id={`start-${id}`}>{t(`home.start.${id}-text`)}</span>
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
+      {dialog === 'room' && <CreateRoomDialog mayOpen={mayOpen} mayClose={mayClose} onClose={close} />}
+      {dialog === 'direct' && <DirectDialog onClose={close} />}
     </div>
   );
 }

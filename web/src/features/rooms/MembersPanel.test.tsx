@@ -1,21 +1,23 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
-import { aRoom, stage } from '../../stores/testing/stage';
+import { aRoom, aSubscription, stage } from '../../stores/testing/stage';
 import { MembersPanel } from './MembersPanel';
 import { RoomHeader } from './RoomHeader';
+
+const panels = { tab: undefined, open: () => undefined, close: () => undefined };
 
 const kPeople = [
   { _id: 'me', username: 'ann', status: 'online' },
   { _id: 'u2', username: 'ben', status: 'away' },
 ];
 
-test('members show with their presence, live, and lead to a direct message', async () => {
+test('members show with their presence, live, and lead to their profile', async () => {
   const members = vi.fn(async () => ({ members: kPeople, total: 2 }));
   const { show, dispatch } = stage({ members });
   const onOpenUser = vi.fn();
   await show(<MembersPanel room={aRoom()} onClose={() => undefined} onOpenUser={onOpenUser} />);
-  expect(await screen.findByRole('heading', { name: '2 members' })).toBeInTheDocument();
+  expect(await screen.findByRole('heading', { name: 'Members' })).toBeInTheDocument();
   const ben = await screen.findByRole('button', { name: /ben/ });
   expect(within(ben).getByRole('img', { name: 'Away' })).toBeInTheDocument();
   act(() => dispatch({ type: 'presence', data: { uid: 'u2', username: 'ben', status: 'online' } }));
@@ -42,9 +44,7 @@ test('people are added one by one', async () => {
 test('leaving asks first', async () => {
   const leave = vi.fn(async () => undefined);
   const { show } = stage({ leave });
-  const { location } = await show(
-    <RoomHeader room={aRoom({ topic: 'All of us' })} title="general" panel={null} onPanel={() => undefined} />,
-  );
+  const { location } = await show(<RoomHeader room={aRoom({ topic: 'All of us' })} title="general" panels={panels} />);
   expect(screen.getByText('All of us')).toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: 'Room menu' }));
   await userEvent.click(await screen.findByRole('menuitem', { name: 'Leave' }));
@@ -67,7 +67,7 @@ test('a page that is asked for and then filtered away does not come back under t
   await show(<MembersPanel room={aRoom()} onClose={() => undefined} onOpenUser={() => undefined} />);
   await userEvent.click(await screen.findByRole('button', { name: 'Show more' }));
   await userEvent.type(screen.getByRole('searchbox', { name: 'Search members' }), 'zoe');
-  expect(await screen.findByRole('heading', { name: '1 member' })).toBeInTheDocument();
+  expect(await screen.findByText('1 member')).toBeInTheDocument();
   await act(async () => late());
   expect(screen.getByText('zoe')).toBeInTheDocument();
   expect(screen.queryByText('ben')).toBeNull();
@@ -79,4 +79,22 @@ test('a filter that nobody fits says so', async () => {
   const { show } = stage({ members });
   await show(<MembersPanel room={aRoom()} onClose={() => undefined} onOpenUser={() => undefined} />);
   expect(await screen.findByText('Nobody of that name was found.')).toBeInTheDocument();
+});
+
+test('the header names the room and nothing else in its heading; a conversation of two has a profile, not a count', async () => {
+  const { show, dispatch } = stage();
+  const view = await show(<RoomHeader room={aRoom()} title="general" panels={panels} />);
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('general');
+  expect(screen.getByRole('button', { name: '2 members' })).toBeInTheDocument();
+  view.unmount();
+  const direct = aRoom({ _id: 'd1', t: 'd', uids: ['me', 'u2'], usersCount: 2 });
+  dispatch({
+    type: 'subscriptions.fetched',
+    data: { update: [aSubscription({ rid: 'd1', t: 'd', name: 'ben' })], remove: [] },
+  });
+  const open = vi.fn();
+  await show(<RoomHeader room={direct} title="ben" panels={{ ...panels, open }} />);
+  expect(screen.queryByRole('button', { name: /members/ })).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Profile' }));
+  expect(open).toHaveBeenCalledWith('user-info', 'ben');
 });

@@ -32,19 +32,16 @@ function useMembers(room: Room, filter: string) {
 
 function MemberRow({ person, onOpen }: { person: Person; onOpen: (username: string) => void }) {
   const { t } = useTranslation('chat');
-  const chat = useChat();
   const realNames = useRealNames();
   const status = useChatState((state) => statusOf(state, person._id)) ?? person.status;
   const name = personName(person, realNames);
-  const own = person._id === chat.uid;
   return (
     <li>
       <button
         type="button"
         className="confab-members__row"
-        disabled={own}
         onClick={() => onOpen(person.username)}
-        title={own ? undefined : t('members.message', { name })}
+        title={t('members.profile', { name })}
       >
         <Avatar username={person.username} name={person.name} size={28} />
         <PresenceDot status={status} />
@@ -78,7 +75,7 @@ export function MembersPanel({ room, onClose, onOpenUser }: Props) {
   useEffect(() => chat.presence.watch(key === '' ? [] : key.split(' ')), [chat, key]);
 
   return (
-    <Panel label={t('members.title')} title={t('members.count', { count: total })} onClose={onClose}>
+    <Panel label={t('members.title')} title={t('members.title')} onClose={onClose}>
       <div className="confab-sidebar__filter">
         <input
           type="search"
@@ -99,6 +96,9 @@ export function MembersPanel({ room, onClose, onOpenUser }: Props) {
         </ErrorState>
       )}
       {waiting && error === undefined && <Loading />}
+      <p className="confab-visually-hidden" role="status">
+        {waiting || list.stale ? '' : t('members.count', { count: total })}
+      </p>
       <ul className="confab-members">
         {members.map((person) => (
           <MemberRow key={person._id} person={person} onOpen={onOpenUser} />

@@ -3,21 +3,30 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from '../../lib/router';
 import { explain } from '../../lib/errors';
 import { paths } from '../../routes/paths';
-import { Avatar, ConfirmModal, Icon, IconButton, Menu, PresenceDot, toast, type MenuItem } from '../../ui';
+import {
+  Avatar,
+  ConfirmModal,
+  Icon,
+  IconButton,
+  Menu,
+  PresenceDot,
+  toast,
+  type IconName,
+  type MenuItem,
+} from '../../ui';
 import { useChat, useChatState } from '../../stores/hooks';
 import { can, otherUser, statusOf } from '../../stores/selectors';
 import type { Room } from '../../stores/entities';
 import { AddMembersDialog } from './AddMembersDialog';
+import type { RoomPanels } from './use-room-panel';
 
 interface Props {
   room: Room;
   title: string;
   /** What stands beside the messages. */
-  panel: RoomPanel | null;
-  onPanel: (panel: RoomPanel | null) => void;
+  panels: Pick<RoomPanels, 'tab' | 'open' | 'close'>;
 }
 
-export type RoomPanel = 'members' | 'info';
 type Dialog = 'leave' | 'add' | null;
 
 function useMayAdd(room: Room): boolean {
@@ -29,7 +38,32 @@ function useMayAdd(room: Room): boolean {
   });
 }
 
-export function RoomHeader({ room, title, panel, onPanel }: Props) {
+const kIcons: Partial<Record<Room['t'], IconName>> = { p: 'hashtag-lock', d: 'balloon' };
+
+/** Who is here; in a conversation of two, the other. */
+function PanelButton({ room, username, panels }: Pick<Props, 'room' | 'panels'> & { username?: string }) {
+  const { t } = useTranslation('chat');
+  const tab = username === undefined ? 'members-list' : 'user-info';
+  const shown = panels.tab === tab;
+  const count = room.usersCount ?? 0;
+  return (
+    <button
+      type="button"
+      className="confab-room-header__members"
+      aria-expanded={shown}
+      onClick={() => (shown ? panels.close() : panels.open(tab, username))}
+      title={t(username === undefined ? 'members.title' : 'person.title')}
+    >
+      <Icon name={username === undefined ? 'members' : 'user'} size="x20" />
+      {username === undefined && <span aria-hidden="true">{count}</span>}
+      <span className="confab-visually-hidden">
+        {username === undefined ? t('members.count', { count }) : t('person.title')}
+      </span>
+    </button>
+  );
+}
+
+export function RoomHeader({ room, title, panels }: Props) {
   const { t } = useTranslation('chat');
   const { t: common } = useTranslation('common');
   const chat = useChat();
@@ -63,7 +97,14 @@ export function RoomHeader({ room, title, panel, onPanel }: Props) {
   const items: MenuItem[] = [
     ...(room.t === 'd'
       ? []
-      : [{ id: 'info', icon: 'info-circled' as const, label: t('rooms.info'), onAction: () => onPanel('info') }]),
+      : [
+          {
+            id: 'info',
+            icon: 'info-circled' as const,
+            label: t('rooms.info'),
+            onAction: () => panels.open('channel-settings'),
+          },
+        ]),
     ...(mayAdd
       ? [{ id: 'add', icon: 'user-plus' as const, label: t('rooms.add-members'), onAction: () => setDialog('add') }]
       : []),
@@ -93,16 +134,16 @@ export function RoomHeader({ room, title, panel, onPanel }: Props) {
 
   return (
     <header className="rcx-room-header confab-room-header">
-      <Avatar username={subscription?.name ?? room.name ?? title} name={subscription?.fname || title} size={36} />
+      {room.t === 'd' && (
+        <Avatar username={subscription?.name ?? title} name={subscription?.fname || title} size={36} />
+      )}
       <div className="confab-room-header__text">
-        <h1 className="confab-room-header__title">
-          {uid === undefined ? (
-            <Icon name={room.t === 'p' ? 'hashtag-lock' : room.t === 'd' ? 'balloon' : 'hashtag'} size="x20" />
-          ) : (
-            <PresenceDot status={status} />
-          )}
-          <span dir="auto">{title}</span>
-        </h1>
+        <div className="confab-room-header__line">
+          {uid === undefined ? <Icon name={kIcons[room.t] ?? 'hashtag'} size="x20" /> : <PresenceDot status={status} />}
+          <h1 className="confab-room-header__title" dir="auto">
+            {title}
+          </h1>
+        </div>
         {subtitle && (
           <p className="confab-room-header__topic" title={subtitle} dir="auto">
             {subtitle}
@@ -120,17 +161,7 @@ export function RoomHeader({ room, title, panel, onPanel }: Props) {
           onClick={() => void run(chat.server.favorite(room._id, !favorite))}
         />
       )}
-      <button
-        type="button"
-        className="confab-room-header__members"
-        aria-expanded={panel === 'members'}
-        onClick={() => onPanel(panel === 'members' ? null : 'members')}
-        title={t('members.title')}
-      >
-        <Icon name="members" size="x20" />
-        <span aria-hidden="true">{room.usersCount ?? ''}</span>
-        <span className="confab-visually-hidden">{t('members.count', { count: room.usersCount ?? 0 })}</span>
-      </button>
+      <PanelButton room={room} panels={panels} {...(uid !== undefined && { username: subscription?.name })} />
       {items.length > 0 && <Menu label={t('rooms.menu')} items={items} placement="bottom end" />}
       {dialog === 'add' && <AddMembersDialog room={room} onClose={close} />}
       {dialog === 'leave' && (

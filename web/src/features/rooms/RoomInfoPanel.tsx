@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Avatar, Button, Icon } from '../../ui';
+import { Button } from '../../ui';
 import { useChatState } from '../../stores/hooks';
 import { can } from '../../stores/selectors';
 import type { Room } from '../../stores/entities';
 import { Panel } from './Panel';
 import { RoomDetailsDialog } from './RoomDetailsDialog';
+import { RoomTile } from './RoomTile';
 
 interface Props {
   room: Room;
@@ -23,11 +24,10 @@ export function RoomInfoPanel({ room, title, onClose }: Props) {
     <Panel label={t('rooms.info')} title={t('rooms.info')} onClose={onClose}>
       <div className="confab-room-info">
         <div className="confab-room-info__face">
-          <Avatar username={room.name ?? room._id} name={title} size={64} />
+          <RoomTile type={room.t} />
           <div>
             <strong dir="auto">{title}</strong>
             <p>
-              <Icon name={room.t === 'p' ? 'hashtag-lock' : 'hashtag'} size="x16" />
               {t(room.t === 'p' ? 'rooms.type.p' : 'rooms.type.c')} ·{' '}
               {t('members.count', { count: room.usersCount ?? 0 })}
             </p>

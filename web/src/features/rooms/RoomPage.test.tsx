@@ -2,6 +2,7 @@ import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ApiError } from '../../api/http';
+import { useShortcutGroups } from '../../lib/shortcuts';
 import type { OutboxEntry } from '../../outbox/storage';
 import { aMessage, aRoom, aSubscription, stage } from '../../stores/testing/stage';
 import { RoomPage } from './RoomPage';
@@ -130,6 +131,80 @@ test('a deletion shows at once; where it is refused, the message is there again 
   expect(log().getByText('text 2')).toBeInTheDocument();
 });
 
+test("the key to edit is for one's own messages, whatever one may do by the menu", async () => {
+  const { show, dispatch } = stage();
+  dispatch({
+    type: 'loaded',
+    data: {
+      me: { _id: 'me', username: 'ann', roles: ['admin'] },
+      permissions: [{ _id: 'edit-message', roles: ['admin'] }],
+      roles: [],
+      settings: [],
+    },
+  });
+  dispatch({ type: 'message', data: aMessage(3, { msg: 'mine', u: { _id: 'me', username: 'ann' } }) });
+  const { container } = await show(room);
+  container.querySelector<HTMLElement>('[data-message="m2"]')?.focus();
+  await userEvent.keyboard('e');
+  expect(screen.queryByRole('textbox', { name: 'Edit message' })).toBeNull();
+  container.querySelector<HTMLElement>('[data-message="m3"]')?.focus();
+  await userEvent.keyboard('e');
+  expect(screen.getByRole('textbox', { name: 'Edit message' })).toHaveValue('mine');
+});
+
+test('the keys of messages are in the list of shortcuts', async () => {
+  const { show } = stage();
+  await show(room);
+  const group = useShortcutGroups.getState().groups.find(({ title }) => title === 'With a message in focus');
+  expect(group?.shortcuts.map(({ keys }) => keys)).toEqual(expect.arrayContaining(['e', 'c', 'l', 'u', 'p', 'Delete']));
+});
+
+test('what is marked as unread stays so while one looks on, here and on other devices, until something new comes', async () => {
+  vi.spyOn(document, 'hasFocus').mockReturnValue(true);
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const markRead = vi.fn(async () => undefined);
+  const { show, dispatch } = stage({ markRead });
+  const { location } = await show(room);
+  const unread = { alert: true, unread: 1, ls: aMessage(2).ts - 1, updatedAt: 5 };
+  act(() => dispatch({ type: 'subscription.changed', data: aSubscription(unread) }));
+  await act(async () => vi.advanceTimersByTime(2_000));
+  act(() => void window.dispatchEvent(new Event('focus')));
+  expect(markRead).not.toHaveBeenCalled();
+  expect(screen.getByRole('separator', { name: 'New messages' })).toBeInTheDocument();
+  expect(location.history).toEqual(['/channel/general']);
+  act(() => dispatch({ type: 'message', data: aMessage(3) }));
+  await act(async () => vi.advanceTimersByTime(2_000));
+  expect(markRead).toHaveBeenCalledTimes(1);
+  vi.useRealTimers();
+});
+
+test('what looks like a command is not said aloud unasked', async () => {
+  const send = vi.fn(async ({ id, msg }: { id: string; msg: string }) => aMessage(9, { _id: id, msg }));
+  const { show } = stage({ send });
+  await show(room);
+  await userEvent.type(field(), '/topic secret{Enter}');
+  const dialog = within(screen.getByRole('dialog', { name: '/topic is not a command here' }));
+  expect(send).not.toHaveBeenCalled();
+  await userEvent.click(dialog.getByRole('button', { name: 'Cancel' }));
+  expect(field()).toHaveValue('/topic secret');
+  await userEvent.clear(field());
+  await userEvent.type(field(), '/usr/bin/env is a path{Enter}');
+  expect(screen.queryByRole('dialog')).toBeNull();
+  await vi.waitFor(() => expect(send).toHaveBeenCalledWith(expect.objectContaining({ msg: '/usr/bin/env is a path' })));
+});
+
+test('while messages are fetched their shape stands in their place, and the composer below it', async () => {
+  const { show, dispatch } = stage({ history: () => new Promise(() => undefined) });
+  dispatch({ type: 'rooms.fetched', data: { update: [aRoom({ _id: 'r2', name: 'new' })], remove: [] } });
+  dispatch({
+    type: 'subscriptions.fetched',
+    data: { update: [aSubscription({ rid: 'r2', name: 'new' })], remove: [] },
+  });
+  await show(<RoomPage lookup={{ found: 'r2' }} />, '/channel/new');
+  expect(screen.getByRole('status', { name: 'Loading' })).toHaveClass('confab-messages');
+  expect(screen.getByRole('textbox', { name: 'Message #new' })).toBeInTheDocument();
+});
+
 test('a draft is kept per room', async () => {
   const { show } = stage();
   const first = await show(room);
@@ -193,7 +268,7 @@ test('system messages speak in words, and typing shows', async () => {
   const { show, dispatch } = stage();
   dispatch({ type: 'message', data: aMessage(3, { t: 'au', msg: 'cleo' }) });
   await show(room);
-  expect(log().getByText('added cleo')).toBeInTheDocument();
+  expect(log().getByRole('article', { name: /: ben added cleo$/ })).toHaveTextContent(/ben added cleo/);
   act(() =>
     dispatch({ type: 'activity', data: { rid: 'r1', name: 'ben', activities: ['user-typing'], at: Date.now() } }),
   );

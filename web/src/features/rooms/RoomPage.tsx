@@ -1,9 +1,9 @@
 import { Suspense, lazy, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { decoded, useLocation, useSearch } from '../../lib/router';
-import { explain, explainFailure } from '../../lib/errors';
+import { explainFailure } from '../../lib/errors';
 import { paths } from '../../routes/paths';
-import { Banner, Button, EmptyState, ErrorState, Icon, Loading, VisuallyHidden, toast } from '../../ui';
+import { Banner, Button, EmptyState, ErrorState, Icon, VisuallyHidden } from '../../ui';
 import { useChat, useChatState, useRealNames } from '../../stores/hooks';
 import { canEdit, roomPath, roomTitle, writeBlock } from '../../stores/selectors';
 import type { Message, Room } from '../../stores/entities';
@@ -13,20 +13,30 @@ import { TypingLine } from '../composer/TypingLine';
 import { DeleteDialog } from '../messages/DeleteDialog';
 import { MessageList } from '../messages/MessageList';
 import { usePointedMessage } from '../messages/use-pointed-message';
-import { RoomHeader, type RoomPanel } from './RoomHeader';
+import { RoomHeader } from './RoomHeader';
+import { MessagesOutline, RoomOutline } from './RoomOutline';
 import { WriteBlocked } from './WriteBlocked';
 import type { RoomLookup } from './use-room';
+import { useRoomPanel } from './use-room-panel';
 
-// Fetched when they are first opened: who reads needs neither.
+// Fetched when they are first opened: who reads needs none of them.
 const MembersPanel = lazy(() => import('./MembersPanel').then((panel) => ({ default: panel.MembersPanel })));
 const RoomInfoPanel = lazy(() => import('./RoomInfoPanel').then((panel) => ({ default: panel.RoomInfoPanel })));
+const UserPanel = lazy(() => import('./UserPanel').then((panel) => ({ default: panel.UserPanel })));
 
-export function RoomPage({ lookup }: { lookup: RoomLookup }) {
+interface Props {
+  lookup: RoomLookup;
+  /** What the address says stands beside the messages, and what that is about. */
+  tab?: string;
+  context?: string;
+}
+
+export function RoomPage({ lookup, tab, context }: Props) {
   const { t } = useTranslation('chat');
   const [, navigate] = useLocation();
   const room = useChatState((state) => (lookup.found === null ? undefined : state.rooms.get(lookup.found)));
-  if (room) return <OpenRoom room={room} />;
-  if (lookup.found !== null || !lookup.failed) return <Loading />;
+  if (room) return <OpenRoom room={room} tab={tab} context={context} />;
+  if (lookup.found !== null || !lookup.failed) return <RoomOutline />;
   return (
     <div className="confab-home">
       <EmptyState
@@ -41,7 +51,7 @@ export function RoomPage({ lookup }: { lookup: RoomLookup }) {
   );
 }
 
-function OpenRoom({ room }: { room: Room }) {
+function OpenRoom({ room, tab, context }: { room: Room; tab?: string; context?: string }) {
   const { t } = useTranslation('chat');
   const { t: common } = useTranslation('common');
   const [location, navigate] = useLocation();
@@ -54,7 +64,6 @@ function OpenRoom({ room }: { room: Room }) {
   const failure = useChatState((state) => state.timelines.get(room._id)?.failure);
   const pointed = usePointedMessage(room._id, highlight, loaded);
   const block = useChatState((state) => writeBlock(state, room._id));
-  const [panel, setPanel] = useState<RoomPanel | null>(null);
   const [editing, setEditing] = useState<Message | null>(null);
   const [deleting, setDeleting] = useState<Message | null>(null);
   const title = roomTitle(room, subscription, realNames);
@@ -68,20 +77,16 @@ function OpenRoom({ room }: { room: Room }) {
 
   // Somebody has renamed the room, and its address with it.
   const path = roomPath({ t: type, rid, name: room.name });
-  const elsewhere = type !== 'd' && room.name !== undefined && decoded(location) !== decoded(path);
+  const [, kind = '', name = '', ...beside] = location.split('/');
+  const elsewhere = type !== 'd' && room.name !== undefined && decoded(`/${kind}/${name}`) !== decoded(path);
+  const wanted = [path, ...beside].join('/') + (search ? `?${search}` : '');
   useEffect(() => {
-    if (elsewhere) navigate(search ? `${path}?${search}` : path, { replace: true });
-  }, [elsewhere, path, search, navigate]);
+    if (elsewhere) navigate(wanted, { replace: true });
+  }, [elsewhere, wanted, navigate]);
 
-  const openUser = useCallback(
-    (username: string) => {
-      chat.server
-        .openDirect(username)
-        .then((direct) => navigate(paths.direct(direct)))
-        .catch((error: unknown) => toast.error(explain(common, error)));
-    },
-    [chat, navigate, common],
-  );
+  const panels = useRoomPanel(path, tab, context);
+  const { open, close } = panels;
+  const openUser = useCallback((username: string) => open('user-info', username), [open]);
   const editLast = () => {
     const state = chat.store.getState();
     const now = Date.now();
@@ -103,7 +108,7 @@ function OpenRoom({ room }: { room: Room }) {
   return (
     <div className="confab-room">
       <div className="confab-room__column">
-        <RoomHeader room={room} title={title} panel={panel} onPanel={setPanel} />
+        <RoomHeader room={room} title={title} panels={panels} />
         {room.announcement && (
           <p className="confab-announcement" title={room.announcement} dir="auto">
             <Icon name="info-circled" size="x16" />
@@ -117,9 +122,11 @@ function OpenRoom({ room }: { room: Room }) {
           </Banner>
         )}
         {failure && (refused || !loaded) ? (
-          <ErrorState title={t('rooms.unreadable')} onRetry={() => chat.rooms.open(rid, type)}>
-            {explainFailure(common, failure)}
-          </ErrorState>
+          <div className="confab-messages">
+            <ErrorState title={t('rooms.unreadable')} onRetry={() => chat.rooms.open(rid, type)}>
+              {explainFailure(common, failure)}
+            </ErrorState>
+          </div>
         ) : loaded && pointed !== 'searching' ? (
           <MessageList
             key={pointed === 'found' ? highlight : ''}
@@ -131,7 +138,7 @@ function OpenRoom({ room }: { room: Room }) {
             {...(pointed === 'found' && highlight !== undefined && { highlight })}
           />
         ) : (
-          <Loading />
+          <MessagesOutline />
         )}
         {pointed === 'missing' && <Banner kind="warning">{t('rooms.message-missing')}</Banner>}
         <TypingLine rid={rid} />
@@ -157,8 +164,16 @@ function OpenRoom({ room }: { room: Room }) {
         )}
       </div>
       <Suspense>
-        {panel === 'members' && <MembersPanel room={room} onClose={() => setPanel(null)} onOpenUser={openUser} />}
-        {panel === 'info' && <RoomInfoPanel room={room} title={title} onClose={() => setPanel(null)} />}
+        {panels.tab === 'members-list' && <MembersPanel room={room} onClose={close} onOpenUser={openUser} />}
+        {panels.tab === 'channel-settings' && <RoomInfoPanel room={room} title={title} onClose={close} />}
+        {panels.tab === 'user-info' && context !== undefined && (
+          <UserPanel
+            key={context}
+            username={context}
+            onClose={close}
+            {...(type !== 'd' && { back: { label: t('members.title'), onBack: () => panels.back('members-list') } })}
+          />
+        )}
       </Suspense>
       {deleting && <DeleteDialog message={deleting} onClose={() => setDeleting(null)} />}
     </div>

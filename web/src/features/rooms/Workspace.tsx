@@ -11,6 +11,7 @@ import { Sidebar } from '../sidebar/Sidebar';
 import { HomePage } from './HomePage';
 import { RoomPage } from './RoomPage';
 import { useChatTitle } from './use-chat-title';
+import { useFileRefusal } from './use-file-refusal';
 import { useRoom } from './use-room';
 
 const DirectoryPage = lazy(() =>
@@ -20,10 +21,13 @@ const DirectoryPage = lazy(() =>
 interface Props {
   kind: 'home' | 'channel' | 'group' | 'direct' | 'directory';
   name?: string;
+  /** What stands beside the messages of a room. */
+  tab?: string;
+  context?: string;
 }
 
 /** The chat: the sidebar, and beside it what the address names. */
-export default function Workspace({ kind, name = '' }: Props) {
+export default function Workspace({ kind, name = '', tab, context }: Props) {
   const { t } = useTranslation('chat');
   const chat = useChat();
   const [location] = useLocation();
@@ -49,6 +53,7 @@ export default function Workspace({ kind, name = '' }: Props) {
   useShortcuts(t('shortcuts.chat'), shortcuts);
   useChatTitle(kind, rid);
   useEffect(() => (rid === undefined ? undefined : chat.hasOnScreen(rid)), [chat, rid]);
+  useFileRefusal();
 
   return (
     // Escape closes the drawer from anywhere.
@@ -87,7 +92,9 @@ export default function Workspace({ kind, name = '' }: Props) {
               <DirectoryPage />
             </Suspense>
           )}
-          {kind !== 'home' && kind !== 'directory' && <RoomPage key={rid ?? location} lookup={lookup} />}
+          {kind !== 'home' && kind !== 'directory' && (
+            <RoomPage key={rid ?? location} lookup={lookup} tab={tab} context={context} />
+          )}
         </ErrorBoundary>
       </main>
       {switching && <QuickSwitcher onClose={() => setSwitching(false)} />}

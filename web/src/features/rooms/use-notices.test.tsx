@@ -6,6 +6,7 @@ import { memoryStorage } from '../../outbox/storage';
 import { Chat } from '../../stores/chat';
 import { ModelContext } from '../../stores/hooks';
 import type { Server } from '../../stores/server';
+import { switchNotifications } from '../../lib/notifications';
 import { renderAt } from '../../testing/render';
 import { playTone } from './tone';
 import { useNotices } from './use-notices';
@@ -31,7 +32,7 @@ function Listener() {
   return null;
 }
 
-async function setUp(room?: string, preferences: Record<string, unknown> = {}) {
+async function setUp(room?: string, preferences: Record<string, unknown> = {}, text = 'hello') {
   const socket = new FakeSocket();
   const client = new DdpClient({ url: 'ws://x', token: () => 't', createSocket: () => socket });
   const never = () => new Promise<never>(() => undefined);
@@ -57,7 +58,7 @@ async function setUp(room?: string, preferences: Record<string, unknown> = {}) {
   );
   const notice = {
     title: 'Ben',
-    text: 'hello',
+    text,
     payload: { rid: 'd1', type: 'd', sender: { _id: 'u2', username: 'ben' } },
   };
   const tell = () =>
@@ -87,17 +88,18 @@ test('a notice in another window is shown and leads to its room', async () => {
   watching(false);
   const { tell, location, chat } = await setUp();
   tell();
-  expect(shown).toMatchObject([{ title: 'Ben', options: { body: 'hello', tag: 'd1' } }]);
+  await vi.waitFor(() => expect(shown).toMatchObject([{ title: 'Ben', options: { body: 'hello', tag: 'd1' } }]));
   expect(playTone).toHaveBeenCalledTimes(1);
   act(() => shown[0]?.onclick?.());
   expect(location.history.at(-1)).toBe('/direct/d1');
   chat.stop();
 });
 
-test('what is being looked at needs no notice; another room only sounds', async () => {
+test('what is being looked at needs no notice; another room does, also in the same window', async () => {
   watching(true);
   const open = await setUp('d1');
   open.tell();
+  await act(async () => undefined);
   expect(shown).toEqual([]);
   expect(playTone).not.toHaveBeenCalled();
   open.chat.stop();
@@ -105,9 +107,31 @@ test('what is being looked at needs no notice; another room only sounds', async 
 
   const elsewhere = await setUp('r2');
   elsewhere.tell();
-  expect(shown).toEqual([]);
+  await vi.waitFor(() => expect(shown).toHaveLength(1));
   expect(playTone).toHaveBeenCalledTimes(1);
   elsewhere.chat.stop();
+});
+
+test('emoji are pictures there, and one that nobody knows is read as it was typed', async () => {
+  watching(false);
+  const { tell, chat } = await setUp(undefined, {}, ':tada: done :made_up:');
+  tell();
+  await vi.waitFor(() => expect(shown).toMatchObject([{ options: { body: '🎉 done :made_up:' } }]));
+  chat.stop();
+});
+
+test('nothing is shown in a browser in which somebody has switched it off', async () => {
+  watching(false);
+  await switchNotifications(false);
+  const { tell, chat } = await setUp();
+  tell();
+  await act(async () => undefined);
+  expect(shown).toEqual([]);
+  expect(playTone).toHaveBeenCalledTimes(1);
+  await switchNotifications(true);
+  tell();
+  await vi.waitFor(() => expect(shown).toHaveLength(1));
+  chat.stop();
 });
 
 test('the sound can be switched off, and nothing is shown without permission', async () => {

@@ -1,16 +1,30 @@
 import { useEffect } from 'react';
+import { notificationState } from '../../lib/notifications';
 import { useLocation } from '../../lib/router';
 import { useChat } from '../../stores/hooks';
 import { preference, roomPath } from '../../stores/selectors';
 import type { Notice } from '../../stores/events';
+import { loadEmoji } from '../messages/emoji/load';
 import { playTone } from './tone';
 
 const kShownFor = 10_000;
 
-function show(notice: Notice, open: (path: string) => void): void {
-  const { payload, title, text } = notice;
+/** The text with its emoji as pictures, as far as they are known. */
+async function withPictures(text: string): Promise<string> {
+  if (!/:[\w+-]+:/.test(text)) return text;
+  try {
+    const { pictureOf } = await loadEmoji();
+    return text.replace(/:[\w+-]+:/g, (code) => pictureOf(code) ?? code);
+  } catch {
+    return text; // then it is read as it was typed
+  }
+}
+
+async function show(notice: Notice, open: (path: string) => void): Promise<void> {
+  const { payload, title } = notice;
+  const body = await withPictures(notice.text);
   // One notification a room: a burst replaces itself.
-  const shown = new Notification(title, { body: text, tag: payload.rid });
+  const shown = new Notification(title, { body, tag: payload.rid, icon: '/confab-192.png' });
   shown.onclick = () => {
     window.focus();
     open(roomPath({ t: payload.type, rid: payload.rid, name: payload.name }));
@@ -33,7 +47,7 @@ export function useNotices(): void {
         const sound = preference<string>(state, 'newMessageNotification', 'chime');
         const muted = preference(state, 'muteFocusedConversations', true) && notice.payload.rid === openRoom;
         if (sound !== 'none' && !muted) playTone(preference(state, 'notificationsSoundVolume', 100) / 100);
-        if (!watching && 'Notification' in window && Notification.permission === 'granted') show(notice, navigate);
+        if (notificationState() === 'on') void show(notice, navigate);
       }),
     [chat, navigate],
   );

@@ -40,15 +40,22 @@ export function AdminStep({ onDone }: { onDone: () => void }) {
     );
   }
   return (
-    <FormLayout {...form} failure={failure}>
-      <p className="confab-card__lead">{t('admin.lead')}</p>
-      <NewAccountFields field={field} values={values} confirm />
-      <FormActions>
-        <Button onClick={() => setExisting(true)}>{t('admin.existing')}</Button>
-        <Button type="submit" variant="primary" loading={busy}>
-          {t('next')}
-        </Button>
-      </FormActions>
-    </FormLayout>
+    <>
+      <FormLayout {...form} failure={failure}>
+        <p className="confab-card__lead">{t('admin.lead')}</p>
+        <NewAccountFields field={field} values={values} confirm />
+        <FormActions>
+          <Button type="submit" variant="primary" loading={busy}>
+            {t('next')}
+          </Button>
+        </FormActions>
+      </FormLayout>
+      {/* Only where the server was started with an administrator of its own. */}
+      <p className="confab-card__more">
+        <button type="button" className="confab-text-button" onClick={() => setExisting(true)}>
+          {t('admin.existing')}
+        </button>
+      </p>
+    </>
   );
 }

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { explain } from '../../lib/errors';
 import { useForm } from '../../lib/form';
-import { isWebAddress } from '../../lib/validate';
+import { asWebAddress } from '../../lib/validate';
 import { Button, FormActions, FormLayout, SelectField, TextField } from '../../ui';
 import { industries, organizationTypes, sizes } from './answers';
 import { countries } from './countries';
@@ -17,20 +17,16 @@ interface Props {
 export function OrganizationStep({ organization, onChange, onNext }: Props) {
   const { t, i18n } = useTranslation(['setup', 'common']);
   const common = useTranslation('common').t;
-  const lands = useMemo(() => countries(i18n.language), [i18n.language]);
-  const need = (text: string) => (text.trim() ? undefined : common('validation.required'));
+  const lands = useMemo(() => countries(i18n.language, t('organization.worldwide')), [i18n.language, t]);
   const { form, field } = useForm<Organization>({
     initial: organization,
-    validate: ({ name, type, industry, size, country, website }) => ({
-      name: need(name),
-      type: need(type),
-      industry: need(industry),
-      size: need(size),
-      country: need(country),
-      website: website.trim() && !isWebAddress(website.trim()) ? common('validation.url') : undefined,
+    // The server keeps what is said here to itself, so nobody has to say more than what the workspace is called.
+    validate: ({ name, website }) => ({
+      name: name.trim() ? undefined : t('organization.name-needed'),
+      website: website.trim() && !asWebAddress(website) ? common('validation.url') : undefined,
     }),
     submit: async (values) => {
-      onChange(values);
+      onChange({ ...values, website: asWebAddress(values.website) ?? '' });
       onNext();
     },
     explain: (error) => explain(common, error),
@@ -53,36 +49,31 @@ export function OrganizationStep({ organization, onChange, onNext }: Props) {
           label={t('organization.type')}
           placeholder={placeholder}
           options={organizationTypes.map((value) => ({ value, label: t(`type.${value}`) }))}
-          required
         />
         <SelectField
           {...field('industry')}
           label={t('organization.industry')}
           placeholder={placeholder}
           options={industries.map((value) => ({ value, label: t(`industry.${value}`) }))}
-          required
         />
         <SelectField
           {...field('size')}
           label={t('organization.size')}
           placeholder={placeholder}
           options={sizes.map((value) => ({ value, label: t(`size.${value}`) }))}
-          required
         />
         <SelectField
           {...field('country')}
           label={t('organization.country')}
           placeholder={placeholder}
           options={lands}
-          required
         />
       </div>
       <TextField
         {...field('website')}
-        type="url"
+        type="text"
         label={t('organization.website')}
-        hint={t('common:optional')}
-        placeholder="https://"
+        placeholder="example.com"
         autoComplete="url"
       />
       <FormActions>

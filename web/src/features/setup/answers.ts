@@ -78,6 +78,7 @@ export function settingsFrom({ organization, workspace }: Answers): { _id: strin
     Server_Type: workspace.serverType,
     Accounts_RegistrationForm: workspace.registration,
     Language: workspace.language,
+    UI_Use_Real_Name: true, // people read names; handles are for typing
     Show_Setup_Wizard: 'completed',
   };
   return Object.entries(rows).map(([_id, value]) => ({ _id, value }));

@@ -43,12 +43,15 @@ const regions: Record<string, string> = {
   westernSahara: 'EH', yemen: 'YE', zambia: 'ZM', zimbabwe: 'ZW', worldwide: '001',
 };
 
-/** All countries by their names in `language`, sorted the way that language sorts; the whole world comes first. */
-export function countries(language: string): { value: string; label: string }[] {
+/**
+ * All countries by their names in `language`, sorted the way that language sorts; the whole world comes first, under the name
+ * `world`, for which browsers have but a number.
+ */
+export function countries(language: string, world: string): { value: string; label: string }[] {
   const names = new Intl.DisplayNames([language, 'en'], { type: 'region' });
   const order = new Intl.Collator(language).compare;
-  const world = (value: string) => (value === 'worldwide' ? 0 : 1);
+  const place = (value: string) => (value === 'worldwide' ? 0 : 1);
   return Object.entries(regions)
-    .map(([value, code]) => ({ value, label: names.of(code) ?? value }))
-    .sort((a, b) => world(a.value) - world(b.value) || order(a.label, b.label));
+    .map(([value, code]) => ({ value, label: value === 'worldwide' ? world : (names.of(code) ?? value) }))
+    .sort((a, b) => place(a.value) - place(b.value) || order(a.label, b.label));
 }

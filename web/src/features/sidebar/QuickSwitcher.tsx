@@ -2,11 +2,12 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from '../../lib/router';
 import { explain } from '../../lib/errors';
+import { spell } from '../../lib/shortcuts';
 import { paths } from '../../routes/paths';
-import { Avatar, Icon, Modal, Options, optionId, steer, toast } from '../../ui';
-import { useChat, useChatParts } from '../../stores/hooks';
-import { roomPath, setting } from '../../stores/selectors';
-import { toItem } from './sections';
+import { Avatar, Icon, Modal, Options, PresenceDot, optionId, steer, toast, type IconName } from '../../ui';
+import { useChat, useChatParts, useChatState } from '../../stores/hooks';
+import { roomPath, setting, statusOf } from '../../stores/selectors';
+import { isNews, toItem } from './sections';
 import { useSpotlight } from './use-spotlight';
 
 interface Target {
@@ -14,8 +15,10 @@ interface Target {
   title: string;
   hint: string;
   username: string;
-  /** Whose initials the avatar shows. */
+  /** Whose initials the avatar shows; what is no person has a sign. */
   face: string;
+  icon?: IconName;
+  uid?: string;
   path?: string;
   /** Somebody without a direct message yet. */
   person?: string;
@@ -23,6 +26,19 @@ interface Target {
 }
 
 const kMost = 12;
+
+const kIcons: Record<string, IconName> = { c: 'hashtag', p: 'hashtag-lock', d: 'balloon' };
+
+function Face({ target }: { target: Target }) {
+  const status = useChatState((state) => statusOf(state, target.uid));
+  if (target.icon) return <Icon name={target.icon} size="x20" />;
+  return (
+    <span className="confab-sidebar__face">
+      <Avatar username={target.username} name={target.face} size={20} />
+      <PresenceDot status={status} />
+    </span>
+  );
+}
 
 /** From anywhere to any room or person, by a few letters of the name. */
 export function QuickSwitcher({ onClose }: { onClose: () => void }) {
@@ -59,8 +75,9 @@ export function QuickSwitcher({ onClose }: { onClose: () => void }) {
     hint: t(`rooms.type.${item.t === 'd' ? 'd' : item.t === 'p' ? 'p' : 'c'}`),
     username: item.username,
     face: item.face,
+    ...(item.uid === undefined ? { icon: kIcons[item.t] } : { uid: item.uid }),
     path: item.path,
-    news: item.alert,
+    news: isNews(item),
   }));
   const partners = new Set(own.filter(({ t: type }) => type === 'd').map(({ username }) => username));
   for (const room of elsewhere.rooms) {
@@ -72,6 +89,7 @@ export function QuickSwitcher({ onClose }: { onClose: () => void }) {
       hint: t('rooms.type.c'),
       username: room.name ?? '',
       face: room.name ?? '',
+      icon: 'hashtag',
       path,
       news: false,
     });
@@ -79,9 +97,30 @@ export function QuickSwitcher({ onClose }: { onClose: () => void }) {
   for (const { _id, username, name } of elsewhere.users) {
     if (partners.has(username)) continue;
     const title = name ?? username;
-    targets.push({ key: _id, title, hint: `@${username}`, username, face: title, person: username, news: false });
+    targets.push({
+      key: _id,
+      title,
+      hint: `@${username}`,
+      username,
+      face: title,
+      uid: _id,
+      person: username,
+      news: false,
+    });
   }
   const shown = targets.slice(0, kMost);
+  // The end of this search is the beginning of the next.
+  if (wanted !== '' && shown.length < kMost)
+    shown.push({
+      key: 'directory',
+      title: t('switcher.directory', { text: text.trim() }),
+      hint: t('directory.title'),
+      username: '',
+      face: '',
+      icon: 'magnifier',
+      path: paths.search(text.trim()),
+      news: false,
+    });
 
   const open = (target: Target | undefined) => {
     if (!target) return;
@@ -134,7 +173,7 @@ export function QuickSwitcher({ onClose }: { onClose: () => void }) {
         >
           {(target) => (
             <>
-              <Avatar username={target.username} name={target.face} size={28} />
+              <Face target={target} />
               <span className={`confab-suggestions__name${target.news ? ' confab-switcher__news' : ''}`}>
                 {target.title}
               </span>
@@ -142,12 +181,11 @@ export function QuickSwitcher({ onClose }: { onClose: () => void }) {
             </>
           )}
         </Options>
-        {shown.length === 0 && (
-          <p className="confab-sidebar__empty" role="status">
-            <Icon name="magnifier" size="x16" /> {t('sidebar.none-found')}
-          </p>
-        )}
       </div>
+      <p className="confab-switcher__keys">
+        <kbd>↑</kbd> <kbd>↓</kbd> {t('switcher.keys.choose')} <kbd>↵</kbd> {t('switcher.keys.open')}{' '}
+        <kbd>{spell('Escape')}</kbd> {t('switcher.keys.close')}
+      </p>
     </Modal>
   );
 }

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { ApiError } from '../../api/http';
 import { aRoom, aSubscription, stage } from '../../stores/testing/stage';
+import { saveDraft } from '../composer/drafts';
 import { CreateRoomDialog } from './CreateRoomDialog';
 import { QuickSwitcher } from './QuickSwitcher';
 import { Sidebar } from './Sidebar';
@@ -58,6 +59,98 @@ test('filters by name, and arrow keys move between rooms', async () => {
   expect(rooms().getByRole('link', { name: /ben/ })).toHaveFocus();
 });
 
+test("a row's menu opens, by pointer and by key, and stays open wherever the pointer goes", async () => {
+  const markRead = vi.fn(async () => undefined);
+  const { show } = withRooms({ markRead });
+  await show(sidebar);
+  // Hovering here is a leap out of the window and in again, which a pointer does not make within a row.
+  const user = userEvent.setup({ skipHover: true });
+  await user.hover(rooms().getByRole('link', { name: /ben/ }));
+  await user.click(screen.getByRole('button', { name: 'Menu of ben' }));
+  const item = await screen.findByRole('menuitem', { name: 'Mark as read' });
+  await user.hover(item);
+  await user.click(screen.getByRole('menuitem', { name: 'Mark as read' }));
+  expect(markRead).toHaveBeenCalledWith('d1');
+  await vi.waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
+  act(() =>
+    rooms()
+      .getByRole('link', { name: /general/ })
+      .focus(),
+  );
+  act(() => screen.getByRole('button', { name: 'Menu of general' }).focus());
+  await user.keyboard('{Enter}');
+  expect(await screen.findByRole('menuitem', { name: 'Hide' })).toBeInTheDocument();
+});
+
+test('a section folds away and remembers it; what has news and what is open stay', async () => {
+  const { show, dispatch } = withRooms();
+  dispatch({
+    type: 'subscriptions.fetched',
+    data: {
+      update: [
+        aSubscription({ rid: 'r2', name: 'quiet' }),
+        aSubscription({ rid: 'r3', name: 'loud', alert: true }),
+        aSubscription({ rid: 'r4', name: 'open-one' }),
+      ],
+      remove: [],
+    },
+  });
+  const folding = <Sidebar current="r4" onSwitch={() => undefined} />;
+  const view = await show(folding);
+  await userEvent.click(rooms().getByRole('button', { name: 'Channels' }));
+  const names = () =>
+    rooms()
+      .getAllByRole('link')
+      .map((link) => link.textContent);
+  expect(names()).toEqual(
+    expect.arrayContaining([expect.stringContaining('loud'), expect.stringContaining('open-one')]),
+  );
+  expect(rooms().queryByRole('link', { name: /quiet/ })).toBeNull();
+  view.unmount();
+  await show(folding);
+  expect(rooms().getByRole('button', { name: 'Channels' })).toHaveAttribute('aria-expanded', 'false');
+  expect(rooms().queryByRole('link', { name: /quiet/ })).toBeNull();
+  await userEvent.type(screen.getByRole('searchbox', { name: 'Filter rooms' }), 'qui');
+  expect(rooms().getByRole('link', { name: /quiet/ })).toBeInTheDocument();
+});
+
+test('a badge counts what it names: mentions where there are some, else messages', async () => {
+  const { show, dispatch } = withRooms();
+  dispatch({
+    type: 'subscriptions.fetched',
+    data: { update: [aSubscription({ unread: 3, userMentions: 2, alert: true })], remove: [] },
+  });
+  await show(sidebar);
+  const general = within(rooms().getByRole('link', { name: /general/ }));
+  expect(general.getByRole('img', { name: '2 mentions of you' })).toHaveTextContent('2');
+});
+
+test('a room with an unsent draft says so', async () => {
+  saveDraft('me', 'd1', 'to be finished');
+  const { show } = withRooms();
+  await show(sidebar);
+  const row = within(rooms().getByRole('link', { name: /ben/ }));
+  expect(row.getByRole('img', { name: 'unsent draft' })).toBeInTheDocument();
+  act(() => saveDraft('me', 'd1', ''));
+  expect(row.queryByRole('img', { name: 'unsent draft' })).toBeNull();
+});
+
+test('a filter that finds nothing offers the next search', async () => {
+  const { show } = withRooms();
+  const { location } = await show(sidebar);
+  await userEvent.type(screen.getByRole('searchbox', { name: 'Filter rooms' }), 'elsewhere');
+  await userEvent.click(rooms().getByRole('button', { name: 'Search all channels' }));
+  expect(location.history.at(-1)).toBe('/directory?text=elsewhere');
+});
+
+test('of thousands of rooms only those in sight are in the document', async () => {
+  const { show, dispatch } = withRooms();
+  const update = Array.from({ length: 5_000 }, (_, n) => aSubscription({ rid: `n${n}`, name: `room-${n}` }));
+  dispatch({ type: 'subscriptions.fetched', data: { update, remove: [] } });
+  await show(sidebar);
+  await vi.waitFor(() => expect(document.querySelectorAll('[data-rid]').length).toBeLessThan(201));
+});
+
 test('hidden rooms are gone, administration only for those who may', async () => {
   const { show, dispatch } = withRooms();
   await show(sidebar);
@@ -105,4 +198,12 @@ test('the switcher closes with one Escape, whatever was typed', async () => {
   await show(<QuickSwitcher onClose={onClose} />, '/home');
   await userEvent.type(screen.getByRole('combobox'), 'gen{Escape}');
   expect(onClose).toHaveBeenCalledTimes(1);
+});
+
+test('a search that finds no room goes on in the directory', async () => {
+  const spotlight = vi.fn(async () => ({ users: [], rooms: [] }));
+  const { show } = withRooms({ spotlight });
+  const { location } = await show(<QuickSwitcher onClose={() => undefined} />, '/home');
+  await userEvent.type(screen.getByRole('combobox'), 'xyz{Enter}');
+  expect(location.history.at(-1)).toBe('/directory?text=xyz');
 });

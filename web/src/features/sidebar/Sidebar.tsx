@@ -2,29 +2,18 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from '../../lib/router';
 import { paths } from '../../routes/paths';
-import { IconButton, Link, Skeleton } from '../../ui';
+import { Button, IconButton, Link, Skeleton } from '../../ui';
 import { useChat, useChatParts } from '../../stores/hooks';
 import { setting } from '../../stores/selectors';
 import { CreateMenu } from './CreateMenu';
 import { OwnMenu } from './OwnMenu';
-import { SidebarRow } from './SidebarRow';
+import { RoomList, type RoomListHandle } from './RoomList';
 import { buildSections } from './sections';
 
 interface Props {
   /** The room on screen. */
   current?: string;
   onSwitch: () => void;
-}
-
-/** Moves the focus between the rooms of `list`. */
-function moveFocus(list: HTMLElement | null, key: string): boolean {
-  const links = [...(list?.querySelectorAll<HTMLElement>('a.confab-sidebar__link') ?? [])];
-  const at = links.findIndex((link) => link === document.activeElement);
-  const targets: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 };
-  const target = targets[key];
-  if (target === undefined || links.length === 0) return false;
-  links[Math.min(Math.max(target, 0), links.length - 1)]?.focus();
-  return true;
 }
 
 function LoadingRows() {
@@ -43,8 +32,7 @@ export function Sidebar({ current, onSwitch }: Props) {
   const chat = useChat();
   const [, navigate] = useLocation();
   const [filter, setFilter] = useState('');
-  const [active, setActive] = useState<string | null>(null);
-  const list = useRef<HTMLElement>(null);
+  const list = useRef<RoomListHandle>(null);
   const { ready, site, ...parts } = useChatParts((state) => ({
     ready: state.ready,
     site: setting(state, 'Site_Name', '') || 'Confab',
@@ -63,9 +51,6 @@ export function Sidebar({ current, onSwitch }: Props) {
   const key = people.sort().join(' ');
   useEffect(() => chat.presence.watch(key === '' ? [] : key.split(' ')), [chat, key]);
 
-  const activate = (event: React.SyntheticEvent) => {
-    setActive((event.target as HTMLElement).closest<HTMLElement>('[data-rid]')?.dataset.rid ?? null);
-  };
   // The same function at every render, and with it the rows.
   const shown = useRef(current);
   useEffect(() => {
@@ -112,42 +97,35 @@ export function Sidebar({ current, onSwitch }: Props) {
           onChange={(event) => setFilter(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key === 'Escape') setFilter('');
-            if (event.key === 'ArrowDown' && moveFocus(list.current, 'Home')) event.preventDefault();
+            if (event.key === 'ArrowDown' && list.current?.focusFirst()) event.preventDefault();
           }}
         />
       </div>
-      {/* The arrow keys are a shortcut beside Tab, for all rows at once. */}
-      <nav
+      <RoomList
         ref={list}
-        className="confab-sidebar__list"
-        aria-label={t('sidebar.rooms')}
-        onMouseOver={activate}
-        onFocus={activate}
-        onMouseLeave={() => setActive(null)}
-        onKeyDown={(event) => {
-          if ((event.target as HTMLElement).matches('a.confab-sidebar__link') && moveFocus(list.current, event.key))
-            event.preventDefault();
-        }}
+        sections={sections}
+        filtered={filter.trim() !== ''}
+        onHidden={onHidden}
+        {...(current !== undefined && { current })}
       >
         {!ready && subscriptions.size === 0 && <LoadingRows />}
-        {sections.map(({ id, items }) => (
-          <section key={id} aria-label={t(`sidebar.section.${id}`)}>
-            <h2 className="confab-sidebar__heading">{t(`sidebar.section.${id}`)}</h2>
-            {items.map((item) => (
-              <SidebarRow
-                key={item.rid}
-                item={item}
-                selected={item.rid === current}
-                active={item.rid === active}
-                onHidden={onHidden}
-              />
-            ))}
-          </section>
-        ))}
-        {ready && sections.length === 0 && (
-          <p className="confab-sidebar__empty">{t(filter ? 'sidebar.none-found' : 'sidebar.none')}</p>
+        {ready && sections.length === 0 && filter.trim() !== '' && (
+          <div className="confab-sidebar__empty">
+            <p>{t('sidebar.none-found')}</p>
+            <Button small onClick={() => navigate(paths.search(filter.trim()))}>
+              {t('sidebar.search-directory')}
+            </Button>
+          </div>
         )}
-      </nav>
+        {ready && subscriptions.size === 0 && (
+          <div className="confab-sidebar__empty">
+            <p>{t('sidebar.none')}</p>
+            <Button small onClick={() => navigate(paths.directory)}>
+              {t('home.browse')}
+            </Button>
+          </div>
+        )}
+      </RoomList>
     </div>
   );
 }

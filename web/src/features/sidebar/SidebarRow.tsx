@@ -4,7 +4,8 @@ import { Avatar, Icon, Link, Menu, PresenceDot, toast } from '../../ui';
 import { explain } from '../../lib/errors';
 import { useChat, useChatState } from '../../stores/hooks';
 import { statusOf } from '../../stores/selectors';
-import type { SidebarItem } from './sections';
+import { useHasDraft } from '../composer/drafts';
+import { isNews, type SidebarItem } from './sections';
 
 interface Props {
   item: SidebarItem;
@@ -14,10 +15,34 @@ interface Props {
   onHidden: (rid: string) => void;
 }
 
-function RowIcon({ item }: { item: SidebarItem }) {
+/** The row's one sign: whose face, or what kind of room. */
+function Sign({ item }: { item: SidebarItem }) {
   const status = useChatState((state) => statusOf(state, item.uid));
-  if (item.t === 'd' && item.uid !== undefined) return <PresenceDot status={status} />;
-  return <Icon name={item.t === 'c' ? 'hashtag' : item.t === 'p' ? 'hashtag-lock' : 'balloon'} size="x16" />;
+  if (item.uid === undefined)
+    return <Icon name={item.t === 'c' ? 'hashtag' : item.t === 'p' ? 'hashtag-lock' : 'balloon'} size="x20" />;
+  return (
+    <span className="confab-sidebar__face">
+      <Avatar username={item.username} name={item.face} size={20} />
+      <PresenceDot status={status} />
+    </span>
+  );
+}
+
+function Badge({ item }: { item: SidebarItem }) {
+  const { t } = useTranslation('chat');
+  // In a conversation everything is for oneself; elsewhere what is for oneself comes before how much there is.
+  const mentions = item.t === 'd' ? 0 : item.mentions;
+  const count = mentions || item.unread;
+  if (count === 0) return null;
+  return (
+    <span
+      className={`rcx-badge confab-sidebar__badge${item.mentions > 0 ? ' confab-sidebar__badge--mention' : ''}`}
+      aria-label={mentions > 0 ? t('sidebar.mentions', { count }) : t('sidebar.unread', { count })}
+      role="img"
+    >
+      {count > 99 ? '99+' : count}
+    </span>
+  );
 }
 
 function RowMenu({ item, onHidden }: Pick<Props, 'item' | 'onHidden'>) {
@@ -25,7 +50,7 @@ function RowMenu({ item, onHidden }: Pick<Props, 'item' | 'onHidden'>) {
   const { t: common } = useTranslation('common');
   const { server } = useChat();
   const run = (act: Promise<void>) => act.catch((error: unknown) => toast.error(explain(common, error)));
-  const news = item.alert || item.unread > 0;
+  const news = isNews(item);
   return (
     <Menu
       label={t('sidebar.room-menu', { room: item.title })}
@@ -58,8 +83,8 @@ function RowMenu({ item, onHidden }: Pick<Props, 'item' | 'onHidden'>) {
 /** A room on the sidebar, as plain elements under the class names that custom styles know. */
 export const SidebarRow = memo(function SidebarRow({ item, selected, active, onHidden }: Props) {
   const { t } = useTranslation('chat');
-  const news = item.alert || item.unread > 0;
-  const count = item.unread || item.mentions;
+  const news = isNews(item);
+  const draft = useHasDraft(useChat().uid, item.rid);
   const classes = [
     'rcx-sidebar-item',
     'confab-sidebar__row',
@@ -69,25 +94,21 @@ export const SidebarRow = memo(function SidebarRow({ item, selected, active, onH
   return (
     <div className={classes.filter(Boolean).join(' ')} data-rid={item.rid}>
       <Link to={item.path} className="confab-sidebar__link" current={selected}>
-        <span className="rcx-sidebar-item__avatar">
-          <Avatar username={item.username} name={item.face} size={20} />
-        </span>
         <span className="rcx-sidebar-item__icon">
-          <RowIcon item={item} />
+          <Sign item={item} />
         </span>
         <span className={`rcx-sidebar-item__title${news ? ' rcx-sidebar-item__title--highlighted' : ''}`}>
           {item.title}
         </span>
-        {news && count === 0 && <span className="confab-visually-hidden">{t('sidebar.has-news')}</span>}
-        {count > 0 && (
-          <span
-            className={`rcx-badge confab-sidebar__badge${item.mentions > 0 ? ' confab-sidebar__badge--mention' : ''}`}
-            aria-label={item.mentions > 0 ? t('sidebar.mentions', { count }) : t('sidebar.unread', { count })}
-            role="img"
-          >
-            {count > 99 ? '99+' : count}
+        {draft && !selected && (
+          <span className="confab-sidebar__draft" role="img" aria-label={t('sidebar.draft')} title={t('sidebar.draft')}>
+            <Icon name="edit" size="x16" />
           </span>
         )}
+        {news && item.unread === 0 && item.mentions === 0 && (
+          <span className="confab-visually-hidden">{t('sidebar.has-news')}</span>
+        )}
+        <Badge item={item} />
       </Link>
       {active && <RowMenu item={item} onHidden={onHidden} />}
     </div>

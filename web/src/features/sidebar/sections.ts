@@ -76,7 +76,7 @@ function order(byName: boolean): (a: SidebarItem, b: SidebarItem) => number {
   return byName ? names : (a, b) => b.lastActivity - a.lastActivity || names(a, b);
 }
 
-const isNews = (item: SidebarItem): boolean => item.alert || item.unread > 0;
+export const isNews = (item: SidebarItem): boolean => item.alert || item.unread > 0;
 
 /** The rooms on the sidebar in the order and groups that the user has chosen, as far as they match `filter`. */
 export function buildSections(

@@ -27,7 +27,7 @@ export function UserModal({ user, onClose, onSaved }: Props) {
   const usernames = useSetting('UTF8_User_Names_Validation', '[0-9a-zA-Z-_.]+');
   const policy = usePasswordPolicy();
   const before = user ? formOf(user) : newAccount;
-  const need = (text: string) => (text.trim() ? undefined : common('validation.required'));
+  const need = (text: string, words: string) => (text.trim() ? undefined : words);
 
   const save = async (account: AccountForm) => {
     if (!user) await api.post('users.create', account);
@@ -36,13 +36,14 @@ export function UserModal({ user, onClose, onSaved }: Props) {
   const { send, form, field, choice, values, set, errors, failure, busy } = useForm<AccountForm>({
     initial: before,
     validate: ({ name, username, email, password, roles }) => ({
-      name: need(name),
+      name: need(name, common('validation.name')),
       username:
-        need(username) ?? (isUsername(username.trim(), usernames) ? undefined : common('error.invalid-username')),
-      email: need(email) ?? (isEmail(email.trim()) ? undefined : common('validation.email')),
+        need(username, common('validation.username')) ??
+        (isUsername(username.trim(), usernames) ? undefined : common('error.invalid-username')),
+      email: isEmail(email.trim()) ? undefined : common('validation.email'),
       password:
         !user && !password
-          ? need(password)
+          ? common('validation.password')
           : password && checkPolicy(password, policy).some((rule) => !rule.met)
             ? common('error.password-policy')
             : undefined,

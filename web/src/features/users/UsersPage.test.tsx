@@ -76,7 +76,7 @@ test('a user without the permission sees no list', async () => {
   const [ann, ben] = people();
   const server = serverWith([ann, ben], ben._id);
   await server.open();
-  expect(await screen.findByRole('alert')).toHaveTextContent('You may not do that here.');
+  expect(await screen.findByRole('alert')).toHaveTextContent('You need administrator rights for this.');
   expect(screen.queryByRole('button', { name: 'New user' })).toBeNull();
   expect(server.calls.some((call) => call.path === 'users.listByStatus')).toBe(false);
 });
@@ -90,7 +90,7 @@ test('an account is made with roles and flags, and a taken name is said beside i
   const dialog = within(await screen.findByRole('dialog', { name: 'New user' }));
   await user.type(dialog.getByRole('textbox', { name: /Full name/ }), 'Cleo');
   await user.type(dialog.getByRole('textbox', { name: /Username/ }), 'ben');
-  await user.type(dialog.getByRole('textbox', { name: /^E-mail/ }), 'cleo@example.com');
+  await user.type(dialog.getByRole('textbox', { name: /^Email/ }), 'cleo@example.com');
   await user.type(dialog.getByLabelText(/^Password/, { selector: 'input' }), 'blue heron');
   expect(await dialog.findByRole('checkbox', { name: 'User' })).toBeChecked();
   expect(dialog.queryByRole('checkbox', { name: 'Owner' })).toBeNull();

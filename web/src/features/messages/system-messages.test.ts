@@ -1,0 +1,34 @@
+import { beforeAll, expect, test } from 'vitest';
+import { i18n, startI18n } from '../../i18n';
+import { aMessage } from '../../stores/testing/stage';
+import { systemParts, systemSentence } from './system-messages';
+
+beforeAll(async () => {
+  await startI18n();
+  await i18n.loadNamespaces('chat');
+});
+
+const inLanguage = async (language: string) => {
+  await i18n.changeLanguage(language);
+  return i18n.getFixedT(language, 'chat');
+};
+
+test.each([
+  ['en', 'uj', '', 'Ann joined'],
+  ['de', 'uj', '', 'Ann ist beigetreten'],
+  ['en', 'room_changed_topic', '', 'Ann removed the topic'],
+  ['de', 'room_changed_topic', 'Essen', 'Ann hat das Thema geändert: Essen'],
+  ['en', 'room_changed_privacy', 'Private', 'Ann made the room private'],
+  ['de', 'room_changed_privacy', 'public', 'Ann hat den Raum öffentlich gemacht'],
+  ['en', 'wm', 'Ann', 'Welcome, Ann!'],
+  ['en', 'of-tomorrow', '', 'Ann did something that this version of the app does not know'],
+])('in %s the message %s about "%s" is a whole sentence', async (language, t, msg, sentence) => {
+  expect(systemSentence(await inLanguage(language), aMessage(1, { t, msg }), 'Ann')).toBe(sentence);
+});
+
+test('the place of the name in the sentence is kept, whatever the names hold', async () => {
+  const t = await inLanguage('en');
+  const message = aMessage(1, { t: 'au', msg: '{{name}} & $t(system.uj)' });
+  expect(systemParts(t, message)).toEqual({ before: '', after: ' added {{name}} & $t(system.uj)' });
+  expect(systemParts(t, aMessage(1, { t: 'wm', msg: 'Ann' }))).toEqual({ before: 'Welcome, Ann!' });
+});

@@ -1,0 +1,57 @@
+import { useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { useChat, useChatState, useSetting } from '../../stores/hooks';
+import type { Message, Room } from '../../stores/entities';
+import { buildRows, hiddenTypes, reuseRows, type Row } from './rows';
+import { turnedBack } from './use-mark-read';
+
+const kNothing: readonly Message[] = [];
+
+interface Shown {
+  rows: readonly Row[];
+  /** Up to when the room had been read, where the first unread message lies before these rows. */
+  unreadBefore?: number;
+}
+
+/** The rows of a room's messages, and of those on their way. */
+export function useRows(room: Room): Shown {
+  const chat = useChat();
+  const messages = useChatState((state) => state.timelines.get(room._id)?.messages) ?? kNothing;
+  const complete = useChatState((state) => state.timelines.get(room._id)?.complete ?? false);
+  const me = useChatState((state) => state.me);
+  const entries = useStore(chat.outbox.store);
+  const groupingPeriod = useSetting('Message_GroupingPeriod', 300);
+  const ofWorkspace = useChatState((state) => state.settings.get('Hide_System_Messages'));
+  const ls = useChatState((state) => state.subscriptions.get(room._id)?.ls);
+  // Where the reader had stopped when the room was opened; the line stays there while the room is open.
+  const [reading, setReading] = useState(() => {
+    const subscription = chat.store.getState().subscriptions.get(room._id);
+    return {
+      ls,
+      until: subscription?.alert || subscription?.unread ? (subscription.ls ?? subscription.ts) : undefined,
+    };
+  });
+  // Unless somebody marks it as unread from a message on.
+  if (ls !== reading.ls) setReading({ ls, until: turnedBack(reading.ls, ls) ? ls : reading.until });
+  const readUntil = reading.until;
+  const begins = complete || readUntil === undefined || (messages[0]?.ts ?? Infinity) <= readUntil;
+  const built = useMemo(
+    () =>
+      buildRows(messages, {
+        me: me ?? { _id: chat.uid, username: '' },
+        outbox: entries.filter(({ rid }) => rid === room._id),
+        groupingPeriod,
+        hidden: hiddenTypes(ofWorkspace, room),
+        // No line above what only happens to be the first that is loaded.
+        ...(readUntil !== undefined && begins && { readUntil }),
+      }),
+    [messages, me, chat.uid, entries, room, groupingPeriod, ofWorkspace, readUntil, begins],
+  );
+  const [kept, setKept] = useState<{ built: readonly Row[]; rows: readonly Row[] }>({ built, rows: built });
+  let { rows } = kept;
+  if (kept.built !== built) {
+    rows = reuseRows(kept.rows, built);
+    setKept({ built, rows });
+  }
+  return { rows, ...(!begins && { unreadBefore: readUntil }) };
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import { Skeleton } from '../../ui';
+
+/** Of unlike lengths, as messages are. */
+const kWidths = ['62%', '38%', '74%', '51%', '67%', '29%'];
+
+/** The shape of messages, while they are fetched. It takes their place, so that nothing jumps when they come. */
+export function MessagesOutline() {
+  const { t } = useTranslation('common');
+  return (
+    <div className="confab-messages confab-outline" role="status" aria-label={t('loading')}>
+      {kWidths.map((width) => (
+        <div key={width} className="confab-outline__message">
+          <span className="confab-outline__face" />
+          <div>
+            <Skeleton width="120px" />
+            <Skeleton width={width} />
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** The shape of a room that is not known yet. */
+export function RoomOutline() {
+  return (
+    <div className="confab-room">
+      <div className="confab-room__column">
+        <div className="confab-room-header">
+          <Skeleton width="180px" />
+        </div>
+        <MessagesOutline />
+        <div className="confab-outline__composer" />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import { useCallback, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { format } from '../../i18n/format';
+import { explain } from '../../lib/errors';
+import { useLoad } from '../../lib/load';
+import { useLocation } from '../../lib/router';
+import { paths } from '../../routes/paths';
+import { Avatar, Button, ErrorState, Loading, PresenceDot, Tag, toast } from '../../ui';
+import { useChat, useChatParts, useChatState } from '../../stores/hooks';
+import { can, statusOf } from '../../stores/selectors';
+import type { Profile } from '../../stores/server';
+import { Panel } from './Panel';
+
+interface Props {
+  username: string;
+  onClose: () => void;
+  back?: { label: string; onBack: () => void };
+}
+
+/** Roles that say nothing about somebody in particular. */
+const kUsual: readonly string[] = ['user', 'bot', 'guest', 'anonymous'];
+
+function useRoleNames(ids: readonly string[]): string[] {
+  const roles = useChatState((state) => state.roles);
+  return ids.filter((id) => !kUsual.includes(id)).map((id) => roles.get(id)?.name || id);
+}
+
+function localTime(language: string, utcOffset: number): string {
+  // The clock of a place that is `utcOffset` hours from UTC is UTC's clock of another moment.
+  return format(language).clock(Date.now() + utcOffset * 3_600_000, 'UTC');
+}
+
+function Facts({ person }: { person: Profile }) {
+  const { t, i18n } = useTranslation('chat');
+  const { t: common } = useTranslation('common');
+  const chat = useChat();
+  const [, navigate] = useLocation();
+  const status = useChatState((state) => statusOf(state, person._id)) ?? person.status;
+  const statusText = useChatParts((state) => state.presence.get(person._id)?.statusText) ?? person.statusText;
+  const mayWrite = useChatState((state) => can(state, 'create-d')) && person.active;
+  const roles = useRoleNames(person.roles);
+  useEffect(() => chat.presence.watch([person._id]), [chat, person._id]);
+
+  const write = () => {
+    chat.server
+      .openDirect(person.username)
+      .then((rid) => navigate(paths.direct(rid)))
+      .catch((error: unknown) => toast.error(explain(common, error)));
+  };
+  const facts = [
+    { label: t('person.status'), text: statusText },
+    { label: t('person.nickname'), text: person.nickname },
+    {
+      label: t('person.local-time'),
+      text: person.utcOffset === undefined ? undefined : localTime(i18n.language, person.utcOffset),
+    },
+    { label: t('person.bio'), text: person.bio },
+  ].filter(({ text }) => text);
+  return (
+    <div className="confab-room-info">
+      <Avatar username={person.username} name={person.name} size={124} />
+      <p className="confab-person-panel__name" dir="auto">
+        {person.name ?? person.username}
+      </p>
+      <p className="confab-person-panel__line">
+        <PresenceDot status={status} /> {common(`presence.${status}`)} · @{person.username}
+      </p>
+      {!person.active && <p className="confab-room-info__mark">{t('person.deactivated')}</p>}
+      {roles.length > 0 && (
+        <p className="confab-person-panel__roles">
+          {roles.map((role) => (
+            <Tag key={role}>{role}</Tag>
+          ))}
+        </p>
+      )}
+      {mayWrite && person._id !== chat.uid && (
+        <Button small primary icon="balloon" onClick={write}>
+          {t('person.message')}
+        </Button>
+      )}
+      {person._id === chat.uid && (
+        <Button small icon="edit" onClick={() => navigate(paths.profile)}>
+          {t('person.edit-own')}
+        </Button>
+      )}
+      {facts.length > 0 && (
+        <dl>
+          {facts.map(({ label, text }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd dir="auto">{text}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </div>
+  );
+}
+
+/** Who somebody is, and the way to write to them. */
+export function UserPanel({ username, onClose, back }: Props) {
+  const { t } = useTranslation('chat');
+  const { t: common } = useTranslation('common');
+  const { server } = useChat();
+  const fetchPerson = useCallback(() => server.person(username), [server, username]);
+  const { data, error, reload } = useLoad(fetchPerson);
+  return (
+    <Panel label={t('person.title')} title={t('person.title')} onClose={onClose} {...(back && { back })}>
+      {data ? (
+        <Facts person={data} />
+      ) : error === undefined ? (
+        <Loading />
+      ) : (
+        <ErrorState title={t('person.failed')} onRetry={reload}>
+          {explain(common, error)}
+        </ErrorState>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,85 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import { match, useLocation } from '../../lib/router';
+import { stage } from '../../stores/testing/stage';
+import { RoomPage } from './RoomPage';
+
+/** The room, with the panel that the address names. */
+function AtAddress() {
+  const [path] = useLocation();
+  const { tab, context } = match('/:kind/:name/:tab?/:context?', path) ?? {};
+  return <RoomPage lookup={{ found: 'r1' }} tab={tab} context={context} />;
+}
+
+const kBen = { _id: 'u2', username: 'ben', name: 'Ben Baker', status: 'away', roles: ['user'], active: true };
+const members = vi.fn(async () => ({ members: [kBen], total: 1 }));
+const person = vi.fn(async () => ({ ...kBen, bio: 'Bakes.', utcOffset: 2 }));
+
+const membersButton = () => screen.getByRole('button', { name: '2 members' });
+
+test('a panel has an address; it takes the focus, and Escape gives it back', async () => {
+  const { show } = stage({ members });
+  const { location } = await show(<AtAddress />, '/channel/general?msg=m1');
+  await userEvent.click(membersButton());
+  expect(location.history.at(-1)).toBe('/channel/general/members-list?msg=m1');
+  expect(await screen.findByRole('complementary', { name: 'Members' })).toHaveFocus();
+  await userEvent.keyboard('{Escape}');
+  expect(location.history).toEqual(['/channel/general?msg=m1']);
+  expect(screen.queryByRole('complementary')).toBeNull();
+  expect(membersButton()).toHaveFocus();
+});
+
+test('who comes by a link finds the panel open, and the room below it', async () => {
+  const { show } = stage({ members });
+  const { location } = await show(<AtAddress />, '/channel/general/members-list');
+  const panel = within(await screen.findByRole('complementary', { name: 'Members' }));
+  await userEvent.click(panel.getByRole('button', { name: 'Close' }));
+  expect(location.history).toEqual(['/channel/general']);
+});
+
+test('one Escape closes a dialog, not the panel that it was opened from', async () => {
+  const { show } = stage({ members });
+  await show(<AtAddress />, '/channel/general/members-list');
+  await userEvent.click(await screen.findByRole('button', { name: 'Add people' }));
+  const field = screen.getByRole('combobox', { name: 'People' });
+  field.focus();
+  await userEvent.keyboard('{Escape}');
+  expect(screen.getByRole('complementary', { name: 'Members' })).toBeInTheDocument();
+});
+
+test('a member leads to the profile, and from there back to the members or into a conversation', async () => {
+  const openDirect = vi.fn(async () => 'd7');
+  const { show } = stage({ members, person, openDirect });
+  const { location } = await show(<AtAddress />, '/channel/general/members-list');
+  const ofMembers = async () => within(await screen.findByRole('complementary', { name: 'Members' }));
+  await userEvent.click(await (await ofMembers()).findByRole('button', { name: /ben/ }));
+  expect(location.history.at(-1)).toBe('/channel/general/user-info/ben');
+  const panel = within(await screen.findByRole('complementary', { name: 'Profile' }));
+  expect(await panel.findByText('Bakes.')).toBeInTheDocument();
+  expect(panel.getByText('Local time')).toBeInTheDocument();
+  await userEvent.click(panel.getByRole('button', { name: 'Members' }));
+  expect(location.history).toEqual(['/channel/general/members-list']);
+  await userEvent.click(await (await ofMembers()).findByRole('button', { name: /ben/ }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Message' }));
+  await vi.waitFor(() => expect(openDirect).toHaveBeenCalledWith('ben'));
+});
+
+test("a message's author leads to the profile as well, by pointer and by key", async () => {
+  const { show } = stage({ person });
+  const { location, container } = await show(<AtAddress />);
+  await userEvent.click(screen.getByRole('button', { name: 'ben' }));
+  expect(location.history.at(-1)).toBe('/channel/general/user-info/ben');
+  await screen.findByRole('complementary', { name: 'Profile' });
+  await userEvent.keyboard('{Escape}');
+  container.querySelector<HTMLElement>('[data-message="m2"]')?.focus();
+  await userEvent.keyboard('p');
+  expect(location.history.at(-1)).toBe('/channel/general/user-info/ben');
+});
+
+test('what is no panel shows none', async () => {
+  const { show } = stage({ members });
+  await show(<AtAddress />, '/channel/general/nonsense');
+  expect(screen.getByRole('log', { name: 'Messages' })).toBeInTheDocument();
+  expect(screen.queryByRole('complementary')).toBeNull();
+});

@@ -1,0 +1,34 @@
+import { useCallback } from 'react';
+import { useLeave, useLocation, useSearch } from '../../lib/router';
+import { paths } from '../../routes/paths';
+
+/** What can stand beside the messages, by its part of the address: the names that people's links have already. */
+export const kTabs = ['members-list', 'channel-settings', 'user-info'] as const;
+export type RoomTab = (typeof kTabs)[number];
+
+export interface RoomPanels {
+  tab: RoomTab | undefined;
+  /** What the panel is about: of a person, the username. */
+  context: string | undefined;
+  open: (tab: RoomTab, context?: string) => void;
+  /** Back to the messages alone. */
+  close: () => void;
+  /** Back to another panel, from which this one was opened. */
+  back: (tab: RoomTab) => void;
+}
+
+/** The panel that the address of the room at `path` names, and the ways to others. The browser's way back closes it. */
+export function useRoomPanel(path: string, tab: string | undefined, context: string | undefined): RoomPanels {
+  const [, navigate] = useLocation();
+  const leave = useLeave();
+  const search = useSearch();
+  // The message that is pointed at stays.
+  const full = useCallback((address: string) => (search ? `${address}?${search}` : address), [search]);
+  return {
+    tab: kTabs.find((known) => known === tab),
+    context,
+    open: useCallback((next, about) => navigate(full(paths.panel(path, next, about))), [navigate, full, path]),
+    close: useCallback(() => leave(full(path)), [leave, full, path]),
+    back: useCallback((next) => leave(full(paths.panel(path, next))), [leave, full, path]),
+  };
+}
