@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "base/text.h"
+#include "base/web_address.h"
 
 namespace confab::app {
 namespace {
@@ -24,9 +25,7 @@ std::uint16_t port_from(const std::string& text, std::string_view source) {
 }
 
 std::string root_url_from(const std::string& text, std::string_view source) {
-  const auto host = text.find("://") == std::string::npos ? std::string{} : text.substr(text.find("://") + 3);
-  const bool known = text.starts_with("http://") || text.starts_with("https://");
-  if (!known || host.empty() || host.find_first_of(" \t\r\n\"<>") != std::string::npos || host.front() == '/') {
+  if (!is_web_address(text)) {
     throw UsageError(std::string{source} + ": '" + text + "' is not an address like https://chat.example.org");
   }
   return text;

@@ -11,6 +11,7 @@
 namespace confab::settings {
 
 enum class Type { boolean, integer, text, select, multi_select, asset };
+enum class Form { any, pattern, address };  // of a text: whatever; a regular expression; an http address, or none
 enum class Audience { administrators, everyone };
 
 struct Declaration {
@@ -18,6 +19,7 @@ struct Declaration {
   Type type;
   std::string_view fallback;      // JSON
   std::string_view choices = {};  // of a select, separated by '|'
+  Form form = Form::any;
   std::int64_t minimum = std::numeric_limits<std::int64_t>::min();
   std::int64_t maximum = std::numeric_limits<std::int64_t>::max();
   std::string_view group;  // as clients show it

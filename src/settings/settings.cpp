@@ -6,7 +6,9 @@
 #include <stdexcept>
 
 #include "base/error.h"
+#include "base/pattern.h"
 #include "base/text.h"
+#include "base/web_address.h"
 #include "settings/catalogue.h"
 #include "settings/nearest.h"
 
@@ -34,6 +36,19 @@ json::value checked_integer(const Declaration& row, const json::value& value) {
   return number;
 }
 
+void check_form(const Declaration& row, std::string_view text) {
+  if (row.form == Form::address && !text.empty() && !is_web_address(text)) {
+    refuse(row, "must be an address that begins with http:// or https://");
+  }
+  if (row.form == Form::pattern) {
+    try {
+      const Pattern compiled{text};
+    } catch (const BadPattern& error) {
+      refuse(row, fmt::format("is no regular expression that can be used: {}", error.what()));
+    }
+  }
+}
+
 // What an environment variable means for a row.
 json::value from_text(const Declaration& row, const std::string& text) {
   if (row.type == Type::boolean) {
@@ -55,6 +70,7 @@ json::value checked(const Declaration& row, const json::value& value) {
       return checked_integer(row, value);
     case Type::text:
       if (!value.is_string()) refuse(row, "must be text");
+      check_form(row, value.get_string());
       return value;
     case Type::select: {
       if (!value.is_string()) refuse(row, "must be text");

@@ -1,10 +1,9 @@
 #include "core/accounts/names.h"
 
 #include <algorithm>
-#include <regex>
 
 #include "base/error.h"
-#include "base/log.h"
+#include "base/pattern.h"
 #include "base/text.h"
 #include "settings/groups/password_policy.h"
 #include "settings/groups/registration.h"
@@ -14,18 +13,13 @@
 namespace confab::core::accounts {
 namespace {
 
-constexpr std::size_t kMaxUsername = 120;  // also bounds what the pattern is run on
-constexpr std::size_t kMaxEmail = 254;     // RFC 5321
+constexpr std::size_t kMaxUsername = 120;
+constexpr std::size_t kMaxEmail = 254;  // RFC 5321
 
-// The administrator's pattern, whole name. One that is no pattern stops nobody but is said in the log.
-bool matches_pattern(const std::string& pattern, std::string_view name) {
-  try {
-    const std::regex expression{pattern.empty() ? "[0-9a-zA-Z-_.]+" : pattern, std::regex::ECMAScript};
-    return std::regex_match(name.begin(), name.end(), expression);
-  } catch (const std::regex_error& error) {
-    log::warning("UTF8_User_Names_Validation is not a pattern", {{"error", error.what()}});
-    return std::regex_match(name.begin(), name.end(), std::regex{"[0-9a-zA-Z-_.]+"});
-  }
+// The administrator's pattern, which was checked when it was saved.
+bool matches_pattern(const Context& ctx, std::string_view name) {
+  const auto text = ctx.settings.text(settings::rooms("UTF8_User_Names_Validation"));
+  return Pattern{text.empty() ? "[0-9a-zA-Z-_.]+" : text}.matches(name);
 }
 
 bool is_blocked(const Context& ctx, std::string_view username) {
@@ -73,8 +67,8 @@ std::size_t longest_run(std::string_view text) {
 }  // namespace
 
 void check_username(sql::Session& session, const Context& ctx, std::string_view username, Holder holder) {
-  const bool well_formed = !username.empty() && utf16_length(username) <= kMaxUsername &&
-                           matches_pattern(ctx.settings.text(settings::rooms("UTF8_User_Names_Validation")), username);
+  const bool well_formed =
+      !username.empty() && utf16_length(username) <= kMaxUsername && matches_pattern(ctx, username);
   if (!well_formed) {
     throw Refusal(ErrorCode::invalid_username, std::string{username} + " is not a valid username",
                   {{"input", json::string(username)}, {"field", "username"}});

@@ -2,9 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <regex>
-
 #include "base/error.h"
+#include "base/pattern.h"
 #include "base/text.h"
 #include "settings/groups/rooms.h"
 #include "store/rooms.h"
@@ -13,14 +12,11 @@ namespace confab::core::rooms {
 namespace {
 
 constexpr std::size_t kMaxNameLength = 120;
-constexpr const char* kUsualPattern = "[0-9a-zA-Z-_.]+";
 
-std::regex pattern_of(const std::string& text) {
-  try {
-    return std::regex{text};
-  } catch (const std::regex_error&) {
-    return std::regex{kUsualPattern};  // a setting that is no pattern must not stop everybody from making rooms
-  }
+// The administrator's pattern, which was checked when it was saved.
+bool matches_pattern(const Context& ctx, std::string_view name) {
+  const auto text = ctx.settings.text(settings::rooms("UTF8_Channel_Names_Validation"));
+  return Pattern{text.empty() ? "[0-9a-zA-Z-_.]+" : text}.matches(name);
 }
 
 [[noreturn]] void refuse_invalid(std::string_view name) {
@@ -72,8 +68,7 @@ RoomName free_name(sql::Session& session, const Context& ctx, std::string_view t
 
   if (!ctx.settings.boolean(settings::rooms("UI_Allow_room_names_with_special_chars"))) {
     std::string name{trimmed};
-    if (!std::regex_match(name, pattern_of(ctx.settings.text(settings::rooms("UTF8_Channel_Names_Validation")))))
-      refuse_invalid(name);
+    if (!matches_pattern(ctx, name)) refuse_invalid(name);
     if (const auto other = other_with(name)) refuse_taken(*other, name);
     return {.name = name, .fname = name};
   }

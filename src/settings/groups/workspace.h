@@ -47,6 +47,7 @@ inline constexpr auto kWorkspace = rows_of<Group::workspace>({
     Declaration{.key = "Site_Url",
                 .type = Type::text,
                 .fallback = R"("")",
+                .form = Form::address,
                 .group = "General",
                 .audience = Audience::everyone,
                 .doc = "The address people use; links and mails carry it."},

@@ -89,6 +89,18 @@ TEST(CheckedSetting, TextAndChoices) {
   EXPECT_THAT(against("Accounts_RegistrationForm", false), HasSubstr("text"));
 }
 
+TEST(CheckedSetting, TextOfAForm) {
+  EXPECT_EQ(against("UTF8_User_Names_Validation", R"([\u0600-\u06FF0-9a-zA-Z-_.]+)"), "");
+  EXPECT_EQ(against("UTF8_User_Names_Validation", ""), "");
+  EXPECT_THAT(against("UTF8_User_Names_Validation", "[a-"), HasSubstr("missing ]"));
+  EXPECT_THAT(against("UTF8_Channel_Names_Validation", "(?=a)"), HasSubstr("no regular expression that can be used"));
+  EXPECT_EQ(against("Site_Url", "https://chat.example.org/team"), "");
+  EXPECT_EQ(against("Site_Url", ""), "");
+  for (const auto* bad : {"not a url", "javascript:alert(1)", "//chat.example.org"}) {
+    EXPECT_THAT(against("Site_Url", bad), HasSubstr("begins with http:// or https://"));
+  }
+}
+
 TEST(CheckedSetting, Assets) {
   for (const auto& row : catalogue()) {
     if (row.type != Type::asset) continue;

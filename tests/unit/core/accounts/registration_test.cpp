@@ -121,9 +121,13 @@ TEST_P(RegistrationTest, TheAdministratorsPatternForNames) {
   settings.put("UTF8_User_Names_Validation", "[a-z]+");
   EXPECT_REFUSED(enter("ann1"), invalid_username);
   EXPECT_EQ(enter("ann").username, "ann");
-  settings.put("UTF8_User_Names_Validation", "[a-");  // is no pattern: the default counts
+  settings.put("UTF8_User_Names_Validation", "");  // the default counts
   EXPECT_REFUSED(enter("b n"), invalid_username);
   EXPECT_EQ(enter("ben1").username, "ben1");
+  settings.put("UTF8_User_Names_Validation", R"([\u0600-\u06FF0-9a-zA-Z-_.]+)");
+  EXPECT_EQ(enter("علي").username, "علي");
+  EXPECT_REFUSED(enter("é"), invalid_username);
+  EXPECT_REFUSED(settings.put("UTF8_User_Names_Validation", "[a-"), invalid_setting);
 }
 
 TEST_P(RegistrationTest, AddressesThatCannotBe) {
