@@ -392,6 +392,14 @@ void Session::adopt(const std::optional<core::Actor>& actor) {
   }
   tell_own_user(before, actor);
   shared_.user_changed(*this, before, actor);
+  heed_lifetime(actor);
+}
+
+// After the session can be found by its user: whoever ends the token from here on reaches it.
+void Session::heed_lifetime(const std::optional<core::Actor>& actor) {
+  const auto lifetime = actor ? shared_.accounts.lifetime(actor->token_hash) : std::nullopt;
+  expires_at_ = lifetime && lifetime->expires_at ? to_millis(*lifetime->expires_at) : kNever;
+  if (actor && !lifetime) end("Logged out");
 }
 
 // The collection `users` holds the own user while logged in; older clients read their status from it.
@@ -407,6 +415,10 @@ void Session::protocol_error(std::string_view reason) {
 }
 
 void Session::check_alive(SteadyClock::time_point now) {
+  if (expires_at_ < to_millis(shared_.ctx.clock.now())) {
+    expires_at_ = kNever;
+    end("The session has expired");
+  }
   const auto silence = now - last_heard_;
   if (silence < kHeartbeatInterval) return;
   if (silence >= 2 * kHeartbeatInterval) return channel_->close(kGone, "The client is silent");

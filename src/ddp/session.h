@@ -5,6 +5,7 @@
 #include <atomic>
 #include <deque>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <mutex>
 #include <set>
@@ -54,7 +55,8 @@ class Session final : public std::enable_shared_from_this<Session> {
   void receive(std::string_view text);
   /// The connection is gone. On the connection's loop.
   void disconnected();
-  /// Pings a silent client, closes one that stays silent. On the connection's loop.
+  /// Pings a silent client, closes one that stays silent; ends what rests on a token that ran out. On the connection's
+  /// loop.
   void check_alive(std::chrono::steady_clock::time_point now);
   /// The user's token ended: stops its streams at once, then logs out and closes. Any thread.
   void end(std::string_view reason);
@@ -69,6 +71,7 @@ class Session final : public std::enable_shared_from_this<Session> {
 
  private:
   using Step = std::function<void()>;
+  static constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
 
   // What they need of the message is moved out of it.
   void handle(json::object& message);
@@ -101,6 +104,8 @@ class Session final : public std::enable_shared_from_this<Session> {
   [[nodiscard]] std::optional<core::Actor> fresh_actor() const;
   void adopt(const std::optional<core::Actor>& actor);
   void tell_own_user(const std::optional<core::Actor>& before, const std::optional<core::Actor>& after);
+  /// Closes the connection when the token has ended before anybody could know that it is used here.
+  void heed_lifetime(const std::optional<core::Actor>& actor);
   void protocol_error(std::string_view reason);
 
   Shared& shared_;
@@ -121,6 +126,7 @@ class Session final : public std::enable_shared_from_this<Session> {
   std::atomic<bool> gone_ = false;
 
   Guarded<std::optional<core::Actor>> actor_;
+  std::atomic<std::int64_t> expires_at_ = kNever;  // of the token, in ms
   Listening listening_;
   struct PresenceWatch {
     std::optional<std::string> id;  // of the subscription

@@ -125,13 +125,8 @@ TokenListResult list_tokens(api::Call& call, const api::Nothing&) {
 
 // A new token for this client, and every other session ends.
 OtherClientsResult log_out_other_clients(api::Call& call, const api::Nothing&) {
-  core::Transaction tx{call.ctx};
-  auto made = core::accounts::make_login_token(tx, call.ctx, call.actor().pk,
-                                               {.address = call.address, .user_agent = call.user_agent});
-  tx.commit();
-  auto renewed = call.actor();
-  renewed.token_hash = made.hash;
-  core::accounts::logout_others(call.ctx, renewed);
+  auto made =
+      core::accounts::renew_alone(call.ctx, call.actor(), {.address = call.address, .user_agent = call.user_agent});
   return {std::move(made.token), to_iso8601(made.expires_at.value_or(Timestamp{}))};
 }
 

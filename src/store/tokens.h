@@ -20,6 +20,8 @@ struct Token {
   std::string address, user_agent;
   Timestamp created_at;
   std::optional<Timestamp> expires_at;
+
+  [[nodiscard]] bool is_over(Timestamp now) const { return expires_at && *expires_at < now; }
 };
 
 class Tokens {

@@ -43,6 +43,18 @@ std::optional<model::User> Users::by_pk(std::int64_t pk) {
   return users.empty() ? std::nullopt : std::optional{std::move(users.front())};
 }
 
+std::optional<model::User> Users::by_id_locked(const UserId& id) {
+  const sql::Value value{id};
+  auto users = load("u.id = ? %for_update%", {&value, 1});
+  return users.empty() ? std::nullopt : std::optional{std::move(users.front())};
+}
+
+std::optional<model::User> Users::by_pk_locked(std::int64_t pk) {
+  const sql::Value value{pk};
+  auto users = load("u.pk = ? %for_update%", {&value, 1});
+  return users.empty() ? std::nullopt : std::optional{std::move(users.front())};
+}
+
 std::optional<model::User> Users::by_username(std::string_view username) {
   const std::string key = name_key(username);
   const sql::Value value{key};

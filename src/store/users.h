@@ -21,6 +21,9 @@ class Users {
 
   [[nodiscard]] std::optional<model::User> by_id(const UserId& id);
   [[nodiscard]] std::optional<model::User> by_pk(std::int64_t pk);
+  /// For who will write what rests on it, in a transaction: whoever changes the account waits until that is over.
+  [[nodiscard]] std::optional<model::User> by_id_locked(const UserId& id);
+  [[nodiscard]] std::optional<model::User> by_pk_locked(std::int64_t pk);
   [[nodiscard]] std::optional<model::User> by_username(std::string_view username);  // without regard to case
   [[nodiscard]] std::optional<model::User> by_email(std::string_view address);
   [[nodiscard]] std::vector<model::User> by_ids(const std::vector<UserId>& ids);

@@ -7,6 +7,7 @@
 #include "permissions/groups/configuration.h"
 #include "permissions/groups/people.h"
 #include "permissions/groups/viewing.h"
+#include "store/tokens.h"
 #include "store/users.h"
 
 namespace confab::core::access {
@@ -35,14 +36,25 @@ UserView view_of(const Context& ctx, const Actor& actor, const UserId& user) {
   return {.own = own, .full = own || may(ctx, actor, permissions::viewing("view-full-other-user-info"))};
 }
 
-ChangeableUser changeable(sql::Session& session, const Context& ctx, const Actor& actor, const UserId& id,
+ChangeableUser changeable(sql::Transaction& tx, const Context& ctx, const Actor& actor, const UserId& id,
                           permissions::Permission permission) {
   if (id != actor.id) require(ctx, actor, permission);
-  auto user = store::Users{session}.by_id(id);
+  auto user = store::Users{tx}.by_id_locked(id);
   if (!user) throw Refusal(ErrorCode::invalid_user, "Invalid user");
   if (id != actor.id && outranks(ctx, *user, actor)) {
     throw Refusal(ErrorCode::action_not_allowed, "The account has rights that you do not have",
                   {{"action", "Change_account_of_higher_rank"}});
+  }
+  return UserGuard::changeable(std::move(*user));
+}
+
+ChangeableUser own(sql::Transaction& tx, const Context& ctx, const Actor& actor) {
+  auto user = store::Users{tx}.by_pk_locked(actor.pk);
+  const auto token = store::Tokens{tx}.by_hash(actor.token_hash);
+  const bool session_lives =
+      actor.token_hash.empty() || (token && token->user_pk == actor.pk && !token->is_over(ctx.clock.now()));
+  if (!user || !user->active || !session_lives) {
+    throw Refusal(ErrorCode::unauthorized, "You must be logged in to do this.");
   }
   return UserGuard::changeable(std::move(*user));
 }

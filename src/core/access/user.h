@@ -25,9 +25,14 @@ class ChangeableUser {
 };
 
 /// Oneself; or with the permission, unless the account has power over others that the actor has not: who may edit
-/// accounts must not become an administrator by giving one a new password. Throws Refusal(invalid_user | not_allowed |
-/// action_not_allowed).
-[[nodiscard]] ChangeableUser changeable(sql::Session& session, const Context& ctx, const Actor& actor, const UserId& id,
+/// accounts must not become an administrator by giving one a new password. Its row is locked until the transaction
+/// ends. Throws Refusal(invalid_user | not_allowed | action_not_allowed).
+[[nodiscard]] ChangeableUser changeable(sql::Transaction& tx, const Context& ctx, const Actor& actor, const UserId& id,
                                         permissions::Permission permission);
+
+/// The actor's own account, locked until the transaction ends, for what outlives the call: a token, a password. The
+/// session that the actor came with must still be there, for it may have been ended since the call began. Throws
+/// Refusal(unauthorized).
+[[nodiscard]] ChangeableUser own(sql::Transaction& tx, const Context& ctx, const Actor& actor);
 
 }  // namespace confab::core::access

@@ -96,8 +96,9 @@ void check_not_blocked(sql::Session& session, const Context& ctx, const std::str
   }
 }
 
-void note_failure(const Context& ctx, const std::string& name, const Client& client) {
-  log::warning("failed login", {{"username", name}, {"address", client.address}});
+// The name of nobody is not logged: it may be a password that was typed into the wrong field.
+void note_failure(const Context& ctx, const std::string& name, bool is_known, const Client& client) {
+  log::warning("failed login", {{"username", is_known ? name : "(unknown)"}, {"address", client.address}});
   if (!ctx.settings.boolean(settings::failed_logins("Block_Multiple_Failed_Logins_Enabled"))) return;
   Transaction tx{ctx};
   store::add_failed_login(tx, name, client.address, ctx.clock.now());
@@ -126,10 +127,24 @@ void check_may_login(const model::User& user) {
   if (user.roles.empty()) throw Refusal(ErrorCode::user_has_no_roles, "User has no roles");
 }
 
+// The same for an unknown user and a wrong password: who has an account here is nobody's to find out.
+[[noreturn]] void refuse_password() {
+  throw Refusal(ErrorCode::login_refused, "User not found or incorrect password");
+}
+
+// The account that was found, as it is now: its password may have been changed and itself switched off while the
+// password was checked. Locked, so that whoever does so from here on finds the token that is about to be stored.
+model::User confirmed(Transaction& tx, const model::User& checked) {
+  auto user = store::Users{tx.sql()}.by_pk_locked(checked.pk);
+  if (!user || user->password_hash != checked.password_hash) refuse_password();
+  check_may_login(*user);
+  return std::move(*user);
+}
+
 }  // namespace
 
 LoggedIn login_with_password(const Context& ctx, const PasswordLogin& login, const Client& client) {
-  auto user = find(*ctx.db.read(), login);
+  const auto user = find(*ctx.db.read(), login);
   const auto name = counted_name(user, login);
   // Until the end, when a failure is stored. Stored failures are read after they were counted in here: one that ends
   // between the two is counted twice rather than not at all.
@@ -137,20 +152,19 @@ LoggedIn login_with_password(const Context& ctx, const PasswordLogin& login, con
   const UnderWay of_user{"user " + name};
   check_not_blocked(*ctx.db.read(), ctx, name, client, of_user, of_address);
   if (!password_is_right(user, login.digest)) {
-    note_failure(ctx, name, client);
-    // The same for both: who has an account here is nobody's to find out.
-    throw Refusal(ErrorCode::login_refused, "User not found or incorrect password");
+    note_failure(ctx, name, user.has_value(), client);
+    refuse_password();
   }
-  check_may_login(*user);
 
   Transaction tx{ctx};
+  auto account = confirmed(tx, *user);
   store::forget_failed_logins(tx, name);
   const auto now = ctx.clock.now();
-  store::UserWriter{tx}.touch_login(user->pk, now);
-  user->last_login_at = now;
-  auto token = make_login_token(tx, ctx, user->pk, client);
+  store::UserWriter{tx}.touch_login(account.pk, now);
+  account.last_login_at = now;
+  auto token = make_login_token(tx, ctx, account.pk, client);
   tx.commit();
-  return {std::move(*user), std::move(token.token), std::move(token.hash), token.expires_at};
+  return {std::move(account), std::move(token.token), std::move(token.hash), token.expires_at};
 }
 
 LoggedIn resume(const Context& ctx, Sessions& sessions, const std::string& token, const Client& client) {
@@ -163,7 +177,7 @@ LoggedIn resume(const Context& ctx, Sessions& sessions, const std::string& token
   const auto reader = ctx.db.read();
   auto user = store::Users{*reader}.by_id(actor->id);
   const auto stored = store::Tokens{*reader}.by_hash(actor->token_hash);
-  if (!user || !stored) {
+  if (!user || !user->active || !stored) {
     throw Refusal(ErrorCode::login_refused, "You've been logged out by the server. Please log in again.");
   }
   return {std::move(*user), token, actor->token_hash, stored->expires_at};
@@ -197,11 +211,21 @@ void logout(const Context& ctx, const Actor& actor) {
 
 void logout_user(const Context& ctx, const Actor& actor, const UserId& user) {
   Transaction tx{ctx};
-  const auto target = access::changeable(tx.sql(), ctx, actor, user, permissions::people("logout-other-user"));
+  const auto target = access::changeable(tx, ctx, actor, user, permissions::people("logout-other-user"));
   store::TokenWriter{tx}.remove_logins(target.user().pk);
   tx.publish(bus::SessionsEnded{user, std::nullopt, std::nullopt});
   if (user != actor.id) audit::record(tx, ctx, actor, "user.logged_out", user.value);
   tx.commit();
+}
+
+NewToken renew_alone(const Context& ctx, const Actor& actor, const Client& client) {
+  Transaction tx{ctx};
+  const auto guard = access::own(tx, ctx, actor);
+  auto made = make_login_token(tx, ctx, guard.user().pk, client);
+  store::TokenWriter{tx}.remove_logins(actor.pk, made.hash);
+  tx.publish(bus::SessionsEnded{actor.id, std::nullopt, made.hash});
+  tx.commit();
+  return made;
 }
 
 void logout_others(const Context& ctx, const Actor& actor) {

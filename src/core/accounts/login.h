@@ -35,7 +35,8 @@ LoggedIn login_with_password(const Context& ctx, const PasswordLogin& login, con
 /// Continues a session. Throws Refusal(login_refused) with the sentence that clients know: logged out, or expired.
 LoggedIn resume(const Context& ctx, Sessions& sessions, const std::string& token, const Client& client);
 
-/// A new token for a user, as a log-in would make it. `tx` stores it.
+/// A new token for a user, as a log-in would make it. `tx` stores it, and holds the lock of the account (access/user.h,
+/// or store::Users::by_pk_locked()): otherwise the token could outlive what ends all tokens at the same moment.
 struct NewToken {
   std::string token, hash;
   std::optional<Timestamp> expires_at;
@@ -47,6 +48,9 @@ void logout(const Context& ctx, const Actor& actor);
 /// Ends all login sessions of a user. For somebody else with logout-other-user. Throws
 /// Refusal(not_allowed | invalid_user | action_not_allowed) as access::changeable().
 void logout_user(const Context& ctx, const Actor& actor, const UserId& user);
+/// Ends all the actor's login sessions and begins a new one. Throws Refusal(unauthorized) when the actor's own has
+/// ended meanwhile.
+NewToken renew_alone(const Context& ctx, const Actor& actor, const Client& client);
 /// Ends the actor's other login sessions; its own goes on.
 void logout_others(const Context& ctx, const Actor& actor);
 

@@ -57,6 +57,7 @@ std::string generate_personal_token(const Context& ctx, const Actor& actor, cons
     throw Refusal(ErrorCode::field_required, "The field tokenName is required.", {{"field", "tokenName"}});
   }
   Transaction tx{ctx};
+  (void)access::own(tx, ctx, actor);
   if (store::Tokens{tx.sql()}.personal_by_name(actor.pk, name)) {
     throw Refusal(ErrorCode::token_already_exists, "A token with this name already exists");
   }
@@ -68,6 +69,7 @@ std::string generate_personal_token(const Context& ctx, const Actor& actor, cons
 std::string regenerate_personal_token(const Context& ctx, const Actor& actor, const std::string& name) {
   check_allowed(ctx, actor);
   Transaction tx{ctx};
+  (void)access::own(tx, ctx, actor);
   const auto old = named(tx, actor, name);
   remove(tx, actor, old);
   auto token = insert(tx, ctx, actor, name, old.bypass_two_factor);
@@ -92,7 +94,9 @@ TokenForUser create_token_for(const Context& ctx, const Actor& actor, const User
   const bool for_others = ctx.tokens_for_users && may(ctx, actor, permissions::people("user-generate-access-token"));
   if (user != actor.id && !for_others) throw Refusal(ErrorCode::not_authorized, "Not authorized");
   Transaction tx{ctx};
-  const auto guard = access::changeable(tx.sql(), ctx, actor, user, permissions::people("user-generate-access-token"));
+  const auto guard = user == actor.id
+                         ? access::own(tx, ctx, actor)
+                         : access::changeable(tx, ctx, actor, user, permissions::people("user-generate-access-token"));
   const auto& target = guard.user();
   if (!target.active) throw Refusal(ErrorCode::invalid_user, "Invalid user");
   auto made = make_login_token(tx, ctx, target.pk, {.address = actor.address, .user_agent = {}});

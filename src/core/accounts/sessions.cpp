@@ -20,6 +20,18 @@ std::optional<Actor> Sessions::authenticate(std::string_view user, std::string_v
 }
 
 std::optional<Actor> Sessions::by_hash(const std::string& hash, std::string_view address) {
+  auto found = known(hash);
+  if (!found) return std::nullopt;
+  found->actor.address = address;
+  return std::move(found->actor);
+}
+
+std::optional<Sessions::Lifetime> Sessions::lifetime(const std::string& hash) {
+  const auto found = known(hash);
+  return found ? std::optional{Lifetime{found->expires_at}} : std::nullopt;
+}
+
+std::optional<Sessions::Known> Sessions::known(const std::string& hash) {
   std::optional<Known> known;
   std::uint64_t generation = 0;
   {
@@ -37,14 +49,13 @@ std::optional<Actor> Sessions::by_hash(const std::string& hash, std::string_view
     }
   }
   if (known->expires_at && *known->expires_at < ctx_.clock.now()) return std::nullopt;
-  known->actor.address = address;
-  return std::move(known->actor);
+  return known;
 }
 
 bool Sessions::is_expired(std::string_view token) {
   const auto reader = ctx_.db.read();
   const auto stored = store::Tokens{*reader}.by_hash(sha256_base64(token));
-  return stored && stored->expires_at && *stored->expires_at < ctx_.clock.now();
+  return stored && stored->is_over(ctx_.clock.now());
 }
 
 std::optional<Sessions::Known> Sessions::load(const std::string& hash) {

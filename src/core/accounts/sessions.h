@@ -29,6 +29,12 @@ class Sessions {
   /// The same by the token's hash, for a connection that logged in earlier: its roles are those of now.
   [[nodiscard]] std::optional<Actor> by_hash(const std::string& hash, std::string_view address);
 
+  /// When a token runs out, of one that is good now; nullopt when it is not.
+  struct Lifetime {
+    std::optional<Timestamp> expires_at;
+  };
+  [[nodiscard]] std::optional<Lifetime> lifetime(const std::string& hash);
+
   /// Why a token is not accepted, for the answer to a resume: true when it has run out.
   [[nodiscard]] bool is_expired(std::string_view token);
 
@@ -45,6 +51,7 @@ class Sessions {
     Actor actor;
     std::optional<Timestamp> expires_at;
   };
+  [[nodiscard]] std::optional<Known> known(const std::string& hash);
   [[nodiscard]] std::optional<Known> load(const std::string& hash);
   void forget_user(const UserId& user);
 

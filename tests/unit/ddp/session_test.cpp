@@ -73,6 +73,7 @@ class SessionTest : public ::testing::Test {
            auto actor = accounts.authenticate({}, word.text, call.address);
            if (!actor) throw Refusal(ErrorCode::login_refused, "No such token");
            call.new_actor = actor;
+           if (once_entered) once_entered();
            return Said{actor->username};
          }});
     streams.add("room-messages", {.access = api::Access::anyone(),
@@ -110,13 +111,14 @@ class SessionTest : public ::testing::Test {
     socket->take();
   }
   /// Somebody's token.
-  std::string token_of(const std::string& username) {
+  std::string token_of(const std::string& username, std::optional<Timestamp> expires_at = {}) {
     model::User user;
     user.id = UserId{"id-" + username};
     user.username = username;
     const auto tx = db->begin();
     store::UserWriter{*tx}.insert(user);
-    store::TokenWriter{*tx}.insert({.hash = sha256_base64("token-" + username), .user_pk = user.pk});
+    store::TokenWriter{*tx}.insert(
+        {.hash = sha256_base64("token-" + username), .user_pk = user.pk, .expires_at = expires_at});
     tx->commit();
     return "token-" + username;
   }
@@ -153,6 +155,7 @@ class SessionTest : public ::testing::Test {
   std::promise<void> gate;
   std::string forbidden;               // an event of room-messages
   std::function<void()> while_asking;  // when the right to room-messages is known, and not used yet
+  std::function<void()> once_entered;  // a log-in was accepted, and the connection does not know it yet
   std::vector<std::string> changes;    // written by the worker, read when settled
   std::atomic<int> closed{0};
   std::shared_ptr<testing::FakeSocket> socket = std::make_shared<testing::FakeSocket>(loop);
@@ -362,6 +365,38 @@ TEST_F(SessionTest, LoggedInUntilTheTokenEnds) {
   EXPECT_FALSE(hub.has_listeners("stream-own/e"));
   EXPECT_FALSE(session->actor());
   EXPECT_THAT(changes, ElementsAre("->ann", "ann>-"));
+}
+
+TEST_F(SessionTest, ATokenThatEndsBeforeItIsUsedHereEndsTheConnection) {
+  connect();
+  once_entered = [&] {
+    const auto tx = db->begin();
+    store::TokenWriter{*tx}.remove(sha256_base64("token-ann"));
+    tx->commit();
+    accounts.forget_all();
+  };
+  answers_to({R"({"msg":"method","id":"1","method":"enter","params":[")" + token_of("ann") + R"("]})"});
+  EXPECT_EQ(socket->closed(), 4000);
+  EXPECT_FALSE(session->actor());
+}
+
+TEST_F(SessionTest, ATokenThatRunsOutEndsStreamsAndConnection) {
+  connect();
+  const auto token = token_of("ann", clock.now() + std::chrono::minutes{1});
+  answers_to({R"({"msg":"method","id":"1","method":"enter","params":[")" + token + R"("]})",
+              R"({"msg":"sub","id":"s","name":"stream-own","params":["e"]})"});
+  const auto look = [&] {
+    session->check_alive(std::chrono::steady_clock::now());
+    settle();
+  };
+  clock.advance(std::chrono::minutes{1});
+  look();
+  EXPECT_TRUE(hub.has_listeners("stream-own/e"));
+  clock.advance(std::chrono::milliseconds{1});
+  look();
+  EXPECT_FALSE(hub.has_listeners("stream-own/e"));
+  EXPECT_EQ(socket->closed(), 4000);
+  EXPECT_FALSE(session->actor());
 }
 
 TEST_F(SessionTest, TooManyCallsOfOneMethod) {

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "core/accounts/accounts.h"
+#include "core/accounts/profile.h"
 #include "settings/groups/accounts.h"
 
 namespace confab::core {
@@ -121,6 +122,50 @@ TEST_P(LoginTest, AProgramNameThatIsNoTextStopsNobody) {
   EXPECT_EQ(store::Tokens{*reader}.by_hash(made.token_hash)->user_agent, "caf?");
 }
 
+/// A clock at which something happens when it is first looked at: a log-in looks after it has read the account, and
+/// before it has stored a token.
+class Meanwhile final : public TimeSource {
+ public:
+  Meanwhile(const TimeSource& clock, std::function<void()> happens) : clock_(clock), happens_(std::move(happens)) {}
+  [[nodiscard]] Timestamp now() const override {
+    if (auto happens = std::exchange(happens_, nullptr)) happens();
+    return clock_.now();
+  }
+
+ private:
+  const TimeSource& clock_;
+  mutable std::function<void()> happens_;
+};
+
+class LoginUnderWayTest : public LoginTest {
+ protected:
+  /// Logs ann in, while something happens to her account.
+  void log_in_while(std::function<void()> happens) {
+    const Meanwhile meanwhile{clock, std::move(happens)};
+    const Context under_way{*db, settings, permissions, sequencer, meanwhile, presence};
+    (void)accounts::login(under_way, *sessions, {{"user", "ann"}, {"password", kPassword}},
+                          {.address = kHome, .user_agent = "test"});
+  }
+  void nothing_is_left() { EXPECT_THAT(column("SELECT hash FROM login_tokens"), SizeIs(0)); }
+};
+
+TEST_P(LoginUnderWayTest, AnOldPasswordGivesNoTokenOnceItIsChanged) {
+  EXPECT_REFUSED(log_in_while([&] { accounts::update_user(*ctx, admin, ann.id, {.password = "another horse"}); }),
+                 login_refused);
+  nothing_is_left();
+}
+
+TEST_P(LoginUnderWayTest, WhoIsSwitchedOffMeanwhileStaysOut) {
+  EXPECT_REFUSED(log_in_while([&] { accounts::set_active(*ctx, admin, ann.id, false); }), user_is_not_activated);
+  nothing_is_left();
+}
+
+TEST_P(LoginUnderWayTest, WhatElseChangesIsInTheAnswer) {
+  EXPECT_NO_THROW(log_in_while([&] { accounts::update_user(*ctx, admin, ann.id, {.name = "Anna"}); }));
+  EXPECT_THAT(column("SELECT hash FROM login_tokens"), SizeIs(1));
+}
+
+INSTANTIATE_TEST_SUITE_P(Engines, LoginUnderWayTest, sql::testing::kEngines, sql::testing::engine_name);
 INSTANTIATE_TEST_SUITE_P(Engines, LoginTest, sql::testing::kEngines, sql::testing::engine_name);
 
 }  // namespace

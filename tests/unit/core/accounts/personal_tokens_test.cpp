@@ -5,6 +5,8 @@
 #include <gmock/gmock.h>
 
 #include "core/accounts/accounts.h"
+#include "core/accounts/profile.h"
+#include "settings/groups/accounts.h"
 
 namespace confab::core {
 namespace {
@@ -83,6 +85,43 @@ TEST_P(PersonalTokensTest, LoginTokensForOthersWhereTheServerWasStartedWithThem)
   EXPECT_REFUSED(accounts::create_token_for(*ctx, admin, UserId{"nobody"}), invalid_user);
   rewrite(ben, [](model::User& user) { user.active = false; });
   EXPECT_REFUSED(accounts::create_token_for(*ctx, admin, ben.id), invalid_user);
+}
+
+// The call began while the session was good.
+TEST_P(PersonalTokensTest, AnEndedSessionMakesNoToken) {
+  const auto session = session_of(ann);
+  make(session, "old");
+  const auto calls = {
+      +[](const Context& on, const Actor& who) { accounts::generate_personal_token(on, who, "bot", false); },
+      +[](const Context& on, const Actor& who) { accounts::regenerate_personal_token(on, who, "old"); },
+      +[](const Context& on, const Actor& who) { (void)accounts::create_token_for(on, who, who.id); },
+      +[](const Context& on, const Actor& who) { (void)accounts::renew_alone(on, who, {}); }};
+  const auto all_are_refused = [&](const Actor& who) {
+    const auto before = column("SELECT hash FROM login_tokens ORDER BY hash");
+    for (const auto call : calls) EXPECT_REFUSED(call(*ctx, who), unauthorized);
+    EXPECT_EQ(column("SELECT hash FROM login_tokens ORDER BY hash"), before);
+  };
+  const auto expiring = session_of(ann);
+  accounts::logout(*ctx, session);
+  all_are_refused(session);
+  clock.advance(std::chrono::days{settings.integer(settings::accounts("Accounts_LoginExpiration")) + 1});
+  all_are_refused(expiring);
+  const auto off = session_of(ann);
+  accounts::set_active(*ctx, admin, ann.id, false);
+  all_are_refused(off);
+  accounts::set_active(*ctx, admin, ann.id, true);
+  all_are_refused(off);
+}
+
+TEST_P(PersonalTokensTest, ANewBeginningEndsAllOtherLogins) {
+  const auto here = session_of(ann);
+  const auto there = session_of(ann);
+  const auto personal = make(here, "bot");
+  const auto renewed = accounts::renew_alone(*ctx, here, {.address = kHome, .user_agent = "test"});
+  EXPECT_FALSE(lives(here));
+  EXPECT_FALSE(lives(there));
+  EXPECT_TRUE(holder(renewed.token));
+  EXPECT_TRUE(holder(personal));
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, PersonalTokensTest, sql::testing::kEngines, sql::testing::engine_name);
