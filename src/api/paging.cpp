@@ -8,13 +8,16 @@
 
 namespace confab::api {
 
-Page page_of(const settings::Settings& settings, const PageParams& params) {
-  const auto offset = params.offset.value_or(0);
-  const auto count = params.count.value_or(settings.integer(settings::rest_api("API_Default_Count")));
-  if (count == 0 && settings.boolean(settings::rest_api("API_Allow_Infinite_Count")))
-    return {std::numeric_limits<std::int64_t>::max() / 2, offset};
+std::int64_t allowed_count(const settings::Settings& settings, std::optional<std::int64_t> count, std::int64_t usual) {
+  const auto wanted = count.value_or(usual);
+  if (wanted == 0 && settings.boolean(settings::rest_api("API_Allow_Infinite_Count"))) return kMostRows;
   const auto upper = settings.integer(settings::rest_api("API_Upper_Count_Limit"));
-  return {std::min(count == 0 ? settings.integer(settings::rest_api("API_Default_Count")) : count, upper), offset};
+  return std::min({wanted == 0 ? usual : wanted, upper, kMostRows});
+}
+
+Page page_of(const settings::Settings& settings, const PageParams& params) {
+  const auto usual = settings.integer(settings::rest_api("API_Default_Count"));
+  return {allowed_count(settings, params.count, usual), params.offset.value_or(0)};
 }
 
 std::string order_by(const std::optional<json::object>& sort,

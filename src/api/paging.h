@@ -33,11 +33,20 @@ template <class Rows, class Items>
 }
 
 struct Page {
-  std::int64_t limit;  // never negative; a very large number stands for all
+  std::int64_t limit;  // 1..kMostRows
   std::int64_t offset;
 };
 
-/// Applies API_Default_Count, API_Upper_Count_Limit and API_Allow_Infinite_Count.
+/// The longest list, also where API_Allow_Infinite_Count lets callers ask for everything: an answer is held in memory
+/// as a whole. `total` says that there is more, and `offset` leads there.
+inline constexpr std::int64_t kMostRows = 10'000;
+
+/// How many rows a caller gets who asks for `count`, by API_Upper_Count_Limit and API_Allow_Infinite_Count; 0 asks for
+/// everything, and where that is not allowed `usual` counts, as for who says nothing.
+[[nodiscard]] std::int64_t allowed_count(const settings::Settings& settings, std::optional<std::int64_t> count,
+                                         std::int64_t usual);
+
+/// The same with API_Default_Count as the usual one.
 [[nodiscard]] Page page_of(const settings::Settings& settings, const PageParams& params);
 
 /// Translates `sort` for a fixed set of columns into the text behind ORDER BY. `columns` pairs wire names with SQL

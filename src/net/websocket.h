@@ -52,7 +52,7 @@ class WebSocketListener {
 
 /// One WebSocket connection. send() and close() may be called from any thread and never block. Frames of one thread
 /// arrive in the order sent; all frames waiting when the connection's turn comes go out in one gathered write. A
-/// connection whose queue grows beyond the limit is closed with 1013 (try again later).
+/// connection is closed with 1013 (try again later) when more than the limit waits behind the frame that is being sent.
 class WebSocket {
  public:
   WebSocket() = default;

@@ -55,20 +55,27 @@ void WebSocketConnection::send(SharedFrame frame) {
 void WebSocketConnection::send_on_loop(SharedFrame frame) {
   if (state_ > State::open || overflow_ || broken_) return;
   if (state_ == State::opening) return push(std::move(frame));
-  const std::size_t size = frame->bytes().size();
   // A burst within one turn is no reason to give up on a peer that reads: what the kernel takes does not count.
-  if (queued_bytes_ + size > max_queue_bytes_ && !blocked_ && !write_queue()) {
+  if (is_backlog(*frame) && !blocked_ && !write_queue()) {
     broken_ = true;
     loop_->flush_later(*this);
     return;
   }
-  if (queued_bytes_ + size > max_queue_bytes_) {
+  if (is_backlog(*frame)) {
     // Closed at the end of the turn: the caller may be walking over a list that the listener's on_close() changes.
     overflow_ = true;
     loop_->flush_later(*this);
     return;
   }
   push(std::move(frame));
+}
+
+// One that is being sent is no backlog, however large it is, nor the first one behind it: an answer may be larger than
+// the queue, and who has asked for it may read as fast as the line allows.
+bool WebSocketConnection::is_backlog(const Frame& next) const {
+  if (next_ >= queue_.size()) return false;
+  const std::size_t behind = queued_bytes_ - (queue_[next_]->bytes().size() - next_offset_);
+  return behind > 0 && behind + next.bytes().size() > max_queue_bytes_;
 }
 
 void WebSocketConnection::push(SharedFrame frame) {

@@ -60,6 +60,7 @@ class WebSocketConnection final : public WebSocket, public Watcher, private Fram
   void on_peer_close(std::uint16_t code, std::string_view reason) override;
 
   void read(std::span<char> data);
+  [[nodiscard]] bool is_backlog(const Frame& next) const;
   void push(SharedFrame frame);
   void begin_close(std::uint16_t code, std::string_view reason);
   void fail(std::uint16_t code, std::string_view reason);

@@ -37,15 +37,14 @@ void check_query(const std::optional<json::object>& query) {
 
 api::LoadedHistory load_history(const api::Call& call, const RoomId& room, const HistoryWindow& window) {
   const bool unreads = window.unreads.value_or(false);
-  core::messages::LoadHistory query{.room = room,
-                                    .latest = window.latest,
-                                    .oldest = window.oldest,
-                                    .inclusive = window.inclusive.value_or(false),
-                                    .limit = window.count.value_or(kDefaultCount),
-                                    .offset = window.offset.value_or(0),
-                                    .last_seen = unreads ? api::read_up_to(call, room) : std::nullopt,
-                                    .with_total = false};
-  if (query.limit == 0) query.limit = 1'000'000;
+  const core::messages::LoadHistory query{.room = room,
+                                          .latest = window.latest,
+                                          .oldest = window.oldest,
+                                          .inclusive = window.inclusive.value_or(false),
+                                          .limit = api::allowed_count(call.ctx.settings, window.count, kDefaultCount),
+                                          .offset = window.offset.value_or(0),
+                                          .last_seen = unreads ? api::read_up_to(call, room) : std::nullopt,
+                                          .with_total = false};
   return api::loaded_history(core::messages::history(call.ctx, call.actor(), query), unreads);
 }
 

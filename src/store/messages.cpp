@@ -40,7 +40,17 @@ std::int64_t before_of(const Messages::Changes& changes) {
 }
 
 std::int64_t limit_of(const Messages::Changes& changes) {
-  return changes.limit == 0 ? kAll : changes.limit;
+  return changes.limit == 0 ? Messages::kMost : std::min(changes.limit, Messages::kMost);
+}
+
+std::size_t bytes_of(const Messages::Changes& changes) {
+  return changes.limit == 0 ? Messages::kMostBytes : std::numeric_limits<std::size_t>::max();
+}
+
+// What grows with what was written.
+std::size_t size_of(const model::Message& message) {
+  return message.msg.size() + message.md.text.size() + message.urls.text.size() + message.attachments.text.size() +
+         message.custom_fields.text.size();
 }
 
 void cut(auto& rows, const Messages::Changes& changes) {
@@ -92,7 +102,8 @@ std::vector<model::Message> Messages::by_ids(const std::vector<MessageId>& ids) 
 
 std::vector<model::Message> Messages::range(std::int64_t room_pk, PositionRange range, Order order, std::int64_t limit,
                                             std::int64_t offset) {
-  const std::vector<sql::Value> values{first_of(room_pk, range), end_of(room_pk, range), limit, offset};
+  const std::vector<sql::Value> values{first_of(room_pk, range), end_of(room_pk, range), std::min(limit, kMost),
+                                       offset};
   return load(
       fmt::format("WHERE m.position > ? AND m.position < ? ORDER BY m.position {} LIMIT ? OFFSET ?", direction(order)),
       values);
@@ -127,7 +138,7 @@ std::optional<model::Message> Messages::newest_of_others(std::int64_t room_pk, s
 
 std::vector<model::Message> Messages::mentioning(std::int64_t room_pk, std::int64_t user_pk, Order order,
                                                  std::int64_t limit, std::int64_t offset) {
-  const std::vector<sql::Value> values{user_pk, room_pk, limit, offset};
+  const std::vector<sql::Value> values{user_pk, room_pk, std::min(limit, kMost), offset};
   return load(fmt::format("JOIN mentions x ON x.room_pk = m.room_pk AND x.seq = m.seq AND m.position = x.room_pk * "
                           "4294967296 + x.seq WHERE x.user_pk = ? AND x.room_pk = ? ORDER BY x.seq {} LIMIT ? OFFSET ?",
                           direction(order)),
@@ -173,7 +184,7 @@ std::vector<model::Message> Messages::unchanged_since_sent(std::int64_t room_pk,
   return load(fmt::format("WHERE m.position > ? AND m.position < ? AND m.updated_at = m.sent_at AND {} "
                           "ORDER BY m.position {} LIMIT ?",
                           kOwnTimeCounts, direction(changes.order)),
-              values);
+              values, bytes_of(changes));
 }
 
 // The others have an index.
@@ -183,7 +194,7 @@ std::vector<model::Message> Messages::touched_after_sent(std::int64_t room_pk, c
       fmt::format("WHERE m.room_pk = ? AND m.updated_at >= ? AND m.updated_at < ? AND m.updated_at <> m.sent_at "
                   "AND {0} ORDER BY m.updated_at {1}, m.position {1} LIMIT ?",
                   kOwnTimeCounts, direction(changes.order)),
-      values);
+      values, bytes_of(changes));
 }
 
 // The others: older than a renaming of who wrote or edited them.
@@ -258,11 +269,16 @@ bool Messages::was_deleted(const MessageId& id) {
   return session_.count("SELECT count(*) FROM deleted_messages WHERE id = ?", {id}) != 0;
 }
 
-std::vector<model::Message> Messages::load(std::string_view where, sql::Arguments arguments) {
+std::vector<model::Message> Messages::load(std::string_view where, sql::Arguments arguments, std::size_t most_bytes) {
   std::vector<model::Message> messages;
+  std::size_t bytes = 0;
   session_.each(fmt::format("SELECT {} FROM messages m JOIN rooms r ON r.pk = m.room_pk {} {}", message_columns(),
                             kMessageJoins, where),
-                arguments, [&](const sql::Row& row) { messages.push_back(message_from(row)); });
+                arguments, [&](const sql::Row& row) {
+                  if (bytes >= most_bytes) return;
+                  messages.push_back(message_from(row));
+                  bytes += size_of(messages.back());
+                });
   return messages;
 }
 

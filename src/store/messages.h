@@ -23,9 +23,14 @@ struct PositionRange {
 
 enum class Order { oldest_first, newest_first };
 
-/// Reading messages. All functions throw sql::Error only.
+/// Reading messages. All functions throw sql::Error only. A list ends, whatever is asked for, after kMost messages or
+/// kMostBytes of what they hold: who wants more asks again, from the last one on. (Of changes with a limit the bytes do
+/// not count, for they are put together from several lists.)
 class Messages {
  public:
+  static constexpr std::int64_t kMost = 10'000;
+  static constexpr std::size_t kMostBytes = std::size_t{8} * 1024 * 1024;
+
   explicit Messages(sql::Session& session) : session_(session) {}
 
   [[nodiscard]] std::optional<model::Message> by_id(const MessageId& id);
@@ -50,7 +55,7 @@ class Messages {
   struct Changes {
     std::optional<Timestamp> from, before;
     Order order = Order::oldest_first;
-    std::int64_t limit = 0;  // 0: all
+    std::int64_t limit = 0;  // 0: as many as a list may hold
   };
   [[nodiscard]] std::vector<model::Message> changed(std::int64_t room_pk, const Changes& changes);
   [[nodiscard]] std::vector<DeletedMessage> deleted(std::int64_t room_pk, const Changes& changes,
@@ -69,7 +74,8 @@ class Messages {
   [[nodiscard]] std::vector<model::Message> changed_by_renames(std::int64_t room_pk, const Changes& changes);
   [[nodiscard]] std::vector<Change> shown_under_new_names(std::int64_t room_pk,
                                                           const std::map<std::int64_t, Timestamp>& renamed);
-  [[nodiscard]] std::vector<model::Message> load(std::string_view where, sql::Arguments arguments);
+  [[nodiscard]] std::vector<model::Message> load(std::string_view where, sql::Arguments arguments,
+                                                 std::size_t most_bytes = kMostBytes);
 
   sql::Session& session_;
 };

@@ -227,6 +227,25 @@ TEST(ServerWebSocket, ASlowOneIsToldToComeBackLater) {
   EXPECT_EQ(received->close_code(), 1013);
 }
 
+TEST(ServerWebSocket, OneThatIsBeingSentIsNoBacklog) {
+  ServerOptions options;
+  options.max_send_queue_bytes = std::size_t{64} * 1024;
+  TestServer server{options};
+  TestClient client{server->port(), TestClient::Family::v4, 4096};
+  client.upgrade();
+  const auto socket = server.sockets.front();
+  constexpr std::size_t kLarge = std::size_t{16} * 1024 * 1024;  // more than the kernel's buffers take
+  socket->send(make_frame(std::string(kLarge, 'a')));
+  for (int i = 0; i < 6; ++i) socket->send(make_frame(std::string(10'000, 'b')));
+  EXPECT_EQ(client.read_text().size(), kLarge);
+  for (int i = 0; i < 6; ++i) ASSERT_EQ(client.read_text().size(), 10'000U);
+  EXPECT_EQ(server->figures().closed_slow, 0U);
+
+  socket->send(make_frame(std::string(kLarge, 'a')));
+  for (int i = 0; i < 7; ++i) socket->send(make_frame(std::string(10'000, 'b')));  // the seventh is too much
+  EXPECT_TRUE(TestServer::eventually([&] { return server->figures().closed_slow == 1; }));
+}
+
 TEST(ServerWebSocket, ABurstLargerThanTheQueueReachesOneThatReads) {
   ServerOptions options;
   options.max_send_queue_bytes = std::size_t{64} * 1024;

@@ -6,6 +6,7 @@
 #include "core/messages/remove.h"
 #include "core/messages/sync.h"
 #include "core/team.h"
+#include "store/messages.h"
 
 namespace confab::core {
 namespace {
@@ -161,6 +162,20 @@ TEST_P(HistoryTest, SyncByCursorLosesNothing) {
   EXPECT_THAT(messages::sync_page(*ctx, ben, deleted).changes.deleted, SizeIs(1));
   deleted.next = deleted.previous = clock.now();
   EXPECT_REFUSED(messages::sync_page(*ctx, ben, deleted), invalid_params);
+}
+
+TEST_P(HistoryTest, AListEndsAtItsBytesAndGoesOnFromItsLast) {
+  const std::string large(store::Messages::kMostBytes / 4, 'x');
+  const auto tx = db->begin();
+  tx->execute("UPDATE messages SET text = ?", {large});
+  tx->commit();
+  const auto page = messages::history(*ctx, ben, {.room = room, .limit = 100}).messages;
+  ASSERT_THAT(page, SizeIs(4));
+  EXPECT_EQ(page.back().id, sent[6].id);
+  const auto rest = messages::history(*ctx, ben, {.room = room, .latest = page.back().ts, .limit = 100}).messages;
+  ASSERT_THAT(rest, SizeIs(4));
+  EXPECT_EQ(rest.front().id, sent[5].id);
+  EXPECT_THAT(messages::sync(*ctx, ben, room, Timestamp{}).updated, SizeIs(4)) << "the newest changes";
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, HistoryTest, sql::testing::kEngines, sql::testing::engine_name);
