@@ -10,6 +10,7 @@
 #include "app/node.h"
 #include "app/options.h"
 #include "app/version.h"
+#include "app/stop_deadline.h"
 #include "base/log.h"
 #include "core/presence/presence.h"
 
@@ -21,6 +22,7 @@ using namespace confab;
 
 constexpr int kBadUsage = 2;
 
+constexpr std::chrono::milliseconds kStopDeadline{9'500};  // service managers give ten seconds
 app::Environment environment() {
   app::Environment result;
   for (char** entry = environ; *entry != nullptr; ++entry) {
@@ -97,6 +99,7 @@ int serve(const app::Options& options) {
   sigwait(&signals, &signal);
   log::info("stopping", {{"signal", signal == SIGTERM ? "SIGTERM" : "SIGINT"}});
   node.stop();
+  const app::StopDeadline deadline{kStopDeadline};
   log::info("stopped");
   return 0;
 }

@@ -52,3 +52,26 @@ test('while PostgreSQL is away calls are told to try again, and all is well when
   await client.call('sendMessage', { rid: room._id, msg: 'after, by DDP' });
   assert.deepEqual((await ann.history(room)).map((one) => one.msg), ['after, by DDP', 'after', 'before']);
 });
+
+test('the program stops in time although PostgreSQL hangs', { skip, timeout: 120_000 }, async (t) => {
+  const server = await Server.start();
+  t.after(() => server.close());
+  const chat = new Chat(server);
+  t.after(() => chat.close());
+  const ann = await chat.user('ann');
+  const room = await chat.channel({ members: [ann] });
+  const backends = execFileSync('pgrep', ['-f', `postgres: .* ${new URL(server.environment().DATABASE_URL ?? '').pathname.slice(1)} `], { encoding: 'utf8' }).trim().split('\n');
+  const signal = (name: NodeJS.Signals) => backends.forEach((pid) => process.kill(Number(pid), name));
+  signal('SIGSTOP');
+  try {
+    const hanging = Array.from({ length: 5 }, () => ann.send(room, 'nobody answers').catch(() => undefined));
+    const asked = Date.now();
+    const code = await server.down();
+    assert.ok(Date.now() - asked < 11_000, `${Date.now() - asked} ms`);
+    assert.equal(code, 3);
+    assert.match(server.log, /something did not end in time/);
+    await Promise.all(hanging);
+  } finally {
+    signal('SIGCONT');
+  }
+});
