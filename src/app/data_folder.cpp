@@ -75,4 +75,21 @@ DataFolder::~DataFolder() {
   ::close(lock_);
 }
 
+DatabaseLock::DatabaseLock(const std::string& url) {
+  const auto database = database_file(url);
+  if (!database) return;
+  std::error_code ignored;
+  const auto file = fs::weakly_canonical(*database, ignored).string() + ".lock";  // whichever way it is named
+  lock_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (lock_ < 0) return;  // who opens the database says what is wrong with its folder
+  if (::flock(lock_, LOCK_EX | LOCK_NB) != 0) {
+    ::close(lock_);
+    throw UsageError("Another Confab uses the database file of " + url + "; stop it first, or name another one");
+  }
+}
+
+DatabaseLock::~DatabaseLock() {
+  if (lock_ >= 0) ::close(lock_);
+}
+
 }  // namespace confab::app

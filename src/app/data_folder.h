@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 namespace confab::app {
 
@@ -18,6 +19,19 @@ class DataFolder {
 
  private:
   std::filesystem::path path_;
+  int lock_ = -1;
+};
+
+/// The lock of a database file, by a file beside it: two data folders may name the same one. Databases that are no file
+/// have none. Throws UsageError.
+class DatabaseLock {
+ public:
+  explicit DatabaseLock(const std::string& url);
+  ~DatabaseLock();
+  DatabaseLock(const DatabaseLock&) = delete;
+  DatabaseLock& operator=(const DatabaseLock&) = delete;
+
+ private:
   int lock_ = -1;
 };
 

@@ -31,11 +31,9 @@ constexpr std::size_t kOtherDescriptors = 256;          // the database, logs, f
 constexpr std::size_t kJobThreads = 4;
 constexpr std::chrono::seconds kJobLease{60};  // how long a node that died keeps its jobs
 
-std::unique_ptr<sql::Database> open_database(const Options& options, const DataFolder& folder) {
-  const std::string url =
-      options.database_url.empty() ? "sqlite:" + (folder.path() / "confab.db").string() : options.database_url;
+std::unique_ptr<sql::Database> open_database(const Options& options) {
   // A worker may hold a reader while it writes.
-  auto db = sql::open(url, {.postgres_connections = options.workers + 8});
+  auto db = sql::open(database_url(options), {.postgres_connections = options.workers + 8});
   sql::migrate(*db, store::migrations());
   return db;
 }
@@ -59,7 +57,9 @@ net::ServerOptions server_options(const Options& options) {
 Node::Node(const Options& options)
     : options_(options),
       folder_(options.data),
-      db_(open_database(options, folder_)),
+      database_lock_(database_url(options)),
+      db_(open_database(options)),
+      audit_(*db_, audit_head_file(folder_.path())),
       ctx_{.db = *db_,
            .settings = settings_,
            .permissions = permissions_,
@@ -131,6 +131,7 @@ Node::Node(const Options& options)
                        .api_document = [this] { return api_document(endpoints_, methods_, streams_); }});
 
   declare_all_jobs(kinds_, ctx_);
+  declare_audit_job(kinds_, audit_);
   runner_ = std::make_unique<jobs::Runner>(queue_, kinds_, jobs::Runner::Options{.threads = kJobThreads});
 
   listen();
@@ -177,6 +178,13 @@ void Node::prepare_workspace() {
 void Node::start() {
   runner_->start();
   server_->start();
+  workers_->submit_always([this] {
+    try {
+      audit_.verify_and_write_down();
+    } catch (const std::exception& error) {
+      log::error("the audit log cannot be read", {{"error", error.what()}});
+    }
+  });
 }
 
 void Node::stop() {
@@ -186,6 +194,7 @@ void Node::stop() {
   workers_.reset();  // what the connections left behind is finished before the rest goes
   realtime_.reset();
   projector_.reset();
+  audit_.write_down();
 }
 
 std::string Node::banner() const {
@@ -228,6 +237,10 @@ std::string Node::metrics_text() {
        number(limits_.counted())},
       {"confab_tasks_waiting", "Calls waiting for a worker.", "gauge", number(workers_->waiting())},
   };
+  if (const auto intact = audit_.intact()) {
+    samples.push_back({"confab_audit_log_intact", "1: the audit log was whole at the last look; 0: it was not.",
+                       "gauge", *intact ? 1.0 : 0.0});
+  }
   for (auto& sample : job_samples(ctx_, *runner_)) samples.push_back(std::move(sample));
   return metrics_.text(samples);
 }

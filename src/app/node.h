@@ -5,6 +5,7 @@
 
 #include "api/endpoints.h"
 #include "api/method_runner.h"
+#include "app/audit_anchor.h"
 #include "app/data_folder.h"
 #include "app/front.h"
 #include "app/metrics.h"
@@ -51,7 +52,9 @@ class Node {
 
   const Options options_;
   DataFolder folder_;
+  DatabaseLock database_lock_;
   std::unique_ptr<sql::Database> db_;
+  AuditAnchor audit_;
   settings::Settings settings_;
   permissions::Matrix permissions_;
   SystemTime clock_;

@@ -108,6 +108,9 @@ Options read_options(std::span<const std::string> arguments, const Environment& 
       options.command = "help";
     } else if (argument == "--version") {
       options.command = "version";
+    } else if (i == 0 && argument == "audit" && arguments.size() > 1 && arguments[1] == "verify") {
+      options.command = "audit verify";
+      ++i;
     } else if (!argument.starts_with("-")) {
       if (i != 0 || !is_command(argument)) throw UsageError("unknown command '" + argument + "'; see `confab help`");
       options.command = argument;
@@ -121,11 +124,26 @@ Options read_options(std::span<const std::string> arguments, const Environment& 
   return options;
 }
 
+std::string database_url(const Options& options) {
+  if (!options.database_url.empty()) return options.database_url;
+  return "sqlite:" + (std::filesystem::absolute(options.data) / "confab.db").string();
+}
+
+std::optional<std::filesystem::path> database_file(std::string_view url) {
+  constexpr std::string_view kSqlite = "sqlite:";
+  if (!url.starts_with(kSqlite)) return std::nullopt;
+  url.remove_prefix(kSqlite.size());
+  if (url.starts_with("//")) url.remove_prefix(2);
+  return std::filesystem::absolute(url);
+}
+
 std::string_view help_text() {
   return R"(Confab, team chat on your own server.
 
   confab serve [options]     run the server (this is also what `confab` alone does)
   confab openapi             print the API document
+  confab audit verify        look whether a row of the audit log was changed or removed (exit code 1: one was);
+                             with the same --data and --database, also while the server runs
   confab version             print version and commit
 
 Options, with the environment variable that means the same:

@@ -27,7 +27,7 @@ struct AdminAccount {
 
 /// How to run, from the command line and the environment; the command line wins.
 struct Options {
-  std::string command = "serve";  // serve, openapi, version, help
+  std::string command = "serve";  // serve, openapi, audit verify, version, help
   std::filesystem::path data = "data";
   std::string address;  // empty: all
   std::uint16_t port = 3000;
@@ -48,5 +48,10 @@ using Environment = std::map<std::string, std::string>;
 [[nodiscard]] Options read_options(std::span<const std::string> arguments, const Environment& environment);
 
 [[nodiscard]] std::string_view help_text();
+
+/// Where the database is: what was given, or the file in the data folder.
+[[nodiscard]] std::string database_url(const Options& options);
+/// The file of a database that is one.
+[[nodiscard]] std::optional<std::filesystem::path> database_file(std::string_view url);
 
 }  // namespace confab::app

@@ -6,11 +6,12 @@
 #include <string>
 #include <vector>
 
+#include "app/audit_anchor.h"
 #include "app/declarations.h"
 #include "app/node.h"
 #include "app/options.h"
-#include "app/version.h"
 #include "app/stop_deadline.h"
+#include "app/version.h"
 #include "base/log.h"
 #include "core/presence/presence.h"
 
@@ -21,8 +22,8 @@ namespace {
 using namespace confab;
 
 constexpr int kBadUsage = 2;
-
 constexpr std::chrono::milliseconds kStopDeadline{9'500};  // service managers give ten seconds
+
 app::Environment environment() {
   app::Environment result;
   for (char** entry = environ; *entry != nullptr; ++entry) {
@@ -98,8 +99,8 @@ int serve(const app::Options& options) {
   int signal = 0;
   sigwait(&signals, &signal);
   log::info("stopping", {{"signal", signal == SIGTERM ? "SIGTERM" : "SIGINT"}});
-  node.stop();
   const app::StopDeadline deadline{kStopDeadline};
+  node.stop();
   log::info("stopped");
   return 0;
 }
@@ -113,6 +114,10 @@ int main(int argc, char** argv) {
     if (options.command == "help") return print(std::string{app::help_text()}), 0;
     if (options.command == "version") {
       return print("confab " + std::string{app::version()} + " (" + std::string{app::commit()} + ")\n"), 0;
+    }
+    if (options.command == "audit verify") {
+      const auto verdict = app::verify_audit(options);
+      return print(verdict.text), verdict.exit_code;
     }
     if (options.command == "openapi") return print_api_document(), 0;
     return serve(options);

@@ -39,25 +39,34 @@ void append_audit(sql::Transaction& tx, const AuditRow& row) {
   tx.lock("audit_log");  // two rows must never follow the same one
   static const std::string statement = kAuditLog.insert_sql();
   ChainedRow chained{row, 0, {}, {}};
-  chained.previous_hash = tx.first("SELECT hash FROM audit_log ORDER BY pk DESC LIMIT 1", {}, [](const sql::Row& last) {
-                              return last.string(0);
-                            }).value_or("");
+  chained.previous_hash = audit_head(tx).value_or(AuditHead{}).hash;
   chained.hash = chained_hash(chained.previous_hash, row);
   Texts texts;
   tx.execute(statement, kAuditLog.insert_values(chained, texts));
 }
 
-std::optional<std::int64_t> broken_audit_row(sql::Session& session) {
-  std::string previous;
-  std::optional<std::int64_t> broken;
+std::optional<AuditHead> audit_head(sql::Session& session) {
+  return session.first("SELECT pk, hash FROM audit_log ORDER BY pk DESC LIMIT 1", {}, [](const sql::Row& row) {
+    return AuditHead{row.integer(0), row.string(1)};
+  });
+}
+
+bool has_audit_row(sql::Session& session, const AuditHead& row) {
+  return session.count("SELECT count(*) FROM audit_log WHERE pk = ? AND hash = ?", {row.pk, row.hash}) == 1;
+}
+
+AuditCheck check_audit(sql::Session& session) {
+  AuditCheck check;
   session.each("SELECT " + kAuditLog.select_list("a") + " FROM audit_log a ORDER BY a.pk", {},
                [&](const sql::Row& row) {
                  auto read = kAuditLog.read(row);
+                 const std::string previous = check.head ? check.head->hash : "";
                  const bool whole = read.previous_hash == previous && read.hash == chained_hash(previous, read);
-                 if (!whole && !broken) broken = read.pk;
-                 previous = std::move(read.hash);
+                 if (!whole && !check.broken) check.broken = read.pk;
+                 check.head = AuditHead{read.pk, std::move(read.hash)};
+                 ++check.rows;
                });
-  return broken;
+  return check;
 }
 
 }  // namespace confab::store

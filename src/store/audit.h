@@ -21,8 +21,22 @@ struct AuditRow {
 /// Appends to the chain: the row's hash is the SHA-256 of the hash before it and of the row.
 void append_audit(sql::Transaction& tx, const AuditRow& row);
 
-/// The number of the first row whose hash does not fit its content and the row before it; nullopt when the chain is
-/// whole.
-[[nodiscard]] std::optional<std::int64_t> broken_audit_row(sql::Session& session);
+/// The newest row of a chain. Written down outside of the database it shows that a tail was cut off.
+struct AuditHead {
+  std::int64_t pk = 0;
+  std::string hash;
+  friend bool operator==(const AuditHead&, const AuditHead&) = default;
+};
+[[nodiscard]] std::optional<AuditHead> audit_head(sql::Session& session);
+/// Whether the row is there, with that hash.
+[[nodiscard]] bool has_audit_row(sql::Session& session, const AuditHead& row);
+
+struct AuditCheck {
+  std::int64_t rows = 0;
+  std::optional<AuditHead> head;
+  std::optional<std::int64_t> broken;  // the first row whose hash does not fit its content and the row before it
+};
+/// Goes through the whole chain.
+[[nodiscard]] AuditCheck check_audit(sql::Session& session);
 
 }  // namespace confab::store

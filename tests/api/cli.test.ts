@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { after, test } from 'node:test';
+import { Chat } from '../harness/chat.ts';
 import { binary } from '../harness/paths.ts';
 import { run, Server } from '../harness/server.ts';
+import { eventually } from '../harness/wait.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'confab-cli-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -61,6 +64,51 @@ test('a database file that is none', async () => {
     writeFileSync(join(server.data, file), 'this is certainly not a database file '.repeat(100));
     await refuses(['serve', '--data', server.data, '--port', '0'], /not an SQLite database/);
     assert.match(readFileSync(join(server.data, file), 'utf8'), /^this is certainly/, 'the file was left as it was');
+  } finally {
+    await server.close();
+  }
+});
+
+test('audit verify: whole, also beside the running server; a changed row and a cut tail are named', async () => {
+  const server = await Server.start();
+  try {
+    const chat = new Chat(server);
+    await chat.users('ann', 'ben');
+    const verify = () => run(['audit', 'verify', '--data', server.data], server.engine === 'postgres' ? { DATABASE_URL: server.environment().DATABASE_URL ?? '' } : {});
+    const whole = await verify();
+    assert.equal(whole.code, 0, whole.output);
+    assert.match(whole.output, /^The audit log is whole: \d+ rows\.$/m);
+    assert.equal(await server.down(), 0);
+    assert.match(server.log, /end of the audit log head=\d+ hash=[0-9a-f]{64}/);
+    assert.equal((await verify()).code, 0);
+    if (server.engine !== 'sqlite') return;
+
+    const file = new DatabaseSync(join(server.data, 'confab.db'));
+    file.exec('DELETE FROM audit_log WHERE pk = (SELECT max(pk) FROM audit_log)');
+    const cut = await verify();
+    assert.equal(cut.code, 1, cut.output);
+    assert.match(cut.output, /the end was cut off/);
+    file.exec("UPDATE audit_log SET target = 'x' WHERE pk = (SELECT min(pk) FROM audit_log)");
+    file.close();
+    const changed = await verify();
+    assert.equal(changed.code, 1, changed.output);
+    assert.match(changed.output, /row \d+ was changed/);
+    await server.up();
+    await eventually(() => assert.match(server.log, /error the audit log is not whole/));
+    const metrics = await (await fetch(`${server.url}/metrics`)).text();
+    assert.match(metrics, /^confab_audit_log_intact 0$/m);
+  } finally {
+    await server.close();
+  }
+  await refuses(['audit', 'verify', '--data', join(folder, 'nothing')], /There is no database/);
+  await refuses(['audit'], /unknown command 'audit'/);
+});
+
+test('one database file through two data folders: the second one refuses', async () => {
+  const server = await Server.start();
+  try {
+    if (server.engine !== 'sqlite') return;
+    await refuses(['serve', '--data', join(folder, 'second'), '--port', '0', '--database', `sqlite:${server.data}/./confab.db`], /Another Confab uses the database file/);
   } finally {
     await server.close();
   }

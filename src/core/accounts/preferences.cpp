@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "bus/people_events.h"
 #include "core/access/user.h"
+#include "core/audit/record.h"
 #include "core/kernel/transaction.h"
 #include "permissions/groups/people.h"
 #include "settings/catalogue.h"
@@ -110,7 +111,7 @@ json::object effective_preferences(const Context& ctx, const model::User& user) 
 model::User set_preferences(const Context& ctx, const Actor& actor, const UserId& id, const json::object& changes) {
   if (id != actor.id) require(ctx, actor, permissions::people("edit-other-user-info"));
   Transaction tx{ctx};
-  auto user = access::changeable(tx.sql(), ctx, actor, id, permissions::people("edit-other-user-info")).user();
+  auto user = access::changeable(tx, ctx, actor, id, permissions::people("edit-other-user-info")).user();
   json::object fields;
   for (const auto& [name, value] : changes) {
     if (name == "language") {
@@ -124,7 +125,10 @@ model::User set_preferences(const Context& ctx, const Actor& actor, const UserId
   if (fields.empty()) return user;
   user.updated_at = ctx.clock.now();
   store::UserWriter{tx}.update(user);
+  json::array names;
+  for (const auto& [name, value] : fields) names.emplace_back(name);
   tx.publish(bus::UserChanged{id, bus::Change::updated, std::move(fields)});
+  if (id != actor.id) audit::record(tx, ctx, actor, "user.changed", id.value, {{"fields", std::move(names)}});
   tx.commit();
   return user;
 }

@@ -94,6 +94,13 @@ class Change {
   }
   void note(std::string_view field, json::value value) { fields_[field] = std::move(value); }
 
+  /// What was changed, without the values.
+  [[nodiscard]] json::array names() const {
+    json::array names;
+    for (const auto& [name, value] : fields_) names.emplace_back(name);
+    return names;
+  }
+
   /// Stores and announces; false when nothing had changed.
   bool finish() {
     if (fields_.empty()) return false;
@@ -200,7 +207,7 @@ void check_texts(const std::optional<std::string>& bio, const std::optional<std:
 
 model::User update_own(const Context& ctx, const Actor& actor, const OwnChanges& changes) {
   check_texts(changes.bio, changes.nickname, changes.status_text);
-  std::optional<std::string> new_hash;
+  std::optional<std::string> new_hash, checked_hash;
   {
     // Passwords are checked and hashed before the transaction: bcrypt takes its time.
     const auto reader = ctx.db.read();
@@ -211,6 +218,7 @@ model::User update_own(const Context& ctx, const Actor& actor, const OwnChanges&
         !password_digest_matches(changes.current_password_digest, *user.password_hash)) {
       throw Refusal(ErrorCode::invalid_password, "Invalid password");
     }
+    checked_hash = user.password_hash;
     if (changes.new_password) {
       check_password(ctx, *changes.new_password);
       const auto digest = sha256_hex(*changes.new_password);
@@ -222,7 +230,10 @@ model::User update_own(const Context& ctx, const Actor& actor, const OwnChanges&
   }
 
   Transaction tx{ctx};
-  Change change{tx, ctx, existing(tx.sql(), actor.id)};
+  Change change{tx, ctx, access::own(tx, ctx, actor).user()};
+  if (needs_password(change.user(), changes) && change.user().password_hash != checked_hash) {
+    throw Refusal(ErrorCode::invalid_password, "Invalid password");  // it was changed while it was checked
+  }
   if (changes.username) change.rename(*changes.username);
   if (changes.name) change.set_name(*changes.name);
   if (changes.email) change.set_email(*changes.email);
@@ -257,8 +268,7 @@ model::User update_user(const Context& ctx, const Actor& actor, const UserId& id
   if (changes.active) require(ctx, actor, permissions::people("edit-other-user-active-status"));
 
   Transaction tx{ctx};
-  Change change{tx, ctx,
-                access::changeable(tx.sql(), ctx, actor, id, permissions::people("edit-other-user-info")).user()};
+  Change change{tx, ctx, access::changeable(tx, ctx, actor, id, permissions::people("edit-other-user-info")).user()};
   auto& user = change.user();
   if (changes.active && change_active(tx, ctx, actor, user, *changes.active)) change.note("active", *changes.active);
   if (changes.username) change.rename(*changes.username);
@@ -285,7 +295,12 @@ model::User update_user(const Context& ctx, const Actor& actor, const UserId& id
     store::TokenWriter{tx}.remove_logins(user.pk);
     tx.publish(bus::SessionsEnded{id, std::nullopt, std::nullopt});
   }
-  if (changed || changes.roles) audit::record(tx, ctx, actor, "user.changed", id.value);
+  if (changed || changes.roles) {
+    auto fields = change.names();
+    if (changes.roles) fields.emplace_back("roles");
+    audit::record(tx, ctx, actor, "user.changed", id.value, {{"fields", std::move(fields)}});
+  }
+  if (new_hash) audit::record(tx, ctx, actor, "user.password_set", id.value);
   tx.commit();
   return user;
 }
@@ -293,7 +308,7 @@ model::User update_user(const Context& ctx, const Actor& actor, const UserId& id
 model::User set_active(const Context& ctx, const Actor& actor, const UserId& id, bool active) {
   require(ctx, actor, permissions::people("edit-other-user-active-status"));
   Transaction tx{ctx};
-  auto user = access::changeable(tx.sql(), ctx, actor, id, permissions::people("edit-other-user-active-status")).user();
+  auto user = access::changeable(tx, ctx, actor, id, permissions::people("edit-other-user-active-status")).user();
   if (change_active(tx, ctx, actor, user, active)) {
     user.updated_at = ctx.clock.now();
     store::UserWriter{tx}.update(user);

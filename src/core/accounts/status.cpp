@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "bus/people_events.h"
 #include "core/access/user.h"
+#include "core/audit/record.h"
 #include "core/kernel/transaction.h"
 #include "permissions/groups/people.h"
 #include "settings/groups/accounts.h"
@@ -40,7 +41,7 @@ void set_status(const Context& ctx, const Actor& actor, const UserId& user, cons
   if (user != actor.id) require(ctx, actor, permissions::people("edit-other-user-info"));
   if (status) check_status(ctx, *status);
   Transaction tx{ctx};
-  auto target = access::changeable(tx.sql(), ctx, actor, user, permissions::people("edit-other-user-info")).user();
+  auto target = access::changeable(tx, ctx, actor, user, permissions::people("edit-other-user-info")).user();
   const bool same_text = !text || *text == target.status_text;
   if (!same_text) check_text(ctx, *text);
   if (same_text && (!status || *status == target.status_default)) return;
@@ -51,7 +52,10 @@ void set_status(const Context& ctx, const Actor& actor, const UserId& user, cons
   store::UserWriter{tx}.update(target);
   tx.publish(bus::UserStatusChanged{user, target.username.value_or(""), target.name, target.status_default,
                                     target.status_text});
+  json::array names;
+  for (const auto& [name, value] : fields) names.emplace_back(name);
   tx.publish(bus::UserChanged{user, bus::Change::updated, std::move(fields)});
+  if (user != actor.id) audit::record(tx, ctx, actor, "user.changed", user.value, {{"fields", std::move(names)}});
   tx.commit();
 }
 

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "bus/message_events.h"
 #include "core/access/message.h"
+#include "core/audit/record.h"
 #include "core/kernel/transaction.h"
 #include "core/messages/append.h"
 #include "core/messages/content.h"
@@ -74,6 +75,10 @@ model::Message edit(const Context& ctx, const Actor& actor, const EditMessage& c
                                .created = false,
                                .room = label_of(room),
                                .room_changed = room_changed});
+  if (edited.u.id != actor.id) {
+    audit::record(tx, ctx, actor, "message.edited", edited.id.value,
+                  {{"room", edited.rid.value}, {"user", edited.u.id.value}});
+  }
   tx.commit();
   return edited;
 }

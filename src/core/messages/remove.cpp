@@ -6,6 +6,7 @@
 #include "bus/message_events.h"
 #include "bus/room_events.h"
 #include "core/access/message.h"
+#include "core/audit/record.h"
 #include "core/kernel/transaction.h"
 #include "core/messages/append.h"
 #include "core/messages/mention_rows.h"
@@ -57,6 +58,10 @@ Removed remove(const Context& ctx, const Actor& actor, const RemoveMessage& cmd)
   }
   store::RoomWriter{tx}.message_gone(room.row(), message.seq, !mark_stays, ctx.clock.now());
   tx.publish(bus::RoomChanged{message.rid, bus::Change::updated});
+  if (message.u.id != actor.id) {
+    audit::record(tx, ctx, actor, "message.deleted", message.id.value,
+                  {{"room", message.rid.value}, {"user", message.u.id.value}});
+  }
   tx.commit();
   return {message.id, now, message};
 }

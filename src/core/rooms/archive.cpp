@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "bus/room_events.h"
 #include "core/access/room.h"
+#include "core/audit/record.h"
 #include "core/kernel/transaction.h"
 #include "core/messages/post_system.h"
 #include "core/rooms/membership.h"
@@ -21,6 +22,7 @@ void set_archived(Transaction& tx, const Context& ctx, const Actor& actor, const
   messages::post_system(tx, ctx, room, messages::author_of(actor),
                         {archived ? "room-archived" : "room-unarchived", ""});
   tx.publish(bus::RoomChanged{room.id, bus::Change::updated});
+  audit::record(tx, ctx, actor, archived ? "room.archived" : "room.unarchived", room.id.value);
   tx.commit();
 }
 

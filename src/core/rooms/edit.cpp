@@ -4,6 +4,7 @@
 #include "bus/room_events.h"
 #include "core/access/room.h"
 #include "core/access/room_rights.h"
+#include "core/audit/record.h"
 #include "core/kernel/transaction.h"
 #include "core/messages/post_system.h"
 #include "core/rooms/membership.h"
@@ -164,6 +165,28 @@ class Edit {
   bool changed_ = false;
 };
 
+// What was asked for, not what it became: topics and codes may be secret.
+json::array fields_of(const EditRoom& cmd) {
+  json::array fields;
+  const auto add = [&](const auto& member, std::string_view name) {
+    if (member) fields.emplace_back(name);
+  };
+  add(cmd.name, "name");
+  add(cmd.topic, "topic");
+  add(cmd.description, "description");
+  add(cmd.announcement, "announcement");
+  add(cmd.kind, "type");
+  add(cmd.read_only, "readOnly");
+  add(cmd.react_when_read_only, "reactWhenReadOnly");
+  add(cmd.is_default, "default");
+  add(cmd.featured, "featured");
+  add(cmd.favorite, "favorite");
+  add(cmd.join_code, "joinCode");
+  add(cmd.custom_fields, "customFields");
+  add(cmd.sys_mes, "systemMessages");
+  return fields;
+}
+
 void store_row(Transaction& tx, const store::RoomRow& room) {
   try {
     store::RoomWriter{tx}.update(room);
@@ -188,8 +211,10 @@ model::Room edit(const Context& ctx, const Actor& actor, const RoomId& id, const
     for (auto& message : edit.told()) {
       messages::post_system(tx, ctx, room, messages::author_of(actor), std::move(message));
     }
-    const bool rights_changed = room.kind != guard.row().kind;
+    const bool rights_changed =
+        room.kind != guard.row().kind || room.join_code.has_value() != guard.row().join_code.has_value();
     tx.publish(bus::RoomChanged{room.id, bus::Change::updated, rights_changed});
+    audit::record(tx, ctx, actor, "room.changed", room.id.value, {{"fields", fields_of(cmd)}});
   }
   auto document = room_document(tx, ctx, actor, guard);
   tx.commit();

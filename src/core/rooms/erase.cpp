@@ -3,6 +3,7 @@
 #include "bus/room_events.h"
 #include "core/access/room.h"
 #include "core/access/room_rights.h"
+#include "core/audit/record.h"
 #include "core/kernel/transaction.h"
 #include "permissions/groups/rooms.h"
 #include "store/memberships.h"
@@ -21,6 +22,7 @@ void erase(const Context& ctx, const Actor& actor, const RoomId& id) {
         bus::SubscriptionChanged{membership.user, id, bus::Change::removed, membership.subscription, guard.row().kind});
   }
   tx.publish(bus::RoomChanged{id, bus::Change::removed});
+  audit::record(tx, ctx, actor, "room.deleted", id.value, {{"name", guard.row().name.value_or("")}});
   tx.commit();
 }
 

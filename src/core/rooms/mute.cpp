@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "bus/room_events.h"
 #include "core/access/room.h"
+#include "core/audit/record.h"
 #include "core/kernel/transaction.h"
 #include "core/messages/post_system.h"
 #include "core/rooms/membership.h"
@@ -48,6 +49,8 @@ void set_voice(const Context& ctx, const Actor& actor, const RoomId& id, const s
   messages::post_system(tx, ctx, room, messages::author_of(actor),
                         {voice == Voice::taken ? "user-muted" : "user-unmuted", person->ref.username});
   tx.publish(bus::RoomChanged{room.id, bus::Change::updated});
+  audit::record(tx, ctx, actor, voice == Voice::taken ? "room.muted" : "room.unmuted", room.id.value,
+                {{"user", person->ref.id.value}});
   tx.commit();
 }
 

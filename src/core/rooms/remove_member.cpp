@@ -4,6 +4,7 @@
 #include "bus/room_events.h"
 #include "core/access/room.h"
 #include "core/access/room_rights.h"
+#include "core/audit/record.h"
 #include "core/kernel/transaction.h"
 #include "core/messages/post_system.h"
 #include "core/rooms/membership.h"
@@ -39,6 +40,7 @@ model::Room remove_member(const Context& ctx, const Actor& actor, const RoomId& 
   forget_mutes(tx, ctx, room, person.ref.username);
   messages::post_system(tx, ctx, room, messages::author_of(actor), {"ru", person.ref.username});
   tx.publish(bus::RoomChanged{room.id, bus::Change::updated});
+  audit::record(tx, ctx, actor, "room.member_removed", room.id.value, {{"user", user.value}});
   auto document = room_document(tx, ctx, actor, guard);
   tx.commit();
   return document;

@@ -4,6 +4,7 @@
 #include "bus/people_events.h"
 #include "bus/room_events.h"
 #include "core/access/room.h"
+#include "core/audit/record.h"
 #include "core/kernel/transaction.h"
 #include "core/messages/post_system.h"
 #include "core/rooms/membership.h"
@@ -39,6 +40,8 @@ void tell(Transaction& tx, const Context& ctx, const Actor& actor, store::RoomRo
       {added ? "subscription-role-added" : "subscription-role-removed", person.ref.username, std::string{role}});
   tx.publish(bus::UserRoleChanged{person.ref, RoleId{role}, added, room.id});
   tx.publish(bus::SubscriptionChanged{person.ref.id, room.id, bus::Change::updated, membership.id});
+  audit::record(tx, ctx, actor, added ? "room.role_given" : "room.role_taken", room.id.value,
+                {{"user", person.ref.id.value}, {"role", role}});
 }
 
 }  // namespace

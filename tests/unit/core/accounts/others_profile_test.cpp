@@ -65,6 +65,7 @@ TEST_P(OthersProfileTest, APasswordEndsAllSessionsAndMayHaveToBeChanged) {
   const auto session = session_of(ann);
   change(ann, {.password = "chosen for ann", .require_password_change = true});
   EXPECT_FALSE(lives(session));
+  EXPECT_THAT(audited(), ElementsAre("user.changed", "user.password_set"));
   EXPECT_TRUE(log_in("ann", "chosen for ann").user.require_password_change);
   settings.put("Accounts_Password_Policy_Enabled", true);
   EXPECT_REFUSED(change(ann, {.password = "simple"}), password_policy_not_met);

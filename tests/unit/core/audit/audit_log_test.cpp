@@ -23,7 +23,7 @@ class AuditLogTest : public testing::PeopleTest {
   }
   std::optional<std::int64_t> broken() {
     const auto reader = db->read();
-    return store::broken_audit_row(*reader);
+    return store::check_audit(*reader).broken;
   }
   std::vector<std::string> column(std::string_view name) {
     return db->read()->all("SELECT " + std::string{name} + " FROM audit_log ORDER BY pk", {},
@@ -68,7 +68,7 @@ TEST_P(AuditLogTest, AChangeOfAnyColumnIsFound) {
   for (const auto& [name, value] : changes) {
     const auto tx = db->begin();
     tx->execute("UPDATE audit_log SET " + std::string{name} + " = " + value + " WHERE pk = ?", {second});
-    EXPECT_EQ(store::broken_audit_row(*tx), second) << name;
+    EXPECT_EQ(store::check_audit(*tx).broken, second) << name;
   }  // rolled back
   EXPECT_FALSE(broken());
 }
@@ -84,18 +84,34 @@ TEST_P(AuditLogTest, AMissingRowAndARowInBetweenAreFound) {
   {
     const auto tx = db->begin();
     tx->execute("DELETE FROM audit_log WHERE target = '0'", {});
-    EXPECT_TRUE(store::broken_audit_row(*tx));
+    EXPECT_TRUE(store::check_audit(*tx).broken);
   }
   {
     const auto tx = db->begin();
     tx->execute("DELETE FROM audit_log WHERE target = '1'", {});
-    EXPECT_TRUE(store::broken_audit_row(*tx));
+    EXPECT_TRUE(store::check_audit(*tx).broken);
   }
   run(
       {"INSERT INTO audit_log (at, actor_id, actor_username, address, action, target, details, previous_hash, hash) "
        "SELECT at, actor_id, actor_username, address, action, target, details, previous_hash, hash FROM audit_log "
        "WHERE target = '2'"});
   EXPECT_TRUE(broken());
+}
+
+TEST_P(AuditLogTest, ACutTailShowsByAHeadThatWasWrittenDown) {
+  EXPECT_FALSE(store::audit_head(*db->read()));
+  for (int i = 0; i < 3; ++i) act("a", std::to_string(i));
+  const auto head = store::audit_head(*db->read());
+  ASSERT_TRUE(head);
+  EXPECT_EQ(store::check_audit(*db->read()).head, head);
+  EXPECT_TRUE(store::has_audit_row(*db->read(), *head));
+  act("a", "3");
+  EXPECT_TRUE(store::has_audit_row(*db->read(), *head)) << "the log has gone on";
+  run({"DELETE FROM audit_log WHERE target IN ('2', '3')"});
+  EXPECT_FALSE(broken()) << "what is left is a chain";
+  EXPECT_FALSE(store::has_audit_row(*db->read(), *head));
+  act("b", "2");
+  EXPECT_FALSE(store::has_audit_row(*db->read(), *head)) << "another row has taken the place";
 }
 
 TEST_P(AuditLogTest, WhatIsRolledBackIsNotRecorded) {

@@ -1,0 +1,150 @@
+// Every administrative and moderating act is in the audit log. A call whose declaration asks for a permission and that stands
+// in no row fails.
+
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { Chat, Room, User } from '../harness/chat.ts';
+import type { Loose } from '../harness/ejson.ts';
+import { unique } from '../harness/ids.ts';
+import { putJob } from '../harness/jobs.ts';
+import { engineUnderTest, type Server } from '../harness/server.ts';
+import { testsOn } from '../harness/test.ts';
+
+const test = testsOn();
+
+interface Scene {
+  admin: User;
+  ann: User; // owns the room
+  ben: User;
+  room: Room;
+  role: Loose;
+  server: Server;
+}
+interface Act {
+  call: (scene: Scene) => Promise<unknown>;
+  rows: string[]; // in their order
+}
+
+const inRoom = ({ room, ben }: Scene) => ({ roomId: room._id, userId: ben.id });
+
+/** By the call that the declaration names. */
+const kDeclared: Record<string, Act> = {
+  'POST /api/v1/users.create': {
+    call: ({ admin }) => {
+      const username = unique('fresh');
+      return admin.post('users.create', { username, name: 'Fresh', email: `${username}@example.test`, password: 'secret of mine 1' });
+    },
+    rows: ['user.created'],
+  },
+  'POST /api/v1/users.update': {
+    call: ({ admin, ben }) => admin.post('users.update', { userId: ben.id, data: { bio: 'x', password: 'another secret 1' } }),
+    rows: ['user.changed', 'user.password_set'],
+  },
+  'POST /api/v1/users.setActiveStatus': { call: ({ admin, ben }) => admin.post('users.setActiveStatus', { userId: ben.id, activeStatus: false }), rows: ['user.deactivated'] },
+  'POST /api/v1/settings': { call: ({ admin }) => admin.post('settings', { settings: [{ _id: 'Site_Name', value: unique('Name') }] }), rows: ['setting.changed'] },
+  'POST /api/v1/settings/{_id}': { call: ({ admin }) => admin.post('settings/Site_Name', { value: unique('Name') }), rows: ['setting.changed'] },
+  'POST /api/v1/permissions.update': {
+    call: ({ admin, role }) => admin.post('permissions.update', { permissions: [{ _id: 'mail-messages', roles: ['admin', role._id] }] }),
+    rows: ['permission.changed'],
+  },
+  'POST /api/v1/roles.create': { call: ({ admin }) => admin.post('roles.create', { name: unique('role'), scope: 'Users' }), rows: ['role.created'] },
+  'POST /api/v1/roles.update': { call: ({ admin, role }) => admin.post('roles.update', { roleId: role._id, name: unique('role') }), rows: ['role.changed'] },
+  'POST /api/v1/confab.jobs.retry': {
+    call: ({ admin, server }) => admin.post('confab.jobs.retry', { jobId: putJob(server, { kind: unique('kind'), state: 'failed', error: 'x' }) }),
+    rows: ['job.retried'],
+  },
+  'POST /api/v1/confab.jobs.cancel': {
+    call: ({ admin, server }) => admin.post('confab.jobs.cancel', { jobId: putJob(server, { kind: unique('kind'), state: 'waiting' }) }),
+    rows: ['job.cancelled'],
+  },
+  'POST /api/v1/roles.delete': { call: ({ admin, role }) => admin.post('roles.delete', { roleId: role._id }), rows: ['role.deleted'] },
+};
+
+/** Whose permission is asked for by the use case. */
+const kOthers: Record<string, Act> = {
+  'a role given and taken': {
+    call: async ({ admin, ben }) => {
+      await admin.post('roles.addUserToRole', { roleId: 'bot', username: ben.username });
+      await admin.post('roles.removeUserFromRole', { roleId: 'bot', username: ben.username });
+    },
+    rows: ['role.given', 'role.taken'],
+  },
+  'somebody logged out': { call: ({ admin, ben }) => admin.post('users.logout', { userId: ben.id }), rows: ['user.logged_out'] },
+  "somebody else's status": { call: ({ admin, ben }) => admin.post('users.setStatus', { userId: ben.id, message: 'away for a while' }), rows: ['user.changed'] },
+  'a token for somebody': { call: ({ admin, ben }) => admin.post('users.createToken', { userId: ben.id }), rows: ['user.token_made'] },
+  'a room deleted': { call: ({ ann, room }) => ann.post('channels.delete', { roomId: room._id }), rows: ['room.deleted'] },
+  'archived and back': {
+    call: async ({ admin, ann, room }) => {
+      await ann.post('channels.archive', { roomId: room._id });
+      await admin.post('channels.unarchive', { roomId: room._id });
+    },
+    rows: ['room.archived', 'room.unarchived'],
+  },
+  'a room changed': { call: ({ ann, room }) => ann.post('channels.setTopic', { roomId: room._id, topic: 'news' }), rows: ['room.changed'] },
+  'a member removed': { call: (scene) => scene.ann.post('channels.kick', inRoom(scene)), rows: ['room.member_removed'] },
+  'a role in a room': {
+    call: async (scene) => {
+      await scene.ann.post('channels.addModerator', inRoom(scene));
+      await scene.ann.post('channels.removeModerator', inRoom(scene));
+    },
+    rows: ['room.role_given', 'room.role_taken'],
+  },
+  muted: {
+    call: async ({ ann, ben, room }) => {
+      await ann.call('muteUserInRoom', { rid: room._id, username: ben.username });
+      await ann.call('unmuteUserInRoom', { rid: room._id, username: ben.username });
+    },
+    rows: ['room.muted', 'room.unmuted'],
+  },
+  "somebody else's message": {
+    call: async ({ admin, ben, room }) => {
+      const message = await ben.send(room, 'hello');
+      await admin.post('channels.join', { roomId: room._id });
+      await admin.post('chat.update', { roomId: room._id, msgId: message._id, text: 'h*' });
+      await admin.post('chat.delete', { roomId: room._id, msgId: message._id });
+    },
+    rows: ['message.edited', 'message.deleted'],
+  },
+};
+
+async function scene(chat: Chat, server: Server): Promise<Scene> {
+  const [admin, ann, ben] = await Promise.all([chat.admin, chat.user('ann'), chat.user('ben')]);
+  const made: Loose = await admin.post('roles.create', { name: unique('role'), scope: 'Users' });
+  return { admin, ann, ben, room: await chat.channel({ members: [ann, ben] }), role: made.role, server };
+}
+
+function actions(server: Server): string[] {
+  const file = new DatabaseSync(join(server.data, 'confab.db'), { readOnly: true });
+  try {
+    return file.prepare('SELECT action FROM audit_log ORDER BY pk').all().map((row) => String(row.action));
+  } finally {
+    file.close();
+  }
+}
+
+test('every call that is declared with a permission and changes something is here', async ({ chat }) => {
+  const document: Loose = await (await fetch(`${chat.server.url}/api/v1/docs`)).json();
+  const guarded: string[] = [];
+  for (const [path, methods] of Object.entries(document.paths as Loose)) {
+    for (const [method, call] of Object.entries(methods as Loose)) {
+      const access = (call as Loose)['x-access'];
+      if (method !== 'get' && access !== 'user' && access !== 'anyone') guarded.push(`${method.toUpperCase()} ${path}`);
+    }
+  }
+  assert.deepEqual(guarded.sort(), Object.keys(kDeclared).sort());
+});
+
+for (const [name, act] of Object.entries({ ...kDeclared, ...kOthers })) {
+  const record = `${name}: ${act.rows.join(', ')}`;
+  if (engineUnderTest() !== 'sqlite') {
+    test.skip(record, 'reads the database file; the rows are the same on both engines (unit tests)');
+    continue;
+  }
+  test(record, async ({ chat, server }) => {
+    const place = await scene(chat, server);
+    const before = actions(server).length;
+    await act.call(place);
+    assert.deepEqual(actions(server).slice(before), act.rows);
+  });
+}
