@@ -17,7 +17,8 @@ namespace confab::bus {
 /// What a listener needs to know of a message's room without asking for its document.
 struct RoomLabel {
   model::RoomKind kind = model::RoomKind::channel;
-  std::string name;  // empty where it has none
+  std::string name;         // empty where it has none
+  bool needs_code = false;  // who is not in it reads nothing, unless they need no code anywhere
 };
 
 /// A message was sent, or changed in any way. `created` tells the two apart.

@@ -71,6 +71,7 @@ struct Fields<bus::RoomLabel> {
   static constexpr auto list = std::tuple{
       field("kind", &bus::RoomLabel::kind, "The letter of its kind."),
       field("name", &bus::RoomLabel::name, "Name."),
+      field("needs_code", &bus::RoomLabel::needs_code, "It has a join code.", defaulted()),
   };
 };
 template <>

@@ -6,6 +6,7 @@
 #include "ddp/hub.h"
 #include "ddp/my_messages.h"
 #include "permissions/groups/configuration.h"
+#include "permissions/groups/members.h"
 #include "permissions/groups/viewing.h"
 
 namespace confab::ddp {
@@ -16,7 +17,7 @@ using api::Call;
 
 // What decides who may read a room.
 std::vector<std::string_view> rights_to_read() {
-  std::vector<std::string_view> names{"view-joined-room", "Accounts_AllowAnonymousRead"};
+  std::vector<std::string_view> names{"view-joined-room", "join-without-join-code", "Accounts_AllowAnonymousRead"};
   for (const auto& kind : model::kRoomKinds) {
     const auto& rights = core::access::rights(kind.kind);
     names.push_back(rights.see.id());
@@ -70,6 +71,8 @@ std::vector<std::string> my_messages_keys(const Call& call) {
     if (joined || sees) keys.push_back(my_messages_key(actor.id, kind.kind, Reading::joined));
     if (kind.open && sees && rights.preview && core::may(call.ctx, actor, *rights.preview)) {
       keys.push_back(my_messages_key(actor.id, kind.kind, Reading::foreign));
+      if (core::may(call.ctx, actor, permissions::members("join-without-join-code")))
+        keys.push_back(my_messages_key(actor.id, kind.kind, Reading::guarded));
     }
   }
   return keys;

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "core/access/room_rights.h"
+#include "permissions/groups/members.h"
 #include "permissions/groups/messages.h"
 #include "permissions/groups/operation.h"
 #include "permissions/groups/viewing.h"
@@ -36,7 +37,7 @@ bool visitors_read(const Context& ctx, const store::RoomRow& row) {
   const std::vector<std::string> roles{"anonymous"};
   const auto preview = rights(row.kind).preview;
   return ctx.settings.boolean(settings::accounts("Accounts_AllowAnonymousRead")) && row.traits().open &&
-         sees(ctx, roles, row, false) && preview && ctx.permissions.allows(roles, *preview);
+         !row.join_code && sees(ctx, roles, row, false) && preview && ctx.permissions.allows(roles, *preview);
 }
 
 }  // namespace
@@ -68,7 +69,9 @@ const std::vector<std::string>& ReadableRoom::roles() const {
 
 bool ReadableRoom::is_readable(const Context& ctx, const Actor& actor) const {
   const auto preview = rights(row_.kind).preview;
-  return is_member() || (preview && allows(ctx, actor, *preview));
+  if (is_member()) return true;
+  const bool needs_code = row_.join_code && !allows(ctx, actor, permissions::members("join-without-join-code"));
+  return preview && allows(ctx, actor, *preview) && !needs_code;
 }
 
 bool ReadableRoom::allows(const Context& ctx, const Actor& actor, permissions::Permission permission) const {

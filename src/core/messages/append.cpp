@@ -9,19 +9,16 @@
 namespace confab::core::messages {
 namespace {
 
-// No two messages of a room have the same time, for clients page by it; only a burst of more than a thousand messages a
-// second may get ahead of the clock, and not further than this.
-constexpr std::chrono::seconds kMaxAhead{1};
-
+// Times of a room strictly increase, for clients page by them: also where more than a thousand messages come a second,
+// and when the clock is set back. Then the room is ahead of the clock until that has caught up.
 Timestamp sending_time(const Timestamp now, const store::RoomRow& room) {
-  const auto following = room.newest_at + std::chrono::milliseconds{1};
-  return now > room.newest_at ? now : following - now <= kMaxAhead ? following : room.newest_at;
+  return std::max(now, room.newest_at + std::chrono::milliseconds{1});
 }
 
 }  // namespace
 
 bus::RoomLabel label_of(const store::RoomRow& room) {
-  return {room.kind, room.name.value_or("")};
+  return {room.kind, room.name.value_or(""), room.join_code.has_value()};
 }
 
 Timestamp room_time(const Context& ctx, const store::RoomRow& room) {

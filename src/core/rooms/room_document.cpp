@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "core/access/room_rights.h"
+#include "permissions/groups/members.h"
 #include "settings/groups/rooms.h"
 
 namespace confab::core::rooms {
@@ -35,7 +36,9 @@ model::Room room_document(sql::Session& session, const Context& ctx, const Actor
 void hide_unreadable(sql::Session& session, const Context& ctx, const Actor& actor, std::vector<model::Room>& rooms) {
   const auto is_preview = [&](const model::Room& room) {
     const auto needed = access::rights(room.kind).preview;
-    return needed && may(ctx, actor, *needed);
+    return needed && may(ctx, actor, *needed) &&
+           (!room.join_code_required.value_or(false) ||
+            may(ctx, actor, permissions::members("join-without-join-code")));
   };
   std::vector<std::int64_t> doubtful;
   for (const auto& room : rooms) {

@@ -68,7 +68,7 @@ void MessageProjection::to_my_messages(const bus::MessageSaved& event, const std
   for (const auto& user : listeners) {
     const bool is_member = memberships_.is_member(user, event.message->rid);
     if (!is_member && !model::traits(event.room.kind).open) continue;
-    const auto reading = is_member ? Reading::joined : Reading::foreign;
+    const auto reading = is_member ? Reading::joined : event.room.needs_code ? Reading::guarded : Reading::foreign;
     const RoomNote note{is_member, model::letter_of(event.room.kind), event.room.name};
     hub_.publish(my_messages_key(user, event.room.kind, reading),
                  stream_event(kRoomMessages, kMyMessages, args_of(document, note).text));

@@ -237,6 +237,19 @@ TEST_P(StreamRightsTest, WhoIsDeactivatedHearsNothingMore) {
   EXPECT_TRUE(his.socket->closed());
 }
 
+TEST_P(StreamRightsTest, AJoinCodeEndsWhatOthersHear) {
+  auto of_eve = listener(&eve, "room-messages", room.value);
+  auto of_ben = listener(&ben, "room-messages", room.value);
+  auto all_of_eve = listener(&eve, "room-messages", "__my_messages__");
+  auto all_of_root = listener(&admin, "room-messages", "__my_messages__");
+  core::rooms::edit(*ctx, ann, room, {.join_code = "sesame"});
+  say(ann, room, "behind the code");
+  EXPECT_THAT(heard(of_eve), ElementsAre(kNosub));
+  EXPECT_THAT(heard(of_ben), ElementsAre(HasSubstr("behind the code")));
+  EXPECT_THAT(heard(all_of_eve), IsEmpty());
+  EXPECT_THAT(heard(all_of_root), ElementsAre(HasSubstr("behind the code"))) << "who needs no code anywhere";
+}
+
 TEST_P(StreamRightsTest, MyMessagesAreWhatTheUserCanRead) {
   const auto guest = person("guest", {"guest"});
   const auto group = channel(ann, {ben}, "group", model::RoomKind::group).id;

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "core/access/room.h"
 #include "core/messages/history.h"
 #include "core/rooms/activity.h"
 #include "core/rooms/add_members.h"
@@ -23,6 +24,7 @@ namespace {
 using rooms::RoomRole;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
+using ::testing::Not;
 using ::testing::SizeIs;
 using ::testing::UnorderedElementsAre;
 
@@ -63,6 +65,11 @@ TEST_P(ManageTest, JoiningAndLeaving) {
 TEST_P(ManageTest, JoiningByCode) {
   rooms::edit(*ctx, ann, room, {.join_code = "sesame"});
   EXPECT_EQ(rooms::info(*ctx, ann, room).join_code_required, true);
+  say(ann, room, "behind the code");
+  EXPECT_REFUSED(messages::history(*ctx, eve, {.room = room}), not_allowed);
+  EXPECT_FALSE(access::can_read(*ctx, eve, room));
+  EXPECT_FALSE(rooms::info(*ctx, eve, room).last_message);
+  EXPECT_THAT(messages::history(*ctx, admin, {.room = room}).messages, Not(IsEmpty()));  // needs no code anywhere
   EXPECT_REFUSED(rooms::join(*ctx, eve, room), code_required);
   EXPECT_REFUSED(rooms::join(*ctx, eve, room, "wrong"), code_invalid);
   EXPECT_NO_THROW(rooms::join(*ctx, eve, room, "sesame"));
