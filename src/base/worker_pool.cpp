@@ -7,10 +7,19 @@ namespace confab {
 WorkerPool::WorkerPool(std::size_t threads, std::size_t capacity, std::chrono::nanoseconds longest_wait)
     : capacity_(capacity), longest_wait_(longest_wait) {
   threads_.reserve(threads);
-  for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { run(); });
+  try {
+    for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { run(); });
+  } catch (...) {  // those that run already must end before their handles do
+    stop();
+    throw;
+  }
 }
 
 WorkerPool::~WorkerPool() {
+  stop();
+}
+
+void WorkerPool::stop() {
   {
     const std::lock_guard lock{mutex_};
     stopping_ = true;

@@ -35,6 +35,7 @@ class WorkerPool {
     std::function<void()> task;
     Clock::time_point since;
   };
+  void stop();
   void run();
   [[nodiscard]] bool takes_more(Clock::time_point now) const;
 

@@ -34,6 +34,21 @@ bool plain_id(std::string_view id) {
   });
 }
 
+// What may stand in front of a path in a link that is sent to others.
+bool is_host(std::string_view text) {
+  const auto host = text.starts_with('[') ? text.substr(0, text.find(']') + 1) : text.substr(0, text.find(':'));
+  auto port = text.substr(host.size());
+  if (!port.empty()) port.remove_prefix(1);
+  const bool is_port =
+      port.size() <= 5 && std::all_of(port.begin(), port.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (!is_port || (text.size() > host.size() && text[host.size()] != ':')) return false;
+  if (host.starts_with('[')) return IpAddress::parse(host).has_value();
+  return !host.empty() && host.size() <= 253 && std::all_of(host.begin(), host.end(), [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '.' ||
+           c == '_';
+  });
+}
+
 // Each proxy adds its view at the end. With `hops` trusted ones, the outermost of them wrote the element `hops` from
 // the end; elements before that are the client's own claim. Proxies that replace the field leave one element.
 std::string outermost(const std::vector<std::string>& elements, std::size_t hops) {
@@ -64,7 +79,7 @@ bool TrustedProxies::trusts(const IpAddress& address) const {
 ClientInfo TrustedProxies::identify(const IpAddress& peer, const Headers& headers) const {
   ClientInfo client;
   client.address = peer.to_string();
-  client.host = std::string{headers.get("Host")};
+  if (const auto host = headers.get("Host"); is_host(host)) client.host = std::string{host};
   if (!trusts(peer)) return client;
 
   const auto hops = list_of(headers, "X-Forwarded-For");
@@ -81,7 +96,7 @@ ClientInfo TrustedProxies::identify(const IpAddress& peer, const Headers& header
     if (const auto real = parse_hop(trim(headers.get("X-Real-IP")))) client.address = real->to_string();
   }
   client.secure = equal_ignoring_case(outermost(list_of(headers, "X-Forwarded-Proto"), used), "https");
-  if (auto host = outermost(list_of(headers, "X-Forwarded-Host"), used); !host.empty()) client.host = std::move(host);
+  if (auto host = outermost(list_of(headers, "X-Forwarded-Host"), used); is_host(host)) client.host = std::move(host);
   if (const auto id = headers.get("X-Request-Id"); plain_id(id)) client.request_id = std::string{id};
   return client;
 }

@@ -75,6 +75,7 @@ class Server::Impl {
   ~Impl() { stop(std::chrono::milliseconds{0}); }
 
   void start() {
+    threads_.reserve(event_loops_.size());
     for (const auto& loop : event_loops_) {
       threads_.emplace_back([loop] { loop->run(); });
       ::pthread_setname_np(threads_.back().native_handle(), fmt::format("net-{}", loop->index()).c_str());

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view kPolicy =
     "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-    "connect-src 'self' ws: wss:; font-src 'self' data:; media-src 'self' blob:; frame-ancestors 'self'; "
+    "connect-src 'self'; form-action 'self'; font-src 'self' data:; media-src 'self' blob:; frame-ancestors 'self'; "
     "object-src 'none'; base-uri 'self'";
 
 struct Variant {

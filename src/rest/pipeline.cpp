@@ -188,9 +188,9 @@ void Pipeline::add_cross_origin(const net::Request& request, net::Response& resp
   const auto allowed = split(ctx_.settings.text(settings::rest_api("API_CORS_Origin")), ',');
   const std::string origin{request.headers.get("Origin")};
   const bool everybody = std::find(allowed.begin(), allowed.end(), "*") != allowed.end();
+  if (!everybody) response.headers.set("Vary", "Origin");  // also where it is refused
   if (!everybody && std::find(allowed.begin(), allowed.end(), origin) == allowed.end()) return;
   response.headers.set("Access-Control-Allow-Origin", everybody ? "*" : origin);
-  if (!everybody) response.headers.set("Vary", "Origin");
   response.headers.set("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE, HEAD, PATCH");
   response.headers.set("Access-Control-Allow-Headers",
                        "Origin, X-Requested-With, Content-Type, Accept, X-User-Id, X-Auth-Token, x-2fa-code, "

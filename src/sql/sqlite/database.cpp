@@ -5,12 +5,15 @@
 #include <unistd.h>
 
 #include "sql/pooled_reader.h"
+#include "sql/sqlite/failure.h"
 #include "sql/sqlite/transaction.h"
 
 namespace confab::sql::sqlite {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::uintmax_t kLeastSpace = std::uintmax_t{16} * 1024 * 1024;
 
 // Before SQLite opens the file, which would only say "unable to open database file".
 const fs::path& checked(const fs::path& file) {
@@ -60,7 +63,11 @@ int after_commit(void* checkpointer, sqlite3*, const char*, int pages) {
 }  // namespace
 
 Database::Database(const std::filesystem::path& file)
-    : writer_(checked(file), Role::writer), group_(steps(writer_)), readers_(file), checkpointer_(file, group_) {
+    : file_(file),
+      writer_(checked(file), Role::writer),
+      group_(steps(writer_)),
+      readers_(file),
+      checkpointer_(file, group_) {
   std::string mode;
   writer_.each("PRAGMA journal_mode", {}, [&](const Row& row) { mode = row.string(0); });
   if (mode != "wal") {
@@ -97,6 +104,15 @@ std::string Database::version() const {
 }
 
 void Database::check() {
+  if (is_damaged(writer_.handle())) {
+    throw Error(fmt::format("The database {} is damaged: put a backup back.", file_.string()));
+  }
+  // The little that is written below may fit where nothing else does.
+  std::error_code unknown;
+  const auto space = fs::space(file_.parent_path(), unknown);
+  if (!unknown && space.available < kLeastSpace) {
+    throw StorageFull(fmt::format("The disk of {} is full.", file_.parent_path().string()));
+  }
   const auto transaction = begin();
   // Written even though it changes nothing, so that a full or read-only disk shows.
   transaction->execute("PRAGMA user_version = 0", {});

@@ -31,6 +31,7 @@ class Database final : public sql::Database {
   [[nodiscard]] GroupCommit::Statistics statistics() const { return group_.statistics(); }
 
  private:
+  const std::filesystem::path file_;
   Notices notices_;
   Connection writer_;
   GroupCommit group_;

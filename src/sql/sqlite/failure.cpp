@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <set>
+
+#include "base/concurrent.h"
 #include "sql/arguments.h"
 #include "sql/error.h"
 
@@ -28,7 +31,22 @@ bool storage_failed(int extended) {
   }
 }
 
+// By file. A damaged page is met by who reads it and by nobody else, so whoever is asked about the whole must be told.
+Guarded<std::set<std::string>>& damaged_files() {
+  static Guarded<std::set<std::string>> files;
+  return files;
+}
+
+std::string file_of(sqlite3* connection) {
+  const char* name = connection ? sqlite3_db_filename(connection, "main") : nullptr;
+  return name ? name : "";
+}
+
 }  // namespace
+
+bool is_damaged(sqlite3* connection) {
+  return damaged_files().lock()->contains(file_of(connection));
+}
 
 void fail(sqlite3* connection, int code, std::string_view doing) {
   const int extended = connection ? sqlite3_extended_errcode(connection) : code;
@@ -44,6 +62,7 @@ void fail(sqlite3* connection, int code, std::string_view doing) {
   }
   if (storage_failed(extended)) throw StorageFull(message);
   const int primary = extended & 0xff;
+  if (primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB) damaged_files().lock()->insert(file_of(connection));
   if (primary == SQLITE_BUSY || primary == SQLITE_LOCKED) throw Conflict(message);
   throw Error(message);
 }

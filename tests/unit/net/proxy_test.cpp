@@ -60,6 +60,19 @@ TEST(TrustedProxies, AStrangerSpeaksForNobodyElse) {
   EXPECT_EQ(client.request_id, "");
 }
 
+TEST(TrustedProxies, WhatIsNoHostIsNone) {
+  const TrustedProxies proxies{{"10.0.0.0/8"}};
+  for (const auto* good : {"chat", "chat.example.org:3000", "192.0.2.1", "[2001:db8::1]:443", "under_score"}) {
+    EXPECT_EQ(proxies.identify(ip("203.0.113.5"), headers({{"Host", good}})).host, good);
+  }
+  for (const auto* bad : {"", "evil/path", "a b", "chat:port", "chat:123456", "\"onload=\"", "user@chat", "[::1", "[x]",
+                          "ch\xC3\xA4t", "chat:1:2"}) {
+    EXPECT_EQ(proxies.identify(ip("203.0.113.5"), headers({{"Host", bad}})).host, "") << bad;
+    EXPECT_EQ(proxies.identify(ip("10.0.0.2"), headers({{"Host", "inner"}, {"X-Forwarded-Host", bad}})).host, "inner")
+        << bad;
+  }
+}
+
 TEST(TrustedProxies, TheRightmostUntrustedAddressIsTheClient) {
   const TrustedProxies proxies{{"10.0.0.0/8"}};
   // The client claims to be 1.1.1.1; the outer proxy saw 203.0.113.5, the inner one the outer.
