@@ -61,22 +61,24 @@ Slice InlineWriter::target(Position begin, Position end) {
 }
 
 void InlineWriter::link(const Match& match, Within within) {
+  const bool is_angle = match.rule == Rule::angle_link;
+  const Slice to = is_angle ? target(match.begin + 1, match.second) : target(match.first + 2, match.second);
+  if (carries_content(builder_.text(to))) return builder_.plain(slice(match.begin, match.end));
   const TreeBuilder::Index node = builder_.open(Type::link);
-  if (match.rule == Rule::angle_link) {
-    builder_[node].text = target(match.begin + 1, match.second);
+  builder_[node].text = to;
+  if (is_angle) {
     builder_.plain(slice(match.second + 1, match.end - 1));
   } else {
     contents(Context::title, within | Within::link, match.begin + 1, match.first);
-    const Slice to = target(match.first + 2, match.second);
-    builder_[node].text = to;
     if (match.first == match.begin + 1) builder_.plain(to);
   }
   builder_.close(node);
 }
 
 void InlineWriter::image(const Match& match) {
-  const TreeBuilder::Index node = builder_.open(Type::image);
   const Slice from = target(match.first + 2, match.second);
+  if (carries_content(builder_.text(from))) return builder_.plain(slice(match.begin, match.end));
+  const TreeBuilder::Index node = builder_.open(Type::image);
   builder_[node].text = from;
   builder_.plain(match.first > match.begin + 2 ? slice(match.begin + 2, match.first) : from);
   builder_.close(node);

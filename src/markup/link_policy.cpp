@@ -164,6 +164,16 @@ bool is_linkable_email(std::string_view address) {
                   [](std::string_view host) { return is_valid_host(host) && has_public_suffix(host); });
 }
 
+bool carries_content(std::string_view url) {
+  std::string scheme;
+  for (const char c : url.substr(0, 256)) {
+    if (static_cast<unsigned char>(c) <= ' ') continue;  // browsers overlook them, also between the letters
+    if (c == ':') return scheme == "javascript" || scheme == "vbscript" || scheme == "data";
+    scheme.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+  }
+  return false;
+}
+
 bool is_absolute_url(std::string_view url) {
   if (url.starts_with("//")) return true;
   // A browser overlooks control characters before a URL.

@@ -11,6 +11,10 @@ namespace confab::markup {
 [[nodiscard]] bool is_linkable_url(std::string_view url, std::span<const std::string> custom_domains);
 [[nodiscard]] bool is_linkable_email(std::string_view address);
 
+/// Whether a client that opens `url` would run or show what stands in it: `javascript:`, `vbscript:`, `data:`, however
+/// they are written. Such links stay text, for other clients open what the tree has.
+[[nodiscard]] bool carries_content(std::string_view url);
+
 /// Whether a browser takes `url` as absolute as it stands; other ones get `//` in front.
 [[nodiscard]] bool is_absolute_url(std::string_view url);
 

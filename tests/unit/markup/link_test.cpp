@@ -27,6 +27,14 @@ TEST(Links, Images) {
   EXPECT_EQ(shape("![](https://c.de/cat.png)"), "paragraph(image<https://c.de/cat.png>('https://c.de/cat.png'))");
 }
 
+TEST(Links, WhatIsRunOrShownByWhoOpensItStaysText) {
+  for (const auto* text : {"[a](javascript:alert)", "[a](JavaScript:alert)", "[a](data:text/html,x)", "[a](vbscript:x)",
+                           "<javascript:alert|a>", "![a](data:image/svg+xml,x)"}) {
+    EXPECT_EQ(shape(text), "paragraph('" + std::string{text} + "')");
+  }
+  EXPECT_EQ(shape("[a](xmpp:ann@example.org)"), "paragraph(link<xmpp:ann@example.org>('a'))");
+}
+
 TEST(Links, BareUrlsLeaveTheSentenceItsPunctuation) {
   EXPECT_EQ(shape("see https://a.de/b?c=d#e, or (www.f.org)!"),
             "paragraph('see ' link<https://a.de/b?c=d#e>('https://a.de/b?c=d#e') ', or (' "
