@@ -1,0 +1,145 @@
+// Each way to lose a right, times each stream that the program declares: whoever has lost the right hears nothing of what
+// happens afterwards. A stream that is declared and stands in no row fails.
+
+import assert from 'node:assert/strict';
+import type { Chat, Room, User } from '../harness/chat.ts';
+import type { DdpClient, Watch } from '../harness/ddp.ts';
+import type { Loose } from '../harness/ejson.ts';
+import { unique } from '../harness/ids.ts';
+import { testsOn } from '../harness/test.ts';
+
+const test = testsOn({}, 120_000);
+
+interface Scene {
+  chat: Chat;
+  ann: User; // owns the room, and goes on listening
+  ben: User; // loses the right
+  room: Room;
+  role: string; // a role of ben's alone
+  client: DdpClient; // ben's
+}
+
+interface Listening {
+  event: (scene: Scene, who: User) => string;
+  /** Makes the stream tell something. */
+  act: (scene: Scene) => Promise<unknown>;
+  /** Rests on the room, not only on the session. */
+  of_room?: boolean;
+}
+
+const kStreams: Record<string, Listening[]> = {
+  'stream-room-messages': [
+    { event: ({ room }) => room._id, act: ({ ann, room }) => ann.send(room, 'afterwards'), of_room: true },
+    { event: () => '__my_messages__', act: ({ ann, room }) => ann.send(room, 'afterwards'), of_room: true },
+  ],
+  'stream-notify-room': [
+    {
+      event: ({ room }) => `${room._id}/deleteMessage`,
+      act: async ({ ann, room }) => ann.post('chat.delete', { roomId: room._id, msgId: (await ann.send(room, 'soon gone'))._id }),
+      of_room: true,
+    },
+  ],
+  // The own events of whoever listens: a status change of each.
+  'stream-notify-user': [
+    {
+      event: (_, who) => `${who.id}/userData`,
+      act: async ({ chat, ann, ben }) => {
+        const admin = await chat.admin;
+        for (const one of [ann, ben]) await admin.post('users.update', { userId: one.id, data: { name: unique('Name') } }).catch(() => undefined);
+      },
+    },
+  ],
+  'stream-notify-logged': [{ event: () => 'Users:NameChanged', act: async ({ ann }) => ann.post('users.updateOwnBasicInfo', { data: { name: unique('Ann') } }) }],
+  'stream-notify-all': [{ event: () => 'public-settings-changed', act: async ({ chat }) => (await chat.admin).post('settings/Site_Name', { value: unique('Name') }) }],
+  'stream-roles': [
+    {
+      event: () => 'roles',
+      act: async ({ chat }) => (await chat.admin).post('roles.create', { name: unique('role'), scope: 'Users' }),
+    },
+  ],
+};
+
+interface Way {
+  lose: (scene: Scene) => Promise<unknown>;
+  /** What rests on the session ends with it; otherwise only what rests on the room. */
+  ends_session?: boolean;
+}
+
+const kWays: Record<string, Way> = {
+  'logged out by oneself elsewhere': { lose: ({ ben }) => ben.post('logout', {}), ends_session: true },
+  'logged out by an administrator': { lose: async ({ chat, ben }) => (await chat.admin).post('users.logout', { userId: ben.id }), ends_session: true },
+  'account switched off': { lose: async ({ chat, ben }) => (await chat.admin).post('users.setActiveStatus', { userId: ben.id, activeStatus: false }), ends_session: true },
+  'password set by an administrator': {
+    lose: async ({ chat, ben }) => (await chat.admin).post('users.update', { userId: ben.id, data: { password: 'another secret 1' } }),
+    ends_session: true,
+  },
+  'logged out on the connection': { lose: ({ client }) => client.call('logout'), ends_session: true },
+  'another person on the connection': {
+    lose: async ({ chat, client }) => client.login((await chat.user('other')).authToken),
+    ends_session: true,
+  },
+  kicked: { lose: ({ ann, ben, room }) => ann.post('groups.kick', { roomId: room._id, userId: ben.id }) },
+  left: { lose: ({ ben, room }) => ben.post('groups.leave', { roomId: room._id }) },
+  // ben has no other role, and no other role has these: both ways to a room one is in.
+  'role taken': {
+    lose: async ({ chat, ben, role }) => (await chat.admin).post('roles.removeUserFromRole', { roleId: role, username: ben.username }),
+  },
+};
+
+async function scene(chat: Chat): Promise<Scene> {
+  const admin = await chat.admin;
+  const name = unique('reader');
+  const made: Loose = await admin.post('roles.create', { name, scope: 'Users' });
+  const role = made.role._id as string;
+  const known: Loose = await admin.get('permissions.listAll', {});
+  const permissions = ['view-joined-room', 'view-p-room', 'leave-p'].map((_id) => {
+    const present = (known.update as Loose[]).find((one) => one._id === _id);
+    return { _id, roles: [...new Set([...(present?.roles ?? []), role])] };
+  });
+  await admin.post('permissions.update', { permissions });
+  const ann = await chat.user('ann');
+  const ben = await chat.user('ben', { roles: [role] });
+  const room = await chat.group({ members: [ann, ben] });
+  return { chat, ann, ben, room, role, client: await ben.connectAgain() };
+}
+
+/** What has come to a client that may be closed. */
+async function settled(client: DdpClient): Promise<void> {
+  await client.fence().catch(() => undefined);
+}
+
+test('every declared stream is in the matrix', async ({ chat }) => {
+  const document: Loose = await (await fetch(`${chat.server.url}/api/v1/docs`)).json();
+  assert.deepEqual(Object.keys(document['x-ddp-streams']).sort(), Object.keys(kStreams).sort());
+});
+
+for (const [way, { lose, ends_session }] of Object.entries(kWays)) {
+  for (const [stream, cases] of Object.entries(kStreams)) {
+    for (const one of cases) {
+      if (!ends_session && !one.of_room) continue;
+      const label = one.event({ room: { _id: '<rid>' } } as Scene, { id: '<uid>' } as User);
+      test(`${way}: nothing more of ${stream} ${label}`, async ({ chat }) => {
+        const place = await scene(chat);
+        const { ann, ben, client } = place;
+        const his = await client.watch(stream, one.event(place, ben));
+        const hers: Watch = await ann.watch(stream, one.event(place, ann));
+        await one.act(place);
+        await Promise.all([his.take(1), hers.take(1)]);
+        await lose(place);
+        // What the loss itself tells comes before; what is told from now on must not come.
+        await settled(client);
+        await (await ann.ddp()).fence();
+        const before = his.all.length;
+        const heard = hers.all.length;
+        await one.act(place);
+        const deadline = Date.now() + 10_000;
+        while (hers.all.length === heard) {
+          assert.ok(Date.now() < deadline, 'ann, who may listen, hears nothing');
+          await (await ann.ddp()).fence();
+        }
+        await settled(client);
+        assert.equal(his.all.length, before, JSON.stringify(his.all.slice(before)));
+      });
+    }
+  }
+}
