@@ -2,11 +2,12 @@
 // For PostgreSQL it uses the server that CONFAB_TEST_POSTGRES names, or starts a private one for the run.
 
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { binary, kRoot } from './harness/paths.ts';
+import { neverSeen } from './harness/refusals.ts';
 
 const kSuites = ['api', 'clients', 'fault', 'browser'] as const;
 
@@ -45,6 +46,8 @@ if (values.engine === 'postgres' && !env.CONFAB_TEST_POSTGRES) {
 }
 
 console.log(`${suite} on ${values.engine}, ${binary().replace(`${kRoot}/`, '')}: ${files.length} files`);
+const refusals = mkdtempSync(join(tmpdir(), 'confab-refusals-'));
+env.CONFAB_TEST_REFUSALS = refusals;
 const started = Date.now();
 const child = spawn(
   process.execPath,
@@ -65,6 +68,13 @@ child.on('exit', (code) => {
     execFileSync(script, ['stop', folder], { stdio: 'ignore' });
     rmSync(folder, { recursive: true, force: true });
   }
+  if (suite === 'api' && !values.only) {
+    const unseen = neverSeen(refusals);
+    const list = join(kRoot, 'build/errors-never-seen.txt');
+    writeFileSync(list, unseen.map((line) => `${line}\n`).join(''));
+    console.log(`${unseen.length} calls declare errors that no test has seen: ${list.replace(`${kRoot}/`, '')}`);
+  }
+  rmSync(refusals, { recursive: true, force: true });
   console.log(`${suite} on ${values.engine}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
   process.exit(code ?? 1);
 });

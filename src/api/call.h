@@ -1,11 +1,18 @@
 #pragma once
 
+#include <algorithm>
+#include <concepts>
+#include <functional>
 #include <optional>
 #include <string>
+#include <type_traits>
+#include <vector>
 
 #include "api/rate.h"
+#include "base/bounds.h"
 #include "base/error.h"
-#include "base/fields.h"
+#include "base/fields_inherit.h"
+#include "base/fields_named.h"
 #include "core/kernel/context.h"
 
 namespace confab::api {
@@ -29,14 +36,37 @@ struct Call {
   }
 };
 
-/// The result of a call that has nothing to tell but that it worked.
-struct Nothing {};
+/// The result of a call that has nothing to tell but that it worked. Its handler returns nothing.
+struct Nothing {
+  static constexpr auto kFields = std::tuple{};
+};
+
+template <class Params, class Result>
+using Handler =
+    std::function<std::conditional_t<std::same_as<Result, Nothing>, void, Result>(Call& call, const Params& params)>;
+
+/// Adds the errors that the fields of parameters name for what is missing or cannot be read.
+template <class Params>
+void add_field_errors(std::vector<ErrorCode>& errors) {
+  for_each_field<Params>([&](const auto& field) {
+    const auto rules = rules_of(field);
+    for (const auto code : {rules.missing, rules.invalid}) {
+      if (code == ErrorCode::invalid_params) continue;
+      if (std::find(errors.begin(), errors.end(), code) == errors.end()) errors.push_back(code);
+    }
+  });
+}
+
+template <class Result, class Params>
+[[nodiscard]] Result result_of(const Handler<Params, Result>& handler, Call& call, const Params& params) {
+  if constexpr (std::same_as<Result, Nothing>) {
+    handler(call, params);
+    return {};
+  } else {
+    return handler(call, params);
+  }
+}
 
 inline constexpr Rate kInteractive = rate::lively;
 
 }  // namespace confab::api
-
-template <>
-struct confab::Fields<confab::api::Nothing> {
-  static constexpr auto list = std::tuple{};
-};

@@ -4,6 +4,13 @@
 
 namespace confab::api {
 
+Refusal renamed(Refusal refusal, const Route& route) {
+  for (const auto& [from, to] : route.renamed) {
+    if (refusal.code() == from) return Refusal(to, refusal.reason(), refusal.details());
+  }
+  return refusal;
+}
+
 json::value Endpoints::body_with_captures(const Input& input) {
   json::value body = trim(input.body).empty() ? json::value(json::object{}) : parse_json(input.body);
   if (!body.is_object()) throw Refusal(ErrorCode::invalid_params, "The body must be a JSON object");

@@ -1,12 +1,12 @@
 #pragma once
 // REST endpoints, declared once each:
 //
-//   endpoints.post<ReactParams, Nothing>("/api/v1/chat.react", {
+//   endpoints.post<ReactParams, Nothing>({
+//       .path = "/api/v1/chat.react",
 //       .access = Access::user(),
 //       .summary = "Add or remove your reaction to a message.",
 //       .errors = {ErrorCode::message_not_found},
-//       .handler = [](Call& call, const ReactParams& p) { core::react(call.ctx, call.actor(), {...}); return Nothing{};
-//       },
+//       .handler = [](Call& call, const auto& p){ core::react(call.ctx, call.actor(), {...}); },
 //   });
 //
 // From the declaration come argument parsing, the error for each bad field, the access check, the rate limit, the API
@@ -41,15 +41,22 @@ inline constexpr std::size_t kMaxStrangersBody = std::size_t{32} * 1024;
 /// Of calls that carry messages: the longest that Message_MaxAllowedSize allows, each character escaped, and more.
 inline constexpr std::size_t kMaxMessageBody = std::size_t{1024} * 1024;
 
+/// An error of the use case that this endpoint's clients know by another name. `.errors` has the other.
+struct Renamed {
+  ErrorCode from, to;
+};
+
 template <class Params, class Result>
 struct Endpoint {
+  std::string path;  // `:name` captures a segment
   Access access;
   std::string_view summary;
   std::vector<ErrorCode> errors = {};
+  std::vector<Renamed> renamed = {};
   Rate rate = {};
   Envelope envelope = Envelope::success;
   std::size_t max_body = kMaxBody;
-  std::function<Result(Call&, const Params&)> handler;
+  Handler<Params, Result> handler;
 };
 
 /// The parts of a request that parameters come from. Captured path segments come first in `query`, and what a form
@@ -66,6 +73,7 @@ struct Route {
   Access access;
   std::string_view summary;
   std::vector<ErrorCode> errors;
+  std::vector<Renamed> renamed;
   Rate rate;
   Envelope envelope;
   std::size_t max_body;
@@ -75,31 +83,36 @@ struct Route {
   std::function<void(Call&, const Input&, std::string& out)> run;
 };
 
+/// The refusal as the route's clients know it.
+[[nodiscard]] Refusal renamed(Refusal refusal, const Route& route);
+
 class Endpoints {
  public:
   template <class Params, class Result>
-  void get(std::string path, Endpoint<Params, Result> endpoint) {
-    add("GET", std::move(path), true, std::move(endpoint));
+  void get(Endpoint<Params, Result> endpoint) {
+    add("GET", true, std::move(endpoint));
   }
   template <class Params, class Result>
-  void post(std::string path, Endpoint<Params, Result> endpoint) {
-    add("POST", std::move(path), false, std::move(endpoint));
+  void post(Endpoint<Params, Result> endpoint) {
+    add("POST", false, std::move(endpoint));
   }
   template <class Params, class Result>
-  void del(std::string path, Endpoint<Params, Result> endpoint) {
-    add("DELETE", std::move(path), false, std::move(endpoint));
+  void del(Endpoint<Params, Result> endpoint) {
+    add("DELETE", false, std::move(endpoint));
   }
 
   [[nodiscard]] std::span<const Route> routes() const { return routes_; }
 
  private:
   template <class Params, class Result>
-  void add(std::string method, std::string path, bool in_query, Endpoint<Params, Result> endpoint) {
+  void add(std::string method, bool in_query, Endpoint<Params, Result> endpoint) {
+    add_field_errors<Params>(endpoint.errors);
     Route route{std::move(method),
-                std::move(path),
+                std::move(endpoint.path),
                 endpoint.access,
                 endpoint.summary,
                 std::move(endpoint.errors),
+                std::move(endpoint.renamed),
                 endpoint.rate,
                 endpoint.envelope,
                 endpoint.max_body,
@@ -112,7 +125,7 @@ class Endpoints {
     route.run = [handler = std::move(endpoint.handler), envelope = endpoint.envelope, in_query](
                     Call& call, const Input& input, std::string& out) {
       const auto params = read_parameters<Params>(input, in_query || input.is_form);
-      const Result result = handler(call, params);
+      const Result result = result_of<Result>(handler, call, params);
       bool first = true;
       out.push_back('{');
       write_members(out, result, Dates::iso8601, first);

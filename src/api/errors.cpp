@@ -1,5 +1,7 @@
 #include "api/errors.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "base/json.h"
@@ -47,6 +49,24 @@ Failure current_failure(std::string_view what) {
     log::error("call failed", {{"call", what}, {"error", "unknown"}});
   }
   return {Refusal(ErrorCode::internal, "Internal server error")};
+}
+
+std::span<const ErrorCode> common_errors() {
+  static constexpr std::array kCommon{
+      ErrorCode::invalid_json,          ErrorCode::invalid_params,
+      ErrorCode::invalid_query,         ErrorCode::must_be_logged_in,
+      ErrorCode::missing_permission,    ErrorCode::too_many_requests,
+      ErrorCode::ddp_too_many_requests, ErrorCode::service_unavailable,
+      ErrorCode::storage_full,          ErrorCode::internal,
+  };
+  return kCommon;
+}
+
+Refused refused(const Refusal& refusal, std::span<const ErrorCode> declared) {
+  const auto holds = [&](std::span<const ErrorCode> codes) {
+    return std::find(codes.begin(), codes.end(), refusal.code()) != codes.end();
+  };
+  return {error_row(refusal.code()).wire_name, holds(declared) || holds(common_errors())};
 }
 
 std::string rest_body(const Refusal& refusal) {

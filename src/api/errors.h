@@ -2,6 +2,7 @@
 // The one place where an exception becomes an answer, for every protocol.
 
 #include <exception>
+#include <span>
 #include <string>
 
 #include "base/error.h"
@@ -17,6 +18,16 @@ struct Failure {
 
 /// Describes the exception that is being handled. `what` names the call in the log.
 [[nodiscard]] Failure current_failure(std::string_view what);
+
+/// How any call may be refused, whatever it declares: by what stands before its handler, or by the server's state.
+[[nodiscard]] std::span<const ErrorCode> common_errors();
+
+/// How a call was refused, for who counts.
+struct Refused {
+  std::string_view error;  // its name on the wire
+  bool is_declared;        // or common to all
+};
+[[nodiscard]] Refused refused(const Refusal& refusal, std::span<const ErrorCode> declared);
 
 /// `{"success":false,"error":...,"errorType":...,"details":...}`; of 401 and of unknown endpoints with the older
 /// `{"status":"error","message":...}` as well.

@@ -16,12 +16,20 @@ namespace confab::api {
 /// A message by its id, as a document.
 struct MessageRef {
   MessageId id;
+
+  static constexpr auto kFields = std::tuple{field("_id", &MessageRef::id, "The message.")};
 };
 
 struct LoadedHistory {
   std::vector<model::Message> messages;
   std::optional<model::Message> first_unread;
   std::optional<std::int64_t> unread_not_loaded;
+
+  static constexpr auto kFields = std::tuple{
+      field("messages", &LoadedHistory::messages, "Newest first."),
+      field("firstUnread", &LoadedHistory::first_unread, "The first unread message that is not in this answer."),
+      field("unreadNotLoaded", &LoadedHistory::unread_not_loaded, "Unread messages that are not in this answer."),
+  };
 };
 
 /// Where a history with unread messages counts from: up to there the caller has read the room. nullopt: has no place in
@@ -41,19 +49,15 @@ struct confab::Fields<confab::core::messages::SendMessage> {
       field("rid", &P::room, "The room."),
       field("msg", &P::text, "The text.", bound::message_text, defaulted()),
       field("tmid", &P::tmid, "Threads are not there yet: refused."),
-      field("alias", &P::alias, "Shown in place of one's name; needs message-impersonate."),
+      field("alias", &P::alias, "Shown in place of one's name; needs message-impersonate.", bound::text),
       field("avatar", &P::avatar, "Shown in place of one's avatar; needs message-impersonate.", bound::url),
-      field("emoji", &P::emoji, "The same."),
-      field("attachments", &P::attachments, "Attachments.", max_length(100), defaulted()),
-      field("customFields", &P::custom_fields, "Free-form fields.", defaulted()),
+      field("emoji", &P::emoji, "The same.", bound::text),
+      field("attachments", &P::attachments, "Attachments.", bound::attachments, defaulted()),
+      field("customFields", &P::custom_fields, "Free-form fields.", bound::custom_fields, defaulted()),
       field("groupable", &P::groupable, "False: never joined with the message before."),
       field("parseUrls", &P::parse_urls, "False: no link previews."),
       field("ts", &P::ts, "The client's clock; must not be far from the server's."),
   };
-};
-template <>
-struct confab::Fields<confab::api::MessageRef> {
-  static constexpr auto list = std::tuple{field("_id", &api::MessageRef::id, "The message.")};
 };
 template <>
 struct confab::Fields<confab::core::messages::DeletedMessage> {
@@ -61,14 +65,5 @@ struct confab::Fields<confab::core::messages::DeletedMessage> {
   static constexpr auto list = std::tuple{
       field("_id", &R::id, "The message."),
       field("_deletedAt", &R::at, "When it was deleted."),
-  };
-};
-template <>
-struct confab::Fields<confab::api::LoadedHistory> {
-  using R = api::LoadedHistory;
-  static constexpr auto list = std::tuple{
-      field("messages", &R::messages, "Newest first."),
-      field("firstUnread", &R::first_unread, "The first unread message that is not in this answer."),
-      field("unreadNotLoaded", &R::unread_not_loaded, "Unread messages that are not in this answer."),
   };
 };

@@ -27,8 +27,13 @@ MethodAnswer MethodRunner::run(Call& call, const std::string& name, const json::
   } catch (...) {
     answer.refusal = current_failure(excerpt(name, kMaxQuotedName)).refusal;
   }
+  std::optional<Refused> told;
+  if (answer.refusal) {
+    static const std::vector unknown{ErrorCode::method_not_found};
+    told = refused(*answer.refusal, method == nullptr ? unknown : method->errors);
+  }
   // Only declared names: what strangers make up must not fill the metrics.
-  observer_(method == nullptr ? "unknown" : std::string_view{name}, answer.refusal.has_value(),
+  observer_(method == nullptr ? "unknown" : std::string_view{name}, told,
             std::chrono::duration_cast<std::chrono::microseconds>(SteadyClock::now() - started));
   return answer;
 }

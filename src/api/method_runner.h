@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "api/errors.h"
 #include "api/limits.h"
 #include "api/methods.h"
 
@@ -21,8 +22,10 @@ struct MethodAnswer {
 /// Any thread.
 class MethodRunner {
  public:
-  /// Runs for every finished call: name ("unknown" for what is not declared), whether it failed, how long it took.
-  using Observer = std::function<void(std::string_view name, bool failed, std::chrono::microseconds duration)>;
+  /// Runs for every finished call: name ("unknown" for what is not declared), how it was refused, how long it
+  /// took.
+  using Observer = std::function<void(std::string_view name, const std::optional<Refused>& refused,
+                                      std::chrono::microseconds duration)>;
 
   /// All three outlive the runner.
   MethodRunner(const Methods& methods, Limits& limits, Observer observer)

@@ -2,10 +2,11 @@
 // DDP methods, declared once each; parameters are positional, in the order of the field list. They are also reached
 // over REST by method.call/<name> and method.callAnon/<name>.
 //
-//   methods.add<LeaveRoomParams, bool>("leaveRoom", {
-//       .access = Access::user(), .summary = "Leave a room.",
-//       .handler = [](Call& call, const LeaveRoomParams& p) { core::leave_room(call.ctx, call.actor(), p.room); return
-//       true; },
+//   methods.add<RoomRef, Nothing>({
+//       .name = "leaveRoom",
+//       .access = Access::user(),
+//       .summary = "Leave a room.",
+//       .handler = [](Call& call, const auto& p){ core::leave_room(call.ctx, call.actor(), p.room); },
 //   });
 
 #include <functional>
@@ -25,11 +26,12 @@ namespace confab::api {
 
 template <class Params, class Result>
 struct Method {
+  std::string name;
   Access access;
   std::string_view summary;
   std::vector<ErrorCode> errors = {};
   Rate rate = {};
-  std::function<Result(Call&, const Params&)> handler;
+  Handler<Params, Result> handler;
 };
 
 /// A declared method without its types.
@@ -39,6 +41,7 @@ struct MethodRow {
   std::string_view summary;
   std::vector<ErrorCode> errors;
   Rate rate;
+  bool is_variadic;  // the last parameter takes all arguments that are left
   std::function<json::object(SchemaComponents&)> params_schema, result_schema;
   /// Appends the result as EJSON; false when the method returns nothing (`undefined`).
   std::function<bool(Call&, const json::array& params, std::string& out)> run;
@@ -47,12 +50,15 @@ struct MethodRow {
 class Methods {
  public:
   template <class Params, class Result>
-  void add(std::string name, Method<Params, Result> method) {
-    MethodRow row{name, method.access, method.summary, std::move(method.errors), method.rate, {}, {}, {}};
+  void add(Method<Params, Result> method) {
+    add_field_errors<Params>(method.errors);
+    MethodRow row{
+        method.name, method.access, method.summary, std::move(method.errors), method.rate, Variadic<Params>, {}, {},
+        {}};
     row.params_schema = [](SchemaComponents& components) { return schema_of<Params>(components, Direction::input); };
     row.result_schema = [](SchemaComponents& components) { return schema_of<Result>(components, Direction::output); };
     row.run = [handler = std::move(method.handler)](Call& call, const json::array& params, std::string& out) {
-      const Result result = handler(call, read_positional<Params>(params));
+      const Result result = result_of<Result>(handler, call, read_positional<Params>(params));
       if constexpr (std::same_as<Result, Nothing>) {
         return false;
       } else {
@@ -60,7 +66,7 @@ class Methods {
         return true;
       }
     };
-    rows_.insert_or_assign(std::move(name), std::move(row));
+    rows_.insert_or_assign(std::move(method.name), std::move(row));
   }
 
   /// nullptr when there is no such method.

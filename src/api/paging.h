@@ -1,11 +1,11 @@
 #pragma once
 // `count`, `offset`, `sort`, `query` and `fields`, as list endpoints take them.
 
-#include <limits>
 #include <optional>
 #include <tuple>
 #include <vector>
 
+#include "base/bounds.h"
 #include "base/fields_inherit.h"
 #include "settings/settings.h"
 
@@ -15,14 +15,28 @@ namespace confab::api {
 struct PageParams {
   std::optional<std::int64_t> count, offset;
   std::optional<json::object> sort, query, fields;
-};
 
-/// Of counts: any, since lists are cut at the setting's limit.
-inline constexpr range kFromZero{0, std::numeric_limits<std::int64_t>::max()};
+  static constexpr auto kFields = std::tuple{
+      field("count", &PageParams::count, "How many rows; 0: all, where allowed.", bound::from_zero),
+      field("offset", &PageParams::offset, "How many rows to skip.", bound::from_zero),
+      field("sort", &PageParams::sort, "JSON: field to 1 or -1.", bound::free_form,
+            when_invalid(ErrorCode::invalid_sort)),
+      field("query", &PageParams::query, "JSON: a fixed, safe set of conditions.", bound::free_form,
+            when_invalid(ErrorCode::invalid_query)),
+      field("fields", &PageParams::fields, "JSON: members to show (1) or to leave out (0).", bound::free_form,
+            when_invalid(ErrorCode::invalid_fields)),
+  };
+};
 
 /// Where the rows of an answer stand in their list.
 struct PageCounts {
   std::int64_t count = 0, offset = 0, total = 0;
+
+  static constexpr auto kFields = std::tuple{
+      field("count", &PageCounts::count, "Rows in this answer."),
+      field("offset", &PageCounts::offset, "Rows skipped."),
+      field("total", &PageCounts::total, "Rows in all."),
+  };
 };
 
 /// The answer of a list: the one member of `Rows`, with its counts.
@@ -57,25 +71,3 @@ inline constexpr std::int64_t kMostRows = 10'000;
                                    std::string_view fallback);
 
 }  // namespace confab::api
-
-template <>
-struct confab::Fields<confab::api::PageParams> {
-  using P = api::PageParams;
-  static constexpr auto list = std::tuple{
-      field("count", &P::count, "How many rows; 0: all, where allowed.", api::kFromZero),
-      field("offset", &P::offset, "How many rows to skip.", api::kFromZero),
-      field("sort", &P::sort, "JSON: field to 1 or -1.", when_invalid(ErrorCode::invalid_sort)),
-      field("query", &P::query, "JSON: a fixed, safe set of conditions.", when_invalid(ErrorCode::invalid_query)),
-      field("fields", &P::fields, "JSON: members to show (1) or to leave out (0).",
-            when_invalid(ErrorCode::invalid_fields)),
-  };
-};
-template <>
-struct confab::Fields<confab::api::PageCounts> {
-  using R = api::PageCounts;
-  static constexpr auto list = std::tuple{
-      field("count", &R::count, "Rows in this answer."),
-      field("offset", &R::offset, "Rows skipped."),
-      field("total", &R::total, "Rows in all."),
-  };
-};

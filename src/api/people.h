@@ -22,6 +22,5 @@ struct confab::Fields<confab::core::users::Person> {
 template <>
 struct confab::Fields<confab::core::rooms::Member> {
   using R = core::rooms::Member;
-  static constexpr auto list = std::tuple_cat(inherited_fields<R, core::users::Person>(),
-                                              std::tuple{field("utcOffset", &R::utc_offset, "Hours.")});
+  static constexpr auto list = extended<core::users::Person>(field("utcOffset", &R::utc_offset, "Hours."));
 };

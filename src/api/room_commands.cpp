@@ -30,7 +30,8 @@ RoomCommand erase_room() {
 
 RoomCommand leave_room() {
   return {.summary = "Leave.",
-          .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room, ErrorCode::last_owner},
+          .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room, ErrorCode::last_owner,
+                     ErrorCode::not_allowed, ErrorCode::direct_message_room},
           .interactive = false,
           .run = core::rooms::leave};
 }
@@ -51,6 +52,13 @@ RoomCommand hide_room() {
           .run = [](const core::Context& ctx, const core::Actor& actor, const RoomId& room) {
             (void)core::subscriptions::hide(ctx, actor, room);
           }};
+}
+
+std::vector<ErrorCode> errors_of(const RoomRoleCommand& command) {
+  std::vector<ErrorCode> errors{ErrorCode::room_not_found, ErrorCode::not_allowed, ErrorCode::user_not_in_room,
+                                ErrorCode::direct_message_room, command.as_it_is};
+  if (command.as_it_is == ErrorCode::user_not_owner) errors.push_back(ErrorCode::remove_last_owner);
+  return errors;
 }
 
 }  // namespace confab::api

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/error.h"
 #include "core/rooms/roles.h"
 
 namespace confab::api {
@@ -30,24 +31,24 @@ struct RoomRoleCommand {
   std::string_view summary;
   core::rooms::RoomRole role;
   void (*run)(const core::Context&, const core::Actor&, const RoomId&, const UserId&, core::rooms::RoomRole);
+  ErrorCode as_it_is;  // the user has it already, or has it not
 };
 
 inline constexpr std::array kRoomRoleCommands{
     RoomRoleCommand{"addOwner", "addRoomOwner", "Make somebody owner.", core::rooms::RoomRole::owner,
-                    core::rooms::add_role},
+                    core::rooms::add_role, ErrorCode::user_already_owner},
     RoomRoleCommand{"removeOwner", "removeRoomOwner", "Take the role of owner.", core::rooms::RoomRole::owner,
-                    core::rooms::remove_role},
+                    core::rooms::remove_role, ErrorCode::user_not_owner},
     RoomRoleCommand{"addModerator", "addRoomModerator", "Make somebody moderator.", core::rooms::RoomRole::moderator,
-                    core::rooms::add_role},
+                    core::rooms::add_role, ErrorCode::user_already_moderator},
     RoomRoleCommand{"removeModerator", "removeRoomModerator", "Take the role of moderator.",
-                    core::rooms::RoomRole::moderator, core::rooms::remove_role},
+                    core::rooms::RoomRole::moderator, core::rooms::remove_role, ErrorCode::user_not_moderator},
     RoomRoleCommand{"addLeader", "addRoomLeader", "Make somebody leader.", core::rooms::RoomRole::leader,
-                    core::rooms::add_role},
+                    core::rooms::add_role, ErrorCode::user_already_leader},
     RoomRoleCommand{"removeLeader", "removeRoomLeader", "Take the role of leader.", core::rooms::RoomRole::leader,
-                    core::rooms::remove_role},
+                    core::rooms::remove_role, ErrorCode::user_not_leader},
 };
-/// How every one of them can be refused.
-inline constexpr std::array kRoomRoleErrors{ErrorCode::room_not_found, ErrorCode::not_allowed,
-                                            ErrorCode::user_not_in_room};
+/// How it can be refused.
+[[nodiscard]] std::vector<ErrorCode> errors_of(const RoomRoleCommand& command);
 
 }  // namespace confab::api

@@ -16,14 +16,23 @@ namespace confab::api {
 /// A room by its id.
 struct RoomRef {
   RoomId room;
+
+  static constexpr auto kFields = std::tuple{field("rid", &RoomRef::room, "The room.")};
 };
 
 struct RemovedRoom {
   RoomId id;
+
+  static constexpr auto kFields = std::tuple{field("_id", &RemovedRoom::id, "The room.")};
 };
 struct RoomSync {
   std::vector<model::Room> update;
   std::vector<RemovedRoom> remove;
+
+  static constexpr auto kFields = std::tuple{
+      field("update", &RoomSync::update, "Rooms that one is in."),
+      field("remove", &RoomSync::remove, "Rooms left or deleted since then."),
+  };
 };
 /// The rooms of the caller; with `since` what changed then or later.
 [[nodiscard]] RoomSync sync_rooms(const Call& call, const std::optional<Timestamp>& since);
@@ -39,7 +48,7 @@ struct RoomSettings {
 
 /// Fields of RoomSettings, in the parts between which the protocols put what is their own.
 inline constexpr auto kRoomTexts = std::tuple{
-    field("roomName", &RoomSettings::name, "Name."),
+    field("roomName", &RoomSettings::name, "Name.", bound::name),
     field("roomTopic", &RoomSettings::topic, "Topic.", max_length(1000)),
     field("roomAnnouncement", &RoomSettings::announcement, "Announcement.", max_length(5000)),
     field("roomDescription", &RoomSettings::description, "Description.", max_length(1000)),
@@ -55,28 +64,13 @@ inline constexpr auto kRoomJoinCode = std::tuple{
     field("joinCode", &RoomSettings::join_code, "Asked for on joining; empty takes it away.", max_length(100)),
 };
 inline constexpr auto kRoomExtras = std::tuple{
-    field("roomCustomFields", &RoomSettings::custom_fields, "Free-form fields."),
-    field("systemMessages", &RoomSettings::system_messages, "Types of system messages that are hidden."),
+    field("roomCustomFields", &RoomSettings::custom_fields, "Free-form fields.", bound::custom_fields),
+    field("systemMessages", &RoomSettings::system_messages, "Types of system messages that are hidden.",
+          bound::free_form_list),
 };
 
 }  // namespace confab::api
 
-template <>
-struct confab::Fields<confab::api::RoomRef> {
-  static constexpr auto list = std::tuple{field("rid", &api::RoomRef::room, "The room.")};
-};
-template <>
-struct confab::Fields<confab::api::RemovedRoom> {
-  static constexpr auto list = std::tuple{field("_id", &api::RemovedRoom::id, "The room.")};
-};
-template <>
-struct confab::Fields<confab::api::RoomSync> {
-  using R = api::RoomSync;
-  static constexpr auto list = std::tuple{
-      field("update", &R::update, "Rooms that one is in."),
-      field("remove", &R::remove, "Rooms left or deleted since then."),
-  };
-};
 template <>
 struct confab::Fields<confab::core::rooms::RoleHolder> {
   using R = core::rooms::RoleHolder;

@@ -15,10 +15,22 @@ struct FoundRoom {
   RoomId id;
   std::string t;
   std::optional<std::string> name, fname;
+
+  static constexpr auto kFields = std::tuple{
+      field("_id", &FoundRoom::id, "The room's id."),
+      field("t", &FoundRoom::t, "c or p."),
+      field("name", &FoundRoom::name, "Name."),
+      field("fname", &FoundRoom::fname, "Name as typed."),
+  };
 };
 struct SpotlightResult {
   std::vector<core::users::FoundUser> users;
   std::vector<FoundRoom> rooms;
+
+  static constexpr auto kFields = std::tuple{
+      field("users", &SpotlightResult::users, "People."),
+      field("rooms", &SpotlightResult::rooms, "Rooms."),
+  };
 };
 
 /// Throws Refusal(room_not_found).
@@ -30,24 +42,5 @@ template <>
 struct confab::Fields<confab::core::users::FoundUser> {
   using R = core::users::FoundUser;
   static constexpr auto list =
-      std::tuple_cat(inherited_fields<R, core::users::Person>(),
-                     std::tuple{field("outside", &R::outside, "Not a member of the room asked for.")});
-};
-template <>
-struct confab::Fields<confab::api::FoundRoom> {
-  using R = api::FoundRoom;
-  static constexpr auto list = std::tuple{
-      field("_id", &R::id, "The room's id."),
-      field("t", &R::t, "c or p."),
-      field("name", &R::name, "Name."),
-      field("fname", &R::fname, "Name as typed."),
-  };
-};
-template <>
-struct confab::Fields<confab::api::SpotlightResult> {
-  using R = api::SpotlightResult;
-  static constexpr auto list = std::tuple{
-      field("users", &R::users, "People."),
-      field("rooms", &R::rooms, "Rooms."),
-  };
+      extended<core::users::Person>(field("outside", &R::outside, "Not a member of the room asked for."));
 };

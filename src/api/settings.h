@@ -10,6 +10,9 @@ namespace confab::api {
 
 struct SaveSettings {
   std::vector<core::configuration::SettingValue> settings;
+
+  static constexpr auto kFields =
+      std::tuple{field("settings", &SaveSettings::settings, "All of them are changed, or none.", bound::items)};
 };
 
 }  // namespace confab::api
@@ -18,12 +21,7 @@ template <>
 struct confab::Fields<confab::core::configuration::SettingValue> {
   using R = core::configuration::SettingValue;
   static constexpr auto list = std::tuple{
-      field("_id", &R::id, "The setting."),
+      field("_id", &R::id, "The setting.", bound::id),
       field("value", &R::value, "Its value.", bound::setting),
   };
-};
-template <>
-struct confab::Fields<confab::api::SaveSettings> {
-  static constexpr auto list =
-      std::tuple{field("settings", &api::SaveSettings::settings, "All of them are changed, or none.")};
 };

@@ -37,8 +37,13 @@ void declare_all_jobs(jobs::Kinds& kinds, const core::Context& ctx) {
 
 std::string api_document(const api::Endpoints& endpoints, const api::Methods& methods, const ddp::Streams& streams) {
   std::vector<rest::StreamNote> notes;
+  SchemaComponents components;
   for (const auto& [name, stream] : streams.rows()) {
-    notes.push_back({name, stream.access.describe(), std::string{stream.summary}});
+    notes.push_back({.name = name,
+                     .access = stream.access.describe(),
+                     .summary = std::string{stream.summary},
+                     .params = schema_of<ddp::StreamCall>(components, Direction::input),
+                     .is_written = stream.write != nullptr});
   }
   return rest::openapi_document(endpoints, methods, notes);
 }

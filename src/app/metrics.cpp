@@ -29,6 +29,13 @@ void Metrics::call_finished(std::string_view protocol, std::string_view name, st
   series.seconds += std::chrono::duration<double>(duration).count();
 }
 
+void Metrics::refused(std::string_view protocol, std::string_view name, std::string_view error, bool is_declared) {
+  const auto labels = fmt::format(R"(protocol="{}",name="{}",error="{}",declared="{}")", protocol, escaped(name),
+                                  escaped(error), is_declared ? "yes" : "no");
+  auto refusals = refusals_.lock();
+  ++(*refusals)[labels];
+}
+
 std::string Metrics::text(const std::vector<Sample>& samples) const {
   std::string out;
   const auto line = std::back_inserter(out);
@@ -49,6 +56,9 @@ std::string Metrics::text(const std::vector<Sample>& samples) const {
   for (const auto& [labels, series] : *calls) {
     fmt::format_to(line, "confab_call_seconds_total{{{}}} {:.6f}\n", labels, series.seconds);
   }
+  auto refusals = refusals_.lock();
+  out.append("# HELP confab_refusals_total Refused calls, by error.\n# TYPE confab_refusals_total counter\n");
+  for (const auto& [labels, count] : *refusals) fmt::format_to(line, "confab_refusals_total{{{}}} {}\n", labels, count);
   return out;
 }
 

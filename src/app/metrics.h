@@ -17,6 +17,9 @@ class Metrics {
   void call_finished(std::string_view protocol, std::string_view name, std::string_view outcome,
                      std::chrono::microseconds duration);
 
+  /// A declared call was refused; `error` is the name on the wire. There are as many series as ways to be refused.
+  void refused(std::string_view protocol, std::string_view name, std::string_view error, bool is_declared);
+
   struct Sample {
     std::string name, help, type;  // type: counter or gauge
     double value = 0;
@@ -30,7 +33,9 @@ class Metrics {
     std::uint64_t count = 0;
     double seconds = 0;
   };
-  Guarded<std::map<std::string, Series>> calls_;  // key: the labels as they are printed
+  // Keys: the labels as they are printed.
+  Guarded<std::map<std::string, Series>> calls_;
+  Guarded<std::map<std::string, std::uint64_t>> refusals_;
 };
 
 }  // namespace confab::app

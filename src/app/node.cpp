@@ -68,8 +68,9 @@ Node::Node(const Options& options)
            .presence = presence_,
            .tokens_for_users = options.tokens_for_users},
       method_runner_(methods_, limits_,
-                     [this](std::string_view name, bool failed, std::chrono::microseconds duration) {
-                       metrics_.call_finished("ddp", name, failed ? "error" : "ok", duration);
+                     [this](std::string_view name, const auto& refused, std::chrono::microseconds duration) {
+                       metrics_.call_finished("ddp", name, refused ? "error" : "ok", duration);
+                       if (refused) metrics_.refused("ddp", name, refused->error, refused->is_declared);
                      }),
       queue_(*db_, clock_, kinds_, random_id(), kJobLease),
       web_(web_files()),
@@ -124,6 +125,10 @@ Node::Node(const Options& options)
   pipeline_ = std::make_unique<rest::Pipeline>(ctx_, sessions_, endpoints_, limits_, [this](const auto& finished) {
     metrics_.call_finished("rest", finished.path.empty() ? "unknown" : finished.path, std::to_string(finished.status),
                            finished.duration);
+    if (finished.refused) {
+      metrics_.refused("rest", std::string{finished.method} + " " + std::string{finished.path}, finished.refused->error,
+                       finished.refused->is_declared);
+    }
   });
   front_ = make_front(*pipeline_, *workers_, web_,
                       {.check_ready = [this] { db_->check(); },

@@ -1,49 +1,48 @@
 #pragma once
-// What is read from outside is bounded, whatever its declaration says: each type has a maximum, and a field that needs
-// more, or wants less, says `max_length`. So there is no parameter without a bound. Results have none.
+// How large things may be that come from outside. A field that is read says one of these, or a number of its own
+// (base/field_rules.h); one that says nothing does not compile. Ids have the bound of their type. Results need none.
 //
-//   text                   UTF-16 units        512 by default: names, addresses, tokens, links
-//   ids                    UTF-16 units        128, always
-//   lists, maps            items               1,000 by default; each text in one 4,096, each key 512
-//   free-form values       bytes as JSON       16,384 by default; lists of them 131,072; 32 levels
+// Text is counted in UTF-16 units, lists and maps in items, free-form values in bytes as JSON.
 
 #include <limits>
 
-#include "base/fields.h"
+#include "base/field_rules.h"
 
 namespace confab::bound {
 
-inline constexpr std::size_t kText = 512;
-inline constexpr std::size_t kId = 128;  // those of rooms of two people are two ids in one
-inline constexpr std::size_t kItems = 1'000;
-inline constexpr std::size_t kItemText = 4'096;  // ids with commas between them, as some clients write lists
-inline constexpr std::size_t kFreeForm = 16'384;
-inline constexpr std::size_t kFreeFormList = 131'072;
+inline constexpr std::size_t kId = 128;   // those of rooms of two people are two ids in one
+inline constexpr std::size_t kKey = 512;  // of a map
 inline constexpr std::size_t kFreeFormDepth = 32;
 
-/// For fields that need more than their type has. The largest message that Message_MaxAllowedSize can allow:
-inline constexpr max_length message_text{100'000};
-/// Files of code and style that are settings.
-inline constexpr max_length setting{200'000};
+/// An id where a field may also hold something else, and so is a text.
+inline constexpr max_length id{kId};
+/// Names of people, rooms, settings; words to look for.
+inline constexpr max_length name{512};
+inline constexpr max_length token{512};
+/// A sentence.
+inline constexpr max_length text{512};
 inline constexpr max_length url{2'048};
 /// Names with commas between them.
 inline constexpr max_length names{8'192};
+/// The largest message that Message_MaxAllowedSize can allow.
+inline constexpr max_length message_text{100'000};
+/// Files of code and style that are settings.
+inline constexpr max_bytes setting{200'000};
 /// A whole call as text.
 inline constexpr max_length frame{1'048'576};
 
-/// What the declaration says, or `by_type` when it says nothing.
-[[nodiscard]] constexpr std::size_t declared_or(const FieldRules& rules, std::size_t by_type) {
-  return rules.max_length == std::numeric_limits<std::size_t>::max() ? by_type : rules.max_length;
-}
-[[nodiscard]] constexpr FieldRules with_max_length(const FieldRules& rules, std::size_t length) {
-  FieldRules result = rules;
-  result.max_length = length;
-  return result;
-}
-/// The rules of one item of a list, or one value of a map.
-[[nodiscard]] constexpr FieldRules of_items() {
-  return with_max_length({}, kItemText);
-}
+/// Counts and places in a list: any, since lists are cut at the setting's limit.
+inline constexpr range from_zero{0, std::numeric_limits<std::int64_t>::max()};
+
+/// Of ids, or of what has fields of its own.
+inline constexpr max_items items{1'000};
+/// Names, or ids with commas between them, as some clients write lists.
+inline constexpr max_texts list_of_names{1'000, 4'096};
+
+inline constexpr max_bytes free_form{16'384};
+inline constexpr max_bytes custom_fields{16'384};
+inline constexpr max_items_and_bytes free_form_list{1'000, 131'072};
+inline constexpr max_items_and_bytes attachments{100, 131'072};
 
 /// Whether a value is no larger as JSON text (about) and no deeper. Stops as soon as it is.
 [[nodiscard]] bool fits(const json::value& value, std::size_t max_bytes, std::size_t max_depth = kFreeFormDepth);

@@ -1,32 +1,35 @@
 #pragma once
 // One field list per struct, from which parsing, the error for each bad field, serialisation and the JSON schema
-// follow.
+// follow. It stands inside the struct:
 //
-//   template <> struct confab::Fields<ReactParams> {
-//     static constexpr std::string_view name = "ReactParams";       // optional: a named schema in the API document
-//     static constexpr auto list = std::tuple{
+//   struct ReactParams {
+//     MessageId message;
+//     std::string emoji;
+//     std::optional<bool> should_react;
+//
+//     static constexpr auto kFields = std::tuple{
 //         field("messageId", &ReactParams::message, "The message to react to."),
 //         field("emoji", &ReactParams::emoji, "Shortcode.", max_length(64), alias("reaction")),
 //         field("shouldReact", &ReactParams::should_react, "Left out: toggle."),   // std::optional: may be absent
 //     };
 //   };
 //
+// A struct with one field and no words of its own is a `Named` (base/fields_named.h). What another layer owns (commands
+// and answers of core/, events) is described where it is read or written: `template <> struct Fields<T>`, with `list`.
+//
 // Member types: bool, integers, double, std::string, Id<>, Timestamp, json::value/object/array (free form), RawJson
 // (output), std::optional<T>, std::vector<T>, std::map<std::string, T>, and structs with a field list.
+//
+// Rules stay behind the field as they are written: what they mean, only readers know (base/field_rules.h).
 
-#include <concepts>
-#include <cstdint>
-#include <limits>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <tuple>
-#include <type_traits>
 #include <utility>
 #include <vector>
 
-#include "base/error.h"
 #include "base/id.h"
 #include "base/json.h"
 #include "base/time.h"
@@ -36,82 +39,42 @@ namespace confab {
 template <class T>
 struct Fields;
 
-/// What a field allows beyond its type.
-struct FieldRules {
-  std::size_t min_length = 0;
-  std::size_t max_length = std::numeric_limits<std::size_t>::max();  // of text in UTF-16 units, of lists in items
-  std::int64_t minimum = std::numeric_limits<std::int64_t>::min();
-  std::int64_t maximum = std::numeric_limits<std::int64_t>::max();
-  std::string_view choices;  // separated by '|'; empty: any text
-  std::string_view alias;    // a second name that older clients use
-  ErrorCode missing = ErrorCode::invalid_params;
-  ErrorCode invalid = ErrorCode::invalid_params;
-  bool may_be_absent = false;  // a member with an initialiser keeps it
-};
-
-struct max_length {
-  std::size_t value;
-  constexpr explicit max_length(std::size_t v) : value(v) {}
-  constexpr void apply(FieldRules& rules) const { rules.max_length = value; }
-};
-struct min_length {
-  std::size_t value;
-  constexpr explicit min_length(std::size_t v) : value(v) {}
-  constexpr void apply(FieldRules& rules) const { rules.min_length = value; }
-};
-struct range {
-  std::int64_t low, high;
-  constexpr range(std::int64_t l, std::int64_t h) : low(l), high(h) {}
-  constexpr void apply(FieldRules& rules) const { rules.minimum = low, rules.maximum = high; }
-};
-struct one_of {
-  std::string_view names;
-  constexpr explicit one_of(std::string_view n) : names(n) {}
-  constexpr void apply(FieldRules& rules) const { rules.choices = names; }
-};
-struct alias {
-  std::string_view name;
-  constexpr explicit alias(std::string_view n) : name(n) {}
-  constexpr void apply(FieldRules& rules) const { rules.alias = name; }
-};
-/// The error that the field's absence has on the wire, where it is not the general one.
-struct when_missing {
-  ErrorCode code;
-  constexpr explicit when_missing(ErrorCode c) : code(c) {}
-  constexpr void apply(FieldRules& rules) const { rules.missing = code; }
-};
-/// The error of a value that cannot be read as the field's type, where it is not the general one. For dates and JSON.
-struct when_invalid {
-  ErrorCode code;
-  constexpr explicit when_invalid(ErrorCode c) : code(c) {}
-  constexpr void apply(FieldRules& rules) const { rules.invalid = code; }
-};
-struct defaulted {
-  constexpr void apply(FieldRules& rules) const { rules.may_be_absent = true; }
-};
-
-template <class Owner, class Member>
-struct Field {
-  std::string_view name;
-  Member Owner::*member;
-  std::string_view doc;
-  FieldRules rules;
+/// A struct that carries its list. Beside it may stand `kSchema`, its name in the API document, `kClosed` and
+/// `kVariadic` (below).
+template <class T>
+  requires requires { T::kFields; }
+struct Fields<T> {
+  static constexpr const auto& list = T::kFields;
 };
 
 template <class Owner, class Member, class... Rules>
-constexpr auto field(std::string_view name, Member Owner::*member, std::string_view doc, Rules... rules) {
-  Field<Owner, Member> result{name, member, doc, {}};
-  (rules.apply(result.rules), ...);
-  return result;
+struct Field {
+  using Type = Member;
+
+  std::string_view name;
+  Member Owner::*member;
+  std::string_view doc;
+  std::tuple<Rules...> rules;
+};
+
+template <class Owner, class Member, class... Rules>
+constexpr Field<Owner, Member, Rules...> field(std::string_view name, Member Owner::*member, std::string_view doc,
+                                               Rules... rules) {
+  return {name, member, doc, std::tuple<Rules...>{rules...}};
 }
 
 template <class T>
 concept Described = requires { Fields<T>::list; };
 
-/// A struct whose field list says `static constexpr bool closed = true` refuses members that it does not know.
+/// `kClosed = true`: refuses members that it does not know.
 template <class T>
-concept Closed = Described<T> && requires { requires Fields<T>::closed; };
+concept Closed = Described<T> && requires { requires T::kClosed; };
 
+/// `kVariadic = true`: its last field, a list, takes all positional arguments that are left.
+template <class T>
+concept Variadic = Described<T> && requires { requires T::kVariadic; };
+
+/// Calls `visit(field)` for each, in order; `field` is a Field whose owner is T or a base of T.
 template <Described T, class Visit>
 constexpr void for_each_field(Visit&& visit) {
   std::apply([&](const auto&... fields) { (visit(fields), ...); }, Fields<T>::list);

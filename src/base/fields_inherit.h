@@ -8,28 +8,16 @@
 
 namespace confab {
 
-/// The fields of a base as those of a struct that derives from it.
-template <class Derived, class... BaseFields>
-constexpr auto inherited(const std::tuple<BaseFields...>& list) {
-  const auto as_derived = []<class Base, class Member>(const Field<Base, Member>& base) {
-    return Field<Derived, Member>{base.name, static_cast<Member Derived::*>(base.member), base.doc, base.rules};
-  };
-  return std::apply([&](const auto&... fields) { return std::tuple{as_derived(fields)...}; }, list);
-}
-
-/// `list = std::tuple_cat(inherited_fields<Derived, Base>(), std::tuple{...})`.
-template <class Derived, Described Base>
-constexpr auto inherited_fields() {
-  return inherited<Derived>(Fields<Base>::list);
+/// `kFields = extended<Base>(field(...), ...)`: those of the base, then one's own.
+template <Described Base, class... Own>
+constexpr auto extended(Own... own) {
+  return std::tuple_cat(Fields<Base>::list, std::tuple{own...});
 }
 
 /// Several described structs as one, with the fields of each, in order: `Flatten<RoomTarget, UserTarget>`.
 template <class... Parts>
-struct Flatten : Parts... {};
-
-template <class... Parts>
-struct Fields<Flatten<Parts...>> {
-  static constexpr auto list = std::tuple_cat(inherited_fields<Flatten<Parts...>, Parts>()...);
+struct Flatten : Parts... {
+  static constexpr auto kFields = std::tuple_cat(Fields<Parts>::list...);
 };
 
 }  // namespace confab

@@ -104,7 +104,7 @@ bool read_scalar(const json::value& value, std::string& out, const FieldRules& r
     report(path, fmt::format("must NOT have fewer than {} characters", rules.min_length), problems);
     return false;
   }
-  if (const auto most = bound::declared_or(rules, bound::kText); length > most) {
+  if (const auto most = rules.max_length; length > most) {
     report(path, fmt::format("must NOT have more than {} characters", most), problems);
     return false;
   }
@@ -129,7 +129,7 @@ bool read_scalar(const json::value& value, Timestamp& out, const FieldRules& rul
 }
 
 bool check_count(std::size_t count, const FieldRules& rules, std::string_view path, FieldProblems& problems) {
-  const auto most = bound::declared_or(rules, bound::kItems);
+  const auto most = rules.max_items;
   if (count < rules.min_length)
     report(path, fmt::format("must NOT have fewer than {} items", rules.min_length), problems);
   if (count > most) report(path, fmt::format("must NOT have more than {} items", most), problems);
@@ -137,8 +137,8 @@ bool check_count(std::size_t count, const FieldRules& rules, std::string_view pa
 }
 
 bool check_key(std::string_view key, std::string_view path, FieldProblems& problems) {
-  if (utf16_length(key) <= bound::kText) return true;
-  report(path, fmt::format("must NOT have names of more than {} characters", bound::kText), problems);
+  if (utf16_length(key) <= bound::kKey) return true;
+  report(path, fmt::format("must NOT have names of more than {} characters", bound::kKey), problems);
   return false;
 }
 

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/bounds.h"
-#include "base/fields.h"
+#include "base/fields_bounded.h"
 
 namespace confab {
 
@@ -96,7 +96,7 @@ void read_value(const json::value& value, T& out, const FieldRules& rules, std::
   } else if constexpr (is_vector<T>) {
     if (!value.is_array()) return report_type(path, "array", problems);
     if (!check_count(value.get_array().size(), rules, path, problems)) return;
-    constexpr auto of_items = bound::of_items();
+    const auto of_items = rules.of_items();
     std::size_t index = 0;
     for (const auto& item : value.get_array()) {
       if (problems.full()) return;
@@ -105,7 +105,7 @@ void read_value(const json::value& value, T& out, const FieldRules& rules, std::
   } else if constexpr (is_string_map<T>) {
     if (!value.is_object()) return report_type(path, "object", problems);
     if (!check_count(value.get_object().size(), rules, path, problems)) return;
-    constexpr auto of_items = bound::of_items();
+    const auto of_items = rules.of_items();
     for (const auto& [key, item] : value.get_object()) {
       if (problems.full()) return;
       std::string name{key};
@@ -113,16 +113,18 @@ void read_value(const json::value& value, T& out, const FieldRules& rules, std::
       read_value(item, out[name], of_items, join_path(path, key), problems);
     }
   } else if constexpr (is_id<T>) {
-    read_scalar(value, out.value, bound::with_max_length(rules, bound::kId), path, problems);
+    FieldRules of_id = rules;
+    of_id.max_length = bound::kId;
+    read_scalar(value, out.value, of_id, path, problems);
   } else if constexpr (std::same_as<T, json::value>) {
-    if (check_free_form(value, bound::declared_or(rules, bound::kFreeForm), path, problems)) out = value;
+    if (check_free_form(value, rules.max_bytes, path, problems)) out = value;
   } else if constexpr (std::same_as<T, json::object>) {
     if (!value.is_object()) return report_object(value, rules, path, problems);
-    if (check_free_form(value, bound::declared_or(rules, bound::kFreeForm), path, problems)) out = value.get_object();
+    if (check_free_form(value, rules.max_bytes, path, problems)) out = value.get_object();
   } else if constexpr (std::same_as<T, json::array>) {
     if (!value.is_array()) return report_type(path, "array", problems);
     if (!check_count(value.get_array().size(), rules, path, problems)) return;
-    if (check_free_form(value, bound::kFreeFormList, path, problems)) out = value.get_array();
+    if (check_free_form(value, rules.max_bytes, path, problems)) out = value.get_array();
   } else if constexpr (Described<T>) {
     read_object(value, out, path, problems);
   } else if constexpr (std::integral<T> && !std::same_as<T, bool> && !std::same_as<T, std::int64_t>) {
@@ -145,20 +147,22 @@ template <Described T>
 void read_object(const json::value& value, T& out, std::string_view path, FieldProblems& problems) {
   if (!value.is_object()) return report_type(path, "object", problems);
   const auto& object = value.get_object();
-  std::vector<std::string_view> known;
-  for_each_field<T>([&]<class Member>(const Field<T, Member>& field) {
+  for_each_field<T>([&](const auto& field) {
+    using Member = typename std::remove_cvref_t<decltype(field)>::Type;
     const std::string at = join_path(path, field.name);
-    if (const auto* member = member_of(object, field.name, field.rules); member != nullptr) {
-      if (member->is_null() && may_be_absent<Member>(field.rules)) return;
-      read_value(*member, out.*field.member, field.rules, at, problems);
-    } else if (!may_be_absent<Member>(field.rules)) {
-      report_missing(at, field.rules, problems);
+    const auto rules = rules_of(field);
+    if (const auto* member = member_of(object, field.name, rules); member != nullptr) {
+      if (member->is_null() && may_be_absent<Member>(rules)) return;
+      read_value(*member, out.*field.member, rules, at, problems);
+    } else if (!may_be_absent<Member>(rules)) {
+      report_missing(at, rules, problems);
     }
   });
   if constexpr (Closed<T>) {
+    std::vector<std::string_view> known;
     for_each_field<T>([&](const auto& field) {
       known.push_back(field.name);
-      if (!field.rules.alias.empty()) known.push_back(field.rules.alias);
+      if (const auto rules = rules_of(field); !rules.alias.empty()) known.push_back(rules.alias);
     });
     report_unknown(object, known, path, problems);
   }
@@ -166,9 +170,9 @@ void read_object(const json::value& value, T& out, std::string_view path, FieldP
 
 }  // namespace detail
 
-/// Reads a JSON object. Throws Refusal(invalid_params or the field's own code).
+/// Reads what this program, or another version of it, has written: without bounds where none are declared.
 template <Described T>
-[[nodiscard]] T read_fields(const json::value& value) {
+[[nodiscard]] T read_stored_fields(const json::value& value) {
   T result{};
   FieldProblems problems;
   detail::read_object(value, result, "", problems);
@@ -176,50 +180,59 @@ template <Described T>
   return result;
 }
 
+// The others read what comes from outside: a field without the bounds that its type needs does not compile.
+
+/// Reads a JSON object. Throws Refusal(invalid_params or the field's own code).
+template <Described T>
+[[nodiscard]] T read_fields(const json::value& value) {
+  require_bounds<T>();
+  return read_stored_fields<T>(value);
+}
+
 /// Reads query parameters and forms: `a=1`, lists as `a[]=x&a[]=y` or repeated, free-form members as JSON text.
 template <Described T>
 [[nodiscard]] T read_query_fields(QueryPairs query) {
+  require_bounds<T>();
   T result{};
   FieldProblems problems;
-  for_each_field<T>([&]<class Member>(const Field<T, Member>& field) {
-    const auto value = detail::query_value(query, field.name, field.rules, detail::shape_of<Member>());
+  for_each_field<T>([&](const auto& field) {
+    using Member = typename std::remove_cvref_t<decltype(field)>::Type;
+    const auto rules = rules_of(field);
+    const auto value = detail::query_value(query, field.name, rules, detail::shape_of<Member>());
     if (value)
-      detail::read_value(*value, result.*field.member, field.rules, field.name, problems);
-    else if (!detail::may_be_absent<Member>(field.rules))
-      detail::report_missing(field.name, field.rules, problems);
+      detail::read_value(*value, result.*field.member, rules, field.name, problems);
+    else if (!detail::may_be_absent<Member>(rules))
+      detail::report_missing(field.name, rules, problems);
   });
   problems.raise();
   return result;
 }
 
-/// A struct whose field list says `static constexpr bool variadic = true`: its last field, a list, takes all positional
-/// arguments that are left.
-template <class T>
-concept Variadic = Described<T> && requires { requires Fields<T>::variadic; };
-
 /// Reads positional arguments (DDP methods): the first goes to the first field, and so on. Null counts as absent.
 template <Described T>
 [[nodiscard]] T read_positional(const json::array& arguments) {
+  require_bounds<T>();
   T result{};
   FieldProblems problems;
   std::size_t index = 0;
-  for_each_field<T>([&]<class Member>(const Field<T, Member>& field) {
+  for_each_field<T>([&](const auto& field) {
+    using Member = typename std::remove_cvref_t<decltype(field)>::Type;
+    const auto rules = rules_of(field);
     const std::size_t at = index++;
     if constexpr (Variadic<T> && is_vector<Member>) {
-      if (index == std::tuple_size_v<decltype(Fields<T>::list)>) {
+      if (index == std::tuple_size_v<std::remove_cvref_t<decltype(Fields<T>::list)>>) {
         const std::size_t count = arguments.size() - std::min(at, arguments.size());
-        if (!detail::check_count(count, field.rules, field.name, problems)) return;
+        if (!detail::check_count(count, rules, field.name, problems)) return;
         json::array left(arguments.begin() + static_cast<std::ptrdiff_t>(std::min(at, arguments.size())),
                          arguments.end());
-        return detail::read_value(json::value(std::move(left)), result.*field.member, field.rules, field.name,
-                                  problems);
+        return detail::read_value(json::value(std::move(left)), result.*field.member, rules, field.name, problems);
       }
     }
     const bool absent = at >= arguments.size() || arguments[at].is_null();
     if (!absent)
-      detail::read_value(arguments[at], result.*field.member, field.rules, field.name, problems);
-    else if (!detail::may_be_absent<Member>(field.rules))
-      detail::report_missing(field.name, field.rules, problems);
+      detail::read_value(arguments[at], result.*field.member, rules, field.name, problems);
+    else if (!detail::may_be_absent<Member>(rules))
+      detail::report_missing(field.name, rules, problems);
   });
   problems.raise();
   return result;

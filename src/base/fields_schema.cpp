@@ -8,7 +8,7 @@ json::object scalar_schema(std::string_view type, const FieldRules& rules, Direc
   json::object schema{{"type", json::string(type)}};
   constexpr FieldRules kNone;
   if (rules.min_length != kNone.min_length) schema["minLength"] = rules.min_length;
-  if (direction == Direction::input && type == "string") schema["maxLength"] = bound::declared_or(rules, bound::kText);
+  if (direction == Direction::input && rules.max_length != kNone.max_length) schema["maxLength"] = rules.max_length;
   if (rules.minimum != kNone.minimum) schema["minimum"] = rules.minimum;
   if (rules.maximum != kNone.maximum) schema["maximum"] = rules.maximum;
   if (!rules.choices.empty()) {
@@ -23,7 +23,7 @@ json::object list_schema(json::object items, const FieldRules& rules, Direction 
   json::object schema{{"type", "array"}, {"items", std::move(items)}};
   if (direction == Direction::output) return schema;
   if (rules.min_length != 0) schema["minItems"] = rules.min_length;
-  schema["maxItems"] = bound::declared_or(rules, bound::kItems);
+  schema["maxItems"] = rules.max_items;
   return schema;
 }
 

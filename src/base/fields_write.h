@@ -79,8 +79,8 @@ void write_json(std::string& out, const T& value, Dates dates) {
 
 template <Described T>
 void write_members(std::string& out, const T& value, Dates dates, bool& first) {
-  for_each_field<T>([&]<class Member>(const Field<T, Member>& field) {
-    const Member& member = value.*field.member;
+  for_each_field<T>([&](const auto& field) {
+    const auto& member = value.*field.member;
     if (detail::is_absent(member)) return;
     detail::write_key(out, field.name, first);
     write_json(out, member, dates);

@@ -10,35 +10,21 @@ namespace confab::ddp {
 
 struct PermissionRoleParams {
   std::string permission, role;
+
+  static constexpr auto kFields = std::tuple{
+      field("permissionId", &PermissionRoleParams::permission, "The permission.", bound::id),
+      field("role", &PermissionRoleParams::role, "The role.", bound::name),
+  };
 };
 struct RoleMemberParams {
   std::string role, username;
-};
 
-}  // namespace confab::ddp
-
-namespace confab {
-
-template <>
-struct Fields<ddp::PermissionRoleParams> {
-  using P = ddp::PermissionRoleParams;
-  static constexpr auto list = std::tuple{
-      field("permissionId", &P::permission, "The permission."),
-      field("role", &P::role, "The role."),
-  };
-};
-template <>
-struct Fields<ddp::RoleMemberParams> {
-  using P = ddp::RoleMemberParams;
-  static constexpr auto list = std::tuple{
-      field("roleId", &P::role, "The role."),
-      field("username", &P::username, "Who."),
+  static constexpr auto kFields = std::tuple{
+      field("roleId", &RoleMemberParams::role, "The role.", bound::id),
+      field("username", &RoleMemberParams::username, "Who.", bound::name),
   };
 };
 
-}  // namespace confab
-
-namespace confab::ddp {
 namespace {
 
 using api::Access;
@@ -65,91 +51,87 @@ Nothing change_permission(Call& call, const PermissionRoleParams& p) {
 }  // namespace
 
 void declare_configuration_methods(api::Methods& methods) {
-  methods.add<Nothing, std::vector<SettingValue>>(
-      "public-settings/get",
-      {
-          .access = Access::anyone(),
-          .summary = "Settings that everybody may see.",
-          .handler = [](Call& call, const Nothing&) { return settings_for(call, settings::Audience::everyone); },
-      });
-  methods.add<Nothing, std::vector<SettingValue>>(
-      "private-settings/get",
-      {
-          .access = Access::any_of({permissions::configuration("view-privileged-setting"),
-                                    permissions::configuration("edit-privileged-setting")}),
-          .summary = "All settings.",
-          .handler = [](Call& call, const Nothing&) { return settings_for(call, settings::Audience::administrators); },
-      });
-  methods.add<SettingValue, bool>("saveSetting", {
-                                                     .access = Access::user(),
-                                                     .summary = "Change a setting.",
-                                                     .errors = {ErrorCode::not_allowed, ErrorCode::invalid_setting},
-                                                     .handler =
-                                                         [](Call& call, const SettingValue& p) {
-                                                           core::configuration::save_settings(call.ctx, call.actor(),
-                                                                                              {p});
-                                                           return true;
-                                                         },
-                                                 });
-  methods.add<api::SaveSettings, bool>("saveSettings",
-                                       {
-                                           .access = Access::user(),
-                                           .summary = "Change several settings, all or none.",
-                                           .errors = {ErrorCode::not_allowed, ErrorCode::invalid_setting},
-                                           .handler =
-                                               [](Call& call, const api::SaveSettings& p) {
-                                                 core::configuration::save_settings(call.ctx, call.actor(), p.settings);
-                                                 return true;
-                                               },
-                                       });
-  methods.add<Nothing, std::vector<model::Permission>>(
-      "permissions/get",
-      {
-          .access = Access::user(),
-          .summary = "The permission matrix.",
-          .handler = [](Call& call, const Nothing&) { return core::roles::all_permissions(call.ctx); },
-      });
-  methods.add<PermissionRoleParams, Nothing>("authorization:addPermissionToRole",
-                                             {
-                                                 .access = Access::user(),
-                                                 .summary = "Give a permission to a role.",
-                                                 .errors = {ErrorCode::not_allowed, ErrorCode::invalid_permission,
-                                                            ErrorCode::invalid_role, ErrorCode::action_not_allowed},
-                                                 .handler = change_permission<core::roles::give_permission>,
-                                             });
-  methods.add<PermissionRoleParams, Nothing>("authorization:removeRoleFromPermission",
-                                             {
-                                                 .access = Access::user(),
-                                                 .summary = "Take a permission from a role.",
-                                                 .errors = {ErrorCode::not_allowed, ErrorCode::invalid_permission,
-                                                            ErrorCode::invalid_role, ErrorCode::action_not_allowed},
-                                                 .handler = change_permission<core::roles::take_permission>,
-                                             });
-  methods.add<RoleMemberParams, bool>(
-      "authorization:addUserToRole",
-      {
-          .access = Access::user(),
-          .summary = "Give a role of the workspace.",
-          .errors = {ErrorCode::not_allowed, ErrorCode::invalid_role, ErrorCode::user_already_in_role},
-          .handler =
-              [](Call& call, const RoleMemberParams& p) {
-                core::roles::add_user_to_role(call.ctx, call.actor(), p.username, p.role);
-                return true;
-              },
-      });
-  methods.add<RoleMemberParams, bool>("authorization:removeUserFromRole",
-                                      {
-                                          .access = Access::user(),
-                                          .summary = "Take a role of the workspace.",
-                                          .errors = {ErrorCode::not_allowed, ErrorCode::invalid_role,
-                                                     ErrorCode::admin_required, ErrorCode::action_not_allowed},
-                                          .handler =
-                                              [](Call& call, const RoleMemberParams& p) {
-                                                core::roles::remove_user_from_role(call.ctx, call.actor(), p.username,
-                                                                                   p.role);
-                                                return true;
-                                              },
-                                      });
+  methods.add<Nothing, std::vector<SettingValue>>({
+      .name = "public-settings/get",
+      .access = Access::anyone(),
+      .summary = "Settings that everybody may see.",
+      .handler = [](Call& call, const Nothing&) { return settings_for(call, settings::Audience::everyone); },
+  });
+  methods.add<Nothing, std::vector<SettingValue>>({
+      .name = "private-settings/get",
+      .access = Access::any_of({permissions::configuration("view-privileged-setting"),
+                                permissions::configuration("edit-privileged-setting")}),
+      .summary = "All settings.",
+      .handler = [](Call& call, const Nothing&) { return settings_for(call, settings::Audience::administrators); },
+  });
+  methods.add<SettingValue, bool>({
+      .name = "saveSetting",
+      .access = Access::user(),
+      .summary = "Change a setting.",
+      .errors = {ErrorCode::not_allowed, ErrorCode::invalid_setting},
+      .handler =
+          [](Call& call, const auto& p) {
+            core::configuration::save_settings(call.ctx, call.actor(), {p});
+            return true;
+          },
+  });
+  methods.add<api::SaveSettings, bool>({
+      .name = "saveSettings",
+      .access = Access::user(),
+      .summary = "Change several settings, all or none.",
+      .errors = {ErrorCode::not_allowed, ErrorCode::invalid_setting},
+      .handler =
+          [](Call& call, const auto& p) {
+            core::configuration::save_settings(call.ctx, call.actor(), p.settings);
+            return true;
+          },
+  });
+  methods.add<Nothing, std::vector<model::Permission>>({
+      .name = "permissions/get",
+      .access = Access::user(),
+      .summary = "The permission matrix.",
+      .handler = [](Call& call, const Nothing&) { return core::roles::all_permissions(call.ctx); },
+  });
+  methods.add<PermissionRoleParams, Nothing>({
+      .name = "authorization:addPermissionToRole",
+      .access = Access::user(),
+      .summary = "Give a permission to a role.",
+      .errors = {ErrorCode::not_allowed, ErrorCode::invalid_permission, ErrorCode::invalid_role,
+                 ErrorCode::action_not_allowed},
+      .handler = change_permission<core::roles::give_permission>,
+  });
+  methods.add<PermissionRoleParams, Nothing>({
+      .name = "authorization:removeRoleFromPermission",
+      .access = Access::user(),
+      .summary = "Take a permission from a role.",
+      .errors = {ErrorCode::not_allowed, ErrorCode::invalid_permission, ErrorCode::invalid_role,
+                 ErrorCode::action_not_allowed},
+      .handler = change_permission<core::roles::take_permission>,
+  });
+  methods.add<RoleMemberParams, bool>({
+      .name = "authorization:addUserToRole",
+      .access = Access::user(),
+      .summary = "Give a role of the workspace.",
+      .errors = {ErrorCode::not_allowed, ErrorCode::invalid_role, ErrorCode::user_already_in_role,
+                 ErrorCode::invalid_user, ErrorCode::action_not_allowed},
+      .handler =
+          [](Call& call, const auto& p) {
+            core::roles::add_user_to_role(call.ctx, call.actor(), p.username, p.role);
+            return true;
+          },
+  });
+  methods.add<RoleMemberParams, bool>({
+      .name = "authorization:removeUserFromRole",
+      .access = Access::user(),
+      .summary = "Take a role of the workspace.",
+      .errors = {ErrorCode::not_allowed, ErrorCode::invalid_role, ErrorCode::admin_required,
+                 ErrorCode::action_not_allowed, ErrorCode::invalid_user, ErrorCode::user_not_in_role},
+      .handler =
+          [](Call& call, const auto& p) {
+            core::roles::remove_user_from_role(call.ctx, call.actor(), p.username, p.role);
+            return true;
+          },
+  });
 }
 
 }  // namespace confab::ddp

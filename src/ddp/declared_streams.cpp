@@ -90,40 +90,57 @@ void write_room_activity(Call& call, const std::string& event, const json::array
 }  // namespace
 
 void declare_streams(Streams& streams) {
-  streams.add("room-messages",
-              {.access = Access::anyone(),
-               .summary = "Messages of a room (<rid>), or of every room one can read (__my_messages__).",
-               .may_listen = listen_to_messages,
-               .keys = [](const Call& call, const std::string& event) -> std::vector<std::string> {
-                 if (event != kMyMessages) return {stream_key("stream-room-messages", event)};
-                 return my_messages_keys(call);
-               },
-               .rests_on = rights_to_read(),
-               .subject = [](const std::string& event) -> Subject {
-                 if (event == kMyMessages) return {.room = {}, .is_all_rooms = true};
-                 return {.room = RoomId{event}, .is_all_rooms = false};
-               }});
-  streams.add("notify-room", {.access = Access::anyone(),
-                              .summary = "<rid>/user-activity, <rid>/deleteMessage, <rid>/deleteMessageBulk.",
-                              .may_listen = listen_to_room,
-                              .rests_on = rights_to_read(),
-                              .subject = [](const std::string& event) -> Subject {
-                                return {.room = RoomId{owner_of(event)}, .is_all_rooms = false};
-                              },
-                              .write = write_room_activity});
-  streams.add("notify-user",
-              {.access = Access::user(),
-               .summary = "<uid>/rooms-changed, subscriptions-changed, notification, userData, force_logout.",
-               .may_listen = listen_to_own_events});
-  streams.add(
-      "notify-logged",
-      {.access = Access::user(),
-       .summary = "user-status, permissions-changed, roles-change, Users:NameChanged, private-settings-changed.",
-       .may_listen = listen_as_logged_in,
-       .rests_on = {"view-privileged-setting", "edit-privileged-setting", "manage-selected-settings"}});
-  streams.add("notify-all",
-              {.access = Access::anyone(), .summary = "public-settings-changed, public-info.", .may_listen = anybody});
-  streams.add("roles", {.access = Access::user(), .summary = "roles.", .may_listen = anybody});
+  streams.add({
+      .name = "room-messages",
+      .access = Access::anyone(),
+      .summary = "Messages of a room (<rid>), or of every room one can read (__my_messages__).",
+      .may_listen = listen_to_messages,
+      .keys = [](const Call& call, const std::string& event) -> std::vector<std::string> {
+        if (event != kMyMessages) return {stream_key("stream-room-messages", event)};
+        return my_messages_keys(call);
+      },
+      .rests_on = rights_to_read(),
+      .subject = [](const std::string& event) -> Subject {
+        if (event == kMyMessages) return {.room = {}, .is_all_rooms = true};
+        return {.room = RoomId{event}, .is_all_rooms = false};
+      },
+  });
+  streams.add({
+      .name = "notify-room",
+      .access = Access::anyone(),
+      .summary = "<rid>/user-activity, <rid>/deleteMessage, <rid>/deleteMessageBulk.",
+      .may_listen = listen_to_room,
+      .rests_on = rights_to_read(),
+      .subject = [](const std::string& event) -> Subject {
+        return {.room = RoomId{owner_of(event)}, .is_all_rooms = false};
+      },
+      .write = write_room_activity,
+  });
+  streams.add({
+      .name = "notify-user",
+      .access = Access::user(),
+      .summary = "<uid>/rooms-changed, subscriptions-changed, notification, userData, force_logout.",
+      .may_listen = listen_to_own_events,
+  });
+  streams.add({
+      .name = "notify-logged",
+      .access = Access::user(),
+      .summary = "user-status, permissions-changed, roles-change, Users:NameChanged, private-settings-changed.",
+      .may_listen = listen_as_logged_in,
+      .rests_on = {"view-privileged-setting", "edit-privileged-setting", "manage-selected-settings"},
+  });
+  streams.add({
+      .name = "notify-all",
+      .access = Access::anyone(),
+      .summary = "public-settings-changed, public-info.",
+      .may_listen = anybody,
+  });
+  streams.add({
+      .name = "roles",
+      .access = Access::user(),
+      .summary = "roles.",
+      .may_listen = anybody,
+  });
 }
 
 }  // namespace confab::ddp

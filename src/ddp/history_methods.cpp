@@ -9,31 +9,67 @@ struct HistoryParams {
   std::optional<Timestamp> latest;
   std::int64_t limit = 20;
   std::optional<Timestamp> last_seen;
+
+  static constexpr auto kFields = std::tuple{
+      field("rid", &HistoryParams::room, "The room."),
+      field("ts", &HistoryParams::latest, "Before then; left out: the newest."),
+      field("limit", &HistoryParams::limit, "How many.", range(0, 1'000'000), defaulted()),
+      field("ls", &HistoryParams::last_seen, "Read up to then: asks for the first unread message."),
+  };
 };
 struct MissedParams {
   RoomId room;
   Timestamp since;
+
+  static constexpr auto kFields = std::tuple{
+      field("rid", &MissedParams::room, "The room."),
+      field("ts", &MissedParams::since, "After then."),
+  };
 };
 struct NextParams {
   RoomId room;
   std::optional<Timestamp> after;
   std::int64_t limit = 20;
+
+  static constexpr auto kFields = std::tuple{
+      field("rid", &NextParams::room, "The room."),
+      field("end", &NextParams::after, "After then; left out: from the beginning."),
+      field("limit", &NextParams::limit, "How many.", range(0, 1'000'000), defaulted()),
+  };
 };
-struct NextResult {
-  std::vector<model::Message> messages;
-};
+using NextResult = Named<"messages", std::vector<model::Message>, "Oldest first.">;
 struct SurroundingParams {
   api::MessageRef message;
   std::int64_t limit = 50;
+
+  static constexpr auto kFields = std::tuple{
+      field("message", &SurroundingParams::message, "The one in the middle."),
+      field("limit", &SurroundingParams::limit, "How many in all.", range(0, 1'000'000), defaulted()),
+  };
 };
 struct MessageSyncOptions {
   std::optional<Timestamp> last_update, latest, oldest;
   bool inclusive = false, unreads = false;
   std::int64_t count = 20;
+
+  static constexpr auto kFields = std::tuple{
+      field("lastUpdate", &MessageSyncOptions::last_update,
+            "Everything that changed then or later; without it, a history."),
+      field("latestDate", &MessageSyncOptions::latest, "Before then."),
+      field("oldestDate", &MessageSyncOptions::oldest, "After then."),
+      field("inclusive", &MessageSyncOptions::inclusive, "Both ends belong to it.", defaulted()),
+      field("count", &MessageSyncOptions::count, "How many.", range(0, 1'000'000), defaulted()),
+      field("unreads", &MessageSyncOptions::unreads, "Asks for the first unread message too.", defaulted()),
+  };
 };
 struct MessageSyncParams {
   RoomId room;
   MessageSyncOptions options;
+
+  static constexpr auto kFields = std::tuple{
+      field("rid", &MessageSyncParams::room, "The room."),
+      field("options", &MessageSyncParams::options, "What is wanted.", defaulted()),
+  };
 };
 using MessageSyncResult = std::variant<core::messages::SyncedMessages, api::LoadedHistory>;
 
@@ -42,71 +78,12 @@ using MessageSyncResult = std::variant<core::messages::SyncedMessages, api::Load
 namespace confab {
 
 template <>
-struct Fields<ddp::HistoryParams> {
-  using P = ddp::HistoryParams;
-  static constexpr auto list = std::tuple{
-      field("rid", &P::room, "The room."),
-      field("ts", &P::latest, "Before then; left out: the newest."),
-      field("limit", &P::limit, "How many.", range(0, 1'000'000), defaulted()),
-      field("ls", &P::last_seen, "Read up to then: asks for the first unread message."),
-  };
-};
-template <>
-struct Fields<ddp::MissedParams> {
-  using P = ddp::MissedParams;
-  static constexpr auto list = std::tuple{
-      field("rid", &P::room, "The room."),
-      field("ts", &P::since, "After then."),
-  };
-};
-template <>
-struct Fields<ddp::NextParams> {
-  using P = ddp::NextParams;
-  static constexpr auto list = std::tuple{
-      field("rid", &P::room, "The room."),
-      field("end", &P::after, "After then; left out: from the beginning."),
-      field("limit", &P::limit, "How many.", range(0, 1'000'000), defaulted()),
-  };
-};
-template <>
-struct Fields<ddp::NextResult> {
-  static constexpr auto list = std::tuple{field("messages", &ddp::NextResult::messages, "Oldest first.")};
-};
-template <>
-struct Fields<ddp::SurroundingParams> {
-  using P = ddp::SurroundingParams;
-  static constexpr auto list = std::tuple{
-      field("message", &P::message, "The one in the middle."),
-      field("limit", &P::limit, "How many in all.", range(0, 1'000'000), defaulted()),
-  };
-};
-template <>
 struct Fields<core::messages::Surrounding> {
   using R = core::messages::Surrounding;
   static constexpr auto list = std::tuple{
       field("messages", &R::messages, "Oldest first."),
       field("moreBefore", &R::more_before, "There are older ones."),
       field("moreAfter", &R::more_after, "There are newer ones."),
-  };
-};
-template <>
-struct Fields<ddp::MessageSyncOptions> {
-  using P = ddp::MessageSyncOptions;
-  static constexpr auto list = std::tuple{
-      field("lastUpdate", &P::last_update, "Everything that changed then or later; without it, a history."),
-      field("latestDate", &P::latest, "Before then."),
-      field("oldestDate", &P::oldest, "After then."),
-      field("inclusive", &P::inclusive, "Both ends belong to it.", defaulted()),
-      field("count", &P::count, "How many.", range(0, 1'000'000), defaulted()),
-      field("unreads", &P::unreads, "Asks for the first unread message too.", defaulted()),
-  };
-};
-template <>
-struct Fields<ddp::MessageSyncParams> {
-  using P = ddp::MessageSyncParams;
-  static constexpr auto list = std::tuple{
-      field("rid", &P::room, "The room."),
-      field("options", &P::options, "What is wanted.", defaulted()),
   };
 };
 template <>
@@ -183,54 +160,52 @@ MessageSyncResult sync_messages(Call& call, const MessageSyncParams& p) {
 }  // namespace
 
 void declare_history_methods(api::Methods& methods) {
-  methods.add<HistoryParams, api::LoadedHistory>(
-      "loadHistory", {
-                         .access = Access::anyone(),  // visitors, where Accounts_AllowAnonymousRead is on
-                         .summary = "Messages of a room, newest first.",
-                         .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
-                         .rate = kLively,
-                         .handler = load_history,
-                     });
-  methods.add<MissedParams, std::vector<model::Message>>(
-      "loadMissedMessages", {
-                                .access = Access::user(),
-                                .summary = "What was sent after a time, newest first; at most the newest 1000.",
-                                .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
-                                .rate = kLively,
-                                .handler = load_missed,
-                            });
-  methods.add<NextParams, NextResult>(
-      "loadNextMessages",
-      {
-          .access = Access::user(),
-          .summary = "What was sent after a time, oldest first.",
-          .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
-          .rate = kLively,
-          .handler =
-              [](Call& call, const NextParams& p) {
-                return NextResult{core::messages::next(call.ctx, call.actor(), p.room, p.after, bounded(p.limit))};
-              },
-      });
-  methods.add<SurroundingParams, core::messages::Surrounding>(
-      "loadSurroundingMessages", {
-                                     .access = Access::user(),
-                                     .summary = "The messages around one.",
-                                     .errors = {ErrorCode::message_not_found},
-                                     .rate = kLively,
-                                     .handler =
-                                         [](Call& call, const SurroundingParams& p) {
-                                           return core::messages::surrounding(call.ctx, call.actor(), p.message.id,
-                                                                              bounded(p.limit));
-                                         },
-                                 });
-  methods.add<MessageSyncParams, MessageSyncResult>("messages/get",
-                                                    {
-                                                        .access = Access::user(),
-                                                        .summary = "What changed since a time, or a history.",
-                                                        .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
-                                                        .rate = kLively,
-                                                        .handler = sync_messages,
-                                                    });
+  methods.add<HistoryParams, api::LoadedHistory>({
+      .name = "loadHistory",
+      .access = Access::anyone(),  // visitors, where Accounts_AllowAnonymousRead is on
+      .summary = "Messages of a room, newest first.",
+      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
+      .rate = kLively,
+      .handler = load_history,
+  });
+  methods.add<MissedParams, std::vector<model::Message>>({
+      .name = "loadMissedMessages",
+      .access = Access::user(),
+      .summary = "What was sent after a time, newest first; at most the newest 1000.",
+      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
+      .rate = kLively,
+      .handler = load_missed,
+  });
+  methods.add<NextParams, NextResult>({
+      .name = "loadNextMessages",
+      .access = Access::user(),
+      .summary = "What was sent after a time, oldest first.",
+      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
+      .rate = kLively,
+      .handler =
+          [](Call& call, const auto& p) {
+            return core::messages::next(call.ctx, call.actor(), p.room, p.after, bounded(p.limit));
+          },
+  });
+  methods.add<SurroundingParams, core::messages::Surrounding>({
+      .name = "loadSurroundingMessages",
+      .access = Access::user(),
+      .summary = "The messages around one.",
+      .errors = {ErrorCode::message_not_found},
+      .rate = kLively,
+      .handler =
+          [](Call& call, const auto& p) {
+            return core::messages::surrounding(call.ctx, call.actor(), p.message.id, bounded(p.limit));
+          },
+  });
+  methods.add<MessageSyncParams, MessageSyncResult>({
+      .name = "messages/get",
+      .access = Access::user(),
+      .summary = "What changed since a time, or a history.",
+      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
+      .rate = kLively,
+      .handler = sync_messages,
+  });
 }
 
 }  // namespace confab::ddp

@@ -12,82 +12,53 @@ namespace confab::ddp {
 struct JoinParams {
   RoomId room;
   std::optional<std::string> code;
+
+  static constexpr auto kFields = std::tuple{
+      field("rid", &JoinParams::room, "The room."),
+      field("code", &JoinParams::code, "Where one is asked for.", bound::token),
+  };
 };
 struct NewMembers {
   RoomId room;
   std::vector<std::string> usernames;
+
+  static constexpr auto kFields = std::tuple{
+      field("rid", &NewMembers::room, "The room."),
+      field("users", &NewMembers::usernames, "Usernames.", bound::list_of_names, min_length(1)),
+  };
 };
-struct NewMembersParam {
-  NewMembers data;
-};
+using NewMembersParam = Named<"data", NewMembers, "Which room, and who.">;
 struct MemberPageOptions {
   std::optional<std::int64_t> limit, skip;
+
+  static constexpr auto kFields = std::tuple{
+      field("limit", &MemberPageOptions::limit, "How many.", range(0, 1'000'000)),
+      field("skip", &MemberPageOptions::skip, "How many to skip.", range(0, 1'000'000'000)),
+  };
 };
 struct MemberListParams {
   RoomId room;
   bool show_all = false;
   MemberPageOptions options;
   std::string filter;
+
+  static constexpr auto kFields = std::tuple{
+      field("rid", &MemberListParams::room, "The room."),
+      field("showAll", &MemberListParams::show_all, "Those who are offline as well.", defaulted()),
+      field("options", &MemberListParams::options, "Paging.", defaulted()),
+      field("filter", &MemberListParams::filter, "Part of a username or name.", max_length(200), defaulted()),
+  };
 };
 struct MemberListResult {
   std::int64_t total = 0;
   std::vector<core::rooms::Member> records;
-};
 
-}  // namespace confab::ddp
-
-namespace confab {
-
-template <>
-struct Fields<ddp::JoinParams> {
-  using P = ddp::JoinParams;
-  static constexpr auto list = std::tuple{
-      field("rid", &P::room, "The room."),
-      field("code", &P::code, "Where one is asked for."),
-  };
-};
-template <>
-struct Fields<ddp::NewMembers> {
-  using P = ddp::NewMembers;
-  static constexpr auto list = std::tuple{
-      field("rid", &P::room, "The room."),
-      field("users", &P::usernames, "Usernames.", min_length(1)),
-  };
-};
-template <>
-struct Fields<ddp::NewMembersParam> {
-  static constexpr auto list = std::tuple{field("data", &ddp::NewMembersParam::data, "Which room, and who.")};
-};
-template <>
-struct Fields<ddp::MemberPageOptions> {
-  using P = ddp::MemberPageOptions;
-  static constexpr auto list = std::tuple{
-      field("limit", &P::limit, "How many.", range(0, 1'000'000)),
-      field("skip", &P::skip, "How many to skip.", range(0, 1'000'000'000)),
-  };
-};
-template <>
-struct Fields<ddp::MemberListParams> {
-  using P = ddp::MemberListParams;
-  static constexpr auto list = std::tuple{
-      field("rid", &P::room, "The room."),
-      field("showAll", &P::show_all, "Those who are offline as well.", defaulted()),
-      field("options", &P::options, "Paging.", defaulted()),
-      field("filter", &P::filter, "Part of a username or name.", max_length(200), defaulted()),
-  };
-};
-template <>
-struct Fields<ddp::MemberListResult> {
-  using R = ddp::MemberListResult;
-  static constexpr auto list = std::tuple{
-      field("total", &R::total, "Members in all."),
-      field("records", &R::records, "Members."),
+  static constexpr auto kFields = std::tuple{
+      field("total", &MemberListResult::total, "Members in all."),
+      field("records", &MemberListResult::records, "Members."),
   };
 };
 
-}  // namespace confab
-
-namespace confab::ddp {
 namespace {
 
 using api::Access;
@@ -113,108 +84,107 @@ MemberListResult list_members(Call& call, const MemberListParams& p) {
 }
 
 void declare_comings_and_goings(api::Methods& methods) {
-  methods.add<JoinParams, bool>("joinRoom", {
-                                                .access = Access::user(),
-                                                .summary = "Become a member of a public channel.",
-                                                .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed,
-                                                           ErrorCode::code_required, ErrorCode::code_invalid},
-                                                .rate = kLively,
-                                                .handler =
-                                                    [](Call& call, const JoinParams& p) {
-                                                      core::rooms::join(call.ctx, call.actor(), p.room, p.code);
-                                                      return true;
-                                                    },
-                                            });
+  methods.add<JoinParams, bool>({
+      .name = "joinRoom",
+      .access = Access::user(),
+      .summary = "Become a member of a public channel.",
+      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed, ErrorCode::code_required, ErrorCode::code_invalid,
+                 ErrorCode::room_archived},
+      .rate = kLively,
+      .handler =
+          [](Call& call, const auto& p) {
+            core::rooms::join(call.ctx, call.actor(), p.room, p.code);
+            return true;
+          },
+  });
   declare_command(methods, "leaveRoom", api::leave_room(), Nothing{});
-  const std::vector<ErrorCode> errors{ErrorCode::room_not_found, ErrorCode::not_allowed, ErrorCode::invalid_user,
-                                      ErrorCode::cant_invite_for_direct_room};
-  methods.add<NewMembersParam, bool>(
-      "addUsersToRoom", {
-                            .access = Access::user(),
-                            .summary = "Add several people.",
-                            .errors = errors,
-                            .handler =
-                                [](Call& call, const NewMembersParam& p) {
-                                  core::rooms::add_members(call.ctx, call.actor(), {p.data.room, {}, p.data.usernames});
-                                  return true;
-                                },
-                        });
-  methods.add<RoomAndUsernameParam, Nothing>(
-      "addUserToRoom", {
-                           .access = Access::user(),
-                           .summary = "Add somebody.",
-                           .errors = errors,
-                           .handler =
-                               [](Call& call, const RoomAndUsernameParam& p) {
-                                 core::rooms::add_members(call.ctx, call.actor(), {p.data.room, {}, {p.data.username}});
-                                 return Nothing{};
-                               },
-                       });
-  methods.add<RoomAndUsernameParam, bool>("removeUserFromRoom",
-                                          {
-                                              .access = Access::user(),
-                                              .summary = "Take somebody out.",
-                                              .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed,
-                                                         ErrorCode::user_not_in_room, ErrorCode::last_owner},
-                                              .handler =
-                                                  [](Call& call, const RoomAndUsernameParam& p) {
-                                                    core::rooms::remove_member(call.ctx, call.actor(), p.data.room,
-                                                                               user_named(call, p.data.username));
-                                                    return true;
-                                                  },
-                                          });
+  const std::vector<ErrorCode> errors{ErrorCode::room_not_found, ErrorCode::not_allowed,
+                                      ErrorCode::invalid_user,   ErrorCode::cant_invite_for_direct_room,
+                                      ErrorCode::room_archived,  ErrorCode::user_limit_exceeded};
+  methods.add<NewMembersParam, bool>({
+      .name = "addUsersToRoom",
+      .access = Access::user(),
+      .summary = "Add several people.",
+      .errors = errors,
+      .handler =
+          [](Call& call, const auto& p) {
+            core::rooms::add_members(call.ctx, call.actor(), {p.value.room, {}, p.value.usernames});
+            return true;
+          },
+  });
+  methods.add<RoomAndUsernameParam, Nothing>({
+      .name = "addUserToRoom",
+      .access = Access::user(),
+      .summary = "Add somebody.",
+      .errors = errors,
+      .handler =
+          [](Call& call, const auto& p) {
+            core::rooms::add_members(call.ctx, call.actor(), {p.data.room, {}, {p.data.username}});
+          },
+  });
+  methods.add<RoomAndUsernameParam, bool>({
+      .name = "removeUserFromRoom",
+      .access = Access::user(),
+      .summary = "Take somebody out.",
+      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed, ErrorCode::user_not_in_room, ErrorCode::last_owner,
+                 ErrorCode::invalid_user, ErrorCode::direct_message_room},
+      .handler =
+          [](Call& call, const auto& p) {
+            core::rooms::remove_member(call.ctx, call.actor(), p.data.room, user_named(call, p.data.username));
+            return true;
+          },
+  });
 }
 
 void declare_role(api::Methods& methods, const api::RoomRoleCommand& command) {
-  methods.add<RoomAndUserParams, bool>(std::string{command.method},
-                                       {
-                                           .access = Access::user(),
-                                           .summary = command.summary,
-                                           .errors = {api::kRoomRoleErrors.begin(), api::kRoomRoleErrors.end()},
-                                           .handler =
-                                               [command](Call& call, const RoomAndUserParams& p) {
-                                                 command.run(call.ctx, call.actor(), p.room, p.user, command.role);
-                                                 return true;
-                                               },
-                                       });
+  methods.add<RoomAndUserParams, bool>({
+      .name = std::string{command.method},
+      .access = Access::user(),
+      .summary = command.summary,
+      .errors = api::errors_of(command),
+      .handler =
+          [command](Call& call, const auto& p) {
+            command.run(call.ctx, call.actor(), p.room, p.user, command.role);
+            return true;
+          },
+  });
 }
 
 using MuteChange = void (*)(const core::Context&, const core::Actor&, const RoomId&, const std::string&);
 
 void declare_mute(api::Methods& methods, std::string name, std::string_view summary, MuteChange change) {
-  methods.add<RoomAndUsernameParam, bool>(
-      std::move(name), {
-                           .access = Access::user(),
-                           .summary = summary,
-                           .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed, ErrorCode::user_not_in_room},
-                           .handler =
-                               [change](Call& call, const RoomAndUsernameParam& p) {
-                                 change(call.ctx, call.actor(), p.data.room, p.data.username);
-                                 return true;
-                               },
-                       });
+  methods.add<RoomAndUsernameParam, bool>({
+      .name = std::move(name),
+      .access = Access::user(),
+      .summary = summary,
+      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed, ErrorCode::user_not_in_room,
+                 ErrorCode::invalid_user, ErrorCode::direct_message_room},
+      .handler =
+          [change](Call& call, const auto& p) {
+            change(call.ctx, call.actor(), p.data.room, p.data.username);
+            return true;
+          },
+  });
 }
 
 }  // namespace
 
 void declare_membership_methods(api::Methods& methods) {
   declare_comings_and_goings(methods);
-  methods.add<MemberListParams, MemberListResult>("getUsersOfRoom",
-                                                  {
-                                                      .access = Access::user(),
-                                                      .summary = "Members; without showAll those who are not offline.",
-                                                      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
-                                                      .handler = list_members,
-                                                  });
-  methods.add<api::RoomRef, std::vector<core::rooms::RoleHolder>>(
-      "getRoomRoles",
-      {
-          .access = Access::user(),
-          .summary = "Members with roles.",
-          .errors = {ErrorCode::room_not_found},
-          .handler = [](Call& call,
-                        const api::RoomRef& p) { return core::rooms::role_holders(call.ctx, call.actor(), p.room); },
-      });
+  methods.add<MemberListParams, MemberListResult>({
+      .name = "getUsersOfRoom",
+      .access = Access::user(),
+      .summary = "Members; without showAll those who are not offline.",
+      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
+      .handler = list_members,
+  });
+  methods.add<api::RoomRef, std::vector<core::rooms::RoleHolder>>({
+      .name = "getRoomRoles",
+      .access = Access::user(),
+      .summary = "Members with roles.",
+      .errors = {ErrorCode::room_not_found},
+      .handler = [](Call& call, const auto& p) { return core::rooms::role_holders(call.ctx, call.actor(), p.room); },
+  });
   for (const auto& command : api::kRoomRoleCommands) declare_role(methods, command);
   declare_mute(methods, "muteUserInRoom", "Somebody cannot write in the room any more.", core::rooms::mute);
   declare_mute(methods, "unmuteUserInRoom", "Somebody may write again.", core::rooms::unmute);

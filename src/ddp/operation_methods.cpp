@@ -5,30 +5,18 @@
 
 namespace confab::ddp {
 
-struct StatisticsParams {
-  std::optional<bool> refresh;
-};
-
-}  // namespace confab::ddp
-
-template <>
-struct confab::Fields<confab::ddp::StatisticsParams> {
-  static constexpr auto list = std::tuple{
-      field("refresh", &ddp::StatisticsParams::refresh, "Counts anew; otherwise the last document is shown.")};
-};
-
-namespace confab::ddp {
+using StatisticsParams = Named<"refresh", std::optional<bool>, "Counts anew; otherwise the last document is shown.">;
 
 void declare_operation_methods(api::Methods& methods) {
-  methods.add<StatisticsParams, core::operation::Statistics>(
-      "getStatistics", {
-                           .access = api::Access::any_of({permissions::operation("view-statistics")}),
-                           .summary = "What the workspace holds and what it runs on, as last counted.",
-                           .handler =
-                               [](api::Call& call, const StatisticsParams& p) {
-                                 return core::operation::statistics(call.ctx, call.actor(), p.refresh.value_or(false));
-                               },
-                       });
+  methods.add<StatisticsParams, core::operation::Statistics>({
+      .name = "getStatistics",
+      .access = api::Access::any_of({permissions::operation("view-statistics")}),
+      .summary = "What the workspace holds and what it runs on, as last counted.",
+      .handler =
+          [](api::Call& call, const auto& p) {
+            return core::operation::statistics(call.ctx, call.actor(), p.value.value_or(false));
+          },
+  });
 }
 
 }  // namespace confab::ddp

@@ -9,65 +9,36 @@ namespace confab::ddp {
 using RoomSyncResult = std::variant<std::vector<model::Room>, api::RoomSync>;
 struct TypeAndNameParams {
   std::string type, name;
+
+  static constexpr auto kFields = std::tuple{
+      field("type", &TypeAndNameParams::type, "c, p or d.", one_of("c|p|d")),
+      field("name", &TypeAndNameParams::name, "Name or id; in direct messages the other's username.", bound::name),
+  };
 };
-struct NameOrIdParams {
-  std::string name_or_id;
-};
+using NameOrIdParams = Named<"rid", std::string, "A room's name or id.", bound::name>;
 struct AccessParams {
   RoomId room;
   std::optional<UserId> user;
+
+  static constexpr auto kFields = std::tuple{
+      field("rid", &AccessParams::room, "The room."),
+      field("userId", &AccessParams::user, "Oneself."),
+  };
 };
 struct ChannelsListParams {
   std::string filter, type;
   std::optional<std::int64_t> limit;
   std::optional<std::string> sort;
-};
-struct ChannelsListResult {
-  std::vector<model::Room> channels;
-};
 
-}  // namespace confab::ddp
-
-namespace confab {
-
-template <>
-struct Fields<ddp::TypeAndNameParams> {
-  using P = ddp::TypeAndNameParams;
-  static constexpr auto list = std::tuple{
-      field("type", &P::type, "c, p or d.", one_of("c|p|d")),
-      field("name", &P::name, "Name or id; in direct messages the other's username."),
+  static constexpr auto kFields = std::tuple{
+      field("filter", &ChannelsListParams::filter, "Part of a name; empty: all.", max_length(200), defaulted()),
+      field("channelType", &ChannelsListParams::type, "public or private; else both.", bound::text, defaulted()),
+      field("limit", &ChannelsListParams::limit, "How many.", range(0, 1'000'000)),
+      field("sort", &ChannelsListParams::sort, "name or msgs.", bound::text),
   };
 };
-template <>
-struct Fields<ddp::NameOrIdParams> {
-  static constexpr auto list = std::tuple{field("rid", &ddp::NameOrIdParams::name_or_id, "A room's name or id.")};
-};
-template <>
-struct Fields<ddp::AccessParams> {
-  using P = ddp::AccessParams;
-  static constexpr auto list = std::tuple{
-      field("rid", &P::room, "The room."),
-      field("userId", &P::user, "Oneself."),
-  };
-};
-template <>
-struct Fields<ddp::ChannelsListParams> {
-  using P = ddp::ChannelsListParams;
-  static constexpr auto list = std::tuple{
-      field("filter", &P::filter, "Part of a name; empty: all.", max_length(200), defaulted()),
-      field("channelType", &P::type, "public or private; else both.", defaulted()),
-      field("limit", &P::limit, "How many.", range(0, 1'000'000)),
-      field("sort", &P::sort, "name or msgs."),
-  };
-};
-template <>
-struct Fields<ddp::ChannelsListResult> {
-  static constexpr auto list = std::tuple{field("channels", &ddp::ChannelsListResult::channels, "Rooms.")};
-};
+using ChannelsListResult = Named<"channels", std::vector<model::Room>, "Rooms.">;
 
-}  // namespace confab
-
-namespace confab::ddp {
 namespace {
 
 using api::Access;
@@ -94,10 +65,10 @@ ChannelsListResult list_channels(Call& call, const ChannelsListParams& p) {
       .offset = 0,
       .only = {}};
   ChannelsListResult result;
-  if (p.type != "private") result.channels = core::rooms::list_public(call.ctx, call.actor(), query).rooms;
+  if (p.type != "private") result.value = core::rooms::list_public(call.ctx, call.actor(), query).rooms;
   if (p.type == "public") return result;
   for (auto& room : core::rooms::list_joined(call.ctx, call.actor(), model::RoomKind::group, query).rooms) {
-    if (std::ssize(result.channels) < limit) result.channels.push_back(std::move(room));
+    if (std::ssize(result.value) < limit) result.value.push_back(std::move(room));
   }
   return result;
 }
@@ -105,67 +76,60 @@ ChannelsListResult list_channels(Call& call, const ChannelsListParams& p) {
 }  // namespace
 
 void declare_room_lookup_methods(api::Methods& methods) {
-  methods.add<SyncParams, RoomSyncResult>("rooms/get",
-                                          {
-                                              .access = Access::user(),
-                                              .summary = "The rooms one is in: a list, or with a time what changed.",
-                                              .rate = kLively,
-                                              .handler = sync_rooms,
-                                          });
-  methods.add<api::RoomRef, model::Room>(
-      "getRoomById",
-      {
-          .access = Access::user(),
-          .summary = "One room.",
-          .errors = {ErrorCode::room_not_found},
-          .rate = kLively,
-          .handler = [](Call& call,
-                        const api::RoomRef& p) { return core::rooms::info(call.ctx, call.actor(), p.room); },
-      });
-  methods.add<TypeAndNameParams, model::Room>(
-      "getRoomByTypeAndName", {
-                                  .access = Access::user(),
-                                  .summary = "The room of an address.",
-                                  .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
-                                  .rate = kLively,
-                                  .handler =
-                                      [](Call& call, const TypeAndNameParams& p) {
-                                        return core::rooms::by_kind_and_name(call.ctx, call.actor(),
-                                                                             model::room_kind(p.type).value(), p.name);
-                                      },
-                              });
-  methods.add<NameOrIdParams, RoomId>(
-      "getRoomIdByNameOrId",
-      {
-          .access = Access::user(),
-          .summary = "A room's id.",
-          .errors = {ErrorCode::room_not_found},
-          .handler = [](Call& call,
-                        const NameOrIdParams& p) { return core::rooms::info(call.ctx, call.actor(), p.name_or_id).id; },
-      });
-  methods.add<api::RoomRef, std::optional<std::string>>(
-      "getRoomNameById",
-      {
-          .access = Access::user(),
-          .summary = "A room's name; null in direct messages.",
-          .errors = {ErrorCode::room_not_found},
-          .handler = [](Call& call,
-                        const api::RoomRef& p) { return core::rooms::info(call.ctx, call.actor(), p.room).name; },
-      });
-  methods.add<AccessParams, model::Room>("canAccessRoom",
-                                         {
-                                             .access = Access::user(),
-                                             .summary = "The room, when one may see it.",
-                                             .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
-                                             .handler = accessible,
-                                         });
-  methods.add<ChannelsListParams, ChannelsListResult>("channelsList",
-                                                      {
-                                                          .access = Access::user(),
-                                                          .summary = "Public channels, and one's private groups.",
-                                                          .errors = {ErrorCode::not_allowed},
-                                                          .handler = list_channels,
-                                                      });
+  methods.add<SyncParams, RoomSyncResult>({
+      .name = "rooms/get",
+      .access = Access::user(),
+      .summary = "The rooms one is in: a list, or with a time what changed.",
+      .rate = kLively,
+      .handler = sync_rooms,
+  });
+  methods.add<api::RoomRef, model::Room>({
+      .name = "getRoomById",
+      .access = Access::user(),
+      .summary = "One room.",
+      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
+      .rate = kLively,
+      .handler = [](Call& call, const auto& p) { return core::rooms::info(call.ctx, call.actor(), p.room); },
+  });
+  methods.add<TypeAndNameParams, model::Room>({
+      .name = "getRoomByTypeAndName",
+      .access = Access::user(),
+      .summary = "The room of an address.",
+      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
+      .rate = kLively,
+      .handler =
+          [](Call& call, const auto& p) {
+            return core::rooms::by_kind_and_name(call.ctx, call.actor(), model::room_kind(p.type).value(), p.name);
+          },
+  });
+  methods.add<NameOrIdParams, RoomId>({
+      .name = "getRoomIdByNameOrId",
+      .access = Access::user(),
+      .summary = "A room's id.",
+      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
+      .handler = [](Call& call, const auto& p) { return core::rooms::info(call.ctx, call.actor(), p.value).id; },
+  });
+  methods.add<api::RoomRef, std::optional<std::string>>({
+      .name = "getRoomNameById",
+      .access = Access::user(),
+      .summary = "A room's name; null in direct messages.",
+      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
+      .handler = [](Call& call, const auto& p) { return core::rooms::info(call.ctx, call.actor(), p.room).name; },
+  });
+  methods.add<AccessParams, model::Room>({
+      .name = "canAccessRoom",
+      .access = Access::user(),
+      .summary = "The room, when one may see it.",
+      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
+      .handler = accessible,
+  });
+  methods.add<ChannelsListParams, ChannelsListResult>({
+      .name = "channelsList",
+      .access = Access::user(),
+      .summary = "Public channels, and one's private groups.",
+      .errors = {ErrorCode::not_allowed},
+      .handler = list_channels,
+  });
 }
 
 }  // namespace confab::ddp

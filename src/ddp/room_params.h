@@ -10,60 +10,49 @@ namespace confab::ddp {
 /// An command on a room as a method that answers `answer`.
 template <class Answer>
 void declare_command(api::Methods& methods, std::string name, const api::RoomCommand& command, Answer answer) {
-  methods.add<api::RoomRef, Answer>(std::move(name),
-                                    {
-                                        .access = api::Access::user(),
-                                        .summary = command.summary,
-                                        .errors = command.errors,
-                                        .rate = command.interactive ? kLively : api::Rate{},
-                                        .handler =
-                                            [run = command.run, answer](api::Call& call, const api::RoomRef& p) {
-                                              run(call.ctx, call.actor(), p.room);
-                                              return answer;
-                                            },
-                                    });
+  methods.add<api::RoomRef, Answer>({
+      .name = std::move(name),
+      .access = api::Access::user(),
+      .summary = command.summary,
+      .errors = command.errors,
+      .rate = command.interactive ? kLively : api::Rate{},
+      .handler =
+          [run = command.run, answer](api::Call& call, const auto& p) {
+            run(call.ctx, call.actor(), p.room);
+            return answer;
+          },
+  });
 }
 
 struct SyncParams {
   std::optional<Timestamp> since;
+
+  static constexpr auto kFields =
+      std::tuple{field("updatedAt", &SyncParams::since, "Only what changed then or later.")};
 };
 struct RoomAndUserParams {
   RoomId room;
   UserId user;
+
+  static constexpr auto kFields = std::tuple{
+      field("rid", &RoomAndUserParams::room, "The room."),
+      field("userId", &RoomAndUserParams::user, "The member."),
+  };
 };
 /// `{rid, username}` as the one argument.
 struct RoomAndUsername {
   RoomId room;
   std::string username;
+
+  static constexpr auto kFields = std::tuple{
+      field("rid", &RoomAndUsername::room, "The room."),
+      field("username", &RoomAndUsername::username, "The person.", bound::name),
+  };
 };
 struct RoomAndUsernameParam {
   RoomAndUsername data;
+
+  static constexpr auto kFields = std::tuple{field("data", &RoomAndUsernameParam::data, "Which room, and who.")};
 };
 
 }  // namespace confab::ddp
-
-template <>
-struct confab::Fields<confab::ddp::SyncParams> {
-  static constexpr auto list =
-      std::tuple{field("updatedAt", &ddp::SyncParams::since, "Only what changed then or later.")};
-};
-template <>
-struct confab::Fields<confab::ddp::RoomAndUserParams> {
-  using P = ddp::RoomAndUserParams;
-  static constexpr auto list = std::tuple{
-      field("rid", &P::room, "The room."),
-      field("userId", &P::user, "The member."),
-  };
-};
-template <>
-struct confab::Fields<confab::ddp::RoomAndUsername> {
-  using P = ddp::RoomAndUsername;
-  static constexpr auto list = std::tuple{
-      field("rid", &P::room, "The room."),
-      field("username", &P::username, "The person."),
-  };
-};
-template <>
-struct confab::Fields<confab::ddp::RoomAndUsernameParam> {
-  static constexpr auto list = std::tuple{field("data", &ddp::RoomAndUsernameParam::data, "Which room, and who.")};
-};

@@ -10,12 +10,24 @@ namespace confab::ddp {
 
 struct SpotlightKinds {
   bool users = false, rooms = false;
+
+  static constexpr auto kFields = std::tuple{
+      field("users", &SpotlightKinds::users, "People.", defaulted()),
+      field("rooms", &SpotlightKinds::rooms, "Rooms.", defaulted()),
+  };
 };
 struct SpotlightParams {
   std::string text;
   std::vector<std::string> except;
   std::optional<SpotlightKinds> kinds;
   std::optional<RoomId> room;
+
+  static constexpr auto kFields = std::tuple{
+      field("text", &SpotlightParams::text, "Part of a name; @ for users only, # for rooms only.", max_length(200)),
+      field("usernames", &SpotlightParams::except, "Not these.", max_texts(1000, 4'096), defaulted()),
+      field("type", &SpotlightParams::kinds, "What is wanted; left out: both."),
+      field("rid", &SpotlightParams::room, "Its members come first."),
+  };
 };
 struct BrowseOptions {
   std::string text;
@@ -23,10 +35,20 @@ struct BrowseOptions {
   std::optional<std::string> workspace;
   std::int64_t page = 0, limit = 10;
   std::optional<std::int64_t> offset;
+
+  static constexpr auto kFields = std::tuple{
+      field("text", &BrowseOptions::text, "Part of a name.", max_length(200), defaulted()),
+      field("type", &BrowseOptions::type, "channels or users.", one_of("channels|users"), defaulted()),
+      field("workspace", &BrowseOptions::workspace, "There is only this one: local, or all.", one_of("local|all")),
+      field("sortBy", &BrowseOptions::sort_by,
+            "Channels: name, createdAt, lastMessage, usersCount; users: name, username.", bound::text, defaulted()),
+      field("sortDirection", &BrowseOptions::direction, "asc or desc.", one_of("asc|desc"), defaulted()),
+      field("page", &BrowseOptions::page, "Which page, from 0.", range(0, 1'000'000), defaulted()),
+      field("offset", &BrowseOptions::offset, "How many to skip, in place of a page.", range(0, 1'000'000'000)),
+      field("limit", &BrowseOptions::limit, "How many.", range(0, 1'000'000), defaulted()),
+  };
 };
-struct BrowseParams {
-  BrowseOptions options;
-};
+using BrowseParams = Named<"params", BrowseOptions, "What is wanted.", defaulted{}>;
 struct ChannelEntry {
   RoomId id;
   std::string t;
@@ -34,6 +56,20 @@ struct ChannelEntry {
   std::int64_t users_count = 0;
   std::optional<Timestamp> ts, last_message_at;
   std::optional<bool> is_default, featured;
+
+  static constexpr auto kFields = std::tuple{
+      field("_id", &ChannelEntry::id, "The room's id."),
+      field("t", &ChannelEntry::t, "Its type."),
+      field("name", &ChannelEntry::name, "Name."),
+      field("fname", &ChannelEntry::fname, "Name as typed."),
+      field("topic", &ChannelEntry::topic, "Topic."),
+      field("description", &ChannelEntry::description, "Description."),
+      field("usersCount", &ChannelEntry::users_count, "Members."),
+      field("ts", &ChannelEntry::ts, "When it was made."),
+      field("lm", &ChannelEntry::last_message_at, "When the last message was sent."),
+      field("default", &ChannelEntry::is_default, "New users join it."),
+      field("featured", &ChannelEntry::featured, "Shown first in the directory."),
+  };
 };
 struct UserEntry {
   UserId id;
@@ -41,96 +77,28 @@ struct UserEntry {
   std::optional<std::string> name, nickname, bio, avatar_etag;
   std::optional<std::vector<model::Email>> emails;
   Timestamp created_at;
+
+  static constexpr auto kFields = std::tuple{
+      field("_id", &UserEntry::id, "The user's id."),
+      field("username", &UserEntry::username, "Username."),
+      field("name", &UserEntry::name, "Display name."),
+      field("nickname", &UserEntry::nickname, "Extra label."),
+      field("bio", &UserEntry::bio, "About text."),
+      field("emails", &UserEntry::emails, "For those who may see them."),
+      field("avatarETag", &UserEntry::avatar_etag, "Changes with the avatar."),
+      field("createdAt", &UserEntry::created_at, "When the account was made."),
+  };
 };
 struct BrowseResult {
   std::int64_t total = 0;
   std::variant<std::vector<ChannelEntry>, std::vector<UserEntry>> results;
-};
 
-}  // namespace confab::ddp
-
-namespace confab {
-
-template <>
-struct Fields<ddp::SpotlightKinds> {
-  using P = ddp::SpotlightKinds;
-  static constexpr auto list = std::tuple{
-      field("users", &P::users, "People.", defaulted()),
-      field("rooms", &P::rooms, "Rooms.", defaulted()),
-  };
-};
-template <>
-struct Fields<ddp::SpotlightParams> {
-  using P = ddp::SpotlightParams;
-  static constexpr auto list = std::tuple{
-      field("text", &P::text, "Part of a name; @ for users only, # for rooms only.", max_length(200)),
-      field("usernames", &P::except, "Not these.", max_length(1000), defaulted()),
-      field("type", &P::kinds, "What is wanted; left out: both."),
-      field("rid", &P::room, "Its members come first."),
-  };
-};
-template <>
-struct Fields<ddp::BrowseOptions> {
-  using P = ddp::BrowseOptions;
-  static constexpr auto list = std::tuple{
-      field("text", &P::text, "Part of a name.", max_length(200), defaulted()),
-      field("type", &P::type, "channels or users.", one_of("channels|users"), defaulted()),
-      field("workspace", &P::workspace, "There is only this one: local, or all.", one_of("local|all")),
-      field("sortBy", &P::sort_by, "Channels: name, createdAt, lastMessage, usersCount; users: name, username.",
-            defaulted()),
-      field("sortDirection", &P::direction, "asc or desc.", one_of("asc|desc"), defaulted()),
-      field("page", &P::page, "Which page, from 0.", range(0, 1'000'000), defaulted()),
-      field("offset", &P::offset, "How many to skip, in place of a page.", range(0, 1'000'000'000)),
-      field("limit", &P::limit, "How many.", range(0, 1'000'000), defaulted()),
-  };
-};
-template <>
-struct Fields<ddp::BrowseParams> {
-  static constexpr auto list = std::tuple{field("params", &ddp::BrowseParams::options, "What is wanted.", defaulted())};
-};
-template <>
-struct Fields<ddp::ChannelEntry> {
-  using R = ddp::ChannelEntry;
-  static constexpr auto list = std::tuple{
-      field("_id", &R::id, "The room's id."),
-      field("t", &R::t, "Its type."),
-      field("name", &R::name, "Name."),
-      field("fname", &R::fname, "Name as typed."),
-      field("topic", &R::topic, "Topic."),
-      field("description", &R::description, "Description."),
-      field("usersCount", &R::users_count, "Members."),
-      field("ts", &R::ts, "When it was made."),
-      field("lm", &R::last_message_at, "When the last message was sent."),
-      field("default", &R::is_default, "New users join it."),
-      field("featured", &R::featured, "Shown first in the directory."),
-  };
-};
-template <>
-struct Fields<ddp::UserEntry> {
-  using R = ddp::UserEntry;
-  static constexpr auto list = std::tuple{
-      field("_id", &R::id, "The user's id."),
-      field("username", &R::username, "Username."),
-      field("name", &R::name, "Display name."),
-      field("nickname", &R::nickname, "Extra label."),
-      field("bio", &R::bio, "About text."),
-      field("emails", &R::emails, "For those who may see them."),
-      field("avatarETag", &R::avatar_etag, "Changes with the avatar."),
-      field("createdAt", &R::created_at, "When the account was made."),
-  };
-};
-template <>
-struct Fields<ddp::BrowseResult> {
-  using R = ddp::BrowseResult;
-  static constexpr auto list = std::tuple{
-      field("total", &R::total, "Rows in all."),
-      field("results", &R::results, "Channels or users."),
+  static constexpr auto kFields = std::tuple{
+      field("total", &BrowseResult::total, "Rows in all."),
+      field("results", &BrowseResult::results, "Channels or users."),
   };
 };
 
-}  // namespace confab
-
-namespace confab::ddp {
 namespace {
 
 using api::Access;
@@ -205,25 +173,25 @@ BrowseResult browse_users(Call& call, const BrowseOptions& options) {
 }  // namespace
 
 void declare_search_methods(api::Methods& methods) {
-  methods.add<SpotlightParams, api::SpotlightResult>("spotlight", {
-                                                                      .access = Access::user(),
-                                                                      .summary = "Quick search over people and rooms.",
-                                                                      .errors = {ErrorCode::room_not_found},
-                                                                      .rate = kLively,  // asked for as somebody types
-                                                                      .handler = spotlight,
-                                                                  });
-  methods.add<BrowseParams, BrowseResult>("browseChannels",
-                                          {
-                                              .access = Access::user(),
-                                              .summary = "The directory of public channels, or of people.",
-                                              .errors = {ErrorCode::not_allowed, ErrorCode::invalid_sort},
-                                              .rate = kLively,
-                                              .handler =
-                                                  [](Call& call, const BrowseParams& p) {
-                                                    return p.options.type == "users" ? browse_users(call, p.options)
-                                                                                     : browse_channels(call, p.options);
-                                                  },
-                                          });
+  methods.add<SpotlightParams, api::SpotlightResult>({
+      .name = "spotlight",
+      .access = Access::user(),
+      .summary = "Quick search over people and rooms.",
+      .errors = {ErrorCode::room_not_found},
+      .rate = kLively,  // asked for as somebody types
+      .handler = spotlight,
+  });
+  methods.add<BrowseParams, BrowseResult>({
+      .name = "browseChannels",
+      .access = Access::user(),
+      .summary = "The directory of public channels, or of people.",
+      .errors = {ErrorCode::not_allowed, ErrorCode::invalid_sort},
+      .rate = kLively,
+      .handler =
+          [](Call& call, const auto& p) {
+            return p.value.type == "users" ? browse_users(call, p.value) : browse_channels(call, p.value);
+          },
+  });
 }
 
 }  // namespace confab::ddp

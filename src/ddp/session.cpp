@@ -4,7 +4,7 @@
 #include <array>
 
 #include "api/errors.h"
-#include "base/bounds.h"
+#include "base/fields_read.h"
 #include "base/log.h"
 #include "base/text.h"
 #include "ddp/frames.h"
@@ -19,8 +19,7 @@ constexpr std::chrono::seconds kHeartbeatInterval{30};  // until a ping, and aga
 constexpr std::size_t kMaxWaitingSteps = 1000;
 constexpr std::size_t kFirstBlock = 2048;  // bytes for a message's values: enough for most
 constexpr std::chrono::milliseconds kComeBackAfter{1000};
-constexpr std::size_t kMaxStreamArguments = 4'096;  // bytes as JSON
-constexpr std::size_t kMaxName = 256;               // bytes of ids and names in frames
+constexpr std::size_t kMaxName = 256;  // bytes of ids and names in frames
 constexpr std::size_t kMaxSubscriptions = 5000;
 constexpr int kMaxAsking = 10;         // for a right that changes while it is asked for
 constexpr std::uint16_t kGone = 4000;  // the client stayed silent
@@ -39,9 +38,12 @@ json::array params_of(json::object& message) {
   return params != nullptr && params->is_array() ? std::move(params->get_array()) : json::array{};
 }
 
-// What a subscription or a write to a stream may hold: the event's name, and arguments.
-bool is_within_bounds(const json::array& params) {
-  return params.front().get_string().size() <= kMaxName && bound::fits(params, kMaxStreamArguments);
+// The event's name, and all other parameters as its arguments.
+StreamCall stream_call(const json::array& params) {
+  if (params.empty() || !params[0].is_string() || params[0].get_string().empty()) {
+    throw Refusal(ErrorCode::invalid_event_name, "Event name is required");
+  }
+  return read_positional<StreamCall>({params[0], json::array(params.begin() + 1, params.end())});
 }
 
 bool has_text(const json::object& message, std::string_view key) {
@@ -208,8 +210,8 @@ bool Session::write_stream(api::Call& call, const std::string& name, const json:
   const auto* stream = shared_.streams.find(name);
   if (stream == nullptr) return false;
   shared_.methods.limits().check_method(call, name, api::rate::standard);
-  if (!stream->write || params.empty() || !params[0].is_string() || !is_within_bounds(params)) return true;
-  stream->write(call, std::string{params[0].get_string()}, json::array(params.begin() + 1, params.end()));
+  const auto written = stream_call(params);
+  if (stream->write) stream->write(call, written.event, written.arguments);
   return true;
 }
 
@@ -230,30 +232,24 @@ void Session::start_subscription(const std::string& id, const std::string& name,
 
 void Session::start_stream(const std::string& id, const std::string& name, const Stream& stream,
                            const json::array& params) {
-  if (params.empty() || !params[0].is_string() || params[0].get_string().empty()) {
-    throw Refusal(ErrorCode::invalid_event_name, "Event name is required");
-  }
-  if (!is_within_bounds(params))
-    throw Refusal(ErrorCode::invalid_event_name, "The event or its arguments are too long");
-  const std::string event{params[0].get_string()};
+  auto wanted = stream_call(params);
   bool use_collection = false;
   json::array args;
-  if (params.size() > 1) {
-    if (params[1].is_bool()) use_collection = params[1].get_bool();
-    if (const auto* flag = find_member(params[1], "useCollection"))
-      use_collection = flag->is_bool() && flag->get_bool();
-    if (const auto* list = find_member(params[1], "args"); list != nullptr && list->is_array())
-      args = list->get_array();
+  if (!wanted.arguments.empty()) {
+    const auto& options = wanted.arguments.front();
+    if (options.is_bool()) use_collection = options.get_bool();
+    if (const auto* flag = find_member(options, "useCollection")) use_collection = flag->is_bool() && flag->get_bool();
+    if (const auto* list = find_member(options, "args"); list != nullptr && list->is_array()) args = list->get_array();
   }
   std::vector<std::string> greeting;
   if (use_collection) {
     std::string fields = "{\"eventName\":";
-    append_json_string(fields, event);
+    append_json_string(fields, wanted.event);
     fields.push_back('}');
     greeting.push_back(added(name, "id", fields));
   }
   greeting.push_back(ready(id));
-  Asked asked{.stream = &stream, .name = name, .event = event, .args = std::move(args), .user = {}};
+  Asked asked{.stream = &stream, .name = name, .event = std::move(wanted.event), .args = std::move(args), .user = {}};
   for (int attempt = 0; attempt < kMaxAsking; ++attempt) {
     const auto moment = listening_.moment();
     auto call = make_call();

@@ -8,62 +8,35 @@
 
 namespace confab::ddp {
 
-struct LoginParams {
-  json::object options;
-};
+using LoginParams = Named<"options", json::object, "resume, or user and password.", max_bytes(4096)>;
 struct LoginResult {
   UserId id;
   std::string token;
   std::optional<Timestamp> token_expires;
   std::string type;
+
+  static constexpr auto kFields = std::tuple{
+      field("id", &LoginResult::id, "The user's id."),
+      field("token", &LoginResult::token, "For resuming, and for REST."),
+      field("tokenExpires", &LoginResult::token_expires, "When it ends."),
+      field("type", &LoginResult::type, "password or resume."),
+  };
 };
 struct RegisterFields {
   std::string email, pass;
   std::optional<std::string> name, username, secret, reason;
-};
-struct RegisterParams {
-  RegisterFields form;
-};
 
-}  // namespace confab::ddp
-
-namespace confab {
-
-template <>
-struct Fields<ddp::LoginParams> {
-  static constexpr auto list =
-      std::tuple{field("options", &ddp::LoginParams::options, "resume, or user and password.", max_length(4096))};
-};
-template <>
-struct Fields<ddp::LoginResult> {
-  using R = ddp::LoginResult;
-  static constexpr auto list = std::tuple{
-      field("id", &R::id, "The user's id."),
-      field("token", &R::token, "For resuming, and for REST."),
-      field("tokenExpires", &R::token_expires, "When it ends."),
-      field("type", &R::type, "password or resume."),
+  static constexpr auto kFields = std::tuple{
+      field("email", &RegisterFields::email, "E-mail address.", bound::text),
+      field("pass", &RegisterFields::pass, "Password.", bound::text),
+      field("name", &RegisterFields::name, "Display name.", bound::name),
+      field("username", &RegisterFields::username, "Left out: made from the name.", bound::name),
+      field("secretURL", &RegisterFields::secret, "Of the registration address.", bound::token),
+      field("reason", &RegisterFields::reason, "Why, where an administrator approves.", bound::text),
   };
 };
-template <>
-struct Fields<ddp::RegisterFields> {
-  using P = ddp::RegisterFields;
-  static constexpr auto list = std::tuple{
-      field("email", &P::email, "E-mail address."),
-      field("pass", &P::pass, "Password."),
-      field("name", &P::name, "Display name."),
-      field("username", &P::username, "Left out: made from the name."),
-      field("secretURL", &P::secret, "Of the registration address."),
-      field("reason", &P::reason, "Why, where an administrator approves."),
-  };
-};
-template <>
-struct Fields<ddp::RegisterParams> {
-  static constexpr auto list = std::tuple{field("formData", &ddp::RegisterParams::form, "The form.")};
-};
+using RegisterParams = Named<"formData", RegisterFields, "The form.">;
 
-}  // namespace confab
-
-namespace confab::ddp {
 namespace {
 
 using api::Access;
@@ -72,10 +45,10 @@ using api::Nothing;
 
 LoginResult log_in(core::accounts::Sessions& sessions, Call& call, const LoginParams& p) {
   auto session =
-      core::accounts::login(call.ctx, sessions, p.options, {.address = call.address, .user_agent = call.user_agent});
+      core::accounts::login(call.ctx, sessions, p.value, {.address = call.address, .user_agent = call.user_agent});
   call.new_actor = core::accounts::Sessions::actor_of(session.user, session.token_hash, call.address);
   return {session.user.id, std::move(session.token), session.expires_at,
-          p.options.contains("resume") ? "resume" : "password"};
+          p.value.contains("resume") ? "resume" : "password"};
 }
 
 bool set_away(Call& call, bool away) {
@@ -84,7 +57,7 @@ bool set_away(Call& call, bool away) {
 }
 
 UserId register_by_form(Call& call, const RegisterParams& p) {
-  const auto& form = p.form;
+  const auto& form = p.value;
   std::string username = form.username.value_or("");
   if (username.empty()) {
     const auto reader = call.ctx.db.read();
@@ -98,56 +71,59 @@ UserId register_by_form(Call& call, const RegisterParams& p) {
 }  // namespace
 
 void declare_session_methods(api::Methods& methods, core::accounts::Sessions& sessions) {
-  methods.add<LoginParams, LoginResult>(
-      "login",
-      {
-          .access = Access::anyone(),
-          .summary = "Log in, or continue a session; the connection acts for the user from then on.",
-          .errors = {ErrorCode::login_refused, ErrorCode::login_blocked_for_user, ErrorCode::login_blocked_for_ip},
-          .rate = api::rate::login,
-          .handler = [&sessions](Call& call, const LoginParams& p) { return log_in(sessions, call, p); },
-      });
-  methods.add<Nothing, Nothing>("logout", {
-                                              .access = Access::user(),
-                                              .summary = "End the session; the connection's streams stop.",
-                                              .handler =
-                                                  [](Call& call, const Nothing&) {
-                                                    const auto actor = call.actor();
-                                                    call.new_actor = std::optional<core::Actor>{};
-                                                    core::accounts::logout(call.ctx, actor);
-                                                    return Nothing{};
-                                                  },
-                                          });
-  methods.add<RegisterParams, UserId>(
-      "registerUser",
-      {
-          .access = Access::anyone(),
-          .summary = "Make an account for oneself.",
-          .errors = {ErrorCode::registration_disabled, ErrorCode::field_unavailable, ErrorCode::invalid_email},
-          .rate = api::rate::registration,
-          .handler = register_by_form,
-      });
-  methods.add<Nothing, bool>("UserPresence:online",
-                             {
-                                 .access = Access::user(),
-                                 .summary = "The person is at this client.",
-                                 .rate = api::rate::lively,
-                                 .handler = [](Call& call, const Nothing&) { return set_away(call, false); },
-                             });
-  methods.add<Nothing, bool>("UserPresence:away",
-                             {
-                                 .access = Access::user(),
-                                 .summary = "The person has gone away from this client.",
-                                 .rate = api::rate::lively,
-                                 .handler = [](Call& call, const Nothing&) { return set_away(call, true); },
-                             });
+  methods.add<LoginParams, LoginResult>({
+      .name = "login",
+      .access = Access::anyone(),
+      .summary = "Log in, or continue a session; the connection acts for the user from then on.",
+      .errors = {ErrorCode::login_refused, ErrorCode::login_blocked_for_user, ErrorCode::login_blocked_for_ip,
+                 ErrorCode::login_unrecognized, ErrorCode::app_user_may_not_login, ErrorCode::user_has_no_roles,
+                 ErrorCode::user_is_not_activated},
+      .rate = api::rate::login,
+      .handler = [&sessions](Call& call, const auto& p) { return log_in(sessions, call, p); },
+  });
+  methods.add<Nothing, Nothing>({
+      .name = "logout",
+      .access = Access::user(),
+      .summary = "End the session; the connection's streams stop.",
+      .handler =
+          [](Call& call, const Nothing&) {
+            const auto actor = call.actor();
+            call.new_actor = std::optional<core::Actor>{};
+            core::accounts::logout(call.ctx, actor);
+          },
+  });
+  methods.add<RegisterParams, UserId>({
+      .name = "registerUser",
+      .access = Access::anyone(),
+      .summary = "Make an account for oneself.",
+      .errors = {ErrorCode::registration_disabled, ErrorCode::field_unavailable, ErrorCode::invalid_email,
+                 ErrorCode::registration_secret, ErrorCode::invalid_username, ErrorCode::blocked_username,
+                 ErrorCode::invalid_domain, ErrorCode::password_policy_not_met, ErrorCode::taken_at_registration,
+                 ErrorCode::field_required, ErrorCode::not_possible},
+      .rate = api::rate::registration,
+      .handler = register_by_form,
+  });
+  methods.add<Nothing, bool>({
+      .name = "UserPresence:online",
+      .access = Access::user(),
+      .summary = "The person is at this client.",
+      .rate = api::rate::lively,
+      .handler = [](Call& call, const Nothing&) { return set_away(call, false); },
+  });
+  methods.add<Nothing, bool>({
+      .name = "UserPresence:away",
+      .access = Access::user(),
+      .summary = "The person has gone away from this client.",
+      .rate = api::rate::lively,
+      .handler = [](Call& call, const Nothing&) { return set_away(call, true); },
+  });
   // There are no editions: the list of licensed modules is empty, and nothing depends on it.
-  methods.add<Nothing, std::vector<std::string>>(
-      "license:getModules", {
-                                .access = Access::anyone(),
-                                .summary = "Licensed modules; Confab has none to sell.",
-                                .handler = [](Call&, const Nothing&) { return std::vector<std::string>{}; },
-                            });
+  methods.add<Nothing, std::vector<std::string>>({
+      .name = "license:getModules",
+      .access = Access::anyone(),
+      .summary = "Licensed modules; Confab has none to sell.",
+      .handler = [](Call&, const Nothing&) { return std::vector<std::string>{}; },
+  });
 }
 
 }  // namespace confab::ddp

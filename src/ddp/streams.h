@@ -19,7 +19,19 @@ struct Subject {
   bool is_all_rooms = false;   // every room that the user can read
 };
 
+/// What a subscription to a stream, or a write to it, carries.
+struct StreamCall {
+  std::string event;
+  json::array arguments;
+
+  static constexpr auto kFields = std::tuple{
+      field("event", &StreamCall::event, "What of the stream.", max_length(256)),
+      field("arguments", &StreamCall::arguments, "What the event takes.", max_items_and_bytes(100, 4'096), defaulted()),
+  };
+};
+
 struct Stream {
+  std::string name;  // without `stream-`
   api::Access access;
   std::string_view summary;
   /// Whether the caller may listen to the event; a false answer is `not-allowed`. Asked when the subscription begins
@@ -37,8 +49,10 @@ struct Stream {
 
 class Streams {
  public:
-  /// `name` without `stream-`.
-  void add(std::string name, Stream stream) { rows_.insert_or_assign("stream-" + std::move(name), std::move(stream)); }
+  void add(Stream stream) {
+    auto full_name = "stream-" + stream.name;
+    rows_.insert_or_assign(std::move(full_name), std::move(stream));
+  }
   [[nodiscard]] const Stream* find(const std::string& full_name) const {
     const auto row = rows_.find(full_name);
     return row == rows_.end() ? nullptr : &row->second;

@@ -13,49 +13,32 @@ using SubscriptionSyncResult = std::variant<std::vector<model::Subscription>, co
 struct UnreadParams {
   std::optional<api::MessageRef> first;
   std::optional<RoomId> room;
+
+  static constexpr auto kFields = std::tuple{
+      field("firstUnreadMessage", &UnreadParams::first, "Unread from this message on."),
+      field("room", &UnreadParams::room, "Or unread from the newest message of somebody else on."),
+  };
 };
 struct FavoriteParams {
   RoomId room;
   std::optional<bool> favorite;
+
+  static constexpr auto kFields = std::tuple{
+      field("rid", &FavoriteParams::room, "The room."),
+      field("f", &FavoriteParams::favorite, "Left out: toggle."),
+  };
 };
 struct NotificationParams {
   RoomId room;
   std::string field_name, value;
-};
 
-}  // namespace confab::ddp
-
-namespace confab {
-
-template <>
-struct Fields<ddp::UnreadParams> {
-  using P = ddp::UnreadParams;
-  static constexpr auto list = std::tuple{
-      field("firstUnreadMessage", &P::first, "Unread from this message on."),
-      field("room", &P::room, "Or unread from the newest message of somebody else on."),
-  };
-};
-template <>
-struct Fields<ddp::FavoriteParams> {
-  using P = ddp::FavoriteParams;
-  static constexpr auto list = std::tuple{
-      field("rid", &P::room, "The room."),
-      field("f", &P::favorite, "Left out: toggle."),
-  };
-};
-template <>
-struct Fields<ddp::NotificationParams> {
-  using P = ddp::NotificationParams;
-  static constexpr auto list = std::tuple{
-      field("roomId", &P::room, "The room."),
-      field("field", &P::field_name, "Which preference."),
-      field("value", &P::value, "Its value; default takes the room's own away."),
+  static constexpr auto kFields = std::tuple{
+      field("roomId", &NotificationParams::room, "The room."),
+      field("field", &NotificationParams::field_name, "Which preference.", bound::text),
+      field("value", &NotificationParams::value, "Its value; default takes the room's own away.", bound::text),
   };
 };
 
-}  // namespace confab
-
-namespace confab::ddp {
 namespace {
 
 using api::Access;
@@ -94,54 +77,49 @@ std::int64_t toggle_favorite(Call& call, const FavoriteParams& p) {
 }  // namespace
 
 void declare_subscription_methods(api::Methods& methods) {
-  methods.add<SyncParams, SubscriptionSyncResult>(
-      "subscriptions/get", {
-                               .access = Access::user(),
-                               .summary = "One's memberships: a list, or with a time what changed.",
-                               .rate = kLively,
-                               .handler = sync_subscriptions,
-                           });
-  methods.add<api::RoomRef, Nothing>("readMessages",
-                                     {
-                                         .access = Access::user(),
-                                         .summary = "Everything in the room is read.",
-                                         .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room},
-                                         .rate = kLively,
-                                         .handler =
-                                             [](Call& call, const api::RoomRef& p) {
-                                               core::subscriptions::read(call.ctx, call.actor(), p.room);
-                                               return Nothing{};
-                                             },
-                                     });
-  methods.add<UnreadParams, Nothing>("unreadMessages",
-                                     {
-                                         .access = Access::user(),
-                                         .summary = "Unread from a message on.",
-                                         .errors = {ErrorCode::message_not_found, ErrorCode::room_not_found,
-                                                    ErrorCode::action_not_allowed, ErrorCode::no_message_for_unread},
-                                         .handler = mark_unread,
-                                     });
+  methods.add<SyncParams, SubscriptionSyncResult>({
+      .name = "subscriptions/get",
+      .access = Access::user(),
+      .summary = "One's memberships: a list, or with a time what changed.",
+      .rate = kLively,
+      .handler = sync_subscriptions,
+  });
+  methods.add<api::RoomRef, Nothing>({
+      .name = "readMessages",
+      .access = Access::user(),
+      .summary = "Everything in the room is read.",
+      .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room},
+      .rate = kLively,
+      .handler = [](Call& call, const auto& p) { core::subscriptions::read(call.ctx, call.actor(), p.room); },
+  });
+  methods.add<UnreadParams, Nothing>({
+      .name = "unreadMessages",
+      .access = Access::user(),
+      .summary = "Unread from a message on.",
+      .errors = {ErrorCode::message_not_found, ErrorCode::room_not_found, ErrorCode::action_not_allowed,
+                 ErrorCode::no_message_for_unread},
+      .handler = mark_unread,
+  });
   declare_command(methods, "hideRoom", api::hide_room(), kOneRow);
   declare_command(methods, "openRoom", api::open_room(), kOneRow);
-  methods.add<FavoriteParams, std::int64_t>("toggleFavorite",
-                                            {
-                                                .access = Access::user(),
-                                                .summary = "Favourite or not.",
-                                                .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room},
-                                                .handler = toggle_favorite,
-                                            });
-  methods.add<NotificationParams, bool>(
-      "saveNotificationSettings",
-      {
-          .access = Access::user(),
-          .summary = "How the room notifies one.",
-          .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room, ErrorCode::invalid_settings},
-          .handler =
-              [](Call& call, const NotificationParams& p) {
-                core::subscriptions::save_preferences(call.ctx, call.actor(), p.room, {{p.field_name, p.value}});
-                return true;
-              },
-      });
+  methods.add<FavoriteParams, std::int64_t>({
+      .name = "toggleFavorite",
+      .access = Access::user(),
+      .summary = "Favourite or not.",
+      .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room},
+      .handler = toggle_favorite,
+  });
+  methods.add<NotificationParams, bool>({
+      .name = "saveNotificationSettings",
+      .access = Access::user(),
+      .summary = "How the room notifies one.",
+      .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room, ErrorCode::invalid_settings},
+      .handler =
+          [](Call& call, const auto& p) {
+            core::subscriptions::save_preferences(call.ctx, call.actor(), p.room, {{p.field_name, p.value}});
+            return true;
+          },
+  });
 }
 
 }  // namespace confab::ddp

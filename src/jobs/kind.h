@@ -99,7 +99,7 @@ class Kinds {
                         const Run& run, int version, std::string_view payload) {
                auto stored = stored_json(payload);
                if (version < P::kVersion && upgrade) upgrade(version, stored.as_object());
-               handler(run, read_fields<P>(stored));
+               handler(run, read_stored_fields<P>(stored));
              }});
   }
 

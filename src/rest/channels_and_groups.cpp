@@ -1,4 +1,3 @@
-#include "core/access/room_rights.h"
 #include "core/rooms/create.h"
 #include "core/subscriptions/sidebar.h"
 #include "permissions/groups/operation.h"
@@ -15,28 +14,19 @@ struct CreateRoomParams {
   std::vector<std::string> members;
   std::optional<bool> read_only, exclude_self;
   std::optional<json::object> extra_data, custom_fields;
-};
 
-}  // namespace confab::rest
-
-namespace confab {
-
-template <>
-struct Fields<rest::CreateRoomParams> {
-  using P = rest::CreateRoomParams;
-  static constexpr auto list = std::tuple{
-      field("name", &P::name, "Unique name."),
-      field("members", &P::members, "Usernames of the first members.", defaulted()),
-      field("readOnly", &P::read_only, "Only some may write."),
-      field("excludeSelf", &P::exclude_self, "The creator does not become a member."),
-      field("extraData", &P::extra_data, "broadcast, topic, description, announcement."),
-      field("customFields", &P::custom_fields, "Free-form fields."),
+  static constexpr auto kFields = std::tuple{
+      field("name", &CreateRoomParams::name, "Unique name.", bound::name),
+      field("members", &CreateRoomParams::members, "Usernames of the first members.", bound::list_of_names,
+            defaulted()),
+      field("readOnly", &CreateRoomParams::read_only, "Only some may write."),
+      field("excludeSelf", &CreateRoomParams::exclude_self, "The creator does not become a member."),
+      field("extraData", &CreateRoomParams::extra_data, "broadcast, topic, description, announcement.",
+            bound::free_form),
+      field("customFields", &CreateRoomParams::custom_fields, "Free-form fields.", bound::custom_fields),
   };
 };
 
-}  // namespace confab
-
-namespace confab::rest {
 namespace {
 
 using api::Access;
@@ -69,19 +59,18 @@ core::rooms::CreateRoom create_command(const CreateRoomParams& p, model::RoomKin
 
 template <class Family>
 void declare_create(Endpoints& endpoints) {
-  endpoints.post<CreateRoomParams, OneRoom<Family>>(
-      path<Family>("create"),
-      {
-          .access = Access::user(),
-          .summary = "Make a room; the creator owns it.",
-          .errors = {ErrorCode::unauthorized, ErrorCode::invalid_room_name, ErrorCode::duplicate_channel_name},
-          .handler =
-              [](Call& call, const CreateRoomParams& p) {
-                if (!core::may(call.ctx, call.actor(), core::access::rights(Family::kind).create))
-                  throw Refusal(ErrorCode::unauthorized);
-                return OneRoom<Family>{core::rooms::create(call.ctx, call.actor(), create_command(p, Family::kind))};
-              },
-      });
+  endpoints.post<CreateRoomParams, OneRoom<Family>>({
+      .path = path<Family>("create"),
+      .access = Access::user(),
+      .summary = "Make a room; the creator owns it.",
+      .errors = {ErrorCode::unauthorized, ErrorCode::invalid_room_name, ErrorCode::duplicate_channel_name,
+                 ErrorCode::archived_duplicate_name, ErrorCode::user_limit_exceeded},
+      .renamed = {{.from = ErrorCode::not_allowed, .to = ErrorCode::unauthorized}},
+      .handler =
+          [](Call& call, const auto& p) {
+            return OneRoom<Family>{core::rooms::create(call.ctx, call.actor(), create_command(p, Family::kind))};
+          },
+  });
 }
 
 template <class Family>
@@ -96,24 +85,24 @@ void declare_life(Endpoints& endpoints) {
 template <class Family>
 void declare_sidebar(Endpoints& endpoints, std::string_view name, const api::RoomCommand& command,
                      decltype(core::subscriptions::open)* change, std::string_view state) {
-  endpoints.post<RoomTarget, Nothing>(
-      path<Family>(name), {
-                              .access = Access::user(),
-                              .summary = command.summary,
-                              .errors = command.errors,
-                              .rate = api::kInteractive,
-                              .handler =
-                                  [change, state](Call& call, const RoomTarget& p) {
-                                    const auto room = family_room<Family>(call, p);
-                                    if (!change(call.ctx, call.actor(), room.id)) {
-                                      throw Refusal(ErrorCode::not_possible, "The " + std::string{Family::thing} +
-                                                                                 ", " + room.name.value_or("") +
-                                                                                 ", is already " + std::string{state} +
-                                                                                 " to the sender");
-                                    }
-                                    return Nothing{};
-                                  },
-                          });
+  auto errors = errors_in<Family>(command.errors);
+  errors.push_back(ErrorCode::not_possible);
+  endpoints.post<RoomTarget, Nothing>({
+      .path = path<Family>(name),
+      .access = Access::user(),
+      .summary = command.summary,
+      .errors = std::move(errors),
+      .rate = api::kInteractive,
+      .handler =
+          [change, state](Call& call, const auto& p) {
+            const auto room = family_room<Family>(call, p);
+            if (!change(call.ctx, call.actor(), room.id)) {
+              throw Refusal(ErrorCode::not_possible, "The " + std::string{Family::thing} + ", " +
+                                                         room.name.value_or("") + ", is already " + std::string{state} +
+                                                         " to the sender");
+            }
+          },
+  });
 }
 
 template <class Family>
@@ -127,64 +116,59 @@ void declare_views(Endpoints& endpoints) {
 }
 
 void declare_lists(Endpoints& endpoints) {
-  endpoints.get<RoomListParams, ManyRooms<Channels>>(
-      path<Channels>("list"), {
-                                  .access = Access::user(),
-                                  .summary = "Public channels.",
-                                  .errors = {ErrorCode::not_allowed, ErrorCode::invalid_query},
-                                  .rate = api::kInteractive,
-                                  .handler =
-                                      [](Call& call, const RoomListParams& p) {
-                                        return list_rooms<Channels>(call, p, [&](const auto& query) {
-                                          return core::rooms::list_public(call.ctx, call.actor(), query);
-                                        });
-                                      },
-                              });
-  endpoints.get<RoomListParams, ManyRooms<Channels>>(path<Channels>("list.joined"),
-                                                     {
-                                                         .access = Access::user(),
-                                                         .summary = "Public channels that one is in.",
-                                                         .errors = {ErrorCode::invalid_query},
-                                                         .rate = api::kInteractive,
-                                                         .handler = list_joined<Channels>,
-                                                     });
-  endpoints.get<RoomListParams, ManyRooms<Groups>>(path<Groups>("list"),
-                                                   {
-                                                       .access = Access::user(),
-                                                       .summary = "Private groups that one is in.",
-                                                       .errors = {ErrorCode::invalid_query},
-                                                       .rate = api::kInteractive,
-                                                       .handler = list_joined<Groups>,
-                                                   });
-  endpoints.get<RoomListParams, ManyRooms<Groups>>(
-      path<Groups>("listAll"),
-      {
-          .access = Access::any_of({permissions::operation("view-room-administration")}),
-          .summary = "All private groups.",
-          .errors = {ErrorCode::invalid_query},
-          .handler = [](Call& call, const RoomListParams& p) { return list_all<Groups>(call, p, {Groups::kind}); },
-      });
+  endpoints.get<RoomListParams, ManyRooms<Channels>>({
+      .path = path<Channels>("list"),
+      .access = Access::user(),
+      .summary = "Public channels.",
+      .errors = {ErrorCode::not_allowed, ErrorCode::invalid_query},
+      .rate = api::kInteractive,
+      .handler =
+          [](Call& call, const auto& p) {
+            return list_rooms<Channels>(
+                call, p, [&](const auto& query) { return core::rooms::list_public(call.ctx, call.actor(), query); });
+          },
+  });
+  endpoints.get<RoomListParams, ManyRooms<Channels>>({
+      .path = path<Channels>("list.joined"),
+      .access = Access::user(),
+      .summary = "Public channels that one is in.",
+      .errors = {ErrorCode::invalid_query},
+      .rate = api::kInteractive,
+      .handler = list_joined<Channels>,
+  });
+  endpoints.get<RoomListParams, ManyRooms<Groups>>({
+      .path = path<Groups>("list"),
+      .access = Access::user(),
+      .summary = "Private groups that one is in.",
+      .errors = {ErrorCode::invalid_query},
+      .rate = api::kInteractive,
+      .handler = list_joined<Groups>,
+  });
+  endpoints.get<RoomListParams, ManyRooms<Groups>>({
+      .path = path<Groups>("listAll"),
+      .access = Access::any_of({permissions::operation("view-room-administration")}),
+      .summary = "All private groups.",
+      .errors = {ErrorCode::invalid_query},
+      .handler = [](Call& call, const auto& p) { return list_all<Groups>(call, p, {Groups::kind}); },
+  });
 }
 
 void declare_anonymous_reading(Endpoints& endpoints) {
   using Params = Flatten<RoomTarget, MessageFilter>;
-  endpoints.get<Params, MessageListResult>(
-      path<Channels>("anonymousread"),
-      {
-          .access = Access::anyone(),
-          .summary = "Messages of a public channel for visitors, where the setting allows it.",
-          .errors = {ErrorCode::not_allowed},
-          .handler =
-              [](Call& call, const Params& p) {
-                if (!p.room_id)
-                  throw Refusal(ErrorCode::roomid_param_not_provided, "The parameter \"roomId\" is required");
-                const auto page = api::page_of(call.ctx.settings, p);
-                auto history = core::messages::anonymous_history(
-                    call.ctx,
-                    {.room = RoomId{*p.room_id}, .limit = page.limit, .offset = page.offset, .with_total = true});
-                return api::paged<MessageRows>(std::move(history.messages), page.offset, history.total);
-              },
-      });
+  endpoints.get<Params, MessageListResult>({
+      .path = path<Channels>("anonymousread"),
+      .access = Access::anyone(),
+      .summary = "Messages of a public channel for visitors, where the setting allows it.",
+      .errors = {ErrorCode::not_allowed, ErrorCode::roomid_param_not_provided},
+      .handler =
+          [](Call& call, const auto& p) {
+            if (!p.room_id) throw Refusal(ErrorCode::roomid_param_not_provided, "The parameter \"roomId\" is required");
+            const auto page = api::page_of(call.ctx.settings, p);
+            auto history = core::messages::anonymous_history(
+                call.ctx, {.room = RoomId{*p.room_id}, .limit = page.limit, .offset = page.offset, .with_total = true});
+            return api::paged<MessageRows>(std::move(history.messages), page.offset, history.total);
+          },
+  });
 }
 
 }  // namespace

@@ -12,57 +12,28 @@ namespace confab::rest {
 struct CreateDirectParams {
   std::optional<std::string> username, usernames;
   std::optional<bool> exclude_self;
+
+  static constexpr auto kFields = std::tuple{
+      field("username", &CreateDirectParams::username, "The other person.", bound::name),
+      field("usernames", &CreateDirectParams::usernames, "Several, separated by commas.", bound::names),
+      field("excludeSelf", &CreateDirectParams::exclude_self, "The others among themselves."),
+  };
 };
 /// A room as the call that makes one tells of it: clients read its id by either name.
 struct CreatedDirect : model::Room {
   RoomId rid;
+
+  static constexpr auto kFields = extended<model::Room>(field("rid", &CreatedDirect::rid, "Its id once more."));
 };
-struct CreatedDirectResult {
-  CreatedDirect room;
-};
+using CreatedDirectResult = Named<"room", CreatedDirect, "The room.">;
 struct DirectTopic {
   std::string topic;
+  static constexpr auto kFields =
+      std::tuple{field("topic", &DirectTopic::topic, "New topic.", max_length(1000), defaulted())};
 };
 using DirectTopicParams = Flatten<DirectTarget, DirectTopic>;
-struct DirectTopicResult {
-  std::string topic;
-};
+using DirectTopicResult = Named<"topic", std::string, "The new topic.">;
 
-}  // namespace confab::rest
-
-namespace confab {
-
-template <>
-struct Fields<rest::CreateDirectParams> {
-  using P = rest::CreateDirectParams;
-  static constexpr auto list = std::tuple{
-      field("username", &P::username, "The other person."),
-      field("usernames", &P::usernames, "Several, separated by commas.", bound::names),
-      field("excludeSelf", &P::exclude_self, "The others among themselves."),
-  };
-};
-template <>
-struct Fields<rest::CreatedDirect> {
-  static constexpr auto list = std::tuple_cat(inherited_fields<rest::CreatedDirect, model::Room>(),
-                                              std::tuple{field("rid", &rest::CreatedDirect::rid, "Its id once more.")});
-};
-template <>
-struct Fields<rest::CreatedDirectResult> {
-  static constexpr auto list = std::tuple{field("room", &rest::CreatedDirectResult::room, "The room.")};
-};
-template <>
-struct Fields<rest::DirectTopic> {
-  static constexpr auto list =
-      std::tuple{field("topic", &rest::DirectTopic::topic, "New topic.", max_length(1000), defaulted())};
-};
-template <>
-struct Fields<rest::DirectTopicResult> {
-  static constexpr auto list = std::tuple{field("topic", &rest::DirectTopicResult::topic, "The new topic.")};
-};
-
-}  // namespace confab
-
-namespace confab::rest {
 namespace {
 
 using api::Access;
@@ -84,51 +55,50 @@ CreatedDirectResult create(Call& call, const CreateDirectParams& p) {
 
 template <class Family>
 void declare_create(api::Endpoints& endpoints) {
-  endpoints.post<CreateDirectParams, CreatedDirectResult>(
-      path<Family>("create"),
-      {
-          .access = Access::user(),
-          .summary = "The room of these people, made when there is none.",
-          .errors = {ErrorCode::not_allowed, ErrorCode::invalid_user, ErrorCode::direct_message_max_users},
-          .rate = api::kInteractive,
-          .handler = create,
-      });
+  endpoints.post<CreateDirectParams, CreatedDirectResult>({
+      .path = path<Family>("create"),
+      .access = Access::user(),
+      .summary = "The room of these people, made when there is none.",
+      .errors = {ErrorCode::not_allowed, ErrorCode::invalid_user, ErrorCode::direct_message_max_users},
+      .rate = api::kInteractive,
+      .handler = create,
+  });
 }
 
 template <class Family>
 void declare_lists(api::Endpoints& endpoints) {
-  endpoints.get<RoomListParams, ManyRooms<Family>>(path<Family>("list"), {
-                                                                             .access = Access::user(),
-                                                                             .summary = "One's own direct messages.",
-                                                                             .errors = {ErrorCode::invalid_query},
-                                                                             .rate = api::kInteractive,
-                                                                             .handler = list_joined<Family>,
-                                                                         });
-  endpoints.get<RoomListParams, ManyRooms<Family>>(
-      path<Family>("list.everyone"),
-      {
-          .access = Access::any_of({permissions::operation("view-room-administration")}),
-          .summary = "Everybody's direct messages, without their content.",
-          .errors = {ErrorCode::invalid_query},
-          .handler = [](Call& call, const RoomListParams& p) { return list_all<Family>(call, p, {Family::kind}); },
-      });
+  endpoints.get<RoomListParams, ManyRooms<Family>>({
+      .path = path<Family>("list"),
+      .access = Access::user(),
+      .summary = "One's own direct messages.",
+      .errors = {ErrorCode::invalid_query},
+      .rate = api::kInteractive,
+      .handler = list_joined<Family>,
+  });
+  endpoints.get<RoomListParams, ManyRooms<Family>>({
+      .path = path<Family>("list.everyone"),
+      .access = Access::any_of({permissions::operation("view-room-administration")}),
+      .summary = "Everybody's direct messages, without their content.",
+      .errors = {ErrorCode::invalid_query},
+      .handler = [](Call& call, const auto& p) { return list_all<Family>(call, p, {Family::kind}); },
+  });
 }
 
 template <class Family>
 void declare_topic(api::Endpoints& endpoints) {
-  endpoints.post<DirectTopicParams, DirectTopicResult>(
-      path<Family>("setTopic"), {
-                                    .access = Access::user(),
-                                    .summary = "Change the topic.",
-                                    .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
-                                    .handler =
-                                        [](Call& call, const DirectTopicParams& p) {
-                                          core::rooms::EditRoom edit;
-                                          edit.topic = p.topic;
-                                          core::rooms::edit(call.ctx, call.actor(), family_id<Family>(call, p), edit);
-                                          return DirectTopicResult{p.topic};
-                                        },
-                                });
+  endpoints.post<DirectTopicParams, DirectTopicResult>({
+      .path = path<Family>("setTopic"),
+      .access = Access::user(),
+      .summary = "Change the topic.",
+      .errors = errors_in<Family>({ErrorCode::action_not_allowed}),
+      .handler =
+          [](Call& call, const auto& p) {
+            core::rooms::EditRoom edit;
+            edit.topic = p.topic;
+            core::rooms::edit(call.ctx, call.actor(), family_id<Family>(call, p), edit);
+            return p.topic;
+          },
+  });
 }
 
 template <class Family>

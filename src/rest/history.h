@@ -18,14 +18,31 @@ struct HistoryWindow {
   std::optional<Timestamp> latest, oldest;
   std::optional<bool> inclusive, unreads;
   std::optional<bool> show_thread_messages;
+
+  static constexpr auto kFields = std::tuple{
+      field("count", &HistoryWindow::count, "How many; left out: 20.", bound::from_zero),
+      field("offset", &HistoryWindow::offset, "How many to skip.", bound::from_zero),
+      field("latest", &HistoryWindow::latest, "Before then."),
+      field("oldest", &HistoryWindow::oldest, "After then."),
+      field("inclusive", &HistoryWindow::inclusive, "Both ends belong to it."),
+      field("unreads", &HistoryWindow::unreads, "Asks for the first unread message too."),
+      field("showThreadMessages", &HistoryWindow::show_thread_messages, "Replies in threads as well."),
+  };
 };
 /// Which messages of a room, page by page.
 struct MessageFilter : api::PageParams {
   std::optional<std::string> mention_ids, starred_ids;
   std::optional<bool> pinned;
+
+  static constexpr auto kFields = extended<api::PageParams>(
+      field("mentionIds", &MessageFilter::mention_ids, "A user's id: only messages that name them.", bound::text),
+      field("starredIds", &MessageFilter::starred_ids, "One's own id: only starred messages.", bound::text),
+      field("pinned", &MessageFilter::pinned, "Only pinned messages."));
 };
 struct MessageRows {
   std::vector<model::Message> messages;
+
+  static constexpr auto kFields = std::tuple{field("messages", &MessageRows::messages, "Messages.")};
 };
 using MessageListResult = Flatten<MessageRows, api::PageCounts>;
 
@@ -33,30 +50,3 @@ using MessageListResult = Flatten<MessageRows, api::PageCounts>;
 [[nodiscard]] MessageListResult list_messages(const api::Call& call, const RoomId& room, const MessageFilter& filter);
 
 }  // namespace confab::rest
-
-template <>
-struct confab::Fields<confab::rest::HistoryWindow> {
-  using P = rest::HistoryWindow;
-  static constexpr auto list = std::tuple{
-      field("count", &P::count, "How many; left out: 20.", api::kFromZero),
-      field("offset", &P::offset, "How many to skip.", api::kFromZero),
-      field("latest", &P::latest, "Before then."),
-      field("oldest", &P::oldest, "After then."),
-      field("inclusive", &P::inclusive, "Both ends belong to it."),
-      field("unreads", &P::unreads, "Asks for the first unread message too."),
-      field("showThreadMessages", &P::show_thread_messages, "Replies in threads as well."),
-  };
-};
-template <>
-struct confab::Fields<confab::rest::MessageFilter> {
-  using P = rest::MessageFilter;
-  static constexpr auto list =
-      std::tuple_cat(inherited_fields<P, api::PageParams>(),
-                     std::tuple{field("mentionIds", &P::mention_ids, "A user's id: only messages that name them."),
-                                field("starredIds", &P::starred_ids, "One's own id: only starred messages."),
-                                field("pinned", &P::pinned, "Only pinned messages.")});
-};
-template <>
-struct confab::Fields<confab::rest::MessageRows> {
-  static constexpr auto list = std::tuple{field("messages", &rest::MessageRows::messages, "Messages.")};
-};

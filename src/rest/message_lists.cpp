@@ -11,78 +11,46 @@ struct SyncParams {
   std::optional<Timestamp> last_update, next, previous, from_ts;
   std::optional<std::int64_t> count;
   std::optional<std::string> type;
+
+  static constexpr auto kFields = std::tuple{
+      field("roomId", &SyncParams::room_id, "The room."),
+      field("lastUpdate", &SyncParams::last_update, "Everything that changed then or later.",
+            when_invalid(ErrorCode::last_update_invalid)),
+      field("next", &SyncParams::next, "Or page by page: changes after this cursor."),
+      field("previous", &SyncParams::previous, "Changes before this cursor."),
+      field("fromTs", &SyncParams::from_ts, "Accepted for newer clients."),
+      field("count", &SyncParams::count, "Length of a page.", range(1, 1000)),
+      field("type", &SyncParams::type, "UPDATED or DELETED, with a cursor.", one_of("UPDATED|DELETED")),
+  };
 };
 struct Cursor {
   json::value next, previous;
+
+  static constexpr auto kFields = std::tuple{
+      field("next", &Cursor::next, "Null: nothing further."),
+      field("previous", &Cursor::previous, "Null: nothing before."),
+  };
 };
 struct SyncChanges {
   std::optional<std::vector<model::Message>> updated;
   std::optional<std::vector<core::messages::DeletedMessage>> deleted;
   std::optional<Cursor> cursor;
+
+  static constexpr auto kFields = std::tuple{
+      field("updated", &SyncChanges::updated, "Messages sent or changed."),
+      field("deleted", &SyncChanges::deleted, "Messages deleted."),
+      field("cursor", &SyncChanges::cursor, "Where to go on, with a cursor."),
+  };
 };
-struct SyncResult {
-  SyncChanges result;
-};
+using SyncResult = Named<"result", SyncChanges, "What changed.">;
 struct DeletedSince {
   Timestamp since;
+  static constexpr auto kFields = std::tuple{field("since", &DeletedSince::since, "Deleted then or later.")};
 };
 using DeletedParams = Flatten<api::PageParams, InRoom, DeletedSince>;
-struct DeletedRows {
-  std::vector<core::messages::DeletedMessage> messages;
-};
+using DeletedRows = Named<"messages", std::vector<core::messages::DeletedMessage>, "Deleted messages.">;
 using MentionedParams = Flatten<api::PageParams, InRoom>;
 
-}  // namespace confab::rest
-
-namespace confab {
-
-template <>
-struct Fields<rest::SyncParams> {
-  using P = rest::SyncParams;
-  static constexpr auto list = std::tuple{
-      field("roomId", &P::room_id, "The room."),
-      field("lastUpdate", &P::last_update, "Everything that changed then or later.",
-            when_invalid(ErrorCode::last_update_invalid)),
-      field("next", &P::next, "Or page by page: changes after this cursor."),
-      field("previous", &P::previous, "Changes before this cursor."),
-      field("fromTs", &P::from_ts, "Accepted for newer clients."),
-      field("count", &P::count, "Length of a page.", range(1, 1000)),
-      field("type", &P::type, "UPDATED or DELETED, with a cursor.", one_of("UPDATED|DELETED")),
-  };
-};
-template <>
-struct Fields<rest::Cursor> {
-  using R = rest::Cursor;
-  static constexpr auto list = std::tuple{
-      field("next", &R::next, "Null: nothing further."),
-      field("previous", &R::previous, "Null: nothing before."),
-  };
-};
-template <>
-struct Fields<rest::SyncChanges> {
-  using R = rest::SyncChanges;
-  static constexpr auto list = std::tuple{
-      field("updated", &R::updated, "Messages sent or changed."),
-      field("deleted", &R::deleted, "Messages deleted."),
-      field("cursor", &R::cursor, "Where to go on, with a cursor."),
-  };
-};
-template <>
-struct Fields<rest::SyncResult> {
-  static constexpr auto list = std::tuple{field("result", &rest::SyncResult::result, "What changed.")};
-};
-template <>
-struct Fields<rest::DeletedSince> {
-  static constexpr auto list = std::tuple{field("since", &rest::DeletedSince::since, "Deleted then or later.")};
-};
-template <>
-struct Fields<rest::DeletedRows> {
-  static constexpr auto list = std::tuple{field("messages", &rest::DeletedRows::messages, "Deleted messages.")};
-};
-
-}  // namespace confab
-
-namespace confab::rest {
 namespace {
 
 using api::Access;
@@ -125,49 +93,47 @@ SyncResult sync(Call& call, const SyncParams& p) {
 }  // namespace
 
 void declare_message_lists(api::Endpoints& endpoints) {
-  endpoints.get<SyncParams, SyncResult>(
-      "/api/v1/chat.syncMessages",
-      {
-          .access = Access::user(),
-          .summary = "What changed in a room: since a time, or page by page.",
-          .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed, ErrorCode::last_update_not_provided},
-          .rate = api::kInteractive,
-          .handler = sync,
-      });
-  endpoints.get<DeletedParams, Flatten<DeletedRows, api::PageCounts>>(
-      "/api/v1/chat.getDeletedMessages",
-      {
-          .access = Access::user(),
-          .summary = "Messages deleted since a time.",
-          .errors = {ErrorCode::room_not_found},
-          .rate = api::kInteractive,
-          .handler =
-              [](Call& call, const DeletedParams& p) {
-                const auto page = api::page_of(call.ctx.settings, p);
-                auto found =
-                    core::messages::deleted_since(call.ctx, call.actor(), p.room_id, p.since, page.limit, page.offset);
-                return api::paged<DeletedRows>(std::move(found.messages), page.offset, found.total);
-              },
-      });
-  endpoints.get<MentionedParams, MessageListResult>(
-      "/api/v1/chat.getMentionedMessages", {
-                                               .access = Access::user(),
-                                               .summary = "Messages of a room that name one.",
-                                               .errors = {ErrorCode::room_not_found},
-                                               .rate = api::kInteractive,
-                                               .handler =
-                                                   [](Call& call, const MentionedParams& p) {
-                                                     const auto page = api::page_of(call.ctx.settings, p);
-                                                     auto found = core::messages::list(call.ctx, call.actor(),
-                                                                                       {.room = p.room_id,
-                                                                                        .oldest_first = false,
-                                                                                        .limit = page.limit,
-                                                                                        .offset = page.offset,
-                                                                                        .naming = call.actor().id});
-                                                     return api::paged<MessageRows>(std::move(found.messages),
-                                                                                    page.offset, found.total);
-                                                   },
-                                           });
+  endpoints.get<SyncParams, SyncResult>({
+      .path = "/api/v1/chat.syncMessages",
+      .access = Access::user(),
+      .summary = "What changed in a room: since a time, or page by page.",
+      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed, ErrorCode::last_update_not_provided,
+                 ErrorCode::chat_roomid_param_not_provided},
+      .rate = api::kInteractive,
+      .handler = sync,
+  });
+  endpoints.get<DeletedParams, Flatten<DeletedRows, api::PageCounts>>({
+      .path = "/api/v1/chat.getDeletedMessages",
+      .access = Access::user(),
+      .summary = "Messages deleted since a time.",
+      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
+      .rate = api::kInteractive,
+      .handler =
+          [](Call& call, const auto& p) {
+            const auto page = api::page_of(call.ctx.settings, p);
+            auto found =
+                core::messages::deleted_since(call.ctx, call.actor(), p.room_id, p.since, page.limit, page.offset);
+            return api::paged<DeletedRows>(std::move(found.messages), page.offset, found.total);
+          },
+  });
+  endpoints.get<MentionedParams, MessageListResult>({
+      .path = "/api/v1/chat.getMentionedMessages",
+      .access = Access::user(),
+      .summary = "Messages of a room that name one.",
+      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
+      .rate = api::kInteractive,
+      .handler =
+          [](Call& call, const auto& p) {
+            const auto page = api::page_of(call.ctx.settings, p);
+            auto found = core::messages::list(call.ctx, call.actor(),
+                                              {.room = p.room_id,
+                                               .oldest_first = false,
+                                               .limit = page.limit,
+                                               .offset = page.offset,
+                                               .naming = call.actor().id});
+            return api::paged<MessageRows>(std::move(found.messages), page.offset, found.total);
+          },
+  });
 }
 
 }  // namespace confab::rest

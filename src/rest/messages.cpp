@@ -11,10 +11,13 @@ namespace confab::rest {
 struct SendParams {
   core::messages::SendMessage message;
   std::optional<json::array> preview_urls;
+
+  static constexpr auto kFields = std::tuple{
+      field("message", &SendParams::message, "The message."),
+      field("previewUrls", &SendParams::preview_urls, "Links to show previews of.", bound::free_form_list),
+  };
 };
-struct OneMessage {
-  model::Message message;
-};
+using OneMessage = Named<"message", model::Message, "The message.">;
 struct PostParams {
   json::value room_id, channel;
   std::string text;
@@ -23,11 +26,31 @@ struct PostParams {
   std::optional<json::object> custom_fields;
   std::optional<MessageId> tmid;
   std::optional<bool> parse_urls;
+
+  static constexpr auto kFields = std::tuple{
+      field("roomId", &PostParams::room_id, "A room's id, or a list.", bound::free_form, defaulted()),
+      field("channel", &PostParams::channel, "#channel, @user, a name or an id, or a list.", bound::free_form,
+            defaulted()),
+      field("text", &PostParams::text, "The text.", bound::message_text, confab::alias("msg"), defaulted()),
+      field("alias", &PostParams::alias, "Shown in place of one's name; needs message-impersonate.", bound::text),
+      field("avatar", &PostParams::avatar, "Shown in place of one's avatar; needs message-impersonate.", bound::url),
+      field("emoji", &PostParams::emoji, "The same.", bound::text),
+      field("attachments", &PostParams::attachments, "Attachments.", bound::attachments),
+      field("customFields", &PostParams::custom_fields, "Free-form fields.", bound::custom_fields),
+      field("tmid", &PostParams::tmid, "Threads are not there yet: refused."),
+      field("parseUrls", &PostParams::parse_urls, "False: no link previews."),
+  };
 };
 struct PostResult {
   std::int64_t ts = 0;
   std::string channel;
   model::Message message;
+
+  static constexpr auto kFields = std::tuple{
+      field("ts", &PostResult::ts, "When, in milliseconds."),
+      field("channel", &PostResult::channel, "Where to."),
+      field("message", &PostResult::message, "The message; of several, the last."),
+  };
 };
 struct UpdateParams {
   RoomId room_id;
@@ -35,99 +58,39 @@ struct UpdateParams {
   std::optional<std::string> text;
   std::optional<json::object> custom_fields;
   std::optional<json::array> preview_urls;
+
+  static constexpr auto kFields = std::tuple{
+      field("roomId", &UpdateParams::room_id, "The room."),
+      field("msgId", &UpdateParams::msg_id, "The message."),
+      field("text", &UpdateParams::text, "The new text.", bound::message_text),
+      field("customFields", &UpdateParams::custom_fields, "New free-form fields.", bound::custom_fields),
+      field("previewUrls", &UpdateParams::preview_urls, "Links to show previews of.", bound::free_form_list),
+  };
 };
 struct DeleteParams {
   MessageId msg_id;
   RoomId room_id;
   std::optional<bool> as_user;
+
+  static constexpr auto kFields = std::tuple{
+      field("msgId", &DeleteParams::msg_id, "The message."),
+      field("roomId", &DeleteParams::room_id, "The room."),
+      field("asUser", &DeleteParams::as_user, "In the author's name; needs force-delete-message."),
+  };
 };
 struct DeleteResult {
   MessageId id;
   std::string ts;
   model::Message message;
-};
-struct GetParams {
-  MessageId msg_id;
-};
 
-}  // namespace confab::rest
+  static constexpr auto kFields = std::tuple{
+      field("_id", &DeleteResult::id, "The message."),
+      field("ts", &DeleteResult::ts, "When, in milliseconds; a text, as clients know it."),
+      field("message", &DeleteResult::message, "As it was."),
+  };
+};
+using GetParams = Named<"msgId", MessageId, "The message.">;
 
-namespace confab {
-
-template <>
-struct Fields<rest::SendParams> {
-  using P = rest::SendParams;
-  static constexpr auto list = std::tuple{
-      field("message", &P::message, "The message."),
-      field("previewUrls", &P::preview_urls, "Links to show previews of."),
-  };
-};
-template <>
-struct Fields<rest::OneMessage> {
-  static constexpr auto list = std::tuple{field("message", &rest::OneMessage::message, "The message.")};
-};
-template <>
-struct Fields<rest::PostParams> {
-  using P = rest::PostParams;
-  static constexpr auto list = std::tuple{
-      field("roomId", &P::room_id, "A room's id, or a list.", defaulted()),
-      field("channel", &P::channel, "#channel, @user, a name or an id, or a list.", defaulted()),
-      field("text", &P::text, "The text.", bound::message_text, alias("msg"), defaulted()),
-      field("alias", &P::alias, "Shown in place of one's name; needs message-impersonate."),
-      field("avatar", &P::avatar, "Shown in place of one's avatar; needs message-impersonate.", bound::url),
-      field("emoji", &P::emoji, "The same."),
-      field("attachments", &P::attachments, "Attachments.", max_length(100)),
-      field("customFields", &P::custom_fields, "Free-form fields."),
-      field("tmid", &P::tmid, "Threads are not there yet: refused."),
-      field("parseUrls", &P::parse_urls, "False: no link previews."),
-  };
-};
-template <>
-struct Fields<rest::PostResult> {
-  using R = rest::PostResult;
-  static constexpr auto list = std::tuple{
-      field("ts", &R::ts, "When, in milliseconds."),
-      field("channel", &R::channel, "Where to."),
-      field("message", &R::message, "The message; of several, the last."),
-  };
-};
-template <>
-struct Fields<rest::UpdateParams> {
-  using P = rest::UpdateParams;
-  static constexpr auto list = std::tuple{
-      field("roomId", &P::room_id, "The room."),
-      field("msgId", &P::msg_id, "The message."),
-      field("text", &P::text, "The new text.", bound::message_text),
-      field("customFields", &P::custom_fields, "New free-form fields."),
-      field("previewUrls", &P::preview_urls, "Links to show previews of."),
-  };
-};
-template <>
-struct Fields<rest::DeleteParams> {
-  using P = rest::DeleteParams;
-  static constexpr auto list = std::tuple{
-      field("msgId", &P::msg_id, "The message."),
-      field("roomId", &P::room_id, "The room."),
-      field("asUser", &P::as_user, "In the author's name; needs force-delete-message."),
-  };
-};
-template <>
-struct Fields<rest::DeleteResult> {
-  using R = rest::DeleteResult;
-  static constexpr auto list = std::tuple{
-      field("_id", &R::id, "The message."),
-      field("ts", &R::ts, "When, in milliseconds; a text, as clients know it."),
-      field("message", &R::message, "As it was."),
-  };
-};
-template <>
-struct Fields<rest::GetParams> {
-  static constexpr auto list = std::tuple{field("msgId", &rest::GetParams::msg_id, "The message.")};
-};
-
-}  // namespace confab
-
-namespace confab::rest {
 namespace {
 
 using api::Access;
@@ -183,71 +146,66 @@ DeleteResult remove(Call& call, const DeleteParams& p) {
 }  // namespace
 
 void declare_messages(api::Endpoints& endpoints) {
-  endpoints.post<SendParams, OneMessage>(
-      "/api/v1/chat.sendMessage",
-      {
-          .access = Access::user(),
-          .summary = "Send a message.",
-          .errors = {ErrorCode::invalid_room, ErrorCode::not_allowed, ErrorCode::room_archived, ErrorCode::muted,
-                     ErrorCode::message_size_exceeded, ErrorCode::invalid_message},
-          .rate = api::kInteractive,
-          .max_body = api::kMaxMessageBody,
-          .handler =
-              [](Call& call, const SendParams& p) {
-                return OneMessage{core::messages::send(call.ctx, call.actor(), p.message)};
-              },
-      });
-  endpoints.post<PostParams, PostResult>(
-      "/api/v1/chat.postMessage",
-      {
-          .access = Access::user(),
-          .summary = "Send a message to rooms named in words; bots do.",
-          .errors = {ErrorCode::invalid_channel, ErrorCode::not_allowed, ErrorCode::message_size_exceeded},
-          .rate = api::kInteractive,
-          .max_body = api::kMaxMessageBody,
-          .handler = post,
-      });
-  endpoints.post<UpdateParams, OneMessage>(
-      "/api/v1/chat.update", {
-                                 .access = Access::user(),
-                                 .summary = "Change a message's text.",
-                                 .errors = {ErrorCode::message_not_found, ErrorCode::action_not_allowed,
-                                            ErrorCode::message_editing_blocked, ErrorCode::message_size_exceeded},
-                                 .rate = api::kInteractive,
-                                 .max_body = api::kMaxMessageBody,
-                                 .handler =
-                                     [](Call& call, const UpdateParams& p) {
-                                       if (!p.text && !p.custom_fields) {
-                                         throw Refusal(ErrorCode::invalid_params, "must have required property 'text'");
-                                       }
-                                       return OneMessage{core::messages::edit(call.ctx, call.actor(),
-                                                                              {.id = p.msg_id,
-                                                                               .room = p.room_id,
-                                                                               .text = p.text,
-                                                                               .custom_fields = p.custom_fields,
-                                                                               .attachments = {}})};
-                                     },
-                             });
-  endpoints.post<DeleteParams, DeleteResult>(
-      "/api/v1/chat.delete",
-      {
-          .access = Access::user(),
-          .summary = "Delete a message.",
-          .errors = {ErrorCode::message_not_found, ErrorCode::action_not_allowed, ErrorCode::message_deleting_blocked},
-          .rate = api::kInteractive,
-          .handler = remove,
-      });
-  endpoints.get<GetParams, OneMessage>(
-      "/api/v1/chat.getMessage", {
-                                     .access = Access::user(),
-                                     .summary = "One message.",
-                                     .errors = {ErrorCode::message_not_found},
-                                     .rate = api::kInteractive,
-                                     .handler =
-                                         [](Call& call, const GetParams& p) {
-                                           return OneMessage{core::messages::get(call.ctx, call.actor(), p.msg_id)};
-                                         },
-                                 });
+  endpoints.post<SendParams, OneMessage>({
+      .path = "/api/v1/chat.sendMessage",
+      .access = Access::user(),
+      .summary = "Send a message.",
+      .errors = {ErrorCode::invalid_room, ErrorCode::not_allowed, ErrorCode::room_archived, ErrorCode::muted,
+                 ErrorCode::message_size_exceeded, ErrorCode::invalid_message, ErrorCode::message_ts_out_of_sync,
+                 ErrorCode::action_not_allowed},
+      .rate = api::kInteractive,
+      .max_body = api::kMaxMessageBody,
+      .handler = [](Call& call, const auto& p) { return core::messages::send(call.ctx, call.actor(), p.message); },
+  });
+  endpoints.post<PostParams, PostResult>({
+      .path = "/api/v1/chat.postMessage",
+      .access = Access::user(),
+      .summary = "Send a message to rooms named in words; bots do.",
+      .errors = {ErrorCode::invalid_channel, ErrorCode::not_allowed, ErrorCode::message_size_exceeded,
+                 ErrorCode::room_archived, ErrorCode::muted, ErrorCode::invalid_message, ErrorCode::action_not_allowed},
+      .rate = api::kInteractive,
+      .max_body = api::kMaxMessageBody,
+      .handler = post,
+  });
+  endpoints.post<UpdateParams, OneMessage>({
+      .path = "/api/v1/chat.update",
+      .access = Access::user(),
+      .summary = "Change a message's text.",
+      .errors = {ErrorCode::message_not_found, ErrorCode::action_not_allowed, ErrorCode::message_editing_blocked,
+                 ErrorCode::message_size_exceeded, ErrorCode::room_archived, ErrorCode::muted, ErrorCode::not_allowed,
+                 ErrorCode::not_possible},
+      .rate = api::kInteractive,
+      .max_body = api::kMaxMessageBody,
+      .handler =
+          [](Call& call, const auto& p) {
+            if (!p.text && !p.custom_fields) {
+              throw Refusal(ErrorCode::invalid_params, "must have required property 'text'");
+            }
+            return core::messages::edit(call.ctx, call.actor(),
+                                        {.id = p.msg_id,
+                                         .room = p.room_id,
+                                         .text = p.text,
+                                         .custom_fields = p.custom_fields,
+                                         .attachments = {}});
+          },
+  });
+  endpoints.post<DeleteParams, DeleteResult>({
+      .path = "/api/v1/chat.delete",
+      .access = Access::user(),
+      .summary = "Delete a message.",
+      .errors = {ErrorCode::message_not_found, ErrorCode::action_not_allowed, ErrorCode::message_deleting_blocked,
+                 ErrorCode::not_allowed, ErrorCode::not_possible},
+      .rate = api::kInteractive,
+      .handler = remove,
+  });
+  endpoints.get<GetParams, OneMessage>({
+      .path = "/api/v1/chat.getMessage",
+      .access = Access::user(),
+      .summary = "One message.",
+      .errors = {ErrorCode::message_not_found},
+      .rate = api::kInteractive,
+      .handler = [](Call& call, const auto& p) { return core::messages::get(call.ctx, call.actor(), p.value); },
+  });
 }
 
 }  // namespace confab::rest

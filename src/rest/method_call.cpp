@@ -9,35 +9,16 @@ namespace confab::rest {
 struct MethodCallParams {
   std::string method;
   std::string message;
-};
 
-struct MethodCallResult {
-  std::string message;
-};
-
-}  // namespace confab::rest
-
-namespace confab {
-
-template <>
-struct Fields<rest::MethodCallParams> {
-  static constexpr auto list = std::tuple{
-      field("method", &rest::MethodCallParams::method, "The method's name, in the path."),
-      field("message", &rest::MethodCallParams::message, R"(EJSON text: {"msg":"method","id","method","params"}.)",
+  static constexpr auto kFields = std::tuple{
+      field("method", &MethodCallParams::method, "The method's name, in the path.", bound::text),
+      field("message", &MethodCallParams::message, R"(EJSON text: {"msg":"method","id","method","params"}.)",
             bound::frame),
   };
 };
 
-template <>
-struct Fields<rest::MethodCallResult> {
-  static constexpr auto list = std::tuple{
-      field("message", &rest::MethodCallResult::message, R"(EJSON text: {"msg":"result","id", "result" or "error"}.)"),
-  };
-};
+using MethodCallResult = Named<"message", std::string, R"(EJSON text: {"msg":"result","id", "result" or "error"}.)">;
 
-}  // namespace confab
-
-namespace confab::rest {
 namespace {
 
 // A slash of the name stands as a colon in the path: that is how clients write `rooms/get`.
@@ -81,21 +62,21 @@ void declare_method_call(api::Endpoints& endpoints, api::MethodRunner& methods) 
   const auto handler = [&methods](api::Call& call, const MethodCallParams& params) {
     return run(methods, call, params);
   };
-  endpoints.post<MethodCallParams, MethodCallResult>("/api/v1/method.call/*method",
-                                                     {
-                                                         .access = api::Access::user(),
-                                                         .summary = "Call a DDP method.",
-                                                         .rate = api::rate::unlimited,
-                                                         .max_body = api::kMaxMessageBody,
-                                                         .handler = handler,
-                                                     });
-  endpoints.post<MethodCallParams, MethodCallResult>("/api/v1/method.callAnon/*method",
-                                                     {
-                                                         .access = api::Access::anyone(),
-                                                         .summary = "Call a DDP method without being logged in.",
-                                                         .rate = api::rate::unlimited,
-                                                         .handler = handler,
-                                                     });
+  endpoints.post<MethodCallParams, MethodCallResult>({
+      .path = "/api/v1/method.call/*method",
+      .access = api::Access::user(),
+      .summary = "Call a DDP method.",
+      .rate = api::rate::unlimited,
+      .max_body = api::kMaxMessageBody,
+      .handler = handler,
+  });
+  endpoints.post<MethodCallParams, MethodCallResult>({
+      .path = "/api/v1/method.callAnon/*method",
+      .access = api::Access::anyone(),
+      .summary = "Call a DDP method without being logged in.",
+      .rate = api::rate::unlimited,
+      .handler = handler,
+  });
 }
 
 }  // namespace confab::rest

@@ -6,58 +6,30 @@
 
 namespace confab::rest {
 
-struct CommandRows {
-  json::array commands;
-};
+using CommandRows = Named<"commands", json::array, "Slash commands.">;
 struct EmojiChanges {
   json::array update, remove;
-};
-struct EmojiQuery {
-  std::optional<json::object> query;
-};
-using EmojiListParams = Flatten<EmojiQuery, UpdatedSince<ErrorCode::chat_roomid_param_invalid>>;
-struct EmojiListResult {
-  EmojiChanges emojis;
-};
 
-}  // namespace confab::rest
-
-namespace confab {
-
-template <>
-struct Fields<rest::CommandRows> {
-  static constexpr auto list = std::tuple{field("commands", &rest::CommandRows::commands, "Slash commands.")};
-};
-template <>
-struct Fields<rest::EmojiChanges> {
-  using R = rest::EmojiChanges;
-  static constexpr auto list = std::tuple{
-      field("update", &R::update, "Custom emoji."),
-      field("remove", &R::remove, "Removed ones."),
+  static constexpr auto kFields = std::tuple{
+      field("update", &EmojiChanges::update, "Custom emoji."),
+      field("remove", &EmojiChanges::remove, "Removed ones."),
   };
 };
-template <>
-struct Fields<rest::EmojiQuery> {
-  static constexpr auto list = std::tuple{field("query", &rest::EmojiQuery::query, "Accepted for older clients.")};
-};
-template <>
-struct Fields<rest::EmojiListResult> {
-  static constexpr auto list = std::tuple{field("emojis", &rest::EmojiListResult::emojis, "Custom emoji.")};
-};
+using EmojiQuery = Named<"query", std::optional<json::object>, "Accepted for older clients.", bound::free_form>;
+using EmojiListParams = Flatten<EmojiQuery, UpdatedSince<ErrorCode::chat_roomid_param_invalid>>;
+using EmojiListResult = Named<"emojis", EmojiChanges, "Custom emoji.">;
 
-}  // namespace confab
-
-namespace confab::rest {
 namespace {
 
 template <class Params, class Result>
 void declare_empty(api::Endpoints& endpoints, std::string path, std::string_view summary) {
-  endpoints.get<Params, Result>(std::move(path), {
-                                                     .access = api::Access::user(),
-                                                     .summary = summary,
-                                                     .rate = api::kInteractive,
-                                                     .handler = [](api::Call&, const Params&) { return Result{}; },
-                                                 });
+  endpoints.get<Params, Result>({
+      .path = std::move(path),
+      .access = api::Access::user(),
+      .summary = summary,
+      .rate = api::kInteractive,
+      .handler = [](api::Call&, const Params&) { return Result{}; },
+  });
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 #include "rest/openapi.h"
 
-#include "base/error.h"
+#include <algorithm>
+
+#include "api/errors.h"
 
 namespace confab::rest {
 namespace {
@@ -24,9 +26,12 @@ std::string templated(std::string_view path) {
   return out;
 }
 
-json::array error_names(const std::vector<ErrorCode>& errors) {
+json::array error_names(std::span<const ErrorCode> errors) {
   json::array names;
-  for (const auto code : errors) names.emplace_back(json::string(error_row(code).wire_name));
+  for (const auto code : errors) {
+    const json::value name{json::string(error_row(code).wire_name)};  // some codes share one
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  }
   return names;
 }
 
@@ -105,6 +110,7 @@ json::object method_note(const api::MethodRow& row, SchemaComponents& components
                     {"x-access", row.access.describe()},
                     {"params", row.params_schema(components)},
                     {"result", row.result_schema(components)}};
+  if (row.is_variadic) note["x-variadic"] = true;
   if (!row.errors.empty()) note["x-errors"] = error_names(row.errors);
   return note;
 }
@@ -151,7 +157,10 @@ std::string openapi_document(const api::Endpoints& endpoints, const api::Methods
   for (const auto& [name, row] : methods.rows()) method_notes[name] = method_note(row, components);
   json::object stream_notes;
   for (const auto& stream : streams) {
-    stream_notes[stream.name] = {{"summary", stream.summary}, {"x-access", stream.access}};
+    stream_notes[stream.name] = {{"summary", stream.summary},
+                                 {"x-access", stream.access},
+                                 {"params", stream.params},
+                                 {"x-written", stream.is_written}};
   }
   const json::value refused{{"description", "Refused; `error` says why, `errorType` is its code."},
                             {"content",
@@ -175,6 +184,7 @@ std::string openapi_document(const api::Endpoints& endpoints, const api::Methods
         {"securitySchemes",
          {{"userId", {{"type", "apiKey"}, {"in", "header"}, {"name", "X-User-Id"}}},
           {"authToken", {{"type", "apiKey"}, {"in", "header"}, {"name", "X-Auth-Token"}}}}}}},
+      {"x-errors", error_names(api::common_errors())},
       {"x-ddp-methods", std::move(method_notes)},
       {"x-ddp-streams", std::move(stream_notes)}};
   std::string out;

@@ -7,13 +7,15 @@
 
 namespace confab::rest {
 
-/// Name, access and summary of a stream, for the document.
+/// A stream, for the document.
 struct StreamNote {
   std::string name, access, summary;
+  json::object params;      // schema of what a subscription or a write takes
+  bool is_written = false;  // by clients
 };
 
-/// The OpenAPI 3.1 document of all declarations, indented, ending with a newline. DDP methods and streams stand under
-/// `x-ddp-methods` and `x-ddp-streams`.
+/// The OpenAPI 3.1 document of all declarations, indented, ending with a newline. `x-errors` of the whole is how any
+/// call may be refused; DDP methods and streams stand under `x-ddp-methods` and `x-ddp-streams`.
 [[nodiscard]] std::string openapi_document(const api::Endpoints& endpoints, const api::Methods& methods,
                                            const std::vector<StreamNote>& streams);
 

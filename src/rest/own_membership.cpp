@@ -9,33 +9,19 @@ namespace confab::rest {
 
 struct Favorite {
   bool favorite = false;
+  static constexpr auto kFields = std::tuple{field("favorite", &Favorite::favorite, "Favourite or not.")};
 };
 using FavoriteParams = Flatten<RoomTarget, Favorite>;
 struct NotificationParams {
   RoomId room_id;
   json::object notifications;
-};
 
-}  // namespace confab::rest
-
-namespace confab {
-
-template <>
-struct Fields<rest::Favorite> {
-  static constexpr auto list = std::tuple{field("favorite", &rest::Favorite::favorite, "Favourite or not.")};
-};
-template <>
-struct Fields<rest::NotificationParams> {
-  using P = rest::NotificationParams;
-  static constexpr auto list = std::tuple{
-      field("roomId", &P::room_id, "The room."),
-      field("notifications", &P::notifications, "Names and values of preferences."),
+  static constexpr auto kFields = std::tuple{
+      field("roomId", &NotificationParams::room_id, "The room."),
+      field("notifications", &NotificationParams::notifications, "Names and values of preferences.", bound::free_form),
   };
 };
 
-}  // namespace confab
-
-namespace confab::rest {
 namespace {
 
 using api::Access;
@@ -54,34 +40,29 @@ std::map<std::string, std::string> preferences_of(const json::object& notificati
 }  // namespace
 
 void declare_own_membership(api::Endpoints& endpoints) {
-  endpoints.post<FavoriteParams, Nothing>(
-      path<AnyRoom>("favorite"), {
-                                     .access = Access::user(),
-                                     .summary = "Make it a favourite, or not.",
-                                     .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room},
-                                     .rate = api::kInteractive,
-                                     .handler =
-                                         [](Call& call, const FavoriteParams& p) {
-                                           core::subscriptions::set_favorite(call.ctx, call.actor(),
-                                                                             family_id<AnyRoom>(call, p), p.favorite);
-                                           return Nothing{};
-                                         },
-                                 });
+  endpoints.post<FavoriteParams, Nothing>({
+      .path = path<AnyRoom>("favorite"),
+      .access = Access::user(),
+      .summary = "Make it a favourite, or not.",
+      .errors = errors_in<AnyRoom>({ErrorCode::user_not_in_room}),
+      .rate = api::kInteractive,
+      .handler =
+          [](Call& call, const auto& p) {
+            core::subscriptions::set_favorite(call.ctx, call.actor(), family_id<AnyRoom>(call, p), p.favorite);
+          },
+  });
   declare_command<AnyRoom>(endpoints, "hide", api::hide_room());
   declare_command<AnyRoom>(endpoints, "open", api::open_room());
-  endpoints.post<NotificationParams, Nothing>(path<AnyRoom>("saveNotification"),
-                                              {
-                                                  .access = Access::user(),
-                                                  .summary = "How the room notifies one.",
-                                                  .errors = {ErrorCode::room_not_found, ErrorCode::invalid_settings},
-                                                  .handler =
-                                                      [](Call& call, const NotificationParams& p) {
-                                                        core::subscriptions::save_preferences(
-                                                            call.ctx, call.actor(), p.room_id,
-                                                            preferences_of(p.notifications));
-                                                        return Nothing{};
-                                                      },
-                                              });
+  endpoints.post<NotificationParams, Nothing>({
+      .path = path<AnyRoom>("saveNotification"),
+      .access = Access::user(),
+      .summary = "How the room notifies one.",
+      .errors = {ErrorCode::room_not_found, ErrorCode::invalid_settings, ErrorCode::user_not_in_room},
+      .handler =
+          [](Call& call, const auto& p) {
+            core::subscriptions::save_preferences(call.ctx, call.actor(), p.room_id, preferences_of(p.notifications));
+          },
+  });
 }
 
 }  // namespace confab::rest

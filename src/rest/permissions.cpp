@@ -10,45 +10,28 @@ using PermissionSync = UpdatedSince<ErrorCode::chat_roomid_param_invalid>;
 struct PermissionListResult {
   std::vector<model::Permission> update;
   std::vector<model::Permission> remove;
+
+  static constexpr auto kFields = std::tuple{
+      field("update", &PermissionListResult::update, "Permissions with the roles that have them."),
+      field("remove", &PermissionListResult::remove, "Always empty: permissions are built in."),
+  };
 };
-struct PermissionUpdateParams {
-  std::vector<core::roles::PermissionRoles> permissions;
-};
-struct PermissionUpdateResult {
-  std::vector<model::Permission> permissions;
-};
+using PermissionUpdateParams = Named<"permissions", std::vector<core::roles::PermissionRoles>, "Changes, all or none.",
+                                     bound::items, min_length(1)>;
+using PermissionUpdateResult = Named<"permissions", std::vector<model::Permission>, "All permissions.">;
 
 }  // namespace confab::rest
 
 namespace confab {
 
 template <>
-struct Fields<rest::PermissionListResult> {
-  using R = rest::PermissionListResult;
-  static constexpr auto list = std::tuple{
-      field("update", &R::update, "Permissions with the roles that have them."),
-      field("remove", &R::remove, "Always empty: permissions are built in."),
-  };
-};
-template <>
 struct Fields<core::roles::PermissionRoles> {
   using P = core::roles::PermissionRoles;
   static constexpr auto list = std::tuple{
-      field("_id", &P::permission, "The permission."),
-      field("roles", &P::roles, "All roles that have it."),
+      field("_id", &P::permission, "The permission.", bound::id),
+      field("roles", &P::roles, "All roles that have it.", bound::list_of_names),
   };
 };
-template <>
-struct Fields<rest::PermissionUpdateParams> {
-  static constexpr auto list = std::tuple{
-      field("permissions", &rest::PermissionUpdateParams::permissions, "Changes, all or none.", min_length(1))};
-};
-template <>
-struct Fields<rest::PermissionUpdateResult> {
-  static constexpr auto list =
-      std::tuple{field("permissions", &rest::PermissionUpdateResult::permissions, "All permissions.")};
-};
-
 }  // namespace confab
 
 namespace confab::rest {
@@ -66,25 +49,24 @@ PermissionListResult list_permissions(api::Call& call, const PermissionSync& p) 
 
 void declare_permissions(api::Endpoints& endpoints) {
   using api::Access;
-  endpoints.get<PermissionSync, PermissionListResult>("/api/v1/permissions.listAll",
-                                                      {
-                                                          .access = Access::user(),
-                                                          .summary = "The permission matrix.",
-                                                          .rate = api::kInteractive,
-                                                          .handler = list_permissions,
-                                                      });
-  endpoints.post<PermissionUpdateParams, PermissionUpdateResult>(
-      "/api/v1/permissions.update",
-      {
-          .access = Access::any_of({permissions::configuration("access-permissions")}),
-          .summary = "Change which roles have permissions; counts from the next request on.",
-          .errors = {ErrorCode::invalid_permission, ErrorCode::invalid_role, ErrorCode::action_not_allowed},
-          .handler =
-              [](api::Call& call, const PermissionUpdateParams& p) {
-                core::roles::set_permissions(call.ctx, call.actor(), p.permissions);
-                return PermissionUpdateResult{core::roles::all_permissions(call.ctx)};
-              },
-      });
+  endpoints.get<PermissionSync, PermissionListResult>({
+      .path = "/api/v1/permissions.listAll",
+      .access = Access::user(),
+      .summary = "The permission matrix.",
+      .rate = api::kInteractive,
+      .handler = list_permissions,
+  });
+  endpoints.post<PermissionUpdateParams, PermissionUpdateResult>({
+      .path = "/api/v1/permissions.update",
+      .access = Access::any_of({permissions::configuration("access-permissions")}),
+      .summary = "Change which roles have permissions; counts from the next request on.",
+      .errors = {ErrorCode::invalid_permission, ErrorCode::invalid_role, ErrorCode::action_not_allowed},
+      .handler =
+          [](api::Call& call, const auto& p) {
+            core::roles::set_permissions(call.ctx, call.actor(), p.value);
+            return core::roles::all_permissions(call.ctx);
+          },
+  });
 }
 
 }  // namespace confab::rest

@@ -99,20 +99,24 @@ net::Response Pipeline::answer(const net::Request& request) {
   response.headers.set("Cache-Control", "no-store");
   response.headers.set("X-Request-Id", request.id);
   const api::Route* route = nullptr;
+  std::optional<api::Refused> refused;
   try {
     add_cross_origin(request, response);
     serve(request, response, route);
   } catch (...) {
-    const auto failure = api::current_failure(request.path);
+    auto failure = api::current_failure(request.path);
+    if (route != nullptr) failure.refusal = api::renamed(std::move(failure.refusal), *route);
     const bool login = route != nullptr && route->envelope == api::Envelope::login;
     const bool refused_login = login && failure.refusal.code() != ErrorCode::invalid_json &&
                                failure.refusal.code() != ErrorCode::too_many_requests && failure.status() < 500;
+    if (route != nullptr) refused = api::refused(failure.refusal, route->errors);
     response.status = refused_login ? 401 : failure.status();
     response.body = refused_login ? api::login_body(failure.refusal) : api::rest_body(failure.refusal);
   }
   const auto duration = std::chrono::duration_cast<std::chrono::microseconds>(SteadyClock::now() - started);
   observer_({route == nullptr ? std::string_view{} : std::string_view{route->method},
-             route == nullptr ? std::string_view{} : std::string_view{route->path}, response.status, duration});
+             route == nullptr ? std::string_view{} : std::string_view{route->path}, response.status, refused,
+             duration});
   log::debug("request", {{"method", request.method},
                          {"path", request.path},
                          {"status", std::to_string(response.status)},

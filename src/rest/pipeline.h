@@ -7,6 +7,7 @@
 #include <string>
 
 #include "api/endpoints.h"
+#include "api/errors.h"
 #include "api/limits.h"
 #include "core/accounts/sessions.h"
 #include "core/kernel/context.h"
@@ -21,6 +22,7 @@ class Pipeline {
   struct Finished {
     std::string_view method, path;  // of the route, not of the request
     int status;
+    std::optional<api::Refused> refused;
     std::chrono::microseconds duration;
   };
   using Observer = std::function<void(const Finished&)>;

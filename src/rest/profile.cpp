@@ -12,98 +12,46 @@ namespace confab::rest {
 struct OwnInfoData {
   std::optional<std::string> name, username, email, bio, nickname, status_text, status_type, new_password;
   json::value current_password;
+
+  static constexpr auto kFields = std::tuple{
+      field("name", &OwnInfoData::name, "Display name.", bound::name),
+      field("username", &OwnInfoData::username, "Needs the current password.", bound::name),
+      field("email", &OwnInfoData::email, "Needs the current password.", bound::text),
+      field("bio", &OwnInfoData::bio, "About text.", bound::text),
+      field("nickname", &OwnInfoData::nickname, "Extra label.", bound::name),
+      field("statusText", &OwnInfoData::status_text, "Text beside the status.", bound::text),
+      field("statusType", &OwnInfoData::status_type, "Status.", one_of("online|away|busy|offline")),
+      field("newPassword", &OwnInfoData::new_password, "Needs the current password, unless a change is demanded.",
+            bound::text),
+      field("currentPassword", &OwnInfoData::current_password, "SHA-256 in hex, or plain text.", bound::free_form,
+            defaulted()),
+  };
 };
-struct OwnInfoParams {
-  OwnInfoData data;
-};
+using OwnInfoParams = Named<"data", OwnInfoData, "What to change.">;
 struct PreferencesParams {
   std::optional<UserId> user_id;
   json::object data;
+
+  static constexpr auto kFields = std::tuple{
+      field("userId", &PreferencesParams::user_id, "Left out: oneself."),
+      field("data", &PreferencesParams::data, "Preferences to change.", bound::free_form),
+  };
 };
-struct PreferencesResult {
-  json::object preferences;
-};
+using PreferencesResult = Named<"preferences", json::object, "Defaults with own choices over them.">;
 struct SavedPreferences {
   UserId id;
   json::object settings;
-};
-struct PreferencesSavedResult {
-  SavedPreferences user;
-};
-struct UsernameParams {
-  std::string username;
-};
-struct AvailableResult {
-  bool result = false;
-};
-struct SuggestionResult {
-  std::string result;
-};
 
-}  // namespace confab::rest
-
-namespace confab {
-
-template <>
-struct Fields<rest::OwnInfoData> {
-  using P = rest::OwnInfoData;
-  static constexpr auto list = std::tuple{
-      field("name", &P::name, "Display name."),
-      field("username", &P::username, "Needs the current password."),
-      field("email", &P::email, "Needs the current password."),
-      field("bio", &P::bio, "About text."),
-      field("nickname", &P::nickname, "Extra label."),
-      field("statusText", &P::status_text, "Text beside the status."),
-      field("statusType", &P::status_type, "Status.", one_of("online|away|busy|offline")),
-      field("newPassword", &P::new_password, "Needs the current password, unless a change is demanded."),
-      field("currentPassword", &P::current_password, "SHA-256 in hex, or plain text.", defaulted()),
+  static constexpr auto kFields = std::tuple{
+      field("_id", &SavedPreferences::id, "The user."),
+      field("settings", &SavedPreferences::settings, "preferences."),
   };
 };
-template <>
-struct Fields<rest::OwnInfoParams> {
-  static constexpr auto list = std::tuple{field("data", &rest::OwnInfoParams::data, "What to change.")};
-};
-template <>
-struct Fields<rest::PreferencesParams> {
-  using P = rest::PreferencesParams;
-  static constexpr auto list = std::tuple{
-      field("userId", &P::user_id, "Left out: oneself."),
-      field("data", &P::data, "Preferences to change."),
-  };
-};
-template <>
-struct Fields<rest::PreferencesResult> {
-  static constexpr auto list =
-      std::tuple{field("preferences", &rest::PreferencesResult::preferences, "Defaults with own choices over them.")};
-};
-template <>
-struct Fields<rest::SavedPreferences> {
-  using R = rest::SavedPreferences;
-  static constexpr auto list = std::tuple{
-      field("_id", &R::id, "The user."),
-      field("settings", &R::settings, "preferences."),
-  };
-};
-template <>
-struct Fields<rest::PreferencesSavedResult> {
-  static constexpr auto list = std::tuple{field("user", &rest::PreferencesSavedResult::user, "The account.")};
-};
-template <>
-struct Fields<rest::UsernameParams> {
-  static constexpr auto list = std::tuple{field("username", &rest::UsernameParams::username, "A username.")};
-};
-template <>
-struct Fields<rest::AvailableResult> {
-  static constexpr auto list = std::tuple{field("result", &rest::AvailableResult::result, "Whether it is free.")};
-};
-template <>
-struct Fields<rest::SuggestionResult> {
-  static constexpr auto list = std::tuple{field("result", &rest::SuggestionResult::result, "A free username.")};
-};
+using PreferencesSavedResult = Named<"user", SavedPreferences, "The account.">;
+using UsernameParams = Named<"username", std::string, "A username.", bound::name>;
+using AvailableResult = Named<"result", bool, "Whether it is free.">;
+using SuggestionResult = Named<"result", std::string, "A free username.">;
 
-}  // namespace confab
-
-namespace confab::rest {
 namespace {
 
 model::User own_account(const api::Call& call) {
@@ -128,7 +76,7 @@ std::string current_digest(const json::value& password) {
 }
 
 OneUserResult update_own(api::Call& call, const OwnInfoParams& p) {
-  const auto& d = p.data;
+  const auto& d = p.value;
   const auto user = core::accounts::update_own(
       call.ctx, call.actor(),
       {.name = d.name,
@@ -146,78 +94,76 @@ OneUserResult update_own(api::Call& call, const OwnInfoParams& p) {
 }  // namespace
 
 void declare_profile(api::Endpoints& endpoints) {
-  endpoints.get<api::Nothing, OwnDocument>("/api/v1/me", {
-                                                             .access = api::Access::user(),
-                                                             .summary = "The own account.",
-                                                             .rate = api::kInteractive,
-                                                             .handler =
-                                                                 [](api::Call& call, const api::Nothing&) {
-                                                                   auto document =
-                                                                       own_document(call, own_account(call));
-                                                                   document.is_oauth_user = false;
-                                                                   return document;
-                                                                 },
-                                                         });
-  endpoints.post<OwnInfoParams, OneUserResult>(
-      "/api/v1/users.updateOwnBasicInfo",
-      {
-          .access = api::Access::user(),
-          .summary = "Change one's own account.",
-          .errors = {ErrorCode::invalid_password, ErrorCode::action_not_allowed, ErrorCode::field_unavailable,
-                     ErrorCode::password_policy_not_met},
-          .handler = update_own,
-      });
-  endpoints.get<api::Nothing, PreferencesResult>(
-      "/api/v1/users.getPreferences",
-      {
-          .access = api::Access::user(),
-          .summary = "The preferences in force for oneself.",
-          .rate = api::kInteractive,
-          .handler = [](api::Call& call,
-                        const api::Nothing&) { return PreferencesResult{preferences_of(call, own_account(call))}; },
-      });
-  endpoints.post<PreferencesParams, PreferencesSavedResult>(
-      "/api/v1/users.setPreferences",
-      {
-          .access = api::Access::user(),
-          .summary = "Change preferences.",
-          .rate = api::kInteractive,
-          .handler =
-              [](api::Call& call, const PreferencesParams& p) {
-                const auto user = core::accounts::set_preferences(call.ctx, call.actor(),
-                                                                  p.user_id.value_or(call.actor().id), p.data);
-                return PreferencesSavedResult{{user.id, {{"preferences", preferences_of(call, user)}}}};
-              },
-      });
-  endpoints.get<UsernameParams, AvailableResult>(
-      "/api/v1/users.checkUsernameAvailability",
-      {
-          .access = api::Access::user(),
-          .summary = "Whether a username is free.",
-          .rate = api::kInteractive,
-          .handler =
-              [](api::Call& call, const UsernameParams& p) {
-                if (p.username.empty()) throw Refusal(ErrorCode::invalid_username, "Invalid username");
-                const auto reader = call.ctx.db.read();
-                return AvailableResult{
-                    core::accounts::is_available(*reader, call.ctx, call.actor().username, p.username)};
-              },
-      });
-  endpoints.get<api::Nothing, SuggestionResult>(
-      "/api/v1/users.getUsernameSuggestion",
-      {
-          .access = api::Access::user(),
-          .summary = "A free username made from the own name.",
-          .handler =
-              [](api::Call& call, const api::Nothing&) {
-                const auto user = own_account(call);
-                const auto reader = call.ctx.db.read();
-                const auto from = user.name             ? *user.name
-                                  : user.emails.empty() ? std::string{}
-                                                        : user.emails.front().address;
-                return SuggestionResult{core::accounts::suggest_username(*reader, call.ctx, from)};
-              },
-      });
+  endpoints.get<api::Nothing, OwnDocument>({
+      .path = "/api/v1/me",
+      .access = api::Access::user(),
+      .summary = "The own account.",
+      .rate = api::kInteractive,
+      .handler =
+          [](api::Call& call, const api::Nothing&) {
+            auto document = own_document(call, own_account(call));
+            document.is_oauth_user = false;
+            return document;
+          },
+  });
+  endpoints.post<OwnInfoParams, OneUserResult>({
+      .path = "/api/v1/users.updateOwnBasicInfo",
+      .access = api::Access::user(),
+      .summary = "Change one's own account.",
+      .errors = {ErrorCode::invalid_password, ErrorCode::action_not_allowed, ErrorCode::field_unavailable,
+                 ErrorCode::password_policy_not_met, ErrorCode::bio_size_exceeded, ErrorCode::nickname_size_exceeded,
+                 ErrorCode::invalid_username, ErrorCode::blocked_username, ErrorCode::invalid_email,
+                 ErrorCode::invalid_status, ErrorCode::status_not_allowed, ErrorCode::password_same_as_current,
+                 ErrorCode::field_required},
+      .handler = update_own,
+  });
+  endpoints.get<api::Nothing, PreferencesResult>({
+      .path = "/api/v1/users.getPreferences",
+      .access = api::Access::user(),
+      .summary = "The preferences in force for oneself.",
+      .rate = api::kInteractive,
+      .handler = [](api::Call& call, const api::Nothing&) { return preferences_of(call, own_account(call)); },
+  });
+  endpoints.post<PreferencesParams, PreferencesSavedResult>({
+      .path = "/api/v1/users.setPreferences",
+      .access = api::Access::user(),
+      .summary = "Change preferences.",
+      .errors = {ErrorCode::invalid_setting, ErrorCode::not_allowed, ErrorCode::invalid_user},
+      .rate = api::kInteractive,
+      .handler =
+          [](api::Call& call, const auto& p) {
+            const auto user =
+                core::accounts::set_preferences(call.ctx, call.actor(), p.user_id.value_or(call.actor().id), p.data);
+            return PreferencesSavedResult{{user.id, {{"preferences", preferences_of(call, user)}}}};
+          },
+  });
+  endpoints.get<UsernameParams, AvailableResult>({
+      .path = "/api/v1/users.checkUsernameAvailability",
+      .access = api::Access::user(),
+      .summary = "Whether a username is free.",
+      .errors = {ErrorCode::invalid_username},
+      .rate = api::kInteractive,
+      .handler =
+          [](api::Call& call, const auto& p) {
+            if (p.value.empty()) throw Refusal(ErrorCode::invalid_username, "Invalid username");
+            const auto reader = call.ctx.db.read();
+            return core::accounts::is_available(*reader, call.ctx, call.actor().username, p.value);
+          },
+  });
+  endpoints.get<api::Nothing, SuggestionResult>({
+      .path = "/api/v1/users.getUsernameSuggestion",
+      .access = api::Access::user(),
+      .summary = "A free username made from the own name.",
+      .handler =
+          [](api::Call& call, const api::Nothing&) {
+            const auto user = own_account(call);
+            const auto reader = call.ctx.db.read();
+            const auto from = user.name             ? *user.name
+                              : user.emails.empty() ? std::string{}
+                                                    : user.emails.front().address;
+            return core::accounts::suggest_username(*reader, call.ctx, from);
+          },
+  });
 }
 
 }  // namespace confab::rest

@@ -15,76 +15,49 @@ struct RoleMemberParams {
   std::string username;
   std::optional<std::string> role_id, role_name, scope;
   std::optional<RoomId> room_id;
+
+  static constexpr auto kFields = std::tuple{
+      field("username", &RoleMemberParams::username, "Who.", bound::name),
+      field("roleId", &RoleMemberParams::role_id, "The role.", bound::id),
+      field("roleName", &RoleMemberParams::role_name, "The role, for older clients.", bound::name),
+      field("roomId", &RoleMemberParams::room_id, "For a role in one room."),
+      field("scope", &RoleMemberParams::scope, "The room, for older clients.", bound::name),
+  };
 };
 struct RoleToList {
   std::string role;
   std::optional<RoomId> room_id;
+
+  static constexpr auto kFields = std::tuple{
+      field("role", &RoleToList::role, "The role.", bound::name),
+      field("roomId", &RoleToList::room_id, "For a role in one room."),
+  };
 };
 using RoleUsersParams = Flatten<api::PageParams, RoleToList>;
 struct RoleUsersResult {
   std::vector<UserDocument> users;
   std::int64_t total = 0, count = 0, offset = 0;
+
+  static constexpr auto kFields = std::tuple{
+      field("users", &RoleUsersResult::users, "Who has it."),
+      field("total", &RoleUsersResult::total, "Rows in all."),
+      field("count", &RoleUsersResult::count, "Rows in this answer."),
+      field("offset", &RoleUsersResult::offset, "Rows skipped."),
+  };
 };
 struct PublicRoleUser {
   UserId id;
   std::string username;
   std::vector<std::string> roles;
-};
-struct PublicRoleUsersResult {
-  std::vector<PublicRoleUser> users;
-};
 
-}  // namespace confab::rest
-
-namespace confab {
-
-template <>
-struct Fields<rest::RoleMemberParams> {
-  using P = rest::RoleMemberParams;
-  static constexpr auto list = std::tuple{
-      field("username", &P::username, "Who."),
-      field("roleId", &P::role_id, "The role."),
-      field("roleName", &P::role_name, "The role, for older clients."),
-      field("roomId", &P::room_id, "For a role in one room."),
-      field("scope", &P::scope, "The room, for older clients."),
+  static constexpr auto kFields = std::tuple{
+      field("_id", &PublicRoleUser::id, "The user."),
+      field("username", &PublicRoleUser::username, "Username."),
+      field("roles", &PublicRoleUser::roles, "Roles that are shown beside the name."),
   };
 };
-template <>
-struct Fields<rest::RoleToList> {
-  using P = rest::RoleToList;
-  static constexpr auto list = std::tuple{
-      field("role", &P::role, "The role."),
-      field("roomId", &P::room_id, "For a role in one room."),
-  };
-};
-template <>
-struct Fields<rest::RoleUsersResult> {
-  using R = rest::RoleUsersResult;
-  static constexpr auto list = std::tuple{
-      field("users", &R::users, "Who has it."),
-      field("total", &R::total, "Rows in all."),
-      field("count", &R::count, "Rows in this answer."),
-      field("offset", &R::offset, "Rows skipped."),
-  };
-};
-template <>
-struct Fields<rest::PublicRoleUser> {
-  using R = rest::PublicRoleUser;
-  static constexpr auto list = std::tuple{
-      field("_id", &R::id, "The user."),
-      field("username", &R::username, "Username."),
-      field("roles", &R::roles, "Roles that are shown beside the name."),
-  };
-};
-template <>
-struct Fields<rest::PublicRoleUsersResult> {
-  static constexpr auto list =
-      std::tuple{field("users", &rest::PublicRoleUsersResult::users, "Users with roles that are shown.")};
-};
+using PublicRoleUsersResult = Named<"users", std::vector<PublicRoleUser>, "Users with roles that are shown.">;
 
-}  // namespace confab
-
-namespace confab::rest {
 namespace {
 
 core::rooms::RoomRole room_role(const std::string& role) {
@@ -124,7 +97,7 @@ RoleUsersResult users_in_role(api::Call& call, const RoleUsersParams& p) {
 PublicRoleUsersResult users_in_public_roles(api::Call& call, const api::Nothing&) {
   PublicRoleUsersResult result;
   for (auto& user : core::users::in_public_roles(call.ctx)) {
-    result.users.push_back({std::move(user.id), user.username.value_or(""), std::move(user.roles)});
+    result.value.push_back({std::move(user.id), user.username.value_or(""), std::move(user.roles)});
   }
   return result;
 }
@@ -133,37 +106,38 @@ PublicRoleUsersResult users_in_public_roles(api::Call& call, const api::Nothing&
 
 void declare_role_members(api::Endpoints& endpoints) {
   using api::Access;
-  endpoints.post<RoleMemberParams, RoleResult>(
-      "/api/v1/roles.addUserToRole",
-      {
-          .access = Access::user(),
-          .summary = "Give a role, in the workspace or in a room.",
-          .errors = {ErrorCode::not_allowed, ErrorCode::invalid_role, ErrorCode::user_already_in_role},
-          .handler = [](api::Call& call, const RoleMemberParams& p) { return change_member(call, p, true); },
-      });
-  endpoints.post<RoleMemberParams, RoleResult>(
-      "/api/v1/roles.removeUserFromRole",
-      {
-          .access = Access::user(),
-          .summary = "Take a role.",
-          .errors = {ErrorCode::not_allowed, ErrorCode::invalid_role, ErrorCode::user_not_in_role,
-                     ErrorCode::admin_required, ErrorCode::action_not_allowed},
-          .handler = [](api::Call& call, const RoleMemberParams& p) { return change_member(call, p, false); },
-      });
-  endpoints.get<RoleUsersParams, RoleUsersResult>(
-      "/api/v1/roles.getUsersInRole", {
-                                          .access = Access::any_of({permissions::configuration("access-permissions")}),
-                                          .summary = "Who has a role.",
-                                          .errors = {ErrorCode::invalid_role},
-                                          .handler = users_in_role,
-                                      });
-  endpoints.get<api::Nothing, PublicRoleUsersResult>(
-      "/api/v1/roles.getUsersInPublicRoles", {
-                                                 .access = Access::user(),
-                                                 .summary = "Users with roles that are shown beside their names.",
-                                                 .rate = api::kInteractive,
-                                                 .handler = users_in_public_roles,
-                                             });
+  endpoints.post<RoleMemberParams, RoleResult>({
+      .path = "/api/v1/roles.addUserToRole",
+      .access = Access::user(),
+      .summary = "Give a role, in the workspace or in a room.",
+      .errors = {ErrorCode::not_allowed, ErrorCode::invalid_role, ErrorCode::user_already_in_role,
+                 ErrorCode::invalid_role_properties, ErrorCode::invalid_user, ErrorCode::room_not_found,
+                 ErrorCode::user_not_in_room, ErrorCode::action_not_allowed},
+      .handler = [](api::Call& call, const auto& p) { return change_member(call, p, true); },
+  });
+  endpoints.post<RoleMemberParams, RoleResult>({
+      .path = "/api/v1/roles.removeUserFromRole",
+      .access = Access::user(),
+      .summary = "Take a role.",
+      .errors = {ErrorCode::not_allowed, ErrorCode::invalid_role, ErrorCode::user_not_in_role,
+                 ErrorCode::admin_required, ErrorCode::action_not_allowed, ErrorCode::invalid_role_properties,
+                 ErrorCode::invalid_user, ErrorCode::room_not_found, ErrorCode::user_not_in_room},
+      .handler = [](api::Call& call, const auto& p) { return change_member(call, p, false); },
+  });
+  endpoints.get<RoleUsersParams, RoleUsersResult>({
+      .path = "/api/v1/roles.getUsersInRole",
+      .access = Access::any_of({permissions::configuration("access-permissions")}),
+      .summary = "Who has a role.",
+      .errors = {ErrorCode::invalid_role, ErrorCode::not_allowed, ErrorCode::room_not_found},
+      .handler = users_in_role,
+  });
+  endpoints.get<api::Nothing, PublicRoleUsersResult>({
+      .path = "/api/v1/roles.getUsersInPublicRoles",
+      .access = Access::user(),
+      .summary = "Users with roles that are shown beside their names.",
+      .rate = api::kInteractive,
+      .handler = users_in_public_roles,
+  });
 }
 
 }  // namespace confab::rest

@@ -7,11 +7,8 @@ namespace confab::rest {
 
 struct RoleResult {
   model::Role role;
+
+  static constexpr auto kFields = std::tuple{field("role", &RoleResult::role, "The role.")};
 };
 
 }  // namespace confab::rest
-
-template <>
-struct confab::Fields<confab::rest::RoleResult> {
-  static constexpr auto list = std::tuple{field("role", &rest::RoleResult::role, "The role.")};
-};

@@ -13,48 +13,40 @@ namespace confab::rest {
 
 struct JoinCode {
   std::optional<std::string> join_code;
+
+  static constexpr auto kFields =
+      std::tuple{field("joinCode", &JoinCode::join_code, "Where one is asked for.", bound::token)};
 };
 
 template <class Family>
 void declare_command(api::Endpoints& endpoints, std::string_view name, api::RoomCommand command) {
   using Target = typename Family::Target;
-  // To somebody who is not in it, such a room does not exist.
-  if (Family::seen_by_members_only) std::erase(command.errors, ErrorCode::user_not_in_room);
-  endpoints.post<Target, api::Nothing>(path<Family>(name),
-                                       {
-                                           .access = api::Access::user(),
-                                           .summary = command.summary,
-                                           .errors = std::move(command.errors),
-                                           .rate = command.interactive ? api::kInteractive : api::Rate{},
-                                           .handler =
-                                               [run = command.run](api::Call& call, const Target& p) {
-                                                 run(call.ctx, call.actor(), family_id<Family>(call, p));
-                                                 return api::Nothing{};
-                                               },
-                                       });
+  endpoints.post<Target, api::Nothing>({
+      .path = path<Family>(name),
+      .access = api::Access::user(),
+      .summary = command.summary,
+      .errors = errors_in<Family>(std::move(command.errors)),
+      .rate = command.interactive ? api::kInteractive : api::Rate{},
+      .handler = [run = command.run](api::Call& call,
+                                     const auto& p) { run(call.ctx, call.actor(), family_id<Family>(call, p)); },
+  });
 }
 
 template <class Family>
 void declare_join(api::Endpoints& endpoints) {
   using Params = Flatten<typename Family::Target, JoinCode>;
-  endpoints.post<Params, OneRoom<Family>>(
-      path<Family>("join"), {
-                                .access = api::Access::user(),
-                                .summary = "Become a member of a public channel.",
-                                .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed, ErrorCode::code_required,
-                                           ErrorCode::code_invalid},
-                                .rate = api::kInteractive,
-                                .handler =
-                                    [](api::Call& call, const Params& p) {
-                                      return OneRoom<Family>{core::rooms::join(
-                                          call.ctx, call.actor(), family_id<Family>(call, p), p.join_code)};
-                                    },
-                            });
+  endpoints.post<Params, OneRoom<Family>>({
+      .path = path<Family>("join"),
+      .access = api::Access::user(),
+      .summary = "Become a member of a public channel.",
+      .errors = errors_in<Family>(
+          {ErrorCode::not_allowed, ErrorCode::code_required, ErrorCode::code_invalid, ErrorCode::room_archived}),
+      .rate = api::kInteractive,
+      .handler =
+          [](api::Call& call, const auto& p) {
+            return OneRoom<Family>{core::rooms::join(call.ctx, call.actor(), family_id<Family>(call, p), p.join_code)};
+          },
+  });
 }
 
 }  // namespace confab::rest
-
-template <>
-struct confab::Fields<confab::rest::JoinCode> {
-  static constexpr auto list = std::tuple{field("joinCode", &rest::JoinCode::join_code, "Where one is asked for.")};
-};

@@ -3,6 +3,8 @@
 // rooms.*. A family says by what its rooms are named and what its answers call them; an endpoint that several families
 // have is a function template over the family, declared in room_commands.h, room_members.h or room_views.h.
 
+#include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,7 +24,8 @@ struct Channels {
   static constexpr std::string_view one = "channel";
   static constexpr std::string_view many = "channels";
   static constexpr ErrorCode missing = ErrorCode::roomid_param_not_provided;
-  static constexpr bool seen_by_members_only = false;
+  static constexpr std::array viewing_errors{ErrorCode::not_allowed};
+  static constexpr std::array<ErrorCode, 0> never{};
 };
 struct Groups {
   using Target = RoomTarget;
@@ -32,7 +35,8 @@ struct Groups {
   static constexpr std::string_view one = "group";
   static constexpr std::string_view many = "groups";
   static constexpr ErrorCode missing = ErrorCode::room_param_not_provided;
-  static constexpr bool seen_by_members_only = false;
+  static constexpr std::array viewing_errors{ErrorCode::not_allowed};
+  static constexpr std::array<ErrorCode, 0> never{};
 };
 struct DirectMessages {
   using Target = DirectTarget;
@@ -41,7 +45,9 @@ struct DirectMessages {
   static constexpr std::string_view one = "room";
   static constexpr std::string_view many = "ims";
   static constexpr ErrorCode missing = ErrorCode::room_param_not_provided;
-  static constexpr bool seen_by_members_only = true;
+  // To somebody who is not in it, such a room does not exist.
+  static constexpr std::array<ErrorCode, 0> viewing_errors{};
+  static constexpr std::array never{ErrorCode::user_not_in_room};
 };
 struct DirectMessagesAsDm : DirectMessages {
   static constexpr std::string_view prefix = "/api/v1/dm.";
@@ -53,8 +59,26 @@ struct AnyRoom {
   static constexpr std::string_view one = "room";
   static constexpr std::string_view many = "rooms";
   static constexpr ErrorCode missing = ErrorCode::roomid_param_not_provided;
-  static constexpr bool seen_by_members_only = false;
+  static constexpr std::array viewing_errors{ErrorCode::not_allowed};
+  static constexpr std::array<ErrorCode, 0> never{};
 };
+
+/// How an endpoint that names its room as the family does is refused: for that name, and in the ways of its use case
+/// that the family knows.
+template <class Family>
+[[nodiscard]] std::vector<ErrorCode> errors_in(std::vector<ErrorCode> errors) {
+  for (const auto code : Family::never) std::erase(errors, code);
+  for (const auto code : {Family::missing, ErrorCode::room_not_found}) {
+    if (std::find(errors.begin(), errors.end(), code) == errors.end()) errors.push_back(code);
+  }
+  return errors;
+}
+
+/// How looking into a room of the family is refused.
+template <class Family>
+[[nodiscard]] std::vector<ErrorCode> viewing_errors() {
+  return errors_in<Family>({Family::viewing_errors.begin(), Family::viewing_errors.end()});
+}
 
 template <class Family>
 [[nodiscard]] std::string path(std::string_view name) {
@@ -64,10 +88,14 @@ template <class Family>
 template <class Family>
 struct OneRoom {
   model::Room room;
+
+  static constexpr auto kFields = std::tuple{field(Family::one, &OneRoom::room, "The room.")};
 };
 template <class Family>
 struct RoomRows {
   std::vector<model::Room> rooms;
+
+  static constexpr auto kFields = std::tuple{field(Family::many, &RoomRows::rooms, "Rooms.")};
 };
 template <class Family>
 using ManyRooms = Flatten<RoomRows<Family>, api::PageCounts>;
@@ -82,12 +110,3 @@ template <class Family>
 }
 
 }  // namespace confab::rest
-
-template <class Family>
-struct confab::Fields<confab::rest::OneRoom<Family>> {
-  static constexpr auto list = std::tuple{field(Family::one, &rest::OneRoom<Family>::room, "The room.")};
-};
-template <class Family>
-struct confab::Fields<confab::rest::RoomRows<Family>> {
-  static constexpr auto list = std::tuple{field(Family::many, &rest::RoomRows<Family>::rooms, "Rooms.")};
-};

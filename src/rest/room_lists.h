@@ -14,6 +14,10 @@ namespace confab::rest {
 
 struct RoomListParams : api::PageParams {
   std::optional<std::string> ids, filter;
+
+  static constexpr auto kFields =
+      extended<api::PageParams>(field("_id", &RoomListParams::ids, "Only these, separated by commas.", bound::names),
+                                field("filter", &RoomListParams::filter, "Part of a name.", bound::name));
 };
 
 /// The core's question. Throws Refusal(invalid_query | invalid_sort) for what is not in the fixed, safe set.
@@ -42,11 +46,3 @@ template <class Family>
 }
 
 }  // namespace confab::rest
-
-template <>
-struct confab::Fields<confab::rest::RoomListParams> {
-  using P = rest::RoomListParams;
-  static constexpr auto list = std::tuple_cat(inherited_fields<P, api::PageParams>(),
-                                              std::tuple{field("_id", &P::ids, "Only these, separated by commas."),
-                                                         field("filter", &P::filter, "Part of a name.")});
-};

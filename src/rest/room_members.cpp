@@ -11,49 +11,33 @@ namespace confab::rest {
 struct Invited {
   std::optional<std::vector<UserId>> user_ids;
   std::optional<std::vector<std::string>> usernames;
+
+  static constexpr auto kFields = std::tuple{
+      field("userIds", &Invited::user_ids, "Several accounts, by id.", bound::items),
+      field("usernames", &Invited::usernames, "Several accounts, by username.", bound::list_of_names),
+  };
 };
 using InviteParams = Flatten<RoomTarget, UserTarget, Invited>;
 using KickParams = Flatten<RoomTarget, UserTarget>;
 struct Everybody {
   json::value active_users_only;
+  static constexpr auto kFields = std::tuple{field("activeUsersOnly", &Everybody::active_users_only,
+                                                   "True: without deactivated ones.", bound::free_form, defaulted())};
 };
 using AddAllParams = Flatten<RoomTarget, Everybody>;
 /// How clients name the room of `online` besides.
 struct OnlineQuery {
   std::optional<std::string> id;
   std::optional<json::object> query;
+
+  static constexpr auto kFields = std::tuple{
+      field("_id", &OnlineQuery::id, "The room, by id.", bound::id),
+      field("query", &OnlineQuery::query, R"(JSON: the room as {"_id"} or {"name"}.)", bound::free_form,
+            when_invalid(ErrorCode::invalid_query)),
+  };
 };
 using OnlineParams = Flatten<RoomTarget, OnlineQuery>;
 
-}  // namespace confab::rest
-
-namespace confab {
-
-template <>
-struct Fields<rest::Invited> {
-  using P = rest::Invited;
-  static constexpr auto list = std::tuple{
-      field("userIds", &P::user_ids, "Several accounts, by id."),
-      field("usernames", &P::usernames, "Several accounts, by username."),
-  };
-};
-template <>
-struct Fields<rest::Everybody> {
-  static constexpr auto list = std::tuple{
-      field("activeUsersOnly", &rest::Everybody::active_users_only, "True: without deactivated ones.", defaulted())};
-};
-template <>
-struct Fields<rest::OnlineQuery> {
-  using P = rest::OnlineQuery;
-  static constexpr auto list = std::tuple{
-      field("_id", &P::id, "The room, by id."),
-      field("query", &P::query, R"(JSON: the room as {"_id"} or {"name"}.)", when_invalid(ErrorCode::invalid_query)),
-  };
-};
-
-}  // namespace confab
-
-namespace confab::rest {
 namespace {
 
 using api::Access;
@@ -86,62 +70,60 @@ bool is_set(const json::value& flag) {
 
 template <class Family>
 void declare_coming(api::Endpoints& endpoints) {
-  endpoints.post<InviteParams, OneRoom<Family>>(
-      path<Family>("invite"),
-      {
-          .access = Access::user(),
-          .summary = "Add people.",
-          .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed, ErrorCode::invalid_user},
-          .handler =
-              [](Call& call, const InviteParams& p) {
-                const auto command = invite_command(call, p, family_id<Family>(call, p));
-                return OneRoom<Family>{core::rooms::add_members(call.ctx, call.actor(), command)};
-              },
-      });
-  endpoints.post<AddAllParams, OneRoom<Family>>(
-      path<Family>("addAll"),
-      {
-          .access = Access::user(),
-          .summary = "Add everybody.",
-          .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
-          .handler =
-              [](Call& call, const AddAllParams& p) {
-                const auto room = family_id<Family>(call, p);
-                const bool active_only = is_set(p.active_users_only);
-                return OneRoom<Family>{core::rooms::add_all(call.ctx, call.actor(), room, active_only)};
-              },
-      });
+  endpoints.post<InviteParams, OneRoom<Family>>({
+      .path = path<Family>("invite"),
+      .access = Access::user(),
+      .summary = "Add people.",
+      .errors = errors_in<Family>({ErrorCode::not_allowed, ErrorCode::invalid_user, ErrorCode::room_archived,
+                                   ErrorCode::user_limit_exceeded, ErrorCode::user_param_not_provided}),
+      .handler =
+          [](Call& call, const auto& p) {
+            const auto command = invite_command(call, p, family_id<Family>(call, p));
+            return OneRoom<Family>{core::rooms::add_members(call.ctx, call.actor(), command)};
+          },
+  });
+  endpoints.post<AddAllParams, OneRoom<Family>>({
+      .path = path<Family>("addAll"),
+      .access = Access::user(),
+      .summary = "Add everybody.",
+      .errors = errors_in<Family>({ErrorCode::not_allowed, ErrorCode::room_archived, ErrorCode::user_limit_exceeded}),
+      .handler =
+          [](Call& call, const auto& p) {
+            const auto room = family_id<Family>(call, p);
+            const bool active_only = is_set(p.active_users_only);
+            return OneRoom<Family>{core::rooms::add_all(call.ctx, call.actor(), room, active_only)};
+          },
+  });
 }
 
 template <class Family>
 void declare_going(api::Endpoints& endpoints) {
-  endpoints.post<KickParams, OneRoom<Family>>(
-      path<Family>("kick"),
-      {
-          .access = Access::user(),
-          .summary = "Take somebody out.",
-          .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed, ErrorCode::user_not_in_room,
-                     ErrorCode::last_owner},
-          .handler =
-              [](Call& call, const KickParams& p) {
-                const auto room = family_id<Family>(call, p);
-                const auto user = target_user(call, p).id;
-                return OneRoom<Family>{core::rooms::remove_member(call.ctx, call.actor(), room, user)};
-              },
-      });
+  endpoints.post<KickParams, OneRoom<Family>>({
+      .path = path<Family>("kick"),
+      .access = Access::user(),
+      .summary = "Take somebody out.",
+      .errors = errors_in<Family>({ErrorCode::not_allowed, ErrorCode::user_not_in_room, ErrorCode::last_owner,
+                                   ErrorCode::user_param_not_provided, ErrorCode::invalid_user}),
+      .handler =
+          [](Call& call, const auto& p) {
+            const auto room = family_id<Family>(call, p);
+            const auto user = target_user(call, p).id;
+            return OneRoom<Family>{core::rooms::remove_member(call.ctx, call.actor(), room, user)};
+          },
+  });
   const auto leaving = api::leave_room();
-  endpoints.post<RoomTarget, OneRoom<Family>>(path<Family>("leave"),
-                                              {
-                                                  .access = Access::user(),
-                                                  .summary = leaving.summary,
-                                                  .errors = leaving.errors,
-                                                  .handler =
-                                                      [run = leaving.run](Call& call, const RoomTarget& p) {
-                                                        auto room = family_room<Family>(call, p);
-                                                        run(call.ctx, call.actor(), room.id);
-                                                        return OneRoom<Family>{std::move(room)};
-                                                      },
-                                              });
+  endpoints.post<RoomTarget, OneRoom<Family>>({
+      .path = path<Family>("leave"),
+      .access = Access::user(),
+      .summary = leaving.summary,
+      .errors = errors_in<Family>(leaving.errors),
+      .handler =
+          [run = leaving.run](Call& call, const auto& p) {
+            auto room = family_room<Family>(call, p);
+            run(call.ctx, call.actor(), room.id);
+            return OneRoom<Family>{std::move(room)};
+          },
+  });
 }
 
 }  // namespace
@@ -151,15 +133,13 @@ void declare_members(api::Endpoints& endpoints) {
   declare_coming<Family>(endpoints);
   declare_going<Family>(endpoints);
   declare_members_of<Family>(endpoints);
-  endpoints.get<OnlineParams, OnlineResult>(
-      path<Family>("online"),
-      {
-          .access = Access::user(),
-          .summary = "Members who are not offline.",
-          .errors = {ErrorCode::room_not_found},
-          .handler = [](Call& call,
-                        const OnlineParams& p) { return list_online(call, family_id<Family>(call, online_target(p))); },
-      });
+  endpoints.get<OnlineParams, OnlineResult>({
+      .path = path<Family>("online"),
+      .access = Access::user(),
+      .summary = "Members who are not offline.",
+      .errors = errors_in<Family>({ErrorCode::not_possible}),
+      .handler = [](Call& call, const auto& p) { return list_online(call, family_id<Family>(call, online_target(p))); },
+  });
 }
 
 template void declare_members<Channels>(api::Endpoints&);

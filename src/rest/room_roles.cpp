@@ -7,29 +7,9 @@
 namespace confab::rest {
 
 using RoleParams = Flatten<RoomTarget, UserTarget>;
-struct HolderListResult {
-  std::vector<core::rooms::RoleHolder> roles;
-};
-struct ModeratorListResult {
-  std::vector<model::UserRef> moderators;
-};
+using HolderListResult = Named<"roles", std::vector<core::rooms::RoleHolder>, "Members with roles.">;
+using ModeratorListResult = Named<"moderators", std::vector<model::UserRef>, "Moderators.">;
 
-}  // namespace confab::rest
-
-namespace confab {
-
-template <>
-struct Fields<rest::HolderListResult> {
-  static constexpr auto list = std::tuple{field("roles", &rest::HolderListResult::roles, "Members with roles.")};
-};
-template <>
-struct Fields<rest::ModeratorListResult> {
-  static constexpr auto list = std::tuple{field("moderators", &rest::ModeratorListResult::moderators, "Moderators.")};
-};
-
-}  // namespace confab
-
-namespace confab::rest {
 namespace {
 
 using api::Access;
@@ -37,53 +17,51 @@ using api::Call;
 
 template <class Family>
 void declare_role(api::Endpoints& endpoints, const api::RoomRoleCommand& command) {
-  endpoints.post<RoleParams, api::Nothing>(path<Family>(command.endpoint),
-                                           {
-                                               .access = Access::user(),
-                                               .summary = command.summary,
-                                               .errors = {api::kRoomRoleErrors.begin(), api::kRoomRoleErrors.end()},
-                                               .handler =
-                                                   [command](Call& call, const RoleParams& p) {
-                                                     const auto room = family_id<Family>(call, p);
-                                                     command.run(call.ctx, call.actor(), room, target_user(call, p).id,
-                                                                 command.role);
-                                                     return api::Nothing{};
-                                                   },
-                                           });
+  auto errors = errors_in<Family>(api::errors_of(command));
+  errors.insert(errors.end(), {ErrorCode::user_param_not_provided, ErrorCode::invalid_user});
+  endpoints.post<RoleParams, api::Nothing>({
+      .path = path<Family>(command.endpoint),
+      .access = Access::user(),
+      .summary = command.summary,
+      .errors = std::move(errors),
+      .handler =
+          [command](Call& call, const auto& p) {
+            const auto room = family_id<Family>(call, p);
+            command.run(call.ctx, call.actor(), room, target_user(call, p).id, command.role);
+          },
+  });
 }
 
 template <class Family>
 void declare_family(api::Endpoints& endpoints) {
   for (const auto& command : api::kRoomRoleCommands) declare_role<Family>(endpoints, command);
-  endpoints.get<RoomTarget, HolderListResult>(
-      path<Family>("roles"),
-      {
-          .access = Access::user(),
-          .summary = "Members with roles.",
-          .errors = {ErrorCode::room_not_found},
-          .rate = api::kInteractive,
-          .handler =
-              [](Call& call, const RoomTarget& p) {
-                return HolderListResult{core::rooms::role_holders(call.ctx, call.actor(), family_id<Family>(call, p))};
-              },
-      });
-  endpoints.get<RoomTarget, ModeratorListResult>(
-      path<Family>("moderators"),
-      {
-          .access = Access::user(),
-          .summary = "Moderators.",
-          .errors = {ErrorCode::room_not_found},
-          .handler =
-              [](Call& call, const RoomTarget& p) {
-                ModeratorListResult result;
-                for (auto& holder : core::rooms::role_holders(call.ctx, call.actor(), family_id<Family>(call, p))) {
-                  const bool moderates =
-                      std::find(holder.roles.begin(), holder.roles.end(), "moderator") != holder.roles.end();
-                  if (moderates) result.moderators.push_back(std::move(holder.u));
-                }
-                return result;
-              },
-      });
+  endpoints.get<RoomTarget, HolderListResult>({
+      .path = path<Family>("roles"),
+      .access = Access::user(),
+      .summary = "Members with roles.",
+      .errors = errors_in<Family>({}),
+      .rate = api::kInteractive,
+      .handler =
+          [](Call& call, const auto& p) {
+            return core::rooms::role_holders(call.ctx, call.actor(), family_id<Family>(call, p));
+          },
+  });
+  endpoints.get<RoomTarget, ModeratorListResult>({
+      .path = path<Family>("moderators"),
+      .access = Access::user(),
+      .summary = "Moderators.",
+      .errors = errors_in<Family>({}),
+      .handler =
+          [](Call& call, const auto& p) {
+            ModeratorListResult result;
+            for (auto& holder : core::rooms::role_holders(call.ctx, call.actor(), family_id<Family>(call, p))) {
+              const bool moderates =
+                  std::find(holder.roles.begin(), holder.roles.end(), "moderator") != holder.roles.end();
+              if (moderates) result.value.push_back(std::move(holder.u));
+            }
+            return result;
+          },
+  });
 }
 
 }  // namespace

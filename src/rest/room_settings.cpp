@@ -8,61 +8,24 @@ struct TextParams : RoomTarget {
   std::optional<std::string> topic, description, purpose, announcement, name, type, join_code;
   std::optional<bool> read_only, is_default;
   std::optional<json::object> custom_fields;
-};
-struct TopicResult {
-  std::string topic;
-};
-struct DescriptionResult {
-  std::string description;
-};
-struct PurposeResult {
-  std::string purpose;
-};
-struct AnnouncementResult {
-  std::string announcement;
-};
 
-}  // namespace confab::rest
+  static constexpr auto kFields = extended<rest::RoomTarget>(
+      field("topic", &TextParams::topic, "New topic; empty takes it away.", max_length(1000)),
+      field("description", &TextParams::description, "New description.", max_length(1000)),
+      field("purpose", &TextParams::purpose, "New description.", max_length(1000)),
+      field("announcement", &TextParams::announcement, "New announcement.", max_length(5000)),
+      field("name", &TextParams::name, "New name.", bound::name),
+      field("type", &TextParams::type, "c or p.", one_of("c|p")),
+      field("joinCode", &TextParams::join_code, "Asked for on joining; empty takes it away.", max_length(100)),
+      field("readOnly", &TextParams::read_only, "Only some may write."),
+      field("default", &TextParams::is_default, "New accounts join it."),
+      field("customFields", &TextParams::custom_fields, "Free-form fields.", bound::custom_fields));
+};
+using TopicResult = Named<"topic", std::string, "The new topic.">;
+using DescriptionResult = Named<"description", std::string, "The new description.">;
+using PurposeResult = Named<"purpose", std::string, "The new description.">;
+using AnnouncementResult = Named<"announcement", std::string, "The new announcement.">;
 
-namespace confab {
-
-template <>
-struct Fields<rest::TextParams> {
-  using P = rest::TextParams;
-  static constexpr auto list = std::tuple_cat(
-      inherited_fields<P, rest::RoomTarget>(),
-      std::tuple{field("topic", &P::topic, "New topic; empty takes it away.", max_length(1000)),
-                 field("description", &P::description, "New description.", max_length(1000)),
-                 field("purpose", &P::purpose, "New description.", max_length(1000)),
-                 field("announcement", &P::announcement, "New announcement.", max_length(5000)),
-                 field("name", &P::name, "New name."), field("type", &P::type, "c or p.", one_of("c|p")),
-                 field("joinCode", &P::join_code, "Asked for on joining; empty takes it away.", max_length(100)),
-                 field("readOnly", &P::read_only, "Only some may write."),
-                 field("default", &P::is_default, "New accounts join it."),
-                 field("customFields", &P::custom_fields, "Free-form fields.")});
-};
-template <>
-struct Fields<rest::TopicResult> {
-  static constexpr auto list = std::tuple{field("topic", &rest::TopicResult::topic, "The new topic.")};
-};
-template <>
-struct Fields<rest::DescriptionResult> {
-  static constexpr auto list =
-      std::tuple{field("description", &rest::DescriptionResult::description, "The new description.")};
-};
-template <>
-struct Fields<rest::PurposeResult> {
-  static constexpr auto list = std::tuple{field("purpose", &rest::PurposeResult::purpose, "The new description.")};
-};
-template <>
-struct Fields<rest::AnnouncementResult> {
-  static constexpr auto list =
-      std::tuple{field("announcement", &rest::AnnouncementResult::announcement, "The new announcement.")};
-};
-
-}  // namespace confab
-
-namespace confab::rest {
 namespace {
 
 using api::Access;
@@ -79,19 +42,21 @@ const T& needed(const std::optional<T>& value, std::string_view name) {
 
 // One endpoint that changes one thing: `change` fills the edit, `answer` says what the caller is told.
 template <class Family, class Result>
-void add(api::Endpoints& endpoints, std::string_view name, std::string_view summary, auto change, auto answer) {
-  endpoints.post<TextParams, Result>(
-      path<Family>(name), {
-                              .access = Access::user(),
-                              .summary = summary,
-                              .errors = {ErrorCode::room_not_found, ErrorCode::action_not_allowed},
-                              .handler = [change, answer](Call& call, const TextParams& p) -> Result {
-                                EditRoom edit;
-                                change(edit, p);
-                                return answer(
-                                    core::rooms::edit(call.ctx, call.actor(), family_id<Family>(call, p), edit), p);
-                              },
-                          });
+void add(api::Endpoints& endpoints, std::string_view name, std::string_view summary, auto change, auto answer,
+         std::vector<ErrorCode> more = {}) {
+  std::vector<ErrorCode> errors{ErrorCode::action_not_allowed, ErrorCode::not_allowed};
+  errors.insert(errors.end(), more.begin(), more.end());
+  endpoints.post<TextParams, Result>({
+      .path = path<Family>(name),
+      .access = Access::user(),
+      .summary = summary,
+      .errors = errors_in<Family>(std::move(errors)),
+      .handler = [change, answer](Call& call, const TextParams& p) -> Result {
+        EditRoom edit;
+        change(edit, p);
+        return answer(core::rooms::edit(call.ctx, call.actor(), family_id<Family>(call, p), edit), p);
+      },
+  });
 }
 
 template <class Family>
@@ -115,7 +80,7 @@ void declare_family(api::Endpoints& endpoints) {
       [](const auto&, const auto& p) { return AnnouncementResult{*p.announcement}; });
   add<Family, OneRoom<Family>>(
       endpoints, "rename", "Change the name.", [](EditRoom& e, const auto& p) { e.name = needed(p.name, "name"); },
-      whole);
+      whole, {ErrorCode::invalid_room_name, ErrorCode::duplicate_channel_name, ErrorCode::archived_duplicate_name});
   add<Family, OneRoom<Family>>(
       endpoints, "setType", "Public or private.",
       [](EditRoom& e, const auto& p) { e.kind = model::room_kind(needed(p.type, "type")); }, whole);

@@ -12,14 +12,26 @@ namespace confab::rest {
 
 struct RoomTarget {
   std::optional<std::string> room_id, room_name;
+
+  static constexpr auto kFields = std::tuple{
+      field("roomId", &RoomTarget::room_id, "The room, by id.", bound::id),
+      field("roomName", &RoomTarget::room_name, "The room, by name.", bound::name),
+  };
 };
 struct DirectTarget {
   std::optional<std::string> room_id, username;
+
+  static constexpr auto kFields = std::tuple{
+      field("roomId", &DirectTarget::room_id, "The room, by id.", bound::id),
+      field("username", &DirectTarget::username, "The other person.", bound::name),
+  };
 };
 
 /// By its id alone.
 struct InRoom {
   RoomId room_id;
+
+  static constexpr auto kFields = std::tuple{field("roomId", &InRoom::room_id, "The room.")};
 };
 
 /// The room that the caller may see. `kind`: only rooms of it. Throws Refusal(`missing`) without either name,
@@ -33,24 +45,3 @@ struct InRoom {
 void require_counters_of(const api::Call& call, const std::optional<UserId>& user);
 
 }  // namespace confab::rest
-
-template <>
-struct confab::Fields<confab::rest::RoomTarget> {
-  using P = rest::RoomTarget;
-  static constexpr auto list = std::tuple{
-      field("roomId", &P::room_id, "The room, by id."),
-      field("roomName", &P::room_name, "The room, by name."),
-  };
-};
-template <>
-struct confab::Fields<confab::rest::DirectTarget> {
-  using P = rest::DirectTarget;
-  static constexpr auto list = std::tuple{
-      field("roomId", &P::room_id, "The room, by id."),
-      field("username", &P::username, "The other person."),
-  };
-};
-template <>
-struct confab::Fields<confab::rest::InRoom> {
-  static constexpr auto list = std::tuple{field("roomId", &rest::InRoom::room_id, "The room.")};
-};

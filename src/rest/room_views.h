@@ -13,97 +13,82 @@ namespace confab::rest {
 
 struct CountersOf {
   std::optional<UserId> user_id;
-};
 
-/// How looking into a room can be refused.
-template <class Family>
-[[nodiscard]] std::vector<ErrorCode> viewing_errors() {
-  if constexpr (Family::seen_by_members_only) return {ErrorCode::room_not_found};
-  return {ErrorCode::room_not_found, ErrorCode::not_allowed};
-}
+  static constexpr auto kFields = std::tuple{field("userId", &CountersOf::user_id, "Whose; left out: one's own.")};
+};
 
 template <class Family>
 void declare_info(api::Endpoints& endpoints) {
   using Target = typename Family::Target;
-  endpoints.get<Target, OneRoom<Family>>(
-      path<Family>("info"),
-      {
-          .access = api::Access::user(),
-          .summary = "One room.",
-          .errors = {ErrorCode::room_not_found},
-          .rate = api::kInteractive,
-          .handler = [](api::Call& call, const Target& p) { return OneRoom<Family>{family_room<Family>(call, p)}; },
-      });
+  endpoints.get<Target, OneRoom<Family>>({
+      .path = path<Family>("info"),
+      .access = api::Access::user(),
+      .summary = "One room.",
+      .errors = errors_in<Family>({}),
+      .rate = api::kInteractive,
+      .handler = [](api::Call& call, const auto& p) { return OneRoom<Family>{family_room<Family>(call, p)}; },
+  });
 }
 
 template <class Family>
 void declare_history(api::Endpoints& endpoints) {
   using Params = Flatten<typename Family::Target, HistoryWindow>;
-  endpoints.get<Params, api::LoadedHistory>(
-      path<Family>("history"),
-      {
-          .access = api::Access::user(),
-          .summary = "Messages, newest first.",
-          .errors = viewing_errors<Family>(),
-          .rate = api::kInteractive,
-          .handler = [](api::Call& call, const Params& p) { return load_history(call, family_id<Family>(call, p), p); },
-      });
+  endpoints.get<Params, api::LoadedHistory>({
+      .path = path<Family>("history"),
+      .access = api::Access::user(),
+      .summary = "Messages, newest first.",
+      .errors = viewing_errors<Family>(),
+      .rate = api::kInteractive,
+      .handler = [](api::Call& call, const auto& p) { return load_history(call, family_id<Family>(call, p), p); },
+  });
 }
 
 template <class Family>
 void declare_messages_of(api::Endpoints& endpoints) {
   using Params = Flatten<typename Family::Target, MessageFilter>;
-  endpoints.get<Params, MessageListResult>(
-      path<Family>("messages"),
-      {
-          .access = api::Access::user(),
-          .summary = "Messages, page by page.",
-          .errors = viewing_errors<Family>(),
-          .rate = api::kInteractive,
-          .handler = [](api::Call& call,
-                        const Params& p) { return list_messages(call, family_id<Family>(call, p), p); },
-      });
+  endpoints.get<Params, MessageListResult>({
+      .path = path<Family>("messages"),
+      .access = api::Access::user(),
+      .summary = "Messages, page by page.",
+      .errors = viewing_errors<Family>(),
+      .rate = api::kInteractive,
+      .handler = [](api::Call& call, const auto& p) { return list_messages(call, family_id<Family>(call, p), p); },
+  });
 }
 
 template <class Family>
 void declare_members_of(api::Endpoints& endpoints) {
   using Params = Flatten<typename Family::Target, MemberFilter>;
-  endpoints.get<Params, MemberListResult>(
-      path<Family>("members"),
-      {
-          .access = api::Access::user(),
-          .summary = "Members.",
-          .errors = viewing_errors<Family>(),
-          .rate = api::kInteractive,
-          .handler = [](api::Call& call,
-                        const Params& p) { return list_members(call, family_id<Family>(call, p), p, false); },
-      });
+  endpoints.get<Params, MemberListResult>({
+      .path = path<Family>("members"),
+      .access = api::Access::user(),
+      .summary = "Members.",
+      .errors = viewing_errors<Family>(),
+      .rate = api::kInteractive,
+      .handler = [](api::Call& call,
+                    const auto& p) { return list_members(call, family_id<Family>(call, p), p, false); },
+  });
 }
 
 template <class Family>
 void declare_counters(api::Endpoints& endpoints) {
   using Params = Flatten<typename Family::Target, CountersOf>;
-  endpoints.get<Params, core::rooms::Counters>(
-      path<Family>("counters"), {
-                                    .access = api::Access::user(),
-                                    .summary = "Counters of a room, from a user's membership.",
-                                    .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
-                                    .rate = api::kInteractive,
-                                    .handler =
-                                        [](api::Call& call, const Params& p) {
-                                          require_counters_of(call, p.user_id);
-                                          return core::rooms::counters(call.ctx, call.actor(),
-                                                                       family_id<Family>(call, p), p.user_id);
-                                        },
-                                });
+  endpoints.get<Params, core::rooms::Counters>({
+      .path = path<Family>("counters"),
+      .access = api::Access::user(),
+      .summary = "Counters of a room, from a user's membership.",
+      .errors = errors_in<Family>({ErrorCode::not_allowed, ErrorCode::unauthorized}),
+      .rate = api::kInteractive,
+      .handler =
+          [](api::Call& call, const auto& p) {
+            require_counters_of(call, p.user_id);
+            return core::rooms::counters(call.ctx, call.actor(), family_id<Family>(call, p), p.user_id);
+          },
+  });
 }
 
 }  // namespace confab::rest
 
-template <>
-struct confab::Fields<confab::rest::CountersOf> {
-  static constexpr auto list = std::tuple{field("userId", &rest::CountersOf::user_id, "Whose; left out: one's own.")};
-};
 template <>
 struct confab::Fields<confab::core::rooms::Counters> {
   using R = core::rooms::Counters;

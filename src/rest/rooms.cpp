@@ -9,35 +9,22 @@ namespace confab::rest {
 
 struct RoomSettingsParams : api::RoomRef, api::RoomSettings {
   std::optional<json::object> favorite;
+
+  static constexpr bool kClosed = true;  // a setting that is not there (encrypted, roomAvatar) is refused, not ignored
+  static constexpr auto kFields =
+      std::tuple_cat(Fields<api::RoomRef>::list, api::kRoomTexts, api::kRoomSwitches,
+                     std::tuple{field("favorite", &RoomSettingsParams::favorite,
+                                      "{favorite: bool}: favourite of new members.", bound::free_form)},
+                     api::kRoomJoinCode, api::kRoomExtras);
 };
 struct Archivation {
   std::optional<std::string> action;
+  static constexpr auto kFields =
+      std::tuple{field("action", &Archivation::action, "archive or unarchive; left out: archive.", bound::text)};
 };
 using ArchivationParams = Flatten<api::RoomRef, Archivation>;
 using MuteParams = Flatten<UserTarget, InRoom>;
 
-}  // namespace confab::rest
-
-namespace confab {
-
-template <>
-struct Fields<rest::RoomSettingsParams> {
-  static constexpr bool closed = true;  // a setting that is not there (encrypted, roomAvatar) is refused, not ignored
-  using P = rest::RoomSettingsParams;
-  static constexpr auto list = std::tuple_cat(
-      inherited_fields<P, api::RoomRef>(), inherited<P>(api::kRoomTexts), inherited<P>(api::kRoomSwitches),
-      std::tuple{field("favorite", &P::favorite, "{favorite: bool}: favourite of new members.")},
-      inherited<P>(api::kRoomJoinCode), inherited<P>(api::kRoomExtras));
-};
-template <>
-struct Fields<rest::Archivation> {
-  static constexpr auto list =
-      std::tuple{field("action", &rest::Archivation::action, "archive or unarchive; left out: archive.")};
-};
-
-}  // namespace confab
-
-namespace confab::rest {
 namespace {
 
 using api::Access;
@@ -54,18 +41,17 @@ core::rooms::EditRoom edit_of(const RoomSettingsParams& p) {
 
 void declare_mute(api::Endpoints& endpoints, std::string_view name, std::string_view summary,
                   decltype(core::rooms::mute)* command) {
-  endpoints.post<MuteParams, Nothing>(
-      path<AnyRoom>(name),
-      {
-          .access = Access::user(),
-          .summary = summary,
-          .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed, ErrorCode::user_not_in_room},
-          .handler =
-              [command](Call& call, const MuteParams& p) {
-                command(call.ctx, call.actor(), p.room_id, target_user(call, p).username.value_or(""));
-                return Nothing{};
-              },
-      });
+  endpoints.post<MuteParams, Nothing>({
+      .path = path<AnyRoom>(name),
+      .access = Access::user(),
+      .summary = summary,
+      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed, ErrorCode::user_not_in_room,
+                 ErrorCode::user_param_not_provided, ErrorCode::invalid_user, ErrorCode::direct_message_room},
+      .handler =
+          [command](Call& call, const auto& p) {
+            command(call.ctx, call.actor(), p.room_id, target_user(call, p).username.value_or(""));
+          },
+  });
 }
 
 }  // namespace
@@ -74,32 +60,33 @@ void declare_rooms(api::Endpoints& endpoints) {
   declare_command<AnyRoom>(endpoints, "delete", api::erase_room());
   declare_command<AnyRoom>(endpoints, "leave", api::leave_room());
   declare_join<AnyRoom>(endpoints);
-  endpoints.post<RoomSettingsParams, api::RoomRef>(
-      path<AnyRoom>("saveRoomSettings"),
-      {
-          .access = Access::user(),
-          .summary = "Change a room, all or nothing.",
-          .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed, ErrorCode::invalid_room_name},
-          .handler =
-              [](Call& call, const RoomSettingsParams& p) {
-                core::rooms::edit(call.ctx, call.actor(), p.room, edit_of(p));
-                return api::RoomRef{p.room};
-              },
-      });
-  endpoints.post<ArchivationParams, Nothing>(path<AnyRoom>("changeArchivationState"),
-                                             {
-                                                 .access = Access::user(),
-                                                 .summary = "Archive or unarchive.",
-                                                 .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
-                                                 .handler =
-                                                     [](Call& call, const ArchivationParams& p) {
-                                                       if (p.action == "unarchive")
-                                                         core::rooms::unarchive(call.ctx, call.actor(), p.room);
-                                                       else
-                                                         core::rooms::archive(call.ctx, call.actor(), p.room);
-                                                       return Nothing{};
-                                                     },
-                                             });
+  endpoints.post<RoomSettingsParams, api::RoomRef>({
+      .path = path<AnyRoom>("saveRoomSettings"),
+      .access = Access::user(),
+      .summary = "Change a room, all or nothing.",
+      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed, ErrorCode::invalid_room_name,
+                 ErrorCode::action_not_allowed, ErrorCode::duplicate_channel_name, ErrorCode::archived_duplicate_name,
+                 ErrorCode::direct_message_room},
+      .handler =
+          [](Call& call, const auto& p) {
+            core::rooms::edit(call.ctx, call.actor(), p.room, edit_of(p));
+            return api::RoomRef{p.room};
+          },
+  });
+  endpoints.post<ArchivationParams, Nothing>({
+      .path = path<AnyRoom>("changeArchivationState"),
+      .access = Access::user(),
+      .summary = "Archive or unarchive.",
+      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed, ErrorCode::room_archived,
+                 ErrorCode::direct_message_room},
+      .handler =
+          [](Call& call, const auto& p) {
+            if (p.action == "unarchive")
+              core::rooms::unarchive(call.ctx, call.actor(), p.room);
+            else
+              core::rooms::archive(call.ctx, call.actor(), p.room);
+          },
+  });
   declare_mute(endpoints, "muteUser", "The user cannot write here any more.", core::rooms::mute);
   declare_mute(endpoints, "unmuteUser", "The user can write here again.", core::rooms::unmute);
 }

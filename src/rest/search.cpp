@@ -13,9 +13,22 @@ struct SpotlightParams {
   std::optional<std::string> usernames;
   std::optional<json::object> type;
   std::optional<RoomId> rid;
+
+  static constexpr auto kFields = std::tuple{
+      field("query", &SpotlightParams::query, "Part of a name; @ for users only, # for rooms only.", max_length(200)),
+      field("usernames", &SpotlightParams::usernames, "Not these, separated by commas.", bound::names),
+      field("type", &SpotlightParams::type, "JSON: {users: bool, rooms: bool}.", bound::free_form),
+      field("rid", &SpotlightParams::rid, "Its members come first."),
+  };
 };
 struct DirectoryParams : api::PageParams {
   std::optional<std::string> text, type, workspace;
+
+  static constexpr auto kFields = extended<api::PageParams>(
+      field("text", &DirectoryParams::text, "Part of a name.", max_length(200)),
+      field("type", &DirectoryParams::type, "channels, users or teams; there are no teams.",
+            one_of("channels|users|teams")),
+      field("workspace", &DirectoryParams::workspace, "Accepted for newer clients.", bound::text));
 };
 struct DirectoryRow {
   std::string id;
@@ -24,68 +37,31 @@ struct DirectoryRow {
   std::optional<Timestamp> ts, last_message, created_at;
   std::optional<bool> is_default, archived, joined;
   std::optional<std::vector<model::Email>> emails;
+
+  static constexpr auto kFields = std::tuple{
+      field("_id", &DirectoryRow::id, "The room's or user's id."),
+      field("t", &DirectoryRow::t, "Type of room."),
+      field("name", &DirectoryRow::name, "Name."),
+      field("fname", &DirectoryRow::fname, "Name as typed."),
+      field("username", &DirectoryRow::username, "Username."),
+      field("nickname", &DirectoryRow::nickname, "Extra label."),
+      field("bio", &DirectoryRow::bio, "About text."),
+      field("topic", &DirectoryRow::topic, "Topic."),
+      field("description", &DirectoryRow::description, "Description."),
+      field("usersCount", &DirectoryRow::users_count, "Members."),
+      field("ts", &DirectoryRow::ts, "When the room was made."),
+      field("lastMessage", &DirectoryRow::last_message, "When the last message was sent."),
+      field("createdAt", &DirectoryRow::created_at, "When the account was made."),
+      field("default", &DirectoryRow::is_default, "New users join it."),
+      field("archived", &DirectoryRow::archived, "Archived."),
+      field("joined", &DirectoryRow::joined, "Whether one is in it."),
+      field("emails", &DirectoryRow::emails, "For those who may see them."),
+      field("avatarETag", &DirectoryRow::avatar_etag, "Changes with the avatar."),
+  };
 };
-struct DirectoryRows {
-  std::vector<DirectoryRow> result;
-};
+using DirectoryRows = Named<"result", std::vector<DirectoryRow>, "Rooms or users.">;
 using DirectoryResult = Flatten<DirectoryRows, api::PageCounts>;
 
-}  // namespace confab::rest
-
-namespace confab {
-
-template <>
-struct Fields<rest::SpotlightParams> {
-  using P = rest::SpotlightParams;
-  static constexpr auto list = std::tuple{
-      field("query", &P::query, "Part of a name; @ for users only, # for rooms only.", max_length(200)),
-      field("usernames", &P::usernames, "Not these, separated by commas."),
-      field("type", &P::type, "JSON: {users: bool, rooms: bool}."),
-      field("rid", &P::rid, "Its members come first."),
-  };
-};
-template <>
-struct Fields<rest::DirectoryParams> {
-  using P = rest::DirectoryParams;
-  static constexpr auto list = std::tuple_cat(
-      inherited_fields<P, api::PageParams>(),
-      std::tuple{
-          field("text", &P::text, "Part of a name.", max_length(200)),
-          field("type", &P::type, "channels, users or teams; there are no teams.", one_of("channels|users|teams")),
-          field("workspace", &P::workspace, "Accepted for newer clients.")});
-};
-template <>
-struct Fields<rest::DirectoryRow> {
-  using R = rest::DirectoryRow;
-  static constexpr auto list = std::tuple{
-      field("_id", &R::id, "The room's or user's id."),
-      field("t", &R::t, "Type of room."),
-      field("name", &R::name, "Name."),
-      field("fname", &R::fname, "Name as typed."),
-      field("username", &R::username, "Username."),
-      field("nickname", &R::nickname, "Extra label."),
-      field("bio", &R::bio, "About text."),
-      field("topic", &R::topic, "Topic."),
-      field("description", &R::description, "Description."),
-      field("usersCount", &R::users_count, "Members."),
-      field("ts", &R::ts, "When the room was made."),
-      field("lastMessage", &R::last_message, "When the last message was sent."),
-      field("createdAt", &R::created_at, "When the account was made."),
-      field("default", &R::is_default, "New users join it."),
-      field("archived", &R::archived, "Archived."),
-      field("joined", &R::joined, "Whether one is in it."),
-      field("emails", &R::emails, "For those who may see them."),
-      field("avatarETag", &R::avatar_etag, "Changes with the avatar."),
-  };
-};
-template <>
-struct Fields<rest::DirectoryRows> {
-  static constexpr auto list = std::tuple{field("result", &rest::DirectoryRows::result, "Rooms or users.")};
-};
-
-}  // namespace confab
-
-namespace confab::rest {
 namespace {
 
 using api::Access;
@@ -179,21 +155,21 @@ DirectoryResult directory(Call& call, const DirectoryParams& p) {
 }  // namespace
 
 void declare_search(api::Endpoints& endpoints) {
-  endpoints.get<SpotlightParams, api::SpotlightResult>("/api/v1/spotlight",
-                                                       {
-                                                           .access = Access::user(),
-                                                           .summary = "Quick search over people and rooms.",
-                                                           .rate = api::kInteractive,
-                                                           .handler = spotlight,
-                                                       });
-  endpoints.get<DirectoryParams, DirectoryResult>("/api/v1/directory",
-                                                  {
-                                                      .access = Access::user(),
-                                                      .summary = "Public channels or people, page by page.",
-                                                      .errors = {ErrorCode::not_allowed, ErrorCode::invalid_sort},
-                                                      .rate = api::kInteractive,
-                                                      .handler = directory,
-                                                  });
+  endpoints.get<SpotlightParams, api::SpotlightResult>({
+      .path = "/api/v1/spotlight",
+      .access = Access::user(),
+      .summary = "Quick search over people and rooms.",
+      .rate = api::kInteractive,
+      .handler = spotlight,
+  });
+  endpoints.get<DirectoryParams, DirectoryResult>({
+      .path = "/api/v1/directory",
+      .access = Access::user(),
+      .summary = "Public channels or people, page by page.",
+      .errors = {ErrorCode::not_allowed, ErrorCode::invalid_sort, ErrorCode::not_possible},
+      .rate = api::kInteractive,
+      .handler = directory,
+  });
 }
 
 }  // namespace confab::rest

@@ -21,6 +21,21 @@ struct SettingDocument {
   bool enterprise = false;
   std::optional<bool> blocked;  // fixed by the environment
   std::string description;
+
+  static constexpr std::string_view kSchema = "Setting";
+  static constexpr auto kFields = std::tuple{
+      field("_id", &SettingDocument::id, "The setting's id."),
+      field("value", &SettingDocument::value, "The value in force."),
+      field("type", &SettingDocument::type, "boolean, int, string, select, multiSelect or asset."),
+      field("group", &SettingDocument::group, "Page of the administration."),
+      field("section", &SettingDocument::section, "Part of the page."),
+      field("values", &SettingDocument::values, "Choices."),
+      field("packageValue", &SettingDocument::package_value, "The default."),
+      field("public", &SettingDocument::is_public, "Everybody may see it."),
+      field("enterprise", &SettingDocument::enterprise, "Always false: nothing is sold."),
+      field("blocked", &SettingDocument::blocked, "The environment fixes it."),
+      field("i18nDescription", &SettingDocument::description, "What it does."),
+  };
 };
 
 using settings::Audience;
@@ -29,22 +44,3 @@ using settings::Audience;
 [[nodiscard]] std::vector<SettingDocument> setting_documents(const settings::Settings& settings, Audience audience);
 
 }  // namespace confab::rest
-
-template <>
-struct confab::Fields<confab::rest::SettingDocument> {
-  static constexpr std::string_view name = "Setting";
-  using S = rest::SettingDocument;
-  static constexpr auto list = std::tuple{
-      field("_id", &S::id, "The setting's id."),
-      field("value", &S::value, "The value in force."),
-      field("type", &S::type, "boolean, int, string, select, multiSelect or asset."),
-      field("group", &S::group, "Page of the administration."),
-      field("section", &S::section, "Part of the page."),
-      field("values", &S::values, "Choices."),
-      field("packageValue", &S::package_value, "The default."),
-      field("public", &S::is_public, "Everybody may see it."),
-      field("enterprise", &S::enterprise, "Always false: nothing is sold."),
-      field("blocked", &S::blocked, "The environment fixes it."),
-      field("i18nDescription", &S::description, "What it does."),
-  };
-};

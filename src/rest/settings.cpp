@@ -13,44 +13,15 @@ namespace confab::rest {
 
 struct SettingListParams : api::PageParams {
   std::optional<std::vector<std::string>> ids;
+
+  static constexpr auto kFields = extended<api::PageParams>(
+      field("_id", &SettingListParams::ids, "Ids, separated by commas.", bound::list_of_names));
 };
-struct SettingRows {
-  std::vector<SettingDocument> settings;
-};
+using SettingRows = Named<"settings", std::vector<SettingDocument>, "Settings.">;
 using SettingListResult = Flatten<SettingRows, api::PageCounts>;
-struct SettingParams {
-  std::string id;
-};
-struct ServicesResult {
-  json::array services;
-};
+using SettingParams = Named<"_id", std::string, "The setting.", bound::id>;
+using ServicesResult = Named<"services", json::array, "Log-in services.">;
 
-}  // namespace confab::rest
-
-namespace confab {
-
-template <>
-struct Fields<rest::SettingListParams> {
-  static constexpr auto list =
-      std::tuple_cat(inherited_fields<rest::SettingListParams, api::PageParams>(),
-                     std::tuple{field("_id", &rest::SettingListParams::ids, "Ids, separated by commas.")});
-};
-template <>
-struct Fields<rest::SettingRows> {
-  static constexpr auto list = std::tuple{field("settings", &rest::SettingRows::settings, "Settings.")};
-};
-template <>
-struct Fields<rest::SettingParams> {
-  static constexpr auto list = std::tuple{field("_id", &rest::SettingParams::id, "The setting.")};
-};
-template <>
-struct Fields<rest::ServicesResult> {
-  static constexpr auto list = std::tuple{field("services", &rest::ServicesResult::services, "Log-in services.")};
-};
-
-}  // namespace confab
-
-namespace confab::rest {
 namespace {
 
 using core::configuration::SettingValue;
@@ -99,75 +70,65 @@ SettingListResult list_settings(api::Call& call, const SettingListParams& p, Aud
 }
 
 SettingValue one_setting(api::Call& call, const SettingParams& p) {
-  const auto index = settings::index_of(p.id);
+  const auto index = settings::index_of(p.value);
   if (!index) {
-    throw Refusal(ErrorCode::invalid_setting, "There is no setting " + p.id, {{"_id", p.id}});
+    throw Refusal(ErrorCode::invalid_setting, "There is no setting " + p.value, {{"_id", p.value}});
   }
-  return {p.id, call.ctx.settings.value(*index)};
+  return {p.value, call.ctx.settings.value(*index)};
 }
 
 }  // namespace
 
 void declare_settings(api::Endpoints& endpoints) {
   using api::Access;
-  endpoints.get<SettingListParams, SettingListResult>(
-      "/api/v1/settings.public",
-      {
-          .access = Access::anyone(),
-          .summary = "Settings that everybody may see.",
-          .errors = {ErrorCode::invalid_query},
-          .rate = api::kInteractive,
-          .handler = [](api::Call& call,
-                        const SettingListParams& p) { return list_settings(call, p, Audience::everyone); },
-      });
-  endpoints.get<SettingListParams, SettingListResult>(
-      "/api/v1/settings",
-      {
-          .access = Access::any_of({permissions::configuration("view-privileged-setting")}),
-          .summary = "All settings.",
-          .errors = {ErrorCode::invalid_query},
-          .handler = [](api::Call& call,
-                        const SettingListParams& p) { return list_settings(call, p, Audience::administrators); },
-      });
-  endpoints.get<SettingParams, SettingValue>(
-      "/api/v1/settings/:_id", {
-                                   .access = Access::any_of({permissions::configuration("view-privileged-setting")}),
-                                   .summary = "One setting.",
-                                   .errors = {ErrorCode::invalid_setting},
-                                   .rate = api::kInteractive,
-                                   .handler = one_setting,
-                               });
-  endpoints.post<SettingValue, api::Nothing>(
-      "/api/v1/settings/:_id", {
-                                   .access = Access::any_of({permissions::configuration("edit-privileged-setting")}),
-                                   .summary = "Change a setting; counts from the next request on.",
-                                   .errors = {ErrorCode::invalid_setting, ErrorCode::not_allowed},
-                                   .rate = api::kInteractive,
-                                   .handler =
-                                       [](api::Call& call, const SettingValue& p) {
-                                         core::configuration::save_settings(call.ctx, call.actor(), {p});
-                                         return api::Nothing{};
-                                       },
-                               });
-  endpoints.post<api::SaveSettings, api::Nothing>(
-      "/api/v1/settings", {
-                              .access = Access::any_of({permissions::configuration("edit-privileged-setting")}),
-                              .summary = "Change several settings, all or none.",
-                              .errors = {ErrorCode::invalid_setting, ErrorCode::not_allowed},
-                              .handler =
-                                  [](api::Call& call, const api::SaveSettings& p) {
-                                    core::configuration::save_settings(call.ctx, call.actor(), p.settings);
-                                    return api::Nothing{};
-                                  },
-                          });
+  endpoints.get<SettingListParams, SettingListResult>({
+      .path = "/api/v1/settings.public",
+      .access = Access::anyone(),
+      .summary = "Settings that everybody may see.",
+      .errors = {ErrorCode::invalid_query},
+      .rate = api::kInteractive,
+      .handler = [](api::Call& call, const auto& p) { return list_settings(call, p, Audience::everyone); },
+  });
+  endpoints.get<SettingListParams, SettingListResult>({
+      .path = "/api/v1/settings",
+      .access = Access::any_of({permissions::configuration("view-privileged-setting")}),
+      .summary = "All settings.",
+      .errors = {ErrorCode::invalid_query},
+      .handler = [](api::Call& call, const auto& p) { return list_settings(call, p, Audience::administrators); },
+  });
+  endpoints.get<SettingParams, SettingValue>({
+      .path = "/api/v1/settings/:_id",
+      .access = Access::any_of({permissions::configuration("view-privileged-setting")}),
+      .summary = "One setting.",
+      .errors = {ErrorCode::invalid_setting},
+      .rate = api::kInteractive,
+      .handler = one_setting,
+  });
+  endpoints.post<SettingValue, api::Nothing>({
+      .path = "/api/v1/settings/:_id",
+      .access = Access::any_of({permissions::configuration("edit-privileged-setting")}),
+      .summary = "Change a setting; counts from the next request on.",
+      .errors = {ErrorCode::invalid_setting, ErrorCode::not_allowed},
+      .rate = api::kInteractive,
+      .handler = [](api::Call& call,
+                    const auto& p) { core::configuration::save_settings(call.ctx, call.actor(), {p}); },
+  });
+  endpoints.post<api::SaveSettings, api::Nothing>({
+      .path = "/api/v1/settings",
+      .access = Access::any_of({permissions::configuration("edit-privileged-setting")}),
+      .summary = "Change several settings, all or none.",
+      .errors = {ErrorCode::invalid_setting, ErrorCode::not_allowed},
+      .handler = [](api::Call& call,
+                    const auto& p) { core::configuration::save_settings(call.ctx, call.actor(), p.settings); },
+  });
   // Log-in by other services follows; clients draw one button for each row of this list.
-  endpoints.get<api::Nothing, ServicesResult>(
-      "/api/v1/settings.oauth", {
-                                    .access = Access::anyone(),
-                                    .summary = "Log-in services besides passwords.",
-                                    .rate = api::kInteractive,
-                                    .handler = [](api::Call&, const api::Nothing&) { return ServicesResult{}; },
-                                });
+  endpoints.get<api::Nothing, ServicesResult>({
+      .path = "/api/v1/settings.oauth",
+      .access = Access::anyone(),
+      .summary = "Log-in services besides passwords.",
+      .rate = api::kInteractive,
+      .handler = [](api::Call&, const api::Nothing&) { return ServicesResult{}; },
+  });
 }
 
 }  // namespace confab::rest

@@ -8,43 +8,16 @@ namespace confab::rest {
 
 using core::operation::Statistics;
 
-struct StatisticsParams {
-  std::optional<bool> refresh;
-};
-struct StatisticsListParams : api::PageParams {};
-struct StatisticsRows {
-  std::vector<Statistics> statistics;
-};
+using StatisticsParams = Named<"refresh", std::optional<bool>, "Counts anew; otherwise the last document is shown.">;
+using StatisticsRows = Named<"statistics", std::vector<Statistics>, "The newest first, unless sorted otherwise.">;
 
-}  // namespace confab::rest
-
-namespace confab {
-
-template <>
-struct Fields<rest::StatisticsParams> {
-  static constexpr auto list = std::tuple{
-      field("refresh", &rest::StatisticsParams::refresh, "Counts anew; otherwise the last document is shown.")};
-};
-template <>
-struct Fields<rest::StatisticsListParams> {
-  static constexpr auto list = inherited_fields<rest::StatisticsListParams, api::PageParams>();
-};
-template <>
-struct Fields<rest::StatisticsRows> {
-  static constexpr auto list =
-      std::tuple{field("statistics", &rest::StatisticsRows::statistics, "The newest first, unless sorted otherwise.")};
-};
-
-}  // namespace confab
-
-namespace confab::rest {
 namespace {
 
 using api::Call;
 
 enum class Key { created_at };
 
-Flatten<StatisticsRows, api::PageCounts> list_statistics(Call& call, const StatisticsListParams& p) {
+Flatten<StatisticsRows, api::PageCounts> list_statistics(Call& call, const api::PageParams& p) {
   constexpr std::array kKeys{std::pair{std::string_view{"createdAt"}, Key::created_at}};
   if (p.query && !p.query->empty()) throw Refusal(ErrorCode::invalid_query, "Statistics cannot be filtered");
   const auto order = api::order_of<Key>(p.sort, kKeys);
@@ -59,23 +32,22 @@ Flatten<StatisticsRows, api::PageCounts> list_statistics(Call& call, const Stati
 
 void declare_statistics(api::Endpoints& endpoints) {
   const auto access = api::Access::any_of({permissions::operation("view-statistics")});
-  endpoints.get<StatisticsParams, Statistics>(
-      "/api/v1/statistics", {
-                                .access = access,
-                                .summary = "What the workspace holds and what it runs on, as last counted.",
-                                .handler =
-                                    [](Call& call, const StatisticsParams& p) {
-                                      return core::operation::statistics(call.ctx, call.actor(),
-                                                                         p.refresh.value_or(false));
-                                    },
-                            });
-  endpoints.get<StatisticsListParams, Flatten<StatisticsRows, api::PageCounts>>(
-      "/api/v1/statistics.list", {
-                                     .access = access,
-                                     .summary = "The documents of days past.",
-                                     .errors = {ErrorCode::invalid_sort, ErrorCode::invalid_query},
-                                     .handler = list_statistics,
-                                 });
+  endpoints.get<StatisticsParams, Statistics>({
+      .path = "/api/v1/statistics",
+      .access = access,
+      .summary = "What the workspace holds and what it runs on, as last counted.",
+      .handler =
+          [](Call& call, const auto& p) {
+            return core::operation::statistics(call.ctx, call.actor(), p.value.value_or(false));
+          },
+  });
+  endpoints.get<api::PageParams, Flatten<StatisticsRows, api::PageCounts>>({
+      .path = "/api/v1/statistics.list",
+      .access = access,
+      .summary = "The documents of days past.",
+      .errors = {ErrorCode::invalid_sort, ErrorCode::invalid_query},
+      .handler = list_statistics,
+  });
 }
 
 }  // namespace confab::rest

@@ -9,47 +9,27 @@
 namespace confab::rest {
 
 using SubscriptionSync = UpdatedSince<ErrorCode::chat_roomid_param_invalid>;
-struct SubscriptionResult {
-  json::value subscription;
-};
+using SubscriptionResult = Named<"subscription", json::value, "A Subscription, or null.">;
 struct ReadParams {
   RoomId rid;
   std::optional<bool> read_threads;
+
+  static constexpr auto kFields = std::tuple{
+      field("rid", &ReadParams::rid, "The room.", alias("roomId")),
+      field("readThreads", &ReadParams::read_threads, "Threads as well."),
+  };
 };
 struct UnreadParams {
   std::optional<RoomId> room_id;
   std::optional<json::object> first_unread;
-};
 
-}  // namespace confab::rest
-
-namespace confab {
-
-template <>
-struct Fields<rest::SubscriptionResult> {
-  static constexpr auto list =
-      std::tuple{field("subscription", &rest::SubscriptionResult::subscription, "A Subscription, or null.")};
-};
-template <>
-struct Fields<rest::ReadParams> {
-  using P = rest::ReadParams;
-  static constexpr auto list = std::tuple{
-      field("rid", &P::rid, "The room.", alias("roomId")),
-      field("readThreads", &P::read_threads, "Threads as well."),
-  };
-};
-template <>
-struct Fields<rest::UnreadParams> {
-  using P = rest::UnreadParams;
-  static constexpr auto list = std::tuple{
-      field("roomId", &P::room_id, "Unread from its newest message on."),
-      field("firstUnreadMessage", &P::first_unread, "Or unread from this message ({_id}) on."),
+  static constexpr auto kFields = std::tuple{
+      field("roomId", &UnreadParams::room_id, "Unread from its newest message on."),
+      field("firstUnreadMessage", &UnreadParams::first_unread, "Or unread from this message ({_id}) on.",
+            bound::free_form),
   };
 };
 
-}  // namespace confab
-
-namespace confab::rest {
 namespace {
 
 using api::Access;
@@ -73,51 +53,43 @@ api::Nothing mark_unread(Call& call, const UnreadParams& p) {
 }  // namespace
 
 void declare_subscriptions(api::Endpoints& endpoints) {
-  endpoints.get<SubscriptionSync, core::subscriptions::SubscriptionChanges>(
-      "/api/v1/subscriptions.get", {
-                                       .access = Access::user(),
-                                       .summary = "One's own subscriptions, or what changed about them.",
-                                       .rate = api::kInteractive,
-                                       .handler =
-                                           [](Call& call, const SubscriptionSync& p) {
-                                             return core::subscriptions::changes(call.ctx, call.actor(),
-                                                                                 p.updated_since);
-                                           },
-                                   });
-  endpoints.get<InRoom, SubscriptionResult>(
-      "/api/v1/subscriptions.getOne",
-      {
-          .access = Access::user(),
-          .summary = "One's membership in a room.",
-          .rate = api::kInteractive,
-          .handler =
-              [](Call& call, const InRoom& p) {
-                const auto subscription = core::subscriptions::get(call.ctx, call.actor(), p.room_id);
-                if (!subscription) return SubscriptionResult{nullptr};
-                return SubscriptionResult{parse_json(to_json(*subscription, Dates::iso8601))};
-              },
-      });
-  endpoints.post<ReadParams, api::Nothing>("/api/v1/subscriptions.read",
-                                           {
-                                               .access = Access::user(),
-                                               .summary = "Everything in the room is read.",
-                                               .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room},
-                                               .rate = api::kInteractive,
-                                               .handler =
-                                                   [](Call& call, const ReadParams& p) {
-                                                     core::subscriptions::read(call.ctx, call.actor(), p.rid);
-                                                     return api::Nothing{};
-                                                   },
-                                           });
-  endpoints.post<UnreadParams, api::Nothing>(
-      "/api/v1/subscriptions.unread",
-      {
-          .access = Access::user(),
-          .summary = "A message and all later ones are unread again.",
-          .errors = {ErrorCode::message_not_found, ErrorCode::no_message_for_unread, ErrorCode::action_not_allowed},
-          .rate = api::kInteractive,
-          .handler = mark_unread,
-      });
+  endpoints.get<SubscriptionSync, core::subscriptions::SubscriptionChanges>({
+      .path = "/api/v1/subscriptions.get",
+      .access = Access::user(),
+      .summary = "One's own subscriptions, or what changed about them.",
+      .rate = api::kInteractive,
+      .handler = [](Call& call,
+                    const auto& p) { return core::subscriptions::changes(call.ctx, call.actor(), p.updated_since); },
+  });
+  endpoints.get<InRoom, SubscriptionResult>({
+      .path = "/api/v1/subscriptions.getOne",
+      .access = Access::user(),
+      .summary = "One's membership in a room.",
+      .rate = api::kInteractive,
+      .handler =
+          [](Call& call, const auto& p) {
+            const auto subscription = core::subscriptions::get(call.ctx, call.actor(), p.room_id);
+            if (!subscription) return SubscriptionResult{nullptr};
+            return SubscriptionResult{parse_json(to_json(*subscription, Dates::iso8601))};
+          },
+  });
+  endpoints.post<ReadParams, api::Nothing>({
+      .path = "/api/v1/subscriptions.read",
+      .access = Access::user(),
+      .summary = "Everything in the room is read.",
+      .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room},
+      .rate = api::kInteractive,
+      .handler = [](Call& call, const auto& p) { core::subscriptions::read(call.ctx, call.actor(), p.rid); },
+  });
+  endpoints.post<UnreadParams, api::Nothing>({
+      .path = "/api/v1/subscriptions.unread",
+      .access = Access::user(),
+      .summary = "A message and all later ones are unread again.",
+      .errors = {ErrorCode::message_not_found, ErrorCode::no_message_for_unread, ErrorCode::action_not_allowed,
+                 ErrorCode::room_not_found},
+      .rate = api::kInteractive,
+      .handler = mark_unread,
+  });
 }
 
 }  // namespace confab::rest

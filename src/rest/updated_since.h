@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "base/fields.h"
+#include "base/field_rules.h"
 
 namespace confab::rest {
 
@@ -10,12 +10,10 @@ namespace confab::rest {
 template <ErrorCode invalid>
 struct UpdatedSince {
   std::optional<Timestamp> updated_since;
+
+  static constexpr auto kFields = std::tuple{
+      field("updatedSince", &UpdatedSince::updated_since, "Only what changed then or later.", when_invalid(invalid)),
+  };
 };
 
 }  // namespace confab::rest
-
-template <confab::ErrorCode invalid>
-struct confab::Fields<confab::rest::UpdatedSince<invalid>> {
-  static constexpr auto list = std::tuple{field("updatedSince", &rest::UpdatedSince<invalid>::updated_since,
-                                                "Only what changed then or later.", when_invalid(invalid))};
-};

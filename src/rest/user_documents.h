@@ -28,6 +28,36 @@ struct UserDocument {
   std::optional<std::vector<std::string>> roles;
   std::optional<json::object> settings, services, custom_fields;
   std::optional<json::array> rooms;
+
+  static constexpr std::string_view kSchema = "User";
+  static constexpr auto kFields = std::tuple{
+      field("_id", &UserDocument::id, "The user's id."),
+      field("username", &UserDocument::username, "Unset until chosen."),
+      field("name", &UserDocument::name, "Display name."),
+      field("nickname", &UserDocument::nickname, "Extra label."),
+      field("bio", &UserDocument::bio, "About text."),
+      field("reason", &UserDocument::reason, "Why the account was asked for."),
+      field("avatarETag", &UserDocument::avatar_etag, "Changes with the avatar."),
+      field("status", &UserDocument::status, "online, away, busy or offline."),
+      field("statusText", &UserDocument::status_text, "Text beside the status."),
+      field("type", &UserDocument::type, "user, bot or app."),
+      field("utcOffset", &UserDocument::utc_offset, "Hours."),
+      field("active", &UserDocument::active, "False: deactivated, or waiting for approval."),
+      field("canViewAllInfo", &UserDocument::can_view_all_info, "Whether the caller sees everything."),
+      field("emails", &UserDocument::emails, "Addresses; the first is the main one."),
+      field("statusConnection", &UserDocument::status_connection, "Status of the connections alone."),
+      field("statusDefault", &UserDocument::status_default, "The status that was chosen."),
+      field("createdAt", &UserDocument::created_at, "When the account was made."),
+      field("lastLogin", &UserDocument::last_login, "The last log-in."),
+      field("_updatedAt", &UserDocument::updated_at, "When it last changed."),
+      field("requirePasswordChange", &UserDocument::require_password_change,
+            "A new password is asked for at the next log-in."),
+      field("roles", &UserDocument::roles, "Roles in the workspace."),
+      field("settings", &UserDocument::settings, "Preferences; own account only."),
+      field("services", &UserDocument::services, "Which ways of logging in exist; own account only, without secrets."),
+      field("customFields", &UserDocument::custom_fields, "Free-form fields."),
+      field("rooms", &UserDocument::rooms, "Rooms of the user, when asked for."),
+  };
 };
 
 /// The own account, as `me` and the log-in answer it.
@@ -46,6 +76,38 @@ struct OwnDocument {
   std::int64_t idle_time_limit = 300;
   std::optional<bool> require_password_change;
   Timestamp created_at, updated_at;
+
+  static constexpr std::string_view kSchema = "OwnUser";
+  static constexpr auto kFields = std::tuple{
+      field("_id", &OwnDocument::id, "The user's id."),
+      field("username", &OwnDocument::username, "Unset until chosen."),
+      field("name", &OwnDocument::name, "Display name."),
+      field("nickname", &OwnDocument::nickname, "Extra label."),
+      field("bio", &OwnDocument::bio, "About text."),
+      field("language", &OwnDocument::language, "Language of the interface."),
+      field("avatarETag", &OwnDocument::avatar_etag, "Changes with the avatar."),
+      field("emails", &OwnDocument::emails, "Addresses; the first is the main one."),
+      field("email", &OwnDocument::email, "The first confirmed address."),
+      field("status", &OwnDocument::status, "How others see one."),
+      field("statusDefault", &OwnDocument::status_default, "The status that was chosen."),
+      field("statusText", &OwnDocument::status_text, "Text beside the status."),
+      field("statusConnection", &OwnDocument::status_connection, "Status of the connections alone."),
+      field("type", &OwnDocument::type, "user, bot or app."),
+      field("avatarUrl", &OwnDocument::avatar_url, "Address of the avatar."),
+      field("utcOffset", &OwnDocument::utc_offset, "Hours."),
+      field("settings", &OwnDocument::settings, "profile and preferences."),
+      field("services", &OwnDocument::services, "Which ways of logging in exist, without secrets."),
+      field("customFields", &OwnDocument::custom_fields, "Free-form fields."),
+      field("roles", &OwnDocument::roles, "Roles in the workspace."),
+      field("active", &OwnDocument::active, "False: deactivated."),
+      field("isOAuthUser", &OwnDocument::is_oauth_user, "Logs in with another service."),
+      field("enableAutoAway", &OwnDocument::enable_auto_away, "Turns away when idle."),
+      field("idleTimeLimit", &OwnDocument::idle_time_limit, "Seconds until then."),
+      field("requirePasswordChange", &OwnDocument::require_password_change, "A new password must be chosen first."),
+      field("requirePasswordChangeReason", &OwnDocument::require_password_change_reason, "Why."),
+      field("createdAt", &OwnDocument::created_at, "When the account was made."),
+      field("_updatedAt", &OwnDocument::updated_at, "When it last changed."),
+  };
 };
 
 /// The account as the caller may see it.
@@ -55,72 +117,3 @@ struct OwnDocument {
 [[nodiscard]] OwnDocument own_document(const api::Call& call, const model::User& user);
 
 }  // namespace confab::rest
-
-template <>
-struct confab::Fields<confab::rest::UserDocument> {
-  static constexpr std::string_view name = "User";
-  using U = rest::UserDocument;
-  static constexpr auto list = std::tuple{
-      field("_id", &U::id, "The user's id."),
-      field("username", &U::username, "Unset until chosen."),
-      field("name", &U::name, "Display name."),
-      field("nickname", &U::nickname, "Extra label."),
-      field("bio", &U::bio, "About text."),
-      field("reason", &U::reason, "Why the account was asked for."),
-      field("avatarETag", &U::avatar_etag, "Changes with the avatar."),
-      field("status", &U::status, "online, away, busy or offline."),
-      field("statusText", &U::status_text, "Text beside the status."),
-      field("type", &U::type, "user, bot or app."),
-      field("utcOffset", &U::utc_offset, "Hours."),
-      field("active", &U::active, "False: deactivated, or waiting for approval."),
-      field("canViewAllInfo", &U::can_view_all_info, "Whether the caller sees everything."),
-      field("emails", &U::emails, "Addresses; the first is the main one."),
-      field("statusConnection", &U::status_connection, "Status of the connections alone."),
-      field("statusDefault", &U::status_default, "The status that was chosen."),
-      field("createdAt", &U::created_at, "When the account was made."),
-      field("lastLogin", &U::last_login, "The last log-in."),
-      field("_updatedAt", &U::updated_at, "When it last changed."),
-      field("requirePasswordChange", &U::require_password_change, "A new password is asked for at the next log-in."),
-      field("roles", &U::roles, "Roles in the workspace."),
-      field("settings", &U::settings, "Preferences; own account only."),
-      field("services", &U::services, "Which ways of logging in exist; own account only, without secrets."),
-      field("customFields", &U::custom_fields, "Free-form fields."),
-      field("rooms", &U::rooms, "Rooms of the user, when asked for."),
-  };
-};
-
-template <>
-struct confab::Fields<confab::rest::OwnDocument> {
-  static constexpr std::string_view name = "OwnUser";
-  using U = rest::OwnDocument;
-  static constexpr auto list = std::tuple{
-      field("_id", &U::id, "The user's id."),
-      field("username", &U::username, "Unset until chosen."),
-      field("name", &U::name, "Display name."),
-      field("nickname", &U::nickname, "Extra label."),
-      field("bio", &U::bio, "About text."),
-      field("language", &U::language, "Language of the interface."),
-      field("avatarETag", &U::avatar_etag, "Changes with the avatar."),
-      field("emails", &U::emails, "Addresses; the first is the main one."),
-      field("email", &U::email, "The first confirmed address."),
-      field("status", &U::status, "How others see one."),
-      field("statusDefault", &U::status_default, "The status that was chosen."),
-      field("statusText", &U::status_text, "Text beside the status."),
-      field("statusConnection", &U::status_connection, "Status of the connections alone."),
-      field("type", &U::type, "user, bot or app."),
-      field("avatarUrl", &U::avatar_url, "Address of the avatar."),
-      field("utcOffset", &U::utc_offset, "Hours."),
-      field("settings", &U::settings, "profile and preferences."),
-      field("services", &U::services, "Which ways of logging in exist, without secrets."),
-      field("customFields", &U::custom_fields, "Free-form fields."),
-      field("roles", &U::roles, "Roles in the workspace."),
-      field("active", &U::active, "False: deactivated."),
-      field("isOAuthUser", &U::is_oauth_user, "Logs in with another service."),
-      field("enableAutoAway", &U::enable_auto_away, "Turns away when idle."),
-      field("idleTimeLimit", &U::idle_time_limit, "Seconds until then."),
-      field("requirePasswordChange", &U::require_password_change, "A new password must be chosen first."),
-      field("requirePasswordChangeReason", &U::require_password_change_reason, "Why."),
-      field("createdAt", &U::created_at, "When the account was made."),
-      field("_updatedAt", &U::updated_at, "When it last changed."),
-  };
-};

@@ -13,80 +13,42 @@ namespace confab::rest {
 struct UserInfoParams : UserTarget {
   std::optional<json::object> fields;
   std::optional<bool> include_user_rooms;
+
+  static constexpr auto kFields = extended<rest::UserTarget>(
+      field("fields", &UserInfoParams::fields, R"({"userRooms": 1} asks for the user's rooms.)", bound::free_form),
+      field("includeUserRooms", &UserInfoParams::include_user_rooms, "Asks for the user's rooms."));
 };
 struct UserListParams : api::PageParams {
   std::optional<std::string> status, search_term, type;
   std::optional<bool> has_logged_in;
   std::optional<std::vector<std::string>> roles;
+
+  static constexpr auto kFields = extended<api::PageParams>(
+      field("status", &UserListParams::status, "active or deactivated.", one_of("active|deactivated")),
+      field("searchTerm", &UserListParams::search_term, "Part of a name or address.", max_length(200)),
+      field("type", &UserListParams::type, "user or bot.", bound::text),
+      field("hasLoggedIn", &UserListParams::has_logged_in, "Whether they have ever logged in."),
+      field("roles", &UserListParams::roles, "Any of these roles.", bound::list_of_names));
 };
-struct UserRows {
-  std::vector<UserDocument> users;
-};
+using UserRows = Named<"users", std::vector<UserDocument>, "Accounts.">;
 using UserListResult = Flatten<UserRows, api::PageCounts>;
-struct AutocompleteParams {
-  json::object selector;
-};
+using AutocompleteParams = Named<"selector", json::object, "JSON: term, exceptions.", bound::free_form>;
 struct AutocompleteItem {
   UserId id;
   std::string username, status;
   std::optional<std::string> name, nickname, avatar_etag;
-};
-struct AutocompleteResult {
-  std::vector<AutocompleteItem> items;
-};
 
-}  // namespace confab::rest
-
-namespace confab {
-
-template <>
-struct Fields<rest::UserInfoParams> {
-  using P = rest::UserInfoParams;
-  static constexpr auto list =
-      std::tuple_cat(inherited_fields<P, rest::UserTarget>(),
-                     std::tuple{field("fields", &P::fields, R"({"userRooms": 1} asks for the user's rooms.)"),
-                                field("includeUserRooms", &P::include_user_rooms, "Asks for the user's rooms.")});
-};
-template <>
-struct Fields<rest::UserListParams> {
-  using P = rest::UserListParams;
-  static constexpr auto list =
-      std::tuple_cat(inherited_fields<P, api::PageParams>(),
-                     std::tuple{field("status", &P::status, "active or deactivated.", one_of("active|deactivated")),
-                                field("searchTerm", &P::search_term, "Part of a name or address.", max_length(200)),
-                                field("type", &P::type, "user or bot."),
-                                field("hasLoggedIn", &P::has_logged_in, "Whether they have ever logged in."),
-                                field("roles", &P::roles, "Any of these roles.")});
-};
-template <>
-struct Fields<rest::UserRows> {
-  static constexpr auto list = std::tuple{field("users", &rest::UserRows::users, "Accounts.")};
-};
-template <>
-struct Fields<rest::AutocompleteParams> {
-  static constexpr auto list =
-      std::tuple{field("selector", &rest::AutocompleteParams::selector, "JSON: term, exceptions.")};
-};
-template <>
-struct Fields<rest::AutocompleteItem> {
-  using R = rest::AutocompleteItem;
-  static constexpr auto list = std::tuple{
-      field("_id", &R::id, "The user's id."),
-      field("username", &R::username, "Username."),
-      field("name", &R::name, "Display name."),
-      field("nickname", &R::nickname, "Extra label."),
-      field("status", &R::status, "online, away, busy or offline."),
-      field("avatarETag", &R::avatar_etag, "Changes with the avatar."),
+  static constexpr auto kFields = std::tuple{
+      field("_id", &AutocompleteItem::id, "The user's id."),
+      field("username", &AutocompleteItem::username, "Username."),
+      field("name", &AutocompleteItem::name, "Display name."),
+      field("nickname", &AutocompleteItem::nickname, "Extra label."),
+      field("status", &AutocompleteItem::status, "online, away, busy or offline."),
+      field("avatarETag", &AutocompleteItem::avatar_etag, "Changes with the avatar."),
   };
 };
-template <>
-struct Fields<rest::AutocompleteResult> {
-  static constexpr auto list = std::tuple{field("items", &rest::AutocompleteResult::items, "Users.")};
-};
+using AutocompleteResult = Named<"items", std::vector<AutocompleteItem>, "Users.">;
 
-}  // namespace confab
-
-namespace confab::rest {
 namespace {
 
 using model::UserKey;
@@ -178,11 +140,11 @@ OneUserResult user_info(api::Call& call, const UserInfoParams& p) {
 
 AutocompleteResult autocomplete(api::Call& call, const AutocompleteParams& p) {
   const auto text = [&](std::string_view name) {
-    const auto* value = p.selector.if_contains(name);
+    const auto* value = p.value.if_contains(name);
     return value != nullptr && value->is_string() ? std::string{value->get_string()} : std::string{};
   };
   std::vector<std::string> exceptions;
-  if (const auto* list = p.selector.if_contains("exceptions"); list != nullptr && list->is_array()) {
+  if (const auto* list = p.value.if_contains("exceptions"); list != nullptr && list->is_array()) {
     for (const auto& name : list->get_array()) {
       if (name.is_string()) exceptions.emplace_back(name.get_string());
     }
@@ -192,7 +154,7 @@ AutocompleteResult autocomplete(api::Call& call, const AutocompleteParams& p) {
   for (auto& person : core::users::autocomplete(
            call.ctx, call.actor(),
            {.text = text("term"), .except = std::move(exceptions), .room = {}, .limit = kSuggestions})) {
-    result.items.push_back({std::move(person.id), std::move(person.username), std::move(person.status),
+    result.value.push_back({std::move(person.id), std::move(person.username), std::move(person.status),
                             std::move(person.name), std::move(person.nickname), std::move(person.avatar_etag)});
   }
   return result;
@@ -202,39 +164,37 @@ AutocompleteResult autocomplete(api::Call& call, const AutocompleteParams& p) {
 
 void declare_user_lists(api::Endpoints& endpoints) {
   using api::Access;
-  endpoints.get<UserInfoParams, OneUserResult>(
-      "/api/v1/users.info", {
-                                .access = Access::user(),
-                                .summary = "One account, as the caller may see it.",
-                                .errors = {ErrorCode::user_param_not_provided, ErrorCode::user_not_found},
-                                .rate = api::kInteractive,
-                                .handler = user_info,
-                            });
-  endpoints.get<UserListParams, UserListResult>(
-      "/api/v1/users.list",
-      {
-          .access = Access::user(),
-          .summary = "Accounts.",
-          .errors = {ErrorCode::invalid_query, ErrorCode::invalid_sort, ErrorCode::unauthorized},
-          .rate = api::kInteractive,
-          .handler = [](api::Call& call, const UserListParams& p) { return list_users(call, p, false); },
-      });
-  endpoints.get<UserListParams, UserListResult>(
-      "/api/v1/users.listByStatus",
-      {
-          .access = Access::any_of({permissions::viewing("view-d-room")}),
-          .summary = "Accounts by status, role and name.",
-          .errors = {ErrorCode::invalid_sort, ErrorCode::unauthorized},
-          .rate = api::kInteractive,
-          .handler = [](api::Call& call, const UserListParams& p) { return list_users(call, p, true); },
-      });
-  endpoints.get<AutocompleteParams, AutocompleteResult>("/api/v1/users.autocomplete",
-                                                        {
-                                                            .access = Access::user(),
-                                                            .summary = "Users whose name holds a text.",
-                                                            .rate = api::kInteractive,
-                                                            .handler = autocomplete,
-                                                        });
+  endpoints.get<UserInfoParams, OneUserResult>({
+      .path = "/api/v1/users.info",
+      .access = Access::user(),
+      .summary = "One account, as the caller may see it.",
+      .errors = {ErrorCode::user_param_not_provided, ErrorCode::user_not_found},
+      .rate = api::kInteractive,
+      .handler = user_info,
+  });
+  endpoints.get<UserListParams, UserListResult>({
+      .path = "/api/v1/users.list",
+      .access = Access::user(),
+      .summary = "Accounts.",
+      .errors = {ErrorCode::invalid_query, ErrorCode::invalid_sort, ErrorCode::unauthorized},
+      .rate = api::kInteractive,
+      .handler = [](api::Call& call, const auto& p) { return list_users(call, p, false); },
+  });
+  endpoints.get<UserListParams, UserListResult>({
+      .path = "/api/v1/users.listByStatus",
+      .access = Access::any_of({permissions::viewing("view-d-room")}),
+      .summary = "Accounts by status, role and name.",
+      .errors = {ErrorCode::invalid_sort, ErrorCode::unauthorized},
+      .rate = api::kInteractive,
+      .handler = [](api::Call& call, const auto& p) { return list_users(call, p, true); },
+  });
+  endpoints.get<AutocompleteParams, AutocompleteResult>({
+      .path = "/api/v1/users.autocomplete",
+      .access = Access::user(),
+      .summary = "Users whose name holds a text.",
+      .rate = api::kInteractive,
+      .handler = autocomplete,
+  });
 }
 
 }  // namespace confab::rest

@@ -6,11 +6,8 @@ namespace confab::rest {
 
 struct OneUserResult {
   UserDocument user;
+
+  static constexpr auto kFields = std::tuple{field("user", &OneUserResult::user, "The account.")};
 };
 
 }  // namespace confab::rest
-
-template <>
-struct confab::Fields<confab::rest::OneUserResult> {
-  static constexpr auto list = std::tuple{field("user", &rest::OneUserResult::user, "The account.")};
-};

@@ -13,6 +13,12 @@ namespace confab::rest {
 struct UserTarget {
   std::optional<UserId> user_id;
   std::optional<std::string> username, user;
+
+  static constexpr auto kFields = std::tuple{
+      field("userId", &UserTarget::user_id, "The account, by id."),
+      field("username", &UserTarget::username, "The account, by username.", bound::name),
+      field("user", &UserTarget::user, "The same.", bound::name),
+  };
 };
 
 /// The account. Throws Refusal(user_param_not_provided) without any of the three, (invalid_user) for an unknown one.
@@ -23,13 +29,3 @@ struct UserTarget {
 [[nodiscard]] model::User target_or_self(const api::Call& call, const UserTarget& target);
 
 }  // namespace confab::rest
-
-template <>
-struct confab::Fields<confab::rest::UserTarget> {
-  using P = rest::UserTarget;
-  static constexpr auto list = std::tuple{
-      field("userId", &P::user_id, "The account, by id."),
-      field("username", &P::username, "The account, by username."),
-      field("user", &P::user, "The same."),
-  };
-};

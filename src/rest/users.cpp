@@ -11,14 +11,42 @@ struct CreateUserParams {
   std::optional<bool> active, join_default_channels, require_password_change, set_random_password, verified;
   std::optional<std::vector<std::string>> roles;
   std::optional<std::string> bio, nickname, status_text;
+
+  static constexpr auto kFields = std::tuple{
+      field("email", &CreateUserParams::email, "E-mail address.", bound::text),
+      field("name", &CreateUserParams::name, "Display name.", bound::name),
+      field("password", &CreateUserParams::password, "Password; not needed with setRandomPassword.", bound::token,
+            defaulted()),
+      field("username", &CreateUserParams::username, "The name to be mentioned by.", bound::name),
+      field("active", &CreateUserParams::active, "Left out: true."),
+      field("roles", &CreateUserParams::roles, "Left out: the setting's default.", bound::list_of_names),
+      field("joinDefaultChannels", &CreateUserParams::join_default_channels, "Left out: true."),
+      field("requirePasswordChange", &CreateUserParams::require_password_change,
+            "A new password is asked for at the first log-in."),
+      field("setRandomPassword", &CreateUserParams::set_random_password, "Nobody knows the password."),
+      field("verified", &CreateUserParams::verified, "The address counts as confirmed."),
+      field("bio", &CreateUserParams::bio, "About text.", max_length(260)),
+      field("nickname", &CreateUserParams::nickname, "Extra label.", max_length(120)),
+      field("statusText", &CreateUserParams::status_text, "Text beside the status.", max_length(120)),
+  };
 };
 struct UpdateUserParams {
   UserId user_id;
   core::accounts::UserChanges data;
+
+  static constexpr auto kFields = std::tuple{
+      field("userId", &UpdateUserParams::user_id, "The account."),
+      field("data", &UpdateUserParams::data, "What to change."),
+  };
 };
 struct SetActiveParams {
   UserId user_id;
   bool active_status = true;
+
+  static constexpr auto kFields = std::tuple{
+      field("userId", &SetActiveParams::user_id, "The account."),
+      field("activeStatus", &SetActiveParams::active_status, "False: cannot log in any more."),
+  };
 };
 
 }  // namespace confab::rest
@@ -26,58 +54,22 @@ struct SetActiveParams {
 namespace confab {
 
 template <>
-struct Fields<rest::CreateUserParams> {
-  using P = rest::CreateUserParams;
-  static constexpr auto list = std::tuple{
-      field("email", &P::email, "E-mail address."),
-      field("name", &P::name, "Display name."),
-      field("password", &P::password, "Password; not needed with setRandomPassword.", defaulted()),
-      field("username", &P::username, "The name to be mentioned by."),
-      field("active", &P::active, "Left out: true."),
-      field("roles", &P::roles, "Left out: the setting's default."),
-      field("joinDefaultChannels", &P::join_default_channels, "Left out: true."),
-      field("requirePasswordChange", &P::require_password_change, "A new password is asked for at the first log-in."),
-      field("setRandomPassword", &P::set_random_password, "Nobody knows the password."),
-      field("verified", &P::verified, "The address counts as confirmed."),
-      field("bio", &P::bio, "About text.", max_length(260)),
-      field("nickname", &P::nickname, "Extra label.", max_length(120)),
-      field("statusText", &P::status_text, "Text beside the status.", max_length(120)),
-  };
-};
-template <>
 struct Fields<core::accounts::UserChanges> {
   using P = core::accounts::UserChanges;
   static constexpr auto list = std::tuple{
-      field("name", &P::name, "Display name."),
-      field("username", &P::username, "Username."),
-      field("email", &P::email, "E-mail address."),
-      field("bio", &P::bio, "About text."),
-      field("nickname", &P::nickname, "Extra label."),
-      field("statusText", &P::status_text, "Text beside the status."),
-      field("password", &P::password, "Needs edit-other-user-password."),
+      field("name", &P::name, "Display name.", bound::name),
+      field("username", &P::username, "Username.", bound::name),
+      field("email", &P::email, "E-mail address.", bound::text),
+      field("bio", &P::bio, "About text.", bound::text),
+      field("nickname", &P::nickname, "Extra label.", bound::name),
+      field("statusText", &P::status_text, "Text beside the status.", bound::text),
+      field("password", &P::password, "Needs edit-other-user-password.", bound::token),
       field("verified", &P::verified, "The address counts as confirmed."),
       field("requirePasswordChange", &P::require_password_change, "A new password is asked for."),
       field("active", &P::active, "False: deactivated."),
-      field("roles", &P::roles, "All roles of the user."),
+      field("roles", &P::roles, "All roles of the user.", bound::list_of_names),
   };
 };
-template <>
-struct Fields<rest::UpdateUserParams> {
-  using P = rest::UpdateUserParams;
-  static constexpr auto list = std::tuple{
-      field("userId", &P::user_id, "The account."),
-      field("data", &P::data, "What to change."),
-  };
-};
-template <>
-struct Fields<rest::SetActiveParams> {
-  using P = rest::SetActiveParams;
-  static constexpr auto list = std::tuple{
-      field("userId", &P::user_id, "The account."),
-      field("activeStatus", &P::active_status, "False: cannot log in any more."),
-  };
-};
-
 }  // namespace confab
 
 namespace confab::rest {
@@ -105,41 +97,41 @@ OneUserResult create_user(api::Call& call, const CreateUserParams& p) {
 
 void declare_users(api::Endpoints& endpoints) {
   using api::Access;
-  endpoints.post<CreateUserParams, OneUserResult>(
-      "/api/v1/users.create",
-      {
-          .access = Access::any_of({permissions::people("create-user")}),
-          .summary = "Make an account for somebody else.",
-          .errors = {ErrorCode::field_unavailable, ErrorCode::invalid_username, ErrorCode::invalid_email,
-                     ErrorCode::invalid_role, ErrorCode::password_policy_not_met},
-          .handler = create_user,
-      });
-  endpoints.post<UpdateUserParams, OneUserResult>(
-      "/api/v1/users.update",
-      {
-          .access = Access::any_of({permissions::people("edit-other-user-info")}),
-          .summary = "Change somebody else's account.",
-          .errors = {ErrorCode::invalid_user, ErrorCode::field_unavailable, ErrorCode::not_allowed,
-                     ErrorCode::action_not_allowed},
-          .handler =
-              [](api::Call& call, const UpdateUserParams& p) {
-                return OneUserResult{
-                    user_document(call, core::accounts::update_user(call.ctx, call.actor(), p.user_id, p.data))};
-              },
-      });
-  endpoints.post<SetActiveParams, OneUserResult>(
-      "/api/v1/users.setActiveStatus",
-      {
-          .access = Access::any_of(
-              {permissions::people("edit-other-user-active-status"), permissions::people("manage-moderation-actions")}),
-          .summary = "Deactivate or reactivate an account.",
-          .errors = {ErrorCode::invalid_user, ErrorCode::action_not_allowed},
-          .handler =
-              [](api::Call& call, const SetActiveParams& p) {
-                return OneUserResult{user_document(
-                    call, core::accounts::set_active(call.ctx, call.actor(), p.user_id, p.active_status))};
-              },
-      });
+  endpoints.post<CreateUserParams, OneUserResult>({
+      .path = "/api/v1/users.create",
+      .access = Access::any_of({permissions::people("create-user")}),
+      .summary = "Make an account for somebody else.",
+      .errors = {ErrorCode::blocked_username, ErrorCode::field_required, ErrorCode::not_allowed,
+                 ErrorCode::action_not_allowed, ErrorCode::field_unavailable, ErrorCode::invalid_username,
+                 ErrorCode::invalid_email, ErrorCode::invalid_role, ErrorCode::password_policy_not_met},
+      .handler = create_user,
+  });
+  endpoints.post<UpdateUserParams, OneUserResult>({
+      .path = "/api/v1/users.update",
+      .access = Access::any_of({permissions::people("edit-other-user-info")}),
+      .summary = "Change somebody else's account.",
+      .errors = {ErrorCode::invalid_user, ErrorCode::field_unavailable, ErrorCode::not_allowed,
+                 ErrorCode::action_not_allowed, ErrorCode::invalid_username, ErrorCode::blocked_username,
+                 ErrorCode::invalid_email, ErrorCode::password_policy_not_met, ErrorCode::field_required,
+                 ErrorCode::invalid_role},
+      .handler =
+          [](api::Call& call, const auto& p) {
+            return OneUserResult{
+                user_document(call, core::accounts::update_user(call.ctx, call.actor(), p.user_id, p.data))};
+          },
+  });
+  endpoints.post<SetActiveParams, OneUserResult>({
+      .path = "/api/v1/users.setActiveStatus",
+      .access = Access::any_of(
+          {permissions::people("edit-other-user-active-status"), permissions::people("manage-moderation-actions")}),
+      .summary = "Deactivate or reactivate an account.",
+      .errors = {ErrorCode::invalid_user, ErrorCode::action_not_allowed, ErrorCode::not_allowed},
+      .handler =
+          [](api::Call& call, const auto& p) {
+            return OneUserResult{
+                user_document(call, core::accounts::set_active(call.ctx, call.actor(), p.user_id, p.active_status))};
+          },
+  });
 }
 
 }  // namespace confab::rest

@@ -80,10 +80,10 @@ for (const [name, method] of Object.entries<Loose>(kDocument['x-ddp-methods'])) 
   test(`method ${name}`, async ({ chat }) => {
     const client = await (await chat.admin).connectAgain();
     for (const [at, [field, schema]] of fields.entries()) {
-      if (name === 'createDirectMessage') continue; // its one list is all of its arguments
+      const isRest = method['x-variadic'] === true && at === fields.length - 1; // a list that is all arguments left
       for (const { what, most, more } of probesOf(schema)) {
         const said = async (value: Loose) => {
-          const frame = await client.callForFrame(name, [...Array(at).fill(null), value]);
+          const frame = await client.callForFrame(name, [...Array(at).fill(null), ...(isRest ? value : [value])]);
           return kTooMuch.exec(JSON.stringify(frame.error ?? {}))?.[0];
         };
         assert.equal(await said(most), undefined, `${field} of ${what}`);
@@ -112,8 +112,29 @@ test('forms and queries have a number of pairs, JSON a number of values', async 
   assert.match(list.text, /Not more than 100000 values/);
 });
 
-test('a subscription has a short name', async ({ chat }) => {
-  const client = await chat.connect();
-  const frame = await client.subForFrame('stream-notify-all', [text(257)]);
-  assert.match(JSON.stringify(frame.error), /too long/);
-});
+// Of what a stream takes: the event's name, and all other parameters as its arguments.
+for (const [name, stream] of Object.entries<Loose>(kDocument['x-ddp-streams'])) {
+  const { event, arguments: rest } = stream.params.properties;
+  const probes = (own: string): [string, Loose[], Loose[]][] => [
+    [`a name of ${event.maxLength}`, [text(event.maxLength)], [text(event.maxLength + 1)]],
+    [`${rest.maxItems} arguments`, [own, ...Array(rest.maxItems).fill(1)], [own, ...Array(rest.maxItems + 1).fill(1)]],
+    [`${rest['x-max-bytes']} bytes`, [own, text(rest['x-max-bytes'] - 20)], [own, text(rest['x-max-bytes'])]],
+  ];
+
+  test(`a subscription to ${name}`, async ({ chat }) => {
+    const client = await chat.connect();
+    for (const [what, most, more] of probes('nothing')) {
+      assert.doesNotMatch(JSON.stringify((await client.subForFrame(name, most)).error ?? {}), kTooMuch, what);
+      assert.match(JSON.stringify((await client.subForFrame(name, more)).error ?? {}), kTooMuch, `more than ${what}`);
+    }
+  });
+
+  if (!stream['x-written']) continue;
+  test(`a write to ${name}`, async ({ chat }) => {
+    const client = await (await chat.admin).connectAgain();
+    for (const [what, most, more] of probes('nothing')) {
+      assert.equal((await client.callForFrame(name, most)).error, undefined, what);
+      assert.match(JSON.stringify((await client.callForFrame(name, more)).error ?? {}), kTooMuch, `more than ${what}`);
+    }
+  });
+}

@@ -15,6 +15,11 @@ namespace {
 struct Part {
   std::string label;
   std::optional<double> weight;
+
+  static constexpr auto kFields = std::tuple{
+      field("label", &Part::label, "", max_length(10)),
+      field("weight", &Part::weight, "", range(-1'000, 1'000)),
+  };
 };
 struct Params {
   RoomId room;
@@ -25,30 +30,21 @@ struct Params {
   std::vector<Part> parts;
   std::map<std::string, std::string> names;
   json::value extra;
-};
 
-}  // namespace
-
-template <>
-struct Fields<Part> {
-  static constexpr auto list =
-      std::tuple{field("label", &Part::label, "", max_length(10)), field("weight", &Part::weight, "")};
-};
-template <>
-struct Fields<Params> {
-  static constexpr bool closed = true;
-  static constexpr auto list = std::tuple{
+  static constexpr bool kClosed = true;
+  static constexpr auto kFields = std::tuple{
       field("room", &Params::room, ""),
-      field("text", &Params::text, "", min_length(1), alias("msg")),
+      field("text", &Params::text, "", bound::text, min_length(1), alias("msg")),
       field("count", &Params::count, "", range(-5, 5), defaulted()),
       field("flag", &Params::flag, ""),
       field("since", &Params::since, ""),
-      field("parts", &Params::parts, "", max_length(3), defaulted()),
-      field("names", &Params::names, "", defaulted()),
-      field("extra", &Params::extra, "", defaulted()),
+      field("parts", &Params::parts, "", max_items(3), defaulted()),
+      field("names", &Params::names, "", bound::list_of_names, defaulted()),
+      field("extra", &Params::extra, "", bound::free_form, defaulted()),
   };
 };
 
+}  // namespace
 }  // namespace confab
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

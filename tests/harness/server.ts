@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { binary } from './paths.ts';
 import { type Database, freshDatabase } from './postgres.ts';
+import { refusalsIn, remember } from './refusals.ts';
 import { within } from './wait.ts';
 
 export type Engine = 'sqlite' | 'postgres';
@@ -157,10 +158,25 @@ export class Server {
     await this.up();
   }
 
+  /** Throws when a call was refused in a way that its declaration does not name. */
   async close(): Promise<void> {
+    const refusals = refusalsIn(await this.metrics());
     await this.down('SIGKILL');
     rmSync(this.data, { recursive: true, force: true });
     this.database?.drop();
+    remember(refusals);
+    const undeclared = refusals.filter(({ declared }) => !declared).map(({ call, error }) => `${call}: ${error}`);
+    if (undeclared.length > 0) throw new Error(`refusals that no declaration names; add them to its .errors:\n${undeclared.join('\n')}`);
+  }
+
+  /** Nothing when the test has ended the program itself. */
+  private async metrics(): Promise<string> {
+    try {
+      const answer = await fetch(`${this.url}/metrics`, { signal: AbortSignal.timeout(5_000) });
+      return await answer.text();
+    } catch {
+      return '';
+    }
   }
 }
 

@@ -12,16 +12,21 @@ export interface Fixtures {
 export type TestBody = (fixtures: Fixtures) => Promise<void>;
 export type Test = ((name: string, body: TestBody) => void) & { skip: (name: string, why: string) => void };
 
+// All are closed, whatever one of them says: a program that is left keeps the file from ending.
+const servers: Promise<Server>[] = [];
+after(async () => {
+  const closed = await Promise.allSettled(servers.map(async (server) => (await server).close()));
+  const failures = closed.flatMap((one) => (one.status === 'rejected' ? [String(one.reason)] : []));
+  if (failures.length > 0) throw new Error(failures.join('\n'));
+});
+
 /** A `test` whose server has these options; the tests of one file share it. */
 export function testsOn(options: ServerOptions = {}, timeout = 60_000): Test {
   let server: Promise<Server> | undefined;
   let chat: Chat | undefined;
-  after(async () => {
-    if (server) await (await server).close();
-  });
   const define = (name: string, body: TestBody) => {
     nodeTest(name, { timeout }, async () => {
-      server ??= Server.start(options);
+      if (!server) servers.push((server = Server.start(options)));
       const started = await server;
       chat ??= new Chat(started);
       try {

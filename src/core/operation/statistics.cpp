@@ -95,7 +95,7 @@ Statistics counted(const Context& ctx) {
 }
 
 Statistics stored(const store::StatisticsRow& row) {
-  return read_fields<Statistics>(stored_json(row.document));
+  return read_stored_fields<Statistics>(stored_json(row.document));
 }
 
 }  // namespace

@@ -189,12 +189,10 @@ struct Fields<core::operation::ServerStatistics> {
 template <>
 struct Fields<core::operation::Statistics> {
   static constexpr std::string_view name = "Statistics";
-  using S = core::operation::Statistics;
-  static constexpr auto list = std::tuple_cat(inherited_fields<S, core::operation::StatisticsStamp>(),
-                                              inherited_fields<S, core::operation::WorkspaceStatistics>(),
-                                              inherited_fields<S, core::operation::UserStatistics>(),
-                                              inherited_fields<S, core::operation::RoomStatistics>(),
-                                              inherited_fields<S, core::operation::ServerStatistics>());
+  static constexpr auto list =
+      std::tuple_cat(Fields<core::operation::StatisticsStamp>::list, Fields<core::operation::WorkspaceStatistics>::list,
+                     Fields<core::operation::UserStatistics>::list, Fields<core::operation::RoomStatistics>::list,
+                     Fields<core::operation::ServerStatistics>::list);
 };
 
 }  // namespace confab

@@ -11,57 +11,42 @@ namespace {
 struct SettingNow {
   std::string id;
   json::value value;
+
+  static constexpr auto kFields = std::tuple{
+      field("_id", &SettingNow::id, "The setting."),
+      field("value", &SettingNow::value, "Its value; empty where it is secret."),
+  };
 };
 struct HoldersNow {
   std::string id;
   std::vector<std::string> roles;
+
+  static constexpr auto kFields = std::tuple{
+      field("_id", &HoldersNow::id, "The permission."),
+      field("roles", &HoldersNow::roles, "Roles that have it."),
+  };
 };
 struct ChangedRole : model::Role {
   std::string type;
+
+  static constexpr auto kFields =
+      std::tuple_cat(std::tuple{field("type", &ChangedRole::type, "changed or removed.")}, Fields<model::Role>::list);
 };
 struct RoleGiven {
   std::string type;
   RoleId role;
   model::UserRef user;
   std::optional<RoomId> scope;
+
+  static constexpr auto kFields = std::tuple{
+      field("type", &RoleGiven::type, "added or removed."),
+      field("_id", &RoleGiven::role, "The role."),
+      field("u", &RoleGiven::user, "Who has it, or had."),
+      field("scope", &RoleGiven::scope, "The room, where it is a role in a room."),
+  };
 };
 
 }  // namespace
-}  // namespace confab::ddp
-
-template <>
-struct confab::Fields<confab::ddp::SettingNow> {
-  using S = ddp::SettingNow;
-  static constexpr auto list = std::tuple{
-      field("_id", &S::id, "The setting."),
-      field("value", &S::value, "Its value; empty where it is secret."),
-  };
-};
-template <>
-struct confab::Fields<confab::ddp::HoldersNow> {
-  using H = ddp::HoldersNow;
-  static constexpr auto list = std::tuple{
-      field("_id", &H::id, "The permission."),
-      field("roles", &H::roles, "Roles that have it."),
-  };
-};
-template <>
-struct confab::Fields<confab::ddp::ChangedRole> {
-  static constexpr auto list = std::tuple_cat(std::tuple{field("type", &ddp::ChangedRole::type, "changed or removed.")},
-                                              inherited_fields<ddp::ChangedRole, model::Role>());
-};
-template <>
-struct confab::Fields<confab::ddp::RoleGiven> {
-  using G = ddp::RoleGiven;
-  static constexpr auto list = std::tuple{
-      field("type", &G::type, "added or removed."),
-      field("_id", &G::role, "The role."),
-      field("u", &G::user, "Who has it, or had."),
-      field("scope", &G::scope, "The room, where it is a role in a room."),
-  };
-};
-
-namespace confab::ddp {
 
 void ConfigurationProjection::on(const bus::SettingChanged& event) {
   const auto index = settings::index_of(event.key);

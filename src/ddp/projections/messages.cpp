@@ -1,5 +1,6 @@
 #include "ddp/projections/messages.h"
 
+#include "base/fields_named.h"
 #include "ddp/my_messages.h"
 #include "ddp/projections/stream_frames.h"
 
@@ -8,34 +9,21 @@ namespace {
 
 constexpr std::size_t kMaxRemembered = 10'000;
 
-struct Deleted {
-  MessageId id;
-};
+using Deleted = Named<"_id", MessageId, "The message.">;
 /// What a bot is told of a message's room.
 struct RoomNote {
   bool room_participant = false;
   std::string room_type;
   std::string room_name;
-};
 
-}  // namespace
-}  // namespace confab::ddp
-
-template <>
-struct confab::Fields<confab::ddp::Deleted> {
-  static constexpr auto list = std::tuple{field("_id", &ddp::Deleted::id, "The message.")};
-};
-template <>
-struct confab::Fields<confab::ddp::RoomNote> {
-  using N = ddp::RoomNote;
-  static constexpr auto list = std::tuple{
-      field("roomParticipant", &N::room_participant, "Whether the bot's user is a member."),
-      field("roomType", &N::room_type, "The letter of its kind."),
-      field("roomName", &N::room_name, "Empty on direct messages."),
+  static constexpr auto kFields = std::tuple{
+      field("roomParticipant", &RoomNote::room_participant, "Whether the bot's user is a member."),
+      field("roomType", &RoomNote::room_type, "The letter of its kind."),
+      field("roomName", &RoomNote::room_name, "Empty on direct messages."),
   };
 };
 
-namespace confab::ddp {
+}  // namespace
 
 void MessageProjection::on(const bus::MessageSaved& event, Coalescer& state) {
   const auto& message = *event.message;

@@ -12,22 +12,46 @@ struct UserData {
   std::string type;
   UserId id;
   RawJson diff;
+
+  static constexpr auto kFields = std::tuple{
+      field("type", &UserData::type, "inserted, updated, removed."),
+      field("id", &UserData::id, "The user."),
+      field("diff", &UserData::diff, "The members that changed."),
+  };
 };
 struct NewName {
   UserId id;
   std::string name;
   std::string username;
+
+  static constexpr auto kFields = std::tuple{
+      field("_id", &NewName::id, "The user."),
+      field("name", &NewName::name, "Display name."),
+      field("username", &NewName::username, "Without @."),
+  };
 };
 struct PresenceDiff {
   std::string status;
   std::string connection;
   std::string text;
+
+  static constexpr auto kFields = std::tuple{
+      field("status", &PresenceDiff::status, "As others see it."),
+      field("statusConnection", &PresenceDiff::connection, "Of the connections alone."),
+      field("statusText", &PresenceDiff::text, "The text beside it."),
+  };
 };
 /// An event of the presence stream, which names the user in place of an event.
 struct Watched {
   UserId user;
   UserId event;
   RawJson args;
+
+  static constexpr auto kFields = std::tuple{
+      field("uid", &Watched::user, "The user."),
+      field("eventName", &Watched::event, "The user."),
+      field("args", &Watched::args, "Username, number of the status, text."),
+  };
 };
 
 int presence_number(std::string_view status) {
@@ -38,46 +62,6 @@ int presence_number(std::string_view status) {
 }
 
 }  // namespace
-}  // namespace confab::ddp
-
-template <>
-struct confab::Fields<confab::ddp::UserData> {
-  using D = ddp::UserData;
-  static constexpr auto list = std::tuple{
-      field("type", &D::type, "inserted, updated, removed."),
-      field("id", &D::id, "The user."),
-      field("diff", &D::diff, "The members that changed."),
-  };
-};
-template <>
-struct confab::Fields<confab::ddp::NewName> {
-  using N = ddp::NewName;
-  static constexpr auto list = std::tuple{
-      field("_id", &N::id, "The user."),
-      field("name", &N::name, "Display name."),
-      field("username", &N::username, "Without @."),
-  };
-};
-template <>
-struct confab::Fields<confab::ddp::PresenceDiff> {
-  using D = ddp::PresenceDiff;
-  static constexpr auto list = std::tuple{
-      field("status", &D::status, "As others see it."),
-      field("statusConnection", &D::connection, "Of the connections alone."),
-      field("statusText", &D::text, "The text beside it."),
-  };
-};
-template <>
-struct confab::Fields<confab::ddp::Watched> {
-  using W = ddp::Watched;
-  static constexpr auto list = std::tuple{
-      field("uid", &W::user, "The user."),
-      field("eventName", &W::event, "The user."),
-      field("args", &W::args, "Username, number of the status, text."),
-  };
-};
-
-namespace confab::ddp {
 
 void PeopleProjection::on(const bus::UserChanged& event, Coalescer&) {
   publish(hub_, kNotifyUser, event_of(event.user.value, "userData"),

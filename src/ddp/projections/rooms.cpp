@@ -1,5 +1,6 @@
 #include "ddp/projections/rooms.h"
 
+#include "base/fields_named.h"
 #include "core/rooms/documents.h"
 #include "core/subscriptions/documents.h"
 #include "ddp/projections/stream_frames.h"
@@ -10,42 +11,23 @@ namespace {
 constexpr std::string_view kRooms = "rooms-changed";
 constexpr std::string_view kSubscriptions = "subscriptions-changed";
 
-struct GoneRoom {
-  RoomId id;
-};
-struct Owner {
-  UserId id;
-};
+using GoneRoom = Named<"_id", RoomId, "The room.">;
+using Owner = Named<"_id", UserId, "The user.">;
 struct GoneSubscription {
   SubscriptionId id;
   Owner user;
   RoomId room;
   std::string type;
-};
 
-}  // namespace
-}  // namespace confab::ddp
-
-template <>
-struct confab::Fields<confab::ddp::GoneRoom> {
-  static constexpr auto list = std::tuple{field("_id", &ddp::GoneRoom::id, "The room.")};
-};
-template <>
-struct confab::Fields<confab::ddp::Owner> {
-  static constexpr auto list = std::tuple{field("_id", &ddp::Owner::id, "The user.")};
-};
-template <>
-struct confab::Fields<confab::ddp::GoneSubscription> {
-  using G = ddp::GoneSubscription;
-  static constexpr auto list = std::tuple{
-      field("_id", &G::id, "The id it had."),
-      field("u", &G::user, "Whose it was."),
-      field("rid", &G::room, "The room."),
-      field("t", &G::type, "The room's type."),
+  static constexpr auto kFields = std::tuple{
+      field("_id", &GoneSubscription::id, "The id it had."),
+      field("u", &GoneSubscription::user, "Whose it was."),
+      field("rid", &GoneSubscription::room, "The room."),
+      field("t", &GoneSubscription::type, "The room's type."),
   };
 };
 
-namespace confab::ddp {
+}  // namespace
 
 void RoomProjection::on(const bus::RoomChanged& event, Coalescer& state) {
   if (event.change == bus::Change::removed)

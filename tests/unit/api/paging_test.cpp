@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "base/bounds.h"
 #include "base/error.h"
 #include "base/fields_read.h"
 
@@ -12,20 +13,10 @@ namespace {
 
 struct ListParams : PageParams {
   std::optional<std::string> text;
+
+  static constexpr auto kFields =
+      extended<PageParams>(field("text", &ListParams::text, "Part of the name.", bound::name));
 };
-
-}  // namespace
-}  // namespace confab::api
-
-template <>
-struct confab::Fields<confab::api::ListParams> {
-  using Params = confab::api::ListParams;
-  static constexpr auto list = std::tuple_cat(inherited_fields<Params, api::PageParams>(),
-                                              std::tuple{field("text", &Params::text, "Part of the name.")});
-};
-
-namespace confab::api {
-namespace {
 
 using Query = std::vector<std::pair<std::string, std::string>>;
 

@@ -28,64 +28,50 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-struct Word {
-  std::string text;
-};
-struct Said {
-  std::string text;
-};
-
-}  // namespace
-}  // namespace confab::ddp
-
-template <>
-struct confab::Fields<confab::ddp::Word> {
-  static constexpr auto list = std::tuple{field("text", &confab::ddp::Word::text, "Text.")};
-};
-template <>
-struct confab::Fields<confab::ddp::Said> {
-  static constexpr auto list = std::tuple{field("text", &confab::ddp::Said::text, "Text.")};
-};
-
-namespace confab::ddp {
-namespace {
+using Word = Named<"text", std::string, "Text.", bound::text>;
+using Said = Named<"text", std::string, "Text.">;
 
 class SessionTest : public ::testing::Test {
  protected:
   void SetUp() override {
     sql::migrate(*db, store::migrations());
-    methods.add<Word, Said>("echo", {.access = api::Access::anyone(),
-                                     .summary = "Says it again.",
-                                     .handler = [](api::Call&, const Word& word) { return Said{word.text}; }});
-    methods.add<Word, Said>("slow", {.access = api::Access::anyone(),
-                                     .summary = "Waits for the test.",
-                                     .handler = [this](api::Call&, const Word& word) {
-                                       gate.get_future().wait();
-                                       return Said{word.text};
-                                     }});
-    methods.add<Word, Said>("own",
-                            {.access = api::Access::user(),
+    methods.add<Word, Said>({.name = "echo",
+                             .access = api::Access::anyone(),
+                             .summary = "Says it again.",
+                             .handler = [](api::Call&, const Word& word) { return Said{word.value}; }});
+    methods.add<Word, Said>({.name = "slow",
+                             .access = api::Access::anyone(),
+                             .summary = "Waits for the test.",
+                             .handler = [this](api::Call&, const Word& word) {
+                               gate.get_future().wait();
+                               return Said{word.value};
+                             }});
+    methods.add<Word, Said>({.name = "own",
+                             .access = api::Access::user(),
                              .summary = "For those who are logged in.",
                              .handler = [](api::Call& call, const Word&) { return Said{call.actor().username}; }});
-    methods.add<Word, Said>(
-        "enter",
-        {.access = api::Access::anyone(), .summary = "Logs in.", .handler = [this](api::Call& call, const Word& word) {
-           auto actor = accounts.authenticate({}, word.text, call.address);
-           if (!actor) throw Refusal(ErrorCode::login_refused, "No such token");
-           call.new_actor = actor;
-           if (once_entered) once_entered();
-           return Said{actor->username};
-         }});
-    streams.add("room-messages", {.access = api::Access::anyone(),
-                                  .summary = "A room's messages.",
-                                  .may_listen = [this](api::Call&, const std::string& event, const json::array&) {
-                                    const bool allowed = event != "closed" && event != forbidden;
-                                    if (while_asking) while_asking();
-                                    return allowed;
-                                  }});
-    streams.add("own", {.access = api::Access::user(),
-                        .summary = "For those who are logged in.",
-                        .may_listen = [](api::Call&, const std::string&, const json::array&) { return true; }});
+    methods.add<Word, Said>({.name = "enter",
+                             .access = api::Access::anyone(),
+                             .summary = "Logs in.",
+                             .handler = [this](api::Call& call, const Word& word) {
+                               auto actor = accounts.authenticate({}, word.value, call.address);
+                               if (!actor) throw Refusal(ErrorCode::login_refused, "No such token");
+                               call.new_actor = actor;
+                               if (once_entered) once_entered();
+                               return Said{actor->username};
+                             }});
+    streams.add({.name = "room-messages",
+                 .access = api::Access::anyone(),
+                 .summary = "A room's messages.",
+                 .may_listen = [this](api::Call&, const std::string& event, const json::array&) {
+                   const bool allowed = event != "closed" && event != forbidden;
+                   if (while_asking) while_asking();
+                   return allowed;
+                 }});
+    streams.add({.name = "own",
+                 .access = api::Access::user(),
+                 .summary = "For those who are logged in.",
+                 .may_listen = [](api::Call&, const std::string&, const json::array&) { return true; }});
     session = std::make_shared<Session>(shared, channel, "192.0.2.1", "test", "a.test", false);
   }
   void TearDown() override {
@@ -151,7 +137,7 @@ class SessionTest : public ::testing::Test {
   Hub hub{{&loop}};
   SessionIndex sessions;
   api::Limits limits{ctx, [this] { return std::chrono::steady_clock::time_point{clock.now().time_since_epoch()}; }};
-  api::MethodRunner runner{methods, limits, [](std::string_view, bool, std::chrono::microseconds) {}};
+  api::MethodRunner runner{methods, limits, [](std::string_view, const auto&, std::chrono::microseconds) {}};
   std::promise<void> gate;
   std::string forbidden;               // an event of room-messages
   std::function<void()> while_asking;  // when the right to room-messages is known, and not used yet

@@ -26,20 +26,7 @@
 namespace confab::ddp {
 namespace {
 
-struct Token {
-  std::string text;
-};
-
-}  // namespace
-}  // namespace confab::ddp
-
-template <>
-struct confab::Fields<confab::ddp::Token> {
-  static constexpr auto list = std::tuple{field("text", &confab::ddp::Token::text, "The token.")};
-};
-
-namespace confab::ddp {
-namespace {
+using Token = Named<"text", std::string, "The token.", bound::token>;
 
 using core::Actor;
 using ::testing::Contains;
@@ -59,14 +46,14 @@ class StreamRightsTest : public core::testing::TeamTest {
   void prepare() override {
     TeamTest::prepare();
     declare_streams(streams);
-    methods.add<Token, api::Nothing>("enter", {.access = api::Access::anyone(),
-                                               .summary = "Logs in.",
-                                               .handler = [this](api::Call& call, const Token& token) {
-                                                 call.new_actor = accounts->authenticate({}, token.text, call.address);
-                                                 return api::Nothing{};
-                                               }});
+    methods.add<Token, api::Nothing>({.name = "enter",
+                                      .access = api::Access::anyone(),
+                                      .summary = "Logs in.",
+                                      .handler = [this](api::Call& call, const Token& token) {
+                                        call.new_actor = accounts->authenticate({}, token.value, call.address);
+                                      }});
     limits.emplace(*ctx, [] { return std::chrono::steady_clock::now(); });
-    runner.emplace(methods, *limits, [](std::string_view, bool, std::chrono::microseconds) {});
+    runner.emplace(methods, *limits, [](std::string_view, const auto&, std::chrono::microseconds) {});
     accounts.emplace(*ctx);
     memberships.emplace([this](const UserId& user) { return core::rooms::rooms_of(*ctx, user); });
     projector = std::make_unique<EventProjector>(*ctx, hub, *memberships, index);

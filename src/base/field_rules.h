@@ -1,0 +1,139 @@
+#pragma once
+// What a field allows beyond its type when it is read, and what readers and schemas make of it.
+
+#include <cstdint>
+#include <limits>
+#include <string_view>
+#include <tuple>
+
+#include "base/error.h"
+#include "base/fields.h"
+
+namespace confab {
+
+struct FieldRules {
+  static constexpr std::size_t kUnbounded = std::numeric_limits<std::size_t>::max();
+
+  std::size_t min_length = 0;           // of text in UTF-16 units, of lists in items
+  std::size_t max_length = kUnbounded;  // of text, in UTF-16 units
+  std::size_t max_items = kUnbounded;   // of lists and maps
+  std::size_t max_item_length = kUnbounded;
+  std::size_t max_bytes = kUnbounded;  // of free-form values, as JSON
+  std::int64_t minimum = std::numeric_limits<std::int64_t>::min();
+  std::int64_t maximum = std::numeric_limits<std::int64_t>::max();
+  std::string_view choices;  // separated by '|'; empty: any text
+  std::string_view alias;    // a second name that older clients use
+  ErrorCode missing = ErrorCode::invalid_params;
+  ErrorCode invalid = ErrorCode::invalid_params;
+  bool may_be_absent = false;  // a member with an initialiser keeps it
+
+  /// The rules of one item of a list, or one value of a map.
+  [[nodiscard]] constexpr FieldRules of_items() const {
+    FieldRules result;
+    result.max_length = max_item_length;
+    return result;
+  }
+};
+
+/// What a rule bounds. Whatever is read from outside needs the bounds of its type, or does not compile
+/// (base/fields_read.h).
+namespace bounds {
+inline constexpr unsigned kNothing = 0;
+inline constexpr unsigned kText = 1;
+inline constexpr unsigned kCount = 2;
+inline constexpr unsigned kItems = 4;  // each item of a list of texts
+inline constexpr unsigned kBytes = 8;
+inline constexpr unsigned kNumber = 16;
+}  // namespace bounds
+
+/// Of text, in UTF-16 units.
+struct max_length {
+  std::size_t value;
+  static constexpr unsigned kBounds = bounds::kText;
+  constexpr explicit max_length(std::size_t v) : value(v) {}
+  constexpr void apply(FieldRules& rules) const { rules.max_length = value; }
+};
+/// Of lists and maps. What is a text in them has a bound of its own.
+struct max_items {
+  std::size_t value;
+  static constexpr unsigned kBounds = bounds::kCount;
+  constexpr explicit max_items(std::size_t v) : value(v) {}
+  constexpr void apply(FieldRules& rules) const { rules.max_items = value; }
+};
+/// Of lists and maps of texts: how many, and how long each.
+struct max_texts {
+  std::size_t items, length;
+  static constexpr unsigned kBounds = bounds::kCount | bounds::kItems;
+  constexpr max_texts(std::size_t i, std::size_t l) : items(i), length(l) {}
+  constexpr void apply(FieldRules& rules) const { rules.max_items = items, rules.max_item_length = length; }
+};
+/// Of free-form values, as JSON.
+struct max_bytes {
+  std::size_t value;
+  static constexpr unsigned kBounds = bounds::kBytes;
+  constexpr explicit max_bytes(std::size_t v) : value(v) {}
+  constexpr void apply(FieldRules& rules) const { rules.max_bytes = value; }
+};
+/// Of free-form lists.
+struct max_items_and_bytes {
+  std::size_t items, bytes;
+  static constexpr unsigned kBounds = bounds::kCount | bounds::kBytes;
+  constexpr max_items_and_bytes(std::size_t i, std::size_t b) : items(i), bytes(b) {}
+  constexpr void apply(FieldRules& rules) const { rules.max_items = items, rules.max_bytes = bytes; }
+};
+struct range {
+  std::int64_t low, high;
+  static constexpr unsigned kBounds = bounds::kNumber;
+  constexpr range(std::int64_t l, std::int64_t h) : low(l), high(h) {}
+  constexpr void apply(FieldRules& rules) const { rules.minimum = low, rules.maximum = high; }
+};
+/// One of the names, which '|' separates.
+struct one_of {
+  std::string_view names;
+  static constexpr unsigned kBounds = bounds::kText;
+  constexpr explicit one_of(std::string_view n) : names(n) {}
+  constexpr void apply(FieldRules& rules) const {
+    rules.choices = names;
+    if (rules.max_length == FieldRules::kUnbounded) rules.max_length = kMostOfAChoice;
+  }
+  static constexpr std::size_t kMostOfAChoice = 512;  // longer ones are not compared
+};
+struct min_length {
+  std::size_t value;
+  static constexpr unsigned kBounds = bounds::kNothing;
+  constexpr explicit min_length(std::size_t v) : value(v) {}
+  constexpr void apply(FieldRules& rules) const { rules.min_length = value; }
+};
+struct alias {
+  std::string_view name;
+  static constexpr unsigned kBounds = bounds::kNothing;
+  constexpr explicit alias(std::string_view n) : name(n) {}
+  constexpr void apply(FieldRules& rules) const { rules.alias = name; }
+};
+/// The error that the field's absence has on the wire, where it is not the general one.
+struct when_missing {
+  ErrorCode code;
+  static constexpr unsigned kBounds = bounds::kNothing;
+  constexpr explicit when_missing(ErrorCode c) : code(c) {}
+  constexpr void apply(FieldRules& rules) const { rules.missing = code; }
+};
+/// The error of a value that cannot be read as the field's type, where it is not the general one. For dates and JSON.
+struct when_invalid {
+  ErrorCode code;
+  static constexpr unsigned kBounds = bounds::kNothing;
+  constexpr explicit when_invalid(ErrorCode c) : code(c) {}
+  constexpr void apply(FieldRules& rules) const { rules.invalid = code; }
+};
+struct defaulted {
+  static constexpr unsigned kBounds = bounds::kNothing;
+  constexpr void apply(FieldRules& rules) const { rules.may_be_absent = true; }
+};
+
+template <class Owner, class Member, class... Rules>
+[[nodiscard]] constexpr FieldRules rules_of(const Field<Owner, Member, Rules...>& field) {
+  FieldRules result;
+  std::apply([&](const auto&... rules) { (rules.apply(result), ...); }, field.rules);
+  return result;
+}
+
+}  // namespace confab
