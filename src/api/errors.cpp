@@ -74,9 +74,9 @@ std::string rest_body(const Refusal& refusal) {
   const bool to_nobody = refusal.code() == ErrorCode::must_be_logged_in;
   // A handler that refuses outright says `unauthorized` and nothing else; that is the text clients compare.
   const bool outright = refusal.code() == ErrorCode::unauthorized;
-  const std::string_view text = outright    ? row.wire_name
-                                : row.plain ? std::string_view{refusal.reason()}
-                                            : std::string_view{refusal.what()};
+  const std::string_view text = outright             ? row.wire_name
+                                : refusal.is_plain() ? std::string_view{refusal.reason()}
+                                                     : std::string_view{refusal.what()};
   std::string out = "{";
   // Clients of older releases look at `status` and `message` where there was no endpoint or nobody to answer.
   if (to_nobody || refusal.code() == ErrorCode::endpoint_not_found) {

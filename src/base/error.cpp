@@ -51,6 +51,7 @@ constexpr std::array kErrors{
     ErrorRow{ErrorCode::action_not_allowed, 400, "error-action-not-allowed"},
     ErrorRow{ErrorCode::not_possible, 400, "error-action-not-allowed", true},
     ErrorRow{ErrorCode::not_authorized, 400, "not-authorized"},
+    ErrorRow{ErrorCode::room_not_authorized, 400, "error-not-authorized"},
     ErrorRow{ErrorCode::invalid_date, 400, "error-invalid-date"},
     ErrorRow{ErrorCode::invalid_settings, 400, "error-invalid-settings"},
     ErrorRow{ErrorCode::invalid_setting, 400, "error-invalid-setting"},
@@ -73,6 +74,9 @@ constexpr std::array kErrors{
     ErrorRow{ErrorCode::invalid_members, 400, "error-invalid-members"},
     ErrorRow{ErrorCode::invalid_room_type, 400, "error-invalid-room-type"},
     ErrorRow{ErrorCode::invalid_channel, 400, "invalid-channel"},
+    ErrorRow{ErrorCode::nobody_to_invite, 400, "Cannot invite if no users are provided", true},
+    ErrorRow{ErrorCode::default_not_provided, 400, "error-channels-setdefault-is-same", true},
+    ErrorRow{ErrorCode::default_is_same, 400, "error-channels-setdefault-missing-default-param", true},
     ErrorRow{ErrorCode::user_not_in_room, 400, "error-user-not-in-room"},
     ErrorRow{ErrorCode::user_already_in_room, 400, "error-user-already-in-room"},
     ErrorRow{ErrorCode::cant_invite_for_direct_room, 400, "error-cant-invite-for-direct-room"},
@@ -110,6 +114,7 @@ constexpr std::array kErrors{
     ErrorRow{ErrorCode::nickname_size_exceeded, 400, "error-nickname-size-exceeded"},
     ErrorRow{ErrorCode::status_not_allowed, 400, "error-status-not-allowed"},
     ErrorRow{ErrorCode::invalid_status, 400, "error-invalid-status"},
+    ErrorRow{ErrorCode::invalid_idle_time_limit, 400, "invalid-idle-time-limit-value"},
     ErrorRow{ErrorCode::invalid_role, 400, "error-invalid-role"},
     ErrorRow{ErrorCode::invalid_role_id, 400, "error-invalid-roleId"},
     ErrorRow{ErrorCode::invalid_role_properties, 400, "error-invalid-role-properties"},
@@ -161,6 +166,13 @@ Refusal::Refusal(ErrorCode code, std::string reason, boost::json::object details
   const auto name = error_row(code).wire_name;
   what_ = reason_;
   if (!name.empty()) what_.append(what_.empty() ? "[" : " [").append(name).append("]");
+}
+
+Refusal Refusal::plain(ErrorCode code, std::string reason, boost::json::object details) {
+  Refusal refusal{code, std::move(reason), std::move(details)};
+  refusal.what_ = refusal.reason_;
+  refusal.plain_ = true;
+  return refusal;
 }
 
 }  // namespace confab

@@ -51,6 +51,7 @@ enum class ErrorCode : std::uint16_t {
   action_not_allowed,
   not_possible,
   not_authorized,
+  room_not_authorized,
   invalid_date,
   invalid_settings,
   invalid_setting,
@@ -73,6 +74,9 @@ enum class ErrorCode : std::uint16_t {
   invalid_members,
   invalid_room_type,
   invalid_channel,
+  nobody_to_invite,
+  default_not_provided,
+  default_is_same,
   user_not_in_room,
   user_already_in_room,
   cant_invite_for_direct_room,
@@ -110,6 +114,7 @@ enum class ErrorCode : std::uint16_t {
   nickname_size_exceeded,
   status_not_allowed,
   invalid_status,
+  invalid_idle_time_limit,
   invalid_role,
   invalid_role_id,
   invalid_role_properties,
@@ -149,11 +154,16 @@ struct ErrorRow {
 class Refusal : public std::exception {
  public:
   explicit Refusal(ErrorCode code, std::string reason = {}, boost::json::object details = {});
+  /// One whose text is the reason alone, without the code's name behind it: what Rocket.Chat throws as a plain
+  /// exception. Clients compare the text.
+  [[nodiscard]] static Refusal plain(ErrorCode code, std::string reason, boost::json::object details = {});
 
   [[nodiscard]] ErrorCode code() const { return code_; }
   [[nodiscard]] const std::string& reason() const { return reason_; }
   [[nodiscard]] const boost::json::object& details() const { return details_; }
-  /// `reason [wire-name]`, the text that Rocket.Chat's clients show and match.
+  /// Whether in REST the text is the reason alone: a plain() one, or one whose row says so.
+  [[nodiscard]] bool is_plain() const { return plain_ || error_row(code_).plain; }
+  /// `reason [wire-name]`, the text that Rocket.Chat's clients show and match; of a plain() one the reason.
   [[nodiscard]] const char* what() const noexcept override { return what_.c_str(); }
 
  private:
@@ -161,6 +171,7 @@ class Refusal : public std::exception {
   std::string reason_;
   boost::json::object details_;
   std::string what_;
+  bool plain_ = false;
 };
 
 }  // namespace confab

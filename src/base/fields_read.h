@@ -90,6 +90,8 @@ void read_value(const json::value& value, T& out, const FieldRules& rules, std::
                 FieldProblems& problems) {
   if constexpr (is_optional<T>) {
     if (value.is_null()) return;
+    // Forms send an empty text for a date that was not chosen.
+    if (std::same_as<typename T::value_type, Timestamp> && value.is_string() && value.get_string().empty()) return;
     typename T::value_type inner{};
     read_value(value, inner, rules, path, problems);
     out.emplace(std::move(inner));

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace confab {
@@ -46,6 +47,8 @@ int fraction_millis(Scanner& in) {
 
 std::optional<std::chrono::minutes> zone_offset(Scanner& in) {
   if (in.done() || (in.literal('Z') && in.done())) return std::chrono::minutes{0};
+  in.literal(' ');
+  if (in.rest() == "GMT" || in.rest() == "UTC") return std::chrono::minutes{0};
   const bool behind = in.literal('-');
   if (!behind && !in.literal('+')) return std::nullopt;
   int hours = 0;
@@ -55,6 +58,43 @@ std::optional<std::chrono::minutes> zone_offset(Scanner& in) {
   if (!in.digits(2, minutes) || !in.done()) return std::nullopt;
   const std::chrono::minutes offset{hours * 60 + minutes};
   return behind ? -offset : offset;
+}
+
+// `17:28`, `17:28:32.123`, with or without a zone, to the end of the text.
+std::optional<Timestamp> time_of_day(Scanner& in, Timestamp day) {
+  using namespace std::chrono;
+  int hour = 0, minute = 0, second = 0, millis = 0;
+  if (!in.digits(2, hour) || !in.literal(':') || !in.digits(2, minute)) return std::nullopt;
+  if (in.literal(':')) {
+    if (!in.digits(2, second)) return std::nullopt;
+    if (in.literal('.')) millis = fraction_millis(in);
+  }
+  if (hour > 24 || minute > 59 || second > 60) return std::nullopt;
+  const auto offset = zone_offset(in);
+  if (!offset) return std::nullopt;
+  return day + hours{hour} + minutes{minute} + seconds{second} + milliseconds{millis} - *offset;
+}
+
+// `01 Jan 2020`, and as mail and HTTP write it: `Wed, 01 Jan 2020 17:28:32 GMT`, `1 Jan 2020 17:28 +0100`.
+std::optional<Timestamp> parse_written_date(std::string_view text) {
+  using namespace std::chrono;
+  constexpr std::array kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  constexpr std::array kDays{"Sun, ", "Mon, ", "Tue, ", "Wed, ", "Thu, ", "Fri, ", "Sat, "};
+  if (std::ranges::any_of(kDays, [&](const char* name) { return text.starts_with(name); })) text.remove_prefix(5);
+  Scanner in{text};
+  int d = 0;
+  int y = 0;
+  if (!in.digits(2, d) && !in.digits(1, d)) return std::nullopt;
+  if (!in.literal(' ')) return std::nullopt;
+  const auto* const name = std::ranges::find_if(kMonths, [&](const char* m) { return in.rest().starts_with(m); });
+  if (name == kMonths.end()) return std::nullopt;
+  in.skip(3);
+  if (!in.literal(' ') || !in.digits(4, y)) return std::nullopt;
+  const year_month_day date{year{y}, month{static_cast<unsigned>(name - kMonths.begin() + 1)},
+                            day{static_cast<unsigned>(d)}};
+  if (!date.ok()) return std::nullopt;
+  if (in.done()) return Timestamp{sys_days{date}};
+  return in.literal(' ') ? time_of_day(in, sys_days{date}) : std::nullopt;
 }
 
 std::optional<Timestamp> parse_millis(std::string_view text) {
@@ -86,24 +126,14 @@ std::optional<Timestamp> parse_time(std::string_view text) {
   }
   Scanner in{text};
   int y = 0, m = 1, d = 1;
-  if (!in.digits(4, y)) return std::nullopt;
+  if (!in.digits(4, y)) return parse_written_date(text);
   if (in.literal('-') && (!in.digits(2, m) || (in.literal('-') && !in.digits(2, d)))) return std::nullopt;
   const year_month_day date{year{y}, month{static_cast<unsigned>(m)}, day{static_cast<unsigned>(d)}};
   if (!date.ok()) return std::nullopt;
   Timestamp result = sys_days{date};
   if (in.done()) return result;
 
-  if (!in.literal('T') && !in.literal(' ')) return std::nullopt;
-  int hour = 0, minute = 0, second = 0, millis = 0;
-  if (!in.digits(2, hour) || !in.literal(':') || !in.digits(2, minute)) return std::nullopt;
-  if (in.literal(':')) {
-    if (!in.digits(2, second)) return std::nullopt;
-    if (in.literal('.')) millis = fraction_millis(in);
-  }
-  if (hour > 24 || minute > 59 || second > 60) return std::nullopt;
-  const auto offset = zone_offset(in);
-  if (!offset) return std::nullopt;
-  return result + hours{hour} + minutes{minute} + seconds{second} + milliseconds{millis} - *offset;
+  return in.literal('T') || in.literal(' ') ? time_of_day(in, result) : std::nullopt;
 }
 
 Timestamp SystemTime::now() const {

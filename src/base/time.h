@@ -22,8 +22,9 @@ using Timestamp = std::chrono::sys_time<std::chrono::milliseconds>;
 /// `2026-11-22T17:28:32.000Z`, the form in REST answers. Years outside 0..9999 are clamped.
 [[nodiscard]] std::string to_iso8601(Timestamp time);
 
-/// Reads a date, or a date and time with optional fraction and with `Z`, an offset or nothing (UTC); nullopt for
-/// anything else. A number of digits alone is milliseconds since the epoch, which some SDKs send.
+/// Reads a date, or a date and time with optional fraction and with `Z`, an offset or nothing (UTC); or the same as
+/// mail and HTTP write it, `Wed, 01 Jan 2020 17:28:32 GMT` and parts of that; nullopt for anything else. A number of
+/// digits alone is milliseconds since the epoch, which some SDKs send.
 [[nodiscard]] std::optional<Timestamp> parse_time(std::string_view text);
 
 /// Where "now" comes from. Tests put a clock of their own in its place. Any thread may call it.
