@@ -4,9 +4,11 @@
 #include <array>
 #include <memory>
 
+#include "app/letter_picture.h"
 #include "base/log.h"
 #include "base/time.h"
 #include "ddp/server.h"
+#include "net/conditional.h"
 
 namespace confab::app {
 namespace {
@@ -57,6 +59,21 @@ net::Response time_sync() {
   return text_response(200, std::to_string(to_millis(SystemTime{}.now())));
 }
 
+// Nobody has put up a picture yet, so everybody's is a letter: also that of people who do not exist, for the address
+// must not tell who does.
+net::Response avatar(const net::Request& request) {
+  constexpr std::string_view kPath = "/avatar/";
+  const auto name = std::string_view{request.path}.substr(kPath.size());
+  if (name.empty() || name.find('/') != std::string_view::npos) return text_response(404, "Not found\n");
+  auto response = text_response(200, letter_picture(name), "image/svg+xml");
+  response.headers.set("Cache-Control", "public, max-age=3600");
+  response.headers.set("Content-Disposition", "inline");
+  response.headers.set("Content-Security-Policy", "default-src 'none'");
+  response.headers.set("Last-Modified", "Thu, 01 Jan 2015 00:00:00 GMT");
+  net::apply_conditions(request.method, request.headers, response);
+  return response;
+}
+
 }  // namespace
 
 std::unique_ptr<net::RouteTable> make_front(rest::Pipeline& api, WorkerPool& workers, const net::StaticFiles& web,
@@ -82,6 +99,7 @@ std::unique_ptr<net::RouteTable> make_front(rest::Pipeline& api, WorkerPool& wor
             [shared](const Request&) { return text_response(200, shared->metrics(), "text/plain; version=0.0.4"); });
   on_worker("/api/v1/docs",
             [shared](const Request&) { return text_response(200, shared->api_document(), "application/json"); });
+  on_loop(get(), "/avatar/*name", avatar);
   for (const auto* pattern : {"/api", "/api/*path"}) {
     table->add({.methods = net::any_method(),
                 .pattern = pattern,
