@@ -15,7 +15,7 @@ struct OwnInfoData {
 
   static constexpr auto kFields = std::tuple{
       field("name", &OwnInfoData::name, "Display name.", bound::name),
-      field("username", &OwnInfoData::username, "Needs the current password.", bound::name),
+      field("username", &OwnInfoData::username, "Username.", bound::name),
       field("email", &OwnInfoData::email, "Needs the current password.", bound::text),
       field("bio", &OwnInfoData::bio, "About text.", bound::text),
       field("nickname", &OwnInfoData::nickname, "Extra label.", bound::name),

@@ -1,6 +1,7 @@
 #include "core/accounts/names.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/error.h"
 #include "base/pattern.h"
@@ -20,6 +21,19 @@ constexpr std::size_t kMaxEmail = 254;  // RFC 5321
 bool matches_pattern(const Context& ctx, std::string_view name) {
   const auto text = ctx.settings.text(settings::rooms("UTF8_User_Names_Validation"));
   return Pattern{text.empty() ? "[0-9a-zA-Z-_.]+" : text}.matches(name);
+}
+
+bool is_well_formed(const Context& ctx, std::string_view username) {
+  return !username.empty() && utf16_length(username) <= kMaxUsername &&
+         matches_pattern(ctx, username);
+}
+
+// People log in by username or by address: what is one of somebody must not be the other of somebody else.
+bool is_taken(sql::Session& session, std::string_view login, const UserId& own) {
+  store::Users users{session};
+  const auto of_other = [&](const std::optional<model::User>& user) { return user && user->id != own; };
+  return (users.username_taken(login) && of_other(users.by_username(login))) ||
+         (users.email_taken(login) && of_other(users.by_email(login)));
 }
 
 bool is_blocked(const Context& ctx, std::string_view username) {
@@ -66,10 +80,9 @@ std::size_t longest_run(std::string_view text) {
 
 }  // namespace
 
-void check_username(sql::Session& session, const Context& ctx, std::string_view username, Holder holder) {
-  const bool well_formed =
-      !username.empty() && utf16_length(username) <= kMaxUsername && matches_pattern(ctx, username);
-  if (!well_formed) {
+void check_username(sql::Session& session, const Context& ctx, std::string_view username, Holder holder,
+                    const UserId& own) {
+  if (!is_well_formed(ctx, username)) {
     throw Refusal(ErrorCode::invalid_username, std::string{username} + " is not a valid username",
                   {{"input", json::string(username)}, {"field", "username"}});
   }
@@ -77,23 +90,31 @@ void check_username(sql::Session& session, const Context& ctx, std::string_view 
     throw Refusal(ErrorCode::blocked_username, std::string{username} + " is blocked and can't be used!",
                   {{"field", json::string(username)}});
   }
-  if (store::Users{session}.username_taken(username)) {
+  if (is_taken(session, username, own)) {
     throw Refusal(ErrorCode::field_unavailable, std::string{username} + " is already in use :(",
                   {{"field", json::string(username)}});
   }
 }
 
-bool is_available(sql::Session& session, const Context& ctx, std::string_view own, std::string_view username) {
-  if (username == own) return true;
-  return !is_blocked(ctx, username) && !store::Users{session}.username_taken(username);
+void check_name(std::string_view name) {
+  const auto lower = to_lower_ascii(name);
+  constexpr std::array kSigns{"<", ">", "\\", "/", "%3c", "%3e", "%5c", "%2f"};
+  if (std::ranges::any_of(kSigns, [&](const char* sign) { return lower.find(sign) != std::string::npos; })) {
+    throw Refusal::plain(ErrorCode::input_is_not_valid, "Name contains invalid characters", {{"field", "name"}});
+  }
 }
 
-void check_email(sql::Session& session, std::string_view address) {
+bool is_available(sql::Session& session, const Context& ctx, std::string_view own, std::string_view username) {
+  if (username == own) return true;
+  return is_well_formed(ctx, username) && !is_blocked(ctx, username) && !is_taken(session, username, {});
+}
+
+void check_email(sql::Session& session, std::string_view address, const UserId& own) {
   if (!is_email(address)) {
     throw Refusal(ErrorCode::invalid_email, "Invalid email " + std::string{address},
                   {{"email", json::string(address)}});
   }
-  if (store::Users{session}.email_taken(address)) {
+  if (is_taken(session, address, own)) {
     throw Refusal(ErrorCode::field_unavailable, std::string{address} + " is already in use :(",
                   {{"field", json::string(address)}});
   }
@@ -123,31 +144,37 @@ void check_password(const Context& ctx, std::string_view password) {
   const auto length = static_cast<std::int64_t>(utf16_length(password));
   const auto shortest = settings.integer(settings::password_policy("Accounts_Password_Policy_MinLength"));
   const auto longest = settings.integer(settings::password_policy("Accounts_Password_Policy_MaxLength"));
-  rule(shortest < 1 || length >= shortest, "minLength", "The password is too short.");
-  rule(longest < 1 || length <= longest, "maxLength", "The password is too long.");
+  rule(shortest < 1 || length >= shortest, "minLength",
+       "The password does not meet the minimum length password policy.");
+  rule(longest < 1 || length <= longest, "maxLength", "The password does not meet the maximum length password policy.");
   rule(!settings.boolean(settings::password_policy("Accounts_Password_Policy_ForbidRepeatingCharacters")) ||
            longest_run(password) <= static_cast<std::size_t>(std::max<std::int64_t>(
                                         1, settings.integer(settings::password_policy(
                                                "Accounts_Password_Policy_ForbidRepeatingCharactersCount")))),
-       "repeatingCharacters", "The password repeats a character too often.");
+       "repeatingCharacters", "The password contains repeating characters which is against the password policy.");
   rule(!settings.boolean(settings::password_policy("Accounts_Password_Policy_AtLeastOneLowercase")) ||
            has(password, [](unsigned char c) { return c >= 'a' && c <= 'z'; }),
-       "oneLowercase", "The password needs a lower-case letter.");
+       "oneLowercase",
+       "The password does not contain at least one lowercase character which is against the password policy.");
   rule(!settings.boolean(settings::password_policy("Accounts_Password_Policy_AtLeastOneUppercase")) ||
            has(password, [](unsigned char c) { return c >= 'A' && c <= 'Z'; }),
-       "oneUppercase", "The password needs an upper-case letter.");
+       "oneUppercase",
+       "The password does not contain at least one uppercase character which is against the password policy.");
   rule(!settings.boolean(settings::password_policy("Accounts_Password_Policy_AtLeastOneNumber")) ||
            has(password, [](unsigned char c) { return c >= '0' && c <= '9'; }),
-       "oneNumber", "The password needs a digit.");
+       "oneNumber",
+       "The password does not contain at least one numerical character which is against the password policy.");
   rule(!settings.boolean(settings::password_policy("Accounts_Password_Policy_AtLeastOneSpecialCharacter")) ||
            has(password,
                [](unsigned char c) {
                  return c >= 0x80 || !((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
                }),
-       "oneSpecial", "The password needs a character that is neither letter nor digit.");
+       "oneSpecial",
+       "The password does not contain at least one special character which is against the password policy.");
   if (broken.empty()) return;
-  throw Refusal(ErrorCode::password_policy_not_met, "The password does not meet the server's policy.",
-                {{"errors", std::move(broken)}});
+  throw Refusal::plain(ErrorCode::password_policy_not_met,
+                       "The password provided does not meet the server's password policy.",
+                       {{"errors", std::move(broken)}});
 }
 
 std::string suggest_username(sql::Session& session, const Context& ctx, std::string_view from) {

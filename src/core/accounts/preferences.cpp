@@ -11,13 +11,15 @@
 #include "core/kernel/transaction.h"
 #include "permissions/groups/people.h"
 #include "settings/catalogue.h"
+#include "store/membership_writer.h"
 #include "store/users.h"
 
 namespace confab::core::accounts {
 namespace {
 
 constexpr std::string_view kPrefix = "Accounts_Default_User_Preferences_";
-constexpr std::size_t kMaxKept = 10'000;  // bytes of one value that is only kept
+constexpr std::int64_t kShortestIdleTime = 60;  // seconds
+constexpr std::size_t kMaxKept = 10'000;        // bytes of one value that is only kept
 
 enum class Kind { boolean, number, text, list };
 
@@ -41,6 +43,7 @@ constexpr std::array kKept{
     Kept{"enableMobileRinging", Kind::boolean, "true"},
     Kept{"featuresPreview", Kind::list, ""},
     Kept{"fontSize", Kind::text, "", "100%|110%|120%"},
+    Kept{"hideFlexTab", Kind::boolean, ""},
     Kept{"hideFlextab", Kind::boolean, "false"},
     Kept{"hideRoles", Kind::boolean, "false"},
     Kept{"highlights", Kind::list, ""},
@@ -82,11 +85,21 @@ json::value checked(const Kept& row, const json::value& value) {
   return value;
 }
 
+// Of a choice only the type counts: a client may keep one that another client does not know.
+json::value checked(const settings::Declaration& row, std::string_view name, const json::value& value) {
+  if (row.type == settings::Type::select) return checked(Kept{name, Kind::text, {}}, value);
+  auto result = settings::checked(row, value);
+  if (name == "idleTimeLimit" && result.get_int64() < kShortestIdleTime) {
+    throw Refusal(ErrorCode::invalid_idle_time_limit, "Invalid idleTimeLimit");
+  }
+  return result;
+}
+
 json::value checked(std::string_view name, const json::value& value) {
   // Any sound may be chosen, also one that only another client has.
   if (name == "newMessageNotification") return checked(Kept{name, Kind::text, {}}, value);
   const auto index = settings::index_of(std::string{kPrefix} + std::string{name});
-  if (index) return settings::checked(settings::catalogue()[*index], value);
+  if (index) return checked(settings::catalogue()[*index], name, value);
   const auto row = std::find_if(kKept.begin(), kKept.end(), [&](const Kept& kept) { return kept.name == name; });
   if (row == kKept.end()) refuse(name, "is no preference");
   return checked(*row, value);
@@ -125,6 +138,7 @@ model::User set_preferences(const Context& ctx, const Actor& actor, const UserId
   if (fields.empty()) return user;
   user.updated_at = ctx.clock.now();
   store::UserWriter{tx}.update(user);
+  store::MembershipWriter{tx}.set_attentive(user.pk, store::is_attentive(user.preferences));
   json::array names;
   for (const auto& [name, value] : fields) names.emplace_back(name);
   tx.publish(bus::UserChanged{id, bus::Change::updated, std::move(fields)});

@@ -56,21 +56,22 @@ class Change {
   void rename(const std::string& username) {
     if (user_.username == username) return;
     const bool only_case = user_.username && equal_ignoring_case(*user_.username, username);
-    if (!only_case) check_username(tx_.sql(), ctx_, username);
+    if (!only_case) check_username(tx_.sql(), ctx_, username, Holder::anybody, user_.id);
     user_.username = username;
     fields_["username"] = username;
   }
   void set_name(const std::string& name) {
     if (user_.name == name) return;
+    check_name(name);
     user_.name = name;
     fields_["name"] = name;
   }
   /// Without `verified`: another address has yet to be confirmed.
   void set_email(const std::string& address, const std::optional<bool>& verified = {}) {
     const bool same = !user_.emails.empty() && equal_ignoring_case(user_.emails.front().address, address);
-    if (!same) check_email(tx_.sql(), address);
+    if (!same) check_email(tx_.sql(), address, user_.id);
     const bool confirmed = verified.value_or(same && user_.emails.front().verified);
-    if (same && user_.emails.front().verified == confirmed) return;
+    if (same && user_.emails.front().address == address && user_.emails.front().verified == confirmed) return;
     user_.emails = {{address, confirmed}};
     fields_["emails"] = json::array{json::object{{"address", address}, {"verified", confirmed}}};
   }
@@ -162,26 +163,24 @@ void check_settings_allow(const Context& ctx, const model::User& user, const Own
     return wanted && wanted != present;
   };
   if (differs(changes.name, user.name)) {
-    check_allowed(profile && settings.boolean(settings::accounts("Accounts_AllowRealNameChange")), "Changing the name");
+    check_allowed(profile && settings.boolean(settings::accounts("Accounts_AllowRealNameChange")),
+                  "Edit user real name");
   }
   if (differs(changes.username, user.username)) {
-    check_allowed(profile && settings.boolean(settings::accounts("Accounts_AllowUsernameChange")),
-                  "Changing the username");
+    check_allowed(profile && settings.boolean(settings::accounts("Accounts_AllowUsernameChange")), "Edit username");
   }
   const auto email = user.emails.empty() ? std::nullopt : std::optional{user.emails.front().address};
   if (differs(changes.email, email)) {
-    check_allowed(profile && settings.boolean(settings::accounts("Accounts_AllowEmailChange")),
-                  "Changing the e-mail address");
+    check_allowed(profile && settings.boolean(settings::accounts("Accounts_AllowEmailChange")), "Edit user email");
   }
   if (differs(changes.bio, user.bio) || differs(changes.nickname, user.nickname)) {
-    check_allowed(profile, "Changing the profile");
+    check_allowed(profile, "Edit user profile");
   }
   if (changes.new_password && !user.require_password_change) {
-    check_allowed(settings.boolean(settings::accounts("Accounts_AllowPasswordChange")), "Changing the password");
+    check_allowed(settings.boolean(settings::accounts("Accounts_AllowPasswordChange")), "Edit user password");
   }
   if (differs(changes.status_text, user.status_text)) {
-    check_allowed(settings.boolean(settings::accounts("Accounts_AllowUserStatusMessageChange")),
-                  "Changing the status text");
+    check_allowed(settings.boolean(settings::accounts("Accounts_AllowUserStatusMessageChange")), "Edit user status");
   }
   if (changes.status == "offline") {
     check_allowed(settings.boolean(settings::accounts("Accounts_AllowInvisibleStatusOption")), "The invisible status");
@@ -190,10 +189,7 @@ void check_settings_allow(const Context& ctx, const model::User& user, const Own
 
 bool needs_password(const model::User& user, const OwnChanges& changes) {
   if (changes.new_password) return !user.require_password_change;
-  const bool other_name = changes.username && changes.username != user.username;
-  const bool other_email =
-      changes.email && (user.emails.empty() || !equal_ignoring_case(user.emails.front().address, *changes.email));
-  return other_name || other_email;
+  return changes.email && (user.emails.empty() || !equal_ignoring_case(user.emails.front().address, *changes.email));
 }
 
 void check_texts(const std::optional<std::string>& bio, const std::optional<std::string>& nickname,
@@ -223,7 +219,7 @@ model::User update_own(const Context& ctx, const Actor& actor, const OwnChanges&
       check_password(ctx, *changes.new_password);
       const auto digest = sha256_hex(*changes.new_password);
       if (has_password && password_digest_matches(digest, *user.password_hash)) {
-        throw Refusal(ErrorCode::password_same_as_current, "The new password equals the current one");
+        throw Refusal(ErrorCode::password_same_as_current, "Entered password same as current password");
       }
       new_hash = hash_password_digest(digest);
     }

@@ -95,6 +95,7 @@ void check_required(std::string_view value, std::string_view field) {
 model::User register_user(const Context& ctx, const Registration& registration) {
   check_required(registration.username, "username");
   check_required(registration.email, "email");
+  check_name(registration.name);
   // bcrypt takes its time, so it is done before the transaction, for a password that is worth it.
   check_password(ctx, registration.password);
   const auto password = stored_password(registration.password);
@@ -139,6 +140,7 @@ model::User create_user(const Context& ctx, const Actor& actor, const NewUser& w
   }
   check_required(wanted.username, "username");
   check_required(wanted.email, "email");
+  check_name(wanted.name);
   const auto text = wanted.random_password ? random_secret(24) : wanted.password;
   if (!wanted.random_password) check_password(ctx, text);
   const auto password = stored_password(text);

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "core/accounts/accounts.h"
+#include "core/accounts/names.h"
 #include "core/accounts/profile.h"
 
 namespace confab::core {
@@ -51,21 +52,45 @@ TEST_P(OwnProfileTest, WhatIsTheSameChangesNothing) {
   EXPECT_THAT(*events.lock(), IsEmpty());
 }
 
-TEST_P(OwnProfileTest, NameAddressAndPasswordNeedTheCurrentOne) {
-  EXPECT_REFUSED(change({.username = "anna"}), invalid_password);
+TEST_P(OwnProfileTest, AddressAndPasswordNeedTheCurrentOne) {
   EXPECT_REFUSED(change({.email = "anna@example.org"}), invalid_password);
   EXPECT_REFUSED(change({.new_password = "another one"}), invalid_password);
-  EXPECT_REFUSED(change({.username = "anna", .current_password_digest = sha256_hex("guess")}), invalid_password);
-  EXPECT_EQ(stored(ann).username, "ann");
-  EXPECT_EQ(prove({.username = "anna"}).username, "anna");
+  EXPECT_REFUSED(change({.email = "anna@example.org", .current_password_digest = sha256_hex("guess")}),
+                 invalid_password);
+  EXPECT_EQ(stored(ann).emails.at(0).address, "ann@example.org");
+}
+
+TEST_P(OwnProfileTest, AnotherUsernameNeedsNoPassword) {
+  EXPECT_EQ(change({.username = "anna"}).username, "anna");
   ASSERT_THAT(told<bus::UserNameChanged>(), SizeIs(1));
   EXPECT_EQ(told<bus::UserNameChanged>()[0].username, "anna");
   EXPECT_EQ(log_in("anna").user.id, ann.id);
   EXPECT_REFUSED(log_in("ann"), login_refused);
 }
 
+TEST_P(OwnProfileTest, NobodysNameIsTheAddressOfSomebodyElse) {
+  settings.put("UTF8_User_Names_Validation", "[0-9a-zA-Z.@]+");
+  rewrite(ben, [](model::User& user) { user.emails = {{"ben@example.org", true}}; });
+  EXPECT_REFUSED(change({.username = "BEN@example.org"}), field_unavailable);
+  EXPECT_FALSE(accounts::is_available(*db->read(), *ctx, "ann", "ben@example.org"));
+  EXPECT_EQ(change({.username = "ann@example.org"}).username, "ann@example.org") << "one's own";
+  rewrite(ben, [](model::User& user) { user.username = "ben@example.com"; });
+  EXPECT_REFUSED(prove({.email = "ben@example.com"}), field_unavailable);
+}
+
+TEST_P(OwnProfileTest, WhatIsSaidToBeFreeCanBeTaken) {
+  EXPECT_FALSE(accounts::is_available(*db->read(), *ctx, "ann", "with space"));
+  EXPECT_FALSE(accounts::is_available(*db->read(), *ctx, "ann", ""));
+  EXPECT_FALSE(accounts::is_available(*db->read(), *ctx, "ann", std::string(121, 'a')));
+  EXPECT_TRUE(accounts::is_available(*db->read(), *ctx, "ann", "with-dash"));
+  EXPECT_REFUSED(change({.name = "<b>Ann</b>"}), input_is_not_valid);
+  EXPECT_REFUSED(change({.name = "%3Cb%3e"}), input_is_not_valid);
+}
+
 TEST_P(OwnProfileTest, ANewAddressIsNotConfirmed) {
-  EXPECT_TRUE(prove({.email = "ANN@example.org"}).emails.at(0).verified);  // the same one
+  const auto same = change({.email = "ANN@example.org"}).emails.at(0);
+  EXPECT_TRUE(same.verified) << "the same one";
+  EXPECT_EQ(stored(ann).emails.at(0).address, "ANN@example.org") << "as it is written now";
   EXPECT_FALSE(prove({.email = "anna@example.org"}).emails.at(0).verified);
   EXPECT_THAT(stored(ann).emails, SizeIs(1));
   EXPECT_REFUSED(prove({.email = "nothing"}), invalid_email);

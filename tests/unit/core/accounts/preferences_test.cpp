@@ -35,9 +35,15 @@ TEST_P(PreferencesTest, BadOnesAreRefusedWithAllThatCameAlong) {
   EXPECT_REFUSED(accounts::set_preferences(*ctx, ann, ann.id, {{"sendOnEnter", "desktop"}, {"no-such", 1}}),
                  invalid_params);
   EXPECT_REFUSED(accounts::set_preferences(*ctx, ann, ann.id, {{"language", 5}}), invalid_params);
-  EXPECT_REFUSED(accounts::set_preferences(*ctx, ann, ann.id, {{"sendOnEnter", "never"}}), invalid_setting);
+  EXPECT_REFUSED(accounts::set_preferences(*ctx, ann, ann.id, {{"sendOnEnter", 5}}), invalid_params);
+  EXPECT_REFUSED(accounts::set_preferences(*ctx, ann, ann.id, {{"idleTimeLimit", -5}}), invalid_idle_time_limit);
   EXPECT_THAT(stored(ann).preferences, IsEmpty());
   EXPECT_THAT(*events.lock(), IsEmpty());
+}
+
+TEST_P(PreferencesTest, AChoiceThatOnlyAnotherClientKnowsIsKept) {
+  accounts::set_preferences(*ctx, ann, ann.id, {{"desktopNotifications", "default"}, {"sendOnEnter", "never"}});
+  EXPECT_EQ(stored(ann).preferences.at("desktopNotifications"), "default");
 }
 
 TEST_P(PreferencesTest, OfOthersWithThePermission) {
