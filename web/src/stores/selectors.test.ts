@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Message, Room, Subscription } from './entities';
-import { can, canDelete, canEdit, otherUser, roomTitle, unreadSummary, writeBlock } from './selectors';
+import { can, canDelete, canEdit, otherUser, roomTitle, unreadSummary, waiting, writeBlock } from './selectors';
 import { kEmptyState, type State } from './state';
 
 const room: Room = { _id: 'r', t: 'c', name: 'general', updatedAt: 1 };
@@ -116,9 +116,18 @@ test('the tab counts what waits in the rooms on the sidebar', () => {
   const list = [
     { ...subscription, unread: 2, alert: true },
     { ...subscription, unread: 5, open: false },
-    { ...subscription, unread: 7, archived: true },
+    { ...subscription, unread: 7, open: false, archived: true },
   ];
   expect(unreadSummary(list)).toEqual({ count: 2, alert: true });
   expect(unreadSummary([{ ...subscription, alert: true }])).toEqual({ count: 0, alert: true });
   expect(unreadSummary([{ ...subscription, alert: true, hideUnreadStatus: true }])).toEqual({ count: 0, alert: false });
+});
+
+test('whoever hides what is unread sees mentions alone, and whoever hides these, too, sees nothing', () => {
+  const all = { ...subscription, unread: 3, groupMentions: 1, userMentions: 1, alert: true };
+  expect(waiting(all)).toEqual({ unread: 3, mentions: 2 });
+  expect(waiting({ ...all, hideUnreadStatus: true })).toEqual({ unread: 2, mentions: 2 });
+  const quiet = { ...all, hideUnreadStatus: true, hideMentionStatus: true };
+  expect(waiting(quiet)).toEqual({ unread: 0, mentions: 0 });
+  expect(unreadSummary([quiet])).toEqual({ count: 0, alert: false });
 });

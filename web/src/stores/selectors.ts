@@ -102,13 +102,19 @@ export interface UnreadSummary {
   alert: boolean;
 }
 
+/** How many messages wait in a room for its reader, who may not want to see that, or not even who names them. */
+export function waiting(subscription: Subscription): { unread: number; mentions: number } {
+  const mentions = subscription.hideMentionStatus ? 0 : subscription.userMentions + subscription.groupMentions;
+  return { unread: subscription.hideUnreadStatus ? mentions : subscription.unread, mentions };
+}
+
 /** How many messages wait, over all rooms on the sidebar; and whether anything at all is new. */
 export function unreadSummary(subscriptions: Iterable<Subscription>): UnreadSummary {
   let count = 0;
   let alert = false;
   for (const subscription of subscriptions) {
-    if (!subscription.open || subscription.archived) continue;
-    count += subscription.unread;
+    if (!subscription.open) continue;
+    count += waiting(subscription).unread;
     alert ||= (subscription.alert ?? false) && !subscription.hideUnreadStatus;
   }
   return { count, alert };

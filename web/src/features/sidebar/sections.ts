@@ -1,5 +1,5 @@
 import type { Room, Subscription } from '../../stores/entities';
-import { otherUser, preference, roomPath, roomTitle, setting } from '../../stores/selectors';
+import { otherUser, preference, roomPath, roomTitle, setting, waiting } from '../../stores/selectors';
 import type { State } from '../../stores/state';
 
 export interface SidebarItem {
@@ -62,8 +62,7 @@ function makeItem(subscription: Subscription, room: Room | undefined, me: string
     ...(uid !== undefined && { uid }),
     favorite: subscription.f ?? false,
     alert: (subscription.alert ?? false) && !subscription.hideUnreadStatus,
-    unread: subscription.unread,
-    mentions: subscription.hideMentionStatus ? 0 : subscription.userMentions + subscription.groupMentions,
+    ...waiting(subscription),
     lastActivity: room?.lm ?? subscription.ts,
   };
 }
@@ -86,7 +85,7 @@ export function buildSections(
   const realNames = setting({ settings }, 'UI_Use_Real_Name', false);
   const wanted = filter.trim().toLocaleLowerCase();
   const items = [...subscriptions.values()]
-    .filter(({ open, archived }) => open && !archived)
+    .filter(({ open }) => open)
     .map((subscription) => toItem(subscription, rooms.get(subscription.rid), me?._id ?? '', realNames))
     .filter(
       ({ title, username }) =>
