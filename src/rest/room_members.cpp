@@ -43,11 +43,16 @@ namespace {
 using api::Access;
 using api::Call;
 
-core::rooms::AddMembers invite_command(const Call& call, const InviteParams& p, RoomId room) {
-  core::rooms::AddMembers command{.room = std::move(room), .users = {}, .usernames = {}};
+core::rooms::AddMembers invite_command(const InviteParams& p, RoomId room) {
+  core::rooms::AddMembers command{.room = std::move(room), .users = {}, .usernames = {}, .skip_unknown = true};
   if (p.user_ids) command.users = *p.user_ids;
   if (p.usernames) command.usernames = *p.usernames;
-  if (command.users.empty() && command.usernames.empty()) command.users.push_back(target_user(call, p).id);
+  if (p.user_id) command.users.push_back(*p.user_id);
+  if (p.username) command.usernames.push_back(*p.username);
+  if (!p.user_ids && !p.usernames && !p.user_id && !p.username) {
+    throw Refusal(ErrorCode::users_params_not_provided,
+                  "Please provide \"userId\" or \"username\" or \"userIds\" or \"usernames\" as param");
+  }
   return command;
 }
 
@@ -75,10 +80,11 @@ void declare_coming(api::Endpoints& endpoints) {
       .access = Access::user(),
       .summary = "Add people.",
       .errors = errors_in<Family>({ErrorCode::not_allowed, ErrorCode::invalid_user, ErrorCode::room_archived,
-                                   ErrorCode::user_limit_exceeded, ErrorCode::user_param_not_provided}),
+                                   ErrorCode::user_limit_exceeded, ErrorCode::users_params_not_provided,
+                                   ErrorCode::nobody_to_invite}),
       .handler =
           [](Call& call, const auto& p) {
-            const auto command = invite_command(call, p, family_id<Family>(call, p));
+            const auto command = invite_command(p, family_id<Family>(call, p));
             return OneRoom<Family>{core::rooms::add_members(call.ctx, call.actor(), command)};
           },
   });

@@ -1,3 +1,7 @@
+#include <fmt/format.h>
+
+#include <concepts>
+
 #include "core/rooms/edit.h"
 #include "rest/chat_api.h"
 #include "rest/room_family.h"
@@ -40,11 +44,46 @@ const T& needed(const std::optional<T>& value, std::string_view name) {
   return *value;
 }
 
+// The same in the words of calls that look for it themselves.
+template <class T>
+const T& needed_in_body(const std::optional<T>& value, std::string_view name) {
+  if (!value) throw Refusal::plain(ErrorCode::invalid_params, fmt::format("The bodyParam \"{}\" is required", name));
+  return *value;
+}
+
+// What was to change is so already. Groups say so of two things only.
+template <class Family>
+void refuse_same(bool same, std::string_view what, std::string_view change = "changed to") {
+  if (!same) return;
+  throw Refusal::plain(ErrorCode::not_possible,
+                       fmt::format("The {} {} is the same as what it would be {}.", Family::thing, what, change));
+}
+
+template <class Family>
+constexpr bool kIsChannel = std::same_as<Family, Channels>;
+
+template <class Family>
+void refuse_no_change(const TextParams& p, const model::Room& room) {
+  const auto is = [](const auto& wanted, const auto& present) { return wanted && *wanted == present; };
+  refuse_same<Family>(is(p.read_only, room.ro.value_or(false)), "read only setting");
+  refuse_same<Family>(is(p.type, room.t), "type");
+  if constexpr (kIsChannel<Family>) {
+    refuse_same<Family>(is(p.description, room.description.value_or("")), "description");
+    refuse_same<Family>(is(p.purpose, room.description.value_or("")), "purpose (description)");
+    refuse_same<Family>(is(p.topic, room.topic.value_or("")), "topic");
+    refuse_same<Family>(is(p.name, room.name.value_or("")), "name", "renamed to");
+    if (is(p.is_default, room.is_default.value_or(false))) {
+      throw Refusal(ErrorCode::default_is_same,
+                    "The channel default setting is the same as what it would be changed to.");
+    }
+  }
+}
+
 // One endpoint that changes one thing: `change` fills the edit, `answer` says what the caller is told.
 template <class Family, class Result>
 void add(api::Endpoints& endpoints, std::string_view name, std::string_view summary, auto change, auto answer,
          std::vector<ErrorCode> more = {}) {
-  std::vector<ErrorCode> errors{ErrorCode::action_not_allowed, ErrorCode::not_allowed};
+  std::vector<ErrorCode> errors{ErrorCode::action_not_allowed, ErrorCode::not_allowed, ErrorCode::not_possible};
   errors.insert(errors.end(), more.begin(), more.end());
   endpoints.post<TextParams, Result>({
       .path = path<Family>(name),
@@ -54,7 +93,9 @@ void add(api::Endpoints& endpoints, std::string_view name, std::string_view summ
       .handler = [change, answer](Call& call, const TextParams& p) -> Result {
         EditRoom edit;
         change(edit, p);
-        return answer(core::rooms::edit(call.ctx, call.actor(), family_id<Family>(call, p), edit), p);
+        const auto room = family_room<Family>(call, p);
+        refuse_no_change<Family>(p, room);
+        return answer(core::rooms::edit(call.ctx, call.actor(), room.id, edit), p);
       },
   });
 }
@@ -64,26 +105,26 @@ void declare_family(api::Endpoints& endpoints) {
   const auto whole = [](model::Room room, const TextParams&) { return OneRoom<Family>{std::move(room)}; };
   add<Family, TopicResult>(
       endpoints, "setTopic", "Change the topic.",
-      [](EditRoom& e, const auto& p) { e.topic = needed(p.topic, "topic"); },
+      [](EditRoom& e, const auto& p) { e.topic = needed_in_body(p.topic, "topic"); },
       [](const auto&, const auto& p) { return TopicResult{*p.topic}; });
   add<Family, DescriptionResult>(
       endpoints, "setDescription", "Change the description.",
-      [](EditRoom& e, const auto& p) { e.description = needed(p.description, "description"); },
+      [](EditRoom& e, const auto& p) { e.description = needed_in_body(p.description, "description"); },
       [](const auto&, const auto& p) { return DescriptionResult{*p.description}; });
   add<Family, PurposeResult>(
       endpoints, "setPurpose", "Change the description.",
-      [](EditRoom& e, const auto& p) { e.description = needed(p.purpose, "purpose"); },
+      [](EditRoom& e, const auto& p) { e.description = needed_in_body(p.purpose, "purpose"); },
       [](const auto&, const auto& p) { return PurposeResult{*p.purpose}; });
   add<Family, AnnouncementResult>(
       endpoints, "setAnnouncement", "Change the announcement.",
       [](EditRoom& e, const auto& p) { e.announcement = needed(p.announcement, "announcement"); },
       [](const auto&, const auto& p) { return AnnouncementResult{*p.announcement}; });
   add<Family, OneRoom<Family>>(
-      endpoints, "rename", "Change the name.", [](EditRoom& e, const auto& p) { e.name = needed(p.name, "name"); },
+      endpoints, "rename", "Change the name.", [](EditRoom& e, const auto& p) { e.name = needed_in_body(p.name, "name"); },
       whole, {ErrorCode::invalid_room_name, ErrorCode::duplicate_channel_name, ErrorCode::archived_duplicate_name});
   add<Family, OneRoom<Family>>(
       endpoints, "setType", "Public or private.",
-      [](EditRoom& e, const auto& p) { e.kind = model::room_kind(needed(p.type, "type")); }, whole);
+      [](EditRoom& e, const auto& p) { e.kind = model::room_kind(needed_in_body(p.type, "type")); }, whole);
   add<Family, OneRoom<Family>>(
       endpoints, "setReadOnly", "Only some may write.",
       [](EditRoom& e, const auto& p) { e.read_only = needed(p.read_only, "readOnly"); }, whole);
@@ -100,10 +141,14 @@ void declare_room_settings(api::Endpoints& endpoints) {
   const auto whole = [](model::Room room, const TextParams&) { return OneRoom<Channels>{std::move(room)}; };
   add<Channels, OneRoom<Channels>>(
       endpoints, "setDefault", "New accounts join it, or not.",
-      [](EditRoom& e, const auto& p) { e.is_default = needed(p.is_default, "default"); }, whole);
+      [](EditRoom& e, const auto& p) {
+        if (!p.is_default) throw Refusal(ErrorCode::default_not_provided, "The bodyParam \"default\" is required");
+        e.is_default = *p.is_default;
+      },
+      whole);
   add<Channels, OneRoom<Channels>>(
       endpoints, "setJoinCode", "Ask for a code on joining.",
-      [](EditRoom& e, const auto& p) { e.join_code = needed(p.join_code, "joinCode"); }, whole);
+      [](EditRoom& e, const auto& p) { e.join_code = needed_in_body(p.join_code, "joinCode"); }, whole);
 }
 
 }  // namespace confab::rest

@@ -149,6 +149,9 @@ DirectoryResult directory(Call& call, const DirectoryParams& p) {
   const auto text = p.text ? *p.text : from_query("text").value_or("");
   const auto type = p.type ? *p.type : from_query("type").value_or("channels");
   if (type == "teams") return api::paged<DirectoryRows>(std::vector<DirectoryRow>{}, page.offset, 0);
+  if (type != "users" && type != "channels") {
+    throw Refusal(ErrorCode::not_possible, "Please verify the parameters");
+  }
   return type == "users" ? users(call, page, text, p.sort) : channels(call, page, text, p.sort);
 }
 

@@ -40,9 +40,9 @@ model::Room document_of(RoomRow row) {
   room.topic = std::move(row.topic);
   room.description = std::move(row.description);
   room.announcement = std::move(row.announcement);
-  if (row.traits().managed) room.ro = row.read_only;
+  room.ro = row.read_only;
   room.archived = if_set(row.archived);
-  room.is_default = if_set(row.is_default);
+  room.is_default = row.is_default;
   room.featured = if_set(row.featured);
   room.favorite = if_set(row.favorite);
   room.broadcast = if_set(row.broadcast);
@@ -50,8 +50,9 @@ model::Room document_of(RoomRow row) {
   room.muted = if_any(std::move(row.muted));
   room.unmuted = if_any(std::move(row.unmuted));
   room.join_code_required = if_set(row.join_code.has_value());
-  room.sys_mes = std::move(row.sys_mes);
-  room.custom_fields = std::move(row.custom_fields);
+  room.sys_mes = row.sys_mes.empty() ? RawJson{"true"} : std::move(row.sys_mes);  // all of them are shown
+  const bool without_fields = row.custom_fields.empty() && row.traits().named;
+  room.custom_fields = without_fields ? RawJson{"{}"} : std::move(row.custom_fields);
   room.ts = row.created_at;
   room.lm = row.last_message_at;
   room.updated_at = row.updated_at;

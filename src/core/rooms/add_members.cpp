@@ -24,9 +24,11 @@ std::vector<store::Person> people_of(sql::Session& session, const Context& ctx, 
   store::People store{session};
   auto people = store.by_ids(cmd.users);
   auto named = store.by_usernames(cmd.usernames);
-  if (people.size() < cmd.users.size() || named.size() < cmd.usernames.size() || count == 0) {
-    throw Refusal(ErrorCode::invalid_user, "Invalid user");
+  if (cmd.skip_unknown && people.empty() && named.empty()) {
+    throw Refusal(ErrorCode::nobody_to_invite, "invalid-user-invite-list");
   }
+  const bool some_unknown = people.size() < cmd.users.size() || named.size() < cmd.usernames.size() || count == 0;
+  if (some_unknown && !cmd.skip_unknown) throw Refusal(ErrorCode::invalid_user, "Invalid user");
   people.insert(people.end(), std::make_move_iterator(named.begin()), std::make_move_iterator(named.end()));
   for (const auto& person : people) {
     if (!person.active) throw Refusal(ErrorCode::invalid_user, "The person's account is deactivated");

@@ -9,10 +9,11 @@ struct AddMembers {
   RoomId room;
   std::vector<UserId> users;
   std::vector<std::string> usernames;  // besides `users`
+  bool skip_unknown = false;           // whoever there is not, is not invited; nobody at all is refused
 };
 
 /// Adds several people; who is a member already stays as is. Throws Refusal(room_not_found | not_allowed | invalid_user
-/// | cant_invite_for_direct_room | room_archived | user_limit_exceeded).
+/// | nobody_to_invite | cant_invite_for_direct_room | room_archived | user_limit_exceeded).
 model::Room add_members(const Context& ctx, const Actor& actor, const AddMembers& cmd);
 
 /// Everybody in the workspace (add-all-to-room). Throws Refusal as above.

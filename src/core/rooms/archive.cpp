@@ -8,6 +8,7 @@
 #include "core/messages/post_system.h"
 #include "core/rooms/membership.h"
 #include "permissions/groups/rooms.h"
+#include "store/membership_writer.h"
 #include "store/room_writer.h"
 
 namespace confab::core::rooms {
@@ -19,6 +20,8 @@ void set_archived(Transaction& tx, const Context& ctx, const Actor& actor, const
   room.archived = archived;
   room.updated_at = ctx.clock.now();
   store::RoomWriter{tx}.update(room);
+  // It leaves the sidebars, and comes back to them; in between everybody may open it for themselves.
+  store::MembershipWriter{tx}.set_all_open(room.pk, !archived, room.updated_at);
   messages::post_system(tx, ctx, room, messages::author_of(actor),
                         {archived ? "room-archived" : "room-unarchived", ""});
   tx.publish(bus::RoomChanged{room.id, bus::Change::updated});
@@ -26,21 +29,33 @@ void set_archived(Transaction& tx, const Context& ctx, const Actor& actor, const
   tx.commit();
 }
 
+access::ManageableRoom may_archive(access::LockedRoom room, const Context& ctx, const Actor& actor,
+                                   permissions::Permission permission) {
+  if (!room.allows(ctx, actor, permission)) throw Refusal(ErrorCode::room_not_authorized, "Not authorized");
+  return access::manageable(std::move(room), ctx, actor, permission);
+}
+
+std::string called(const store::RoomRow& room) {
+  return (room.traits().open ? "The channel, " : "The private group, ") + room.name.value_or("");
+}
+
 }  // namespace
 
 void archive(const Context& ctx, const Actor& actor, const RoomId& id) {
   Transaction tx(ctx);
-  const auto guard = access::manageable(tx, ctx, actor, id, permissions::rooms("archive-room"));
+  const auto guard = may_archive(access::locked(tx, ctx, actor, id), ctx, actor, permissions::rooms("archive-room"));
   require_managed(guard.row());
-  if (guard.row().archived) throw Refusal(ErrorCode::room_archived, "The room is archived");
+  if (guard.row().archived) throw Refusal(ErrorCode::room_archived, called(guard.row()) + " is archived");
   set_archived(tx, ctx, actor, guard, true);
 }
 
 void unarchive(const Context& ctx, const Actor& actor, const RoomId& id) {
   Transaction tx(ctx);
-  const auto guard = access::manageable(tx, ctx, actor, id, permissions::rooms("unarchive-room"));
+  const auto guard = may_archive(access::locked(tx, ctx, actor, id), ctx, actor, permissions::rooms("unarchive-room"));
   require_managed(guard.row());
-  if (!guard.row().archived) throw Refusal(ErrorCode::action_not_allowed, "The room is not archived");
+  if (!guard.row().archived) {
+    throw Refusal::plain(ErrorCode::action_not_allowed, called(guard.row()) + " is not archived");
+  }
   set_archived(tx, ctx, actor, guard, false);
 }
 

@@ -99,9 +99,6 @@ DirectRoom create_direct(const Context& ctx, const Actor& actor, const CreateDir
   if (auto found = existing(ctx, actor, key)) return std::move(*found);
 
   require(ctx, actor, access::rights(model::RoomKind::direct).create);
-  if (std::any_of(people.begin(), people.end(), [](const store::Person& person) { return !person.active; })) {
-    throw Refusal(ErrorCode::invalid_user, "The person's account is deactivated");
-  }
   Transaction tx(ctx);
   auto room = room_for(people, key, ctx.clock.now());
   if (!store::RoomWriter{tx}.insert(room)) {

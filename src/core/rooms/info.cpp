@@ -6,6 +6,7 @@
 #include "core/rooms/membership.h"
 #include "core/rooms/room_document.h"
 #include "core/subscriptions/unread_rules.h"
+#include "permissions/groups/operation.h"
 #include "permissions/groups/viewing.h"
 #include "store/people.h"
 #include "store/rooms.h"
@@ -73,8 +74,9 @@ bool name_exists(const Context& ctx, const Actor& actor, std::string_view name) 
 bool is_member(const Context& ctx, const Actor& actor, const RoomId& id, const UserId& user) {
   const auto reader = ctx.db.read();
   const auto guard = access::room(*reader, ctx, actor, id);
-  const auto person = person_by_id(*reader, user);
-  return store::Memberships{*reader}.find(guard.pk(), person.pk).has_value();
+  const auto person = store::People{*reader}.by_id(user);
+  if (!person) throw Refusal::plain(ErrorCode::user_not_found, "error-user-not-found");
+  return store::Memberships{*reader}.find(guard.pk(), person->pk).has_value();
 }
 
 Counters counters(const Context& ctx, const Actor& actor, const RoomId& id, const std::optional<UserId>& user) {
@@ -87,9 +89,11 @@ Counters counters(const Context& ctx, const Actor& actor, const RoomId& id, cons
 
   Counters result;
   result.joined = membership.has_value();
-  result.members = room.users_count;
-  result.messages = room.messages_count;
-  result.latest = room.last_message_at;
+  if (membership || may(ctx, actor, permissions::operation("view-room-administration"))) {
+    result.members = room.users_count;
+    result.messages = room.messages_count;
+    result.latest = room.last_message_at.value_or(room.updated_at);
+  }
   if (membership) {
     const auto unread =
         store::SubscriptionDocuments{*reader, subscriptions::unread_rules(ctx.settings)}.unread(membership->pk);

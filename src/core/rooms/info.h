@@ -29,7 +29,8 @@ struct Counters {
   std::optional<std::int64_t> members, unreads, messages, user_mentions;
   std::optional<Timestamp> unreads_from, latest;
 };
-/// The room's counters from the place of `user` (default: the actor; another one needs view-room-administration).
+/// The room's counters from the place of `user` (default: the actor; another one needs view-room-administration). What
+/// the room holds is told to its members and to those with that permission.
 /// Throws Refusal(room_not_found | not_allowed | user_not_found).
 Counters counters(const Context& ctx, const Actor& actor, const RoomId& id, const std::optional<UserId>& user = {});
 

@@ -27,8 +27,9 @@ bool add(std::vector<std::string>& names, const std::string& name) {
 // False: it is so already.
 bool apply(store::RoomRow& room, const std::string& username, Voice voice) {
   if (voice == Voice::taken) {
+    // Where only some may write, whoever is none of them is silent already.
     const bool lost_exception = std::erase(room.unmuted, username) != 0;
-    return add(room.muted, username) || lost_exception;
+    return (!room.read_only && add(room.muted, username)) || lost_exception;
   }
   const bool was_muted = std::erase(room.muted, username) != 0;
   return (room.read_only && add(room.unmuted, username)) || was_muted;

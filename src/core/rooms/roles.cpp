@@ -16,21 +16,23 @@ namespace {
 
 struct Rule {
   permissions::Permission permission;
-  std::string_view name;
+  std::string_view name, with_article;
   ErrorCode has_already, has_not;
 };
 
 Rule rule_of(RoomRole role) {
   switch (role) {
     case RoomRole::owner:
-      return {permissions::members("set-owner"), "owner", ErrorCode::user_already_owner, ErrorCode::user_not_owner};
+      return {permissions::members("set-owner"), "owner", "an owner", ErrorCode::user_already_owner,
+              ErrorCode::user_not_owner};
     case RoomRole::moderator:
-      return {permissions::members("set-moderator"), "moderator", ErrorCode::user_already_moderator,
+      return {permissions::members("set-moderator"), "moderator", "a moderator", ErrorCode::user_already_moderator,
               ErrorCode::user_not_moderator};
     case RoomRole::leader:
       break;
   }
-  return {permissions::members("set-leader"), "leader", ErrorCode::user_already_leader, ErrorCode::user_not_leader};
+  return {permissions::members("set-leader"), "leader", "a leader", ErrorCode::user_already_leader,
+          ErrorCode::user_not_leader};
 }
 
 void tell(Transaction& tx, const Context& ctx, const Actor& actor, store::RoomRow room, const store::Person& person,
@@ -57,7 +59,8 @@ void add_role(const Context& ctx, const Actor& actor, const RoomId& id, const Us
   require_managed(guard.row());
   const auto person = person_by_id(tx, user);
   const auto membership = membership_of(tx, guard.pk(), person);
-  if (membership.has_role(rule.name)) throw Refusal(rule.has_already, "User is already " + std::string{rule.name});
+  if (membership.has_role(rule.name))
+    throw Refusal(rule.has_already, "User is already " + std::string{rule.with_article});
   store::MembershipWriter{tx}.add_role(membership, rule.name, ctx.clock.now());
   tell(tx, ctx, actor, guard.row(), person, membership, rule.name, true);
   tx.commit();
@@ -69,8 +72,10 @@ void remove_role(const Context& ctx, const Actor& actor, const RoomId& id, const
   const auto guard = access::manageable(tx, ctx, actor, id, rule.permission);
   require_managed(guard.row());
   const auto person = person_by_id(tx, user);
-  const auto membership = membership_of(tx, guard.pk(), person);
-  if (!membership.has_role(rule.name)) throw Refusal(rule.has_not, "User is not " + std::string{rule.name});
+  const auto found = store::Memberships{tx.sql()}.find(guard.pk(), person.pk);
+  if (!found && role != RoomRole::leader) throw Refusal(ErrorCode::invalid_room, "Invalid room");
+  const auto membership = found ? *found : membership_of(tx, guard.pk(), person);
+  if (!membership.has_role(rule.name)) throw Refusal(rule.has_not, "User is not " + std::string{rule.with_article});
   if (role == RoomRole::owner && store::Memberships{tx.sql()}.count_with_role(guard.pk(), rule.name) == 1) {
     throw Refusal(ErrorCode::remove_last_owner,
                   "This is the last owner. Please set a new owner before removing this one.");

@@ -10,8 +10,8 @@
 namespace confab::core::rooms {
 namespace {
 
-[[noreturn]] void refuse(std::string_view target) {
-  throw Refusal(ErrorCode::invalid_channel, "The channel name or id " + std::string{target} + " is invalid");
+[[noreturn]] void refuse() {
+  throw Refusal(ErrorCode::invalid_channel);
 }
 
 struct Found {
@@ -37,12 +37,12 @@ Found find(sql::Session& session, std::string_view target) {
 }  // namespace
 
 RoomId resolve_target(const Context& ctx, const Actor& actor, std::string_view target) {
-  if (target.find('\0') != std::string_view::npos) refuse(target);
+  if (target.find('\0') != std::string_view::npos) refuse();
   const auto found = find(*ctx.db.read(), target);
   if (found.person) {
     return create_direct(ctx, actor, {.usernames = {found.person->ref.username}}).room.id;
   }
-  if (!found.room || !access::can_see(ctx, actor, found.room->id)) refuse(target);
+  if (!found.room || !access::can_see(ctx, actor, found.room->id)) refuse();
   const bool is_member = store::Memberships{*ctx.db.read()}.find(found.room->pk, actor.pk).has_value();
   if (!is_member && found.room->traits().open) static_cast<void>(join(ctx, actor, found.room->id));
   return found.room->id;

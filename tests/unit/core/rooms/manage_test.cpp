@@ -161,7 +161,7 @@ TEST_P(ManageTest, EditsThatNeedMore) {
   EXPECT_EQ(rooms::edit(*ctx, admin, room, {.is_default = true}).is_default, true);
   const auto made_private = rooms::edit(*ctx, ann, room, {.kind = model::RoomKind::group});
   EXPECT_EQ(made_private.t, "p");
-  EXPECT_FALSE(made_private.is_default);
+  EXPECT_EQ(made_private.is_default, false);
   EXPECT_REFUSED(rooms::info(*ctx, eve, room), room_not_found);
   EXPECT_REFUSED(rooms::edit(*ctx, admin, room, {.is_default = true}), invalid_room_type);
   EXPECT_REFUSED(rooms::edit(*ctx, ann, room, {.kind = model::RoomKind::direct}), invalid_room_type);
@@ -175,12 +175,12 @@ TEST_P(ManageTest, EditsThatNeedMore) {
 }
 
 TEST_P(ManageTest, Archiving) {
-  EXPECT_REFUSED(rooms::archive(*ctx, ben, room), not_allowed);
+  EXPECT_REFUSED(rooms::archive(*ctx, ben, room), room_not_authorized);
   rooms::archive(*ctx, ann, room);
   EXPECT_THAT(system_messages(), ElementsAre("room-archived "));
   EXPECT_REFUSED(rooms::archive(*ctx, ann, room), room_archived);
   EXPECT_REFUSED(rooms::join(*ctx, eve, room), room_archived);
-  EXPECT_REFUSED(rooms::unarchive(*ctx, ann, room), not_allowed);
+  EXPECT_REFUSED(rooms::unarchive(*ctx, ann, room), room_not_authorized);
   rooms::unarchive(*ctx, admin, room);
   EXPECT_REFUSED(rooms::unarchive(*ctx, admin, room), action_not_allowed);
   EXPECT_FALSE(rooms::info(*ctx, ann, room).archived);

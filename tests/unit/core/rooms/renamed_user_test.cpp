@@ -75,7 +75,7 @@ TEST_P(RenamedUserTest, RoomsWhoseLastMessageTheyWroteOrEdited) {
   messages::edit(*ctx, ann, cmd);
   rename(ann);
   EXPECT_THAT(rooms_of(ben), ElementsAre(by_ann, by_ben));
-  EXPECT_EQ(rooms::changes(*ctx, ben, since).update[1].last_message->edited_by->name, "Name 2");
+  EXPECT_EQ(rooms::changes(*ctx, ben, since).update[1].last_message->edited_by->username, "ann");
 
   settings.put("Store_Last_Message", false);
   EXPECT_THAT(rooms_of(ben), ElementsAre(by_ann));
