@@ -51,11 +51,13 @@ struct confab::Fields<confab::core::messages::SendMessage> {
       field("tmid", &P::tmid, "Threads are not there yet: refused."),
       field("alias", &P::alias, "Shown in place of one's name; needs message-impersonate.", bound::text),
       field("avatar", &P::avatar, "Shown in place of one's avatar; needs message-impersonate.", bound::url),
-      field("emoji", &P::emoji, "The same.", bound::text),
+      field("emoji", &P::emoji, "Shown in place of one's avatar.", bound::text),
       field("attachments", &P::attachments, "Attachments.", bound::attachments, defaulted()),
       field("customFields", &P::custom_fields, "Free-form fields.", bound::custom_fields, defaulted()),
       field("groupable", &P::groupable, "False: never joined with the message before."),
       field("parseUrls", &P::parse_urls, "False: no link previews."),
+      field("tshow", &P::tshow, "A reply shows in the room as well; only together with tmid."),
+      field("t", &P::t, "Only the server sends system messages: refused.", bound::text),
       field("ts", &P::ts, "The client's clock; must not be far from the server's."),
   };
 };

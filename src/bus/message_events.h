@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/id.h"
 #include "base/json.h"
@@ -35,9 +36,9 @@ struct MessageRemoved {
   RoomId room;
   MessageId message;
 };
-/// A notification for one user's screens.
+/// A notification for the screens of some users.
 struct Notified {
-  UserId user;
+  std::vector<UserId> users;
   json::object payload;
 };
 /// What a client says to the others in a room and nobody keeps: typing.

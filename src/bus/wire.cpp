@@ -99,7 +99,7 @@ struct Fields<bus::Notified> {
   using E = bus::Notified;
   static constexpr std::string_view kind = "notified";
   static constexpr auto list = std::tuple{
-      field("user", &E::user, "Whose screens."),
+      field("users", &E::users, "Whose screens."),
       field("payload", &E::payload, "What they show."),
   };
 };

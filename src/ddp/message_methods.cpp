@@ -44,6 +44,14 @@ std::vector<model::Message> get_several(Call& call, const MessageIdsParam& p) {
   return messages;
 }
 
+// What is not there is not the caller's to delete, in the words that clients know.
+void remove(Call& call, const MessageRefParam& p) {
+  if (core::messages::get_several(call.ctx, call.actor(), {p.value.id}).empty()) {
+    throw Refusal(ErrorCode::action_not_allowed, "Not allowed", {{"action", "Delete_message"}});
+  }
+  core::messages::remove(call.ctx, call.actor(), {.id = p.value.id});
+}
+
 }  // namespace
 
 void declare_message_methods(api::Methods& methods) {
@@ -73,7 +81,7 @@ void declare_message_methods(api::Methods& methods) {
       .errors = {ErrorCode::message_not_found, ErrorCode::action_not_allowed, ErrorCode::message_deleting_blocked,
                  ErrorCode::not_allowed},
       .rate = kLively,
-      .handler = [](Call& call, const auto& p) { core::messages::remove(call.ctx, call.actor(), {.id = p.value.id}); },
+      .handler = remove,
   });
   methods.add<MessageIdParam, model::Message>({
       .name = "getSingleMessage",

@@ -115,6 +115,7 @@ class Tree {
 
  private:
   friend class TreeBuilder;
+  friend class NameCutter;
   [[nodiscard]] std::vector<std::string_view> texts_of(Type type) const;
   std::vector<Node> nodes_;
   std::string bytes_;  // the message, then what is not a literal part of it

@@ -62,15 +62,14 @@ json::value cursor_text(const std::optional<Timestamp>& time) {
 
 SyncResult sync(Call& call, const SyncParams& p) {
   if (!p.room_id) {
-    throw Refusal(ErrorCode::chat_roomid_param_not_provided, "The required \"roomId\" query param is missing");
+    throw Refusal(ErrorCode::chat_roomid_param_not_provided, "The required \"roomId\" query param is missing.");
   }
   if (p.last_update) {
     auto changes = core::messages::sync(call.ctx, call.actor(), *p.room_id, *p.last_update);
     return {{std::move(changes.updated), std::move(changes.deleted), std::nullopt}};
   }
   if (!p.next && !p.previous) {
-    throw Refusal(ErrorCode::last_update_not_provided,
-                  "The required \"lastUpdate\" query param, or \"next\" or \"previous\", is missing");
+    throw Refusal(ErrorCode::last_update_not_provided, "The required \"lastUpdate\" query param is missing.");
   }
   if (!p.type) throw Refusal(ErrorCode::invalid_params, "must have required property 'type'");
   const bool updated = *p.type == "UPDATED";

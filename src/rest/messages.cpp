@@ -1,4 +1,5 @@
 #include "api/messages.h"
+#include "base/text.h"
 #include "core/messages/edit.h"
 #include "core/messages/get.h"
 #include "core/messages/remove.h"
@@ -34,7 +35,7 @@ struct PostParams {
       field("text", &PostParams::text, "The text.", bound::message_text, confab::alias("msg"), defaulted()),
       field("alias", &PostParams::alias, "Shown in place of one's name; needs message-impersonate.", bound::text),
       field("avatar", &PostParams::avatar, "Shown in place of one's avatar; needs message-impersonate.", bound::url),
-      field("emoji", &PostParams::emoji, "The same.", bound::text),
+      field("emoji", &PostParams::emoji, "Shown in place of one's avatar.", bound::text),
       field("attachments", &PostParams::attachments, "Attachments.", bound::attachments),
       field("customFields", &PostParams::custom_fields, "Free-form fields.", bound::custom_fields),
       field("tmid", &PostParams::tmid, "Threads are not there yet: refused."),
@@ -109,7 +110,7 @@ PostResult post(Call& call, const PostParams& p) {
   std::vector<std::string> names;
   append_texts(p.room_id, names);
   append_texts(p.channel, names);
-  if (names.empty()) throw Refusal(ErrorCode::invalid_params, "Either roomId or channel is required");
+  if (names.empty()) throw Refusal(ErrorCode::invalid_channel);
   constexpr std::size_t kMaxTargets = 100;
   if (names.size() > kMaxTargets) throw Refusal(ErrorCode::invalid_params, "At most 100 rooms at once");
   std::vector<RoomId> targets;
@@ -117,22 +118,24 @@ PostResult post(Call& call, const PostParams& p) {
   for (const auto& name : names) targets.push_back(core::rooms::resolve_target(call.ctx, call.actor(), name));
   PostResult result;
   for (std::size_t i = 0; i < targets.size(); ++i) {
-    result.message =
-        core::messages::send(call.ctx, call.actor(),
-                             {.room = targets[i],
-                              .id = {},
-                              .text = p.text,
-                              .alias = p.alias,
-                              .avatar = p.avatar,
-                              .emoji = p.emoji,
-                              .attachments = p.attachments.value_or(json::array{}),
-                              .custom_fields = p.custom_fields.value_or(json::object{}),
-                              .groupable = p.alias || p.avatar || p.emoji ? std::optional{false} : std::nullopt,
-                              .parse_urls = p.parse_urls,
-                              .ts = {},
-                              .tmid = p.tmid});
-    result.channel = names[i].starts_with('#') || names[i].starts_with('@') ? names[i].substr(1) : names[i];
+    auto sent = core::messages::send(call.ctx, call.actor(),
+                                     {.room = targets[i],
+                                      .id = {},
+                                      .text = std::string{trim(p.text)},
+                                      .alias = p.alias.value_or("").empty() ? std::nullopt : p.alias,
+                                      .avatar = p.avatar,
+                                      .emoji = p.emoji,
+                                      .attachments = p.attachments.value_or(json::array{}),
+                                      .custom_fields = p.custom_fields.value_or(json::object{}),
+                                      .groupable = false,
+                                      .parse_urls = p.parse_urls.value_or(!p.attachments || p.attachments->empty()),
+                                      .ts = {},
+                                      .tmid = p.tmid,
+                                      .tshow = {},
+                                      .t = {}});
+    if (i == 0) result.message = std::move(sent);
   }
+  result.channel = names.front();
   result.ts = to_millis(result.message.ts);
   return result;
 }

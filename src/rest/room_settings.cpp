@@ -120,8 +120,9 @@ void declare_family(api::Endpoints& endpoints) {
       [](EditRoom& e, const auto& p) { e.announcement = needed(p.announcement, "announcement"); },
       [](const auto&, const auto& p) { return AnnouncementResult{*p.announcement}; });
   add<Family, OneRoom<Family>>(
-      endpoints, "rename", "Change the name.", [](EditRoom& e, const auto& p) { e.name = needed_in_body(p.name, "name"); },
-      whole, {ErrorCode::invalid_room_name, ErrorCode::duplicate_channel_name, ErrorCode::archived_duplicate_name});
+      endpoints, "rename", "Change the name.",
+      [](EditRoom& e, const auto& p) { e.name = needed_in_body(p.name, "name"); }, whole,
+      {ErrorCode::invalid_room_name, ErrorCode::duplicate_channel_name, ErrorCode::archived_duplicate_name});
   add<Family, OneRoom<Family>>(
       endpoints, "setType", "Public or private.",
       [](EditRoom& e, const auto& p) { e.kind = model::room_kind(needed_in_body(p.type, "type")); }, whole);

@@ -14,6 +14,12 @@ bool MembershipWriter::insert(Membership& membership) {
     membership.pk = row.integer(0);
     stored = true;
   });
+  if (stored) {
+    tx_.execute(
+        "UPDATE subscriptions SET attentive = 1 WHERE pk = ? AND user_pk IN (SELECT u.pk FROM users u WHERE "
+        "u.pk = ? AND u.attentive = 1)",
+        {membership.pk, membership.user_pk});
+  }
   return stored;
 }
 
@@ -50,6 +56,11 @@ std::vector<UserId> MembershipWriter::open_closed(std::int64_t room_pk, Timestam
       {at, room_pk}, [](const sql::Row& row) { return row.id<UserId>(0); });
 }
 
+void MembershipWriter::set_all_open(std::int64_t room_pk, bool open, Timestamp at) {
+  tx_.execute("UPDATE subscriptions SET open = ?, updated_at = ? WHERE room_pk = ? AND open <> ?",
+              {open, at, room_pk, open});
+}
+
 void MembershipWriter::set_position(const Membership& membership, Timestamp at) {
   tx_.execute(
       "UPDATE subscriptions SET read_seq = ?, read_countable = ?, own_unread = ?, forced_alert = ?, open = ?, "
@@ -67,8 +78,19 @@ void MembershipWriter::set_favorite(std::int64_t pk, bool favorite, Timestamp at
 }
 
 void MembershipWriter::set_preferences(std::int64_t pk, const json::object& preferences, Timestamp at) {
-  tx_.execute("UPDATE subscriptions SET preferences = ?, desktop_notifications = ?, updated_at = ? WHERE pk = ?",
-              {to_json_text(preferences), text_in(preferences, "desktopNotifications"), at, pk});
+  const auto choice = text_in(preferences, "desktopNotifications");
+  tx_.execute(
+      "UPDATE subscriptions SET preferences = ?, desktop_notifications = ?, updated_at = ?, attentive = CASE WHEN ? = "
+      "1 "
+      "THEN 1 ELSE (SELECT u.attentive FROM users u WHERE u.pk = user_pk) END WHERE pk = ?",
+      {to_json_text(preferences), choice, at, choice == "all" ? 1 : 0, pk});
+}
+
+void MembershipWriter::set_attentive(std::int64_t user_pk, bool attentive) {
+  tx_.execute(
+      "UPDATE subscriptions SET attentive = CASE WHEN desktop_notifications = 'all' THEN 1 ELSE ? END WHERE user_pk = "
+      "?",
+      {attentive ? 1 : 0, user_pk});
 }
 
 }  // namespace confab::store

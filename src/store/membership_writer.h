@@ -23,11 +23,15 @@ class MembershipWriter {
   void replied(std::int64_t pk, bool counts, Timestamp sent_at, Timestamp at);
   /// Opens the closed memberships of a room; whose they were.
   std::vector<UserId> open_closed(std::int64_t room_pk, Timestamp at);
+  /// Opens or closes them all.
+  void set_all_open(std::int64_t room_pk, bool open, Timestamp at);
   /// Stores how far its user has read.
   void set_position(const Membership& membership, Timestamp at);
   void set_open(std::int64_t pk, bool open, Timestamp at);
   void set_favorite(std::int64_t pk, bool favorite, Timestamp at);
   void set_preferences(std::int64_t pk, const json::object& preferences, Timestamp at);
+  /// The account's preferences say something else about what its user is told of (store/users.h, is_attentive()).
+  void set_attentive(std::int64_t user_pk, bool attentive);
 
  private:
   sql::Transaction& tx_;

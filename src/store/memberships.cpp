@@ -35,6 +35,15 @@ std::vector<RoomMembership> Memberships::of_room(std::int64_t room_pk) {
       });
 }
 
+std::vector<model::UserRef> Memberships::people(std::int64_t room_pk) {
+  return session_.all(
+      "SELECT u.id, u.username, u.name FROM subscriptions s JOIN users u ON u.pk = s.user_pk WHERE s.room_pk = ? "
+      "ORDER BY u.username_key",
+      {room_pk}, [](const sql::Row& row) {
+        return model::UserRef{row.id<UserId>(0), row.string(1), row.optional_string(2)};
+      });
+}
+
 std::vector<UserId> Memberships::user_ids(const RoomId& room) {
   return session_.all(
       "SELECT u.id FROM rooms r JOIN subscriptions s ON s.room_pk = r.pk JOIN users u ON u.pk = s.user_pk "
@@ -106,24 +115,23 @@ std::vector<NotifiedMember> Memberships::to_notify(std::int64_t room_pk, std::in
   const auto& named = concerned.named;
   std::vector<sql::Value> values{room_pk, except_user};
   std::string condition;
-  if (!concerned.everybody) {
-    const std::string_view all = "s.desktop_notifications = 'all'";
-    if (!named.empty()) append_in_list(values, named);
-    if (named.empty())
-      condition = fmt::format(" AND {}", concerned.those_who_want_all ? all : "1 = 0");
-    else if (concerned.those_who_want_all)
-      condition = fmt::format(" AND (s.user_pk IN {} OR {})", in_list(named.size()), all);
-    else
-      condition = fmt::format(" AND s.user_pk IN {}", in_list(named.size()));
+  if (!concerned.everybody && named.empty()) {
+    condition = " AND s.attentive = 1";
+  } else if (!concerned.everybody) {
+    append_in_list(values, named);
+    condition = fmt::format(" AND (s.attentive = 1 OR s.user_pk IN {})", in_list(named.size()));
   }
   std::vector<NotifiedMember> members;
-  session_.each(fmt::format("SELECT u.pk, u.id, s.desktop_notifications, s.preferences, u.preferences "
+  session_.each(fmt::format("SELECT u.pk, u.id, u.username, u.name, u.status_default, s.preferences, u.preferences "
                             "FROM subscriptions s JOIN users u ON u.pk = s.user_pk "
-                            "WHERE s.room_pk = ? AND s.user_pk <> ? AND u.active = 1{}",
+                            "WHERE s.room_pk = ? AND s.user_pk <> ? AND u.active = 1{} ORDER BY u.username_key",
                             condition),
                 values, [&](const sql::Row& row) {
-                  members.push_back({row.integer(0), row.id<UserId>(1), row.text(2) == "all", object_from(row.text(3)),
-                                     object_from(row.text(4))});
+                  members.push_back({row.integer(0),
+                                     {row.id<UserId>(1), row.string(2), row.optional_string(3)},
+                                     row.string(4),
+                                     object_from(row.text(5)),
+                                     object_from(row.text(6))});
                 });
   return members;
 }

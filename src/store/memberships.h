@@ -40,8 +40,8 @@ struct RoomMembership {
 /// A member who may want a notification.
 struct NotifiedMember {
   std::int64_t user_pk = 0;
-  UserId user;
-  bool wants_all = false;
+  model::UserRef user;
+  std::string status;             // as chosen
   json::object preferences;       // of the membership
   json::object user_preferences;  // of the account
 };
@@ -57,6 +57,8 @@ class Memberships {
   [[nodiscard]] std::vector<RoomId> room_ids(const UserId& user);
   /// When the newest message in any of the user's rooms was sent.
   [[nodiscard]] Timestamp newest_message(std::int64_t user_pk);
+  /// Who is in it, by username.
+  [[nodiscard]] std::vector<model::UserRef> people(std::int64_t room_pk);
   /// Which of the users are members.
   [[nodiscard]] std::vector<std::int64_t> members_among(std::int64_t room_pk, const std::vector<std::int64_t>& users);
   /// In which of the rooms the user is.
@@ -75,11 +77,10 @@ class Memberships {
 
   /// Whom a message concerns; each of these is enough.
   struct Concerned {
-    bool everybody = false;
-    bool those_who_want_all = false;  // their membership asks for every message
+    bool everybody = false;  // otherwise those who asked to be told of what does not name them, and
     std::vector<std::int64_t> named;
   };
-  /// Active members other than `except_user` whom it concerns, by one statement.
+  /// Active members other than `except_user` whom it may concern, by username; one statement.
   [[nodiscard]] std::vector<NotifiedMember> to_notify(std::int64_t room_pk, std::int64_t except_user,
                                                       const Concerned& concerned);
 

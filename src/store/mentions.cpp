@@ -2,9 +2,18 @@
 
 namespace confab::store {
 
-void MentionWriter::add(std::int64_t room_pk, std::int64_t seq, const std::vector<std::int64_t>& user_nos) {
-  for (const auto user_pk : user_nos) {
-    tx_.execute("INSERT INTO mentions (user_pk, room_pk, seq) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+void MentionWriter::add(std::int64_t room_pk, std::int64_t seq, const std::vector<std::int64_t>& user_pks) {
+  for (const auto user_pk : user_pks) {
+    tx_.execute(
+        "INSERT INTO mentions (user_pk, room_pk, seq) VALUES (?, ?, ?) "
+        "ON CONFLICT (user_pk, room_pk, seq) DO UPDATE SET highlighted = 0",
+        {user_pk, room_pk, seq});
+  }
+}
+
+void MentionWriter::add_highlighted(std::int64_t room_pk, std::int64_t seq, const std::vector<std::int64_t>& user_pks) {
+  for (const auto user_pk : user_pks) {
+    tx_.execute("INSERT INTO mentions (user_pk, room_pk, seq, highlighted) VALUES (?, ?, ?, 1) ON CONFLICT DO NOTHING",
                 {user_pk, room_pk, seq});
   }
 }
@@ -14,10 +23,12 @@ void MentionWriter::add_group(std::int64_t room_pk, std::int64_t seq, std::int64
               {room_pk, seq, user_pk});
 }
 
-void MentionWriter::remove(std::int64_t room_pk, std::int64_t seq, const std::vector<std::int64_t>& user_nos) {
-  for (const auto user_pk : user_nos) {
-    tx_.execute("DELETE FROM mentions WHERE user_pk = ? AND room_pk = ? AND seq = ?", {user_pk, room_pk, seq});
-  }
+void MentionWriter::remove_named(std::int64_t room_pk, std::int64_t seq) {
+  tx_.execute("DELETE FROM mentions WHERE room_pk = ? AND seq = ? AND highlighted = 0", {room_pk, seq});
+}
+
+void MentionWriter::remove(std::int64_t room_pk, std::int64_t seq) {
+  tx_.execute("DELETE FROM mentions WHERE room_pk = ? AND seq = ?", {room_pk, seq});
 }
 
 void MentionWriter::remove_group(std::int64_t room_pk, std::int64_t seq) {

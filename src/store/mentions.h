@@ -11,10 +11,15 @@ class MentionWriter {
  public:
   explicit MentionWriter(sql::Transaction& tx) : tx_(tx) {}
 
-  void add(std::int64_t room_pk, std::int64_t seq, const std::vector<std::int64_t>& user_nos);
+  void add(std::int64_t room_pk, std::int64_t seq, const std::vector<std::int64_t>& user_pks);
+  /// People who asked for a word that the message holds. It counts for them as if it named them.
+  void add_highlighted(std::int64_t room_pk, std::int64_t seq, const std::vector<std::int64_t>& user_pks);
   /// @all or @here, said by `user_pk`.
   void add_group(std::int64_t room_pk, std::int64_t seq, std::int64_t user_pk);
-  void remove(std::int64_t room_pk, std::int64_t seq, const std::vector<std::int64_t>& user_nos);
+  /// The message names nobody any more; what is highlighted in it stays.
+  void remove_named(std::int64_t room_pk, std::int64_t seq);
+  /// The message is gone.
+  void remove(std::int64_t room_pk, std::int64_t seq);
   void remove_group(std::int64_t room_pk, std::int64_t seq);
 
  private:

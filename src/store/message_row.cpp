@@ -8,6 +8,8 @@
 namespace confab::store {
 namespace {
 
+constexpr std::string_view kNoUrls = "[]";
+
 // Empty lists are what most messages have: they are not stored, and come back by message_from().
 bool is_nothing(const auto& value) {
   if constexpr (requires {
@@ -75,7 +77,7 @@ void read_body(model::Message& message, std::string_view text) {
 std::string_view message_columns() {
   static const std::string columns = fmt::format(
       "m.room_pk, m.user_pk, m.countable, m.id, r.id, m.seq, m.sent_at, mu.id, mu.username, mu.name, m.text, "
-      "m.type, m.md, m.body, m.edited_at, me.id, me.username, me.name, {}",
+      "m.type, m.md, m.body, m.edited_at, me.id, me.username, {}",
       kMessageTime);
   return columns;
 }
@@ -98,12 +100,12 @@ model::Message message_from(const sql::Row& row, int first) {
     message.channels.emplace();
   }
   if (!row.is_null(first + 13)) read_body(message, row.text(first + 13));
+  if (!message.t && message.urls.empty() && message.parse_urls.value_or(true)) message.urls = {std::string{kNoUrls}};
   message.edited_at = row.optional_time(first + 14);
   if (!row.is_null(first + 15)) {
-    message.edited_by =
-        model::UserRef{row.id<UserId>(first + 15), row.string(first + 16), row.optional_string(first + 17)};
+    message.edited_by = model::UserRef{row.id<UserId>(first + 15), row.string(first + 16), {}};
   }
-  message.updated_at = row.time(first + 18);
+  message.updated_at = row.time(first + 17);
   return message;
 }
 
@@ -112,7 +114,7 @@ std::string message_body(const model::Message& message) {
   bool first = true;
   add(out, "mentions", message.mentions, first);
   add(out, "channels", message.channels, first);
-  add(out, "urls", message.urls, first);
+  if (message.urls.text != kNoUrls) add(out, "urls", message.urls, first);
   add(out, "attachments", message.attachments, first);
   add(out, "alias", message.alias, first);
   add(out, "emoji", message.emoji, first);

@@ -139,14 +139,18 @@ std::optional<model::Message> Messages::newest_of_others(std::int64_t room_pk, s
 std::vector<model::Message> Messages::mentioning(std::int64_t room_pk, std::int64_t user_pk, Order order,
                                                  std::int64_t limit, std::int64_t offset) {
   const std::vector<sql::Value> values{user_pk, room_pk, std::min(limit, kMost), offset};
-  return load(fmt::format("JOIN mentions x ON x.room_pk = m.room_pk AND x.seq = m.seq AND m.position = x.room_pk * "
-                          "4294967296 + x.seq WHERE x.user_pk = ? AND x.room_pk = ? ORDER BY x.seq {} LIMIT ? OFFSET ?",
-                          direction(order)),
-              values);
+  return load(
+      fmt::format(
+          "JOIN mentions x ON x.room_pk = m.room_pk AND x.seq = m.seq AND m.position = x.room_pk * "
+          "4294967296 + x.seq WHERE x.user_pk = ? AND x.room_pk = ? AND x.highlighted = 0 ORDER BY x.seq {} LIMIT ? "
+          "OFFSET ?",
+          direction(order)),
+      values);
 }
 
 std::int64_t Messages::count_mentioning(std::int64_t room_pk, std::int64_t user_pk) {
-  return session_.count("SELECT count(*) FROM mentions WHERE user_pk = ? AND room_pk = ?", {user_pk, room_pk});
+  return session_.count("SELECT count(*) FROM mentions WHERE user_pk = ? AND room_pk = ? AND highlighted = 0",
+                        {user_pk, room_pk});
 }
 
 std::vector<model::Message> Messages::changed(std::int64_t room_pk, const Changes& changes) {

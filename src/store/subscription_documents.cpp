@@ -74,7 +74,7 @@ model::Subscription document_from(const sql::Row& row, const UnreadRules& rules)
   document.name = row.string(7);
   document.fname = row.optional_string(8);
   document.u = {row.id<UserId>(9), row.string(10), row.optional_string(11)};
-  document.open = row.boolean(12) && !row.boolean(21);  // archived rooms are in nobody's sidebar
+  document.open = row.boolean(12);
   document.f = row.boolean(13);
   const bool forced_alert = row.boolean(14);
   const auto unread = unread_from(row, 15);

@@ -3,6 +3,7 @@
 
 #include "model/user.h"
 #include "store/table.h"
+#include "store/users.h"
 
 namespace confab::store {
 
@@ -21,9 +22,11 @@ inline constexpr auto kUsers = table(
     column<&model::User::nickname>("nickname"), column<&model::User::avatar_etag>("avatar_etag"),
     column<&model::User::reason>("reason"), column<&model::User::require_password_change>("require_password_change"),
     column<&model::User::require_password_change_reason>("require_password_change_reason"),
-    column<&model::User::preferences>("preferences"), column<&model::User::custom_fields>("custom_fields"),
-    column<&model::User::created_at>("created_at", Use::once), column<&model::User::last_login_at>("last_login_at"),
-    column<&model::User::updated_at>("updated_at"));
+    column<&model::User::preferences>("preferences"),
+    derived<model::User>("attentive", [](const model::User& user,
+                                         Texts&) { return sql::Value{std::int64_t{is_attentive(user.preferences)}}; }),
+    column<&model::User::custom_fields>("custom_fields"), column<&model::User::created_at>("created_at", Use::once),
+    column<&model::User::last_login_at>("last_login_at"), column<&model::User::updated_at>("updated_at"));
 
 /// One of a user's addresses; the first is the main one.
 struct EmailRow {

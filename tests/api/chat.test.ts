@@ -12,7 +12,7 @@ test('chat.postMessage by room id, #channel, @user and list of ids', async ({ ch
   const byId: Loose = await ann.post('chat.postMessage', { roomId: room._id, text: 'by id' });
   assert.equal(byId.message.msg, 'by id');
   assert.equal(byId.message.rid, room._id);
-  assert.equal(byId.channel, room._id === byId.channel ? room._id : byId.channel);
+  assert.equal(byId.channel, room._id);
   assert.equal(typeof byId.ts, 'number');
   const byName: Loose = await ann.post('chat.postMessage', { channel: `#${room.name}`, text: 'by name' });
   assert.equal(byName.message.rid, room._id);
@@ -27,7 +27,7 @@ test('chat.postMessage by room id, #channel, @user and list of ids', async ({ ch
   assert.equal(general.message.msg, 'hello');
 });
 
-test('chat.postMessage with attachments only; without anything it is refused', async ({ chat }) => {
+test('chat.postMessage with attachments only; without a room it is refused', async ({ chat }) => {
   const ann = await chat.user('ann');
   const room = await chat.channel({ members: [ann] });
   const answer: Loose = await ann.post('chat.postMessage', { roomId: room._id, attachments: [{ title: 'Build 7', text: 'is green', color: '#00ff00' }] });
@@ -103,6 +103,7 @@ test('messages that cannot be are refused and leave no trace', async ({ chat }) 
     { message: 'text' },
     { message: {} },
     { message: { rid: room._id, msg: 5 } },
+    { message: { msg: 'no room' } },
     { message: { rid: 'nowhere', msg: 'x' } },
     { message: { rid: 5, msg: 'x' } },
     { message: { rid: room._id, msg: 'x', _id: 5 } },
@@ -325,7 +326,7 @@ test('what is deep is read again however it went in: it must not close a room', 
   const nested = (depth: number): Loose => (depth === 0 ? 1 : [nested(depth - 1)]);
   const refusal = await ann.request('POST', 'chat.sendMessage', { body: { message: { rid: room._id, msg: 'too deep', customFields: { a: nested(100) } } } });
   assert.equal(refusal.status, 400);
-  const fields = { customFields: { a: nested(28) }, attachments: [{ text: 'x', fields: nested(26) }] };
+  const fields = { customFields: { a: nested(28) }, attachments: [{ text: 'x', attachments: [{ text: 'within' }] }] };
   const message = await ann.send(room, 'deep', fields);
   assert.deepEqual((await ann.history(room))[0].customFields, fields.customFields);
   const edited: Loose = await ann.post('chat.update', { roomId: room._id, msgId: message._id, text: 'edited' });

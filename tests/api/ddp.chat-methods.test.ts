@@ -168,6 +168,7 @@ test('messages are sent, changed, read and deleted', async ({ chat }) => {
   await refused(ben.call('deleteMessage', { _id }), 'error-action-not-allowed');
   assert.deepEqual(texts(await ben.call('getMessages', [_id, 'unknown'])), ['hi']);
   assert.equal(await ann.call('deleteMessage', { _id }), undefined);
+  await refused(ann.call('deleteMessage', { _id }), 'error-action-not-allowed');
   await refused(ben.call('getSingleMessage', _id), 'error-message-not-found');
   await refused(ben.call('getMessages', [_id]), 'error-message-not-found');
   assert.deepEqual(await ben.call('getMessages', []), []);

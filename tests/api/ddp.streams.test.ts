@@ -112,7 +112,7 @@ test('a burst costs one change of the sidebar, not one per message, and the last
   assert.ok(subscriptions.all.length < 40, `${subscriptions.all.length} changes for 60 messages`);
 });
 
-test('notification: a direct message and a mention, to the one who is meant', async ({ chat }) => {
+testsOn({ settings: { Unread_Count: 'all_messages', Accounts_Default_User_Preferences_desktopNotifications: 'mentions' } })('notification: a direct message and a mention, to the one who is meant', async ({ chat }) => {
   const [ann, ben, cleo] = await chat.users('ann', 'ben', 'cleo');
   const room = await chat.channel({ members: [ann, ben, cleo] });
   const his = await ben.watchOwn('notification');

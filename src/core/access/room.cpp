@@ -136,8 +136,11 @@ JoinedRoom joined(sql::Session& session, const Context& ctx, const Actor& actor,
 
 PostableRoom postable(sql::Transaction& tx, const Context& ctx, const Actor& actor, const RoomId& id) {
   auto found = RoomGuard::visible<PostableRoom>(tx, ctx, actor, store::RoomWriter{tx}.lock(id));
-  if (!found) throw Refusal(ErrorCode::invalid_room, "Invalid room");
-  if (!found->is_member()) throw Refusal(ErrorCode::not_allowed, "You must join the room before you can write in it");
+  if (!found) throw Refusal::plain(ErrorCode::invalid_room, "error-invalid-room");
+  const auto& row = found->row();
+  if (!found->is_member() && (!row.traits().open || row.join_code)) {
+    throw Refusal::plain(ErrorCode::not_allowed, "error-not-allowed");
+  }
   require_postable(tx, ctx, actor, *found);
   return std::move(*found);
 }
@@ -145,14 +148,14 @@ PostableRoom postable(sql::Transaction& tx, const Context& ctx, const Actor& act
 void require_postable(sql::Session& session, const Context& ctx, const Actor& actor, const ReadableRoom& room) {
   const auto& row = room.row();
   if (row.archived) throw Refusal(ErrorCode::room_archived, "The room is archived");
-  if (contains(row.muted, actor.username)) throw Refusal(ErrorCode::muted, "You have been muted");
+  if (contains(row.muted, actor.username)) throw Refusal::plain(ErrorCode::muted, "You_have_been_muted");
   if (row.read_only && !contains(row.unmuted, actor.username) &&
       !room.allows(ctx, actor, permissions::messages("post-readonly"))) {
-    throw Refusal(ErrorCode::not_allowed, "You can't send messages because the room is readonly.");
+    throw Refusal::plain(ErrorCode::not_allowed, "You can't send messages because the room is readonly.");
   }
   if (!row.traits().personal) return;
   if (room.is_member() && (room.membership()->blocked || room.membership()->blocker)) {
-    throw Refusal(ErrorCode::not_allowed, "room_is_blocked");
+    throw Refusal::plain(ErrorCode::not_allowed, "room_is_blocked");
   }
   if (row.users_count == 2 && store::Memberships{session}.count_active_others(row.pk, actor.pk) == 0) {
     throw Refusal(ErrorCode::not_allowed, "The other person's account is deactivated");

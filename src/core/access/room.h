@@ -56,9 +56,9 @@ class JoinedRoom : public ReadableRoom {
 };
 
 /// A room the actor may write in, locked until the transaction ends.
-class PostableRoom : public JoinedRoom {
+class PostableRoom : public ReadableRoom {
   friend struct RoomGuard;
-  using JoinedRoom::JoinedRoom;
+  using ReadableRoom::ReadableRoom;
 };
 
 /// A room that the actor may know of, also as one who administrates all rooms, locked until the transaction ends. Only
@@ -92,8 +92,8 @@ class ManageableRoom : public LockedRoom {
                                          const RoomId& id);
 /// Throws Refusal(room_not_found), or (user_not_in_room) where the room is public.
 [[nodiscard]] JoinedRoom joined(sql::Session& session, const Context& ctx, const Actor& actor, const RoomId& id);
-/// Member, not archived, not muted, and in a read-only room one who may write all the same. Throws
-/// Refusal(invalid_room | not_allowed | room_archived | muted).
+/// Member, or somebody who could become one at once; not archived, not muted, and in a read-only room one who may write
+/// all the same. Throws Refusal(invalid_room | not_allowed | room_archived | muted).
 [[nodiscard]] PostableRoom postable(sql::Transaction& tx, const Context& ctx, const Actor& actor, const RoomId& id);
 /// The rules of postable() alone, for verbs that change what was written. Throws Refusal(room_archived | muted |
 /// not_allowed).

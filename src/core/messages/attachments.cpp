@@ -1,5 +1,7 @@
 #include "core/messages/attachments.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -14,7 +16,7 @@ constexpr std::size_t kMax = 100;
 constexpr std::size_t kMaxBytes = 256 * std::size_t{1024};
 constexpr int kDeepest = 4;
 
-enum class Form { text, address, boolean, number, time, texts, fields, actions, size, attachments };
+enum class Form { text, any_text, address, boolean, number, time, texts, fields, actions, size, attachments };
 
 struct Member {
   std::string_view name;
@@ -63,7 +65,7 @@ constexpr std::array kMembers{
 constexpr std::array kFieldMembers{
     Member{"short", Form::boolean},
     Member{"title", Form::text},
-    Member{"value", Form::text},
+    Member{"value", Form::any_text},
 };
 
 constexpr std::array kActionMembers{
@@ -83,18 +85,25 @@ constexpr std::array kSizeMembers{
     Member{"height", Form::number},
 };
 
-bool is_text(const json::value& value) {
-  return value.is_string() && value.get_string().find('\0') == json::string::npos;
+std::string_view kind_of(const json::value& value) {
+  if (value.is_null()) return "null";
+  if (value.is_bool()) return "boolean";
+  if (value.is_number()) return "number";
+  if (value.is_string()) return "string";
+  return value.is_array() ? "array" : "object";
 }
 
-// Addresses with a scheme other than these could run in the reader's browser; those without one are our own paths.
+[[noreturn]] void refuse_type(std::string_view expected, const json::value& value, std::string_view member) {
+  throw Refusal::plain(
+      ErrorCode::invalid_params,
+      fmt::format("Match error: Expected {}, got {} in field attachments.{}", expected, kind_of(value), member));
+}
+
+// What a reader's browser opens or loads: pages, and files and pictures of this server.
 bool is_harmless_address(std::string_view address) {
   const auto lower = to_lower_ascii(trim(address));
-  const auto colon = lower.find(':');
-  if (colon == std::string::npos || colon > lower.find_first_of("/?#")) return true;
-  constexpr std::array schemes{"http:", "https:", "mailto:", "ftp:", "tel:"};
-  return std::any_of(schemes.begin(), schemes.end(), [&](const char* scheme) { return lower.starts_with(scheme); }) ||
-         (lower.starts_with("data:image/") && !lower.starts_with("data:image/svg"));
+  constexpr std::array kBeginnings{"http://", "https://", "/file-upload/", "/avatar/"};
+  return lower.empty() || std::ranges::any_of(kBeginnings, [&](const char* text) { return lower.starts_with(text); });
 }
 
 json::array clean_list(const json::array& list, int depth);
@@ -103,48 +112,73 @@ template <std::size_t kCount>
 json::object clean_object(const json::object& object, const std::array<Member, kCount>& members, int depth);
 
 template <std::size_t kCount>
-json::array clean_objects(const json::value& value, const std::array<Member, kCount>& members, int depth) {
+json::array clean_objects(const json::value& value, std::string_view name, const std::array<Member, kCount>& members,
+                          int depth) {
   json::array result;
-  if (!value.is_array()) return result;
+  if (!value.is_array()) refuse_type("array", value, name);
   for (const auto& item : value.get_array()) {
-    if (item.is_object()) result.push_back(clean_object(item.get_object(), members, depth));
+    if (!item.is_object()) refuse_type("object", item, name);
+    result.push_back(clean_object(item.get_object(), members, depth));
   }
   return result;
 }
 
+json::value checked_text(const json::value& value, std::string_view name) {
+  if (!value.is_string()) refuse_type("string", value, name);
+  if (value.get_string().find('\0') != json::string::npos) {
+    throw Refusal(ErrorCode::invalid_params, "An attachment holds characters that are no text");
+  }
+  return value;
+}
+
+json::value checked_address(const json::value& value, std::string_view name) {
+  auto text = checked_text(value, name);
+  if (!is_harmless_address(text.get_string())) {
+    throw Refusal::plain(ErrorCode::invalid_params, "Invalid href value provided");
+  }
+  return text;
+}
+
+json::value checked_texts(const json::value& value, std::string_view name) {
+  if (!value.is_array()) refuse_type("array", value, name);
+  json::array texts;
+  for (const auto& item : value.get_array()) texts.push_back(checked_text(item, name));
+  return texts;
+}
+
 // nullopt: the member is left out.
-std::optional<json::value> clean(const json::value& value, Form form, int depth) {
-  switch (form) {
+std::optional<json::value> clean(const json::value& value, const Member& member, int depth) {
+  switch (member.form) {
     case Form::text:
-      if (is_text(value)) return value;
+      return checked_text(value, member.name);
+    case Form::any_text:
       if (value.is_number() || value.is_bool()) return json::value(to_json_text(value));
-      return std::nullopt;
+      return checked_text(value, member.name);
     case Form::address:
-      return is_text(value) && is_harmless_address(value.get_string()) ? std::optional{value} : std::nullopt;
+      return checked_address(value, member.name);
     case Form::boolean:
-      return value.is_bool() ? std::optional{value} : std::nullopt;
+      if (!value.is_bool()) refuse_type("boolean", value, member.name);
+      return value;
     case Form::number:
-      return value.is_number() ? std::optional{value} : std::nullopt;
+      if (!value.is_number()) refuse_type("number", value, member.name);
+      return value;
     case Form::time: {
       const auto time = json_time(value);
-      return time ? std::optional{json::value(to_iso8601(*time))} : std::nullopt;
+      if (!time) refuse_type("date", value, member.name);
+      return json::value(to_iso8601(*time));
     }
-    case Form::texts: {
-      json::array texts;
-      if (value.is_array())
-        std::copy_if(value.get_array().begin(), value.get_array().end(), std::back_inserter(texts), is_text);
-      return json::value(std::move(texts));
-    }
+    case Form::texts:
+      return checked_texts(value, member.name);
     case Form::fields:
-      return json::value(clean_objects(value, kFieldMembers, depth));
+      return json::value(clean_objects(value, member.name, kFieldMembers, depth));
     case Form::actions:
-      return json::value(clean_objects(value, kActionMembers, depth));
+      return json::value(clean_objects(value, member.name, kActionMembers, depth));
     case Form::size:
-      return value.is_object() ? std::optional{json::value(clean_object(value.get_object(), kSizeMembers, depth))}
-                               : std::nullopt;
+      if (!value.is_object()) refuse_type("object", value, member.name);
+      return json::value(clean_object(value.get_object(), kSizeMembers, depth));
     case Form::attachments:
-      return value.is_array() && depth < kDeepest ? std::optional{json::value(clean_list(value.get_array(), depth + 1))}
-                                                  : std::nullopt;
+      if (!value.is_array()) refuse_type("array", value, member.name);
+      return depth < kDeepest ? std::optional{json::value(clean_list(value.get_array(), depth + 1))} : std::nullopt;
   }
   return std::nullopt;
 }
@@ -154,8 +188,8 @@ json::object clean_object(const json::object& object, const std::array<Member, k
   json::object result;
   for (const auto& member : members) {
     const auto* value = object.if_contains(member.name);
-    if (!value) continue;
-    if (auto cleaned = clean(*value, member.form, depth)) result.emplace(member.name, std::move(*cleaned));
+    if (value == nullptr || value->is_null()) continue;
+    if (auto cleaned = clean(*value, member, depth)) result.emplace(member.name, std::move(*cleaned));
   }
   return result;
 }
@@ -163,7 +197,7 @@ json::object clean_object(const json::object& object, const std::array<Member, k
 json::array clean_list(const json::array& list, int depth) {
   json::array result;
   for (const auto& item : list) {
-    if (!item.is_object()) continue;
+    if (!item.is_object()) refuse_type("object", item, "$");
     auto cleaned = clean_object(item.get_object(), kMembers, depth);
     if (!cleaned.empty()) result.push_back(std::move(cleaned));
   }

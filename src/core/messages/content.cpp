@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/blank.h"
 #include "base/error.h"
 #include "base/fields_write.h"
 #include "base/text.h"
@@ -20,8 +21,9 @@ namespace {
 // A message names no more than that many people and rooms; what comes after is text.
 constexpr std::size_t kMaxNamed = 200;
 
-RawJson urls_of(const std::vector<std::string>& links) {
-  if (links.empty()) return {};
+// Always a list, an empty one as well, unless the sender does not want links to be looked at.
+RawJson urls_of(const std::vector<std::string>& links, const std::optional<bool>& wanted) {
+  if (!wanted.value_or(true)) return {};
   json::array urls;
   for (const auto& link : links) urls.push_back(json::object{{"url", link}, {"meta", json::object{}}});
   return {to_json_text(urls)};
@@ -37,8 +39,23 @@ void check_content(const Context& ctx, const Content& content) {
   }
 }
 
-void refuse_empty(std::string_view text) {
-  if (trim(text).empty()) throw Refusal(ErrorCode::invalid_params, "The message is empty");
+// Rooms that a message of the actor may name.
+std::vector<store::RoomRow> nameable(sql::Session& session, const Context& ctx, const Actor& actor,
+                                     const std::vector<std::string>& names) {
+  const bool all_public = may(ctx, actor, access::rights(model::RoomKind::channel).see);
+  return store::Rooms{session}.nameable(names, actor.pk, all_public);
+}
+
+KnownNames known_names(const Context& ctx, const Actor& actor, const KnownNames& possible) {
+  const auto reader = ctx.db.read();
+  KnownNames known;
+  for (const auto& person : store::People{*reader}.by_usernames(possible.users)) {
+    known.users.push_back(to_lower_ascii(person.ref.username));
+  }
+  for (const auto& room : nameable(*reader, ctx, actor, possible.channels)) {
+    known.channels.push_back(to_lower_ascii(room.name.value_or("")));
+  }
+  return known;
 }
 
 void name_users(sql::Session& session, const Actor& actor, Prepared& prepared, model::Message& message) {
@@ -62,8 +79,7 @@ void name_users(sql::Session& session, const Actor& actor, Prepared& prepared, m
 
 void name_rooms(sql::Session& session, const Context& ctx, const Actor& actor, const Prepared& prepared,
                 model::Message& message) {
-  const bool all_public = may(ctx, actor, access::rights(model::RoomKind::channel).see);
-  for (const auto& row : store::Rooms{session}.nameable(prepared.markup.channels, actor.pk, all_public)) {
+  for (const auto& row : nameable(session, ctx, actor, prepared.markup.channels)) {
     message.channels->push_back({row.id, row.name.value_or(""), row.fname});
   }
 }
@@ -72,17 +88,20 @@ void name_rooms(sql::Session& session, const Context& ctx, const Actor& actor, c
 
 Prepared prepare(const Context& ctx, const Actor& actor, Content content, model::Message& message) {
   check_content(ctx, content);
-  Prepared prepared{.markup = read_markup(content.text), .named = {}};
+  if (shows_nothing(content.text)) content.text.clear();
+  const auto find = [&](const KnownNames& possible) { return known_names(ctx, actor, possible); };
+  Prepared prepared{.markup = read_markup(content.text, find), .named = {}};
   auto& markup = prepared.markup;
   if (markup.users.size() > kMaxNamed) markup.users.resize(kMaxNamed);
   if (markup.channels.size() > kMaxNamed) markup.channels.resize(kMaxNamed);
-  prepared.named.group = prepared.markup.all || prepared.markup.here;
+  prepared.named.group = markup.all || markup.here;
   message.msg = std::move(content.text);
-  message.md = prepared.markup.md;
-  message.urls = urls_of(prepared.markup.links);
-  message.attachments = clean_attachments(content.attachments);
-  if (message.attachments.empty()) refuse_empty(message.msg);
-  message.custom_fields = content.custom_fields.empty() ? RawJson{} : RawJson{to_json_text(content.custom_fields)};
+  message.md = message.msg.empty() ? RawJson{} : markup.md;
+  message.urls = urls_of(markup.links, message.parse_urls);
+  if (content.attachments) message.attachments = clean_attachments(*content.attachments);
+  if (content.custom_fields) {
+    message.custom_fields = content.custom_fields->empty() ? RawJson{} : RawJson{to_json_text(*content.custom_fields)};
+  }
   auto& mentions = message.mentions.emplace();
   if (markup.all) mentions.push_back({"all", "all", {}, {}});
   if (markup.here) mentions.push_back({"here", "here", {}, {}});

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "core/kernel/context.h"
 #include "core/messages/markup.h"
 #include "model/message.h"
@@ -9,8 +11,8 @@ namespace confab::core::messages {
 /// What people put into a message, before it is checked.
 struct Content {
   std::string text;
-  json::array attachments;
-  json::object custom_fields;
+  std::optional<json::array> attachments = {};     // left out: those that the message has
+  std::optional<json::object> custom_fields = {};  // the same
 };
 
 /// Whom a text names, by row numbers: what a mention changes for them.
@@ -26,8 +28,8 @@ struct Prepared {
 };
 
 /// Fills everything of `message` that follows from the content: text, tree, links, attachments, mentions, channels. To
-/// be called before the transaction: it takes longest and needs no lock. Throws Refusal(message_size_exceeded |
-/// invalid_params).
+/// be called before the transaction: it takes longest and needs no lock. A text that shows nothing is an empty one.
+/// Throws Refusal(message_size_exceeded | invalid_params).
 Prepared prepare(const Context& ctx, const Actor& actor, Content content, model::Message& message);
 
 /// Whether `actor` may call everybody: mention-all, mention-here and Message_MaxAll. Throws

@@ -16,18 +16,6 @@
 namespace confab::core::messages {
 namespace {
 
-json::array attachments_of(const model::Message& message) {
-  if (message.attachments.empty()) return {};
-  auto value = stored_json(message.attachments.text);
-  return value.is_array() ? std::move(value.get_array()) : json::array{};
-}
-
-json::object custom_fields_of(const model::Message& message) {
-  if (message.custom_fields.empty()) return {};
-  auto value = stored_json(message.custom_fields.text);
-  return value.is_object() ? std::move(value.get_object()) : json::object{};
-}
-
 // The rest of the message may have changed since its content was read.
 model::Message with_content(model::Message message, model::Message content) {
   message.msg = std::move(content.msg);
@@ -38,6 +26,10 @@ model::Message with_content(model::Message message, model::Message content) {
   message.mentions = std::move(content.mentions);
   message.channels = std::move(content.channels);
   return message;
+}
+
+bool changes_nothing(const EditMessage& cmd, const model::Message& message) {
+  return !cmd.attachments && !cmd.custom_fields && cmd.text.value_or(message.msg) == message.msg;
 }
 
 // Who is named sees it in the counters of the subscription.
@@ -52,11 +44,11 @@ model::Message edit(const Context& ctx, const Actor& actor, const EditMessage& c
   if (cmd.room && *cmd.room != content.rid) {
     throw Refusal(ErrorCode::not_possible, "The room id provided does not match where the message is from.");
   }
-  const auto prepared = prepare(ctx, actor,
-                                {.text = cmd.text.value_or(content.msg),
-                                 .attachments = cmd.attachments.value_or(attachments_of(content)),
-                                 .custom_fields = cmd.custom_fields.value_or(custom_fields_of(content))},
-                                content);
+  if (changes_nothing(cmd, content)) return content;
+  const auto prepared = prepare(
+      ctx, actor,
+      {.text = cmd.text.value_or(content.msg), .attachments = cmd.attachments, .custom_fields = cmd.custom_fields},
+      content);
 
   Transaction tx(ctx);
   const auto guard = access::editable(tx, ctx, actor, cmd.id);
@@ -64,7 +56,7 @@ model::Message edit(const Context& ctx, const Actor& actor, const EditMessage& c
   const Timestamp now = room_time(ctx, guard.room().row());
   auto edited = with_content(guard.message(), std::move(content));
   edited.edited_at = now;
-  edited.edited_by = actor.ref();
+  edited.edited_by = {actor.id, actor.username, {}};
   edited.updated_at = now;
   store::MessageWriter{tx}.update(edited, actor.pk);
   replace_mention_rows(tx, guard.message(), edited, prepared.named);

@@ -13,8 +13,8 @@ struct EditMessage {
   std::optional<json::array> attachments;
 };
 
-/// Throws Refusal(message_not_found | action_not_allowed | message_editing_blocked | message_size_exceeded |
-/// invalid_params | room_archived | muted | not_allowed).
+/// The same text again changes nothing, whoever asks for it. Throws Refusal(message_not_found | action_not_allowed |
+/// message_editing_blocked | message_size_exceeded | invalid_params | room_archived | muted | not_allowed).
 model::Message edit(const Context& ctx, const Actor& actor, const EditMessage& cmd);
 
 }  // namespace confab::core::messages

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "markup/markup.h"
+#include "markup/names.h"
 
 namespace confab::core::messages {
 namespace {
@@ -29,10 +30,56 @@ void collect_addresses(std::string_view text, std::vector<std::string>& links) {
   }
 }
 
+constexpr std::string_view kSigns = ".-_";
+constexpr std::size_t kMaxPossible = 1000;
+
+bool ends_in_sign(std::string_view name) {
+  return !name.empty() && kSigns.find(name.back()) != std::string_view::npos;
+}
+
+bool is_group(std::string_view name) {
+  return name == "all" || name == "here";
+}
+
+// What is written, and what is left of it as sign after sign is taken from its end: the longest first.
+template <class Visit>
+void each_possible(std::string_view written, Visit visit) {
+  for (std::size_t length = written.size(); length > 0; --length) {
+    if (visit(written.substr(0, length)) || !ends_in_sign(written.substr(0, length))) return;
+  }
+}
+
+markup::Tree with_known_names(const markup::Tree& tree, const FindNames& find) {
+  KnownNames possible;
+  const auto collect = [&](std::string_view written, std::vector<std::string>& names) {
+    if (!ends_in_sign(written)) return;
+    each_possible(written, [&](std::string_view name) {
+      if (names.size() < kMaxPossible) add_once(names, to_lower_ascii(name));
+      return false;
+    });
+  };
+  for (const auto name : tree.mentions()) collect(name, possible.users);
+  for (const auto name : tree.channels()) collect(name, possible.channels);
+  const auto known = find(possible);
+  return markup::cut_names(tree, [&](markup::Type type, std::string_view written) {
+    const bool user = type == markup::Type::mention_user;
+    const auto& names = user ? known.users : known.channels;
+    std::size_t length = written.size();
+    each_possible(written, [&](std::string_view name) {
+      const auto lower = to_lower_ascii(name);
+      const bool is_one = (user && is_group(lower)) || std::find(names.begin(), names.end(), lower) != names.end();
+      if (is_one) length = name.size();
+      return is_one;
+    });
+    return length;
+  });
+}
+
 }  // namespace
 
-Markup read_markup(std::string_view text) {
-  const auto tree = markup::parse(text);
+Markup read_markup(std::string_view text, const FindNames& find) {
+  auto tree = markup::parse(text);
+  if (find && markup::has_doubtful_names(tree)) tree = with_known_names(tree, find);
   Markup result;
   markup::append_json(result.md.text, tree);
   for (const auto name : tree.mentions()) {

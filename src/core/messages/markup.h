@@ -1,8 +1,10 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
+
 #include "base/json.h"
 
 namespace confab::core::messages {
@@ -17,7 +19,14 @@ struct Markup {
   std::string plain;                  // for notifications
 };
 
-/// `text` must be valid UTF-8.
-[[nodiscard]] Markup read_markup(std::string_view text);
+/// Which of the names that may be meant there are; in lower case. See markup/names.h.
+struct KnownNames {
+  std::vector<std::string> users, channels;
+};
+using FindNames = std::function<KnownNames(const KnownNames& possible)>;
+
+/// `text` must be valid UTF-8. Where a name may end before the signs behind it (`ask @ben.`), `find` is asked once
+/// which ones there are, and the longest counts; as written, when there is none.
+[[nodiscard]] Markup read_markup(std::string_view text, const FindNames& find = {});
 
 }  // namespace confab::core::messages

@@ -1,9 +1,19 @@
 #include "core/messages/mention_rows.h"
 
+#include <algorithm>
+
 #include "store/mentions.h"
-#include "store/people.h"
 
 namespace confab::core::messages {
+namespace {
+
+bool names_group(const model::Message& message) {
+  return message.mentions && std::ranges::any_of(*message.mentions, [](const model::Mention& mention) {
+           return mention.id == "all" || mention.id == "here";
+         });
+}
+
+}  // namespace
 
 void add_mention_rows(Transaction& tx, const model::Message& message, const Named& named) {
   if (named.users.empty() && !named.group) return;
@@ -12,27 +22,23 @@ void add_mention_rows(Transaction& tx, const model::Message& message, const Name
   if (named.group) mentions.add_group(message.room_pk, message.seq, message.user_pk);
 }
 
+void add_highlight_rows(Transaction& tx, const model::Message& message, const std::vector<std::int64_t>& users) {
+  if (!users.empty()) store::MentionWriter{tx}.add_highlighted(message.room_pk, message.seq, users);
+}
+
 void remove_mention_rows(Transaction& tx, const model::Message& message) {
-  if (!message.mentions || message.mentions->empty()) return;
   store::MentionWriter mentions{tx};
-  std::vector<UserId> ids;
-  bool group = false;
-  for (const auto& mention : *message.mentions) {
-    if (mention.id == "all" || mention.id == "here") {
-      group = true;
-    } else {
-      ids.emplace_back(mention.id);
-    }
-  }
-  std::vector<std::int64_t> numbers;
-  for (const auto& person : store::People{tx.sql()}.by_ids(ids)) numbers.push_back(person.pk);
-  mentions.remove(message.room_pk, message.seq, numbers);
-  if (group) mentions.remove_group(message.room_pk, message.seq);
+  mentions.remove(message.room_pk, message.seq);
+  if (names_group(message)) mentions.remove_group(message.room_pk, message.seq);
 }
 
 void replace_mention_rows(Transaction& tx, const model::Message& before, const model::Message& after,
                           const Named& named) {
-  remove_mention_rows(tx, before);
+  if (before.mentions && !before.mentions->empty()) {
+    store::MentionWriter mentions{tx};
+    mentions.remove_named(before.room_pk, before.seq);
+    if (names_group(before)) mentions.remove_group(before.room_pk, before.seq);
+  }
   add_mention_rows(tx, after, named);
 }
 

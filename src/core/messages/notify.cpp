@@ -1,94 +1,174 @@
 #include "core/messages/notify.h"
 
 #include <algorithm>
-#include <array>
 
+#include "base/fold.h"
 #include "base/json_members.h"
+#include "base/text.h"
 #include "bus/message_events.h"
 #include "bus/sequencer.h"
+#include "settings/groups/preferences.h"
+#include "settings/groups/rooms.h"
 #include "settings/groups/workspace.h"
-#include "store/memberships.h"
 
 namespace confab::core::messages {
 namespace {
 
-// Beyond that many members a message to everybody is not worth a pop-up on everybody's screen.
-constexpr std::int64_t kMaxForAll = 100;
-constexpr std::size_t kMaxTextLength = 500;
+constexpr std::size_t kMaxText = 500;   // bytes of what a screen shows
+constexpr std::size_t kMaxWords = 100;  // that one person is told of
 
-/// Why a message concerns somebody. Preferences may turn down each of them.
-enum class Reason { direct, named, group, wants_all };
-constexpr std::array kReasons{Reason::direct, Reason::named, Reason::group, Reason::wants_all};
+/// What the rules ask of a message and its room.
+struct Occasion {
+  bool direct = false;
+  bool large = false;
+  bool group = false;  // @all or @here
+  std::string_view by_default;
+};
 
-bool wants(const store::NotifiedMember& member, Reason reason) {
-  constexpr std::string_view kChoice = "desktopNotifications";
-  const auto is_on = [&](std::string_view key) { return boolean_in(member.preferences, key).value_or(false); };
-  if (is_on("disableNotifications")) return false;
-  if (reason == Reason::group && is_on("muteGroupMentions")) return false;
-  auto choice = text_in(member.preferences, kChoice);
-  if (!choice || choice->empty() || choice == "default") choice = text_in(member.user_preferences, kChoice);
+// The membership's choice, else the account's; empty: left to the workspace.
+std::string choice_of(const store::NotifiedMember& member) {
+  for (const auto* preferences : {&member.preferences, &member.user_preferences}) {
+    auto choice = text_in(*preferences, "desktopNotifications");
+    if (choice && *choice != "default") return std::move(*choice);
+  }
+  return {};
+}
+
+// The rules of compat: the first that fits decides.
+bool is_told(const store::NotifiedMember& member, const Occasion& occasion, bool named, bool highlighted) {
+  const auto is_set = [&](std::string_view name) { return boolean_in(member.preferences, name).value_or(false); };
+  if (is_set("disableNotifications")) return false;
+  if (occasion.group && is_set("muteGroupMentions") && !named) return false;
+  const auto choice = choice_of(member);
   if (choice == "nothing") return false;
-  return choice != "mentions" || reason == Reason::named || reason == Reason::group;
+  if (occasion.large && choice.empty() && !highlighted && !named) return false;
+  if (member.status == "busy") return false;
+  if (choice.empty() && occasion.by_default == "all") return true;
+  if (choice.empty() && occasion.by_default == "nothing") return false;
+  return occasion.direct || (occasion.group && !occasion.large) || highlighted || named || choice == "all";
 }
 
-std::string shortened(std::string_view text) {
-  if (text.size() <= kMaxTextLength) return std::string{text};
-  std::size_t end = kMaxTextLength;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return std::string{text.substr(0, end)} + "…";
+/// A text in which the words that people asked for are looked for, in any case, also within other words.
+class Haystack {
+ public:
+  explicit Haystack(std::string_view text) : text_(text) {}
+
+  [[nodiscard]] bool holds_word_of(const store::NotifiedMember& member) {
+    const auto* words = member.user_preferences.if_contains("highlights");
+    if (words == nullptr || !words->is_array()) return false;
+    std::size_t left = kMaxWords;
+    return std::ranges::any_of(words->get_array(), [&](const json::value& word) {
+      if (left == 0 || !word.is_string()) return false;
+      --left;
+      return holds(trim(word.get_string()));
+    });
+  }
+
+ private:
+  bool holds(std::string_view word) {
+    if (word.empty()) return false;
+    if (!folded_) folded_ = fold(text_);
+    return folded_->find(fold(word)) != std::string::npos;
+  }
+
+  std::string_view text_;
+  std::optional<std::string> folded_;
+};
+
+std::string shown_name(const Context& ctx, const model::UserRef& user) {
+  const bool real = ctx.settings.boolean(settings::workspace("UI_Use_Real_Name")) && user.name;
+  return real ? *user.name : user.username;
 }
 
-json::object payload_of(const Context& ctx, const store::RoomRow& room, const model::Message& message,
-                        const Prepared& prepared) {
-  const bool real_name = ctx.settings.boolean(settings::workspace("UI_Use_Real_Name")) && message.u.name;
-  const std::string sender = message.alias.value_or(real_name ? *message.u.name : message.u.username);
-  const std::string text = shortened(prepared.markup.plain);
+// What there is to read of a message: its text, or what its first attachment is called and says.
+std::string text_of(const model::Message& message, const Markup& markup) {
+  if (!markup.plain.empty() || message.attachments.empty()) return markup.plain;
+  const auto attachments = stored_json(message.attachments.text);
+  if (!attachments.is_array() || attachments.get_array().empty()) return {};
+  const auto& first = attachments.get_array().front();
+  if (!first.is_object()) return {};
+  std::string text;
+  for (const auto* key : {"title", "description", "text", "fallback"}) {
+    const auto part = text_in(first.get_object(), key);
+    if (part && !part->empty()) text.append(text.empty() ? "" : ": ").append(*part);
+  }
+  return text;
+}
+
+// How the reader calls a room of several people that has no name of its own: by the others.
+std::string names_of_others(const std::vector<model::UserRef>& people, const UserId& reader, auto name_of) {
+  std::string names;
+  for (const auto& person : people) {
+    if (person.id != reader) names.append(names.empty() ? "" : ", ").append(name_of(person));
+  }
+  return names;
+}
+
+struct Names {
+  std::string title;
+  std::string name;  // for addresses
+};
+
+json::object payload_of(const store::RoomRow& room, const model::Message& message, std::string text, Names names) {
   json::object who{{"_id", message.u.id.value}, {"username", message.u.username}};
   if (message.u.name) who.emplace("name", *message.u.name);
-  json::object payload{{"_id", message.id.value},
-                       {"rid", room.id.value},
-                       {"sender", std::move(who)},
-                       {"type", model::letter_of(room.kind)},
-                       {"message", json::object{{"msg", message.msg}}}};
-  if (room.name) payload.emplace("name", *room.name);
-  const bool direct = room.traits().personal;
-  return {{"title", direct ? sender : "#" + room.fname.value_or(room.name.value_or(""))},
-          {"text", direct ? text : sender + ": " + text},
-          {"payload", std::move(payload)}};
+  json::object payload{{"_id", message.id.value},       {"rid", room.id.value},
+                       {"sender", std::move(who)},      {"type", model::letter_of(room.kind)},
+                       {"name", std::move(names.name)}, {"message", json::object{{"msg", message.msg}}}};
+  return {{"title", std::move(names.title)}, {"text", std::move(text)}, {"payload", std::move(payload)}};
+}
+
+// Each reader of a conversation of several calls it by the others in it.
+void notify_each(Transaction& tx, const store::RoomRow& room, const model::Message& message, const std::string& text,
+                 const Concerned& whom) {
+  const auto people = store::Memberships{tx.sql()}.people(room.pk);
+  for (const auto& member : whom.told) {
+    Names names{
+        .title = names_of_others(people, member.user.id, [](const auto& p) { return p.name.value_or(p.username); }),
+        .name = names_of_others(people, member.user.id, [](const auto& p) { return p.username; })};
+    tx.publish(bus::Notified{{member.user.id}, payload_of(room, message, text, std::move(names))});
+  }
 }
 
 }  // namespace
 
-void notify(Transaction& tx, const Context& ctx, const store::RoomRow& room, const model::Message& message,
-            const Prepared& prepared) {
-  const bool direct = room.traits().personal;
-  const bool small = !direct && room.users_count <= kMaxForAll;
-  const auto& named = prepared.named.users;
-  const bool group = small && prepared.named.group;
-  if (!small && !direct && named.empty()) return;
-
-  const auto concerns = [&](const store::NotifiedMember& member, Reason reason) {
-    switch (reason) {
-      case Reason::direct:
-        return direct;
-      case Reason::named:
-        return std::find(named.begin(), named.end(), member.user_pk) != named.end();
-      case Reason::group:
-        return group;
-      case Reason::wants_all:
-        return small && member.wants_all;
-    }
-    return false;
-  };
-  std::optional<json::object> payload;
-  const store::Memberships::Concerned whom{.everybody = direct || group, .those_who_want_all = small, .named = named};
-  for (const auto& member : store::Memberships{tx}.to_notify(room.pk, message.user_pk, whom)) {
-    const bool told = std::any_of(kReasons.begin(), kReasons.end(),
-                                  [&](Reason reason) { return concerns(member, reason) && wants(member, reason); });
-    if (!told) continue;
-    if (!payload) payload = payload_of(ctx, room, message, prepared);
-    tx.publish(bus::Notified{member.user, *payload});
+Concerned concerned(Transaction& tx, const Context& ctx, const store::RoomRow& room, const model::Message& message,
+                    const Named& named) {
+  const auto most = ctx.settings.integer(settings::rooms("Notifications_Max_Room_Members"));
+  const std::string by_default =
+      ctx.settings.text(settings::preferences("Accounts_Default_User_Preferences_desktopNotifications"));
+  const Occasion occasion{.direct = room.traits().personal,
+                          .large = !room.traits().personal && most > 0 && room.users_count > most,
+                          .group = named.group,
+                          .by_default = by_default};
+  Haystack text{message.msg};
+  Concerned result;
+  const store::Memberships::Concerned whom{.everybody = !occasion.large, .named = named.users};
+  for (auto& member : store::Memberships{tx.sql()}.to_notify(room.pk, message.user_pk, whom)) {
+    const bool is_named = std::ranges::find(named.users, member.user_pk) != named.users.end();
+    const bool is_highlighted = text.holds_word_of(member);
+    if (is_highlighted) result.highlighted.push_back(member.user_pk);
+    if (is_told(member, occasion, is_named, is_highlighted)) result.told.push_back(std::move(member));
   }
+  return result;
+}
+
+void notify(Transaction& tx, const Context& ctx, const store::RoomRow& room, const model::Message& message,
+            const Markup& markup, const Concerned& whom) {
+  if (whom.told.empty()) return;
+  const std::string sender = message.alias.value_or(shown_name(ctx, message.u));
+  const std::string text = excerpt(text_of(message, markup), kMaxText);
+  const bool personal = room.traits().personal;
+  const std::string with_sender = sender + ": " + text;
+  if (personal && room.users_count > 2) return notify_each(tx, room, message, with_sender, whom);
+
+  std::vector<UserId> users;
+  users.reserve(whom.told.size());
+  for (const auto& member : whom.told) users.push_back(member.user.id);
+  const std::string name = room.name.value_or(message.u.username);
+  tx.publish(bus::Notified{std::move(users),
+                           payload_of(room, message, personal ? text : with_sender,
+                                      {.title = personal ? sender : "#" + room.fname.value_or(name), .name = name})});
 }
 
 }  // namespace confab::core::messages

@@ -28,7 +28,7 @@ model::Message emptied(model::Message message, const Actor& actor, Timestamp now
   message.urls = {"[]"};
   message.attachments = {"[]"};
   message.edited_at = now;
-  message.edited_by = actor.ref();
+  message.edited_by = {actor.id, actor.username, {}};
   message.updated_at = now;
   return message;
 }
@@ -43,7 +43,11 @@ Removed remove(const Context& ctx, const Actor& actor, const RemoveMessage& cmd)
   if (cmd.room && *cmd.room != message.rid) {
     throw Refusal(ErrorCode::not_possible, "The room id provided does not match where the message is from.");
   }
-  if (cmd.as_user) room.require(ctx, actor, permissions::messages("force-delete-message"));
+  if (cmd.as_user && !room.allows(ctx, actor, permissions::messages("force-delete-message"))) {
+    throw Refusal::plain(ErrorCode::not_allowed,
+                         "Unauthorized. You must have the permission \"force-delete-message\" to delete other's "
+                         "message as them.");
+  }
 
   const Timestamp now = room_time(ctx, room.row());
   const bool mark_stays = ctx.settings.boolean(settings::message("Message_ShowDeletedStatus")) && message.t != "rm";

@@ -31,9 +31,24 @@ bool is_valid_id(const MessageId& id) {
   return !id.empty() && id.value.size() <= kMaxIdLength && std::all_of(id.value.begin(), id.value.end(), allowed);
 }
 
+bool is_picture_address(std::string_view address) {
+  return address.empty() || address.starts_with('/') || address.starts_with("https://") ||
+         address.starts_with("http://");
+}
+
 void check(const Context& ctx, const SendMessage& cmd) {
   if (cmd.id && !is_valid_id(*cmd.id)) throw Refusal(ErrorCode::invalid_message, "Invalid message id");
-  if (cmd.tmid) throw Refusal(ErrorCode::invalid_params, "Threads are not supported yet");
+  const bool is_reply = cmd.tmid && !cmd.tmid->empty();
+  if (cmd.tshow.value_or(false) && !is_reply) {
+    throw Refusal(ErrorCode::invalid_params, "tshow provided but missing tmid");
+  }
+  if (is_reply) throw Refusal(ErrorCode::invalid_params, "Threads are not supported yet");
+  if (cmd.t && !cmd.t->empty()) {
+    throw Refusal::plain(ErrorCode::not_allowed, "Cannot send system messages using 'chat.sendMessage'");
+  }
+  if (cmd.avatar && !is_picture_address(*cmd.avatar)) {
+    throw Refusal::plain(ErrorCode::invalid_params, "Invalid href value provided");
+  }
   if (cmd.ts) {
     const auto difference = *cmd.ts - ctx.clock.now();
     if (difference > kClockTolerance || difference < -kClockTolerance) {
@@ -68,6 +83,15 @@ model::Message stored_before(Transaction& tx, const Actor& actor, const store::R
   return std::move(*stored);
 }
 
+// Whose face somebody shows instead of their own may deceive; a picture of the message's own, its emoji, does not.
+void require_own_face(const Context& ctx, const Actor& actor, const access::PostableRoom& room,
+                      const SendMessage& cmd) {
+  if (!cmd.alias && !cmd.avatar) return;
+  if (!room.allows(ctx, actor, permissions::messages("message-impersonate"))) {
+    throw Refusal::plain(ErrorCode::not_allowed, "Not enough permission");
+  }
+}
+
 }  // namespace
 
 model::Message send(const Context& ctx, const Actor& actor, const SendMessage& cmd) {
@@ -77,20 +101,22 @@ model::Message send(const Context& ctx, const Actor& actor, const SendMessage& c
 
   return transact(ctx, [&](Transaction& tx) {
     const auto guard = access::postable(tx, ctx, actor, cmd.room);
-    if (cmd.alias || cmd.avatar || cmd.emoji) guard.require(ctx, actor, permissions::messages("message-impersonate"));
+    require_own_face(ctx, actor, guard, cmd);
     auto room = guard.row();
     require_group_mention(ctx, actor, guard.roles(), room.users_count, prepared.markup);
     if (!append(tx, ctx, room, message, Kind::written)) return stored_before(tx, actor, room, cmd);
 
     const Timestamp now = ctx.clock.now();
     store::MembershipWriter memberships{tx};
-    memberships.replied(guard.membership().pk, true, message.ts, now);
+    if (guard.is_member()) memberships.replied(guard.membership()->pk, true, message.ts, now);
     add_mention_rows(tx, message, prepared.named);
-    const auto opened = room.traits().personal ? memberships.open_closed(room.pk, now) : std::vector<UserId>{};
+    const auto whom = concerned(tx, ctx, room, message, prepared.named);
+    add_highlight_rows(tx, message, whom.highlighted);
+    const auto opened = memberships.open_closed(room.pk, now);
 
     tx.publish(bus::MessageSaved{std::make_shared<const model::Message>(message), true, label_of(room)});
     for (const auto& user : opened) tx.publish(bus::SubscriptionChanged{user, room.id, bus::Change::updated, {}});
-    notify(tx, ctx, room, message, prepared);
+    notify(tx, ctx, room, message, prepared.markup, whom);
     return message;
   });
 }

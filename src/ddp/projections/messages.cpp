@@ -70,7 +70,9 @@ void MessageProjection::on(const bus::MessageRemoved& event, Coalescer& state) {
 }
 
 void MessageProjection::on(const bus::Notified& event, Coalescer&) {
-  publish(hub_, kNotifyUser, event_of(event.user.value, "notification"), event.payload);
+  for (const auto& user : event.users) {
+    publish(hub_, kNotifyUser, event_of(user.value, "notification"), event.payload);
+  }
 }
 
 void MessageProjection::on(const bus::RoomActivity& event, Coalescer&) {

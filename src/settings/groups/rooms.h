@@ -6,6 +6,15 @@
 namespace confab::settings {
 
 inline constexpr auto kRooms = rows_of<Group::rooms>({
+    Declaration{.key = "Notifications_Max_Room_Members",
+                .type = Type::integer,
+                .fallback = R"(100)",
+                .minimum = 0,
+                .group = "General",
+                .section = "Notifications",
+                .audience = Audience::everyone,
+                .doc = "In rooms of more members people are told only of what names them, unless they ask for all; 0: "
+                       "there is no such number."},
     Declaration{.key = "Store_Last_Message",
                 .type = Type::boolean,
                 .fallback = R"(true)",

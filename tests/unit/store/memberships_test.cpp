@@ -131,16 +131,19 @@ TEST_P(MembershipsTest, WhomAMessageIsTold) {
   const auto told = [&](const Memberships::Concerned& concerned) {
     std::vector<std::string> ids;
     for (const auto& member : Memberships{*tx}.to_notify(room, ann, concerned)) {
-      ids.push_back(member.user.value);
-      EXPECT_EQ(member.wants_all, member.user_pk == eve);
+      ids.push_back(member.user.id.value);
     }
     return ids;
   };
   EXPECT_THAT(told({.everybody = true, .named = {}}), UnorderedElementsAre("ben", "eve"));
-  EXPECT_THAT(told({.those_who_want_all = true, .named = {}}), ElementsAre("eve"));
-  EXPECT_THAT(told({.named = {ann, ben, off}}), ElementsAre("ben"));
-  EXPECT_THAT(told({.those_who_want_all = true, .named = {ann, ben, off}}), UnorderedElementsAre("ben", "eve"));
+  EXPECT_THAT(told({.named = {}}), ElementsAre("eve"));
+  EXPECT_THAT(told({.named = {ann, ben, off}}), UnorderedElementsAre("ben", "eve"));
+  MembershipWriter{*tx}.set_attentive(eve, false);
+  EXPECT_THAT(told({.named = {}}), ElementsAre("eve")) << "the room's own choice";
+  MembershipWriter{*tx}.set_preferences(membership(eve).pk, {}, from_millis(1));
   EXPECT_THAT(told({.named = {}}), IsEmpty());
+  MembershipWriter{*tx}.set_attentive(eve, true);
+  EXPECT_THAT(told({.named = {}}), ElementsAre("eve"));
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, MembershipsTest, sql::testing::kEngines, sql::testing::engine_name);

@@ -672,7 +672,7 @@ export interface Paths {
       data: {
         /** Display name. */
         name?: string;
-        /** Needs the current password. */
+        /** Username. */
         username?: string;
         /** Needs the current password. */
         email?: string;
@@ -4620,7 +4620,7 @@ export interface Paths {
         alias?: string;
         /** Shown in place of one's avatar; needs message-impersonate. */
         avatar?: string;
-        /** The same. */
+        /** Shown in place of one's avatar. */
         emoji?: string;
         /** Attachments. */
         attachments?: unknown[];
@@ -4630,6 +4630,10 @@ export interface Paths {
         groupable?: boolean;
         /** False: no link previews. */
         parseUrls?: boolean;
+        /** A reply shows in the room as well; only together with tmid. */
+        tshow?: boolean;
+        /** Only the server sends system messages: refused. */
+        t?: string;
         /** The client's clock; must not be far from the server's. */
         ts?: string;
       };
@@ -4658,7 +4662,7 @@ export interface Paths {
       alias?: string;
       /** Shown in place of one's avatar; needs message-impersonate. */
       avatar?: string;
-      /** The same. */
+      /** Shown in place of one's avatar. */
       emoji?: string;
       /** Attachments. */
       attachments?: unknown[];
@@ -4672,9 +4676,9 @@ export interface Paths {
     response: {
       /** When, in milliseconds. */
       ts: number;
-      /** Where to. */
+      /** Where to, as the caller named it; of several, the first. */
       channel: string;
-      /** The message; of several, the last. */
+      /** The message there. */
       message: Message;
     } & {
       success: true;

@@ -87,8 +87,6 @@ TEST_P(SendTest, RefusesBadIdsTextsAndTimes) {
   long_id.id = MessageId{std::string(64, 'a')};
   EXPECT_NO_THROW(messages::send(*ctx, ann, long_id));
 
-  EXPECT_REFUSED(messages::send(*ctx, ann, text("")), invalid_params);
-  EXPECT_REFUSED(messages::send(*ctx, ann, text(" \n ")), invalid_params);
   EXPECT_REFUSED(messages::send(*ctx, ann, text(std::string("a\0b", 3))), invalid_params);
   EXPECT_REFUSED(messages::send(*ctx, ann, text("\xC3")), invalid_params);
   EXPECT_REFUSED(messages::send(*ctx, ann, text(std::string(5001, 'a'))), message_size_exceeded);
@@ -102,6 +100,57 @@ TEST_P(SendTest, RefusesBadIdsTextsAndTimes) {
   auto reply = text("x");
   reply.tmid = MessageId{"thread"};
   EXPECT_REFUSED(messages::send(*ctx, ann, reply), invalid_params);
+  reply.tmid = MessageId{};
+  EXPECT_NO_THROW(messages::send(*ctx, ann, reply)) << "an empty one is none";
+  reply.tshow = true;
+  EXPECT_REFUSED(messages::send(*ctx, ann, reply), invalid_params);
+  auto system = text("x");
+  system.t = "uj";
+  EXPECT_REFUSED(messages::send(*ctx, ann, system), not_allowed);
+}
+
+TEST_P(SendTest, ATextThatShowsNothingIsAnEmptyOne) {
+  for (const auto* nothing : {"", " \n ", "\u3000", "\u200B", "\u2800", "\uFEFF", "\u202E", "\u00A0"}) {
+    const auto message = messages::send(*ctx, ann, text(nothing));
+    EXPECT_EQ(message.msg, "");
+    EXPECT_TRUE(message.md.empty());
+  }
+  EXPECT_EQ(messages::send(*ctx, ann, text(" \u202Eseen ")).msg, " \u202Eseen ");
+}
+
+TEST_P(SendTest, LinksAreAListUnlessNobodyShallLookAtThem) {
+  EXPECT_EQ(say(ann, room, "no link").urls.text, "[]");
+  EXPECT_EQ(messages::history(*ctx, ben, {.room = room}).messages[0].urls.text, "[]");
+  auto cmd = text("https://example.org");
+  cmd.parse_urls = false;
+  EXPECT_TRUE(messages::send(*ctx, ann, cmd).urls.empty());
+  EXPECT_TRUE(messages::history(*ctx, ben, {.room = room}).messages[0].urls.empty());
+}
+
+TEST_P(SendTest, TheLongestNameThatThereIsCounts) {
+  person("ben.");
+  person("ben.smith");
+  channel(ann, {}, "team-");
+  const auto named = [&](const std::string& words) {
+    const auto message = say(ann, room, words);
+    std::vector<std::string> names;
+    for (const auto& mention : *message.mentions) names.push_back(mention.username);
+    for (const auto& mention : *message.channels) names.push_back(mention.name);
+    return names;
+  };
+  EXPECT_THAT(named("ask @ben."), ElementsAre("ben."));
+  EXPECT_THAT(named("ask @ben.."), ElementsAre("ben."));
+  EXPECT_THAT(named("ask @ben.smith. now"), ElementsAre("ben.smith"));
+  EXPECT_THAT(named("ask @eve... or 'even @ann' or @EVE_-"), ElementsAre("eve", "ann"));
+  EXPECT_THAT(named("see #team. or #team-"), ElementsAre("team", "team-"));
+  EXPECT_THAT(named("@all."), ElementsAre("all"));
+  EXPECT_THAT(named("@nobody. #void."), IsEmpty());
+  const auto message = say(ben, room, "ask *@eve.* now");
+  EXPECT_EQ(json::parse(message.md.text), json::parse(R"([{"type": "PARAGRAPH", "value": [
+      {"type": "PLAIN_TEXT", "value": "ask "},
+      {"type": "BOLD", "value": [{"type": "MENTION_USER", "value": {"type": "PLAIN_TEXT", "value": "eve"}},
+                                 {"type": "PLAIN_TEXT", "value": "."}]},
+      {"type": "PLAIN_TEXT", "value": " now"}]}])"));
 }
 
 TEST_P(SendTest, LengthIsCountedInUtf16Units) {
@@ -110,8 +159,11 @@ TEST_P(SendTest, LengthIsCountedInUtf16Units) {
   EXPECT_REFUSED(messages::send(*ctx, ann, text("😀😀a")), message_size_exceeded);
 }
 
-TEST_P(SendTest, OnlyMembersWrite) {
-  EXPECT_REFUSED(messages::send(*ctx, eve, text("hi")), not_allowed);  // she can see it, and could join
+TEST_P(SendTest, MembersWriteAndWhoCouldBecomeOne) {
+  EXPECT_EQ(messages::send(*ctx, eve, text("hi")).u, eve.ref()) << "she could join at once";
+  EXPECT_FALSE(subscriptions::get(*ctx, eve, room)) << "but does not by writing";
+  rooms::edit(*ctx, ann, room, {.join_code = "secret"});
+  EXPECT_REFUSED(messages::send(*ctx, eve, text("hi")), not_allowed);
   const auto secret = channel(ann, {ben}, "secret", model::RoomKind::group).id;
   SendMessage cmd{.room = secret};
   cmd.text = "hi";
@@ -127,8 +179,10 @@ TEST_P(SendTest, ReadOnlyRoomsMutedPeopleAndArchivedRooms) {
   rooms::unmute(*ctx, ann, room, "ben");
   EXPECT_NO_THROW(messages::send(*ctx, ben, text("allowed")));
   rooms::mute(*ctx, ann, room, "ben");
-  EXPECT_REFUSED(messages::send(*ctx, ben, text("hi")), muted);
+  EXPECT_REFUSED(messages::send(*ctx, ben, text("hi")), not_allowed);
   rooms::edit(*ctx, ann, room, {.read_only = false});
+  EXPECT_NO_THROW(messages::send(*ctx, ben, text("hi")));
+  rooms::mute(*ctx, ann, room, "ben");
   EXPECT_REFUSED(messages::send(*ctx, ben, text("hi")), muted);
   rooms::unmute(*ctx, ann, room, "ben");
   EXPECT_NO_THROW(messages::send(*ctx, ben, text("hi")));
@@ -142,18 +196,30 @@ TEST_P(SendTest, AnotherFaceNeedsThePermission) {
   EXPECT_REFUSED(messages::send(*ctx, ann, cmd), not_allowed);
   ann.roles = {"user", "bot"};
   EXPECT_EQ(messages::send(*ctx, ann, cmd).alias, "Robot");
+  auto smiling = text("beep");
+  smiling.emoji = ":robot:";
+  EXPECT_EQ(messages::send(*ctx, ben, smiling).emoji, ":robot:");
+  cmd.avatar = "javascript:alert(1)";
+  EXPECT_REFUSED(messages::send(*ctx, ann, cmd), invalid_params);
 }
 
-TEST_P(SendTest, AttachmentsAreCleaned) {
-  auto cmd = text("");
-  cmd.attachments = json::parse(R"j([{"title": "T", "title_link": "javascript:alert(1)", "image_url": "/file/1",
-      "onclick": "evil", "fields": [{"title": "a", "value": "b", "x": 1}], "collapsed": "yes"}, 7])j")
-                        .as_array();
-  const auto message = messages::send(*ctx, ann, cmd);
+TEST_P(SendTest, AttachmentsAreCheckedAndCleaned) {
+  const auto send = [&](const char* attachments) {
+    auto cmd = text("");
+    cmd.attachments = json::parse(attachments).as_array();
+    return messages::send(*ctx, ann, cmd);
+  };
+  const auto message = send(R"j([{"title": "T", "image_url": "/file-upload/1", "onclick": "evil", "color": null,
+      "fields": [{"title": "a", "value": 7, "x": 1}], "collapsed": true}])j");
   EXPECT_EQ(json::parse(message.attachments.text),
-            json::parse(R"([{"title": "T", "image_url": "/file/1", "fields": [{"title": "a", "value": "b"}]}])"));
-  cmd.attachments = json::parse(R"([{"evil": 1}])").as_array();
-  EXPECT_REFUSED(messages::send(*ctx, ann, cmd), invalid_params);  // nothing is left of it
+            json::parse(R"([{"title": "T", "image_url": "/file-upload/1", "collapsed": true,
+                             "fields": [{"title": "a", "value": "7"}]}])"));
+  EXPECT_TRUE(send(R"([{"evil": 1}])").attachments.empty());
+  for (const auto* bad : {R"j([{"title_link": "javascript:alert(1)"}])j",
+                          R"([{"image_url": "data:image/png;base64,"}])", R"([{"author_link": "//example.org"}])",
+                          R"([7])", R"([{"title": 7}])", R"([{"collapsed": "yes"}])", R"([{"fields": {}}])"}) {
+    EXPECT_REFUSED(send(bad), invalid_params);
+  }
 }
 
 TEST_P(SendTest, MentionsCountForMembersOnly) {
@@ -169,7 +235,7 @@ TEST_P(SendTest, MentionsCountForMembersOnly) {
   EXPECT_EQ(membership(ann, room).user_mentions, 0);
   const auto notified = told<bus::Notified>();
   ASSERT_THAT(notified, SizeIs(1));
-  EXPECT_EQ(notified[0].user, ben.id);
+  EXPECT_THAT(notified[0].users, ElementsAre(ben.id));
   EXPECT_EQ(notified[0].payload.at("title"), "#team");
 }
 

@@ -1,0 +1,99 @@
+// What clients read of the answers to messages, to the letter: texts of refusals, members of documents.
+
+import assert from 'node:assert/strict';
+import type { Loose } from '../harness/ejson.ts';
+import { testsOn } from '../harness/test.ts';
+
+const test = testsOn();
+
+test('refusals of chat.sendMessage have the texts that clients know', async ({ chat }) => {
+  const [ann, ben] = await chat.users('ann', 'ben');
+  const room = await chat.channel({ members: [ann, ben] });
+  const text = async (message: Loose) => (await ben.refused(400, undefined, 'POST', 'chat.sendMessage', { message })).error;
+  assert.equal(await text({ rid: 'nowhere', msg: 'x' }), 'error-invalid-room');
+  assert.equal(await text({ rid: room._id, msg: 'x', alias: 'The boss' }), 'Not enough permission');
+  assert.equal(await text({ rid: room._id, msg: 'x', avatar: 'javascript:alert(1)' }), 'Invalid href value provided');
+  assert.equal(await text({ rid: room._id, msg: 'x', t: 'uj' }), "Cannot send system messages using 'chat.sendMessage'");
+  assert.equal(await text({ rid: room._id, msg: 'x', tshow: true }), 'tshow provided but missing tmid [invalid-params]');
+  assert.equal(await text({ rid: room._id, attachments: [{ title_link: 'javascript:alert(1)' }] }), 'Invalid href value provided');
+  assert.match(await text({ rid: room._id, attachments: [{ title: 7 }] }), /^Match error: Expected string, got number in field /);
+  await ann.post('rooms.muteUser', { roomId: room._id, username: ben.username });
+  assert.equal(await text({ rid: room._id, msg: 'x' }), 'You_have_been_muted');
+  await ann.post('rooms.unmuteUser', { roomId: room._id, username: ben.username });
+  await ann.post('channels.setReadOnly', { roomId: room._id, readOnly: true });
+  assert.equal(await text({ rid: room._id, msg: 'x' }), "You can't send messages because the room is readonly.");
+  assert.deepEqual(await ann.history(room).then((all) => all.filter((one) => one.t === undefined)), []);
+});
+
+test('an empty text is a message, and so is one that shows nothing', async ({ chat }) => {
+  const ann = await chat.user('ann');
+  const room = await chat.channel({ members: [ann] });
+  for (const msg of [undefined, '', ' \n', '\u3000', '\u200B', '\u2800', '\uFEFF', '\u202E']) {
+    const { message }: Loose = await ann.post('chat.sendMessage', { message: { rid: room._id, ...(msg !== undefined && { msg }), tmid: '' } });
+    assert.equal(message.msg, '');
+    assert.equal('md' in message, false);
+    assert.deepEqual([message.urls, message.mentions, message.channels], [[], [], []]);
+  }
+});
+
+test('an emoji in place of the picture needs no permission', async ({ chat }) => {
+  const ann = await chat.user('ann');
+  const room = await chat.channel({ members: [ann] });
+  assert.equal((await ann.send(room, 'beep', { emoji: ':robot:' })).emoji, ':robot:');
+});
+
+test('who may read a public channel writes in it without joining; a join code asks for joining', async ({ chat }) => {
+  const [ann, eve] = await chat.users('ann', 'eve');
+  const room = await chat.channel({ members: [ann] });
+  await eve.send(room, 'passing by');
+  assert.equal((await eve.get('subscriptions.getOne', { roomId: room._id }) as Loose).subscription, null);
+  await ann.post('channels.setJoinCode', { roomId: room._id, joinCode: 'sesame' });
+  await eve.refused(400, 'error-not-allowed', 'POST', 'chat.sendMessage', { message: { rid: room._id, msg: 'x' } });
+});
+
+test('chat.postMessage answers with what the caller named', async ({ chat }) => {
+  const ann = await chat.user('ann');
+  const rooms = [await chat.channel({ members: [ann] }), await chat.channel({ members: [ann] })];
+  const answer: Loose = await ann.post('chat.postMessage', { channel: rooms.map((one) => `#${one.name}`), text: ' to both ' });
+  assert.equal(answer.channel, `#${rooms[0]?.name}`);
+  assert.equal(answer.message.rid, rooms[0]?._id);
+  assert.equal(answer.message.msg, 'to both');
+  assert.deepEqual([answer.message.groupable, answer.message.parseUrls], [false, true]);
+  for (const params of [{ text: 'where?' }, { channel: '#no-such-room', text: 'x' }, { roomId: 'nowhere', text: 'x' }]) {
+    assert.equal((await ann.refused(400, 'invalid-channel', 'POST', 'chat.postMessage', params)).error, '[invalid-channel]');
+  }
+});
+
+test('the longest name that there is counts, and the tree says so', async ({ chat }) => {
+  const [ann, ben] = await chat.users('ann', 'ben');
+  const room = await chat.channel({ members: [ann, ben] });
+  const message = await ann.send(room, `Ask @${ben.username}. "Or @${ben.username}" or @${ben.username}- in #${room.name}.`);
+  assert.deepEqual(message.mentions.map((one: Loose) => one._id), [ben.id]);
+  assert.deepEqual(message.channels.map((one: Loose) => one._id), [room._id]);
+  const parts: Loose[] = message.md[0].value;
+  assert.deepEqual(parts.filter((one) => one.type === 'MENTION_USER').map((one) => one.value.value), Array(3).fill(ben.username));
+  assert.deepEqual(parts.filter((one) => one.type === 'MENTION_CHANNEL').map((one) => one.value.value), [room.name]);
+  assert.deepEqual(parts.at(-1), { type: 'PLAIN_TEXT', value: '.' });
+  assert.equal((await ben.subscription(room)).userMentions, 1);
+});
+
+test('an edit that changes nothing leaves no mark, and names its author as clients expect', async ({ chat }) => {
+  const ann = await chat.user('ann');
+  const room = await chat.channel({ members: [ann] });
+  const { _id } = await ann.send(room, 'same');
+  const same: Loose = await ann.post('chat.update', { roomId: room._id, msgId: _id, text: 'same' });
+  assert.equal(same.message.editedAt, undefined);
+  const other: Loose = await ann.post('chat.update', { roomId: room._id, msgId: _id, text: 'other' });
+  assert.deepEqual(other.message.editedBy, { _id: ann.id, username: ann.username });
+});
+
+test('dates are accepted as mail writes them, and an empty one is none', async ({ chat }) => {
+  const ann = await chat.user('ann');
+  const room = await chat.channel({ members: [ann] });
+  await ann.send(room, 'now');
+  for (const oldest of ['', '01 Jan 2020', 'Wed, 01 Jan 2020 00:00:00 GMT', '2020-01-01']) {
+    const { messages }: Loose = await ann.get('channels.history', { roomId: room._id, oldest, latest: '' });
+    assert.equal(messages.length, 1, oldest);
+  }
+  await ann.refused(400, undefined, 'GET', 'channels.history', { roomId: room._id, oldest: '01/02/2020' });
+});
