@@ -42,9 +42,7 @@ namespace {
 using namespace confab;
 using Clock = std::chrono::steady_clock;
 
-struct Token {
-  std::string text;
-};
+using Token = confab::Named<"text", std::string, "The token.", confab::max_length(64)>;
 
 /// A loop of its own thread, as net's are, for sockets that take everything.
 class Loop final : public net::Loop {
@@ -94,27 +92,18 @@ class NullSocket final : public net::WebSocket {
   net::Loop& loop_;
 };
 
-}  // namespace
-
-template <>
-struct confab::Fields<Token> {
-  static constexpr auto list = std::tuple{field("text", &Token::text, "The token.", max_length(64))};
-};
-
-namespace {
-
 class Bench {
  public:
   Bench(const std::string& file, int people) : db_(sql::open("sqlite:" + file)) {
     sql::migrate(*db_, store::migrations());
     core::configuration::load(ctx_);
     ddp::declare_streams(streams_);
-    methods_.add<Token, api::Nothing>("enter", {.access = api::Access::anyone(),
-                                                .summary = "Logs in.",
-                                                .handler = [this](api::Call& call, const Token& token) {
-                                                  call.new_actor = accounts_.authenticate({}, token.text, call.address);
-                                                  return api::Nothing{};
-                                                }});
+    methods_.add<Token, api::Nothing>({.name = "enter",
+                                       .access = api::Access::anyone(),
+                                       .summary = "Logs in.",
+                                       .handler = [this](api::Call& call, const Token& token) {
+                                         call.new_actor = accounts_.authenticate({}, token.value, call.address);
+                                       }});
     server_.on_user_changed([this](ddp::Session&, const auto& before, const auto& after) {
       if (before) memberships_.user_disconnected(before->id);
       if (after) memberships_.user_connected(after->id);
@@ -228,7 +217,7 @@ class Bench {
   core::accounts::Sessions accounts_{ctx_};
   api::Methods methods_;
   api::Limits limits_{ctx_};
-  api::MethodRunner runner_{methods_, limits_, [](std::string_view, bool, std::chrono::microseconds) {}};
+  api::MethodRunner runner_{methods_, limits_, [](std::string_view, const auto&, std::chrono::microseconds) {}};
   ddp::Streams streams_;
   Loop loop_;
   ddp::Hub hub_{{&loop_}};
