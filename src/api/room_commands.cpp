@@ -9,14 +9,14 @@ namespace confab::api {
 
 RoomCommand archive_room() {
   return {.summary = "Nobody can write any more.",
-          .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed, ErrorCode::room_archived},
+          .errors = {ErrorCode::room_not_found, ErrorCode::room_not_authorized, ErrorCode::room_archived},
           .interactive = false,
           .run = core::rooms::archive};
 }
 
 RoomCommand unarchive_room() {
   return {.summary = "People can write again.",
-          .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
+          .errors = {ErrorCode::room_not_found, ErrorCode::room_not_authorized, ErrorCode::action_not_allowed},
           .interactive = false,
           .run = core::rooms::unarchive};
 }

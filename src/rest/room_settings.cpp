@@ -146,7 +146,7 @@ void declare_room_settings(api::Endpoints& endpoints) {
         if (!p.is_default) throw Refusal(ErrorCode::default_not_provided, "The bodyParam \"default\" is required");
         e.is_default = *p.is_default;
       },
-      whole);
+      whole, {ErrorCode::default_not_provided, ErrorCode::default_is_same, ErrorCode::invalid_room_type});
   add<Channels, OneRoom<Channels>>(
       endpoints, "setJoinCode", "Ask for a code on joining.",
       [](EditRoom& e, const auto& p) { e.join_code = needed_in_body(p.join_code, "joinCode"); }, whole);
