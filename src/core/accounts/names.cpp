@@ -24,8 +24,7 @@ bool matches_pattern(const Context& ctx, std::string_view name) {
 }
 
 bool is_well_formed(const Context& ctx, std::string_view username) {
-  return !username.empty() && utf16_length(username) <= kMaxUsername &&
-         matches_pattern(ctx, username);
+  return !username.empty() && utf16_length(username) <= kMaxUsername && matches_pattern(ctx, username);
 }
 
 // People log in by username or by address: what is one of somebody must not be the other of somebody else.
