@@ -53,10 +53,10 @@ test('statistics.list has the documents of before, in either order, in pages', a
   const newest: Loose = await admin.get('statistics.list', { count: 2 });
   assert.deepEqual(newest.statistics.map((one: Loose) => one._id), [second!._id, first!._id]);
   assert.equal(newest.count, 2);
-  const oldest: Loose = await admin.get('statistics.list', { sort: JSON.stringify({ createdAt: 1 }), offset: newest.total - 1 });
+  const oldest: Loose = await admin.get('statistics.list', { sort: { createdAt: 1 }, offset: newest.total - 1 });
   assert.deepEqual(oldest.statistics.map((one: Loose) => one._id), [second!._id]);
-  await admin.refused(400, undefined, 'GET', 'statistics.list', { sort: JSON.stringify({ totalUsers: 1 }) });
-  await admin.refused(400, undefined, 'GET', 'statistics.list', { query: JSON.stringify({ totalUsers: 1 }) });
+  await admin.refused(400, undefined, 'GET', 'statistics.list', { sort: { totalUsers: 1 } });
+  await admin.refused(400, undefined, 'GET', 'statistics.list', { query: { totalUsers: 1 } });
 });
 
 test('getStatistics says over DDP what statistics does over REST', async ({ chat }) => {
