@@ -60,7 +60,7 @@ test('the program stops in time although PostgreSQL hangs', { skip, timeout: 120
   t.after(() => chat.close());
   const ann = await chat.user('ann');
   const room = await chat.channel({ members: [ann] });
-  const backends = execFileSync('pgrep', ['-f', `postgres: .* ${new URL(server.environment().DATABASE_URL ?? '').pathname.slice(1)} `], { encoding: 'utf8' }).trim().split('\n');
+  const backends = execFileSync('pgrep', ['-f', `postgres: .* ${/\/([^/?]*)(\?|$)/.exec(server.environment().DATABASE_URL ?? '')?.[1]} `], { encoding: 'utf8' }).trim().split('\n');
   const signal = (name: NodeJS.Signals) => backends.forEach((pid) => process.kill(Number(pid), name));
   signal('SIGSTOP');
   try {
