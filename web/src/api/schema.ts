@@ -4676,9 +4676,9 @@ export interface Paths {
     response: {
       /** When, in milliseconds. */
       ts: number;
-      /** Where to, as the caller named it; of several, the first. */
+      /** Where to. */
       channel: string;
-      /** The message there. */
+      /** The message; of several, the last. */
       message: Message;
     } & {
       success: true;
