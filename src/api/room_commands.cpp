@@ -55,8 +55,8 @@ RoomCommand hide_room() {
 }
 
 std::vector<ErrorCode> errors_of(const RoomRoleCommand& command) {
-  std::vector<ErrorCode> errors{ErrorCode::room_not_found, ErrorCode::not_allowed, ErrorCode::user_not_in_room,
-                                ErrorCode::direct_message_room, command.as_it_is};
+  std::vector<ErrorCode> errors{ErrorCode::room_not_found,   ErrorCode::not_allowed,         ErrorCode::user_not_found,
+                                ErrorCode::user_not_in_room, ErrorCode::direct_message_room, command.as_it_is};
   if (command.as_it_is == ErrorCode::user_not_owner) errors.push_back(ErrorCode::remove_last_owner);
   return errors;
 }

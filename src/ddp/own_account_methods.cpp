@@ -101,7 +101,7 @@ void declare_tokens(api::Methods& methods) {
       .name = "personalAccessTokens:generateToken",
       .access = Access::user(),
       .summary = "Make a personal access token.",
-      .errors = {ErrorCode::not_authorized, ErrorCode::token_already_exists},
+      .errors = {ErrorCode::not_authorized, ErrorCode::token_already_exists, ErrorCode::field_required},
       .handler =
           [](Call& call, const auto& p) {
             return core::accounts::generate_personal_token(call.ctx, call.actor(), p.value.token_name,

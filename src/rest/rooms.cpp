@@ -77,8 +77,8 @@ void declare_rooms(api::Endpoints& endpoints) {
       .path = path<AnyRoom>("changeArchivationState"),
       .access = Access::user(),
       .summary = "Archive or unarchive.",
-      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed, ErrorCode::room_archived,
-                 ErrorCode::direct_message_room},
+      .errors = {ErrorCode::room_not_found, ErrorCode::room_not_authorized, ErrorCode::room_archived,
+                 ErrorCode::action_not_allowed, ErrorCode::direct_message_room},
       .handler =
           [](Call& call, const auto& p) {
             if (p.action == "unarchive")

@@ -162,6 +162,7 @@ void declare_search(api::Endpoints& endpoints) {
       .path = "/api/v1/spotlight",
       .access = Access::user(),
       .summary = "Quick search over people and rooms.",
+      .errors = {ErrorCode::room_not_found},
       .rate = api::kInteractive,
       .handler = spotlight,
   });

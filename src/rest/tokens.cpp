@@ -84,7 +84,7 @@ void declare_tokens(api::Endpoints& endpoints) {
       .path = "/api/v1/users.generatePersonalAccessToken",
       .access = Access::user(),
       .summary = "Make a personal access token.",
-      .errors = {ErrorCode::not_authorized, ErrorCode::token_already_exists},
+      .errors = {ErrorCode::not_authorized, ErrorCode::token_already_exists, ErrorCode::field_required},
       .handler =
           [](api::Call& call, const auto& p) {
             return core::accounts::generate_personal_token(call.ctx, call.actor(), p.token_name,

@@ -113,7 +113,7 @@ void declare_users(api::Endpoints& endpoints) {
       .errors = {ErrorCode::invalid_user, ErrorCode::field_unavailable, ErrorCode::not_allowed,
                  ErrorCode::action_not_allowed, ErrorCode::invalid_username, ErrorCode::blocked_username,
                  ErrorCode::invalid_email, ErrorCode::password_policy_not_met, ErrorCode::field_required,
-                 ErrorCode::invalid_role},
+                 ErrorCode::invalid_role, ErrorCode::admin_required},
       .handler =
           [](api::Call& call, const auto& p) {
             return OneUserResult{

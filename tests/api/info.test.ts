@@ -70,7 +70,7 @@ test('assets of the web client are cached for good, compressed, and revalidated 
 test('the clock, and addresses that are no pages of the client', async ({ server }) => {
   const clock = await fetch(`${server.url}/_timesync`);
   assert.ok(Math.abs(Number(await clock.text()) - Date.now()) < 60_000);
-  for (const path of ['/avatar/nobody', '/assets/nothing.js', '/favicon.ico', '/.well-known/acme-challenge/x', '/hooks/a/b']) {
+  for (const path of ['/assets/nothing.js', '/favicon.ico', '/.well-known/acme-challenge/x', '/hooks/a/b']) {
     assert.equal((await fetch(server.url + path)).status, 404, path);
   }
   for (const path of ['/', '/channel/general', '/direct/a.b', '/admin/users']) {
@@ -94,4 +94,16 @@ test('an unknown endpoint is told to clients of every age', async ({ chat }) => 
   assert.equal(method.status, 405);
   assert.match(method.headers.get('allow') ?? '', /\bGET\b/);
   assert.deepEqual([method.body.status, method.body.success], ['error', false]);
+});
+
+test('everybody has a picture, and a name cannot put anything else in it', async ({ server }) => {
+  for (const path of ['/avatar/ann', '/avatar/%40general', '/avatar/%3Cscript%3E']) {
+    const picture = await fetch(server.url + path);
+    assert.equal(picture.status, 200, path);
+    assert.equal(picture.headers.get('content-type'), 'image/svg+xml');
+    assert.equal(picture.headers.get('x-content-type-options'), 'nosniff');
+    const text = await picture.text();
+    assert.match(text, /^<svg [^]*<\/svg>$/);
+    assert.doesNotMatch(text, /<script/);
+  }
 });
