@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 
 interface AxNode {
   nodeId: string;
+  parentId?: string;
   ignored: boolean;
   role?: { value: string };
   name?: { value: string };
@@ -19,6 +20,28 @@ const kNamed = new Set([
   'menuitemcheckbox', 'menuitemradio', 'navigation', 'option', 'progressbar', 'radio', 'radiogroup', 'region', 'searchbox',
   'slider', 'spinbutton', 'switch', 'tab', 'table', 'textbox', 'toolbar', 'tree', 'treeitem',
 ]);
+
+/** What lies above the page and takes it out of reach. */
+const kLayers = new Set(['dialog', 'alertdialog', 'menu', 'listbox']);
+
+/** What can have the focus although it is in none of the layers. */
+function reachedOutside(nodes: AxNode[]): AxNode[] {
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const within = (node: AxNode | undefined): boolean => node !== undefined && (kLayers.has(node.role?.value ?? '') || within(byId.get(node.parentId ?? '')));
+  return nodes.filter((node) => !node.ignored && node.role?.value !== 'RootWebArea' && property(node, 'focusable') === true && !within(node));
+}
+
+/** The page that a layer hides is there, hidden, with its one main landmark and its one heading of level 1. */
+async function pageBehindProblems(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const problems: string[] = [];
+    for (const [selector, what] of [['main', 'main landmarks'], ['h1', 'headings of level 1']] as const) {
+      const hidden = [...document.querySelectorAll(selector)].filter((element) => element.closest('[inert], [aria-hidden=true]'));
+      if (hidden.length !== 1) problems.push(`there are ${hidden.length} ${what} behind the layer`);
+    }
+    return problems;
+  });
+}
 
 /** Names, landmarks and headings as a screen reader finds them. */
 async function treeProblems(page: Page): Promise<string[]> {
@@ -34,15 +57,16 @@ async function treeProblems(page: Page): Promise<string[]> {
       problems.push(`a ${roleOf(node)} without a name: ${await markupOf(node)}`);
     }
     const mains = seen.filter((node) => roleOf(node) === 'main').length;
-    // An open dialog or menu hides the page behind it, landmarks and all.
-    const dialog = mains === 0 && seen.some((node) => roleOf(node) === 'menu' || property(node, 'modal') === true);
-    if (mains !== 1 && !dialog) problems.push(`there are ${mains} main landmarks`);
+    // An open dialog or menu hides the page behind it, landmarks and all; then nothing but the layer can be reached.
+    const layered = mains === 0 && seen.some((node) => kLayers.has(roleOf(node)));
+    if (layered) problems.push(...(await pageBehindProblems(page)), ...(await Promise.all(reachedOutside(nodes).map(markupOf))).map((markup) => `within reach behind a layer: ${markup}`));
+    else if (mains !== 1) problems.push(`there are ${mains} main landmarks`);
 
     const headings = seen.filter((node) => roleOf(node) === 'heading');
     const levels = headings.map((node) => Number(property(node, 'level')));
-    if (!dialog && levels.filter((level) => level === 1).length !== 1) problems.push(`there are ${levels.filter((level) => level === 1).length} headings of level 1`);
+    if (!layered && levels.filter((level) => level === 1).length !== 1) problems.push(`there are ${levels.filter((level) => level === 1).length} headings of level 1`);
     for (const heading of headings) if (!heading.name?.value.trim()) problems.push('a heading without words');
-    if (levels.some((level) => level > Math.max(...levels.filter((other) => other < level), dialog ? 1 : 0) + 1)) problems.push(`headings leave out a level: ${levels.join(', ')}`);
+    if (levels.some((level) => level > Math.max(...levels.filter((other) => other < level), layered ? 1 : 0) + 1)) problems.push(`headings leave out a level: ${levels.join(', ')}`);
     return problems;
 
     async function markupOf({ backendDOMNodeId }: AxNode): Promise<string> {

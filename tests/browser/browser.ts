@@ -111,10 +111,10 @@ export class Person {
     await this.composer().waitFor();
   }
 
-  /** The number on a room's badge and whether it tells of mentions; undefined without a badge. */
+  /** The number on a room's badge and whether it counts mentions rather than messages; undefined without a badge. */
   async badge(name: string): Promise<{ count: number; mention: boolean } | undefined> {
     // In one look: it may go while one reads it.
-    const [label] = await this.room(name).getByRole('img', { name: /unread/ }).evaluateAll((badges) => badges.map((badge) => badge.getAttribute('aria-label') ?? ''));
+    const [label] = await this.room(name).getByRole('img', { name: /unread|mention/ }).evaluateAll((badges) => badges.map((badge) => badge.getAttribute('aria-label') ?? ''));
     if (label === undefined) return undefined;
     return { count: Number(/\d+/.exec(label)?.[0]), mention: /mention/.test(label) };
   }
