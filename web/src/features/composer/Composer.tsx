@@ -260,8 +260,15 @@ export function Composer({ room, title, onSend, onEditLast }: Props) {
           >
             {note}
           </span>
-          <Button small primary icon="send" disabled={empty || tooLong} onClick={() => send()}>
-            {t('composer.send')}
+          <Button
+            small
+            primary
+            icon="send"
+            className="confab-composer__send"
+            disabled={empty || tooLong}
+            onClick={() => send()}
+          >
+            <span>{t('composer.send')}</span>
           </Button>
         </div>
       </div>
