@@ -19,6 +19,7 @@ constexpr std::array<std::string_view, 26> kNotPublic{
 const std::vector<net::IpRange>& not_public() {
   static const auto ranges = [] {
     std::vector<net::IpRange> list;
+    list.reserve(kNotPublic.size());
     for (const auto text : kNotPublic) list.push_back(net::IpRange::parse(text).value());
     return list;
   }();

@@ -134,7 +134,8 @@ void Transfer::set_headers() {
     (void)headers_.release();
     headers_.reset(longer);
   };
-  for (const auto& [name, value] : request_.headers) add(value.empty() ? name + ";" : name + ": " + value);
+  for (const auto& [name, value] : request_.headers)
+    add(value.empty() ? fmt::format("{};", name) : fmt::format("{}: {}", name, value));
   const bool typed = std::any_of(request_.headers.begin(), request_.headers.end(),
                                  [](const auto& row) { return lower(row.first) == "content-type"; });
   if (!typed) add("Content-Type:");  // libcurl would call every body a form
