@@ -22,9 +22,9 @@ using EmojiListResult = Named<"emojis", EmojiChanges, "Custom emoji.">;
 namespace {
 
 template <class Params, class Result>
-void declare_empty(api::Endpoints& endpoints, std::string path, std::string_view summary) {
+void declare_empty(api::Endpoints& endpoints, std::string_view path, std::string_view summary) {
   endpoints.get<Params, Result>({
-      .path = std::move(path),
+      .path = std::string{path},
       .access = api::Access::user(),
       .summary = summary,
       .rate = api::kInteractive,
