@@ -7,11 +7,11 @@
 
 namespace confab::ddp {
 
-/// An command on a room as a method that answers `answer`.
+/// A command on a room as a method that answers `answer`.
 template <class Answer>
-void declare_command(api::Methods& methods, std::string name, const api::RoomCommand& command, Answer answer) {
+void declare_command(api::Methods& methods, std::string_view name, const api::RoomCommand& command, Answer answer) {
   methods.add<api::RoomRef, Answer>({
-      .name = std::move(name),
+      .name = std::string{name},
       .access = api::Access::user(),
       .summary = command.summary,
       .errors = command.errors,

@@ -106,7 +106,7 @@ TEST_P(TransactionTest, ManyThreadsTransactAndSomeFail) {
       });
     }
   }
-  EXPECT_EQ(keys().size(), std::size_t{kThreads / 2 * kRounds});
+  EXPECT_EQ(keys().size(), std::size_t{kThreads} / 2 * kRounds);
 }
 
 TEST_P(TransactionTest, WhatIsTrueIsSeenByThoseWhoAreTold) {
