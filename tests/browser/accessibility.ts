@@ -24,10 +24,13 @@ const kNamed = new Set([
 /** What lies above the page and takes it out of reach. */
 const kLayers = new Set(['dialog', 'alertdialog', 'menu', 'listbox']);
 
+/** Remarks lie above everything, dialogs included. */
+const isRemarks = (node: AxNode) => node.role?.value === 'region' && property(node, 'live') !== undefined;
+
 /** What can have the focus although it is in none of the layers. */
 function reachedOutside(nodes: AxNode[]): AxNode[] {
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
-  const within = (node: AxNode | undefined): boolean => node !== undefined && (kLayers.has(node.role?.value ?? '') || within(byId.get(node.parentId ?? '')));
+  const within = (node: AxNode | undefined): boolean => node !== undefined && (kLayers.has(node.role?.value ?? '') || isRemarks(node) || within(byId.get(node.parentId ?? '')));
   return nodes.filter((node) => !node.ignored && node.role?.value !== 'RootWebArea' && property(node, 'focusable') === true && !within(node));
 }
 
