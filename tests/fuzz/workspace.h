@@ -106,7 +106,7 @@ class Workspace {
   api::Methods methods_;
   ddp::Streams streams_;
   api::Limits limits_{ctx_};
-  api::MethodRunner runner_{methods_, limits_, [](std::string_view, bool, std::chrono::microseconds) {}};
+  api::MethodRunner runner_{methods_, limits_, [](std::string_view, const auto&, std::chrono::microseconds) {}};
   ddp::testing::FakeLoop loop_;
   ddp::Hub hub_{{&loop_}};
   ddp::SessionIndex sessions_;

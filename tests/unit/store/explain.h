@@ -5,6 +5,7 @@
 //
 //   const auto* const kExplained = store::testing::explain_all_statements(200);
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -126,7 +127,7 @@ inline Scans postgres_scans(sql::Database& db, const std::string& statement, con
     const bool allowed = std::any_of(kAllowed.begin(), kAllowed.end(), [&](const Allowed& row) {
       return row.table == table && statement.find(row.part) != std::string::npos;
     });
-    if (!allowed && !small) found.push_back(table + ": " + line);
+    if (!allowed && !small) found.push_back(fmt::format("{}: {}", table, line));
   }
   return found;
 }

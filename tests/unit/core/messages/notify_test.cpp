@@ -28,7 +28,9 @@ constexpr const char* kDefault = "Accounts_Default_User_Preferences_desktopNotif
 
 class NotifyTest : public testing::TeamTest {
  protected:
-  void prefer(const Actor& who, json::object preferences) { accounts::set_preferences(*ctx, who, who.id, preferences); }
+  void prefer(const Actor& who, const json::object& preferences) {
+    accounts::set_preferences(*ctx, who, who.id, preferences);
+  }
   void prefer_here(const Actor& who, const std::map<std::string, std::string>& preferences) {
     subscriptions::save_preferences(*ctx, who, room, preferences);
   }
