@@ -135,10 +135,10 @@ void Stage::add_senders() {
 }
 
 void Stage::add_members() {
-  static const Account kNobody;
+  static const Account nobody;
   for (std::size_t room = 0; room < options_.rooms; ++room) {
     for (std::size_t place = members_.connected_in(room); place < options_.members; ++place) {
-      add_member(room, options_.kind == ServerKind::confab ? account(room, place) : kNobody);
+      add_member(room, options_.kind == ServerKind::confab ? account(room, place) : nobody);
     }
   }
 }
