@@ -69,7 +69,8 @@ void GroupCommit::run(const Work& work) {
     do_work(lock, *place);
     batch = leave(std::move(lock));
   }
-  if (place->failure) std::rethrow_exception(place->failure);
+  // Taken out of the place, which another thread may hold a little longer: what was thrown dies where it was asked for.
+  if (place->failure) std::rethrow_exception(std::exchange(place->failure, nullptr));
   throw_failure_of(*batch);
 }
 
