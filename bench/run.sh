@@ -36,7 +36,7 @@ else
 fi
 members=1000 steady=20000 messages=1000000
 # What teams have: many small rooms. Each has a sender of its own.
-small=(--rooms 200 --members 10 --senders 200) small_steady=5000
+small=(--rooms 200 --members 10) small_steady=5000
 
 . "$here/servers.sh"
 for program in "$confab" "$load" "$seed" "$floor"; do
@@ -89,7 +89,7 @@ on_server deliver-steady "${deliver[@]}" "${in_hall[@]}" --rate $steady
 on_server deliver-saturated "${deliver[@]}" "${in_hall[@]}" --saturate --probe-seconds $probe
 restart_confab
 deliver_small=(deliver "${small[@]}" --seconds $seconds)
-in_teams=(--workspace "$workspace" --room bench-team)
+in_teams=(--workspace "$workspace" --room bench-team --senders 200)
 on_server small-confab-steady "${deliver_small[@]}" "${in_teams[@]}" --rate $small_steady
 on_server small-confab-saturated "${deliver_small[@]}" "${in_teams[@]}" --saturate --probe-seconds $probe
 restart_confab
