@@ -34,7 +34,7 @@ std::string choice_of(const store::NotifiedMember& member) {
   return {};
 }
 
-// The rules of compat: the first that fits decides.
+// The first rule that fits decides.
 bool is_told(const store::NotifiedMember& member, const Occasion& occasion, bool named, bool highlighted) {
   const auto is_set = [&](std::string_view name) { return boolean_in(member.preferences, name).value_or(false); };
   if (is_set("disableNotifications")) return false;
