@@ -3,12 +3,13 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "base/errors/request.h"
 
 namespace confab::api {
 
 void Access::check(const core::Context& ctx, const core::Actor* actor) const {
   if (kind_ == Kind::anyone) return;
-  if (actor == nullptr) throw Refusal(ErrorCode::must_be_logged_in, "You must be logged in to do this.");
+  if (actor == nullptr) throw Refusal(errors::must_be_logged_in, "You must be logged in to do this.");
   if (kind_ == Kind::user) return;
   const bool allowed = std::any_of(permissions_.begin(), permissions_.end(), [&](permissions::Permission permission) {
     return core::may(ctx, *actor, permission);
@@ -16,7 +17,7 @@ void Access::check(const core::Context& ctx, const core::Actor* actor) const {
   if (allowed) return;
   json::array names;
   for (const auto permission : permissions_) names.emplace_back(json::string(permission.id()));
-  throw Refusal(ErrorCode::missing_permission, "User does not have the permissions required for this action",
+  throw Refusal(errors::missing_permission, "User does not have the permissions required for this action",
                 {{"permissions", std::move(names)}});
 }
 

@@ -11,6 +11,7 @@
 #include "api/rate.h"
 #include "base/bounds.h"
 #include "base/error.h"
+#include "base/errors/request.h"
 #include "base/fields_inherit.h"
 #include "base/fields_named.h"
 #include "core/kernel/context.h"
@@ -31,7 +32,7 @@ struct Call {
 
   /// The caller. Only where the declared access demands a login; elsewhere throws Refusal(must_be_logged_in).
   [[nodiscard]] const core::Actor& actor() const {
-    if (!maybe_actor) throw Refusal(ErrorCode::must_be_logged_in, "You must be logged in to do this.");
+    if (!maybe_actor) throw Refusal(errors::must_be_logged_in, "You must be logged in to do this.");
     return *maybe_actor;
   }
 };
@@ -51,7 +52,7 @@ void add_field_errors(std::vector<ErrorCode>& errors) {
   for_each_field<Params>([&](const auto& field) {
     const auto rules = rules_of(field);
     for (const auto code : {rules.missing, rules.invalid}) {
-      if (code == ErrorCode::invalid_params) continue;
+      if (code == errors::invalid_params) continue;
       if (std::find(errors.begin(), errors.end(), code) == errors.end()) errors.push_back(code);
     }
   });

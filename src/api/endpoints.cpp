@@ -1,5 +1,6 @@
 #include "api/endpoints.h"
 
+#include "base/errors/request.h"
 #include "base/text.h"
 
 namespace confab::api {
@@ -13,7 +14,7 @@ Refusal renamed(Refusal refusal, const Route& route) {
 
 json::value Endpoints::body_with_captures(const Input& input) {
   json::value body = trim(input.body).empty() ? json::value(json::object{}) : parse_json(input.body);
-  if (!body.is_object()) throw Refusal(ErrorCode::invalid_params, "The body must be a JSON object");
+  if (!body.is_object()) throw Refusal(errors::invalid_params, "The body must be a JSON object");
   auto& object = body.get_object();
   for (const auto& [name, value] : input.query) {
     if (!object.contains(name)) object[name] = json::string(value);

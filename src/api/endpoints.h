@@ -5,7 +5,7 @@
 //       .path = "/api/v1/chat.react",
 //       .access = Access::user(),
 //       .summary = "Add or remove your reaction to a message.",
-//       .errors = {ErrorCode::message_not_found},
+//       .errors = {errors::message_not_found},
 //       .handler = [](Call& call, const auto& p){ core::react(call.ctx, call.actor(), {...}); },
 //   });
 //
@@ -24,6 +24,7 @@
 #include "api/call.h"
 #include "api/paging.h"
 #include "api/projection.h"
+#include "base/errors/messages.h"
 #include "base/fields_read.h"
 #include "base/fields_schema.h"
 #include "base/fields_write.h"

@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 
+#include "base/errors/accounts.h"
+#include "base/errors/request.h"
 #include "base/json.h"
 #include "base/log.h"
 
@@ -36,28 +38,26 @@ Failure current_failure(std::string_view what) {
     return {refusal};
   } catch (const sql::StorageFull& error) {
     log::error("storage full", {{"call", what}, {"error", error.what()}});
-    return {Refusal(ErrorCode::storage_full, "The server's storage is full; nothing was saved")};
+    return {Refusal(errors::storage_full, "The server's storage is full; nothing was saved")};
   } catch (const sql::Unavailable& error) {
     log::error("database unavailable", {{"call", what}, {"error", error.what()}});
-    return {Refusal(ErrorCode::service_unavailable, "The server's database does not answer; try again")};
+    return {Refusal(errors::service_unavailable, "The server's database does not answer; try again")};
   } catch (const sql::Conflict& error) {
     log::warning("conflict", {{"call", what}, {"error", error.what()}});
-    return {Refusal(ErrorCode::service_unavailable, "The server is busy; try again")};
+    return {Refusal(errors::service_unavailable, "The server is busy; try again")};
   } catch (const std::exception& error) {
     log::error("call failed", {{"call", what}, {"error", error.what()}});
   } catch (...) {
     log::error("call failed", {{"call", what}, {"error", "unknown"}});
   }
-  return {Refusal(ErrorCode::internal, "Internal server error")};
+  return {Refusal(errors::internal, "Internal server error")};
 }
 
 std::span<const ErrorCode> common_errors() {
   static constexpr std::array kCommon{
-      ErrorCode::invalid_json,          ErrorCode::invalid_params,
-      ErrorCode::invalid_query,         ErrorCode::must_be_logged_in,
-      ErrorCode::missing_permission,    ErrorCode::too_many_requests,
-      ErrorCode::ddp_too_many_requests, ErrorCode::service_unavailable,
-      ErrorCode::storage_full,          ErrorCode::internal,
+      errors::invalid_json,       errors::invalid_params,    errors::invalid_query,         errors::must_be_logged_in,
+      errors::missing_permission, errors::too_many_requests, errors::ddp_too_many_requests, errors::service_unavailable,
+      errors::storage_full,       errors::internal,
   };
   return kCommon;
 }
@@ -66,20 +66,19 @@ Refused refused(const Refusal& refusal, std::span<const ErrorCode> declared) {
   const auto holds = [&](std::span<const ErrorCode> codes) {
     return std::find(codes.begin(), codes.end(), refusal.code()) != codes.end();
   };
-  return {error_row(refusal.code()).wire_name, holds(declared) || holds(common_errors())};
+  return {refusal.code().wire_name(), holds(declared) || holds(common_errors())};
 }
 
 std::string rest_body(const Refusal& refusal) {
-  const auto& row = error_row(refusal.code());
-  const bool to_nobody = refusal.code() == ErrorCode::must_be_logged_in;
+  const bool to_nobody = refusal.code() == errors::must_be_logged_in;
   // A handler that refuses outright says `unauthorized` and nothing else; that is the text clients compare.
-  const bool outright = refusal.code() == ErrorCode::unauthorized;
-  const std::string_view text = outright             ? row.wire_name
+  const bool outright = refusal.code() == errors::unauthorized;
+  const std::string_view text = outright             ? refusal.code().wire_name()
                                 : refusal.is_plain() ? std::string_view{refusal.reason()}
                                                      : std::string_view{refusal.what()};
   std::string out = "{";
   // Clients of older releases look at `status` and `message` where there was no endpoint or nobody to answer.
-  if (to_nobody || refusal.code() == ErrorCode::endpoint_not_found) {
+  if (to_nobody || refusal.code() == errors::endpoint_not_found) {
     out.append("\"status\":\"error\",\"message\":");
     append_json_string(out, text);
     out.push_back(',');
@@ -88,7 +87,7 @@ std::string rest_body(const Refusal& refusal) {
   append_json_string(out, text);
   if (!outright && !to_nobody) {
     out.append(",\"errorType\":");
-    append_json_string(out, row.wire_name);
+    append_json_string(out, refusal.code().wire_name());
   }
   append_details(out, refusal);
   out.push_back('}');
@@ -99,12 +98,12 @@ std::string login_body(const Refusal& refusal) {
   // An unknown user and a wrong password look the same to who tries names. A session that has ended says so: clients
   // read it.
   const bool ended = refusal.reason().find("log in again") != std::string::npos;
-  const bool unknown = refusal.code() == ErrorCode::login_refused && !ended;
+  const bool unknown = refusal.code() == errors::login_refused && !ended;
   std::string out = "{\"status\":\"error\",\"error\":";
   if (unknown)
     out.append("\"Unauthorized\"");
   else
-    append_error_name(out, error_row(refusal.code()).wire_name);
+    append_error_name(out, refusal.code().wire_name());
   out.append(",\"message\":");
   append_json_string(out, unknown ? std::string_view{"Unauthorized"} : std::string_view{refusal.reason()});
   append_details(out, refusal);
@@ -114,7 +113,7 @@ std::string login_body(const Refusal& refusal) {
 
 std::string ddp_error(const Refusal& refusal) {
   std::string out = "{\"isClientSafe\":true,\"error\":";
-  append_error_name(out, error_row(refusal.code()).wire_name);
+  append_error_name(out, refusal.code().wire_name());
   if (!refusal.reason().empty()) {
     out.append(",\"reason\":");
     append_json_string(out, refusal.reason());

@@ -6,14 +6,15 @@
 #include <string>
 
 #include "base/error.h"
+#include "base/errors/request.h"
 
 namespace confab::api {
 
-/// What went wrong, ready for rendering. Defects and lost disks become ErrorCode::internal and are logged with what
+/// What went wrong, ready for rendering. Defects and lost disks become errors::internal and are logged with what
 /// they said; the caller only learns the request id.
 struct Failure {
   Refusal refusal;
-  [[nodiscard]] int status() const { return error_row(refusal.code()).http_status; }
+  [[nodiscard]] int status() const { return refusal.code().http_status(); }
 };
 
 /// Describes the exception that is being handled. `what` names the call in the log.

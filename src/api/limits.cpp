@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/address.h"
+#include "base/errors/request.h"
 #include "permissions/groups/integrations.h"
 #include "settings/groups/rate_limits.h"
 
@@ -15,7 +16,7 @@ std::int64_t seconds_of(std::chrono::milliseconds wait) {
 
 Refusal method_refusal(const RateLimiter::Verdict& verdict) {
   return Refusal(
-      ErrorCode::ddp_too_many_requests,
+      errors::ddp_too_many_requests,
       fmt::format("Error, too many requests. Please slow down. You must wait {} seconds before trying again.",
                   seconds_of(verdict.reset)),
       {{"timeToReset", verdict.reset.count()}});
@@ -42,7 +43,7 @@ std::optional<RateLimiter::Verdict> Limits::count_endpoint(const Call& call, std
 Refusal Limits::endpoint_refusal(const RateLimiter::Verdict& verdict) {
   const auto seconds = seconds_of(verdict.reset);
   return Refusal(
-      ErrorCode::too_many_requests,
+      errors::too_many_requests,
       fmt::format(
           "Error, too many requests. Please slow down. You must wait {} seconds before trying this endpoint again.",
           seconds),

@@ -1,6 +1,7 @@
 #include "api/method_runner.h"
 
 #include "api/errors.h"
+#include "base/errors/request.h"
 #include "base/text.h"
 
 namespace confab::api {
@@ -22,14 +23,14 @@ MethodAnswer MethodRunner::run(Call& call, const std::string& name, const json::
       answer.result = result_of(call, *method, params);
     } else if (!undeclared || !undeclared()) {
       limits_.check_method(call, "unknown", rate::standard);
-      throw Refusal(ErrorCode::method_not_found, "Method '" + excerpt(name, kMaxQuotedName) + "' not found");
+      throw Refusal(errors::method_not_found, "Method '" + excerpt(name, kMaxQuotedName) + "' not found");
     }
   } catch (...) {
     answer.refusal = current_failure(excerpt(name, kMaxQuotedName)).refusal;
   }
   std::optional<Refused> told;
   if (answer.refusal) {
-    static const std::vector unknown{ErrorCode::method_not_found};
+    static const std::vector unknown{errors::method_not_found};
     told = refused(*answer.refusal, method == nullptr ? unknown : method->errors);
   }
   // Only declared names: what strangers make up must not fill the metrics.

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "base/errors/request.h"
 #include "base/json.h"
 #include "model/order.h"
 
@@ -26,7 +27,7 @@ template <class Key>
     const auto key = std::ranges::find(names, std::string_view{name}, &std::pair<std::string_view, Key>::first);
     const bool known = direction.is_int64() && (direction.get_int64() == 1 || direction.get_int64() == -1);
     if (key == names.end() || !known) {
-      throw Refusal(ErrorCode::invalid_sort, "Cannot sort by " + std::string{name} + "; 1 and -1 are the directions");
+      throw Refusal(errors::invalid_sort, "Cannot sort by " + std::string{name} + "; 1 and -1 are the directions");
     }
     order.push_back({key->second, direction.get_int64() == -1});
   }

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "base/error.h"
+#include "base/errors/request.h"
 #include "settings/groups/rest_api.h"
 
 namespace confab::api {
@@ -30,7 +31,7 @@ std::string order_by(const std::optional<json::object>& sort,
         std::find_if(columns.begin(), columns.end(), [&](const auto& c) { return c.first == std::string_view{name}; });
     const bool known = direction.is_int64() && (direction.get_int64() == 1 || direction.get_int64() == -1);
     if (column == columns.end() || !known) {
-      throw Refusal(ErrorCode::invalid_sort, "Cannot sort by " + std::string{name} + "; 1 and -1 are the directions");
+      throw Refusal(errors::invalid_sort, "Cannot sort by " + std::string{name} + "; 1 and -1 are the directions");
     }
     text.append(text.empty() ? "" : ", ").append(column->second).append(direction.get_int64() == 1 ? " ASC" : " DESC");
   }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/bounds.h"
+#include "base/errors/request.h"
 #include "base/fields_inherit.h"
 #include "settings/settings.h"
 
@@ -19,12 +20,11 @@ struct PageParams {
   static constexpr auto kFields = std::tuple{
       field("count", &PageParams::count, "How many rows; 0: all, where allowed.", bound::from_zero),
       field("offset", &PageParams::offset, "How many rows to skip.", bound::from_zero),
-      field("sort", &PageParams::sort, "JSON: field to 1 or -1.", bound::free_form,
-            when_invalid(ErrorCode::invalid_sort)),
+      field("sort", &PageParams::sort, "JSON: field to 1 or -1.", bound::free_form, when_invalid(errors::invalid_sort)),
       field("query", &PageParams::query, "JSON: a fixed, safe set of conditions.", bound::free_form,
-            when_invalid(ErrorCode::invalid_query)),
+            when_invalid(errors::invalid_query)),
       field("fields", &PageParams::fields, "JSON: members to show (1) or to leave out (0).", bound::free_form,
-            when_invalid(ErrorCode::invalid_fields)),
+            when_invalid(errors::invalid_fields)),
   };
 };
 

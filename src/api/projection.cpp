@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "base/errors/request.h"
 #include "base/text.h"
 
 namespace confab::api {
@@ -31,7 +32,7 @@ Projection read(const json::object& fields) {
     const auto wanted = wish(value);
     const bool is_id = name == "_id";
     if (!wanted || (!is_id && kind && *kind != *wanted)) {
-      throw Refusal(ErrorCode::invalid_fields, "Invalid fields parameter provided: " + to_json_text(fields));
+      throw Refusal(errors::invalid_fields, "Invalid fields parameter provided: " + to_json_text(fields));
     }
     if (is_id) {
       projection.id = *wanted;

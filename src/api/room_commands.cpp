@@ -1,5 +1,9 @@
 #include "api/room_commands.h"
 
+#include "base/errors/members.h"
+#include "base/errors/people.h"
+#include "base/errors/request.h"
+#include "base/errors/rooms.h"
 #include "core/rooms/archive.h"
 #include "core/rooms/erase.h"
 #include "core/rooms/leave.h"
@@ -9,36 +13,36 @@ namespace confab::api {
 
 RoomCommand archive_room() {
   return {.summary = "Nobody can write any more.",
-          .errors = {ErrorCode::room_not_found, ErrorCode::room_not_authorized, ErrorCode::room_archived},
+          .errors = {errors::room_not_found, errors::room_not_authorized, errors::room_archived},
           .interactive = false,
           .run = core::rooms::archive};
 }
 
 RoomCommand unarchive_room() {
   return {.summary = "People can write again.",
-          .errors = {ErrorCode::room_not_found, ErrorCode::room_not_authorized, ErrorCode::action_not_allowed},
+          .errors = {errors::room_not_found, errors::room_not_authorized, errors::action_not_allowed},
           .interactive = false,
           .run = core::rooms::unarchive};
 }
 
 RoomCommand erase_room() {
   return {.summary = "Delete the room with all its messages.",
-          .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
+          .errors = {errors::room_not_found, errors::not_allowed},
           .interactive = false,
           .run = core::rooms::erase};
 }
 
 RoomCommand leave_room() {
   return {.summary = "Leave.",
-          .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room, ErrorCode::last_owner,
-                     ErrorCode::not_allowed, ErrorCode::direct_message_room},
+          .errors = {errors::room_not_found, errors::user_not_in_room, errors::last_owner, errors::not_allowed,
+                     errors::direct_message_room},
           .interactive = false,
           .run = core::rooms::leave};
 }
 
 RoomCommand open_room() {
   return {.summary = "Show it in the sidebar.",
-          .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room},
+          .errors = {errors::room_not_found, errors::user_not_in_room},
           .interactive = true,
           .run = [](const core::Context& ctx, const core::Actor& actor, const RoomId& room) {
             (void)core::subscriptions::open(ctx, actor, room);
@@ -47,7 +51,7 @@ RoomCommand open_room() {
 
 RoomCommand hide_room() {
   return {.summary = "Hide it until the next message.",
-          .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room},
+          .errors = {errors::room_not_found, errors::user_not_in_room},
           .interactive = true,
           .run = [](const core::Context& ctx, const core::Actor& actor, const RoomId& room) {
             (void)core::subscriptions::hide(ctx, actor, room);
@@ -55,9 +59,9 @@ RoomCommand hide_room() {
 }
 
 std::vector<ErrorCode> errors_of(const RoomRoleCommand& command) {
-  std::vector<ErrorCode> errors{ErrorCode::room_not_found,   ErrorCode::not_allowed,         ErrorCode::user_not_found,
-                                ErrorCode::user_not_in_room, ErrorCode::direct_message_room, command.as_it_is};
-  if (command.as_it_is == ErrorCode::user_not_owner) errors.push_back(ErrorCode::remove_last_owner);
+  std::vector<ErrorCode> errors{errors::room_not_found,   errors::not_allowed,         errors::user_not_found,
+                                errors::user_not_in_room, errors::direct_message_room, command.as_it_is};
+  if (command.as_it_is == errors::user_not_owner) errors.push_back(errors::remove_last_owner);
   return errors;
 }
 

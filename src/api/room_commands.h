@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "base/errors/members.h"
 #include "core/rooms/roles.h"
 
 namespace confab::api {
@@ -36,17 +37,17 @@ struct RoomRoleCommand {
 
 inline constexpr std::array kRoomRoleCommands{
     RoomRoleCommand{"addOwner", "addRoomOwner", "Make somebody owner.", core::rooms::RoomRole::owner,
-                    core::rooms::add_role, ErrorCode::user_already_owner},
+                    core::rooms::add_role, errors::user_already_owner},
     RoomRoleCommand{"removeOwner", "removeRoomOwner", "Take the role of owner.", core::rooms::RoomRole::owner,
-                    core::rooms::remove_role, ErrorCode::user_not_owner},
+                    core::rooms::remove_role, errors::user_not_owner},
     RoomRoleCommand{"addModerator", "addRoomModerator", "Make somebody moderator.", core::rooms::RoomRole::moderator,
-                    core::rooms::add_role, ErrorCode::user_already_moderator},
+                    core::rooms::add_role, errors::user_already_moderator},
     RoomRoleCommand{"removeModerator", "removeRoomModerator", "Take the role of moderator.",
-                    core::rooms::RoomRole::moderator, core::rooms::remove_role, ErrorCode::user_not_moderator},
+                    core::rooms::RoomRole::moderator, core::rooms::remove_role, errors::user_not_moderator},
     RoomRoleCommand{"addLeader", "addRoomLeader", "Make somebody leader.", core::rooms::RoomRole::leader,
-                    core::rooms::add_role, ErrorCode::user_already_leader},
+                    core::rooms::add_role, errors::user_already_leader},
     RoomRoleCommand{"removeLeader", "removeRoomLeader", "Take the role of leader.", core::rooms::RoomRole::leader,
-                    core::rooms::remove_role, ErrorCode::user_not_leader},
+                    core::rooms::remove_role, errors::user_not_leader},
 };
 /// How it can be refused.
 [[nodiscard]] std::vector<ErrorCode> errors_of(const RoomRoleCommand& command);

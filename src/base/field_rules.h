@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "base/error.h"
+#include "base/errors/request.h"
 #include "base/fields.h"
 
 namespace confab {
@@ -23,8 +24,8 @@ struct FieldRules {
   std::int64_t maximum = std::numeric_limits<std::int64_t>::max();
   std::string_view choices;  // separated by '|'; empty: any text
   std::string_view alias;    // a second name that older clients use
-  ErrorCode missing = ErrorCode::invalid_params;
-  ErrorCode invalid = ErrorCode::invalid_params;
+  ErrorCode missing = errors::invalid_params;
+  ErrorCode invalid = errors::invalid_params;
   bool may_be_absent = false;  // a member with an initialiser keeps it
 
   /// The rules of one item of a list, or one value of a map.

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/errors/request.h"
 #include "base/text.h"
 
 namespace confab {
@@ -119,7 +120,7 @@ bool read_scalar(const json::value& value, std::string& out, const FieldRules& r
 bool read_scalar(const json::value& value, Timestamp& out, const FieldRules& rules, std::string_view path,
                  FieldProblems& problems) {
   const auto time = json_time(value);
-  if (!time && rules.invalid == ErrorCode::invalid_params) return report(path, "must be a date", problems), false;
+  if (!time && rules.invalid == errors::invalid_params) return report(path, "must be a date", problems), false;
   if (!time) {
     problems.add(path, fmt::format("The \"{}\" query parameter must be a valid date.", path), rules.invalid);
     return false;
@@ -152,7 +153,7 @@ bool check_free_form(const json::value& value, std::size_t max_bytes, std::strin
 }
 
 void report_missing(std::string_view path, const FieldRules& rules, FieldProblems& problems) {
-  if (rules.missing == ErrorCode::invalid_params) {
+  if (rules.missing == errors::invalid_params) {
     // The last part alone: clients match the sentence. The whole path is in the details.
     problems.add(path, fmt::format("must have required property '{}'", path.substr(path.rfind('.') + 1)));
   } else {
@@ -165,7 +166,7 @@ void report_type(std::string_view path, std::string_view expected, FieldProblems
 }
 
 void report_object(const json::value& value, const FieldRules& rules, std::string_view path, FieldProblems& problems) {
-  if (rules.invalid == ErrorCode::invalid_params) return report_type(path, "object", problems);
+  if (rules.invalid == errors::invalid_params) return report_type(path, "object", problems);
   const std::string given = value.is_string() ? excerpt(value.get_string(), kMaxQuoted / 2) : json_excerpt(value);
   problems.add(path, fmt::format("Invalid {} parameter provided: \"{}\"", path, given), rules.invalid);
 }

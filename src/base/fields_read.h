@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/bounds.h"
+#include "base/errors/request.h"
 #include "base/fields_bounded.h"
 
 namespace confab {
@@ -20,7 +21,7 @@ class FieldProblems {
   static constexpr std::size_t kMaxProblems = 20;
 
   /// Beyond `kMaxProblems` nothing is added.
-  void add(std::string_view path, std::string_view sentence, ErrorCode code = ErrorCode::invalid_params);
+  void add(std::string_view path, std::string_view sentence, ErrorCode code = errors::invalid_params);
   [[nodiscard]] bool empty() const { return problems_.empty(); }
   /// No more are collected: reading may stop.
   [[nodiscard]] bool full() const { return problems_.size() >= kMaxProblems; }

@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "base/error.h"
+#include "base/errors/request.h"
 
 namespace confab {
 namespace {
@@ -171,15 +172,15 @@ json::value parse_json(std::string_view text) {
 }
 
 json::value parse_json(std::string_view text, json::storage_ptr memory) {
-  if (has_nul_escape(text)) throw Refusal(ErrorCode::invalid_json, "Text must not hold NUL characters");
+  if (has_nul_escape(text)) throw Refusal(errors::invalid_json, "Text must not hold NUL characters");
   if (has_too_many_values(text)) {
-    throw Refusal(ErrorCode::invalid_json, fmt::format("Not more than {} values at once", kMaxValues));
+    throw Refusal(errors::invalid_json, fmt::format("Not more than {} values at once", kMaxValues));
   }
   json::error_code error;
   std::size_t consumed = 0;
   auto value = parse(text, std::move(memory), error, consumed);
   if (error) {
-    throw Refusal(ErrorCode::invalid_json, fmt::format("Not valid JSON at byte {}: {}", consumed, error.message()));
+    throw Refusal(errors::invalid_json, fmt::format("Not valid JSON at byte {}: {}", consumed, error.message()));
   }
   return value;
 }

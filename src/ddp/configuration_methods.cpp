@@ -1,4 +1,8 @@
 #include "api/settings.h"
+#include "base/errors/configuration.h"
+#include "base/errors/people.h"
+#include "base/errors/request.h"
+#include "base/errors/roles.h"
 #include "core/roles/assign.h"
 #include "core/roles/edit.h"
 #include "ddp/account_methods.h"
@@ -68,7 +72,7 @@ void declare_configuration_methods(api::Methods& methods) {
       .name = "saveSetting",
       .access = Access::user(),
       .summary = "Change a setting.",
-      .errors = {ErrorCode::not_allowed, ErrorCode::invalid_setting},
+      .errors = {errors::not_allowed, errors::invalid_setting},
       .handler =
           [](Call& call, const auto& p) {
             core::configuration::save_settings(call.ctx, call.actor(), {p});
@@ -79,7 +83,7 @@ void declare_configuration_methods(api::Methods& methods) {
       .name = "saveSettings",
       .access = Access::user(),
       .summary = "Change several settings, all or none.",
-      .errors = {ErrorCode::not_allowed, ErrorCode::invalid_setting},
+      .errors = {errors::not_allowed, errors::invalid_setting},
       .handler =
           [](Call& call, const auto& p) {
             core::configuration::save_settings(call.ctx, call.actor(), p.settings);
@@ -96,24 +100,22 @@ void declare_configuration_methods(api::Methods& methods) {
       .name = "authorization:addPermissionToRole",
       .access = Access::user(),
       .summary = "Give a permission to a role.",
-      .errors = {ErrorCode::not_allowed, ErrorCode::invalid_permission, ErrorCode::invalid_role,
-                 ErrorCode::action_not_allowed},
+      .errors = {errors::not_allowed, errors::invalid_permission, errors::invalid_role, errors::action_not_allowed},
       .handler = change_permission<core::roles::give_permission>,
   });
   methods.add<PermissionRoleParams, Nothing>({
       .name = "authorization:removeRoleFromPermission",
       .access = Access::user(),
       .summary = "Take a permission from a role.",
-      .errors = {ErrorCode::not_allowed, ErrorCode::invalid_permission, ErrorCode::invalid_role,
-                 ErrorCode::action_not_allowed},
+      .errors = {errors::not_allowed, errors::invalid_permission, errors::invalid_role, errors::action_not_allowed},
       .handler = change_permission<core::roles::take_permission>,
   });
   methods.add<RoleMemberParams, bool>({
       .name = "authorization:addUserToRole",
       .access = Access::user(),
       .summary = "Give a role of the workspace.",
-      .errors = {ErrorCode::not_allowed, ErrorCode::invalid_role, ErrorCode::user_already_in_role,
-                 ErrorCode::invalid_user, ErrorCode::action_not_allowed},
+      .errors = {errors::not_allowed, errors::invalid_role, errors::user_already_in_role, errors::invalid_user,
+                 errors::action_not_allowed},
       .handler =
           [](Call& call, const auto& p) {
             core::roles::add_user_to_role(call.ctx, call.actor(), p.username, p.role);
@@ -124,8 +126,8 @@ void declare_configuration_methods(api::Methods& methods) {
       .name = "authorization:removeUserFromRole",
       .access = Access::user(),
       .summary = "Take a role of the workspace.",
-      .errors = {ErrorCode::not_allowed, ErrorCode::invalid_role, ErrorCode::admin_required,
-                 ErrorCode::action_not_allowed, ErrorCode::invalid_user, ErrorCode::user_not_in_role},
+      .errors = {errors::not_allowed, errors::invalid_role, errors::admin_required, errors::action_not_allowed,
+                 errors::invalid_user, errors::user_not_in_role},
       .handler =
           [](Call& call, const auto& p) {
             core::roles::remove_user_from_role(call.ctx, call.actor(), p.username, p.role);

@@ -1,4 +1,7 @@
 #include "api/messages.h"
+#include "base/errors/messages.h"
+#include "base/errors/request.h"
+#include "base/errors/rooms.h"
 #include "ddp/chat_methods.h"
 #include "model/model.h"
 
@@ -164,7 +167,7 @@ void declare_history_methods(api::Methods& methods) {
       .name = "loadHistory",
       .access = Access::anyone(),  // visitors, where Accounts_AllowAnonymousRead is on
       .summary = "Messages of a room, newest first.",
-      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
+      .errors = {errors::room_not_found, errors::not_allowed},
       .rate = kLively,
       .handler = load_history,
   });
@@ -172,7 +175,7 @@ void declare_history_methods(api::Methods& methods) {
       .name = "loadMissedMessages",
       .access = Access::user(),
       .summary = "What was sent after a time, newest first; at most the newest 1000.",
-      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
+      .errors = {errors::room_not_found, errors::not_allowed},
       .rate = kLively,
       .handler = load_missed,
   });
@@ -180,7 +183,7 @@ void declare_history_methods(api::Methods& methods) {
       .name = "loadNextMessages",
       .access = Access::user(),
       .summary = "What was sent after a time, oldest first.",
-      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
+      .errors = {errors::room_not_found, errors::not_allowed},
       .rate = kLively,
       .handler =
           [](Call& call, const auto& p) {
@@ -191,7 +194,7 @@ void declare_history_methods(api::Methods& methods) {
       .name = "loadSurroundingMessages",
       .access = Access::user(),
       .summary = "The messages around one.",
-      .errors = {ErrorCode::message_not_found},
+      .errors = {errors::message_not_found},
       .rate = kLively,
       .handler =
           [](Call& call, const auto& p) {
@@ -202,7 +205,7 @@ void declare_history_methods(api::Methods& methods) {
       .name = "messages/get",
       .access = Access::user(),
       .summary = "What changed since a time, or a history.",
-      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
+      .errors = {errors::room_not_found, errors::not_allowed},
       .rate = kLively,
       .handler = sync_messages,
   });

@@ -1,4 +1,8 @@
 #include "api/people.h"
+#include "base/errors/members.h"
+#include "base/errors/people.h"
+#include "base/errors/request.h"
+#include "base/errors/rooms.h"
 #include "core/rooms/add_members.h"
 #include "core/rooms/join.h"
 #include "core/rooms/mute.h"
@@ -88,8 +92,8 @@ void declare_comings_and_goings(api::Methods& methods) {
       .name = "joinRoom",
       .access = Access::user(),
       .summary = "Become a member of a public channel.",
-      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed, ErrorCode::code_required, ErrorCode::code_invalid,
-                 ErrorCode::room_archived},
+      .errors = {errors::room_not_found, errors::not_allowed, errors::code_required, errors::code_invalid,
+                 errors::room_archived},
       .rate = kLively,
       .handler =
           [](Call& call, const auto& p) {
@@ -98,9 +102,9 @@ void declare_comings_and_goings(api::Methods& methods) {
           },
   });
   declare_command(methods, "leaveRoom", api::leave_room(), Nothing{});
-  const std::vector<ErrorCode> errors{ErrorCode::room_not_found, ErrorCode::not_allowed,
-                                      ErrorCode::invalid_user,   ErrorCode::cant_invite_for_direct_room,
-                                      ErrorCode::room_archived,  ErrorCode::user_limit_exceeded};
+  const std::vector<ErrorCode> errors{errors::room_not_found, errors::not_allowed,
+                                      errors::invalid_user,   errors::cant_invite_for_direct_room,
+                                      errors::room_archived,  errors::user_limit_exceeded};
   methods.add<NewMembersParam, bool>({
       .name = "addUsersToRoom",
       .access = Access::user(),
@@ -126,8 +130,8 @@ void declare_comings_and_goings(api::Methods& methods) {
       .name = "removeUserFromRoom",
       .access = Access::user(),
       .summary = "Take somebody out.",
-      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed, ErrorCode::user_not_in_room, ErrorCode::last_owner,
-                 ErrorCode::invalid_user, ErrorCode::direct_message_room},
+      .errors = {errors::room_not_found, errors::not_allowed, errors::user_not_in_room, errors::last_owner,
+                 errors::invalid_user, errors::direct_message_room},
       .handler =
           [](Call& call, const auto& p) {
             core::rooms::remove_member(call.ctx, call.actor(), p.data.room, user_named(call, p.data.username));
@@ -157,8 +161,8 @@ void declare_mute(api::Methods& methods, std::string name, std::string_view summ
       .name = std::move(name),
       .access = Access::user(),
       .summary = summary,
-      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed, ErrorCode::user_not_in_room,
-                 ErrorCode::invalid_user, ErrorCode::direct_message_room},
+      .errors = {errors::room_not_found, errors::not_allowed, errors::user_not_in_room, errors::invalid_user,
+                 errors::direct_message_room},
       .handler =
           [change](Call& call, const auto& p) {
             change(call.ctx, call.actor(), p.data.room, p.data.username);
@@ -175,14 +179,14 @@ void declare_membership_methods(api::Methods& methods) {
       .name = "getUsersOfRoom",
       .access = Access::user(),
       .summary = "Members; without showAll those who are not offline.",
-      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
+      .errors = {errors::room_not_found, errors::not_allowed},
       .handler = list_members,
   });
   methods.add<api::RoomRef, std::vector<core::rooms::RoleHolder>>({
       .name = "getRoomRoles",
       .access = Access::user(),
       .summary = "Members with roles.",
-      .errors = {ErrorCode::room_not_found},
+      .errors = {errors::room_not_found},
       .handler = [](Call& call, const auto& p) { return core::rooms::role_holders(call.ctx, call.actor(), p.room); },
   });
   for (const auto& command : api::kRoomRoleCommands) declare_role(methods, command);

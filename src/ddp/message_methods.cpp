@@ -1,4 +1,8 @@
 #include "api/messages.h"
+#include "base/errors/members.h"
+#include "base/errors/messages.h"
+#include "base/errors/request.h"
+#include "base/errors/rooms.h"
 #include "core/messages/edit.h"
 #include "core/messages/get.h"
 #include "core/messages/remove.h"
@@ -40,14 +44,14 @@ using api::Nothing;
 // Some may have been deleted meanwhile, which is no reason to hold back the others.
 std::vector<model::Message> get_several(Call& call, const MessageIdsParam& p) {
   auto messages = core::messages::get_several(call.ctx, call.actor(), p.value);
-  if (messages.empty() && !p.value.empty()) throw Refusal(ErrorCode::message_not_found, "No message found");
+  if (messages.empty() && !p.value.empty()) throw Refusal(errors::message_not_found, "No message found");
   return messages;
 }
 
 // What is not there is not the caller's to delete, in the words that clients know.
 void remove(Call& call, const MessageRefParam& p) {
   if (core::messages::get_several(call.ctx, call.actor(), {p.value.id}).empty()) {
-    throw Refusal(ErrorCode::action_not_allowed, "Not allowed", {{"action", "Delete_message"}});
+    throw Refusal(errors::action_not_allowed, "Not allowed", {{"action", "Delete_message"}});
   }
   core::messages::remove(call.ctx, call.actor(), {.id = p.value.id});
 }
@@ -59,9 +63,9 @@ void declare_message_methods(api::Methods& methods) {
       .name = "sendMessage",
       .access = Access::user(),
       .summary = "Send a message.",
-      .errors = {ErrorCode::invalid_room, ErrorCode::not_allowed, ErrorCode::room_archived, ErrorCode::muted,
-                 ErrorCode::message_size_exceeded, ErrorCode::invalid_message, ErrorCode::message_ts_out_of_sync,
-                 ErrorCode::action_not_allowed},
+      .errors = {errors::invalid_room, errors::not_allowed, errors::room_archived, errors::muted,
+                 errors::message_size_exceeded, errors::invalid_message, errors::message_ts_out_of_sync,
+                 errors::action_not_allowed},
       .rate = kLively,
       .handler = [](Call& call, const auto& p) { return core::messages::send(call.ctx, call.actor(), p.value); },
   });
@@ -69,8 +73,8 @@ void declare_message_methods(api::Methods& methods) {
       .name = "updateMessage",
       .access = Access::user(),
       .summary = "Change a message.",
-      .errors = {ErrorCode::message_not_found, ErrorCode::action_not_allowed, ErrorCode::message_editing_blocked,
-                 ErrorCode::message_size_exceeded, ErrorCode::room_archived, ErrorCode::muted, ErrorCode::not_allowed},
+      .errors = {errors::message_not_found, errors::action_not_allowed, errors::message_editing_blocked,
+                 errors::message_size_exceeded, errors::room_archived, errors::muted, errors::not_allowed},
       .rate = kLively,
       .handler = [](Call& call, const auto& p) { core::messages::edit(call.ctx, call.actor(), p.value); },
   });
@@ -78,8 +82,8 @@ void declare_message_methods(api::Methods& methods) {
       .name = "deleteMessage",
       .access = Access::user(),
       .summary = "Delete a message.",
-      .errors = {ErrorCode::message_not_found, ErrorCode::action_not_allowed, ErrorCode::message_deleting_blocked,
-                 ErrorCode::not_allowed},
+      .errors = {errors::message_not_found, errors::action_not_allowed, errors::message_deleting_blocked,
+                 errors::not_allowed},
       .rate = kLively,
       .handler = remove,
   });
@@ -87,7 +91,7 @@ void declare_message_methods(api::Methods& methods) {
       .name = "getSingleMessage",
       .access = Access::user(),
       .summary = "One message.",
-      .errors = {ErrorCode::message_not_found},
+      .errors = {errors::message_not_found},
       .rate = kLively,
       .handler = [](Call& call, const auto& p) { return core::messages::get(call.ctx, call.actor(), p.value); },
   });
@@ -95,7 +99,7 @@ void declare_message_methods(api::Methods& methods) {
       .name = "getMessages",
       .access = Access::user(),
       .summary = "Those of the messages that one may read.",
-      .errors = {ErrorCode::message_not_found},
+      .errors = {errors::message_not_found},
       .rate = kLively,
       .handler = get_several,
   });

@@ -1,3 +1,6 @@
+#include "base/errors/accounts.h"
+#include "base/errors/configuration.h"
+#include "base/errors/request.h"
 #include "core/accounts/names.h"
 #include "core/accounts/personal_tokens.h"
 #include "core/accounts/preferences.h"
@@ -40,7 +43,7 @@ void declare_profile(api::Methods& methods) {
       .name = "UserPresence:setDefaultStatus",
       .access = Access::user(),
       .summary = "Choose how one is seen.",
-      .errors = {ErrorCode::invalid_status, ErrorCode::status_not_allowed, ErrorCode::not_allowed},
+      .errors = {errors::invalid_status, errors::status_not_allowed, errors::not_allowed},
       .handler =
           [](Call& call, const auto& p) {
             core::accounts::set_status(call.ctx, call.actor(), call.actor().id, p.value, std::nullopt);
@@ -51,7 +54,7 @@ void declare_profile(api::Methods& methods) {
       .name = "setUserStatus",
       .access = Access::user(),
       .summary = "Choose status and text.",
-      .errors = {ErrorCode::invalid_status, ErrorCode::status_not_allowed, ErrorCode::not_allowed},
+      .errors = {errors::invalid_status, errors::status_not_allowed, errors::not_allowed},
       .handler =
           [](Call& call, const auto& p) {
             core::accounts::set_status(call.ctx, call.actor(), call.actor().id, p.status, p.text);
@@ -62,7 +65,7 @@ void declare_profile(api::Methods& methods) {
       .name = "saveUserPreferences",
       .access = Access::user(),
       .summary = "Change one's own preferences.",
-      .errors = {ErrorCode::invalid_setting},
+      .errors = {errors::invalid_setting},
       .handler =
           [](Call& call, const auto& p) {
             core::accounts::set_preferences(call.ctx, call.actor(), call.actor().id, p.value);
@@ -73,8 +76,8 @@ void declare_profile(api::Methods& methods) {
       .name = "setUserPassword",
       .access = Access::user(),
       .summary = "Choose the new password that is demanded.",
-      .errors = {ErrorCode::invalid_password, ErrorCode::password_policy_not_met, ErrorCode::password_same_as_current,
-                 ErrorCode::action_not_allowed, ErrorCode::field_required},
+      .errors = {errors::invalid_password, errors::password_policy_not_met, errors::password_same_as_current,
+                 errors::action_not_allowed, errors::field_required},
       .handler =
           [](Call& call, const auto& p) {
             core::accounts::OwnChanges changes;
@@ -101,7 +104,7 @@ void declare_tokens(api::Methods& methods) {
       .name = "personalAccessTokens:generateToken",
       .access = Access::user(),
       .summary = "Make a personal access token.",
-      .errors = {ErrorCode::not_authorized, ErrorCode::token_already_exists, ErrorCode::field_required},
+      .errors = {errors::not_authorized, errors::token_already_exists, errors::field_required},
       .handler =
           [](Call& call, const auto& p) {
             return core::accounts::generate_personal_token(call.ctx, call.actor(), p.value.token_name,
@@ -112,7 +115,7 @@ void declare_tokens(api::Methods& methods) {
       .name = "personalAccessTokens:regenerateToken",
       .access = Access::user(),
       .summary = "Replace a personal access token.",
-      .errors = {ErrorCode::not_authorized, ErrorCode::token_does_not_exist},
+      .errors = {errors::not_authorized, errors::token_does_not_exist},
       .handler =
           [](Call& call, const auto& p) {
             return core::accounts::regenerate_personal_token(call.ctx, call.actor(), p.value.token_name);
@@ -122,7 +125,7 @@ void declare_tokens(api::Methods& methods) {
       .name = "personalAccessTokens:removeToken",
       .access = Access::user(),
       .summary = "Remove a personal access token.",
-      .errors = {ErrorCode::not_authorized, ErrorCode::token_does_not_exist},
+      .errors = {errors::not_authorized, errors::token_does_not_exist},
       .handler =
           [](Call& call, const auto& p) {
             core::accounts::remove_personal_token(call.ctx, call.actor(), p.value.token_name);

@@ -1,3 +1,5 @@
+#include "base/errors/request.h"
+#include "base/errors/rooms.h"
 #include "core/rooms/info.h"
 #include "core/rooms/lists.h"
 #include "ddp/chat_methods.h"
@@ -51,7 +53,7 @@ RoomSyncResult sync_rooms(Call& call, const SyncParams& p) {
 }
 
 model::Room accessible(Call& call, const AccessParams& p) {
-  if (p.user && *p.user != call.actor().id) throw Refusal(ErrorCode::not_allowed, "Not allowed");
+  if (p.user && *p.user != call.actor().id) throw Refusal(errors::not_allowed, "Not allowed");
   return core::rooms::info(call.ctx, call.actor(), p.room);
 }
 
@@ -87,7 +89,7 @@ void declare_room_lookup_methods(api::Methods& methods) {
       .name = "getRoomById",
       .access = Access::user(),
       .summary = "One room.",
-      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
+      .errors = {errors::room_not_found, errors::not_allowed},
       .rate = kLively,
       .handler = [](Call& call, const auto& p) { return core::rooms::info(call.ctx, call.actor(), p.room); },
   });
@@ -95,7 +97,7 @@ void declare_room_lookup_methods(api::Methods& methods) {
       .name = "getRoomByTypeAndName",
       .access = Access::user(),
       .summary = "The room of an address.",
-      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
+      .errors = {errors::room_not_found, errors::not_allowed},
       .rate = kLively,
       .handler =
           [](Call& call, const auto& p) {
@@ -106,28 +108,28 @@ void declare_room_lookup_methods(api::Methods& methods) {
       .name = "getRoomIdByNameOrId",
       .access = Access::user(),
       .summary = "A room's id.",
-      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
+      .errors = {errors::room_not_found, errors::not_allowed},
       .handler = [](Call& call, const auto& p) { return core::rooms::info(call.ctx, call.actor(), p.value).id; },
   });
   methods.add<api::RoomRef, std::optional<std::string>>({
       .name = "getRoomNameById",
       .access = Access::user(),
       .summary = "A room's name; null in direct messages.",
-      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
+      .errors = {errors::room_not_found, errors::not_allowed},
       .handler = [](Call& call, const auto& p) { return core::rooms::info(call.ctx, call.actor(), p.room).name; },
   });
   methods.add<AccessParams, model::Room>({
       .name = "canAccessRoom",
       .access = Access::user(),
       .summary = "The room, when one may see it.",
-      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
+      .errors = {errors::room_not_found, errors::not_allowed},
       .handler = accessible,
   });
   methods.add<ChannelsListParams, ChannelsListResult>({
       .name = "channelsList",
       .access = Access::user(),
       .summary = "Public channels, and one's private groups.",
-      .errors = {ErrorCode::not_allowed},
+      .errors = {errors::not_allowed},
       .handler = list_channels,
   });
 }

@@ -1,3 +1,6 @@
+#include "base/errors/people.h"
+#include "base/errors/request.h"
+#include "base/errors/rooms.h"
 #include "base/fields_inherit.h"
 #include "core/rooms/create.h"
 #include "core/rooms/create_direct.h"
@@ -93,7 +96,7 @@ using api::Nothing;
 
 CreatedRoom create(Call& call, model::RoomKind kind, const NewRoomParams& p) {
   if (p.extra.encrypted.value_or(false)) {
-    throw Refusal(ErrorCode::invalid_params, "Encrypted rooms are not supported");
+    throw Refusal(errors::invalid_params, "Encrypted rooms are not supported");
   }
   return CreatedRoom{core::rooms::create(call.ctx, call.actor(),
                                          {.kind = kind,
@@ -117,9 +120,8 @@ core::rooms::EditRoom edit_of(const RoomSettings& settings) {
 }
 
 void declare_creation(api::Methods& methods) {
-  const std::vector<ErrorCode> errors{ErrorCode::not_allowed, ErrorCode::invalid_room_name,
-                                      ErrorCode::duplicate_channel_name, ErrorCode::archived_duplicate_name,
-                                      ErrorCode::user_limit_exceeded};
+  const std::vector<ErrorCode> errors{errors::not_allowed, errors::invalid_room_name, errors::duplicate_channel_name,
+                                      errors::archived_duplicate_name, errors::user_limit_exceeded};
   methods.add<NewRoomParams, CreatedRoom>({
       .name = "createChannel",
       .access = Access::user(),
@@ -138,7 +140,7 @@ void declare_creation(api::Methods& methods) {
       .name = "createDirectMessage",
       .access = Access::user(),
       .summary = "The room of these people and oneself, made when there is none.",
-      .errors = {ErrorCode::not_allowed, ErrorCode::invalid_user, ErrorCode::direct_message_max_users},
+      .errors = {errors::not_allowed, errors::invalid_user, errors::direct_message_max_users},
       .handler =
           [](Call& call, const auto& p) {
             return CreatedRoom{core::rooms::create_direct(call.ctx, call.actor(), {.usernames = p.usernames}).room};
@@ -154,9 +156,9 @@ void declare_room_methods(api::Methods& methods) {
       .name = "saveRoomSettings",
       .access = Access::user(),
       .summary = "Change a room, all or nothing.",
-      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed, ErrorCode::action_not_allowed,
-                 ErrorCode::duplicate_channel_name, ErrorCode::invalid_room_name, ErrorCode::archived_duplicate_name,
-                 ErrorCode::direct_message_room},
+      .errors = {errors::room_not_found, errors::not_allowed, errors::action_not_allowed,
+                 errors::duplicate_channel_name, errors::invalid_room_name, errors::archived_duplicate_name,
+                 errors::direct_message_room},
       .handler =
           [](Call& call, const auto& p) {
             core::rooms::edit(call.ctx, call.actor(), p.room, edit_of(p.settings));

@@ -3,6 +3,8 @@
 #include "api/order.h"
 #include "api/paging.h"
 #include "api/search.h"
+#include "base/errors/request.h"
+#include "base/errors/rooms.h"
 #include "ddp/chat_methods.h"
 #include "model/model.h"
 
@@ -177,7 +179,7 @@ void declare_search_methods(api::Methods& methods) {
       .name = "spotlight",
       .access = Access::user(),
       .summary = "Quick search over people and rooms.",
-      .errors = {ErrorCode::room_not_found},
+      .errors = {errors::room_not_found},
       .rate = kLively,  // asked for as somebody types
       .handler = spotlight,
   });
@@ -185,7 +187,7 @@ void declare_search_methods(api::Methods& methods) {
       .name = "browseChannels",
       .access = Access::user(),
       .summary = "The directory of public channels, or of people.",
-      .errors = {ErrorCode::not_allowed, ErrorCode::invalid_sort},
+      .errors = {errors::not_allowed, errors::invalid_sort},
       .rate = kLively,
       .handler =
           [](Call& call, const auto& p) {

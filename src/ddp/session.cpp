@@ -4,6 +4,7 @@
 #include <array>
 
 #include "api/errors.h"
+#include "base/errors/request.h"
 #include "base/fields_read.h"
 #include "base/log.h"
 #include "base/text.h"
@@ -41,7 +42,7 @@ json::array params_of(json::object& message) {
 // The event's name, and all other parameters as its arguments.
 StreamCall stream_call(const json::array& params) {
   if (params.empty() || !params[0].is_string() || params[0].get_string().empty()) {
-    throw Refusal(ErrorCode::invalid_event_name, "Event name is required");
+    throw Refusal(errors::invalid_event_name, "Event name is required");
   }
   return read_positional<StreamCall>({params[0], json::array(params.begin() + 1, params.end())});
 }
@@ -123,7 +124,7 @@ void Session::call(json::object& message) {
   if (!has_room_for_steps()) return;
   if (logs_in) return enqueue_always(std::move(step));
   if (enqueue(std::move(step))) return;
-  channel_->send(result_error(id, Refusal(ErrorCode::service_unavailable, "The server is busy; try again",
+  channel_->send(result_error(id, Refusal(errors::service_unavailable, "The server is busy; try again",
                                           {{"timeToReset", kComeBackAfter.count()}})));
   channel_->send(updated(id));
 }
@@ -220,7 +221,7 @@ void Session::start_subscription(const std::string& id, const std::string& name,
   const log::RequestScope scope{id_};
   try {
     if (listening_.size() >= kMaxSubscriptions) {
-      throw Refusal(ErrorCode::ddp_too_many_requests, "Too many subscriptions");
+      throw Refusal(errors::ddp_too_many_requests, "Too many subscriptions");
     }
     if (name == kPresenceStream) return start_presence(id, params);
     if (const auto* stream = shared_.streams.find(name)) return start_stream(id, name, *stream, params);
@@ -255,10 +256,10 @@ void Session::start_stream(const std::string& id, const std::string& name, const
     auto call = make_call();
     asked.user = call.maybe_actor ? call.maybe_actor->id : UserId{};
     auto keys = keys_for(call, asked);
-    if (!keys) throw Refusal(ErrorCode::stream_not_allowed, "Not allowed");
+    if (!keys) throw Refusal(errors::stream_not_allowed, "Not allowed");
     if (listening_.start(*this, id, asked, std::move(*keys), greeting, moment)) return;
   }
-  throw Refusal(ErrorCode::stream_not_allowed, "Rights are changing; try again");
+  throw Refusal(errors::stream_not_allowed, "Rights are changing; try again");
 }
 
 std::optional<std::vector<std::string>> Session::keys_for(api::Call& call, const Asked& asked) {
@@ -294,7 +295,7 @@ void Session::decide_suspected() {
 // One live subscription per connection; the next ones change its watch list and end at once.
 void Session::start_presence(const std::string& id, const json::array& params) {
   const auto call = make_call();
-  if (!call.maybe_actor) throw Refusal(ErrorCode::stream_not_allowed, "Not allowed");
+  if (!call.maybe_actor) throw Refusal(errors::stream_not_allowed, "Not allowed");
   auto presence = presence_.lock();
   if (params.size() > 1) {
     const auto each_id = [&](std::string_view list_name, auto&& act) {
@@ -324,7 +325,7 @@ void Session::start_presence(const std::string& id, const json::array& params) {
 
 void Session::start_publication(const std::string& id, const std::string& name) {
   const auto documents = publication(make_call(), name);
-  if (!documents) throw Refusal(ErrorCode::subscription_name_not_found, "Subscription '" + name + "' not found");
+  if (!documents) throw Refusal(errors::subscription_name_not_found, "Subscription '" + name + "' not found");
   for (const auto& document : *documents) channel_->send(added(document.collection, document.id, document.fields));
   listening_.start(id);
   channel_->send(ready(id));

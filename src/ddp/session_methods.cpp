@@ -1,3 +1,5 @@
+#include "base/errors/accounts.h"
+#include "base/errors/request.h"
 #include "core/accounts/credentials.h"
 #include "core/accounts/login.h"
 #include "core/accounts/names.h"
@@ -75,9 +77,9 @@ void declare_session_methods(api::Methods& methods, core::accounts::Sessions& se
       .name = "login",
       .access = Access::anyone(),
       .summary = "Log in, or continue a session; the connection acts for the user from then on.",
-      .errors = {ErrorCode::login_refused, ErrorCode::login_blocked_for_user, ErrorCode::login_blocked_for_ip,
-                 ErrorCode::login_unrecognized, ErrorCode::app_user_may_not_login, ErrorCode::user_has_no_roles,
-                 ErrorCode::user_is_not_activated},
+      .errors = {errors::login_refused, errors::login_blocked_for_user, errors::login_blocked_for_ip,
+                 errors::login_unrecognized, errors::app_user_may_not_login, errors::user_has_no_roles,
+                 errors::user_is_not_activated},
       .rate = api::rate::login,
       .handler = [&sessions](Call& call, const auto& p) { return log_in(sessions, call, p); },
   });
@@ -96,10 +98,10 @@ void declare_session_methods(api::Methods& methods, core::accounts::Sessions& se
       .name = "registerUser",
       .access = Access::anyone(),
       .summary = "Make an account for oneself.",
-      .errors = {ErrorCode::registration_disabled, ErrorCode::field_unavailable, ErrorCode::invalid_email,
-                 ErrorCode::registration_secret, ErrorCode::invalid_username, ErrorCode::blocked_username,
-                 ErrorCode::invalid_domain, ErrorCode::password_policy_not_met, ErrorCode::taken_at_registration,
-                 ErrorCode::field_required, ErrorCode::not_possible},
+      .errors = {errors::registration_disabled, errors::field_unavailable, errors::invalid_email,
+                 errors::registration_secret, errors::invalid_username, errors::blocked_username,
+                 errors::invalid_domain, errors::password_policy_not_met, errors::taken_at_registration,
+                 errors::field_required, errors::not_possible},
       .rate = api::rate::registration,
       .handler = register_by_form,
   });

@@ -1,5 +1,10 @@
 #include "api/messages.h"
 #include "api/subscriptions.h"
+#include "base/errors/configuration.h"
+#include "base/errors/members.h"
+#include "base/errors/messages.h"
+#include "base/errors/request.h"
+#include "base/errors/rooms.h"
 #include "core/subscriptions/preferences.h"
 #include "core/subscriptions/read.h"
 #include "core/subscriptions/sidebar.h"
@@ -59,7 +64,7 @@ Nothing mark_unread(Call& call, const UnreadParams& p) {
   } else if (p.room) {
     core::subscriptions::unread_room(call.ctx, call.actor(), *p.room);
   } else {
-    throw Refusal(ErrorCode::invalid_params, "A message or a room is needed");
+    throw Refusal(errors::invalid_params, "A message or a room is needed");
   }
   return {};
 }
@@ -88,7 +93,7 @@ void declare_subscription_methods(api::Methods& methods) {
       .name = "readMessages",
       .access = Access::user(),
       .summary = "Everything in the room is read.",
-      .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room},
+      .errors = {errors::room_not_found, errors::user_not_in_room},
       .rate = kLively,
       .handler = [](Call& call, const auto& p) { core::subscriptions::read(call.ctx, call.actor(), p.room); },
   });
@@ -96,8 +101,8 @@ void declare_subscription_methods(api::Methods& methods) {
       .name = "unreadMessages",
       .access = Access::user(),
       .summary = "Unread from a message on.",
-      .errors = {ErrorCode::message_not_found, ErrorCode::room_not_found, ErrorCode::action_not_allowed,
-                 ErrorCode::no_message_for_unread},
+      .errors = {errors::message_not_found, errors::room_not_found, errors::action_not_allowed,
+                 errors::no_message_for_unread},
       .handler = mark_unread,
   });
   declare_command(methods, "hideRoom", api::hide_room(), kOneRow);
@@ -106,14 +111,14 @@ void declare_subscription_methods(api::Methods& methods) {
       .name = "toggleFavorite",
       .access = Access::user(),
       .summary = "Favourite or not.",
-      .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room},
+      .errors = {errors::room_not_found, errors::user_not_in_room},
       .handler = toggle_favorite,
   });
   methods.add<NotificationParams, bool>({
       .name = "saveNotificationSettings",
       .access = Access::user(),
       .summary = "How the room notifies one.",
-      .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room, ErrorCode::invalid_settings},
+      .errors = {errors::room_not_found, errors::user_not_in_room, errors::invalid_settings},
       .handler =
           [](Call& call, const auto& p) {
             core::subscriptions::save_preferences(call.ctx, call.actor(), p.room, {{p.field_name, p.value}});

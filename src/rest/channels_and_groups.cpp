@@ -1,3 +1,5 @@
+#include "base/errors/request.h"
+#include "base/errors/rooms.h"
 #include "core/rooms/create.h"
 #include "core/subscriptions/sidebar.h"
 #include "permissions/groups/operation.h"
@@ -63,9 +65,9 @@ void declare_create(Endpoints& endpoints) {
       .path = path<Family>("create"),
       .access = Access::user(),
       .summary = "Make a room; the creator owns it.",
-      .errors = {ErrorCode::unauthorized, ErrorCode::invalid_room_name, ErrorCode::duplicate_channel_name,
-                 ErrorCode::archived_duplicate_name, ErrorCode::user_limit_exceeded},
-      .renamed = {{.from = ErrorCode::not_allowed, .to = ErrorCode::unauthorized}},
+      .errors = {errors::unauthorized, errors::invalid_room_name, errors::duplicate_channel_name,
+                 errors::archived_duplicate_name, errors::user_limit_exceeded},
+      .renamed = {{.from = errors::not_allowed, .to = errors::unauthorized}},
       .handler =
           [](Call& call, const auto& p) {
             return OneRoom<Family>{core::rooms::create(call.ctx, call.actor(), create_command(p, Family::kind))};
@@ -86,7 +88,7 @@ template <class Family>
 void declare_sidebar(Endpoints& endpoints, std::string_view name, const api::RoomCommand& command,
                      decltype(core::subscriptions::open)* change, std::string_view state) {
   auto errors = errors_in<Family>(command.errors);
-  errors.push_back(ErrorCode::not_possible);
+  errors.push_back(errors::not_possible);
   endpoints.post<RoomTarget, Nothing>({
       .path = path<Family>(name),
       .access = Access::user(),
@@ -97,9 +99,8 @@ void declare_sidebar(Endpoints& endpoints, std::string_view name, const api::Roo
           [change, state](Call& call, const auto& p) {
             const auto room = family_room<Family>(call, p);
             if (!change(call.ctx, call.actor(), room.id)) {
-              throw Refusal(ErrorCode::not_possible, "The " + std::string{Family::thing} + ", " +
-                                                         room.name.value_or("") + ", is already " + std::string{state} +
-                                                         " to the sender");
+              throw Refusal(errors::not_possible, "The " + std::string{Family::thing} + ", " + room.name.value_or("") +
+                                                      ", is already " + std::string{state} + " to the sender");
             }
           },
   });
@@ -120,7 +121,7 @@ void declare_lists(Endpoints& endpoints) {
       .path = path<Channels>("list"),
       .access = Access::user(),
       .summary = "Public channels.",
-      .errors = {ErrorCode::not_allowed, ErrorCode::invalid_query},
+      .errors = {errors::not_allowed, errors::invalid_query},
       .rate = api::kInteractive,
       .handler =
           [](Call& call, const auto& p) {
@@ -132,7 +133,7 @@ void declare_lists(Endpoints& endpoints) {
       .path = path<Channels>("list.joined"),
       .access = Access::user(),
       .summary = "Public channels that one is in.",
-      .errors = {ErrorCode::invalid_query},
+      .errors = {errors::invalid_query},
       .rate = api::kInteractive,
       .handler = list_joined<Channels>,
   });
@@ -140,7 +141,7 @@ void declare_lists(Endpoints& endpoints) {
       .path = path<Groups>("list"),
       .access = Access::user(),
       .summary = "Private groups that one is in.",
-      .errors = {ErrorCode::invalid_query},
+      .errors = {errors::invalid_query},
       .rate = api::kInteractive,
       .handler = list_joined<Groups>,
   });
@@ -148,7 +149,7 @@ void declare_lists(Endpoints& endpoints) {
       .path = path<Groups>("listAll"),
       .access = Access::any_of({permissions::operation("view-room-administration")}),
       .summary = "All private groups.",
-      .errors = {ErrorCode::invalid_query},
+      .errors = {errors::invalid_query},
       .handler = [](Call& call, const auto& p) { return list_all<Groups>(call, p, {Groups::kind}); },
   });
 }
@@ -159,10 +160,10 @@ void declare_anonymous_reading(Endpoints& endpoints) {
       .path = path<Channels>("anonymousread"),
       .access = Access::anyone(),
       .summary = "Messages of a public channel for visitors, where the setting allows it.",
-      .errors = {ErrorCode::not_allowed, ErrorCode::roomid_param_not_provided},
+      .errors = {errors::not_allowed, errors::roomid_param_not_provided},
       .handler =
           [](Call& call, const auto& p) {
-            if (!p.room_id) throw Refusal(ErrorCode::roomid_param_not_provided, "The parameter \"roomId\" is required");
+            if (!p.room_id) throw Refusal(errors::roomid_param_not_provided, "The parameter \"roomId\" is required");
             const auto page = api::page_of(call.ctx.settings, p);
             auto history = core::messages::anonymous_history(
                 call.ctx, {.room = RoomId{*p.room_id}, .limit = page.limit, .offset = page.offset, .with_total = true});

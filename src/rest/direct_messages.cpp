@@ -1,3 +1,6 @@
+#include "base/errors/people.h"
+#include "base/errors/request.h"
+#include "base/errors/rooms.h"
 #include "base/text.h"
 #include "core/rooms/create_direct.h"
 #include "core/rooms/edit.h"
@@ -44,7 +47,7 @@ CreatedDirectResult create(Call& call, const CreateDirectParams& p) {
   if (p.username) usernames.push_back(*p.username);
   for (auto& name : split(p.usernames.value_or(""), ',')) usernames.push_back(std::move(name));
   if (usernames.empty()) {
-    throw Refusal(ErrorCode::invalid_params, "Either \"username\" or \"usernames\" must be provided");
+    throw Refusal(errors::invalid_params, "Either \"username\" or \"usernames\" must be provided");
   }
   auto room = core::rooms::create_direct(call.ctx, call.actor(),
                                          {.usernames = usernames, .exclude_self = p.exclude_self.value_or(false)})
@@ -59,7 +62,7 @@ void declare_create(api::Endpoints& endpoints) {
       .path = path<Family>("create"),
       .access = Access::user(),
       .summary = "The room of these people, made when there is none.",
-      .errors = {ErrorCode::not_allowed, ErrorCode::invalid_user, ErrorCode::direct_message_max_users},
+      .errors = {errors::not_allowed, errors::invalid_user, errors::direct_message_max_users},
       .rate = api::kInteractive,
       .handler = create,
   });
@@ -71,7 +74,7 @@ void declare_lists(api::Endpoints& endpoints) {
       .path = path<Family>("list"),
       .access = Access::user(),
       .summary = "One's own direct messages.",
-      .errors = {ErrorCode::invalid_query},
+      .errors = {errors::invalid_query},
       .rate = api::kInteractive,
       .handler = list_joined<Family>,
   });
@@ -79,7 +82,7 @@ void declare_lists(api::Endpoints& endpoints) {
       .path = path<Family>("list.everyone"),
       .access = Access::any_of({permissions::operation("view-room-administration")}),
       .summary = "Everybody's direct messages, without their content.",
-      .errors = {ErrorCode::invalid_query},
+      .errors = {errors::invalid_query},
       .handler = [](Call& call, const auto& p) { return list_all<Family>(call, p, {Family::kind}); },
   });
 }
@@ -90,7 +93,7 @@ void declare_topic(api::Endpoints& endpoints) {
       .path = path<Family>("setTopic"),
       .access = Access::user(),
       .summary = "Change the topic.",
-      .errors = errors_in<Family>({ErrorCode::action_not_allowed}),
+      .errors = errors_in<Family>({errors::action_not_allowed}),
       .handler =
           [](Call& call, const auto& p) {
             core::rooms::EditRoom edit;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/errors/request.h"
+
 namespace confab::rest {
 namespace {
 
@@ -20,7 +22,7 @@ std::optional<UserId> mentioned_user(const MessageFilter& p) {
   if (value == nullptr) return std::nullopt;
   const auto* in = find_member(*value, "$in");
   if (in != nullptr && in->is_array() && in->get_array().size() == 1) value = &in->get_array().front();
-  if (!value->is_string()) throw Refusal(ErrorCode::invalid_query, "mentions._id takes one user's id");
+  if (!value->is_string()) throw Refusal(errors::invalid_query, "mentions._id takes one user's id");
   return UserId{std::string{value->get_string()}};
 }
 
@@ -28,7 +30,7 @@ void check_query(const std::optional<json::object>& query) {
   if (!query) return;
   for (const auto& [name, value] : *query) {
     if (name != "mentions._id" && name != "starred._id" && name != "pinned") {
-      throw Refusal(ErrorCode::invalid_query, "query cannot ask for " + std::string{name});
+      throw Refusal(errors::invalid_query, "query cannot ask for " + std::string{name});
     }
   }
 }

@@ -2,6 +2,7 @@
 
 #include "core/operation/jobs.h"
 #include "api/paging.h"
+#include "base/errors/operation.h"
 #include "permissions/groups/operation.h"
 #include "rest/operation_api.h"
 
@@ -52,14 +53,14 @@ void declare_jobs(api::Endpoints& endpoints, const jobs::Kinds& kinds) {
       .path = "/api/v1/confab.jobs.retry",
       .access = access,
       .summary = "A job that failed for good or was cancelled is tried again, at once.",
-      .errors = {ErrorCode::job_not_found, ErrorCode::job_not_retryable},
+      .errors = {errors::job_not_found, errors::job_not_retryable},
       .handler = [](Call& call, const auto& p) { return core::operation::retry_job(call.ctx, call.actor(), p.value); },
   });
   endpoints.post<JobTarget, OneJob>({
       .path = "/api/v1/confab.jobs.cancel",
       .access = access,
       .summary = "A job that waits will not run.",
-      .errors = {ErrorCode::job_not_found, ErrorCode::job_not_cancellable},
+      .errors = {errors::job_not_found, errors::job_not_cancellable},
       .handler = [](Call& call, const auto& p) { return core::operation::cancel_job(call.ctx, call.actor(), p.value); },
   });
 }

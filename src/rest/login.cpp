@@ -1,4 +1,6 @@
 #include "core/accounts/login.h"
+#include "base/errors/accounts.h"
+#include "base/errors/request.h"
 #include "core/accounts/credentials.h"
 #include "core/accounts/register.h"
 #include "rest/account_api.h"
@@ -93,9 +95,9 @@ void declare_login(api::Endpoints& endpoints, core::accounts::Sessions& sessions
       .path = "/api/v1/login",
       .access = api::Access::anyone(),
       .summary = "Log in by password, or continue a session.",
-      .errors = {ErrorCode::login_refused, ErrorCode::login_blocked_for_user, ErrorCode::login_blocked_for_ip,
-                 ErrorCode::user_is_not_activated, ErrorCode::login_unrecognized, ErrorCode::app_user_may_not_login,
-                 ErrorCode::user_has_no_roles},
+      .errors = {errors::login_refused, errors::login_blocked_for_user, errors::login_blocked_for_ip,
+                 errors::user_is_not_activated, errors::login_unrecognized, errors::app_user_may_not_login,
+                 errors::user_has_no_roles},
       .rate = api::rate::login,
       .envelope = api::Envelope::login,
       .handler =
@@ -124,15 +126,15 @@ void declare_login(api::Endpoints& endpoints, core::accounts::Sessions& sessions
       .path = "/api/v1/users.register",
       .access = api::Access::anyone(),
       .summary = "Make an account for oneself.",
-      .errors = {ErrorCode::registration_disabled, ErrorCode::registration_secret, ErrorCode::invalid_username,
-                 ErrorCode::field_unavailable, ErrorCode::invalid_email, ErrorCode::invalid_domain,
-                 ErrorCode::password_policy_not_met, ErrorCode::not_possible, ErrorCode::blocked_username,
-                 ErrorCode::taken_at_registration, ErrorCode::field_required},
+      .errors = {errors::registration_disabled, errors::registration_secret, errors::invalid_username,
+                 errors::field_unavailable, errors::invalid_email, errors::invalid_domain,
+                 errors::password_policy_not_met, errors::not_possible, errors::blocked_username,
+                 errors::taken_at_registration, errors::field_required},
       .rate = api::rate::registration,
       .handler =
           [](api::Call& call, const auto& p) {
             if (call.maybe_actor) {
-              throw Refusal(ErrorCode::not_possible, "Logged in users can not register again.");
+              throw Refusal(errors::not_possible, "Logged in users can not register again.");
             }
             const auto user = core::accounts::register_user(
                 call.ctx, {p.username, p.name.value_or(""), p.email, p.pass, p.secret.value_or(""), p.reason});

@@ -1,5 +1,7 @@
 #include "api/messages.h"
 #include "api/paging.h"
+#include "base/errors/request.h"
+#include "base/errors/rooms.h"
 #include "rest/chat_api.h"
 #include "rest/history.h"
 #include "rest/room_target.h"
@@ -15,7 +17,7 @@ struct SyncParams {
   static constexpr auto kFields = std::tuple{
       field("roomId", &SyncParams::room_id, "The room."),
       field("lastUpdate", &SyncParams::last_update, "Everything that changed then or later.",
-            when_invalid(ErrorCode::last_update_invalid)),
+            when_invalid(errors::last_update_invalid)),
       field("next", &SyncParams::next, "Or page by page: changes after this cursor."),
       field("previous", &SyncParams::previous, "Changes before this cursor."),
       field("fromTs", &SyncParams::from_ts, "Accepted for newer clients."),
@@ -62,16 +64,16 @@ json::value cursor_text(const std::optional<Timestamp>& time) {
 
 SyncResult sync(Call& call, const SyncParams& p) {
   if (!p.room_id) {
-    throw Refusal(ErrorCode::chat_roomid_param_not_provided, "The required \"roomId\" query param is missing.");
+    throw Refusal(errors::chat_roomid_param_not_provided, "The required \"roomId\" query param is missing.");
   }
   if (p.last_update) {
     auto changes = core::messages::sync(call.ctx, call.actor(), *p.room_id, *p.last_update);
     return {{std::move(changes.updated), std::move(changes.deleted), std::nullopt}};
   }
   if (!p.next && !p.previous) {
-    throw Refusal(ErrorCode::last_update_not_provided, "The required \"lastUpdate\" query param is missing.");
+    throw Refusal(errors::last_update_not_provided, "The required \"lastUpdate\" query param is missing.");
   }
-  if (!p.type) throw Refusal(ErrorCode::invalid_params, "must have required property 'type'");
+  if (!p.type) throw Refusal(errors::invalid_params, "must have required property 'type'");
   const bool updated = *p.type == "UPDATED";
   auto page = core::messages::sync_page(
       call.ctx, call.actor(),
@@ -96,8 +98,8 @@ void declare_message_lists(api::Endpoints& endpoints) {
       .path = "/api/v1/chat.syncMessages",
       .access = Access::user(),
       .summary = "What changed in a room: since a time, or page by page.",
-      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed, ErrorCode::last_update_not_provided,
-                 ErrorCode::chat_roomid_param_not_provided},
+      .errors = {errors::room_not_found, errors::not_allowed, errors::last_update_not_provided,
+                 errors::chat_roomid_param_not_provided},
       .rate = api::kInteractive,
       .handler = sync,
   });
@@ -105,7 +107,7 @@ void declare_message_lists(api::Endpoints& endpoints) {
       .path = "/api/v1/chat.getDeletedMessages",
       .access = Access::user(),
       .summary = "Messages deleted since a time.",
-      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
+      .errors = {errors::room_not_found, errors::not_allowed},
       .rate = api::kInteractive,
       .handler =
           [](Call& call, const auto& p) {
@@ -119,7 +121,7 @@ void declare_message_lists(api::Endpoints& endpoints) {
       .path = "/api/v1/chat.getMentionedMessages",
       .access = Access::user(),
       .summary = "Messages of a room that name one.",
-      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed},
+      .errors = {errors::room_not_found, errors::not_allowed},
       .rate = api::kInteractive,
       .handler =
           [](Call& call, const auto& p) {

@@ -1,4 +1,8 @@
+#include "base/errors/messages.h"
 #include "api/messages.h"
+#include "base/errors/members.h"
+#include "base/errors/request.h"
+#include "base/errors/rooms.h"
 #include "base/text.h"
 #include "core/messages/edit.h"
 #include "core/messages/get.h"
@@ -110,9 +114,9 @@ PostResult post(Call& call, const PostParams& p) {
   std::vector<std::string> names;
   append_texts(p.room_id, names);
   append_texts(p.channel, names);
-  if (names.empty()) throw Refusal(ErrorCode::invalid_channel);
+  if (names.empty()) throw Refusal(errors::invalid_channel);
   constexpr std::size_t kMaxTargets = 100;
-  if (names.size() > kMaxTargets) throw Refusal(ErrorCode::invalid_params, "At most 100 rooms at once");
+  if (names.size() > kMaxTargets) throw Refusal(errors::invalid_params, "At most 100 rooms at once");
   std::vector<RoomId> targets;
   targets.reserve(names.size());
   for (const auto& name : names) targets.push_back(core::rooms::resolve_target(call.ctx, call.actor(), name));
@@ -153,9 +157,9 @@ void declare_messages(api::Endpoints& endpoints) {
       .path = "/api/v1/chat.sendMessage",
       .access = Access::user(),
       .summary = "Send a message.",
-      .errors = {ErrorCode::invalid_room, ErrorCode::not_allowed, ErrorCode::room_archived, ErrorCode::muted,
-                 ErrorCode::message_size_exceeded, ErrorCode::invalid_message, ErrorCode::message_ts_out_of_sync,
-                 ErrorCode::action_not_allowed},
+      .errors = {errors::invalid_room, errors::not_allowed, errors::room_archived, errors::muted,
+                 errors::message_size_exceeded, errors::invalid_message, errors::message_ts_out_of_sync,
+                 errors::action_not_allowed},
       .rate = api::kInteractive,
       .max_body = api::kMaxMessageBody,
       .handler = [](Call& call, const auto& p) { return core::messages::send(call.ctx, call.actor(), p.message); },
@@ -164,8 +168,8 @@ void declare_messages(api::Endpoints& endpoints) {
       .path = "/api/v1/chat.postMessage",
       .access = Access::user(),
       .summary = "Send a message to rooms named in words; bots do.",
-      .errors = {ErrorCode::invalid_channel, ErrorCode::not_allowed, ErrorCode::message_size_exceeded,
-                 ErrorCode::room_archived, ErrorCode::muted, ErrorCode::invalid_message, ErrorCode::action_not_allowed},
+      .errors = {errors::invalid_channel, errors::not_allowed, errors::message_size_exceeded, errors::room_archived,
+                 errors::muted, errors::invalid_message, errors::action_not_allowed},
       .rate = api::kInteractive,
       .max_body = api::kMaxMessageBody,
       .handler = post,
@@ -174,15 +178,15 @@ void declare_messages(api::Endpoints& endpoints) {
       .path = "/api/v1/chat.update",
       .access = Access::user(),
       .summary = "Change a message's text.",
-      .errors = {ErrorCode::message_not_found, ErrorCode::action_not_allowed, ErrorCode::message_editing_blocked,
-                 ErrorCode::message_size_exceeded, ErrorCode::room_archived, ErrorCode::muted, ErrorCode::not_allowed,
-                 ErrorCode::not_possible},
+      .errors = {errors::message_not_found, errors::action_not_allowed, errors::message_editing_blocked,
+                 errors::message_size_exceeded, errors::room_archived, errors::muted, errors::not_allowed,
+                 errors::not_possible},
       .rate = api::kInteractive,
       .max_body = api::kMaxMessageBody,
       .handler =
           [](Call& call, const auto& p) {
             if (!p.text && !p.custom_fields) {
-              throw Refusal(ErrorCode::invalid_params, "must have required property 'text'");
+              throw Refusal(errors::invalid_params, "must have required property 'text'");
             }
             return core::messages::edit(call.ctx, call.actor(),
                                         {.id = p.msg_id,
@@ -196,8 +200,8 @@ void declare_messages(api::Endpoints& endpoints) {
       .path = "/api/v1/chat.delete",
       .access = Access::user(),
       .summary = "Delete a message.",
-      .errors = {ErrorCode::message_not_found, ErrorCode::action_not_allowed, ErrorCode::message_deleting_blocked,
-                 ErrorCode::not_allowed, ErrorCode::not_possible},
+      .errors = {errors::message_not_found, errors::action_not_allowed, errors::message_deleting_blocked,
+                 errors::not_allowed, errors::not_possible},
       .rate = api::kInteractive,
       .handler = remove,
   });
@@ -205,7 +209,7 @@ void declare_messages(api::Endpoints& endpoints) {
       .path = "/api/v1/chat.getMessage",
       .access = Access::user(),
       .summary = "One message.",
-      .errors = {ErrorCode::message_not_found},
+      .errors = {errors::message_not_found},
       .rate = api::kInteractive,
       .handler = [](Call& call, const auto& p) { return core::messages::get(call.ctx, call.actor(), p.value); },
   });

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "api/errors.h"
+#include "base/errors/request.h"
 
 namespace confab::rest {
 
@@ -35,7 +36,7 @@ MethodCallResult run(api::MethodRunner& methods, api::Call& call, const MethodCa
   const auto* id = find_member(frame, "id");
   const auto* arguments = find_member(frame, "params");
   if (name == nullptr || !name->is_string()) {
-    throw Refusal(ErrorCode::invalid_params, "message must hold a method frame");
+    throw Refusal(errors::invalid_params, "message must hold a method frame");
   }
   const std::string called{name->get_string()};
   api::MethodAnswer answer;
@@ -43,7 +44,7 @@ MethodCallResult run(api::MethodRunner& methods, api::Call& call, const MethodCa
     static const json::array none;
     answer = methods.run(call, called, arguments != nullptr && arguments->is_array() ? arguments->get_array() : none);
   } else {
-    answer.refusal = Refusal(ErrorCode::invalid_params, "The path and the message name different methods");
+    answer.refusal = Refusal(errors::invalid_params, "The path and the message name different methods");
   }
   std::string text = R"({"msg":"result","id":)";
   text.append(id == nullptr ? "null" : to_json_text(*id));

@@ -1,6 +1,7 @@
 // What clients ask for as they start, and what is not there yet: the answers are empty.
 
 #include "api/paging.h"
+#include "base/errors/rooms.h"
 #include "rest/chat_api.h"
 #include "rest/updated_since.h"
 
@@ -16,7 +17,7 @@ struct EmojiChanges {
   };
 };
 using EmojiQuery = Named<"query", std::optional<json::object>, "Accepted for older clients.", bound::free_form>;
-using EmojiListParams = Flatten<EmojiQuery, UpdatedSince<ErrorCode::chat_roomid_param_invalid>>;
+using EmojiListParams = Flatten<EmojiQuery, UpdatedSince<errors::chat_roomid_param_invalid>>;
 using EmojiListResult = Named<"emojis", EmojiChanges, "Custom emoji.">;
 
 namespace {

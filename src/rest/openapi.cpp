@@ -29,7 +29,7 @@ std::string templated(std::string_view path) {
 json::array error_names(std::span<const ErrorCode> errors) {
   json::array names;
   for (const auto code : errors) {
-    const json::value name{json::string(error_row(code).wire_name)};  // some codes share one
+    const json::value name{json::string(code.wire_name())};  // some codes share one
     if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
   }
   return names;

@@ -1,5 +1,8 @@
 // How a room stands with the caller: favourite, shown or hidden, how it notifies.
 
+#include "base/errors/configuration.h"
+#include "base/errors/members.h"
+#include "base/errors/rooms.h"
 #include "core/subscriptions/preferences.h"
 #include "core/subscriptions/sidebar.h"
 #include "rest/chat_api.h"
@@ -44,7 +47,7 @@ void declare_own_membership(api::Endpoints& endpoints) {
       .path = path<AnyRoom>("favorite"),
       .access = Access::user(),
       .summary = "Make it a favourite, or not.",
-      .errors = errors_in<AnyRoom>({ErrorCode::user_not_in_room}),
+      .errors = errors_in<AnyRoom>({errors::user_not_in_room}),
       .rate = api::kInteractive,
       .handler =
           [](Call& call, const auto& p) {
@@ -57,7 +60,7 @@ void declare_own_membership(api::Endpoints& endpoints) {
       .path = path<AnyRoom>("saveNotification"),
       .access = Access::user(),
       .summary = "How the room notifies one.",
-      .errors = {ErrorCode::room_not_found, ErrorCode::invalid_settings, ErrorCode::user_not_in_room},
+      .errors = {errors::room_not_found, errors::invalid_settings, errors::user_not_in_room},
       .handler =
           [](Call& call, const auto& p) {
             core::subscriptions::save_preferences(call.ctx, call.actor(), p.room_id, preferences_of(p.notifications));

@@ -1,3 +1,6 @@
+#include "base/errors/request.h"
+#include "base/errors/roles.h"
+#include "base/errors/rooms.h"
 #include "core/roles/edit.h"
 #include "model/role.h"
 #include "permissions/groups/configuration.h"
@@ -6,7 +9,7 @@
 
 namespace confab::rest {
 
-using PermissionSync = UpdatedSince<ErrorCode::chat_roomid_param_invalid>;
+using PermissionSync = UpdatedSince<errors::chat_roomid_param_invalid>;
 struct PermissionListResult {
   std::vector<model::Permission> update;
   std::vector<model::Permission> remove;
@@ -60,7 +63,7 @@ void declare_permissions(api::Endpoints& endpoints) {
       .path = "/api/v1/permissions.update",
       .access = Access::any_of({permissions::configuration("access-permissions")}),
       .summary = "Change which roles have permissions; counts from the next request on.",
-      .errors = {ErrorCode::invalid_permission, ErrorCode::invalid_role, ErrorCode::action_not_allowed},
+      .errors = {errors::invalid_permission, errors::invalid_role, errors::action_not_allowed},
       .handler =
           [](api::Call& call, const auto& p) {
             core::roles::set_permissions(call.ctx, call.actor(), p.value);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "api/errors.h"
+#include "base/errors/request.h"
 #include "base/log.h"
 #include "base/text.h"
 #include "net/query.h"
@@ -37,13 +38,13 @@ Credentials credentials_of(const net::Request& request, const net::NameValueList
 // Forms and queries are pairs, and each takes many times its bytes.
 void refuse_many_pairs(std::string_view text) {
   if (std::count(text.begin(), text.end(), '&') < kMaxPairs) return;
-  throw Refusal(ErrorCode::invalid_params, "Not more than " + std::to_string(kMaxPairs) + " parameters at once");
+  throw Refusal(errors::invalid_params, "Not more than " + std::to_string(kMaxPairs) + " parameters at once");
 }
 
 void refuse_nul(const net::NameValueList& pairs) {
   const auto has_nul = [](const auto& pair) { return pair.second.find('\0') != std::string::npos; };
   if (std::any_of(pairs.begin(), pairs.end(), has_nul)) {
-    throw Refusal(ErrorCode::invalid_query, "Parameters must not hold NUL characters");
+    throw Refusal(errors::invalid_query, "Parameters must not hold NUL characters");
   }
 }
 
@@ -52,19 +53,19 @@ void add_body(const net::Request& request, api::Input& input) {
   const auto type = to_lower_ascii(request.headers.get("Content-Type"));
   const auto text = trim(request.body);
   if (!type.starts_with("application/x-www-form-urlencoded") || text.empty() || text.starts_with('{')) {
-    if (!is_valid_utf8(request.body)) throw Refusal(ErrorCode::invalid_json, "The body is not valid UTF-8");
+    if (!is_valid_utf8(request.body)) throw Refusal(errors::invalid_json, "The body is not valid UTF-8");
     return;
   }
   refuse_many_pairs(text);
   const auto form = net::parse_query(text);
-  if (!form) throw Refusal(ErrorCode::invalid_params, "The form is not valid percent-encoded UTF-8");
+  if (!form) throw Refusal(errors::invalid_params, "The form is not valid percent-encoded UTF-8");
   refuse_nul(*form);
   input.is_form = true;
   input.query.insert(input.query.end(), form->begin(), form->end());
 }
 
 Refusal unknown_endpoint() {
-  return Refusal(ErrorCode::endpoint_not_found, "API endpoint does not exist");
+  return Refusal(errors::endpoint_not_found, "API endpoint does not exist");
 }
 
 }  // namespace
@@ -107,8 +108,8 @@ net::Response Pipeline::answer(const net::Request& request) {
     auto failure = api::current_failure(request.path);
     if (route != nullptr) failure.refusal = api::renamed(std::move(failure.refusal), *route);
     const bool login = route != nullptr && route->envelope == api::Envelope::login;
-    const bool refused_login = login && failure.refusal.code() != ErrorCode::invalid_json &&
-                               failure.refusal.code() != ErrorCode::too_many_requests && failure.status() < 500;
+    const bool refused_login = login && failure.refusal.code() != errors::invalid_json &&
+                               failure.refusal.code() != errors::too_many_requests && failure.status() < 500;
     if (route != nullptr) refused = api::refused(failure.refusal, route->errors);
     response.status = refused_login ? 401 : failure.status();
     response.body = refused_login ? api::login_body(failure.refusal) : api::rest_body(failure.refusal);
@@ -148,7 +149,7 @@ void Pipeline::serve(const net::Request& request, net::Response& response, const
 
   refuse_many_pairs(request.query);
   auto query = net::parse_query(request.query);
-  if (!query) throw Refusal(ErrorCode::invalid_query, "The query string is not valid percent-encoded UTF-8");
+  if (!query) throw Refusal(errors::invalid_query, "The query string is not valid percent-encoded UTF-8");
   refuse_nul(*query);
   refuse_nul(match.parameters);
   const auto credentials = credentials_of(request, *query);

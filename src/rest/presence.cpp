@@ -1,3 +1,6 @@
+#include "base/errors/accounts.h"
+#include "base/errors/people.h"
+#include "base/errors/request.h"
 #include "base/text.h"
 #include "core/accounts/status.h"
 #include "core/users/find.h"
@@ -107,7 +110,7 @@ void declare_presence(api::Endpoints& endpoints) {
       .path = "/api/v1/users.getPresence",
       .access = Access::user(),
       .summary = "How one user is seen.",
-      .errors = {ErrorCode::invalid_user},
+      .errors = {errors::invalid_user},
       .rate = api::kInteractive,
       .handler =
           [](api::Call& call, const auto& p) {
@@ -125,7 +128,7 @@ void declare_presence(api::Endpoints& endpoints) {
       .path = "/api/v1/users.getStatus",
       .access = Access::user(),
       .summary = "Status and text of a user.",
-      .errors = {ErrorCode::invalid_user},
+      .errors = {errors::invalid_user},
       .rate = api::kInteractive,
       .handler =
           [](api::Call& call, const auto& p) {
@@ -138,18 +141,18 @@ void declare_presence(api::Endpoints& endpoints) {
       .path = "/api/v1/users.setStatus",
       .access = Access::user(),
       .summary = "Choose status and text.",
-      .errors = {ErrorCode::invalid_status, ErrorCode::status_not_allowed, ErrorCode::unauthorized,
-                 ErrorCode::action_not_allowed, ErrorCode::invalid_user, ErrorCode::not_allowed},
+      .errors = {errors::invalid_status, errors::status_not_allowed, errors::unauthorized, errors::action_not_allowed,
+                 errors::invalid_user, errors::not_allowed},
       .rate = api::kInteractive,
       .handler =
           [](api::Call& call, const auto& p) {
             if (!p.status && !p.message) {
-              throw Refusal(ErrorCode::invalid_params, "must have required property 'status' or 'message'");
+              throw Refusal(errors::invalid_params, "must have required property 'status' or 'message'");
             }
             const auto user = target_or_self(call, p).id;
             if (user != call.actor().id &&
                 !core::may(call.ctx, call.actor(), permissions::people("edit-other-user-info"))) {
-              throw Refusal(ErrorCode::unauthorized);
+              throw Refusal(errors::unauthorized);
             }
             core::accounts::set_status(call.ctx, call.actor(), user, p.status, p.message);
           },

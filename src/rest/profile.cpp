@@ -1,5 +1,9 @@
 #include "core/accounts/profile.h"
 #include "base/digest.h"
+#include "base/errors/accounts.h"
+#include "base/errors/configuration.h"
+#include "base/errors/people.h"
+#include "base/errors/request.h"
 #include "core/accounts/credentials.h"
 #include "core/accounts/names.h"
 #include "core/accounts/preferences.h"
@@ -110,11 +114,10 @@ void declare_profile(api::Endpoints& endpoints) {
       .path = "/api/v1/users.updateOwnBasicInfo",
       .access = api::Access::user(),
       .summary = "Change one's own account.",
-      .errors = {ErrorCode::invalid_password, ErrorCode::action_not_allowed, ErrorCode::field_unavailable,
-                 ErrorCode::password_policy_not_met, ErrorCode::bio_size_exceeded, ErrorCode::nickname_size_exceeded,
-                 ErrorCode::invalid_username, ErrorCode::blocked_username, ErrorCode::invalid_email,
-                 ErrorCode::invalid_status, ErrorCode::status_not_allowed, ErrorCode::password_same_as_current,
-                 ErrorCode::field_required},
+      .errors = {errors::invalid_password, errors::action_not_allowed, errors::field_unavailable,
+                 errors::password_policy_not_met, errors::bio_size_exceeded, errors::nickname_size_exceeded,
+                 errors::invalid_username, errors::blocked_username, errors::invalid_email, errors::invalid_status,
+                 errors::status_not_allowed, errors::password_same_as_current, errors::field_required},
       .handler = update_own,
   });
   endpoints.get<api::Nothing, PreferencesResult>({
@@ -128,7 +131,7 @@ void declare_profile(api::Endpoints& endpoints) {
       .path = "/api/v1/users.setPreferences",
       .access = api::Access::user(),
       .summary = "Change preferences.",
-      .errors = {ErrorCode::invalid_setting, ErrorCode::not_allowed, ErrorCode::invalid_user},
+      .errors = {errors::invalid_setting, errors::not_allowed, errors::invalid_user},
       .rate = api::kInteractive,
       .handler =
           [](api::Call& call, const auto& p) {
@@ -141,11 +144,11 @@ void declare_profile(api::Endpoints& endpoints) {
       .path = "/api/v1/users.checkUsernameAvailability",
       .access = api::Access::user(),
       .summary = "Whether a username is free.",
-      .errors = {ErrorCode::invalid_username},
+      .errors = {errors::invalid_username},
       .rate = api::kInteractive,
       .handler =
           [](api::Call& call, const auto& p) {
-            if (p.value.empty()) throw Refusal(ErrorCode::invalid_username, "Invalid username");
+            if (p.value.empty()) throw Refusal(errors::invalid_username, "Invalid username");
             const auto reader = call.ctx.db.read();
             return core::accounts::is_available(*reader, call.ctx, call.actor().username, p.value);
           },

@@ -1,4 +1,9 @@
 #include "api/paging.h"
+#include "base/errors/members.h"
+#include "base/errors/people.h"
+#include "base/errors/request.h"
+#include "base/errors/roles.h"
+#include "base/errors/rooms.h"
 #include "core/roles/assign.h"
 #include "core/roles/lookup.h"
 #include "core/rooms/roles.h"
@@ -64,12 +69,12 @@ core::rooms::RoomRole room_role(const std::string& role) {
   if (role == "owner") return core::rooms::RoomRole::owner;
   if (role == "moderator") return core::rooms::RoomRole::moderator;
   if (role == "leader") return core::rooms::RoomRole::leader;
-  throw Refusal(ErrorCode::invalid_role, "Only owner, moderator and leader are roles in a room");
+  throw Refusal(errors::invalid_role, "Only owner, moderator and leader are roles in a room");
 }
 
 RoleResult change_member(api::Call& call, const RoleMemberParams& p, bool give) {
   const auto role = p.role_id ? *p.role_id : p.role_name.value_or("");
-  if (role.empty()) throw Refusal(ErrorCode::invalid_role_properties, "The required \"roleId\" param is missing");
+  if (role.empty()) throw Refusal(errors::invalid_role_properties, "The required \"roleId\" param is missing");
   const auto room = p.room_id ? p.room_id : p.scope ? std::optional{RoomId{*p.scope}} : std::nullopt;
   if (!room) {
     return {give ? core::roles::add_user_to_role(call.ctx, call.actor(), p.username, role)
@@ -110,25 +115,25 @@ void declare_role_members(api::Endpoints& endpoints) {
       .path = "/api/v1/roles.addUserToRole",
       .access = Access::user(),
       .summary = "Give a role, in the workspace or in a room.",
-      .errors = {ErrorCode::not_allowed, ErrorCode::invalid_role, ErrorCode::user_already_in_role,
-                 ErrorCode::invalid_role_properties, ErrorCode::invalid_user, ErrorCode::room_not_found,
-                 ErrorCode::user_not_in_room, ErrorCode::action_not_allowed},
+      .errors = {errors::not_allowed, errors::invalid_role, errors::user_already_in_role,
+                 errors::invalid_role_properties, errors::invalid_user, errors::room_not_found,
+                 errors::user_not_in_room, errors::action_not_allowed},
       .handler = [](api::Call& call, const auto& p) { return change_member(call, p, true); },
   });
   endpoints.post<RoleMemberParams, RoleResult>({
       .path = "/api/v1/roles.removeUserFromRole",
       .access = Access::user(),
       .summary = "Take a role.",
-      .errors = {ErrorCode::not_allowed, ErrorCode::invalid_role, ErrorCode::user_not_in_role,
-                 ErrorCode::admin_required, ErrorCode::action_not_allowed, ErrorCode::invalid_role_properties,
-                 ErrorCode::invalid_user, ErrorCode::room_not_found, ErrorCode::user_not_in_room},
+      .errors = {errors::not_allowed, errors::invalid_role, errors::user_not_in_role, errors::admin_required,
+                 errors::action_not_allowed, errors::invalid_role_properties, errors::invalid_user,
+                 errors::room_not_found, errors::user_not_in_room},
       .handler = [](api::Call& call, const auto& p) { return change_member(call, p, false); },
   });
   endpoints.get<RoleUsersParams, RoleUsersResult>({
       .path = "/api/v1/roles.getUsersInRole",
       .access = Access::any_of({permissions::configuration("access-permissions")}),
       .summary = "Who has a role.",
-      .errors = {ErrorCode::invalid_role, ErrorCode::not_allowed, ErrorCode::room_not_found},
+      .errors = {errors::invalid_role, errors::not_allowed, errors::room_not_found},
       .handler = users_in_role,
   });
   endpoints.get<api::Nothing, PublicRoleUsersResult>({

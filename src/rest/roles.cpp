@@ -1,3 +1,5 @@
+#include "base/errors/roles.h"
+#include "base/errors/request.h"
 #include "base/fields_inherit.h"
 #include "core/roles/edit.h"
 #include "core/roles/lookup.h"
@@ -13,7 +15,7 @@ struct RoleSyncParams {
 
   static constexpr auto kFields =
       std::tuple{field("updatedSince", &RoleSyncParams::updated_since, "What changed then or later.",
-                       when_missing(ErrorCode::updated_since_invalid), when_invalid(ErrorCode::updated_since_invalid))};
+                       when_missing(errors::updated_since_invalid), when_invalid(errors::updated_since_invalid))};
 };
 struct RemovedRole {
   RoleId id;
@@ -68,7 +70,7 @@ void declare_roles(api::Endpoints& endpoints) {
       .path = "/api/v1/roles.sync",
       .access = Access::user(),
       .summary = "What changed about roles.",
-      .errors = {ErrorCode::updated_since_invalid},
+      .errors = {errors::updated_since_invalid},
       .rate = api::kInteractive,
       .handler =
           [](api::Call& call, const auto& p) {
@@ -82,7 +84,7 @@ void declare_roles(api::Endpoints& endpoints) {
       .path = "/api/v1/roles.create",
       .access = Access::any_of({permissions::configuration("access-permissions")}),
       .summary = "Make a role.",
-      .errors = {ErrorCode::invalid_role_properties, ErrorCode::duplicate_role_name},
+      .errors = {errors::invalid_role_properties, errors::duplicate_role_name},
       .handler = [](api::Call& call,
                     const auto& p) { return RoleResult{core::roles::create(call.ctx, call.actor(), p)}; },
   });
@@ -90,8 +92,8 @@ void declare_roles(api::Endpoints& endpoints) {
       .path = "/api/v1/roles.update",
       .access = Access::any_of({permissions::configuration("access-permissions")}),
       .summary = "Change a role.",
-      .errors = {ErrorCode::invalid_role_id, ErrorCode::role_protected, ErrorCode::duplicate_role_name,
-                 ErrorCode::invalid_role_properties},
+      .errors = {errors::invalid_role_id, errors::role_protected, errors::duplicate_role_name,
+                 errors::invalid_role_properties},
       .handler = [](api::Call& call,
                     const auto& p) { return RoleResult{core::roles::update(call.ctx, call.actor(), p.value, p)}; },
   });
@@ -99,7 +101,7 @@ void declare_roles(api::Endpoints& endpoints) {
       .path = "/api/v1/roles.delete",
       .access = Access::any_of({permissions::configuration("access-permissions")}),
       .summary = "Delete a role that nobody has.",
-      .errors = {ErrorCode::invalid_role_id, ErrorCode::role_protected, ErrorCode::role_in_use},
+      .errors = {errors::invalid_role_id, errors::role_protected, errors::role_in_use},
       .handler = [](api::Call& call, const auto& p) { core::roles::remove(call.ctx, call.actor(), p.value); },
   });
 }

@@ -6,6 +6,8 @@
 
 #include "api/endpoints.h"
 #include "api/room_commands.h"
+#include "base/errors/request.h"
+#include "base/errors/rooms.h"
 #include "core/rooms/join.h"
 #include "rest/room_family.h"
 
@@ -39,8 +41,8 @@ void declare_join(api::Endpoints& endpoints) {
       .path = path<Family>("join"),
       .access = api::Access::user(),
       .summary = "Become a member of a public channel.",
-      .errors = errors_in<Family>(
-          {ErrorCode::not_allowed, ErrorCode::code_required, ErrorCode::code_invalid, ErrorCode::room_archived}),
+      .errors =
+          errors_in<Family>({errors::not_allowed, errors::code_required, errors::code_invalid, errors::room_archived}),
       .rate = api::kInteractive,
       .handler =
           [](api::Call& call, const auto& p) {

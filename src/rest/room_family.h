@@ -10,6 +10,9 @@
 #include <vector>
 
 #include "api/paging.h"
+#include "base/errors/members.h"
+#include "base/errors/request.h"
+#include "base/errors/rooms.h"
 #include "base/fields_inherit.h"
 #include "model/room.h"
 #include "rest/room_target.h"
@@ -23,8 +26,8 @@ struct Channels {
   static constexpr std::string_view thing = "channel";
   static constexpr std::string_view one = "channel";
   static constexpr std::string_view many = "channels";
-  static constexpr ErrorCode missing = ErrorCode::roomid_param_not_provided;
-  static constexpr std::array viewing_errors{ErrorCode::not_allowed};
+  static constexpr ErrorCode missing = errors::roomid_param_not_provided;
+  static constexpr std::array viewing_errors{errors::not_allowed};
   static constexpr std::array<ErrorCode, 0> never{};
 };
 struct Groups {
@@ -34,8 +37,8 @@ struct Groups {
   static constexpr std::string_view thing = "private group";
   static constexpr std::string_view one = "group";
   static constexpr std::string_view many = "groups";
-  static constexpr ErrorCode missing = ErrorCode::room_param_not_provided;
-  static constexpr std::array viewing_errors{ErrorCode::not_allowed};
+  static constexpr ErrorCode missing = errors::room_param_not_provided;
+  static constexpr std::array viewing_errors{errors::not_allowed};
   static constexpr std::array<ErrorCode, 0> never{};
 };
 struct DirectMessages {
@@ -44,10 +47,10 @@ struct DirectMessages {
   static constexpr auto kind = model::RoomKind::direct;
   static constexpr std::string_view one = "room";
   static constexpr std::string_view many = "ims";
-  static constexpr ErrorCode missing = ErrorCode::room_param_not_provided;
+  static constexpr ErrorCode missing = errors::room_param_not_provided;
   // To somebody who is not in it, such a room does not exist.
   static constexpr std::array<ErrorCode, 0> viewing_errors{};
-  static constexpr std::array never{ErrorCode::user_not_in_room};
+  static constexpr std::array never{errors::user_not_in_room};
 };
 struct DirectMessagesAsDm : DirectMessages {
   static constexpr std::string_view prefix = "/api/v1/dm.";
@@ -58,8 +61,8 @@ struct AnyRoom {
   static constexpr std::optional<model::RoomKind> kind;
   static constexpr std::string_view one = "room";
   static constexpr std::string_view many = "rooms";
-  static constexpr ErrorCode missing = ErrorCode::roomid_param_not_provided;
-  static constexpr std::array viewing_errors{ErrorCode::not_allowed};
+  static constexpr ErrorCode missing = errors::roomid_param_not_provided;
+  static constexpr std::array viewing_errors{errors::not_allowed};
   static constexpr std::array<ErrorCode, 0> never{};
 };
 
@@ -68,7 +71,7 @@ struct AnyRoom {
 template <class Family>
 [[nodiscard]] std::vector<ErrorCode> errors_in(std::vector<ErrorCode> errors) {
   for (const auto code : Family::never) std::erase(errors, code);
-  for (const auto code : {Family::missing, ErrorCode::room_not_found}) {
+  for (const auto code : {Family::missing, errors::room_not_found}) {
     if (std::find(errors.begin(), errors.end(), code) == errors.end()) errors.push_back(code);
   }
   return errors;

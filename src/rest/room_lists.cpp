@@ -3,6 +3,7 @@
 #include <array>
 
 #include "api/order.h"
+#include "base/errors/request.h"
 #include "base/text.h"
 
 namespace confab::rest {
@@ -46,7 +47,7 @@ core::rooms::ListRooms room_query(const api::Call& call, const RoomListParams& p
     } else if (name == "name" && pattern != nullptr && pattern->is_string()) {
       query.filter = std::string{pattern->get_string()};
     } else {
-      throw Refusal(ErrorCode::invalid_query, "query cannot ask for " + std::string{name});
+      throw Refusal(errors::invalid_query, "query cannot ask for " + std::string{name});
     }
   }
   return query;

@@ -1,4 +1,7 @@
 #include "api/rooms.h"
+#include "base/errors/people.h"
+#include "base/errors/request.h"
+#include "base/errors/rooms.h"
 #include "core/rooms/info.h"
 #include "core/rooms/lists.h"
 #include "permissions/groups/operation.h"
@@ -29,7 +32,7 @@ using api::Access;
 using api::Call;
 
 void declare_room_lookup(api::Endpoints& endpoints) {
-  endpoints.get<UpdatedSince<ErrorCode::updated_since_invalid>, api::RoomSync>({
+  endpoints.get<UpdatedSince<errors::updated_since_invalid>, api::RoomSync>({
       .path = path<AnyRoom>("get"),
       .access = Access::user(),
       .summary = "The rooms one is in, or what changed about them.",
@@ -48,7 +51,7 @@ void declare_room_lookup(api::Endpoints& endpoints) {
       .path = path<AnyRoom>("isMember"),
       .access = Access::user(),
       .summary = "Whether a user is a member.",
-      .errors = {ErrorCode::room_not_found, ErrorCode::user_not_found, ErrorCode::invalid_user},
+      .errors = {errors::room_not_found, errors::user_not_found, errors::invalid_user},
       .rate = api::kInteractive,
       .handler =
           [](Call& call, const auto& p) {
@@ -59,7 +62,7 @@ void declare_room_lookup(api::Endpoints& endpoints) {
       .path = path<AnyRoom>("membersOrderedByRole"),
       .access = Access::user(),
       .summary = "Members, those with roles first.",
-      .errors = errors_in<AnyRoom>({ErrorCode::not_allowed}),
+      .errors = errors_in<AnyRoom>({errors::not_allowed}),
       .rate = api::kInteractive,
       .handler = [](Call& call, const auto& p) { return list_members(call, family_id<AnyRoom>(call, p), p, true); },
   });
@@ -67,7 +70,7 @@ void declare_room_lookup(api::Endpoints& endpoints) {
       .path = path<AnyRoom>("adminRooms"),
       .access = Access::any_of({permissions::operation("view-room-administration")}),
       .summary = "All rooms.",
-      .errors = {ErrorCode::invalid_query},
+      .errors = {errors::invalid_query},
       .handler =
           [](Call& call, const auto& p) {
             std::vector<model::RoomKind> kinds;
@@ -82,7 +85,7 @@ void declare_room_lookup(api::Endpoints& endpoints) {
       .path = path<AnyRoom>("adminRooms.getRoom"),
       .access = Access::any_of({permissions::operation("view-room-administration")}),
       .summary = "Any room.",
-      .errors = {ErrorCode::room_not_found},
+      .errors = {errors::room_not_found},
       .handler = [](Call& call, const auto& p) { return core::rooms::admin_info(call.ctx, call.actor(), p.room); },
   });
   endpoints.get<CompleteParams, CompleteResult>({

@@ -1,6 +1,10 @@
 #include "rest/room_members.h"
 
 #include "api/room_commands.h"
+#include "base/errors/members.h"
+#include "base/errors/people.h"
+#include "base/errors/request.h"
+#include "base/errors/rooms.h"
 #include "core/rooms/add_members.h"
 #include "core/rooms/remove_member.h"
 #include "rest/room_views.h"
@@ -33,7 +37,7 @@ struct OnlineQuery {
   static constexpr auto kFields = std::tuple{
       field("_id", &OnlineQuery::id, "The room, by id.", bound::id),
       field("query", &OnlineQuery::query, R"(JSON: the room as {"_id"} or {"name"}.)", bound::free_form,
-            when_invalid(ErrorCode::invalid_query)),
+            when_invalid(errors::invalid_query)),
   };
 };
 using OnlineParams = Flatten<RoomTarget, OnlineQuery>;
@@ -50,7 +54,7 @@ core::rooms::AddMembers invite_command(const InviteParams& p, RoomId room) {
   if (p.user_id) command.users.push_back(*p.user_id);
   if (p.username) command.usernames.push_back(*p.username);
   if (!p.user_ids && !p.usernames && !p.user_id && !p.username) {
-    throw Refusal(ErrorCode::users_params_not_provided,
+    throw Refusal(errors::users_params_not_provided,
                   "Please provide \"userId\" or \"username\" or \"userIds\" or \"usernames\" as param");
   }
   return command;
@@ -64,7 +68,7 @@ RoomTarget online_target(const OnlineParams& p) {
   RoomTarget target = p;
   if (!target.room_id) target.room_id = p.id ? p.id : text_of("_id");
   if (!target.room_name) target.room_name = text_of("name");
-  if (!target.room_id && !target.room_name) throw Refusal(ErrorCode::not_possible, "Invalid query");
+  if (!target.room_id && !target.room_name) throw Refusal(errors::not_possible, "Invalid query");
   return target;
 }
 
@@ -79,9 +83,9 @@ void declare_coming(api::Endpoints& endpoints) {
       .path = path<Family>("invite"),
       .access = Access::user(),
       .summary = "Add people.",
-      .errors = errors_in<Family>({ErrorCode::not_allowed, ErrorCode::invalid_user, ErrorCode::room_archived,
-                                   ErrorCode::user_limit_exceeded, ErrorCode::users_params_not_provided,
-                                   ErrorCode::nobody_to_invite}),
+      .errors =
+          errors_in<Family>({errors::not_allowed, errors::invalid_user, errors::room_archived,
+                             errors::user_limit_exceeded, errors::users_params_not_provided, errors::nobody_to_invite}),
       .handler =
           [](Call& call, const auto& p) {
             const auto command = invite_command(p, family_id<Family>(call, p));
@@ -92,7 +96,7 @@ void declare_coming(api::Endpoints& endpoints) {
       .path = path<Family>("addAll"),
       .access = Access::user(),
       .summary = "Add everybody.",
-      .errors = errors_in<Family>({ErrorCode::not_allowed, ErrorCode::room_archived, ErrorCode::user_limit_exceeded}),
+      .errors = errors_in<Family>({errors::not_allowed, errors::room_archived, errors::user_limit_exceeded}),
       .handler =
           [](Call& call, const auto& p) {
             const auto room = family_id<Family>(call, p);
@@ -108,8 +112,8 @@ void declare_going(api::Endpoints& endpoints) {
       .path = path<Family>("kick"),
       .access = Access::user(),
       .summary = "Take somebody out.",
-      .errors = errors_in<Family>({ErrorCode::not_allowed, ErrorCode::user_not_in_room, ErrorCode::last_owner,
-                                   ErrorCode::user_param_not_provided, ErrorCode::invalid_user}),
+      .errors = errors_in<Family>({errors::not_allowed, errors::user_not_in_room, errors::last_owner,
+                                   errors::user_param_not_provided, errors::invalid_user}),
       .handler =
           [](Call& call, const auto& p) {
             const auto room = family_id<Family>(call, p);
@@ -143,7 +147,7 @@ void declare_members(api::Endpoints& endpoints) {
       .path = path<Family>("online"),
       .access = Access::user(),
       .summary = "Members who are not offline.",
-      .errors = errors_in<Family>({ErrorCode::not_possible}),
+      .errors = errors_in<Family>({errors::not_possible}),
       .handler = [](Call& call, const auto& p) { return list_online(call, family_id<Family>(call, online_target(p))); },
   });
 }

@@ -1,5 +1,6 @@
 #include "api/room_commands.h"
 #include "api/rooms.h"
+#include "base/errors/people.h"
 #include "rest/chat_api.h"
 #include "rest/room_family.h"
 #include "rest/user_target.h"
@@ -18,7 +19,7 @@ using api::Call;
 template <class Family>
 void declare_role(api::Endpoints& endpoints, const api::RoomRoleCommand& command) {
   auto errors = errors_in<Family>(api::errors_of(command));
-  errors.insert(errors.end(), {ErrorCode::user_param_not_provided, ErrorCode::invalid_user});
+  errors.insert(errors.end(), {errors::user_param_not_provided, errors::invalid_user});
   endpoints.post<RoleParams, api::Nothing>({
       .path = path<Family>(command.endpoint),
       .access = Access::user(),

@@ -2,6 +2,8 @@
 
 #include <concepts>
 
+#include "base/errors/request.h"
+#include "base/errors/rooms.h"
 #include "core/rooms/edit.h"
 #include "rest/chat_api.h"
 #include "rest/room_family.h"
@@ -39,7 +41,7 @@ using core::rooms::EditRoom;
 template <class T>
 const T& needed(const std::optional<T>& value, std::string_view name) {
   if (!value) {
-    throw Refusal(ErrorCode::invalid_params, "must have required property '" + std::string{name} + "'");
+    throw Refusal(errors::invalid_params, "must have required property '" + std::string{name} + "'");
   }
   return *value;
 }
@@ -47,7 +49,7 @@ const T& needed(const std::optional<T>& value, std::string_view name) {
 // The same in the words of calls that look for it themselves.
 template <class T>
 const T& needed_in_body(const std::optional<T>& value, std::string_view name) {
-  if (!value) throw Refusal::plain(ErrorCode::invalid_params, fmt::format("The bodyParam \"{}\" is required", name));
+  if (!value) throw Refusal::plain(errors::invalid_params, fmt::format("The bodyParam \"{}\" is required", name));
   return *value;
 }
 
@@ -55,7 +57,7 @@ const T& needed_in_body(const std::optional<T>& value, std::string_view name) {
 template <class Family>
 void refuse_same(bool same, std::string_view what, std::string_view change = "changed to") {
   if (!same) return;
-  throw Refusal::plain(ErrorCode::not_possible,
+  throw Refusal::plain(errors::not_possible,
                        fmt::format("The {} {} is the same as what it would be {}.", Family::thing, what, change));
 }
 
@@ -73,8 +75,7 @@ void refuse_no_change(const TextParams& p, const model::Room& room) {
     refuse_same<Family>(is(p.topic, room.topic.value_or("")), "topic");
     refuse_same<Family>(is(p.name, room.name.value_or("")), "name", "renamed to");
     if (is(p.is_default, room.is_default.value_or(false))) {
-      throw Refusal(ErrorCode::default_is_same,
-                    "The channel default setting is the same as what it would be changed to.");
+      throw Refusal(errors::default_is_same, "The channel default setting is the same as what it would be changed to.");
     }
   }
 }
@@ -83,7 +84,7 @@ void refuse_no_change(const TextParams& p, const model::Room& room) {
 template <class Family, class Result>
 void add(api::Endpoints& endpoints, std::string_view name, std::string_view summary, auto change, auto answer,
          std::vector<ErrorCode> more = {}) {
-  std::vector<ErrorCode> errors{ErrorCode::action_not_allowed, ErrorCode::not_allowed, ErrorCode::not_possible};
+  std::vector<ErrorCode> errors{errors::action_not_allowed, errors::not_allowed, errors::not_possible};
   errors.insert(errors.end(), more.begin(), more.end());
   endpoints.post<TextParams, Result>({
       .path = path<Family>(name),
@@ -122,7 +123,7 @@ void declare_family(api::Endpoints& endpoints) {
   add<Family, OneRoom<Family>>(
       endpoints, "rename", "Change the name.",
       [](EditRoom& e, const auto& p) { e.name = needed_in_body(p.name, "name"); }, whole,
-      {ErrorCode::invalid_room_name, ErrorCode::duplicate_channel_name, ErrorCode::archived_duplicate_name});
+      {errors::invalid_room_name, errors::duplicate_channel_name, errors::archived_duplicate_name});
   add<Family, OneRoom<Family>>(
       endpoints, "setType", "Public or private.",
       [](EditRoom& e, const auto& p) { e.kind = model::room_kind(needed_in_body(p.type, "type")); }, whole);
@@ -143,10 +144,10 @@ void declare_room_settings(api::Endpoints& endpoints) {
   add<Channels, OneRoom<Channels>>(
       endpoints, "setDefault", "New accounts join it, or not.",
       [](EditRoom& e, const auto& p) {
-        if (!p.is_default) throw Refusal(ErrorCode::default_not_provided, "The bodyParam \"default\" is required");
+        if (!p.is_default) throw Refusal(errors::default_not_provided, "The bodyParam \"default\" is required");
         e.is_default = *p.is_default;
       },
-      whole, {ErrorCode::default_not_provided, ErrorCode::default_is_same, ErrorCode::invalid_room_type});
+      whole, {errors::default_not_provided, errors::default_is_same, errors::invalid_room_type});
   add<Channels, OneRoom<Channels>>(
       endpoints, "setJoinCode", "Ask for a code on joining.",
       [](EditRoom& e, const auto& p) { e.join_code = needed_in_body(p.join_code, "joinCode"); }, whole);

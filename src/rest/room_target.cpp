@@ -1,5 +1,6 @@
 #include "rest/room_target.h"
 
+#include "base/errors/request.h"
 #include "core/rooms/info.h"
 #include "permissions/groups/operation.h"
 
@@ -28,7 +29,7 @@ void require_counters_of(const api::Call& call, const std::optional<UserId>& use
   if (!user || *user == call.actor().id ||
       core::may(call.ctx, call.actor(), permissions::operation("view-room-administration")))
     return;
-  throw Refusal(ErrorCode::unauthorized);
+  throw Refusal(errors::unauthorized);
 }
 
 }  // namespace confab::rest

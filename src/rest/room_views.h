@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "api/endpoints.h"
+#include "base/errors/request.h"
 #include "core/rooms/info.h"
 #include "rest/history.h"
 #include "rest/member_documents.h"
@@ -77,7 +78,7 @@ void declare_counters(api::Endpoints& endpoints) {
       .path = path<Family>("counters"),
       .access = api::Access::user(),
       .summary = "Counters of a room, from a user's membership.",
-      .errors = errors_in<Family>({ErrorCode::not_allowed, ErrorCode::unauthorized}),
+      .errors = errors_in<Family>({errors::not_allowed, errors::unauthorized}),
       .rate = api::kInteractive,
       .handler =
           [](api::Call& call, const auto& p) {

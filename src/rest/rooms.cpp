@@ -1,4 +1,8 @@
+#include "base/errors/rooms.h"
 #include "api/rooms.h"
+#include "base/errors/members.h"
+#include "base/errors/people.h"
+#include "base/errors/request.h"
 #include "core/rooms/archive.h"
 #include "core/rooms/mute.h"
 #include "rest/chat_api.h"
@@ -45,8 +49,8 @@ void declare_mute(api::Endpoints& endpoints, std::string_view name, std::string_
       .path = path<AnyRoom>(name),
       .access = Access::user(),
       .summary = summary,
-      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed, ErrorCode::user_not_in_room,
-                 ErrorCode::user_param_not_provided, ErrorCode::invalid_user, ErrorCode::direct_message_room},
+      .errors = {errors::room_not_found, errors::not_allowed, errors::user_not_in_room, errors::user_param_not_provided,
+                 errors::invalid_user, errors::direct_message_room},
       .handler =
           [command](Call& call, const auto& p) {
             command(call.ctx, call.actor(), p.room_id, target_user(call, p).username.value_or(""));
@@ -64,9 +68,8 @@ void declare_rooms(api::Endpoints& endpoints) {
       .path = path<AnyRoom>("saveRoomSettings"),
       .access = Access::user(),
       .summary = "Change a room, all or nothing.",
-      .errors = {ErrorCode::room_not_found, ErrorCode::not_allowed, ErrorCode::invalid_room_name,
-                 ErrorCode::action_not_allowed, ErrorCode::duplicate_channel_name, ErrorCode::archived_duplicate_name,
-                 ErrorCode::direct_message_room},
+      .errors = {errors::room_not_found, errors::not_allowed, errors::invalid_room_name, errors::action_not_allowed,
+                 errors::duplicate_channel_name, errors::archived_duplicate_name, errors::direct_message_room},
       .handler =
           [](Call& call, const auto& p) {
             core::rooms::edit(call.ctx, call.actor(), p.room, edit_of(p));
@@ -77,8 +80,8 @@ void declare_rooms(api::Endpoints& endpoints) {
       .path = path<AnyRoom>("changeArchivationState"),
       .access = Access::user(),
       .summary = "Archive or unarchive.",
-      .errors = {ErrorCode::room_not_found, ErrorCode::room_not_authorized, ErrorCode::room_archived,
-                 ErrorCode::action_not_allowed, ErrorCode::direct_message_room},
+      .errors = {errors::room_not_found, errors::room_not_authorized, errors::room_archived, errors::action_not_allowed,
+                 errors::direct_message_room},
       .handler =
           [](Call& call, const auto& p) {
             if (p.action == "unarchive")

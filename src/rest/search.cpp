@@ -3,6 +3,8 @@
 #include "api/order.h"
 #include "api/paging.h"
 #include "api/search.h"
+#include "base/errors/request.h"
+#include "base/errors/rooms.h"
 #include "base/text.h"
 #include "rest/chat_api.h"
 
@@ -143,14 +145,14 @@ DirectoryResult directory(Call& call, const DirectoryParams& p) {
     return value != nullptr && value->is_string() ? std::optional{std::string{value->get_string()}} : std::nullopt;
   };
   if (p.sort && p.sort->size() > 1) {
-    throw Refusal(ErrorCode::not_possible, "This method support only one \"sort\" parameter");
+    throw Refusal(errors::not_possible, "This method support only one \"sort\" parameter");
   }
   const auto page = api::page_of(call.ctx.settings, p);
   const auto text = p.text ? *p.text : from_query("text").value_or("");
   const auto type = p.type ? *p.type : from_query("type").value_or("channels");
   if (type == "teams") return api::paged<DirectoryRows>(std::vector<DirectoryRow>{}, page.offset, 0);
   if (type != "users" && type != "channels") {
-    throw Refusal(ErrorCode::not_possible, "Please verify the parameters");
+    throw Refusal(errors::not_possible, "Please verify the parameters");
   }
   return type == "users" ? users(call, page, text, p.sort) : channels(call, page, text, p.sort);
 }
@@ -162,7 +164,7 @@ void declare_search(api::Endpoints& endpoints) {
       .path = "/api/v1/spotlight",
       .access = Access::user(),
       .summary = "Quick search over people and rooms.",
-      .errors = {ErrorCode::room_not_found},
+      .errors = {errors::room_not_found},
       .rate = api::kInteractive,
       .handler = spotlight,
   });
@@ -170,7 +172,7 @@ void declare_search(api::Endpoints& endpoints) {
       .path = "/api/v1/directory",
       .access = Access::user(),
       .summary = "Public channels or people, page by page.",
-      .errors = {ErrorCode::not_allowed, ErrorCode::invalid_sort, ErrorCode::not_possible},
+      .errors = {errors::not_allowed, errors::invalid_sort, errors::not_possible},
       .rate = api::kInteractive,
       .handler = directory,
   });

@@ -3,6 +3,8 @@
 
 #include "api/paging.h"
 #include "api/settings.h"
+#include "base/errors/configuration.h"
+#include "base/errors/request.h"
 #include "base/text.h"
 #include "permissions/groups/configuration.h"
 #include "rest/account_api.h"
@@ -36,7 +38,7 @@ std::vector<std::string> wanted_ids(const SettingListParams& p) {
   }
   if (!p.query) return ids;
   for (const auto& [name, value] : *p.query) {
-    if (name != "_id") throw Refusal(ErrorCode::invalid_query, "query can only ask for _id");
+    if (name != "_id") throw Refusal(errors::invalid_query, "query can only ask for _id");
     const auto* in = find_member(value, "$in");
     if (value.is_string()) {
       ids.emplace_back(value.get_string());
@@ -45,7 +47,7 @@ std::vector<std::string> wanted_ids(const SettingListParams& p) {
         if (id.is_string()) ids.emplace_back(id.get_string());
       }
     } else {
-      throw Refusal(ErrorCode::invalid_query, "_id takes a text or $in");
+      throw Refusal(errors::invalid_query, "_id takes a text or $in");
     }
   }
   return ids;
@@ -72,7 +74,7 @@ SettingListResult list_settings(api::Call& call, const SettingListParams& p, Aud
 SettingValue one_setting(api::Call& call, const SettingParams& p) {
   const auto index = settings::index_of(p.value);
   if (!index) {
-    throw Refusal(ErrorCode::invalid_setting, "There is no setting " + p.value, {{"_id", p.value}});
+    throw Refusal(errors::invalid_setting, "There is no setting " + p.value, {{"_id", p.value}});
   }
   return {p.value, call.ctx.settings.value(*index)};
 }
@@ -85,7 +87,7 @@ void declare_settings(api::Endpoints& endpoints) {
       .path = "/api/v1/settings.public",
       .access = Access::anyone(),
       .summary = "Settings that everybody may see.",
-      .errors = {ErrorCode::invalid_query},
+      .errors = {errors::invalid_query},
       .rate = api::kInteractive,
       .handler = [](api::Call& call, const auto& p) { return list_settings(call, p, Audience::everyone); },
   });
@@ -93,14 +95,14 @@ void declare_settings(api::Endpoints& endpoints) {
       .path = "/api/v1/settings",
       .access = Access::any_of({permissions::configuration("view-privileged-setting")}),
       .summary = "All settings.",
-      .errors = {ErrorCode::invalid_query},
+      .errors = {errors::invalid_query},
       .handler = [](api::Call& call, const auto& p) { return list_settings(call, p, Audience::administrators); },
   });
   endpoints.get<SettingParams, SettingValue>({
       .path = "/api/v1/settings/:_id",
       .access = Access::any_of({permissions::configuration("view-privileged-setting")}),
       .summary = "One setting.",
-      .errors = {ErrorCode::invalid_setting},
+      .errors = {errors::invalid_setting},
       .rate = api::kInteractive,
       .handler = one_setting,
   });
@@ -108,7 +110,7 @@ void declare_settings(api::Endpoints& endpoints) {
       .path = "/api/v1/settings/:_id",
       .access = Access::any_of({permissions::configuration("edit-privileged-setting")}),
       .summary = "Change a setting; counts from the next request on.",
-      .errors = {ErrorCode::invalid_setting, ErrorCode::not_allowed},
+      .errors = {errors::invalid_setting, errors::not_allowed},
       .rate = api::kInteractive,
       .handler = [](api::Call& call,
                     const auto& p) { core::configuration::save_settings(call.ctx, call.actor(), {p}); },
@@ -117,7 +119,7 @@ void declare_settings(api::Endpoints& endpoints) {
       .path = "/api/v1/settings",
       .access = Access::any_of({permissions::configuration("edit-privileged-setting")}),
       .summary = "Change several settings, all or none.",
-      .errors = {ErrorCode::invalid_setting, ErrorCode::not_allowed},
+      .errors = {errors::invalid_setting, errors::not_allowed},
       .handler = [](api::Call& call,
                     const auto& p) { core::configuration::save_settings(call.ctx, call.actor(), p.settings); },
   });

@@ -1,6 +1,7 @@
 #include "core/operation/statistics.h"
 #include "api/order.h"
 #include "api/paging.h"
+#include "base/errors/request.h"
 #include "permissions/groups/operation.h"
 #include "rest/operation_api.h"
 
@@ -19,7 +20,7 @@ enum class Key { created_at };
 
 Flatten<StatisticsRows, api::PageCounts> list_statistics(Call& call, const api::PageParams& p) {
   constexpr std::array kKeys{std::pair{std::string_view{"createdAt"}, Key::created_at}};
-  if (p.query && !p.query->empty()) throw Refusal(ErrorCode::invalid_query, "Statistics cannot be filtered");
+  if (p.query && !p.query->empty()) throw Refusal(errors::invalid_query, "Statistics cannot be filtered");
   const auto order = api::order_of<Key>(p.sort, kKeys);
   const auto page = api::page_of(call.ctx.settings, p);
   auto found = core::operation::list_statistics(
@@ -45,7 +46,7 @@ void declare_statistics(api::Endpoints& endpoints) {
       .path = "/api/v1/statistics.list",
       .access = access,
       .summary = "The documents of days past.",
-      .errors = {ErrorCode::invalid_sort, ErrorCode::invalid_query},
+      .errors = {errors::invalid_sort, errors::invalid_query},
       .handler = list_statistics,
   });
 }

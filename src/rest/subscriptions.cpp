@@ -1,4 +1,8 @@
 #include "api/subscriptions.h"
+#include "base/errors/members.h"
+#include "base/errors/messages.h"
+#include "base/errors/request.h"
+#include "base/errors/rooms.h"
 #include "core/messages/get.h"
 #include "core/subscriptions/read.h"
 #include "model/model.h"
@@ -8,7 +12,7 @@
 
 namespace confab::rest {
 
-using SubscriptionSync = UpdatedSince<ErrorCode::chat_roomid_param_invalid>;
+using SubscriptionSync = UpdatedSince<errors::chat_roomid_param_invalid>;
 using SubscriptionResult = Named<"subscription", json::value, "A Subscription, or null.">;
 struct ReadParams {
   RoomId rid;
@@ -39,13 +43,13 @@ api::Nothing mark_unread(Call& call, const UnreadParams& p) {
   if (p.first_unread) {
     const auto* id = p.first_unread->if_contains("_id");
     if (id == nullptr || !id->is_string()) {
-      throw Refusal(ErrorCode::invalid_params, "firstUnreadMessage must have required property '_id'");
+      throw Refusal(errors::invalid_params, "firstUnreadMessage must have required property '_id'");
     }
     core::subscriptions::unread_from(call.ctx, call.actor(), MessageId{std::string{id->get_string()}});
   } else if (p.room_id) {
     core::subscriptions::unread_room(call.ctx, call.actor(), *p.room_id);
   } else {
-    throw Refusal(ErrorCode::invalid_params, "Either roomId or firstUnreadMessage is required");
+    throw Refusal(errors::invalid_params, "Either roomId or firstUnreadMessage is required");
   }
   return {};
 }
@@ -77,7 +81,7 @@ void declare_subscriptions(api::Endpoints& endpoints) {
       .path = "/api/v1/subscriptions.read",
       .access = Access::user(),
       .summary = "Everything in the room is read.",
-      .errors = {ErrorCode::room_not_found, ErrorCode::user_not_in_room},
+      .errors = {errors::room_not_found, errors::user_not_in_room},
       .rate = api::kInteractive,
       .handler = [](Call& call, const auto& p) { core::subscriptions::read(call.ctx, call.actor(), p.rid); },
   });
@@ -85,8 +89,8 @@ void declare_subscriptions(api::Endpoints& endpoints) {
       .path = "/api/v1/subscriptions.unread",
       .access = Access::user(),
       .summary = "A message and all later ones are unread again.",
-      .errors = {ErrorCode::message_not_found, ErrorCode::no_message_for_unread, ErrorCode::action_not_allowed,
-                 ErrorCode::room_not_found},
+      .errors = {errors::message_not_found, errors::no_message_for_unread, errors::action_not_allowed,
+                 errors::room_not_found},
       .rate = api::kInteractive,
       .handler = mark_unread,
   });

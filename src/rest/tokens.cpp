@@ -1,3 +1,6 @@
+#include "base/errors/accounts.h"
+#include "base/errors/people.h"
+#include "base/errors/request.h"
 #include "core/accounts/login.h"
 #include "core/accounts/personal_tokens.h"
 #include "core/kernel/transaction.h"
@@ -84,7 +87,7 @@ void declare_tokens(api::Endpoints& endpoints) {
       .path = "/api/v1/users.generatePersonalAccessToken",
       .access = Access::user(),
       .summary = "Make a personal access token.",
-      .errors = {ErrorCode::not_authorized, ErrorCode::token_already_exists, ErrorCode::field_required},
+      .errors = {errors::not_authorized, errors::token_already_exists, errors::field_required},
       .handler =
           [](api::Call& call, const auto& p) {
             return core::accounts::generate_personal_token(call.ctx, call.actor(), p.token_name,
@@ -95,7 +98,7 @@ void declare_tokens(api::Endpoints& endpoints) {
       .path = "/api/v1/users.regeneratePersonalAccessToken",
       .access = Access::user(),
       .summary = "Replace a personal access token; the old one ends.",
-      .errors = {ErrorCode::not_authorized, ErrorCode::token_does_not_exist},
+      .errors = {errors::not_authorized, errors::token_does_not_exist},
       .handler =
           [](api::Call& call, const auto& p) {
             return core::accounts::regenerate_personal_token(call.ctx, call.actor(), p.token_name);
@@ -105,7 +108,7 @@ void declare_tokens(api::Endpoints& endpoints) {
       .path = "/api/v1/users.removePersonalAccessToken",
       .access = Access::user(),
       .summary = "Remove a personal access token.",
-      .errors = {ErrorCode::not_authorized, ErrorCode::token_does_not_exist},
+      .errors = {errors::not_authorized, errors::token_does_not_exist},
       .handler = [](api::Call& call,
                     const auto& p) { core::accounts::remove_personal_token(call.ctx, call.actor(), p.token_name); },
   });
@@ -113,14 +116,14 @@ void declare_tokens(api::Endpoints& endpoints) {
       .path = "/api/v1/users.getPersonalAccessTokens",
       .access = Access::user(),
       .summary = "One's own personal access tokens.",
-      .errors = {ErrorCode::not_authorized},
+      .errors = {errors::not_authorized},
       .handler = list_tokens,
   });
   endpoints.post<CreateTokenParams, CreatedTokenResult>({
       .path = "/api/v1/users.createToken",
       .access = Access::user(),
       .summary = "A log-in token for oneself, or (CREATE_TOKENS_FOR_USERS) for somebody else.",
-      .errors = {ErrorCode::not_authorized, ErrorCode::invalid_user, ErrorCode::user_param_not_provided},
+      .errors = {errors::not_authorized, errors::invalid_user, errors::user_param_not_provided},
       .handler =
           [](api::Call& call, const auto& p) {
             const auto user = target_user(call, p);
@@ -132,7 +135,7 @@ void declare_tokens(api::Endpoints& endpoints) {
       .path = "/api/v1/users.logout",
       .access = Access::user(),
       .summary = "End all sessions of a user.",
-      .errors = {ErrorCode::not_allowed, ErrorCode::invalid_user, ErrorCode::action_not_allowed},
+      .errors = {errors::not_allowed, errors::invalid_user, errors::action_not_allowed},
       .handler =
           [](api::Call& call, const auto& p) {
             const auto user = p.value.value_or(call.actor().id);

@@ -7,7 +7,7 @@
 namespace confab::rest {
 
 /// What a client asks for that has been away; `invalid`: how a time that is none is refused.
-template <ErrorCode invalid>
+template <const ErrorCode& invalid>
 struct UpdatedSince {
   std::optional<Timestamp> updated_since;
 

@@ -1,5 +1,7 @@
 #include "api/order.h"
 #include "api/paging.h"
+#include "base/errors/people.h"
+#include "base/errors/request.h"
 #include "core/subscriptions/documents.h"
 #include "core/users/list.h"
 #include "core/users/search.h"
@@ -88,7 +90,7 @@ void apply_query(core::users::ListUsers& filter, const std::optional<json::objec
         if (id.is_string()) filter.only.emplace_back(std::string{id.get_string()});
       }
     } else {
-      throw Refusal(ErrorCode::invalid_query, "query cannot ask for " + std::string{name});
+      throw Refusal(errors::invalid_query, "query cannot ask for " + std::string{name});
     }
   }
 }
@@ -168,7 +170,7 @@ void declare_user_lists(api::Endpoints& endpoints) {
       .path = "/api/v1/users.info",
       .access = Access::user(),
       .summary = "One account, as the caller may see it.",
-      .errors = {ErrorCode::user_param_not_provided, ErrorCode::user_not_found},
+      .errors = {errors::user_param_not_provided, errors::user_not_found},
       .rate = api::kInteractive,
       .handler = user_info,
   });
@@ -176,7 +178,7 @@ void declare_user_lists(api::Endpoints& endpoints) {
       .path = "/api/v1/users.list",
       .access = Access::user(),
       .summary = "Accounts.",
-      .errors = {ErrorCode::invalid_query, ErrorCode::invalid_sort, ErrorCode::unauthorized},
+      .errors = {errors::invalid_query, errors::invalid_sort, errors::unauthorized},
       .rate = api::kInteractive,
       .handler = [](api::Call& call, const auto& p) { return list_users(call, p, false); },
   });
@@ -184,7 +186,7 @@ void declare_user_lists(api::Endpoints& endpoints) {
       .path = "/api/v1/users.listByStatus",
       .access = Access::any_of({permissions::viewing("view-d-room")}),
       .summary = "Accounts by status, role and name.",
-      .errors = {ErrorCode::invalid_sort, ErrorCode::unauthorized},
+      .errors = {errors::invalid_sort, errors::unauthorized},
       .rate = api::kInteractive,
       .handler = [](api::Call& call, const auto& p) { return list_users(call, p, true); },
   });

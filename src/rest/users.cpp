@@ -1,3 +1,7 @@
+#include "base/errors/accounts.h"
+#include "base/errors/people.h"
+#include "base/errors/request.h"
+#include "base/errors/roles.h"
 #include "core/accounts/profile.h"
 #include "core/accounts/register.h"
 #include "permissions/groups/people.h"
@@ -101,19 +105,18 @@ void declare_users(api::Endpoints& endpoints) {
       .path = "/api/v1/users.create",
       .access = Access::any_of({permissions::people("create-user")}),
       .summary = "Make an account for somebody else.",
-      .errors = {ErrorCode::blocked_username, ErrorCode::field_required, ErrorCode::not_allowed,
-                 ErrorCode::action_not_allowed, ErrorCode::field_unavailable, ErrorCode::invalid_username,
-                 ErrorCode::invalid_email, ErrorCode::invalid_role, ErrorCode::password_policy_not_met},
+      .errors = {errors::blocked_username, errors::field_required, errors::not_allowed, errors::action_not_allowed,
+                 errors::field_unavailable, errors::invalid_username, errors::invalid_email, errors::invalid_role,
+                 errors::password_policy_not_met},
       .handler = create_user,
   });
   endpoints.post<UpdateUserParams, OneUserResult>({
       .path = "/api/v1/users.update",
       .access = Access::any_of({permissions::people("edit-other-user-info")}),
       .summary = "Change somebody else's account.",
-      .errors = {ErrorCode::invalid_user, ErrorCode::field_unavailable, ErrorCode::not_allowed,
-                 ErrorCode::action_not_allowed, ErrorCode::invalid_username, ErrorCode::blocked_username,
-                 ErrorCode::invalid_email, ErrorCode::password_policy_not_met, ErrorCode::field_required,
-                 ErrorCode::invalid_role, ErrorCode::admin_required},
+      .errors = {errors::invalid_user, errors::field_unavailable, errors::not_allowed, errors::action_not_allowed,
+                 errors::invalid_username, errors::blocked_username, errors::invalid_email,
+                 errors::password_policy_not_met, errors::field_required, errors::invalid_role, errors::admin_required},
       .handler =
           [](api::Call& call, const auto& p) {
             return OneUserResult{
@@ -125,7 +128,7 @@ void declare_users(api::Endpoints& endpoints) {
       .access = Access::any_of(
           {permissions::people("edit-other-user-active-status"), permissions::people("manage-moderation-actions")}),
       .summary = "Deactivate or reactivate an account.",
-      .errors = {ErrorCode::invalid_user, ErrorCode::action_not_allowed, ErrorCode::not_allowed},
+      .errors = {errors::invalid_user, errors::action_not_allowed, errors::not_allowed},
       .handler =
           [](api::Call& call, const auto& p) {
             return OneUserResult{

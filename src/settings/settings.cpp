@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "base/error.h"
+#include "base/errors/configuration.h"
 #include "base/pattern.h"
 #include "base/text.h"
 #include "base/web_address.h"
@@ -16,7 +17,7 @@ namespace confab::settings {
 namespace {
 
 [[noreturn]] void refuse(const Declaration& row, std::string_view sentence) {
-  throw Refusal(ErrorCode::invalid_setting, fmt::format("{} {}", row.key, sentence), {{"_id", json::string(row.key)}});
+  throw Refusal(errors::invalid_setting, fmt::format("{} {}", row.key, sentence), {{"_id", json::string(row.key)}});
 }
 
 json::value checked_integer(const Declaration& row, const json::value& value) {

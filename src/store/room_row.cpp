@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "base/errors/rooms.h"
 #include "store/room_table.h"
 
 namespace confab::store {
@@ -17,7 +18,7 @@ std::string_view room_columns() {
 model::RoomKind stored_kind(std::string_view letter) {
   const auto kind = model::room_kind(letter);
   if (!kind) {
-    throw Refusal(ErrorCode::invalid_room_type,
+    throw Refusal(errors::invalid_room_type,
                   "The room is of a kind (" + std::string{letter} + ") that this program does not know");
   }
   return *kind;

@@ -4,6 +4,8 @@
 #include <chrono>
 
 #include "base/error.h"
+#include "base/errors/messages.h"
+#include "base/errors/request.h"
 #include "permissions/groups/messages.h"
 #include "settings/groups/message.h"
 #include "store/messages.h"
@@ -12,7 +14,7 @@ namespace confab::core::access {
 namespace {
 
 [[noreturn]] void refuse_unknown(const MessageId& id) {
-  throw Refusal(ErrorCode::message_not_found, "No message found with the id of \"" + id.value + "\".");
+  throw Refusal(errors::message_not_found, "No message found with the id of \"" + id.value + "\".");
 }
 
 bool window_is_over(const Context& ctx, const model::Message& message, std::int64_t minutes) {
@@ -20,12 +22,12 @@ bool window_is_over(const Context& ctx, const model::Message& message, std::int6
 }
 
 [[noreturn]] void refuse(std::string_view sentence, std::string_view action) {
-  throw Refusal(ErrorCode::action_not_allowed, std::string{sentence}, {{"action", action}});
+  throw Refusal(errors::action_not_allowed, std::string{sentence}, {{"action", action}});
 }
 
 // What is one's own stays so while one is in the room: who was taken out must not write on in it.
 void require_member(const ReadableRoom& room) {
-  if (!room.is_member()) throw Refusal(ErrorCode::not_allowed, "You must join the room before you can write in it");
+  if (!room.is_member()) throw Refusal(errors::not_allowed, "You must join the room before you can write in it");
 }
 
 }  // namespace
@@ -75,7 +77,7 @@ EditableMessage editable(sql::Transaction& tx, const Context& ctx, const Actor& 
   if (!room.allows(ctx, actor, permissions::messages("bypass-time-limit-edit-and-delete")) &&
       window_is_over(ctx, message,
                      ctx.settings.integer(settings::message("Message_AllowEditing_BlockEditInMinutes")))) {
-    throw Refusal(ErrorCode::message_editing_blocked, "Message editing is blocked");
+    throw Refusal(errors::message_editing_blocked, "Message editing is blocked");
   }
   require_postable(tx, ctx, actor, room);
   return MessageGuard::editable(std::move(found));
@@ -95,12 +97,12 @@ RemovableMessage removable(sql::Transaction& tx, const Context& ctx, const Actor
   if (!room.allows(ctx, actor, permissions::messages("bypass-time-limit-edit-and-delete")) &&
       window_is_over(ctx, message,
                      ctx.settings.integer(settings::message("Message_AllowDeleting_BlockDeleteInMinutes")))) {
-    throw Refusal(ErrorCode::message_deleting_blocked, "Message deleting is blocked");
+    throw Refusal(errors::message_deleting_blocked, "Message deleting is blocked");
   }
   const auto& unmuted = room.row().unmuted;
   if (room.row().read_only && !room.allows(ctx, actor, permissions::messages("post-readonly")) &&
       std::find(unmuted.begin(), unmuted.end(), actor.username) == unmuted.end()) {
-    throw Refusal(ErrorCode::not_allowed, "You can't delete messages because the room is readonly.");
+    throw Refusal(errors::not_allowed, "You can't delete messages because the room is readonly.");
   }
   return MessageGuard::removable(std::move(found));
 }

@@ -4,6 +4,9 @@
 #include <span>
 
 #include "base/error.h"
+#include "base/errors/members.h"
+#include "base/errors/request.h"
+#include "base/errors/rooms.h"
 #include "base/text.h"
 #include "core/access/room_rights.h"
 #include "permissions/groups/members.h"
@@ -19,7 +22,7 @@ namespace {
 const std::vector<std::string> kNoRoles;
 
 [[noreturn]] void refuse_unknown() {
-  throw Refusal(ErrorCode::room_not_found,
+  throw Refusal(errors::room_not_found,
                 "The required \"roomId\" or \"roomName\" param provided does not match any channel");
 }
 
@@ -79,7 +82,7 @@ bool ReadableRoom::allows(const Context& ctx, const Actor& actor, permissions::P
 }
 
 void ReadableRoom::require(const Context& ctx, const Actor& actor, permissions::Permission permission) const {
-  if (!allows(ctx, actor, permission)) throw Refusal(ErrorCode::not_allowed, "Not allowed");
+  if (!allows(ctx, actor, permission)) throw Refusal(errors::not_allowed, "Not allowed");
 }
 
 ReadableRoom room(sql::Session& session, const Context& ctx, const Actor& actor, const RoomId& id) {
@@ -102,7 +105,7 @@ ReadableRoom room_by_id_or_name(sql::Session& session, const Context& ctx, const
 ReadableHistory history(sql::Session& session, const Context& ctx, const Actor& actor, const RoomId& id) {
   auto found = RoomGuard::visible<ReadableHistory>(session, ctx, actor, store::Rooms{session}.by_id(id));
   if (!found) refuse_unknown();
-  if (!found->is_readable(ctx, actor)) throw Refusal(ErrorCode::not_allowed, "Not allowed");
+  if (!found->is_readable(ctx, actor)) throw Refusal(errors::not_allowed, "Not allowed");
   return std::move(*found);
 }
 
@@ -115,7 +118,7 @@ std::optional<ReadableHistory> find_history(sql::Session& session, const Context
 
 ReadableHistory anonymous_history(sql::Session& session, const Context& ctx, const RoomId& id) {
   auto row = store::Rooms{session}.by_id(id);
-  if (!row || !visitors_read(ctx, *row)) throw Refusal(ErrorCode::not_allowed, "Enable \"Allow Anonymous Read\"");
+  if (!row || !visitors_read(ctx, *row)) throw Refusal(errors::not_allowed, "Enable \"Allow Anonymous Read\"");
   return RoomGuard::make<ReadableHistory>(std::move(*row), std::nullopt);
 }
 
@@ -130,16 +133,16 @@ ReadableRoom administrated(sql::Session& session, const Context& ctx, const Acto
 JoinedRoom joined(sql::Session& session, const Context& ctx, const Actor& actor, const RoomId& id) {
   auto found = RoomGuard::visible<JoinedRoom>(session, ctx, actor, store::Rooms{session}.by_id(id));
   if (!found) refuse_unknown();
-  if (!found->is_member()) throw Refusal(ErrorCode::user_not_in_room, "You are not in this room");
+  if (!found->is_member()) throw Refusal(errors::user_not_in_room, "You are not in this room");
   return std::move(*found);
 }
 
 PostableRoom postable(sql::Transaction& tx, const Context& ctx, const Actor& actor, const RoomId& id) {
   auto found = RoomGuard::visible<PostableRoom>(tx, ctx, actor, store::RoomWriter{tx}.lock(id));
-  if (!found) throw Refusal::plain(ErrorCode::invalid_room, "error-invalid-room");
+  if (!found) throw Refusal::plain(errors::invalid_room, "error-invalid-room");
   const auto& row = found->row();
   if (!found->is_member() && (!row.traits().open || row.join_code)) {
-    throw Refusal::plain(ErrorCode::not_allowed, "error-not-allowed");
+    throw Refusal::plain(errors::not_allowed, "error-not-allowed");
   }
   require_postable(tx, ctx, actor, *found);
   return std::move(*found);
@@ -147,18 +150,18 @@ PostableRoom postable(sql::Transaction& tx, const Context& ctx, const Actor& act
 
 void require_postable(sql::Session& session, const Context& ctx, const Actor& actor, const ReadableRoom& room) {
   const auto& row = room.row();
-  if (row.archived) throw Refusal(ErrorCode::room_archived, "The room is archived");
-  if (contains(row.muted, actor.username)) throw Refusal::plain(ErrorCode::muted, "You_have_been_muted");
+  if (row.archived) throw Refusal(errors::room_archived, "The room is archived");
+  if (contains(row.muted, actor.username)) throw Refusal::plain(errors::muted, "You_have_been_muted");
   if (row.read_only && !contains(row.unmuted, actor.username) &&
       !room.allows(ctx, actor, permissions::messages("post-readonly"))) {
-    throw Refusal::plain(ErrorCode::not_allowed, "You can't send messages because the room is readonly.");
+    throw Refusal::plain(errors::not_allowed, "You can't send messages because the room is readonly.");
   }
   if (!row.traits().personal) return;
   if (room.is_member() && (room.membership()->blocked || room.membership()->blocker)) {
-    throw Refusal::plain(ErrorCode::not_allowed, "room_is_blocked");
+    throw Refusal::plain(errors::not_allowed, "room_is_blocked");
   }
   if (row.users_count == 2 && store::Memberships{session}.count_active_others(row.pk, actor.pk) == 0) {
-    throw Refusal(ErrorCode::not_allowed, "The other person's account is deactivated");
+    throw Refusal(errors::not_allowed, "The other person's account is deactivated");
   }
 }
 
@@ -187,7 +190,7 @@ ManageableRoom manageable(LockedRoom room, const Context& ctx, const Actor& acto
                           std::optional<permissions::Permission> anywhere, permissions::Permission inside) {
   const bool allowed =
       (anywhere && may(ctx, actor, *anywhere)) || (room.is_member() && room.allows(ctx, actor, inside));
-  if (!allowed) throw Refusal(ErrorCode::not_allowed, "Not allowed");
+  if (!allowed) throw Refusal(errors::not_allowed, "Not allowed");
   return RoomGuard::proven(std::move(room));
 }
 

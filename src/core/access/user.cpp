@@ -4,6 +4,8 @@
 #include <array>
 
 #include "base/error.h"
+#include "base/errors/people.h"
+#include "base/errors/request.h"
 #include "permissions/groups/configuration.h"
 #include "permissions/groups/people.h"
 #include "permissions/groups/viewing.h"
@@ -40,9 +42,9 @@ ChangeableUser changeable(sql::Transaction& tx, const Context& ctx, const Actor&
                           permissions::Permission permission) {
   if (id != actor.id) require(ctx, actor, permission);
   auto user = store::Users{tx}.by_id_locked(id);
-  if (!user) throw Refusal(ErrorCode::invalid_user, "Invalid user");
+  if (!user) throw Refusal(errors::invalid_user, "Invalid user");
   if (id != actor.id && outranks(ctx, *user, actor)) {
-    throw Refusal(ErrorCode::action_not_allowed, "The account has rights that you do not have",
+    throw Refusal(errors::action_not_allowed, "The account has rights that you do not have",
                   {{"action", "Change_account_of_higher_rank"}});
   }
   return UserGuard::changeable(std::move(*user));
@@ -54,7 +56,7 @@ ChangeableUser own(sql::Transaction& tx, const Context& ctx, const Actor& actor)
   const bool session_lives =
       actor.token_hash.empty() || (token && token->user_pk == actor.pk && !token->is_over(ctx.clock.now()));
   if (!user || !user->active || !session_lives) {
-    throw Refusal(ErrorCode::unauthorized, "You must be logged in to do this.");
+    throw Refusal(errors::unauthorized, "You must be logged in to do this.");
   }
   return UserGuard::changeable(std::move(*user));
 }

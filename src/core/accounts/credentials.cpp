@@ -2,6 +2,7 @@
 
 #include "base/digest.h"
 #include "base/error.h"
+#include "base/errors/accounts.h"
 #include "base/text.h"
 
 namespace confab::core::accounts {
@@ -45,10 +46,10 @@ LoggedIn login(const Context& ctx, Sessions& sessions, const json::object& optio
   auto attempt = password_login(options);
   const auto* password = options.if_contains("password");
   if (attempt.login.empty() || password == nullptr) {
-    throw Refusal(ErrorCode::login_unrecognized, "Unrecognized options for login request");
+    throw Refusal(errors::login_unrecognized, "Unrecognized options for login request");
   }
   attempt.digest = password_digest(*password);
-  if (attempt.digest.empty()) throw Refusal(ErrorCode::login_refused, "User not found or incorrect password");
+  if (attempt.digest.empty()) throw Refusal(errors::login_refused, "User not found or incorrect password");
   return login_with_password(ctx, attempt, client);
 }
 

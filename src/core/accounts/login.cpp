@@ -6,6 +6,7 @@
 #include "base/concurrent.h"
 #include "base/digest.h"
 #include "base/error.h"
+#include "base/errors/accounts.h"
 #include "base/log.h"
 #include "base/password.h"
 #include "base/text.h"
@@ -83,7 +84,7 @@ void check_not_blocked(sql::Session& session, const Context& ctx, const std::str
                                  "Block_Multiple_Failed_Logins_Time_To_Unblock_By_User_In_Minutes"))};
     if (store::failed_logins_of_user(session, name, since) + of_user.earlier() >=
         settings.integer(settings::failed_logins("Block_Multiple_Failed_Logins_Attempts_Until_Block_by_User"))) {
-      throw Refusal(ErrorCode::login_blocked_for_user, "Login has been temporarily blocked For User");
+      throw Refusal(errors::login_blocked_for_user, "Login has been temporarily blocked For User");
     }
   }
   if (settings.boolean(settings::failed_logins("Block_Multiple_Failed_Logins_By_Ip"))) {
@@ -91,7 +92,7 @@ void check_not_blocked(sql::Session& session, const Context& ctx, const std::str
                                  "Block_Multiple_Failed_Logins_Time_To_Unblock_By_Ip_In_Minutes"))};
     if (store::failed_logins_of_address(session, client.address, since) + of_address.earlier() >=
         settings.integer(settings::failed_logins("Block_Multiple_Failed_Logins_Attempts_Until_Block_By_Ip"))) {
-      throw Refusal(ErrorCode::login_blocked_for_ip, "Login has been temporarily blocked For IP");
+      throw Refusal(errors::login_blocked_for_ip, "Login has been temporarily blocked For IP");
     }
   }
 }
@@ -122,14 +123,14 @@ std::string stored_user_agent(std::string_view header) {
 }
 
 void check_may_login(const model::User& user) {
-  if (user.type == "app") throw Refusal(ErrorCode::app_user_may_not_login, "App user is not allowed to login");
-  if (!user.active) throw Refusal(ErrorCode::user_is_not_activated, "User is not activated");
-  if (user.roles.empty()) throw Refusal(ErrorCode::user_has_no_roles, "User has no roles");
+  if (user.type == "app") throw Refusal(errors::app_user_may_not_login, "App user is not allowed to login");
+  if (!user.active) throw Refusal(errors::user_is_not_activated, "User is not activated");
+  if (user.roles.empty()) throw Refusal(errors::user_has_no_roles, "User has no roles");
 }
 
 // The same for an unknown user and a wrong password: who has an account here is nobody's to find out.
 [[noreturn]] void refuse_password() {
-  throw Refusal(ErrorCode::login_refused, "User not found or incorrect password");
+  throw Refusal(errors::login_refused, "User not found or incorrect password");
 }
 
 // The account that was found, as it is now: its password may have been changed and itself switched off while the
@@ -170,15 +171,15 @@ LoggedIn login_with_password(const Context& ctx, const PasswordLogin& login, con
 LoggedIn resume(const Context& ctx, Sessions& sessions, const std::string& token, const Client& client) {
   const auto actor = sessions.authenticate({}, token, client.address);
   if (!actor) {
-    throw Refusal(ErrorCode::login_refused, sessions.is_expired(token)
-                                                ? "Your session has expired. Please log in again."
-                                                : "You've been logged out by the server. Please log in again.");
+    throw Refusal(errors::login_refused, sessions.is_expired(token)
+                                             ? "Your session has expired. Please log in again."
+                                             : "You've been logged out by the server. Please log in again.");
   }
   const auto reader = ctx.db.read();
   auto user = store::Users{*reader}.by_id(actor->id);
   const auto stored = store::Tokens{*reader}.by_hash(actor->token_hash);
   if (!user || !user->active || !stored) {
-    throw Refusal(ErrorCode::login_refused, "You've been logged out by the server. Please log in again.");
+    throw Refusal(errors::login_refused, "You've been logged out by the server. Please log in again.");
   }
   return {std::move(*user), token, actor->token_hash, stored->expires_at};
 }

@@ -4,6 +4,8 @@
 #include <array>
 
 #include "base/error.h"
+#include "base/errors/accounts.h"
+#include "base/errors/request.h"
 #include "base/pattern.h"
 #include "base/text.h"
 #include "settings/groups/password_policy.h"
@@ -82,15 +84,15 @@ std::size_t longest_run(std::string_view text) {
 void check_username(sql::Session& session, const Context& ctx, std::string_view username, Holder holder,
                     const UserId& own) {
   if (!is_well_formed(ctx, username)) {
-    throw Refusal(ErrorCode::invalid_username, std::string{username} + " is not a valid username",
+    throw Refusal(errors::invalid_username, std::string{username} + " is not a valid username",
                   {{"input", json::string(username)}, {"field", "username"}});
   }
   if (holder == Holder::anybody && is_blocked(ctx, username)) {
-    throw Refusal(ErrorCode::blocked_username, std::string{username} + " is blocked and can't be used!",
+    throw Refusal(errors::blocked_username, std::string{username} + " is blocked and can't be used!",
                   {{"field", json::string(username)}});
   }
   if (is_taken(session, username, own)) {
-    throw Refusal(ErrorCode::field_unavailable, std::string{username} + " is already in use :(",
+    throw Refusal(errors::field_unavailable, std::string{username} + " is already in use :(",
                   {{"field", json::string(username)}});
   }
 }
@@ -99,7 +101,7 @@ void check_name(std::string_view name) {
   const auto lower = to_lower_ascii(name);
   constexpr std::array kSigns{"<", ">", "\\", "/", "%3c", "%3e", "%5c", "%2f"};
   if (std::ranges::any_of(kSigns, [&](const char* sign) { return lower.find(sign) != std::string::npos; })) {
-    throw Refusal::plain(ErrorCode::input_is_not_valid, "Name contains invalid characters", {{"field", "name"}});
+    throw Refusal::plain(errors::input_is_not_valid, "Name contains invalid characters", {{"field", "name"}});
   }
 }
 
@@ -110,11 +112,10 @@ bool is_available(sql::Session& session, const Context& ctx, std::string_view ow
 
 void check_email(sql::Session& session, std::string_view address, const UserId& own) {
   if (!is_email(address)) {
-    throw Refusal(ErrorCode::invalid_email, "Invalid email " + std::string{address},
-                  {{"email", json::string(address)}});
+    throw Refusal(errors::invalid_email, "Invalid email " + std::string{address}, {{"email", json::string(address)}});
   }
   if (is_taken(session, address, own)) {
-    throw Refusal(ErrorCode::field_unavailable, std::string{address} + " is already in use :(",
+    throw Refusal(errors::field_unavailable, std::string{address} + " is already in use :(",
                   {{"field", json::string(address)}});
   }
 }
@@ -124,12 +125,12 @@ void check_email_domain(const Context& ctx, std::string_view address) {
   const bool matches = allowed.empty() || std::any_of(allowed.begin(), allowed.end(), [&](const auto& domain) {
                          return equal_ignoring_case(domain, domain_of(address));
                        });
-  if (!matches) throw Refusal(ErrorCode::invalid_domain, "E-mail addresses of this domain may not register here");
+  if (!matches) throw Refusal(errors::invalid_domain, "E-mail addresses of this domain may not register here");
 }
 
 void check_password(const Context& ctx, std::string_view password) {
   if (trim(password).empty()) {
-    throw Refusal(ErrorCode::field_required, "The field Password is required.", {{"field", "Password"}});
+    throw Refusal(errors::field_required, "The field Password is required.", {{"field", "Password"}});
   }
   const auto& settings = ctx.settings;
   if (!settings.boolean(settings::password_policy("Accounts_Password_Policy_Enabled"))) return;
@@ -171,7 +172,7 @@ void check_password(const Context& ctx, std::string_view password) {
        "oneSpecial",
        "The password does not contain at least one special character which is against the password policy.");
   if (broken.empty()) return;
-  throw Refusal::plain(ErrorCode::password_policy_not_met,
+  throw Refusal::plain(errors::password_policy_not_met,
                        "The password provided does not meet the server's password policy.",
                        {{"errors", std::move(broken)}});
 }

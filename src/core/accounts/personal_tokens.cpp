@@ -2,6 +2,9 @@
 
 #include "base/digest.h"
 #include "base/error.h"
+#include "base/errors/accounts.h"
+#include "base/errors/people.h"
+#include "base/errors/request.h"
 #include "base/text.h"
 #include "bus/people_events.h"
 #include "core/access/user.h"
@@ -19,7 +22,7 @@ constexpr std::size_t kShownPart = 6;
 
 void check_allowed(const Context& ctx, const Actor& actor) {
   if (!may(ctx, actor, permissions::people("create-personal-access-tokens")))
-    throw Refusal(ErrorCode::not_authorized, "Not Authorized");
+    throw Refusal(errors::not_authorized, "Not Authorized");
 }
 
 std::string insert(Transaction& tx, const Context& ctx, const Actor& actor, const std::string& name, bool bypass) {
@@ -39,7 +42,7 @@ std::string insert(Transaction& tx, const Context& ctx, const Actor& actor, cons
 
 store::Token named(Transaction& tx, const Actor& actor, const std::string& name) {
   auto token = store::Tokens{tx.sql()}.personal_by_name(actor.pk, name);
-  if (!token) throw Refusal(ErrorCode::token_does_not_exist, "Token does not exist");
+  if (!token) throw Refusal(errors::token_does_not_exist, "Token does not exist");
   return std::move(*token);
 }
 
@@ -54,12 +57,12 @@ std::string generate_personal_token(const Context& ctx, const Actor& actor, cons
                                     bool bypass_two_factor) {
   check_allowed(ctx, actor);
   if (trim(name).empty()) {
-    throw Refusal(ErrorCode::field_required, "The field tokenName is required.", {{"field", "tokenName"}});
+    throw Refusal(errors::field_required, "The field tokenName is required.", {{"field", "tokenName"}});
   }
   Transaction tx{ctx};
   (void)access::own(tx, ctx, actor);
   if (store::Tokens{tx.sql()}.personal_by_name(actor.pk, name)) {
-    throw Refusal(ErrorCode::token_already_exists, "A token with this name already exists");
+    throw Refusal(errors::token_already_exists, "A token with this name already exists");
   }
   auto token = insert(tx, ctx, actor, name, bypass_two_factor);
   tx.commit();
@@ -92,13 +95,13 @@ std::vector<store::Token> personal_tokens(const Context& ctx, const Actor& actor
 
 TokenForUser create_token_for(const Context& ctx, const Actor& actor, const UserId& user) {
   const bool for_others = ctx.tokens_for_users && may(ctx, actor, permissions::people("user-generate-access-token"));
-  if (user != actor.id && !for_others) throw Refusal(ErrorCode::not_authorized, "Not authorized");
+  if (user != actor.id && !for_others) throw Refusal(errors::not_authorized, "Not authorized");
   Transaction tx{ctx};
   const auto guard = user == actor.id
                          ? access::own(tx, ctx, actor)
                          : access::changeable(tx, ctx, actor, user, permissions::people("user-generate-access-token"));
   const auto& target = guard.user();
-  if (!target.active) throw Refusal(ErrorCode::invalid_user, "Invalid user");
+  if (!target.active) throw Refusal(errors::invalid_user, "Invalid user");
   auto made = make_login_token(tx, ctx, target.pk, {.address = actor.address, .user_agent = {}});
   if (user != actor.id) audit::record(tx, ctx, actor, "user.token_made", user.value);
   tx.commit();

@@ -4,6 +4,8 @@
 #include <array>
 
 #include "base/error.h"
+#include "base/errors/accounts.h"
+#include "base/errors/request.h"
 #include "base/text.h"
 #include "bus/people_events.h"
 #include "core/access/user.h"
@@ -65,7 +67,7 @@ constexpr std::array kKept{
 };
 
 [[noreturn]] void refuse(std::string_view name, std::string_view sentence) {
-  throw Refusal(ErrorCode::invalid_params, std::string{name} + " " + std::string{sentence},
+  throw Refusal(errors::invalid_params, std::string{name} + " " + std::string{sentence},
                 {{"field", json::string(name)}});
 }
 
@@ -90,7 +92,7 @@ json::value checked(const settings::Declaration& row, std::string_view name, con
   if (row.type == settings::Type::select) return checked(Kept{name, Kind::text, {}}, value);
   auto result = settings::checked(row, value);
   if (name == "idleTimeLimit" && result.get_int64() < kShortestIdleTime) {
-    throw Refusal(ErrorCode::invalid_idle_time_limit, "Invalid idleTimeLimit");
+    throw Refusal(errors::invalid_idle_time_limit, "Invalid idleTimeLimit");
   }
   return result;
 }

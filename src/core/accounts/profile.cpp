@@ -4,6 +4,9 @@
 
 #include "base/digest.h"
 #include "base/error.h"
+#include "base/errors/accounts.h"
+#include "base/errors/people.h"
+#include "base/errors/request.h"
 #include "base/password.h"
 #include "base/text.h"
 #include "bus/people_events.h"
@@ -28,7 +31,7 @@ constexpr std::size_t kMaxText = 120;
 
 model::User existing(sql::Session& session, const UserId& id) {
   auto user = store::Users{session}.by_id(id);
-  if (!user) throw Refusal(ErrorCode::invalid_user, "Invalid user");
+  if (!user) throw Refusal(errors::invalid_user, "Invalid user");
   return std::move(*user);
 }
 
@@ -40,8 +43,7 @@ void check_length(const std::optional<std::string>& text, std::size_t most, Erro
 
 void check_allowed(bool allowed, std::string_view what) {
   if (!allowed) {
-    throw Refusal(ErrorCode::action_not_allowed, std::string{what} + " is not allowed",
-                  {{"action", json::string(what)}});
+    throw Refusal(errors::action_not_allowed, std::string{what} + " is not allowed", {{"action", json::string(what)}});
   }
 }
 
@@ -109,7 +111,7 @@ class Change {
     try {
       store::UserWriter{tx_}.update(user_);
     } catch (const sql::UniqueViolation&) {
-      throw Refusal(ErrorCode::field_unavailable, "The username or the e-mail address is already in use");
+      throw Refusal(errors::field_unavailable, "The username or the e-mail address is already in use");
     }
     if (user_.username != old_username_ || user_.name != old_name_) {
       rooms::follow_renamed_user(tx_, ctx_, user_, old_username_);
@@ -140,7 +142,7 @@ bool change_active(Transaction& tx, const Context& ctx, const Actor& actor, mode
   if (!active && is_admin) {
     tx.sql().lock("administrators");  // two last ones must not go at the same time
     if (store::Users{tx.sql()}.count_active_with_role("admin") <= 1) {
-      throw Refusal(ErrorCode::action_not_allowed, "Leaving the app without admins is not allowed",
+      throw Refusal(errors::action_not_allowed, "Leaving the app without admins is not allowed",
                     {{"action", "Remove_last_admin"}});
     }
   }
@@ -194,9 +196,9 @@ bool needs_password(const model::User& user, const OwnChanges& changes) {
 
 void check_texts(const std::optional<std::string>& bio, const std::optional<std::string>& nickname,
                  const std::optional<std::string>& status_text) {
-  check_length(bio, kMaxBio, ErrorCode::bio_size_exceeded, "Bio");
-  check_length(nickname, kMaxText, ErrorCode::nickname_size_exceeded, "Nickname");
-  check_length(status_text, kMaxText, ErrorCode::invalid_params, "Status text");
+  check_length(bio, kMaxBio, errors::bio_size_exceeded, "Bio");
+  check_length(nickname, kMaxText, errors::nickname_size_exceeded, "Nickname");
+  check_length(status_text, kMaxText, errors::invalid_params, "Status text");
 }
 
 }  // namespace
@@ -212,14 +214,14 @@ model::User update_own(const Context& ctx, const Actor& actor, const OwnChanges&
     const bool has_password = user.password_hash.has_value();
     if (needs_password(user, changes) && has_password &&
         !password_digest_matches(changes.current_password_digest, *user.password_hash)) {
-      throw Refusal(ErrorCode::invalid_password, "Invalid password");
+      throw Refusal(errors::invalid_password, "Invalid password");
     }
     checked_hash = user.password_hash;
     if (changes.new_password) {
       check_password(ctx, *changes.new_password);
       const auto digest = sha256_hex(*changes.new_password);
       if (has_password && password_digest_matches(digest, *user.password_hash)) {
-        throw Refusal(ErrorCode::password_same_as_current, "Entered password same as current password");
+        throw Refusal(errors::password_same_as_current, "Entered password same as current password");
       }
       new_hash = hash_password_digest(digest);
     }
@@ -228,7 +230,7 @@ model::User update_own(const Context& ctx, const Actor& actor, const OwnChanges&
   Transaction tx{ctx};
   Change change{tx, ctx, access::own(tx, ctx, actor).user()};
   if (needs_password(change.user(), changes) && change.user().password_hash != checked_hash) {
-    throw Refusal(ErrorCode::invalid_password, "Invalid password");  // it was changed while it was checked
+    throw Refusal(errors::invalid_password, "Invalid password");  // it was changed while it was checked
   }
   if (changes.username) change.rename(*changes.username);
   if (changes.name) change.set_name(*changes.name);

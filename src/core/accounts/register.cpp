@@ -4,6 +4,8 @@
 
 #include "base/digest.h"
 #include "base/error.h"
+#include "base/errors/accounts.h"
+#include "base/errors/request.h"
 #include "base/log.h"
 #include "base/password.h"
 #include "base/text.h"
@@ -33,7 +35,7 @@ void insert(Transaction& tx, const Context& ctx, model::User& user, bool join_de
   try {
     store::UserWriter{tx}.insert(user);
   } catch (const sql::UniqueViolation&) {
-    throw Refusal(ErrorCode::field_unavailable, "The username or the e-mail address is already in use");
+    throw Refusal(errors::field_unavailable, "The username or the e-mail address is already in use");
   }
   tx.publish(bus::UserChanged{user.id, bus::Change::inserted, {}});
   if (join_default_channels && user.active && user.username) rooms::join_default_channels(tx, ctx, user);
@@ -64,29 +66,28 @@ std::vector<std::string> default_roles(sql::Session& session, const Context& ctx
 void check_may_register(const Context& ctx, const Registration& registration) {
   const auto form = ctx.settings.text(settings::registration("Accounts_RegistrationForm"));
   if (form == "Disabled") {
-    throw Refusal(ErrorCode::registration_disabled, "User registration is disabled");
+    throw Refusal(errors::registration_disabled, "User registration is disabled");
   }
   if (form == "Secret URL" && !equal_secrets(registration.secret, ctx.settings.text(settings::registration(
                                                                       "Accounts_RegistrationForm_SecretURL")))) {
-    throw Refusal(ErrorCode::registration_secret, "User registration is only allowed via Secret URL");
+    throw Refusal(errors::registration_secret, "User registration is only allowed via Secret URL");
   }
 }
 
 // In the words that the registration forms of clients show.
 void refuse_taken(store::Users& users, const Registration& registration) {
   if (users.username_taken(registration.username)) {
-    throw Refusal(ErrorCode::taken_at_registration, "Username is already in use",
+    throw Refusal(errors::taken_at_registration, "Username is already in use",
                   {{"field", json::string(registration.username)}});
   }
   if (users.email_taken(registration.email)) {
-    throw Refusal(ErrorCode::taken_at_registration, "Email already exists",
-                  {{"field", json::string(registration.email)}});
+    throw Refusal(errors::taken_at_registration, "Email already exists", {{"field", json::string(registration.email)}});
   }
 }
 
 void check_required(std::string_view value, std::string_view field) {
   if (!trim(value).empty()) return;
-  throw Refusal(ErrorCode::field_required, "The field " + std::string{field} + " is required.",
+  throw Refusal(errors::field_required, "The field " + std::string{field} + " is required.",
                 {{"field", json::string(field)}});
 }
 

@@ -1,6 +1,8 @@
 #include "core/accounts/status.h"
 
 #include "base/error.h"
+#include "base/errors/accounts.h"
+#include "base/errors/request.h"
 #include "base/text.h"
 #include "bus/people_events.h"
 #include "core/access/user.h"
@@ -18,19 +20,19 @@ constexpr std::size_t kMaxStatusText = 120;
 void check_status(const Context& ctx, const std::string& status) {
   const auto known = split(model::kStatuses, '|');
   if (std::find(known.begin(), known.end(), status) == known.end()) {
-    throw Refusal(ErrorCode::invalid_status, "Valid status types include online, away, offline, and busy.");
+    throw Refusal(errors::invalid_status, "Valid status types include online, away, offline, and busy.");
   }
   if (status == "offline" && !ctx.settings.boolean(settings::accounts("Accounts_AllowInvisibleStatusOption"))) {
-    throw Refusal(ErrorCode::status_not_allowed, "Invisible status is disabled");
+    throw Refusal(errors::status_not_allowed, "Invisible status is disabled");
   }
 }
 
 void check_text(const Context& ctx, const std::string& text) {
   if (!ctx.settings.boolean(settings::accounts("Accounts_AllowUserStatusMessageChange"))) {
-    throw Refusal(ErrorCode::not_allowed, "Change status is not allowed");
+    throw Refusal(errors::not_allowed, "Change status is not allowed");
   }
   if (utf16_length(text) > kMaxStatusText) {
-    throw Refusal(ErrorCode::invalid_params, "The status text must not be longer than 120 characters");
+    throw Refusal(errors::invalid_params, "The status text must not be longer than 120 characters");
   }
 }
 

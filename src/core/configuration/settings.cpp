@@ -3,6 +3,8 @@
 #include <set>
 
 #include "base/error.h"
+#include "base/errors/configuration.h"
+#include "base/errors/request.h"
 #include "bus/configuration_events.h"
 #include "core/audit/record.h"
 #include "core/kernel/transaction.h"
@@ -21,13 +23,13 @@ bool is_changeable(const settings::Declaration& row) {
 std::size_t changeable_index(const Context& ctx, const std::string& id) {
   const auto index = settings::index_of(id);
   if (!index) {
-    throw Refusal(ErrorCode::invalid_setting, "There is no setting " + id, {{"_id", id}});
+    throw Refusal(errors::invalid_setting, "There is no setting " + id, {{"_id", id}});
   }
   if (!is_changeable(settings::catalogue()[*index])) {
-    throw Refusal(ErrorCode::not_allowed, id + " cannot be changed", {{"_id", id}});
+    throw Refusal(errors::not_allowed, id + " cannot be changed", {{"_id", id}});
   }
   if (ctx.settings.is_overwritten(*index)) {
-    throw Refusal(ErrorCode::not_allowed, id + " is fixed by the server's environment (OVERWRITE_SETTING_" + id + ")",
+    throw Refusal(errors::not_allowed, id + " is fixed by the server's environment (OVERWRITE_SETTING_" + id + ")",
                   {{"_id", id}});
   }
   return *index;
@@ -47,7 +49,7 @@ void save_settings(const Context& ctx, const Actor& actor, const std::vector<Set
   std::set<std::string> named;
   for (const auto& change : values) {
     if (!named.insert(change.id).second) {
-      throw Refusal(ErrorCode::invalid_params, change.id + " is named twice", {{"_id", change.id}});
+      throw Refusal(errors::invalid_params, change.id + " is named twice", {{"_id", change.id}});
     }
     const auto index = changeable_index(ctx, change.id);
     const auto& row = settings::catalogue()[index];

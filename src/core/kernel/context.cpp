@@ -1,6 +1,7 @@
 #include "core/kernel/context.h"
 
 #include "base/error.h"
+#include "base/errors/request.h"
 
 namespace confab::core {
 
@@ -9,7 +10,7 @@ bool may(const Context& ctx, const Actor& actor, permissions::Permission permiss
 }
 
 void require(const Context& ctx, const Actor& actor, permissions::Permission permission) {
-  if (!may(ctx, actor, permission)) throw Refusal(ErrorCode::not_allowed, "Not allowed");
+  if (!may(ctx, actor, permission)) throw Refusal(errors::not_allowed, "Not allowed");
 }
 
 }  // namespace confab::core

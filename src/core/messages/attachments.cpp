@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/error.h"
+#include "base/errors/request.h"
 #include "base/text.h"
 
 namespace confab::core::messages {
@@ -94,9 +95,8 @@ std::string_view kind_of(const json::value& value) {
 }
 
 [[noreturn]] void refuse_type(std::string_view expected, const json::value& value, std::string_view member) {
-  throw Refusal::plain(
-      ErrorCode::invalid_params,
-      fmt::format("Match error: Expected {}, got {} in field attachments.{}", expected, kind_of(value), member));
+  throw Refusal::plain(errors::invalid_params, fmt::format("Match error: Expected {}, got {} in field attachments.{}",
+                                                           expected, kind_of(value), member));
 }
 
 // What a reader's browser opens or loads: pages, and files and pictures of this server.
@@ -126,7 +126,7 @@ json::array clean_objects(const json::value& value, std::string_view name, const
 json::value checked_text(const json::value& value, std::string_view name) {
   if (!value.is_string()) refuse_type("string", value, name);
   if (value.get_string().find('\0') != json::string::npos) {
-    throw Refusal(ErrorCode::invalid_params, "An attachment holds characters that are no text");
+    throw Refusal(errors::invalid_params, "An attachment holds characters that are no text");
   }
   return value;
 }
@@ -134,7 +134,7 @@ json::value checked_text(const json::value& value, std::string_view name) {
 json::value checked_address(const json::value& value, std::string_view name) {
   auto text = checked_text(value, name);
   if (!is_harmless_address(text.get_string())) {
-    throw Refusal::plain(ErrorCode::invalid_params, "Invalid href value provided");
+    throw Refusal::plain(errors::invalid_params, "Invalid href value provided");
   }
   return text;
 }
@@ -208,11 +208,11 @@ json::array clean_list(const json::array& list, int depth) {
 
 RawJson clean_attachments(const json::array& attachments) {
   if (attachments.empty()) return {};
-  if (attachments.size() > kMax) throw Refusal(ErrorCode::invalid_params, "Too many attachments");
+  if (attachments.size() > kMax) throw Refusal(errors::invalid_params, "Too many attachments");
   const auto cleaned = clean_list(attachments, 1);
   if (cleaned.empty()) return {};
   RawJson result{to_json_text(cleaned)};
-  if (result.text.size() > kMaxBytes) throw Refusal(ErrorCode::invalid_params, "The attachments are too large");
+  if (result.text.size() > kMaxBytes) throw Refusal(errors::invalid_params, "The attachments are too large");
   return result;
 }
 

@@ -4,6 +4,8 @@
 
 #include "base/blank.h"
 #include "base/error.h"
+#include "base/errors/messages.h"
+#include "base/errors/request.h"
 #include "base/fields_write.h"
 #include "base/text.h"
 #include "core/access/room_rights.h"
@@ -31,11 +33,11 @@ RawJson urls_of(const std::vector<std::string>& links, const std::optional<bool>
 
 void check_content(const Context& ctx, const Content& content) {
   if (content.text.find('\0') != std::string::npos || !is_valid_utf8(content.text)) {
-    throw Refusal(ErrorCode::invalid_params, "The message holds characters that are no text");
+    throw Refusal(errors::invalid_params, "The message holds characters that are no text");
   }
   if (utf16_length(content.text) >
       static_cast<std::size_t>(ctx.settings.integer(settings::message("Message_MaxAllowedSize")))) {
-    throw Refusal(ErrorCode::message_size_exceeded, "Message size exceeds Message_MaxAllowedSize");
+    throw Refusal(errors::message_size_exceeded, "Message size exceeds Message_MaxAllowedSize");
   }
 }
 
@@ -116,7 +118,7 @@ Prepared prepare(const Context& ctx, const Actor& actor, Content content, model:
 void require_group_mention(const Context& ctx, const Actor& actor, const std::vector<std::string>& room_roles,
                            std::int64_t users_count, const Markup& markup) {
   const auto refuse = [](std::string_view name) {
-    throw Refusal(ErrorCode::action_not_allowed, "Notify " + std::string{name} + " in this room not allowed",
+    throw Refusal(errors::action_not_allowed, "Notify " + std::string{name} + " in this room not allowed",
                   {{"action", "Notify_" + std::string{name}}});
   };
   if (markup.all && !ctx.permissions.allows(actor.roles, room_roles, permissions::messages("mention-all")))

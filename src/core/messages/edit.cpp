@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "base/error.h"
+#include "base/errors/request.h"
 #include "bus/message_events.h"
 #include "core/access/message.h"
 #include "core/audit/record.h"
@@ -42,7 +43,7 @@ bool names_somebody(const model::Message& message) {
 model::Message edit(const Context& ctx, const Actor& actor, const EditMessage& cmd) {
   auto content = access::message(*ctx.db.read(), ctx, actor, cmd.id).message();
   if (cmd.room && *cmd.room != content.rid) {
-    throw Refusal(ErrorCode::not_possible, "The room id provided does not match where the message is from.");
+    throw Refusal(errors::not_possible, "The room id provided does not match where the message is from.");
   }
   if (changes_nothing(cmd, content)) return content;
   const auto prepared = prepare(

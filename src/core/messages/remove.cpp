@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "base/error.h"
+#include "base/errors/request.h"
 #include "bus/message_events.h"
 #include "bus/room_events.h"
 #include "core/access/message.h"
@@ -41,10 +42,10 @@ Removed remove(const Context& ctx, const Actor& actor, const RemoveMessage& cmd)
   const auto& message = guard.message();
   const auto& room = guard.room();
   if (cmd.room && *cmd.room != message.rid) {
-    throw Refusal(ErrorCode::not_possible, "The room id provided does not match where the message is from.");
+    throw Refusal(errors::not_possible, "The room id provided does not match where the message is from.");
   }
   if (cmd.as_user && !room.allows(ctx, actor, permissions::messages("force-delete-message"))) {
-    throw Refusal::plain(ErrorCode::not_allowed,
+    throw Refusal::plain(errors::not_allowed,
                          "Unauthorized. You must have the permission \"force-delete-message\" to delete other's "
                          "message as them.");
   }

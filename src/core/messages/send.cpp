@@ -5,6 +5,8 @@
 #include <memory>
 
 #include "base/error.h"
+#include "base/errors/messages.h"
+#include "base/errors/request.h"
 #include "bus/message_events.h"
 #include "bus/room_events.h"
 #include "core/access/room.h"
@@ -37,22 +39,22 @@ bool is_picture_address(std::string_view address) {
 }
 
 void check(const Context& ctx, const SendMessage& cmd) {
-  if (cmd.id && !is_valid_id(*cmd.id)) throw Refusal(ErrorCode::invalid_message, "Invalid message id");
+  if (cmd.id && !is_valid_id(*cmd.id)) throw Refusal(errors::invalid_message, "Invalid message id");
   const bool is_reply = cmd.tmid && !cmd.tmid->empty();
   if (cmd.tshow.value_or(false) && !is_reply) {
-    throw Refusal(ErrorCode::invalid_params, "tshow provided but missing tmid");
+    throw Refusal(errors::invalid_params, "tshow provided but missing tmid");
   }
-  if (is_reply) throw Refusal(ErrorCode::invalid_params, "Threads are not supported yet");
+  if (is_reply) throw Refusal(errors::invalid_params, "Threads are not supported yet");
   if (cmd.t && !cmd.t->empty()) {
-    throw Refusal::plain(ErrorCode::not_allowed, "Cannot send system messages using 'chat.sendMessage'");
+    throw Refusal::plain(errors::not_allowed, "Cannot send system messages using 'chat.sendMessage'");
   }
   if (cmd.avatar && !is_picture_address(*cmd.avatar)) {
-    throw Refusal::plain(ErrorCode::invalid_params, "Invalid href value provided");
+    throw Refusal::plain(errors::invalid_params, "Invalid href value provided");
   }
   if (cmd.ts) {
     const auto difference = *cmd.ts - ctx.clock.now();
     if (difference > kClockTolerance || difference < -kClockTolerance) {
-      throw Refusal(ErrorCode::message_ts_out_of_sync, "Message timestamp is out of sync");
+      throw Refusal(errors::message_ts_out_of_sync, "Message timestamp is out of sync");
     }
   }
 }
@@ -78,7 +80,7 @@ model::Message draft(const SendMessage& cmd, const Actor& actor) {
 model::Message stored_before(Transaction& tx, const Actor& actor, const store::RoomRow& room, const SendMessage& cmd) {
   auto stored = cmd.id ? store::Messages{tx.sql()}.by_id(*cmd.id) : std::nullopt;
   const bool same = stored && stored->user_pk == actor.pk && stored->rid == cmd.room;
-  if (!same) throw Refusal(ErrorCode::invalid_message, "The message's id is in use");
+  if (!same) throw Refusal(errors::invalid_message, "The message's id is in use");
   tx.publish(bus::MessageSaved{std::make_shared<const model::Message>(*stored), true, label_of(room)});
   return std::move(*stored);
 }
@@ -88,7 +90,7 @@ void require_own_face(const Context& ctx, const Actor& actor, const access::Post
                       const SendMessage& cmd) {
   if (!cmd.alias && !cmd.avatar) return;
   if (!room.allows(ctx, actor, permissions::messages("message-impersonate"))) {
-    throw Refusal::plain(ErrorCode::not_allowed, "Not enough permission");
+    throw Refusal::plain(errors::not_allowed, "Not enough permission");
   }
 }
 

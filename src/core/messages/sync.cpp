@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "base/errors/request.h"
 #include "core/access/room.h"
 #include "core/access/sync_time.h"
 #include "store/messages.h"
@@ -90,7 +91,7 @@ SyncedMessages sync(const Context& ctx, const Actor& actor, const RoomId& room, 
 
 SyncPage sync_page(const Context& ctx, const Actor& actor, const SyncPageQuery& query) {
   if (query.next && query.previous) {
-    throw Refusal(ErrorCode::invalid_params, "You cannot provide both next and previous parameters");
+    throw Refusal(errors::invalid_params, "You cannot provide both next and previous parameters");
   }
   const auto reader = ctx.db.read();
   const auto guard = access::history(*reader, ctx, actor, query.room);

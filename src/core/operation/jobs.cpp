@@ -3,6 +3,8 @@
 #include <map>
 
 #include "base/error.h"
+#include "base/errors/operation.h"
+#include "base/errors/request.h"
 #include "core/audit/record.h"
 #include "core/kernel/transaction.h"
 #include "jobs/kind.h"
@@ -32,7 +34,7 @@ store::JobFilter filter_of(const ListJobs& query) {
   store::JobFilter filter{.kind = query.kind, .state = {}};
   if (query.state) {
     filter.state = store::job_state(*query.state);
-    if (!filter.state) throw Refusal(ErrorCode::invalid_params, "There is no state " + *query.state);
+    if (!filter.state) throw Refusal(errors::invalid_params, "There is no state " + *query.state);
   }
   return filter;
 }
@@ -59,7 +61,7 @@ void require_management(const Context& ctx, const Actor& actor) {
 
 store::JobRow existing(sql::Session& session, const std::string& id) {
   auto job = store::Jobs{session}.by_id(id);
-  if (!job) throw Refusal(ErrorCode::job_not_found, "There is no such job", {{"_id", id}});
+  if (!job) throw Refusal(errors::job_not_found, "There is no such job", {{"_id", id}});
   return *std::move(job);
 }
 
@@ -111,12 +113,12 @@ std::vector<JobKind> job_kinds(const Context& ctx, const Actor& actor, const job
 }
 
 Job retry_job(const Context& ctx, const Actor& actor, const std::string& id) {
-  return changed(ctx, actor, id, "job.retried", ErrorCode::job_not_retryable,
+  return changed(ctx, actor, id, "job.retried", errors::job_not_retryable,
                  [&](store::JobWriter writer) { return writer.revive(id, ctx.clock.now()); });
 }
 
 Job cancel_job(const Context& ctx, const Actor& actor, const std::string& id) {
-  return changed(ctx, actor, id, "job.cancelled", ErrorCode::job_not_cancellable,
+  return changed(ctx, actor, id, "job.cancelled", errors::job_not_cancellable,
                  [&](store::JobWriter writer) { return writer.cancel(id, ctx.clock.now()); });
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "base/errors/people.h"
+#include "base/errors/roles.h"
 #include "bus/people_events.h"
 #include "core/audit/record.h"
 #include "core/roles/named.h"
@@ -22,13 +24,13 @@ bool holds(const model::User& user, std::string_view role) {
 
 model::Role existing_role(sql::Session& session, const std::string& role) {
   auto found = store::Configuration{session}.role(role);
-  if (!found) throw Refusal(ErrorCode::invalid_role, "Invalid Role");
+  if (!found) throw Refusal(errors::invalid_role, "Invalid Role");
   return std::move(*found);
 }
 
 model::User existing_user(sql::Session& session, const std::string& username) {
   auto user = store::Users{session}.by_username(username);
-  if (!user) throw Refusal(ErrorCode::invalid_user, "Invalid user");
+  if (!user) throw Refusal(errors::invalid_user, "Invalid user");
   return std::move(*user);
 }
 
@@ -44,7 +46,7 @@ void take(Transaction& tx, const Context& ctx, const Actor& actor, const model::
     require(ctx, actor, permissions::configuration("assign-admin-role"));
     tx.sql().lock("administrators");  // two last ones must not go at the same time
     if (user.active && store::Users{tx.sql()}.count_active_with_role(kAdmin) <= 1) {
-      throw Refusal(ErrorCode::admin_required, "Leaving the app without admins is not allowed");
+      throw Refusal(errors::admin_required, "Leaving the app without admins is not allowed");
     }
   }
   store::UserWriter{tx}.remove_role(user.pk, role);
@@ -68,7 +70,7 @@ model::Role add_user_to_role(const Context& ctx, const Actor& actor, const std::
   Transaction tx{ctx};
   auto user = existing_user(tx.sql(), username);
   auto role = existing_role(tx.sql(), role_name);
-  if (holds(user, role.id.value)) throw Refusal(ErrorCode::user_already_in_role, "User already in role");
+  if (holds(user, role.id.value)) throw Refusal(errors::user_already_in_role, "User already in role");
   give(tx, ctx, actor, user, role.id.value);
   user.roles.push_back(role.id.value);
   announce(tx, user);
@@ -82,7 +84,7 @@ model::Role remove_user_from_role(const Context& ctx, const Actor& actor, const 
   Transaction tx{ctx};
   auto user = existing_user(tx.sql(), username);
   auto role = existing_role(tx.sql(), role_name);
-  if (!holds(user, role.id.value)) throw Refusal(ErrorCode::user_not_in_role, "User is not in this role");
+  if (!holds(user, role.id.value)) throw Refusal(errors::user_not_in_role, "User is not in this role");
   take(tx, ctx, actor, user, role.id.value);
   std::erase(user.roles, role.id.value);
   announce(tx, user);

@@ -4,6 +4,8 @@
 #include <set>
 
 #include "base/error.h"
+#include "base/errors/request.h"
+#include "base/errors/roles.h"
 #include "base/id.h"
 #include "base/text.h"
 #include "bus/configuration_events.h"
@@ -19,17 +21,17 @@ namespace confab::core::roles {
 namespace {
 
 void check_fields(sql::Session& session, const RoleFields& fields, const RoleId& own) {
-  if (trim(fields.name).empty()) throw Refusal(ErrorCode::invalid_role_properties, "The role needs a name");
+  if (trim(fields.name).empty()) throw Refusal(errors::invalid_role_properties, "The role needs a name");
   if (fields.scope && *fields.scope != model::kUsersScope && *fields.scope != model::kSubscriptionsScope) {
-    throw Refusal(ErrorCode::invalid_role_properties, "The scope must be Users or Subscriptions");
+    throw Refusal(errors::invalid_role_properties, "The scope must be Users or Subscriptions");
   }
   const auto same = store::Configuration{session}.role(fields.name);
-  if (same && same->id != own) throw Refusal(ErrorCode::duplicate_role_name, "Role name already exists");
+  if (same && same->id != own) throw Refusal(errors::duplicate_role_name, "Role name already exists");
 }
 
 model::Role existing(sql::Session& session, const std::string& id) {
   auto role = store::Configuration{session}.role(id);
-  if (!role) throw Refusal(ErrorCode::invalid_role_id, "This role does not exist");
+  if (!role) throw Refusal(errors::invalid_role_id, "This role does not exist");
   return std::move(*role);
 }
 
@@ -59,7 +61,7 @@ void change_holders(Transaction& tx, const Context& ctx, const Actor& actor, con
 std::vector<std::string> holders_to_change(Transaction& tx, const Context& ctx, const std::string& permission) {
   const auto index = permissions::index_of(permission);
   if (!index) {
-    throw Refusal(ErrorCode::invalid_permission, "There is no permission " + permission);
+    throw Refusal(errors::invalid_permission, "There is no permission " + permission);
   }
   tx.sql().lock("permissions");
   auto stored = store::Configuration{tx.sql()}.permission(permission);
@@ -112,7 +114,7 @@ model::Role update(const Context& ctx, const Actor& actor, const std::string& id
   auto role = existing(tx.sql(), id);
   check_fields(tx.sql(), fields, role.id);
   if (role.is_protected && ((fields.scope && *fields.scope != role.scope) || fields.name != role.name)) {
-    throw Refusal(ErrorCode::role_protected, "Name and scope of a built-in role cannot be changed");
+    throw Refusal(errors::role_protected, "Name and scope of a built-in role cannot be changed");
   }
   role.name = fields.name;
   if (fields.description) role.description = *fields.description;
@@ -130,9 +132,9 @@ void remove(const Context& ctx, const Actor& actor, const std::string& id) {
   require(ctx, actor, permissions::configuration("access-permissions"));
   Transaction tx{ctx};
   auto role = existing(tx.sql(), id);
-  if (role.is_protected) throw Refusal(ErrorCode::role_protected, "Cannot delete a protected role");
+  if (role.is_protected) throw Refusal(errors::role_protected, "Cannot delete a protected role");
   if (store::Configuration{tx.sql()}.role_in_use(role.id.value)) {
-    throw Refusal(ErrorCode::role_in_use, "Cannot delete role because it's in use");
+    throw Refusal(errors::role_in_use, "Cannot delete role because it's in use");
   }
   for (const auto& permission : store::Configuration{tx.sql()}.permissions()) {
     auto others = permission.roles;
@@ -151,7 +153,7 @@ void set_permissions(const Context& ctx, const Actor& actor, const std::vector<P
   std::set<std::string> named;
   for (const auto& change : changes) {
     if (!named.insert(change.permission).second) {
-      throw Refusal(ErrorCode::invalid_params, change.permission + " is named twice");
+      throw Refusal(errors::invalid_params, change.permission + " is named twice");
     }
     const auto before = holders_to_change(tx, ctx, change.permission);
     replace_holders(tx, ctx, actor, change.permission, before, ids_of(tx.sql(), change.roles));

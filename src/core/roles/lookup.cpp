@@ -1,6 +1,7 @@
 #include "core/roles/lookup.h"
 
 #include "base/error.h"
+#include "base/errors/roles.h"
 #include "store/configuration.h"
 
 namespace confab::core::roles {
@@ -11,7 +12,7 @@ std::vector<model::Role> all(const Context& ctx) {
 
 model::Role get(const Context& ctx, const std::string& id_or_name) {
   auto role = store::Configuration{*ctx.db.read()}.role(id_or_name);
-  if (!role) throw Refusal(ErrorCode::invalid_role, "Invalid Role");
+  if (!role) throw Refusal(errors::invalid_role, "Invalid Role");
   return std::move(*role);
 }
 

@@ -1,6 +1,7 @@
 #include "core/roles/rulers.h"
 
 #include "base/error.h"
+#include "base/errors/request.h"
 #include "permissions/catalogue.h"
 #include "permissions/groups/configuration.h"
 #include "store/configuration.h"
@@ -26,7 +27,7 @@ void require_rulers(Transaction& tx, const Context& ctx) {
   rulers.roles = std::move(roles);
   // Without any role the filter would mean everybody.
   if (!rulers.roles.empty() && store::Users{tx.sql()}.count(rulers) != 0) return;
-  throw Refusal(ErrorCode::action_not_allowed, "Nobody could change permissions any more",
+  throw Refusal(errors::action_not_allowed, "Nobody could change permissions any more",
                 {{"action", "Remove_last_ruler"}});
 }
 

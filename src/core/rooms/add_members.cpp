@@ -1,6 +1,9 @@
 #include "core/rooms/add_members.h"
 
 #include "base/error.h"
+#include "base/errors/members.h"
+#include "base/errors/people.h"
+#include "base/errors/rooms.h"
 #include "bus/room_events.h"
 #include "core/access/room.h"
 #include "core/access/room_rights.h"
@@ -18,27 +21,27 @@ namespace {
 std::vector<store::Person> people_of(sql::Session& session, const Context& ctx, const AddMembers& cmd) {
   const auto count = cmd.users.size() + cmd.usernames.size();
   if (static_cast<std::int64_t>(count) > ctx.settings.integer(settings::rest_api("API_User_Limit"))) {
-    throw Refusal(ErrorCode::user_limit_exceeded, "User Limit Exceeded");
+    throw Refusal(errors::user_limit_exceeded, "User Limit Exceeded");
   }
   for (const auto& username : cmd.usernames) check_text(username);
   store::People store{session};
   auto people = store.by_ids(cmd.users);
   auto named = store.by_usernames(cmd.usernames);
   if (cmd.skip_unknown && people.empty() && named.empty()) {
-    throw Refusal(ErrorCode::nobody_to_invite, "invalid-user-invite-list");
+    throw Refusal(errors::nobody_to_invite, "invalid-user-invite-list");
   }
   const bool some_unknown = people.size() < cmd.users.size() || named.size() < cmd.usernames.size() || count == 0;
-  if (some_unknown && !cmd.skip_unknown) throw Refusal(ErrorCode::invalid_user, "Invalid user");
+  if (some_unknown && !cmd.skip_unknown) throw Refusal(errors::invalid_user, "Invalid user");
   people.insert(people.end(), std::make_move_iterator(named.begin()), std::make_move_iterator(named.end()));
   for (const auto& person : people) {
-    if (!person.active) throw Refusal(ErrorCode::invalid_user, "The person's account is deactivated");
+    if (!person.active) throw Refusal(errors::invalid_user, "The person's account is deactivated");
   }
   return people;
 }
 
 access::ManageableRoom inviting(access::LockedRoom room, const Context& ctx, const Actor& actor) {
   if (!room.row().traits().managed) {
-    throw Refusal(ErrorCode::cant_invite_for_direct_room, "Can't invite user to direct rooms");
+    throw Refusal(errors::cant_invite_for_direct_room, "Can't invite user to direct rooms");
   }
   const auto anywhere = access::rights(room.row().kind).add_to_any;
   return access::manageable(std::move(room), ctx, actor, anywhere, permissions::members("add-user-to-joined-room"));
@@ -67,7 +70,7 @@ model::Room add_members(const Context& ctx, const Actor& actor, const AddMembers
   const auto people = people_of(*ctx.db.read(), ctx, cmd);
   Transaction tx(ctx);
   const auto guard = inviting(access::locked(tx, ctx, actor, cmd.room), ctx, actor);
-  if (guard.row().archived) throw Refusal(ErrorCode::room_archived, "The room is archived");
+  if (guard.row().archived) throw Refusal(errors::room_archived, "The room is archived");
   return add(ctx, actor, tx, guard, people);
 }
 
@@ -75,12 +78,12 @@ model::Room add_all(const Context& ctx, const Actor& actor, const RoomId& room, 
   require(ctx, actor, permissions::members("add-all-to-room"));
   const auto people = store::People{*ctx.db.read()}.all(active_only);
   if (std::ssize(people) > ctx.settings.integer(settings::rest_api("API_User_Limit"))) {
-    throw Refusal(ErrorCode::user_limit_exceeded, "User Limit Exceeded");
+    throw Refusal(errors::user_limit_exceeded, "User Limit Exceeded");
   }
   Transaction tx(ctx);
   const auto guard = access::manageable(tx, ctx, actor, room, permissions::members("add-all-to-room"));
   require_managed(guard.row());
-  if (guard.row().archived) throw Refusal(ErrorCode::room_archived, "The room is archived");
+  if (guard.row().archived) throw Refusal(errors::room_archived, "The room is archived");
   return add(ctx, actor, tx, guard, people);
 }
 

@@ -1,6 +1,8 @@
 #include "core/rooms/archive.h"
 
 #include "base/error.h"
+#include "base/errors/request.h"
+#include "base/errors/rooms.h"
 #include "bus/room_events.h"
 #include "core/access/room.h"
 #include "core/audit/record.h"
@@ -31,7 +33,7 @@ void set_archived(Transaction& tx, const Context& ctx, const Actor& actor, const
 
 access::ManageableRoom may_archive(access::LockedRoom room, const Context& ctx, const Actor& actor,
                                    permissions::Permission permission) {
-  if (!room.allows(ctx, actor, permission)) throw Refusal(ErrorCode::room_not_authorized, "Not authorized");
+  if (!room.allows(ctx, actor, permission)) throw Refusal(errors::room_not_authorized, "Not authorized");
   return access::manageable(std::move(room), ctx, actor, permission);
 }
 
@@ -45,7 +47,7 @@ void archive(const Context& ctx, const Actor& actor, const RoomId& id) {
   Transaction tx(ctx);
   const auto guard = may_archive(access::locked(tx, ctx, actor, id), ctx, actor, permissions::rooms("archive-room"));
   require_managed(guard.row());
-  if (guard.row().archived) throw Refusal(ErrorCode::room_archived, called(guard.row()) + " is archived");
+  if (guard.row().archived) throw Refusal(errors::room_archived, called(guard.row()) + " is archived");
   set_archived(tx, ctx, actor, guard, true);
 }
 
@@ -54,7 +56,7 @@ void unarchive(const Context& ctx, const Actor& actor, const RoomId& id) {
   const auto guard = may_archive(access::locked(tx, ctx, actor, id), ctx, actor, permissions::rooms("unarchive-room"));
   require_managed(guard.row());
   if (!guard.row().archived) {
-    throw Refusal::plain(ErrorCode::action_not_allowed, called(guard.row()) + " is not archived");
+    throw Refusal::plain(errors::action_not_allowed, called(guard.row()) + " is not archived");
   }
   set_archived(tx, ctx, actor, guard, false);
 }

@@ -1,6 +1,7 @@
 #include "core/rooms/create.h"
 
 #include "base/error.h"
+#include "base/errors/rooms.h"
 #include "bus/room_events.h"
 #include "core/access/room_rights.h"
 #include "core/kernel/transaction.h"
@@ -16,14 +17,14 @@ namespace confab::core::rooms {
 namespace {
 
 void authorise(const Context& ctx, const Actor& actor, model::RoomKind kind) {
-  if (!model::traits(kind).named) throw Refusal(ErrorCode::invalid_room_type, "Invalid room type");
+  if (!model::traits(kind).named) throw Refusal(errors::invalid_room_type, "Invalid room type");
   require(ctx, actor, access::rights(kind).create);
 }
 
 std::vector<store::Person> members_of(sql::Session& session, const Context& ctx, const Actor& actor,
                                       const std::vector<std::string>& usernames) {
   if (std::ssize(usernames) > ctx.settings.integer(settings::rest_api("API_User_Limit"))) {
-    throw Refusal(ErrorCode::user_limit_exceeded, "User limit exceeded");
+    throw Refusal(errors::user_limit_exceeded, "User limit exceeded");
   }
   for (const auto& username : usernames) check_text(username);
   auto people = store::People{session}.by_usernames(usernames);
@@ -55,7 +56,7 @@ model::Room create(const Context& ctx, const Actor& actor, const CreateRoom& cmd
   room.created_at = now;
   room.updated_at = now;
   if (!store::RoomWriter{tx}.insert(room)) {  // somebody else took the name at the same moment
-    throw Refusal(ErrorCode::duplicate_channel_name, "A channel with name '" + name.name + "' exists",
+    throw Refusal(errors::duplicate_channel_name, "A channel with name '" + name.name + "' exists",
                   {{"channel_name", name.name}});
   }
   if (!cmd.exclude_self) enter(tx, ctx, room, actor.pk, actor.id, {.role = "owner"});

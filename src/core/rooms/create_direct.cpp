@@ -3,6 +3,9 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "base/errors/people.h"
+#include "base/errors/request.h"
+#include "base/errors/rooms.h"
 #include "base/text.h"
 #include "bus/room_events.h"
 #include "core/access/room_rights.h"
@@ -23,7 +26,7 @@ namespace {
 void check_count(const Context& ctx, std::size_t people) {
   const auto most = ctx.settings.integer(settings::message("DirectMesssage_maxUsers"));
   if (static_cast<std::int64_t>(people) > most) {
-    throw Refusal(ErrorCode::direct_message_max_users, "You cannot add more than " + std::to_string(most) + " users");
+    throw Refusal(errors::direct_message_max_users, "You cannot add more than " + std::to_string(most) + " users");
   }
 }
 
@@ -39,20 +42,20 @@ std::vector<store::Person> people_of(sql::Session& session, const Context& ctx, 
   check_count(ctx, keys.size());
   store::People store{session};
   auto people = store.by_usernames(keys);
-  if (keys.empty() || people.size() != keys.size()) throw Refusal(ErrorCode::invalid_user, "Invalid user");
+  if (keys.empty() || people.size() != keys.size()) throw Refusal(errors::invalid_user, "Invalid user");
 
   const auto is_actor = [&](const store::Person& person) { return person.pk == actor.pk; };
   const bool names_actor = std::any_of(people.begin(), people.end(), is_actor);
   if (cmd.exclude_self) {
     require(ctx, actor, permissions::operation("view-room-administration"));
     std::erase_if(people, is_actor);
-    if (people.size() < 2) throw Refusal(ErrorCode::invalid_user, "Two people or more are needed");
+    if (people.size() < 2) throw Refusal(errors::invalid_user, "Two people or more are needed");
   } else if (!names_actor) {
     people.push_back({.pk = actor.pk, .ref = actor.ref(), .active = true, .type = "user"});
   }
   check_count(ctx, people.size());
   if (people.size() == 1 && !ctx.settings.boolean(settings::message("Message_AllowDirectMessagesToYourself"))) {
-    throw Refusal(ErrorCode::not_allowed, "Not allowed");
+    throw Refusal(errors::not_allowed, "Not allowed");
   }
   return people;
 }
@@ -105,7 +108,7 @@ DirectRoom create_direct(const Context& ctx, const Actor& actor, const CreateDir
     // Both opened it at the same moment; the other one's is there now.
     tx.commit();
     if (auto found = existing(ctx, actor, key)) return std::move(*found);
-    throw Refusal(ErrorCode::invalid_room, "A room with the same id exists");
+    throw Refusal(errors::invalid_room, "A room with the same id exists");
   }
   for (const auto& person : people) {
     // The other side of a conversation of two sees it with the first message.

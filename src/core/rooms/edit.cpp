@@ -1,6 +1,8 @@
 #include "core/rooms/edit.h"
 
 #include "base/error.h"
+#include "base/errors/request.h"
+#include "base/errors/rooms.h"
 #include "bus/room_events.h"
 #include "core/access/room.h"
 #include "core/access/room_rights.h"
@@ -27,7 +29,7 @@ bool is_only(const EditRoom& cmd, bool special) {
 }
 
 void refuse_action(std::string_view action, std::string_view what = "Editing room") {
-  throw Refusal(ErrorCode::action_not_allowed, std::string{what} + " is not allowed", {{"action", action}});
+  throw Refusal(errors::action_not_allowed, std::string{what} + " is not allowed", {{"action", action}});
 }
 
 void authorise(const Context& ctx, const Actor& actor, const access::LockedRoom& guard, const EditRoom& cmd) {
@@ -117,7 +119,7 @@ class Edit {
   void set_kind(model::RoomKind kind) {
     if (kind == room_.kind) return;
     const auto& becomes = model::traits(kind);
-    if (becomes.privacy.empty()) throw Refusal(ErrorCode::invalid_room_type, "Invalid room type");
+    if (becomes.privacy.empty()) throw Refusal(errors::invalid_room_type, "Invalid room type");
     room_.kind = kind;
     if (!becomes.open) room_.is_default = false;  // nobody can be let in by default
     tell("room_changed_privacy", std::string{becomes.privacy});
@@ -130,14 +132,14 @@ class Edit {
 
   void set_default(bool is_default) {
     if (is_default && !room_.traits().open) {
-      throw Refusal(ErrorCode::invalid_room_type, "Only public channels can be default channels");
+      throw Refusal(errors::invalid_room_type, "Only public channels can be default channels");
     }
     set(room_.is_default, is_default, {});
   }
 
   void set_join_code(const std::string& code) {
     check_text(code);
-    if (code.size() > kMaxJoinCodeLength) throw Refusal(ErrorCode::invalid_params, "The join code is too long");
+    if (code.size() > kMaxJoinCodeLength) throw Refusal(errors::invalid_params, "The join code is too long");
     auto text = text_or_none(code);
     if (text == room_.join_code) return;
     room_.join_code = std::move(text);
@@ -153,7 +155,7 @@ class Edit {
 
   void set_sys_mes(const json::array& types) {
     for (const auto& type : types) {
-      if (!type.is_string()) throw Refusal(ErrorCode::invalid_params, "systemMessages must be a list of types");
+      if (!type.is_string()) throw Refusal(errors::invalid_params, "systemMessages must be a list of types");
     }
     set_json(room_.sys_mes, to_json_text(types));
   }
@@ -191,7 +193,7 @@ void store_row(Transaction& tx, const store::RoomRow& room) {
   try {
     store::RoomWriter{tx}.update(room);
   } catch (const sql::UniqueViolation&) {  // somebody else took the name at the same moment
-    throw Refusal(ErrorCode::duplicate_channel_name, "A channel with name '" + room.name.value_or("") + "' exists",
+    throw Refusal(errors::duplicate_channel_name, "A channel with name '" + room.name.value_or("") + "' exists",
                   {{"channel_name", room.name.value_or("")}});
   }
 }

@@ -1,6 +1,8 @@
 #include "core/rooms/info.h"
 
 #include "base/error.h"
+#include "base/errors/people.h"
+#include "base/errors/rooms.h"
 #include "core/access/room.h"
 #include "core/access/room_rights.h"
 #include "core/rooms/membership.h"
@@ -16,7 +18,7 @@ namespace confab::core::rooms {
 namespace {
 
 [[noreturn]] void refuse_unknown() {
-  throw Refusal(ErrorCode::room_not_found,
+  throw Refusal(errors::room_not_found,
                 "The required \"roomId\" or \"roomName\" param provided does not match any channel");
 }
 
@@ -75,7 +77,7 @@ bool is_member(const Context& ctx, const Actor& actor, const RoomId& id, const U
   const auto reader = ctx.db.read();
   const auto guard = access::room(*reader, ctx, actor, id);
   const auto person = store::People{*reader}.by_id(user);
-  if (!person) throw Refusal::plain(ErrorCode::user_not_found, "error-user-not-found");
+  if (!person) throw Refusal::plain(errors::user_not_found, "error-user-not-found");
   return store::Memberships{*reader}.find(guard.pk(), person->pk).has_value();
 }
 

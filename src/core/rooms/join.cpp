@@ -2,6 +2,8 @@
 
 #include "base/digest.h"
 #include "base/error.h"
+#include "base/errors/request.h"
+#include "base/errors/rooms.h"
 #include "bus/room_events.h"
 #include "core/access/room.h"
 #include "core/access/room_rights.h"
@@ -20,8 +22,8 @@ void check_code(const Context& ctx, const access::LockedRoom& guard, const Actor
                 const std::optional<std::string>& code) {
   const auto& expected = guard.row().join_code;
   if (!expected || guard.allows(ctx, actor, permissions::members("join-without-join-code"))) return;
-  if (!code || code->empty()) throw Refusal(ErrorCode::code_required, "Code required");
-  if (!equal_secrets(*code, *expected)) throw Refusal(ErrorCode::code_invalid, "Invalid code");
+  if (!code || code->empty()) throw Refusal(errors::code_required, "Code required");
+  if (!equal_secrets(*code, *expected)) throw Refusal(errors::code_invalid, "Invalid code");
 }
 
 }  // namespace
@@ -30,9 +32,9 @@ model::Room join(const Context& ctx, const Actor& actor, const RoomId& id, const
   Transaction tx(ctx);
   const auto guard = access::locked(tx, ctx, actor, id);
   if (guard.is_member()) return room_document(tx, ctx, guard.pk());
-  if (!guard.row().traits().open) throw Refusal(ErrorCode::not_allowed, "Not allowed");
+  if (!guard.row().traits().open) throw Refusal(errors::not_allowed, "Not allowed");
   guard.require(ctx, actor, access::rights(guard.row().kind).see);
-  if (guard.row().archived) throw Refusal(ErrorCode::room_archived, "The room is archived");
+  if (guard.row().archived) throw Refusal(errors::room_archived, "The room is archived");
   check_code(ctx, guard, actor, code);
 
   auto room = guard.row();

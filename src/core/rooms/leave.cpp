@@ -1,6 +1,7 @@
 #include "core/rooms/leave.h"
 
 #include "base/error.h"
+#include "base/errors/members.h"
 #include "bus/room_events.h"
 #include "core/access/room.h"
 #include "core/access/room_rights.h"
@@ -15,11 +16,11 @@ void leave(const Context& ctx, const Actor& actor, const RoomId& id) {
   Transaction tx(ctx);
   const auto guard = access::locked(tx, ctx, actor, id);
   require_managed(guard.row());
-  if (!guard.is_member()) throw Refusal(ErrorCode::user_not_in_room, "You are not in this room");
+  if (!guard.is_member()) throw Refusal(errors::user_not_in_room, "You are not in this room");
   if (const auto needed = access::rights(guard.row().kind).leave) guard.require(ctx, actor, *needed);
   const auto& membership = *guard.membership();
   if (membership.has_role("owner") && store::Memberships{tx.sql()}.count_with_role(guard.pk(), "owner") == 1) {
-    throw Refusal(ErrorCode::last_owner, "You are the last owner. Please set new owner before leaving the room.",
+    throw Refusal(errors::last_owner, "You are the last owner. Please set new owner before leaving the room.",
                   {{"method", "leaveRoom"}});
   }
   auto room = guard.row();

@@ -3,6 +3,9 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "base/errors/members.h"
+#include "base/errors/people.h"
+#include "base/errors/rooms.h"
 #include "bus/room_events.h"
 #include "store/membership_writer.h"
 #include "store/room_writer.h"
@@ -44,18 +47,18 @@ void depart(Transaction& tx, const Context& ctx, store::RoomRow& room, const sto
 
 store::Person person_by_id(sql::Session& session, const UserId& user) {
   auto person = store::People{session}.by_id(user);
-  if (!person) throw Refusal(ErrorCode::user_not_found, "User not found");
+  if (!person) throw Refusal(errors::user_not_found, "User not found");
   return std::move(*person);
 }
 
 store::Membership membership_of(sql::Session& session, std::int64_t room_pk, const store::Person& person) {
   auto membership = store::Memberships{session}.find(room_pk, person.pk);
-  if (!membership) throw Refusal(ErrorCode::user_not_in_room, "User is not in this room");
+  if (!membership) throw Refusal(errors::user_not_in_room, "User is not in this room");
   return std::move(*membership);
 }
 
 void require_managed(const store::RoomRow& room) {
-  if (!room.traits().managed) throw Refusal(ErrorCode::direct_message_room, "Not possible in direct messages");
+  if (!room.traits().managed) throw Refusal(errors::direct_message_room, "Not possible in direct messages");
 }
 
 }  // namespace confab::core::rooms

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "base/errors/members.h"
 #include "bus/room_events.h"
 #include "core/access/room.h"
 #include "core/audit/record.h"
@@ -41,7 +42,7 @@ void set_voice(const Context& ctx, const Actor& actor, const RoomId& id, const s
   const auto guard = access::manageable(tx, ctx, actor, id, permissions::members("mute-user"));
   require_managed(guard.row());
   const auto person = store::People{tx.sql()}.by_username(username);
-  if (!person) throw Refusal(ErrorCode::user_not_in_room, "User is not in this room");
+  if (!person) throw Refusal(errors::user_not_in_room, "User is not in this room");
   static_cast<void>(membership_of(tx, guard.pk(), *person));
   auto room = guard.row();
   if (!apply(room, person->ref.username, voice)) return;

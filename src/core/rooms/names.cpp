@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "base/errors/rooms.h"
 #include "base/pattern.h"
 #include "base/text.h"
 #include "settings/groups/rooms.h"
@@ -20,16 +21,15 @@ bool matches_pattern(const Context& ctx, std::string_view name) {
 }
 
 [[noreturn]] void refuse_invalid(std::string_view name) {
-  throw Refusal(ErrorCode::invalid_room_name, fmt::format("{} is not a valid room name.", name),
-                {{"channel_name", name}});
+  throw Refusal(errors::invalid_room_name, fmt::format("{} is not a valid room name.", name), {{"channel_name", name}});
 }
 
 [[noreturn]] void refuse_taken(const store::RoomRow& other, std::string_view name) {
   if (other.archived) {
-    throw Refusal(ErrorCode::archived_duplicate_name, fmt::format("There's an archived channel with name {}", name),
+    throw Refusal(errors::archived_duplicate_name, fmt::format("There's an archived channel with name {}", name),
                   {{"channel_name", name}});
   }
-  throw Refusal(ErrorCode::duplicate_channel_name, fmt::format("A channel with name '{}' exists", name),
+  throw Refusal(errors::duplicate_channel_name, fmt::format("A channel with name '{}' exists", name),
                 {{"channel_name", name}});
 }
 

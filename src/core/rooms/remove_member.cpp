@@ -1,6 +1,7 @@
 #include "core/rooms/remove_member.h"
 
 #include "base/error.h"
+#include "base/errors/members.h"
 #include "bus/room_events.h"
 #include "core/access/room.h"
 #include "core/access/room_rights.h"
@@ -33,7 +34,7 @@ model::Room remove_member(const Context& ctx, const Actor& actor, const RoomId& 
   const auto person = person_by_id(tx, user);
   const auto membership = membership_of(tx, guard.pk(), person);
   if (membership.has_role("owner") && store::Memberships{tx.sql()}.count_with_role(guard.pk(), "owner") == 1) {
-    throw Refusal(ErrorCode::last_owner, "This is the last owner. Please set a new owner before removing this one.");
+    throw Refusal(errors::last_owner, "This is the last owner. Please set a new owner before removing this one.");
   }
   auto room = guard.row();
   depart(tx, ctx, room, membership, user);

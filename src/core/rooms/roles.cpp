@@ -1,6 +1,8 @@
 #include "core/rooms/roles.h"
 
 #include "base/error.h"
+#include "base/errors/members.h"
+#include "base/errors/rooms.h"
 #include "bus/people_events.h"
 #include "bus/room_events.h"
 #include "core/access/room.h"
@@ -23,16 +25,16 @@ struct Rule {
 Rule rule_of(RoomRole role) {
   switch (role) {
     case RoomRole::owner:
-      return {permissions::members("set-owner"), "owner", "an owner", ErrorCode::user_already_owner,
-              ErrorCode::user_not_owner};
+      return {permissions::members("set-owner"), "owner", "an owner", errors::user_already_owner,
+              errors::user_not_owner};
     case RoomRole::moderator:
-      return {permissions::members("set-moderator"), "moderator", "a moderator", ErrorCode::user_already_moderator,
-              ErrorCode::user_not_moderator};
+      return {permissions::members("set-moderator"), "moderator", "a moderator", errors::user_already_moderator,
+              errors::user_not_moderator};
     case RoomRole::leader:
       break;
   }
-  return {permissions::members("set-leader"), "leader", "a leader", ErrorCode::user_already_leader,
-          ErrorCode::user_not_leader};
+  return {permissions::members("set-leader"), "leader", "a leader", errors::user_already_leader,
+          errors::user_not_leader};
 }
 
 void tell(Transaction& tx, const Context& ctx, const Actor& actor, store::RoomRow room, const store::Person& person,
@@ -73,11 +75,11 @@ void remove_role(const Context& ctx, const Actor& actor, const RoomId& id, const
   require_managed(guard.row());
   const auto person = person_by_id(tx, user);
   const auto found = store::Memberships{tx.sql()}.find(guard.pk(), person.pk);
-  if (!found && role != RoomRole::leader) throw Refusal(ErrorCode::invalid_room, "Invalid room");
+  if (!found && role != RoomRole::leader) throw Refusal(errors::invalid_room, "Invalid room");
   const auto membership = found ? *found : membership_of(tx, guard.pk(), person);
   if (!membership.has_role(rule.name)) throw Refusal(rule.has_not, "User is not " + std::string{rule.with_article});
   if (role == RoomRole::owner && store::Memberships{tx.sql()}.count_with_role(guard.pk(), rule.name) == 1) {
-    throw Refusal(ErrorCode::remove_last_owner,
+    throw Refusal(errors::remove_last_owner,
                   "This is the last owner. Please set a new owner before removing this one.");
   }
   store::MembershipWriter{tx}.remove_role(membership, rule.name, ctx.clock.now());

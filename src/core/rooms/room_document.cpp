@@ -1,6 +1,7 @@
 #include "core/rooms/room_document.h"
 
 #include "base/error.h"
+#include "base/errors/rooms.h"
 #include "core/access/room_rights.h"
 #include "permissions/groups/members.h"
 #include "settings/groups/rooms.h"
@@ -22,7 +23,7 @@ store::RoomDocuments room_documents(sql::Session& session, const Context& ctx) {
 
 model::Room room_document(sql::Session& session, const Context& ctx, std::int64_t room_pk) {
   auto document = room_documents(session, ctx).by_pk(room_pk);
-  if (!document) throw Refusal(ErrorCode::room_not_found, "The room is gone");
+  if (!document) throw Refusal(errors::room_not_found, "The room is gone");
   return std::move(*document);
 }
 

@@ -1,6 +1,7 @@
 #include "core/rooms/target.h"
 
 #include "base/error.h"
+#include "base/errors/rooms.h"
 #include "core/access/room.h"
 #include "core/rooms/create_direct.h"
 #include "core/rooms/join.h"
@@ -11,7 +12,7 @@ namespace confab::core::rooms {
 namespace {
 
 [[noreturn]] void refuse() {
-  throw Refusal(ErrorCode::invalid_channel);
+  throw Refusal(errors::invalid_channel);
 }
 
 struct Found {

@@ -1,6 +1,7 @@
 #include "core/rooms/texts.h"
 
 #include "base/error.h"
+#include "base/errors/request.h"
 #include "base/text.h"
 
 namespace confab::core::rooms {
@@ -11,9 +12,9 @@ constexpr std::size_t kMaxLength = 10'000;
 }  // namespace
 
 void check_text(std::string_view text) {
-  if (text.size() > kMaxLength) throw Refusal(ErrorCode::invalid_params, "The text is too long");
+  if (text.size() > kMaxLength) throw Refusal(errors::invalid_params, "The text is too long");
   if (text.find('\0') != std::string_view::npos || !is_valid_utf8(text)) {
-    throw Refusal(ErrorCode::invalid_params, "The text holds characters that are no text");
+    throw Refusal(errors::invalid_params, "The text holds characters that are no text");
   }
 }
 

@@ -5,6 +5,8 @@
 #include <string_view>
 
 #include "base/error.h"
+#include "base/errors/configuration.h"
+#include "base/errors/members.h"
 #include "bus/room_events.h"
 #include "core/access/room.h"
 #include "core/kernel/transaction.h"
@@ -31,7 +33,7 @@ constexpr std::array kPreferences{
 };
 
 [[noreturn]] void refuse(std::string_view name) {
-  throw Refusal(ErrorCode::invalid_settings, "Invalid settings: " + std::string{name});
+  throw Refusal(errors::invalid_settings, "Invalid settings: " + std::string{name});
 }
 
 json::value checked(const Preference& preference, const std::string& value) {
@@ -67,7 +69,7 @@ void save_preferences(const Context& ctx, const Actor& actor, const RoomId& room
 
   Transaction tx(ctx);
   const auto guard = access::locked(tx, ctx, actor, room);
-  if (!guard.is_member()) throw Refusal(ErrorCode::user_not_in_room, "You are not in this room");
+  if (!guard.is_member()) throw Refusal(errors::user_not_in_room, "You are not in this room");
   auto preferences = guard.membership()->preferences;
   for (const auto& [name, value] : changes) {
     if (value) {

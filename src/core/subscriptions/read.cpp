@@ -3,6 +3,9 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "base/errors/members.h"
+#include "base/errors/request.h"
+#include "base/errors/rooms.h"
 #include "bus/room_events.h"
 #include "core/access/message.h"
 #include "core/access/room.h"
@@ -23,7 +26,7 @@ bool is_read(const store::RoomRow& room, const store::Membership& membership) {
 // Positions are compared with the room's counts, which is why its row is locked first.
 store::RoomRow lock(Transaction& tx, const store::RoomRow& room) {
   auto row = store::RoomWriter{tx}.lock(room.pk);
-  if (!row) throw Refusal(ErrorCode::room_not_found, "The room is gone");
+  if (!row) throw Refusal(errors::room_not_found, "The room is gone");
   return std::move(*row);
 }
 
@@ -32,7 +35,7 @@ void go_back_before(Transaction& tx, const Context& ctx, const Actor& actor, con
                     const model::Message& message) {
   const auto room = lock(tx, known);
   auto membership = store::Memberships{tx.sql()}.find(room.pk, actor.pk);
-  if (!membership) throw Refusal(ErrorCode::user_not_in_room, "You are not in this room");
+  if (!membership) throw Refusal(errors::user_not_in_room, "You are not in this room");
   membership->read_seq = message.seq - 1;
   membership->read_countable = store::Positions{tx.sql()}.countable_before(room.pk, message.seq);
   membership->own_unread = store::Positions{tx.sql()}.own_from(room.pk, actor.pk, message.seq);
@@ -52,7 +55,7 @@ void read(const Context& ctx, const Actor& actor, const RoomId& id) {
   }
   Transaction tx(ctx);
   const auto guard = access::locked(tx, ctx, actor, id);
-  if (!guard.is_member()) throw Refusal(ErrorCode::user_not_in_room, "You are not in this room");
+  if (!guard.is_member()) throw Refusal(errors::user_not_in_room, "You are not in this room");
   auto membership = *guard.membership();
   const auto& room = guard.row();
   if (is_read(room, membership)) return;
@@ -71,7 +74,7 @@ void unread_from(const Context& ctx, const Actor& actor, const MessageId& id) {
   Transaction tx(ctx);
   const auto guard = access::message(tx, ctx, actor, id);
   if (guard.message().user_pk == actor.pk) {
-    throw Refusal(ErrorCode::action_not_allowed, "Not allowed", {{"action", "Mark_as_unread"}});
+    throw Refusal(errors::action_not_allowed, "Not allowed", {{"action", "Mark_as_unread"}});
   }
   go_back_before(tx, ctx, actor, guard.room().row(), guard.message());
   tx.commit();
@@ -81,7 +84,7 @@ void unread_room(const Context& ctx, const Actor& actor, const RoomId& id) {
   Transaction tx(ctx);
   const auto guard = access::joined(tx, ctx, actor, id);
   const auto message = store::Messages{tx.sql()}.newest_of_others(guard.pk(), actor.pk);
-  if (!message) throw Refusal(ErrorCode::no_message_for_unread, "There are no messages to mark unread");
+  if (!message) throw Refusal(errors::no_message_for_unread, "There are no messages to mark unread");
   go_back_before(tx, ctx, actor, guard.row(), *message);
   tx.commit();
 }

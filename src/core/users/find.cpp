@@ -1,6 +1,7 @@
 #include "core/users/find.h"
 
 #include "base/error.h"
+#include "base/errors/people.h"
 #include "store/users.h"
 
 namespace confab::core::users {
@@ -14,7 +15,7 @@ std::optional<model::User> find(const Context& ctx, const Who& who) {
 
 model::User get(const Context& ctx, const Who& who) {
   auto user = find(ctx, who);
-  if (!user) throw Refusal(ErrorCode::invalid_user, "Invalid user");
+  if (!user) throw Refusal(errors::invalid_user, "Invalid user");
   return std::move(*user);
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "base/errors/request.h"
+#include "base/errors/roles.h"
 #include "core/access/room.h"
 #include "permissions/groups/configuration.h"
 #include "permissions/groups/viewing.h"
@@ -34,7 +36,7 @@ UserPage list(const Context& ctx, const Actor& actor, const ListUsers& query) {
   const bool full = may(ctx, actor, permissions::viewing("view-full-other-user-info"));
   const bool allowed = may(ctx, actor, permissions::viewing("view-d-room")) &&
                        may(ctx, actor, permissions::viewing("view-outside-room"));
-  if (!allowed || (asks_for_hidden(query) && !full)) throw Refusal(ErrorCode::unauthorized);
+  if (!allowed || (asks_for_hidden(query) && !full)) throw Refusal(errors::unauthorized);
   store::Users::Filter filter;
   filter.text = query.text;
   filter.active = query.active;
@@ -50,7 +52,7 @@ UserPage list_role_holders(const Context& ctx, const Actor& actor, const ListRol
   require(ctx, actor, permissions::configuration("access-permissions"));
   const auto reader = ctx.db.read();
   const auto role = store::Configuration{*reader}.role(query.role);
-  if (!role) throw Refusal(ErrorCode::invalid_role, "Invalid Role");
+  if (!role) throw Refusal(errors::invalid_role, "Invalid Role");
   store::Users::Filter filter;
   if (query.room) {
     const auto room = access::room(*reader, ctx, actor, *query.room);

@@ -1,6 +1,7 @@
 // Who may call at all, before anything else is looked at.
 
 #include "api/access.h"
+#include "base/errors/request.h"
 
 #include <gmock/gmock.h>
 

@@ -1,4 +1,5 @@
 #include "api/endpoints.h"
+#include "base/errors/request.h"
 
 #include <gmock/gmock.h>
 
@@ -112,8 +113,8 @@ TEST_F(ApiTest, APostReadsTheBodyAndWhatThePathCaptured) {
   EXPECT_EQ(run(route, {{}, R"({"name":"Ben"})"}), R"({"text":"Hello Ben! ann","at":"1970-01-01T00:00:00.000Z"})");
   EXPECT_THAT(run(route, {{{"name", "Eve"}}, " "}), HasSubstr("Hello Eve!"));
   EXPECT_THAT(run(route, {{{"name", "Eve"}}, R"({"name":"Ben"})"}), HasSubstr("Hello Ben!"));
-  EXPECT_EQ(refusal_of([&] { run(route, {{}, "[]"}); }), ErrorCode::invalid_params);
-  EXPECT_EQ(refusal_of([&] { run(route, {{}, "{"}); }), ErrorCode::invalid_json);
+  EXPECT_EQ(refusal_of([&] { run(route, {{}, "[]"}); }), errors::invalid_params);
+  EXPECT_EQ(refusal_of([&] { run(route, {{}, "{"}); }), errors::invalid_json);
   EXPECT_TRUE(refusal_of([&] { run(route, {{}, R"({"name":5})"}); }));
 }
 
@@ -158,7 +159,7 @@ TEST_F(ApiTest, AMethodTakesItsParametersByPosition) {
   EXPECT_TRUE(refusal_of([&] { row->run(one, {}, out); }));
   EXPECT_TRUE(refusal_of([&] { row->run(one, {"Ben", "twice"}, out); }));
   auto nobody = call(std::nullopt);
-  EXPECT_EQ(refusal_of([&] { row->run(nobody, {"Ben"}, out); }), ErrorCode::must_be_logged_in);
+  EXPECT_EQ(refusal_of([&] { row->run(nobody, {"Ben"}, out); }), errors::must_be_logged_in);
 }
 
 TEST_F(ApiTest, AMethodThatReturnsNothing) {

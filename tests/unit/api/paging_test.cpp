@@ -1,4 +1,5 @@
 #include "api/paging.h"
+#include "base/errors/request.h"
 
 #include <gtest/gtest.h>
 
@@ -84,7 +85,7 @@ std::string against(std::string_view sort) {
   try {
     (void)ordered(sort);
   } catch (const Refusal& refusal) {
-    EXPECT_EQ(refusal.code(), ErrorCode::invalid_sort);
+    EXPECT_EQ(refusal.code(), errors::invalid_sort);
     return refusal.reason();
   }
   return {};

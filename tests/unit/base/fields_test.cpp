@@ -1,4 +1,5 @@
 #include "base/fields.h"
+#include "base/errors/rooms.h"
 
 #include <gtest/gtest.h>
 
@@ -27,7 +28,7 @@ struct Sample {
 
   static constexpr bool kClosed = true;
   static constexpr auto kFields = std::tuple{
-      field("roomId", &Sample::room, "The room.", when_missing(ErrorCode::chat_roomid_param_not_provided)),
+      field("roomId", &Sample::room, "The room.", when_missing(errors::chat_roomid_param_not_provided)),
       field("text", &Sample::text, "What is said.", max_length(5), alias("msg")),
       field("quiet", &Sample::quiet, "No notification."),
       field("count", &Sample::count, "How many.", range(1, 100), defaulted()),

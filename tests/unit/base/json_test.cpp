@@ -1,6 +1,7 @@
 // Reading what strangers send, and writing what browsers read.
 
 #include "base/json.h"
+#include "base/errors/request.h"
 
 #include <gmock/gmock.h>
 
@@ -17,7 +18,7 @@ std::string said_against(std::string_view text) {
   try {
     (void)parse_json(text);
   } catch (const Refusal& refusal) {
-    EXPECT_EQ(refusal.code(), ErrorCode::invalid_json);
+    EXPECT_EQ(refusal.code(), errors::invalid_json);
     return refusal.reason();
   }
   return "accepted";

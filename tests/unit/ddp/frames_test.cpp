@@ -1,4 +1,5 @@
 #include "ddp/frames.h"
+#include "base/errors/request.h"
 
 #include <gtest/gtest.h>
 
@@ -20,7 +21,7 @@ TEST(Frames, Methods) {
   EXPECT_EQ(result("1", R"({"a":1})"), R"({"msg":"result","id":"1","result":{"a":1}})");
   EXPECT_EQ(result("1", ""), R"({"msg":"result","id":"1"})") << "undefined has no member";
   EXPECT_EQ(updated("1"), R"({"msg":"updated","methods":["1"]})");
-  EXPECT_EQ(result_error("1", Refusal(ErrorCode::method_not_found, "No")),
+  EXPECT_EQ(result_error("1", Refusal(errors::method_not_found, "No")),
             R"({"msg":"result","id":"1","error":{"isClientSafe":true,"error":404,"reason":"No",)"
             R"("message":"No [404]","errorType":"Meteor.Error"}})");
 }
@@ -28,7 +29,7 @@ TEST(Frames, Methods) {
 TEST(Frames, Subscriptions) {
   EXPECT_EQ(ready("1"), R"({"msg":"ready","subs":["1"]})");
   EXPECT_EQ(nosub("1"), R"({"msg":"nosub","id":"1"})");
-  EXPECT_EQ(nosub_error("1", Refusal(ErrorCode::stream_not_allowed, "Not allowed")),
+  EXPECT_EQ(nosub_error("1", Refusal(errors::stream_not_allowed, "Not allowed")),
             R"({"msg":"nosub","id":"1","error":{"isClientSafe":true,"error":"not-allowed","reason":"Not allowed",)"
             R"("message":"Not allowed [not-allowed]","errorType":"Meteor.Error"}})");
 }

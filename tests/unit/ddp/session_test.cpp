@@ -1,4 +1,5 @@
 #include "ddp/session.h"
+#include "base/errors/accounts.h"
 
 #include <gmock/gmock.h>
 
@@ -55,7 +56,7 @@ class SessionTest : public ::testing::Test {
                              .summary = "Logs in.",
                              .handler = [this](api::Call& call, const Word& word) {
                                auto actor = accounts.authenticate({}, word.value, call.address);
-                               if (!actor) throw Refusal(ErrorCode::login_refused, "No such token");
+                               if (!actor) throw Refusal(errors::login_refused, "No such token");
                                call.new_actor = actor;
                                if (once_entered) once_entered();
                                return Said{actor->username};

@@ -1,4 +1,5 @@
 #include "settings/settings.h"
+#include "base/errors/configuration.h"
 
 #include <gmock/gmock.h>
 
@@ -27,7 +28,7 @@ std::string against(std::string_view key, const json::value& value) {
   try {
     (void)checked(row_of(key), value);
   } catch (const Refusal& refusal) {
-    EXPECT_EQ(refusal.code(), ErrorCode::invalid_setting);
+    EXPECT_EQ(refusal.code(), errors::invalid_setting);
     EXPECT_EQ(refusal.details().at("_id").as_string(), std::string{key});
     return refusal.reason();
   }

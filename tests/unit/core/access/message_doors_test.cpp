@@ -2,6 +2,10 @@
 
 #include <gmock/gmock.h>
 
+#include "base/errors/members.h"
+#include "base/errors/messages.h"
+#include "base/errors/request.h"
+#include "base/errors/rooms.h"
 #include "core/access/message.h"
 #include "core/kernel/transaction.h"
 #include "core/rooms/archive.h"

@@ -2,6 +2,9 @@
 
 #include <gmock/gmock.h>
 
+#include "base/errors/members.h"
+#include "base/errors/request.h"
+#include "base/errors/rooms.h"
 #include "core/access/room.h"
 #include "core/accounts/profile.h"
 #include "core/kernel/transaction.h"

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "base/errors/accounts.h"
 #include "core/accounts/accounts.h"
 
 namespace confab::core {

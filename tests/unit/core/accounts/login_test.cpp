@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "base/errors/accounts.h"
 #include "base/text.h"
 #include "core/accounts/accounts.h"
 #include "core/accounts/profile.h"
@@ -24,7 +25,7 @@ class LoginTest : public testing::AccountsTest {
     return accounts::login(*ctx, *sessions, options, {.address = kHome, .user_agent = "test"});
   }
   /// What is said to somebody who is turned away.
-  std::string answer_to(const json::object& options, ErrorCode code = ErrorCode::login_refused) {
+  std::string answer_to(const json::object& options, ErrorCode code = errors::login_refused) {
     try {
       (void)log_in_with(options);
     } catch (const Refusal& refusal) {
@@ -65,7 +66,7 @@ TEST_P(LoginTest, WhatIsWrongIsSaid) {
   EXPECT_EQ(answer_to({{"user", "ann"}, {"password", 5}}), kWrong);
   EXPECT_EQ(answer_to({{"user", "nobody"}, {"password", kPassword}}), kWrong);
   EXPECT_EQ(answer_to({{"user", {{"id", "ann"}}}, {"password", kPassword}}), kWrong);
-  constexpr auto kUnrecognized = ErrorCode::login_unrecognized;
+  constexpr auto kUnrecognized = errors::login_unrecognized;
   EXPECT_EQ(answer_to({{"user", "ann"}}, kUnrecognized), "Unrecognized options for login request");
   EXPECT_EQ(answer_to({{"password", kPassword}}, kUnrecognized), "Unrecognized options for login request");
   EXPECT_EQ(answer_to({{"user", "ben"}, {"password", ""}}), kWrong);  // ben has none

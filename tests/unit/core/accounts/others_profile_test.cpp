@@ -2,6 +2,10 @@
 
 #include <gmock/gmock.h>
 
+#include "base/errors/accounts.h"
+#include "base/errors/people.h"
+#include "base/errors/request.h"
+#include "base/errors/roles.h"
 #include "core/accounts/accounts.h"
 #include "core/accounts/personal_tokens.h"
 #include "core/accounts/preferences.h"

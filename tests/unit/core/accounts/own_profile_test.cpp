@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include "base/errors/accounts.h"
+#include "base/errors/request.h"
 #include "core/accounts/accounts.h"
 #include "core/accounts/names.h"
 #include "core/accounts/profile.h"

@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include "base/errors/accounts.h"
+#include "base/errors/request.h"
 #include "core/accounts/names.h"
 #include "core/world.h"
 
@@ -20,7 +22,7 @@ class PasswordPolicyTest : public testing::WorldTest {
     try {
       accounts::check_password(*ctx, password);
     } catch (const Refusal& refusal) {
-      EXPECT_EQ(refusal.code(), ErrorCode::password_policy_not_met);
+      EXPECT_EQ(refusal.code(), errors::password_policy_not_met);
       for (const auto& error : refusal.details().at("errors").as_array()) {
         const std::string_view name = error.at("error").as_string();
         EXPECT_TRUE(name.starts_with(kPrefix)) << name;

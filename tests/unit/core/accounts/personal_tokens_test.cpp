@@ -1,6 +1,9 @@
 // Tokens for bots, and tokens that administrators make for others.
 
 #include "core/accounts/personal_tokens.h"
+#include "base/errors/accounts.h"
+#include "base/errors/people.h"
+#include "base/errors/request.h"
 
 #include <gmock/gmock.h>
 

@@ -2,6 +2,9 @@
 
 #include <gmock/gmock.h>
 
+#include "base/errors/accounts.h"
+#include "base/errors/people.h"
+#include "base/errors/request.h"
 #include "core/accounts/accounts.h"
 #include "core/accounts/preferences.h"
 #include "core/accounts/status.h"

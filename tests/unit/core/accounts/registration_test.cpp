@@ -3,6 +3,9 @@
 #include <gmock/gmock.h>
 
 #include "base/digest.h"
+#include "base/errors/accounts.h"
+#include "base/errors/configuration.h"
+#include "base/errors/request.h"
 #include "base/password.h"
 #include "core/accounts/names.h"
 #include "core/accounts/profile.h"

@@ -2,6 +2,9 @@
 
 #include <gmock/gmock.h>
 
+#include "base/errors/accounts.h"
+#include "base/errors/people.h"
+#include "base/errors/request.h"
 #include "core/accounts/accounts.h"
 #include "core/accounts/personal_tokens.h"
 #include "core/accounts/profile.h"
@@ -22,7 +25,7 @@ class SessionsTest : public testing::AccountsTest {
     try {
       (void)accounts::login(*ctx, *sessions, {{"resume", token}}, {.address = kHome, .user_agent = "test"});
     } catch (const Refusal& refusal) {
-      EXPECT_EQ(refusal.code(), ErrorCode::login_refused);
+      EXPECT_EQ(refusal.code(), errors::login_refused);
       return refusal.reason();
     }
     return "let in";

@@ -1,6 +1,8 @@
 // Settings are changed all or none, count at once, and one can see who changed them.
 
 #include "core/configuration/settings.h"
+#include "base/errors/configuration.h"
+#include "base/errors/request.h"
 
 #include <gmock/gmock.h>
 

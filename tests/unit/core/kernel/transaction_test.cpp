@@ -1,6 +1,7 @@
 // A transaction and what it tells are one: both happen, or neither.
 
 #include "core/kernel/transaction.h"
+#include "base/errors/request.h"
 
 #include <gmock/gmock.h>
 
@@ -73,7 +74,7 @@ TEST_P(TransactionTest, WhatThrowsInTransactDidNotHappen) {
   EXPECT_THROW(transact(*ctx,
                         [&](Transaction& tx) -> int {
                           write(tx, "never");
-                          throw Refusal(ErrorCode::not_allowed, "No");
+                          throw Refusal(errors::not_allowed, "No");
                         }),
                Refusal);
   EXPECT_FALSE(stored("never"));
@@ -97,7 +98,7 @@ TEST_P(TransactionTest, ManyThreadsTransactAndSomeFail) {
           try {
             transact(*ctx, [&](Transaction& tx) {
               write(tx, std::to_string(thread) + "-" + std::to_string(i));
-              if (thread % 2 == 1) throw Refusal(ErrorCode::not_allowed, "No");
+              if (thread % 2 == 1) throw Refusal(errors::not_allowed, "No");
               return 0;
             });
           } catch (const Refusal&) {

@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include "base/errors/messages.h"
+#include "base/errors/request.h"
 #include "core/messages/edit.h"
 #include "core/messages/get.h"
 #include "core/messages/remove.h"

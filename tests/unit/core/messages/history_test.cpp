@@ -1,4 +1,6 @@
 #include "core/messages/history.h"
+#include "base/errors/request.h"
+#include "base/errors/rooms.h"
 
 #include <gmock/gmock.h>
 

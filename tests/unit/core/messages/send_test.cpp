@@ -1,4 +1,8 @@
 #include "core/messages/send.h"
+#include "base/errors/members.h"
+#include "base/errors/messages.h"
+#include "base/errors/request.h"
+#include "base/errors/rooms.h"
 
 #include <gmock/gmock.h>
 

@@ -1,4 +1,6 @@
 #include "core/operation/jobs.h"
+#include "base/errors/operation.h"
+#include "base/errors/request.h"
 
 #include <gmock/gmock.h>
 

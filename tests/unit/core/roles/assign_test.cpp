@@ -1,6 +1,9 @@
 // Roles of the workspace, given to people and taken from them.
 
 #include "core/roles/assign.h"
+#include "base/errors/people.h"
+#include "base/errors/request.h"
+#include "base/errors/roles.h"
 
 #include <gmock/gmock.h>
 

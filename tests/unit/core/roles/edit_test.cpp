@@ -1,6 +1,8 @@
 // Roles that a workspace makes for itself, and what is refused about the built-in ones.
 
 #include "core/roles/edit.h"
+#include "base/errors/request.h"
+#include "base/errors/roles.h"
 
 #include <gmock/gmock.h>
 

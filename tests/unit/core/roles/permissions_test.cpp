@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include "base/errors/request.h"
+#include "base/errors/roles.h"
 #include "core/roles/assign.h"
 #include "core/roles/edit.h"
 #include "core/team.h"

@@ -1,4 +1,7 @@
 #include "core/rooms/create.h"
+#include "base/errors/people.h"
+#include "base/errors/request.h"
+#include "base/errors/rooms.h"
 
 #include <gmock/gmock.h>
 
@@ -100,7 +103,7 @@ TEST_P(CreateTest, OneOfManyAtOnceGetsTheName) {
         create("wanted");
         ++made;
       } catch (const Refusal& refusal) {
-        EXPECT_EQ(refusal.code(), ErrorCode::duplicate_channel_name);
+        EXPECT_EQ(refusal.code(), errors::duplicate_channel_name);
       }
     });
   }

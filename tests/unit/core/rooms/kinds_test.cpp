@@ -1,6 +1,7 @@
 // A room of a kind that only a newer program knows is no direct message by chance.
 #include <gmock/gmock.h>
 
+#include "base/errors/rooms.h"
 #include "core/rooms/info.h"
 #include "core/rooms/lists.h"
 #include "core/subscriptions/documents.h"

@@ -1,4 +1,6 @@
 #include "core/rooms/lists.h"
+#include "base/errors/request.h"
+#include "base/errors/rooms.h"
 
 #include <gmock/gmock.h>
 

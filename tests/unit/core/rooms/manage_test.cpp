@@ -2,6 +2,10 @@
 
 #include <gmock/gmock.h>
 
+#include "base/errors/members.h"
+#include "base/errors/people.h"
+#include "base/errors/request.h"
+#include "base/errors/rooms.h"
 #include "core/access/room.h"
 #include "core/messages/history.h"
 #include "core/rooms/activity.h"

@@ -2,6 +2,11 @@
 
 #include <gmock/gmock.h>
 
+#include "base/errors/configuration.h"
+#include "base/errors/members.h"
+#include "base/errors/messages.h"
+#include "base/errors/request.h"
+#include "base/errors/rooms.h"
 #include "core/messages/remove.h"
 #include "core/rooms/add_members.h"
 #include "core/rooms/archive.h"

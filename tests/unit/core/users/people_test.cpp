@@ -2,6 +2,9 @@
 
 #include <gmock/gmock.h>
 
+#include "base/errors/people.h"
+#include "base/errors/request.h"
+#include "base/errors/roles.h"
 #include "core/team.h"
 #include "core/users/find.h"
 #include "core/users/list.h"

@@ -1,0 +1,12 @@
+#pragma once
+// What only administrators call.
+
+#include "base/error.h"
+
+namespace confab::errors {
+
+inline constexpr ErrorCode job_not_found{400, "error-job-not-found"};
+inline constexpr ErrorCode job_not_retryable{400, "error-job-not-retryable"};
+inline constexpr ErrorCode job_not_cancellable{400, "error-job-not-cancellable"};
+
+}  // namespace confab::errors

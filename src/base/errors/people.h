@@ -1,0 +1,14 @@
+#pragma once
+// Users as the objects of calls.
+
+#include "base/error.h"
+
+namespace confab::errors {
+
+inline constexpr ErrorCode invalid_user{400, "error-invalid-user"};
+inline constexpr ErrorCode user_not_found{400, "error-user-not-found", true};
+inline constexpr ErrorCode user_param_not_provided{400, "error-user-param-not-provided"};
+inline constexpr ErrorCode users_params_not_provided{400, "error-users-params-not-provided"};
+inline constexpr ErrorCode user_is_last_owner{400, "user-last-owner"};
+
+}  // namespace confab::errors

@@ -1,0 +1,19 @@
+#pragma once
+// Roles and permissions.
+
+#include "base/error.h"
+
+namespace confab::errors {
+
+inline constexpr ErrorCode invalid_role{400, "error-invalid-role"};
+inline constexpr ErrorCode invalid_role_id{400, "error-invalid-roleId"};
+inline constexpr ErrorCode invalid_role_properties{400, "error-invalid-role-properties"};
+inline constexpr ErrorCode duplicate_role_name{400, "error-duplicate-role-names-not-allowed"};
+inline constexpr ErrorCode role_protected{400, "error-role-protected"};
+inline constexpr ErrorCode role_in_use{400, "error-role-in-use"};
+inline constexpr ErrorCode user_already_in_role{400, "error-user-already-in-role"};
+inline constexpr ErrorCode user_not_in_role{400, "error-user-not-in-role"};
+inline constexpr ErrorCode admin_required{400, "error-admin-required"};
+inline constexpr ErrorCode invalid_permission{400, "error-invalid-permission"};
+
+}  // namespace confab::errors

@@ -1,0 +1,32 @@
+#pragma once
+// Rooms, their names and their settings.
+
+#include "base/error.h"
+
+namespace confab::errors {
+
+inline constexpr ErrorCode room_not_authorized{400, "error-not-authorized"};
+inline constexpr ErrorCode invalid_room{400, "error-invalid-room"};
+inline constexpr ErrorCode room_not_found{400, "error-room-not-found"};
+inline constexpr ErrorCode room_does_not_exist{400, "error-room-does-not-exist"};
+inline constexpr ErrorCode roomid_param_not_provided{400, "error-roomid-param-not-provided"};
+inline constexpr ErrorCode room_param_not_provided{400, "error-room-param-not-provided"};
+inline constexpr ErrorCode chat_roomid_param_not_provided{400, "error-roomId-param-not-provided"};
+inline constexpr ErrorCode chat_roomid_param_invalid{400, "error-roomId-param-invalid"};
+inline constexpr ErrorCode room_archived{400, "error-room-archived"};
+inline constexpr ErrorCode direct_message_room{400, "error-direct-message-room"};
+inline constexpr ErrorCode duplicate_channel_name{400, "error-duplicate-channel-name"};
+inline constexpr ErrorCode archived_duplicate_name{400, "error-archived-duplicate-name"};
+inline constexpr ErrorCode invalid_name{400, "error-invalid-name"};
+inline constexpr ErrorCode invalid_room_name{400, "error-invalid-room-name"};
+inline constexpr ErrorCode invalid_members{400, "error-invalid-members"};
+inline constexpr ErrorCode invalid_room_type{400, "error-invalid-room-type"};
+inline constexpr ErrorCode invalid_channel{400, "invalid-channel"};
+inline constexpr ErrorCode default_not_provided{400, "error-channels-setdefault-is-same", true};
+inline constexpr ErrorCode default_is_same{400, "error-channels-setdefault-missing-default-param", true};
+inline constexpr ErrorCode code_required{400, "error-code-required"};
+inline constexpr ErrorCode code_invalid{400, "error-code-invalid"};
+inline constexpr ErrorCode direct_message_max_users{400, "error-direct-message-max-user-exceeded"};
+inline constexpr ErrorCode user_limit_exceeded{400, "error-user-limit-exceeded"};
+
+}  // namespace confab::errors
