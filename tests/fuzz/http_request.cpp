@@ -35,7 +35,6 @@ ParsedRequest whole(HttpParser& parser, ParsedRequest& head, std::string& passed
 struct Outcome {
   std::string requests;
   int refused = 0;  // the status of a refusal; 0: none yet
-  bool operator==(const Outcome&) const = default;
 };
 
 // What a connection does: keeps what is not read yet, and brings it again with more behind it.
@@ -78,13 +77,11 @@ Outcome read(std::string_view bytes, std::size_t piece) {
   return outcome;
 }
 
-// The requests must be the same, and so must be whether the input failed, with two exceptions: a limit may be met by
-// another line when more is there at once, and a malformed header may be noticed before its end has come.
+// The requests must be the same. How the rest is refused need not be: a limit may be met by another line when more is
+// there at once, a malformed header may be noticed before its end has come, and of two faults either may be named.
 bool same(const Outcome& a, const Outcome& b) {
   const auto limit = [](int status) { return status == 431 || status == 414 || status == 413; };
-  if (limit(a.refused) || limit(b.refused)) return true;
-  if ((a.refused == 0) != (b.refused == 0)) return a.requests == b.requests;
-  return a == b;
+  return limit(a.refused) || limit(b.refused) || a.requests == b.requests;
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "../unit/ddp/fakes.h"
 #include "app/declarations.h"
 #include "base/digest.h"
+#include "base/errors/request.h"
 #include "base/log.h"
 #include "bus/carrier.h"
 #include "bus/sequencer.h"
@@ -75,7 +76,7 @@ class Workspace {
                    .connection = {},
                    .new_actor = {}};
     auto answer = runner_.run(call, method, params);
-    if (answer.refusal && answer.refusal->code() == ErrorCode::internal) std::abort();
+    if (answer.refusal && answer.refusal->code() == errors::internal) std::abort();
     return answer;
   }
 

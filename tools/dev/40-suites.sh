@@ -158,11 +158,17 @@ run_tsan_tests() {
   gtest_programs "${tsan_tests[@]/#/build/tsan/tests/unit/}"
 }
 
-test_fuzz() { run_fuzz all "${CONFAB_FUZZ_SECONDS:-15}"; }
+# The same inputs each time: a commit does not fail by the luck of the draw, and what it fails by can be found again. A
+# slower machine gets less far in the same row of inputs. Looking for new ones is ./dev fuzz.
+test_fuzz() {
+  rm -rf build/fuzz/repeated
+  run_fuzz all "${CONFAB_FUZZ_SECONDS:-15}" repeated -seed=1
+}
 
-# run_fuzz [name|all] [seconds]: starts from the checked-in corpus; what is found new is kept in build/fuzz.
+# run_fuzz [name|all] [seconds] [folder] [options...]: starts from the checked-in corpus; what is found new is kept in
+# build/fuzz/<folder>.
 run_fuzz() {
-  local name=${1:-all} seconds=${2:-60} targets target failed=0 count=0
+  local name=${1:-all} seconds=${2:-60} folder=${3:-corpus} options=("${@:4}") targets target failed=0 count=0
   ensure_packages "${build_packages[@]}" "${unit_test_packages[@]}"
   mkdir -p build
   configure debug
@@ -176,12 +182,12 @@ run_fuzz() {
   sanitizer_settings
   for target in "${targets[@]}"; do
     local short=${target#fuzz_} status log
-    local found=build/fuzz/corpus/$short artifacts=build/fuzz/artifacts/$short/
+    local found=build/fuzz/$folder/$short artifacts=build/fuzz/artifacts/$short/
     log=build/fuzz/$short.log
     mkdir -p "$found" "$artifacts" "tests/fuzz/corpus/$short"
     set +e
     "build/debug/tests/fuzz/$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
-      -artifact_prefix="$artifacts" "$found" "tests/fuzz/corpus/$short" >"$log" 2>&1
+      "${options[@]}" -artifact_prefix="$artifacts" "$found" "tests/fuzz/corpus/$short" >"$log" 2>&1
     status=$?
     set -e
     if [ $status = 0 ]; then
