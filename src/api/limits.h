@@ -7,7 +7,9 @@
 #include <string_view>
 
 #include "api/call.h"
+#include "api/limit_key.h"
 #include "api/rate_limiter.h"
+#include "core/operation/limits.h"
 
 namespace confab::api {
 
@@ -16,7 +18,7 @@ namespace confab::api {
 /// Endpoints count by address, user and route. Methods count by address, by user, by connection, and by method of each
 /// of the two; over REST the token stands for the connection, and the address for what has none. Of IPv6 addresses the
 /// /64 network counts.
-class Limits {
+class Limits final : public core::operation::CallLimits {
  public:
   explicit Limits(const core::Context& ctx, RateLimiter::Clock clock = std::chrono::steady_clock::now)
       : ctx_(ctx), limiter_(std::move(clock)) {}
@@ -30,14 +32,20 @@ class Limits {
   /// Counts a call of a method. Throws Refusal(ddp_too_many_requests).
   void check_method(const Call& call, std::string_view name, const Rate& rate);
 
+  [[nodiscard]] std::vector<core::operation::ReachedLimit> reached(std::string_view kind,
+                                                                   std::size_t most) const override;
+  [[nodiscard]] std::optional<core::operation::ReachedLimit> find(std::string_view id) const override;
+  void lift(std::string_view id) override;
+
   /// Calls refused since the start.
   [[nodiscard]] std::uint64_t refused() const { return refused_.load(std::memory_order_relaxed); }
   /// Keys that are being counted.
   [[nodiscard]] std::size_t counted() const { return limiter_.size(); }
 
  private:
-  [[nodiscard]] RateLimiter::Verdict count_by_rest_settings(std::string_view key, int times);
-  void check(bool enabled, std::string_view key, std::int64_t calls, std::int64_t window);
+  [[nodiscard]] RateLimiter::Verdict count_by_rest_settings(const LimitKey& key, int times);
+  [[nodiscard]] core::operation::ReachedLimit described(const RateLimiter::Reached& reached) const;
+  void check(bool enabled, const LimitKey& key, std::int64_t calls, std::int64_t window);
 
   const core::Context& ctx_;
   RateLimiter limiter_;

@@ -11,7 +11,7 @@ constexpr std::chrono::minutes kSweepInterval{1};
 
 RateLimiter::Verdict RateLimiter::count(std::string_view key, std::int64_t limit, std::chrono::milliseconds window) {
   const auto now = clock_();
-  auto shard = shards_[std::hash<std::string_view>{}(key) % kShards].lock();
+  auto shard = shard_of(key).lock();
   sweep(*shard, now);
   auto found = shard->by_key.find(key);
   if (found != shard->by_key.end() && found->second->ends <= now) {
@@ -20,14 +20,41 @@ RateLimiter::Verdict RateLimiter::count(std::string_view key, std::int64_t limit
   }
   if (found == shard->by_key.end()) {
     if (shard->by_key.size() >= std::max<std::size_t>(1, capacity_ / kShards)) remove(*shard, shard->windows.begin());
-    const auto made = shard->windows.insert(shard->windows.end(), {std::string{key}, now + window, 0});
+    const auto made = shard->windows.insert(shard->windows.end(), {.key = std::string{key}, .ends = now + window});
     found = shard->by_key.emplace(made->key, made).first;
   }
   auto& current = *found->second;
   const bool allowed = current.calls < limit;
-  if (allowed) ++current.calls;
+  ++(allowed ? current.calls : current.refused);
+  current.limit = limit;
   return {allowed, limit, std::max<std::int64_t>(0, limit - current.calls),
           std::chrono::ceil<std::chrono::milliseconds>(current.ends - now)};
+}
+
+std::vector<RateLimiter::Reached> RateLimiter::reached(const std::function<bool(std::string_view key)>& wanted,
+                                                       std::size_t most) const {
+  const auto now = clock_();
+  std::vector<Reached> found;
+  for (const auto& guarded : shards_) {
+    auto shard = guarded.lock();
+    for (const auto& window : shard->windows) {
+      if (found.size() == most) return found;
+      if (window.refused == 0 || window.ends <= now || !wanted(window.key)) continue;
+      found.push_back(
+          {window.key, window.limit, window.refused, std::chrono::ceil<std::chrono::milliseconds>(window.ends - now)});
+    }
+  }
+  return found;
+}
+
+void RateLimiter::forget(std::string_view key) {
+  auto shard = shard_of(key).lock();
+  const auto found = shard->by_key.find(key);
+  if (found != shard->by_key.end()) remove(*shard, found->second);
+}
+
+Guarded<RateLimiter::Shard>& RateLimiter::shard_of(std::string_view key) {
+  return shards_[std::hash<std::string_view>{}(key) % kShards];
 }
 
 std::size_t RateLimiter::size() const {

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "base/concurrent.h"
 
@@ -33,6 +34,20 @@ class RateLimiter {
 
   /// Counts one call under `key`.
   [[nodiscard]] Verdict count(std::string_view key, std::int64_t limit, std::chrono::milliseconds window);
+
+  /// A key under which calls were refused in the window that is open.
+  struct Reached {
+    std::string key;
+    std::int64_t limit = 0;    // of the last call
+    std::int64_t refused = 0;  // calls
+    std::chrono::milliseconds reset{};
+  };
+  /// Those that are `wanted`, `most` at most. Looks at all windows, a part of them at a time; `wanted` must not wait.
+  [[nodiscard]] std::vector<Reached> reached(const std::function<bool(std::string_view key)>& wanted,
+                                             std::size_t most) const;
+  /// Calls under `key` are counted from none on.
+  void forget(std::string_view key);
+
   /// Open windows, and those that ended and were not swept yet.
   [[nodiscard]] std::size_t size() const;
 
@@ -41,6 +56,7 @@ class RateLimiter {
     std::string key;
     std::chrono::steady_clock::time_point ends;
     std::int64_t calls = 0;
+    std::int64_t limit = 0, refused = 0;
   };
   /// A part of the keys with a lock of its own.
   struct Shard {
@@ -50,6 +66,7 @@ class RateLimiter {
   };
   static constexpr std::size_t kShards = 16;
 
+  [[nodiscard]] Guarded<Shard>& shard_of(std::string_view key);
   static void remove(Shard& shard, std::list<Window>::iterator window);
   static void sweep(Shard& shard, std::chrono::steady_clock::time_point now);
 

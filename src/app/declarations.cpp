@@ -25,7 +25,7 @@ void declare_all(api::Endpoints& endpoints, api::Methods& methods, ddp::Streams&
   rest::declare_info(endpoints);
   rest::declare_account_api(endpoints, sessions);
   rest::declare_chat_api(endpoints);
-  rest::declare_operation_api(endpoints, kinds);
+  rest::declare_operation_api(endpoints, kinds, runner.limits());
   rest::declare_method_call(endpoints, runner);
 }
 

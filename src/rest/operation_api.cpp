@@ -2,8 +2,9 @@
 
 namespace confab::rest {
 
-void declare_operation_api(api::Endpoints& endpoints, const jobs::Kinds& kinds) {
+void declare_operation_api(api::Endpoints& endpoints, const jobs::Kinds& kinds, core::operation::CallLimits& calls) {
   declare_jobs(endpoints, kinds);
+  declare_limits(endpoints, calls);
   declare_statistics(endpoints);
 }
 

@@ -5,13 +5,18 @@
 namespace confab::jobs {
 class Kinds;
 }
+namespace confab::core::operation {
+class CallLimits;
+}
 
 namespace confab::rest {
 
-/// Running the server: jobs, statistics. `kinds` outlives the endpoints; it may be filled after this.
-void declare_operation_api(api::Endpoints& endpoints, const jobs::Kinds& kinds);
+/// Running the server: jobs, limits, statistics. `kinds` and `calls` outlive the endpoints; `kinds` may be filled after
+/// this.
+void declare_operation_api(api::Endpoints& endpoints, const jobs::Kinds& kinds, core::operation::CallLimits& calls);
 
 void declare_jobs(api::Endpoints& endpoints, const jobs::Kinds& kinds);
+void declare_limits(api::Endpoints& endpoints, core::operation::CallLimits& calls);
 void declare_statistics(api::Endpoints& endpoints);
 
 }  // namespace confab::rest

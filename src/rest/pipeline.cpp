@@ -178,7 +178,7 @@ void Pipeline::serve(const net::Request& request, net::Response& response, const
 }
 
 void Pipeline::limit(const api::Route& route, const api::Call& call, net::Response& response) {
-  const auto verdict = limits_.count_endpoint(call, route.method + route.path, route.rate);
+  const auto verdict = limits_.count_endpoint(call, route.method + ' ' + route.path, route.rate);
   if (!verdict) return;
   response.headers.set("X-RateLimit-Limit", std::to_string(verdict->limit));
   response.headers.set("X-RateLimit-Remaining", std::to_string(verdict->remaining));

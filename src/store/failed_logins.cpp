@@ -1,6 +1,22 @@
 #include "store/failed_logins.h"
 
+#include <fmt/format.h>
+
 namespace confab::store {
+namespace {
+
+std::vector<ManyFailures> with_failures(sql::Session& session, std::string_view column, Timestamp since,
+                                        std::int64_t failures, std::int64_t limit) {
+  return session.all(fmt::format("SELECT counted, at FROM (SELECT {0} AS counted, at, row_number() OVER (PARTITION BY "
+                                 "{0} ORDER BY at DESC, pk DESC) AS place FROM failed_logins WHERE at > ?) lately "
+                                 "WHERE place = ? ORDER BY at DESC, counted LIMIT ?",
+                                 column),
+                     {since, failures, limit}, [](const sql::Row& row) {
+                       return ManyFailures{row.string(0), row.time(1)};
+                     });
+}
+
+}  // namespace
 
 void add_failed_login(sql::Transaction& tx, std::string_view username_key, std::string_view address, Timestamp at) {
   tx.execute("INSERT INTO failed_logins (username_key, address, at) VALUES (?, ?, ?)", {username_key, address, at});
@@ -16,6 +32,20 @@ std::int64_t failed_logins_of_address(sql::Session& session, std::string_view ad
 
 void forget_failed_logins(sql::Transaction& tx, std::string_view username_key) {
   tx.execute("DELETE FROM failed_logins WHERE username_key = ?", {username_key});
+}
+
+void forget_failed_logins_of_address(sql::Transaction& tx, std::string_view address) {
+  tx.execute("DELETE FROM failed_logins WHERE address = ?", {address});
+}
+
+std::vector<ManyFailures> users_with_failures(sql::Session& session, Timestamp since, std::int64_t failures,
+                                              std::int64_t limit) {
+  return with_failures(session, "username_key", since, failures, limit);
+}
+
+std::vector<ManyFailures> addresses_with_failures(sql::Session& session, Timestamp since, std::int64_t failures,
+                                                  std::int64_t limit) {
+  return with_failures(session, "address", since, failures, limit);
 }
 
 std::int64_t forget_failed_logins_before(sql::Transaction& tx, Timestamp time, std::int64_t limit) {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/time.h"
 #include "sql/database.h"
@@ -11,6 +13,19 @@ void add_failed_login(sql::Transaction& tx, std::string_view username_key, std::
 [[nodiscard]] std::int64_t failed_logins_of_user(sql::Session& session, std::string_view username_key, Timestamp since);
 [[nodiscard]] std::int64_t failed_logins_of_address(sql::Session& session, std::string_view address, Timestamp since);
 void forget_failed_logins(sql::Transaction& tx, std::string_view username_key);
+void forget_failed_logins_of_address(sql::Transaction& tx, std::string_view address);
+
+/// Who has failed `failures` times after `since` or more often, and when they did so for the last time but
+/// `failures` - 1: from then on the block counts.
+struct ManyFailures {
+  std::string of;  // username key, or address
+  Timestamp at;
+};
+/// The latest first, `limit` at most.
+[[nodiscard]] std::vector<ManyFailures> users_with_failures(sql::Session& session, Timestamp since,
+                                                            std::int64_t failures, std::int64_t limit);
+[[nodiscard]] std::vector<ManyFailures> addresses_with_failures(sql::Session& session, Timestamp since,
+                                                                std::int64_t failures, std::int64_t limit);
 /// The oldest ones before `time`, `limit` at most; how many.
 std::int64_t forget_failed_logins_before(sql::Transaction& tx, Timestamp time, std::int64_t limit);
 

@@ -4,6 +4,7 @@
 
 import type { User } from '../harness/chat.ts';
 import type { Loose } from '../harness/ejson.ts';
+import { putFailedLogins } from '../harness/failed-logins.ts';
 import { randomId, unique } from '../harness/ids.ts';
 import { putJob } from '../harness/jobs.ts';
 import type { CallerName, Scene } from './access-scene.ts';
@@ -49,6 +50,14 @@ const anew = async (scene: Scene, caller: CallerName): Promise<User | undefined>
 };
 
 const storedJob = (state: 'waiting' | 'cancelled') => (scene: Scene) => ({ jobId: putJob(scene.chat.server, { state }) });
+
+/** A log-in that is blocked. */
+const reachedLimit = async (scene: Scene) => {
+  const [admin, blocked] = await Promise.all([scene.chat.admin, scene.fresh()]);
+  putFailedLogins(scene.chat.server, blocked.username);
+  const { limits }: Loose = await admin.get('confab.limits', { kind: 'user', count: 0 });
+  return { limitId: limits.find((one: Loose) => one.userId === blocked.id)._id };
+};
 
 const registration = () => {
   const username = unique('registered');
@@ -258,6 +267,8 @@ const accounts: Record<string, Row> = {
   'GET /api/v1/confab.jobs.kinds': { may: kAdmin },
   'POST /api/v1/confab.jobs.retry': { params: storedJob('cancelled'), may: kAdmin },
   'POST /api/v1/confab.jobs.cancel': { params: storedJob('waiting'), may: kAdmin },
+  'GET /api/v1/confab.limits': { may: kAdmin },
+  'POST /api/v1/confab.limits.lift': { params: reachedLimit, may: kAdmin },
   'POST /api/v1/permissions.update': { params: () => ({ permissions: [{ _id: 'mail-messages', roles: ['admin'] }] }), may: kAdmin },
   'GET /api/v1/roles.list': {},
   'GET /api/v1/roles.sync': { params: () => ({ updatedSince: new Date(0).toISOString() }) },

@@ -6,12 +6,13 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Chat, Room, User } from '../harness/chat.ts';
 import type { Loose } from '../harness/ejson.ts';
+import { putFailedLogins } from '../harness/failed-logins.ts';
 import { unique } from '../harness/ids.ts';
 import { putJob } from '../harness/jobs.ts';
 import { engineUnderTest, type Server } from '../harness/server.ts';
 import { testsOn } from '../harness/test.ts';
 
-const test = testsOn();
+const test = testsOn({ settings: { Block_Multiple_Failed_Logins_Enabled: true } });
 
 interface Scene {
   admin: User;
@@ -57,6 +58,14 @@ const kDeclared: Record<string, Act> = {
   'POST /api/v1/confab.jobs.cancel': {
     call: ({ admin, server }) => admin.post('confab.jobs.cancel', { jobId: putJob(server, { kind: unique('kind'), state: 'waiting' }) }),
     rows: ['job.cancelled'],
+  },
+  'POST /api/v1/confab.limits.lift': {
+    call: async ({ admin, ben, server }) => {
+      putFailedLogins(server, ben.username);
+      const { limits }: Loose = await admin.get('confab.limits', { kind: 'user' });
+      await admin.post('confab.limits.lift', { limitId: limits.find((one: Loose) => one.userId === ben.id)._id });
+    },
+    rows: ['limit.lifted'],
   },
   'POST /api/v1/roles.delete': { call: ({ admin, role }) => admin.post('roles.delete', { roleId: role._id }), rows: ['role.deleted'] },
 };

@@ -8,5 +8,6 @@ namespace confab::errors {
 inline constexpr ErrorCode job_not_found{400, "error-job-not-found"};
 inline constexpr ErrorCode job_not_retryable{400, "error-job-not-retryable"};
 inline constexpr ErrorCode job_not_cancellable{400, "error-job-not-cancellable"};
+inline constexpr ErrorCode limit_not_found{400, "error-limit-not-found"};
 
 }  // namespace confab::errors

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "bus/people_events.h"
 #include "core/access/user.h"
+#include "core/accounts/login_block.h"
 #include "core/audit/record.h"
 #include "core/kernel/transaction.h"
 #include "permissions/groups/people.h"
@@ -66,32 +67,19 @@ class UnderWay {
   std::int64_t earlier_;
 };
 
-bool is_exempt(const Context& ctx, const std::string& address) {
-  const auto exempt =
-      split(ctx.settings.text(settings::failed_logins("Block_Multiple_Failed_Logins_Ip_Whitelist")), ',');
-  return std::find(exempt.begin(), exempt.end(), address) != exempt.end();
-}
-
 void check_not_blocked(sql::Session& session, const Context& ctx, const std::string& name, const Client& client,
                        const UnderWay& of_user, const UnderWay& of_address) {
-  const auto& settings = ctx.settings;
-  if (!settings.boolean(settings::failed_logins("Block_Multiple_Failed_Logins_Enabled")) ||
-      is_exempt(ctx, client.address))
-    return;
+  if (is_never_blocked(ctx, client.address)) return;
   const auto now = ctx.clock.now();
-  if (settings.boolean(settings::failed_logins("Block_Multiple_Failed_Logins_By_User"))) {
-    const auto since = now - std::chrono::minutes{settings.integer(settings::failed_logins(
-                                 "Block_Multiple_Failed_Logins_Time_To_Unblock_By_User_In_Minutes"))};
-    if (store::failed_logins_of_user(session, name, since) + of_user.earlier() >=
-        settings.integer(settings::failed_logins("Block_Multiple_Failed_Logins_Attempts_Until_Block_by_User"))) {
+  if (const auto rule = block_rule_of_users(ctx)) {
+    const auto failures = store::failed_logins_of_user(session, name, now - rule->within);
+    if (failures + of_user.earlier() >= rule->failures) {
       throw Refusal(errors::login_blocked_for_user, "Login has been temporarily blocked For User");
     }
   }
-  if (settings.boolean(settings::failed_logins("Block_Multiple_Failed_Logins_By_Ip"))) {
-    const auto since = now - std::chrono::minutes{settings.integer(settings::failed_logins(
-                                 "Block_Multiple_Failed_Logins_Time_To_Unblock_By_Ip_In_Minutes"))};
-    if (store::failed_logins_of_address(session, client.address, since) + of_address.earlier() >=
-        settings.integer(settings::failed_logins("Block_Multiple_Failed_Logins_Attempts_Until_Block_By_Ip"))) {
+  if (const auto rule = block_rule_of_addresses(ctx)) {
+    const auto failures = store::failed_logins_of_address(session, client.address, now - rule->within);
+    if (failures + of_address.earlier() >= rule->failures) {
       throw Refusal(errors::login_blocked_for_ip, "Login has been temporarily blocked For IP");
     }
   }

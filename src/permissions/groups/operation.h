@@ -15,6 +15,7 @@ inline constexpr auto kOperation = rows_of<Group::operation>({
     Declaration{"manage-cloud", "admin"},
     Declaration{"manage-emoji", "admin"},
     Declaration{"manage-jobs", "admin"},
+    Declaration{"manage-limits", "admin"},
     Declaration{"manage-sounds", "admin"},
     Declaration{"register-on-cloud", "admin"},
     Declaration{"restart-server", "admin"},

@@ -1,6 +1,6 @@
 #include "api/rate_limiter.h"
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 #include <atomic>
 #include <thread>
@@ -10,6 +10,8 @@ namespace confab::api {
 namespace {
 
 using std::chrono::milliseconds;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
 
 class RateLimiterTest : public ::testing::Test {
  protected:
@@ -100,6 +102,31 @@ TEST_F(RateLimiterTest, WhatEndedIsSweptAway) {
   clock.advance(std::chrono::minutes{2});
   for (int i = 0; i < 200; ++i) EXPECT_TRUE(count("other " + std::to_string(i)).allowed);
   EXPECT_EQ(limiter.size(), 200U);
+}
+
+TEST_F(RateLimiterTest, TellsWhichKeysAreRefusedAndForgetsThem) {
+  const auto reached = [&](const std::string& start = {}, std::size_t most = 10) {
+    return limiter.reached([&](std::string_view key) { return key.starts_with(start); }, most);
+  };
+  for (int i = 0; i < 2; ++i) count("full");
+  EXPECT_THAT(reached(), IsEmpty()) << "nothing was refused yet";
+  for (int i = 0; i < 5; ++i) count("over");
+  for (int i = 0; i < 3; ++i) count("another");
+  EXPECT_THAT(reached(), SizeIs(2));
+  EXPECT_THAT(reached({}, 1), SizeIs(1));
+  clock.advance(milliseconds{300});
+  ASSERT_THAT(reached("over"), SizeIs(1));
+  const auto over = reached("over").front();
+  EXPECT_EQ(over.key, "over");
+  EXPECT_EQ(over.limit, 2);
+  EXPECT_EQ(over.refused, 3);
+  EXPECT_EQ(over.reset, milliseconds{700});
+  limiter.forget("over");
+  limiter.forget("never counted");
+  EXPECT_THAT(reached("over"), IsEmpty());
+  EXPECT_TRUE(count("over").allowed);
+  clock.advance(milliseconds{700});
+  EXPECT_THAT(reached(), IsEmpty()) << "the other one has ended";
 }
 
 TEST_F(RateLimiterTest, ThreadsTogetherGetNoMoreThanTheLimit) {

@@ -420,6 +420,31 @@ export interface Job {
   finishedAt?: string;
 }
 
+export interface ReachedLimit {
+  /** Names it, for as long as it is there. */
+  _id: string;
+  /** Whose calls count together: user, token, address, connection. */
+  kind: string;
+  /** Which limit: endpoint, methods-of-user, methods-of-connection, methods-of-address, method-of-user, method-of-connection, registration, login, failed-logins. */
+  limit: string;
+  /** The user, or the token's. */
+  userId?: string;
+  /** The name of the user; of failed log-ins only when it is somebody's. */
+  username?: string;
+  /** The address, or the network of one of IPv6. */
+  address?: string;
+  /** The id of the realtime connection. */
+  connection?: string;
+  /** The endpoint or method, where it is about one. */
+  call?: string;
+  /** How many there may be. */
+  allowed: number;
+  /** Calls that were refused since. */
+  refused?: number;
+  /** When it ends by itself. */
+  until: string;
+}
+
 export interface Statistics {
   /** The document. */
   _id: string;
@@ -5122,6 +5147,43 @@ export interface Paths {
       /** As it is now. */
       job: Job;
     } & {
+      success: true;
+    };
+  };
+  /** Whose calls and log-ins are refused for now because there were too many. */
+  'GET /api/v1/confab.limits': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** Only those of a kind. */
+      kind?: "user" | "token" | "address" | "connection";
+    };
+    body: never;
+    response: {
+      /** Those that last longest first. */
+      limits: ReachedLimit[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Whoever a limit refuses begins anew, at once. */
+  'POST /api/v1/confab.limits.lift': {
+    params: None;
+    query: None;
+    body: {
+      /** The limit. */
+      limitId: string;
+    };
+    response: Record<string, unknown> & {
       success: true;
     };
   };
