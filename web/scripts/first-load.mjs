@@ -4,17 +4,20 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 
-const limit = 150; // kB of scripts, brotli
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const assets = readdirSync(`${dist}assets`).filter((name) => name.endsWith('.js'));
 const code = new Map(assets.map((name) => [name, readFileSync(`${dist}assets/${name}`, 'utf8')]));
 const html = readFileSync(`${dist}index.html`, 'utf8');
 const entry = html.match(/src="\/assets\/([^"]+\.js)"/)[1];
-const chunk = (start) => assets.find((name) => name.startsWith(`${start}-`));
+const chunk = (start) => {
+  const found = assets.find((name) => name.slice(0, -'-12345678.js'.length) === start);
+  if (!found) throw new Error(`There is no chunk ${start}.`);
+  return found;
+};
 
 /** A chunk with all that it cannot start without. */
 function needed(name, found = new Set()) {
-  if (!name || found.has(name)) return found;
+  if (found.has(name)) return found;
   found.add(name);
   for (const [, other] of code.get(name).matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g)) needed(other, found);
   return found;
@@ -31,21 +34,22 @@ function styles(parts) {
   return linked.reduce((sum, name) => sum + compressed(readFileSync(`${dist}assets/${name}`, 'utf8')), 0);
 }
 
-/** The English and the German catalogue share their name; either is as large as the other. */
+/** What a visit needs, and how many kB of scripts it may be. The English and the German catalogue share their name; either is as large as the other. */
 const visits = {
-  login: [entry, chunk('LoginPage'), chunk('common'), chunk('login')],
-  chat: [entry, chunk('Workspace'), chunk('common'), chunk('chat')],
+  login: { limit: 100, parts: [entry, chunk('start'), chunk('LoginPage'), chunk('common'), chunk('login')] },
+  chat: {
+    limit: 150,
+    parts: [entry, chunk('start'), chunk('start-chat'), chunk('Workspace'), chunk('common'), chunk('chat')],
+  },
 };
-let worst = 0;
-for (const [visit, parts] of Object.entries(visits)) {
+for (const [visit, { limit, parts }] of Object.entries(visits)) {
   const files = new Set(parts.flatMap((part) => [...needed(part)]));
   const scripts = [...files].reduce((sum, name) => sum + compressed(code.get(name)), 0) / 1000;
-  worst = Math.max(worst, scripts);
   console.log(
     `${visit}: ${scripts.toFixed(1)} kB of scripts in ${files.size} files, ${(styles(parts) / 1000).toFixed(1)} kB of styles`,
   );
-}
-if (worst > limit) {
-  console.error(`That is more than ${limit} kB.`);
-  process.exit(1);
+  if (scripts > limit) {
+    console.error(`That is more than ${limit} kB.`);
+    process.exitCode = 1;
+  }
 }

@@ -1,18 +1,18 @@
-import { Suspense, lazy, useMemo, useState } from 'react';
+import { Suspense, lazy, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNotices } from './features/rooms/use-notices';
-import { Redirect, match, useLocation } from './lib/router';
+import { match } from './lib/paths';
+import { Redirect, useLocation } from './lib/router';
 import { explainFailure } from './lib/errors';
 import { useShortcuts } from './lib/shortcuts';
 import { areas } from './routes/areas';
 import { paths } from './routes/paths';
 import { routes } from './routes/routes';
-import { Chat } from './stores/chat';
-import { useCurrentModel } from './stores/current';
 import { ModelContext, useChatState, useMe, useModel } from './stores/hooks';
+import { isChat } from './stores/model';
 import { setting } from './stores/selectors';
 import { useAdoptedChoices } from './stores/use-adopted-choices';
-import { CardPage, ErrorBoundary, ErrorState, Link, Loading, ShortcutHelp, ToastRegion } from './ui';
+import { useCurrentModel } from './stores/use-current-model';
+import { CardPage, ErrorBoundary, ErrorState, Link, Loading, ToastRegion } from './ui';
 import type { Failure } from './outbox/failure';
 import type { State } from './stores/state';
 
@@ -20,6 +20,8 @@ const LoginPage = lazy(areas.login.load);
 const RegisterPage = lazy(areas.register.load);
 const PasswordChangePage = lazy(areas.passwordChange.load);
 const SetupWizard = lazy(areas.setup.load);
+const Notices = lazy(() => import('./features/rooms/use-notices'));
+const ShortcutHelp = lazy(() => import('./ui/ShortcutHelp'));
 
 function needsSetup(state: State, signedIn: boolean): boolean {
   const wizard = setting<string>(state, 'Show_Setup_Wizard', 'completed');
@@ -40,9 +42,21 @@ function NotFound() {
   );
 }
 
+function SignedIn() {
+  return (
+    <>
+      <SignedInPage />
+      <ErrorBoundary fallback={() => null}>
+        <Suspense>
+          <Notices />
+        </Suspense>
+      </ErrorBoundary>
+    </>
+  );
+}
+
 function SignedInPage() {
   const [location] = useLocation();
-  useNotices();
   if (location === '/' || location === paths.login || location === paths.setup || location.startsWith(paths.register)) {
     return <Redirect to={paths.home} replace />;
   }
@@ -56,7 +70,7 @@ function SignedInPage() {
 function Page() {
   const [location] = useLocation();
   const registration = match('/register/:secret?', location);
-  const signedIn = useModel() instanceof Chat;
+  const signedIn = isChat(useModel());
   const me = useMe();
   const known = useChatState((state) => state.fetched.has('settings'));
   const missing = useChatState(({ troubles }) => troubles.get('settings') ?? troubles.get('me'));
@@ -67,7 +81,7 @@ function Page() {
   if (!adopted) return <Loading />;
   if (setup) return location === paths.setup ? <SetupWizard /> : <Redirect to={paths.setup} replace />;
   if (signedIn && me?.requirePasswordChange) return <PasswordChangePage />;
-  if (signedIn) return <SignedInPage />;
+  if (signedIn) return <SignedIn />;
   if (location === paths.setup) return <Redirect to={paths.login} replace />;
   // The login stands at the address that was asked for, so that one is there afterwards.
   return registration ? <RegisterPage secret={registration.secret} /> : <LoginPage />;
@@ -84,26 +98,32 @@ function ServerMissing({ failure }: { failure: Failure }) {
   );
 }
 
+/** Around every page: what is known of the server to whoever looks at it. */
+function WithModel({ children }: { children: ReactNode }) {
+  return <ModelContext value={useCurrentModel()}>{children}</ModelContext>;
+}
+
 export function App() {
   const { t } = useTranslation('common');
   const [location] = useLocation();
   const [help, setHelp] = useState(false);
-  const model = useCurrentModel();
   const shortcuts = useMemo(() => [{ keys: 'mod+/', label: t('shortcuts.help'), run: () => setHelp(true) }], [t]);
   useShortcuts(t('shortcuts.everywhere'), shortcuts);
 
   return (
-    <ModelContext value={model}>
+    <>
       <a className="confab-skip-link" href="#main">
         {t('skip-link')}
       </a>
       <ErrorBoundary resetKey={location}>
         <Suspense fallback={<Loading />}>
-          <Page />
+          <WithModel>
+            <Page />
+          </WithModel>
         </Suspense>
       </ErrorBoundary>
-      {help && <ShortcutHelp onClose={() => setHelp(false)} />}
+      <Suspense>{help && <ShortcutHelp onClose={() => setHelp(false)} />}</Suspense>
       <ToastRegion />
-    </ModelContext>
+    </>
   );
 }

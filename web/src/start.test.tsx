@@ -2,7 +2,7 @@ import { act, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { App } from './App';
 import { session } from './api/session';
-import { currentModel, stopModel } from './stores/current';
+import { currentModel, loadChats, stopModel } from './stores/current';
 import { fakeServer } from './testing/fake-server';
 import { renderAt } from './testing/render';
 import { areas } from './routes/areas';
@@ -63,7 +63,7 @@ beforeEach(async () => {
   );
   session.start({ userId: 'annsId', authToken: 'annsToken' });
   // The code is on its way at the same time; here it is there.
-  await Promise.all([areas.chat.load(), areas.account.load()]);
+  await Promise.all([loadChats(), areas.chat.load(), areas.account.load()]);
 });
 afterEach(() => {
   act(() => session.end('signed-out'));

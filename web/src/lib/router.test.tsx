@@ -1,7 +1,8 @@
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
-import { AddressContext, Redirect, RouteLink, match, remembered, useLocation, useSearch } from './router';
+import { AddressContext, Redirect, RouteLink, remembered, useLocation, useSearch } from './router';
+import { match } from './paths';
 
 beforeEach(() => window.history.replaceState(null, '', '/home'));
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Chat } from '../stores/chat';
-import { createChatStore } from '../stores/state';
+import { createChatStore } from '../stores/chat-store';
 import type { ConnectionStatus } from './ddp';
 import { watchIdle } from './idle';
 

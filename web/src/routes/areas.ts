@@ -1,3 +1,5 @@
+import { paths } from './paths';
+
 /**
  * The parts of the application that are fetched when they are first opened, each with the catalogues that it speaks
  * with: what an address needs can be on its way before anything is known of the server.
@@ -13,3 +15,11 @@ export const areas = {
 } as const;
 
 export type Area = keyof typeof areas;
+
+/** What will most likely be shown at `path`. */
+export function areaAt(path: string, signedIn: boolean): Area {
+  if (path === paths.setup) return 'setup';
+  const first = path.split('/')[1];
+  if (signedIn) return first === 'account' || first === 'admin' ? first : 'chat';
+  return path.startsWith(paths.register) ? 'register' : 'login';
+}

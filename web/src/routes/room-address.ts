@@ -1,4 +1,4 @@
-import { match } from '../lib/router';
+import { match } from '../lib/paths';
 
 export type RoomKind = 'channel' | 'group' | 'direct';
 

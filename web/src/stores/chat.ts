@@ -13,7 +13,8 @@ import { PresenceWatch } from './presence-watch';
 import { RoomWindows } from './room-windows';
 import type { Server } from './server';
 import { SessionSync } from './session-sync';
-import { createChatStore, type ChatStore, type Part, type State } from './state';
+import { createChatStore, type ChatStore } from './chat-store';
+import type { Part, State } from './state';
 
 export interface ChatOptions {
   uid: string;

@@ -2,9 +2,9 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { session, type Session } from '../api/session';
-import { Chat } from './chat';
+import type { Chat } from './chat';
 import type { Me } from './entities';
-import type { Model } from './model';
+import { isChat, type Model } from './model';
 import { can, setting } from './selectors';
 import type { SettingId } from './settings';
 import type { State } from './state';
@@ -21,7 +21,7 @@ export function useModel(): Model {
 /** On pages for those who have signed in. */
 export function useChat(): Chat {
   const model = useModel();
-  if (!(model instanceof Chat)) throw new Error('Nobody has signed in.');
+  if (!isChat(model)) throw new Error('Nobody has signed in.');
   return model;
 }
 

@@ -1,6 +1,6 @@
 import type { DdpClient } from '../realtime/ddp';
 import type { Server } from './server';
-import type { ChatStore } from './state';
+import type { ChatStore } from './chat-store';
 
 /** Long enough to gather all the users of a screen that has just opened. */
 const kGather = 50;

@@ -2,6 +2,7 @@ import type { Me, Message, Permission, Role, Room, Subscription } from './entiti
 import { unlessSame } from '../lib/same';
 import type { AnyEvent, Events } from './events';
 import type { Part, State } from './state';
+import { settingsById } from './settings';
 import * as timelines from './timeline';
 
 /** Nothing more heard from somebody who types for this long: they have stopped. */
@@ -118,7 +119,7 @@ function withLoaded(state: State, loaded: Events['loaded']): State {
     ...(permissions && { permissions: unlessSame(state.permissions, rolesById(permissions)) }),
     ...(roles && { roles: unlessSame(state.roles, byId(roles)) }),
     ...(settings && {
-      settings: unlessSame(state.settings, new Map(settings.map(({ _id, value }) => [_id, value]))),
+      settings: unlessSame(state.settings, settingsById(settings)),
     }),
     ...fetched(state, ...(Object.keys(loaded) as Part[])),
   };

@@ -8,7 +8,7 @@ import type { Message, RoomType } from './entities';
 import type { AnyEvent } from './events';
 import { Repeated } from './repeated';
 import type { Server } from './server';
-import type { ChatStore } from './state';
+import type { ChatStore } from './chat-store';
 import { SyncScope, latest } from './sync-scope';
 import { kMaxMessages, type Timeline } from './timeline';
 

@@ -20,7 +20,7 @@ import {
   type WireRoom,
   type WireSubscription,
 } from './entities';
-import { kSettingIds } from './settings';
+import { fetchSettings } from './settings';
 
 export interface Person {
   _id: string;
@@ -88,10 +88,7 @@ export const server = {
   async roles(signal?: AbortSignal): Promise<Role[]> {
     return (await api.get('roles.list', undefined, { signal })).roles;
   },
-  async settings(signal?: AbortSignal): Promise<{ _id: string; value: unknown }[]> {
-    const query = { _id: [...kSettingIds], count: kSettingIds.length };
-    return (await api.get('settings.public', query, { signal })).settings;
-  },
+  settings: fetchSettings,
   async rooms(since?: number, signal?: AbortSignal): Promise<Changes<Room>> {
     const { update, remove } = await api.get('rooms.get', { updatedSince: iso(since) }, { signal });
     return { update: update.map((room) => toRoom(room as WireRoom)), remove };

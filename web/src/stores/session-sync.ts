@@ -2,7 +2,8 @@ import { failureOf } from '../outbox/failure';
 import type { Connection } from './connection';
 import { Repeated } from './repeated';
 import type { Server } from './server';
-import type { ChatStore, Part } from './state';
+import type { ChatStore } from './chat-store';
+import type { Part } from './state';
 import { SyncScope, latest } from './sync-scope';
 
 /** The server's answer to one part, put into the state; nothing is put there once the signal is aborted. */

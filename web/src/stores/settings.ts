@@ -1,3 +1,5 @@
+import { api } from '../api/http';
+
 /** The public settings that the client goes by; no other is asked for. */
 export const kSettingIds = [
   'Accounts_AllowEmailChange',
@@ -38,3 +40,16 @@ export const kSettingIds = [
 ] as const;
 
 export type SettingId = (typeof kSettingIds)[number];
+
+interface SettingRow {
+  _id: string;
+  value: unknown;
+}
+
+export async function fetchSettings(signal?: AbortSignal): Promise<SettingRow[]> {
+  const query = { _id: [...kSettingIds], count: kSettingIds.length };
+  return (await api.get('settings.public', query, { signal })).settings;
+}
+
+export const settingsById = (settings: readonly SettingRow[]): Map<string, unknown> =>
+  new Map(settings.map(({ _id, value }) => [_id, value]));

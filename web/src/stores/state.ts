@@ -1,9 +1,7 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
 import type { Failure } from '../outbox/failure';
 import type { ConnectionStatus } from '../realtime/ddp';
 import type { Me, Presence, Role, Room, Subscription } from './entities';
-import type { AnyEvent } from './events';
-import { reduce } from './reducers';
 import type { Timeline } from './timeline';
 
 /** What is fetched apart from the rest; rooms and subscriptions are `lists`. */
@@ -50,17 +48,5 @@ export const kEmptyState: State = {
   troubles: new Map(),
 };
 
-export interface ChatStore extends Pick<StoreApi<State>, 'getState' | 'subscribe' | 'getInitialState'> {
-  /** The one way into the state. Several events are one change: nobody sees the state between them. */
-  dispatch(...events: AnyEvent[]): void;
-}
-
-export function createChatStore(initial: Partial<State> = {}): ChatStore {
-  const store = createStore<State>(() => ({ ...kEmptyState, ...initial }));
-  return {
-    getState: store.getState,
-    getInitialState: store.getInitialState,
-    subscribe: store.subscribe,
-    dispatch: (...events) => store.setState((state) => events.reduce(reduce, state), true),
-  };
-}
+/** The state as pages read it. */
+export type ReadableStore = Pick<StoreApi<State>, 'getState' | 'subscribe' | 'getInitialState'>;

@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react';
 import { chooseLanguage } from '../i18n';
 import { theme } from '../theme/theme';
-import { Chat } from './chat';
 import { useChatState, useModel } from './hooks';
-import type { Model } from './model';
+import { isChat, type Model } from './model';
 import { setting } from './selectors';
 
 /**
@@ -12,7 +11,7 @@ import { setting } from './selectors';
  */
 export function useAdoptedChoices(): boolean {
   const model = useModel();
-  const known = useChatState(({ fetched, me }) => fetched.has('settings') && (me !== null || !(model instanceof Chat)));
+  const known = useChatState(({ fetched, me }) => fetched.has('settings') && (me !== null || !isChat(model)));
   const appearance = useChatState(({ me }) => me?.settings?.preferences?.themeAppearence);
   // An account without a choice carries '' or 'default'.
   const account = useChatState(({ me }) =>

@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { Icon } from './Icon';
 import { Spinner } from './Spinner';
-import type { IconName } from './icons';
+import type { IconName } from './icons/drawings';
 
 type Native = Omit<ComponentProps<'button'>, 'children'>;
 type Variant = 'primary' | 'secondary' | 'danger' | 'secondary-danger';

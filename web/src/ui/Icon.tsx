@@ -1,27 +1,6 @@
-import { icons, type IconName } from './icons';
+import { drawings, type IconName } from './icons/drawings';
 
-interface Drawing {
-  paths: { d: string; evenOdd: boolean }[];
-  /** Turned round where people read from right to left. */
-  directional: boolean;
-}
-
-const drawings = new Map<IconName, Drawing>();
-
-/** The outlines of a drawing, which has nothing but paths (a test holds it). */
-function drawingOf(name: IconName): Drawing {
-  let drawing = drawings.get(name);
-  if (!drawing) {
-    const source: string = icons[name];
-    const paths = [...source.matchAll(/<path([^>]*)\sd="([^"]*)"/g)];
-    drawing = {
-      paths: paths.map(([, attributes, d]) => ({ d: d!, evenOdd: attributes!.includes('evenodd') })),
-      directional: source.includes('directional'),
-    };
-    drawings.set(name, drawing);
-  }
-  return drawing;
-}
+const nothing = { paths: [], directional: false };
 
 interface Props {
   name: IconName;
@@ -31,7 +10,7 @@ interface Props {
 
 /** A drawing in the colour of the text. It is decoration: what it means is always said in words too. */
 export function Icon({ name, size = 'x16', className = '' }: Props) {
-  const { paths, directional } = drawingOf(name);
+  const { paths, directional } = drawings[name] ?? nothing;
   const pixels = Number(size.slice(1));
   return (
     <svg

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { IconButton } from './Button';
-import type { IconName } from './icons';
+import type { IconName } from './icons/drawings';
 import { expectLayers, useLayers } from './overlay/load';
 
 export interface MenuItem {

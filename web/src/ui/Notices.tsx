@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Icon } from './Icon';
-import type { IconName } from './icons';
+import type { IconName } from './icons/drawings';
 
 type Kind = 'info' | 'success' | 'warning' | 'danger';
 

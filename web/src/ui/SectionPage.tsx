@@ -5,7 +5,7 @@ import { paths } from '../routes/paths';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Icon } from './Icon';
 import { Link } from './Link';
-import type { IconName } from './icons';
+import type { IconName } from './icons/drawings';
 
 interface Section {
   to: string;

@@ -4,7 +4,7 @@ import { spell, useShortcutGroups } from '../lib/shortcuts';
 import { Modal } from './Modal';
 
 /** The list of all keys that work on the page just now. */
-export function ShortcutHelp({ onClose }: { onClose: () => void }) {
+export default function ShortcutHelp({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('common');
   const { groups } = useShortcutGroups();
   return (

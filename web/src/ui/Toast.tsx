@@ -4,7 +4,7 @@ import { create } from 'zustand';
 import { newId } from '../lib/ids';
 import { IconButton } from './Button';
 import { Icon } from './Icon';
-import type { IconName } from './icons';
+import type { IconName } from './icons/drawings';
 
 type Kind = 'success' | 'error' | 'info';
 interface Entry {

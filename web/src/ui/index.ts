@@ -1,6 +1,6 @@
 // Everything that features may draw with. What it is made of is known here and nowhere else.
 export { Icon } from './Icon';
-export type { IconName } from './icons';
+export type { IconName } from './icons/drawings';
 export { Tag } from './Tag';
 export { Avatar } from './Avatar';
 export { Banner, Callout } from './Notices';
@@ -21,7 +21,6 @@ export type { MenuItem } from './Menu';
 export { ConfirmModal, Modal } from './Modal';
 export { Options, optionId, steer } from './Options';
 export { PresenceDot } from './PresenceDot';
-export { ShortcutHelp } from './ShortcutHelp';
 export { Pagination } from './Pagination';
 export { Link } from './Link';
 export { Table } from './Table';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from './Button';
 import { Icon } from './Icon';
 import { Spinner } from './Spinner';
-import type { IconName } from './icons';
+import type { IconName } from './icons/drawings';
 
 interface Props {
   title: string;

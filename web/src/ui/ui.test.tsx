@@ -14,10 +14,10 @@ import {
   Modal,
   OfflineBanner,
   PasswordField,
-  ShortcutHelp,
   ToastRegion,
   toast,
 } from '.';
+import ShortcutHelp from './ShortcutHelp';
 
 test('a password can be shown and hidden again, and keeps its name', async () => {
   const user = userEvent.setup();

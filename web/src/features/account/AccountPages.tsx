@@ -1,3 +1,4 @@
+import '../../ui/icons/all';
 import './account.css';
 import { Suspense, lazy } from 'react';
 import { useTranslation } from 'react-i18next';

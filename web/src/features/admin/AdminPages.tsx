@@ -1,3 +1,4 @@
+import '../../ui/icons/all';
 import { useTranslation } from 'react-i18next';
 import { usePermission } from '../../stores/hooks';
 import { useTitle } from '../../lib/title';

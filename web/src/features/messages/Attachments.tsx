@@ -1,4 +1,4 @@
-import { decoded } from '../../lib/router';
+import { decoded } from '../../lib/paths';
 import type { Attachment } from '../../stores/entities';
 import { ExternalLink, PlainBody } from './markdown/PlainBody';
 import { safeHref } from './markdown/links';

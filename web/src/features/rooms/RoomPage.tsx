@@ -1,6 +1,7 @@
 import { Suspense, lazy, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { decoded, useLocation, useSearch } from '../../lib/router';
+import { useLocation, useSearch } from '../../lib/router';
+import { decoded } from '../../lib/paths';
 import { explainFailure } from '../../lib/errors';
 import { paths } from '../../routes/paths';
 import { Banner, Button, EmptyState, ErrorState, Icon, VisuallyHidden } from '../../ui';

@@ -1,3 +1,4 @@
+import '../../ui/icons/all';
 import './chat.css';
 import { Suspense, lazy, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,7 +1,8 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
-import { match, useLocation } from '../../lib/router';
+import { useLocation } from '../../lib/router';
+import { match } from '../../lib/paths';
 import { stage } from '../../stores/testing/stage';
 import { RoomPage } from './RoomPage';
 

@@ -52,3 +52,9 @@ export function useNotices(): void {
     [chat, navigate],
   );
 }
+
+/** The same as a component: it draws nothing, and is fetched once the page is there. */
+export default function Notices(): null {
+  useNotices();
+  return null;
+}

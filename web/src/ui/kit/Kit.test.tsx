@@ -40,7 +40,6 @@ test('the page shows every control there is', () => {
     'OfflineBanner',
     'Options',
     'SectionPage',
-    'ShortcutHelp',
     'VisuallyHidden',
     'optionId',
     'steer',

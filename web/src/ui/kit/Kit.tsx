@@ -13,7 +13,7 @@ import {
   ToastRegion,
   toast,
 } from '..';
-import { icons, type IconName } from '../icons';
+import { drawings, type IconName } from '../icons/drawings';
 import { Choices, Fields } from './fields';
 import { Lists } from './lists';
 import { Notices } from './notices';
@@ -71,7 +71,7 @@ function Drawings() {
   return (
     <Part title="Drawings, people">
       <div className="confab-kit__row">
-        {(Object.keys(icons) as IconName[]).map((name) => (
+        {(Object.keys(drawings) as IconName[]).map((name) => (
           <Icon key={name} name={name} size="x20" />
         ))}
       </div>

@@ -1,3 +1,4 @@
+import '../icons/all';
 import '../../theme/styles';
 import './kit.css';
 import { createRoot } from 'react-dom/client';
