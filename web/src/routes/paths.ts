@@ -15,6 +15,8 @@ export const paths = {
   /** What stands beside the messages of the room at `room`: a panel, and what it is about. */
   panel: (room: string, tab: string, context?: string) =>
     context === undefined ? `${room}/${tab}` : `${room}/${tab}/${part(context)}`,
+  /** A message of the room at `room`, with what stands beside. */
+  message: (room: string, id: string) => `${room}?msg=${part(id)}`,
   profile: '/account/profile',
   preferences: '/account/preferences',
   security: '/account/security',

@@ -6,13 +6,16 @@ import { FakeSocket } from '../realtime/fake-socket';
 import type { RoomAddress } from '../routes/room-address';
 import { Chat } from './chat';
 import { EarlyPage } from './early-page';
-import { kPage } from './room-windows';
+import { kPage } from './pages';
 import { kCheckAfter } from './session-sync';
 import type { Message, Room, Subscription } from './entities';
 import type { Server } from './server';
-import { kMaxMessages } from './timeline';
+import { kMaxMessages } from './history';
+import { isComplete, isLive, shownMessages } from './shown';
+import { roomSource, type Source } from './sources';
 
 const kStart = 1_700_000_000_000;
+const kSource = roomSource('r1');
 const kSignal: unknown = expect.any(AbortSignal);
 const message = (n: number, changes: Partial<Message> = {}): Message => ({
   _id: `m${n}`,
@@ -97,11 +100,7 @@ function setUp(address?: RoomAddress, refusal?: ApiError, gather?: (run: () => v
     socket().say({ msg: 'ready', subs });
     return vi.advanceTimersByTimeAsync(0);
   };
-  const texts = (rid = 'r1') =>
-    chat.store
-      .getState()
-      .timelines.get(rid)
-      ?.messages.map(({ msg }) => msg);
+  const texts = (rid = 'r1') => shownMessages(chat.store.getState(), roomSource(rid)).map(({ msg }) => msg);
   const hear = (news: Message) =>
     socket().say({
       msg: 'changed',
@@ -258,7 +257,7 @@ test('a room that may not be read says so and is not asked for again', async () 
   chat.rooms.open('r1', 'c');
   await confirm();
   await vi.advanceTimersByTimeAsync(60_000);
-  expect(chat.store.getState().timelines.get('r1')?.failure?.type).toBe('error-room-not-found');
+  expect(chat.store.getState().histories.get('r1')?.failure?.type).toBe('error-room-not-found');
   expect(server.history).toHaveBeenCalledTimes(1);
   chat.stop();
 });
@@ -270,17 +269,17 @@ test('older pages are fetched inclusively and joined without doubles', async () 
   chat.rooms.open('r1', 'c');
   await confirm();
   server.history.mockResolvedValueOnce([message(98), message(99), message(100)]);
-  await chat.rooms.loadOlder('r1');
-  expect(server.history).toHaveBeenLastCalledWith({ _id: 'r1', t: 'c' }, 51, kStart + 100_000);
+  await chat.rooms.loadOlder(kSource);
+  expect(server.history).toHaveBeenLastCalledWith({ _id: 'r1', t: 'c' }, 51, kStart + 100_000, undefined);
   expect(texts()).toHaveLength(52);
-  expect(chat.store.getState().timelines.get('r1')?.complete).toBe(true);
+  expect(isComplete(chat.store.getState(), kSource)).toBe(true);
   chat.stop();
 });
 
 test('only the rooms opened last stay live', async () => {
   const { chat, socket } = await online();
   for (let i = 0; i < 12; i += 1) chat.rooms.open(`r${i}`, 'c');
-  expect([...chat.store.getState().timelines.keys()]).toEqual(Array.from({ length: 10 }, (_, i) => `r${i + 2}`));
+  expect([...chat.store.getState().histories.keys()]).toEqual(Array.from({ length: 10 }, (_, i) => `r${i + 2}`));
   expect(socket().sent.filter(({ msg }) => msg === 'unsub')).toHaveLength(8);
   chat.stop();
 });
@@ -345,19 +344,21 @@ test('a link into the past loads the messages around it in one request, and page
 
   hear(message(2_000));
   hear(message(700, { msg: 'edited', updatedAt: kStart + 3_000_000 }));
-  expect(texts()?.at(-1)).toBe('text 749');
+  expect(texts().at(-1)).toBe('text 749');
   expect(texts()).toContain('edited');
 
   server.newer.mockResolvedValueOnce(pages(749, 51));
-  await chat.rooms.loadNewer('r1');
+  await chat.rooms.loadNewer(kSource);
   expect(server.newer).toHaveBeenLastCalledWith('r1', kStart + 749_000 - 1, 51);
   server.newer.mockImplementationOnce(async () => {
     hear(message(2_001)); // after the server has put its answer together
     return [message(799), message(2_000)];
   });
-  await chat.rooms.loadNewer('r1');
-  expect(texts()?.slice(-3)).toEqual(['text 799', 'text 2000', 'text 2001']);
-  expect(chat.store.getState().timelines.get('r1')).toMatchObject({ live: true, asked: 0, meanwhile: [] });
+  await chat.rooms.loadNewer(kSource);
+  expect(texts()).toContain('text 799');
+  expect(texts().slice(-3)).toEqual(['text 1049', 'text 2000', 'text 2001']);
+  expect(isLive(chat.store.getState(), kSource)).toBe(true);
+  expect(chat.store.getState().histories.get('r1')).toMatchObject({ asked: 0, meanwhile: [] });
 
   server.surrounding.mockResolvedValueOnce({
     messages: [message(5, { rid: 'r2' })],
@@ -368,18 +369,50 @@ test('a link into the past loads the messages around it in one request, and page
   chat.stop();
 });
 
-test('the way back to the present takes nothing from before and loses nothing that comes meanwhile', async () => {
+test('the way back to the present is at once where it is known, and takes nothing from the past', async () => {
   const { chat, server, confirm, texts, hear } = await online();
+  server.history.mockResolvedValueOnce(Array.from({ length: 50 }, (_, i) => message(100 + i)));
   chat.rooms.open('r1', 'c');
   await confirm();
   server.surrounding.mockResolvedValueOnce({ messages: [message(-900)], moreBefore: true, moreAfter: true });
   await chat.rooms.toMessage('r1', 'm-900');
-  server.history.mockImplementationOnce(async () => {
-    hear(message(3));
-    return [message(1), message(2)];
-  });
-  await chat.rooms.toLatest('r1');
-  expect(texts()).toEqual(['text 1', 'text 2', 'text 3']);
+  hear(message(200));
+  expect(texts()).toEqual(['text -900']);
+  await chat.rooms.toLatest(kSource);
+  expect(texts()).toHaveLength(51);
+  expect([texts()[0], texts().at(-1)]).toEqual(['text 100', 'text 200']);
+  expect(server.history).toHaveBeenCalledTimes(1);
+  // And so is the way to what was seen before.
+  await expect(chat.rooms.toMessage('r1', 'm-900')).resolves.toBe(true);
+  expect(texts()).toEqual(['text -900']);
+  expect(server.surrounding).toHaveBeenCalledTimes(1);
+  chat.stop();
+});
+
+test('a list of mentions is fetched page by page, lives with its room, and goes when nobody looks', async () => {
+  const { chat, server, confirm, hear } = await online();
+  const mentions: Source = { kind: 'mentions', rid: 'r1', uid: 'me' };
+  const named = (n: number) => message(n, { mentions: [{ _id: 'me', username: 'ann' }] });
+  const asked = vi.fn(async (_rid: string, offset: number, _count: number) => ({
+    messages: Array.from({ length: Math.min(50, 70 - offset) }, (_, i) => named(100 - offset - i)),
+    total: 70,
+  }));
+  (server as unknown as { mentions: typeof asked }).mentions = asked;
+  chat.rooms.open('r1', 'c');
+  await confirm();
+  const close = chat.rooms.list(mentions);
+  await chat.rooms.toLatest(mentions);
+  await chat.rooms.loadOlder(mentions);
+  expect(asked.mock.calls.map(([, offset]) => offset)).toEqual([0, 40]);
+  const listed = () => shownMessages(chat.store.getState(), mentions).map(({ _id }) => _id);
+  expect(listed()).toEqual(Array.from({ length: 70 }, (_, i) => `m${31 + i}`));
+  expect(isComplete(chat.store.getState(), mentions)).toBe(true);
+  hear(named(300));
+  hear(message(301));
+  expect(listed().at(-1)).toBe('m300');
+  close();
+  expect(listed()).toEqual([]);
+  expect(chat.store.getState().messages.get('m50')).toBeUndefined();
   chat.stop();
 });
 
@@ -399,8 +432,8 @@ test('a page that was made before a change does not bring back what the change h
     });
     return [message(97, { u: { _id: 'u3', username: 'eve' } }), message(98), message(100)];
   });
-  await chat.rooms.loadOlder('r1');
-  expect(texts()?.slice(0, 2)).toEqual(['edited', 'text 100']);
+  await chat.rooms.loadOlder(kSource);
+  expect(texts().slice(0, 2)).toEqual(['edited', 'text 100']);
   chat.stop();
 });
 
@@ -452,13 +485,13 @@ test('what was refused for a look from outside is asked for again by a member', 
     return vi.advanceTimersByTimeAsync(0);
   };
   await refuse();
-  expect(chat.store.getState().timelines.get('r1')?.failure?.type).toBe('error-not-allowed');
+  expect(chat.store.getState().histories.get('r1')?.failure?.type).toBe('error-not-allowed');
   const before = socket().subs().length;
   chat.rooms.open('r1', 'c'); // joined
   expect(socket().subs()).toHaveLength(before + 4);
   await confirm();
   expect(texts()).toEqual(['text 1', 'text 2']);
-  expect(chat.store.getState().timelines.get('r1')?.failure).toBeUndefined();
+  expect(chat.store.getState().histories.get('r1')?.failure).toBeUndefined();
   hear(message(3));
   expect(texts()).toHaveLength(3);
   chat.stop();
@@ -493,14 +526,14 @@ test('a room that is open for long stays short where nobody looks', async () => 
   chat.rooms.open('r1', 'c');
   await confirm();
   for (let n = 3; n < 2_000; n += 1) hear(message(n));
-  expect(texts()?.length).toBeLessThanOrEqual(kMaxMessages);
-  expect(texts()?.at(-1)).toBe('text 1999');
+  expect(texts().length).toBeLessThanOrEqual(kMaxMessages);
+  expect(texts().at(-1)).toBe('text 1999');
 
-  const stop = chat.rooms.holdPlace('r1', () => 'm1500');
+  const stop = chat.rooms.holdPlace(kSource, () => 'm1500');
   for (let n = 2_000; n < 3_000; n += 1) hear(message(n));
   expect(texts()).toContain('text 1500');
-  expect(texts()?.length).toBeLessThanOrEqual(kMaxMessages);
-  expect(chat.store.getState().timelines.get('r1')?.live).toBe(false);
+  expect(texts().length).toBeLessThanOrEqual(kMaxMessages);
+  expect(isLive(chat.store.getState(), kSource)).toBe(false);
   stop();
   chat.stop();
 });

@@ -83,7 +83,7 @@ export class Chat implements Model {
       client.onEvent((event) => this.hear(event)),
       store.subscribe((state, before) => {
         if (state.subscriptions !== before.subscriptions) this.dropLostRooms();
-        if (state.timelines !== before.timelines) this.rooms.trim();
+        if (state.histories !== before.histories) this.rooms.trim();
       }),
       () => streams.stop(),
       this.presence.start(),

@@ -12,7 +12,9 @@ import type {
 } from './entities';
 import type { Failure } from '../outbox/failure';
 import type { Part } from './state';
-import type { BulkDeletion } from './timeline';
+import type { Page } from './history';
+import type { BulkDeletion } from './message-state';
+import type { Source } from './sources';
 import type { ConnectionStatus } from '../realtime/ddp';
 
 /** What the server tells while we are connected: everything that a stream can bring, as the client understands it. */
@@ -46,17 +48,17 @@ export interface LocalEvents {
   'subscriptions.fetched': { update: Subscription[]; remove: Removal[] };
   'presences.fetched': ({ _id: string; username: string } & Presence)[];
   'presences.forgotten': string[];
-  'room.opened': { rid: string };
-  /** A part of a room's history was asked for; `room.answered` follows, with or without it. */
-  'room.asked': { rid: string };
-  'room.answered': { rid: string };
-  /** The newest page, or the one at and before `before`. `full`: it held as many as were asked for. */
-  'history.fetched': { rid: string; page: Message[]; full: boolean; before?: number };
-  'newer.fetched': { rid: string; page: Message[]; full: boolean; after: number };
-  'window.fetched': { rid: string; messages: Message[]; moreBefore: boolean; moreAfter: boolean };
-  'room.trimmed': { rid: string; around?: string };
+  'source.opened': Source;
+  /** A part of a source's history was asked for; `source.answered` follows, with or without it. */
+  'source.asked': Source;
+  'source.answered': Source;
+  'page.fetched': { source: Source; page: Page };
+  /** From now on the messages of this moment are shown, or the newest. */
+  'source.looked': { source: Source; at?: number };
+  'source.trimmed': { source: Source; around?: string };
+  'source.failed': { source: Source; failure: Failure };
+  'source.closed': Source;
   'room.synced': { rid: string; updated: Message[]; deleted: string[] };
-  'room.failed': { rid: string } & Failure;
   'room.forgotten': { rid: string };
   'activity.expired': { now: number };
   connection: ConnectionStatus;

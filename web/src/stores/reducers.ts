@@ -1,9 +1,13 @@
-import type { Me, Message, Permission, Role, Room, Subscription } from './entities';
+import type { Me, Permission, Role, Room, Subscription } from './entities';
 import { unlessSame } from '../lib/same';
 import type { AnyEvent, Events } from './events';
 import type { Part, State } from './state';
+import * as histories from './history';
+import type { History } from './history';
+import * as messages from './message-state';
+import { happened } from './message-state';
+import { keyOf, roomSource, type Source } from './sources';
 import { settingsById } from './settings';
-import * as timelines from './timeline';
 
 /** Nothing more heard from somebody who types for this long: they have stopped. */
 export const kTypingHolds = 15_000;
@@ -19,20 +23,11 @@ function drop<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
   return rest;
 }
 
-type Timeline = timelines.Timeline;
-
-function inTimeline(state: State, rid: string, change: (timeline: Timeline) => Timeline): State {
-  const timeline = state.timelines.get(rid);
-  const next = timeline && change(timeline);
-  return !next || next === timeline ? state : { ...state, timelines: put(state.timelines, rid, next) };
-}
-
-/** Something that has happened in a room: it holds for what is on its way here as well. */
-function happened(state: State, rid: string, change: (timeline: Timeline) => Timeline): State {
-  return inTimeline(state, rid, (timeline) => {
-    const next = change(timeline);
-    return timeline.asked > 0 ? { ...next, meanwhile: [...timeline.meanwhile, change] } : next;
-  });
+function inHistory(state: State, source: Source, change: (history: History) => History): State {
+  const key = keyOf(source);
+  const history = state.histories.get(key);
+  const next = history && change(history);
+  return !next || next === history ? state : { ...state, histories: put(state.histories, key, next) };
 }
 
 function fetched(state: State, ...parts: (Part | 'rooms' | 'subscriptions')[]): Pick<State, 'fetched' | 'ready'> {
@@ -125,24 +120,12 @@ function withLoaded(state: State, loaded: Events['loaded']): State {
   };
 }
 
-function withHistory(
-  timeline: Timeline = timelines.kEmptyTimeline,
-  page: readonly Message[],
-  full: boolean,
-  before: number | undefined,
-): Timeline {
-  return before === undefined
-    ? timelines.addNewest(timeline, page, full)
-    : timelines.addOlder(timeline, page, full, before);
-}
-
 const reducers = {
   message: (state, message) =>
-    happened(stoppedTyping(state, message), message.rid, (timeline) => timelines.applyMessage(timeline, message)),
-  'message.deleted': (state, { rid, id }) =>
-    happened(state, rid, (timeline) => timelines.removeMessages(timeline, [id])),
+    happened(stoppedTyping(state, message), message.rid, (held) => messages.applyMessage(held, message)),
+  'message.deleted': (state, { rid, id }) => happened(state, rid, (held) => messages.removeMessages(held, rid, [id])),
   'messages.deletedInBulk': (state, { rid, ...deletion }) =>
-    happened(state, rid, (timeline) => timelines.removeInBulk(timeline, deletion)),
+    happened(state, rid, (held) => messages.removeInBulk(held, rid, deletion)),
 
   'room.changed': (state, room) =>
     isNewer(room, state.rooms.get(room._id)) ? { ...state, rooms: put(state.rooms, room._id, room) } : state,
@@ -190,10 +173,7 @@ const reducers = {
   'self.changed': (state, change) => (state.me ? { ...state, me: changedSelf(state.me, change) } : state),
   'user.renamed': (state, user) => {
     const renamed = state.me?._id === user._id ? { ...state, me: { ...state.me, ...user } } : state;
-    return [...state.timelines.keys()].reduce(
-      (next, rid) => happened(next, rid, (timeline) => timelines.renameAuthor(timeline, user)),
-      renamed,
-    );
+    return happened(renamed, undefined, (held) => messages.renameAuthor(held, user));
   },
 
   'permission.changed': (state, { _id, roles }) => ({ ...state, permissions: put(state.permissions, _id, roles) }),
@@ -230,31 +210,35 @@ const reducers = {
     return { ...state, subscriptions, ...fetched(state, 'subscriptions') };
   },
 
-  'room.opened': (state, { rid }) =>
-    state.timelines.has(rid) ? state : { ...state, timelines: put(state.timelines, rid, timelines.kEmptyTimeline) },
-  'room.asked': (state, { rid }) => inTimeline(state, rid, (timeline) => ({ ...timeline, asked: timeline.asked + 1 })),
-  'room.answered': (state, { rid }) =>
-    inTimeline(state, rid, (timeline) => {
-      const asked = Math.max(0, timeline.asked - 1);
-      return { ...timeline, asked, meanwhile: asked > 0 ? timeline.meanwhile : [] };
+  'source.opened': (state, source) =>
+    state.histories.has(keyOf(source))
+      ? state
+      : { ...state, histories: put(state.histories, keyOf(source), histories.emptyHistory(source)) },
+  'source.asked': (state, source) => inHistory(state, source, (history) => ({ ...history, asked: history.asked + 1 })),
+  'source.answered': (state, source) =>
+    inHistory(state, source, (history) => {
+      const asked = Math.max(0, history.asked - 1);
+      return { ...history, asked, meanwhile: asked > 0 ? history.meanwhile : [] };
     }),
-  'history.fetched': (state, { rid, page, full, before }) => ({
-    ...state,
-    timelines: put(state.timelines, rid, withHistory(state.timelines.get(rid), page, full, before)),
-  }),
-  'newer.fetched': (state, { rid, page, full, after }) =>
-    inTimeline(state, rid, (timeline) => timelines.addNewer(timeline, page, full, after)),
-  'window.fetched': (state, { rid, messages, ...more }) =>
-    inTimeline(state, rid, (timeline) => timelines.moveTo(timeline, messages, more)),
-  'room.trimmed': (state, { rid, around }) => inTimeline(state, rid, (timeline) => timelines.trim(timeline, around)),
+  'page.fetched': (state, { source, page }) => ({ ...state, ...messages.addPage(state, source, page) }),
+  'source.looked': (state, { source, at }) =>
+    inHistory(state, source, (history) => (history.at === at ? history : { ...history, at })),
+  'source.trimmed': (state, { source, around }) =>
+    messages.swept(inHistory(state, source, (history) => histories.trim(history, state.messages, around))),
+  'source.failed': (state, { source, failure }) => inHistory(state, source, (history) => ({ ...history, failure })),
+  'source.closed': (state, source) => messages.swept({ ...state, histories: drop(state.histories, keyOf(source)) }),
   'room.synced': (state, { rid, updated, deleted }) =>
-    happened(state, rid, ({ failure: _failure, ...timeline }) => timelines.applySync(timeline, updated, deleted)),
-  'room.failed': (state, { rid, ...failure }) => inTimeline(state, rid, (timeline) => ({ ...timeline, failure })),
-  'room.forgotten': (state, { rid }) => ({
-    ...state,
-    timelines: drop(state.timelines, rid),
-    typing: drop(state.typing, rid),
-  }),
+    inHistory(
+      happened(state, rid, (held) => messages.applySync(held, rid, updated, deleted)),
+      roomSource(rid),
+      ({ failure: _failure, ...history }) => history,
+    ),
+  'room.forgotten': (state, { rid }) =>
+    messages.swept({
+      ...state,
+      histories: new Map([...state.histories].filter(([, { source }]) => source.rid !== rid)),
+      typing: drop(state.typing, rid),
+    }),
   connection: (state, connection) => ({ ...state, connection }),
 } satisfies { [K in keyof Events]: (state: State, data: Events[K]) => State };
 

@@ -6,16 +6,19 @@ import type { Connection } from './connection';
 import type { EarlyPage } from './early-page';
 import type { Message, RoomType } from './entities';
 import type { AnyEvent } from './events';
+import { has, kMaxMessages, lengthOf, pageAround, pageBefore, shownRun, type History, type Page } from './history';
+import { kPage, newerPage, newestPage, olderPage } from './pages';
 import { Repeated } from './repeated';
 import type { Server } from './server';
+import { isLoaded } from './shown';
+import { keyOf, roomSource, type Source } from './sources';
 import type { ChatStore } from './chat-store';
 import { SyncScope, latest } from './sync-scope';
-import { kMaxMessages, type Timeline } from './timeline';
 
-/** How many messages are fetched at a time. */
-export const kPage = 50;
 /** Rooms that stay live after one has gone on to another: going back to them is instant. */
 const kFollowedRooms = 10;
+
+type Direction = 'older' | 'newer' | 'newest';
 
 interface FollowedRoom {
   rid: string;
@@ -27,8 +30,8 @@ interface FollowedRoom {
   refresh: Repeated;
   /** Its first page, if that is on its way already. */
   early?: Promise<Message[]> | undefined;
-  /** Pages that are being fetched, by their direction. */
-  pages: Map<'older' | 'newer' | 'latest', Promise<void>>;
+  /** Pages that are being fetched, by source and direction. */
+  pages: Map<string, Promise<void>>;
 }
 
 interface Options {
@@ -41,14 +44,14 @@ interface Options {
 }
 
 /**
- * The rooms that are followed, each with a window on its history: a run of messages without holes, which streams and
- * syncs keep up to date, which grows by pages at both ends and is cut where nobody looks.
+ * The rooms that are followed, with the histories of their sources: runs of messages without holes, which streams and
+ * syncs keep up to date, which grow by pages at both ends and are cut where nobody looks.
  */
 export class RoomWindows {
   private readonly options: Options;
   /** By room id; least recently opened first. */
   private readonly followed = new Map<string, FollowedRoom>();
-  /** By room id: what its reader has in view. */
+  /** By the source's key: what its reader has in view. */
   private readonly places = new Map<string, () => string | undefined>();
 
   constructor(options: Options) {
@@ -65,7 +68,8 @@ export class RoomWindows {
       return;
     }
     const { client, store, connection } = this.options;
-    store.dispatch({ type: 'room.opened', data: { rid } });
+    const source = roomSource(rid);
+    store.dispatch({ type: 'source.opened', data: source });
     const room: FollowedRoom = {
       rid,
       t,
@@ -79,7 +83,8 @@ export class RoomWindows {
       refresh: new Repeated(
         (signal) => this.refresh(room, signal),
         (trouble) => {
-          if (trouble) store.dispatch({ type: 'room.failed', data: { rid, ...failureOf(trouble.error) } });
+          if (!trouble) return;
+          store.dispatch({ type: 'source.failed', data: { source, failure: failureOf(trouble.error) } });
         },
       ),
     };
@@ -90,70 +95,83 @@ export class RoomWindows {
     for (const oldest of [...this.followed.keys()].slice(0, -kFollowedRooms)) this.forget(oldest);
   }
 
-  /** Fetches the page before the oldest message here. */
-  loadOlder(rid: string): Promise<void> {
-    return this.page(rid, 'older', async (room, timeline) => {
-      const oldest = timeline.messages[0];
-      if (!timeline.loaded || timeline.complete) return;
-      if (!oldest) return this.askNewest(room); // all that was here has been deleted
-      // Fetched inclusively: several messages may share the oldest one's millisecond.
-      const count = kPage + timeline.messages.filter(({ ts }) => ts === oldest.ts).length;
-      await this.ask(room, async () => {
-        const page = await this.options.server.history({ _id: rid, t: room.t }, count, oldest.ts);
-        return { type: 'history.fetched', data: { rid, page, full: page.length >= count, before: oldest.ts } };
-      });
+  /** Lists another source of a room that is followed, until the returned function is called. */
+  list(source: Source): () => void {
+    const { store } = this.options;
+    store.dispatch({ type: 'source.opened', data: source });
+    return () => store.dispatch({ type: 'source.closed', data: source });
+  }
+
+  /** Fetches the page before the oldest message that is shown. */
+  loadOlder(source: Source): Promise<void> {
+    return this.page(source, 'older', async (room, history) => {
+      const run = shownRun(history);
+      if (!run || run.from === -Infinity) return;
+      const { server, store } = this.options;
+      await this.ask(room, source, () => olderPage(source, run, store.getState().messages, { server, t: room.t }));
     });
   }
 
-  /** Fetches the page after the newest message here, where the window does not reach the present. */
-  loadNewer(rid: string): Promise<void> {
-    return this.page(rid, 'newer', async (room, timeline) => {
-      const newest = timeline.messages.at(-1);
-      if (!timeline.loaded || timeline.live) return;
-      if (!newest) return this.askNewest(room);
-      const count = kPage + timeline.messages.filter(({ ts }) => ts === newest.ts).length;
-      await this.ask(room, async () => {
-        const page = await this.options.server.newer(rid, newest.ts - 1, count);
-        return { type: 'newer.fetched', data: { rid, page, full: page.length >= count, after: newest.ts } };
-      });
+  /** Fetches the page after the newest message that is shown, where that is not the newest of all. */
+  loadNewer(source: Source): Promise<void> {
+    return this.page(source, 'newer', async (room, history) => {
+      const run = shownRun(history);
+      if (!run || run.to === Infinity) return;
+      const { server, store } = this.options;
+      await this.ask(room, source, () => newerPage(source, run, store.getState().messages, { server, t: room.t }));
     });
   }
 
-  /** Goes back to the present: the newest page takes the place of a window in the past. */
-  toLatest(rid: string): Promise<void> {
-    return this.page(rid, 'latest', async (room, timeline) => {
-      if (!timeline.live) await this.askNewest(room);
+  /** Goes to the present: at once where its messages are here. */
+  toLatest(source: Source): Promise<void> {
+    const { server, store } = this.options;
+    return this.page(source, 'newest', async (room, { runs }) => {
+      if (runs.at(-1)?.to !== Infinity) {
+        await this.ask(room, source, () => newestPage(source, { server, t: room.t }));
+      }
+      store.dispatch({ type: 'source.looked', data: { source } });
     });
   }
 
   /** Shows the messages around one, which may be anywhere in the room's history. False when it is not in this room. */
   async toMessage(rid: string, id: string): Promise<boolean> {
-    const has = () => this.timeline(rid)?.messages.some(({ _id }) => _id === id) ?? false;
+    const { server, store } = this.options;
+    const source = roomSource(rid);
     const room = this.followed.get(rid);
-    if (has() || !room) return has();
-    await this.ask(room, async () => {
-      const window = await this.options.server.surrounding(id, 2 * kPage);
-      const here = window.messages.some((message) => message._id === id && message.rid === rid);
-      return here ? { type: 'window.fetched', data: { rid, ...window } } : undefined;
-    });
-    return has();
+    if (!room) return false;
+    const here = () => {
+      const history = store.getState().histories.get(rid);
+      return history && has(history, id) ? store.getState().messages.get(id) : undefined;
+    };
+    if (!here()) {
+      await this.ask(room, source, async () => {
+        const { messages, moreBefore, moreAfter } = await server.surrounding(id, 2 * kPage);
+        const inRoom = messages.some((message) => message._id === id && message.rid === rid);
+        return inRoom ? pageAround(messages, moreBefore, moreAfter) : undefined;
+      });
+    }
+    const at = here()?.ts;
+    if (at !== undefined) store.dispatch({ type: 'source.looked', data: { source, at } });
+    return at !== undefined;
   }
 
   /** `place` says which message is in the middle of the screen, undefined for the newest: around it nothing is cut. */
-  holdPlace(rid: string, place: () => string | undefined): () => void {
-    this.places.set(rid, place);
+  holdPlace(source: Source, place: () => string | undefined): () => void {
+    const key = keyOf(source);
+    this.places.set(key, place);
     return () => {
-      if (this.places.get(rid) === place) this.places.delete(rid);
+      if (this.places.get(key) === place) this.places.delete(key);
     };
   }
 
-  /** Cuts windows that have grown long, where nobody looks. */
+  /** Cuts histories that have grown long, where nobody looks. */
   trim(): void {
     const { store } = this.options;
-    for (const [rid, { loaded, messages }] of store.getState().timelines) {
-      if (!loaded || messages.length <= kMaxMessages) continue;
-      const around = this.places.get(rid)?.();
-      store.dispatch({ type: 'room.trimmed', data: { rid, ...(around !== undefined && { around }) } });
+    for (const [key, history] of store.getState().histories) {
+      if (lengthOf(history) <= kMaxMessages) continue;
+      const around = this.places.get(key)?.();
+      const { source } = history;
+      store.dispatch({ type: 'source.trimmed', data: { source, ...(around !== undefined && { around }) } });
     }
   }
 
@@ -179,16 +197,13 @@ export class RoomWindows {
     this.followed.clear();
   }
 
-  private timeline(rid: string): Timeline | undefined {
-    return this.options.store.getState().timelines.get(rid);
-  }
-
   private openAgain(room: FollowedRoom): void {
     // What was refused to a passer-by may be given to a member.
     const renewed = room.streams.renew();
-    const timeline = this.timeline(room.rid);
-    if (timeline?.loaded && !timeline.failure) return;
-    if (!renewed || this.options.client.status.phase !== 'online') room.refresh.ensure();
+    const { store, client } = this.options;
+    const history = store.getState().histories.get(room.rid);
+    if (history && isLoaded(store.getState(), history.source) && !history.failure) return;
+    if (!renewed || client.status.phase !== 'online') room.refresh.ensure();
   }
 
   private earlyPage({ rid, t }: FollowedRoom): Promise<Message[]> | undefined {
@@ -196,68 +211,77 @@ export class RoomWindows {
     return this.options.early?.take({ rid, t, ...(name !== undefined && { name }) });
   }
 
-  private askNewest(room: FollowedRoom): Promise<void> {
-    const { rid, t } = room;
-    return this.ask(room, async () => {
-      const page = await this.options.server.history({ _id: rid, t }, kPage);
-      return { type: 'history.fetched', data: { rid, page, full: page.length >= kPage } };
-    });
-  }
-
   /** The newest page the first time, then what has changed since. */
   private async refresh(room: FollowedRoom, signal: AbortSignal): Promise<void> {
-    const { server, connection } = this.options;
+    const { server, store, connection } = this.options;
     const { rid, t, scope, confirmed, early } = room;
+    const source = roomSource(rid);
     const { since } = scope;
-    room.early = undefined;
     const { passed } = connection;
-    await this.ask(room, async () => {
-      if (!this.timeline(rid)?.loaded || since === undefined) {
-        const fetch = () => server.history({ _id: rid, t }, kPage, undefined, signal);
+    room.early = undefined;
+    const current = () => confirmed === connection.number;
+    await this.answered(room, source, async () => {
+      if (since === undefined || !store.getState().histories.get(rid)?.runs.length) {
+        const fetch = () => newestPage(source, { server, t, signal });
         // Asked for before anything was heard, it says nothing of what had passed by then.
-        const page = await (early ? early.then((found) => found, fetch) : fetch());
+        const page = await (early ? early.then((found) => pageBefore(found, found.length >= kPage), fetch) : fetch());
         signal.throwIfAborted();
-        scope.fetched(page, confirmed === connection.number, early ? 0 : passed);
-        return { type: 'history.fetched', data: { rid, page, full: page.length >= kPage } };
+        scope.fetched(page.messages, current(), early ? 0 : passed);
+        return { type: 'page.fetched', data: { source, page } };
       }
       const changes = await server.changedMessages(rid, since, signal);
       signal.throwIfAborted();
-      scope.fetched(changes.updated, confirmed === connection.number, passed);
+      scope.fetched(changes.updated, current(), passed);
       return { type: 'room.synced', data: { rid, ...changes } };
     });
   }
 
-  /** One page at a time in each direction. A page that no longer fits the window is dropped where it would join. */
+  /** One page at a time in each direction. */
   private page(
-    rid: string,
-    direction: 'older' | 'newer' | 'latest',
-    fetch: (room: FollowedRoom, timeline: Timeline) => Promise<void>,
+    source: Source,
+    direction: Direction,
+    fetch: (room: FollowedRoom, history: History) => Promise<void>,
   ): Promise<void> {
-    const room = this.followed.get(rid);
-    const timeline = this.timeline(rid);
-    if (!room || !timeline) return Promise.resolve();
-    const running = room.pages.get(direction);
+    const room = this.followed.get(source.rid);
+    const key = keyOf(source);
+    const history = this.options.store.getState().histories.get(key);
+    if (!room || !history) return Promise.resolve();
+    const task = `${direction} ${key}`;
+    const running = room.pages.get(task);
     if (running) return running;
-    const asked = fetch(room, timeline).finally(() => room.pages.delete(direction));
-    room.pages.set(direction, asked);
+    const asked = fetch(room, history).finally(() => room.pages.delete(task));
+    room.pages.set(task, asked);
     return asked;
   }
 
+  private ask(room: FollowedRoom, source: Source, request: () => Promise<Page | undefined>): Promise<void> {
+    return this.answered(room, source, async () => {
+      const page = await request();
+      return page && { type: 'page.fetched', data: { source, page } };
+    });
+  }
+
   /**
-   * Fetches something of a room. What its streams bring meanwhile is applied again on top of the answer, which may
-   * have been made before it.
+   * Fetches something of a source. What its room's streams bring meanwhile is applied again on top of the answer, which
+   * may have been made before it.
    */
-  private async ask(room: FollowedRoom, request: () => Promise<AnyEvent | undefined>): Promise<void> {
+  private async answered(
+    room: FollowedRoom,
+    source: Source,
+    request: () => Promise<AnyEvent | undefined>,
+  ): Promise<void> {
     const { store, connection } = this.options;
-    const data = { rid: room.rid };
-    store.dispatch({ type: 'room.asked', data });
+    store.dispatch({ type: 'source.asked', data: source });
     let answer: AnyEvent | undefined;
     try {
       answer = await request();
     } finally {
-      if (this.followed.get(room.rid) === room) {
-        store.dispatch(...(answer ? [answer] : []), { type: 'room.answered', data });
-        if (answer) connection.passed = Math.max(connection.passed, latest(this.timeline(room.rid)?.messages ?? []));
+      // Nobody may want it any more.
+      if (this.followed.get(room.rid) === room && store.getState().histories.has(keyOf(source))) {
+        store.dispatch(...(answer ? [answer] : []), { type: 'source.answered', data: source });
+        if (answer?.type === 'page.fetched') {
+          connection.passed = Math.max(connection.passed, latest(answer.data.page.messages));
+        }
       }
     }
   }

@@ -126,6 +126,17 @@ export const server = {
     const answer = await callMethod('loadNextMessages', [rid, new Date(after), count]);
     return (answer as { messages: WireMessage[] }).messages.map(toMessage);
   },
+  /** Messages of a room that name whoever asks, the newest first. */
+  async mentions(
+    rid: string,
+    offset: number,
+    count: number,
+    signal?: AbortSignal,
+  ): Promise<{ messages: Message[]; total: number }> {
+    const query = { roomId: rid, offset, count };
+    const { messages, total } = await api.get('chat.getMentionedMessages', query, { signal });
+    return { messages: messages.map((message) => toMessage(message as WireMessage)), total };
+  },
   /** About `count` messages around one, in whatever room it is. */
   async surrounding(
     id: string,

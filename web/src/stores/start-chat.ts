@@ -6,7 +6,7 @@ import { watchIdle } from '../realtime/idle';
 import { roomAddress } from '../routes/room-address';
 import { Chat } from './chat';
 import { EarlyPage } from './early-page';
-import { kPage } from './room-windows';
+import { kPage } from './pages';
 import { server } from './server';
 import type { State } from './state';
 

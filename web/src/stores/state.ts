@@ -2,19 +2,17 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Failure } from '../outbox/failure';
 import type { ConnectionStatus } from '../realtime/ddp';
 import type { Me, Presence, Role, Room, Subscription } from './entities';
-import type { Timeline } from './timeline';
+import { kNoMessages, type MessageState } from './message-table';
 
 /** What is fetched apart from the rest; rooms and subscriptions are `lists`. */
 export type Part = 'lists' | 'me' | 'permissions' | 'roles' | 'settings';
 
 /** All that the chat knows of the server. Never changed in place: a changed part is a new object. */
-export interface State {
+export interface State extends MessageState {
   me: Me | null;
   rooms: ReadonlyMap<string, Room>;
   /** By room id. */
   subscriptions: ReadonlyMap<string, Subscription>;
-  /** By room id; only rooms that were opened and are still followed. */
-  timelines: ReadonlyMap<string, Timeline>;
   /** By user id; only users that are watched. */
   presence: ReadonlyMap<string, Presence>;
   /** Permission id to the roles that hold it. */
@@ -36,7 +34,7 @@ export const kEmptyState: State = {
   me: null,
   rooms: new Map(),
   subscriptions: new Map(),
-  timelines: new Map(),
+  ...kNoMessages,
   presence: new Map(),
   permissions: new Map(),
   roles: new Map(),

@@ -14,7 +14,7 @@ interface Common extends FieldProps {
 }
 
 interface TextProps extends Common {
-  type?: 'text' | 'email' | 'url' | 'search' | 'tel';
+  type?: 'text' | 'date' | 'email' | 'url' | 'search' | 'tel';
   autoComplete?: string;
   placeholder?: string;
   maxLength?: number;

@@ -4,6 +4,7 @@ import { Button, ConfirmModal, IconButton, optionId, steer, type IconName } from
 import { useChat, useChatState, useRealNames, useSetting } from '../../stores/hooks';
 import { personName } from '../../stores/selectors';
 import type { Room } from '../../stores/entities';
+import { keyOf, type Source } from '../../stores/sources';
 import { SuggestionList } from './SuggestionList';
 import { loadDraft, saveDraft } from './drafts';
 import {
@@ -26,6 +27,8 @@ const EmojiPicker = lazy(() => import('./EmojiPicker'));
 
 interface Props {
   room: Room;
+  /** Where what is written is listed: each source has a draft of its own. */
+  source: Source;
   title: string;
   onSend: (text: string) => void;
   /** The field is empty and the reader wants to change what they wrote last. */
@@ -56,13 +59,13 @@ const kFormats: readonly Format[] = [
 /** From how near to the limit the rest is shown. */
 const kNearLimit = 200;
 
-export function Composer({ room, title, onSend, onEditLast }: Props) {
+export function Composer({ room, source, title, onSend, onEditLast }: Props) {
   const { t } = useTranslation('chat');
   const chat = useChat();
   const realNames = useRealNames();
   const me = useChatState((state) => state.me);
   const limit = useSetting('Message_MaxAllowedSize', 5000);
-  const [text, setText] = useState(() => loadDraft(chat.uid, room._id));
+  const [text, setText] = useState(() => loadDraft(chat.uid, keyOf(source)));
   const field = useAutosized(text);
   const listId = useId();
   const errorId = useId();
@@ -91,13 +94,13 @@ export function Composer({ room, title, onSend, onEditLast }: Props) {
   const change = useCallback(
     (next: string, cursor: number) => {
       setText(next);
-      saveDraft(chat.uid, room._id, next);
+      saveDraft(chat.uid, keyOf(source), next);
       setTrigger(findTrigger(next, cursor));
       setSelected(0);
       if (next.trim() === '') typing.stopped();
       else typing.typed();
     },
-    [chat.uid, room._id, typing],
+    [chat.uid, source, typing],
   );
 
   /** Puts an edit into the field, so that the browser's undo knows it too where the browser can. */
@@ -119,7 +122,7 @@ export function Composer({ room, title, onSend, onEditLast }: Props) {
     onSend(text.trim());
     typing.stopped();
     setText('');
-    saveDraft(chat.uid, room._id, '');
+    saveDraft(chat.uid, keyOf(source), '');
     setTrigger(undefined);
     field.current?.focus();
   };

@@ -4,21 +4,22 @@ const kPrefix = 'confab.draft.';
 
 const listeners = new Set<() => void>();
 
-const key = (uid: string, rid: string): string => `${kPrefix}${uid}.${rid}`;
+/** `place` is the key of the source that is written in: of a room, its id. */
+const key = (uid: string, place: string): string => `${kPrefix}${uid}.${place}`;
 
 /** What was written in a room and not yet sent: kept over reloads, per account. */
-export function loadDraft(uid: string, rid: string): string {
+export function loadDraft(uid: string, place: string): string {
   try {
-    return localStorage.getItem(key(uid, rid)) ?? '';
+    return localStorage.getItem(key(uid, place)) ?? '';
   } catch {
     return '';
   }
 }
 
-export function saveDraft(uid: string, rid: string, text: string): void {
+export function saveDraft(uid: string, place: string, text: string): void {
   try {
-    if (text === '') localStorage.removeItem(key(uid, rid));
-    else localStorage.setItem(key(uid, rid), text);
+    if (text === '') localStorage.removeItem(key(uid, place));
+    else localStorage.setItem(key(uid, place), text);
   } catch {
     // Without storage a draft lasts as long as its field.
   }
@@ -35,6 +36,6 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** Whether something waits in a room to be finished. */
-export function useHasDraft(uid: string, rid: string): boolean {
-  return useSyncExternalStore(subscribe, () => loadDraft(uid, rid).trim() !== '');
+export function useHasDraft(uid: string, place: string): boolean {
+  return useSyncExternalStore(subscribe, () => loadDraft(uid, place).trim() !== '');
 }

@@ -2,12 +2,14 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { VisuallyHidden } from '../../ui';
 import { useChat } from '../../stores/hooks';
+import { isLive, isLoaded, shownMessages } from '../../stores/shown';
+import type { Source } from '../../stores/sources';
 import { authorName } from './author';
 import { spokenMessage } from './spoken';
 import { isSystemMessage, systemSentence } from './system-messages';
 
-/** Reads new messages of the open room to those who listen. History that is loaded is not news. */
-export function LiveAnnouncer({ rid, realNames }: { rid: string; realNames: boolean }) {
+/** Reads new messages of what is shown to those who listen. History that is loaded is not news. */
+export function LiveAnnouncer({ source, realNames }: { source: Source; realNames: boolean }) {
   const { t } = useTranslation('chat');
   const chat = useChat();
   const [text, setText] = useState('');
@@ -15,13 +17,12 @@ export function LiveAnnouncer({ rid, realNames }: { rid: string; realNames: bool
   useEffect(
     () =>
       chat.store.subscribe((state, before) => {
-        const now = state.timelines.get(rid);
-        const then = before.timelines.get(rid);
-        const newest = now?.messages.at(-1);
-        const known = then?.messages.at(-1);
+        if (state.histories === before.histories) return;
+        const newest = shownMessages(state, source).at(-1);
+        const known = shownMessages(before, source).at(-1);
         // Pages that are loaded on the way back to the present are no news.
-        if (!then?.loaded || !then.live || !now?.live || !newest || newest === known || newest.u._id === chat.uid)
-          return;
+        const live = isLoaded(before, source) && isLive(before, source) && isLive(state, source);
+        if (!live || !newest || newest._id === known?._id || newest.u._id === chat.uid) return;
         if (known && newest.ts <= known.ts) return;
         const name = authorName(newest, realNames);
         setText(
@@ -30,7 +31,7 @@ export function LiveAnnouncer({ rid, realNames }: { rid: string; realNames: bool
             : t('messages.announce', { name, text: spokenMessage(newest) }),
         );
       }),
-    [chat, rid, t, realNames],
+    [chat, source, t, realNames],
   );
 
   return (

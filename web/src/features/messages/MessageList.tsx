@@ -2,11 +2,14 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { explain } from '../../lib/errors';
 import { useLocation } from '../../lib/router';
+import { paths } from '../../routes/paths';
 import { useShortcuts } from '../../lib/shortcuts';
 import { Avatar, Button, ErrorBoundary, Loading, toast } from '../../ui';
-import { useChat, useChatParts, useChatState, useRealNames } from '../../stores/hooks';
+import { useChat, useChatState, useRealNames } from '../../stores/hooks';
 import { roomPath, roomTitle } from '../../stores/selectors';
 import type { Message, Room } from '../../stores/entities';
+import { isComplete, isLive } from '../../stores/shown';
+import type { Source } from '../../stores/sources';
 import { LiveAnnouncer } from './LiveAnnouncer';
 import { BrokenRow, MessageRow } from './MessageRow';
 import { MessageScroller, type ScrollerHandle } from './MessageScroller';
@@ -16,12 +19,15 @@ import { RoomTile } from '../rooms/RoomTile';
 import { MentionContext, type MentionScope } from './markdown/Mention';
 import { runAction } from './run-action';
 import { useMarkRead } from './use-mark-read';
+import { useMentionScope } from './use-mention-scope';
 import { useRows } from './use-rows';
 
 const kNobody: MentionScope['users'] = [];
 
 interface Props {
   room: Room;
+  /** What of the room is listed; the same object each time. */
+  source: Source;
   /** Shows who this person is. */
   onOpenUser: (username: string) => void;
   onEdit: (message: Message) => void;
@@ -47,34 +53,33 @@ function useEdge(load: () => Promise<void>): { state: EdgeState; ask: () => void
   return { state, ask };
 }
 
-export function MessageList({ room, onOpenUser, onEdit, onDelete, highlight, editing }: Props) {
+export function MessageList({ room, source, onOpenUser, onEdit, onDelete, highlight, editing }: Props) {
   const { t } = useTranslation('chat');
   const [, navigate] = useLocation();
   const chat = useChat();
   const realNames = useRealNames();
-  const complete = useChatState((state) => state.timelines.get(room._id)?.complete ?? false);
-  const username = useChatState((state) => state.me?.username ?? '');
-  const channels = useChatParts((state) => [...state.rooms.values()].filter(({ t: type }) => type === 'c'));
-  const live = useChatState((state) => state.timelines.get(room._id)?.live ?? true);
-  const { rows, unreadBefore } = useRows(room);
+  const complete = useChatState((state) => isComplete(state, source));
+  const mentions = useMentionScope(onOpenUser);
+  const live = useChatState((state) => isLive(state, source));
+  const { rows, unreadBefore } = useRows(room, source);
   const { t: common } = useTranslation('common');
 
   const list = useRef<ScrollerHandle>(null);
   const frame = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<string | null>(null);
   const rid = room._id;
-  const older = useEdge(useCallback(() => chat.rooms.loadOlder(rid), [chat, rid]));
-  const newer = useEdge(useCallback(() => chat.rooms.loadNewer(rid), [chat, rid]));
-  useEffect(() => chat.rooms.holdPlace(rid, () => list.current?.place()), [chat, rid]);
+  const older = useEdge(useCallback(() => chat.rooms.loadOlder(source), [chat, source]));
+  const newer = useEdge(useCallback(() => chat.rooms.loadNewer(source), [chat, source]));
+  useEffect(() => chat.rooms.holdPlace(source, () => list.current?.place()), [chat, source]);
 
   const complain = useCallback((error: unknown) => void toast.error(explain(common, error)), [common]);
   const toLatest = useCallback(
-    () => chat.rooms.toLatest(rid).then(() => list.current?.toBottom(), complain),
-    [chat, rid, complain],
+    () => chat.rooms.toLatest(source).then(() => list.current?.toBottom(), complain),
+    [chat, source, complain],
   );
   const toFirstUnread = (time: number) =>
     chat.server.newer(rid, time, 1).then(([first]) => {
-      if (first) navigate(`${roomPath({ t: room.t, rid, name: room.name })}?msg=${first._id}`, { replace: true });
+      if (first) navigate(paths.message(roomPath({ t: room.t, rid, name: room.name }), first._id), { replace: true });
     }, complain);
 
   const host = useMemo<ActionHost>(
@@ -139,15 +144,6 @@ export function MessageList({ room, onOpenUser, onEdit, onDelete, highlight, edi
     if (!menuOpen()) setActive(null);
   };
 
-  const mentions = useMemo<Omit<MentionScope, 'users'>>(
-    () => ({
-      me: username,
-      realNames,
-      onOpenUser,
-      channels: channels.map(({ _id, name = '', fname }) => ({ _id, name, ...(fname !== undefined && { fname }) })),
-    }),
-    [username, realNames, onOpenUser, channels],
-  );
   const keys = useMemo(
     () =>
       messageActions.map(({ id, shortcut, keyForOwn }) => ({
@@ -247,7 +243,7 @@ export function MessageList({ room, onOpenUser, onEdit, onDelete, highlight, edi
           {t('messages.jump-to-latest')}
         </Button>
       )}
-      <LiveAnnouncer rid={room._id} realNames={realNames} />
+      <LiveAnnouncer source={source} realNames={realNames} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { copyText } from '../../lib/clipboard';
+import { paths } from '../../routes/paths';
 import type { IconName } from '../../ui';
 import type { Chat } from '../../stores/chat';
 import type { Message } from '../../stores/entities';
@@ -43,7 +44,7 @@ export function messageLink(state: State, message: Message): string {
     rid: message.rid,
     name: room?.name ?? subscription?.name,
   });
-  return new URL(`${path}?msg=${message._id}`, setting(state, 'Site_Url', '') || window.location.origin).href;
+  return new URL(paths.message(path, message._id), setting(state, 'Site_Url', '') || window.location.origin).href;
 }
 
 /** Everything one can do with a message. Menu, toolbar and keys all draw from here. */

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useChat, useChatState } from '../../stores/hooks';
 import type { Subscription } from '../../stores/entities';
+import { isLoaded, shownMessages } from '../../stores/shown';
+import { roomSource } from '../../stores/sources';
 
 const hasNews = (subscription: Subscription | undefined): boolean =>
   subscription !== undefined &&
@@ -18,7 +20,7 @@ export const turnedBack = (before: number | undefined, now: number | undefined):
 /** Whether the room is to stay unread although it is looked at: until something new comes, or it is opened again. */
 function useLeftUnread(rid: string): boolean {
   const ls = useChatState((state) => state.subscriptions.get(rid)?.ls);
-  const newest = useChatState((state) => state.timelines.get(rid)?.messages.at(-1)?._id);
+  const newest = useChatState((state) => shownMessages(state, roomSource(rid)).at(-1)?._id);
   const [seen, setSeen] = useState({ ls, newest, left: false });
   if (seen.ls === ls && seen.newest === newest) return seen.left;
   const left = turnedBack(seen.ls, ls) || (seen.left && seen.newest === newest);
@@ -31,7 +33,7 @@ export function useMarkRead(rid: string, atEnd: boolean): void {
   const chat = useChat();
   const news = useChatState((state) => hasNews(state.subscriptions.get(rid)));
   const changed = useChatState((state) => state.subscriptions.get(rid)?.updatedAt);
-  const loaded = useChatState((state) => state.timelines.get(rid)?.loaded ?? false);
+  const loaded = useChatState((state) => isLoaded(state, roomSource(rid)));
 
   const left = useLeftUnread(rid);
   useEffect(() => {

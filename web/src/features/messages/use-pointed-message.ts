@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useChat } from '../../stores/hooks';
+import { roomSource } from '../../stores/sources';
 
 /**
  * Loads the messages around the one that an address points at; without one, the newest. `searching` until that is settled one way or the
@@ -16,7 +17,7 @@ export function usePointedMessage(
     if (!loaded) return;
     if (id === undefined) {
       // The list says so when that fails, and offers the way.
-      chat.rooms.toLatest(rid).catch(() => undefined);
+      chat.rooms.toLatest(roomSource(rid)).catch(() => undefined);
       return;
     }
     let current = true;

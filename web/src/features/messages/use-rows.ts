@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { useChat, useChatState, useSetting } from '../../stores/hooks';
-import type { Message, Room } from '../../stores/entities';
+import type { Room } from '../../stores/entities';
+import { isComplete, shownMessages } from '../../stores/shown';
+import type { Source } from '../../stores/sources';
 import { buildRows, hiddenTypes, reuseRows, type Row } from './rows';
 import { turnedBack } from './use-mark-read';
-
-const kNothing: readonly Message[] = [];
 
 interface Shown {
   rows: readonly Row[];
@@ -13,11 +13,11 @@ interface Shown {
   unreadBefore?: number;
 }
 
-/** The rows of a room's messages, and of those on their way. */
-export function useRows(room: Room): Shown {
+/** The rows of what a source in `room` shows, and of what is on its way there. */
+export function useRows(room: Room, source: Source): Shown {
   const chat = useChat();
-  const messages = useChatState((state) => state.timelines.get(room._id)?.messages) ?? kNothing;
-  const complete = useChatState((state) => state.timelines.get(room._id)?.complete ?? false);
+  const messages = useChatState((state) => shownMessages(state, source));
+  const complete = useChatState((state) => isComplete(state, source));
   const me = useChatState((state) => state.me);
   const entries = useStore(chat.outbox.store);
   const groupingPeriod = useSetting('Message_GroupingPeriod', 300);

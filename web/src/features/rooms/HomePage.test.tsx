@@ -8,7 +8,7 @@ test('home offers what one may do, and leads there', async () => {
   const { show } = stage();
   const { location } = await show(<HomePage />, '/home');
   await userEvent.click(screen.getByRole('button', { name: /^Create a channel/ }));
-  expect(screen.getByRole('dialog', { name: 'Create channel' })).toBeInTheDocument();
+  expect(await screen.findByRole('dialog', { name: 'Create channel' })).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: /^Add people/ })).toBeNull();
   await userEvent.click(screen.getByRole('button', { name: /^Find a channel/ }));
   expect(location.history.at(-1)).toBe('/directory');

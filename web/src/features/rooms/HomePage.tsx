@@ -6,8 +6,7 @@ import { paths } from '../../routes/paths';
 import { Icon, type IconName } from '../../ui';
 import { useChatParts, useChatState, useSetting } from '../../stores/hooks';
 import { can } from '../../stores/selectors';
-import { CreateRoomDialog } from '../sidebar/CreateRoomDialog';
-import { DirectDialog } from '../sidebar/DirectDialog';
+import { CreateRoomDialog, DirectDialog } from './dialogs';
 
 type Dialog = 'room' | 'direct' | null;
 

@@ -17,7 +17,7 @@ import {
 import { useChat, useChatState } from '../../stores/hooks';
 import { can, otherUser, statusOf } from '../../stores/selectors';
 import type { Room } from '../../stores/entities';
-import { AddMembersDialog } from './AddMembersDialog';
+import { AddMembersDialog, JumpToDateDialog } from './dialogs';
 import type { RoomPanels } from './use-room-panel';
 
 interface Props {
@@ -27,7 +27,7 @@ interface Props {
   panels: Pick<RoomPanels, 'tab' | 'open' | 'close'>;
 }
 
-type Dialog = 'leave' | 'add' | null;
+type Dialog = 'leave' | 'add' | 'date' | null;
 
 function useMayAdd(room: Room): boolean {
   return useChatState((state) => {
@@ -105,6 +105,8 @@ export function RoomHeader({ room, title, panels }: Props) {
             onAction: () => panels.open('channel-settings'),
           },
         ]),
+    { id: 'mentions', icon: 'at', label: t('mentions.title'), onAction: () => panels.open('mentions') },
+    { id: 'date', icon: 'calendar', label: t('rooms.jump-to-date'), onAction: () => setDialog('date') },
     ...(mayAdd
       ? [{ id: 'add', icon: 'user-plus' as const, label: t('rooms.add-members'), onAction: () => setDialog('add') }]
       : []),
@@ -162,8 +164,9 @@ export function RoomHeader({ room, title, panels }: Props) {
         />
       )}
       <PanelButton room={room} panels={panels} {...(uid !== undefined && { username: subscription?.name })} />
-      {items.length > 0 && <Menu label={t('rooms.menu')} items={items} placement="bottom end" />}
+      <Menu label={t('rooms.menu')} items={items} placement="bottom end" />
       {dialog === 'add' && <AddMembersDialog room={room} onClose={close} />}
+      {dialog === 'date' && <JumpToDateDialog room={room} onClose={close} />}
       {dialog === 'leave' && (
         <ConfirmModal
           title={t('rooms.leave-title', { room: title })}

@@ -4,7 +4,8 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ApiError } from '../../api/http';
 import { useShortcutGroups } from '../../lib/shortcuts';
 import type { OutboxEntry } from '../../outbox/storage';
-import { aMessage, aRoom, aSubscription, stage } from '../../stores/testing/stage';
+import { roomSource } from '../../stores/sources';
+import { aMessage, aRoom, aSubscription, kNow, stage } from '../../stores/testing/stage';
 import { RoomPage } from './RoomPage';
 
 const room = <RoomPage lookup={{ found: 'r1' }} />;
@@ -331,7 +332,12 @@ test('the picker of emoji is left with Escape, back to the message', async () =>
 test('above the first message stands where one is', async () => {
   const { show, dispatch } = stage();
   await show(room);
-  act(() => dispatch({ type: 'history.fetched', data: { rid: 'r1', page: [], full: true } }));
+  act(() =>
+    dispatch({
+      type: 'page.fetched',
+      data: { source: roomSource('r1'), page: { from: kNow, to: Infinity, messages: [] } },
+    }),
+  );
   expect(log().queryByText('This is the start of #general')).not.toBeNull();
 });
 

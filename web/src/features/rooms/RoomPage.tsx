@@ -1,5 +1,6 @@
-import { Suspense, lazy, useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { deferred } from '../../lib/deferred';
 import { useLocation, useSearch } from '../../lib/router';
 import { decoded } from '../../lib/paths';
 import { explainFailure } from '../../lib/errors';
@@ -8,6 +9,8 @@ import { Banner, Button, EmptyState, ErrorState, Icon, VisuallyHidden } from '..
 import { useChat, useChatState, useRealNames } from '../../stores/hooks';
 import { canEdit, roomPath, roomTitle, writeBlock } from '../../stores/selectors';
 import type { Message, Room } from '../../stores/entities';
+import { isLive, isLoaded, shownMessages } from '../../stores/shown';
+import { keyOf, roomSource } from '../../stores/sources';
 import { Composer } from '../composer/Composer';
 import { EditComposer } from '../composer/EditComposer';
 import { TypingLine } from '../composer/TypingLine';
@@ -21,9 +24,10 @@ import type { RoomLookup } from './use-room';
 import { useRoomPanel } from './use-room-panel';
 
 // Fetched when they are first opened: who reads needs none of them.
-const MembersPanel = lazy(() => import('./MembersPanel').then((panel) => ({ default: panel.MembersPanel })));
-const RoomInfoPanel = lazy(() => import('./RoomInfoPanel').then((panel) => ({ default: panel.RoomInfoPanel })));
-const UserPanel = lazy(() => import('./UserPanel').then((panel) => ({ default: panel.UserPanel })));
+const MembersPanel = deferred(() => import('./MembersPanel').then((panel) => panel.MembersPanel));
+const MentionsPanel = deferred(() => import('./MentionsPanel').then((panel) => panel.MentionsPanel));
+const RoomInfoPanel = deferred(() => import('./RoomInfoPanel').then((panel) => panel.RoomInfoPanel));
+const UserPanel = deferred(() => import('./UserPanel').then((panel) => panel.UserPanel));
 
 interface Props {
   lookup: RoomLookup;
@@ -61,8 +65,9 @@ function OpenRoom({ room, tab, context }: { room: Room; tab?: string; context?: 
   const chat = useChat();
   const realNames = useRealNames();
   const subscription = useChatState((state) => state.subscriptions.get(room._id));
-  const loaded = useChatState((state) => state.timelines.get(room._id)?.loaded ?? false);
-  const failure = useChatState((state) => state.timelines.get(room._id)?.failure);
+  const source = useMemo(() => roomSource(room._id), [room._id]);
+  const loaded = useChatState((state) => isLoaded(state, source));
+  const failure = useChatState((state) => state.histories.get(keyOf(source))?.failure);
   const pointed = usePointedMessage(room._id, highlight, loaded);
   const block = useChatState((state) => writeBlock(state, room._id));
   const [editing, setEditing] = useState<Message | null>(null);
@@ -91,10 +96,9 @@ function OpenRoom({ room, tab, context }: { room: Room; tab?: string; context?: 
   const editLast = () => {
     const state = chat.store.getState();
     const now = Date.now();
-    const timeline = state.timelines.get(rid);
     const last =
-      timeline?.live &&
-      timeline.messages.findLast((message) => message.u._id === chat.uid && canEdit(state, message, now));
+      isLive(state, source) &&
+      shownMessages(state, source).findLast((message) => message.u._id === chat.uid && canEdit(state, message, now));
     if (last) setEditing(last);
   };
 
@@ -132,6 +136,7 @@ function OpenRoom({ room, tab, context }: { room: Room; tab?: string; context?: 
           <MessageList
             key={pointed === 'found' ? highlight : ''}
             room={room}
+            source={source}
             onOpenUser={openUser}
             onEdit={setEditing}
             onDelete={setDeleting}
@@ -158,24 +163,24 @@ function OpenRoom({ room, tab, context }: { room: Room; tab?: string; context?: 
         ) : (
           <Composer
             room={room}
+            source={source}
             title={title}
             onSend={(text) => chat.outbox.add(rid, { kind: 'send', msg: text })}
             onEditLast={editLast}
           />
         )}
       </div>
-      <Suspense>
-        {panels.tab === 'members-list' && <MembersPanel room={room} onClose={close} onOpenUser={openUser} />}
-        {panels.tab === 'channel-settings' && <RoomInfoPanel room={room} title={title} onClose={close} />}
-        {panels.tab === 'user-info' && context !== undefined && (
-          <UserPanel
-            key={context}
-            username={context}
-            onClose={close}
-            {...(type !== 'd' && { back: { label: t('members.title'), onBack: () => panels.back('members-list') } })}
-          />
-        )}
-      </Suspense>
+      {panels.tab === 'members-list' && <MembersPanel room={room} onClose={close} onOpenUser={openUser} />}
+      {panels.tab === 'mentions' && <MentionsPanel room={room} path={path} onClose={close} onOpenUser={openUser} />}
+      {panels.tab === 'channel-settings' && <RoomInfoPanel room={room} title={title} onClose={close} />}
+      {panels.tab === 'user-info' && context !== undefined && (
+        <UserPanel
+          key={context}
+          username={context}
+          onClose={close}
+          {...(type !== 'd' && { back: { label: t('members.title'), onBack: () => panels.back('members-list') } })}
+        />
+      )}
       {deleting && <DeleteDialog message={deleting} onClose={() => setDeleting(null)} />}
     </div>
   );

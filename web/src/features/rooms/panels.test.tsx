@@ -1,9 +1,9 @@
-import { screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { useLocation } from '../../lib/router';
 import { match } from '../../lib/paths';
-import { stage } from '../../stores/testing/stage';
+import { aMessage, stage } from '../../stores/testing/stage';
 import { RoomPage } from './RoomPage';
 
 /** The room, with the panel that the address names. */
@@ -83,4 +83,48 @@ test('what is no panel shows none', async () => {
   await show(<AtAddress />, '/channel/general/nonsense');
   expect(screen.getByRole('log', { name: 'Messages' })).toBeInTheDocument();
   expect(screen.queryByRole('complementary')).toBeNull();
+});
+
+test('messages that name one are listed beside the room, live, and lead to where they were said', async () => {
+  const named = (n: number) => aMessage(n, { mentions: [{ _id: 'me', username: 'ann' }] });
+  const mentions = vi.fn(async (_rid: string, _offset: number, _count: number) => ({
+    messages: [named(-5), named(-9)],
+    total: 2,
+  }));
+  const surrounding = vi.fn(async () => ({ messages: [named(-5)], moreBefore: true, moreAfter: true }));
+  const { show, dispatch, chat } = stage({ mentions, surrounding });
+  chat.rooms.open('r1', 'c');
+  const { location } = await show(<AtAddress />);
+  await userEvent.click(screen.getByRole('button', { name: 'Room menu' }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Mentions' }));
+  expect(location.history.at(-1)).toBe('/channel/general/mentions');
+  const panel = within(await screen.findByRole('complementary', { name: 'Mentions' }));
+  await panel.findByText('text -5');
+  act(() => dispatch({ type: 'message', data: named(50) }, { type: 'message', data: aMessage(51) }));
+  const texts = () => panel.getAllByRole('article').map((row) => within(row).getByText(/^text/).textContent);
+  expect(texts()).toEqual(['text 50', 'text -5', 'text -9']);
+  expect(panel.queryByRole('button', { name: 'Show older' })).toBeNull();
+  await userEvent.click(panel.getAllByRole('button', { name: 'Go to message' })[1]!);
+  expect(location.history.at(-1)).toBe('/channel/general/mentions?msg=m-5');
+});
+
+test('a date leads to the first message of that day', async () => {
+  const newer = vi.fn(async (_rid: string, after: number, _count: number) =>
+    after < new Date(2026, 0, 5, 12).getTime() ? [aMessage(7)] : [],
+  );
+  const { show } = stage({ newer });
+  const { location } = await show(<AtAddress />);
+  await userEvent.click(screen.getByRole('button', { name: 'Room menu' }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Jump to date' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  const jump = () => userEvent.click(dialog.getByRole('button', { name: 'Jump' }));
+  await jump();
+  dialog.getByText('Enter a date.');
+  fireEvent.change(dialog.getByLabelText(/^Date/), { target: { value: '2026-01-06' } });
+  await jump();
+  await dialog.findByText('Nothing has been written here since that day.');
+  fireEvent.change(dialog.getByLabelText(/^Date/), { target: { value: '2026-01-05' } });
+  await jump();
+  expect(newer).toHaveBeenLastCalledWith('r1', new Date(2026, 0, 5).getTime() - 1, 1);
+  expect(location.history.at(-1)).toBe('/channel/general?msg=m7');
 });

@@ -3,7 +3,7 @@ import { useLeave, useLocation, useSearch } from '../../lib/router';
 import { paths } from '../../routes/paths';
 
 /** What can stand beside the messages, by its part of the address: the names that people's links have already. */
-export const kTabs = ['members-list', 'channel-settings', 'user-info'] as const;
+export const kTabs = ['members-list', 'channel-settings', 'mentions', 'user-info'] as const;
 export type RoomTab = (typeof kTabs)[number];
 
 export interface RoomPanels {

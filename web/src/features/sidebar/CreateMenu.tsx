@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Menu } from '../../ui';
 import { useChatParts } from '../../stores/hooks';
 import { can } from '../../stores/selectors';
-import { CreateRoomDialog } from './CreateRoomDialog';
-import { DirectDialog } from './DirectDialog';
+import { CreateRoomDialog, DirectDialog } from '../rooms/dialogs';
 
 export function CreateMenu() {
   const { t } = useTranslation('chat');

@@ -6,8 +6,10 @@ import { FakeSocket } from '../../realtime/fake-socket';
 import { renderAt } from '../../testing/render';
 import { Chat } from '../chat';
 import type { Message, Room, Subscription } from '../entities';
+import { pageBefore } from '../history';
 import { ModelContext } from '../hooks';
 import type { Server } from '../server';
+import { roomSource } from '../sources';
 
 export const kNow = Date.now();
 
@@ -75,7 +77,10 @@ export function stage(answers: Partial<Record<keyof Server, unknown>> = {}) {
     type: 'loaded',
     data: { me: { _id: 'me', username: 'ann', roles: ['user'] }, permissions: kPermissions, roles: [], settings: [] },
   });
-  dispatch({ type: 'history.fetched', data: { rid: 'r1', page: [aMessage(1), aMessage(2)], full: false } });
+  dispatch({
+    type: 'page.fetched',
+    data: { source: roomSource('r1'), page: pageBefore([aMessage(1), aMessage(2)], false) },
+  });
   return {
     chat,
     server,

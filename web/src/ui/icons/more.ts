@@ -1,6 +1,7 @@
 // Drawings of @rocket.chat/icons (MIT), one import a name: what is named neither here nor in basic.ts is not sent, and does
 // not compile.
 import arrowBack from '@rocket.chat/icons/dist/svg/arrow-back.svg?drawing';
+import at from '@rocket.chat/icons/dist/svg/at.svg?drawing';
 import balloon from '@rocket.chat/icons/dist/svg/balloon.svg?drawing';
 import ban from '@rocket.chat/icons/dist/svg/ban.svg?drawing';
 import bell from '@rocket.chat/icons/dist/svg/bell.svg?drawing';
@@ -37,6 +38,7 @@ import userPlus from '@rocket.chat/icons/dist/svg/user-plus.svg?drawing';
 
 export const more = {
   'arrow-back': arrowBack,
+  at,
   balloon,
   ban,
   bell,

@@ -1,0 +1,9 @@
+import { deferred } from '../../lib/deferred';
+
+// Who reads and writes needs none of them.
+export const AddMembersDialog = deferred(() => import('./AddMembersDialog').then((part) => part.AddMembersDialog));
+export const JumpToDateDialog = deferred(() => import('./JumpToDateDialog').then((part) => part.JumpToDateDialog));
+export const CreateRoomDialog = deferred(() =>
+  import('../sidebar/CreateRoomDialog').then((part) => part.CreateRoomDialog),
+);
+export const DirectDialog = deferred(() => import('../sidebar/DirectDialog').then((part) => part.DirectDialog));
