@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import type { Message, Room, Subscription } from './entities';
-import { can, canDelete, canEdit, otherUser, roomTitle, unreadSummary, waiting, writeBlock } from './selectors';
+import type { Me, Message, Room, Subscription } from './entities';
+import {
+  can,
+  canDelete,
+  canEdit,
+  otherUser,
+  roomTitle,
+  statusOf,
+  unreadSummary,
+  waiting,
+  writeBlock,
+} from './selectors';
 import { kEmptyState, type State } from './state';
 
 const room: Room = { _id: 'r', t: 'c', name: 'general', updatedAt: 1 };
@@ -130,4 +140,16 @@ test('whoever hides what is unread sees mentions alone, and whoever hides these,
   const quiet = { ...all, hideUnreadStatus: true, hideMentionStatus: true };
   expect(waiting(quiet)).toEqual({ unread: 0, mentions: 0 });
   expect(unreadSummary([quiet])).toEqual({ count: 0, alert: false });
+});
+
+test('one is seen as one has chosen as soon as one connects, whatever was fetched before that', () => {
+  const before = { _id: 'me', username: 'ann', roles: [], status: 'offline', statusConnection: 'offline' } as const;
+  const status = (me: Partial<Me>, phase: 'connecting' | 'online' | 'stopped' = 'online') =>
+    statusOf({ ...kEmptyState, me: { ...before, roles: [], ...me }, connection: { phase } }, 'me');
+  expect(status({})).toBe('online');
+  expect(status({}, 'connecting')).toBe('online');
+  expect(status({ statusDefault: 'busy' })).toBe('busy');
+  expect(status({ statusDefault: 'offline' })).toBe('offline');
+  expect(status({ statusConnection: 'online' })).toBe('offline'); // invisible
+  expect(status({}, 'stopped')).toBe('offline');
 });

@@ -92,9 +92,22 @@ export function canDelete(state: State, message: Message, now: number): boolean 
   return within(message, limit, now) || can(state, 'bypass-time-limit-edit-and-delete', message.rid);
 }
 
-export function statusOf(state: Pick<State, 'presence' | 'me'>, uid: string | undefined): Status | undefined {
+/**
+ * How one is seen oneself. What was fetched while this client was still connecting knows nothing of it: one is here, as
+ * one has chosen to be seen.
+ */
+function ownStatus({ me, connection }: Pick<State, 'me' | 'connection'>): Status {
+  const connecting = connection.phase === 'connecting' || connection.phase === 'online';
+  if (connecting && me?.statusConnection === 'offline') return me.statusDefault ?? 'online';
+  return me?.status ?? 'online';
+}
+
+export function statusOf(
+  state: Pick<State, 'presence' | 'me' | 'connection'>,
+  uid: string | undefined,
+): Status | undefined {
   if (uid === undefined) return undefined;
-  return uid === state.me?._id ? (state.me.status ?? 'online') : state.presence.get(uid)?.status;
+  return uid === state.me?._id ? ownStatus(state) : state.presence.get(uid)?.status;
 }
 
 export interface UnreadSummary {
