@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "base/detail_list.h"
 #include "base/errors/accounts.h"
 #include "base/errors/request.h"
 #include "base/json.h"
@@ -26,7 +27,8 @@ void append_error_name(std::string& out, std::string_view name) {
 void append_details(std::string& out, const Refusal& refusal) {
   if (refusal.details().empty()) return;
   out.append(",\"details\":");
-  append_json(out, refusal.details());
+  const auto* list = refusal.details().if_contains(kDetailList);
+  append_json(out, list != nullptr ? *list : json::value(refusal.details()));
 }
 
 }  // namespace
@@ -87,7 +89,7 @@ std::string rest_body(const Refusal& refusal) {
   append_json_string(out, text);
   if (!outright && !to_nobody) {
     out.append(",\"errorType\":");
-    append_json_string(out, refusal.code().wire_name());
+    append_error_name(out, refusal.code().wire_name());
   }
   append_details(out, refusal);
   out.push_back('}');

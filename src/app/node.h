@@ -60,7 +60,7 @@ class Node {
   SystemTime clock_;
   bus::LocalCarrier carrier_;
   bus::Sequencer events_{carrier_};
-  core::Presence presence_{events_};
+  core::Presence presence_{events_, clock_};
   core::Context ctx_;
   core::accounts::Sessions sessions_{ctx_};
   api::Endpoints endpoints_;

@@ -29,6 +29,7 @@ struct UserStatusChanged {
   std::optional<std::string> name;
   std::string chosen;  // online, away, busy, offline = invisible
   std::string text;
+  bool at_once = false;  // seen as chosen until the next connection comes or goes, even without any
 };
 /// What others see of a user changed: computed from connections and the chosen status (core/presence/).
 struct PresenceChanged {

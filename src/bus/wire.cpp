@@ -161,9 +161,12 @@ struct Fields<bus::UserStatusChanged> {
   using E = bus::UserStatusChanged;
   static constexpr std::string_view kind = "user-status-changed";
   static constexpr auto list = std::tuple{
-      field("user", &E::user, "The user."),           field("username", &E::username, "Without @."),
-      field("name", &E::name, "Display name."),       field("chosen", &E::chosen, "The status that was chosen."),
+      field("user", &E::user, "The user."),
+      field("username", &E::username, "Without @."),
+      field("name", &E::name, "Display name."),
+      field("chosen", &E::chosen, "The status that was chosen."),
       field("text", &E::text, "The text beside it."),
+      field("atOnce", &E::at_once, "Seen so even without a connection.", defaulted()),
   };
 };
 template <>

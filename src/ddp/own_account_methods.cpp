@@ -15,7 +15,8 @@ struct StatusParams {
 
   static constexpr auto kFields = std::tuple{
       field("statusType", &StatusParams::status, "online, away, busy or offline.", bound::text),
-      field("statusText", &StatusParams::text, "Text beside the status.", max_length(120)),
+      field("statusText", &StatusParams::text, "Text beside the status; what is longer than 120 characters is cut.",
+            bound::text),
   };
 };
 using DefaultStatusParams = Named<"status", std::string, "online, away, busy or offline.", bound::text>;
@@ -46,7 +47,7 @@ void declare_profile(api::Methods& methods) {
       .errors = {errors::invalid_status, errors::status_not_allowed, errors::not_allowed},
       .handler =
           [](Call& call, const auto& p) {
-            core::accounts::set_status(call.ctx, call.actor(), call.actor().id, p.value, std::nullopt);
+            core::accounts::choose_status(call.ctx, call.actor(), p.value, std::nullopt);
             return true;
           },
   });
@@ -57,7 +58,7 @@ void declare_profile(api::Methods& methods) {
       .errors = {errors::invalid_status, errors::status_not_allowed, errors::not_allowed},
       .handler =
           [](Call& call, const auto& p) {
-            core::accounts::set_status(call.ctx, call.actor(), call.actor().id, p.status, p.text);
+            core::accounts::choose_status(call.ctx, call.actor(), p.status, p.text);
             return true;
           },
   });

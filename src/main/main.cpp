@@ -60,8 +60,8 @@ void print_api_document() {
   permissions::Matrix permissions;
   bus::LocalCarrier carrier;
   bus::Sequencer events{carrier};
-  core::Presence presence{events};
   NoTime clock;
+  core::Presence presence{events, clock};
   const core::Context ctx{.db = db,
                           .settings = settings,
                           .permissions = permissions,

@@ -127,9 +127,9 @@ void declare_login(api::Endpoints& endpoints, core::accounts::Sessions& sessions
       .access = api::Access::anyone(),
       .summary = "Make an account for oneself.",
       .errors = {errors::registration_disabled, errors::registration_secret, errors::invalid_username,
-                 errors::field_unavailable, errors::invalid_email, errors::invalid_domain,
-                 errors::password_policy_not_met, errors::not_possible, errors::blocked_username,
-                 errors::taken_at_registration, errors::field_required},
+                 errors::input_is_not_valid, errors::email_exists, errors::field_unavailable, errors::invalid_email,
+                 errors::invalid_domain, errors::password_policy_not_met, errors::not_possible,
+                 errors::blocked_username, errors::taken_at_registration, errors::field_required},
       .rate = api::rate::registration,
       .handler =
           [](api::Call& call, const auto& p) {
@@ -138,10 +138,7 @@ void declare_login(api::Endpoints& endpoints, core::accounts::Sessions& sessions
             }
             const auto user = core::accounts::register_user(
                 call.ctx, {p.username, p.name.value_or(""), p.email, p.pass, p.secret.value_or(""), p.reason});
-            // The new account's own view: nobody else calls this.
-            api::Call own = call;
-            own.maybe_actor = core::accounts::Sessions::actor_of(user, {}, call.address);
-            return OneUserResult{user_document(own, user)};
+            return OneUserResult{short_document(call, user)};  // whoever registers is nobody yet
           },
   });
 }

@@ -7,6 +7,7 @@
 #include "permissions/groups/people.h"
 #include "rest/account_api.h"
 #include "rest/user_target.h"
+#include "settings/groups/operation.h"
 
 namespace confab::rest {
 
@@ -15,15 +16,16 @@ struct PresenceParams {
   std::optional<Timestamp> from;
 
   static constexpr auto kFields = std::tuple{
-      field("ids", &PresenceParams::ids, "Users to ask for; left out: everybody who is connected.",
+      field("ids", &PresenceParams::ids, "Users to ask for; left out: everybody who is not offline.",
             bound::list_of_names),
-      field("from", &PresenceParams::from, "Accepted for older clients."),
+      field("from", &PresenceParams::from,
+            "Less than ten minutes ago: whose account or status changed since, the caller aside."),
   };
 };
 struct PresenceRow {
   UserId id;
-  std::string username, status, status_text;
-  std::optional<std::string> name, avatar_etag;
+  std::string username, status;
+  std::optional<std::string> status_text, name, avatar_etag;
   std::optional<double> utc_offset;
 
   static constexpr auto kFields = std::tuple{
@@ -58,24 +60,41 @@ struct OnePresenceResult {
 };
 struct StatusResult {
   UserId id;
-  std::string status, message, connection_status;
+  std::string status, message;
+  std::optional<std::string> connection_status;
 
   static constexpr auto kFields = std::tuple{
       field("_id", &StatusResult::id, "The user's id."),
       field("status", &StatusResult::status, "online, away, busy or offline."),
       field("message", &StatusResult::message, "Text beside the status."),
-      field("connectionStatus", &StatusResult::connection_status, "Of the connections alone."),
+      field("connectionStatus", &StatusResult::connection_status, "Of the connections alone; oneself only."),
   };
 };
 struct SetStatusParams : UserTarget {
   std::optional<std::string> message, status;
 
   static constexpr auto kFields = extended<rest::UserTarget>(
-      field("message", &SetStatusParams::message, "Text beside the status.", max_length(120)),
+      field("message", &SetStatusParams::message, "Text beside the status; what is longer than 120 characters is cut.",
+            bound::text),
       field("status", &SetStatusParams::status, "online, away, busy or offline.", bound::text));
 };
 
 namespace {
+
+std::vector<PresenceRow> rows_of(const api::Call& call, const std::vector<model::User>& users) {
+  std::vector<PresenceRow> rows;
+  rows.reserve(users.size());
+  for (const auto& user : users) {
+    rows.push_back({.id = user.id,
+                    .username = user.username.value_or(""),
+                    .status = core::users::status_of(call.ctx, call.maybe_actor, user).status,
+                    .status_text = user.status_text.empty() ? std::nullopt : std::optional{user.status_text},
+                    .name = user.name,
+                    .avatar_etag = user.avatar_etag,
+                    .utc_offset = user.utc_offset});
+  }
+  return rows;
+}
 
 PresenceResult presence_of(api::Call& call, const PresenceParams& p) {
   std::optional<std::vector<UserId>> ids;
@@ -87,11 +106,16 @@ PresenceResult presence_of(api::Call& call, const PresenceParams& p) {
     }
   }
   PresenceResult result;
-  for (const auto& user : core::users::several(call.ctx, ids)) {
-    const auto status = core::users::status_of(call.ctx, call.maybe_actor, user).status;
-    result.users.push_back(
-        {user.id, user.username.value_or(""), status, user.status_text, user.name, user.avatar_etag, user.utc_offset});
+  if (call.ctx.settings.boolean(settings::operation("Presence_broadcast_disabled"))) return result;
+  if (!ids && p.from) {
+    if (const auto changed = core::users::changed_since(call.ctx, call.actor(), *p.from)) {
+      result.full = false;
+      result.users = rows_of(call, *changed);
+      return result;
+    }
   }
+  result.full = !ids;
+  result.users = rows_of(call, core::users::seen(call.ctx, ids));
   return result;
 }
 
@@ -134,7 +158,9 @@ void declare_presence(api::Endpoints& endpoints) {
           [](api::Call& call, const auto& p) {
             const auto user = target_or_self(call, p);
             const auto status = core::users::status_of(call.ctx, call.maybe_actor, user);
-            return StatusResult{user.id, status.status, user.status_text, status.connection};
+            const bool own = user.id == call.actor().id;
+            return StatusResult{user.id, status.status, user.status_text,
+                                own ? std::optional{status.connection} : std::nullopt};
           },
   });
   endpoints.post<SetStatusParams, api::Nothing>({

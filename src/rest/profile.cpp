@@ -41,7 +41,7 @@ struct PreferencesParams {
       field("data", &PreferencesParams::data, "Preferences to change.", bound::free_form),
   };
 };
-using PreferencesResult = Named<"preferences", json::object, "Defaults with own choices over them.">;
+using PreferencesResult = Named<"preferences", json::object, "Own choices; the defaults of all others are in `me`.">;
 struct SavedPreferences {
   UserId id;
   json::object settings;
@@ -62,9 +62,9 @@ model::User own_account(const api::Call& call) {
   return core::users::get(call.ctx, {.id = call.actor().id, .username = {}});
 }
 
-// Here, and only here, clients find the language among them.
-json::object preferences_of(const api::Call& call, const model::User& user) {
-  auto preferences = core::accounts::effective_preferences(call.ctx, user);
+// What was chosen, and nothing else. Here, and only here, clients find the language among them.
+json::object chosen_preferences(const model::User& user) {
+  auto preferences = user.preferences;
   if (user.language) preferences["language"] = *user.language;
   return preferences;
 }
@@ -116,16 +116,17 @@ void declare_profile(api::Endpoints& endpoints) {
       .summary = "Change one's own account.",
       .errors = {errors::invalid_password, errors::action_not_allowed, errors::field_unavailable,
                  errors::password_policy_not_met, errors::bio_size_exceeded, errors::nickname_size_exceeded,
-                 errors::invalid_username, errors::blocked_username, errors::invalid_email, errors::invalid_status,
-                 errors::status_not_allowed, errors::password_same_as_current, errors::field_required},
+                 errors::could_not_save_identity, errors::input_is_not_valid, errors::blocked_username,
+                 errors::invalid_email, errors::invalid_status, errors::status_not_allowed,
+                 errors::password_same_as_current, errors::field_required},
       .handler = update_own,
   });
   endpoints.get<api::Nothing, PreferencesResult>({
       .path = "/api/v1/users.getPreferences",
       .access = api::Access::user(),
-      .summary = "The preferences in force for oneself.",
+      .summary = "The preferences that one has chosen.",
       .rate = api::kInteractive,
-      .handler = [](api::Call& call, const api::Nothing&) { return preferences_of(call, own_account(call)); },
+      .handler = [](api::Call& call, const api::Nothing&) { return chosen_preferences(own_account(call)); },
   });
   endpoints.post<PreferencesParams, PreferencesSavedResult>({
       .path = "/api/v1/users.setPreferences",
@@ -137,7 +138,7 @@ void declare_profile(api::Endpoints& endpoints) {
           [](api::Call& call, const auto& p) {
             const auto user =
                 core::accounts::set_preferences(call.ctx, call.actor(), p.user_id.value_or(call.actor().id), p.data);
-            return PreferencesSavedResult{{user.id, {{"preferences", preferences_of(call, user)}}}};
+            return PreferencesSavedResult{{user.id, {{"preferences", chosen_preferences(user)}}}};
           },
   });
   endpoints.get<UsernameParams, AvailableResult>({

@@ -135,7 +135,8 @@ void declare_tokens(api::Endpoints& endpoints) {
       .path = "/api/v1/users.logout",
       .access = Access::user(),
       .summary = "End all sessions of a user.",
-      .errors = {errors::not_allowed, errors::invalid_user, errors::action_not_allowed},
+      .errors = {errors::unauthorized, errors::invalid_user, errors::action_not_allowed},
+      .renamed = {{.from = errors::not_allowed, .to = errors::unauthorized}},
       .handler =
           [](api::Call& call, const auto& p) {
             const auto user = p.value.value_or(call.actor().id);

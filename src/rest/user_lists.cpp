@@ -95,7 +95,7 @@ void apply_query(core::users::ListUsers& filter, const std::optional<json::objec
   }
 }
 
-UserListResult list_users(api::Call& call, const UserListParams& p, bool by_status) {
+UserListResult list_users(api::Call& call, const UserListParams& p, bool only_by_status) {
   const auto page = api::page_of(call.ctx.settings, p);
   core::users::ListUsers query;
   query.text = p.search_term.value_or("");
@@ -103,8 +103,11 @@ UserListResult list_users(api::Call& call, const UserListParams& p, bool by_stat
   query.type = p.type.value_or("");
   query.roles = p.roles.value_or(std::vector<std::string>{});
   query.has_logged_in = p.has_logged_in;
-  if (!by_status) apply_query(query, p.query);
+  if (!only_by_status) apply_query(query, p.query);
   query.order = api::order_of<UserKey>(p.sort, kSortable);
+  // Those who are switched off stand apart, in the same direction.
+  const auto by_status = std::ranges::find(query.order, UserKey::status, &model::SortBy<UserKey>::key);
+  if (by_status != query.order.end()) query.order.push_back({UserKey::active, by_status->descending});
   query.limit = page.limit;
   query.offset = page.offset;
   const auto found = core::users::list(call.ctx, call.actor(), query);

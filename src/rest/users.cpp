@@ -31,27 +31,44 @@ struct CreateUserParams {
       field("verified", &CreateUserParams::verified, "The address counts as confirmed."),
       field("bio", &CreateUserParams::bio, "About text.", max_length(260)),
       field("nickname", &CreateUserParams::nickname, "Extra label.", max_length(120)),
-      field("statusText", &CreateUserParams::status_text, "Text beside the status.", max_length(120)),
+      field("statusText", &CreateUserParams::status_text,
+            "Text beside the status; what is longer than 120 characters is cut.", bound::text),
   };
 };
+constexpr std::string_view kConfirmRelinquish =
+    "Rooms of which the account is the last owner change their owner, or go; otherwise they are a reason to refuse.";
 struct UpdateUserParams {
   UserId user_id;
   core::accounts::UserChanges data;
+  bool confirm_relinquish = false;
 
   static constexpr auto kFields = std::tuple{
       field("userId", &UpdateUserParams::user_id, "The account."),
       field("data", &UpdateUserParams::data, "What to change."),
+      field("confirmRelinquish", &UpdateUserParams::confirm_relinquish, kConfirmRelinquish, defaulted()),
   };
 };
 struct SetActiveParams {
   UserId user_id;
   bool active_status = true;
+  bool confirm_relinquish = false;
 
   static constexpr auto kFields = std::tuple{
       field("userId", &SetActiveParams::user_id, "The account."),
       field("activeStatus", &SetActiveParams::active_status, "False: cannot log in any more."),
+      field("confirmRelinquish", &SetActiveParams::confirm_relinquish, kConfirmRelinquish, defaulted()),
   };
 };
+struct ActiveUser {
+  UserId id;
+  bool active = true;
+
+  static constexpr auto kFields = std::tuple{
+      field("_id", &ActiveUser::id, "The user's id."),
+      field("active", &ActiveUser::active, "False: deactivated."),
+  };
+};
+using SetActiveResult = Named<"user", ActiveUser, "The account.">;
 
 }  // namespace confab::rest
 
@@ -78,6 +95,10 @@ struct Fields<core::accounts::UserChanges> {
 
 namespace confab::rest {
 namespace {
+
+core::rooms::LastOwner answer_of(bool confirm_relinquish) {
+  return confirm_relinquish ? core::rooms::LastOwner::confirmed : core::rooms::LastOwner::ask;
+}
 
 OneUserResult create_user(api::Call& call, const CreateUserParams& p) {
   const auto user = core::accounts::create_user(call.ctx, call.actor(),
@@ -106,7 +127,7 @@ void declare_users(api::Endpoints& endpoints) {
       .access = Access::any_of({permissions::people("create-user")}),
       .summary = "Make an account for somebody else.",
       .errors = {errors::blocked_username, errors::field_required, errors::not_allowed, errors::action_not_allowed,
-                 errors::field_unavailable, errors::invalid_username, errors::invalid_email, errors::invalid_role,
+                 errors::field_unavailable, errors::input_is_not_valid, errors::invalid_email,
                  errors::password_policy_not_met},
       .handler = create_user,
   });
@@ -115,24 +136,28 @@ void declare_users(api::Endpoints& endpoints) {
       .access = Access::any_of({permissions::people("edit-other-user-info")}),
       .summary = "Change somebody else's account.",
       .errors = {errors::invalid_user, errors::field_unavailable, errors::not_allowed, errors::action_not_allowed,
-                 errors::invalid_username, errors::blocked_username, errors::invalid_email,
-                 errors::password_policy_not_met, errors::field_required, errors::invalid_role, errors::admin_required},
+                 errors::could_not_save_identity, errors::input_is_not_valid, errors::blocked_username,
+                 errors::invalid_email, errors::password_policy_not_met, errors::field_required, errors::invalid_role,
+                 errors::admin_required, errors::user_is_last_owner},
       .handler =
           [](api::Call& call, const auto& p) {
+            auto changes = p.data;
+            changes.last_owner = answer_of(p.confirm_relinquish);
             return OneUserResult{
-                user_document(call, core::accounts::update_user(call.ctx, call.actor(), p.user_id, p.data))};
+                user_document(call, core::accounts::update_user(call.ctx, call.actor(), p.user_id, changes))};
           },
   });
-  endpoints.post<SetActiveParams, OneUserResult>({
+  endpoints.post<SetActiveParams, SetActiveResult>({
       .path = "/api/v1/users.setActiveStatus",
       .access = Access::any_of(
           {permissions::people("edit-other-user-active-status"), permissions::people("manage-moderation-actions")}),
       .summary = "Deactivate or reactivate an account.",
-      .errors = {errors::invalid_user, errors::action_not_allowed, errors::not_allowed},
+      .errors = {errors::user_not_found, errors::user_is_last_owner, errors::action_not_allowed, errors::not_allowed},
       .handler =
           [](api::Call& call, const auto& p) {
-            return OneUserResult{
-                user_document(call, core::accounts::set_active(call.ctx, call.actor(), p.user_id, p.active_status))};
+            const auto user = core::accounts::set_active(call.ctx, call.actor(), p.user_id, p.active_status,
+                                                         answer_of(p.confirm_relinquish));
+            return ActiveUser{user.id, user.active};
           },
   });
 }

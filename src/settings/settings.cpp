@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <cmath>
 #include <stdexcept>
 
 #include "base/error.h"
@@ -20,20 +21,38 @@ namespace {
   throw Refusal(errors::invalid_setting, fmt::format("{} {}", row.key, sentence), {{"_id", json::string(row.key)}});
 }
 
-json::value checked_integer(const Declaration& row, const json::value& value) {
-  std::int64_t number = 0;
-  if (value.is_int64()) {
-    number = value.get_int64();
-  } else if (value.is_string()) {
-    const std::string_view text = value.get_string();
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc{} || end != text.data() + text.size()) refuse(row, "must be a whole number");
-  } else {
-    refuse(row, "must be a whole number");
+json::value number_of(const Declaration& row, const json::value& value) {
+  if (value.is_int64() || value.is_double()) return value;
+  if (!value.is_string()) refuse(row, "must be a number");
+  const std::string_view text = value.get_string();
+  const auto* const last = text.data() + text.size();
+  std::int64_t whole = 0;
+  if (const auto [end, error] = std::from_chars(text.data(), last, whole); error == std::errc{} && end == last)
+    return whole;
+  double fraction = 0;
+  if (const auto [end, error] = std::from_chars(text.data(), last, fraction); error != std::errc{} || end != last)
+    refuse(row, "must be a number");
+  return fraction;
+}
+
+// A fraction of a minute is a time, too, so it is kept as it came; whoever counts whole things takes the next number
+// above. That one must be within the bounds, not the fraction: 0.05 passes where 1 is the least.
+json::value checked_number(const Declaration& row, const json::value& value) {
+  auto number = number_of(row, value);
+  if (number.is_int64()) {
+    if (number.get_int64() < row.minimum || number.get_int64() > row.maximum) {
+      refuse(row, fmt::format("must be between {} and {}", row.minimum, row.maximum));
+    }
+    return number;
   }
-  if (number < row.minimum || number > row.maximum) {
+  const double fraction = number.get_double();
+  const double above = std::ceil(fraction);
+  // 2^53: beyond it a fraction of JSON is none.
+  if (!(std::abs(above) <= 9007199254740992.0) || above < static_cast<double>(row.minimum) ||
+      above > static_cast<double>(row.maximum)) {
     refuse(row, fmt::format("must be between {} and {}", row.minimum, row.maximum));
   }
+  if (above == fraction) return static_cast<std::int64_t>(fraction);
   return number;
 }
 
@@ -68,7 +87,7 @@ json::value checked(const Declaration& row, const json::value& value) {
       if (!value.is_bool()) refuse(row, "must be true or false");
       return value;
     case Type::integer:
-      return checked_integer(row, value);
+      return checked_number(row, value);
     case Type::text:
       if (!value.is_string()) refuse(row, "must be text");
       check_form(row, value.get_string());
@@ -105,7 +124,11 @@ bool Settings::boolean(BooleanKey key) const {
   return (*snapshot())[index_of(key.place())].as_bool();
 }
 std::int64_t Settings::integer(IntegerKey key) const {
-  return (*snapshot())[index_of(key.place())].as_int64();
+  const auto value = (*snapshot())[index_of(key.place())];
+  return value.is_double() ? static_cast<std::int64_t>(std::ceil(value.get_double())) : value.as_int64();
+}
+double Settings::number(IntegerKey key) const {
+  return (*snapshot())[index_of(key.place())].to_number<double>();
 }
 std::string Settings::text(TextKey key) const {
   return std::string{(*snapshot())[index_of(key.place())].as_string()};

@@ -25,7 +25,10 @@ class Settings {
   Settings();
 
   [[nodiscard]] bool boolean(BooleanKey key) const;
+  /// Of a fraction the next whole number above it, which is within the row's bounds as well.
   [[nodiscard]] std::int64_t integer(IntegerKey key) const;
+  /// The same with its fraction, where it makes sense: minutes.
+  [[nodiscard]] double number(IntegerKey key) const;
   [[nodiscard]] std::string text(TextKey key) const;
   [[nodiscard]] json::value value(std::size_t index) const;  // into catalogue()
 

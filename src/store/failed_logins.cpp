@@ -8,7 +8,7 @@ namespace {
 std::vector<ManyFailures> with_failures(sql::Session& session, std::string_view column, Timestamp since,
                                         std::int64_t failures, std::int64_t limit) {
   return session.all(fmt::format("SELECT counted, at FROM (SELECT {0} AS counted, at, row_number() OVER (PARTITION BY "
-                                 "{0} ORDER BY at DESC, pk DESC) AS place FROM failed_logins WHERE at > ?) lately "
+                                 "{0} ORDER BY at DESC, pk DESC) AS place FROM failed_logins WHERE at > ? AND {0} <> '') lately "
                                  "WHERE place = ? ORDER BY at DESC, counted LIMIT ?",
                                  column),
                      {since, failures, limit}, [](const sql::Row& row) {
@@ -31,11 +31,13 @@ std::int64_t failed_logins_of_address(sql::Session& session, std::string_view ad
 }
 
 void forget_failed_logins(sql::Transaction& tx, std::string_view username_key) {
-  tx.execute("DELETE FROM failed_logins WHERE username_key = ?", {username_key});
+  tx.execute("DELETE FROM failed_logins WHERE username_key = ? AND address = ''", {username_key});
+  tx.execute("UPDATE failed_logins SET username_key = '' WHERE username_key = ?", {username_key});
 }
 
 void forget_failed_logins_of_address(sql::Transaction& tx, std::string_view address) {
-  tx.execute("DELETE FROM failed_logins WHERE address = ?", {address});
+  tx.execute("DELETE FROM failed_logins WHERE address = ? AND username_key = ''", {address});
+  tx.execute("UPDATE failed_logins SET address = '' WHERE address = ?", {address});
 }
 
 std::vector<ManyFailures> users_with_failures(sql::Session& session, Timestamp since, std::int64_t failures,

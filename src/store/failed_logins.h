@@ -9,10 +9,14 @@
 
 namespace confab::store {
 
+/// An empty key: counts for the address alone.
 void add_failed_login(sql::Transaction& tx, std::string_view username_key, std::string_view address, Timestamp at);
 [[nodiscard]] std::int64_t failed_logins_of_user(sql::Session& session, std::string_view username_key, Timestamp since);
 [[nodiscard]] std::int64_t failed_logins_of_address(sql::Session& session, std::string_view address, Timestamp since);
+/// None counts any more for the user, whichever addresses they came from. One that still counts for its address stays,
+/// with an empty text in place of the user.
 void forget_failed_logins(sql::Transaction& tx, std::string_view username_key);
+/// The same for an address, whoever they meant.
 void forget_failed_logins_of_address(sql::Transaction& tx, std::string_view address);
 
 /// Who has failed `failures` times after `since` or more often, and when they did so for the last time but

@@ -99,6 +99,26 @@ std::int64_t Memberships::count_active_others(std::int64_t room_pk, std::int64_t
       {room_pk, user_pk});
 }
 
+std::vector<std::int64_t> Memberships::owned_alone(std::int64_t user_pk) {
+  return session_.all(
+      "SELECT s.room_pk FROM subscriptions s JOIN room_roles x ON x.room_pk = s.room_pk AND x.user_pk = s.user_pk "
+      "WHERE s.user_pk = ? AND x.role_id = 'owner' AND NOT EXISTS (SELECT 1 FROM room_roles y WHERE y.room_pk = "
+      "s.room_pk AND y.role_id = 'owner' AND y.user_pk <> s.user_pk) ORDER BY s.room_pk",
+      {user_pk}, [](const sql::Row& row) { return row.integer(0); });
+}
+
+std::optional<Person> Memberships::first_active_other(std::int64_t room_pk, std::int64_t user_pk) {
+  return session_.first(
+      "SELECT u.pk, u.id, u.username, u.name, u.type FROM subscriptions s JOIN users u ON u.pk = s.user_pk "
+      "WHERE s.room_pk = ? AND s.user_pk <> ? AND u.active = 1 ORDER BY s.joined_at, s.pk LIMIT 1",
+      {room_pk, user_pk}, [](const sql::Row& row) {
+        return Person{.pk = row.integer(0),
+                      .ref = {row.id<UserId>(1), row.string(2), row.optional_string(3)},
+                      .active = true,
+                      .type = row.string(4)};
+      });
+}
+
 std::vector<Memberships::RoleRow> Memberships::role_rows(std::int64_t room_pk) {
   return session_.all(
       "SELECT x.user_pk, s.id, u.id, u.username, u.name, x.role_id FROM room_roles x JOIN subscriptions s "

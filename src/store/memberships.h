@@ -9,6 +9,7 @@
 #include "base/json.h"
 #include "model/user.h"
 #include "sql/database.h"
+#include "store/people.h"
 
 namespace confab::store {
 
@@ -65,6 +66,11 @@ class Memberships {
   [[nodiscard]] std::set<std::int64_t> joined_among(std::int64_t user_pk, const std::vector<std::int64_t>& rooms);
   [[nodiscard]] std::int64_t count_with_role(std::int64_t room_pk, std::string_view role);
   [[nodiscard]] std::int64_t count_active_others(std::int64_t room_pk, std::int64_t user_pk);
+
+  /// The rooms in which the user is the only owner.
+  [[nodiscard]] std::vector<std::int64_t> owned_alone(std::int64_t user_pk);
+  /// Who of the active members other than the user has been there longest.
+  [[nodiscard]] std::optional<Person> first_active_other(std::int64_t room_pk, std::int64_t user_pk);
 
   struct RoleRow {
     std::int64_t user_pk = 0;

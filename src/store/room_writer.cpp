@@ -100,6 +100,19 @@ std::vector<RoomId> RoomWriter::touch_direct_of(std::int64_t user_pk, Timestamp 
                  {at, user_pk}, [](const sql::Row& row) { return row.id<RoomId>(0); });
 }
 
+std::vector<RoomWriter::Written> RoomWriter::set_conversations_read_only(std::int64_t user_pk, bool read_only,
+                                                                         Timestamp at) {
+  const auto statement = fmt::format(
+      "UPDATE rooms AS r SET read_only = ?, react_when_read_only = 0, updated_at = %greatest%(updated_at, ?) "
+      "WHERE NOT {} AND users_count = 2 AND read_only <> ? AND pk IN (SELECT room_pk FROM subscriptions WHERE "
+      "user_pk = ?) AND (? = 1 OR NOT EXISTS (SELECT 1 FROM subscriptions s JOIN users u ON u.pk = s.user_pk WHERE "
+      "s.room_pk = r.pk AND s.user_pk <> ? AND u.active = 0)) RETURNING pk, id",
+      of_kinds(&model::RoomTraits::named));
+  return tx_.all(statement, {read_only, at, read_only, user_pk, read_only, user_pk}, [](const sql::Row& row) {
+    return Written{row.integer(0), row.id<RoomId>(1)};
+  });
+}
+
 std::vector<RoomId> RoomWriter::rename_in_mutes(std::string_view from, std::string_view to, Timestamp at) {
   const std::string pattern = "%" + escape_like(from) + "%";
   auto rooms = tx_.all(fmt::format("SELECT {} FROM rooms r WHERE (r.muted IS NOT NULL OR r.unmuted IS NOT NULL) AND "

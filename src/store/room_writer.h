@@ -40,6 +40,12 @@ class RoomWriter {
   void touch(std::int64_t pk, Timestamp at);
   /// Touches the direct-message rooms of a user; their ids.
   std::vector<RoomId> touch_direct_of(std::int64_t user_pk, Timestamp at);
+  struct Written {
+    std::int64_t pk = 0;
+    RoomId id;
+  };
+  /// Conversations of two with the user become read only; or writable again, as far as the other side is active.
+  std::vector<Written> set_conversations_read_only(std::int64_t user_pk, bool read_only, Timestamp at);
   /// Puts a new username into the lists of muted and unmuted people; ids of the rooms that changed.
   std::vector<RoomId> rename_in_mutes(std::string_view from, std::string_view to, Timestamp at);
   /// Deletes the room with everything in it; its members can ask what they lost.

@@ -181,6 +181,7 @@ void SubscriptionDocuments::add_names_of_direct(std::vector<model::Subscription>
   struct Someone {
     std::int64_t pk;
     std::string username, name;
+    bool active;
   };
   std::unordered_map<std::int64_t, std::vector<Someone>> by_room;
   std::vector<std::int64_t> numbers;
@@ -192,12 +193,12 @@ void SubscriptionDocuments::add_names_of_direct(std::vector<model::Subscription>
     std::vector<sql::Value> values;
     append_in_list(values, part);
     session_.each(
-        "SELECT s.room_pk, u.pk, u.username, u.name FROM subscriptions s JOIN users u ON u.pk = s.user_pk "
+        "SELECT s.room_pk, u.pk, u.username, u.name, u.active FROM subscriptions s JOIN users u ON u.pk = s.user_pk "
         "WHERE s.room_pk IN " +
             in_list(part.size()) + " ORDER BY s.room_pk, u.username_key",
         values, [&](const sql::Row& row) {
           by_room[row.integer(0)].push_back(
-              {row.integer(1), row.string(2), row.is_null(3) ? row.string(2) : row.string(3)});
+              {row.integer(1), row.string(2), row.is_null(3) ? row.string(2) : row.string(3), row.boolean(4)});
         });
   });
   for (auto& document : documents) {
@@ -206,6 +207,7 @@ void SubscriptionDocuments::add_names_of_direct(std::vector<model::Subscription>
     std::string name, fname;
     for (const auto& someone : people) {
       if (someone.pk == document.user_pk && people.size() > 1) continue;
+      if (people.size() == 2 && !someone.active) document.archived = true;
       name += (name.empty() ? "" : ", ") + someone.username;
       fname += (fname.empty() ? "" : ", ") + someone.name;
     }

@@ -1,5 +1,6 @@
 #include "store/users.h"
 
+#include <array>
 #include <unordered_map>
 
 #include "base/fold.h"
@@ -93,6 +94,11 @@ bool Users::username_taken(std::string_view username) {
 
 bool Users::email_taken(std::string_view address) {
   return session_.count("SELECT count(*) FROM user_emails WHERE address_key = ?", {name_key(address)}) != 0;
+}
+
+std::vector<model::User> Users::updated_since(Timestamp from, std::int64_t limit) {
+  const std::array<sql::Value, 2> values{from, limit};
+  return load("u.updated_at >= ? ORDER BY u.updated_at DESC LIMIT ?", values);
 }
 
 std::map<std::int64_t, Timestamp> Users::renamed_since(std::int64_t from) {

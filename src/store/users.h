@@ -33,6 +33,8 @@ class Users {
 
   [[nodiscard]] bool username_taken(std::string_view username);
   [[nodiscard]] bool email_taken(std::string_view address);
+  /// Whose account changed at `from` or later, the latest first.
+  [[nodiscard]] std::vector<model::User> updated_since(Timestamp from, std::int64_t limit);
   /// Whose username or display name changed at `from` (ms) or later, by number, and when: nearly always nobody.
   [[nodiscard]] std::map<std::int64_t, Timestamp> renamed_since(std::int64_t from);
   [[nodiscard]] bool any_with_role(std::string_view role);

@@ -342,6 +342,7 @@ export const kMethods: Record<string, Row> = {
   getUsernameSuggestion: {},
   getStatistics: { may: kAdmin },
   'license:getModules': {},
+  setUserActiveStatus: { params: async (s) => [(await s.fresh()).id, false], may: kAdmin },
   sendMessage: { params: async (s) => [{ _id: randomId(), rid: (await s.group())._id, msg: 'x' }], may: kInside },
   updateMessage: {
     params: async (s) => {

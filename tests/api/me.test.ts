@@ -55,7 +55,8 @@ test('what cannot be saved leaves everything as it was', async ({ chat }) => {
 test('preferences are kept, overlay the defaults, and only known ones are taken', async ({ chat }) => {
   const ann = await chat.user('ann');
   const before: Loose = await ann.get('users.getPreferences');
-  assert.equal(before.preferences.themeAppearence, 'auto');
+  assert.equal(before.preferences.themeAppearence, undefined);
+  assert.equal(((await ann.get('me')) as Loose).settings.preferences.themeAppearence, 'auto');
   await ann.post('users.setPreferences', { data: { themeAppearence: 'dark', sendOnEnter: 'desktop' } });
   const after: Loose = await ann.get('users.getPreferences');
   assert.equal(after.preferences.themeAppearence, 'dark');

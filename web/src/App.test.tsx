@@ -177,6 +177,15 @@ describe('registering', () => {
     expect(await text(/Username/)).not.toHaveAccessibleDescription(/already used/);
   });
 
+  test('shows a taken address beside its field', async () => {
+    const { user } = await open('/register', {
+      answers: { 'POST users.register': () => refuse(400, '403', 'taken', { field: 'ben@example.com' }) },
+    });
+    await fill(user);
+    await user.click(screen.getByRole('button', { name: 'Create an account' }));
+    await waitFor(async () => expect(await text(/Email/)).toHaveAccessibleDescription(/already used/));
+  });
+
   test('needs the same password twice', async () => {
     const { user, server } = await open('/register');
     await fill(user, 'heron fries');

@@ -26,6 +26,8 @@ inline constexpr ErrorCode invalid_username{400, "error-invalid-username"};
 inline constexpr ErrorCode blocked_username{400, "error-blocked-username"};
 inline constexpr ErrorCode field_unavailable{400, "error-field-unavailable"};
 inline constexpr ErrorCode taken_at_registration{400, "error-field-unavailable", true};
+inline constexpr ErrorCode email_exists{400, "403"};
+inline constexpr ErrorCode could_not_save_identity{400, "error-could-not-save-identity"};
 inline constexpr ErrorCode bio_size_exceeded{400, "error-bio-size-exceeded"};
 inline constexpr ErrorCode nickname_size_exceeded{400, "error-nickname-size-exceeded"};
 inline constexpr ErrorCode status_not_allowed{400, "error-status-not-allowed"};

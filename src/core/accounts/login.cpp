@@ -67,31 +67,36 @@ class UnderWay {
   std::int64_t earlier_;
 };
 
-void check_not_blocked(sql::Session& session, const Context& ctx, const std::string& name, const Client& client,
-                       const UnderWay& of_user, const UnderWay& of_address) {
+// `user`: whom it counts against; nobody when empty. The name of nobody is not logged: it may be a password that was
+// typed into the wrong field.
+void note_failure(const Context& ctx, const std::string& user, bool is_known, const Client& client) {
+  log::warning("failed login", {{"username", is_known ? user : "(unknown)"}, {"address", client.address}});
+  if (!ctx.settings.boolean(settings::failed_logins("Block_Multiple_Failed_Logins_Enabled"))) return;
+  Transaction tx{ctx};
+  store::add_failed_login(tx, user, client.address, ctx.clock.now());
+  tx.commit();
+}
+
+// Whatever the password: once blocked, every try is answered with the block. One from a blocked address counts as a
+// failure of it, so who goes on trying stays blocked; one for a blocked user does not, so that nobody can keep another
+// person out for ever.
+void check_not_blocked(const Context& ctx, const std::string& name, const Client& client, const UnderWay& of_user,
+                       const UnderWay& of_address) {
   if (is_never_blocked(ctx, client.address)) return;
   const auto now = ctx.clock.now();
+  if (const auto rule = block_rule_of_addresses(ctx)) {
+    const auto failures = store::failed_logins_of_address(*ctx.db.read(), client.address, now - rule->within);
+    if (failures + of_address.earlier() >= rule->failures) {
+      note_failure(ctx, "", false, client);
+      throw Refusal(errors::login_blocked_for_ip, "Login has been temporarily blocked For IP");
+    }
+  }
   if (const auto rule = block_rule_of_users(ctx)) {
-    const auto failures = store::failed_logins_of_user(session, name, now - rule->within);
+    const auto failures = store::failed_logins_of_user(*ctx.db.read(), name, now - rule->within);
     if (failures + of_user.earlier() >= rule->failures) {
       throw Refusal(errors::login_blocked_for_user, "Login has been temporarily blocked For User");
     }
   }
-  if (const auto rule = block_rule_of_addresses(ctx)) {
-    const auto failures = store::failed_logins_of_address(session, client.address, now - rule->within);
-    if (failures + of_address.earlier() >= rule->failures) {
-      throw Refusal(errors::login_blocked_for_ip, "Login has been temporarily blocked For IP");
-    }
-  }
-}
-
-// The name of nobody is not logged: it may be a password that was typed into the wrong field.
-void note_failure(const Context& ctx, const std::string& name, bool is_known, const Client& client) {
-  log::warning("failed login", {{"username", is_known ? name : "(unknown)"}, {"address", client.address}});
-  if (!ctx.settings.boolean(settings::failed_logins("Block_Multiple_Failed_Logins_Enabled"))) return;
-  Transaction tx{ctx};
-  store::add_failed_login(tx, name, client.address, ctx.clock.now());
-  tx.commit();
 }
 
 // The check of a password that nobody has costs as much as a real one, so that its time tells nothing.
@@ -139,7 +144,7 @@ LoggedIn login_with_password(const Context& ctx, const PasswordLogin& login, con
   // between the two is counted twice rather than not at all.
   const UnderWay of_address{"address " + client.address};
   const UnderWay of_user{"user " + name};
-  check_not_blocked(*ctx.db.read(), ctx, name, client, of_user, of_address);
+  check_not_blocked(ctx, name, client, of_user, of_address);
   if (!password_is_right(user, login.digest)) {
     note_failure(ctx, name, user.has_value(), client);
     refuse_password();
@@ -148,6 +153,7 @@ LoggedIn login_with_password(const Context& ctx, const PasswordLogin& login, con
   Transaction tx{ctx};
   auto account = confirmed(tx, *user);
   store::forget_failed_logins(tx, name);
+  store::forget_failed_logins_of_address(tx, client.address);
   const auto now = ctx.clock.now();
   store::UserWriter{tx}.touch_login(account.pk, now);
   account.last_login_at = now;

@@ -28,8 +28,8 @@ struct PasswordLogin {
 };
 
 /// Throws Refusal(login_refused), the same for a wrong password and an unknown user, (login_blocked_for_user |
-/// login_blocked_for_ip) after too many failures, (user_is_not_activated | app_user_may_not_login). Some 70 ms of CPU,
-/// also for unknown users.
+/// login_blocked_for_ip) after too many failures since the last success, (user_is_not_activated |
+/// app_user_may_not_login). Some 70 ms of CPU, also for unknown users.
 LoggedIn login_with_password(const Context& ctx, const PasswordLogin& login, const Client& client);
 
 /// Continues a session. Throws Refusal(login_refused) with the sentence that clients know: logged out, or expired.

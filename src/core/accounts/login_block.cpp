@@ -1,6 +1,7 @@
 #include "core/accounts/login_block.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/text.h"
 #include "settings/groups/failed_logins.h"
@@ -13,7 +14,8 @@ std::optional<BlockRule> rule(const Context& ctx, settings::BooleanKey is_on, se
   const auto& settings = ctx.settings;
   if (!settings.boolean(settings::failed_logins("Block_Multiple_Failed_Logins_Enabled")) || !settings.boolean(is_on))
     return std::nullopt;
-  return BlockRule{settings.integer(failures), std::chrono::minutes{settings.integer(within)}};
+  return BlockRule{settings.integer(failures),
+                   std::chrono::milliseconds{std::llround(settings.number(within) * 60'000)}};
 }
 
 }  // namespace

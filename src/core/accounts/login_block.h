@@ -13,7 +13,7 @@ namespace confab::core::accounts {
 /// So many failures within that time block whoever they are counted for, until the first of them is longer ago.
 struct BlockRule {
   std::int64_t failures = 0;
-  std::chrono::minutes within{};
+  std::chrono::milliseconds within{};  // set in minutes, which may be fractions
 };
 
 /// nullopt: nothing blocks them.

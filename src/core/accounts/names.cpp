@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/detail_list.h"
 #include "base/error.h"
 #include "base/errors/accounts.h"
 #include "base/errors/request.h"
@@ -37,19 +38,18 @@ bool is_taken(sql::Session& session, std::string_view login, const UserId& own) 
          (users.email_taken(login) && of_other(users.by_email(login)));
 }
 
+bool stands_in(const std::string& list, std::string_view username) {
+  const auto names = split(list, ',');
+  return std::any_of(names.begin(), names.end(), [&](const auto& name) { return equal_ignoring_case(name, username); });
+}
+
 bool is_blocked(const Context& ctx, std::string_view username) {
   if (equal_ignoring_case(username, "all") || equal_ignoring_case(username, "here")) return true;  // mean everybody
-  for (const auto* list : {"own", "system"}) {
-    const auto names = split(std::string_view{list} == "own"
-                                 ? ctx.settings.text(settings::registration("Accounts_BlockedUsernameList"))
-                                 : ctx.settings.text(settings::registration("Accounts_SystemBlockedUsernameList")),
-                             ',');
-    if (std::any_of(names.begin(), names.end(),
-                    [&](const auto& name) { return equal_ignoring_case(name, username); })) {
-      return true;
-    }
-  }
-  return false;
+  return stands_in(ctx.settings.text(settings::registration("Accounts_BlockedUsernameList")), username);
+}
+
+bool is_reserved(const Context& ctx, std::string_view username) {
+  return stands_in(ctx.settings.text(settings::registration("Accounts_SystemBlockedUsernameList")), username);
 }
 
 std::string_view domain_of(std::string_view address) {
@@ -63,6 +63,11 @@ bool is_email(std::string_view address) {
   if (domain.empty() || domain.front() == '.' || domain.front() == '-' || domain.back() == '.') return false;
   if (domain.find("..") != std::string_view::npos || domain.find('@') != std::string_view::npos) return false;
   return address.find_first_of(" \t\r\n,;:<>()[]\\\"") == std::string_view::npos;
+}
+
+void check_form_of_email(std::string_view address) {
+  if (is_email(address)) return;
+  throw Refusal(errors::invalid_email, "Invalid email " + std::string{address}, {{"email", json::string(address)}});
 }
 
 bool has(std::string_view text, auto&& predicate) {
@@ -81,20 +86,39 @@ std::size_t longest_run(std::string_view text) {
 
 }  // namespace
 
-void check_username(sql::Session& session, const Context& ctx, std::string_view username, Holder holder,
-                    const UserId& own) {
-  if (!is_well_formed(ctx, username)) {
-    throw Refusal(errors::invalid_username, std::string{username} + " is not a valid username",
-                  {{"input", json::string(username)}, {"field", "username"}});
+NameFault fault_of_username(sql::Session& session, const Context& ctx, std::string_view username, Holder holder,
+                            const UserId& own) {
+  if (!is_well_formed(ctx, username)) return NameFault::malformed;
+  if (holder == Holder::anybody) {
+    if (is_blocked(ctx, username)) return NameFault::blocked;
+    if (is_reserved(ctx, username)) return NameFault::reserved;
   }
-  if (holder == Holder::anybody && is_blocked(ctx, username)) {
-    throw Refusal(errors::blocked_username, std::string{username} + " is blocked and can't be used!",
-                  {{"field", json::string(username)}});
+  return is_taken(session, username, own) ? NameFault::taken : NameFault::none;
+}
+
+void check_new_username(sql::Session& session, const Context& ctx, std::string_view username, Holder holder) {
+  switch (fault_of_username(session, ctx, username, holder)) {
+    case NameFault::none:
+      return;
+    case NameFault::malformed:
+      refuse_malformed_username(username);
+    case NameFault::blocked:
+    case NameFault::reserved:
+      refuse_blocked_username(username);
+    case NameFault::taken:
+      throw Refusal(errors::field_unavailable, std::string{username} + " is already in use :(",
+                    {{"field", json::string(username)}});
   }
-  if (is_taken(session, username, own)) {
-    throw Refusal(errors::field_unavailable, std::string{username} + " is already in use :(",
-                  {{"field", json::string(username)}});
-  }
+}
+
+void refuse_blocked_username(std::string_view username) {
+  throw Refusal(errors::blocked_username, std::string{username} + " is blocked and can't be used!",
+                {{"field", json::string(username)}});
+}
+
+void refuse_malformed_username(std::string_view username) {
+  throw Refusal(errors::input_is_not_valid, std::string{username} + " is not a valid username",
+                {{"input", json::string(username)}, {"field", "Username"}});
 }
 
 void check_name(std::string_view name) {
@@ -107,16 +131,21 @@ void check_name(std::string_view name) {
 
 bool is_available(sql::Session& session, const Context& ctx, std::string_view own, std::string_view username) {
   if (username == own) return true;
-  return is_well_formed(ctx, username) && !is_blocked(ctx, username) && !is_taken(session, username, {});
+  return fault_of_username(session, ctx, username) == NameFault::none;
 }
 
 void check_email(sql::Session& session, std::string_view address, const UserId& own) {
-  if (!is_email(address)) {
-    throw Refusal(errors::invalid_email, "Invalid email " + std::string{address}, {{"email", json::string(address)}});
-  }
+  check_form_of_email(address);
   if (is_taken(session, address, own)) {
     throw Refusal(errors::field_unavailable, std::string{address} + " is already in use :(",
                   {{"field", json::string(address)}});
+  }
+}
+
+void check_email_to_register(sql::Session& session, std::string_view address) {
+  check_form_of_email(address);
+  if (is_taken(session, address, {})) {
+    throw Refusal(errors::email_exists, "Email already exists.", {{"field", json::string(address)}});
   }
 }
 
@@ -137,9 +166,8 @@ void check_password(const Context& ctx, std::string_view password) {
   json::array broken;
   const auto rule = [&](bool kept, std::string_view name, std::string_view sentence) {
     if (kept) return;
-    broken.push_back({{"error", "error-password-policy-not-met-" + std::string{name}},
-                      {"message", json::string(sentence)},
-                      {"isClientSafe", true}});
+    broken.push_back(
+        {{"error", "error-password-policy-not-met-" + std::string{name}}, {"message", json::string(sentence)}});
   };
   const auto length = static_cast<std::int64_t>(utf16_length(password));
   const auto shortest = settings.integer(settings::password_policy("Accounts_Password_Policy_MinLength"));
@@ -174,7 +202,7 @@ void check_password(const Context& ctx, std::string_view password) {
   if (broken.empty()) return;
   throw Refusal::plain(errors::password_policy_not_met,
                        "The password provided does not meet the server's password policy.",
-                       {{"errors", std::move(broken)}});
+                       detail_list(std::move(broken)));
 }
 
 std::string suggest_username(sql::Session& session, const Context& ctx, std::string_view from) {
@@ -188,7 +216,7 @@ std::string suggest_username(sql::Session& session, const Context& ctx, std::str
   if (base.empty()) base = "user";
   base.resize(std::min<std::size_t>(base.size(), 60));
   store::Users users{session};
-  if (!users.username_taken(base) && !is_blocked(ctx, base)) return base;
+  if (!users.username_taken(base) && !is_blocked(ctx, base) && !is_reserved(ctx, base)) return base;
   for (int number = 1;; ++number) {
     auto candidate = base + "-" + std::to_string(number);
     if (!users.username_taken(candidate)) return candidate;

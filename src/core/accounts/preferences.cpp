@@ -97,13 +97,23 @@ json::value checked(const settings::Declaration& row, std::string_view name, con
   return result;
 }
 
+// What older clients call the choices.
+json::value renamed_mode(const json::value& mode) {
+  if (mode == json::value("all")) return "mentions";
+  if (mode == json::value("disabled")) return "nothing";
+  return mode;
+}
+
 json::value checked(std::string_view name, const json::value& value) {
+  if (name == "emailNotificationMode") return checked(Kept{name, Kind::text, {}}, renamed_mode(value));
   // Any sound may be chosen, also one that only another client has.
   if (name == "newMessageNotification") return checked(Kept{name, Kind::text, {}}, value);
   const auto index = settings::index_of(std::string{kPrefix} + std::string{name});
   if (index) return checked(settings::catalogue()[*index], name, value);
   const auto row = std::find_if(kKept.begin(), kKept.end(), [&](const Kept& kept) { return kept.name == name; });
-  if (row == kKept.end()) refuse(name, "is no preference");
+  if (row == kKept.end()) {
+    throw Refusal(errors::invalid_params, "must NOT have additional properties", {{"field", json::string(name)}});
+  }
   return checked(*row, value);
 }
 
@@ -126,6 +136,9 @@ json::object effective_preferences(const Context& ctx, const model::User& user) 
 model::User set_preferences(const Context& ctx, const Actor& actor, const UserId& id, const json::object& changes) {
   if (id != actor.id) require(ctx, actor, permissions::people("edit-other-user-info"));
   Transaction tx{ctx};
+  if (id != actor.id && !store::Users{tx.sql()}.by_id(id)) {
+    throw Refusal(errors::invalid_user, "The optional \"userId\" param provided does not match any users");
+  }
   auto user = access::changeable(tx, ctx, actor, id, permissions::people("edit-other-user-info")).user();
   json::object fields;
   for (const auto& [name, value] : changes) {

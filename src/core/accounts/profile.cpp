@@ -12,10 +12,12 @@
 #include "bus/people_events.h"
 #include "core/access/user.h"
 #include "core/accounts/names.h"
+#include "core/accounts/status.h"
 #include "core/audit/record.h"
 #include "core/kernel/transaction.h"
 #include "core/roles/assign.h"
 #include "core/roles/rulers.h"
+#include "core/rooms/direct_partner.h"
 #include "core/rooms/join.h"
 #include "core/rooms/renamed_user.h"
 #include "permissions/groups/people.h"
@@ -27,7 +29,7 @@ namespace confab::core::accounts {
 namespace {
 
 constexpr std::size_t kMaxBio = 260;
-constexpr std::size_t kMaxText = 120;
+constexpr std::size_t kMaxNickname = 120;
 
 model::User existing(sql::Session& session, const UserId& id) {
   auto user = store::Users{session}.by_id(id);
@@ -58,7 +60,7 @@ class Change {
   void rename(const std::string& username) {
     if (user_.username == username) return;
     const bool only_case = user_.username && equal_ignoring_case(*user_.username, username);
-    if (!only_case) check_username(tx_.sql(), ctx_, username, Holder::anybody, user_.id);
+    if (!only_case) check_identity(username);
     user_.username = username;
     fields_["username"] = username;
   }
@@ -84,9 +86,11 @@ class Change {
     fields_[field] = *value;
   }
   void set_status_text(const std::optional<std::string>& text) {
-    if (!text || *text == user_.status_text) return;
-    user_.status_text = *text;
-    fields_["statusText"] = *text;
+    if (!text) return;
+    const auto kept = kept_status_text(*text);
+    if (kept == user_.status_text) return;
+    user_.status_text = kept;
+    fields_["statusText"] = kept;
     status_changed_ = true;
   }
   void set_status(const std::string& status) {
@@ -126,6 +130,20 @@ class Change {
   }
 
  private:
+  void check_identity(const std::string& username) {
+    switch (fault_of_username(tx_.sql(), ctx_, username, Holder::anybody, user_.id)) {
+      case NameFault::none:
+        return;
+      case NameFault::malformed:
+        refuse_malformed_username(username);
+      case NameFault::blocked:
+        refuse_blocked_username(username);
+      case NameFault::reserved:
+      case NameFault::taken:
+        throw Refusal(errors::could_not_save_identity, "Could not save user identity", {{"field", "username"}});
+    }
+  }
+
   Transaction& tx_;
   const Context& ctx_;
   model::User user_;
@@ -134,20 +152,24 @@ class Change {
   bool status_changed_ = false;
 };
 
-// Sets the flag, ends the sessions of who is deactivated, and tells; storing the user is the caller's. False: it was
-// so.
-bool change_active(Transaction& tx, const Context& ctx, const Actor& actor, model::User& user, bool active) {
+// Sets the flag, ends the sessions of who is deactivated, looks after the rooms, and tells. False: it was so.
+bool change_active(Transaction& tx, const Context& ctx, const Actor& actor, model::User& user, bool active,
+                   rooms::LastOwner last_owner) {
   if (user.active == active) return false;
   const bool is_admin = std::find(user.roles.begin(), user.roles.end(), "admin") != user.roles.end();
   if (!active && is_admin) {
     tx.sql().lock("administrators");  // two last ones must not go at the same time
     if (store::Users{tx.sql()}.count_active_with_role("admin") <= 1) {
-      throw Refusal(errors::action_not_allowed, "Leaving the app without admins is not allowed",
+      throw Refusal(errors::action_not_allowed, "Leaving the app without an active admin is not allowed",
                     {{"action", "Remove_last_admin"}});
     }
   }
+  if (!active) rooms::pass_on_ownership(tx, ctx, actor, user, last_owner);
   user.active = active;
+  user.updated_at = ctx.clock.now();
+  store::UserWriter{tx}.update(user);
   tx.publish(bus::UserChanged{user.id, bus::Change::updated, {{"active", active}}});
+  rooms::follow_active_user(tx, ctx, user);
   if (!active) {
     store::TokenWriter{tx}.remove_all(user.pk);
     tx.publish(bus::SessionsEnded{user.id, std::nullopt, std::nullopt});
@@ -194,17 +216,15 @@ bool needs_password(const model::User& user, const OwnChanges& changes) {
   return changes.email && (user.emails.empty() || !equal_ignoring_case(user.emails.front().address, *changes.email));
 }
 
-void check_texts(const std::optional<std::string>& bio, const std::optional<std::string>& nickname,
-                 const std::optional<std::string>& status_text) {
+void check_texts(const std::optional<std::string>& bio, const std::optional<std::string>& nickname) {
   check_length(bio, kMaxBio, errors::bio_size_exceeded, "Bio");
-  check_length(nickname, kMaxText, errors::nickname_size_exceeded, "Nickname");
-  check_length(status_text, kMaxText, errors::invalid_params, "Status text");
+  check_length(nickname, kMaxNickname, errors::nickname_size_exceeded, "Nickname");
 }
 
 }  // namespace
 
 model::User update_own(const Context& ctx, const Actor& actor, const OwnChanges& changes) {
-  check_texts(changes.bio, changes.nickname, changes.status_text);
+  check_texts(changes.bio, changes.nickname);
   std::optional<std::string> new_hash, checked_hash;
   {
     // Passwords are checked and hashed before the transaction: bcrypt takes its time.
@@ -257,7 +277,7 @@ model::User update_own(const Context& ctx, const Actor& actor, const OwnChanges&
 model::User update_user(const Context& ctx, const Actor& actor, const UserId& id, const UserChanges& changes) {
   require(ctx, actor, permissions::people("edit-other-user-info"));
   if (changes.password) require(ctx, actor, permissions::people("edit-other-user-password"));
-  check_texts(changes.bio, changes.nickname, changes.status_text);
+  check_texts(changes.bio, changes.nickname);
   std::optional<std::string> new_hash;
   if (changes.password && !changes.password->empty()) {
     check_password(ctx, *changes.password);
@@ -268,7 +288,8 @@ model::User update_user(const Context& ctx, const Actor& actor, const UserId& id
   Transaction tx{ctx};
   Change change{tx, ctx, access::changeable(tx, ctx, actor, id, permissions::people("edit-other-user-info")).user()};
   auto& user = change.user();
-  if (changes.active && change_active(tx, ctx, actor, user, *changes.active)) change.note("active", *changes.active);
+  if (changes.active && change_active(tx, ctx, actor, user, *changes.active, changes.last_owner))
+    change.note("active", *changes.active);
   if (changes.username) change.rename(*changes.username);
   if (changes.name) change.set_name(*changes.name);
   if (changes.email)
@@ -303,15 +324,13 @@ model::User update_user(const Context& ctx, const Actor& actor, const UserId& id
   return user;
 }
 
-model::User set_active(const Context& ctx, const Actor& actor, const UserId& id, bool active) {
+model::User set_active(const Context& ctx, const Actor& actor, const UserId& id, bool active,
+                       rooms::LastOwner last_owner) {
   require(ctx, actor, permissions::people("edit-other-user-active-status"));
   Transaction tx{ctx};
+  if (!store::Users{tx.sql()}.by_id(id)) throw Refusal::plain(errors::user_not_found, "User not found");
   auto user = access::changeable(tx, ctx, actor, id, permissions::people("edit-other-user-active-status")).user();
-  if (change_active(tx, ctx, actor, user, active)) {
-    user.updated_at = ctx.clock.now();
-    store::UserWriter{tx}.update(user);
-    if (!active) roles::require_rulers(tx, ctx);
-  }
+  if (change_active(tx, ctx, actor, user, active, last_owner) && !active) roles::require_rulers(tx, ctx);
   tx.commit();
   return user;
 }

@@ -6,6 +6,7 @@
 
 #include "base/json.h"
 #include "core/kernel/context.h"
+#include "core/rooms/last_owner.h"
 #include "model/user.h"
 
 namespace confab::core::accounts {
@@ -26,14 +27,17 @@ struct UserChanges {
   std::optional<std::string> name, username, email, bio, nickname, status_text, password;
   std::optional<bool> verified, require_password_change, active;
   std::optional<std::vector<std::string>> roles;
+  rooms::LastOwner last_owner = rooms::LastOwner::ask;  // where `active` is false
 };
 /// Throws Refusal(action_not_allowed) for an account with power that the actor has not (access/user.h), or the last one
 /// that can change permissions; (not_allowed | invalid_user), and what update_own() throws.
 model::User update_user(const Context& ctx, const Actor& actor, const UserId& user, const UserChanges& changes);
 
 /// Deactivates (sessions end; the last administrator stays) or activates; an account that nobody has used yet joins the
-/// default channels then. Needs edit-other-user-active-status. Throws Refusal(not_allowed | invalid_user |
-/// action_not_allowed) as update_user().
-model::User set_active(const Context& ctx, const Actor& actor, const UserId& user, bool active);
+/// default channels then. Rooms of which a deactivated one was the only owner are passed on (rooms/last_owner.h), and
+/// nobody can write to them directly. Needs edit-other-user-active-status. Throws Refusal(not_allowed | user_not_found
+/// | user_is_last_owner | action_not_allowed) as update_user().
+model::User set_active(const Context& ctx, const Actor& actor, const UserId& user, bool active,
+                       rooms::LastOwner last_owner = rooms::LastOwner::ask);
 
 }  // namespace confab::core::accounts

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "bus/people_events.h"
 #include "core/accounts/names.h"
+#include "core/accounts/status.h"
 #include "core/audit/record.h"
 #include "core/roles/named.h"
 #include "core/rooms/join.h"
@@ -63,6 +64,15 @@ std::vector<std::string> default_roles(sql::Session& session, const Context& ctx
   return roles;
 }
 
+std::vector<std::string> existing_roles(sql::Session& session, const std::vector<std::string>& names) {
+  const bool all_exist = std::ranges::all_of(
+      names, [&](const auto& name) { return store::Configuration{session}.role(name).has_value(); });
+  if (!all_exist) {
+    throw Refusal(errors::action_not_allowed, "The field Roles consist invalid role id", {{"action", "Assign_role"}});
+  }
+  return roles::ids_of(session, names);
+}
+
 void check_may_register(const Context& ctx, const Registration& registration) {
   const auto form = ctx.settings.text(settings::registration("Accounts_RegistrationForm"));
   if (form == "Disabled") {
@@ -75,13 +85,18 @@ void check_may_register(const Context& ctx, const Registration& registration) {
 }
 
 // In the words that the registration forms of clients show.
-void refuse_taken(store::Users& users, const Registration& registration) {
-  if (users.username_taken(registration.username)) {
-    throw Refusal(errors::taken_at_registration, "Username is already in use",
-                  {{"field", json::string(registration.username)}});
-  }
-  if (users.email_taken(registration.email)) {
-    throw Refusal(errors::taken_at_registration, "Email already exists", {{"field", json::string(registration.email)}});
+void check_username_to_register(sql::Session& session, const Context& ctx, const std::string& username, Holder holder) {
+  switch (fault_of_username(session, ctx, username, holder)) {
+    case NameFault::none:
+      return;
+    case NameFault::malformed:
+      throw Refusal::plain(errors::invalid_username, "The username provided is not valid", {{"field", "username"}});
+    case NameFault::blocked:
+    case NameFault::reserved:
+      refuse_blocked_username(username);
+    case NameFault::taken:
+      throw Refusal::plain(errors::taken_at_registration, "Username is already in use",
+                           {{"field", json::string(username)}});
   }
 }
 
@@ -91,30 +106,30 @@ void check_required(std::string_view value, std::string_view field) {
                 {{"field", json::string(field)}});
 }
 
+// Whether the account may be made, in the order in which clients expect to hear why not; true: as the first
+// administrator.
+bool check(sql::Session& session, const Context& ctx, const Registration& registration) {
+  const bool first = !store::Users{session}.any_with_role(kAdmin);
+  check_name(registration.name);
+  check_username_to_register(session, ctx, registration.username, first ? Holder::first_admin : Holder::anybody);
+  if (!first) check_may_register(ctx, registration);
+  check_password(ctx, registration.password);
+  check_required(registration.email, "email");
+  if (!first) check_email_domain(ctx, registration.email);
+  check_email_to_register(session, registration.email);
+  return first;
+}
+
 }  // namespace
 
 model::User register_user(const Context& ctx, const Registration& registration) {
-  check_required(registration.username, "username");
-  check_required(registration.email, "email");
-  check_name(registration.name);
-  // bcrypt takes its time, so it is done before the transaction, for a password that is worth it.
-  check_password(ctx, registration.password);
+  // bcrypt takes its time, so it is done before the transaction, for an account that may be made as it looks now.
+  const bool may_be_first = check(*ctx.db.read(), ctx, registration);
   const auto password = stored_password(registration.password);
 
   Transaction tx{ctx};
-  store::Users users{tx.sql()};
-  bool first = !users.any_with_role(kAdmin);
-  if (first) {
-    tx.sql().lock("administrators");  // only one of two first accounts becomes administrator
-    first = !users.any_with_role(kAdmin);
-  }
-  if (!first) {
-    check_may_register(ctx, registration);
-    check_email_domain(ctx, registration.email);
-    refuse_taken(users, registration);
-  }
-  check_username(tx.sql(), ctx, registration.username, first ? Holder::first_admin : Holder::anybody);
-  check_email(tx.sql(), registration.email);
+  if (may_be_first) tx.sql().lock("administrators");  // only one of two first accounts becomes administrator
+  const bool first = check(tx.sql(), ctx, registration);
 
   auto user = blank_user(ctx);
   user.username = registration.username;
@@ -147,9 +162,9 @@ model::User create_user(const Context& ctx, const Actor& actor, const NewUser& w
   const auto password = stored_password(text);
 
   Transaction tx{ctx};
-  check_username(tx.sql(), ctx, wanted.username);
+  check_new_username(tx.sql(), ctx, wanted.username);
   check_email(tx.sql(), wanted.email);
-  const auto role_ids = roles::ids_of(tx.sql(), wanted.roles);
+  const auto role_ids = existing_roles(tx.sql(), wanted.roles);
 
   auto user = blank_user(ctx);
   user.username = wanted.username;
@@ -161,7 +176,7 @@ model::User create_user(const Context& ctx, const Actor& actor, const NewUser& w
   user.require_password_change = wanted.require_password_change || wanted.random_password;
   user.bio = wanted.bio;
   user.nickname = wanted.nickname;
-  user.status_text = wanted.status_text.value_or("");
+  user.status_text = kept_status_text(wanted.status_text.value_or(""));
   insert(tx, ctx, user, wanted.join_default_channels);
   audit::record(tx, ctx, actor, "user.created", user.id.value, {{"username", *user.username}});
   tx.commit();
@@ -177,7 +192,7 @@ void ensure_admin(const Context& ctx, const FirstAdmin& admin) {
   Transaction tx{ctx};
   tx.sql().lock("administrators");
   if (store::Users{tx.sql()}.any_with_role(kAdmin)) return;  // another node was quicker
-  check_username(tx.sql(), ctx, admin.username, Holder::first_admin);
+  check_new_username(tx.sql(), ctx, admin.username, Holder::first_admin);
   if (!admin.email.empty()) check_email(tx.sql(), admin.email);
   auto user = blank_user(ctx);
   if (!admin.id.empty()) user.id = admin.id;

@@ -17,7 +17,9 @@ struct Registration {
 };
 
 /// A person makes an account for themself. While there is no administrator, the account becomes one, whatever the
-/// registration setting says. Throws Refusal(registration_disabled | registration_secret | ...).
+/// registration setting says. Throws Refusal(input_is_not_valid | invalid_username | blocked_username |
+/// taken_at_registration | registration_disabled | registration_secret | password_policy_not_met | field_required |
+/// invalid_domain | invalid_email | email_exists), the first of them that holds, in this order.
 model::User register_user(const Context& ctx, const Registration& registration);
 
 struct NewUser {
@@ -31,7 +33,8 @@ struct NewUser {
   std::optional<std::string> bio, nickname, status_text;
 };
 
-/// Somebody with create-user makes an account for somebody else.
+/// Somebody with create-user makes an account for somebody else. Throws Refusal(action_not_allowed) for a role that
+/// does not exist, and what names.h throws.
 model::User create_user(const Context& ctx, const Actor& actor, const NewUser& wanted);
 
 struct FirstAdmin {

@@ -27,13 +27,36 @@ void check_status(const Context& ctx, const std::string& status) {
   }
 }
 
-void check_text(const Context& ctx, const std::string& text) {
-  if (!ctx.settings.boolean(settings::accounts("Accounts_AllowUserStatusMessageChange"))) {
-    throw Refusal(errors::not_allowed, "Change status is not allowed");
-  }
-  if (utf16_length(text) > kMaxStatusText) {
-    throw Refusal(errors::invalid_params, "The status text must not be longer than 120 characters");
-  }
+bool may_change_text(const Context& ctx) {
+  return ctx.settings.boolean(settings::accounts("Accounts_AllowUserStatusMessageChange"));
+}
+
+[[noreturn]] void refuse_text() {
+  throw Refusal(errors::not_allowed, "Change status is not allowed");
+}
+
+// Stores what differs and tells it. A status that is seen at once is told even when it was chosen already.
+void change(const Context& ctx, const Actor& actor, const UserId& user, const std::optional<std::string>& status,
+            const std::optional<std::string>& text, bool at_once) {
+  Transaction tx{ctx};
+  auto target = access::changeable(tx, ctx, actor, user, permissions::people("edit-other-user-info")).user();
+  const auto kept = text ? std::optional{kept_status_text(*text)} : std::nullopt;
+  const bool same_text = !kept || *kept == target.status_text;
+  if (!same_text && !may_change_text(ctx)) refuse_text();
+  const bool same_status = !status || *status == target.status_default;
+  if (same_text && same_status && !(status && at_once)) return;
+  json::object fields;
+  if (status) fields["statusDefault"] = target.status_default = *status;
+  if (kept) fields["statusText"] = target.status_text = *kept;
+  target.updated_at = ctx.clock.now();
+  store::UserWriter{tx}.update(target);
+  tx.publish(bus::UserStatusChanged{user, target.username.value_or(""), target.name, target.status_default,
+                                    target.status_text, status && at_once});
+  json::array names;
+  for (const auto& [name, value] : fields) names.emplace_back(name);
+  tx.publish(bus::UserChanged{user, bus::Change::updated, std::move(fields)});
+  if (user != actor.id) audit::record(tx, ctx, actor, "user.changed", user.value, {{"fields", std::move(names)}});
+  tx.commit();
 }
 
 }  // namespace
@@ -41,24 +64,29 @@ void check_text(const Context& ctx, const std::string& text) {
 void set_status(const Context& ctx, const Actor& actor, const UserId& user, const std::optional<std::string>& status,
                 const std::optional<std::string>& text) {
   if (user != actor.id) require(ctx, actor, permissions::people("edit-other-user-info"));
+  if (!may_change_text(ctx)) refuse_text();
   if (status) check_status(ctx, *status);
-  Transaction tx{ctx};
-  auto target = access::changeable(tx, ctx, actor, user, permissions::people("edit-other-user-info")).user();
-  const bool same_text = !text || *text == target.status_text;
-  if (!same_text) check_text(ctx, *text);
-  if (same_text && (!status || *status == target.status_default)) return;
-  json::object fields;
-  if (status) fields["statusDefault"] = target.status_default = *status;
-  if (text) fields["statusText"] = target.status_text = *text;
-  target.updated_at = ctx.clock.now();
-  store::UserWriter{tx}.update(target);
-  tx.publish(bus::UserStatusChanged{user, target.username.value_or(""), target.name, target.status_default,
-                                    target.status_text});
-  json::array names;
-  for (const auto& [name, value] : fields) names.emplace_back(name);
-  tx.publish(bus::UserChanged{user, bus::Change::updated, std::move(fields)});
-  if (user != actor.id) audit::record(tx, ctx, actor, "user.changed", user.value, {{"fields", std::move(names)}});
-  tx.commit();
+  change(ctx, actor, user, status, text, true);
+}
+
+void choose_status(const Context& ctx, const Actor& actor, const std::optional<std::string>& status,
+                   const std::optional<std::string>& text) {
+  if (status) check_status(ctx, *status);
+  change(ctx, actor, actor.id, status, text, false);
+}
+
+std::string kept_status_text(std::string_view text) {
+  text = trim(text);
+  std::size_t units = 0;
+  std::size_t end = 0;
+  while (end < text.size()) {
+    const auto lead = static_cast<unsigned char>(text[end]);
+    const std::size_t bytes = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    units += bytes == 4 ? 2 : 1;
+    if (units > kMaxStatusText) break;
+    end += bytes;
+  }
+  return std::string{trim(text.substr(0, end))};
 }
 
 }  // namespace confab::core::accounts

@@ -15,6 +15,7 @@ void Presence::connected(const Person& person, const std::string& connection) {
     auto& entry = (*entries)[person.id];
     entry.person = person;
     entry.away_by_connection.insert_or_assign(connection, false);
+    entry.at_once.reset();
     event = changed(entry, false);
   }
   publish(std::move(event));
@@ -26,8 +27,9 @@ void Presence::disconnected(const UserId& user, const std::string& connection) {
     auto entries = entries_.lock();
     const auto found = entries->find(user);
     if (found == entries->end() || found->second.away_by_connection.erase(connection) == 0) return;
+    found->second.at_once.reset();
     event = changed(found->second, false);
-    if (found->second.away_by_connection.empty()) entries->erase(found);
+    forget_if_nothing_is_left(*entries, found);
   }
   publish(std::move(event));
 }
@@ -41,24 +43,39 @@ void Presence::set_away(const UserId& user, const std::string& connection, bool 
     const auto state = found->second.away_by_connection.find(connection);
     if (state == found->second.away_by_connection.end()) return;
     state->second = away;
+    found->second.at_once.reset();
     event = changed(found->second, false);
   }
   publish(std::move(event));
 }
 
-void Presence::chosen(const Person& person) {
+void Presence::chosen(const Person& person, bool at_once) {
   std::optional<bus::PresenceChanged> event;
   {
     auto entries = entries_.lock();
-    const auto found = entries->find(person.id);
-    if (found == entries->end()) {
-      Entry entry{.person = person, .away_by_connection = {}};
-      event = changed(entry, true);
-    } else {
-      const bool text_changed = found->second.person.text != person.text;
-      found->second.person = person;
-      event = changed(found->second, text_changed);
-    }
+    const auto [found, is_new] = entries->try_emplace(person.id);
+    auto& entry = found->second;
+    const bool text_changed = is_new || entry.person.text != person.text;
+    if (at_once)
+      entry.at_once = person.chosen;
+    else if (entry.person.chosen != person.chosen)
+      entry.at_once.reset();
+    entry.person = person;
+    event = changed(entry, text_changed);
+    forget_if_nothing_is_left(*entries, found);
+  }
+  publish(std::move(event));
+}
+
+void Presence::ended(const UserId& user) {
+  std::optional<bus::PresenceChanged> event;
+  {
+    auto entries = entries_.lock();
+    const auto found = entries->find(user);
+    if (found == entries->end() || !found->second.at_once) return;
+    found->second.at_once.reset();
+    event = changed(found->second, false);
+    forget_if_nothing_is_left(*entries, found);
   }
   publish(std::move(event));
 }
@@ -69,7 +86,11 @@ void Presence::observe(const bus::Event& event) {
             .username = status->username,
             .name = status->name,
             .chosen = status->chosen,
-            .text = status->text});
+            .text = status->text},
+           status->at_once);
+  }
+  if (const auto* sessions = std::get_if<bus::SessionsEnded>(&event)) {
+    if (!sessions->token_hash && !sessions->kept_token_hash) ended(sessions->user);
   }
 }
 
@@ -77,6 +98,7 @@ Presence::Status Presence::status(const UserId& user, const std::string& chosen)
   auto entries = entries_.lock();
   const auto found = entries->find(user);
   const std::string connection = found == entries->end() ? "offline" : connection_status(found->second);
+  if (found != entries->end() && found->second.at_once) return {*found->second.at_once, connection};
   return {seen(connection, chosen), connection};
 }
 
@@ -84,7 +106,27 @@ std::vector<UserId> Presence::connected_users() const {
   auto entries = entries_.lock();
   std::vector<UserId> users;
   users.reserve(entries->size());
-  for (const auto& [id, entry] : *entries) users.push_back(id);
+  for (const auto& [id, entry] : *entries) {
+    if (!entry.away_by_connection.empty()) users.push_back(id);
+  }
+  return users;
+}
+
+std::vector<UserId> Presence::seen_users() const {
+  auto entries = entries_.lock();
+  std::vector<UserId> users;
+  for (const auto& [id, entry] : *entries) {
+    if (entry.shown != "offline") users.push_back(id);
+  }
+  return users;
+}
+
+std::vector<UserId> Presence::changed_since(Timestamp from) const {
+  auto changes = changes_.lock();
+  std::vector<UserId> users;
+  for (const auto& [id, time] : changes->last) {
+    if (time >= from) users.push_back(id);
+  }
   return users;
 }
 
@@ -118,9 +160,14 @@ std::string Presence::seen(const std::string& connection, const std::string& cho
   return chosen == "online" ? connection : chosen;
 }
 
+void Presence::forget_if_nothing_is_left(Entries& entries, Entries::iterator entry) {
+  const bool seen_at_once = entry->second.at_once && *entry->second.at_once != "offline";
+  if (entry->second.away_by_connection.empty() && !seen_at_once) entries.erase(entry);
+}
+
 std::optional<bus::PresenceChanged> Presence::changed(Entry& entry, bool text_changed) {
   const std::string connection = connection_status(entry);
-  std::string now = seen(connection, entry.person.chosen);
+  std::string now = entry.at_once ? *entry.at_once : seen(connection, entry.person.chosen);
   if (now == entry.shown && !text_changed) return std::nullopt;
   entry.shown = now;
   return bus::PresenceChanged{entry.person.id, entry.person.username, entry.person.name, std::move(now),
@@ -128,7 +175,17 @@ std::optional<bus::PresenceChanged> Presence::changed(Entry& entry, bool text_ch
 }
 
 void Presence::publish(std::optional<bus::PresenceChanged> event) {
-  if (event) events_.publish(std::move(*event));
+  if (!event) return;
+  {
+    const auto now = clock_.now();
+    auto changes = changes_.lock();
+    changes->last[event->user] = now;
+    if (now - changes->forgotten_at >= kRemembered) {
+      std::erase_if(changes->last, [&](const auto& change) { return now - change.second > kRemembered; });
+      changes->forgotten_at = now;
+    }
+  }
+  events_.publish(std::move(*event));
 }
 
 }  // namespace confab::core

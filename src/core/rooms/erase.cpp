@@ -10,20 +10,25 @@
 #include "store/room_writer.h"
 
 namespace confab::core::rooms {
+
 void erase(const Context& ctx, const Actor& actor, const RoomId& id) {
   Transaction tx(ctx);
   auto found = access::locked(tx, ctx, actor, id);
   const auto needed = access::rights(found.row().kind).erase;
   const auto guard = access::manageable(std::move(found), ctx, actor, needed);
-  const auto memberships = store::Memberships{tx.sql()}.of_room(guard.pk());
-  store::RoomWriter{tx}.remove(guard.row(), ctx.clock.now());
+  erase(tx, ctx, actor, guard.row());
+  tx.commit();
+}
+
+void erase(Transaction& tx, const Context& ctx, const Actor& actor, const store::RoomRow& room) {
+  const auto memberships = store::Memberships{tx.sql()}.of_room(room.pk);
+  store::RoomWriter{tx}.remove(room, ctx.clock.now());
   for (const auto& membership : memberships) {
     tx.publish(
-        bus::SubscriptionChanged{membership.user, id, bus::Change::removed, membership.subscription, guard.row().kind});
+        bus::SubscriptionChanged{membership.user, room.id, bus::Change::removed, membership.subscription, room.kind});
   }
-  tx.publish(bus::RoomChanged{id, bus::Change::removed});
-  audit::record(tx, ctx, actor, "room.deleted", id.value, {{"name", guard.row().name.value_or("")}});
-  tx.commit();
+  tx.publish(bus::RoomChanged{room.id, bus::Change::removed});
+  audit::record(tx, ctx, actor, "room.deleted", room.id.value, {{"name", room.name.value_or("")}});
 }
 
 }  // namespace confab::core::rooms

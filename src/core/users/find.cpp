@@ -1,5 +1,8 @@
 #include "core/users/find.h"
 
+#include <algorithm>
+#include <unordered_set>
+
 #include "base/error.h"
 #include "base/errors/people.h"
 #include "store/users.h"
@@ -25,9 +28,28 @@ Presence::Status status_of(const Context& ctx, const std::optional<Actor>& actor
   return status;
 }
 
-std::vector<model::User> several(const Context& ctx, const std::optional<std::vector<UserId>>& ids) {
-  const auto wanted = ids ? *ids : ctx.presence.connected_users();
-  return store::Users{*ctx.db.read()}.by_ids(wanted);
+std::vector<model::User> seen(const Context& ctx, const std::optional<std::vector<UserId>>& ids) {
+  auto users = store::Users{*ctx.db.read()}.by_ids(ids ? *ids : ctx.presence.seen_users());
+  std::erase_if(users, [&](const model::User& user) {
+    return ctx.presence.status(user.id, user.status_default).status == "offline";
+  });
+  return users;
+}
+
+std::optional<std::vector<model::User>> changed_since(const Context& ctx, const Actor& actor, Timestamp from) {
+  constexpr std::int64_t kMost = 10'000;
+  if (ctx.clock.now() - from >= Presence::kRemembered) return std::nullopt;
+  const auto reader = ctx.db.read();
+  store::Users users{*reader};
+  auto changed = users.updated_since(from, kMost);
+  std::unordered_set<UserId> ids;
+  for (const auto& user : changed) ids.insert(user.id);
+  auto others = ctx.presence.changed_since(from);
+  std::erase_if(others, [&](const UserId& id) { return ids.contains(id); });
+  others.resize(std::min<std::size_t>(others.size(), kMost - changed.size()));
+  for (auto& user : users.by_ids(others)) changed.push_back(std::move(user));
+  std::erase_if(changed, [&](const model::User& user) { return user.id == actor.id || !user.username; });
+  return changed;
 }
 
 }  // namespace confab::core::users

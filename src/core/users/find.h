@@ -21,7 +21,12 @@ struct Who {
 [[nodiscard]] Presence::Status status_of(const Context& ctx, const std::optional<Actor>& actor,
                                          const model::User& user);
 
-/// Those among the users that exist; without `ids` everybody who is connected.
-[[nodiscard]] std::vector<model::User> several(const Context& ctx, const std::optional<std::vector<UserId>>& ids);
+/// Those among the users that exist and are seen as anything but offline; without `ids` everybody of that kind.
+[[nodiscard]] std::vector<model::User> seen(const Context& ctx, const std::optional<std::vector<UserId>>& ids);
+
+/// Whose account, status or text changed at `from` or later, the actor aside; 10,000 at most. Nothing when that is
+/// longer ago than presence remembers.
+[[nodiscard]] std::optional<std::vector<model::User>> changed_since(const Context& ctx, const Actor& actor,
+                                                                    Timestamp from);
 
 }  // namespace confab::core::users

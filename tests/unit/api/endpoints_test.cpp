@@ -72,7 +72,7 @@ class ApiTest : public ::testing::Test {
   confab::testing::TestClock clock;
   bus::LocalCarrier carrier;
   bus::Sequencer sequencer{carrier};
-  core::Presence presence{sequencer};
+  core::Presence presence{sequencer, clock};
   core::Context ctx{*db, settings, permissions, sequencer, clock, presence};
 };
 

@@ -109,7 +109,7 @@ class WorldTest : public sql::testing::DatabaseTest {
   confab::testing::TestClock clock;
   bus::LocalCarrier carrier;
   bus::Sequencer sequencer{carrier};
-  Presence presence{sequencer};
+  Presence presence{sequencer, clock};
   Guarded<std::vector<bus::Event>> events;
   std::unique_ptr<Context> ctx;
 };

@@ -129,7 +129,7 @@ class SessionTest : public ::testing::Test {
   confab::testing::TestClock clock;
   bus::LocalCarrier carrier;
   bus::Sequencer sequencer{carrier};
-  core::Presence presence{sequencer};
+  core::Presence presence{sequencer, clock};
   core::Context ctx{*db, settings, permissions, sequencer, clock, presence};
   core::accounts::Sessions accounts{ctx};
   api::Methods methods;

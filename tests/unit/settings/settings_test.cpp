@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "settings/catalogue.h"
+#include "settings/groups/failed_logins.h"
 #include "settings/groups/registration.h"
 #include "settings/groups/rest_api.h"
 #include "settings/nearest.h"
@@ -76,10 +77,26 @@ TEST(CheckedSetting, WholeNumbersInTheirRange) {
   EXPECT_EQ(against("Accounts_LoginExpiration", 36500), "");
   EXPECT_THAT(against("Accounts_LoginExpiration", 0), HasSubstr("between 1 and 36500"));
   EXPECT_THAT(against("Accounts_LoginExpiration", 36501), HasSubstr("between 1 and 36500"));
-  for (const json::value& bad : {json::value("30 days"), json::value(""), json::value(1.5), json::value(true),
-                                 json::value("99999999999999999999"), json::value(json::array{})}) {
-    EXPECT_THAT(against("Accounts_LoginExpiration", bad), HasSubstr("whole number")) << json::serialize(bad);
+  for (const json::value& bad :
+       {json::value("30 days"), json::value(""), json::value(true), json::value(json::array{})}) {
+    EXPECT_THAT(against("Accounts_LoginExpiration", bad), HasSubstr("must be a number")) << json::serialize(bad);
   }
+  for (const json::value& bad : {json::value("99999999999999999999"), json::value(1e300), json::value(36500.5)}) {
+    EXPECT_THAT(against("Accounts_LoginExpiration", bad), HasSubstr("between 1 and 36500")) << json::serialize(bad);
+  }
+}
+
+TEST(CheckedSetting, AFractionIsKeptAndTheNextNumberAboveItCounts) {
+  constexpr IntegerKey kMinutes = failed_logins("Block_Multiple_Failed_Logins_Time_To_Unblock_By_User_In_Minutes");
+  Settings settings;
+  settings.put("Block_Multiple_Failed_Logins_Time_To_Unblock_By_User_In_Minutes", 0.05);
+  EXPECT_DOUBLE_EQ(settings.number(kMinutes), 0.05);
+  EXPECT_EQ(settings.integer(kMinutes), 1);
+  settings.put("Block_Multiple_Failed_Logins_Time_To_Unblock_By_User_In_Minutes", "2.5");
+  EXPECT_DOUBLE_EQ(settings.number(kMinutes), 2.5);
+  EXPECT_EQ(settings.integer(kMinutes), 3);
+  EXPECT_EQ(checked(row_of("Accounts_LoginExpiration"), 30.0), json::value(30));
+  EXPECT_THAT(against("Accounts_LoginExpiration", -0.5), HasSubstr("between 1 and 36500"));
 }
 
 TEST(CheckedSetting, TextAndChoices) {
@@ -155,7 +172,7 @@ TEST(Settings, TheEnvironmentFixesValues) {
 TEST(Settings, ABadValueInTheEnvironmentIsSaid) {
   EXPECT_EQ(said_by_overwrite({{"API_Default_Count", "12"}}), "");
   EXPECT_THAT(said_by_overwrite({{"API_Default_Count", "twelve"}}),
-              HasSubstr("OVERWRITE_SETTING_API_Default_Count: API_Default_Count must be a whole number"));
+              HasSubstr("OVERWRITE_SETTING_API_Default_Count: API_Default_Count must be a number"));
   EXPECT_THAT(said_by_overwrite({{"API_Allow_Infinite_Count", "yes"}}), HasSubstr("must be true or false"));
 }
 

@@ -722,13 +722,13 @@ export interface Paths {
       success: true;
     };
   };
-  /** The preferences in force for oneself. */
+  /** The preferences that one has chosen. */
   'GET /api/v1/users.getPreferences': {
     params: None;
     query: None;
     body: never;
     response: {
-      /** Defaults with own choices over them. */
+      /** Own choices; the defaults of all others are in `me`. */
       preferences: Record<string, unknown>;
     } & {
       success: true;
@@ -812,7 +812,7 @@ export interface Paths {
       bio?: string;
       /** Extra label. */
       nickname?: string;
-      /** Text beside the status. */
+      /** Text beside the status; what is longer than 120 characters is cut. */
       statusText?: string;
     };
     response: {
@@ -854,6 +854,8 @@ export interface Paths {
         /** All roles of the user. */
         roles?: string[];
       };
+      /** Rooms of which the account is the last owner change their owner, or go; otherwise they are a reason to refuse. */
+      confirmRelinquish?: boolean;
     };
     response: {
       /** The account. */
@@ -871,10 +873,17 @@ export interface Paths {
       userId: string;
       /** False: cannot log in any more. */
       activeStatus: boolean;
+      /** Rooms of which the account is the last owner change their owner, or go; otherwise they are a reason to refuse. */
+      confirmRelinquish?: boolean;
     };
     response: {
       /** The account. */
-      user: User;
+      user: {
+        /** The user's id. */
+        _id: string;
+        /** False: deactivated. */
+        active: boolean;
+      };
     } & {
       success: true;
     };
@@ -1495,9 +1504,9 @@ export interface Paths {
   'GET /api/v1/users.presence': {
     params: None;
     query: {
-      /** Users to ask for; left out: everybody who is connected. */
+      /** Users to ask for; left out: everybody who is not offline. */
       ids?: string[];
-      /** Accepted for older clients. */
+      /** Less than ten minutes ago: whose account or status changed since, the caller aside. */
       from?: string;
     };
     body: never;
@@ -1513,7 +1522,7 @@ export interface Paths {
         /** online, away, busy or offline. */
         status: string;
         /** Text beside the status. */
-        statusText: string;
+        statusText?: string;
         /** Hours. */
         utcOffset?: number;
         /** Changes with the avatar. */
@@ -1567,8 +1576,8 @@ export interface Paths {
       status: string;
       /** Text beside the status. */
       message: string;
-      /** Of the connections alone. */
-      connectionStatus: string;
+      /** Of the connections alone; oneself only. */
+      connectionStatus?: string;
     } & {
       success: true;
     };
@@ -1584,7 +1593,7 @@ export interface Paths {
       username?: string;
       /** The same. */
       user?: string;
-      /** Text beside the status. */
+      /** Text beside the status; what is longer than 120 characters is cut. */
       message?: string;
       /** online, away, busy or offline. */
       status?: string;

@@ -13,6 +13,7 @@ function secondsToWait(details: unknown): number {
 const fieldOfCode: Record<string, string> = {
   'error-invalid-username': 'username',
   'error-blocked-username': 'username',
+  'error-could-not-save-identity': 'username',
   'error-invalid-email': 'email',
   'error-invalid-domain': 'email',
   'error-password-policy-not-met': 'password',

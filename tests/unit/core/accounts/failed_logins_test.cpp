@@ -61,6 +61,52 @@ TEST_P(FailedLoginsTest, ABlockedAttemptDoesNotLengthenTheBlock) {
   EXPECT_EQ(log_in("ann").user.id, ann.id);
 }
 
+TEST_P(FailedLoginsTest, TheRightPasswordForgetsThoseOfTheAddressButNotOfOthersOnIt) {
+  guess("ann");
+  guess("x");
+  log_in("ben");
+  guess("y");
+  guess("ann");
+  EXPECT_REFUSED(log_in("ann"), login_blocked_for_user);
+  EXPECT_EQ(log_in("ben").user.id, ben.id) << "two since then";
+}
+
+TEST_P(FailedLoginsTest, TheRightPasswordDoesNotFreeAnotherAddress) {
+  for (int i = 0; i < 2; ++i) guess("ann", "192.0.2.9");
+  guess("x", "192.0.2.9");
+  clock.advance(minutes{1});
+  settings.put("Block_Multiple_Failed_Logins_By_User", false);
+  log_in("ann");
+  EXPECT_REFUSED(log_in("ann", kPassword, "192.0.2.9"), login_blocked_for_ip);
+}
+
+TEST_P(FailedLoginsTest, WhoGoesOnFromABlockedAddressStaysBlocked) {
+  for (const auto* nobody : {"x", "y", "z"}) guess(nobody);
+  for (int i = 0; i < 3; ++i) {
+    clock.advance(minutes{1});
+    EXPECT_REFUSED(log_in("ann"), login_blocked_for_ip);
+  }
+  clock.advance(minutes{2});
+  EXPECT_REFUSED(log_in("ann"), login_blocked_for_ip);  // although the first three are too long ago
+  clock.advance(minutes{5});
+  EXPECT_EQ(log_in("ann").user.id, ann.id);
+}
+
+TEST_P(FailedLoginsTest, TheAddressIsLookedAtBeforeTheUser) {
+  settings.put("Block_Multiple_Failed_Logins_Attempts_Until_Block_By_Ip", 2);
+  for (int i = 0; i < 2; ++i) guess("ann");
+  EXPECT_REFUSED(log_in("ann"), login_blocked_for_ip);
+}
+
+TEST_P(FailedLoginsTest, TheWindowMayBeAFractionOfAMinute) {
+  settings.put("Block_Multiple_Failed_Logins_Time_To_Unblock_By_User_In_Minutes", 0.05);
+  for (int i = 0; i < 2; ++i) guess("ann");
+  clock.advance(std::chrono::milliseconds{2'999});
+  EXPECT_REFUSED(log_in("ann"), login_blocked_for_user);
+  clock.advance(std::chrono::milliseconds{1});
+  EXPECT_EQ(log_in("ann").user.id, ann.id);
+}
+
 TEST_P(FailedLoginsTest, AnAddressIsClosedForEverybodyBehindIt) {
   for (const auto* nobody : {"x", "y", "z"}) guess(nobody);
   EXPECT_REFUSED(log_in("ann"), login_blocked_for_ip);

@@ -98,7 +98,7 @@ TEST_P(OthersProfileTest, RolesInAnotherOrderOrNamedTwiceAreTheSame) {
 
 TEST_P(OthersProfileTest, DeactivatingTellsAndIsUndone) {
   EXPECT_REFUSED(accounts::set_active(*ctx, ben, ann.id, false), not_allowed);
-  EXPECT_REFUSED(accounts::set_active(*ctx, admin, UserId{"nobody"}, false), invalid_user);
+  EXPECT_REFUSED(accounts::set_active(*ctx, admin, UserId{"nobody"}, false), user_not_found);
   EXPECT_FALSE(accounts::set_active(*ctx, admin, ann.id, false).active);
   EXPECT_FALSE(stored(ann).active);
   ASSERT_THAT(told<bus::UserChanged>(), SizeIs(1));

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "base/detail_list.h"
 #include "base/errors/accounts.h"
 #include "base/errors/request.h"
 #include "core/accounts/names.h"
@@ -23,7 +24,7 @@ class PasswordPolicyTest : public testing::WorldTest {
       accounts::check_password(*ctx, password);
     } catch (const Refusal& refusal) {
       EXPECT_EQ(refusal.code(), errors::password_policy_not_met);
-      for (const auto& error : refusal.details().at("errors").as_array()) {
+      for (const auto& error : refusal.details().at(kDetailList).as_array()) {
         const std::string_view name = error.at("error").as_string();
         EXPECT_TRUE(name.starts_with(kPrefix)) << name;
         rules.emplace_back(name.substr(kPrefix.size()));

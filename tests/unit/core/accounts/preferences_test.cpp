@@ -49,6 +49,13 @@ TEST_P(PreferencesTest, AChoiceThatOnlyAnotherClientKnowsIsKept) {
   EXPECT_EQ(stored(ann).preferences.at("desktopNotifications"), "default");
 }
 
+TEST_P(PreferencesTest, OldNamesOfChoicesAreKeptByTheirNewOnes) {
+  accounts::set_preferences(*ctx, ann, ann.id, {{"emailNotificationMode", "all"}});
+  EXPECT_EQ(stored(ann).preferences.at("emailNotificationMode"), "mentions");
+  accounts::set_preferences(*ctx, ann, ann.id, {{"emailNotificationMode", "disabled"}});
+  EXPECT_EQ(stored(ann).preferences.at("emailNotificationMode"), "nothing");
+}
+
 TEST_P(PreferencesTest, OfOthersWithThePermission) {
   EXPECT_REFUSED(accounts::set_preferences(*ctx, ben, ann.id, {{"language", "de"}}), not_allowed);
   accounts::set_preferences(*ctx, admin, ann.id, {{"language", "de"}});
@@ -62,9 +69,20 @@ TEST_P(PreferencesTest, AStatusIsStoredAndToldOnce) {
   EXPECT_EQ(stored(ann).status_default, "busy");
   EXPECT_EQ(stored(ann).status_text, "lunch");
   EXPECT_THAT(told<bus::UserStatusChanged>(), SizeIs(2));
-  choose("busy");
+  accounts::choose_status(*ctx, ann, "busy", "lunch");
   write("lunch");
   EXPECT_THAT(told<bus::UserStatusChanged>(), SizeIs(2));
+  choose("busy");
+  EXPECT_THAT(told<bus::UserStatusChanged>(), SizeIs(3)) << "to be seen at once, although it was chosen before";
+}
+
+TEST_P(PreferencesTest, ATextIsTrimmedAndCut) {
+  write("  lunch ");
+  EXPECT_EQ(stored(ann).status_text, "lunch");
+  write(" " + std::string(119, 'x') + "\U0001F600 and more");
+  EXPECT_EQ(stored(ann).status_text, std::string(119, 'x')) << "no character is cut in two";
+  write(std::string(118, 'x') + "\U0001F600 and more");
+  EXPECT_EQ(stored(ann).status_text, std::string(118, 'x') + "\U0001F600");
 }
 
 TEST_P(PreferencesTest, AStatusThatCannotBe) {
@@ -72,10 +90,11 @@ TEST_P(PreferencesTest, AStatusThatCannotBe) {
   EXPECT_NO_THROW(choose("offline"));
   settings.put("Accounts_AllowInvisibleStatusOption", false);
   EXPECT_REFUSED(choose("offline"), status_not_allowed);
-  EXPECT_REFUSED(write(std::string(121, 'x')), invalid_params);
   settings.put("Accounts_AllowUserStatusMessageChange", false);
   EXPECT_REFUSED(write("lunch"), not_allowed);
-  EXPECT_NO_THROW(accounts::set_status(*ctx, ann, ann.id, "away", ""));  // the text that is there already
+  EXPECT_REFUSED(choose("away"), not_allowed);  // whatever is set
+  EXPECT_REFUSED(accounts::choose_status(*ctx, ann, "away", "lunch"), not_allowed);
+  EXPECT_NO_THROW(accounts::choose_status(*ctx, ann, "away", ""));  // the text that is there already
 }
 
 TEST_P(PreferencesTest, AStatusOfOthersWithThePermission) {

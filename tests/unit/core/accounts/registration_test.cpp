@@ -99,11 +99,11 @@ TEST_P(RegistrationTest, TheFormMayBeClosedOrKeptSecret) {
 TEST_P(RegistrationTest, NamesAndAddressesAreTakenInEveryCase) {
   enter("root");
   enter("ann");
-  EXPECT_REFUSED(enter("ann"), field_unavailable);
-  EXPECT_REFUSED(enter("ANN"), field_unavailable);
+  EXPECT_REFUSED(enter("ann"), taken_at_registration);
+  EXPECT_REFUSED(enter("ANN"), taken_at_registration);
   auto other = form("other");
   other.email = "Ann@Example.ORG";
-  EXPECT_REFUSED(accounts::register_user(*ctx, other), field_unavailable);
+  EXPECT_REFUSED(accounts::register_user(*ctx, other), email_exists);
   EXPECT_FALSE(stored("other"));
 }
 
@@ -116,7 +116,35 @@ TEST_P(RegistrationTest, NamesThatCannotBe) {
   for (const auto* blocked : {"all", "HERE", "admin", "System"}) EXPECT_REFUSED(enter(blocked), blocked_username);
   settings.put("Accounts_BlockedUsernameList", "boss, Chief");
   EXPECT_REFUSED(enter("chief"), blocked_username);
-  EXPECT_REFUSED(enter(" "), field_required);
+  EXPECT_REFUSED(enter(" "), invalid_username);
+}
+
+// Clients show the first of them; who put everything wrong hears of it in the order of the form.
+TEST_P(RegistrationTest, WhatIsToldFirst) {
+  enter("root");
+  enter("ann");
+  settings.put("Accounts_RegistrationForm", "Disabled");
+  settings.put("Accounts_Password_Policy_Enabled", true);
+  settings.put("Accounts_AllowedDomainsList", "example.com");
+  auto bad = form("a b");
+  bad.name = "<b>";
+  bad.email = "nothing";
+  const auto told_next = [&](const auto& mend) {
+    mend();
+    return [&] { accounts::register_user(*ctx, bad); };
+  };
+  EXPECT_REFUSED(told_next([] {})(), input_is_not_valid);
+  EXPECT_REFUSED(told_next([&] { bad.name = "B"; })(), invalid_username);
+  EXPECT_REFUSED(told_next([&] { bad.username = "all"; })(), blocked_username);
+  EXPECT_REFUSED(told_next([&] { bad.username = "ann"; })(), taken_at_registration);
+  EXPECT_REFUSED(told_next([&] { bad.username = "ben"; })(), registration_disabled);
+  settings.put("Accounts_RegistrationForm", "Public");
+  EXPECT_REFUSED(told_next([] {})(), password_policy_not_met);
+  settings.put("Accounts_Password_Policy_Enabled", false);
+  EXPECT_REFUSED(told_next([] {})(), invalid_domain);
+  settings.put("Accounts_AllowedDomainsList", "");
+  EXPECT_REFUSED(told_next([] {})(), invalid_email);
+  EXPECT_REFUSED(told_next([&] { bad.email = "Ann@example.org"; })(), email_exists);
 }
 
 TEST_P(RegistrationTest, TheAdministratorsPatternForNames) {

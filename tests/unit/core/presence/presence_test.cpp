@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "base/concurrent.h"
+#include "base/test_clock.h"
 #include "bus/carrier.h"
 #include "bus/event.h"
 #include "bus/sequencer.h"
@@ -42,10 +43,43 @@ class PresenceTest : public ::testing::Test {
 
   bus::LocalCarrier carrier;
   bus::Sequencer sequencer{carrier};
-  Presence presence{sequencer};
+  confab::testing::TestClock clock;
+  Presence presence{sequencer, clock};
   Guarded<std::vector<bus::PresenceChanged>> told;
   const UserId ann{"ann"};
 };
+
+TEST_F(PresenceTest, WhatIsChosenToBeSeenAtOnceNeedsNoConnection) {
+  presence.chosen(person("ann", "busy"), true);
+  EXPECT_EQ(seen("ann", "busy"), "busy");
+  EXPECT_THAT(news(), ElementsAre("ann busy"));
+  EXPECT_THAT(presence.seen_users(), ElementsAre(ann));
+  EXPECT_THAT(presence.connected_users(), IsEmpty());
+  presence.connected(person("ann", "busy"), "1");
+  presence.disconnected(ann, "1");
+  EXPECT_EQ(seen("ann", "busy"), "offline") << "computed anew";
+  EXPECT_THAT(news(), ElementsAre("ann offline"));
+  EXPECT_THAT(presence.seen_users(), IsEmpty());
+}
+
+TEST_F(PresenceTest, WhatWasChosenAtOnceEndsWithTheSessions) {
+  presence.chosen(person("ann", "away"), true);
+  presence.observe(bus::Event{bus::SessionsEnded{ann, "one token", std::nullopt}});
+  EXPECT_EQ(seen("ann"), "away");
+  presence.observe(bus::Event{bus::SessionsEnded{ann, std::nullopt, std::nullopt}});
+  EXPECT_EQ(seen("ann"), "offline");
+}
+
+TEST_F(PresenceTest, WhoChangedLately) {
+  const auto start = clock.now();
+  presence.connected(person("ann"), "1");
+  clock.advance(std::chrono::minutes{3});
+  presence.connected(person("ben"), "2");
+  EXPECT_THAT(presence.changed_since(start), UnorderedElementsAre(ann, UserId{"ben"}));
+  EXPECT_THAT(presence.changed_since(clock.now()), ElementsAre(UserId{"ben"}));
+  presence.disconnected(ann, "1");
+  EXPECT_THAT(presence.changed_since(clock.now()), UnorderedElementsAre(ann, UserId{"ben"})) << "gone ones, too";
+}
 
 TEST_F(PresenceTest, FromTheFirstConnectionToTheLast) {
   EXPECT_EQ(seen("ann"), "offline");

@@ -1,8 +1,14 @@
 import type { TFunction } from 'i18next';
-import { api } from '../../api/http';
+import { api, ApiError } from '../../api/http';
 import { explain, fieldOf } from '../../lib/errors';
 import { FieldProblem } from '../../lib/form';
 import type { NewAccount } from './NewAccountFields';
+
+/** The code 403 is that of a refused login everywhere else; of a form that makes an account it is an address that is taken. */
+function inWordsOfForms(error: unknown): unknown {
+  if (!(error instanceof ApiError) || error.errorType !== '403') return error;
+  return new ApiError(error.status, 'error-field-unavailable', error.message, error.details);
+}
 
 /** Makes the account. Throws FieldProblem where the server blames a field. */
 export async function register(
@@ -20,8 +26,9 @@ export async function register(
       ...more,
     });
   } catch (error) {
-    const field = fieldOf(error, account);
-    if (field) throw new FieldProblem<NewAccount>({ [field]: explain(t, error) });
-    throw error;
+    const problem = inWordsOfForms(error);
+    const field = fieldOf(problem, account);
+    if (field) throw new FieldProblem<NewAccount>({ [field]: explain(t, problem) });
+    throw problem;
   }
 }
