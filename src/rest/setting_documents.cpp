@@ -45,10 +45,12 @@ std::vector<SettingDocument> setting_documents(const settings::Settings& setting
         .is_public = row.audience == Audience::everyone,
         .enterprise = false,
         .blocked = {},
+        .readonly = {},
         .description = std::string{row.doc}};
     if (!row.section.empty()) document.section = std::string{row.section};
     if (!row.choices.empty()) document.values = split(row.choices, '|');
     if (settings.is_overwritten(i)) document.blocked = true;
+    if (row.readonly) document.readonly = true;
     documents.push_back(std::move(document));
   }
   std::sort(documents.begin(), documents.end(), [](const auto& a, const auto& b) { return a.id < b.id; });

@@ -19,7 +19,8 @@ struct SettingDocument {
   json::value package_value;
   bool is_public = false;
   bool enterprise = false;
-  std::optional<bool> blocked;  // fixed by the environment
+  std::optional<bool> blocked;   // fixed by the environment
+  std::optional<bool> readonly;  // nobody may change it
   std::string description;
 
   static constexpr std::string_view kSchema = "Setting";
@@ -34,6 +35,7 @@ struct SettingDocument {
       field("public", &SettingDocument::is_public, "Everybody may see it."),
       field("enterprise", &SettingDocument::enterprise, "Always false: nothing is sold."),
       field("blocked", &SettingDocument::blocked, "The environment fixes it."),
+      field("readonly", &SettingDocument::readonly, "Nobody may change it."),
       field("i18nDescription", &SettingDocument::description, "What it does."),
   };
 };

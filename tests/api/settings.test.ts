@@ -89,3 +89,15 @@ test('settings.oauth lists log-in services, none by default', async ({ chat }) =
   const answer: Loose = await chat.anyone.get('settings.oauth');
   assert.deepEqual(answer.services, []);
 });
+
+test('a setting that nobody may change says so', async ({ chat }) => {
+  const admin = await chat.admin;
+  const { settings }: Loose = await admin.get('settings', { _id: ['uniqueID', 'Site_Name'] });
+  assert.deepEqual(
+    settings.map((one: Loose) => [one._id, one.readonly]),
+    [
+      ['Site_Name', undefined],
+      ['uniqueID', true],
+    ],
+  );
+});

@@ -96,3 +96,25 @@ test("one's own account: name, colours, password, tokens", async ({ chat, server
   again.hasNoComplaints();
   await again.close();
 });
+
+test('settings are searched, changed and saved, and whoever leaves with changes is asked', async ({ chat, server }) => {
+  const ada = await Person.open('ada', server.url);
+  await ada.signIn(kAdmin.username, kAdmin.password);
+  await ada.page.goto('/admin');
+  await ada.page.getByRole('link', { name: 'Settings', exact: true }).click();
+  await isAccessible(ada.page, 'groups of settings');
+  await ada.page.getByRole('link', { name: /^Messages/ }).click();
+  const size = ada.page.getByRole('spinbutton', { name: 'Characters in a message' });
+  await size.fill('4999');
+  await isAccessible(ada.page, 'settings with a change');
+  await ada.page.getByRole('link', { name: 'Users', exact: true }).click();
+  await ada.page.getByRole('dialog', { name: 'Discard your changes?' }).getByRole('button', { name: 'Cancel' }).click();
+  await ada.press('Save changes');
+  await ada.page.getByText('Saved.').waitFor();
+  assert.equal(((await (await chat.admin).get('settings/Message_MaxAllowedSize')) as { value: unknown }).value, 4999);
+  await ada.page.getByRole('link', { name: 'Limits', exact: true }).click();
+  await ada.page.getByText('Nobody is limited').waitFor();
+  await isAccessible(ada.page, 'limits');
+  ada.hasNoComplaints();
+  await ada.close();
+});

@@ -142,6 +142,8 @@ export interface Setting {
   enterprise: boolean;
   /** The environment fixes it. */
   blocked?: boolean;
+  /** Nobody may change it. */
+  readonly?: boolean;
   /** What it does. */
   i18nDescription: string;
 }

@@ -5,6 +5,7 @@ import type chat from './en/chat.json';
 import type common from './en/common.json';
 import type errors from './en/errors.json';
 import type login from './en/login.json';
+import type settings from './en/settings.json';
 import type setup from './en/setup.json';
 
 // A key that no catalogue holds does not compile.
@@ -18,6 +19,7 @@ declare module 'i18next' {
       common: typeof common;
       errors: typeof errors;
       login: typeof login;
+      settings: typeof settings;
       setup: typeof setup;
     };
   }

@@ -21,5 +21,9 @@ export const paths = {
   preferences: '/account/preferences',
   security: '/account/security',
   tokens: '/account/tokens',
+  admin: '/admin',
   adminUsers: '/admin/users',
+  adminSettings: '/admin/settings',
+  settingsGroup: (group: string) => `/admin/settings/${part(group)}`,
+  adminLimits: '/admin/limits',
 } as const;

@@ -20,6 +20,5 @@ export const routes: readonly Route[] = [
   { path: '/group/:name/:tab?/:context?', show: (room) => <Workspace kind="group" {...room} /> },
   { path: '/direct/:name/:tab?/:context?', show: (room) => <Workspace kind="direct" {...room} /> },
   { path: '/account/:page?', show: ({ page }) => <AccountPages page={page} /> },
-  { path: '/admin/users', show: () => <AdminPages /> },
-  { path: '/admin', show: () => <AdminPages /> },
+  { path: '/admin/:page?/:part?', show: (place) => <AdminPages {...place} /> },
 ];

@@ -5,7 +5,7 @@ import { i18n, startI18n } from '../i18n';
 import { AddressContext, remembered } from '../lib/router';
 import { loadLayers } from '../ui/overlay/load';
 
-const namespaces = ['common', 'account', 'admin', 'chat', 'errors', 'login', 'setup'];
+const namespaces = ['common', 'account', 'admin', 'chat', 'errors', 'login', 'settings', 'setup'];
 
 /** Renders `ui` in English with all catalogues, at the address `path`. `location.history` says where it went. */
 export async function renderAt(path: string, ui: ReactElement) {

@@ -22,7 +22,6 @@ const plain = [
   'confab-mention--channel',
   'confab-mention--user',
   'confab-messages__row',
-  'confab-picker',
   'confab-steps__number',
 ];
 

@@ -19,6 +19,8 @@ interface Props {
   sections: Section[];
   current: string;
   title: string;
+  /** The pages above this one, the outermost first. */
+  trail?: { to: string; label: string }[];
   /** Above everything else: what is amiss. */
   banner: ReactNode;
   /** Buttons at the page's head. */
@@ -27,7 +29,7 @@ interface Props {
 }
 
 /** A page beside the chat: its sections on the left (on top on phones), the way back to the chat above them. */
-export function SectionPage({ area, sections, current, title, banner, actions, children }: Props) {
+export function SectionPage({ area, sections, current, title, trail, banner, actions, children }: Props) {
   const { t } = useTranslation('common');
   const nav = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -56,6 +58,15 @@ export function SectionPage({ area, sections, current, title, banner, actions, c
       <div className="confab-section-page__body">
         {banner}
         <main id="main" tabIndex={-1}>
+          {trail && (
+            <nav className="confab-trail" aria-label={t('trail')}>
+              {trail.map(({ to, label }) => (
+                <Link key={to} to={to}>
+                  {label}
+                </Link>
+              ))}
+            </nav>
+          )}
           <div className="confab-section-page__head">
             <h1>{title}</h1>
             {actions}

@@ -84,6 +84,29 @@ export function TextArea({ rows = 3, maxLength, ...common }: Common & { rows?: n
   );
 }
 
+interface NumberProps extends Common {
+  min?: number;
+  max?: number;
+}
+
+/** A whole number. What is typed stays a text until it is one; the browser's arrows and the keys up and down count. */
+export function NumberField({ min, max, ...common }: NumberProps) {
+  const { control, around } = useControl(common);
+  return around(
+    <input
+      className="rcx-input-box confab-input confab-input--number"
+      {...control}
+      type="number"
+      inputMode="numeric"
+      step={1}
+      min={min}
+      max={max}
+      // Scrolling past a field must not change it.
+      onWheel={(event) => event.currentTarget.blur()}
+    />,
+  );
+}
+
 export interface SelectOption {
   value: string;
   label: string;

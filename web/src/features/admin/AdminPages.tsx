@@ -1,32 +1,40 @@
 import '../../ui/icons/all';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePermission } from '../../stores/hooks';
-import { useTitle } from '../../lib/title';
-import { paths } from '../../routes/paths';
-import { ErrorState, Loading, SectionPage } from '../../ui';
-import { ConnectionBanner } from '../connection/ConnectionBanner';
-import { UsersPage } from '../users/UsersPage';
-import { useCreateUser } from '../users/useCreateUser';
+import { Redirect } from '../../lib/router';
+import { useChatParts, usePermission } from '../../stores/hooks';
+import { ErrorState, Loading } from '../../ui';
+import { AdminFrame } from './AdminFrame';
+import { adminPages, type AdminPage } from './pages';
+import { can } from '../../stores/selectors';
 
-/** The frame of the administration. */
-export default function AdminPages() {
-  const { t } = useTranslation('admin');
-  const common = useTranslation('common').t;
-  const allowed = usePermission('view-user-administration');
-  const { button, dialog, created } = useCreateUser();
-  useTitle(t('users.title'));
+interface Props {
+  page?: string;
+  /** What of the page is shown. */
+  part?: string;
+}
+
+function Allowed({ page, part }: { page: AdminPage; part?: string }) {
+  const { t } = useTranslation(['admin', 'common']);
+  const allowed = usePermission(page.permission);
   if (allowed === undefined) return <Loading />;
+  if (allowed) return <page.Page part={part} />;
   return (
-    <SectionPage
-      area={common('administration')}
-      title={t('users.title')}
-      banner={<ConnectionBanner />}
-      current={paths.adminUsers}
-      sections={[{ to: paths.adminUsers, label: t('users.title'), icon: 'team' }]}
-      actions={allowed && button}
-    >
-      {allowed ? <UsersPage key={created} /> : <ErrorState title={common('error.forbidden')} />}
-      {dialog}
-    </SectionPage>
+    <AdminFrame page={page.id} title={t(`${page.id}.title`)}>
+      <ErrorState title={t('common:error.forbidden')} />
+    </AdminFrame>
+  );
+}
+
+/** The administration: the page at the address, or the first that one may see. */
+export default function AdminPages({ page, part }: Props) {
+  const known = usePermission(adminPages[0].permission) !== undefined;
+  const [first] = useChatParts((state) => adminPages.filter(({ permission }) => can(state, permission)));
+  const shown = adminPages.find(({ id }) => id === page);
+  if (!shown) return known ? <Redirect to={(first ?? adminPages[0]).path} replace /> : <Loading />;
+  return (
+    <Suspense fallback={<Loading />}>
+      <Allowed key={shown.id} page={shown} part={part} />
+    </Suspense>
   );
 }

@@ -37,6 +37,9 @@ function StatusDialog({ text, onClose }: { text: string; onClose: () => void }) 
   );
 }
 
+/** Each opens a page of the administration (features/admin/pages.ts). */
+const kAdministers = ['view-user-administration', 'view-privileged-setting', 'manage-limits'];
+
 /** Oneself: presence, account, administration and the way out. */
 export function OwnMenu() {
   const { t } = useTranslation('chat');
@@ -46,7 +49,7 @@ export function OwnMenu() {
   const [dialog, setDialog] = useState(false);
   const me = useChatState((state) => state.me);
   const status = useChatState((state) => statusOf(state, state.me?._id));
-  const administers = useChatState((state) => can(state, 'view-user-administration'));
+  const administers = useChatState((state) => kAdministers.some((permission) => can(state, permission)));
   const mayWriteStatus = useSetting('Accounts_AllowUserStatusMessageChange', true);
   const username = me?.username ?? '';
 
@@ -92,7 +95,7 @@ export function OwnMenu() {
                       id: 'admin',
                       icon: 'cog' as const,
                       label: common('administration'),
-                      onAction: () => navigate(paths.adminUsers),
+                      onAction: () => navigate(paths.admin),
                     },
                   ]
                 : []),

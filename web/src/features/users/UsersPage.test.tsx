@@ -67,7 +67,7 @@ function people(): [User, User] {
 
 const page = (
   <>
-    <AdminPages />
+    <AdminPages page="users" />
     <ToastRegion />
   </>
 );

@@ -20,8 +20,10 @@ import {
   TextField,
   toast,
 } from '../../ui';
+import { AdminFrame } from '../admin/AdminFrame';
 import { fetchUser, fetchUsers, pageSize } from './list';
 import { UserModal } from './UserModal';
+import { useCreateUser } from './useCreateUser';
 import type { User } from '../../api/entities';
 import type { MenuItem } from '../../ui';
 
@@ -37,8 +39,8 @@ function Person({ user }: { user: User }) {
   );
 }
 
-/** The list of all accounts. */
-export function UsersPage() {
+/** All accounts, page by page. */
+export function UserList() {
   const { t } = useTranslation('admin');
   const common = useTranslation('common').t;
   const me = useMe();
@@ -187,5 +189,16 @@ export function UsersPage() {
         </ConfirmModal>
       )}
     </>
+  );
+}
+
+export default function UsersPage() {
+  const { t } = useTranslation('admin');
+  const { button, dialog, created } = useCreateUser();
+  return (
+    <AdminFrame page="users" title={t('users.title')} actions={button}>
+      <UserList key={created} />
+      {dialog}
+    </AdminFrame>
   );
 }

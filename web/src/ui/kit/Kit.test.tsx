@@ -34,6 +34,7 @@ test('the page shows every control there is', () => {
     'FormActions',
     'FormDialog',
     'FormLayout',
+    'LeaveGuard',
     'Link',
     'Logo',
     'Modal',

@@ -14,7 +14,7 @@ import {
   toast,
 } from '..';
 import { drawings, type IconName } from '../icons/drawings';
-import { Choices, Fields } from './fields';
+import { Choices, Fields, Settings } from './fields';
 import { Lists } from './lists';
 import { Notices } from './notices';
 
@@ -150,6 +150,7 @@ export function Kit({ open = null }: { open?: string | null }) {
         <Buttons />
         <Fields />
         <Choices />
+        <Settings />
         <Layers open={open} />
         <Notices />
         <Lists />

@@ -1,11 +1,27 @@
 import { useState } from 'react';
-import { Checkbox, PasswordField, RadioGroup, SelectField, Switch, TextArea, TextField } from '..';
+import {
+  Button,
+  Checkbox,
+  Combobox,
+  MultiSelectField,
+  NumberField,
+  PasswordField,
+  RadioGroup,
+  SaveBar,
+  SelectField,
+  SettingField,
+  Switch,
+  TextArea,
+  TextField,
+} from '..';
+import type { SettingInput } from '..';
 import { Part } from './Kit';
 
 const cities = ['Berlin', 'Lisbon', 'Nairobi'].map((label) => ({ value: label.toLowerCase(), label }));
 
 export function Fields() {
   const [text, setText] = useState('');
+  const [picked, setPicked] = useState<string[]>(['berlin']);
   const field = { value: text, onChange: setText };
   return (
     <Part title="Fields">
@@ -16,6 +32,24 @@ export function Fields() {
         <PasswordField {...field} label="Password" />
         <SelectField {...field} label="City" options={cities} placeholder="Choose one" />
         <TextArea {...field} label="Topic" />
+        <NumberField label="Days" hint="Until a log-in ends." value="90" onChange={setText} min={1} />
+        <MultiSelectField label="Cities" value={picked} onChange={setPicked} options={cities} />
+        <MultiSelectField label="Cities, fixed" value={picked} onChange={setPicked} options={cities} disabled />
+        <Combobox
+          label="One city"
+          error="Pick one."
+          picked={[]}
+          onChange={() => undefined}
+          options={cities}
+          text={text}
+          onText={setText}
+          optionKey={({ value }) => value}
+          nameOf={({ label }) => label}
+          placeholder="Search by name"
+          single
+        >
+          {({ label }) => label}
+        </Combobox>
       </div>
     </Part>
   );
@@ -40,6 +74,42 @@ export function Choices() {
           ]}
         />
       </div>
+    </Part>
+  );
+}
+
+const kinds = [
+  { kind: 'boolean', label: 'People may edit their messages', value: true },
+  { kind: 'number', label: 'Minutes in which editing is possible', value: '10' },
+  { kind: 'text', label: 'Name of the workspace', value: 'Heron' },
+  { kind: 'long-text', label: 'Text where registration is off', value: 'Ask an administrator.' },
+  { kind: 'select', label: 'City', value: 'berlin' },
+  { kind: 'list', label: 'Cities', value: ['berlin', 'lisbon'] },
+] as const;
+
+export function Settings() {
+  const [values, setValues] = useState<Record<string, SettingInput>>({});
+  const change = (kind: string) => (value: SettingInput) => setValues((before) => ({ ...before, [kind]: value }));
+  return (
+    <Part title="Settings">
+      {kinds.map(({ kind, label, value }) => (
+        <SettingField
+          key={kind}
+          kind={kind}
+          label={label}
+          hint="What it does."
+          value={values[kind] ?? value}
+          onChange={change(kind)}
+          options={cities}
+          changed={kind === 'number'}
+          disabled={kind === 'long-text'}
+          error={kind === 'number' ? 'Enter a whole number.' : undefined}
+          action={kind === 'number' && <Button small>Reset</Button>}
+        />
+      ))}
+      <SaveBar busy={false} save="Save changes" discard="Discard" onSave={() => undefined} onDiscard={() => undefined}>
+        One change is not saved.
+      </SaveBar>
     </Part>
   );
 }

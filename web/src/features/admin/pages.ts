@@ -1,0 +1,30 @@
+import { lazy } from 'react';
+import { paths } from '../../routes/paths';
+import type { IconName } from '../../ui';
+
+/** The pages of the administration: where each is, who may see it, and what it is. The navigation draws from this list. */
+export const adminPages = [
+  {
+    id: 'users',
+    path: paths.adminUsers,
+    permission: 'view-user-administration',
+    icon: 'team',
+    Page: lazy(() => import('../users/UsersPage')),
+  },
+  {
+    id: 'settings',
+    path: paths.adminSettings,
+    permission: 'view-privileged-setting',
+    icon: 'cog',
+    Page: lazy(() => import('../settings/SettingsPage')),
+  },
+  {
+    id: 'limits',
+    path: paths.adminLimits,
+    permission: 'manage-limits',
+    icon: 'ban',
+    Page: lazy(() => import('../limits/LimitsPage')),
+  },
+] as const satisfies readonly { id: string; path: string; permission: string; icon: IconName; Page: unknown }[];
+
+export type AdminPage = (typeof adminPages)[number];

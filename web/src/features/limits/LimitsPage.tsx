@@ -1,0 +1,125 @@
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/http';
+import { i18n } from '../../i18n';
+import { format } from '../../i18n/format';
+import { explain } from '../../lib/errors';
+import { useListView } from '../../lib/list-view';
+import { useLoad } from '../../lib/load';
+import { Button, EmptyState, ErrorState, Loading, Pagination, Table, toast } from '../../ui';
+import { AdminFrame } from '../admin/AdminFrame';
+import type { ReachedLimit } from '../../api/schema';
+
+const kPageSize = 50;
+
+/** Whom limits refuse now, and the way to let them go on. */
+export default function LimitsPage() {
+  const { t } = useTranslation('admin');
+  const common = useTranslation('common').t;
+  const [view, setView] = useListView();
+  const [lifting, setLifting] = useState<string | null>(null);
+  const { data, error, reload } = useLoad(
+    useCallback(
+      (signal: AbortSignal) =>
+        api.get('confab.limits', { offset: view.page * kPageSize, count: kPageSize }, { signal }),
+      [view.page],
+    ),
+  );
+  const written = format(i18n.language);
+
+  const nameOf = ({ username, address, connection }: ReachedLimit): string => {
+    if (username) return `@${username}`;
+    return address ?? (connection ? t('limits.connection', { id: connection }) : t('limits.somebody'));
+  };
+  // What a server of tomorrow calls otherwise is shown as it calls it.
+  const word = (part: 'kind' | 'limit', id: string): string => {
+    const key = `limits.${part}.${id}` as 'limits.kind.user';
+    return i18n.exists(`admin:${key}`) ? t(key) : id;
+  };
+
+  const lift = async (limit: ReachedLimit) => {
+    setLifting(limit._id);
+    try {
+      await api.post('confab.limits.lift', { limitId: limit._id });
+      toast.success(t('limits.lifted', { name: nameOf(limit) }));
+    } catch (problem) {
+      toast.error(explain(common, problem));
+    } finally {
+      setLifting(null);
+      reload();
+    }
+  };
+
+  return (
+    <AdminFrame
+      page="limits"
+      title={t('limits.title')}
+      actions={<Button onClick={reload}>{t('limits.refresh')}</Button>}
+    >
+      <p className="confab-page-lead">{t('limits.about')}</p>
+      <div aria-live="polite" className="confab-visually-hidden">
+        {data ? t('limits.found', { count: data.total }) : ''}
+      </div>
+      {error !== undefined && <ErrorState title={explain(common, error)} onRetry={reload} />}
+      {!data && error === undefined && <Loading />}
+      {data?.limits.length === 0 && (
+        <EmptyState title={t('limits.none')} icon="circle-check">
+          {t('limits.none-text')}
+        </EmptyState>
+      )}
+      {data && data.limits.length > 0 && (
+        <>
+          <Table
+            caption={t('limits.title')}
+            rows={data.limits}
+            rowKey={({ _id }) => _id}
+            columns={[
+              {
+                id: 'who',
+                title: t('limits.who'),
+                cell: (limit) => (
+                  <>
+                    <strong>{nameOf(limit)}</strong>
+                    <span className="confab-table__more">{word('kind', limit.kind)}</span>
+                  </>
+                ),
+              },
+              {
+                id: 'what',
+                title: t('limits.what'),
+                cell: ({ limit, call }) => (
+                  <>
+                    {word('limit', limit)}
+                    {call && <code className="confab-table__more">{call}</code>}
+                  </>
+                ),
+              },
+              {
+                id: 'refused',
+                title: t('limits.refused'),
+                wide: true,
+                cell: ({ refused }) => (refused === undefined ? '' : written.number(refused)),
+              },
+              { id: 'until', title: t('limits.until'), cell: ({ until }) => written.relative(Date.parse(until)) },
+              {
+                id: 'actions',
+                title: common('actions'),
+                cell: (limit) => (
+                  <Button
+                    small
+                    loading={lifting === limit._id}
+                    aria-label={t('limits.lift-whom', { name: nameOf(limit) })}
+                    onClick={() => void lift(limit)}
+                  >
+                    {t('limits.lift')}
+                  </Button>
+                ),
+              },
+            ]}
+          />
+          <Pagination page={view.page} size={kPageSize} total={data.total} onChange={(page) => setView({ page })} />
+        </>
+      )}
+    </AdminFrame>
+  );
+}

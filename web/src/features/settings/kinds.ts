@@ -1,0 +1,53 @@
+import type { Setting } from '../../api/schema';
+import type { SettingInput, SettingKind } from '../../ui';
+
+/** Texts that are a list, separated by commas, of values that are known: drawn as chips. */
+const kLists = new Set(['Accounts_Registration_Users_Default_Roles']);
+/** Texts that are one of a known list. */
+const kChoices = new Set(['Language']);
+const kLongText = 60;
+
+export function kindOf({ _id, type, value, values, packageValue }: Setting): SettingKind {
+  if (type === 'boolean') return 'boolean';
+  if (type === 'int') return 'number';
+  if (type === 'multiSelect' || kLists.has(_id)) return 'list';
+  if (values?.length || kChoices.has(_id)) return 'select';
+  return [value, packageValue].some((text) => String(text).length > kLongText) ? 'long-text' : 'text';
+}
+
+/** Whether it is filled in here at all: pictures are uploaded elsewhere, and some are nobody's to change. */
+export const isShown = ({ type, readonly }: Setting): boolean => type !== 'asset' && !readonly;
+
+const strings = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+
+/** What stands in the field for `value`. */
+export function inputOf(setting: Setting, value: unknown = setting.value): SettingInput {
+  switch (kindOf(setting)) {
+    case 'boolean':
+      return value === true;
+    case 'list':
+      return setting.type === 'multiSelect'
+        ? strings(value)
+        : String(value)
+            .split(',')
+            .map((part) => part.trim())
+            .filter(Boolean);
+    default:
+      return value === null || value === undefined ? '' : String(value);
+  }
+}
+
+/** The value that the field stands for; undefined when it stands for none. */
+export function valueOf(setting: Setting, input: SettingInput): unknown {
+  switch (kindOf(setting)) {
+    case 'number':
+      return /^-?\d{1,15}$/.test(String(input).trim()) ? Number(input) : undefined;
+    case 'list':
+      return setting.type === 'multiSelect' ? input : strings(input).join(',');
+    default:
+      return input;
+  }
+}
+
+export const sameInput = (a: SettingInput, b: SettingInput): boolean =>
+  Array.isArray(a) && Array.isArray(b) ? a.length === b.length && a.every((one, index) => one === b[index]) : a === b;

@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiError, api } from '../../api/http';
+import { explain } from '../../lib/errors';
+import { useLoad } from '../../lib/load';
+import { useModel } from '../../stores/hooks';
+import { toast } from '../../ui';
+import { draft, dropDrafts, useDrafts } from './drafts';
+import { inputOf, isShown, sameInput, valueOf } from './kinds';
+import type { Setting } from '../../api/schema';
+import type { SettingInput } from '../../ui';
+
+const kPageSize = 100;
+
+/** All settings: as many pages as the server has of them. */
+async function fetchAll(signal: AbortSignal): Promise<Setting[]> {
+  const all: Setting[] = [];
+  for (;;) {
+    const { settings, total } = await api.get('settings', { offset: all.length, count: kPageSize }, { signal });
+    all.push(...settings);
+    if (settings.length === 0 || all.length >= total) return all.filter(isShown);
+  }
+}
+
+/** The setting that a refusal is about. */
+function refusedId(error: unknown): string | undefined {
+  const details = error instanceof ApiError ? (error.details as { _id?: unknown } | undefined) : undefined;
+  return typeof details?._id === 'string' ? details._id : undefined;
+}
+
+/** The settings of the workspace, what was changed in the fields and not saved, and saving it. */
+export function useSettings() {
+  const { t } = useTranslation(['settings', 'common']);
+  const common = useTranslation('common').t;
+  const model = useModel();
+  const { data: settings, error, reload } = useLoad(fetchAll);
+  const inputs = useDrafts((state) => state.inputs);
+  const [refused, setRefused] = useState<Record<string, string>>({});
+  const [busy, setBusy] = useState(false);
+
+  const changed = (settings ?? []).filter(({ _id }) => _id in inputs);
+  const change = (setting: Setting, input: SettingInput) => {
+    draft(setting._id, sameInput(input, inputOf(setting)) ? undefined : input);
+    setRefused(({ [setting._id]: _, ...rest }) => rest);
+  };
+
+  const save = async () => {
+    const wrong = changed.filter((setting) => valueOf(setting, inputs[setting._id]!) === undefined);
+    setRefused(Object.fromEntries(wrong.map(({ _id }) => [_id, t('number-needed')])));
+    if (wrong.length > 0) return;
+    setBusy(true);
+    try {
+      const values = changed.map((setting) => ({ _id: setting._id, value: valueOf(setting, inputs[setting._id]!) }));
+      await api.post('settings', { settings: values });
+      await model.reload('settings');
+      toast.success(common('saved'));
+      dropDrafts();
+      reload();
+    } catch (problem) {
+      const id = refusedId(problem);
+      if (id !== undefined && id in inputs) setRefused({ [id]: explain(common, problem) });
+      else toast.error(explain(common, problem));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return {
+    settings,
+    error,
+    reload,
+    busy,
+    changes: changed.length,
+    change,
+    save,
+    discard: () => {
+      dropDrafts();
+      setRefused({});
+    },
+    /** What stands in the field. */
+    inputFor: (setting: Setting): SettingInput => inputs[setting._id] ?? inputOf(setting),
+    isChanged: ({ _id }: Setting): boolean => _id in inputs,
+    problemOf: ({ _id }: Setting): string | undefined => refused[_id],
+  };
+}
+
+export type Settings = ReturnType<typeof useSettings>;

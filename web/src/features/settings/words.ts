@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next';
+import { i18n, languages } from '../../i18n';
+import { useChatParts } from '../../stores/hooks';
+import type { Setting } from '../../api/schema';
+import type { SelectOption } from '../../ui';
+
+/** System messages that a workspace may hide, by their type on the wire. */
+const kSystemTypes = [
+  'uj',
+  'ul',
+  'ut',
+  'ujt',
+  'ult',
+  'ru',
+  'au',
+  'r',
+  'rm',
+  'wm',
+  'user-muted',
+  'user-unmuted',
+] as const;
+const kMoreSystemTypes = [
+  'subscription-role-added',
+  'subscription-role-removed',
+  'room-archived',
+  'room-unarchived',
+] as const;
+
+const known = (key: string): key is 'settings:group.General' => i18n.exists(`settings:${key}`);
+const readable = (id: string): string => id.replace(/_/g, ' ');
+
+/** How settings, their groups, sections and choices are called; what nobody has named yet is called as the server calls it. */
+export function useSettingWords() {
+  const { t } = useTranslation(['settings', 'chat']);
+  const roles = useChatParts((state) => [...state.roles.values()].filter(({ scope }) => scope === 'Users'));
+  const word = (key: string, otherwise: string) =>
+    known(key) ? t(`settings:${key}` as 'settings:group.General') : otherwise;
+  const english = i18n.language.startsWith('en');
+
+  return {
+    group: (id: string) => word(`group.${id}`, readable(id)),
+    groupText: (id: string) => word(`group-text.${id}`, ''),
+    section: (id: string) => (id ? word(`section.${id}`, readable(id)) : t('general')),
+    name: ({ _id, i18nDescription }: Setting) => word(`name.${_id}`, i18nDescription || _id),
+    /** The server says it in English. */
+    hint: ({ _id, i18nDescription }: Setting) => (english && known(`name.${_id}`) ? i18nDescription : undefined),
+    options: ({ _id, values }: Setting): SelectOption[] => {
+      if (_id === 'Language') return languages.map(({ code, name }) => ({ value: code, label: name }));
+      if (_id === 'Accounts_Registration_Users_Default_Roles')
+        return roles.map((role) => ({ value: role._id, label: role.name || role._id }));
+      if (_id === 'Hide_System_Messages')
+        return [...kSystemTypes, ...kMoreSystemTypes].map((type) => ({
+          value: type,
+          label: t(`chat:system.${type}`, { name: '…', what: '…', role: '…' }),
+        }));
+      return (values ?? []).filter(Boolean).map((value) => ({ value, label: word(`choice.${value}`, value) }));
+    },
+  };
+}
+
+export type SettingWords = ReturnType<typeof useSettingWords>;
