@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { drawings } from './scripts/vite/drawings.ts';
 import { precompress } from './scripts/vite/precompress.ts';
 import { preloadStart } from './scripts/vite/preload-start.ts';
+import { serviceWorker } from './scripts/vite/service-worker.ts';
 
 const server = process.env.CONFAB_SERVER ?? 'http://localhost:3000';
 
@@ -16,7 +17,7 @@ const shared = [
 
 /** `--mode kit` builds the page that shows all controls, instead of the client. */
 export default defineConfig(({ mode }) => ({
-  plugins: [react(), drawings(), mode === 'kit' ? [] : [preloadStart(), precompress()]],
+  plugins: [react(), drawings(), mode === 'kit' ? [] : [preloadStart(), serviceWorker(), precompress()]],
   build: {
     target: 'es2022',
     sourcemap: false,

@@ -25,6 +25,8 @@ export interface OutboxStorage {
   all(uid: string): Promise<OutboxEntry[]>;
   put(entry: OutboxEntry): Promise<void>;
   remove(id: string): Promise<void>;
+  /** Drops all entries, except those of `uid`. */
+  clear(uid?: string): Promise<void>;
 }
 
 export function memoryStorage(): OutboxStorage {
@@ -33,6 +35,10 @@ export function memoryStorage(): OutboxStorage {
     all: (uid) => Promise.resolve([...entries.values()].filter((entry) => entry.uid === uid)),
     put: (entry) => Promise.resolve(void entries.set(entry.id, entry)),
     remove: (id) => Promise.resolve(void entries.delete(id)),
+    clear: (uid) => {
+      for (const entry of entries.values()) if (entry.uid !== uid) entries.delete(entry.id);
+      return Promise.resolve();
+    },
   };
 }
 
@@ -71,6 +77,13 @@ export function browserStorage(factory: IDBFactory | undefined = globalThis.inde
     const opened = await database;
     return opened ? settled<T>(run(opened.transaction(kStore, mode).objectStore(kStore))) : instead();
   };
+  const remove = async (id: string): Promise<void> => {
+    await withStore<void>(
+      'readwrite',
+      (store) => store.delete(id),
+      () => fallback.remove(id),
+    );
+  };
   return {
     all: async (uid) => {
       const entries = await withStore<OutboxEntry[]>(
@@ -87,12 +100,14 @@ export function browserStorage(factory: IDBFactory | undefined = globalThis.inde
         () => fallback.put(entry),
       );
     },
-    remove: async (id) => {
-      await withStore<void>(
-        'readwrite',
-        (store) => store.delete(id),
-        () => fallback.remove(id),
+    remove,
+    clear: async (uid) => {
+      const entries = await withStore<OutboxEntry[]>(
+        'readonly',
+        (store) => store.getAll(),
+        async () => [],
       );
+      await Promise.all([fallback.clear(uid), ...entries.filter((one) => one.uid !== uid).map(({ id }) => remove(id))]);
     },
   };
 }

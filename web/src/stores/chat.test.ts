@@ -4,7 +4,8 @@ import { memoryStorage } from '../outbox/storage';
 import { DdpClient } from '../realtime/ddp';
 import { FakeSocket } from '../realtime/fake-socket';
 import type { RoomAddress } from '../routes/room-address';
-import { Chat } from './chat';
+import type { Remembered } from '../memory/recall';
+import { Chat, type Memory } from './chat';
 import { EarlyPage } from './early-page';
 import { kPage } from './pages';
 import { kCheckAfter } from './session-sync';
@@ -45,7 +46,7 @@ const subscription: Subscription = {
   updatedAt: kStart,
 };
 
-function setUp(address?: RoomAddress, refusal?: ApiError, gather?: (run: () => void) => void) {
+function setUp(address?: RoomAddress, refusal?: ApiError, gather?: (run: () => void) => void, memory?: Memory) {
   const sockets: FakeSocket[] = [];
   const client = new DdpClient({
     url: 'ws://test',
@@ -90,6 +91,7 @@ function setUp(address?: RoomAddress, refusal?: ApiError, gather?: (run: () => v
     storage: memoryStorage(),
     onForcedLogout: vi.fn(),
     ...(gather && { gather }),
+    ...(memory && { memory }),
     ...(address && { early: new EarlyPage(server, address, kPage) }),
   });
   const socket = () => sockets.at(-1) as FakeSocket;
@@ -593,5 +595,62 @@ test('what comes in several frames is one change of the state', async () => {
   expect(chat.store.getState().subscriptions.get('r1')?.unread).toBe(1);
   hear(message(61));
   expect(runs).toHaveLength(1);
+  chat.stop();
+});
+
+const kRemembered: Remembered = {
+  until: kStart + 60_000,
+  me: { _id: 'me', username: 'ann', roles: ['user'] },
+  settings: new Map(),
+  permissions: new Map(),
+  roles: new Map(),
+  rooms: [room],
+  subscriptions: [subscription],
+  histories: [{ rid: 'r1', from: message(1).ts, at: 0, messages: [message(1), message(2)] }],
+};
+
+test('what was known when the client was last open is shown at once, and put right by what has changed since', async () => {
+  const keep = vi.fn(() => () => undefined);
+  const memory = { recall: async () => kRemembered, keep };
+  const { chat, server, socket, confirm, texts } = setUp(undefined, undefined, undefined, memory);
+  server.rooms.mockResolvedValueOnce({ update: [{ ...room, topic: 'new', updatedAt: kStart + 90_000 }], remove: [] });
+  server.history.mockResolvedValueOnce([message(2), message(3)]);
+  chat.start();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(chat.store.getState().ready).toBe(true);
+  expect(texts()).toEqual(['text 1', 'text 2']);
+  expect(server.rooms).toHaveBeenCalledWith(kStart + 50_000, kSignal);
+  expect(chat.store.getState().rooms.get('r1')?.topic).toBe('new');
+  expect(keep).toHaveBeenCalledWith(chat, kRemembered);
+  chat.rooms.open('r1', 'c');
+  await socket().welcome();
+  await confirm();
+  expect(texts()).toEqual(['text 2', 'text 3']);
+  chat.stop();
+});
+
+test('a memory that does not answer is not waited for', async () => {
+  const memory = { recall: () => new Promise<null>(() => undefined), keep: () => () => undefined };
+  const { chat, server } = setUp(undefined, undefined, undefined, memory);
+  chat.start();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(server.me).toHaveBeenCalledTimes(1);
+  expect(server.rooms).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(server.rooms).toHaveBeenCalledWith(undefined, kSignal);
+  expect(chat.store.getState().ready).toBe(true);
+  chat.stop();
+});
+
+test('a room that is not ours any more is forgotten, though nobody has opened it', async () => {
+  const group: Room = { ...room, t: 'p' };
+  const memory = { recall: async () => ({ ...kRemembered, rooms: [group] }), keep: () => () => undefined };
+  const { chat, server, texts } = setUp(undefined, undefined, undefined, memory);
+  server.rooms.mockResolvedValueOnce({ update: [], remove: [] });
+  server.subscriptions.mockResolvedValueOnce({ update: [], remove: [{ _id: 's1' }] });
+  chat.start();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(texts()).toEqual([]);
+  expect(chat.store.getState().messages.get('m1')).toBeUndefined();
   chat.stop();
 });

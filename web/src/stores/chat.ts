@@ -8,6 +8,7 @@ import type { Connection } from './connection';
 import type { EarlyPage } from './early-page';
 import type { Message } from './entities';
 import type { AnyEvent, Notice } from './events';
+import type { Remembered } from '../memory/recall';
 import type { Model } from './model';
 import { PresenceWatch } from './presence-watch';
 import { RoomWindows } from './room-windows';
@@ -15,6 +16,16 @@ import type { Server } from './server';
 import { SessionSync } from './session-sync';
 import { createChatStore, type ChatStore } from './chat-store';
 import type { Part, State } from './state';
+
+/** What outlives the page. */
+export interface Memory {
+  recall(): Promise<Remembered | null>;
+  /** Keeps what `chat` knows from now on, until the returned function is called. */
+  keep(chat: Chat, remembered: Remembered | null): () => void;
+}
+
+/** Memory that takes longer is no help. */
+const kRecallWithin = 500;
 
 export interface ChatOptions {
   uid: string;
@@ -28,6 +39,8 @@ export interface ChatOptions {
   early?: EarlyPage;
   /** Runs what is handed over soon, once for all that is heard until then. Without it everything is taken in at once. */
   gather?: (run: () => void) => void;
+  /** What was known when this client was last open, here. */
+  memory?: Memory;
   /** What was known before: the pages go on with it until it is fetched anew. */
   known?: Partial<State>;
 }
@@ -43,6 +56,7 @@ export class Chat implements Model {
   readonly rooms: RoomWindows;
   private readonly options: ChatOptions;
   private shown: string | undefined;
+  private stopped = false;
   private readonly stops: (() => void)[] = [];
   private readonly noticeListeners = new Set<(notice: Notice) => void>();
   private readonly connection: Connection = { number: 0, heard: 0, passed: 0 };
@@ -94,11 +108,29 @@ export class Chat implements Model {
     this.stops.push(() => clearInterval(typing));
     client.start();
     // Not waiting for the socket: behind a proxy that does not let it through, the chat is slow but readable.
-    this.sync.start();
+    this.sync.start(this.options.memory && this.recall(this.options.memory));
     void this.outbox.start();
   }
 
+  /** Up to when rooms and subscriptions are known to be complete, by the server's clock. */
+  get until(): number {
+    return this.sync.until;
+  }
+
+  /** Goes on where the client was last open; resolves with the moment up to which its rooms are known. */
+  private async recall(memory: Memory): Promise<number> {
+    const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), kRecallWithin));
+    const remembered = await Promise.race([memory.recall(), late]);
+    if (this.stopped) return 0;
+    // What has come meanwhile is newer, and would not be told from the rest.
+    const found = this.store.getState().fetched.has('lists') ? null : remembered;
+    if (found) this.store.dispatch({ type: 'remembered', data: found });
+    this.stops.push(memory.keep(this, found));
+    return found?.until ?? 0;
+  }
+
   stop(): void {
+    this.stopped = true;
     for (const stop of this.stops.splice(0)) stop();
     this.rooms.stop();
     this.sync.stop();

@@ -49,6 +49,14 @@ export function currentModel(): Model {
   const visitor = new Visitor(known);
   [current, stopCurrent] = [visitor, () => visitor.stop()];
   visitor.start();
+  // Whose session has run out comes back, and goes on with what was being written.
+  import('../memory/forget').then(
+    ({ forgetRead, forgetWritten }) => {
+      void forgetRead();
+      if (session.ended === 'signed-out') void forgetWritten();
+    },
+    () => undefined,
+  );
   return visitor;
 }
 

@@ -10,6 +10,7 @@ import type {
   Subscription,
   UserRef,
 } from './entities';
+import type { Remembered } from '../memory/recall';
 import type { Failure } from '../outbox/failure';
 import type { Part } from './state';
 import type { Page } from './history';
@@ -42,6 +43,8 @@ export interface ServerEvents {
 /** What happens here: answers to our own requests, and the state of the connection. */
 export interface LocalEvents {
   loaded: Partial<{ me: Me; permissions: Permission[]; roles: Role[]; settings: { _id: string; value: unknown }[] }>;
+  /** What was known when the client was last open. */
+  remembered: Remembered;
   'sync.failed': { part: Part; failure: Failure };
   'sync.recovered': { part: Part };
   'rooms.fetched': { update: Room[]; remove: Removal[] };

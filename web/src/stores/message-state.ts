@@ -1,7 +1,7 @@
 import type { Message } from './entities';
 import { compare, emptyHistory, has, join, place, remove, type History, type Page } from './history';
 import type { MessageState } from './message-table';
-import { holds, keyOf, type Source } from './sources';
+import { holds, keyOf, roomSource, type Source } from './sources';
 
 /** An answer that is older than so many deletions is not waited for. */
 const kRemembered = 1_000;
@@ -108,6 +108,23 @@ export function addPage(state: MessageState, source: Source, page: Page): Messag
   });
   const histories = new Map(state.histories).set(key, join(history, page, ids, messages));
   return swept(history.meanwhile.reduce<MessageState>((next, apply) => apply(next), { ...state, messages, histories }));
+}
+
+/** The newest messages of rooms as they were, until they are fetched. */
+export function remember(
+  { messages, histories, gone }: MessageState,
+  kept: readonly { rid: string; from: number; messages: readonly Message[] }[],
+): MessageState {
+  const unknown = kept.filter(({ rid }) => !histories.has(rid));
+  const runs = unknown.map(({ rid, from, messages: of }): [string, History] => {
+    const run = { from, to: Infinity, ids: of.map(({ _id }) => _id), remembered: true } as const;
+    return [rid, { ...emptyHistory(roomSource(rid)), runs: [run] }];
+  });
+  return {
+    gone,
+    messages: messages.with(unknown.flatMap((history) => history.messages)),
+    histories: new Map([...histories, ...runs]),
+  };
 }
 
 /** The answer to "what changed since": the same as if every event had arrived. */

@@ -120,6 +120,25 @@ function withLoaded(state: State, loaded: Events['loaded']): State {
   };
 }
 
+/** Nothing that has been fetched already is overwritten. */
+function withRemembered(state: State, remembered: Events['remembered']): State {
+  const parts = (['me', 'permissions', 'roles', 'settings'] as const).filter((part) => !state.fetched.has(part));
+  const known = Object.fromEntries(parts.map((part) => [part, remembered[part]]));
+  const { rooms, subscriptions } = remembered;
+  return {
+    ...state,
+    ...known,
+    rooms: mergeDocuments(new Map(rooms.map((room) => [room._id, room])), [...state.rooms.values()], ({ _id }) => _id),
+    subscriptions: mergeDocuments(
+      new Map(subscriptions.map((subscription) => [subscription.rid, subscription])),
+      [...state.subscriptions.values()],
+      ({ rid }) => rid,
+    ),
+    ...messages.remember(state, remembered.histories),
+    ...fetched(state, ...parts, 'rooms', 'subscriptions'),
+  };
+}
+
 const reducers = {
   message: (state, message) =>
     happened(stoppedTyping(state, message), message.rid, (held) => messages.applyMessage(held, message)),
@@ -192,6 +211,7 @@ const reducers = {
   'setting.removed': (state, { id }) => ({ ...state, settings: drop(state.settings, id) }),
 
   loaded: withLoaded,
+  remembered: withRemembered,
   'sync.failed': (state, { part, failure }) => ({ ...state, troubles: put(state.troubles, part, failure) }),
   'sync.recovered': (state, { part }) => {
     const troubles = drop(state.troubles, part);

@@ -177,7 +177,9 @@ export class RoomWindows {
 
   /** Forgets those that `keep` does not hold for: the server has stopped their streams, and they are not ours now. */
   keepOnly(keep: (rid: string) => boolean): void {
-    for (const rid of [...this.followed.keys()]) if (!keep(rid)) this.forget(rid);
+    const { histories } = this.options.store.getState();
+    const rids = new Set([...histories.values()].map(({ source }) => source.rid));
+    for (const rid of rids) if (!keep(rid)) this.forget(rid);
   }
 
   wake(): void {

@@ -31,6 +31,7 @@ export class SessionSync {
   /** The connection on which the session's streams are confirmed. */
   private confirmed = -1;
   private readonly parts: ReadonlyMap<Part, Repeated>;
+  private stopped = false;
   private check: ReturnType<typeof setTimeout> | undefined;
 
   constructor(server: Server, store: ChatStore, connection: Connection, parts: readonly Part[] = kParts) {
@@ -40,9 +41,20 @@ export class SessionSync {
     this.parts = new Map(parts.map((part) => [part, this.repeated(part)]));
   }
 
-  /** Fetches everything, each part once. */
-  start(): void {
-    for (const part of this.parts.values()) part.start();
+  /** Fetches everything, each part once. `remembering`: of rooms and subscriptions, after that has said what is known. */
+  start(remembering?: Promise<number>): void {
+    const lists = remembering && this.parts.get('lists');
+    for (const part of this.parts.values()) if (part !== lists) part.start();
+    void remembering?.then((until) => {
+      for (const scope of Object.values(this.scopes)) scope.begin(until);
+      if (!this.stopped) lists?.start();
+    });
+  }
+
+  /** Up to when rooms and subscriptions are known to be complete; 0 before they have been fetched. */
+  get until(): number {
+    const { heard } = this.connection;
+    return Math.min(...Object.values(this.scopes).map((scope) => scope.moment(heard)));
   }
 
   /** The session's streams are confirmed: from here on no change is missed. */
@@ -74,6 +86,7 @@ export class SessionSync {
   }
 
   stop(): void {
+    this.stopped = true;
     clearTimeout(this.check);
     for (const part of this.parts.values()) part.stop();
   }

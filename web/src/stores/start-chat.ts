@@ -1,4 +1,5 @@
 import { session } from '../api/session';
+import { browserMemory } from '../memory/browser';
 import { browserStorage } from '../outbox/storage';
 import { browserTabs } from '../outbox/tabs';
 import { DdpClient } from '../realtime/ddp';
@@ -45,12 +46,18 @@ export function startChat(uid: string, known: Partial<State>): { chat: Chat; sto
     storage: browserStorage(),
     tabs: browserTabs(`confab-outbox-${uid}`),
     onForcedLogout: () => session.end('expired'),
+    memory: browserMemory(uid),
     known,
     gather: soon,
     ...(address && { early: new EarlyPage(server, address, kPage) }),
   });
   const stopIdle = watchIdle(chat);
   chat.start();
+  // What others have left unfinished here. What they had read is gone already: the memory is this account's now.
+  import('../memory/forget').then(
+    ({ forgetWritten }) => forgetWritten(uid),
+    () => undefined,
+  );
   return {
     chat,
     stop: () => {

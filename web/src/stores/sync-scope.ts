@@ -34,10 +34,20 @@ export class SyncScope {
     this.current = current;
   }
 
-  /** The connection is gone; `heard` is the newest change that it brought. */
-  lost(heard: number): void {
+  /** It was complete up to `until` when the client was last open. */
+  begin(until: number): void {
+    this.until = Math.max(this.until, until);
+  }
+
+  /** The moment itself; `heard` is the newest change that the connection has brought. */
+  moment(heard: number): number {
     // A part that was never brought up to date on this connection keeps its earlier moment.
-    if (this.current) this.until = Math.max(this.until, heard);
+    return this.current ? Math.max(this.until, heard) : this.until;
+  }
+
+  /** The connection is gone. */
+  lost(heard: number): void {
+    this.until = this.moment(heard);
     this.current = false;
   }
 }

@@ -26,6 +26,19 @@ export function saveDraft(uid: string, place: string, text: string): void {
   listeners.forEach((listener) => listener());
 }
 
+/** Drops what has been left unfinished here, except by `uid`. */
+export function dropDrafts(uid?: string): void {
+  try {
+    const mine = uid === undefined ? undefined : key(uid, '');
+    for (const name of Object.keys(localStorage)) {
+      if (name.startsWith(kPrefix) && !(mine !== undefined && name.startsWith(mine))) localStorage.removeItem(name);
+    }
+  } catch {
+    // Without storage there is nothing to drop.
+  }
+  listeners.forEach((listener) => listener());
+}
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   window.addEventListener('storage', listener); // another tab's

@@ -69,6 +69,8 @@ function OpenRoom({ room, tab, context }: { room: Room; tab?: string; context?: 
   const loaded = useChatState((state) => isLoaded(state, source));
   const failure = useChatState((state) => state.histories.get(keyOf(source))?.failure);
   const pointed = usePointedMessage(room._id, highlight, loaded);
+  // Without a connection nothing comes, and that is said once.
+  const online = useChatState((state) => state.connection.phase === 'online');
   const block = useChatState((state) => writeBlock(state, room._id));
   const [editing, setEditing] = useState<Message | null>(null);
   const [deleting, setDeleting] = useState<Message | null>(null);
@@ -121,7 +123,7 @@ function OpenRoom({ room, tab, context }: { room: Room; tab?: string; context?: 
             <span>{room.announcement}</span>
           </p>
         )}
-        {failure && loaded && !refused && (
+        {failure && loaded && !refused && online && (
           <Banner kind="warning" icon="warning" action={retry}>
             {t('rooms.stale', { reason: explainFailure(common, failure) })}
           </Banner>
