@@ -6,8 +6,10 @@
 namespace confab::api {
 
 Refusal renamed(Refusal refusal, const Route& route) {
-  for (const auto& [from, to] : route.renamed) {
-    if (refusal.code() == from) return Refusal(to, refusal.reason(), refusal.details());
+  for (const auto& [from, to, text] : route.renamed) {
+    if (refusal.code() == from && !refusal.is_plain_exception()) {
+      return Refusal(to, text ? std::string{*text} : refusal.reason(), refusal.details());
+    }
   }
   return refusal;
 }

@@ -42,9 +42,11 @@ inline constexpr std::size_t kMaxStrangersBody = std::size_t{32} * 1024;
 /// Of calls that carry messages: the longest that Message_MaxAllowedSize allows, each character escaped, and more.
 inline constexpr std::size_t kMaxMessageBody = std::size_t{1024} * 1024;
 
-/// An error of the use case that this endpoint's clients know by another name. `.errors` has the other.
+/// An error of the use case that this endpoint's clients know by another name, or in other words. `.errors` has the
+/// other.
 struct Renamed {
   ErrorCode from, to;
+  std::optional<std::string_view> text = {};  // nothing: the use case's own
 };
 
 template <class Params, class Result>
@@ -57,6 +59,7 @@ struct Endpoint {
   Rate rate = {};
   Envelope envelope = Envelope::success;
   std::size_t max_body = kMaxBody;
+  Check check = Check::schema;  // how Rocket.Chat checks the parameters
   Handler<Params, Result> handler;
 };
 
@@ -79,6 +82,7 @@ struct Route {
   Envelope envelope;
   std::size_t max_body;
   bool parameters_in_query;
+  bool is_closed;  // refuses parameters that it does not know
   std::function<json::object(SchemaComponents&)> params_schema, result_schema;
   /// Appends the complete JSON answer.
   std::function<void(Call&, const Input&, std::string& out)> run;
@@ -108,6 +112,7 @@ class Endpoints {
   template <class Params, class Result>
   void add(std::string method, bool in_query, Endpoint<Params, Result> endpoint) {
     add_field_errors<Params>(endpoint.errors);
+    if (const auto code = endpoint.access.lacking()) endpoint.errors.push_back(*code);
     Route route{std::move(method),
                 std::move(endpoint.path),
                 endpoint.access,
@@ -118,19 +123,20 @@ class Endpoints {
                 endpoint.envelope,
                 endpoint.max_body,
                 in_query,
+                endpoint.check == Check::closed_schema,
                 {},
                 {},
                 {}};
     route.params_schema = [](SchemaComponents& components) { return schema_of<Params>(components, Direction::input); };
     route.result_schema = [](SchemaComponents& components) { return schema_of<Result>(components, Direction::output); };
-    route.run = [handler = std::move(endpoint.handler), envelope = endpoint.envelope, in_query](
+    route.run = [handler = std::move(endpoint.handler), envelope = endpoint.envelope, check = endpoint.check, in_query](
                     Call& call, const Input& input, std::string& out) {
-      const auto params = read_parameters<Params>(input, in_query || input.is_form);
+      const auto params = read_parameters<Params>(input, in_query || input.is_form, check);
       const Result result = result_of<Result>(handler, call, params);
       bool first = true;
       out.push_back('{');
       write_members(out, result, Dates::iso8601, first);
-      if constexpr (std::derived_from<Params, PageParams>) {
+      if constexpr (std::derived_from<Params, PageParams> || std::derived_from<Params, FieldsParam>) {
         if (params.fields) out = project_rows(out.append("}"), *params.fields), first = false;
       }
       if (envelope == Envelope::success) out.append(first ? "\"success\":true" : ",\"success\":true");
@@ -141,9 +147,9 @@ class Endpoints {
 
   /// A body's members win over captured path segments; an empty body is an empty object.
   template <class Params>
-  static Params read_parameters(const Input& input, bool in_query) {
-    if (in_query) return read_query_fields<Params>(input.query);
-    return read_fields<Params>(body_with_captures(input));
+  static Params read_parameters(const Input& input, bool in_query, Check check) {
+    if (in_query) return read_query_fields<Params>(input.query, check);
+    return read_fields<Params>(body_with_captures(input), check);
   }
   static json::value body_with_captures(const Input& input);
 

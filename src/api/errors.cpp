@@ -31,6 +31,21 @@ void append_details(std::string& out, const Refusal& refusal) {
   append_json(out, list != nullptr ? *list : json::value(refusal.details()));
 }
 
+// Of arguments that do not match, clients of methods are told no more by Rocket.Chat; the details say which.
+std::string match_error(const Refusal& refusal) {
+  std::string out = R"({"isClientSafe":true,"error":400,"reason":"Match failed","message":"Match failed [400]")";
+  append_details(out, refusal);
+  return out.append(R"(,"errorType":"Meteor.Error"})");
+}
+
+// What is thrown there without a code reaches them as a fault of the server; the details have its words.
+std::string exception_error(const Refusal& refusal) {
+  std::string out = R"({"isClientSafe":true,"error":500,"reason":"Internal server error",)"
+                    R"("message":"Internal server error [500]","details":{"reason":)";
+  append_json_string(out, refusal.reason());
+  return out.append(R"(},"errorType":"Meteor.Error"})");
+}
+
 }  // namespace
 
 Failure current_failure(std::string_view what) {
@@ -57,9 +72,9 @@ Failure current_failure(std::string_view what) {
 
 std::span<const ErrorCode> common_errors() {
   static constexpr std::array kCommon{
-      errors::invalid_json,       errors::invalid_params,    errors::invalid_query,         errors::must_be_logged_in,
-      errors::missing_permission, errors::too_many_requests, errors::ddp_too_many_requests, errors::service_unavailable,
-      errors::storage_full,       errors::internal,
+      errors::invalid_json,          errors::invalid_params,      errors::invalid_query,      errors::must_be_logged_in,
+      errors::params_refused,        errors::match_failed,        errors::missing_permission, errors::too_many_requests,
+      errors::ddp_too_many_requests, errors::service_unavailable, errors::storage_full,       errors::internal,
   };
   return kCommon;
 }
@@ -72,22 +87,21 @@ Refused refused(const Refusal& refusal, std::span<const ErrorCode> declared) {
 }
 
 std::string rest_body(const Refusal& refusal) {
-  const bool to_nobody = refusal.code() == errors::must_be_logged_in;
-  // A handler that refuses outright says `unauthorized` and nothing else; that is the text clients compare.
-  const bool outright = refusal.code() == errors::unauthorized;
-  const std::string_view text = outright             ? refusal.code().wire_name()
-                                : refusal.is_plain() ? std::string_view{refusal.reason()}
-                                                     : std::string_view{refusal.what()};
+  const auto shown = refusal.shown();
+  if (shown == Shown::silent) return R"({"success":false})";
+  const std::string_view text = shown == Shown::outright ? refusal.code().wire_name()
+                                : shown == Shown::coded  ? std::string_view{refusal.what()}
+                                                         : std::string_view{refusal.reason()};
   std::string out = "{";
   // Clients of older releases look at `status` and `message` where there was no endpoint or nobody to answer.
-  if (to_nobody || refusal.code() == errors::endpoint_not_found) {
+  if (refusal.code() == errors::must_be_logged_in || refusal.code() == errors::endpoint_not_found) {
     out.append("\"status\":\"error\",\"message\":");
     append_json_string(out, text);
     out.push_back(',');
   }
   out.append("\"success\":false,\"error\":");
   append_json_string(out, text);
-  if (!outright && !to_nobody) {
+  if (shown == Shown::coded || shown == Shown::typed) {
     out.append(",\"errorType\":");
     append_error_name(out, refusal.code().wire_name());
   }
@@ -114,6 +128,8 @@ std::string login_body(const Refusal& refusal) {
 }
 
 std::string ddp_error(const Refusal& refusal) {
+  if (refusal.code() == errors::match_failed) return match_error(refusal);
+  if (refusal.is_plain_exception()) return exception_error(refusal);
   std::string out = "{\"isClientSafe\":true,\"error\":";
   append_error_name(out, refusal.code().wire_name());
   if (!refusal.reason().empty()) {
@@ -125,6 +141,17 @@ std::string ddp_error(const Refusal& refusal) {
   append_details(out, refusal);
   out.append(",\"errorType\":\"Meteor.Error\"}");
   return out;
+}
+
+std::string method_call_error(const Refusal& refusal) {
+  if (refusal.is_plain_exception()) return "{}";
+  if (refusal.code() != errors::match_failed) return ddp_error(refusal);
+  std::string out = "{\"message\":";
+  append_json_string(out, refusal.reason());
+  out.append(R"(,"path":"","sanitizedError":{"isClientSafe":true,"error":400,"reason":"Match failed",)"
+             R"("message":"Match failed [400]","errorType":"Meteor.Error"})");
+  append_details(out, refusal);
+  return out.append(R"(,"errorType":"Match.Error"})");
 }
 
 }  // namespace confab::api

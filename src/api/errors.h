@@ -30,13 +30,15 @@ struct Refused {
 };
 [[nodiscard]] Refused refused(const Refusal& refusal, std::span<const ErrorCode> declared);
 
-/// `{"success":false,"error":...,"errorType":...,"details":...}`; of 401 and of unknown endpoints with the older
-/// `{"status":"error","message":...}` as well.
+/// `{"success":false,"error":...,"errorType":...,"details":...}`, or less (`Shown`); of 401 and of unknown endpoints
+/// with the older `{"status":"error","message":...}` as well.
 [[nodiscard]] std::string rest_body(const Refusal& refusal);
 /// The body of a refused login: `{"status":"error","error":...,"message":...,"details":...}`.
 [[nodiscard]] std::string login_body(const Refusal& refusal);
 /// A DDP error object (Meteor.Error).
 [[nodiscard]] std::string ddp_error(const Refusal& refusal);
+/// The same inside the answer of method.call: arguments that do not match say how, plain exceptions say nothing.
+[[nodiscard]] std::string method_call_error(const Refusal& refusal);
 
 /// Runs `work`; when the database says that two transactions were in each other's way, runs it again, a few times.
 /// Safe: nothing of the failed attempt was stored or told.

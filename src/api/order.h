@@ -16,6 +16,11 @@
 
 namespace confab::api {
 
+/// Throws Refusal(invalid_sort) for what is neither 1 nor -1, with the whole of what was sent: clients know that text.
+void check_direction(const json::value& direction, const json::object& sort);
+/// Throws Refusal(invalid_sort) for a field that nothing can be sorted by.
+[[noreturn]] void refuse_sort(std::string_view name);
+
 /// The order that `sort` asks for, of keys that `names` gives wire names to; empty: the caller said nothing. Throws
 /// Refusal(invalid_sort) for other names and for directions other than 1 and -1.
 template <class Key>
@@ -25,10 +30,8 @@ template <class Key>
   if (!sort) return order;
   for (const auto& [name, direction] : *sort) {
     const auto key = std::ranges::find(names, std::string_view{name}, &std::pair<std::string_view, Key>::first);
-    const bool known = direction.is_int64() && (direction.get_int64() == 1 || direction.get_int64() == -1);
-    if (key == names.end() || !known) {
-      throw Refusal(errors::invalid_sort, "Cannot sort by " + std::string{name} + "; 1 and -1 are the directions");
-    }
+    check_direction(direction, *sort);
+    if (key == names.end()) refuse_sort(name);
     order.push_back({key->second, direction.get_int64() == -1});
   }
   return order;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "api/order.h"
 #include "base/error.h"
 #include "base/errors/request.h"
 #include "settings/groups/rest_api.h"
@@ -29,10 +30,8 @@ std::string order_by(const std::optional<json::object>& sort,
   for (const auto& [name, direction] : *sort) {
     const auto column =
         std::find_if(columns.begin(), columns.end(), [&](const auto& c) { return c.first == std::string_view{name}; });
-    const bool known = direction.is_int64() && (direction.get_int64() == 1 || direction.get_int64() == -1);
-    if (column == columns.end() || !known) {
-      throw Refusal(errors::invalid_sort, "Cannot sort by " + std::string{name} + "; 1 and -1 are the directions");
-    }
+    check_direction(direction, *sort);
+    if (column == columns.end()) refuse_sort(name);
     text.append(text.empty() ? "" : ", ").append(column->second).append(direction.get_int64() == 1 ? " ASC" : " DESC");
   }
   return text;

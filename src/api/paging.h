@@ -12,6 +12,15 @@
 
 namespace confab::api {
 
+/// `fields` of a call that answers with one document.
+struct FieldsParam {
+  std::optional<json::object> fields;
+
+  static constexpr auto kFields =
+      std::tuple{field("fields", &FieldsParam::fields, "JSON: members to show (1) or to leave out (0).",
+                       bound::free_form, when_invalid(errors::invalid_fields))};
+};
+
 /// Parameters of every list; its own come beside them, in `Flatten<api::PageParams, ...>` or by derivation.
 struct PageParams {
   std::optional<std::int64_t> count, offset;
@@ -21,7 +30,7 @@ struct PageParams {
       field("count", &PageParams::count, "How many rows; 0: all, where allowed.", bound::from_zero),
       field("offset", &PageParams::offset, "How many rows to skip.", bound::from_zero),
       field("sort", &PageParams::sort, "JSON: field to 1 or -1.", bound::free_form, when_invalid(errors::invalid_sort)),
-      field("query", &PageParams::query, "JSON: a fixed, safe set of conditions.", bound::free_form,
+      field("query", &PageParams::query, "JSON: conditions on the documents (api/query.h).", bound::free_form,
             when_invalid(errors::invalid_query)),
       field("fields", &PageParams::fields, "JSON: members to show (1) or to leave out (0).", bound::free_form,
             when_invalid(errors::invalid_fields)),

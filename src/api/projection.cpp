@@ -32,7 +32,7 @@ Projection read(const json::object& fields) {
     const auto wanted = wish(value);
     const bool is_id = name == "_id";
     if (!wanted || (!is_id && kind && *kind != *wanted)) {
-      throw Refusal(errors::invalid_fields, "Invalid fields parameter provided: " + to_json_text(fields));
+      throw Refusal(errors::invalid_fields, "Invalid fields parameter provided: \"" + to_json_text(fields) + "\"");
     }
     if (is_id) {
       projection.id = *wanted;
@@ -95,7 +95,9 @@ std::string project_rows(std::string_view answer, const json::object& fields) {
   const auto projection = read(fields);
   auto whole = stored_json(answer);
   for (auto& [name, member] : whole.as_object()) {
-    if (!member.is_array() || fields.empty()) continue;
+    if (fields.empty()) break;
+    if (member.is_object()) project(member, projection);
+    if (!member.is_array()) continue;
     for (auto& row : member.get_array()) {
       if (row.is_object()) project(row, projection);
     }

@@ -24,8 +24,8 @@ Refusal::Refusal(ErrorCode code, std::string reason, boost::json::object details
 
 Refusal Refusal::plain(ErrorCode code, std::string reason, boost::json::object details) {
   Refusal refusal{code, std::move(reason), std::move(details)};
-  refusal.what_ = refusal.reason_;
-  refusal.plain_ = true;
+  refusal.plain_ = code.shown() == Shown::coded;
+  if (refusal.plain_) refusal.what_ = refusal.reason_;
   return refusal;
 }
 

@@ -12,6 +12,9 @@
 
 namespace confab {
 
+/// Fields of which a call takes one: a room by its id or by its name.
+enum class Alternative { none, exactly_one, at_least_one };
+
 struct FieldRules {
   static constexpr std::size_t kUnbounded = std::numeric_limits<std::size_t>::max();
 
@@ -26,7 +29,10 @@ struct FieldRules {
   std::string_view alias;    // a second name that older clients use
   ErrorCode missing = errors::invalid_params;
   ErrorCode invalid = errors::invalid_params;
+  std::string_view missing_text, invalid_text;  // the words for them; empty: those that are usual
+  Alternative alternative = Alternative::none;
   bool may_be_absent = false;  // a member with an initialiser keeps it
+  bool is_required = false;    // an optional member must be there all the same
 
   /// The rules of one item of a list, or one value of a map.
   [[nodiscard]] constexpr FieldRules of_items() const {
@@ -111,19 +117,38 @@ struct alias {
   constexpr explicit alias(std::string_view n) : name(n) {}
   constexpr void apply(FieldRules& rules) const { rules.alias = name; }
 };
-/// The error that the field's absence has on the wire, where it is not the general one.
+/// The error that the field's absence has on the wire, where it is not the general one, and its words where those are
+/// not the usual ones.
 struct when_missing {
   ErrorCode code;
+  std::string_view text;
   static constexpr unsigned kBounds = bounds::kNothing;
-  constexpr explicit when_missing(ErrorCode c) : code(c) {}
-  constexpr void apply(FieldRules& rules) const { rules.missing = code; }
+  constexpr explicit when_missing(ErrorCode c, std::string_view t = {}) : code(c), text(t) {}
+  constexpr void apply(FieldRules& rules) const { rules.missing = code, rules.missing_text = text; }
 };
-/// The error of a value that cannot be read as the field's type, where it is not the general one. For dates and JSON.
+/// The same for a value that cannot be read as the field's type. Without words: for dates and JSON.
 struct when_invalid {
   ErrorCode code;
+  std::string_view text;
   static constexpr unsigned kBounds = bounds::kNothing;
-  constexpr explicit when_invalid(ErrorCode c) : code(c) {}
-  constexpr void apply(FieldRules& rules) const { rules.invalid = code; }
+  constexpr explicit when_invalid(ErrorCode c, std::string_view t = {}) : code(c), text(t) {}
+  constexpr void apply(FieldRules& rules) const { rules.invalid = code, rules.invalid_text = text; }
+};
+/// One of the fields with this rule must be there, and no second one; for optional fields. Calls that look for them by
+/// hand (Check::by_hand) may do otherwise.
+struct exactly_one {
+  static constexpr unsigned kBounds = bounds::kNothing;
+  constexpr void apply(FieldRules& rules) const { rules.alternative = Alternative::exactly_one; }
+};
+/// One of them or several.
+struct at_least_one {
+  static constexpr unsigned kBounds = bounds::kNothing;
+  constexpr void apply(FieldRules& rules) const { rules.alternative = Alternative::at_least_one; }
+};
+/// For an optional member that this call needs and others that share its struct do not.
+struct required {
+  static constexpr unsigned kBounds = bounds::kNothing;
+  constexpr void apply(FieldRules& rules) const { rules.is_required = true; }
 };
 struct defaulted {
   static constexpr unsigned kBounds = bounds::kNothing;

@@ -9,43 +9,18 @@
 #include "base/errors/request.h"
 #include "base/text.h"
 
-namespace confab {
+namespace confab::detail {
 namespace {
 
-constexpr std::size_t kMaxQuoted = 200;  // bytes of a path; sentences may have twice as many
-
-}  // namespace
-
-void FieldProblems::add(std::string_view path, std::string_view sentence, ErrorCode code) {
-  if (!full()) problems_.push_back({excerpt(path, kMaxQuoted), excerpt(sentence, 2 * kMaxQuoted), code});
-}
-
-void FieldProblems::raise() const {
-  if (problems_.empty()) return;
-  std::string reason;
-  json::array errors;
-  for (const auto& problem : problems_) {
-    if (!reason.empty()) reason.append(", ");
-    reason.append(problem.sentence);
-    errors.push_back({{"field", problem.path}, {"message", problem.sentence}});
-  }
-  throw Refusal(problems_.front().code, std::move(reason), {{"errors", std::move(errors)}});
-}
-
-namespace detail {
-namespace {
-
-void report(std::string_view path, std::string_view sentence, FieldProblems& problems) {
-  problems.add(path, path.empty() ? std::string{sentence} : fmt::format("{} {}", path, sentence));
-}
+constexpr std::size_t kMaxQuotedName = 100;  // bytes
 
 bool check_range(double number, const FieldRules& rules, std::string_view path, FieldProblems& problems) {
   if (number < static_cast<double>(rules.minimum)) {
-    report(path, fmt::format("must be >= {}", rules.minimum), problems);
+    problems.add_value(path, fmt::format("must be >= {}", rules.minimum));
     return false;
   }
   if (number > static_cast<double>(rules.maximum)) {
-    report(path, fmt::format("must be <= {}", rules.maximum), problems);
+    problems.add_value(path, fmt::format("must be <= {}", rules.maximum));
     return false;
   }
   return true;
@@ -57,9 +32,58 @@ json::value json_or_text(std::string_view text) {
   return parsed ? std::move(*parsed) : json::value(json::string(text));
 }
 
-// What is wrong need not be written out when it is long.
-std::string json_excerpt(const json::value& value) {
-  return bound::fits(value, kMaxQuoted / 2) ? to_json_text(value) : std::string{"..."};
+// A text that says it, or 1 and 0; what says neither stays what it is.
+json::value as_boolean(const json::value& value) {
+  const bool is_true = value == json::value("true") || value == json::value(1);
+  if (is_true || value == json::value("false") || value == json::value(0)) return is_true;
+  return value;
+}
+
+json::value as_number(const json::value& value) {
+  if (value.is_bool()) return value.get_bool() ? 1 : 0;
+  if (!value.is_string() || value.get_string().empty()) return value;
+  const std::string_view text = value.get_string();
+  double number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(number)) return value;
+  return number;
+}
+
+// The value as a number or a boolean where the call's check converts; lists and objects are neither.
+json::value converted(const json::value& value, json::value (*convert)(const json::value&),
+                      const FieldProblems& problems) {
+  if (value.is_structured()) return nullptr;
+  return problems.converts() ? convert(value) : value;
+}
+
+// Lists are written `a[]=x` too.
+std::string_view bare_name(std::string_view key) {
+  return key.ends_with("[]") ? key.substr(0, key.size() - 2) : key;
+}
+
+bool is_called(const MemberRow& row, std::string_view name) {
+  return name == row.name || (!row.rules.alias.empty() && name == row.rules.alias);
+}
+
+bool is_known(MemberRows rows, std::string_view name) {
+  return std::ranges::any_of(rows, [&](const MemberRow& row) { return is_called(row, name); });
+}
+
+// Alternatives are a matter of the call's own fields, not of what is in them.
+template <class IsThere>
+void report_missing(MemberRows rows, const IsThere& is_there, std::string_view path, FieldProblems& problems) {
+  std::vector<std::string_view> names;
+  std::vector<bool> present;
+  auto kind = Alternative::none;
+  for (const auto& row : rows) {
+    const bool there = is_there(row);
+    if (!there && !row.may_be_absent) problems.add_missing(join_path(path, row.name), row.type, row.rules);
+    if (row.rules.alternative == Alternative::none || !path.empty()) continue;
+    kind = row.rules.alternative;
+    names.push_back(row.name);
+    present.push_back(there);
+  }
+  if (kind != Alternative::none) problems.set_alternatives(kind, std::move(names), std::move(present));
 }
 
 bool is_choice(std::string_view choices, std::string_view text) {
@@ -69,48 +93,55 @@ bool is_choice(std::string_view choices, std::string_view text) {
 
 }  // namespace
 
-bool read_scalar(const json::value& value, bool& out, const FieldRules&, std::string_view path,
+bool read_scalar(const json::value& value, bool& out, const FieldRules& rules, std::string_view path,
                  FieldProblems& problems) {
-  if (!value.is_bool()) return report_type(path, "boolean", problems), false;
-  out = value.get_bool();
+  const auto given = converted(value, as_boolean, problems);
+  if (!given.is_bool()) return problems.add_type(path, "boolean", value, rules), false;
+  out = given.get_bool();
   return true;
 }
 
 bool read_scalar(const json::value& value, std::int64_t& out, const FieldRules& rules, std::string_view path,
                  FieldProblems& problems) {
-  if (value.is_int64()) {
-    out = value.get_int64();
-  } else if (value.is_double() && value.get_double() == std::floor(value.get_double()) &&
-             std::abs(value.get_double()) < 9e15) {
-    out = static_cast<std::int64_t>(value.get_double());
+  const auto given = converted(value, as_number, problems);
+  if (!given.is_number()) return problems.add_type(path, "number", value, rules), false;
+  if (given.is_int64()) {
+    out = given.get_int64();
+  } else if (const double number = given.to_number<double>(); number == std::floor(number) && std::abs(number) < 9e15) {
+    out = static_cast<std::int64_t>(number);
   } else {
-    return report_type(path, "integer", problems), false;
+    return problems.add_type(path, "integer", value, rules), false;
   }
   return check_range(static_cast<double>(out), rules, path, problems);
 }
 
 bool read_scalar(const json::value& value, double& out, const FieldRules& rules, std::string_view path,
                  FieldProblems& problems) {
-  if (!value.is_number()) return report_type(path, "number", problems), false;
-  out = value.to_number<double>();
+  const auto given = converted(value, as_number, problems);
+  if (!given.is_number()) return problems.add_type(path, "number", value, rules), false;
+  out = given.to_number<double>();
   return check_range(out, rules, path, problems);
 }
 
 bool read_scalar(const json::value& value, std::string& out, const FieldRules& rules, std::string_view path,
                  FieldProblems& problems) {
-  if (!value.is_string()) return report_type(path, "string", problems), false;
+  if (problems.converts() && (value.is_number() || value.is_bool())) {
+    return read_scalar(json::value(json::string(to_json_text(value))), out, rules, path, problems);
+  }
+  if (!value.is_string()) return problems.add_type(path, "string", value, rules), false;
   const std::string_view text = value.get_string();
   const std::size_t length = utf16_length(text);
   if (length < rules.min_length) {
-    report(path, fmt::format("must NOT have fewer than {} characters", rules.min_length), problems);
+    problems.add_value(path, fmt::format("must NOT have fewer than {} characters", rules.min_length));
     return false;
   }
   if (const auto most = rules.max_length; length > most) {
-    report(path, fmt::format("must NOT have more than {} characters", most), problems);
+    problems.add_value(path, fmt::format("must NOT have more than {} characters", most));
     return false;
   }
   if (!rules.choices.empty() && !is_choice(rules.choices, text)) {
-    report(path, fmt::format("must be one of {}", rules.choices), problems);
+    problems.add_value(path, fmt::format("must be one of {}", rules.choices),
+                       "must be equal to one of the allowed values");
     return false;
   }
   out = text;
@@ -120,11 +151,7 @@ bool read_scalar(const json::value& value, std::string& out, const FieldRules& r
 bool read_scalar(const json::value& value, Timestamp& out, const FieldRules& rules, std::string_view path,
                  FieldProblems& problems) {
   const auto time = json_time(value);
-  if (!time && rules.invalid == errors::invalid_params) return report(path, "must be a date", problems), false;
-  if (!time) {
-    problems.add(path, fmt::format("The \"{}\" query parameter must be a valid date.", path), rules.invalid);
-    return false;
-  }
+  if (!time) return problems.add_type(path, "date", value, rules), false;
   out = *time;
   return true;
 }
@@ -132,53 +159,22 @@ bool read_scalar(const json::value& value, Timestamp& out, const FieldRules& rul
 bool check_count(std::size_t count, const FieldRules& rules, std::string_view path, FieldProblems& problems) {
   const auto most = rules.max_items;
   if (count < rules.min_length)
-    report(path, fmt::format("must NOT have fewer than {} items", rules.min_length), problems);
-  if (count > most) report(path, fmt::format("must NOT have more than {} items", most), problems);
+    problems.add_value(path, fmt::format("must NOT have fewer than {} items", rules.min_length));
+  if (count > most) problems.add_value(path, fmt::format("must NOT have more than {} items", most));
   return count >= rules.min_length && count <= most;
 }
 
 bool check_key(std::string_view key, std::string_view path, FieldProblems& problems) {
   if (utf16_length(key) <= bound::kKey) return true;
-  report(path, fmt::format("must NOT have names of more than {} characters", bound::kKey), problems);
+  problems.add_value(path, fmt::format("must NOT have names of more than {} characters", bound::kKey));
   return false;
 }
 
 bool check_free_form(const json::value& value, std::size_t max_bytes, std::string_view path, FieldProblems& problems) {
   if (bound::fits(value, max_bytes)) return true;
-  report(
-      path,
-      fmt::format("must NOT have more than {} bytes, nor be nested deeper than {}", max_bytes, bound::kFreeFormDepth),
-      problems);
+  problems.add_value(path, fmt::format("must NOT have more than {} bytes, nor be nested deeper than {}", max_bytes,
+                                       bound::kFreeFormDepth));
   return false;
-}
-
-void report_missing(std::string_view path, const FieldRules& rules, FieldProblems& problems) {
-  if (rules.missing == errors::invalid_params) {
-    // The last part alone: clients match the sentence. The whole path is in the details.
-    problems.add(path, fmt::format("must have required property '{}'", path.substr(path.rfind('.') + 1)));
-  } else {
-    problems.add(path, fmt::format("The required \"{}\" param is missing.", path), rules.missing);
-  }
-}
-
-void report_type(std::string_view path, std::string_view expected, FieldProblems& problems) {
-  report(path, fmt::format("must be {}", expected), problems);
-}
-
-void report_object(const json::value& value, const FieldRules& rules, std::string_view path, FieldProblems& problems) {
-  if (rules.invalid == errors::invalid_params) return report_type(path, "object", problems);
-  const std::string given = value.is_string() ? excerpt(value.get_string(), kMaxQuoted / 2) : json_excerpt(value);
-  problems.add(path, fmt::format("Invalid {} parameter provided: \"{}\"", path, given), rules.invalid);
-}
-
-void report_unknown(const json::object& object, std::span<const std::string_view> known, std::string_view path,
-                    FieldProblems& problems) {
-  for (const auto& [key, value] : object) {
-    if (problems.full()) return;
-    if (std::find(known.begin(), known.end(), std::string_view{key}) != known.end()) continue;
-    const auto at = join_path(path, excerpt(key, kMaxQuoted / 2));
-    problems.add(at, fmt::format("must NOT have additional property '{}'", at));
-  }
 }
 
 std::string join_path(std::string_view path, std::string_view name) {
@@ -189,17 +185,44 @@ std::string index_path(std::string_view path, std::size_t index) {
   return fmt::format("{}[{}]", path, index);
 }
 
-const json::value* member_of(const json::object& object, std::string_view name, const FieldRules& rules) {
-  if (const auto* member = object.if_contains(name)) return member;
-  return rules.alias.empty() ? nullptr : object.if_contains(rules.alias);
+const json::value* member_of(const json::object& object, const MemberRow& row) {
+  if (const auto* member = object.if_contains(row.name)) return member;
+  return row.rules.alias.empty() ? nullptr : object.if_contains(row.rules.alias);
 }
 
-std::optional<json::value> query_value(QueryPairs query, std::string_view name, const FieldRules& rules, Shape shape) {
+void check_members(const json::object& object, MemberRows rows, bool closed, std::string_view path,
+                   FieldProblems& problems) {
+  const auto is_there = [&](const MemberRow& row) {
+    const auto* member = member_of(object, row);
+    return member != nullptr && !(member->is_null() && row.may_be_absent);
+  };
+  report_missing(rows, is_there, path, problems);
+  if (!closed && !(problems.is_closed() && path.empty())) return;
+  for (const auto& [key, value] : object) {
+    if (problems.full()) return;
+    if (!is_known(rows, key)) problems.add_unknown(join_path(path, excerpt(key, kMaxQuotedName)));
+  }
+}
+
+void check_members(QueryPairs query, MemberRows rows, FieldProblems& problems) {
+  const auto is_there = [&](const MemberRow& row) {
+    return std::ranges::any_of(query, [&](const auto& pair) { return is_called(row, bare_name(pair.first)); });
+  };
+  report_missing(rows, is_there, "", problems);
+  if (!problems.is_closed()) return;
+  for (const auto& [key, value] : query) {
+    if (problems.full()) return;
+    const auto name = bare_name(key);
+    // Who calls may stand in the query as well.
+    if (name == "rc_uid" || name == "rc_token" || is_known(rows, name)) continue;
+    problems.add_unknown(excerpt(name, kMaxQuotedName));
+  }
+}
+
+std::optional<json::value> query_value(QueryPairs query, const MemberRow& row, Shape shape) {
   std::vector<std::string_view> found;
   for (const auto& [key, value] : query) {
-    std::string_view bare = key;
-    if (bare.ends_with("[]")) bare.remove_suffix(2);
-    if (bare == name || (!rules.alias.empty() && bare == rules.alias)) found.push_back(value);
+    if (is_called(row, bare_name(key))) found.push_back(value);
   }
   if (found.empty()) return std::nullopt;
   const std::string_view text = found.front();
@@ -230,5 +253,4 @@ std::optional<json::value> query_value(QueryPairs query, std::string_view name, 
   return std::nullopt;
 }
 
-}  // namespace detail
-}  // namespace confab
+}  // namespace confab::detail

@@ -1,40 +1,20 @@
 #pragma once
-// From JSON, query parameters and positional arguments to structs with a field list. Every bad field gets a sentence of
-// its own; the first `kMaxProblems` of them are collected before the call is refused. Counts and sizes are checked
-// before anything is copied or looped over.
+// From JSON, query parameters and positional arguments to structs with a field list. What is wrong is collected
+// (base/field_problems.h) before the call is refused: what is missing first, then what is unknown, then each value.
+// Counts and sizes are checked before anything is copied or looped over.
 
 #include <algorithm>
+#include <array>
 #include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "base/bounds.h"
-#include "base/errors/request.h"
+#include "base/field_problems.h"
 #include "base/fields_bounded.h"
 
 namespace confab {
-
-/// What was wrong with the fields of one input. Names and values in its sentences are cut.
-class FieldProblems {
- public:
-  static constexpr std::size_t kMaxProblems = 20;
-
-  /// Beyond `kMaxProblems` nothing is added.
-  void add(std::string_view path, std::string_view sentence, ErrorCode code = errors::invalid_params);
-  [[nodiscard]] bool empty() const { return problems_.empty(); }
-  /// No more are collected: reading may stop.
-  [[nodiscard]] bool full() const { return problems_.size() >= kMaxProblems; }
-  /// Throws Refusal when anything was added: the reason holds all sentences, `details.errors` each field with its own.
-  void raise() const;
-
- private:
-  struct Problem {
-    std::string path, sentence;
-    ErrorCode code;
-  };
-  std::vector<Problem> problems_;
-};
 
 using QueryPairs = std::span<const std::pair<std::string, std::string>>;
 
@@ -51,19 +31,27 @@ bool check_count(std::size_t count, const FieldRules&, std::string_view path, Fi
 bool check_key(std::string_view key, std::string_view path, FieldProblems&);
 /// Whether the free-form value is within its bytes and depth; stops as soon as it is not.
 bool check_free_form(const json::value& value, std::size_t max_bytes, std::string_view path, FieldProblems&);
-void report_missing(std::string_view path, const FieldRules&, FieldProblems&);
-void report_type(std::string_view path, std::string_view expected, FieldProblems&);
-void report_object(const json::value& value, const FieldRules&, std::string_view path, FieldProblems&);
-void report_unknown(const json::object& object, std::span<const std::string_view> known, std::string_view path,
-                    FieldProblems&);
 std::string join_path(std::string_view path, std::string_view name);
 std::string index_path(std::string_view path, std::size_t index);
-const json::value* member_of(const json::object& object, std::string_view name, const FieldRules& rules);
+
+/// A field without its types.
+struct MemberRow {
+  std::string_view name, type;  // `type` as JSON names it, or "date"
+  FieldRules rules;
+  bool may_be_absent;
+};
+using MemberRows = std::span<const MemberRow>;
+
+/// Reports what is missing and, where `closed` or the call's check says so, what is unknown.
+void check_members(const json::object& object, MemberRows rows, bool closed, std::string_view path, FieldProblems&);
+void check_members(QueryPairs query, MemberRows rows, FieldProblems&);
+/// nullptr: not there.
+const json::value* member_of(const json::object& object, const MemberRow& row);
 
 /// Free text that may be JSON (`any`) is what it says unless it begins as an object or an array does.
 enum class Shape { scalar_text, number, boolean, json_text, any, list };
 /// A query parameter as the JSON value that a field of that shape would have had in a body.
-std::optional<json::value> query_value(QueryPairs query, std::string_view name, const FieldRules&, Shape shape);
+std::optional<json::value> query_value(QueryPairs query, const MemberRow& row, Shape shape);
 
 template <class T>
 constexpr Shape shape_of() {
@@ -83,8 +71,47 @@ constexpr Shape shape_of() {
     return Shape::json_text;
 }
 
+template <class T>
+constexpr std::string_view type_name() {
+  if constexpr (is_optional<T>)
+    return type_name<typename T::value_type>();
+  else if constexpr (std::same_as<T, bool>)
+    return "boolean";
+  else if constexpr (std::integral<T> || std::floating_point<T>)
+    return "number";
+  else if constexpr (std::same_as<T, std::string> || is_id<T>)
+    return "string";
+  else if constexpr (std::same_as<T, Timestamp>)
+    return "date";
+  else if constexpr (is_vector<T> || std::same_as<T, json::array>)
+    return "array";
+  else
+    return "object";
+}
+
+template <class T>
+constexpr bool may_be_absent(const FieldRules& rules) {
+  return (is_optional<T> && !rules.is_required) || rules.may_be_absent;
+}
+
+template <class Owner, class Member, class... Rules>
+constexpr MemberRow member_row(const Field<Owner, Member, Rules...>& field) {
+  const auto rules = rules_of(field);
+  return {field.name, type_name<Member>(), rules, may_be_absent<Member>(rules)};
+}
+
 template <Described T>
-void read_object(const json::value& value, T& out, std::string_view path, FieldProblems& problems);
+constexpr auto member_rows() {
+  return std::apply(
+      [](const auto&... fields) { return std::array<MemberRow, sizeof...(fields)>{member_row(fields)...}; },
+      Fields<T>::list);
+}
+template <Described T>
+inline constexpr auto kMembers = member_rows<T>();
+
+template <Described T>
+void read_object(const json::value& value, T& out, const FieldRules& rules, std::string_view path,
+                 FieldProblems& problems);
 
 template <class T>
 void read_value(const json::value& value, T& out, const FieldRules& rules, std::string_view path,
@@ -97,7 +124,7 @@ void read_value(const json::value& value, T& out, const FieldRules& rules, std::
     read_value(value, inner, rules, path, problems);
     out.emplace(std::move(inner));
   } else if constexpr (is_vector<T>) {
-    if (!value.is_array()) return report_type(path, "array", problems);
+    if (!value.is_array()) return problems.add_type(path, "array", value, rules);
     if (!check_count(value.get_array().size(), rules, path, problems)) return;
     const auto of_items = rules.of_items();
     std::size_t index = 0;
@@ -106,7 +133,7 @@ void read_value(const json::value& value, T& out, const FieldRules& rules, std::
       read_value(item, out.emplace_back(), of_items, index_path(path, index++), problems);
     }
   } else if constexpr (is_string_map<T>) {
-    if (!value.is_object()) return report_type(path, "object", problems);
+    if (!value.is_object()) return problems.add_type(path, "object", value, rules);
     if (!check_count(value.get_object().size(), rules, path, problems)) return;
     const auto of_items = rules.of_items();
     for (const auto& [key, item] : value.get_object()) {
@@ -122,14 +149,14 @@ void read_value(const json::value& value, T& out, const FieldRules& rules, std::
   } else if constexpr (std::same_as<T, json::value>) {
     if (check_free_form(value, rules.max_bytes, path, problems)) out = value;
   } else if constexpr (std::same_as<T, json::object>) {
-    if (!value.is_object()) return report_object(value, rules, path, problems);
+    if (!value.is_object()) return problems.add_type(path, "object", value, rules);
     if (check_free_form(value, rules.max_bytes, path, problems)) out = value.get_object();
   } else if constexpr (std::same_as<T, json::array>) {
-    if (!value.is_array()) return report_type(path, "array", problems);
+    if (!value.is_array()) return problems.add_type(path, "array", value, rules);
     if (!check_count(value.get_array().size(), rules, path, problems)) return;
     if (check_free_form(value, rules.max_bytes, path, problems)) out = value.get_array();
   } else if constexpr (Described<T>) {
-    read_object(value, out, path, problems);
+    read_object(value, out, rules, path, problems);
   } else if constexpr (std::integral<T> && !std::same_as<T, bool> && !std::same_as<T, std::int64_t>) {
     std::int64_t wide = 0;
     FieldRules narrowed = rules;
@@ -141,71 +168,55 @@ void read_value(const json::value& value, T& out, const FieldRules& rules, std::
   }
 }
 
-template <class T>
-constexpr bool may_be_absent(const FieldRules& rules) {
-  return is_optional<T> || rules.may_be_absent;
-}
-
 template <Described T>
-void read_object(const json::value& value, T& out, std::string_view path, FieldProblems& problems) {
-  if (!value.is_object()) return report_type(path, "object", problems);
+void read_object(const json::value& value, T& out, const FieldRules& rules, std::string_view path,
+                 FieldProblems& problems) {
+  if (!value.is_object()) return problems.add_type(path, "object", value, rules);
   const auto& object = value.get_object();
+  check_members(object, kMembers<T>, Closed<T>, path, problems);
+  std::size_t index = 0;
   for_each_field<T>([&](const auto& field) {
-    using Member = typename std::remove_cvref_t<decltype(field)>::Type;
-    const std::string at = join_path(path, field.name);
-    const auto rules = rules_of(field);
-    if (const auto* member = member_of(object, field.name, rules); member != nullptr) {
-      if (member->is_null() && may_be_absent<Member>(rules)) return;
-      read_value(*member, out.*field.member, rules, at, problems);
-    } else if (!may_be_absent<Member>(rules)) {
-      report_missing(at, rules, problems);
-    }
+    const auto& row = kMembers<T>[index++];
+    const auto* member = member_of(object, row);
+    if (member == nullptr || (member->is_null() && row.may_be_absent)) return;
+    read_value(*member, out.*field.member, row.rules, join_path(path, field.name), problems);
   });
-  if constexpr (Closed<T>) {
-    std::vector<std::string_view> known;
-    for_each_field<T>([&](const auto& field) {
-      known.push_back(field.name);
-      if (const auto rules = rules_of(field); !rules.alias.empty()) known.push_back(rules.alias);
-    });
-    report_unknown(object, known, path, problems);
-  }
 }
 
 }  // namespace detail
 
 /// Reads what this program, or another version of it, has written: without bounds where none are declared.
 template <Described T>
-[[nodiscard]] T read_stored_fields(const json::value& value) {
+[[nodiscard]] T read_stored_fields(const json::value& value, Check check = Check::by_hand) {
   T result{};
-  FieldProblems problems;
-  detail::read_object(value, result, "", problems);
+  FieldProblems problems{check};
+  detail::read_object(value, result, FieldRules{}, "", problems);
   problems.raise();
   return result;
 }
 
 // The others read what comes from outside: a field without the bounds that its type needs does not compile.
 
-/// Reads a JSON object. Throws Refusal(invalid_params or the field's own code).
+/// Reads a JSON object. Throws Refusal(invalid_params, match_failed, or the field's own code).
 template <Described T>
-[[nodiscard]] T read_fields(const json::value& value) {
+[[nodiscard]] T read_fields(const json::value& value, Check check = Check::by_hand) {
   require_bounds<T>();
-  return read_stored_fields<T>(value);
+  return read_stored_fields<T>(value, check);
 }
 
 /// Reads query parameters and forms: `a=1`, lists as `a[]=x&a[]=y` or repeated, free-form members as JSON text.
 template <Described T>
-[[nodiscard]] T read_query_fields(QueryPairs query) {
+[[nodiscard]] T read_query_fields(QueryPairs query, Check check = Check::by_hand) {
   require_bounds<T>();
   T result{};
-  FieldProblems problems;
+  FieldProblems problems{check};
+  detail::check_members(query, detail::kMembers<T>, problems);
+  std::size_t index = 0;
   for_each_field<T>([&](const auto& field) {
     using Member = typename std::remove_cvref_t<decltype(field)>::Type;
-    const auto rules = rules_of(field);
-    const auto value = detail::query_value(query, field.name, rules, detail::shape_of<Member>());
-    if (value)
-      detail::read_value(*value, result.*field.member, rules, field.name, problems);
-    else if (!detail::may_be_absent<Member>(rules))
-      detail::report_missing(field.name, rules, problems);
+    const auto& row = detail::kMembers<T>[index++];
+    const auto value = detail::query_value(query, row, detail::shape_of<Member>());
+    if (value) detail::read_value(*value, result.*field.member, row.rules, field.name, problems);
   });
   problems.raise();
   return result;
@@ -216,26 +227,26 @@ template <Described T>
 [[nodiscard]] T read_positional(const json::array& arguments) {
   require_bounds<T>();
   T result{};
-  FieldProblems problems;
+  FieldProblems problems{Check::pattern, true};
   std::size_t index = 0;
   for_each_field<T>([&](const auto& field) {
     using Member = typename std::remove_cvref_t<decltype(field)>::Type;
-    const auto rules = rules_of(field);
     const std::size_t at = index++;
+    const auto& row = detail::kMembers<T>[at];
     if constexpr (Variadic<T> && is_vector<Member>) {
-      if (index == std::tuple_size_v<std::remove_cvref_t<decltype(Fields<T>::list)>>) {
+      if (index == detail::kMembers<T>.size()) {
         const std::size_t count = arguments.size() - std::min(at, arguments.size());
-        if (!detail::check_count(count, rules, field.name, problems)) return;
+        if (!detail::check_count(count, row.rules, field.name, problems)) return;
         json::array left(arguments.begin() + static_cast<std::ptrdiff_t>(std::min(at, arguments.size())),
                          arguments.end());
-        return detail::read_value(json::value(std::move(left)), result.*field.member, rules, field.name, problems);
+        return detail::read_value(json::value(std::move(left)), result.*field.member, row.rules, field.name, problems);
       }
     }
     const bool absent = at >= arguments.size() || arguments[at].is_null();
     if (!absent)
-      detail::read_value(arguments[at], result.*field.member, rules, field.name, problems);
-    else if (!detail::may_be_absent<Member>(rules))
-      detail::report_missing(field.name, rules, problems);
+      detail::read_value(arguments[at], result.*field.member, row.rules, field.name, problems);
+    else if (!row.may_be_absent)
+      problems.add_missing(field.name, row.type, row.rules);
   });
   problems.raise();
   return result;

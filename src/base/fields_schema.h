@@ -47,7 +47,8 @@ json::object object_schema(SchemaComponents& components, Direction direction) {
     auto schema = schema_of<Member>(components, direction, rules);
     detail::add_description(schema, field.doc);
     properties[field.name] = std::move(schema);
-    const bool absent = is_optional<Member> || std::same_as<Member, RawJson> || rules.may_be_absent;
+    const bool optional = is_optional<Member> && !rules.is_required;
+    const bool absent = optional || std::same_as<Member, RawJson> || rules.may_be_absent;
     if (!absent) required.emplace_back(json::string(field.name));
   });
   json::object schema{{"type", "object"}, {"properties", std::move(properties)}};

@@ -37,7 +37,7 @@ void read_value(const json::value& value, bus::Change& out, const FieldRules&, s
   else if (value == "removed")
     out = bus::Change::removed;
   else
-    report_type(path, "change", problems);
+    problems.add_value(path, "must be a kind of change");
 }
 template <>
 void read_value(const json::value& value, model::RoomKind& out, const FieldRules&, std::string_view path,
@@ -46,7 +46,7 @@ void read_value(const json::value& value, model::RoomKind& out, const FieldRules
   if (kind)
     out = *kind;
   else
-    report_type(path, "kind of room", problems);
+    problems.add_value(path, "must be a kind of room");
 }
 template <>
 void read_value(const json::value& value, RawJson& out, const FieldRules&, std::string_view, FieldProblems&) {
@@ -57,10 +57,10 @@ constexpr bool may_be_absent<RawJson>(const FieldRules&) {
   return true;
 }
 template <>
-void read_value(const json::value& value, std::shared_ptr<const model::Message>& out, const FieldRules&,
+void read_value(const json::value& value, std::shared_ptr<const model::Message>& out, const FieldRules& rules,
                 std::string_view path, FieldProblems& problems) {
   auto message = std::make_shared<model::Message>();
-  read_object(value, *message, path, problems);
+  read_object(value, *message, rules, path, problems);
   out = std::move(message);
 }
 
@@ -251,7 +251,7 @@ bool read_kind(std::string_view kind, const json::value& value, std::vector<Even
   if (kind != Fields<Kind>::kind) return false;
   Kind event{};
   FieldProblems problems;
-  confab::detail::read_object(value, event, "", problems);
+  confab::detail::read_object(value, event, FieldRules{}, "", problems);
   problems.raise();
   events.emplace_back(std::move(event));
   return true;

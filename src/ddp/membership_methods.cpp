@@ -47,7 +47,7 @@ struct MemberListParams {
   std::string filter;
 
   static constexpr auto kFields = std::tuple{
-      field("rid", &MemberListParams::room, "The room."),
+      field("rid", &MemberListParams::room, "The room.", when_missing(errors::invalid_room, "Invalid room")),
       field("showAll", &MemberListParams::show_all, "Those who are offline as well.", defaulted()),
       field("options", &MemberListParams::options, "Paging.", defaulted()),
       field("filter", &MemberListParams::filter, "Part of a username or name.", max_length(200), defaulted()),

@@ -1,3 +1,5 @@
+#include <concepts>
+
 #include "base/errors/request.h"
 #include "base/errors/rooms.h"
 #include "core/rooms/create.h"
@@ -16,11 +18,22 @@ struct CreateRoomParams {
   std::vector<std::string> members;
   std::optional<bool> read_only, exclude_self;
   std::optional<json::object> extra_data, custom_fields;
+};
+
+/// The same as each family asks for it.
+template <class Family>
+struct NewRoomParams : CreateRoomParams {
+  static constexpr bool kIsChannel = std::same_as<Family, Channels>;
+  static constexpr std::string_view kNeedsName =
+      kIsChannel ? R"(Param "name" is required)" : R"(Body param "name" is required)";
+  static constexpr std::string_view kNeedsList = kIsChannel ? R"(Param "members" must be an array if provided)"
+                                                            : R"(Body param "members" must be an array if provided)";
 
   static constexpr auto kFields = std::tuple{
-      field("name", &CreateRoomParams::name, "Unique name.", bound::name),
+      field("name", &CreateRoomParams::name, "Unique name.", bound::name,
+            when_missing(errors::params_refused, kNeedsName)),
       field("members", &CreateRoomParams::members, "Usernames of the first members.", bound::list_of_names,
-            defaulted()),
+            when_invalid(errors::params_refused, kNeedsList), defaulted()),
       field("readOnly", &CreateRoomParams::read_only, "Only some may write."),
       field("excludeSelf", &CreateRoomParams::exclude_self, "The creator does not become a member."),
       field("extraData", &CreateRoomParams::extra_data, "broadcast, topic, description, announcement.",
@@ -61,13 +74,14 @@ core::rooms::CreateRoom create_command(const CreateRoomParams& p, model::RoomKin
 
 template <class Family>
 void declare_create(Endpoints& endpoints) {
-  endpoints.post<CreateRoomParams, OneRoom<Family>>({
+  endpoints.post<NewRoomParams<Family>, OneRoom<Family>>({
       .path = path<Family>("create"),
       .access = Access::user(),
       .summary = "Make a room; the creator owns it.",
       .errors = {errors::unauthorized, errors::invalid_room_name, errors::duplicate_channel_name,
                  errors::archived_duplicate_name, errors::user_limit_exceeded},
       .renamed = {{.from = errors::not_allowed, .to = errors::unauthorized}},
+      .check = Check::by_hand,
       .handler =
           [](Call& call, const auto& p) {
             return OneRoom<Family>{core::rooms::create(call.ctx, call.actor(), create_command(p, Family::kind))};
@@ -86,7 +100,7 @@ void declare_life(Endpoints& endpoints) {
 // Here, unlike in the other families, what is so already is refused.
 template <class Family>
 void declare_sidebar(Endpoints& endpoints, std::string_view name, const api::RoomCommand& command,
-                     decltype(core::subscriptions::open)* change, std::string_view state) {
+                     decltype(core::subscriptions::open)* change, std::string_view state, Check check) {
   auto errors = errors_in<Family>(command.errors);
   errors.push_back(errors::not_possible);
   endpoints.post<RoomTarget, Nothing>({
@@ -95,6 +109,7 @@ void declare_sidebar(Endpoints& endpoints, std::string_view name, const api::Roo
       .summary = command.summary,
       .errors = std::move(errors),
       .rate = api::kInteractive,
+      .check = check,
       .handler =
           [change, state](Call& call, const auto& p) {
             const auto room = family_room<Family>(call, p);
@@ -112,8 +127,8 @@ void declare_views(Endpoints& endpoints) {
   declare_history<Family>(endpoints);
   declare_messages_of<Family>(endpoints);
   declare_counters<Family>(endpoints);
-  declare_sidebar<Family>(endpoints, "open", api::open_room(), core::subscriptions::open, "open");
-  declare_sidebar<Family>(endpoints, "close", api::hide_room(), core::subscriptions::hide, "closed");
+  declare_sidebar<Family>(endpoints, "open", api::open_room(), core::subscriptions::open, "open", Family::check);
+  declare_sidebar<Family>(endpoints, "close", api::hide_room(), core::subscriptions::hide, "closed", Check::by_hand);
 }
 
 void declare_lists(Endpoints& endpoints) {
@@ -147,7 +162,7 @@ void declare_lists(Endpoints& endpoints) {
   });
   endpoints.get<RoomListParams, ManyRooms<Groups>>({
       .path = path<Groups>("listAll"),
-      .access = Access::any_of({permissions::operation("view-room-administration")}),
+      .access = Access::any_of({permissions::operation("view-room-administration")}).otherwise(errors::unauthorized),
       .summary = "All private groups.",
       .errors = {errors::invalid_query},
       .handler = [](Call& call, const auto& p) { return list_all<Groups>(call, p, {Groups::kind}); },
@@ -160,10 +175,11 @@ void declare_anonymous_reading(Endpoints& endpoints) {
       .path = path<Channels>("anonymousread"),
       .access = Access::anyone(),
       .summary = "Messages of a public channel for visitors, where the setting allows it.",
-      .errors = {errors::not_allowed, errors::roomid_param_not_provided},
+      .errors = {errors::not_allowed, errors::room_not_found},
+      .check = Check::by_hand,
       .handler =
           [](Call& call, const auto& p) {
-            if (!p.room_id) throw Refusal(errors::roomid_param_not_provided, "The parameter \"roomId\" is required");
+            if (!p.room_id) throw Refusal(Channels::missing, std::string{Channels::missing_text});
             const auto page = api::page_of(call.ctx.settings, p);
             auto history = core::messages::anonymous_history(
                 call.ctx, {.room = RoomId{*p.room_id}, .limit = page.limit, .offset = page.offset, .with_total = true});

@@ -17,8 +17,8 @@ struct CreateDirectParams {
   std::optional<bool> exclude_self;
 
   static constexpr auto kFields = std::tuple{
-      field("username", &CreateDirectParams::username, "The other person.", bound::name),
-      field("usernames", &CreateDirectParams::usernames, "Several, separated by commas.", bound::names),
+      field("usernames", &CreateDirectParams::usernames, "Several, separated by commas.", bound::names, exactly_one{}),
+      field("username", &CreateDirectParams::username, "The other person.", bound::name, exactly_one{}),
       field("excludeSelf", &CreateDirectParams::exclude_self, "The others among themselves."),
   };
 };
@@ -64,6 +64,7 @@ void declare_create(api::Endpoints& endpoints) {
       .summary = "The room of these people, made when there is none.",
       .errors = {errors::not_allowed, errors::invalid_user, errors::direct_message_max_users},
       .rate = api::kInteractive,
+      .check = Family::check,
       .handler = create,
   });
 }
@@ -80,7 +81,7 @@ void declare_lists(api::Endpoints& endpoints) {
   });
   endpoints.get<RoomListParams, ManyRooms<Family>>({
       .path = path<Family>("list.everyone"),
-      .access = Access::any_of({permissions::operation("view-room-administration")}),
+      .access = Access::any_of({permissions::operation("view-room-administration")}).otherwise(errors::unauthorized),
       .summary = "Everybody's direct messages, without their content.",
       .errors = {errors::invalid_query},
       .handler = [](Call& call, const auto& p) { return list_all<Family>(call, p, {Family::kind}); },
@@ -94,6 +95,7 @@ void declare_topic(api::Endpoints& endpoints) {
       .access = Access::user(),
       .summary = "Change the topic.",
       .errors = errors_in<Family>({errors::action_not_allowed}),
+      .check = Check::by_hand,
       .handler =
           [](Call& call, const auto& p) {
             core::rooms::EditRoom edit;
@@ -108,8 +110,8 @@ template <class Family>
 void declare_family(api::Endpoints& endpoints) {
   declare_create<Family>(endpoints);
   declare_lists<Family>(endpoints);
-  declare_command<Family>(endpoints, "open", api::open_room());
-  declare_command<Family>(endpoints, "close", api::hide_room());
+  declare_command<Family>(endpoints, "open", api::open_room(), Check::by_hand);
+  declare_command<Family>(endpoints, "close", api::hide_room(), Check::by_hand);
   declare_history<Family>(endpoints);
   declare_messages_of<Family>(endpoints);
   declare_members_of<Family>(endpoints);

@@ -50,7 +50,7 @@ void declare_info(api::Endpoints& endpoints) {
   for (const auto* path : {"/api/info", "/api/v1/info"}) {
     endpoints.get<api::Nothing, InfoResult>({
         .path = path,
-        .access = api::Access::anyone(),
+        .access = api::Access::known_or_not(),
         .summary = "The release this server is compatible with.",
         .rate = api::kInteractive,
         .handler = info,

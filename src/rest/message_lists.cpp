@@ -101,6 +101,7 @@ void declare_message_lists(api::Endpoints& endpoints) {
       .errors = {errors::room_not_found, errors::not_allowed, errors::last_update_not_provided,
                  errors::chat_roomid_param_not_provided},
       .rate = api::kInteractive,
+      .check = Check::by_hand,
       .handler = sync,
   });
   endpoints.get<DeletedParams, Flatten<DeletedRows, api::PageCounts>>({
@@ -109,6 +110,7 @@ void declare_message_lists(api::Endpoints& endpoints) {
       .summary = "Messages deleted since a time.",
       .errors = {errors::room_not_found, errors::not_allowed},
       .rate = api::kInteractive,
+      .check = Check::by_hand,
       .handler =
           [](Call& call, const auto& p) {
             const auto page = api::page_of(call.ctx.settings, p);
@@ -123,6 +125,7 @@ void declare_message_lists(api::Endpoints& endpoints) {
       .summary = "Messages of a room that name one.",
       .errors = {errors::room_not_found, errors::not_allowed},
       .rate = api::kInteractive,
+      .check = Check::by_hand,
       .handler =
           [](Call& call, const auto& p) {
             const auto page = api::page_of(call.ctx.settings, p);

@@ -94,7 +94,12 @@ struct DeleteResult {
       field("message", &DeleteResult::message, "As it was."),
   };
 };
-using GetParams = Named<"msgId", MessageId, "The message.">;
+struct GetParams {
+  MessageId value;
+  static constexpr auto kFields =
+      std::tuple{field("msgId", &GetParams::value, "The message.",
+                       when_missing(errors::params_refused, R"(The "msgId" query parameter must be provided.)"))};
+};
 
 namespace {
 
@@ -162,6 +167,7 @@ void declare_messages(api::Endpoints& endpoints) {
                  errors::action_not_allowed},
       .rate = api::kInteractive,
       .max_body = api::kMaxMessageBody,
+      .check = Check::by_hand,
       .handler = [](Call& call, const auto& p) { return core::messages::send(call.ctx, call.actor(), p.message); },
   });
   endpoints.post<PostParams, PostResult>({
@@ -172,6 +178,7 @@ void declare_messages(api::Endpoints& endpoints) {
                  errors::muted, errors::invalid_message, errors::action_not_allowed},
       .rate = api::kInteractive,
       .max_body = api::kMaxMessageBody,
+      .check = Check::by_hand,
       .handler = post,
   });
   endpoints.post<UpdateParams, OneMessage>({
@@ -183,6 +190,7 @@ void declare_messages(api::Endpoints& endpoints) {
                  errors::not_possible},
       .rate = api::kInteractive,
       .max_body = api::kMaxMessageBody,
+      .check = Check::pattern,
       .handler =
           [](Call& call, const auto& p) {
             if (!p.text && !p.custom_fields) {
@@ -203,6 +211,7 @@ void declare_messages(api::Endpoints& endpoints) {
       .errors = {errors::message_not_found, errors::action_not_allowed, errors::message_deleting_blocked,
                  errors::not_allowed, errors::not_possible},
       .rate = api::kInteractive,
+      .check = Check::pattern,
       .handler = remove,
   });
   endpoints.get<GetParams, OneMessage>({
@@ -211,6 +220,7 @@ void declare_messages(api::Endpoints& endpoints) {
       .summary = "One message.",
       .errors = {errors::message_not_found},
       .rate = api::kInteractive,
+      .check = Check::by_hand,
       .handler = [](Call& call, const auto& p) { return core::messages::get(call.ctx, call.actor(), p.value); },
   });
 }

@@ -1,7 +1,5 @@
 #include "rest/method_call.h"
 
-#include <algorithm>
-
 #include "api/errors.h"
 #include "base/errors/request.h"
 
@@ -12,7 +10,7 @@ struct MethodCallParams {
   std::string message;
 
   static constexpr auto kFields = std::tuple{
-      field("method", &MethodCallParams::method, "The method's name, in the path.", bound::text),
+      field("method", &MethodCallParams::method, "For logs; `message` says which method is called.", bound::text),
       field("message", &MethodCallParams::message, R"(EJSON text: {"msg":"method","id","method","params"}.)",
             bound::frame),
   };
@@ -21,13 +19,6 @@ struct MethodCallParams {
 using MethodCallResult = Named<"message", std::string, R"(EJSON text: {"msg":"result","id", "result" or "error"}.)">;
 
 namespace {
-
-// A slash of the name stands as a colon in the path: that is how clients write `rooms/get`.
-bool is_named(std::string_view path, std::string called) {
-  if (called == path) return true;
-  std::replace(called.begin(), called.end(), '/', ':');
-  return called == path;
-}
 
 // The answer is 200 with the error inside, as the clients of the protocol expect.
 MethodCallResult run(api::MethodRunner& methods, api::Call& call, const MethodCallParams& params) {
@@ -39,17 +30,13 @@ MethodCallResult run(api::MethodRunner& methods, api::Call& call, const MethodCa
     throw Refusal(errors::invalid_params, "message must hold a method frame");
   }
   const std::string called{name->get_string()};
-  api::MethodAnswer answer;
-  if (is_named(params.method, called)) {
-    static const json::array none;
-    answer = methods.run(call, called, arguments != nullptr && arguments->is_array() ? arguments->get_array() : none);
-  } else {
-    answer.refusal = Refusal(errors::invalid_params, "The path and the message name different methods");
-  }
+  static const json::array none;
+  const auto answer =
+      methods.run(call, called, arguments != nullptr && arguments->is_array() ? arguments->get_array() : none);
   std::string text = R"({"msg":"result","id":)";
   text.append(id == nullptr ? "null" : to_json_text(*id));
   if (answer.refusal) {
-    text.append(",\"error\":").append(api::ddp_error(*answer.refusal));
+    text.append(",\"error\":").append(api::method_call_error(*answer.refusal));
   } else if (!answer.result.empty()) {
     text.append(",\"result\":").append(answer.result);
   }

@@ -79,6 +79,7 @@ void move_captures(json::array& parameters, json::object* body_schema, std::stri
 json::object operation(const api::Route& route, SchemaComponents& components) {
   json::object result{{"summary", json::string(route.summary)}, {"x-access", route.access.describe()}};
   auto params = route.params_schema(components);
+  if (route.is_closed) params["additionalProperties"] = false;
   json::array parameters;
   if (route.parameters_in_query) {
     parameters = query_parameters(params);

@@ -12,7 +12,9 @@ namespace confab::rest {
 
 struct Favorite {
   bool favorite = false;
-  static constexpr auto kFields = std::tuple{field("favorite", &Favorite::favorite, "Favourite or not.")};
+  static constexpr auto kFields =
+      std::tuple{field("favorite", &Favorite::favorite, "Favourite or not.",
+                       when_missing(errors::params_refused, "The 'favorite' param is required"))};
 };
 using FavoriteParams = Flatten<RoomTarget, Favorite>;
 struct NotificationParams {
@@ -20,8 +22,10 @@ struct NotificationParams {
   json::object notifications;
 
   static constexpr auto kFields = std::tuple{
-      field("roomId", &NotificationParams::room_id, "The room."),
-      field("notifications", &NotificationParams::notifications, "Names and values of preferences.", bound::free_form),
+      field("roomId", &NotificationParams::room_id, "The room.",
+            when_missing(errors::params_refused, "The 'roomId' param is required")),
+      field("notifications", &NotificationParams::notifications, "Names and values of preferences.", bound::free_form,
+            when_missing(errors::params_refused, "The 'notifications' param is required")),
   };
 };
 
@@ -47,8 +51,12 @@ void declare_own_membership(api::Endpoints& endpoints) {
       .path = path<AnyRoom>("favorite"),
       .access = Access::user(),
       .summary = "Make it a favourite, or not.",
-      .errors = errors_in<AnyRoom>({errors::user_not_in_room}),
+      .errors = errors_in<AnyRoom>({errors::invalid_subscription}),
+      .renamed = {{.from = errors::user_not_in_room,
+                   .to = errors::invalid_subscription,
+                   .text = "You must be part of a room to favorite it"}},
       .rate = api::kInteractive,
+      .check = Check::by_hand,
       .handler =
           [](Call& call, const auto& p) {
             core::subscriptions::set_favorite(call.ctx, call.actor(), family_id<AnyRoom>(call, p), p.favorite);
@@ -61,6 +69,7 @@ void declare_own_membership(api::Endpoints& endpoints) {
       .access = Access::user(),
       .summary = "How the room notifies one.",
       .errors = {errors::room_not_found, errors::invalid_settings, errors::user_not_in_room},
+      .check = Check::by_hand,
       .handler =
           [](Call& call, const auto& p) {
             core::subscriptions::save_preferences(call.ctx, call.actor(), p.room_id, preferences_of(p.notifications));

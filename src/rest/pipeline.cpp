@@ -111,6 +111,8 @@ net::Response Pipeline::answer(const net::Request& request) {
     const bool refused_login = login && failure.refusal.code() != errors::invalid_json &&
                                failure.refusal.code() != errors::too_many_requests && failure.status() < 500;
     if (route != nullptr) refused = api::refused(failure.refusal, route->errors);
+    // Where the answer does not say it.
+    response.headers.set("X-Error-Type", std::string{failure.refusal.code().wire_name()});
     response.status = refused_login ? 401 : failure.status();
     response.body = refused_login ? api::login_body(failure.refusal) : api::rest_body(failure.refusal);
   }
@@ -163,7 +165,7 @@ void Pipeline::serve(const net::Request& request, net::Response& response, const
                  .connection = {},
                  .new_actor = {}};
   // A token alone says who calls only together with its user's id: what Rocket.Chat asks for.
-  if (credentials.user.empty()) call.maybe_actor.reset();
+  if (credentials.user.empty() || route.access.ignores_caller()) call.maybe_actor.reset();
   route.access.check(ctx_, call.maybe_actor ? &*call.maybe_actor : nullptr);
   limit(route, call, response);
 

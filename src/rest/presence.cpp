@@ -173,7 +173,8 @@ void declare_presence(api::Endpoints& endpoints) {
       .handler =
           [](api::Call& call, const auto& p) {
             if (!p.status && !p.message) {
-              throw Refusal(errors::invalid_params, "must have required property 'status' or 'message'");
+              throw Refusal(errors::match_failed,
+                            "Match error: Failed Match.OneOf, Match.Maybe or Match.Optional validation");
             }
             const auto user = target_or_self(call, p).id;
             if (user != call.actor().id &&

@@ -17,6 +17,7 @@ struct OwnInfoData {
   std::optional<std::string> name, username, email, bio, nickname, status_text, status_type, new_password;
   json::value current_password;
 
+  static constexpr bool kClosed = true;
   static constexpr auto kFields = std::tuple{
       field("name", &OwnInfoData::name, "Display name.", bound::name),
       field("username", &OwnInfoData::username, "Username.", bound::name),
@@ -134,6 +135,7 @@ void declare_profile(api::Endpoints& endpoints) {
       .summary = "Change preferences.",
       .errors = {errors::invalid_setting, errors::not_allowed, errors::invalid_user},
       .rate = api::kInteractive,
+      .check = Check::closed_schema,
       .handler =
           [](api::Call& call, const auto& p) {
             const auto user =
@@ -147,6 +149,7 @@ void declare_profile(api::Endpoints& endpoints) {
       .summary = "Whether a username is free.",
       .errors = {errors::invalid_username},
       .rate = api::kInteractive,
+      .check = Check::closed_schema,
       .handler =
           [](api::Call& call, const auto& p) {
             if (p.value.empty()) throw Refusal(errors::invalid_username, "Invalid username");

@@ -1,4 +1,5 @@
 #include "api/paging.h"
+#include "api/public_roles.h"
 #include "base/errors/members.h"
 #include "base/errors/people.h"
 #include "base/errors/request.h"
@@ -20,21 +21,31 @@ struct RoleMemberParams {
   std::string username;
   std::optional<std::string> role_id, role_name, scope;
   std::optional<RoomId> room_id;
-
-  static constexpr auto kFields = std::tuple{
-      field("username", &RoleMemberParams::username, "Who.", bound::name),
+};
+/// The two calls look for them by hand, each in words of its own.
+constexpr auto role_member_fields(std::string_view without_username) {
+  return std::tuple{
+      field("username", &RoleMemberParams::username, "Who.", bound::name,
+            when_missing(errors::invalid_role_properties, without_username)),
       field("roleId", &RoleMemberParams::role_id, "The role.", bound::id),
       field("roleName", &RoleMemberParams::role_name, "The role, for older clients.", bound::name),
       field("roomId", &RoleMemberParams::room_id, "For a role in one room."),
       field("scope", &RoleMemberParams::scope, "The room, for older clients.", bound::name),
   };
+}
+struct NewRoleMember : RoleMemberParams {
+  static constexpr auto kFields = role_member_fields("must have required property 'username'");
+};
+struct FormerRoleMember : RoleMemberParams {
+  static constexpr auto kFields = role_member_fields("The role properties are invalid.");
 };
 struct RoleToList {
   std::string role;
   std::optional<RoomId> room_id;
 
   static constexpr auto kFields = std::tuple{
-      field("role", &RoleToList::role, "The role.", bound::name),
+      field("role", &RoleToList::role, "The role.", bound::name,
+            when_missing(errors::param_not_provided, R"(Query param "role" is required)")),
       field("roomId", &RoleToList::room_id, "For a role in one room."),
   };
 };
@@ -50,18 +61,7 @@ struct RoleUsersResult {
       field("offset", &RoleUsersResult::offset, "Rows skipped."),
   };
 };
-struct PublicRoleUser {
-  UserId id;
-  std::string username;
-  std::vector<std::string> roles;
-
-  static constexpr auto kFields = std::tuple{
-      field("_id", &PublicRoleUser::id, "The user."),
-      field("username", &PublicRoleUser::username, "Username."),
-      field("roles", &PublicRoleUser::roles, "Roles that are shown beside the name."),
-  };
-};
-using PublicRoleUsersResult = Named<"users", std::vector<PublicRoleUser>, "Users with roles that are shown.">;
+using PublicRoleUsersResult = Named<"users", std::vector<api::PublicRoleUser>, "Users with roles that are shown.">;
 
 namespace {
 
@@ -74,7 +74,10 @@ core::rooms::RoomRole room_role(const std::string& role) {
 
 RoleResult change_member(api::Call& call, const RoleMemberParams& p, bool give) {
   const auto role = p.role_id ? *p.role_id : p.role_name.value_or("");
-  if (role.empty()) throw Refusal(errors::invalid_role_properties, "The required \"roleId\" param is missing");
+  if (role.empty()) {
+    if (give) throw Refusal(errors::role_not_given, "error-invalid-role-properties");
+    throw Refusal(errors::invalid_role_properties, "The role properties are invalid.");
+  }
   const auto room = p.room_id ? p.room_id : p.scope ? std::optional{RoomId{*p.scope}} : std::nullopt;
   if (!room) {
     return {give ? core::roles::add_user_to_role(call.ctx, call.actor(), p.username, role)
@@ -100,40 +103,49 @@ RoleUsersResult users_in_role(api::Call& call, const RoleUsersParams& p) {
 }
 
 PublicRoleUsersResult users_in_public_roles(api::Call& call, const api::Nothing&) {
-  PublicRoleUsersResult result;
-  for (auto& user : core::users::in_public_roles(call.ctx)) {
-    result.value.push_back({std::move(user.id), user.username.value_or(""), std::move(user.roles)});
-  }
-  return result;
+  return api::people_in_public_roles(call);
 }
 
 }  // namespace
 
 void declare_role_members(api::Endpoints& endpoints) {
   using api::Access;
-  endpoints.post<RoleMemberParams, RoleResult>({
+  endpoints.post<NewRoleMember, RoleResult>({
       .path = "/api/v1/roles.addUserToRole",
       .access = Access::user(),
       .summary = "Give a role, in the workspace or in a room.",
       .errors = {errors::not_allowed, errors::invalid_role, errors::user_already_in_role,
                  errors::invalid_role_properties, errors::invalid_user, errors::room_not_found,
-                 errors::user_not_in_room, errors::action_not_allowed},
+                 errors::user_not_in_room, errors::action_not_allowed, errors::role_not_found, errors::role_not_given},
+      .renamed = {{.from = errors::invalid_role, .to = errors::role_not_found, .text = "error-role-not-found"},
+                  {.from = errors::not_allowed,
+                   .to = errors::action_not_allowed,
+                   .text = "Accessing permissions is not allowed"}},
+      .check = Check::by_hand,
       .handler = [](api::Call& call, const auto& p) { return change_member(call, p, true); },
   });
-  endpoints.post<RoleMemberParams, RoleResult>({
+  endpoints.post<FormerRoleMember, RoleResult>({
       .path = "/api/v1/roles.removeUserFromRole",
       .access = Access::user(),
       .summary = "Take a role.",
       .errors = {errors::not_allowed, errors::invalid_role, errors::user_not_in_role, errors::admin_required,
                  errors::action_not_allowed, errors::invalid_role_properties, errors::invalid_user,
-                 errors::room_not_found, errors::user_not_in_room},
+                 errors::room_not_found, errors::user_not_in_room, errors::invalid_role_id},
+      .renamed =
+          {{.from = errors::invalid_role, .to = errors::invalid_role_id, .text = "This role does not exist"},
+           {.from = errors::invalid_user, .to = errors::invalid_user, .text = "There is no user with this username"},
+           {.from = errors::not_allowed, .to = errors::not_allowed, .text = "Accessing permissions is not allowed"}},
+      .check = Check::by_hand,
       .handler = [](api::Call& call, const auto& p) { return change_member(call, p, false); },
   });
   endpoints.get<RoleUsersParams, RoleUsersResult>({
       .path = "/api/v1/roles.getUsersInRole",
-      .access = Access::any_of({permissions::configuration("access-permissions")}),
+      .access = Access::any_of({permissions::configuration("access-permissions")})
+                    .otherwise(errors::not_allowed, "Not allowed"),
       .summary = "Who has a role.",
-      .errors = {errors::invalid_role, errors::not_allowed, errors::room_not_found},
+      .errors = {errors::invalid_role_id, errors::not_allowed, errors::room_not_found},
+      .renamed = {{.from = errors::invalid_role, .to = errors::invalid_role_id, .text = ""}},
+      .check = Check::by_hand,
       .handler = users_in_role,
   });
   endpoints.get<api::Nothing, PublicRoleUsersResult>({

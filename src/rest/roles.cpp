@@ -15,7 +15,7 @@ struct RoleSyncParams {
 
   static constexpr auto kFields =
       std::tuple{field("updatedSince", &RoleSyncParams::updated_since, "What changed then or later.",
-                       when_missing(errors::updated_since_invalid), when_invalid(errors::updated_since_invalid))};
+                       when_invalid(errors::updated_since_invalid))};
 };
 struct RemovedRole {
   RoleId id;
@@ -36,7 +36,12 @@ struct RoleChanges {
   };
 };
 using RoleSyncResult = Named<"roles", RoleChanges, "What changed.">;
-using RoleIdParams = Named<"roleId", std::string, "The role.", bound::id>;
+struct RoleIdParams {
+  std::string value;
+  static constexpr auto kFields =
+      std::tuple{field("roleId", &RoleIdParams::value, "The role.", bound::id,
+                       when_missing(errors::invalid_role_properties, "The role properties are invalid."))};
+};
 using RoleUpdateParams = Flatten<core::roles::RoleFields, RoleIdParams>;
 
 }  // namespace confab::rest
@@ -72,6 +77,7 @@ void declare_roles(api::Endpoints& endpoints) {
       .summary = "What changed about roles.",
       .errors = {errors::updated_since_invalid},
       .rate = api::kInteractive,
+      .check = Check::pattern,
       .handler =
           [](api::Call& call, const auto& p) {
             auto changes = core::roles::changes(call.ctx, p.updated_since);
@@ -99,9 +105,12 @@ void declare_roles(api::Endpoints& endpoints) {
   });
   endpoints.post<RoleIdParams, api::Nothing>({
       .path = "/api/v1/roles.delete",
-      .access = Access::any_of({permissions::configuration("access-permissions")}),
+      .access = Access::any_of({permissions::configuration("access-permissions")})
+                    .otherwise(errors::action_not_allowed, "Accessing permissions is not allowed"),
       .summary = "Delete a role that nobody has.",
       .errors = {errors::invalid_role_id, errors::role_protected, errors::role_in_use},
+      .renamed = {{.from = errors::invalid_role_id, .to = errors::invalid_role_id, .text = "This role does not exist"}},
+      .check = Check::by_hand,
       .handler = [](api::Call& call, const auto& p) { core::roles::remove(call.ctx, call.actor(), p.value); },
   });
 }

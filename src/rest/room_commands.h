@@ -21,7 +21,8 @@ struct JoinCode {
 };
 
 template <class Family>
-void declare_command(api::Endpoints& endpoints, std::string_view name, api::RoomCommand command) {
+void declare_command(api::Endpoints& endpoints, std::string_view name, api::RoomCommand command,
+                     Check check = Family::check) {
   using Target = typename Family::Target;
   endpoints.post<Target, api::Nothing>({
       .path = path<Family>(name),
@@ -29,6 +30,7 @@ void declare_command(api::Endpoints& endpoints, std::string_view name, api::Room
       .summary = command.summary,
       .errors = errors_in<Family>(std::move(command.errors)),
       .rate = command.interactive ? api::kInteractive : api::Rate{},
+      .check = check,
       .handler = [run = command.run](api::Call& call,
                                      const auto& p) { run(call.ctx, call.actor(), family_id<Family>(call, p)); },
   });
@@ -44,6 +46,7 @@ void declare_join(api::Endpoints& endpoints) {
       .errors =
           errors_in<Family>({errors::not_allowed, errors::code_required, errors::code_invalid, errors::room_archived}),
       .rate = api::kInteractive,
+      .check = Family::check,
       .handler =
           [](api::Call& call, const auto& p) {
             return OneRoom<Family>{core::rooms::join(call.ctx, call.actor(), family_id<Family>(call, p), p.join_code)};

@@ -2,6 +2,7 @@
 // Rooms are reached by several families of endpoints: channels.*, groups.*, im.* (and dm.*, the same once more) and
 // rooms.*. A family says by what its rooms are named and what its answers call them; an endpoint that several families
 // have is a function template over the family, declared in room_commands.h, room_members.h or room_views.h.
+// `check` is how most of the family's calls that name a room check their parameters; the others say so.
 
 #include <algorithm>
 #include <array>
@@ -13,9 +14,11 @@
 #include "base/errors/members.h"
 #include "base/errors/request.h"
 #include "base/errors/rooms.h"
+#include "base/field_problems.h"
 #include "base/fields_inherit.h"
 #include "model/room.h"
 #include "rest/room_target.h"
+#include "rest/user_target.h"
 
 namespace confab::rest {
 
@@ -26,7 +29,15 @@ struct Channels {
   static constexpr std::string_view thing = "channel";
   static constexpr std::string_view one = "channel";
   static constexpr std::string_view many = "channels";
-  static constexpr ErrorCode missing = errors::roomid_param_not_provided;
+  using HistoryTarget = RoomTarget;
+  using MessagesTarget = ById<RoomTarget>;
+  using KickedTarget = UserById;
+  static constexpr auto check = Check::closed_schema;
+  static constexpr ErrorCode missing = errors::room_not_found;
+  static constexpr std::string_view missing_text =
+      R"(The required "roomId" or "roomName" param provided does not match any channel)";
+  static constexpr ErrorCode unknown = errors::room_not_found;
+  static constexpr std::string_view unknown_text = missing_text;
   static constexpr std::array viewing_errors{errors::not_allowed};
   static constexpr std::array<ErrorCode, 0> never{};
 };
@@ -37,7 +48,15 @@ struct Groups {
   static constexpr std::string_view thing = "private group";
   static constexpr std::string_view one = "group";
   static constexpr std::string_view many = "groups";
+  using HistoryTarget = RoomTarget;
+  using MessagesTarget = RoomTarget;
+  using KickedTarget = UserTarget;
+  static constexpr auto check = Check::by_hand;
   static constexpr ErrorCode missing = errors::room_param_not_provided;
+  static constexpr std::string_view missing_text = R"(The parameter "roomId" or "roomName" is required)";
+  static constexpr ErrorCode unknown = errors::room_not_found;
+  static constexpr std::string_view unknown_text =
+      R"(The required "roomId" or "roomName" param provided does not match any group)";
   static constexpr std::array viewing_errors{errors::not_allowed};
   static constexpr std::array<ErrorCode, 0> never{};
 };
@@ -47,7 +66,13 @@ struct DirectMessages {
   static constexpr auto kind = model::RoomKind::direct;
   static constexpr std::string_view one = "room";
   static constexpr std::string_view many = "ims";
+  using HistoryTarget = ById<DirectTarget>;
+  using MessagesTarget = DirectTarget;
+  static constexpr auto check = Check::closed_schema;
   static constexpr ErrorCode missing = errors::room_param_not_provided;
+  static constexpr std::string_view missing_text = R"(Body param "roomId" is required)";
+  static constexpr ErrorCode unknown = errors::invalid_channel;
+  static constexpr std::string_view unknown_text;
   // To somebody who is not in it, such a room does not exist.
   static constexpr std::array<ErrorCode, 0> viewing_errors{};
   static constexpr std::array never{errors::user_not_in_room};
@@ -61,7 +86,11 @@ struct AnyRoom {
   static constexpr std::optional<model::RoomKind> kind;
   static constexpr std::string_view one = "room";
   static constexpr std::string_view many = "rooms";
+  static constexpr auto check = Check::by_hand;
   static constexpr ErrorCode missing = errors::roomid_param_not_provided;
+  static constexpr std::string_view missing_text = R"(The parameter "roomId" or "roomName" is required)";
+  static constexpr ErrorCode unknown = errors::room_not_found;
+  static constexpr std::string_view unknown_text = Channels::missing_text;
   static constexpr std::array viewing_errors{errors::not_allowed};
   static constexpr std::array<ErrorCode, 0> never{};
 };
@@ -71,7 +100,7 @@ struct AnyRoom {
 template <class Family>
 [[nodiscard]] std::vector<ErrorCode> errors_in(std::vector<ErrorCode> errors) {
   for (const auto code : Family::never) std::erase(errors, code);
-  for (const auto code : {Family::missing, errors::room_not_found}) {
+  for (const auto code : {Family::missing, Family::unknown, errors::room_not_found}) {
     if (std::find(errors.begin(), errors.end(), code) == errors.end()) errors.push_back(code);
   }
   return errors;
@@ -103,9 +132,15 @@ struct RoomRows {
 template <class Family>
 using ManyRooms = Flatten<RoomRows<Family>, api::PageCounts>;
 
+/// One that is not there, or out of reach, is refused in the family's words.
 template <class Family>
 [[nodiscard]] model::Room family_room(const api::Call& call, const typename Family::Target& target) {
-  return target_room(call, target, Family::kind, Family::missing);
+  try {
+    return target_room(call, target, Family::kind, Family::missing, Family::missing_text);
+  } catch (const Refusal& refusal) {
+    if (refusal.code() != errors::room_not_found) throw;
+    throw Refusal(Family::unknown, std::string{Family::unknown_text});
+  }
 }
 template <class Family>
 [[nodiscard]] RoomId family_id(const api::Call& call, const typename Family::Target& target) {

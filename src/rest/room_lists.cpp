@@ -3,6 +3,7 @@
 #include <array>
 
 #include "api/order.h"
+#include "api/query.h"
 #include "base/errors/request.h"
 #include "base/text.h"
 
@@ -30,26 +31,9 @@ core::rooms::ListRooms room_query(const api::Call& call, const RoomListParams& p
                                .order = api::order_of<RoomKey>(params.sort, kSortable),
                                .limit = page.limit,
                                .offset = page.offset,
-                               .only = {}};
+                               .only = {},
+                               .condition = api::condition_of(params.query)};
   for (const auto& id : split(params.ids.value_or(""), ',')) query.only.emplace_back(id);
-  if (!params.query) return query;
-  for (const auto& [name, value] : *params.query) {
-    const auto* in = find_member(value, "$in");
-    const auto* pattern = find_member(value, "$regex");
-    if (name == "_id" && value.is_string()) {
-      query.only.emplace_back(std::string{value.get_string()});
-    } else if (name == "_id" && in != nullptr && in->is_array()) {
-      for (const auto& id : in->get_array()) {
-        if (id.is_string()) query.only.emplace_back(std::string{id.get_string()});
-      }
-    } else if (name == "name" && value.is_string()) {
-      query.filter = std::string{value.get_string()};
-    } else if (name == "name" && pattern != nullptr && pattern->is_string()) {
-      query.filter = std::string{pattern->get_string()};
-    } else {
-      throw Refusal(errors::invalid_query, "query cannot ask for " + std::string{name});
-    }
-  }
   return query;
 }
 

@@ -15,7 +15,7 @@ namespace confab::rest {
 
 using NameExistsParams = Named<"roomName", std::string, "A name.", bound::name>;
 using ExistsResult = Named<"exists", bool, "Whether a room has it.">;
-using IsMemberParams = Flatten<UserTarget, InRoom>;
+using IsMemberParams = Flatten<OneUserTarget, InRoom>;
 using IsMemberResult = Named<"isMember", bool, "Whether they are.">;
 using MembersParams = Flatten<RoomTarget, MemberFilter>;
 struct AdminRoomsParams : RoomListParams {
@@ -25,7 +25,12 @@ struct AdminRoomsParams : RoomListParams {
       extended<api::PageParams>(field("filter", &RoomListParams::filter, "Part of a name.", bound::name),
                                 field("types", &AdminRoomsParams::types, "c, p, d.", bound::list_of_names));
 };
-using CompleteParams = Named<"selector", json::object, "JSON: name.", bound::free_form>;
+struct CompleteParams {
+  json::object value;
+  static constexpr auto kFields =
+      std::tuple{field("selector", &CompleteParams::value, "JSON: name.", bound::free_form,
+                       when_missing(errors::params_refused, "The 'selector' param is required"))};
+};
 using CompleteResult = Named<"items", std::vector<model::Room>, "Rooms.">;
 
 using api::Access;
@@ -45,6 +50,7 @@ void declare_room_lookup(api::Endpoints& endpoints) {
       .access = Access::user(),
       .summary = "Whether a channel or group has the name.",
       .rate = api::kInteractive,
+      .check = Check::closed_schema,
       .handler = [](Call& call, const auto& p) { return core::rooms::name_exists(call.ctx, call.actor(), p.value); },
   });
   endpoints.get<IsMemberParams, IsMemberResult>({
@@ -53,9 +59,10 @@ void declare_room_lookup(api::Endpoints& endpoints) {
       .summary = "Whether a user is a member.",
       .errors = {errors::room_not_found, errors::user_not_found, errors::invalid_user},
       .rate = api::kInteractive,
+      .check = Check::closed_schema,
       .handler =
           [](Call& call, const auto& p) {
-            return core::rooms::is_member(call.ctx, call.actor(), p.room_id, target_or_self(call, p).id);
+            return core::rooms::is_member(call.ctx, call.actor(), p.room_id, target_user(call, p).id);
           },
   });
   endpoints.get<MembersParams, MemberListResult>({
@@ -64,11 +71,13 @@ void declare_room_lookup(api::Endpoints& endpoints) {
       .summary = "Members, those with roles first.",
       .errors = errors_in<AnyRoom>({errors::not_allowed}),
       .rate = api::kInteractive,
+      .check = Check::by_hand,
       .handler = [](Call& call, const auto& p) { return list_members(call, family_id<AnyRoom>(call, p), p, true); },
   });
   endpoints.get<AdminRoomsParams, ManyRooms<AnyRoom>>({
       .path = path<AnyRoom>("adminRooms"),
-      .access = Access::any_of({permissions::operation("view-room-administration")}),
+      .access = Access::any_of({permissions::operation("view-room-administration")})
+                    .otherwise(errors::not_authorized_plain, "error-not-authorized"),
       .summary = "All rooms.",
       .errors = {errors::invalid_query},
       .handler =
@@ -83,7 +92,8 @@ void declare_room_lookup(api::Endpoints& endpoints) {
   });
   endpoints.get<api::RoomRef, model::Room>({
       .path = path<AnyRoom>("adminRooms.getRoom"),
-      .access = Access::any_of({permissions::operation("view-room-administration")}),
+      .access = Access::any_of({permissions::operation("view-room-administration")})
+                    .otherwise(errors::not_authorized_plain, "error-not-authorized"),
       .summary = "Any room.",
       .errors = {errors::room_not_found},
       .handler = [](Call& call, const auto& p) { return core::rooms::admin_info(call.ctx, call.actor(), p.room); },
@@ -93,6 +103,7 @@ void declare_room_lookup(api::Endpoints& endpoints) {
       .access = Access::user(),
       .summary = "Rooms whose name holds a text.",
       .rate = api::kInteractive,
+      .check = Check::by_hand,
       .handler =
           [](Call& call, const auto& p) {
             const auto* name = p.value.if_contains("name");

@@ -22,7 +22,8 @@ struct Invited {
   };
 };
 using InviteParams = Flatten<RoomTarget, UserTarget, Invited>;
-using KickParams = Flatten<RoomTarget, UserTarget>;
+template <class Family>
+using KickParams = Flatten<RoomTarget, typename Family::KickedTarget>;
 struct Everybody {
   json::value active_users_only;
   static constexpr auto kFields = std::tuple{field("activeUsersOnly", &Everybody::active_users_only,
@@ -86,6 +87,7 @@ void declare_coming(api::Endpoints& endpoints) {
       .errors =
           errors_in<Family>({errors::not_allowed, errors::invalid_user, errors::room_archived,
                              errors::user_limit_exceeded, errors::users_params_not_provided, errors::nobody_to_invite}),
+      .check = Check::by_hand,
       .handler =
           [](Call& call, const auto& p) {
             const auto command = invite_command(p, family_id<Family>(call, p));
@@ -97,6 +99,7 @@ void declare_coming(api::Endpoints& endpoints) {
       .access = Access::user(),
       .summary = "Add everybody.",
       .errors = errors_in<Family>({errors::not_allowed, errors::room_archived, errors::user_limit_exceeded}),
+      .check = Family::check,
       .handler =
           [](Call& call, const auto& p) {
             const auto room = family_id<Family>(call, p);
@@ -108,12 +111,13 @@ void declare_coming(api::Endpoints& endpoints) {
 
 template <class Family>
 void declare_going(api::Endpoints& endpoints) {
-  endpoints.post<KickParams, OneRoom<Family>>({
+  endpoints.post<KickParams<Family>, OneRoom<Family>>({
       .path = path<Family>("kick"),
       .access = Access::user(),
       .summary = "Take somebody out.",
       .errors = errors_in<Family>({errors::not_allowed, errors::user_not_in_room, errors::last_owner,
                                    errors::user_param_not_provided, errors::invalid_user}),
+      .check = Family::check,
       .handler =
           [](Call& call, const auto& p) {
             const auto room = family_id<Family>(call, p);
@@ -127,6 +131,7 @@ void declare_going(api::Endpoints& endpoints) {
       .access = Access::user(),
       .summary = leaving.summary,
       .errors = errors_in<Family>(leaving.errors),
+      .check = Family::check,
       .handler =
           [run = leaving.run](Call& call, const auto& p) {
             auto room = family_room<Family>(call, p);
@@ -148,6 +153,7 @@ void declare_members(api::Endpoints& endpoints) {
       .access = Access::user(),
       .summary = "Members who are not offline.",
       .errors = errors_in<Family>({errors::not_possible}),
+      .check = Check::by_hand,
       .handler = [](Call& call, const auto& p) { return list_online(call, family_id<Family>(call, online_target(p))); },
   });
 }

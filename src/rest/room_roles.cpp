@@ -25,6 +25,7 @@ void declare_role(api::Endpoints& endpoints, const api::RoomRoleCommand& command
       .access = Access::user(),
       .summary = command.summary,
       .errors = std::move(errors),
+      .check = Check::by_hand,
       .handler =
           [command](Call& call, const auto& p) {
             const auto room = family_id<Family>(call, p);
@@ -42,6 +43,7 @@ void declare_family(api::Endpoints& endpoints) {
       .summary = "Members with roles.",
       .errors = errors_in<Family>({}),
       .rate = api::kInteractive,
+      .check = Family::check,
       .handler =
           [](Call& call, const auto& p) {
             return core::rooms::role_holders(call.ctx, call.actor(), family_id<Family>(call, p));
@@ -52,6 +54,7 @@ void declare_family(api::Endpoints& endpoints) {
       .access = Access::user(),
       .summary = "Moderators.",
       .errors = errors_in<Family>({}),
+      .check = Family::check,
       .handler =
           [](Call& call, const auto& p) {
             ModeratorListResult result;

@@ -10,6 +10,9 @@
 
 namespace confab::rest {
 
+inline constexpr std::string_view kNeedsCustomFields =
+    R"(The bodyParam "customFields" is required with a type like object.)";
+
 struct TextParams : RoomTarget {
   std::optional<std::string> topic, description, purpose, announcement, name, type, join_code;
   std::optional<bool> read_only, is_default;
@@ -25,7 +28,17 @@ struct TextParams : RoomTarget {
       field("joinCode", &TextParams::join_code, "Asked for on joining; empty takes it away.", max_length(100)),
       field("readOnly", &TextParams::read_only, "Only some may write."),
       field("default", &TextParams::is_default, "New accounts join it."),
-      field("customFields", &TextParams::custom_fields, "Free-form fields.", bound::custom_fields));
+      field("customFields", &TextParams::custom_fields, "Free-form fields.", bound::custom_fields,
+            when_invalid(errors::params_refused, kNeedsCustomFields)));
+};
+/// What two calls of channels take, which look at it by a schema.
+struct AnnouncementParams : TextParams {
+  static constexpr auto kFields = extended<rest::RoomTarget>(
+      field("announcement", &TextParams::announcement, "New announcement.", max_length(5000), required{}));
+};
+struct ReadOnlyParams : TextParams {
+  static constexpr auto kFields =
+      extended<rest::RoomTarget>(field("readOnly", &TextParams::read_only, "Only some may write.", required{}));
 };
 using TopicResult = Named<"topic", std::string, "The new topic.">;
 using DescriptionResult = Named<"description", std::string, "The new description.">;
@@ -38,18 +51,10 @@ using api::Access;
 using api::Call;
 using core::rooms::EditRoom;
 
+// These calls look for it themselves, before they look for the room.
 template <class T>
 const T& needed(const std::optional<T>& value, std::string_view name) {
-  if (!value) {
-    throw Refusal(errors::invalid_params, "must have required property '" + std::string{name} + "'");
-  }
-  return *value;
-}
-
-// The same in the words of calls that look for it themselves.
-template <class T>
-const T& needed_in_body(const std::optional<T>& value, std::string_view name) {
-  if (!value) throw Refusal::plain(errors::invalid_params, fmt::format("The bodyParam \"{}\" is required", name));
+  if (!value) throw Refusal(errors::params_refused, fmt::format("The bodyParam \"{}\" is required", name));
   return *value;
 }
 
@@ -57,8 +62,8 @@ const T& needed_in_body(const std::optional<T>& value, std::string_view name) {
 template <class Family>
 void refuse_same(bool same, std::string_view what, std::string_view change = "changed to") {
   if (!same) return;
-  throw Refusal::plain(errors::not_possible,
-                       fmt::format("The {} {} is the same as what it would be {}.", Family::thing, what, change));
+  throw Refusal(errors::not_possible,
+                fmt::format("The {} {} is the same as what it would be {}.", Family::thing, what, change));
 }
 
 template <class Family>
@@ -81,16 +86,17 @@ void refuse_no_change(const TextParams& p, const model::Room& room) {
 }
 
 // One endpoint that changes one thing: `change` fills the edit, `answer` says what the caller is told.
-template <class Family, class Result>
+template <class Family, class Result, class Params = TextParams>
 void add(api::Endpoints& endpoints, std::string_view name, std::string_view summary, auto change, auto answer,
-         std::vector<ErrorCode> more = {}) {
+         std::vector<ErrorCode> more = {}, Check check = Check::by_hand) {
   std::vector<ErrorCode> errors{errors::action_not_allowed, errors::not_allowed, errors::not_possible};
   errors.insert(errors.end(), more.begin(), more.end());
-  endpoints.post<TextParams, Result>({
+  endpoints.post<Params, Result>({
       .path = path<Family>(name),
       .access = Access::user(),
       .summary = summary,
       .errors = errors_in<Family>(std::move(errors)),
+      .check = check,
       .handler = [change, answer](Call& call, const TextParams& p) -> Result {
         EditRoom edit;
         change(edit, p);
@@ -106,33 +112,36 @@ void declare_family(api::Endpoints& endpoints) {
   const auto whole = [](model::Room room, const TextParams&) { return OneRoom<Family>{std::move(room)}; };
   add<Family, TopicResult>(
       endpoints, "setTopic", "Change the topic.",
-      [](EditRoom& e, const auto& p) { e.topic = needed_in_body(p.topic, "topic"); },
+      [](EditRoom& e, const auto& p) { e.topic = needed(p.topic, "topic"); },
       [](const auto&, const auto& p) { return TopicResult{*p.topic}; });
   add<Family, DescriptionResult>(
       endpoints, "setDescription", "Change the description.",
-      [](EditRoom& e, const auto& p) { e.description = needed_in_body(p.description, "description"); },
+      [](EditRoom& e, const auto& p) { e.description = needed(p.description, "description"); },
       [](const auto&, const auto& p) { return DescriptionResult{*p.description}; });
   add<Family, PurposeResult>(
       endpoints, "setPurpose", "Change the description.",
-      [](EditRoom& e, const auto& p) { e.description = needed_in_body(p.purpose, "purpose"); },
+      [](EditRoom& e, const auto& p) { e.description = needed(p.purpose, "purpose"); },
       [](const auto&, const auto& p) { return PurposeResult{*p.purpose}; });
-  add<Family, AnnouncementResult>(
+  add<Family, AnnouncementResult, AnnouncementParams>(
       endpoints, "setAnnouncement", "Change the announcement.",
-      [](EditRoom& e, const auto& p) { e.announcement = needed(p.announcement, "announcement"); },
-      [](const auto&, const auto& p) { return AnnouncementResult{*p.announcement}; });
+      [](EditRoom& e, const auto& p) { e.announcement = p.announcement; },
+      [](const auto&, const auto& p) { return AnnouncementResult{*p.announcement}; }, {}, Family::check);
   add<Family, OneRoom<Family>>(
-      endpoints, "rename", "Change the name.",
-      [](EditRoom& e, const auto& p) { e.name = needed_in_body(p.name, "name"); }, whole,
-      {errors::invalid_room_name, errors::duplicate_channel_name, errors::archived_duplicate_name});
+      endpoints, "rename", "Change the name.", [](EditRoom& e, const auto& p) { e.name = needed(p.name, "name"); },
+      whole, {errors::invalid_room_name, errors::duplicate_channel_name, errors::archived_duplicate_name});
   add<Family, OneRoom<Family>>(
       endpoints, "setType", "Public or private.",
-      [](EditRoom& e, const auto& p) { e.kind = model::room_kind(needed_in_body(p.type, "type")); }, whole);
-  add<Family, OneRoom<Family>>(
-      endpoints, "setReadOnly", "Only some may write.",
-      [](EditRoom& e, const auto& p) { e.read_only = needed(p.read_only, "readOnly"); }, whole);
+      [](EditRoom& e, const auto& p) { e.kind = model::room_kind(needed(p.type, "type")); }, whole);
+  add<Family, OneRoom<Family>, ReadOnlyParams>(
+      endpoints, "setReadOnly", "Only some may write.", [](EditRoom& e, const auto& p) { e.read_only = p.read_only; },
+      whole, {}, Family::check);
   add<Family, OneRoom<Family>>(
       endpoints, "setCustomFields", "Replace the free-form fields.",
-      [](EditRoom& e, const auto& p) { e.custom_fields = needed(p.custom_fields, "customFields"); }, whole);
+      [](EditRoom& e, const auto& p) {
+        if (!p.custom_fields) throw Refusal(errors::params_refused, std::string{kNeedsCustomFields});
+        e.custom_fields = p.custom_fields;
+      },
+      whole);
 }
 
 }  // namespace
@@ -150,7 +159,7 @@ void declare_room_settings(api::Endpoints& endpoints) {
       whole, {errors::default_not_provided, errors::default_is_same, errors::invalid_room_type});
   add<Channels, OneRoom<Channels>>(
       endpoints, "setJoinCode", "Ask for a code on joining.",
-      [](EditRoom& e, const auto& p) { e.join_code = needed_in_body(p.join_code, "joinCode"); }, whole);
+      [](EditRoom& e, const auto& p) { e.join_code = needed(p.join_code, "joinCode"); }, whole);
 }
 
 }  // namespace confab::rest

@@ -7,21 +7,18 @@
 namespace confab::rest {
 
 model::Room target_room(const api::Call& call, const RoomTarget& target, std::optional<model::RoomKind> kind,
-                        ErrorCode missing) {
+                        ErrorCode missing, std::string_view missing_text) {
   const auto& name = target.room_id && !target.room_id->empty() ? target.room_id : target.room_name;
-  if (!name || name->empty()) {
-    throw Refusal(missing, "The parameter \"roomId\" or \"roomName\" is required");
-  }
+  if (!name || name->empty()) throw Refusal(missing, std::string{missing_text});
   return core::rooms::info(call.ctx, call.actor(), *name, kind);
 }
 
-model::Room target_room(const api::Call& call, const DirectTarget& target, model::RoomKind kind, ErrorCode missing) {
+model::Room target_room(const api::Call& call, const DirectTarget& target, model::RoomKind kind, ErrorCode missing,
+                        std::string_view missing_text) {
   if (target.room_id && !target.room_id->empty()) {
     return core::rooms::info(call.ctx, call.actor(), *target.room_id, kind);
   }
-  if (!target.username || target.username->empty()) {
-    throw Refusal(missing, "Body param \"roomId\" or \"username\" is required");
-  }
+  if (!target.username || target.username->empty()) throw Refusal(missing, std::string{missing_text});
   return core::rooms::by_kind_and_name(call.ctx, call.actor(), kind, *target.username);
 }
 

@@ -14,17 +14,22 @@ struct RoomTarget {
   std::optional<std::string> room_id, room_name;
 
   static constexpr auto kFields = std::tuple{
-      field("roomId", &RoomTarget::room_id, "The room, by id.", bound::id),
-      field("roomName", &RoomTarget::room_name, "The room, by name.", bound::name),
+      field("roomId", &RoomTarget::room_id, "The room, by id.", bound::id, exactly_one{}),
+      field("roomName", &RoomTarget::room_name, "The room, by name.", bound::name, exactly_one{}),
   };
 };
 struct DirectTarget {
   std::optional<std::string> room_id, username;
 
   static constexpr auto kFields = std::tuple{
-      field("roomId", &DirectTarget::room_id, "The room, by id.", bound::id),
-      field("username", &DirectTarget::username, "The other person.", bound::name),
+      field("roomId", &DirectTarget::room_id, "The room, by id.", bound::id, exactly_one{}),
+      field("username", &DirectTarget::username, "The other person.", bound::name, exactly_one{}),
   };
+};
+/// Either, where only the id names the room.
+template <class Target>
+struct ById : Target {
+  static constexpr auto kFields = std::tuple{field("roomId", &Target::room_id, "The room.", bound::id, required{})};
 };
 
 /// By its id alone.
@@ -34,12 +39,13 @@ struct InRoom {
   static constexpr auto kFields = std::tuple{field("roomId", &InRoom::room_id, "The room.")};
 };
 
-/// The room that the caller may see. `kind`: only rooms of it. Throws Refusal(`missing`) without either name,
-/// (room_not_found).
+/// The room that the caller may see. `kind`: only rooms of it. Throws Refusal(`missing`, with the text) without either
+/// name, (room_not_found).
 [[nodiscard]] model::Room target_room(const api::Call& call, const RoomTarget& target,
-                                      std::optional<model::RoomKind> kind, ErrorCode missing);
+                                      std::optional<model::RoomKind> kind, ErrorCode missing,
+                                      std::string_view missing_text);
 [[nodiscard]] model::Room target_room(const api::Call& call, const DirectTarget& target, model::RoomKind kind,
-                                      ErrorCode missing);
+                                      ErrorCode missing, std::string_view missing_text);
 
 /// Whose counters one may see. Throws Refusal(unauthorized).
 void require_counters_of(const api::Call& call, const std::optional<UserId>& user);

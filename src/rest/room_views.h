@@ -1,6 +1,7 @@
 #pragma once
 // What several families of rooms show of a room.
 
+#include <concepts>
 #include <optional>
 
 #include "api/endpoints.h"
@@ -21,38 +22,42 @@ struct CountersOf {
 template <class Family>
 void declare_info(api::Endpoints& endpoints) {
   using Target = typename Family::Target;
-  endpoints.get<Target, OneRoom<Family>>({
+  using Params = std::conditional_t<std::same_as<Family, AnyRoom>, Flatten<Target, api::FieldsParam>, Target>;
+  endpoints.get<Params, OneRoom<Family>>({
       .path = path<Family>("info"),
       .access = api::Access::user(),
       .summary = "One room.",
       .errors = errors_in<Family>({}),
       .rate = api::kInteractive,
+      .check = Check::by_hand,
       .handler = [](api::Call& call, const auto& p) { return OneRoom<Family>{family_room<Family>(call, p)}; },
   });
 }
 
 template <class Family>
 void declare_history(api::Endpoints& endpoints) {
-  using Params = Flatten<typename Family::Target, HistoryWindow>;
+  using Params = Flatten<typename Family::HistoryTarget, HistoryWindow>;
   endpoints.get<Params, api::LoadedHistory>({
       .path = path<Family>("history"),
       .access = api::Access::user(),
       .summary = "Messages, newest first.",
       .errors = viewing_errors<Family>(),
       .rate = api::kInteractive,
+      .check = Family::check,
       .handler = [](api::Call& call, const auto& p) { return load_history(call, family_id<Family>(call, p), p); },
   });
 }
 
 template <class Family>
 void declare_messages_of(api::Endpoints& endpoints) {
-  using Params = Flatten<typename Family::Target, MessageFilter>;
+  using Params = Flatten<typename Family::MessagesTarget, MessageFilter>;
   endpoints.get<Params, MessageListResult>({
       .path = path<Family>("messages"),
       .access = api::Access::user(),
       .summary = "Messages, page by page.",
       .errors = viewing_errors<Family>(),
       .rate = api::kInteractive,
+      .check = Family::check,
       .handler = [](api::Call& call, const auto& p) { return list_messages(call, family_id<Family>(call, p), p); },
   });
 }
@@ -66,6 +71,7 @@ void declare_members_of(api::Endpoints& endpoints) {
       .summary = "Members.",
       .errors = viewing_errors<Family>(),
       .rate = api::kInteractive,
+      .check = std::same_as<Family, Channels> ? Check::by_hand : Family::check,
       .handler = [](api::Call& call,
                     const auto& p) { return list_members(call, family_id<Family>(call, p), p, false); },
   });
@@ -80,9 +86,13 @@ void declare_counters(api::Endpoints& endpoints) {
       .summary = "Counters of a room, from a user's membership.",
       .errors = errors_in<Family>({errors::not_allowed, errors::unauthorized}),
       .rate = api::kInteractive,
+      .check = Check::by_hand,
       .handler =
           [](api::Call& call, const auto& p) {
             require_counters_of(call, p.user_id);
+            if constexpr (std::same_as<typename Family::Target, DirectTarget>) {
+              if (!p.room_id && !p.username) throw Refusal(Family::missing, R"(Query param "roomId" is required)");
+            }
             return core::rooms::counters(call.ctx, call.actor(), family_id<Family>(call, p), p.user_id);
           },
   });

@@ -27,7 +27,12 @@ struct Archivation {
       std::tuple{field("action", &Archivation::action, "archive or unarchive; left out: archive.", bound::text)};
 };
 using ArchivationParams = Flatten<api::RoomRef, Archivation>;
-using MuteParams = Flatten<UserTarget, InRoom>;
+using MuteParams = Flatten<OneUserTarget, InRoom>;
+struct ToDelete {
+  RoomId value;
+  static constexpr auto kFields = std::tuple{field(
+      "roomId", &ToDelete::value, "The room.", when_missing(errors::params_refused, "The 'roomId' param is required"))};
+};
 
 namespace {
 
@@ -43,6 +48,11 @@ core::rooms::EditRoom edit_of(const RoomSettingsParams& p) {
   return edit;
 }
 
+std::vector<ErrorCode> with(std::vector<ErrorCode> errors, ErrorCode one_more) {
+  errors.push_back(one_more);
+  return errors;
+}
+
 void declare_mute(api::Endpoints& endpoints, std::string_view name, std::string_view summary,
                   decltype(core::rooms::mute)* command) {
   endpoints.post<MuteParams, Nothing>({
@@ -51,6 +61,7 @@ void declare_mute(api::Endpoints& endpoints, std::string_view name, std::string_
       .summary = summary,
       .errors = {errors::room_not_found, errors::not_allowed, errors::user_not_in_room, errors::user_param_not_provided,
                  errors::invalid_user, errors::direct_message_room},
+      .check = Check::closed_schema,
       .handler =
           [command](Call& call, const auto& p) {
             command(call.ctx, call.actor(), p.room_id, target_user(call, p).username.value_or(""));
@@ -61,7 +72,16 @@ void declare_mute(api::Endpoints& endpoints, std::string_view name, std::string_
 }  // namespace
 
 void declare_rooms(api::Endpoints& endpoints) {
-  declare_command<AnyRoom>(endpoints, "delete", api::erase_room());
+  const auto erasing = api::erase_room();
+  endpoints.post<ToDelete, Nothing>({
+      .path = path<AnyRoom>("delete"),
+      .access = Access::user(),
+      .summary = erasing.summary,
+      .errors = with(erasing.errors, errors::invalid_room),
+      .renamed = {{.from = errors::room_not_found, .to = errors::invalid_room, .text = "Invalid room"}},
+      .check = Check::by_hand,
+      .handler = [run = erasing.run](Call& call, const auto& p) { run(call.ctx, call.actor(), p.value); },
+  });
   declare_command<AnyRoom>(endpoints, "leave", api::leave_room());
   declare_join<AnyRoom>(endpoints);
   endpoints.post<RoomSettingsParams, api::RoomRef>({
@@ -69,7 +89,10 @@ void declare_rooms(api::Endpoints& endpoints) {
       .access = Access::user(),
       .summary = "Change a room, all or nothing.",
       .errors = {errors::room_not_found, errors::not_allowed, errors::invalid_room_name, errors::action_not_allowed,
-                 errors::duplicate_channel_name, errors::archived_duplicate_name, errors::direct_message_room},
+                 errors::duplicate_channel_name, errors::archived_duplicate_name, errors::direct_message_room,
+                 errors::invalid_room},
+      .renamed = {{.from = errors::room_not_found, .to = errors::invalid_room, .text = "Invalid room"}},
+      .check = Check::by_hand,
       .handler =
           [](Call& call, const auto& p) {
             core::rooms::edit(call.ctx, call.actor(), p.room, edit_of(p));
@@ -81,7 +104,9 @@ void declare_rooms(api::Endpoints& endpoints) {
       .access = Access::user(),
       .summary = "Archive or unarchive.",
       .errors = {errors::room_not_found, errors::room_not_authorized, errors::room_archived, errors::action_not_allowed,
-                 errors::direct_message_room},
+                 errors::direct_message_room, errors::invalid_room},
+      .renamed = {{.from = errors::room_not_found, .to = errors::invalid_room, .text = "Invalid room"}},
+      .check = Check::by_hand,
       .handler =
           [](Call& call, const auto& p) {
             if (p.action == "unarchive")

@@ -166,6 +166,7 @@ void declare_search(api::Endpoints& endpoints) {
       .summary = "Quick search over people and rooms.",
       .errors = {errors::room_not_found},
       .rate = api::kInteractive,
+      .check = Check::closed_schema,
       .handler = spotlight,
   });
   endpoints.get<DirectoryParams, DirectoryResult>({

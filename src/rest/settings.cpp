@@ -100,7 +100,7 @@ void declare_settings(api::Endpoints& endpoints) {
   });
   endpoints.get<SettingParams, SettingValue>({
       .path = "/api/v1/settings/:_id",
-      .access = Access::any_of({permissions::configuration("view-privileged-setting")}),
+      .access = Access::any_of({permissions::configuration("view-privileged-setting")}).otherwise(errors::unauthorized),
       .summary = "One setting.",
       .errors = {errors::invalid_setting},
       .rate = api::kInteractive,
@@ -108,7 +108,7 @@ void declare_settings(api::Endpoints& endpoints) {
   });
   endpoints.post<SettingValue, api::Nothing>({
       .path = "/api/v1/settings/:_id",
-      .access = Access::any_of({permissions::configuration("edit-privileged-setting")}),
+      .access = Access::any_of({permissions::configuration("edit-privileged-setting")}).otherwise(errors::unauthorized),
       .summary = "Change a setting; counts from the next request on.",
       .errors = {errors::invalid_setting, errors::not_allowed},
       .rate = api::kInteractive,

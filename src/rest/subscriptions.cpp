@@ -15,11 +15,12 @@ namespace confab::rest {
 using SubscriptionSync = UpdatedSince<errors::chat_roomid_param_invalid>;
 using SubscriptionResult = Named<"subscription", json::value, "A Subscription, or null.">;
 struct ReadParams {
-  RoomId rid;
+  std::optional<RoomId> rid, room_id;
   std::optional<bool> read_threads;
 
   static constexpr auto kFields = std::tuple{
-      field("rid", &ReadParams::rid, "The room.", alias("roomId")),
+      field("rid", &ReadParams::rid, "The room.", at_least_one{}),
+      field("roomId", &ReadParams::room_id, "The room.", at_least_one{}),
       field("readThreads", &ReadParams::read_threads, "Threads as well."),
   };
 };
@@ -28,9 +29,9 @@ struct UnreadParams {
   std::optional<json::object> first_unread;
 
   static constexpr auto kFields = std::tuple{
-      field("roomId", &UnreadParams::room_id, "Unread from its newest message on."),
+      field("roomId", &UnreadParams::room_id, "Unread from its newest message on.", at_least_one{}),
       field("firstUnreadMessage", &UnreadParams::first_unread, "Or unread from this message ({_id}) on.",
-            bound::free_form),
+            bound::free_form, at_least_one{}),
   };
 };
 
@@ -46,10 +47,8 @@ api::Nothing mark_unread(Call& call, const UnreadParams& p) {
       throw Refusal(errors::invalid_params, "firstUnreadMessage must have required property '_id'");
     }
     core::subscriptions::unread_from(call.ctx, call.actor(), MessageId{std::string{id->get_string()}});
-  } else if (p.room_id) {
-    core::subscriptions::unread_room(call.ctx, call.actor(), *p.room_id);
   } else {
-    throw Refusal(errors::invalid_params, "Either roomId or firstUnreadMessage is required");
+    core::subscriptions::unread_room(call.ctx, call.actor(), *p.room_id);
   }
   return {};
 }
@@ -70,6 +69,7 @@ void declare_subscriptions(api::Endpoints& endpoints) {
       .access = Access::user(),
       .summary = "One's membership in a room.",
       .rate = api::kInteractive,
+      .check = Check::closed_schema,
       .handler =
           [](Call& call, const auto& p) {
             const auto subscription = core::subscriptions::get(call.ctx, call.actor(), p.room_id);
@@ -83,7 +83,9 @@ void declare_subscriptions(api::Endpoints& endpoints) {
       .summary = "Everything in the room is read.",
       .errors = {errors::room_not_found, errors::user_not_in_room},
       .rate = api::kInteractive,
-      .handler = [](Call& call, const auto& p) { core::subscriptions::read(call.ctx, call.actor(), p.rid); },
+      .check = Check::closed_schema,
+      .handler = [](Call& call,
+                    const auto& p) { core::subscriptions::read(call.ctx, call.actor(), p.rid ? *p.rid : *p.room_id); },
   });
   endpoints.post<UnreadParams, api::Nothing>({
       .path = "/api/v1/subscriptions.unread",
@@ -92,6 +94,7 @@ void declare_subscriptions(api::Endpoints& endpoints) {
       .errors = {errors::message_not_found, errors::no_message_for_unread, errors::action_not_allowed,
                  errors::room_not_found},
       .rate = api::kInteractive,
+      .check = Check::closed_schema,
       .handler = mark_unread,
   });
 }

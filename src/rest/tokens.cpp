@@ -4,6 +4,7 @@
 #include "core/accounts/login.h"
 #include "core/accounts/personal_tokens.h"
 #include "core/kernel/transaction.h"
+#include "permissions/groups/people.h"
 #include "rest/account_api.h"
 #include "rest/user_target.h"
 
@@ -114,7 +115,8 @@ void declare_tokens(api::Endpoints& endpoints) {
   });
   endpoints.get<api::Nothing, TokenListResult>({
       .path = "/api/v1/users.getPersonalAccessTokens",
-      .access = Access::user(),
+      .access = Access::any_of({permissions::people("create-personal-access-tokens")})
+                    .otherwise(errors::not_authorized, "Not Authorized"),
       .summary = "One's own personal access tokens.",
       .errors = {errors::not_authorized},
       .handler = list_tokens,
@@ -123,7 +125,8 @@ void declare_tokens(api::Endpoints& endpoints) {
       .path = "/api/v1/users.createToken",
       .access = Access::user(),
       .summary = "A log-in token for oneself, or (CREATE_TOKENS_FOR_USERS) for somebody else.",
-      .errors = {errors::not_authorized, errors::invalid_user, errors::user_param_not_provided},
+      .errors = {errors::unauthorized, errors::invalid_user, errors::user_param_not_provided},
+      .renamed = {{.from = errors::not_authorized, .to = errors::unauthorized}},
       .handler =
           [](api::Call& call, const auto& p) {
             const auto user = target_user(call, p);

@@ -1,5 +1,6 @@
 #include "api/order.h"
 #include "api/paging.h"
+#include "api/query.h"
 #include "base/errors/people.h"
 #include "base/errors/request.h"
 #include "core/subscriptions/documents.h"
@@ -13,12 +14,19 @@
 namespace confab::rest {
 
 struct UserInfoParams : UserTarget {
+  std::optional<std::string> import_id;
   std::optional<json::object> fields;
   std::optional<bool> include_user_rooms;
 
-  static constexpr auto kFields = extended<rest::UserTarget>(
-      field("fields", &UserInfoParams::fields, R"({"userRooms": 1} asks for the user's rooms.)", bound::free_form),
-      field("includeUserRooms", &UserInfoParams::include_user_rooms, "Asks for the user's rooms."));
+  static constexpr auto kFields = std::tuple{
+      field("userId", &UserTarget::user_id, "The account, by id.", at_least_one{}),
+      field("username", &UserTarget::username, "The account, by username.", bound::name, at_least_one{}),
+      field("importId", &UserInfoParams::import_id, "The id that it was imported with; there are none.", bound::id,
+            at_least_one{}),
+      field("fields", &UserInfoParams::fields, R"({"userRooms": 1} asks for the user's rooms.)", bound::free_form,
+            when_invalid(errors::invalid_fields)),
+      field("includeUserRooms", &UserInfoParams::include_user_rooms, "Asks for the user's rooms."),
+  };
 };
 struct UserListParams : api::PageParams {
   std::optional<std::string> status, search_term, type;
@@ -64,37 +72,6 @@ constexpr std::array<std::pair<std::string_view, UserKey>, 9> kSortable{{{"usern
                                                                          {"_id", UserKey::id},
                                                                          {"status", UserKey::status}}};
 
-// `query` of older clients: only equality on a few members and $in on _id.
-void apply_query(core::users::ListUsers& filter, const std::optional<json::object>& query) {
-  if (!query) return;
-  for (const auto& [name, value] : *query) {
-    if (name == "active" && value.is_bool()) {
-      filter.active = value.get_bool();
-    } else if (name == "type" && value.is_string()) {
-      filter.type = std::string{value.get_string()};
-    } else if (name == "roles" && value.is_string()) {
-      filter.roles.emplace_back(value.get_string());
-    } else if (const auto* any = find_member(value, "$in"); name == "roles" && any != nullptr && any->is_array()) {
-      for (const auto& role : any->get_array()) {
-        if (role.is_string()) filter.roles.emplace_back(role.get_string());
-      }
-    } else if ((name == "username" || name == "name") && value.is_string()) {
-      filter.text = std::string{value.get_string()};
-    } else if ((name == "username" || name == "name") && find_member(value, "$regex") != nullptr &&
-               find_member(value, "$regex")->is_string()) {
-      filter.text = std::string{find_member(value, "$regex")->get_string()};
-    } else if (name == "_id" && value.is_string()) {
-      filter.only.emplace_back(std::string{value.get_string()});
-    } else if (const auto* in = find_member(value, "$in"); name == "_id" && in != nullptr && in->is_array()) {
-      for (const auto& id : in->get_array()) {
-        if (id.is_string()) filter.only.emplace_back(std::string{id.get_string()});
-      }
-    } else {
-      throw Refusal(errors::invalid_query, "query cannot ask for " + std::string{name});
-    }
-  }
-}
-
 UserListResult list_users(api::Call& call, const UserListParams& p, bool only_by_status) {
   const auto page = api::page_of(call.ctx.settings, p);
   core::users::ListUsers query;
@@ -103,7 +80,7 @@ UserListResult list_users(api::Call& call, const UserListParams& p, bool only_by
   query.type = p.type.value_or("");
   query.roles = p.roles.value_or(std::vector<std::string>{});
   query.has_logged_in = p.has_logged_in;
-  if (!only_by_status) apply_query(query, p.query);
+  if (!only_by_status) query.condition = api::condition_of(p.query);
   query.order = api::order_of<UserKey>(p.sort, kSortable);
   // Those who are switched off stand apart, in the same direction.
   const auto by_status = std::ranges::find(query.order, UserKey::status, &model::SortBy<UserKey>::key);
@@ -133,6 +110,7 @@ json::array documents_of(const std::vector<model::Subscription>& subscriptions) 
 }
 
 OneUserResult user_info(api::Call& call, const UserInfoParams& p) {
+  if (!p.user_id && !p.username) throw Refusal(errors::user_not_found, "User not found.");
   const auto user = shown_user(call, p);
   OneUserResult result{user_document(call, user)};
   const bool wanted = p.include_user_rooms.value_or(false) || (p.fields && p.fields->contains("userRooms"));
@@ -173,8 +151,9 @@ void declare_user_lists(api::Endpoints& endpoints) {
       .path = "/api/v1/users.info",
       .access = Access::user(),
       .summary = "One account, as the caller may see it.",
-      .errors = {errors::user_param_not_provided, errors::user_not_found},
+      .errors = {errors::user_not_found},
       .rate = api::kInteractive,
+      .check = Check::closed_schema,
       .handler = user_info,
   });
   endpoints.get<UserListParams, UserListResult>({
@@ -198,6 +177,7 @@ void declare_user_lists(api::Endpoints& endpoints) {
       .access = Access::user(),
       .summary = "Users whose name holds a text.",
       .rate = api::kInteractive,
+      .check = Check::closed_schema,
       .handler = autocomplete,
   });
 }

@@ -21,6 +21,18 @@ struct UserTarget {
   };
 };
 
+/// In calls that know no third name: one of the two.
+struct OneUserTarget : UserTarget {
+  static constexpr auto kFields = std::tuple{
+      field("userId", &UserTarget::user_id, "The account, by id.", exactly_one{}),
+      field("username", &UserTarget::username, "The account, by username.", bound::name, exactly_one{}),
+  };
+};
+/// Only by its id.
+struct UserById : UserTarget {
+  static constexpr auto kFields = std::tuple{field("userId", &UserTarget::user_id, "The account.", required{})};
+};
+
 /// The account. Throws Refusal(user_param_not_provided) without any of the three, (invalid_user) for an unknown one.
 [[nodiscard]] model::User target_user(const api::Call& call, const UserTarget& target);
 /// The same for a page about the account: an unknown one is Refusal(user_not_found).

@@ -2,6 +2,7 @@
 #include "base/errors/people.h"
 #include "base/errors/request.h"
 #include "base/errors/roles.h"
+#include "base/fields_inherit.h"
 #include "core/accounts/profile.h"
 #include "core/accounts/register.h"
 #include "permissions/groups/people.h"
@@ -19,9 +20,8 @@ struct CreateUserParams {
   static constexpr auto kFields = std::tuple{
       field("email", &CreateUserParams::email, "E-mail address.", bound::text),
       field("name", &CreateUserParams::name, "Display name.", bound::name),
-      field("password", &CreateUserParams::password, "Password; not needed with setRandomPassword.", bound::token,
-            defaulted()),
       field("username", &CreateUserParams::username, "The name to be mentioned by.", bound::name),
+      field("password", &CreateUserParams::password, "Password; of no account with setRandomPassword.", bound::token),
       field("active", &CreateUserParams::active, "Left out: true."),
       field("roles", &CreateUserParams::roles, "Left out: the setting's default.", bound::list_of_names),
       field("joinDefaultChannels", &CreateUserParams::join_default_channels, "Left out: true."),
@@ -37,17 +37,6 @@ struct CreateUserParams {
 };
 constexpr std::string_view kConfirmRelinquish =
     "Rooms of which the account is the last owner change their owner, or go; otherwise they are a reason to refuse.";
-struct UpdateUserParams {
-  UserId user_id;
-  core::accounts::UserChanges data;
-  bool confirm_relinquish = false;
-
-  static constexpr auto kFields = std::tuple{
-      field("userId", &UpdateUserParams::user_id, "The account."),
-      field("data", &UpdateUserParams::data, "What to change."),
-      field("confirmRelinquish", &UpdateUserParams::confirm_relinquish, kConfirmRelinquish, defaulted()),
-  };
-};
 struct SetActiveParams {
   UserId user_id;
   bool active_status = true;
@@ -94,10 +83,45 @@ struct Fields<core::accounts::UserChanges> {
 }  // namespace confab
 
 namespace confab::rest {
+
+/// What clients send besides, which is not there yet.
+struct ChangesWanted : core::accounts::UserChanges {
+  std::optional<bool> join_default_channels, send_welcome_email, set_random_password;
+  std::optional<json::object> custom_fields;
+
+  static constexpr bool kClosed = true;
+  static constexpr auto kFields = extended<core::accounts::UserChanges>(
+      field("joinDefaultChannels", &ChangesWanted::join_default_channels, "Of new accounts only."),
+      field("sendWelcomeEmail", &ChangesWanted::send_welcome_email, "Of new accounts only."),
+      field("setRandomPassword", &ChangesWanted::set_random_password, "Refused: it could not be mailed."),
+      field("customFields", &ChangesWanted::custom_fields, "Refused unless empty.", bound::custom_fields));
+};
+struct UpdateUserParams {
+  UserId user_id;
+  ChangesWanted data;
+  bool confirm_relinquish = false;
+
+  static constexpr auto kFields = std::tuple{
+      field("userId", &UpdateUserParams::user_id, "The account."),
+      field("data", &UpdateUserParams::data, "What to change."),
+      field("confirmRelinquish", &UpdateUserParams::confirm_relinquish, kConfirmRelinquish, defaulted()),
+  };
+};
+
 namespace {
 
 core::rooms::LastOwner answer_of(bool confirm_relinquish) {
   return confirm_relinquish ? core::rooms::LastOwner::confirmed : core::rooms::LastOwner::ask;
+}
+
+// Ignored, it would look as if it had happened.
+void refuse_what_is_not_there(const ChangesWanted& wanted) {
+  if (wanted.set_random_password.value_or(false)) {
+    throw Refusal(errors::action_not_allowed, "A random password cannot be set: there is no mail to send it by");
+  }
+  if (wanted.custom_fields && !wanted.custom_fields->empty()) {
+    throw Refusal(errors::action_not_allowed, "customFields of people cannot be changed");
+  }
 }
 
 OneUserResult create_user(api::Call& call, const CreateUserParams& p) {
@@ -124,7 +148,8 @@ void declare_users(api::Endpoints& endpoints) {
   using api::Access;
   endpoints.post<CreateUserParams, OneUserResult>({
       .path = "/api/v1/users.create",
-      .access = Access::any_of({permissions::people("create-user")}),
+      .access = Access::any_of({permissions::people("create-user")})
+                    .otherwise(errors::action_not_allowed, "Adding user is not allowed"),
       .summary = "Make an account for somebody else.",
       .errors = {errors::blocked_username, errors::field_required, errors::not_allowed, errors::action_not_allowed,
                  errors::field_unavailable, errors::input_is_not_valid, errors::invalid_email,
@@ -133,7 +158,8 @@ void declare_users(api::Endpoints& endpoints) {
   });
   endpoints.post<UpdateUserParams, OneUserResult>({
       .path = "/api/v1/users.update",
-      .access = Access::any_of({permissions::people("edit-other-user-info")}),
+      .access = Access::any_of({permissions::people("edit-other-user-info")})
+                    .otherwise(errors::action_not_allowed, "Editing user is not allowed"),
       .summary = "Change somebody else's account.",
       .errors = {errors::invalid_user, errors::field_unavailable, errors::not_allowed, errors::action_not_allowed,
                  errors::could_not_save_identity, errors::input_is_not_valid, errors::blocked_username,
@@ -141,6 +167,7 @@ void declare_users(api::Endpoints& endpoints) {
                  errors::admin_required, errors::user_is_last_owner},
       .handler =
           [](api::Call& call, const auto& p) {
+            refuse_what_is_not_there(p.data);
             auto changes = p.data;
             changes.last_owner = answer_of(p.confirm_relinquish);
             return OneUserResult{
@@ -149,8 +176,9 @@ void declare_users(api::Endpoints& endpoints) {
   });
   endpoints.post<SetActiveParams, SetActiveResult>({
       .path = "/api/v1/users.setActiveStatus",
-      .access = Access::any_of(
-          {permissions::people("edit-other-user-active-status"), permissions::people("manage-moderation-actions")}),
+      .access = Access::any_of({permissions::people("edit-other-user-active-status"),
+                                permissions::people("manage-moderation-actions")})
+                    .otherwise(errors::unauthorized),
       .summary = "Deactivate or reactivate an account.",
       .errors = {errors::user_not_found, errors::user_is_last_owner, errors::action_not_allowed, errors::not_allowed},
       .handler =

@@ -7,6 +7,7 @@
 
 #include "base/fold.h"
 #include "base/text.h"
+#include "store/condition.h"
 #include "store/message_row.h"
 #include "store/room_row.h"
 #include "store/sql_text.h"
@@ -90,6 +91,10 @@ Where where_of(const RoomFilter& filter) {
   }
   if (!filter.only.empty()) where.add_in("r.id", filter.only);
   if (filter.archived) where.add("r.archived = ?", {*filter.archived});
+  if (filter.condition) {
+    const DocumentFields fields{.fields = kRoomFields};
+    add_condition(where, *filter.condition, fields);
+  }
   return where;
 }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/condition.h"
 #include "model/room.h"
 #include "sql/database.h"
 
@@ -19,10 +20,11 @@ struct RoomFilter {
   std::optional<std::int64_t> visible;                // only rooms that are open or this user's
   std::vector<RoomId> only;                           // empty: all
   std::optional<bool> archived;
+  std::optional<model::Condition> condition;  // may be refused: Refusal(invalid_query)
 };
 
 /// Room documents, with creator, last message and the people of direct messages, in a fixed number of queries.
-/// All functions throw sql::Error only.
+/// All functions throw sql::Error only, but for a filter's condition.
 class RoomDocuments {
  public:
   enum class LastMessage { no, yes };  // setting Store_Last_Message

@@ -1,4 +1,5 @@
 #include "store/users.h"
+#include "store/condition.h"
 
 #include <array>
 #include <unordered_map>
@@ -24,6 +25,11 @@ Where where_of(const Users::Filter& filter) {
     where.add_in("u.pk IN (SELECT r.user_pk FROM user_roles r WHERE r.role_id", filter.roles, ")");
   }
   if (!filter.only.empty()) where.add_in("u.id", filter.only);
+  if (filter.condition) {
+    const DocumentFields fields{
+        .fields = kUserFields, .sees_hidden = filter.asks_for_hidden, .refusal = "Invalid attribute: "};
+    add_condition(where, *filter.condition, fields);
+  }
   return where;
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/condition.h"
 #include "model/user.h"
 #include "sql/database.h"
 
@@ -17,7 +18,7 @@ namespace confab::store {
 /// The key under which a username or an e-mail address is unique.
 [[nodiscard]] std::string name_key(std::string_view name);
 
-/// Reading accounts. All functions throw sql::Error only.
+/// Reading accounts. All functions throw sql::Error only, but for a filter's condition.
 class Users {
  public:
   explicit Users(sql::Session& session) : session_(session) {}
@@ -47,7 +48,9 @@ class Users {
     bool search_emails = false;
     std::string type;  // empty: all
     std::optional<bool> has_logged_in;
-    std::vector<UserId> only;  // empty: all
+    std::vector<UserId> only;                   // empty: all
+    std::optional<model::Condition> condition;  // may be refused: Refusal(invalid_query)
+    bool asks_for_hidden = false;               // `condition` may be about what only some see
   };
   /// `order` is SQL behind ORDER BY, made by api::order_by; columns of the table are named u.*.
   [[nodiscard]] std::vector<model::User> list(const Filter& filter, std::string_view order, std::int64_t limit,

@@ -24,6 +24,10 @@ class Where {
     sql_.append(" AND (").append(condition).append(")");
     values_.insert(values_.end(), values);
   }
+  void add_all(std::string_view condition, const std::vector<sql::Value>& values) {
+    add(condition);
+    values_.insert(values_.end(), values.begin(), values.end());
+  }
   /// `before` IN (the items) `behind`, for instance `u.id`; items must not be empty, and must outlive this.
   template <class Items>
   void add_in(std::string_view before, const Items& items, std::string_view behind = {}) {

@@ -53,8 +53,9 @@ test('a slash of a method\'s name is a colon in the path', async ({ chat }) => {
       assert.ok(JSON.parse(answer.body.message).result, answer.text);
     }
   }
+  // Only the message says which method is meant.
   const other = await ann.request('POST', 'method.call/getRoomById', { body: { message: JSON.stringify({ msg: 'method', id: '1', method: 'rooms/get', params: [] }) } });
-  assert.equal(JSON.parse(other.body.message).error.error, 'invalid-params');
+  assert.ok(Array.isArray(JSON.parse(other.body.message).result), other.text);
 });
 
 test('who is nobody is told so by a code, over REST and DDP alike', async ({ chat }) => {

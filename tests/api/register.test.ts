@@ -74,7 +74,7 @@ test('names, addresses and passwords that cannot be are refused', async ({ chat 
     { username: 'admin' },
     { username: '<b>' },
     { username: '' },
-    { username: 5 },
+    { username: [5] },
     { email: 'not an address' },
     { email: '' },
     { pass: '' },
@@ -127,11 +127,11 @@ testsOn({ settings: { Accounts_ManuallyApproveNewUsers: true } })('an account th
   await chat.login(mine.username, mine.pass);
 });
 
-test('what a taken name and somebody who is logged in are told', async ({ chat }) => {
+test('what a taken name is told, and that nobody looks who registers', async ({ chat }) => {
   const mine = form('cleo');
   await chat.anyone.post('users.register', mine);
   const error = async (body: Loose) => (await chat.anyone.refused(400, 'error-field-unavailable', 'POST', 'users.register', body)).error;
   assert.equal(await error({ ...form('x'), username: mine.username }), 'Username is already in use');
   const cleo = await chat.login(mine.username, mine.pass);
-  assert.equal((await cleo.refused(400, undefined, 'POST', 'users.register', form('y'))).error, 'Logged in users can not register again.');
+  await cleo.post('users.register', form('y'));
 });

@@ -19,13 +19,13 @@ inline constexpr ErrorCode registration_disabled{400, "error-user-registration-d
 inline constexpr ErrorCode registration_secret{400, "error-user-registration-secret"};
 inline constexpr ErrorCode invalid_password{400, "error-invalid-password"};
 inline constexpr ErrorCode password_same_as_current{400, "error-password-same-as-current"};
-inline constexpr ErrorCode password_policy_not_met{400, "error-password-policy-not-met"};
+inline constexpr ErrorCode password_policy_not_met{400, "error-password-policy-not-met", Shown::typed};
 inline constexpr ErrorCode token_does_not_exist{400, "error-token-does-not-exists"};
 inline constexpr ErrorCode token_already_exists{400, "error-token-already-exists"};
 inline constexpr ErrorCode invalid_username{400, "error-invalid-username"};
 inline constexpr ErrorCode blocked_username{400, "error-blocked-username"};
 inline constexpr ErrorCode field_unavailable{400, "error-field-unavailable"};
-inline constexpr ErrorCode taken_at_registration{400, "error-field-unavailable", true};
+inline constexpr ErrorCode taken_at_registration{400, "error-field-unavailable", Shown::plain};
 inline constexpr ErrorCode email_exists{400, "403"};
 inline constexpr ErrorCode could_not_save_identity{400, "error-could-not-save-identity"};
 inline constexpr ErrorCode bio_size_exceeded{400, "error-bio-size-exceeded"};

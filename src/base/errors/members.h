@@ -5,7 +5,7 @@
 
 namespace confab::errors {
 
-inline constexpr ErrorCode nobody_to_invite{400, "Cannot invite if no users are provided", true};
+inline constexpr ErrorCode nobody_to_invite{400, "Cannot invite if no users are provided", Shown::typed};
 inline constexpr ErrorCode user_not_in_room{400, "error-user-not-in-room"};
 inline constexpr ErrorCode user_already_in_room{400, "error-user-already-in-room"};
 inline constexpr ErrorCode cant_invite_for_direct_room{400, "error-cant-invite-for-direct-room"};

@@ -6,7 +6,7 @@
 namespace confab::errors {
 
 inline constexpr ErrorCode invalid_message{400, "error-invalid-message"};
-inline constexpr ErrorCode message_not_found{400, "error-message-not-found", true};
+inline constexpr ErrorCode message_not_found{400, "error-message-not-found", Shown::plain};
 inline constexpr ErrorCode messageid_param_not_provided{400, "error-messageid-param-not-provided"};
 inline constexpr ErrorCode message_size_exceeded{400, "error-message-size-exceeded"};
 inline constexpr ErrorCode message_ts_out_of_sync{400, "error-message-ts-out-of-sync"};

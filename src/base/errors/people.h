@@ -6,7 +6,7 @@
 namespace confab::errors {
 
 inline constexpr ErrorCode invalid_user{400, "error-invalid-user"};
-inline constexpr ErrorCode user_not_found{400, "error-user-not-found", true};
+inline constexpr ErrorCode user_not_found{400, "error-user-not-found", Shown::plain};
 inline constexpr ErrorCode user_param_not_provided{400, "error-user-param-not-provided"};
 inline constexpr ErrorCode users_params_not_provided{400, "error-users-params-not-provided"};
 inline constexpr ErrorCode user_is_last_owner{400, "user-last-owner"};

@@ -7,22 +7,26 @@ namespace confab::errors {
 
 inline constexpr ErrorCode invalid_json{400, "invalid-json"};
 inline constexpr ErrorCode invalid_params{400, "invalid-params"};
+/// The same where a call looks at its parameters itself and says what it misses in words of its own.
+inline constexpr ErrorCode params_refused{400, "invalid-params", Shown::plain};
+/// Parameters that do not match what a call, or a method, expects of each.
+inline constexpr ErrorCode match_failed{400, "match-failed", Shown::plain};
 inline constexpr ErrorCode invalid_query{400, "error-invalid-query"};
 inline constexpr ErrorCode invalid_sort{400, "error-invalid-sort"};
 inline constexpr ErrorCode invalid_fields{400, "error-invalid-fields"};
-inline constexpr ErrorCode must_be_logged_in{401, "error-invalid-user", true};
-inline constexpr ErrorCode unauthorized{403, "unauthorized"};
+inline constexpr ErrorCode must_be_logged_in{401, "error-invalid-user", Shown::plain};
+inline constexpr ErrorCode unauthorized{403, "unauthorized", Shown::outright};
 inline constexpr ErrorCode missing_permission{403, "error-unauthorized"};
 inline constexpr ErrorCode too_many_requests{429, "error-too-many-requests"};
 inline constexpr ErrorCode ddp_too_many_requests{429, "too-many-requests"};
-inline constexpr ErrorCode endpoint_not_found{404, "error-endpoint-not-found", true};
+inline constexpr ErrorCode endpoint_not_found{404, "error-endpoint-not-found", Shown::plain};
 inline constexpr ErrorCode method_not_found{404, "404"};
 inline constexpr ErrorCode service_unavailable{503, "error-service-unavailable"};
 inline constexpr ErrorCode storage_full{507, "error-storage-full"};
 inline constexpr ErrorCode internal{500, "500"};
 inline constexpr ErrorCode not_allowed{400, "error-not-allowed"};
 inline constexpr ErrorCode action_not_allowed{400, "error-action-not-allowed"};
-inline constexpr ErrorCode not_possible{400, "error-action-not-allowed", true};
+inline constexpr ErrorCode not_possible{400, "error-action-not-allowed", Shown::plain};
 inline constexpr ErrorCode not_authorized{400, "not-authorized"};
 inline constexpr ErrorCode invalid_date{400, "error-invalid-date"};
 inline constexpr ErrorCode invalid_arguments{400, "error-invalid-arguments"};
@@ -34,6 +38,7 @@ inline constexpr ErrorCode updated_since_invalid{400, "error-updatedSince-param-
 inline constexpr ErrorCode stream_not_allowed{400, "not-allowed"};
 inline constexpr ErrorCode invalid_event_name{400, "invalid-event-name"};
 inline constexpr ErrorCode subscription_name_not_found{404, "404"};
+inline constexpr ErrorCode param_not_provided{400, "error-param-not-provided"};
 inline constexpr ErrorCode endpoint_disabled{400, "error-endpoint-disabled"};
 inline constexpr ErrorCode invalid_command{400, "error-invalid-command"};
 inline constexpr ErrorCode push_disabled{400, "error-push-disabled"};

@@ -7,6 +7,8 @@ namespace confab::errors {
 
 inline constexpr ErrorCode invalid_role{400, "error-invalid-role"};
 inline constexpr ErrorCode invalid_role_id{400, "error-invalid-roleId"};
+inline constexpr ErrorCode role_not_found{400, "Role not found", Shown::typed};
+inline constexpr ErrorCode role_not_given{400, "error-invalid-role-properties", Shown::plain};
 inline constexpr ErrorCode invalid_role_properties{400, "error-invalid-role-properties"};
 inline constexpr ErrorCode duplicate_role_name{400, "error-duplicate-role-names-not-allowed"};
 inline constexpr ErrorCode role_protected{400, "error-role-protected"};

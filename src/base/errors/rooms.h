@@ -6,6 +6,7 @@
 namespace confab::errors {
 
 inline constexpr ErrorCode room_not_authorized{400, "error-not-authorized"};
+inline constexpr ErrorCode not_authorized_plain{400, "error-not-authorized", Shown::plain};
 inline constexpr ErrorCode invalid_room{400, "error-invalid-room"};
 inline constexpr ErrorCode room_not_found{400, "error-room-not-found"};
 inline constexpr ErrorCode room_does_not_exist{400, "error-room-does-not-exist"};
@@ -22,8 +23,8 @@ inline constexpr ErrorCode invalid_room_name{400, "error-invalid-room-name"};
 inline constexpr ErrorCode invalid_members{400, "error-invalid-members"};
 inline constexpr ErrorCode invalid_room_type{400, "error-invalid-room-type"};
 inline constexpr ErrorCode invalid_channel{400, "invalid-channel"};
-inline constexpr ErrorCode default_not_provided{400, "error-channels-setdefault-is-same", true};
-inline constexpr ErrorCode default_is_same{400, "error-channels-setdefault-missing-default-param", true};
+inline constexpr ErrorCode default_not_provided{400, "error-channels-setdefault-is-same", Shown::typed};
+inline constexpr ErrorCode default_is_same{400, "error-channels-setdefault-missing-default-param", Shown::typed};
 inline constexpr ErrorCode code_required{400, "error-code-required"};
 inline constexpr ErrorCode code_invalid{400, "error-code-invalid"};
 inline constexpr ErrorCode direct_message_max_users{400, "error-direct-message-max-user-exceeded"};

@@ -13,6 +13,7 @@ RoomPage page_of(sql::Session& session, const Context& ctx, const Actor& actor, 
                  const ListRooms& query) {
   filter.text = query.filter;
   filter.only = query.only;
+  filter.condition = query.condition;
   auto documents = room_documents(session, ctx);
   RoomPage page{documents.list(filter, store::order_of(query.order), query.limit, query.offset),
                 documents.count(filter)};

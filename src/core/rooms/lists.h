@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/kernel/context.h"
+#include "model/condition.h"
 #include "model/order.h"
 #include "model/room.h"
 
@@ -12,8 +13,10 @@ struct ListRooms {
   std::int64_t limit = 50;
   std::int64_t offset = 0;
   std::vector<RoomId> only;  // empty: all
+  std::optional<model::Condition> condition;
 };
 
+/// All of them throw Refusal(invalid_query) for a condition that cannot be asked for.
 struct RoomPage {
   std::vector<model::Room> rooms;
   std::int64_t total = 0;

@@ -44,6 +44,8 @@ UserPage list(const Context& ctx, const Actor& actor, const ListUsers& query) {
   filter.has_logged_in = query.has_logged_in;
   filter.roles = query.roles;
   filter.only = query.only;
+  filter.condition = query.condition;
+  filter.asks_for_hidden = full;
   filter.search_emails = full;
   return page_of(*ctx.db.read(), filter, query.order, query.limit, query.offset);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/kernel/context.h"
+#include "model/condition.h"
 #include "model/order.h"
 
 namespace confab::core::users {
@@ -12,6 +13,7 @@ struct ListUsers {
   std::optional<bool> has_logged_in;
   std::vector<std::string> roles;  // any of them; empty: all
   std::vector<UserId> only;        // empty: all
+  std::optional<model::Condition> condition;
   model::UserOrder order;
   std::int64_t limit = 50;
   std::int64_t offset = 0;
@@ -22,7 +24,7 @@ struct UserPage {
 };
 /// Accounts. Needs view-d-room and view-outside-room; to ask by what only view-full-other-user-info shows (roles,
 /// log-ins, times, the chosen status) needs that, too: what a list does not show is not found out by filtering it.
-/// Throws Refusal(unauthorized).
+/// Throws Refusal(unauthorized), (invalid_query) for a condition that cannot be asked for.
 [[nodiscard]] UserPage list(const Context& ctx, const Actor& actor, const ListUsers& query);
 
 /// Who has a role of the workspace, or with `room` of that room. Throws Refusal(not_allowed) without

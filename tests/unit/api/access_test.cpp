@@ -59,6 +59,15 @@ TEST_P(AccessTest, WhoIsTurnedAwayIsToldWhatIsMissing) {
   }
 }
 
+TEST_P(AccessTest, ADeclarationMaySayHowTheyAreTurnedAway) {
+  permissions.put("create-c", {"admin"});
+  const auto access =
+      Access::any_of({permissions::rooms("create-c")}).otherwise(errors::action_not_allowed, "Adding is not allowed");
+  EXPECT_EQ(access.lacking(), errors::action_not_allowed);
+  EXPECT_REFUSED(check(access, ann), action_not_allowed);
+  EXPECT_REFUSED(check_visitor(access), must_be_logged_in);
+}
+
 TEST_P(AccessTest, ARoleInARoomDoesNotOpenTheWorkspace) {
   channel(ann, {}, "mine");  // owners may archive their rooms
   EXPECT_REFUSED(check(Access::any_of({permissions::rooms("archive-room")}), ann), missing_permission);

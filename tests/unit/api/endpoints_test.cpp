@@ -115,7 +115,9 @@ TEST_F(ApiTest, APostReadsTheBodyAndWhatThePathCaptured) {
   EXPECT_THAT(run(route, {{{"name", "Eve"}}, R"({"name":"Ben"})"}), HasSubstr("Hello Ben!"));
   EXPECT_EQ(refusal_of([&] { run(route, {{}, "[]"}); }), errors::invalid_params);
   EXPECT_EQ(refusal_of([&] { run(route, {{}, "{"}); }), errors::invalid_json);
-  EXPECT_TRUE(refusal_of([&] { run(route, {{}, R"({"name":5})"}); }));
+  EXPECT_EQ(refusal_of([&] { run(route, {{}, R"({"name":[]})"}); }), errors::invalid_params);
+  EXPECT_THAT(run(route, {{}, R"({"name":5})"}), HasSubstr("Hello 5!"))
+      << "as schemas do, unless it is declared otherwise";
 }
 
 TEST_F(ApiTest, NothingToTellIsStillAnObject) {

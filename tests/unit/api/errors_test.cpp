@@ -1,5 +1,6 @@
 #include "api/errors.h"
 #include "base/errors/accounts.h"
+#include "base/errors/members.h"
 #include "base/errors/messages.h"
 #include "base/errors/request.h"
 #include "base/errors/rooms.h"
@@ -64,9 +65,16 @@ TEST(RestBody, TheOnesThatClientsKnowByAnotherForm) {
             R"("error":"You must be logged in to do this."})");
   EXPECT_EQ(rest_body(Refusal(errors::endpoint_not_found, "API endpoint does not exist")),
             R"({"status":"error","message":"API endpoint does not exist","success":false,)"
-            R"("error":"API endpoint does not exist","errorType":"error-endpoint-not-found"})");
+            R"("error":"API endpoint does not exist"})");
   EXPECT_EQ(rest_body(Refusal(errors::message_not_found, "No message found")),
-            R"({"success":false,"error":"No message found","errorType":"error-message-not-found"})");
+            R"({"success":false,"error":"No message found"})");
+  EXPECT_EQ(rest_body(Refusal(errors::nobody_to_invite, "invalid-user-invite-list")),
+            R"({"success":false,"error":"invalid-user-invite-list",)"
+            R"("errorType":"Cannot invite if no users are provided"})");
+  EXPECT_EQ(rest_body(Refusal::plain(errors::not_allowed, "error-not-allowed")),
+            R"({"success":false,"error":"error-not-allowed"})");
+  EXPECT_EQ(rest_body(Refusal(errors::invalid_channel)),
+            R"({"success":false,"error":"[invalid-channel]","errorType":"invalid-channel"})");
   EXPECT_EQ(rest_body(Refusal(errors::unauthorized, "whatever")), R"({"success":false,"error":"unauthorized"})");
 }
 
@@ -93,6 +101,27 @@ TEST(DdpError, ANameThatIsANumberIsANumber) {
   EXPECT_EQ(ddp_error(Refusal(errors::not_allowed, {}, {{"method", "x"}})),
             R"({"isClientSafe":true,"error":"error-not-allowed","message":"[error-not-allowed]",)"
             R"("details":{"method":"x"},"errorType":"Meteor.Error"})");
+}
+
+TEST(DdpError, ArgumentsThatDoNotMatchAreToldOverRestAlone) {
+  const Refusal refusal(errors::match_failed, "Match error: Expected string, got number", {{"errors", json::array{}}});
+  constexpr std::string_view kSafe = R"({"isClientSafe":true,"error":400,"reason":"Match failed",)"
+                                     R"("message":"Match failed [400]")";
+  EXPECT_EQ(ddp_error(refusal), std::string{kSafe} + R"(,"details":{"errors":[]},"errorType":"Meteor.Error"})");
+  EXPECT_EQ(method_call_error(refusal), R"({"message":"Match error: Expected string, got number","path":"",)"
+                                        R"("sanitizedError":)" +
+                                            std::string{kSafe} +
+                                            R"(,"errorType":"Meteor.Error"},"details":{"errors":[]},)"
+                                            R"("errorType":"Match.Error"})");
+}
+
+TEST(DdpError, APlainExceptionSaysNothingButInItsDetails) {
+  const auto refusal = Refusal::plain(errors::not_allowed, "error-not-allowed");
+  EXPECT_EQ(method_call_error(refusal), "{}");
+  EXPECT_EQ(ddp_error(refusal), R"({"isClientSafe":true,"error":500,"reason":"Internal server error",)"
+                                R"("message":"Internal server error [500]",)"
+                                R"("details":{"reason":"error-not-allowed"},"errorType":"Meteor.Error"})");
+  EXPECT_EQ(method_call_error(Refusal(errors::not_allowed, "No")), ddp_error(Refusal(errors::not_allowed, "No")));
 }
 
 TEST(WithRetries, OnlyConflictsAreTriedAgain) {

@@ -70,6 +70,7 @@ describe('a call', () => {
       vi.stubGlobal('fetch', async (target: string, init: RequestInit) => ({
         ok: true,
         status: 200,
+        headers: new Headers(),
         text: () => hanging()(target, init),
       }));
       const half = expect(api.get('me')).rejects.toMatchObject({ status: 0, errorType: kNoAnswer });
@@ -96,6 +97,19 @@ describe('a call', () => {
       async () => new Response('<h1>Bad Gateway</h1>', { status: 502, statusText: 'Bad Gateway' }),
     );
     await expect(api.get('me')).rejects.toMatchObject({ status: 502, message: 'Bad Gateway' });
+  });
+});
+
+test('a refusal without a type has its code in the header', async () => {
+  const answered = (body: object) =>
+    new Response(JSON.stringify(body), { status: 400, headers: { 'X-Error-Type': 'error-not-allowed' } });
+  vi.stubGlobal(
+    'fetch',
+    vi.fn(() => Promise.resolve(answered({ success: false, error: 'Not enough permission' }))),
+  );
+  await expect(api.get('me')).rejects.toMatchObject({
+    errorType: 'error-not-allowed',
+    message: 'Not enough permission',
   });
 });
 

@@ -68,6 +68,8 @@ interface Answer {
   status: number;
   statusText: string;
   ok: boolean;
+  /** The code of a refusal whose body does not say it. */
+  code: string | undefined;
   /** Undefined: what came is not a JSON object. */
   body: (Failure & { success?: boolean; status?: unknown }) | undefined;
 }
@@ -91,7 +93,8 @@ async function ask(target: string, request: RequestInit, signal: AbortSignal | u
   try {
     const response = await fetch(target, { ...request, signal: deadline.signal });
     const { status, statusText, ok } = response;
-    return { status, statusText, ok, body: parsed(await response.text()) };
+    const code = response.headers.get('X-Error-Type') ?? undefined;
+    return { status, statusText, ok, code, body: parsed(await response.text()) };
   } catch {
     signal?.throwIfAborted();
     throw deadline.signal.aborted
@@ -126,7 +129,8 @@ async function call(method: 'GET' | 'POST', target: string, body: unknown, optio
     session.end('expired');
   }
   const { error, message } = answer; // a login answers with the code as `error` and the words as `message`
-  const errorType = String(answer.errorType ?? error ?? response.status);
+  const code = answer.errorType ?? (answer.status === 'error' ? undefined : response.code);
+  const errorType = String(code ?? error ?? response.status);
   throw new ApiError(
     response.status,
     errorType,

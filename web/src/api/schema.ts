@@ -794,10 +794,10 @@ export interface Paths {
       email: string;
       /** Display name. */
       name: string;
-      /** Password; not needed with setRandomPassword. */
-      password?: string;
       /** The name to be mentioned by. */
       username: string;
+      /** Password; of no account with setRandomPassword. */
+      password: string;
       /** Left out: true. */
       active?: boolean;
       /** Left out: the setting's default. */
@@ -855,6 +855,14 @@ export interface Paths {
         active?: boolean;
         /** All roles of the user. */
         roles?: string[];
+        /** Of new accounts only. */
+        joinDefaultChannels?: boolean;
+        /** Of new accounts only. */
+        sendWelcomeEmail?: boolean;
+        /** Refused: it could not be mailed. */
+        setRandomPassword?: boolean;
+        /** Refused unless empty. */
+        customFields?: Record<string, unknown>;
       };
       /** Rooms of which the account is the last owner change their owner, or go; otherwise they are a reason to refuse. */
       confirmRelinquish?: boolean;
@@ -898,8 +906,8 @@ export interface Paths {
       userId?: string;
       /** The account, by username. */
       username?: string;
-      /** The same. */
-      user?: string;
+      /** The id that it was imported with; there are none. */
+      importId?: string;
       /** {"userRooms": 1} asks for the user's rooms. */
       fields?: Record<string, unknown>;
       /** Asks for the user's rooms. */
@@ -923,7 +931,7 @@ export interface Paths {
       offset?: number;
       /** JSON: field to 1 or -1. */
       sort?: Record<string, unknown>;
-      /** JSON: a fixed, safe set of conditions. */
+      /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
@@ -962,7 +970,7 @@ export interface Paths {
       offset?: number;
       /** JSON: field to 1 or -1. */
       sort?: Record<string, unknown>;
-      /** JSON: a fixed, safe set of conditions. */
+      /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
@@ -1162,7 +1170,7 @@ export interface Paths {
       offset?: number;
       /** JSON: field to 1 or -1. */
       sort?: Record<string, unknown>;
-      /** JSON: a fixed, safe set of conditions. */
+      /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
@@ -1193,7 +1201,7 @@ export interface Paths {
       offset?: number;
       /** JSON: field to 1 or -1. */
       sort?: Record<string, unknown>;
-      /** JSON: a fixed, safe set of conditions. */
+      /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
@@ -1460,7 +1468,7 @@ export interface Paths {
       offset?: number;
       /** JSON: field to 1 or -1. */
       sort?: Record<string, unknown>;
-      /** JSON: a fixed, safe set of conditions. */
+      /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
@@ -1793,12 +1801,8 @@ export interface Paths {
       roomId?: string;
       /** The room, by name. */
       roomName?: string;
-      /** The account, by id. */
-      userId?: string;
-      /** The account, by username. */
-      username?: string;
-      /** The same. */
-      user?: string;
+      /** The account. */
+      userId: string;
     };
     response: {
       /** The room. */
@@ -1838,7 +1842,7 @@ export interface Paths {
       offset?: number;
       /** JSON: field to 1 or -1. */
       sort?: Record<string, unknown>;
-      /** JSON: a fixed, safe set of conditions. */
+      /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
@@ -1982,7 +1986,7 @@ export interface Paths {
       offset?: number;
       /** JSON: field to 1 or -1. */
       sort?: Record<string, unknown>;
-      /** JSON: a fixed, safe set of conditions. */
+      /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
@@ -2082,17 +2086,15 @@ export interface Paths {
   'GET /api/v1/channels.messages': {
     params: None;
     query: {
-      /** The room, by id. */
-      roomId?: string;
-      /** The room, by name. */
-      roomName?: string;
+      /** The room. */
+      roomId: string;
       /** How many rows; 0: all, where allowed. */
       count?: number;
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
       sort?: Record<string, unknown>;
-      /** JSON: a fixed, safe set of conditions. */
+      /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
@@ -2242,7 +2244,7 @@ export interface Paths {
       offset?: number;
       /** JSON: field to 1 or -1. */
       sort?: Record<string, unknown>;
-      /** JSON: a fixed, safe set of conditions. */
+      /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
@@ -2336,7 +2338,7 @@ export interface Paths {
       offset?: number;
       /** JSON: field to 1 or -1. */
       sort?: Record<string, unknown>;
-      /** JSON: a fixed, safe set of conditions. */
+      /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
@@ -2369,7 +2371,7 @@ export interface Paths {
       offset?: number;
       /** JSON: field to 1 or -1. */
       sort?: Record<string, unknown>;
-      /** JSON: a fixed, safe set of conditions. */
+      /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
@@ -2402,7 +2404,7 @@ export interface Paths {
       offset?: number;
       /** JSON: field to 1 or -1. */
       sort?: Record<string, unknown>;
-      /** JSON: a fixed, safe set of conditions. */
+      /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
@@ -2435,7 +2437,7 @@ export interface Paths {
       offset?: number;
       /** JSON: field to 1 or -1. */
       sort?: Record<string, unknown>;
-      /** JSON: a fixed, safe set of conditions. */
+      /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
@@ -2491,7 +2493,7 @@ export interface Paths {
       offset?: number;
       /** JSON: field to 1 or -1. */
       sort?: Record<string, unknown>;
-      /** JSON: a fixed, safe set of conditions. */
+      /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
@@ -2636,26 +2638,8 @@ export interface Paths {
       roomId?: string;
       /** The room, by name. */
       roomName?: string;
-      /** New topic; empty takes it away. */
-      topic?: string;
-      /** New description. */
-      description?: string;
-      /** New description. */
-      purpose?: string;
       /** New announcement. */
-      announcement?: string;
-      /** New name. */
-      name?: string;
-      /** c or p. */
-      type?: "c" | "p";
-      /** Asked for on joining; empty takes it away. */
-      joinCode?: string;
-      /** Only some may write. */
-      readOnly?: boolean;
-      /** New accounts join it. */
-      default?: boolean;
-      /** Free-form fields. */
-      customFields?: Record<string, unknown>;
+      announcement: string;
     };
     response: {
       /** The new announcement. */
@@ -2747,26 +2731,8 @@ export interface Paths {
       roomId?: string;
       /** The room, by name. */
       roomName?: string;
-      /** New topic; empty takes it away. */
-      topic?: string;
-      /** New description. */
-      description?: string;
-      /** New description. */
-      purpose?: string;
-      /** New announcement. */
-      announcement?: string;
-      /** New name. */
-      name?: string;
-      /** c or p. */
-      type?: "c" | "p";
-      /** Asked for on joining; empty takes it away. */
-      joinCode?: string;
       /** Only some may write. */
-      readOnly?: boolean;
-      /** New accounts join it. */
-      default?: boolean;
-      /** Free-form fields. */
-      customFields?: Record<string, unknown>;
+      readOnly: boolean;
     };
     response: {
       /** The room. */
@@ -2932,26 +2898,8 @@ export interface Paths {
       roomId?: string;
       /** The room, by name. */
       roomName?: string;
-      /** New topic; empty takes it away. */
-      topic?: string;
-      /** New description. */
-      description?: string;
-      /** New description. */
-      purpose?: string;
       /** New announcement. */
-      announcement?: string;
-      /** New name. */
-      name?: string;
-      /** c or p. */
-      type?: "c" | "p";
-      /** Asked for on joining; empty takes it away. */
-      joinCode?: string;
-      /** Only some may write. */
-      readOnly?: boolean;
-      /** New accounts join it. */
-      default?: boolean;
-      /** Free-form fields. */
-      customFields?: Record<string, unknown>;
+      announcement: string;
     };
     response: {
       /** The new announcement. */
@@ -3043,26 +2991,8 @@ export interface Paths {
       roomId?: string;
       /** The room, by name. */
       roomName?: string;
-      /** New topic; empty takes it away. */
-      topic?: string;
-      /** New description. */
-      description?: string;
-      /** New description. */
-      purpose?: string;
-      /** New announcement. */
-      announcement?: string;
-      /** New name. */
-      name?: string;
-      /** c or p. */
-      type?: "c" | "p";
-      /** Asked for on joining; empty takes it away. */
-      joinCode?: string;
       /** Only some may write. */
-      readOnly?: boolean;
-      /** New accounts join it. */
-      default?: boolean;
-      /** Free-form fields. */
-      customFields?: Record<string, unknown>;
+      readOnly: boolean;
     };
     response: {
       /** The room. */
@@ -3513,10 +3443,10 @@ export interface Paths {
     params: None;
     query: None;
     body: {
-      /** The other person. */
-      username?: string;
       /** Several, separated by commas. */
       usernames?: string;
+      /** The other person. */
+      username?: string;
       /** The others among themselves. */
       excludeSelf?: boolean;
     };
@@ -3598,7 +3528,7 @@ export interface Paths {
       offset?: number;
       /** JSON: field to 1 or -1. */
       sort?: Record<string, unknown>;
-      /** JSON: a fixed, safe set of conditions. */
+      /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
@@ -3631,7 +3561,7 @@ export interface Paths {
       offset?: number;
       /** JSON: field to 1 or -1. */
       sort?: Record<string, unknown>;
-      /** JSON: a fixed, safe set of conditions. */
+      /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
@@ -3686,10 +3616,8 @@ export interface Paths {
   'GET /api/v1/im.history': {
     params: None;
     query: {
-      /** The room, by id. */
-      roomId?: string;
-      /** The other person. */
-      username?: string;
+      /** The room. */
+      roomId: string;
       /** How many; left out: 20. */
       count?: number;
       /** How many to skip. */
@@ -3731,7 +3659,7 @@ export interface Paths {
       offset?: number;
       /** JSON: field to 1 or -1. */
       sort?: Record<string, unknown>;
-      /** JSON: a fixed, safe set of conditions. */
+      /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
@@ -3770,7 +3698,7 @@ export interface Paths {
       offset?: number;
       /** JSON: field to 1 or -1. */
       sort?: Record<string, unknown>;
-      /** JSON: a fixed, safe set of conditions. */
+      /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
@@ -3862,10 +3790,10 @@ export interface Paths {
     params: None;
     query: None;
     body: {
-      /** The other person. */
-      username?: string;
       /** Several, separated by commas. */
       usernames?: string;
+      /** The other person. */
+      username?: string;
       /** The others among themselves. */
       excludeSelf?: boolean;
     };
@@ -3947,7 +3875,7 @@ export interface Paths {
       offset?: number;
       /** JSON: field to 1 or -1. */
       sort?: Record<string, unknown>;
-      /** JSON: a fixed, safe set of conditions. */
+      /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
@@ -3980,7 +3908,7 @@ export interface Paths {
       offset?: number;
       /** JSON: field to 1 or -1. */
       sort?: Record<string, unknown>;
-      /** JSON: a fixed, safe set of conditions. */
+      /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
@@ -4035,10 +3963,8 @@ export interface Paths {
   'GET /api/v1/dm.history': {
     params: None;
     query: {
-      /** The room, by id. */
-      roomId?: string;
-      /** The other person. */
-      username?: string;
+      /** The room. */
+      roomId: string;
       /** How many; left out: 20. */
       count?: number;
       /** How many to skip. */
@@ -4080,7 +4006,7 @@ export interface Paths {
       offset?: number;
       /** JSON: field to 1 or -1. */
       sort?: Record<string, unknown>;
-      /** JSON: a fixed, safe set of conditions. */
+      /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
@@ -4119,7 +4045,7 @@ export interface Paths {
       offset?: number;
       /** JSON: field to 1 or -1. */
       sort?: Record<string, unknown>;
-      /** JSON: a fixed, safe set of conditions. */
+      /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
@@ -4211,10 +4137,8 @@ export interface Paths {
     params: None;
     query: None;
     body: {
-      /** The room, by id. */
-      roomId?: string;
-      /** The room, by name. */
-      roomName?: string;
+      /** The room. */
+      roomId: string;
     };
     response: Record<string, unknown> & {
       success: true;
@@ -4317,8 +4241,6 @@ export interface Paths {
       userId?: string;
       /** The account, by username. */
       username?: string;
-      /** The same. */
-      user?: string;
       /** The room. */
       roomId: string;
     };
@@ -4335,8 +4257,6 @@ export interface Paths {
       userId?: string;
       /** The account, by username. */
       username?: string;
-      /** The same. */
-      user?: string;
       /** The room. */
       roomId: string;
     };
@@ -4430,6 +4350,8 @@ export interface Paths {
       roomId?: string;
       /** The room, by name. */
       roomName?: string;
+      /** JSON: members to show (1) or to leave out (0). */
+      fields?: Record<string, unknown>;
     };
     body: never;
     response: {
@@ -4462,8 +4384,6 @@ export interface Paths {
       userId?: string;
       /** The account, by username. */
       username?: string;
-      /** The same. */
-      user?: string;
       /** The room. */
       roomId: string;
     };
@@ -4489,7 +4409,7 @@ export interface Paths {
       offset?: number;
       /** JSON: field to 1 or -1. */
       sort?: Record<string, unknown>;
-      /** JSON: a fixed, safe set of conditions. */
+      /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
@@ -4522,7 +4442,7 @@ export interface Paths {
       offset?: number;
       /** JSON: field to 1 or -1. */
       sort?: Record<string, unknown>;
-      /** JSON: a fixed, safe set of conditions. */
+      /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
@@ -4615,7 +4535,9 @@ export interface Paths {
     query: None;
     body: {
       /** The room. */
-      rid: string;
+      rid?: string;
+      /** The room. */
+      roomId?: string;
       /** Threads as well. */
       readThreads?: boolean;
     };
@@ -4835,7 +4757,7 @@ export interface Paths {
       offset?: number;
       /** JSON: field to 1 or -1. */
       sort?: Record<string, unknown>;
-      /** JSON: a fixed, safe set of conditions. */
+      /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
@@ -4873,7 +4795,7 @@ export interface Paths {
       offset?: number;
       /** JSON: field to 1 or -1. */
       sort?: Record<string, unknown>;
-      /** JSON: a fixed, safe set of conditions. */
+      /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
@@ -4953,7 +4875,7 @@ export interface Paths {
       offset?: number;
       /** JSON: field to 1 or -1. */
       sort?: Record<string, unknown>;
-      /** JSON: a fixed, safe set of conditions. */
+      /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
@@ -5025,7 +4947,7 @@ export interface Paths {
       offset?: number;
       /** JSON: field to 1 or -1. */
       sort?: Record<string, unknown>;
-      /** JSON: a fixed, safe set of conditions. */
+      /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
@@ -5220,7 +5142,7 @@ export interface Paths {
       offset?: number;
       /** JSON: field to 1 or -1. */
       sort?: Record<string, unknown>;
-      /** JSON: a fixed, safe set of conditions. */
+      /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
@@ -5242,7 +5164,7 @@ export interface Paths {
   /** Call a DDP method. */
   'POST /api/v1/method.call/{method}': {
     params: {
-      /** The method's name, in the path. */
+      /** For logs; `message` says which method is called. */
       method: string;
     };
     query: None;
@@ -5260,7 +5182,7 @@ export interface Paths {
   /** Call a DDP method without being logged in. */
   'POST /api/v1/method.callAnon/{method}': {
     params: {
-      /** The method's name, in the path. */
+      /** For logs; `message` says which method is called. */
       method: string;
     };
     query: None;
