@@ -1,3 +1,6 @@
+#include <set>
+
+#include "api/public_roles.h"
 #include "api/settings.h"
 #include "base/errors/configuration.h"
 #include "base/errors/people.h"
@@ -29,6 +32,26 @@ struct RoleMemberParams {
   };
 };
 
+struct ChangedSince {
+  std::optional<Timestamp> since;
+
+  static constexpr auto kFields =
+      std::tuple{field("updatedAt", &ChangedSince::since, "Only what changed then or later.")};
+};
+/// What changed, for who says since when.
+template <class T>
+struct Changes {
+  std::vector<T> update;
+  json::array remove;
+
+  static constexpr auto kFields = std::tuple{
+      field("update", &Changes::update, "What changed."),
+      field("remove", &Changes::remove, "Always empty: they are built in."),
+  };
+};
+template <class T>
+using AllOrChanges = std::variant<std::vector<T>, Changes<T>>;
+
 namespace {
 
 using api::Access;
@@ -36,14 +59,28 @@ using api::Call;
 using api::Nothing;
 using core::configuration::SettingValue;
 
-std::vector<SettingValue> settings_for(const Call& call, settings::Audience audience) {
+AllOrChanges<SettingValue> settings_for(const Call& call, const ChangedSince& p, settings::Audience audience) {
   std::vector<SettingValue> values;
+  const auto changed = p.since ? core::configuration::changed_since(call.ctx, *p.since) : std::set<std::string>{};
   const auto rows = settings::catalogue();
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (audience == settings::Audience::everyone && rows[i].audience != audience) continue;
+    if (p.since && !changed.contains(std::string{rows[i].key})) continue;
     values.push_back({std::string{rows[i].key}, call.ctx.settings.value(i)});
   }
+  if (p.since) return Changes<SettingValue>{std::move(values), {}};
   return values;
+}
+
+AllOrChanges<model::Permission> permission_matrix(Call& call, const ChangedSince& p) {
+  auto all = core::roles::all_permissions(call.ctx);
+  if (!p.since) return all;
+  std::erase_if(all, [&](const auto& row) { return row.updated_at < *p.since; });
+  return Changes<model::Permission>{std::move(all), {}};
+}
+
+std::vector<api::PublicRoleUser> public_role_users(Call& call, const Nothing&) {
+  return api::people_in_public_roles(call);
 }
 
 template <auto change>
@@ -55,18 +92,18 @@ Nothing change_permission(Call& call, const PermissionRoleParams& p) {
 }  // namespace
 
 void declare_configuration_methods(api::Methods& methods) {
-  methods.add<Nothing, std::vector<SettingValue>>({
+  methods.add<ChangedSince, AllOrChanges<SettingValue>>({
       .name = "public-settings/get",
       .access = Access::anyone(),
       .summary = "Settings that everybody may see.",
-      .handler = [](Call& call, const Nothing&) { return settings_for(call, settings::Audience::everyone); },
+      .handler = [](Call& call, const auto& p) { return settings_for(call, p, settings::Audience::everyone); },
   });
-  methods.add<Nothing, std::vector<SettingValue>>({
+  methods.add<ChangedSince, AllOrChanges<SettingValue>>({
       .name = "private-settings/get",
       .access = Access::any_of({permissions::configuration("view-privileged-setting"),
                                 permissions::configuration("edit-privileged-setting")}),
       .summary = "All settings.",
-      .handler = [](Call& call, const Nothing&) { return settings_for(call, settings::Audience::administrators); },
+      .handler = [](Call& call, const auto& p) { return settings_for(call, p, settings::Audience::administrators); },
   });
   methods.add<SettingValue, bool>({
       .name = "saveSetting",
@@ -90,11 +127,17 @@ void declare_configuration_methods(api::Methods& methods) {
             return true;
           },
   });
-  methods.add<Nothing, std::vector<model::Permission>>({
+  methods.add<ChangedSince, AllOrChanges<model::Permission>>({
       .name = "permissions/get",
       .access = Access::user(),
-      .summary = "The permission matrix.",
-      .handler = [](Call& call, const Nothing&) { return core::roles::all_permissions(call.ctx); },
+      .summary = "The permission matrix, or what changed of it.",
+      .handler = permission_matrix,
+  });
+  methods.add<Nothing, std::vector<api::PublicRoleUser>>({
+      .name = "getUserRoles",
+      .access = Access::user(),
+      .summary = "Users with roles that are shown beside their names.",
+      .handler = public_role_users,
   });
   methods.add<PermissionRoleParams, Nothing>({
       .name = "authorization:addPermissionToRole",

@@ -41,6 +41,18 @@ std::string shown(const settings::Declaration& row, const json::value& value) {
 
 }  // namespace
 
+std::set<std::string> changed_since(const Context& ctx, Timestamp since) {
+  std::set<std::string> names;
+  const auto rows = settings::catalogue();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (ctx.settings.is_overwritten(i)) names.emplace(rows[i].key);
+  }
+  for (auto& stored : store::Configuration{*ctx.db.read()}.settings()) {
+    if (stored.updated_at >= since) names.insert(std::move(stored.id));
+  }
+  return names;
+}
+
 void save_settings(const Context& ctx, const Actor& actor, const std::vector<SettingValue>& values) {
   require(ctx, actor, permissions::configuration("edit-privileged-setting"));
   Transaction tx{ctx};

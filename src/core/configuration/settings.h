@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,10 @@ struct SettingValue {
   std::string id;
   json::value value;
 };
+
+/// The names of settings that may have another value than at `since`: those saved then or later, and those that the
+/// environment fixes, of which nobody knows since when.
+[[nodiscard]] std::set<std::string> changed_since(const Context& ctx, Timestamp since);
 
 /// Changes settings, all or none. They count from the next request on. Throws Refusal(not_allowed) without
 /// edit-privileged-setting, or for a setting that the environment fixes; (invalid_setting) for an unknown one or a bad
