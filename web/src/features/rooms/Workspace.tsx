@@ -2,12 +2,12 @@ import '../../ui/icons/all';
 import './chat.css';
 import { Suspense, lazy, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { deferred } from '../../lib/deferred';
 import { useLocation } from '../../lib/router';
 import { ErrorBoundary, IconButton, Loading } from '../../ui';
 import { useShortcuts } from '../../lib/shortcuts';
 import { useChat } from '../../stores/hooks';
 import { ConnectionBanner } from '../connection/ConnectionBanner';
-import { QuickSwitcher } from '../sidebar/QuickSwitcher';
 import { Sidebar } from '../sidebar/Sidebar';
 import { HomePage } from './HomePage';
 import { RoomPage } from './RoomPage';
@@ -18,6 +18,12 @@ import { useRoom } from './use-room';
 const DirectoryPage = lazy(() =>
   import('../directory/DirectoryPage').then((page) => ({ default: page.DirectoryPage })),
 );
+
+const loadSwitcher = () => import('../sidebar/QuickSwitcher').then((part) => part.QuickSwitcher);
+const QuickSwitcher = deferred(loadSwitcher);
+
+/** When all that the first page needs has come. */
+const kSwitcherAfter = 1_000;
 
 interface Props {
   kind: 'home' | 'channel' | 'group' | 'direct' | 'directory';
@@ -55,6 +61,11 @@ export default function Workspace({ kind, name = '', tab, context }: Props) {
   useChatTitle(kind, rid);
   useEffect(() => (rid === undefined ? undefined : chat.hasOnScreen(rid)), [chat, rid]);
   useFileRefusal();
+  // Who presses its keys goes on typing: it is there before.
+  useEffect(() => {
+    const timer = setTimeout(() => void loadSwitcher().catch(() => undefined), kSwitcherAfter);
+    return () => clearTimeout(timer);
+  }, []);
 
   return (
     // Escape closes the drawer from anywhere.
