@@ -52,6 +52,12 @@ describe.each([...blocks.keys()])('theme %s', (name) => {
         4.5,
       ]),
     ),
+    // Code in messages has these colours.
+    ...['service-1', 'service-2', 'success', 'info', 'danger'].map((one): [string, string, number] => [
+      `status-font-on-${one}`,
+      'surface-tint',
+      4.5,
+    ]),
     ['button-font-on-secondary-danger', 'button-background-secondary-danger-default', 4.5],
     ...states.map((state): [string, string, number] => [`status-font-on-${state}`, `status-background-${state}`, 4.5]),
     ...['stroke-medium', 'stroke-highlight', 'stroke-error'].flatMap((line) =>

@@ -1,5 +1,6 @@
 import { createContext, memo, useContext } from 'react';
 import { ChannelMention, UserMention } from './Mention';
+import { CodeBlock } from '../code/CodeBlock';
 import { Emoji } from './Emoji';
 import { ExternalLink } from './PlainBody';
 import { Spoiler } from './Spoiler';
@@ -150,12 +151,7 @@ function Block({ node }: { node: MdBlock }) {
         </blockquote>
       );
     case 'CODE':
-      return (
-        // Long lines scroll sideways, so the keyboard must be able to get there.
-        <pre tabIndex={0}>
-          <code className="code-colors">{node.value.map((line) => line.value.value).join('\n')}</code>
-        </pre>
-      );
+      return <CodeBlock code={node.value.map((line) => line.value.value).join('\n')} language={node.language} />;
     case 'UNORDERED_LIST':
       return (
         <ul>
