@@ -8,11 +8,14 @@ import { serviceWorker } from './scripts/vite/service-worker.ts';
 const server = process.env.CONFAB_SERVER ?? 'http://localhost:3000';
 
 const scripts = /\.(?:[mc]?js|tsx?)$|\.svg\?drawing$/;
+/** Shared by many, and by none of those that people begin with. */
+const late =
+  /src\/(?:lib\/password|features\/account\/(?:PasswordRules|policy)|ui\/(?:Combobox|Options|choices))\.tsx?$/;
 const shared = [
   // What starts the model stands by itself, and does not wait for what draws.
   { name: 'model', tags: ['$initial' as const], test: scripts, priority: 2 },
   { name: 'tools', test: /src\/(?:stores\/selectors|lib\/(?:ids|paths))\.ts$/, priority: 2 },
-  { name: 'base', test: scripts, minShareCount: 5, priority: 1 },
+  { name: 'base', test: (id: string) => scripts.test(id) && !late.test(id), minShareCount: 5, priority: 1 },
 ];
 
 /** `--mode kit` builds the page that shows all controls, instead of the client. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from './Button';
+import { Button, ButtonGroup } from './Button';
 
 interface Props {
   /** What is not saved, in words. */
@@ -20,12 +20,14 @@ export function SaveBar({ children, busy, save, discard, onSave, onDiscard }: Pr
       <p className="confab-save-bar__text" role="status">
         {children}
       </p>
-      <Button disabled={busy} onClick={onDiscard}>
-        {discard}
-      </Button>
-      <Button primary loading={busy} onClick={onSave}>
-        {save}
-      </Button>
+      <ButtonGroup align="end">
+        <Button disabled={busy} onClick={onDiscard}>
+          {discard}
+        </Button>
+        <Button primary loading={busy} onClick={onSave}>
+          {save}
+        </Button>
+      </ButtonGroup>
     </div>
   );
 }

@@ -49,6 +49,11 @@ function Found({ rows, settings, words }: { rows: readonly Setting[]; settings: 
   ));
 }
 
+/** One group; an address may name one that there is not. */
+function Group(props: Parameters<typeof Found>[0]) {
+  return props.rows.length > 0 ? <SettingsGroup {...props} /> : <Found {...props} />;
+}
+
 /** The settings of the workspace: groups, one group, or what is searched for. */
 export default function SettingsPage({ part: group }: { part?: string }) {
   const { t } = useTranslation('settings');
@@ -96,7 +101,8 @@ export default function SettingsPage({ part: group }: { part?: string }) {
           )}
           {!all && settings.error === undefined && <Loading />}
           {all && !text && !group && <Groups ids={groups} words={words} />}
-          {all && (text || group) && <Found rows={rows} settings={settings} words={words} />}
+          {all && text && <Found rows={rows} settings={settings} words={words} />}
+          {all && !text && group && <Group rows={rows} settings={settings} words={words} />}
           {settings.changes > 0 && (
             <SaveBar
               busy={settings.busy}
