@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Message } from '../../stores/entities';
-import { buildRows, hiddenTypes, reuseRows, rowsBefore, type RowOptions } from './rows';
+import { buildRows, hiddenTypes, newestFirst, reuseRows, rowsBefore, type RowOptions } from './rows';
 
 const kNoon = new Date(2024, 4, 10, 12).getTime();
 const message = (id: string, seconds: number, changes: Partial<Message> = {}): Message => ({
@@ -138,4 +138,9 @@ describe('rows', () => {
     expect(rowsBefore(build(3, 4, 5), build(1, 2, 4, 5))).toBe(1);
     expect(rowsBefore(build(3, 4), build(3, 4, 5))).toBe(0);
   });
+});
+
+test('the newest first: each by itself, with the date above the newest of its day', () => {
+  const rows = buildRows([message('a', -86_400), message('b', 0), message('c', 10)], options);
+  expect(shape(newestFirst(rows))).toEqual(['c day', 'b', 'a day']);
 });

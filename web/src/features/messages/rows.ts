@@ -111,6 +111,15 @@ export function buildRows(messages: readonly Message[], options: RowOptions): Ro
   return rows;
 }
 
+/** The same messages the newest first, each by itself; the date stands above the newest of its day. */
+export function newestFirst(rows: readonly Row[]): Row[] {
+  const turned = rows.toReversed();
+  return turned.map((row, index) => {
+    const above = turned[index - 1]?.message;
+    return { ...row, grouped: false, day: !above || !sameDay(above.ts, row.message.ts) };
+  });
+}
+
 /** Rows that stayed the same keep their identity, so that only changed ones render again. */
 export function reuseRows(before: readonly Row[], next: Row[]): Row[] {
   const known = new Map(before.map((row) => [row.message._id, row]));

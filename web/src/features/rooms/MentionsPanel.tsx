@@ -9,7 +9,7 @@ import type { Room } from '../../stores/entities';
 import type { Source } from '../../stores/sources';
 import { BrokenRow, MessageRow } from '../messages/MessageRow';
 import { MentionContext } from '../messages/markdown/Mention';
-import { buildRows } from '../messages/rows';
+import { buildRows, newestFirst } from '../messages/rows';
 import { useListed } from '../messages/use-listed';
 import { useMentionScope } from '../messages/use-mention-scope';
 import { Panel } from './Panel';
@@ -39,16 +39,10 @@ export function MentionsPanel({ room, path, onClose, onOpenUser }: Props) {
   const source = useMemo<Source>(() => ({ kind: 'mentions', rid: room._id, uid }), [room._id, uid]);
   const { messages, loaded, hasMore, loading, error, more } = useListed(source);
   const scope = useMentionScope(onOpenUser);
-  const rows = useMemo(
-    () =>
-      buildRows(messages, {
-        me: me ?? { _id: uid, username: '' },
-        outbox: [],
-        groupingPeriod: 0,
-        hidden: kNone,
-      }).toReversed(),
-    [messages, me, uid],
-  );
+  const rows = useMemo(() => {
+    const own = me ?? { _id: uid, username: '' };
+    return newestFirst(buildRows(messages, { me: own, outbox: [], groupingPeriod: 0, hidden: kNone }));
+  }, [messages, me, uid]);
   const goTo = (id: string) => navigate(paths.message(isNarrow() ? path : paths.panel(path, 'mentions'), id));
 
   return (
