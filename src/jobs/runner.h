@@ -23,7 +23,8 @@ class Runner {
  public:
   struct Options {
     std::size_t threads = 4;  // jobs that run at once, of all kinds
-    /// What another node has stored, and what it left behind, is seen after that time at the latest.
+    /// What another node left behind is seen after that time at the latest, and what it has stored, when the notice of
+    /// it was lost.
     std::chrono::milliseconds longest_sleep{std::chrono::seconds{15}};
   };
 

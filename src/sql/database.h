@@ -130,7 +130,7 @@ class Transaction : public Session {
   virtual void lock(std::string_view name) = 0;
 
   /// Tells listeners of the channel (Database::notices) once this transaction is stored, and nobody if it is not. Twice
-  /// the same is once. Processes that share a PostgreSQL database do not hear each other.
+  /// the same is once. Processes that share a PostgreSQL database hear each other, as a rule: a notice may get lost.
   void notice(std::string_view channel, std::string_view text);
 
   /// Returns when the transaction is durable (on disk). At most once. Throws Conflict, StorageFull, Error; then nothing

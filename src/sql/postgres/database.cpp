@@ -7,7 +7,8 @@
 
 namespace confab::sql::postgres {
 
-Database::Database(const std::string& url, std::size_t connections) : pool_(url, connections) {
+Database::Database(const std::string& url, std::size_t connections) : carrier_(url, notices_), pool_(url, connections) {
+  notices_.share(carrier_);
   auto connection = pool_.begin_reading();
   version_ = fmt::format("PostgreSQL {}", connection->server_version());
   pool_.give_back(std::move(connection));

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "sql/database.h"
+#include "sql/postgres/notice_carrier.h"
 #include "sql/postgres/pool.h"
 
 namespace confab::sql::postgres {
@@ -23,6 +24,7 @@ class Database final : public sql::Database {
 
  private:
   Notices notices_;
+  NoticeCarrier carrier_;
   Pool pool_;
   std::string version_;
 };

@@ -49,6 +49,16 @@ TEST_P(RunnerTest, RunsWhatIsThereAndWhatComes) {
   EXPECT_THAT(*said.lock(), UnorderedElementsAre("before", "after"));
 }
 
+TEST_P(RunnerTest, WhatAnotherNodeStoresWakesIt) {
+  if (db->engine() != sql::Engine::postgres) GTEST_SKIP() << "a file has one node";
+  const auto runner = running();  // sleeps for five minutes
+  const auto other = fresh->open();
+  const auto tx = other->begin();
+  enqueue(*tx, clock.now(), Note{"from there"});
+  tx->commit();
+  EXPECT_TRUE(becomes([&] { return in_state(JobState::done) == 1; }));
+}
+
 TEST_P(RunnerTest, WhatIsMovedOrRevivedWakesIt) {
   const auto runner = running();
   put("later", {.run_at = clock.now() + std::chrono::hours{1}, .key = "one"});
