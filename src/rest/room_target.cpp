@@ -2,7 +2,6 @@
 
 #include "base/errors/request.h"
 #include "core/rooms/info.h"
-#include "permissions/groups/operation.h"
 
 namespace confab::rest {
 
@@ -20,13 +19,6 @@ model::Room target_room(const api::Call& call, const DirectTarget& target, model
   }
   if (!target.username || target.username->empty()) throw Refusal(missing, std::string{missing_text});
   return core::rooms::by_kind_and_name(call.ctx, call.actor(), kind, *target.username);
-}
-
-void require_counters_of(const api::Call& call, const std::optional<UserId>& user) {
-  if (!user || *user == call.actor().id ||
-      core::may(call.ctx, call.actor(), permissions::operation("view-room-administration")))
-    return;
-  throw Refusal(errors::unauthorized);
 }
 
 }  // namespace confab::rest

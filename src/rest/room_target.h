@@ -47,7 +47,4 @@ struct InRoom {
 [[nodiscard]] model::Room target_room(const api::Call& call, const DirectTarget& target, model::RoomKind kind,
                                       ErrorCode missing, std::string_view missing_text);
 
-/// Whose counters one may see. Throws Refusal(unauthorized).
-void require_counters_of(const api::Call& call, const std::optional<UserId>& user);
-
 }  // namespace confab::rest

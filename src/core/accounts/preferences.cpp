@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "bus/people_events.h"
 #include "core/access/user.h"
+#include "core/accounts/changed_fields.h"
 #include "core/audit/record.h"
 #include "core/kernel/transaction.h"
 #include "permissions/groups/people.h"
@@ -140,22 +141,21 @@ model::User set_preferences(const Context& ctx, const Actor& actor, const UserId
     throw Refusal(errors::invalid_user, "The optional \"userId\" param provided does not match any users");
   }
   auto user = access::changeable(tx, ctx, actor, id, permissions::people("edit-other-user-info")).user();
-  json::object fields;
+  bus::UserFields fields;
   for (const auto& [name, value] : changes) {
     if (name == "language") {
       if (!value.is_string()) refuse(name, "must be string");
       user.language = std::string{value.get_string()};
-      fields["language"] = value;
+      fields.language = user.language;
     } else {
-      fields["settings.preferences." + std::string{name}] = user.preferences[name] = checked(name, value);
+      fields.preferences[name] = user.preferences[name] = checked(name, value);
     }
   }
-  if (fields.empty()) return user;
+  auto names = names_of(fields);
+  if (names.empty()) return user;
   user.updated_at = ctx.clock.now();
   store::UserWriter{tx}.update(user);
   store::MembershipWriter{tx}.set_attentive(user.pk, store::is_attentive(user.preferences));
-  json::array names;
-  for (const auto& [name, value] : fields) names.emplace_back(name);
   tx.publish(bus::UserChanged{id, bus::Change::updated, std::move(fields)});
   if (id != actor.id) audit::record(tx, ctx, actor, "user.changed", id.value, {{"fields", std::move(names)}});
   tx.commit();

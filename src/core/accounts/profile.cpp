@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "bus/people_events.h"
 #include "core/access/user.h"
+#include "core/accounts/changed_fields.h"
 #include "core/accounts/names.h"
 #include "core/accounts/status.h"
 #include "core/audit/record.h"
@@ -62,13 +63,13 @@ class Change {
     const bool only_case = user_.username && equal_ignoring_case(*user_.username, username);
     if (!only_case) check_identity(username);
     user_.username = username;
-    fields_["username"] = username;
+    fields_.username = username;
   }
   void set_name(const std::string& name) {
     if (user_.name == name) return;
     check_name(name);
     user_.name = name;
-    fields_["name"] = name;
+    fields_.name = name;
   }
   /// Without `verified`: another address has yet to be confirmed.
   void set_email(const std::string& address, const std::optional<bool>& verified = {}) {
@@ -77,40 +78,34 @@ class Change {
     const bool confirmed = verified.value_or(same && user_.emails.front().verified);
     if (same && user_.emails.front().address == address && user_.emails.front().verified == confirmed) return;
     user_.emails = {{address, confirmed}};
-    fields_["emails"] = json::array{json::object{{"address", address}, {"verified", confirmed}}};
+    fields_.emails = user_.emails;
   }
-  void set_text(std::optional<std::string> model::User::*member, std::string_view field,
+  void set_text(std::optional<std::string> model::User::*member, std::optional<std::string> bus::UserMembers::*field,
                 const std::optional<std::string>& value) {
     if (!value || user_.*member == value) return;
     user_.*member = value;
-    fields_[field] = *value;
+    fields_.*field = *value;
   }
   void set_status_text(const std::optional<std::string>& text) {
     if (!text) return;
     const auto kept = kept_status_text(*text);
     if (kept == user_.status_text) return;
     user_.status_text = kept;
-    fields_["statusText"] = kept;
+    fields_.status_text = kept;
     status_changed_ = true;
   }
   void set_status(const std::string& status) {
     if (status == user_.status_default) return;
     user_.status_default = status;
-    fields_["statusDefault"] = status;
+    fields_.status_default = status;
     status_changed_ = true;
   }
-  void note(std::string_view field, json::value value) { fields_[field] = std::move(value); }
-
-  /// What was changed, without the values.
-  [[nodiscard]] json::array names() const {
-    json::array names;
-    for (const auto& [name, value] : fields_) names.emplace_back(name);
-    return names;
-  }
+  /// What is told; for what needs no more than to be set.
+  bus::UserFields& fields() { return fields_; }
 
   /// Stores and announces; false when nothing had changed.
   bool finish() {
-    if (fields_.empty()) return false;
+    if (names_of(fields_).empty()) return false;
     user_.updated_at = ctx_.clock.now();
     try {
       store::UserWriter{tx_}.update(user_);
@@ -148,7 +143,7 @@ class Change {
   const Context& ctx_;
   model::User user_;
   const std::optional<std::string> old_username_, old_name_;
-  json::object fields_;
+  bus::UserFields fields_;
   bool status_changed_ = false;
 };
 
@@ -168,7 +163,9 @@ bool change_active(Transaction& tx, const Context& ctx, const Actor& actor, mode
   user.active = active;
   user.updated_at = ctx.clock.now();
   store::UserWriter{tx}.update(user);
-  tx.publish(bus::UserChanged{user.id, bus::Change::updated, {{"active", active}}});
+  bus::UserFields fields;
+  fields.active = active;
+  tx.publish(bus::UserChanged{user.id, bus::Change::updated, std::move(fields)});
   rooms::follow_active_user(tx, ctx, user);
   if (!active) {
     store::TokenWriter{tx}.remove_all(user.pk);
@@ -255,15 +252,15 @@ model::User update_own(const Context& ctx, const Actor& actor, const OwnChanges&
   if (changes.username) change.rename(*changes.username);
   if (changes.name) change.set_name(*changes.name);
   if (changes.email) change.set_email(*changes.email);
-  change.set_text(&model::User::bio, "bio", changes.bio);
-  change.set_text(&model::User::nickname, "nickname", changes.nickname);
+  change.set_text(&model::User::bio, &bus::UserMembers::bio, changes.bio);
+  change.set_text(&model::User::nickname, &bus::UserMembers::nickname, changes.nickname);
   change.set_status_text(changes.status_text);
   if (changes.status) change.set_status(*changes.status);
   if (new_hash) {
     change.user().password_hash = new_hash;
     change.user().require_password_change = false;
     change.user().require_password_change_reason.reset();
-    change.note("requirePasswordChange", false);
+    change.fields().require_password_change = false;
   }
   change.finish();
   if (new_hash) {
@@ -289,23 +286,23 @@ model::User update_user(const Context& ctx, const Actor& actor, const UserId& id
   Change change{tx, ctx, access::changeable(tx, ctx, actor, id, permissions::people("edit-other-user-info")).user()};
   auto& user = change.user();
   if (changes.active && change_active(tx, ctx, actor, user, *changes.active, changes.last_owner))
-    change.note("active", *changes.active);
+    change.fields().active = *changes.active;
   if (changes.username) change.rename(*changes.username);
   if (changes.name) change.set_name(*changes.name);
   if (changes.email)
     change.set_email(*changes.email, changes.verified);
   else if (changes.verified && !user.emails.empty())
     change.set_email(std::string{user.emails.front().address}, changes.verified);
-  change.set_text(&model::User::bio, "bio", changes.bio);
-  change.set_text(&model::User::nickname, "nickname", changes.nickname);
+  change.set_text(&model::User::bio, &bus::UserMembers::bio, changes.bio);
+  change.set_text(&model::User::nickname, &bus::UserMembers::nickname, changes.nickname);
   change.set_status_text(changes.status_text);
   if (new_hash) {
     user.password_hash = new_hash;
-    change.note("passwordChanged", true);
+    change.fields().password_changed = true;
   }
   if (changes.require_password_change && *changes.require_password_change != user.require_password_change) {
     user.require_password_change = *changes.require_password_change;
-    change.note("requirePasswordChange", *changes.require_password_change);
+    change.fields().require_password_change = *changes.require_password_change;
   }
   const bool changed = change.finish();
   if (changes.active == false) roles::require_rulers(tx, ctx);
@@ -315,7 +312,7 @@ model::User update_user(const Context& ctx, const Actor& actor, const UserId& id
     tx.publish(bus::SessionsEnded{id, std::nullopt, std::nullopt});
   }
   if (changed || changes.roles) {
-    auto fields = change.names();
+    auto fields = names_of(change.fields());
     if (changes.roles) fields.emplace_back("roles");
     audit::record(tx, ctx, actor, "user.changed", id.value, {{"fields", std::move(fields)}});
   }

@@ -38,7 +38,7 @@ void insert(Transaction& tx, const Context& ctx, model::User& user, bool join_de
   } catch (const sql::UniqueViolation&) {
     throw Refusal(errors::field_unavailable, "The username or the e-mail address is already in use");
   }
-  tx.publish(bus::UserChanged{user.id, bus::Change::inserted, {}});
+  tx.publish(bus::UserChanged{user.id, bus::Change::inserted});
   if (join_default_channels && user.active && user.username) rooms::join_default_channels(tx, ctx, user);
 }
 

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "bus/people_events.h"
 #include "core/access/user.h"
+#include "core/accounts/changed_fields.h"
 #include "core/audit/record.h"
 #include "core/kernel/transaction.h"
 #include "permissions/groups/people.h"
@@ -45,15 +46,14 @@ void change(const Context& ctx, const Actor& actor, const UserId& user, const st
   if (!same_text && !may_change_text(ctx)) refuse_text();
   const bool same_status = !status || *status == target.status_default;
   if (same_text && same_status && !(status && at_once)) return;
-  json::object fields;
-  if (status) fields["statusDefault"] = target.status_default = *status;
-  if (kept) fields["statusText"] = target.status_text = *kept;
+  bus::UserFields fields;
+  if (status) fields.status_default = target.status_default = *status;
+  if (kept) fields.status_text = target.status_text = *kept;
   target.updated_at = ctx.clock.now();
   store::UserWriter{tx}.update(target);
   tx.publish(bus::UserStatusChanged{user, target.username.value_or(""), target.name, target.status_default,
                                     target.status_text, status && at_once});
-  json::array names;
-  for (const auto& [name, value] : fields) names.emplace_back(name);
+  auto names = names_of(fields);
   tx.publish(bus::UserChanged{user, bus::Change::updated, std::move(fields)});
   if (user != actor.id) audit::record(tx, ctx, actor, "user.changed", user.value, {{"fields", std::move(names)}});
   tx.commit();
@@ -63,7 +63,9 @@ void change(const Context& ctx, const Actor& actor, const UserId& user, const st
 
 void set_status(const Context& ctx, const Actor& actor, const UserId& user, const std::optional<std::string>& status,
                 const std::optional<std::string>& text) {
-  if (user != actor.id) require(ctx, actor, permissions::people("edit-other-user-info"));
+  if (user != actor.id && !may(ctx, actor, permissions::people("edit-other-user-info"))) {
+    throw Refusal(errors::unauthorized);
+  }
   if (!may_change_text(ctx)) refuse_text();
   if (status) check_status(ctx, *status);
   change(ctx, actor, user, status, text, true);

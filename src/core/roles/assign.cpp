@@ -57,9 +57,9 @@ void take(Transaction& tx, const Context& ctx, const Actor& actor, const model::
 }
 
 void announce(Transaction& tx, const model::User& user) {
-  json::array roles;
-  for (const auto& role : user.roles) roles.emplace_back(role);
-  tx.publish(bus::UserChanged{user.id, bus::Change::updated, {{"roles", std::move(roles)}}});
+  bus::UserFields fields;
+  fields.roles = user.roles;
+  tx.publish(bus::UserChanged{user.id, bus::Change::updated, std::move(fields)});
 }
 
 }  // namespace

@@ -61,11 +61,23 @@ int presence_number(std::string_view status) {
   return 0;
 }
 
+RawJson diff_of(const bus::UserFields& fields) {
+  std::string diff{'{'};
+  bool is_first = true;
+  write_members(diff, static_cast<const bus::UserMembers&>(fields), Dates::ejson, is_first);
+  for (const auto& [name, value] : fields.preferences) {
+    detail::write_key(diff, "settings.preferences." + name, is_first);
+    write_json(diff, value, Dates::ejson);
+  }
+  diff.push_back('}');
+  return {std::move(diff)};
+}
+
 }  // namespace
 
 void PeopleProjection::on(const bus::UserChanged& event, Coalescer&) {
   publish(hub_, kNotifyUser, event_of(event.user.value, "userData"),
-          UserData{name_of(event.change), event.user, {to_json(event.fields, Dates::ejson)}});
+          UserData{name_of(event.change), event.user, diff_of(event.fields)});
 }
 
 void PeopleProjection::on(const bus::UserNameChanged& event, Coalescer& state) {

@@ -73,6 +73,20 @@ TEST(Wire, AMessageArrivesAsClientsSeeIt) {
   EXPECT_EQ(arrived.room.name, "team");
 }
 
+TEST(Wire, OfAnAccountArrivesWhatChanged) {
+  UserChanged changed{.user = UserId{"u"}, .change = Change::updated};
+  changed.fields.bio = "";
+  changed.fields.active = false;
+  changed.fields.emails.emplace().push_back({"ann@example.org", true});
+  changed.fields.preferences = {{"idleTimeLimit", json::value(120)}, {"highlights", json::array{"word"}}};
+  const auto arrived = sent_one(changed).fields;
+  EXPECT_EQ(arrived.bio, "");
+  EXPECT_FALSE(arrived.name) << "it did not change";
+  EXPECT_EQ(arrived.active, false);
+  EXPECT_TRUE(arrived.emails.value().at(0).verified);
+  EXPECT_EQ(arrived.preferences, changed.fields.preferences);
+}
+
 TEST(Wire, ASecretDoesNotLeaveTheProcess) {
   EXPECT_EQ(sent_one(SettingChanged{"Site_Name", json::value("Ours")}).value, json::value("Ours"));
   const SettingChanged secret{"SMTP_Password", json::value("hunter2"), true};

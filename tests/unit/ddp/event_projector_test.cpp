@@ -273,6 +273,19 @@ TEST_P(EventProjectorTest, TheLatestPresenceIsTold) {
   EXPECT_THAT(socket->take(), ElementsAre(HasSubstr("/rooms-changed"), HasSubstr(R"("status":"busy")")));
 }
 
+TEST_P(EventProjectorTest, OfAnAccountIsToldWhatChanged) {
+  connect(ben, {"userData"});
+  bus::UserFields fields;
+  fields.bio = "Bio";
+  fields.emails.emplace().push_back({"ben@example.org", false});
+  fields.preferences = {{"idleTimeLimit", json::value(120)}};
+  projector->observe(bus::UserChanged{ben.id, bus::Change::updated, fields});
+  settle();
+  EXPECT_THAT(socket->take(),
+              ElementsAre(HasSubstr(R"("diff":{"bio":"Bio","emails":[{"address":"ben@example.org","verified":false}],)"
+                                    R"("settings.preferences.idleTimeLimit":120})")));
+}
+
 TEST_P(EventProjectorTest, OnlyAnEditThatTheSidebarShowsSendsTheRoom) {
   const auto room = channel(ann, {ben}).id;
   const auto first = say(ann, room, "first");

@@ -102,7 +102,7 @@ TEST_P(OthersProfileTest, DeactivatingTellsAndIsUndone) {
   EXPECT_FALSE(accounts::set_active(*ctx, admin, ann.id, false).active);
   EXPECT_FALSE(stored(ann).active);
   ASSERT_THAT(told<bus::UserChanged>(), SizeIs(1));
-  EXPECT_EQ(told<bus::UserChanged>()[0].fields.at("active"), json::value(false));
+  EXPECT_EQ(told<bus::UserChanged>()[0].fields.active, false);
   EXPECT_THAT(told<bus::SessionsEnded>(), SizeIs(1));
   forget_events();
   accounts::set_active(*ctx, admin, ann.id, false);

@@ -5,6 +5,7 @@
 #include "base/errors/accounts.h"
 #include "base/errors/request.h"
 #include "core/accounts/accounts.h"
+#include "core/accounts/changed_fields.h"
 #include "core/accounts/names.h"
 #include "core/accounts/profile.h"
 
@@ -41,7 +42,10 @@ TEST_P(OwnProfileTest, HarmlessThingsNeedNoPassword) {
   EXPECT_EQ(now.status_default, "busy");
   EXPECT_EQ(now.updated_at, clock.now());
   ASSERT_THAT(told<bus::UserChanged>(), SizeIs(1));
-  EXPECT_EQ(told<bus::UserChanged>()[0].fields.size(), 5U);
+  const auto fields = told<bus::UserChanged>()[0].fields;
+  EXPECT_EQ(accounts::names_of(fields), (json::array{"name", "bio", "nickname", "statusDefault", "statusText"}));
+  EXPECT_EQ(fields.name, "Ann B");
+  EXPECT_EQ(fields.status_default, "busy");
   EXPECT_THAT(told<bus::UserNameChanged>(), SizeIs(1));
   EXPECT_THAT(told<bus::UserStatusChanged>(), SizeIs(1));
 }

@@ -6,13 +6,16 @@
 #include "base/errors/people.h"
 #include "base/errors/request.h"
 #include "core/accounts/accounts.h"
+#include "core/accounts/changed_fields.h"
 #include "core/accounts/preferences.h"
 #include "core/accounts/status.h"
 
 namespace confab::core {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::IsEmpty;
+using ::testing::Pair;
 using ::testing::SizeIs;
 
 class PreferencesTest : public testing::AccountsTest {
@@ -30,8 +33,10 @@ TEST_P(PreferencesTest, OnesOwnChoicesStandOverTheDefaults) {
   EXPECT_EQ(stored(ann).language, "de");
   EXPECT_EQ(accounts::effective_preferences(*ctx, stored(ben)).at("idleTimeLimit"), json::value(60));
   ASSERT_THAT(told<bus::UserChanged>(), SizeIs(1));
-  EXPECT_EQ(told<bus::UserChanged>()[0].fields,
-            (json::object{{"settings.preferences.idleTimeLimit", 120}, {"language", "de"}}));
+  const auto fields = told<bus::UserChanged>()[0].fields;
+  EXPECT_EQ(fields.language, "de");
+  EXPECT_THAT(fields.preferences, ElementsAre(Pair("idleTimeLimit", json::value(120))));
+  EXPECT_EQ(accounts::names_of(fields), (json::array{"language", "settings.preferences.idleTimeLimit"}));
 }
 
 TEST_P(PreferencesTest, BadOnesAreRefusedWithAllThatCameAlong) {
@@ -98,7 +103,7 @@ TEST_P(PreferencesTest, AStatusThatCannotBe) {
 }
 
 TEST_P(PreferencesTest, AStatusOfOthersWithThePermission) {
-  EXPECT_REFUSED(accounts::set_status(*ctx, ben, ann.id, "busy", {}), not_allowed);
+  EXPECT_REFUSED(accounts::set_status(*ctx, ben, ann.id, "busy", {}), unauthorized);
   accounts::set_status(*ctx, admin, ann.id, "busy", {});
   EXPECT_EQ(stored(ann).status_default, "busy");
   EXPECT_REFUSED(accounts::set_status(*ctx, admin, UserId{"nobody"}, "busy", {}), invalid_user);

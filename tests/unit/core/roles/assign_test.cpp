@@ -35,7 +35,7 @@ TEST_P(AssignTest, GivingAndTaking) {
   EXPECT_TRUE(given.added);
   EXPECT_FALSE(given.room);
   ASSERT_THAT(told<bus::UserChanged>(), SizeIs(1));
-  EXPECT_THAT(told<bus::UserChanged>()[0].fields.at("roles").as_array(), SizeIs(2));
+  EXPECT_THAT(told<bus::UserChanged>()[0].fields.roles.value(), SizeIs(2));
   forget_events();
   roles::remove_user_from_role(*ctx, admin, "ann", "bot");
   EXPECT_THAT(roles_of(ann), ElementsAre("user"));
