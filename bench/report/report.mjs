@@ -15,7 +15,7 @@ const results = Object.fromEntries(
     .map((name) => [basename(name, '.json'), JSON.parse(readFileSync(join(resultsFolder, name), 'utf8'))]),
 );
 if (existsSync(join(project, 'web/dist/index.html'))) {
-  results.web = ['Workspace', 'LoginPage'].map((page) => webSize(join(project, 'web/dist'), page));
+  results.web = [['Workspace', 'start-chat'], ['LoginPage']].map((parts) => webSize(join(project, 'web/dist'), ...parts));
 }
 
 const git = (...args) => execFileSync('git', ['-C', project, ...args], { encoding: 'utf8' }).trim();

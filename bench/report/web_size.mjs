@@ -26,18 +26,22 @@ function sum(assets, names, ending) {
 /**
  * @param dist the built web client
  * @param page the start of the lazy page's file name: `Workspace`, `LoginPage`
+ * @param more the same of what else is fetched for it: `start-chat`, the model of those who have signed in
  */
-export function webSize(dist, page) {
+export function webSize(dist, page, ...more) {
   const assets = join(dist, 'assets');
   const html = readFileSync(join(dist, 'index.html'), 'utf8');
   const named = [...html.matchAll(/(?:src|href)="\/assets\/([^"]+)"/g)].map(([, name]) => name);
-  const chunk = readdirSync(assets).find((name) => name.startsWith(`${page}-`) && name.endsWith('.js'));
-  if (!chunk) throw new Error(`the web client has no page ${page}`);
-  const scripts = withImports(assets, [...named.filter((name) => name.endsWith('.js')), chunk]);
-  const stems = new Set([...scripts].map((name) => basename(name).replace(/-[^-]*\.js$/, '')));
+  const chunks = [page, ...more].map((start) => {
+    const chunk = readdirSync(assets).find((name) => name.startsWith(`${start}-`) && name.endsWith('.js'));
+    if (!chunk) throw new Error(`the web client has no part ${start}`);
+    return chunk;
+  });
+  const scripts = withImports(assets, [...named.filter((name) => name.endsWith('.js')), ...chunks]);
+  const stems = new Set([...scripts].map((name) => basename(name).replace(/-.{8}\.js$/, '')));
   const styles = new Set(named.filter((name) => name.endsWith('.css')));
   for (const name of readdirSync(assets)) {
-    if (name.endsWith('.css') && stems.has(name.replace(/-[^-]*\.css$/, ''))) styles.add(name);
+    if (name.endsWith('.css') && stems.has(name.replace(/-.{8}\.css$/, ''))) styles.add(name);
   }
   return {
     page,
