@@ -46,14 +46,14 @@ struct confab::Fields<confab::core::messages::SendMessage> {
   using P = core::messages::SendMessage;
   static constexpr auto list = std::tuple{
       field("_id", &P::id, "Made by the client; the same id again sends nothing twice."),
-      field("rid", &P::room, "The room."),
+      field("rid", &P::room, "The room.", defaulted()),
       field("msg", &P::text, "The text.", bound::message_text, defaulted()),
       field("tmid", &P::tmid, "Threads are not there yet: refused."),
       field("alias", &P::alias, "Shown in place of one's name; needs message-impersonate.", bound::text),
       field("avatar", &P::avatar, "Shown in place of one's avatar; needs message-impersonate.", bound::url),
       field("emoji", &P::emoji, "Shown in place of one's avatar.", bound::text),
       field("attachments", &P::attachments, "Attachments.", bound::attachments, defaulted()),
-      field("customFields", &P::custom_fields, "Free-form fields.", bound::custom_fields, defaulted()),
+      field("customFields", &P::custom_fields, "Free-form fields.", bound::custom_fields),
       field("groupable", &P::groupable, "False: never joined with the message before."),
       field("parseUrls", &P::parse_urls, "False: no link previews."),
       field("tshow", &P::tshow, "A reply shows in the room as well; only together with tmid."),

@@ -11,8 +11,19 @@
 
 namespace confab::ddp {
 
-using SendParams = Named<"message", core::messages::SendMessage, "The message.">;
-using EditParams = Named<"message", core::messages::EditMessage, "What is to change.">;
+template <class Message>
+struct WithPreviews {
+  Message message;
+  std::optional<std::vector<std::string>> preview_urls;
+
+  static constexpr auto kFields = std::tuple{
+      field("message", &WithPreviews::message, "The message."),
+      field("previewUrls", &WithPreviews::preview_urls, "Links to show previews of; left out: all.",
+            bound::list_of_names),
+  };
+};
+using SendParams = WithPreviews<core::messages::SendMessage>;
+using EditParams = WithPreviews<core::messages::EditMessage>;
 using MessageRefParam = Named<"message", api::MessageRef, "Which one.">;
 using MessageIdParam = Named<"mid", MessageId, "The message.">;
 using MessageIdsParam = Named<"messages", std::vector<MessageId>, "Their ids.", max_items(1000)>;
@@ -67,7 +78,12 @@ void declare_message_methods(api::Methods& methods) {
                  errors::message_size_exceeded, errors::invalid_message, errors::message_ts_out_of_sync,
                  errors::action_not_allowed},
       .rate = kLively,
-      .handler = [](Call& call, const auto& p) { return core::messages::send(call.ctx, call.actor(), p.value); },
+      .handler =
+          [](Call& call, const auto& p) {
+            auto message = p.message;
+            message.preview_urls = p.preview_urls;
+            return core::messages::send(call.ctx, call.actor(), message);
+          },
   });
   methods.add<EditParams, Nothing>({
       .name = "updateMessage",
@@ -76,7 +92,12 @@ void declare_message_methods(api::Methods& methods) {
       .errors = {errors::message_not_found, errors::action_not_allowed, errors::message_editing_blocked,
                  errors::message_size_exceeded, errors::room_archived, errors::muted, errors::not_allowed},
       .rate = kLively,
-      .handler = [](Call& call, const auto& p) { core::messages::edit(call.ctx, call.actor(), p.value); },
+      .handler =
+          [](Call& call, const auto& p) {
+            auto changes = p.message;
+            changes.preview_urls = p.preview_urls;
+            core::messages::edit(call.ctx, call.actor(), changes);
+          },
   });
   methods.add<MessageRefParam, Nothing>({
       .name = "deleteMessage",

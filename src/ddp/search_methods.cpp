@@ -138,7 +138,7 @@ BrowseResult browse_channels(Call& call, const BrowseOptions& options) {
                                                query_of<core::rooms::Directory, RoomKey>(options, kChannelOrder));
   std::vector<ChannelEntry> entries;
   entries.reserve(found.rows.size());
-  for (auto& [room, joined] : found.rows) {
+  for (auto& room : found.rows) {
     entries.push_back({.id = std::move(room.id),
                        .t = std::move(room.t),
                        .name = std::move(room.name),

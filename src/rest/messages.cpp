@@ -15,11 +15,12 @@ namespace confab::rest {
 
 struct SendParams {
   core::messages::SendMessage message;
-  std::optional<json::array> preview_urls;
+  std::optional<std::vector<std::string>> preview_urls;
 
   static constexpr auto kFields = std::tuple{
       field("message", &SendParams::message, "The message."),
-      field("previewUrls", &SendParams::preview_urls, "Links to show previews of.", bound::free_form_list),
+      field("previewUrls", &SendParams::preview_urls, "Links to show previews of; left out: all.",
+            bound::list_of_names),
   };
 };
 using OneMessage = Named<"message", model::Message, "The message.">;
@@ -27,7 +28,7 @@ struct PostParams {
   json::value room_id, channel;
   std::string text;
   std::optional<std::string> alias, avatar, emoji;
-  std::optional<json::array> attachments;
+  json::value attachments;
   std::optional<json::object> custom_fields;
   std::optional<MessageId> tmid;
   std::optional<bool> parse_urls;
@@ -40,7 +41,8 @@ struct PostParams {
       field("alias", &PostParams::alias, "Shown in place of one's name; needs message-impersonate.", bound::text),
       field("avatar", &PostParams::avatar, "Shown in place of one's avatar; needs message-impersonate.", bound::url),
       field("emoji", &PostParams::emoji, "Shown in place of one's avatar.", bound::text),
-      field("attachments", &PostParams::attachments, "Attachments.", bound::attachments),
+      field("attachments", &PostParams::attachments, "A list of attachments; anything else is ignored.",
+            max_bytes(131'072), defaulted()),
       field("customFields", &PostParams::custom_fields, "Free-form fields.", bound::custom_fields),
       field("tmid", &PostParams::tmid, "Threads are not there yet: refused."),
       field("parseUrls", &PostParams::parse_urls, "False: no link previews."),
@@ -62,14 +64,15 @@ struct UpdateParams {
   MessageId msg_id;
   std::optional<std::string> text;
   std::optional<json::object> custom_fields;
-  std::optional<json::array> preview_urls;
+  std::optional<std::vector<std::string>> preview_urls;
 
   static constexpr auto kFields = std::tuple{
       field("roomId", &UpdateParams::room_id, "The room."),
       field("msgId", &UpdateParams::msg_id, "The message."),
       field("text", &UpdateParams::text, "The new text.", bound::message_text),
       field("customFields", &UpdateParams::custom_fields, "New free-form fields.", bound::custom_fields),
-      field("previewUrls", &UpdateParams::preview_urls, "Links to show previews of.", bound::free_form_list),
+      field("previewUrls", &UpdateParams::preview_urls, "Links to show previews of; left out: all.",
+            bound::list_of_names),
   };
 };
 struct DeleteParams {
@@ -125,6 +128,7 @@ PostResult post(Call& call, const PostParams& p) {
   std::vector<RoomId> targets;
   targets.reserve(names.size());
   for (const auto& name : names) targets.push_back(core::rooms::resolve_target(call.ctx, call.actor(), name));
+  const auto attachments = p.attachments.is_array() ? p.attachments.get_array() : json::array{};
   PostResult result;
   for (std::size_t i = 0; i < targets.size(); ++i) {
     auto sent = core::messages::send(call.ctx, call.actor(),
@@ -134,10 +138,11 @@ PostResult post(Call& call, const PostParams& p) {
                                       .alias = p.alias.value_or("").empty() ? std::nullopt : p.alias,
                                       .avatar = p.avatar,
                                       .emoji = p.emoji,
-                                      .attachments = p.attachments.value_or(json::array{}),
-                                      .custom_fields = p.custom_fields.value_or(json::object{}),
+                                      .attachments = attachments,
+                                      .custom_fields = p.custom_fields,
+                                      .preview_urls = {},
                                       .groupable = false,
-                                      .parse_urls = p.parse_urls.value_or(!p.attachments || p.attachments->empty()),
+                                      .parse_urls = p.parse_urls.value_or(attachments.empty()),
                                       .ts = {},
                                       .tmid = p.tmid,
                                       .tshow = {},
@@ -168,7 +173,12 @@ void declare_messages(api::Endpoints& endpoints) {
       .rate = api::kInteractive,
       .max_body = api::kMaxMessageBody,
       .check = Check::by_hand,
-      .handler = [](Call& call, const auto& p) { return core::messages::send(call.ctx, call.actor(), p.message); },
+      .handler =
+          [](Call& call, const auto& p) {
+            auto message = p.message;
+            message.preview_urls = p.preview_urls;
+            return core::messages::send(call.ctx, call.actor(), message);
+          },
   });
   endpoints.post<PostParams, PostResult>({
       .path = "/api/v1/chat.postMessage",
@@ -201,7 +211,8 @@ void declare_messages(api::Endpoints& endpoints) {
                                          .room = p.room_id,
                                          .text = p.text,
                                          .custom_fields = p.custom_fields,
-                                         .attachments = {}});
+                                         .attachments = {},
+                                         .preview_urls = p.preview_urls});
           },
   });
   endpoints.post<DeleteParams, DeleteResult>({

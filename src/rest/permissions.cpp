@@ -19,26 +19,37 @@ struct PermissionListResult {
       field("remove", &PermissionListResult::remove, "Always empty: permissions are built in."),
   };
 };
-using PermissionUpdateParams = Named<"permissions", std::vector<core::roles::PermissionRoles>, "Changes, all or none.",
-                                     bound::items, min_length(1)>;
+using PermissionUpdateParams =
+    Named<"permissions", json::value, "Changes, all or none: a list of _id with roles, all that have it.",
+          bound::setting, defaulted{}>;
 using PermissionUpdateResult = Named<"permissions", std::vector<model::Permission>, "All permissions.">;
 
-}  // namespace confab::rest
-
-namespace confab {
-
-template <>
-struct Fields<core::roles::PermissionRoles> {
-  using P = core::roles::PermissionRoles;
-  static constexpr auto list = std::tuple{
-      field("_id", &P::permission, "The permission.", bound::id),
-      field("roles", &P::roles, "All roles that have it.", bound::list_of_names),
-  };
-};
-}  // namespace confab
-
-namespace confab::rest {
 namespace {
+
+constexpr std::size_t kMostChanges = 1'000;
+
+[[noreturn]] void refuse_body() {
+  throw Refusal(errors::invalid_body_params, "Invalid body params");
+}
+
+std::string text_of(const json::value& value) {
+  if (!value.is_string() || value.get_string().size() > bound::kId * 4) refuse_body();
+  return std::string{value.get_string()};
+}
+
+std::vector<core::roles::PermissionRoles> changes_of(const json::value& list) {
+  if (!list.is_array() || list.get_array().empty() || list.get_array().size() > kMostChanges) refuse_body();
+  std::vector<core::roles::PermissionRoles> changes;
+  for (const auto& item : list.get_array()) {
+    const auto* id = find_member(item, "_id");
+    const auto* roles = find_member(item, "roles");
+    if (id == nullptr || roles == nullptr || !roles->is_array()) refuse_body();
+    auto& change = changes.emplace_back();
+    change.permission = text_of(*id);
+    for (const auto& role : roles->get_array()) change.roles.push_back(text_of(role));
+  }
+  return changes;
+}
 
 PermissionListResult list_permissions(api::Call& call, const PermissionSync& p) {
   PermissionListResult result{core::roles::all_permissions(call.ctx), {}};
@@ -61,12 +72,16 @@ void declare_permissions(api::Endpoints& endpoints) {
   });
   endpoints.post<PermissionUpdateParams, PermissionUpdateResult>({
       .path = "/api/v1/permissions.update",
-      .access = Access::any_of({permissions::configuration("access-permissions")}),
+      .access = Access::any_of({permissions::configuration("access-permissions")})
+                    .otherwise(errors::edit_permissions_not_allowed, "Editing permissions is not allowed"),
       .summary = "Change which roles have permissions; counts from the next request on.",
-      .errors = {errors::invalid_permission, errors::invalid_role, errors::action_not_allowed},
+      .errors = {errors::invalid_body_params, errors::no_such_permission, errors::no_such_role,
+                 errors::action_not_allowed},
+      .renamed = {{.from = errors::invalid_permission, .to = errors::no_such_permission},
+                  {.from = errors::invalid_role, .to = errors::no_such_role}},
       .handler =
           [](api::Call& call, const auto& p) {
-            core::roles::set_permissions(call.ctx, call.actor(), p.value);
+            core::roles::set_permissions(call.ctx, call.actor(), changes_of(p.value));
             return core::roles::all_permissions(call.ctx);
           },
   });

@@ -31,7 +31,19 @@ struct CompleteParams {
       std::tuple{field("selector", &CompleteParams::value, "JSON: name.", bound::free_form,
                        when_missing(errors::params_refused, "The 'selector' param is required"))};
 };
-using CompleteResult = Named<"items", std::vector<model::Room>, "Rooms.">;
+struct CompletedRoom {
+  RoomId id;
+  std::optional<std::string> fname, name;
+  std::string t;
+
+  static constexpr auto kFields = std::tuple{
+      field("_id", &CompletedRoom::id, "The room's id."),
+      field("fname", &CompletedRoom::fname, "Name as typed."),
+      field("name", &CompletedRoom::name, "Unique name."),
+      field("t", &CompletedRoom::t, "Type of room."),
+  };
+};
+using CompleteResult = Named<"items", std::vector<CompletedRoom>, "Rooms.">;
 
 using api::Access;
 using api::Call;
@@ -87,7 +99,9 @@ void declare_room_lookup(api::Endpoints& endpoints) {
               const bool wanted = !p.types || std::ranges::count(*p.types, model::letter_of(row.kind)) != 0;
               if (wanted) kinds.push_back(row.kind);
             }
-            return list_all<AnyRoom>(call, p, kinds);
+            RoomListParams query = p;
+            if (!query.sort) query.sort = json::object{{"default", -1}, {"name", 1}};
+            return list_all<AnyRoom>(call, query, kinds);
           },
   });
   endpoints.get<api::RoomRef, model::Room>({
@@ -101,7 +115,7 @@ void declare_room_lookup(api::Endpoints& endpoints) {
   endpoints.get<CompleteParams, CompleteResult>({
       .path = path<AnyRoom>("autocomplete.channelAndPrivate"),
       .access = Access::user(),
-      .summary = "Rooms whose name holds a text.",
+      .summary = "One's own rooms whose name begins with a text.",
       .rate = api::kInteractive,
       .check = Check::by_hand,
       .handler =
@@ -110,7 +124,11 @@ void declare_room_lookup(api::Endpoints& endpoints) {
             const std::string text =
                 name != nullptr && name->is_string() ? std::string{name->get_string()} : std::string{};
             constexpr std::int64_t kSuggestions = 10;
-            return core::rooms::complete_name(call.ctx, call.actor(), text, kSuggestions);
+            CompleteResult result;
+            for (auto& room : core::rooms::complete_name(call.ctx, call.actor(), text, kSuggestions)) {
+              result.value.push_back({std::move(room.id), std::move(room.fname), std::move(room.name), room.t});
+            }
+            return result;
           },
   });
 }

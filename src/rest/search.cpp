@@ -28,16 +28,16 @@ struct DirectoryParams : api::PageParams {
 
   static constexpr auto kFields = extended<api::PageParams>(
       field("text", &DirectoryParams::text, "Part of a name.", max_length(200)),
-      field("type", &DirectoryParams::type, "channels, users or teams; there are no teams.",
-            one_of("channels|users|teams")),
+      field("type", &DirectoryParams::type, "channels, users or teams; there are no teams.", bound::name),
       field("workspace", &DirectoryParams::workspace, "Accepted for newer clients.", bound::text));
 };
 struct DirectoryRow {
   std::string id;
   std::optional<std::string> t, name, fname, username, nickname, bio, topic, description, avatar_etag;
   std::optional<std::int64_t> users_count;
-  std::optional<Timestamp> ts, last_message, created_at;
-  std::optional<bool> is_default, archived, joined;
+  std::optional<Timestamp> ts, created_at;
+  std::optional<model::Message> last_message;
+  std::optional<bool> is_default, archived;
   std::optional<std::vector<model::Email>> emails;
 
   static constexpr auto kFields = std::tuple{
@@ -52,11 +52,10 @@ struct DirectoryRow {
       field("description", &DirectoryRow::description, "Description."),
       field("usersCount", &DirectoryRow::users_count, "Members."),
       field("ts", &DirectoryRow::ts, "When the room was made."),
-      field("lastMessage", &DirectoryRow::last_message, "When the last message was sent."),
+      field("lastMessage", &DirectoryRow::last_message, "The last message, when Store_Last_Message is on."),
       field("createdAt", &DirectoryRow::created_at, "When the account was made."),
       field("default", &DirectoryRow::is_default, "New users join it."),
       field("archived", &DirectoryRow::archived, "Archived."),
-      field("joined", &DirectoryRow::joined, "Whether one is in it."),
       field("emails", &DirectoryRow::emails, "For those who may see them."),
       field("avatarETag", &DirectoryRow::avatar_etag, "Changes with the avatar."),
   };
@@ -85,20 +84,32 @@ api::SpotlightResult spotlight(Call& call, const SpotlightParams& p) {
 
 using model::RoomKey;
 using model::UserKey;
-constexpr std::array<std::pair<std::string_view, RoomKey>, 4> kRoomSort{{{"name", RoomKey::name},
+constexpr std::array<std::pair<std::string_view, RoomKey>, 5> kRoomSort{{{"name", RoomKey::name},
+                                                                         {"createdAt", RoomKey::created_at},
                                                                          {"usersCount", RoomKey::users_count},
                                                                          {"lastMessage", RoomKey::last_message_at},
                                                                          {"ts", RoomKey::created_at}}};
 constexpr std::array<std::pair<std::string_view, UserKey>, 3> kUserSort{
     {{"name", UserKey::name}, {"username", UserKey::username}, {"createdAt", UserKey::created_at}}};
 
+// The order that `sort` asks for; one by what the directory does not know is a wrong parameter as any other.
+template <class Key>
+std::vector<model::SortBy<Key>> checked_order(const std::optional<json::object>& sort,
+                                              std::span<const std::pair<std::string_view, Key>> names) {
+  const bool known = !sort || std::ranges::all_of(*sort, [&](const auto& by) {
+    return std::ranges::any_of(names, [&](const auto& name) { return name.first == by.key(); });
+  });
+  if (!known) throw Refusal::plain(errors::not_possible, "Please verify the parameters");
+  return api::order_of<Key>(sort, names);
+}
+
 DirectoryResult channels(Call& call, const api::Page& page, const std::string& text,
                          const std::optional<json::object>& sort) {
   auto found = core::rooms::directory_channels(
       call.ctx, call.actor(),
-      {.text = text, .order = api::order_of<RoomKey>(sort, kRoomSort), .limit = page.limit, .offset = page.offset});
+      {.text = text, .order = checked_order<RoomKey>(sort, kRoomSort), .limit = page.limit, .offset = page.offset});
   std::vector<DirectoryRow> rows;
-  for (auto& [room, joined] : found.rows) {
+  for (auto& room : found.rows) {
     DirectoryRow row;
     row.id = room.id.value;
     row.t = room.t;
@@ -108,10 +119,9 @@ DirectoryResult channels(Call& call, const api::Page& page, const std::string& t
     row.description = room.description;
     row.users_count = room.users_count;
     row.ts = room.ts;
-    row.last_message = room.lm;
+    row.last_message = std::move(room.last_message);
     row.is_default = room.is_default;
     row.archived = room.archived;
-    row.joined = joined;
     rows.push_back(std::move(row));
   }
   return api::paged<DirectoryRows>(std::move(rows), page.offset, found.total);
@@ -121,7 +131,7 @@ DirectoryResult users(Call& call, const api::Page& page, const std::string& text
                       const std::optional<json::object>& sort) {
   auto found = core::users::directory(
       call.ctx, call.actor(),
-      {.text = text, .order = api::order_of<UserKey>(sort, kUserSort), .limit = page.limit, .offset = page.offset});
+      {.text = text, .order = checked_order<UserKey>(sort, kUserSort), .limit = page.limit, .offset = page.offset});
   std::vector<DirectoryRow> rows;
   for (auto& user : found.rows) {
     DirectoryRow row;
@@ -145,14 +155,14 @@ DirectoryResult directory(Call& call, const DirectoryParams& p) {
     return value != nullptr && value->is_string() ? std::optional{std::string{value->get_string()}} : std::nullopt;
   };
   if (p.sort && p.sort->size() > 1) {
-    throw Refusal(errors::not_possible, "This method support only one \"sort\" parameter");
+    throw Refusal::plain(errors::not_possible, "This method support only one \"sort\" parameter");
   }
   const auto page = api::page_of(call.ctx.settings, p);
   const auto text = p.text ? *p.text : from_query("text").value_or("");
   const auto type = p.type ? *p.type : from_query("type").value_or("channels");
   if (type == "teams") return api::paged<DirectoryRows>(std::vector<DirectoryRow>{}, page.offset, 0);
   if (type != "users" && type != "channels") {
-    throw Refusal(errors::not_possible, "Please verify the parameters");
+    throw Refusal::plain(errors::not_possible, "Please verify the parameters");
   }
   return type == "users" ? users(call, page, text, p.sort) : channels(call, page, text, p.sort);
 }

@@ -60,11 +60,27 @@ model::Room document_of(RoomRow row) {
   return room;
 }
 
+// What grows with what was written.
+std::size_t size_of(const model::Room& room) {
+  std::size_t size = 512 + room.custom_fields.text.size() + room.sys_mes.text.size();
+  for (const auto* text : {&room.topic, &room.description, &room.announcement}) size += text->value_or("").size();
+  if (const auto& last = room.last_message) {
+    size += last->msg.size() + last->md.text.size() + last->urls.text.size() + last->attachments.text.size() +
+            last->custom_fields.text.size();
+  }
+  return size;
+}
+
 void add_text(Where& where, const RoomFilter& filter) {
   if (filter.text.empty()) return;
-  const auto pattern = where.keep("%" + escape_like(fold(filter.text)) + "%");
+  const auto pattern = where.keep((filter.beginning ? "" : "%") + escape_like(fold(filter.text)) + "%");
   constexpr std::string_view kNames = "r.name_key LIKE ? ESCAPE '\\' OR r.fname_key LIKE ? ESCAPE '\\'";
-  if (filter.names_only) {
+  if (filter.usernames) {
+    where.add(fmt::format("{} OR (NOT {} AND EXISTS (SELECT 1 FROM subscriptions s JOIN users u ON u.pk = s.user_pk "
+                          "WHERE s.room_pk = r.pk AND u.username_key LIKE ? ESCAPE '\\'))",
+                          kNames, of_kinds(&model::RoomTraits::named)),
+              {pattern, pattern, pattern});
+  } else if (filter.names_only) {
     where.add(kNames, {pattern, pattern});
   } else {
     where.add(std::string{kNames} + " OR r.topic_key LIKE ? ESCAPE '\\'", {pattern, pattern, pattern});
@@ -140,9 +156,9 @@ std::vector<model::Room> RoomDocuments::of_user(std::int64_t user_pk, const std:
     }
   }
   return load(fmt::format("FROM subscriptions s JOIN rooms r ON r.pk = s.room_pk {{}} WHERE s.user_pk = ? AND ({}) "
-                          "AND {} ORDER BY r.pk",
-                          changed, of_kinds()),
-              values);
+                          "AND {} ORDER BY r.updated_at DESC, r.pk DESC LIMIT {}",
+                          changed, of_kinds(), kMostOfUser),
+              values, kMostBytesOfUser);
 }
 
 std::vector<RoomId> RoomDocuments::left_since(std::int64_t user_pk, Timestamp since) {
@@ -160,7 +176,8 @@ std::vector<std::string_view> RoomDocuments::people_in_rooms() const {
 }
 
 // The braces in `from_where` stand where tables are joined.
-std::vector<model::Room> RoomDocuments::load(std::string_view from_where, sql::Arguments arguments) {
+std::vector<model::Room> RoomDocuments::load(std::string_view from_where, sql::Arguments arguments,
+                                             std::size_t most_bytes) {
   const bool with_last = last_message_ == LastMessage::yes;
   const std::string joins =
       with_last ? fmt::format(
@@ -174,7 +191,9 @@ std::vector<model::Room> RoomDocuments::load(std::string_view from_where, sql::A
                                       with_last ? fmt::format(", {}", message_columns()) : "",
                                       fmt::format(fmt::runtime(from_where), joins));
   std::vector<model::Room> rooms;
+  std::size_t bytes = 0;
   session_.each(sql, arguments, [&](const sql::Row& row) {
+    if (bytes > most_bytes) return;
     auto& room = rooms.emplace_back(document_of(room_row(row)));
     if (model::traits(room.kind).managed && !row.is_null(kRoomColumns)) {
       room.u = model::UserRef{row.id<UserId>(kRoomColumns), row.string(kRoomColumns + 1),
@@ -182,6 +201,7 @@ std::vector<model::Room> RoomDocuments::load(std::string_view from_where, sql::A
     }
     room.updated_at = row.time(kRoomColumns + 3);
     if (with_last && !row.is_null(kRoomColumns + 4)) room.last_message = message_from(row, kRoomColumns + 4);
+    bytes += size_of(room);
   });
   add_people(rooms);
   return rooms;

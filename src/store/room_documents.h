@@ -1,5 +1,6 @@
 #pragma once
 
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +17,8 @@ struct RoomFilter {
   std::optional<std::vector<model::RoomKind>> kinds;  // left out: all
   std::string text;                                   // part of name, display name or topic; empty: all
   bool names_only = false;                            // `text` is looked for in names alone
+  bool beginning = false;                             // and only where they begin
+  bool usernames = false;                             // and in those of the people of direct messages
   std::optional<std::int64_t> member;                 // only rooms of this user
   std::optional<std::int64_t> visible;                // only rooms that are open or this user's
   std::vector<RoomId> only;                           // empty: all
@@ -27,6 +30,9 @@ struct RoomFilter {
 /// All functions throw sql::Error only, but for a filter's condition.
 class RoomDocuments {
  public:
+  static constexpr std::int64_t kMostOfUser = 10'000;
+  static constexpr std::size_t kMostBytesOfUser = std::size_t{8} * 1024 * 1024;
+
   enum class LastMessage { no, yes };  // setting Store_Last_Message
   RoomDocuments(sql::Session& session, LastMessage last_message) : session_(session), last_message_(last_message) {}
 
@@ -37,14 +43,16 @@ class RoomDocuments {
                                               std::int64_t offset);
   [[nodiscard]] std::int64_t count(const RoomFilter& filter);
   /// A user's rooms that changed at `since` or later, for their members or for this one, or by the renaming of somebody
-  /// whose name they show; all without it.
+  /// whose name they show; all without it. Those that changed last, when there are more than kMostOfUser or when they
+  /// hold more than kMostBytesOfUser.
   [[nodiscard]] std::vector<model::Room> of_user(std::int64_t user_pk, const std::optional<Timestamp>& since);
   /// Rooms that the user left, or that were deleted with the user in them, at `since` or later.
   [[nodiscard]] std::vector<RoomId> left_since(std::int64_t user_pk, Timestamp since);
 
  private:
   [[nodiscard]] std::vector<std::string_view> people_in_rooms() const;
-  [[nodiscard]] std::vector<model::Room> load(std::string_view from_where, sql::Arguments arguments);
+  [[nodiscard]] std::vector<model::Room> load(std::string_view from_where, sql::Arguments arguments,
+                                              std::size_t most_bytes = std::numeric_limits<std::size_t>::max());
   void add_people(std::vector<model::Room>& rooms);
 
   sql::Session& session_;

@@ -23,7 +23,7 @@ std::optional<RoomRow> Rooms::by_name(std::string_view name) {
 std::vector<RoomRow> Rooms::defaults() {
   return session_.all(fmt::format("SELECT {} FROM rooms r WHERE r.is_default = 1 AND r.archived = 0 AND {} "
                                   "ORDER BY r.pk",
-                                  room_columns(), of_kinds(&model::RoomTraits::open)),
+                                  room_columns(), of_kinds(&model::RoomTraits::managed)),
                       {}, room_row);
 }
 

@@ -45,6 +45,11 @@ std::int64_t shown(const Unread& unread, UnreadCount count) {
   return 0;
 }
 
+std::string newest_first() {
+  return fmt::format(" ORDER BY %greatest%(s.updated_at, r.updated_at) DESC, s.pk DESC LIMIT {}",
+                     SubscriptionDocuments::kMostOfUser);
+}
+
 void add_preferences(model::Subscription& document, std::string_view text) {
   if (text == "{}") return;
   const auto value = stored_json(text);
@@ -99,10 +104,11 @@ std::vector<model::Subscription> SubscriptionDocuments::of_user(std::int64_t use
                                                                 const std::optional<Timestamp>& since) {
   if (!since) {
     const sql::Value value{user_pk};
-    return load("s.user_pk = ? ORDER BY s.pk", {&value, 1});
+    return load("s.user_pk = ?" + newest_first(), {&value, 1});
   }
   const std::vector<sql::Value> values{user_pk, *since, *since, *since};
-  return load("s.user_pk = ? AND (s.updated_at >= ? OR r.updated_at >= ? OR u.renamed_at >= ?) ORDER BY s.pk", values);
+  return load("s.user_pk = ? AND (s.updated_at >= ? OR r.updated_at >= ? OR u.renamed_at >= ?)" + newest_first(),
+              values);
 }
 
 std::optional<model::Subscription> SubscriptionDocuments::one(const RoomId& room, const UserId& user) {

@@ -97,3 +97,84 @@ test('dates are accepted as mail writes them, and an empty one is none', async (
   }
   await ann.refused(400, undefined, 'GET', 'channels.history', { roomId: room._id, oldest: '01/02/2020' });
 });
+
+test('free-form fields are refused unless the administrators want them', async ({ chat }) => {
+  const ann = await chat.user('ann');
+  const room = await chat.channel({ members: [ann] });
+  const { _id } = await ann.send(room, 'x');
+  for (const customFields of [{ priority: 'low' }, {}]) {
+    const said = async (path: string, body: Loose) => (await ann.refused(400, undefined, 'POST', path, body)).error;
+    assert.equal(await said('chat.sendMessage', { message: { rid: room._id, msg: 'x', customFields } }), 'Custom fields not enabled');
+    assert.equal(await said('chat.postMessage', { roomId: room._id, text: 'x', customFields }), 'Custom fields not enabled');
+    assert.equal(await said('chat.update', { roomId: room._id, msgId: _id, text: 'y', customFields }), 'Custom fields not enabled');
+  }
+  assert.equal((await ann.history(room)).filter((one) => one.t === undefined).length, 1);
+});
+
+testsOn({ settings: { Message_CustomFields_Enabled: true } })('free-form fields are as the schema says', async ({ chat }) => {
+  const ann = await chat.user('ann');
+  const room = await chat.channel({ members: [ann] });
+  for (const customFields of [{ priority: 'other' }, {}, { priority: 'low', more: 1 }]) {
+    const refusal = await ann.refused(400, undefined, 'POST', 'chat.sendMessage', { message: { rid: room._id, msg: 'x', customFields } });
+    assert.equal(refusal.error, 'Invalid custom fields');
+  }
+  assert.deepEqual((await ann.send(room, 'x', { customFields: { priority: 'low' } })).customFields, { priority: 'low' });
+});
+
+test('a link to a message quotes it, for who may read it, and is followed by edits', async ({ chat }) => {
+  const [ann, ben] = await chat.users('ann', 'ben');
+  const room = await chat.channel({ members: [ann, ben] });
+  const secret = await chat.group({ members: [ben] });
+  const site = ((await chat.anyone.get('settings.public', { _id: ['Site_Url'] })) as Loose).settings[0].value;
+  const link = (where: Loose, message: Loose) => `${site}/channel/${where.name}?msg=${message._id}`;
+  const first = await ben.send(room, 'the *first*');
+  const hidden = await ben.send(secret, 'hidden');
+  const second = await ann.send(room, `see ${link(room, first)} and ${link(secret, hidden)}`);
+  assert.deepEqual(second.attachments, [
+    {
+      text: 'the *first*',
+      md: first.md,
+      message_link: link(room, first),
+      author_name: ben.username,
+      author_icon: `/avatar/${ben.username}`,
+      attachments: [],
+      ts: first.ts,
+    },
+  ]);
+  assert.deepEqual(second.urls.map((one: Loose) => one.ignoreParse), [true, undefined]);
+
+  const third = await ben.send(room, link(room, second), { attachments: [{ text: 'own' }] });
+  assert.deepEqual(third.attachments.map((one: Loose) => one.text), ['own', second.msg]);
+  assert.equal(third.attachments[1].attachments[0].text, 'the *first*');
+  const fourth = await ben.send(room, link(room, third));
+  const inner = fourth.attachments[0].attachments[1];
+  assert.equal(inner.text, second.msg);
+  assert.equal('attachments' in inner, false, 'two within each other, and no more');
+
+  const edited: Loose = (await ben.post('chat.update', { roomId: room._id, msgId: third._id, text: `no: ${link(room, first)}` }) as Loose).message;
+  assert.deepEqual(edited.attachments.map((one: Loose) => one.text), ['own', 'the *first*']);
+  const plain: Loose = (await ben.post('chat.update', { roomId: room._id, msgId: third._id, text: 'nothing' }) as Loose).message;
+  assert.deepEqual(plain.attachments.map((one: Loose) => one.text), ['own']);
+});
+
+test('links whose preview is not wanted say so', async ({ chat }) => {
+  const ann = await chat.user('ann');
+  const room = await chat.channel({ members: [ann] });
+  const msg = 'https://a.example/ and https://b.example/';
+  const ignored = (message: Loose) => message.urls.map((one: Loose) => [one.ignoreParse, one.meta]);
+  const { message }: Loose = await ann.post('chat.sendMessage', { message: { rid: room._id, msg }, previewUrls: ['https://b.example/'] });
+  assert.deepEqual(ignored(message), [[true, {}], [undefined, {}]]);
+  const edited: Loose = await ann.post('chat.update', { roomId: room._id, msgId: message._id, text: msg, previewUrls: [] });
+  assert.deepEqual(ignored(edited.message), [[true, {}], [true, {}]]);
+  const other = await ann.call('sendMessage', { rid: room._id, msg }, []);
+  assert.deepEqual(ignored(other), [[true, {}], [true, {}]]);
+});
+
+test('attachments that are no list are ignored, and a message without a room is said to be one', async ({ chat }) => {
+  const ann = await chat.user('ann');
+  const room = await chat.channel({ members: [ann] });
+  const answer: Loose = await ann.post('chat.postMessage', { roomId: room._id, text: 'x', attachments: 'nothing' } as Loose);
+  assert.deepEqual(answer.message.attachments ?? [], []);
+  const refusal = await ann.refused(400, undefined, 'POST', 'chat.sendMessage', { message: { msg: 'x' } });
+  assert.equal(refusal.error, "The 'rid' property on the message object is missing.");
+});

@@ -320,7 +320,8 @@ test('a link in a message, a channel that does not exist and a user that does no
   assert.equal(message.urls[0].url, 'https://example.org/x?y=1');
 });
 
-test('what is deep is read again however it went in: it must not close a room', async ({ chat }) => {
+const freeForm = { Message_CustomFields_Enabled: true, Message_CustomFields: '{"type":"object"}' };
+testsOn({ settings: freeForm })('what is deep is read again however it went in: it must not close a room', async ({ chat }) => {
   const ann = await chat.user('ann');
   const room = await chat.channel({ members: [ann] });
   const nested = (depth: number): Loose => (depth === 0 ? 1 : [nested(depth - 1)]);

@@ -17,5 +17,9 @@ inline constexpr ErrorCode user_already_in_role{400, "error-user-already-in-role
 inline constexpr ErrorCode user_not_in_role{400, "error-user-not-in-role"};
 inline constexpr ErrorCode admin_required{400, "error-admin-required"};
 inline constexpr ErrorCode invalid_permission{400, "error-invalid-permission"};
+inline constexpr ErrorCode edit_permissions_not_allowed{400, "error-edit-permissions-not-allowed", Shown::typed};
+inline constexpr ErrorCode invalid_body_params{400, "error-invalid-body-params", Shown::typed};
+inline constexpr ErrorCode no_such_permission{400, "error-invalid-permission", Shown::typed};
+inline constexpr ErrorCode no_such_role{400, "error-invalid-role", Shown::typed};
 
 }  // namespace confab::errors

@@ -10,6 +10,8 @@
 #include "base/text.h"
 #include "core/access/room_rights.h"
 #include "core/messages/attachments.h"
+#include "core/messages/custom_fields.h"
+#include "core/messages/quotes.h"
 #include "permissions/groups/messages.h"
 #include "permissions/groups/viewing.h"
 #include "settings/groups/message.h"
@@ -23,12 +25,41 @@ namespace {
 // A message names no more than that many people and rooms; what comes after is text.
 constexpr std::size_t kMaxNamed = 200;
 
-// Always a list, an empty one as well, unless the sender does not want links to be looked at.
-RawJson urls_of(const std::vector<std::string>& links, const std::optional<bool>& wanted) {
+// Always a list, an empty one as well, unless the sender does not want links to be looked at. What leads to a message
+// that is quoted needs no preview, and neither does what the sender has left out.
+RawJson urls_of(const Context& ctx, const std::vector<std::string>& links, const Content& content,
+                const json::array& quotes, const std::optional<bool>& wanted) {
   if (!wanted.value_or(true)) return {};
+  const auto is_quoted = [&](const std::string& link) {
+    return std::ranges::any_of(quotes, [&](const json::value& quote) {
+      return std::string_view{quote.at("message_link").as_string()} == link;
+    });
+  };
+  const auto is_left_out = [&](const std::string& link) {
+    return content.preview_urls && !is_own_link(ctx, link) &&
+           std::ranges::find(*content.preview_urls, link) == content.preview_urls->end();
+  };
   json::array urls;
-  for (const auto& link : links) urls.push_back(json::object{{"url", link}, {"meta", json::object{}}});
+  for (const auto& link : links) {
+    json::object url{{"url", link}, {"meta", json::object{}}};
+    if (is_quoted(link) || is_left_out(link)) url["ignoreParse"] = true;
+    urls.push_back(std::move(url));
+  }
   return {to_json_text(urls)};
+}
+
+// Quotes stand behind what else is attached, and are made anew whenever the text is.
+json::array quote(const Context& ctx, const Actor& actor, const std::vector<std::string>& links,
+                  model::Message& message) {
+  if (message.parse_urls == false) return {};
+  const bool links_here = std::ranges::any_of(links, [&](const auto& link) { return is_own_link(ctx, link); });
+  const bool quoted_before = message.seq > 0 && message.attachments.text.find("message_link") != std::string::npos;
+  if (!links_here && !quoted_before) return {};
+  auto attachments = message.seq > 0 ? without_quotes(message.attachments) : all_of(message.attachments);
+  auto quotes = links_here ? quotes_of(*ctx.db.read(), ctx, actor, message, links) : json::array{};
+  attachments.insert(attachments.end(), quotes.begin(), quotes.end());
+  message.attachments = attachments.empty() ? RawJson{} : RawJson{to_json_text(attachments)};
+  return quotes;
 }
 
 void check_content(const Context& ctx, const Content& content) {
@@ -99,9 +130,11 @@ Prepared prepare(const Context& ctx, const Actor& actor, Content content, model:
   prepared.named.group = markup.all || markup.here;
   message.msg = std::move(content.text);
   message.md = message.msg.empty() ? RawJson{} : markup.md;
-  message.urls = urls_of(markup.links, message.parse_urls);
   if (content.attachments) message.attachments = clean_attachments(*content.attachments);
+  const auto quotes = quote(ctx, actor, markup.links, message);
+  message.urls = urls_of(ctx, markup.links, content, quotes, message.parse_urls);
   if (content.custom_fields) {
+    check_custom_fields(ctx, *content.custom_fields);
     message.custom_fields = content.custom_fields->empty() ? RawJson{} : RawJson{to_json_text(*content.custom_fields)};
   }
   auto& mentions = message.mentions.emplace();

@@ -13,6 +13,8 @@ struct Content {
   std::string text;
   std::optional<json::array> attachments = {};     // left out: those that the message has
   std::optional<json::object> custom_fields = {};  // the same
+  // The links whose previews are wanted; left out: all.
+  std::optional<std::vector<std::string>> preview_urls = {};
 };
 
 /// Whom a text names, by row numbers: what a mention changes for them.
@@ -29,7 +31,8 @@ struct Prepared {
 
 /// Fills everything of `message` that follows from the content: text, tree, links, attachments, mentions, channels. To
 /// be called before the transaction: it takes longest and needs no lock. A text that shows nothing is an empty one.
-/// Throws Refusal(message_size_exceeded | invalid_params).
+/// Messages of this server that it links to become attachments, quotes made earlier go. Throws
+/// Refusal(message_size_exceeded | invalid_params | not_allowed).
 Prepared prepare(const Context& ctx, const Actor& actor, Content content, model::Message& message);
 
 /// Whether `actor` may call everybody: mention-all, mention-here and Message_MaxAll. Throws

@@ -30,7 +30,7 @@ model::Message with_content(model::Message message, model::Message content) {
 }
 
 bool changes_nothing(const EditMessage& cmd, const model::Message& message) {
-  return !cmd.attachments && !cmd.custom_fields && cmd.text.value_or(message.msg) == message.msg;
+  return !cmd.attachments && !cmd.custom_fields && !cmd.preview_urls && cmd.text.value_or(message.msg) == message.msg;
 }
 
 // Who is named sees it in the counters of the subscription.
@@ -46,10 +46,12 @@ model::Message edit(const Context& ctx, const Actor& actor, const EditMessage& c
     throw Refusal(errors::not_possible, "The room id provided does not match where the message is from.");
   }
   if (changes_nothing(cmd, content)) return content;
-  const auto prepared = prepare(
-      ctx, actor,
-      {.text = cmd.text.value_or(content.msg), .attachments = cmd.attachments, .custom_fields = cmd.custom_fields},
-      content);
+  const auto prepared = prepare(ctx, actor,
+                                {.text = cmd.text.value_or(content.msg),
+                                 .attachments = cmd.attachments,
+                                 .custom_fields = cmd.custom_fields,
+                                 .preview_urls = cmd.preview_urls},
+                                content);
 
   Transaction tx(ctx);
   const auto guard = access::editable(tx, ctx, actor, cmd.id);

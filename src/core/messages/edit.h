@@ -11,6 +11,7 @@ struct EditMessage {
   std::optional<std::string> text;
   std::optional<json::object> custom_fields;
   std::optional<json::array> attachments;
+  std::optional<std::vector<std::string>> preview_urls = {};  // the links whose previews are wanted; left out: all
 };
 
 /// The same text again changes nothing, whoever asks for it. Throws Refusal(message_not_found | action_not_allowed |

@@ -39,6 +39,9 @@ bool is_picture_address(std::string_view address) {
 }
 
 void check(const Context& ctx, const SendMessage& cmd) {
+  if (cmd.room.empty()) {
+    throw Refusal::plain(errors::invalid_params, "The 'rid' property on the message object is missing.");
+  }
   if (cmd.id && !is_valid_id(*cmd.id)) throw Refusal(errors::invalid_message, "Invalid message id");
   const bool is_reply = cmd.tmid && !cmd.tmid->empty();
   if (cmd.tshow.value_or(false) && !is_reply) {
@@ -99,7 +102,7 @@ void require_own_face(const Context& ctx, const Actor& actor, const access::Post
 model::Message send(const Context& ctx, const Actor& actor, const SendMessage& cmd) {
   check(ctx, cmd);
   auto message = draft(cmd, actor);
-  const auto prepared = prepare(ctx, actor, {cmd.text, cmd.attachments, cmd.custom_fields}, message);
+  const auto prepared = prepare(ctx, actor, {cmd.text, cmd.attachments, cmd.custom_fields, cmd.preview_urls}, message);
 
   return transact(ctx, [&](Transaction& tx) {
     const auto guard = access::postable(tx, ctx, actor, cmd.room);

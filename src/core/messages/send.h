@@ -12,7 +12,8 @@ struct SendMessage {
   std::optional<std::string> alias, avatar;  // need message-impersonate
   std::optional<std::string> emoji;
   json::array attachments;  // known members are kept, everything else is dropped
-  json::object custom_fields;
+  std::optional<json::object> custom_fields;
+  std::optional<std::vector<std::string>> preview_urls;  // the links whose previews are wanted; left out: all
   std::optional<bool> groupable, parse_urls;
   std::optional<Timestamp> ts;    // as the client claims; only checked
   std::optional<MessageId> tmid;  // an empty one is none

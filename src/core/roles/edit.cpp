@@ -61,7 +61,7 @@ void change_holders(Transaction& tx, const Context& ctx, const Actor& actor, con
 std::vector<std::string> holders_to_change(Transaction& tx, const Context& ctx, const std::string& permission) {
   const auto index = permissions::index_of(permission);
   if (!index) {
-    throw Refusal(errors::invalid_permission, "There is no permission " + permission);
+    throw Refusal(errors::invalid_permission, "Invalid permission", {{"permission", json::string(permission)}});
   }
   tx.sql().lock("permissions");
   auto stored = store::Configuration{tx.sql()}.permission(permission);

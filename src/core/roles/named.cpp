@@ -12,7 +12,7 @@ std::vector<std::string> ids_of(sql::Session& session, const std::vector<std::st
   std::vector<std::string> ids;
   for (const auto& role : roles) {
     auto found = store::Configuration{session}.role(role);
-    if (!found) throw Refusal(errors::invalid_role, "There is no role " + role);
+    if (!found) throw Refusal(errors::invalid_role, "Invalid role", {{"role", json::string(role)}});
     if (std::find(ids.begin(), ids.end(), found->id.value) == ids.end()) ids.push_back(std::move(found->id.value));
   }
   return ids;

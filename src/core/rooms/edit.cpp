@@ -130,12 +130,7 @@ class Edit {
     if (!read_only) room_.unmuted.clear();
   }
 
-  void set_default(bool is_default) {
-    if (is_default && !room_.traits().open) {
-      throw Refusal(errors::invalid_room_type, "Only public channels can be default channels");
-    }
-    set(room_.is_default, is_default, {});
-  }
+  void set_default(bool is_default) { set(room_.is_default, is_default, {}); }
 
   void set_join_code(const std::string& code) {
     check_text(code);

@@ -44,6 +44,7 @@ RoomPage list_all(const Context& ctx, const Actor& actor, std::vector<model::Roo
   require(ctx, actor, permissions::operation("view-room-administration"));
   store::RoomFilter filter;
   filter.kinds = std::move(kinds);
+  filter.usernames = true;
   return page_of(*ctx.db.read(), ctx, actor, std::move(filter), query);
 }
 
@@ -53,6 +54,7 @@ std::vector<model::Room> complete_name(const Context& ctx, const Actor& actor, s
   filter.kinds = kinds_with(&model::RoomTraits::named);
   filter.text = text;
   filter.names_only = true;
+  filter.beginning = true;
   filter.member = actor.pk;
   return room_documents(*ctx.db.read(), ctx).list(filter, store::order_of(model::RoomOrder{}), limit, 0);
 }

@@ -26,9 +26,10 @@ struct RoomPage {
 RoomPage list_public(const Context& ctx, const Actor& actor, const ListRooms& query);
 /// Rooms of a kind that the actor is in.
 RoomPage list_joined(const Context& ctx, const Actor& actor, model::RoomKind kind, const ListRooms& query);
-/// Rooms of all people. Needs view-room-administration. Throws Refusal(not_allowed).
+/// Rooms of all people, also found by usernames of direct messages. Needs view-room-administration. Throws
+/// Refusal(not_allowed).
 RoomPage list_all(const Context& ctx, const Actor& actor, std::vector<model::RoomKind> kinds, const ListRooms& query);
-/// Channels and groups the actor is in whose name contains the text; for completing names.
+/// Channels and groups the actor is in whose name begins with the text; for completing names.
 std::vector<model::Room> complete_name(const Context& ctx, const Actor& actor, std::string_view text,
                                        std::int64_t limit);
 

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/errors/rooms.h"
+#include "base/latin.h"
 #include "base/pattern.h"
 #include "base/text.h"
 #include "settings/groups/rooms.h"
@@ -41,11 +42,11 @@ bool is_plain(std::string_view typed) {
 }  // namespace
 
 std::string slug(std::string_view typed) {
+  std::string spelled;
+  for (const char c : to_latin(typed)) spelled.append(c == '&' ? std::string_view{" and "} : std::string_view{&c, 1});
   std::string result;
-  for (const char c : typed) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool kept = byte >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                      c == '.' || c == '_';
+  for (const char c : spelled) {
+    const bool kept = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
     if (kept) {
       result.push_back(c);
     } else if (!result.empty() && result.back() != '-') {

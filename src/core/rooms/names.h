@@ -15,7 +15,9 @@ struct RoomName {
 [[nodiscard]] RoomName free_name(sql::Session& session, const Context& ctx, std::string_view typed,
                                  std::optional<std::int64_t> itself = {});
 
-/// `typed` as part of an address: what is no letter, digit, `.`, `_` or `-` becomes `-`.
+/// `typed` as part of an address: in Latin letters (base/latin.h), `&` as `and`; what is no letter, digit or `_`
+/// becomes
+/// `-`. Empty when nothing is left.
 [[nodiscard]] std::string slug(std::string_view typed);
 
 }  // namespace confab::core::rooms

@@ -60,15 +60,8 @@ DirectoryChannels directory_channels(const Context& ctx, const Actor& actor, con
   auto documents = room_documents(*reader, ctx);
   DirectoryChannels result;
   result.total = documents.count(filter);
-  std::vector<std::int64_t> numbers;
-  auto rooms = documents.list(filter, store::order_of(query.order), query.limit, query.offset);
-  hide_unreadable(*reader, ctx, actor, rooms);
-  for (auto& room : rooms) {
-    numbers.push_back(room.pk);
-    result.rows.push_back({std::move(room), false});
-  }
-  const auto joined = store::Memberships{*reader}.joined_among(actor.pk, numbers);
-  for (auto& row : result.rows) row.joined = joined.contains(row.room.pk);
+  result.rows = documents.list(filter, store::order_of(query.order), query.limit, query.offset);
+  hide_unreadable(*reader, ctx, actor, result.rows);
   return result;
 }
 

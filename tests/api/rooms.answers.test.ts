@@ -1,0 +1,87 @@
+// What clients read of the answers about rooms and permissions, to the letter: texts of refusals, members of documents.
+
+import assert from 'node:assert/strict';
+import type { Loose } from '../harness/ejson.ts';
+import { unique } from '../harness/ids.ts';
+import { testsOn } from '../harness/test.ts';
+
+const test = testsOn();
+
+testsOn({ settings: { UI_Allow_room_names_with_special_chars: true } })('names with special characters have a Latin form', async ({ chat }) => {
+  const admin = await chat.admin;
+  const made = async (typed: string) => {
+    const { channel }: Loose = await admin.post('channels.create', { name: typed });
+    assert.equal(channel.fname, typed);
+    return channel.name;
+  };
+  assert.equal(await made('Ελληνικά-x'), 'Ellinika-x');
+  assert.equal(await made('привет мир'), 'privet-mir');
+  assert.equal(await made('Grüße & Öl, v1.2_b'), 'Gruesse-and-Oel-v1-2_b');
+  assert.equal(await made('Crème'), 'Creme');
+  assert.equal(await made('crème!'), 'creme-1', 'names that differ only in signs are numbered');
+  const refusal = await admin.refused(400, 'error-duplicate-channel-name', 'POST', 'channels.create', { name: 'Crème' });
+  assert.equal(refusal.error, "A channel with name 'Crème' exists [error-duplicate-channel-name]");
+  await admin.refused(400, 'error-invalid-room-name', 'POST', 'channels.create', { name: '!!!' });
+});
+
+test('completing a name finds own rooms by their beginning, in few words', async ({ chat }) => {
+  const [ann, ben] = await chat.users('ann', 'ben');
+  const tag = unique('tea');
+  const mine = await chat.group({ name: `${tag}-own`, members: [ann] });
+  await chat.channel({ name: `x-${tag}`, members: [ann] });
+  await chat.channel({ name: `${tag}-other`, members: [ben] });
+  const { items }: Loose = await ann.get('rooms.autocomplete.channelAndPrivate', { selector: { name: tag } } as Loose);
+  assert.deepEqual(items, [{ _id: mine._id, fname: mine.fname, name: mine.name, t: 'p' }]);
+});
+
+test('the directory refuses what it does not know, and shows the last message', async ({ chat }) => {
+  const ann = await chat.user('ann');
+  const room = await chat.channel({ members: [ann] });
+  await ann.send(room, 'newest');
+  const said = async (query: Loose) => (await ann.refused(400, undefined, 'GET', 'directory', query)).error;
+  assert.equal(await said({ type: 'nothing' }), 'Please verify the parameters');
+  assert.equal(await said({ type: 'channels', sort: { colour: 1 } }), 'Please verify the parameters');
+  assert.equal(await said({ type: 'users', sort: { usersCount: 1 } }), 'Please verify the parameters');
+  const { result }: Loose = await ann.get('directory', { type: 'channels', text: room.name });
+  assert.equal(result[0].lastMessage.msg, 'newest');
+  assert.equal('joined' in result[0], false);
+});
+
+test('administrators find direct messages by the names of their people, default rooms first', async ({ chat }) => {
+  const admin = await chat.admin;
+  const [ann, ben] = await chat.users('ann', 'ben');
+  const talk = await ann.direct(ben);
+  const found: Loose = await admin.get('rooms.adminRooms', { filter: ben.username.toUpperCase() } as Loose);
+  assert.deepEqual(
+    found.rooms.map((one: Loose) => one._id),
+    [talk._id],
+  );
+  const all: Loose = await admin.get('rooms.adminRooms');
+  assert.equal(all.rooms[0]._id, 'GENERAL');
+});
+
+test('new people join groups that are default rooms, too, as favourites where the room says so', async ({ chat }) => {
+  const admin = await chat.admin;
+  const group = await chat.group({ members: [admin] });
+  await admin.callMethod('saveRoomSettings', group._id, { default: true, favorite: { favorite: true, defaultValue: true } });
+  const ann = await chat.user('ann', { joinDefaultChannels: true });
+  const place = await ann.subscription(group);
+  assert.deepEqual([place?.rid, place?.f], [group._id, true]);
+  const ben = await chat.user('ben', { joinDefaultChannels: false });
+  assert.deepEqual(((await ben.get('subscriptions.get')) as Loose).update, []);
+  await admin.callMethod('saveRoomSettings', group._id, { default: false });
+});
+
+test('permissions.update says what is wrong in a certain order', async ({ chat }) => {
+  const [admin, ann] = [await chat.admin, await chat.user('ann')];
+  const said = async (caller: typeof ann, body: Loose) => {
+    const { error, errorType } = await caller.refused(400, undefined, 'POST', 'permissions.update', body);
+    return [error, errorType];
+  };
+  assert.deepEqual(await said(ann, {}), ['Editing permissions is not allowed', 'error-edit-permissions-not-allowed']);
+  for (const body of [{}, { permissions: [] }, { permissions: 'x' }, { permissions: [{ _id: 'create-c' }] }, { permissions: [{ _id: 1, roles: [] }] }]) {
+    assert.deepEqual(await said(admin, body), ['Invalid body params', 'error-invalid-body-params']);
+  }
+  assert.deepEqual(await said(admin, { permissions: [{ _id: 'nothing', roles: ['nobody'] }] }), ['Invalid permission', 'error-invalid-permission']);
+  assert.deepEqual(await said(admin, { permissions: [{ _id: 'create-c', roles: ['nobody'] }] }), ['Invalid role', 'error-invalid-role']);
+});
