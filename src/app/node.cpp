@@ -176,7 +176,8 @@ void Node::prepare_workspace() {
                                         .name = options_.admin->name,
                                         .email = options_.admin->email,
                                         .password = options_.admin->password,
-                                        .id = UserId{options_.admin->id}});
+                                        .id = UserId{options_.admin->id},
+                                        .email_verified = options_.admin->email_verified});
   }
 }
 

@@ -47,7 +47,8 @@ std::optional<AdminAccount> admin_from(const Environment& environment) {
                      .name = value_of(environment, "ADMIN_NAME"),
                      .email = value_of(environment, "ADMIN_EMAIL"),
                      .password = value_of(environment, "ADMIN_PASS"),
-                     .id = value_of(environment, "ADMIN_ID")};
+                     .id = value_of(environment, "ADMIN_ID"),
+                     .email_verified = value_of(environment, "ADMIN_EMAIL_VERIFIED") == "true"};
   if (admin.password.empty()) return std::nullopt;
   if (admin.username.empty()) admin.username = "admin";
   if (admin.name.empty()) admin.name = "Administrator";
@@ -155,8 +156,8 @@ Options, with the environment variable that means the same:
   --trusted-proxies L   TRUSTED_PROXIES   addresses or networks whose X-Forwarded headers count (loopback always does)
   --log-format F        LOG_FORMAT        text or json
 
-More environment: ADMIN_USERNAME, ADMIN_NAME, ADMIN_EMAIL, ADMIN_PASS, ADMIN_ID (an administrator made on the first
-start), OVERWRITE_SETTING_<id> (fixes a setting), CREATE_TOKENS_FOR_USERS=true (allows users.createToken).
+More environment: ADMIN_USERNAME, ADMIN_NAME, ADMIN_EMAIL, ADMIN_EMAIL_VERIFIED=true, ADMIN_PASS, ADMIN_ID (an administrator
+made on the first start), OVERWRITE_SETTING_<id> (fixes a setting), CREATE_TOKENS_FOR_USERS=true (allows users.createToken).
 )";
 }
 

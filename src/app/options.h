@@ -23,6 +23,7 @@ class UsageError : public std::runtime_error {
 /// The account that is made on the first start (ADMIN_USERNAME, ADMIN_PASS, ...).
 struct AdminAccount {
   std::string username, name, email, password, id;
+  bool email_verified = false;
 };
 
 /// How to run, from the command line and the environment; the command line wins.

@@ -38,7 +38,7 @@ function letIn(access: string, permissions: Map<string, string[]>): Set<CallerNa
     stranger: ['user'],
     moderator: ['user'],
     owner: ['user'],
-    admin: ['admin', 'user'],
+    admin: ['admin'],
   };
   if (access === 'anyone') return new Set(kCallers);
   const logged = kCallers.filter((name) => name !== 'anonymous');

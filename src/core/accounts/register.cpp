@@ -198,8 +198,8 @@ void ensure_admin(const Context& ctx, const FirstAdmin& admin) {
   if (!admin.id.empty()) user.id = admin.id;
   user.username = admin.username;
   user.name = admin.name;
-  if (!admin.email.empty()) user.emails.push_back({admin.email, true});
-  user.roles = {std::string{kAdmin}, "user"};
+  if (!admin.email.empty()) user.emails.push_back({admin.email, admin.email_verified});
+  user.roles = {std::string{kAdmin}};  // what only `user` may is not theirs
   user.password_hash = password;
   insert(tx, ctx, user, true);
   tx.commit();

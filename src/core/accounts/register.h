@@ -40,6 +40,7 @@ model::User create_user(const Context& ctx, const Actor& actor, const NewUser& w
 struct FirstAdmin {
   std::string username, name, email, password;
   UserId id;  // empty: random
+  bool email_verified = false;
 };
 
 /// Makes an administrator, while there is none; for a start by script.

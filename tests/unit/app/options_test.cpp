@@ -97,12 +97,15 @@ TEST(Options, TheFirstAdministrator) {
                                       {"ADMIN_USERNAME", "root"},
                                       {"ADMIN_NAME", "Ruth"},
                                       {"ADMIN_EMAIL", "r@a.test"},
+                                      {"ADMIN_EMAIL_VERIFIED", "true"},
                                       {"ADMIN_ID", "one"}})
                         .admin;
   ASSERT_TRUE(full);
   EXPECT_EQ(full->username, "root");
   EXPECT_EQ(full->name, "Ruth");
   EXPECT_EQ(full->email, "r@a.test");
+  EXPECT_TRUE(full->email_verified);
+  EXPECT_FALSE(plain->email_verified);
   EXPECT_EQ(full->id, "one");
 }
 

@@ -230,7 +230,7 @@ TEST_P(RegistrationTest, ADefaultRoleThatIsGoneStopsNobody) {
 TEST_P(RegistrationTest, AnAdministratorForAStartByScript) {
   accounts::ensure_admin(*ctx, {.username = "admin", .name = "The Boss", .email = "", .password = "x", .id = {}});
   const auto made = stored("admin").value();
-  EXPECT_THAT(made.roles, UnorderedElementsAre("admin", "user"));
+  EXPECT_THAT(made.roles, ElementsAre("admin"));
   EXPECT_THAT(made.emails, IsEmpty());
   accounts::ensure_admin(
       *ctx, {.username = "second", .name = "", .email = "", .password = "x", .id = UserId{"of-the-script"}});
@@ -241,6 +241,13 @@ TEST_P(RegistrationTest, TheAdministratorOfAScriptMayHaveItsOwnId) {
   const UserId id{"of-the-script"};
   accounts::ensure_admin(*ctx, {.username = "root", .name = "", .email = "r@example.org", .password = "x", .id = id});
   EXPECT_EQ(stored("root")->id, id);
+  EXPECT_FALSE(stored("root")->emails.at(0).verified);
+}
+
+TEST_P(RegistrationTest, TheAddressOfAScriptsAdministratorIsConfirmedWhereItSaysSo) {
+  accounts::ensure_admin(
+      *ctx,
+      {.username = "root", .name = "", .email = "r@example.org", .password = "x", .id = {}, .email_verified = true});
   EXPECT_TRUE(stored("root")->emails.at(0).verified);
 }
 
