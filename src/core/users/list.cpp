@@ -8,6 +8,7 @@
 #include "core/access/room.h"
 #include "permissions/groups/configuration.h"
 #include "permissions/groups/viewing.h"
+#include "settings/groups/rest_api.h"
 #include "store/configuration.h"
 #include "store/order.h"
 #include "store/users.h"
@@ -34,8 +35,10 @@ UserPage page_of(sql::Session& session, const store::Users::Filter& filter, cons
 
 UserPage list(const Context& ctx, const Actor& actor, const ListUsers& query) {
   const bool full = may(ctx, actor, permissions::viewing("view-full-other-user-info"));
-  const bool allowed = may(ctx, actor, permissions::viewing("view-d-room")) &&
-                       may(ctx, actor, permissions::viewing("view-outside-room"));
+  const bool allowed =
+      may(ctx, actor, permissions::viewing("view-d-room")) &&
+      (!ctx.settings.boolean(settings::rest_api("API_Apply_permission_view-outside-room_on_users-list")) ||
+       may(ctx, actor, permissions::viewing("view-outside-room")));
   if (!allowed || (asks_for_hidden(query) && !full)) throw Refusal(errors::unauthorized);
   store::Users::Filter filter;
   filter.text = query.text;

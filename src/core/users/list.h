@@ -22,9 +22,10 @@ struct UserPage {
   std::vector<model::User> users;
   std::int64_t total = 0;
 };
-/// Accounts. Needs view-d-room and view-outside-room; to ask by what only view-full-other-user-info shows (roles,
-/// log-ins, times, the chosen status) needs that, too: what a list does not show is not found out by filtering it.
-/// Throws Refusal(unauthorized), (invalid_query) for a condition that cannot be asked for.
+/// Accounts. Needs view-d-room, and view-outside-room where a setting says so; to ask by what only
+/// view-full-other-user-info shows (roles, log-ins, times, the chosen status) needs that, too: what a list does not
+/// show is not found out by filtering it. Throws Refusal(unauthorized), (invalid_query) for a condition that cannot be
+/// asked for.
 [[nodiscard]] UserPage list(const Context& ctx, const Actor& actor, const ListUsers& query);
 
 /// Who has a role of the workspace, or with `room` of that room. Throws Refusal(not_allowed) without

@@ -46,7 +46,12 @@ TEST_P(PeopleAreaTest, AskingForWhatIsNotShownIsRefused) {
     EXPECT_NO_THROW((void)users::list(*ctx, admin, query));
   }
   EXPECT_THAT(names(users::list(*ctx, admin, {.roles = {"admin"}})), ElementsAre("root"));
-  EXPECT_REFUSED(users::list(*ctx, person("guest", {"guest"}), {}), unauthorized);
+  permissions.put("view-outside-room", {"admin"});
+  EXPECT_NO_THROW((void)users::list(*ctx, ann, {}));
+  settings.put("API_Apply_permission_view-outside-room_on_users-list", true);
+  EXPECT_REFUSED(users::list(*ctx, ann, {}), unauthorized);
+  permissions.put("view-d-room", {"bot"});
+  EXPECT_REFUSED(users::list(*ctx, admin, {}), unauthorized);
 }
 
 TEST_P(PeopleAreaTest, WhoHoldsARole) {
