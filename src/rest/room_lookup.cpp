@@ -109,7 +109,8 @@ void declare_room_lookup(api::Endpoints& endpoints) {
       .access = Access::any_of({permissions::operation("view-room-administration")})
                     .otherwise(errors::not_authorized_plain, "error-not-authorized"),
       .summary = "Any room.",
-      .errors = {errors::room_not_found},
+      .errors = {errors::room_not_found, errors::out_of_reach},
+      .renamed = {{.from = errors::room_not_found, .to = errors::out_of_reach, .text = "not-allowed"}},
       .handler = [](Call& call, const auto& p) { return core::rooms::admin_info(call.ctx, call.actor(), p.room); },
   });
   endpoints.get<CompleteParams, CompleteResult>({

@@ -301,6 +301,11 @@ test('roles say what is wrong with their parameters', async ({ chat }) => {
   await coded(admin, 'GET', 'roles.getUsersInRole', { role: 'none' }, '', 'error-invalid-roleId');
 });
 
+test('a room that is not there has a type of its own for administrators', async ({ chat }) => {
+  const body = await said(await chat.admin, 'GET', 'rooms.adminRooms.getRoom', { rid: 'nowhere' });
+  assert.deepEqual([body.error, body.errorType], ['not-allowed', 'Not Allowed']);
+});
+
 test('who lacks a permission that a call asks for itself is told so in its words', async ({ chat }) => {
   const ann = await chat.user('ann');
   const account = { email: 'x@example.test', name: 'X', username: 'xx', password: 'y' };

@@ -6,6 +6,7 @@
 namespace confab::errors {
 
 inline constexpr ErrorCode room_not_authorized{400, "error-not-authorized"};
+inline constexpr ErrorCode out_of_reach{400, "Not Allowed", Shown::typed};
 inline constexpr ErrorCode not_authorized_plain{400, "error-not-authorized", Shown::plain};
 inline constexpr ErrorCode invalid_room{400, "error-invalid-room"};
 inline constexpr ErrorCode room_not_found{400, "error-room-not-found"};
