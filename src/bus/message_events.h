@@ -36,10 +36,16 @@ struct MessageRemoved {
   RoomId room;
   MessageId message;
 };
-/// A notification for the screens of some users.
+/// A new message is told of on the screens of people in its room. Who is busy is not shown it.
 struct Notified {
+  std::shared_ptr<const model::Message> message;  // never null
+  model::RoomKind kind = model::RoomKind::channel;
+  std::string name;         // how addresses call the room
+  std::string title, text;  // what a screen shows
   std::vector<UserId> users;
-  json::object payload;
+  /// So are the room's other members, all but `except`: nobody writes down a list of them for each message.
+  bool others = false;
+  std::vector<UserId> except;
 };
 /// What a client says to the others in a room and nobody keeps: typing.
 struct RoomActivity {

@@ -100,8 +100,14 @@ struct Fields<bus::Notified> {
   using E = bus::Notified;
   static constexpr std::string_view kind = "notified";
   static constexpr auto list = std::tuple{
+      field("message", &E::message, "As clients see it."),
+      field("kind", &E::kind, "The letter of its room's kind."),
+      field("name", &E::name, "How addresses call the room."),
+      field("title", &E::title, "What screens show first."),
+      field("text", &E::text, "What they show of the message."),
       field("users", &E::users, "Whose screens."),
-      field("payload", &E::payload, "What they show."),
+      field("others", &E::others, "Those of the room's other members, too."),
+      field("except", &E::except, "But for these."),
   };
 };
 template <>

@@ -26,7 +26,7 @@ EventProjector::EventProjector(const core::Context& ctx, Hub& hub, MembershipInd
                                const SessionIndex& sessions)
     : hub_(hub),
       memberships_(memberships),
-      messages_(hub, memberships, sessions),
+      messages_(hub, memberships, sessions, ctx.presence),
       rooms_(ctx, hub, memberships),
       people_(ctx, hub),
       configuration_(ctx, hub),

@@ -1,6 +1,7 @@
 #pragma once
 // The table of memberships. What changes is written by statements of their own (store/membership_writer.h).
 
+#include "store/attention.h"
 #include "store/memberships.h"
 #include "store/table.h"
 
@@ -22,6 +23,10 @@ inline constexpr auto kMemberships = table(
                         [](const Membership& membership, Texts& texts) -> sql::Value {
                           auto choice = text_in(membership.preferences, "desktopNotifications");
                           return choice ? sql::Value{texts.emplace_back(std::move(*choice))} : sql::Value{nullptr};
+                        }),
+    derived<Membership>("attention",
+                        [](const Membership& membership, Texts&) {
+                          return sql::Value{level_of(attention_of_membership(membership.preferences))};
                         }),
     column<&Membership::joined_at>("joined_at", Use::once), column<&Membership::updated_at>("updated_at", Use::once));
 

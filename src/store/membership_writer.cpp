@@ -1,5 +1,7 @@
 #include "store/membership_writer.h"
 
+#include <algorithm>
+
 #include "base/json_members.h"
 #include "store/membership_table.h"
 
@@ -16,8 +18,8 @@ bool MembershipWriter::insert(Membership& membership) {
   });
   if (stored) {
     tx_.execute(
-        "UPDATE subscriptions SET attentive = 1 WHERE pk = ? AND user_pk IN (SELECT u.pk FROM users u WHERE "
-        "u.pk = ? AND u.attentive = 1)",
+        "UPDATE subscriptions SET attention = %greatest%(attention, (SELECT u.attention FROM users u WHERE u.pk = "
+        "user_pk)) WHERE pk = ? AND user_pk IN (SELECT u.pk FROM users u WHERE u.pk = ? AND u.attention > 0)",
         {membership.pk, membership.user_pk});
   }
   return stored;
@@ -80,17 +82,18 @@ void MembershipWriter::set_favorite(std::int64_t pk, bool favorite, Timestamp at
 void MembershipWriter::set_preferences(std::int64_t pk, const json::object& preferences, Timestamp at) {
   const auto choice = text_in(preferences, "desktopNotifications");
   tx_.execute(
-      "UPDATE subscriptions SET preferences = ?, desktop_notifications = ?, updated_at = ?, attentive = CASE WHEN ? = "
-      "1 "
-      "THEN 1 ELSE (SELECT u.attentive FROM users u WHERE u.pk = user_pk) END WHERE pk = ?",
-      {to_json_text(preferences), choice, at, choice == "all" ? 1 : 0, pk});
+      "UPDATE subscriptions SET preferences = ?, desktop_notifications = ?, updated_at = ?, "
+      "attention = %greatest%(?, (SELECT u.attention FROM users u WHERE u.pk = user_pk)) WHERE pk = ?",
+      {to_json_text(preferences), choice, at, level_of(attention_of_membership(preferences)), pk});
 }
 
-void MembershipWriter::set_attentive(std::int64_t user_pk, bool attentive) {
+void MembershipWriter::set_account_attention(std::int64_t user_pk, Attention attention) {
+  const auto level = level_of(attention);
+  const auto at_least_own = level_of(std::max(attention, Attention::own));
   tx_.execute(
-      "UPDATE subscriptions SET attentive = CASE WHEN desktop_notifications = 'all' THEN 1 ELSE ? END WHERE user_pk = "
-      "?",
-      {attentive ? 1 : 0, user_pk});
+      "UPDATE subscriptions SET attention = CASE WHEN desktop_notifications = 'all' THEN 2 WHEN preferences <> '{}' "
+      "THEN ? ELSE ? END WHERE user_pk = ?",
+      {at_least_own, level, user_pk});
 }
 
 }  // namespace confab::store

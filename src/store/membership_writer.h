@@ -30,8 +30,8 @@ class MembershipWriter {
   void set_open(std::int64_t pk, bool open, Timestamp at);
   void set_favorite(std::int64_t pk, bool favorite, Timestamp at);
   void set_preferences(std::int64_t pk, const json::object& preferences, Timestamp at);
-  /// The account's preferences say something else about what its user is told of (store/users.h, is_attentive()).
-  void set_attentive(std::int64_t user_pk, bool attentive);
+  /// The account's preferences ask for something else than before.
+  void set_account_attention(std::int64_t user_pk, Attention attention);
 
  private:
   sql::Transaction& tx_;

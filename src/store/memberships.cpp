@@ -130,29 +130,30 @@ std::vector<Memberships::RoleRow> Memberships::role_rows(std::int64_t room_pk) {
       });
 }
 
-std::vector<NotifiedMember> Memberships::to_notify(std::int64_t room_pk, std::int64_t except_user,
-                                                   const Concerned& concerned) {
-  const auto& named = concerned.named;
-  std::vector<sql::Value> values{room_pk, except_user};
-  std::string condition;
-  if (!concerned.everybody && named.empty()) {
-    condition = " AND s.attentive = 1";
-  } else if (!concerned.everybody) {
-    append_in_list(values, named);
-    condition = fmt::format(" AND (s.attentive = 1 OR s.user_pk IN {})", in_list(named.size()));
-  }
+std::vector<NotifiedMember> Memberships::with_wishes(std::int64_t room_pk, std::int64_t except_user, Attention least,
+                                                     const std::vector<std::int64_t>& named) {
+  // "> 0" stands there for the index, which holds only these.
+  static const std::string statement =
+      "SELECT u.pk, u.id, s.preferences, u.preferences FROM subscriptions s JOIN users u ON u.pk = s.user_pk "
+      "WHERE s.room_pk = ? AND s.attention > 0 AND s.attention >= ? AND s.user_pk <> ? AND u.active = 1";
   std::vector<NotifiedMember> members;
-  session_.each(fmt::format("SELECT u.pk, u.id, u.username, u.name, u.status_default, s.preferences, u.preferences "
-                            "FROM subscriptions s JOIN users u ON u.pk = s.user_pk "
-                            "WHERE s.room_pk = ? AND s.user_pk <> ? AND u.active = 1{} ORDER BY u.username_key",
-                            condition),
-                values, [&](const sql::Row& row) {
-                  members.push_back({row.integer(0),
-                                     {row.id<UserId>(1), row.string(2), row.optional_string(3)},
-                                     row.string(4),
-                                     object_from(row.text(5)),
-                                     object_from(row.text(6))});
-                });
+  const auto add = [&](const sql::Row& row) {
+    members.push_back({row.integer(0), row.id<UserId>(1), object_from(row.text(2)), object_from(row.text(3))});
+  };
+  const auto level = level_of(least);
+  if (named.empty()) {
+    session_.each(statement, {room_pk, level, except_user}, add);
+    return members;
+  }
+  std::vector<sql::Value> values{room_pk, level, except_user, room_pk};
+  append_in_list(values, named);
+  values.insert(values.end(), {level, except_user});
+  session_.each(statement + fmt::format(" UNION ALL SELECT u.pk, u.id, s.preferences, u.preferences FROM subscriptions "
+                                        "s JOIN users u ON u.pk = s.user_pk WHERE s.room_pk = ? AND s.user_pk IN {} "
+                                        "AND NOT (s.attention > 0 AND s.attention >= ?) AND s.user_pk <> ? AND "
+                                        "u.active = 1",
+                                        in_list(named.size())),
+                values, add);
   return members;
 }
 

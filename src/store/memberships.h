@@ -9,6 +9,7 @@
 #include "base/json.h"
 #include "model/user.h"
 #include "sql/database.h"
+#include "store/attention.h"
 #include "store/people.h"
 
 namespace confab::store {
@@ -38,11 +39,10 @@ struct RoomMembership {
   SubscriptionId subscription;
 };
 
-/// A member who may want a notification.
+/// A member whose notifications do not go by the workspace's rules alone, or whom a message names.
 struct NotifiedMember {
   std::int64_t user_pk = 0;
-  model::UserRef user;
-  std::string status;             // as chosen
+  UserId user;
   json::object preferences;       // of the membership
   json::object user_preferences;  // of the account
 };
@@ -81,14 +81,10 @@ class Memberships {
   /// Every member with a role, a row for each role, by user.
   [[nodiscard]] std::vector<RoleRow> role_rows(std::int64_t room_pk);
 
-  /// Whom a message concerns; each of these is enough.
-  struct Concerned {
-    bool everybody = false;  // otherwise those who asked to be told of what does not name them, and
-    std::vector<std::int64_t> named;
-  };
-  /// Active members other than `except_user` whom it may concern, by username; one statement.
-  [[nodiscard]] std::vector<NotifiedMember> to_notify(std::int64_t room_pk, std::int64_t except_user,
-                                                      const Concerned& concerned);
+  /// Active members other than `except_user` whose attention is at least `least` (own or more), and those who are
+  /// `named`; one statement, which reads nobody else.
+  [[nodiscard]] std::vector<NotifiedMember> with_wishes(std::int64_t room_pk, std::int64_t except_user, Attention least,
+                                                        const std::vector<std::int64_t>& named);
 
  private:
   sql::Session& session_;

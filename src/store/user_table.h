@@ -2,6 +2,7 @@
 // The table of accounts, and that of their addresses; roles are a table of their own.
 
 #include "model/user.h"
+#include "store/attention.h"
 #include "store/table.h"
 #include "store/users.h"
 
@@ -23,8 +24,9 @@ inline constexpr auto kUsers = table(
     column<&model::User::reason>("reason"), column<&model::User::require_password_change>("require_password_change"),
     column<&model::User::require_password_change_reason>("require_password_change_reason"),
     column<&model::User::preferences>("preferences"),
-    derived<model::User>("attentive", [](const model::User& user,
-                                         Texts&) { return sql::Value{std::int64_t{is_attentive(user.preferences)}}; }),
+    derived<model::User>(
+        "attention",
+        [](const model::User& user, Texts&) { return sql::Value{level_of(attention_of_account(user.preferences))}; }),
     column<&model::User::custom_fields>("custom_fields"), column<&model::User::created_at>("created_at", Use::once),
     column<&model::User::last_login_at>("last_login_at"), column<&model::User::updated_at>("updated_at"));
 

@@ -5,7 +5,6 @@
 #include <unordered_map>
 
 #include "base/fold.h"
-#include "base/json_members.h"
 #include "store/user_names.h"
 #include "store/user_table.h"
 #include "store/where.h"
@@ -37,12 +36,6 @@ Where where_of(const Users::Filter& filter) {
 
 std::string name_key(std::string_view name) {
   return fold(name);
-}
-
-bool is_attentive(const json::object& preferences) {
-  const auto* words = preferences.if_contains("highlights");
-  return text_in(preferences, "desktopNotifications") == "all" ||
-         (words != nullptr && words->is_array() && !words->get_array().empty());
 }
 
 std::optional<model::User> Users::by_id(const UserId& id) {

@@ -12,9 +12,6 @@
 
 namespace confab::store {
 
-/// Whether an account's preferences ask to be told of messages that do not name its user: of all, or of some words.
-[[nodiscard]] bool is_attentive(const json::object& preferences);
-
 /// The key under which a username or an e-mail address is unique.
 [[nodiscard]] std::string name_key(std::string_view name);
 

@@ -155,7 +155,7 @@ model::User set_preferences(const Context& ctx, const Actor& actor, const UserId
   if (names.empty()) return user;
   user.updated_at = ctx.clock.now();
   store::UserWriter{tx}.update(user);
-  store::MembershipWriter{tx}.set_attentive(user.pk, store::is_attentive(user.preferences));
+  store::MembershipWriter{tx}.set_account_attention(user.pk, store::attention_of_account(user.preferences));
   tx.publish(bus::UserChanged{id, bus::Change::updated, std::move(fields)});
   if (id != actor.id) audit::record(tx, ctx, actor, "user.changed", id.value, {{"fields", std::move(names)}});
   tx.commit();

@@ -10,6 +10,7 @@
 #include "settings/groups/preferences.h"
 #include "settings/groups/rooms.h"
 #include "settings/groups/workspace.h"
+#include "store/memberships.h"
 
 namespace confab::core::messages {
 namespace {
@@ -42,10 +43,15 @@ bool is_told(const store::NotifiedMember& member, const Occasion& occasion, bool
   const auto choice = choice_of(member);
   if (choice == "nothing") return false;
   if (occasion.large && choice.empty() && !highlighted && !named) return false;
-  if (member.status == "busy") return false;
   if (choice.empty() && occasion.by_default == "all") return true;
   if (choice.empty() && occasion.by_default == "nothing") return false;
   return occasion.direct || (occasion.group && !occasion.large) || highlighted || named || choice == "all";
+}
+
+// The same for members who have chosen nothing, and whom the message does not name.
+bool tells_others(const Occasion& occasion) {
+  if (occasion.large || occasion.by_default == "nothing") return false;
+  return occasion.by_default == "all" || occasion.direct || occasion.group;
 }
 
 /// A text in which the words that people asked for are looked for, in any case, also within other words.
@@ -104,29 +110,21 @@ std::string names_of_others(const std::vector<model::UserRef>& people, const Use
   return names;
 }
 
-struct Names {
-  std::string title;
-  std::string name;  // for addresses
-};
-
-json::object payload_of(const store::RoomRow& room, const model::Message& message, std::string text, Names names) {
-  json::object who{{"_id", message.u.id.value}, {"username", message.u.username}};
-  if (message.u.name) who.emplace("name", *message.u.name);
-  json::object payload{{"_id", message.id.value},       {"rid", room.id.value},
-                       {"sender", std::move(who)},      {"type", model::letter_of(room.kind)},
-                       {"name", std::move(names.name)}, {"message", json::object{{"msg", message.msg}}}};
-  return {{"title", std::move(names.title)}, {"text", std::move(text)}, {"payload", std::move(payload)}};
-}
-
 // Each reader of a conversation of several calls it by the others in it.
-void notify_each(Transaction& tx, const store::RoomRow& room, const model::Message& message, const std::string& text,
-                 const Concerned& whom) {
+void notify_each(Transaction& tx, const store::RoomRow& room, const bus::Notified& event) {
+  const auto holds = [](const std::vector<UserId>& users, const UserId& user) {
+    return std::ranges::find(users, user) != users.end();
+  };
   const auto people = store::Memberships{tx.sql()}.people(room.pk);
-  for (const auto& member : whom.told) {
-    Names names{
-        .title = names_of_others(people, member.user.id, [](const auto& p) { return p.name.value_or(p.username); }),
-        .name = names_of_others(people, member.user.id, [](const auto& p) { return p.username; })};
-    tx.publish(bus::Notified{{member.user.id}, payload_of(room, message, text, std::move(names))});
+  for (const auto& reader : people) {
+    if (!holds(event.users, reader.id) && (!event.others || holds(event.except, reader.id))) continue;
+    auto own = event;
+    own.users = {reader.id};
+    own.others = false;
+    own.except.clear();
+    own.title = names_of_others(people, reader.id, [](const auto& p) { return p.name.value_or(p.username); });
+    own.name = names_of_others(people, reader.id, [](const auto& p) { return p.username; });
+    tx.publish(std::move(own));
   }
 }
 
@@ -142,33 +140,36 @@ Concerned concerned(Transaction& tx, const Context& ctx, const store::RoomRow& r
                           .group = named.group,
                           .by_default = by_default};
   Haystack text{message.msg};
-  Concerned result;
-  const store::Memberships::Concerned whom{.everybody = !occasion.large, .named = named.users};
-  for (auto& member : store::Memberships{tx.sql()}.to_notify(room.pk, message.user_pk, whom)) {
+  Concerned result{.others = tells_others(occasion), .except = {message.u.id}};
+  const auto least = occasion.large ? store::Attention::more : store::Attention::own;
+  for (auto& member : store::Memberships{tx.sql()}.with_wishes(room.pk, message.user_pk, least, named.users)) {
     const bool is_named = std::ranges::find(named.users, member.user_pk) != named.users.end();
     const bool is_highlighted = text.holds_word_of(member);
     if (is_highlighted) result.highlighted.push_back(member.user_pk);
-    if (is_told(member, occasion, is_named, is_highlighted)) result.told.push_back(std::move(member));
+    auto& list = is_told(member, occasion, is_named, is_highlighted) ? result.told : result.except;
+    list.push_back(std::move(member.user));
   }
   return result;
 }
 
-void notify(Transaction& tx, const Context& ctx, const store::RoomRow& room, const model::Message& message,
-            const Markup& markup, const Concerned& whom) {
-  if (whom.told.empty()) return;
-  const std::string sender = message.alias.value_or(shown_name(ctx, message.u));
-  const std::string text = excerpt(text_of(message, markup), kMaxText);
+void notify(Transaction& tx, const Context& ctx, const store::RoomRow& room,
+            const std::shared_ptr<const model::Message>& message, const Markup& markup, Concerned whom) {
+  if (whom.told.empty() && !whom.others) return;
+  const std::string sender = message->alias.value_or(shown_name(ctx, message->u));
   const bool personal = room.traits().personal;
-  const std::string with_sender = sender + ": " + text;
-  if (personal && room.users_count > 2) return notify_each(tx, room, message, with_sender, whom);
-
-  std::vector<UserId> users;
-  users.reserve(whom.told.size());
-  for (const auto& member : whom.told) users.push_back(member.user.id);
-  const std::string name = room.name.value_or(message.u.username);
-  tx.publish(bus::Notified{std::move(users),
-                           payload_of(room, message, personal ? text : with_sender,
-                                      {.title = personal ? sender : "#" + room.fname.value_or(name), .name = name})});
+  const bool several = personal && room.users_count > 2;
+  std::string text = excerpt(text_of(*message, markup), kMaxText);
+  const std::string name = room.name.value_or(message->u.username);
+  bus::Notified event{.message = message,
+                      .kind = room.kind,
+                      .name = name,
+                      .title = personal ? sender : "#" + room.fname.value_or(name),
+                      .text = personal && !several ? std::move(text) : sender + ": " + text,
+                      .users = std::move(whom.told),
+                      .others = whom.others,
+                      .except = std::move(whom.except)};
+  if (several) return notify_each(tx, room, event);
+  tx.publish(std::move(event));
 }
 
 }  // namespace confab::core::messages

@@ -115,13 +115,14 @@ model::Message send(const Context& ctx, const Actor& actor, const SendMessage& c
     store::MembershipWriter memberships{tx};
     if (guard.is_member()) memberships.replied(guard.membership()->pk, true, message.ts, now);
     add_mention_rows(tx, message, prepared.named);
-    const auto whom = concerned(tx, ctx, room, message, prepared.named);
+    auto whom = concerned(tx, ctx, room, message, prepared.named);
     add_highlight_rows(tx, message, whom.highlighted);
     const auto opened = memberships.open_closed(room.pk, now);
 
-    tx.publish(bus::MessageSaved{std::make_shared<const model::Message>(message), true, label_of(room)});
+    const auto stored = std::make_shared<const model::Message>(message);
+    tx.publish(bus::MessageSaved{stored, true, label_of(room)});
     for (const auto& user : opened) tx.publish(bus::SubscriptionChanged{user, room.id, bus::Change::updated, {}});
-    notify(tx, ctx, room, message, prepared.markup, whom);
+    notify(tx, ctx, room, stored, prepared.markup, std::move(whom));
     return message;
   });
 }

@@ -94,6 +94,12 @@ void Presence::observe(const bus::Event& event) {
   }
 }
 
+bool Presence::is_busy(const UserId& user) const {
+  auto entries = entries_.lock();
+  const auto found = entries->find(user);
+  return found != entries->end() && found->second.person.chosen == "busy";
+}
+
 Presence::Status Presence::status(const UserId& user, const std::string& chosen) const {
   auto entries = entries_.lock();
   const auto found = entries->find(user);

@@ -48,6 +48,8 @@ class Presence {
   /// To be called with every event: what people choose, wherever they did.
   void observe(const bus::Event& event);
 
+  /// Whether the person, who is connected, has chosen not to be disturbed.
+  [[nodiscard]] bool is_busy(const UserId& user) const;
   [[nodiscard]] Status status(const UserId& user, const std::string& chosen) const;
   /// Users with at least one connection.
   [[nodiscard]] std::vector<UserId> connected_users() const;

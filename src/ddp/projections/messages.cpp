@@ -1,5 +1,8 @@
 #include "ddp/projections/messages.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "base/fields_named.h"
 #include "ddp/my_messages.h"
 #include "ddp/projections/stream_frames.h"
@@ -8,6 +11,7 @@ namespace confab::ddp {
 namespace {
 
 constexpr std::size_t kMaxRemembered = 10'000;
+constexpr std::string_view kNotification = "notification";
 
 using Deleted = Named<"_id", MessageId, "The message.">;
 /// What a bot is told of a message's room.
@@ -22,6 +26,46 @@ struct RoomNote {
       field("roomName", &RoomNote::room_name, "Empty on direct messages."),
   };
 };
+
+/// A notification as clients get it.
+struct ShownText {
+  std::string msg;
+
+  static constexpr auto kFields = std::tuple{field("msg", &ShownText::msg, "As it was written.")};
+};
+struct ShownMessage {
+  MessageId id;
+  RoomId rid;
+  model::UserRef sender;
+  std::string type, name;
+  ShownText message;
+
+  static constexpr auto kFields = std::tuple{
+      field("_id", &ShownMessage::id, "The message."),
+      field("rid", &ShownMessage::rid, "Its room."),
+      field("sender", &ShownMessage::sender, "Who wrote it."),
+      field("type", &ShownMessage::type, "The letter of the room's kind."),
+      field("name", &ShownMessage::name, "How addresses call the room."),
+      field("message", &ShownMessage::message, "Its text."),
+  };
+};
+struct OnScreen {
+  std::string title, text;
+  ShownMessage payload;
+
+  static constexpr auto kFields = std::tuple{
+      field("title", &OnScreen::title, "Where it was written, or by whom."),
+      field("text", &OnScreen::text, "The beginning of it, as plain text."),
+      field("payload", &OnScreen::payload, "What it is about."),
+  };
+};
+
+OnScreen on_screen(const bus::Notified& event) {
+  const auto& message = *event.message;
+  return {event.title,
+          event.text,
+          {message.id, message.rid, message.u, model::letter_of(event.kind), event.name, {message.msg}}};
+}
 
 }  // namespace
 
@@ -70,9 +114,27 @@ void MessageProjection::on(const bus::MessageRemoved& event, Coalescer& state) {
 }
 
 void MessageProjection::on(const bus::Notified& event, Coalescer&) {
-  for (const auto& user : event.users) {
-    publish(hub_, kNotifyUser, event_of(user.value, "notification"), event.payload);
+  auto readers = event.users;
+  if (event.others) {
+    const auto is_out = [&](const UserId& user) {
+      return std::ranges::find(event.except, user) != event.except.end() ||
+             std::ranges::find(event.users, user) != event.users.end();
+    };
+    std::ranges::remove_copy_if(memberships_.members(event.message->rid), std::back_inserter(readers), is_out);
   }
+  readers = hub_.with_listeners(readers, [](std::string& key, const UserId& user) {
+    key.append(kNotifyUser).append("/").append(user.value).append("/").append(kNotification);
+  });
+  std::erase_if(readers, [&](const UserId& user) { return presence_.is_busy(user); });
+  if (readers.empty()) return;
+  const auto shown = args_of(on_screen(event)).text;
+  std::vector<Hub::Addressed> out;
+  out.reserve(readers.size());
+  for (const auto& user : readers) {
+    const auto name = event_of(user.value, kNotification);
+    out.push_back({stream_key(kNotifyUser, name), stream_event(kNotifyUser, name, shown)});
+  }
+  hub_.publish_all(out);
 }
 
 void MessageProjection::on(const bus::RoomActivity& event, Coalescer&) {

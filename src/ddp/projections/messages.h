@@ -5,6 +5,7 @@
 
 #include "base/concurrent.h"
 #include "bus/message_events.h"
+#include "core/presence/presence.h"
 #include "ddp/coalescer.h"
 #include "ddp/hub.h"
 #include "ddp/membership_index.h"
@@ -15,8 +16,9 @@ namespace confab::ddp {
 
 class MessageProjection {
  public:
-  MessageProjection(Hub& hub, const MembershipIndex& memberships, const SessionIndex& sessions)
-      : hub_(hub), memberships_(memberships), sessions_(sessions) {}
+  MessageProjection(Hub& hub, const MembershipIndex& memberships, const SessionIndex& sessions,
+                    const core::Presence& presence)
+      : hub_(hub), memberships_(memberships), sessions_(sessions), presence_(presence) {}
 
   void on(const bus::MessageSaved& event, Coalescer& state);
   /// Whether no newer state of it was told.
@@ -33,6 +35,7 @@ class MessageProjection {
   Hub& hub_;
   const MembershipIndex& memberships_;
   const SessionIndex& sessions_;
+  const core::Presence& presence_;
   Guarded<std::unordered_map<MessageId, Timestamp>> changed_at_;  // of messages that changed lately, or are gone
 };
 

@@ -40,6 +40,7 @@ TEST(Wire, EveryKindArrives) {
   CONFAB_EACH_EVENT(CONFAB_EMPTY)
 #undef CONFAB_EMPTY
   std::get<MessageSaved>(events[0]).message = std::make_shared<model::Message>();
+  std::get<Notified>(events[2]).message = std::make_shared<model::Message>();
   const auto arrived = sent(events);
   ASSERT_EQ(arrived.size(), events.size());
   for (std::size_t i = 0; i < events.size(); ++i) EXPECT_EQ(arrived[i].index(), events[i].index());

@@ -7,6 +7,7 @@
 #include <future>
 #include <thread>
 
+#include "core/accounts/preferences.h"
 #include "core/accounts/profile.h"
 #include "core/messages/edit.h"
 #include "core/rooms/erase.h"
@@ -173,6 +174,29 @@ class EventProjectorTest : public core::testing::WorldTest {
   std::unique_ptr<EventProjector> projector;
   Actor ann, ben;
 };
+
+TEST_P(EventProjectorTest, ANotificationReachesThoseMembersWhoAreNotBusy) {
+  const auto eve = person("eve");
+  const auto room = channel(ann, {ben, eve}).id;
+  for (const auto& who : {ann, ben, eve}) connect(who, {"notification"});
+  const auto told_of = [&](const std::string& text) {
+    say(ann, room, text);
+    settle();
+    std::vector<std::string> told;
+    for (const auto& frame : socket->take()) {
+      for (const auto& who : {ann, ben, eve}) {
+        if (frame.find("\"" + who.id.value + "/notification\"") != std::string::npos) told.push_back(who.username);
+      }
+    }
+    return told;
+  };
+  EXPECT_THAT(told_of("plain"), ::testing::UnorderedElementsAre("ben", "eve"));
+  core::accounts::set_preferences(*ctx, eve, eve.id, {{"desktopNotifications", "nothing"}});
+  EXPECT_THAT(told_of("plain"), ElementsAre("ben"));
+  presence.connected({.id = ben.id, .username = "ben", .name = {}, .chosen = "busy", .text = {}}, "connection");
+  EXPECT_THAT(told_of("@ben"), IsEmpty());
+  EXPECT_EQ(membership(ben, room).user_mentions, 1) << "it counts all the same";
+}
 
 TEST_P(EventProjectorTest, ARoomThatWasReadBeforeItWasLeftIsNotSentAfterwards) {
   const auto room = channel(ann, {ben}).id;

@@ -128,22 +128,30 @@ TEST_P(MembershipsTest, WhoIsWhere) {
 TEST_P(MembershipsTest, WhomAMessageIsTold) {
   put_membership(room, eve);
   MembershipWriter{*tx}.set_preferences(membership(eve).pk, {{"desktopNotifications", "all"}}, from_millis(1));
-  const auto told = [&](const Memberships::Concerned& concerned) {
+  const auto looked_at = [&](Attention least, const std::vector<std::int64_t>& named = {}) {
     std::vector<std::string> ids;
-    for (const auto& member : Memberships{*tx}.to_notify(room, ann, concerned)) {
-      ids.push_back(member.user.id.value);
-    }
+    for (const auto& member : Memberships{*tx}.with_wishes(room, ann, least, named)) ids.push_back(member.user.value);
     return ids;
   };
-  EXPECT_THAT(told({.everybody = true, .named = {}}), UnorderedElementsAre("ben", "eve"));
-  EXPECT_THAT(told({.named = {}}), ElementsAre("eve"));
-  EXPECT_THAT(told({.named = {ann, ben, off}}), UnorderedElementsAre("ben", "eve"));
-  MembershipWriter{*tx}.set_attentive(eve, false);
-  EXPECT_THAT(told({.named = {}}), ElementsAre("eve")) << "the room's own choice";
-  MembershipWriter{*tx}.set_preferences(membership(eve).pk, {}, from_millis(1));
-  EXPECT_THAT(told({.named = {}}), IsEmpty());
-  MembershipWriter{*tx}.set_attentive(eve, true);
-  EXPECT_THAT(told({.named = {}}), ElementsAre("eve"));
+  const auto prefer = [&](const json::object& preferences) {
+    MembershipWriter{*tx}.set_preferences(membership(eve).pk, preferences, from_millis(1));
+  };
+  EXPECT_THAT(looked_at(Attention::own), ElementsAre("eve"));
+  EXPECT_THAT(looked_at(Attention::more), ElementsAre("eve"));
+  EXPECT_THAT(looked_at(Attention::more, {ann, ben, off, eve}), UnorderedElementsAre("ben", "eve")) << "each once";
+  MembershipWriter{*tx}.set_account_attention(eve, Attention::usual);
+  EXPECT_THAT(looked_at(Attention::more), ElementsAre("eve")) << "the room's own choice";
+  prefer({{"muteGroupMentions", true}});
+  EXPECT_THAT(looked_at(Attention::more), IsEmpty());
+  EXPECT_THAT(looked_at(Attention::own), ElementsAre("eve"));
+  MembershipWriter{*tx}.set_account_attention(eve, Attention::more);
+  EXPECT_THAT(looked_at(Attention::more), ElementsAre("eve"));
+  MembershipWriter{*tx}.set_account_attention(eve, Attention::usual);
+  EXPECT_THAT(looked_at(Attention::own), ElementsAre("eve"));
+  prefer({});
+  EXPECT_THAT(looked_at(Attention::own), IsEmpty());
+  MembershipWriter{*tx}.set_account_attention(eve, Attention::own);
+  EXPECT_THAT(looked_at(Attention::own), ElementsAre("eve"));
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, MembershipsTest, sql::testing::kEngines, sql::testing::engine_name);

@@ -4,8 +4,9 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 #include "core/accounts/preferences.h"
-#include "core/accounts/status.h"
 #include "core/messages/edit.h"
 #include "core/messages/history.h"
 #include "core/messages/remove.h"
@@ -15,6 +16,7 @@
 #include "core/subscriptions/preferences.h"
 #include "core/subscriptions/sidebar.h"
 #include "core/team.h"
+#include "store/memberships.h"
 
 namespace confab::core {
 namespace {
@@ -43,7 +45,16 @@ class NotifyTest : public testing::TeamTest {
   }
   std::vector<UserId> everybody_told() {
     std::vector<UserId> users;
-    for (const auto& event : told<bus::Notified>()) users.insert(users.end(), event.users.begin(), event.users.end());
+    const auto holds = [](const std::vector<UserId>& list, const UserId& user) {
+      return std::ranges::find(list, user) != list.end();
+    };
+    for (const auto& event : told<bus::Notified>()) {
+      users.insert(users.end(), event.users.begin(), event.users.end());
+      if (!event.others) continue;
+      for (const auto& member : store::Memberships{*db->read()}.user_ids(event.message->rid)) {
+        if (!holds(event.except, member) && !holds(event.users, member)) users.push_back(member);
+      }
+    }
     return users;
   }
 };
@@ -64,12 +75,6 @@ TEST_P(NotifyTest, PlainMessagesAsPreferred) {
   EXPECT_THAT(told_of("@ben"), ElementsAre(ben.id)) << "the room's own choice counts first";
   prefer_here(ben, {{"disableNotifications", "1"}});
   EXPECT_THAT(told_of("@ben"), IsEmpty());
-}
-
-TEST_P(NotifyTest, WhoeverIsBusyIsNotToldButCounted) {
-  accounts::set_status(*ctx, ben, ben.id, "busy", {});
-  EXPECT_THAT(told_of("@ben"), IsEmpty());
-  EXPECT_EQ(membership(ben, room).user_mentions, 1);
 }
 
 TEST_P(NotifyTest, GroupMentionsMayBeMuted) {
@@ -120,32 +125,48 @@ TEST_P(NotifyTest, LargeRoomsTellThoseWhoAskedForIt) {
   EXPECT_THAT(told_of("plain"), UnorderedElementsAre(ben.id, eve.id));
 }
 
+TEST_P(NotifyTest, MembersWithoutWishesAreNotListed) {
+  told_of("plain");
+  auto event = told<bus::Notified>().at(0);
+  EXPECT_TRUE(event.others);
+  EXPECT_THAT(event.users, IsEmpty());
+  EXPECT_THAT(event.except, ElementsAre(ann.id)) << "who wrote it";
+  prefer_here(ben, {{"disableNotifications", "1"}});
+  told_of("plain");
+  event = told<bus::Notified>().at(0);
+  EXPECT_THAT(event.except, UnorderedElementsAre(ann.id, ben.id));
+}
+
 TEST_P(NotifyTest, WhatAScreenShows) {
   told_of("*hello*");
-  auto shown = told<bus::Notified>().at(0).payload;
-  EXPECT_EQ(shown.at("title"), "#team");
-  EXPECT_EQ(shown.at("text"), "ann: hello");
-  EXPECT_EQ(shown.at("payload").at("name"), "team");
+  auto shown = told<bus::Notified>().at(0);
+  EXPECT_EQ(shown.title, "#team");
+  EXPECT_EQ(shown.text, "ann: hello");
+  EXPECT_EQ(shown.name, "team");
+  EXPECT_EQ(shown.message->msg, "*hello*");
 
   const auto pair = direct(ann, ben).id;
   forget_events();
   messages::SendMessage picture{.room = pair};
   picture.attachments = json::array{json::object{{"title", "cat.png"}, {"text", "look"}}};
   messages::send(*ctx, ann, picture);
-  shown = told<bus::Notified>().at(0).payload;
-  EXPECT_EQ(shown.at("title"), "ann");
-  EXPECT_EQ(shown.at("text"), "cat.png: look") << "attachments alone say what they are";
-  EXPECT_EQ(shown.at("payload").at("name"), "ann");
+  shown = told<bus::Notified>().at(0);
+  EXPECT_EQ(shown.title, "ann");
+  EXPECT_EQ(shown.text, "cat.png: look") << "attachments alone say what they are";
+  EXPECT_EQ(shown.name, "ann");
 
   const auto several = rooms::create_direct(*ctx, ann, {.usernames = {"ben", "eve"}}).room.id;
+  prefer(eve, {{"desktopNotifications", "mentions"}});
   forget_events();
   say(ann, several, "hi");
   const auto each = told<bus::Notified>();
   ASSERT_THAT(each, SizeIs(2));
   ASSERT_THAT(each[0].users, ElementsAre(ben.id));
-  EXPECT_EQ(each[0].payload.at("title"), "Name of ann, Name of eve");
-  EXPECT_EQ(each[0].payload.at("payload").at("name"), "ann, eve");
-  EXPECT_EQ(each[0].payload.at("text"), "ann: hi");
+  EXPECT_FALSE(each[0].others);
+  EXPECT_EQ(each[0].title, "Name of ann, Name of eve");
+  EXPECT_EQ(each[0].name, "ann, eve");
+  EXPECT_EQ(each[0].text, "ann: hi");
+  EXPECT_THAT(each[1].users, ElementsAre(eve.id)) << "a conversation is meant for everybody in it";
 }
 
 TEST_P(NotifyTest, AMessageOpensTheRoomOfThoseWhoHidIt) {

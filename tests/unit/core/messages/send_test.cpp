@@ -240,7 +240,7 @@ TEST_P(SendTest, MentionsCountForMembersOnly) {
   const auto notified = told<bus::Notified>();
   ASSERT_THAT(notified, SizeIs(1));
   EXPECT_THAT(notified[0].users, ElementsAre(ben.id));
-  EXPECT_EQ(notified[0].payload.at("title"), "#team");
+  EXPECT_EQ(notified[0].title, "#team");
 }
 
 TEST_P(SendTest, NotificationsGoOutWithTheirMessageOnceAPerson) {

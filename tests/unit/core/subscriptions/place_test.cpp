@@ -21,6 +21,7 @@
 namespace confab::core {
 namespace {
 
+using ::testing::Contains;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
@@ -116,7 +117,8 @@ TEST_P(PlaceTest, Preferences) {
   save({{"disableNotifications", "1"}});
   forget_events();
   say(ann, room, "@ben");
-  EXPECT_THAT(told<bus::Notified>(), IsEmpty());
+  EXPECT_THAT(told<bus::Notified>().at(0).users, IsEmpty());
+  EXPECT_THAT(told<bus::Notified>().at(0).except, Contains(ben.id));
   EXPECT_REFUSED(save({{"desktopNotifications", "sometimes"}}), invalid_settings);
   EXPECT_REFUSED(save({{"owner", "1"}}), invalid_settings);
   EXPECT_REFUSED(subscriptions::save_preferences(*ctx, eve, room, {}), user_not_in_room);
