@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/latest.h"
 #include "base/text.h"
 #include "permissions/catalogue.h"
 
@@ -33,6 +34,7 @@ Matrix::Matrix() {
   auto roles = std::make_shared<Snapshot>();
   for (const auto& row : catalogue()) roles->push_back(split(row.default_roles, ','));
   roles_ = std::move(roles);
+  replaced();
 }
 
 bool Matrix::allows(std::span<const std::string> roles, Permission permission) const {
@@ -41,13 +43,12 @@ bool Matrix::allows(std::span<const std::string> roles, Permission permission) c
 
 bool Matrix::allows(std::span<const std::string> roles, std::span<const std::string> room_roles,
                     Permission permission) const {
-  const auto snapshot = roles_.load();
-  const auto& holders = (*snapshot)[index_of(permission.place())];
+  const auto& holders = latest(roles_)[index_of(permission.place())];
   return one_has(roles, holders, permission) || one_has(room_roles, holders, permission);
 }
 
 std::vector<std::string> Matrix::roles_of(std::size_t index) const {
-  return (*roles_.load())[index];
+  return latest(roles_)[index];
 }
 
 void Matrix::put(std::string_view id, const std::vector<std::string>& roles) {
@@ -57,7 +58,7 @@ void Matrix::put(std::string_view id, const std::vector<std::string>& roles) {
   while (true) {
     auto next = std::make_shared<Snapshot>(*current);
     (*next)[*index] = roles;
-    if (roles_.compare_exchange_weak(current, next)) return;
+    if (roles_.compare_exchange_weak(current, next)) return replaced();
   }
 }
 

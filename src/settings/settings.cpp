@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/errors/configuration.h"
+#include "base/latest.h"
 #include "base/pattern.h"
 #include "base/text.h"
 #include "base/web_address.h"
@@ -118,23 +119,24 @@ Settings::Settings() : overwritten_(catalogue().size(), false) {
   auto values = std::make_shared<Snapshot>();
   for (const auto& row : catalogue()) values->push_back(parse_json(row.fallback));
   values_ = std::move(values);
+  replaced();
 }
 
 bool Settings::boolean(BooleanKey key) const {
-  return (*snapshot())[index_of(key.place())].as_bool();
+  return latest(values_)[index_of(key.place())].as_bool();
 }
 std::int64_t Settings::integer(IntegerKey key) const {
-  const auto value = (*snapshot())[index_of(key.place())];
+  const auto& value = latest(values_)[index_of(key.place())];
   return value.is_double() ? static_cast<std::int64_t>(std::ceil(value.get_double())) : value.as_int64();
 }
 double Settings::number(IntegerKey key) const {
-  return (*snapshot())[index_of(key.place())].to_number<double>();
+  return latest(values_)[index_of(key.place())].to_number<double>();
 }
 std::string Settings::text(TextKey key) const {
-  return std::string{(*snapshot())[index_of(key.place())].as_string()};
+  return std::string{latest(values_)[index_of(key.place())].as_string()};
 }
 json::value Settings::value(std::size_t index) const {
-  return (*snapshot())[index];
+  return latest(values_)[index];
 }
 
 std::vector<Settings::Unknown> Settings::overwrite(const std::map<std::string, std::string>& values) {
@@ -173,12 +175,12 @@ void Settings::reset(std::string_view key) {
 }
 
 void Settings::replace(std::size_t index, const json::value& value) {
-  // Changes are rare and small; readers keep the snapshot they have.
+  // Changes are rare and small; readers keep what they have.
   auto current = values_.load();
   while (true) {
     auto next = std::make_shared<Snapshot>(*current);
     (*next)[index] = value;
-    if (values_.compare_exchange_weak(current, next)) return;
+    if (values_.compare_exchange_weak(current, next)) return replaced();
   }
 }
 

@@ -50,7 +50,6 @@ class Settings {
 
  private:
   using Snapshot = std::vector<json::value>;
-  [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const { return values_.load(); }
   void replace(std::size_t index, const json::value& value);
 
   std::atomic<std::shared_ptr<const Snapshot>> values_;
