@@ -133,7 +133,7 @@ void Hub::address(const std::string& key, std::string_view message, std::string_
 void Hub::hand_over(std::vector<std::vector<Delivery>> by_loop) {
   for (std::size_t i = 0; i < by_loop.size(); ++i) {
     if (by_loop[i].empty()) continue;
-    shards_[i]->loop->post([shard = shards_[i].get(), deliveries = std::move(by_loop[i])] {
+    shards_[i]->loop->post_to_send([shard = shards_[i].get(), deliveries = std::move(by_loop[i])] {
       for (const auto& delivery : deliveries) {
         const auto listeners = shard->listeners.find(delivery.key);
         if (listeners == shard->listeners.end()) continue;

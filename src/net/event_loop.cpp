@@ -44,22 +44,27 @@ EventLoop::EventLoop(std::size_t index) : index_(index), io_(std::make_unique<Io
 
 EventLoop::~EventLoop() = default;
 
-void EventLoop::push(Posted item) {
+void EventLoop::push(Posted item, Wake wake) {
   {
     const std::lock_guard lock{mutex_};
     if (closed_) return;
     inbox_.push_back(std::move(item));
+    if (wake == Wake::unless_gathering && gathering_) return;
     if (std::exchange(scheduled_, true)) return;
   }
   asio::post(io_->context, [this] { run_posted(); });
 }
 
 void EventLoop::post(std::function<void()> task) {
-  push({std::move(task), nullptr, nullptr});
+  push({std::move(task), nullptr, nullptr}, Wake::now);
+}
+
+void EventLoop::post_to_send(std::function<void()> task) {
+  push({std::move(task), nullptr, nullptr}, Wake::unless_gathering);
 }
 
 void EventLoop::post_frame(std::shared_ptr<WebSocket> socket, SharedFrame frame) {
-  push({nullptr, std::move(socket), std::move(frame)});
+  push({nullptr, std::move(socket), std::move(frame)}, Wake::unless_gathering);
 }
 
 bool EventLoop::in_loop_thread() const {
@@ -132,11 +137,20 @@ void EventLoop::tick() {
 void EventLoop::end_turn_later() {
   if (std::exchange(turn_ends_, true)) return;
   if (Clock::now() >= pace_.next()) return asio::post(io_->context, [this] { end_turn(); });
+  {
+    const std::lock_guard lock{mutex_};
+    gathering_ = true;
+  }
   io_->pause.expires_at(pace_.next());
   io_->pause.async_wait([this](const boost::system::error_code&) { end_turn(); });
 }
 
 void EventLoop::end_turn() {
+  {
+    const std::lock_guard lock{mutex_};
+    gathering_ = false;
+  }
+  run_posted();
   now_ = Clock::now();
   flush();
   pace_.wrote(now_, Clock::now());

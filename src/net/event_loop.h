@@ -38,7 +38,8 @@ struct LoopCounters {
 
 /// Sockets that are ready, what other threads posted and timeouts are handled as Asio brings them. What was ready
 /// together is a turn; it ends with one write for every connection that got something to send meanwhile. After much
-/// writing the next turn lasts a little longer (Pace), so that each write carries more.
+/// writing the next turn lasts a little longer (Pace), so that each write carries more, and the loop sleeps through it
+/// but for what comes in.
 class EventLoop final : public Loop, public std::enable_shared_from_this<EventLoop> {
  public:
   using Clock = TimerWheel::Clock;
@@ -49,8 +50,10 @@ class EventLoop final : public Loop, public std::enable_shared_from_this<EventLo
 
   // Any thread.
   void post(std::function<void()> task) override;
+  void post_to_send(std::function<void()> task) override;
   [[nodiscard]] std::size_t index() const override { return index_; }
-  /// socket->send_on_loop(frame), in order with what this thread posts; a burst wakes the loop once.
+  /// socket->send_on_loop(frame), in order with what this thread posts; as post_to_send(), and a burst wakes the loop
+  /// once.
   void post_frame(std::shared_ptr<WebSocket> socket, SharedFrame frame);
   [[nodiscard]] bool in_loop_thread() const;
   [[nodiscard]] const LoopCounters& counters() const { return counters_; }
@@ -87,7 +90,8 @@ class EventLoop final : public Loop, public std::enable_shared_from_this<EventLo
   };
   struct Io;
 
-  void push(Posted item);
+  enum class Wake : std::uint8_t { now, unless_gathering };
+  void push(Posted item, Wake wake);
   void run_posted();
   void tick_when_due();
   void tick();
@@ -112,6 +116,7 @@ class EventLoop final : public Loop, public std::enable_shared_from_this<EventLo
   std::mutex mutex_;
   std::vector<Posted> inbox_;  // guarded by mutex_, as are the following
   bool scheduled_ = false;     // run_posted() is queued, and will see what is posted now
+  bool gathering_ = false;     // end_turn() comes after a pause, and will see what is posted now
   bool closed_ = false;
   std::vector<Posted> running_;
 };

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <utility>
 
 namespace confab::net {
 
@@ -16,6 +17,9 @@ class Loop {
   /// Runs `task` on the loop's thread, after those posted before. Any thread; never blocks. Never runs `task` inside
   /// the call.
   virtual void post(std::function<void()> task) = 0;
+  /// The same for what only gives connections something to send: while the loop lets that gather, it is not woken for
+  /// it.
+  virtual void post_to_send(std::function<void()> task) { post(std::move(task)); }
   /// 0 .. Server::loops().size() - 1
   [[nodiscard]] virtual std::size_t index() const = 0;
 };

@@ -5,6 +5,7 @@
 namespace confab::net {
 namespace {
 
+using std::chrono::microseconds;
 using std::chrono::milliseconds;
 
 TEST(Pace, ShortWritingIsFollowedByNoPause) {
@@ -15,13 +16,30 @@ TEST(Pace, ShortWritingIsFollowedByNoPause) {
   EXPECT_LE(pace.next(), now);
 }
 
-TEST(Pace, LongWritingIsFollowedByAPauseAsLong) {
+TEST(Pace, MuchWritingIsFollowedByAPauseThatMakesUpForIt) {
   Pace pace;
   const auto now = Pace::Clock::now();
-  pace.wrote(now, now + milliseconds{3});
-  EXPECT_EQ(pace.next(), now + milliseconds{6});
-  pace.wrote(now + milliseconds{6}, now + milliseconds{6});
-  EXPECT_EQ(pace.next(), now + milliseconds{6});
+  pace.wrote(now, now + milliseconds{2});
+  EXPECT_EQ(pace.next(), now + milliseconds{2} + (milliseconds{2} - Pace::kShort) * Pace::kPart);
+  const auto later = pace.next();
+  pace.wrote(later, later);
+  EXPECT_EQ(pace.next(), later) << "what was made up for does not count twice";
+}
+
+TEST(Pace, LittleByLittleCountsAsWell) {
+  Pace pace;
+  const auto start = Pace::Clock::now();
+  auto now = start;
+  const auto write_now_and_then = [&](int parts) {
+    for (int i = 0; i < 1000 && pace.next() <= now; ++i) {
+      pace.wrote(now, now + microseconds{50});
+      now += microseconds{50} * parts;
+    }
+  };
+  write_now_and_then(Pace::kPart + 2);
+  EXPECT_LE(pace.next(), now) << "the part that it may";
+  write_now_and_then(Pace::kPart / 2);
+  EXPECT_GT(pace.next(), now);
 }
 
 TEST(Pace, NoPauseIsLongerThanTheLongest) {
