@@ -5,15 +5,18 @@
 namespace confab::store {
 namespace {
 
+// Of text and nothing, so that no index gives the order of the parts: SQLite would rather walk through all of that one
+// than look up those of the time.
 std::vector<ManyFailures> with_failures(sql::Session& session, std::string_view column, Timestamp since,
                                         std::int64_t failures, std::int64_t limit) {
-  return session.all(fmt::format("SELECT counted, at FROM (SELECT {0} AS counted, at, row_number() OVER (PARTITION BY "
-                                 "{0} ORDER BY at DESC, pk DESC) AS place FROM failed_logins WHERE at > ? AND {0} <> '') lately "
-                                 "WHERE place = ? ORDER BY at DESC, counted LIMIT ?",
-                                 column),
-                     {since, failures, limit}, [](const sql::Row& row) {
-                       return ManyFailures{row.string(0), row.time(1)};
-                     });
+  return session.all(
+      fmt::format("SELECT counted, at FROM (SELECT {0} AS counted, at, row_number() OVER (PARTITION BY "
+                  "{0} || '' ORDER BY at DESC, pk DESC) AS place FROM failed_logins WHERE at > ? AND {0} <> '') lately "
+                  "WHERE place = ? ORDER BY at DESC, counted LIMIT ?",
+                  column),
+      {since, failures, limit}, [](const sql::Row& row) {
+        return ManyFailures{row.string(0), row.time(1)};
+      });
 }
 
 }  // namespace

@@ -46,6 +46,17 @@ inline constexpr std::array kAllowed{
     Allowed{"users", "SELECT count(*) FROM users u WHERE 1 = 1", "the total of such a list, whatever its conditions"},
     Allowed{"users", "WHERE u.active >= ? AND u.username IS NOT NULL ORDER BY u.pk", "everybody is added to a room"},
     Allowed{"jobs", "ORDER BY pk DESC LIMIT ? OFFSET ?", "a page for administrators; ended jobs are kept in bounds"},
+    Allowed{"users", "ORDER BY u.created_at, u.pk LIMIT ?", "the same list, in an order that nobody asks for often"},
+    Allowed{"users", "ORDER BY u.last_login_at DESC, u.pk LIMIT ?", "the same"},
+    Allowed{"users", "count(*) FROM users u LEFT JOIN user_roles r", "statistics, once a day"},
+    Allowed{"users", "count(*) FROM users GROUP BY 1", "statistics, once a day"},
+    Allowed{"users", "SELECT (SELECT max(last_login_at) FROM users)", "statistics, once a day"},
+    Allowed{"rooms", "SELECT (SELECT max(last_login_at) FROM users)", "statistics, once a day"},
+    Allowed{"subscriptions", "SELECT (SELECT max(last_login_at) FROM users)", "statistics, once a day"},
+    Allowed{"rooms", "FROM rooms GROUP BY type", "statistics, once a day"},
+    Allowed{"rooms", "ORDER BY r.name_key", "a page of a list of rooms, in the order of an index"},
+    Allowed{"jobs", "SELECT count(*) FROM jobs WHERE 1 = 1", "for administrators; ended jobs are kept in bounds"},
+    Allowed{"jobs", "FROM jobs GROUP BY kind, state", "the same"},
     Allowed{"user_emails", "e.address_key LIKE ?", "a part of an address, which only administrators look for"},
 };
 
@@ -53,11 +64,28 @@ inline constexpr std::array kAllowed{
 inline constexpr std::array<std::string_view, 3> kSmallIndexes{"jobs_by_lease", "jobs_pending", "rooms_with_mutes"};
 
 /// What tests ask for themselves: parts of statements, and whole ones.
-inline constexpr std::array<std::string_view, 4> kPartsOfTests{"information_schema", "sqlite_master", " (no, ",
-                                                               " room_no, "};
-inline constexpr std::array<std::string_view, 4> kOfTests{"DELETE FROM users", "SELECT count(*) FROM login_tokens",
-                                                          "SELECT count(*) FROM user_emails",
-                                                          "SELECT count(*) FROM user_roles"};
+inline constexpr std::array<std::string_view, 10> kPartsOfTests{
+    "information_schema",       "sqlite_master",         " (no, ",           " room_no, ",
+    " FROM audit_log ORDER BY", "DELETE FROM audit_log", "UPDATE audit_log", " FROM audit_log WHERE target = '",
+    "username = 'ann'",         "SELECT details FROM"};
+inline constexpr std::array<std::string_view, 18> kOfTests{"DELETE FROM failed_logins",
+                                                           "DELETE FROM user_roles",
+                                                           "DELETE FROM users",
+                                                           "SELECT address FROM login_tokens",
+                                                           "SELECT count(*) FROM login_tokens",
+                                                           "SELECT count(*) FROM mentions",
+                                                           "SELECT count(*) FROM messages",
+                                                           "SELECT count(*) FROM room_roles",
+                                                           "SELECT count(*) FROM subscriptions",
+                                                           "SELECT count(*) FROM user_emails",
+                                                           "SELECT count(*) FROM user_roles",
+                                                           "SELECT hash FROM login_tokens",
+                                                           "SELECT hash FROM login_tokens ORDER BY hash",
+                                                           "SELECT last_part FROM login_tokens",
+                                                           "SELECT name FROM login_tokens",
+                                                           "SELECT user_agent FROM login_tokens",
+                                                           "SELECT username_key FROM failed_logins",
+                                                           "UPDATE messages SET text = ?"};
 
 namespace detail {
 
