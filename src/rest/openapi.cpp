@@ -3,6 +3,9 @@
 #include <algorithm>
 
 #include "api/errors.h"
+#include "base/text.h"
+#include "permissions/catalogue.h"
+#include "settings/catalogue.h"
 
 namespace confab::rest {
 namespace {
@@ -116,6 +119,50 @@ json::object method_note(const api::MethodRow& row, SchemaComponents& components
   return note;
 }
 
+json::object setting_schema(const settings::Declaration& setting) {
+  using enum settings::Type;
+  json::object schema;
+  switch (setting.type) {
+    case boolean:
+      schema["type"] = "boolean";
+      break;
+    case integer:
+      schema["type"] = "integer";
+      break;
+    case text:
+    case select:
+      schema["type"] = "string";
+      break;
+    case multi_select:
+      schema["type"] = "array";
+      schema["items"] = {{"type", "string"}};
+      break;
+    case asset:
+      schema["type"] = "object";
+      break;
+  }
+  schema["description"] = setting.doc;
+  if (!setting.choices.empty() && setting.type == select) {
+    json::array choices;
+    for (const auto& choice : split(setting.choices, '|')) choices.emplace_back(json::string{choice});
+    schema["enum"] = std::move(choices);
+  }
+  if (setting.audience == settings::Audience::everyone) schema["x-public"] = true;
+  return schema;
+}
+
+json::object setting_schemas() {
+  json::object schemas;
+  for (const auto& setting : settings::catalogue()) schemas[setting.key] = setting_schema(setting);
+  return schemas;
+}
+
+json::array permission_ids() {
+  json::array ids;
+  for (const auto& permission : permissions::catalogue()) ids.emplace_back(json::string{permission.id});
+  return ids;
+}
+
 void indent(std::string& out, const json::value& value, std::size_t depth) {
   const std::string padding(depth * 2 + 2, ' ');
   const std::string closing(depth * 2, ' ');
@@ -187,7 +234,9 @@ std::string openapi_document(const api::Endpoints& endpoints, const api::Methods
           {"authToken", {{"type", "apiKey"}, {"in", "header"}, {"name", "X-Auth-Token"}}}}}}},
       {"x-errors", error_names(api::common_errors())},
       {"x-ddp-methods", std::move(method_notes)},
-      {"x-ddp-streams", std::move(stream_notes)}};
+      {"x-ddp-streams", std::move(stream_notes)},
+      {"x-settings", setting_schemas()},
+      {"x-permissions", permission_ids()}};
   std::string out;
   indent(out, document, 0);
   out.push_back('\n');

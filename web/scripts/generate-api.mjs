@@ -93,6 +93,23 @@ function entry(path, verb, operation) {
   return `${summary}'${verb.toUpperCase()} ${path}': {\n  ${indent(lines.join('\n'))}\n};`;
 }
 
+const union = (names) => names.map((name) => JSON.stringify(name)).join(' | ') || 'never';
+
+/** The values of settings by their ids, and the ids of permissions. */
+function catalogues({ 'x-settings': settings, 'x-permissions': permissions }) {
+  const rows = Object.entries(settings ?? {});
+  const open = rows.filter(([, schema]) => schema['x-public']).map(([id]) => id);
+  return [
+    ...(settings
+      ? [
+          `export interface Settings {\n  ${indent(rows.map(([id, schema]) => member(id, schema, true)).join('\n'))}\n}`,
+          `/** Those that everybody is told. */\nexport type PublicSettingId = ${union(open)};`,
+        ]
+      : []),
+    ...(permissions ? [`export type PermissionId = ${union(permissions)};`] : []),
+  ];
+}
+
 /** The TypeScript module that describes the whole document. */
 export function generate(document) {
   const schemas = Object.entries(document.components?.schemas ?? {}).map(([name, schema]) => {
@@ -109,6 +126,7 @@ export function generate(document) {
     "// Made by scripts/generate-api.mjs from the server's declarations (docs/openapi.json). Not to be edited by hand.",
     'type None = Record<string, never>;',
     ...schemas,
+    ...catalogues(document),
     `export interface Paths {\n  ${indent(entries.join('\n'))}\n}`,
     '',
   ]

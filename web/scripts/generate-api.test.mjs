@@ -72,6 +72,25 @@ test('a document becomes one entry an operation', () => {
   };`);
 });
 
+test('settings have the types of their values, permissions their ids', () => {
+  const text = generate({
+    'x-settings': {
+      Site_Name: { type: 'string', description: 'How it is called.', 'x-public': true },
+      Form: { type: 'string', enum: ['Public', 'Disabled'] },
+      Limit: { type: 'integer', 'x-public': true },
+    },
+    'x-permissions': ['create-c', 'create-p'],
+  });
+  expect(text).toContain(`export interface Settings {
+  /** How it is called. */
+  Site_Name: string;
+  Form: "Public" | "Disabled";
+  Limit: number;
+}`);
+  expect(text).toContain('export type PublicSettingId = "Site_Name" | "Limit";');
+  expect(text).toContain('export type PermissionId = "create-c" | "create-p";');
+});
+
 test('the checked-in types are those of the checked-in document; if not: npm run generate', () => {
   const document = JSON.parse(readFileSync('../docs/openapi.json', 'utf8'));
   expect(readFileSync('src/api/schema.ts', 'utf8') === generate(document)).toBe(true);

@@ -13,7 +13,6 @@ const settings: Record<string, SettingValue> = {
   Site_Name: 'Heron',
   Accounts_RegistrationForm: 'Public',
   Accounts_RequirePasswordConfirmation: true,
-  Accounts_RequireNameForSignUp: true,
   Accounts_Password_Policy_Enabled: true,
   Accounts_Password_Policy_MinLength: 8,
   UTF8_User_Names_Validation: '[0-9a-zA-Z-_.]+',

@@ -24,7 +24,7 @@ const Notices = lazy(() => import('./features/rooms/use-notices'));
 const ShortcutHelp = lazy(() => import('./ui/ShortcutHelp'));
 
 function needsSetup(state: State, signedIn: boolean): boolean {
-  const wizard = setting<string>(state, 'Show_Setup_Wizard', 'completed');
+  const wizard = setting(state, 'Show_Setup_Wizard', 'completed');
   if (wizard !== 'pending' && wizard !== 'in_progress') return false;
   // Someone who is not the administrator cannot finish it, and need not wait for it.
   return !signedIn || (state.me?.roles.includes('admin') ?? false);

@@ -547,6 +547,252 @@ export interface Statistics {
   };
 }
 
+export interface Settings {
+  /** Visitors may read public channels. */
+  Accounts_AllowAnonymousRead: boolean;
+  /** People may change their own e-mail address. */
+  Accounts_AllowEmailChange: boolean;
+  /** People may be connected and look offline. */
+  Accounts_AllowInvisibleStatusOption: boolean;
+  /** People may change their own password. */
+  Accounts_AllowPasswordChange: boolean;
+  /** People may change their own name. */
+  Accounts_AllowRealNameChange: boolean;
+  /** People may change their own username. */
+  Accounts_AllowUsernameChange: boolean;
+  /** People may change their own profile at all. */
+  Accounts_AllowUserProfileChange: boolean;
+  /** People may write a status text. */
+  Accounts_AllowUserStatusMessageChange: boolean;
+  /** Placeholder of the log-in form. */
+  Accounts_EmailOrUsernamePlaceholder: string;
+  /** Days until a log-in ends. */
+  Accounts_LoginExpiration: number;
+  /** Placeholder of the log-in form. */
+  Accounts_PasswordPlaceholder: string;
+  /** E-mail domains that may register, separated by commas; empty: all. */
+  Accounts_AllowedDomainsList: string;
+  /** Usernames nobody can take, separated by commas. */
+  Accounts_BlockedUsernameList: string;
+  /** New accounts wait for an administrator. */
+  Accounts_ManuallyApproveNewUsers: boolean;
+  /** Roles of new accounts, separated by commas. */
+  Accounts_Registration_Users_Default_Roles: string;
+  /** Who may register. */
+  Accounts_RegistrationForm: "Public" | "Disabled" | "Secret URL";
+  /** Shown when registration is disabled. */
+  Accounts_RegistrationForm_LinkReplacementText: string;
+  /** The secret of the registration address. */
+  Accounts_RegistrationForm_SecretURL: string;
+  /** The registration form asks for the password twice. */
+  Accounts_RequirePasswordConfirmation: boolean;
+  /** Usernames that would collide with addresses or mentions. */
+  Accounts_SystemBlockedUsernameList: string;
+  /** Failed log-ins of an address until it is blocked. */
+  Block_Multiple_Failed_Logins_Attempts_Until_Block_By_Ip: number;
+  /** Failed log-ins of a user until it is blocked. */
+  Block_Multiple_Failed_Logins_Attempts_Until_Block_by_User: number;
+  /** Blocks by address. */
+  Block_Multiple_Failed_Logins_By_Ip: boolean;
+  /** Blocks by user. */
+  Block_Multiple_Failed_Logins_By_User: boolean;
+  /** Failed log-ins are counted and blocked. */
+  Block_Multiple_Failed_Logins_Enabled: boolean;
+  /** Addresses that are never blocked, separated by commas. */
+  Block_Multiple_Failed_Logins_Ip_Whitelist: string;
+  /** Minutes that a blocked address waits. */
+  Block_Multiple_Failed_Logins_Time_To_Unblock_By_Ip_In_Minutes: number;
+  /** Minutes that a blocked user waits. */
+  Block_Multiple_Failed_Logins_Time_To_Unblock_By_User_In_Minutes: number;
+  /** Needs a lower-case letter. */
+  Accounts_Password_Policy_AtLeastOneLowercase: boolean;
+  /** Needs a digit. */
+  Accounts_Password_Policy_AtLeastOneNumber: boolean;
+  /** Needs a character that is neither letter nor digit. */
+  Accounts_Password_Policy_AtLeastOneSpecialCharacter: boolean;
+  /** Needs an upper-case letter. */
+  Accounts_Password_Policy_AtLeastOneUppercase: boolean;
+  /** Passwords must follow the policy below. */
+  Accounts_Password_Policy_Enabled: boolean;
+  /** Refuses runs of the same character. */
+  Accounts_Password_Policy_ForbidRepeatingCharacters: boolean;
+  /** Longest run of the same character. */
+  Accounts_Password_Policy_ForbidRepeatingCharactersCount: number;
+  /** Longest password; -1: any. */
+  Accounts_Password_Policy_MaxLength: number;
+  /** Shortest password; -1: any. */
+  Accounts_Password_Policy_MinLength: number;
+  /** Default of the preference desktopNotifications. */
+  Accounts_Default_User_Preferences_desktopNotifications: "all" | "mentions" | "nothing";
+  /** Default of the preference pushNotifications. */
+  Accounts_Default_User_Preferences_pushNotifications: "all" | "mentions" | "nothing";
+  /** Default of the preference emailNotificationMode. */
+  Accounts_Default_User_Preferences_emailNotificationMode: "nothing" | "mentions";
+  /** Default of the preference enableAutoAway. */
+  Accounts_Default_User_Preferences_enableAutoAway: boolean;
+  /** Default of the preference idleTimeLimit. */
+  Accounts_Default_User_Preferences_idleTimeLimit: number;
+  /** Default of the preference muteFocusedConversations. */
+  Accounts_Default_User_Preferences_muteFocusedConversations: boolean;
+  /** Default of the preference newMessageNotification. */
+  Accounts_Default_User_Preferences_newMessageNotification: "none" | "chime";
+  /** Default of the preference notificationsSoundVolume. */
+  Accounts_Default_User_Preferences_notificationsSoundVolume: number;
+  /** Default of the preference unreadAlert. */
+  Accounts_Default_User_Preferences_unreadAlert: boolean;
+  /** Default of the preference sendOnEnter. */
+  Accounts_Default_User_Preferences_sendOnEnter: "normal" | "alternative" | "desktop";
+  /** Default of the preference sidebarSortby. */
+  Accounts_Default_User_Preferences_sidebarSortby: "activity" | "alphabetical";
+  /** Default of the preference sidebarShowFavorites. */
+  Accounts_Default_User_Preferences_sidebarShowFavorites: boolean;
+  /** Default of the preference sidebarShowUnread. */
+  Accounts_Default_User_Preferences_sidebarShowUnread: boolean;
+  /** Default of the preference themeAppearence. */
+  Accounts_Default_User_Preferences_themeAppearence: "auto" | "light" | "dark" | "high-contrast";
+  /** Default of the preference displayAvatars. */
+  Accounts_Default_User_Preferences_displayAvatars: boolean;
+  /** Default of the preference hideUsernames. */
+  Accounts_Default_User_Preferences_hideUsernames: boolean;
+  /** Default of the preference convertAsciiEmoji. */
+  Accounts_Default_User_Preferences_convertAsciiEmoji: boolean;
+  /** count=0 asks for everything. */
+  API_Allow_Infinite_Count: boolean;
+  /** Lists of people need the permission view-outside-room. */
+  'API_Apply_permission_view-outside-room_on_users-list': boolean;
+  /** Sites that may, separated by commas; * is every site. */
+  API_CORS_Origin: string;
+  /** Length of a list when the caller says nothing. */
+  API_Default_Count: number;
+  /** Pages of other sites may call the API. */
+  API_Enable_CORS: boolean;
+  /** Longest list a caller may ask for. */
+  API_Upper_Count_Limit: number;
+  /** Clients call methods over REST. */
+  API_Use_REST_For_DDP_Calls: boolean;
+  /** Most people added to a room in one call. */
+  API_User_Limit: number;
+  /** REST calls are limited. */
+  API_Enable_Rate_Limiter: boolean;
+  /** Calls per endpoint in the time below. */
+  API_Enable_Rate_Limiter_Limit_Calls_Default: number;
+  /** The time in milliseconds. */
+  API_Enable_Rate_Limiter_Limit_Time_Default: number;
+  /** Methods are limited per connection and method. */
+  DDP_Rate_Limit_Connection_By_Method_Enabled: boolean;
+  /** The time in milliseconds. */
+  DDP_Rate_Limit_Connection_By_Method_Interval_Time: number;
+  /** Calls per connection and method in the time below. */
+  DDP_Rate_Limit_Connection_By_Method_Requests_Allowed: number;
+  /** Methods are limited per connection. */
+  DDP_Rate_Limit_Connection_Enabled: boolean;
+  /** The time in milliseconds. */
+  DDP_Rate_Limit_Connection_Interval_Time: number;
+  /** Calls per connection in the time below. */
+  DDP_Rate_Limit_Connection_Requests_Allowed: number;
+  /** Methods are limited per address. */
+  DDP_Rate_Limit_IP_Enabled: boolean;
+  /** The time in milliseconds. */
+  DDP_Rate_Limit_IP_Interval_Time: number;
+  /** Calls per address in the time below. */
+  DDP_Rate_Limit_IP_Requests_Allowed: number;
+  /** Methods are limited per user and method. */
+  DDP_Rate_Limit_User_By_Method_Enabled: boolean;
+  /** The time in milliseconds. */
+  DDP_Rate_Limit_User_By_Method_Interval_Time: number;
+  /** Calls per user and method in the time below. */
+  DDP_Rate_Limit_User_By_Method_Requests_Allowed: number;
+  /** Methods are limited per user. */
+  DDP_Rate_Limit_User_Enabled: boolean;
+  /** The time in milliseconds. */
+  DDP_Rate_Limit_User_Interval_Time: number;
+  /** Calls per user in the time below. */
+  DDP_Rate_Limit_User_Requests_Allowed: number;
+  /** Most people in one direct message room. */
+  DirectMesssage_maxUsers: number;
+  /** System messages that clients do not show. */
+  Hide_System_Messages: string[];
+  /** People may delete their messages. */
+  Message_AllowDeleting: boolean;
+  /** Minutes until a message cannot be deleted any more; 0: always. */
+  Message_AllowDeleting_BlockDeleteInMinutes: number;
+  /** People may write to themselves. */
+  Message_AllowDirectMessagesToYourself: boolean;
+  /** People may edit their messages. */
+  Message_AllowEditing: boolean;
+  /** Minutes until a message cannot be edited any more; 0: always. */
+  Message_AllowEditing_BlockEditInMinutes: number;
+  /** JSON schema of the free-form fields that messages may have. */
+  Message_CustomFields: string;
+  /** Messages may have free-form fields. */
+  Message_CustomFields_Enabled: boolean;
+  /** Seconds in which messages of one sender are shown together. */
+  Message_GroupingPeriod: number;
+  /** Most people in a room for @all; 0: any number. */
+  Message_MaxAll: number;
+  /** Longest message, in characters. */
+  Message_MaxAllowedSize: number;
+  /** How many quotes are shown within each other. */
+  Message_QuoteChainLimit: number;
+  /** A deleted message leaves a mark. */
+  Message_ShowDeletedStatus: boolean;
+  /** In rooms of more members people are told only of what names them, unless they ask for all; 0: there is no such number. */
+  Notifications_Max_Room_Members: number;
+  /** Room lists carry the last message. */
+  Store_Last_Message: boolean;
+  /** Room names may hold any character; the address is made from them. */
+  UI_Allow_room_names_with_special_chars: boolean;
+  /** What counts as unread in channels and groups. */
+  Unread_Count: "all_messages" | "user_mentions_only" | "group_mentions_only" | "user_and_group_mentions_only";
+  /** What counts as unread in direct messages. */
+  Unread_Count_DM: "all_messages" | "mentions_only";
+  /** Pattern of room names. */
+  UTF8_Channel_Names_Validation: string;
+  /** Pattern of usernames. */
+  UTF8_User_Names_Validation: string;
+  /** The log-in form is shown. */
+  Accounts_ShowFormLogin: boolean;
+  /** The workspace's icon, as apps show it. */
+  Assets_favicon_512: Record<string, unknown>;
+  /** The Rocket.Chat release that clients are told this server is compatible with. */
+  Confab_Compatibility_Version: string;
+  /** Language of people who chose none. */
+  Language: string;
+  /** Whether the setup wizard has been finished. */
+  Show_Setup_Wizard: "pending" | "in_progress" | "completed";
+  /** The workspace's name. */
+  Site_Name: string;
+  /** The address people use; links and mails carry it. */
+  Site_Url: string;
+  /** People are shown by name, not by username. */
+  UI_Use_Real_Name: boolean;
+  /** Names this workspace; made on the first start. */
+  uniqueID: string;
+  /** Country. */
+  Country: string;
+  /** Industry. */
+  Industry: "aerospaceDefense" | "consulting" | "consumerGoods" | "contactCenter" | "education" | "entertainment" | "financialServices" | "gaming" | "healthcare" | "hospitalityBusinness" | "insurance" | "itSecurity" | "logistics" | "manufacturing" | "media" | "pharmaceutical" | "realEstate" | "religious" | "retail" | "socialNetwork" | "technologyProvider" | "technologyServices" | "telecom" | "utilities" | "other";
+  /** The organisation's name. */
+  Organization_Name: string;
+  /** Kind of organisation. */
+  Organization_Type: "community" | "enterprise" | "government" | "nonprofit";
+  /** Private team or public community. */
+  Server_Type: "privateTeam" | "publicCommunity";
+  /** Size. */
+  Size: "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7";
+  /** Website. */
+  Website: string;
+  /** 0 errors, 1 information, 2 debug. */
+  Log_Level: "0" | "1" | "2";
+  /** Presence is not shown. */
+  Presence_broadcast_disabled: boolean;
+}
+
+/** Those that everybody is told. */
+export type PublicSettingId = "Accounts_AllowAnonymousRead" | "Accounts_AllowEmailChange" | "Accounts_AllowInvisibleStatusOption" | "Accounts_AllowPasswordChange" | "Accounts_AllowRealNameChange" | "Accounts_AllowUsernameChange" | "Accounts_AllowUserProfileChange" | "Accounts_AllowUserStatusMessageChange" | "Accounts_EmailOrUsernamePlaceholder" | "Accounts_LoginExpiration" | "Accounts_PasswordPlaceholder" | "Accounts_AllowedDomainsList" | "Accounts_ManuallyApproveNewUsers" | "Accounts_Registration_Users_Default_Roles" | "Accounts_RegistrationForm" | "Accounts_RegistrationForm_LinkReplacementText" | "Accounts_RequirePasswordConfirmation" | "Accounts_Password_Policy_AtLeastOneLowercase" | "Accounts_Password_Policy_AtLeastOneNumber" | "Accounts_Password_Policy_AtLeastOneSpecialCharacter" | "Accounts_Password_Policy_AtLeastOneUppercase" | "Accounts_Password_Policy_Enabled" | "Accounts_Password_Policy_ForbidRepeatingCharacters" | "Accounts_Password_Policy_ForbidRepeatingCharactersCount" | "Accounts_Password_Policy_MaxLength" | "Accounts_Password_Policy_MinLength" | "Accounts_Default_User_Preferences_desktopNotifications" | "Accounts_Default_User_Preferences_pushNotifications" | "Accounts_Default_User_Preferences_emailNotificationMode" | "Accounts_Default_User_Preferences_enableAutoAway" | "Accounts_Default_User_Preferences_idleTimeLimit" | "Accounts_Default_User_Preferences_muteFocusedConversations" | "Accounts_Default_User_Preferences_newMessageNotification" | "Accounts_Default_User_Preferences_notificationsSoundVolume" | "Accounts_Default_User_Preferences_unreadAlert" | "Accounts_Default_User_Preferences_sendOnEnter" | "Accounts_Default_User_Preferences_sidebarSortby" | "Accounts_Default_User_Preferences_sidebarShowFavorites" | "Accounts_Default_User_Preferences_sidebarShowUnread" | "Accounts_Default_User_Preferences_themeAppearence" | "Accounts_Default_User_Preferences_displayAvatars" | "Accounts_Default_User_Preferences_hideUsernames" | "Accounts_Default_User_Preferences_convertAsciiEmoji" | "API_Use_REST_For_DDP_Calls" | "API_User_Limit" | "DirectMesssage_maxUsers" | "Hide_System_Messages" | "Message_AllowDeleting" | "Message_AllowDeleting_BlockDeleteInMinutes" | "Message_AllowDirectMessagesToYourself" | "Message_AllowEditing" | "Message_AllowEditing_BlockEditInMinutes" | "Message_GroupingPeriod" | "Message_MaxAll" | "Message_MaxAllowedSize" | "Message_QuoteChainLimit" | "Message_ShowDeletedStatus" | "Notifications_Max_Room_Members" | "Store_Last_Message" | "UI_Allow_room_names_with_special_chars" | "Unread_Count" | "Unread_Count_DM" | "UTF8_Channel_Names_Validation" | "UTF8_User_Names_Validation" | "Accounts_ShowFormLogin" | "Assets_favicon_512" | "Confab_Compatibility_Version" | "Language" | "Show_Setup_Wizard" | "Site_Name" | "Site_Url" | "UI_Use_Real_Name" | "uniqueID" | "Organization_Name" | "Log_Level" | "Presence_broadcast_disabled";
+
+export type PermissionId = "archive-room" | "create-c" | "create-d" | "create-p" | "delete-c" | "delete-d" | "delete-p" | "edit-room" | "edit-room-avatar" | "edit-room-retention-policy" | "set-react-when-readonly" | "set-readonly" | "start-discussion" | "start-discussion-other-user" | "toggle-room-e2e-encryption" | "unarchive-room" | "add-all-to-room" | "add-user-to-any-c-room" | "add-user-to-any-p-room" | "add-user-to-joined-room" | "ban-user" | "create-invite-links" | "join-without-join-code" | "kick-user-from-any-c-room" | "kick-user-from-any-p-room" | "leave-c" | "leave-p" | "mute-user" | "remove-user" | "set-leader" | "set-moderator" | "set-owner" | "view-broadcast-member-list" | "view-join-code" | "view-members-list-all-rooms" | "preview-c-room" | "view-c-room" | "view-d-room" | "view-full-other-user-info" | "view-history" | "view-joined-room" | "view-other-user-channels" | "view-outside-room" | "view-p-room" | "auto-translate" | "bypass-time-limit-edit-and-delete" | "clean-channel-history" | "delete-message" | "delete-own-message" | "edit-message" | "export-messages-as-pdf" | "force-delete-message" | "mail-messages" | "mention-all" | "mention-here" | "message-impersonate" | "mobile-upload-file" | "pin-message" | "post-readonly" | "send-many-messages" | "videoconf-ring-users" | "block-ip-device-management" | "bulk-register-user" | "create-personal-access-tokens" | "create-user" | "delete-user" | "edit-other-user-active-status" | "edit-other-user-avatar" | "edit-other-user-e2ee" | "edit-other-user-info" | "edit-other-user-password" | "edit-other-user-totp" | "logout-device-management" | "logout-other-user" | "manage-moderation-actions" | "manage-user-status" | "user-generate-access-token" | "view-device-management" | "view-moderation-console" | "view-user-administration" | "add-team-channel" | "add-team-member" | "convert-team" | "create-team" | "create-team-channel" | "create-team-group" | "delete-team" | "delete-team-channel" | "delete-team-group" | "edit-team" | "edit-team-channel" | "edit-team-member" | "move-room-to-team" | "remove-team-channel" | "view-all-team-channels" | "view-all-teams" | "access-permissions" | "access-setting-permissions" | "assign-admin-role" | "assign-roles" | "edit-privileged-setting" | "manage-selected-settings" | "view-privileged-setting" | "access-federation" | "access-marketplace" | "add-oauth-service" | "api-bypass-rate-limit" | "manage-apps" | "manage-email-inbox" | "manage-incoming-integrations" | "manage-oauth-apps" | "manage-outgoing-integrations" | "manage-own-incoming-integrations" | "manage-own-outgoing-integrations" | "remove-slackbridge-links" | "sync-auth-services-users" | "test-push-notifications" | "view-federation-data" | "access-mailer" | "can-audit" | "can-audit-log" | "clear-oembed-cache" | "get-server-info" | "manage-assets" | "manage-cloud" | "manage-emoji" | "manage-jobs" | "manage-limits" | "manage-sounds" | "register-on-cloud" | "restart-server" | "run-import" | "run-migration" | "send-mail" | "test-admin-options" | "view-engagement-dashboard" | "view-import-operations" | "view-logs" | "view-room-administration" | "view-statistics" | "allow-external-voice-calls" | "allow-internal-voice-calls" | "call-management" | "inbound-voip-calls" | "manage-agent-extension-association" | "manage-voip-call-settings" | "manage-voip-contact-center-settings" | "manage-voip-extensions" | "outbound-voip-calls" | "spy-voip-calls" | "view-agent-extension-association" | "view-user-voip-extension" | "view-voip-extension-details" | "add-livechat-department-agents" | "change-livechat-room-visitor" | "close-livechat-room" | "close-others-livechat-room" | "create-livechat-contact" | "delete-livechat-contact" | "edit-livechat-room-customfields" | "edit-omnichannel-contact" | "manage-livechat-agents" | "manage-livechat-canned-responses" | "manage-livechat-departments" | "manage-livechat-managers" | "manage-livechat-monitors" | "manage-livechat-priorities" | "manage-livechat-sla" | "manage-livechat-tags" | "manage-livechat-units" | "on-hold-livechat-room" | "on-hold-others-livechat-room" | "remove-canned-responses" | "remove-closed-livechat-room" | "remove-closed-livechat-rooms" | "remove-livechat-department" | "request-pdf-transcript" | "save-all-canned-responses" | "save-canned-responses" | "save-department-canned-responses" | "save-others-livechat-room-info" | "send-omnichannel-chat-transcript" | "transfer-livechat-guest" | "update-livechat-contact" | "view-agent-canned-responses" | "view-all-canned-responses" | "view-canned-responses" | "view-l-room" | "view-livechat-analytics" | "view-livechat-appearance" | "view-livechat-business-hours" | "view-livechat-contact" | "view-livechat-contact-history" | "view-livechat-current-chats" | "view-livechat-customfields" | "view-livechat-departments" | "view-livechat-installation" | "view-livechat-manager" | "view-livechat-queue" | "view-livechat-real-time-monitoring" | "view-livechat-reports" | "view-livechat-room-closed-by-another-agent" | "view-livechat-room-closed-same-department" | "view-livechat-room-customfields" | "view-livechat-rooms" | "view-livechat-triggers" | "view-livechat-webhooks" | "view-omnichannel-contact-center";
+
 export interface Paths {
   /** The release this server is compatible with. */
   'GET /api/info': {

@@ -1,6 +1,7 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
+import type { PermissionId, Settings } from '../api/schema';
 import { session, type Session } from '../api/session';
 import type { Chat } from './chat';
 import type { Me } from './entities';
@@ -40,7 +41,7 @@ export function useChatParts<T>(select: (state: State) => T): T {
   return useStore(useModel().store, useShallow(select));
 }
 
-export function useSetting<T>(id: SettingId, fallback: T): T {
+export function useSetting<K extends SettingId>(id: K, fallback: Settings[K]): Settings[K] {
   return useChatState((state) => setting(state, id, fallback));
 }
 
@@ -50,6 +51,6 @@ export const useRealNames = (): boolean => useSetting('UI_Use_Real_Name', false)
 export const useMe = (): Me | null => useChatState((state) => state.me);
 
 /** Whether I may, by the roles I hold in the whole workspace; undefined until it is known. The server decides anyway. */
-export function usePermission(permission: string): boolean | undefined {
+export function usePermission(permission: PermissionId): boolean | undefined {
   return useChatState((state) => (state.me && state.fetched.has('permissions') ? can(state, permission) : undefined));
 }

@@ -1,12 +1,17 @@
+import type { PermissionId, Settings } from '../api/schema';
 import { paths } from '../routes/paths';
 import type { SettingId } from './settings';
 import type { Message, Room, RoomType, Status, Subscription, UserRef } from './entities';
 import type { State } from './state';
 
 /** One public setting; `fallback` where the server does not name it, or names another kind of value. */
-export function setting<T>(state: Pick<State, 'settings'>, id: SettingId, fallback: T): T {
+export function setting<K extends SettingId>(
+  state: Pick<State, 'settings'>,
+  id: K,
+  fallback: Settings[K],
+): Settings[K] {
   const value = state.settings.get(id);
-  return typeof value === typeof fallback ? (value as T) : fallback;
+  return typeof value === typeof fallback ? (value as Settings[K]) : fallback;
 }
 
 export function preference<T>(state: Pick<State, 'me'>, name: string, fallback: T): T {
@@ -17,7 +22,7 @@ export function preference<T>(state: Pick<State, 'me'>, name: string, fallback: 
 /** Whether one may do something: in the whole workspace, or in the room `rid` by a role held there. */
 export function can(
   state: Pick<State, 'me' | 'permissions' | 'subscriptions'>,
-  permission: string,
+  permission: PermissionId,
   rid?: string,
 ): boolean {
   const holders = state.permissions.get(permission);

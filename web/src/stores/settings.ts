@@ -1,4 +1,5 @@
 import { api } from '../api/http';
+import type { PublicSettingId } from '../api/schema';
 
 /** The public settings that the client goes by; no other is asked for. */
 export const kSettingIds = [
@@ -19,7 +20,6 @@ export const kSettingIds = [
   'Accounts_Password_Policy_MaxLength',
   'Accounts_Password_Policy_MinLength',
   'Accounts_RegistrationForm',
-  'Accounts_RequireNameForSignUp',
   'Accounts_RequirePasswordConfirmation',
   'Hide_System_Messages',
   'Language',
@@ -37,7 +37,7 @@ export const kSettingIds = [
   'UI_Use_Real_Name',
   'UTF8_Channel_Names_Validation',
   'UTF8_User_Names_Validation',
-] as const;
+] as const satisfies readonly PublicSettingId[];
 
 export type SettingId = (typeof kSettingIds)[number];
 

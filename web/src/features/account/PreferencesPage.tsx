@@ -33,7 +33,7 @@ export default function PreferencesPage() {
   const model = useModel();
   const me = useMe();
   const preferences = me?.settings?.preferences;
-  const ofWorkspace = useSetting<string>('Language', '');
+  const ofWorkspace = useSetting('Language', '');
   const workspaceLanguage = languages.find(({ code }) => code === ofWorkspace);
   const [waiting, setWaiting] = useState<Partial<Preferences>>({});
   const shown = { ...preferences, language: me?.language ?? preferences?.language, ...waiting };

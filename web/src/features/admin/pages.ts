@@ -1,3 +1,4 @@
+import type { PermissionId } from '../../api/schema';
 import { lazy } from 'react';
 import { paths } from '../../routes/paths';
 import type { IconName } from '../../ui';
@@ -25,6 +26,6 @@ export const adminPages = [
     icon: 'ban',
     Page: lazy(() => import('../limits/LimitsPage')),
   },
-] as const satisfies readonly { id: string; path: string; permission: string; icon: IconName; Page: unknown }[];
+] as const satisfies readonly { id: string; path: string; permission: PermissionId; icon: IconName; Page: unknown }[];
 
 export type AdminPage = (typeof adminPages)[number];

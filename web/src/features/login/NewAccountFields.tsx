@@ -27,7 +27,6 @@ interface Options {
 export function useAccountRules({ strong = false, confirm }: Options) {
   const { t } = useTranslation('common');
   const usernames = useSetting('UTF8_User_Names_Validation', '[0-9a-zA-Z-_.]+');
-  const nameNeeded = useSetting('Accounts_RequireNameForSignUp', true);
   const policy = usePasswordPolicy();
 
   return (account: NewAccount): FormErrors<NewAccount> => {
@@ -38,7 +37,7 @@ export function useAccountRules({ strong = false, confirm }: Options) {
       return strong && strengthOf(password, [name, username, email]) === 'weak' ? t('password.too-weak') : undefined;
     };
     return {
-      name: nameNeeded ? need(name, t('validation.name')) : undefined,
+      name: need(name, t('validation.name')),
       username:
         need(username, t('validation.username')) ??
         (isUsername(username.trim(), usernames) ? undefined : t('error.invalid-username')),
@@ -60,10 +59,9 @@ interface Props {
 export function NewAccountFields({ field, values, confirm }: Props) {
   const { t } = useTranslation('common');
   const policy = usePasswordPolicy();
-  const nameNeeded = useSetting('Accounts_RequireNameForSignUp', true);
   return (
     <>
-      <TextField {...field('name')} label={t('profile.name')} autoComplete="name" required={nameNeeded} autoFocus />
+      <TextField {...field('name')} label={t('profile.name')} autoComplete="name" required autoFocus />
       <TextField
         {...field('username')}
         label={t('profile.username')}

@@ -55,7 +55,7 @@ function RegisterForm({ secret, onWaiting }: { secret?: string; onWaiting: () =>
 /** `secret` is the last part of the address, where only those may register who were given it. */
 export default function RegisterPage({ secret }: { secret?: string }) {
   const { t } = useTranslation('login');
-  const form = useSetting<string>('Accounts_RegistrationForm', 'Public');
+  const form = useSetting('Accounts_RegistrationForm', 'Public');
   const open = form === 'Public' || (form === 'Secret URL' && secret !== undefined);
   const [waiting, setWaiting] = useState(false);
   useTitle(t('register'));

@@ -24,7 +24,7 @@ export default function SetupWizard() {
   const [, navigate] = useLocation();
   const model = useModel();
   const me = useMe();
-  const begun = useSetting<string>('Show_Setup_Wizard', 'pending') === 'in_progress';
+  const begun = useSetting('Show_Setup_Wizard', 'pending') === 'in_progress';
   const [answers, setAnswers] = useState(() => draft.read(i18n.language));
   const [later, setLater] = useState<Exclude<Step, 'admin'>>('organization');
   const step: Step = me ? later : 'admin';

@@ -1,3 +1,4 @@
+import type { PermissionId } from '../../api/schema';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from '../../lib/router';
@@ -38,7 +39,7 @@ function StatusDialog({ text, onClose }: { text: string; onClose: () => void }) 
 }
 
 /** Each opens a page of the administration (features/admin/pages.ts). */
-const kAdministers = ['view-user-administration', 'view-privileged-setting', 'manage-limits'];
+const kAdministers = ['view-user-administration', 'view-privileged-setting', 'manage-limits'] satisfies PermissionId[];
 
 /** Oneself: presence, account, administration and the way out. */
 export function OwnMenu() {

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { vi } from 'vitest';
+import type { PermissionId } from '../../api/schema';
 import { memoryStorage } from '../../outbox/storage';
 import { DdpClient } from '../../realtime/ddp';
 import { FakeSocket } from '../../realtime/fake-socket';
@@ -47,17 +48,16 @@ export const aMessage = (n: number, changes: Partial<Message> = {}): Message => 
   ...changes,
 });
 
-const kPermissions = [
-  'create-c',
-  'create-p',
-  'create-d',
-  'delete-own-message',
-  'leave-c',
-  'add-user-to-joined-room',
-].map((_id) => ({
-  _id,
-  roles: ['user'],
-}));
+const kPermissions = (
+  [
+    'create-c',
+    'create-p',
+    'create-d',
+    'delete-own-message',
+    'leave-c',
+    'add-user-to-joined-room',
+  ] satisfies PermissionId[]
+).map((_id) => ({ _id, roles: ['user'] }));
 
 /** A chat of `ann` (id `me`) with one room of two messages, on a server that answers what a test foresees. */
 export function stage(answers: Partial<Record<keyof Server, unknown>> = {}) {
