@@ -38,9 +38,10 @@ constexpr std::chrono::seconds kDeadline{30};
 struct Node {
   Node(const std::string& name, sql::Database& db, const TimeSource& clock, std::set<std::string>& all_messages,
        std::function<void(std::string)> send)
-      : messages(all_messages), carrier(name, std::move(send)), presence{sequencer, clock}, ctx{db,          settings,
-                                                                                                permissions, sequencer,
-                                                                                                clock,       presence} {
+      : messages(all_messages),
+        carrier(name, std::move(send)),
+        presence{sequencer, clock},
+        ctx{db, settings, permissions, sequencer, clock, presence} {
     const auto later = [this](std::function<void()> task) { workers.submit_always(std::move(task)); };
     carrier.listen([this](const bus::Event& event) {
       if (const auto* saved = std::get_if<bus::MessageSaved>(&event)) messages.insert(saved->message->id.value);
