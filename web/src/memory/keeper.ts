@@ -85,7 +85,9 @@ export class Keeper {
     const stop = this.chat.store.subscribe(() => this.soon());
     signal.addEventListener('abort', stop);
     // Who leaves may not come back to this page.
-    document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && void this.save(), { signal });
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && void this.save(), {
+      signal,
+    });
     this.soon();
   }
 
@@ -108,7 +110,8 @@ export class Keeper {
     const { me, settings, permissions, roles, rooms, subscriptions } = state;
     const { until } = chat;
     const whole = ['permissions', 'roles', 'settings'] as const;
-    if (end.signal.aborted || until === 0 || !state.ready || !me || !whole.every((part) => state.fetched.has(part))) return;
+    if (end.signal.aborted || until === 0 || !state.ready || !me || !whole.every((part) => state.fetched.has(part)))
+      return;
 
     const few = rooms.size <= kMostRooms && subscriptions.size <= kMostRooms;
     const facts = [me, settings, permissions, roles, rooms, subscriptions, until];

@@ -35,7 +35,13 @@ test('what was known comes back, with the newest messages of its rooms', async (
   const before = upToDate();
   before.dispatch({
     type: 'page.fetched',
-    data: { source: kRoom, page: pageBefore(Array.from({ length: 80 }, (_, i) => aMessage(i + 1)), true) },
+    data: {
+      source: kRoom,
+      page: pageBefore(
+        Array.from({ length: 80 }, (_, i) => aMessage(i + 1)),
+        true,
+      ),
+    },
   });
   await keep(before);
 
@@ -48,7 +54,10 @@ test('what was known comes back, with the newest messages of its rooms', async (
   const ids = shownMessages(store.getState(), kRoom).map(({ _id }) => _id);
   expect([ids.length, ids[0], ids.at(-1)]).toEqual([50, 'm31', 'm80']);
   // The newest page takes its place.
-  store.dispatch({ type: 'page.fetched', data: { source: kRoom, page: pageBefore([aMessage(80), aMessage(90)], true) } });
+  store.dispatch({
+    type: 'page.fetched',
+    data: { source: kRoom, page: pageBefore([aMessage(80), aMessage(90)], true) },
+  });
   expect(shownMessages(store.getState(), kRoom).map(({ _id }) => _id)).toEqual(['m80', 'm90']);
 });
 

@@ -26,7 +26,8 @@ const kCache = kPrefix + kRelease;
 /** The one page of the application. */
 const kPage = '/';
 /** Addresses that are no pages of the application. */
-const kServers = /^\/(?:api|avatar|file-upload|emoji-custom|custom-sounds|hooks|sockjs|websocket|metrics|health|livez|readyz|_|\.)/;
+const kServers =
+  /^\/(?:api|avatar|file-upload|emoji-custom|custom-sounds|hooks|sockjs|websocket|metrics|health|livez|readyz|_|\.)/;
 /** A page that takes longer is taken from here. */
 const kPageWithin = 4_000;
 
