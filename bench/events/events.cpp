@@ -212,7 +212,7 @@ class Bench {
   SystemTime clock_;
   bus::LocalCarrier carrier_;
   bus::Sequencer events_{carrier_};
-  core::Presence presence_{events_};
+  core::Presence presence_{events_, clock_};
   core::Context ctx_{*db_, settings_, permissions_, events_, clock_, presence_};
   core::accounts::Sessions accounts_{ctx_};
   api::Methods methods_;

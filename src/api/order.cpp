@@ -1,5 +1,6 @@
 #include "api/order.h"
 
+#include "base/errors/request.h"
 #include "base/text.h"
 
 namespace confab::api {

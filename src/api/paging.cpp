@@ -5,7 +5,6 @@
 
 #include "api/order.h"
 #include "base/error.h"
-#include "base/errors/request.h"
 #include "settings/groups/rest_api.h"
 
 namespace confab::api {

@@ -6,7 +6,6 @@
 #include <charconv>
 #include <cmath>
 
-#include "base/errors/request.h"
 #include "base/text.h"
 
 namespace confab::detail {

@@ -2,6 +2,7 @@
 
 #include "base/errors/configuration.h"
 #include "base/errors/members.h"
+#include "base/errors/request.h"
 #include "base/errors/rooms.h"
 #include "core/subscriptions/preferences.h"
 #include "core/subscriptions/sidebar.h"

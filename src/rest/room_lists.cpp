@@ -4,7 +4,6 @@
 
 #include "api/order.h"
 #include "api/query.h"
-#include "base/errors/request.h"
 #include "base/text.h"
 
 namespace confab::rest {

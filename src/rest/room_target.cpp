@@ -1,6 +1,5 @@
 #include "rest/room_target.h"
 
-#include "base/errors/request.h"
 #include "core/rooms/info.h"
 
 namespace confab::rest {

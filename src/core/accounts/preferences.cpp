@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/errors/accounts.h"
+#include "base/errors/people.h"
 #include "base/errors/request.h"
 #include "base/text.h"
 #include "bus/people_events.h"

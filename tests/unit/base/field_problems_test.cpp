@@ -1,8 +1,8 @@
 #include "base/field_problems.h"
+#include "base/errors/request.h"
 
 #include <gtest/gtest.h>
 
-#include "base/errors/rooms.h"
 #include "base/fields_named.h"
 #include "base/fields_read.h"
 

@@ -57,6 +57,7 @@ inline constexpr std::array kAllowed{
     Allowed{"rooms", "ORDER BY r.name_key", "a page of a list of rooms, in the order of an index"},
     Allowed{"jobs", "SELECT count(*) FROM jobs WHERE 1 = 1", "for administrators; ended jobs are kept in bounds"},
     Allowed{"jobs", "FROM jobs GROUP BY kind, state", "the same"},
+    Allowed{"users", "AND u.active = 0)) RETURNING", "once when an account is deactivated or comes back"},
     Allowed{"user_emails", "e.address_key LIKE ?", "a part of an address, which only administrators look for"},
 };
 

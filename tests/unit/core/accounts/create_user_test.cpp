@@ -4,7 +4,6 @@
 
 #include "base/errors/accounts.h"
 #include "base/errors/request.h"
-#include "base/errors/roles.h"
 #include "core/accounts/accounts.h"
 #include "core/accounts/register.h"
 #include "core/roles/edit.h"
