@@ -94,7 +94,7 @@ class Workspace {
   SystemTime clock_;
   bus::LocalCarrier carrier_;
   bus::Sequencer events_{carrier_};
-  core::Presence presence_{events_};
+  core::Presence presence_{events_, clock_};
   core::Context ctx_{.db = *db_,
                      .settings = settings_,
                      .permissions = permissions_,
