@@ -40,6 +40,7 @@ export interface Attachment {
   title?: string;
   title_link?: string;
   text?: string;
+  md?: MdBlock[];
   description?: string;
   pretext?: string;
   author_name?: string;

@@ -1,5 +1,6 @@
 import { decoded } from '../../lib/paths';
 import type { Attachment } from '../../stores/entities';
+import { MarkedBody } from './markdown/MarkedBody';
 import { ExternalLink, PlainBody } from './markdown/PlainBody';
 import { safeHref } from './markdown/links';
 
@@ -34,7 +35,8 @@ function Card({ attachment }: { attachment: Attachment }) {
             <Linked href={title_link ?? file}>{heading}</Linked>
           </div>
         )}
-        {body && <PlainBody text={body} />}
+        {/* The tree is that of the text, which only the server's own quotes have. */}
+        {body && <MarkedBody tree={text === undefined ? undefined : attachment.md} text={body} resetKey={body} />}
         {attachment.fields && attachment.fields.length > 0 && (
           <dl className="confab-attachment__fields">
             {attachment.fields.map((field, index) => (

@@ -1,12 +1,11 @@
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { format } from '../../i18n/format';
-import { Avatar, Button, ErrorBoundary, Icon } from '../../ui';
+import { Avatar, Button, Icon } from '../../ui';
 import type { Message } from '../../stores/entities';
 import { Attachments } from './Attachments';
 import { authorName } from './author';
-import { Markdown } from './markdown/Markdown';
-import { PlainBody } from './markdown/PlainBody';
+import { MarkedBody } from './markdown/MarkedBody';
 import type { Row } from './rows';
 import { spokenMessage } from './spoken';
 import { isSystemMessage, systemParts, systemSentence } from './system-messages';
@@ -89,14 +88,7 @@ function Body({ message }: { message: Message }) {
   const { md, msg, attachments } = message;
   return (
     <div className={`rcx-message-body${message.editedAt === undefined ? '' : ' is-edited'}`} dir="auto">
-      {md && md.length > 0 ? (
-        // A tree that is not as it should be must not take the text with it, nor the page.
-        <ErrorBoundary resetKey={message.updatedAt} fallback={() => <PlainBody text={msg} />}>
-          <Markdown tree={md} source={msg} />
-        </ErrorBoundary>
-      ) : (
-        msg !== '' && <PlainBody text={msg} />
-      )}
+      <MarkedBody tree={md} text={msg} resetKey={message.updatedAt} />
       {attachments && attachments.length > 0 && <Attachments list={attachments} />}
       <Edited message={message} />
     </div>

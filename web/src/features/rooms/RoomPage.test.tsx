@@ -7,6 +7,7 @@ import type { OutboxEntry } from '../../outbox/storage';
 import { roomSource } from '../../stores/sources';
 import { aMessage, aRoom, aSubscription, kNow, stage } from '../../stores/testing/stage';
 import { RoomPage } from './RoomPage';
+import type { MdBlock } from '../messages/markdown/tree';
 
 const room = <RoomPage lookup={{ found: 'r1' }} />;
 const field = () => screen.getByRole('textbox', { name: 'Message #general' });
@@ -367,6 +368,19 @@ describe('a message that is not as it should be', () => {
     expect(log().getByText('This message cannot be shown.')).toBeInTheDocument();
     expect(log().getByText('text 2')).toBeInTheDocument();
   });
+});
+
+test('a quote is drawn as its message is', async () => {
+  const { show, dispatch } = stage();
+  const md: MdBlock[] = [
+    { type: 'PARAGRAPH', value: [{ type: 'BOLD', value: [{ type: 'PLAIN_TEXT', value: 'loud' }] }] },
+  ];
+  const attachments = [
+    { author_name: 'ben', message_link: 'https://chat.example/channel/x?msg=m1', text: '*loud*', md },
+  ];
+  dispatch({ type: 'message', data: aMessage(3, { msg: '', attachments }) });
+  await show(room);
+  expect(log().getByText('loud').tagName).toBe('STRONG');
 });
 
 test('attachments stand on cards: title, text, fields and what is nested; pictures from elsewhere are links', async () => {
