@@ -44,6 +44,7 @@ LoginBlock login_block(std::string_view kind, const accounts::BlockRule& rule, s
 
 void name_known(sql::Session& session, std::vector<LoginBlock>& blocks) {
   std::vector<std::string> names;
+  names.reserve(blocks.size());
   for (const auto& block : blocks) names.push_back(block.counted);
   std::map<std::string, model::UserRef> known;
   for (const auto& person : store::People{session}.by_usernames(names)) {
