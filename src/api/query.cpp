@@ -56,7 +56,10 @@ class Reader {
     if (value.get_object().empty()) refuse("{} as a value");
     Condition all = made({}, Op::all, {});
     for (const auto& [operation, operand] : value.get_object()) {
-      if (operation != "$options") all.parts.push_back(compared(name, operation, operand, value.get_object()));
+      if (operation != "$options")
+        all.parts.push_back(compared(name, operation, operand, value.get_object()));
+      else if (!value.get_object().contains("$regex"))
+        refuse("$options without $regex");
     }
     return all;
   }
