@@ -8,6 +8,7 @@
 #include "bus/event.h"
 #include "core/kernel/transaction.h"
 #include "permissions/built_in_roles.h"
+#include "settings/groups/operation.h"
 #include "store/configuration.h"
 
 namespace confab::core::configuration {
@@ -22,10 +23,17 @@ void put_setting(const Context& ctx, const std::string& id, const std::string& v
   }
 }
 
+// The program's own log follows the setting, also one that the environment fixes.
+void use_log_level(const Context& ctx) {
+  const auto chosen = ctx.settings.text(settings::operation("Log_Level"));
+  log::set_level(chosen == "0" ? log::Level::error : chosen == "2" ? log::Level::debug : log::Level::info);
+}
+
 template <class Settings, class Permissions>
 void put_all(const Context& ctx, const Settings& settings, const Permissions& permissions) {
   for (const auto& setting : settings) put_setting(ctx, setting.id, setting.value);
   for (const auto& permission : permissions) ctx.permissions.put(permission.id, permission.roles);
+  use_log_level(ctx);
 }
 
 void add_built_in_roles(Transaction& tx, const Context& ctx) {
@@ -73,6 +81,7 @@ bool observe(const Context& ctx, const bus::Event& event) {
   if (const auto* setting = std::get_if<bus::SettingChanged>(&event)) {
     if (!setting->value) return false;
     ctx.settings.put(setting->key, *setting->value);
+    use_log_level(ctx);
   } else if (const auto* permission = std::get_if<bus::PermissionChanged>(&event)) {
     ctx.permissions.put(permission->id, permission->roles);
   }

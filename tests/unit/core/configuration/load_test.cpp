@@ -1,6 +1,7 @@
 // What a start finds in the store, and how memory follows it.
 
 #include "core/configuration/load.h"
+#include "base/log.h"
 
 #include <gmock/gmock.h>
 
@@ -104,6 +105,18 @@ TEST_P(LoadTest, WhatAnotherNodeChangedComesWithTheEventOrIsRead) {
   configuration::reload(*ctx);
   EXPECT_EQ(settings.integer(settings::rest_api("API_Default_Count")), 9);
   EXPECT_THAT(permissions.roles_of(permissions::index_of("create-c").value()), ElementsAre("bot"));
+}
+
+TEST_P(LoadTest, TheLogFollowsItsSetting) {
+  const auto before = log::level();
+  put_setting("Log_Level", "\"2\"");
+  configuration::reload(*ctx);
+  EXPECT_EQ(log::level(), log::Level::debug);
+  EXPECT_TRUE(configuration::observe(*ctx, bus::SettingChanged{"Log_Level", json::value("0")}));
+  EXPECT_EQ(log::level(), log::Level::error);
+  EXPECT_TRUE(configuration::observe(*ctx, bus::SettingChanged{"Log_Level", json::value("1")}));
+  EXPECT_EQ(log::level(), log::Level::info);
+  log::set_level(before);
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, LoadTest, sql::testing::kEngines, sql::testing::engine_name);
