@@ -108,6 +108,13 @@ describe('signing in', () => {
     expect(await screen.findByText(/Your session has ended/)).toBeVisible();
   });
 
+  test('hints at what to type as the workspace wishes', async () => {
+    const settings = { Accounts_EmailOrUsernamePlaceholder: 'staff number', Accounts_PasswordPlaceholder: 'door code' };
+    await open('/login', { settings });
+    expect(await screen.findByPlaceholderText('staff number')).toBeVisible();
+    expect(screen.getByPlaceholderText('door code')).toBeVisible();
+  });
+
   test('does not offer an account where none can be made', async () => {
     await open('/login', { settings: { Accounts_RegistrationForm: 'Disabled' } });
     expect(await screen.findByText(/made by the administrators/)).toBeVisible();

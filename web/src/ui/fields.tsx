@@ -45,7 +45,9 @@ export function TextField({ type = 'text', autoComplete, placeholder, maxLength,
   return around(<input className="rcx-input-box confab-input" {...control} {...native} />);
 }
 
-export function PasswordField({ autoComplete, ref, ...common }: Common & Pick<TextProps, 'autoComplete' | 'ref'>) {
+type PasswordProps = Common & Pick<TextProps, 'autoComplete' | 'placeholder' | 'ref'>;
+
+export function PasswordField({ autoComplete, placeholder, ref, ...common }: PasswordProps) {
   const { t } = useTranslation('common');
   const [shown, setShown] = useState(false);
   const { control, around } = useControl(common);
@@ -57,6 +59,7 @@ export function PasswordField({ autoComplete, ref, ...common }: Common & Pick<Te
         className="rcx-input-box confab-input"
         type={shown ? 'text' : 'password'}
         autoComplete={autoComplete}
+        placeholder={placeholder}
         autoCapitalize="none"
         spellCheck={false}
       />

@@ -54,15 +54,25 @@ export function LoginForm({ notice }: Props) {
     },
     explain: explainLogin,
   });
+  const userHint = useSetting('Accounts_EmailOrUsernamePlaceholder', '');
+  const passwordHint = useSetting('Accounts_PasswordPlaceholder', '');
   const said = notice ?? (session.ended === 'expired' ? t('notice.expired') : undefined);
 
   return (
     <FormLayout {...form} failure={failure}>
       {said && !failure && <Callout>{said}</Callout>}
-      <TextField {...field('user')} label={t('user')} autoComplete="username" required autoFocus />
+      <TextField
+        {...field('user')}
+        label={t('user')}
+        placeholder={userHint}
+        autoComplete="username"
+        required
+        autoFocus
+      />
       <PasswordField
         {...field('password')}
         label={t('common:password.password')}
+        placeholder={passwordHint}
         autoComplete="current-password"
         required
       />
