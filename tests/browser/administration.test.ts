@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { unique } from '../harness/ids.ts';
 import { kAdmin } from '../harness/server.ts';
 import { testsOn } from '../harness/test.ts';
+import { eventually } from '../harness/wait.ts';
 import { isAccessible } from './accessibility.ts';
 import { kJourney, Person } from './browser.ts';
 
@@ -111,7 +112,8 @@ test('settings are searched, changed and saved, and whoever leaves with changes 
   await ada.page.getByRole('dialog', { name: 'Discard your changes?' }).getByRole('button', { name: 'Cancel' }).click();
   await ada.press('Save changes');
   await ada.page.getByText('Saved.').waitFor();
-  assert.equal(((await (await chat.admin).get('settings/Message_MaxAllowedSize')) as { value: unknown }).value, 4999);
+  const admin = await chat.admin;
+  await eventually(async () => assert.equal(((await admin.get('settings/Message_MaxAllowedSize')) as { value: unknown }).value, 4999));
   await ada.page.getByRole('link', { name: 'Limits', exact: true }).click();
   await ada.page.getByText('Nobody is limited').waitFor();
   await isAccessible(ada.page, 'limits');
