@@ -28,6 +28,9 @@ inline constexpr max_length names{8'192};
 inline constexpr max_length message_text{100'000};
 /// Files of code and style that are settings.
 inline constexpr max_bytes setting{200'000};
+/// Bytes as text (a data URI), where a call over a connection carries them: the largest that fits beside the rest of
+/// it. What is larger comes as a form.
+inline constexpr max_length carried{983'040};
 /// A whole call as text.
 inline constexpr max_length frame{1'048'576};
 

@@ -2,6 +2,7 @@
 
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 #include <openssl/rand.h>
 #include <openssl/sha.h>
 
@@ -37,8 +38,41 @@ std::string sha256_hex(std::string_view data) {
   return to_hex(sha256(data));
 }
 
+std::string sha1_hex(std::string_view data) {
+  std::string digest(SHA_DIGEST_LENGTH, '\0');
+  SHA1(bytes_of(data), data.size(), bytes_of(digest));
+  return to_hex(digest);
+}
+
 std::string sha256_base64(std::string_view data) {
   return to_base64(sha256(data));
+}
+
+struct Sha256::State {
+  std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> digest{EVP_MD_CTX_new(), &EVP_MD_CTX_free};
+};
+
+Sha256::Sha256() : state_(std::make_unique<State>()) {
+  if (EVP_DigestInit_ex(state_->digest.get(), EVP_sha256(), nullptr) != 1) throw std::runtime_error("no SHA-256");
+}
+Sha256::~Sha256() = default;
+Sha256::Sha256(Sha256&&) noexcept = default;
+Sha256& Sha256::operator=(Sha256&&) noexcept = default;
+
+void Sha256::add(std::string_view piece) {
+  EVP_DigestUpdate(state_->digest.get(), piece.data(), piece.size());
+}
+
+std::string Sha256::finish() {
+  std::string result(SHA256_DIGEST_LENGTH, '\0');
+  EVP_DigestFinal_ex(state_->digest.get(), bytes_of(result), nullptr);
+  return result;
+}
+
+std::string hmac_sha256(std::string_view key, std::string_view data) {
+  std::string result(SHA256_DIGEST_LENGTH, '\0');
+  HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), bytes_of(data), data.size(), bytes_of(result), nullptr);
+  return result;
 }
 
 std::string to_hex(std::string_view bytes) {

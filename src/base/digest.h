@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,8 +13,29 @@ namespace confab {
 
 [[nodiscard]] std::string sha256(std::string_view data);      // 32 raw bytes
 [[nodiscard]] std::string sha256_hex(std::string_view data);  // lower case
+/// Where a protocol names things by it; lower case. It guards nothing.
+[[nodiscard]] std::string sha1_hex(std::string_view data);
 /// How login tokens are stored: only this, never the token (compat/ddp.md).
 [[nodiscard]] std::string sha256_base64(std::string_view data);
+
+/// The SHA-256 of what comes piece by piece.
+class Sha256 {
+ public:
+  Sha256();
+  ~Sha256();
+  Sha256(Sha256&&) noexcept;
+  Sha256& operator=(Sha256&&) noexcept;
+
+  void add(std::string_view piece);
+  /// 32 raw bytes. Nothing is added afterwards.
+  [[nodiscard]] std::string finish();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+[[nodiscard]] std::string hmac_sha256(std::string_view key, std::string_view data);  // 32 raw bytes
 
 [[nodiscard]] std::string to_hex(std::string_view bytes);
 [[nodiscard]] std::string to_base64(std::string_view bytes);

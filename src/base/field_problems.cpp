@@ -183,6 +183,8 @@ void FieldProblems::raise() const {
     throw Refusal(errors::invalid_params, alternatives_text(), std::move(more));
   }
   const auto& first = problems_.front();
+  // Where the sentence is the code it is said once.
+  if (own && first.sentence == first.code.wire_name()) throw Refusal(first.code, {}, std::move(more));
   if (check_ == Check::pattern && !own) throw Refusal(errors::match_failed, first.says, std::move(more));
   if (check_ != Check::by_hand) throw Refusal(first.code, own ? first.sentence : first.says, std::move(more));
   // The words of a field's own stand alone; ours name all that is wrong.

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <limits>
 #include <string_view>
-#include <tuple>
 
 #include "base/error.h"
 #include "base/errors/request.h"
@@ -33,6 +32,7 @@ struct FieldRules {
   Alternative alternative = Alternative::none;
   bool may_be_absent = false;  // a member with an initialiser keeps it
   bool is_required = false;    // an optional member must be there all the same
+  bool is_null = false;        // written as null while it is empty
 
   /// The rules of one item of a list, or one value of a map.
   [[nodiscard]] constexpr FieldRules of_items() const {
@@ -150,6 +150,11 @@ struct required {
   static constexpr unsigned kBounds = bounds::kNothing;
   constexpr void apply(FieldRules& rules) const { rules.is_required = true; }
 };
+/// For an optional member of an answer: it is always there, as null while it is empty.
+struct or_null {
+  static constexpr unsigned kBounds = bounds::kNothing;
+  constexpr void apply(FieldRules& rules) const { rules.is_null = true; }
+};
 struct defaulted {
   static constexpr unsigned kBounds = bounds::kNothing;
   constexpr void apply(FieldRules& rules) const { rules.may_be_absent = true; }
@@ -158,7 +163,7 @@ struct defaulted {
 template <class Owner, class Member, class... Rules>
 [[nodiscard]] constexpr FieldRules rules_of(const Field<Owner, Member, Rules...>& field) {
   FieldRules result;
-  std::apply([&](const auto&... rules) { (rules.apply(result), ...); }, field.rules);
+  (static_cast<const Rules&>(field).apply(result), ...);
   return result;
 }
 

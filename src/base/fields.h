@@ -7,7 +7,7 @@
 //     std::string emoji;
 //     std::optional<bool> should_react;
 //
-//     static constexpr auto kFields = std::tuple{
+//     static constexpr auto kFields = FieldList{
 //         field("messageId", &ReactParams::message, "The message to react to."),
 //         field("emoji", &ReactParams::emoji, "Shortcode.", max_length(64), alias("reaction")),
 //         field("shouldReact", &ReactParams::should_react, "Left out: toggle."),   // std::optional: may be absent
@@ -18,7 +18,7 @@
 // and answers of core/, events) is described where it is read or written: `template <> struct Fields<T>`, with `list`.
 //
 // Member types: bool, integers, double, std::string, Id<>, Timestamp, json::value/object/array (free form), RawJson
-// (output), std::optional<T>, std::vector<T>, std::map<std::string, T>, and structs with a field list.
+// (output), std::optional<T>, std::vector<T>, std::map<std::string, T>, OrderedMap<T>, and structs with a field list.
 //
 // Rules stay behind the field as they are written: what they mean, only readers know (base/field_rules.h).
 
@@ -26,10 +26,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
+#include "base/field_list.h"
 #include "base/id.h"
 #include "base/json.h"
 #include "base/time.h"
@@ -47,20 +48,20 @@ struct Fields<T> {
   static constexpr const auto& list = T::kFields;
 };
 
+/// It is made of its rules as well; each kind of rule stands there once.
 template <class Owner, class Member, class... Rules>
-struct Field {
+struct Field : Rules... {
   using Type = Member;
 
   std::string_view name;
   Member Owner::*member;
   std::string_view doc;
-  std::tuple<Rules...> rules;
 };
 
 template <class Owner, class Member, class... Rules>
 constexpr Field<Owner, Member, Rules...> field(std::string_view name, Member Owner::*member, std::string_view doc,
                                                Rules... rules) {
-  return {name, member, doc, std::tuple<Rules...>{rules...}};
+  return {rules..., name, member, doc};
 }
 
 template <class T>
@@ -74,11 +75,23 @@ concept Closed = Described<T> && requires { requires T::kClosed; };
 template <class T>
 concept Variadic = Described<T> && requires { requires T::kVariadic; };
 
+/// How many fields a described struct has.
+template <Described T>
+inline constexpr std::size_t kFieldCount = std::remove_cvref_t<decltype(Fields<T>::list)>::kSize;
+
 /// Calls `visit(field)` for each, in order; `field` is a Field whose owner is T or a base of T.
 template <Described T, class Visit>
 constexpr void for_each_field(Visit&& visit) {
-  std::apply([&](const auto&... fields) { (visit(fields), ...); }, Fields<T>::list);
+  Fields<T>::list.each(visit);
 }
+
+/// An object whose members are in an order that means something. Names are added, never looked for.
+template <class T>
+struct OrderedMap : std::vector<std::pair<std::string, T>> {
+  using mapped_type = T;
+  /// A new member at the end.
+  T& operator[](std::string name) { return this->emplace_back(std::move(name), T{}).second; }
+};
 
 template <class T>
 inline constexpr bool is_optional = false;
@@ -92,6 +105,8 @@ template <class T>
 inline constexpr bool is_string_map = false;
 template <class T>
 inline constexpr bool is_string_map<std::map<std::string, T>> = true;
+template <class T>
+inline constexpr bool is_string_map<OrderedMap<T>> = true;
 template <class T>
 inline constexpr bool is_id = false;
 template <class T>

@@ -30,7 +30,7 @@ struct Named {
   // NOLINTNEXTLINE(google-explicit-constructor)
   Named(T v) : value(std::move(v)) {}
 
-  static constexpr auto kFields = std::tuple{field(Name.view(), &Named::value, Doc.view(), Rules...)};
+  static constexpr auto kFields = FieldList{field(Name.view(), &Named::value, Doc.view(), Rules...)};
 };
 
 }  // namespace confab

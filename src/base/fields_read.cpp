@@ -60,23 +60,23 @@ std::string_view bare_name(std::string_view key) {
   return key.ends_with("[]") ? key.substr(0, key.size() - 2) : key;
 }
 
-bool is_called(const MemberRow& row, std::string_view name) {
+bool is_called(const FieldRow& row, std::string_view name) {
   return name == row.name || (!row.rules.alias.empty() && name == row.rules.alias);
 }
 
-bool is_known(MemberRows rows, std::string_view name) {
-  return std::ranges::any_of(rows, [&](const MemberRow& row) { return is_called(row, name); });
+bool is_known(FieldRows rows, std::string_view name) {
+  return std::ranges::any_of(rows, [&](const FieldRow& row) { return is_called(row, name); });
 }
 
 // Alternatives are a matter of the call's own fields, not of what is in them.
 template <class IsThere>
-void report_missing(MemberRows rows, const IsThere& is_there, std::string_view path, FieldProblems& problems) {
+void report_missing(FieldRows rows, const IsThere& is_there, std::string_view path, FieldProblems& problems) {
   std::vector<std::string_view> names;
   std::vector<bool> present;
   auto kind = Alternative::none;
   for (const auto& row : rows) {
     const bool there = is_there(row);
-    if (!there && !row.may_be_absent) problems.add_missing(join_path(path, row.name), row.type, row.rules);
+    if (!there && !row.may_be_absent) problems.add_missing(join_path(path, row.name), type_name(row), row.rules);
     if (row.rules.alternative == Alternative::none || !path.empty()) continue;
     kind = row.rules.alternative;
     names.push_back(row.name);
@@ -184,14 +184,14 @@ std::string index_path(std::string_view path, std::size_t index) {
   return fmt::format("{}[{}]", path, index);
 }
 
-const json::value* member_of(const json::object& object, const MemberRow& row) {
+const json::value* member_of(const json::object& object, const FieldRow& row) {
   if (const auto* member = object.if_contains(row.name)) return member;
   return row.rules.alias.empty() ? nullptr : object.if_contains(row.rules.alias);
 }
 
-void check_members(const json::object& object, MemberRows rows, bool closed, std::string_view path,
+void check_members(const json::object& object, FieldRows rows, bool closed, std::string_view path,
                    FieldProblems& problems) {
-  const auto is_there = [&](const MemberRow& row) {
+  const auto is_there = [&](const FieldRow& row) {
     const auto* member = member_of(object, row);
     return member != nullptr && !(member->is_null() && row.may_be_absent);
   };
@@ -203,8 +203,8 @@ void check_members(const json::object& object, MemberRows rows, bool closed, std
   }
 }
 
-void check_members(QueryPairs query, MemberRows rows, FieldProblems& problems) {
-  const auto is_there = [&](const MemberRow& row) {
+void check_members(QueryPairs query, FieldRows rows, FieldProblems& problems) {
+  const auto is_there = [&](const FieldRow& row) {
     return std::ranges::any_of(query, [&](const auto& pair) { return is_called(row, bare_name(pair.first)); });
   };
   report_missing(rows, is_there, "", problems);
@@ -218,31 +218,38 @@ void check_members(QueryPairs query, MemberRows rows, FieldProblems& problems) {
   }
 }
 
-std::optional<json::value> query_value(QueryPairs query, const MemberRow& row, Shape shape) {
+std::optional<json::value> query_value(QueryPairs query, const FieldRow& row) {
   std::vector<std::string_view> found;
   for (const auto& [key, value] : query) {
     if (is_called(row, bare_name(key))) found.push_back(value);
   }
   if (found.empty()) return std::nullopt;
   const std::string_view text = found.front();
-  switch (shape) {
-    case Shape::scalar_text:
+  switch (row.type->kind) {
+    case Kind::text:
+    case Kind::id:
+    case Kind::date:
       return json::value(json::string(text));
-    case Shape::boolean:
+    case Kind::boolean:
       if (text == "true" || text == "1") return json::value(true);
       if (text == "false" || text == "0") return json::value(false);
       return json::value(json::string(text));
-    case Shape::number: {
+    case Kind::integer:
+    case Kind::number: {
       double number = 0;
       const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
       if (error != std::errc{} || end != text.data() + text.size()) return json::value(json::string(text));
       return json::value(number);
     }
-    case Shape::json_text:
+    case Kind::map:
+    case Kind::one_of:
+    case Kind::free_object:
+    case Kind::free_list:
+    case Kind::structure:
       return json_or_text(text);
-    case Shape::any:
+    case Kind::free:
       return text.starts_with('{') || text.starts_with('[') ? json_or_text(text) : json::value(json::string(text));
-    case Shape::list: {
+    case Kind::list: {
       if (found.size() == 1 && text.starts_with('[')) return json_or_text(text);
       json::array list;
       for (const auto item : found) list.emplace_back(json::string(item));
@@ -250,6 +257,38 @@ std::optional<json::value> query_value(QueryPairs query, const MemberRow& row, S
     }
   }
   return std::nullopt;
+}
+
+void add_query_members(json::object& object, QueryPairs query, FieldRows rows) {
+  for (const auto& row : rows) {
+    if (member_of(object, row) != nullptr) continue;
+    if (auto value = query_value(query, row)) object[row.name] = std::move(*value);
+  }
+}
+
+std::string_view type_name(const FieldRow& row) {
+  switch (row.type->kind) {
+    case Kind::boolean:
+      return "boolean";
+    case Kind::integer:
+    case Kind::number:
+      return "number";
+    case Kind::text:
+    case Kind::id:
+      return "string";
+    case Kind::date:
+      return "date";
+    case Kind::list:
+    case Kind::free_list:
+      return "array";
+    default:
+      return "object";
+  }
+}
+
+std::optional<json::value> object_in_text(const json::value& value, const FieldProblems& problems) {
+  if (!problems.converts() || !value.is_string() || !value.get_string().starts_with('{')) return std::nullopt;
+  return parsed_json(value.get_string());
 }
 
 }  // namespace confab::detail

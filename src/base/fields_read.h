@@ -10,8 +10,8 @@
 #include <utility>
 #include <vector>
 
-#include "base/bounds.h"
 #include "base/field_problems.h"
+#include "base/field_table.h"
 #include "base/fields_bounded.h"
 
 namespace confab {
@@ -34,80 +34,21 @@ bool check_free_form(const json::value& value, std::size_t max_bytes, std::strin
 std::string join_path(std::string_view path, std::string_view name);
 std::string index_path(std::string_view path, std::size_t index);
 
-/// A field without its types.
-struct MemberRow {
-  std::string_view name, type;  // `type` as JSON names it, or "date"
-  FieldRules rules;
-  bool may_be_absent;
-};
-using MemberRows = std::span<const MemberRow>;
-
 /// Reports what is missing and, where `closed` or the call's check says so, what is unknown.
-void check_members(const json::object& object, MemberRows rows, bool closed, std::string_view path, FieldProblems&);
-void check_members(QueryPairs query, MemberRows rows, FieldProblems&);
+void check_members(const json::object& object, FieldRows rows, bool closed, std::string_view path, FieldProblems&);
+void check_members(QueryPairs query, FieldRows rows, FieldProblems&);
 /// nullptr: not there.
-const json::value* member_of(const json::object& object, const MemberRow& row);
+const json::value* member_of(const json::object& object, const FieldRow& row);
 
-/// Free text that may be JSON (`any`) is what it says unless it begins as an object or an array does.
-enum class Shape { scalar_text, number, boolean, json_text, any, list };
-/// A query parameter as the JSON value that a field of that shape would have had in a body.
-std::optional<json::value> query_value(QueryPairs query, const MemberRow& row, Shape shape);
-
-template <class T>
-constexpr Shape shape_of() {
-  if constexpr (is_optional<T>)
-    return shape_of<typename T::value_type>();
-  else if constexpr (std::same_as<T, bool>)
-    return Shape::boolean;
-  else if constexpr (std::integral<T> || std::floating_point<T>)
-    return Shape::number;
-  else if constexpr (is_vector<T>)
-    return Shape::list;
-  else if constexpr (std::same_as<T, std::string> || std::same_as<T, Timestamp> || is_id<T>)
-    return Shape::scalar_text;
-  else if constexpr (std::same_as<T, json::value>)
-    return Shape::any;
-  else
-    return Shape::json_text;
-}
-
-template <class T>
-constexpr std::string_view type_name() {
-  if constexpr (is_optional<T>)
-    return type_name<typename T::value_type>();
-  else if constexpr (std::same_as<T, bool>)
-    return "boolean";
-  else if constexpr (std::integral<T> || std::floating_point<T>)
-    return "number";
-  else if constexpr (std::same_as<T, std::string> || is_id<T>)
-    return "string";
-  else if constexpr (std::same_as<T, Timestamp>)
-    return "date";
-  else if constexpr (is_vector<T> || std::same_as<T, json::array>)
-    return "array";
-  else
-    return "object";
-}
-
-template <class T>
-constexpr bool may_be_absent(const FieldRules& rules) {
-  return (is_optional<T> && !rules.is_required) || rules.may_be_absent;
-}
-
-template <class Owner, class Member, class... Rules>
-constexpr MemberRow member_row(const Field<Owner, Member, Rules...>& field) {
-  const auto rules = rules_of(field);
-  return {field.name, type_name<Member>(), rules, may_be_absent<Member>(rules)};
-}
-
-template <Described T>
-constexpr auto member_rows() {
-  return std::apply(
-      [](const auto&... fields) { return std::array<MemberRow, sizeof...(fields)>{member_row(fields)...}; },
-      Fields<T>::list);
-}
-template <Described T>
-inline constexpr auto kMembers = member_rows<T>();
+/// A query parameter as the JSON value that the field would have had in a body. Free text that may be JSON is what it
+/// says unless it begins as an object or an array does.
+std::optional<json::value> query_value(QueryPairs query, const FieldRow& row);
+/// Puts them into the object, except for members that it has.
+void add_query_members(json::object& object, QueryPairs query, FieldRows rows);
+/// As errors name it: as JSON does, or "date".
+std::string_view type_name(const FieldRow& row);
+/// What a text says where the call's check takes `"{...}"` for an object.
+std::optional<json::value> object_in_text(const json::value& value, const FieldProblems&);
 
 template <Described T>
 void read_object(const json::value& value, T& out, const FieldRules& rules, std::string_view path,
@@ -149,8 +90,10 @@ void read_value(const json::value& value, T& out, const FieldRules& rules, std::
   } else if constexpr (std::same_as<T, json::value>) {
     if (check_free_form(value, rules.max_bytes, path, problems)) out = value;
   } else if constexpr (std::same_as<T, json::object>) {
-    if (!value.is_object()) return problems.add_type(path, "object", value, rules);
-    if (check_free_form(value, rules.max_bytes, path, problems)) out = value.get_object();
+    const auto in_text = object_in_text(value, problems);
+    const auto& given = in_text ? *in_text : value;
+    if (!given.is_object()) return problems.add_type(path, "object", value, rules);
+    if (check_free_form(given, rules.max_bytes, path, problems)) out = given.get_object();
   } else if constexpr (std::same_as<T, json::array>) {
     if (!value.is_array()) return problems.add_type(path, "array", value, rules);
     if (!check_count(value.get_array().size(), rules, path, problems)) return;
@@ -173,10 +116,10 @@ void read_object(const json::value& value, T& out, const FieldRules& rules, std:
                  FieldProblems& problems) {
   if (!value.is_object()) return problems.add_type(path, "object", value, rules);
   const auto& object = value.get_object();
-  check_members(object, kMembers<T>, Closed<T>, path, problems);
+  check_members(object, kFieldRows<T>, Closed<T>, path, problems);
   std::size_t index = 0;
   for_each_field<T>([&](const auto& field) {
-    const auto& row = kMembers<T>[index++];
+    const auto& row = kFieldRows<T>[index++];
     const auto* member = member_of(object, row);
     if (member == nullptr || (member->is_null() && row.may_be_absent)) return;
     read_value(*member, out.*field.member, row.rules, join_path(path, field.name), problems);
@@ -210,16 +153,21 @@ template <Described T>
   require_bounds<T>();
   T result{};
   FieldProblems problems{check};
-  detail::check_members(query, detail::kMembers<T>, problems);
+  detail::check_members(query, detail::kFieldRows<T>, problems);
   std::size_t index = 0;
   for_each_field<T>([&](const auto& field) {
-    using Member = typename std::remove_cvref_t<decltype(field)>::Type;
-    const auto& row = detail::kMembers<T>[index++];
-    const auto value = detail::query_value(query, row, detail::shape_of<Member>());
+    const auto& row = detail::kFieldRows<T>[index++];
+    const auto value = detail::query_value(query, row);
     if (value) detail::read_value(*value, result.*field.member, row.rules, field.name, problems);
   });
   problems.raise();
   return result;
+}
+
+/// Adds to a JSON object what it lacks of the struct's fields and the query has, as read_query_fields reads it.
+template <Described T>
+void add_query_members(json::object& object, QueryPairs query) {
+  detail::add_query_members(object, query, detail::kFieldRows<T>);
 }
 
 /// Reads positional arguments (DDP methods): the first goes to the first field, and so on. Null counts as absent.
@@ -232,9 +180,9 @@ template <Described T>
   for_each_field<T>([&](const auto& field) {
     using Member = typename std::remove_cvref_t<decltype(field)>::Type;
     const std::size_t at = index++;
-    const auto& row = detail::kMembers<T>[at];
+    const auto& row = detail::kFieldRows<T>[at];
     if constexpr (Variadic<T> && is_vector<Member>) {
-      if (index == detail::kMembers<T>.size()) {
+      if (index == detail::kFieldRows<T>.size()) {
         const std::size_t count = arguments.size() - std::min(at, arguments.size());
         if (!detail::check_count(count, row.rules, field.name, problems)) return;
         json::array left(arguments.begin() + static_cast<std::ptrdiff_t>(std::min(at, arguments.size())),
@@ -246,7 +194,7 @@ template <Described T>
     if (!absent)
       detail::read_value(arguments[at], result.*field.member, row.rules, field.name, problems);
     else if (!row.may_be_absent)
-      problems.add_missing(field.name, row.type, row.rules);
+      problems.add_missing(field.name, detail::type_name(row), row.rules);
   });
   problems.raise();
   return result;

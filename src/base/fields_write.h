@@ -8,7 +8,14 @@
 
 namespace confab {
 
+struct or_null;
+
 namespace detail {
+
+template <class Owner, class Member, class... Rules>
+constexpr bool is_null_when_absent(const Field<Owner, Member, Rules...>&) {
+  return (std::same_as<Rules, or_null> || ...);
+}
 
 void write_scalar(std::string& out, bool value, Dates);
 void write_scalar(std::string& out, std::int64_t value, Dates);
@@ -33,7 +40,7 @@ bool is_absent(const T& value) {
 template <Described T>
 void write_members(std::string& out, const T& value, Dates dates, bool& first);
 
-/// Appends `value` as JSON. Absent optionals are left out, never written as null.
+/// Appends `value` as JSON. Absent optionals are left out, unless their field says `or_null`.
 template <class T>
 void write_json(std::string& out, const T& value, Dates dates) {
   if constexpr (is_optional<T>) {
@@ -81,7 +88,7 @@ template <Described T>
 void write_members(std::string& out, const T& value, Dates dates, bool& first) {
   for_each_field<T>([&](const auto& field) {
     const auto& member = value.*field.member;
-    if (detail::is_absent(member)) return;
+    if (!detail::is_null_when_absent(field) && detail::is_absent(member)) return;
     detail::write_key(out, field.name, first);
     write_json(out, member, dates);
   });

@@ -28,6 +28,8 @@ using RoomId = Id<struct RoomTag>;
 using MessageId = Id<struct MessageTag>;
 using SubscriptionId = Id<struct SubscriptionTag>;
 using RoleId = Id<struct RoleTag>;
+using TeamId = Id<struct TeamTag>;
+using UploadId = Id<struct UploadTag>;
 
 /// 17 characters of the unmistakable alphabet that Rocket.Chat's ids are made of, from the system's random source.
 [[nodiscard]] std::string random_id();

@@ -23,8 +23,8 @@ std::atomic<Level> current_level{Level::info};
 std::atomic<Format> current_format{Format::text};
 thread_local std::string_view request_id;
 
-Guarded<std::deque<std::string>>& recent_lines() {
-  static Guarded<std::deque<std::string>> lines;
+Guarded<std::deque<Line>>& recent_lines() {
+  static Guarded<std::deque<Line>> lines;
   return lines;
 }
 
@@ -139,14 +139,16 @@ void write(Level level, std::string_view event, FieldList fields) {
   const std::string line =
       current_format.load() == Format::json ? json_line(level, event, fields) : text_line(level, event, fields);
   auto lines = recent_lines().lock();
-  lines->push_back(line.substr(0, line.size() - 1));
+  lines->push_back({.number = lines->empty() ? 1 : lines->back().number + 1,
+                    .at = SystemTime{}.now(),
+                    .text = line.substr(0, line.size() - 1)});
   if (lines->size() > kRecentLines) lines->pop_front();
   // Under the lock, so that lines neither interleave nor change order. Nothing sensible can be done about a failed
   // write.
   [[maybe_unused]] const auto written = ::write(STDERR_FILENO, line.data(), line.size());
 }
 
-std::vector<std::string> recent() {
+std::vector<Line> recent() {
   auto lines = recent_lines().lock();
   return {lines->begin(), lines->end()};
 }

@@ -1,11 +1,14 @@
 #pragma once
 // Structured logs: one line an event, on standard error. `log::info("listening", {{"port", "3000"}});`
 
+#include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "base/time.h"
 
 namespace confab::log {
 
@@ -46,7 +49,12 @@ inline void error(std::string_view event, FieldList fields = {}) {
   write(Level::error, event, fields);
 }
 
+struct Line {
+  std::uint64_t number = 0;  // 1, 2, 3 ... since the start
+  Timestamp at;
+  std::string text;
+};
 /// The newest lines, oldest first: the administration page shows them.
-[[nodiscard]] std::vector<std::string> recent();
+[[nodiscard]] std::vector<Line> recent();
 
 }  // namespace confab::log

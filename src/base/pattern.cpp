@@ -59,11 +59,12 @@ std::string translated(std::string_view text) {
 
 }  // namespace
 
-Pattern::Pattern(std::string_view text) {
+Pattern::Pattern(std::string_view text, Letters letters) {
   if (text.size() > kMaxLength) throw BadPattern(fmt::format("longer than {} bytes", kMaxLength));
   re2::RE2::Options options;
   options.set_log_errors(false);
   options.set_max_mem(kMaxMemory);
+  options.set_case_sensitive(letters == Letters::as_they_are);
   compiled_ = std::make_unique<const re2::RE2>(translated(text), options);
   if (!compiled_->ok()) throw BadPattern(compiled_->error());
 }
@@ -74,6 +75,14 @@ Pattern& Pattern::operator=(Pattern&& other) noexcept = default;
 
 bool Pattern::matches(std::string_view text) const {
   return re2::RE2::FullMatch(re2::StringPiece{text.data(), text.size()}, *compiled_);
+}
+
+std::optional<Pattern::Part> Pattern::first_in(std::string_view text, std::size_t from) const {
+  const re2::StringPiece whole{text.data(), text.size()};
+  re2::StringPiece part;
+  if (!compiled_->Match(whole, from, text.size(), re2::RE2::UNANCHORED, &part, 1)) return std::nullopt;
+  const auto begin = static_cast<std::size_t>(part.data() - text.data());
+  return Part{.begin = begin, .end = begin + part.size()};
 }
 
 }  // namespace confab

@@ -8,7 +8,10 @@ WorkerPool::WorkerPool(std::size_t threads, std::size_t capacity, std::chrono::n
     : capacity_(capacity), longest_wait_(longest_wait) {
   threads_.reserve(threads);
   try {
-    for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { run(); });
+    for (std::size_t i = 0; i < threads; ++i) {
+      auto& place = places_.emplace_back();
+      threads_.emplace_back([this, &place] { run(place); });
+    }
   } catch (...) {  // those that run already must end before their handles do
     stop();
     throw;
@@ -23,8 +26,8 @@ void WorkerPool::stop() {
   {
     const std::lock_guard lock{mutex_};
     stopping_ = true;
+    for (auto* idle : idle_) idle->called.notify_one();
   }
-  work_.notify_all();
   for (auto& thread : threads_) thread.join();
 }
 
@@ -35,21 +38,47 @@ bool WorkerPool::takes_more(Clock::time_point now) const {
 
 bool WorkerPool::submit(std::function<void()> task) {
   const auto now = Clock::now();
-  {
-    const std::lock_guard lock{mutex_};
-    if (!takes_more(now)) return false;
-    queue_.push_back({std::move(task), now});
-  }
-  work_.notify_one();
+  std::unique_lock lock{mutex_};
+  if (!takes_more(now)) return false;
+  add(std::move(lock), std::move(task), now);
   return true;
 }
 
 void WorkerPool::submit_always(std::function<void()> task) {
-  {
-    const std::lock_guard lock{mutex_};
-    queue_.push_back({std::move(task), Clock::now()});
+  const auto now = Clock::now();
+  add(std::unique_lock{mutex_}, std::move(task), now);
+}
+
+void WorkerPool::add(std::unique_lock<std::mutex> lock, std::function<void()> task, Clock::time_point now) {
+  queue_.push_back({std::move(task), now});
+  auto* called = call_one();
+  lock.unlock();
+  // Outside the lock, into which it would run.
+  if (called != nullptr) called->called.notify_one();
+}
+
+/// A thread is called at a time: a burst of short tasks is done by few, and long ones do not hold each other up,
+/// because who wakes up calls the next before it begins. The caller notifies it.
+WorkerPool::Idle* WorkerPool::call_one() {
+  if (calling_ || idle_.empty() || queue_.empty()) return nullptr;
+  auto* idle = idle_.back();
+  idle_.pop_back();
+  calling_ = idle->is_called = true;
+  return idle;
+}
+
+WorkerPool::Hold WorkerPool::hold() {
+  const std::lock_guard lock{mutex_};
+  ++holds_;
+  return Hold{*this};
+}
+
+void WorkerPool::release() {
+  const std::lock_guard lock{mutex_};
+  // Under the lock: behind it the pool may be gone.
+  if (--holds_ == 0 && stopping_) {
+    for (auto* idle : idle_) idle->called.notify_one();
   }
-  work_.notify_one();
 }
 
 std::size_t WorkerPool::waiting() const {
@@ -57,17 +86,29 @@ std::size_t WorkerPool::waiting() const {
   return queue_.size();
 }
 
-void WorkerPool::run() {
+void WorkerPool::run(Idle& self) {
+  std::unique_lock lock{mutex_};
   while (true) {
-    std::function<void()> task;
-    {
-      std::unique_lock lock{mutex_};
-      work_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
-      if (queue_.empty()) return;
-      task = std::move(queue_.front().task);
-      queue_.pop_front();
+    if (queue_.empty()) {
+      if (stopping_ && holds_ == 0) return;
+      self.is_called = false;
+      idle_.push_back(&self);
+      self.called.wait(lock, [&] { return self.is_called || (stopping_ && holds_ == 0); });
+      if (self.is_called) {
+        calling_ = false;
+      } else {
+        std::erase(idle_, &self);
+      }
+      continue;
     }
+    auto task = std::move(queue_.front().task);
+    queue_.pop_front();
+    auto* called = call_one();
+    lock.unlock();
+    if (called != nullptr) called->called.notify_one();
     task();
+    task = nullptr;  // what it holds goes outside the lock
+    lock.lock();
   }
 }
 

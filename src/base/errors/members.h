@@ -6,6 +6,8 @@
 namespace confab::errors {
 
 inline constexpr ErrorCode nobody_to_invite{400, "Cannot invite if no users are provided", Shown::typed};
+inline constexpr ErrorCode user_is_banned{400, "error-user-is-banned"};
+inline constexpr ErrorCode user_not_banned{400, "error-user-not-banned"};
 inline constexpr ErrorCode user_not_in_room{400, "error-user-not-in-room"};
 inline constexpr ErrorCode user_already_in_room{400, "error-user-already-in-room"};
 inline constexpr ErrorCode cant_invite_for_direct_room{400, "error-cant-invite-for-direct-room"};
@@ -17,6 +19,8 @@ inline constexpr ErrorCode user_already_moderator{400, "error-user-already-moder
 inline constexpr ErrorCode user_not_moderator{400, "error-user-not-moderator"};
 inline constexpr ErrorCode user_already_leader{400, "error-user-already-leader"};
 inline constexpr ErrorCode user_not_leader{400, "error-user-not-leader"};
+inline constexpr ErrorCode room_id_param_not_provided{400, "error-room-id-param-not-provided"};
+inline constexpr ErrorCode user_id_param_not_provided{400, "error-user-id-param-not-provided"};
 inline constexpr ErrorCode invalid_subscription{400, "error-invalid-subscription"};
 inline constexpr ErrorCode subscription_not_found{400, "error-subscription-not-found"};
 inline constexpr ErrorCode no_message_for_unread{400, "error-no-message-for-unread"};

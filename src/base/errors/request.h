@@ -40,7 +40,8 @@ inline constexpr ErrorCode invalid_event_name{400, "invalid-event-name"};
 inline constexpr ErrorCode subscription_name_not_found{404, "404"};
 inline constexpr ErrorCode param_not_provided{400, "error-param-not-provided"};
 inline constexpr ErrorCode endpoint_disabled{400, "error-endpoint-disabled"};
-inline constexpr ErrorCode invalid_command{400, "error-invalid-command"};
+inline constexpr ErrorCode command_unknown{400, "error-invalid-command"};
+inline constexpr ErrorCode command_usage{400, "invalid-command-usage"};
 inline constexpr ErrorCode push_disabled{400, "error-push-disabled"};
 inline constexpr ErrorCode invalid_file_type{400, "error-invalid-file-type"};
 

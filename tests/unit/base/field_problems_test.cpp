@@ -11,7 +11,7 @@ namespace {
 
 struct Part {
   std::string label;
-  static constexpr auto kFields = std::tuple{field("label", &Part::label, "A label.", bound::name)};
+  static constexpr auto kFields = FieldList{field("label", &Part::label, "A label.", bound::name)};
 };
 struct Order {
   std::string text;
@@ -21,7 +21,7 @@ struct Order {
   std::optional<Part> part;
   std::optional<Timestamp> since;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("text", &Order::text, "What is said.", max_length(5)),
       field("count", &Order::count, "How many.", range(1, 9)),
       field("quiet", &Order::quiet, "No notification."),
@@ -34,7 +34,7 @@ struct Room {
   std::optional<std::string> id, name;
   std::optional<bool> read_only;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("roomId", &Room::id, "By id.", bound::id, exactly_one{}),
       field("roomName", &Room::name, "By name.", bound::name, exactly_one{}),
       field("readOnly", &Room::read_only, "What to change.", required{}),
@@ -43,7 +43,7 @@ struct Room {
 struct Reading {
   std::optional<std::string> rid, room_id;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("rid", &Reading::rid, "The room.", bound::id, at_least_one{}),
       field("roomId", &Reading::room_id, "The same.", bound::id, at_least_one{}),
   };
@@ -52,7 +52,7 @@ struct ByHand {
   std::string name;
   std::vector<std::string> members;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("name", &ByHand::name, "A name.", bound::name,
             when_missing(errors::params_refused, "Param \"name\" is required")),
       field("members", &ByHand::members, "Who.", bound::list_of_names,

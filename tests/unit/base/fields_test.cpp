@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/expect_refused.h"
 #include "base/fields_inherit.h"
 #include "base/fields_named.h"
 #include "base/fields_read.h"
@@ -15,7 +16,7 @@ namespace {
 struct Inner {
   std::string label;
 
-  static constexpr auto kFields = std::tuple{field("label", &Inner::label, "A label.", bound::name)};
+  static constexpr auto kFields = FieldList{field("label", &Inner::label, "A label.", bound::name)};
 };
 struct Sample {
   RoomId room;
@@ -27,7 +28,7 @@ struct Sample {
   json::value extra;
 
   static constexpr bool kClosed = true;
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("roomId", &Sample::room, "The room.", when_missing(errors::chat_roomid_param_not_provided)),
       field("text", &Sample::text, "What is said.", max_length(5), alias("msg")),
       field("quiet", &Sample::quiet, "No notification."),
@@ -39,7 +40,7 @@ struct Sample {
 };
 struct Where {
   std::string place;
-  static constexpr auto kFields = std::tuple{field("place", &Where::place, "A place.", max_length(5))};
+  static constexpr auto kFields = FieldList{field("place", &Where::place, "A place.", max_length(5))};
 };
 using When = Named<"hour", std::optional<std::int64_t>, "An hour.", range(0, 23)>;
 /// One of each type that needs a bound, and an id, which has one.
@@ -51,7 +52,7 @@ struct Bounded {
   json::array list;
   std::map<std::string, std::int64_t> counts;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("text", &Bounded::text, "Text.", max_length(7), defaulted()),
       field("room", &Bounded::room, "An id.", defaulted()),
       field("names", &Bounded::names, "A list.", max_texts(3, 5), defaulted()),
@@ -63,14 +64,14 @@ struct Bounded {
 /// What only the program itself writes.
 struct Stored {
   std::string text;
-  static constexpr auto kFields = std::tuple{field("text", &Stored::text, "Text.")};
+  static constexpr auto kFields = FieldList{field("text", &Stored::text, "Text.")};
 };
 struct Call {
   std::string verb;
   std::vector<std::string> names;
 
   static constexpr bool kVariadic = true;
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("verb", &Call::verb, "What to do.", bound::name),
       field("names", &Call::names, "With whom.", bound::list_of_names),
   };
@@ -91,6 +92,41 @@ std::string refusal_of(std::string_view text) {
     return refusal.what();
   }
   return "accepted";
+}
+
+struct Told {
+  std::optional<std::int64_t> left_out, always;
+
+  static constexpr auto kFields = FieldList{
+      field("leftOut", &Told::left_out, "A number."),
+      field("always", &Told::always, "A number.", or_null{}),
+  };
+};
+
+TEST(Fields, WhatIsAlwaysThereIsNullWhileItIsEmpty) {
+  EXPECT_EQ(to_json(Told{}, Dates::iso8601), R"({"always":null})");
+  EXPECT_EQ(to_json(Told{.left_out = 1, .always = 2}, Dates::iso8601), R"({"leftOut":1,"always":2})");
+  SchemaComponents components;
+  const auto schema = schema_of<Told>(components);
+  EXPECT_EQ(schema.at("required"), json::array{"always"});
+  EXPECT_EQ(schema.at("properties").at("always").at("type"), (json::array{"integer", "null"}));
+}
+
+TEST(Fields, ASchemaTakesAnObjectInText) {
+  const auto read = [](const char* text, Check check) {
+    return read_fields<Bounded>(json::object{{"extra", text}}, check).extra;
+  };
+  EXPECT_EQ(read(R"({"a":1})", Check::schema), (json::object{{"a", 1}}));
+  for (const auto* bad : {"{", "5", "text"}) EXPECT_REFUSED(read(bad, Check::schema), invalid_params);
+  EXPECT_REFUSED(read(R"({"a":1})", Check::by_hand), invalid_params);
+}
+
+TEST(Fields, WhatABodyLacksMayStandInTheQuery) {
+  json::object body{{"text", "body"}};
+  const std::vector<std::pair<std::string, std::string>> query{
+      {"text", "query"}, {"extra", R"({"a":1})"}, {"unheard", "x"}};
+  add_query_members<Bounded>(body, query);
+  EXPECT_EQ(body, (json::object{{"text", "body"}, {"extra", json::object{{"a", 1}}}}));
 }
 
 TEST(Fields, ReadsEveryKindOfMember) {
@@ -188,11 +224,14 @@ static_assert(detail::needed_bounds<bool>() == bounds::kNothing);
 static_assert(detail::needed_bounds<json::value>() == bounds::kBytes);
 static_assert(detail::needed_bounds<json::array>() == (bounds::kCount | bounds::kBytes));
 
-template <class Owner, std::size_t Index>
-inline constexpr bool is_bounded_at = is_bounded<std::remove_cvref_t<decltype(std::get<Index>(Fields<Owner>::list))>>;
-static_assert(is_bounded_at<Bounded, 0> && is_bounded_at<Bounded, 1> && is_bounded_at<Bounded, 2> &&
-              is_bounded_at<Bounded, 3> && is_bounded_at<Bounded, 4> && is_bounded_at<Bounded, 5>);
-static_assert(!is_bounded_at<Stored, 0>);
+template <Described T>
+constexpr std::size_t count_bounded() {
+  std::size_t count = 0;
+  for_each_field<T>([&](const auto& field) { count += is_bounded<std::remove_cvref_t<decltype(field)>> ? 1 : 0; });
+  return count;
+}
+static_assert(count_bounded<Bounded>() == kFieldCount<Bounded>);
+static_assert(count_bounded<Stored>() < kFieldCount<Stored>);
 
 TEST(Fields, EachBoundIsTheLastThatIsTaken) {
   const auto said_of = [](const json::object& object) {

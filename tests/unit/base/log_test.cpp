@@ -23,7 +23,7 @@ class LogTest : public ::testing::Test {
   }
   /// The newest line without its time.
   static std::string newest() {
-    const auto line = recent().back();
+    const auto line = recent().back().text;
     return line.substr(line.find(' ') + 1);
   }
 };
@@ -31,7 +31,7 @@ class LogTest : public ::testing::Test {
 TEST_F(LogTest, ALineOfText) {
   info("listening", {{"port", "3000"}, {"address", "0.0.0.0"}});
   EXPECT_EQ(newest(), "info listening port=3000 address=0.0.0.0");
-  EXPECT_THAT(recent().back(), ::testing::MatchesRegex("20[0-9T:.-]+Z info .*"));
+  EXPECT_THAT(recent().back().text, ::testing::MatchesRegex("20[0-9T:.-]+Z info .*"));
 }
 
 TEST_F(LogTest, WhatStrangersWroteCannotMakeALineOfItsOwn) {
@@ -76,7 +76,7 @@ TEST_F(LogTest, LinesAreBounded) {
 TEST_F(LogTest, LinesOfJson) {
   configure(Level::info, Format::json);
   error("failed", {{"error", "a \"b\"\n"}});
-  const auto line = parse_json(recent().back()).as_object();
+  const auto line = parse_json(recent().back().text).as_object();
   EXPECT_EQ(line.at("level"), json::value("error"));
   EXPECT_EQ(line.at("event"), json::value("failed"));
   EXPECT_EQ(line.at("error"), json::value("a \"b\"\n"));
@@ -120,8 +120,8 @@ TEST_F(LogTest, StandardErrorHasTheSameLinesAndThePageTheNewestThousand) {
   for (int i = 0; i < 1200; ++i) info("n", {{"i", std::to_string(i)}});
   const auto lines = recent();
   ASSERT_EQ(lines.size(), 1000U);
-  EXPECT_THAT(lines.front(), EndsWith("i=200"));
-  EXPECT_THAT(lines.back(), EndsWith("i=1199"));
+  EXPECT_THAT(lines.front().text, EndsWith("i=200"));
+  EXPECT_THAT(lines.back().text, EndsWith("i=1199"));
   const auto written = ::testing::internal::GetCapturedStderr();
   ::testing::internal::CaptureStderr();
   EXPECT_THAT(written, HasSubstr(" info n i=0\n"));

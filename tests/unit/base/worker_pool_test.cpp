@@ -41,6 +41,21 @@ TEST(WorkerPool, RunsInTheOrderOfComing) {
   EXPECT_THAT(*done.lock(), ElementsAre(0, 1, 2, 3, 4));
 }
 
+TEST(WorkerPool, WaitsForWhatIsDoneElsewhere) {
+  std::atomic<int> done = 0;
+  std::jthread elsewhere;
+  {
+    WorkerPool pool{1, 100};
+    EXPECT_TRUE(pool.submit([&] {
+      elsewhere = std::jthread{[&, hold = pool.hold()] {
+        std::this_thread::sleep_for(std::chrono::milliseconds{20});
+        pool.submit_always([&] { ++done; });  // in the pool's last moments
+      }};
+    }));
+  }
+  EXPECT_EQ(done, 1);
+}
+
 TEST(WorkerPool, AFullQueueRefusesButNotWhatMustNotBeLost) {
   Gate gate;
   std::atomic<int> done = 0;

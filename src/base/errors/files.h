@@ -1,0 +1,25 @@
+#pragma once
+// Files that are sent and fetched. A form that holds one is refused with the first of these.
+
+#include "base/error.h"
+
+namespace confab::errors {
+
+/// The part that holds a file has another name than the call's.
+inline constexpr ErrorCode invalid_field{400, "invalid-field"};
+/// A second file.
+inline constexpr ErrorCode one_file_only{400, "error-one-file-only", Shown::plain};
+inline constexpr ErrorCode no_file_uploaded{400, "No file uploaded"};
+inline constexpr ErrorCode file_too_large{400, "error-file-too-large"};
+/// Not what RFC 7578 says, or cut off.
+inline constexpr ErrorCode invalid_form{400, "error-invalid-form"};
+
+inline constexpr ErrorCode invalid_field_content{400, "invalid-field-content"};
+inline constexpr ErrorCode invalid_file{400, "invalid-file"};
+/// The same where a method is told of a file.
+inline constexpr ErrorCode no_such_file{400, "error-invalid-file"};
+inline constexpr ErrorCode file_upload_disabled{400, "error-file-upload-disabled"};
+inline constexpr ErrorCode direct_file_upload_disabled{400, "error-direct-message-file-upload-not-allowed"};
+inline constexpr ErrorCode file_too_small{400, "file-too-small"};
+
+}  // namespace confab::errors
