@@ -7,6 +7,8 @@
 
 #include "base/json.h"
 #include "bus/change.h"
+#include "model/custom_emoji.h"
+#include "model/custom_status.h"
 #include "model/role.h"
 
 namespace confab::bus {
@@ -22,6 +24,21 @@ struct SettingChanged {
 struct PermissionChanged {
   std::string id;
   std::vector<std::string> roles;  // all that have it now
+};
+/// A status that the workspace has made up.
+struct CustomStatusChanged {
+  model::CustomStatus status;
+  Change change = Change::updated;
+};
+/// An emoji that the workspace has made up; removed: it was.
+struct CustomEmojiChanged {
+  model::CustomEmoji emoji;
+  Change change = Change::updated;
+};
+/// Likewise a sound.
+struct CustomSoundChanged {
+  model::CustomSound sound;
+  Change change = Change::updated;
 };
 struct RoleChanged {
   model::Role role;

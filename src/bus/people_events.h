@@ -16,12 +16,14 @@ namespace confab::bus {
 /// Those members of an account that changed, with what they are now; those that are not there did not. The names are
 /// those of clients (stream userData).
 struct UserMembers {
-  std::optional<std::string> username, name, bio, nickname, status_default, status_text, language;
+  std::optional<std::string> username, name, bio, nickname, status_default, status_text, language, avatar_etag,
+      avatar_origin;
+  std::optional<double> utc_offset;
   std::optional<std::vector<model::Email>> emails;
   std::optional<std::vector<std::string>> roles;
   std::optional<bool> active, require_password_change, password_changed;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("username", &UserMembers::username, "Without @."),
       field("name", &UserMembers::name, "Display name."),
       field("bio", &UserMembers::bio, "About oneself."),
@@ -29,6 +31,9 @@ struct UserMembers {
       field("statusDefault", &UserMembers::status_default, "The status that was chosen."),
       field("statusText", &UserMembers::status_text, "The text beside it."),
       field("language", &UserMembers::language, "Of the client."),
+      field("avatarETag", &UserMembers::avatar_etag, "Changes with the picture; empty: there is none."),
+      field("avatarOrigin", &UserMembers::avatar_origin, "Whence it came; empty: there is none."),
+      field("utcOffset", &UserMembers::utc_offset, "Hours east of Greenwich."),
       field("emails", &UserMembers::emails, "All addresses."),
       field("roles", &UserMembers::roles, "All roles in the workspace."),
       field("active", &UserMembers::active, "Whether it may log in."),
@@ -69,12 +74,23 @@ struct PresenceChanged {
   std::string connection;  // the same of the connections alone
   std::string text;
 };
+/// The picture of a user, or of a room, is another one; without `etag` there is none any more.
+struct AvatarChanged {
+  std::optional<std::string> username;
+  std::optional<RoomId> room;
+  std::optional<std::string> etag;
+};
 /// A user gained or lost a role, in the workspace or in `room`.
 struct UserRoleChanged {
   model::UserRef user;
   RoleId role;
   bool added = true;
   std::optional<RoomId> room;
+};
+/// An account is gone. UserChanged (removed) comes before it.
+struct UserDeleted {
+  UserId user;
+  std::string erasure;  // what becomes of its messages: Delete, Unlink, Keep
 };
 /// Tokens of a user ended: all but `kept_token_hash`, or only `token_hash`. Connections that used them are closed.
 struct SessionsEnded {

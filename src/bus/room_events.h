@@ -23,6 +23,7 @@ struct SubscriptionChanged {
   Change change = Change::updated;
   SubscriptionId subscription;
   std::optional<model::RoomKind> room_kind = {};  // said where it was removed
+  bool opened_others = false;  // likewise: of a team's main room, which opens to its members what the team hosts
 };
 
 }  // namespace confab::bus

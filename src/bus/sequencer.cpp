@@ -23,6 +23,11 @@ void Sequencer::redeem(Ticket ticket, std::vector<Event> events) {
   waiter.changed.wait(lock, [&] { return waiter.carried; });
 }
 
+void Sequencer::redeem(Ticket ticket, std::vector<Event> events, std::function<void()> then) {
+  std::unique_lock lock{mutex_};
+  settle(lock, ticket, {std::move(events), nullptr, std::move(then)});
+}
+
 void Sequencer::drop(Ticket ticket) {
   std::unique_lock lock{mutex_};
   settle(lock, ticket, {});
@@ -41,12 +46,14 @@ void Sequencer::settle(std::unique_lock<std::mutex>& lock, Ticket ticket, Settle
   if (carrying_) return;  // the thread that carries takes this one along
   carrying_ = true;
   while (!settled_.empty() && settled_.begin()->first == next_to_carry_) {
-    const auto next = settled_.extract(settled_.begin());
+    auto next = settled_.extract(settled_.begin());
     lock.unlock();
     carrier_.carry(next.mapped().events);
+    if (next.mapped().then) next.mapped().then();
+    if (!next.mapped().waiter) next = {};  // freed outside the lock
     lock.lock();
     ++next_to_carry_;
-    if (auto* waiter = next.mapped().waiter) {
+    if (auto* waiter = next ? next.mapped().waiter : nullptr) {
       waiter->carried = true;
       waiter->changed.notify_one();
     }

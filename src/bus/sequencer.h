@@ -5,6 +5,7 @@
 
 #include <condition_variable>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <vector>
@@ -27,6 +28,9 @@ class Sequencer {
   /// The ticket's transaction is durable. Returns when its events have been carried; every ticket must be redeemed or
   /// dropped, or all later ones wait.
   void redeem(Ticket ticket, std::vector<Event> events);
+  /// The same, but may return earlier: `then` is called once the events have been carried, maybe on another thread. It
+  /// must not throw, and must not wait for a ticket.
+  void redeem(Ticket ticket, std::vector<Event> events, std::function<void()> then);
   /// The ticket's transaction was rolled back.
   void drop(Ticket ticket);
   /// For events without a transaction (typing, presence): any kind of bus/event.h.
@@ -42,6 +46,7 @@ class Sequencer {
   struct Settled {
     std::vector<Event> events;
     Waiter* waiter = nullptr;
+    std::function<void()> then = {};
   };
 
   void settle(std::unique_lock<std::mutex>& lock, Ticket ticket, Settled settled);

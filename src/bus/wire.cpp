@@ -54,10 +54,6 @@ void read_value(const json::value& value, RawJson& out, const FieldRules&, std::
   out.text = to_json_text(value);
 }
 template <>
-constexpr bool may_be_absent<RawJson>(const FieldRules&) {
-  return true;
-}
-template <>
 void read_value(const json::value& value, std::shared_ptr<const model::Message>& out, const FieldRules& rules,
                 std::string_view path, FieldProblems& problems) {
   auto message = std::make_shared<model::Message>();
@@ -69,17 +65,18 @@ void read_value(const json::value& value, std::shared_ptr<const model::Message>&
 
 template <>
 struct Fields<bus::RoomLabel> {
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("kind", &bus::RoomLabel::kind, "The letter of its kind."),
       field("name", &bus::RoomLabel::name, "Name."),
       field("needs_code", &bus::RoomLabel::needs_code, "It has a join code.", defaulted()),
+      field("is_hosted", &bus::RoomLabel::is_hosted, "A team hosts it.", defaulted()),
   };
 };
 template <>
 struct Fields<bus::MessageSaved> {
   using E = bus::MessageSaved;
   static constexpr std::string_view kind = "message-saved";
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("message", &E::message, "As clients see it."),
       field("created", &E::created, "It is new."),
       field("room", &E::room, "Its room."),
@@ -87,19 +84,44 @@ struct Fields<bus::MessageSaved> {
   };
 };
 template <>
+struct Fields<bus::MessagesRead> {
+  using E = bus::MessagesRead;
+  static constexpr std::string_view kind = "messages-read";
+  static constexpr auto list = FieldList{
+      field("room", &E::room, "The room."),
+      field("until", &E::until, "Up to when everybody has read."),
+      field("thread", &E::thread, "Of a thread: its first message."),
+  };
+};
+template <>
 struct Fields<bus::MessageRemoved> {
   using E = bus::MessageRemoved;
   static constexpr std::string_view kind = "message-removed";
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("room", &E::room, "The room."),
       field("message", &E::message, "The message."),
+  };
+};
+template <>
+struct Fields<bus::MessagesRemoved> {
+  using E = bus::MessagesRemoved;
+  static constexpr std::string_view kind = "messages-removed";
+  static constexpr auto list = FieldList{
+      field("room", &E::room, "The room."),
+      field("messages", &E::messages, "The messages."),
+      field("oldest", &E::oldest, "Sent after then,"),
+      field("latest", &E::latest, "and before then."),
+      field("inclusive", &E::inclusive, "Or just then."),
+      field("users", &E::users, "Whose; empty: anybody's."),
+      field("keepPinned", &E::keep_pinned, "Pinned ones stay."),
+      field("keepDiscussions", &E::keep_discussions, "What announces a discussion stays."),
   };
 };
 template <>
 struct Fields<bus::Notified> {
   using E = bus::Notified;
   static constexpr std::string_view kind = "notified";
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("message", &E::message, "As clients see it."),
       field("kind", &E::kind, "The letter of its room's kind."),
       field("name", &E::name, "How addresses call the room."),
@@ -114,7 +136,7 @@ template <>
 struct Fields<bus::RoomActivity> {
   using E = bus::RoomActivity;
   static constexpr std::string_view kind = "room-activity";
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("room", &E::room, "The room."),
       field("event", &E::event, "user-activity."),
       field("arguments", &E::arguments, "As the client said."),
@@ -125,7 +147,7 @@ template <>
 struct Fields<bus::RoomChanged> {
   using E = bus::RoomChanged;
   static constexpr std::string_view kind = "room-changed";
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("room", &E::room, "The room."),
       field("change", &E::change, "What became of it."),
       field("rightsChanged", &E::rights_changed, "Others may read it now."),
@@ -135,12 +157,13 @@ template <>
 struct Fields<bus::SubscriptionChanged> {
   using E = bus::SubscriptionChanged;
   static constexpr std::string_view kind = "subscription-changed";
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("user", &E::user, "Whose."),
       field("room", &E::room, "The room."),
       field("change", &E::change, "What became of it."),
       field("subscription", &E::subscription, "Its id."),
       field("roomKind", &E::room_kind, "The letter of the room's kind."),
+      field("openedOthers", &E::opened_others, "It was a membership of a team.", defaulted()),
   };
 };
 template <>
@@ -152,7 +175,7 @@ template <>
 struct Fields<bus::UserChanged> {
   using E = bus::UserChanged;
   static constexpr std::string_view kind = "user-changed";
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("user", &E::user, "The user."),
       field("change", &E::change, "What became of it."),
       field("fields", &E::fields, "The members that changed."),
@@ -162,7 +185,7 @@ template <>
 struct Fields<bus::UserNameChanged> {
   using E = bus::UserNameChanged;
   static constexpr std::string_view kind = "user-name-changed";
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("user", &E::user, "The user."),
       field("username", &E::username, "Without @."),
       field("name", &E::name, "Display name."),
@@ -172,7 +195,7 @@ template <>
 struct Fields<bus::UserStatusChanged> {
   using E = bus::UserStatusChanged;
   static constexpr std::string_view kind = "user-status-changed";
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("user", &E::user, "The user."),
       field("username", &E::username, "Without @."),
       field("name", &E::name, "Display name."),
@@ -185,7 +208,7 @@ template <>
 struct Fields<bus::PresenceChanged> {
   using E = bus::PresenceChanged;
   static constexpr std::string_view kind = "presence-changed";
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("user", &E::user, "The user."),
       field("username", &E::username, "Without @."),
       field("name", &E::name, "Display name."),
@@ -198,7 +221,7 @@ template <>
 struct Fields<bus::UserRoleChanged> {
   using E = bus::UserRoleChanged;
   static constexpr std::string_view kind = "user-role-changed";
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("user", &E::user, "The user."),
       field("role", &E::role, "The role."),
       field("added", &E::added, "Gained or lost."),
@@ -209,7 +232,7 @@ template <>
 struct Fields<bus::SessionsEnded> {
   using E = bus::SessionsEnded;
   static constexpr std::string_view kind = "sessions-ended";
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("user", &E::user, "The user."),
       field("tokenHash", &E::token_hash, "Only this one."),
       field("keptTokenHash", &E::kept_token_hash, "All but this one."),
@@ -219,7 +242,7 @@ template <>
 struct Fields<bus::SettingChanged> {
   using E = bus::SettingChanged;
   static constexpr std::string_view kind = "setting-changed";
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("key", &E::key, "The setting."),
       field("value", &E::value, "What it is now; never that of a secret one."),
   };
@@ -228,7 +251,7 @@ template <>
 struct Fields<bus::PermissionChanged> {
   using E = bus::PermissionChanged;
   static constexpr std::string_view kind = "permission-changed";
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("id", &E::id, "The permission."),
       field("roles", &E::roles, "All that have it now."),
   };
@@ -237,9 +260,117 @@ template <>
 struct Fields<bus::RoleChanged> {
   using E = bus::RoleChanged;
   static constexpr std::string_view kind = "role-changed";
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("role", &E::role, "The role."),
       field("change", &E::change, "What became of it."),
+  };
+};
+
+template <>
+struct Fields<bus::Whispered> {
+  using E = bus::Whispered;
+  static constexpr std::string_view kind = "whispered";
+  static constexpr auto list = FieldList{
+      field("to", &E::to, "Who."),       field("id", &E::id, "The message's id."),
+      field("room", &E::room, "Where."), field("text", &E::text, "What."),
+      field("at", &E::at, "When."),
+  };
+};
+template <>
+struct Fields<bus::UserDeleted> {
+  using E = bus::UserDeleted;
+  static constexpr std::string_view kind = "user-deleted";
+  static constexpr auto list = FieldList{
+      field("user", &E::user, "The user."),
+      field("erasure", &E::erasure, "What becomes of the messages."),
+  };
+};
+template <>
+struct Fields<bus::AvatarChanged> {
+  using E = bus::AvatarChanged;
+  static constexpr std::string_view kind = "avatar-changed";
+  static constexpr auto list = FieldList{
+      field("username", &E::username, "Whose."),
+      field("room", &E::room, "Or of which room."),
+      field("etag", &E::etag, "Of the picture; left out: there is none."),
+  };
+};
+template <>
+struct Fields<bus::CustomStatusChanged> {
+  using E = bus::CustomStatusChanged;
+  static constexpr std::string_view kind = "custom-status-changed";
+  static constexpr auto list = FieldList{
+      field("status", &E::status, "The status."),
+      field("change", &E::change, "What became of it."),
+  };
+};
+template <>
+struct Fields<bus::CustomEmojiChanged> {
+  using E = bus::CustomEmojiChanged;
+  static constexpr std::string_view kind = "custom-emoji-changed";
+  static constexpr auto list = FieldList{
+      field("emoji", &E::emoji, "As it is, or was."),
+      field("change", &E::change, "What became of it."),
+  };
+};
+template <>
+struct Fields<bus::CustomSoundChanged> {
+  using E = bus::CustomSoundChanged;
+  static constexpr std::string_view kind = "custom-sound-changed";
+  static constexpr auto list = FieldList{
+      field("sound", &E::sound, "As it is, or was."),
+      field("change", &E::change, "What became of it."),
+  };
+};
+template <>
+struct Fields<bus::ScheduledMessageChanged> {
+  using E = bus::ScheduledMessageChanged;
+  static constexpr std::string_view kind = "scheduled-message-changed";
+  static constexpr auto list = FieldList{
+      field("user", &E::user, "Whose."),
+      field("change", &E::change, "What became of it."),
+      field("message", &E::message, "As it is, or was."),
+  };
+};
+template <>
+struct Fields<bus::ReminderChanged> {
+  using E = bus::ReminderChanged;
+  static constexpr std::string_view kind = "reminder-changed";
+  static constexpr auto list = FieldList{
+      field("user", &E::user, "Whose."),
+      field("change", &E::change, "What became of it."),
+      field("reminder", &E::reminder, "As it is, or was."),
+  };
+};
+template <>
+struct Fields<bus::DraftChanged> {
+  using E = bus::DraftChanged;
+  static constexpr std::string_view kind = "draft-changed";
+  static constexpr auto list = FieldList{
+      field("user", &E::user, "Whose."),
+      field("change", &E::change, "What became of it."),
+      field("draft", &E::draft, "As it is."),
+  };
+};
+template <>
+struct Fields<bus::SidebarSectionChanged> {
+  using E = bus::SidebarSectionChanged;
+  static constexpr std::string_view kind = "sidebar-section-changed";
+  static constexpr auto list = FieldList{
+      field("user", &E::user, "Whose."),
+      field("change", &E::change, "What became of it."),
+      field("section", &E::section, "As it is, or was."),
+  };
+};
+template <>
+struct Fields<bus::AppointmentNear> {
+  using E = bus::AppointmentNear;
+  static constexpr std::string_view kind = "appointment-near";
+  static constexpr auto list = FieldList{
+      field("user", &E::user, "Whose."),
+      field("id", &E::id, "The appointment."),
+      field("title", &E::title, "What it is."),
+      field("text", &E::text, "When it begins."),
   };
 };
 

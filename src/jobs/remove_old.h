@@ -20,5 +20,5 @@ void declare_own_jobs(Kinds& kinds, sql::Database& db, const TimeSource& clock);
 
 template <>
 struct confab::Fields<confab::jobs::RemoveOldJobs> {
-  static constexpr auto list = std::tuple{};
+  static constexpr auto list = FieldList{};
 };

@@ -19,6 +19,7 @@
 // CAST(? AS BIGINT) IS NULL.
 
 #include <cstdint>
+#include <exception>
 #include <functional>
 #include <initializer_list>
 #include <memory>
@@ -182,6 +183,18 @@ class Database {
   virtual void transact(const Work& work) {
     const auto transaction = begin();
     work(*transaction);
+  }
+
+  /// Hears that nothing of a transaction was stored, and why. Must not throw, nor wait for a transaction.
+  using Failed = std::function<void(std::exception_ptr)>;
+  /// transact() for which no thread waits: maybe it returns before the work is done. `work` commits or throws. Then,
+  /// once it is known whether the transaction is stored, on any thread, before or after this returns: either what was
+  /// given to commit() as `when_stored` is called, or `failed`. What is known at once may be thrown here instead. Waits
+  /// when too many are on their way.
+  virtual void transact_later(Work work, const Failed& failed) {
+    static_cast<void>(failed);
+    const auto now = std::move(work);
+    transact(now);
   }
 };
 

@@ -99,6 +99,16 @@ void Database::transact(const Work& work) {
   });
 }
 
+void Database::transact_later(Work work, const Failed& failed) {
+  group_.run_later(
+      [this, work = std::move(work)] {
+        TransactionOfWork transaction(notices_, writer_, group_);
+        work(transaction);
+        return transaction.outcome();
+      },
+      failed);
+}
+
 std::string Database::version() const {
   return fmt::format("SQLite {}", sqlite3_libversion());
 }

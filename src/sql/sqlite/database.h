@@ -22,6 +22,7 @@ class Database final : public sql::Database {
   std::unique_ptr<sql::Transaction> begin() override;
   std::unique_ptr<sql::Reader> read() override;
   void transact(const Work& work) override;
+  void transact_later(Work work, const Failed& failed) override;
   [[nodiscard]] Engine engine() const override { return Engine::sqlite; }
   [[nodiscard]] std::string version() const override;
   void check() override;

@@ -74,6 +74,21 @@ void GroupCommit::run(const Work& work) {
   throw_failure_of(*batch);
 }
 
+void GroupCommit::run_later(Work work, Failed failed) {
+  const auto place = std::make_shared<Place>();
+  place->kept_work = std::move(work);
+  place->work = &place->kept_work;
+  place->failed = std::move(failed);
+  Lock lock(mutex_);
+  refuse_second_turn();
+  place->watched = taken_ && queue_.size() >= kMostInLine;
+  queue_.push_back(place);
+  if (!taken_) return serve(std::move(lock));
+  if (!place->watched) return;
+  lock.unlock();
+  place->called.wait();
+}
+
 void GroupCommit::lost(std::string_view reason) {
   const Lock lock(mutex_);
   batch_->fate = Fate::storage_full;
@@ -91,9 +106,11 @@ void GroupCommit::exclusively(const std::function<void()>& work) {
     work();
   } catch (...) {
     pass_turn(Lock(mutex_));
+    serve(Lock(mutex_));
     throw;
   }
   pass_turn(Lock(mutex_));
+  serve(Lock(mutex_));
 }
 
 GroupCommit::Statistics GroupCommit::statistics() const {
@@ -126,24 +143,35 @@ void GroupCommit::take_turn(Lock& lock) {
 
 /// The caller has the turn; when it throws, it has not any more.
 void GroupCommit::open_batch(Lock& lock) {
-  if (batch_) return;
+  const auto failure = try_open_batch(lock);
+  if (!failure) return;
+  pass_turn(std::move(lock));
+  serve(Lock(mutex_));
+  std::rethrow_exception(failure);
+}
+
+/// The caller has the turn and keeps it.
+std::exception_ptr GroupCommit::try_open_batch(Lock& lock) noexcept {
+  if (batch_) return nullptr;
   lock.unlock();
+  std::exception_ptr failure;
   try {
     steps_.begin();
   } catch (...) {
-    lock.lock();
-    pass_turn(std::move(lock));
-    throw;
+    failure = std::current_exception();
   }
   lock.lock();
+  if (failure) return failure;
   batch_ = std::make_shared<Batch>();
   batch_->opened = steps_.now();
+  return nullptr;
 }
 
-/// The turn goes to the next in line without being free in between, so nobody can overtake.
+/// The turn goes to the next thread in line without being free in between, so nobody can overtake. Before work that no
+/// thread waits for it is free: serve() follows.
 void GroupCommit::pass_turn(Lock lock) {
   holder_ = {};
-  taken_ = !queue_.empty();
+  taken_ = !queue_.empty() && !queue_.front()->failed;
   if (!taken_) return;
   const auto next = std::move(queue_.front());
   queue_.pop_front();
@@ -177,17 +205,36 @@ void GroupCommit::do_waiting_work(Lock& lock) {
   }
 }
 
-std::shared_ptr<GroupCommit::Batch> GroupCommit::leave(Lock lock) {
+/// While the turn is free and work is in line that no thread waits for: takes the turn, does all of it, commits, tells.
+void GroupCommit::serve(Lock lock) noexcept {
+  while (!taken_ && !queue_.empty()) {
+    taken_ = true;
+    holder_ = std::this_thread::get_id();
+    if (const auto failure = try_open_batch(lock)) {  // whoever is first learns of it, and the next one tries anew
+      const auto first = std::move(queue_.front());
+      queue_.pop_front();
+      pass_turn(std::move(lock));
+      first->failed(failure);
+      if (first->watched) first->called.come();
+    } else {
+      leave(std::move(lock), Waits::no);
+    }
+    lock = Lock(mutex_);
+  }
+}
+
+std::shared_ptr<GroupCommit::Batch> GroupCommit::leave(Lock lock, Waits waits) {
   do_waiting_work(lock);
   if (takes_more(*batch_) && batch_->kept > 0 && !queue_.empty()) {
     auto batch = batch_;
     pass_turn(std::move(lock));
-    batch->settled.wait();
+    if (waits == Waits::yes) batch->settled.wait();
     return batch;
   }
   auto batch = settle(lock);
   pass_turn(std::move(lock));
   tell(*batch);
+  if (waits == Waits::yes) serve(Lock(mutex_));
   return batch;
 }
 
@@ -225,6 +272,17 @@ std::shared_ptr<GroupCommit::Batch> GroupCommit::settle(Lock& lock) {
   return batch;
 }
 
+/// nullptr when the place's work was stored, or ended without wanting to be.
+std::exception_ptr GroupCommit::failure_of(const Batch& batch, Place& place) noexcept {
+  if (place.failure) return std::exchange(place.failure, nullptr);
+  try {
+    throw_failure_of(batch);
+  } catch (...) {
+    return std::current_exception();
+  }
+  return nullptr;
+}
+
 /// Lets everybody in the group know; the turn may be somebody else's by now.
 void GroupCommit::tell(Batch& batch) noexcept {
   if (batch.fate == Fate::stored) {
@@ -232,7 +290,12 @@ void GroupCommit::tell(Batch& batch) noexcept {
   }
   batch.when_stored.clear();
   batch.settled.come();
-  for (const auto& place : std::exchange(batch.done, {})) place->called.come();
+  for (const auto& place : std::exchange(batch.done, {})) {
+    if (place->failed) {
+      if (const auto failure = failure_of(batch, *place)) place->failed(failure);
+    }
+    if (place->watched) place->called.come();
+  }
 }
 
 }  // namespace confab::sql::sqlite

@@ -21,6 +21,10 @@ namespace confab::sql::sqlite {
 /// hands the turn on to that one and waits for the shared transaction's fate; who leaves as the last, or when the group
 /// is large or old enough, commits for all of them. No thread of its own. Any thread may call it.
 ///
+/// Work for which nobody waits (run_later()) stands in the same line. When the turn is free and such work is first, it
+/// stays there for whoever comes next, and for whoever has just committed and told: the line is empty again when all
+/// threads have returned.
+///
 /// Nobody is woken under the lock: on a busy machine who is woken runs at once, in the place of who woke it, and would
 /// only run into the lock.
 class GroupCommit {
@@ -66,6 +70,16 @@ class GroupCommit {
   /// leave_kept().
   void run(const Work& work);
 
+  /// Hears why nothing of the work was stored: what it has thrown, or what the group's commit has. Must not throw, and
+  /// must not wait for a transaction.
+  using Failed = std::function<void(std::exception_ptr)>;
+  /// As run(), but returns as soon as the work is in line, or done by this thread together with that of others. Once
+  /// the group is settled either Outcome::when_stored or `failed` is called, on the thread that has committed; neither
+  /// when the work ended without being kept and without an exception. Waits as run() does while kMostInLine are in
+  /// line. Throws Error when this thread has the turn.
+  void run_later(Work work, Failed failed);
+  static constexpr std::size_t kMostInLine = 512;
+
   /// The caller, who has the turn, found that the shared transaction is gone: nobody in the group gets stored.
   void lost(std::string_view reason);
 
@@ -94,12 +108,16 @@ class GroupCommit {
     std::vector<std::function<void()>> when_stored;
     Fate fate = Fate::open;  // `open` may turn into a failure before the batch is settled
     std::string reason;
-    Moment settled;                            // from then on nobody writes here
-    std::vector<std::shared_ptr<Place>> done;  // whose work was done for them; they wait at their places
+    Moment settled;  // from then on nobody writes here
+    std::vector<std::shared_ptr<Place>>
+        done;  // whose work was done for them; they wait at their places, or nobody does
   };
   /// A place in line: of a thread that wants the turn, or of work that whoever has the turn may do.
   struct Place {
     const Work* work = nullptr;
+    Work kept_work;                // of run_later(): what `work` points to
+    Failed failed;                 // of run_later()
+    bool watched = true;           // a thread waits for `called`
     std::exception_ptr failure;    // what the work has thrown
     std::shared_ptr<Batch> batch;  // in which the work was done
     Moment called;                 // the turn is here, or the batch is settled
@@ -109,13 +127,17 @@ class GroupCommit {
   void refuse_second_turn() const;
   void take_turn(Lock& lock);
   void open_batch(Lock& lock);
+  [[nodiscard]] std::exception_ptr try_open_batch(Lock& lock) noexcept;
   void do_work(Lock& lock, Place& place);
   void do_waiting_work(Lock& lock);
+  void serve(Lock lock) noexcept;
   void pass_turn(Lock lock);
-  std::shared_ptr<Batch> leave(Lock lock);
+  enum class Waits : bool { no, yes };
+  std::shared_ptr<Batch> leave(Lock lock, Waits waits = Waits::yes);
   std::shared_ptr<Batch> settle(Lock& lock);
   static void tell(Batch& batch) noexcept;
   static void throw_failure_of(const Batch& batch);
+  static std::exception_ptr failure_of(const Batch& batch, Place& place) noexcept;
   [[nodiscard]] bool takes_more(const Batch& batch) const;
 
   Steps steps_;

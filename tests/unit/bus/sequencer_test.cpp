@@ -50,6 +50,16 @@ TEST_F(SequencerTest, RedeemReturnsAfterTheListenersHaveHeard) {
   EXPECT_EQ(seen_.size(), 1U);
 }
 
+TEST_F(SequencerTest, WhoDoesNotWaitIsCalledBehindTheEvents) {
+  const auto first = sequencer_.take_ticket();
+  const auto second = sequencer_.take_ticket();
+  std::size_t seen = 0;
+  sequencer_.redeem(second, named("second"), [&] { seen = seen_.size(); });
+  EXPECT_EQ(seen, 0U) << "the ticket before it is not redeemed";
+  sequencer_.redeem(first, named("first"));
+  EXPECT_EQ(seen, 2U);
+}
+
 TEST_F(SequencerTest, AListenerMayPublish) {
   carrier_.listen([this, told = false](const Event&) mutable {
     if (!std::exchange(told, true)) sequencer_.publish(SettingChanged{"answer"});

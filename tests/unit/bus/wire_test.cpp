@@ -39,8 +39,10 @@ TEST(Wire, EveryKindArrives) {
 #define CONFAB_EMPTY(Kind) events.emplace_back(Kind{});
   CONFAB_EACH_EVENT(CONFAB_EMPTY)
 #undef CONFAB_EMPTY
-  std::get<MessageSaved>(events[0]).message = std::make_shared<model::Message>();
-  std::get<Notified>(events[2]).message = std::make_shared<model::Message>();
+  for (auto& event : events) {
+    if (auto* saved = std::get_if<MessageSaved>(&event)) saved->message = std::make_shared<model::Message>();
+    if (auto* notified = std::get_if<Notified>(&event)) notified->message = std::make_shared<model::Message>();
+  }
   const auto arrived = sent(events);
   ASSERT_EQ(arrived.size(), events.size());
   for (std::size_t i = 0; i < events.size(); ++i) EXPECT_EQ(arrived[i].index(), events[i].index());

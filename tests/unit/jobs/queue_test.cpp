@@ -31,6 +31,28 @@ TEST_P(QueueTest, AJobIsThereWhenItsTransactionIs) {
   EXPECT_EQ(job.version, 2);
 }
 
+TEST_P(QueueTest, JobsAreCountedByKindAndStateUpToABound) {
+  const auto now = clock.now();
+  {
+    const auto tx = db->begin();
+    for (int i = 0; i < store::JobCount::kMost + 5; ++i) {
+      enqueue(*tx, now, Note{std::to_string(i)}, {.run_at = now + std::chrono::hours{i}, .key = {}});
+    }
+    enqueue(*tx, now, Tick{});
+    tx->commit();
+  }
+  ASSERT_THAT(queue->claim(notes(), 1), SizeIs(1));
+  const auto counts = store::Jobs{*db->read()}.counts();
+  ASSERT_THAT(counts, SizeIs(3));
+  EXPECT_EQ(counts[0].kind, Note::kJob);
+  EXPECT_EQ(counts[0].state, JobState::waiting);
+  EXPECT_EQ(counts[0].count, store::JobCount::kMost) << "there are more";
+  EXPECT_EQ(counts[0].earliest, now + std::chrono::hours{1});
+  EXPECT_EQ(counts[1].state, JobState::running);
+  EXPECT_EQ(counts[1].count, 1);
+  EXPECT_EQ(counts[2].kind, Tick::kJob);
+}
+
 TEST_P(QueueTest, OneNodeTakesAJobAndWritesDownThatItIsDone) {
   put("hello");
   const auto taken = queue->claim(notes(), 10);

@@ -30,11 +30,11 @@ struct Tick {
 
 template <>
 struct confab::Fields<confab::jobs::testing::Note> {
-  static constexpr auto list = std::tuple{field("text", &jobs::testing::Note::text, "What it says.")};
+  static constexpr auto list = FieldList{field("text", &jobs::testing::Note::text, "What it says.")};
 };
 template <>
 struct confab::Fields<confab::jobs::testing::Tick> {
-  static constexpr auto list = std::tuple{};
+  static constexpr auto list = FieldList{};
 };
 
 namespace confab::jobs::testing {

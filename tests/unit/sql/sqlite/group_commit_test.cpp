@@ -3,7 +3,10 @@
 #include <gmock/gmock.h>
 
 #include <atomic>
+#include <chrono>
+#include <exception>
 #include <functional>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -51,6 +54,16 @@ class GroupCommitTest : public ::testing::Test {
       while (group.waiting() < threads.size()) std::this_thread::yield();
     }
     group.leave_dropped();
+  }
+  static GroupCommit::Failed never_fails() {
+    return [](const std::exception_ptr& failure) { FAIL() << what(failure); };
+  }
+  static std::string what(const std::exception_ptr& failure) {
+    try {
+      std::rethrow_exception(failure);
+    } catch (const std::exception& error) {
+      return error.what();
+    }
   }
   static GroupCommit::Outcome kept(std::function<void()> when_stored = {}) { return {true, std::move(when_stored)}; }
 
@@ -357,6 +370,194 @@ TEST_F(GroupCommitTest, ExclusiveWorkStandsBetweenGroups) {
   group.enter();
   group.leave_kept();
   EXPECT_EQ(commits, 2);
+}
+
+TEST_F(GroupCommitTest, LaterWorkThatFindsTheTurnFreeIsDoneAtOnce) {
+  std::vector<int> told;
+  group.run_later([&] { return kept([&] { told.push_back(commits); }); }, never_fails());
+  EXPECT_THAT(told, ElementsAre(1)) << "told after the commit";
+  EXPECT_EQ(group.statistics().transactions, 1U);
+}
+
+TEST_F(GroupCommitTest, NobodyWaitsForLaterWork) {
+  std::vector<int> told;
+  group.enter();
+  std::jthread{[&] {
+    for (int i = 0; i < 5; ++i) group.run_later([&, i] { return kept([&, i] { told.push_back(i); }); }, never_fails());
+  }}.join();
+  EXPECT_THAT(told, ::testing::IsEmpty()) << "the thread has returned";
+  group.leave_kept([&] { told.push_back(-1); });
+  EXPECT_THAT(told, ElementsAre(-1, 0, 1, 2, 3, 4));
+  EXPECT_EQ(commits, 1);
+  EXPECT_EQ(group.waiting(), 0U);
+}
+
+TEST_F(GroupCommitTest, LaterWorkOfMoreThanOneGroupIsAllDone) {
+  std::atomic<int> told{0};
+  group.enter();
+  std::jthread{[&] {
+    for (int i = 0; i < 300; ++i) group.run_later([&] { return kept([&] { ++told; }); }, never_fails());
+  }}.join();
+  group.leave_dropped();
+  EXPECT_EQ(told, 300);
+  EXPECT_EQ(commits, 3) << "of 128 each";
+}
+
+TEST_F(GroupCommitTest, LaterWorkHearsWhyItWasNotStored) {
+  std::vector<std::string> failures;
+  const auto failed = [&](const std::exception_ptr& failure) { failures.push_back(what(failure)); };
+  const auto told = [] { FAIL() << "told what is not stored"; };
+  failing = Failing::full;
+  group.enter();
+  std::jthread{[&] {
+    group.run_later([&] { return kept(told); }, failed);
+    group.run_later([]() -> GroupCommit::Outcome { throw Error("mine"); }, failed);
+    group.run_later([] { return GroupCommit::Outcome{}; }, failed);
+  }}.join();
+  EXPECT_THAT(failures, ::testing::IsEmpty());
+  EXPECT_THROW(group.leave_kept(), StorageFull);
+  EXPECT_THAT(failures, ElementsAre("full", "mine", "full"));
+}
+
+TEST_F(GroupCommitTest, AFailureOfLaterWorkIsToldOnceWhatItMayHaveReadIsStored) {
+  int commits_when_failed = -1;
+  group.enter();
+  std::jthread{[&] {
+    group.run_later([]() -> GroupCommit::Outcome { throw Error("mine"); },
+                    [&](const std::exception_ptr&) { commits_when_failed = commits; });
+  }}.join();
+  group.leave_kept();
+  EXPECT_EQ(commits_when_failed, 1);
+}
+
+TEST_F(GroupCommitTest, LaterWorkAndThreadsStandInOneLine) {
+  std::vector<int> order;
+  group.enter();
+  const auto later = [&](int number) {
+    std::jthread{[&, number] {
+      group.run_later(
+          [&, number] {
+            order.push_back(number);
+            return kept();
+          },
+          never_fails());
+    }}.join();
+  };
+  later(0);
+  std::jthread thread{[&] {
+    group.enter();
+    order.push_back(1);
+    group.leave_kept();
+  }};
+  while (group.waiting() < 2) std::this_thread::yield();
+  later(2);
+  group.leave_dropped();
+  thread.join();
+  EXPECT_THAT(order, ElementsAre(0, 1, 2));
+  EXPECT_EQ(commits, 1);
+}
+
+TEST_F(GroupCommitTest, TheTurnIsFreeForOthersWhileLaterWorkIsTold) {
+  bool done = false;
+  group.run_later(
+      [&] {
+        return kept([&] {
+          std::jthread{[&] {
+            group.run([&] {
+              done = true;
+              return kept();
+            });
+          }}.join();
+        });
+      },
+      never_fails());
+  EXPECT_TRUE(done);
+  EXPECT_EQ(commits, 2);
+}
+
+TEST_F(GroupCommitTest, TooMuchLaterWorkWaits) {
+  std::atomic<std::size_t> in_line{0};
+  std::atomic<std::size_t> told{0};
+  group.enter();
+  std::jthread thread{[&] {
+    for (std::size_t i = 0; i < GroupCommit::kMostInLine + 1; ++i) {
+      group.run_later([&] { return kept([&] { ++told; }); }, never_fails());
+      ++in_line;
+    }
+  }};
+  while (group.waiting() <= GroupCommit::kMostInLine) std::this_thread::yield();
+  std::this_thread::sleep_for(std::chrono::milliseconds{5});
+  EXPECT_EQ(in_line, GroupCommit::kMostInLine) << "the last one waits";
+  group.leave_dropped();
+  thread.join();
+  EXPECT_EQ(told, GroupCommit::kMostInLine + 1);
+}
+
+TEST_F(GroupCommitTest, LaterWorkIsDoneBehindExclusiveWork) {
+  bool done = false;
+  group.exclusively([&] {
+    std::jthread{[&] {
+      group.run_later(
+          [&] {
+            done = true;
+            return kept();
+          },
+          never_fails());
+    }}.join();
+  });
+  EXPECT_TRUE(done);
+}
+
+TEST_F(GroupCommitTest, LaterWorkOfManyThreadsIsAllDone) {
+  constexpr int kThreads = 8;
+  constexpr int kEach = 500;
+  std::atomic<int> told{0};
+  std::atomic<int> failed{0};
+  {
+    std::vector<std::jthread> threads;
+    threads.reserve(kThreads);
+    for (int thread = 0; thread < kThreads; ++thread) {
+      threads.emplace_back([&, thread] {
+        for (int i = 0; i < kEach; ++i) {
+          if (thread == 0) {  // one that waits for itself
+            group.run([&] { return kept([&] { ++told; }); });
+            continue;
+          }
+          group.run_later(
+              [&, i]() -> GroupCommit::Outcome {
+                if (i % 5 == 0) throw Error("mine");
+                return kept([&] { ++told; });
+              },
+              [&](const std::exception_ptr&) { ++failed; });
+        }
+      });
+    }
+  }
+  EXPECT_EQ(failed, (kThreads - 1) * kEach / 5);
+  EXPECT_EQ(told, kThreads * kEach - failed);
+  EXPECT_EQ(group.waiting(), 0U);
+}
+
+TEST_F(GroupCommitTest, AFailedBeginFailsTheFirstLaterWork) {
+  int tries = 0;
+  GroupCommit refusing({.begin =
+                            [&] {
+                              if (++tries == 1) throw Error("busy");
+                            },
+                        .commit = [] {},
+                        .rollback = [] {}});
+  std::vector<std::string> failures;
+  int told = 0;
+  refusing.exclusively([&] {
+    std::jthread{[&] {
+      for (int i = 0; i < 2; ++i) {
+        refusing.run_later([&] { return kept([&] { ++told; }); },
+                           [&](const std::exception_ptr& failure) { failures.push_back(what(failure)); });
+      }
+    }}.join();
+  });
+  EXPECT_THAT(failures, ElementsAre("busy"));
+  EXPECT_EQ(told, 1);
 }
 
 TEST_F(GroupCommitTest, AFailedBeginLetsTheNextTry) {
