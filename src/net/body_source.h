@@ -70,6 +70,10 @@ class BodySource {
 
   /// When it is known it is announced, and must be what comes; otherwise the body is sent in chunks.
   [[nodiscard]] virtual std::optional<std::uint64_t> size() const { return std::nullopt; }
+  /// Whether a part of it can be had alone; only with a size that is known.
+  [[nodiscard]] virtual bool has_parts() const { return false; }
+  /// Only that part is sent; before the first pull().
+  virtual void cut(std::uint64_t offset, std::uint64_t size) { static_cast<void>(offset), static_cast<void>(size); }
   /// Asks for about `bytes`, not more. On the connection's loop, must not block; the next call comes when what was
   /// delivered is sent.
   virtual void pull(std::size_t bytes, PieceReceiver receiver) = 0;

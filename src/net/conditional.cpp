@@ -92,7 +92,9 @@ std::optional<ByteRange> parse_range(std::string_view text, std::uint64_t size) 
 void cut(Response& response, const ByteRange& range) {
   const auto first = static_cast<std::size_t>(range.first);
   const auto size = static_cast<std::size_t>(range.size);
-  if (response.file.file) {
+  if (response.source) {
+    response.source->cut(range.first, range.size);
+  } else if (response.file.file) {
     response.file.offset += range.first;
     response.file.size = range.size;
   } else if (response.shared_body) {
@@ -132,7 +134,7 @@ void apply_conditions(std::string_view method, const Headers& request, Response&
     return;
   }
   const auto size = body_size(response);
-  if (response.source || !size) return;
+  if (!size || (response.source && !response.source->has_parts())) return;
   response.headers.set("Accept-Ranges", "bytes");
   if (method != "GET" || !request.has("Range") || !if_range_holds(request, response)) return;
   const auto range = parse_range(request.get("Range"), *size);

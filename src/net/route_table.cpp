@@ -39,6 +39,18 @@ Response run(const Route& route, const Request& request) {
   return response;
 }
 
+// The pool lives as long as the answer is on its way.
+void run_later(const Route& route, const std::shared_ptr<const Request>& request, WorkerPool& workers,
+               const Responder& responder) {
+  const log::RequestScope scope{request->id};
+  guarded_call("the answer to a request", [&] {
+    route.answer_later(request, [request, responder, hold = workers.hold()](Response response) {
+      guarded_call("the compression of an answer", [&] { compress(request->headers, response); });
+      responder.send(std::move(response));
+    });
+  });
+}
+
 }  // namespace
 
 std::vector<std::string_view> any_method() {
@@ -49,9 +61,8 @@ RouteTable::RouteTable(WorkerPool& workers, std::function<bool(const Request& he
     : workers_(workers), is_known_(std::move(is_known)) {}
 
 void RouteTable::add(Route route) {
-  if (!route.answer || (route.limits && route.open)) {
-    throw std::invalid_argument(fmt::format("route {}: it needs an answer, and one policy for bodies", route.pattern));
-  }
+  const bool answers = route.place == Route::Place::worker ? !route.answer != !route.answer_later : bool{route.answer};
+  if (!answers) throw std::invalid_argument(fmt::format("route {}: it needs an answer", route.pattern));
   for (const auto method : route.methods) router_.add(method, route.pattern, routes_.size());
   routes_.push_back(std::move(route));
 }
@@ -62,15 +73,20 @@ void RouteTable::handle(Request request, const Responder& responder) const {
   const Route& route = routes_[match.index];
   if (route.place == Route::Place::loop) return responder.send(run(route, request));
   auto shared = std::make_shared<Request>(std::move(request));
-  if (!workers_.submit([&route, shared, responder] { responder.send(run(route, *shared)); })) responder.send(busy());
+  const auto work = [this, &route, shared, responder] {
+    if (route.answer_later) return run_later(route, shared, workers_, responder);
+    responder.send(run(route, *shared));
+  };
+  if (!workers_.submit(work)) responder.send(busy());
 }
 
 void RouteTable::on_body(const Request& head, std::optional<std::uint64_t> length, const BodyControl& control) const {
   const auto match = router_.match(head.method, head.path);
   if (match.outcome != RouteMatch::Outcome::found) return control.decide({.refusal = unmatched(match)});
   const Route& route = routes_[match.index];
-  if (route.open) return decide_on_worker(head, control, route.open);
-  const BodyLimits limits = route.limits ? route.limits(head) : kUnread;
+  const auto said = route.limits ? route.limits(head) : std::nullopt;
+  if (!said && route.open) return decide_on_worker(head, control, route.open);
+  const BodyLimits limits = said.value_or(kUnread);
   const auto longest = std::max(limits.stranger, limits.known);
   if (length && (*length <= limits.stranger || *length > longest)) return control.decide({.max_bytes = longest});
   decide_on_worker(head, control, [this, limits, longest](const Request& request) {

@@ -3,11 +3,13 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/later.h"
 #include "base/worker_pool.h"
 #include "net/body_sink.h"
 #include "net/router.h"
@@ -32,10 +34,14 @@ struct Route {
   std::string_view pattern;               // as in Router
   Place place = Place::worker;
   /// Answers. What throws is a defect: logged, and answered with 500.
-  std::function<Response(const Request& request)> answer;
-  /// How long the body may be; on the loop. Without it 16 KiB, as nobody reads it.
-  std::function<BodyLimits(const Request& head)> limits = {};
-  /// In place of `limits` and, when a body comes, of `answer`: opens the sink of the body or refuses it. On a worker.
+  std::function<Response(const Request& request)> answer = {};
+  using Respond = Continuation<Response>;
+  /// In place of `answer`, on a worker: the answer may come later, on any thread. Must not throw.
+  std::function<void(const std::shared_ptr<const Request>& request, Respond respond)> answer_later = {};
+  /// How long the body may be, or nullopt where `open` decides; on the loop. Without it 16 KiB, as nobody reads it.
+  std::function<std::optional<BodyLimits>(const Request& head)> limits = {};
+  /// When a body comes and `limits` says nothing of it, in place of `answer`: opens the sink of the body or refuses it.
+  /// On a worker.
   std::function<Intake(const Request& head)> open = {};
 };
 

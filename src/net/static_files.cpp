@@ -9,11 +9,6 @@
 namespace confab::net {
 namespace {
 
-constexpr std::string_view kPolicy =
-    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-    "connect-src 'self'; form-action 'self'; font-src 'self' data:; media-src 'self' blob:; frame-ancestors 'self'; "
-    "object-src 'none'; base-uri 'self'";
-
 struct Variant {
   std::string_view bytes;
   std::string_view coding;  // for Content-Encoding
@@ -50,6 +45,16 @@ int quality(std::string_view parameters) {
 }
 
 }  // namespace
+
+std::string page_policy(const PolicySites& sites) {
+  const auto more = [](const std::string& some) { return some.empty() ? some : " " + some; };
+  return fmt::format(
+      "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'{}; img-src 'self' data: blob:{}; "
+      "connect-src 'self'; form-action 'self'; font-src 'self' data:{}; media-src 'self' blob:; frame-ancestors "
+      "'self'; "
+      "object-src 'none'; base-uri 'self'",
+      more(sites.styles), more(sites.images), more(sites.fonts));
+}
 
 ContentCoding choose_coding(std::string_view accept_encoding, bool gzip, bool brotli) {
   int of_gzip = -1;
@@ -95,7 +100,7 @@ Response StaticFiles::answer(const StaticFile& file, const Headers& request, std
   headers.add("ETag", fmt::format("\"{}{}\"", file.etag, variant.suffix));
   headers.add("Cache-Control", file.immutable ? "public, max-age=31536000, immutable" : "no-cache");
   if (!file.gzip.empty() || !file.brotli.empty()) headers.add("Vary", "Accept-Encoding");
-  if (file.content_type.starts_with("text/html")) headers.add("Content-Security-Policy", std::string{kPolicy});
+  if (file.content_type.starts_with("text/html")) headers.add("Content-Security-Policy", page_policy());
   headers.add("Content-Type", std::string{file.content_type});
   if (!variant.coding.empty()) headers.add("Content-Encoding", std::string{variant.coding});
   response.static_body = variant.bytes;

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 
@@ -35,6 +36,13 @@ class StaticFiles {
  private:
   std::unordered_map<std::string_view, const StaticFile*> by_path_;
 };
+
+/// Sites (`https://fonts.example`, separated by blanks) from which a page may have things besides its own.
+struct PolicySites {
+  std::string styles, images, fonts;
+};
+/// The content security policy of the client's page: no script but our own runs.
+[[nodiscard]] std::string page_policy(const PolicySites& sites = {});
 
 enum class ContentCoding { identity, gzip, brotli };
 
