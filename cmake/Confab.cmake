@@ -12,11 +12,12 @@ find_library(RE2_LIBRARY re2 REQUIRED)
 find_package(SQLite3 REQUIRED)
 find_package(PostgreSQL REQUIRED)
 
-add_library(confab_options INTERFACE)
-target_include_directories(confab_options INTERFACE ${CMAKE_SOURCE_DIR}/src)
-target_compile_options(confab_options INTERFACE
+set(confab_warnings
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Woverloaded-virtual
   -Wimplicit-fallthrough -Werror -fno-omit-frame-pointer)
+add_library(confab_options INTERFACE)
+target_include_directories(confab_options INTERFACE ${CMAKE_SOURCE_DIR}/src)
+target_compile_options(confab_options INTERFACE ${confab_warnings})
 target_compile_definitions(confab_options INTERFACE
   BOOST_ASIO_NO_DEPRECATED BOOST_ASIO_DISABLE_FENCED_BLOCK BOOST_JSON_NO_LIB)
 target_link_options(confab_options INTERFACE -fuse-ld=lld-16)
@@ -34,6 +35,12 @@ elseif(CONFAB_TSAN)
   target_compile_options(confab_options INTERFACE -fsanitize=thread)
   target_link_options(confab_options INTERFACE -fsanitize=thread)
 endif()
+
+# The same for a program that never has sanitizers.
+add_library(confab_plain INTERFACE)
+target_include_directories(confab_plain INTERFACE ${CMAKE_SOURCE_DIR}/src)
+target_compile_options(confab_plain INTERFACE ${confab_warnings})
+target_link_options(confab_plain INTERFACE -fuse-ld=lld-16)
 
 include(Hardening)
 

@@ -3,14 +3,16 @@
 include_guard()
 
 set(release $<CONFIG:Release>)
-target_compile_options(confab_options INTERFACE
-  $<${release}:-fstack-protector-strong> $<${release}:-U_FORTIFY_SOURCE> $<${release}:-D_FORTIFY_SOURCE=3>
-  $<${release}:-fPIE> $<${release}:-gline-tables-only>)
-target_link_options(confab_options INTERFACE
-  $<${release}:-pie> $<${release}:-Wl,-z,relro,-z,now,-z,noexecstack> $<${release}:-Wl,--build-id>)
-if(CMAKE_SYSTEM_PROCESSOR STREQUAL "x86_64")
-  target_compile_options(confab_options INTERFACE $<${release}:-fcf-protection=full>)
-endif()
+foreach(options IN ITEMS confab_options confab_plain)
+  target_compile_options(${options} INTERFACE
+    $<${release}:-fstack-protector-strong> $<${release}:-U_FORTIFY_SOURCE> $<${release}:-D_FORTIFY_SOURCE=3>
+    $<${release}:-fPIE> $<${release}:-gline-tables-only>)
+  target_link_options(${options} INTERFACE
+    $<${release}:-pie> $<${release}:-Wl,-z,relro,-z,now,-z,noexecstack> $<${release}:-Wl,--build-id>)
+  if(CMAKE_SYSTEM_PROCESSOR STREQUAL "x86_64")
+    target_compile_options(${options} INTERFACE $<${release}:-fcf-protection=full>)
+  endif()
+endforeach()
 
 # confab_split_debug(<program>)
 #   takes the debugging data out of a release's program and puts it beside it, where debuggers and perf look for it.

@@ -1,0 +1,184 @@
+#include "services/media/child_driver.h"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "embedded/media_program.h"
+#include "services/media/samples.h"
+
+namespace confab::services::media {
+namespace {
+
+using testing::animated_gif;
+using testing::png;
+using testing::with_exif;
+
+class ChildDriverTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    std::string pattern = (std::filesystem::temp_directory_path() / "confab-media-XXXXXX").string();
+    ASSERT_NE(mkdtemp(pattern.data()), nullptr);
+    folder = pattern;
+  }
+  void TearDown() override { std::filesystem::remove_all(folder); }
+
+  std::string file(const std::string& name, const std::string& content) const {
+    auto path = (folder / name).string();
+    std::ofstream{path, std::ios::binary} << content;
+    return path;
+  }
+  static std::string content(const std::string& path) {
+    std::ifstream in{path, std::ios::binary};
+    return {std::istreambuf_iterator<char>{in}, {}};
+  }
+  std::string fresh() { return (folder / ("made-" + std::to_string(++made))).string(); }
+  std::string jpeg(std::uint32_t width, std::uint32_t height) {
+    const auto to = fresh();
+    driver.make(file("source.png", png(width, height)), to, {.format = "jpeg"});
+    return content(to);
+  }
+  Failure failure(const std::string& from, const Wish& wish) {
+    const auto to = fresh();
+    try {
+      driver.make(from, to, wish);
+    } catch (const Failed& failed) {
+      EXPECT_FALSE(std::filesystem::exists(to)) << "half a picture stays behind";
+      return failed.why();
+    }
+    ADD_FAILURE() << "a picture was made";
+    return Failure::unavailable;
+  }
+
+  std::filesystem::path folder;
+  int made = 0;
+  ChildDriver driver{embedded::media_program(), {}};
+};
+
+const Wish kSquare{.fit = Wish::Fit::cover, .box = {.width = 20, .height = 20}};
+
+TEST_F(ChildDriverTest, SaysWhatAPictureIs) {
+  const auto facts = driver.inspect(file("a.bin", png(64, 48, true)));
+  EXPECT_EQ(facts.type, "image/png");
+  EXPECT_EQ(facts.format, "png");
+  EXPECT_EQ(facts.pixels->width, 64);
+  EXPECT_EQ(facts.pixels->height, 48);
+  EXPECT_TRUE(facts.has_alpha);
+  EXPECT_FALSE(facts.is_animated);
+}
+
+TEST_F(ChildDriverTest, AnAnimationIsOneAndBecomesAStill) {
+  const auto path = file("a.gif", animated_gif());
+  const auto facts = driver.inspect(path);
+  EXPECT_EQ(facts.format, "gif");
+  EXPECT_TRUE(facts.is_animated);
+  const auto to = fresh();
+  EXPECT_EQ(driver.make(path, to, {.format = "png"}).pixels.height, 1);
+  EXPECT_EQ(driver.inspect(to).type, "image/png");
+}
+
+TEST_F(ChildDriverTest, APictureIsTurnedUprightAndForgetsWhereItWasTaken) {
+  const auto path = file("a.jpg", with_exif(jpeg(64, 48)));
+  EXPECT_EQ(driver.inspect(path).pixels->width, 48) << "as it is seen";
+  const auto to = fresh();
+  const auto turned = driver.make(path, to, {});
+  EXPECT_EQ(turned.pixels.width, 48);
+  EXPECT_EQ(turned.size, std::filesystem::file_size(to));
+  EXPECT_EQ(content(to).find("Exif"), std::string::npos);
+
+  const auto kept = fresh();
+  driver.make(path, kept, {.upright = false, .keep_notes = true});
+  EXPECT_NE(content(kept).find("Exif"), std::string::npos);
+  EXPECT_EQ(driver.inspect(kept).pixels->width, 48);
+}
+
+TEST_F(ChildDriverTest, FitsPicturesIntoABox) {
+  const auto path = file("a.png", png(64, 32));
+  const auto size = [&](Wish::Fit fit, int width, int height) {
+    const auto made = driver.make(path, fresh(), {.fit = fit, .box = {.width = width, .height = height}, .blur = true});
+    return std::to_string(made.pixels.width) + "x" + std::to_string(made.pixels.height);
+  };
+  EXPECT_EQ(size(Wish::Fit::inside, 32, 32), "32x16");
+  EXPECT_EQ(size(Wish::Fit::inside, 100, 100), "64x32") << "never enlarged";
+  EXPECT_EQ(size(Wish::Fit::cover, 200, 200), "200x200");
+  EXPECT_EQ(size(Wish::Fit::pad, 50, 50), "50x50");
+}
+
+TEST_F(ChildDriverTest, APaddedPictureIsTransparentAround) {
+  const auto to = fresh();
+  driver.make(file("a.png", png(64, 32)), to, {.fit = Wish::Fit::pad, .box = {.width = 50, .height = 50}});
+  EXPECT_TRUE(driver.inspect(to).has_alpha);
+}
+
+TEST_F(ChildDriverTest, WhatIsNoPictureIsNone) {
+  const auto page = file("a.png", "<!DOCTYPE html><html><script>alert(1)</script></html>");
+  EXPECT_EQ(driver.inspect(page).type, "text/html");
+  EXPECT_EQ(driver.inspect(page).format, "");
+  EXPECT_EQ(failure(page, kSquare), Failure::not_a_picture);
+  const auto empty = file("b.png", "");
+  EXPECT_EQ(driver.inspect(empty).format, "");
+  EXPECT_EQ(failure(empty, kSquare), Failure::not_a_picture);
+  const auto drawing = file("c.svg", R"(<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>)");
+  EXPECT_EQ(driver.inspect(drawing).type, "image/svg+xml");
+  EXPECT_EQ(failure(drawing, kSquare), Failure::not_a_picture);
+}
+
+TEST_F(ChildDriverTest, HalfAPictureIsBroken) {
+  const auto whole = png(640, 480, true);
+  const auto path = file("a.png", whole.substr(0, whole.size() / 2));
+  EXPECT_EQ(failure(path, {}), Failure::broken);
+  EXPECT_EQ(failure(path, kSquare), Failure::broken);
+  const auto photo = jpeg(640, 480);
+  EXPECT_EQ(failure(file("b.jpg", photo.substr(0, photo.size() / 2)), kSquare), Failure::broken);
+}
+
+TEST_F(ChildDriverTest, APictureOfTooManyPixelsIsNotDecoded) {
+  const auto path = file("a.png", png(30'000, 30'000, false, 10));
+  EXPECT_EQ(driver.inspect(path).pixels->width, 30'000);
+  EXPECT_EQ(failure(path, kSquare), Failure::too_large);
+  EXPECT_EQ(failure(path, {}), Failure::too_large);
+}
+
+TEST_F(ChildDriverTest, TheHelperCanDoNothingElse) {
+  for (const auto* what : {"try-socket", "try-open", "try-write", "try-fork", "try-exec"}) {
+    const auto ending = driver.attempt(what);
+    EXPECT_EQ(ending.signal, SIGSYS) << what;
+    EXPECT_EQ(ending.output, "") << what;
+  }
+  EXPECT_NE(driver.attempt("try-memory").output.find("too_costly"), std::string::npos);
+}
+
+TEST_F(ChildDriverTest, WhoTakesTooLongIsEnded) {
+  ChildDriver hasty{embedded::media_program(), {.deadline = std::chrono::milliseconds{300}}};
+  const auto ending = hasty.attempt("try-time");
+  EXPECT_TRUE(ending.was_late);
+  EXPECT_EQ(ending.signal, SIGKILL);
+}
+
+TEST_F(ChildDriverTest, NobodyWaitsForEverForATurn) {
+  ChildDriver full{embedded::media_program(), {.at_once = 0, .wait = std::chrono::milliseconds{10}}};
+  const auto path = file("a.png", png(8, 8));
+  try {
+    full.inspect(path);
+    FAIL();
+  } catch (const Failed& failed) {
+    EXPECT_EQ(failed.why(), Failure::too_costly);
+  }
+}
+
+TEST_F(ChildDriverTest, WithoutTheHelperNothingIsWorkedOn) {
+  ChildDriver without{"this is no program", {}};
+  try {
+    without.inspect(file("a.png", png(8, 8)));
+    FAIL();
+  } catch (const Failed& failed) {
+    EXPECT_EQ(failed.why(), Failure::unavailable);
+  }
+}
+
+}  // namespace
+}  // namespace confab::services::media
