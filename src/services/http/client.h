@@ -4,11 +4,14 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "net/ip_address.h"
 
 namespace confab::services::http {
 
@@ -18,11 +21,17 @@ struct Request {
   std::string method = "GET";
   std::string url;  // http or https
   Headers headers;  // not Host, Content-Length, Transfer-Encoding, User-Agent, traceparent: they are the client's
+  std::string user_agent = "Confab";
   std::string body;
   std::chrono::milliseconds connect_deadline{std::chrono::seconds{5}};  // name, connection and TLS, of each hop
   std::chrono::milliseconds deadline{std::chrono::seconds{20}};         // of everything, from send() on
-  std::size_t max_body = std::size_t{1} << 20;                          // bytes of the answer
+  std::size_t max_body = std::size_t{1} << 20;                          // bytes of the answer, unpacked
+  bool cut_at_max = false;  // what is longer is an answer as far as it came, and not Failed(too_large)
   int max_redirects = 5;
+  /// Asked for the address of each hop, on the client's thread: false is Failed(address_refused). Empty: all may be
+  /// visited. What the policy refuses is refused whatever it says.
+  std::function<bool(const std::string& url)> may_visit;
+  std::vector<net::IpRange> refused;  // addresses that this call may not reach, besides those of the policy
   /// What the call belongs to, such as a job's id: calls of one cause have one trace id. Empty: a trace of its own.
   std::string cause;
 };

@@ -15,11 +15,6 @@ namespace {
 
 constexpr int kLongestPoll = 1'000;  // ms; whatever is due wakes it earlier
 
-void initialise_once() {
-  static const CURLcode code = curl_global_init(CURL_GLOBAL_DEFAULT);
-  if (code != CURLE_OK) throw std::runtime_error(curl_easy_strerror(code));
-}
-
 std::string system_certificates() {
   const char* file = curl_version_info(CURLVERSION_NOW)->cainfo;
   if (file == nullptr) return {};
@@ -29,7 +24,8 @@ std::string system_certificates() {
 
 std::shared_ptr<const Terms> terms_of(CurlClient::Policy policy) {
   static const std::string system = system_certificates();
-  return std::make_shared<const Terms>(Terms{std::move(policy.addresses), system + "\n" + policy.certificates});
+  return std::make_shared<const Terms>(
+      Terms{std::move(policy.addresses), system + "\n" + policy.certificates, policy.any_certificate});
 }
 
 }  // namespace
@@ -38,7 +34,7 @@ std::shared_ptr<const Terms> terms_of(CurlClient::Policy policy) {
 class CurlClient::Loop {
  public:
   Loop(Options options, Policy policy) : options_(options), terms_(terms_of(std::move(policy))) {
-    initialise_once();
+    initialise_curl();
     multi_.reset(curl_multi_init());
     if (!multi_) throw std::runtime_error("libcurl gives no multi handle");
     thread_ = std::thread([this] { run(); });

@@ -22,7 +22,8 @@ class CurlClient final : public Client {
   /// Whom calls may reach and trust from now on.
   struct Policy {
     AddressPolicy addresses;
-    std::string certificates;  // PEM of authorities besides the system's
+    std::string certificates;      // PEM of authorities besides the system's
+    bool any_certificate = false;  // whoever signed it, and for whatever name
   };
 
   /// Throws std::runtime_error when libcurl cannot be used.

@@ -1,8 +1,6 @@
 #pragma once
 // One request with its redirects, as libcurl carries it out, hop by hop. For curl_client.cpp alone.
 
-#include <curl/curl.h>
-
 #include <chrono>
 #include <future>
 #include <memory>
@@ -11,23 +9,15 @@
 
 #include "services/http/address_policy.h"
 #include "services/http/client.h"
+#include "services/http/curl_handle.h"
 
 namespace confab::services::http {
-
-/// What libcurl gives and takes back; easy and multi handles are both `void` to the compiler.
-template <auto kFree>
-struct FreeWith {
-  void operator()(auto* handle) const { kFree(handle); }
-};
-using Easy = std::unique_ptr<CURL, FreeWith<curl_easy_cleanup>>;
-using Multi = std::unique_ptr<CURLM, FreeWith<curl_multi_cleanup>>;
-using List = std::unique_ptr<curl_slist, FreeWith<curl_slist_free_all>>;
-using Url = std::unique_ptr<CURLU, FreeWith<curl_url_cleanup>>;
 
 /// Whom a transfer may call and trust; shared by those that were begun under it.
 struct Terms {
   AddressPolicy addresses;
   std::string certificates;  // PEM of all authorities
+  bool any_certificate = false;
 };
 
 /// Belongs to the client's thread once it has been handed over. Neither copied nor moved: libcurl holds its address.
@@ -76,7 +66,7 @@ class Transfer {
   std::string error_;    // libcurl writes its sentence here
   std::string refused_;  // address
   std::size_t header_bytes_ = 0;
-  bool too_large_ = false;
+  bool too_large_ = false, cut_ = false;
   bool connected_ = false;
   int redirects_ = 0;
 };

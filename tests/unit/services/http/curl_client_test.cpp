@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <stdlib.h>
+#include <zlib.h>
 
 #include <future>
 #include <regex>
@@ -240,6 +241,69 @@ TEST_F(CurlClientTest, NoMoreIsTakenThanTheLimit) {
   EXPECT_EQ(get("/header"), Failure::too_large);
 }
 
+TEST_F(CurlClientTest, WhatIsTooLongIsCutWhereThatIsWanted) {
+  TestServer server{[](const std::string& request) -> std::string {
+    const std::string body(request.starts_with("GET /fits") ? 1000 : 5'000'000, 'x');
+    return answer_with(200, body, "X-Told: yes\r\n");
+  }};
+  const auto get = [&](const char* path) {
+    return client.send({.url = server.url(path), .max_body = 1000, .cut_at_max = true});
+  };
+  EXPECT_THAT(get("/fits").body, SizeIs(1000));
+  const auto cut = get("/long");
+  EXPECT_EQ(cut.status, 200);
+  EXPECT_EQ(cut.header("x-told"), "yes");
+  EXPECT_THAT(cut.body, SizeIs(1000));
+}
+
+// 10 MB of zeros, which gzip makes 10 kB of.
+TEST_F(CurlClientTest, WhatIsPackedCountsUnpacked) {
+  const auto packed = [](std::size_t size) {
+    const std::string plain(size, '0');
+    std::string out(size + 100, '\0');
+    z_stream stream{};
+    deflateInit2(&stream, 9, Z_DEFLATED, 15 + 16, 9, Z_DEFAULT_STRATEGY);
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(plain.data()));
+    stream.avail_in = static_cast<uInt>(plain.size());
+    stream.next_out = reinterpret_cast<Bytef*>(out.data());
+    stream.avail_out = static_cast<uInt>(out.size());
+    deflate(&stream, Z_FINISH);
+    out.resize(stream.total_out);
+    deflateEnd(&stream);
+    return out;
+  };
+  TestServer server{[&](const std::string& request) {
+    return answer_with(200, packed(request.starts_with("GET /fits") ? 1000 : 10'000'000), "Content-Encoding: gzip\r\n");
+  }};
+  EXPECT_EQ(client.send({.url = server.url("/fits")}).body, std::string(1000, '0'));
+  EXPECT_EQ(failure(client, server.url("/bomb")), Failure::too_large);
+  EXPECT_THAT(client.send({.url = server.url("/bomb"), .max_body = 70'000, .cut_at_max = true}).body, SizeIs(70'000));
+}
+
+TEST_F(CurlClientTest, ACallMayBeNarrowerThanThePolicy) {
+  TestServer server{[&](const std::string& request) {
+    return request.starts_with("GET /hop") ? redirect(302, "/there") : answer_with(200, "here");
+  }};
+  std::vector<std::string> visited;
+  const auto may_visit = [&](const std::string& url) {
+    visited.push_back(url);
+    return !url.ends_with("/there");
+  };
+  EXPECT_EQ(client.send({.url = server.url(), .may_visit = may_visit}).body, "here");
+  EXPECT_EQ(failure(client, {.url = server.url("/hop"), .may_visit = may_visit}), Failure::address_refused);
+  EXPECT_THAT(visited, ::testing::ElementsAre(server.url(), server.url("/hop"), server.url("/there")));
+  EXPECT_THAT(server.requests(), SizeIs(2));
+  const auto loopback = net::IpRange::parse("127.0.0.0/8").value();
+  EXPECT_EQ(failure(client, {.url = server.url(), .refused = {loopback}}), Failure::address_refused);
+}
+
+TEST_F(CurlClientTest, GoesByAnotherNameWhereItIsAsked) {
+  TestServer server{[](const auto&) { return answer_with(200, ""); }};
+  client.send({.url = server.url(), .user_agent = "Browser 1.0"});
+  EXPECT_THAT(server.requests().at(0), HasSubstr("\r\nUser-Agent: Browser 1.0\r\n"));
+  EXPECT_EQ(failure(client, {.url = server.url(), .user_agent = "a\r\nb: c"}), Failure::bad_request);
+}
+
 TEST_F(CurlClientTest, WhoDoesNotSpeakHttpIsBroken) {
   TestServer server{[](const auto&) { return std::string{"SSH-2.0-OpenSSH_9.2p1\r\n\r\n"}; }};
   EXPECT_EQ(failure(client, server.url()), Failure::broken);
@@ -276,6 +340,12 @@ TEST(CurlClientTls, TrustsTheSystemAndWhomTheAdministratorNames) {
   EXPECT_EQ(failure(client, impostor.url()), Failure::not_trusted);
   client.change(here());  // whom it trusted before does not count
   EXPECT_EQ(failure(client, server.url()), Failure::not_trusted);
+  auto careless = here();
+  careless.any_certificate = true;
+  client.change(careless);
+  EXPECT_EQ(client.send({.url = impostor.url()}).body, "secure");
+  client.change(here());
+  EXPECT_EQ(failure(client, impostor.url()), Failure::not_trusted);
 }
 
 /// A server that answers when the test says so.
