@@ -22,14 +22,29 @@ struct ChannelMention {
   std::optional<std::string> fname;
 };
 
+/// Who reacted with one emoji, in the order in which they did.
+struct Reaction {
+  std::vector<std::string> usernames;
+  std::optional<std::vector<std::string>> names;  // where the workspace shows display names
+};
+/// By the emoji with its colons (`:smile:`), in the order in which they came.
+using Reactions = OrderedMap<Reaction>;
+
+/// Somebody who starred a message.
+struct Starred {
+  UserId id;
+};
+
 /// A message document, as stored and as sent (compat/entities.md, IMessage).
 struct Message {
   std::int64_t room_pk = 0;    // not sent
   std::int64_t user_pk = 0;    // not sent
+  std::int64_t marks = 0;      // what it has, or once had (store/marks.h). Not sent
   std::int64_t countable = 0;  // its number among the room's messages that count as unread; 0: does not count. Not sent
   MessageId id;
   RoomId rid;
-  std::int64_t seq = 0;  // position in the room: 1, 2, 3, ... without gaps
+  std::int64_t seq = 0;         // position in the room: 1, 2, 3, ... without gaps
+  std::int64_t thread_seq = 0;  // of a reply: that of its thread's first message; 0: none. Not sent
   Timestamp ts;
   UserRef u;
   std::string msg;
@@ -39,6 +54,7 @@ struct Message {
   std::optional<std::vector<ChannelMention>> channels;
   RawJson urls;
   RawJson attachments;
+  RawJson file, files;  // what was uploaded: the first, and all of them (compat/files.md, 1.5)
   std::optional<std::string> alias, emoji, avatar;
   std::optional<bool> groupable;
   std::optional<bool> parse_urls;
@@ -47,7 +63,21 @@ struct Message {
   std::optional<std::string> role;  // in role system messages
   std::optional<Timestamp> edited_at;
   std::optional<UserRef> edited_by;
+  std::optional<Reactions> reactions;           // absent: none
+  std::optional<std::vector<Starred>> starred;  // of those who look at it; empty: nobody any more
+  std::optional<bool> pinned;                   // false: no more
+  std::optional<Timestamp> pinned_at;
+  std::optional<UserRef> pinned_by;
   std::optional<bool> is_private;
+  std::optional<MessageId> tmid;       // of a reply
+  std::optional<bool> tshow;           // of a reply
+  std::optional<std::int64_t> tcount;  // of a thread's first message, as the next two
+  std::optional<Timestamp> tlm;
+  std::optional<std::vector<UserId>> replies;  // by user number
+  std::optional<RoomId> drid;                  // of the message that announces a discussion, as the next two
+  std::optional<std::int64_t> dcount;
+  std::optional<Timestamp> dlm;
+  std::optional<bool> unread;  // where read receipts are on
   Timestamp updated_at;
 };
 
@@ -56,7 +86,7 @@ struct Message {
 template <>
 struct confab::Fields<confab::model::Mention> {
   static constexpr std::string_view name = "Mention";
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("_id", &model::Mention::id, "A user's id, or all / here."),
       field("username", &model::Mention::username, "The name that was written."),
       field("name", &model::Mention::name, "Display name."),
@@ -67,7 +97,7 @@ struct confab::Fields<confab::model::Mention> {
 template <>
 struct confab::Fields<confab::model::ChannelMention> {
   static constexpr std::string_view name = "ChannelMention";
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("_id", &model::ChannelMention::id, "The room's id."),
       field("name", &model::ChannelMention::name, "Its name."),
       field("fname", &model::ChannelMention::fname, "Its display name."),
@@ -75,10 +105,25 @@ struct confab::Fields<confab::model::ChannelMention> {
 };
 
 template <>
+struct confab::Fields<confab::model::Reaction> {
+  static constexpr std::string_view name = "Reaction";
+  static constexpr auto list = FieldList{
+      field("usernames", &model::Reaction::usernames, "Who reacted, in the order in which they did."),
+      field("names", &model::Reaction::names, "Their display names, where the workspace shows them."),
+  };
+};
+
+template <>
+struct confab::Fields<confab::model::Starred> {
+  static constexpr std::string_view name = "Starred";
+  static constexpr auto list = FieldList{field("_id", &model::Starred::id, "The user.")};
+};
+
+template <>
 struct confab::Fields<confab::model::Message> {
   static constexpr std::string_view name = "Message";
   using M = model::Message;
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("_id", &M::id, "The message's id; may have been made by the client."),
       field("rid", &M::rid, "The room."),
       field("seq", &M::seq, "Position in the room, without gaps."),
@@ -91,6 +136,8 @@ struct confab::Fields<confab::model::Message> {
       field("channels", &M::channels, "Rooms that the text names."),
       field("urls", &M::urls, "Links in the text."),
       field("attachments", &M::attachments, "Attachments."),
+      field("file", &M::file, "The file that was sent with it, the first one."),
+      field("files", &M::files, "All files that were sent with it, smaller pictures made of them included."),
       field("alias", &M::alias, "Shown in place of the sender's name."),
       field("emoji", &M::emoji, "Shown in place of the sender's avatar."),
       field("avatar", &M::avatar, "Shown in place of the sender's avatar."),
@@ -101,6 +148,20 @@ struct confab::Fields<confab::model::Message> {
       field("role", &M::role, "The role added or removed."),
       field("editedAt", &M::edited_at, "When it was last edited."),
       field("editedBy", &M::edited_by, "Who edited it."),
+      field("reactions", &M::reactions, "By emoji (`:smile:`), who reacted with it."),
+      field("starred", &M::starred, "Who starred it; in answers the caller alone."),
+      field("pinned", &M::pinned, "Pinned to the room; false: no more."),
+      field("pinnedAt", &M::pinned_at, "When it was pinned."),
+      field("pinnedBy", &M::pinned_by, "Who pinned it."),
+      field("tmid", &M::tmid, "The first message of the thread that it is a reply in."),
+      field("tshow", &M::tshow, "A reply that shows in the room as well."),
+      field("tcount", &M::tcount, "How many replies its thread has."),
+      field("tlm", &M::tlm, "When the last reply was sent."),
+      field("replies", &M::replies, "Who follows its thread."),
+      field("drid", &M::drid, "The discussion that it announces."),
+      field("dcount", &M::dcount, "How many messages the discussion has."),
+      field("dlm", &M::dlm, "When the last of them was sent."),
+      field("unread", &M::unread, "With read receipts: somebody has not read it; absent: all have."),
       field("private", &M::is_private, "True: only for the receiver, not stored."),
       field("_updatedAt", &M::updated_at, "When it last changed."),
   };

@@ -33,7 +33,7 @@ struct Permission {
 template <>
 struct confab::Fields<confab::model::Role> {
   static constexpr std::string_view name = "Role";
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("_id", &model::Role::id, "The key that permissions use."),
       field("name", &model::Role::name, "Name."),
       field("scope", &model::Role::scope, "Users or Subscriptions."),
@@ -47,7 +47,7 @@ struct confab::Fields<confab::model::Role> {
 template <>
 struct confab::Fields<confab::model::Permission> {
   static constexpr std::string_view name = "Permission";
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("_id", &model::Permission::id, "The permission."),
       field("roles", &model::Permission::roles, "Roles that have it."),
       field("_updatedAt", &model::Permission::updated_at, "When it last changed."),

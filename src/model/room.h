@@ -11,11 +11,20 @@
 
 namespace confab::model {
 
+/// How long a room keeps its messages, where it says so itself (compat/entities.md, IRoom.retention).
+struct Retention {
+  std::optional<bool> enabled;  // absent: as the workspace's policy for rooms of its type
+  bool override_global = false;
+  std::optional<std::int64_t> max_age;  // in days
+  bool files_only = false, exclude_pinned = false, ignore_threads = false;
+};
+
 /// A room document, as stored and as sent (compat/entities.md, IRoom).
 struct Room {
-  std::int64_t pk = 0;                // not sent
-  RoomKind kind = RoomKind::channel;  // not sent
-  std::int64_t countable = 0;         // how many messages counted as unread so far. Not sent
+  std::int64_t pk = 0;                  // not sent
+  RoomKind kind = RoomKind::channel;    // not sent
+  std::int64_t countable = 0;           // how many messages counted as unread so far. Not sent
+  std::optional<std::int64_t> host_pk;  // the main room of the team that hosts it, if that is another one. Not sent
   RoomId id;
   std::string t;  // the letter of its kind
   std::optional<std::string> name, fname;
@@ -23,10 +32,14 @@ struct Room {
   std::int64_t msgs = 0;
   std::int64_t users_count = 0;
   std::int64_t seq = 0;  // position of the newest message
-  std::optional<std::string> topic, description, announcement;
+  std::optional<std::string> topic, description, announcement, avatar_etag;
   std::optional<bool> ro, archived, is_default, featured, favorite, broadcast, react_when_read_only;
   std::optional<std::vector<std::string>> muted, unmuted;
   std::optional<bool> join_code_required;
+  std::optional<TeamId> team_id;
+  std::optional<bool> team_main, team_default;
+  std::optional<RoomId> prid;  // of a discussion: the room that it belongs to
+  std::optional<Retention> retention;
   RawJson sys_mes;
   RawJson custom_fields;
   std::optional<std::vector<std::string>> uids, usernames;  // d
@@ -39,10 +52,24 @@ struct Room {
 }  // namespace confab::model
 
 template <>
+struct confab::Fields<confab::model::Retention> {
+  static constexpr std::string_view name = "Retention";
+  using R = model::Retention;
+  static constexpr auto list = FieldList{
+      field("enabled", &R::enabled, "Whether old messages are removed; absent: as the workspace says."),
+      field("overrideGlobal", &R::override_global, "The room has an age and exceptions of its own."),
+      field("maxAge", &R::max_age, "How many days messages are kept."),
+      field("filesOnly", &R::files_only, "Only files go, their messages stay."),
+      field("excludePinned", &R::exclude_pinned, "Pinned messages stay."),
+      field("ignoreThreads", &R::ignore_threads, "Threads stay."),
+  };
+};
+
+template <>
 struct confab::Fields<confab::model::Room> {
   static constexpr std::string_view name = "Room";
   using R = model::Room;
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("_id", &R::id, "The room's id."),
       field("t", &R::t, "c public channel, p private group, d direct messages."),
       field("name", &R::name, "Unique name; none on direct messages."),
@@ -54,6 +81,7 @@ struct confab::Fields<confab::model::Room> {
       field("topic", &R::topic, "Topic."),
       field("description", &R::description, "Description."),
       field("announcement", &R::announcement, "Announcement."),
+      field("avatarETag", &R::avatar_etag, "Changes with the picture."),
       field("ro", &R::ro, "Read only."),
       field("archived", &R::archived, "Archived."),
       field("default", &R::is_default, "New users join it."),
@@ -64,6 +92,11 @@ struct confab::Fields<confab::model::Room> {
       field("muted", &R::muted, "Usernames that may not write."),
       field("unmuted", &R::unmuted, "Usernames that may write although it is read only."),
       field("joinCodeRequired", &R::join_code_required, "A code is asked for on joining."),
+      field("teamId", &R::team_id, "The team that it belongs to."),
+      field("teamMain", &R::team_main, "The team's main room: its members are the team's."),
+      field("teamDefault", &R::team_default, "Whoever joins the team joins it."),
+      field("prid", &R::prid, "Of a discussion: the room that it belongs to."),
+      field("retention", &R::retention, "How long its messages are kept, where it says so itself."),
       field("sysMes", &R::sys_mes, "System messages that are hidden here."),
       field("customFields", &R::custom_fields, "Free-form fields."),
       field("uids", &R::uids, "Members of direct messages."),

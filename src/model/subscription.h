@@ -24,14 +24,17 @@ struct Subscription {
   bool open = true;
   bool alert = false;
   std::int64_t unread = 0, user_mentions = 0, group_mentions = 0;
+  std::vector<MessageId> tunread, tunread_user, tunread_group;  // threads that its user follows
   std::optional<Timestamp> ls, lr;
   bool f = false;
   std::optional<std::vector<std::string>> roles;  // owner, moderator, leader
   std::optional<bool> archived;
+  std::optional<RoomId> prid;  // of a discussion: the room that it belongs to
   std::optional<std::string> desktop_notifications, mobile_push_notifications, email_notifications, unread_alert,
       audio_notification_value;
   std::optional<bool> disable_notifications, mute_group_mentions, hide_unread_status, hide_mention_status;
   std::optional<bool> blocked, blocker;
+  std::optional<std::vector<UserId>> ignored;  // whose messages are hidden from the user
   Timestamp ts;
   Timestamp updated_at;
 };
@@ -42,7 +45,7 @@ template <>
 struct confab::Fields<confab::model::Subscription> {
   static constexpr std::string_view name = "Subscription";
   using S = model::Subscription;
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("_id", &S::id, "The subscription's id."),
       field("rid", &S::rid, "The room."),
       field("t", &S::t, "The room's type."),
@@ -54,11 +57,15 @@ struct confab::Fields<confab::model::Subscription> {
       field("unread", &S::unread, "How many messages count as unread (settings Unread_Count, Unread_Count_DM)."),
       field("userMentions", &S::user_mentions, "Unread messages that name the user."),
       field("groupMentions", &S::group_mentions, "Unread messages that name @all or @here."),
+      field("tunread", &S::tunread, "Threads with unread replies, of those that the user follows."),
+      field("tunreadUser", &S::tunread_user, "Those of them in which an unread reply names the user."),
+      field("tunreadGroup", &S::tunread_group, "Those in which one names @all or @here."),
       field("ls", &S::ls, "Read up to then."),
       field("lr", &S::lr, "Own last message."),
       field("f", &S::f, "Favourite."),
       field("roles", &S::roles, "Roles in the room."),
       field("archived", &S::archived, "The room is archived."),
+      field("prid", &S::prid, "Of a discussion: the room that it belongs to."),
       field("desktopNotifications", &S::desktop_notifications, "all, mentions or nothing."),
       field("mobilePushNotifications", &S::mobile_push_notifications, "all, mentions or nothing."),
       field("emailNotifications", &S::email_notifications, "all, mentions or nothing."),
@@ -70,6 +77,7 @@ struct confab::Fields<confab::model::Subscription> {
       field("hideMentionStatus", &S::hide_mention_status, "No badge for mentions."),
       field("blocked", &S::blocked, "The other person has blocked this one."),
       field("blocker", &S::blocker, "This one has blocked the other person."),
+      field("ignored", &S::ignored, "Users whose messages in the room are not shown."),
       field("ts", &S::ts, "Joined."),
       field("_updatedAt", &S::updated_at, "When it last changed."),
   };

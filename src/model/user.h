@@ -21,6 +21,9 @@ struct Email {
   bool verified = false;
 };
 
+/// The bot that is there on every workspace: clients and scripts count on its id, which is also its username.
+inline constexpr std::string_view kBuiltInBot = "rocket.cat";
+
 /// What a person chose to be seen as; `offline` means invisible.
 inline constexpr std::string_view kStatuses = "online|away|busy|offline";
 
@@ -39,6 +42,7 @@ struct User {
   std::optional<double> utc_offset;
   std::optional<std::string> language;
   std::optional<std::string> bio, nickname, avatar_etag, reason;
+  std::optional<std::string> avatar_origin;  // whence the picture came: upload, rest, url; initials: none is wanted
   bool require_password_change = false;
   std::optional<std::string> require_password_change_reason;
   json::object preferences;  // the user's own, laid over the workspace's defaults
@@ -56,7 +60,7 @@ struct User {
 template <>
 struct confab::Fields<confab::model::UserRef> {
   static constexpr std::string_view name = "UserRef";
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("_id", &model::UserRef::id, "The user's id."),
       field("username", &model::UserRef::username, "Without @."),
       field("name", &model::UserRef::name, "Display name."),
@@ -66,7 +70,7 @@ struct confab::Fields<confab::model::UserRef> {
 template <>
 struct confab::Fields<confab::model::Email> {
   static constexpr std::string_view name = "Email";
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("address", &model::Email::address, "The address."),
       field("verified", &model::Email::verified, "Whether its owner has confirmed it."),
   };

@@ -45,6 +45,22 @@ void append_audit(sql::Transaction& tx, const AuditRow& row) {
   tx.execute(statement, kAuditLog.insert_values(chained, texts));
 }
 
+std::vector<AuditedRow> audit_rows(sql::Session& session, std::string_view action, Timestamp from, Timestamp until,
+                                   std::int64_t limit) {
+  return session.all(
+      "SELECT pk, at, actor_id, actor_username, details FROM audit_log WHERE action = ? AND at >= ? AND at <= ? ORDER "
+      "BY at DESC, pk DESC LIMIT ?",
+      {action, from, until, limit}, [](const sql::Row& row) {
+        AuditedRow found;
+        found.pk = row.integer(0);
+        found.at = row.time(1);
+        found.actor_id = row.string(2);
+        found.actor_username = row.string(3);
+        found.details = row.string(4);
+        return found;
+      });
+}
+
 std::optional<AuditHead> audit_head(sql::Session& session) {
   return session.first("SELECT pk, hash FROM audit_log ORDER BY pk DESC LIMIT 1", {}, [](const sql::Row& row) {
     return AuditHead{row.integer(0), row.string(1)};

@@ -21,6 +21,14 @@ struct AuditRow {
 /// Appends to the chain: the row's hash is the SHA-256 of the hash before it and of the row.
 void append_audit(sql::Transaction& tx, const AuditRow& row);
 
+/// A row as it is read again.
+struct AuditedRow : AuditRow {
+  std::int64_t pk = 0;
+};
+/// Acts of one kind, the newest first; both ends belong to it.
+[[nodiscard]] std::vector<AuditedRow> audit_rows(sql::Session& session, std::string_view action, Timestamp from,
+                                                 Timestamp until, std::int64_t limit);
+
 /// The newest row of a chain. Written down outside of the database it shows that a tail was cut off.
 struct AuditHead {
   std::int64_t pk = 0;

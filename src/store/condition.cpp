@@ -57,9 +57,10 @@ constexpr std::array kOfRooms{
                   "EXISTS (SELECT 1 FROM subscriptions s JOIN users q ON q.pk = s.user_pk WHERE s.room_pk = r.pk AND "
                   "r.type = 'd' AND q.id",
                   ")"},
-    DocumentField{"teamId", absent, kNothing},
-    DocumentField{"teamMain", absent, kNothing},
-    DocumentField{"prid", absent, kNothing},
+    DocumentField{"teamId", text, "(SELECT q.id FROM teams q WHERE q.room_pk = r.team_pk)"},
+    DocumentField{"teamMain", flag, "(CASE WHEN r.team_pk = r.pk THEN 1 ELSE 0 END)"},
+    DocumentField{"teamDefault", flag, "r.team_default"},
+    DocumentField{"prid", text, "(SELECT q.id FROM rooms q WHERE q.pk = r.parent_pk)"},
     DocumentField{"encrypted", absent, kNothing},
 };
 
@@ -80,6 +81,35 @@ constexpr std::array kOfUsers{
     DocumentField{"lastLogin", FieldKind::time, "u.last_login_at", "", "", true},
     DocumentField{"_updatedAt", FieldKind::time, "u.updated_at", "", "", true},
 };
+
+#define CONFAB_NAMED_IN_MESSAGE                                              \
+  "EXISTS (SELECT 1 FROM mentions x JOIN users q ON q.pk = x.user_pk WHERE " \
+  "x.room_pk = m.room_pk AND x.seq = m.seq AND x.highlighted = 0 AND "
+// Who was meant stands in the message alone.
+#define CONFAB_SAYS_TO_ALL(name)                                                                                     \
+  "CASE WHEN EXISTS (SELECT 1 FROM group_mentions x WHERE x.room_pk = m.room_pk AND x.seq = m.seq) AND m.body LIKE " \
+  "'%\"_id\":\"" name "\",\"username\":\"" name "\"%' THEN 1 ELSE 0 END"
+
+constexpr std::array kOfMessages{
+    DocumentField{"_id", text, "m.id"},
+    DocumentField{"msg", text, "m.text"},
+    DocumentField{"t", text, "m.type"},
+    DocumentField{"u._id", text, "mu.id"},
+    DocumentField{"u.username", text, "mu.username", "", "mu.username_key"},
+    DocumentField{"seq", number, "m.seq"},
+    DocumentField{"ts", FieldKind::time, "m.sent_at"},
+    DocumentField{"editedAt", FieldKind::time, "m.edited_at"},
+    DocumentField{"_updatedAt", FieldKind::time, "m.updated_at"},
+    DocumentField{"mentions._id", texts, CONFAB_NAMED_IN_MESSAGE "q.id", ")"},
+    DocumentField{"mentions.username", texts, CONFAB_NAMED_IN_MESSAGE "q.username", ")"},
+    DocumentField{"mentions.all", flag, CONFAB_SAYS_TO_ALL("all")},
+    DocumentField{"mentions.here", flag, CONFAB_SAYS_TO_ALL("here")},
+    DocumentField{"pinned", flag,
+                  "CASE WHEN EXISTS (SELECT 1 FROM pins q WHERE q.position = m.position) THEN 1 ELSE 0 END"},
+};
+
+#undef CONFAB_NAMED_IN_MESSAGE
+#undef CONFAB_SAYS_TO_ALL
 
 [[noreturn]] void refuse(std::string reason) {
   throw Refusal(errors::invalid_query, std::move(reason));
@@ -250,6 +280,7 @@ class Compiler {
 
 const std::span<const DocumentField> kRoomFields{kOfRooms};
 const std::span<const DocumentField> kUserFields{kOfUsers};
+const std::span<const DocumentField> kMessageFields{kOfMessages};
 
 void add_condition(Where& where, const model::Condition& condition, const DocumentFields& fields) {
   Compiler compiler{where, fields};

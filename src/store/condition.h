@@ -41,7 +41,7 @@ struct DocumentFields {
 /// for patterns that are more than text with ^ and $ at its ends and, without regard to case, `.` and `.*` in it.
 void add_condition(Where& where, const model::Condition& condition, const DocumentFields& fields);
 
-/// The fields of rooms r and of users u.
-extern const std::span<const DocumentField> kRoomFields, kUserFields;
+/// The fields of rooms r, of users u, and of messages m with kMessageJoins (store/message_row.h).
+extern const std::span<const DocumentField> kRoomFields, kUserFields, kMessageFields;
 
 }  // namespace confab::store

@@ -22,12 +22,32 @@ constexpr auto kHistory = table(
     column<&HistoryRow::old_value>("old_value", Use::once), column<&HistoryRow::new_value>("new_value", Use::once),
     column<&HistoryRow::actor_id>("actor_id", Use::once), column<&HistoryRow::at>("at", Use::once));
 
+constexpr auto kPermissions = table("permissions", column<&model::Permission::id>("id", Use::once),
+                                    column<&model::Permission::updated_at>("updated_at"));
+
 Role role_from(const sql::Row& row) {
   return kRoles.read(row);
 }
 
 std::string select_roles(std::string_view behind) {
   return "SELECT " + kRoles.select_list("r") + " FROM roles r " + std::string{behind};
+}
+
+// One row for each role, those of a permission together.
+std::vector<model::Permission> load_permissions(sql::Session& session, std::string_view behind,
+                                                sql::Arguments arguments) {
+  std::vector<model::Permission> permissions;
+  session.each("SELECT " + kPermissions.select_list("p") +
+                   ", r.role_id FROM permissions p LEFT JOIN permission_roles r ON r.permission_id = p.id " +
+                   std::string{behind},
+               arguments, [&](const sql::Row& row) {
+                 auto permission = kPermissions.read(row);
+                 if (permissions.empty() || permissions.back().id != permission.id)
+                   permissions.push_back(std::move(permission));
+                 const int role = kPermissions.width();
+                 if (!row.is_null(role)) permissions.back().roles.push_back(row.string(role));
+               });
+  return permissions;
 }
 
 }  // namespace
@@ -43,32 +63,13 @@ std::optional<std::string> Configuration::setting(std::string_view id) {
 }
 
 std::vector<model::Permission> Configuration::permissions() {
-  std::map<std::string, model::Permission> by_id;
-  session_.each(
-      "SELECT p.id, p.updated_at, r.role_id FROM permissions p LEFT JOIN permission_roles r ON "
-      "r.permission_id = p.id ORDER BY p.id, r.role_id",
-      {}, [&](const sql::Row& row) {
-        auto& permission = by_id[row.string(0)];
-        permission.id = row.string(0);
-        permission.updated_at = row.time(1);
-        if (!row.is_null(2)) permission.roles.push_back(row.string(2));
-      });
-  std::vector<model::Permission> result;
-  result.reserve(by_id.size());
-  for (auto& [id, permission] : by_id) result.push_back(std::move(permission));
-  return result;
+  return load_permissions(session_, "ORDER BY p.id, r.role_id", {});
 }
 
 std::optional<model::Permission> Configuration::permission(std::string_view id) {
-  std::optional<model::Permission> permission;
-  session_.each(
-      "SELECT p.id, p.updated_at, r.role_id FROM permissions p LEFT JOIN permission_roles r ON "
-      "r.permission_id = p.id WHERE p.id = ? ORDER BY r.role_id",
-      {id}, [&](const sql::Row& row) {
-        if (!permission) permission = model::Permission{row.string(0), {}, row.time(1)};
-        if (!row.is_null(2)) permission->roles.push_back(row.string(2));
-      });
-  return permission;
+  const sql::Value value{id};
+  auto found = load_permissions(session_, "WHERE p.id = ? ORDER BY p.id, r.role_id", {&value, 1});
+  return found.empty() ? std::nullopt : std::optional{std::move(found.front())};
 }
 
 std::vector<model::Role> Configuration::roles() {
@@ -108,10 +109,9 @@ void ConfigurationWriter::put_setting(std::string_view id, std::string_view valu
 }
 
 void ConfigurationWriter::put_permission(const model::Permission& permission) {
-  tx_.execute(
-      "INSERT INTO permissions (id, updated_at) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET updated_at = "
-      "excluded.updated_at",
-      {permission.id, permission.updated_at});
+  static const std::string statement = kPermissions.upsert_sql("id");
+  Texts texts;
+  tx_.execute(statement, kPermissions.insert_values(permission, texts));
   tx_.execute("DELETE FROM permission_roles WHERE permission_id = ?", {permission.id});
   for (const auto& role : permission.roles) {
     tx_.execute("INSERT INTO permission_roles (permission_id, role_id) VALUES (?, ?) ON CONFLICT DO NOTHING",

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "store/table.h"
+
 namespace confab::store {
 namespace {
 
@@ -16,35 +18,34 @@ constexpr std::array kStates{StateName{JobState::waiting, "waiting"}, StateName{
                              StateName{JobState::done, "done"}, StateName{JobState::failed, "failed"},
                              StateName{JobState::cancelled, "cancelled"}};
 
-constexpr std::string_view kSelect =
-    "SELECT pk, id, kind, version, payload, state, key, run_at, attempts, last_error, node, lease_until, created_at, "
-    "started_at, finished_at FROM jobs";
+// What happens to a job is written by statements of its own.
+constexpr auto kJobs = table<JobRow>(
+    "jobs", column<&JobRow::pk>("pk", Use::read_only), column<&JobRow::id>("id", Use::once),
+    column<&JobRow::kind>("kind", Use::once), column<&JobRow::version>("version", Use::once),
+    column<&JobRow::payload>("payload", Use::once),
+    named_column<&JobRow::state, name_of, job_state, JobState::failed>("state", Use::once),
+    column<&JobRow::key>("key", Use::once), column<&JobRow::run_at>("run_at", Use::once),
+    column<&JobRow::attempts>("attempts", Use::read_only), column<&JobRow::last_error>("last_error", Use::read_only),
+    column<&JobRow::node>("node", Use::read_only), column<&JobRow::lease_until>("lease_until", Use::read_only),
+    column<&JobRow::created_at>("created_at", Use::once), column<&JobRow::started_at>("started_at", Use::read_only),
+    column<&JobRow::finished_at>("finished_at", Use::read_only));
 
-JobRow job_from(const sql::Row& row) {
-  return {.pk = row.integer(0),
-          .id = row.string(1),
-          .kind = row.string(2),
-          .version = static_cast<int>(row.integer(3)),
-          .payload = row.string(4),
-          .state = job_state(row.text(5)).value_or(JobState::failed),
-          .key = row.optional_string(6),
-          .run_at = row.time(7),
-          .attempts = row.integer(8),
-          .last_error = row.optional_string(9),
-          .node = row.optional_string(10),
-          .lease_until = row.optional_time(11),
-          .created_at = row.time(12),
-          .started_at = row.optional_time(13),
-          .finished_at = row.optional_time(14)};
+std::string select_where(std::string_view rest) {
+  static const std::string select = "SELECT " + kJobs.select_list("jobs") + " FROM jobs";
+  return select + std::string{rest};
 }
 
-struct Condition {
+JobRow job_from(const sql::Row& row) {
+  return kJobs.read(row);
+}
+
+struct Conditions {
   std::string text;
   std::vector<sql::Value> values;
 };
 
-Condition condition_of(const JobFilter& filter) {
-  Condition condition{" WHERE 1 = 1", {}};
+Conditions condition_of(const JobFilter& filter) {
+  Conditions condition{" WHERE 1 = 1", {}};
   if (!filter.kind.empty()) {
     condition.text += " AND kind = ?";
     condition.values.emplace_back(filter.kind);
@@ -68,14 +69,14 @@ std::optional<JobState> job_state(std::string_view name) {
 }
 
 std::optional<JobRow> Jobs::by_id(std::string_view id) {
-  return session_.first(std::string{kSelect} + " WHERE id = ?", {id}, job_from);
+  return session_.first(select_where(" WHERE id = ?"), {id}, job_from);
 }
 
 std::vector<JobRow> Jobs::list(const JobFilter& filter, std::int64_t limit, std::int64_t offset) {
   auto condition = condition_of(filter);
   condition.values.insert(condition.values.end(), {limit, offset});
   std::vector<JobRow> rows;
-  session_.each(std::string{kSelect} + condition.text + " ORDER BY pk DESC LIMIT ? OFFSET ?", condition.values,
+  session_.each(select_where(condition.text + " ORDER BY pk DESC LIMIT ? OFFSET ?"), condition.values,
                 [&](const sql::Row& row) { rows.push_back(job_from(row)); });
   return rows;
 }
@@ -89,11 +90,24 @@ std::int64_t Jobs::count(const JobFilter& filter) {
 }
 
 std::vector<JobCount> Jobs::counts() {
-  return session_.all(
-      "SELECT kind, state, count(*), min(run_at) FROM jobs GROUP BY kind, state ORDER BY kind, state", {},
-      [](const sql::Row& row) {
-        return JobCount{row.string(0), job_state(row.text(1)).value_or(JobState::failed), row.integer(2), row.time(3)};
-      });
+  // From one kind to the next in the index, whatever lies between them.
+  const auto kinds = session_.all(
+      "WITH RECURSIVE found (kind) AS (SELECT min(kind) FROM jobs UNION ALL "
+      "SELECT (SELECT min(j.kind) FROM jobs j WHERE j.kind > found.kind) FROM found WHERE found.kind IS NOT NULL) "
+      "SELECT kind FROM found WHERE kind IS NOT NULL ORDER BY kind",
+      {}, [](const sql::Row& row) { return row.string(0); });
+  std::vector<JobCount> counts;
+  for (const auto& kind : kinds) {
+    for (const auto& state : kStates) {
+      session_.each(
+          "SELECT count(*), min(run_at) FROM (SELECT run_at FROM jobs WHERE kind = ? AND state = ? ORDER BY run_at "
+          "LIMIT ?) counted HAVING count(*) > 0",
+          {kind, state.name, JobCount::kMost}, [&](const sql::Row& row) {
+            counts.push_back({kind, state.state, row.integer(0), row.time(1)});
+          });
+    }
+  }
+  return counts;
 }
 
 std::optional<Timestamp> Jobs::next_due(std::string_view kind, int version) {
@@ -108,23 +122,22 @@ bool Jobs::any_abandoned(Timestamp now) {
 
 bool JobWriter::insert(const JobRow& job) {
   tx_.notice(kJobStored, job.kind);
-  return tx_.execute(
-             "INSERT INTO jobs (id, kind, version, payload, state, key, run_at, created_at) "
-             "VALUES (?, ?, ?, ?, 'waiting', ?, ?, ?) "
-             "ON CONFLICT (kind, key) WHERE key IS NOT NULL AND state IN ('waiting', 'running') DO NOTHING",
-             {job.id, job.kind, job.version, job.payload, job.key, job.run_at, job.created_at}) == 1;
+  static const std::string statement =
+      kJobs.insert_sql() +
+      " ON CONFLICT (kind, key) WHERE key IS NOT NULL AND state IN ('waiting', 'running') DO NOTHING";
+  Texts texts;
+  return tx_.execute(statement, kJobs.insert_values(job, texts)) == 1;
 }
 
 std::vector<JobRow> JobWriter::due(std::string_view kind, int version, Timestamp now, std::int64_t limit) {
-  return tx_.all(std::string{kSelect} +
-                     " WHERE kind = ? AND state = 'waiting' AND version <= ? AND run_at <= ? "
-                     "ORDER BY run_at, pk LIMIT ? %skip_locked%",
+  return tx_.all(select_where(" WHERE kind = ? AND state = 'waiting' AND version <= ? AND run_at <= ? "
+                              "ORDER BY run_at, pk LIMIT ? %skip_locked%"),
                  {kind, version, now, limit}, job_from);
 }
 
 std::vector<JobRow> JobWriter::abandoned(Timestamp now, std::int64_t limit) {
   return tx_.all(
-      std::string{kSelect} + " WHERE state = 'running' AND lease_until < ? ORDER BY lease_until LIMIT ? %skip_locked%",
+      select_where(" WHERE state = 'running' AND lease_until < ? ORDER BY lease_until LIMIT ? %skip_locked%"),
       {now, limit}, job_from);
 }
 

@@ -41,8 +41,10 @@ struct JobFilter {
   std::optional<JobState> state;
 };
 
-/// How many jobs of a kind are in a state, and the earliest `run_at` of them.
+/// How many jobs of a kind are in a state, kMost at the most, and the earliest `run_at` of them.
 struct JobCount {
+  static constexpr std::int64_t kMost = 1'000;
+
   std::string kind;
   JobState state = JobState::waiting;
   std::int64_t count = 0;
@@ -57,6 +59,7 @@ class Jobs {
   /// The newest first.
   [[nodiscard]] std::vector<JobRow> list(const JobFilter& filter, std::int64_t limit, std::int64_t offset);
   [[nodiscard]] std::int64_t count(const JobFilter& filter);
+  /// Of all kinds and states that there are jobs of. What it costs grows with the kinds, not with the jobs.
   [[nodiscard]] std::vector<JobCount> counts();
   /// When the next waiting job of the kind is due, of those that a program of that version understands.
   [[nodiscard]] std::optional<Timestamp> next_due(std::string_view kind, int version);

@@ -28,6 +28,7 @@ inline constexpr auto kMemberships = table(
                         [](const Membership& membership, Texts&) {
                           return sql::Value{level_of(attention_of_membership(membership.preferences))};
                         }),
-    column<&Membership::joined_at>("joined_at", Use::once), column<&Membership::updated_at>("updated_at", Use::once));
+    column<&Membership::added_by>("added_by", Use::once), column<&Membership::joined_at>("joined_at", Use::once),
+    column<&Membership::updated_at>("updated_at", Use::once));
 
 }  // namespace confab::store

@@ -52,10 +52,21 @@ void MembershipWriter::replied(std::int64_t pk, bool counts, Timestamp sent_at, 
 }
 
 std::vector<UserId> MembershipWriter::open_closed(std::int64_t room_pk, Timestamp at) {
+  // Hardly ever somebody has, and for RETURNING SQLite sets up a table in memory, whether or not anything is returned.
+  if (tx_.count("SELECT 1 FROM subscriptions WHERE room_pk = ? AND open = 0 LIMIT 1", {room_pk}) == 0) return {};
   return tx_.all(
       "UPDATE subscriptions SET open = 1, updated_at = ? WHERE room_pk = ? AND open = 0 "
       "RETURNING (SELECT u.id FROM users u WHERE u.pk = user_pk)",
       {at, room_pk}, [](const sql::Row& row) { return row.id<UserId>(0); });
+}
+
+std::vector<UserId> MembershipWriter::open_closed_followers(std::int64_t room_pk, std::int64_t thread_seq,
+                                                            Timestamp at) {
+  return tx_.all(
+      "UPDATE subscriptions AS s SET open = 1, updated_at = ? WHERE s.room_pk = ? AND s.open = 0 AND EXISTS (SELECT 1 "
+      "FROM thread_follows f WHERE f.user_pk = s.user_pk AND f.room_pk = s.room_pk AND f.thread_seq = ?) "
+      "RETURNING (SELECT u.id FROM users u WHERE u.pk = user_pk)",
+      {at, room_pk, thread_seq}, [](const sql::Row& row) { return row.id<UserId>(0); });
 }
 
 void MembershipWriter::set_all_open(std::int64_t room_pk, bool open, Timestamp at) {
@@ -71,12 +82,30 @@ void MembershipWriter::set_position(const Membership& membership, Timestamp at) 
        membership.last_seen_at, at, membership.pk});
 }
 
+void MembershipWriter::touch(std::int64_t pk, Timestamp at) {
+  tx_.execute("UPDATE subscriptions SET updated_at = ? WHERE pk = ?", {at, pk});
+}
+
 void MembershipWriter::set_open(std::int64_t pk, bool open, Timestamp at) {
   tx_.execute("UPDATE subscriptions SET open = ?, updated_at = ? WHERE pk = ?", {open, at, pk});
 }
 
 void MembershipWriter::set_favorite(std::int64_t pk, bool favorite, Timestamp at) {
   tx_.execute("UPDATE subscriptions SET favorite = ?, updated_at = ? WHERE pk = ?", {favorite, at, pk});
+}
+
+bool MembershipWriter::set_ignored(const Membership& membership, std::int64_t user_pk, bool ignored, Timestamp at) {
+  const auto* statement =
+      ignored ? "INSERT INTO ignored_users (room_pk, user_pk, ignored_pk) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+              : "DELETE FROM ignored_users WHERE room_pk = ? AND user_pk = ? AND ignored_pk = ?";
+  if (tx_.execute(statement, {membership.room_pk, membership.user_pk, user_pk}) == 0) return false;
+  tx_.execute("UPDATE subscriptions SET updated_at = ? WHERE pk = ?", {at, membership.pk});
+  return true;
+}
+
+void MembershipWriter::set_blocking(std::int64_t pk, bool blocker, bool blocked, Timestamp at) {
+  tx_.execute("UPDATE subscriptions SET blocker = ?, blocked = ?, updated_at = ? WHERE pk = ?",
+              {blocker, blocked, at, pk});
 }
 
 void MembershipWriter::set_preferences(std::int64_t pk, const json::object& preferences, Timestamp at) {

@@ -23,12 +23,19 @@ class MembershipWriter {
   void replied(std::int64_t pk, bool counts, Timestamp sent_at, Timestamp at);
   /// Opens the closed memberships of a room; whose they were.
   std::vector<UserId> open_closed(std::int64_t room_pk, Timestamp at);
+  /// The same for those who follow one of its threads.
+  std::vector<UserId> open_closed_followers(std::int64_t room_pk, std::int64_t thread_seq, Timestamp at);
   /// Opens or closes them all.
   void set_all_open(std::int64_t room_pk, bool open, Timestamp at);
   /// Stores how far its user has read.
   void set_position(const Membership& membership, Timestamp at);
+  /// Something that its document shows changed elsewhere.
+  void touch(std::int64_t pk, Timestamp at);
   void set_open(std::int64_t pk, bool open, Timestamp at);
   void set_favorite(std::int64_t pk, bool favorite, Timestamp at);
+  /// Whether its user wants to see what another one writes in the room. False: it is so already.
+  bool set_ignored(const Membership& membership, std::int64_t user_pk, bool ignored, Timestamp at);
+  void set_blocking(std::int64_t pk, bool blocker, bool blocked, Timestamp at);
   void set_preferences(std::int64_t pk, const json::object& preferences, Timestamp at);
   /// The account's preferences ask for something else than before.
   void set_account_attention(std::int64_t user_pk, Attention attention);

@@ -74,6 +74,14 @@ std::vector<std::int64_t> Memberships::members_among(std::int64_t room_pk, const
   return members;
 }
 
+std::vector<std::int64_t> Memberships::members_of_both(std::int64_t room_pk, std::int64_t other_pk,
+                                                       std::int64_t except_user, std::int64_t limit) {
+  return session_.all(
+      "SELECT s.user_pk FROM subscriptions s JOIN subscriptions t ON t.user_pk = s.user_pk AND t.room_pk = ? WHERE "
+      "s.room_pk = ? AND s.user_pk <> ? ORDER BY s.user_pk LIMIT ?",
+      {other_pk, room_pk, except_user, limit}, [](const sql::Row& row) { return row.integer(0); });
+}
+
 std::set<std::int64_t> Memberships::joined_among(std::int64_t user_pk, const std::vector<std::int64_t>& rooms) {
   std::set<std::int64_t> joined;
   in_parts(rooms, [&](const std::vector<std::int64_t>& part) {
@@ -83,6 +91,25 @@ std::set<std::int64_t> Memberships::joined_among(std::int64_t user_pk, const std
                   [&](const sql::Row& row) { joined.insert(row.integer(0)); });
   });
   return joined;
+}
+
+std::map<std::int64_t, Memberships::Admission> Memberships::admissions(std::int64_t room_pk,
+                                                                       const std::vector<std::int64_t>& users) {
+  std::map<std::int64_t, Admission> admissions;
+  in_parts(users, [&](const std::vector<std::int64_t>& part) {
+    std::vector<sql::Value> values{room_pk};
+    append_in_list(values, part);
+    session_.each(
+        "SELECT s.user_pk, s.joined_at, a.id, a.username FROM subscriptions s LEFT JOIN users a ON a.pk = s.added_by "
+        "WHERE s.room_pk = ? AND s.user_pk IN " +
+            in_list(part.size()),
+        values, [&](const sql::Row& row) {
+          auto& admission = admissions[row.integer(0)];
+          admission.at = row.time(1);
+          if (!row.is_null(2)) admission.by = {row.id<UserId>(2), row.string(3), {}};
+        });
+  });
+  return admissions;
 }
 
 std::int64_t Memberships::count_with_role(std::int64_t room_pk, std::string_view role) {
@@ -138,7 +165,7 @@ std::vector<NotifiedMember> Memberships::with_wishes(std::int64_t room_pk, std::
       "WHERE s.room_pk = ? AND s.attention > 0 AND s.attention >= ? AND s.user_pk <> ? AND u.active = 1";
   std::vector<NotifiedMember> members;
   const auto add = [&](const sql::Row& row) {
-    members.push_back({row.integer(0), row.id<UserId>(1), object_from(row.text(2)), object_from(row.text(3))});
+    members.push_back({row.integer(0), row.id<UserId>(1), object_from(row.text(2)), object_from(row.text(3)), false});
   };
   const auto level = level_of(least);
   if (named.empty()) {
@@ -154,6 +181,30 @@ std::vector<NotifiedMember> Memberships::with_wishes(std::int64_t room_pk, std::
                                         "u.active = 1",
                                         in_list(named.size())),
                 values, add);
+  return members;
+}
+
+std::vector<UserId> Memberships::ignoring(std::int64_t room_pk, std::int64_t user_pk) {
+  return session_.all(
+      "SELECT u.id FROM ignored_users x JOIN users u ON u.pk = x.user_pk WHERE x.room_pk = ? AND x.ignored_pk = ?",
+      {room_pk, user_pk}, [](const sql::Row& row) { return row.id<UserId>(0); });
+}
+
+std::vector<NotifiedMember> Memberships::with_wishes_in_thread(std::int64_t room_pk, std::int64_t except_user,
+                                                               std::int64_t thread_seq) {
+  std::vector<NotifiedMember> members;
+  session_.each(
+      "SELECT u.pk, u.id, s.preferences, u.preferences, 1 FROM thread_follows f JOIN subscriptions s ON s.room_pk = "
+      "f.room_pk AND s.user_pk = f.user_pk JOIN users u ON u.pk = s.user_pk WHERE f.room_pk = ? AND f.thread_seq = ? "
+      "AND f.user_pk <> ? AND u.active = 1 UNION ALL SELECT u.pk, u.id, s.preferences, u.preferences, 0 FROM "
+      "subscriptions s JOIN users u ON u.pk = s.user_pk WHERE s.room_pk = ? AND s.attention > 0 AND s.attention >= ? "
+      "AND s.user_pk <> ? AND u.active = 1 AND NOT EXISTS (SELECT 1 FROM thread_follows f WHERE f.user_pk = s.user_pk "
+      "AND f.room_pk = s.room_pk AND f.thread_seq = ?)",
+      {room_pk, thread_seq, except_user, room_pk, level_of(Attention::more), except_user, thread_seq},
+      [&](const sql::Row& row) {
+        members.push_back(
+            {row.integer(0), row.id<UserId>(1), object_from(row.text(2)), object_from(row.text(3)), row.boolean(4)});
+      });
   return members;
 }
 

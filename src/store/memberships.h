@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -27,6 +28,7 @@ struct Membership {
   std::int64_t own_unread = 0;      // own messages that counted since then, deleted ones included
   std::optional<Timestamp> last_seen_at, last_reply_at;
   json::object preferences;
+  std::optional<std::int64_t> added_by;  // in a team's main room: who brought them in
   Timestamp joined_at, updated_at;
   std::vector<std::string> roles;
 
@@ -45,6 +47,7 @@ struct NotifiedMember {
   UserId user;
   json::object preferences;       // of the membership
   json::object user_preferences;  // of the account
+  bool follows = false;           // the thread that it is about
 };
 
 /// Reading memberships. All functions throw sql::Error only.
@@ -62,8 +65,18 @@ class Memberships {
   [[nodiscard]] std::vector<model::UserRef> people(std::int64_t room_pk);
   /// Which of the users are members.
   [[nodiscard]] std::vector<std::int64_t> members_among(std::int64_t room_pk, const std::vector<std::int64_t>& users);
+  /// Who is in both rooms, but for one, by their numbers; no more than `limit`.
+  [[nodiscard]] std::vector<std::int64_t> members_of_both(std::int64_t room_pk, std::int64_t other_pk,
+                                                          std::int64_t except_user, std::int64_t limit);
   /// In which of the rooms the user is.
   [[nodiscard]] std::set<std::int64_t> joined_among(std::int64_t user_pk, const std::vector<std::int64_t>& rooms);
+  /// When the users came, and who brought them in, by their numbers.
+  struct Admission {
+    Timestamp at;
+    std::optional<model::UserRef> by;
+  };
+  [[nodiscard]] std::map<std::int64_t, Admission> admissions(std::int64_t room_pk,
+                                                             const std::vector<std::int64_t>& users);
   [[nodiscard]] std::int64_t count_with_role(std::int64_t room_pk, std::string_view role);
   [[nodiscard]] std::int64_t count_active_others(std::int64_t room_pk, std::int64_t user_pk);
 
@@ -85,6 +98,13 @@ class Memberships {
   /// `named`; one statement, which reads nobody else.
   [[nodiscard]] std::vector<NotifiedMember> with_wishes(std::int64_t room_pk, std::int64_t except_user, Attention least,
                                                         const std::vector<std::int64_t>& named);
+  /// The same for a reply in a thread: active members who follow it, whatever their attention, and of the others those
+  /// who want to be told of more than what names them.
+  [[nodiscard]] std::vector<NotifiedMember> with_wishes_in_thread(std::int64_t room_pk, std::int64_t except_user,
+                                                                  std::int64_t thread_seq);
+
+  /// Who does not want to see what the user writes in the room.
+  [[nodiscard]] std::vector<UserId> ignoring(std::int64_t room_pk, std::int64_t user_pk);
 
  private:
   sql::Session& session_;

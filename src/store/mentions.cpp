@@ -2,25 +2,37 @@
 
 namespace confab::store {
 
-void MentionWriter::add(std::int64_t room_pk, std::int64_t seq, const std::vector<std::int64_t>& user_pks) {
+namespace {
+
+bool shows_in_room(const model::Message& message) {
+  return message.thread_seq == 0 || message.tshow.value_or(false);
+}
+
+}  // namespace
+
+void MentionWriter::add(const model::Message& message, const std::vector<std::int64_t>& user_pks) {
   for (const auto user_pk : user_pks) {
     tx_.execute(
-        "INSERT INTO mentions (user_pk, room_pk, seq) VALUES (?, ?, ?) "
+        "INSERT INTO mentions (user_pk, room_pk, seq, thread_seq, in_room) VALUES (?, ?, ?, ?, ?) "
         "ON CONFLICT (user_pk, room_pk, seq) DO UPDATE SET highlighted = 0",
-        {user_pk, room_pk, seq});
+        {user_pk, message.room_pk, message.seq, message.thread_seq, shows_in_room(message)});
   }
 }
 
-void MentionWriter::add_highlighted(std::int64_t room_pk, std::int64_t seq, const std::vector<std::int64_t>& user_pks) {
+void MentionWriter::add_highlighted(const model::Message& message, const std::vector<std::int64_t>& user_pks) {
   for (const auto user_pk : user_pks) {
-    tx_.execute("INSERT INTO mentions (user_pk, room_pk, seq, highlighted) VALUES (?, ?, ?, 1) ON CONFLICT DO NOTHING",
-                {user_pk, room_pk, seq});
+    tx_.execute(
+        "INSERT INTO mentions (user_pk, room_pk, seq, highlighted, thread_seq, in_room) VALUES (?, ?, ?, 1, ?, ?) "
+        "ON CONFLICT DO NOTHING",
+        {user_pk, message.room_pk, message.seq, message.thread_seq, shows_in_room(message)});
   }
 }
 
-void MentionWriter::add_group(std::int64_t room_pk, std::int64_t seq, std::int64_t user_pk) {
-  tx_.execute("INSERT INTO group_mentions (room_pk, seq, user_pk) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-              {room_pk, seq, user_pk});
+void MentionWriter::add_group(const model::Message& message) {
+  tx_.execute(
+      "INSERT INTO group_mentions (room_pk, seq, user_pk, thread_seq, in_room) VALUES (?, ?, ?, ?, ?) "
+      "ON CONFLICT DO NOTHING",
+      {message.room_pk, message.seq, message.user_pk, message.thread_seq, shows_in_room(message)});
 }
 
 void MentionWriter::remove_named(std::int64_t room_pk, std::int64_t seq) {

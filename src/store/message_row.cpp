@@ -62,6 +62,8 @@ void read_body(model::Message& message, std::string_view text) {
   if (auto channels = channels_in(body)) message.channels = std::move(channels);
   message.urls = raw_in(body, "urls");
   message.attachments = raw_in(body, "attachments");
+  message.file = raw_in(body, "file");
+  message.files = raw_in(body, "files");
   message.alias = text_in(body, "alias");
   message.emoji = text_in(body, "emoji");
   message.avatar = text_in(body, "avatar");
@@ -77,7 +79,8 @@ void read_body(model::Message& message, std::string_view text) {
 std::string_view message_columns() {
   static const std::string columns = fmt::format(
       "m.room_pk, m.user_pk, m.countable, m.id, r.id, m.seq, m.sent_at, mu.id, mu.username, mu.name, m.text, "
-      "m.type, m.md, m.body, m.edited_at, me.id, me.username, {}",
+      "m.type, m.md, m.body, m.edited_at, me.id, me.username, {}, m.marks, m.thread_seq, m.tmid, m.tshow, m.tcount, "
+      "m.tlm",
       kMessageTime);
   return columns;
 }
@@ -106,6 +109,17 @@ model::Message message_from(const sql::Row& row, int first) {
     message.edited_by = model::UserRef{row.id<UserId>(first + 15), row.string(first + 16), {}};
   }
   message.updated_at = row.time(first + 17);
+  message.marks = row.integer(first + 18);
+  if (!row.is_null(first + 19)) {
+    message.thread_seq = row.integer(first + 19);
+    message.tmid = row.id<MessageId>(first + 20);
+    if (!row.is_null(first + 21)) message.tshow = row.boolean(first + 21);
+  }
+  if (!row.is_null(first + 22)) {
+    message.replies.emplace();  // add_followers() says who
+    if (row.integer(first + 22) > 0) message.tcount = row.integer(first + 22);
+    message.tlm = row.optional_time(first + 23);
+  }
   return message;
 }
 
@@ -116,6 +130,8 @@ std::string message_body(const model::Message& message) {
   add(out, "channels", message.channels, first);
   if (message.urls.text != kNoUrls) add(out, "urls", message.urls, first);
   add(out, "attachments", message.attachments, first);
+  add(out, "file", message.file, first);
+  add(out, "files", message.files, first);
   add(out, "alias", message.alias, first);
   add(out, "emoji", message.emoji, first);
   add(out, "avatar", message.avatar, first);

@@ -22,7 +22,7 @@ inline constexpr std::string_view kMessageJoins =
 /// When the message, or a name that it shows, changed last. Needs kMessageJoins.
 inline constexpr std::string_view kMessageTime =
     "%greatest%(m.updated_at, coalesce(mu.renamed_at, 0), coalesce(me.renamed_at, 0))";
-/// Reads message_columns() from column `first` on.
+/// Reads message_columns() from column `first` on. What lies in other tables, store/message_list.h adds.
 [[nodiscard]] model::Message message_from(const sql::Row& row, int first = 0);
 
 /// What a message holds beyond its columns, as JSON; empty when that is nothing.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "model/message.h"
 #include "sql/database.h"
@@ -13,10 +14,18 @@ class MessageWriter {
 
   /// False when the id is in use, or was: nothing is stored then.
   bool insert(const model::Message& message);
-  /// Stores what can change: text, type, tree, body, edit and update time.
+  /// Stores what can change: text, type, tree, body, marks, edit and update time.
   void update(const model::Message& message, std::optional<std::int64_t> edited_by_pk);
-  /// Deletes the row, and remembers id and number for sync and counts.
+  /// Stores another author, and what goes with it: alias and update time.
+  void set_author(const model::Message& message);
+  /// Stores what stands beside the text, and the update time.
+  void set_body(const model::Message& message);
+  /// Deletes the row with all that was put on it, and remembers id and number for sync and counts.
   void remove(const model::Message& message, std::int64_t deleted_by_pk, Timestamp at);
+  /// The same for many of one room, and with whom they name; what their threads become is the caller's to write.
+  /// `deleted_by_pk`: none where the server does it by itself.
+  void remove_all(std::int64_t room_pk, const std::vector<model::Message>& messages,
+                  std::optional<std::int64_t> deleted_by_pk, Timestamp at);
 
  private:
   sql::Transaction& tx_;

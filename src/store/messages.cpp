@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <chrono>
 #include <iterator>
@@ -10,14 +11,22 @@
 #include <map>
 #include <utility>
 
+#include "store/condition.h"
+#include "store/message_list.h"
 #include "store/message_row.h"
 #include "store/sql_text.h"
 #include "store/users.h"
+#include "store/where.h"
 
 namespace confab::store {
 namespace {
 
 constexpr std::int64_t kAll = std::numeric_limits<std::int64_t>::max();
+
+// What a room shows where its threads are shown apart.
+std::string_view condition_of(Replies replies) {
+  return replies == Replies::all ? "" : " AND (m.thread_seq IS NULL OR m.tshow = 1)";
+}
 
 std::string_view direction(Order order) {
   return order == Order::oldest_first ? "ASC" : "DESC";
@@ -47,19 +56,21 @@ std::size_t bytes_of(const Messages::Changes& changes) {
   return changes.limit == 0 ? Messages::kMostBytes : std::numeric_limits<std::size_t>::max();
 }
 
-// What grows with what was written.
-std::size_t size_of(const model::Message& message) {
-  return message.msg.size() + message.md.text.size() + message.urls.text.size() + message.attachments.text.size() +
-         message.custom_fields.text.size();
-}
-
 void cut(auto& rows, const Messages::Changes& changes) {
   if (std::ssize(rows) > limit_of(changes)) rows.resize(static_cast<std::size_t>(limit_of(changes)));
 }
 
+void add_searched(Where& where, std::int64_t room_pk, std::int64_t newest_seq, const model::Condition& condition) {
+  const auto after = std::max<std::int64_t>(0, newest_seq - Messages::kMostSearched);
+  where.add("m.position > ? AND m.position < ?", {position_of(room_pk, after), position_of(room_pk + 1, 0)});
+  add_condition(where, condition, {.fields = kMessageFields});
+}
+
 // Nobody whom the message shows was renamed after it changed itself.
-constexpr std::string_view kOwnTimeCounts =
-    "m.updated_at >= coalesce(mu.renamed_at, 0) AND m.updated_at >= coalesce(me.renamed_at, 0)";
+std::string own_time_counts() {
+  return fmt::format("m.updated_at >= coalesce(mu.renamed_at, 0) AND m.updated_at >= coalesce(me.renamed_at, 0) AND {}",
+                     kMarksAreOlder);
+}
 
 struct InOrder {
   Order order;
@@ -81,7 +92,40 @@ std::vector<model::Message> merged(std::vector<model::Message> a, std::vector<mo
   return all;
 }
 
+// By what is written down beside the messages: the room itself is not looked through.
+Where where_of(std::int64_t room_pk, const Messages::Filter& filter) {
+  const auto first = position_of(room_pk, 0);
+  const auto end = position_of(room_pk + 1, 0);
+  Where where;
+  if (filter.naming) {
+    where.add(
+        "m.position IN (SELECT x.room_pk * 4294967296 + x.seq FROM mentions x WHERE x.user_pk = ? AND x.room_pk = "
+        "? AND x.highlighted = 0)",
+        {*filter.naming, room_pk});
+  }
+  if (filter.starred_by) {
+    where.add(
+        "m.position IN (SELECT s.position FROM stars s WHERE s.user_pk = ? AND s.position > ? AND s.position < ?)",
+        {*filter.starred_by, first, end});
+  }
+  if (filter.pinned) {
+    where.add("m.position IN (SELECT p.position FROM pins p WHERE p.position > ? AND p.position < ?)", {first, end});
+  }
+  if (filter.condition) add_condition(where, *filter.condition, {.fields = kMessageFields});
+  return where;
+}
+
 }  // namespace
+
+std::optional<RoomId> Messages::room_of(const MessageId& id) {
+  return session_.first("SELECT r.id FROM messages m JOIN rooms r ON r.pk = m.room_pk WHERE m.id = ?", {id},
+                        [](const sql::Row& row) { return row.id<RoomId>(0); });
+}
+
+std::optional<MessageId> Messages::id_at(std::int64_t room_pk, std::int64_t seq) {
+  return session_.first("SELECT id FROM messages WHERE position = ?", {position_of(room_pk, seq)},
+                        [](const sql::Row& row) { return row.id<MessageId>(0); });
+}
 
 std::optional<model::Message> Messages::by_id(const MessageId& id) {
   const sql::Value value{id};
@@ -101,17 +145,23 @@ std::vector<model::Message> Messages::by_ids(const std::vector<MessageId>& ids) 
 }
 
 std::vector<model::Message> Messages::range(std::int64_t room_pk, PositionRange range, Order order, std::int64_t limit,
-                                            std::int64_t offset) {
+                                            std::int64_t offset, Replies replies) {
   const std::vector<sql::Value> values{first_of(room_pk, range), end_of(room_pk, range), std::min(limit, kMost),
                                        offset};
-  return load(
-      fmt::format("WHERE m.position > ? AND m.position < ? ORDER BY m.position {} LIMIT ? OFFSET ?", direction(order)),
-      values);
+  return load(fmt::format("WHERE m.position > ? AND m.position < ?{} ORDER BY m.position {} LIMIT ? OFFSET ?",
+                          condition_of(replies), direction(order)),
+              values);
 }
 
-std::int64_t Messages::count(std::int64_t room_pk, PositionRange range) {
-  return session_.count("SELECT count(*) FROM messages WHERE position > ? AND position < ?",
-                        {first_of(room_pk, range), end_of(room_pk, range)});
+std::vector<model::Message> Messages::by_author(std::int64_t room_pk, std::int64_t user_pk, std::int64_t limit) {
+  const std::array<sql::Value, 4> values{position_of(room_pk, 0), position_of(room_pk + 1, 0), user_pk, limit};
+  return load("WHERE m.position > ? AND m.position < ? AND m.user_pk = ? ORDER BY m.position LIMIT ?", values);
+}
+
+std::int64_t Messages::count(std::int64_t room_pk, PositionRange range, Replies replies) {
+  return session_.count(
+      fmt::format("SELECT count(*) FROM messages m WHERE m.position > ? AND m.position < ?{}", condition_of(replies)),
+      {first_of(room_pk, range), end_of(room_pk, range)});
 }
 
 std::int64_t Messages::seq_before(std::int64_t room_pk, std::int64_t newest_seq, Timestamp time) {
@@ -130,27 +180,44 @@ std::int64_t Messages::seq_before(std::int64_t room_pk, std::int64_t newest_seq,
 std::optional<model::Message> Messages::newest_of_others(std::int64_t room_pk, std::int64_t except_user) {
   const std::vector<sql::Value> values{position_of(room_pk, 0), position_of(room_pk + 1, 0), except_user};
   auto messages = load(
-      "WHERE m.position > ? AND m.position < ? AND m.type IS NULL AND m.user_pk <> ? "
+      "WHERE m.position > ? AND m.position < ? AND m.type IS NULL AND m.countable > 0 AND m.user_pk <> ? "
       "ORDER BY m.position DESC LIMIT 1",
       values);
   return messages.empty() ? std::nullopt : std::optional{std::move(messages.front())};
 }
 
-std::vector<model::Message> Messages::mentioning(std::int64_t room_pk, std::int64_t user_pk, Order order,
-                                                 std::int64_t limit, std::int64_t offset) {
-  const std::vector<sql::Value> values{user_pk, room_pk, std::min(limit, kMost), offset};
-  return load(
-      fmt::format(
-          "JOIN mentions x ON x.room_pk = m.room_pk AND x.seq = m.seq AND m.position = x.room_pk * "
-          "4294967296 + x.seq WHERE x.user_pk = ? AND x.room_pk = ? AND x.highlighted = 0 ORDER BY x.seq {} LIMIT ? "
-          "OFFSET ?",
-          direction(order)),
-      values);
+std::vector<model::Message> Messages::filtered(std::int64_t room_pk, const Filter& filter, Order order,
+                                               std::int64_t limit, std::int64_t offset) {
+  auto where = where_of(room_pk, filter);
+  return load(fmt::format("WHERE {} ORDER BY m.position {} LIMIT ? OFFSET ?", where.sql(), direction(order)),
+              where.followed_by({std::min(limit, kMost), offset}));
 }
 
-std::int64_t Messages::count_mentioning(std::int64_t room_pk, std::int64_t user_pk) {
-  return session_.count("SELECT count(*) FROM mentions WHERE user_pk = ? AND room_pk = ? AND highlighted = 0",
-                        {user_pk, room_pk});
+std::int64_t Messages::count_filtered(std::int64_t room_pk, const Filter& filter) {
+  const auto where = where_of(room_pk, filter);
+  std::int64_t count = 0;
+  session_.each(fmt::format("SELECT count(*) FROM messages m {} WHERE {}", kMessageJoins, where.sql()), where.values(),
+                [&](const sql::Row& row) { count = row.integer(0); });
+  return count;
+}
+
+std::vector<model::Message> Messages::matching(std::int64_t room_pk, std::int64_t newest_seq,
+                                               const model::Condition& condition, Order order, std::int64_t limit,
+                                               std::int64_t offset) {
+  Where where;
+  add_searched(where, room_pk, newest_seq, condition);
+  return load(fmt::format("WHERE {} ORDER BY m.position {} LIMIT ? OFFSET ?", where.sql(), direction(order)),
+              where.followed_by({std::min(limit, kMost), offset}));
+}
+
+std::int64_t Messages::count_matching(std::int64_t room_pk, std::int64_t newest_seq,
+                                      const model::Condition& condition) {
+  Where where;
+  add_searched(where, room_pk, newest_seq, condition);
+  std::int64_t total = 0;
+  session_.each(fmt::format("SELECT count(*) FROM messages m {} WHERE {}", kMessageJoins, where.sql()), where.values(),
+                [&](const sql::Row& row) { total = row.integer(0); });
+  return total;
 }
 
 std::vector<model::Message> Messages::changed(std::int64_t room_pk, const Changes& changes) {
@@ -187,7 +254,7 @@ std::vector<model::Message> Messages::unchanged_since_sent(std::int64_t room_pk,
   const std::vector<sql::Value> values{first_of(room_pk, range), end_of(room_pk, range), limit_of(changes)};
   return load(fmt::format("WHERE m.position > ? AND m.position < ? AND m.updated_at = m.sent_at AND {} "
                           "ORDER BY m.position {} LIMIT ?",
-                          kOwnTimeCounts, direction(changes.order)),
+                          own_time_counts(), direction(changes.order)),
               values, bytes_of(changes));
 }
 
@@ -197,7 +264,7 @@ std::vector<model::Message> Messages::touched_after_sent(std::int64_t room_pk, c
   return load(
       fmt::format("WHERE m.room_pk = ? AND m.updated_at >= ? AND m.updated_at < ? AND m.updated_at <> m.sent_at "
                   "AND {0} ORDER BY m.updated_at {1}, m.position {1} LIMIT ?",
-                  kOwnTimeCounts, direction(changes.order)),
+                  own_time_counts(), direction(changes.order)),
       values, bytes_of(changes));
 }
 
@@ -235,18 +302,31 @@ std::vector<Messages::Change> Messages::shown_under_new_names(std::int64_t room_
     const auto person = renamed.find(user_pk);
     return person == renamed.end() ? Timestamp::min() : person->second;
   };
-  std::map<std::int64_t, Change> found;  // by seq: one person's message may be edited by another
+  std::map<std::int64_t, Change> found;  // by seq: a message shows several people
+  const auto note = [&](std::int64_t position, Timestamp own, Timestamp time) {
+    if (time <= own) return;
+    const auto seq = position - position_of(room_pk, 0);
+    auto& change = found.try_emplace(seq, Change{time, seq}).first->second;
+    change.updated_at = std::max(change.updated_at, time);
+  };
   in_parts(people, [&](const std::vector<std::int64_t>& part) {
     std::vector<sql::Value> values{position_of(room_pk, 0), position_of(room_pk + 1, 0)};
     append_in_list(values, part);
+    const auto in_marks = [&](std::string_view table) {
+      session_.each(fmt::format("SELECT m.position, m.updated_at, x.user_pk FROM {} x JOIN messages m ON m.position = "
+                                "x.position WHERE x.position > ? AND x.position < ? AND x.user_pk IN {}",
+                                table, in_list(part.size())),
+                    values,
+                    [&](const sql::Row& row) { note(row.integer(0), row.time(1), renamed_at(row.integer(2))); });
+    };
+    in_marks("reactions");
+    in_marks("pins");
     append_in_list(values, part);
     session_.each(fmt::format("SELECT position, updated_at, user_pk, edited_by_pk FROM messages WHERE position > ? AND "
                               "position < ? AND (user_pk IN {0} OR edited_by_pk IN {0})",
                               in_list(part.size())),
                   values, [&](const sql::Row& row) {
-                    const auto seq = row.integer(0) - position_of(room_pk, 0);
-                    const auto time = std::max(renamed_at(row.integer(2)), renamed_at(row.integer(3)));
-                    if (time > row.time(1)) found.insert_or_assign(seq, Change{time, seq});
+                    note(row.integer(0), row.time(1), std::max(renamed_at(row.integer(2)), renamed_at(row.integer(3))));
                   });
   });
   std::vector<Change> changes;
@@ -274,16 +354,7 @@ bool Messages::was_deleted(const MessageId& id) {
 }
 
 std::vector<model::Message> Messages::load(std::string_view where, sql::Arguments arguments, std::size_t most_bytes) {
-  std::vector<model::Message> messages;
-  std::size_t bytes = 0;
-  session_.each(fmt::format("SELECT {} FROM messages m JOIN rooms r ON r.pk = m.room_pk {} {}", message_columns(),
-                            kMessageJoins, where),
-                arguments, [&](const sql::Row& row) {
-                  if (bytes >= most_bytes) return;
-                  messages.push_back(message_from(row));
-                  bytes += size_of(messages.back());
-                });
-  return messages;
+  return load_messages(session_, where, arguments, viewer_, most_bytes);
 }
 
 }  // namespace confab::store

@@ -4,8 +4,10 @@
 #include <optional>
 #include <vector>
 
+#include "model/condition.h"
 #include "model/message.h"
 #include "sql/database.h"
+#include "store/marks.h"
 
 namespace confab::store {
 
@@ -22,6 +24,8 @@ struct PositionRange {
 };
 
 enum class Order { oldest_first, newest_first };
+/// Which replies in threads: all, or those that show in the room as well.
+enum class Replies { all, shown };
 
 /// Reading messages. All functions throw sql::Error only. A list ends, whatever is asked for, after kMost messages or
 /// kMostBytes of what they hold: who wants more asks again, from the last one on. (Of changes with a limit the bytes do
@@ -29,26 +33,47 @@ enum class Order { oldest_first, newest_first };
 class Messages {
  public:
   static constexpr std::int64_t kMost = 10'000;
+  static constexpr std::int64_t kMostSearched = 100'000;
   static constexpr std::size_t kMostBytes = std::size_t{8} * 1024 * 1024;
 
-  explicit Messages(sql::Session& session) : session_(session) {}
+  explicit Messages(sql::Session& session, const Viewer& viewer = {}) : session_(session), viewer_(viewer) {}
 
+  /// The room it is in; for who must lock that before looking at the message.
+  [[nodiscard]] std::optional<RoomId> room_of(const MessageId& id);
   [[nodiscard]] std::optional<model::Message> by_id(const MessageId& id);
+  [[nodiscard]] std::optional<MessageId> id_at(std::int64_t room_pk, std::int64_t seq);
   [[nodiscard]] std::vector<model::Message> by_ids(const std::vector<MessageId>& ids);
 
   [[nodiscard]] std::vector<model::Message> range(std::int64_t room_pk, PositionRange range, Order order,
-                                                  std::int64_t limit, std::int64_t offset = 0);
-  [[nodiscard]] std::int64_t count(std::int64_t room_pk, PositionRange range);
+                                                  std::int64_t limit, std::int64_t offset = 0,
+                                                  Replies replies = Replies::all);
+  [[nodiscard]] std::int64_t count(std::int64_t room_pk, PositionRange range, Replies replies = Replies::all);
   /// The position up to which messages were sent before `time`: the first one sent at `time` or later comes after it.
   /// Found by halving, for times rise with positions.
   [[nodiscard]] std::int64_t seq_before(std::int64_t room_pk, std::int64_t newest_seq, Timestamp time);
-  /// The newest message that people wrote, other than `except_user`.
+  /// The newest message in the room's own flow that people wrote, other than `except_user`.
   [[nodiscard]] std::optional<model::Message> newest_of_others(std::int64_t room_pk, std::int64_t except_user);
 
-  /// Messages that name the user, newest first.
-  [[nodiscard]] std::vector<model::Message> mentioning(std::int64_t room_pk, std::int64_t user_pk, Order order,
-                                                       std::int64_t limit, std::int64_t offset);
-  [[nodiscard]] std::int64_t count_mentioning(std::int64_t room_pk, std::int64_t user_pk);
+  /// Which messages of a room: all conditions together, at least one.
+  struct Filter {
+    std::optional<std::int64_t> naming;      // this user
+    std::optional<std::int64_t> starred_by;  // this user
+    bool pinned = false;
+    std::optional<model::Condition> condition = {};  // and this; it alone is no filter
+  };
+  [[nodiscard]] std::vector<model::Message> filtered(std::int64_t room_pk, const Filter& filter, Order order,
+                                                     std::int64_t limit, std::int64_t offset);
+  [[nodiscard]] std::int64_t count_filtered(std::int64_t room_pk, const Filter& filter);
+  /// The oldest messages of an author in a room. Reads the room's messages up to there.
+  [[nodiscard]] std::vector<model::Message> by_author(std::int64_t room_pk, std::int64_t user_pk, std::int64_t limit);
+
+  /// Of the newest kMostSearched positions up to `newest_seq` those that meet the condition, and how many there are.
+  /// Throws Refusal(invalid_query), see store/condition.h.
+  [[nodiscard]] std::vector<model::Message> matching(std::int64_t room_pk, std::int64_t newest_seq,
+                                                     const model::Condition& condition, Order order, std::int64_t limit,
+                                                     std::int64_t offset);
+  [[nodiscard]] std::int64_t count_matching(std::int64_t room_pk, std::int64_t newest_seq,
+                                            const model::Condition& condition);
 
   /// Sent, changed, or shown under another name since somebody was renamed: at `from` or later, before `before`, in the
   /// order of their changes (`updated_at`).
@@ -78,6 +103,7 @@ class Messages {
                                                  std::size_t most_bytes = kMostBytes);
 
   sql::Session& session_;
+  Viewer viewer_;
 };
 
 }  // namespace confab::store

@@ -27,6 +27,7 @@ Person person_from(const sql::Row& row) {
 
 Where where_of(const PeopleFilter& filter) {
   Where where;
+  where.add("u.type <> 'buried'");
   if (filter.active_only) where.add("u.active = 1");
   if (filter.with_username) where.add("u.username IS NOT NULL");
   add_name_search(where, filter.text, filter.search_emails ? InAddresses::yes : InAddresses::no);
@@ -51,7 +52,8 @@ Where where_of(const PeopleFilter& filter) {
 }  // namespace
 
 std::optional<Person> People::by_id(const UserId& id) {
-  return session_.first(fmt::format("SELECT {} FROM users u WHERE u.id = ?", kPerson), {id}, person_from);
+  return session_.first(fmt::format("SELECT {} FROM users u WHERE u.id = ? AND u.type <> 'buried'", kPerson), {id},
+                        person_from);
 }
 
 std::optional<Person> People::by_username(std::string_view username) {
@@ -64,7 +66,7 @@ std::vector<Person> People::by_ids(const std::vector<UserId>& ids) {
   in_parts(ids, [&](const std::vector<UserId>& part) {
     std::vector<sql::Value> values;
     append_in_list(values, part);
-    auto some = load("FROM users u WHERE u.id IN " + in_list(part.size()), values);
+    auto some = load("FROM users u WHERE u.type <> 'buried' AND u.id IN " + in_list(part.size()), values);
     people.insert(people.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
   });
   return people;
@@ -86,7 +88,7 @@ std::vector<Person> People::by_usernames(const std::vector<std::string>& usernam
 
 std::vector<Person> People::all(bool active_only) {
   const sql::Value lowest{active_only ? 1 : 0};
-  return load("FROM users u WHERE u.active >= ? AND u.username IS NOT NULL ORDER BY u.pk", {&lowest, 1});
+  return load("FROM users u WHERE u.active >= ? AND u.username_key IS NOT NULL ORDER BY u.pk", {&lowest, 1});
 }
 
 std::vector<Person> People::of_room(std::int64_t room_pk) {

@@ -8,6 +8,7 @@
 #include "base/fold.h"
 #include "base/text.h"
 #include "store/condition.h"
+#include "store/message_list.h"
 #include "store/message_row.h"
 #include "store/room_row.h"
 #include "store/sql_text.h"
@@ -39,6 +40,7 @@ model::Room document_of(RoomRow row) {
   room.users_count = row.users_count;
   room.seq = row.seq;
   room.topic = std::move(row.topic);
+  room.avatar_etag = std::move(row.avatar_etag);
   room.description = std::move(row.description);
   room.announcement = std::move(row.announcement);
   room.ro = row.read_only;
@@ -51,6 +53,10 @@ model::Room document_of(RoomRow row) {
   room.muted = if_any(std::move(row.muted));
   room.unmuted = if_any(std::move(row.unmuted));
   room.join_code_required = if_set(row.join_code.has_value());
+  if (row.is_hosted()) room.host_pk = row.team_pk;
+  room.team_main = if_set(row.is_team_main());
+  room.team_default = if_set(row.team_default);
+  room.retention = row.retention;
   room.sys_mes = row.sys_mes.empty() ? RawJson{"true"} : std::move(row.sys_mes);  // all of them are shown
   const bool without_fields = row.custom_fields.empty() && row.traits().named;
   room.custom_fields = without_fields ? RawJson{"{}"} : std::move(row.custom_fields);
@@ -64,10 +70,7 @@ model::Room document_of(RoomRow row) {
 std::size_t size_of(const model::Room& room) {
   std::size_t size = 512 + room.custom_fields.text.size() + room.sys_mes.text.size();
   for (const auto* text : {&room.topic, &room.description, &room.announcement}) size += text->value_or("").size();
-  if (const auto& last = room.last_message) {
-    size += last->msg.size() + last->md.text.size() + last->urls.text.size() + last->attachments.text.size() +
-            last->custom_fields.text.size();
-  }
+  if (room.last_message) size += text_size_of(*room.last_message);
   return size;
 }
 
@@ -94,16 +97,35 @@ Where where_of(const RoomFilter& filter) {
     std::vector<std::string_view> letters;
     for (const auto kind : *filter.kinds) letters.push_back(where.keep(model::letter_of(kind)));
     if (letters.empty()) letters.emplace_back("");
-    where.add_in("r.type", letters);
+    std::string or_else;
+    if (filter.or_team_mains) or_else += "r.team_pk = r.pk OR ";
+    if (filter.or_discussions) or_else += "r.parent_pk IS NOT NULL OR ";
+    where.add_in("(" + or_else + "r.type", letters, ")");
   }
   add_text(where, filter);
   if (filter.member) {
     where.add("r.pk IN (SELECT s.room_pk FROM subscriptions s WHERE s.user_pk = ?)", {*filter.member});
   }
   if (filter.visible) {
-    where.add(of_kinds(&model::RoomTraits::open) +
-                  " OR EXISTS (SELECT 1 FROM subscriptions s WHERE s.room_pk = r.pk AND s.user_pk = ?)",
-              {*filter.visible});
+    where.add(
+        "(" + open_to_user() + ") OR EXISTS (SELECT 1 FROM subscriptions s WHERE s.room_pk = r.pk AND s.user_pk = ?)",
+        {*filter.visible, *filter.visible});
+  }
+  if (filter.team && filter.or_of_main)
+    where.add("r.team_pk = ? OR r.parent_pk = ?", {*filter.team, *filter.team});
+  else if (filter.team)
+    where.add("r.team_pk = ?", {*filter.team});
+  if (filter.team && !filter.with_main) where.add("r.team_pk IS NULL OR r.pk <> r.team_pk");
+  if (filter.team_default) where.add("r.team_default = ?", {*filter.team_default});
+  if (filter.team_mains) where.add(*filter.team_mains ? "r.team_pk = r.pk" : "r.team_pk IS NULL OR r.team_pk <> r.pk");
+  if (filter.without_team) where.add("r.team_pk IS NULL");
+  if (filter.parent) where.add("r.parent_pk = ?", {*filter.parent});
+  if (filter.discussions) where.add(*filter.discussions ? "r.parent_pk IS NOT NULL" : "r.parent_pk IS NULL");
+  if (filter.owner) {
+    where.add(
+        "r.pk IN (SELECT s.room_pk FROM subscriptions s JOIN room_roles o ON o.room_pk = s.room_pk AND o.user_pk = "
+        "s.user_pk WHERE s.user_pk = ? AND o.role_id = 'owner')",
+        {*filter.owner});
   }
   if (!filter.only.empty()) where.add_in("r.id", filter.only);
   if (filter.archived) where.add("r.archived = ?", {*filter.archived});
@@ -179,16 +201,16 @@ std::vector<std::string_view> RoomDocuments::people_in_rooms() const {
 std::vector<model::Room> RoomDocuments::load(std::string_view from_where, sql::Arguments arguments,
                                              std::size_t most_bytes) {
   const bool with_last = last_message_ == LastMessage::yes;
-  const std::string joins =
-      with_last ? fmt::format(
-                      "LEFT JOIN users c ON c.pk = r.creator_pk LEFT JOIN messages m ON m.position = r.pk * "
-                      "4294967296 + r.last_seq {}",
-                      kMessageJoins)
-                : "LEFT JOIN users c ON c.pk = r.creator_pk";
+  std::string joins =
+      "LEFT JOIN users c ON c.pk = r.creator_pk LEFT JOIN teams tm ON tm.room_pk = r.team_pk "
+      "LEFT JOIN rooms pr ON pr.pk = r.parent_pk";
+  if (with_last) {
+    joins += fmt::format(" LEFT JOIN messages m ON m.position = r.pk * 4294967296 + r.last_seq {}", kMessageJoins);
+  }
   std::string time = "%greatest%(r.updated_at";
   for (const auto person : people_in_rooms()) time += fmt::format(", coalesce({}.renamed_at, 0)", person);
-  const std::string sql = fmt::format("SELECT {}, c.id, c.username, c.name, {}){} {}", room_columns(), time,
-                                      with_last ? fmt::format(", {}", message_columns()) : "",
+  const std::string sql = fmt::format("SELECT {}, c.id, c.username, c.name, {}), tm.id, pr.id{} {}", room_columns(),
+                                      time, with_last ? fmt::format(", {}", message_columns()) : "",
                                       fmt::format(fmt::runtime(from_where), joins));
   std::vector<model::Room> rooms;
   std::size_t bytes = 0;
@@ -200,7 +222,16 @@ std::vector<model::Room> RoomDocuments::load(std::string_view from_where, sql::A
                               row.optional_string(kRoomColumns + 2)};
     }
     room.updated_at = row.time(kRoomColumns + 3);
-    if (with_last && !row.is_null(kRoomColumns + 4)) room.last_message = message_from(row, kRoomColumns + 4);
+    if (!row.is_null(kRoomColumns + 4)) room.team_id = row.id<TeamId>(kRoomColumns + 4);
+    if (!row.is_null(kRoomColumns + 5)) room.prid = row.id<RoomId>(kRoomColumns + 5);
+    if (with_last && !row.is_null(kRoomColumns + 6)) {
+      auto& last = room.last_message.emplace(message_from(row, kRoomColumns + 6));
+      // What people put on it, and its thread, are not shown here, and change no room.
+      last.tcount.reset();
+      last.tlm.reset();
+      last.replies.reset();
+      last.updated_at = std::max(last.ts, last.edited_at.value_or(last.ts));
+    }
     bytes += size_of(room);
   });
   add_people(rooms);

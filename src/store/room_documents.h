@@ -20,8 +20,19 @@ struct RoomFilter {
   bool beginning = false;                             // and only where they begin
   bool usernames = false;                             // and in those of the people of direct messages
   std::optional<std::int64_t> member;                 // only rooms of this user
-  std::optional<std::int64_t> visible;                // only rooms that are open or this user's
-  std::vector<RoomId> only;                           // empty: all
+  std::optional<std::int64_t> visible;                // only rooms that are open to this user, or the user's
+  std::optional<std::int64_t> team;                   // only rooms that this team hosts
+  bool with_main = false;                             // and its main room
+  bool or_of_main = false;                            // and discussions of that one
+  std::optional<bool> team_default;                   // only those whose members join by themselves; or the others
+  std::optional<bool> team_mains;                     // only main rooms of teams; or only others
+  bool or_team_mains = false;  // main rooms of teams are of the kinds that are wanted, whatever theirs
+  bool without_team = false;
+  std::optional<std::int64_t> parent;  // only discussions of this room
+  std::optional<bool> discussions;     // only discussions; or only others
+  bool or_discussions = false;         // discussions are of the kinds that are wanted, whatever theirs
+  std::optional<std::int64_t> owner;   // only rooms of which this user is an owner
+  std::vector<RoomId> only;            // empty: all
   std::optional<bool> archived;
   std::optional<model::Condition> condition;  // may be refused: Refusal(invalid_query)
 };

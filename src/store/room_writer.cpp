@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "store/message_row.h"
 #include "store/room_table.h"
+#include "store/search_index.h"
 
 namespace confab::store {
 namespace {
@@ -63,13 +64,17 @@ void RoomWriter::advance(const RoomAdvance& message) {
 }
 
 void RoomWriter::message_gone(const RoomRow& room, std::int64_t seq, bool row_is_gone, Timestamp at) {
+  messages_gone(room, row_is_gone ? 1 : 0, seq == room.last_seq, at);
+}
+
+void RoomWriter::messages_gone(const RoomRow& room, std::int64_t count, bool last_is_gone, Timestamp at) {
   auto last_at = room.last_message_at;
   auto last_seq = room.last_seq;
-  if (seq == room.last_seq) {
+  if (last_is_gone) {
     last_at.reset();
     last_seq = 0;
     tx_.each(
-        "SELECT seq, sent_at FROM messages WHERE position > ? AND position <= ? AND type IS NULL "
+        "SELECT seq, sent_at FROM messages WHERE position > ? AND position <= ? AND type IS NULL AND countable > 0 "
         "ORDER BY position DESC LIMIT 1",
         {position_of(room.pk, 0), position_of(room.pk, room.seq)}, [&](const sql::Row& row) {
           last_seq = row.integer(0);
@@ -79,7 +84,7 @@ void RoomWriter::message_gone(const RoomRow& room, std::int64_t seq, bool row_is
   tx_.execute(
       "UPDATE rooms SET messages_count = messages_count - ?, last_seq = ?, last_message_at = ?, "
       "updated_at = %greatest%(updated_at, ?) WHERE pk = ?",
-      {row_is_gone, last_seq, last_at, at, room.pk});
+      {count, last_seq, last_at, at, room.pk});
 }
 
 void RoomWriter::add_to_users_count(std::int64_t pk, std::int64_t change, Timestamp at) {
@@ -140,8 +145,11 @@ void RoomWriter::remove(const RoomRow& room, Timestamp at) {
   tx_.execute("DELETE FROM messages WHERE position > ? AND position <= ?",
               {position_of(room.pk, 0), position_of(room.pk, room.seq)});
   tx_.execute("DELETE FROM deleted_messages WHERE room_pk = ?", {room.pk});
+  tx_.execute("DELETE FROM message_versions WHERE room_pk = ?", {room.pk});
   tx_.execute("DELETE FROM mentions WHERE room_pk = ?", {room.pk});
   tx_.execute("DELETE FROM group_mentions WHERE room_pk = ?", {room.pk});
+  tx_.execute("DELETE FROM thread_follows WHERE room_pk = ?", {room.pk});
+  SearchIndexWriter{tx_}.remove(room.pk);
   tx_.execute("DELETE FROM rooms WHERE pk = ?", {room.pk});
 }
 

@@ -36,6 +36,8 @@ class RoomWriter {
   void advance(const RoomAdvance& message);
   /// A message was deleted, or emptied: finds the newest remaining one when it was the room's last.
   void message_gone(const RoomRow& room, std::int64_t seq, bool row_is_gone, Timestamp at);
+  /// The same for `count` messages whose rows are gone; `last_is_gone`: the room's last one was among them.
+  void messages_gone(const RoomRow& room, std::int64_t count, bool last_is_gone, Timestamp at);
   void add_to_users_count(std::int64_t pk, std::int64_t change, Timestamp at);
   void touch(std::int64_t pk, Timestamp at);
   /// Touches the direct-message rooms of a user; their ids.

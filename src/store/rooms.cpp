@@ -31,6 +31,35 @@ std::optional<RoomRow> Rooms::by_direct_key(std::string_view key) {
   return one("r.direct_key = ?", key);
 }
 
+bool Rooms::is_open_to(const RoomRow& room, const std::optional<std::int64_t>& user_pk) {
+  if (!room.is_discussion() && (!room.traits().open || !room.is_hosted())) return room.traits().open;
+  static const std::string statement = "SELECT count(*) FROM rooms r WHERE r.pk = ? AND (" + open_to_user() + ")";
+  return session_.count(statement, {room.pk, user_pk}) != 0;
+}
+
+std::set<std::int64_t> Rooms::open_among(const std::vector<std::int64_t>& rooms, std::int64_t user_pk) {
+  std::set<std::int64_t> open;
+  in_parts(rooms, [&](const std::vector<std::int64_t>& part) {
+    std::vector<sql::Value> values;
+    append_in_list(values, part);
+    values.emplace_back(user_pk);
+    session_.each("SELECT r.pk FROM rooms r WHERE r.pk IN " + in_list(part.size()) + " AND (" + open_to_user() + ")",
+                  values, [&](const sql::Row& row) { open.insert(row.integer(0)); });
+  });
+  return open;
+}
+
+std::vector<std::int64_t> Rooms::pks_after(std::int64_t pk, std::int64_t limit) {
+  return session_.all("SELECT pk FROM rooms WHERE pk > ? ORDER BY pk LIMIT ?", {pk, limit},
+                      [](const sql::Row& row) { return row.integer(0); });
+}
+
+std::vector<RoomRow> Rooms::after(std::int64_t pk, std::int64_t limit) {
+  return session_.all(
+      fmt::format("SELECT {} FROM rooms r WHERE r.pk > ? AND {} ORDER BY r.pk LIMIT ?", room_columns(), of_kinds()),
+      {pk, limit}, [](const sql::Row& row) { return room_row(row); });
+}
+
 bool Rooms::was_deleted(const RoomId& id) {
   return session_.count("SELECT count(*) FROM deleted_rooms WHERE id = ?", {id}) != 0;
 }
@@ -43,11 +72,11 @@ std::vector<RoomRow> Rooms::nameable(const std::vector<std::string>& names, std:
   in_parts(keys, [&](const std::vector<std::string>& part) {
     std::vector<sql::Value> values;
     append_in_list(values, part);
-    values.emplace_back(user_pk);
+    values.insert(values.end(), {user_pk, user_pk});
     session_.each(
-        fmt::format("SELECT {} FROM rooms r WHERE r.name_key IN {} AND ({} OR EXISTS (SELECT 1 FROM "
+        fmt::format("SELECT {} FROM rooms r WHERE r.name_key IN {} AND (({} AND ({})) OR EXISTS (SELECT 1 FROM "
                     "subscriptions s WHERE s.room_pk = r.pk AND s.user_pk = ?))",
-                    room_columns(), in_list(part.size()), all_public ? of_kinds(&model::RoomTraits::open) : "1 = 0"),
+                    room_columns(), in_list(part.size()), all_public ? "1 = 1" : "1 = 0", open_to_user()),
         values, [&](const sql::Row& row) { rooms.push_back(room_row(row)); });
   });
   return rooms;

@@ -22,7 +22,7 @@ std::string select() {
 std::vector<UserCount> WorkspaceCounts::users() {
   return session_.all(
       "SELECT u.type, u.active, CASE WHEN r.role_id IS NULL THEN 0 ELSE 1 END, count(*) FROM users u LEFT JOIN "
-      "user_roles r ON r.user_pk = u.pk AND r.role_id = 'guest' GROUP BY 1, 2, 3",
+      "user_roles r ON r.user_pk = u.pk AND r.role_id = 'guest' WHERE u.type <> 'buried' GROUP BY 1, 2, 3",
       {}, [](const sql::Row& row) {
         return UserCount{row.string(0), row.boolean(1), row.boolean(2), row.integer(3)};
       });
@@ -30,7 +30,7 @@ std::vector<UserCount> WorkspaceCounts::users() {
 
 std::map<std::string, std::int64_t> WorkspaceCounts::languages() {
   std::map<std::string, std::int64_t> counts;
-  session_.each("SELECT COALESCE(language, ''), count(*) FROM users GROUP BY 1", {},
+  session_.each("SELECT COALESCE(language, ''), count(*) FROM users WHERE type <> 'buried' GROUP BY 1", {},
                 [&](const sql::Row& row) { counts[row.text(0).empty() ? "none" : row.string(0)] += row.integer(1); });
   return counts;
 }

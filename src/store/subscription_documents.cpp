@@ -8,6 +8,7 @@
 #include "base/json_members.h"
 #include "store/room_row.h"
 #include "store/sql_text.h"
+#include "store/threads.h"
 
 namespace confab::store {
 namespace {
@@ -16,11 +17,24 @@ namespace {
 constexpr std::string_view kCounts =
     "r.countable - s.read_countable - s.own_unread - (SELECT count(*) FROM deleted_messages d WHERE d.room_pk = "
     "s.room_pk AND d.countable > s.read_countable AND d.user_pk <> s.user_pk), "
-    "(SELECT count(*) FROM mentions x WHERE x.user_pk = s.user_pk AND x.room_pk = s.room_pk AND x.seq > s.read_seq), "
+    "(SELECT count(*) FROM mentions x WHERE x.user_pk = s.user_pk AND x.room_pk = s.room_pk AND x.seq > s.read_seq AND "
+    "x.in_room = 1), "
     "(SELECT count(*) FROM group_mentions g WHERE g.room_pk = s.room_pk AND g.seq > s.read_seq AND g.user_pk <> "
-    "s.user_pk), "
+    "s.user_pk AND g.in_room = 1), "
     "(SELECT count(*) FROM group_mentions b JOIN mentions y ON y.room_pk = b.room_pk AND y.seq = b.seq WHERE "
-    "b.room_pk = s.room_pk AND b.seq > s.read_seq AND b.user_pk <> s.user_pk AND y.user_pk = s.user_pk)";
+    "b.room_pk = s.room_pk AND b.seq > s.read_seq AND b.user_pk <> s.user_pk AND y.user_pk = s.user_pk AND b.in_room = "
+    "1)";
+
+// Documents by the number of their row.
+std::unordered_map<std::int64_t, model::Subscription*> by_pk(std::vector<model::Subscription>& documents,
+                                                             std::vector<std::int64_t>& numbers) {
+  std::unordered_map<std::int64_t, model::Subscription*> found;
+  for (auto& document : documents) {
+    found.emplace(document.pk, &document);
+    numbers.push_back(document.pk);
+  }
+  return found;
+}
 
 Unread unread_from(const sql::Row& row, int first) {
   Unread unread;
@@ -95,6 +109,7 @@ model::Subscription document_from(const sql::Row& row, const UnreadRules& rules)
   if (row.boolean(24)) document.blocker = true;
   document.ts = row.time(25);
   document.updated_at = row.time(26);
+  if (!row.is_null(27)) document.prid = row.id<RoomId>(27);
   return document;
 }
 
@@ -150,23 +165,22 @@ std::vector<model::Subscription> SubscriptionDocuments::load(std::string_view wh
   session_.each(fmt::format("SELECT s.pk, s.room_pk, s.user_pk, s.read_seq, s.id, r.id, r.type, r.name, r.fname, u.id, "
                             "u.username, u.name, s.open, s.favorite, s.forced_alert, {}, s.last_seen_at, "
                             "s.last_reply_at, r.archived, s.preferences, s.blocked, s.blocker, s.joined_at, "
-                            "%greatest%(s.updated_at, r.updated_at, coalesce(u.renamed_at, 0)) "
-                            "FROM subscriptions s JOIN rooms r ON r.pk = s.room_pk JOIN users u ON u.pk = s.user_pk "
+                            "%greatest%(s.updated_at, r.updated_at, coalesce(u.renamed_at, 0)), "
+                            "(SELECT p.id FROM rooms p WHERE p.pk = r.parent_pk) FROM subscriptions s JOIN rooms r ON "
+                            "r.pk = s.room_pk JOIN users u ON u.pk = s.user_pk "
                             "WHERE {} AND {}",
                             kCounts, of_kinds(), where),
                 arguments, [&](const sql::Row& row) { documents.push_back(document_from(row, rules_)); });
   add_roles(documents);
+  add_ignored(documents);
+  add_threads(documents);
   add_names_of_direct(documents);
   return documents;
 }
 
 void SubscriptionDocuments::add_roles(std::vector<model::Subscription>& documents) {
-  std::unordered_map<std::int64_t, model::Subscription*> by_pk;
   std::vector<std::int64_t> numbers;
-  for (auto& document : documents) {
-    by_pk.emplace(document.pk, &document);
-    numbers.push_back(document.pk);
-  }
+  const auto found = by_pk(documents, numbers);
   in_parts(numbers, [&](const std::vector<std::int64_t>& part) {
     std::vector<sql::Value> values;
     append_in_list(values, part);
@@ -175,9 +189,55 @@ void SubscriptionDocuments::add_roles(std::vector<model::Subscription>& document
         "s.user_pk WHERE s.pk IN " +
             in_list(part.size()) + " ORDER BY s.pk, x.role_id",
         values, [&](const sql::Row& row) {
-          auto& document = *by_pk.at(row.integer(0));
+          auto& document = *found.at(row.integer(0));
           if (!document.roles) document.roles.emplace();
           document.roles->push_back(row.string(1));
+        });
+  });
+}
+
+void SubscriptionDocuments::add_ignored(std::vector<model::Subscription>& documents) {
+  std::vector<std::int64_t> numbers;
+  const auto found = by_pk(documents, numbers);
+  in_parts(numbers, [&](const std::vector<std::int64_t>& part) {
+    std::vector<sql::Value> values;
+    append_in_list(values, part);
+    session_.each(
+        "SELECT s.pk, u.id FROM subscriptions s JOIN ignored_users x ON x.user_pk = s.user_pk AND x.room_pk = "
+        "s.room_pk "
+        "JOIN users u ON u.pk = x.ignored_pk WHERE s.pk IN " +
+            in_list(part.size()) + " ORDER BY s.pk, u.pk",
+        values, [&](const sql::Row& row) {
+          auto& document = *found.at(row.integer(0));
+          if (!document.ignored) document.ignored.emplace();
+          document.ignored->push_back(row.id<UserId>(1));
+        });
+  });
+}
+
+// Only followed threads are looked at, each by the end of its part of an index.
+void SubscriptionDocuments::add_threads(std::vector<model::Subscription>& documents) {
+  std::vector<std::int64_t> numbers;
+  const auto found = by_pk(documents, numbers);
+  in_parts(numbers, [&](const std::vector<std::int64_t>& part) {
+    std::vector<sql::Value> values;
+    append_in_list(values, part);
+    session_.each(
+        fmt::format(
+            "SELECT s.pk, m.id, EXISTS (SELECT 1 FROM mentions x WHERE x.user_pk = f.user_pk AND x.room_pk = "
+            "f.room_pk AND x.seq > f.read_seq AND x.thread_seq = f.thread_seq), EXISTS (SELECT 1 FROM group_mentions g "
+            "WHERE g.room_pk = f.room_pk AND g.seq > f.read_seq AND g.thread_seq = f.thread_seq AND g.user_pk <> "
+            "f.user_pk) FROM subscriptions s JOIN thread_follows f ON f.user_pk = s.user_pk AND f.room_pk = s.room_pk "
+            "JOIN messages m ON m.position = f.room_pk * 4294967296 + f.thread_seq WHERE s.pk IN {} AND {} "
+            "ORDER BY s.pk, f.thread_seq",
+            in_list(part.size()), unread_in_thread()),
+        values, [&](const sql::Row& row) {
+          auto& document = *found.at(row.integer(0));
+          const auto thread = row.id<MessageId>(1);
+          document.tunread.push_back(thread);
+          if (row.boolean(2)) document.tunread_user.push_back(thread);
+          if (row.boolean(3)) document.tunread_group.push_back(thread);
+          document.alert = true;
         });
   });
 }

@@ -48,7 +48,9 @@ class SubscriptionDocuments {
 
  private:
   [[nodiscard]] std::vector<model::Subscription> load(std::string_view where, sql::Arguments arguments);
+  void add_ignored(std::vector<model::Subscription>& documents);
   void add_roles(std::vector<model::Subscription>& documents);
+  void add_threads(std::vector<model::Subscription>& documents);
   void add_names_of_direct(std::vector<model::Subscription>& documents);
 
   sql::Session& session_;

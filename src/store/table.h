@@ -46,8 +46,8 @@ template <class T>
 void read_column(T& value, const sql::Row& row, int column) {
   if constexpr (std::is_same_v<T, bool>) {
     value = row.boolean(column);
-  } else if constexpr (std::is_same_v<T, std::int64_t>) {
-    value = row.integer(column);
+  } else if constexpr (std::is_integral_v<T>) {
+    value = static_cast<T>(row.integer(column));
   } else if constexpr (std::is_same_v<T, double>) {
     value = row.real(column);
   } else if constexpr (std::is_same_v<T, std::string>) {
@@ -96,6 +96,15 @@ template <auto kMember, class Item = decltype(detail::item_of(kMember))>
 constexpr Column<Item> column(std::string_view name, Use use = Use::kept) {
   return {name, use, [](Item& item, const sql::Row& row, int index) { detail::read_column(item.*kMember, row, index); },
           [](const Item& item, Texts& texts) { return detail::column_value(item.*kMember, texts); }};
+}
+
+/// A column that holds what a member is called: `kName` says it, and `kFind` finds it or nothing, for which kOther
+/// stands.
+template <auto kMember, auto kName, auto kFind, auto kOther, class Item = decltype(detail::item_of(kMember))>
+constexpr Column<Item> named_column(std::string_view name, Use use = Use::kept) {
+  return {name, use,
+          [](Item& item, const sql::Row& row, int index) { item.*kMember = kFind(row.text(index)).value_or(kOther); },
+          [](const Item& item, Texts&) { return sql::Value{kName(item.*kMember)}; }};
 }
 
 /// A column that is made from the item, as a text or NULL.

@@ -21,7 +21,8 @@ inline constexpr auto kUsers = table(
     column<&model::User::status_text>("status_text"), column<&model::User::utc_offset>("utc_offset"),
     column<&model::User::language>("language"), column<&model::User::bio>("bio"),
     column<&model::User::nickname>("nickname"), column<&model::User::avatar_etag>("avatar_etag"),
-    column<&model::User::reason>("reason"), column<&model::User::require_password_change>("require_password_change"),
+    column<&model::User::avatar_origin>("avatar_origin"), column<&model::User::reason>("reason"),
+    column<&model::User::require_password_change>("require_password_change"),
     column<&model::User::require_password_change_reason>("require_password_change_reason"),
     column<&model::User::preferences>("preferences"),
     derived<model::User>(

@@ -62,6 +62,45 @@ void UserWriter::set_renamed(std::int64_t user_pk, Timestamp at) {
   tx_.execute("UPDATE users SET renamed_at = ? WHERE pk = ?", {at, user_pk});
 }
 
+void UserWriter::bury(const model::User& user, Timestamp at) {
+  put_name_ends(tx_, user.pk, ends_of(user), {});
+  tx_.execute("DELETE FROM user_emails WHERE user_pk = ?", {user.pk});
+  tx_.execute("DELETE FROM user_roles WHERE user_pk = ?", {user.pk});
+  tx_.execute("DELETE FROM room_roles WHERE user_pk = ?", {user.pk});
+  tx_.execute("DELETE FROM room_bans WHERE user_pk = ?", {user.pk});
+  tx_.execute("DELETE FROM invites WHERE user_pk = ?", {user.pk});
+  tx_.execute("DELETE FROM mentions WHERE user_pk = ?", {user.pk});
+  tx_.execute("DELETE FROM thread_follows WHERE user_pk = ?", {user.pk});
+  tx_.execute("DELETE FROM scheduled_messages WHERE user_pk = ?", {user.pk});
+  tx_.execute("DELETE FROM reminders WHERE user_pk = ?", {user.pk});
+  tx_.execute("DELETE FROM drafts WHERE user_pk = ?", {user.pk});
+  tx_.execute("DELETE FROM appointments WHERE user_pk = ?", {user.pk});
+  tx_.execute("DELETE FROM sidebar_rooms WHERE user_pk = ?", {user.pk});
+  tx_.execute("DELETE FROM sidebar_sections WHERE user_pk = ?", {user.pk});
+  tx_.execute("DELETE FROM reactions WHERE user_pk = ?", {user.pk});
+  tx_.execute("DELETE FROM stars WHERE user_pk = ?", {user.pk});
+  tx_.execute("UPDATE pins SET user_pk = NULL WHERE user_pk = ?", {user.pk});
+  tx_.execute("DELETE FROM reports WHERE user_pk = ?", {user.pk});
+  tx_.execute("DELETE FROM reports WHERE reported_by_pk = ?", {user.pk});
+  tx_.execute("DELETE FROM ignored_users WHERE user_pk = ?", {user.pk});
+  tx_.execute("DELETE FROM ignored_users WHERE ignored_pk = ?", {user.pk});
+  tx_.execute("UPDATE subscriptions SET added_by = NULL WHERE added_by = ?", {user.pk});
+  tx_.execute("UPDATE rooms SET creator_pk = NULL WHERE creator_pk = ?", {user.pk});
+  tx_.execute("UPDATE teams SET creator_pk = NULL WHERE creator_pk = ?", {user.pk});
+  tx_.execute(
+      "UPDATE users SET type = ?, active = 0, username_key = NULL, name_key = NULL, password_hash = NULL, status_text "
+      "= '', utc_offset = NULL, language = NULL, bio = NULL, nickname = NULL, avatar_etag = NULL, avatar_origin = "
+      "NULL, reason = NULL, "
+      "require_password_change = 0, require_password_change_reason = NULL, preferences = '{}', attention = 0, "
+      "custom_fields = '{}', last_login_at = NULL, updated_at = ? WHERE pk = ?",
+      {kBuried, at, user.pk});
+}
+
+void UserWriter::forget_names(std::int64_t user_pk, Timestamp at) {
+  tx_.execute("UPDATE users SET username = NULL, name = NULL, renamed_at = ? WHERE pk = ? AND type = ?",
+              {at, user_pk, kBuried});
+}
+
 void UserWriter::touch_login(std::int64_t user_pk, Timestamp at) {
   tx_.execute("UPDATE users SET last_login_at = ? WHERE pk = ?", {at, user_pk});
 }

@@ -127,14 +127,14 @@ std::vector<model::User> Users::list(const Filter& filter, std::string_view orde
 std::int64_t Users::count(const Filter& filter) {
   const auto where = where_of(filter);
   std::int64_t count = 0;
-  session_.each("SELECT count(*) FROM users u WHERE " + where.sql(), where.values(),
+  session_.each("SELECT count(*) FROM users u WHERE u.type <> 'buried' AND " + where.sql(), where.values(),
                 [&](const sql::Row& row) { count = row.integer(0); });
   return count;
 }
 
 std::vector<model::User> Users::load(std::string_view where, sql::Arguments arguments) {
   std::vector<model::User> users;
-  static const std::string select = "SELECT " + kUsers.select_list("u") + " FROM users u WHERE ";
+  static const std::string select = "SELECT " + kUsers.select_list("u") + " FROM users u WHERE u.type <> 'buried' AND ";
   session_.each(select + std::string{where}, arguments,
                 [&](const sql::Row& row) { users.push_back(kUsers.read(row)); });
   if (users.empty()) return users;

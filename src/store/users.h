@@ -12,6 +12,9 @@
 
 namespace confab::store {
 
+/// The type of what is left of an account that was removed.
+inline constexpr std::string_view kBuried = "buried";
+
 /// The key under which a username or an e-mail address is unique.
 [[nodiscard]] std::string name_key(std::string_view name);
 
@@ -75,6 +78,11 @@ class UserWriter {
   /// Messages and rooms that show the user's name count as changed at `at`.
   void set_renamed(std::int64_t user_pk, Timestamp at);
   void touch_login(std::int64_t user_pk, Timestamp at);
+  /// What is left of an account that was removed: the row that its messages name, with its names and nothing else;
+  /// nobody finds it. Memberships must be gone.
+  void bury(const model::User& user, Timestamp at);
+  /// The names of a buried account go, too.
+  void forget_names(std::int64_t user_pk, Timestamp at);
 
  private:
   void write_emails(const model::User& user);

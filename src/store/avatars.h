@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/id.h"
+#include "base/time.h"
+#include "sql/database.h"
+
+namespace confab::store {
+
+/// A picture that somebody has put up.
+struct Avatar {
+  std::int64_t blob_pk = 0;
+  std::string etag, type;
+  Timestamp uploaded_at;
+};
+
+/// Whose picture it is.
+enum class AvatarOf { user, room };
+
+class Avatars {
+ public:
+  explicit Avatars(sql::Session& session) : session_(session) {}
+
+  [[nodiscard]] std::optional<Avatar> of(AvatarOf kind, std::int64_t owner_pk);
+  [[nodiscard]] std::optional<Avatar> of_username(std::string_view username);
+  [[nodiscard]] std::optional<Avatar> of_user(const UserId& user);
+
+ private:
+  sql::Session& session_;
+};
+
+class AvatarWriter {
+ public:
+  explicit AvatarWriter(sql::Transaction& tx) : tx_(tx) {}
+
+  void put(AvatarOf kind, std::int64_t owner_pk, const Avatar& avatar);
+  void remove(AvatarOf kind, std::int64_t owner_pk);
+  /// What documents of the room say.
+  void set_room_etag(std::int64_t room_pk, const std::optional<std::string>& etag, Timestamp at);
+
+ private:
+  sql::Transaction& tx_;
+};
+
+}  // namespace confab::store
