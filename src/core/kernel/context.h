@@ -8,6 +8,7 @@
 #include "base/time.h"
 #include "model/user.h"
 #include "permissions/matrix.h"
+#include "services/ports.h"
 #include "settings/settings.h"
 #include "sql/database.h"
 
@@ -27,6 +28,7 @@ struct Context {
   bus::Sequencer& events;
   const TimeSource& clock;
   Presence& presence;
+  services::Ports ports = {};
   bool tokens_for_users = false;  // CREATE_TOKENS_FOR_USERS: administrators may log in for others (users.createToken)
 };
 

@@ -26,6 +26,13 @@ void Transaction::commit() {
   sql_.commit([this] { sequencer_.redeem(*std::exchange(ticket_, std::nullopt), std::move(events_)); });
 }
 
+void Transaction::commit(std::function<void()> then) {
+  if (!ticket_) return sql_.commit(std::move(then));
+  sql_.commit([this, then = std::move(then)] {
+    sequencer_.redeem(*std::exchange(ticket_, std::nullopt), std::move(events_), then);
+  });
+}
+
 void run_transaction(const Context& ctx, const std::function<void(Transaction&)>& work) {
   std::unique_ptr<Transaction> tx;  // its events go out after the work, when it is stored
   ctx.db.transact([&](sql::Transaction& sql) {
@@ -38,6 +45,31 @@ void run_transaction(const Context& ctx, const std::function<void(Transaction&)>
       throw;
     }
   });
+}
+
+void run_transaction_later(const Context& ctx, std::function<void(Transaction&)> work,
+                           std::function<void(std::exception_ptr)> then) {
+  struct Call {
+    std::function<void(Transaction&)> work;
+    std::function<void(std::exception_ptr)> then;
+    std::unique_ptr<Transaction> tx;  // its events go out after the work, when it is stored
+  };
+  const auto call = std::make_shared<Call>(Call{std::move(work), std::move(then), nullptr});
+  ctx.db.transact_later(
+      [&ctx, call](sql::Transaction& sql) {
+        call->tx.reset(new Transaction(ctx, sql));
+        try {
+          call->work(*call->tx);
+          call->tx->commit([call] { call->then(nullptr); });
+        } catch (...) {
+          call->tx.reset();  // its ticket before the rollback: the others of the group wait for it
+          throw;
+        }
+      },
+      [call](std::exception_ptr failure) {
+        call->tx.reset();
+        call->then(std::move(failure));
+      });
 }
 
 #define CONFAB_PUBLISHED(Kind) template void Transaction::publish(bus::Kind);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <exception>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -7,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/later.h"
 #include "bus/sequencer.h"
 #include "core/kernel/context.h"
 #include "sql/database.h"
@@ -37,6 +39,10 @@ class Transaction {
 
  private:
   friend void run_transaction(const Context& ctx, const std::function<void(Transaction&)>& work);
+  friend void run_transaction_later(const Context& ctx, std::function<void(Transaction&)> work,
+                                    std::function<void(std::exception_ptr)> then);
+  /// commit() that may return earlier; then `then` is called.
+  void commit(std::function<void()> then);
   /// One that somebody else owns.
   Transaction(const Context& ctx, sql::Transaction& sql);
 
@@ -58,6 +64,30 @@ auto transact(const Context& ctx, Work&& work) -> std::invoke_result_t<Work&, Tr
   std::optional<std::invoke_result_t<Work&, Transaction&>> result;
   run_transaction(ctx, [&](Transaction& tx) { result.emplace(work(tx)); });
   return std::move(*result);
+}
+
+/// transact_later() without a result; `then` hears nullptr when all is well.
+void run_transaction_later(const Context& ctx, std::function<void(Transaction&)> work,
+                           std::function<void(std::exception_ptr)> then);
+
+/// transact() for which no thread waits: returns when `work` is in line, and `then` gets its result once the
+/// transaction is on disk and its events have been handed to all listeners. `work` owns what it needs, and runs on any
+/// thread, as that of transact(). May throw here what is known at once; then `then` is not called. The last act of a
+/// use case that runs very often (sql::Database::transact_later()).
+template <class Work>
+void transact_later(const Context& ctx, Work work, Then<std::invoke_result_t<Work&, Transaction&>> then) {
+  struct Call {
+    Work work;
+    Then<std::invoke_result_t<Work&, Transaction&>> then;
+    std::optional<std::invoke_result_t<Work&, Transaction&>> result;
+  };
+  const auto call = std::make_shared<Call>(Call{std::move(work), std::move(then), {}});
+  run_transaction_later(
+      ctx, [call](Transaction& tx) { call->result.emplace(call->work(tx)); },
+      [call](std::exception_ptr failure) {
+        if (failure) return call->then(std::move(failure));
+        call->then(std::move(*call->result));
+      });
 }
 
 }  // namespace confab::core

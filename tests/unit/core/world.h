@@ -23,6 +23,9 @@
 #include "core/rooms/create_direct.h"
 #include "core/subscriptions/documents.h"
 #include "model/model.h"
+#include "services/http/fake.h"
+#include "services/media/fake.h"
+#include "services/storage/fake.h"
 #include "sql/migrate.h"
 #include "sql/test_database.h"
 #include "store/migrations.h"
@@ -36,7 +39,7 @@ class WorldTest : public sql::testing::DatabaseTest {
     sql::testing::DatabaseTest::SetUp();
     if (IsSkipped()) return;
     sql::migrate(*db, store::migrations());
-    ctx = std::make_unique<Context>(Context{*db, settings, permissions, sequencer, clock, presence});
+    ctx = std::make_unique<Context>(Context{*db, settings, permissions, sequencer, clock, presence, ports()});
     configuration::load(*ctx);
     // As app/node.cpp does it: memory first, then whoever looks at the events.
     carrier.listen([this](const bus::Event& event) {
@@ -49,6 +52,15 @@ class WorldTest : public sql::testing::DatabaseTest {
 
   /// What a test begins with; what it tells is forgotten.
   virtual void prepare() {}
+
+  services::Ports ports() {
+    services::Ports made;
+    made.http = &http;
+    made.media = &media;
+    made.storages = &storages;
+    made.incoming = {.folder = incoming.path().string(), .spared = 0};
+    return made;
+  }
 
   /// A new account, with its membership of the workspace.
   Actor person(const std::string& username, std::vector<std::string> roles = {"user"}) {
@@ -104,12 +116,16 @@ class WorldTest : public sql::testing::DatabaseTest {
   }
   void forget_events() { events.lock()->clear(); }
 
+  services::storage::FakeStorages storages;
+  sql::testing::TemporaryFolder incoming;
   settings::Settings settings;
   permissions::Matrix permissions;
   confab::testing::TestClock clock;
   bus::LocalCarrier carrier;
   bus::Sequencer sequencer{carrier};
   Presence presence{sequencer, clock};
+  services::media::FakeMedia media;
+  services::http::FakeClient http;  // whom the workspace calls
   Guarded<std::vector<bus::Event>> events;
   std::unique_ptr<Context> ctx;
 };

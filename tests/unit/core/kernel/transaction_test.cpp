@@ -5,6 +5,8 @@
 
 #include <gmock/gmock.h>
 
+#include <atomic>
+#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -108,6 +110,54 @@ TEST_P(TransactionTest, ManyThreadsTransactAndSomeFail) {
     }
   }
   EXPECT_EQ(keys().size(), std::size_t{kThreads} / 2 * kRounds);
+}
+
+TEST_P(TransactionTest, WhatComesLaterComesWhenItIsTrueAndTold) {
+  std::optional<int> result;
+  transact_later(
+      *ctx,
+      [this](Transaction& tx) {
+        write(tx, "one");
+        return 7;
+      },
+      Then<int>{[&](Outcome<int> outcome) {
+        EXPECT_THAT(keys(), ElementsAre("one"));
+        EXPECT_TRUE(stored("one"));
+        result = outcome.take();
+      }});
+  EXPECT_EQ(result, 7) << "nobody else writes";
+}
+
+TEST_P(TransactionTest, ManyComeLaterAndSomeFail) {
+  constexpr int kThreads = 4;
+  constexpr int kRounds = 50;
+  std::atomic<int> good = 0;
+  std::atomic<int> refused = 0;
+  {
+    std::vector<std::jthread> threads;
+    threads.reserve(kThreads);
+    for (int thread = 0; thread < kThreads; ++thread) {
+      threads.emplace_back([&, thread] {
+        for (int i = 0; i < kRounds; ++i) {
+          try {
+            transact_later(
+                *ctx,
+                [this, thread, i](Transaction& tx) {
+                  write(tx, std::to_string(thread) + "-" + std::to_string(i));
+                  if (i % 2 == 1) throw Refusal(errors::not_allowed, "No");
+                  return 0;
+                },
+                Then<int>{[&](const Outcome<int>& outcome) { ++(outcome.failed() ? refused : good); }});
+          } catch (const Refusal&) {
+            ++refused;
+          }
+        }
+      });
+    }
+  }
+  EXPECT_EQ(good, kThreads * kRounds / 2);
+  EXPECT_EQ(refused, kThreads * kRounds / 2);
+  EXPECT_EQ(keys().size(), std::size_t{kThreads} * kRounds / 2);
 }
 
 TEST_P(TransactionTest, WhatIsTrueIsSeenByThoseWhoAreTold) {
