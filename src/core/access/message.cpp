@@ -6,8 +6,11 @@
 #include "base/error.h"
 #include "base/errors/messages.h"
 #include "base/errors/request.h"
+#include "base/errors/rooms.h"
 #include "permissions/groups/messages.h"
+#include "permissions/groups/people.h"
 #include "settings/groups/message.h"
+#include "settings/groups/workspace.h"
 #include "store/messages.h"
 
 namespace confab::core::access {
@@ -38,27 +41,58 @@ struct MessageGuard {
   }
 
   /// The message in a room that is visible and locked; read after the lock, so that it is the newest state.
+  static std::optional<std::pair<model::Message, LockedRoom>> find_locked(sql::Transaction& tx, const Context& ctx,
+                                                                          const Actor& actor, const MessageId& id) {
+    store::Messages messages{tx, view_of_all(ctx)};
+    const auto in_room = messages.room_of(id);
+    if (!in_room || !find_history(tx, ctx, actor, *in_room)) return std::nullopt;
+    auto room = access::locked(tx, ctx, actor, *in_room);
+    auto message = messages.by_id(id);
+    if (!message) return std::nullopt;
+    return std::pair{std::move(*message), std::move(room)};
+  }
   static std::pair<model::Message, LockedRoom> locked(sql::Transaction& tx, const Context& ctx, const Actor& actor,
                                                       const MessageId& id) {
-    store::Messages messages{tx};
-    const auto found = messages.by_id(id);
-    if (!found || !find_history(tx, ctx, actor, found->rid)) refuse_unknown(id);
-    auto room = access::locked(tx, ctx, actor, found->rid);
-    auto message = messages.by_id(id);
-    if (!message) refuse_unknown(id);
-    return {std::move(*message), std::move(room)};
+    auto found = find_locked(tx, ctx, actor, id);
+    if (!found) refuse_unknown(id);
+    return std::move(*found);
   }
 
   static EditableMessage editable(std::pair<model::Message, LockedRoom> found) {
     return {std::move(found.first), std::move(found.second)};
+  }
+  template <class Message>
+  static Message markable(std::pair<model::Message, LockedRoom> found) {
+    return Message{std::move(found.first), std::move(found.second)};
   }
   static RemovableMessage removable(std::pair<model::Message, LockedRoom> found) {
     return {std::move(found.first), std::move(found.second)};
   }
 };
 
+bool shows_receipts(const Context& ctx) {
+  return ctx.settings.boolean(settings::message("Message_Read_Receipt_Enabled"));
+}
+
+store::Viewer view_of(const Context& ctx, const Actor& actor) {
+  auto viewer = view_of_all(ctx);
+  viewer.stars_of = actor.pk;
+  return viewer;
+}
+
+store::Viewer view_of_all(const Context& ctx) {
+  return {.stars_of = store::Viewer::kEverybody,
+          .names = ctx.settings.boolean(settings::workspace("UI_Use_Real_Name")),
+          .receipts = shows_receipts(ctx)};
+}
+
+model::Message seen_by(const Actor& actor, model::Message message) {
+  if (message.starred) std::erase_if(*message.starred, [&](const auto& star) { return star.id != actor.id; });
+  return message;
+}
+
 ReadableMessage message(sql::Session& session, const Context& ctx, const Actor& actor, const MessageId& id) {
-  auto found = store::Messages{session}.by_id(id);
+  auto found = store::Messages{session, view_of(ctx, actor)}.by_id(id);
   auto room = found ? find_history(session, ctx, actor, found->rid) : std::nullopt;
   if (!room) refuse_unknown(id);
   return MessageGuard::readable(std::move(*found), std::move(*room));
@@ -105,6 +139,45 @@ RemovableMessage removable(sql::Transaction& tx, const Context& ctx, const Actor
     throw Refusal(errors::not_allowed, "You can't delete messages because the room is readonly.");
   }
   return MessageGuard::removable(std::move(found));
+}
+
+std::optional<MarkableMessage> find_markable(sql::Transaction& tx, const Context& ctx, const Actor& actor,
+                                             const MessageId& id) {
+  auto found = MessageGuard::find_locked(tx, ctx, actor, id);
+  if (!found) return std::nullopt;
+  return MessageGuard::markable<MarkableMessage>(std::move(*found));
+}
+
+MarkableMessage markable(sql::Transaction& tx, const Context& ctx, const Actor& actor, const MessageId& id) {
+  return MessageGuard::markable<MarkableMessage>(MessageGuard::locked(tx, ctx, actor, id));
+}
+
+ReactableMessage reactable(sql::Transaction& tx, const Context& ctx, const Actor& actor, const MessageId& id) {
+  auto found = MessageGuard::locked(tx, ctx, actor, id);
+  const auto& room = found.second;
+  require_postable(tx, ctx, actor, room, room.row().react_when_read_only ? ReadOnly::counts_not : ReadOnly::counts);
+  return MessageGuard::markable<ReactableMessage>(std::move(found));
+}
+
+PinnableMessage pinnable(sql::Transaction& tx, const Context& ctx, const Actor& actor, const MessageId& id) {
+  auto found = MessageGuard::locked(tx, ctx, actor, id);
+  const auto& room = found.second;
+  if (!room.allows(ctx, actor, permissions::messages("pin-message"))) {
+    throw Refusal(errors::not_authorized, "Not Authorized");
+  }
+  if (room.row().archived) throw Refusal(errors::room_archived, "The room is archived");
+  return MessageGuard::markable<PinnableMessage>(std::move(found));
+}
+
+RemovableMessage moderated(sql::Transaction& tx, const Context& ctx, const Actor& actor, const MessageId& id) {
+  require(ctx, actor, permissions::people("manage-moderation-actions"));
+  store::Messages messages{tx, view_of_all(ctx)};
+  const auto in_room = messages.room_of(id);
+  if (!in_room) refuse_unknown(id);
+  auto room = locked_for_moderation(tx, ctx, actor, *in_room);
+  auto message = messages.by_id(id);
+  if (!message) refuse_unknown(id);
+  return MessageGuard::removable({std::move(*message), std::move(room)});
 }
 
 }  // namespace confab::core::access

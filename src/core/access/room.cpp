@@ -12,8 +12,10 @@
 #include "permissions/groups/members.h"
 #include "permissions/groups/messages.h"
 #include "permissions/groups/operation.h"
+#include "permissions/groups/people.h"
 #include "permissions/groups/viewing.h"
 #include "settings/groups/accounts.h"
+#include "store/room_bans.h"
 #include "store/room_writer.h"
 
 namespace confab::core::access {
@@ -30,29 +32,40 @@ bool contains(const std::vector<std::string>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-bool sees(const Context& ctx, std::span<const std::string> roles, const store::RoomRow& row, bool is_member) {
+/// `open`: to the one who has the roles.
+bool sees(const Context& ctx, std::span<const std::string> roles, const store::RoomRow& row, bool is_member,
+          bool open) {
   const auto& permissions = ctx.permissions;
   if (is_member && permissions.allows(roles, permissions::viewing("view-joined-room"))) return true;
-  return (is_member || row.traits().open) && permissions.allows(roles, rights(row.kind).see);
+  return (is_member || open) && permissions.allows(roles, rights(row.kind).see);
 }
 
-bool visitors_read(const Context& ctx, const store::RoomRow& row) {
+bool visitors_read(sql::Session& session, const Context& ctx, const store::RoomRow& row) {
   const std::vector<std::string> roles{"anonymous"};
   const auto preview = rights(row.kind).preview;
-  return ctx.settings.boolean(settings::accounts("Accounts_AllowAnonymousRead")) && row.traits().open &&
-         !row.join_code && sees(ctx, roles, row, false) && preview && ctx.permissions.allows(roles, *preview);
+  const bool allowed = ctx.settings.boolean(settings::accounts("Accounts_AllowAnonymousRead")) && !row.join_code &&
+                       preview && ctx.permissions.allows(roles, *preview);
+  return allowed && sees(ctx, roles, row, false, store::Rooms{session}.is_open_to(row, {}));
 }
 
 }  // namespace
 
 struct RoomGuard {
   template <class Room>
-  static Room make(store::RoomRow row, std::optional<store::Membership> membership) {
-    return Room{std::move(row), std::move(membership)};
+  static Room make(store::RoomRow row, std::optional<store::Membership> membership, bool open) {
+    return Room{std::move(row), std::move(membership), open};
   }
 
   static ManageableRoom proven(LockedRoom room) {
-    return make<ManageableRoom>(std::move(room.row_), std::move(room.membership_));
+    return make<ManageableRoom>(std::move(room.row_), std::move(room.membership_), room.open_);
+  }
+
+  /// The room as it is to the actor, whether that one may know of it or not.
+  template <class Room>
+  static Room of(sql::Session& session, const Actor& actor, store::RoomRow row) {
+    auto membership = store::Memberships{session}.find(row.pk, actor.pk);
+    const bool open = membership || store::Rooms{session}.is_open_to(row, actor.pk);
+    return make<Room>(std::move(row), std::move(membership), open);
   }
 
   /// The room for the actor, or nullopt where the actor may not know of it.
@@ -60,9 +73,17 @@ struct RoomGuard {
   static std::optional<Room> visible(sql::Session& session, const Context& ctx, const Actor& actor,
                                      std::optional<store::RoomRow> row) {
     if (!row) return std::nullopt;
-    auto membership = store::Memberships{session}.find(row->pk, actor.pk);
-    if (!sees(ctx, actor.roles, *row, membership.has_value())) return std::nullopt;
-    return make<Room>(std::move(*row), std::move(membership));
+    auto room = of<Room>(session, actor, std::move(*row));
+    if (!sees(ctx, actor.roles, room.row_, room.membership_.has_value(), room.open_)) return std::nullopt;
+    return room;
+  }
+
+  /// The same for one who may know of it otherwise.
+  template <class Room>
+  static std::optional<Room> visible(sql::Session& session, const Context& ctx, const Actor& actor,
+                                     std::optional<store::RoomRow> row, bool known) {
+    if (!known) return visible<Room>(session, ctx, actor, std::move(row));
+    return row ? std::optional{of<Room>(session, actor, std::move(*row))} : std::nullopt;
   }
 };
 
@@ -74,7 +95,9 @@ bool ReadableRoom::is_readable(const Context& ctx, const Actor& actor) const {
   const auto preview = rights(row_.kind).preview;
   if (is_member()) return true;
   const bool needs_code = row_.join_code && !allows(ctx, actor, permissions::members("join-without-join-code"));
-  return preview && allows(ctx, actor, *preview) && !needs_code;
+  // A discussion is open to those who read the room that it belongs to.
+  const bool previews = preview ? allows(ctx, actor, *preview) : row_.is_discussion();
+  return open_ && previews && !needs_code;
 }
 
 bool ReadableRoom::allows(const Context& ctx, const Actor& actor, permissions::Permission permission) const {
@@ -89,6 +112,16 @@ ReadableRoom room(sql::Session& session, const Context& ctx, const Actor& actor,
   auto found = RoomGuard::visible<ReadableRoom>(session, ctx, actor, store::Rooms{session}.by_id(id));
   if (!found) refuse_unknown();
   return std::move(*found);
+}
+
+std::optional<ReadableRoom> find_room(sql::Session& session, const Context& ctx, const Actor& actor, const RoomId& id,
+                                      bool known) {
+  return RoomGuard::visible<ReadableRoom>(session, ctx, actor, store::Rooms{session}.by_id(id), known);
+}
+
+std::optional<LockedRoom> find_locked(sql::Transaction& tx, const Context& ctx, const Actor& actor, const RoomId& id,
+                                      bool known) {
+  return RoomGuard::visible<LockedRoom>(tx, ctx, actor, store::RoomWriter{tx}.lock(id), known);
 }
 
 ReadableRoom room_by_id_or_name(sql::Session& session, const Context& ctx, const Actor& actor,
@@ -118,16 +151,22 @@ std::optional<ReadableHistory> find_history(sql::Session& session, const Context
 
 ReadableHistory anonymous_history(sql::Session& session, const Context& ctx, const RoomId& id) {
   auto row = store::Rooms{session}.by_id(id);
-  if (!row || !visitors_read(ctx, *row)) throw Refusal(errors::not_allowed, "Enable \"Allow Anonymous Read\"");
-  return RoomGuard::make<ReadableHistory>(std::move(*row), std::nullopt);
+  if (!row || !visitors_read(session, ctx, *row)) {
+    throw Refusal(errors::not_allowed, "Enable \"Allow Anonymous Read\"");
+  }
+  return RoomGuard::make<ReadableHistory>(std::move(*row), std::nullopt, true);
 }
 
 ReadableRoom administrated(sql::Session& session, const Context& ctx, const Actor& actor, const RoomId& id) {
-  require(ctx, actor, permissions::operation("view-room-administration"));
+  return administrated(session, ctx, actor, id, permissions::operation("view-room-administration"));
+}
+
+ReadableRoom administrated(sql::Session& session, const Context& ctx, const Actor& actor, const RoomId& id,
+                           permissions::Permission permission) {
+  require(ctx, actor, permission);
   auto row = store::Rooms{session}.by_id(id);
   if (!row) refuse_unknown();
-  auto membership = store::Memberships{session}.find(row->pk, actor.pk);
-  return RoomGuard::make<ReadableRoom>(std::move(*row), std::move(membership));
+  return RoomGuard::of<ReadableRoom>(session, actor, std::move(*row));
 }
 
 JoinedRoom joined(sql::Session& session, const Context& ctx, const Actor& actor, const RoomId& id) {
@@ -141,18 +180,22 @@ PostableRoom postable(sql::Transaction& tx, const Context& ctx, const Actor& act
   auto found = RoomGuard::visible<PostableRoom>(tx, ctx, actor, store::RoomWriter{tx}.lock(id));
   if (!found) throw Refusal::plain(errors::invalid_room, "error-invalid-room");
   const auto& row = found->row();
-  if (!found->is_member() && (!row.traits().open || row.join_code)) {
+  if (!found->is_member() && (!found->is_open() || row.join_code)) {
     throw Refusal::plain(errors::not_allowed, "error-not-allowed");
   }
   require_postable(tx, ctx, actor, *found);
   return std::move(*found);
 }
 
-void require_postable(sql::Session& session, const Context& ctx, const Actor& actor, const ReadableRoom& room) {
+void require_postable(sql::Session& session, const Context& ctx, const Actor& actor, const ReadableRoom& room,
+                      ReadOnly read_only) {
   const auto& row = room.row();
   if (row.archived) throw Refusal(errors::room_archived, "The room is archived");
+  if (!room.is_member() && store::is_banned(session, row, actor.pk)) {
+    throw Refusal::plain(errors::not_allowed, "error-not-allowed");
+  }
   if (contains(row.muted, actor.username)) throw Refusal::plain(errors::muted, "You_have_been_muted");
-  if (row.read_only && !contains(row.unmuted, actor.username) &&
+  if (read_only == ReadOnly::counts && row.read_only && !contains(row.unmuted, actor.username) &&
       !room.allows(ctx, actor, permissions::messages("post-readonly"))) {
     throw Refusal::plain(errors::not_allowed, "You can't send messages because the room is readonly.");
   }
@@ -166,14 +209,16 @@ void require_postable(sql::Session& session, const Context& ctx, const Actor& ac
 }
 
 LockedRoom locked(sql::Transaction& tx, const Context& ctx, const Actor& actor, const RoomId& id) {
+  auto found = find_locked(tx, ctx, actor, id, may(ctx, actor, permissions::operation("view-room-administration")));
+  if (!found) refuse_unknown();
+  return std::move(*found);
+}
+
+LockedRoom locked_for_moderation(sql::Transaction& tx, const Context& ctx, const Actor& actor, const RoomId& id) {
+  require(ctx, actor, permissions::people("manage-moderation-actions"));
   auto row = store::RoomWriter{tx}.lock(id);
   if (!row) refuse_unknown();
-  auto membership = store::Memberships{tx}.find(row->pk, actor.pk);
-  if (!sees(ctx, actor.roles, *row, membership.has_value()) &&
-      !may(ctx, actor, permissions::operation("view-room-administration"))) {
-    refuse_unknown();
-  }
-  return RoomGuard::make<LockedRoom>(std::move(*row), std::move(membership));
+  return RoomGuard::of<LockedRoom>(tx, actor, std::move(*row));
 }
 
 ManageableRoom manageable(sql::Transaction& tx, const Context& ctx, const Actor& actor, const RoomId& id,
@@ -194,6 +239,17 @@ ManageableRoom manageable(LockedRoom room, const Context& ctx, const Actor& acto
   return RoomGuard::proven(std::move(room));
 }
 
+LockedRoom invited(sql::Transaction& tx, const Actor& actor, const store::Invite& invite) {
+  auto row = store::RoomWriter{tx}.lock(invite.room_pk);
+  if (!row) throw Refusal(errors::invalid_token, "The invite token is invalid.");
+  return RoomGuard::of<LockedRoom>(tx, actor, std::move(*row));
+}
+
+bool may_read_as_member(const Context& ctx, const Actor& actor, model::RoomKind kind) {
+  return ctx.permissions.allows(actor.roles, permissions::viewing("view-joined-room")) ||
+         ctx.permissions.allows(actor.roles, rights(kind).see);
+}
+
 bool can_see(const Context& ctx, const Actor& actor, const RoomId& id) {
   const auto reader = ctx.db.read();
   return RoomGuard::visible<ReadableRoom>(*reader, ctx, actor, store::Rooms{*reader}.by_id(id)).has_value();
@@ -208,7 +264,7 @@ bool can_read_anonymously(const Context& ctx, const RoomId& id) {
   if (!ctx.settings.boolean(settings::accounts("Accounts_AllowAnonymousRead"))) return false;
   const auto reader = ctx.db.read();
   const auto row = store::Rooms{*reader}.by_id(id);
-  return row && visitors_read(ctx, *row);
+  return row && visitors_read(*reader, ctx, *row);
 }
 
 }  // namespace confab::core::access

@@ -6,12 +6,14 @@
 #include <string_view>
 
 #include "core/kernel/context.h"
+#include "store/invites.h"
 #include "store/memberships.h"
 #include "store/rooms.h"
 
 namespace confab::core::access {
 
-/// A room the actor may see: its member, or anybody with view-c-room where it is public.
+/// A room the actor may see: its member, or anybody with view-c-room where it is public. What a private team hosts is
+/// public to its members alone, and a discussion, public or private, to those who get into the room that it belongs to.
 class ReadableRoom {
  public:
   [[nodiscard]] const store::RoomRow& row() const { return row_; }
@@ -20,6 +22,8 @@ class ReadableRoom {
   /// The actor's membership of it; nullopt: not a member.
   [[nodiscard]] const std::optional<store::Membership>& membership() const { return membership_; }
   [[nodiscard]] bool is_member() const { return membership_.has_value(); }
+  /// Whether the actor is in it, or may come in without an invitation, as store::open_to_user() says.
+  [[nodiscard]] bool is_open() const { return open_; }
   /// Room roles of the actor.
   [[nodiscard]] const std::vector<std::string>& roles() const;
   /// Whether the actor has the permission by the roles in the workspace or in this room.
@@ -30,13 +34,14 @@ class ReadableRoom {
   void require(const Context& ctx, const Actor& actor, permissions::Permission permission) const;
 
  protected:
-  ReadableRoom(store::RoomRow row, std::optional<store::Membership> membership)
-      : row_(std::move(row)), membership_(std::move(membership)) {}
+  ReadableRoom(store::RoomRow row, std::optional<store::Membership> membership, bool open)
+      : row_(std::move(row)), membership_(std::move(membership)), open_(open) {}
 
  private:
   friend struct RoomGuard;
   store::RoomRow row_;
   std::optional<store::Membership> membership_;
+  bool open_;
 };
 
 /// A room whose messages the actor may read: its member, or with preview-c-room.
@@ -76,6 +81,12 @@ class ManageableRoom : public LockedRoom {
 
 /// Throws Refusal(room_not_found).
 [[nodiscard]] ReadableRoom room(sql::Session& session, const Context& ctx, const Actor& actor, const RoomId& id);
+/// The same without an exception: nullopt where the actor may not know of it. `known`: may know of it for another
+/// reason, which the caller has proven.
+[[nodiscard]] std::optional<ReadableRoom> find_room(sql::Session& session, const Context& ctx, const Actor& actor,
+                                                    const RoomId& id, bool known = false);
+[[nodiscard]] std::optional<LockedRoom> find_locked(sql::Transaction& tx, const Context& ctx, const Actor& actor,
+                                                    const RoomId& id, bool known = false);
 /// By id, or by name where such rooms have one. `kind`: only rooms of it. Throws
 /// Refusal(room_not_found).
 [[nodiscard]] ReadableRoom room_by_id_or_name(sql::Session& session, const Context& ctx, const Actor& actor,
@@ -90,14 +101,20 @@ class ManageableRoom : public LockedRoom {
 /// Any room, for those with view-room-administration. Throws Refusal(not_allowed | room_not_found).
 [[nodiscard]] ReadableRoom administrated(sql::Session& session, const Context& ctx, const Actor& actor,
                                          const RoomId& id);
+/// The same for those with another permission in the workspace.
+[[nodiscard]] ReadableRoom administrated(sql::Session& session, const Context& ctx, const Actor& actor,
+                                         const RoomId& id, permissions::Permission permission);
 /// Throws Refusal(room_not_found), or (user_not_in_room) where the room is public.
 [[nodiscard]] JoinedRoom joined(sql::Session& session, const Context& ctx, const Actor& actor, const RoomId& id);
 /// Member, or somebody who could become one at once; not archived, not muted, and in a read-only room one who may write
 /// all the same. Throws Refusal(invalid_room | not_allowed | room_archived | muted).
 [[nodiscard]] PostableRoom postable(sql::Transaction& tx, const Context& ctx, const Actor& actor, const RoomId& id);
+/// Whether it matters that only some may write in the room.
+enum class ReadOnly { counts, counts_not };
 /// The rules of postable() alone, for verbs that change what was written. Throws Refusal(room_archived | muted |
 /// not_allowed).
-void require_postable(sql::Session& session, const Context& ctx, const Actor& actor, const ReadableRoom& room);
+void require_postable(sql::Session& session, const Context& ctx, const Actor& actor, const ReadableRoom& room,
+                      ReadOnly read_only = ReadOnly::counts);
 /// Throws Refusal(room_not_found | not_allowed).
 [[nodiscard]] ManageableRoom manageable(sql::Transaction& tx, const Context& ctx, const Actor& actor, const RoomId& id,
                                         permissions::Permission permission);
@@ -109,9 +126,19 @@ void require_postable(sql::Session& session, const Context& ctx, const Actor& ac
 [[nodiscard]] ManageableRoom manageable(LockedRoom room, const Context& ctx, const Actor& actor,
                                         std::optional<permissions::Permission> anywhere,
                                         permissions::Permission inside);
+/// Any room, for those with manage-moderation-actions. Throws Refusal(not_allowed | room_not_found).
+[[nodiscard]] LockedRoom locked_for_moderation(sql::Transaction& tx, const Context& ctx, const Actor& actor,
+                                               const RoomId& id);
 /// Throws Refusal(room_not_found).
 [[nodiscard]] LockedRoom locked(sql::Transaction& tx, const Context& ctx, const Actor& actor, const RoomId& id);
 
+/// The room that an invite leads to: who has the invite may become its member, whatever its kind. Throws
+/// Refusal(invalid_token).
+[[nodiscard]] LockedRoom invited(sql::Transaction& tx, const Actor& actor, const store::Invite& invite);
+
+/// Whether the actor may read rooms of the kind as their member, whichever they are: what history() asks, for who goes
+/// through all rooms of somebody.
+[[nodiscard]] bool may_read_as_member(const Context& ctx, const Actor& actor, model::RoomKind kind);
 /// Whether the actor may see the room; for the subscriptions of realtime streams.
 [[nodiscard]] bool can_see(const Context& ctx, const Actor& actor, const RoomId& id);
 /// Whether the actor may read the room's messages.

@@ -5,6 +5,7 @@
 
 #include "permissions/groups/members.h"
 #include "permissions/groups/rooms.h"
+#include "permissions/groups/teams.h"
 #include "permissions/groups/viewing.h"
 
 namespace confab::core::access {
@@ -15,6 +16,8 @@ constexpr std::array kRoomRights{
                .see = permissions::viewing("view-c-room"),
                .create = permissions::rooms("create-c"),
                .erase = permissions::rooms("delete-c"),
+               .create_in_team = permissions::teams("create-team-channel"),
+               .erase_in_team = permissions::teams("delete-team-channel"),
                .preview = permissions::viewing("preview-c-room"),
                .leave = permissions::members("leave-c"),
                .add_to_any = permissions::members("add-user-to-any-c-room"),
@@ -23,6 +26,8 @@ constexpr std::array kRoomRights{
                .see = permissions::viewing("view-p-room"),
                .create = permissions::rooms("create-p"),
                .erase = permissions::rooms("delete-p"),
+               .create_in_team = permissions::teams("create-team-group"),
+               .erase_in_team = permissions::teams("delete-team-group"),
                .preview = {},
                .leave = permissions::members("leave-p"),
                .add_to_any = permissions::members("add-user-to-any-p-room"),
@@ -31,6 +36,8 @@ constexpr std::array kRoomRights{
                .see = permissions::viewing("view-d-room"),
                .create = permissions::rooms("create-d"),
                .erase = permissions::rooms("delete-d"),
+               .create_in_team = {},
+               .erase_in_team = {},
                .preview = {},
                .leave = {},
                .add_to_any = {},

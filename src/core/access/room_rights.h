@@ -15,9 +15,10 @@ struct RoomRights {
   model::RoomKind kind;
   permissions::Permission see;  // an open one: anybody; others: their members
   permissions::Permission create, erase;
-  Needed preview;                      // its messages, to those who are not in it
-  Needed leave;                        // on one's own
-  Needed add_to_any, remove_from_any;  // people, without being in it
+  Needed create_in_team, erase_in_team;  // by the roles in the main room of the team that hosts it
+  Needed preview;                        // its messages, to those who are not in it
+  Needed leave;                          // on one's own
+  Needed add_to_any, remove_from_any;    // people, without being in it
 };
 
 /// For any thread.

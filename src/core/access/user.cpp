@@ -43,6 +43,10 @@ ChangeableUser changeable(sql::Transaction& tx, const Context& ctx, const Actor&
   if (id != actor.id) require(ctx, actor, permission);
   auto user = store::Users{tx}.by_id_locked(id);
   if (!user) throw Refusal(errors::invalid_user, "Invalid user");
+  if (id.value == model::kBuiltInBot) {
+    throw Refusal(errors::action_not_allowed, "Editing the rocket.cat user is not allowed",
+                  {{"action", "Change_built_in_user"}});
+  }
   if (id != actor.id && outranks(ctx, *user, actor)) {
     throw Refusal(errors::action_not_allowed, "The account has rights that you do not have",
                   {{"action", "Change_account_of_higher_rank"}});

@@ -25,8 +25,8 @@ class ChangeableUser {
 };
 
 /// Oneself; or with the permission, unless the account has power over others that the actor has not: who may edit
-/// accounts must not become an administrator by giving one a new password. Its row is locked until the transaction
-/// ends. Throws Refusal(invalid_user | not_allowed | action_not_allowed).
+/// accounts must not become an administrator by giving one a new password. The built-in bot is nobody's to change. Its
+/// row is locked until the transaction ends. Throws Refusal(invalid_user | not_allowed | action_not_allowed).
 [[nodiscard]] ChangeableUser changeable(sql::Transaction& tx, const Context& ctx, const Actor& actor, const UserId& id,
                                         permissions::Permission permission);
 

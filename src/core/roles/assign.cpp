@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/errors/people.h"
+#include "base/errors/request.h"
 #include "base/errors/roles.h"
 #include "bus/people_events.h"
 #include "core/audit/record.h"
@@ -42,6 +43,9 @@ void give(Transaction& tx, const Context& ctx, const Actor& actor, const model::
 }
 
 void take(Transaction& tx, const Context& ctx, const Actor& actor, const model::User& user, const std::string& role) {
+  if (user.id.value == model::kBuiltInBot && role == "bot") {
+    throw Refusal(errors::action_not_allowed, "The rocket.cat user stays a bot", {{"action", "Change_built_in_user"}});
+  }
   if (role == kAdmin) {
     require(ctx, actor, permissions::configuration("assign-admin-role"));
     tx.sql().lock("administrators");  // two last ones must not go at the same time
