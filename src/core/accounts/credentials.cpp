@@ -53,4 +53,13 @@ LoggedIn login(const Context& ctx, Sessions& sessions, const json::object& optio
   return login_with_password(ctx, attempt, client);
 }
 
+std::string given_digest(const json::value& password) {
+  if (password.is_string()) {
+    const std::string_view text = password.get_string();
+    const bool is_digest = text.size() == 64 && text.find_first_not_of("0123456789abcdefABCDEF") == text.npos;
+    if (is_digest) return std::string{text};
+  }
+  return password_digest(password);
+}
+
 }  // namespace confab::core::accounts

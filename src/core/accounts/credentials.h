@@ -12,5 +12,7 @@ LoggedIn login(const Context& ctx, Sessions& sessions, const json::object& optio
 
 /// The lower-case hex SHA-256 of a password that came as text, as {digest}, or as such a digest already.
 [[nodiscard]] std::string password_digest(const json::value& password);
+/// The same for the current password beside a change: the app sends the digest in hex, scripts send plain text.
+[[nodiscard]] std::string given_digest(const json::value& password);
 
 }  // namespace confab::core::accounts

@@ -1,5 +1,7 @@
 #include "core/accounts/forget_expired.h"
 
+#include "core/accounts/remove.h"
+
 #include <algorithm>
 #include <functional>
 
@@ -48,6 +50,12 @@ void declare_jobs(jobs::Kinds& kinds, const Context& ctx) {
       .attempts = 3,
       .timeout = std::chrono::minutes{10},
       .recurring = jobs::Recurring{.rule = "every 1h"},
+  });
+  kinds.add<EraseMessages>({
+      .summary = "Deletes the messages of a removed account, or gives them to the built-in bot.",
+      .handler = [&ctx](const jobs::Run& run, const EraseMessages& work) { erase_messages(ctx, run, work); },
+      .attempts = 10,
+      .timeout = std::chrono::hours{6},
   });
 }
 

@@ -22,5 +22,5 @@ void declare_jobs(jobs::Kinds& kinds, const Context& ctx);
 
 template <>
 struct confab::Fields<confab::core::accounts::ForgetExpired> {
-  static constexpr auto list = std::tuple{};
+  static constexpr auto list = FieldList{};
 };

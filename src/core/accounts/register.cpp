@@ -14,6 +14,7 @@
 #include "core/accounts/status.h"
 #include "core/audit/record.h"
 #include "core/roles/named.h"
+#include "core/rooms/invites.h"
 #include "core/rooms/join.h"
 #include "permissions/groups/configuration.h"
 #include "permissions/groups/people.h"
@@ -78,8 +79,9 @@ void check_may_register(const Context& ctx, const Registration& registration) {
   if (form == "Disabled") {
     throw Refusal(errors::registration_disabled, "User registration is disabled");
   }
-  if (form == "Secret URL" && !equal_secrets(registration.secret, ctx.settings.text(settings::registration(
-                                                                      "Accounts_RegistrationForm_SecretURL")))) {
+  // Who is let into a room by a link may make the account that it takes.
+  if (form == "Secret URL" && !is_registration_secret(ctx, registration.secret) &&
+      !rooms::is_valid_invite(ctx, registration.secret)) {
     throw Refusal(errors::registration_secret, "User registration is only allowed via Secret URL");
   }
 }
@@ -121,6 +123,11 @@ bool check(sql::Session& session, const Context& ctx, const Registration& regist
 }
 
 }  // namespace
+
+bool is_registration_secret(const Context& ctx, std::string_view secret) {
+  const auto expected = ctx.settings.text(settings::registration("Accounts_RegistrationForm_SecretURL"));
+  return equal_secrets(secret, expected);
+}
 
 model::User register_user(const Context& ctx, const Registration& registration) {
   // bcrypt takes its time, so it is done before the transaction, for an account that may be made as it looks now.

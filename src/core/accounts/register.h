@@ -22,6 +22,9 @@ struct Registration {
 /// invalid_domain | invalid_email | email_exists), the first of them that holds, in this order.
 model::User register_user(const Context& ctx, const Registration& registration);
 
+/// Whether the text is the secret of the registration address, where one is needed (Accounts_RegistrationForm).
+[[nodiscard]] bool is_registration_secret(const Context& ctx, std::string_view secret);
+
 struct NewUser {
   std::string username, name, email, password;
   bool random_password = false;

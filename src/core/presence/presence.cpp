@@ -127,6 +127,16 @@ std::vector<UserId> Presence::seen_users() const {
   return users;
 }
 
+std::vector<UserId> Presence::seen_as(std::span<const std::string> statuses) const {
+  auto entries = entries_.lock();
+  std::vector<UserId> users;
+  for (const auto& [id, entry] : *entries) {
+    const bool is_one = std::ranges::find(statuses, entry.shown) != statuses.end();
+    if (is_one && entry.shown != "offline") users.push_back(id);
+  }
+  return users;
+}
+
 std::vector<UserId> Presence::changed_since(Timestamp from) const {
   auto changes = changes_.lock();
   std::vector<UserId> users;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -55,6 +56,8 @@ class Presence {
   [[nodiscard]] std::vector<UserId> connected_users() const;
   /// Users who are seen as anything but offline.
   [[nodiscard]] std::vector<UserId> seen_users() const;
+  /// Users who are seen as one of these, none of them offline.
+  [[nodiscard]] std::vector<UserId> seen_as(std::span<const std::string> statuses) const;
   /// Changes are remembered for so long.
   static constexpr std::chrono::minutes kRemembered{10};
   /// Whose status or text others saw change at `from` or later, as far as that is remembered.

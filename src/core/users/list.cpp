@@ -6,6 +6,7 @@
 #include "base/errors/request.h"
 #include "base/errors/roles.h"
 #include "core/access/room.h"
+#include "core/presence/presence.h"
 #include "permissions/groups/configuration.h"
 #include "permissions/groups/viewing.h"
 #include "settings/groups/rest_api.h"
@@ -23,6 +24,30 @@ bool asks_for_hidden(const ListUsers& query) {
            return by.key == UserKey::status || by.key == UserKey::created_at || by.key == UserKey::last_login_at ||
                   by.key == UserKey::updated_at;
          });
+}
+
+model::Condition with_id_among(const std::vector<UserId>& users) {
+  constexpr std::size_t kMostSeen = 10'000;
+  if (users.size() > kMostSeen) throw Refusal(errors::invalid_query, "Too many people are connected to ask for status");
+  model::Condition condition{.op = model::Condition::Op::one_of, .field = "_id", .values = {}, .parts = {}};
+  for (const auto& user : users) condition.values.emplace_back(json::string(user.value));
+  return condition;
+}
+
+// How people are seen is in memory: what asks for it asks for those who are seen so now.
+void look_up_status(const Presence& presence, model::Condition& condition) {
+  using Op = model::Condition::Op;
+  for (auto& part : condition.parts) look_up_status(presence, part);
+  if (condition.field != "status" || condition.op != Op::one_of) return;
+  std::vector<std::string> wanted;
+  for (const auto& value : condition.values) {
+    if (!value.is_string()) throw Refusal(errors::invalid_query, "query compares status with a value of another type");
+    wanted.emplace_back(value.get_string());
+  }
+  condition = {.op = Op::any, .field = {}, .values = {}, .parts = {with_id_among(presence.seen_as(wanted))}};
+  if (std::ranges::find(wanted, "offline") == wanted.end()) return;
+  condition.parts.push_back(
+      {.op = Op::none, .field = {}, .values = {}, .parts = {with_id_among(presence.seen_users())}});
 }
 
 UserPage page_of(sql::Session& session, const store::Users::Filter& filter, const model::UserOrder& order,
@@ -48,6 +73,7 @@ UserPage list(const Context& ctx, const Actor& actor, const ListUsers& query) {
   filter.roles = query.roles;
   filter.only = query.only;
   filter.condition = query.condition;
+  if (filter.condition) look_up_status(ctx.presence, *filter.condition);
   filter.asks_for_hidden = full;
   filter.search_emails = full;
   return page_of(*ctx.db.read(), filter, query.order, query.limit, query.offset);
