@@ -7,6 +7,7 @@
 #include "base/errors/request.h"
 #include "bus/configuration_events.h"
 #include "core/audit/record.h"
+#include "core/configuration/outgoing.h"
 #include "core/kernel/transaction.h"
 #include "permissions/groups/configuration.h"
 #include "settings/catalogue.h"
@@ -66,6 +67,7 @@ void save_settings(const Context& ctx, const Actor& actor, const std::vector<Set
     const auto index = changeable_index(ctx, change.id);
     const auto& row = settings::catalogue()[index];
     const auto value = settings::checked(row, change.value);
+    check_outgoing(row.key, value);
     const auto before = ctx.settings.value(index);
     if (value == before) continue;
     writer.put_setting(change.id, to_json_text(value), now);

@@ -62,7 +62,7 @@ template <>
 struct confab::Fields<confab::core::operation::Job> {
   static constexpr std::string_view name = "Job";
   using J = core::operation::Job;
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("_id", &J::id, "The job."),
       field("kind", &J::kind, "What is to be done."),
       field("state", &J::state, "waiting, running, done, failed (for good), cancelled."),
@@ -79,7 +79,7 @@ struct confab::Fields<confab::core::operation::Job> {
 template <>
 struct confab::Fields<confab::core::operation::JobKind> {
   using K = core::operation::JobKind;
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("kind", &K::kind, "The kind."),
       field("summary", &K::summary, "What it does; empty when this server does not know it."),
       field("waiting", &K::waiting, "Jobs that wait, those for later included."),

@@ -65,7 +65,7 @@ template <>
 struct confab::Fields<confab::core::operation::ReachedLimit> {
   static constexpr std::string_view name = "ReachedLimit";
   using L = core::operation::ReachedLimit;
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("_id", &L::id, "Names it, for as long as it is there."),
       field("kind", &L::kind, "Whose calls count together: user, token, address, connection."),
       field("limit", &L::limit,

@@ -137,4 +137,12 @@ void declare_jobs(jobs::Kinds& kinds, const Context& ctx) {
   });
 }
 
+std::int64_t active_users(const Context& ctx) {
+  std::int64_t count = 0;
+  for (const auto& row : store::WorkspaceCounts{*ctx.db.read()}.users()) {
+    if (row.active && !row.guest && row.type != "app") count += row.count;
+  }
+  return count;
+}
+
 }  // namespace confab::core::operation

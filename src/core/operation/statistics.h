@@ -82,18 +82,21 @@ struct CollectStatistics {
 /// `ctx` outlives `kinds`.
 void declare_jobs(jobs::Kinds& kinds, const Context& ctx);
 
+/// Accounts that can be used, guests and apps aside.
+[[nodiscard]] std::int64_t active_users(const Context& ctx);
+
 }  // namespace confab::core::operation
 
 namespace confab {
 
 template <>
 struct Fields<core::operation::CollectStatistics> {
-  static constexpr auto list = std::tuple{};
+  static constexpr auto list = FieldList{};
 };
 template <>
 struct Fields<core::operation::StatisticsStamp> {
   using S = core::operation::StatisticsStamp;
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("_id", &S::id, "The document."),
       field("createdAt", &S::created_at, "When it was counted."),
   };
@@ -101,7 +104,7 @@ struct Fields<core::operation::StatisticsStamp> {
 template <>
 struct Fields<core::operation::WizardStatistics> {
   using S = core::operation::WizardStatistics;
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("organizationType", &S::organization_type, "Kind of organisation."),
       field("industry", &S::industry, "Industry."),
       field("size", &S::size, "Size."),
@@ -112,7 +115,7 @@ struct Fields<core::operation::WizardStatistics> {
 template <>
 struct Fields<core::operation::WorkspaceStatistics> {
   using S = core::operation::WorkspaceStatistics;
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("uniqueId", &S::unique_id, "Names the workspace."),
       field("version", &S::version, "The release it is compatible with."),
       field("wizard", &S::wizard, "What the setup wizard asked."),
@@ -124,7 +127,7 @@ struct Fields<core::operation::WorkspaceStatistics> {
 template <>
 struct Fields<core::operation::UserStatistics> {
   using S = core::operation::UserStatistics;
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("totalUsers", &S::total_users, "Accounts."),
       field("activeUsers", &S::active_users, "Those that may log in, without guests."),
       field("activeGuests", &S::active_guests, "Guests that may log in."),
@@ -141,7 +144,7 @@ struct Fields<core::operation::UserStatistics> {
 template <>
 struct Fields<core::operation::RoomStatistics> {
   using S = core::operation::RoomStatistics;
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("totalRooms", &S::rooms, "Rooms."),
       field("totalChannels", &S::channels, "Public channels."),
       field("totalPrivateGroups", &S::groups, "Private groups."),
@@ -155,7 +158,7 @@ struct Fields<core::operation::RoomStatistics> {
 template <>
 struct Fields<core::operation::SystemStatistics> {
   using S = core::operation::SystemStatistics;
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("type", &S::type, "Kernel."),
       field("platform", &S::platform, "linux."),
       field("arch", &S::arch, "Processor architecture."),
@@ -170,7 +173,7 @@ struct Fields<core::operation::SystemStatistics> {
 template <>
 struct Fields<core::operation::ProcessStatistics> {
   using S = core::operation::ProcessStatistics;
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("pid", &S::pid, "Process id."),
       field("uptime", &S::uptime, "Seconds since the server started."),
   };
@@ -178,7 +181,7 @@ struct Fields<core::operation::ProcessStatistics> {
 template <>
 struct Fields<core::operation::ServerStatistics> {
   using S = core::operation::ServerStatistics;
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("database", &S::database, "The database and its version."),
       field("migration", &S::migration, "The newest migration."),
       field("os", &S::os, "The machine."),
@@ -190,9 +193,9 @@ template <>
 struct Fields<core::operation::Statistics> {
   static constexpr std::string_view name = "Statistics";
   static constexpr auto list =
-      std::tuple_cat(Fields<core::operation::StatisticsStamp>::list, Fields<core::operation::WorkspaceStatistics>::list,
-                     Fields<core::operation::UserStatistics>::list, Fields<core::operation::RoomStatistics>::list,
-                     Fields<core::operation::ServerStatistics>::list);
+      joined(Fields<core::operation::StatisticsStamp>::list, Fields<core::operation::WorkspaceStatistics>::list,
+             Fields<core::operation::UserStatistics>::list, Fields<core::operation::RoomStatistics>::list,
+             Fields<core::operation::ServerStatistics>::list);
 };
 
 }  // namespace confab
