@@ -1,0 +1,92 @@
+#include "core/files/places.h"
+
+#include <fmt/format.h>
+
+#include "core/files/database_storage.h"
+#include "services/storage/file_system.h"
+#include "services/storage/s3.h"
+#include "services/storage/webdav.h"
+#include "settings/groups/file_storage.h"
+
+namespace confab::core::files {
+namespace {
+
+namespace storage = services::storage;
+namespace fs = std::filesystem;
+using settings::file_storage;
+using settings::Settings;
+
+// What lies in the data folder stays readable when another one is named.
+std::shared_ptr<storage::Storage> file_system(const Settings& settings, const fs::path& own) {
+  const fs::path chosen{settings.text(file_storage("FileUpload_FileSystemPath"))};
+  if (chosen.empty() || chosen == own) return std::make_shared<storage::FileSystem>(std::vector{own});
+  if (chosen.is_absolute()) return std::make_shared<storage::FileSystem>(std::vector{chosen, own});
+  throw storage::Failed(storage::Failure::not_configured,
+                        fmt::format("FileUpload_FileSystemPath is no absolute path: {}", chosen.string()));
+}
+
+std::chrono::seconds link_valid(const Settings& settings) {
+  return std::chrono::seconds{settings.integer(file_storage("FileUpload_S3_URLExpiryTimeSpan"))};
+}
+
+std::string without_slash(std::string address) {
+  while (address.ends_with('/')) address.pop_back();
+  return address;
+}
+
+storage::S3Options amazon(const Settings& settings) {
+  storage::S3Options options;
+  options.credentials = {.key_id = settings.text(file_storage("FileUpload_S3_AWSAccessKeyId")),
+                         .secret = settings.text(file_storage("FileUpload_S3_AWSSecretAccessKey")),
+                         .region = settings.text(file_storage("FileUpload_S3_Region"))};
+  if (options.credentials.region.empty()) options.credentials.region = "us-east-1";
+  options.endpoint = settings.text(file_storage("FileUpload_S3_BucketURL"));
+  if (options.endpoint.empty())
+    options.endpoint = fmt::format("https://s3.{}.amazonaws.com", options.credentials.region);
+  options.bucket = settings.text(file_storage("FileUpload_S3_Bucket"));
+  options.path_style = settings.boolean(file_storage("FileUpload_S3_ForcePathStyle"));
+  options.acl = settings.text(file_storage("FileUpload_S3_Acl"));
+  options.links = !settings.boolean(file_storage("FileUpload_S3_Proxy_Uploads"));
+  options.cdn = without_slash(settings.text(file_storage("FileUpload_S3_CDN")));
+  options.link_valid = link_valid(settings);
+  return options;
+}
+
+// By its XML interface, which speaks S3's protocol to who has an HMAC key.
+storage::S3Options google(const Settings& settings) {
+  storage::S3Options options;
+  options.name = "GoogleCloudStorage";
+  options.endpoint = "https://storage.googleapis.com";
+  options.path_style = true;
+  options.bucket = settings.text(file_storage("FileUpload_GoogleStorage_Bucket"));
+  options.credentials = {.key_id = settings.text(file_storage("FileUpload_GoogleStorage_AccessId")),
+                         .secret = settings.text(file_storage("FileUpload_GoogleStorage_Secret")),
+                         .region = "auto"};
+  options.links = !settings.boolean(file_storage("FileUpload_GoogleStorage_Proxy_Uploads"));
+  options.link_valid = link_valid(settings);
+  return options;
+}
+
+storage::WebdavOptions webdav(const Settings& settings) {
+  return {.url = settings.text(file_storage("FileUpload_Webdav_Server_URL")),
+          .username = settings.text(file_storage("FileUpload_Webdav_Username")),
+          .password = settings.text(file_storage("FileUpload_Webdav_Password")),
+          .folder = settings.text(file_storage("FileUpload_Webdav_Upload_Folder_Path"))};
+}
+
+}  // namespace
+
+std::shared_ptr<storage::Storage> Places::current() {
+  return named(ctx_.settings.text(file_storage("FileUpload_Storage_Type")));
+}
+
+std::shared_ptr<storage::Storage> Places::named(std::string_view name) {
+  if (name == "FileSystem") return file_system(ctx_.settings, folder_);
+  if (name == "GridFS") return std::make_shared<DatabaseStorage>(ctx_.db);
+  if (name == "AmazonS3") return std::make_shared<storage::S3>(amazon(ctx_.settings), ctx_.clock);
+  if (name == "GoogleCloudStorage") return std::make_shared<storage::S3>(google(ctx_.settings), ctx_.clock);
+  if (name == "Webdav") return std::make_shared<storage::Webdav>(webdav(ctx_.settings));
+  throw storage::Failed(storage::Failure::not_configured, fmt::format("there is no storage {}", name));
+}
+
+}  // namespace confab::core::files
