@@ -10,10 +10,12 @@
 #include "core/kernel/transaction.h"
 #include "core/messages/post_system.h"
 #include "core/rooms/membership.h"
+#include "core/rooms/passage.h"
 #include "core/rooms/room_document.h"
 #include "core/rooms/texts.h"
 #include "permissions/groups/members.h"
 #include "settings/groups/rest_api.h"
+#include "store/room_bans.h"
 
 namespace confab::core::rooms {
 namespace {
@@ -50,21 +52,28 @@ access::ManageableRoom inviting(access::LockedRoom room, const Context& ctx, con
 model::Room add(const Context& ctx, const Actor& actor, Transaction& tx, const access::ManageableRoom& guard,
                 const std::vector<store::Person>& people) {
   auto room = guard.row();
-  std::vector<std::string> added;
-  for (const auto& person : people) {
-    const bool is_new = enter(tx, ctx, room, person.pk, person.ref.id, {.alert = true, .favorite = room.favorite});
-    if (is_new) added.push_back(person.ref.username);
-  }
-  for (auto& username : added) {
-    messages::post_system(tx, ctx, room, messages::author_of(actor), {"au", std::move(username)});
-  }
-  if (!added.empty()) tx.publish(bus::RoomChanged{room.id, bus::Change::updated});
+  add_members(tx, ctx, actor, room, people);
   auto document = room_document(tx, ctx, actor, guard);
   tx.commit();
   return document;
 }
 
 }  // namespace
+
+void add_members(Transaction& tx, const Context& ctx, const Actor& actor, store::RoomRow& room,
+                 const std::vector<store::Person>& people) {
+  std::vector<std::string> added;
+  for (const auto& person : people) {
+    const bool is_new = enter(tx, ctx, room, person.pk, person.ref.id,
+                              {.alert = true, .favorite = room.favorite, .by = messages::author_of(actor)});
+    if (is_new) added.push_back(person.ref.username);
+  }
+  for (auto& username : added) {
+    messages::post_system(tx, ctx, room, messages::author_of(actor),
+                          {std::string{told_as(room, Passage::added)}, std::move(username)});
+  }
+  if (!added.empty()) tx.publish(bus::RoomChanged{room.id, bus::Change::updated});
+}
 
 model::Room add_members(const Context& ctx, const Actor& actor, const AddMembers& cmd) {
   const auto people = people_of(*ctx.db.read(), ctx, cmd);
@@ -76,7 +85,7 @@ model::Room add_members(const Context& ctx, const Actor& actor, const AddMembers
 
 model::Room add_all(const Context& ctx, const Actor& actor, const RoomId& room, bool active_only) {
   require(ctx, actor, permissions::members("add-all-to-room"));
-  const auto people = store::People{*ctx.db.read()}.all(active_only);
+  auto people = store::People{*ctx.db.read()}.all(active_only);
   if (std::ssize(people) > ctx.settings.integer(settings::rest_api("API_User_Limit"))) {
     throw Refusal(errors::user_limit_exceeded, "User Limit Exceeded");
   }
@@ -84,6 +93,7 @@ model::Room add_all(const Context& ctx, const Actor& actor, const RoomId& room, 
   const auto guard = access::manageable(tx, ctx, actor, room, permissions::members("add-all-to-room"));
   require_managed(guard.row());
   if (guard.row().archived) throw Refusal(errors::room_archived, "The room is archived");
+  std::erase_if(people, [&](const store::Person& one) { return store::is_banned(tx, guard.pk(), one.pk); });
   return add(ctx, actor, tx, guard, people);
 }
 

@@ -1,7 +1,10 @@
 #pragma once
 
 #include "core/kernel/context.h"
+#include "core/kernel/transaction.h"
 #include "model/room.h"
+#include "store/people.h"
+#include "store/room_row.h"
 
 namespace confab::core::rooms {
 
@@ -15,6 +18,10 @@ struct AddMembers {
 /// Adds several people; who is a member already stays as is. Throws Refusal(room_not_found | not_allowed | invalid_user
 /// | nobody_to_invite | cant_invite_for_direct_room | room_archived | user_limit_exceeded).
 model::Room add_members(const Context& ctx, const Actor& actor, const AddMembers& cmd);
+
+/// The same for a locked room, as part of what the caller has checked.
+void add_members(Transaction& tx, const Context& ctx, const Actor& actor, store::RoomRow& room,
+                 const std::vector<store::Person>& people);
 
 /// Everybody in the workspace (add-all-to-room). Throws Refusal as above.
 model::Room add_all(const Context& ctx, const Actor& actor, const RoomId& room, bool active_only);

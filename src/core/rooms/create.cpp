@@ -4,7 +4,9 @@
 #include "base/errors/rooms.h"
 #include "bus/room_events.h"
 #include "core/access/room_rights.h"
+#include "core/access/team.h"
 #include "core/kernel/transaction.h"
+#include "core/rooms/hosting.h"
 #include "core/rooms/membership.h"
 #include "core/rooms/names.h"
 #include "core/rooms/room_document.h"
@@ -16,10 +18,23 @@
 namespace confab::core::rooms {
 namespace {
 
-void authorise(const Context& ctx, const Actor& actor, model::RoomKind kind) {
-  if (!model::traits(kind).named) throw Refusal(errors::invalid_room_type, "Invalid room type");
-  require(ctx, actor, access::rights(kind).create);
+void authorise(const Context& ctx, const Actor& actor, const CreateRoom& cmd) {
+  if (!model::traits(cmd.kind).named) throw Refusal(errors::invalid_room_type, "Invalid room type");
+  if (!cmd.team) require(ctx, actor, access::rights(cmd.kind).create);
 }
+
+// The room comes into the team; who is in that may make rooms there.
+void host(Transaction& tx, const Context& ctx, const Actor& actor, const TeamId& team, store::RoomRow& room) {
+  const auto guard = access::locked_team(tx, ctx, actor, {.id = team});
+  const auto needed = access::rights(room.kind).create_in_team;
+  if (!needed) throw Refusal(errors::invalid_room_type, "Invalid room type");
+  guard.require(ctx, actor, *needed);
+  room.team_pk = guard.team().pk;
+  store::RoomWriter{tx}.update(room);
+  tell_team(tx, ctx, actor, room, "user-added-room-to-team");
+}
+
+}  // namespace
 
 std::vector<store::Person> members_of(sql::Session& session, const Context& ctx, const Actor& actor,
                                       const std::vector<std::string>& usernames) {
@@ -32,21 +47,31 @@ std::vector<store::Person> members_of(sql::Session& session, const Context& ctx,
   return people;
 }
 
-}  // namespace
-
 model::Room create(const Context& ctx, const Actor& actor, const CreateRoom& cmd) {
-  authorise(ctx, actor, cmd.kind);
+  authorise(ctx, actor, cmd);
   const auto members = members_of(*ctx.db.read(), ctx, actor, cmd.members);
 
   Transaction tx(ctx);
-  const auto name = free_name(tx, ctx, cmd.name);
+  auto room = insert_room(tx, ctx, actor.pk, cmd);
+  if (cmd.team) host(tx, ctx, actor, *cmd.team, room);
+  if (!cmd.exclude_self) enter(tx, ctx, room, actor.pk, actor.id, {.role = "owner"});
+  for (const auto& member : members) enter(tx, ctx, room, member.pk, member.ref.id, {});
+  tx.publish(bus::RoomChanged{room.id, bus::Change::inserted});
+  auto document = room_document(tx, ctx, room.pk);
+  tx.commit();
+  return document;
+}
+
+store::RoomRow insert_room(Transaction& tx, const Context& ctx, std::int64_t creator_pk, const CreateRoom& cmd) {
+  const auto name = cmd.parent_pk ? RoomName{make_id<RoomId>().value, title(cmd.name)} : free_name(tx, ctx, cmd.name);
   const Timestamp now = ctx.clock.now();
   store::RoomRow room;
   room.id = make_id<RoomId>();
   room.kind = cmd.kind;
   room.name = name.name;
   room.fname = name.fname;
-  room.creator_pk = actor.pk;
+  room.creator_pk = creator_pk;
+  room.parent_pk = cmd.parent_pk;
   room.topic = text_or_none(cmd.topic);
   room.description = text_or_none(cmd.description);
   room.announcement = text_or_none(cmd.announcement);
@@ -59,12 +84,7 @@ model::Room create(const Context& ctx, const Actor& actor, const CreateRoom& cmd
     throw Refusal(errors::duplicate_channel_name, "A channel with name '" + name.name + "' exists",
                   {{"channel_name", name.name}});
   }
-  if (!cmd.exclude_self) enter(tx, ctx, room, actor.pk, actor.id, {.role = "owner"});
-  for (const auto& member : members) enter(tx, ctx, room, member.pk, member.ref.id, {});
-  tx.publish(bus::RoomChanged{room.id, bus::Change::inserted});
-  auto document = room_document(tx, ctx, room.pk);
-  tx.commit();
-  return document;
+  return room;
 }
 
 }  // namespace confab::core::rooms

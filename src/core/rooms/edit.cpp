@@ -1,5 +1,7 @@
 #include "core/rooms/edit.h"
 
+#include <tuple>
+
 #include "base/error.h"
 #include "base/errors/request.h"
 #include "base/errors/rooms.h"
@@ -7,15 +9,20 @@
 #include "core/access/room.h"
 #include "core/access/room_rights.h"
 #include "core/audit/record.h"
+#include "core/avatars/avatar.h"
+#include "core/avatars/source.h"
 #include "core/kernel/transaction.h"
 #include "core/messages/post_system.h"
+#include "core/rooms/hosting.h"
 #include "core/rooms/membership.h"
 #include "core/rooms/names.h"
 #include "core/rooms/room_document.h"
 #include "core/rooms/texts.h"
 #include "permissions/groups/operation.h"
 #include "permissions/groups/rooms.h"
+#include "store/discussions.h"
 #include "store/room_writer.h"
+#include "store/teams.h"
 
 namespace confab::core::rooms {
 namespace {
@@ -23,13 +30,36 @@ namespace {
 constexpr std::size_t kMaxJoinCodeLength = 100;
 
 bool is_only(const EditRoom& cmd, bool special) {
-  const bool other = cmd.name || cmd.topic || cmd.description || cmd.announcement || cmd.kind || cmd.is_default ||
-                     cmd.featured || cmd.favorite || cmd.join_code || cmd.custom_fields || cmd.sys_mes;
+  const bool other = cmd.name || cmd.topic || cmd.description || cmd.announcement || cmd.avatar || cmd.kind ||
+                     cmd.is_default || cmd.featured || cmd.favorite || cmd.join_code || cmd.custom_fields ||
+                     cmd.sys_mes || !cmd.retention.is_empty();
   return special && !other;
 }
 
 void refuse_action(std::string_view action, std::string_view what = "Editing room") {
   throw Refusal(errors::action_not_allowed, std::string{what} + " is not allowed", {{"action", action}});
+}
+
+model::Retention with(model::Retention present, const EditRetention& cmd) {
+  const auto set = [](auto& member, const auto& value) {
+    if (value) member = *value;
+  };
+  set(present.enabled, cmd.enabled);
+  set(present.override_global, cmd.override_global);
+  set(present.max_age, cmd.max_age);
+  set(present.files_only, cmd.files_only);
+  set(present.exclude_pinned, cmd.exclude_pinned);
+  set(present.ignore_threads, cmd.ignore_threads);
+  return present;
+}
+
+bool changes_retention(const store::RoomRow& room, const EditRetention& cmd) {
+  const auto tied = [](const model::Retention& r) {
+    return std::tie(r.enabled, r.override_global, r.max_age, r.files_only, r.exclude_pinned, r.ignore_threads);
+  };
+  const auto present = room.retention.value_or(model::Retention{});
+  const auto wanted = with(present, cmd);
+  return tied(present) != tied(wanted);
 }
 
 void authorise(const Context& ctx, const Actor& actor, const access::LockedRoom& guard, const EditRoom& cmd) {
@@ -50,6 +80,9 @@ void authorise(const Context& ctx, const Actor& actor, const access::LockedRoom&
   if ((becomes_default || becomes_featured || becomes_favorite) &&
       !may(ctx, actor, permissions::operation("view-room-administration"))) {
     refuse_action("Viewing_room_administration", "Viewing room administration");
+  }
+  if (changes_retention(room, cmd.retention) && !allows(permissions::rooms("edit-room-retention-policy"))) {
+    refuse_action("Editing_room", "Editing room retention policy");
   }
   if (cmd.kind && *cmd.kind != room.kind) {
     if (!may(ctx, actor, access::rights(*cmd.kind).create)) {
@@ -83,6 +116,7 @@ class Edit {
     if (cmd.join_code) set_join_code(*cmd.join_code);
     if (cmd.custom_fields) set_json(room_.custom_fields, to_json_text(*cmd.custom_fields));
     if (cmd.sys_mes) set_sys_mes(*cmd.sys_mes);
+    if (changes_retention(room_, cmd.retention)) set_retention(cmd.retention);
   }
 
   [[nodiscard]] bool changed() const { return changed_; }
@@ -110,9 +144,13 @@ class Edit {
 
   void rename(const std::string& typed) {
     if (room_.fname.value_or(room_.name.value_or("")) == typed) return;
-    auto name = free_name(session_, ctx_, typed, room_.pk);
-    room_.name = std::move(name.name);
-    room_.fname = std::move(name.fname);
+    if (room_.is_discussion()) {
+      room_.fname = title(typed);
+    } else {
+      auto name = free_name(session_, ctx_, typed, room_.pk);
+      room_.name = std::move(name.name);
+      room_.fname = std::move(name.fname);
+    }
     tell("r", room_.fname.value_or(*room_.name));
   }
 
@@ -143,8 +181,12 @@ class Edit {
 
   void set_json(RawJson& member, std::string text) {
     if (member.text == text) return;
-    check_text(text);
     member.text = std::move(text);
+    tell({}, {});
+  }
+
+  void set_retention(const EditRetention& cmd) {
+    room_.retention = with(room_.retention.value_or(model::Retention{}), cmd);
     tell({}, {});
   }
 
@@ -181,6 +223,12 @@ json::array fields_of(const EditRoom& cmd) {
   add(cmd.join_code, "joinCode");
   add(cmd.custom_fields, "customFields");
   add(cmd.sys_mes, "systemMessages");
+  add(cmd.retention.enabled, "retentionEnabled");
+  add(cmd.retention.override_global, "retentionOverrideGlobal");
+  add(cmd.retention.max_age, "retentionMaxAge");
+  add(cmd.retention.files_only, "retentionFilesOnly");
+  add(cmd.retention.exclude_pinned, "retentionExcludePinned");
+  add(cmd.retention.ignore_threads, "retentionIgnoreThreads");
   return fields;
 }
 
@@ -193,29 +241,61 @@ void store_row(Transaction& tx, const store::RoomRow& room) {
   }
 }
 
+// Pictures are worked on before the transaction, for it takes its time; by who may change the room.
+std::optional<files::KeptPicture> picture_of(const Context& ctx, const Actor& actor, const RoomId& id,
+                                             const EditRoom& cmd) {
+  if (!cmd.avatar || cmd.avatar->empty()) return std::nullopt;
+  const auto room = access::room(*ctx.db.read(), ctx, actor, id);
+  if (!room.allows(ctx, actor, permissions::rooms("edit-room"))) refuse_action("Editing_room");
+  return avatars::prepare(ctx, avatars::from_data_uri(ctx, *cmd.avatar));
+}
+
+void change_avatar(Transaction& tx, const Context& ctx, const Actor& actor, std::int64_t pk,
+                   const std::optional<files::KeptPicture>& picture) {
+  auto room = store::RoomWriter{tx}.lock(pk);  // as it is after the other changes
+  if (!room || !avatars::set_of_room(tx, ctx, *room, picture)) return;
+  messages::post_system(tx, ctx, *room, messages::author_of(actor), {"room_changed_avatar", ""});
+  audit::record(tx, ctx, actor, "room.changed", room->id.value, {{"fields", json::array{"avatar"}}});
+}
+
 }  // namespace
 
 model::Room edit(const Context& ctx, const Actor& actor, const RoomId& id, const EditRoom& cmd) {
+  const auto picture = picture_of(ctx, actor, id, cmd);
   Transaction tx(ctx);
   const auto guard = access::locked(tx, ctx, actor, id);
   authorise(ctx, actor, guard, cmd);
-  Edit edit{tx, ctx, guard.row()};
-  edit.apply(cmd);
-  if (edit.changed()) {
-    auto& room = edit.room();
-    room.updated_at = ctx.clock.now();
-    store_row(tx, room);
-    for (auto& message : edit.told()) {
-      messages::post_system(tx, ctx, room, messages::author_of(actor), std::move(message));
-    }
-    const bool rights_changed =
-        room.kind != guard.row().kind || room.join_code.has_value() != guard.row().join_code.has_value();
-    tx.publish(bus::RoomChanged{room.id, bus::Change::updated, rights_changed});
-    audit::record(tx, ctx, actor, "room.changed", room.id.value, {{"fields", fields_of(cmd)}});
-  }
+  edit(tx, ctx, actor, guard.row(), cmd);
+  if (cmd.avatar) change_avatar(tx, ctx, actor, guard.pk(), picture);
   auto document = room_document(tx, ctx, actor, guard);
   tx.commit();
   return document;
+}
+
+void edit(Transaction& tx, const Context& ctx, const Actor& actor, const store::RoomRow& before, const EditRoom& cmd) {
+  Edit edit{tx, ctx, before};
+  edit.apply(cmd);
+  if (!edit.changed()) return;
+  auto& room = edit.room();
+  room.updated_at = ctx.clock.now();
+  store_row(tx, room);
+  if (room.announced_seq && room.fname != before.fname) {
+    store::DiscussionWriter{tx}.rename_announcement(*room.parent_pk, *room.announced_seq, room.fname.value_or(""));
+  }
+  for (auto& message : edit.told()) {
+    messages::post_system(tx, ctx, room, messages::author_of(actor), std::move(message));
+  }
+  const bool kind_changed = room.kind != before.kind;
+  const bool rights_changed = kind_changed || room.join_code.has_value() != before.join_code.has_value();
+  if (rights_changed)
+    tell_rights_changed(tx, room.pk, room.id);
+  else
+    tx.publish(bus::RoomChanged{room.id, bus::Change::updated});
+  if (room.is_team_main()) {
+    store::TeamWriter{tx}.touch(room.pk, room.updated_at);
+    if (kind_changed) team_opened_or_closed(tx, room);
+  }
+  audit::record(tx, ctx, actor, "room.changed", room.id.value, {{"fields", fields_of(cmd)}});
 }
 
 }  // namespace confab::core::rooms

@@ -2,6 +2,8 @@
 
 #include "bus/room_events.h"
 #include "core/kernel/transaction.h"
+#include "model/user.h"
+#include "store/people.h"
 #include "store/room_writer.h"
 #include "store/rooms.h"
 
@@ -18,6 +20,8 @@ void ensure_general(const Context& ctx) {
   room.name = "general";
   room.fname = "general";
   room.is_default = true;
+  if (const auto bot = store::People{tx.sql()}.by_id(UserId{std::string{model::kBuiltInBot}}))
+    room.creator_pk = bot->pk;
   room.created_at = ctx.clock.now();
   room.updated_at = room.created_at;
   if (!store::RoomWriter{tx}.insert(room)) return;  // another node was faster

@@ -2,12 +2,14 @@
 
 #include "base/error.h"
 #include "base/errors/people.h"
+#include "base/errors/request.h"
 #include "base/errors/rooms.h"
 #include "core/access/room.h"
 #include "core/access/room_rights.h"
 #include "core/rooms/membership.h"
 #include "core/rooms/room_document.h"
 #include "core/subscriptions/unread_rules.h"
+#include "permissions/groups/members.h"
 #include "permissions/groups/operation.h"
 #include "permissions/groups/viewing.h"
 #include "store/people.h"
@@ -61,6 +63,15 @@ model::Room by_kind_and_name(const Context& ctx, const Actor& actor, model::Room
 model::Room admin_info(const Context& ctx, const Actor& actor, const RoomId& id) {
   const auto reader = ctx.db.read();
   return room_document(*reader, ctx, actor, access::administrated(*reader, ctx, actor, id));
+}
+
+std::optional<std::string> join_code(const Context& ctx, const Actor& actor, const RoomId& id) {
+  const auto reader = ctx.db.read();
+  const auto room = access::room(*reader, ctx, actor, id);
+  if (!room.allows(ctx, actor, permissions::members("view-join-code"))) {
+    throw Refusal(errors::not_authorized, "Not authorized");
+  }
+  return room.row().join_code;
 }
 
 bool name_exists(const Context& ctx, const Actor& actor, std::string_view name) {

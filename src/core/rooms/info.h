@@ -18,6 +18,10 @@ model::Room by_kind_and_name(const Context& ctx, const Actor& actor, model::Room
 /// For those with view-room-administration: any room. Throws Refusal(not_allowed | room_not_found).
 model::Room admin_info(const Context& ctx, const Actor& actor, const RoomId& id);
 
+/// The code that joining asks for; nothing: none. Needs view-join-code. Throws Refusal(not_authorized |
+/// room_not_found).
+std::optional<std::string> join_code(const Context& ctx, const Actor& actor, const RoomId& id);
+
 /// Whether a room has the name (without regard to case): told to those who make rooms, for they would hear it on
 /// trying; to others only of rooms that they may see.
 bool name_exists(const Context& ctx, const Actor& actor, std::string_view name);

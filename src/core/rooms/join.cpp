@@ -7,11 +7,14 @@
 #include "bus/room_events.h"
 #include "core/access/room.h"
 #include "core/access/room_rights.h"
+#include "core/access/user.h"
 #include "core/messages/post_system.h"
 #include "core/rooms/membership.h"
+#include "core/rooms/passage.h"
 #include "core/rooms/room_document.h"
 #include "permissions/groups/members.h"
 #include "permissions/groups/viewing.h"
+#include "store/room_bans.h"
 #include "store/room_writer.h"
 #include "store/rooms.h"
 
@@ -32,27 +35,38 @@ model::Room join(const Context& ctx, const Actor& actor, const RoomId& id, const
   Transaction tx(ctx);
   const auto guard = access::locked(tx, ctx, actor, id);
   if (guard.is_member()) return room_document(tx, ctx, guard.pk());
-  if (!guard.row().traits().open) throw Refusal(errors::not_allowed, "Not allowed");
+  if (!guard.is_open()) throw Refusal(errors::not_allowed, "Not allowed");
   guard.require(ctx, actor, access::rights(guard.row().kind).see);
   if (guard.row().archived) throw Refusal(errors::room_archived, "The room is archived");
   check_code(ctx, guard, actor, code);
 
   auto room = guard.row();
   enter(tx, ctx, room, actor.pk, actor.id, {.favorite = room.favorite});
-  messages::post_system(tx, ctx, room, messages::author_of(actor), {"uj", actor.username});
+  messages::post_system(tx, ctx, room, messages::author_of(actor),
+                        {std::string{told_as(room, Passage::joined)}, actor.username});
   tx.publish(bus::RoomChanged{room.id, bus::Change::updated});
   auto document = room_document(tx, ctx, room.pk);
   tx.commit();
   return document;
 }
 
+void join_defaults(const Context& ctx, const Actor& actor, bool silenced) {
+  Transaction tx(ctx);
+  const auto user = access::own(tx, ctx, actor).user();
+  join_default_channels(tx, ctx, user, silenced);
+  tx.commit();
+}
+
 void join_default_channels(Transaction& tx, const Context& ctx, const model::User& user, bool silenced) {
   store::RoomWriter writer{tx};
   for (const auto& known : store::Rooms{tx.sql()}.defaults()) {
     auto room = writer.lock(known.pk);
-    if (!room || room->archived) continue;
-    if (!enter(tx, ctx, *room, user.pk, user.id, {.favorite = room->favorite})) continue;
-    if (!silenced) messages::post_system(tx, ctx, *room, {user.ref(), user.pk}, {"uj", user.username.value_or("")});
+    if (!room || room->archived || store::is_banned(tx, room->pk, user.pk)) continue;
+    if (!enter(tx, ctx, *room, user.pk, user.id, {.favorite = room->favorite, .silent = silenced})) continue;
+    if (!silenced) {
+      messages::post_system(tx, ctx, *room, {user.ref(), user.pk},
+                            {std::string{told_as(*room, Passage::joined)}, user.username.value_or("")});
+    }
     tx.publish(bus::RoomChanged{room->id, bus::Change::updated});
   }
 }

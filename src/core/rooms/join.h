@@ -10,6 +10,9 @@ namespace confab::core::rooms {
 /// code_required | code_invalid | room_archived).
 model::Room join(const Context& ctx, const Actor& actor, const RoomId& id, const std::optional<std::string>& code = {});
 
+/// The actor enters the default channels that they are not in.
+void join_defaults(const Context& ctx, const Actor& actor, bool silenced);
+
 /// A new account enters the default channels, inside the account's own transaction. `silenced`: without `uj` messages.
 void join_default_channels(Transaction& tx, const Context& ctx, const model::User& user, bool silenced = false);
 

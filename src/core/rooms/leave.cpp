@@ -8,6 +8,7 @@
 #include "core/kernel/transaction.h"
 #include "core/messages/post_system.h"
 #include "core/rooms/membership.h"
+#include "core/rooms/passage.h"
 #include "permissions/groups/members.h"
 
 namespace confab::core::rooms {
@@ -19,15 +20,21 @@ void leave(const Context& ctx, const Actor& actor, const RoomId& id) {
   if (!guard.is_member()) throw Refusal(errors::user_not_in_room, "You are not in this room");
   if (const auto needed = access::rights(guard.row().kind).leave) guard.require(ctx, actor, *needed);
   const auto& membership = *guard.membership();
-  if (membership.has_role("owner") && store::Memberships{tx.sql()}.count_with_role(guard.pk(), "owner") == 1) {
+  if (is_last_owner(tx, membership)) {
     throw Refusal(errors::last_owner, "You are the last owner. Please set new owner before leaving the room.",
                   {{"method", "leaveRoom"}});
   }
   auto room = guard.row();
-  depart(tx, ctx, room, membership, actor.id);
-  messages::post_system(tx, ctx, room, messages::author_of(actor), {"ul", actor.username});
-  tx.publish(bus::RoomChanged{room.id, bus::Change::updated});
+  leave(tx, ctx, actor, room, membership);
   tx.commit();
+}
+
+void leave(Transaction& tx, const Context& ctx, const Actor& actor, store::RoomRow& room,
+           const store::Membership& membership) {
+  depart(tx, ctx, room, membership, actor.id);
+  messages::post_system(tx, ctx, room, messages::author_of(actor),
+                        {std::string{told_as(room, Passage::left)}, actor.username});
+  tx.publish(bus::RoomChanged{room.id, bus::Change::updated});
 }
 
 }  // namespace confab::core::rooms

@@ -14,6 +14,14 @@ RoomPage page_of(sql::Session& session, const Context& ctx, const Actor& actor, 
   filter.text = query.filter;
   filter.only = query.only;
   filter.condition = query.condition;
+  if (query.team_mains == true)
+    filter.or_team_mains = true;
+  else
+    filter.team_mains = query.team_mains;
+  if (query.discussions == true)
+    filter.or_discussions = true;
+  else
+    filter.discussions = query.discussions;
   auto documents = room_documents(session, ctx);
   RoomPage page{documents.list(filter, store::order_of(query.order), query.limit, query.offset),
                 documents.count(filter)};
@@ -26,7 +34,9 @@ RoomPage page_of(sql::Session& session, const Context& ctx, const Actor& actor, 
 RoomPage list_public(const Context& ctx, const Actor& actor, const ListRooms& query) {
   store::RoomFilter filter;
   filter.kinds = {model::RoomKind::channel};
-  if (!may(ctx, actor, access::rights(model::RoomKind::channel).see)) {
+  if (may(ctx, actor, access::rights(model::RoomKind::channel).see)) {
+    filter.visible = actor.pk;
+  } else {
     require(ctx, actor, permissions::viewing("view-joined-room"));
     filter.member = actor.pk;
   }
@@ -48,15 +58,37 @@ RoomPage list_all(const Context& ctx, const Actor& actor, std::vector<model::Roo
   return page_of(*ctx.db.read(), ctx, actor, std::move(filter), query);
 }
 
-std::vector<model::Room> complete_name(const Context& ctx, const Actor& actor, std::string_view text,
-                                       std::int64_t limit) {
+namespace {
+
+store::RoomFilter named_from_the_start(std::string_view text) {
   store::RoomFilter filter;
   filter.kinds = kinds_with(&model::RoomTraits::named);
   filter.text = text;
   filter.names_only = true;
   filter.beginning = true;
+  filter.discussions = false;
+  return filter;
+}
+
+}  // namespace
+
+RoomPage complete_name(const Context& ctx, const Actor& actor, std::string_view text, std::int64_t limit,
+                       std::int64_t offset) {
+  auto filter = named_from_the_start(text);
   filter.member = actor.pk;
-  return room_documents(*ctx.db.read(), ctx).list(filter, store::order_of(model::RoomOrder{}), limit, 0);
+  const auto reader = ctx.db.read();
+  auto documents = room_documents(*reader, ctx);
+  return {documents.list(filter, store::order_of(model::RoomOrder{}), limit, offset), documents.count(filter)};
+}
+
+RoomPage complete_any_name(const Context& ctx, const Actor& actor, std::string_view text, std::int64_t limit) {
+  if (!may(ctx, actor, permissions::operation("view-room-administration"))) {
+    require(ctx, actor, permissions::operation("can-audit"));
+  }
+  const auto filter = named_from_the_start(text);
+  const auto reader = ctx.db.read();
+  auto documents = room_documents(*reader, ctx);
+  return {documents.list(filter, store::order_of(model::RoomOrder{}), limit, 0), documents.count(filter)};
 }
 
 }  // namespace confab::core::rooms

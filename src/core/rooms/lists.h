@@ -14,6 +14,8 @@ struct ListRooms {
   std::int64_t offset = 0;
   std::vector<RoomId> only;  // empty: all
   std::optional<model::Condition> condition;
+  std::optional<bool> team_mains = {};   // main rooms of teams: added, whatever their kind, or left out; else as others
+  std::optional<bool> discussions = {};  // the same of discussions
 };
 
 /// All of them throw Refusal(invalid_query) for a condition that cannot be asked for.
@@ -29,8 +31,10 @@ RoomPage list_joined(const Context& ctx, const Actor& actor, model::RoomKind kin
 /// Rooms of all people, also found by usernames of direct messages. Needs view-room-administration. Throws
 /// Refusal(not_allowed).
 RoomPage list_all(const Context& ctx, const Actor& actor, std::vector<model::RoomKind> kinds, const ListRooms& query);
-/// Channels and groups the actor is in whose name begins with the text; for completing names.
-std::vector<model::Room> complete_name(const Context& ctx, const Actor& actor, std::string_view text,
-                                       std::int64_t limit);
+/// Channels and groups, no discussions, that the actor is in whose name begins with the text; for completing names.
+RoomPage complete_name(const Context& ctx, const Actor& actor, std::string_view text, std::int64_t limit,
+                       std::int64_t offset = 0);
+/// The same of everybody's rooms. Needs view-room-administration or can-audit. Throws Refusal(not_allowed).
+RoomPage complete_any_name(const Context& ctx, const Actor& actor, std::string_view text, std::int64_t limit);
 
 }  // namespace confab::core::rooms

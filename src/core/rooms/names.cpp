@@ -57,6 +57,12 @@ std::string slug(std::string_view typed) {
   return result;
 }
 
+std::string title(std::string_view typed) {
+  const auto trimmed = trim(typed);
+  if (!is_plain(trimmed)) refuse_invalid(trimmed);
+  return std::string{trimmed};
+}
+
 RoomName free_name(sql::Session& session, const Context& ctx, std::string_view typed,
                    std::optional<std::int64_t> itself) {
   const auto trimmed = trim(typed);

@@ -15,6 +15,9 @@ struct RoomName {
 [[nodiscard]] RoomName free_name(sql::Session& session, const Context& ctx, std::string_view typed,
                                  std::optional<std::int64_t> itself = {});
 
+/// What a discussion is called: others may be called the same. Throws Refusal(invalid_room_name).
+[[nodiscard]] std::string title(std::string_view typed);
+
 /// `typed` as part of an address: in Latin letters (base/latin.h), `&` as `and`; what is no letter, digit or `_`
 /// becomes
 /// `-`. Empty when nothing is left.

@@ -37,7 +37,7 @@ Rule rule_of(RoomRole role) {
           errors::user_not_leader};
 }
 
-void tell(Transaction& tx, const Context& ctx, const Actor& actor, store::RoomRow room, const store::Person& person,
+void tell(Transaction& tx, const Context& ctx, const Actor& actor, store::RoomRow& room, const store::Person& person,
           const store::Membership& membership, std::string_view role, bool added) {
   messages::post_system(
       tx, ctx, room, messages::author_of(actor),
@@ -54,6 +54,21 @@ std::string_view to_text(RoomRole role) {
   return rule_of(role).name;
 }
 
+permissions::Permission permission_for(RoomRole role) {
+  return rule_of(role).permission;
+}
+
+void set_role(Transaction& tx, const Context& ctx, const Actor& actor, store::RoomRow& room,
+              const store::Person& person, const store::Membership& membership, RoomRole role, bool given) {
+  const auto name = to_text(role);
+  store::MembershipWriter writer{tx};
+  if (given)
+    writer.add_role(membership, name, ctx.clock.now());
+  else
+    writer.remove_role(membership, name, ctx.clock.now());
+  tell(tx, ctx, actor, room, person, membership, name, given);
+}
+
 void add_role(const Context& ctx, const Actor& actor, const RoomId& id, const UserId& user, RoomRole role) {
   const auto rule = rule_of(role);
   Transaction tx(ctx);
@@ -63,8 +78,8 @@ void add_role(const Context& ctx, const Actor& actor, const RoomId& id, const Us
   const auto membership = membership_of(tx, guard.pk(), person);
   if (membership.has_role(rule.name))
     throw Refusal(rule.has_already, "User is already " + std::string{rule.with_article});
-  store::MembershipWriter{tx}.add_role(membership, rule.name, ctx.clock.now());
-  tell(tx, ctx, actor, guard.row(), person, membership, rule.name, true);
+  auto room = guard.row();
+  set_role(tx, ctx, actor, room, person, membership, role, true);
   tx.commit();
 }
 
@@ -82,8 +97,8 @@ void remove_role(const Context& ctx, const Actor& actor, const RoomId& id, const
     throw Refusal(errors::remove_last_owner,
                   "This is the last owner. Please set a new owner before removing this one.");
   }
-  store::MembershipWriter{tx}.remove_role(membership, rule.name, ctx.clock.now());
-  tell(tx, ctx, actor, guard.row(), person, membership, rule.name, false);
+  auto room = guard.row();
+  set_role(tx, ctx, actor, room, person, membership, role, false);
   tx.commit();
 }
 

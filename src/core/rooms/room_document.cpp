@@ -1,10 +1,14 @@
 #include "core/rooms/room_document.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "base/error.h"
 #include "base/errors/rooms.h"
 #include "core/access/room_rights.h"
 #include "permissions/groups/members.h"
 #include "settings/groups/rooms.h"
+#include "store/rooms.h"
 
 namespace confab::core::rooms {
 
@@ -37,18 +41,24 @@ model::Room room_document(sql::Session& session, const Context& ctx, const Actor
 void hide_unreadable(sql::Session& session, const Context& ctx, const Actor& actor, std::vector<model::Room>& rooms) {
   const auto is_preview = [&](const model::Room& room) {
     const auto needed = access::rights(room.kind).preview;
-    return needed && may(ctx, actor, *needed) &&
+    return (needed ? may(ctx, actor, *needed) : room.prid.has_value()) &&
            (!room.join_code_required.value_or(false) ||
             may(ctx, actor, permissions::members("join-without-join-code")));
   };
-  std::vector<std::int64_t> doubtful;
+  std::vector<std::int64_t> doubtful, hosted;
   for (const auto& room : rooms) {
+    if (room.last_message && is_preview(room) && (room.host_pk || room.prid)) hosted.push_back(room.pk);
     if (room.last_message && !is_preview(room)) doubtful.push_back(room.pk);
+  }
+  if (!hosted.empty()) {
+    const auto open = store::Rooms{session}.open_among(hosted, actor.pk);
+    std::ranges::copy_if(hosted, std::back_inserter(doubtful), [&](std::int64_t pk) { return !open.contains(pk); });
   }
   if (doubtful.empty()) return;
   const auto joined = store::Memberships{session}.joined_among(actor.pk, doubtful);
   for (auto& room : rooms) {
-    if (!is_preview(room) && !joined.contains(room.pk)) room.last_message.reset();
+    const bool is_doubtful = std::ranges::find(doubtful, room.pk) != doubtful.end();
+    if (is_doubtful && !joined.contains(room.pk)) room.last_message.reset();
   }
 }
 

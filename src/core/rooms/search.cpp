@@ -5,6 +5,7 @@
 #include "core/rooms/room_document.h"
 #include "permissions/groups/viewing.h"
 #include "store/order.h"
+#include "store/teams.h"
 
 namespace confab::core::rooms {
 namespace {
@@ -26,6 +27,33 @@ std::vector<model::Room> find_rooms(sql::Session& session, const Context& ctx, c
   auto rooms = room_documents(session, ctx).list(filter, store::order_of(model::RoomOrder{}), kSuggestions, 0);
   hide_unreadable(session, ctx, actor, rooms);
   return rooms;
+}
+
+DirectoryRooms directory(const Context& ctx, const Actor& actor, store::RoomFilter filter, const Directory& query) {
+  require(ctx, actor, permissions::viewing("view-c-room"));
+  filter.visible = actor.pk;
+  filter.text = query.text;
+  filter.archived = false;
+  const auto reader = ctx.db.read();
+  auto documents = room_documents(*reader, ctx);
+  auto rooms = documents.list(filter, store::order_of(query.order), query.limit, query.offset);
+  hide_unreadable(*reader, ctx, actor, rooms);
+  std::vector<std::int64_t> teams;
+  for (const auto& room : rooms) {
+    if (room.team_id) teams.push_back(room.host_pk.value_or(room.pk));
+  }
+  const auto summaries = store::Teams{*reader}.summaries(teams, actor.pk);
+  DirectoryRooms result{{}, documents.count(filter)};
+  for (auto& room : rooms) {
+    auto& row = result.rows.emplace_back(std::move(room));
+    const auto team = summaries.find(row.room.host_pk.value_or(row.room.pk));
+    if (team == summaries.end()) continue;
+    if (row.room.host_pk)
+      row.belongs_to = team->second.name;
+    else
+      row.team_rooms = team->second.rooms;
+  }
+  return result;
 }
 
 }  // namespace
@@ -50,19 +78,18 @@ SpotlightResult spotlight(const Context& ctx, const Actor& actor, const Spotligh
   return result;
 }
 
-DirectoryChannels directory_channels(const Context& ctx, const Actor& actor, const Directory& query) {
-  require(ctx, actor, permissions::viewing("view-c-room"));
-  const auto reader = ctx.db.read();
+DirectoryRooms directory_channels(const Context& ctx, const Actor& actor, const Directory& query) {
   store::RoomFilter filter;
   filter.kinds = {model::RoomKind::channel};
-  filter.text = query.text;
-  filter.archived = false;
-  auto documents = room_documents(*reader, ctx);
-  DirectoryChannels result;
-  result.total = documents.count(filter);
-  result.rows = documents.list(filter, store::order_of(query.order), query.limit, query.offset);
-  hide_unreadable(*reader, ctx, actor, result.rows);
-  return result;
+  filter.team_mains = false;
+  filter.discussions = false;
+  return directory(ctx, actor, std::move(filter), query);
+}
+
+DirectoryRooms directory_teams(const Context& ctx, const Actor& actor, const Directory& query) {
+  store::RoomFilter filter;
+  filter.team_mains = true;
+  return directory(ctx, actor, std::move(filter), query);
 }
 
 }  // namespace confab::core::rooms

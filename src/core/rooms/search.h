@@ -29,11 +29,19 @@ struct Directory {
   std::int64_t offset = 0;
 };
 
-struct DirectoryChannels {
-  std::vector<model::Room> rows;
+struct DirectoryRoom {
+  model::Room room;
+  std::optional<std::string> belongs_to;   // the name of the team that hosts it, to those who may know of that
+  std::optional<std::int64_t> team_rooms;  // of a team's main room: how many rooms the team hosts
+};
+struct DirectoryRooms {
+  std::vector<DirectoryRoom> rows;
   std::int64_t total = 0;
 };
-/// Needs view-c-room. Throws Refusal(not_allowed).
-DirectoryChannels directory_channels(const Context& ctx, const Actor& actor, const Directory& query);
+/// Public channels, but for main rooms of teams, as far as they are open to the actor. Needs view-c-room. Throws
+/// Refusal(not_allowed).
+DirectoryRooms directory_channels(const Context& ctx, const Actor& actor, const Directory& query);
+/// The main rooms of teams that are public or the actor's. Needs view-c-room. Throws Refusal(not_allowed).
+DirectoryRooms directory_teams(const Context& ctx, const Actor& actor, const Directory& query);
 
 }  // namespace confab::core::rooms

@@ -10,10 +10,12 @@
 #include "core/access/message.h"
 #include "core/access/room.h"
 #include "core/kernel/transaction.h"
+#include "core/messages/receipts.h"
 #include "store/membership_writer.h"
 #include "store/messages.h"
 #include "store/positions.h"
 #include "store/room_writer.h"
+#include "store/threads.h"
 
 namespace confab::core::subscriptions {
 namespace {
@@ -21,6 +23,10 @@ namespace {
 bool is_read(const store::RoomRow& room, const store::Membership& membership) {
   return membership.read_seq == room.seq && membership.read_countable == room.countable && membership.own_unread == 0 &&
          !membership.forced_alert && membership.last_seen_at && *membership.last_seen_at >= room.newest_at;
+}
+
+bool reads_threads(sql::Session& session, const access::ReadableRoom& room, const Actor& actor, WithThreads wanted) {
+  return wanted == WithThreads::yes && store::Threads{session}.any_unread(room.pk(), actor.pk);
 }
 
 // Positions are compared with the room's counts, which is why its row is locked first.
@@ -47,18 +53,20 @@ void go_back_before(Transaction& tx, const Context& ctx, const Actor& actor, con
 
 }  // namespace
 
-void read(const Context& ctx, const Actor& actor, const RoomId& id) {
+void read(const Context& ctx, const Actor& actor, const RoomId& id, WithThreads with_threads) {
   {
     const auto reader = ctx.db.read();
     const auto guard = access::joined(*reader, ctx, actor, id);
-    if (is_read(guard.row(), guard.membership())) return;
+    const bool threads = reads_threads(*reader, guard, actor, with_threads);
+    if (is_read(guard.row(), guard.membership()) && !threads) return;
   }
   Transaction tx(ctx);
   const auto guard = access::locked(tx, ctx, actor, id);
   if (!guard.is_member()) throw Refusal(errors::user_not_in_room, "You are not in this room");
   auto membership = *guard.membership();
   const auto& room = guard.row();
-  if (is_read(room, membership)) return;
+  const bool threads = reads_threads(tx.sql(), guard, actor, with_threads);
+  if (is_read(room, membership) && !threads) return;
   const Timestamp now = ctx.clock.now();
   membership.read_seq = room.seq;
   membership.read_countable = room.countable;
@@ -66,6 +74,9 @@ void read(const Context& ctx, const Actor& actor, const RoomId& id) {
   membership.forced_alert = false;
   membership.last_seen_at = std::max(now, room.newest_at);
   store::MembershipWriter{tx}.set_position(membership, now);
+  if (threads) store::ThreadWriter{tx}.read_all(room.pk, actor.pk, room.seq);
+  messages::tell_read(tx, ctx, room);
+  if (threads) messages::tell_threads_read(tx, ctx, room, actor.pk);
   tx.publish(bus::SubscriptionChanged{actor.id, room.id, bus::Change::updated, membership.id});
   tx.commit();
 }

@@ -4,9 +4,12 @@
 
 namespace confab::core::subscriptions {
 
-/// Everything in the room is read. Writes nothing when that is so already. Throws Refusal(room_not_found |
-/// user_not_in_room).
-void read(const Context& ctx, const Actor& actor, const RoomId& room);
+/// What else is read with a room.
+enum class WithThreads { no, yes };
+
+/// Everything in the room is read; replies in threads only when that is asked for. Writes nothing when that is so
+/// already. Throws Refusal(room_not_found | user_not_in_room).
+void read(const Context& ctx, const Actor& actor, const RoomId& room, WithThreads with_threads = WithThreads::no);
 
 /// The message and all later ones are unread again. Throws Refusal(message_not_found | action_not_allowed: one's own).
 void unread_from(const Context& ctx, const Actor& actor, const MessageId& message);

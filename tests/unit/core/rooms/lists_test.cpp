@@ -60,7 +60,7 @@ TEST_P(ListsTest, OwnRooms) {
   EXPECT_EQ(direct_rooms[0].id, talk);
   EXPECT_THAT(*direct_rooms[0].usernames, ElementsAre("ann", "ben"));
   EXPECT_THAT(rooms::list_joined(*ctx, eve, model::RoomKind::group, {}).rooms, IsEmpty());
-  EXPECT_THAT(names(rooms::complete_name(*ctx, ben, "se", 10)), ElementsAre("secret"));
+  EXPECT_THAT(names(rooms::complete_name(*ctx, ben, "se", 10).rooms), ElementsAre("secret"));
 }
 
 TEST_P(ListsTest, AllRoomsForAdministrators) {
@@ -144,7 +144,7 @@ TEST_P(ListsTest, TheLastMessageIsForReaders) {
   EXPECT_TRUE(rooms::info(*ctx, ben, alpha).last_message);
   EXPECT_FALSE(rooms::info(*ctx, eve, alpha).last_message);
   EXPECT_FALSE(rooms::info(*ctx, eve, "alpha").last_message);
-  EXPECT_FALSE(rooms::directory_channels(*ctx, eve, {.text = "alpha"}).rows.at(0).last_message);
+  EXPECT_FALSE(rooms::directory_channels(*ctx, eve, {.text = "alpha"}).rows.at(0).room.last_message);
   EXPECT_FALSE(last(rooms::spotlight(*ctx, eve, {.text = "#alpha"}).rooms));
   EXPECT_FALSE(last(rooms::list_all(*ctx, admin, {model::RoomKind::group}, {}).rooms)) << "administrated, not read";
   EXPECT_FALSE(rooms::admin_info(*ctx, admin, secret).last_message);

@@ -9,7 +9,9 @@
 #include <set>
 
 #include "core/messages/edit.h"
+#include "core/messages/prune.h"
 #include "core/messages/remove.h"
+#include "core/messages/threads.h"
 #include "core/rooms/documents.h"
 #include "core/rooms/edit.h"
 #include "core/rooms/join.h"
@@ -27,10 +29,17 @@ struct Book {
   struct Entry {
     MessageId id;
     std::int64_t seq = 0;
+    Timestamp at = {};
     int author = 0;
     bool gone = false;
     std::set<int> named;  // members at the time of writing
     bool group = false;
+    MessageId thread;     // of a reply: the first message
+    bool in_room = true;  // shows in the room
+  };
+  struct Follow {
+    int who = 0;
+    std::int64_t read_seq = 0;
   };
   struct Place {
     bool member = false;
@@ -40,21 +49,45 @@ struct Book {
   std::vector<Entry> entries;
   std::array<Place, kPeople> memberships;
   std::int64_t newest_seq = 0;
+  std::map<MessageId, std::vector<Follow>> threads;
+
+  [[nodiscard]] Follow* follow_of(const MessageId& thread, int who) {
+    for (auto& follow : threads[thread]) {
+      if (follow.who == who) return &follow;
+    }
+    return nullptr;
+  }
+  void follow(const MessageId& thread, int who, std::int64_t read_seq) {
+    if (!follow_of(thread, who)) threads[thread].push_back({who, read_seq});
+  }
+  [[nodiscard]] bool has_replies(const MessageId& thread) const {
+    return std::ranges::any_of(entries, [&](const Entry& entry) { return !entry.gone && entry.thread == thread; });
+  }
 
   struct Counts {
     std::int64_t unread = 0, user = 0, group = 0;
     bool alert = false;
+    std::set<MessageId> threads, threads_user, threads_group;
   };
   [[nodiscard]] Counts count(int who) const {
     const auto& membership = memberships[static_cast<std::size_t>(who)];
     Counts counts;
     for (const auto& entry : entries) {
-      if (entry.gone || entry.seq <= membership.read_seq || entry.author == who) continue;
+      if (entry.gone || entry.author == who) continue;
+      if (const auto thread = threads.find(entry.thread); thread != threads.end()) {
+        for (const auto& follow : thread->second) {
+          if (follow.who != who || entry.seq <= follow.read_seq) continue;
+          counts.threads.insert(entry.thread);
+          if (entry.named.contains(who)) counts.threads_user.insert(entry.thread);
+          if (entry.group) counts.threads_group.insert(entry.thread);
+        }
+      }
+      if (entry.seq <= membership.read_seq || !entry.in_room) continue;
       ++counts.unread;
       counts.user += entry.named.contains(who) ? 1 : 0;
       counts.group += entry.group ? 1 : 0;
     }
-    counts.alert = counts.unread > 0 || membership.forced;
+    counts.alert = counts.unread > 0 || membership.forced || !counts.threads.empty();
     return counts;
   }
 };
@@ -64,6 +97,7 @@ class CountsTest : public testing::WorldTest {
   void prepare() override {
     settings.put("Unread_Count", "all_messages");
     owner = person("owner");
+    admin = person("root", {"admin", "user"});
     for (int i = 0; i < kPeople; ++i) people.push_back(person("p" + std::to_string(i)));
     room = channel(owner, people).id;
     for (auto& membership : book.memberships) membership.member = true;
@@ -109,12 +143,72 @@ class CountsTest : public testing::WorldTest {
     const auto message = say(actor(*who), room, words(entry));
     entry.id = message.id;
     entry.seq = book.newest_seq = message.seq;
+    entry.at = message.ts;
     book.entries.push_back(std::move(entry));
+  }
+  void answer() {
+    const auto who = any_member();
+    const auto* to = any_message();
+    if (!who || !to) return;
+    const auto thread = to->thread.empty() ? to->id : to->thread;
+    const auto* first = find(thread);
+    const bool begins = !book.has_replies(thread);
+    const bool without_followers = book.threads[thread].empty();
+    Book::Entry entry;
+    entry.author = *who;
+    entry.thread = thread;
+    entry.in_room = any(3) == 0;
+    const auto author = first->author;
+    messages::SendMessage cmd{.room = room};
+    cmd.text = words(entry);
+    cmd.tmid = to->id;
+    if (entry.in_room) cmd.tshow = true;
+    const auto message = messages::send(*ctx, actor(*who), cmd);
+    EXPECT_EQ(message.tmid, thread);
+    entry.id = message.id;
+    entry.seq = book.newest_seq = message.seq;
+    entry.at = message.ts;
+    book.follow(thread, *who, entry.seq);
+    if (begins && without_followers) book.follow(thread, author, entry.seq - 1);
+    for (const int named : entry.named) book.follow(thread, named, entry.seq - 1);
+    book.entries.push_back(std::move(entry));
+  }
+  void read_thread() {
+    const auto who = any_member();
+    const auto* entry = any_message();
+    if (!who || !entry) return;
+    const auto thread = entry->thread.empty() ? entry->id : entry->thread;
+    messages::read_thread(*ctx, actor(*who), entry->id);
+    if (auto* follow = book.follow_of(thread, *who)) follow->read_seq = book.newest_seq;
+  }
+  void follow_or_not() {
+    const auto who = any_member();
+    const auto* entry = any_message();
+    if (!who || !entry) return;
+    const auto thread = entry->thread.empty() ? entry->id : entry->thread;
+    if (any(2) == 0) {
+      messages::follow(*ctx, actor(*who), entry->id);
+      book.follow(thread, *who, book.newest_seq);
+    } else {
+      messages::unfollow(*ctx, actor(*who), entry->id);
+      std::erase_if(book.threads[thread], [&](const auto& follow) { return follow.who == *who; });
+    }
+  }
+  Book::Entry* find(const MessageId& id) {
+    const auto entry = std::ranges::find(book.entries, id, &Book::Entry::id);
+    return entry == book.entries.end() ? nullptr : &*entry;
   }
   void read() {
     const auto who = any_member();
     if (!who) return;
-    subscriptions::read(*ctx, actor(*who), room);
+    const bool threads = any(4) == 0;
+    subscriptions::read(*ctx, actor(*who), room,
+                        threads ? subscriptions::WithThreads::yes : subscriptions::WithThreads::no);
+    for (auto& thread : book.threads) {
+      for (auto& follow : thread.second) {
+        if (threads && follow.who == *who) follow.read_seq = book.newest_seq;
+      }
+    }
     place_of(*who).read_seq = book.newest_seq;
     place_of(*who).forced = false;
   }
@@ -139,6 +233,45 @@ class CountsTest : public testing::WorldTest {
     const bool by_owner = any(2) == 0 || !place_of(entry->author).member;
     messages::remove(*ctx, by_owner ? owner : actor(entry->author), {.id = entry->id});
     entry->gone = true;
+    if (!entry->thread.empty() && !book.has_replies(entry->thread)) book.threads.erase(entry->thread);
+    book.threads.erase(entry->id);
+    for (auto& reply : book.entries) {
+      if (reply.thread == entry->id) reply.thread = {};
+    }
+  }
+  void prune() {
+    const auto* one = any_message();
+    const auto* other = any_message();
+    if (!one || !other) return;
+    messages::Pruning order{.oldest = std::min(one->at, other->at),
+                            .latest = std::max(one->at, other->at),
+                            .inclusive = any(2) == 0,
+                            .keep_threads = any(2) == 0};
+    const auto author = any(kPeople);
+    const bool of_one = any(2) == 0;
+    if (of_one) order.users.push_back(actor(author).username);
+    const auto goes = [&](const Book::Entry& entry) {
+      const bool in_time = order.inclusive ? entry.at >= order.oldest && entry.at <= order.latest
+                                           : entry.at > order.oldest && entry.at < order.latest;
+      const bool in_thread = !entry.thread.empty() || book.has_replies(entry.id);
+      return !entry.gone && in_time && (!of_one || entry.author == author) && !(order.keep_threads && in_thread);
+    };
+    std::vector<Book::Entry*> gone;
+    for (auto& entry : book.entries) {
+      if (goes(entry)) gone.push_back(&entry);
+    }
+    if (gone.size() > 12) return;  // something is to be left
+    messages::clean_history(*ctx, admin, room, order);
+    for (auto* entry : gone) entry->gone = true;
+    for (const auto* entry : gone) {
+      book.threads.erase(entry->id);
+      for (auto& reply : book.entries) {
+        if (reply.thread == entry->id) reply.thread = {};
+      }
+    }
+    for (const auto* entry : gone) {
+      if (!entry->thread.empty() && !book.has_replies(entry->thread)) book.threads.erase(entry->thread);
+    }
   }
   void leave_or_join() {
     const int who = any(kPeople);
@@ -149,6 +282,9 @@ class CountsTest : public testing::WorldTest {
     } else {
       rooms::join(*ctx, actor(who), room);
       membership = {.member = true, .forced = false, .read_seq = book.newest_seq};
+      for (auto& thread : book.threads) {
+        if (auto* follow = book.follow_of(thread.first, who)) follow->read_seq = book.newest_seq;
+      }
     }
     ++book.newest_seq;  // its system message
   }
@@ -159,11 +295,15 @@ class CountsTest : public testing::WorldTest {
 
   void act() {
     const int what = any(100);
-    if (what < 45) return send();
+    if (what < 25) return send();
+    if (what < 45) return answer();
+    if (what < 49) return read_thread();
+    if (what < 53) return follow_or_not();
     if (what < 60) return read();
     if (what < 70) return unread();
     if (what < 80) return edit();
-    if (what < 92) return remove();
+    if (what < 89) return remove();
+    if (what < 92) return prune();
     if (what < 97) return leave_or_join();
     set_topic();
   }
@@ -178,17 +318,22 @@ class CountsTest : public testing::WorldTest {
       EXPECT_EQ(found->user_mentions, expected.user) << "step " << step << ", p" << who;
       EXPECT_EQ(found->group_mentions, expected.group) << "step " << step << ", p" << who;
       EXPECT_EQ(found->alert, expected.alert) << "step " << step << ", p" << who;
+      const auto set_of = [](const std::vector<MessageId>& ids) { return std::set(ids.begin(), ids.end()); };
+      EXPECT_EQ(set_of(found->tunread), expected.threads) << "step " << step << ", p" << who;
+      EXPECT_EQ(set_of(found->tunread_user), expected.threads_user) << "step " << step << ", p" << who;
+      EXPECT_EQ(set_of(found->tunread_group), expected.threads_group) << "step " << step << ", p" << who;
     }
     const auto document = rooms::document(*ctx, room);
     EXPECT_EQ(document->seq, book.newest_seq);
-    const auto last = std::find_if(book.entries.rbegin(), book.entries.rend(), [](const auto& e) { return !e.gone; });
+    const auto last =
+        std::find_if(book.entries.rbegin(), book.entries.rend(), [](const auto& e) { return !e.gone && e.in_room; });
     ASSERT_EQ(document->last_message.has_value(), last != book.entries.rend());
     if (document->last_message) {
       EXPECT_EQ(document->last_message->id, last->id);
     }
   }
 
-  Actor owner;
+  Actor owner, admin;
   std::vector<Actor> people;
   RoomId room;
   Book book;
@@ -203,6 +348,7 @@ TEST_P(CountsTest, AreWhatARecountGives) {
     compare(step);
   }
   EXPECT_GT(book.entries.size(), 200U);
+  EXPECT_TRUE(std::ranges::any_of(book.entries, [](const auto& entry) { return !entry.thread.empty(); }));
 }
 
 /// One who asks only what changed since the newest change it knows.

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "core/kernel/transaction.h"
+#include "model/user.h"
+
+namespace confab::core::rooms {
+
+/// The account is gone: it leaves all its rooms without a word, conversations of two go with it, and no room keeps it
+/// among the muted. Part of the transaction that removes it.
+void forget_person(Transaction& tx, const Context& ctx, const model::User& user);
+
+}  // namespace confab::core::rooms
