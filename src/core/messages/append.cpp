@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <chrono>
+#include <memory>
 
+#include "core/access/message.h"
 #include "store/message_writer.h"
+#include "store/messages.h"
 #include "store/room_writer.h"
 
 namespace confab::core::messages {
@@ -18,11 +21,20 @@ Timestamp sending_time(const Timestamp now, const store::RoomRow& room) {
 }  // namespace
 
 bus::RoomLabel label_of(const store::RoomRow& room) {
-  return {room.kind, room.name.value_or(""), room.join_code.has_value()};
+  return {room.kind, room.name.value_or(""), room.join_code.has_value(), room.is_hosted() || room.is_discussion()};
 }
 
 Timestamp room_time(const Context& ctx, const store::RoomRow& room) {
   return std::max({ctx.clock.now(), room.newest_at, room.updated_at});
+}
+
+void tell_changed(Transaction& tx, const Context& ctx, const store::RoomRow& room, const MessageId& id) {
+  auto message = store::Messages{tx.sql(), access::view_of_all(ctx)}.by_id(id);
+  if (!message) return;
+  tx.publish(bus::MessageSaved{.message = std::make_shared<const model::Message>(std::move(*message)),
+                               .created = false,
+                               .room = label_of(room),
+                               .room_changed = false});
 }
 
 bool append(Transaction& tx, const Context& ctx, store::RoomRow& room, model::Message& message, Kind kind) {

@@ -14,7 +14,11 @@ namespace confab::core::messages {
 /// The present in a locked room: never before anything that has happened in it, whatever the clock says.
 [[nodiscard]] Timestamp room_time(const Context& ctx, const store::RoomRow& room);
 
-enum class Kind { written, system };
+/// A message in a locked room changed, which does not show in the sidebar: whoever has it on the screen hears of it.
+void tell_changed(Transaction& tx, const Context& ctx, const store::RoomRow& room, const MessageId& id);
+
+/// What the room makes of it: a `reply` in a thread that the room does not show counts as unread in the thread alone.
+enum class Kind { written, reply, system };
 
 /// Puts a message at the end of a locked room: gives it position, number and time, stores it, and moves the room on
 /// (also in `room`). False: its id is in use, or was; nothing is stored then.

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/errors/request.h"
+#include "base/field_problems.h"
 #include "base/text.h"
 
 namespace confab::core::messages {
@@ -86,19 +87,6 @@ constexpr std::array kSizeMembers{
     Member{"height", Form::number},
 };
 
-std::string_view kind_of(const json::value& value) {
-  if (value.is_null()) return "null";
-  if (value.is_bool()) return "boolean";
-  if (value.is_number()) return "number";
-  if (value.is_string()) return "string";
-  return value.is_array() ? "array" : "object";
-}
-
-[[noreturn]] void refuse_type(std::string_view expected, const json::value& value, std::string_view member) {
-  throw Refusal::plain(errors::invalid_params, fmt::format("Match error: Expected {}, got {} in field attachments.{}",
-                                                           expected, kind_of(value), member));
-}
-
 // What a reader's browser opens or loads: pages, and files and pictures of this server.
 bool is_harmless_address(std::string_view address) {
   const auto lower = to_lower_ascii(trim(address));
@@ -106,110 +94,160 @@ bool is_harmless_address(std::string_view address) {
   return lower.empty() || std::ranges::any_of(kBeginnings, [&](const char* text) { return lower.starts_with(text); });
 }
 
-json::array clean_list(const json::array& list, int depth);
-
-template <std::size_t kCount>
-json::object clean_object(const json::object& object, const std::array<Member, kCount>& members, int depth);
-
-template <std::size_t kCount>
-json::array clean_objects(const json::value& value, std::string_view name, const std::array<Member, kCount>& members,
-                          int depth) {
-  json::array result;
-  if (!value.is_array()) refuse_type("array", value, name);
-  for (const auto& item : value.get_array()) {
-    if (!item.is_object()) refuse_type("object", item, name);
-    result.push_back(clean_object(item.get_object(), members, depth));
-  }
-  return result;
-}
-
-json::value checked_text(const json::value& value, std::string_view name) {
-  if (!value.is_string()) refuse_type("string", value, name);
-  if (value.get_string().find('\0') != json::string::npos) {
-    throw Refusal(errors::invalid_params, "An attachment holds characters that are no text");
-  }
-  return value;
-}
-
-json::value checked_address(const json::value& value, std::string_view name) {
-  auto text = checked_text(value, name);
-  if (!is_harmless_address(text.get_string())) {
-    throw Refusal::plain(errors::invalid_params, "Invalid href value provided");
-  }
-  return text;
-}
-
-json::value checked_texts(const json::value& value, std::string_view name) {
-  if (!value.is_array()) refuse_type("array", value, name);
-  json::array texts;
-  for (const auto& item : value.get_array()) texts.push_back(checked_text(item, name));
-  return texts;
-}
-
-// nullopt: the member is left out.
-std::optional<json::value> clean(const json::value& value, const Member& member, int depth) {
-  switch (member.form) {
-    case Form::text:
-      return checked_text(value, member.name);
-    case Form::any_text:
-      if (value.is_number() || value.is_bool()) return json::value(to_json_text(value));
-      return checked_text(value, member.name);
-    case Form::address:
-      return checked_address(value, member.name);
-    case Form::boolean:
-      if (!value.is_bool()) refuse_type("boolean", value, member.name);
-      return value;
-    case Form::number:
-      if (!value.is_number()) refuse_type("number", value, member.name);
-      return value;
-    case Form::time: {
-      const auto time = json_time(value);
-      if (!time) refuse_type("date", value, member.name);
-      return json::value(to_iso8601(*time));
+/// Reads attachments, and collects what is wrong with them under its place: `attachments[0].fields[1].title`.
+class Cleaner {
+ public:
+  [[nodiscard]] json::array list(const json::array& list, const std::string& path, int depth) {
+    json::array result;
+    for (std::size_t i = 0; i < list.size() && !problems_.full(); ++i) {
+      auto cleaned = object(list[i], kMembers, fmt::format("{}[{}]", path, i), depth);
+      if (!cleaned.empty()) result.push_back(std::move(cleaned));
     }
-    case Form::texts:
-      return checked_texts(value, member.name);
-    case Form::fields:
-      return json::value(clean_objects(value, member.name, kFieldMembers, depth));
-    case Form::actions:
-      return json::value(clean_objects(value, member.name, kActionMembers, depth));
-    case Form::size:
-      if (!value.is_object()) refuse_type("object", value, member.name);
-      return json::value(clean_object(value.get_object(), kSizeMembers, depth));
-    case Form::attachments:
-      if (!value.is_array()) refuse_type("array", value, member.name);
-      return depth < kDeepest ? std::optional{json::value(clean_list(value.get_array(), depth + 1))} : std::nullopt;
+    return result;
   }
-  return std::nullopt;
+  /// Throws Refusal(match_failed | params_refused) when anything was wrong.
+  void raise() const { problems_.raise(); }
+
+ private:
+  template <std::size_t kCount>
+  json::object object(const json::value& value, const std::array<Member, kCount>& members, const std::string& path,
+                      int depth) {
+    json::object result;
+    if (!is(value.is_object(), "object", value, path)) return result;
+    for (const auto& member : members) {
+      const auto* given = value.get_object().if_contains(member.name);
+      if (given == nullptr || given->is_null() || problems_.full()) continue;
+      auto cleaned = clean(*given, member.form, fmt::format("{}.{}", path, member.name), depth);
+      if (cleaned) result.emplace(member.name, std::move(*cleaned));
+    }
+    return result;
+  }
+
+  template <std::size_t kCount>
+  json::array objects(const json::value& value, const std::array<Member, kCount>& members, const std::string& path,
+                      int depth) {
+    json::array result;
+    if (!is(value.is_array(), "array", value, path)) return result;
+    for (std::size_t i = 0; i < value.get_array().size() && !problems_.full(); ++i) {
+      result.push_back(object(value.get_array()[i], members, fmt::format("{}[{}]", path, i), depth));
+    }
+    return result;
+  }
+
+  // nullopt: the member is left out.
+  std::optional<json::value> clean(const json::value& value, Form form, const std::string& path, int depth) {
+    switch (form) {
+      case Form::text:
+        return text(value, path);
+      case Form::any_text:
+        if (value.is_number() || value.is_bool()) return json::value(to_json_text(value));
+        return text(value, path);
+      case Form::address:
+        if (is_text(value, path) && !is_harmless_address(value.get_string())) {
+          problems_.add(path, "Invalid href value provided", errors::params_refused);
+        }
+        return value;
+      case Form::boolean:
+        return checked(value.is_bool(), "boolean", value, path);
+      case Form::number:
+        return checked(value.is_number(), "number", value, path);
+      case Form::time: {
+        const auto time = json_time(value);
+        if (!is(time.has_value(), "date", value, path)) return std::nullopt;
+        return json::value(to_iso8601(*time));
+      }
+      case Form::texts:
+        return texts(value, path);
+      case Form::fields:
+        return json::value(objects(value, kFieldMembers, path, depth));
+      case Form::actions:
+        return json::value(objects(value, kActionMembers, path, depth));
+      case Form::size:
+        return json::value(object(value, kSizeMembers, path, depth));
+      case Form::attachments:
+        if (!is(value.is_array(), "array", value, path) || depth >= kDeepest) return std::nullopt;
+        return json::value(list(value.get_array(), path, depth + 1));
+    }
+    return std::nullopt;
+  }
+
+  bool is(bool right, std::string_view type, const json::value& value, const std::string& path) {
+    if (!right) problems_.add_type(path, type, value, {});
+    return right;
+  }
+  bool is_text(const json::value& value, const std::string& path) {
+    if (!is(value.is_string(), "string", value, path)) return false;
+    const bool has_nul = value.get_string().find('\0') != json::string::npos;
+    if (has_nul) problems_.add(path, "An attachment holds characters that are no text", errors::params_refused);
+    return !has_nul;
+  }
+  std::optional<json::value> checked(bool right, std::string_view type, const json::value& value,
+                                     const std::string& path) {
+    return is(right, type, value, path) ? std::optional{value} : std::nullopt;
+  }
+  std::optional<json::value> text(const json::value& value, const std::string& path) {
+    return is_text(value, path) ? std::optional{value} : std::nullopt;
+  }
+  std::optional<json::value> texts(const json::value& value, const std::string& path) {
+    if (!is(value.is_array(), "array", value, path)) return std::nullopt;
+    for (std::size_t i = 0; i < value.get_array().size() && !problems_.full(); ++i) {
+      (void)is_text(value.get_array()[i], fmt::format("{}[{}]", path, i));
+    }
+    return value;
+  }
+
+  FieldProblems problems_{Check::pattern};
+};
+
+template <std::size_t kCount>
+json::object schema_of_members(const std::array<Member, kCount>& members, const json::value& self);
+
+json::object schema_of_form(Form form, const json::value& self) {
+  const auto list_of = [](json::value items) { return json::object{{"type", "array"}, {"items", std::move(items)}}; };
+  switch (form) {
+    case Form::text:
+    case Form::any_text:
+    case Form::address:
+      break;
+    case Form::boolean:
+      return {{"type", "boolean"}};
+    case Form::number:
+      return {{"type", "number"}};
+    case Form::time:
+      return {{"type", "string"}, {"format", "date-time"}};
+    case Form::texts:
+      return list_of({{"type", "string"}});
+    case Form::fields:
+      return list_of(schema_of_members(kFieldMembers, self));
+    case Form::actions:
+      return list_of(schema_of_members(kActionMembers, self));
+    case Form::size:
+      return schema_of_members(kSizeMembers, self);
+    case Form::attachments:
+      return list_of(self);
+  }
+  return {{"type", "string"}};
 }
 
 template <std::size_t kCount>
-json::object clean_object(const json::object& object, const std::array<Member, kCount>& members, int depth) {
-  json::object result;
-  for (const auto& member : members) {
-    const auto* value = object.if_contains(member.name);
-    if (value == nullptr || value->is_null()) continue;
-    if (auto cleaned = clean(*value, member, depth)) result.emplace(member.name, std::move(*cleaned));
-  }
-  return result;
-}
-
-json::array clean_list(const json::array& list, int depth) {
-  json::array result;
-  for (const auto& item : list) {
-    if (!item.is_object()) refuse_type("object", item, "$");
-    auto cleaned = clean_object(item.get_object(), kMembers, depth);
-    if (!cleaned.empty()) result.push_back(std::move(cleaned));
-  }
-  return result;
+json::object schema_of_members(const std::array<Member, kCount>& members, const json::value& self) {
+  json::object properties;
+  for (const auto& member : members) properties[member.name] = schema_of_form(member.form, self);
+  return {{"type", "object"}, {"properties", std::move(properties)}};
 }
 
 }  // namespace
 
+json::object attachment_schema(const json::value& self) {
+  return schema_of_members(kMembers, self);
+}
+
 RawJson clean_attachments(const json::array& attachments) {
   if (attachments.empty()) return {};
   if (attachments.size() > kMax) throw Refusal(errors::invalid_params, "Too many attachments");
-  const auto cleaned = clean_list(attachments, 1);
+  Cleaner cleaner;
+  const auto cleaned = cleaner.list(attachments, "attachments", 1);
+  cleaner.raise();
   if (cleaned.empty()) return {};
   RawJson result{to_json_text(cleaned)};
   if (result.text.size() > kMaxBytes) throw Refusal(errors::invalid_params, "The attachments are too large");

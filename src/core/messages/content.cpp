@@ -1,6 +1,7 @@
 #include "core/messages/content.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/blank.h"
 #include "base/error.h"
@@ -10,25 +11,31 @@
 #include "base/text.h"
 #include "core/access/room_rights.h"
 #include "core/messages/attachments.h"
+#include "core/messages/bad_words.h"
 #include "core/messages/custom_fields.h"
+#include "core/messages/previews.h"
 #include "core/messages/quotes.h"
 #include "permissions/groups/messages.h"
 #include "permissions/groups/viewing.h"
 #include "settings/groups/message.h"
+#include "settings/groups/operation.h"
 #include "store/memberships.h"
 #include "store/people.h"
 #include "store/rooms.h"
+#include "store/teams.h"
 
 namespace confab::core::messages {
 namespace {
 
 // A message names no more than that many people and rooms; what comes after is text.
 constexpr std::size_t kMaxNamed = 200;
+// And a team no more than that many of its members: a row is written for each.
+constexpr std::int64_t kMostNamedByTeam = 1000;
 
 // Always a list, an empty one as well, unless the sender does not want links to be looked at. What leads to a message
 // that is quoted needs no preview, and neither does what the sender has left out.
-RawJson urls_of(const Context& ctx, const std::vector<std::string>& links, const Content& content,
-                const json::array& quotes, const std::optional<bool>& wanted) {
+RawJson urls_of(const Context& ctx, const Markup& markup, const Content& content, const json::array& quotes,
+                const std::optional<bool>& wanted) {
   if (!wanted.value_or(true)) return {};
   const auto is_quoted = [&](const std::string& link) {
     return std::ranges::any_of(quotes, [&](const json::value& quote) {
@@ -40,10 +47,15 @@ RawJson urls_of(const Context& ctx, const std::vector<std::string>& links, const
            std::ranges::find(*content.preview_urls, link) == content.preview_urls->end();
   };
   json::array urls;
-  for (const auto& link : links) {
+  for (const auto& link : markup.links) {
     json::object url{{"url", link}, {"meta", json::object{}}};
     if (is_quoted(link) || is_left_out(link)) url["ignoreParse"] = true;
     urls.push_back(std::move(url));
+  }
+  for (const auto& track : markup.tracks) {
+    urls.push_back({{"url", "https://open.spotify.com/track/" + track},
+                    {"source", "spotify:track:" + track},
+                    {"meta", json::object{}}});
   }
   return {to_json_text(urls)};
 }
@@ -62,16 +74,6 @@ json::array quote(const Context& ctx, const Actor& actor, const std::vector<std:
   return quotes;
 }
 
-void check_content(const Context& ctx, const Content& content) {
-  if (content.text.find('\0') != std::string::npos || !is_valid_utf8(content.text)) {
-    throw Refusal(errors::invalid_params, "The message holds characters that are no text");
-  }
-  if (utf16_length(content.text) >
-      static_cast<std::size_t>(ctx.settings.integer(settings::message("Message_MaxAllowedSize")))) {
-    throw Refusal(errors::message_size_exceeded, "Message size exceeds Message_MaxAllowedSize");
-  }
-}
-
 // Rooms that a message of the actor may name.
 std::vector<store::RoomRow> nameable(sql::Session& session, const Context& ctx, const Actor& actor,
                                      const std::vector<std::string>& names) {
@@ -79,11 +81,30 @@ std::vector<store::RoomRow> nameable(sql::Session& session, const Context& ctx, 
   return store::Rooms{session}.nameable(names, actor.pk, all_public);
 }
 
+// Teams that a message of the actor may name, of names that no person has.
+std::vector<store::RoomRow> nameable_teams(sql::Session& session, const Context& ctx, const Actor& actor,
+                                           const std::vector<std::string>& names,
+                                           const std::vector<store::Person>& people) {
+  if (ctx.settings.boolean(settings::operation("Troubleshoot_Disable_Teams_Mention"))) return {};
+  std::vector<std::string> rest;
+  std::ranges::copy_if(names, std::back_inserter(rest), [&](const std::string& name) {
+    return std::ranges::none_of(people, [&](const store::Person& person) {
+      return to_lower_ascii(person.ref.username) == to_lower_ascii(name);
+    });
+  });
+  if (rest.empty()) return {};
+  auto rooms = nameable(session, ctx, actor, rest);
+  std::erase_if(rooms, [](const store::RoomRow& room) { return !room.is_team_main(); });
+  return rooms;
+}
+
 KnownNames known_names(const Context& ctx, const Actor& actor, const KnownNames& possible) {
   const auto reader = ctx.db.read();
   KnownNames known;
-  for (const auto& person : store::People{*reader}.by_usernames(possible.users)) {
-    known.users.push_back(to_lower_ascii(person.ref.username));
+  const auto people = store::People{*reader}.by_usernames(possible.users);
+  for (const auto& person : people) known.users.push_back(to_lower_ascii(person.ref.username));
+  for (const auto& team : nameable_teams(*reader, ctx, actor, possible.users, people)) {
+    known.users.push_back(to_lower_ascii(team.name.value_or("")));
   }
   for (const auto& room : nameable(*reader, ctx, actor, possible.channels)) {
     known.channels.push_back(to_lower_ascii(room.name.value_or("")));
@@ -91,7 +112,24 @@ KnownNames known_names(const Context& ctx, const Actor& actor, const KnownNames&
   return known;
 }
 
-void name_users(sql::Session& session, const Actor& actor, Prepared& prepared, model::Message& message) {
+// Whoever is in the room and in the team.
+void name_teams(sql::Session& session, const Actor& actor, const std::vector<store::RoomRow>& teams, Named& named,
+                model::Message& message) {
+  const auto room = store::Rooms{session}.by_id(message.rid);
+  for (const auto& main : teams) {
+    const auto team = store::Teams{session}.by_pk(main.pk);
+    if (!team) continue;
+    message.mentions->push_back({team->id.value, team->name, team->name, "team"});
+    if (!room) continue;
+    const auto members = store::Memberships{session}.members_of_both(room->pk, main.pk, actor.pk, kMostNamedByTeam);
+    std::ranges::copy_if(members, std::back_inserter(named.users), [&](std::int64_t member) {
+      return std::ranges::find(named.users, member) == named.users.end();
+    });
+  }
+}
+
+void name_users(sql::Session& session, const Context& ctx, const Actor& actor, Prepared& prepared,
+                model::Message& message) {
   const auto& usernames = prepared.markup.users;
   std::vector<std::int64_t> others;
   auto people = store::People{session}.by_usernames(usernames);
@@ -105,9 +143,13 @@ void name_users(sql::Session& session, const Actor& actor, Prepared& prepared, m
     message.mentions->push_back({person.ref.id.value, person.ref.username, person.ref.name, "user"});
     if (person.pk != actor.pk) others.push_back(person.pk);
   }
-  if (others.empty()) return;
-  const auto row = store::Rooms{session}.by_id(message.rid);
-  if (row) prepared.named.users = store::Memberships{session}.members_among(row->pk, others);
+  if (!others.empty()) {
+    const auto row = store::Rooms{session}.by_id(message.rid);
+    if (row) prepared.named.in_person = store::Memberships{session}.members_among(row->pk, others);
+    prepared.named.users = prepared.named.in_person;
+  }
+  const auto teams = nameable_teams(session, ctx, actor, usernames, people);
+  if (!teams.empty()) name_teams(session, actor, teams, prepared.named, message);
 }
 
 void name_rooms(sql::Session& session, const Context& ctx, const Actor& actor, const Prepared& prepared,
@@ -119,11 +161,22 @@ void name_rooms(sql::Session& session, const Context& ctx, const Actor& actor, c
 
 }  // namespace
 
+void check_message_text(const Context& ctx, std::string_view text) {
+  if (text.find('\0') != std::string_view::npos || !is_valid_utf8(text)) {
+    throw Refusal(errors::invalid_params, "The message holds characters that are no text");
+  }
+  if (utf16_length(text) >
+      static_cast<std::size_t>(ctx.settings.integer(settings::message("Message_MaxAllowedSize")))) {
+    throw Refusal(errors::message_size_exceeded, "Message size exceeds Message_MaxAllowedSize");
+  }
+}
+
 Prepared prepare(const Context& ctx, const Actor& actor, Content content, model::Message& message) {
-  check_content(ctx, content);
+  check_message_text(ctx, content.text);
   if (shows_nothing(content.text)) content.text.clear();
+  content.text = without_bad_words(ctx, std::move(content.text));
   const auto find = [&](const KnownNames& possible) { return known_names(ctx, actor, possible); };
-  Prepared prepared{.markup = read_markup(content.text, find), .named = {}};
+  Prepared prepared{.markup = read_markup(content.text, find), .named = {}, .wants_previews = false};
   auto& markup = prepared.markup;
   if (markup.users.size() > kMaxNamed) markup.users.resize(kMaxNamed);
   if (markup.channels.size() > kMaxNamed) markup.channels.resize(kMaxNamed);
@@ -132,7 +185,8 @@ Prepared prepare(const Context& ctx, const Actor& actor, Content content, model:
   message.md = message.msg.empty() ? RawJson{} : markup.md;
   if (content.attachments) message.attachments = clean_attachments(*content.attachments);
   const auto quotes = quote(ctx, actor, markup.links, message);
-  message.urls = urls_of(ctx, markup.links, content, quotes, message.parse_urls);
+  message.urls = urls_of(ctx, markup, content, quotes, message.parse_urls);
+  prepared.wants_previews = wants_previews(ctx, message);
   if (content.custom_fields) {
     check_custom_fields(ctx, *content.custom_fields);
     message.custom_fields = content.custom_fields->empty() ? RawJson{} : RawJson{to_json_text(*content.custom_fields)};
@@ -143,7 +197,7 @@ Prepared prepare(const Context& ctx, const Actor& actor, Content content, model:
   message.channels.emplace();
   if (markup.users.empty() && markup.channels.empty()) return prepared;
   const auto reader = ctx.db.read();
-  if (!markup.users.empty()) name_users(*reader, actor, prepared, message);
+  if (!markup.users.empty()) name_users(*reader, ctx, actor, prepared, message);
   if (!markup.channels.empty()) name_rooms(*reader, ctx, actor, prepared, message);
   return prepared;
 }

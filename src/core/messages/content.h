@@ -19,14 +19,16 @@ struct Content {
 
 /// Whom a text names, by row numbers: what a mention changes for them.
 struct Named {
-  std::vector<std::int64_t> users;  // members of the room other than the author
-  bool group = false;               // @all or @here
+  std::vector<std::int64_t> users;      // members of the room other than the author, also as members of a team
+  std::vector<std::int64_t> in_person;  // those of them who are named themselves
+  bool group = false;                   // @all or @here
 };
 
 /// A text that was read and checked, ready to be stored.
 struct Prepared {
   Markup markup;
   Named named;
+  bool wants_previews = false;  // of its links, to be requested when it is stored
 };
 
 /// Fills everything of `message` that follows from the content: text, tree, links, attachments, mentions, channels. To
@@ -34,6 +36,9 @@ struct Prepared {
 /// Messages of this server that it links to become attachments, quotes made earlier go. Throws
 /// Refusal(message_size_exceeded | invalid_params | not_allowed).
 Prepared prepare(const Context& ctx, const Actor& actor, Content content, model::Message& message);
+
+/// Whether a text may be that of a message. Throws Refusal(message_size_exceeded | invalid_params).
+void check_message_text(const Context& ctx, std::string_view text);
 
 /// Whether `actor` may call everybody: mention-all, mention-here and Message_MaxAll. Throws
 /// Refusal(action_not_allowed).

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "base/error.h"
+#include "base/errors/messages.h"
 #include "base/errors/request.h"
 #include "bus/message_events.h"
 #include "core/access/message.h"
@@ -11,6 +12,8 @@
 #include "core/messages/append.h"
 #include "core/messages/content.h"
 #include "core/messages/mention_rows.h"
+#include "core/messages/previews.h"
+#include "core/messages/versions.h"
 #include "store/message_writer.h"
 #include "store/room_writer.h"
 
@@ -33,6 +36,19 @@ bool changes_nothing(const EditMessage& cmd, const model::Message& message) {
   return !cmd.attachments && !cmd.custom_fields && !cmd.preview_urls && cmd.text.value_or(message.msg) == message.msg;
 }
 
+// Where a message stands, in a thread or beside it, does not change.
+void require_same_thread(const EditMessage& cmd, const model::Message& message) {
+  const auto refuse = [](std::string_view key) {
+    throw Refusal(errors::invalid_update_key, "Cannot update the message " + std::string{key});
+  };
+  if (cmd.tmid && !cmd.tmid->empty()) {
+    if (*cmd.tmid == cmd.id) throw Refusal(errors::message_same_as_tmid, "Cannot set tmid the same as the _id");
+    if (!message.tmid) throw Refusal(errors::message_change_to_thread, "Cannot update message to a thread");
+    if (*cmd.tmid != *message.tmid) refuse("tmid");
+  }
+  if (cmd.tshow && *cmd.tshow != message.tshow.value_or(false)) refuse("tshow");
+}
+
 // Who is named sees it in the counters of the subscription.
 bool names_somebody(const model::Message& message) {
   return message.mentions && !message.mentions->empty();
@@ -45,6 +61,7 @@ model::Message edit(const Context& ctx, const Actor& actor, const EditMessage& c
   if (cmd.room && *cmd.room != content.rid) {
     throw Refusal(errors::not_possible, "The room id provided does not match where the message is from.");
   }
+  require_same_thread(cmd, content);
   if (changes_nothing(cmd, content)) return content;
   const auto prepared = prepare(ctx, actor,
                                 {.text = cmd.text.value_or(content.msg),
@@ -58,10 +75,13 @@ model::Message edit(const Context& ctx, const Actor& actor, const EditMessage& c
   require_group_mention(ctx, actor, guard.room().roles(), guard.room().row().users_count, prepared.markup);
   const Timestamp now = room_time(ctx, guard.room().row());
   auto edited = with_content(guard.message(), std::move(content));
+  edited.urls = with_known_previews(guard.message().urls, edited.urls);
   edited.edited_at = now;
   edited.edited_by = {actor.id, actor.username, {}};
   edited.updated_at = now;
+  keep_version(tx, ctx, actor, guard.message(), now, Replaced::edited);
   store::MessageWriter{tx}.update(edited, actor.pk);
+  if (prepared.wants_previews) request_previews(tx, ctx, edited);
   replace_mention_rows(tx, guard.message(), edited, prepared.named);
   const auto& room = guard.room().row();
   const bool room_changed = edited.seq == room.last_seq || names_somebody(guard.message()) || names_somebody(edited);
@@ -75,7 +95,7 @@ model::Message edit(const Context& ctx, const Actor& actor, const EditMessage& c
                   {{"room", edited.rid.value}, {"user", edited.u.id.value}});
   }
   tx.commit();
-  return edited;
+  return access::seen_by(actor, std::move(edited));
 }
 
 }  // namespace confab::core::messages

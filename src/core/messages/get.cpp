@@ -15,7 +15,7 @@ std::vector<model::Message> get_several(const Context& ctx, const Actor& actor, 
   const auto reader = ctx.db.read();
   std::map<RoomId, bool> readable;
   std::map<MessageId, model::Message> found;
-  for (auto& message : store::Messages{*reader}.by_ids(ids)) {
+  for (auto& message : store::Messages{*reader, access::view_of(ctx, actor)}.by_ids(ids)) {
     const auto [room, is_new] = readable.try_emplace(message.rid);
     if (is_new) room->second = access::find_history(*reader, ctx, actor, message.rid).has_value();
     if (room->second) found.try_emplace(message.id, std::move(message));

@@ -3,8 +3,14 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/error.h"
+#include "base/errors/request.h"
+#include "base/errors/rooms.h"
 #include "core/access/message.h"
 #include "core/access/room.h"
+#include "core/audit/record.h"
+#include "core/kernel/transaction.h"
+#include "settings/groups/rest_api.h"
 #include "store/messages.h"
 #include "store/users.h"
 
@@ -13,9 +19,12 @@ namespace {
 
 constexpr std::chrono::milliseconds kTick{1};
 
+store::Replies which(bool thread_replies) {
+  return thread_replies ? store::Replies::all : store::Replies::shown;
+}
+
 // Times as positions: both ends exclusive.
-store::PositionRange range_of(sql::Session& session, const store::RoomRow& room, const LoadHistory& query) {
-  store::Messages messages{session};
+store::PositionRange range_of(store::Messages& messages, const store::RoomRow& room, const LoadHistory& query) {
   store::PositionRange range;
   if (query.oldest) {
     range.after = messages.seq_before(room.pk, room.seq, query.inclusive ? *query.oldest : *query.oldest + kTick);
@@ -26,36 +35,47 @@ store::PositionRange range_of(sql::Session& session, const store::RoomRow& room,
   return range;
 }
 
-void add_unread(sql::Session& session, const store::RoomRow& room, const LoadHistory& query,
+void add_unread(store::Messages& messages, const store::RoomRow& room, const LoadHistory& query,
                 const store::PositionRange& range, History& history) {
-  store::Messages messages{session};
   const auto seen = messages.seq_before(room.pk, room.seq, *query.last_seen + kTick);
   const auto oldest_loaded = history.messages.empty() ? range.before : history.messages.back().seq;
   const store::PositionRange unread{.after = std::max(seen, range.after), .before = oldest_loaded};
   if (oldest_loaded != 0 && unread.after + 1 >= oldest_loaded) return;
-  history.unread_not_loaded = messages.count(room.pk, unread);
-  auto first = messages.range(room.pk, unread, store::Order::oldest_first, 1);
+  const auto replies = which(query.thread_replies);
+  history.unread_not_loaded = messages.count(room.pk, unread, replies);
+  auto first = messages.range(room.pk, unread, store::Order::oldest_first, 1, 0, replies);
   if (!first.empty()) history.first_unread = std::move(first.front());
 }
 
-History load(sql::Session& session, const store::RoomRow& room, const LoadHistory& query) {
-  const auto range = range_of(session, room, query);
-  store::Messages messages{session};
+History load(store::Messages messages, const store::RoomRow& room, const LoadHistory& query) {
+  const auto range = range_of(messages, room, query);
   History history;
-  history.messages = messages.range(room.pk, range, store::Order::newest_first, query.limit, query.offset);
-  if (query.with_total) history.total = messages.count(room.pk, range);
-  if (query.last_seen) add_unread(session, room, query, range, history);
+  const auto replies = which(query.thread_replies);
+  history.messages = messages.range(room.pk, range, store::Order::newest_first, query.limit, query.offset, replies);
+  if (query.with_total) history.total = messages.count(room.pk, range, replies);
+  if (query.last_seen) add_unread(messages, room, query, range, history);
   return history;
 }
 
-MessagePage page_of(sql::Session& session, const store::RoomRow& room, const ListMessages& query) {
-  store::Messages messages{session};
+MessagePage page_of(sql::Session& session, const Context& ctx, const Actor& actor, const store::RoomRow& room,
+                    const ListMessages& query) {
+  store::Messages messages{session, access::view_of(ctx, actor)};
   const auto order = query.oldest_first ? store::Order::oldest_first : store::Order::newest_first;
-  if (query.naming) {
-    const auto user = store::Users{session}.by_id(*query.naming);
-    if (!user) return {};
-    return {messages.mentioning(room.pk, user->pk, order, query.limit, query.offset),
-            messages.count_mentioning(room.pk, user->pk)};
+  if (query.naming || query.starred || query.pinned) {
+    store::Messages::Filter filter{
+        .naming = {}, .starred_by = {}, .pinned = query.pinned, .condition = query.condition};
+    if (query.naming) {
+      const auto user = store::Users{session}.by_id(*query.naming);
+      if (!user) return {};
+      filter.naming = user->pk;
+    }
+    if (query.starred) filter.starred_by = actor.pk;
+    return {messages.filtered(room.pk, filter, order, query.limit, query.offset),
+            messages.count_filtered(room.pk, filter)};
+  }
+  if (query.condition) {
+    return {messages.matching(room.pk, room.seq, *query.condition, order, query.limit, query.offset),
+            messages.count_matching(room.pk, room.seq, *query.condition)};
   }
   return {messages.range(room.pk, {}, order, query.limit, query.offset), room.messages_count};
 }
@@ -65,26 +85,27 @@ MessagePage page_of(sql::Session& session, const store::RoomRow& room, const Lis
 History history(const Context& ctx, const Actor& actor, const LoadHistory& query) {
   const auto reader = ctx.db.read();
   const auto guard = access::history(*reader, ctx, actor, query.room);
-  return load(*reader, guard.row(), query);
+  return load(store::Messages{*reader, access::view_of(ctx, actor)}, guard.row(), query);
 }
 
 History anonymous_history(const Context& ctx, const LoadHistory& query) {
   const auto reader = ctx.db.read();
   const auto guard = access::anonymous_history(*reader, ctx, query.room);
-  return load(*reader, guard.row(), query);
+  return load(store::Messages{*reader}, guard.row(), query);
 }
 
-Surrounding surrounding(const Context& ctx, const Actor& actor, const MessageId& id, std::int64_t limit) {
+Surrounding surrounding(const Context& ctx, const Actor& actor, const MessageId& id, std::int64_t limit,
+                        bool thread_replies) {
   const auto reader = ctx.db.read();
   const auto guard = access::message(*reader, ctx, actor, id);
   const auto& middle = guard.message();
-  store::Messages messages{*reader};
+  store::Messages messages{*reader, access::view_of(ctx, actor)};
   const auto each_side = std::max<std::int64_t>(1, limit / 2);
   // One more than asked for tells whether there is more.
-  auto before =
-      messages.range(middle.room_pk, {.after = 0, .before = middle.seq}, store::Order::newest_first, each_side + 1);
-  auto after =
-      messages.range(middle.room_pk, {.after = middle.seq, .before = 0}, store::Order::oldest_first, each_side + 1);
+  auto before = messages.range(middle.room_pk, {.after = 0, .before = middle.seq}, store::Order::newest_first,
+                               each_side + 1, 0, which(thread_replies));
+  auto after = messages.range(middle.room_pk, {.after = middle.seq, .before = 0}, store::Order::oldest_first,
+                              each_side + 1, 0, which(thread_replies));
   Surrounding result;
   result.more_before = std::ssize(before) > each_side;
   result.more_after = std::ssize(after) > each_side;
@@ -97,24 +118,33 @@ Surrounding surrounding(const Context& ctx, const Actor& actor, const MessageId&
 }
 
 std::vector<model::Message> next(const Context& ctx, const Actor& actor, const RoomId& room,
-                                 const std::optional<Timestamp>& after, std::int64_t limit) {
+                                 const std::optional<Timestamp>& after, std::int64_t limit, bool thread_replies) {
   const auto reader = ctx.db.read();
   const auto guard = access::history(*reader, ctx, actor, room);
-  store::Messages messages{*reader};
+  store::Messages messages{*reader, access::view_of(ctx, actor)};
   const auto seen = after ? messages.seq_before(guard.pk(), guard.row().seq, *after + kTick) : 0;
-  return messages.range(guard.pk(), {.after = seen, .before = 0}, store::Order::oldest_first, limit);
+  return messages.range(guard.pk(), {.after = seen, .before = 0}, store::Order::oldest_first, limit, 0,
+                        which(thread_replies));
 }
 
 MessagePage list(const Context& ctx, const Actor& actor, const ListMessages& query) {
   const auto reader = ctx.db.read();
   const auto guard = access::history(*reader, ctx, actor, query.room);
-  return page_of(*reader, guard.row(), query);
+  return page_of(*reader, ctx, actor, guard.row(), query);
 }
 
 MessagePage admin_list(const Context& ctx, const Actor& actor, const ListMessages& query) {
-  const auto reader = ctx.db.read();
-  const auto guard = access::administrated(*reader, ctx, actor, query.room);
-  return page_of(*reader, guard.row(), query);
+  if (!ctx.settings.boolean(settings::rest_api("API_Enable_Direct_Message_History_EndPoint"))) {
+    throw Refusal(errors::endpoint_disabled, "This endpoint is disabled");
+  }
+  Transaction tx{ctx};
+  const auto guard = access::administrated(tx.sql(), ctx, actor, query.room);
+  if (!guard.row().traits().personal) throw Refusal(errors::room_not_found, "That is no direct message room");
+  auto page = page_of(tx.sql(), ctx, actor, guard.row(), query);
+  audit::record(tx, ctx, actor, "messages.read", query.room.value,
+                {{"offset", query.offset}, {"messages", std::ssize(page.messages)}});
+  tx.commit();
+  return page;
 }
 
 }  // namespace confab::core::messages

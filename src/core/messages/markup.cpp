@@ -30,6 +30,19 @@ void collect_addresses(std::string_view text, std::vector<std::string>& links) {
   }
 }
 
+// Words that the clients of that service make links of.
+void collect_tracks(std::string_view text, std::vector<std::string>& tracks) {
+  constexpr std::string_view kTrack = "spotify:track:";
+  constexpr std::size_t kMostTracks = 5, kLongestId = 40;
+  for (auto at = text.find(kTrack); at != std::string_view::npos; at = text.find(kTrack, at + 1)) {
+    const auto rest = text.substr(at + kTrack.size());
+    const auto* const end = std::ranges::find_if_not(
+        rest, [](char c) { return ('0' <= c && c <= '9') || ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z'); });
+    const auto id = rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
+    if (!id.empty() && id.size() <= kLongestId && tracks.size() < kMostTracks) add_once(tracks, std::string{id});
+  }
+}
+
 constexpr std::string_view kSigns = ".-_";
 constexpr std::size_t kMaxPossible = 1000;
 
@@ -97,7 +110,9 @@ Markup read_markup(std::string_view text, const FindNames& find) {
     if (link.starts_with("http://") || link.starts_with("https://")) add_once(result.links, std::string{link});
   }
   for (const auto& node : tree.nodes()) {
-    if (node.type == markup::Type::plain_text) collect_addresses(tree.text(node), result.links);
+    if (node.type != markup::Type::plain_text) continue;
+    collect_addresses(tree.text(node), result.links);
+    collect_tracks(tree.text(node), result.tracks);
   }
   result.plain = markup::to_plain_text(tree, markup::Spoilers::hide);
   return result;

@@ -16,6 +16,7 @@ struct Markup {
   bool all = false, here = false;     // @all, @here
   std::vector<std::string> channels;  // named with #, each once
   std::vector<std::string> links;     // each once
+  std::vector<std::string> tracks;    // ids of `spotify:track:ID`, each once
   std::string plain;                  // for notifications
 };
 

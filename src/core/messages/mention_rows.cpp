@@ -18,12 +18,12 @@ bool names_group(const model::Message& message) {
 void add_mention_rows(Transaction& tx, const model::Message& message, const Named& named) {
   if (named.users.empty() && !named.group) return;
   store::MentionWriter mentions{tx};
-  mentions.add(message.room_pk, message.seq, named.users);
-  if (named.group) mentions.add_group(message.room_pk, message.seq, message.user_pk);
+  mentions.add(message, named.users);
+  if (named.group) mentions.add_group(message);
 }
 
 void add_highlight_rows(Transaction& tx, const model::Message& message, const std::vector<std::int64_t>& users) {
-  if (!users.empty()) store::MentionWriter{tx}.add_highlighted(message.room_pk, message.seq, users);
+  if (!users.empty()) store::MentionWriter{tx}.add_highlighted(message, users);
 }
 
 void remove_mention_rows(Transaction& tx, const model::Message& message) {

@@ -22,7 +22,8 @@ constexpr std::size_t kMaxWords = 100;  // that one person is told of
 struct Occasion {
   bool direct = false;
   bool large = false;
-  bool group = false;  // @all or @here
+  bool group = false;   // @all or @here
+  bool thread = false;  // a reply in one
   std::string_view by_default;
 };
 
@@ -42,6 +43,7 @@ bool is_told(const store::NotifiedMember& member, const Occasion& occasion, bool
   if (occasion.group && is_set("muteGroupMentions") && !named) return false;
   const auto choice = choice_of(member);
   if (choice == "nothing") return false;
+  if (occasion.thread && !highlighted && !member.follows) return false;
   if (occasion.large && choice.empty() && !highlighted && !named) return false;
   if (choice.empty() && occasion.by_default == "all") return true;
   if (choice.empty() && occasion.by_default == "nothing") return false;
@@ -50,7 +52,7 @@ bool is_told(const store::NotifiedMember& member, const Occasion& occasion, bool
 
 // The same for members who have chosen nothing, and whom the message does not name.
 bool tells_others(const Occasion& occasion) {
-  if (occasion.large || occasion.by_default == "nothing") return false;
+  if (occasion.large || occasion.thread || occasion.by_default == "nothing") return false;
   return occasion.by_default == "all" || occasion.direct || occasion.group;
 }
 
@@ -138,12 +140,19 @@ Concerned concerned(Transaction& tx, const Context& ctx, const store::RoomRow& r
   const Occasion occasion{.direct = room.traits().personal,
                           .large = !room.traits().personal && most > 0 && room.users_count > most,
                           .group = named.group,
+                          .thread = message.thread_seq != 0,
                           .by_default = by_default};
   Haystack text{message.msg};
-  Concerned result{.others = tells_others(occasion), .except = {message.u.id}};
+  store::Memberships memberships{tx.sql()};
+  const auto ignoring = memberships.ignoring(room.pk, message.user_pk);
+  Concerned result{.told = {}, .others = tells_others(occasion), .except = ignoring, .highlighted = {}};
+  result.except.push_back(message.u.id);
   const auto least = occasion.large ? store::Attention::more : store::Attention::own;
-  for (auto& member : store::Memberships{tx.sql()}.with_wishes(room.pk, message.user_pk, least, named.users)) {
-    const bool is_named = std::ranges::find(named.users, member.user_pk) != named.users.end();
+  for (auto& member : occasion.thread ? memberships.with_wishes_in_thread(room.pk, message.user_pk, message.thread_seq)
+                                      : memberships.with_wishes(room.pk, message.user_pk, least, named.users)) {
+    if (std::ranges::find(ignoring, member.user) != ignoring.end()) continue;
+    // Whoever follows a thread is meant by each reply.
+    const bool is_named = member.follows || std::ranges::find(named.users, member.user_pk) != named.users.end();
     const bool is_highlighted = text.holds_word_of(member);
     if (is_highlighted) result.highlighted.push_back(member.user_pk);
     auto& list = is_told(member, occasion, is_named, is_highlighted) ? result.told : result.except;

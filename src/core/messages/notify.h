@@ -18,10 +18,11 @@ struct Concerned {
   std::vector<std::int64_t> highlighted;  // who asked for a word that it holds, told or not
 };
 
-/// Who that is, by the preferences of the members, of their accounts, and of the workspace. One statement, part of the
-/// message's transaction, that reads only members who have wishes or are named: what is told of is stored, and nobody
-/// is told of what is not. In rooms of more than Notifications_Max_Room_Members people those who did not ask for it are
-/// told only of messages that name them.
+/// Who that is, by the preferences of the members, of their accounts, and of the workspace. Part of the message's
+/// transaction, and reads only members who have wishes, ignore the sender, or are named: what is told of is stored, and
+/// nobody is told of what is not. Who ignores the sender is told of nothing. In rooms of more than
+/// Notifications_Max_Room_Members people those who did not ask for it are told only of messages that name them. Of a
+/// reply in a thread only those who follow it are told, and those who asked for a word in it.
 [[nodiscard]] Concerned concerned(Transaction& tx, const Context& ctx, const store::RoomRow& room,
                                   const model::Message& message, const Named& named);
 

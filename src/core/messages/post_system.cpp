@@ -4,6 +4,8 @@
 
 #include "bus/message_events.h"
 #include "core/messages/append.h"
+#include "core/messages/discussion.h"
+#include "core/messages/receipts.h"
 
 namespace confab::core::messages {
 
@@ -16,9 +18,16 @@ model::Message post_system(Transaction& tx, const Context& ctx, store::RoomRow& 
   stored.t = std::move(message.type);
   stored.msg = std::move(message.text);
   stored.role = std::move(message.role);
+  stored.attachments = std::move(message.attachments);
   stored.groupable = false;
+  if (message.drid) {
+    stored.drid = std::move(message.drid);
+    stored.dcount = message.dcount;
+  }
   append(tx, ctx, room, stored, Kind::system);
+  await_readers(tx, ctx, room, stored);
   tx.publish(bus::MessageSaved{std::make_shared<const model::Message>(stored), true, label_of(room)});
+  tell_parent(tx, ctx, room);
   return stored;
 }
 

@@ -66,24 +66,6 @@ std::string avatar_of(std::string_view username) {
   return path;
 }
 
-json::object quote(const Context& ctx, const model::Message& quoted, const std::string& link) {
-  const auto limit = ctx.settings.integer(settings::message("Message_QuoteChainLimit"));
-  auto attachments = all_of(quoted.attachments);
-  if (limit > 1)
-    cut(attachments, limit - 1);
-  else
-    attachments = without_quotes(quoted.attachments);
-  const bool by_name = ctx.settings.boolean(settings::workspace("UI_Use_Real_Name"));
-  json::object result{{"text", quoted.msg}};
-  if (!quoted.md.empty()) result["md"] = parse_json(quoted.md.text);
-  result["message_link"] = link;
-  result["author_name"] = quoted.alias ? *quoted.alias : by_name && quoted.u.name ? *quoted.u.name : quoted.u.username;
-  result["author_icon"] = avatar_of(quoted.u.username);
-  result["attachments"] = std::move(attachments);
-  result["ts"] = to_iso8601(quoted.ts);
-  return result;
-}
-
 }  // namespace
 
 bool is_own_link(const Context& ctx, std::string_view link) {
@@ -101,12 +83,32 @@ json::array quotes_of(sql::Session& session, const Context& ctx, const Actor& au
     if (!id || *id == message.id) continue;
     const auto quoted = store::Messages{session}.by_id(*id);
     if (!quoted || quoted->t || !access::find_history(session, ctx, author, quoted->rid)) continue;
-    auto made = quote(ctx, *quoted, link);
+    auto made = excerpt_of(ctx, *quoted);
+    made["message_link"] = link;
     bytes += to_json_text(made).size();
     if (bytes > kMostBytes) break;
     quotes.push_back(std::move(made));
   }
   return quotes;
+}
+
+json::object excerpt_of(const Context& ctx, const model::Message& message) {
+  const auto limit = ctx.settings.integer(settings::message("Message_QuoteChainLimit"));
+  auto attachments = all_of(message.attachments);
+  if (limit > 1)
+    cut(attachments, limit - 1);
+  else
+    attachments = without_quotes(message.attachments);
+  const bool by_name = ctx.settings.boolean(settings::workspace("UI_Use_Real_Name"));
+  json::object result{{"text", message.msg}};
+  if (!message.md.empty()) result["md"] = parse_json(message.md.text);
+  result["author_name"] = message.alias               ? *message.alias
+                          : by_name && message.u.name ? *message.u.name
+                                                      : message.u.username;
+  result["author_icon"] = avatar_of(message.u.username);
+  result["attachments"] = std::move(attachments);
+  result["ts"] = to_iso8601(message.ts);
+  return result;
 }
 
 json::array all_of(const RawJson& attachments) {

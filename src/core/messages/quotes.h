@@ -18,6 +18,10 @@ namespace confab::core::messages {
 [[nodiscard]] json::array quotes_of(sql::Session& session, const Context& ctx, const Actor& author,
                                     const model::Message& message, const std::vector<std::string>& links);
 
+/// A message as an attachment shows it: text, author, time, and what it quotes itself, down to
+/// Message_QuoteChainLimit.
+[[nodiscard]] json::object excerpt_of(const Context& ctx, const model::Message& message);
+
 [[nodiscard]] json::array all_of(const RawJson& attachments);
 /// The attachments without quotes.
 [[nodiscard]] json::array without_quotes(const RawJson& attachments);

@@ -8,11 +8,16 @@
 #include "bus/room_events.h"
 #include "core/access/message.h"
 #include "core/audit/record.h"
+#include "core/files/attached.h"
 #include "core/kernel/transaction.h"
 #include "core/messages/append.h"
+#include "core/messages/discussion.h"
 #include "core/messages/mention_rows.h"
+#include "core/messages/thread.h"
+#include "core/messages/versions.h"
 #include "permissions/groups/messages.h"
 #include "settings/groups/message.h"
+#include "store/marks.h"
 #include "store/message_writer.h"
 #include "store/room_writer.h"
 
@@ -28,10 +33,64 @@ model::Message emptied(model::Message message, const Actor& actor, Timestamp now
   message.channels.emplace();
   message.urls = {"[]"};
   message.attachments = {"[]"};
+  message.file = {};
+  message.files = {};
   message.edited_at = now;
   message.edited_by = {actor.id, actor.username, {}};
+  message.marks = 0;
+  message.reactions.reset();
+  message.starred.reset();
+  message.pinned.reset();
+  message.pinned_at.reset();
+  message.pinned_by.reset();
   message.updated_at = now;
+  message.tcount.reset();  // its thread goes
+  message.tlm.reset();
+  message.replies.reset();
+  message.drid.reset();  // and so does its discussion
+  message.dcount.reset();
+  message.dlm.reset();
   return message;
+}
+
+// Where versions are kept, so are the files that they show.
+void take_files(Transaction& tx, const Context& ctx, const model::Message& message) {
+  const bool kept = ctx.settings.boolean(settings::message("Message_KeepHistory"));
+  if (kept) return files::hide_files_of(tx, ctx, message.id);
+  files::drop_files_of(tx, ctx, {message.id});
+}
+
+// When it was.
+Timestamp take_out(Transaction& tx, const Context& ctx, const Actor& actor, const access::RemovableMessage& guard) {
+  const auto& message = guard.message();
+  const auto& room = guard.room();
+  const Timestamp now = room_time(ctx, room.row());
+  const bool mark_stays = ctx.settings.boolean(settings::message("Message_ShowDeletedStatus")) && message.t != "rm";
+  keep_version(tx, ctx, actor, message, now, Replaced::deleted);
+  take_files(tx, ctx, message);
+  remove_mention_rows(tx, message);
+  if (mark_stays) {
+    const auto mark = emptied(message, actor, now);
+    store::MarkWriter{tx}.clear(message);
+    store::MessageWriter{tx}.update(mark, actor.pk);
+    tx.publish(bus::MessageSaved{std::make_shared<const model::Message>(mark), false, label_of(room.row())});
+  } else {
+    store::MessageWriter{tx}.remove(message, actor.pk, now);
+    tx.publish(bus::MessageRemoved{message.rid, message.id});
+  }
+  take_from_thread(tx, ctx, room.row(), message, now);
+  store::RoomWriter{tx}.message_gone(room.row(), message.seq, !mark_stays, ctx.clock.now());
+  tx.publish(bus::RoomChanged{message.rid, bus::Change::updated});
+  tell_parent(tx, ctx, room.row());
+  erase_announced(tx, ctx, actor, message);
+  return now;
+}
+
+void record(Transaction& tx, const Context& ctx, const Actor& actor, const model::Message& message,
+            std::string_view action, json::object details) {
+  details["room"] = message.rid.value;
+  details["user"] = message.u.id.value;
+  audit::record(tx, ctx, actor, action, message.id.value, details);
 }
 
 }  // namespace
@@ -50,25 +109,18 @@ Removed remove(const Context& ctx, const Actor& actor, const RemoveMessage& cmd)
                          "message as them.");
   }
 
-  const Timestamp now = room_time(ctx, room.row());
-  const bool mark_stays = ctx.settings.boolean(settings::message("Message_ShowDeletedStatus")) && message.t != "rm";
-  remove_mention_rows(tx, message);
-  if (mark_stays) {
-    const auto mark = emptied(message, actor, now);
-    store::MessageWriter{tx}.update(mark, actor.pk);
-    tx.publish(bus::MessageSaved{std::make_shared<const model::Message>(mark), false, label_of(room.row())});
-  } else {
-    store::MessageWriter{tx}.remove(message, actor.pk, now);
-    tx.publish(bus::MessageRemoved{message.rid, message.id});
-  }
-  store::RoomWriter{tx}.message_gone(room.row(), message.seq, !mark_stays, ctx.clock.now());
-  tx.publish(bus::RoomChanged{message.rid, bus::Change::updated});
-  if (message.u.id != actor.id) {
-    audit::record(tx, ctx, actor, "message.deleted", message.id.value,
-                  {{"room", message.rid.value}, {"user", message.u.id.value}});
-  }
+  const auto now = take_out(tx, ctx, actor, guard);
+  if (message.u.id != actor.id) record(tx, ctx, actor, message, "message.deleted", {});
   tx.commit();
-  return {message.id, now, message};
+  return {message.id, now, access::seen_by(actor, message)};
+}
+
+void remove_reported(const Context& ctx, const Actor& actor, const MessageId& id, const std::string& reason) {
+  Transaction tx(ctx);
+  const auto guard = access::moderated(tx, ctx, actor, id);
+  take_out(tx, ctx, actor, guard);
+  record(tx, ctx, actor, guard.message(), "moderation.message-deleted", {{"reason", reason}});
+  tx.commit();
 }
 
 }  // namespace confab::core::messages

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "core/kernel/context.h"
 #include "model/message.h"
 
@@ -19,5 +21,7 @@ struct Removed {
 
 /// Throws Refusal(message_not_found | action_not_allowed | message_deleting_blocked).
 Removed remove(const Context& ctx, const Actor& actor, const RemoveMessage& cmd);
+/// A moderator takes a message out of whatever room, with its reports. Throws Refusal(not_allowed | message_not_found).
+void remove_reported(const Context& ctx, const Actor& actor, const MessageId& id, const std::string& reason);
 
 }  // namespace confab::core::messages

@@ -1,9 +1,20 @@
 #pragma once
 
+#include <memory>
+
+#include "base/later.h"
 #include "core/kernel/context.h"
+#include "core/kernel/transaction.h"
 #include "model/message.h"
 
 namespace confab::core::messages {
+
+/// Files that a message brings along, as documents show them (compat/files.md, 1.5): made by the server, never by a
+/// client.
+struct SentFiles {
+  RawJson file, files;
+  json::array attachments;
+};
 
 struct SendMessage {
   RoomId room;
@@ -18,14 +29,36 @@ struct SendMessage {
   std::optional<Timestamp> ts;    // as the client claims; only checked
   std::optional<MessageId> tmid;  // an empty one is none
   std::optional<bool> tshow;
-  std::optional<std::string> t;  // that of a system message is refused
+  std::optional<std::string> t;         // that of a system message is refused
+  std::optional<SentFiles> files = {};  // in place of `attachments`
 };
 
 /// Returns when the message is on disk and on its way to everybody. Writes for the room, its sender and those it names,
 /// and opens the room again for those who had hidden it; otherwise O(1) however large the room. In a public channel
 /// without a join code people write without being its members. Throws Refusal(invalid_room | not_allowed |
-/// room_archived | muted | message_size_exceeded | message_ts_out_of_sync | invalid_message | invalid_params |
+/// room_archived | muted | message_size_exceeded | message_ts_out_of_sync | message_same_as_tmid |
+/// invalid_message | invalid_params |
 /// action_not_allowed: @all or @here without the permission).
 model::Message send(const Context& ctx, const Actor& actor, const SendMessage& cmd);
+/// The same without waiting: `then` gets the message. What is refused before the transaction is thrown here.
+void send_later(const Context& ctx, const Actor& actor, SendMessage cmd, Then<model::Message> then);
+
+struct Sending;
+/// A message that is sent as part of a transaction that does more. Made before that one: reading the text takes
+/// longest, and needs no lock.
+class Outgoing {
+ public:
+  /// Throws as send() does for what needs no room.
+  Outgoing(const Context& ctx, const Actor& actor, const SendMessage& cmd);
+  ~Outgoing();
+  Outgoing(const Outgoing&) = delete;
+  Outgoing& operator=(const Outgoing&) = delete;
+
+  /// Once. Locks the room, and throws as send().
+  model::Message send(Transaction& tx);
+
+ private:
+  std::unique_ptr<Sending> sending_;
+};
 
 }  // namespace confab::core::messages

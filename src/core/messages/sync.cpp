@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/errors/request.h"
+#include "core/access/message.h"
 #include "core/access/room.h"
 #include "core/access/sync_time.h"
 #include "store/messages.h"
@@ -84,7 +85,7 @@ std::vector<DeletedMessage> deleted_of(const std::vector<store::DeletedMessage>&
 SyncedMessages sync(const Context& ctx, const Actor& actor, const RoomId& room, Timestamp since) {
   const auto reader = ctx.db.read();
   const auto guard = access::history(*reader, ctx, actor, room);
-  store::Messages messages{*reader};
+  store::Messages messages{*reader, access::view_of(ctx, actor)};
   const Changes changes{.from = sync_start(ctx, since), .before = {}, .order = store::Order::newest_first, .limit = 0};
   return {messages.changed(guard.pk(), changes), deleted_of(messages.deleted(guard.pk(), changes))};
 }
@@ -95,7 +96,7 @@ SyncPage sync_page(const Context& ctx, const Actor& actor, const SyncPageQuery& 
   }
   const auto reader = ctx.db.read();
   const auto guard = access::history(*reader, ctx, actor, query.room);
-  store::Messages messages{*reader};
+  store::Messages messages{*reader, access::view_of(ctx, actor)};
   SyncPage result;
   if (query.kind == SyncKind::updated) {
     auto found = page<model::Message>(messages, guard.pk(), query);
@@ -111,7 +112,7 @@ DeletedPage deleted_since(const Context& ctx, const Actor& actor, const RoomId& 
                           std::int64_t limit, std::int64_t offset) {
   const auto reader = ctx.db.read();
   const auto guard = access::history(*reader, ctx, actor, room);
-  store::Messages messages{*reader};
+  store::Messages messages{*reader, access::view_of(ctx, actor)};
   const auto from = sync_start(ctx, since);
   const Changes changes{.from = from, .before = {}, .order = store::Order::oldest_first, .limit = limit};
   return {deleted_of(messages.deleted(guard.pk(), changes, offset)), messages.count_deleted(guard.pk(), from)};

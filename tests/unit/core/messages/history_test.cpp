@@ -47,6 +47,29 @@ TEST_P(HistoryTest, NewestFirstByCountAndOffset) {
               ElementsAre("6", "4", "3"));
 }
 
+TEST_P(HistoryTest, ThoseThatMeetACondition) {
+  using Condition = model::Condition;
+  const auto found = [&](Condition condition, std::int64_t limit = 50) {
+    const auto page = messages::list(*ctx, ben, {.room = room, .limit = limit, .condition = std::move(condition)});
+    return std::pair{words(page.messages), page.total};
+  };
+  const auto is = [](std::string field, json::array values) {
+    return Condition{.op = Condition::Op::one_of, .field = std::move(field), .values = std::move(values), .parts = {}};
+  };
+  EXPECT_EQ(found(is("msg", {"3", "4", "5"})), std::pair(std::vector<std::string>{"4", "3"}, std::int64_t{2}));
+  EXPECT_EQ(found(is("u.username", {"ann"}), 1).second, 9);
+  say(ben, room, "@all see");
+  say(ben, room, "@here see");
+  say(ann, room, "@ben see");
+  EXPECT_THAT(found(is("mentions._id", {ben.id.value})).first, ElementsAre("@ben see"));
+  const auto exists = [](std::string field) {
+    return Condition{.op = Condition::Op::exists, .field = std::move(field), .values = {}, .parts = {}};
+  };
+  EXPECT_THAT(found(exists("mentions.all")).first, ElementsAre("@all see"));
+  EXPECT_THAT(found(exists("mentions.here")).first, ElementsAre("@here see"));
+  EXPECT_REFUSED(found(is("services", {"x"})), invalid_query);
+}
+
 TEST_P(HistoryTest, BetweenTwoTimes) {
   EXPECT_THAT(words(messages::history(*ctx, ben, {.room = room, .latest = at(4)}).messages),
               ElementsAre("3", "2", "1"));

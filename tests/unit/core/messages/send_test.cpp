@@ -6,6 +6,8 @@
 
 #include <gmock/gmock.h>
 
+#include "base/error.h"
+
 #include <thread>
 
 #include "core/messages/history.h"
@@ -103,7 +105,7 @@ TEST_P(SendTest, RefusesBadIdsTextsAndTimes) {
   EXPECT_NO_THROW(messages::send(*ctx, ann, old));
   auto reply = text("x");
   reply.tmid = MessageId{"thread"};
-  EXPECT_REFUSED(messages::send(*ctx, ann, reply), invalid_params);
+  EXPECT_REFUSED(messages::send(*ctx, ann, reply), invalid_message);
   reply.tmid = MessageId{};
   EXPECT_NO_THROW(messages::send(*ctx, ann, reply)) << "an empty one is none";
   reply.tshow = true;
@@ -219,10 +221,21 @@ TEST_P(SendTest, AttachmentsAreCheckedAndCleaned) {
             json::parse(R"([{"title": "T", "image_url": "/file-upload/1", "collapsed": true,
                              "fields": [{"title": "a", "value": "7"}]}])"));
   EXPECT_TRUE(send(R"([{"evil": 1}])").attachments.empty());
-  for (const auto* bad : {R"j([{"title_link": "javascript:alert(1)"}])j",
-                          R"([{"image_url": "data:image/png;base64,"}])", R"([{"author_link": "//example.org"}])",
-                          R"([7])", R"([{"title": 7}])", R"([{"collapsed": "yes"}])", R"([{"fields": {}}])"}) {
-    EXPECT_REFUSED(send(bad), invalid_params);
+  for (const auto* bad :
+       {R"j([{"title_link": "javascript:alert(1)"}])j", R"([{"image_url": "data:image/png;base64,"}])",
+        R"([{"author_link": "//example.org"}])", R"([{"text": "a\u0000b"}])"}) {
+    EXPECT_REFUSED(send(bad), params_refused);
+  }
+  for (const auto* bad : {R"([7])", R"([{"title": 7}])", R"([{"collapsed": "yes"}])", R"([{"fields": {}}])",
+                          R"([{"ts": "soon"}])", R"([{"attachments": [{"image_dimensions": {"width": "x"}}]}])"}) {
+    EXPECT_REFUSED(send(bad), match_failed);
+  }
+  try {
+    send(R"([{"title": "T"}, {"title": "T", "fields": [{"title": 7}, {"title": 8}]}])");
+    FAIL();
+  } catch (const Refusal& refusal) {
+    EXPECT_EQ(refusal.reason(), "Match error: Expected string, got number in field attachments[1].fields[0].title");
+    EXPECT_EQ(refusal.details().at("errors").as_array().size(), 2) << "each that is wrong, with its place";
   }
 }
 

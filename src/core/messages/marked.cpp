@@ -1,0 +1,28 @@
+#include "core/messages/marked.h"
+
+#include <algorithm>
+#include <chrono>
+#include <memory>
+#include <stdexcept>
+
+#include "bus/message_events.h"
+#include "core/messages/append.h"
+#include "store/messages.h"
+
+namespace confab::core::messages {
+
+Timestamp marking_time(const Context& ctx, const access::MarkableMessage& guard) {
+  return std::max(room_time(ctx, guard.room().row()), guard.message().updated_at + std::chrono::milliseconds{1});
+}
+
+model::Message publish_marked(Transaction& tx, const Context& ctx, const access::MarkableMessage& guard) {
+  auto message = store::Messages{tx.sql(), access::view_of_all(ctx)}.by_id(guard.message().id);
+  if (!message) throw std::logic_error("a locked message is gone");
+  tx.publish(bus::MessageSaved{.message = std::make_shared<const model::Message>(*message),
+                               .created = false,
+                               .room = label_of(guard.room().row()),
+                               .room_changed = false});
+  return std::move(*message);
+}
+
+}  // namespace confab::core::messages

@@ -1,0 +1,17 @@
+#pragma once
+// What reactions, stars and pins have in common: when, and how it is told.
+
+#include "core/access/message.h"
+#include "core/kernel/transaction.h"
+#include "model/message.h"
+
+namespace confab::core::messages {
+
+/// The time of a change to the message's marks: after all that happened to it before, so that clients can tell which of
+/// two states is the later one.
+[[nodiscard]] Timestamp marking_time(const Context& ctx, const access::MarkableMessage& guard);
+
+/// Tells everybody who listens to the room of the message as it is now, which is returned. The room does not change.
+model::Message publish_marked(Transaction& tx, const Context& ctx, const access::MarkableMessage& guard);
+
+}  // namespace confab::core::messages

@@ -1,0 +1,55 @@
+#include "core/messages/pin.h"
+
+#include "base/error.h"
+#include "base/errors/request.h"
+#include "core/access/message.h"
+#include "core/kernel/transaction.h"
+#include "core/messages/marked.h"
+#include "core/messages/post_system.h"
+#include "core/messages/quotes.h"
+#include "settings/groups/message.h"
+#include "store/marks.h"
+
+namespace confab::core::messages {
+namespace {
+
+[[noreturn]] void refuse() {
+  throw Refusal(errors::action_not_allowed, "Message pinning not allowed", {{"action", "Message_pinning"}});
+}
+
+void require_pins(const Context& ctx) {
+  if (!ctx.settings.boolean(settings::message("Message_AllowPinning"))) refuse();
+}
+
+}  // namespace
+
+model::Message pin(const Context& ctx, const Actor& actor, const MessageId& id) {
+  require_pins(ctx);
+  Transaction tx(ctx);
+  const auto guard = access::pinnable(tx, ctx, actor, id);
+  const auto& message = guard.message();
+  if (message.t) refuse();
+  if (!store::MarkWriter{tx}.pin(message, actor.pk, marking_time(ctx, guard))) {
+    return access::seen_by(actor, message);
+  }
+  publish_marked(tx, ctx, guard);
+  auto room = guard.room().row();
+  auto told = post_system(tx, ctx, room, author_of(actor),
+                          {.type = "message_pinned",
+                           .text = "",
+                           .role = {},
+                           .attachments = {to_json_text(json::array{excerpt_of(ctx, message)})}});
+  tx.commit();
+  return told;
+}
+
+void unpin(const Context& ctx, const Actor& actor, const MessageId& id) {
+  require_pins(ctx);
+  Transaction tx(ctx);
+  const auto guard = access::pinnable(tx, ctx, actor, id);
+  if (!store::MarkWriter{tx}.unpin(guard.message(), marking_time(ctx, guard))) return;
+  publish_marked(tx, ctx, guard);
+  tx.commit();
+}
+
+}  // namespace confab::core::messages
