@@ -1,0 +1,27 @@
+#pragma once
+// On whose behalf work is done that its owner has left to the server.
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/kernel/transaction.h"
+
+namespace confab::core::daily {
+
+/// Somebody as they are now, with the roles they have now; nullopt: the account is gone or deactivated.
+[[nodiscard]] std::optional<Actor> owner(const Context& ctx, std::int64_t user_pk);
+
+/// A text of somebody else in a message of the bot's: `@all` and `@here` call nobody.
+[[nodiscard]] std::string without_calls(std::string_view text);
+
+/// The built-in bot says something to `to` in their direct messages, in the transaction of `change`, which comes last
+/// and returns whether it still held; if not, nothing is said or stored. Where the bot cannot speak (it is blocked, the
+/// account is deactivated), `change` is stored alone. Throws what `change` does, and sql::Error.
+void say_as_bot(const Context& ctx, const Actor& to, const std::string& text,
+                const std::function<bool(Transaction&)>& change);
+/// `change` alone.
+void store_alone(const Context& ctx, const std::function<bool(Transaction&)>& change);
+
+}  // namespace confab::core::daily
