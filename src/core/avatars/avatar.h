@@ -1,0 +1,44 @@
+#pragma once
+// The pictures of people and rooms.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/files/picture.h"
+#include "core/files/spool.h"
+#include "core/kernel/context.h"
+#include "core/kernel/transaction.h"
+#include "model/user.h"
+#include "store/room_row.h"
+
+namespace confab::core::avatars {
+
+/// Whether the actor may put up or take down the picture of the account: one's own, where
+/// Accounts_AllowUserAvatarChange is on, and with edit-other-user-avatar anybody's. For who is about to fetch or read a
+/// picture; the use cases below ask again. Throws Refusal(not_allowed).
+void require_change(const Context& ctx, const Actor& actor, const UserId& user, std::string_view act = "Change avatar");
+
+/// Puts up a picture, cut to the size that the settings say. `origin`: upload, rest, url: whence it came. Throws
+/// Refusal(not_allowed | invalid_user | action_not_allowed), and as files/picture.h.
+void set(const Context& ctx, const Actor& actor, const UserId& user, const files::Spooled& picture,
+         std::string_view origin);
+
+/// Takes it down; none is no failure. Throws Refusal(not_allowed | invalid_user | action_not_allowed).
+void reset(const Context& ctx, const Actor& actor, const UserId& user);
+
+/// Without a picture, by one's own wish: the letter is what is meant.
+void choose_initials(const Context& ctx, const Actor& actor, const UserId& user);
+
+/// The account is being removed, and the picture with it.
+void forget(Transaction& tx, const Context& ctx, const model::User& user);
+
+/// What is kept of a picture for a room. Outside a transaction.
+[[nodiscard]] files::KeptPicture prepare(const Context& ctx, const files::Spooled& picture);
+/// Puts the picture up for a locked room; nullopt: takes it down. False: there was none to take down.
+bool set_of_room(Transaction& tx, const Context& ctx, const store::RoomRow& room,
+                 const std::optional<files::KeptPicture>& picture);
+/// The room is being deleted.
+void forget_room(Transaction& tx, const Context& ctx, const store::RoomRow& room);
+
+}  // namespace confab::core::avatars
