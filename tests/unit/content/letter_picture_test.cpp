@@ -1,8 +1,8 @@
-#include "app/letter_picture.h"
+#include "content/letter_picture.h"
 
 #include <gmock/gmock.h>
 
-namespace confab::app {
+namespace confab::content {
 namespace {
 
 using ::testing::EndsWith;
@@ -24,5 +24,14 @@ TEST(LetterPicture, StaysOneElementWhateverTheName) {
   EXPECT_THAT(letter_picture("\"onload=x"), Not(HasSubstr("onload")));
 }
 
+TEST(LetterPicture, IsAlsoAPng) {
+  const auto png = letter_png("ann", 64);
+  EXPECT_THAT(png, ::testing::StartsWith("\x89PNG\r\n\x1a\n"));
+  EXPECT_EQ(png.substr(16, 8), (std::string{"\0\0\0\x40\0\0\0\x40", 8}));
+  EXPECT_NE(letter_png("ann", 64), letter_png("ann", 32));
+  EXPECT_EQ(letter_png("\xc3\xa4nn", 64).substr(0, 8), png.substr(0, 8));
+  for (const auto* name : {"", "?", "日本", "0", "Z"}) EXPECT_LT(letter_png(name, 1024).size(), 100'000U) << name;
+}
+
 }  // namespace
-}  // namespace confab::app
+}  // namespace confab::content

@@ -1,11 +1,15 @@
-#include "app/letter_picture.h"
+#include "content/letter_picture.h"
 
 #include <fmt/format.h>
 
 #include <array>
 #include <cstdint>
+#include <optional>
 
-namespace confab::app {
+#include "base/latin.h"
+#include "content/letter_raster.h"
+
+namespace confab::content {
 namespace {
 
 // A white letter is readable on each of them.
@@ -37,14 +41,26 @@ std::string letter_of(std::string_view name) {
   return static_cast<unsigned char>(letter.front()) < 0x20 ? std::string{} : letter;
 }
 
-}  // namespace
-
-std::string letter_picture(std::string_view name) {
-  return fmt::format(
-      R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 200" width="200" height="200">)"
-      R"(<rect width="100%" height="100%" fill="{}"/><text x="50%" y="50%" dy="0.36em" text-anchor="middle" )"
-      R"(font-family="Helvetica, Arial, Noto Sans, sans-serif" font-size="125" fill="#ffffff">{}</text></svg>)",
-      colour_of(name), letter_of(name));
+// As letter_raster.h can draw it.
+char drawable(std::string_view name) {
+  const auto letter = letter_of(name);
+  if (letter.size() == 1) return letter.front();
+  const auto plain = to_latin(letter);
+  return plain.empty() ? ' ' : letter_of(plain).front();
 }
 
-}  // namespace confab::app
+}  // namespace
+
+std::string letter_picture(std::string_view name, int side) {
+  return fmt::format(
+      R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 200" width="{2}" height="{2}">)"
+      R"(<rect width="100%" height="100%" fill="{0}"/><text x="50%" y="50%" dy="0.36em" text-anchor="middle" )"
+      R"(font-family="Helvetica, Arial, Noto Sans, sans-serif" font-size="125" fill="#ffffff">{1}</text></svg>)",
+      colour_of(name), letter_of(name), side);
+}
+
+std::string letter_png(std::string_view name, int side) {
+  return drawn_letter(drawable(name), colour_of(name), side);
+}
+
+}  // namespace confab::content
