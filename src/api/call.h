@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <concepts>
 #include <functional>
 #include <optional>
@@ -14,6 +13,7 @@
 #include "base/errors/request.h"
 #include "base/fields_inherit.h"
 #include "base/fields_named.h"
+#include "base/later.h"
 #include "core/kernel/context.h"
 
 namespace confab::api {
@@ -39,24 +39,17 @@ struct Call {
 
 /// The result of a call that has nothing to tell but that it worked. Its handler returns nothing.
 struct Nothing {
-  static constexpr auto kFields = std::tuple{};
+  static constexpr auto kFields = FieldList{};
 };
 
 template <class Params, class Result>
 using Handler =
     std::function<std::conditional_t<std::same_as<Result, Nothing>, void, Result>(Call& call, const Params& params)>;
 
-/// Adds the errors that the fields of parameters name for what is missing or cannot be read.
-template <class Params>
-void add_field_errors(std::vector<ErrorCode>& errors) {
-  for_each_field<Params>([&](const auto& field) {
-    const auto rules = rules_of(field);
-    for (const auto code : {rules.missing, rules.invalid}) {
-      if (code == errors::invalid_params) continue;
-      if (std::find(errors.begin(), errors.end(), code) == errors.end()) errors.push_back(code);
-    }
-  });
-}
+/// A handler of a call that is made very often: no thread waits for its result, which goes to `then`; what it throws is
+/// answered as well. `call` ends when it returns.
+template <class Params, class Result>
+using LaterHandler = std::function<void(Call& call, const Params& params, Then<Result> then)>;
 
 template <class Result, class Params>
 [[nodiscard]] Result result_of(const Handler<Params, Result>& handler, Call& call, const Params& params) {

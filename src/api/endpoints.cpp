@@ -1,5 +1,7 @@
 #include "api/endpoints.h"
 
+#include <array>
+
 #include "base/errors/request.h"
 #include "base/text.h"
 
@@ -14,14 +16,21 @@ Refusal renamed(Refusal refusal, const Route& route) {
   return refusal;
 }
 
-json::value Endpoints::body_with_captures(const Input& input) {
+json::value Endpoints::body_of(const Input& input) {
   json::value body = trim(input.body).empty() ? json::value(json::object{}) : parse_json(input.body);
   if (!body.is_object()) throw Refusal(errors::invalid_params, "The body must be a JSON object");
-  auto& object = body.get_object();
-  for (const auto& [name, value] : input.query) {
-    if (!object.contains(name)) object[name] = json::string(value);
-  }
   return body;
+}
+
+std::span<const ErrorCode> Endpoints::form_errors() {
+  static constexpr std::array kErrors{errors::invalid_form, errors::invalid_field, errors::one_file_only,
+                                      errors::no_file_uploaded, errors::file_too_large};
+  return kErrors;
+}
+
+Route& Endpoints::declare(Route route) {
+  if (const auto code = route.access.lacking()) route.errors.push_back(*code);
+  return routes_.emplace_back(std::move(route));
 }
 
 }  // namespace confab::api

@@ -14,6 +14,8 @@
 
 #include <concepts>
 #include <functional>
+#include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,12 +24,16 @@
 
 #include "api/access.h"
 #include "api/call.h"
+#include "api/errors.h"
+#include "api/form.h"
 #include "api/paging.h"
 #include "api/projection.h"
+#include "base/errors/files.h"
 #include "base/errors/messages.h"
 #include "base/fields_read.h"
 #include "base/fields_schema.h"
 #include "base/fields_write.h"
+#include "base/later.h"
 
 namespace confab::api {
 
@@ -49,7 +55,7 @@ struct Renamed {
   std::optional<std::string_view> text = {};  // nothing: the use case's own
 };
 
-template <class Params, class Result>
+template <class Params, class Result, class Handling = Handler<Params, Result>>
 struct Endpoint {
   std::string path;  // `:name` captures a segment
   Access access;
@@ -60,15 +66,21 @@ struct Endpoint {
   Envelope envelope = Envelope::success;
   std::size_t max_body = kMaxBody;
   Check check = Check::schema;  // how Rocket.Chat checks the parameters
-  Handler<Params, Result> handler;
+  Handling handler = {};
+  FileRule file = {};  // of post_form() alone
 };
+template <class Params, class Result>
+using LaterEndpoint = Endpoint<Params, Result, LaterHandler<Params, Result>>;
+template <class Params, class Result>
+using FormEndpoint = Endpoint<Params, Result, FormHandler<Params, Result>>;
 
 /// The parts of a request that parameters come from. Captured path segments come first in `query`, and what a form
 /// holds comes after them.
 struct Input {
   std::vector<std::pair<std::string, std::string>> query;
   std::string_view body;
-  bool is_form = false;  // everything is in `query`
+  bool is_form = false;            // everything is in `query`
+  const FormFile* file = nullptr;  // that the form held
 };
 
 /// A declared endpoint without its types.
@@ -83,9 +95,12 @@ struct Route {
   std::size_t max_body;
   bool parameters_in_query;
   bool is_closed;  // refuses parameters that it does not know
-  std::function<json::object(SchemaComponents&)> params_schema, result_schema;
+  Schema params_schema, result_schema;
+  std::optional<FileRule> file = {};  // takes multipart forms, with such a file
   /// Appends the complete JSON answer.
-  std::function<void(Call&, const Input&, std::string& out)> run;
+  std::function<void(Call&, const Input&, std::string& out)> run = {};
+  /// In place of `run`: the answer comes later. May throw; then `then` is not called.
+  std::function<void(Call&, const Input&, Then<std::string> then)> run_later = {};
 };
 
 /// The refusal as the route's clients know it.
@@ -101,6 +116,35 @@ class Endpoints {
   void post(Endpoint<Params, Result> endpoint) {
     add("POST", false, std::move(endpoint));
   }
+  /// For a call that is made very often: its handler gets a `then`, and no thread waits for its result.
+  template <class Params, class Result>
+  void post_later(LaterEndpoint<Params, Result> endpoint) {
+    Route& route = declare("POST", false, endpoint);
+    route.run_later = [handler = std::move(endpoint.handler), envelope = endpoint.envelope, check = endpoint.check](
+                          Call& call, const Input& input, Then<std::string> then) {
+      const auto params = std::make_shared<const Params>(read_parameters<Params>(input, input.is_form, check));
+      handler(call, *params, then_made<Result>(std::move(then), [envelope, params](const Result& result) {
+                std::string out;
+                write_answer(out, result, *params, envelope);
+                return out;
+              }));
+    };
+  }
+  /// For a call that takes a form with a file, which is read as it comes (multipart/form-data). The parts without a
+  /// file are the parameters; `max_body` is what they may hold together. Its errors of the form itself need no mention.
+  template <class Params, class Result>
+  void post_form(FormEndpoint<Params, Result> endpoint) {
+    for (const auto code : form_errors()) endpoint.errors.push_back(code);
+    Route& route = declare("POST", false, endpoint);
+    route.file = std::move(endpoint.file);
+    route.run = [handler = std::move(endpoint.handler), envelope = endpoint.envelope, check = endpoint.check,
+                 required = route.file->required](Call& call, const Input& input, std::string& out) {
+      if (required && input.file == nullptr) throw Refusal(errors::no_file_uploaded);
+      const auto params = read_parameters<Params>(input, input.is_form, check);
+      const Handler<Params, Result> with_file = [&](Call& c, const Params& p) { return handler(c, p, input.file); };
+      write_answer(out, result_of<Result>(with_file, call, params), params, envelope);
+    };
+  }
   template <class Params, class Result>
   void del(Endpoint<Params, Result> endpoint) {
     add("DELETE", false, std::move(endpoint));
@@ -110,29 +154,41 @@ class Endpoints {
 
  private:
   template <class Params, class Result>
-  void add(std::string method, bool in_query, Endpoint<Params, Result> endpoint) {
-    add_field_errors<Params>(endpoint.errors);
-    if (const auto code = endpoint.access.lacking()) endpoint.errors.push_back(*code);
-    Route route{std::move(method),
-                std::move(endpoint.path),
-                endpoint.access,
-                endpoint.summary,
-                std::move(endpoint.errors),
-                std::move(endpoint.renamed),
-                endpoint.rate,
-                endpoint.envelope,
-                endpoint.max_body,
-                in_query,
-                endpoint.check == Check::closed_schema,
-                {},
-                {},
-                {}};
-    route.params_schema = [](SchemaComponents& components) { return schema_of<Params>(components, Direction::input); };
-    route.result_schema = [](SchemaComponents& components) { return schema_of<Result>(components, Direction::output); };
+  void add(std::string_view method, bool in_query, Endpoint<Params, Result> endpoint) {
+    Route& route = declare(method, in_query, endpoint);
     route.run = [handler = std::move(endpoint.handler), envelope = endpoint.envelope, check = endpoint.check, in_query](
                     Call& call, const Input& input, std::string& out) {
       const auto params = read_parameters<Params>(input, in_query || input.is_form, check);
-      const Result result = result_of<Result>(handler, call, params);
+      write_answer(out, result_of<Result>(handler, call, params), params, envelope);
+    };
+  }
+
+  /// Everything but what it does; the returned route lasts until the next one.
+  template <class Params, class Result, class Handling>
+  Route& declare(std::string_view method, bool in_query, Endpoint<Params, Result, Handling>& endpoint) {
+    add_field_errors(endpoint.errors, detail::kFieldRows<Params>);
+    return declare({.method = std::string{method},
+                    .path = std::move(endpoint.path),
+                    .access = endpoint.access,
+                    .summary = endpoint.summary,
+                    .errors = std::move(endpoint.errors),
+                    .renamed = std::move(endpoint.renamed),
+                    .rate = endpoint.rate,
+                    .envelope = endpoint.envelope,
+                    .max_body = endpoint.max_body,
+                    .parameters_in_query = in_query,
+                    .is_closed = endpoint.check == Check::closed_schema,
+                    .params_schema = Schema::of<Params>(Direction::input),
+                    .result_schema = Schema::of<Result>()});
+  }
+  Route& declare(Route route);
+
+  template <class Params, class Result>
+  static void write_answer(std::string& out, const Result& result, [[maybe_unused]] const Params& params,
+                           [[maybe_unused]] Envelope envelope) {
+    if constexpr (is_vector<Result> || std::same_as<Result, json::array> || std::same_as<Result, bool>) {
+      write_json(out, result, Dates::iso8601);  // nothing can stand around a bare list or answer
+    } else {
       bool first = true;
       out.push_back('{');
       write_members(out, result, Dates::iso8601, first);
@@ -141,17 +197,20 @@ class Endpoints {
       }
       if (envelope == Envelope::success) out.append(first ? "\"success\":true" : ",\"success\":true");
       out.push_back('}');
-    };
-    routes_.push_back(std::move(route));
+    }
   }
 
-  /// A body's members win over captured path segments; an empty body is an empty object.
+  /// A body's members win over captured path segments, and those over what the call knows of the query; an empty body
+  /// is an empty object.
   template <class Params>
   static Params read_parameters(const Input& input, bool in_query, Check check) {
     if (in_query) return read_query_fields<Params>(input.query, check);
-    return read_fields<Params>(body_with_captures(input), check);
+    auto body = body_of(input);
+    add_query_members<Params>(body.get_object(), input.query);
+    return read_fields<Params>(body, check);
   }
-  static json::value body_with_captures(const Input& input);
+  static json::value body_of(const Input& input);
+  static std::span<const ErrorCode> form_errors();
 
   std::vector<Route> routes_;
 };

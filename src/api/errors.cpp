@@ -127,6 +127,15 @@ std::string login_body(const Refusal& refusal) {
   return out;
 }
 
+void add_field_errors(std::vector<ErrorCode>& errors, detail::FieldRows fields) {
+  for (const auto& field : fields) {
+    for (const auto code : {field.rules.missing, field.rules.invalid}) {
+      if (code == errors::invalid_params) continue;
+      if (std::find(errors.begin(), errors.end(), code) == errors.end()) errors.push_back(code);
+    }
+  }
+}
+
 std::string ddp_error(const Refusal& refusal) {
   if (refusal.code() == errors::match_failed) return match_error(refusal);
   if (refusal.is_plain_exception()) return exception_error(refusal);

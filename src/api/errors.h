@@ -4,9 +4,10 @@
 #include <exception>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "base/error.h"
-#include "base/errors/request.h"
+#include "base/field_table.h"
 
 namespace confab::api {
 
@@ -29,6 +30,9 @@ struct Refused {
   bool is_declared;        // or common to all
 };
 [[nodiscard]] Refused refused(const Refusal& refusal, std::span<const ErrorCode> declared);
+
+/// Adds the errors that fields of parameters name for what is missing or cannot be read.
+void add_field_errors(std::vector<ErrorCode>& errors, detail::FieldRows fields);
 
 /// `{"success":false,"error":...,"errorType":...,"details":...}`, or less (`Shown`); of 401 and of unknown endpoints
 /// with the older `{"status":"error","message":...}` as well.

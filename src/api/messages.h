@@ -17,7 +17,7 @@ namespace confab::api {
 struct MessageRef {
   MessageId id;
 
-  static constexpr auto kFields = std::tuple{field("_id", &MessageRef::id, "The message.")};
+  static constexpr auto kFields = FieldList{field("_id", &MessageRef::id, "The message.")};
 };
 
 struct LoadedHistory {
@@ -25,7 +25,7 @@ struct LoadedHistory {
   std::optional<model::Message> first_unread;
   std::optional<std::int64_t> unread_not_loaded;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("messages", &LoadedHistory::messages, "Newest first."),
       field("firstUnread", &LoadedHistory::first_unread, "The first unread message that is not in this answer."),
       field("unreadNotLoaded", &LoadedHistory::unread_not_loaded, "Unread messages that are not in this answer."),
@@ -44,11 +44,11 @@ struct LoadedHistory {
 template <>
 struct confab::Fields<confab::core::messages::SendMessage> {
   using P = core::messages::SendMessage;
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("_id", &P::id, "Made by the client; the same id again sends nothing twice."),
       field("rid", &P::room, "The room.", defaulted()),
       field("msg", &P::text, "The text.", bound::message_text, defaulted()),
-      field("tmid", &P::tmid, "Threads are not there yet: refused."),
+      field("tmid", &P::tmid, "The message that it answers, in the same room; a reply's is its thread's."),
       field("alias", &P::alias, "Shown in place of one's name; needs message-impersonate.", bound::text),
       field("avatar", &P::avatar, "Shown in place of one's avatar; needs message-impersonate.", bound::url),
       field("emoji", &P::emoji, "Shown in place of one's avatar.", bound::text),
@@ -64,7 +64,7 @@ struct confab::Fields<confab::core::messages::SendMessage> {
 template <>
 struct confab::Fields<confab::core::messages::DeletedMessage> {
   using R = core::messages::DeletedMessage;
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("_id", &R::id, "The message."),
       field("_deletedAt", &R::at, "When it was deleted."),
   };

@@ -13,12 +13,17 @@ constexpr std::size_t kMaxQuotedName = 100;
 
 }  // namespace
 
-MethodAnswer MethodRunner::run(Call& call, const std::string& name, const json::array& params,
-                               const std::function<bool()>& undeclared) {
+void MethodRunner::run(Call& call, const std::string& name, const json::array& params, const Done& done,
+                       const std::function<bool()>& undeclared) {
   const auto started = SteadyClock::now();
   const auto* method = methods_.find(name);
   MethodAnswer answer;
   try {
+    if (method != nullptr && method->run_later) {
+      return run_later(call, *method, params, [this, method, started, done](MethodAnswer later) {
+        finish(method->name, method, started, std::move(later), done);
+      });
+    }
     if (method != nullptr) {
       answer.result = result_of(call, *method, params);
     } else if (!undeclared || !undeclared()) {
@@ -26,17 +31,41 @@ MethodAnswer MethodRunner::run(Call& call, const std::string& name, const json::
       throw Refusal(errors::method_not_found, "Method '" + excerpt(name, kMaxQuotedName) + "' not found");
     }
   } catch (...) {
-    answer.refusal = current_failure(excerpt(name, kMaxQuotedName)).refusal;
+    answer = failure(name);
   }
+  finish(name, method, started, std::move(answer), done);
+}
+
+MethodAnswer MethodRunner::failure(std::string_view name) {
+  return {current_failure(excerpt(name, kMaxQuotedName)).refusal, {}};
+}
+
+void MethodRunner::finish(std::string_view name, const MethodRow* method, SteadyClock::time_point started,
+                          MethodAnswer answer, const Done& done) {
   std::optional<Refused> told;
   if (answer.refusal) {
     static const std::vector unknown{errors::method_not_found};
     told = refused(*answer.refusal, method == nullptr ? unknown : method->errors);
   }
   // Only declared names: what strangers make up must not fill the metrics.
-  observer_(method == nullptr ? "unknown" : std::string_view{name}, told,
+  observer_(method == nullptr ? "unknown" : name, told,
             std::chrono::duration_cast<std::chrono::microseconds>(SteadyClock::now() - started));
-  return answer;
+  done(std::move(answer));
+}
+
+void MethodRunner::run_later(Call& call, const MethodRow& method, const json::array& params, Done done) {
+  method.access.check(call.ctx, call.maybe_actor ? &*call.maybe_actor : nullptr);
+  limits_.check_method(call, method.name, method.rate);
+  const Then<std::string> then = [done = std::move(done), &method](Outcome<std::string> outcome) {
+    MethodAnswer answer;
+    try {
+      answer.result = outcome.take();
+    } catch (...) {
+      answer = failure(method.name);
+    }
+    done(std::move(answer));
+  };
+  with_retries([&] { method.run_later(call, params, then); });
 }
 
 // Each step may refuse; what costs comes last. A second factor is asked for between the limits and the handler.

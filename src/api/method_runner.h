@@ -10,6 +10,7 @@
 #include "api/errors.h"
 #include "api/limits.h"
 #include "api/methods.h"
+#include "base/later.h"
 
 namespace confab::api {
 
@@ -31,15 +32,23 @@ class MethodRunner {
   MethodRunner(const Methods& methods, Limits& limits, Observer observer)
       : methods_(methods), limits_(limits), observer_(std::move(observer)) {}
 
-  /// Runs a method on the calling thread; blocks. Never throws. A method that is not declared goes to `undeclared`,
-  /// which says whether it was something: clients write to a stream by a method of its name.
-  [[nodiscard]] MethodAnswer run(Call& call, const std::string& name, const json::array& params,
-                                 const std::function<bool()>& undeclared = {});
+  using Done = Continuation<MethodAnswer>;
+  /// Runs a method on the calling thread; blocks. Never throws. `done` gets the answer, once: before this returns, or
+  /// later on another thread, where the method's result is one that no thread waits for; it must not throw, nor block
+  /// in that case. `call` and `params` are not used any more when this has returned. A method that is not declared goes
+  /// to `undeclared`, which says whether it was something: clients write to a stream by a method of its name.
+  void run(Call& call, const std::string& name, const json::array& params, const Done& done,
+           const std::function<bool()>& undeclared = {});
 
   [[nodiscard]] Limits& limits() const { return limits_; }
 
  private:
   [[nodiscard]] std::string result_of(Call& call, const MethodRow& method, const json::array& params);
+  void run_later(Call& call, const MethodRow& method, const json::array& params, Done done);
+  /// Renders the exception that is being handled.
+  [[nodiscard]] static MethodAnswer failure(std::string_view name);
+  void finish(std::string_view name, const MethodRow* method, std::chrono::steady_clock::time_point started,
+              MethodAnswer answer, const Done& done);
 
   const Methods& methods_;
   Limits& limits_;

@@ -18,21 +18,25 @@
 
 #include "api/access.h"
 #include "api/call.h"
+#include "api/errors.h"
 #include "base/fields_read.h"
 #include "base/fields_schema.h"
 #include "base/fields_write.h"
+#include "base/later.h"
 
 namespace confab::api {
 
-template <class Params, class Result>
+template <class Params, class Result, class Handling = Handler<Params, Result>>
 struct Method {
   std::string name;
   Access access;
   std::string_view summary;
   std::vector<ErrorCode> errors = {};
   Rate rate = {};
-  Handler<Params, Result> handler;
+  Handling handler = {};
 };
+template <class Params, class Result>
+using LaterMethod = Method<Params, Result, LaterHandler<Params, Result>>;
 
 /// A declared method without its types.
 struct MethodRow {
@@ -42,21 +46,18 @@ struct MethodRow {
   std::vector<ErrorCode> errors;
   Rate rate;
   bool is_variadic;  // the last parameter takes all arguments that are left
-  std::function<json::object(SchemaComponents&)> params_schema, result_schema;
+  Schema params_schema, result_schema;
   /// Appends the result as EJSON; false when the method returns nothing (`undefined`).
-  std::function<bool(Call&, const json::array& params, std::string& out)> run;
+  std::function<bool(Call&, const json::array& params, std::string& out)> run = {};
+  /// In place of `run`: the result as EJSON comes later. May throw; then `then` is not called.
+  std::function<void(Call&, const json::array& params, Then<std::string> then)> run_later = {};
 };
 
 class Methods {
  public:
   template <class Params, class Result>
   void add(Method<Params, Result> method) {
-    add_field_errors<Params>(method.errors);
-    MethodRow row{
-        method.name, method.access, method.summary, std::move(method.errors), method.rate, Variadic<Params>, {}, {},
-        {}};
-    row.params_schema = [](SchemaComponents& components) { return schema_of<Params>(components, Direction::input); };
-    row.result_schema = [](SchemaComponents& components) { return schema_of<Result>(components, Direction::output); };
+    MethodRow& row = declare(method);
     row.run = [handler = std::move(method.handler)](Call& call, const json::array& params, std::string& out) {
       const Result result = result_of<Result>(handler, call, read_positional<Params>(params));
       if constexpr (std::same_as<Result, Nothing>) {
@@ -66,7 +67,16 @@ class Methods {
         return true;
       }
     };
-    rows_.insert_or_assign(std::move(method.name), std::move(row));
+  }
+  /// For a method that is called very often: its handler gets a `then`, and no thread waits for its result.
+  template <class Params, class Result>
+  void add_later(LaterMethod<Params, Result> method) {
+    MethodRow& row = declare(method);
+    row.run_later = [handler = std::move(method.handler)](Call& call, const json::array& params,
+                                                          Then<std::string> then) {
+      handler(call, read_positional<Params>(params),
+              then_made<Result>(std::move(then), [](const Result& result) { return to_json(result, Dates::ejson); }));
+    };
   }
 
   /// nullptr when there is no such method.
@@ -77,6 +87,24 @@ class Methods {
   [[nodiscard]] const std::map<std::string, MethodRow>& rows() const { return rows_; }
 
  private:
+  /// Everything but what it does.
+  template <class Params, class Result, class Handling>
+  MethodRow& declare(Method<Params, Result, Handling>& method) {
+    add_field_errors(method.errors, detail::kFieldRows<Params>);
+    return declare({.name = std::move(method.name),
+                    .access = method.access,
+                    .summary = method.summary,
+                    .errors = std::move(method.errors),
+                    .rate = method.rate,
+                    .is_variadic = Variadic<Params>,
+                    .params_schema = Schema::of<Params>(Direction::input),
+                    .result_schema = Schema::of<Result>()});
+  }
+  MethodRow& declare(MethodRow row) {
+    auto name = row.name;
+    return rows_.insert_or_assign(std::move(name), std::move(row)).first->second;
+  }
+
   std::map<std::string, MethodRow> rows_;
 };
 

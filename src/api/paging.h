@@ -2,7 +2,7 @@
 // `count`, `offset`, `sort`, `query` and `fields`, as list endpoints take them.
 
 #include <optional>
-#include <tuple>
+#include <span>
 #include <vector>
 
 #include "base/bounds.h"
@@ -17,8 +17,8 @@ struct FieldsParam {
   std::optional<json::object> fields;
 
   static constexpr auto kFields =
-      std::tuple{field("fields", &FieldsParam::fields, "JSON: members to show (1) or to leave out (0).",
-                       bound::free_form, when_invalid(errors::invalid_fields))};
+      FieldList{field("fields", &FieldsParam::fields, "JSON: members to show (1) or to leave out (0).",
+                      bound::free_form, when_invalid(errors::invalid_fields))};
 };
 
 /// Parameters of every list; its own come beside them, in `Flatten<api::PageParams, ...>` or by derivation.
@@ -26,7 +26,7 @@ struct PageParams {
   std::optional<std::int64_t> count, offset;
   std::optional<json::object> sort, query, fields;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("count", &PageParams::count, "How many rows; 0: all, where allowed.", bound::from_zero),
       field("offset", &PageParams::offset, "How many rows to skip.", bound::from_zero),
       field("sort", &PageParams::sort, "JSON: field to 1 or -1.", bound::free_form, when_invalid(errors::invalid_sort)),
@@ -41,7 +41,7 @@ struct PageParams {
 struct PageCounts {
   std::int64_t count = 0, offset = 0, total = 0;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("count", &PageCounts::count, "Rows in this answer."),
       field("offset", &PageCounts::offset, "Rows skipped."),
       field("total", &PageCounts::total, "Rows in all."),

@@ -8,7 +8,7 @@
 template <>
 struct confab::Fields<confab::core::users::Person> {
   using R = core::users::Person;
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("_id", &R::id, "The user's id."),
       field("username", &R::username, "Username."),
       field("name", &R::name, "Display name."),

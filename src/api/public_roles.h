@@ -13,7 +13,7 @@ struct PublicRoleUser {
   std::string username;
   std::vector<std::string> roles;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("_id", &PublicRoleUser::id, "The user."),
       field("username", &PublicRoleUser::username, "Username."),
       field("roles", &PublicRoleUser::roles, "Roles that are shown beside the name."),

@@ -4,6 +4,7 @@
 #include "base/errors/people.h"
 #include "base/errors/request.h"
 #include "base/errors/rooms.h"
+#include "base/errors/teams.h"
 #include "core/rooms/archive.h"
 #include "core/rooms/erase.h"
 #include "core/rooms/leave.h"
@@ -27,7 +28,7 @@ RoomCommand unarchive_room() {
 
 RoomCommand erase_room() {
   return {.summary = "Delete the room with all its messages.",
-          .errors = {errors::room_not_found, errors::not_allowed},
+          .errors = {errors::room_not_found, errors::not_allowed, errors::cannot_delete_team_channel},
           .interactive = false,
           .run = core::rooms::erase};
 }

@@ -16,7 +16,7 @@ struct FoundRoom {
   std::string t;
   std::optional<std::string> name, fname;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("_id", &FoundRoom::id, "The room's id."),
       field("t", &FoundRoom::t, "c or p."),
       field("name", &FoundRoom::name, "Name."),
@@ -27,7 +27,7 @@ struct SpotlightResult {
   std::vector<core::users::FoundUser> users;
   std::vector<FoundRoom> rooms;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("users", &SpotlightResult::users, "People."),
       field("rooms", &SpotlightResult::rooms, "Rooms."),
   };

@@ -12,7 +12,7 @@ struct SaveSettings {
   std::vector<core::configuration::SettingValue> settings;
 
   static constexpr auto kFields =
-      std::tuple{field("settings", &SaveSettings::settings, "All of them are changed, or none.", bound::items)};
+      FieldList{field("settings", &SaveSettings::settings, "All of them are changed, or none.", bound::items)};
 };
 
 }  // namespace confab::api
@@ -20,7 +20,7 @@ struct SaveSettings {
 template <>
 struct confab::Fields<confab::core::configuration::SettingValue> {
   using R = core::configuration::SettingValue;
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("_id", &R::id, "The setting.", bound::id),
       field("value", &R::value, "Its value.", bound::setting),
   };

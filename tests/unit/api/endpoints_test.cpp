@@ -18,7 +18,7 @@ struct GreetParams {
   std::string name;
   std::optional<std::int64_t> times;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("name", &GreetParams::name, "Whom.", max_length(5)),
       field("times", &GreetParams::times, "How often.", range(1, 3)),
   };
@@ -27,7 +27,7 @@ struct Greeting {
   std::string text;
   Timestamp at;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("text", &Greeting::text, "What is said."),
       field("at", &Greeting::at, "When."),
   };
