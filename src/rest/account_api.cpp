@@ -13,6 +13,10 @@ void declare_account_api(api::Endpoints& endpoints, core::accounts::Sessions& se
   declare_roles(endpoints);
   declare_role_members(endpoints);
   declare_presence(endpoints);
+  declare_avatars(endpoints);
+  declare_custom_statuses(endpoints);
+  declare_layout_texts(endpoints);
+  declare_assets(endpoints);
 }
 
 }  // namespace confab::rest

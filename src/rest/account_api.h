@@ -18,5 +18,9 @@ void declare_permissions(api::Endpoints& endpoints);
 void declare_roles(api::Endpoints& endpoints);
 void declare_role_members(api::Endpoints& endpoints);
 void declare_presence(api::Endpoints& endpoints);
+void declare_avatars(api::Endpoints& endpoints);
+void declare_custom_statuses(api::Endpoints& endpoints);
+void declare_layout_texts(api::Endpoints& endpoints);
+void declare_assets(api::Endpoints& endpoints);
 
 }  // namespace confab::rest

@@ -2,6 +2,7 @@
 
 #include "base/errors/request.h"
 #include "base/errors/rooms.h"
+#include "base/errors/teams.h"
 #include "core/rooms/create.h"
 #include "core/subscriptions/sidebar.h"
 #include "permissions/groups/operation.h"
@@ -29,14 +30,14 @@ struct NewRoomParams : CreateRoomParams {
   static constexpr std::string_view kNeedsList = kIsChannel ? R"(Param "members" must be an array if provided)"
                                                             : R"(Body param "members" must be an array if provided)";
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("name", &CreateRoomParams::name, "Unique name.", bound::name,
             when_missing(errors::params_refused, kNeedsName)),
       field("members", &CreateRoomParams::members, "Usernames of the first members.", bound::list_of_names,
             when_invalid(errors::params_refused, kNeedsList), defaulted()),
       field("readOnly", &CreateRoomParams::read_only, "Only some may write."),
       field("excludeSelf", &CreateRoomParams::exclude_self, "The creator does not become a member."),
-      field("extraData", &CreateRoomParams::extra_data, "broadcast, topic, description, announcement.",
+      field("extraData", &CreateRoomParams::extra_data, "broadcast, topic, description, announcement, teamId.",
             bound::free_form),
       field("customFields", &CreateRoomParams::custom_fields, "Free-form fields.", bound::custom_fields),
   };
@@ -59,6 +60,11 @@ bool flag_member(const std::optional<json::object>& object, std::string_view nam
   return value != nullptr && value->is_bool() && value->get_bool();
 }
 
+std::optional<TeamId> team_member(const std::optional<json::object>& object) {
+  const auto team = text_member(object, "teamId");
+  return team ? std::optional{TeamId{*team}} : std::nullopt;
+}
+
 core::rooms::CreateRoom create_command(const CreateRoomParams& p, model::RoomKind kind) {
   return {.kind = kind,
           .name = p.name,
@@ -69,7 +75,8 @@ core::rooms::CreateRoom create_command(const CreateRoomParams& p, model::RoomKin
           .description = text_member(p.extra_data, "description"),
           .announcement = text_member(p.extra_data, "announcement"),
           .custom_fields = p.custom_fields.value_or(json::object{}),
-          .exclude_self = p.exclude_self.value_or(false)};
+          .exclude_self = p.exclude_self.value_or(false),
+          .team = team_member(p.extra_data)};
 }
 
 template <class Family>
@@ -79,7 +86,7 @@ void declare_create(Endpoints& endpoints) {
       .access = Access::user(),
       .summary = "Make a room; the creator owns it.",
       .errors = {errors::unauthorized, errors::invalid_room_name, errors::duplicate_channel_name,
-                 errors::archived_duplicate_name, errors::user_limit_exceeded},
+                 errors::archived_duplicate_name, errors::user_limit_exceeded, errors::team_does_not_exist},
       .renamed = {{.from = errors::not_allowed, .to = errors::unauthorized}},
       .check = Check::by_hand,
       .handler =
@@ -196,6 +203,13 @@ void declare_channels_and_groups(api::Endpoints& endpoints) {
   declare_members<Channels>(endpoints);
   declare_members<Groups>(endpoints);
   declare_views<Channels>(endpoints);
+  endpoints.get<Flatten<InRoom, api::PageParams>, MentionListResult>({
+      .path = path<Channels>("getAllUserMentionsByChannel"),
+      .access = Access::user(),
+      .summary = "Messages of a room that name the caller.",
+      .errors = {errors::room_not_found, errors::not_allowed},
+      .handler = [](Call& call, const auto& p) { return list_own_mentions(call, p.room_id, p); },
+  });
   declare_views<Groups>(endpoints);
   declare_lists(endpoints);
   declare_join<Channels>(endpoints);

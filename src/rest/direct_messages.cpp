@@ -2,6 +2,7 @@
 #include "base/errors/request.h"
 #include "base/errors/rooms.h"
 #include "base/text.h"
+#include "core/rooms/block.h"
 #include "core/rooms/create_direct.h"
 #include "core/rooms/edit.h"
 #include "permissions/groups/operation.h"
@@ -16,7 +17,7 @@ struct CreateDirectParams {
   std::optional<std::string> username, usernames;
   std::optional<bool> exclude_self;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("usernames", &CreateDirectParams::usernames, "Several, separated by commas.", bound::names, exactly_one{}),
       field("username", &CreateDirectParams::username, "The other person.", bound::name, exactly_one{}),
       field("excludeSelf", &CreateDirectParams::exclude_self, "The others among themselves."),
@@ -32,7 +33,15 @@ using CreatedDirectResult = Named<"room", CreatedDirect, "The room.">;
 struct DirectTopic {
   std::string topic;
   static constexpr auto kFields =
-      std::tuple{field("topic", &DirectTopic::topic, "New topic.", max_length(1000), defaulted())};
+      FieldList{field("topic", &DirectTopic::topic, "New topic.", max_length(1000), defaulted())};
+};
+struct BlockParams {
+  RoomId room;
+  bool block = true;
+  static constexpr auto kFields = FieldList{
+      field("roomId", &BlockParams::room, "The conversation."),
+      field("block", &BlockParams::block, "False: what one has blocked is free again."),
+  };
 };
 using DirectTopicParams = Flatten<DirectTarget, DirectTopic>;
 using DirectTopicResult = Named<"topic", std::string, "The new topic.">;
@@ -107,6 +116,29 @@ void declare_topic(api::Endpoints& endpoints) {
 }
 
 template <class Family>
+void declare_messages_of_others(api::Endpoints& endpoints) {
+  endpoints.get<Flatten<InRoom, MessageFilter>, MessageListResult>({
+      .path = path<Family>("messages.others"),
+      .access = Access::any_of({permissions::operation("view-room-administration")}).otherwise(errors::unauthorized),
+      .summary = "Messages of others among themselves, where API_Enable_Direct_Message_History_EndPoint is on.",
+      .errors = {errors::endpoint_disabled, errors::room_not_found, errors::invalid_query},
+      .check = Check::by_hand,
+      .handler = [](Call& call, const auto& p) { return list_messages_of_others(call, p.room_id, p); },
+  });
+}
+
+template <class Family>
+void declare_blocking(api::Endpoints& endpoints) {
+  endpoints.post<BlockParams, api::Nothing>({
+      .path = path<Family>("blockUser"),
+      .access = Access::user(),
+      .summary = "In a conversation of two: neither writes to the other any more, or both may again.",
+      .errors = {errors::room_not_found, errors::user_not_in_room, errors::invalid_room},
+      .handler = [](Call& call, const auto& p) { core::rooms::set_blocked(call.ctx, call.actor(), p.room, p.block); },
+  });
+}
+
+template <class Family>
 void declare_family(api::Endpoints& endpoints) {
   declare_create<Family>(endpoints);
   declare_lists<Family>(endpoints);
@@ -117,6 +149,8 @@ void declare_family(api::Endpoints& endpoints) {
   declare_members_of<Family>(endpoints);
   declare_counters<Family>(endpoints);
   declare_topic<Family>(endpoints);
+  declare_messages_of_others<Family>(endpoints);
+  declare_blocking<Family>(endpoints);
   declare_command<Family>(endpoints, "delete", api::erase_room());
 }
 

@@ -19,14 +19,15 @@ struct HistoryWindow {
   std::optional<bool> inclusive, unreads;
   std::optional<bool> show_thread_messages;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("count", &HistoryWindow::count, "How many; left out: 20.", bound::from_zero),
       field("offset", &HistoryWindow::offset, "How many to skip.", bound::from_zero),
       field("latest", &HistoryWindow::latest, "Before then."),
       field("oldest", &HistoryWindow::oldest, "After then."),
       field("inclusive", &HistoryWindow::inclusive, "Both ends belong to it."),
       field("unreads", &HistoryWindow::unreads, "Asks for the first unread message too."),
-      field("showThreadMessages", &HistoryWindow::show_thread_messages, "Replies in threads as well."),
+      field("showThreadMessages", &HistoryWindow::show_thread_messages,
+            "Replies in threads as well, not only those that show in the room."),
   };
 };
 /// Which messages of a room, page by page.
@@ -42,11 +43,21 @@ struct MessageFilter : api::PageParams {
 struct MessageRows {
   std::vector<model::Message> messages;
 
-  static constexpr auto kFields = std::tuple{field("messages", &MessageRows::messages, "Messages.")};
+  static constexpr auto kFields = FieldList{field("messages", &MessageRows::messages, "Messages.")};
 };
+using MentionRows = Named<"mentions", std::vector<model::Message>, "Messages, the newest first.">;
+using MentionListResult = Flatten<MentionRows, api::PageCounts>;
 using MessageListResult = Flatten<MessageRows, api::PageCounts>;
 
-[[nodiscard]] api::LoadedHistory load_history(const api::Call& call, const RoomId& room, const HistoryWindow& window);
+/// `thread_messages`: what the call gives to who does not say whether replies in threads are wanted.
+[[nodiscard]] api::LoadedHistory load_history(const api::Call& call, const RoomId& room, const HistoryWindow& window,
+                                              bool thread_messages);
 [[nodiscard]] MessageListResult list_messages(const api::Call& call, const RoomId& room, const MessageFilter& filter);
+/// Of others among themselves, as core::messages::admin_list().
+[[nodiscard]] MessageListResult list_messages_of_others(const api::Call& call, const RoomId& room,
+                                                        const MessageFilter& filter);
+/// That name the caller.
+[[nodiscard]] MentionListResult list_own_mentions(const api::Call& call, const RoomId& room,
+                                                  const api::PageParams& page);
 
 }  // namespace confab::rest

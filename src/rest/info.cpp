@@ -12,7 +12,7 @@ struct ClientVersions {
   std::string desktop = "3.9.6";
   std::string mobile = "4.39.0";
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("desktop", &ClientVersions::desktop, "Of the desktop application."),
       field("mobile", &ClientVersions::mobile, "Of the mobile application."),
   };
@@ -23,7 +23,7 @@ struct InfoResult {
   ClientVersions minimum_client_versions = {};
   std::optional<BuildInfo> info;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("version", &InfoResult::version, "Major and minor of the Rocket.Chat release this is compatible with."),
       field("minimumClientVersions", &InfoResult::minimum_client_versions,
             "Clients older than these ask to be updated."),

@@ -12,7 +12,7 @@ struct JobListParams {
   std::optional<std::int64_t> count, offset;
   std::optional<std::string> state, kind;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("count", &JobListParams::count, "How many rows; 0: all, where allowed.", bound::from_zero),
       field("offset", &JobListParams::offset, "How many rows to skip.", bound::from_zero),
       field("state", &JobListParams::state, "Only jobs in this state.",

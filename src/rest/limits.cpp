@@ -12,7 +12,7 @@ struct LimitListParams {
   std::optional<std::int64_t> count, offset;
   std::optional<std::string> kind;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("count", &LimitListParams::count, "How many rows; 0: all, where allowed.", bound::from_zero),
       field("offset", &LimitListParams::offset, "How many rows to skip.", bound::from_zero),
       field("kind", &LimitListParams::kind, "Only those of a kind.", one_of("user|token|address|connection")),

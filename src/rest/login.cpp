@@ -13,7 +13,7 @@ struct LoginData {
   std::string auth_token;
   OwnDocument me;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("userId", &LoginData::user_id, "For the header X-User-Id."),
       field("authToken", &LoginData::auth_token, "For the header X-Auth-Token."),
       field("me", &LoginData::me, "The own account."),
@@ -23,7 +23,7 @@ struct LoginResult {
   std::string status = "success";
   LoginData data;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("status", &LoginResult::status, "success."),
       field("data", &LoginResult::data, "The session."),
   };
@@ -31,13 +31,13 @@ struct LoginResult {
 struct LogoutData {
   std::string message = "You've been logged out!";
 
-  static constexpr auto kFields = std::tuple{field("message", &LogoutData::message, "For people.")};
+  static constexpr auto kFields = FieldList{field("message", &LogoutData::message, "For people.")};
 };
 struct LogoutResult {
   std::string status = "success";
   LogoutData data;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("status", &LogoutResult::status, "success."),
       field("data", &LogoutResult::data, "What happened."),
   };
@@ -46,7 +46,7 @@ struct LoginBody {
   json::value user, password, resume;
   std::optional<std::string> username, email;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("user", &LoginBody::user, "Username or e-mail address, or {username}, {email}, {id}.", max_bytes(2048),
             defaulted()),
       field("username", &LoginBody::username, "The same.", bound::name),
@@ -57,18 +57,19 @@ struct LoginBody {
             defaulted()),
   };
 };
-struct RegisterParams {
+struct RegisterParams : api::FieldsParam {
   std::string username, email, pass;
   std::optional<std::string> name, secret, reason;
+  std::optional<json::object> custom_fields;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = extended<api::FieldsParam>(
       field("username", &RegisterParams::username, "The name to be mentioned by.", bound::name),
       field("email", &RegisterParams::email, "E-mail address.", bound::text),
       field("pass", &RegisterParams::pass, "Password, plain text.", bound::text, alias("password")),
       field("name", &RegisterParams::name, "Display name.", bound::name),
       field("secret", &RegisterParams::secret, "Of the registration address, where one is needed.", bound::token),
       field("reason", &RegisterParams::reason, "Why, where an administrator approves.", max_length(1000)),
-  };
+      field("customFields", &RegisterParams::custom_fields, "Refused unless empty.", bound::custom_fields));
 };
 
 namespace {
@@ -130,10 +131,13 @@ void declare_login(api::Endpoints& endpoints, core::accounts::Sessions& sessions
       .errors = {errors::registration_disabled, errors::registration_secret, errors::invalid_username,
                  errors::input_is_not_valid, errors::email_exists, errors::field_unavailable, errors::invalid_email,
                  errors::invalid_domain, errors::password_policy_not_met, errors::not_possible,
-                 errors::blocked_username, errors::taken_at_registration, errors::field_required},
+                 errors::blocked_username, errors::taken_at_registration, errors::field_required,
+                 errors::action_not_allowed},
       .rate = api::rate::registration,
+      .check = Check::closed_schema,
       .handler =
           [](api::Call& call, const auto& p) {
+            refuse_custom_fields(p.custom_fields);
             const auto user = core::accounts::register_user(
                 call.ctx, {p.username, p.name.value_or(""), p.email, p.pass, p.secret.value_or(""), p.reason});
             return OneUserResult{short_document(call, user)};  // whoever registers is nobody yet

@@ -19,13 +19,13 @@ struct MemberDocument : core::rooms::Member {
 struct MemberRows {
   std::vector<MemberDocument> members;
 
-  static constexpr auto kFields = std::tuple{field("members", &MemberRows::members, "Members.")};
+  static constexpr auto kFields = FieldList{field("members", &MemberRows::members, "Members.")};
 };
 using MemberListResult = Flatten<MemberRows, api::PageCounts>;
 struct OnlineResult {
   std::vector<MemberDocument> online;
 
-  static constexpr auto kFields = std::tuple{field("online", &OnlineResult::online, "Members who are not offline.")};
+  static constexpr auto kFields = FieldList{field("online", &OnlineResult::online, "Members who are not offline.")};
 };
 
 /// Parameters of a list of members besides the room.

@@ -1,5 +1,7 @@
 #include "api/messages.h"
 #include "api/paging.h"
+#include "api/receipts.h"
+#include "base/errors/messages.h"
 #include "base/errors/request.h"
 #include "base/errors/rooms.h"
 #include "rest/chat_api.h"
@@ -8,16 +10,18 @@
 
 namespace confab::rest {
 
+constexpr std::string_view kNoRoom = R"(The required "roomId" query param is missing.)";
+
 struct SyncParams {
   std::optional<RoomId> room_id;
   std::optional<Timestamp> last_update, next, previous, from_ts;
   std::optional<std::int64_t> count;
   std::optional<std::string> type;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("roomId", &SyncParams::room_id, "The room."),
       field("lastUpdate", &SyncParams::last_update, "Everything that changed then or later.",
-            when_invalid(errors::last_update_invalid)),
+            when_invalid(errors::chat_roomid_param_invalid)),
       field("next", &SyncParams::next, "Or page by page: changes after this cursor."),
       field("previous", &SyncParams::previous, "Changes before this cursor."),
       field("fromTs", &SyncParams::from_ts, "Accepted for newer clients."),
@@ -28,7 +32,7 @@ struct SyncParams {
 struct Cursor {
   json::value next, previous;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("next", &Cursor::next, "Null: nothing further."),
       field("previous", &Cursor::previous, "Null: nothing before."),
   };
@@ -38,20 +42,38 @@ struct SyncChanges {
   std::optional<std::vector<core::messages::DeletedMessage>> deleted;
   std::optional<Cursor> cursor;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("updated", &SyncChanges::updated, "Messages sent or changed."),
       field("deleted", &SyncChanges::deleted, "Messages deleted."),
       field("cursor", &SyncChanges::cursor, "Where to go on, with a cursor."),
   };
 };
 using SyncResult = Named<"result", SyncChanges, "What changed.">;
-struct DeletedSince {
+struct DeletedParams : api::PageParams {
+  RoomId room_id;
   Timestamp since;
-  static constexpr auto kFields = std::tuple{field("since", &DeletedSince::since, "Deleted then or later.")};
+
+  static constexpr auto kFields = extended<api::PageParams>(
+      field("roomId", &DeletedParams::room_id, "The room.", when_missing(errors::deleted_of_no_room, kNoRoom)),
+      field("since", &DeletedParams::since, "Deleted then or later.",
+            when_missing(errors::deleted_since_never, errors::deleted_since_never.wire_name()),
+            when_invalid(errors::deleted_since_invalid)));
 };
-using DeletedParams = Flatten<api::PageParams, InRoom, DeletedSince>;
 using DeletedRows = Named<"messages", std::vector<core::messages::DeletedMessage>, "Deleted messages.">;
-using MentionedParams = Flatten<api::PageParams, InRoom>;
+struct MentionedParams : api::PageParams {
+  RoomId room_id;
+
+  static constexpr auto kFields = extended<api::PageParams>(
+      field("roomId", &MentionedParams::room_id, "The room.", when_missing(errors::message_params_invalid, kNoRoom)));
+};
+
+struct ReceiptsParams {
+  MessageId value;
+  static constexpr auto kFields =
+      FieldList{field("messageId", &ReceiptsParams::value, "The message.",
+                      when_missing(errors::params_refused, "The required 'messageId' param is missing."))};
+};
+using ReceiptRows = Named<"receipts", std::vector<core::messages::Receipt>, "Who has read it.">;
 
 namespace {
 
@@ -94,12 +116,22 @@ SyncResult sync(Call& call, const SyncParams& p) {
 }  // namespace
 
 void declare_message_lists(api::Endpoints& endpoints) {
+  endpoints.get<ReceiptsParams, ReceiptRows>({
+      .path = "/api/v1/chat.getMessageReadReceipts",
+      .access = Access::user(),
+      .summary = "Who has read a message, where read receipts are on.",
+      .errors = {errors::invalid_message},
+      .renamed = {{.from = errors::message_not_found, .to = errors::invalid_message, .text = "Invalid message"}},
+      .rate = api::kInteractive,
+      .check = Check::by_hand,
+      .handler = [](Call& call, const auto& p) { return core::messages::receipts(call.ctx, call.actor(), p.value); },
+  });
   endpoints.get<SyncParams, SyncResult>({
       .path = "/api/v1/chat.syncMessages",
       .access = Access::user(),
       .summary = "What changed in a room: since a time, or page by page.",
-      .errors = {errors::room_not_found, errors::not_allowed, errors::last_update_not_provided,
-                 errors::chat_roomid_param_not_provided},
+      .errors = {errors::not_allowed, errors::last_update_not_provided, errors::chat_roomid_param_not_provided},
+      .renamed = {{.from = errors::room_not_found, .to = errors::not_allowed, .text = "Not allowed"}},
       .rate = api::kInteractive,
       .check = Check::by_hand,
       .handler = sync,
@@ -123,7 +155,9 @@ void declare_message_lists(api::Endpoints& endpoints) {
       .path = "/api/v1/chat.getMentionedMessages",
       .access = Access::user(),
       .summary = "Messages of a room that name one.",
-      .errors = {errors::room_not_found, errors::not_allowed},
+      .errors = {errors::history_out_of_reach},
+      .renamed = {{.from = errors::room_not_found, .to = errors::history_out_of_reach, .text = "error-not-allowed"},
+                  {.from = errors::not_allowed, .to = errors::history_out_of_reach, .text = "error-not-allowed"}},
       .rate = api::kInteractive,
       .check = Check::by_hand,
       .handler =

@@ -17,8 +17,9 @@ struct SendParams {
   core::messages::SendMessage message;
   std::optional<std::vector<std::string>> preview_urls;
 
-  static constexpr auto kFields = std::tuple{
-      field("message", &SendParams::message, "The message."),
+  static constexpr auto kFields = FieldList{
+      field("message", &SendParams::message, "The message.",
+            when_missing(errors::message_params_invalid, R"(The "message" parameter must be provided.)")),
       field("previewUrls", &SendParams::preview_urls, "Links to show previews of; left out: all.",
             bound::list_of_names),
   };
@@ -33,7 +34,7 @@ struct PostParams {
   std::optional<MessageId> tmid;
   std::optional<bool> parse_urls;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("roomId", &PostParams::room_id, "A room's id, or a list.", bound::free_form, defaulted()),
       field("channel", &PostParams::channel, "#channel, @user, a name or an id, or a list.", bound::free_form,
             defaulted()),
@@ -44,7 +45,7 @@ struct PostParams {
       field("attachments", &PostParams::attachments, "A list of attachments; anything else is ignored.",
             max_bytes(131'072), defaulted()),
       field("customFields", &PostParams::custom_fields, "Free-form fields.", bound::custom_fields),
-      field("tmid", &PostParams::tmid, "Threads are not there yet: refused."),
+      field("tmid", &PostParams::tmid, "The message that it answers."),
       field("parseUrls", &PostParams::parse_urls, "False: no link previews."),
   };
 };
@@ -53,7 +54,7 @@ struct PostResult {
   std::string channel;
   model::Message message;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("ts", &PostResult::ts, "When, in milliseconds."),
       field("channel", &PostResult::channel, "Where to."),
       field("message", &PostResult::message, "The message; of several, the last."),
@@ -66,7 +67,7 @@ struct UpdateParams {
   std::optional<json::object> custom_fields;
   std::optional<std::vector<std::string>> preview_urls;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("roomId", &UpdateParams::room_id, "The room."),
       field("msgId", &UpdateParams::msg_id, "The message."),
       field("text", &UpdateParams::text, "The new text.", bound::message_text),
@@ -80,7 +81,7 @@ struct DeleteParams {
   RoomId room_id;
   std::optional<bool> as_user;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("msgId", &DeleteParams::msg_id, "The message."),
       field("roomId", &DeleteParams::room_id, "The room."),
       field("asUser", &DeleteParams::as_user, "In the author's name; needs force-delete-message."),
@@ -91,7 +92,7 @@ struct DeleteResult {
   std::string ts;
   model::Message message;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("_id", &DeleteResult::id, "The message."),
       field("ts", &DeleteResult::ts, "When, in milliseconds; a text, as clients know it."),
       field("message", &DeleteResult::message, "As it was."),
@@ -100,8 +101,8 @@ struct DeleteResult {
 struct GetParams {
   MessageId value;
   static constexpr auto kFields =
-      std::tuple{field("msgId", &GetParams::value, "The message.",
-                       when_missing(errors::params_refused, R"(The "msgId" query parameter must be provided.)"))};
+      FieldList{field("msgId", &GetParams::value, "The message.",
+                      when_missing(errors::params_refused, R"(The "msgId" query parameter must be provided.)"))};
 };
 
 namespace {
@@ -163,21 +164,24 @@ DeleteResult remove(Call& call, const DeleteParams& p) {
 }  // namespace
 
 void declare_messages(api::Endpoints& endpoints) {
-  endpoints.post<SendParams, OneMessage>({
+  endpoints.post_later<SendParams, OneMessage>({
       .path = "/api/v1/chat.sendMessage",
       .access = Access::user(),
       .summary = "Send a message.",
       .errors = {errors::invalid_room, errors::not_allowed, errors::room_archived, errors::muted,
                  errors::message_size_exceeded, errors::invalid_message, errors::message_ts_out_of_sync,
-                 errors::action_not_allowed},
+                 errors::action_not_allowed, errors::message_same_as_tmid},
       .rate = api::kInteractive,
       .max_body = api::kMaxMessageBody,
       .check = Check::by_hand,
       .handler =
-          [](Call& call, const auto& p) {
+          [](Call& call, const auto& p, auto then) {
             auto message = p.message;
             message.preview_urls = p.preview_urls;
-            return core::messages::send(call.ctx, call.actor(), message);
+            core::messages::send_later(call.ctx, call.actor(), std::move(message),
+                                       then_made<model::Message>(std::move(then), [](model::Message sent) {
+                                         return OneMessage{std::move(sent)};
+                                       }));
           },
   });
   endpoints.post<PostParams, PostResult>({
@@ -185,7 +189,7 @@ void declare_messages(api::Endpoints& endpoints) {
       .access = Access::user(),
       .summary = "Send a message to rooms named in words; bots do.",
       .errors = {errors::invalid_channel, errors::not_allowed, errors::message_size_exceeded, errors::room_archived,
-                 errors::muted, errors::invalid_message, errors::action_not_allowed},
+                 errors::muted, errors::invalid_message, errors::action_not_allowed, errors::user_is_banned},
       .rate = api::kInteractive,
       .max_body = api::kMaxMessageBody,
       .check = Check::by_hand,

@@ -1,5 +1,7 @@
 #include "rest/method_call.h"
 
+#include <memory>
+
 #include "api/errors.h"
 #include "base/errors/request.h"
 
@@ -9,7 +11,7 @@ struct MethodCallParams {
   std::string method;
   std::string message;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("method", &MethodCallParams::method, "For logs; `message` says which method is called.", bound::text),
       field("message", &MethodCallParams::message, R"(EJSON text: {"msg":"method","id","method","params"}.)",
             bound::frame),
@@ -21,18 +23,7 @@ using MethodCallResult = Named<"message", std::string, R"(EJSON text: {"msg":"re
 namespace {
 
 // The answer is 200 with the error inside, as the clients of the protocol expect.
-MethodCallResult run(api::MethodRunner& methods, api::Call& call, const MethodCallParams& params) {
-  const auto frame = parse_json(params.message);
-  const auto* name = find_member(frame, "method");
-  const auto* id = find_member(frame, "id");
-  const auto* arguments = find_member(frame, "params");
-  if (name == nullptr || !name->is_string()) {
-    throw Refusal(errors::invalid_params, "message must hold a method frame");
-  }
-  const std::string called{name->get_string()};
-  static const json::array none;
-  const auto answer =
-      methods.run(call, called, arguments != nullptr && arguments->is_array() ? arguments->get_array() : none);
+MethodCallResult result_of(const json::value* id, const api::MethodAnswer& answer) {
   std::string text = R"({"msg":"result","id":)";
   text.append(id == nullptr ? "null" : to_json_text(*id));
   if (answer.refusal) {
@@ -44,13 +35,28 @@ MethodCallResult run(api::MethodRunner& methods, api::Call& call, const MethodCa
   return {std::move(text)};
 }
 
+void run(api::MethodRunner& methods, api::Call& call, const MethodCallParams& params, Then<MethodCallResult> then) {
+  const auto frame = std::make_shared<const json::value>(parse_json(params.message));
+  const auto* name = find_member(*frame, "method");
+  const auto* arguments = find_member(*frame, "params");
+  if (name == nullptr || !name->is_string()) {
+    throw Refusal(errors::invalid_params, "message must hold a method frame");
+  }
+  const std::string called{name->get_string()};
+  static const json::array none;
+  methods.run(call, called, arguments != nullptr && arguments->is_array() ? arguments->get_array() : none,
+              [frame, then = std::move(then)](const api::MethodAnswer& answer) {
+                then(result_of(find_member(*frame, "id"), answer));
+              });
+}
+
 }  // namespace
 
 void declare_method_call(api::Endpoints& endpoints, api::MethodRunner& methods) {
-  const auto handler = [&methods](api::Call& call, const MethodCallParams& params) {
-    return run(methods, call, params);
+  const auto handler = [&methods](api::Call& call, const MethodCallParams& params, Then<MethodCallResult> then) {
+    run(methods, call, params, std::move(then));
   };
-  endpoints.post<MethodCallParams, MethodCallResult>({
+  endpoints.post_later<MethodCallParams, MethodCallResult>({
       .path = "/api/v1/method.call/*method",
       .access = api::Access::user(),
       .summary = "Call a DDP method.",
@@ -58,7 +64,7 @@ void declare_method_call(api::Endpoints& endpoints, api::MethodRunner& methods) 
       .max_body = api::kMaxMessageBody,
       .handler = handler,
   });
-  endpoints.post<MethodCallParams, MethodCallResult>({
+  endpoints.post_later<MethodCallParams, MethodCallResult>({
       .path = "/api/v1/method.callAnon/*method",
       .access = api::Access::anyone(),
       .summary = "Call a DDP method without being logged in.",

@@ -1,34 +1,48 @@
 // What clients ask for as they start, and what is not there yet: the answers are empty.
 
-#include "api/paging.h"
-#include "base/errors/rooms.h"
+#include "permissions/groups/operation.h"
 #include "rest/chat_api.h"
-#include "rest/updated_since.h"
 
 namespace confab::rest {
 
-using CommandRows = Named<"commands", json::array, "Slash commands.">;
-struct EmojiChanges {
-  json::array update, remove;
+using InstanceRows = Named<"instances", json::array, "Other nodes of the workspace: there is one node.">;
+using ServiceRows = Named<"configurations", json::array, "Services to log in by, passwords aside.">;
+using BannerRows = Named<"banners", json::array, "Announcements of the server's makers: Confab makes none.">;
+struct Platform {
+  std::string value;
 
-  static constexpr auto kFields = std::tuple{
-      field("update", &EmojiChanges::update, "Custom emoji."),
-      field("remove", &EmojiChanges::remove, "Removed ones."),
+  static constexpr auto kFields =
+      FieldList{field("platform", &Platform::value, "web or mobile.", one_of("web|mobile"))};
+};
+struct NewBannersParams {
+  std::string platform;
+  std::optional<std::string> id;
+
+  static constexpr auto kFields = FieldList{
+      field("platform", &NewBannersParams::platform, "web or mobile.", one_of("web|mobile")),
+      field("bid", &NewBannersParams::id, "Only this one.", bound::id),
   };
 };
-using EmojiQuery = Named<"query", std::optional<json::object>, "Accepted for older clients.", bound::free_form>;
-using EmojiListParams = Flatten<EmojiQuery, UpdatedSince<errors::chat_roomid_param_invalid>>;
-using EmojiListResult = Named<"emojis", EmojiChanges, "Custom emoji.">;
+struct OneBannerParams {
+  std::string platform, id;
+
+  static constexpr auto kFields = FieldList{
+      field("platform", &OneBannerParams::platform, "web or mobile.", one_of("web|mobile")),
+      field("id", &OneBannerParams::id, "The banner.", bound::id),
+  };
+};
 
 namespace {
 
 template <class Params, class Result>
-void declare_empty(api::Endpoints& endpoints, std::string_view path, std::string_view summary) {
+void declare_empty(api::Endpoints& endpoints, std::string_view path, std::string_view summary,
+                   const api::Access& access = api::Access::user(), api::Envelope envelope = api::Envelope::success) {
   endpoints.get<Params, Result>({
       .path = std::string{path},
-      .access = api::Access::user(),
+      .access = access,
       .summary = summary,
       .rate = api::kInteractive,
+      .envelope = envelope,
       .handler = [](api::Call&, const Params&) { return Result{}; },
   });
 }
@@ -36,11 +50,21 @@ void declare_empty(api::Endpoints& endpoints, std::string_view path, std::string
 }  // namespace
 
 void declare_not_yet(api::Endpoints& endpoints) {
-  declare_empty<api::PageParams, Flatten<CommandRows, api::PageCounts>>(endpoints, "/api/v1/commands.list",
-                                                                        "Slash commands.");
-  declare_empty<EmojiListParams, EmojiListResult>(endpoints, "/api/v1/emoji-custom.list", "Custom emoji.");
-  declare_empty<api::Nothing, api::Nothing>(endpoints, "/api/v1/e2e.fetchMyKeys",
-                                            "One's own keys for encrypted rooms; nobody has any yet.");
+  using api::Access;
+  using api::Nothing;
+  declare_empty<Nothing, Nothing>(endpoints, "/api/v1/e2e.fetchMyKeys",
+                                  "One's own keys for encrypted rooms; nobody has any yet.");
+  declare_empty<Nothing, json::array>(endpoints, "/api/apps/actionButtons", "Buttons of apps: there are no apps.",
+                                      Access::anyone(), api::Envelope::plain);
+  declare_empty<Platform, BannerRows>(endpoints, "/api/v1/banners", "Announcements of the server's makers.");
+  declare_empty<NewBannersParams, BannerRows>(endpoints, "/api/v1/banners.getNew",
+                                              "Announcements of the server's makers that are new to one.");
+  declare_empty<OneBannerParams, BannerRows>(endpoints, "/api/v1/banners/:id", "One of these announcements.");
+  declare_empty<Nothing, ServiceRows>(endpoints, "/api/v1/service.configurations",
+                                      "Services to log in by, passwords aside.", Access::anyone());
+  declare_empty<Nothing, InstanceRows>(
+      endpoints, "/api/v1/instances.get", "The other nodes of the workspace.",
+      Access::any_of({permissions::operation("view-statistics")}).otherwise(errors::unauthorized));
 }
 
 }  // namespace confab::rest

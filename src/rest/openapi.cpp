@@ -1,10 +1,12 @@
 #include "rest/openapi.h"
 
 #include <algorithm>
+#include <array>
 
 #include "api/errors.h"
 #include "base/text.h"
 #include "permissions/catalogue.h"
+#include "rest/shapes.h"
 #include "settings/catalogue.h"
 
 namespace confab::rest {
@@ -79,6 +81,19 @@ void move_captures(json::array& parameters, json::object* body_schema, std::stri
   }
 }
 
+// Of a form with a file; where that may be left out, the rest may be JSON.
+json::object form_body(const api::FileRule& file, const json::object& params) {
+  json::object form = params;
+  form["properties"].as_object()[file.name] = {{"type", "string"}, {"format", "binary"}};
+  if (file.required) {
+    if (!form.contains("required")) form["required"] = json::array{};
+    form["required"].as_array().emplace_back(json::string{file.name});
+  }
+  json::object content{{"multipart/form-data", {{"schema", std::move(form)}}}};
+  if (!file.required) content["application/json"] = {{"schema", params}};
+  return {{"required", file.required}, {"content", std::move(content)}};
+}
+
 json::object operation(const api::Route& route, SchemaComponents& components) {
   json::object result{{"summary", json::string(route.summary)}, {"x-access", route.access.describe()}};
   auto params = route.params_schema(components);
@@ -89,7 +104,9 @@ json::object operation(const api::Route& route, SchemaComponents& components) {
     move_captures(parameters, nullptr, route.path);
   } else {
     move_captures(parameters, &params, route.path);
-    if (!params.at("properties").as_object().empty()) {
+    if (route.file) {
+      result["requestBody"] = form_body(*route.file, params);
+    } else if (!params.at("properties").as_object().empty()) {
       result["requestBody"] = {{"required", params.contains("required")},
                                {"content", {{"application/json", {{"schema", params}}}}}};
     }
@@ -163,6 +180,19 @@ json::array permission_ids() {
   return ids;
 }
 
+// A message keeps its tree and its attachments as they are sent, so its field list says nothing of what is in them.
+void add_message_shapes(SchemaComponents& components) {
+  for (auto& [name, schema] : message_shapes()) components[name] = schema;
+  auto& members = components.at("Message").as_object().at("properties").as_object();
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kShaped{
+      {{"md", "MarkupBlock"}, {"attachments", "Attachment"}}};
+  for (const auto& [name, shape] : kShaped) {
+    auto& member = members.at(name).as_object();
+    member["type"] = "array";
+    member["items"] = {{"$ref", "#/components/schemas/" + std::string{shape}}};
+  }
+}
+
 void indent(std::string& out, const json::value& value, std::size_t depth) {
   const std::string padding(depth * 2 + 2, ' ');
   const std::string closing(depth * 2, ' ');
@@ -208,8 +238,10 @@ std::string openapi_document(const api::Endpoints& endpoints, const api::Methods
     stream_notes[stream.name] = {{"summary", stream.summary},
                                  {"x-access", stream.access},
                                  {"params", stream.params},
+                                 {"events", stream.events(components)},
                                  {"x-written", stream.is_written}};
   }
+  add_message_shapes(components);
   const json::value refused{{"description", "Refused; `error` says why, `errorType` is its code."},
                             {"content",
                              {{"application/json",

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "api/endpoints.h"
@@ -12,6 +13,8 @@ struct StreamNote {
   std::string name, access, summary;
   json::object params;      // schema of what a subscription or a write takes
   bool is_written = false;  // by clients
+  /// Schemas of what its events carry, by their names: the alternatives of each, as lists of arguments.
+  std::function<json::object(SchemaComponents&)> events;
 };
 
 /// The OpenAPI 3.1 document of all declarations, indented, ending with a newline. `x-errors` of the whole is how any

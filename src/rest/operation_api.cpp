@@ -6,6 +6,9 @@ void declare_operation_api(api::Endpoints& endpoints, const jobs::Kinds& kinds, 
   declare_jobs(endpoints, kinds);
   declare_limits(endpoints, calls);
   declare_statistics(endpoints);
+  declare_licences(endpoints);
+  declare_server_state(endpoints);
+  declare_storage(endpoints);
 }
 
 }  // namespace confab::rest

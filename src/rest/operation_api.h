@@ -18,5 +18,8 @@ void declare_operation_api(api::Endpoints& endpoints, const jobs::Kinds& kinds, 
 void declare_jobs(api::Endpoints& endpoints, const jobs::Kinds& kinds);
 void declare_limits(api::Endpoints& endpoints, core::operation::CallLimits& calls);
 void declare_statistics(api::Endpoints& endpoints);
+void declare_licences(api::Endpoints& endpoints);
+void declare_server_state(api::Endpoints& endpoints);
+void declare_storage(api::Endpoints& endpoints);
 
 }  // namespace confab::rest

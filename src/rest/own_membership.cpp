@@ -4,6 +4,7 @@
 #include "base/errors/members.h"
 #include "base/errors/request.h"
 #include "base/errors/rooms.h"
+#include "core/subscriptions/ignore.h"
 #include "core/subscriptions/preferences.h"
 #include "core/subscriptions/sidebar.h"
 #include "rest/chat_api.h"
@@ -14,19 +15,32 @@ namespace confab::rest {
 struct Favorite {
   bool favorite = false;
   static constexpr auto kFields =
-      std::tuple{field("favorite", &Favorite::favorite, "Favourite or not.",
-                       when_missing(errors::params_refused, "The 'favorite' param is required"))};
+      FieldList{field("favorite", &Favorite::favorite, "Favourite or not.",
+                      when_missing(errors::params_refused, "The 'favorite' param is required"))};
 };
 using FavoriteParams = Flatten<RoomTarget, Favorite>;
 struct NotificationParams {
   RoomId room_id;
   json::object notifications;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("roomId", &NotificationParams::room_id, "The room.",
             when_missing(errors::params_refused, "The 'roomId' param is required")),
       field("notifications", &NotificationParams::notifications, "Names and values of preferences.", bound::free_form,
             when_missing(errors::params_refused, "The 'notifications' param is required")),
+  };
+};
+struct IgnoreParams {
+  RoomId room;
+  UserId user;
+  bool ignore = true;
+
+  static constexpr auto kFields = FieldList{
+      field("rid", &IgnoreParams::room, "The room.",
+            when_missing(errors::room_id_param_not_provided, R"(The required "rid" param is missing.)")),
+      field("userId", &IgnoreParams::user, "Whose messages.",
+            when_missing(errors::user_id_param_not_provided, R"(The required "userId" param is missing.)")),
+      field("ignore", &IgnoreParams::ignore, "False: they are shown again.", defaulted()),
   };
 };
 
@@ -65,6 +79,17 @@ void declare_own_membership(api::Endpoints& endpoints) {
   });
   declare_command<AnyRoom>(endpoints, "hide", api::hide_room());
   declare_command<AnyRoom>(endpoints, "open", api::open_room());
+  endpoints.get<IgnoreParams, Nothing>({
+      .path = "/api/v1/chat.ignoreUser",
+      .access = Access::user(),
+      .summary = "Do not show what somebody writes in a room, or show it again.",
+      .errors = {errors::invalid_subscription},
+      .renamed = {{.from = errors::room_not_found, .to = errors::invalid_subscription, .text = "Invalid subscription"}},
+      .rate = api::kInteractive,
+      .check = Check::by_hand,
+      .handler = [](Call& call,
+                    const auto& p) { core::subscriptions::ignore(call.ctx, call.actor(), p.room, p.user, p.ignore); },
+  });
   endpoints.post<NotificationParams, Nothing>({
       .path = path<AnyRoom>("saveNotification"),
       .access = Access::user(),

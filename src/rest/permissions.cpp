@@ -14,7 +14,7 @@ struct PermissionListResult {
   std::vector<model::Permission> update;
   std::vector<model::Permission> remove;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("update", &PermissionListResult::update, "Permissions with the roles that have them."),
       field("remove", &PermissionListResult::remove, "Always empty: permissions are built in."),
   };

@@ -7,12 +7,11 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "net/query.h"
+#include "rest/pipeline_answering.h"
 #include "settings/groups/rest_api.h"
 
 namespace confab::rest {
 namespace {
-
-using SteadyClock = std::chrono::steady_clock;
 
 constexpr std::ptrdiff_t kMaxPairs = 1'000;
 constexpr std::string_view kJson = "application/json";  // to the letter: clients compare it
@@ -64,6 +63,10 @@ void add_body(const net::Request& request, api::Input& input) {
   input.query.insert(input.query.end(), form->begin(), form->end());
 }
 
+bool is_form_with_file(const net::Request& head) {
+  return to_lower_ascii(head.headers.get("Content-Type")).starts_with("multipart/form-data");
+}
+
 Refusal unknown_endpoint() {
   return Refusal(errors::endpoint_not_found, "API endpoint does not exist");
 }
@@ -77,11 +80,14 @@ Pipeline::Pipeline(const core::Context& ctx, core::accounts::Sessions& sessions,
   for (std::size_t i = 0; i < routes.size(); ++i) router_.add(routes[i].method, routes[i].path, i);
 }
 
-net::BodyLimits Pipeline::body_limits(const net::Request& head) const {
+std::optional<net::BodyLimits> Pipeline::body_limits(const net::Request& head) const {
   const auto match = router_.match(head.method, head.path);
-  if (match.outcome != net::RouteMatch::Outcome::found) return {api::kMaxStrangersBody, api::kMaxStrangersBody};
-  const std::size_t known = endpoints_.routes()[match.index].max_body;
-  return {std::min(known, api::kMaxStrangersBody), known};
+  if (match.outcome != net::RouteMatch::Outcome::found) {
+    return net::BodyLimits{api::kMaxStrangersBody, api::kMaxStrangersBody};
+  }
+  const auto& route = endpoints_.routes()[match.index];
+  if (route.file && is_form_with_file(head)) return std::nullopt;
+  return net::BodyLimits{std::min(route.max_body, api::kMaxStrangersBody), route.max_body};
 }
 
 bool Pipeline::is_known(const net::Request& head) const {
@@ -92,48 +98,48 @@ bool Pipeline::is_known(const net::Request& head) const {
          sessions_.authenticate(credentials.user, credentials.token, head.remote_address).has_value();
 }
 
-net::Response Pipeline::answer(const net::Request& request) {
-  const auto started = SteadyClock::now();
-  const log::RequestScope scope{request.id};
-  net::Response response;
-  response.headers.set("Content-Type", std::string{kJson});
-  response.headers.set("Cache-Control", "no-store");
-  response.headers.set("X-Request-Id", request.id);
-  const api::Route* route = nullptr;
-  std::optional<api::Refused> refused;
+void Pipeline::answer(const std::shared_ptr<const net::Request>& request, Done done) {
+  const log::RequestScope scope{request->id};
+  const auto answering = std::make_shared<Answering>(Answering{.request = request, .done = std::move(done)});
   try {
-    add_cross_origin(request, response);
-    serve(request, response, route);
+    if (serve(answering) == Answer::comes_later) return;
   } catch (...) {
-    auto failure = api::current_failure(request.path);
-    if (route != nullptr) failure.refusal = api::renamed(std::move(failure.refusal), *route);
-    const bool login = route != nullptr && route->envelope == api::Envelope::login;
-    const bool refused_login = login && failure.refusal.code() != errors::invalid_json &&
-                               failure.refusal.code() != errors::too_many_requests && failure.status() < 500;
-    if (route != nullptr) refused = api::refused(failure.refusal, route->errors);
-    // Where the answer does not say it.
-    response.headers.set("X-Error-Type", std::string{failure.refusal.code().wire_name()});
-    response.status = refused_login ? 401 : failure.status();
-    response.body = refused_login ? api::login_body(failure.refusal) : api::rest_body(failure.refusal);
+    answering->refuse();
   }
-  const auto duration = std::chrono::duration_cast<std::chrono::microseconds>(SteadyClock::now() - started);
+  finish(*answering);
+}
+
+void Pipeline::finish(Answering& answering) {
+  observe(answering);
+  (*answering.done)(std::move(answering.response));
+}
+
+void Pipeline::observe(const Answering& answering) {
+  const auto& [request, done, started, response, route, refused, path, query, call] = answering;
+  const auto duration =
+      std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - started);
   observer_({route == nullptr ? std::string_view{} : std::string_view{route->method},
              route == nullptr ? std::string_view{} : std::string_view{route->path}, response.status, refused,
              duration});
-  log::debug("request", {{"method", request.method},
-                         {"path", request.path},
+  log::debug("request", {{"method", request->method},
+                         {"path", request->path},
                          {"status", std::to_string(response.status)},
                          {"microseconds", std::to_string(duration.count())},
-                         {"address", request.remote_address}});
-  return response;
+                         {"address", request->remote_address}});
 }
 
-void Pipeline::serve(const net::Request& request, net::Response& response, const api::Route*& served) {
+bool Pipeline::enter(Answering& answering) {
+  const auto& request = *answering.request;
+  auto& response = answering.response;
+  response.headers.set("Content-Type", std::string{kJson});
+  response.headers.set("Cache-Control", "no-store");
+  response.headers.set("X-Request-Id", request.id);
+  add_cross_origin(request, response);
   if (request.method == "OPTIONS" && ctx_.settings.boolean(settings::rest_api("API_Enable_CORS"))) {
     response.status = 204;
-    return;
+    return false;
   }
-  const auto match = router_.match(request.method, request.path);
+  auto match = router_.match(request.method, request.path);
   if (match.outcome == net::RouteMatch::Outcome::not_found) throw unknown_endpoint();
   if (match.outcome == net::RouteMatch::Outcome::method_not_allowed) {
     std::string allowed;
@@ -142,10 +148,10 @@ void Pipeline::serve(const net::Request& request, net::Response& response, const
     response.headers.set("Allow", std::move(allowed));
     response.body = R"({"status":"error","message":"API endpoint does not exist for this method",)"
                     R"("success":false,"error":"API endpoint does not exist for this method"})";
-    return;
+    return false;
   }
   const auto& route = endpoints_.routes()[match.index];
-  served = &route;
+  answering.route = &route;
   // The length of a compressed text tells of its content, and this one holds a token.
   if (route.envelope == api::Envelope::login) response.headers.set("Cache-Control", "no-store, no-transform");
 
@@ -154,27 +160,60 @@ void Pipeline::serve(const net::Request& request, net::Response& response, const
   if (!query) throw Refusal(errors::invalid_query, "The query string is not valid percent-encoded UTF-8");
   refuse_nul(*query);
   refuse_nul(match.parameters);
-  const auto credentials = credentials_of(request, *query);
+  answering.path = std::move(match.parameters);
+  answering.query = std::move(*query);
+  identify(answering);
+  limit(route, *answering.call, response);
+  return true;
+}
 
-  api::Call call{.ctx = ctx_,
-                 .maybe_actor = sessions_.authenticate(credentials.user, credentials.token, request.remote_address),
-                 .address = request.remote_address,
-                 .user_agent = std::string{request.headers.get("User-Agent")},
-                 .host = request.host,
-                 .secure = request.secure,
-                 .connection = {},
-                 .new_actor = {}};
+void Pipeline::identify(Answering& answering) {
+  const auto& request = *answering.request;
+  const auto& access = answering.route->access;
+  const auto credentials = credentials_of(request, answering.query);
+  answering.call.reset();
+  auto& call = answering.call.emplace(
+      api::Call{.ctx = ctx_,
+                .maybe_actor = sessions_.authenticate(credentials.user, credentials.token, request.remote_address),
+                .address = request.remote_address,
+                .user_agent = std::string{request.headers.get("User-Agent")},
+                .host = request.host,
+                .secure = request.secure,
+                .connection = {},
+                .new_actor = {}});
   // A token alone says who calls only together with its user's id: what Rocket.Chat asks for.
-  if (credentials.user.empty() || route.access.ignores_caller()) call.maybe_actor.reset();
-  route.access.check(ctx_, call.maybe_actor ? &*call.maybe_actor : nullptr);
-  limit(route, call, response);
+  if (credentials.user.empty() || access.ignores_caller()) call.maybe_actor.reset();
+  access.check(ctx_, call.maybe_actor ? &*call.maybe_actor : nullptr);
+}
 
-  api::Input input{.query = match.parameters, .body = request.body};
+Pipeline::Answer Pipeline::serve(const std::shared_ptr<Answering>& answering) {
+  if (!enter(*answering)) return Answer::ready;
+  const auto& request = *answering->request;
+  const auto& route = *answering->route;
+  api::Input input{.query = answering->path, .body = request.body};
   if (!route.parameters_in_query) add_body(request, input);
-  input.query.insert(input.query.end(), query->begin(), query->end());
-  response.body = api::with_retries([&] {
+  input.query.insert(input.query.end(), answering->query.begin(), answering->query.end());
+  if (route.run_later) {
+    const Then<std::string> then = [this, answering](Outcome<std::string> body) {
+      const log::RequestScope scope{answering->request->id};
+      try {
+        answering->response.body = body.take();
+      } catch (...) {
+        answering->refuse();
+      }
+      finish(*answering);
+    };
+    api::with_retries([&] { route.run_later(*answering->call, input, then); });
+    return Answer::comes_later;
+  }
+  run(*answering, input);
+  return Answer::ready;
+}
+
+void Pipeline::run(Answering& answering, const api::Input& input) {
+  answering.response.body = api::with_retries([&] {
     std::string body;
-    route.run(call, input, body);
+    answering.route->run(*answering.call, input, body);
     return body;
   });
 }

@@ -14,7 +14,7 @@ struct PresenceParams {
   std::optional<std::vector<std::string>> ids;
   std::optional<Timestamp> from;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("ids", &PresenceParams::ids, "Users to ask for; left out: everybody who is not offline.",
             bound::list_of_names),
       field("from", &PresenceParams::from,
@@ -27,7 +27,7 @@ struct PresenceRow {
   std::optional<std::string> status_text, name, avatar_etag;
   std::optional<double> utc_offset;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("_id", &PresenceRow::id, "The user's id."),
       field("username", &PresenceRow::username, "Username."),
       field("name", &PresenceRow::name, "Display name."),
@@ -41,7 +41,7 @@ struct PresenceResult {
   std::vector<PresenceRow> users;
   bool full = true;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("users", &PresenceResult::users, "How they are seen."),
       field("full", &PresenceResult::full, "Whether these are all that were asked for."),
   };
@@ -51,7 +51,7 @@ struct OnePresenceResult {
   std::optional<std::string> connection_status;
   std::optional<Timestamp> last_login;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("presence", &OnePresenceResult::presence, "online, away, busy or offline."),
       field("connectionStatus", &OnePresenceResult::connection_status, "Of the connections alone; oneself only."),
       field("lastLogin", &OnePresenceResult::last_login, "Oneself only."),
@@ -62,7 +62,7 @@ struct StatusResult {
   std::string status, message;
   std::optional<std::string> connection_status;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("_id", &StatusResult::id, "The user's id."),
       field("status", &StatusResult::status, "online, away, busy or offline."),
       field("message", &StatusResult::message, "Text beside the status."),

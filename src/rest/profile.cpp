@@ -1,4 +1,5 @@
 #include "core/accounts/profile.h"
+#include "api/password_policy.h"
 #include "base/digest.h"
 #include "base/errors/accounts.h"
 #include "base/errors/configuration.h"
@@ -18,7 +19,7 @@ struct OwnInfoData {
   json::value current_password;
 
   static constexpr bool kClosed = true;
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("name", &OwnInfoData::name, "Display name.", bound::name),
       field("username", &OwnInfoData::username, "Username.", bound::name),
       field("email", &OwnInfoData::email, "Needs the current password.", bound::text),
@@ -32,12 +33,20 @@ struct OwnInfoData {
             defaulted()),
   };
 };
-using OwnInfoParams = Named<"data", OwnInfoData, "What to change.">;
+struct OwnInfoParams {
+  OwnInfoData value;
+  std::optional<json::object> custom_fields;
+
+  static constexpr auto kFields = FieldList{
+      field("data", &OwnInfoParams::value, "What to change."),
+      field("customFields", &OwnInfoParams::custom_fields, "Refused unless empty.", bound::custom_fields),
+  };
+};
 struct PreferencesParams {
   std::optional<UserId> user_id;
   json::object data;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("userId", &PreferencesParams::user_id, "Left out: oneself."),
       field("data", &PreferencesParams::data, "Preferences to change.", bound::free_form),
   };
@@ -47,7 +56,7 @@ struct SavedPreferences {
   UserId id;
   json::object settings;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("_id", &SavedPreferences::id, "The user."),
       field("settings", &SavedPreferences::settings, "preferences."),
   };
@@ -70,17 +79,8 @@ json::object chosen_preferences(const model::User& user) {
   return preferences;
 }
 
-// The app sends the digest in hex, scripts send plain text.
-std::string current_digest(const json::value& password) {
-  if (password.is_string()) {
-    const std::string_view text = password.get_string();
-    const bool is_digest = text.size() == 64 && text.find_first_not_of("0123456789abcdefABCDEF") == text.npos;
-    if (is_digest) return std::string{text};
-  }
-  return core::accounts::password_digest(password);
-}
-
 OneUserResult update_own(api::Call& call, const OwnInfoParams& p) {
+  refuse_custom_fields(p.custom_fields);
   const auto& d = p.value;
   const auto user = core::accounts::update_own(
       call.ctx, call.actor(),
@@ -92,7 +92,7 @@ OneUserResult update_own(api::Call& call, const OwnInfoParams& p) {
        .status_text = d.status_text,
        .status = d.status_type,
        .new_password = d.new_password && !d.new_password->empty() ? d.new_password : std::nullopt,
-       .current_password_digest = current_digest(d.current_password)});
+       .current_password_digest = core::accounts::given_digest(d.current_password)});
   return {user_document(call, user)};
 }
 
@@ -120,7 +120,15 @@ void declare_profile(api::Endpoints& endpoints) {
                  errors::could_not_save_identity, errors::input_is_not_valid, errors::blocked_username,
                  errors::invalid_email, errors::invalid_status, errors::status_not_allowed,
                  errors::password_same_as_current, errors::field_required},
+      .check = Check::closed_schema,
       .handler = update_own,
+  });
+  endpoints.get<api::Nothing, api::PasswordPolicy>({
+      .path = "/api/v1/pw.getPolicy",
+      .access = api::Access::anyone(),
+      .summary = "What passwords must be like.",
+      .rate = api::kInteractive,
+      .handler = [](api::Call& call, const api::Nothing&) { return api::password_policy(call.ctx); },
   });
   endpoints.get<api::Nothing, PreferencesResult>({
       .path = "/api/v1/users.getPreferences",

@@ -24,7 +24,7 @@ struct RoleMemberParams {
 };
 /// The two calls look for them by hand, each in words of its own.
 constexpr auto role_member_fields(std::string_view without_username) {
-  return std::tuple{
+  return FieldList{
       field("username", &RoleMemberParams::username, "Who.", bound::name,
             when_missing(errors::invalid_role_properties, without_username)),
       field("roleId", &RoleMemberParams::role_id, "The role.", bound::id),
@@ -43,7 +43,7 @@ struct RoleToList {
   std::string role;
   std::optional<RoomId> room_id;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("role", &RoleToList::role, "The role.", bound::name,
             when_missing(errors::param_not_provided, R"(Query param "role" is required)")),
       field("roomId", &RoleToList::room_id, "For a role in one room."),
@@ -54,7 +54,7 @@ struct RoleUsersResult {
   std::vector<UserDocument> users;
   std::int64_t total = 0, count = 0, offset = 0;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("users", &RoleUsersResult::users, "Who has it."),
       field("total", &RoleUsersResult::total, "Rows in all."),
       field("count", &RoleUsersResult::count, "Rows in this answer."),

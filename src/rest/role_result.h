@@ -8,7 +8,7 @@ namespace confab::rest {
 struct RoleResult {
   model::Role role;
 
-  static constexpr auto kFields = std::tuple{field("role", &RoleResult::role, "The role.")};
+  static constexpr auto kFields = FieldList{field("role", &RoleResult::role, "The role.")};
 };
 
 }  // namespace confab::rest

@@ -14,14 +14,14 @@ struct RoleSyncParams {
   Timestamp updated_since;
 
   static constexpr auto kFields =
-      std::tuple{field("updatedSince", &RoleSyncParams::updated_since, "What changed then or later.",
-                       when_invalid(errors::updated_since_invalid))};
+      FieldList{field("updatedSince", &RoleSyncParams::updated_since, "What changed then or later.",
+                      when_invalid(errors::updated_since_invalid))};
 };
 struct RemovedRole {
   RoleId id;
   Timestamp deleted_at;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("_id", &RemovedRole::id, "The role."),
       field("_deletedAt", &RemovedRole::deleted_at, "When it was deleted."),
   };
@@ -30,7 +30,7 @@ struct RoleChanges {
   std::vector<model::Role> update;
   std::vector<RemovedRole> remove;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("update", &RoleChanges::update, "Roles made or changed."),
       field("remove", &RoleChanges::remove, "Roles deleted."),
   };
@@ -39,8 +39,8 @@ using RoleSyncResult = Named<"roles", RoleChanges, "What changed.">;
 struct RoleIdParams {
   std::string value;
   static constexpr auto kFields =
-      std::tuple{field("roleId", &RoleIdParams::value, "The role.", bound::id,
-                       when_missing(errors::invalid_role_properties, "The role properties are invalid."))};
+      FieldList{field("roleId", &RoleIdParams::value, "The role.", bound::id,
+                      when_missing(errors::invalid_role_properties, "The role properties are invalid."))};
 };
 using RoleUpdateParams = Flatten<core::roles::RoleFields, RoleIdParams>;
 
@@ -51,7 +51,7 @@ namespace confab {
 template <>
 struct Fields<core::roles::RoleFields> {
   using P = core::roles::RoleFields;
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("name", &P::name, "Name.", max_length(120)),
       field("description", &P::description, "What it is for.", max_length(500)),
       field("scope", &P::scope, "Users or Subscriptions.", bound::name),

@@ -6,6 +6,7 @@
 
 #include "api/endpoints.h"
 #include "api/room_commands.h"
+#include "base/errors/members.h"
 #include "base/errors/request.h"
 #include "base/errors/rooms.h"
 #include "core/rooms/join.h"
@@ -17,7 +18,7 @@ struct JoinCode {
   std::optional<std::string> join_code;
 
   static constexpr auto kFields =
-      std::tuple{field("joinCode", &JoinCode::join_code, "Where one is asked for.", bound::token)};
+      FieldList{field("joinCode", &JoinCode::join_code, "Where one is asked for.", bound::token)};
 };
 
 template <class Family>
@@ -43,8 +44,8 @@ void declare_join(api::Endpoints& endpoints) {
       .path = path<Family>("join"),
       .access = api::Access::user(),
       .summary = "Become a member of a public channel.",
-      .errors =
-          errors_in<Family>({errors::not_allowed, errors::code_required, errors::code_invalid, errors::room_archived}),
+      .errors = errors_in<Family>({errors::not_allowed, errors::code_required, errors::code_invalid,
+                                   errors::room_archived, errors::user_is_banned}),
       .rate = api::kInteractive,
       .check = Family::check,
       .handler =

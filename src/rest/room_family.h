@@ -29,6 +29,7 @@ struct Channels {
   static constexpr std::string_view thing = "channel";
   static constexpr std::string_view one = "channel";
   static constexpr std::string_view many = "channels";
+  static constexpr bool history_has_threads = false;  // for who does not ask for their replies
   using HistoryTarget = RoomTarget;
   using MessagesTarget = ById<RoomTarget>;
   using KickedTarget = UserById;
@@ -48,6 +49,7 @@ struct Groups {
   static constexpr std::string_view thing = "private group";
   static constexpr std::string_view one = "group";
   static constexpr std::string_view many = "groups";
+  static constexpr bool history_has_threads = true;
   using HistoryTarget = RoomTarget;
   using MessagesTarget = RoomTarget;
   using KickedTarget = UserTarget;
@@ -66,6 +68,7 @@ struct DirectMessages {
   static constexpr auto kind = model::RoomKind::direct;
   static constexpr std::string_view one = "room";
   static constexpr std::string_view many = "ims";
+  static constexpr bool history_has_threads = false;
   using HistoryTarget = ById<DirectTarget>;
   using MessagesTarget = DirectTarget;
   static constexpr auto check = Check::closed_schema;
@@ -121,13 +124,13 @@ template <class Family>
 struct OneRoom {
   model::Room room;
 
-  static constexpr auto kFields = std::tuple{field(Family::one, &OneRoom::room, "The room.")};
+  static constexpr auto kFields = FieldList{field(Family::one, &OneRoom::room, "The room.")};
 };
 template <class Family>
 struct RoomRows {
   std::vector<model::Room> rooms;
 
-  static constexpr auto kFields = std::tuple{field(Family::many, &RoomRows::rooms, "Rooms.")};
+  static constexpr auto kFields = FieldList{field(Family::many, &RoomRows::rooms, "Rooms.")};
 };
 template <class Family>
 using ManyRooms = Flatten<RoomRows<Family>, api::PageCounts>;

@@ -16,7 +16,7 @@ struct Invited {
   std::optional<std::vector<UserId>> user_ids;
   std::optional<std::vector<std::string>> usernames;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("userIds", &Invited::user_ids, "Several accounts, by id.", bound::items),
       field("usernames", &Invited::usernames, "Several accounts, by username.", bound::list_of_names),
   };
@@ -26,8 +26,8 @@ template <class Family>
 using KickParams = Flatten<RoomTarget, typename Family::KickedTarget>;
 struct Everybody {
   json::value active_users_only;
-  static constexpr auto kFields = std::tuple{field("activeUsersOnly", &Everybody::active_users_only,
-                                                   "True: without deactivated ones.", bound::free_form, defaulted())};
+  static constexpr auto kFields = FieldList{field("activeUsersOnly", &Everybody::active_users_only,
+                                                  "True: without deactivated ones.", bound::free_form, defaulted())};
 };
 using AddAllParams = Flatten<RoomTarget, Everybody>;
 /// How clients name the room of `online` besides.
@@ -35,7 +35,7 @@ struct OnlineQuery {
   std::optional<std::string> id;
   std::optional<json::object> query;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("_id", &OnlineQuery::id, "The room, by id.", bound::id),
       field("query", &OnlineQuery::query, R"(JSON: the room as {"_id"} or {"name"}.)", bound::free_form,
             when_invalid(errors::invalid_query)),
@@ -84,9 +84,9 @@ void declare_coming(api::Endpoints& endpoints) {
       .path = path<Family>("invite"),
       .access = Access::user(),
       .summary = "Add people.",
-      .errors =
-          errors_in<Family>({errors::not_allowed, errors::invalid_user, errors::room_archived,
-                             errors::user_limit_exceeded, errors::users_params_not_provided, errors::nobody_to_invite}),
+      .errors = errors_in<Family>({errors::not_allowed, errors::invalid_user, errors::room_archived,
+                                   errors::user_limit_exceeded, errors::users_params_not_provided,
+                                   errors::nobody_to_invite, errors::user_is_banned}),
       .check = Check::by_hand,
       .handler =
           [](Call& call, const auto& p) {

@@ -13,7 +13,7 @@ namespace confab::rest {
 struct RoomTarget {
   std::optional<std::string> room_id, room_name;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("roomId", &RoomTarget::room_id, "The room, by id.", bound::id, exactly_one{}),
       field("roomName", &RoomTarget::room_name, "The room, by name.", bound::name, exactly_one{}),
   };
@@ -21,7 +21,7 @@ struct RoomTarget {
 struct DirectTarget {
   std::optional<std::string> room_id, username;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("roomId", &DirectTarget::room_id, "The room, by id.", bound::id, exactly_one{}),
       field("username", &DirectTarget::username, "The other person.", bound::name, exactly_one{}),
   };
@@ -29,14 +29,14 @@ struct DirectTarget {
 /// Either, where only the id names the room.
 template <class Target>
 struct ById : Target {
-  static constexpr auto kFields = std::tuple{field("roomId", &Target::room_id, "The room.", bound::id, required{})};
+  static constexpr auto kFields = FieldList{field("roomId", &Target::room_id, "The room.", bound::id, required{})};
 };
 
 /// By its id alone.
 struct InRoom {
   RoomId room_id;
 
-  static constexpr auto kFields = std::tuple{field("roomId", &InRoom::room_id, "The room.")};
+  static constexpr auto kFields = FieldList{field("roomId", &InRoom::room_id, "The room.")};
 };
 
 /// The room that the caller may see. `kind`: only rooms of it. Throws Refusal(`missing`, with the text) without either

@@ -16,7 +16,7 @@ namespace confab::rest {
 struct CountersOf {
   std::optional<UserId> user_id;
 
-  static constexpr auto kFields = std::tuple{field("userId", &CountersOf::user_id, "Whose; left out: one's own.")};
+  static constexpr auto kFields = FieldList{field("userId", &CountersOf::user_id, "Whose; left out: one's own.")};
 };
 
 template <class Family>
@@ -44,7 +44,10 @@ void declare_history(api::Endpoints& endpoints) {
       .errors = viewing_errors<Family>(),
       .rate = api::kInteractive,
       .check = Family::check,
-      .handler = [](api::Call& call, const auto& p) { return load_history(call, family_id<Family>(call, p), p); },
+      .handler =
+          [](api::Call& call, const auto& p) {
+            return load_history(call, family_id<Family>(call, p), p, Family::history_has_threads);
+          },
   });
 }
 
@@ -103,13 +106,13 @@ void declare_counters(api::Endpoints& endpoints) {
 template <>
 struct confab::Fields<confab::core::rooms::Counters> {
   using R = core::rooms::Counters;
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("joined", &R::joined, "Whether the user is a member."),
-      field("members", &R::members, "How many members."),
-      field("unreads", &R::unreads, "Unread messages."),
-      field("unreadsFrom", &R::unreads_from, "Since when."),
-      field("msgs", &R::messages, "Messages in all."),
-      field("latest", &R::latest, "The last message."),
-      field("userMentions", &R::user_mentions, "Unread messages that name the user."),
+      field("members", &R::members, "How many members.", or_null{}),
+      field("unreads", &R::unreads, "Unread messages.", or_null{}),
+      field("unreadsFrom", &R::unreads_from, "Since when.", or_null{}),
+      field("msgs", &R::messages, "Messages in all.", or_null{}),
+      field("latest", &R::latest, "The last message.", or_null{}),
+      field("userMentions", &R::user_mentions, "Unread messages that name the user.", or_null{}),
   };
 };

@@ -1,5 +1,7 @@
 #include "base/errors/rooms.h"
 #include "api/rooms.h"
+#include "base/errors/avatars.h"
+#include "base/errors/files.h"
 #include "base/errors/members.h"
 #include "base/errors/people.h"
 #include "base/errors/request.h"
@@ -14,23 +16,23 @@ namespace confab::rest {
 struct RoomSettingsParams : api::RoomRef, api::RoomSettings {
   std::optional<json::object> favorite;
 
-  static constexpr bool kClosed = true;  // a setting that is not there (encrypted, roomAvatar) is refused, not ignored
+  static constexpr bool kClosed = true;  // a setting that is not there (encrypted) is refused, not ignored
   static constexpr auto kFields =
-      std::tuple_cat(Fields<api::RoomRef>::list, api::kRoomTexts, api::kRoomSwitches,
-                     std::tuple{field("favorite", &RoomSettingsParams::favorite,
-                                      "{favorite: bool}: favourite of new members.", bound::free_form)},
-                     api::kRoomJoinCode, api::kRoomExtras);
+      joined(Fields<api::RoomRef>::list, api::kRoomTexts, api::kRoomSwitches,
+             FieldList{field("favorite", &RoomSettingsParams::favorite, "{favorite: bool}: favourite of new members.",
+                             bound::free_form)},
+             api::kRoomJoinCode, api::kRoomExtras);
 };
 struct Archivation {
   std::optional<std::string> action;
   static constexpr auto kFields =
-      std::tuple{field("action", &Archivation::action, "archive or unarchive; left out: archive.", bound::text)};
+      FieldList{field("action", &Archivation::action, "archive or unarchive; left out: archive.", bound::text)};
 };
 using ArchivationParams = Flatten<api::RoomRef, Archivation>;
 using MuteParams = Flatten<OneUserTarget, InRoom>;
 struct ToDelete {
   RoomId value;
-  static constexpr auto kFields = std::tuple{field(
+  static constexpr auto kFields = FieldList{field(
       "roomId", &ToDelete::value, "The room.", when_missing(errors::params_refused, "The 'roomId' param is required"))};
 };
 
@@ -90,8 +92,10 @@ void declare_rooms(api::Endpoints& endpoints) {
       .summary = "Change a room, all or nothing.",
       .errors = {errors::room_not_found, errors::not_allowed, errors::invalid_room_name, errors::action_not_allowed,
                  errors::duplicate_channel_name, errors::archived_duplicate_name, errors::direct_message_room,
-                 errors::invalid_room},
+                 errors::invalid_room, errors::invalid_data, errors::invalid_file_type, errors::file_too_small,
+                 errors::file_too_large, errors::service_unavailable, errors::storage_full},
       .renamed = {{.from = errors::room_not_found, .to = errors::invalid_room, .text = "Invalid room"}},
+      .max_body = api::kMaxMessageBody,
       .check = Check::by_hand,
       .handler =
           [](Call& call, const auto& p) {

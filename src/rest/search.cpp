@@ -16,7 +16,7 @@ struct SpotlightParams {
   std::optional<json::object> type;
   std::optional<RoomId> rid;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("query", &SpotlightParams::query, "Part of a name; @ for users only, # for rooms only.", max_length(200)),
       field("usernames", &SpotlightParams::usernames, "Not these, separated by commas.", bound::names),
       field("type", &SpotlightParams::type, "JSON: {users: bool, rooms: bool}.", bound::free_form),
@@ -28,7 +28,7 @@ struct DirectoryParams : api::PageParams {
 
   static constexpr auto kFields = extended<api::PageParams>(
       field("text", &DirectoryParams::text, "Part of a name.", max_length(200)),
-      field("type", &DirectoryParams::type, "channels, users or teams; there are no teams.", bound::name),
+      field("type", &DirectoryParams::type, "channels, users or teams.", bound::name),
       field("workspace", &DirectoryParams::workspace, "Accepted for newer clients.", bound::text));
 };
 struct DirectoryRow {
@@ -39,8 +39,12 @@ struct DirectoryRow {
   std::optional<model::Message> last_message;
   std::optional<bool> is_default, archived;
   std::optional<std::vector<model::Email>> emails;
+  std::optional<TeamId> team_id;
+  std::optional<bool> team_main;
+  std::optional<std::string> belongs_to;
+  std::optional<std::int64_t> rooms_count;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("_id", &DirectoryRow::id, "The room's or user's id."),
       field("t", &DirectoryRow::t, "Type of room."),
       field("name", &DirectoryRow::name, "Name."),
@@ -58,6 +62,10 @@ struct DirectoryRow {
       field("archived", &DirectoryRow::archived, "Archived."),
       field("emails", &DirectoryRow::emails, "For those who may see them."),
       field("avatarETag", &DirectoryRow::avatar_etag, "Changes with the avatar."),
+      field("teamId", &DirectoryRow::team_id, "The room's team."),
+      field("teamMain", &DirectoryRow::team_main, "The team's main room."),
+      field("belongsTo", &DirectoryRow::belongs_to, "The name of the team that hosts the channel."),
+      field("roomsCount", &DirectoryRow::rooms_count, "How many rooms the team hosts."),
   };
 };
 using DirectoryRows = Named<"result", std::vector<DirectoryRow>, "Rooms or users.">;
@@ -103,13 +111,14 @@ std::vector<model::SortBy<Key>> checked_order(const std::optional<json::object>&
   return api::order_of<Key>(sort, names);
 }
 
-DirectoryResult channels(Call& call, const api::Page& page, const std::string& text,
-                         const std::optional<json::object>& sort) {
-  auto found = core::rooms::directory_channels(
+DirectoryResult rooms(Call& call, const api::Page& page, const std::string& text,
+                      const std::optional<json::object>& sort, decltype(core::rooms::directory_channels)* find) {
+  auto found = find(
       call.ctx, call.actor(),
       {.text = text, .order = checked_order<RoomKey>(sort, kRoomSort), .limit = page.limit, .offset = page.offset});
   std::vector<DirectoryRow> rows;
-  for (auto& room : found.rows) {
+  for (auto& one : found.rows) {
+    auto& room = one.room;
     DirectoryRow row;
     row.id = room.id.value;
     row.t = room.t;
@@ -122,6 +131,10 @@ DirectoryResult channels(Call& call, const api::Page& page, const std::string& t
     row.last_message = std::move(room.last_message);
     row.is_default = room.is_default;
     row.archived = room.archived;
+    row.team_id = room.team_id;
+    row.team_main = room.team_main;
+    row.belongs_to = std::move(one.belongs_to);
+    row.rooms_count = one.team_rooms;
     rows.push_back(std::move(row));
   }
   return api::paged<DirectoryRows>(std::move(rows), page.offset, found.total);
@@ -160,11 +173,10 @@ DirectoryResult directory(Call& call, const DirectoryParams& p) {
   const auto page = api::page_of(call.ctx.settings, p);
   const auto text = p.text ? *p.text : from_query("text").value_or("");
   const auto type = p.type ? *p.type : from_query("type").value_or("channels");
-  if (type == "teams") return api::paged<DirectoryRows>(std::vector<DirectoryRow>{}, page.offset, 0);
-  if (type != "users" && type != "channels") {
-    throw Refusal::plain(errors::not_possible, "Please verify the parameters");
-  }
-  return type == "users" ? users(call, page, text, p.sort) : channels(call, page, text, p.sort);
+  if (type == "users") return users(call, page, text, p.sort);
+  if (type == "teams") return rooms(call, page, text, p.sort, core::rooms::directory_teams);
+  if (type != "channels") throw Refusal::plain(errors::not_possible, "Please verify the parameters");
+  return rooms(call, page, text, p.sort, core::rooms::directory_channels);
 }
 
 }  // namespace
@@ -182,7 +194,7 @@ void declare_search(api::Endpoints& endpoints) {
   endpoints.get<DirectoryParams, DirectoryResult>({
       .path = "/api/v1/directory",
       .access = Access::user(),
-      .summary = "Public channels or people, page by page.",
+      .summary = "Public channels, teams or people, page by page.",
       .errors = {errors::not_allowed, errors::invalid_sort, errors::not_possible},
       .rate = api::kInteractive,
       .handler = directory,

@@ -8,14 +8,15 @@
 namespace confab::rest {
 namespace {
 
-std::string_view wire_type(settings::Type type) {
-  switch (type) {
+std::string_view wire_type(const settings::Declaration& row) {
+  switch (row.type) {
     case settings::Type::boolean:
       return "boolean";
     case settings::Type::integer:
       return "int";
     case settings::Type::text:
-      return "string";
+      if (row.form == settings::Form::code) return "code";
+      return row.form == settings::Form::colour ? "color" : "string";
     case settings::Type::select:
       return "select";
     case settings::Type::multi_select:
@@ -37,7 +38,7 @@ std::vector<SettingDocument> setting_documents(const settings::Settings& setting
     SettingDocument document{
         .id = std::string{row.key},
         .value = row.secret && audience == Audience::everyone ? json::value("") : settings.value(i),
-        .type = std::string{wire_type(row.type)},
+        .type = std::string{wire_type(row)},
         .group = std::string{row.group},
         .section = {},
         .values = {},

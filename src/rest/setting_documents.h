@@ -24,10 +24,10 @@ struct SettingDocument {
   std::string description;
 
   static constexpr std::string_view kSchema = "Setting";
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("_id", &SettingDocument::id, "The setting's id."),
       field("value", &SettingDocument::value, "The value in force."),
-      field("type", &SettingDocument::type, "boolean, int, string, select, multiSelect or asset."),
+      field("type", &SettingDocument::type, "boolean, int, string, code, color, select, multiSelect or asset."),
       field("group", &SettingDocument::group, "Page of the administration."),
       field("section", &SettingDocument::section, "Part of the page."),
       field("values", &SettingDocument::values, "Choices."),

@@ -18,7 +18,7 @@ struct ReadParams {
   std::optional<RoomId> rid, room_id;
   std::optional<bool> read_threads;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("rid", &ReadParams::rid, "The room.", at_least_one{}),
       field("roomId", &ReadParams::room_id, "The room.", at_least_one{}),
       field("readThreads", &ReadParams::read_threads, "Threads as well."),
@@ -28,7 +28,7 @@ struct UnreadParams {
   std::optional<RoomId> room_id;
   std::optional<json::object> first_unread;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("roomId", &UnreadParams::room_id, "Unread from its newest message on.", at_least_one{}),
       field("firstUnreadMessage", &UnreadParams::first_unread, "Or unread from this message ({_id}) on.",
             bound::free_form, at_least_one{}),
@@ -84,8 +84,11 @@ void declare_subscriptions(api::Endpoints& endpoints) {
       .errors = {errors::room_not_found, errors::user_not_in_room},
       .rate = api::kInteractive,
       .check = Check::closed_schema,
-      .handler = [](Call& call,
-                    const auto& p) { core::subscriptions::read(call.ctx, call.actor(), p.rid ? *p.rid : *p.room_id); },
+      .handler =
+          [](Call& call, const auto& p) {
+            core::subscriptions::read(call.ctx, call.actor(), p.rid ? *p.rid : *p.room_id,
+                                      api::with_threads(p.read_threads));
+          },
   });
   endpoints.post<UnreadParams, api::Nothing>({
       .path = "/api/v1/subscriptions.unread",

@@ -14,7 +14,7 @@ struct TokenNameParams {
   std::string token_name;
   std::optional<bool> bypass_two_factor;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("tokenName", &TokenNameParams::token_name, "Name, one's own.", max_length(200)),
       field("bypassTwoFactor", &TokenNameParams::bypass_two_factor, "Calls with it are asked for no second factor."),
   };
@@ -26,7 +26,7 @@ struct TokenRow {
   std::string last_token_part;
   bool bypass_two_factor = false;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("name", &TokenRow::name, "Its name."),
       field("createdAt", &TokenRow::created_at, "When it was made."),
       field("lastTokenPart", &TokenRow::last_token_part, "Its last characters."),
@@ -44,7 +44,7 @@ struct CreatedToken {
   UserId user_id;
   std::string auth_token;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("userId", &CreatedToken::user_id, "The user."),
       field("authToken", &CreatedToken::auth_token, "A log-in token of that user."),
   };
@@ -56,7 +56,7 @@ struct OtherClientsResult {
   std::string token;
   std::string token_expires;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("token", &OtherClientsResult::token, "The token that goes on."),
       field("tokenExpires", &OtherClientsResult::token_expires, "When it ends."),
   };
@@ -125,7 +125,8 @@ void declare_tokens(api::Endpoints& endpoints) {
       .path = "/api/v1/users.createToken",
       .access = Access::user(),
       .summary = "A log-in token for oneself, or (CREATE_TOKENS_FOR_USERS) for somebody else.",
-      .errors = {errors::unauthorized, errors::invalid_user, errors::user_param_not_provided},
+      .errors = {errors::unauthorized, errors::invalid_user, errors::user_param_not_provided,
+                 errors::action_not_allowed},
       .renamed = {{.from = errors::not_authorized, .to = errors::unauthorized}},
       .handler =
           [](api::Call& call, const auto& p) {

@@ -11,7 +11,7 @@ template <const ErrorCode& invalid>
 struct UpdatedSince {
   std::optional<Timestamp> updated_since;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("updatedSince", &UpdatedSince::updated_since, "Only what changed then or later.", when_invalid(invalid)),
   };
 };

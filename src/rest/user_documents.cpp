@@ -80,6 +80,7 @@ OwnDocument own_document(const api::Call& call, const model::User& user) {
   document.bio = user.bio;
   document.language = user.language;
   document.avatar_etag = user.avatar_etag;
+  document.avatar_origin = user.avatar_origin;
   document.emails = user.emails;
   const auto verified =
       std::find_if(user.emails.begin(), user.emails.end(), [](const auto& email) { return email.verified; });

@@ -30,7 +30,7 @@ struct UserDocument {
   std::optional<json::array> rooms;
 
   static constexpr std::string_view kSchema = "User";
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("_id", &UserDocument::id, "The user's id."),
       field("username", &UserDocument::username, "Unset until chosen."),
       field("name", &UserDocument::name, "Display name."),
@@ -63,7 +63,7 @@ struct UserDocument {
 /// The own account, as `me` and the log-in answer it.
 struct OwnDocument {
   UserId id;
-  std::optional<std::string> username, name, nickname, bio, language, avatar_etag, email,
+  std::optional<std::string> username, name, nickname, bio, language, avatar_etag, avatar_origin, email,
       require_password_change_reason;
   std::vector<model::Email> emails;
   std::string status, status_default, status_text, status_connection, type, avatar_url;
@@ -78,7 +78,7 @@ struct OwnDocument {
   Timestamp created_at, updated_at;
 
   static constexpr std::string_view kSchema = "OwnUser";
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("_id", &OwnDocument::id, "The user's id."),
       field("username", &OwnDocument::username, "Unset until chosen."),
       field("name", &OwnDocument::name, "Display name."),
@@ -86,6 +86,8 @@ struct OwnDocument {
       field("bio", &OwnDocument::bio, "About text."),
       field("language", &OwnDocument::language, "Language of the interface."),
       field("avatarETag", &OwnDocument::avatar_etag, "Changes with the avatar."),
+      field("avatarOrigin", &OwnDocument::avatar_origin,
+            "Whence it came: upload, rest, url; initials: none is wanted."),
       field("emails", &OwnDocument::emails, "Addresses; the first is the main one."),
       field("email", &OwnDocument::email, "The first confirmed address."),
       field("status", &OwnDocument::status, "How others see one."),

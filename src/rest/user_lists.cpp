@@ -18,7 +18,7 @@ struct UserInfoParams : UserTarget {
   std::optional<json::object> fields;
   std::optional<bool> include_user_rooms;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("userId", &UserTarget::user_id, "The account, by id.", at_least_one{}),
       field("username", &UserTarget::username, "The account, by username.", bound::name, at_least_one{}),
       field("importId", &UserInfoParams::import_id, "The id that it was imported with; there are none.", bound::id,
@@ -48,7 +48,7 @@ struct AutocompleteItem {
   std::string username, status;
   std::optional<std::string> name, nickname, avatar_etag;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("_id", &AutocompleteItem::id, "The user's id."),
       field("username", &AutocompleteItem::username, "Username."),
       field("name", &AutocompleteItem::name, "Display name."),

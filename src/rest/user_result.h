@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/error.h"
+#include "base/errors/request.h"
 #include "rest/user_documents.h"
 
 namespace confab::rest {
@@ -7,7 +9,14 @@ namespace confab::rest {
 struct OneUserResult {
   UserDocument user;
 
-  static constexpr auto kFields = std::tuple{field("user", &OneUserResult::user, "The account.")};
+  static constexpr auto kFields = FieldList{field("user", &OneUserResult::user, "The account.")};
 };
+
+/// Nothing keeps them yet; ignored, they would look as if they were kept. Throws Refusal(action_not_allowed).
+inline void refuse_custom_fields(const std::optional<json::object>& fields) {
+  if (fields && !fields->empty()) {
+    throw Refusal(errors::action_not_allowed, "customFields of people cannot be changed");
+  }
+}
 
 }  // namespace confab::rest

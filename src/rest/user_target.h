@@ -14,7 +14,7 @@ struct UserTarget {
   std::optional<UserId> user_id;
   std::optional<std::string> username, user;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("userId", &UserTarget::user_id, "The account, by id."),
       field("username", &UserTarget::username, "The account, by username.", bound::name),
       field("user", &UserTarget::user, "The same.", bound::name),
@@ -23,14 +23,14 @@ struct UserTarget {
 
 /// In calls that know no third name: one of the two.
 struct OneUserTarget : UserTarget {
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("userId", &UserTarget::user_id, "The account, by id.", exactly_one{}),
       field("username", &UserTarget::username, "The account, by username.", bound::name, exactly_one{}),
   };
 };
 /// Only by its id.
 struct UserById : UserTarget {
-  static constexpr auto kFields = std::tuple{field("userId", &UserTarget::user_id, "The account.", required{})};
+  static constexpr auto kFields = FieldList{field("userId", &UserTarget::user_id, "The account.", required{})};
 };
 
 /// The account. Throws Refusal(user_param_not_provided) without any of the three, (invalid_user) for an unknown one.

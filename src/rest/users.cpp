@@ -3,21 +3,26 @@
 #include "base/errors/request.h"
 #include "base/errors/roles.h"
 #include "base/fields_inherit.h"
+#include "core/accounts/credentials.h"
 #include "core/accounts/profile.h"
 #include "core/accounts/register.h"
+#include "core/accounts/remove.h"
 #include "permissions/groups/people.h"
 #include "rest/account_api.h"
 #include "rest/user_result.h"
+#include "rest/user_target.h"
 
 namespace confab::rest {
 
-struct CreateUserParams {
+struct CreateUserParams : api::FieldsParam {
   std::string email, name, password, username;
-  std::optional<bool> active, join_default_channels, require_password_change, set_random_password, verified;
+  std::optional<bool> active, join_default_channels, require_password_change, set_random_password, verified,
+      send_welcome_email;
   std::optional<std::vector<std::string>> roles;
   std::optional<std::string> bio, nickname, status_text;
+  std::optional<json::object> custom_fields;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = extended<api::FieldsParam>(
       field("email", &CreateUserParams::email, "E-mail address.", bound::text),
       field("name", &CreateUserParams::name, "Display name.", bound::name),
       field("username", &CreateUserParams::username, "The name to be mentioned by.", bound::name),
@@ -33,7 +38,8 @@ struct CreateUserParams {
       field("nickname", &CreateUserParams::nickname, "Extra label.", max_length(120)),
       field("statusText", &CreateUserParams::status_text,
             "Text beside the status; what is longer than 120 characters is cut.", bound::text),
-  };
+      field("sendWelcomeEmail", &CreateUserParams::send_welcome_email, "Refused: there is no mail to send."),
+      field("customFields", &CreateUserParams::custom_fields, "Refused unless empty.", bound::custom_fields));
 };
 constexpr std::string_view kConfirmRelinquish =
     "Rooms of which the account is the last owner change their owner, or go; otherwise they are a reason to refuse.";
@@ -42,7 +48,7 @@ struct SetActiveParams {
   bool active_status = true;
   bool confirm_relinquish = false;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("userId", &SetActiveParams::user_id, "The account."),
       field("activeStatus", &SetActiveParams::active_status, "False: cannot log in any more."),
       field("confirmRelinquish", &SetActiveParams::confirm_relinquish, kConfirmRelinquish, defaulted()),
@@ -52,7 +58,7 @@ struct ActiveUser {
   UserId id;
   bool active = true;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("_id", &ActiveUser::id, "The user's id."),
       field("active", &ActiveUser::active, "False: deactivated."),
   };
@@ -66,7 +72,7 @@ namespace confab {
 template <>
 struct Fields<core::accounts::UserChanges> {
   using P = core::accounts::UserChanges;
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("name", &P::name, "Display name.", bound::name),
       field("username", &P::username, "Username.", bound::name),
       field("email", &P::email, "E-mail address.", bound::text),
@@ -96,15 +102,31 @@ struct ChangesWanted : core::accounts::UserChanges {
       field("setRandomPassword", &ChangesWanted::set_random_password, "Refused: it could not be mailed."),
       field("customFields", &ChangesWanted::custom_fields, "Refused unless empty.", bound::custom_fields));
 };
-struct UpdateUserParams {
+struct UpdateUserParams : api::FieldsParam {
   UserId user_id;
   ChangesWanted data;
   bool confirm_relinquish = false;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = extended<api::FieldsParam>(
       field("userId", &UpdateUserParams::user_id, "The account."),
       field("data", &UpdateUserParams::data, "What to change."),
-      field("confirmRelinquish", &UpdateUserParams::confirm_relinquish, kConfirmRelinquish, defaulted()),
+      field("confirmRelinquish", &UpdateUserParams::confirm_relinquish, kConfirmRelinquish, defaulted()));
+};
+
+struct DeleteUserParams : UserTarget {
+  bool confirm_relinquish = false;
+
+  static constexpr auto kFields = extended<rest::UserTarget>(
+      field("confirmRelinquish", &DeleteUserParams::confirm_relinquish, kConfirmRelinquish, defaulted()));
+};
+struct DeleteOwnParams {
+  std::string password;
+  bool confirm_relinquish = false;
+
+  static constexpr auto kFields = FieldList{
+      field("password", &DeleteOwnParams::password, "SHA-256 in hex, or plain text.", bound::token,
+            when_missing(errors::params_refused, "Body parameter \"password\" is required.")),
+      field("confirmRelinquish", &DeleteOwnParams::confirm_relinquish, kConfirmRelinquish, defaulted()),
   };
 };
 
@@ -119,12 +141,14 @@ void refuse_what_is_not_there(const ChangesWanted& wanted) {
   if (wanted.set_random_password.value_or(false)) {
     throw Refusal(errors::action_not_allowed, "A random password cannot be set: there is no mail to send it by");
   }
-  if (wanted.custom_fields && !wanted.custom_fields->empty()) {
-    throw Refusal(errors::action_not_allowed, "customFields of people cannot be changed");
-  }
+  refuse_custom_fields(wanted.custom_fields);
 }
 
 OneUserResult create_user(api::Call& call, const CreateUserParams& p) {
+  if (p.send_welcome_email.value_or(false)) {
+    throw Refusal(errors::action_not_allowed, "Nobody can be welcomed by mail: there is no mail to send");
+  }
+  refuse_custom_fields(p.custom_fields);
   const auto user = core::accounts::create_user(call.ctx, call.actor(),
                                                 {.username = p.username,
                                                  .name = p.name,
@@ -154,6 +178,7 @@ void declare_users(api::Endpoints& endpoints) {
       .errors = {errors::blocked_username, errors::field_required, errors::not_allowed, errors::action_not_allowed,
                  errors::field_unavailable, errors::input_is_not_valid, errors::invalid_email,
                  errors::password_policy_not_met},
+      .check = Check::closed_schema,
       .handler = create_user,
   });
   endpoints.post<UpdateUserParams, OneUserResult>({
@@ -165,6 +190,7 @@ void declare_users(api::Endpoints& endpoints) {
                  errors::could_not_save_identity, errors::input_is_not_valid, errors::blocked_username,
                  errors::invalid_email, errors::password_policy_not_met, errors::field_required, errors::invalid_role,
                  errors::admin_required, errors::user_is_last_owner},
+      .check = Check::closed_schema,
       .handler =
           [](api::Call& call, const auto& p) {
             refuse_what_is_not_there(p.data);
@@ -181,11 +207,41 @@ void declare_users(api::Endpoints& endpoints) {
                     .otherwise(errors::unauthorized),
       .summary = "Deactivate or reactivate an account.",
       .errors = {errors::user_not_found, errors::user_is_last_owner, errors::action_not_allowed, errors::not_allowed},
+      .check = Check::closed_schema,
       .handler =
           [](api::Call& call, const auto& p) {
             const auto user = core::accounts::set_active(call.ctx, call.actor(), p.user_id, p.active_status,
                                                          answer_of(p.confirm_relinquish));
             return ActiveUser{user.id, user.active};
+          },
+  });
+  endpoints.post<DeleteUserParams, api::Nothing>({
+      .path = "/api/v1/users.delete",
+      .access = Access::user(),
+      .summary = "Delete an account for good; Message_ErasureType says what becomes of its messages.",
+      .errors = {errors::unauthorized, errors::invalid_user, errors::user_param_not_provided,
+                 errors::action_not_allowed, errors::user_is_last_owner, errors::not_allowed},
+      .check = Check::by_hand,
+      .handler =
+          [](api::Call& call, const auto& p) {
+            if (!core::may(call.ctx, call.actor(), permissions::people("delete-user"))) {
+              throw Refusal(errors::unauthorized);
+            }
+            core::accounts::remove_user(call.ctx, call.actor(), target_user(call, p).id,
+                                        answer_of(p.confirm_relinquish));
+          },
+  });
+  endpoints.post<DeleteOwnParams, api::Nothing>({
+      .path = "/api/v1/users.deleteOwnAccount",
+      .access = Access::user(),
+      .summary = "Delete one's own account for good, where Accounts_AllowDeleteOwnAccount is on.",
+      .errors = {errors::not_allowed, errors::invalid_password, errors::action_not_allowed, errors::user_is_last_owner,
+                 errors::unauthorized},
+      .check = Check::by_hand,
+      .handler =
+          [](api::Call& call, const auto& p) {
+            core::accounts::remove_self(call.ctx, call.actor(), core::accounts::given_digest(json::value(p.password)),
+                                        answer_of(p.confirm_relinquish));
           },
   });
 }

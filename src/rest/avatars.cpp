@@ -1,0 +1,93 @@
+#include "base/errors/avatars.h"
+#include "base/errors/files.h"
+#include "base/errors/people.h"
+#include "base/errors/request.h"
+#include "core/avatars/avatar.h"
+#include "core/avatars/source.h"
+#include "core/users/find.h"
+#include "permissions/groups/people.h"
+#include "rest/account_api.h"
+#include "rest/user_target.h"
+
+namespace confab::rest {
+
+struct SetAvatarParams : UserTarget {
+  std::optional<std::string> address;
+
+  static constexpr auto kFields = FieldList{
+      field("userId", &SetAvatarParams::user_id, "Whose, by id; left out: one's own."),
+      field("username", &SetAvatarParams::username, "Whose, by username.", bound::name),
+      field("avatarUrl", &SetAvatarParams::address, "Where the picture is, of calls without a form.", bound::url),
+  };
+};
+using SuggestionRows =
+    Named<"suggestions", json::object, "By service: blob (the picture as data URI), contentType, service, url.">;
+
+namespace {
+
+using api::Access;
+using api::Call;
+using api::Nothing;
+
+constexpr std::uint64_t kMostBytes = std::uint64_t{10} << 20;
+
+UserId target_of(const Call& call, const UserTarget& target) {
+  if (!target.user_id && !target.username) return call.actor().id;
+  const auto user = core::users::find(call.ctx, {.id = target.user_id, .username = target.username});
+  if (!user) {
+    throw Refusal(errors::invalid_user,
+                  "The optional \"userId\" or \"username\" param provided does not match any users");
+  }
+  return user->id;
+}
+
+void set_avatar(Call& call, const SetAvatarParams& p, const api::FormFile* file) {
+  const auto user = target_of(call, p);
+  if (file != nullptr) return core::avatars::set(call.ctx, call.actor(), user, file->bytes, "rest");
+  if (user != call.actor().id && !core::may(call.ctx, call.actor(), permissions::people("edit-other-user-avatar"))) {
+    throw Refusal(errors::unauthorized);
+  }
+  core::avatars::require_change(call.ctx, call.actor(), user);
+  if (!p.address) throw Refusal(errors::no_file_uploaded);
+  core::avatars::set(call.ctx, call.actor(), user, core::avatars::from_address(call.ctx, *p.address), "url");
+}
+
+json::object suggestions_of(const Call& call) {
+  json::object rows;
+  for (const auto& [service, one] : core::avatars::suggestions(call.ctx, call.actor())) {
+    rows[service] =
+        json::object{{"blob", one.blob}, {"contentType", one.content_type}, {"service", one.service}, {"url", one.url}};
+  }
+  return rows;
+}
+
+}  // namespace
+
+void declare_avatars(api::Endpoints& endpoints) {
+  endpoints.post_form<SetAvatarParams, Nothing>({
+      .path = "/api/v1/users.setAvatar",
+      .access = Access::user(),
+      .summary = "Put up a picture for an account: a form with it, or JSON with its address.",
+      .errors = {errors::invalid_user, errors::not_allowed, errors::unauthorized, errors::action_not_allowed,
+                 errors::avatar_invalid_url, errors::avatar_url_handling, errors::invalid_file_type,
+                 errors::file_too_small, errors::service_unavailable, errors::storage_full},
+      .handler = set_avatar,
+      .file = {.name = "image", .max_bytes = [](const core::Context&) { return kMostBytes; }, .required = false},
+  });
+  endpoints.post<UserTarget, Nothing>({
+      .path = "/api/v1/users.resetAvatar",
+      .access = Access::user(),
+      .summary = "Take an account's picture down.",
+      .errors = {errors::invalid_user, errors::not_allowed, errors::action_not_allowed},
+      .handler = [](Call& call,
+                    const auto& p) { core::avatars::reset(call.ctx, call.actor(), target_or_self(call, p).id); },
+  });
+  endpoints.get<Nothing, SuggestionRows>({
+      .path = "/api/v1/users.getAvatarSuggestion",
+      .access = Access::user(),
+      .summary = "Pictures that other services have of one.",
+      .handler = [](Call& call, const Nothing&) { return SuggestionRows{suggestions_of(call)}; },
+  });
+}
+
+}  // namespace confab::rest

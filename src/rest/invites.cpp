@@ -1,0 +1,156 @@
+// Links into rooms, and people who must not come back.
+
+#include "core/rooms/invites.h"
+
+#include "api/invites.h"
+#include "api/paging.h"
+#include "base/errors/members.h"
+#include "base/errors/people.h"
+#include "base/errors/request.h"
+#include "base/errors/rooms.h"
+#include "core/rooms/ban.h"
+#include "rest/chat_api.h"
+#include "rest/room_target.h"
+#include "rest/user_target.h"
+
+namespace confab::rest {
+
+struct InviteWanted {
+  RoomId room;
+  std::int64_t days = 1, max_uses = 0;
+
+  static constexpr auto kFields = FieldList{
+      field("rid", &InviteWanted::room, "The room.", when_missing(errors::field_required, "The field rid is required")),
+      field("days", &InviteWanted::days, "1, 7, 15, 30, or 0: for ever.", range(0, 1'000), defaulted()),
+      field("maxUses", &InviteWanted::max_uses, "1, 5, 10, 25, 50, 100, or 0: any number.", range(0, 1'000),
+            defaulted()),
+  };
+};
+using InviteId = Named<"_id", std::string, "The invite.", bound::id>;
+using InviteToken = Named<"token", std::string, "The invite.", bound::token>;
+using ValidInvite = Named<"valid", bool, "Whether it lets somebody in.">;
+struct InvitedRoom {
+  RoomId id;
+  std::optional<std::string> fname, name;
+  std::string type;
+
+  static constexpr auto kFields = FieldList{
+      field("rid", &InvitedRoom::id, "The room."),
+      field("fname", &InvitedRoom::fname, "Its name as typed."),
+      field("name", &InvitedRoom::name, "Its name."),
+      field("t", &InvitedRoom::type, "c or p."),
+  };
+};
+using JoinedByInvite = Named<"room", InvitedRoom, "Where it led.">;
+using BannedRows = Named<"bannedUsers", std::vector<model::UserRef>, "Those banned first first.">;
+struct BannedParams {
+  RoomId room;
+  std::optional<std::int64_t> count, offset;
+
+  static constexpr auto kFields = FieldList{
+      field("roomId", &BannedParams::room, "The room."),
+      field("count", &BannedParams::count, "How many rows.", bound::from_zero),
+      field("offset", &BannedParams::offset, "How many rows to skip.", bound::from_zero),
+  };
+};
+using BanParams = Flatten<InRoom, OneUserTarget>;
+
+namespace {
+
+using api::Access;
+using api::Call;
+using api::Nothing;
+
+JoinedByInvite use(Call& call, const InviteToken& p) {
+  const auto room = core::rooms::use_invite(call.ctx, call.actor(), p.value);
+  return InvitedRoom{room.id, room.fname, room.name, room.t};
+}
+
+using BanChange = void (*)(const core::Context&, const core::Actor&, const RoomId&, const UserId&);
+
+void declare_ban(api::Endpoints& endpoints, std::string path, std::string_view summary, BanChange change,
+                 ErrorCode as_it_is) {
+  endpoints.post<BanParams, Nothing>({
+      .path = std::move(path),
+      .access = Access::user(),
+      .summary = summary,
+      .errors = {errors::room_not_found, errors::not_allowed, errors::user_not_found, errors::invalid_user,
+                 errors::user_param_not_provided, errors::direct_message_room, as_it_is},
+      .handler = [change](Call& call,
+                          const auto& p) { change(call.ctx, call.actor(), p.room_id, target_user(call, p).id); },
+  });
+}
+
+void declare_bans(api::Endpoints& endpoints) {
+  declare_ban(endpoints, "/api/v1/rooms.banUser", "Take somebody out of a room for good.", core::rooms::ban,
+              errors::last_owner);
+  declare_ban(endpoints, "/api/v1/rooms.unbanUser", "Let somebody come back.", core::rooms::unban,
+              errors::user_not_banned);
+  endpoints.get<BannedParams, Flatten<BannedRows, api::PageCounts>>({
+      .path = "/api/v1/rooms.bannedUsers",
+      .access = Access::user(),
+      .summary = "Who must not come back to a room.",
+      .errors = {errors::room_not_found, errors::not_allowed},
+      .handler =
+          [](Call& call, const auto& p) {
+            const auto page = api::page_of(
+                call.ctx.settings, {.count = p.count, .offset = p.offset, .sort = {}, .query = {}, .fields = {}});
+            auto found = core::rooms::banned(call.ctx, call.actor(), p.room, page.limit, page.offset);
+            return api::paged<BannedRows>(std::move(found.people), page.offset, found.total);
+          },
+  });
+}
+
+}  // namespace
+
+void declare_invites(api::Endpoints& endpoints) {
+  endpoints.post<InviteWanted, core::rooms::Invite>({
+      .path = "/api/v1/findOrCreateInvite",
+      .access = Access::user(),
+      .summary = "A link that lets people into a room.",
+      .errors = {errors::room_not_found, errors::not_authorized_here, errors::invalid_room,
+                 errors::room_type_not_allowed, errors::invite_days, errors::invite_uses},
+      .check = Check::by_hand,
+      .handler =
+          [](Call& call, const auto& p) {
+            return core::rooms::find_or_create_invite(call.ctx, call.actor(), p.room, p.days, p.max_uses);
+          },
+  });
+  endpoints.get<Nothing, std::vector<core::rooms::Invite>>({
+      .path = "/api/v1/listInvites",
+      .access = Access::user(),
+      .summary = "The newest invites of the workspace.",
+      .errors = {errors::not_authorized_here},
+      .envelope = api::Envelope::plain,
+      .handler = [](Call& call, const Nothing&) { return core::rooms::invites(call.ctx, call.actor()); },
+  });
+  endpoints.del<InviteId, bool>({
+      .path = "/api/v1/removeInvite/:_id",
+      .access = Access::user(),
+      .summary = "The link leads nowhere any more.",
+      .errors = {errors::not_authorized_here, errors::invalid_invitation},
+      .envelope = api::Envelope::plain,
+      .handler =
+          [](Call& call, const auto& p) {
+            core::rooms::remove_invite(call.ctx, call.actor(), p.value);
+            return true;
+          },
+  });
+  endpoints.post<InviteToken, JoinedByInvite>({
+      .path = "/api/v1/useInviteToken",
+      .access = Access::user(),
+      .summary = "Become a member of the room that the link leads to.",
+      .errors = {errors::invalid_token, errors::invite_expired, errors::user_is_banned, errors::room_archived},
+      .handler = use,
+  });
+  endpoints.post<InviteToken, ValidInvite>({
+      .path = "/api/v1/validateInviteToken",
+      .access = Access::anyone(),
+      .summary = "Whether the link lets somebody in.",
+      .rate = api::rate::registration,
+      .handler = [](Call& call, const auto& p) { return core::rooms::is_valid_invite(call.ctx, p.value); },
+  });
+  declare_bans(endpoints);
+}
+
+}  // namespace confab::rest

@@ -1,0 +1,100 @@
+// What administrators look at, and what clients report: connections, log lines, whether the cloud knows the workspace.
+
+#include "base/errors/request.h"
+#include "base/log.h"
+#include "core/presence/presence.h"
+#include "permissions/groups/operation.h"
+#include "permissions/groups/people.h"
+#include "rest/operation_api.h"
+#include "settings/groups/workspace.h"
+
+namespace confab::rest {
+
+struct ConnectionCounts {
+  std::int64_t current = 0, max = 0;
+
+  static constexpr auto kFields = FieldList{
+      field("current", &ConnectionCounts::current, "Realtime connections of people who are logged in."),
+      field("max", &ConnectionCounts::max, "How many are shown with their status: as good as any."),
+  };
+};
+struct LogLine {
+  std::string id, text;
+  Timestamp at;
+
+  static constexpr auto kFields = FieldList{
+      field("id", &LogLine::id, "Its number since the start."),
+      field("string", &LogLine::text, "The line."),
+      field("ts", &LogLine::at, "When it was written."),
+  };
+};
+using LogLines = Named<"queue", std::vector<LogLine>, "The newest, oldest first.">;
+struct Registration {
+  bool workspace_registered = false;
+  std::string workspace_id, unique_id, token, email;
+
+  static constexpr auto kFields = FieldList{
+      field("workspaceRegistered", &Registration::workspace_registered, "False: Confab registers nowhere."),
+      field("workspaceId", &Registration::workspace_id, "Empty."),
+      field("uniqueId", &Registration::unique_id, "The workspace's own id."),
+      field("token", &Registration::token, "Empty."),
+      field("email", &Registration::email, "Empty."),
+  };
+};
+using RegistrationStatus = Named<"registrationStatus", Registration, "Whether Rocket.Chat's cloud knows it.">;
+using TelemetryParams = Named<"params", json::array, "What the client has counted. It is neither kept nor passed on.",
+                              bound::free_form_list, defaulted{}>;
+
+namespace {
+
+std::vector<LogLine> log_lines() {
+  std::vector<LogLine> lines;
+  for (auto& line : log::recent()) lines.push_back({std::to_string(line.number), std::move(line.text), line.at});
+  return lines;
+}
+
+}  // namespace
+
+void declare_server_state(api::Endpoints& endpoints) {
+  using api::Access;
+  using api::Call;
+  using api::Nothing;
+  constexpr std::int64_t kNoLimit = 9'007'199'254'740'991;  // the largest number that is whole in JavaScript
+  endpoints.get<Nothing, ConnectionCounts>({
+      .path = "/api/v1/presence.getConnections",
+      .access = Access::any_of({permissions::people("manage-user-status")}),
+      .summary = "How many are connected.",
+      .handler =
+          [](Call& call, const Nothing&) {
+            return ConnectionCounts{static_cast<std::int64_t>(call.ctx.presence.connection_count()), kNoLimit};
+          },
+  });
+  endpoints.get<Nothing, LogLines>({
+      .path = "/api/v1/stdout.queue",
+      .access = Access::any_of({permissions::operation("view-logs")}).otherwise(errors::unauthorized),
+      .summary = "The newest lines of the server's log.",
+      .handler = [](Call&, const Nothing&) { return log_lines(); },
+  });
+  endpoints.get<Nothing, RegistrationStatus>({
+      .path = "/api/v1/cloud.registrationStatus",
+      .access = Access::any_of({permissions::operation("manage-cloud")}),
+      .summary = "Whether Rocket.Chat's cloud knows the workspace.",
+      .handler =
+          [](Call& call, const Nothing&) {
+            return Registration{.workspace_registered = false,
+                                .workspace_id = {},
+                                .unique_id = call.ctx.settings.text(settings::workspace("uniqueID")),
+                                .token = {},
+                                .email = {}};
+          },
+  });
+  endpoints.post<TelemetryParams, Nothing>({
+      .path = "/api/v1/statistics.telemetry",
+      .access = Access::user(),
+      .summary = "Clients report what they have counted; nobody keeps it.",
+      .rate = api::kInteractive,
+      .handler = [](Call&, const auto&) {},
+  });
+}
+
+}  // namespace confab::rest

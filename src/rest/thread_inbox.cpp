@@ -1,0 +1,76 @@
+// The inbox of threads. Confab's own; Rocket.Chat has none.
+
+#include "api/messages.h"
+#include "base/bounds.h"
+#include "base/errors/request.h"
+#include "core/messages/inbox.h"
+#include "rest/chat_api.h"
+
+namespace confab {
+
+template <>
+struct Fields<core::messages::InboxThread> {
+  using T = core::messages::InboxThread;
+  static constexpr auto list = FieldList{
+      field("message", &T::first, "The thread's first message."),
+      field("replies", &T::replies, "The last replies, oldest first."),
+      field("unread", &T::unread, "Replies of others that one has not read; 100 means that there may be more."),
+  };
+};
+template <>
+struct Fields<core::messages::Inbox> {
+  using I = core::messages::Inbox;
+  static constexpr auto list = FieldList{
+      field("threads", &I::threads, "Those with the newest replies first."),
+      field("cursor", &I::cursor, "For the next page; left out: this is the last one."),
+  };
+};
+
+}  // namespace confab
+
+namespace confab::rest {
+
+struct InboxParams {
+  std::string order = "newest";
+  std::int64_t count = 20, replies = 2;
+  std::optional<std::string> cursor;
+
+  static constexpr auto kFields = FieldList{
+      field("order", &InboxParams::order,
+            "newest: by the newest reply; unreadFirst: the same, unread ones before the others; unread: only those.",
+            one_of("newest|unreadFirst|unread"), defaulted()),
+      field("count", &InboxParams::count, "How many threads.", range(1, 50), defaulted()),
+      field("replies", &InboxParams::replies, "How many of the last replies of each.", range(0, 10), defaulted()),
+      field("cursor", &InboxParams::cursor, "That of the page before.", bound::id),
+  };
+};
+
+namespace {
+
+using api::Access;
+using api::Call;
+
+core::messages::InboxOrder order_of(std::string_view name) {
+  if (name == "unreadFirst") return core::messages::InboxOrder::unread_first;
+  return name == "unread" ? core::messages::InboxOrder::only_unread : core::messages::InboxOrder::newest_first;
+}
+
+}  // namespace
+
+void declare_thread_inbox(api::Endpoints& endpoints) {
+  endpoints.get<InboxParams, core::messages::Inbox>({
+      .path = "/api/v1/confab.threads",
+      .access = Access::user(),
+      .summary = "The threads that one follows, over all rooms that one may read, page by page.",
+      .errors = {errors::not_allowed},
+      .rate = api::kInteractive,
+      .handler =
+          [](Call& call, const auto& p) {
+            return core::messages::thread_inbox(
+                call.ctx, call.actor(),
+                {.order = order_of(p.order), .limit = p.count, .replies = p.replies, .cursor = p.cursor});
+          },
+  });
+}
+
+}  // namespace confab::rest

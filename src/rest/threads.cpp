@@ -1,0 +1,168 @@
+#include "api/threads.h"
+#include "api/messages.h"
+#include "api/order.h"
+#include "api/paging.h"
+#include "base/errors/messages.h"
+#include "base/errors/request.h"
+#include "base/errors/rooms.h"
+#include "rest/chat_api.h"
+
+namespace confab::rest {
+
+struct ThreadListParams : api::PageParams {
+  RoomId rid;
+  std::string type = "all";
+  std::string text;
+
+  static constexpr auto kFields = extended<api::PageParams>(
+      field("rid", &ThreadListParams::rid, "The room."),
+      field("type", &ThreadListParams::type, "Which: all, those one follows, or of these the unread ones.",
+            one_of("all|following|unread"), defaulted()),
+      field("text", &ThreadListParams::text, "Part of the first message.", bound::name, defaulted()));
+};
+struct RepliesParams : api::PageParams {
+  MessageId tmid;
+
+  static constexpr auto kFields =
+      extended<api::PageParams>(field("tmid", &RepliesParams::tmid, "The thread's first message."));
+};
+struct ThreadSync : api::PageParams {
+  Timestamp since;
+
+  static constexpr auto kFields = extended<api::PageParams>(field(
+      "updatedSince", &ThreadSync::since, "What changed then or later.", when_invalid(errors::updated_since_invalid)));
+};
+using ThreadSyncParams = Flatten<ThreadSync, Named<"rid", RoomId, "The room.">>;
+using ReplySyncParams = Flatten<ThreadSync, Named<"tmid", MessageId, "The thread's first message.">>;
+struct SyncedThreads {
+  std::vector<model::Message> update;
+  std::vector<core::messages::DeletedMessage> remove;
+
+  static constexpr auto kFields = FieldList{
+      field("update", &SyncedThreads::update, "Sent or changed, newest change first."),
+      field("remove", &SyncedThreads::remove, "Deleted."),
+  };
+};
+using ThreadRows =
+    Named<"threads", std::vector<model::Message>, "First messages, those with the newest replies first.">;
+using ReplyRows = Named<"messages", std::vector<model::Message>, "Replies.">;
+
+namespace {
+
+using api::Access;
+using api::Call;
+
+const std::vector<api::Renamed> kOutOfReach{
+    {.from = errors::room_not_found, .to = errors::not_allowed, .text = "Not Allowed"}};
+const std::vector<api::Renamed> kUnknown{
+    {.from = errors::message_not_found, .to = errors::invalid_message, .text = api::kUnknownMessage}};
+
+// Rows are found by what the call is about alone.
+void refuse_query(const std::optional<json::object>& query) {
+  if (query && !query->empty()) throw Refusal(errors::invalid_query, "query cannot ask for anything here");
+}
+
+store::ThreadState state_of(std::string_view type) {
+  if (type == "following") return store::ThreadState::followed;
+  return type == "unread" ? store::ThreadState::unread : store::ThreadState::any;
+}
+
+Flatten<ThreadRows, api::PageCounts> list(Call& call, const ThreadListParams& p) {
+  refuse_query(p.query);
+  if (p.sort) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 1> kSortable{{{"tlm", "tlm"}}};
+    if (api::order_by(p.sort, kSortable, "").ends_with("ASC")) api::refuse_sort("tlm ascending");
+  }
+  const auto page = api::page_of(call.ctx.settings, p);
+  auto found = core::messages::list_threads(
+      call.ctx, call.actor(),
+      {.room = p.rid, .state = state_of(p.type), .text = p.text, .limit = page.limit, .offset = page.offset});
+  return api::paged<ThreadRows>(std::move(found.messages), page.offset, found.total);
+}
+
+Flatten<ReplyRows, api::PageCounts> replies(Call& call, const RepliesParams& p) {
+  refuse_query(p.query);
+  bool oldest_first = true;
+  if (p.sort) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 1> kSortable{{{"ts", "ts"}}};
+    oldest_first = api::order_by(p.sort, kSortable, "").ends_with("ASC");
+  }
+  const auto page = api::page_of(call.ctx.settings, p);
+  auto found = core::messages::replies(
+      call.ctx, call.actor(),
+      {.tmid = p.tmid, .oldest_first = oldest_first, .limit = page.limit, .offset = page.offset});
+  return api::paged<ReplyRows>(std::move(found.replies), page.offset, found.total);
+}
+
+SyncedThreads changes_of(core::messages::SyncedMessages changes) {
+  return {std::move(changes.updated), std::move(changes.deleted)};
+}
+
+}  // namespace
+
+void declare_threads(api::Endpoints& endpoints) {
+  endpoints.post<api::ThreadMember, api::Nothing>({
+      .path = "/api/v1/chat.followMessage",
+      .access = Access::user(),
+      .summary = "Hear of replies in a message's thread.",
+      .errors = {errors::invalid_message, errors::not_allowed},
+      .renamed = kUnknown,
+      .rate = api::kInteractive,
+      .handler = [](Call& call, const auto& p) { core::messages::follow(call.ctx, call.actor(), p.value); },
+  });
+  endpoints.post<api::ThreadMember, api::Nothing>({
+      .path = "/api/v1/chat.unfollowMessage",
+      .access = Access::user(),
+      .summary = "Hear no more of them.",
+      .errors = {errors::invalid_message, errors::not_allowed},
+      .renamed = kUnknown,
+      .rate = api::kInteractive,
+      .handler = [](Call& call, const auto& p) { core::messages::unfollow(call.ctx, call.actor(), p.value); },
+  });
+  endpoints.get<ThreadListParams, Flatten<ThreadRows, api::PageCounts>>({
+      .path = "/api/v1/chat.getThreadsList",
+      .access = Access::user(),
+      .summary = "Threads of a room.",
+      .errors = {errors::not_allowed, errors::invalid_query, errors::invalid_sort},
+      .renamed = kOutOfReach,
+      .rate = api::kInteractive,
+      .handler = list,
+  });
+  endpoints.get<RepliesParams, Flatten<ReplyRows, api::PageCounts>>({
+      .path = "/api/v1/chat.getThreadMessages",
+      .access = Access::user(),
+      .summary = "Replies in a thread, oldest first.",
+      .errors = {errors::invalid_message, errors::not_allowed, errors::invalid_query, errors::invalid_sort},
+      .renamed = kUnknown,
+      .rate = api::kInteractive,
+      .handler = replies,
+  });
+  endpoints.get<ThreadSyncParams, Named<"threads", SyncedThreads, "What changed.">>({
+      .path = "/api/v1/chat.syncThreadsList",
+      .access = Access::user(),
+      .summary = "Threads of a room that changed since a time.",
+      .errors = {errors::not_allowed, errors::invalid_query},
+      .renamed = kOutOfReach,
+      .rate = api::kInteractive,
+      .handler =
+          [](Call& call, const auto& p) {
+            refuse_query(p.query);
+            return changes_of(core::messages::sync_threads(call.ctx, call.actor(), p.value, p.since));
+          },
+  });
+  endpoints.get<ReplySyncParams, Named<"messages", SyncedThreads, "What changed.">>({
+      .path = "/api/v1/chat.syncThreadMessages",
+      .access = Access::user(),
+      .summary = "Replies in a thread that changed since a time.",
+      .errors = {errors::invalid_message, errors::not_allowed, errors::invalid_query},
+      .renamed = kUnknown,
+      .rate = api::kInteractive,
+      .handler =
+          [](Call& call, const auto& p) {
+            refuse_query(p.query);
+            return changes_of(core::messages::sync_replies(call.ctx, call.actor(), p.value, p.since));
+          },
+  });
+}
+
+}  // namespace confab::rest
