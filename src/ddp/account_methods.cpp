@@ -7,6 +7,10 @@ void declare_account_methods(api::Methods& methods, core::accounts::Sessions& se
   declare_own_account_methods(methods);
   declare_user_methods(methods);
   declare_configuration_methods(methods);
+  declare_avatar_methods(methods);
+  declare_emoji_methods(methods);
+  declare_custom_status_methods(methods);
+  declare_asset_methods(methods);
 }
 
 }  // namespace confab::ddp

@@ -12,5 +12,9 @@ void declare_session_methods(api::Methods& methods, core::accounts::Sessions& se
 void declare_own_account_methods(api::Methods& methods);
 void declare_user_methods(api::Methods& methods);
 void declare_configuration_methods(api::Methods& methods);
+void declare_avatar_methods(api::Methods& methods);
+void declare_emoji_methods(api::Methods& methods);
+void declare_custom_status_methods(api::Methods& methods);
+void declare_asset_methods(api::Methods& methods);
 
 }  // namespace confab::ddp

@@ -7,9 +7,16 @@ void declare_chat_methods(api::Methods& methods) {
   declare_room_lookup_methods(methods);
   declare_membership_methods(methods);
   declare_message_methods(methods);
+  declare_mark_methods(methods);
+  declare_thread_methods(methods);
   declare_history_methods(methods);
+  declare_pruning_methods(methods);
+  declare_audit_methods(methods);
   declare_subscription_methods(methods);
   declare_search_methods(methods);
+  declare_message_search_methods(methods);
+  declare_upload_methods(methods);
+  declare_command_methods(methods);
 }
 
 }  // namespace confab::ddp

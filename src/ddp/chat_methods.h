@@ -11,9 +11,16 @@ void declare_room_methods(api::Methods& methods);
 void declare_room_lookup_methods(api::Methods& methods);
 void declare_membership_methods(api::Methods& methods);
 void declare_message_methods(api::Methods& methods);
+void declare_mark_methods(api::Methods& methods);
+void declare_thread_methods(api::Methods& methods);
 void declare_history_methods(api::Methods& methods);
+void declare_pruning_methods(api::Methods& methods);
+void declare_audit_methods(api::Methods& methods);
 void declare_subscription_methods(api::Methods& methods);
 void declare_search_methods(api::Methods& methods);
+void declare_message_search_methods(api::Methods& methods);
+void declare_upload_methods(api::Methods& methods);
+void declare_command_methods(api::Methods& methods);
 
 inline constexpr api::Rate kLively = api::rate::lively;
 

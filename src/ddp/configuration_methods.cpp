@@ -18,7 +18,7 @@ namespace confab::ddp {
 struct PermissionRoleParams {
   std::string permission, role;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("permissionId", &PermissionRoleParams::permission, "The permission.", bound::id),
       field("role", &PermissionRoleParams::role, "The role.", bound::name),
   };
@@ -26,7 +26,7 @@ struct PermissionRoleParams {
 struct RoleMemberParams {
   std::string role, username;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("roleId", &RoleMemberParams::role, "The role.", bound::id),
       field("username", &RoleMemberParams::username, "Who.", bound::name),
   };
@@ -36,7 +36,7 @@ struct ChangedSince {
   std::optional<Timestamp> since;
 
   static constexpr auto kFields =
-      std::tuple{field("updatedAt", &ChangedSince::since, "Only what changed then or later.")};
+      FieldList{field("updatedAt", &ChangedSince::since, "Only what changed then or later.")};
 };
 /// What changed, for who says since when.
 template <class T>
@@ -44,7 +44,7 @@ struct Changes {
   std::vector<T> update;
   json::array remove;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("update", &Changes::update, "What changed."),
       field("remove", &Changes::remove, "Always empty: they are built in."),
   };

@@ -108,7 +108,7 @@ void declare_streams(Streams& streams) {
   streams.add({
       .name = "notify-room",
       .access = Access::anyone(),
-      .summary = "<rid>/user-activity, <rid>/deleteMessage, <rid>/deleteMessageBulk.",
+      .summary = "<rid>/user-activity, <rid>/deleteMessage, <rid>/deleteMessageBulk, <rid>/messagesRead.",
       .may_listen = listen_to_room,
       .rests_on = rights_to_read(),
       .subject = [](const std::string& event) -> Subject {
@@ -125,15 +125,36 @@ void declare_streams(Streams& streams) {
   streams.add({
       .name = "notify-logged",
       .access = Access::user(),
-      .summary = "user-status, permissions-changed, roles-change, Users:NameChanged, private-settings-changed.",
+      .summary = "user-status, permissions-changed, roles-change, Users:NameChanged, updateAvatar, updateEmojiCustom, "
+                 "deleteEmojiCustom, private-settings-changed.",
       .may_listen = listen_as_logged_in,
       .rests_on = {"view-privileged-setting", "edit-privileged-setting", "manage-selected-settings"},
   });
   streams.add({
       .name = "notify-all",
       .access = Access::anyone(),
-      .summary = "public-settings-changed, public-info.",
+      .summary = "public-settings-changed, public-info, updateCustomSound, deleteCustomSound.",
       .may_listen = anybody,
+  });
+  streams.add({
+      .name = "apps",
+      .access = Access::anyone(),
+      .summary = "app/added, command/added, actions/changed ...: silent, for there are no apps.",
+      .may_listen = anybody,
+  });
+  streams.add({
+      .name = "importers",
+      .access = Access::anyone(),
+      .summary = "progress: silent, for nothing is imported yet.",
+      .may_listen = anybody,
+  });
+  streams.add({
+      .name = "user-presence",
+      .access = Access::user(),
+      .summary =
+          "Status and its text of the people whom the connection watches; how each subscription changes the list.",
+      .may_listen = anybody,
+      .watches_people = true,
   });
   streams.add({
       .name = "roles",

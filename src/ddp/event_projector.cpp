@@ -29,6 +29,7 @@ EventProjector::EventProjector(const core::Context& ctx, Hub& hub, MembershipInd
       messages_(hub, memberships, sessions, ctx.presence),
       rooms_(ctx, hub, memberships),
       people_(ctx, hub),
+      own_(hub),
       configuration_(ctx, hub),
       coalescer_(kCoalescing, [this](const Coalescer::Batch& batch) { send(batch); }) {}
 
@@ -40,6 +41,8 @@ void EventProjector::observe(const bus::Event& event) {
       rooms_.on(happened, coalescer_);
     else if constexpr (requires { people_.on(happened, coalescer_); })
       people_.on(happened, coalescer_);
+    else if constexpr (requires { own_.on(happened); })
+      own_.on(happened);
     else
       configuration_.on(happened);  // an event that no projection takes does not compile
   };

@@ -8,6 +8,7 @@
 #include "ddp/membership_index.h"
 #include "ddp/projections/configuration.h"
 #include "ddp/projections/messages.h"
+#include "ddp/projections/own.h"
 #include "ddp/projections/people.h"
 #include "ddp/projections/rooms.h"
 
@@ -38,6 +39,7 @@ class EventProjector {
   MessageProjection messages_;
   RoomProjection rooms_;
   PeopleProjection people_;
+  OwnProjection own_;
   ConfigurationProjection configuration_;
   Coalescer coalescer_;  // last: its thread uses the others
 };

@@ -7,24 +7,28 @@
 
 namespace confab::ddp {
 
+inline constexpr std::string_view kShowThreads = "False: of replies in threads only those that show in the room.";
+
 struct HistoryParams {
   RoomId room;
   std::optional<Timestamp> latest;
   std::int64_t limit = 20;
   std::optional<Timestamp> last_seen;
+  bool thread_replies = true;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("rid", &HistoryParams::room, "The room."),
       field("ts", &HistoryParams::latest, "Before then; left out: the newest."),
       field("limit", &HistoryParams::limit, "How many.", range(0, 1'000'000), defaulted()),
       field("ls", &HistoryParams::last_seen, "Read up to then: asks for the first unread message."),
+      field("showThreadMessages", &HistoryParams::thread_replies, kShowThreads, defaulted()),
   };
 };
 struct MissedParams {
   RoomId room;
   Timestamp since;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("rid", &MissedParams::room, "The room."),
       field("ts", &MissedParams::since, "After then."),
   };
@@ -33,21 +37,25 @@ struct NextParams {
   RoomId room;
   std::optional<Timestamp> after;
   std::int64_t limit = 20;
+  bool thread_replies = true;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("rid", &NextParams::room, "The room."),
       field("end", &NextParams::after, "After then; left out: from the beginning."),
       field("limit", &NextParams::limit, "How many.", range(0, 1'000'000), defaulted()),
+      field("showThreadMessages", &NextParams::thread_replies, kShowThreads, defaulted()),
   };
 };
 using NextResult = Named<"messages", std::vector<model::Message>, "Oldest first.">;
 struct SurroundingParams {
   api::MessageRef message;
   std::int64_t limit = 50;
+  bool thread_replies = true;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("message", &SurroundingParams::message, "The one in the middle."),
       field("limit", &SurroundingParams::limit, "How many in all.", range(0, 1'000'000), defaulted()),
+      field("showThreadMessages", &SurroundingParams::thread_replies, kShowThreads, defaulted()),
   };
 };
 struct MessageSyncOptions {
@@ -55,7 +63,7 @@ struct MessageSyncOptions {
   bool inclusive = false, unreads = false;
   std::int64_t count = 20;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("lastUpdate", &MessageSyncOptions::last_update,
             "Everything that changed then or later; without it, a history."),
       field("latestDate", &MessageSyncOptions::latest, "Before then."),
@@ -69,11 +77,44 @@ struct MessageSyncParams {
   RoomId room;
   MessageSyncOptions options;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("rid", &MessageSyncParams::room, "The room."),
       field("options", &MessageSyncParams::options, "What is wanted.", defaulted()),
   };
 };
+struct ChannelHistory {
+  RoomId room;
+  std::optional<Timestamp> latest, oldest;
+  bool inclusive = false, unreads = false;
+  std::int64_t offset = 0, count = 20;
+
+  static constexpr auto kFields = FieldList{
+      field("rid", &ChannelHistory::room, "The room."),
+      field("latest", &ChannelHistory::latest, "Before then."),
+      field("oldest", &ChannelHistory::oldest, "After then."),
+      field("inclusive", &ChannelHistory::inclusive, "Both ends belong to it.", defaulted()),
+      field("offset", &ChannelHistory::offset, "How many to skip.", bound::from_zero, defaulted()),
+      field("count", &ChannelHistory::count, "How many.", range(0, 1'000'000), defaulted()),
+      field("unreads", &ChannelHistory::unreads, "Asks for the first unread message too.", defaulted()),
+  };
+};
+using ChannelHistoryParam = Named<"params", ChannelHistory, "What is wanted.">;
+struct MentionOptions {
+  std::int64_t limit = 50;
+
+  static constexpr auto kFields =
+      FieldList{field("limit", &MentionOptions::limit, "How many.", range(0, 1'000'000), defaulted())};
+};
+struct MentionsWanted {
+  RoomId room;
+  MentionOptions options;
+
+  static constexpr auto kFields = FieldList{
+      field("roomId", &MentionsWanted::room, "The room."),
+      field("options", &MentionsWanted::options, "How many.", defaulted()),
+  };
+};
+using MentionsParam = Named<"params", MentionsWanted, "What is wanted.">;
 using MessageSyncResult = std::variant<core::messages::SyncedMessages, api::LoadedHistory>;
 
 }  // namespace confab::ddp
@@ -83,7 +124,7 @@ namespace confab {
 template <>
 struct Fields<core::messages::Surrounding> {
   using R = core::messages::Surrounding;
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("messages", &R::messages, "Oldest first."),
       field("moreBefore", &R::more_before, "There are older ones."),
       field("moreAfter", &R::more_after, "There are newer ones."),
@@ -92,7 +133,7 @@ struct Fields<core::messages::Surrounding> {
 template <>
 struct Fields<core::messages::SyncedMessages> {
   using R = core::messages::SyncedMessages;
-  static constexpr auto list = std::tuple{
+  static constexpr auto list = FieldList{
       field("updated", &R::updated, "Messages sent or changed."),
       field("deleted", &R::deleted, "Messages deleted."),
   };
@@ -127,7 +168,8 @@ api::LoadedHistory load_history(Call& call, const HistoryParams& p) {
                                .limit = bounded(p.limit),
                                .offset = 0,
                                .last_seen = p.last_seen,
-                               .with_total = false});
+                               .with_total = false,
+                               .thread_replies = p.thread_replies});
   if (!result.unread_not_loaded) result.unread_not_loaded = 0;  // always there in this method's answer
   return result;
 }
@@ -160,9 +202,42 @@ MessageSyncResult sync_messages(Call& call, const MessageSyncParams& p) {
   return history(call, query);
 }
 
+api::LoadedHistory channel_history(Call& call, const ChannelHistoryParam& p) {
+  const auto& wanted = p.value;
+  return history(call, {.room = wanted.room,
+                        .latest = wanted.latest,
+                        .oldest = wanted.oldest,
+                        .inclusive = wanted.inclusive,
+                        .limit = bounded(wanted.count),
+                        .offset = wanted.offset,
+                        .last_seen = wanted.unreads ? api::read_up_to(call, wanted.room) : std::nullopt,
+                        .with_total = false});
+}
+
 }  // namespace
 
 void declare_history_methods(api::Methods& methods) {
+  methods.add<ChannelHistoryParam, api::LoadedHistory>({
+      .name = "getChannelHistory",
+      .access = Access::user(),
+      .summary = "Messages of a room, newest first.",
+      .errors = {errors::room_not_found, errors::not_allowed},
+      .rate = kLively,
+      .handler = channel_history,
+  });
+  methods.add<MentionsParam, std::vector<model::Message>>({
+      .name = "getUserMentionsByChannel",
+      .access = Access::user(),
+      .summary = "Messages of a room that name one.",
+      .errors = {errors::room_not_found, errors::not_allowed},
+      .handler =
+          [](Call& call, const auto& p) {
+            return core::messages::list(
+                       call.ctx, call.actor(),
+                       {.room = p.value.room, .limit = bounded(p.value.options.limit), .naming = call.actor().id})
+                .messages;
+          },
+  });
   methods.add<HistoryParams, api::LoadedHistory>({
       .name = "loadHistory",
       .access = Access::anyone(),  // visitors, where Accounts_AllowAnonymousRead is on
@@ -187,7 +262,7 @@ void declare_history_methods(api::Methods& methods) {
       .rate = kLively,
       .handler =
           [](Call& call, const auto& p) {
-            return core::messages::next(call.ctx, call.actor(), p.room, p.after, bounded(p.limit));
+            return core::messages::next(call.ctx, call.actor(), p.room, p.after, bounded(p.limit), p.thread_replies);
           },
   });
   methods.add<SurroundingParams, core::messages::Surrounding>({
@@ -198,7 +273,8 @@ void declare_history_methods(api::Methods& methods) {
       .rate = kLively,
       .handler =
           [](Call& call, const auto& p) {
-            return core::messages::surrounding(call.ctx, call.actor(), p.message.id, bounded(p.limit));
+            return core::messages::surrounding(call.ctx, call.actor(), p.message.id, bounded(p.limit),
+                                               p.thread_replies);
           },
   });
   methods.add<MessageSyncParams, MessageSyncResult>({

@@ -1,13 +1,17 @@
 #include "ddp/operation_methods.h"
 
+#include "base/errors/request.h"
 #include "core/operation/statistics.h"
+#include "core/previews/cache.h"
 #include "permissions/groups/operation.h"
 
 namespace confab::ddp {
 
+using CacheCleared = Named<"message", std::string, "cache_cleared.">;
 using StatisticsParams = Named<"refresh", std::optional<bool>, "Counts anew; otherwise the last document is shown.">;
 
 void declare_operation_methods(api::Methods& methods) {
+  declare_client_methods(methods);
   methods.add<StatisticsParams, core::operation::Statistics>({
       .name = "getStatistics",
       .access = api::Access::any_of({permissions::operation("view-statistics")}),
@@ -15,6 +19,17 @@ void declare_operation_methods(api::Methods& methods) {
       .handler =
           [](api::Call& call, const auto& p) {
             return core::operation::statistics(call.ctx, call.actor(), p.value.value_or(false));
+          },
+  });
+  methods.add<api::Nothing, CacheCleared>({
+      .name = "OEmbedCacheCleanup",
+      .access = api::Access::user(),
+      .summary = "Forget what was found behind links.",
+      .errors = {errors::not_allowed},
+      .handler =
+          [](api::Call& call, const auto&) {
+            core::previews::clear_cache(call.ctx, call.actor());
+            return CacheCleared{"cache_cleared"};
           },
   });
 }

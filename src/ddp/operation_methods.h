@@ -6,5 +6,6 @@ namespace confab::ddp {
 
 /// Running the server: statistics.
 void declare_operation_methods(api::Methods& methods);
+void declare_client_methods(api::Methods& methods);
 
 }  // namespace confab::ddp

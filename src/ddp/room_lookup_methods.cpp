@@ -12,7 +12,7 @@ using RoomSyncResult = std::variant<std::vector<model::Room>, api::RoomSync>;
 struct TypeAndNameParams {
   std::string type, name;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("type", &TypeAndNameParams::type, "c, p or d.", one_of("c|p|d")),
       field("name", &TypeAndNameParams::name, "Name or id; in direct messages the other's username.", bound::name),
   };
@@ -22,7 +22,7 @@ struct AccessParams {
   RoomId room;
   std::optional<UserId> user;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("rid", &AccessParams::room, "The room."),
       field("userId", &AccessParams::user, "Oneself."),
   };
@@ -32,13 +32,14 @@ struct ChannelsListParams {
   std::optional<std::int64_t> limit;
   std::optional<std::string> sort;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("filter", &ChannelsListParams::filter, "Part of a name; empty: all.", max_length(200), defaulted()),
       field("channelType", &ChannelsListParams::type, "public or private; else both.", bound::text, defaulted()),
       field("limit", &ChannelsListParams::limit, "How many.", range(0, 1'000'000)),
       field("sort", &ChannelsListParams::sort, "name or msgs.", bound::text),
   };
 };
+using RoomNameParams = Named<"roomName", std::string, "A name.", bound::name>;
 using ChannelsListResult = Named<"channels", std::vector<model::Room>, "Rooms.">;
 
 namespace {
@@ -124,6 +125,36 @@ void declare_room_lookup_methods(api::Methods& methods) {
       .summary = "The room, when one may see it.",
       .errors = {errors::room_not_found, errors::not_allowed},
       .handler = accessible,
+  });
+  methods.add<RoomNameParams, bool>({
+      .name = "roomNameExists",
+      .access = Access::user(),
+      .summary = "Whether a room has the name.",
+      .handler = [](Call& call, const auto& p) { return core::rooms::name_exists(call.ctx, call.actor(), p.value); },
+  });
+  methods.add<api::Nothing, std::int64_t>({
+      .name = "getTotalChannels",
+      .access = Access::user(),
+      .summary = "How many public channels one can see.",
+      .errors = {errors::not_allowed},
+      .handler =
+          [](Call& call, const api::Nothing&) {
+            return core::rooms::list_public(
+                       call.ctx, call.actor(),
+                       {.filter = {}, .order = {}, .limit = 1, .offset = 0, .only = {}, .condition = {}})
+                .total;
+          },
+  });
+  methods.add<api::RoomRef, std::variant<std::string, bool>>({
+      .name = "getRoomJoinCode",
+      .access = Access::user(),
+      .summary = "The code that joining asks for; false: there is none.",
+      .errors = {errors::room_not_found, errors::not_authorized},
+      .handler = [](Call& call, const auto& p) -> std::variant<std::string, bool> {
+        auto code = core::rooms::join_code(call.ctx, call.actor(), p.room);
+        if (!code) return false;
+        return std::move(*code);
+      },
   });
   methods.add<ChannelsListParams, ChannelsListResult>({
       .name = "channelsList",

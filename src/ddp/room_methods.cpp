@@ -14,7 +14,7 @@ struct NewRoomExtra {
   std::optional<bool> broadcast, encrypted;
   std::optional<std::string> topic, description, announcement;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("broadcast", &NewRoomExtra::broadcast, "Only some may write."),
       field("encrypted", &NewRoomExtra::encrypted, "End-to-end encryption is not there yet: true is refused."),
       field("topic", &NewRoomExtra::topic, "Topic.", max_length(1000)),
@@ -29,7 +29,7 @@ struct NewRoomParams {
   json::object custom_fields;
   NewRoomExtra extra;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("name", &NewRoomParams::name, "Unique name.", bound::name),
       field("members", &NewRoomParams::members, "Usernames of the first members.", bound::list_of_names, defaulted()),
       field("readOnly", &NewRoomParams::read_only, "Only some may write.", defaulted()),
@@ -41,21 +41,21 @@ struct NewDirectParams {
   std::vector<std::string> usernames;
 
   static constexpr bool kVariadic = true;
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("usernames", &NewDirectParams::usernames, "The others, one argument each.", bound::list_of_names)};
 };
-/// A room as the methods that make one tell of it.
-struct CreatedRoom : model::Room {
-  explicit CreatedRoom(model::Room room) : model::Room(std::move(room)), rid(id) {}
-  RoomId rid;
-
-  static constexpr auto kFields = extended<model::Room>(field("rid", &CreatedRoom::rid, "Its id once more."));
+struct DiscussionParam : api::NewDiscussion {
+  static constexpr auto kFields =
+      joined(FieldList{field("prid", &DiscussionParam::parent, "The room that it belongs to.", defaulted()),
+                       field("t_name", &DiscussionParam::name, "What it is called.", bound::name)},
+             api::kDiscussionExtras);
 };
+using DiscussionParams = Named<"data", DiscussionParam, "What is to be made.">;
 struct FavoriteSetting {
   bool favorite = false;
   std::optional<bool> is_default;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("favorite", &FavoriteSetting::favorite, "Favourite of new members.", defaulted()),
       field("defaultValue", &FavoriteSetting::is_default, "New users join it."),
   };
@@ -63,17 +63,17 @@ struct FavoriteSetting {
 struct RoomSettings : api::RoomSettings {
   std::optional<FavoriteSetting> favorite;
 
-  // A setting that is not there yet (encrypted, retention...) is refused rather than ignored.
+  // A setting that is not there yet (encrypted) is refused rather than ignored.
   static constexpr bool kClosed = true;
   static constexpr auto kFields =
-      std::tuple_cat(api::kRoomTexts, api::kRoomJoinCode, api::kRoomSwitches,
-                     std::tuple{field("favorite", &RoomSettings::favorite, "For new members.")}, api::kRoomExtras);
+      joined(api::kRoomTexts, api::kRoomJoinCode, api::kRoomSwitches,
+             FieldList{field("favorite", &RoomSettings::favorite, "For new members.")}, api::kRoomExtras);
 };
 struct RoomSettingsParams {
   RoomId room;
   RoomSettings settings;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("rid", &RoomSettingsParams::room, "The room."),
       field("settings", &RoomSettingsParams::settings, "What is to change."),
   };
@@ -82,7 +82,7 @@ struct RoomSettingsResult {
   bool result = true;
   RoomId room;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("result", &RoomSettingsResult::result, "True."),
       field("rid", &RoomSettingsResult::room, "The room."),
   };
@@ -92,6 +92,7 @@ namespace {
 
 using api::Access;
 using api::Call;
+using api::CreatedRoom;
 using api::Nothing;
 
 CreatedRoom create(Call& call, model::RoomKind kind, const NewRoomParams& p) {
@@ -164,6 +165,13 @@ void declare_room_methods(api::Methods& methods) {
             core::rooms::edit(call.ctx, call.actor(), p.room, edit_of(p.settings));
             return RoomSettingsResult{.room = p.room};
           },
+  });
+  methods.add<DiscussionParams, CreatedRoom>({
+      .name = "createDiscussion",
+      .access = Access::user(),
+      .summary = "Make a discussion of a room.",
+      .errors = api::discussion_errors(),
+      .handler = [](Call& call, const auto& p) { return api::create_discussion(call, p.value); },
   });
   declare_command(methods, "archiveRoom", api::archive_room(), Nothing{});
   declare_command(methods, "unarchiveRoom", api::unarchive_room(), Nothing{});

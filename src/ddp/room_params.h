@@ -27,14 +27,13 @@ void declare_command(api::Methods& methods, std::string_view name, const api::Ro
 struct SyncParams {
   std::optional<Timestamp> since;
 
-  static constexpr auto kFields =
-      std::tuple{field("updatedAt", &SyncParams::since, "Only what changed then or later.")};
+  static constexpr auto kFields = FieldList{field("updatedAt", &SyncParams::since, "Only what changed then or later.")};
 };
 struct RoomAndUserParams {
   RoomId room;
   UserId user;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("rid", &RoomAndUserParams::room, "The room."),
       field("userId", &RoomAndUserParams::user, "The member."),
   };
@@ -44,7 +43,7 @@ struct RoomAndUsername {
   RoomId room;
   std::string username;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("rid", &RoomAndUsername::room, "The room."),
       field("username", &RoomAndUsername::username, "The person.", bound::name),
   };
@@ -52,7 +51,7 @@ struct RoomAndUsername {
 struct RoomAndUsernameParam {
   RoomAndUsername data;
 
-  static constexpr auto kFields = std::tuple{field("data", &RoomAndUsernameParam::data, "Which room, and who.")};
+  static constexpr auto kFields = FieldList{field("data", &RoomAndUsernameParam::data, "Which room, and who.")};
 };
 
 }  // namespace confab::ddp

@@ -13,7 +13,7 @@ namespace confab::ddp {
 struct SpotlightKinds {
   bool users = false, rooms = false;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("users", &SpotlightKinds::users, "People.", defaulted()),
       field("rooms", &SpotlightKinds::rooms, "Rooms.", defaulted()),
   };
@@ -24,7 +24,7 @@ struct SpotlightParams {
   std::optional<SpotlightKinds> kinds;
   std::optional<RoomId> room;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("text", &SpotlightParams::text, "Part of a name; @ for users only, # for rooms only.", max_length(200)),
       field("usernames", &SpotlightParams::except, "Not these.", max_texts(1000, 4'096), defaulted()),
       field("type", &SpotlightParams::kinds, "What is wanted; left out: both."),
@@ -38,9 +38,9 @@ struct BrowseOptions {
   std::int64_t page = 0, limit = 10;
   std::optional<std::int64_t> offset;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("text", &BrowseOptions::text, "Part of a name.", max_length(200), defaulted()),
-      field("type", &BrowseOptions::type, "channels or users.", one_of("channels|users"), defaulted()),
+      field("type", &BrowseOptions::type, "channels, teams or users.", one_of("channels|teams|users"), defaulted()),
       field("workspace", &BrowseOptions::workspace, "There is only this one: local, or all.", one_of("local|all")),
       field("sortBy", &BrowseOptions::sort_by,
             "Channels: name, createdAt, lastMessage, usersCount; users: name, username.", bound::text, defaulted()),
@@ -57,9 +57,12 @@ struct ChannelEntry {
   std::optional<std::string> name, fname, topic, description;
   std::int64_t users_count = 0;
   std::optional<Timestamp> ts, last_message_at;
-  std::optional<bool> is_default, featured;
+  std::optional<bool> is_default, featured, team_main;
+  std::optional<TeamId> team_id;
+  std::optional<std::string> belongs_to;
+  std::optional<std::int64_t> rooms_count;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("_id", &ChannelEntry::id, "The room's id."),
       field("t", &ChannelEntry::t, "Its type."),
       field("name", &ChannelEntry::name, "Name."),
@@ -71,6 +74,10 @@ struct ChannelEntry {
       field("lm", &ChannelEntry::last_message_at, "When the last message was sent."),
       field("default", &ChannelEntry::is_default, "New users join it."),
       field("featured", &ChannelEntry::featured, "Shown first in the directory."),
+      field("teamId", &ChannelEntry::team_id, "The room's team."),
+      field("teamMain", &ChannelEntry::team_main, "The team's main room."),
+      field("belongsTo", &ChannelEntry::belongs_to, "The name of the team that hosts the channel."),
+      field("roomsCount", &ChannelEntry::rooms_count, "How many rooms the team hosts."),
   };
 };
 struct UserEntry {
@@ -80,7 +87,7 @@ struct UserEntry {
   std::optional<std::vector<model::Email>> emails;
   Timestamp created_at;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("_id", &UserEntry::id, "The user's id."),
       field("username", &UserEntry::username, "Username."),
       field("name", &UserEntry::name, "Display name."),
@@ -95,9 +102,9 @@ struct BrowseResult {
   std::int64_t total = 0;
   std::variant<std::vector<ChannelEntry>, std::vector<UserEntry>> results;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("total", &BrowseResult::total, "Rows in all."),
-      field("results", &BrowseResult::results, "Channels or users."),
+      field("results", &BrowseResult::results, "Channels, main rooms of teams, or users."),
   };
 };
 
@@ -133,12 +140,12 @@ Query query_of(const BrowseOptions& options, std::span<const std::pair<std::stri
           .offset = options.offset.value_or(options.page * limit)};
 }
 
-BrowseResult browse_channels(Call& call, const BrowseOptions& options) {
-  auto found = core::rooms::directory_channels(call.ctx, call.actor(),
-                                               query_of<core::rooms::Directory, RoomKey>(options, kChannelOrder));
+BrowseResult browse_rooms(Call& call, const BrowseOptions& options, decltype(core::rooms::directory_channels)* find) {
+  auto found = find(call.ctx, call.actor(), query_of<core::rooms::Directory, RoomKey>(options, kChannelOrder));
   std::vector<ChannelEntry> entries;
   entries.reserve(found.rows.size());
-  for (auto& room : found.rows) {
+  for (auto& one : found.rows) {
+    auto& room = one.room;
     entries.push_back({.id = std::move(room.id),
                        .t = std::move(room.t),
                        .name = std::move(room.name),
@@ -149,7 +156,11 @@ BrowseResult browse_channels(Call& call, const BrowseOptions& options) {
                        .ts = room.ts,
                        .last_message_at = room.lm,
                        .is_default = room.is_default,
-                       .featured = room.featured});
+                       .featured = room.featured,
+                       .team_main = room.team_main,
+                       .team_id = std::move(room.team_id),
+                       .belongs_to = std::move(one.belongs_to),
+                       .rooms_count = one.team_rooms});
   }
   return {found.total, std::move(entries)};
 }
@@ -186,12 +197,15 @@ void declare_search_methods(api::Methods& methods) {
   methods.add<BrowseParams, BrowseResult>({
       .name = "browseChannels",
       .access = Access::user(),
-      .summary = "The directory of public channels, or of people.",
+      .summary = "The directory of public channels, of teams, or of people.",
       .errors = {errors::not_allowed, errors::invalid_sort},
       .rate = kLively,
       .handler =
           [](Call& call, const auto& p) {
-            return p.value.type == "users" ? browse_users(call, p.value) : browse_channels(call, p.value);
+            if (p.value.type == "users") return browse_users(call, p.value);
+            return browse_rooms(
+                call, p.value,
+                p.value.type == "teams" ? core::rooms::directory_teams : core::rooms::directory_channels);
           },
   });
 }

@@ -120,7 +120,7 @@ void Session::call(json::object& message) {
   auto name = text_member(message, "method");
   // Clients take the refusal of their token for its end, whatever the reason.
   const bool logs_in = name == "login";
-  Step step = [this, id, name = std::move(name), params = params_of(message)] { run_method(id, name, params); };
+  Step step = [this, id, name = std::move(name), params = params_of(message)] { return run_method(id, name, params); };
   if (!has_room_for_steps()) return;
   if (logs_in) return enqueue_always(std::move(step));
   if (enqueue(std::move(step))) return;
@@ -133,14 +133,20 @@ void Session::call(json::object& message) {
 void Session::subscribe(json::object& message) {
   if (!has_text(message, "id") || !has_text(message, "name")) return protocol_error("A sub needs id and name");
   if (!has_room_for_steps()) return;
-  enqueue_always([this, id = text_member(message, "id"), name = text_member(message, "name"),
-                  params = params_of(message)] { start_subscription(id, name, params); });
+  enqueue_always(
+      [this, id = text_member(message, "id"), name = text_member(message, "name"), params = params_of(message)] {
+        start_subscription(id, name, params);
+        return Next::goes_on;
+      });
 }
 
 void Session::unsubscribe(const json::object& message) {
   if (!has_text(message, "id")) return protocol_error("An unsub needs an id");
   if (!has_room_for_steps()) return;
-  enqueue_always([this, id = text_member(message, "id")] { stop_subscription(id); });
+  enqueue_always([this, id = text_member(message, "id")] {
+    stop_subscription(id);
+    return Next::goes_on;
+  });
 }
 
 bool Session::has_room_for_steps() {
@@ -153,9 +159,12 @@ bool Session::has_room_for_steps() {
 }
 
 bool Session::enqueue(Step step) {
+  const auto now = SteadyClock::now();
   {
     const std::lock_guard lock{steps_mutex_};
-    steps_.push_back(std::move(step));
+    // They wait for the answer to the call before them, which holds no worker whose absence would be noticed.
+    if (parked_ && !steps_.empty() && now - steps_.front().since > shared_.workers.longest_wait()) return false;
+    steps_.push_back({std::move(step), now});
     if (std::exchange(running_, true)) return true;
   }
   if (shared_.workers.submit([self = shared_from_this()] { self->drain(); })) return true;
@@ -174,7 +183,7 @@ void Session::enqueue_always(Step step) {
   bool start = false;
   {
     const std::lock_guard lock{steps_mutex_};
-    steps_.push_back(std::move(step));
+    steps_.push_back({std::move(step), SteadyClock::now()});
     if (!running_) start = running_ = true;
   }
   if (start) shared_.workers.submit_always([self = shared_from_this()] { self->drain(); });
@@ -189,21 +198,45 @@ void Session::drain() {
         running_ = false;
         return;
       }
-      step = std::move(steps_.front());
+      step = std::move(steps_.front().step);
       steps_.pop_front();
     }
-    step();
+    if (step() == Next::goes_on) continue;
+    const std::lock_guard lock{steps_mutex_};
+    if (!std::exchange(resumed_, false)) {
+      parked_ = true;
+      return;
+    }
   }
 }
 
-void Session::run_method(const std::string& id, const std::string& name, const json::array& params) {
-  if (gone_) return;
+void Session::resume() {
+  {
+    const std::lock_guard lock{steps_mutex_};
+    if (!std::exchange(parked_, false)) {
+      resumed_ = true;
+      return;
+    }
+    running_ = !steps_.empty();
+    if (!running_) return;
+  }
+  shared_.workers.submit_always([self = shared_from_this()] { self->drain(); });
+}
+
+Session::Next Session::run_method(const std::string& id, const std::string& name, const json::array& params) {
+  if (gone_) return Next::goes_on;
   const log::RequestScope scope{id_};
-  auto call = make_call();
-  const auto answer = shared_.methods.run(call, name, params, [&] { return write_stream(call, name, params); });
-  if (call.new_actor) adopt(*call.new_actor);
-  channel_->send(answer.refusal ? result_error(id, *answer.refusal) : result(id, answer.result));
-  channel_->send(updated(id));
+  const auto call = std::make_shared<api::Call>(make_call());
+  shared_.methods.run(
+      *call, name, params,
+      [self = shared_from_this(), hold = shared_.workers.hold(), call, id](const api::MethodAnswer& answer) {
+        if (call->new_actor) self->adopt(*call->new_actor);
+        self->channel_->send(answer.refusal ? result_error(id, *answer.refusal) : result(id, answer.result));
+        self->channel_->send(updated(id));
+        self->resume();
+      },
+      [&] { return write_stream(*call, name, params); });
+  return Next::waits;
 }
 
 // The method named like a stream is how clients write to it.
@@ -223,8 +256,9 @@ void Session::start_subscription(const std::string& id, const std::string& name,
     if (listening_.size() >= kMaxSubscriptions) {
       throw Refusal(errors::ddp_too_many_requests, "Too many subscriptions");
     }
-    if (name == kPresenceStream) return start_presence(id, params);
-    if (const auto* stream = shared_.streams.find(name)) return start_stream(id, name, *stream, params);
+    if (const auto* stream = shared_.streams.find(name)) {
+      return stream->watches_people ? start_presence(id, params) : start_stream(id, name, *stream, params);
+    }
     start_publication(id, name);
   } catch (...) {
     channel_->send(nosub_error(id, api::current_failure(name).refusal));
@@ -296,23 +330,15 @@ void Session::decide_suspected() {
 void Session::start_presence(const std::string& id, const json::array& params) {
   const auto call = make_call();
   if (!call.maybe_actor) throw Refusal(errors::stream_not_allowed, "Not allowed");
+  const auto wanted = read_positional<WatchCall>(params);
   auto presence = presence_.lock();
-  if (params.size() > 1) {
-    const auto each_id = [&](std::string_view list_name, auto&& act) {
-      const auto* list = find_member(params[1], list_name);
-      if (list == nullptr || !list->is_array()) return;
-      for (const auto& item : list->get_array()) {
-        if (item.is_string() && item.get_string().size() <= kMaxName) act(std::string{item.get_string()});
-      }
-    };
-    each_id("added", [&](const std::string& user) {
-      if (presence->watched.size() < kMaxSubscriptions && presence->watched.insert(user).second) {
-        shared_.hub.subscribe(stream_key(kPresenceStream, user), channel_, {});
-      }
-    });
-    each_id("removed", [&](const std::string& user) {
-      if (presence->watched.erase(user) != 0) shared_.hub.unsubscribe(stream_key(kPresenceStream, user), channel_);
-    });
+  for (const auto& user : wanted.lists.added) {
+    if (presence->watched.size() < WatchCall::kMostPeople && presence->watched.insert(user).second) {
+      shared_.hub.subscribe(stream_key(kPresenceStream, user), channel_, {});
+    }
+  }
+  for (const auto& user : wanted.lists.removed) {
+    if (presence->watched.erase(user) != 0) shared_.hub.unsubscribe(stream_key(kPresenceStream, user), channel_);
   }
   if (presence->id) {
     channel_->send(nosub(id));
@@ -426,9 +452,10 @@ void Session::check_alive(SteadyClock::time_point now) {
 void Session::end(std::string_view reason) {
   stop_all();
   enqueue_always([this, reason = std::string{reason}] {
-    if (!actor()) return;  // it was this connection's own logout
+    if (!actor()) return Next::goes_on;  // it was this connection's own logout
     adopt(std::nullopt);
     channel_->close(kGone, reason);
+    return Next::goes_on;
   });
 }
 
@@ -444,6 +471,7 @@ void Session::disconnected() {
     if (before) shared_.sessions.user_changed(*this, before->id, {});
     shared_.user_changed(*this, before, std::nullopt);
     shared_.closed(*this);
+    return Next::goes_on;
   });
 }
 

@@ -70,7 +70,12 @@ class Session final : public std::enable_shared_from_this<Session> {
   void decide_suspected();
 
  private:
-  using Step = std::function<void()>;
+  /// What becomes of the steps behind one.
+  enum class Next : bool {
+    goes_on,
+    waits,  // for resume(): the answer may come on another thread
+  };
+  using Step = std::function<Next()>;
   static constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
 
   // What they need of the message is moved out of it.
@@ -80,15 +85,17 @@ class Session final : public std::enable_shared_from_this<Session> {
   void subscribe(json::object& message);
   void unsubscribe(const json::object& message);
 
-  /// False when the server is busy.
+  /// False when the server is busy: too long a wait for a worker, or here for an answer that no worker waits for.
   [[nodiscard]] bool enqueue(Step step);
   /// Also when the server is busy.
   void enqueue_always(Step step);
   /// Closes the connection when too many steps wait.
   [[nodiscard]] bool has_room_for_steps();
   void drain();
+  /// A step that was to be waited for is done. Once for each; maybe before it has returned. Any thread.
+  void resume();
 
-  void run_method(const std::string& id, const std::string& name, const json::array& params);
+  [[nodiscard]] Next run_method(const std::string& id, const std::string& name, const json::array& params);
   [[nodiscard]] bool write_stream(api::Call& call, const std::string& name, const json::array& params);
   void start_subscription(const std::string& id, const std::string& name, const json::array& params);
   void start_stream(const std::string& id, const std::string& name, const Stream& stream, const json::array& params);
@@ -121,8 +128,14 @@ class Session final : public std::enable_shared_from_this<Session> {
 
   // The queue of steps.
   std::mutex steps_mutex_;
-  std::deque<Step> steps_;
+  struct Waiting {
+    Step step;
+    std::chrono::steady_clock::time_point since;
+  };
+  std::deque<Waiting> steps_;
   bool running_ = false;
+  bool parked_ = false;   // running, and no thread does so: resume() goes on
+  bool resumed_ = false;  // before the step has returned
   std::atomic<bool> gone_ = false;
 
   Guarded<std::optional<core::Actor>> actor_;

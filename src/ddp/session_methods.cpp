@@ -17,7 +17,7 @@ struct LoginResult {
   std::optional<Timestamp> token_expires;
   std::string type;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("id", &LoginResult::id, "The user's id."),
       field("token", &LoginResult::token, "For resuming, and for REST."),
       field("tokenExpires", &LoginResult::token_expires, "When it ends."),
@@ -28,7 +28,7 @@ struct RegisterFields {
   std::string email, pass;
   std::optional<std::string> name, username, secret, reason;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("email", &RegisterFields::email, "E-mail address.", bound::text),
       field("pass", &RegisterFields::pass, "Password.", bound::text),
       field("name", &RegisterFields::name, "Display name.", bound::name),
@@ -119,13 +119,6 @@ void declare_session_methods(api::Methods& methods, core::accounts::Sessions& se
       .summary = "The person has gone away from this client.",
       .rate = api::rate::lively,
       .handler = [](Call& call, const Nothing&) { return set_away(call, true); },
-  });
-  // There are no editions: the list of licensed modules is empty, and nothing depends on it.
-  methods.add<Nothing, std::vector<std::string>>({
-      .name = "license:getModules",
-      .access = Access::anyone(),
-      .summary = "Licensed modules; Confab has none to sell.",
-      .handler = [](Call&, const Nothing&) { return std::vector<std::string>{}; },
   });
 }
 

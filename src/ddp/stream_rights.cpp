@@ -58,6 +58,7 @@ void StreamRights::on(const bus::SubscriptionChanged& membership) {
     suspect(std::move(sessions), about(membership.room));  // others may read it, too
   else
     cut(sessions, membership.room);
+  if (membership.opened_others) suspect(shared_.sessions.of_user(membership.user), everything);
 }
 
 void StreamRights::on(const bus::RoomChanged& room) {

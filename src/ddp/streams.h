@@ -10,6 +10,7 @@
 
 #include "api/access.h"
 #include "api/call.h"
+#include "base/bounds.h"
 
 namespace confab::ddp {
 
@@ -24,9 +25,29 @@ struct StreamCall {
   std::string event;
   json::array arguments;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("event", &StreamCall::event, "What of the stream.", max_length(256)),
       field("arguments", &StreamCall::arguments, "What the event takes.", max_items_and_bytes(100, 4'096), defaulted()),
+  };
+};
+
+/// What a subscription to a stream of people's presence carries: each changes the one list of its connection.
+struct WatchCall {
+  static constexpr std::size_t kMostPeople = 5'000;
+  struct Lists {
+    std::vector<std::string> added, removed;
+
+    static constexpr auto kFields = FieldList{
+        field("added", &Lists::added, "Ids of people to hear of.", max_texts(kMostPeople, bound::kId), defaulted()),
+        field("removed", &Lists::removed, "And no longer.", max_texts(kMostPeople, bound::kId), defaulted()),
+    };
+  };
+  std::string event;
+  Lists lists;
+
+  static constexpr auto kFields = FieldList{
+      field("event", &WatchCall::event, "Nothing.", max_length(256), defaulted()),
+      field("lists", &WatchCall::lists, "Whom.", defaulted()),
   };
 };
 
@@ -45,6 +66,8 @@ struct Stream {
   /// A client's own event, by the method named like the stream. A refused write has no effect and no error, as the
   /// protocol wants it. Left out: nobody writes.
   std::function<void(api::Call&, const std::string& event, const json::array& args)> write = {};
+  /// Its subscriptions are WatchCalls: the connection has one list of people, and one subscription.
+  bool watches_people = false;
 };
 
 class Streams {

@@ -15,11 +15,20 @@
 namespace confab::ddp {
 
 using SubscriptionSyncResult = std::variant<std::vector<model::Subscription>, core::subscriptions::SubscriptionChanges>;
+struct ReadParams {
+  RoomId room;
+  std::optional<bool> read_threads;
+
+  static constexpr auto kFields = FieldList{
+      field("rid", &ReadParams::room, "The room."),
+      field("readThreads", &ReadParams::read_threads, "Its threads as well."),
+  };
+};
 struct UnreadParams {
   std::optional<api::MessageRef> first;
   std::optional<RoomId> room;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("firstUnreadMessage", &UnreadParams::first, "Unread from this message on."),
       field("room", &UnreadParams::room, "Or unread from the newest message of somebody else on."),
   };
@@ -28,16 +37,25 @@ struct FavoriteParams {
   RoomId room;
   std::optional<bool> favorite;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("rid", &FavoriteParams::room, "The room."),
       field("f", &FavoriteParams::favorite, "Left out: toggle."),
+  };
+};
+struct AudioParams {
+  RoomId room;
+  std::string value;
+
+  static constexpr auto kFields = FieldList{
+      field("rid", &AudioParams::room, "The room."),
+      field("value", &AudioParams::value, "A sound, none, or default.", bound::text),
   };
 };
 struct NotificationParams {
   RoomId room;
   std::string field_name, value;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("roomId", &NotificationParams::room, "The room."),
       field("field", &NotificationParams::field_name, "Which preference.", bound::text),
       field("value", &NotificationParams::value, "Its value; default takes the room's own away.", bound::text),
@@ -89,13 +107,16 @@ void declare_subscription_methods(api::Methods& methods) {
       .rate = kLively,
       .handler = sync_subscriptions,
   });
-  methods.add<api::RoomRef, Nothing>({
+  methods.add<ReadParams, Nothing>({
       .name = "readMessages",
       .access = Access::user(),
       .summary = "Everything in the room is read.",
       .errors = {errors::room_not_found, errors::user_not_in_room},
       .rate = kLively,
-      .handler = [](Call& call, const auto& p) { core::subscriptions::read(call.ctx, call.actor(), p.room); },
+      .handler =
+          [](Call& call, const auto& p) {
+            core::subscriptions::read(call.ctx, call.actor(), p.room, api::with_threads(p.read_threads));
+          },
   });
   methods.add<UnreadParams, Nothing>({
       .name = "unreadMessages",
@@ -113,6 +134,18 @@ void declare_subscription_methods(api::Methods& methods) {
       .summary = "Favourite or not.",
       .errors = {errors::room_not_found, errors::user_not_in_room},
       .handler = toggle_favorite,
+  });
+  methods.add<AudioParams, bool>({
+      .name = "saveAudioNotificationValue",
+      .access = Access::user(),
+      .summary = "With which sound the room notifies one.",
+      .errors = {errors::room_not_found, errors::user_not_in_room, errors::invalid_settings},
+      .handler =
+          [](Call& call, const auto& p) {
+            core::subscriptions::save_preferences(call.ctx, call.actor(), p.room,
+                                                  {{"audioNotificationValue", p.value}});
+            return true;
+          },
   });
   methods.add<NotificationParams, bool>({
       .name = "saveNotificationSettings",

@@ -16,6 +16,9 @@ class ConfigurationProjection {
   void on(const bus::SettingChanged& event);
   void on(const bus::PermissionChanged& event);
   void on(const bus::RoleChanged& event);
+  void on(const bus::CustomStatusChanged& event);
+  void on(const bus::CustomEmojiChanged& event);
+  void on(const bus::CustomSoundChanged& event);
   void on(const bus::UserRoleChanged& event);
 
  private:

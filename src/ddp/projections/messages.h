@@ -14,6 +14,9 @@
 
 namespace confab::ddp {
 
+template <class T>
+struct Written;
+
 class MessageProjection {
  public:
   MessageProjection(Hub& hub, const MembershipIndex& memberships, const SessionIndex& sessions,
@@ -24,11 +27,14 @@ class MessageProjection {
   /// Whether no newer state of it was told.
   [[nodiscard]] bool is_newest(const model::Message& message) const;
   void on(const bus::MessageRemoved& event, Coalescer& state);
+  void on(const bus::MessagesRemoved& event, Coalescer& state);
+  void on(const bus::MessagesRead& event, Coalescer& state);
   void on(const bus::Notified& event, Coalescer& state);
   void on(const bus::RoomActivity& event, Coalescer& state);
 
  private:
-  void to_my_messages(const bus::MessageSaved& event, const std::vector<UserId>& listeners, const RawJson& document);
+  void to_my_messages(const bus::MessageSaved& event, const std::vector<UserId>& listeners,
+                      const Written<model::Message>& document);
 
   void remember(const MessageId& message, Timestamp at);
 

@@ -6,36 +6,12 @@
 namespace confab::ddp {
 namespace {
 
-constexpr std::string_view kUserPresence = "stream-user-presence";
-
-struct UserData {
-  std::string type;
-  UserId id;
-  RawJson diff;
-
-  static constexpr auto kFields = std::tuple{
-      field("type", &UserData::type, "inserted, updated, removed."),
-      field("id", &UserData::id, "The user."),
-      field("diff", &UserData::diff, "The members that changed."),
-  };
-};
-struct NewName {
-  UserId id;
-  std::string name;
-  std::string username;
-
-  static constexpr auto kFields = std::tuple{
-      field("_id", &NewName::id, "The user."),
-      field("name", &NewName::name, "Display name."),
-      field("username", &NewName::username, "Without @."),
-  };
-};
 struct PresenceDiff {
   std::string status;
   std::string connection;
   std::string text;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("status", &PresenceDiff::status, "As others see it."),
       field("statusConnection", &PresenceDiff::connection, "Of the connections alone."),
       field("statusText", &PresenceDiff::text, "The text beside it."),
@@ -47,12 +23,17 @@ struct Watched {
   UserId event;
   RawJson args;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("uid", &Watched::user, "The user."),
       field("eventName", &Watched::event, "The user."),
       field("args", &Watched::args, "Username, number of the status, text."),
   };
 };
+
+model::UserRef built_in_bot() {
+  const std::string id{model::kBuiltInBot};
+  return {UserId{id}, id, {}};
+}
 
 int presence_number(std::string_view status) {
   if (status == "online") return 1;
@@ -76,8 +57,7 @@ RawJson diff_of(const bus::UserFields& fields) {
 }  // namespace
 
 void PeopleProjection::on(const bus::UserChanged& event, Coalescer&) {
-  publish(hub_, kNotifyUser, event_of(event.user.value, "userData"),
-          UserData{name_of(event.change), event.user, diff_of(event.fields)});
+  publish(hub_, kUserData, event.user.value, UserData{name_of(event.change), event.user, diff_of(event.fields)});
 }
 
 void PeopleProjection::on(const bus::UserNameChanged& event, Coalescer& state) {
@@ -93,30 +73,43 @@ void PeopleProjection::on(const bus::PresenceChanged& event, Coalescer& state) {
 
 void PeopleProjection::on(const bus::SessionsEnded& event, Coalescer&) {
   // One client's own logout concerns nobody else.
-  if (!event.token_hash && !event.kept_token_hash)
-    publish(hub_, kNotifyUser, event_of(event.user.value, "force_logout"));
+  if (!event.token_hash && !event.kept_token_hash) publish(hub_, kForcedLogout, event.user.value);
+}
+
+void PeopleProjection::on(const bus::UserDeleted& event, Coalescer&) {
+  GoneUser gone{event.user, event.erasure, {}};
+  if (event.erasure == "Unlink") gone.heir = built_in_bot();
+  publish(hub_, kUserDeleted, {}, gone);
+}
+
+void PeopleProjection::on(const bus::AvatarChanged& event, Coalescer&) {
+  publish(hub_, kAvatar, {}, AvatarNow{event.username, event.room, event.etag});
+}
+
+void PeopleProjection::on(const bus::Whispered& event, Coalescer&) {
+  publish(hub_, kWhisper, event.to.value, Whisper{event.id, event.room, event.text, event.at, built_in_bot()});
 }
 
 void PeopleProjection::add_new_name(const bus::UserNameChanged& event, std::vector<Hub::Addressed>& out) {
-  out.push_back(
-      addressed(kNotifyLogged, "Users:NameChanged", NewName{event.user, event.name.value_or(""), event.username}));
+  out.push_back(addressed(kNewName, {}, NewName{event.user, event.name.value_or(""), event.username}));
 }
 
 void PeopleProjection::add_presence(const bus::PresenceChanged& event, std::vector<Hub::Addressed>& out) {
   const RawJson diff{to_json(PresenceDiff{event.status, event.connection, event.text}, Dates::ejson)};
-  out.push_back(addressed(kNotifyUser, event_of(event.user.value, "userData"),
-                          UserData{name_of(bus::Change::updated), event.user, diff}));
+  out.push_back(addressed(kUserData, event.user.value, UserData{name_of(bus::Change::updated), event.user, diff}));
   if (ctx_.settings.boolean(settings::operation("Presence_broadcast_disabled"))) return;
 
   const int number = presence_number(event.status);
-  const auto watched = stream_key(kUserPresence, event.user.value);
+  const auto watched = stream_key(kPresence.stream, event.user.value);
   if (hub_.has_listeners(watched)) {
-    const Watched fields{event.user, event.user, args_of(args_of(event.username, number, event.text))};
-    out.push_back({watched, changed(kUserPresence, event.user.value, to_json(fields, Dates::ejson))});
+    const Watched fields{event.user, event.user,
+                         args_of(row_of<std::string, int, std::string>(event.username, number, event.text).json)};
+    out.push_back({watched, changed(kPresence.stream, event.user.value, to_json(fields, Dates::ejson))});
   }
-  if (hub_.has_listeners(stream_key(kNotifyLogged, "user-status"))) {
-    out.push_back(addressed(kNotifyLogged, "user-status",
-                            args_of(event.user, event.username, number, event.text, event.name.value_or(""))));
+  if (hub_.has_listeners(stream_key(kUserStatus.stream, kUserStatus.name))) {
+    const auto row = row_of<UserId, std::string, int, std::string, std::string>(event.user, event.username, number,
+                                                                                event.text, event.name.value_or(""));
+    out.push_back(addressed(kUserStatus, {}, row));
   }
 }
 

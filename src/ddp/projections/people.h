@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "bus/message_events.h"
 #include "bus/people_events.h"
 #include "core/kernel/context.h"
 #include "ddp/coalescer.h"
@@ -19,6 +20,9 @@ class PeopleProjection {
   void on(const bus::UserStatusChanged& event, Coalescer& state);
   void on(const bus::PresenceChanged& event, Coalescer& state);
   void on(const bus::SessionsEnded& event, Coalescer& state);
+  void on(const bus::UserDeleted& event, Coalescer& state);
+  void on(const bus::AvatarChanged& event, Coalescer& state);
+  void on(const bus::Whispered& event, Coalescer& state);
 
   // On the coalescer's thread. Each adds what is to be sent.
   void add_new_name(const bus::UserNameChanged& event, std::vector<Hub::Addressed>& out);

@@ -9,15 +9,10 @@
 #include "bus/change.h"
 #include "ddp/frames.h"
 #include "ddp/hub.h"
+#include "ddp/stream_events.h"
 #include "model/model.h"
 
 namespace confab::ddp {
-
-inline constexpr std::string_view kRoomMessages = "stream-room-messages";
-inline constexpr std::string_view kNotifyRoom = "stream-notify-room";
-inline constexpr std::string_view kNotifyUser = "stream-notify-user";
-inline constexpr std::string_view kNotifyLogged = "stream-notify-logged";
-inline constexpr std::string_view kNotifyAll = "stream-notify-all";
 
 /// inserted, updated, removed: how clients call it.
 [[nodiscard]] std::string name_of(bus::Change change);
@@ -37,17 +32,93 @@ template <class... Values>
   return args;
 }
 
-/// An event of a stream, with the hub's key of those who listen to it.
+/// A value that is written already, for those who send it several times.
+template <class T>
+struct Written {
+  RawJson json;
+};
+template <class T>
+[[nodiscard]] Written<T> written(const T& value) {
+  return {{to_json(value, Dates::ejson)}};
+}
+/// The same for a row of values.
 template <class... Values>
-[[nodiscard]] Hub::Addressed addressed(std::string_view stream, const std::string& event, const Values&... values) {
-  return {stream_key(stream, event), stream_event(stream, event, args_of(values...).text)};
+[[nodiscard]] Written<Row<Values...>> row_of(const std::type_identity_t<Values>&... values) {
+  return {args_of(values...)};
+}
+
+/// What is handed over as an argument of type T: a T, or one that is written. Holds neither.
+template <class T>
+class Argument {
+ public:
+  Argument(const T& value) : value_(&value) {}                  // NOLINT(google-explicit-constructor)
+  Argument(const Written<T>& text) : text_(&text.json.text) {}  // NOLINT(google-explicit-constructor)
+  void write(std::string& out) const {
+    if (text_ != nullptr)
+      out.append(*text_);
+    else
+      write_json(out, *value_, Dates::ejson);
+  }
+
+ private:
+  const T* value_ = nullptr;
+  const std::string* text_ = nullptr;
+};
+template <class... Values>
+class Argument<Row<Values...>> {
+ public:
+  Argument(const Written<Row<Values...>>& text) : text_(text.json.text) {}  // NOLINT(google-explicit-constructor)
+  void write(std::string& out) const { out.append(text_); }
+
+ private:
+  const std::string& text_;
+};
+template <FixedText... Words>
+class Argument<OneOf<Words...>> {
+ public:
+  Argument(bus::Change change) : word_(name_of(change)) {}  // NOLINT(google-explicit-constructor)
+  void write(std::string& out) const { write_json(out, word_, Dates::ejson); }
+
+ private:
+  std::string word_;
+};
+
+/// What of an event's stream somebody listens to.
+template <class... Arguments>
+[[nodiscard]] std::string name_of(const StreamEvent<Arguments...>& event, std::string_view owner) {
+  if (event.owner.empty()) return std::string{event.name};
+  return event.name.empty() ? std::string{owner} : event_of(owner, event.name);
+}
+
+/// The message of an event, and the arguments in it, both as text. `name`: name_of().
+template <class... Arguments>
+[[nodiscard]] std::string frame(const StreamEvent<Arguments...>& event, const std::string& name,
+                                const std::type_identity_t<Argument<Arguments>>&... arguments) {
+  std::string args{"["};
+  const auto append = [&](const auto& argument) {
+    if (args.size() > 1) args.push_back(',');
+    argument.write(args);
+  };
+  (append(arguments), ...);
+  args.push_back(']');
+  return stream_event(event.stream, name, args);
+}
+
+/// An event of a stream, with the hub's key of those who listen to it. `owner` is empty where the event has none.
+template <class... Arguments>
+[[nodiscard]] Hub::Addressed addressed(const StreamEvent<Arguments...>& event, std::string_view owner,
+                                       const std::type_identity_t<Argument<Arguments>>&... arguments) {
+  const auto name = name_of(event, owner);
+  return {stream_key(event.stream, name), frame(event, name, arguments...)};
 }
 
 /// The same at once, made only where somebody listens.
-template <class... Values>
-void publish(Hub& hub, std::string_view stream, const std::string& event, const Values&... values) {
-  const auto key = stream_key(stream, event);
-  if (hub.has_listeners(key)) hub.publish(key, stream_event(stream, event, args_of(values...).text));
+template <class... Arguments>
+void publish(Hub& hub, const StreamEvent<Arguments...>& event, std::string_view owner,
+             const std::type_identity_t<Argument<Arguments>>&... arguments) {
+  const auto name = name_of(event, owner);
+  const auto key = stream_key(event.stream, name);
+  if (hub.has_listeners(key)) hub.publish(key, frame(event, name, arguments...));
 }
 
 }  // namespace confab::ddp

@@ -47,6 +47,15 @@ class SessionTest : public ::testing::Test {
                                gate.get_future().wait();
                                return Said{word.value};
                              }});
+    methods.add_later<Word, Said>({.name = "later",
+                                   .access = api::Access::anyone(),
+                                   .summary = "Its answer comes when the test says so.",
+                                   .handler = [this](api::Call&, const Word& word, const Then<Said>& then) {
+                                     if (word.value == "no") throw Refusal(errors::not_allowed, "No");
+                                     answers.push_back([then, text = word.value] { then(Said{text}); });
+                                     refusals.push_back(
+                                         [then] { then(std::make_exception_ptr(Refusal(errors::not_allowed, "No"))); });
+                                   }});
     methods.add<Word, Said>({.name = "own",
                              .access = api::Access::user(),
                              .summary = "For those who are logged in.",
@@ -148,7 +157,7 @@ class SessionTest : public ::testing::Test {
   std::shared_ptr<testing::FakeSocket> socket = std::make_shared<testing::FakeSocket>(loop);
   std::shared_ptr<Channel> channel = std::make_shared<Channel>(socket, false);
   // One thread, so that a task put behind a session's work runs after it.
-  std::unique_ptr<WorkerPool> workers = std::make_unique<WorkerPool>(1, 100);
+  std::unique_ptr<WorkerPool> workers = std::make_unique<WorkerPool>(1, 100, std::chrono::seconds{1});
   Shared shared{.ctx = ctx,
                 .accounts = accounts,
                 .methods = runner,
@@ -162,6 +171,7 @@ class SessionTest : public ::testing::Test {
                     },
                 .closed = [this](Session&) { ++closed; }};
   std::shared_ptr<Session> session;
+  std::vector<std::function<void()>> answers, refusals;  // of "later"
 };
 
 TEST_F(SessionTest, ConnectsFirst) {
@@ -245,6 +255,56 @@ TEST_F(SessionTest, MethodsAnswerInTheirOrder) {
       socket->take(),
       ElementsAre(R"({"msg":"result","id":"1","result":{"text":"first"}})", R"({"msg":"updated","methods":["1"]})",
                   R"({"msg":"result","id":"2","result":{"text":"second"}})", R"({"msg":"updated","methods":["2"]})"));
+}
+
+// No thread waits for such an answer, but what comes behind it on the connection does.
+TEST_F(SessionTest, AnAnswerThatComesLaterHoldsTheNextCallBack) {
+  connect();
+  EXPECT_THAT(answers_to({R"({"msg":"method","id":"1","method":"later","params":["a"]})",
+                          R"({"msg":"method","id":"2","method":"echo","params":["b"]})"}),
+              IsEmpty());
+  ASSERT_THAT(answers, SizeIs(1));
+  std::jthread{answers.front()}.join();
+  EXPECT_THAT(answers_to({}), ElementsAre(HasSubstr(R"("id":"1","result":{"text":"a"})"), HasSubstr("updated"),
+                                          HasSubstr(R"("id":"2","result":{"text":"b"})"), HasSubstr("updated")));
+  EXPECT_THAT(answers_to({R"({"msg":"method","id":"3","method":"echo","params":["c"]})"}), SizeIs(2));
+}
+
+TEST_F(SessionTest, CallsThatWaitTooLongForAnAnswerKeepFurtherOnesOut) {
+  connect();
+  EXPECT_THAT(answers_to({R"({"msg":"method","id":"1","method":"later","params":["a"]})",
+                          R"({"msg":"method","id":"2","method":"echo","params":["b"]})"}),
+              IsEmpty());
+  std::this_thread::sleep_for(std::chrono::milliseconds{1010});
+  EXPECT_THAT(answers_to({R"({"msg":"method","id":"3","method":"echo","params":["c"]})"}),
+              ElementsAre(HasSubstr("error-service-unavailable"), HasSubstr("updated")));
+  answers.front()();
+  EXPECT_THAT(answers_to({}), SizeIs(4));
+  EXPECT_THAT(answers_to({R"({"msg":"method","id":"4","method":"echo","params":["d"]})"}),
+              ElementsAre(HasSubstr(R"("id":"4","result")"), HasSubstr("updated")));
+}
+
+TEST_F(SessionTest, AnAnswerThatComesLaterMayBeARefusal) {
+  connect();
+  EXPECT_THAT(answers_to({R"({"msg":"method","id":"1","method":"later","params":["no"]})"}),
+              ElementsAre(HasSubstr("not-allowed"), HasSubstr("updated")));
+  EXPECT_THAT(answers_to({R"({"msg":"method","id":"2","method":"later","params":["a"]})"}), IsEmpty());
+  refusals.front()();
+  EXPECT_THAT(answers_to({}), ElementsAre(HasSubstr("not-allowed"), HasSubstr("updated")));
+}
+
+TEST_F(SessionTest, WhoIsGoneIsForgottenWhenTheLastAnswerHasCome) {
+  connect();
+  EXPECT_THAT(answers_to({R"({"msg":"method","id":"1","method":"later","params":["a"]})"}), IsEmpty());
+  session->disconnected();
+  settle();
+  EXPECT_EQ(closed, 0);
+  answers.front()();
+  settle();
+  EXPECT_EQ(closed, 1);
+  session = std::make_shared<Session>(shared, channel, "192.0.2.1", "test", "a.test", false);
+  answers.clear();
+  refusals.clear();
 }
 
 TEST_F(SessionTest, RefusedMethodsSaySo) {

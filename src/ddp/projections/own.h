@@ -1,0 +1,23 @@
+#pragma once
+// What people keep for themselves: to their own devices, at once.
+
+#include "bus/own_events.h"
+#include "ddp/hub.h"
+
+namespace confab::ddp {
+
+class OwnProjection {
+ public:
+  explicit OwnProjection(Hub& hub) : hub_(hub) {}
+
+  void on(const bus::ScheduledMessageChanged& event);
+  void on(const bus::ReminderChanged& event);
+  void on(const bus::DraftChanged& event);
+  void on(const bus::SidebarSectionChanged& event);
+  void on(const bus::AppointmentNear& event);
+
+ private:
+  Hub& hub_;
+};
+
+}  // namespace confab::ddp
