@@ -68,5 +68,5 @@ void declare_audit_job(jobs::Kinds& kinds, AuditAnchor& anchor);
 
 template <>
 struct confab::Fields<confab::app::VerifyAudit> {
-  static constexpr auto list = std::tuple{};
+  static constexpr auto list = FieldList{};
 };

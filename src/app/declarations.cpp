@@ -1,11 +1,17 @@
 #include "app/declarations.h"
 
 #include "core/accounts/forget_expired.h"
+#include "core/daily/jobs.h"
+#include "core/files/attached.h"
+#include "core/files/collect.h"
+#include "core/messages/retention.h"
 #include "core/operation/statistics.h"
+#include "core/previews/cache.h"
 #include "ddp/account_methods.h"
 #include "ddp/chat_methods.h"
 #include "ddp/declared_streams.h"
 #include "ddp/operation_methods.h"
+#include "ddp/stream_events.h"
 #include "jobs/remove_old.h"
 #include "rest/account_api.h"
 #include "rest/chat_api.h"
@@ -32,7 +38,12 @@ void declare_all(api::Endpoints& endpoints, api::Methods& methods, ddp::Streams&
 void declare_all_jobs(jobs::Kinds& kinds, const core::Context& ctx) {
   jobs::declare_own_jobs(kinds, ctx.db, ctx.clock);
   core::accounts::declare_jobs(kinds, ctx);
+  core::daily::declare_jobs(kinds, ctx);
+  core::files::declare_jobs(kinds, ctx);
+  core::files::declare_upload_jobs(kinds, ctx);
+  core::messages::declare_jobs(kinds, ctx);
   core::operation::declare_jobs(kinds, ctx);
+  core::previews::declare_jobs(kinds, ctx);
 }
 
 std::string api_document(const api::Endpoints& endpoints, const api::Methods& methods, const ddp::Streams& streams) {
@@ -42,8 +53,10 @@ std::string api_document(const api::Endpoints& endpoints, const api::Methods& me
     notes.push_back({.name = name,
                      .access = stream.access.describe(),
                      .summary = std::string{stream.summary},
-                     .params = schema_of<ddp::StreamCall>(components, Direction::input),
-                     .is_written = stream.write != nullptr});
+                     .params = stream.watches_people ? schema_of<ddp::WatchCall>(components, Direction::input)
+                                                     : schema_of<ddp::StreamCall>(components, Direction::input),
+                     .is_written = stream.write != nullptr,
+                     .events = [name](auto& all) { return ddp::event_schemas(name, all); }});
   }
   return rest::openapi_document(endpoints, methods, notes);
 }

@@ -4,11 +4,10 @@
 #include <array>
 #include <memory>
 
-#include "app/letter_picture.h"
+#include "app/face/asset_files.h"
 #include "base/log.h"
 #include "base/time.h"
 #include "ddp/server.h"
-#include "net/conditional.h"
 
 namespace confab::app {
 namespace {
@@ -31,17 +30,19 @@ bool is_page(std::string_view path) {
   return !file_at_the_top && path.find("/..") == std::string_view::npos;
 }
 
-net::Response web_page(const net::StaticFiles& web, const net::Request& request) {
+net::Response web_page(const net::StaticFiles& web, const Face& face, const net::Request& request) {
   if (request.method != "GET" && request.method != "HEAD") {
     auto response = text_response(405, "This address only answers GET and HEAD\n");
     response.headers.set("Allow", "GET, HEAD");
     return response;
   }
-  const auto* file = web.find(request.path);
+  if (auto made = face.file(request)) return std::move(*made);
+  const bool is_start = request.path == "/" || request.path == "/index.html";
+  const auto* file = is_start ? nullptr : web.find(request.path);
+  if (file != nullptr) return net::StaticFiles::answer(*file, request.headers, request.method);
   // Every address of the client is the same page.
-  if (file == nullptr && is_page(request.path)) file = web.find("/");
-  if (file == nullptr) return text_response(404, "Not found\n");
-  return net::StaticFiles::answer(*file, request.headers, request.method);
+  auto page = is_page(request.path) || is_start ? face.page(request) : std::nullopt;
+  return page ? std::move(*page) : text_response(404, "Not found\n");
 }
 
 net::Response readiness(const Probes& probes) {
@@ -59,25 +60,12 @@ net::Response time_sync() {
   return text_response(200, std::to_string(to_millis(SystemTime{}.now())));
 }
 
-// Nobody has put up a picture yet, so everybody's is a letter: also that of people who do not exist, for the address
-// must not tell who does.
-net::Response avatar(const net::Request& request) {
-  constexpr std::string_view kPath = "/avatar/";
-  const auto name = std::string_view{request.path}.substr(kPath.size());
-  if (name.empty() || name.find('/') != std::string_view::npos) return text_response(404, "Not found\n");
-  auto response = text_response(200, letter_picture(name), "image/svg+xml");
-  response.headers.set("Cache-Control", "public, max-age=3600");
-  response.headers.set("Content-Disposition", "inline");
-  response.headers.set("Content-Security-Policy", "default-src 'none'");
-  response.headers.set("Last-Modified", "Thu, 01 Jan 2015 00:00:00 GMT");
-  net::apply_conditions(request.method, request.headers, response);
-  return response;
-}
-
 }  // namespace
 
 std::unique_ptr<net::RouteTable> make_front(rest::Pipeline& api, WorkerPool& workers, const net::StaticFiles& web,
-                                            Probes probes) {
+                                            const core::Context& ctx, const Face& face, content::Avatars& avatars,
+                                            content::Signs& signs, Probes probes,
+                                            const std::function<void(net::RouteTable&)>& add_content) {
   using Place = net::Route::Place;
   using Request = net::Request;
   const auto shared = std::make_shared<const Probes>(std::move(probes));
@@ -99,15 +87,21 @@ std::unique_ptr<net::RouteTable> make_front(rest::Pipeline& api, WorkerPool& wor
             [shared](const Request&) { return text_response(200, shared->metrics(), "text/plain; version=0.0.4"); });
   on_worker("/api/v1/docs",
             [shared](const Request&) { return text_response(200, shared->api_document(), "application/json"); });
-  on_loop(get(), "/avatar/*name", avatar);
+  on_worker("/avatar/*name", [&avatars](const Request& request) { return avatars.answer(request); });
+  on_worker("/emoji-custom/*name", [&signs](const Request& request) { return signs.emoji(request); });
+  on_worker("/custom-sounds/*name", [&signs](const Request& request) { return signs.sound(request); });
+  on_worker("/api/v1/users.getAvatar", [&avatars](const Request& request) { return avatars.redirect(request); });
+  add_asset_files(*table, ctx, web);
+  add_content(*table);
   for (const auto* pattern : {"/api", "/api/*path"}) {
     table->add({.methods = net::any_method(),
                 .pattern = pattern,
                 .place = Place::worker,
-                .answer = [&api](const Request& request) { return api.answer(request); },
-                .limits = [&api](const Request& head) { return api.body_limits(head); }});
+                .answer_later = [&api](const auto& request, auto respond) { api.answer(request, std::move(respond)); },
+                .limits = [&api](const Request& head) { return api.body_limits(head); },
+                .open = [&api, &workers](const Request& head) { return api.open(head, workers); }});
   }
-  on_loop(net::any_method(), "/*path", [&web](const Request& request) { return web_page(web, request); });
+  on_loop(net::any_method(), "/*path", [&web, &face](const Request& request) { return web_page(web, face, request); });
   return table;
 }
 

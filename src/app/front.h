@@ -5,7 +5,10 @@
 #include <memory>
 #include <string>
 
+#include "app/face/face.h"
 #include "base/worker_pool.h"
+#include "content/avatars.h"
+#include "content/signs.h"
 #include "net/route_table.h"
 #include "net/static_files.h"
 #include "rest/pipeline.h"
@@ -18,8 +21,11 @@ struct Probes {
   std::function<std::string()> api_document;  // OpenAPI
 };
 
-/// The table of all that the program answers. What is given must outlive it.
+/// The table of all that the program answers; `add_content` adds the rows of content/. What is given must outlive it.
 [[nodiscard]] std::unique_ptr<net::RouteTable> make_front(rest::Pipeline& api, WorkerPool& workers,
-                                                          const net::StaticFiles& web, Probes probes);
+                                                          const net::StaticFiles& web, const core::Context& ctx,
+                                                          const Face& face, content::Avatars& avatars,
+                                                          content::Signs& signs, Probes probes,
+                                                          const std::function<void(net::RouteTable&)>& add_content);
 
 }  // namespace confab::app

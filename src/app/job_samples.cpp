@@ -24,9 +24,10 @@ void add_stored(std::vector<Metrics::Sample>& samples, const core::Context& ctx)
     }
   };
   const auto count = [](const store::JobCount& row) { return static_cast<double>(row.count); };
-  add("confab_jobs_waiting", "Jobs that wait, those for later included.", store::JobState::waiting, count);
-  add("confab_jobs_running", "Jobs that run, on all nodes.", store::JobState::running, count);
-  add("confab_jobs_dead", "Jobs that failed for good and are kept.", store::JobState::failed, count);
+  add("confab_jobs_waiting", "Jobs that wait, those for later included, 1000 at the most.", store::JobState::waiting,
+      count);
+  add("confab_jobs_running", "Jobs that run, on all nodes, 1000 at the most.", store::JobState::running, count);
+  add("confab_jobs_dead", "Jobs that failed for good and are kept, 1000 at the most.", store::JobState::failed, count);
   add("confab_jobs_oldest_due_seconds", "For how long the job that waits longest has been due.",
       store::JobState::waiting, [&](const store::JobCount& row) {
         return std::max(0.0, std::chrono::duration<double>(now - row.earliest).count());

@@ -6,15 +6,22 @@
 #include <chrono>
 
 #include "app/declarations.h"
+#include "app/file_keys.h"
 #include "app/job_samples.h"
 #include "app/version.h"
 #include "base/id.h"
 #include "base/log.h"
 #include "bus/event.h"
+#include "content/routes.h"
+#include "core/accounts/built_in_bot.h"
 #include "core/accounts/register.h"
 #include "core/configuration/load.h"
+#include "core/configuration/outgoing.h"
+#include "core/files/spool.h"
+#include "core/messages/retention.h"
 #include "core/rooms/general.h"
 #include "core/rooms/joined.h"
+#include "embedded/media_program.h"
 #include "embedded/web_files.h"
 #include "settings/groups/workspace.h"
 #include "sql/migrate.h"
@@ -60,13 +67,16 @@ Node::Node(const Options& options)
       database_lock_(database_url(options)),
       db_(open_database(options)),
       audit_(*db_, audit_head_file(folder_.path())),
+      media_(embedded::media_program(), {}),
       ctx_{.db = *db_,
            .settings = settings_,
            .permissions = permissions_,
            .events = events_,
            .clock = clock_,
            .presence = presence_,
+           .ports = ports(),
            .tokens_for_users = options.tokens_for_users},
+      places_(ctx_, folder_.path() / "files"),
       method_runner_(methods_, limits_,
                      [this](std::string_view name, const auto& refused, std::chrono::microseconds duration) {
                        metrics_.call_finished("ddp", name, refused ? "error" : "ok", duration);
@@ -130,10 +140,11 @@ Node::Node(const Options& options)
                        finished.refused->is_declared);
     }
   });
-  front_ = make_front(*pipeline_, *workers_, web_,
+  front_ = make_front(*pipeline_, *workers_, web_, ctx_, face_, avatars_, signs_,
                       {.check_ready = [this] { db_->check(); },
                        .metrics = [this] { return metrics_text(); },
-                       .api_document = [this] { return api_document(endpoints_, methods_, streams_); }});
+                       .api_document = [this] { return api_document(endpoints_, methods_, streams_); }},
+                      [this](net::RouteTable& table) { content::add_routes(table, ctx_, sessions_, *workers_); });
 
   declare_all_jobs(kinds_, ctx_);
   declare_audit_job(kinds_, audit_);
@@ -144,14 +155,31 @@ Node::Node(const Options& options)
 
 // Caches first, then those who read through them. Who knows something by events reads it again after some were lost.
 void Node::listen() {
-  const auto reload = [this] { workers_->submit_always([this] { core::configuration::reload(ctx_); }); };
+  const auto reload = [this] {
+    workers_->submit_always([this] {
+      core::configuration::reload(ctx_);
+      http_.change(core::configuration::outgoing_policy(settings_));
+    });
+  };
   carrier_.listen({[this](const bus::Event& event) { sessions_.observe(event); }, [this] { sessions_.forget_all(); }});
   carrier_.listen({[this, reload](const bus::Event& event) {
                      if (!core::configuration::observe(ctx_, event)) reload();
                    },
                    reload});
   carrier_.listen([this](const bus::Event& event) { presence_.observe(event); });
+  carrier_.listen({[this](const bus::Event& event) { avatars_.observe(event); }, [this] { avatars_.forget_all(); }});
+  carrier_.listen({[this](const bus::Event& event) { indexer_.observe(event); }, [this] { indexer_.events_lost(); }});
   const auto later = [this](std::function<void()> task) { workers_->submit_always(std::move(task)); };
+  carrier_.listen([this, later](const bus::Event& event) {
+    const auto* setting = std::get_if<bus::SettingChanged>(&event);
+    if (setting && setting->key == "Confab_Bot_Name") later([this] { core::accounts::ensure_built_in_bot(ctx_); });
+    if (setting && core::configuration::is_outgoing_setting(setting->key)) {
+      later([this] { http_.change(core::configuration::outgoing_policy(settings_)); });
+    }
+    if (setting && setting->key.starts_with("RetentionPolicy_")) {
+      later([this] { core::messages::schedule_retention(ctx_); });
+    }
+  });
   carrier_.listen({[this](const bus::Event& event) { projector_->observe(event); },
                    [this, later] {
                      later([this] {
@@ -167,10 +195,24 @@ Node::~Node() {
   stop();
 }
 
+services::Ports Node::ports() {
+  services::Ports ports;
+  ports.http = &http_;
+  ports.media = &media_;
+  ports.storages = &places_;
+  ports.incoming.folder = (folder_.path() / "incoming").string();
+  ports.file_keys = file_keys(options_);
+  return ports;
+}
+
 void Node::prepare_workspace() {
+  core::files::empty_incoming(ctx_.ports.incoming.folder);
   core::configuration::load(ctx_);
+  http_.change(core::configuration::outgoing_policy(settings_));
   if (!options_.root_url.empty()) settings_.put("Site_Url", json::value(options_.root_url));
+  core::accounts::ensure_built_in_bot(ctx_);
   core::rooms::ensure_general(ctx_);
+  core::messages::schedule_retention(ctx_);
   if (options_.admin) {
     core::accounts::ensure_admin(ctx_, {.username = options_.admin->username,
                                         .name = options_.admin->name,
@@ -183,6 +225,7 @@ void Node::prepare_workspace() {
 
 void Node::start() {
   runner_->start();
+  indexer_.start();
   server_->start();
   workers_->submit_always([this] {
     try {
@@ -196,7 +239,9 @@ void Node::start() {
 void Node::stop() {
   if (!workers_) return;
   server_->stop(kGrace);
+  http_.stop(std::chrono::seconds{1});  // or jobs would wait for whom they have called
   runner_->stop();
+  indexer_.stop();
   workers_.reset();  // what the connections left behind is finished before the rest goes
   realtime_.reset();
   projector_.reset();

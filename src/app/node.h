@@ -7,6 +7,7 @@
 #include "api/method_runner.h"
 #include "app/audit_anchor.h"
 #include "app/data_folder.h"
+#include "app/face/face.h"
 #include "app/front.h"
 #include "app/metrics.h"
 #include "app/options.h"
@@ -14,8 +15,10 @@
 #include "bus/carrier.h"
 #include "bus/sequencer.h"
 #include "core/accounts/sessions.h"
+#include "core/files/places.h"
 #include "core/kernel/context.h"
 #include "core/presence/presence.h"
+#include "core/search/indexer.h"
 #include "ddp/event_projector.h"
 #include "ddp/hub.h"
 #include "ddp/membership_index.h"
@@ -26,6 +29,8 @@
 #include "jobs/runner.h"
 #include "net/server.h"
 #include "rest/pipeline.h"
+#include "services/http/curl_client.h"
+#include "services/media/child_driver.h"
 
 namespace confab::app {
 
@@ -46,6 +51,8 @@ class Node {
   [[nodiscard]] std::string banner() const;
 
  private:
+  /// What the program asks of the world outside; made before the context that it is a part of.
+  [[nodiscard]] services::Ports ports();
   void prepare_workspace();
   void listen();
   [[nodiscard]] std::string metrics_text();
@@ -61,7 +68,10 @@ class Node {
   bus::LocalCarrier carrier_;
   bus::Sequencer events_{carrier_};
   core::Presence presence_{events_, clock_};
+  services::http::CurlClient http_{{}, {}};  // by the settings, once these are read
+  services::media::ChildDriver media_;
   core::Context ctx_;
+  core::files::Places places_;
   core::accounts::Sessions sessions_{ctx_};
   api::Endpoints endpoints_;
   api::Methods methods_;
@@ -72,6 +82,9 @@ class Node {
   jobs::Kinds kinds_;
   jobs::Queue queue_;
   net::StaticFiles web_;
+  Face face_{settings_, web_};
+  content::Avatars avatars_{ctx_, sessions_};
+  content::Signs signs_{ctx_};
   std::unique_ptr<net::Server> server_;
   std::unique_ptr<ddp::Hub> hub_;
   ddp::MembershipIndex memberships_;
@@ -83,6 +96,7 @@ class Node {
   std::unique_ptr<rest::Pipeline> pipeline_;
   std::unique_ptr<net::RouteTable> front_;
   std::unique_ptr<jobs::Runner> runner_;
+  core::search::Indexer indexer_{ctx_};
 };
 
 }  // namespace confab::app

@@ -73,6 +73,8 @@ Options from_environment(const Environment& environment) {
     if (name.starts_with(kOverwrite)) options.overwritten_settings[name.substr(kOverwrite.size())] = value;
   }
   options.redis_url = value_of(environment, "REDIS_URL");
+  options.file_key = value_of(environment, "CONFAB_FILE_KEY");
+  options.file_key_file = value_of(environment, "CONFAB_FILE_KEY_FILE");
   return options;
 }
 
@@ -89,6 +91,8 @@ void apply(Options& options, const std::string& name, const std::string& value) 
     options.root_url = root_url_from(value, "--root-url");
   else if (name == "--log-format")
     options.log_format = format_from(value);
+  else if (name == "--to" && options.command == "files migrate")
+    options.migrate_to = value;
   else if (name == "--trusted-proxies")
     options.trusted_proxies = split(value, ',');
   else
@@ -96,7 +100,8 @@ void apply(Options& options, const std::string& name, const std::string& value) 
 }
 
 bool is_command(const std::string& text) {
-  return text == "serve" || text == "openapi" || text == "version" || text == "help";
+  return text == "serve" || text == "openapi" || text == "version" || text == "help" || text == "audit verify" ||
+         text == "files migrate";
 }
 
 }  // namespace
@@ -109,9 +114,8 @@ Options read_options(std::span<const std::string> arguments, const Environment& 
       options.command = "help";
     } else if (argument == "--version") {
       options.command = "version";
-    } else if (i == 0 && argument == "audit" && arguments.size() > 1 && arguments[1] == "verify") {
-      options.command = "audit verify";
-      ++i;
+    } else if (i == 0 && arguments.size() > 1 && is_command(argument + " " + arguments[1])) {
+      options.command = argument + " " + arguments[++i];
     } else if (!argument.starts_with("-")) {
       if (i != 0 || !is_command(argument)) throw UsageError("unknown command '" + argument + "'; see `confab help`");
       options.command = argument;
@@ -145,6 +149,9 @@ std::string_view help_text() {
   confab openapi             print the API document
   confab audit verify        look whether a row of the audit log was changed or removed (exit code 1: one was);
                              with the same --data and --database, also while the server runs
+  confab files migrate --to STORAGE
+                             have the running server move all files into the storage in force: s3, google, webdav,
+                             folder or database; with the same --data and --database
   confab version             print version and commit
 
 Options, with the environment variable that means the same:
@@ -157,7 +164,8 @@ Options, with the environment variable that means the same:
   --log-format F        LOG_FORMAT        text or json
 
 More environment: ADMIN_USERNAME, ADMIN_NAME, ADMIN_EMAIL, ADMIN_EMAIL_VERIFIED=true, ADMIN_PASS, ADMIN_ID (an administrator
-made on the first start), OVERWRITE_SETTING_<id> (fixes a setting), CREATE_TOKENS_FOR_USERS=true (allows users.createToken).
+made on the first start), OVERWRITE_SETTING_<id> (fixes a setting), CREATE_TOKENS_FOR_USERS=true (allows users.createToken), CONFAB_FILE_KEY
+or CONFAB_FILE_KEY_FILE (64 hexadecimal digits, or a file with them, by which files are enciphered).
 )";
 }
 

@@ -28,7 +28,7 @@ struct AdminAccount {
 
 /// How to run, from the command line and the environment; the command line wins.
 struct Options {
-  std::string command = "serve";  // serve, openapi, audit verify, version, help
+  std::string command = "serve";  // serve, openapi, audit verify, files migrate, version, help
   std::filesystem::path data = "data";
   std::string address;  // empty: all
   std::uint16_t port = 3000;
@@ -39,6 +39,9 @@ struct Options {
   log::Format log_format = log::Format::text;
   std::optional<AdminAccount> admin;
   std::map<std::string, std::string> overwritten_settings;  // OVERWRITE_SETTING_<id>
+  std::string file_key;                                     // CONFAB_FILE_KEY: what files are enciphered with
+  std::string file_key_file;                                // CONFAB_FILE_KEY_FILE: where that stands
+  std::string migrate_to;                                   // of `files migrate`
   bool tokens_for_users = false;                            // CREATE_TOKENS_FOR_USERS
   std::size_t workers = 32;
 };

@@ -8,6 +8,7 @@
 
 #include "app/audit_anchor.h"
 #include "app/declarations.h"
+#include "app/migrate_files.h"
 #include "app/node.h"
 #include "app/options.h"
 #include "app/stop_deadline.h"
@@ -118,6 +119,10 @@ int main(int argc, char** argv) {
     if (options.command == "audit verify") {
       const auto verdict = app::verify_audit(options);
       return print(verdict.text), verdict.exit_code;
+    }
+    if (options.command == "files migrate") {
+      const auto ended = app::migrate_files(options, print);
+      return print(ended.text), ended.exit_code;
     }
     if (options.command == "openapi") return print_api_document(), 0;
     return serve(options);

@@ -3,25 +3,37 @@
 #include <unordered_map>
 
 #include "settings/groups/accounts.h"
+#include "settings/groups/assets.h"
+#include "settings/groups/avatars.h"
+#include "settings/groups/branding.h"
 #include "settings/groups/failed_logins.h"
+#include "settings/groups/file_storage.h"
+#include "settings/groups/file_upload.h"
+#include "settings/groups/layout.h"
 #include "settings/groups/message.h"
 #include "settings/groups/operation.h"
 #include "settings/groups/organization.h"
+#include "settings/groups/outgoing.h"
 #include "settings/groups/password_policy.h"
 #include "settings/groups/preferences.h"
 #include "settings/groups/rate_limits.h"
 #include "settings/groups/registration.h"
 #include "settings/groups/rest_api.h"
+#include "settings/groups/retention.h"
 #include "settings/groups/rooms.h"
+#include "settings/groups/search.h"
 #include "settings/groups/workspace.h"
 
 namespace confab::settings {
 namespace {
 
-constexpr auto kRows = joined_rows(kAccounts, kRegistration, kFailedLogins, kPasswordPolicy, kPreferences, kRestApi,
-                                   kRateLimits, kMessage, kRooms, kWorkspace, kOrganization, kOperation);
-constexpr auto kFirstRows = first_rows(kAccounts, kRegistration, kFailedLogins, kPasswordPolicy, kPreferences, kRestApi,
-                                       kRateLimits, kMessage, kRooms, kWorkspace, kOrganization, kOperation);
+constexpr auto kRows = joined_rows(kAccounts, kAvatars, kRegistration, kFailedLogins, kPasswordPolicy, kPreferences,
+                                   kRestApi, kRateLimits, kMessage, kRetention, kRooms, kWorkspace, kBranding, kLayout,
+                                   kAssets, kOrganization, kOperation, kSearch, kOutgoing, kFileStorage, kFileUpload);
+constexpr auto kFirstRows =
+    first_rows(kAccounts, kAvatars, kRegistration, kFailedLogins, kPasswordPolicy, kPreferences, kRestApi, kRateLimits,
+               kMessage, kRetention, kRooms, kWorkspace, kBranding, kLayout, kAssets, kOrganization, kOperation,
+               kSearch, kOutgoing, kFileStorage, kFileUpload);
 
 }  // namespace
 

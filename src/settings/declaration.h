@@ -11,7 +11,9 @@
 namespace confab::settings {
 
 enum class Type { boolean, integer, text, select, multi_select, asset };
-enum class Form { any, pattern, address };  // of a text: whatever; a regular expression; an http address, or none
+/// Of a text: whatever; a regular expression; an http address, or none; text of a language of its own (CSS, HTML,
+/// JavaScript); a colour as #rrggbb, or none.
+enum class Form { any, pattern, address, code, colour };
 enum class Audience { administrators, everyone };
 
 struct Declaration {

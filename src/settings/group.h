@@ -13,6 +13,7 @@ namespace confab::settings {
 /// The headers of groups/, in the order of catalogue.cpp.
 enum class Group : std::uint8_t {
   accounts,
+  avatars,
   registration,
   failed_logins,
   password_policy,
@@ -20,10 +21,18 @@ enum class Group : std::uint8_t {
   rest_api,
   rate_limits,
   message,
+  retention,
   rooms,
   workspace,
+  branding,
+  layout,
+  assets,
   organization,
   operation,
+  search,
+  outgoing,
+  file_storage,
+  file_upload,
 };
 
 template <std::size_t kCount>

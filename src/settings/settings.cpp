@@ -57,9 +57,16 @@ json::value checked_number(const Declaration& row, const json::value& value) {
   return number;
 }
 
+bool is_colour(std::string_view text) {
+  return text.size() == 7 && text.front() == '#' && text.find_first_not_of("0123456789abcdefABCDEF", 1) == text.npos;
+}
+
 void check_form(const Declaration& row, std::string_view text) {
   if (row.form == Form::address && !text.empty() && !is_web_address(text)) {
     refuse(row, "must be an address that begins with http:// or https://");
+  }
+  if (row.form == Form::colour && !text.empty() && !is_colour(text)) {
+    refuse(row, "must be a colour such as #00529b, or empty");
   }
   if (row.form == Form::pattern) {
     try {
@@ -180,7 +187,10 @@ void Settings::replace(std::size_t index, const json::value& value) {
   while (true) {
     auto next = std::make_shared<Snapshot>(*current);
     (*next)[index] = value;
-    if (values_.compare_exchange_weak(current, next)) return replaced();
+    if (!values_.compare_exchange_weak(current, next)) continue;
+    replaced();
+    version_.fetch_add(1, std::memory_order_release);
+    return;
   }
 }
 

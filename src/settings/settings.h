@@ -44,6 +44,9 @@ class Settings {
   [[nodiscard]] std::vector<Unknown> overwrite(const std::map<std::string, std::string>& values);
   [[nodiscard]] bool is_overwritten(std::size_t index) const;
 
+  /// Another number after every change: what is made of several settings need not be made again while it is the same.
+  [[nodiscard]] std::uint64_t version() const { return version_.load(std::memory_order_acquire); }
+
   /// Puts a stored value in force; unknown keys (of a newer program) are ignored.
   void put(std::string_view key, const json::value& value);
   void reset(std::string_view key);
@@ -53,6 +56,7 @@ class Settings {
   void replace(std::size_t index, const json::value& value);
 
   std::atomic<std::shared_ptr<const Snapshot>> values_;
+  std::atomic<std::uint64_t> version_{0};
   std::vector<bool> overwritten_;  // written before the server starts
 };
 

@@ -23,6 +23,7 @@ inline constexpr auto kMessages = rows_of<Group::messages>({
     Declaration{"post-readonly", "admin,owner,moderator"},
     Declaration{"send-many-messages", "admin,bot,app"},
     Declaration{"videoconf-ring-users", "admin,owner,moderator,user"},
+    Declaration{"view-message-history", "admin,owner,moderator"},
 });
 
 [[nodiscard]] consteval Permission messages(std::string_view id) {

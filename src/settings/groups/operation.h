@@ -19,6 +19,11 @@ inline constexpr auto kOperation = rows_of<Group::operation>({
                 .group = "Troubleshoot",
                 .audience = Audience::everyone,
                 .doc = "Presence is not shown."},
+    Declaration{.key = "Troubleshoot_Disable_Teams_Mention",
+                .type = Type::boolean,
+                .fallback = R"(false)",
+                .group = "Troubleshoot",
+                .doc = "@name means people alone, and no teams."},
 });
 
 [[nodiscard]] consteval Found operation(std::string_view key) {

@@ -6,6 +6,12 @@
 namespace confab::settings {
 
 inline constexpr auto kRooms = rows_of<Group::rooms>({
+    Declaration{.key = "Discussion_enabled",
+                .type = Type::boolean,
+                .fallback = R"(true)",
+                .group = "Discussion",
+                .audience = Audience::everyone,
+                .doc = "Discussions can be made."},
     Declaration{.key = "Notifications_Max_Room_Members",
                 .type = Type::integer,
                 .fallback = R"(100)",
