@@ -10,12 +10,13 @@ import type { Chat, User } from '../harness/chat.ts';
 import type { Loose } from '../harness/ejson.ts';
 import { kRoot } from '../harness/paths.ts';
 import { Caller, MethodRefusal } from '../harness/rest.ts';
+import { formOf, kText } from '../harness/files.ts';
 import { testsOn } from '../harness/test.ts';
 import { type CallerName, kCallers, Scene } from './access-scene.ts';
 import { kEndpoints, kMethods, type Row } from './access-table.ts';
 
 // What is lifted by a row of the table must be there.
-const test = testsOn({ settings: { Block_Multiple_Failed_Logins_Enabled: true } });
+const test = testsOn({ settings: { Block_Multiple_Failed_Logins_Enabled: true, API_Enable_Direct_Message_History_EndPoint: true } });
 
 const kDocument: Loose = JSON.parse(readFileSync(join(kRoot, 'docs/openapi.json'), 'utf8'));
 
@@ -104,14 +105,15 @@ for (const { name: endpoint, access } of kDeclared) {
       async (name) => {
         const replaced = row.as ? await row.as(now, name) : undefined;
         const given = (await row.params?.(now, name, replaced)) ?? {};
-        const params = { ...given };
+        const params = given instanceof FormData ? (given as Loose) : { ...given };
         const filled = path.replace(/\{(\w+)\}/g, (_, key: string) => {
           const value = params[key];
           delete params[key];
           return encodeURIComponent(String(value));
         });
         const caller = await callerFor(now, name, replaced);
-        const answer = await caller.request(verb as 'GET', filled, verb === 'GET' ? { query: params } : { body: params });
+        const body = row.file === undefined ? params : formOf(kText, params, row.file);
+        const answer = await caller.request(verb as 'GET', filled, verb === 'GET' ? { query: params } : { body });
         await row.after?.(now, name);
         if (!inside.has(name)) {
           // The declaration alone refuses, before anything is looked at.

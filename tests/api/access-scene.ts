@@ -1,6 +1,8 @@
 // The people of the access matrix, and the rooms and messages they are tried on.
 
 import type { Chat, Message, Room, User } from '../harness/chat.ts';
+import type { Loose } from '../harness/ejson.ts';
+import { unique } from '../harness/ids.ts';
 
 export const kCallers = ['anonymous', 'guest', 'member', 'stranger', 'moderator', 'owner', 'admin'] as const;
 export type CallerName = (typeof kCallers)[number];
@@ -42,6 +44,14 @@ export class Scene {
     const room = await this.chat.channel({ members: [owner, member, moderator] });
     await owner.post('channels.addModerator', { roomId: room._id, userId: moderator.id });
     return room;
+  }
+
+  /** A private team of the same people, with a channel of the owner's in it. */
+  async team(): Promise<{ teamId: string; room: Room }> {
+    const { owner, member, moderator } = this.people;
+    const { team }: Loose = await owner.post('teams.create', { name: unique('team'), type: 1, members: [member.id, moderator.id] });
+    await owner.post('groups.addModerator', { roomId: team.roomId, userId: moderator.id });
+    return { teamId: team._id, room: await this.chat.channel({ members: [owner], extraData: { teamId: team._id } }) };
   }
 
   /** A message by the room's owner. */

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Loose } from '../harness/ejson.ts';
 import { kRoot } from '../harness/paths.ts';
-import { test } from '../harness/test.ts';
+import { test, testsOn } from '../harness/test.ts';
 
 const kDocument: Loose = JSON.parse(readFileSync(join(kRoot, 'docs/openapi.json'), 'utf8'));
 const kTooMuch = /must NOT have more than \d+ (characters|items|bytes)/;
@@ -74,22 +74,31 @@ for (const [path, verbs] of Object.entries<Loose>(kDocument.paths)) {
   }
 }
 
+// Methods over the websocket, and over REST in the text of method.call.
 for (const [name, method] of Object.entries<Loose>(kDocument['x-ddp-methods'])) {
   const fields = Object.entries<Loose>(method.params?.properties ?? {});
   if (name === 'logout' || fields.length === 0) continue;
-  test(`method ${name}`, async ({ chat }) => {
-    const client = await (await chat.admin).connectAgain();
+  const probeAll = async (call: (params: Loose[]) => Promise<string>) => {
     for (const [at, [field, schema]] of fields.entries()) {
       const isRest = method['x-variadic'] === true && at === fields.length - 1; // a list that is all arguments left
       for (const { what, most, more } of probesOf(schema)) {
-        const said = async (value: Loose) => {
-          const frame = await client.callForFrame(name, [...Array(at).fill(null), ...(isRest ? value : [value])]);
-          return kTooMuch.exec(JSON.stringify(frame.error ?? {}))?.[0];
-        };
+        const said = async (value: Loose) => kTooMuch.exec(await call([...Array(at).fill(null), ...(isRest ? value : [value])]))?.[0];
         assert.equal(await said(most), undefined, `${field} of ${what}`);
         assert.ok(await said(more), `${field} of more than ${what} was taken`);
       }
     }
+  };
+  test(`method ${name}`, async ({ chat }) => {
+    const client = await (await chat.admin).connectAgain();
+    await probeAll(async (params) => JSON.stringify((await client.callForFrame(name, params)).error ?? {}));
+  });
+  test(`method.call/${name}`, async ({ chat }) => {
+    const admin = await chat.admin;
+    await probeAll(async (params) => {
+      const message = JSON.stringify({ msg: 'method', id: '1', method: name, params });
+      const answer = await admin.request('POST', `method.call/${encodeURIComponent(name)}`, { body: { message } });
+      return JSON.stringify(JSON.parse(answer.body?.message ?? '{}').error ?? answer.body?.error ?? {});
+    });
   });
 }
 
@@ -114,15 +123,19 @@ test('forms and queries have a number of pairs, JSON a number of values', async 
 
 // Of what a stream takes: the event's name, and all other parameters as its arguments.
 for (const [name, stream] of Object.entries<Loose>(kDocument['x-ddp-streams'])) {
-  const { event, arguments: rest } = stream.params.properties;
+  const { event, arguments: rest, lists } = stream.params.properties;
+  const ofLists = (): [string, Loose[], Loose[]][] => probesOf(lists).map(({ what, most, more }) => [what, ['', most], ['', more]]);
   const probes = (own: string): [string, Loose[], Loose[]][] => [
     [`a name of ${event.maxLength}`, [text(event.maxLength)], [text(event.maxLength + 1)]],
+    ...(lists ? ofLists() : ofArguments(own)),
+  ];
+  const ofArguments = (own: string): [string, Loose[], Loose[]][] => [
     [`${rest.maxItems} arguments`, [own, ...Array(rest.maxItems).fill(1)], [own, ...Array(rest.maxItems + 1).fill(1)]],
     [`${rest['x-max-bytes']} bytes`, [own, text(rest['x-max-bytes'] - 20)], [own, text(rest['x-max-bytes'])]],
   ];
 
   test(`a subscription to ${name}`, async ({ chat }) => {
-    const client = await chat.connect();
+    const client = await (await chat.admin).connectAgain();
     for (const [what, most, more] of probes('nothing')) {
       assert.doesNotMatch(JSON.stringify((await client.subForFrame(name, most)).error ?? {}), kTooMuch, what);
       assert.match(JSON.stringify((await client.subForFrame(name, more)).error ?? {}), kTooMuch, `more than ${what}`);
@@ -138,3 +151,77 @@ for (const [name, stream] of Object.entries<Loose>(kDocument['x-ddp-streams'])) 
     }
   });
 }
+
+// A document as large as all its bounds allow, through every path that it can take.
+const testLargest = testsOn({ settings: { Message_MaxAllowedSize: 100_000, Message_CustomFields_Enabled: true, Message_CustomFields: '{"type":"object"}' } }, 60_000);
+
+testLargest('a message of the largest size is stored, listed, streamed, synced, changed and removed', async ({ chat }) => {
+  const [ann, ben] = await chat.users('ann', 'ben');
+  const room = await chat.channel({ members: [ann, ben] });
+  const client = await ben.connectAgain();
+  const seen = await client.watch('stream-room-messages', room._id);
+  const everywhere = await client.watch('stream-room-messages', '__my_messages__');
+  const rooms = await client.watch('stream-notify-user', `${ben.id}/rooms-changed`);
+  const since = new Date(Date.now() - 1000);
+  const msg = '*b* '.repeat(25_000); // many signs: its tree is far larger than the text
+  const attachments = Array.from({ length: 100 }, () => ({ title: 't', text: text(1200) }));
+  const customFields = { a: text(16_300) };
+  const sent = (await ann.post('chat.sendMessage', { message: { rid: room._id, msg, attachments, customFields } } as Loose)) as Loose;
+  const message = sent.message;
+  const same = (one: Loose, path: string) => {
+    assert.ok(one, `${path} has no such message`);
+    assert.deepEqual([one.msg.length, one.attachments.length, one.customFields.a.length, JSON.stringify(one.md).length], [msg.length, 100, 16_300, JSON.stringify(message.md).length], path);
+  };
+  same(message, 'the answer');
+  same(((await seen.take(1)) as Loose)[0][0], 'the room\'s stream');
+  same(((await everywhere.take(1)) as Loose)[0][0], 'the stream of all rooms');
+  same(((await rooms.next(([, one]) => one.lastMessage?._id === message._id)) as Loose)[1].lastMessage, 'the room\'s change');
+  const find = (list: Loose[]) => list.find((one) => one._id === message._id);
+  const query = async (path: string, params: Loose) => {
+    const answer = await ben.request('GET', path, { query: params });
+    assert.equal(answer.status, 200, `${path}: ${answer.text.slice(0, 300)}`);
+    return answer.body;
+  };
+  same((await query('chat.getMessage', { msgId: message._id })).message, 'chat.getMessage');
+  same(find((await query('channels.history', { roomId: room._id })).messages), 'channels.history');
+  same(find((await query('channels.messages', { roomId: room._id })).messages), 'channels.messages');
+  same(find((await query('channels.messages', { roomId: room._id, query: { 'u._id': ann.id } })).messages), 'channels.messages with a query');
+  same(find((await query('chat.syncMessages', { roomId: room._id, lastUpdate: since.toISOString() })).result.updated), 'chat.syncMessages');
+  same((await query('rooms.info', { roomId: room._id })).room.lastMessage, 'rooms.info');
+  same(find((await query('channels.list', { query: { _id: room._id } })).channels.map((one: Loose) => one.lastMessage)), 'channels.list');
+  same(((await query('rooms.get', {})).update as Loose[]).find((one) => one._id === room._id).lastMessage, 'rooms.get');
+  same(find(((await client.call('loadHistory', room._id, null, 50, null)) as Loose).messages), 'loadHistory');
+  same(find(((await client.call('messages/get', room._id, { lastUpdate: since })) as Loose).updated), 'messages/get');
+  same((await client.call('getSingleMessage', message._id)) as Loose, 'getSingleMessage');
+  await ann.post('chat.update', { roomId: room._id, msgId: message._id, text: msg.replaceAll('b', 'c') });
+  same(((await seen.next(([one]: Loose) => one.editedAt)) as Loose)[0], 'the stream, changed');
+  const removed = (await ann.post('chat.delete', { roomId: room._id, msgId: message._id })) as Loose;
+  same(removed.message, 'chat.delete');
+  await client.fence();
+});
+
+testLargest('a room and a person of the largest size reach everybody', async ({ chat }) => {
+  const [ann, ben] = await chat.users('ann', 'ben');
+  const room = await chat.channel({ members: [ann, ben] });
+  const client = await ben.connectAgain();
+  const rooms = await client.watch('stream-notify-user', `${ben.id}/rooms-changed`);
+  const topic = text(1000);
+  await ann.post('rooms.saveRoomSettings', { rid: room._id, roomTopic: topic, roomDescription: topic, roomAnnouncement: text(5000), roomCustomFields: { a: text(16_300) } } as Loose);
+  const shown: Loose = ((await rooms.next(([, one]) => one.customFields?.a?.length === 16_300)) as Loose)[1];
+  assert.deepEqual([shown.topic.length, shown.description.length, shown.announcement.length], [1000, 1000, 5000]);
+  for (const path of ['channels.info', 'rooms.info']) {
+    const answer: Loose = (await ben.request('GET', path, { query: { roomId: room._id } })).body;
+    assert.equal((answer.channel ?? answer.room).customFields.a.length, 16_300, path);
+  }
+  const listed: Loose = (await ben.request('GET', 'channels.list.joined', { query: { count: 100 } })).body;
+  assert.equal(listed.channels.find((one: Loose) => one._id === room._id).announcement.length, 5000);
+  const update = { name: text(120), bio: text(260), nickname: text(120), statusText: text(120) };
+  const names = await client.watch('stream-notify-logged', 'Users:NameChanged');
+  await ann.post('users.updateOwnBasicInfo', { data: update });
+  assert.equal((((await names.take(1)) as Loose)[0][0] as Loose).name.length, 120);
+  const person: Loose = (await ben.request('GET', 'users.info', { query: { userId: ann.id } })).body.user;
+  assert.deepEqual([person.name.length, person.bio.length, person.nickname.length, person.statusText.length], [120, 260, 120, 120]);
+  const found: Loose = (await ben.request('GET', 'users.list', { query: { query: { _id: ann.id } } })).body;
+  assert.equal(found.users[0].name.length, 120);
+  await client.fence();
+});

@@ -201,6 +201,19 @@ for (const [family, key, type] of [
     await ann.refused(403, 'unauthorized', 'GET', `${family}.counters`, { roomId: room._id, userId: ben.id });
   });
 
+  test(`${family}.counters have all their keys, null where there is nothing to tell`, async ({ chat }) => {
+    const [admin, ann, ben] = [await chat.admin, ...(await chat.users('ann', 'ben'))];
+    const room = await create(ann);
+    const counters = async (caller: Loose, more: Loose = {}) => (await caller.request('GET', `${family}.counters`, { query: { roomId: room._id, ...more } })).body;
+    const own = await counters(ann);
+    assert.deepEqual([own.joined, own.members, own.unreads, own.msgs, own.userMentions], [true, 1, 0, 0, 0]);
+    assert.ok(own.latest && own.unreadsFrom, JSON.stringify(own));
+    const nobody = { joined: false, unreads: null, unreadsFrom: null, userMentions: null, success: true };
+    if (family === 'groups') return;
+    assert.deepEqual(await counters(admin, { userId: ben.id }), { ...nobody, members: 1, msgs: 0, latest: own.latest });
+    assert.deepEqual(await counters(ben), { ...nobody, members: null, msgs: null, latest: null });
+  });
+
   test(`${family}.delete removes the room for everybody`, async ({ chat }) => {
     const [ann, ben] = await chat.users('ann', 'ben');
     const room = await create(ann, { members: [ben.username] });
@@ -306,7 +319,7 @@ testsOn({ settings: { Accounts_AllowAnonymousRead: true } })('where visitors may
 test('rooms.saveRoomSettings refuses what it does not know, and changes nothing then', async ({ chat }) => {
   const ann = await chat.user('ann');
   const room = await chat.channel({ members: [ann] });
-  for (const more of [{ encrypted: true }, { retentionEnabled: true }, { nonsense: 1 }]) await ann.refused(400, 'invalid-params', 'POST', 'rooms.saveRoomSettings', { rid: room._id, roomTopic: 'new', ...more });
+  for (const more of [{ encrypted: true }, { retentionMaxAge: 'old' }, { nonsense: 1 }]) await ann.refused(400, 'invalid-params', 'POST', 'rooms.saveRoomSettings', { rid: room._id, roomTopic: 'new', ...more });
   assert.equal((await ann.room(room)).topic, undefined);
 });
 

@@ -4,6 +4,7 @@
 import type { Chat, Room, User } from '../harness/chat.ts';
 import { familyOf } from '../harness/chat.ts';
 import type { Loose } from '../harness/ejson.ts';
+import { kText, sendFile } from '../harness/files.ts';
 import { unique } from '../harness/ids.ts';
 import { Mirror } from '../harness/mirror.ts';
 import { test } from '../harness/test.ts';
@@ -54,6 +55,10 @@ const inBoth = (name: string, run: (scene: Scene, room: Room, family: 'channels'
 // A client knows a new name from Users:NameChanged. Whatever shows the name counts as changed, which moves its time alone.
 const kTimes = /^(subscriptions\.\w+|rooms\.\w+(\.lastMessage)?|messages\.\w+\.\w+)\._updatedAt/;
 
+const kEverything = { oldest: new Date(0).toISOString(), latest: new Date(Date.now() + 86_400_000).toISOString() };
+// That everybody has read is one event for many messages, whose times it does not tell.
+const kReceipts = /^messages\.\w+\.\w+\._updatedAt/;
+
 const kUseCases: UseCase[] = [
   ...inBoth('send', ({ ann }, room) => ann.send(room, 'hello')),
   { name: 'send to a direct message', run: ({ ann, direct }) => ann.send(direct, 'psst') },
@@ -62,6 +67,16 @@ const kUseCases: UseCase[] = [
   { name: 'send with @here', run: ({ ann, channel }) => ann.send(channel, '@here look') },
   { name: 'the reader writes', run: ({ ben, channel }) => ben.send(channel, 'answer') },
   { name: 'send many', run: ({ ann, channel }) => Promise.all(Array.from({ length: 20 }, (_, i) => ann.send(channel, `${i}`))) },
+  { name: 'send a file', run: ({ ann, channel }) => sendFile(ann, channel, kText, { msg: 'look', description: 'here' }) },
+  {
+    name: 'files are taken from a room',
+    run: async ({ admin, ann, channel }) => {
+      await sendFile(ann, channel);
+      await ann.send(channel, 'between');
+      await sendFile(ann, channel);
+      await admin.post('rooms.cleanHistory', { roomId: channel._id, ...kEverything, filesOnly: true });
+    },
+  },
   { name: 'edit', run: ({ ann, channel, read }) => ann.post('chat.update', { roomId: channel._id, msgId: read._id, text: 'edited' }) },
   { name: 'edit the newest message', run: ({ ann, channel, unread }) => ann.post('chat.update', { roomId: channel._id, msgId: unread._id, text: 'edited' }) },
   {
@@ -81,10 +96,124 @@ const kUseCases: UseCase[] = [
       await ann.post('chat.delete', { roomId: channel._id, msgId: unread._id });
     },
   },
+  { name: 'clean a room', run: ({ admin, channel }) => admin.post('rooms.cleanHistory', { roomId: channel._id, ...kEverything }) },
+  {
+    name: 'clean a room of what one has written, threads and pins included',
+    run: async ({ admin, ann, ben, channel, read, his, unread }) => {
+      await ann.post('chat.pinMessage', { messageId: read._id });
+      await ann.send(channel, `@${ben.username}: one`, { tmid: his._id });
+      await ben.send(channel, 'two', { tmid: unread._id, tshow: true });
+      await admin.post('rooms.cleanHistory', { roomId: channel._id, ...kEverything, users: [ann.username] });
+    },
+  },
+  { name: 'clean a room by the method', run: ({ admin, group }) => admin.call('cleanRoomHistory', { roomId: group._id, oldest: new Date(0), latest: new Date(Date.now() + 60_000) }) },
+  {
+    name: 'retention of a room',
+    run: ({ admin, channel }) => admin.post('rooms.saveRoomSettings', { rid: channel._id, retentionEnabled: true, retentionOverrideGlobal: true, retentionMaxAge: 30 }),
+  },
+  { name: 'react', run: ({ ann, read }) => ann.post('chat.react', { messageId: read._id, emoji: ':tada:' }) },
+  { name: 'react to the newest message', run: ({ ben, unread }) => ben.post('chat.react', { messageId: unread._id, emoji: ':tada:' }) },
+  {
+    name: 'react and take it back',
+    run: async ({ ann, ben, read }) => {
+      await ann.post('chat.react', { messageId: read._id, emoji: ':tada:' });
+      await ben.post('chat.react', { messageId: read._id, emoji: ':smile:' });
+      await ann.post('chat.react', { messageId: read._id, emoji: ':tada:', shouldReact: false });
+    },
+  },
+  { name: 'star', run: ({ ben, read }) => ben.post('chat.starMessage', { messageId: read._id }) },
+  {
+    name: 'star and take it back',
+    run: async ({ ann, ben, read }) => {
+      await ann.post('chat.starMessage', { messageId: read._id });
+      await ben.post('chat.starMessage', { messageId: read._id });
+      await ben.post('chat.unStarMessage', { messageId: read._id });
+    },
+  },
+  { name: 'pin', run: ({ ann, read }) => ann.post('chat.pinMessage', { messageId: read._id }) },
+  {
+    name: 'pin and take it back',
+    run: async ({ ann, read }) => {
+      await ann.post('chat.pinMessage', { messageId: read._id });
+      await ann.post('chat.unPinMessage', { messageId: read._id });
+    },
+  },
+  { name: 'reply in a thread', run: ({ ben, channel, read }) => ben.send(channel, 'an answer', { tmid: read._id }) },
+  { name: 'reply that names the reader', run: ({ ann, ben, channel, his }) => ann.send(channel, `@${ben.username}: here`, { tmid: his._id }) },
+  { name: 'reply that shows in the room', run: ({ ann, channel, his }) => ann.send(channel, 'in both', { tmid: his._id, tshow: true }) },
+  { name: 'reply in a direct message', run: async ({ ann, ben, direct }) => ann.send(direct, 'an answer', { tmid: (await ben.send(direct, 'hm'))._id }) },
+  {
+    name: 'delete a reply, and the last one',
+    run: async ({ ann, channel, his }) => {
+      const one = await ann.send(channel, 'one', { tmid: his._id });
+      const two = await ann.send(channel, 'two', { tmid: his._id });
+      await ann.post('chat.delete', { roomId: channel._id, msgId: two._id });
+      await ann.post('chat.delete', { roomId: channel._id, msgId: one._id });
+    },
+  },
+  {
+    name: "delete a thread's first message",
+    run: async ({ ann, ben, channel, his }) => {
+      await ann.send(channel, 'one', { tmid: his._id });
+      await ann.send(channel, 'two', { tmid: his._id, tshow: true });
+      await ben.post('chat.delete', { roomId: channel._id, msgId: his._id });
+    },
+  },
+  { name: 'follow a thread', run: ({ ben, read }) => ben.post('chat.followMessage', { mid: read._id }) },
+  {
+    name: 'follow no more what is unread',
+    run: async ({ ann, ben, channel, his }) => {
+      await ann.send(channel, 'one', { tmid: his._id });
+      await ben.post('chat.unfollowMessage', { mid: his._id });
+    },
+  },
+  {
+    name: 'read a thread',
+    run: async ({ ann, ben, channel, his }) => {
+      await ann.send(channel, 'one', { tmid: his._id });
+      await ben.call('readThreads', his._id);
+    },
+  },
+  {
+    name: 'read a room with its threads',
+    run: async ({ ann, ben, channel, his }) => {
+      await ann.send(channel, 'one', { tmid: his._id });
+      await ben.post('subscriptions.read', { rid: channel._id, readThreads: true });
+    },
+  },
   { name: 'read', run: ({ ben, channel }) => ben.post('subscriptions.read', { rid: channel._id }) },
   { name: 'mark unread from a message', run: ({ ben, read }) => ben.post('subscriptions.unread', { firstUnreadMessage: { _id: read._id } }) },
   { name: 'mark unread', run: ({ ben, direct }) => ben.post('subscriptions.unread', { roomId: direct._id }) },
+  { name: 'ignore somebody', run: ({ ann, ben, channel }) => ben.get('chat.ignoreUser', { rid: channel._id, userId: ann.id }) },
+  {
+    name: 'a reported message is deleted',
+    run: async ({ admin, ann, ben, read }) => {
+      await ben.post('chat.reportMessage', { messageId: read._id, description: 'rude' });
+      await admin.post('moderation.user.deleteReportedMessages', { userId: ann.id });
+    },
+  },
   { name: 'favourite', run: ({ ben, channel }) => ben.post('rooms.favorite', { roomId: channel._id, favorite: true }) },
+  {
+    name: 'block and unblock',
+    run: async ({ ann, ben, direct }) => {
+      await ann.call('blockUser', { rid: direct._id, blocked: ben.id });
+      await ann.call('unblockUser', { rid: direct._id, blocked: ben.id });
+      await ben.call('blockUser', { rid: direct._id, blocked: ann.id });
+    },
+  },
+  {
+    name: 'join by an invite',
+    run: async ({ ann, cleo, group }) => {
+      const { _id: token }: Loose = await ann.post('findOrCreateInvite', { rid: group._id, days: 1, maxUses: 0 });
+      await cleo.post('useInviteToken', { token });
+    },
+  },
+  ...inBoth('ban and unban', async ({ ann, ben }, room) => {
+    await ann.post('rooms.banUser', { roomId: room._id, userId: ben.id });
+    await ann.post('rooms.unbanUser', { roomId: room._id, userId: ben.id });
+  }),
+  { name: 'a command sets the topic', run: ({ ann, channel }) => ann.post('commands.run', { command: 'topic', roomId: channel._id, params: 'new' }) },
+  { name: 'join the default channels', run: ({ ben }) => ben.call('joinDefaultChannels', false) },
   ...inBoth('hide', ({ ben }, room, family) => ben.post(`${family}.close`, { roomId: room._id })),
   {
     name: 'hide and open again',
@@ -165,6 +294,76 @@ const kUseCases: UseCase[] = [
       await admin.post('roles.removeUserFromRole', { roleName: 'bot', username: ben.username });
     },
   },
+  ...(
+    [
+      ['a discussion is made', () => undefined],
+      ['somebody writes in a discussion', ({ ben }, made) => ben.send(made, 'in it')],
+      ['a message of a discussion is deleted', async ({ ben }, made) => {
+        const sent = await ben.send(made, 'in it');
+        await ben.post('chat.delete', { roomId: made._id, msgId: sent._id });
+      }],
+      ['somebody joins a discussion', ({ cleo }, made) => cleo.post('rooms.join', { roomId: made._id })],
+      ['somebody leaves a discussion', ({ ben }, made) => ben.post('rooms.leave', { roomId: made._id })],
+      ['a discussion is renamed', ({ ann }, made) => ann.post('rooms.saveRoomSettings', { rid: made._id, roomName: 'Other' })],
+      ['a discussion is deleted', ({ ann }, made) => ann.post('rooms.delete', { roomId: made._id })],
+      ['the parent of a discussion is deleted', ({ ann, channel }) => ann.post('channels.delete', { roomId: channel._id })],
+      ['the announcement of a discussion is deleted', async ({ ann, channel }) => {
+        const { messages }: Loose = await ann.get('chat.getDiscussions', { roomId: channel._id });
+        await ann.post('chat.delete', { roomId: channel._id, msgId: messages[0]._id });
+      }],
+    ] as [string, (scene: Scene, made: Room) => unknown][]
+  ).map(([name, act]) => ({
+    name,
+    run: async (s: Scene) => {
+      const { discussion }: Loose = await s.ann.post('rooms.createDiscussion', { prid: s.channel._id, t_name: 'Talk', pmid: s.his._id, users: [s.ben.username] });
+      await act(s, discussion);
+    },
+  })),
+  ...(
+    [
+      ['everybody has read, with receipts', async ({ ann, ben, channel }) => {
+        await ann.send(channel, 'seen?');
+        for (const who of [ann, ben]) await who.post('subscriptions.read', { rid: channel._id });
+      }],
+      ['the last reader leaves, with receipts', async ({ ann, ben, channel }) => {
+        await ann.send(channel, 'seen?');
+        await ann.post('subscriptions.read', { rid: channel._id });
+        await ben.post('channels.leave', { roomId: channel._id });
+      }],
+    ] as [string, (scene: Scene) => Promise<unknown>][]
+  ).map(([name, run]) => ({
+    name,
+    except: kReceipts,
+    run: async (s: Scene) => {
+      await s.admin.post('settings/Message_Read_Receipt_Enabled', { value: true });
+      await run(s);
+    },
+    undo: ({ admin }: Scene) => admin.post('settings/Message_Read_Receipt_Enabled', { value: false }),
+  })),
+  { name: 'create a team', run: ({ ann, ben }) => ann.post('teams.create', { name: unique('team'), type: 1, members: [ben.id] }) },
+  { name: 'a room becomes a team', run: ({ ann, channel }) => ann.post('channels.convertToTeam', { channelId: channel._id }) },
+  ...(
+    [
+        ['a room comes into a team', () => undefined],
+        ['a team joins a room by default', ({ ann, channel }) => ann.post('teams.updateRoom', { roomId: channel._id, isDefault: true })],
+        ['a room goes out of a team', ({ ann, channel }, teamId) => ann.post('teams.removeRoom', { teamId, roomId: channel._id })],
+        ['a team is deleted', ({ ann }, teamId) => ann.post('teams.delete', { teamId })],
+        ['a team is deleted with a room', ({ ann, channel }, teamId) => ann.post('teams.delete', { teamId, roomsToRemove: [channel._id] })],
+        ['a team is a room again', ({ ann }, teamId) => ann.post('teams.convertToChannel', { teamId })],
+        ['a team is renamed and opened', ({ ann }, teamId) => ann.post('teams.update', { teamId, data: { name: unique('other'), type: 0 } })],
+        ['leave a team and a room', ({ ben, channel }, teamId) => ben.post('teams.leave', { teamId, rooms: [channel._id] })],
+        ['be taken out of a team', ({ ann, ben }, teamId) => ann.post('teams.removeMember', { teamId, userId: ben.id })],
+        ['come into a team with a role', ({ ann, cleo }, teamId) => ann.post('teams.addMembers', { teamId, members: [{ userId: cleo.id, roles: ['moderator'] }] })],
+        ['a role in a team', ({ ann, ben }, teamId) => ann.post('teams.updateMember', { teamId, member: { userId: ben.id, roles: ['leader'] } })],
+    ] as [string, (scene: Scene, teamId: string) => unknown][]
+  ).map(([name, act]) => ({
+      name,
+      run: async (s: Scene) => {
+        const { team }: Loose = await s.ann.post('teams.create', { name: unique('team'), type: 1, members: [s.ben.id] });
+        await s.ann.post('teams.addRooms', { teamId: team._id, rooms: [s.channel._id] });
+        await act(s, team._id);
+      },
+    })),
   { name: 'somebody changes their name', except: kTimes, run: ({ ann }) => ann.post('users.updateOwnBasicInfo', { data: { name: 'Ann Other' } }) },
   { name: 'somebody changes their username', except: kTimes, run: ({ ann }) => ann.post('users.updateOwnBasicInfo', { data: { username: unique('anna'), currentPassword: ann.digest } }) },
   { name: 'an administrator changes a user', except: kTimes, run: ({ admin, ben }) => admin.post('users.update', { userId: ben.id, data: { name: 'Benjamin', username: unique('benj') } }) },
@@ -180,6 +379,50 @@ const kUseCases: UseCase[] = [
     name: 'a permission',
     run: ({ admin }) => admin.post('permissions.update', { permissions: [{ _id: 'mention-here', roles: ['admin'] }] }),
     undo: ({ admin }) => admin.post('permissions.update', { permissions: [{ _id: 'mention-here', roles: ['admin', 'owner', 'moderator', 'user'] }] }),
+  },
+  {
+    name: 'a message for later is scheduled, changed and sent',
+    run: async ({ ann, channel }) => {
+      const later = { rid: channel._id, msg: 'later', sendAt: new Date(Date.now() + 3_600_000).toISOString() };
+      const [kept, sent, gone]: Loose[] = await Promise.all([1, 2, 3].map(() => ann.post('confab.scheduledMessages.create', later)));
+      await ann.post('confab.scheduledMessages.update', { _id: kept.scheduledMessage._id, msg: 'still later' });
+      await ann.post('confab.scheduledMessages.sendNow', { _id: sent.scheduledMessage._id });
+      await ann.post('confab.scheduledMessages.delete', { _id: gone.scheduledMessage._id });
+    },
+  },
+  {
+    name: 'reminders are made, put off, done and forgotten',
+    run: async ({ ann, read }) => {
+      const dueAt = new Date(Date.now() + 3_600_000).toISOString();
+      const make = async (): Promise<string> => ((await ann.post('confab.reminders.create', { messageId: read._id, dueAt })) as Loose).reminder._id;
+      const [late, done, gone] = await Promise.all([make(), make(), make()]);
+      await ann.post('confab.reminders.update', { _id: late, text: 'read it' });
+      await ann.post('confab.reminders.snooze', { _id: late, dueAt: new Date(Date.now() + 7_200_000).toISOString() });
+      await ann.post('confab.reminders.complete', { _id: done });
+      await ann.post('confab.reminders.delete', { _id: gone });
+    },
+  },
+  {
+    name: 'drafts are written and given up',
+    run: async ({ ann, channel, group, read }) => {
+      await ann.post('confab.drafts.save', { rid: channel._id, msg: 'hel' });
+      await ann.post('confab.drafts.save', { rid: channel._id, msg: 'hello' });
+      await ann.post('confab.drafts.save', { rid: channel._id, tmid: read._id, msg: 'in the thread' });
+      await ann.post('confab.drafts.save', { rid: group._id, msg: 'never mind' });
+      await ann.post('confab.drafts.delete', { rid: group._id });
+    },
+  },
+  {
+    name: 'sections of the sidebar',
+    run: async ({ ann, channel, group }) => {
+      const make = async (name: string): Promise<string> => ((await ann.post('confab.sidebar.create', { name })) as Loose).section._id;
+      const [work, play, gone] = [await make('Work'), await make('Play'), await make('Gone')];
+      await ann.post('confab.sidebar.placeRoom', { rid: channel._id, sectionId: work });
+      await ann.post('confab.sidebar.placeRoom', { rid: group._id, sectionId: work, index: 0 });
+      await ann.post('confab.sidebar.placeRoom', { rid: channel._id, sectionId: play });
+      await ann.post('confab.sidebar.update', { _id: play, name: 'Fun', emoji: ':tada:', position: 0 });
+      await ann.post('confab.sidebar.delete', { _id: gone });
+    },
   },
   { name: 'somebody is deactivated', run: ({ admin, cleo }) => admin.post('users.setActiveStatus', { userId: cleo.id, activeStatus: false }) },
 ];

@@ -70,7 +70,7 @@ test('assets of the web client are cached for good, compressed, and revalidated 
 test('the clock, and addresses that are no pages of the client', async ({ server }) => {
   const clock = await fetch(`${server.url}/_timesync`);
   assert.ok(Math.abs(Number(await clock.text()) - Date.now()) < 60_000);
-  for (const path of ['/assets/nothing.js', '/favicon.ico', '/.well-known/acme-challenge/x', '/hooks/a/b']) {
+  for (const path of ['/assets/nothing.js', '/.well-known/acme-challenge/x', '/hooks/a/b']) {
     assert.equal((await fetch(server.url + path)).status, 404, path);
   }
   for (const path of ['/', '/channel/general', '/direct/a.b', '/admin/users']) {

@@ -108,7 +108,7 @@ test('preferences that only other clients know are kept for them', async ({ chat
   for (const [name, value] of Object.entries(data)) assert.deepEqual(answer.user.settings.preferences[name], value, name);
   const me: Loose = await ann.get('me');
   for (const [name, value] of Object.entries(data)) assert.deepEqual(me.settings.preferences[name], value, name);
-  const wrong: Loose[] = [{ nonsense: 1 }, { clockMode: 'x' }, { highlights: 'x' }, { sidebarViewMode: 'huge' }, { useEmojis: 'yes' }, { highlights: ['x'.repeat(20_000)] }, { __proto__x: {} }];
+  const wrong: Loose[] = [{ nonsense: 1 }, { clockMode: 'x' }, { highlights: 'x' }, { sidebarViewMode: 5 }, { useEmojis: 'yes' }, { highlights: ['x'.repeat(20_000)] }, { __proto__x: {} }];
   for (const bad of wrong) await ann.refused(400, undefined, 'POST', 'users.setPreferences', { data: { useEmojis: true, ...bad } });
   assert.equal(((await ann.get('me')) as Loose).settings.preferences.useEmojis, false, 'nothing of a bad one was stored');
 });

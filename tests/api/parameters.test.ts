@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import type { Loose } from '../harness/ejson.ts';
+import { unique } from '../harness/ids.ts';
 import type { Caller, Method } from '../harness/rest.ts';
 import { test } from '../harness/test.ts';
 
@@ -262,6 +263,57 @@ test('calls that look by hand or by a pattern have words of their own', async ({
     {},
     'Match error: Failed Match.OneOf, Match.Maybe or Match.Optional validation',
   );
+});
+
+test('what a closed schema does not know is refused at the top level, too', async ({ chat }) => {
+  const [admin, ann] = [await chat.admin, await chat.user('ann')];
+  const account = { email: 'x@example.test', name: 'X', username: 'xx', password: 'y' };
+  for (const [caller, path, body] of [
+    [admin, 'users.create', account],
+    [chat.anyone, 'users.register', { username: 'xx', email: 'x@example.test', pass: 'y' }],
+    [admin, 'users.update', { userId: ann.id, data: {} }],
+    [ann, 'users.updateOwnBasicInfo', { data: {} }],
+    [admin, 'users.setActiveStatus', { userId: ann.id, activeStatus: true }],
+  ] as const) {
+    await bySchema(caller, 'POST', path, { ...body, unheard: 1 }, 'must NOT have additional properties');
+  }
+  // What stands in the address is not the body's: credentials, or a mark against caches.
+  const answer = await admin.request('POST', 'users.setActiveStatus', { query: { rc_uid: 'x', _: '1' }, body: { userId: ann.id, activeStatus: true } });
+  assert.equal(answer.status, 200, answer.text);
+});
+
+test('accounts that are made or changed are told by the fields that are asked for', async ({ chat }) => {
+  const admin = await chat.admin;
+  const fields = { username: 1 };
+  const keys = (answer: Loose) => Object.keys(answer.body.user ?? {}).sort();
+  const name = unique('made');
+  const body = { email: `${name}@example.test`, name, username: name, password: 'long enough 1' };
+  const made = await admin.request('POST', 'users.create', { query: { fields }, body });
+  assert.deepEqual(keys(made), ['_id', 'username'], made.text);
+  const change = { userId: made.body.user._id, data: { name: 'Other' } };
+  assert.deepEqual(keys(await admin.request('POST', 'users.update', { body: { ...change, fields } })), ['_id', 'username']);
+  assert.deepEqual(keys(await admin.request('POST', 'users.update', { body: { ...change, fields: JSON.stringify(fields) } })), ['_id', 'username']);
+  const own = unique('own');
+  const registration = { username: own, email: `${own}@example.test`, pass: 'long enough 1' };
+  assert.deepEqual(keys(await chat.anyone.request('POST', 'users.register', { query: { fields }, body: registration })), ['_id', 'username']);
+});
+
+test('lists of messages say which parameter they miss, each in its own words', async ({ chat }) => {
+  const [ann, ben] = await chat.users('ann', 'ben');
+  const room = await chat.group({ members: [ann] });
+  const missing = (name: string) => `The required "${name}" query param is missing.`;
+  await coded(ann, 'POST', 'chat.sendMessage', {}, 'The "message" parameter must be provided.', 'error-invalid-params');
+  await coded(ann, 'GET', 'chat.getMentionedMessages', {}, missing('roomId'), 'error-invalid-params');
+  await plainly(ben, 'GET', 'chat.getMentionedMessages', { roomId: room._id }, 'error-not-allowed');
+  await coded(ann, 'GET', 'chat.getDeletedMessages', {}, '', missing('roomId'));
+  await coded(ann, 'GET', 'chat.getDeletedMessages', { roomId: room._id }, '', missing('since'));
+  const noDate = 'The "since" query parameter must be a valid date.';
+  await coded(ann, 'GET', 'chat.getDeletedMessages', { roomId: room._id, since: 'soon' }, '', noDate);
+  await coded(ann, 'GET', 'chat.syncMessages', {}, missing('roomId'), 'error-roomId-param-not-provided');
+  await coded(ann, 'GET', 'chat.syncMessages', { roomId: room._id }, missing('lastUpdate'), 'error-lastUpdate-param-not-provided');
+  const bad = { roomId: room._id, lastUpdate: 'soon' };
+  await coded(ann, 'GET', 'chat.syncMessages', bad, 'The "lastUpdate" query parameter must be a valid date.', 'error-roomId-param-invalid');
+  await coded(ben, 'GET', 'chat.syncMessages', { ...bad, lastUpdate: new Date().toISOString() }, 'Not allowed', 'error-not-allowed');
 });
 
 test('roles say what is wrong with their parameters', async ({ chat }) => {

@@ -49,6 +49,48 @@ test('people are picked by what the caller may see of them', async ({ chat }) =>
   assert.equal(await refused(admin, { 'services.password': { $exists: true } }), 'Invalid attribute: services.password [error-invalid-query]');
 });
 
+test('people are picked by how they are seen', async ({ chat }) => {
+  const [ann, ben] = [await chat.user('ann'), await chat.user('ben')];
+  await (await ann.ddp()).fence();
+  const found = (query: Loose) => names(ann, 'users.list', 'users', { _id: { $in: [ann.id, ben.id] }, ...query }, 'username');
+  assert.deepEqual(await found({ status: 'online' }), [ann.username]);
+  assert.deepEqual(await found({ status: { $in: ['away', 'offline'] } }), [ben.username]);
+  assert.deepEqual(await found({ status: { $ne: 'offline' } }), [ann.username]);
+  await ann.refused(400, 'error-invalid-query', 'GET', 'users.list', { query: { status: 1 } });
+});
+
+test('messages are picked by their fields', async ({ chat }) => {
+  const [ann, ben] = [await chat.user('ann'), await chat.user('ben')];
+  for (const [family, room] of [
+    ['channels', await chat.channel({ members: [ann, ben] })],
+    ['groups', await chat.group({ members: [ann, ben] })],
+  ] as const) {
+    const plain = await ann.send(room, 'plain');
+    const named = await ann.send(room, `@${ben.username} look`);
+    const group = await ann.send(room, '@all look');
+    const his = await ben.send(room, 'mine');
+    const found = async (params: Loose) => {
+      const answer = await ben.request('GET', `${family}.messages`, { query: { roomId: room._id, ...params } });
+      assert.equal(answer.status, 200, answer.text);
+      assert.equal(answer.body.total, answer.body.messages.length);
+      return answer.body.messages.map((one: Loose) => one._id).filter((id: string) => [plain, named, group, his].some((one) => one._id === id));
+    };
+    const by = (query: Loose) => found({ query });
+    assert.deepEqual(await by({ 'mentions._id': 'all' }), [group._id]);
+    assert.deepEqual(await by({ 'mentions._id': 'here' }), []);
+    assert.deepEqual(await by({ 'mentions._id': { $in: ['all', ben.id] } }), [group._id, named._id]);
+    assert.deepEqual(await by({ 'mentions._id': ben.id }), [named._id]);
+    assert.deepEqual(await found({ mentionIds: ben.id }), [named._id]);
+    assert.deepEqual(await found({ mentionIds: ben.id, query: { 'u._id': ben.id } }), []);
+    assert.deepEqual(await by({ 'u.username': ben.username, t: { $exists: false } }), [his._id]);
+    assert.deepEqual(await by({ msg: { $regex: 'look$' } }), [group._id, named._id]);
+    assert.deepEqual(await by({ $or: [{ _id: plain._id }, { msg: 'mine' }] }), [his._id, plain._id]);
+    assert.deepEqual(await by({ ts: { $gt: group.ts } }), [his._id]);
+    assert.deepEqual(await by({ pinned: true }), []);
+    await ben.refused(400, 'error-invalid-query', 'GET', `${family}.messages`, { roomId: room._id, query: { 'u.emails': 'x' } });
+  }
+});
+
 test('what is no JSON, and directions that are none, are told as they were sent', async ({ chat }) => {
   const ann = await chat.user('ann');
   const said = async (query: Loose, type: string) => (await ann.refused(400, type, 'GET', 'channels.list', query)).error;

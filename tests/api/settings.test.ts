@@ -51,6 +51,29 @@ test('a change counts from the next request on, is told to everybody, and surviv
   await ann.send(room, '123456');
 });
 
+test('whoever asks after the answer reads what was saved, on whatever thread of the server, under load', async ({ chat }) => {
+  const [admin, ann] = await Promise.all([chat.admin, chat.user('ann')]);
+  const room = await chat.channel({ members: [ann] });
+  const saved = async (value: number) => {
+    await admin.post('settings/Message_MaxAllowedSize', { value });
+    const read = await Promise.all(Array.from({ length: 16 }, () => admin.get('settings/Message_MaxAllowedSize') as Promise<Loose>));
+    assert.deepEqual([...new Set(read.map((one) => one.value))], [value]);
+  };
+  let done = false;
+  const load = Promise.all(
+    Array.from({ length: 4 }, async () => {
+      while (!done) await ann.send(room, 'load');
+    }),
+  );
+  try {
+    for (let value = 4000; value < 4050; ++value) await saved(value);
+  } finally {
+    done = true;
+    await load;
+    await admin.post('settings/Message_MaxAllowedSize', { value: 5000 });
+  }
+});
+
 test('values of the wrong type or range, unknown and read-only settings are refused', async ({ chat }) => {
   const [admin, ann] = await Promise.all([chat.admin, chat.user('ann')]);
   const wrong: [string, Loose][] = [

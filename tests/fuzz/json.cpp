@@ -16,7 +16,7 @@ struct Part {
   std::string label;
   std::optional<double> weight;
 
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("label", &Part::label, "", max_length(10)),
       field("weight", &Part::weight, "", range(-1'000, 1'000)),
   };
@@ -32,7 +32,7 @@ struct Params {
   json::value extra;
 
   static constexpr bool kClosed = true;
-  static constexpr auto kFields = std::tuple{
+  static constexpr auto kFields = FieldList{
       field("room", &Params::room, ""),
       field("text", &Params::text, "", bound::text, min_length(1), alias("msg")),
       field("count", &Params::count, "", range(-5, 5), defaulted()),

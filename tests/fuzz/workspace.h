@@ -6,6 +6,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <future>
 #include <string>
 
 #include "../unit/ddp/fakes.h"
@@ -75,7 +76,9 @@ class Workspace {
                    .secure = false,
                    .connection = {},
                    .new_actor = {}};
-    auto answer = runner_.run(call, method, params);
+    std::promise<api::MethodAnswer> told;
+    runner_.run(call, method, params, [&](api::MethodAnswer result) { told.set_value(std::move(result)); });
+    auto answer = told.get_future().get();
     if (answer.refusal && answer.refusal->code() == errors::internal) std::abort();
     return answer;
   }

@@ -15,8 +15,18 @@ export interface State {
   permissions: Record<string, string[]>;
   settings: Record<string, Loose>;
   roles: Record<string, Loose>;
+  /** What people keep for themselves, by kind (kOwnKinds). */
+  own: Record<string, Record<string, Loose>>;
   me: Loose;
 }
+
+/** Whatever one has of one's own, told to all devices: the list to fetch, its member, the event, and what names a row. */
+const kOwnKinds = [
+  { list: 'confab.scheduledMessages.list', rows: 'scheduledMessages', event: 'confab-scheduled-messages-changed', key: (row: Loose) => row._id },
+  { list: 'confab.reminders.list', rows: 'reminders', event: 'confab-reminders-changed', key: (row: Loose) => row._id },
+  { list: 'confab.drafts.list', rows: 'update', event: 'confab-drafts-changed', key: (row: Loose) => `${row.rid} ${row.tmid ?? ''}` },
+  { list: 'confab.sidebar.list', rows: 'sections', event: 'confab-sidebar-changed', key: (row: Loose) => row._id },
+] as const;
 
 const kOwnFields = ['_id', 'name', 'username', 'bio', 'nickname', 'statusText', 'statusDefault', 'roles', 'emails', 'active', 'language', 'requirePasswordChange'];
 
@@ -60,8 +70,8 @@ export class Mirror {
     const synced = await sync(this.user, this.old);
     const fresh = await this.fresh();
     for (const rid of this.forgotten) delete synced.messages[rid];
-    for (const part of ['settings', 'me'] as const) delete (synced as Partial<State>)[part];
-    for (const part of ['settings', 'me'] as const) delete (fresh as Partial<State>)[part];
+    for (const part of ['settings', 'me', 'own'] as const) delete (synced as Partial<State>)[part];
+    for (const part of ['settings', 'me', 'own'] as const) delete (fresh as Partial<State>)[part];
     report(`${this.user.username}: sync and fetch differ (sync ≠ fetch)`, differences(synced, fresh));
   }
 
@@ -87,11 +97,17 @@ async function subscribe(client: DdpClient, user: User, watched: Room[]): Promis
     own('rooms-changed'),
     own('subscriptions-changed'),
     own('userData'),
+    ...kOwnKinds.map((kind) => own(kind.event)),
     client.watch('stream-notify-logged', 'permissions-changed'),
     client.watch('stream-notify-logged', 'Users:NameChanged'),
     client.watch('stream-notify-all', 'public-settings-changed'),
     client.watch('stream-roles', 'roles'),
-    ...watched.flatMap((room) => [client.watch('stream-room-messages', room._id), client.watch('stream-notify-room', `${room._id}/deleteMessage`)]),
+    ...watched.flatMap((room) => [
+      client.watch('stream-room-messages', room._id),
+      client.watch('stream-notify-room', `${room._id}/deleteMessage`),
+      client.watch('stream-notify-room', `${room._id}/deleteMessageBulk`),
+      client.watch('stream-notify-room', `${room._id}/messagesRead`),
+    ]),
   ]);
 }
 
@@ -108,8 +124,10 @@ async function fetchState(user: User, watched: Room[]): Promise<State> {
   ]);
   const messages: State['messages'] = {};
   const open = new Set(subscriptions.update.map((one: Loose) => one.rid));
-  for (const room of watched) if (open.has(room._id)) messages[room._id] = keyed(await user.history(room));
+  for (const room of watched) if (open.has(room._id)) messages[room._id] = keyed(await user.history(room, { showThreadMessages: 'true' }));
+  const own: State['own'] = await fetchOwn(user);
   return {
+    own,
     rooms: keyed(rooms.update),
     subscriptions: keyed(subscriptions.update),
     messages,
@@ -118,6 +136,13 @@ async function fetchState(user: User, watched: Room[]): Promise<State> {
     roles: keyed(roles.roles.map(withoutTime)),
     me: ownFields(me),
   };
+}
+
+async function fetchOwn(user: User): Promise<State['own']> {
+  const lists = await Promise.all(
+    kOwnKinds.map(async ({ list, rows, key }) => [rows, Object.fromEntries(((await user.get(list)) as Loose)[rows].map((row: Loose) => [key(row), row]))]),
+  );
+  return Object.fromEntries(lists);
 }
 
 async function allPublicSettings(user: User): Promise<Record<string, Loose>> {
@@ -140,16 +165,28 @@ function withoutTime(row: Loose): Loose {
   return rest;
 }
 
+const millis = (time: Loose): number => new Date(time?.$date ?? time).getTime();
+
+/** As clients do: what was sent until then is read, in the room or in one thread. */
+function readByAll(messages: Loose[], told: Loose): void {
+  for (const one of messages) {
+    const thread = one.tshow ? undefined : one.tmid;
+    if (thread === told.tmid && millis(one.ts) <= millis(told.until)) delete one.unread;
+  }
+}
+
 function applyFrame(state: State, user: User, frame: Frame, forgotten: Set<string>): void {
   if (frame.msg !== 'changed') return;
   const { eventName, args } = frame.fields ?? {};
   switch (frame.collection) {
     case 'stream-room-messages':
-      if (state.messages[args[0].rid]) (state.messages[args[0].rid] as Loose)[args[0]._id] = args[0];
+      if (state.messages[args[0].rid]) (state.messages[args[0].rid] as Loose)[args[0]._id] = asSeenBy(user, args[0]);
       break;
     case 'stream-notify-room': {
       const [rid, event] = eventName.split('/');
       if (event === 'deleteMessage') delete state.messages[rid]?.[args[0]._id];
+      if (event === 'deleteMessageBulk') for (const id of args[0].ids) delete state.messages[rid]?.[id];
+      if (event === 'messagesRead') readByAll(Object.values(state.messages[rid] ?? {}), args[0]);
       break;
     }
     case 'stream-notify-user':
@@ -171,6 +208,11 @@ function applyFrame(state: State, user: User, frame: Frame, forgotten: Set<strin
   }
 }
 
+/** Everybody is told of all stars; people look for their own. */
+function asSeenBy(user: User, message: Loose): Loose {
+  return message.starred ? { ...message, starred: message.starred.filter((one: Loose) => one._id === user.id) } : message;
+}
+
 function applyOwn(state: State, user: User, event: string, args: Loose[], forgotten: Set<string>): void {
   const [action, document] = args;
   if (event === 'rooms-changed') {
@@ -186,6 +228,11 @@ function applyOwn(state: State, user: User, event: string, args: Loose[], forgot
     } else {
       state.subscriptions[document._id] = document;
     }
+  } else if (kOwnKinds.some((one) => one.event === event)) {
+    const kind = kOwnKinds.find((one) => one.event === event) as (typeof kOwnKinds)[number];
+    const rows = (state.own[kind.rows] ??= {});
+    if (action === 'removed') delete rows[kind.key(document)];
+    else rows[kind.key(document)] = document;
   } else if (event === 'userData' && action.id === user.id) {
     for (const [path, value] of Object.entries(action.diff ?? action.data ?? {})) setOwn(state.me, path, value);
     for (const path of Object.keys(action.unset ?? {})) setOwn(state.me, path, undefined);

@@ -59,10 +59,11 @@ export class Caller {
       headers['X-User-Id'] = this.credentials.userId;
       headers['X-Auth-Token'] = this.credentials.authToken;
     }
-    if (parts.body !== undefined) headers['Content-Type'] = 'application/json';
+    const form = parts.body instanceof FormData; // says itself where its parts end
+    if (parts.body !== undefined && !form) headers['Content-Type'] = 'application/json';
     Object.assign(headers, parts.headers);
     const where = `${path.startsWith('/') ? path : `/api/v1/${path}`}${queryText(parts.query ?? {})}`;
-    const raw = typeof parts.body === 'string' || parts.body instanceof Uint8Array;
+    const raw = form || typeof parts.body === 'string' || parts.body instanceof Uint8Array;
     const response = await fetch(`${this.url}${where}`, {
       method,
       headers,

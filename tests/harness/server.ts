@@ -36,6 +36,9 @@ const kUnlimited = {
   Block_Multiple_Failed_Logins_Enabled: false,
 };
 
+// Tests call nobody; who tests previews of links has them called from the test itself.
+const kAlone = { API_Embed: false };
+
 const running = new Set<ChildProcess>();
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
@@ -81,6 +84,7 @@ export class Server {
     const { options } = this;
     const settings = {
       ...(options.limits ? {} : kUnlimited),
+      ...kAlone,
       ...(options.prepared === false ? {} : { Show_Setup_Wizard: 'completed' }),
       ...options.settings,
     };

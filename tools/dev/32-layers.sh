@@ -14,6 +14,8 @@ check_layers() {
     echo "lint: a header that includes a group makes its readers compile with every new row; name it in the .cpp" >&2
     failed=1
   fi
+  git grep -nE '^(namespace( [a-z_:0-9]+)? \{|\}  // namespace$|(struct|class|enum class|enum) [A-Za-z0-9_]+.*\{)' -- \
+    'src/*.cpp' 'src/*.h' | awk -f tools/lint/one_definition.awk || failed=1
   # One pattern and one name of 26 letters took it seconds; it works on bytes, too.
   if git grep -nE '<regex>|std::(basic_)?regex' -- src; then
     echo "lint: regular expressions are base/pattern.h, which takes no longer than the text is long" >&2
