@@ -20,6 +20,11 @@ const accessibility = [
     message: 'What can be clicked is a button or a link.',
   },
   {
+    selector: "JSXOpeningElement[name.name=/^[a-z]/] > JSXAttribute[name.name='title']",
+    message:
+      'A tooltip is data-tooltip (ui/overlay/Tooltips.tsx): it comes with the keyboard too, and looks like the rest.',
+  },
+  {
     selector: "JSXOpeningElement[name.name='a']:not(:has(JSXAttribute[name.name='href']))",
     message: 'A link leads somewhere; anything else is a button.',
   },

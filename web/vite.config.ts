@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { drawings } from './scripts/vite/drawings.ts';
+import { emoji } from './scripts/vite/emoji.ts';
+import { licenses } from './scripts/vite/licenses.ts';
 import { precompress } from './scripts/vite/precompress.ts';
 import { preloadStart } from './scripts/vite/preload-start.ts';
 import { serviceWorker } from './scripts/vite/service-worker.ts';
@@ -9,18 +13,55 @@ const server = process.env.CONFAB_SERVER ?? 'http://localhost:3000';
 
 const scripts = /\.(?:[mc]?js|tsx?)$|\.svg\?drawing$/;
 /** Shared by many, and by none of those that people begin with. */
-const late =
-  /src\/(?:lib\/password|features\/account\/(?:PasswordRules|policy)|ui\/(?:Combobox|Options|choices))\.tsx?$/;
+const late = new RegExp(
+  [
+    'src/lib/(?:clipboard|list-view|load|media|paged|password|settled|validate)\\.ts',
+    'src/features/account/(?:PasswordRules|policy)\\.tsx?$',
+    'src/features/(?:daily|invites|members|moderation|statuses|teams|users)/',
+    'src/features/rooms/Panel',
+    'src/features/sidebar/(?:UserPicker|use-spotlight)',
+    'src/ui/(?:Avatar|Combobox|Modal|Popover|PresenceDot|Drawer|FormDialog|Menu|Options|Table|Tabs|Tag|choices)\\.tsx?$',
+    'node_modules/(?:@internationalized|clsx|react-aria|react-aria-components|react-stately)/',
+  ].join('|'),
+);
+const features = /src\/features\/(?:messages|composer|rooms|sidebar)\//;
+/** Whether a module is a list of drawings (`src/ui/icons/<list>.ts`), or is named there. */
+function drawnIn(list: string): (id: string) => boolean {
+  const text = readFileSync(new URL(`./src/ui/icons/${list}.ts`, import.meta.url), 'utf8');
+  const named = new Set([...text.matchAll(/svg\/([\w-]+\.svg)/g)].map(([, file]) => file));
+  const itself = new RegExp(`ui/icons/(?:add-)?${list}\\.ts$`);
+  return (id) => itself.test(id) || named.has(id.replace(/.*\//, '').replace('?drawing', ''));
+}
+const [isLater, isOfFiles] = [drawnIn('later'), drawnIn('files')];
 const shared = [
   // What starts the model stands by itself, and does not wait for what draws.
-  { name: 'model', tags: ['$initial' as const], test: scripts, priority: 2 },
-  { name: 'tools', test: /src\/(?:stores\/selectors|lib\/(?:ids|paths))\.ts$/, priority: 2 },
-  { name: 'base', test: (id: string) => scripts.test(id) && !late.test(id), minShareCount: 5, priority: 1 },
+  { name: 'model', tags: ['$initial' as const], test: scripts, priority: 3 },
+  { name: 'tools', test: /src\/(?:stores\/selectors|lib\/(?:ids|paths))\.ts$/, priority: 3 },
+  {
+    name: 'base',
+    test: (id: string) => scripts.test(id) && !late.test(id) && !isLater(id) && !isOfFiles(id) && !features.test(id),
+    minShareCount: 5,
+    priority: 2,
+  },
+  { name: 'later', test: isLater, priority: 1 },
+  { name: 'files', test: isOfFiles, priority: 1 },
 ];
 
 /** `--mode kit` builds the page that shows all controls, instead of the client. */
 export default defineConfig(({ mode }) => ({
-  plugins: [react(), drawings(), mode === 'kit' ? [] : [preloadStart(), serviceWorker(), precompress()]],
+  plugins: [
+    react(),
+    drawings(),
+    emoji(),
+    mode === 'kit' ? [] : [preloadStart(), licenses(), serviceWorker(), precompress()],
+  ],
+  resolve: {
+    // The little that is used of them (src/i18n/small/); the packages give the types.
+    alias: ['i18next', 'react-i18next'].map((name) => ({
+      find: new RegExp(`^${name}$`),
+      replacement: fileURLToPath(new URL(`./src/i18n/small/${name}.ts`, import.meta.url)),
+    })),
+  },
   build: {
     target: 'es2022',
     sourcemap: false,

@@ -23,40 +23,62 @@ function note(schema) {
   return words ? `/** ${words} */\n` : '';
 }
 
-function member(name, schema, required) {
-  return `${note(schema)}${key(name)}${required ? '' : '?'}: ${type(schema)};`;
+function member(name, schema, required, time) {
+  return `${note(schema)}${key(name)}${required ? '' : '?'}: ${type(schema, time)};`;
 }
 
-function object(schema) {
+function object(schema, time) {
   const properties = Object.entries(schema.properties ?? {});
   const rest = schema.additionalProperties;
   if (properties.length === 0) {
     if (rest === false) return 'Record<string, never>';
-    return `Record<string, ${rest && rest !== true ? type(rest) : 'unknown'}>`;
+    return `Record<string, ${rest && rest !== true ? type(rest, time) : 'unknown'}>`;
   }
-  const lines = properties.map(([name, property]) => member(name, property, schema.required?.includes(name)));
+  const lines = properties.map(([name, property]) => member(name, property, schema.required?.includes(name), time));
   const own = `{\n  ${indent(lines.join('\n'))}\n}`;
-  return rest && rest !== true ? `${own} & Record<string, ${type(rest)}>` : own;
+  return rest && rest !== true ? `${own} & Record<string, ${type(rest, time)}>` : own;
 }
 
 function grouped(text) {
   return /[|&]/.test(text) ? `(${text})` : text;
 }
 
-/** A JSON Schema (as OpenAPI 3.1 has it) as a TypeScript type. */
-export function type(schema) {
+/** Named schemas that hold a date somewhere: REST sends dates as text, streams as dates. */
+let timed = new Set();
+
+function holdsTime(schema) {
+  if (typeof schema !== 'object' || schema === null) return false;
+  if (schema.format === 'date-time') return true;
+  if (schema.$ref) return timed.has(schema.$ref.split('/').at(-1));
+  return Object.values(schema).some(holdsTime);
+}
+
+function findTimed(schemas) {
+  timed = new Set();
+  for (let before = -1; before < timed.size;) {
+    before = timed.size;
+    for (const [name, schema] of Object.entries(schemas)) if (holdsTime(schema)) timed.add(name);
+  }
+}
+
+/** A JSON Schema (as OpenAPI 3.1 has it) as a TypeScript type; `time` is the type of a date. */
+export function type(schema, time = 'string') {
   if (schema === undefined || schema === true) return 'unknown';
   if (schema === false) return 'never';
-  if (schema.$ref) return typeName(schema.$ref.split('/').at(-1));
+  if (schema.$ref) {
+    const name = schema.$ref.split('/').at(-1);
+    return timed.has(name) && time !== 'string' ? `${typeName(name)}<${time}>` : typeName(name);
+  }
   if ('const' in schema) return JSON.stringify(schema.const);
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ');
   const several = schema.oneOf ?? schema.anyOf;
-  if (several) return several.map((one) => grouped(type(one))).join(' | ');
-  if (schema.allOf) return schema.allOf.map((one) => grouped(type(one))).join(' & ');
-  if (Array.isArray(schema.type)) return schema.type.map((one) => grouped(type({ ...schema, type: one }))).join(' | ');
+  if (several) return several.map((one) => grouped(type(one, time))).join(' | ');
+  if (schema.allOf) return schema.allOf.map((one) => grouped(type(one, time))).join(' & ');
+  if (Array.isArray(schema.type))
+    return schema.type.map((one) => grouped(type({ ...schema, type: one }, time))).join(' | ');
   switch (schema.type) {
     case 'string':
-      return 'string';
+      return schema.format === 'date-time' ? time : 'string';
     case 'integer':
     case 'number':
       return 'number';
@@ -65,11 +87,12 @@ export function type(schema) {
     case 'null':
       return 'null';
     case 'array':
-      return `${grouped(type(schema.items))}[]`;
+      if (schema.prefixItems) return `[${schema.prefixItems.map((item) => type(item, time)).join(', ')}]`;
+      return `${grouped(type(schema.items, time))}[]`;
     case 'object':
-      return object(schema);
+      return object(schema, time);
     default:
-      return schema.properties ? object(schema) : 'unknown';
+      return schema.properties ? object(schema, time) : 'unknown';
   }
 }
 
@@ -82,11 +105,12 @@ function parameters(operation, place) {
 
 function entry(path, verb, operation) {
   const json = (content) => content?.['application/json']?.schema;
+  const form = operation.requestBody?.content?.['multipart/form-data'];
   const body = json(operation.requestBody?.content);
   const lines = [
     `params: ${parameters(operation, 'path')};`,
     `query: ${parameters(operation, 'query')};`,
-    `body: ${verb === 'get' ? 'never' : body ? type(body) : 'None'};`,
+    `body: ${verb === 'get' ? 'never' : [...(body ? [type(body)] : []), ...(form ? ['FormData'] : [])].join(' | ') || 'None'};`,
     `response: ${type(json(operation.responses?.['200']?.content))};`,
   ];
   const summary = note({ description: operation.summary });
@@ -110,14 +134,31 @@ function catalogues({ 'x-settings': settings, 'x-permissions': permissions }) {
   ];
 }
 
+/** What streams carry, by their events: the arguments. Dates are dates there. */
+function streams({ 'x-ddp-streams': all }) {
+  if (!all) return [];
+  const rows = Object.entries(all).map(([stream, { events }]) => {
+    const lines = Object.entries(events).map(([name, alternatives]) =>
+      member(name, { anyOf: alternatives, description: alternatives[0].description }, true, 'Date'),
+    );
+    // Nothing is ever said on some.
+    if (lines.length === 0) return `'${stream}': Record<string, never>;`;
+    return `'${stream}': {\n  ${indent(lines.join('\n'))}\n};`;
+  });
+  return [`export interface StreamEvents {\n  ${indent(rows.join('\n'))}\n}`];
+}
+
 /** The TypeScript module that describes the whole document. */
 export function generate(document) {
+  findTimed(document.components?.schemas ?? {});
   const schemas = Object.entries(document.components?.schemas ?? {}).map(([name, schema]) => {
-    const text = type(schema);
+    const isTimed = timed.has(name);
+    const text = type(schema, isTimed ? 'Time' : 'string');
+    const own = typeName(name) + (isTimed ? '<Time = string>' : '');
     const head = note(schema);
     return text.startsWith('{') && text.endsWith('}')
-      ? `${head}export interface ${typeName(name)} ${text}`
-      : `${head}export type ${typeName(name)} = ${text};`;
+      ? `${head}export interface ${own} ${text}`
+      : `${head}export type ${own} = ${text};`;
   });
   const entries = Object.entries(document.paths ?? {}).flatMap(([path, operations]) =>
     verbs.filter((verb) => operations[verb]).map((verb) => entry(path, verb, operations[verb])),
@@ -127,6 +168,7 @@ export function generate(document) {
     'type None = Record<string, never>;',
     ...schemas,
     ...catalogues(document),
+    ...streams(document),
     `export interface Paths {\n  ${indent(entries.join('\n'))}\n}`,
     '',
   ]

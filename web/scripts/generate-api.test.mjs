@@ -20,6 +20,7 @@ test.each([
     'ChatMessage & {\n  x?: true;\n}',
   ],
   [{ oneOf: [{ type: 'string' }, { type: 'array', items: {} }] }, 'string | unknown[]'],
+  [{ type: 'array', prefixItems: [{ type: 'string' }, { type: 'number' }], items: false }, '[string, number]'],
   [{}, 'unknown'],
 ])('%j', (schema, expected) => expect(type(schema)).toBe(expected));
 
@@ -91,7 +92,48 @@ test('settings have the types of their values, permissions their ids', () => {
   expect(text).toContain('export type PermissionId = "create-c" | "create-p";');
 });
 
+test('what streams carry has dates where REST has text', () => {
+  const time = { type: 'string', format: 'date-time' };
+  const ref = (name) => ({ $ref: `#/components/schemas/${name}` });
+  const list = (...prefixItems) => ({ type: 'array', prefixItems, items: false, description: 'Told.' });
+  const text = generate({
+    components: {
+      schemas: {
+        Message: { type: 'object', properties: { ts: time, u: ref('User') }, required: ['ts'] },
+        Room: { type: 'object', properties: { last: ref('Message') } },
+        User: { type: 'object', properties: { name: { type: 'string' } } },
+      },
+    },
+    'x-ddp-streams': {
+      'stream-x': {
+        events: { '<rid>/y': [list({ enum: ['updated'] }, ref('Room')), list({ enum: ['removed'] })], z: [list()] },
+      },
+    },
+  });
+  expect(text).toContain('export interface Message<Time = string> {\n  ts: Time;\n  u?: User;\n}');
+  expect(text).toContain('export interface Room<Time = string> {\n  last?: Message<Time>;\n}');
+  expect(text).toContain('export interface User {');
+  expect(text).toContain(`export interface StreamEvents {
+  'stream-x': {
+    /** Told. */
+    '<rid>/y': ["updated", Room<Date>] | ["removed"];
+    /** Told. */
+    z: [];
+  };
+}`);
+});
+
 test('the checked-in types are those of the checked-in document; if not: npm run generate', () => {
   const document = JSON.parse(readFileSync('../docs/openapi.json', 'utf8'));
   expect(readFileSync('src/api/schema.ts', 'utf8') === generate(document)).toBe(true);
+});
+
+test('a form with a file is FormData', () => {
+  const bodyOf = (content) => {
+    const text = generate({ paths: { '/api/v1/files': { post: { requestBody: { content }, responses: {} } } } });
+    return /body: ([^;]+)/.exec(text)?.[1];
+  };
+  const schema = { type: 'string' };
+  expect(bodyOf({ 'multipart/form-data': { schema } })).toBe('FormData');
+  expect(bodyOf({ 'application/json': { schema }, 'multipart/form-data': { schema } })).toBe('string | FormData');
 });

@@ -9,15 +9,20 @@ export interface Drawing {
   directional: boolean;
 }
 
-/** A hundredth of a unit is a two-hundredth of a pixel on screen, and half of what is sent. */
+/**
+ * A tenth of a unit is a twentieth of a pixel on screen, and a third of what is sent. Where places are said by their distance from
+ * the one before, what is left off adds up: there it is a hundredth.
+ */
 function rounded(outline: string): string {
   if (/[aA]|\.\d+\./.test(outline))
     throw new Error(`Numbers of this outline cannot be told apart: ${outline.slice(0, 40)}`);
-  return outline.replace(/\d*\.\d{3,}/g, (number) => String(Number(Number(number).toFixed(2))));
+  const digits = /[b-y]/.test(outline) ? 2 : 1;
+  return outline.replace(/\d*\.\d{2,}/g, (number) => String(Number(Number(number).toFixed(digits))));
 }
 
 /** The outlines of a drawing, which has nothing but paths. */
 export function drawingOf(source: string): Drawing {
+  if (!source.includes('viewBox="0 0 32 32"')) throw new Error(`Another size than all others: ${source.slice(0, 80)}`);
   const elements = [...source.matchAll(/<(\w+)([^>]*)>/g)].filter(([, element]) => element !== 'svg');
   const paths = elements.map(([text, element, attributes]) => {
     const d = / d="([^"]+)"/.exec(attributes!)?.[1];

@@ -16,7 +16,10 @@ export function workerOf(source: string, files: ReadonlyMap<string, string | Uin
   return names + outputText.replace(/^export \{\};\n/m, ''); // a module for the compiler alone
 }
 
-/** Writes `sw.js`, which keeps all files of the build. */
+/** Offline, letters of other scripts are drawn by the system's typeface; licences are for whoever looks for them. */
+const left = /-(?:ext|cyrillic|greek)-.*\.woff2$|^licenses\//;
+
+/** Writes `sw.js`, which keeps the files of the build that the client cannot do without. */
 export function serviceWorker(): Plugin {
   let root = '';
   let shared = '';
@@ -33,6 +36,7 @@ export function serviceWorker(): Plugin {
       handler(_options, bundle) {
         const files = new Map<string, string | Uint8Array>();
         for (const [name, file] of Object.entries(bundle)) {
+          if (left.test(name)) continue;
           files.set(name === 'index.html' ? '/' : `/${name}`, file.type === 'chunk' ? file.code : file.source);
         }
         for (const name of readdirSync(shared)) files.set(`/${name}`, readFileSync(join(shared, name)));

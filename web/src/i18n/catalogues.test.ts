@@ -102,6 +102,18 @@ describe('the source', () => {
   });
 });
 
+test('every setting that is shown has a name, and what is named or explained is a setting', () => {
+  const { 'x-settings': settings } = JSON.parse(readFileSync('../docs/openapi.json', 'utf8')) as {
+    'x-settings': Record<string, { type: string }>;
+  };
+  const keys = [...read('en', 'settings').keys()];
+  const named = (section: string) =>
+    keys.filter((key) => key.startsWith(section)).map((key) => key.slice(section.length));
+  const shown = Object.entries(settings).flatMap(([id, { type }]) => (type === 'object' ? [] : [id]));
+  expect(named('name.')).toEqual(expect.arrayContaining(shown));
+  expect([...named('name.'), ...named('hint.')].filter((id) => !(id in settings))).toEqual([]);
+});
+
 test('a language is found by its region, and English stands in for others', () => {
   expect(pickLanguage([undefined, '', 'de-AT', 'en'])).toBe('de');
   expect(pickLanguage(['pt-BR', 'fr'])).toBe('en');

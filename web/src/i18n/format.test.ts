@@ -21,7 +21,7 @@ test('lengths of time, sizes, numbers and lists', () => {
   expect(en.duration(1)).toBe('1 second');
   expect(en.duration(150)).toBe('3 minutes');
   expect(de.duration(7_200)).toBe('2 Stunden');
-  expect(en.size(0)).toBe('0 byte');
+  expect(en.size(0)).toBe('0 bytes');
   expect(en.size(1_500)).toBe('1.5 kB');
   expect(de.size(2_340_000)).toBe('2,3 MB');
   expect(de.number(5_000)).toBe('5.000');

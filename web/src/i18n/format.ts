@@ -51,6 +51,7 @@ export function format(language: string) {
     date,
     clock: (time: number, timeZone?: string) => date('clock', time, timeZone),
     number: (value: number) => number(value),
+    percent: (share: number) => number(share, { style: 'percent' }),
     /** How long ago, or in how long, in the largest unit that fits. */
     relative(time: number, now = Date.now()): string {
       const seconds = Math.round((time - now) / 1_000);
@@ -67,11 +68,17 @@ export function format(language: string) {
     },
     size(bytes: number): string {
       const step = bytes < 1 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), kBytes.length - 1);
-      const options = { style: 'unit', unit: kBytes[step]!, maximumFractionDigits: step === 0 ? 0 : 1 } as const;
+      const unit = kBytes[step]!;
+      // Bytes have no sign of their own: in brief they would be `5 byte`.
+      const unitDisplay = step === 0 ? 'long' : 'short';
+      const options = { style: 'unit', unit, unitDisplay, maximumFractionDigits: step === 0 ? 0 : 1 } as const;
       return number(bytes / 1_000 ** step, options);
     },
     list: (words: readonly string[]) =>
       kept(`${locale} list`, () => new Intl.ListFormat(locale, { type: 'conjunction' })).format(words),
+    /** The time alone where it was today, else the date too. */
+    recent: (time: number, now = Date.now()): string =>
+      date(new Date(time).toDateString() === new Date(now).toDateString() ? 'clock' : 'briefly', time),
     /** Today and yesterday by their names, then weekday and date; the year where it is another one. */
     day(time: number, words: { today: string; yesterday: string }, now = Date.now()): string {
       const day = new Date(time).toDateString();

@@ -1,26 +1,20 @@
-import i18n from 'i18next';
-import type { BackendModule, ReadCallback } from 'i18next';
-import { initReactI18next } from 'react-i18next';
-import { defaultLanguage, languages, pickLanguage } from './languages';
+import type { i18n as I18n } from 'i18next';
+import { pickLanguage } from './languages';
+import type { Tree } from './small/catalogues';
+import translations from './small/i18next';
 
 export { languages } from './languages';
-export { i18n };
+/** Typed as i18next is, so that a key which no catalogue holds does not compile. */
+export const i18n = translations as unknown as I18n;
 
-const catalogues = import.meta.glob<{ default: Record<string, unknown> }>('./{en,de}/*.json');
+const catalogues = import.meta.glob<{ default: Tree }>('./{en,de}/*.json');
 
 // One catalogue a feature, fetched when a component first asks for it.
-const backend: BackendModule = {
-  type: 'backend',
-  init() {},
-  read(language: string, namespace: string, done: ReadCallback) {
-    const load = catalogues[`./${language}/${namespace}.json`];
-    if (!load) return done(new Error(`No catalogue ${language}/${namespace}`), null);
-    load().then(
-      (module) => done(null, module.default),
-      (error: unknown) => done(error as Error, null),
-    );
-  },
-};
+async function load(language: string, namespace: string): Promise<Tree> {
+  const catalogue = catalogues[`./${language}/${namespace}.json`];
+  if (!catalogue) throw new Error(`No catalogue ${language}/${namespace}`);
+  return (await catalogue()).default;
+}
 
 /** A word kept in this browser; forgotten where storage is switched off. */
 function kept(key: string) {
@@ -52,17 +46,7 @@ export async function startI18n(texts: readonly string[] = []): Promise<void> {
     document.documentElement.dir = i18n.dir(language);
     last.set(language);
   });
-  await i18n
-    .use(backend)
-    .use(initReactI18next)
-    .init({
-      lng: pickLanguage([last.get(), ...navigator.languages]),
-      fallbackLng: defaultLanguage,
-      supportedLngs: languages.map((language) => language.code),
-      ns: ['common', ...texts],
-      defaultNS: 'common',
-      interpolation: { escapeValue: false }, // React escapes
-    });
+  await translations.init({ lng: pickLanguage([last.get(), ...navigator.languages]), ns: texts, load });
   // What may go wrong is put into words before it does; nothing waits for it.
   void i18n.loadNamespaces('errors');
 }

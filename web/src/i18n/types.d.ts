@@ -3,10 +3,20 @@ import type account from './en/account.json';
 import type admin from './en/admin.json';
 import type chat from './en/chat.json';
 import type common from './en/common.json';
+import type daily from './en/daily.json';
 import type errors from './en/errors.json';
+import type files from './en/files.json';
+import type invites from './en/invites.json';
 import type login from './en/login.json';
+import type moderation from './en/moderation.json';
+import type panels from './en/panels.json';
+import type search from './en/search.json';
 import type settings from './en/settings.json';
 import type setup from './en/setup.json';
+import type talks from './en/talks.json';
+import type teams from './en/teams.json';
+import type texts from './en/texts.json';
+import type writing from './en/writing.json';
 
 // A key that no catalogue holds does not compile.
 declare module 'i18next' {
@@ -17,10 +27,20 @@ declare module 'i18next' {
       admin: typeof admin;
       chat: typeof chat;
       common: typeof common;
+      daily: typeof daily;
       errors: typeof errors;
+      files: typeof files;
+      invites: typeof invites;
       login: typeof login;
+      moderation: typeof moderation;
+      panels: typeof panels;
+      search: typeof search;
       settings: typeof settings;
       setup: typeof setup;
+      talks: typeof talks;
+      teams: typeof teams;
+      texts: typeof texts;
+      writing: typeof writing;
     };
   }
 }
