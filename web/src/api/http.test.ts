@@ -1,7 +1,7 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeServer, refuse } from '../testing/fake-server';
 import { verdict } from '../outbox/failure';
-import { ApiError, api, kAnswerWithin, kNoAnswer, kUnreadable } from './http';
+import { ApiError, api, kAnswerWithin, kAttempts, kNoAnswer, kUnreadable } from './http';
 import { callMethod } from './methods';
 import { session } from './session';
 import { signIn, signOut } from './auth';
@@ -34,6 +34,22 @@ describe('a call', () => {
       errorType: 'error-invalid-user',
       message: 'Invalid user',
       details: { a: 1 },
+    });
+  });
+
+  test('that answers with the thing itself is taken as it is, but a refusal is one all the same', async () => {
+    const answers = { body: [] as unknown, status: 200 };
+    const server = fakeServer({
+      'GET listInvites': () => answers,
+      'DELETE removeInvite/a%2Fb': () => ({ body: true, status: 200 }),
+    });
+    expect(await api.get('listInvites', undefined, { bare: true })).toEqual([]);
+    expect(await api.delete('removeInvite/{_id}', { params: { _id: 'a/b' }, bare: true })).toBe(true);
+    expect(server.calls.at(-1)).toMatchObject({ method: 'DELETE', body: undefined });
+    await expect(api.get('listInvites')).rejects.toMatchObject({ errorType: kUnreadable });
+    Object.assign(answers, refuse(400, 'error-not-authorized'));
+    await expect(api.get('listInvites', undefined, { bare: true })).rejects.toMatchObject({
+      errorType: 'error-not-authorized',
     });
   });
 
@@ -97,6 +113,49 @@ describe('a call', () => {
       async () => new Response('<h1>Bad Gateway</h1>', { status: 502, statusText: 'Bad Gateway' }),
     );
     await expect(api.get('me')).rejects.toMatchObject({ status: 502, message: 'Bad Gateway' });
+  });
+});
+
+describe('a busy server', () => {
+  const busy = () => new Response('{"success":false}', { status: 503, headers: { 'Retry-After': '1' } });
+  const asking = (...answers: (() => Response)[]) => {
+    const fetched = vi.fn(() => Promise.resolve((answers.shift() ?? busy)()));
+    vi.stubGlobal('fetch', fetched);
+    return fetched;
+  };
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  test('is asked again when it says so, whatever the call', async () => {
+    const fetched = asking(busy, busy, () => new Response('{"success":true,"_id":"id"}'));
+    const asked = api.post('users.setStatus', { message: 'here' });
+    await vi.advanceTimersByTimeAsync(400);
+    expect(fetched).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(await asked).toMatchObject({ _id: 'id' });
+    expect(fetched).toHaveBeenCalledTimes(3);
+  });
+
+  test('is left alone in the end, and when nobody waits any more', async () => {
+    const fetched = asking();
+    const refused = expect(api.get('me')).rejects.toMatchObject({ status: 503 });
+    await vi.advanceTimersByTimeAsync(60_000);
+    await refused;
+    expect(fetched).toHaveBeenCalledTimes(kAttempts);
+
+    const stop = new AbortController();
+    const left = expect(api.get('me', undefined, { signal: stop.signal })).rejects.toThrow('overtaken');
+    await vi.advanceTimersByTimeAsync(100);
+    stop.abort(new Error('overtaken'));
+    await left;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(fetched).toHaveBeenCalledTimes(kAttempts + 1);
+  });
+
+  test('that does not say when is not asked again', async () => {
+    const fetched = asking(() => new Response('{"success":false}', { status: 503 }));
+    await expect(api.get('me')).rejects.toMatchObject({ status: 503 });
+    expect(fetched).toHaveBeenCalledTimes(1);
   });
 });
 

@@ -3,6 +3,7 @@ import { session } from './session';
 
 type Get = { [K in keyof Paths]: K extends `GET /api/v1/${infer P}` ? P : never }[keyof Paths];
 type Post = { [K in keyof Paths]: K extends `POST /api/v1/${infer P}` ? P : never }[keyof Paths];
+type Delete = { [K in keyof Paths]: K extends `DELETE /api/v1/${infer P}` ? P : never }[keyof Paths];
 type Of<M extends string, P extends string> = `${M} /api/v1/${P}` extends infer K extends keyof Paths
   ? Paths[K]
   : never;
@@ -14,6 +15,10 @@ export const kUnreadable = 'error-unreadable-answer';
 
 /** A request that has no whole answer after this many milliseconds is given up. */
 export const kAnswerWithin = 20_000;
+
+/** How often a call is made at most while the server is too busy to begin with it, and the longest wait between, in ms. */
+export const kAttempts = 4;
+const kLongestPause = 5_000;
 
 /**
  * A refusal by the server (`status` from HTTP), no answer at all (`status` 0: no network, the server is down, or too slow),
@@ -39,6 +44,8 @@ interface Options {
   signal?: AbortSignal;
   /** For calls that answer 401 for another reason than a dead session (a login). */
   keepSession?: boolean;
+  /** The answer is the thing itself (a list, a yes), and does not say besides that it worked. */
+  bare?: boolean;
 }
 
 /** Lists go with commas; conditions and orders of lists are JSON inside the query. */
@@ -70,16 +77,46 @@ interface Answer {
   ok: boolean;
   /** The code of a refusal whose body does not say it. */
   code: string | undefined;
-  /** Undefined: what came is not a JSON object. */
-  body: (Failure & { success?: boolean; status?: unknown }) | undefined;
+  /** Milliseconds after which the server, which has not begun with the call, wants to be asked again. */
+  again: number | undefined;
+  /** Undefined: what came is not JSON. */
+  value: unknown;
 }
 
-function parsed(text: string): Answer['body'] {
+function parsed(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? value : undefined;
+    return JSON.parse(text);
   } catch {
     return undefined;
+  }
+}
+
+/** A busy server turns calls away before it begins with them (503), and says when to come back. */
+function askAgainIn(response: Response): number | undefined {
+  const seconds = response.status === 503 ? Number(response.headers.get('Retry-After') ?? NaN) : NaN;
+  return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds * 1000, kLongestPause) : undefined;
+}
+
+function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal?.reason as Error);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop);
+      resolve();
+    }, ms);
+    signal?.addEventListener('abort', stop, { once: true });
+  });
+}
+
+/** Asks until the server begins with the call; the waits differ, so that those who were turned away do not come at once. */
+async function askPatiently(target: string, request: RequestInit, signal: AbortSignal | undefined): Promise<Answer> {
+  for (let attempt = 1; ; attempt++) {
+    const answer = await ask(target, request, signal);
+    if (answer.again === undefined || attempt === kAttempts) return answer;
+    await pause(answer.again * (0.5 + Math.random()), signal);
   }
 }
 
@@ -94,7 +131,7 @@ async function ask(target: string, request: RequestInit, signal: AbortSignal | u
     const response = await fetch(target, { ...request, signal: deadline.signal });
     const { status, statusText, ok } = response;
     const code = response.headers.get('X-Error-Type') ?? undefined;
-    return { status, statusText, ok, code, body: parsed(await response.text()) };
+    return { status, statusText, ok, code, again: askAgainIn(response), value: parsed(await response.text()) };
   } catch {
     signal?.throwIfAborted();
     throw deadline.signal.aborted
@@ -106,18 +143,25 @@ async function ask(target: string, request: RequestInit, signal: AbortSignal | u
   }
 }
 
-async function call(method: 'GET' | 'POST', target: string, body: unknown, options: Options): Promise<unknown> {
+async function call(
+  method: 'GET' | 'POST' | 'DELETE',
+  target: string,
+  body: unknown,
+  options: Options,
+): Promise<unknown> {
   const who = session.current;
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (who) {
     headers['X-User-Id'] = who.userId;
     headers['X-Auth-Token'] = who.authToken;
   }
-  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  const isForm = body instanceof FormData; // says itself where its parts end
+  if (body !== undefined && !isForm) headers['Content-Type'] = 'application/json';
 
-  const request = { method, headers, body: body === undefined ? undefined : JSON.stringify(body) };
-  const response = await ask(target, request, options.signal);
-  const answer = response.body ?? {};
+  const request = { method, headers, body: isForm ? body : body === undefined ? undefined : JSON.stringify(body) };
+  const response = await askPatiently(target, request, options.signal);
+  const answer = Object(response.value ?? {}) as Failure & { success?: boolean; status?: unknown };
+  if (response.ok && options.bare && response.value !== undefined) return response.value;
   if (response.ok && answer.success !== false) {
     // The server says that it worked (`status` in a login's answer); whoever does not say so is not the server.
     if (answer.success === true || answer.status === 'success') return answer;
@@ -152,5 +196,10 @@ export const api = {
     options: Options = {},
   ): Promise<Of<'POST', P>['response']> {
     return call('POST', url(path, undefined, options.params), body, options) as Promise<Of<'POST', P>['response']>;
+  },
+  delete<P extends Delete>(path: P, options: Options = {}): Promise<Of<'DELETE', P>['response']> {
+    return call('DELETE', url(path, undefined, options.params), undefined, options) as Promise<
+      Of<'DELETE', P>['response']
+    >;
   },
 };

@@ -2,7 +2,7 @@
 
 type None = Record<string, never>;
 
-export interface OwnUser {
+export interface OwnUser<Time = string> {
   /** The user's id. */
   _id: string;
   /** Unset until chosen. */
@@ -17,6 +17,8 @@ export interface OwnUser {
   language?: string;
   /** Changes with the avatar. */
   avatarETag?: string;
+  /** Whence it came: upload, rest, url; initials: none is wanted. */
+  avatarOrigin?: string;
   /** Addresses; the first is the main one. */
   emails: Email[];
   /** The first confirmed address. */
@@ -56,9 +58,9 @@ export interface OwnUser {
   /** Why. */
   requirePasswordChangeReason?: string;
   /** When the account was made. */
-  createdAt: string;
+  createdAt: Time;
   /** When it last changed. */
-  _updatedAt: string;
+  _updatedAt: Time;
 }
 
 export interface Email {
@@ -68,7 +70,7 @@ export interface Email {
   verified: boolean;
 }
 
-export interface User {
+export interface User<Time = string> {
   /** The user's id. */
   _id: string;
   /** Unset until chosen. */
@@ -102,11 +104,11 @@ export interface User {
   /** The status that was chosen. */
   statusDefault?: string;
   /** When the account was made. */
-  createdAt?: string;
+  createdAt?: Time;
   /** The last log-in. */
-  lastLogin?: string;
+  lastLogin?: Time;
   /** When it last changed. */
-  _updatedAt?: string;
+  _updatedAt?: Time;
   /** A new password is asked for at the next log-in. */
   requirePasswordChange?: boolean;
   /** Roles in the workspace. */
@@ -126,7 +128,7 @@ export interface Setting {
   _id: string;
   /** The value in force. */
   value: unknown;
-  /** boolean, int, string, select, multiSelect or asset. */
+  /** boolean, int, string, code, color, select, multiSelect or asset. */
   type: string;
   /** Page of the administration. */
   group: string;
@@ -148,16 +150,16 @@ export interface Setting {
   i18nDescription: string;
 }
 
-export interface Permission {
+export interface Permission<Time = string> {
   /** The permission. */
   _id: string;
   /** Roles that have it. */
   roles: string[];
   /** When it last changed. */
-  _updatedAt: string;
+  _updatedAt: Time;
 }
 
-export interface Role {
+export interface Role<Time = string> {
   /** The key that permissions use. */
   _id: string;
   /** Name. */
@@ -171,10 +173,21 @@ export interface Role {
   /** Its holders must use two factors. */
   mandatory2fa?: boolean;
   /** When it last changed. */
-  _updatedAt: string;
+  _updatedAt: Time;
 }
 
-export interface Room {
+export interface CustomStatus<Time = string> {
+  /** Its id. */
+  _id: string;
+  /** The text. */
+  name: string;
+  /** What it counts as: online, away, busy or offline. */
+  statusType: string;
+  /** When it was changed last. */
+  _updatedAt: Time;
+}
+
+export interface Room<Time = string> {
   /** The room's id. */
   _id: string;
   /** c public channel, p private group, d direct messages. */
@@ -197,6 +210,8 @@ export interface Room {
   description?: string;
   /** Announcement. */
   announcement?: string;
+  /** Changes with the picture. */
+  avatarETag?: string;
   /** Read only. */
   ro?: boolean;
   /** Archived. */
@@ -217,6 +232,16 @@ export interface Room {
   unmuted?: string[];
   /** A code is asked for on joining. */
   joinCodeRequired?: boolean;
+  /** The team that it belongs to. */
+  teamId?: string;
+  /** The team's main room: its members are the team's. */
+  teamMain?: boolean;
+  /** Whoever joins the team joins it. */
+  teamDefault?: boolean;
+  /** Of a discussion: the room that it belongs to. */
+  prid?: string;
+  /** How long its messages are kept, where it says so itself. */
+  retention?: Retention;
   /** System messages that are hidden here. */
   sysMes?: unknown;
   /** Free-form fields. */
@@ -226,13 +251,13 @@ export interface Room {
   /** Members of direct messages, by display name. */
   usernames?: string[];
   /** When it was created. */
-  ts?: string;
+  ts?: Time;
   /** When the last message was sent. */
-  lm?: string;
+  lm?: Time;
   /** The last message, when Store_Last_Message is on. */
-  lastMessage?: Message;
+  lastMessage?: Message<Time>;
   /** When it last changed. */
-  _updatedAt: string;
+  _updatedAt: Time;
 }
 
 export interface UserRef {
@@ -244,7 +269,22 @@ export interface UserRef {
   name?: string;
 }
 
-export interface Message {
+export interface Retention {
+  /** Whether old messages are removed; absent: as the workspace says. */
+  enabled?: boolean;
+  /** The room has an age and exceptions of its own. */
+  overrideGlobal: boolean;
+  /** How many days messages are kept. */
+  maxAge?: number;
+  /** Only files go, their messages stay. */
+  filesOnly: boolean;
+  /** Pinned messages stay. */
+  excludePinned: boolean;
+  /** Threads stay. */
+  ignoreThreads: boolean;
+}
+
+export interface Message<Time = string> {
   /** The message's id; may have been made by the client. */
   _id: string;
   /** The room. */
@@ -252,7 +292,7 @@ export interface Message {
   /** Position in the room, without gaps. */
   seq: number;
   /** When it was sent. */
-  ts: string;
+  ts: Time;
   /** Who sent it. */
   u: UserRef;
   /** The text as typed. */
@@ -260,7 +300,7 @@ export interface Message {
   /** Code of a system message. */
   t?: string;
   /** The text as a tree of markup. */
-  md?: unknown;
+  md?: MarkupBlock[];
   /** Users that the text names. */
   mentions?: Mention[];
   /** Rooms that the text names. */
@@ -268,7 +308,11 @@ export interface Message {
   /** Links in the text. */
   urls?: unknown;
   /** Attachments. */
-  attachments?: unknown;
+  attachments?: Attachment<Time>[];
+  /** The file that was sent with it, the first one. */
+  file?: unknown;
+  /** All files that were sent with it, smaller pictures made of them included. */
+  files?: unknown;
   /** Shown in place of the sender's name. */
   alias?: string;
   /** Shown in place of the sender's avatar. */
@@ -286,13 +330,41 @@ export interface Message {
   /** The role added or removed. */
   role?: string;
   /** When it was last edited. */
-  editedAt?: string;
+  editedAt?: Time;
   /** Who edited it. */
   editedBy?: UserRef;
+  /** By emoji (`:smile:`), who reacted with it. */
+  reactions?: Record<string, Reaction>;
+  /** Who starred it; in answers the caller alone. */
+  starred?: Starred[];
+  /** Pinned to the room; false: no more. */
+  pinned?: boolean;
+  /** When it was pinned. */
+  pinnedAt?: Time;
+  /** Who pinned it. */
+  pinnedBy?: UserRef;
+  /** The first message of the thread that it is a reply in. */
+  tmid?: string;
+  /** A reply that shows in the room as well. */
+  tshow?: boolean;
+  /** How many replies its thread has. */
+  tcount?: number;
+  /** When the last reply was sent. */
+  tlm?: Time;
+  /** Who follows its thread. */
+  replies?: string[];
+  /** The discussion that it announces. */
+  drid?: string;
+  /** How many messages the discussion has. */
+  dcount?: number;
+  /** When the last of them was sent. */
+  dlm?: Time;
+  /** With read receipts: somebody has not read it; absent: all have. */
+  unread?: boolean;
   /** True: only for the receiver, not stored. */
   private?: boolean;
   /** When it last changed. */
-  _updatedAt: string;
+  _updatedAt: Time;
 }
 
 export interface Mention {
@@ -313,6 +385,18 @@ export interface ChannelMention {
   name: string;
   /** Its display name. */
   fname?: string;
+}
+
+export interface Reaction {
+  /** Who reacted, in the order in which they did. */
+  usernames: string[];
+  /** Their display names, where the workspace shows them. */
+  names?: string[];
+}
+
+export interface Starred {
+  /** The user. */
+  _id: string;
 }
 
 export interface Member {
@@ -336,7 +420,7 @@ export interface Member {
   roles?: string[];
 }
 
-export interface Subscription {
+export interface Subscription<Time = string> {
   /** The subscription's id. */
   _id: string;
   /** The room. */
@@ -359,16 +443,24 @@ export interface Subscription {
   userMentions: number;
   /** Unread messages that name @all or @here. */
   groupMentions: number;
+  /** Threads with unread replies, of those that the user follows. */
+  tunread: string[];
+  /** Those of them in which an unread reply names the user. */
+  tunreadUser: string[];
+  /** Those in which one names @all or @here. */
+  tunreadGroup: string[];
   /** Read up to then. */
-  ls?: string;
+  ls?: Time;
   /** Own last message. */
-  lr?: string;
+  lr?: Time;
   /** Favourite. */
   f: boolean;
   /** Roles in the room. */
   roles?: string[];
   /** The room is archived. */
   archived?: boolean;
+  /** Of a discussion: the room that it belongs to. */
+  prid?: string;
   /** all, mentions or nothing. */
   desktopNotifications?: string;
   /** all, mentions or nothing. */
@@ -391,13 +483,398 @@ export interface Subscription {
   blocked?: boolean;
   /** This one has blocked the other person. */
   blocker?: boolean;
+  /** Users whose messages in the room are not shown. */
+  ignored?: string[];
   /** Joined. */
-  ts: string;
+  ts: Time;
   /** When it last changed. */
-  _updatedAt: string;
+  _updatedAt: Time;
 }
 
-export interface Job {
+export interface ReadReceipt<Time = string> {
+  /** Of this message and this reader. */
+  _id: string;
+  /** The message. */
+  messageId: string;
+  /** Its room. */
+  roomId: string;
+  /** The reader. */
+  userId: string;
+  /** The reader. */
+  user: UserRef;
+  /** When they read last, or when it was sent, if that is later. */
+  ts: Time;
+}
+
+export interface ModerationReport<Time = string> {
+  /** The report. */
+  _id: string;
+  /** What was said to be wrong. */
+  description: string;
+  /** When it was reported. */
+  ts: Time;
+  /** Who reported it. */
+  reportedBy: UserRef;
+  /** Whom it is about, if not a message. */
+  reportedUser?: UserRef;
+  /** The message that it is about. */
+  message?: Message<Time>;
+  /** The message's room. */
+  room?: {
+    /** The room. */
+    _id: string;
+    /** Its name. */
+    name?: string;
+    /** Its display name. */
+    fname?: string;
+    /** The letter of its kind. */
+    t: string;
+  };
+  /** How it was closed. */
+  moderationInfo?: {
+    /** The moderator. */
+    moderatedBy?: string;
+    /** When. */
+    hiddenAt: Time;
+    /** What was done. */
+    action: string;
+    /** Why. */
+    reason: string;
+  };
+  /** True: it is closed. */
+  _hidden?: boolean;
+}
+
+export interface TextRange {
+  /** The first character, in UTF-16 units as JavaScript counts. */
+  begin: number;
+  /** The one behind the last. */
+  end: number;
+}
+
+export interface Team<Time = string> {
+  /** The team's id. */
+  _id: string;
+  /** Its name, and that of its main room. */
+  name: string;
+  /** 0 public, 1 private. */
+  type: number;
+  /** Its main room, whose members are the team's. */
+  roomId: string;
+  /** Who made it. */
+  createdBy?: UserRef;
+  /** When it was made. */
+  createdAt: Time;
+  /** When it last changed. */
+  _updatedAt: Time;
+  /** How many rooms it hosts. */
+  rooms?: number;
+  /** How many members it has. */
+  numberOfUsers?: number;
+  /** Whether the user whose teams these are owns it. */
+  isOwner?: boolean;
+}
+
+export interface TeamMember<Time = string> {
+  /** Who. */
+  user: {
+    /** The user's id. */
+    _id: string;
+    /** Username. */
+    username: string;
+    /** Display name. */
+    name?: string;
+    /** online, away, busy or offline. */
+    status: string;
+  };
+  /** Roles in the team. */
+  roles: string[];
+  /** Who brought them in. */
+  createdBy: UserRef;
+  /** Since when. */
+  createdAt: Time;
+}
+
+export interface TeamRoomOfUser<Time = string> {
+  /** The room's id. */
+  _id: string;
+  /** c public channel, p private group, d direct messages. */
+  t: string;
+  /** Unique name; none on direct messages. */
+  name?: string;
+  /** Name as typed. */
+  fname?: string;
+  /** Who created it. */
+  u?: UserRef;
+  /** How many messages it holds. */
+  msgs: number;
+  /** How many members it has. */
+  usersCount: number;
+  /** Position of its newest message. */
+  seq: number;
+  /** Topic. */
+  topic?: string;
+  /** Description. */
+  description?: string;
+  /** Announcement. */
+  announcement?: string;
+  /** Changes with the picture. */
+  avatarETag?: string;
+  /** Read only. */
+  ro?: boolean;
+  /** Archived. */
+  archived?: boolean;
+  /** New users join it. */
+  default?: boolean;
+  /** Shown first in the directory. */
+  featured?: boolean;
+  /** Favourite of new members. */
+  favorite?: boolean;
+  /** Only some may write. */
+  broadcast?: boolean;
+  /** Reactions although read only. */
+  reactWhenReadOnly?: boolean;
+  /** Usernames that may not write. */
+  muted?: string[];
+  /** Usernames that may write although it is read only. */
+  unmuted?: string[];
+  /** A code is asked for on joining. */
+  joinCodeRequired?: boolean;
+  /** The team that it belongs to. */
+  teamId?: string;
+  /** The team's main room: its members are the team's. */
+  teamMain?: boolean;
+  /** Whoever joins the team joins it. */
+  teamDefault?: boolean;
+  /** Of a discussion: the room that it belongs to. */
+  prid?: string;
+  /** How long its messages are kept, where it says so itself. */
+  retention?: Retention;
+  /** System messages that are hidden here. */
+  sysMes?: unknown;
+  /** Free-form fields. */
+  customFields?: unknown;
+  /** Members of direct messages. */
+  uids?: string[];
+  /** Members of direct messages, by display name. */
+  usernames?: string[];
+  /** When it was created. */
+  ts?: Time;
+  /** When the last message was sent. */
+  lm?: Time;
+  /** The last message, when Store_Last_Message is on. */
+  lastMessage?: Message<Time>;
+  /** When it last changed. */
+  _updatedAt: Time;
+  /** The user is its only owner. */
+  isLastOwner: boolean;
+}
+
+export interface ScheduledMessage<Time = string> {
+  /** Its id, and that of the message once it is sent. */
+  _id: string;
+  /** The room. */
+  rid: string;
+  /** The text. */
+  msg: string;
+  /** The thread that it is a reply in. */
+  tmid?: string;
+  /** The reply shows in the room as well. */
+  tshow: boolean;
+  /** When it is sent. */
+  sendAt: Time;
+  /** The time zone in which that was chosen, for who edits it. */
+  zone?: string;
+  /** scheduled; or failed: it was refused when its time came, and waits to be edited. */
+  status: string;
+  /** Why it failed, as a code. */
+  error?: string;
+  /** The same in words. */
+  reason?: string;
+  /** When it was written. */
+  createdAt: Time;
+  /** When it was changed last. */
+  _updatedAt: Time;
+}
+
+export interface Reminder<Time = string> {
+  /** Its id. */
+  _id: string;
+  /** What to remember; empty: the message says it. */
+  text: string;
+  /** The message's room. */
+  rid?: string;
+  /** The message that it is about. */
+  messageId?: string;
+  /** When. */
+  dueAt: Time;
+  /** The time zone in which that was chosen, for who edits it. */
+  zone?: string;
+  /** waiting; due: it was told of; complete. */
+  status: string;
+  /** When it was made. */
+  createdAt: Time;
+  /** When it was done. */
+  completedAt?: Time;
+  /** When it was changed last. */
+  _updatedAt: Time;
+}
+
+export interface Draft<Time = string> {
+  /** The room. */
+  rid: string;
+  /** The thread; left out: the room itself. */
+  tmid?: string;
+  /** The text; empty where the draft is gone. */
+  msg: string;
+  /** When it was written: the latest wins. */
+  writtenAt: Time;
+  /** When the server heard of it. */
+  _updatedAt: Time;
+}
+
+export interface SidebarSection<Time = string> {
+  /** Its id. */
+  _id: string;
+  /** What it is called. */
+  name: string;
+  /** Shortcode of the sign before the name. */
+  emoji?: string;
+  /** Its place among the sections: the lowest comes first. */
+  position: number;
+  /** Its rooms in order, those that were left among them. */
+  roomIds: string[];
+  /** When it was changed last. */
+  _updatedAt: Time;
+}
+
+export interface CalendarEvent<Time = string> {
+  /** Its id. */
+  _id: string;
+  /** Whose. */
+  uid: string;
+  /** When it begins. */
+  startTime: Time;
+  /** What it is. */
+  subject: string;
+  /** More about it. */
+  description: string;
+  /** Where people meet. */
+  meetingUrl?: string;
+  /** Its id in the calendar that it was imported from. */
+  externalId?: string;
+  /** How long before it begins its owner is told. */
+  reminderMinutesBeforeStart?: number;
+  /** When that is. */
+  reminderTime?: Time;
+  /** The owner was told. */
+  notificationSent: boolean;
+  /** When it was changed last. */
+  _updatedAt: Time;
+}
+
+export interface SlashCommand {
+  /** Its name. */
+  command: string;
+  /** What is behind the name, as a hint. */
+  params: string;
+  /** What it does. */
+  description: string;
+  /** One of these is needed; empty: none. */
+  permission: string[];
+  /** Clients do it by themselves. */
+  clientOnly: boolean;
+  /** Whether it shows what it would do. */
+  providesPreview: boolean;
+}
+
+export interface CustomEmoji<Time = string> {
+  /** Its id. */
+  _id: string;
+  /** Without colons. */
+  name: string;
+  /** Other names of it. */
+  aliases: string[];
+  /** Of its address: png, jpeg, gif, webp. */
+  extension: string;
+  /** Changes with the picture; none as long as there is none. */
+  etag?: string;
+  /** When it was changed last. */
+  _updatedAt: Time;
+}
+
+export interface DeletedEmoji<Time = string> {
+  /** The id it had. */
+  _id: string;
+  /** The name it had. */
+  name: string;
+  /** Of its address. */
+  extension: string;
+  /** When it was deleted. */
+  _deletedAt: Time;
+}
+
+export interface CustomSound<Time = string> {
+  /** Its id. */
+  _id: string;
+  /** What it is called. */
+  name: string;
+  /** Of its address: mp3, wav, ogg. */
+  extension: string;
+  /** When it was changed last. */
+  _updatedAt: Time;
+}
+
+export interface Upload<Time = string> {
+  /** The file's id. */
+  _id: string;
+  /** Its name. */
+  name: string;
+  /** Its media type. */
+  type: string;
+  /** What stands in front of the slash; thumb: made of another. */
+  typeGroup: string;
+  /** Bytes. */
+  size: number;
+  /** The room that it was sent in. */
+  rid: string;
+  /** Who sent it. */
+  userId: string;
+  /** Where its bytes are. */
+  store: string;
+  /** Where it is fetched, on this server. */
+  path: string;
+  /** The same with the server. */
+  url: string;
+  /** The end of its name. */
+  extension: string;
+  /** Changes never. */
+  etag: string;
+  /** True. */
+  complete: boolean;
+  /** False. */
+  uploading: boolean;
+  /** 1. */
+  progress: number;
+  /** When it came. */
+  uploadedAt: Time;
+  /** When it last changed. */
+  _updatedAt: Time;
+  /** Until when it waits for its message; absent: it was sent. */
+  expiresAt?: Time;
+  /** What it shows. */
+  description?: string;
+  /** Of a picture: {format, size: {width, height}}. */
+  identify?: unknown;
+  /** What an encrypting client says of it. */
+  content?: unknown;
+  /** The picture that it was made of. */
+  originalFileId?: string;
+  /** Who sent it. */
+  user?: UserRef;
+}
+
+export interface Job<Time = string> {
   /** The job. */
   _id: string;
   /** What is to be done. */
@@ -407,7 +884,7 @@ export interface Job {
   /** At most one job of a kind and key waits or runs. */
   key?: string;
   /** When it is due, or was. */
-  runAt: string;
+  runAt: Time;
   /** How often it was begun. */
   attempts: number;
   /** Why the last attempt failed. */
@@ -415,14 +892,14 @@ export interface Job {
   /** The process that runs it, or ran it last. */
   node?: string;
   /** When it was stored. */
-  createdAt: string;
+  createdAt: Time;
   /** When the last attempt began. */
-  startedAt?: string;
+  startedAt?: Time;
   /** When it was done, failed or cancelled. */
-  finishedAt?: string;
+  finishedAt?: Time;
 }
 
-export interface ReachedLimit {
+export interface ReachedLimit<Time = string> {
   /** Names it, for as long as it is there. */
   _id: string;
   /** Whose calls count together: user, token, address, connection. */
@@ -444,14 +921,14 @@ export interface ReachedLimit {
   /** Calls that were refused since. */
   refused?: number;
   /** When it ends by itself. */
-  until: string;
+  until: Time;
 }
 
-export interface Statistics {
+export interface Statistics<Time = string> {
   /** The document. */
   _id: string;
   /** When it was counted. */
-  createdAt: string;
+  createdAt: Time;
   /** Names the workspace. */
   uniqueId: string;
   /** The release it is compatible with. */
@@ -470,11 +947,11 @@ export interface Statistics {
     serverType: string;
   };
   /** The last log-in. */
-  lastLogin?: string;
+  lastLogin?: Time;
   /** The last message that people wrote. */
-  lastMessageSentAt?: string;
+  lastMessageSentAt?: Time;
   /** When somebody last read a room. */
-  lastSeenSubscription?: string;
+  lastSeenSubscription?: Time;
   /** Accounts. */
   totalUsers: number;
   /** Those that may log in, without guests. */
@@ -547,9 +1024,180 @@ export interface Statistics {
   };
 }
 
+export interface Attachment<Time = string> {
+  id?: string;
+  title?: string;
+  title_link?: string;
+  title_link_download?: boolean;
+  ts?: Time;
+  collapsed?: boolean;
+  description?: string;
+  text?: string;
+  size?: number;
+  format?: string;
+  type?: string;
+  image_url?: string;
+  image_type?: string;
+  image_size?: number;
+  image_dimensions?: {
+    width?: number;
+    height?: number;
+  };
+  image_preview?: string;
+  audio_url?: string;
+  audio_type?: string;
+  audio_size?: number;
+  video_url?: string;
+  video_type?: string;
+  video_size?: number;
+  message_link?: string;
+  author_name?: string;
+  author_link?: string;
+  author_icon?: string;
+  color?: string;
+  pretext?: string;
+  mrkdwn_in?: string[];
+  fields?: {
+    short?: boolean;
+    title?: string;
+    value?: string;
+  }[];
+  thumb_url?: string;
+  fallback?: string;
+  actions?: {
+    type?: string;
+    text?: string;
+    url?: string;
+    msg?: string;
+    image_url?: string;
+    is_webview?: boolean;
+    webview_height_ratio?: string;
+    msg_in_chat_window?: boolean;
+    msg_processing_type?: string;
+  }[];
+  button_alignment?: string;
+  attachments?: Attachment<Time>[];
+  md?: MarkupBlock[];
+}
+
+export interface MarkupText {
+  type: "PLAIN_TEXT";
+  value: string;
+}
+
+export interface MarkupEmoji {
+  type: "EMOJI";
+  value?: MarkupText;
+  shortCode?: string;
+  unicode?: string;
+}
+
+export type MarkupInline = MarkupText | MarkupEmoji | ({
+  type: "BOLD" | "ITALIC" | "STRIKE" | "SPOILER";
+  value: MarkupInline[];
+}) | ({
+  type: "INLINE_CODE" | "MENTION_USER" | "MENTION_CHANNEL";
+  value: MarkupText;
+}) | ({
+  type: "LINK" | "IMAGE";
+  value: {
+    src: MarkupText;
+    label: MarkupInline | MarkupInline[];
+  };
+}) | {
+  type: "COLOR";
+  value: {
+    r: number;
+    g: number;
+    b: number;
+    a: number;
+  };
+} | {
+  type: "INLINE_KATEX";
+  value: string;
+} | {
+  type: "TIMESTAMP";
+  value: {
+    timestamp: string;
+    format: string;
+  };
+  fallback?: [number, number];
+};
+
+export interface MarkupParagraph {
+  type: "PARAGRAPH";
+  value: MarkupInline[];
+}
+
+export interface MarkupListItem {
+  type: "LIST_ITEM";
+  value: MarkupInline[];
+  number?: number;
+}
+
+export interface MarkupTask {
+  type: "TASK";
+  value: MarkupInline[];
+  status: boolean;
+}
+
+export interface MarkupTableCell {
+  type: "TABLE_CELL";
+  value: MarkupInline[];
+  align?: "left" | "center" | "right";
+}
+
+export type MarkupBlock = MarkupParagraph | ({
+  type: "HEADING";
+  value: MarkupInline[];
+  level: 1 | 2 | 3 | 4;
+}) | {
+  type: "QUOTE";
+  value: MarkupParagraph[];
+} | {
+  type: "CODE";
+  value: {
+    type: "CODE_LINE";
+    value: MarkupText;
+  }[];
+  language?: string;
+} | ({
+  type: "UNORDERED_LIST" | "ORDERED_LIST";
+  value: MarkupListItem[];
+}) | {
+  type: "TASKS";
+  value: MarkupTask[];
+} | {
+  type: "BIG_EMOJI";
+  value: MarkupEmoji[];
+} | {
+  type: "SPOILER_BLOCK";
+  value: MarkupBlock[];
+} | {
+  type: "TABLE";
+  value: {
+    header: MarkupTableCell[];
+    rows: {
+      type: "TABLE_ROW";
+      value: MarkupTableCell[];
+    }[];
+  };
+  fallback?: [number, number];
+} | {
+  type: "HORIZONTAL_RULE";
+  fallback?: [number, number];
+} | {
+  type: "KATEX";
+  value: string;
+} | {
+  type: "LINE_BREAK";
+};
+
 export interface Settings {
   /** Visitors may read public channels. */
   Accounts_AllowAnonymousRead: boolean;
+  /** People may delete their own account. */
+  Accounts_AllowDeleteOwnAccount: boolean;
   /** People may change their own e-mail address. */
   Accounts_AllowEmailChange: boolean;
   /** People may be connected and look offline. */
@@ -570,6 +1218,20 @@ export interface Settings {
   Accounts_LoginExpiration: number;
   /** Placeholder of the log-in form. */
   Accounts_PasswordPlaceholder: string;
+  /** People may change their own picture. */
+  Accounts_AllowUserAvatarChange: boolean;
+  /** Pictures are shown to who is logged in; others see the letter. */
+  Accounts_AvatarBlockUnauthenticatedAccess: boolean;
+  /** How many seconds browsers keep a picture without asking again. */
+  Accounts_AvatarCacheTime: number;
+  /** Another server that has people's pictures; {username} stands for who it is. */
+  Accounts_AvatarExternalProviderUrl: string;
+  /** Pictures are cut to a square of Accounts_AvatarSize. */
+  Accounts_AvatarResize: boolean;
+  /** Width and height of pictures, in pixels. */
+  Accounts_AvatarSize: number;
+  /** The letter in place of a picture is that of the display name. */
+  UI_Use_Name_Avatar: boolean;
   /** E-mail domains that may register, separated by commas; empty: all. */
   Accounts_AllowedDomainsList: string;
   /** Usernames nobody can take, separated by commas. */
@@ -656,6 +1318,40 @@ export interface Settings {
   Accounts_Default_User_Preferences_hideUsernames: boolean;
   /** Default of the preference convertAsciiEmoji. */
   Accounts_Default_User_Preferences_convertAsciiEmoji: boolean;
+  /** Default of the preference alsoSendThreadToChannel. */
+  Accounts_Default_User_Preferences_alsoSendThreadToChannel: "default" | "always" | "never";
+  /** Default of the preference autoImageLoad. */
+  Accounts_Default_User_Preferences_autoImageLoad: boolean;
+  /** Default of the preference collapseMediaByDefault. */
+  Accounts_Default_User_Preferences_collapseMediaByDefault: boolean;
+  /** Default of the preference desktopNotificationRequireInteraction. */
+  Accounts_Default_User_Preferences_desktopNotificationRequireInteraction: boolean;
+  /** Default of the preference enableMobileRinging. */
+  Accounts_Default_User_Preferences_enableMobileRinging: boolean;
+  /** Default of the preference hideFlexTab. */
+  Accounts_Default_User_Preferences_hideFlexTab: boolean;
+  /** Default of the preference hideRoles. */
+  Accounts_Default_User_Preferences_hideRoles: boolean;
+  /** Default of the preference newRoomNotification. */
+  Accounts_Default_User_Preferences_newRoomNotification: "none" | "door";
+  /** Default of the preference notifyCalendarEvents. */
+  Accounts_Default_User_Preferences_notifyCalendarEvents: boolean;
+  /** Default of the preference omnichannelTranscriptEmail. */
+  Accounts_Default_User_Preferences_omnichannelTranscriptEmail: boolean;
+  /** Default of the preference saveMobileBandwidth. */
+  Accounts_Default_User_Preferences_saveMobileBandwidth: boolean;
+  /** Default of the preference showThreadsInMainChannel. */
+  Accounts_Default_User_Preferences_showThreadsInMainChannel: boolean;
+  /** Default of the preference sidebarDisplayAvatar. */
+  Accounts_Default_User_Preferences_sidebarDisplayAvatar: boolean;
+  /** Default of the preference sidebarGroupByType. */
+  Accounts_Default_User_Preferences_sidebarGroupByType: boolean;
+  /** Default of the preference sidebarSectionsOrder. */
+  Accounts_Default_User_Preferences_sidebarSectionsOrder: string[];
+  /** Default of the preference sidebarViewMode. */
+  Accounts_Default_User_Preferences_sidebarViewMode: "extended" | "medium" | "condensed";
+  /** Default of the preference useEmojis. */
+  Accounts_Default_User_Preferences_useEmojis: boolean;
   /** count=0 asks for everything. */
   API_Allow_Infinite_Count: boolean;
   /** Lists of people need the permission view-outside-room. */
@@ -664,6 +1360,8 @@ export interface Settings {
   API_CORS_Origin: string;
   /** Length of a list when the caller says nothing. */
   API_Default_Count: number;
+  /** Administrators may read direct messages of others (im.messages.others). */
+  API_Enable_Direct_Message_History_EndPoint: boolean;
   /** Pages of other sites may call the API. */
   API_Enable_CORS: boolean;
   /** Longest list a caller may ask for. */
@@ -708,10 +1406,22 @@ export interface Settings {
   DDP_Rate_Limit_User_Interval_Time: number;
   /** Calls per user in the time below. */
   DDP_Rate_Limit_User_Requests_Allowed: number;
+  /** What links lead to is looked at, and shown below the message. */
+  API_Embed: boolean;
+  /** Days until a link is looked at again. */
+  API_EmbedCacheExpirationDays: number;
+  /** Names of hosts, addresses and ranges that are never looked at, with commas between them. */
+  API_EmbedIgnoredHosts: string;
+  /** Ports that may be called for it, with commas between them; none: no link is looked at. */
+  API_EmbedSafePorts: string;
+  /** As which browser links are looked at. */
+  API_Embed_UserAgent: string;
   /** Most people in one direct message room. */
   DirectMesssage_maxUsers: number;
   /** System messages that clients do not show. */
   Hide_System_Messages: string[];
+  /** Listed words are shown as asterisks. */
+  Message_AllowBadWordsFilter: boolean;
   /** People may delete their messages. */
   Message_AllowDeleting: boolean;
   /** Minutes until a message cannot be deleted any more; 0: always. */
@@ -722,20 +1432,78 @@ export interface Settings {
   Message_AllowEditing: boolean;
   /** Minutes until a message cannot be edited any more; 0: always. */
   Message_AllowEditing_BlockEditInMinutes: number;
+  /** Messages may be pinned to their room. */
+  Message_AllowPinning: boolean;
+  /** People may star messages. */
+  Message_AllowStarring: boolean;
+  /** Words that become asterisks, with commas between them. */
+  Message_BadWordsFilterList: string;
+  /** Words that stay, although they are listed, with commas between them. */
+  Message_BadWordsWhitelist: string;
   /** JSON schema of the free-form fields that messages may have. */
   Message_CustomFields: string;
   /** Messages may have free-form fields. */
   Message_CustomFields_Enabled: boolean;
+  /** What becomes of the messages of an account that is deleted: they are deleted, become the built-in bot's, or stay. */
+  Message_ErasureType: "Delete" | "Unlink" | "Keep";
   /** Seconds in which messages of one sender are shown together. */
   Message_GroupingPeriod: number;
+  /** What messages were before they are edited or deleted is kept, for moderators. */
+  Message_KeepHistory: boolean;
   /** Most people in a room for @all; 0: any number. */
   Message_MaxAll: number;
   /** Longest message, in characters. */
   Message_MaxAllowedSize: number;
   /** How many quotes are shown within each other. */
   Message_QuoteChainLimit: number;
+  /** Messages say whether everybody has read them. */
+  Message_Read_Receipt_Enabled: boolean;
+  /** And who has, to everybody who reads them. */
+  Message_Read_Receipt_Store_Users: boolean;
   /** A deleted message leaves a mark. */
   Message_ShowDeletedStatus: boolean;
+  /** Messages may be answered in threads. */
+  Threads_enabled: boolean;
+  /** Old messages go from direct messages of three or more people, too; or there as in those of two. */
+  Confab_RetentionPolicy_AppliesToGroupDMs: "as-dms" | "yes" | "no";
+  /** Milliseconds for which direct messages of three or more people are kept, where these have a rule of their own. */
+  Confab_RetentionPolicy_TTL_GroupDMs: number;
+  /** Old messages are looked for as the cron rule says. */
+  RetentionPolicy_Advanced_Precision: boolean;
+  /** When old messages are looked for, on the clock of UTC: minute, hour, day, month, day of the week. */
+  RetentionPolicy_Advanced_Precision_Cron: string;
+  /** Old messages go from public channels. */
+  RetentionPolicy_AppliesToChannels: boolean;
+  /** Old messages go from direct messages. */
+  RetentionPolicy_AppliesToDMs: boolean;
+  /** Old messages go from private groups. */
+  RetentionPolicy_AppliesToGroups: boolean;
+  /** What announces a discussion stays. */
+  RetentionPolicy_DoNotPruneDiscussion: boolean;
+  /** Pinned messages stay. */
+  RetentionPolicy_DoNotPrunePinned: boolean;
+  /** Messages that were answered in threads stay, and so do the replies. */
+  RetentionPolicy_DoNotPruneThreads: boolean;
+  /** Old messages are deleted. */
+  RetentionPolicy_Enabled: boolean;
+  /** Only files of old messages go, the messages stay. */
+  RetentionPolicy_FilesOnly: boolean;
+  /** Days for which messages of public channels are kept, unless RetentionPolicy_TTL_Channels says otherwise. */
+  RetentionPolicy_MaxAge_Channels: number;
+  /** Days for which messages of direct messages are kept, unless RetentionPolicy_TTL_DMs says otherwise. */
+  RetentionPolicy_MaxAge_DMs: number;
+  /** Days for which messages of private groups are kept, unless RetentionPolicy_TTL_Groups says otherwise. */
+  RetentionPolicy_MaxAge_Groups: number;
+  /** How often old messages are looked for: 0 every half hour, 1 every hour, 2 every six hours, 3 every day. */
+  RetentionPolicy_Precision: "0" | "1" | "2" | "3";
+  /** Milliseconds for which messages of public channels are kept. */
+  RetentionPolicy_TTL_Channels: number;
+  /** Milliseconds for which messages of direct messages are kept. */
+  RetentionPolicy_TTL_DMs: number;
+  /** Milliseconds for which messages of private groups are kept. */
+  RetentionPolicy_TTL_Groups: number;
+  /** Discussions can be made. */
+  Discussion_enabled: boolean;
   /** In rooms of more members people are told only of what names them, unless they ask for all; 0: there is no such number. */
   Notifications_Max_Room_Members: number;
   /** Room lists carry the last message. */
@@ -752,8 +1520,8 @@ export interface Settings {
   UTF8_User_Names_Validation: string;
   /** The log-in form is shown. */
   Accounts_ShowFormLogin: boolean;
-  /** The workspace's icon, as apps show it. */
-  Assets_favicon_512: Record<string, unknown>;
+  /** Display name of the built-in bot rocket.cat; empty: Confab. */
+  Confab_Bot_Name: string;
   /** The Rocket.Chat release that clients are told this server is compatible with. */
   Confab_Compatibility_Version: string;
   /** Language of people who chose none. */
@@ -768,6 +1536,138 @@ export interface Settings {
   UI_Use_Real_Name: boolean;
   /** Names this workspace; made on the first start. */
   uniqueID: string;
+  /** Custom scripts run in the browsers of everybody, and may do all that these people may. */
+  Confab_Custom_Scripts_Enabled: boolean;
+  /** Buttons, links and what is chosen, in the dark look: #rrggbb; empty: Confab's own. */
+  Confab_Theme_Dark_Accent: string;
+  /** The ground of messages and cards, in the dark look: #rrggbb; empty: Confab's own. */
+  Confab_Theme_Dark_Background: string;
+  /** The ground of the sidebar and of pages, in the dark look: #rrggbb; empty: Confab's own. */
+  Confab_Theme_Dark_Background_Secondary: string;
+  /** What failed or is lost, who is busy, in the dark look: #rrggbb; empty: Confab's own. */
+  Confab_Theme_Dark_Danger: string;
+  /** What went well, who is online, in the dark look: #rrggbb; empty: Confab's own. */
+  Confab_Theme_Dark_Success: string;
+  /** Text, in the dark look: #rrggbb; empty: Confab's own. */
+  Confab_Theme_Dark_Text: string;
+  /** Hints, times and other small text, in the dark look: #rrggbb; empty: Confab's own. */
+  Confab_Theme_Dark_Text_Secondary: string;
+  /** What one should look at, who is away, in the dark look: #rrggbb; empty: Confab's own. */
+  Confab_Theme_Dark_Warning: string;
+  /** Buttons, links and what is chosen, in the light look: #rrggbb; empty: Confab's own. */
+  Confab_Theme_Light_Accent: string;
+  /** The ground of messages and cards, in the light look: #rrggbb; empty: Confab's own. */
+  Confab_Theme_Light_Background: string;
+  /** The ground of the sidebar and of pages, in the light look: #rrggbb; empty: Confab's own. */
+  Confab_Theme_Light_Background_Secondary: string;
+  /** What failed or is lost, who is busy, in the light look: #rrggbb; empty: Confab's own. */
+  Confab_Theme_Light_Danger: string;
+  /** What went well, who is online, in the light look: #rrggbb; empty: Confab's own. */
+  Confab_Theme_Light_Success: string;
+  /** Text, in the light look: #rrggbb; empty: Confab's own. */
+  Confab_Theme_Light_Text: string;
+  /** Hints, times and other small text, in the light look: #rrggbb; empty: Confab's own. */
+  Confab_Theme_Light_Text_Secondary: string;
+  /** What one should look at, who is away, in the light look: #rrggbb; empty: Confab's own. */
+  Confab_Theme_Light_Warning: string;
+  /** JavaScript that runs when somebody has logged in, where custom scripts are allowed. */
+  Custom_Script_Logged_In: string;
+  /** JavaScript that runs where nobody is logged in, where custom scripts are allowed. */
+  Custom_Script_Logged_Out: string;
+  /** JavaScript that runs when somebody logs out, where custom scripts are allowed. */
+  Custom_Script_On_Logout: string;
+  /** What the page tells other sites of where one comes from. */
+  Default_Referrer_Policy: "no-referrer" | "no-referrer-when-downgrade" | "origin" | "origin-when-cross-origin" | "same-origin" | "strict-origin" | "strict-origin-when-cross-origin" | "unsafe-url";
+  /** HTML for the head of the page. */
+  Meta_custom: string;
+  /** Id of the application at Facebook. */
+  Meta_fb_app_id: string;
+  /** What Google looks for to know whose site this is. */
+  'Meta_google-site-verification': string;
+  /** Language of the page, as search engines are told. */
+  Meta_language: string;
+  /** What Bing looks for to know whose site this is. */
+  Meta_msvalidate01: string;
+  /** What search engines may do with the page. */
+  Meta_robots: string;
+  /** Styles of the workspace, after all of Confab's own. */
+  'theme-custom-css': string;
+  /** The channel that people see first; empty: the start page. */
+  First_Channel_After_Login: string;
+  /** The start page shows nothing but the workspace's own HTML. */
+  Layout_Custom_Body_Only: boolean;
+  /** HTML that the start page shows. */
+  Layout_Home_Body: string;
+  /** The start page shows the workspace's own HTML. */
+  Layout_Home_Custom_Block_Visible: boolean;
+  /** Title of the start page. */
+  Layout_Home_Title: string;
+  /** HTML of the legal notice; empty: there is no such page. */
+  Layout_Legal_Notice: string;
+  /** The log-in shows no logo. */
+  Layout_Login_Hide_Logo: boolean;
+  /** The log-in does not name Confab. */
+  Layout_Login_Hide_Powered_By: boolean;
+  /** The log-in shows no title. */
+  Layout_Login_Hide_Title: boolean;
+  /** Where the form of the log-in stands on wide screens. */
+  Layout_Login_Template: "vertical-template" | "horizontal-template";
+  /** HTML below the log-in. */
+  Layout_Login_Terms: string;
+  /** HTML of the privacy policy; empty: there is no such page. */
+  Layout_Privacy_Policy: string;
+  /** The sidebar leads to the start page. */
+  Layout_Show_Home_Button: boolean;
+  /** HTML at the foot of the sidebar. */
+  Layout_Sidenav_Footer: string;
+  /** HTML at the foot of the sidebar in the dark look; empty: as in the light one. */
+  Layout_Sidenav_Footer_Dark: string;
+  /** HTML of the terms of service; empty: there is no such page. */
+  Layout_Terms_of_Service: string;
+  /** The page has its icon as a drawing, too. */
+  Assets_SvgFavicon_Enable: boolean;
+  /** Behind the log-in. */
+  Assets_background: Record<string, unknown>;
+  /** Behind the log-in in the dark look; none: the other one. */
+  Assets_background_dark: Record<string, unknown>;
+  /** The icon of the page as a drawing. */
+  Assets_favicon: Record<string, unknown>;
+  /** The icon of 16 by 16 pixels. */
+  Assets_favicon_16: Record<string, unknown>;
+  /** The icon of 192 by 192 pixels. */
+  Assets_favicon_192: Record<string, unknown>;
+  /** The icon of 32 by 32 pixels. */
+  Assets_favicon_32: Record<string, unknown>;
+  /** The workspace's icon, as apps show it. */
+  Assets_favicon_512: Record<string, unknown>;
+  /** The icon of 96 by 96 pixels. */
+  Assets_favicon_96: Record<string, unknown>;
+  /** The icon of the page, for old browsers. */
+  Assets_favicon_ico: Record<string, unknown>;
+  /** The workspace's logo. */
+  Assets_logo: Record<string, unknown>;
+  /** The logo in the dark look; none: the other one. */
+  Assets_logo_dark: Record<string, unknown>;
+  /** The logo of the log-in; none: the workspace's. */
+  Assets_logo_login: Record<string, unknown>;
+  /** The logo of the log-in in the dark look; none: the other ones. */
+  Assets_logo_login_dark: Record<string, unknown>;
+  /** The icon of a pinned page in Safari. */
+  Assets_safari_pinned: Record<string, unknown>;
+  /** The icon of 144 by 144 pixels. */
+  Assets_tile_144: Record<string, unknown>;
+  /** The icon of 150 by 150 pixels. */
+  Assets_tile_150: Record<string, unknown>;
+  /** The icon of 310 by 310 pixels. */
+  Assets_tile_310_square: Record<string, unknown>;
+  /** The icon of 310 by 150 pixels. */
+  Assets_tile_310_wide: Record<string, unknown>;
+  /** The icon of 70 by 70 pixels. */
+  Assets_tile_70: Record<string, unknown>;
+  /** The icon of 180 by 180 pixels. */
+  Assets_touchicon_180: Record<string, unknown>;
+  /** The icon of 180 by 180 pixels. */
+  Assets_touchicon_180_pre: Record<string, unknown>;
   /** Country. */
   Country: string;
   /** Industry. */
@@ -786,12 +1686,382 @@ export interface Settings {
   Log_Level: "0" | "1" | "2";
   /** Presence is not shown. */
   Presence_broadcast_disabled: boolean;
+  /** @name means people alone, and no teams. */
+  Troubleshoot_Disable_Teams_Mention: boolean;
+  /** What is looked for is a regular expression, and only the newest messages are looked through. */
+  Message_AlwaysSearchRegExp: boolean;
+  /** Rocket.Chat's clients offer to look through all rooms that somebody is in. */
+  'Search.defaultProvider.GlobalSearchEnabled': boolean;
+  /** How many messages Rocket.Chat's clients are shown where they do not ask for a number. */
+  'Search.defaultProvider.PageSize': number;
+  /** Other servers are called whatever certificate they show. */
+  Allow_Invalid_SelfSigned_Certs: boolean;
+  /** Addresses and ranges inside the network that may be called, with commas between them. All others must be public. */
+  Confab_Outgoing_Allowed_Addresses: string;
+  /** Certificates, in PEM, of authorities that are trusted besides the system's. */
+  Confab_Outgoing_Certificates: string;
+  /** New files are enciphered where they are kept, with the key that CONFAB_FILE_KEY or CONFAB_FILE_KEY_FILE gives. Without that key nobody can read them. */
+  Confab_Files_Encrypted: boolean;
+  /** Folder for files, as an absolute path; empty: `files` in the data folder. Files that are in the data folder already stay readable. */
+  FileUpload_FileSystemPath: string;
+  /** Access id of an HMAC key (interoperability). */
+  FileUpload_GoogleStorage_AccessId: string;
+  /** The bucket. */
+  FileUpload_GoogleStorage_Bucket: string;
+  /** Clients get files from Confab instead of following a link to the bucket. */
+  FileUpload_GoogleStorage_Proxy_Uploads: boolean;
+  /** Secret of the HMAC key. */
+  FileUpload_GoogleStorage_Secret: string;
+  /** Id of the access key. */
+  FileUpload_S3_AWSAccessKeyId: string;
+  /** The access key's secret. */
+  FileUpload_S3_AWSSecretAccessKey: string;
+  /** Canned access list of new objects, such as `private`; empty: the bucket's own. */
+  FileUpload_S3_Acl: string;
+  /** The bucket, which must exist. */
+  FileUpload_S3_Bucket: string;
+  /** Address of the server, without the bucket; empty: Amazon's in the region. */
+  FileUpload_S3_BucketURL: string;
+  /** Address that stands for the bucket in links that clients follow. Such links carry no signature: who knows one can read the file. */
+  FileUpload_S3_CDN: string;
+  /** The bucket stands in the path instead of the host's name, as MinIO has it. */
+  FileUpload_S3_ForcePathStyle: boolean;
+  /** Clients get files from Confab instead of following a link to the bucket. */
+  FileUpload_S3_Proxy_Uploads: boolean;
+  /** The region; empty: us-east-1. */
+  FileUpload_S3_Region: string;
+  /** Seconds for which a link to a file in S3 or Google's storage is valid. */
+  FileUpload_S3_URLExpiryTimeSpan: number;
+  /** Where new files are kept: in a folder, the database, or on another server. Those that were kept elsewhere stay there, and readable. */
+  FileUpload_Storage_Type: "FileSystem" | "GridFS" | "AmazonS3" | "GoogleCloudStorage" | "Webdav";
+  /** The password. */
+  FileUpload_Webdav_Password: string;
+  /** Address of the server, as far as folders begin. */
+  FileUpload_Webdav_Server_URL: string;
+  /** Folder on the server, made when it is missing. */
+  FileUpload_Webdav_Upload_Folder_Path: string;
+  /** The name; empty: the server asks for none. */
+  FileUpload_Webdav_Username: string;
+  /** A signed token in a file's address lets whoever has it read that file for an hour; off while there is no secret. */
+  FileUpload_Enable_json_web_token_for_files: boolean;
+  /** Files may be sent. */
+  FileUpload_Enabled: boolean;
+  /** Also in direct messages. */
+  FileUpload_Enabled_Direct: boolean;
+  /** Most bytes of a file; -1: no limit, 0: none passes. */
+  FileUpload_MaxFileSize: number;
+  /** Types that are refused, with commas between them: text/html, image/*. */
+  FileUpload_MediaTypeBlackList: string;
+  /** The only types that are let in, in the same form; empty: all. */
+  FileUpload_MediaTypeWhiteList: string;
+  /** Files are read by those who are logged in; off: by everybody who has the address. */
+  FileUpload_ProtectFiles: boolean;
+  /** Protected files are read by the members of their room. */
+  FileUpload_Restrict_to_room_members: boolean;
+  /** Protected files are read by those who may read their room, members or not. With both restrictions on, by nobody. */
+  FileUpload_Restrict_to_users_who_can_access_room: boolean;
+  /** Pictures are turned upright as their camera says. */
+  FileUpload_RotateImages: boolean;
+  /** Signs tokens in the addresses of files. */
+  FileUpload_json_web_token_secret_for_files: string;
+  /** What cameras write into pictures, the place among it, is taken out. */
+  Message_Attachments_Strip_Exif: boolean;
+  /** Large pictures show as smaller ones. */
+  Message_Attachments_Thumbnails_Enabled: boolean;
+  /** Most pixels of such a picture from top to bottom. */
+  Message_Attachments_Thumbnails_Height: number;
+  /** Most pixels of such a picture from side to side. */
+  Message_Attachments_Thumbnails_Width: number;
 }
 
 /** Those that everybody is told. */
-export type PublicSettingId = "Accounts_AllowAnonymousRead" | "Accounts_AllowEmailChange" | "Accounts_AllowInvisibleStatusOption" | "Accounts_AllowPasswordChange" | "Accounts_AllowRealNameChange" | "Accounts_AllowUsernameChange" | "Accounts_AllowUserProfileChange" | "Accounts_AllowUserStatusMessageChange" | "Accounts_EmailOrUsernamePlaceholder" | "Accounts_LoginExpiration" | "Accounts_PasswordPlaceholder" | "Accounts_AllowedDomainsList" | "Accounts_ManuallyApproveNewUsers" | "Accounts_Registration_Users_Default_Roles" | "Accounts_RegistrationForm" | "Accounts_RegistrationForm_LinkReplacementText" | "Accounts_RequirePasswordConfirmation" | "Accounts_Password_Policy_AtLeastOneLowercase" | "Accounts_Password_Policy_AtLeastOneNumber" | "Accounts_Password_Policy_AtLeastOneSpecialCharacter" | "Accounts_Password_Policy_AtLeastOneUppercase" | "Accounts_Password_Policy_Enabled" | "Accounts_Password_Policy_ForbidRepeatingCharacters" | "Accounts_Password_Policy_ForbidRepeatingCharactersCount" | "Accounts_Password_Policy_MaxLength" | "Accounts_Password_Policy_MinLength" | "Accounts_Default_User_Preferences_desktopNotifications" | "Accounts_Default_User_Preferences_pushNotifications" | "Accounts_Default_User_Preferences_emailNotificationMode" | "Accounts_Default_User_Preferences_enableAutoAway" | "Accounts_Default_User_Preferences_idleTimeLimit" | "Accounts_Default_User_Preferences_muteFocusedConversations" | "Accounts_Default_User_Preferences_newMessageNotification" | "Accounts_Default_User_Preferences_notificationsSoundVolume" | "Accounts_Default_User_Preferences_unreadAlert" | "Accounts_Default_User_Preferences_sendOnEnter" | "Accounts_Default_User_Preferences_sidebarSortby" | "Accounts_Default_User_Preferences_sidebarShowFavorites" | "Accounts_Default_User_Preferences_sidebarShowUnread" | "Accounts_Default_User_Preferences_themeAppearence" | "Accounts_Default_User_Preferences_displayAvatars" | "Accounts_Default_User_Preferences_hideUsernames" | "Accounts_Default_User_Preferences_convertAsciiEmoji" | "API_Use_REST_For_DDP_Calls" | "API_User_Limit" | "DirectMesssage_maxUsers" | "Hide_System_Messages" | "Message_AllowDeleting" | "Message_AllowDeleting_BlockDeleteInMinutes" | "Message_AllowDirectMessagesToYourself" | "Message_AllowEditing" | "Message_AllowEditing_BlockEditInMinutes" | "Message_GroupingPeriod" | "Message_MaxAll" | "Message_MaxAllowedSize" | "Message_QuoteChainLimit" | "Message_ShowDeletedStatus" | "Notifications_Max_Room_Members" | "Store_Last_Message" | "UI_Allow_room_names_with_special_chars" | "Unread_Count" | "Unread_Count_DM" | "UTF8_Channel_Names_Validation" | "UTF8_User_Names_Validation" | "Accounts_ShowFormLogin" | "Assets_favicon_512" | "Confab_Compatibility_Version" | "Language" | "Show_Setup_Wizard" | "Site_Name" | "Site_Url" | "UI_Use_Real_Name" | "uniqueID" | "Organization_Name" | "Log_Level" | "Presence_broadcast_disabled";
+export type PublicSettingId = "Accounts_AllowAnonymousRead" | "Accounts_AllowDeleteOwnAccount" | "Accounts_AllowEmailChange" | "Accounts_AllowInvisibleStatusOption" | "Accounts_AllowPasswordChange" | "Accounts_AllowRealNameChange" | "Accounts_AllowUsernameChange" | "Accounts_AllowUserProfileChange" | "Accounts_AllowUserStatusMessageChange" | "Accounts_EmailOrUsernamePlaceholder" | "Accounts_LoginExpiration" | "Accounts_PasswordPlaceholder" | "Accounts_AllowUserAvatarChange" | "Accounts_AvatarBlockUnauthenticatedAccess" | "Accounts_AvatarExternalProviderUrl" | "UI_Use_Name_Avatar" | "Accounts_AllowedDomainsList" | "Accounts_ManuallyApproveNewUsers" | "Accounts_Registration_Users_Default_Roles" | "Accounts_RegistrationForm" | "Accounts_RegistrationForm_LinkReplacementText" | "Accounts_RequirePasswordConfirmation" | "Accounts_Password_Policy_AtLeastOneLowercase" | "Accounts_Password_Policy_AtLeastOneNumber" | "Accounts_Password_Policy_AtLeastOneSpecialCharacter" | "Accounts_Password_Policy_AtLeastOneUppercase" | "Accounts_Password_Policy_Enabled" | "Accounts_Password_Policy_ForbidRepeatingCharacters" | "Accounts_Password_Policy_ForbidRepeatingCharactersCount" | "Accounts_Password_Policy_MaxLength" | "Accounts_Password_Policy_MinLength" | "Accounts_Default_User_Preferences_desktopNotifications" | "Accounts_Default_User_Preferences_pushNotifications" | "Accounts_Default_User_Preferences_emailNotificationMode" | "Accounts_Default_User_Preferences_enableAutoAway" | "Accounts_Default_User_Preferences_idleTimeLimit" | "Accounts_Default_User_Preferences_muteFocusedConversations" | "Accounts_Default_User_Preferences_newMessageNotification" | "Accounts_Default_User_Preferences_notificationsSoundVolume" | "Accounts_Default_User_Preferences_unreadAlert" | "Accounts_Default_User_Preferences_sendOnEnter" | "Accounts_Default_User_Preferences_sidebarSortby" | "Accounts_Default_User_Preferences_sidebarShowFavorites" | "Accounts_Default_User_Preferences_sidebarShowUnread" | "Accounts_Default_User_Preferences_themeAppearence" | "Accounts_Default_User_Preferences_displayAvatars" | "Accounts_Default_User_Preferences_hideUsernames" | "Accounts_Default_User_Preferences_convertAsciiEmoji" | "Accounts_Default_User_Preferences_alsoSendThreadToChannel" | "Accounts_Default_User_Preferences_autoImageLoad" | "Accounts_Default_User_Preferences_collapseMediaByDefault" | "Accounts_Default_User_Preferences_desktopNotificationRequireInteraction" | "Accounts_Default_User_Preferences_enableMobileRinging" | "Accounts_Default_User_Preferences_hideFlexTab" | "Accounts_Default_User_Preferences_hideRoles" | "Accounts_Default_User_Preferences_newRoomNotification" | "Accounts_Default_User_Preferences_notifyCalendarEvents" | "Accounts_Default_User_Preferences_omnichannelTranscriptEmail" | "Accounts_Default_User_Preferences_saveMobileBandwidth" | "Accounts_Default_User_Preferences_showThreadsInMainChannel" | "Accounts_Default_User_Preferences_sidebarDisplayAvatar" | "Accounts_Default_User_Preferences_sidebarGroupByType" | "Accounts_Default_User_Preferences_sidebarSectionsOrder" | "Accounts_Default_User_Preferences_sidebarViewMode" | "Accounts_Default_User_Preferences_useEmojis" | "API_Use_REST_For_DDP_Calls" | "API_User_Limit" | "API_Embed" | "API_Embed_UserAgent" | "DirectMesssage_maxUsers" | "Hide_System_Messages" | "Message_AllowBadWordsFilter" | "Message_AllowDeleting" | "Message_AllowDeleting_BlockDeleteInMinutes" | "Message_AllowDirectMessagesToYourself" | "Message_AllowEditing" | "Message_AllowEditing_BlockEditInMinutes" | "Message_AllowPinning" | "Message_AllowStarring" | "Message_BadWordsFilterList" | "Message_BadWordsWhitelist" | "Message_ErasureType" | "Message_GroupingPeriod" | "Message_KeepHistory" | "Message_MaxAll" | "Message_MaxAllowedSize" | "Message_QuoteChainLimit" | "Message_Read_Receipt_Enabled" | "Message_Read_Receipt_Store_Users" | "Message_ShowDeletedStatus" | "Threads_enabled" | "Confab_RetentionPolicy_AppliesToGroupDMs" | "Confab_RetentionPolicy_TTL_GroupDMs" | "RetentionPolicy_Advanced_Precision" | "RetentionPolicy_Advanced_Precision_Cron" | "RetentionPolicy_AppliesToChannels" | "RetentionPolicy_AppliesToDMs" | "RetentionPolicy_AppliesToGroups" | "RetentionPolicy_DoNotPruneDiscussion" | "RetentionPolicy_DoNotPrunePinned" | "RetentionPolicy_DoNotPruneThreads" | "RetentionPolicy_Enabled" | "RetentionPolicy_FilesOnly" | "RetentionPolicy_MaxAge_Channels" | "RetentionPolicy_MaxAge_DMs" | "RetentionPolicy_MaxAge_Groups" | "RetentionPolicy_Precision" | "RetentionPolicy_TTL_Channels" | "RetentionPolicy_TTL_DMs" | "RetentionPolicy_TTL_Groups" | "Discussion_enabled" | "Notifications_Max_Room_Members" | "Store_Last_Message" | "UI_Allow_room_names_with_special_chars" | "Unread_Count" | "Unread_Count_DM" | "UTF8_Channel_Names_Validation" | "UTF8_User_Names_Validation" | "Accounts_ShowFormLogin" | "Confab_Bot_Name" | "Confab_Compatibility_Version" | "Language" | "Show_Setup_Wizard" | "Site_Name" | "Site_Url" | "UI_Use_Real_Name" | "uniqueID" | "Confab_Theme_Dark_Accent" | "Confab_Theme_Dark_Background" | "Confab_Theme_Dark_Background_Secondary" | "Confab_Theme_Dark_Danger" | "Confab_Theme_Dark_Success" | "Confab_Theme_Dark_Text" | "Confab_Theme_Dark_Text_Secondary" | "Confab_Theme_Dark_Warning" | "Confab_Theme_Light_Accent" | "Confab_Theme_Light_Background" | "Confab_Theme_Light_Background_Secondary" | "Confab_Theme_Light_Danger" | "Confab_Theme_Light_Success" | "Confab_Theme_Light_Text" | "Confab_Theme_Light_Text_Secondary" | "Confab_Theme_Light_Warning" | "Custom_Script_Logged_In" | "Custom_Script_Logged_Out" | "Custom_Script_On_Logout" | "Default_Referrer_Policy" | "theme-custom-css" | "First_Channel_After_Login" | "Layout_Custom_Body_Only" | "Layout_Home_Body" | "Layout_Home_Custom_Block_Visible" | "Layout_Home_Title" | "Layout_Legal_Notice" | "Layout_Login_Hide_Logo" | "Layout_Login_Hide_Powered_By" | "Layout_Login_Hide_Title" | "Layout_Login_Template" | "Layout_Login_Terms" | "Layout_Privacy_Policy" | "Layout_Show_Home_Button" | "Layout_Sidenav_Footer" | "Layout_Sidenav_Footer_Dark" | "Layout_Terms_of_Service" | "Assets_background" | "Assets_background_dark" | "Assets_favicon" | "Assets_favicon_16" | "Assets_favicon_192" | "Assets_favicon_32" | "Assets_favicon_512" | "Assets_favicon_96" | "Assets_favicon_ico" | "Assets_logo" | "Assets_logo_dark" | "Assets_logo_login" | "Assets_logo_login_dark" | "Assets_safari_pinned" | "Assets_tile_144" | "Assets_tile_150" | "Assets_tile_310_square" | "Assets_tile_310_wide" | "Assets_tile_70" | "Assets_touchicon_180" | "Assets_touchicon_180_pre" | "Organization_Name" | "Log_Level" | "Presence_broadcast_disabled" | "FileUpload_Storage_Type" | "FileUpload_Enabled" | "FileUpload_Enabled_Direct" | "FileUpload_MaxFileSize" | "FileUpload_MediaTypeBlackList" | "FileUpload_MediaTypeWhiteList" | "FileUpload_ProtectFiles" | "FileUpload_RotateImages" | "Message_Attachments_Strip_Exif" | "Message_Attachments_Thumbnails_Enabled" | "Message_Attachments_Thumbnails_Height" | "Message_Attachments_Thumbnails_Width";
 
-export type PermissionId = "archive-room" | "create-c" | "create-d" | "create-p" | "delete-c" | "delete-d" | "delete-p" | "edit-room" | "edit-room-avatar" | "edit-room-retention-policy" | "set-react-when-readonly" | "set-readonly" | "start-discussion" | "start-discussion-other-user" | "toggle-room-e2e-encryption" | "unarchive-room" | "add-all-to-room" | "add-user-to-any-c-room" | "add-user-to-any-p-room" | "add-user-to-joined-room" | "ban-user" | "create-invite-links" | "join-without-join-code" | "kick-user-from-any-c-room" | "kick-user-from-any-p-room" | "leave-c" | "leave-p" | "mute-user" | "remove-user" | "set-leader" | "set-moderator" | "set-owner" | "view-broadcast-member-list" | "view-join-code" | "view-members-list-all-rooms" | "preview-c-room" | "view-c-room" | "view-d-room" | "view-full-other-user-info" | "view-history" | "view-joined-room" | "view-other-user-channels" | "view-outside-room" | "view-p-room" | "auto-translate" | "bypass-time-limit-edit-and-delete" | "clean-channel-history" | "delete-message" | "delete-own-message" | "edit-message" | "export-messages-as-pdf" | "force-delete-message" | "mail-messages" | "mention-all" | "mention-here" | "message-impersonate" | "mobile-upload-file" | "pin-message" | "post-readonly" | "send-many-messages" | "videoconf-ring-users" | "block-ip-device-management" | "bulk-register-user" | "create-personal-access-tokens" | "create-user" | "delete-user" | "edit-other-user-active-status" | "edit-other-user-avatar" | "edit-other-user-e2ee" | "edit-other-user-info" | "edit-other-user-password" | "edit-other-user-totp" | "logout-device-management" | "logout-other-user" | "manage-moderation-actions" | "manage-user-status" | "user-generate-access-token" | "view-device-management" | "view-moderation-console" | "view-user-administration" | "add-team-channel" | "add-team-member" | "convert-team" | "create-team" | "create-team-channel" | "create-team-group" | "delete-team" | "delete-team-channel" | "delete-team-group" | "edit-team" | "edit-team-channel" | "edit-team-member" | "move-room-to-team" | "remove-team-channel" | "view-all-team-channels" | "view-all-teams" | "access-permissions" | "access-setting-permissions" | "assign-admin-role" | "assign-roles" | "edit-privileged-setting" | "manage-selected-settings" | "view-privileged-setting" | "access-federation" | "access-marketplace" | "add-oauth-service" | "api-bypass-rate-limit" | "manage-apps" | "manage-email-inbox" | "manage-incoming-integrations" | "manage-oauth-apps" | "manage-outgoing-integrations" | "manage-own-incoming-integrations" | "manage-own-outgoing-integrations" | "remove-slackbridge-links" | "sync-auth-services-users" | "test-push-notifications" | "view-federation-data" | "access-mailer" | "can-audit" | "can-audit-log" | "clear-oembed-cache" | "get-server-info" | "manage-assets" | "manage-cloud" | "manage-emoji" | "manage-jobs" | "manage-limits" | "manage-sounds" | "register-on-cloud" | "restart-server" | "run-import" | "run-migration" | "send-mail" | "test-admin-options" | "view-engagement-dashboard" | "view-import-operations" | "view-logs" | "view-room-administration" | "view-statistics" | "allow-external-voice-calls" | "allow-internal-voice-calls" | "call-management" | "inbound-voip-calls" | "manage-agent-extension-association" | "manage-voip-call-settings" | "manage-voip-contact-center-settings" | "manage-voip-extensions" | "outbound-voip-calls" | "spy-voip-calls" | "view-agent-extension-association" | "view-user-voip-extension" | "view-voip-extension-details" | "add-livechat-department-agents" | "change-livechat-room-visitor" | "close-livechat-room" | "close-others-livechat-room" | "create-livechat-contact" | "delete-livechat-contact" | "edit-livechat-room-customfields" | "edit-omnichannel-contact" | "manage-livechat-agents" | "manage-livechat-canned-responses" | "manage-livechat-departments" | "manage-livechat-managers" | "manage-livechat-monitors" | "manage-livechat-priorities" | "manage-livechat-sla" | "manage-livechat-tags" | "manage-livechat-units" | "on-hold-livechat-room" | "on-hold-others-livechat-room" | "remove-canned-responses" | "remove-closed-livechat-room" | "remove-closed-livechat-rooms" | "remove-livechat-department" | "request-pdf-transcript" | "save-all-canned-responses" | "save-canned-responses" | "save-department-canned-responses" | "save-others-livechat-room-info" | "send-omnichannel-chat-transcript" | "transfer-livechat-guest" | "update-livechat-contact" | "view-agent-canned-responses" | "view-all-canned-responses" | "view-canned-responses" | "view-l-room" | "view-livechat-analytics" | "view-livechat-appearance" | "view-livechat-business-hours" | "view-livechat-contact" | "view-livechat-contact-history" | "view-livechat-current-chats" | "view-livechat-customfields" | "view-livechat-departments" | "view-livechat-installation" | "view-livechat-manager" | "view-livechat-queue" | "view-livechat-real-time-monitoring" | "view-livechat-reports" | "view-livechat-room-closed-by-another-agent" | "view-livechat-room-closed-same-department" | "view-livechat-room-customfields" | "view-livechat-rooms" | "view-livechat-triggers" | "view-livechat-webhooks" | "view-omnichannel-contact-center";
+export type PermissionId = "archive-room" | "create-c" | "create-d" | "create-p" | "delete-c" | "delete-d" | "delete-p" | "edit-room" | "edit-room-avatar" | "edit-room-retention-policy" | "set-react-when-readonly" | "set-readonly" | "start-discussion" | "start-discussion-other-user" | "toggle-room-e2e-encryption" | "unarchive-room" | "add-all-to-room" | "add-user-to-any-c-room" | "add-user-to-any-p-room" | "add-user-to-joined-room" | "ban-user" | "create-invite-links" | "join-without-join-code" | "kick-user-from-any-c-room" | "kick-user-from-any-p-room" | "leave-c" | "leave-p" | "mute-user" | "remove-user" | "set-leader" | "set-moderator" | "set-owner" | "view-broadcast-member-list" | "view-join-code" | "view-members-list-all-rooms" | "preview-c-room" | "view-c-room" | "view-d-room" | "view-full-other-user-info" | "view-history" | "view-joined-room" | "view-other-user-channels" | "view-outside-room" | "view-p-room" | "auto-translate" | "bypass-time-limit-edit-and-delete" | "clean-channel-history" | "delete-message" | "delete-own-message" | "edit-message" | "export-messages-as-pdf" | "force-delete-message" | "mail-messages" | "mention-all" | "mention-here" | "message-impersonate" | "mobile-upload-file" | "pin-message" | "post-readonly" | "send-many-messages" | "videoconf-ring-users" | "view-message-history" | "block-ip-device-management" | "bulk-register-user" | "create-personal-access-tokens" | "create-user" | "delete-user" | "edit-other-user-active-status" | "edit-other-user-avatar" | "edit-other-user-e2ee" | "edit-other-user-info" | "edit-other-user-password" | "edit-other-user-totp" | "logout-device-management" | "logout-other-user" | "manage-moderation-actions" | "manage-user-status" | "user-generate-access-token" | "view-device-management" | "view-moderation-console" | "view-user-administration" | "add-team-channel" | "add-team-member" | "convert-team" | "create-team" | "create-team-channel" | "create-team-group" | "delete-team" | "delete-team-channel" | "delete-team-group" | "edit-team" | "edit-team-channel" | "edit-team-member" | "move-room-to-team" | "remove-team-channel" | "view-all-team-channels" | "view-all-teams" | "access-permissions" | "access-setting-permissions" | "assign-admin-role" | "assign-roles" | "edit-privileged-setting" | "manage-selected-settings" | "view-privileged-setting" | "access-federation" | "access-marketplace" | "add-oauth-service" | "api-bypass-rate-limit" | "manage-apps" | "manage-email-inbox" | "manage-incoming-integrations" | "manage-oauth-apps" | "manage-outgoing-integrations" | "manage-own-incoming-integrations" | "manage-own-outgoing-integrations" | "remove-slackbridge-links" | "sync-auth-services-users" | "test-push-notifications" | "view-federation-data" | "access-mailer" | "can-audit" | "can-audit-log" | "clear-oembed-cache" | "get-server-info" | "manage-assets" | "manage-cloud" | "manage-emoji" | "manage-jobs" | "manage-limits" | "manage-sounds" | "register-on-cloud" | "restart-server" | "run-import" | "run-migration" | "send-mail" | "test-admin-options" | "view-engagement-dashboard" | "view-import-operations" | "view-logs" | "view-room-administration" | "view-statistics" | "allow-external-voice-calls" | "allow-internal-voice-calls" | "call-management" | "inbound-voip-calls" | "manage-agent-extension-association" | "manage-voip-call-settings" | "manage-voip-contact-center-settings" | "manage-voip-extensions" | "outbound-voip-calls" | "spy-voip-calls" | "view-agent-extension-association" | "view-user-voip-extension" | "view-voip-extension-details" | "add-livechat-department-agents" | "change-livechat-room-visitor" | "close-livechat-room" | "close-others-livechat-room" | "create-livechat-contact" | "delete-livechat-contact" | "edit-livechat-room-customfields" | "edit-omnichannel-contact" | "manage-livechat-agents" | "manage-livechat-canned-responses" | "manage-livechat-departments" | "manage-livechat-managers" | "manage-livechat-monitors" | "manage-livechat-priorities" | "manage-livechat-sla" | "manage-livechat-tags" | "manage-livechat-units" | "on-hold-livechat-room" | "on-hold-others-livechat-room" | "remove-canned-responses" | "remove-closed-livechat-room" | "remove-closed-livechat-rooms" | "remove-livechat-department" | "request-pdf-transcript" | "save-all-canned-responses" | "save-canned-responses" | "save-department-canned-responses" | "save-others-livechat-room-info" | "send-omnichannel-chat-transcript" | "transfer-livechat-guest" | "update-livechat-contact" | "view-agent-canned-responses" | "view-all-canned-responses" | "view-canned-responses" | "view-l-room" | "view-livechat-analytics" | "view-livechat-appearance" | "view-livechat-business-hours" | "view-livechat-contact" | "view-livechat-contact-history" | "view-livechat-current-chats" | "view-livechat-customfields" | "view-livechat-departments" | "view-livechat-installation" | "view-livechat-manager" | "view-livechat-queue" | "view-livechat-real-time-monitoring" | "view-livechat-reports" | "view-livechat-room-closed-by-another-agent" | "view-livechat-room-closed-same-department" | "view-livechat-room-customfields" | "view-livechat-rooms" | "view-livechat-triggers" | "view-livechat-webhooks" | "view-omnichannel-contact-center";
+
+export interface StreamEvents {
+  'stream-apps': Record<string, never>;
+  'stream-importers': Record<string, never>;
+  'stream-notify-all': {
+    /** A setting that everybody may see. */
+    'public-settings-changed': ["updated", {
+      /** The setting. */
+      _id: string;
+      /** Its value; empty where it is secret. */
+      value: unknown;
+    }];
+    /** The same, with its name, for older clients. */
+    'public-info': [[string, ["updated", {
+      /** The setting. */
+      _id: string;
+      /** Its value; empty where it is secret. */
+      value: unknown;
+    }]]] | [[string, [{
+      /** The sound, as it is or was. */
+      soundData: CustomSound<Date>;
+    }]]];
+    /** A sound of the workspace's own is made or changed. */
+    updateCustomSound: [{
+      /** The sound, as it is or was. */
+      soundData: CustomSound<Date>;
+    }];
+    /** It is removed. */
+    deleteCustomSound: [{
+      /** The sound, as it is or was. */
+      soundData: CustomSound<Date>;
+    }];
+  };
+  'stream-notify-logged': {
+    /** Somebody is renamed. */
+    'Users:NameChanged': [{
+      /** The user. */
+      _id: string;
+      /** Display name. */
+      name: string;
+      /** Without @. */
+      username: string;
+    }];
+    /** Id, username, number of the status, text, display name. */
+    'user-status': [[string, string, number, string, string]];
+    /** Any setting. */
+    'private-settings-changed': ["updated", {
+      /** The setting. */
+      _id: string;
+      /** Its value; empty where it is secret. */
+      value: unknown;
+    }];
+    /** Which roles have a permission. */
+    'permissions-changed': ["updated", {
+      /** The permission. */
+      _id: string;
+      /** Roles that have it. */
+      roles: string[];
+    }];
+    /** Somebody has a role, or has it no more. */
+    'roles-change': [{
+      /** added or removed. */
+      type: string;
+      /** The role. */
+      _id: string;
+      /** Who has it, or had. */
+      u: UserRef;
+      /** The room, where it is a role in a room. */
+      scope?: string;
+    }];
+    /** An account is gone. */
+    'Users:Deleted': [{
+      /** Who is gone. */
+      userId: string;
+      /** What becomes of the messages. */
+      messageErasureType: string;
+      /** Whose they are now. */
+      replaceByUser?: UserRef;
+    }];
+    /** Somebody's picture, or a room's, is another one. */
+    updateAvatar: [{
+      /** Whose picture it is. */
+      username?: string;
+      /** Or of which room. */
+      rid?: string;
+      /** Changes with it; left out: there is none any more. */
+      etag?: string;
+    }];
+    /** A status of the workspace's own is made or changed. */
+    updateCustomUserStatus: [{
+      /** The status, as it is or was. */
+      userStatusData: CustomStatus<Date>;
+    }];
+    /** It is removed. */
+    deleteCustomUserStatus: [{
+      /** The status, as it is or was. */
+      userStatusData: CustomStatus<Date>;
+    }];
+    /** An emoji of the workspace's own is made or changed. */
+    updateEmojiCustom: [{
+      /** The emoji, as it is or was. */
+      emojiData: CustomEmoji<Date>;
+    }];
+    /** It is removed. */
+    deleteEmojiCustom: [{
+      /** The emoji, as it is or was. */
+      emojiData: CustomEmoji<Date>;
+    }];
+  };
+  'stream-notify-room': {
+    /** Deleted. */
+    '<rid>/deleteMessage': [{
+      /** The message. */
+      _id: string;
+    }];
+    /** Some of many that are deleted together. */
+    '<rid>/deleteMessageBulk': [{
+      /** The room. */
+      rid: string;
+      /** Pinned ones stay. */
+      excludePinned: boolean;
+      /** What announces a discussion stays. */
+      ignoreDiscussion: boolean;
+      /** When they were sent. */
+      ts: {
+        /** After then. */
+        $gt?: Date;
+        /** Then or later. */
+        $gte?: Date;
+        /** Before then. */
+        $lt?: Date;
+        /** Then or before. */
+        $lte?: Date;
+      };
+      /** Whose, by username; empty: anybody's. */
+      users: string[];
+      /** Those that are gone. */
+      ids: string[];
+    }];
+    /** With read receipts: everybody has read on. */
+    '<rid>/messagesRead': [{
+      /** Everybody has read what was sent until then. */
+      until: Date;
+      /** Left out: in the room; else in this thread. */
+      tmid?: string;
+    }];
+    /** What somebody is doing, by name: user-typing; nothing: no more. */
+    '<rid>/user-activity': [string, string[]];
+  };
+  'stream-notify-user': {
+    /** To be shown on the desktop. */
+    '<uid>/notification': [{
+      /** Where it was written, or by whom. */
+      title: string;
+      /** The beginning of it, as plain text. */
+      text: string;
+      /** What it is about. */
+      payload: {
+        /** The message. */
+        _id: string;
+        /** Its room. */
+        rid: string;
+        /** The thread that it is a reply in. */
+        tmid?: string;
+        /** Who wrote it. */
+        sender: UserRef;
+        /** The letter of the room's kind. */
+        type: string;
+        /** How addresses call the room. */
+        name: string;
+        /** Its text. */
+        message: {
+          /** As it was written. */
+          msg: string;
+        };
+      };
+    }];
+    /** A room that one is in. */
+    '<uid>/rooms-changed': (["inserted" | "updated", Room<Date>]) | ["removed", {
+      /** The room. */
+      _id: string;
+    }];
+    /** One's place in a room. */
+    '<uid>/subscriptions-changed': (["inserted" | "updated", Subscription<Date>]) | ["removed", {
+      /** The id it had. */
+      _id: string;
+      /** Whose it was. */
+      u: {
+        /** The user. */
+        _id: string;
+      };
+      /** The room. */
+      rid: string;
+      /** The room's type. */
+      t: string;
+    }];
+    /** One's own account changed. */
+    '<uid>/userData': [{
+      /** inserted, updated, removed. */
+      type: string;
+      /** The user. */
+      id: string;
+      /** The members that changed. */
+      diff?: unknown;
+    }];
+    /** All sessions have ended. */
+    '<uid>/force_logout': [];
+    /** What the server says to one person alone; nobody keeps it. */
+    '<uid>/message': [{
+      /** Of this message alone. */
+      _id: string;
+      /** Where it is shown. */
+      rid: string;
+      /** The text. */
+      msg: string;
+      /** When. */
+      ts: Date;
+      /** When. */
+      _updatedAt: Date;
+      /** The built-in bot. */
+      u: UserRef;
+      /** True: nobody else sees it. */
+      private: boolean;
+    }];
+    /** A message of one's own that is sent later; removed: it was sent, or taken back. */
+    '<uid>/confab-scheduled-messages-changed': (["inserted" | "updated" | "removed", ScheduledMessage<Date>]);
+    /** A reminder. */
+    '<uid>/confab-reminders-changed': (["inserted" | "updated" | "removed", Reminder<Date>]);
+    /** What one has begun to write. */
+    '<uid>/confab-drafts-changed': (["inserted" | "updated" | "removed", Draft<Date>]);
+    /** A section of one's sidebar. */
+    '<uid>/confab-sidebar-changed': (["inserted" | "updated" | "removed", SidebarSection<Date>]);
+    /** An appointment begins soon. */
+    '<uid>/calendar': [{
+      /** What it is. */
+      title: string;
+      /** When it begins. */
+      text: string;
+      /** Which it is. */
+      payload: {
+        /** The appointment. */
+        _id: string;
+      };
+    }];
+  };
+  'stream-roles': {
+    /** A role is made, changed or removed. */
+    roles: [{
+      /** changed or removed. */
+      type: string;
+      /** The key that permissions use. */
+      _id: string;
+      /** Name. */
+      name: string;
+      /** Users or Subscriptions. */
+      scope: string;
+      /** What it is for. */
+      description: string;
+      /** Built in. */
+      protected: boolean;
+      /** Its holders must use two factors. */
+      mandatory2fa?: boolean;
+      /** When it last changed. */
+      _updatedAt: Date;
+    }];
+  };
+  'stream-room-messages': {
+    /** New, or changed. */
+    '<rid>': [Message<Date>];
+    /** The same, of every room that one can read. */
+    __my_messages__: [Message<Date>, {
+      /** Whether the bot's user is a member. */
+      roomParticipant: boolean;
+      /** The letter of its kind. */
+      roomType: string;
+      /** Empty on direct messages. */
+      roomName: string;
+    }];
+  };
+  'stream-user-presence': {
+    /** Username, number of the status, text. */
+    '<uid>': [[string, number, string]];
+  };
+}
 
 export interface Paths {
   /** The release this server is compatible with. */
@@ -907,6 +2177,8 @@ export interface Paths {
     params: None;
     query: None;
     body: {
+      /** JSON: members to show (1) or to leave out (0). */
+      fields?: Record<string, unknown>;
       /** The name to be mentioned by. */
       username: string;
       /** E-mail address. */
@@ -919,6 +2191,8 @@ export interface Paths {
       secret?: string;
       /** Why, where an administrator approves. */
       reason?: string;
+      /** Refused unless empty. */
+      customFields?: Record<string, unknown>;
     };
     response: {
       /** The account. */
@@ -962,10 +2236,26 @@ export interface Paths {
         /** SHA-256 in hex, or plain text. */
         currentPassword?: unknown;
       };
+      /** Refused unless empty. */
+      customFields?: Record<string, unknown>;
     };
     response: {
       /** The account. */
       user: User;
+    } & {
+      success: true;
+    };
+  };
+  /** What passwords must be like. */
+  'GET /api/v1/pw.getPolicy': {
+    params: None;
+    query: None;
+    body: never;
+    response: {
+      /** Whether there are rules. */
+      enabled: boolean;
+      /** Each rule: a list of its name and, where it has one, its number. */
+      policy: unknown[];
     } & {
       success: true;
     };
@@ -1036,6 +2326,8 @@ export interface Paths {
     params: None;
     query: None;
     body: {
+      /** JSON: members to show (1) or to leave out (0). */
+      fields?: Record<string, unknown>;
       /** E-mail address. */
       email: string;
       /** Display name. */
@@ -1062,6 +2354,10 @@ export interface Paths {
       nickname?: string;
       /** Text beside the status; what is longer than 120 characters is cut. */
       statusText?: string;
+      /** Refused: there is no mail to send. */
+      sendWelcomeEmail?: boolean;
+      /** Refused unless empty. */
+      customFields?: Record<string, unknown>;
     };
     response: {
       /** The account. */
@@ -1075,6 +2371,8 @@ export interface Paths {
     params: None;
     query: None;
     body: {
+      /** JSON: members to show (1) or to leave out (0). */
+      fields?: Record<string, unknown>;
       /** The account. */
       userId: string;
       /** What to change. */
@@ -1141,6 +2439,38 @@ export interface Paths {
         active: boolean;
       };
     } & {
+      success: true;
+    };
+  };
+  /** Delete an account for good; Message_ErasureType says what becomes of its messages. */
+  'POST /api/v1/users.delete': {
+    params: None;
+    query: None;
+    body: {
+      /** The account, by id. */
+      userId?: string;
+      /** The account, by username. */
+      username?: string;
+      /** The same. */
+      user?: string;
+      /** Rooms of which the account is the last owner change their owner, or go; otherwise they are a reason to refuse. */
+      confirmRelinquish?: boolean;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Delete one's own account for good, where Accounts_AllowDeleteOwnAccount is on. */
+  'POST /api/v1/users.deleteOwnAccount': {
+    params: None;
+    query: None;
+    body: {
+      /** SHA-256 in hex, or plain text. */
+      password: string;
+      /** Rooms of which the account is the last owner change their owner, or go; otherwise they are a reason to refuse. */
+      confirmRelinquish?: boolean;
+    };
+    response: Record<string, unknown> & {
       success: true;
     };
   };
@@ -1853,6 +3183,167 @@ export interface Paths {
       success: true;
     };
   };
+  /** Put up a picture for an account: a form with it, or JSON with its address. */
+  'POST /api/v1/users.setAvatar': {
+    params: None;
+    query: None;
+    body: {
+      /** Whose, by id; left out: one's own. */
+      userId?: string;
+      /** Whose, by username. */
+      username?: string;
+      /** Where the picture is, of calls without a form. */
+      avatarUrl?: string;
+    } | FormData;
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Take an account's picture down. */
+  'POST /api/v1/users.resetAvatar': {
+    params: None;
+    query: None;
+    body: {
+      /** The account, by id. */
+      userId?: string;
+      /** The account, by username. */
+      username?: string;
+      /** The same. */
+      user?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Pictures that other services have of one. */
+  'GET /api/v1/users.getAvatarSuggestion': {
+    params: None;
+    query: None;
+    body: never;
+    response: {
+      /** By service: blob (the picture as data URI), contentType, service, url. */
+      suggestions: Record<string, unknown>;
+    } & {
+      success: true;
+    };
+  };
+  /** Statuses that the workspace has made up. */
+  'GET /api/v1/custom-user-status.list': {
+    params: None;
+    query: {
+      /** How many rows. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** Only the one that is called so. */
+      name?: string;
+      /** Only this one. */
+      _id?: string;
+      /** JSON: name, upwards. */
+      sort?: Record<string, unknown>;
+      /** JSON: {"_id"} or {"name"}. */
+      query?: Record<string, unknown>;
+    };
+    body: never;
+    response: {
+      /** By name. */
+      statuses: CustomStatus[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Make up a status. */
+  'POST /api/v1/custom-user-status.create': {
+    params: None;
+    query: None;
+    body: {
+      /** The text. */
+      name: string;
+      /** online, away, busy or offline. */
+      statusType?: string;
+    };
+    response: {
+      /** As it is now. */
+      customUserStatus: CustomStatus;
+    } & {
+      success: true;
+    };
+  };
+  /** Change such a status. */
+  'POST /api/v1/custom-user-status.update': {
+    params: None;
+    query: None;
+    body: {
+      /** Which one. */
+      _id: string;
+      /** The text. */
+      name: string;
+      /** online, away, busy or offline. */
+      statusType?: string;
+    };
+    response: {
+      /** As it is now. */
+      customUserStatus: CustomStatus;
+    } & {
+      success: true;
+    };
+  };
+  /** Delete such a status; who has chosen it keeps the text. */
+  'POST /api/v1/custom-user-status.delete': {
+    params: None;
+    query: None;
+    body: {
+      /** Which one. */
+      customUserStatusId: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** HTML of the workspace, made harmless: what the start page, the log-in and the legal pages say. */
+  'GET /api/v1/confab.layoutText': {
+    params: None;
+    query: {
+      /** A setting of the group Layout that is HTML. */
+      _id: string;
+    };
+    body: never;
+    response: {
+      /** What it says; nothing in it runs. */
+      html: string;
+    } & {
+      success: true;
+    };
+  };
+  /** Puts up a picture of the workspace: a logo, an icon, a background. */
+  'POST /api/v1/assets.setAsset': {
+    params: None;
+    query: None;
+    body: FormData;
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Takes a picture of the workspace back: Confab's own counts. */
+  'POST /api/v1/assets.unsetAsset': {
+    params: None;
+    query: None;
+    body: {
+      /** Which one. */
+      assetName: string;
+      /** Clients see it when they are opened next. */
+      refreshAllClients?: boolean;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
   /** Make a room; the creator owns it. */
   'POST /api/v1/channels.create': {
     params: None;
@@ -1866,7 +3357,7 @@ export interface Paths {
       readOnly?: boolean;
       /** The creator does not become a member. */
       excludeSelf?: boolean;
-      /** broadcast, topic, description, announcement. */
+      /** broadcast, topic, description, announcement, teamId. */
       extraData?: Record<string, unknown>;
       /** Free-form fields. */
       customFields?: Record<string, unknown>;
@@ -1933,7 +3424,7 @@ export interface Paths {
       readOnly?: boolean;
       /** The creator does not become a member. */
       excludeSelf?: boolean;
-      /** broadcast, topic, description, announcement. */
+      /** broadcast, topic, description, announcement, teamId. */
       extraData?: Record<string, unknown>;
       /** Free-form fields. */
       customFields?: Record<string, unknown>;
@@ -2308,7 +3799,7 @@ export interface Paths {
       inclusive?: boolean;
       /** Asks for the first unread message too. */
       unreads?: boolean;
-      /** Replies in threads as well. */
+      /** Replies in threads as well, not only those that show in the room. */
       showThreadMessages?: boolean;
     };
     body: never;
@@ -2372,22 +3863,22 @@ export interface Paths {
       userId?: string;
     };
     body: never;
-    response: {
+    response: ({
       /** Whether the user is a member. */
       joined: boolean;
       /** How many members. */
-      members?: number;
+      members: number | null;
       /** Unread messages. */
-      unreads?: number;
+      unreads: number | null;
       /** Since when. */
-      unreadsFrom?: string;
+      unreadsFrom: string | null;
       /** Messages in all. */
-      msgs?: number;
+      msgs: number | null;
       /** The last message. */
-      latest?: string;
+      latest: string | null;
       /** Unread messages that name the user. */
-      userMentions?: number;
-    } & {
+      userMentions: number | null;
+    }) & {
       success: true;
     };
   };
@@ -2416,6 +3907,37 @@ export interface Paths {
       roomName?: string;
     };
     response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Messages of a room that name the caller. */
+  'GET /api/v1/channels.getAllUserMentionsByChannel': {
+    params: None;
+    query: {
+      /** The room. */
+      roomId: string;
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: conditions on the documents (api/query.h). */
+      query?: Record<string, unknown>;
+      /** JSON: members to show (1) or to leave out (0). */
+      fields?: Record<string, unknown>;
+    };
+    body: never;
+    response: {
+      /** Messages, the newest first. */
+      mentions: Message[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
       success: true;
     };
   };
@@ -2456,7 +3978,7 @@ export interface Paths {
       inclusive?: boolean;
       /** Asks for the first unread message too. */
       unreads?: boolean;
-      /** Replies in threads as well. */
+      /** Replies in threads as well, not only those that show in the room. */
       showThreadMessages?: boolean;
     };
     body: never;
@@ -2522,22 +4044,22 @@ export interface Paths {
       userId?: string;
     };
     body: never;
-    response: {
+    response: ({
       /** Whether the user is a member. */
       joined: boolean;
       /** How many members. */
-      members?: number;
+      members: number | null;
       /** Unread messages. */
-      unreads?: number;
+      unreads: number | null;
       /** Since when. */
-      unreadsFrom?: string;
+      unreadsFrom: string | null;
       /** Messages in all. */
-      msgs?: number;
+      msgs: number | null;
       /** The last message. */
-      latest?: string;
+      latest: string | null;
       /** Unread messages that name the user. */
-      userMentions?: number;
-    } & {
+      userMentions: number | null;
+    }) & {
       success: true;
     };
   };
@@ -3716,6 +5238,8 @@ export interface Paths {
         description?: string;
         /** Announcement. */
         announcement?: string;
+        /** Changes with the picture. */
+        avatarETag?: string;
         /** Read only. */
         ro?: boolean;
         /** Archived. */
@@ -3736,6 +5260,16 @@ export interface Paths {
         unmuted?: string[];
         /** A code is asked for on joining. */
         joinCodeRequired?: boolean;
+        /** The team that it belongs to. */
+        teamId?: string;
+        /** The team's main room: its members are the team's. */
+        teamMain?: boolean;
+        /** Whoever joins the team joins it. */
+        teamDefault?: boolean;
+        /** Of a discussion: the room that it belongs to. */
+        prid?: string;
+        /** How long its messages are kept, where it says so itself. */
+        retention?: Retention;
         /** System messages that are hidden here. */
         sysMes?: unknown;
         /** Free-form fields. */
@@ -3871,7 +5405,7 @@ export interface Paths {
       inclusive?: boolean;
       /** Asks for the first unread message too. */
       unreads?: boolean;
-      /** Replies in threads as well. */
+      /** Replies in threads as well, not only those that show in the room. */
       showThreadMessages?: boolean;
     };
     body: never;
@@ -3974,22 +5508,22 @@ export interface Paths {
       userId?: string;
     };
     body: never;
-    response: {
+    response: ({
       /** Whether the user is a member. */
       joined: boolean;
       /** How many members. */
-      members?: number;
+      members: number | null;
       /** Unread messages. */
-      unreads?: number;
+      unreads: number | null;
       /** Since when. */
-      unreadsFrom?: string;
+      unreadsFrom: string | null;
       /** Messages in all. */
-      msgs?: number;
+      msgs: number | null;
       /** The last message. */
-      latest?: string;
+      latest: string | null;
       /** Unread messages that name the user. */
-      userMentions?: number;
-    } & {
+      userMentions: number | null;
+    }) & {
       success: true;
     };
   };
@@ -4009,6 +5543,57 @@ export interface Paths {
       /** The new topic. */
       topic: string;
     } & {
+      success: true;
+    };
+  };
+  /** Messages of others among themselves, where API_Enable_Direct_Message_History_EndPoint is on. */
+  'GET /api/v1/im.messages.others': {
+    params: None;
+    query: {
+      /** The room. */
+      roomId: string;
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: conditions on the documents (api/query.h). */
+      query?: Record<string, unknown>;
+      /** JSON: members to show (1) or to leave out (0). */
+      fields?: Record<string, unknown>;
+      /** A user's id: only messages that name them. */
+      mentionIds?: string;
+      /** One's own id: only starred messages. */
+      starredIds?: string;
+      /** Only pinned messages. */
+      pinned?: boolean;
+    };
+    body: never;
+    response: {
+      /** Messages. */
+      messages: Message[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** In a conversation of two: neither writes to the other any more, or both may again. */
+  'POST /api/v1/im.blockUser': {
+    params: None;
+    query: None;
+    body: {
+      /** The conversation. */
+      roomId: string;
+      /** False: what one has blocked is free again. */
+      block: boolean;
+    };
+    response: Record<string, unknown> & {
       success: true;
     };
   };
@@ -4063,6 +5648,8 @@ export interface Paths {
         description?: string;
         /** Announcement. */
         announcement?: string;
+        /** Changes with the picture. */
+        avatarETag?: string;
         /** Read only. */
         ro?: boolean;
         /** Archived. */
@@ -4083,6 +5670,16 @@ export interface Paths {
         unmuted?: string[];
         /** A code is asked for on joining. */
         joinCodeRequired?: boolean;
+        /** The team that it belongs to. */
+        teamId?: string;
+        /** The team's main room: its members are the team's. */
+        teamMain?: boolean;
+        /** Whoever joins the team joins it. */
+        teamDefault?: boolean;
+        /** Of a discussion: the room that it belongs to. */
+        prid?: string;
+        /** How long its messages are kept, where it says so itself. */
+        retention?: Retention;
         /** System messages that are hidden here. */
         sysMes?: unknown;
         /** Free-form fields. */
@@ -4218,7 +5815,7 @@ export interface Paths {
       inclusive?: boolean;
       /** Asks for the first unread message too. */
       unreads?: boolean;
-      /** Replies in threads as well. */
+      /** Replies in threads as well, not only those that show in the room. */
       showThreadMessages?: boolean;
     };
     body: never;
@@ -4321,22 +5918,22 @@ export interface Paths {
       userId?: string;
     };
     body: never;
-    response: {
+    response: ({
       /** Whether the user is a member. */
       joined: boolean;
       /** How many members. */
-      members?: number;
+      members: number | null;
       /** Unread messages. */
-      unreads?: number;
+      unreads: number | null;
       /** Since when. */
-      unreadsFrom?: string;
+      unreadsFrom: string | null;
       /** Messages in all. */
-      msgs?: number;
+      msgs: number | null;
       /** The last message. */
-      latest?: string;
+      latest: string | null;
       /** Unread messages that name the user. */
-      userMentions?: number;
-    } & {
+      userMentions: number | null;
+    }) & {
       success: true;
     };
   };
@@ -4356,6 +5953,57 @@ export interface Paths {
       /** The new topic. */
       topic: string;
     } & {
+      success: true;
+    };
+  };
+  /** Messages of others among themselves, where API_Enable_Direct_Message_History_EndPoint is on. */
+  'GET /api/v1/dm.messages.others': {
+    params: None;
+    query: {
+      /** The room. */
+      roomId: string;
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: conditions on the documents (api/query.h). */
+      query?: Record<string, unknown>;
+      /** JSON: members to show (1) or to leave out (0). */
+      fields?: Record<string, unknown>;
+      /** A user's id: only messages that name them. */
+      mentionIds?: string;
+      /** One's own id: only starred messages. */
+      starredIds?: string;
+      /** Only pinned messages. */
+      pinned?: boolean;
+    };
+    body: never;
+    response: {
+      /** Messages. */
+      messages: Message[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** In a conversation of two: neither writes to the other any more, or both may again. */
+  'POST /api/v1/dm.blockUser': {
+    params: None;
+    query: None;
+    body: {
+      /** The conversation. */
+      roomId: string;
+      /** False: what one has blocked is free again. */
+      block: boolean;
+    };
+    response: Record<string, unknown> & {
       success: true;
     };
   };
@@ -4425,6 +6073,8 @@ export interface Paths {
     body: {
       /** The room. */
       rid: string;
+      /** The picture, as data URI; empty: taken away. */
+      roomAvatar?: string;
       /** Name. */
       roomName?: string;
       /** Topic. */
@@ -4451,6 +6101,18 @@ export interface Paths {
       roomCustomFields?: Record<string, unknown>;
       /** Types of system messages that are hidden. */
       systemMessages?: unknown[];
+      /** Old messages are removed, or not; as long as nobody has said it, as the workspace does. */
+      retentionEnabled?: boolean;
+      /** The room has an age of its own. */
+      retentionOverrideGlobal?: boolean;
+      /** How many days messages are kept. */
+      retentionMaxAge?: number;
+      /** Pinned messages stay. */
+      retentionExcludePinned?: boolean;
+      /** Only files go, their messages stay. */
+      retentionFilesOnly?: boolean;
+      /** Threads stay. */
+      retentionIgnoreThreads?: boolean;
     };
     response: {
       /** The room. */
@@ -4505,6 +6167,176 @@ export interface Paths {
       success: true;
     };
   };
+  /** Make a discussion of a room. */
+  'POST /api/v1/rooms.createDiscussion': {
+    params: None;
+    query: None;
+    body: {
+      /** The room that it belongs to. */
+      prid: string;
+      /** What it is called. */
+      t_name: string;
+      /** The message that it is about. */
+      pmid?: string;
+      /** Usernames of the first members. */
+      users?: string[];
+      /** End-to-end encryption is not there yet: true is refused. */
+      encrypted?: boolean;
+      /** The first message in it. */
+      reply?: string;
+      /** Topic. */
+      topic?: string;
+    };
+    response: {
+      /** The discussion. */
+      discussion: {
+        /** The room's id. */
+        _id: string;
+        /** c public channel, p private group, d direct messages. */
+        t: string;
+        /** Unique name; none on direct messages. */
+        name?: string;
+        /** Name as typed. */
+        fname?: string;
+        /** Who created it. */
+        u?: UserRef;
+        /** How many messages it holds. */
+        msgs: number;
+        /** How many members it has. */
+        usersCount: number;
+        /** Position of its newest message. */
+        seq: number;
+        /** Topic. */
+        topic?: string;
+        /** Description. */
+        description?: string;
+        /** Announcement. */
+        announcement?: string;
+        /** Changes with the picture. */
+        avatarETag?: string;
+        /** Read only. */
+        ro?: boolean;
+        /** Archived. */
+        archived?: boolean;
+        /** New users join it. */
+        default?: boolean;
+        /** Shown first in the directory. */
+        featured?: boolean;
+        /** Favourite of new members. */
+        favorite?: boolean;
+        /** Only some may write. */
+        broadcast?: boolean;
+        /** Reactions although read only. */
+        reactWhenReadOnly?: boolean;
+        /** Usernames that may not write. */
+        muted?: string[];
+        /** Usernames that may write although it is read only. */
+        unmuted?: string[];
+        /** A code is asked for on joining. */
+        joinCodeRequired?: boolean;
+        /** The team that it belongs to. */
+        teamId?: string;
+        /** The team's main room: its members are the team's. */
+        teamMain?: boolean;
+        /** Whoever joins the team joins it. */
+        teamDefault?: boolean;
+        /** Of a discussion: the room that it belongs to. */
+        prid?: string;
+        /** How long its messages are kept, where it says so itself. */
+        retention?: Retention;
+        /** System messages that are hidden here. */
+        sysMes?: unknown;
+        /** Free-form fields. */
+        customFields?: unknown;
+        /** Members of direct messages. */
+        uids?: string[];
+        /** Members of direct messages, by display name. */
+        usernames?: string[];
+        /** When it was created. */
+        ts?: string;
+        /** When the last message was sent. */
+        lm?: string;
+        /** The last message, when Store_Last_Message is on. */
+        lastMessage?: Message;
+        /** When it last changed. */
+        _updatedAt: string;
+        /** Its id once more. */
+        rid: string;
+      };
+    } & {
+      success: true;
+    };
+  };
+  /** The discussions of a room. */
+  'GET /api/v1/rooms.getDiscussions': {
+    params: None;
+    query: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: conditions on the documents (api/query.h). */
+      query?: Record<string, unknown>;
+      /** JSON: members to show (1) or to leave out (0). */
+      fields?: Record<string, unknown>;
+      /** Only these, separated by commas. */
+      _id?: string;
+      /** Part of a name. */
+      filter?: string;
+    };
+    body: never;
+    response: {
+      /** Discussions. */
+      discussions: Room[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** The messages that announce discussions in a room, the newest first. */
+  'GET /api/v1/chat.getDiscussions': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: conditions on the documents (api/query.h). */
+      query?: Record<string, unknown>;
+      /** JSON: members to show (1) or to leave out (0). */
+      fields?: Record<string, unknown>;
+      /** The room. */
+      roomId: string;
+      /** Part of what they are called. */
+      text?: string;
+    };
+    body: never;
+    response: {
+      /** Messages. */
+      messages: Message[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
   /** Make it a favourite, or not. */
   'POST /api/v1/rooms.favorite': {
     params: None;
@@ -4549,6 +6381,22 @@ export interface Paths {
       success: true;
     };
   };
+  /** Do not show what somebody writes in a room, or show it again. */
+  'GET /api/v1/chat.ignoreUser': {
+    params: None;
+    query: {
+      /** The room. */
+      rid: string;
+      /** Whose messages. */
+      userId: string;
+      /** False: they are shown again. */
+      ignore?: boolean;
+    };
+    body: never;
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
   /** How the room notifies one. */
   'POST /api/v1/rooms.saveNotification': {
     params: None;
@@ -4583,7 +6431,7 @@ export interface Paths {
       success: true;
     };
   };
-  /** One room. */
+  /** One room, with its team and the room above it. */
   'GET /api/v1/rooms.info': {
     params: None;
     query: {
@@ -4598,6 +6446,30 @@ export interface Paths {
     response: {
       /** The room. */
       room: Room;
+      /** The team that it belongs to, to those who may know of that. */
+      team?: {
+        /** The team's id. */
+        _id: string;
+        /** Its name. */
+        name: string;
+        /** Its main room. */
+        roomId: string;
+        /** 0 public, 1 private. */
+        type: number;
+      };
+      /** The room that it is a discussion of, or the main room of the team that hosts it. */
+      parent?: {
+        /** The room's id. */
+        _id: string;
+        /** Unique name. */
+        name?: string;
+        /** Name as typed. */
+        fname?: string;
+        /** Type of room. */
+        t: string;
+        /** Who created it. */
+        u?: UserRef;
+      };
     } & {
       success: true;
     };
@@ -4689,7 +6561,7 @@ export interface Paths {
       fields?: Record<string, unknown>;
       /** Part of a name. */
       filter?: string;
-      /** c, p, d. */
+      /** c, p, d, teams (their main rooms) and discussions; the last two are left out else. */
       types?: string[];
     };
     body: never;
@@ -4720,6 +6592,64 @@ export interface Paths {
   };
   /** One's own rooms whose name begins with a text. */
   'GET /api/v1/rooms.autocomplete.channelAndPrivate': {
+    params: None;
+    query: {
+      /** JSON: name. */
+      selector: Record<string, unknown>;
+    };
+    body: never;
+    response: {
+      /** Rooms. */
+      items: {
+        /** The room's id. */
+        _id: string;
+        /** Name as typed. */
+        fname?: string;
+        /** Unique name. */
+        name?: string;
+        /** Type of room. */
+        t: string;
+      }[];
+    } & {
+      success: true;
+    };
+  };
+  /** The same, page by page. */
+  'GET /api/v1/rooms.autocomplete.channelAndPrivate.withPagination': {
+    params: None;
+    query: {
+      /** JSON: name. */
+      selector: Record<string, unknown>;
+      /** How many rows. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+    };
+    body: never;
+    response: {
+      /** Rooms. */
+      items: {
+        /** The room's id. */
+        _id: string;
+        /** Name as typed. */
+        fname?: string;
+        /** Unique name. */
+        name?: string;
+        /** Type of room. */
+        t: string;
+      }[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Anybody's rooms whose name begins with a text. */
+  'GET /api/v1/rooms.autocomplete.adminRooms': {
     params: None;
     query: {
       /** JSON: name. */
@@ -4822,7 +6752,7 @@ export interface Paths {
         rid?: string;
         /** The text. */
         msg?: string;
-        /** Threads are not there yet: refused. */
+        /** The message that it answers, in the same room; a reply's is its thread's. */
         tmid?: string;
         /** Shown in place of one's name; needs message-impersonate. */
         alias?: string;
@@ -4876,7 +6806,7 @@ export interface Paths {
       attachments?: unknown;
       /** Free-form fields. */
       customFields?: Record<string, unknown>;
-      /** Threads are not there yet: refused. */
+      /** The message that it answers. */
       tmid?: string;
       /** False: no link previews. */
       parseUrls?: boolean;
@@ -4949,6 +6879,185 @@ export interface Paths {
     response: {
       /** The message. */
       message: Message;
+    } & {
+      success: true;
+    };
+  };
+  /** Hear of replies in a message's thread. */
+  'POST /api/v1/chat.followMessage': {
+    params: None;
+    query: None;
+    body: {
+      /** The thread's first message, or a reply in it. */
+      mid: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Hear no more of them. */
+  'POST /api/v1/chat.unfollowMessage': {
+    params: None;
+    query: None;
+    body: {
+      /** The thread's first message, or a reply in it. */
+      mid: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Threads of a room. */
+  'GET /api/v1/chat.getThreadsList': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: conditions on the documents (api/query.h). */
+      query?: Record<string, unknown>;
+      /** JSON: members to show (1) or to leave out (0). */
+      fields?: Record<string, unknown>;
+      /** The room. */
+      rid: string;
+      /** Which: all, those one follows, or of these the unread ones. */
+      type?: "all" | "following" | "unread";
+      /** Part of the first message. */
+      text?: string;
+    };
+    body: never;
+    response: {
+      /** First messages, those with the newest replies first. */
+      threads: Message[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Replies in a thread, oldest first. */
+  'GET /api/v1/chat.getThreadMessages': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: conditions on the documents (api/query.h). */
+      query?: Record<string, unknown>;
+      /** JSON: members to show (1) or to leave out (0). */
+      fields?: Record<string, unknown>;
+      /** The thread's first message. */
+      tmid: string;
+    };
+    body: never;
+    response: {
+      /** Replies. */
+      messages: Message[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Threads of a room that changed since a time. */
+  'GET /api/v1/chat.syncThreadsList': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: conditions on the documents (api/query.h). */
+      query?: Record<string, unknown>;
+      /** JSON: members to show (1) or to leave out (0). */
+      fields?: Record<string, unknown>;
+      /** What changed then or later. */
+      updatedSince: string;
+      /** The room. */
+      rid: string;
+    };
+    body: never;
+    response: {
+      /** What changed. */
+      threads: {
+        /** Sent or changed, newest change first. */
+        update: Message[];
+        /** Deleted. */
+        remove: {
+          /** The message. */
+          _id: string;
+          /** When it was deleted. */
+          _deletedAt: string;
+        }[];
+      };
+    } & {
+      success: true;
+    };
+  };
+  /** Replies in a thread that changed since a time. */
+  'GET /api/v1/chat.syncThreadMessages': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: conditions on the documents (api/query.h). */
+      query?: Record<string, unknown>;
+      /** JSON: members to show (1) or to leave out (0). */
+      fields?: Record<string, unknown>;
+      /** What changed then or later. */
+      updatedSince: string;
+      /** The thread's first message. */
+      tmid: string;
+    };
+    body: never;
+    response: {
+      /** What changed. */
+      messages: {
+        /** Sent or changed, newest change first. */
+        update: Message[];
+        /** Deleted. */
+        remove: {
+          /** The message. */
+          _id: string;
+          /** When it was deleted. */
+          _deletedAt: string;
+        }[];
+      };
+    } & {
+      success: true;
+    };
+  };
+  /** Who has read a message, where read receipts are on. */
+  'GET /api/v1/chat.getMessageReadReceipts': {
+    params: None;
+    query: {
+      /** The message. */
+      messageId: string;
+    };
+    body: never;
+    response: {
+      /** Who has read it. */
+      receipts: ReadReceipt[];
     } & {
       success: true;
     };
@@ -5066,6 +7175,569 @@ export interface Paths {
       success: true;
     };
   };
+  /** React to a message with an emoji, or take it back. */
+  'POST /api/v1/chat.react': {
+    params: None;
+    query: None;
+    body: {
+      /** The message. */
+      messageId: string;
+      /** Its name, `:smile:`. */
+      emoji: string;
+      /** Left out: the other way round than it is. */
+      shouldReact?: boolean;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Star a message, for oneself. */
+  'POST /api/v1/chat.starMessage': {
+    params: None;
+    query: None;
+    body: {
+      /** The message. */
+      messageId: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Take one's star from a message. */
+  'POST /api/v1/chat.unStarMessage': {
+    params: None;
+    query: None;
+    body: {
+      /** The message. */
+      messageId: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Pin a message to its room. */
+  'POST /api/v1/chat.pinMessage': {
+    params: None;
+    query: None;
+    body: {
+      /** The message. */
+      messageId: string;
+    };
+    response: {
+      /** The system message that tells of it. */
+      message: Message;
+    } & {
+      success: true;
+    };
+  };
+  /** Pin a message no more. */
+  'POST /api/v1/chat.unPinMessage': {
+    params: None;
+    query: None;
+    body: {
+      /** The message. */
+      messageId: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Messages of a room that one has starred, the newest first. */
+  'GET /api/v1/chat.getStarredMessages': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: conditions on the documents (api/query.h). */
+      query?: Record<string, unknown>;
+      /** JSON: members to show (1) or to leave out (0). */
+      fields?: Record<string, unknown>;
+      /** The room. */
+      roomId: string;
+    };
+    body: never;
+    response: {
+      /** Messages. */
+      messages: Message[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Messages that are pinned to a room, the newest first. */
+  'GET /api/v1/chat.getPinnedMessages': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: conditions on the documents (api/query.h). */
+      query?: Record<string, unknown>;
+      /** JSON: members to show (1) or to leave out (0). */
+      fields?: Record<string, unknown>;
+      /** The room. */
+      roomId: string;
+    };
+    body: never;
+    response: {
+      /** Messages. */
+      messages: Message[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** What a link leads to, as it will be shown below the message. */
+  'GET /api/v1/chat.getURLPreview': {
+    params: None;
+    query: {
+      /** The room that it is to be sent to. */
+      roomId: string;
+      /** The link. */
+      url: string;
+    };
+    body: never;
+    response: {
+      /** As a row of a message's `urls`. */
+      urlPreview: Record<string, unknown>;
+    } & {
+      success: true;
+    };
+  };
+  /** Tell the moderators of a message. */
+  'POST /api/v1/chat.reportMessage': {
+    params: None;
+    query: None;
+    body: {
+      /** The message. */
+      messageId: string;
+      /** What is wrong with it. */
+      description: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Tell the moderators of somebody. */
+  'POST /api/v1/moderation.reportUser': {
+    params: None;
+    query: None;
+    body: {
+      /** The user. */
+      userId: string;
+      /** What is wrong. */
+      description: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** People whose messages are reported. */
+  'GET /api/v1/moderation.reportsByUsers': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: conditions on the documents (api/query.h). */
+      query?: Record<string, unknown>;
+      /** JSON: members to show (1) or to leave out (0). */
+      fields?: Record<string, unknown>;
+      /** Reported until then. */
+      latest?: string;
+      /** Reported since then. */
+      oldest?: string;
+      /** Part of a name. */
+      selector?: string;
+    };
+    body: never;
+    response: {
+      /** The latest first. */
+      reports: {
+        /** The user. */
+        userId: string;
+        /** Username. */
+        username: string;
+        /** Display name. */
+        name?: string;
+        /** The text that was reported last. */
+        message?: string;
+        /** That message. */
+        msgId?: string;
+        /** When that was. */
+        ts: string;
+        /** Where reported messages are. */
+        rooms: {
+          /** The room. */
+          _id: string;
+          /** Its name. */
+          name?: string;
+          /** Its display name. */
+          fname?: string;
+          /** The letter of its kind. */
+          t: string;
+        }[];
+        /** The same, by id. */
+        roomIds: string[];
+        /** Open reports. */
+        count: number;
+        /** Reports go with the account, so never. */
+        isUserDeleted: boolean;
+      }[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** People who are reported. */
+  'GET /api/v1/moderation.userReports': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: conditions on the documents (api/query.h). */
+      query?: Record<string, unknown>;
+      /** JSON: members to show (1) or to leave out (0). */
+      fields?: Record<string, unknown>;
+      /** Reported until then. */
+      latest?: string;
+      /** Reported since then. */
+      oldest?: string;
+      /** Part of a name. */
+      selector?: string;
+    };
+    body: never;
+    response: {
+      /** The latest first. */
+      reports: {
+        /** The newest report. */
+        _id: string;
+        /** The user. */
+        reportedUser: UserRef;
+        /** When that was. */
+        ts: string;
+        /** Open reports. */
+        count: number;
+      }[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** The reported messages of a person. */
+  'GET /api/v1/moderation.user.reportedMessages': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: conditions on the documents (api/query.h). */
+      query?: Record<string, unknown>;
+      /** JSON: members to show (1) or to leave out (0). */
+      fields?: Record<string, unknown>;
+      /** The user. */
+      userId: string;
+      /** Part of the message, or of the description. */
+      selector?: string;
+    };
+    body: never;
+    response: {
+      /** Whom it is about. */
+      user: User;
+      /** The latest first. */
+      messages: {
+        /** The newest report. */
+        _id: string;
+        /** The message. */
+        message?: Message;
+        /** Its room. */
+        room?: {
+          /** The room. */
+          _id: string;
+          /** Its name. */
+          name?: string;
+          /** Its display name. */
+          fname?: string;
+          /** The letter of its kind. */
+          t: string;
+        };
+        /** When it was reported last. */
+        ts: string;
+        /** Open reports. */
+        count: number;
+      }[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** The reports about a person. */
+  'GET /api/v1/moderation.user.reportsByUserId': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: conditions on the documents (api/query.h). */
+      query?: Record<string, unknown>;
+      /** JSON: members to show (1) or to leave out (0). */
+      fields?: Record<string, unknown>;
+      /** The user. */
+      userId: string;
+      /** Part of the message, or of the description. */
+      selector?: string;
+    };
+    body: never;
+    response: {
+      /** Whom it is about. */
+      user: User;
+      /** The latest first. */
+      reports: ModerationReport[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** The reports of a message. */
+  'GET /api/v1/moderation.reports': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: conditions on the documents (api/query.h). */
+      query?: Record<string, unknown>;
+      /** JSON: members to show (1) or to leave out (0). */
+      fields?: Record<string, unknown>;
+      /** The message. */
+      msgId: string;
+      /** Part of the description. */
+      selector?: string;
+    };
+    body: never;
+    response: {
+      /** The latest first. */
+      reports: ModerationReport[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** One report. */
+  'GET /api/v1/moderation.reportInfo': {
+    params: None;
+    query: {
+      /** The report. */
+      reportId: string;
+    };
+    body: never;
+    response: {
+      /** The report. */
+      report: ModerationReport;
+    } & {
+      success: true;
+    };
+  };
+  /** Close the reports of a person's messages, or of one message. */
+  'POST /api/v1/moderation.dismissReports': {
+    params: None;
+    query: None;
+    body: {
+      /** Reports of this user's messages. */
+      userId?: string;
+      /** Or of this message. */
+      msgId?: string;
+      /** What was done. */
+      action?: string;
+      /** Why. */
+      reason?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Close the reports about a person. */
+  'POST /api/v1/moderation.dismissUserReports': {
+    params: None;
+    query: None;
+    body: {
+      /** Reports about this user. */
+      userId: string;
+      /** Accepted from clients that send it. */
+      msgId?: string;
+      /** What was done. */
+      action?: string;
+      /** Why. */
+      reason?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Delete the reported messages of a person, in whatever room. */
+  'POST /api/v1/moderation.user.deleteReportedMessages': {
+    params: None;
+    query: None;
+    body: {
+      /** Whose reported messages. */
+      userId: string;
+      /** Why. */
+      reason?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Delete messages of a time for good, the oldest first. */
+  'POST /api/v1/rooms.cleanHistory': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** Sent before then. */
+      latest: string;
+      /** Sent after then. */
+      oldest: string;
+      /** Or just then. */
+      inclusive?: boolean;
+      /** The oldest ones; 0, or more: 20000. */
+      limit?: number;
+      /** Pinned messages stay. */
+      excludePinned?: boolean;
+      /** What announces a discussion stays, and so does the discussion. */
+      ignoreDiscussion?: boolean;
+      /** Only files go, their messages stay. */
+      filesOnly?: boolean;
+      /** Messages that were answered in threads stay, and so do the replies. */
+      ignoreThreads?: boolean;
+      /** Only messages of these people, by username. */
+      users?: string[];
+      /** Confab's own: counts, and removes nothing. */
+      confabDryRun?: boolean;
+    };
+    response: {
+      /** The room. */
+      _id: string;
+      /** How many messages are gone; of a dry run, would go. */
+      count: number;
+      /** Of a dry run: all that the order is about, whatever its limit. */
+      confabDryRun?: {
+        /** How many. */
+        messages: number;
+        /** Of these pinned. */
+        pinned: number;
+        /** Of these answered in threads, or answers there. */
+        inThreads: number;
+      };
+    } & {
+      success: true;
+    };
+  };
+  /** What a message was before it was edited or deleted, where Message_KeepHistory is on. */
+  'GET /api/v1/confab.messageHistory': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** The message, also one that is deleted. */
+      msgId: string;
+    };
+    body: never;
+    response: {
+      /** Oldest first. */
+      versions: {
+        /** The message. */
+        msgId: string;
+        /** Its text until then. */
+        msg: string;
+        /** Its attachments until then. */
+        attachments?: unknown;
+        /** Its free-form fields until then. */
+        customFields?: unknown;
+        /** Who wrote it. */
+        u: UserRef;
+        /** When it was sent. */
+        ts: string;
+        /** When it was changed or deleted. */
+        replacedAt: string;
+        /** By whom. */
+        replacedBy?: UserRef;
+        /** It was deleted, not changed. */
+        deleted: boolean;
+      }[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
   /** Quick search over people and rooms. */
   'GET /api/v1/spotlight': {
     params: None;
@@ -5115,7 +7787,7 @@ export interface Paths {
       success: true;
     };
   };
-  /** Public channels or people, page by page. */
+  /** Public channels, teams or people, page by page. */
   'GET /api/v1/directory': {
     params: None;
     query: {
@@ -5131,7 +7803,7 @@ export interface Paths {
       fields?: Record<string, unknown>;
       /** Part of a name. */
       text?: string;
-      /** channels, users or teams; there are no teams. */
+      /** channels, users or teams. */
       type?: string;
       /** Accepted for newer clients. */
       workspace?: string;
@@ -5174,6 +7846,14 @@ export interface Paths {
         emails?: Email[];
         /** Changes with the avatar. */
         avatarETag?: string;
+        /** The room's team. */
+        teamId?: string;
+        /** The team's main room. */
+        teamMain?: boolean;
+        /** The name of the team that hosts the channel. */
+        belongsTo?: string;
+        /** How many rooms the team hosts. */
+        roomsCount?: number;
       }[];
       /** Rows in this answer. */
       count: number;
@@ -5181,6 +7861,1218 @@ export interface Paths {
       offset: number;
       /** Rows in all. */
       total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Find messages in a room. */
+  'GET /api/v1/chat.search': {
+    params: None;
+    query: {
+      /** The room. */
+      roomId: string;
+      /** What to look for, as in confab.search. */
+      searchText: string;
+      /** How many rows. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+    };
+    body: never;
+    response: {
+      /** The newest first. */
+      messages: Message[];
+    } & {
+      success: true;
+    };
+  };
+  /** Find messages in a room, or in all that one is in. */
+  'GET /api/v1/confab.search': {
+    params: None;
+    query: {
+      /** Words and parts of words, "whole words", -without, from:@name, in:#room, mentions:@name, has:link, is:pinned, before:2026-03, after:, on:, or /an expression/i. */
+      text: string;
+      /** Only there; left out: all rooms that one is in. */
+      roomId?: string;
+      /** newest or best first. */
+      order?: "newest" | "best";
+      /** How many. */
+      count?: number;
+      /** How many to skip. */
+      offset?: number;
+      /** `next` of the page before; the newest first only. */
+      cursor?: string;
+      /** Whose days are meant, in minutes ahead of UTC; left out: the account's. */
+      utcOffset?: number;
+    };
+    body: never;
+    response: {
+      /** What was found. */
+      hits: {
+        /** The message. */
+        message: Message;
+        /** Where it is. */
+        room: {
+          /** The room's id. */
+          _id: string;
+          /** Its type. */
+          t: string;
+          /** Its name; a conversation of people has none. */
+          name?: string;
+          /** Its name as typed. */
+          fname?: string;
+        };
+        /** Which parts of `msg` were looked for, in order. */
+        highlights: TextRange[];
+      }[];
+      /** How many were counted; behind a cursor those from there on. */
+      total: number;
+      /** False: there are that many at least. */
+      totalIsExact: boolean;
+      /** The cursor of the page behind this one. */
+      next?: string;
+    } & {
+      success: true;
+    };
+  };
+  /** Make a team with its main room, or of a room. */
+  'POST /api/v1/teams.create': {
+    params: None;
+    query: None;
+    body: {
+      /** Unique among teams and rooms. */
+      name: string;
+      /** 0 public, 1 private. */
+      type: number;
+      /** Ids or usernames of the first members. */
+      members?: string[];
+      /** Its main room. */
+      room?: {
+        /** A room that is there and becomes the main room. */
+        id?: string;
+        /** It is called as the team. */
+        name?: string;
+        /** More first members. */
+        members?: string[];
+        /** Only some may write. */
+        readOnly?: boolean;
+        /** broadcast, topic, description, announcement. */
+        extraData?: Record<string, unknown>;
+        /** Accepted for older clients. */
+        options?: Record<string, unknown>;
+      };
+      /** Who owns it; left out: the caller. */
+      owner?: string;
+    };
+    response: {
+      /** The team. */
+      team: Team;
+    } & {
+      success: true;
+    };
+  };
+  /** Make a team of a room: it becomes the main room, and its members are the team's. */
+  'POST /api/v1/channels.convertToTeam': {
+    params: None;
+    query: None;
+    body: {
+      /** The channel, by id. */
+      channelId?: string;
+      /** The channel, by name. */
+      channelName?: string;
+    };
+    response: {
+      /** The team. */
+      team: Team;
+    } & {
+      success: true;
+    };
+  };
+  /** Make a team of a room: it becomes the main room, and its members are the team's. */
+  'POST /api/v1/groups.convertToTeam': {
+    params: None;
+    query: None;
+    body: {
+      /** The group, by id. */
+      roomId?: string;
+      /** The group, by name. */
+      roomName?: string;
+    };
+    response: {
+      /** The team. */
+      team: Team;
+    } & {
+      success: true;
+    };
+  };
+  /** The teams that one belongs to. */
+  'GET /api/v1/teams.list': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+    };
+    body: never;
+    response: {
+      /** Teams. */
+      teams: Team[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** All teams. */
+  'GET /api/v1/teams.listAll': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+    };
+    body: never;
+    response: {
+      /** Teams. */
+      teams: Team[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** The teams of a user that one may know of. */
+  'GET /api/v1/users.listTeams': {
+    params: None;
+    query: {
+      /** Whose. */
+      userId: string;
+    };
+    body: never;
+    response: {
+      /** Teams. */
+      teams: Team[];
+    } & {
+      success: true;
+    };
+  };
+  /** One team. */
+  'GET /api/v1/teams.info': {
+    params: None;
+    query: {
+      /** The team, by id. */
+      teamId?: string;
+      /** The team, by name. */
+      teamName?: string;
+    };
+    body: never;
+    response: {
+      /** The team. */
+      teamInfo: Team;
+    } & {
+      success: true;
+    };
+  };
+  /** Rename a team with its main room, or make it public or private. */
+  'POST /api/v1/teams.update': {
+    params: None;
+    query: None;
+    body: {
+      /** The team, by id. */
+      teamId?: string;
+      /** The team, by name. */
+      teamName?: string;
+      /** What changes. */
+      data: {
+        /** The new name. */
+        name?: string;
+        /** 0 public, 1 private. */
+        type?: number;
+      };
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Delete a team with its main room, and those of its rooms that are named; the others stay. */
+  'POST /api/v1/teams.delete': {
+    params: None;
+    query: None;
+    body: {
+      /** The team, by id. */
+      teamId?: string;
+      /** The team, by name. */
+      teamName?: string;
+      /** Rooms of the team that are deleted; the others stay. */
+      roomsToRemove?: string[];
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** End a team: its main room is a room like others, and so are its rooms that are not to be deleted. */
+  'POST /api/v1/teams.convertToChannel': {
+    params: None;
+    query: None;
+    body: {
+      /** The team, by id. */
+      teamId?: string;
+      /** The team, by name. */
+      teamName?: string;
+      /** Rooms of the team that are deleted; the others stay. */
+      roomsToRemove?: string[];
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Who belongs to a team; nobody, to those who do not and may not see all teams. */
+  'GET /api/v1/teams.members': {
+    params: None;
+    query: {
+      /** The team, by id. */
+      teamId?: string;
+      /** The team, by name. */
+      teamName?: string;
+      /** Part of a username. */
+      username?: string;
+      /** Part of a name. */
+      name?: string;
+      /** Only these: online, away, busy, offline. */
+      status?: string[];
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+    };
+    body: never;
+    response: {
+      /** Members. */
+      members: TeamMember[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Bring people into a team, and into the rooms that its members join by themselves. */
+  'POST /api/v1/teams.addMembers': {
+    params: None;
+    query: None;
+    body: {
+      /** The team, by id. */
+      teamId?: string;
+      /** The team, by name. */
+      teamName?: string;
+      /** Who comes in. */
+      members: {
+        /** Who. */
+        userId: string;
+        /** owner, moderator, leader. */
+        roles?: string[];
+      }[];
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Set the roles of somebody in a team. */
+  'POST /api/v1/teams.updateMember': {
+    params: None;
+    query: None;
+    body: {
+      /** The team, by id. */
+      teamId?: string;
+      /** The team, by name. */
+      teamName?: string;
+      /** Who, and with which roles from now on. */
+      member: {
+        /** Who. */
+        userId: string;
+        /** owner, moderator, leader. */
+        roles?: string[];
+      };
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Take somebody out of a team, and out of rooms of it. */
+  'POST /api/v1/teams.removeMember': {
+    params: None;
+    query: None;
+    body: {
+      /** The team, by id. */
+      teamId?: string;
+      /** The team, by name. */
+      teamName?: string;
+      /** Who. */
+      userId: string;
+      /** Rooms of the team that are left as well. */
+      rooms?: string[];
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Leave a team, and rooms of it. */
+  'POST /api/v1/teams.leave': {
+    params: None;
+    query: None;
+    body: {
+      /** The team, by id. */
+      teamId?: string;
+      /** The team, by name. */
+      teamName?: string;
+      /** Rooms of the team that are left as well. */
+      rooms?: string[];
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Bring rooms that one owns into a team. */
+  'POST /api/v1/teams.addRooms': {
+    params: None;
+    query: None;
+    body: {
+      /** The team, by id. */
+      teamId?: string;
+      /** The team, by name. */
+      teamName?: string;
+      /** Rooms that one owns. */
+      rooms: string[];
+    };
+    response: {
+      /** Rooms. */
+      rooms: Room[];
+    } & {
+      success: true;
+    };
+  };
+  /** Take a room out of a team. */
+  'POST /api/v1/teams.removeRoom': {
+    params: None;
+    query: None;
+    body: {
+      /** The team, by id. */
+      teamId?: string;
+      /** The team, by name. */
+      teamName?: string;
+      /** The room. */
+      roomId: string;
+    };
+    response: {
+      /** The room. */
+      room: Room;
+    } & {
+      success: true;
+    };
+  };
+  /** Whether whoever joins the team joins the room, as those do who are in it now. */
+  'POST /api/v1/teams.updateRoom': {
+    params: None;
+    query: None;
+    body: {
+      /** The room. */
+      roomId: string;
+      /** Whoever joins the team joins it. */
+      isDefault: boolean;
+    };
+    response: {
+      /** The room. */
+      room: Room;
+    } & {
+      success: true;
+    };
+  };
+  /** The rooms of a team that one may see, without its main room. */
+  'GET /api/v1/teams.listRooms': {
+    params: None;
+    query: {
+      /** The team, by id. */
+      teamId?: string;
+      /** The team, by name. */
+      teamName?: string;
+      /** Part of a name. */
+      filter?: string;
+      /** autoJoin: those that members join by themselves; else: all. */
+      type?: string;
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+    };
+    body: never;
+    response: {
+      /** Rooms. */
+      rooms: Room[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** The rooms of a team that a user is in. */
+  'GET /api/v1/teams.listRoomsOfUser': {
+    params: None;
+    query: {
+      /** The team, by id. */
+      teamId?: string;
+      /** The team, by name. */
+      teamName?: string;
+      /** Whose. */
+      userId: string;
+      /** Only those that this user may delete. */
+      canUserDelete?: boolean;
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+    };
+    body: never;
+    response: {
+      /** Rooms. */
+      rooms: TeamRoomOfUser[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** The rooms of a team that one is in, with its main room and that one's discussions. */
+  'GET /api/v1/teams.listChildren': {
+    params: None;
+    query: {
+      /** The team, by id. */
+      teamId?: string;
+      /** The team, by name. */
+      teamName?: string;
+      /** The team, by its main room. */
+      roomId?: string;
+      /** Part of a name. */
+      filter?: string;
+      /** channels or discussions; left out: both. */
+      type?: "channels" | "discussions";
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+    };
+    body: never;
+    response: {
+      /** Rooms. */
+      data: Room[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Teams that one may know of whose name begins with a text. */
+  'GET /api/v1/teams.autocomplete': {
+    params: None;
+    query: {
+      /** How the name begins. */
+      name: string;
+    };
+    body: never;
+    response: {
+      /** Main rooms of teams. */
+      teams: {
+        /** The main room's id. */
+        _id: string;
+        /** Unique name. */
+        name?: string;
+        /** Name as typed. */
+        fname?: string;
+        /** The team. */
+        teamId?: string;
+        /** c public, p private. */
+        t: string;
+      }[];
+    } & {
+      success: true;
+    };
+  };
+  /** Rooms that one owns and could bring into a team whose name begins with a text. */
+  'GET /api/v1/rooms.autocomplete.availableForTeams': {
+    params: None;
+    query: {
+      /** How the name begins. */
+      name?: string;
+    };
+    body: never;
+    response: {
+      /** Rooms that one owns and that no team has. */
+      items: Room[];
+    } & {
+      success: true;
+    };
+  };
+  /** A link that lets people into a room. */
+  'POST /api/v1/findOrCreateInvite': {
+    params: None;
+    query: None;
+    body: {
+      /** The room. */
+      rid: string;
+      /** 1, 7, 15, 30, or 0: for ever. */
+      days?: number;
+      /** 1, 5, 10, 25, 50, 100, or 0: any number. */
+      maxUses?: number;
+    };
+    response: {
+      /** The token. */
+      _id: string;
+      /** For how long it was made; 0: for ever. */
+      days: number;
+      /** How often it may be used; 0: any number. */
+      maxUses: number;
+      /** How often it was used. */
+      uses: number;
+      /** The room. */
+      rid: string;
+      /** Who made it. */
+      userId: string;
+      /** When. */
+      createdAt: string;
+      /** Until when it holds; left out: for ever. */
+      expires?: string;
+      /** The link. */
+      url: string;
+      /** When it was changed last. */
+      _updatedAt: string;
+    } & {
+      success: true;
+    };
+  };
+  /** The newest invites of the workspace. */
+  'GET /api/v1/listInvites': {
+    params: None;
+    query: None;
+    body: never;
+    response: {
+      /** The token. */
+      _id: string;
+      /** For how long it was made; 0: for ever. */
+      days: number;
+      /** How often it may be used; 0: any number. */
+      maxUses: number;
+      /** How often it was used. */
+      uses: number;
+      /** The room. */
+      rid: string;
+      /** Who made it. */
+      userId: string;
+      /** When. */
+      createdAt: string;
+      /** Until when it holds; left out: for ever. */
+      expires?: string;
+      /** The link. */
+      url: string;
+      /** When it was changed last. */
+      _updatedAt: string;
+    }[];
+  };
+  /** The link leads nowhere any more. */
+  'DELETE /api/v1/removeInvite/{_id}': {
+    params: {
+      /** The invite. */
+      _id: string;
+    };
+    query: None;
+    body: None;
+    response: boolean;
+  };
+  /** Become a member of the room that the link leads to. */
+  'POST /api/v1/useInviteToken': {
+    params: None;
+    query: None;
+    body: {
+      /** The invite. */
+      token: string;
+    };
+    response: {
+      /** Where it led. */
+      room: {
+        /** The room. */
+        rid: string;
+        /** Its name as typed. */
+        fname?: string;
+        /** Its name. */
+        name?: string;
+        /** c or p. */
+        t: string;
+      };
+    } & {
+      success: true;
+    };
+  };
+  /** Whether the link lets somebody in. */
+  'POST /api/v1/validateInviteToken': {
+    params: None;
+    query: None;
+    body: {
+      /** The invite. */
+      token: string;
+    };
+    response: {
+      /** Whether it lets somebody in. */
+      valid: boolean;
+    } & {
+      success: true;
+    };
+  };
+  /** Take somebody out of a room for good. */
+  'POST /api/v1/rooms.banUser': {
+    params: None;
+    query: None;
+    body: {
+      /** The room. */
+      roomId: string;
+      /** The account, by id. */
+      userId?: string;
+      /** The account, by username. */
+      username?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Let somebody come back. */
+  'POST /api/v1/rooms.unbanUser': {
+    params: None;
+    query: None;
+    body: {
+      /** The room. */
+      roomId: string;
+      /** The account, by id. */
+      userId?: string;
+      /** The account, by username. */
+      username?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Who must not come back to a room. */
+  'GET /api/v1/rooms.bannedUsers': {
+    params: None;
+    query: {
+      /** The room. */
+      roomId: string;
+      /** How many rows. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+    };
+    body: never;
+    response: {
+      /** Those banned first first. */
+      bannedUsers: UserRef[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** A message that is sent later. Whether one may write there is asked again when its time comes. */
+  'POST /api/v1/confab.scheduledMessages.create': {
+    params: None;
+    query: None;
+    body: {
+      /** The room. */
+      rid: string;
+      /** The text. */
+      msg: string;
+      /** The thread that it is a reply in. */
+      tmid?: string;
+      /** The reply shows in the room as well. */
+      tshow?: boolean;
+      /** When it is sent: 120 days ahead at most. */
+      sendAt: string;
+      /** The IANA time zone in which that was chosen, for who edits it. */
+      zone?: string;
+    };
+    response: {
+      /** As it is now. */
+      scheduledMessage: ScheduledMessage;
+    } & {
+      success: true;
+    };
+  };
+  /** Another text or another time; one that had failed is sent again at that time. */
+  'POST /api/v1/confab.scheduledMessages.update': {
+    params: None;
+    query: None;
+    body: {
+      /** The scheduled message. */
+      _id: string;
+      /** Another text. */
+      msg?: string;
+      /** Another time. */
+      sendAt?: string;
+      /** Another time zone. */
+      zone?: string;
+    };
+    response: {
+      /** As it is now. */
+      scheduledMessage: ScheduledMessage;
+    } & {
+      success: true;
+    };
+  };
+  /** It is not sent. */
+  'POST /api/v1/confab.scheduledMessages.delete': {
+    params: None;
+    query: None;
+    body: {
+      /** The scheduled message. */
+      _id: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** One's messages that are sent later, and those that could not be sent: 100 at most. */
+  'GET /api/v1/confab.scheduledMessages.list': {
+    params: None;
+    query: None;
+    body: never;
+    response: {
+      /** Those that are sent first first. */
+      scheduledMessages: ScheduledMessage[];
+    } & {
+      success: true;
+    };
+  };
+  /** It is sent at once. */
+  'POST /api/v1/confab.scheduledMessages.sendNow': {
+    params: None;
+    query: None;
+    body: {
+      /** The scheduled message. */
+      _id: string;
+    };
+    response: {
+      /** The message. */
+      message: Message;
+    } & {
+      success: true;
+    };
+  };
+  /** The built-in bot writes to the caller directly when the time comes. */
+  'POST /api/v1/confab.reminders.create': {
+    params: None;
+    query: None;
+    body: {
+      /** What to remember; may be left out where there is a message. */
+      text?: string;
+      /** The message that it is about. */
+      messageId?: string;
+      /** When: two years ahead at most. */
+      dueAt: string;
+      /** The IANA time zone in which that was chosen, for who edits it. */
+      zone?: string;
+    };
+    response: {
+      /** As it is now. */
+      reminder: Reminder;
+    } & {
+      success: true;
+    };
+  };
+  /** Another text or another time. */
+  'POST /api/v1/confab.reminders.update': {
+    params: None;
+    query: None;
+    body: {
+      /** The reminder. */
+      _id: string;
+      /** Another text. */
+      text?: string;
+      /** Another time: it waits again. */
+      dueAt?: string;
+      /** Another time zone. */
+      zone?: string;
+    };
+    response: {
+      /** As it is now. */
+      reminder: Reminder;
+    } & {
+      success: true;
+    };
+  };
+  /** It is told again at another time. */
+  'POST /api/v1/confab.reminders.snooze': {
+    params: None;
+    query: None;
+    body: {
+      /** The reminder. */
+      _id: string;
+      /** When it is told again. */
+      dueAt: string;
+    };
+    response: {
+      /** As it is now. */
+      reminder: Reminder;
+    } & {
+      success: true;
+    };
+  };
+  /** One's reminders: 300 at most. */
+  'GET /api/v1/confab.reminders.list': {
+    params: None;
+    query: {
+      /** Only these. */
+      status?: "waiting" | "due" | "complete";
+    };
+    body: never;
+    response: {
+      /** Due ones, waiting ones, complete ones; the earliest first. */
+      reminders: Reminder[];
+    } & {
+      success: true;
+    };
+  };
+  /** It is done; the newest 100 of those are kept. */
+  'POST /api/v1/confab.reminders.complete': {
+    params: None;
+    query: None;
+    body: {
+      /** The reminder. */
+      _id: string;
+    };
+    response: {
+      /** As it is now. */
+      reminder: Reminder;
+    } & {
+      success: true;
+    };
+  };
+  /** Nobody is reminded, and it leaves the list. */
+  'POST /api/v1/confab.reminders.delete': {
+    params: None;
+    query: None;
+    body: {
+      /** The reminder. */
+      _id: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** What one has begun to write in a room or a thread, for one's other devices: 200 at most. */
+  'POST /api/v1/confab.drafts.save': {
+    params: None;
+    query: None;
+    body: {
+      /** The room. */
+      rid: string;
+      /** The thread; left out: the room itself. */
+      tmid?: string;
+      /** When, by the writer's clock: the latest wins. Left out: now. */
+      writtenAt?: string;
+      /** The text; empty: the draft is gone. */
+      msg: string;
+    };
+    response: {
+      /** What is stored now: perhaps what another device wrote later. */
+      draft: Draft;
+    } & {
+      success: true;
+    };
+  };
+  /** The draft is gone: it was sent, or given up. */
+  'POST /api/v1/confab.drafts.delete': {
+    params: None;
+    query: None;
+    body: {
+      /** The room. */
+      rid: string;
+      /** The thread; left out: the room itself. */
+      tmid?: string;
+      /** When, by the writer's clock: the latest wins. Left out: now. */
+      writtenAt?: string;
+    };
+    response: {
+      /** What is stored now: perhaps what another device wrote later. */
+      draft: Draft;
+    } & {
+      success: true;
+    };
+  };
+  /** One's drafts, or what has changed of them since a time. */
+  'GET /api/v1/confab.drafts.list': {
+    params: None;
+    query: {
+      /** Only what changed then or later. */
+      updatedSince?: string;
+    };
+    body: never;
+    response: {
+      /** The latest change first. */
+      update: Draft[];
+      /** Those that are gone, for 30 days; who has been away longer fetches all. */
+      remove: Draft[];
+    } & {
+      success: true;
+    };
+  };
+  /** The sections of one's sidebar with their rooms, those included that one has left: 50 at most. */
+  'GET /api/v1/confab.sidebar.list': {
+    params: None;
+    query: None;
+    body: never;
+    response: {
+      /** In order. */
+      sections: SidebarSection[];
+    } & {
+      success: true;
+    };
+  };
+  /** A new section, the last one. */
+  'POST /api/v1/confab.sidebar.create': {
+    params: None;
+    query: None;
+    body: {
+      /** What it is called. */
+      name: string;
+      /** Shortcode of the sign before the name. */
+      emoji?: string;
+    };
+    response: {
+      /** As it is now. */
+      section: SidebarSection;
+    } & {
+      success: true;
+    };
+  };
+  /** Another name, sign or place. */
+  'POST /api/v1/confab.sidebar.update': {
+    params: None;
+    query: None;
+    body: {
+      /** The section. */
+      _id: string;
+      /** Another name. */
+      name?: string;
+      /** Another sign; empty: none. */
+      emoji?: string;
+      /** Its place among the sections, from 0. */
+      position?: number;
+    };
+    response: {
+      /** As it is now. */
+      section: SidebarSection;
+    } & {
+      success: true;
+    };
+  };
+  /** The section is gone; its rooms stand in none then. */
+  'POST /api/v1/confab.sidebar.delete': {
+    params: None;
+    query: None;
+    body: {
+      /** The section. */
+      _id: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** A room stands in a section, in one at most, or in none. Answers with the sections that changed. */
+  'POST /api/v1/confab.sidebar.placeRoom': {
+    params: None;
+    query: None;
+    body: {
+      /** The room. */
+      rid: string;
+      /** Where it is to stand; left out: in no section. */
+      sectionId?: string;
+      /** Its place among the section's rooms, from 0; left out: the last. */
+      index?: number;
+    };
+    response: {
+      /** In order. */
+      sections: SidebarSection[];
+    } & {
+      success: true;
+    };
+  };
+  /** The threads that one follows, over all rooms that one may read, page by page. */
+  'GET /api/v1/confab.threads': {
+    params: None;
+    query: {
+      /** newest: by the newest reply; unreadFirst: the same, unread ones before the others; unread: only those. */
+      order?: "newest" | "unreadFirst" | "unread";
+      /** How many threads. */
+      count?: number;
+      /** How many of the last replies of each. */
+      replies?: number;
+      /** That of the page before. */
+      cursor?: string;
+    };
+    body: never;
+    response: {
+      /** Those with the newest replies first. */
+      threads: {
+        /** The thread's first message. */
+        message: Message;
+        /** The last replies, oldest first. */
+        replies: Message[];
+        /** Replies of others that one has not read; 100 means that there may be more. */
+        unread: number;
+      }[];
+      /** For the next page; left out: this is the last one. */
+      cursor?: string;
+    } & {
+      success: true;
+    };
+  };
+  /** A new appointment of one's own. */
+  'POST /api/v1/calendar-events.create': {
+    params: None;
+    query: None;
+    body: {
+      /** When it begins. */
+      startTime: string;
+      /** What it is. */
+      subject: string;
+      /** More about it. */
+      description: string;
+      /** Where people meet. */
+      meetingUrl?: string;
+      /** How long before it begins its owner is told; left out: not at all. */
+      reminderMinutesBeforeStart?: number;
+      /** Its id in another calendar. */
+      externalId?: string;
+    };
+    response: {
+      /** Its id. */
+      id: string;
+    } & {
+      success: true;
+    };
+  };
+  /** An appointment of another calendar: made, or changed where it was imported before. */
+  'POST /api/v1/calendar-events.import': {
+    params: None;
+    query: None;
+    body: {
+      /** When it begins. */
+      startTime: string;
+      /** What it is. */
+      subject: string;
+      /** More about it. */
+      description: string;
+      /** Where people meet. */
+      meetingUrl?: string;
+      /** How long before it begins its owner is told; left out: not at all. */
+      reminderMinutesBeforeStart?: number;
+      /** Its id in the calendar that it comes from. */
+      externalId: string;
+    };
+    response: {
+      /** Its id. */
+      id: string;
+    } & {
+      success: true;
+    };
+  };
+  /** An appointment is as the call says. */
+  'POST /api/v1/calendar-events.update': {
+    params: None;
+    query: None;
+    body: {
+      /** The appointment. */
+      eventId: string;
+      /** When it begins. */
+      startTime: string;
+      /** What it is. */
+      subject: string;
+      /** More about it. */
+      description: string;
+      /** Where people meet. */
+      meetingUrl?: string;
+      /** How long before it begins its owner is told; left out: not at all. */
+      reminderMinutesBeforeStart?: number;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** The appointment is gone. */
+  'POST /api/v1/calendar-events.delete': {
+    params: None;
+    query: None;
+    body: {
+      /** The appointment. */
+      eventId: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** One of one's appointments. */
+  'GET /api/v1/calendar-events.info': {
+    params: None;
+    query: {
+      /** The appointment. */
+      id: string;
+    };
+    body: never;
+    response: {
+      /** The appointment. */
+      event: CalendarEvent;
+    } & {
+      success: true;
+    };
+  };
+  /** One's appointments of a day, by one's own clock. */
+  'GET /api/v1/calendar-events.list': {
+    params: None;
+    query: {
+      /** A moment of the day. */
+      date: string;
+    };
+    body: never;
+    response: {
+      /** In order. */
+      data: CalendarEvent[];
     } & {
       success: true;
     };
@@ -5202,8 +9094,8 @@ export interface Paths {
     };
     body: never;
     response: {
-      /** Slash commands. */
-      commands: unknown[];
+      /** By name. */
+      commands: SlashCommand[];
       /** Rows in this answer. */
       count: number;
       /** Rows skipped. */
@@ -5214,12 +9106,68 @@ export interface Paths {
       success: true;
     };
   };
-  /** Custom emoji. */
+  /** One slash command. */
+  'GET /api/v1/commands.get': {
+    params: None;
+    query: {
+      /** Its name. */
+      command: string;
+    };
+    body: never;
+    response: {
+      /** The command. */
+      command: SlashCommand;
+    } & {
+      success: true;
+    };
+  };
+  /** Run a slash command. */
+  'POST /api/v1/commands.run': {
+    params: None;
+    query: None;
+    body: {
+      /** Its name. */
+      command: string;
+      /** Where. */
+      roomId: string;
+      /** What is behind the name. */
+      params?: string;
+      /** The thread it was written in. */
+      tmid?: string;
+      /** Of the client; not used: commands open nothing. */
+      triggerId?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** What a command would do; none has a preview. */
+  'GET /api/v1/commands.preview': {
+    params: None;
+    query: {
+      /** Its name. */
+      command: string;
+      /** Where. */
+      roomId: string;
+      /** What is behind the name. */
+      params?: string;
+    };
+    body: never;
+    response: {
+      /** What it would do. */
+      preview: Record<string, unknown>;
+    } & {
+      success: true;
+    };
+  };
+  /** Custom emoji; with updatedSince, what changed. */
   'GET /api/v1/emoji-custom.list': {
     params: None;
     query: {
       /** Accepted for older clients. */
       query?: Record<string, unknown>;
+      /** Only this one. */
+      _id?: string;
       /** Only what changed then or later. */
       updatedSince?: string;
     };
@@ -5228,10 +9176,406 @@ export interface Paths {
       /** Custom emoji. */
       emojis: {
         /** Custom emoji. */
-        update: unknown[];
+        update: CustomEmoji[];
         /** Removed ones. */
-        remove: unknown[];
+        remove: DeletedEmoji[];
       };
+    } & {
+      success: true;
+    };
+  };
+  /** Custom emoji, page by page. */
+  'GET /api/v1/emoji-custom.all': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: conditions on the documents (api/query.h). */
+      query?: Record<string, unknown>;
+      /** JSON: members to show (1) or to leave out (0). */
+      fields?: Record<string, unknown>;
+      /** Only those whose name holds it. */
+      name?: string;
+    };
+    body: never;
+    response: {
+      /** Custom emoji, by name. */
+      emojis: CustomEmoji[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Make up an emoji. */
+  'POST /api/v1/emoji-custom.create': {
+    params: None;
+    query: None;
+    body: FormData;
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Give an emoji other names, or another picture. */
+  'POST /api/v1/emoji-custom.update': {
+    params: None;
+    query: None;
+    body: {
+      /** Which one. */
+      _id: string;
+      /** Without colons. */
+      name: string;
+      /** Other names, behind blanks or commas; left out: none. */
+      aliases?: string;
+      /** Older clients say so that there is another picture. */
+      newFile?: string;
+    } | FormData;
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Delete an emoji. */
+  'POST /api/v1/emoji-custom.delete': {
+    params: None;
+    query: None;
+    body: {
+      /** Which one. */
+      emojiId: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Sounds that the workspace has uploaded. */
+  'GET /api/v1/custom-sounds.list': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: conditions on the documents (api/query.h). */
+      query?: Record<string, unknown>;
+      /** JSON: members to show (1) or to leave out (0). */
+      fields?: Record<string, unknown>;
+      /** Only those whose name holds it. */
+      name?: string;
+    };
+    body: never;
+    response: {
+      /** Sounds that the workspace has uploaded, by name. */
+      sounds: CustomSound[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Files that were sent in it. */
+  'GET /api/v1/channels.files': {
+    params: None;
+    query: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: conditions on the documents (api/query.h). */
+      query?: Record<string, unknown>;
+      /** JSON: members to show (1) or to leave out (0). */
+      fields?: Record<string, unknown>;
+      /** Part of the name. */
+      name?: string;
+      /** image, audio, video, text, application ... */
+      typeGroup?: string;
+      /** Only those that were sent with a message. */
+      onlyConfirmed?: boolean;
+    };
+    body: never;
+    response: {
+      /** Files. */
+      files: Upload[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Files that were sent in it. */
+  'GET /api/v1/groups.files': {
+    params: None;
+    query: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: conditions on the documents (api/query.h). */
+      query?: Record<string, unknown>;
+      /** JSON: members to show (1) or to leave out (0). */
+      fields?: Record<string, unknown>;
+      /** Part of the name. */
+      name?: string;
+      /** image, audio, video, text, application ... */
+      typeGroup?: string;
+      /** Only those that were sent with a message. */
+      onlyConfirmed?: boolean;
+    };
+    body: never;
+    response: {
+      /** Files. */
+      files: Upload[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Files that were sent in it. */
+  'GET /api/v1/im.files': {
+    params: None;
+    query: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The other person. */
+      username?: string;
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: conditions on the documents (api/query.h). */
+      query?: Record<string, unknown>;
+      /** JSON: members to show (1) or to leave out (0). */
+      fields?: Record<string, unknown>;
+      /** Part of the name. */
+      name?: string;
+      /** image, audio, video, text, application ... */
+      typeGroup?: string;
+      /** Only those that were sent with a message. */
+      onlyConfirmed?: boolean;
+    };
+    body: never;
+    response: {
+      /** Files. */
+      files: Upload[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Files that were sent in it. */
+  'GET /api/v1/dm.files': {
+    params: None;
+    query: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The other person. */
+      username?: string;
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: conditions on the documents (api/query.h). */
+      query?: Record<string, unknown>;
+      /** JSON: members to show (1) or to leave out (0). */
+      fields?: Record<string, unknown>;
+      /** Part of the name. */
+      name?: string;
+      /** image, audio, video, text, application ... */
+      typeGroup?: string;
+      /** Only those that were sent with a message. */
+      onlyConfirmed?: boolean;
+    };
+    body: never;
+    response: {
+      /** Files. */
+      files: Upload[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Pictures that were sent in a room, newest first. */
+  'GET /api/v1/rooms.images': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: conditions on the documents (api/query.h). */
+      query?: Record<string, unknown>;
+      /** JSON: members to show (1) or to leave out (0). */
+      fields?: Record<string, unknown>;
+      /** The room. */
+      roomId: string;
+      /** This picture and older ones. */
+      startingFromId?: string;
+    };
+    body: never;
+    response: {
+      /** Files. */
+      files: Upload[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Pictures that were sent in a room, newest first. */
+  'GET /api/v1/channels.images': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: conditions on the documents (api/query.h). */
+      query?: Record<string, unknown>;
+      /** JSON: members to show (1) or to leave out (0). */
+      fields?: Record<string, unknown>;
+      /** The room. */
+      roomId: string;
+      /** This picture and older ones. */
+      startingFromId?: string;
+    };
+    body: never;
+    response: {
+      /** Files. */
+      files: Upload[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Bring a file into a room; mediaConfirm sends it. */
+  'POST /api/v1/rooms.media/{rid}': {
+    params: {
+      /** The room. */
+      rid: string;
+    };
+    query: None;
+    body: FormData;
+    response: {
+      /** It waits for a day. */
+      file: {
+        /** The file, for mediaConfirm. */
+        _id: string;
+        /** Where it is fetched, on this server. */
+        url: string;
+      };
+    } & {
+      success: true;
+    };
+  };
+  /** Send a file that the caller has brought into the room. */
+  'POST /api/v1/rooms.mediaConfirm/{rid}/{fileId}': {
+    params: {
+      /** The file, as rooms.media named it. */
+      fileId: string;
+      /** The room. */
+      rid: string;
+    };
+    query: None;
+    body: {
+      /** Of encrypting clients: refused, as encrypted messages are. */
+      content?: Record<string, unknown>;
+      /** Only the server sends system messages: refused. */
+      t?: string;
+      /** A text beside the file. */
+      msg?: string;
+      /** What the file shows. */
+      description?: string;
+      /** Shown in place of one's name; needs message-impersonate. */
+      alias?: string;
+      /** Shown in place of one's avatar; needs message-impersonate. */
+      avatar?: string;
+      /** Shown in place of one's avatar. */
+      emoji?: string;
+      /** The message that it answers. */
+      tmid?: string;
+      /** False, as it is anyway: never joined with the message before. */
+      groupable?: boolean;
+      /** JSON: free-form fields. */
+      customFields?: string;
+    };
+    response: {
+      /** The message. */
+      message: Message;
+    } & {
+      success: true;
+    };
+  };
+  /** Both in one call, for older clients. */
+  'POST /api/v1/rooms.upload/{rid}': {
+    params: {
+      /** The room. */
+      rid: string;
+    };
+    query: None;
+    body: FormData;
+    response: {
+      /** The message. */
+      message: Message;
     } & {
       success: true;
     };
@@ -5242,6 +9586,86 @@ export interface Paths {
     query: None;
     body: never;
     response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Buttons of apps: there are no apps. */
+  'GET /api/apps/actionButtons': {
+    params: None;
+    query: None;
+    body: never;
+    response: unknown[];
+  };
+  /** Announcements of the server's makers. */
+  'GET /api/v1/banners': {
+    params: None;
+    query: {
+      /** web or mobile. */
+      platform: "web" | "mobile";
+    };
+    body: never;
+    response: {
+      /** Announcements of the server's makers: Confab makes none. */
+      banners: unknown[];
+    } & {
+      success: true;
+    };
+  };
+  /** Announcements of the server's makers that are new to one. */
+  'GET /api/v1/banners.getNew': {
+    params: None;
+    query: {
+      /** web or mobile. */
+      platform: "web" | "mobile";
+      /** Only this one. */
+      bid?: string;
+    };
+    body: never;
+    response: {
+      /** Announcements of the server's makers: Confab makes none. */
+      banners: unknown[];
+    } & {
+      success: true;
+    };
+  };
+  /** One of these announcements. */
+  'GET /api/v1/banners/{id}': {
+    params: {
+      id: string;
+    };
+    query: {
+      /** web or mobile. */
+      platform: "web" | "mobile";
+    };
+    body: never;
+    response: {
+      /** Announcements of the server's makers: Confab makes none. */
+      banners: unknown[];
+    } & {
+      success: true;
+    };
+  };
+  /** Services to log in by, passwords aside. */
+  'GET /api/v1/service.configurations': {
+    params: None;
+    query: None;
+    body: never;
+    response: {
+      /** Services to log in by, passwords aside. */
+      configurations: unknown[];
+    } & {
+      success: true;
+    };
+  };
+  /** The other nodes of the workspace. */
+  'GET /api/v1/instances.get': {
+    params: None;
+    query: None;
+    body: never;
+    response: {
+      /** Other nodes of the workspace: there is one node. */
+      instances: unknown[];
+    } & {
       success: true;
     };
   };
@@ -5406,6 +9830,208 @@ export interface Paths {
       /** Rows in all. */
       total: number;
     } & {
+      success: true;
+    };
+  };
+  /** Licences that are in force. */
+  'GET /api/v1/licenses.get': {
+    params: None;
+    query: None;
+    body: never;
+    response: {
+      /** Always empty: no licence is needed, or kept. */
+      licenses: unknown[];
+    } & {
+      success: true;
+    };
+  };
+  /** What may be used, and how much of it. */
+  'GET /api/v1/licenses.info': {
+    params: None;
+    query: {
+      /** Accepted: where nothing is limited nothing is counted. */
+      loadValues?: boolean;
+    };
+    body: never;
+    response: {
+      /** What may be used. */
+      license: {
+        /** Features by the names of Rocket.Chat's modules. */
+        activeModules: string[];
+        /** Always empty. */
+        externalModules: unknown[];
+        /** What a limit stops: nothing. */
+        preventedActions: Record<string, boolean>;
+        /** There are none. */
+        limits: Record<string, {
+          /** -1: there is none. */
+          max: number;
+        }>;
+        /** True: nothing needs one. */
+        hasValidLicense: boolean;
+        /** Always empty. */
+        tags: unknown[];
+        /** False. */
+        trial: boolean;
+      };
+    } & {
+      success: true;
+    };
+  };
+  /** Whether everything may be used. */
+  'GET /api/v1/licenses.isEnterprise': {
+    params: None;
+    query: None;
+    body: never;
+    response: {
+      /** True: everything may be used. */
+      isEnterprise: boolean;
+    } & {
+      success: true;
+    };
+  };
+  /** How many accounts there may be and are. */
+  'GET /api/v1/licenses.maxActiveUsers': {
+    params: None;
+    query: None;
+    body: never;
+    response: {
+      /** Left out: there is no limit. */
+      maxActiveUsers?: number;
+      /** Accounts that can be used. */
+      activeUsers: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Refused: a licence would change nothing. */
+  'POST /api/v1/licenses.add': {
+    params: None;
+    query: None;
+    body: {
+      /** A licence of Rocket.Chat. */
+      license: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** How many are connected. */
+  'GET /api/v1/presence.getConnections': {
+    params: None;
+    query: None;
+    body: never;
+    response: {
+      /** Realtime connections of people who are logged in. */
+      current: number;
+      /** How many are shown with their status: as good as any. */
+      max: number;
+    } & {
+      success: true;
+    };
+  };
+  /** The newest lines of the server's log. */
+  'GET /api/v1/stdout.queue': {
+    params: None;
+    query: None;
+    body: never;
+    response: {
+      /** The newest, oldest first. */
+      queue: {
+        /** Its number since the start. */
+        id: string;
+        /** The line. */
+        string: string;
+        /** When it was written. */
+        ts: string;
+      }[];
+    } & {
+      success: true;
+    };
+  };
+  /** Whether Rocket.Chat's cloud knows the workspace. */
+  'GET /api/v1/cloud.registrationStatus': {
+    params: None;
+    query: None;
+    body: never;
+    response: {
+      /** Whether Rocket.Chat's cloud knows it. */
+      registrationStatus: {
+        /** False: Confab registers nowhere. */
+        workspaceRegistered: boolean;
+        /** Empty. */
+        workspaceId: string;
+        /** The workspace's own id. */
+        uniqueId: string;
+        /** Empty. */
+        token: string;
+        /** Empty. */
+        email: string;
+      };
+    } & {
+      success: true;
+    };
+  };
+  /** Clients report what they have counted; nobody keeps it. */
+  'POST /api/v1/statistics.telemetry': {
+    params: None;
+    query: None;
+    body: {
+      /** What the client has counted. It is neither kept nor passed on. */
+      params?: unknown[];
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Tries the storage for files with the settings in force. */
+  'POST /api/v1/confab.testStorage': {
+    params: None;
+    query: None;
+    body: None;
+    response: {
+      /** The storage that the settings describe. */
+      storage: string;
+      /** Whether something could be written, read and removed. */
+      works: boolean;
+      /** Where it failed: setup, write, look, read, remove. */
+      step?: string;
+      /** Why, in words. */
+      problem?: string;
+    } & {
+      success: true;
+    };
+  };
+  /** Where files are kept, and how many. */
+  'GET /api/v1/confab.storage': {
+    params: None;
+    query: None;
+    body: never;
+    response: {
+      /** Where new files go. */
+      current: string;
+      /** What is kept where. */
+      storages: {
+        /** Its name. */
+        storage: string;
+        /** How many different contents are kept there. */
+        files: number;
+        /** How large they are together. */
+        bytes: number;
+      }[];
+    } & {
+      success: true;
+    };
+  };
+  /** Everything is moved into the storage in force, by the job files.migrate. */
+  'POST /api/v1/confab.migrateStorage': {
+    params: None;
+    query: None;
+    body: {
+      /** The storage in force, where everything is to be. */
+      to: string;
+    };
+    response: Record<string, unknown> & {
       success: true;
     };
   };

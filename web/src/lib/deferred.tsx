@@ -1,11 +1,22 @@
 import { Suspense, lazy, type ComponentType } from 'react';
+import { i18n } from '../i18n';
 
-/** A component whose code is fetched when it is first shown: nothing stands in its place until then. */
-export function deferred<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
-  const Part = lazy(() => load().then((part) => ({ default: part as ComponentType<object> })));
+/**
+ * A component whose code is fetched when it is first shown: until then `Waiting` stands in its place, or nothing. The
+ * catalogues `texts`, which it draws from, are fetched at the same time.
+ */
+export function deferred<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  Waiting?: ComponentType<P>,
+  texts?: string | readonly string[],
+): ComponentType<P> {
+  const Part = lazy(async () => {
+    const [part] = await Promise.all([load(), texts && i18n.loadNamespaces(texts)]);
+    return { default: part as ComponentType<object> };
+  });
   return function Deferred(props: P) {
     return (
-      <Suspense>
+      <Suspense fallback={Waiting && <Waiting {...props} />}>
         <Part {...props} />
       </Suspense>
     );

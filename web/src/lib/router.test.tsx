@@ -1,7 +1,8 @@
-import { act, render, screen } from '@testing-library/react';
+import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, test } from 'vitest';
-import { AddressContext, Redirect, RouteLink, remembered, useLocation, useSearch } from './router';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { useContext, useEffect } from 'react';
+import { AddressContext, Redirect, RouteLink, remembered, useLocation, useSearch, type Gate } from './router';
 import { match } from './paths';
 
 beforeEach(() => window.history.replaceState(null, '', '/home'));
@@ -48,6 +49,42 @@ test('the address bar is followed, and the back button', () => {
     window.dispatchEvent(new PopStateEvent('popstate'));
   });
   expect(screen.getByText('at /home with nothing')).toBeInTheDocument();
+});
+
+test('a step back that a page holds is not taken, and then it is', async () => {
+  const gate = vi.fn<Gate>(() => true);
+  function Held() {
+    const bar = useContext(AddressContext);
+    useEffect(() => bar.guard(gate), [bar]);
+    return null;
+  }
+  const view = render(
+    <>
+      <Where />
+      <RouteLink href="/directory">Directory</RouteLink>
+      <RouteLink href="/admin">Admin</RouteLink>
+    </>,
+  );
+  const user = userEvent.setup();
+  await user.click(screen.getByRole('link', { name: 'Directory' }));
+  await user.click(screen.getByRole('link', { name: 'Admin' }));
+  const guarded = render(<Held />);
+  window.history.back();
+  await waitFor(() => expect(gate).toHaveBeenCalledWith('/directory', expect.any(Function)));
+  expect(screen.getByText('at /admin with nothing')).toBeInTheDocument();
+  await waitFor(() => expect(window.location.pathname).toBe('/admin'));
+  window.history.go(-2);
+  await waitFor(() => expect(gate).toHaveBeenCalledTimes(2));
+  await waitFor(() => expect(window.location.pathname).toBe('/admin'));
+  const [to, go] = gate.mock.lastCall!;
+  expect(to).toBe('/home');
+  go();
+  expect(await screen.findByText('at /home with nothing')).toBeInTheDocument();
+  expect(gate).toHaveBeenCalledTimes(2);
+  guarded.unmount();
+  window.history.forward();
+  expect(await screen.findByText('at /directory with nothing')).toBeInTheDocument();
+  view.unmount();
 });
 
 test('a link leads on by itself; a new tab stays the business of the browser', async () => {

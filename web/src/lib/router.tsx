@@ -8,6 +8,9 @@ import {
   type MouseEvent,
 } from 'react';
 
+/** Asked before a step back or forward to `to`; true: it is not taken, and `go` takes it after all. */
+export type Gate = (to: string, go: () => void) => boolean;
+
 /** Where one is: the browser's address, or in tests a remembered one. An address is a path with its query. */
 export interface AddressBar {
   get(): string;
@@ -15,56 +18,134 @@ export interface AddressBar {
   /** Goes to `to`: one step back where one came from there, so that it does not cost the way back another step. */
   leave(to: string): void;
   subscribe(listener: () => void): () => void;
+  /** Puts `gate` before the buttons of the browser until the returned function is called; one at a time. */
+  guard(gate: Gate): () => void;
 }
 
-const listeners = new Set<() => void>();
+/** What an entry of the browser's history remembers. */
+interface Entry {
+  /** The address from which one came. */
+  from?: string;
+  /** Its place in the row of entries. */
+  at?: number;
+}
 
-const browser: AddressBar = {
-  get: () => window.location.pathname + window.location.search,
-  go(to, replace) {
-    // Going where one is already must not cost two steps back.
-    if (replace || to === browser.get()) window.history.replaceState(window.history.state, '', to);
-    else window.history.pushState({ from: browser.get() }, '', to);
+const entry = (): Entry => (window.history.state ?? {}) as Entry;
+const address = (): string => window.location.pathname + window.location.search;
+
+/**
+ * The browser's own. It has taken a step back or forward before anybody is asked; one that is not to be is taken back, and
+ * until the browser has done that the page stays where it was.
+ */
+function browserBar(): AddressBar {
+  const listeners = new Set<() => void>();
+  let gate: Gate | undefined;
+  let shown = address();
+  let place = entry().at ?? 0;
+  let state: 'free' | 'taking back' | 'let through' = 'free';
+
+  const arrive = () => {
+    shown = address();
     listeners.forEach((listener) => listener());
-  },
-  leave(to) {
-    const { from } = (window.history.state ?? {}) as { from?: string };
-    if (from === to) window.history.back();
-    else browser.go(to, true);
-  },
-  subscribe(listener) {
-    listeners.add(listener);
-    window.addEventListener('popstate', listener);
-    return () => {
-      listeners.delete(listener);
-      window.removeEventListener('popstate', listener);
+  };
+  const stepped = () => {
+    // An entry that is not ours is a new one: a link within the page.
+    const at = entry().at ?? place + 1;
+    if (entry().at === undefined) window.history.replaceState({ ...entry(), at }, '');
+    const distance = at - place;
+    const go = () => {
+      state = 'let through';
+      window.history.go(distance);
     };
-  },
-};
+    if (state === 'free' && distance !== 0 && gate?.(address(), go)) {
+      state = 'taking back';
+      window.history.go(-distance);
+      return;
+    }
+    state = 'free';
+    place = at;
+    arrive();
+  };
+
+  const bar: AddressBar = {
+    get: () => (state === 'taking back' ? shown : address()),
+    go(to, replace) {
+      // Going where one is already must not cost two steps back.
+      if (replace || to === address()) window.history.replaceState({ ...entry(), at: place }, '', to);
+      else {
+        place += 1;
+        window.history.pushState({ from: address(), at: place } satisfies Entry, '', to);
+      }
+      arrive();
+    },
+    leave(to) {
+      if (entry().from === to) {
+        state = 'let through';
+        window.history.back();
+      } else bar.go(to, true);
+    },
+    subscribe(listener) {
+      if (listeners.size === 0) {
+        if (entry().at === undefined) window.history.replaceState({ ...entry(), at: place }, '');
+        window.addEventListener('popstate', stepped);
+      }
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) window.removeEventListener('popstate', stepped);
+      };
+    },
+    guard(next) {
+      gate = next;
+      return () => {
+        if (gate === next) gate = undefined;
+      };
+    },
+  };
+  return bar;
+}
 
 /** An address bar that is not the browser's; `history` is where it has been. */
-export function remembered(start: string): AddressBar & { history: string[] } {
+export function remembered(start: string): AddressBar & { history: string[]; back(): void } {
   const history = [start];
   const mine = new Set<() => void>();
+  let gate: Gate | undefined;
+  const arrive = () => mine.forEach((listener) => listener());
   return {
     history,
     get: () => history.at(-1) ?? '/',
     go(to, replace) {
       if (replace) history.pop();
       history.push(to);
-      mine.forEach((listener) => listener());
+      arrive();
     },
     leave(to) {
       history.pop();
       if (history.at(-1) !== to) history.push(to);
-      mine.forEach((listener) => listener());
+      arrive();
+    },
+    /** The button of the browser. */
+    back() {
+      const go = () => {
+        history.pop();
+        arrive();
+      };
+      if (!gate?.(history.at(-2) ?? '/', go)) go();
     },
     subscribe(listener) {
       mine.add(listener);
       return () => mine.delete(listener);
     },
+    guard(next) {
+      gate = next;
+      return () => {
+        if (gate === next) gate = undefined;
+      };
+    },
   };
 }
+
+const browser = browserBar();
 
 export const AddressContext = createContext<AddressBar>(browser);
 
@@ -72,9 +153,9 @@ export type Navigate = (to: string, options?: { replace?: boolean }) => void;
 
 function useAddress(): [path: string, query: string] {
   const bar = useContext(AddressContext);
-  const address = useSyncExternalStore(bar.subscribe, bar.get);
-  const at = address.indexOf('?');
-  return at < 0 ? [address, ''] : [address.slice(0, at), address.slice(at + 1)];
+  const whole = useSyncExternalStore(bar.subscribe, bar.get);
+  const at = whole.indexOf('?');
+  return at < 0 ? [whole, ''] : [whole.slice(0, at), whole.slice(at + 1)];
 }
 
 /** The path as it stands in the address bar, and the way elsewhere. */

@@ -1,8 +1,9 @@
+import type { Daily } from '../stores/daily';
 import type { Me, Message, Role, Room, Subscription } from '../stores/entities';
 
 const kDatabase = 'confab-memory';
 /** Goes up with every change of what is kept: what an earlier release has kept is dropped, and fetched anew. */
-const kVersion = 1;
+const kVersion = 2;
 
 /** What does not belong to one room, and whose all of it is. */
 export interface Facts {
@@ -13,6 +14,7 @@ export interface Facts {
   settings?: ReadonlyMap<string, unknown>;
   permissions?: ReadonlyMap<string, readonly string[]>;
   roles?: ReadonlyMap<string, Role>;
+  daily?: Daily;
 }
 
 /** The newest messages of a room; `from`: there are no others since then. */

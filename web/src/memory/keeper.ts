@@ -107,20 +107,20 @@ export class Keeper {
   private async write(): Promise<void> {
     const { chat, end } = this;
     const state = chat.store.getState();
-    const { me, settings, permissions, roles, rooms, subscriptions } = state;
+    const { me, settings, permissions, roles, daily, rooms, subscriptions } = state;
     const { until } = chat;
     const whole = ['permissions', 'roles', 'settings'] as const;
     if (end.signal.aborted || until === 0 || !state.ready || !me || !whole.every((part) => state.fetched.has(part)))
       return;
 
     const few = rooms.size <= kMostRooms && subscriptions.size <= kMostRooms;
-    const facts = [me, settings, permissions, roles, rooms, subscriptions, until];
+    const facts = [me, settings, permissions, roles, daily, rooms, subscriptions, until];
     const histories = historiesOf(state, this.found);
     const transaction = (await database()).transaction(kStores, 'readwrite');
     if (!(await ownedBy(chat.uid, transaction))) return this.stop();
     const store = (name: (typeof kStores)[number]) => transaction.objectStore(name);
     if (facts.some((fact, index) => fact !== this.facts[index])) {
-      const known: Facts = { uid: chat.uid, until: few ? until : 0, me, settings, permissions, roles };
+      const known: Facts = { uid: chat.uid, until: few ? until : 0, me, settings, permissions, roles, daily };
       store('facts').put(known);
     }
     put(store('rooms'), few ? rooms : new Map(), this.rooms);

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { loadDraft, saveDraft } from '../features/composer/drafts';
+import { draftStorage } from '../outbox/draft-storage';
 import { createChatStore } from '../stores/chat-store';
 import { pageBefore } from '../stores/history';
 import { isLoaded, shownMessages } from '../stores/shown';
@@ -128,10 +128,16 @@ test('what is fetched first is not overwritten by what was remembered', async ()
 });
 
 test('drafts of others go when somebody signs in, all when one signs out', async () => {
-  saveDraft('me', 'r1', 'mine');
-  saveDraft('other', 'r1', 'theirs');
-  await forgetWritten('me');
-  expect([loadDraft('me', 'r1'), loadDraft('other', 'r1')]).toEqual(['mine', '']);
+  const kept = async () =>
+    Promise.all(['me', 'other', 'zoe'].map(async (uid) => (await draftStorage.all(uid)).map(({ text }) => text)));
+  for (const uid of ['me', 'other', 'zoe']) {
+    await draftStorage.put({ uid, place: 'r1', text: `of ${uid}`, at: 1 });
+    await draftStorage.put({ uid, place: 'r2', text: 'another', at: 2 });
+  }
+  localStorage.setItem('confab.draft.me.r1', 'by a release of before');
+  await forgetWritten('other');
+  expect(await kept()).toEqual([[], ['of other', 'another'], []]);
+  expect(localStorage.length).toBe(0);
   await forgetWritten();
-  expect(loadDraft('me', 'r1')).toBe('');
+  expect(await kept()).toEqual([[], [], []]);
 });

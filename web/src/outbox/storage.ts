@@ -1,11 +1,24 @@
+import { settled } from '../memory/database';
 import type { Failure } from './failure';
 
 /** What is to be done. Doing it twice ends in the same as doing it once: an answer may be lost. */
 export type Command =
   /** The entry's id is the one that the message will have. */
-  | { kind: 'send'; msg: string }
+  | { kind: 'send'; msg: string; tmid?: string; tshow?: boolean }
   | { kind: 'edit'; messageId: string; msg: string }
-  | { kind: 'delete'; messageId: string };
+  | { kind: 'delete'; messageId: string }
+  | Mark;
+
+/** A small sign on a message, which is set (`on`) or taken away. */
+export type Mark =
+  /** With its colons: `:smile:`. */
+  | { kind: 'react'; messageId: string; emoji: string; on: boolean }
+  | { kind: 'star'; messageId: string; on: boolean }
+  | { kind: 'pin'; messageId: string; on: boolean };
+
+const kMarks: readonly string[] = ['react', 'star', 'pin'] satisfies Mark['kind'][];
+
+export const isMark = <E extends Command>(entry: E): entry is Extract<E, Mark> => kMarks.includes(entry.kind);
 
 /** A command on its way: kept until the server has acknowledged it or whoever gave it gives it up. */
 export type OutboxEntry = Command & OutboxFields;
@@ -49,13 +62,6 @@ export function upgraded(entry: OutboxEntry | (OutboxFields & { kind?: undefined
 
 const kDatabase = 'confab-outbox';
 const kStore = 'entries';
-
-function settled<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('IndexedDB failed'));
-  });
-}
 
 function open(factory: IDBFactory): Promise<IDBDatabase> {
   const request = factory.open(kDatabase, 1);

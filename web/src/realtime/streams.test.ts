@@ -120,6 +120,7 @@ test('every event that has a decoder is subscribed to', () => {
     ['stream-notify-room', 'r/user-activity'],
     ['stream-notify-room', 'r/deleteMessage'],
     ['stream-notify-room', 'r/deleteMessageBulk'],
+    ['stream-notify-room', 'r/messagesRead'],
     ['stream-room-messages', 'r'],
   ]);
 });

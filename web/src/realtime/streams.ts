@@ -2,30 +2,15 @@
  * From the wire to typed events: each stream event that we subscribe to has one decoder here. What a decoder
  * does not understand becomes nothing, so that a newer server's additions do no harm.
  */
-import {
-  toMessage,
-  toRoom,
-  toStatus,
-  toSubscription,
-  toTime,
-  type Permission,
-  type Removal,
-  type Role,
-  type UserRef,
-  type WireMessage,
-  type WireRoom,
-  type WireSubscription,
-  type WireTime,
-} from '../stores/entities';
+import type { Message as WireMessage, StreamEvents } from '../api/schema';
+import { toDaily, type DailyKind } from '../stores/daily';
+import { toMessage, toRoom, toRoomType, toStatus, toSubscription, toTime, type WireTime } from '../stores/entities';
 import type { AnyEvent, Notice, ServerEvents } from '../stores/events';
 import type { StreamEvent } from './ddp';
 
 type Decoded = AnyEvent<ServerEvents> | undefined;
-type Decoder = (args: unknown[], owner: string) => Decoded;
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-
-interface WireBulkDeletion {
+interface BulkDeletion {
   ids?: string[];
   users?: string[];
   excludePinned?: boolean;
@@ -34,7 +19,27 @@ interface WireBulkDeletion {
   ts?: { $gt?: WireTime; $gte?: WireTime; $lt?: WireTime; $lte?: WireTime };
 }
 
-function bulkDeletion(rid: string, { ts = {}, ...rest }: WireBulkDeletion): Decoded {
+/** What other servers of the protocol send besides: ours declares what it sends. */
+interface OthersEvents {
+  'stream-notify-room': { '<rid>/deleteMessageBulk': [BulkDeletion] };
+  'stream-notify-user': {
+    '<uid>/message': [WireMessage<Date>];
+    '<uid>/userData': [{ data?: object; unset?: object }];
+  };
+  'stream-notify-logged': { 'permissions-changed': ['removed', { _id: string }] };
+  'stream-notify-all': { 'public-settings-changed': ['removed', { _id: string }] };
+}
+
+type Both<A, B> = { [K in keyof A | keyof B]: (K extends keyof A ? A[K] : never) | (K extends keyof B ? B[K] : never) };
+type Wire = {
+  [S in keyof StreamEvents]: S extends keyof OthersEvents ? Both<StreamEvents[S], OthersEvents[S]> : StreamEvents[S];
+};
+/** By stream and event; `owner` is the id in its name. */
+type Decoders = {
+  [S in keyof Wire]?: { [E in keyof Wire[S]]?: (args: Wire[S][E], owner: string) => Decoded };
+};
+
+function bulkDeletion(rid: string, { ts = {}, ...rest }: BulkDeletion): Decoded {
   const edges = { after: ts.$gt, from: ts.$gte, before: ts.$lt, until: ts.$lte };
   const range = Object.fromEntries(
     Object.entries(edges).flatMap(([name, time]) => (time === undefined ? [] : [[name, toTime(time)]])),
@@ -42,125 +47,138 @@ function bulkDeletion(rid: string, { ts = {}, ...rest }: WireBulkDeletion): Deco
   return { type: 'messages.deletedInBulk', data: { ...rest, rid, ts: range } };
 }
 
-/** By stream, then by the part of the event name that is not an id. */
-const decoders: Record<string, Record<string, Decoder>> = {
+const daily =
+  (kind: DailyKind) =>
+  ([action, document]: ['inserted' | 'updated' | 'removed', object]): Decoded => ({
+    type: 'daily.changed',
+    data: { kind, gone: action === 'removed', document: toDaily(document) },
+  });
+
+const decoders = {
   'stream-room-messages': {
-    '': ([message]) =>
-      isObject(message) ? { type: 'message', data: toMessage(message as unknown as WireMessage) } : undefined,
+    '<rid>': ([message]) => ({ type: 'message', data: toMessage(message) }),
   },
   'stream-notify-room': {
-    'user-activity': ([name, activities], rid) =>
-      typeof name === 'string' && Array.isArray(activities)
-        ? { type: 'activity', data: { rid, name, activities: activities.map(String), at: Date.now() } }
-        : undefined,
-    deleteMessage: ([message], rid) =>
-      isObject(message) ? { type: 'message.deleted', data: { rid, id: String(message._id) } } : undefined,
-    deleteMessageBulk: ([deletion], rid) =>
-      isObject(deletion) ? bulkDeletion(rid, deletion as unknown as WireBulkDeletion) : undefined,
+    '<rid>/user-activity': ([name, activities], rid) => ({
+      type: 'activity',
+      data: { rid, name, activities: activities.map(String), at: Date.now() },
+    }),
+    '<rid>/deleteMessage': ([message], rid) => ({ type: 'message.deleted', data: { rid, id: message._id } }),
+    '<rid>/deleteMessageBulk': ([deletion], rid) => bulkDeletion(rid, deletion),
+    '<rid>/messagesRead': ([{ until, tmid }], rid) => ({
+      type: 'messages.read',
+      data: { rid, until: toTime(until), ...(tmid !== undefined && { tmid }) },
+    }),
   },
   'stream-notify-user': {
-    'rooms-changed': ([action, room]) => {
-      if (!isObject(room)) return undefined;
-      return action === 'removed'
-        ? { type: 'room.removed', data: { id: String(room._id) } }
-        : { type: 'room.changed', data: toRoom(room as unknown as WireRoom) };
-    },
-    'subscriptions-changed': ([action, subscription]) => {
-      if (!isObject(subscription)) return undefined;
-      return action === 'removed'
-        ? { type: 'subscription.removed', data: subscription as unknown as Removal }
-        : { type: 'subscription.changed', data: toSubscription(subscription as unknown as WireSubscription) };
-    },
-    message: ([message]) =>
-      isObject(message)
-        ? { type: 'message', data: { ...toMessage(message as unknown as WireMessage), private: true } }
-        : undefined,
-    userData: ([change]) => {
-      if (!isObject(change)) return undefined;
-      const diff = isObject(change.diff) ? change.diff : isObject(change.data) ? change.data : {};
-      return { type: 'self.changed', data: { diff, unset: isObject(change.unset) ? Object.keys(change.unset) : [] } };
+    '<uid>/rooms-changed': ([action, room]) =>
+      action === 'removed'
+        ? { type: 'room.removed', data: { id: room._id } }
+        : { type: 'room.changed', data: toRoom(room) },
+    '<uid>/subscriptions-changed': ([action, subscription]) =>
+      action === 'removed'
+        ? { type: 'subscription.removed', data: subscription }
+        : { type: 'subscription.changed', data: toSubscription(subscription) },
+    '<uid>/message': ([message]) => ({ type: 'message', data: { ...toMessage(message), private: true } }),
+    '<uid>/confab-sidebar-changed': daily('sections'),
+    '<uid>/confab-scheduled-messages-changed': daily('scheduled'),
+    '<uid>/confab-reminders-changed': daily('reminders'),
+    '<uid>/confab-drafts-changed': daily('drafts'),
+    '<uid>/userData': ([change]) => {
+      const diff = 'diff' in change ? change.diff : 'data' in change ? change.data : undefined;
+      const unset = 'unset' in change ? change.unset : undefined;
+      return { type: 'self.changed', data: { diff: { ...(diff ?? {}) }, unset: Object.keys(unset ?? {}) } };
     },
   },
   'stream-notify-logged': {
-    'permissions-changed': ([action, permission]) => {
-      if (!isObject(permission)) return undefined;
-      return action === 'removed'
-        ? { type: 'permission.removed', data: { id: String(permission._id) } }
-        : { type: 'permission.changed', data: permission as unknown as Permission };
+    'permissions-changed': ([action, permission]) =>
+      action === 'removed'
+        ? { type: 'permission.removed', data: { id: permission._id } }
+        : { type: 'permission.changed', data: permission },
+    'roles-change': ([{ type, _id, u, scope }]) => ({
+      type: 'role.assigned',
+      data: { role: _id, uid: u._id, held: type !== 'removed', ...(scope && { rid: scope }) },
+    }),
+    updateAvatar: ([{ rid, username, etag }]) => {
+      const now = etag ? { etag } : {}; // without one there is no picture any more
+      if (rid !== undefined) return { type: 'room.avatar-changed', data: { rid, ...now } };
+      return username === undefined ? undefined : { type: 'avatar.changed', data: { username, ...now } };
     },
-    'roles-change': ([change]) => {
-      if (!isObject(change) || !isObject(change.u)) return undefined;
-      const data = { role: String(change._id), uid: String(change.u._id), held: change.type !== 'removed' };
-      return {
-        type: 'role.assigned',
-        data: typeof change.scope === 'string' ? { ...data, rid: change.scope } : data,
-      };
-    },
-    'Users:NameChanged': ([user]) =>
-      isObject(user) ? { type: 'user.renamed', data: user as unknown as UserRef } : undefined,
+    'Users:NameChanged': ([user]) => ({ type: 'user.renamed', data: user }),
   },
   'stream-notify-all': {
-    'public-settings-changed': ([action, setting]) => {
-      if (!isObject(setting)) return undefined;
-      const id = String(setting._id);
-      return action === 'removed'
-        ? { type: 'setting.removed', data: { id } }
-        : { type: 'setting.changed', data: { id, value: setting.value } };
-    },
+    'public-settings-changed': ([action, setting]) =>
+      action === 'removed'
+        ? { type: 'setting.removed', data: { id: setting._id } }
+        : { type: 'setting.changed', data: { id: setting._id, value: setting.value } },
   },
   'stream-roles': {
-    roles: ([change]) => {
-      if (!isObject(change)) return undefined;
-      const { type, ...role } = change;
-      return type === 'removed'
-        ? { type: 'role.removed', data: { id: String(role._id) } }
-        : { type: 'role.changed', data: role as unknown as Role };
-    },
+    roles: ([{ type, ...role }]) =>
+      type === 'removed' ? { type: 'role.removed', data: { id: role._id } } : { type: 'role.changed', data: role },
   },
-};
+  'stream-user-presence': {
+    '<uid>': ([[username, status, statusText]], uid) => ({
+      type: 'presence',
+      data: { uid, username, status: toStatus(status), ...(statusText ? { statusText } : {}) },
+    }),
+  },
+} satisfies Decoders;
 
-function presence(id: string, args: unknown[]): Decoded {
-  const [entry] = args;
-  if (!Array.isArray(entry)) return undefined;
-  const [username, status, statusText] = entry as [string, unknown, string?];
-  return {
-    type: 'presence',
-    data: { uid: id, username, status: toStatus(status), ...(statusText ? { statusText } : {}) },
-  };
+/** The part of an event's name that is not an id: of `<rid>/deleteMessage` the last, of `<rid>` nothing. */
+const ownName = (declared: string): string => declared.replace(/^<\w+>\/?/, '');
+
+// The only place that believes the wire to be as it is declared: what is not makes its decoder fail, and is nothing.
+const known = new Map(
+  Object.entries(decoders as unknown as Record<string, Record<string, (args: unknown, owner: string) => Decoded>>).map(
+    ([stream, events]) => [
+      stream,
+      new Map(Object.entries(events).map(([declared, decode]) => [ownName(declared), decode])),
+    ],
+  ),
+);
+
+function decoded(decode: (args: unknown, owner: string) => Decoded, args: unknown, owner: string): Decoded {
+  try {
+    return decode(args, owner);
+  } catch {
+    return undefined;
+  }
 }
 
 export function decodeEvent({ collection, id, fields }: StreamEvent): Decoded {
-  const { eventName } = fields;
-  const args = Array.isArray(fields.args) ? (fields.args as unknown[]) : [];
-  if (collection === 'stream-user-presence') return presence(String(fields.uid ?? id), args);
-  if (typeof eventName !== 'string') return undefined;
-  const ofStream = decoders[collection];
-  if (!ofStream) return undefined;
-  const direct = ofStream[eventName] ?? ofStream[''];
-  if (direct) return direct(args, eventName);
-  const slash = eventName.indexOf('/');
-  return ofStream[eventName.slice(slash + 1)]?.(args, eventName.slice(0, slash));
+  const ofStream = known.get(collection);
+  const name = collection === 'stream-user-presence' ? String(fields.uid ?? id) : fields.eventName;
+  if (!ofStream || typeof name !== 'string') return undefined;
+  const whole = ofStream.get(name) ?? ofStream.get('');
+  if (whole) return decoded(whole, fields.args, name);
+  const slash = name.indexOf('/');
+  const own = ofStream.get(name.slice(slash + 1));
+  return own && decoded(own, fields.args, name.slice(0, slash));
 }
+
+type Notification = StreamEvents['stream-notify-user']['<uid>/notification'];
 
 /** The two events that are not news of any document. */
 export function decodeNotice({ collection, fields }: StreamEvent): Notice | undefined {
   if (collection !== 'stream-notify-user' || !String(fields.eventName).endsWith('/notification')) return undefined;
-  const [notice] = Array.isArray(fields.args) ? (fields.args as unknown[]) : [];
-  return isObject(notice) && isObject(notice.payload) ? (notice as unknown as Notice) : undefined;
+  const [notice] = (fields.args ?? []) as Partial<Notification>;
+  return notice?.payload && { ...notice, payload: { ...notice.payload, type: toRoomType(notice.payload.type) } };
 }
 
 export function isForcedLogout({ collection, fields }: StreamEvent): boolean {
   return collection === 'stream-notify-user' && String(fields.eventName).endsWith('/force_logout');
 }
 
+const namesOf = (stream: keyof typeof decoders): string[] => Object.keys(decoders[stream]).map(ownName);
+
 export type StreamKey = readonly [stream: string, event: string];
 
 /** What a signed-in client listens to as long as it runs. */
 export function sessionStreams(uid: string): StreamKey[] {
-  const own = Object.keys(decoders['stream-notify-user'] ?? {});
+  const own = namesOf('stream-notify-user');
   return [
     ...[...own, 'notification', 'force_logout'].map((event) => ['stream-notify-user', `${uid}/${event}`] as const),
-    ...Object.keys(decoders['stream-notify-logged'] ?? {}).map((event) => ['stream-notify-logged', event] as const),
+    ...namesOf('stream-notify-logged').map((event) => ['stream-notify-logged', event] as const),
     ['stream-notify-all', 'public-settings-changed'],
     ['stream-roles', 'roles'],
   ];
@@ -169,9 +187,7 @@ export function sessionStreams(uid: string): StreamKey[] {
 /** What it listens to for each room that is open. */
 export function roomStreams(rid: string): StreamKey[] {
   return [
-    ...Object.keys(decoders['stream-notify-room'] ?? {}).map(
-      (event) => ['stream-notify-room', `${rid}/${event}`] as const,
-    ),
+    ...namesOf('stream-notify-room').map((event) => ['stream-notify-room', `${rid}/${event}`] as const),
     ['stream-room-messages', rid],
   ];
 }

@@ -1,6 +1,8 @@
+import { ApiError } from '../api/http';
 import type { ConnectionStatus, DdpClient, StreamEvent } from '../realtime/ddp';
 import { StreamGroup } from '../realtime/stream-group';
 import { decodeEvent, decodeNotice, isForcedLogout, sessionStreams } from '../realtime/streams';
+import { Drafts, type DraftStorage } from '../outbox/drafts';
 import { Outbox } from '../outbox/outbox';
 import type { OutboxEntry, OutboxStorage } from '../outbox/storage';
 import type { Tabs } from '../outbox/tabs';
@@ -32,6 +34,8 @@ export interface ChatOptions {
   server: Server;
   client: DdpClient;
   storage: OutboxStorage;
+  /** Where what is begun outlives the page. */
+  drafts?: DraftStorage;
   /** The other tabs of the same account. */
   tabs?: Tabs<AnyEvent>;
   onForcedLogout: () => void;
@@ -52,6 +56,7 @@ export class Chat implements Model {
   readonly client: DdpClient;
   readonly store: ChatStore;
   readonly outbox: Outbox<AnyEvent>;
+  readonly drafts: Drafts;
   readonly presence: PresenceWatch;
   readonly rooms: RoomWindows;
   private readonly options: ChatOptions;
@@ -80,6 +85,7 @@ export class Chat implements Model {
       ...(options.early && { early: options.early }),
     });
     this.sync = new SessionSync(server, store, connection);
+    this.drafts = new Drafts(options.uid, options.drafts);
     this.outbox = new Outbox({
       uid: options.uid,
       storage: options.storage,
@@ -109,6 +115,7 @@ export class Chat implements Model {
     client.start();
     // Not waiting for the socket: behind a proxy that does not let it through, the chat is slow but readable.
     this.sync.start(this.options.memory && this.recall(this.options.memory));
+    void this.drafts.start();
     void this.outbox.start();
   }
 
@@ -134,6 +141,7 @@ export class Chat implements Model {
     for (const stop of this.stops.splice(0)) stop();
     this.rooms.stop();
     this.sync.stop();
+    this.drafts.stop();
     this.outbox.stop();
     this.client.stop();
   }
@@ -175,6 +183,18 @@ export class Chat implements Model {
     this.outbox.add(rid, { kind: 'delete', messageId: _id });
   }
 
+  react({ _id, rid }: Message, emoji: string, on: boolean): void {
+    this.outbox.add(rid, { kind: 'react', messageId: _id, emoji, on });
+  }
+
+  star({ _id, rid }: Message, on: boolean): void {
+    this.outbox.add(rid, { kind: 'star', messageId: _id, on });
+  }
+
+  pin({ _id, rid }: Message, on: boolean): void {
+    this.outbox.add(rid, { kind: 'pin', messageId: _id, on });
+  }
+
   /** Carries out what somebody has done here; the outcome is what a stream would bring. */
   private async perform(entry: OutboxEntry): Promise<AnyEvent> {
     const { rid } = entry;
@@ -188,7 +208,29 @@ export class Chat implements Model {
         return this.store.getState().settings.get('Message_ShowDeletedStatus')
           ? { type: 'messages.deletedInBulk', data: { rid, ids: [entry.messageId], showDeletedStatus: true } }
           : { type: 'message.deleted', data: { rid, id: entry.messageId } };
+      case 'react':
+        await this.server.react(entry.messageId, entry.emoji, entry.on);
+        return this.asItIs(entry);
+      case 'star':
+        await this.server.star(entry.messageId, entry.on);
+        return this.asItIs(entry);
+      case 'pin':
+        await this.server.pin(entry.messageId, entry.on);
+        return this.asItIs(entry);
     }
+  }
+
+  /** What has become of a message by marking it: what others have done at the same time is in it. */
+  private async asItIs({ messageId }: { messageId: string }): Promise<AnyEvent> {
+    const here = this.store.getState().messages.get(messageId);
+    return {
+      type: 'message',
+      data: await this.server.message(messageId).catch((error: unknown) => {
+        // It is marked; that it is not to be had must not do it again. Its room's stream says the same.
+        if (here && error instanceof ApiError && error.status >= 400 && error.status < 500) return here;
+        throw error;
+      }),
+    };
   }
 
   private hear(event: StreamEvent): void {

@@ -3,132 +3,58 @@
  * and over DDP with dates; the `to...` functions are the only place that knows.
  */
 import type { Me as WireMe } from '../api/entities';
-import type { MdBlock } from '../features/messages/markdown/tree';
+import type * as Wire from '../api/schema';
 
 export type WireTime = string | number | Date;
-export type RoomType = 'c' | 'p' | 'd' | 'l' | 'v';
+const kRoomTypes = ['c', 'p', 'd', 'l', 'v'] as const;
+export type RoomType = (typeof kRoomTypes)[number];
 export type Status = 'online' | 'away' | 'busy' | 'offline';
+export type UserRef = Wire.UserRef;
 
-export interface UserRef {
-  _id: string;
-  username: string;
-  name?: string;
-}
+/** Some members for sure, the others perhaps: servers of other make leave out what ours declares. */
+type Surely<T, K extends keyof T> = Pick<T, K> & Partial<T>;
 
-interface MessageFields {
-  _id: string;
-  rid: string;
-  /** Its place in the room, without gaps; servers of other make leave it out. */
-  seq?: number;
+export type WireMessage = Surely<Wire.Message<WireTime>, '_id' | 'rid' | 'u' | 'ts'>;
+export type WireRoom = Surely<Wire.Room<WireTime>, '_id' | 't'>;
+export type WireSubscription = Surely<
+  Wire.Subscription<WireTime>,
+  '_id' | 'rid' | 't' | 'name' | 'open' | 'unread' | 'userMentions' | 'groupMentions' | 'ts'
+>;
+/** What a bot or an integration hangs on a message, and quotes. The server lets only members of these types through. */
+export type Attachment = Wire.Attachment<WireTime>;
+
+/** Who reacted with one emoji, in the order in which they did. */
+export type Reaction = Wire.Reaction;
+
+export interface Message extends Omit<
+  WireMessage,
+  'msg' | 'ts' | '_updatedAt' | 'editedAt' | 'pinnedAt' | 'tlm' | 'dlm'
+> {
   msg: string;
-  u: UserRef;
-  t?: string;
-  md?: MdBlock[];
-  mentions?: { _id: string; username: string; name?: string; type?: string }[];
-  channels?: { _id: string; name: string; fname?: string }[];
-  editedBy?: UserRef;
-  groupable?: boolean;
-  alias?: string;
-  bot?: unknown;
-  role?: string;
-  private?: boolean;
-  attachments?: Attachment[];
-}
-
-/** What a bot or an integration hangs on a message. The server lets only members of these types through. */
-export interface Attachment {
-  title?: string;
-  title_link?: string;
-  text?: string;
-  md?: MdBlock[];
-  description?: string;
-  pretext?: string;
-  author_name?: string;
-  author_link?: string;
-  color?: string;
-  fields?: { title?: string; value?: string; short?: boolean }[];
-  image_url?: string;
-  audio_url?: string;
-  video_url?: string;
-  message_link?: string;
-  fallback?: string;
-  attachments?: Attachment[];
-}
-
-export interface Message extends MessageFields {
   ts: number;
   updatedAt: number;
   editedAt?: number;
+  pinnedAt?: number;
+  /** When the last reply in its thread was sent. */
+  tlm?: number;
+  /** When something was last said in the discussion that it announces. */
+  dlm?: number;
 }
 
-export interface WireMessage extends MessageFields {
-  ts: WireTime;
-  _updatedAt?: WireTime;
-  editedAt?: WireTime;
-}
-
-interface RoomFields {
-  _id: string;
+export interface Room extends Omit<WireRoom, 't' | 'lm' | '_updatedAt' | 'sysMes'> {
   t: RoomType;
-  name?: string;
-  fname?: string;
-  u?: UserRef;
-  usersCount?: number;
-  msgs?: number;
-  topic?: string;
-  description?: string;
-  announcement?: string;
-  ro?: boolean;
-  muted?: string[];
-  unmuted?: string[];
-  archived?: boolean;
-  default?: boolean;
-  sysMes?: boolean | string[];
-  uids?: string[];
-  usernames?: string[];
-  joinCodeRequired?: boolean;
-}
-
-export interface Room extends RoomFields {
   lm?: number;
   updatedAt: number;
+  sysMes?: boolean | string[];
+  /** It has a picture of its own, and another one each time this is another. */
+  avatarETag?: string;
 }
 
-export interface WireRoom extends RoomFields {
-  lm?: WireTime;
-  _updatedAt?: WireTime;
-}
-
-interface SubscriptionFields {
-  _id: string;
-  rid: string;
+export interface Subscription extends Omit<WireSubscription, 't' | 'ts' | 'ls' | '_updatedAt'> {
   t: RoomType;
-  name: string;
-  fname?: string;
-  open: boolean;
-  alert?: boolean;
-  unread: number;
-  userMentions: number;
-  groupMentions: number;
-  f?: boolean;
-  roles?: string[];
-  archived?: boolean;
-  hideUnreadStatus?: boolean;
-  hideMentionStatus?: boolean;
-  blocked?: boolean;
-  blocker?: boolean;
-}
-
-export interface Subscription extends SubscriptionFields {
   ts: number;
   ls?: number;
   updatedAt: number;
-}
-
-export interface WireSubscription extends SubscriptionFields {
-  ts: WireTime;
-  ls?: WireTime;
-  _updatedAt?: WireTime;
 }
 
 export interface Me extends Omit<WireMe, 'status' | 'statusDefault'> {
@@ -168,23 +94,37 @@ export function toTime(value: WireTime): number {
 const optionalTime = (value: WireTime | undefined | null): number | undefined =>
   value == null ? undefined : toTime(value);
 
-export function toMessage({ ts, _updatedAt, editedAt, ...fields }: WireMessage): Message {
+/** A kind that this client does not know is one that it offers nothing for. */
+export const toRoomType = (letter: string): RoomType => kRoomTypes.find((type) => type === letter) ?? 'v';
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+export function toMessage({ ts, _updatedAt, editedAt, pinnedAt, tlm, dlm, ...fields }: WireMessage): Message {
   const sent = toTime(ts);
   const message: Message = { ...fields, msg: fields.msg ?? '', ts: sent, updatedAt: optionalTime(_updatedAt) ?? sent };
   const edited = optionalTime(editedAt);
   if (edited !== undefined) message.editedAt = edited;
+  const pinned = optionalTime(pinnedAt);
+  if (pinned !== undefined) message.pinnedAt = pinned;
+  const replied = optionalTime(tlm);
+  if (replied !== undefined) message.tlm = replied;
+  const discussed = optionalTime(dlm);
+  if (discussed !== undefined) message.dlm = discussed;
   return message;
 }
 
-export function toRoom({ lm, _updatedAt, ...fields }: WireRoom): Room {
-  const room: Room = { ...fields, updatedAt: optionalTime(_updatedAt) ?? 0 };
+export function toRoom({ t, lm, _updatedAt, sysMes, ...fields }: WireRoom): Room {
+  const room: Room = { ...fields, t: toRoomType(t), updatedAt: optionalTime(_updatedAt) ?? 0 };
   const last = optionalTime(lm);
   if (last !== undefined) room.lm = last;
+  if (typeof sysMes === 'boolean') room.sysMes = sysMes;
+  else if (Array.isArray(sysMes)) room.sysMes = sysMes.filter(isText);
   return room;
 }
 
-export function toSubscription({ ts, ls, _updatedAt, ...fields }: WireSubscription): Subscription {
-  const subscription: Subscription = { ...fields, ts: toTime(ts), updatedAt: optionalTime(_updatedAt) ?? 0 };
+export function toSubscription({ t, ts, ls, _updatedAt, ...fields }: WireSubscription): Subscription {
+  const updatedAt = optionalTime(_updatedAt) ?? 0;
+  const subscription: Subscription = { ...fields, t: toRoomType(t), ts: toTime(ts), updatedAt };
   const seen = optionalTime(ls);
   if (seen !== undefined) subscription.ls = seen;
   return subscription;

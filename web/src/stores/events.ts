@@ -10,6 +10,7 @@ import type {
   Subscription,
   UserRef,
 } from './entities';
+import type { DailyDocument, DailyKind, FetchedDaily } from './daily';
 import type { Remembered } from '../memory/recall';
 import type { Failure } from '../outbox/failure';
 import type { Part } from './state';
@@ -23,6 +24,8 @@ export interface ServerEvents {
   message: Message;
   'message.deleted': { rid: string; id: string };
   'messages.deletedInBulk': BulkDeletion & { rid: string };
+  /** Everybody has read what was sent until then in a room, or in one of its threads. */
+  'messages.read': { rid: string; until: number; tmid?: string };
   'room.changed': Room;
   'room.removed': { id: string };
   'subscription.changed': Subscription;
@@ -31,6 +34,9 @@ export interface ServerEvents {
   presence: { uid: string; username: string } & Presence;
   'self.changed': { diff: Record<string, unknown>; unset: string[] };
   'user.renamed': UserRef;
+  /** Somebody has another picture, or, without `etag`, none any more. */
+  'avatar.changed': { username: string; etag?: string };
+  'room.avatar-changed': { rid: string; etag?: string };
   'permission.changed': Permission;
   'permission.removed': { id: string };
   'role.changed': Role;
@@ -38,11 +44,19 @@ export interface ServerEvents {
   'role.assigned': { role: string; uid: string; rid?: string; held: boolean };
   'setting.changed': { id: string; value: unknown };
   'setting.removed': { id: string };
+  /** A section of the sidebar, a message for later, a reminder or a draft. */
+  'daily.changed': { kind: DailyKind; gone: boolean; document: DailyDocument };
 }
 
 /** What happens here: answers to our own requests, and the state of the connection. */
 export interface LocalEvents {
-  loaded: Partial<{ me: Me; permissions: Permission[]; roles: Role[]; settings: { _id: string; value: unknown }[] }>;
+  loaded: Partial<{
+    me: Me;
+    permissions: Permission[];
+    roles: Role[];
+    settings: { _id: string; value: unknown }[];
+    daily: FetchedDaily;
+  }>;
   /** What was known when the client was last open. */
   remembered: Remembered;
   'sync.failed': { part: Part; failure: Failure };
@@ -51,6 +65,8 @@ export interface LocalEvents {
   'subscriptions.fetched': { update: Subscription[]; remove: Removal[] };
   'presences.fetched': ({ _id: string; username: string } & Presence)[];
   'presences.forgotten': string[];
+  /** Where pictures are; '' of those who have none. */
+  'faces.found': { username: string; address: string }[];
   'source.opened': Source;
   /** A part of a source's history was asked for; `source.answered` follows, with or without it. */
   'source.asked': Source;

@@ -303,3 +303,17 @@ test('a new name shows on earlier messages', () => {
   const state = renameAuthor(loaded(10), { _id: 'u1', username: 'anna', name: 'Anna' });
   expect(shown(state)[0]?.u).toEqual({ _id: 'u1', username: 'anna', name: 'Anna' });
 });
+
+test('a thread that is cut keeps the message that it is about', () => {
+  const thread: Source = { kind: 'thread', rid: 'r', tmid: 'm1' };
+  const replies = range(2, 1000).map((reply) => ({ ...reply, tmid: 'm1' }));
+  const state = add(kNoMessages, pageBefore([message(1), ...replies], false), thread);
+  const key = keyOf(thread);
+  const cutOne = (of: MessageState) => swept(change(of, thread, trim(of.histories.get(key)!, of.messages)));
+  const once = cutOne(state);
+  expect(ids(once, thread)).toHaveLength(kKeptMessages + 1);
+  expect(ids(once, thread)[0]).toBe('m1');
+  expect(ids(once, thread).at(-1)).toBe('m1001');
+  expect(isComplete(once, thread)).toBe(false);
+  expect(ids(cutOne(once), thread)).toEqual(ids(once, thread));
+});

@@ -168,16 +168,22 @@ function cut(run: Run, start: number, count: number, table: MessageTable): Run {
   };
 }
 
+/** A thread keeps the message that it is about above whatever else of it is cut. */
+function withFirst({ source }: History, whole: Run, run: Run): Run {
+  if (source.kind !== 'thread' || whole.ids[0] !== source.tmid || run.ids[0] === source.tmid) return run;
+  return { ...run, ids: [source.tmid, ...run.ids] };
+}
+
 export const lengthOf = ({ runs }: History): number => runs.reduce((sum, { ids }) => sum + ids.length, 0);
 
 /** The same with only so many messages as are kept: around one of what is shown, or at its end; and some of the newest. */
 export function trim(history: History, table: MessageTable, around?: string): History {
   const shown = shownRun(history);
-  if (!shown || lengthOf(history) <= kKeptMessages) return history;
+  if (!shown || lengthOf(history) <= kKeptMessages + 1) return history;
   const last = Math.max(0, shown.ids.length - kKeptMessages);
   const middle = around === undefined ? -1 : indexOf(shown.ids, around);
   const start = middle < 0 ? last : Math.min(Math.max(0, middle - kKeptMessages / 2), last);
-  const kept = cut(shown, start, kKeptMessages, table);
+  const kept = withFirst(history, shown, cut(shown, start, kKeptMessages, table));
   const at = table.get(around ?? '')?.ts ?? (kept.to === Infinity ? undefined : kept.from);
   const newest = history.runs.at(-1);
   if (newest?.to !== Infinity || kept.to === Infinity) return { ...history, at, runs: [kept] };

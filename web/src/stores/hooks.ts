@@ -50,6 +50,12 @@ export const useRealNames = (): boolean => useSetting('UI_Use_Real_Name', false)
 /** One's own account; nothing until it has come, and for visitors. */
 export const useMe = (): Me | null => useChatState((state) => state.me);
 
+/** Who one is, as messages name people. */
+export function useOwn(): { _id: string; username: string } {
+  const { uid = '' } = useModel();
+  return useChatParts((state) => ({ _id: uid, username: state.me?.username ?? '' }));
+}
+
 /** Whether I may, by the roles I hold in the whole workspace; undefined until it is known. The server decides anyway. */
 export function usePermission(permission: PermissionId): boolean | undefined {
   return useChatState((state) => (state.me && state.fetched.has('permissions') ? can(state, permission) : undefined));

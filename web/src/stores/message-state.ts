@@ -75,14 +75,14 @@ function matches(message: Message, { ids, users, ignoreDiscussion, excludePinned
   if (ids) return ids.includes(message._id);
   if (users && users.length > 0 && !users.includes(message.u.username)) return false;
   if (ignoreDiscussion && 'drid' in message) return false;
-  if (excludePinned && 'pinned' in message && message.pinned) return false;
+  if (excludePinned && message.pinned) return false;
   if (ts.after !== undefined && message.ts <= ts.after) return false;
   if (ts.from !== undefined && message.ts < ts.from) return false;
   if (ts.before !== undefined && message.ts >= ts.before) return false;
   return !(ts.until !== undefined && message.ts > ts.until);
 }
 
-function blanked({ md: _md, mentions: _mentions, ...message }: Message): Message {
+function blanked({ md: _md, mentions: _mentions, reactions: _reactions, ...message }: Message): Message {
   return { ...message, msg: '', t: 'rm' };
 }
 
@@ -90,6 +90,21 @@ export function removeInBulk(state: MessageState, rid: string, deletion: BulkDel
   const found = [...state.messages.values()].filter((message) => message.rid === rid && matches(message, deletion));
   if (deletion.showDeletedStatus) return found.map(blanked).reduce(applyMessage, state);
   return removeMessages(state, rid, [...found.map(({ _id }) => _id), ...(deletion.ids ?? [])]);
+}
+
+/** Everybody has read up to a moment, in a room or in one of its threads. */
+export function readByAll(
+  state: MessageState,
+  rid: string,
+  { until, tmid }: { until: number; tmid?: string },
+): MessageState {
+  const there = (message: Message) =>
+    tmid === undefined ? message.tmid === undefined || message.tshow === true : message.tmid === tmid;
+  const read = [...state.messages.values()].filter(
+    (message) => message.rid === rid && message.unread === true && message.ts <= until && there(message),
+  );
+  if (read.length === 0) return state;
+  return { ...state, messages: state.messages.with(read.map(({ unread: _unread, ...message }) => message)) };
 }
 
 /** The history of `source` with a page in it; what has happened since it was asked for happens to it again. */
@@ -103,8 +118,9 @@ export function addPage(state: MessageState, source: Source, page: Page): Messag
   const messages = state.messages.with(fresh);
   const ids = page.messages.flatMap((message) => {
     const known = messages.get(message._id);
-    // What has changed since the answer was made may no longer belong here.
-    return known === message || (known && holds(source, known)) ? [message._id] : [];
+    // What has changed since the answer was made may no longer belong here; nor may all that a page of a room brings.
+    const listed = known === message && source.kind !== 'room';
+    return listed || (known && holds(source, known)) ? [message._id] : [];
   });
   const histories = new Map(state.histories).set(key, join(history, page, ids, messages));
   return swept(history.meanwhile.reduce<MessageState>((next, apply) => apply(next), { ...state, messages, histories }));

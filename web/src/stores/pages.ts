@@ -1,7 +1,7 @@
 import type { RoomType } from './entities';
 import { pageAfter, pageBefore, type Page, type Run } from './history';
 import type { MessageTable } from './message-table';
-import type { Server } from './server';
+import type { Counted, Server } from './server';
 import type { Source, SourceKind } from './sources';
 
 /** How many messages are fetched at a time. */
@@ -26,6 +26,21 @@ interface Pages<S> {
 const sharing = (run: Run, ts: number, table: MessageTable): number =>
   run.ids.filter((id) => table.get(id)?.ts === ts).length;
 
+/** A list that the server gives by numbers, the newest first. */
+const byNumber = <S extends Source>(
+  ask: (source: S, asking: Asking, offset: number) => Promise<Counted>,
+): Pages<S> => ({
+  async newest(source, asking) {
+    const { messages, total } = await ask(source, asking, 0);
+    return pageBefore(messages, messages.length < total);
+  },
+  async older(source, run, _table, asking) {
+    const offset = Math.max(0, run.ids.length - kOverlap);
+    const { messages, total } = await ask(source, asking, offset);
+    return pageBefore(messages, offset + messages.length < total, run.from);
+  },
+});
+
 const pages: { [K in SourceKind]: Pages<Extract<Source, { kind: K }>> } = {
   room: {
     async newest({ rid }, { server, t, signal }) {
@@ -38,17 +53,17 @@ const pages: { [K in SourceKind]: Pages<Extract<Source, { kind: K }>> } = {
       return pageBefore(messages, messages.length >= count, run.from);
     },
   },
-  mentions: {
-    async newest({ rid }, { server, signal }) {
-      const { messages, total } = await server.mentions(rid, 0, kPage, signal);
-      return pageBefore(messages, messages.length < total);
-    },
-    async older({ rid }, run, _table, { server, signal }) {
-      const offset = Math.max(0, run.ids.length - kOverlap);
-      const { messages, total } = await server.mentions(rid, offset, kPage, signal);
-      return pageBefore(messages, offset + messages.length < total, run.from);
-    },
-  },
+  mentions: byNumber(({ rid }, { server, signal }, offset) => server.mentions(rid, offset, kPage, signal)),
+  pinned: byNumber(({ rid }, { server, signal }, offset) => server.pinned(rid, offset, kPage, signal)),
+  thread: byNumber(async ({ tmid }, { server, signal }, offset) => {
+    // The first message stands above its replies, however many of them are fetched.
+    const [replies, first] = await Promise.all([
+      server.replies(tmid, offset, kPage, signal),
+      ...(offset === 0 ? [server.message(tmid, signal)] : []),
+    ]);
+    return { messages: [...(first ? [first] : []), ...replies.messages], total: replies.total + (first ? 1 : 0) };
+  }),
+  starred: byNumber(({ rid }, { server, signal }, offset) => server.starred(rid, offset, kPage, signal)),
 };
 
 const pagesOf = (source: Source): Pages<Source> => pages[source.kind] as Pages<Source>;

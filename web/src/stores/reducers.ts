@@ -1,11 +1,13 @@
 import type { Me, Permission, Role, Room, Subscription } from './entities';
 import { unlessSame } from '../lib/same';
+import { asDaily, withDaily } from './daily';
 import type { AnyEvent, Events } from './events';
 import type { Part, State } from './state';
 import * as histories from './history';
 import type { History } from './history';
 import * as messages from './message-state';
 import { happened } from './message-state';
+import { faceAddress } from './face-address';
 import { keyOf, roomSource, type Source } from './sources';
 import { settingsById } from './settings';
 
@@ -107,7 +109,7 @@ const rolesById = (permissions: readonly Permission[]): Map<string, readonly str
   new Map(permissions.map(({ _id, roles }) => [_id, roles]));
 
 function withLoaded(state: State, loaded: Events['loaded']): State {
-  const { me, permissions, roles, settings } = loaded;
+  const { me, permissions, roles, settings, daily } = loaded;
   return {
     ...state,
     ...(me && { me: unlessSame(state.me, me) }),
@@ -116,13 +118,16 @@ function withLoaded(state: State, loaded: Events['loaded']): State {
     ...(settings && {
       settings: unlessSame(state.settings, settingsById(settings)),
     }),
+    ...(daily && { daily: asDaily(state.daily, daily) }),
     ...fetched(state, ...(Object.keys(loaded) as Part[])),
   };
 }
 
 /** Nothing that has been fetched already is overwritten. */
 function withRemembered(state: State, remembered: Events['remembered']): State {
-  const parts = (['me', 'permissions', 'roles', 'settings'] as const).filter((part) => !state.fetched.has(part));
+  const parts = (['me', 'permissions', 'roles', 'settings', 'daily'] as const).filter(
+    (part) => !state.fetched.has(part),
+  );
   const known = Object.fromEntries(parts.map((part) => [part, remembered[part]]));
   const { rooms, subscriptions } = remembered;
   return {
@@ -139,12 +144,22 @@ function withRemembered(state: State, remembered: Events['remembered']): State {
   };
 }
 
+/** Enough for everybody who is seen in a day; beyond, it begins anew. */
+const kMostFaces = 5_000;
+
+function withFaces(state: State, found: Events['faces.found']): State {
+  const faces = new Map(state.faces.size + found.length > kMostFaces ? [] : state.faces);
+  for (const { username, address } of found) faces.set(username, address);
+  return { ...state, faces };
+}
+
 const reducers = {
   message: (state, message) =>
     happened(stoppedTyping(state, message), message.rid, (held) => messages.applyMessage(held, message)),
   'message.deleted': (state, { rid, id }) => happened(state, rid, (held) => messages.removeMessages(held, rid, [id])),
   'messages.deletedInBulk': (state, { rid, ...deletion }) =>
     happened(state, rid, (held) => messages.removeInBulk(held, rid, deletion)),
+  'messages.read': (state, { rid, ...read }) => happened(state, rid, (held) => messages.readByAll(held, rid, read)),
 
   'room.changed': (state, room) =>
     isNewer(room, state.rooms.get(room._id)) ? { ...state, rooms: put(state.rooms, room._id, room) } : state,
@@ -195,6 +210,21 @@ const reducers = {
     return happened(renamed, undefined, (held) => messages.renameAuthor(held, user));
   },
 
+  'avatar.changed': (state, { username, etag }) =>
+    withFaces(state, [{ username, address: etag === undefined ? '' : faceAddress(username, etag) }]),
+  'room.avatar-changed': (state, { rid, etag }) => {
+    const room = state.rooms.get(rid);
+    if (!room || room.avatarETag === etag) return state;
+    const { avatarETag: _avatarETag, ...rest } = room;
+    return { ...state, rooms: put(state.rooms, rid, { ...rest, ...(etag !== undefined && { avatarETag: etag }) }) };
+  },
+  // What was heard meanwhile is newer than what was asked for.
+  'faces.found': (state, found) =>
+    withFaces(
+      state,
+      found.filter(({ username }) => !state.faces.has(username)),
+    ),
+
   'permission.changed': (state, { _id, roles }) => ({ ...state, permissions: put(state.permissions, _id, roles) }),
   'permission.removed': (state, { id }) => ({ ...state, permissions: drop(state.permissions, id) }),
   'role.changed': (state, role: Role) => ({ ...state, roles: put(state.roles, role._id, role) }),
@@ -209,6 +239,11 @@ const reducers = {
   },
   'setting.changed': (state, { id, value }) => ({ ...state, settings: put(state.settings, id, value) }),
   'setting.removed': (state, { id }) => ({ ...state, settings: drop(state.settings, id) }),
+
+  'daily.changed': (state, { kind, gone, document }) => ({
+    ...state,
+    daily: withDaily(state.daily, kind, gone, document),
+  }),
 
   loaded: withLoaded,
   remembered: withRemembered,

@@ -78,6 +78,8 @@ describe('writing', () => {
     ['a read-only room', { room: { ro: true } }, 'read-only'],
     ['a read-only room in which one is let', { room: { ro: true, unmuted: ['ann'] } }, undefined],
     ["a read-only room of one's own", { room: { ro: true }, subscription: { roles: ['owner'] } }, undefined],
+    ['a conversation whose other side is deactivated', { room: { ro: true }, subscription: { t: 'd' } }, 'deactivated'],
+    ['the same, told by the subscription first', { subscription: { t: 'd', archived: true } }, 'deactivated'],
     ['an ordinary room', {}, undefined],
   ] as const)('%s', (_what, changes, reason) => {
     expect(writeBlock(state(changes as never), 'r')).toBe(reason);

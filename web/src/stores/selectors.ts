@@ -58,7 +58,7 @@ export function otherUser(room: Pick<Room, 't' | 'uids'> | undefined, me: string
   return room.uids.find((uid) => uid !== me) ?? room.uids[0];
 }
 
-export type WriteBlock = 'not-joined' | 'archived' | 'muted' | 'blocked' | 'read-only';
+export type WriteBlock = 'not-joined' | 'deactivated' | 'archived' | 'muted' | 'blocked' | 'read-only';
 
 /** Why one cannot write in a room; undefined when one can. */
 export function writeBlock(state: State, rid: string): WriteBlock | undefined {
@@ -66,6 +66,8 @@ export function writeBlock(state: State, rid: string): WriteBlock | undefined {
   const subscription = state.subscriptions.get(rid);
   const username = state.me?.username ?? '';
   if (!subscription) return 'not-joined';
+  // A conversation of two is neither archived nor made read-only by anybody: the other's account is deactivated.
+  if (subscription.t === 'd' && (room?.ro || subscription.archived)) return 'deactivated';
   if (room?.archived || subscription.archived) return 'archived';
   if (subscription.blocked || subscription.blocker) return 'blocked';
   if (room?.muted?.includes(username)) return 'muted';
@@ -96,6 +98,65 @@ export function canDelete(state: State, message: Message, now: number): boolean 
   const limit = setting(state, 'Message_AllowDeleting_BlockDeleteInMinutes', 0);
   return within(message, limit, now) || can(state, 'bypass-time-limit-edit-and-delete', message.rid);
 }
+
+/** Whether one may react in a room; in a read-only one only where that is said to be no writing. */
+export function canReactIn(state: State, rid: string): boolean {
+  const block = writeBlock(state, rid);
+  return block === undefined || (block === 'read-only' && (state.rooms.get(rid)?.reactWhenReadOnly ?? false));
+}
+
+export const canReact = (state: State, { t, private: own, rid }: Message): boolean =>
+  t === undefined && !own && canReactIn(state, rid);
+
+export const canReply = (state: State, { t, private: own, rid }: Message): boolean =>
+  t === undefined && !own && writeBlock(state, rid) === undefined && setting(state, 'Threads_enabled', true);
+
+export const isUnreadThread = ({ subscriptions }: Pick<State, 'subscriptions'>, { _id, rid }: Message): boolean =>
+  subscriptions.get(rid)?.tunread?.includes(_id) ?? false;
+
+/** In how many threads, over all rooms, there is something new. */
+export function unreadThreads({ subscriptions }: Pick<State, 'subscriptions'>): number {
+  let count = 0;
+  for (const { tunread } of subscriptions.values()) count += tunread?.length ?? 0;
+  return count;
+}
+
+/** Whether a discussion may be begun in a room, about a message of it or about nothing that was said. */
+export function canDiscuss(state: State, rid: string, message?: Message): boolean {
+  if (!setting(state, 'Discussion_enabled', true) || writeBlock(state, rid) !== undefined) return false;
+  if (state.rooms.get(rid)?.prid !== undefined || message?.t !== undefined || message?.private) return false;
+  const own = message === undefined || message.u._id === state.me?._id;
+  return can(state, 'start-discussion-other-user', rid) || (own && can(state, 'start-discussion', rid));
+}
+
+export const canSeeReceipts = (state: State, { t, private: own, rid }: Message): boolean =>
+  t === undefined &&
+  !own &&
+  state.subscriptions.has(rid) &&
+  setting(state, 'Message_Read_Receipt_Enabled', false) &&
+  setting(state, 'Message_Read_Receipt_Store_Users', false);
+
+export const canSeeHistory = (state: State, { editedAt, t, rid }: Message): boolean =>
+  editedAt !== undefined &&
+  t === undefined &&
+  setting(state, 'Message_KeepHistory', false) &&
+  can(state, 'view-message-history', rid);
+
+export const canStar = (state: State, { t, private: own, rid }: Message): boolean =>
+  t === undefined && !own && state.subscriptions.has(rid) && setting(state, 'Message_AllowStarring', true);
+
+export const canPin = (state: State, { t, private: own, rid }: Message): boolean =>
+  t === undefined &&
+  !own &&
+  setting(state, 'Message_AllowPinning', true) &&
+  !state.rooms.get(rid)?.archived &&
+  can(state, 'pin-message', rid);
+
+export const isStarred = ({ me }: Pick<State, 'me'>, { starred }: Message): boolean =>
+  starred?.some(({ _id }) => _id === me?._id) ?? false;
+
+export const hasReacted = (message: Message, emoji: string, username: string): boolean =>
+  message.reactions?.[emoji]?.usernames.includes(username) ?? false;
 
 /**
  * How one is seen oneself. What was fetched while this client was still connecting knows nothing of it: one is here, as

@@ -1,9 +1,11 @@
 import { ApiError, api } from '../api/http';
+import type { SlashCommand } from '../api/schema';
 import { callMethod } from '../api/methods';
 import type { RoomAddress } from '../routes/room-address';
 import {
   toMessage,
   toRoom,
+  toRoomType,
   toStatus,
   toSubscription,
   type Me,
@@ -17,9 +19,8 @@ import {
   type Status,
   type Subscription,
   type WireMessage,
-  type WireRoom,
-  type WireSubscription,
 } from './entities';
+import type { FetchedDaily } from './daily';
 import { fetchSettings } from './settings';
 
 export interface Person {
@@ -30,6 +31,11 @@ export interface Person {
   statusText?: string;
 }
 
+/** Somebody in a room, with the roles that they have there. */
+export interface Member extends Person {
+  roles: readonly string[];
+}
+
 export interface Profile extends Person {
   roles: readonly string[];
   active: boolean;
@@ -37,6 +43,17 @@ export interface Profile extends Person {
   bio?: string;
   /** In hours. */
   utcOffset?: number;
+}
+
+export type ThreadFilter = 'all' | 'following' | 'unread';
+
+/** A message as it is sent; in a thread, and whether in the room as well. */
+export interface Sending {
+  id: string;
+  rid: string;
+  msg: string;
+  tmid?: string;
+  tshow?: boolean;
 }
 
 export interface Changes<D> {
@@ -49,6 +66,10 @@ export type RoomDetails = Record<'name' | 'topic' | 'announcement' | 'descriptio
 export interface Listed {
   room: Room;
   usersCount: number;
+  /** Of a team: how many rooms it hosts. */
+  roomsCount?: number;
+  /** The name of the team that hosts it. */
+  team?: string;
 }
 
 const iso = (time: number | undefined): string | undefined =>
@@ -59,6 +80,17 @@ const family = (type: RoomType): 'channels' | 'groups' | 'im' =>
 
 /** Channel or group: what a direct message does not have. */
 const namedFamily = (type: RoomType): 'channels' | 'groups' => (type === 'p' ? 'groups' : 'channels');
+
+/** A part of a list, and how long the whole is. */
+export interface Counted {
+  messages: Message[];
+  total: number;
+}
+
+const counted = ({ messages, total }: { messages: WireMessage[]; total: number }): Counted => ({
+  messages: messages.map(toMessage),
+  total,
+});
 
 function toPerson(user: {
   _id: string;
@@ -91,12 +123,27 @@ export const server = {
   settings: fetchSettings,
   async rooms(since?: number, signal?: AbortSignal): Promise<Changes<Room>> {
     const { update, remove } = await api.get('rooms.get', { updatedSince: iso(since) }, { signal });
-    return { update: update.map((room) => toRoom(room as WireRoom)), remove };
+    return { update: update.map(toRoom), remove };
   },
   async subscriptions(since?: number, signal?: AbortSignal): Promise<Changes<Subscription>> {
     const query = { updatedSince: iso(since) };
     const { update, remove } = await api.get('subscriptions.get', query, { signal });
-    return { update: update.map((subscription) => toSubscription(subscription as WireSubscription)), remove };
+    return { update: update.map(toSubscription), remove };
+  },
+  /** What is left to the server for later; of drafts those too that are gone, for as long as it knows. */
+  async daily(signal?: AbortSignal): Promise<FetchedDaily> {
+    const [sidebar, messages, all, drafts] = await Promise.all([
+      api.get('confab.sidebar.list', undefined, { signal }),
+      api.get('confab.scheduledMessages.list', undefined, { signal }),
+      api.get('confab.reminders.list', {}, { signal }),
+      api.get('confab.drafts.list', { updatedSince: iso(0) }, { signal }),
+    ]);
+    return {
+      sections: sidebar.sections,
+      scheduled: messages.scheduledMessages,
+      reminders: all.reminders,
+      drafts: [...drafts.update, ...drafts.remove],
+    };
   },
   async presences(ids: readonly string[]): Promise<({ _id: string; username: string } & Presence)[]> {
     return (await api.get('users.presence', { ids: [...ids] })).users.map(toPerson);
@@ -111,7 +158,7 @@ export const server = {
   ): Promise<Message[]> {
     const query = { roomId: room._id, count, ...(latest !== undefined && { latest: iso(latest), inclusive: true }) };
     const { messages } = await api.get(`${family(room.t)}.history`, query, { signal });
-    return messages.map((message) => toMessage(message as WireMessage));
+    return messages.map(toMessage);
   },
   /** The newest messages of the room that an address names. */
   async historyAt({ kind, name }: RoomAddress, count: number): Promise<Message[]> {
@@ -119,7 +166,7 @@ export const server = {
       kind === 'direct'
         ? await api.get('im.history', { roomId: name, count })
         : await api.get(kind === 'group' ? 'groups.history' : 'channels.history', { roomName: name, count });
-    return messages.map((message) => toMessage(message as WireMessage));
+    return messages.map(toMessage);
   },
   /** Up to `count` messages after `after`, the oldest of them. */
   async newer(rid: string, after: number, count: number): Promise<Message[]> {
@@ -127,15 +174,9 @@ export const server = {
     return (answer as { messages: WireMessage[] }).messages.map(toMessage);
   },
   /** Messages of a room that name whoever asks, the newest first. */
-  async mentions(
-    rid: string,
-    offset: number,
-    count: number,
-    signal?: AbortSignal,
-  ): Promise<{ messages: Message[]; total: number }> {
+  async mentions(rid: string, offset: number, count: number, signal?: AbortSignal): Promise<Counted> {
     const query = { roomId: rid, offset, count };
-    const { messages, total } = await api.get('chat.getMentionedMessages', query, { signal });
-    return { messages: messages.map((message) => toMessage(message as WireMessage)), total };
+    return counted(await api.get('chat.getMentionedMessages', query, { signal }));
   },
   /** About `count` messages around one, in whatever room it is. */
   async surrounding(
@@ -158,16 +199,17 @@ export const server = {
     const query = { roomId: rid, lastUpdate: iso(since) };
     const { result } = await api.get('chat.syncMessages', query, { signal });
     return {
-      updated: (result.updated ?? []).map((message) => toMessage(message as WireMessage)),
+      updated: (result.updated ?? []).map(toMessage),
       deleted: (result.deleted ?? []).map(({ _id }) => _id),
     };
   },
-  async send({ id, rid, msg }: { id: string; rid: string; msg: string }): Promise<Message> {
-    const { message } = await api.post('chat.sendMessage', { message: { _id: id, rid, msg } });
-    return toMessage(message as WireMessage);
+  async send({ id, rid, msg, tmid, tshow }: Sending): Promise<Message> {
+    const reply = tmid === undefined ? {} : { tmid, ...(tshow && { tshow }) };
+    const { message } = await api.post('chat.sendMessage', { message: { _id: id, rid, msg, ...reply } });
+    return toMessage(message);
   },
   async edit({ _id, rid }: Pick<Message, '_id' | 'rid'>, text: string): Promise<Message> {
-    return toMessage((await api.post('chat.update', { roomId: rid, msgId: _id, text })).message as WireMessage);
+    return toMessage((await api.post('chat.update', { roomId: rid, msgId: _id, text })).message);
   },
   /** One that is gone already is gone: the answer to the first attempt may have been lost. */
   async erase({ _id, rid }: Pick<Message, '_id' | 'rid'>): Promise<void> {
@@ -176,6 +218,51 @@ export const server = {
     } catch (error) {
       if (!(error instanceof ApiError) || error.errorType !== 'error-message-not-found') throw error;
     }
+  },
+  async react(messageId: string, emoji: string, shouldReact: boolean): Promise<void> {
+    await api.post('chat.react', { messageId, emoji, shouldReact });
+  },
+  async star(messageId: string, on: boolean): Promise<void> {
+    await api.post(on ? 'chat.starMessage' : 'chat.unStarMessage', { messageId });
+  },
+  async pin(messageId: string, on: boolean): Promise<void> {
+    if (on) await api.post('chat.pinMessage', { messageId });
+    else await api.post('chat.unPinMessage', { messageId });
+  },
+  async message(msgId: string, signal?: AbortSignal): Promise<Message> {
+    return toMessage((await api.get('chat.getMessage', { msgId }, { signal })).message);
+  },
+  /** Replies in a thread, the newest first. */
+  async replies(tmid: string, offset: number, count: number, signal?: AbortSignal): Promise<Counted> {
+    const query = { tmid, offset, count, sort: { ts: -1 } };
+    return counted(await api.get('chat.getThreadMessages', query, { signal }));
+  },
+  /** First messages of a room's threads, those with the newest replies first. */
+  async threads(rid: string, type: ThreadFilter, offset: number, count: number): Promise<Counted> {
+    const { threads, total } = await api.get('chat.getThreadsList', { rid, type, offset, count });
+    return counted({ messages: threads, total });
+  },
+  async follow(mid: string, on: boolean): Promise<void> {
+    await api.post(on ? 'chat.followMessage' : 'chat.unfollowMessage', { mid });
+  },
+  async readThread(tmid: string): Promise<void> {
+    await callMethod('readThreads', [tmid]);
+  },
+  async pinned(rid: string, offset: number, count: number, signal?: AbortSignal): Promise<Counted> {
+    const query = { roomId: rid, offset, count };
+    return counted(await api.get('chat.getPinnedMessages', query, { signal }));
+  },
+  /** Those that whoever asks has starred. */
+  async starred(rid: string, offset: number, count: number, signal?: AbortSignal): Promise<Counted> {
+    const query = { roomId: rid, offset, count };
+    return counted(await api.get('chat.getStarredMessages', query, { signal }));
+  },
+  async reportMessage(messageId: string, description: string): Promise<void> {
+    await api.post('chat.reportMessage', { messageId, description });
+  },
+  /** Whether what somebody writes in a room is folded away for whoever asks. */
+  async ignore(rid: string, userId: string, ignore: boolean): Promise<void> {
+    await api.get('chat.ignoreUser', { rid, userId, ignore });
   },
   async markRead(rid: string): Promise<void> {
     await api.post('subscriptions.read', { rid });
@@ -189,10 +276,10 @@ export const server = {
     offset: number,
     count: number,
     filter: string,
-  ): Promise<{ members: Person[]; total: number }> {
+  ): Promise<{ members: Member[]; total: number }> {
     const query = { roomId: room._id, offset, count, ...(filter && { filter }) };
-    const { members, total } = await api.get(`${family(room.t)}.members`, query);
-    return { members: members.map(toPerson), total };
+    const { members, total } = await api.get(room.t === 'd' ? 'im.members' : 'rooms.membersOrderedByRole', query);
+    return { members: members.map((member) => ({ ...toPerson(member), roles: member.roles ?? [] })), total };
   },
   /** What everybody may know of a person. */
   async person(username: string): Promise<Profile> {
@@ -206,12 +293,16 @@ export const server = {
       ...(typeof user.utcOffset === 'number' && { utcOffset: user.utcOffset }),
     };
   },
-  async createRoom(type: 'c' | 'p', name: string, members: string[]): Promise<Room> {
+  async createRoom(
+    type: 'c' | 'p',
+    name: string,
+    members: string[],
+    extraData?: Record<string, unknown>,
+  ): Promise<Room> {
+    const body = { name, members, extraData };
     const room =
-      type === 'c'
-        ? (await api.post('channels.create', { name, members })).channel
-        : (await api.post('groups.create', { name, members })).group;
-    return toRoom(room as WireRoom);
+      type === 'c' ? (await api.post('channels.create', body)).channel : (await api.post('groups.create', body)).group;
+    return toRoom(room);
   },
   /** The id of the room; it is made when it does not exist. */
   async openDirect(username: string): Promise<string> {
@@ -246,15 +337,38 @@ export const server = {
     await api.post('rooms.favorite', { roomId: rid, favorite });
   },
   async channelByName(name: string): Promise<Room> {
-    return toRoom((await api.get('channels.info', { roomName: name })).channel as WireRoom);
+    return toRoom((await api.get('channels.info', { roomName: name })).channel);
   },
-  async directory(text: string, offset: number, count: number): Promise<{ channels: Listed[]; total: number }> {
+  async directory(
+    type: 'channels' | 'teams',
+    text: string,
+    offset: number,
+    count: number,
+  ): Promise<{ channels: Listed[]; total: number }> {
     const sort = { usersCount: -1 };
-    const { result, total } = await api.get('directory', { type: 'channels', text, offset, count, sort });
+    const { result, total } = await api.get('directory', { type, text, offset, count, sort });
     return {
-      channels: result.map((room) => ({ room: toRoom(room as WireRoom), usersCount: room.usersCount ?? 0 })),
+      channels: result.flatMap(({ t, ...room }) =>
+        t === undefined
+          ? []
+          : [
+              {
+                room: toRoom({ ...room, t }),
+                usersCount: room.usersCount ?? 0,
+                roomsCount: room.roomsCount,
+                team: room.belongsTo,
+              },
+            ],
+      ),
       total,
     };
+  },
+  async commands(): Promise<SlashCommand[]> {
+    return (await api.get('commands.list', { count: 100 })).commands;
+  },
+  /** Runs a slash command in a room, or in one of its threads. */
+  async runCommand(command: string, roomId: string, params: string, tmid?: string): Promise<void> {
+    await api.post('commands.run', { command, roomId, params, ...(tmid !== undefined && { tmid }) });
   },
   async setStatus(status: Status, message?: string): Promise<void> {
     await api.post('users.setStatus', { status, ...(message !== undefined && { message }) });
@@ -267,7 +381,7 @@ export const server = {
   ): Promise<{ users: Person[]; rooms: Pick<Room, '_id' | 't' | 'name' | 'fname'>[] }> {
     const query = { query: text, type, ...(rid !== undefined && { rid }) };
     const found = await api.get('spotlight', query);
-    return { users: found.users.map(toPerson), rooms: found.rooms as Pick<Room, '_id' | 't' | 'name' | 'fname'>[] };
+    return { users: found.users.map(toPerson), rooms: found.rooms.map((room) => ({ ...room, t: toRoomType(room.t) })) };
   },
 };
 

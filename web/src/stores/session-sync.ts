@@ -14,6 +14,10 @@ type Fetch = (signal: AbortSignal) => Promise<void>;
  * between has been heard by nobody. Not at once, when all that a page needs is on its way.
  */
 export const kCheckAfter = 10_000;
+/** What no message waits for is asked for this long after the first streams were confirmed. */
+export const kDailyAfter = 1_000;
+/** A change that comes while they are on their way would be overwritten: they are asked for again, at most so often. */
+const kMostRounds = 4;
 
 /** Without these no page can be shown. */
 const kGates: readonly Part[] = ['me', 'settings'];
@@ -31,7 +35,9 @@ export class SessionSync {
   /** The connection on which the session's streams are confirmed. */
   private confirmed = -1;
   private readonly parts: ReadonlyMap<Part, Repeated>;
+  private readonly daily: Repeated;
   private stopped = false;
+  private late: ReturnType<typeof setTimeout> | undefined;
   private check: ReturnType<typeof setTimeout> | undefined;
 
   constructor(server: Server, store: ChatStore, connection: Connection, parts: readonly Part[] = kParts) {
@@ -39,6 +45,7 @@ export class SessionSync {
     this.store = store;
     this.connection = connection;
     this.parts = new Map(parts.map((part) => [part, this.repeated(part)]));
+    this.daily = this.repeated('daily');
   }
 
   /** Fetches everything, each part once. `remembering`: of rooms and subscriptions, after that has said what is known. */
@@ -62,6 +69,8 @@ export class SessionSync {
     const first = this.confirmed < 0;
     this.confirmed = this.connection.number;
     clearTimeout(this.check);
+    clearTimeout(this.late);
+    this.late = setTimeout(() => this.daily.start(), first ? kDailyAfter : 0);
     if (!first) return this.start();
     this.parts.get('lists')?.start(); // no more than what has changed since
     this.check = setTimeout(() => {
@@ -71,13 +80,14 @@ export class SessionSync {
 
   /** Asks anew for one part; resolves when that has been tried. */
   async reload(part: Part): Promise<void> {
-    const repeated = this.parts.get(part);
+    const repeated = part === 'daily' ? this.daily : this.parts.get(part);
     repeated?.start();
     await repeated?.tried;
   }
 
   wake(): void {
     for (const part of this.parts.values()) part.wake();
+    this.daily.wake();
   }
 
   /** The connection is gone. */
@@ -88,7 +98,9 @@ export class SessionSync {
   stop(): void {
     this.stopped = true;
     clearTimeout(this.check);
+    clearTimeout(this.late);
     for (const part of this.parts.values()) part.stop();
+    this.daily.stop();
   }
 
   private repeated(part: Part): Repeated {
@@ -109,11 +121,23 @@ export class SessionSync {
   private fetchOf(part: Part): Fetch {
     const { server, store } = this;
     if (part === 'lists') return (signal) => this.fetchLists(signal);
+    if (part === 'daily') return (signal) => this.fetchDaily(signal);
     return async (signal) => {
       const value = await server[part](signal);
       signal.throwIfAborted();
       store.dispatch({ type: 'loaded', data: { [part]: value } });
     };
+  }
+
+  private async fetchDaily(signal: AbortSignal): Promise<void> {
+    const { server, store } = this;
+    for (let round = 1; ; ++round) {
+      const { daily: before } = store.getState();
+      const daily = await server.daily(signal);
+      signal.throwIfAborted();
+      if (store.getState().daily !== before && round < kMostRounds) continue;
+      return store.dispatch({ type: 'loaded', data: { daily } });
+    }
   }
 
   /** Rooms and subscriptions together: one without the other would be drawn wrong for a moment. */

@@ -3,9 +3,11 @@ import type { PublicSettingId } from '../api/schema';
 
 /** The public settings that the client goes by; no other is asked for. */
 export const kSettingIds = [
+  'API_Embed',
   'Accounts_AllowEmailChange',
   'Accounts_AllowPasswordChange',
   'Accounts_AllowRealNameChange',
+  'Accounts_AllowUserAvatarChange',
   'Accounts_AllowUserProfileChange',
   'Accounts_AllowUserStatusMessageChange',
   'Accounts_AllowUsernameChange',
@@ -22,24 +24,46 @@ export const kSettingIds = [
   'Accounts_Password_Policy_MaxLength',
   'Accounts_Password_Policy_MinLength',
   'Accounts_RegistrationForm',
+  'Accounts_RegistrationForm_LinkReplacementText',
   'Accounts_RequirePasswordConfirmation',
+  'Accounts_ShowFormLogin',
+  'Discussion_enabled',
+  'First_Channel_After_Login',
   'Hide_System_Messages',
   'Language',
+  'Layout_Custom_Body_Only',
+  'Layout_Home_Custom_Block_Visible',
+  'Layout_Home_Title',
+  'Layout_Show_Home_Button',
   'Message_AllowDeleting',
   'Message_AllowDeleting_BlockDeleteInMinutes',
   'Message_AllowEditing',
   'Message_AllowEditing_BlockEditInMinutes',
+  'Message_AllowPinning',
+  'Message_AllowStarring',
   'Message_GroupingPeriod',
+  'Message_KeepHistory',
   'Message_MaxAllowedSize',
+  'Message_Read_Receipt_Enabled',
+  'Message_Read_Receipt_Store_Users',
   'Message_ShowDeletedStatus',
-  'Presence_broadcast_disabled',
   'Show_Setup_Wizard',
   'Site_Name',
   'Site_Url',
+  'Threads_enabled',
   'UI_Use_Real_Name',
   'UTF8_Channel_Names_Validation',
   'UTF8_User_Names_Validation',
 ] as const satisfies readonly PublicSettingId[];
+
+/** What may be sent as a file (features/files/limits.ts). */
+const kOfFiles = [
+  'FileUpload_Enabled',
+  'FileUpload_Enabled_Direct',
+  'FileUpload_MaxFileSize',
+  'FileUpload_MediaTypeBlackList',
+  'FileUpload_MediaTypeWhiteList',
+];
 
 export type SettingId = (typeof kSettingIds)[number];
 
@@ -49,7 +73,8 @@ interface SettingRow {
 }
 
 export async function fetchSettings(signal?: AbortSignal): Promise<SettingRow[]> {
-  const query = { _id: [...kSettingIds], count: kSettingIds.length };
+  const ids = [...kSettingIds, ...kOfFiles];
+  const query = { _id: ids, count: ids.length };
   return (await api.get('settings.public', query, { signal })).settings;
 }
 

@@ -1,5 +1,6 @@
 import { session } from '../api/session';
 import { browserMemory } from '../memory/browser';
+import type { DraftStorage } from '../outbox/drafts';
 import { browserStorage } from '../outbox/storage';
 import { browserTabs } from '../outbox/tabs';
 import { DdpClient } from '../realtime/ddp';
@@ -20,6 +21,31 @@ function socketUrl(): string {
 /** A page that is not looked at draws no frames: then it is this many milliseconds. */
 const kFrameWithin = 50;
 
+/** Pictures of people are asked for so long after the lists have come, in milliseconds. */
+const kFacesAfter = 600;
+
+/** Not before the first page has all that it needs: until then there are initials. */
+function facesLater(chat: Chat): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stop = (): void => undefined;
+  const begin = () => {
+    if (timer !== undefined || !chat.store.getState().ready) return;
+    timer = setTimeout(() => {
+      import('./faces').then(
+        ({ provideFaces }) => (stop = provideFaces(chat)),
+        () => undefined,
+      );
+    }, kFacesAfter);
+  };
+  const stopWaiting = chat.store.subscribe(begin);
+  begin();
+  return () => {
+    stopWaiting();
+    clearTimeout(timer);
+    stop();
+  };
+}
+
 /** With the next frame that is drawn. */
 function soon(run: () => void): void {
   const once = () => {
@@ -30,6 +56,15 @@ function soon(run: () => void): void {
   const frame = requestAnimationFrame(once);
   const timer = setTimeout(once, kFrameWithin);
 }
+
+const draftStorage = (): Promise<DraftStorage> => import('../outbox/draft-storage').then((code) => code.draftStorage);
+
+/** In IndexedDB; the code for that is not waited for. */
+const browserDrafts: DraftStorage = {
+  all: async (uid) => (await draftStorage()).all(uid),
+  put: async (draft) => (await draftStorage()).put(draft),
+  remove: async (uid, place) => (await draftStorage()).remove(uid, place),
+};
 
 /** The chat of whoever has signed in at this browser, started; `stop` ends all of it. */
 export function startChat(uid: string, known: Partial<State>): { chat: Chat; stop: () => void } {
@@ -44,6 +79,7 @@ export function startChat(uid: string, known: Partial<State>): { chat: Chat; sto
     server,
     client,
     storage: browserStorage(),
+    drafts: browserDrafts,
     tabs: browserTabs(`confab-outbox-${uid}`),
     onForcedLogout: () => session.end('expired'),
     memory: browserMemory(uid),
@@ -53,6 +89,7 @@ export function startChat(uid: string, known: Partial<State>): { chat: Chat; sto
   });
   const stopIdle = watchIdle(chat);
   chat.start();
+  const stopFaces = facesLater(chat);
   // What others have left unfinished here. What they had read is gone already: the memory is this account's now.
   import('../memory/forget').then(
     ({ forgetWritten }) => forgetWritten(uid),
@@ -61,6 +98,7 @@ export function startChat(uid: string, known: Partial<State>): { chat: Chat; sto
   return {
     chat,
     stop: () => {
+      stopFaces();
       stopIdle();
       chat.stop();
     },

@@ -2,10 +2,11 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Failure } from '../outbox/failure';
 import type { ConnectionStatus } from '../realtime/ddp';
 import type { Me, Presence, Role, Room, Subscription } from './entities';
+import { kNoDaily, type Daily } from './daily';
 import { kNoMessages, type MessageState } from './message-table';
 
 /** What is fetched apart from the rest; rooms and subscriptions are `lists`. */
-export type Part = 'lists' | 'me' | 'permissions' | 'roles' | 'settings';
+export type Part = 'lists' | 'me' | 'permissions' | 'roles' | 'settings' | 'daily';
 
 /** All that the chat knows of the server. Never changed in place: a changed part is a new object. */
 export interface State extends MessageState {
@@ -15,12 +16,15 @@ export interface State extends MessageState {
   subscriptions: ReadonlyMap<string, Subscription>;
   /** By user id; only users that are watched. */
   presence: ReadonlyMap<string, Presence>;
+  /** By username: where their picture is, '' where they have none; only of those whose face was shown. */
+  faces: ReadonlyMap<string, string>;
   /** Permission id to the roles that hold it. */
   permissions: ReadonlyMap<string, readonly string[]>;
   roles: ReadonlyMap<string, Role>;
   settings: ReadonlyMap<string, unknown>;
   /** By room id: who is typing, and until when that holds if nothing more is heard. */
   typing: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  daily: Daily;
   connection: ConnectionStatus;
   /** What has been fetched once: nothing else is known to be absent. */
   fetched: ReadonlySet<Part | 'rooms' | 'subscriptions'>;
@@ -36,10 +40,12 @@ export const kEmptyState: State = {
   subscriptions: new Map(),
   ...kNoMessages,
   presence: new Map(),
+  faces: new Map(),
   permissions: new Map(),
   roles: new Map(),
   settings: new Map(),
   typing: new Map(),
+  daily: kNoDaily,
   connection: { phase: 'stopped' },
   fetched: new Set(),
   ready: false,

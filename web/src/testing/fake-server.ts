@@ -19,7 +19,12 @@ export function fakeServer(answers: Record<string, Answer>) {
       method: init.method ?? 'GET',
       path: url.pathname.replace('/api/v1/', ''),
       query: Object.fromEntries(url.searchParams),
-      body: init.body ? (JSON.parse(init.body as string) as unknown) : undefined,
+      body:
+        init.body instanceof FormData
+          ? Object.fromEntries(init.body)
+          : init.body
+            ? (JSON.parse(init.body as string) as unknown)
+            : undefined,
       headers: init.headers as Record<string, string>,
     };
     calls.push(call);

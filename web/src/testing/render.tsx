@@ -5,7 +5,24 @@ import { i18n, startI18n } from '../i18n';
 import { AddressContext, remembered } from '../lib/router';
 import { loadLayers } from '../ui/overlay/load';
 
-const namespaces = ['common', 'account', 'admin', 'chat', 'errors', 'login', 'settings', 'setup'];
+const namespaces = [
+  'common',
+  'account',
+  'admin',
+  'chat',
+  'daily',
+  'errors',
+  'files',
+  'invites',
+  'login',
+  'moderation',
+  'panels',
+  'search',
+  'settings',
+  'setup',
+  'talks',
+  'teams',
+];
 
 /** Renders `ui` in English with all catalogues, at the address `path`. `location.history` says where it went. */
 export async function renderAt(path: string, ui: ReactElement) {

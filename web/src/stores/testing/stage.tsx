@@ -5,7 +5,7 @@ import { memoryStorage } from '../../outbox/storage';
 import { DdpClient } from '../../realtime/ddp';
 import { FakeSocket } from '../../realtime/fake-socket';
 import { renderAt } from '../../testing/render';
-import { Chat } from '../chat';
+import { Chat, type ChatOptions } from '../chat';
 import type { Message, Room, Subscription } from '../entities';
 import { pageBefore } from '../history';
 import { ModelContext } from '../hooks';
@@ -60,7 +60,7 @@ const kPermissions = (
 ).map((_id) => ({ _id, roles: ['user'] }));
 
 /** A chat of `ann` (id `me`) with one room of two messages, on a server that answers what a test foresees. */
-export function stage(answers: Partial<Record<keyof Server, unknown>> = {}) {
+export function stage(answers: Partial<Record<keyof Server, unknown>> = {}, options: Partial<ChatOptions> = {}) {
   const server = {
     presences: vi.fn(async () => []),
     markRead: vi.fn(async () => undefined),
@@ -68,7 +68,7 @@ export function stage(answers: Partial<Record<keyof Server, unknown>> = {}) {
     ...answers,
   } as unknown as Server;
   const client = new DdpClient({ url: 'ws://test', token: () => 'token', createSocket: () => new FakeSocket() });
-  const chat = new Chat({ uid: 'me', server, client, storage: memoryStorage(), onForcedLogout: vi.fn() });
+  const chat = new Chat({ uid: 'me', server, client, storage: memoryStorage(), onForcedLogout: vi.fn(), ...options });
   void chat.outbox.start();
   const { dispatch } = chat.store;
   dispatch({ type: 'rooms.fetched', data: { update: [aRoom()], remove: [] } });
