@@ -8,9 +8,10 @@ const css = read(/\.css$/)
   .join('\n')
   .replace(/\/\*[\s\S]*?\*\//g, '');
 const ruled = new Set([...css.matchAll(/\.((?:confab|rcx)-[\w-]+)/g)].map(([, name]) => name!));
+// A media type (`image/*`) begins no comment.
 const source = read(/^(?:features|ui|i18n|App).*(?<!\.test)\.tsx?$/)
   .join('\n')
-  .replace(/\/\/.*|\/\*[\s\S]*?\*\//g, '');
+  .replace(/\/\/.*|(?<!\w)\/\*[\s\S]*?\*\//g, '');
 /** A name that ends in a hyphen is continued by a value: `confab-tag--${variant}`. */
 const named = new Set([...source.matchAll(/(?<![\w-])confab-[a-z][\w-]*/g)].map(([name]) => name));
 const isRuled = (name: string) =>

@@ -58,6 +58,7 @@ describe.each([...blocks.keys()])('theme %s', (name) => {
       'surface-tint',
       4.5,
     ]),
+    ['surface-light', 'surface-dark', 4.5], // tooltips
     ['button-font-on-secondary-danger', 'button-background-secondary-danger-default', 4.5],
     ...states.map((state): [string, string, number] => [`status-font-on-${state}`, `status-background-${state}`, 4.5]),
     ...['stroke-medium', 'stroke-highlight', 'stroke-error'].flatMap((line) =>

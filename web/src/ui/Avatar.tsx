@@ -1,4 +1,5 @@
-import { memo } from 'react';
+import { memo, useState } from 'react';
+import { usePicture } from './pictures';
 
 // Each is dark enough for white letters (4.5:1).
 /** Exported for the test of their contrast. */
@@ -38,23 +39,62 @@ interface Props {
   url?: string;
 }
 
+/** Pictures that this page has drawn once: they are there at once when they are drawn again. */
+const drawn = new Set<string>();
+const kMostDrawn = 2_000;
+
+/** The picture to show, and one to be fetched unseen: until it is there the one before stays, or the initials. */
+function useArrived(wanted: string | undefined) {
+  const [shown, setShown] = useState(() => (wanted !== undefined && drawn.has(wanted) ? wanted : undefined));
+  const [failed, setFailed] = useState<string>();
+  const good = wanted === failed ? undefined : wanted;
+  return {
+    shown: good === undefined ? undefined : shown,
+    coming: good === shown ? undefined : good,
+    arrived: (address: string) => {
+      if (drawn.size >= kMostDrawn) drawn.clear();
+      drawn.add(address);
+      setShown(address);
+    },
+    failed: setFailed,
+  };
+}
+
 /** The face of a user or room. It is decoration: the name is always written beside it. */
 export const Avatar = memo(function Avatar({ username, name, size = 36, url }: Props) {
+  const known = usePicture(username);
+  const { shown, coming, arrived, failed } = useArrived(url ?? known);
   return (
     <figure
       className={`rcx-avatar rcx-avatar--x${size} confab-avatar`}
       style={{ width: size, height: size }}
       aria-hidden="true"
     >
-      {url ? (
-        <img className="rcx-avatar__element" src={url} alt="" width={size} height={size} loading="lazy" />
-      ) : (
+      {shown === undefined ? (
         <span
           className="rcx-avatar__element confab-avatar__initials"
           style={{ background: colours[hash(username) % colours.length], fontSize: Math.round(size * 0.42) }}
         >
           {initials(name || username, size < 24 ? 1 : 2)}
         </span>
+      ) : (
+        <img
+          className="rcx-avatar__element"
+          src={shown}
+          alt=""
+          width={size}
+          height={size}
+          onError={() => failed(shown)}
+        />
+      )}
+      {coming !== undefined && (
+        <img
+          className="confab-avatar__coming"
+          src={coming}
+          alt=""
+          onLoad={() => arrived(coming)}
+          onError={() => failed(coming)}
+        />
       )}
     </figure>
   );

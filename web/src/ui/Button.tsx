@@ -44,24 +44,31 @@ export function Button(props: ButtonProps) {
   );
 }
 
-export interface IconButtonProps extends Native {
+export interface IconButtonProps extends Omit<Native, 'title'> {
   icon: IconName;
   small?: boolean;
   mini?: boolean;
-  /** There is no text, so the name has to be said. */
+  /** An emoji, drawn instead of the icon. */
+  face?: string | undefined;
+  /** There is no text, so the name has to be said; the tooltip says it too. */
   'aria-label': string;
 }
 
 /** A button that is one drawing. */
-export function IconButton({ icon, small, mini, type = 'button', className = '', ...native }: IconButtonProps) {
+export function IconButton({ icon, face, small, mini, type = 'button', className = '', ...native }: IconButtonProps) {
   const size = mini ? 'mini' : small ? 'small' : 'medium';
   return (
     <button
+      data-tooltip={native['aria-label']}
       {...native}
       type={type}
       className={`rcx-button rcx-icon-button confab-icon-button confab-icon-button--${size} ${className}`}
     >
-      <Icon name={icon} size={mini ? 'x16' : 'x20'} />
+      {face === undefined ? (
+        <Icon name={icon} size={mini ? 'x16' : 'x20'} />
+      ) : (
+        <span className="confab-emoji">{face}</span>
+      )}
     </button>
   );
 }

@@ -16,7 +16,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** Around a page whose changes are not saved: whoever follows a link away from it, or closes the window, is asked first. */
+/** Around a page whose changes are not saved: whoever follows a link away from it, goes back, or closes the window, is asked first. */
 export function LeaveGuard({ when, keeps, title, text, confirm, onLeave, children }: Props) {
   const bar = useContext(AddressContext);
   const [wanted, setWanted] = useState<(() => void) | null>(null);
@@ -34,8 +34,16 @@ export function LeaveGuard({ when, keeps, title, text, confirm, onLeave, childre
     if (!when) return;
     const hold = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener('beforeunload', hold);
-    return () => window.removeEventListener('beforeunload', hold);
-  }, [when]);
+    const open = bar.guard((to, go) => {
+      if (keeps(to)) return false;
+      setWanted(() => go);
+      return true;
+    });
+    return () => {
+      window.removeEventListener('beforeunload', hold);
+      open();
+    };
+  }, [bar, when, keeps]);
 
   return (
     <AddressContext value={guarded}>

@@ -51,7 +51,7 @@ export function Menu({
   const trigger = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState<'first' | 'last' | null>(null);
   const layers = useLayers(open !== null, () => setOpen(null));
-  useEffect(expectLayers, []);
+  useEffect(() => void expectLayers(), []);
 
   const show = (first: 'first' | 'last') => {
     trigger.current?.focus(); // Safari does not focus a button that is clicked, and the focus has to come back to it
@@ -60,7 +60,7 @@ export function Menu({
   const button = {
     ref: trigger,
     id,
-    title: label,
+    'data-tooltip': label,
     'aria-label': label,
     'aria-haspopup': 'menu' as const,
     'aria-expanded': open !== null,

@@ -5,5 +5,7 @@ import type { Presence } from '../api/entities';
 export function PresenceDot({ status = 'offline' }: { status?: Presence }) {
   const { t } = useTranslation('common');
   const words = t(`presence.${status}`);
-  return <span className={`confab-presence confab-presence--${status}`} role="img" aria-label={words} title={words} />;
+  return (
+    <span className={`confab-presence confab-presence--${status}`} role="img" aria-label={words} data-tooltip={words} />
+  );
 }

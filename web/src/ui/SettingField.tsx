@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { MultiSelectField } from './Combobox';
+import { ColourField } from './ColourField';
 import { Switch } from './choices';
 import { NumberField, SelectField, TextArea, TextField, type SelectOption } from './fields';
 
 /** How a setting is filled in. `list`: several of a known list. */
-export type SettingKind = 'boolean' | 'number' | 'text' | 'long-text' | 'select' | 'list';
+export type SettingKind = 'boolean' | 'number' | 'text' | 'long-text' | 'code' | 'colour' | 'select' | 'list';
 
 /** What stands in the field: a number is a text until it is one. */
 export type SettingInput = boolean | string | readonly string[];
@@ -17,7 +18,7 @@ interface Props {
   value: SettingInput;
   onChange: (value: SettingInput) => void;
   options?: SelectOption[];
-  /** Of a select: shown for no choice. */
+  /** Of a select: shown for no choice. Of a colour: what counts for none. */
   placeholder?: string;
   disabled?: boolean;
   /** Marked as not saved. */
@@ -36,6 +37,10 @@ function Control({ kind, value, options = [], placeholder, ...field }: Omit<Prop
       return <NumberField {...words} />;
     case 'long-text':
       return <TextArea {...words} />;
+    case 'code':
+      return <TextArea {...words} rows={8} code />;
+    case 'colour':
+      return <ColourField {...words} usual={placeholder} />;
     case 'select':
       return <SelectField {...words} options={options} placeholder={placeholder} />;
     case 'list':

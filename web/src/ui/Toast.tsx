@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { create } from 'zustand';
 import { newId } from '../lib/ids';
-import { IconButton } from './Button';
+import { Button, IconButton } from './Button';
 import { Icon } from './Icon';
 import type { IconName } from './icons/drawings';
 
@@ -11,6 +11,7 @@ interface Entry {
   id: string;
   kind: Kind;
   text: string;
+  undo: (() => void) | undefined;
 }
 
 const marks: Record<Kind, IconName> = { success: 'circle-check', info: 'info-circled', error: 'circle-exclamation' };
@@ -22,10 +23,11 @@ function dismiss(id: string): void {
   useToasts.setState(({ entries }) => ({ entries: entries.filter((entry) => entry.id !== id) }));
 }
 
-function show(kind: Kind, text: string): void {
+function show(kind: Kind, text: string, undo?: () => void): void {
   const id = newId();
-  useToasts.setState(({ entries }) => ({ entries: [...entries.slice(-3), { id, kind, text }] }));
-  setTimeout(() => dismiss(id), shownFor[kind]);
+  useToasts.setState(({ entries }) => ({ entries: [...entries.slice(-3), { id, kind, text, undo }] }));
+  // Long enough to notice what was done, and to reach the button by keys.
+  setTimeout(() => dismiss(id), shownFor[undo ? 'error' : kind]);
 }
 
 /** Short remarks that come and go by themselves. Callable from anywhere. */
@@ -33,6 +35,8 @@ export const toast = {
   success: (text: string) => show('success', text),
   error: (text: string) => show('error', text),
   info: (text: string) => show('info', text),
+  /** Something was done at once, without asking; `undo` takes it back. */
+  undoable: show.bind(null, 'success') as (text: string, undo: () => void) => void,
 };
 
 /** Where toasts appear; once in the application. */
@@ -67,6 +71,17 @@ export function ToastRegion() {
         >
           <Icon name={marks[entry.kind]} size="x20" />
           <span className="confab-toast__text">{entry.text}</span>
+          {entry.undo && (
+            <Button
+              small
+              onClick={() => {
+                dismiss(entry.id);
+                entry.undo?.();
+              }}
+            >
+              {t('undo')}
+            </Button>
+          )}
           <IconButton mini icon="cross" aria-label={t('close')} onClick={() => dismiss(entry.id)} />
         </div>
       ))}

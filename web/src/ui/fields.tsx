@@ -75,12 +75,20 @@ export function PasswordField({ autoComplete, placeholder, ref, ...common }: Pas
   );
 }
 
-export function TextArea({ rows = 3, maxLength, ...common }: Common & { rows?: number; maxLength?: number }) {
+interface AreaProps extends Common {
+  rows?: number;
+  maxLength?: number;
+  /** Text of a language that is no people's: in letters of one width, and without corrections. */
+  code?: boolean;
+}
+
+export function TextArea({ rows = 3, maxLength, code = false, ...common }: AreaProps) {
   const { control, around } = useControl(common);
   return around(
     <textarea
-      className="rcx-input-box confab-input confab-input--area"
+      className={`rcx-input-box confab-input confab-input--area ${code ? 'confab-input--code' : ''}`}
       {...control}
+      {...(code && { spellCheck: false, autoCapitalize: 'none', dir: 'ltr' })}
       rows={rows}
       maxLength={maxLength}
     />,

@@ -1,5 +1,8 @@
+import './add-files';
+import './add-later';
+import './add-more';
 import { drawings } from './drawings';
-import { more } from './more';
+import { pages } from './pages';
 
-// Imported by each part of the application for those who have signed in.
-Object.assign(drawings, more);
+// Imported by the pages around the chat.
+Object.assign(drawings, pages);

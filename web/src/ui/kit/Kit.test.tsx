@@ -43,6 +43,7 @@ test('the page shows every control there is', () => {
     'SectionPage',
     'VisuallyHidden',
     'optionId',
+    'providePictures',
     'steer',
     'toast',
   ];

@@ -1,16 +1,20 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { AddressContext, remembered } from '../../lib/router';
 import {
   Avatar,
   Button,
   ButtonGroup,
   ConfirmModal,
+  Drawer,
   Icon,
   IconButton,
   Menu,
+  Popover,
   PresenceDot,
+  Tabs,
   Tag,
   ToastRegion,
+  Tooltips,
   toast,
 } from '..';
 import { drawings, type IconName } from '../icons/drawings';
@@ -87,6 +91,59 @@ function Drawings() {
   );
 }
 
+function Cards({ open }: { open: string | null }) {
+  const [card, setCard] = useState(open === 'popover');
+  const [drawer, setDrawer] = useState(open === 'drawer');
+  const trigger = useRef<HTMLButtonElement>(null);
+  const [tab, setTab] = useState<'all' | 'unread' | 'face'>('all');
+  return (
+    <Part title="Cards, drawers, tabs">
+      <div className="confab-kit__row">
+        <IconButton
+          ref={trigger}
+          icon="info-circled"
+          aria-label="Who"
+          aria-haspopup="dialog"
+          aria-expanded={card}
+          onClick={() => setCard(true)}
+        />
+        <Button onClick={() => setDrawer(true)}>A drawer</Button>
+      </div>
+      {card && (
+        <Popover label="Who has seen it" trigger={trigger} onClose={() => setCard(false)}>
+          <div className="confab-kit__card">
+            <p>Ann, Ben and Maria</p>
+            <Button small onClick={() => setCard(false)}>
+              Close
+            </Button>
+          </div>
+        </Popover>
+      )}
+      {drawer && (
+        <Drawer label="Members" onClose={() => setDrawer(false)}>
+          <div className="confab-kit__card">
+            <p>Comes from the side, on a phone from below.</p>
+            <Button onClick={() => setDrawer(false)}>Close</Button>
+            <Menu label="Above the drawer" items={[{ id: 'one', label: 'One', onAction: nothing }]} />
+          </div>
+        </Drawer>
+      )}
+      <Tabs
+        label="Threads"
+        tabs={[
+          { id: 'all', label: 'All' },
+          { id: 'unread', label: 'Unread' },
+          { id: 'face', label: 'By its picture', face: <Icon name="warning" size="x20" /> },
+        ]}
+        selected={tab}
+        onSelect={setTab}
+      >
+        <p>What belongs to “{tab}”.</p>
+      </Tabs>
+    </Part>
+  );
+}
+
 function Layers({ open }: { open: string | null }) {
   const [asking, setAsking] = useState(open === 'dialog' || open === 'menu-in-dialog');
   useEffect(() => {
@@ -152,11 +209,13 @@ export function Kit({ open = null }: { open?: string | null }) {
         <Choices />
         <Settings />
         <Layers open={open} />
+        <Cards open={open} />
         <Notices />
         <Lists />
         <Drawings />
       </main>
       <ToastRegion />
+      <Tooltips />
     </AddressContext>
   );
 }

@@ -3,6 +3,7 @@ import {
   Button,
   Checkbox,
   Combobox,
+  DateTimeField,
   MultiSelectField,
   NumberField,
   PasswordField,
@@ -19,9 +20,12 @@ import { Part } from './Kit';
 
 const cities = ['Berlin', 'Lisbon', 'Nairobi'].map((label) => ({ value: label.toLowerCase(), label }));
 
+const kMoment = new Date(2026, 10, 30, 9, 30).getTime();
+
 export function Fields() {
   const [text, setText] = useState('');
   const [picked, setPicked] = useState<string[]>(['berlin']);
+  const [moment, setMoment] = useState<number | undefined>(kMoment);
   const field = { value: text, onChange: setText };
   return (
     <Part title="Fields">
@@ -32,6 +36,8 @@ export function Fields() {
         <PasswordField {...field} label="Password" />
         <SelectField {...field} label="City" options={cities} placeholder="Choose one" />
         <TextArea {...field} label="Topic" />
+        <DateTimeField label="Ends" hint="By your own clock." value={moment} onChange={setMoment} />
+        <DateTimeField label="Day" error="Enter a date." value={moment} onChange={setMoment} dayOnly />
         <NumberField label="Days" hint="Until a log-in ends." value="90" onChange={setText} min={1} />
         <MultiSelectField label="Cities" value={picked} onChange={setPicked} options={cities} />
         <MultiSelectField label="Cities, fixed" value={picked} onChange={setPicked} options={cities} disabled />
@@ -83,6 +89,8 @@ const kinds = [
   { kind: 'number', label: 'Minutes in which editing is possible', value: '10' },
   { kind: 'text', label: 'Name of the workspace', value: 'Heron' },
   { kind: 'long-text', label: 'Text where registration is off', value: 'Ask an administrator.' },
+  { kind: 'code', label: 'Styles of the workspace', value: '.rcx-message-body {\n  font-size: 105%;\n}' },
+  { kind: 'colour', label: 'Accent', value: '#00529b' },
   { kind: 'select', label: 'City', value: 'berlin' },
   { kind: 'list', label: 'Cities', value: ['berlin', 'lisbon'] },
 ] as const;

@@ -20,12 +20,17 @@ export function loadLayers(): Promise<Layers> {
   return loading;
 }
 
+let expected: Promise<Layers> | undefined;
+
 /** Fetches them when the browser has nothing else to do; whoever may open a layer soon calls it. */
-export function expectLayers(): void {
-  if (loading) return;
-  const load = () => void loadLayers().catch(() => undefined); // nobody waits for it yet
-  if ('requestIdleCallback' in window) window.requestIdleCallback(load, { timeout: 5000 });
-  else setTimeout(load, 1000);
+export function expectLayers(): Promise<Layers> {
+  if (loading) return loading;
+  expected ??= new Promise<void>((idle) => {
+    if ('requestIdleCallback' in window) window.requestIdleCallback(() => idle(), { timeout: 5000 });
+    else setTimeout(idle, 1000);
+  }).then(loadLayers);
+  expected.catch(() => (expected = undefined)); // nobody waits for it yet
+  return expected;
 }
 
 /** What draws layers, as soon as it is there. When it cannot be had, the reader is told, and `onFail` called. */

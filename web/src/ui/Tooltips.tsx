@@ -1,0 +1,10 @@
+import { deferred } from '../lib/deferred';
+import { expectLayers } from './overlay/load';
+
+/** Draws what `data-tooltip` says; once in the application, from when the browser has nothing else to do. */
+export const Tooltips = deferred(() =>
+  expectLayers().then(
+    (layers) => layers.Tooltips,
+    () => () => null, // without them one does without
+  ),
+);

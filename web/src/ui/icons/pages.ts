@@ -1,0 +1,10 @@
+// Drawings that only the pages around the chat need: account and administration.
+import customize from '@rocket.chat/icons/dist/svg/customize.svg?drawing';
+import lock from '@rocket.chat/icons/dist/svg/lock.svg?drawing';
+import team from '@rocket.chat/icons/dist/svg/team.svg?drawing';
+
+export const pages = {
+  customize,
+  lock,
+  team,
+} as const;
