@@ -1,8 +1,34 @@
+import { deferred } from '../../lib/deferred';
 import { decoded } from '../../lib/paths';
 import type { Attachment } from '../../stores/entities';
+import { ownFile, pictureBox } from '../files/address';
 import { MarkedBody } from './markdown/MarkedBody';
 import { ExternalLink, PlainBody } from './markdown/PlainBody';
 import { safeHref } from './markdown/links';
+
+interface FileProps {
+  attachment: Attachment;
+  rid?: string | undefined;
+}
+
+/** The room that a file takes, until what draws it is there. */
+function FileSpace({ attachment }: FileProps) {
+  const { image_url, image_dimensions } = attachment;
+  const { width, ratio } = pictureBox(image_dimensions);
+  return (
+    <div
+      className="confab-file-space"
+      style={image_url === undefined ? { height: 56 } : { width, aspectRatio: ratio }}
+    />
+  );
+}
+
+const FileAttachment = deferred(
+  () => import('../files/FileAttachment').then((part) => part.FileAttachment),
+  FileSpace,
+  'files',
+);
+const FileMedia = deferred(() => import('../files/FileAttachment').then((part) => part.FileMedia), FileSpace, 'files');
 
 /** Words that lead somewhere, where the address is one that may be followed. */
 function Linked({ href, children }: { href: string | undefined; children: string }) {
@@ -10,14 +36,19 @@ function Linked({ href, children }: { href: string | undefined; children: string
   return safe === undefined ? children : <ExternalLink href={safe}>{children}</ExternalLink>;
 }
 
-/** The file that an attachment is, if it is one. It stays a link: drawing it would tell its server who reads what. */
+/** The file that an attachment is, if it is one. Elsewhere than here, it stays a link: drawing it would tell its server who reads what. */
 function fileOf({ image_url, audio_url, video_url }: Attachment): string | undefined {
   return image_url ?? video_url ?? audio_url;
 }
 
-function Card({ attachment }: { attachment: Attachment }) {
+function Card({ attachment, rid }: FileProps) {
   const { title, title_link, text, description, pretext, author_name, author_link, message_link } = attachment;
   const file = fileOf(attachment);
+  const drawn = ownFile(file);
+  // What was uploaded is the file; on a bot's card it is a part.
+  if (attachment.type === 'file' && (drawn ?? ownFile(title_link)) !== undefined)
+    return <FileAttachment attachment={attachment} rid={rid} />;
+  const thumb = ownFile(attachment.thumb_url);
   const heading = title ?? (file === undefined ? undefined : decoded(file.split('/').at(-1) ?? file));
   const body = text ?? description;
   const empty = !heading && !body && !author_name && !attachment.fields?.length && !attachment.attachments?.length;
@@ -25,6 +56,7 @@ function Card({ attachment }: { attachment: Attachment }) {
     <div className="confab-attachment">
       {pretext && <PlainBody text={pretext} />}
       <div className="confab-attachment__card" style={{ borderInlineStartColor: attachment.color }}>
+        {thumb !== undefined && <img className="confab-attachment__thumb" src={thumb} alt="" loading="lazy" />}
         {author_name && (
           <div className="confab-attachment__author">
             <Linked href={author_link ?? message_link}>{author_name}</Linked>
@@ -49,16 +81,17 @@ function Card({ attachment }: { attachment: Attachment }) {
             ))}
           </dl>
         )}
+        {drawn !== undefined && <FileMedia attachment={attachment} rid={rid} />}
         {empty && attachment.fallback && <PlainBody text={attachment.fallback} />}
-        {attachment.attachments && <Attachments list={attachment.attachments} />}
+        {attachment.attachments && <Attachments list={attachment.attachments} rid={rid} />}
       </div>
     </div>
   );
 }
 
-/** What hangs on a message, each on a card with one edge of the sender's colour. */
-export function Attachments({ list }: { list: readonly Attachment[] }) {
-  return list.map((attachment, index) => <Card key={index} attachment={attachment} />);
+/** What hangs on a message: files, and cards with one edge of the sender's colour. `rid`: whose pictures they are among. */
+export function Attachments({ list, rid }: { list: readonly Attachment[]; rid?: string | undefined }) {
+  return list.map((attachment, index) => <Card key={index} attachment={attachment} rid={rid} />);
 }
 
 /** The same in words, a line each. */

@@ -1,26 +1,45 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { explain } from '../../lib/errors';
+import { deferred } from '../../lib/deferred';
+import { useMedia } from '../../lib/media';
 import { useLocation } from '../../lib/router';
 import { paths } from '../../routes/paths';
-import { useShortcuts } from '../../lib/shortcuts';
 import { Avatar, Button, ErrorBoundary, Loading, toast } from '../../ui';
-import { useChat, useChatState, useRealNames } from '../../stores/hooks';
-import { roomPath, roomTitle } from '../../stores/selectors';
+import { useChat, useChatState, useOwn, useRealNames } from '../../stores/hooks';
+import { canReactIn, roomPath, roomTitle } from '../../stores/selectors';
 import type { Message, Room } from '../../stores/entities';
 import { isComplete, isLive } from '../../stores/shown';
-import type { Source } from '../../stores/sources';
+import { keyOf, type Source } from '../../stores/sources';
 import { LiveAnnouncer } from './LiveAnnouncer';
 import { BrokenRow, MessageRow } from './MessageRow';
 import { MessageScroller, type ScrollerHandle } from './MessageScroller';
-import { MessageToolbar } from './MessageToolbar';
-import { messageActions, type ActionHost } from './actions';
+import type { ActionHost, MessageDialog } from './actions';
 import { RoomTile } from '../rooms/RoomTile';
 import { MentionContext, type MentionScope } from './markdown/Mention';
-import { runAction } from './run-action';
-import { useMarkRead } from './use-mark-read';
+import { usedEmoji } from './emoji/habits';
+import type { KeyHandler } from './MessageKeys';
+import { quote } from '../composer/quotes';
+import { useLongPress } from './use-long-press';
+import { useMarkRead, useReadThread } from './use-mark-read';
 import { useMentionScope } from './use-mention-scope';
 import { useRows } from './use-rows';
+
+const MessageToolbar = deferred(
+  () => import('./MessageToolbar').then((toolbar) => toolbar.MessageToolbar),
+  undefined,
+  'writing',
+);
+const EmojiPopover = deferred(() => import('./emoji/EmojiPopover').then((popover) => popover.EmojiPopover));
+
+const MessageKeys = deferred(() => import('./MessageKeys').then((keys) => keys.MessageKeys), undefined, 'writing');
+const MessageSheet = deferred(() => import('./MessageSheet').then((sheet) => sheet.MessageSheet), undefined, 'writing');
+const MessageDialogs = deferred(() => import('./MessageDialogs').then((dialogs) => dialogs.MessageDialogs), undefined, [
+  'writing',
+  'talks',
+  'panels',
+  'daily',
+]);
 
 const kNobody: MentionScope['users'] = [];
 
@@ -36,6 +55,8 @@ interface Props {
   highlight?: string;
   /** The message that is being changed. */
   editing?: string;
+  /** Opens a thread beside the room; left out within one. */
+  onOpenThread?: (tmid: string) => void;
 }
 
 type EdgeState = 'idle' | 'loading' | 'failed';
@@ -53,7 +74,7 @@ function useEdge(load: () => Promise<void>): { state: EdgeState; ask: () => void
   return { state, ask };
 }
 
-export function MessageList({ room, source, onOpenUser, onEdit, onDelete, highlight, editing }: Props) {
+export function MessageList({ room, source, onOpenUser, onEdit, onDelete, highlight, editing, onOpenThread }: Props) {
   const { t } = useTranslation('chat');
   const [, navigate] = useLocation();
   const chat = useChat();
@@ -82,15 +103,40 @@ export function MessageList({ room, source, onOpenUser, onEdit, onDelete, highli
       if (first) navigate(paths.message(roomPath({ t: room.t, rid, name: room.name }), first._id), { replace: true });
     }, complain);
 
+  const touch = useMedia('(hover: none)');
+  const me = useOwn();
+  const mayReact = useChatState((state) => canReactIn(state, rid));
+  const ignored = useChatState((state) => state.subscriptions.get(rid)?.ignored);
+  const [reacting, setReacting] = useState<Message | null>(null);
+  const anchor = useRef<HTMLElement | null>(null);
+  const onReact = useCallback(
+    (message: Message, emoji: string, on: boolean) => {
+      chat.react(message, emoji, on);
+      if (on) usedEmoji(chat.uid, emoji.replaceAll(':', ''));
+    },
+    [chat],
+  );
+  const pickReaction = useCallback((message: Message) => {
+    const row = frame.current?.querySelector<HTMLElement>(`[data-message="${CSS.escape(message._id)}"]`);
+    anchor.current = row?.querySelector<HTMLElement>('.confab-toolbar [aria-haspopup="dialog"]') ?? row ?? null;
+    setReacting(message);
+  }, []);
+  const [dialog, setDialog] = useState<{ kind: MessageDialog; message: Message } | null>(null);
+  /** Whose actions are shown in a sheet: that of a finger has no place beside a message. */
+  const [sheet, setSheet] = useState<Message | null>(null);
+  const keys = useRef<KeyHandler>(null);
   const host = useMemo<ActionHost>(
     () => ({
       chat,
+      pickReaction,
+      openThread: onOpenThread,
       startEdit: onEdit,
       confirmDelete: onDelete,
       openUser: onOpenUser,
-      done: (what) => toast.success(t(`done.${what}`)),
+      quote: (message) => quote(chat, keyOf(source), message),
+      show: (kind, message) => setDialog({ kind, message }),
     }),
-    [chat, onEdit, onDelete, onOpenUser, t],
+    [chat, source, pickReaction, onOpenThread, onEdit, onDelete, onOpenUser],
   );
 
   // What one has just written oneself is shown, wherever one was reading.
@@ -107,7 +153,9 @@ export function MessageList({ room, source, onOpenUser, onEdit, onDelete, highli
     return pointedAt >= 0 ? pointedAt : unreadAt > 0 ? unreadAt : undefined;
   });
   const [atBottom, setAtBottom] = useState(beginAt === undefined);
-  useMarkRead(rid, atBottom && live);
+  const ofRoom = source.kind === 'room';
+  useMarkRead(rid, ofRoom && atBottom && live);
+  useReadThread(source, atBottom && live);
 
   const onKeyDown = (event: React.KeyboardEvent) => {
     const element = event.target as HTMLElement;
@@ -124,13 +172,14 @@ export function MessageList({ room, source, onOpenUser, onEdit, onDelete, highli
       list.current?.focusRow(Math.min(Math.max(target, 0), rows.length - 1));
       return;
     }
-    const own = row.message.u._id === chat.uid;
-    const action = messageActions.find(({ shortcut, keyForOwn }) => shortcut === event.key && (own || !keyForOwn));
-    if (action && row.delivery === 'sent' && action.allowed(chat.store.getState(), row.message, Date.now())) {
-      event.preventDefault();
-      runAction(t, action, host, row.message);
-    }
+    if (keys.current?.(event.key, row)) event.preventDefault();
   };
+
+  const hold = useLongPress((target) => {
+    const id = target.closest<HTMLElement>('[data-message]')?.dataset.message;
+    const row = rows.find(({ message }) => message._id === id);
+    if (row?.delivery === 'sent') setSheet(row.message);
+  });
 
   // A menu that is open belongs to its row, wherever the pointer goes meanwhile.
   const menuOpen = () => frame.current?.querySelector('.confab-toolbar [aria-expanded="true"]') != null;
@@ -144,25 +193,16 @@ export function MessageList({ room, source, onOpenUser, onEdit, onDelete, highli
     if (!menuOpen()) setActive(null);
   };
 
-  const keys = useMemo(
-    () =>
-      messageActions.map(({ id, shortcut, keyForOwn }) => ({
-        keys: shortcut,
-        label: keyForOwn ? t('shortcuts.edit-own') : t(`actions.${id}`),
-      })),
-    [t],
-  );
-  useShortcuts(t('shortcuts.message'), keys);
   const onRetry = useCallback((id: string) => chat.outbox.retry(id), [chat]);
   const onDiscard = useCallback((id: string) => chat.outbox.discard(id), [chat]);
   const header = useMemo(
     () =>
       complete ? (
-        <Start room={room} />
+        ofRoom && <Start room={room} />
       ) : (
         <Edge state={older.state} words={t('messages.older-failed')} onRetry={older.ask} />
       ),
-    [room, complete, older.state, older.ask, t],
+    [room, ofRoom, complete, older.state, older.ask, t],
   );
   const footer = useMemo(
     () => (live ? null : <Edge state={newer.state} words={t('messages.newer-failed')} onRetry={newer.ask} />),
@@ -180,11 +220,16 @@ export function MessageList({ room, source, onOpenUser, onEdit, onDelete, highli
       onMouseOver={activate}
       onFocus={activate}
       onMouseLeave={deactivate}
+      {...hold}
+      // A finger that is held asks for the sheet; the browser's own menu would lie over it.
+      onContextMenu={(event) => {
+        if ((event.nativeEvent as PointerEvent).pointerType === 'touch') event.preventDefault();
+      }}
     >
       <MessageScroller
         ref={list}
         rows={rows}
-        label={t('messages.list')}
+        label={t(ofRoom ? 'messages.list' : 'thread.list')}
         header={header}
         {...(beginAt !== undefined && { beginAt })}
         live={live}
@@ -206,13 +251,18 @@ export function MessageList({ room, source, onOpenUser, onEdit, onDelete, highli
                   highlighted={row.message._id === highlight || row.message._id === editing}
                   tabIndex={tabIndex}
                   toolbar={
-                    active === row.message._id && row.delivery === 'sent' ? (
-                      <MessageToolbar message={row.message} host={host} />
+                    active === row.message._id && row.delivery === 'sent' && !touch ? (
+                      <MessageToolbar message={row.message} host={host} picking={reacting?._id === row.message._id} />
                     ) : null
                   }
                   onOpenUser={onOpenUser}
                   onRetry={onRetry}
                   onDiscard={onDiscard}
+                  me={me}
+                  ignored={ignored?.includes(row.message.u._id) ?? false}
+                  mayReact={mayReact && !row.message.private}
+                  onReact={onReact}
+                  onOpenThread={onOpenThread}
                 />
               </MentionContext.Provider>
             </ErrorBoundary>
@@ -243,6 +293,21 @@ export function MessageList({ room, source, onOpenUser, onEdit, onDelete, highli
           {t('messages.jump-to-latest')}
         </Button>
       )}
+      {reacting && (
+        <EmojiPopover
+          label={t('reactions.add')}
+          trigger={anchor}
+          placement="bottom end"
+          onPick={(name) => {
+            setReacting(null);
+            chat.react(reacting, `:${name}:`, true);
+          }}
+          onClose={() => setReacting(null)}
+        />
+      )}
+      <MessageKeys ref={keys} host={host} listed={ofRoom} />
+      {sheet && <MessageSheet message={sheet} host={host} onClose={() => setSheet(null)} />}
+      {dialog && <MessageDialogs {...dialog} onClose={() => setDialog(null)} />}
       <LiveAnnouncer source={source} realNames={realNames} />
     </div>
   );
@@ -260,7 +325,7 @@ function Start({ room }: { room: Room }) {
       {direct ? (
         <Avatar username={subscription?.name ?? title} name={subscription?.fname || title} size={48} />
       ) : (
-        <RoomTile type={room.t} />
+        <RoomTile room={room} />
       )}
       <p className="confab-messages__start-title">
         {direct ? t('messages.start-with', { name: title }) : t('messages.start-of', { room: `#${title}` })}

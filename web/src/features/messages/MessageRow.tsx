@@ -1,14 +1,27 @@
-import { memo, type ReactNode } from 'react';
+import { Suspense, lazy, memo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { format } from '../../i18n/format';
-import { Avatar, Button, Icon } from '../../ui';
-import type { Message } from '../../stores/entities';
+import { Avatar, Button, Icon, type IconName } from '../../ui';
+import { useSetting } from '../../stores/hooks';
+import type { Attachment, Message } from '../../stores/entities';
 import { Attachments } from './Attachments';
+import { DiscussionLine } from '../discussions/DiscussionLine';
+import { ThreadLine } from './ThreadLine';
 import { authorName } from './author';
 import { MarkedBody } from './markdown/MarkedBody';
 import type { Row } from './rows';
 import { spokenMessage } from './spoken';
 import { isSystemMessage, systemParts, systemSentence } from './system-messages';
+
+// Their room is kept until they are there.
+const Reactions = lazy(() => import('./Reactions').then((part) => ({ default: part.Reactions })));
+const LinkPreviews = lazy(() => import('./LinkPreviews'));
+
+/** The links of a message, where something was found behind one of them. */
+function foundLinks({ urls }: Message): readonly unknown[] | undefined {
+  const found = Array.isArray(urls) && urls.some((url) => Object.keys(url?.meta ?? {}).length > 0);
+  return found ? urls : undefined;
+}
 
 interface Props {
   row: Row;
@@ -20,6 +33,14 @@ interface Props {
   onOpenUser: (username: string) => void;
   onRetry: (id: string) => void;
   onDiscard: (id: string) => void;
+  /** One's own account. */
+  me: { _id: string; username: string };
+  /** The reader does not want to see what its author writes here. */
+  ignored?: boolean;
+  mayReact: boolean;
+  onReact: (message: Message, emoji: string, on: boolean) => void;
+  /** Left out where one is in the thread already. */
+  onOpenThread?: ((tmid: string) => void) | undefined;
 }
 
 function DayDivider({ time }: { time: number }) {
@@ -76,7 +97,7 @@ function Edited({ message }: { message: Message }) {
   const { t, i18n } = useTranslation('chat');
   if (message.editedAt === undefined) return null;
   return (
-    <span className="confab-row__edited" title={format(i18n.language).date('toTheSecond', message.editedAt)}>
+    <span className="confab-row__edited" data-tooltip={format(i18n.language).date('toTheSecond', message.editedAt)}>
       {message.editedBy && message.editedBy._id !== message.u._id
         ? t('messages.edited-by', { name: message.editedBy.username })
         : t('messages.edited')}
@@ -84,12 +105,46 @@ function Edited({ message }: { message: Message }) {
   );
 }
 
+/** That it is pinned, or starred by the reader; of one's own, whether everybody has read it. */
+function Signs({ message, uid }: { message: Message; uid: string }) {
+  const { t } = useTranslation('chat');
+  const starred = message.starred?.some(({ _id }) => _id === uid);
+  const by = message.pinnedBy?.name ?? message.pinnedBy?.username;
+  const pinned = message.pinned && (by === undefined ? t('messages.pinned') : t('messages.pinned-by', { name: by }));
+  const receipts = useSetting('Message_Read_Receipt_Enabled', false) && message.u._id === uid;
+  if (!starred && !pinned && !receipts) return null;
+  return (
+    <span className="confab-row__signs">
+      {receipts && (
+        <Sign
+          icon={message.unread ? 'check' : 'circle-check'}
+          label={t(message.unread ? 'messages.not-read' : 'messages.read-by-all')}
+        />
+      )}
+      {pinned && <Sign icon="pin" label={pinned} />}
+      {starred && <Sign icon="star-filled" label={t('messages.starred')} />}
+    </span>
+  );
+}
+
+function Sign({ icon, label }: { icon: IconName; label: string }) {
+  return (
+    <span className="confab-row__sign" role="img" aria-label={label} data-tooltip={label}>
+      <Icon name={icon} size="x16" />
+    </span>
+  );
+}
+
 function Body({ message }: { message: Message }) {
-  const { md, msg, attachments } = message;
+  const { md, msg, attachments = [] } = message;
+  const isQuote = ({ message_link }: Attachment) => message_link !== undefined;
+  const [quotes, others] = [attachments.filter(isQuote), attachments.filter((attachment) => !isQuote(attachment))];
   return (
     <div className={`rcx-message-body${message.editedAt === undefined ? '' : ' is-edited'}`} dir="auto">
+      {/* What it answers stands before the answer. */}
+      {quotes.length > 0 && <Attachments list={quotes} />}
       <MarkedBody tree={md} text={msg} resetKey={message.updatedAt} />
-      {attachments && attachments.length > 0 && <Attachments list={attachments} />}
+      {others.length > 0 && <Attachments list={others} rid={message.rid} />}
       <Edited message={message} />
     </div>
   );
@@ -115,13 +170,20 @@ export const MessageRow = memo(function MessageRow({
   onOpenUser,
   onRetry,
   onDiscard,
+  me,
+  ignored = false,
+  mayReact,
+  onReact,
+  onOpenThread,
 }: Props) {
   const { t, i18n } = useTranslation('chat');
+  const [unfolded, setUnfolded] = useState(false);
   const { message, grouped, delivery } = row;
   const author = authorName(message, realNames);
   const face = message.alias ?? message.u.name ?? author;
   const dates = format(i18n.language);
   const time = dates.clock(message.ts);
+  const links = foundLinks(message);
 
   const dividers = (
     <>
@@ -155,13 +217,34 @@ export const MessageRow = memo(function MessageRow({
               <time
                 className="rcx-message-system__time"
                 dateTime={new Date(message.ts).toISOString()}
-                title={dates.date('toTheSecond', message.ts)}
+                data-tooltip={dates.date('toTheSecond', message.ts)}
               >
                 {time}
               </time>
             </div>
+            {message.drid !== undefined && <DiscussionLine message={message} />}
           </div>
           {toolbar}
+        </div>
+      </>
+    );
+  }
+
+  if (ignored && !unfolded) {
+    return (
+      <>
+        {dividers}
+        <div
+          className="rcx-message confab-row confab-row--ignored"
+          data-message={message._id}
+          role="article"
+          aria-label={t('messages.ignored')}
+          tabIndex={tabIndex}
+        >
+          {t('messages.ignored')}
+          <Button small onClick={() => setUnfolded(true)}>
+            {t('messages.show-ignored')}
+          </Button>
         </div>
       </>
     );
@@ -195,7 +278,10 @@ export const MessageRow = memo(function MessageRow({
         </div>
         <div className="rcx-message-container confab-row__content">
           {grouped ? (
-            <span className="confab-visually-hidden">{author}</span>
+            <>
+              <span className="confab-visually-hidden">{author}</span>
+              <Signs message={message} uid={me._id} />
+            </>
           ) : (
             <div className="rcx-message-header">
               {message.alias === undefined ? (
@@ -204,7 +290,7 @@ export const MessageRow = memo(function MessageRow({
                   type="button"
                   tabIndex={-1}
                   className="rcx-message-header__name confab-row__author"
-                  title={`@${message.u.username}`}
+                  data-tooltip={`@${message.u.username}`}
                   onClick={() => onOpenUser(message.u.username)}
                 >
                   {author}
@@ -215,14 +301,32 @@ export const MessageRow = memo(function MessageRow({
               <time
                 className="rcx-message-header__time"
                 dateTime={new Date(message.ts).toISOString()}
-                title={dates.date('toTheSecond', message.ts)}
+                data-tooltip={dates.date('toTheSecond', message.ts)}
               >
                 {time}
               </time>
+              <Signs message={message} uid={me._id} />
               {message.private && <span className="rcx-message-header__role">{t('messages.only-you')}</span>}
             </div>
           )}
           <Body message={message} />
+          {links && (
+            <Suspense fallback={<div className="confab-link-preview--coming" />}>
+              <LinkPreviews urls={links} />
+            </Suspense>
+          )}
+          {message.reactions && Object.keys(message.reactions).length > 0 && (
+            <Suspense fallback={<div className="confab-reactions confab-reactions--coming" />}>
+              <Reactions
+                message={message}
+                me={me.username}
+                realNames={realNames}
+                mayReact={mayReact}
+                onReact={onReact}
+              />
+            </Suspense>
+          )}
+          {onOpenThread && <ThreadLine message={message} onOpen={onOpenThread} />}
           <Delivery row={row} onRetry={onRetry} onDiscard={onDiscard} />
         </div>
         {toolbar}

@@ -1,44 +1,45 @@
 import { useTranslation } from 'react-i18next';
 import { IconButton, Menu } from '../../ui';
+import '../../ui/icons/add-later';
 import { useChatParts } from '../../stores/hooks';
 import type { Message } from '../../stores/entities';
-import { messageActions, type ActionHost } from './actions';
+import { isOffered, messageActions, type ActionHost } from './actions';
 import { runAction } from './run-action';
 
 interface Props {
   message: Message;
   host: ActionHost;
+  /** The picker of reactions is open. */
+  picking: boolean;
 }
 
 /** Buttons for the message that is pointed at. */
-export function MessageToolbar({ message, host }: Props) {
-  const { t } = useTranslation('chat');
-  const allowed = useChatParts((state) => {
-    const now = Date.now();
-    return messageActions.filter((action) => action.allowed(state, message, now));
-  });
+export function MessageToolbar({ message, host, picking }: Props) {
+  const { t } = useTranslation(['writing', 'chat']);
+  const allowed = useChatParts(() => messageActions.filter((action) => isOffered(action, host, message)));
   if (allowed.length === 0) return null;
   const quick = allowed.filter((action) => action.quick);
   const rest = allowed.filter((action) => !action.quick);
 
   return (
     <div className="rcx-message-toolbar__wrapper rcx-message-toolbar__wrapper--visible confab-toolbar">
-      <div className="rcx-message-toolbar" role="toolbar" aria-label={t('messages.actions')}>
+      <div className="rcx-message-toolbar" role="toolbar" aria-label={t('chat:messages.actions')}>
         {quick.map((action) => (
           <IconButton
             key={action.id}
             small
             type="button"
             icon={action.icon}
-            title={t(`actions.${action.id}`)}
+            face={action.emoji}
             aria-label={t(`actions.${action.id}`)}
             aria-keyshortcuts={action.shortcut}
+            {...(action.id === 'react' && { 'aria-haspopup': 'dialog', 'aria-expanded': picking })}
             onClick={() => runAction(t, action, host, message)}
           />
         ))}
         {rest.length > 0 && (
           <Menu
-            label={t('messages.more-actions')}
+            label={t('chat:messages.more-actions')}
             placement="bottom end"
             items={rest.map((action) => ({
               id: action.id,

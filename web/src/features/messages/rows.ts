@@ -1,5 +1,6 @@
 import type { Message, Room } from '../../stores/entities';
-import type { OutboxEntry } from '../../outbox/storage';
+import { quoteLinks } from './message-link';
+import { isMark, type Mark, type OutboxEntry } from '../../outbox/storage';
 
 export type Delivery = 'sent' | 'pending' | 'failed';
 
@@ -15,7 +16,7 @@ export interface Row {
   delivery: Delivery;
   failure?: { type: string; message: string };
   /** What is on its way or was refused, where there is such. */
-  command?: { id: string; kind: OutboxEntry['kind'] };
+  command?: { id: string; kind: Exclude<OutboxEntry['kind'], Mark['kind']> };
 }
 
 export interface RowOptions {
@@ -43,27 +44,86 @@ function sameDay(a: number, b: number): boolean {
   return Math.abs(a - b) < kDay && new Date(a).getDate() === new Date(b).getDate();
 }
 
-function pendingMessage(entry: OutboxEntry & { kind: 'send' }, me: RowOptions['me']): Message {
-  return { _id: entry.id, rid: entry.rid, msg: entry.msg, u: me, ts: entry.at, updatedAt: entry.at };
+/** What is to be sent, as it will be. */
+export function pendingMessage(
+  entry: OutboxEntry & { kind: 'send' },
+  me: { _id: string; username: string; name?: string },
+): Message {
+  const { id, rid, msg, at, tmid, tshow } = entry;
+  return {
+    _id: id,
+    rid,
+    // What they lead to comes with the server's answer.
+    msg: msg.slice(quoteLinks(msg).length),
+    u: me,
+    ts: at,
+    updatedAt: at,
+    ...(tmid !== undefined && { tmid, tshow: tshow ?? false }),
+  };
 }
 
-/** By entry: the same object as long as entry and message are the same. */
-const edits = new WeakMap<OutboxEntry, { of: Message; shown: Message }>();
+type Change = Exclude<OutboxEntry, { kind: 'send' }>;
+type Me = RowOptions['me'];
 
-/** The message as it will be when its change has arrived. */
-function edited(message: Message, entry: OutboxEntry & { kind: 'edit' }): Message {
-  const known = edits.get(entry);
-  if (known?.of === message) return known.shown;
-  const { md: _md, ...rest } = message;
-  const shown = { ...rest, msg: entry.msg, editedAt: entry.at };
-  edits.set(entry, { of: message, shown });
+/** By entry: the same object as long as entry and message are the same. */
+const changes = new WeakMap<Change, { of: Message; me: Me; shown: Message }>();
+
+function reacted(message: Message, { emoji, on }: Mark & { kind: 'react' }, me: Me): Message {
+  const { [emoji]: present, ...others } = message.reactions ?? {};
+  const usernames = present?.usernames ?? [];
+  if (usernames.includes(me.username) === on) return message;
+  const kept = usernames.flatMap((username, index) =>
+    username === me.username ? [] : [{ username, name: present?.names?.[index] ?? '' }],
+  );
+  const all = on ? [...kept, { username: me.username, name: me.name ?? '' }] : kept;
+  if (all.length === 0) return { ...message, reactions: others };
+  const reaction = { usernames: all.map(({ username }) => username), names: all.map(({ name }) => name) };
+  // One that is there keeps its place among the others.
+  const reactions = present ? { ...message.reactions, [emoji]: reaction } : { ...others, [emoji]: reaction };
+  return { ...message, reactions };
+}
+
+function changed(message: Message, entry: Exclude<Change, { kind: 'delete' }>, me: Me): Message {
+  switch (entry.kind) {
+    case 'edit': {
+      const { md: _md, ...rest } = message;
+      return { ...rest, msg: entry.msg, editedAt: entry.at };
+    }
+    case 'react':
+      return reacted(message, entry, me);
+    case 'star':
+      return { ...message, starred: entry.on ? [{ _id: me._id }] : [] };
+    case 'pin':
+      return { ...message, pinned: entry.on, ...(entry.on && { pinnedBy: me }) };
+  }
+}
+
+/** The message as it will be when what was done with it here has arrived. */
+export function withChanges(message: Message, entries: readonly Change[], me: Me): Message {
+  let shown = message;
+  for (const entry of entries) {
+    if (entry.kind === 'delete' || (isMark(entry) && entry.failure)) continue;
+    const known = changes.get(entry);
+    const next = known?.of === shown && known.me === me ? known.shown : changed(shown, entry, me);
+    changes.set(entry, { of: shown, me, shown: next });
+    shown = next;
+  }
   return shown;
 }
 
-/** The last that was done with each message here and has not arrived. */
-function changesOf(outbox: readonly OutboxEntry[]): Map<string, OutboxEntry & { kind: 'edit' | 'delete' }> {
-  return new Map(outbox.flatMap((entry) => (entry.kind === 'send' ? [] : [[entry.messageId, entry] as const])));
+/** What was done with each message here and has not arrived. */
+function changesOf(outbox: readonly OutboxEntry[]): Map<string, Change[]> {
+  const found = new Map<string, Change[]>();
+  for (const entry of outbox) {
+    if (entry.kind === 'send') continue;
+    const known = found.get(entry.messageId);
+    if (known) known.push(entry);
+    else found.set(entry.messageId, [entry]);
+  }
+  return found;
 }
+
+const kUnchanged: readonly Change[] = [];
 
 function continues(message: Message, above: Message, period: number): boolean {
   return (
@@ -80,6 +140,7 @@ function continues(message: Message, above: Message, period: number): boolean {
 
 function deliveryOf(entry: OutboxEntry | undefined): Pick<Row, 'delivery' | 'failure' | 'command'> {
   if (!entry) return { delivery: 'sent' };
+  if (isMark(entry)) return { delivery: 'sent' }; // so small that it needs no word of its being on its way
   const { id, kind, failure } = entry;
   return { delivery: failure ? 'failed' : 'pending', command: { id, kind }, ...(failure && { failure }) };
 }
@@ -89,7 +150,7 @@ export function buildRows(messages: readonly Message[], options: RowOptions): Ro
   const { me, outbox, groupingPeriod, readUntil, hidden } = options;
   const arrived = new Set(messages.map(({ _id }) => _id));
   const waiting = outbox.filter((entry) => entry.kind === 'send').filter(({ id }) => !arrived.has(id));
-  const changes = changesOf(outbox);
+  const changesById = changesOf(outbox);
   const rows: Row[] = [];
   let divided = readUntil === undefined;
 
@@ -102,10 +163,11 @@ export function buildRows(messages: readonly Message[], options: RowOptions): Ro
     rows.push({ message, grouped, day, unread, ...deliveryOf(entry) });
   };
   for (const message of messages) {
-    const change = changes.get(message._id);
+    const entries = changesById.get(message._id) ?? kUnchanged;
+    const last = entries.findLast((entry) => !isMark(entry));
     if (message.t && hidden.has(message.t)) continue;
-    if (change?.kind === 'delete' && !change.failure) continue;
-    add(change?.kind === 'edit' ? edited(message, change) : message, change);
+    if (last?.kind === 'delete' && !last.failure) continue;
+    add(withChanges(message, entries, me), last);
   }
   for (const entry of waiting) add(pendingMessage(entry, me), entry);
   return rows;

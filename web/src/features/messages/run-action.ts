@@ -6,7 +6,7 @@ import type { Message } from '../../stores/entities';
 import type { ActionHost, MessageAction } from './actions';
 
 /** Runs an action and says so when it fails. */
-export function runAction(t: TFunction<'chat'>, action: MessageAction, host: ActionHost, message: Message): void {
+export function runAction(t: TFunction<'writing'>, action: MessageAction, host: ActionHost, message: Message): void {
   Promise.resolve()
     .then(() => action.run(host, message))
     .catch((error: unknown) => {

@@ -26,6 +26,16 @@ const role =
 const privacy: Words = (t, message, name) =>
   plain(/private/i.test(message.msg) ? 'room_made_private' : 'room_made_public')(t, message, name);
 
+const kExcerpt = 120;
+/** What was pinned hangs on the message that says so. */
+const pinned: Words = (t, { attachments }, name) => {
+  const [{ author_name: author, text = '' } = {}] = attachments ?? [];
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  if (!author || !line) return t('system.message_pinned', { name });
+  const what = line.length > kExcerpt ? `${line.slice(0, kExcerpt)}…` : line;
+  return t('system.message_pinned_what', { name, author, what });
+};
+
 /** What happened, as a whole sentence: where the actor stands in it is the language's to say. */
 const kWords: Record<string, Words> = {
   uj: plain('uj'),
@@ -68,7 +78,7 @@ const kWords: Record<string, Words> = {
   'user-unmuted': about('user-unmuted'),
   wm: about('wm'),
   rm: plain('rm'),
-  message_pinned: plain('message_pinned'),
+  message_pinned: pinned,
   'discussion-created': about('discussion-created'),
 };
 

@@ -33,9 +33,18 @@ export function useListed(source: Source): Listed {
 
   useEffect(() => {
     if (!open) return;
-    const close = chat.rooms.list(source);
-    follow(chat.rooms.toLatest(source));
-    return close;
+    let close: (() => void) | undefined;
+    let here = true;
+    // The page around may follow the room only now, in the same turn.
+    queueMicrotask(() => {
+      if (!here) return;
+      close = chat.rooms.list(source);
+      follow(chat.rooms.toLatest(source));
+    });
+    return () => {
+      here = false;
+      close?.();
+    };
   }, [chat, source, open, follow]);
   return {
     messages,

@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useChat, useChatState } from '../../stores/hooks';
 import type { Subscription } from '../../stores/entities';
 import { isLoaded, shownMessages } from '../../stores/shown';
-import { roomSource } from '../../stores/sources';
+import { roomSource, type Source } from '../../stores/sources';
 
 const hasNews = (subscription: Subscription | undefined): boolean =>
   subscription !== undefined &&
@@ -36,13 +36,33 @@ export function useMarkRead(rid: string, atEnd: boolean): void {
   const loaded = useChatState((state) => isLoaded(state, roomSource(rid)));
 
   const left = useLeftUnread(rid);
+  useWhenWatched(news && atEnd && loaded && !left, () => chat.server.markRead(rid), changed);
+}
+
+/** Marks a thread as read while its end is on screen and somebody is there to see it. */
+export function useReadThread(source: Source, atEnd: boolean): void {
+  const chat = useChat();
+  const tmid = source.kind === 'thread' ? source.tmid : undefined;
+  const news = useChatState(
+    ({ subscriptions }) => tmid !== undefined && (subscriptions.get(source.rid)?.tunread?.includes(tmid) ?? false),
+  );
+  const changed = useChatState(({ subscriptions }) => subscriptions.get(source.rid)?.updatedAt);
+  useWhenWatched(news && atEnd, () => chat.server.readThread(tmid ?? ''), changed);
+}
+
+/** Does something once for each `turn`, as soon as somebody looks, while it is `wanted`. */
+function useWhenWatched(wanted: boolean, act: () => Promise<void>, turn: unknown): void {
+  const latest = useRef(act);
   useEffect(() => {
-    if (!news || !atEnd || !loaded || left) return;
+    latest.current = act;
+  });
+  useEffect(() => {
+    if (!wanted) return;
     let asked = false;
     const read = () => {
       if (asked || !isWatched()) return;
       asked = true;
-      chat.server.markRead(rid).catch(() => {
+      latest.current().catch(() => {
         asked = false; // the next look tries again
       });
     };
@@ -55,5 +75,5 @@ export function useMarkRead(rid: string, atEnd: boolean): void {
       window.removeEventListener('focus', read);
       document.removeEventListener('visibilitychange', read);
     };
-  }, [chat, rid, news, atEnd, loaded, left, changed]);
+  }, [wanted, turn]);
 }

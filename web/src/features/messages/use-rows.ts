@@ -3,8 +3,8 @@ import { useStore } from 'zustand';
 import { useChat, useChatState, useSetting } from '../../stores/hooks';
 import type { Room } from '../../stores/entities';
 import { isComplete, shownMessages } from '../../stores/shown';
-import type { Source } from '../../stores/sources';
-import { buildRows, hiddenTypes, reuseRows, type Row } from './rows';
+import { holds, type Source } from '../../stores/sources';
+import { buildRows, hiddenTypes, pendingMessage, reuseRows, type Row } from './rows';
 import { turnedBack } from './use-mark-read';
 
 interface Shown {
@@ -33,20 +33,22 @@ export function useRows(room: Room, source: Source): Shown {
   });
   // Unless somebody marks it as unread from a message on.
   if (ls !== reading.ls) setReading({ ls, until: turnedBack(reading.ls, ls) ? ls : reading.until });
-  const readUntil = reading.until;
+  // A thread's line would be about the room.
+  const readUntil = source.kind === 'room' ? reading.until : undefined;
   const begins = complete || readUntil === undefined || (messages[0]?.ts ?? Infinity) <= readUntil;
-  const built = useMemo(
-    () =>
-      buildRows(messages, {
-        me: me ?? { _id: chat.uid, username: '' },
-        outbox: entries.filter(({ rid }) => rid === room._id),
-        groupingPeriod,
-        hidden: hiddenTypes(ofWorkspace, room),
-        // No line above what only happens to be the first that is loaded.
-        ...(readUntil !== undefined && begins && { readUntil }),
-      }),
-    [messages, me, chat.uid, entries, room, groupingPeriod, ofWorkspace, readUntil, begins],
-  );
+  const built = useMemo(() => {
+    const own = me ?? { _id: chat.uid, username: '' };
+    return buildRows(messages, {
+      me: own,
+      outbox: entries.filter(
+        (entry) => entry.rid === room._id && (entry.kind !== 'send' || holds(source, pendingMessage(entry, own))),
+      ),
+      groupingPeriod,
+      hidden: hiddenTypes(ofWorkspace, room),
+      // No line above what only happens to be the first that is loaded.
+      ...(readUntil !== undefined && begins && { readUntil }),
+    });
+  }, [messages, me, chat.uid, entries, room, source, groupingPeriod, ofWorkspace, readUntil, begins]);
   const [kept, setKept] = useState<{ built: readonly Row[]; rows: readonly Row[] }>({ built, rows: built });
   let { rows } = kept;
   if (kept.built !== built) {

@@ -5,6 +5,7 @@ import { FormDialog, toast } from '../../ui';
 import { useChat } from '../../stores/hooks';
 import type { Room } from '../../stores/entities';
 import type { Person } from '../../stores/server';
+import { teamCalls } from '../teams/calls';
 import { UserPicker } from '../sidebar/UserPicker';
 
 export function AddMembersDialog({
@@ -16,7 +17,7 @@ export function AddMembersDialog({
   onClose: () => void;
   onAdded?: () => void;
 }) {
-  const { t } = useTranslation('chat');
+  const { t } = useTranslation(['panels', 'chat']);
   const { t: common } = useTranslation('common');
   const chat = useChat();
   const [picked, setPicked] = useState<Person[]>([]);
@@ -24,7 +25,8 @@ export function AddMembersDialog({
     let rest = picked;
     try {
       for (const person of picked) {
-        await chat.server.invite(room, person._id);
+        if (room.teamMain) await teamCalls.addMembers(room.teamId ?? '', [person._id]);
+        else await chat.server.invite(room, person._id);
         rest = rest.filter(({ _id }) => _id !== person._id);
       }
       return true;
@@ -39,8 +41,8 @@ export function AddMembersDialog({
   };
   return (
     <FormDialog
-      title={t('rooms.add-members')}
-      submit={t('members.add')}
+      title={t('chat:rooms.add-members')}
+      submit={t('chat:members.add')}
       disabled={picked.length === 0}
       onClose={onClose}
       onSubmit={add}

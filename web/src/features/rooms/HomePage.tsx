@@ -1,11 +1,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hasOwnText } from '../../lib/own-texts';
 import { useLocation } from '../../lib/router';
 import { switchNotifications, useNotificationState } from '../../lib/notifications';
 import { paths } from '../../routes/paths';
 import { Icon, type IconName } from '../../ui';
 import { useChatParts, useChatState, useSetting } from '../../stores/hooks';
 import { can } from '../../stores/selectors';
+import '../../ui/icons/add-later';
+import { OwnText } from '../texts/OwnText';
 import { CreateRoomDialog, DirectDialog } from './dialogs';
 
 type Dialog = 'room' | 'direct' | null;
@@ -35,11 +38,21 @@ function useStarts(open: (dialog: Dialog) => void): Start[] {
   return all.filter(({ offered }) => offered);
 }
 
+/** What the workspace has to say itself, instead of what Confab offers or above it. */
+function useOwnHome() {
+  const title = useSetting('Layout_Home_Title', '');
+  const shown = useSetting('Layout_Home_Custom_Block_Visible', false) && hasOwnText('home');
+  const alone = useSetting('Layout_Custom_Body_Only', false) && shown;
+  // As shipped it says nothing that a greeting does not say better.
+  return { title: title === 'Home' ? '' : title, shown, alone };
+}
+
 export function HomePage() {
-  const { t } = useTranslation('chat');
+  const { t } = useTranslation('panels');
   const [dialog, setDialog] = useState<Dialog>(null);
   const site = useSetting('Site_Name', '') || 'Confab';
   const name = useChatState((state) => state.me?.name ?? state.me?.username ?? '');
+  const own = useOwnHome();
   const starts = useStarts(setDialog);
   const { mayOpen, mayClose } = useChatParts((state) => ({
     mayOpen: can(state, 'create-c'),
@@ -49,9 +62,10 @@ export function HomePage() {
   return (
     <div className="confab-home">
       <div className="confab-start">
-        <h1>{t('home.welcome', { site })}</h1>
-        <p>{t('home.text', { name })}</p>
-        <ul>
+        <h1>{own.title || t('home.welcome', { site })}</h1>
+        {own.shown && <OwnText id="Layout_Home_Body" />}
+        {!own.alone && <p>{t('home.text', { name })}</p>}
+        <ul hidden={own.alone}>
           {starts.map(({ id, icon, onAction }) => (
             <li key={id}>
               <button type="button" onClick={onAction} aria-describedby={`start-${id}`}>

@@ -3,17 +3,24 @@ import { useTranslation } from 'react-i18next';
 import { explain } from '../../lib/errors';
 import { usePaged } from '../../lib/paged';
 import { useSettled } from '../../lib/settled';
-import { Avatar, Button, ErrorState, Loading, PresenceDot } from '../../ui';
+import { deferred } from '../../lib/deferred';
+import { Avatar, Button, ErrorState, Loading, PresenceDot, Tabs, Tag } from '../../ui';
+import { decodeEvent } from '../../realtime/streams';
 import { useChat, useChatState, useRealNames } from '../../stores/hooks';
-import { can, personName, statusOf } from '../../stores/selectors';
+import { can, personName, roomTitle, statusOf } from '../../stores/selectors';
 import type { Room } from '../../stores/entities';
-import type { Person } from '../../stores/server';
+import type { Member } from '../../stores/server';
+import { BannedList } from '../members/BannedList';
+import { kRoomRoles } from '../members/calls';
+import { MemberMenu } from '../members/MemberMenu';
 import { AddMembersDialog } from './AddMembersDialog';
 import { Panel } from './Panel';
 
 const kPage = 50;
 const kPause = 200;
-const idOf = ({ _id }: Person): string => _id;
+const idOf = ({ _id }: Member): string => _id;
+
+const InviteDialog = deferred(() => import('../invites/InviteDialog').then((part) => part.InviteDialog));
 
 function useMembers(room: Room, filter: string) {
   const chat = useChat();
@@ -30,25 +37,58 @@ function useMembers(room: Room, filter: string) {
   return usePaged(fetchPage, idOf);
 }
 
-function MemberRow({ person, onOpen }: { person: Person; onOpen: (username: string) => void }) {
-  const { t } = useTranslation('chat');
+interface RowProps {
+  room: Room;
+  person: Member;
+  onOpen: (username: string) => void;
+  onChanged: () => void;
+}
+
+function MemberRow({ room, person, onOpen, onChanged }: RowProps) {
+  const { t } = useTranslation(['panels', 'chat']);
   const realNames = useRealNames();
   const status = useChatState((state) => statusOf(state, person._id)) ?? person.status;
+  const statusText = useChatState((state) => state.presence.get(person._id)?.statusText) ?? person.statusText;
   const name = personName(person, realNames);
+  const roles = kRoomRoles.filter((role) => person.roles.includes(role));
   return (
     <li>
       <button
         type="button"
         className="confab-members__row"
         onClick={() => onOpen(person.username)}
-        title={t('members.profile', { name })}
+        data-tooltip={t('chat:members.profile', { name })}
       >
         <Avatar username={person.username} name={person.name} size={28} />
         <PresenceDot status={status} />
-        <span className="confab-members__name">{name}</span>
-        {name !== person.username && <span className="confab-suggestions__hint">@{person.username}</span>}
+        <span className="confab-members__text">
+          <span className="confab-members__name">
+            {name}
+            {name !== person.username && <span className="confab-suggestions__hint"> @{person.username}</span>}
+          </span>
+          {statusText && <span className="confab-members__status">{statusText}</span>}
+        </span>
+        {roles.map((role) => (
+          <Tag key={role}>{t(`member.role.${role}`)}</Tag>
+        ))}
       </button>
+      {room.t !== 'd' && (
+        <MemberMenu room={room} person={person} onOpen={() => onOpen(person.username)} onChanged={onChanged} />
+      )}
     </li>
+  );
+}
+
+/** Somebody has a role in the room now, or has it no more. */
+function useRoleNews(rid: string, onNews: () => void): void {
+  const { client } = useChat();
+  useEffect(
+    () =>
+      client.onEvent((event) => {
+        const told = decodeEvent(event);
+        if (told?.type === 'role.assigned' && told.data.rid === rid) onNews();
+      }),
+    [client, rid, onNews],
   );
 }
 
@@ -61,21 +101,32 @@ interface Props {
 /** Who is in the room, and who of them is there. */
 export function MembersPanel({ room, onClose, onOpenUser }: Props) {
   const { t } = useTranslation('chat');
+  const { t: panels } = useTranslation('panels');
   const { t: common } = useTranslation('common');
   const chat = useChat();
   const [filter, setFilter] = useState('');
-  const [adding, setAdding] = useState(false);
+  const [dialog, setDialog] = useState<'add' | 'invite' | null>(null);
+  const [tab, setTab] = useState<'members' | 'banned'>('members');
   const list = useMembers(room, useSettled(filter.trim(), kPause));
   const { rows: members, total, waiting, error, again } = list;
   const mayAdd = useChatState(
-    (state) => room.t !== 'd' && state.subscriptions.has(room._id) && can(state, 'add-user-to-joined-room', room._id),
+    (state) =>
+      room.t !== 'd' &&
+      state.subscriptions.has(room._id) &&
+      can(state, room.teamMain ? 'add-team-member' : 'add-user-to-joined-room', room._id),
   );
+
+  const mayInvite = useChatState(
+    (state) => room.t !== 'd' && state.subscriptions.has(room._id) && can(state, 'create-invite-links', room._id),
+  );
+  const mayBan = useChatState((state) => room.t !== 'd' && can(state, 'ban-user', room._id));
+  useRoleNews(room._id, again);
 
   const key = members.map(({ _id }) => _id).join(' ');
   useEffect(() => chat.presence.watch(key === '' ? [] : key.split(' ')), [chat, key]);
 
-  return (
-    <Panel label={t('members.title')} title={t('members.title')} onClose={onClose}>
+  const people = (
+    <>
       <div className="confab-sidebar__filter">
         <input
           type="search"
@@ -85,10 +136,19 @@ export function MembersPanel({ room, onClose, onOpenUser }: Props) {
           onChange={(event) => setFilter(event.currentTarget.value)}
         />
       </div>
-      {mayAdd && (
-        <Button className="confab-panel__action" small icon="user-plus" onClick={() => setAdding(true)}>
-          {t('rooms.add-members')}
-        </Button>
+      {(mayAdd || mayInvite) && (
+        <div className="confab-members__actions">
+          {mayAdd && (
+            <Button small icon="user-plus" onClick={() => setDialog('add')}>
+              {t('rooms.add-members')}
+            </Button>
+          )}
+          {mayInvite && (
+            <Button small icon="link" onClick={() => setDialog('invite')}>
+              {panels('member.invite')}
+            </Button>
+          )}
+        </div>
       )}
       {error !== undefined && (
         <ErrorState title={t('members.failed')} onRetry={again}>
@@ -101,7 +161,7 @@ export function MembersPanel({ room, onClose, onOpenUser }: Props) {
       </p>
       <ul className="confab-members">
         {members.map((person) => (
-          <MemberRow key={person._id} person={person} onOpen={onOpenUser} />
+          <MemberRow key={person._id} room={room} person={person} onOpen={onOpenUser} onChanged={again} />
         ))}
       </ul>
       {(list.hasMore || list.loadingMore) && (
@@ -114,7 +174,29 @@ export function MembersPanel({ room, onClose, onOpenUser }: Props) {
           {t('picker.nobody')}
         </p>
       )}
-      {adding && <AddMembersDialog room={room} onClose={() => setAdding(false)} onAdded={again} />}
+    </>
+  );
+  return (
+    <Panel label={t('members.title')} title={t('members.title')} onClose={onClose}>
+      {mayBan ? (
+        <Tabs
+          label={t('members.title')}
+          selected={tab}
+          onSelect={setTab}
+          tabs={[
+            { id: 'members', label: t('members.title') },
+            { id: 'banned', label: panels('member.banned') },
+          ]}
+        >
+          {tab === 'members' ? people : <BannedList room={room} />}
+        </Tabs>
+      ) : (
+        people
+      )}
+      {dialog === 'add' && <AddMembersDialog room={room} onClose={() => setDialog(null)} onAdded={again} />}
+      {dialog === 'invite' && (
+        <InviteDialog room={room} title={roomTitle(room, undefined, false)} onClose={() => setDialog(null)} />
+      )}
     </Panel>
   );
 }

@@ -1,6 +1,8 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ErrorBoundary, IconButton } from '../../ui';
+import { kNarrow, useMedia } from '../../lib/media';
+import { Drawer, ErrorBoundary, IconButton } from '../../ui';
+import '../../ui/icons/add-later';
 
 interface Props {
   /** What the panel is for, to those who do not see it. */
@@ -9,6 +11,8 @@ interface Props {
   onClose: () => void;
   /** Back to the panel that this one was opened from. */
   back?: { label: string; onBack: () => void };
+  /** Beside the title: what can be done with what is shown. */
+  actions?: ReactNode;
   children: ReactNode;
 }
 
@@ -19,22 +23,38 @@ const isOfOthers = (target: EventTarget, panel: Element): boolean =>
 /** The focus goes in when the panel is opened, and back to where it was. */
 function useFocusWithin() {
   const panel = useRef<HTMLElement>(null);
+  // What is in the panel may take the focus before the panel does.
+  const [opener] = useState(() => document.activeElement);
   useEffect(() => {
     const element = panel.current;
-    const before = document.activeElement;
+    const before = opener;
     // Who comes by a link has not asked for the panel before the rest of the page.
-    if (before instanceof HTMLElement && before !== document.body) element?.focus({ preventScroll: true });
+    const taken = element?.contains(document.activeElement);
+    if (!taken && before instanceof HTMLElement && before !== document.body) element?.focus({ preventScroll: true });
     return () => {
       const lost = document.activeElement === document.body || element?.contains(document.activeElement);
       if (lost && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
-  }, []);
+  }, [opener]);
   return panel;
 }
 
-/** Stands beside the messages; on a narrow screen over them. */
-export function Panel({ label, title, onClose, back, children }: Props) {
+function Content({ title, onClose, back, actions, children }: Omit<Props, 'label'>) {
   const { t } = useTranslation('common');
+  return (
+    <>
+      <header className="confab-panel__head">
+        {back && <IconButton small type="button" icon="arrow-back" aria-label={back.label} onClick={back.onBack} />}
+        <h2>{title}</h2>
+        {actions}
+        <IconButton small type="button" icon="cross" aria-label={t('close')} onClick={onClose} />
+      </header>
+      <ErrorBoundary>{children}</ErrorBoundary>
+    </>
+  );
+}
+
+function Beside({ label, ...content }: Props) {
   const panel = useFocusWithin();
   return (
     <aside
@@ -45,24 +65,24 @@ export function Panel({ label, title, onClose, back, children }: Props) {
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented || isOfOthers(event.target, event.currentTarget)) return;
         event.preventDefault();
-        onClose();
+        content.onClose();
       }}
     >
-      <header className="confab-panel__head">
-        {back && (
-          <IconButton
-            small
-            type="button"
-            icon="arrow-back"
-            title={back.label}
-            aria-label={back.label}
-            onClick={back.onBack}
-          />
-        )}
-        <h2>{title}</h2>
-        <IconButton small type="button" icon="cross" aria-label={t('close')} onClick={onClose} />
-      </header>
-      <ErrorBoundary>{children}</ErrorBoundary>
+      <Content {...content} />
     </aside>
+  );
+}
+
+/** Stands beside the messages; where there is no room for both, it comes over them. */
+export function Panel(props: Props) {
+  const narrow = useMedia(kNarrow);
+  if (!narrow) return <Beside {...props} />;
+  const { label, ...content } = props;
+  return (
+    <Drawer label={label} onClose={content.onClose}>
+      <div className="rcx-vertical-bar confab-panel">
+        <Content {...content} />
+      </div>
+    </Drawer>
   );
 }

@@ -9,7 +9,7 @@ import { kNameTaken, roomNameProblem } from '../sidebar/room-name';
 
 /** A room's name, and the texts that say what it is for. Only what was changed is sent. */
 export function RoomDetailsDialog({ room, onClose }: { room: Room; onClose: () => void }) {
-  const { t } = useTranslation('chat');
+  const { t } = useTranslation(['panels', 'chat']);
   const { t: common } = useTranslation('common');
   const chat = useChat();
   const pattern = useSetting('UTF8_Channel_Names_Validation', '[0-9a-zA-Z-_.]+');
@@ -24,7 +24,7 @@ export function RoomDetailsDialog({ room, onClose }: { room: Room; onClose: () =
   const problem = details.name === before.name ? undefined : roomNameProblem(details.name, pattern);
   const nameError = taken === details.name ? t('create.taken') : problem && t(`create.${problem}`);
   const field = (name: keyof RoomDetails) => ({
-    label: t(`rooms.${name}`),
+    label: t(`chat:rooms.${name}`),
     value: details[name],
     onChange: (value: string) => setDetails((present) => ({ ...present, [name]: value })),
   });
@@ -47,11 +47,11 @@ export function RoomDetailsDialog({ room, onClose }: { room: Room; onClose: () =
     }
   };
   return (
-    <FormDialog title={t('rooms.edit')} submit={common('save')} onClose={onClose} onSubmit={save}>
+    <FormDialog title={t('chat:rooms.edit')} submit={common('save')} onClose={onClose} onSubmit={save}>
       <div className="confab-form">
         <TextField {...field('name')} hint={t('create.name-hint')} error={nameError} required />
-        <TextField {...field('topic')} hint={t('rooms.topic-hint')} autoFocus />
-        <TextField {...field('announcement')} hint={t('rooms.announcement-hint')} />
+        <TextField {...field('topic')} hint={t('chat:rooms.topic-hint')} autoFocus />
+        <TextField {...field('announcement')} hint={t('chat:rooms.announcement-hint')} />
         <TextArea {...field('description')} />
       </div>
     </FormDialog>

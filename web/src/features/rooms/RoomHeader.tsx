@@ -3,21 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from '../../lib/router';
 import { explain } from '../../lib/errors';
 import { paths } from '../../routes/paths';
-import {
-  Avatar,
-  ConfirmModal,
-  Icon,
-  IconButton,
-  Menu,
-  PresenceDot,
-  toast,
-  type IconName,
-  type MenuItem,
-} from '../../ui';
-import { useChat, useChatState } from '../../stores/hooks';
-import { can, otherUser, statusOf } from '../../stores/selectors';
+import { Avatar, ConfirmModal, Icon, IconButton, Link, Menu, PresenceDot, toast, type MenuItem } from '../../ui';
+import { useChat, useChatState, useRealNames, useSetting } from '../../stores/hooks';
+import { can, canDiscuss, otherUser, roomPath, roomTitle, statusOf } from '../../stores/selectors';
 import type { Room } from '../../stores/entities';
-import { AddMembersDialog, JumpToDateDialog } from './dialogs';
+import { AddMembersDialog, CreateDiscussionDialog, JumpToDateDialog, LeaveTeamDialog } from './dialogs';
+import { roomIcon } from './room-icon';
 import type { RoomPanels } from './use-room-panel';
 
 interface Props {
@@ -27,18 +18,17 @@ interface Props {
   panels: Pick<RoomPanels, 'tab' | 'open' | 'close'>;
 }
 
-type Dialog = 'leave' | 'add' | 'date' | null;
+type Dialog = 'leave' | 'add' | 'date' | 'discuss' | null;
 
 function useMayAdd(room: Room): boolean {
   return useChatState((state) => {
     if (room.t === 'd') return false;
+    if (room.teamMain) return can(state, 'add-team-member', room._id);
     const joined = state.subscriptions.has(room._id);
     const anywhere = can(state, room.t === 'c' ? 'add-user-to-any-c-room' : 'add-user-to-any-p-room', room._id);
     return anywhere || (joined && can(state, 'add-user-to-joined-room', room._id));
   });
 }
-
-const kIcons: Partial<Record<Room['t'], IconName>> = { p: 'hashtag-lock', d: 'balloon' };
 
 /** Who is here; in a conversation of two, the other. */
 function PanelButton({ room, username, panels }: Pick<Props, 'room' | 'panels'> & { username?: string }) {
@@ -52,7 +42,7 @@ function PanelButton({ room, username, panels }: Pick<Props, 'room' | 'panels'> 
       className="confab-room-header__members"
       aria-expanded={shown}
       onClick={() => (shown ? panels.close() : panels.open(tab, username))}
-      title={t(username === undefined ? 'members.title' : 'person.title')}
+      data-tooltip={t(username === undefined ? 'members.title' : 'person.title')}
     >
       <Icon name={username === undefined ? 'members' : 'user'} size="x20" />
       {username === undefined && <span aria-hidden="true">{count}</span>}
@@ -60,6 +50,22 @@ function PanelButton({ room, username, panels }: Pick<Props, 'room' | 'panels'> 
         {username === undefined ? t('members.count', { count }) : t('person.title')}
       </span>
     </button>
+  );
+}
+
+/** Of a discussion: the way to the room that it belongs to. */
+function ParentLink({ rid }: { rid: string }) {
+  const { t } = useTranslation('chat');
+  const realNames = useRealNames();
+  const room = useChatState((state) => state.rooms.get(rid));
+  const subscription = useChatState((state) => state.subscriptions.get(rid));
+  if (!room) return null;
+  return (
+    <p className="confab-room-header__topic">
+      <Link to={roomPath({ t: room.t, rid, name: room.name })}>
+        {t('discussion.of', { room: roomTitle(room, subscription, realNames) })}
+      </Link>
+    </p>
   );
 }
 
@@ -81,6 +87,9 @@ export function RoomHeader({ room, title, panels }: Props) {
       can(state, room.t === 'c' ? 'leave-c' : 'leave-p', room._id),
   );
   const mayAdd = useMayAdd(room);
+  const threads = useSetting('Threads_enabled', true);
+  const discussions = useSetting('Discussion_enabled', true) && room.prid === undefined;
+  const mayDiscuss = useChatState((state) => canDiscuss(state, room._id));
   const close = () => setDialog(null);
 
   const run = (act: Promise<void>) => act.catch((error: unknown) => toast.error(explain(common, error)));
@@ -105,7 +114,43 @@ export function RoomHeader({ room, title, panels }: Props) {
             onAction: () => panels.open('channel-settings'),
           },
         ]),
-    { id: 'mentions', icon: 'at', label: t('mentions.title'), onAction: () => panels.open('mentions') },
+    ...(room.teamMain
+      ? [
+          {
+            id: 'rooms',
+            icon: 'hashtag' as const,
+            label: t('tabs.rooms'),
+            onAction: () => panels.open('team-channels'),
+          },
+        ]
+      : []),
+    { id: 'mentions', icon: 'at', label: t('tabs.mentions'), onAction: () => panels.open('mentions') },
+    ...(threads
+      ? [{ id: 'threads', icon: 'thread' as const, label: t('tabs.threads'), onAction: () => panels.open('threads') }]
+      : []),
+    ...(discussions
+      ? [
+          {
+            id: 'discussions',
+            icon: 'balloon' as const,
+            label: t('tabs.discussions'),
+            onAction: () => panels.open('discussion'),
+          },
+        ]
+      : []),
+    ...(mayDiscuss
+      ? [
+          {
+            id: 'discuss',
+            icon: 'balloon' as const,
+            label: t('discussion.start'),
+            onAction: () => setDialog('discuss'),
+          },
+        ]
+      : []),
+    { id: 'pinned', icon: 'pin', label: t('tabs.pinned'), onAction: () => panels.open('pinned-messages') },
+    { id: 'starred', icon: 'star', label: t('tabs.starred'), onAction: () => panels.open('starred-messages') },
+    { id: 'files', icon: 'clip', label: t('tabs.files'), onAction: () => panels.open('uploaded-files-list') },
     { id: 'date', icon: 'calendar', label: t('rooms.jump-to-date'), onAction: () => setDialog('date') },
     ...(mayAdd
       ? [{ id: 'add', icon: 'user-plus' as const, label: t('rooms.add-members'), onAction: () => setDialog('add') }]
@@ -141,13 +186,14 @@ export function RoomHeader({ room, title, panels }: Props) {
       )}
       <div className="confab-room-header__text">
         <div className="confab-room-header__line">
-          {uid === undefined ? <Icon name={kIcons[room.t] ?? 'hashtag'} size="x20" /> : <PresenceDot status={status} />}
+          {uid === undefined ? <Icon name={roomIcon(room)} size="x20" /> : <PresenceDot status={status} />}
           <h1 className="confab-room-header__title" dir="auto">
             {title}
           </h1>
         </div>
+        {room.prid !== undefined && <ParentLink rid={room.prid} />}
         {subtitle && (
-          <p className="confab-room-header__topic" title={subtitle} dir="auto">
+          <p className="confab-room-header__topic" data-tooltip={subtitle} dir="auto">
             {subtitle}
           </p>
         )}
@@ -157,17 +203,28 @@ export function RoomHeader({ room, title, panels }: Props) {
           small
           type="button"
           icon={favorite ? 'star-filled' : 'star'}
-          title={t(favorite ? 'sidebar.unfavorite' : 'sidebar.favorite')}
           aria-label={t(favorite ? 'sidebar.unfavorite' : 'sidebar.favorite')}
           aria-pressed={favorite}
           onClick={() => void run(chat.server.favorite(room._id, !favorite))}
         />
       )}
+      <IconButton
+        small
+        type="button"
+        icon="magnifier"
+        aria-label={t('rooms.search')}
+        aria-expanded={panels.tab === 'search'}
+        onClick={() => (panels.tab === 'search' ? panels.close() : panels.open('search'))}
+      />
       <PanelButton room={room} panels={panels} {...(uid !== undefined && { username: subscription?.name })} />
       <Menu label={t('rooms.menu')} items={items} placement="bottom end" />
       {dialog === 'add' && <AddMembersDialog room={room} onClose={close} />}
+      {dialog === 'discuss' && <CreateDiscussionDialog rid={room._id} onClose={close} />}
       {dialog === 'date' && <JumpToDateDialog room={room} onClose={close} />}
-      {dialog === 'leave' && (
+      {dialog === 'leave' && room.teamMain && (
+        <LeaveTeamDialog room={room} onClose={close} onLeft={() => navigate(paths.home)} />
+      )}
+      {dialog === 'leave' && !room.teamMain && (
         <ConfirmModal
           title={t('rooms.leave-title', { room: title })}
           confirm={t('rooms.leave')}

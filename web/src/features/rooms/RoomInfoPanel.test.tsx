@@ -6,7 +6,7 @@ import { aRoom, stage } from '../../stores/testing/stage';
 import { RoomInfoPanel } from './RoomInfoPanel';
 
 const panel = (room = aRoom({ topic: 'All of us', description: 'Two\nlines' })) => (
-  <RoomInfoPanel room={room} title="general" onClose={() => undefined} />
+  <RoomInfoPanel room={room} title="general" onClose={() => undefined} onOpenRooms={() => undefined} />
 );
 
 function withEditor(answers: Parameters<typeof stage>[0] = {}) {

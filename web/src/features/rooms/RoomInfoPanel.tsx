@@ -4,32 +4,41 @@ import { Button } from '../../ui';
 import { useChatState } from '../../stores/hooks';
 import { can } from '../../stores/selectors';
 import type { Room } from '../../stores/entities';
+import { deferred } from '../../lib/deferred';
+import { TeamActions } from '../teams/TeamActions';
 import { Panel } from './Panel';
 import { RoomDetailsDialog } from './RoomDetailsDialog';
 import { RoomTile } from './RoomTile';
+
+const RoomPicture = deferred(() => import('../faces/RoomPicture').then((part) => part.RoomPicture), undefined, 'files');
 
 interface Props {
   room: Room;
   title: string;
   onClose: () => void;
+  /** Shows the rooms of the team whose main room it is. */
+  onOpenRooms: () => void;
 }
 
 /** What the room is for, and of what kind it is. */
-export function RoomInfoPanel({ room, title, onClose }: Props) {
-  const { t } = useTranslation('chat');
+export function RoomInfoPanel({ room, title, onClose, onOpenRooms }: Props) {
+  const { t } = useTranslation(['chat', 'teams']);
   const [editing, setEditing] = useState(false);
   const mayEdit = useChatState((state) => !room.archived && can(state, 'edit-room', room._id));
   const texts = (['topic', 'announcement', 'description'] as const).filter((name) => room[name] || mayEdit);
+  const heading = t(room.teamMain ? 'teams:info' : 'rooms.info');
   return (
-    <Panel label={t('rooms.info')} title={t('rooms.info')} onClose={onClose}>
+    <Panel label={heading} title={heading} onClose={onClose}>
       <div className="confab-room-info">
         <div className="confab-room-info__face">
-          <RoomTile type={room.t} />
+          <RoomTile room={room} />
           <div>
             <strong dir="auto">{title}</strong>
             <p>
-              {t(room.t === 'p' ? 'rooms.type.p' : 'rooms.type.c')} ·{' '}
-              {t('members.count', { count: room.usersCount ?? 0 })}
+              {room.teamMain
+                ? t(room.t === 'p' ? 'teams:type.p' : 'teams:type.c')
+                : t(room.t === 'p' ? 'rooms.type.p' : 'rooms.type.c')}{' '}
+              · {t('members.count', { count: room.usersCount ?? 0 })}
             </p>
           </div>
         </div>
@@ -44,10 +53,14 @@ export function RoomInfoPanel({ room, title, onClose }: Props) {
           ))}
         </dl>
         {mayEdit && (
-          <Button small icon="edit" onClick={() => setEditing(true)}>
-            {t('rooms.edit')}
-          </Button>
+          <div className="confab-room-info__acts">
+            <Button small icon="edit" onClick={() => setEditing(true)}>
+              {t('rooms.edit')}
+            </Button>
+            <RoomPicture room={room} />
+          </div>
         )}
+        <TeamActions room={room} onOpenRooms={onOpenRooms} />
       </div>
       {editing && <RoomDetailsDialog room={room} onClose={() => setEditing(false)} />}
     </Panel>

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deferred } from '../../lib/deferred';
+import { useShortcuts } from '../../lib/shortcuts';
 import { useLocation, useSearch } from '../../lib/router';
 import { decoded } from '../../lib/paths';
 import { explainFailure } from '../../lib/errors';
@@ -12,22 +13,40 @@ import type { Message, Room } from '../../stores/entities';
 import { isLive, isLoaded, shownMessages } from '../../stores/shown';
 import { keyOf, roomSource } from '../../stores/sources';
 import { Composer } from '../composer/Composer';
-import { EditComposer } from '../composer/EditComposer';
 import { TypingLine } from '../composer/TypingLine';
-import { DeleteDialog } from '../messages/DeleteDialog';
 import { MessageList } from '../messages/MessageList';
 import { usePointedMessage } from '../messages/use-pointed-message';
 import { RoomHeader } from './RoomHeader';
 import { MessagesOutline, RoomOutline } from './RoomOutline';
 import { WriteBlocked } from './WriteBlocked';
 import type { RoomLookup } from './use-room';
-import { useRoomPanel } from './use-room-panel';
+import type { ListedKind } from './ListedPanel';
+import { useRoomPanel, type RoomTab } from './use-room-panel';
 
 // Fetched when they are first opened: who reads needs none of them.
 const MembersPanel = deferred(() => import('./MembersPanel').then((panel) => panel.MembersPanel));
-const MentionsPanel = deferred(() => import('./MentionsPanel').then((panel) => panel.MentionsPanel));
+const DeleteDialog = deferred(() => import('../messages/DeleteDialog').then((dialog) => dialog.DeleteDialog));
+const EditComposer = deferred(() => import('../composer/EditComposer').then((composer) => composer.EditComposer));
+const FilesPanel = deferred(() => import('../files/FilesPanel').then((panel) => panel.FilesPanel), undefined, 'files');
+const ListedPanel = deferred(() => import('./ListedPanel').then((panel) => panel.ListedPanel), undefined, 'writing');
+const ThreadPanel = deferred(() => import('./ThreadPanel').then((panel) => panel.ThreadPanel));
+const ThreadsPanel = deferred(() => import('./ThreadsPanel').then((panel) => panel.ThreadsPanel));
+const SearchPanel = deferred(
+  () => import('../search/SearchPanel').then((panel) => panel.SearchPanel),
+  undefined,
+  'search',
+);
+const DiscussionsPanel = deferred(
+  () => import('../discussions/DiscussionsPanel').then((panel) => panel.DiscussionsPanel),
+  undefined,
+  ['talks', 'panels'],
+);
 const RoomInfoPanel = deferred(() => import('./RoomInfoPanel').then((panel) => panel.RoomInfoPanel));
-const UserPanel = deferred(() => import('./UserPanel').then((panel) => panel.UserPanel));
+const TeamRoomsPanel = deferred(() => import('../teams/TeamRoomsPanel').then((panel) => panel.TeamRoomsPanel));
+const UserPanel = deferred(() => import('./UserPanel').then((panel) => panel.UserPanel), undefined, 'writing');
+
+const listedKind = (tab: RoomTab | undefined): ListedKind | undefined =>
+  tab === 'mentions' ? tab : tab === 'pinned-messages' ? 'pinned' : tab === 'starred-messages' ? 'starred' : undefined;
 
 interface Props {
   lookup: RoomLookup;
@@ -68,7 +87,6 @@ function OpenRoom({ room, tab, context }: { room: Room; tab?: string; context?: 
   const source = useMemo(() => roomSource(room._id), [room._id]);
   const loaded = useChatState((state) => isLoaded(state, source));
   const failure = useChatState((state) => state.histories.get(keyOf(source))?.failure);
-  const pointed = usePointedMessage(room._id, highlight, loaded);
   // Without a connection nothing comes, and that is said once.
   const online = useChatState((state) => state.connection.phase === 'online');
   const block = useChatState((state) => writeBlock(state, room._id));
@@ -78,10 +96,12 @@ function OpenRoom({ room, tab, context }: { room: Room; tab?: string; context?: 
   const { _id: rid, t: type } = room;
   const joined = subscription !== undefined;
 
-  // Again after joining: the streams of a member are others than those of a passer-by.
+  // Again after joining: the streams of a member are others than those of a passer-by. Before a message is looked for: that asks only
+  // in rooms that are followed, and what was remembered is loaded from the start.
   useEffect(() => {
     if (joined || type === 'c') chat.rooms.open(rid, type);
   }, [chat, rid, type, joined]);
+  const pointed = usePointedMessage(rid, highlight, loaded);
 
   // Somebody has renamed the room, and its address with it.
   const path = roomPath({ t: type, rid, name: room.name });
@@ -94,6 +114,10 @@ function OpenRoom({ room, tab, context }: { room: Room; tab?: string; context?: 
 
   const panels = useRoomPanel(path, tab, context);
   const { open, close } = panels;
+  const shortcuts = useMemo(() => [{ keys: 'mod+f', label: t('rooms.search'), run: () => open('search') }], [t, open]);
+  useShortcuts(t('shortcuts.chat'), shortcuts);
+  const listed = listedKind(panels.tab);
+  const openThread = useCallback((tmid: string) => open('thread', tmid), [open]);
   const openUser = useCallback((username: string) => open('user-info', username), [open]);
   const editLast = () => {
     const state = chat.store.getState();
@@ -117,7 +141,7 @@ function OpenRoom({ room, tab, context }: { room: Room; tab?: string; context?: 
       <div className="confab-room__column">
         <RoomHeader room={room} title={title} panels={panels} />
         {room.announcement && (
-          <p className="confab-announcement" title={room.announcement} dir="auto">
+          <p className="confab-announcement" data-tooltip={room.announcement} dir="auto">
             <Icon name="info-circled" size="x16" />
             <VisuallyHidden>{t('rooms.announcement')}: </VisuallyHidden>
             <span>{room.announcement}</span>
@@ -140,6 +164,7 @@ function OpenRoom({ room, tab, context }: { room: Room; tab?: string; context?: 
             room={room}
             source={source}
             onOpenUser={openUser}
+            onOpenThread={openThread}
             onEdit={setEditing}
             onDelete={setDeleting}
             {...(editing && { editing: editing._id })}
@@ -173,12 +198,33 @@ function OpenRoom({ room, tab, context }: { room: Room; tab?: string; context?: 
         )}
       </div>
       {panels.tab === 'members-list' && <MembersPanel room={room} onClose={close} onOpenUser={openUser} />}
-      {panels.tab === 'mentions' && <MentionsPanel room={room} path={path} onClose={close} onOpenUser={openUser} />}
-      {panels.tab === 'channel-settings' && <RoomInfoPanel room={room} title={title} onClose={close} />}
+      {listed && (
+        <ListedPanel key={listed} kind={listed} room={room} path={path} onClose={close} onOpenUser={openUser} />
+      )}
+      {panels.tab === 'search' && <SearchPanel room={room} path={path} text={decoded(context ?? '')} onClose={close} />}
+      {panels.tab === 'discussion' && <DiscussionsPanel room={room} onClose={close} />}
+      {panels.tab === 'uploaded-files-list' && <FilesPanel key={rid} room={room} path={path} onClose={close} />}
+      {panels.tab === 'threads' && <ThreadsPanel room={room} onClose={close} onOpen={openThread} />}
+      {panels.tab === 'thread' && context !== undefined && (
+        <ThreadPanel
+          key={context}
+          room={room}
+          title={title}
+          tmid={context}
+          onClose={close}
+          back={{ label: t('tabs.threads'), onBack: () => panels.back('threads') }}
+          onOpenUser={openUser}
+        />
+      )}
+      {panels.tab === 'channel-settings' && (
+        <RoomInfoPanel room={room} title={title} onClose={close} onOpenRooms={() => open('team-channels')} />
+      )}
+      {panels.tab === 'team-channels' && room.teamMain && <TeamRoomsPanel room={room} onClose={close} />}
       {panels.tab === 'user-info' && context !== undefined && (
         <UserPanel
           key={context}
           username={context}
+          rid={rid}
           onClose={close}
           {...(type !== 'd' && { back: { label: t('members.title'), onBack: () => panels.back('members-list') } })}
         />

@@ -1,6 +1,7 @@
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { format } from '../../i18n/format';
+import { deferred } from '../../lib/deferred';
 import { explain } from '../../lib/errors';
 import { useLoad } from '../../lib/load';
 import { useLocation } from '../../lib/router';
@@ -10,12 +11,22 @@ import { useChat, useChatParts, useChatState } from '../../stores/hooks';
 import { can, statusOf } from '../../stores/selectors';
 import type { Profile } from '../../stores/server';
 import { Panel } from './Panel';
+import { IgnoreButton } from './IgnoreButton';
 
 interface Props {
   username: string;
+  /** The room beside which it stands. */
+  rid: string;
   onClose: () => void;
   back?: { label: string; onBack: () => void };
 }
+
+const PersonPicture = deferred(
+  () => import('../faces/PersonPicture').then((part) => part.PersonPicture),
+  undefined,
+  'files',
+);
+const ReportDialog = deferred(() => import('../moderation/ReportDialog').then((part) => part.ReportDialog));
 
 /** Roles that say nothing about somebody in particular. */
 const kUsual: readonly string[] = ['user', 'bot', 'guest', 'anonymous'];
@@ -30,15 +41,17 @@ function localTime(language: string, utcOffset: number): string {
   return format(language).clock(Date.now() + utcOffset * 3_600_000, 'UTC');
 }
 
-function Facts({ person }: { person: Profile }) {
-  const { t, i18n } = useTranslation('chat');
+function Facts({ person, rid }: { person: Profile; rid: string }) {
+  const { t, i18n } = useTranslation(['panels', 'chat']);
   const { t: common } = useTranslation('common');
   const chat = useChat();
   const [, navigate] = useLocation();
   const status = useChatState((state) => statusOf(state, person._id)) ?? person.status;
   const statusText = useChatParts((state) => state.presence.get(person._id)?.statusText) ?? person.statusText;
   const mayWrite = useChatState((state) => can(state, 'create-d')) && person.active;
+  const mayChangePicture = useChatState((state) => can(state, 'edit-other-user-avatar'));
   const roles = useRoleNames(person.roles);
+  const [reporting, setReporting] = useState(false);
   useEffect(() => chat.presence.watch([person._id]), [chat, person._id]);
 
   const write = () => {
@@ -83,6 +96,7 @@ function Facts({ person }: { person: Profile }) {
           {t('person.edit-own')}
         </Button>
       )}
+      {person._id !== chat.uid && mayChangePicture && <PersonPicture username={person.username} userId={person._id} />}
       {facts.length > 0 && (
         <dl>
           {facts.map(({ label, text }) => (
@@ -93,21 +107,35 @@ function Facts({ person }: { person: Profile }) {
           ))}
         </dl>
       )}
+      {person._id !== chat.uid && (
+        <div className="confab-person-panel__end">
+          <IgnoreButton person={person} rid={rid} />
+          <Button small icon="flag" onClick={() => setReporting(true)}>
+            {t('person.report')}
+          </Button>
+        </div>
+      )}
+      {reporting && (
+        <ReportDialog
+          person={{ _id: person._id, name: person.name ?? person.username }}
+          onClose={() => setReporting(false)}
+        />
+      )}
     </div>
   );
 }
 
 /** Who somebody is, and the way to write to them. */
-export function UserPanel({ username, onClose, back }: Props) {
-  const { t } = useTranslation('chat');
+export function UserPanel({ username, rid, onClose, back }: Props) {
+  const { t } = useTranslation(['panels', 'chat']);
   const { t: common } = useTranslation('common');
   const { server } = useChat();
   const fetchPerson = useCallback(() => server.person(username), [server, username]);
   const { data, error, reload } = useLoad(fetchPerson);
   return (
-    <Panel label={t('person.title')} title={t('person.title')} onClose={onClose} {...(back && { back })}>
+    <Panel label={t('chat:person.title')} title={t('chat:person.title')} onClose={onClose} {...(back && { back })}>
       {data ? (
-        <Facts person={data} />
+        <Facts person={data} rid={rid} />
       ) : error === undefined ? (
         <Loading />
       ) : (

@@ -1,16 +1,17 @@
-import '../../ui/icons/all';
+import '../../ui/icons/add-more';
 import './chat.css';
 import { Suspense, lazy, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deferred } from '../../lib/deferred';
 import { useLocation } from '../../lib/router';
+import type { RoomKind } from '../../routes/room-address';
 import { ErrorBoundary, IconButton, Loading } from '../../ui';
 import { useShortcuts } from '../../lib/shortcuts';
 import { useChat } from '../../stores/hooks';
 import { ConnectionBanner } from '../connection/ConnectionBanner';
 import { Sidebar } from '../sidebar/Sidebar';
-import { HomePage } from './HomePage';
 import { RoomPage } from './RoomPage';
+import { useRefusedMarks } from '../messages/use-refused-marks';
 import { useChatTitle } from './use-chat-title';
 import { useFileRefusal } from './use-file-refusal';
 import { useRoom } from './use-room';
@@ -25,8 +26,13 @@ const QuickSwitcher = deferred(loadSwitcher);
 /** When all that the first page needs has come. */
 const kSwitcherAfter = 1_000;
 
+const HomePage = deferred(() => import('./HomePage').then((page) => page.HomePage));
+const InboxPage = deferred(() => import('../threads/InboxPage').then((page) => page.InboxPage), Loading, 'talks');
+const SearchPage = deferred(() => import('../search/SearchPage').then((page) => page.SearchPage), Loading, 'search');
+const LaterPage = deferred(() => import('../daily/LaterPage').then((page) => page.LaterPage), Loading, 'daily');
+
 interface Props {
-  kind: 'home' | 'channel' | 'group' | 'direct' | 'directory';
+  kind: 'home' | 'directory' | 'search' | 'threads' | 'later' | RoomKind;
   name?: string;
   /** What stands beside the messages of a room. */
   tab?: string;
@@ -42,7 +48,8 @@ export default function Workspace({ kind, name = '', tab, context }: Props) {
   // On a phone the sidebar is a drawer over the address it was opened on: going elsewhere closes it.
   const [drawerAt, setDrawerAt] = useState<string | null>(null);
   const drawer = drawerAt === location;
-  const lookup = useRoom(kind === 'home' || kind === 'directory' ? undefined : kind, name);
+  const roomKind = kind === 'channel' || kind === 'group' || kind === 'direct' ? kind : undefined;
+  const lookup = useRoom(roomKind, name);
   const rid = lookup.found ?? undefined;
 
   const shortcuts = useMemo(
@@ -51,14 +58,12 @@ export default function Workspace({ kind, name = '', tab, context }: Props) {
       { keys: 'Enter', label: t('shortcuts.send') },
       { keys: 'shift+Enter', label: t('shortcuts.new-line') },
       { keys: 'ArrowUp', label: t('shortcuts.edit-last') },
-      { keys: 'mod+b', label: t('composer.bold') },
-      { keys: 'mod+i', label: t('composer.italic') },
-      { keys: 'mod+e', label: t('composer.code') },
     ],
     [t],
   );
   useShortcuts(t('shortcuts.chat'), shortcuts);
   useChatTitle(kind, rid);
+  useRefusedMarks();
   useEffect(() => (rid === undefined ? undefined : chat.hasOnScreen(rid)), [chat, rid]);
   useFileRefusal();
   // Who presses its keys goes on typing: it is there before.
@@ -91,7 +96,6 @@ export default function Workspace({ kind, name = '', tab, context }: Props) {
           small
           type="button"
           icon="burger-menu"
-          title={t('sidebar.open')}
           aria-label={t('sidebar.open')}
           aria-expanded={drawer}
           onClick={() => setDrawerAt(location)}
@@ -104,9 +108,10 @@ export default function Workspace({ kind, name = '', tab, context }: Props) {
               <DirectoryPage />
             </Suspense>
           )}
-          {kind !== 'home' && kind !== 'directory' && (
-            <RoomPage key={rid ?? location} lookup={lookup} tab={tab} context={context} />
-          )}
+          {kind === 'threads' && <InboxPage />}
+          {kind === 'search' && <SearchPage />}
+          {kind === 'later' && <LaterPage tab={tab} />}
+          {roomKind !== undefined && <RoomPage key={rid ?? location} lookup={lookup} tab={tab} context={context} />}
         </ErrorBoundary>
       </main>
       {switching && <QuickSwitcher onClose={() => setSwitching(false)} />}

@@ -14,7 +14,7 @@ function AtAddress() {
 }
 
 const kBen = { _id: 'u2', username: 'ben', name: 'Ben Baker', status: 'away', roles: ['user'], active: true };
-const members = vi.fn(async () => ({ members: [kBen], total: 1 }));
+const members = vi.fn(async () => ({ members: [{ ...kBen, roles: [] }], total: 1 }));
 const person = vi.fn(async () => ({ ...kBen, bio: 'Bakes.', utcOffset: 2 }));
 
 const membersButton = () => screen.getByRole('button', { name: '2 members' });
@@ -54,14 +54,14 @@ test('a member leads to the profile, and from there back to the members or into 
   const { show } = stage({ members, person, openDirect });
   const { location } = await show(<AtAddress />, '/channel/general/members-list');
   const ofMembers = async () => within(await screen.findByRole('complementary', { name: 'Members' }));
-  await userEvent.click(await (await ofMembers()).findByRole('button', { name: /ben/ }));
+  await userEvent.click(await (await ofMembers()).findByRole('button', { name: /^Away ben/ }));
   expect(location.history.at(-1)).toBe('/channel/general/user-info/ben');
   const panel = within(await screen.findByRole('complementary', { name: 'Profile' }));
   expect(await panel.findByText('Bakes.')).toBeInTheDocument();
   expect(panel.getByText('Local time')).toBeInTheDocument();
   await userEvent.click(panel.getByRole('button', { name: 'Members' }));
   expect(location.history).toEqual(['/channel/general/members-list']);
-  await userEvent.click(await (await ofMembers()).findByRole('button', { name: /ben/ }));
+  await userEvent.click(await (await ofMembers()).findByRole('button', { name: /^Away ben/ }));
   await userEvent.click(await screen.findByRole('button', { name: 'Message' }));
   await vi.waitFor(() => expect(openDirect).toHaveBeenCalledWith('ben'));
 });

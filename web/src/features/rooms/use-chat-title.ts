@@ -11,5 +11,11 @@ export function useChatTitle(kind: string, rid: string | undefined): void {
       ? ''
       : roomTitle(state.rooms.get(rid), state.subscriptions.get(rid), setting(state, 'UI_Use_Real_Name', false)),
   );
-  useTitle(kind === 'directory' ? t('directory.title') : kind === 'home' ? t('home.title') : room);
+  const pages: Record<string, string> = {
+    directory: t('directory.title'),
+    home: t('home.title'),
+    threads: t('tabs.threads'),
+    search: t('rooms.search-all'),
+  };
+  useTitle(pages[kind] ?? room);
 }

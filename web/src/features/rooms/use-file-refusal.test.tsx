@@ -17,13 +17,13 @@ function happens(type: string, field: 'dataTransfer' | 'clipboardData', types: s
   return event;
 }
 
-test('a file that is dropped or pasted is caught, and it is said that files cannot be sent yet', async () => {
+test('a file that is dropped or pasted is caught, and it is said where files can be sent', async () => {
   await renderAt('/channel/general', <Page />);
   expect(happens('dragover', 'dataTransfer', ['Files']).defaultPrevented).toBe(true);
   expect(happens('drop', 'dataTransfer', ['Files']).defaultPrevented).toBe(true);
-  expect(await screen.findByText(/Files and pictures cannot be sent yet/)).toBeInTheDocument();
+  expect(await screen.findByText(/Files can be sent in a conversation/)).toBeInTheDocument();
   expect(happens('paste', 'clipboardData', ['Files']).defaultPrevented).toBe(true);
-  await waitFor(() => expect(screen.getAllByText(/Files and pictures cannot be sent yet/)).toHaveLength(2));
+  await waitFor(() => expect(screen.getAllByText(/Files can be sent in a conversation/)).toHaveLength(2));
 });
 
 test('text that is dropped or pasted is none of its business', async () => {

@@ -4,7 +4,10 @@ import { toast } from '../../ui';
 
 const bringsFiles = (data: DataTransfer | null): boolean => data?.types.includes('Files') ?? false;
 
-/** Files cannot be sent yet. Dropped, the browser would leave the page for them; pasted, nothing at all would happen. */
+/**
+ * Conversations take files themselves (features/files). Elsewhere they cannot be sent: dropped, the browser would leave the
+ * page for them; pasted, nothing at all would happen.
+ */
 export function useFileRefusal(): void {
   const { t } = useTranslation('chat');
   useEffect(() => {

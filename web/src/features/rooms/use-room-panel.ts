@@ -3,12 +3,25 @@ import { useLeave, useLocation, useSearch } from '../../lib/router';
 import { paths } from '../../routes/paths';
 
 /** What can stand beside the messages, by its part of the address: the names that people's links have already. */
-export const kTabs = ['members-list', 'channel-settings', 'mentions', 'user-info'] as const;
+export const kTabs = [
+  'members-list',
+  'channel-settings',
+  'discussion',
+  'mentions',
+  'pinned-messages',
+  'search',
+  'starred-messages',
+  'team-channels',
+  'thread',
+  'threads',
+  'uploaded-files-list',
+  'user-info',
+] as const;
 export type RoomTab = (typeof kTabs)[number];
 
 export interface RoomPanels {
   tab: RoomTab | undefined;
-  /** What the panel is about: of a person, the username. */
+  /** What the panel is about: of a person, the username; of a thread, its first message's id. */
   context: string | undefined;
   open: (tab: RoomTab, context?: string) => void;
   /** Back to the messages alone. */

@@ -56,13 +56,7 @@ export function CodeBlock({ code, language }: { code: string; language?: string 
       </pre>
       <div className="confab-code__tools">
         {named && <span className="confab-code__language">{named}</span>}
-        <IconButton
-          mini
-          icon="copy"
-          aria-label={t('messages.copy-code')}
-          title={t('messages.copy-code')}
-          onClick={() => void copy()}
-        />
+        <IconButton mini icon="copy" aria-label={t('messages.copy-code')} onClick={() => void copy()} />
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type * as module from './table';
+import type { EmojiSearch } from './search';
 
 type Table = typeof module;
 
@@ -31,4 +32,9 @@ const nothing = () => () => undefined;
 /** The table once it is there. Without `wanted` it is not fetched. */
 export function useEmojiTable(wanted: boolean): Table | null {
   return useSyncExternalStore(wanted ? subscribe : nothing, () => table);
+}
+
+/** Finds emoji by the words of `language`, beside their names. */
+export async function loadEmojiSearch(language: string): Promise<EmojiSearch> {
+  return (await import('./search')).emojiSearch(language);
 }

@@ -1,16 +1,14 @@
-import { useEmojiTable } from '../emoji/load';
+import { bare } from '../emoji/custom';
+import { EmojiFace } from '../emoji/EmojiFace';
 import type { MdEmoji } from './tree';
 
 export function Emoji({ node }: { node: MdEmoji }) {
   const { unicode, shortCode } = node;
-  const table = useEmojiTable(unicode === undefined && shortCode !== undefined);
-  const picture = unicode ?? (shortCode === undefined ? undefined : table?.pictureOf(shortCode));
-  if (picture === undefined)
-    return shortCode === undefined ? (node.value?.value ?? '') : `:${shortCode.replaceAll(':', '')}:`;
-  const title = shortCode === undefined ? undefined : `:${shortCode.replaceAll(':', '')}:`;
+  if (unicode === undefined)
+    return shortCode === undefined ? (node.value?.value ?? '') : <EmojiFace shortCode={shortCode} named />;
   return (
-    <span className="confab-emoji" title={title}>
-      {picture}
+    <span className="confab-emoji" data-tooltip={shortCode === undefined ? undefined : `:${bare(shortCode)}:`}>
+      {unicode}
     </span>
   );
 }

@@ -20,7 +20,10 @@ function Unknown({ node }: { node: unknown }) {
 function LinkNode({ src, label }: { src: string; label: MdInline | MdInline[] }) {
   const href = safeHref(src);
   const words = Array.isArray(label) ? label : [label];
-  const content = words.length > 0 && plainText(words) !== '' ? <Inlines nodes={words} /> : src;
+  const blank = plainText(words).trim() === '';
+  // A message that is quoted: it hangs on this one.
+  if (blank && /[?&]msg=/.test(src)) return null;
+  const content = blank ? src : <Inlines nodes={words} />;
   return href === undefined ? <>{content}</> : <ExternalLink href={href}>{content}</ExternalLink>;
 }
 

@@ -18,7 +18,7 @@ export function Spoiler({ children, block = false }: Props) {
       type="button"
       className={`confab-spoiler${block ? ' confab-spoiler--block' : ''}`}
       aria-label={t('messages.show-spoiler')}
-      title={t('messages.show-spoiler')}
+      data-tooltip={t('messages.show-spoiler')}
       onClick={() => setShown(true)}
     >
       <span className="confab-spoiler__hidden" aria-hidden="true" inert>

@@ -18,7 +18,7 @@ export function Timestamp({ timestamp, format }: { timestamp: string; format: st
   if (!Number.isFinite(time) || Math.abs(time) > 8.64e15) return timestamp;
   const dates = formatFor(i18n.language);
   return (
-    <time dateTime={new Date(time).toISOString()} title={dates.date('full', time)}>
+    <time dateTime={new Date(time).toISOString()} data-tooltip={dates.date('full', time)}>
       {format === 'R' ? dates.relative(time) : dates.date(kForms[format] ?? 'dateAndClock', time)}
     </time>
   );

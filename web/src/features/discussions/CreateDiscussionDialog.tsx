@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from '../../lib/router';
+import { FormDialog, TextArea, TextField } from '../../ui';
+import { useChat } from '../../stores/hooks';
+import { roomPath } from '../../stores/selectors';
+import type { Message } from '../../stores/entities';
+import type { Person } from '../../stores/server';
+import { UserPicker } from '../sidebar/UserPicker';
+import { spokenMessage } from '../messages/spoken';
+import { discussionCalls } from './calls';
+
+interface Props {
+  /** The room that it is to belong to. */
+  rid: string;
+  /** What it is about. */
+  message?: Message;
+  onClose: () => void;
+}
+
+const kLongestName = 100;
+
+/** Makes a room of its own for a side topic, and says so in the room that it belongs to. */
+export function CreateDiscussionDialog({ rid, message, onClose }: Props) {
+  const { t } = useTranslation('talks');
+  const { t: common } = useTranslation('common');
+  const chat = useChat();
+  const [, navigate] = useLocation();
+  const about = message && spokenMessage(message);
+  const [name, setName] = useState(() => (about ?? '').replaceAll(/\s+/g, ' ').trim().slice(0, 60));
+  const [reply, setReply] = useState('');
+  const [members, setMembers] = useState<Person[]>([]);
+  const [tried, setTried] = useState(false);
+  const missing = name.trim() === '';
+
+  const create = async () => {
+    setTried(true);
+    if (missing) return false;
+    const room = await discussionCalls.create({
+      prid: rid,
+      name: name.trim(),
+      reply: reply.trim(),
+      members: members.map(({ username }) => username),
+      ...(message && { pmid: message._id }),
+    });
+    chat.store.dispatch({ type: 'room.changed', data: room });
+    navigate(roomPath({ t: room.t, rid: room._id, name: room.name }));
+    return true;
+  };
+  return (
+    <FormDialog title={t('discussion.create')} submit={common('create')} onClose={onClose} onSubmit={create}>
+      <div className="confab-form">
+        <p className="confab-card__lead">{t('discussion.lead')}</p>
+        {about !== undefined && <blockquote className="confab-quoted">{about.slice(0, 300)}</blockquote>}
+        <TextField
+          label={t('discussion.name')}
+          value={name}
+          onChange={setName}
+          maxLength={kLongestName}
+          error={tried && missing ? t('discussion.name-missing') : undefined}
+          required
+          autoFocus
+        />
+        <TextArea label={t('discussion.first')} value={reply} onChange={setReply} />
+        <UserPicker
+          label={t('discussion.members')}
+          picked={members}
+          onChange={setMembers}
+          hint={t('discussion.members-hint')}
+        />
+      </div>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,140 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { explain } from '../../lib/errors';
+import { Checkbox, EmptyState, ErrorState, IconButton, Loading, toast } from '../../ui';
+import { useChat, useChatState } from '../../stores/hooks';
+import { canEdit, writeBlock } from '../../stores/selectors';
+import type { Message, Room } from '../../stores/entities';
+import { shownMessages } from '../../stores/shown';
+import type { Source } from '../../stores/sources';
+import { Composer } from '../composer/Composer';
+import { EditComposer } from '../composer/EditComposer';
+import { DeleteDialog } from '../messages/DeleteDialog';
+import { MessageList } from '../messages/MessageList';
+import { useListed } from '../messages/use-listed';
+import { Panel } from './Panel';
+
+interface Props {
+  room: Room;
+  title: string;
+  /** The thread's first message. */
+  tmid: string;
+  onClose: () => void;
+  back: { label: string; onBack: () => void };
+  onOpenUser: (username: string) => void;
+}
+
+/** Whether one hears of replies, and the way to change that. */
+function Follow({ first }: { first: Message }) {
+  const { t } = useTranslation('panels');
+  const { t: common } = useTranslation('common');
+  const chat = useChat();
+  const [busy, setBusy] = useState(false);
+  const follows = first.replies?.includes(chat.uid) ?? false;
+  const toggle = () => {
+    setBusy(true);
+    chat.server
+      .follow(first._id, !follows)
+      .catch((error: unknown) => void toast.error(explain(common, error)))
+      .finally(() => setBusy(false));
+  };
+  const label = t(follows ? 'thread.unfollow' : 'thread.follow');
+  return (
+    <IconButton
+      small
+      icon={follows ? 'bell' : 'bell-off'}
+      aria-label={label}
+      aria-pressed={follows}
+      disabled={busy}
+      onClick={toggle}
+    />
+  );
+}
+
+/** A message and the replies to it, beside the room that they are in. */
+export function ThreadPanel({ room, title, tmid, onClose, back, onOpenUser }: Props) {
+  const { t } = useTranslation('panels');
+  const { t: chatWords } = useTranslation('chat');
+  const { t: common } = useTranslation('common');
+  const chat = useChat();
+  const source = useMemo<Source>(() => ({ kind: 'thread', rid: room._id, tmid }), [room._id, tmid]);
+  const { messages, loaded, loading, error, more } = useListed(source);
+  const first = messages.find(({ _id }) => _id === tmid);
+  const mayWrite = useChatState((state) => writeBlock(state, room._id) === undefined);
+  const [inRoom, setInRoom] = useState(false);
+  const [editing, setEditing] = useState<Message | null>(null);
+  const [deleting, setDeleting] = useState<Message | null>(null);
+  const name = room.t === 'd' ? title : `#${title}`;
+
+  const send = (msg: string) => {
+    chat.outbox.add(room._id, { kind: 'send', msg, tmid, ...(inRoom && { tshow: true }) });
+    setInRoom(false);
+  };
+  const editLast = () => {
+    const state = chat.store.getState();
+    const now = Date.now();
+    const last = shownMessages(state, source).findLast(
+      (message) => message.u._id === chat.uid && canEdit(state, message, now),
+    );
+    if (last) setEditing(last);
+  };
+
+  return (
+    <Panel
+      label={chatWords('thread.title')}
+      title={chatWords('thread.title')}
+      onClose={onClose}
+      back={back}
+      actions={first && mayWrite && <Follow first={first} />}
+    >
+      {error !== undefined && !loaded && (
+        <ErrorState title={t('thread.failed')} onRetry={more}>
+          {explain(common, error)}
+        </ErrorState>
+      )}
+      {loading && !loaded && <Loading />}
+      {loaded && !first && (
+        <EmptyState icon="thread" title={t('thread.gone')}>
+          {t('thread.gone-text')}
+        </EmptyState>
+      )}
+      {loaded && first && (
+        <div className="confab-thread">
+          <MessageList
+            room={room}
+            source={source}
+            onOpenUser={onOpenUser}
+            onEdit={setEditing}
+            onDelete={setDeleting}
+            {...(editing && { editing: editing._id })}
+          />
+          {mayWrite &&
+            (editing ? (
+              <EditComposer
+                key={editing._id}
+                message={editing}
+                onClose={() => setEditing(null)}
+                onDelete={() => {
+                  setEditing(null);
+                  setDeleting(editing);
+                }}
+              />
+            ) : (
+              <Composer
+                room={room}
+                source={source}
+                title={title}
+                placeholder={t('thread.placeholder')}
+                onSend={send}
+                onEditLast={editLast}
+                inRoom={inRoom}
+              >
+                <Checkbox label={t('thread.in-room', { room: name })} checked={inRoom} onChange={setInRoom} />
+              </Composer>
+            ))}
+        </div>
+      )}
+      {deleting && <DeleteDialog message={deleting} onClose={() => setDeleting(null)} />}
+    </Panel>
+  );
+}
