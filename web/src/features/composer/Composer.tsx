@@ -1,29 +1,32 @@
-import { Suspense, lazy, useCallback, useEffect, useId, useMemo, useState } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, ConfirmModal, IconButton, optionId, steer, type IconName } from '../../ui';
+import { deferred } from '../../lib/deferred';
+import { explain } from '../../lib/errors';
+import { useLocation } from '../../lib/router';
+import { Button, ConfirmModal, optionId, steer, toast } from '../../ui';
+import { useStore } from 'zustand';
+import type { Drafts } from '../../outbox/drafts';
 import { useChat, useChatState, useRealNames, useSetting } from '../../stores/hooks';
 import { personName } from '../../stores/selectors';
 import type { Room } from '../../stores/entities';
 import { keyOf, type Source } from '../../stores/sources';
+import { messageLink } from '../messages/message-link';
 import { SuggestionList } from './SuggestionList';
-import { loadDraft, saveDraft } from './drafts';
 import {
-  codeBlock,
   commandIn,
   complete,
   countCharacters,
   findTrigger,
-  insert,
-  link,
-  toggleMarks,
+  replace,
+  typeInto,
+  type Change,
   type Edit,
-  type Trigger,
 } from './editing';
+import type { Trigger } from './editing';
+import { setQuotes, useQuotes } from './quotes';
 import { useSuggestions, type Suggestion } from './suggestions';
 import { TypingNotifier } from './typing';
 import { useAutosized } from './use-autosized';
-
-const EmojiPicker = lazy(() => import('./EmojiPicker'));
 
 interface Props {
   room: Room;
@@ -31,49 +34,71 @@ interface Props {
   source: Source;
   title: string;
   onSend: (text: string) => void;
+  /** Instead of naming the room. */
+  placeholder?: string;
+  /** A reply that is left for later shows in the room, too. */
+  inRoom?: boolean;
+  /** Stands below the field. */
+  children?: ReactNode;
   /** The field is empty and the reader wants to change what they wrote last. */
   onEditLast: () => void;
 }
 
-interface Format {
-  id: 'bold' | 'italic' | 'strike' | 'code' | 'code-block' | 'link';
-  icon: IconName;
-  key?: string;
-  change: (edit: Edit) => Edit;
-}
+const FormatBar = deferred(() => import('./FormatBar').then((part) => part.FormatBar), undefined, 'writing');
+const SendLater = deferred(() => import('../daily/SendLater').then((part) => part.SendLater), undefined, 'daily');
+const Quotes = deferred(() => import('./Quotes').then((part) => part.Quotes), undefined, 'writing');
+const CommandHint = deferred(() => import('./CommandHint').then((part) => part.CommandHint), undefined, 'writing');
+const FileTools = deferred(() => import('../files/FileTools').then((part) => part.FileTools), undefined, 'files');
+const UploadTray = deferred(() => import('../files/UploadTray').then((part) => part.UploadTray), undefined, 'files');
 
-const mark =
-  (sign: string) =>
-  (edit: Edit): Edit =>
-    toggleMarks(edit, sign);
-
-const kFormats: readonly Format[] = [
-  { id: 'bold', icon: 'bold', key: 'b', change: mark('*') },
-  { id: 'italic', icon: 'italic', key: 'i', change: mark('_') },
-  { id: 'strike', icon: 'strike', change: mark('~') },
-  { id: 'code', icon: 'code', key: 'e', change: mark('`') },
-  { id: 'code-block', icon: 'code-block', change: codeBlock },
-  { id: 'link', icon: 'link', change: link },
-];
+/** Keys that change the text: which of them does what is in formats.ts. */
+const kFormatKeys = /^(?:Key[BIE]|shift\+(?:Key[XEU]|Digit[789]))$/;
 
 /** From how near to the limit the rest is shown. */
 const kNearLimit = 200;
 
-export function Composer({ room, source, title, onSend, onEditLast }: Props) {
+/** Whoever is here before the drafts of an earlier page load have been read gets theirs then, if nothing was typed. */
+function useLateDraft({ store }: Drafts, place: string, text: string, setText: (text: string) => void): void {
+  const read = useStore(store, (state) => state.read);
+  const [known, setKnown] = useState(read);
+  if (known || !read) return;
+  setKnown(true);
+  const late = store.getState().texts.get(place);
+  if (text === '' && late) setText(late);
+}
+
+export function Composer({
+  room,
+  source,
+  title,
+  onSend,
+  onEditLast,
+  placeholder: wanted,
+  inRoom = false,
+  children,
+}: Props) {
   const { t } = useTranslation('chat');
+  const { t: common } = useTranslation('common');
+  const [, navigate] = useLocation();
   const chat = useChat();
   const realNames = useRealNames();
   const me = useChatState((state) => state.me);
   const limit = useSetting('Message_MaxAllowedSize', 5000);
-  const [text, setText] = useState(() => loadDraft(chat.uid, keyOf(source)));
+  const place = keyOf(source);
+  const [text, setText] = useState(() => chat.drafts.get(place));
+  useLateDraft(chat.drafts, place, text, setText);
   const field = useAutosized(text);
   const listId = useId();
   const errorId = useId();
 
   const [trigger, setTrigger] = useState<Trigger | undefined>();
   const [selected, setSelected] = useState(0);
-  const [picking, setPicking] = useState(false);
   const [asking, setAsking] = useState(false);
+  /** A command is on its way. */
+  const running = useRef(false);
+  const tmid = source.kind === 'thread' ? source.tmid : undefined;
+  const quotes = useQuotes(chat, place);
+  const quoted = quotes.length > 0;
   const suggestions = useSuggestions(room._id, trigger);
   const open = trigger !== undefined && suggestions.length > 0;
 
@@ -86,25 +111,32 @@ export function Composer({ room, source, title, onSend, onEditLast }: Props) {
     if (window.matchMedia('(pointer: fine)').matches) field.current?.focus({ preventScroll: true });
   }, [field]);
 
-  const placeholder = t('composer.placeholder', { room: room.t === 'd' ? title : `#${title}` });
+  // Who quotes goes on to write.
+  useEffect(() => {
+    if (quoted) field.current?.focus();
+  }, [field, quotes, quoted]);
+
+  const placeholder = wanted ?? t('composer.placeholder', { room: room.t === 'd' ? title : `#${title}` });
   const length = countCharacters(text);
   const tooLong = length > limit;
-  const empty = text.trim() === '';
+  const empty = text.trim() === '' && !quoted;
+  const command = commandIn(text);
 
   const change = useCallback(
     (next: string, cursor: number) => {
       setText(next);
-      saveDraft(chat.uid, keyOf(source), next);
+      chat.drafts.set(place, next);
       setTrigger(findTrigger(next, cursor));
       setSelected(0);
       if (next.trim() === '') typing.stopped();
       else typing.typed();
     },
-    [chat.uid, source, typing],
+    [chat.drafts, place, typing],
   );
 
-  /** Puts an edit into the field, so that the browser's undo knows it too where the browser can. */
   const apply = (edit: Edit) => {
+    const element = field.current;
+    if (!element || typeInto(element, edit)) return;
     change(edit.text, edit.end);
     requestAnimationFrame(() => {
       field.current?.focus();
@@ -112,31 +144,68 @@ export function Composer({ room, source, title, onSend, onEditLast }: Props) {
     });
   };
 
-  const send = (asked = false) => {
-    if (empty || tooLong) return;
-    if (!asked && commandIn(text) !== undefined) {
-      setAsking(true);
-      return;
-    }
-    setAsking(false);
-    onSend(text.trim());
+  const sent = () => {
     typing.stopped();
     setText('');
-    saveDraft(chat.uid, keyOf(source), '');
+    chat.drafts.set(place, '');
     setTrigger(undefined);
     field.current?.focus();
   };
 
-  /** Changes what is selected in the field. */
-  const edit = (change: (present: Edit) => Edit) => {
-    const element = field.current;
-    if (element) apply(change({ text, start: element.selectionStart, end: element.selectionEnd }));
+  /** With what is quoted: links to messages become quotes where the server takes them in. */
+  const withQuotes = (words: string): string => {
+    if (!quoted) return words;
+    const state = chat.store.getState();
+    const links = quotes.map((message) => `[ ](${messageLink(state, message)})`);
+    return `${links.join('')}\n${words}`.trim();
   };
 
-  const pickEmoji = (emoji: string) => {
-    setPicking(false);
-    edit((present) => insert(present, `:${emoji}: `));
+  const left = () => {
+    if (quoted) setQuotes(chat, place, () => []);
+    sent();
   };
+
+  const sendText = (words: string) => {
+    onSend(withQuotes(words));
+    left();
+  };
+
+  const run = async () => {
+    const { runCommand } = await import('./commands');
+    const outcome = await runCommand(chat, room._id, text, tmid);
+    if (outcome.kind === 'unknown') setAsking(true);
+    else if (outcome.kind === 'no-room') toast.error(t('composer.no-room', { name: outcome.name }));
+    else if (outcome.kind === 'send') sendText(outcome.text);
+    else {
+      // What was typed meanwhile is not the command's.
+      if (field.current?.value === text) sent();
+      if (outcome.kind === 'go') navigate(outcome.path);
+    }
+  };
+
+  const send = (asked = false) => {
+    if (empty || tooLong || running.current) return;
+    setAsking(false);
+    if (asked || command === undefined) {
+      sendText(text.trim());
+      return;
+    }
+    running.current = true;
+    setTrigger(undefined);
+    // What is refused stays in the field.
+    run()
+      .catch((error: unknown) => void toast.error(`${command}: ${explain(common, error)}`))
+      .finally(() => (running.current = false));
+  };
+
+  /** Changes what is selected in the field. */
+  const edit = (make: Change) => {
+    const element = field.current;
+    if (element) apply(make({ text: element.value, start: element.selectionStart, end: element.selectionEnd }));
+  };
+
+  // Later than the picker gives the focus back to its button.
+  const goOn = () => void setTimeout(() => field.current?.focus(), 50);
 
   const pick = (suggestion: Suggestion) => {
     const element = field.current;
@@ -152,6 +221,9 @@ export function Composer({ room, source, title, onSend, onEditLast }: Props) {
     if (next !== undefined) setSelected(next);
     else if (event.key === 'Escape') setTrigger(undefined);
     else if (event.key === 'Enter' || event.key === 'Tab') {
+      // A command that is written in full is what one wants.
+      if (event.key === 'Enter' && suggestions.some(({ value }) => value === text && command !== undefined))
+        return false;
       const chosen = suggestions[selected];
       if (chosen) pick(chosen);
     } else return false;
@@ -165,12 +237,14 @@ export function Composer({ room, source, title, onSend, onEditLast }: Props) {
       event.preventDefault();
       return;
     }
-    const mod = event.ctrlKey || event.metaKey;
-    const wanted =
-      mod && !event.altKey && !event.shiftKey ? kFormats.find(({ key }) => key === event.key.toLowerCase()) : undefined;
-    if (wanted) {
+    const mod = event.ctrlKey !== event.metaKey && !event.altKey;
+    if (mod && kFormatKeys.test(`${event.shiftKey ? 'shift+' : ''}${event.code}`)) {
       event.preventDefault();
-      edit(wanted.change);
+      const { key, code, shiftKey } = event;
+      void import('./formats').then(({ formatOf }) => {
+        const wanted = formatOf({ key, code, shiftKey });
+        if (wanted) edit(wanted.change);
+      });
     } else if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
       event.preventDefault();
       send();
@@ -178,6 +252,17 @@ export function Composer({ room, source, title, onSend, onEditLast }: Props) {
       event.preventDefault();
       onEditLast();
     }
+  };
+
+  /** An address that is pasted over words becomes where they lead. */
+  const onPaste = (event: React.ClipboardEvent<HTMLTextAreaElement>) => {
+    const { selectionStart, selectionEnd } = event.currentTarget;
+    const pasted = event.clipboardData.getData('text/plain');
+    if (selectionStart === selectionEnd || !/^\s*https?:\/\/\S+\s*$/i.test(pasted)) return;
+    event.preventDefault();
+    void import('./formats').then(({ linkTo }) =>
+      edit((present) => linkTo(present, pasted) ?? replace(present, pasted)),
+    );
   };
 
   const note = tooLong
@@ -188,20 +273,9 @@ export function Composer({ room, source, title, onSend, onEditLast }: Props) {
 
   return (
     <div className="rcx-message-composer confab-composer">
-      {picking && (
-        <Suspense>
-          <EmojiPicker
-            onPick={pickEmoji}
-            onClose={() => {
-              setPicking(false);
-              field.current?.focus();
-            }}
-          />
-        </Suspense>
-      )}
       {asking && (
         <ConfirmModal
-          title={t('composer.command-title', { command: commandIn(text) })}
+          title={t('composer.command-title', { command })}
           confirm={t('composer.command-send')}
           onConfirm={() => send(true)}
           onClose={() => setAsking(false)}
@@ -210,7 +284,18 @@ export function Composer({ room, source, title, onSend, onEditLast }: Props) {
         </ConfirmModal>
       )}
       {open && <SuggestionList id={listId} suggestions={suggestions} selected={selected} onPick={pick} />}
+      {!open && command !== undefined && <CommandHint command={command} />}
+      <UploadTray rid={room._id} tmid={tmid} />
       <div className={`confab-composer__box${tooLong ? ' is-invalid' : ''}`}>
+        {quoted && (
+          <Quotes
+            quotes={quotes}
+            onRemove={({ _id }) => {
+              setQuotes(chat, place, (all) => all.filter((message) => message._id !== _id));
+              field.current?.focus();
+            }}
+          />
+        )}
         <textarea
           ref={field}
           className="rcx-message-composer__input confab-composer__field"
@@ -228,33 +313,13 @@ export function Composer({ room, source, title, onSend, onEditLast }: Props) {
           aria-activedescendant={open ? optionId(listId, selected) : undefined}
           onChange={(event) => change(event.currentTarget.value, event.currentTarget.selectionStart)}
           onKeyDown={onKeyDown}
+          onPaste={onPaste}
           onBlur={() => setTrigger(undefined)}
         />
         <div className="confab-composer__bar">
-          <div role="toolbar" aria-label={t('composer.formatting')} className="confab-composer__formats">
-            {kFormats.map((entry) => (
-              <IconButton
-                key={entry.id}
-                small
-                type="button"
-                icon={entry.icon}
-                title={t(`composer.${entry.id}`)}
-                aria-label={t(`composer.${entry.id}`)}
-                onClick={() => edit(entry.change)}
-              />
-            ))}
-            <IconButton
-              small
-              type="button"
-              icon="emoji"
-              title={t('composer.emoji')}
-              aria-label={t('composer.emoji')}
-              aria-haspopup="dialog"
-              aria-expanded={picking}
-              // Before the picker loses the focus and closes, to be opened again by the click.
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => setPicking(!picking)}
-            />
+          <div className="confab-composer__tools">
+            <FileTools room={room} tmid={tmid} to={room.t === 'd' ? title : `#${title}`} onClosed={goOn} />
+            <FormatBar onEdit={edit} listed={source.kind === 'room'} onClosed={goOn} />
           </div>
           <span
             id={errorId}
@@ -263,6 +328,13 @@ export function Composer({ room, source, title, onSend, onEditLast }: Props) {
           >
             {note}
           </span>
+          <SendLater
+            rid={room._id}
+            tmid={source.kind === 'thread' ? source.tmid : undefined}
+            tshow={inRoom}
+            text={empty || tooLong || command !== undefined ? undefined : withQuotes(text.trim())}
+            onLeft={left}
+          />
           <Button
             small
             primary
@@ -275,6 +347,7 @@ export function Composer({ room, source, title, onSend, onEditLast }: Props) {
           </Button>
         </div>
       </div>
+      {children}
     </div>
   );
 }

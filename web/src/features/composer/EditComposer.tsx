@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui';
 import { useChat, useSetting } from '../../stores/hooks';
 import type { Message } from '../../stores/entities';
+import { quoteLinks } from '../messages/message-link';
 import { countCharacters } from './editing';
 import { useAutosized } from './use-autosized';
 
@@ -20,9 +21,11 @@ export function EditComposer({
   const { t: common } = useTranslation('common');
   const chat = useChat();
   const limit = useSetting('Message_MaxAllowedSize', 5000);
-  const [text, setText] = useState(message.msg);
+  // What it quotes stays as it is: nobody wants to see the links.
+  const links = quoteLinks(message.msg);
+  const [text, setText] = useState(message.msg.slice(links.length));
   const field = useAutosized(text);
-  const over = countCharacters(text) - limit;
+  const over = countCharacters(links + text) - limit;
 
   useEffect(() => {
     const element = field.current;
@@ -37,7 +40,7 @@ export function EditComposer({
       onDelete();
       return;
     }
-    if (wanted !== message.msg) chat.editMessage(message, wanted);
+    if (links + wanted !== message.msg) chat.editMessage(message, links + wanted);
     onClose();
   };
 

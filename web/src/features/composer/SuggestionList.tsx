@@ -22,12 +22,16 @@ export function SuggestionList({ id, suggestions, selected, onPick }: Props) {
       selected={selected}
       onPick={onPick}
     >
-      {({ username, label, status, picture, hint }) => (
+      {({ username, label, status, picture, address, params, hint }) => (
         <>
           {username !== undefined && <Avatar username={username} name={label} size={20} />}
           {status !== undefined && <PresenceDot status={status} />}
+          {address !== undefined && <img className="confab-emoji__own" src={address} alt="" />}
           {picture !== undefined && <span className="confab-emoji">{picture}</span>}
-          <span className="confab-suggestions__name">{label}</span>
+          <span className="confab-suggestions__name">
+            {label}
+            {params && <span className="confab-suggestions__params"> {params}</span>}
+          </span>
           {hint !== undefined && hint !== label && <span className="confab-suggestions__hint">{hint}</span>}
         </>
       )}

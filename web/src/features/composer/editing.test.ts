@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { codeBlock, complete, countCharacters, findTrigger, insert, link, toggleMarks } from './editing';
+import { commandIn, complete, countCharacters, difference, findTrigger, insert } from './editing';
+import { codeBlock, formatOf, link, linkTo, toggleMarks } from './formats';
 
 describe('marks', () => {
   test('go around the selection and come off again', () => {
@@ -70,4 +71,52 @@ describe('completion', () => {
 
 test('an emoji is one character', () => {
   expect(countCharacters('a🎉b')).toBe(3);
+});
+
+test('a command begins the text, a path and two slashes do not', () => {
+  expect(findTrigger('/to', 3)).toEqual({ sign: '/', query: 'to', at: 0 });
+  expect(findTrigger('/', 1)).toEqual({ sign: '/', query: '', at: 0 });
+  expect(findTrigger('see /to', 7)).toBeUndefined();
+  expect(commandIn('/topic new')).toBe('/topic');
+  expect(commandIn('/usr/bin')).toBeUndefined();
+  expect(commandIn('//x')).toBeUndefined();
+});
+
+test('only what differs is typed anew', () => {
+  expect(difference('say it now', 'say *it* now')).toEqual({ start: 4, end: 6, value: '*it*' });
+  expect(difference('aaa', 'aaaa')).toEqual({ start: 3, end: 3, value: 'a' });
+  expect(difference('abc', 'ac')).toEqual({ start: 1, end: 2, value: '' });
+  expect(difference('same', 'same')).toEqual({ start: 4, end: 4, value: '' });
+});
+
+describe('formats', () => {
+  const by = (code: string, key: string, shiftKey = true) => formatOf({ code, key, shiftKey })!.change;
+
+  test('a code block comes off again', () => {
+    const made = codeBlock({ text: 'see a = 1', start: 4, end: 9 });
+    expect(codeBlock(made)).toEqual({ text: 'see \na = 1', start: 5, end: 10 });
+  });
+
+  test('an address that is pasted over words becomes where they lead', () => {
+    expect(linkTo({ text: 'see docs', start: 4, end: 8 }, 'https://docs.example/a\n')).toEqual({
+      text: 'see [docs](https://docs.example/a)',
+      start: 34,
+      end: 34,
+    });
+    expect(linkTo({ text: 'https://a.example', start: 0, end: 17 }, 'https://b.example')).toBeUndefined();
+    expect(linkTo({ text: 'docs', start: 0, end: 4 }, 'no address')).toBeUndefined();
+  });
+
+  test('lines become lists and quotes and lose their signs again', () => {
+    const bullets = by('Digit8', '*');
+    const made = bullets({ text: 'one\ntwo', start: 1, end: 6 });
+    expect(made).toEqual({ text: '- one\n- two', start: 0, end: 11 });
+    expect(bullets(made)).toEqual({ text: 'one\ntwo', start: 0, end: 7 });
+    expect(by('Digit7', '/')({ text: 'one\ntwo\nthree', start: 0, end: 7 }).text).toBe('1. one\n2. two\nthree');
+    expect(by('Digit9', ')')({ text: 'x\nquote me', start: 4, end: 4 })).toEqual({
+      text: 'x\n> quote me',
+      start: 6,
+      end: 6,
+    });
+  });
 });

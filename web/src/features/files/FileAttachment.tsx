@@ -1,0 +1,145 @@
+import { Suspense, lazy, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Attachment } from '../../stores/entities';
+import type { MdBlock } from '../messages/markdown/tree';
+import { MarkedBody } from '../messages/markdown/MarkedBody';
+import { fileIdAt, ownFile, pictureBox } from './address';
+import { FileCard } from './FileCard';
+import './files.css';
+
+const Gallery = lazy(() => import('./Gallery').then((part) => ({ default: part.Gallery })));
+
+interface Props {
+  attachment: Attachment & { descriptionMd?: MdBlock[] };
+  /** The room whose pictures can be leafed through from this one. */
+  rid?: string | undefined;
+}
+
+/** What to show instead of what cannot be shown: the file itself. */
+function Fallback({ attachment }: Props) {
+  const { title, title_link, image_url, audio_url, video_url, image_size, audio_size, video_size, size } = attachment;
+  const { image_type, audio_type, video_type, format } = attachment;
+  const address = ownFile(title_link ?? image_url ?? audio_url ?? video_url);
+  if (address === undefined) return null;
+  return (
+    <FileCard
+      name={title ?? ''}
+      address={address}
+      type={image_type ?? audio_type ?? video_type ?? ''}
+      {...(format !== undefined && { format })}
+      {...((image_size ?? audio_size ?? video_size ?? size) !== undefined && {
+        size: image_size ?? audio_size ?? video_size ?? size,
+      })}
+    />
+  );
+}
+
+function Picture({ attachment, src, rid }: Props & { src: string }) {
+  const { t } = useTranslation('files');
+  const { title, title_link, description, image_dimensions, image_preview, image_size, image_type } = attachment;
+  const [state, setState] = useState<'coming' | 'there' | 'failed'>('coming');
+  const [open, setOpen] = useState(false);
+  if (state === 'failed') return <Fallback attachment={attachment} />;
+  const { width, ratio } = pictureBox(image_dimensions);
+  const original = ownFile(title_link) ?? src;
+  const name = title ?? '';
+  return (
+    <>
+      <button
+        type="button"
+        className={`confab-picture ${state === 'there' ? 'is-there' : ''}`}
+        style={{ width, aspectRatio: ratio }}
+        aria-label={t('picture.open', { name })}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
+        {image_preview && state === 'coming' && (
+          <img className="confab-picture__preview" src={`data:image/jpeg;base64,${image_preview}`} alt="" />
+        )}
+        <img
+          className="confab-picture__image"
+          src={src}
+          alt={description ?? name}
+          loading="lazy"
+          decoding="async"
+          onLoad={() => setState('there')}
+          onError={() => setState('failed')}
+        />
+      </button>
+      {open && (
+        <Suspense>
+          <Gallery
+            start={{
+              id: fileIdAt(original) ?? original,
+              name,
+              address: original,
+              ...(image_size !== undefined && { size: image_size }),
+              ...(image_type !== undefined && { type: image_type }),
+              ...(description !== undefined && { caption: description }),
+            }}
+            {...(rid !== undefined && { rid })}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function Player({ attachment, src, kind }: Props & { src: string; kind: 'audio' | 'video' }) {
+  const { t } = useTranslation('files');
+  const [failed, setFailed] = useState(false);
+  if (failed) return <Fallback attachment={attachment} />;
+  const name = attachment.title ?? '';
+  return (
+    <>
+      {kind === 'audio' ? (
+        <audio
+          className="confab-player"
+          src={src}
+          controls
+          preload="metadata"
+          aria-label={t('player.audio', { name })}
+          onError={() => setFailed(true)}
+        >
+          <track kind="captions" />
+        </audio>
+      ) : (
+        <video
+          className="confab-player confab-player--film"
+          src={src}
+          controls
+          preload="metadata"
+          playsInline
+          aria-label={t('player.video', { name })}
+          onError={() => setFailed(true)}
+        >
+          <track kind="captions" />
+        </video>
+      )}
+      <Fallback attachment={attachment} />
+    </>
+  );
+}
+
+/** The file itself: looked at, heard, or as a card. */
+export function FileMedia({ attachment, rid }: Props) {
+  const picture = ownFile(attachment.image_url);
+  if (picture !== undefined) return <Picture attachment={attachment} src={picture} rid={rid} />;
+  const sound = ownFile(attachment.audio_url);
+  if (sound !== undefined) return <Player attachment={attachment} src={sound} kind="audio" />;
+  const film = ownFile(attachment.video_url);
+  if (film !== undefined) return <Player attachment={attachment} src={film} kind="video" />;
+  return <Fallback attachment={attachment} />;
+}
+
+/** A file that somebody has sent, under what they say of it. */
+export function FileAttachment({ attachment, rid }: Props) {
+  const { description, descriptionMd } = attachment;
+  return (
+    <div className="confab-file">
+      {description && <MarkedBody tree={descriptionMd} text={description} resetKey={description} />}
+      <FileMedia attachment={attachment} rid={rid} />
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import type { IconName } from '../../ui';
+
+export const kKinds = ['image', 'video', 'audio', 'text', 'application'] as const;
+/** What lists of files can be asked for: the part of a media type before its slash. */
+export type FileKind = (typeof kKinds)[number];
+
+const kByType: readonly (readonly [RegExp, IconName])[] = [
+  [/^image\//, 'image'],
+  [/^audio\//, 'files-audio'],
+  [/^video\//, 'files-video'],
+  [/pdf$/, 'file-document'],
+  [/(?:zip|tar|gzip|compressed|7z|rar)/, 'files-zip'],
+  [/(?:csv|sheet|excel)/, 'file-sheets'],
+  [/^text\/|word|document|rtf/, 'file-document'],
+];
+
+/** The drawing for a file of a media type, or, where only the name is known, of its ending. */
+export function fileIcon(type = '', name = ''): IconName {
+  const ending = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  return kByType.find(([pattern]) => pattern.test(type) || pattern.test(`/${ending}`))?.[1] ?? 'file-generic';
+}
+
+/** What a browser shows by itself, without running anything that is in it. */
+export const isReadable = (type = '', name = ''): boolean =>
+  /^(?:application\/pdf|text\/plain)\b/.test(type) || /\.(?:pdf|txt|log|md)$/i.test(name);

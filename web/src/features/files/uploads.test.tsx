@@ -1,0 +1,199 @@
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { session } from '../../api/session';
+import { roomSource } from '../../stores/sources';
+import { aRoom, stage } from '../../stores/testing/stage';
+import { fakeServer, refuse } from '../../testing/fake-server';
+import { Composer } from '../composer/Composer';
+import { fileProblem } from './limits';
+import { uploadsOf } from './uploads';
+
+/** Stands in for the browser's: what was sent, and the ways to answer it. */
+class FakeRequest {
+  static all: FakeRequest[] = [];
+  upload: { onprogress?: (event: { loaded: number; total: number }) => void } = {};
+  onload?: () => void;
+  onerror?: () => void;
+  onabort?: () => void;
+  status = 0;
+  statusText = '';
+  responseText = '';
+  url = '';
+  headers: Record<string, string> = {};
+  form?: FormData;
+  constructor() {
+    FakeRequest.all.push(this);
+  }
+  open(_method: string, url: string) {
+    this.url = url;
+  }
+  setRequestHeader(name: string, value: string) {
+    this.headers[name] = value;
+  }
+  send(form: FormData) {
+    this.form = form;
+  }
+  abort() {
+    this.onabort?.();
+  }
+  answer(status: number, body: unknown) {
+    this.status = status;
+    this.responseText = JSON.stringify(body);
+    this.onload?.();
+  }
+}
+
+const kSettings = [
+  { _id: 'FileUpload_Enabled', value: true },
+  { _id: 'FileUpload_Enabled_Direct', value: false },
+  { _id: 'FileUpload_MaxFileSize', value: 1000 },
+  { _id: 'FileUpload_MediaTypeBlackList', value: 'image/svg+xml' },
+  { _id: 'FileUpload_MediaTypeWhiteList', value: '' },
+];
+
+beforeEach(() => {
+  FakeRequest.all = [];
+  vi.stubGlobal('XMLHttpRequest', FakeRequest);
+  session.start({ userId: 'me', authToken: 'token' });
+});
+
+const confirmed = (id: string) => ({
+  message: { _id: `m-${id}`, rid: 'r1', msg: '', u: { _id: 'me', username: 'ann' }, ts: new Date().toISOString() },
+});
+
+async function open(settings: { _id: string; value: unknown }[] = kSettings, room = aRoom()) {
+  const staged = stage();
+  staged.dispatch({ type: 'loaded', data: { settings } });
+  await staged.show(
+    <div className="confab-room__column" data-testid="column">
+      <Composer room={room} source={roomSource('r1')} title="general" onSend={vi.fn()} onEditLast={vi.fn()} />
+    </div>,
+  );
+  return staged;
+}
+
+const cat = () => new File(['meow'], 'cat.png', { type: 'image/png' });
+
+async function choose(...files: File[]) {
+  const user = userEvent.setup({ applyAccept: false });
+  await screen.findByRole('button', { name: 'Attach files' });
+  await user.upload(document.querySelector<HTMLInputElement>('input[type=file]')!, files);
+  return { user, dialog: within(await screen.findByRole('dialog')) };
+}
+
+test('a chosen file goes out with its name and caption, and its message is shown', async () => {
+  const server = fakeServer({ 'POST rooms.mediaConfirm/r1/f1': () => confirmed('f1') });
+  const { chat } = await open();
+  const { user, dialog } = await choose(cat());
+  await user.type(dialog.getByLabelText('Caption (optional)'), 'Our cat');
+  await user.clear(dialog.getByLabelText('Name'));
+  await user.type(dialog.getByLabelText('Name'), 'kitty.png');
+  await user.click(dialog.getByRole('button', { name: 'Send' }));
+  const tray = await screen.findByRole('list', { name: 'Files on their way' });
+  const [request] = FakeRequest.all;
+  expect(request?.url).toBe('/api/v1/rooms.media/r1');
+  expect(request?.headers).toMatchObject({ 'X-User-Id': 'me', 'X-Auth-Token': 'token' });
+  expect((request?.form?.get('file') as File).name).toBe('kitty.png');
+  act(() => request?.upload.onprogress?.({ loaded: 2, total: 4 }));
+  expect(within(tray).getByText('50%')).toBeInTheDocument();
+  act(() => request?.answer(200, { success: true, file: { _id: 'f1', url: '/file-upload/f1/kitty.png' } }));
+  await waitFor(() => expect(screen.queryByRole('list', { name: 'Files on their way' })).toBeNull());
+  expect(server.bodies('POST rooms.mediaConfirm/r1/f1')).toEqual([{ description: 'Our cat' }]);
+  expect(chat.store.getState().messages.get('m-f1')).toBeDefined();
+});
+
+test('files of a room go one after the other, and one that is refused says why and holds up none', async () => {
+  fakeServer({ 'POST rooms.mediaConfirm/r1/f2': () => confirmed('f2') });
+  await open();
+  const { user, dialog } = await choose(cat(), new File(['b'], 'b.txt', { type: 'text/plain' }));
+  await user.click(dialog.getByRole('button', { name: 'Send 2 files' }));
+  await screen.findByText('Waiting');
+  expect(FakeRequest.all).toHaveLength(1);
+  act(() => FakeRequest.all[0]?.answer(400, { success: false, errorType: 'unheard-of', error: 'Not today' }));
+  expect(await screen.findByText(/Not sent: .*Not today/)).toBeInTheDocument();
+  await waitFor(() => expect(FakeRequest.all).toHaveLength(2));
+  act(() => FakeRequest.all[1]?.answer(200, { success: true, file: { _id: 'f2', url: '/f' } }));
+  await waitFor(() => expect(screen.queryByText('b.txt')).toBeNull());
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  await waitFor(() => expect(FakeRequest.all).toHaveLength(3));
+  await user.click(screen.getByRole('button', { name: 'Cancel cat.png' }));
+  expect(screen.queryByText('cat.png')).toBeNull();
+});
+
+test('what the server has is not sent again, and an answer that was lost counts once it is known no more', async () => {
+  let tries = 0;
+  fakeServer({
+    'POST rooms.mediaConfirm/r1/f1': () =>
+      ++tries === 1 ? refuse(500, 'internal') : refuse(400, 'invalid-file', 'Invalid file'),
+  });
+  const { chat } = await open();
+  uploadsOf(chat).add('r1', undefined, [{ name: 'cat.png', caption: '', file: cat() }]);
+  await waitFor(() => expect(FakeRequest.all).toHaveLength(1));
+  act(() => FakeRequest.all[0]?.answer(200, { success: true, file: { _id: 'f1', url: '/f' } }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Try again' }));
+  await waitFor(() => expect(uploadsOf(chat).store.getState()).toEqual([]));
+  expect(FakeRequest.all).toHaveLength(1);
+  expect(tries).toBe(2);
+});
+
+test('what failed for want of a connection goes on with the next one; the page is not left without a question', async () => {
+  const { chat, dispatch } = await open();
+  const leave = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+  expect(leave()).toBe(false);
+  uploadsOf(chat).add('r1', undefined, [{ name: 'cat.png', caption: '', file: cat() }]);
+  await waitFor(() => expect(FakeRequest.all).toHaveLength(1));
+  expect(leave()).toBe(true);
+  act(() => FakeRequest.all[0]?.onerror?.());
+  await waitFor(() => expect(uploadsOf(chat).store.getState()[0]?.state).toBe('failed'));
+  act(() => dispatch({ type: 'connection', data: { phase: 'online' } as never }));
+  await waitFor(() => expect(FakeRequest.all).toHaveLength(2));
+  act(() => uploadsOf(chat).cancel(uploadsOf(chat).store.getState()[0]!.id));
+  expect(leave()).toBe(false);
+});
+
+test('what is too large or of a wrong kind is told before it is sent, with the limit in words', async () => {
+  await open();
+  const { user, dialog } = await choose(cat(), new File([new Uint8Array(1001)], 'big.bin'));
+  expect(dialog.getByRole('alert')).toHaveTextContent('big.bin Larger than 1 kB, the most that may be sent');
+  await user.click(dialog.getByRole('button', { name: 'Send' }));
+  await waitFor(() => expect(FakeRequest.all).toHaveLength(1));
+  const t = ((key: string) => key) as never;
+  const limits = { allowed: ['image/*'], refused: ['image/svg+xml'] };
+  expect(fileProblem(t, 'en', { size: 0, type: 'image/png' }, limits)).toBe('upload.empty');
+  expect(fileProblem(t, 'en', { size: 5, type: 'image/svg+xml' }, limits)).toBe('upload.type');
+  expect(fileProblem(t, 'en', { size: 5, type: 'text/plain' }, limits)).toBe('upload.type');
+  expect(fileProblem(t, 'en', { size: 5, type: 'image/png' }, limits)).toBeUndefined();
+  expect(fileProblem(t, 'en', { size: 5, type: 'text/plain' }, { allowed: [], refused: [] })).toBeUndefined();
+});
+
+function brings(type: string, field: 'dataTransfer' | 'clipboardData', files: File[], text = ''): Event {
+  const event = new Event(type, { bubbles: true, cancelable: true });
+  Object.defineProperty(event, field, { value: { types: ['Files'], files, getData: () => text } });
+  return event;
+}
+
+test('files are dropped on the conversation or pasted into it; pasted words are words', async () => {
+  await open();
+  await screen.findByRole('button', { name: 'Attach files' });
+  const column = screen.getByTestId('column');
+  fireEvent(column, brings('dragover', 'dataTransfer', []));
+  expect(screen.getByText('Drop files here to send them')).toBeInTheDocument();
+  fireEvent(column, brings('drop', 'dataTransfer', [cat()]));
+  expect(screen.queryByText('Drop files here to send them')).toBeNull();
+  await screen.findByRole('dialog', { name: 'Send a file' });
+  await userEvent.keyboard('{Escape}');
+  const field = screen.getByRole('textbox');
+  fireEvent(field, brings('paste', 'clipboardData', [cat()], 'a table'));
+  expect(screen.queryByRole('dialog')).toBeNull();
+  fireEvent(field, brings('paste', 'clipboardData', [cat()]));
+  expect(await screen.findByRole('dialog', { name: 'Send a file' })).toBeInTheDocument();
+});
+
+test('where the workspace sends no files, or none in direct messages, there is no button', async () => {
+  const { unmount } = { unmount: () => document.body.replaceChildren() };
+  await open(kSettings, aRoom({ t: 'd' }));
+  await waitFor(() => expect(document.querySelector('input[type=file]')).not.toBeNull());
+  expect(screen.queryByRole('button', { name: 'Attach files' })).toBeNull();
+  unmount();
+});
