@@ -12,11 +12,13 @@ import { kNameTaken, roomNameProblem } from './room-name';
 interface Props {
   mayOpen: boolean;
   mayClose: boolean;
+  /** The team that is to host it. */
+  team?: { _id: string; name: string };
   onClose: () => void;
 }
 
-export function CreateRoomDialog({ mayOpen, mayClose, onClose }: Props) {
-  const { t } = useTranslation('chat');
+export function CreateRoomDialog({ mayOpen, mayClose, team, onClose }: Props) {
+  const { t } = useTranslation(['panels', 'chat', 'teams']);
   const { t: common } = useTranslation('common');
   const chat = useChat();
   const [, navigate] = useLocation();
@@ -35,7 +37,7 @@ export function CreateRoomDialog({ mayOpen, mayClose, onClose }: Props) {
     const type = closed ? 'p' : 'c';
     try {
       const usernames = members.map(({ username }) => username);
-      const room = await chat.server.createRoom(type, name, usernames);
+      const room = await chat.server.createRoom(type, name, usernames, ...(team ? [{ teamId: team._id }] : []));
       chat.store.dispatch({ type: 'room.changed', data: room });
       navigate(roomPath({ t: type, rid: room._id, name: room.name ?? name }));
       return true;
@@ -47,8 +49,9 @@ export function CreateRoomDialog({ mayOpen, mayClose, onClose }: Props) {
   };
 
   return (
-    <FormDialog title={t('create.channel')} submit={common('create')} onClose={onClose} onSubmit={create}>
+    <FormDialog title={t('chat:create.channel')} submit={common('create')} onClose={onClose} onSubmit={create}>
       <div className="confab-form">
+        {team && <p className="confab-card__lead">{t('teams:in-team', { team: team.name })}</p>}
         <TextField
           label={t('create.name')}
           hint={t('create.name-hint')}

@@ -8,7 +8,7 @@ import type { Person } from '../../stores/server';
 import { UserPicker } from './UserPicker';
 
 export function DirectDialog({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation('chat');
+  const { t } = useTranslation(['panels', 'chat']);
   const chat = useChat();
   const [, navigate] = useLocation();
   const [picked, setPicked] = useState<Person[]>([]);
@@ -18,7 +18,7 @@ export function DirectDialog({ onClose }: { onClose: () => void }) {
   };
   return (
     <FormDialog
-      title={t('create.direct')}
+      title={t('chat:create.direct')}
       submit={t('create.open-direct')}
       disabled={!person}
       onClose={onClose}

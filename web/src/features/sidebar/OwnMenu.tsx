@@ -2,44 +2,29 @@ import type { PermissionId } from '../../api/schema';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from '../../lib/router';
-import { signOut } from '../../api/auth';
 import { explain } from '../../lib/errors';
 import { paths } from '../../routes/paths';
-import { Avatar, FormDialog, Menu, PresenceDot, TextField, toast } from '../../ui';
+import { deferred } from '../../lib/deferred';
+import { Avatar, Menu, PresenceDot, toast } from '../../ui';
 import { useChat, useChatState, useSetting } from '../../stores/hooks';
 import { can, statusOf } from '../../stores/selectors';
-import type { Status } from '../../stores/entities';
+import { toStatus, type Status } from '../../stores/entities';
+import { useStatuses, type CustomStatus } from '../statuses/use-statuses';
+import { useSignOut } from '../account/use-sign-out';
 
-const kStatuses: readonly Status[] = ['online', 'away', 'busy', 'offline'];
-const kLongestText = 120;
+const StatusDialog = deferred(() => import('./StatusDialog').then((dialog) => dialog.StatusDialog));
 
-function StatusDialog({ text, onClose }: { text: string; onClose: () => void }) {
-  const { t } = useTranslation('chat');
-  const { t: common } = useTranslation('common');
-  const chat = useChat();
-  const status = useChatState((state) => state.me?.statusDefault ?? 'online');
-  const [value, setValue] = useState(text);
-  return (
-    <FormDialog
-      title={t('status.text-title')}
-      submit={common('save')}
-      onClose={onClose}
-      onSubmit={() => chat.server.setStatus(status, value.trim())}
-    >
-      <TextField
-        label={t('status.text')}
-        hint={t('status.text-hint')}
-        value={value}
-        onChange={setValue}
-        maxLength={kLongestText}
-        autoFocus
-      />
-    </FormDialog>
-  );
-}
-
+const kTypes: readonly Status[] = ['online', 'away', 'busy', 'offline'];
 /** Each opens a page of the administration (features/admin/pages.ts). */
-const kAdministers = ['view-user-administration', 'view-privileged-setting', 'manage-limits'] satisfies PermissionId[];
+const kAdministers = [
+  'view-user-administration',
+  'view-privileged-setting',
+  'manage-limits',
+  'create-invite-links',
+  'manage-user-status',
+  'manage-emoji',
+  'view-moderation-console',
+] satisfies PermissionId[];
 
 /** Oneself: presence, account, administration and the way out. */
 export function OwnMenu() {
@@ -47,6 +32,7 @@ export function OwnMenu() {
   const { t: common } = useTranslation('common');
   const chat = useChat();
   const [, navigate] = useLocation();
+  const { leave, question } = useSignOut();
   const [dialog, setDialog] = useState(false);
   const me = useChatState((state) => state.me);
   const status = useChatState((state) => statusOf(state, state.me?._id));
@@ -54,9 +40,12 @@ export function OwnMenu() {
   const mayWriteStatus = useSetting('Accounts_AllowUserStatusMessageChange', true);
   const username = me?.username ?? '';
 
-  const choose = (next: Status) => {
-    chat.server.setStatus(next, me?.statusText).catch((error: unknown) => toast.error(explain(common, error)));
+  const { statuses = [] } = useStatuses();
+  const choose = (next: Status, text = me?.statusText) => {
+    chat.server.setStatus(next, text).catch((error: unknown) => toast.error(explain(common, error)));
   };
+  const isOwn = ({ name, statusType }: CustomStatus) =>
+    me?.statusText === name && me.statusDefault === toStatus(statusType);
   const label = (id: Status) => (id === 'offline' ? t('status.invisible') : common(`presence.${id}`));
 
   return (
@@ -74,12 +63,19 @@ export function OwnMenu() {
           {
             title: me?.statusText ? `@${username}: ${me.statusText}` : `@${username}`,
             items: [
-              ...kStatuses.map((id) => ({
+              ...kTypes.map((id) => ({
                 id,
                 lead: <PresenceDot status={id} />,
                 label: label(id),
-                checked: id === me?.statusDefault,
+                checked: id === me?.statusDefault && !statuses.some(isOwn),
                 onAction: () => choose(id),
+              })),
+              ...(mayWriteStatus ? statuses : []).map((status) => ({
+                id: `status ${status._id}`,
+                lead: <PresenceDot status={toStatus(status.statusType)} />,
+                label: status.name,
+                checked: isOwn(status),
+                onAction: () => choose(toStatus(status.statusType), status.name),
               })),
               ...(mayWriteStatus
                 ? [{ id: 'text', icon: 'edit' as const, label: t('status.set-text'), onAction: () => setDialog(true) }]
@@ -100,11 +96,12 @@ export function OwnMenu() {
                     },
                   ]
                 : []),
-              { id: 'sign-out', icon: 'sign-out', label: common('sign-out'), onAction: () => void signOut() },
+              { id: 'sign-out', icon: 'sign-out', label: common('sign-out'), onAction: leave },
             ],
           },
         ]}
       />
+      {question}
       {dialog && <StatusDialog text={me?.statusText ?? ''} onClose={() => setDialog(false)} />}
     </div>
   );

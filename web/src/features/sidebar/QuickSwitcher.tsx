@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from '../../lib/router';
 import { explain } from '../../lib/errors';
@@ -6,7 +6,11 @@ import { spell } from '../../lib/shortcuts';
 import { paths } from '../../routes/paths';
 import { Avatar, Icon, Modal, Options, PresenceDot, optionId, steer, toast, type IconName } from '../../ui';
 import { useChat, useChatParts, useChatState } from '../../stores/hooks';
-import { roomPath, setting, statusOf } from '../../stores/selectors';
+import { can, roomPath, setting, statusOf } from '../../stores/selectors';
+import { roomIcon } from '../rooms/room-icon';
+import { CreateRoomDialog, DirectDialog } from '../rooms/dialogs';
+import { StatusDialog } from './StatusDialog';
+import { loadPaletteWords, paletteEntries, type PaletteDialog, type PaletteEntry } from './palette';
 import { isNews, toItem } from './sections';
 import { useSpotlight } from './use-spotlight';
 
@@ -23,11 +27,15 @@ interface Target {
   /** Somebody without a direct message yet. */
   person?: string;
   news: boolean;
+  /** How many messages wait there. */
+  count?: number;
+  /** Not a place but something to do. */
+  entry?: PaletteEntry;
 }
 
 const kMost = 12;
-
-const kIcons: Record<string, IconName> = { c: 'hashtag', p: 'hashtag-lock', d: 'balloon' };
+/** So many actions stand beside rooms and people. */
+const kMostEntries = 5;
 
 function Face({ target }: { target: Target }) {
   const status = useChatState((state) => statusOf(state, target.uid));
@@ -40,18 +48,31 @@ function Face({ target }: { target: Target }) {
   );
 }
 
-/** From anywhere to any room or person, by a few letters of the name. */
+/** From anywhere to any room, person or page, and to what one may do, by a few letters of the name. */
 export function QuickSwitcher({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation('chat');
+  const { t } = useTranslation(['chat', 'writing']);
   const { t: common } = useTranslation('common');
   const chat = useChat();
   const [, navigate] = useLocation();
   const id = useId();
   const [text, setText] = useState('');
   const [selected, setSelected] = useState(0);
+  const [dialog, setDialog] = useState<PaletteDialog | null>(null);
+  const [entries, setEntries] = useState<readonly PaletteEntry[]>([]);
+  useEffect(() => {
+    let here = true;
+    const show = () => here && setEntries(paletteEntries(chat.store.getState()));
+    loadPaletteWords().then(show, () => undefined); // rooms and people are found all the same
+    return () => {
+      here = false;
+    };
+  }, [chat]);
   const wanted = text.trim().toLocaleLowerCase();
   const elsewhere = useSpotlight(wanted, true);
-  const { subscriptions, rooms, realNames } = useChatParts((state) => ({
+  const { subscriptions, rooms, realNames, mayOpen, mayClose, statusText } = useChatParts((state) => ({
+    mayOpen: can(state, 'create-c'),
+    mayClose: can(state, 'create-p'),
+    statusText: state.me?.statusText ?? '',
     subscriptions: state.subscriptions,
     rooms: state.rooms,
     realNames: setting(state, 'UI_Use_Real_Name', false),
@@ -72,12 +93,13 @@ export function QuickSwitcher({ onClose }: { onClose: () => void }) {
   const targets: Target[] = own.slice(0, kMost).map((item) => ({
     key: item.rid,
     title: item.title,
-    hint: t(`rooms.type.${item.t === 'd' ? 'd' : item.t === 'p' ? 'p' : 'c'}`),
+    hint: t(item.main ? 'rooms.type.team' : `rooms.type.${item.t === 'd' ? 'd' : item.t === 'p' ? 'p' : 'c'}`),
     username: item.username,
     face: item.face,
-    ...(item.uid === undefined ? { icon: kIcons[item.t] } : { uid: item.uid }),
+    ...(item.uid === undefined ? { icon: roomIcon({ t: item.t, teamMain: item.main }) } : { uid: item.uid }),
     path: item.path,
     news: isNews(item),
+    count: item.unread,
   }));
   const partners = new Set(own.filter(({ t: type }) => type === 'd').map(({ username }) => username));
   for (const room of elsewhere.rooms) {
@@ -108,7 +130,19 @@ export function QuickSwitcher({ onClose }: { onClose: () => void }) {
       news: false,
     });
   }
-  const shown = targets.slice(0, kMost);
+  // Each word that is typed begins one of its own.
+  const words = wanted.split(/\s+/);
+  const matching = (title: string) => {
+    const own = title.toLocaleLowerCase().split(/[^\p{L}\p{N}]+/u);
+    return words.every((word) => own.some((part) => part.startsWith(word)));
+  };
+  const found = wanted === '' ? [] : entries.filter(({ title }) => matching(title)).slice(0, kMostEntries);
+  const shown = targets.slice(0, kMost - found.length);
+  for (const entry of found) {
+    const { key, title, icon, path } = entry;
+    const hint = t(path === undefined ? 'writing:palette.do' : 'writing:palette.go');
+    shown.push({ key: `entry ${key}`, title, hint, username: '', face: '', icon, news: false, entry });
+  }
   // The end of this search is the beginning of the next.
   if (wanted !== '' && shown.length < kMost)
     shown.push({
@@ -121,10 +155,28 @@ export function QuickSwitcher({ onClose }: { onClose: () => void }) {
       path: paths.search(text.trim()),
       news: false,
     });
+  if (wanted !== '')
+    shown.push({
+      key: 'messages',
+      title: t('switcher.messages', { text: text.trim() }),
+      hint: t('switcher.messages-hint'),
+      username: '',
+      face: '',
+      icon: 'magnifier',
+      path: paths.searchMessages(text.trim()),
+      news: false,
+    });
 
   const open = (target: Target | undefined) => {
     if (!target) return;
+    const { entry } = target;
+    if (entry?.dialog) {
+      setDialog(entry.dialog);
+      return;
+    }
     onClose();
+    if (entry?.path !== undefined) navigate(entry.path);
+    entry?.run?.(chat).catch((error: unknown) => toast.error(explain(common, error)));
     if (target.path !== undefined) navigate(target.path);
     else if (target.person !== undefined) {
       chat.server
@@ -134,6 +186,9 @@ export function QuickSwitcher({ onClose }: { onClose: () => void }) {
     }
   };
 
+  if (dialog === 'channel') return <CreateRoomDialog mayOpen={mayOpen} mayClose={mayClose} onClose={onClose} />;
+  if (dialog === 'direct') return <DirectDialog onClose={onClose} />;
+  if (dialog === 'status') return <StatusDialog text={statusText} onClose={onClose} />;
   return (
     <Modal title={t('switcher.title')} onClose={onClose}>
       <input
@@ -177,6 +232,7 @@ export function QuickSwitcher({ onClose }: { onClose: () => void }) {
               <span className={`confab-suggestions__name${target.news ? ' confab-switcher__news' : ''}`}>
                 {target.title}
               </span>
+              {target.count ? <span className="confab-switcher__count">{target.count}</span> : null}
               <span className="confab-suggestions__hint">{target.hint}</span>
             </>
           )}

@@ -2,16 +2,21 @@ import { Suspense, lazy, useImperativeHandle, useRef, useState, type ReactNode, 
 import { useTranslation } from 'react-i18next';
 import type { VirtualizerHandle } from 'virtua';
 import { Icon } from '../../ui';
+import { useChat } from '../../stores/hooks';
+import { Emoji } from '../messages/markdown/Emoji';
 import { SidebarRow } from './SidebarRow';
-import { lineForKey, linesOf, type Line } from './lines';
+import { lineForKey, linesOf, type Foldable, type Line } from './lines';
+import { SectionDialogs, SectionMenu } from './own/dialogs';
+import type { SectionQuestion } from './own/SectionDialogs';
 import type { SectionId, SidebarSection } from './sections';
+import { useDragged } from './use-dragged';
 import { useFolded } from './use-folded';
 
 const VirtualLines = lazy(() => import('./VirtualLines'));
 
 /** From so many lines on, only those in sight are drawn. */
 const kMostDrawn = 200;
-const kNone: ReadonlySet<SectionId> = new Set();
+const kNone: ReadonlySet<Foldable> = new Set();
 
 export interface RoomListHandle {
   focusFirst(): boolean;
@@ -29,15 +34,32 @@ interface Props {
   children: ReactNode;
 }
 
-function Heading({ id, folded, onToggle }: { id: SectionId; folded: boolean; onToggle: (id: SectionId) => void }) {
+interface HeadingProps {
+  section: SidebarSection;
+  folded: boolean;
+  /** Shows its menu, where it has one: it is pointed at or has the focus. */
+  active: boolean;
+  /** A room is held over it. */
+  over: boolean;
+  onToggle: (id: SectionId) => void;
+  onAsk: (question: SectionQuestion) => void;
+}
+
+function Heading({ section: { id, name, emoji }, folded, active, over, onToggle, onAsk }: HeadingProps) {
   const { t } = useTranslation('chat');
+  const own = id.startsWith('own ') ? id.slice(4) : undefined;
+  const kind = id as Exclude<SectionId, `own ${string}`>;
   return (
-    <h2 className="confab-sidebar__heading">
-      <button type="button" aria-expanded={!folded} onClick={() => onToggle(id)}>
-        {t(`sidebar.section.${id}`)}
-        <Icon name={folded ? 'chevron-left' : 'chevron-down'} size="x16" />
-      </button>
-    </h2>
+    <div className={`confab-sidebar__heading${over ? ' is-over' : ''}`} data-rid={`heading ${id}`}>
+      <h2>
+        <button type="button" aria-expanded={!folded} onClick={() => onToggle(id)}>
+          {emoji !== undefined && <Emoji node={{ type: 'EMOJI', shortCode: emoji }} />}
+          <span>{name ?? t(`sidebar.section.${kind}`)}</span>
+          <Icon name={folded ? 'chevron-left' : 'chevron-down'} size="x16" />
+        </button>
+      </h2>
+      {active && own !== undefined && <SectionMenu id={own} onAsk={onAsk} />}
+    </div>
   );
 }
 
@@ -48,6 +70,9 @@ export function RoomList({ ref, sections, current, filtered, onHidden, children 
   const virtual = useRef<VirtualizerHandle>(null);
   const [active, setActive] = useState<string | null>(null);
   const [folded, toggle] = useFolded();
+  const [question, ask] = useState<SectionQuestion | null>(null);
+  const chat = useChat();
+  const { over, handlers } = useDragged(chat);
   const lines = linesOf(sections, filtered ? kNone : folded, current);
 
   const focusLine = (index: number | undefined): boolean => {
@@ -66,27 +91,46 @@ export function RoomList({ ref, sections, current, filtered, onHidden, children 
     (target as HTMLElement).closest<HTMLElement>('[data-rid]')?.dataset.rid;
   // A menu that is open belongs to its row, wherever the pointer goes meanwhile: it hangs elsewhere in the document, but
   // React tells the list of what happens there.
-  const menuOpen = () => list.current?.querySelector('.confab-sidebar__row [aria-expanded="true"]') != null;
+  const menuOpen = () => list.current?.querySelector('[data-rid] [aria-haspopup][aria-expanded="true"]') != null;
   const activate = (event: React.SyntheticEvent) => {
     if (menuOpen() || !list.current?.contains(event.target as Node)) return;
     setActive(ridAt(event.target) ?? null);
   };
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (!(event.target as HTMLElement).matches('a.confab-sidebar__link')) return;
-    const at = lines.findIndex(({ key }) => key === ridAt(event.target));
+    const rid = ridAt(event.target);
+    if (event.altKey && event.shiftKey && /^Arrow(?:Up|Down)$/.test(event.key) && rid !== undefined) {
+      event.preventDefault();
+      void import('./own/place')
+        .then(({ stepRoom }) => stepRoom(chat, rid, event.key === 'ArrowDown'))
+        .then(() => focusLine(lines.findIndex(({ key }) => key === rid)));
+      return;
+    }
+    const at = lines.findIndex(({ key }) => key === rid);
     if (focusLine(lineForKey(lines, at, event.key))) event.preventDefault();
   };
 
   const draw = (line: Line) =>
     line.item === undefined ? (
-      <Heading key={line.key} id={line.heading} folded={line.folded} onToggle={toggle} />
+      <Heading
+        key={line.key}
+        section={line.heading}
+        folded={line.folded}
+        active={line.key === active}
+        over={line.key === over}
+        onToggle={toggle}
+        onAsk={ask}
+      />
     ) : (
       <SidebarRow
         key={line.key}
         item={line.item}
         selected={line.key === current}
         active={line.key === active}
+        over={line.key === over}
         onHidden={onHidden}
+        onAsk={ask}
+        {...(line.folded !== undefined && { folded: line.folded, onToggle: toggle })}
       />
     );
   const some = () => lines.slice(0, kMostDrawn).map(draw);
@@ -101,6 +145,7 @@ export function RoomList({ ref, sections, current, filtered, onHidden, children 
         if (!menuOpen()) setActive(null);
       }}
       onKeyDown={onKeyDown}
+      {...handlers}
     >
       {lines.length <= kMostDrawn ? (
         some()
@@ -112,6 +157,7 @@ export function RoomList({ ref, sections, current, filtered, onHidden, children 
         </Suspense>
       )}
       {children}
+      {question && <SectionDialogs question={question} onClose={() => ask(null)} />}
     </nav>
   );
 }

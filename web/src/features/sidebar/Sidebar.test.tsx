@@ -3,7 +3,6 @@ import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { ApiError } from '../../api/http';
 import { aRoom, aSubscription, stage } from '../../stores/testing/stage';
-import { saveDraft } from '../composer/drafts';
 import { CreateRoomDialog } from './CreateRoomDialog';
 import { QuickSwitcher } from './QuickSwitcher';
 import { Sidebar } from './Sidebar';
@@ -70,7 +69,7 @@ test("a row's menu opens, by pointer and by key, and stays open wherever the poi
   const item = await screen.findByRole('menuitem', { name: 'Mark as read' });
   await user.hover(item);
   await user.click(screen.getByRole('menuitem', { name: 'Mark as read' }));
-  expect(markRead).toHaveBeenCalledWith('d1');
+  await vi.waitFor(() => expect(markRead).toHaveBeenCalledWith('d1'));
   await vi.waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
   act(() =>
     rooms()
@@ -126,12 +125,12 @@ test('a badge counts what it names: mentions where there are some, else messages
 });
 
 test('a room with an unsent draft says so', async () => {
-  saveDraft('me', 'd1', 'to be finished');
-  const { show } = withRooms();
+  const { show, chat } = withRooms();
+  chat.drafts.set('d1', 'to be finished');
   await show(sidebar);
   const row = within(rooms().getByRole('link', { name: /ben/ }));
   expect(row.getByRole('img', { name: 'unsent draft' })).toBeInTheDocument();
-  act(() => saveDraft('me', 'd1', ''));
+  act(() => chat.drafts.set('d1', ''));
   expect(row.queryByRole('img', { name: 'unsent draft' })).toBeNull();
 });
 

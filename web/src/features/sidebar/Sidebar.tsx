@@ -1,14 +1,29 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { deferred } from '../../lib/deferred';
+import { hasOwnText } from '../../lib/own-texts';
 import { useLocation } from '../../lib/router';
 import { paths } from '../../routes/paths';
-import { Button, IconButton, Link, Skeleton } from '../../ui';
-import { useChat, useChatParts } from '../../stores/hooks';
+import { Avatar, Button, Icon, IconButton, Link, Skeleton } from '../../ui';
+import { useChat, useChatParts, useChatState } from '../../stores/hooks';
 import { setting } from '../../stores/selectors';
-import { CreateMenu } from './CreateMenu';
-import { OwnMenu } from './OwnMenu';
+import { ThreadsLink } from '../threads/ThreadsLink';
 import { RoomList, type RoomListHandle } from './RoomList';
 import { buildSections } from './sections';
+
+function OwnFace() {
+  const me = useChatState((state) => state.me);
+  return (
+    <div className="confab-own">
+      <Avatar username={me?.username ?? ''} name={me?.name} size={28} />
+    </div>
+  );
+}
+
+// The rooms do not wait for them.
+const OwnMenu = deferred(() => import('./OwnMenu').then((part) => part.OwnMenu), OwnFace);
+const SidebarFooter = deferred(() => import('../texts/SidebarFooter').then((part) => part.SidebarFooter));
+const CreateMenu = deferred(() => import('./CreateMenu').then((part) => part.CreateMenu), undefined, 'daily');
 
 interface Props {
   /** The room on screen. */
@@ -33,19 +48,24 @@ export function Sidebar({ current, onSwitch }: Props) {
   const [, navigate] = useLocation();
   const [filter, setFilter] = useState('');
   const list = useRef<RoomListHandle>(null);
-  const { ready, site, ...parts } = useChatParts((state) => ({
+  const { ready, site, leadsHome, ...parts } = useChatParts((state) => ({
     ready: state.ready,
     site: setting(state, 'Site_Name', '') || 'Confab',
+    leadsHome: setting(state, 'Layout_Show_Home_Button', true),
     subscriptions: state.subscriptions,
     rooms: state.rooms,
     me: state.me,
     settings: state.settings,
+    daily: state.daily,
   }));
-  const { subscriptions, rooms, me, settings } = parts;
+  const { subscriptions, rooms, me, settings, daily } = parts;
   const sections = useMemo(
-    () => buildSections({ subscriptions, rooms, me, settings }, filter),
-    [subscriptions, rooms, me, settings, filter],
+    () => buildSections({ subscriptions, rooms, me, settings, daily }, filter),
+    [subscriptions, rooms, me, settings, daily, filter],
   );
+
+  const wanting = ({ status }: { status: string }) => status === 'due' || status === 'failed';
+  const due = [...daily.reminders.values(), ...daily.scheduled.values()].filter(wanting).length;
 
   const people = sections.flatMap(({ items }) => items.flatMap(({ uid }) => (uid === undefined ? [] : [uid])));
   const key = people.sort().join(' ');
@@ -67,22 +87,18 @@ export function Sidebar({ current, onSwitch }: Props) {
     <div className="rcx-sidebar confab-sidebar">
       <header className="confab-sidebar__top">
         <OwnMenu />
-        <Link to={paths.home} className="confab-sidebar__site">
-          {site}
-        </Link>
-        <IconButton
-          small
-          type="button"
-          icon="magnifier"
-          title={t('sidebar.switch')}
-          aria-label={t('sidebar.switch')}
-          onClick={onSwitch}
-        />
+        {leadsHome ? (
+          <Link to={paths.home} className="confab-sidebar__site">
+            {site}
+          </Link>
+        ) : (
+          <span className="confab-sidebar__site">{site}</span>
+        )}
+        <IconButton small type="button" icon="magnifier" aria-label={t('sidebar.switch')} onClick={onSwitch} />
         <IconButton
           small
           type="button"
           icon="notebook-hashtag"
-          title={t('directory.title')}
           aria-label={t('directory.title')}
           onClick={() => navigate(paths.directory)}
         />
@@ -101,6 +117,16 @@ export function Sidebar({ current, onSwitch }: Props) {
           }}
         />
       </div>
+      <ThreadsLink />
+      <Link to={paths.later()} className="confab-sidebar__entry">
+        <Icon name="clock" size="x20" />
+        {t('sidebar.later')}
+        {due > 0 && (
+          <span className="rcx-badge confab-sidebar__badge" role="img" aria-label={t('sidebar.unread', { count: due })}>
+            {due}
+          </span>
+        )}
+      </Link>
       <RoomList
         ref={list}
         sections={sections}
@@ -126,6 +152,7 @@ export function Sidebar({ current, onSwitch }: Props) {
           </div>
         )}
       </RoomList>
+      {hasOwnText('footer') && <SidebarFooter />}
     </div>
   );
 }

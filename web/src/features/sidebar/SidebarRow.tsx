@@ -1,10 +1,13 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Avatar, Icon, Link, Menu, PresenceDot, toast } from '../../ui';
-import { explain } from '../../lib/errors';
+import { deferred } from '../../lib/deferred';
+import { Avatar, Icon, IconButton, Link, PresenceDot } from '../../ui';
 import { useChat, useChatState } from '../../stores/hooks';
 import { statusOf } from '../../stores/selectors';
-import { useHasDraft } from '../composer/drafts';
+import { useHasDraft } from '../../outbox/drafts';
+import { roomIcon } from '../rooms/room-icon';
+import type { Foldable } from './lines';
+import type { SectionQuestion } from './own/SectionDialogs';
 import { isNews, type SidebarItem } from './sections';
 
 interface Props {
@@ -13,13 +16,18 @@ interface Props {
   /** Shows the row's menu: only the row that is pointed at or has the focus. */
   active: boolean;
   onHidden: (rid: string) => void;
+  /** Another room is held over it. */
+  over: boolean;
+  onAsk: (question: SectionQuestion) => void;
+  /** Of a team with rooms below it: whether they are folded away, and the way to change that. */
+  folded?: boolean;
+  onToggle?: (team: Foldable) => void;
 }
 
 /** The row's one sign: whose face, or what kind of room. */
 function Sign({ item }: { item: SidebarItem }) {
   const status = useChatState((state) => statusOf(state, item.uid));
-  if (item.uid === undefined)
-    return <Icon name={item.t === 'c' ? 'hashtag' : item.t === 'p' ? 'hashtag-lock' : 'balloon'} size="x20" />;
+  if (item.uid === undefined) return <Icon name={roomIcon({ t: item.t, teamMain: item.main })} size="x20" />;
   return (
     <span className="confab-sidebar__face">
       <Avatar username={item.username} name={item.face} size={20} />
@@ -45,51 +53,21 @@ function Badge({ item }: { item: SidebarItem }) {
   );
 }
 
-function RowMenu({ item, onHidden }: Pick<Props, 'item' | 'onHidden'>) {
-  const { t } = useTranslation('chat');
-  const { t: common } = useTranslation('common');
-  const { server } = useChat();
-  const run = (act: Promise<void>) => act.catch((error: unknown) => toast.error(explain(common, error)));
-  const news = isNews(item);
-  return (
-    <Menu
-      label={t('sidebar.room-menu', { room: item.title })}
-      size="mini"
-      items={[
-        {
-          id: 'favorite',
-          icon: item.favorite ? 'star' : 'star-filled',
-          label: t(item.favorite ? 'sidebar.unfavorite' : 'sidebar.favorite'),
-          onAction: () => void run(server.favorite(item.rid, !item.favorite)),
-        },
-        {
-          id: 'read',
-          icon: 'flag',
-          label: t('sidebar.mark-read'),
-          disabled: !news,
-          onAction: () => void run(server.markRead(item.rid)),
-        },
-        {
-          id: 'hide',
-          icon: 'eye-off',
-          label: t('sidebar.hide'),
-          onAction: () => void run(server.hide({ _id: item.rid, t: item.t }).then(() => onHidden(item.rid))),
-        },
-      ]}
-    />
-  );
-}
+const RowMenu = deferred(() => import('./RowMenu').then((part) => part.RowMenu), undefined, 'daily');
 
 /** A room on the sidebar, as plain elements under the class names that custom styles know. */
-export const SidebarRow = memo(function SidebarRow({ item, selected, active, onHidden }: Props) {
+export const SidebarRow = memo(function SidebarRow(props: Props) {
+  const { item, selected, active, onHidden, over, onAsk, folded, onToggle } = props;
   const { t } = useTranslation('chat');
   const news = isNews(item);
-  const draft = useHasDraft(useChat().uid, item.rid);
+  const draft = useHasDraft(useChat().drafts, item.rid);
   const classes = [
     'rcx-sidebar-item',
     'confab-sidebar__row',
+    item.nested && 'confab-sidebar__row--nested',
     selected && 'rcx-sidebar-item--selected',
     news && 'rcx-sidebar-item--highlighted',
+    over && 'is-over',
   ];
   return (
     <div className={classes.filter(Boolean).join(' ')} data-rid={item.rid}>
@@ -101,7 +79,12 @@ export const SidebarRow = memo(function SidebarRow({ item, selected, active, onH
           {item.title}
         </span>
         {draft && !selected && (
-          <span className="confab-sidebar__draft" role="img" aria-label={t('sidebar.draft')} title={t('sidebar.draft')}>
+          <span
+            className="confab-sidebar__draft"
+            role="img"
+            aria-label={t('sidebar.draft')}
+            data-tooltip={t('sidebar.draft')}
+          >
             <Icon name="edit" size="x16" />
           </span>
         )}
@@ -110,7 +93,17 @@ export const SidebarRow = memo(function SidebarRow({ item, selected, active, onH
         )}
         <Badge item={item} />
       </Link>
-      {active && <RowMenu item={item} onHidden={onHidden} />}
+      {onToggle && (
+        <IconButton
+          mini
+          className="confab-sidebar__fold"
+          icon={folded ? 'chevron-left' : 'chevron-down'}
+          aria-label={t('sidebar.team-rooms', { team: item.title })}
+          aria-expanded={!folded}
+          onClick={() => onToggle(`team ${item.team ?? ''}`)}
+        />
+      )}
+      {active && <RowMenu item={item} onHidden={onHidden} onAsk={onAsk} />}
     </div>
   );
 });

@@ -2,20 +2,36 @@ import { isNews, type SectionId, type SidebarItem, type SidebarSection } from '.
 
 /** One line of the sidebar: the heading of a section, or a room. */
 export type Line =
-  | { key: string; heading: SectionId; folded: boolean; item?: undefined }
-  | { key: string; item: SidebarItem; heading?: undefined };
+  | { key: string; heading: SidebarSection; folded: boolean; item?: undefined }
+  | {
+      key: string;
+      item: SidebarItem;
+      heading?: undefined;
+      /** Of a team with rooms on the sidebar: whether these are folded away. */
+      folded?: boolean;
+    };
+
+/** What can be folded: a section, or a team. */
+export type Foldable = SectionId | `team ${string}`;
 
 /** The sections below each other. One that is folded shows what has news, and the room that is open. */
 export function linesOf(
   sections: readonly SidebarSection[],
-  folded: ReadonlySet<SectionId>,
+  folded: ReadonlySet<Foldable>,
   current: string | undefined,
 ): Line[] {
-  return sections.flatMap(({ id, items }) => {
-    const shown = folded.has(id) ? items.filter((item) => isNews(item) || item.rid === current) : items;
+  const away = ({ nested, team = '' }: SidebarItem) => nested && folded.has(`team ${team}`);
+  return sections.flatMap((section) => {
+    const { id, items } = section;
+    const hosts = new Set(items.flatMap(({ nested, team }) => (nested ? team : [])));
+    const shown = items.filter((item) => (!folded.has(id) && !away(item)) || isNews(item) || item.rid === current);
     return [
-      { key: `heading ${id}`, heading: id, folded: folded.has(id) },
-      ...shown.map((item) => ({ key: item.rid, item })),
+      { key: `heading ${id}`, heading: section, folded: folded.has(id) },
+      ...shown.map((item) => ({
+        key: item.rid,
+        item,
+        ...(item.main && hosts.has(item.team) && { folded: folded.has(`team ${item.team ?? ''}`) }),
+      })),
     ];
   });
 }

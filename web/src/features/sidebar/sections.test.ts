@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Room, Subscription } from '../../stores/entities';
+import { kNoDaily } from '../../stores/daily';
 import { roomNameProblem } from './room-name';
+import { linesOf, type Foldable } from './lines';
 import { buildSections } from './sections';
 
 const subscription = (rid: string, changes: Partial<Subscription> = {}): Subscription => ({
@@ -35,6 +37,7 @@ const build = (preferences: Record<string, unknown> = {}, filter = '') =>
       subscriptions: new Map(kList.map((item) => [item.rid, item])),
       rooms: new Map(kRooms.map((room) => [room._id, room])),
       settings: new Map([['UI_Use_Real_Name', true]]),
+      daily: kNoDaily,
     },
     filter,
   ).map(({ id, items }) => [id, ...items.map(({ title }) => title)]);
@@ -64,6 +67,64 @@ describe('the sidebar', () => {
     expect(build({}, 'BAK')).toEqual([['direct', 'Ben Baker']]);
     expect(build({}, 'ben')).toEqual([['direct', 'Ben Baker']]);
     expect(build({}, 'nothing')).toEqual([]);
+  });
+});
+
+describe('teams on the sidebar', () => {
+  const room = (rid: string, changes: Partial<Room>): Room => ({
+    _id: rid,
+    t: 'c',
+    name: rid,
+    updatedAt: 0,
+    ...changes,
+  });
+  const sections = (preferences: Record<string, unknown> = {}, favorite = false) =>
+    buildSections(
+      {
+        me: { _id: 'me', username: 'ann', roles: [], settings: { preferences } },
+        subscriptions: new Map(
+          ['herons', 'nests', 'eggs', 'lone'].map((rid) => [
+            rid,
+            subscription(rid, { ...(rid === 'herons' && { f: favorite }), ...(rid === 'eggs' && { alert: true }) }),
+          ]),
+        ),
+        rooms: new Map(
+          [
+            room('herons', { teamId: 'T', teamMain: true }),
+            room('nests', { teamId: 'T' }),
+            room('eggs', { teamId: 'T' }),
+            room('lone', { teamId: 'of-others' }),
+          ].map((one) => [one._id, one]),
+        ),
+        settings: new Map(),
+        daily: kNoDaily,
+      },
+      '',
+    );
+  const named = (list: ReturnType<typeof sections>) =>
+    list.map(({ id, items }) => [id, ...items.map(({ title, nested }) => (nested ? `- ${title}` : title))]);
+
+  test('have their rooms below them; a room of a team that is not there stands among the channels', () => {
+    expect(named(sections({ sidebarSortby: 'alphabetical' }))).toEqual([
+      ['teams', 'herons', '- eggs', '- nests'],
+      ['channels', 'lone'],
+    ]);
+  });
+
+  test('a team among the favorites leaves its rooms where they are', () => {
+    expect(named(sections({ sidebarSortby: 'alphabetical' }, true))).toEqual([
+      ['favorites', 'herons'],
+      ['channels', 'eggs', 'lone', 'nests'],
+    ]);
+  });
+
+  test('a team that is folded keeps the room that is open and those with news', () => {
+    const lines = (folded: Foldable[], current?: string) =>
+      linesOf(sections({ sidebarSortby: 'alphabetical' }), new Set(folded), current).map(({ key }) => key);
+    expect(lines([])).toEqual(['heading teams', 'herons', 'eggs', 'nests', 'heading channels', 'lone']);
+    expect(lines(['team T'])).toEqual(['heading teams', 'herons', 'eggs', 'heading channels', 'lone']);
+    expect(lines(['team T'], 'nests')).toContain('nests');
+    expect(lines(['teams', 'team T'])).toEqual(['heading teams', 'eggs', 'heading channels', 'lone']);
   });
 });
 

@@ -18,11 +18,22 @@ export interface SidebarItem {
   unread: number;
   mentions: number;
   lastActivity: number;
+  /** The team that it belongs to. */
+  team?: string;
+  /** It is that team's main room. */
+  main?: boolean;
+  /** It stands below its team. */
+  nested?: boolean;
 }
 
-export type SectionId = 'unread' | 'favorites' | 'channels' | 'direct' | 'all';
+type Kind = 'unread' | 'favorites' | 'teams' | 'channels' | 'direct' | 'all';
+/** One's own sections are called by their ids. */
+export type SectionId = Kind | `own ${string}`;
 export interface SidebarSection {
   id: SectionId;
+  /** Of one's own: what it is called, and the shortcode of the sign before that. */
+  name?: string;
+  emoji?: string;
   items: SidebarItem[];
 }
 
@@ -60,8 +71,9 @@ function makeItem(subscription: Subscription, room: Room | undefined, me: string
     username: name,
     face: fname || name,
     ...(uid !== undefined && { uid }),
+    ...(room?.teamId !== undefined && { team: room.teamId, main: room.teamMain ?? false }),
     favorite: subscription.f ?? false,
-    alert: (subscription.alert ?? false) && !subscription.hideUnreadStatus,
+    alert: ((subscription.alert ?? false) || (subscription.tunread?.length ?? 0) > 0) && !subscription.hideUnreadStatus,
     ...waiting(subscription),
     lastActivity: room?.lm ?? subscription.ts,
   };
@@ -77,9 +89,48 @@ function order(byName: boolean): (a: SidebarItem, b: SidebarItem) => number {
 
 export const isNews = (item: SidebarItem): boolean => item.alert || item.unread > 0;
 
+/** As long as a room is the same, so is what stands for it below its team. */
+const nestedAs = new WeakMap<SidebarItem, SidebarItem>();
+
+function nestedItem(item: SidebarItem): SidebarItem {
+  const nested = nestedAs.get(item) ?? { ...item, nested: true };
+  nestedAs.set(item, nested);
+  return nested;
+}
+
+/** Brings channels of teams below their teams, where these are on the sidebar as such. */
+function nest(own: Map<Kind, SidebarItem[]>): void {
+  const teams = own.get('teams');
+  if (!teams) return;
+  const channels = own.get('channels') ?? [];
+  const hosts = new Set(teams.map(({ team }) => team));
+  const left = channels.filter(({ team }) => !hosts.has(team));
+  own.set(
+    'teams',
+    teams.flatMap((main) => [main, ...channels.filter(({ team }) => team === main.team).map(nestedItem)]),
+  );
+  if (left.length > 0) own.set('channels', left);
+  else own.delete('channels');
+}
+
+/** One's own sections in their order. */
+export const ownSections = ({ daily }: Pick<State, 'daily'>) =>
+  [...daily.sections.values()].sort((a, b) => a.position - b.position);
+
+/** The rooms of one's own sections, each in the order that they were put in. Without a filter an empty one is shown too. */
+function buildOwn(state: Pick<State, 'daily'>, items: readonly SidebarItem[], filtered: boolean): SidebarSection[] {
+  const byRoom = new Map(items.map((item) => [item.rid, item]));
+  return ownSections(state).flatMap(({ _id, name, emoji, roomIds }) => {
+    const own = roomIds.flatMap((rid) => byRoom.get(rid) ?? []);
+    return filtered && own.length === 0
+      ? []
+      : [{ id: `own ${_id}` as const, name, ...(emoji !== undefined && { emoji }), items: own }];
+  });
+}
+
 /** The rooms on the sidebar in the order and groups that the user has chosen, as far as they match `filter`. */
 export function buildSections(
-  { subscriptions, rooms, me, settings }: Pick<State, 'subscriptions' | 'rooms' | 'me' | 'settings'>,
+  { subscriptions, rooms, me, settings, daily }: Pick<State, 'subscriptions' | 'rooms' | 'me' | 'settings' | 'daily'>,
   filter: string,
 ): SidebarSection[] {
   const realNames = setting({ settings }, 'UI_Use_Real_Name', false);
@@ -93,19 +144,27 @@ export function buildSections(
     )
     .sort(order(preference<string>({ me }, 'sidebarSortby', 'activity') === 'alphabetical'));
 
-  const own = new Map<SectionId, SidebarItem[]>();
+  const own = new Map<Kind, SidebarItem[]>();
   const grouped = preference({ me }, 'sidebarGroupByType', true);
   const unreadFirst = preference({ me }, 'sidebarShowUnread', false);
   const favoritesFirst = preference({ me }, 'sidebarShowFavorites', true);
-  for (const item of items) {
-    let section: SectionId = 'all';
+  const placed = new Set([...daily.sections.values()].flatMap(({ roomIds }) => roomIds));
+  const rest = items.filter((item) => !placed.has(item.rid) || (unreadFirst && isNews(item)));
+  for (const item of rest) {
+    let section: Kind = 'all';
     if (unreadFirst && isNews(item)) section = 'unread';
     else if (favoritesFirst && item.favorite) section = 'favorites';
-    else if (grouped) section = item.t === 'd' ? 'direct' : 'channels';
+    else if (grouped) section = item.t === 'd' ? 'direct' : item.main ? 'teams' : 'channels';
     const items = own.get(section);
     if (items) items.push(item);
     else own.set(section, [item]);
   }
-  const inOrder: SectionId[] = ['unread', 'favorites', 'channels', 'direct', 'all'];
-  return inOrder.flatMap((id) => (own.has(id) ? [{ id, items: own.get(id) ?? [] }] : []));
+  nest(own);
+  const some = (...kinds: Kind[]) => kinds.flatMap((id) => (own.has(id) ? [{ id, items: own.get(id) ?? [] }] : []));
+  const elsewhere = new Set(own.get('unread'));
+  return [
+    ...some('unread', 'favorites'),
+    ...buildOwn({ daily }, elsewhere.size > 0 ? items.filter((item) => !elsewhere.has(item)) : items, wanted !== ''),
+    ...some('teams', 'channels', 'direct', 'all'),
+  ];
 }

@@ -1,21 +1,21 @@
 import { useState } from 'react';
-import type { SectionId } from './sections';
+import type { Foldable } from './lines';
 
 const kKey = 'confab.sidebar.folded';
 
-function read(): ReadonlySet<SectionId> {
+function read(): ReadonlySet<Foldable> {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(kKey) ?? '[]');
-    return new Set(Array.isArray(stored) ? (stored as SectionId[]) : []);
+    return new Set(Array.isArray(stored) ? (stored as Foldable[]) : []);
   } catch {
     return new Set();
   }
 }
 
-/** The sections that are folded, kept in this browser. */
-export function useFolded(): [folded: ReadonlySet<SectionId>, toggle: (id: SectionId) => void] {
+/** The sections and teams that are folded, kept in this browser. */
+export function useFolded(): [folded: ReadonlySet<Foldable>, toggle: (id: Foldable) => void] {
   const [folded, setFolded] = useState(read);
-  const toggle = (id: SectionId) => {
+  const toggle = (id: Foldable) => {
     const next = new Set(folded);
     if (!next.delete(id)) next.add(id);
     setFolded(next);

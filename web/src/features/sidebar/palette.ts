@@ -1,0 +1,86 @@
+import { i18n } from '../../i18n';
+import { paths } from '../../routes/paths';
+import type { IconName } from '../../ui';
+import { can, setting } from '../../stores/selectors';
+import type { Chat } from '../../stores/chat';
+import type { Status } from '../../stores/entities';
+import type { State } from '../../stores/state';
+import { adminPages } from '../admin/pages';
+
+export type PaletteDialog = 'channel' | 'direct' | 'status';
+
+/** Something that is done or gone to by its name. */
+export interface PaletteEntry {
+  key: string;
+  title: string;
+  icon: IconName;
+  /** Where it leads. */
+  path?: string;
+  /** What it opens in the palette's place. */
+  dialog?: PaletteDialog;
+  /** What it does at once. */
+  run?: (chat: Chat) => Promise<void>;
+}
+
+const kStatuses: readonly Status[] = ['online', 'away', 'busy', 'offline'];
+
+/** The words that the entries are called by; to be there before `paletteEntries` is asked. */
+export const loadPaletteWords = (): Promise<void> =>
+  i18n.loadNamespaces(['chat', 'account', 'admin', 'settings', 'writing']);
+
+function settingsGroups(): PaletteEntry[] {
+  const words = i18n.getResourceBundle(i18n.language, 'settings') as { group?: Record<string, string> } | undefined;
+  return Object.entries(words?.group ?? {}).map(([group, title]) => ({
+    key: `settings ${group}`,
+    title: i18n.t('writing:palette.settings', { group: title }),
+    icon: 'cog',
+    path: paths.settingsGroup(group),
+  }));
+}
+
+/** Everything that somebody may do and go to, besides rooms and people. */
+export function paletteEntries(state: State): PaletteEntry[] {
+  const { t } = i18n;
+  const entries: (PaletteEntry | false)[] = [
+    (can(state, 'create-c') || can(state, 'create-p')) && {
+      key: 'create',
+      title: t('chat:create.channel'),
+      icon: 'hashtag',
+      dialog: 'channel',
+    },
+    can(state, 'create-d') && { key: 'direct', title: t('writing:palette.direct'), icon: 'balloon', dialog: 'direct' },
+    { key: 'status', title: t('chat:status.set-text'), icon: 'edit', dialog: 'status' },
+    ...kStatuses.map((status): PaletteEntry => ({
+      key: `status ${status}`,
+      title: t('writing:palette.status', {
+        status: status === 'offline' ? t('chat:status.invisible') : t(`common:presence.${status}`),
+      }),
+      icon: 'user',
+      run: ({ server, store }) => server.setStatus(status, store.getState().me?.statusText),
+    })),
+    { key: 'home', title: t('chat:home.title'), icon: 'notebook-hashtag', path: paths.home },
+    setting(state, 'Threads_enabled', true) && {
+      key: 'threads',
+      title: t('chat:tabs.threads'),
+      icon: 'thread',
+      path: paths.threads,
+    },
+    { key: 'search', title: t('writing:palette.search'), icon: 'magnifier', path: paths.searchMessages('') },
+    { key: 'directory', title: t('chat:directory.title'), icon: 'notebook-hashtag', path: paths.directory },
+    { key: 'profile', title: t('account:profile.title'), icon: 'user', path: paths.profile },
+    { key: 'preferences', title: t('account:preferences.title'), icon: 'cog', path: paths.preferences },
+    { key: 'security', title: t('account:security.title'), icon: 'cog', path: paths.security },
+    { key: 'tokens', title: t('account:tokens.title'), icon: 'cog', path: paths.tokens },
+    ...adminPages.map(
+      ({ id, path, permission }) =>
+        can(state, permission) && {
+          key: `admin ${id}`,
+          title: t('writing:palette.admin', { page: t(`admin:${id}.title`) }),
+          icon: 'cog' as const,
+          path,
+        },
+    ),
+    ...(can(state, 'view-privileged-setting') ? settingsGroups() : []),
+  ];
+  return entries.filter((entry) => entry !== false);
+}
