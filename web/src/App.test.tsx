@@ -121,6 +121,27 @@ describe('signing in', () => {
     expect(screen.queryByRole('link', { name: 'Create an account' })).toBeNull();
   });
 
+  test('says why there is none in the words of the workspace', async () => {
+    const settings = {
+      Accounts_RegistrationForm: 'Disabled',
+      Accounts_RegistrationForm_LinkReplacementText: 'Ask the secretary.',
+    };
+    const { unmount } = await open('/login', { settings });
+    expect(await screen.findByText('Ask the secretary.')).toBeVisible();
+    unmount();
+    stopModel();
+    await open('/register', { settings });
+    expect(await screen.findByText('Ask the secretary.')).toBeVisible();
+  });
+
+  test('shows no form where the workspace does not want it, but to those who ask for it', async () => {
+    const { user } = await open('/login', { settings: { Accounts_ShowFormLogin: false } });
+    await screen.findByText(/does not sign people in by password/);
+    expect(screen.queryByLabelText(/^Password/)).toBeNull();
+    await user.click(screen.getByRole('button', { name: /with a password/ }));
+    expect(await text(/Username or email/)).toBeVisible();
+  });
+
   test('asks for a new password before anything else', async () => {
     session.start(token);
     let must = true;
@@ -147,6 +168,44 @@ describe('signing in', () => {
     await user.click(screen.getByRole('button', { name: /Set password/ }));
     expect(await screen.findByRole('heading', { name: 'Profile' })).toBeVisible();
     expect(server.bodies('POST users.updateOwnBasicInfo')).toEqual([{ data: { newPassword: 'long enough' } }]);
+  });
+});
+
+describe('an invite', () => {
+  test('leads a visitor to a new account, and then into its room', async () => {
+    const { user, server, location } = await open('/invite/tok', {
+      settings: { Accounts_RegistrationForm: 'Secret URL' },
+      answers: {
+        'POST validateInviteToken': () => ({ valid: true }),
+        'POST users.register': () => ({ user: { _id: 'x' } }),
+        'POST useInviteToken': () => ({ room: { rid: 'r1', name: 'nests', t: 'p' } }),
+        'GET rooms.info': () => ({ room: { _id: 'r1', name: 'nests', t: 'p', _updatedAt: '2026-01-01' } }),
+      },
+    });
+    expect(await screen.findByRole('heading', { name: 'You are invited to Heron' })).toBeVisible();
+    await user.type(screen.getByRole('textbox', { name: /Full name/ }), 'Ann');
+    await user.type(screen.getByRole('textbox', { name: /^Username/ }), 'ann');
+    await user.type(screen.getByRole('textbox', { name: /Email/ }), 'ann@example.com');
+    await user.type(screen.getByLabelText(/^Password/, { selector: 'input' }), 'blue heron');
+    await user.type(screen.getByLabelText(/^Confirm password/, { selector: 'input' }), 'blue heron');
+    await user.click(screen.getByRole('button', { name: 'Create an account' }));
+    await waitFor(() => expect(location.history.at(-1)).toBe('/group/nests'));
+    expect(server.bodies('POST users.register')).toEqual([expect.objectContaining({ secret: 'tok' })]);
+    expect(server.bodies('POST useInviteToken')).toEqual([{ token: 'tok' }]);
+  });
+
+  test('that is used up says so plainly, to visitors and to those who have signed in', async () => {
+    const { unmount } = await open('/invite/tok', {
+      answers: { 'POST validateInviteToken': () => ({ valid: false }) },
+    });
+    expect(await screen.findByText('This invite does not work any more')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Sign in with an account you have' })).toBeVisible();
+    unmount();
+    act(() => session.start(token));
+    await open('/invite/tok', {
+      answers: { 'POST useInviteToken': () => refuse(400, 'error-invite-expired') },
+    });
+    expect(await screen.findByRole('alert')).toHaveTextContent('This invite is over or used up.');
   });
 });
 

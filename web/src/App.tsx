@@ -4,20 +4,22 @@ import { match } from './lib/paths';
 import { Redirect, useLocation } from './lib/router';
 import { explainFailure } from './lib/errors';
 import { useShortcuts } from './lib/shortcuts';
-import { areas } from './routes/areas';
+import { areas, isLegal } from './routes/areas';
 import { paths } from './routes/paths';
 import { routes } from './routes/routes';
-import { ModelContext, useChatState, useMe, useModel } from './stores/hooks';
+import { ModelContext, useChatState, useMe, useModel, useSetting } from './stores/hooks';
 import { isChat } from './stores/model';
 import { setting } from './stores/selectors';
 import { useAdoptedChoices } from './stores/use-adopted-choices';
 import { useCurrentModel } from './stores/use-current-model';
-import { CardPage, ErrorBoundary, ErrorState, Link, Loading, ToastRegion } from './ui';
+import { CardPage, ErrorBoundary, ErrorState, Link, Loading, ToastRegion, Tooltips } from './ui';
 import type { Failure } from './outbox/failure';
 import type { State } from './stores/state';
 
 const LoginPage = lazy(areas.login.load);
 const RegisterPage = lazy(areas.register.load);
+const LegalPage = lazy(areas.legal.load);
+const VisitorPage = lazy(areas.invite.load);
 const PasswordChangePage = lazy(areas.passwordChange.load);
 const SetupWizard = lazy(areas.setup.load);
 const Notices = lazy(() => import('./features/rooms/use-notices'));
@@ -57,8 +59,9 @@ function SignedIn() {
 
 function SignedInPage() {
   const [location] = useLocation();
+  const first = useSetting('First_Channel_After_Login', '');
   if (location === '/' || location === paths.login || location === paths.setup || location.startsWith(paths.register)) {
-    return <Redirect to={paths.home} replace />;
+    return <Redirect to={first ? paths.channel(first) : paths.home} replace />;
   }
   for (const route of routes) {
     const params = match(route.path, location);
@@ -70,6 +73,7 @@ function SignedInPage() {
 function Page() {
   const [location] = useLocation();
   const registration = match('/register/:secret?', location);
+  const invite = match('/invite/:token', location);
   const signedIn = isChat(useModel());
   const me = useMe();
   const known = useChatState((state) => state.fetched.has('settings'));
@@ -79,10 +83,12 @@ function Page() {
 
   if (!known || (signedIn && !me)) return missing ? <ServerMissing failure={missing} /> : <Loading />;
   if (!adopted) return <Loading />;
+  if (isLegal(location)) return <LegalPage />;
   if (setup) return location === paths.setup ? <SetupWizard /> : <Redirect to={paths.setup} replace />;
   if (signedIn && me?.requirePasswordChange) return <PasswordChangePage />;
   if (signedIn) return <SignedIn />;
   if (location === paths.setup) return <Redirect to={paths.login} replace />;
+  if (invite) return <VisitorPage token={invite.token ?? ''} />;
   // The login stands at the address that was asked for, so that one is there afterwards.
   return registration ? <RegisterPage secret={registration.secret} /> : <LoginPage />;
 }
@@ -124,6 +130,7 @@ export function App() {
       </ErrorBoundary>
       <Suspense>{help && <ShortcutHelp onClose={() => setHelp(false)} />}</Suspense>
       <ToastRegion />
+      <Tooltips />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { startI18n } from './i18n';
+import { tellOwnScripts } from './lib/own-scripts';
 import { Loading } from './ui';
 
 /** Draws the application as soon as its texts are there; what the model misses is said by the application. */
@@ -14,4 +15,5 @@ export async function show(texts: readonly string[], model: Promise<unknown>): P
       </Suspense>
     </StrictMode>,
   );
+  tellOwnScripts();
 }

@@ -9,3 +9,9 @@ declare module '*.svg?drawing' {
   const drawing: Drawing;
   export default drawing;
 }
+
+/** See scripts/vite/emoji.ts. */
+declare module 'virtual:emoji/*' {
+  const text: string;
+  export default text;
+}

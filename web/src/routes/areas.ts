@@ -7,6 +7,9 @@ import { paths } from './paths';
 export const areas = {
   login: { load: () => import('../features/login/LoginPage'), texts: ['login'] },
   register: { load: () => import('../features/login/RegisterPage'), texts: ['login'] },
+  invite: { load: () => import('../features/invites/VisitorPage'), texts: ['login', 'invites'] },
+  legal: { load: () => import('../features/texts/LegalPage'), texts: ['texts'] },
+  join: { load: () => import('../features/invites/JoinPage'), texts: ['invites'] },
   passwordChange: { load: () => import('../features/login/PasswordChangePage'), texts: ['login'] },
   setup: { load: () => import('../features/setup/SetupWizard'), texts: ['setup', 'login'] },
   chat: { load: () => import('../features/rooms/Workspace'), texts: ['chat'] },
@@ -16,10 +19,15 @@ export const areas = {
 
 export type Area = keyof typeof areas;
 
+/** Pages for everybody, whoever has signed in. */
+export const isLegal = (path: string): boolean => [paths.terms, paths.privacy, paths.legal].includes(path as never);
+
 /** What will most likely be shown at `path`. */
 export function areaAt(path: string, signedIn: boolean): Area {
   if (path === paths.setup) return 'setup';
+  if (isLegal(path)) return 'legal';
   const first = path.split('/')[1];
+  if (first === 'invite') return signedIn ? 'join' : 'invite';
   if (signedIn) return first === 'account' || first === 'admin' ? first : 'chat';
   return path.startsWith(paths.register) ? 'register' : 'login';
 }

@@ -5,10 +5,20 @@ export const paths = {
   setup: '/setup-wizard',
   login: '/login',
   register: '/register',
+  invite: (token: string) => `/invite/${part(token)}`,
   home: '/home',
+  terms: '/terms-of-service',
+  privacy: '/privacy-policy',
+  legal: '/legal-notice',
   directory: '/directory',
+  /** Drafts, scheduled messages, reminders. */
+  later: (tab?: string) => (tab === undefined ? '/later' : `/later/${part(tab)}`),
   /** The directory with a search that is typed already. */
   search: (text: string) => `/directory?text=${part(text)}`,
+  /** The threads that one follows, over all rooms. */
+  threads: '/threads',
+  /** Search in all messages, with what is looked for. */
+  searchMessages: (text: string) => (text === '' ? '/search' : `/search?text=${part(text)}`),
   channel: (name: string) => `/channel/${part(name)}`,
   group: (name: string) => `/group/${part(name)}`,
   direct: (rid: string) => `/direct/${part(rid)}`,
@@ -23,6 +33,12 @@ export const paths = {
   tokens: '/account/tokens',
   admin: '/admin',
   adminUsers: '/admin/users',
+  adminInvites: '/admin/invites',
+  adminStatuses: '/admin/statuses',
+  adminEmoji: '/admin/emoji',
+  adminModeration: '/admin/moderation',
+  /** What is reported of and about a person. */
+  moderated: (userId: string) => `/admin/moderation/${part(userId)}`,
   adminSettings: '/admin/settings',
   settingsGroup: (group: string) => `/admin/settings/${part(group)}`,
   adminLimits: '/admin/limits',

@@ -6,6 +6,7 @@ import { areas } from './areas';
 const Workspace = lazy(areas.chat.load);
 const AccountPages = lazy(areas.account.load);
 const AdminPages = lazy(areas.admin.load);
+const JoinPage = lazy(areas.join.load);
 
 interface Route {
   path: string;
@@ -16,9 +17,13 @@ interface Route {
 export const routes: readonly Route[] = [
   { path: '/home', show: () => <Workspace kind="home" /> },
   { path: '/directory', show: () => <Workspace kind="directory" /> },
+  { path: '/threads', show: () => <Workspace kind="threads" /> },
+  { path: '/later/:tab?', show: ({ tab }) => <Workspace kind="later" {...(tab !== undefined && { tab })} /> },
+  { path: '/search', show: () => <Workspace kind="search" /> },
   { path: '/channel/:name/:tab?/:context?', show: (room) => <Workspace kind="channel" {...room} /> },
   { path: '/group/:name/:tab?/:context?', show: (room) => <Workspace kind="group" {...room} /> },
   { path: '/direct/:name/:tab?/:context?', show: (room) => <Workspace kind="direct" {...room} /> },
+  { path: '/invite/:token', show: ({ token = '' }) => <JoinPage key={token} token={token} /> },
   { path: '/account/:page?', show: ({ page }) => <AccountPages page={page} /> },
   { path: '/admin/:page?/:part?', show: (place) => <AdminPages {...place} /> },
 ];

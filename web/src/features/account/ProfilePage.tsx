@@ -6,7 +6,14 @@ import { FieldProblem, useForm } from '../../lib/form';
 import { sha256 } from '../../lib/sha256';
 import { isEmail, isUsername } from '../../lib/validate';
 import { Avatar, Button, Callout, FormActions, FormLayout, PasswordField, TextArea, TextField, toast } from '../../ui';
+import { deferred } from '../../lib/deferred';
 import type { Me } from '../../stores/entities';
+
+const PersonPicture = deferred(
+  () => import('../faces/PersonPicture').then((part) => part.PersonPicture),
+  undefined,
+  'files',
+);
 
 interface Profile {
   name: string;
@@ -55,6 +62,7 @@ function ProfileForm({ me }: { me: Me }) {
     email: useSetting('Accounts_AllowEmailChange', true) && profileOpen,
     statusText: useSetting('Accounts_AllowUserStatusMessageChange', true) && profileOpen,
   };
+  const mayChangePicture = useSetting('Accounts_AllowUserAvatarChange', true);
   const before = profileOf(me);
 
   const { form, field, values, failure, busy } = useForm<Profile & typeof empty>({
@@ -92,6 +100,7 @@ function ProfileForm({ me }: { me: Me }) {
         <div>
           <strong>{values.name || values.username}</strong>
           <div>@{values.username}</div>
+          {mayChangePicture && <PersonPicture username={me.username} />}
         </div>
       </div>
       <TextField

@@ -20,7 +20,7 @@ test("lists public channels, to open one's own and join others", async () => {
 });
 
 test('searches by what is typed, and says when nothing is found', async () => {
-  const directory = vi.fn(async (text: string) => ({
+  const directory = vi.fn(async (_type: string, text: string) => ({
     channels: text === '' ? [listed('r9', 'plans')] : [],
     total: text === '' ? 1 : 0,
   }));
@@ -29,7 +29,7 @@ test('searches by what is typed, and says when nothing is found', async () => {
   await screen.findByRole('link', { name: 'plans' });
   await userEvent.type(screen.getByRole('searchbox', { name: 'Search channels' }), 'zzz');
   expect(await screen.findByText('No channels found')).toBeInTheDocument();
-  expect(directory).toHaveBeenLastCalledWith('zzz', 0, 25);
+  expect(directory).toHaveBeenLastCalledWith('channels', 'zzz', 0, 25);
 });
 
 test('a failure says so and can be tried again', async () => {
@@ -40,4 +40,20 @@ test('a failure says so and can be tried again', async () => {
   await show(<DirectoryPage />, '/directory');
   await userEvent.click(await screen.findByRole('button', { name: 'Try again' }));
   expect(await screen.findByRole('link', { name: 'plans' })).toBeInTheDocument();
+});
+
+test('teams are in a list of their own, with how many rooms they have', async () => {
+  const directory = vi.fn(async (type: string) => ({
+    channels:
+      type === 'teams'
+        ? [{ room: aRoom({ _id: 't1', name: 'herons', teamId: 'T', teamMain: true }), usersCount: 4, roomsCount: 2 }]
+        : [],
+    total: 1,
+  }));
+  const { show } = stage({ directory });
+  await show(<DirectoryPage />, '/directory');
+  await userEvent.click(screen.getByRole('tab', { name: 'Teams' }));
+  expect(await screen.findByRole('link', { name: 'herons' })).toHaveAttribute('href', '/channel/herons');
+  expect(screen.getByText('4 members · 2 rooms')).toBeInTheDocument();
+  expect(screen.getByRole('searchbox', { name: 'Search teams' })).toBeInTheDocument();
 });

@@ -1,3 +1,4 @@
+import { Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api/http';
 import { signIn } from '../../api/auth';
@@ -6,9 +7,13 @@ import { useSetting } from '../../stores/hooks';
 import { LanguagePicker } from '../../i18n/LanguagePicker';
 import { explain } from '../../lib/errors';
 import { useForm } from '../../lib/form';
+import { ownTexts } from '../../lib/own-texts';
 import { useTitle } from '../../lib/title';
 import { paths } from '../../routes/paths';
+import { useRegistrationClosed } from './closed';
 import { Button, Callout, CardPage, FormLayout, Link, PasswordField, TextField } from '../../ui';
+
+const LoginTexts = lazy(() => import('../texts/LoginTexts'));
 
 function useExplainLogin() {
   const { t } = useTranslation('login');
@@ -87,13 +92,25 @@ export default function LoginPage() {
   const { t } = useTranslation('login');
   const site = useSetting('Site_Name', '');
   const registration = useSetting('Accounts_RegistrationForm', 'Public');
+  const isOffered = useSetting('Accounts_ShowFormLogin', true);
+  const [isWanted, setWanted] = useState(false);
+  const closed = useRegistrationClosed();
   useTitle(t('sign-in'));
   return (
     <CardPage title={site ? t('title-site', { site }) : t('title')} footer={<LanguagePicker />}>
-      <LoginForm />
+      {/* The server takes passwords all the same; without a way in, nobody could ever show the form again. */}
+      {isOffered || isWanted ? (
+        <LoginForm />
+      ) : (
+        <>
+          <p className="confab-card__lead">{t('no-form')}</p>
+          <Button onClick={() => setWanted(true)}>{t('show-form')}</Button>
+        </>
+      )}
       <p className="confab-card__more">
-        {registration === 'Public' ? <Link to={paths.register}>{t('to-register')}</Link> : t('no-registration')}
+        {registration === 'Public' ? <Link to={paths.register}>{t('to-register')}</Link> : closed}
       </p>
+      <Suspense>{ownTexts().length > 0 && <LoginTexts />}</Suspense>
     </CardPage>
   );
 }

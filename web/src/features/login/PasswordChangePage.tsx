@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { signOut } from '../../api/auth';
 import { api } from '../../api/http';
 import { explain } from '../../lib/errors';
 import { useForm } from '../../lib/form';
@@ -8,6 +7,7 @@ import { useMe, useModel } from '../../stores/hooks';
 import { useTitle } from '../../lib/title';
 import { Button, Callout, CardPage, FormLayout, PasswordField } from '../../ui';
 import { PasswordRules } from '../account/PasswordRules';
+import { useSignOut } from '../account/use-sign-out';
 import { usePasswordPolicy } from '../account/policy';
 
 /** Shown before anything else to those whom an administrator has told to choose a password of their own. */
@@ -17,6 +17,7 @@ export default function PasswordChangePage() {
   const model = useModel();
   const me = useMe();
   const policy = usePasswordPolicy();
+  const { leave, question } = useSignOut();
   useTitle(t('change.title'));
 
   const { form, field, values, failure, busy } = useForm({
@@ -40,11 +41,12 @@ export default function PasswordChangePage() {
     <CardPage
       title={t('change.title')}
       footer={
-        <Button small onClick={() => void signOut()}>
+        <Button small onClick={leave}>
           {t('common:sign-out')}
         </Button>
       }
     >
+      {question}
       <FormLayout {...form} failure={failure}>
         <Callout>{me?.requirePasswordChangeReason || t('change.text')}</Callout>
         {/* Password managers look for the name that the new password belongs to. */}

@@ -10,10 +10,12 @@ import { useTitle } from '../../lib/title';
 import { paths } from '../../routes/paths';
 import { Button, Callout, CardPage, FormLayout, Link, TextArea } from '../../ui';
 import { NewAccountFields, emptyAccount, useAccountRules } from './NewAccountFields';
+import { useRegistrationClosed } from './closed';
 import { register } from './register';
 import type { NewAccount } from './NewAccountFields';
 
-function RegisterForm({ secret, onWaiting }: { secret?: string; onWaiting: () => void }) {
+/** Makes an account and signs in to it; `onWaiting`: it is made, and somebody has to let it in first. */
+export function RegisterForm({ secret, onWaiting }: { secret?: string; onWaiting: () => void }) {
   const { t } = useTranslation('login');
   const common = useTranslation('common').t;
   const confirm = useSetting('Accounts_RequirePasswordConfirmation', true);
@@ -58,10 +60,11 @@ export default function RegisterPage({ secret }: { secret?: string }) {
   const form = useSetting('Accounts_RegistrationForm', 'Public');
   const open = form === 'Public' || (form === 'Secret URL' && secret !== undefined);
   const [waiting, setWaiting] = useState(false);
+  const closed = useRegistrationClosed();
   useTitle(t('register'));
   return (
     <CardPage title={t('register')} footer={<LanguagePicker />}>
-      {!open && <Callout kind="warning">{t('no-registration')}</Callout>}
+      {!open && <Callout kind="warning">{closed}</Callout>}
       {waiting && (
         <Callout kind="success" announce title={t('waiting.title')}>
           {t('waiting.text')}

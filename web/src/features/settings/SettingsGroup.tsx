@@ -1,7 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { usePermission } from '../../stores/hooks';
 import { Button, SettingField } from '../../ui';
+import { AssetField } from './AssetField';
+import { kReadable, leastContrast, usualOf } from './colours';
 import { inputOf, kindOf, sameInput } from './kinds';
+import { colourInputs } from './use-colour-preview';
 import type { Setting } from '../../api/schema';
 import type { Settings } from './use-settings';
 import type { SettingWords } from './words';
@@ -12,6 +15,15 @@ interface Props {
   words: SettingWords;
 }
 
+/** Said while a colour makes text hard to read; it can be saved all the same. */
+function ContrastNote({ id, settings }: { id: string; settings: Settings }) {
+  const { t, i18n } = useTranslation('settings');
+  const least = leastContrast(id, colourInputs(settings));
+  if (least === undefined || least >= kReadable) return null;
+  const ratio = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 }).format(Math.floor(least * 10) / 10);
+  return <strong className="confab-settings__warning">{t('contrast', { ratio })}</strong>;
+}
+
 function Row({ setting, settings, words }: { setting: Setting } & Omit<Props, 'rows'>) {
   const { t } = useTranslation('settings');
   const mayEdit = usePermission('edit-privileged-setting');
@@ -20,16 +32,24 @@ function Row({ setting, settings, words }: { setting: Setting } & Omit<Props, 'r
   const value = settings.inputFor(setting);
   const original = inputOf(setting, setting.packageValue);
   const fixed = setting.blocked === true || mayEdit === false;
+  const hint =
+    kind === 'colour' ? (
+      <>
+        {words.hint(setting)} <ContrastNote id={setting._id} settings={settings} />
+      </>
+    ) : (
+      words.hint(setting)
+    );
   return (
     <SettingField
       kind={kind}
       label={label}
-      hint={setting.blocked ? t('blocked') : words.hint(setting)}
+      hint={setting.blocked ? t('blocked') : hint}
       error={settings.problemOf(setting)}
       value={value}
       onChange={(input) => settings.change(setting, input)}
       options={kind === 'select' || kind === 'list' ? words.options(setting) : undefined}
-      placeholder={original === '' || value === '' ? t('unset') : undefined}
+      placeholder={usualOf(setting._id) ?? (original === '' || value === '' ? t('unset') : undefined)}
       disabled={fixed}
       changed={settings.isChanged(setting)}
       action={
@@ -47,6 +67,18 @@ function Row({ setting, settings, words }: { setting: Setting } & Omit<Props, 'r
   );
 }
 
+function AnyRow(props: { setting: Setting } & Omit<Props, 'rows'>) {
+  const { setting, words, settings } = props;
+  if (setting.type !== 'asset') return <Row {...props} />;
+  return (
+    <AssetField setting={setting} label={words.name(setting)} hint={words.hint(setting)} onChanged={settings.reload} />
+  );
+}
+
+/** What people look for first among the pictures. */
+const rank = ({ _id }: Setting): number =>
+  _id.startsWith('Assets_logo') ? 0 : _id.startsWith('Assets_background') ? 1 : 2;
+
 /** The settings of a group, section by section; those without one come first. */
 export function SettingsGroup({ rows, settings, words }: Props) {
   const sections = [...new Set(rows.map(({ section }) => section ?? ''))].sort();
@@ -55,8 +87,9 @@ export function SettingsGroup({ rows, settings, words }: Props) {
       {(section !== '' || sections.length > 1) && <h2>{words.section(section)}</h2>}
       {rows
         .filter((setting) => (setting.section ?? '') === section)
+        .sort((a, b) => rank(a) - rank(b))
         .map((setting) => (
-          <Row key={setting._id} setting={setting} settings={settings} words={words} />
+          <AnyRow key={setting._id} setting={setting} settings={settings} words={words} />
         ))}
     </section>
   ));

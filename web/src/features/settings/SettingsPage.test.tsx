@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
 import { match } from '../../lib/paths';
@@ -137,6 +137,24 @@ test('whoever leaves with changes is asked; within the settings they are kept', 
   expect(await screen.findByText('elsewhere')).toBeVisible();
 });
 
+test('the way back asks as well, but for a group of settings', async () => {
+  const { user, location } = await open('/home');
+  act(() => location.go('/admin/settings', false));
+  act(() => location.go('/admin/settings/General', false));
+  await user.type(await screen.findByRole('textbox', { name: 'Name of the workspace' }), '!');
+  act(() => location.back());
+  expect(location.history.at(-1)).toBe('/admin/settings');
+  act(() => location.back());
+  const question = await screen.findByRole('dialog', { name: 'Discard your changes?' });
+  await user.click(within(question).getByRole('button', { name: 'Cancel' }));
+  expect(screen.getByText('One change is not saved.')).toBeVisible();
+  act(() => location.back());
+  const again = await screen.findByRole('dialog', { name: 'Discard your changes?' });
+  await user.click(within(again).getByRole('button', { name: 'Discard' }));
+  expect(await screen.findByText('elsewhere')).toBeVisible();
+  expect(location.history).toEqual(['/home']);
+});
+
 test('a setting is found by its words or its id, wherever it stands', async () => {
   const { user } = await open('/admin/settings');
   const search = await screen.findByRole('searchbox', { name: 'Search settings' });
@@ -158,4 +176,45 @@ test('what is fixed or not allowed cannot be changed, and what nobody has named 
   await open('/admin/settings/Tomorrow', {}, ['view-privileged-setting']);
   expect(await screen.findByRole('textbox', { name: 'Something new.' })).toBeDisabled();
   expect(screen.getByText('You may look at settings, not change them.')).toBeVisible();
+});
+
+test('the place where files are kept is tried, and everything is moved there', async () => {
+  let works = false;
+  const { user, server } = await open('/admin/settings/FileUpload', {
+    'GET settings': () => ({
+      settings: [
+        {
+          ...base,
+          _id: 'FileUpload_Storage_Type',
+          type: 'string',
+          value: 'GridFS',
+          packageValue: '',
+          group: 'FileUpload',
+        },
+      ],
+      total: 1,
+      offset: 0,
+      count: 1,
+    }),
+    'GET confab.storage': () => ({
+      current: 'GridFS',
+      storages: [
+        { storage: 'FileSystem', files: 3, bytes: 30 },
+        { storage: 'GridFS', files: 1, bytes: 10 },
+      ],
+    }),
+    'POST confab.testStorage': () =>
+      works
+        ? { storage: 'GridFS', works }
+        : { storage: 'GridFS', works, step: 'write', problem: 'full: the database: no room' },
+    'POST confab.migrateStorage': () => ({}),
+  });
+  await user.click(await screen.findByRole('button', { name: 'Test the storage' }));
+  expect(await screen.findByText('The database does not work. full: the database: no room')).toBeVisible();
+  works = true;
+  await user.click(screen.getByRole('button', { name: 'Test the storage' }));
+  expect(await screen.findByText('The database works.')).toBeVisible();
+  expect(screen.getByText('3 files are kept elsewhere: A folder.')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Move 3 files here' }));
+  await waitFor(() => expect(server.bodies('POST confab.migrateStorage')).toEqual([{ to: 'GridFS' }]));
 });

@@ -8,6 +8,8 @@ import { Callout, EmptyState, ErrorState, LeaveGuard, Link, Loading, SaveBar, Te
 import { AdminFrame } from '../admin/AdminFrame';
 import { dropDrafts } from './drafts';
 import { SettingsGroup } from './SettingsGroup';
+import { StorageTest } from './StorageTest';
+import { useColourPreview } from './use-colour-preview';
 import { useSettings, type Settings } from './use-settings';
 import { useSettingWords, type SettingWords } from './words';
 import type { Setting } from '../../api/schema';
@@ -17,7 +19,8 @@ const within = (to: string): boolean => to.startsWith(paths.adminSettings);
 /** The words that a setting is found by: its name, what it does, its id, where it stands. */
 function isFound(setting: Setting, text: string, words: SettingWords): boolean {
   const place = `${words.group(setting.group)} ${words.section(setting.section ?? '')}`;
-  const all = `${words.name(setting)} ${setting.i18nDescription} ${setting._id} ${place}`.toLocaleLowerCase();
+  const all =
+    `${words.name(setting)} ${words.hint(setting) ?? ''} ${setting.i18nDescription} ${setting._id} ${place}`.toLocaleLowerCase();
   return text
     .toLocaleLowerCase()
     .split(/\s+/)
@@ -62,6 +65,7 @@ export default function SettingsPage({ part: group }: { part?: string }) {
   const mayEdit = usePermission('edit-privileged-setting');
   const words = useSettingWords();
   const settings = useSettings();
+  useColourPreview(settings);
   const [view, setView] = useListView();
   const all = settings.settings;
   const text = view.text.trim();
@@ -102,6 +106,7 @@ export default function SettingsPage({ part: group }: { part?: string }) {
           {!all && settings.error === undefined && <Loading />}
           {all && !text && !group && <Groups ids={groups} words={words} />}
           {all && text && <Found rows={rows} settings={settings} words={words} />}
+          {all && !text && group === 'FileUpload' && mayEdit && <StorageTest unsaved={settings.changes > 0} />}
           {all && !text && group && <Group rows={rows} settings={settings} words={words} />}
           {settings.changes > 0 && (
             <SaveBar

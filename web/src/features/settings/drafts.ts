@@ -7,7 +7,7 @@ interface Drafts {
   inputs: Readonly<Record<string, SettingInput>>;
 }
 
-/** Kept while one goes from group to group, and back by the browser's own button; whoever signs out leaves nothing behind. */
+/** Kept while one goes from group to group; whoever signs out leaves nothing behind. */
 export const useDrafts = create<Drafts>(() => ({ inputs: {} }));
 
 export function draft(id: string, input: SettingInput | undefined): void {

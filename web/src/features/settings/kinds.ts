@@ -11,12 +11,14 @@ export function kindOf({ _id, type, value, values, packageValue }: Setting): Set
   if (type === 'boolean') return 'boolean';
   if (type === 'int') return 'number';
   if (type === 'multiSelect' || kLists.has(_id)) return 'list';
+  if (type === 'code') return 'code';
+  if (type === 'color') return 'colour';
   if (values?.length || kChoices.has(_id)) return 'select';
   return [value, packageValue].some((text) => String(text).length > kLongText) ? 'long-text' : 'text';
 }
 
-/** Whether it is filled in here at all: pictures are uploaded elsewhere, and some are nobody's to change. */
-export const isShown = ({ type, readonly }: Setting): boolean => type !== 'asset' && !readonly;
+/** Whether it is shown here at all: some are nobody's to change. Pictures are uploaded, and not saved with the others. */
+export const isShown = ({ type, readonly }: Setting): boolean => type === 'asset' || !readonly;
 
 const strings = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 

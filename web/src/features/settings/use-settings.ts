@@ -6,6 +6,7 @@ import { useLoad } from '../../lib/load';
 import { useModel } from '../../stores/hooks';
 import { toast } from '../../ui';
 import { draft, dropDrafts, useDrafts } from './drafts';
+import { renewStyles } from './use-colour-preview';
 import { inputOf, isShown, sameInput, valueOf } from './kinds';
 import type { Setting } from '../../api/schema';
 import type { SettingInput } from '../../ui';
@@ -53,6 +54,7 @@ export function useSettings() {
       const values = changed.map((setting) => ({ _id: setting._id, value: valueOf(setting, inputs[setting._id]!) }));
       await api.post('settings', { settings: values });
       await model.reload('settings');
+      if (values.some(({ _id }) => _id === 'theme-custom-css')) renewStyles();
       toast.success(common('saved'));
       dropDrafts();
       reload();

@@ -29,36 +29,20 @@ const kMoreSystemTypes = [
 const known = (key: string): key is 'settings:group.General' => i18n.exists(`settings:${key}`);
 const readable = (id: string): string => id.replace(/_/g, ' ');
 
-const wordsOf = (text: string): string[] =>
-  text
-    .toLowerCase()
-    .replace(/e-mail/g, 'email')
-    .match(/[\p{L}\p{N}]+/gu) ?? [];
-
-/** Whether `hint` says more than `name` does: two words at least. */
-function saysMore(hint: string, name: string): boolean {
-  const said = new Set(wordsOf(name));
-  return wordsOf(hint).filter((word) => !said.has(word)).length > 1;
-}
-
 /** How settings, their groups, sections and choices are called; what nobody has named yet is called as the server calls it. */
 export function useSettingWords() {
   const { t } = useTranslation(['settings', 'chat']);
   const roles = useChatParts((state) => [...state.roles.values()].filter(({ scope }) => scope === 'Users'));
   const word = (key: string, otherwise: string) =>
     known(key) ? t(`settings:${key}` as 'settings:group.General') : otherwise;
-  const english = i18n.language.startsWith('en');
 
   return {
     group: (id: string) => word(`group.${id}`, readable(id)),
     groupText: (id: string) => word(`group-text.${id}`, ''),
     section: (id: string) => (id ? word(`section.${id}`, readable(id)) : t('general')),
     name: ({ _id, i18nDescription }: Setting) => word(`name.${_id}`, i18nDescription || _id),
-    /** The server says it in English; where the name says the same, once is enough. */
-    hint: ({ _id, i18nDescription }: Setting) =>
-      english && known(`name.${_id}`) && saysMore(i18nDescription, word(`name.${_id}`, ''))
-        ? i18nDescription
-        : undefined,
+    /** What its name does not say, where something is left to be said. */
+    hint: ({ _id }: Setting): string | undefined => word(`hint.${_id}`, '') || undefined,
     options: ({ _id, values }: Setting): SelectOption[] => {
       if (_id === 'Language') return languages.map(({ code, name }) => ({ value: code, label: name }));
       if (_id === 'Accounts_Registration_Users_Default_Roles')

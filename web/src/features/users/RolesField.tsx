@@ -21,7 +21,7 @@ export function RolesField({ chosen, onChange, error }: Props) {
       {error && <Callout kind="danger">{error}</Callout>}
       <div className="confab-choices">
         {roles.map((role) => (
-          <label key={role._id} title={role.description}>
+          <label key={role._id} data-tooltip={role.description}>
             <input
               type="checkbox"
               checked={chosen.includes(role._id)}

@@ -14,6 +14,7 @@ const rights = [
   'assign-admin-role',
   'edit-other-user-active-status',
   'edit-other-user-info',
+  'delete-user',
 ];
 
 function serverWith(users: User[], userId: string) {
@@ -48,6 +49,20 @@ function serverWith(users: User[], userId: string) {
         data,
       );
       return { user: {} };
+    },
+    'GET settings.public': () => ({ settings: [{ _id: 'Message_ErasureType', value: 'Unlink' }] }),
+    'POST users.delete': ({ body }) => {
+      const { userId, confirmRelinquish } = body as { userId: string; confirmRelinquish?: boolean };
+      if (!confirmRelinquish)
+        return refuse(400, 'user-last-owner', '', {
+          shouldBeRemoved: ['diary'],
+          shouldChangeOwner: ['plans', 'birds'],
+        });
+      users.splice(
+        users.findIndex((user) => user._id === userId),
+        1,
+      );
+      return {};
     },
     'POST users.setActiveStatus': ({ body }) => {
       const { userId, activeStatus } = body as { userId: string; activeStatus: boolean };
@@ -138,6 +153,27 @@ test("an account is deactivated after a question and activated without one; not 
   expect(server.bodies('POST users.setActiveStatus')).toEqual([
     { userId: ben._id, activeStatus: false },
     { userId: ben._id, activeStatus: true },
+  ]);
+});
+
+test('before an account is deleted it is said what becomes of its messages, and of rooms without another owner', async () => {
+  const [ann, ben] = people();
+  const server = serverWith([ann, ben], ann._id);
+  const user = userEvent.setup();
+  await server.open();
+  await user.click(await screen.findByRole('button', { name: 'Actions for Ben Bird' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Delete' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Delete Ben Bird' }));
+  expect(await dialog.findByText(/stay, without the name/)).toBeVisible();
+  await user.click(dialog.getByRole('button', { name: 'Delete' }));
+  expect(await dialog.findByText(/2 rooms get another member as their owner: plans and birds/)).toBeVisible();
+  expect(dialog.getByText(/deleted with all its messages.*: diary/)).toBeVisible();
+  expect(screen.getByRole('dialog', { name: 'Delete Ben Bird' })).toBeVisible();
+  await user.click(dialog.getByRole('button', { name: 'Delete all the same' }));
+  await waitFor(() => expect(screen.queryByRole('row', { name: /Ben Bird/ })).toBeNull());
+  expect(server.bodies('POST users.delete')).toEqual([
+    { userId: ben._id },
+    { userId: ben._id, confirmRelinquish: true },
   ]);
 });
 

@@ -7,20 +7,10 @@ import { explain } from '../../lib/errors';
 import { useListView } from '../../lib/list-view';
 import { useLoad } from '../../lib/load';
 import { useSettled } from '../../lib/settled';
-import {
-  Avatar,
-  ConfirmModal,
-  EmptyState,
-  ErrorState,
-  Loading,
-  Menu,
-  Pagination,
-  Table,
-  Tag,
-  TextField,
-  toast,
-} from '../../ui';
+import { Avatar, EmptyState, ErrorState, Loading, Menu, Pagination, Table, Tag, TextField, toast } from '../../ui';
 import { AdminFrame } from '../admin/AdminFrame';
+import { DeactivateDialog } from './DeactivateDialog';
+import { DeleteDialog } from './DeleteDialog';
 import { fetchUser, fetchUsers, pageSize } from './list';
 import { UserModal } from './UserModal';
 import { useCreateUser } from './useCreateUser';
@@ -47,9 +37,9 @@ export function UserList() {
   const maySwitch = usePermission('edit-other-user-active-status');
   const mayEdit = usePermission('edit-other-user-info');
   const [view, setView] = useListView();
-  const [question, setQuestion] = useState<User | null>(null);
+  const mayDelete = usePermission('delete-user');
+  const [question, setQuestion] = useState<{ user: User; deed: 'deactivate' | 'delete' } | null>(null);
   const [edited, setEdited] = useState<User | null>(null);
-  const [busy, setBusy] = useState(false);
   const settled = useSettled(view.text, 250);
 
   const fetchPage = useCallback(
@@ -59,17 +49,13 @@ export function UserList() {
   const { data, error, loading, reload } = useLoad(fetchPage);
   const rows = useDeferredValue(data?.users);
 
-  const setActive = async (user: User, activeStatus: boolean) => {
-    setBusy(true);
+  const activate = async (user: User) => {
     try {
-      await api.post('users.setActiveStatus', { userId: user._id, activeStatus });
-      toast.success(t(activeStatus ? 'users.activated' : 'users.deactivated', { name: user.name ?? user.username }));
-      setQuestion(null);
+      await api.post('users.setActiveStatus', { userId: user._id, activeStatus: true });
+      toast.success(t('users.activated', { name: user.name ?? user.username }));
       reload();
     } catch (problem) {
       toast.error(explain(common, problem));
-    } finally {
-      setBusy(false);
     }
   };
 
@@ -84,22 +70,35 @@ export function UserList() {
   const actionsFor = (user: User): MenuItem[] => {
     const actions: MenuItem[] = [];
     if (mayEdit) actions.push({ id: 'edit', label: t('users.edit'), icon: 'edit', onAction: () => void edit(user) });
-    if (!maySwitch || user._id === me?._id) return actions;
-    return user.active === false
-      ? [
-          ...actions,
-          { id: 'activate', label: t('users.activate'), icon: 'user-plus', onAction: () => void setActive(user, true) },
-        ]
-      : [
-          ...actions,
-          {
-            id: 'deactivate',
-            label: t('users.deactivate'),
-            icon: 'ban',
-            danger: true,
-            onAction: () => setQuestion(user),
-          },
-        ];
+    if (user._id === me?._id) return actions;
+    if (maySwitch && user.active === false)
+      actions.push({
+        id: 'activate',
+        label: t('users.activate'),
+        icon: 'user-plus',
+        onAction: () => void activate(user),
+      });
+    else if (maySwitch)
+      actions.push({
+        id: 'deactivate',
+        label: t('users.deactivate'),
+        icon: 'ban',
+        danger: true,
+        onAction: () => setQuestion({ user, deed: 'deactivate' }),
+      });
+    if (mayDelete)
+      actions.push({
+        id: 'delete',
+        label: t('users.delete'),
+        icon: 'trash',
+        danger: true,
+        onAction: () => setQuestion({ user, deed: 'delete' }),
+      });
+    return actions;
+  };
+  const settle = () => {
+    setQuestion(null);
+    reload();
   };
 
   return (
@@ -176,17 +175,11 @@ export function UserList() {
           }}
         />
       )}
-      {question && (
-        <ConfirmModal
-          title={t('users.deactivate-name', { name: question.name ?? question.username })}
-          confirm={t('users.deactivate')}
-          danger
-          busy={busy}
-          onConfirm={() => void setActive(question, false)}
-          onClose={() => setQuestion(null)}
-        >
-          {t('users.deactivate-ask')}
-        </ConfirmModal>
+      {question?.deed === 'deactivate' && (
+        <DeactivateDialog user={question.user} onClose={() => setQuestion(null)} onDone={settle} />
+      )}
+      {question?.deed === 'delete' && (
+        <DeleteDialog user={question.user} onClose={() => setQuestion(null)} onDone={settle} />
       )}
     </>
   );
