@@ -52,7 +52,7 @@ export class Person {
     });
   }
 
-  static async open(name: string, url: string, options: { width?: number; height?: number; dark?: boolean } = {}): Promise<Person> {
+  static async open(name: string, url: string, options: { width?: number; height?: number; dark?: boolean; touch?: boolean } = {}): Promise<Person> {
     assert.ok(existsSync(kChromium), `${kChromium} is missing: install Debian's chromium or set CONFAB_CHROMIUM`);
     browser ??= chromium.launch({ executablePath: kChromium, args: kFlags });
     const context = await (await browser).newContext({
@@ -61,6 +61,7 @@ export class Person {
       colorScheme: options.dark ? 'dark' : 'light',
       locale: 'en-GB',
       reducedMotion: 'reduce',
+      ...(options.touch && { hasTouch: true, isMobile: true }),
     });
     context.setDefaultTimeout(20_000);
     const page = await context.newPage();
@@ -79,6 +80,11 @@ export class Person {
 
   async press(name: string | RegExp): Promise<void> {
     await this.page.getByRole('button', { name, exact: typeof name === 'string' }).click();
+  }
+
+  /** A toast says so. The text is looked for as a whole: 'One change is not saved.' is not 'Saved.'. */
+  async isTold(text: string): Promise<void> {
+    await this.page.getByRole('region', { name: 'Notices' }).getByText(text, { exact: true }).waitFor();
   }
 
   async signIn(user: string, password: string): Promise<void> {
@@ -162,7 +168,7 @@ export class Person {
     return this.messages().locator('[data-message] .rcx-message-body').allInnerTexts();
   }
 
-  async act(text: string, action: 'Edit' | 'Delete' | 'Mark unread from here'): Promise<void> {
+  async act(text: string, action: 'Edit' | 'Delete' | 'Mark unread from here' | 'Thumbs up' | 'Star' | 'Pin to the room' | 'Reply in thread' | 'Quote' | 'Report' | 'Remind me' | 'Show profile'): Promise<void> {
     const row = this.row(text);
     // The buttons come with the pointer; should the list move just then, it is pointed at again.
     await eventually(async () => {
@@ -172,7 +178,8 @@ export class Person {
     const quick = row.getByRole('button', { name: action, exact: true });
     if (await quick.count()) return quick.click();
     await row.getByRole('button', { name: 'More actions' }).click();
-    await this.page.getByRole('menuitem', { name: action }).click();
+    // Behind its name stands its key.
+    await this.page.getByRole('menuitem', { name: new RegExp(`^${action}(?!\\w)`) }).click();
   }
 
   async edit(from: string, to: string): Promise<void> {

@@ -29,6 +29,25 @@ function remembered(person: Person): Promise<{ texts: string[]; rooms: number; f
   });
 }
 
+/** How many unfinished messages the browser keeps. */
+function keptDrafts(person: Person): Promise<number> {
+  return person.page.evaluate(async () => {
+    // Whoever opens what is not there makes it.
+    if (!(await indexedDB.databases()).some(({ name }) => name === 'confab-drafts')) return 0;
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('confab-drafts');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const count = await new Promise<number>((resolve) => {
+      const request = database.transaction('drafts').objectStore('drafts').count();
+      request.onsuccess = () => resolve(request.result);
+    });
+    database.close();
+    return count;
+  });
+}
+
 test('without a server the last state is shown, what is written waits, and both are put right when it is back', async ({ chat, server }) => {
   const [ann, ben] = await chat.users('Ann', 'Ben');
   const name = unique('tunnel');
@@ -78,11 +97,22 @@ test('what was read is gone when one signs out, and for whoever signs in next', 
   await person.sees('nobody else');
   await person.composer().fill('not finished');
   const isKept = () => eventually(async () => assert.ok((await remembered(person)).texts.length > 0));
-  const drafts = () => person.page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('draft')).length);
+  const drafts = () => keptDrafts(person);
   await isKept();
+  await eventually(async () => assert.equal(await drafts(), 1));
+  await person.page.reload();
+  await eventually(async () => assert.equal(await person.composer().inputValue(), 'not finished'));
+  const signOut = async () => {
+    await person.page.getByRole('button', { name: /status, account and signing out/ }).click();
+    await person.page.getByRole('menuitem', { name: /Sign out/ }).click();
+  };
+  await signOut();
+  const question = person.page.getByRole('dialog', { name: 'Sign out and lose what you wrote?' });
+  await question.getByText('You have begun one message').waitFor();
+  await question.getByRole('button', { name: 'Cancel' }).click();
   assert.equal(await drafts(), 1);
-  await person.page.getByRole('button', { name: /status, account and signing out/ }).click();
-  await person.page.getByRole('menuitem', { name: /Sign out/ }).click();
+  await signOut();
+  await question.getByRole('button', { name: 'Sign out' }).click();
   await person.page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
   await eventually(async () => {
     const { texts, rooms } = await remembered(person);

@@ -1,0 +1,85 @@
+// Pictures, from somebody's folder to other people's screens.
+
+import assert from 'node:assert/strict';
+import { deflateSync } from 'node:zlib';
+import { unique } from '../harness/ids.ts';
+import { testsOn } from '../harness/test.ts';
+import { isAccessible } from './accessibility.ts';
+import { kJourney, Person } from './browser.ts';
+
+const test = testsOn({}, kJourney);
+
+function crc(bytes: Buffer): number {
+  let value = ~0;
+  for (const byte of bytes) {
+    value ^= byte;
+    for (let bit = 0; bit < 8; bit++) value = (value >>> 1) ^ (value & 1 ? 0xedb88320 : 0);
+  }
+  return ~value >>> 0;
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type), data]);
+  const [size, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+  size.writeUInt32BE(data.length);
+  sum.writeUInt32BE(crc(body));
+  return Buffer.concat([size, body, sum]);
+}
+
+/** A PNG with a colour that goes over into another. */
+function picture(width: number, height: number): Buffer {
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 2], 8);
+  const rows = Buffer.alloc(height * (1 + 3 * width));
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) rows.set([(x * 255) / width, (y * 255) / height, 150], y * (1 + 3 * width) + 1 + 3 * x);
+  }
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]);
+}
+
+test('a picture is sent with a caption, seen by others, looked at, listed, and closed to who is removed', async ({ chat, server }) => {
+  const [ann, ben] = await chat.users('Ann', 'Ben');
+  const name = unique('album');
+  const room = await ann.post('groups.create', { name, members: [ben.username] }).then(({ group }) => group);
+  const [here, there] = [await Person.open('ann', server.url), await Person.open('ben', server.url)];
+  await here.signIn(ann.username, ann.password);
+  await there.signIn(ben.username, ben.password);
+  await Promise.all([here.openRoom(name), there.openRoom(name)]);
+
+  await here.page.locator('input[type=file]').setInputFiles({ name: 'sunset.png', mimeType: 'image/png', buffer: picture(900, 600) });
+  const dialog = here.page.getByRole('dialog', { name: 'Send a file' });
+  await dialog.getByLabel(/^Caption/).fill('the *lake*');
+  await isAccessible(here.page, 'the dialog of a file');
+  await dialog.getByRole('button', { name: 'Send', exact: true }).click();
+  for (const person of [here, there]) {
+    await person.sees('the lake');
+    const shown = person.page.getByRole('button', { name: 'Look at sunset.png' });
+    await shown.waitFor();
+    // It is drawn, not only announced.
+    await person.page.waitForFunction(() => [...document.querySelectorAll<HTMLImageElement>('[data-message] img')].some((image) => image.naturalWidth > 300));
+  }
+  await isAccessible(there.page, 'a picture in a room');
+
+  await there.page.getByRole('button', { name: 'Look at sunset.png' }).click();
+  const gallery = there.page.getByRole('dialog', { name: 'Picture' });
+  await gallery.getByRole('link', { name: /^Download/ }).waitFor();
+  await isAccessible(there.page, 'a picture by itself');
+  await there.page.keyboard.press('Escape');
+  await gallery.waitFor({ state: 'detached' });
+
+  await there.roomMenu('Files');
+  await there.page.getByRole('list', { name: 'Files' }).getByText('sunset.png').waitFor();
+  await isAccessible(there.page, 'the files of a room');
+
+  const address = await there.page.locator('[data-message] a[href^="/file-upload/"], [data-message] img[src^="/file-upload/"]').first().evaluate((element) => element.getAttribute('href') ?? element.getAttribute('src')!);
+  const status = (who: Person) => who.page.evaluate((url) => fetch(url, { cache: 'no-store' }).then((answer) => answer.status), address);
+  assert.equal(await status(there), 200);
+  await ann.post('groups.kick', { roomId: room._id, userId: ben.id });
+  assert.equal(await status(there), 403);
+  assert.equal(await status(here), 200);
+  here.hasNoComplaints();
+  await Promise.all([here.close(), there.close()]);
+});
