@@ -42,6 +42,8 @@ namespace {
 using namespace confab;
 using Clock = std::chrono::steady_clock;
 
+constexpr std::size_t kMostAtOnce = 500;  // API_User_Limit
+
 using Token = confab::Named<"text", std::string, "The token.", confab::max_length(64)>;
 
 /// A loop of its own thread, as net's are, for sockets that take everything.
@@ -153,9 +155,13 @@ class Bench {
     }
     hall_ = core::rooms::create(ctx_, people_.front(), {.kind = model::RoomKind::group, .name = "hall"}).id;
     quiet_ = core::rooms::create(ctx_, people_.front(), {.kind = model::RoomKind::channel, .name = "quiet"}).id;
-    core::rooms::AddMembers all{.room = hall_, .users = {}};
-    for (const auto& person : people_) all.users.push_back(person.id);
-    core::rooms::add_members(ctx_, people_.front(), all);
+    core::rooms::AddMembers some{.room = hall_, .users = {}};
+    for (const auto& person : people_) {
+      some.users.push_back(person.id);
+      if (some.users.size() < kMostAtOnce && &person != &people_.back()) continue;
+      core::rooms::add_members(ctx_, people_.front(), some);
+      some.users.clear();
+    }
   }
 
   void connect_all(std::size_t count) {
