@@ -1,15 +1,20 @@
 // Runs one suite against a built confab: node run.ts api|clients|fault|browser [--engine sqlite|postgres] [--only text]
 // For PostgreSQL it uses the server that CONFAB_TEST_POSTGRES names, or starts a private one for the run.
+// With --again, files with a failure are run once more by themselves; those that then pass are called unsteady and do not
+// fail the suite (docs/decisions/0025-unsteady-tests.md).
 
-import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { binary, kRoot } from './harness/paths.ts';
 import { neverSeen } from './harness/refusals.ts';
+import { countsLine, type Outcome } from './harness/summary.ts';
 
 const kSuites = ['api', 'clients', 'fault', 'browser'] as const;
+/** More files than these with a failure are no accident. */
+const kMaxUnsteadyFiles = 3;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -18,12 +23,13 @@ const { values, positionals } = parseArgs({
     only: { type: 'string' },
     jobs: { type: 'string', default: '2' },
     reporter: { type: 'string', default: 'dot' },
+    again: { type: 'boolean', default: false },
   },
 });
 
 const suite = positionals[0] ?? '';
 if (!(kSuites as readonly string[]).includes(suite) || !['sqlite', 'postgres'].includes(values.engine)) {
-  console.error(`usage: node run.ts ${kSuites.join('|')} [--engine sqlite|postgres] [--only TEXT] [--jobs N] [--reporter dot|spec|tap]`);
+  console.error(`usage: node run.ts ${kSuites.join('|')} [--engine sqlite|postgres] [--only TEXT] [--jobs N] [--reporter dot|spec|tap] [--again]`);
   process.exit(2);
 }
 
@@ -48,34 +54,54 @@ if (values.engine === 'postgres' && !env.CONFAB_TEST_POSTGRES) {
 console.log(`${suite} on ${values.engine}, ${binary().replace(`${kRoot}/`, '')}: ${files.length} files`);
 const refusals = mkdtempSync(join(tmpdir(), 'confab-refusals-'));
 env.CONFAB_TEST_REFUSALS = refusals;
+const outcomes = mkdtempSync(join(tmpdir(), 'confab-outcome-'));
 const started = Date.now();
-const child = spawn(
-  process.execPath,
-  [
-    '--test',
-    `--test-concurrency=${values.jobs}`,
-    '--test-timeout=600000',
-    '--disable-warning=ExperimentalWarning',
-    `--test-reporter=${join(kRoot, 'tests/harness/summary.ts')}`,
-    '--test-reporter-destination=stdout',
-    ...(values.reporter === 'dot' ? [] : [`--test-reporter=${values.reporter}`, '--test-reporter-destination=stdout']),
-    ...files,
-  ],
-  { stdio: 'inherit', env },
-);
-child.on('exit', (code) => {
-  if (folder) {
-    execFileSync(script, ['stop', folder], { stdio: 'ignore' });
-    rmSync(folder, { recursive: true, force: true });
-  }
-  if (suite === 'api' && !values.only) {
-    const unseen = neverSeen(refusals);
-    const list = join(kRoot, 'build/errors-never-seen.txt');
-    writeFileSync(list, unseen.map((line) => `${line}\n`).join(''));
-    console.log(`${unseen.length} calls declare errors that no test has seen: ${list.replace(`${kRoot}/`, '')}`);
-  }
-  rmSync(refusals, { recursive: true, force: true });
-  console.log(`${suite} on ${values.engine}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
-  process.exit(code ?? 1);
-});
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+let running: ChildProcess | undefined;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => running?.kill(signal));
+
+/** Runs test files; what they came to, or nothing when the runner itself did not get to its end. */
+async function run(tests: string[], jobs: string): Promise<{ code: number; outcome?: Outcome }> {
+  const place = join(outcomes, `${Date.now()}.json`);
+  const child = spawn(
+    process.execPath,
+    [
+      '--test',
+      `--test-concurrency=${jobs}`,
+      '--test-timeout=600000',
+      '--disable-warning=ExperimentalWarning',
+      `--test-reporter=${join(kRoot, 'tests/harness/summary.ts')}`,
+      '--test-reporter-destination=stdout',
+      ...(values.reporter === 'dot' ? [] : [`--test-reporter=${values.reporter}`, '--test-reporter-destination=stdout']),
+      ...tests,
+    ],
+    { stdio: 'inherit', env: { ...env, CONFAB_TEST_OUTCOME: place } },
+  );
+  running = child;
+  const code = await new Promise<number>((done) => child.on('exit', (status) => done(status ?? 1)));
+  return { code, outcome: existsSync(place) ? (JSON.parse(readFileSync(place, 'utf8')) as Outcome) : undefined };
+}
+
+let { code, outcome } = await run(files, values.jobs);
+const failedFiles = outcome?.failedFiles ?? [];
+if (values.again && code === 1 && outcome && failedFiles.length > 0 && failedFiles.length <= kMaxUnsteadyFiles) {
+  console.log(`once more: ${failedFiles.map((file) => file.replace(`${kRoot}/`, '')).join(', ')}`);
+  const second = await run(failedFiles, '1');
+  code = second.code;
+  if (code === 0) console.log(countsLine({ ...outcome, passed: outcome.passed + outcome.failed, failed: 0 }, outcome.failed));
+  else console.log(countsLine(outcome));
+}
+
+if (folder) {
+  execFileSync(script, ['stop', folder], { stdio: 'ignore' });
+  rmSync(folder, { recursive: true, force: true });
+}
+if (suite === 'api' && !values.only) {
+  const unseen = neverSeen(refusals);
+  const list = join(kRoot, 'build/errors-never-seen.txt');
+  writeFileSync(list, unseen.map((line) => `${line}\n`).join(''));
+  console.log(`${unseen.length} calls declare errors that no test has seen: ${list.replace(`${kRoot}/`, '')}`);
+}
+rmSync(refusals, { recursive: true, force: true });
+rmSync(outcomes, { recursive: true, force: true });
+console.log(`${suite} on ${values.engine}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
+process.exit(code);

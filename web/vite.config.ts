@@ -86,6 +86,7 @@ export default defineConfig(({ mode }) => ({
     setupFiles: ['src/testing/setup.ts'],
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
     css: false,
+    reporters: ['default', './scripts/unsteady.ts'],
     restoreMocks: true,
     testTimeout: 60_000, // a machine that does other things besides must not fail a test
     maxWorkers: 1,

@@ -82,6 +82,12 @@ export class Person {
     await this.page.getByRole('button', { name, exact: typeof name === 'string' }).click();
   }
 
+  /** Presses what ends a dialog, and waits until the dialog is gone: until then its text stands on the page twice. */
+  async finishDialog(name: string | RegExp): Promise<void> {
+    await this.press(name);
+    await this.page.getByRole('dialog').waitFor({ state: 'hidden' });
+  }
+
   /** A toast says so. The text is looked for as a whole: 'One change is not saved.' is not 'Saved.'. */
   async isTold(text: string): Promise<void> {
     await this.page.getByRole('region', { name: 'Notices' }).getByText(text, { exact: true }).waitFor();

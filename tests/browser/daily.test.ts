@@ -76,7 +76,7 @@ test('a message for later is written, sent by hand from the list, and by the ser
   await isAccessible(ann.page, 'what is scheduled');
   await ann.press('Edit scheduled message');
   await ann.fill(/^Message/, 'read me now');
-  await ann.press('Save changes');
+  await ann.finishDialog('Save changes');
   await ann.page.getByText('read me now').waitFor();
   await ann.press('Send now');
   await ben.sees('read me now');

@@ -1,14 +1,28 @@
-// What a run says: failures in full, then one line with the counts.
+// What a run says: failures in full, then one line with the counts. The counts and the files that failed are also left
+// where CONFAB_TEST_OUTCOME says, for who decides what becomes of them.
 
+import { writeFileSync } from 'node:fs';
 import type { TestEvent } from 'node:test/reporters';
 import { inspect } from 'node:util';
 
 type Events = AsyncIterable<TestEvent>;
 
+export interface Outcome {
+  passed: number;
+  failed: number;
+  skipped: number;
+  /** The files with a failure in them, each once. */
+  failedFiles: string[];
+}
+
+/** The line that `./dev test` looks for. */
+export function countsLine({ passed, failed, skipped }: Outcome, unsteady = 0): string {
+  return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}${unsteady ? `, ${unsteady} unsteady` : ''}`;
+}
+
 export default async function* summary(source: Events): AsyncGenerator<string> {
-  let passed = 0;
-  let failed = 0;
-  let skipped = 0;
+  const outcome: Outcome = { passed: 0, failed: 0, skipped: 0, failedFiles: [] };
+  const failedFiles = new Set<string>();
   const slow: { name: string; ms: number }[] = [];
   for await (const event of source) {
     if (event.type === 'test:stderr') yield event.data.message;
@@ -17,19 +31,23 @@ export default async function* summary(source: Events): AsyncGenerator<string> {
     const isFile = event.data.nesting === 0 && event.data.name.endsWith('.test.ts');
     if (event.type === 'test:pass') {
       if (isFile) continue;
-      if (event.data.skip !== undefined) skipped++;
-      else passed++;
+      if (event.data.skip !== undefined) outcome.skipped++;
+      else outcome.passed++;
       slow.push({ name: event.data.name, ms: event.data.details.duration_ms });
     } else {
       const cause = event.data.details.error.cause ?? event.data.details.error;
       if (isFile && !(cause instanceof Error)) continue;
-      failed++;
+      outcome.failed++;
+      if (event.data.file) failedFiles.add(event.data.file);
       yield `\nFAILED ${event.data.name}\n  ${event.data.file ?? ''}:${event.data.line ?? ''}\n${indented(said(cause))}\n`;
     }
   }
   slow.sort((a, b) => b.ms - a.ms);
   yield `slowest: ${slow.slice(0, 3).map(({ name, ms }) => `${name} (${(ms / 1000).toFixed(1)} s)`).join(', ')}\n`;
-  yield `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}\n`;
+  yield `${countsLine(outcome)}\n`;
+  outcome.failedFiles = [...failedFiles];
+  const place = process.env.CONFAB_TEST_OUTCOME;
+  if (place) writeFileSync(place, JSON.stringify(outcome));
 }
 
 function said(cause: unknown): string {

@@ -68,7 +68,7 @@ test_lint() {
 test_web() {
   check_web
   say "Web client: Vitest"
-  npm --prefix web test --silent
+  npm --prefix web test --silent -- --retry=1  # what needed it is named: web/scripts/unsteady.ts
   build_web
   npm --prefix web run --silent size
 }
@@ -137,7 +137,7 @@ prepare_outside() {
 # outside <suite> <arguments...>: a suite that speaks to the release build from outside.
 outside() {
   ensure_node_modules tests
-  CONFAB_BINARY=$root/build/release/confab node tests/run.ts "$@"
+  CONFAB_BINARY=$root/build/release/confab node tests/run.ts "$@" --again
 }
 test_api() { outside api "$@"; }
 test_api-postgres() {
