@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { deflateSync } from 'node:zlib';
 import { unique } from '../harness/ids.ts';
 import { testsOn } from '../harness/test.ts';
+import { eventually } from '../harness/wait.ts';
 import { isAccessible } from './accessibility.ts';
 import { kJourney, Person } from './browser.ts';
 
@@ -82,4 +83,37 @@ test('a picture is sent with a caption, seen by others, looked at, listed, and c
   assert.equal(await status(here), 200);
   here.hasNoComplaints();
   await Promise.all([here.close(), there.close()]);
+});
+
+test('a voice message is recorded, sent, and can be played by others', async ({ chat, server }) => {
+  const [ann, ben] = await chat.users('Ann', 'Ben');
+  const name = unique('voices');
+  await ann.post('groups.create', { name, members: [ben.username] });
+  const [here, there] = [await Person.open('ann', server.url), await Person.open('ben', server.url)];
+  await here.signIn(ann.username, ann.password);
+  await there.signIn(ben.username, ben.password);
+  await Promise.all([here.openRoom(name), there.openRoom(name)]);
+
+  await here.press('Record a voice message');
+  const strip = here.page.getByRole('group', { name: 'Voice message' });
+  await strip.getByRole('timer').filter({ hasText: '0:01' }).waitFor();
+  await isAccessible(here.page, 'a voice message being recorded');
+  await strip.getByRole('button', { name: 'Send' }).click();
+  await strip.waitFor({ state: 'detached' });
+  const player = there.page.getByLabel(/^Audio: Voice message/);
+  await player.waitFor();
+  // The bytes are sound that this browser can play.
+  await eventually(async () => assert.ok(await player.evaluate((element) => (element as unknown as { readyState: number }).readyState >= 1)));
+
+  // What is discarded is never sent.
+  await here.press('Record a voice message');
+  await strip.getByRole('button', { name: 'Discard recording' }).click();
+  await strip.waitFor({ state: 'detached' });
+  await here.say('after all in writing');
+  await there.sees('after all in writing');
+  assert.equal(await there.page.getByLabel(/^Audio: Voice message/).count(), 1);
+  for (const person of [here, there]) {
+    person.hasNoComplaints();
+    await person.close();
+  }
 });

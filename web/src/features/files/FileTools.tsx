@@ -8,6 +8,7 @@ import type { Room } from '../../stores/entities';
 import { uploadBlock } from './limits';
 import { UploadDialog } from './UploadDialog';
 import { uploadsOf } from './uploads';
+import { VoiceTool } from './VoiceTool';
 import './uploads.css';
 
 interface Props {
@@ -66,7 +67,7 @@ function useDrop(anchor: RefObject<HTMLElement | null>, onFiles: (files: readonl
   return over;
 }
 
-/** The ways to send files: by the button, by dropping them on the conversation, by pasting them. */
+/** The ways to send files: by the button, by dropping them on the conversation, by pasting them, by speaking. */
 export function FileTools({ room, tmid, to, onClosed }: Props) {
   const { t } = useTranslation('files');
   const chat = useChat();
@@ -102,6 +103,7 @@ export function FileTools({ room, tmid, to, onClosed }: Props) {
           currentTarget.value = ''; // the same file can be chosen again
         }}
       />
+      {block === undefined && <VoiceTool rid={room._id} tmid={tmid} onClosed={onClosed} />}
       {over &&
         block === undefined &&
         createPortal(

@@ -42,6 +42,13 @@ async function confirm(rid: string, fileId: string, body: Confirmation, signal: 
   return (await post('rooms.mediaConfirm/{rid}/{fileId}', body, options)).message;
 }
 
+/** Tells a room what one does there beside writing; with nothing, that it is over. */
+export function tellActivity({ client, store }: Chat, rid: string, activities: string[]): void {
+  const { me } = store.getState();
+  // Nobody misses it when there is no connection.
+  client.call('stream-notify-room', `${rid}/user-activity`, me?.username ?? '', activities, {}).catch(() => undefined);
+}
+
 /** Files that are being sent, one after the other in each room, so that they come in the order in which they were chosen. */
 export class Uploads {
   readonly store = createStore<readonly Upload[]>(() => []);
@@ -118,7 +125,7 @@ export class Uploads {
   private async work(rid: string): Promise<void> {
     if (this.busy.has(rid)) return;
     this.busy.add(rid);
-    const tell = (activities: string[]) => this.tell(rid, activities);
+    const tell = (activities: string[]) => tellActivity(this.chat, rid, activities);
     tell(['user-uploading']);
     const timer = setInterval(() => tell(['user-uploading']), kTellEvery);
     try {
@@ -132,14 +139,6 @@ export class Uploads {
       tell([]);
       this.busy.delete(rid);
     }
-  }
-
-  private tell(rid: string, activities: string[]): void {
-    const { me } = this.chat.store.getState();
-    // Nobody misses it when there is no connection.
-    this.chat.client
-      .call('stream-notify-room', `${rid}/user-activity`, me?.username ?? '', activities, {})
-      .catch(() => undefined);
   }
 
   private async attempt(upload: Upload): Promise<void> {
