@@ -22,6 +22,7 @@ const namespaces = [
   'setup',
   'talks',
   'teams',
+  'writing',
 ];
 
 /** Renders `ui` in English with all catalogues, at the address `path`. `location.history` says where it went. */

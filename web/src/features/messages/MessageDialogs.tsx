@@ -1,6 +1,7 @@
 import type { Message } from '../../stores/entities';
 import { CreateDiscussionDialog } from '../discussions/CreateDiscussionDialog';
 import { RemindDialog } from '../daily/RemindDialog';
+import { ForwardDialog } from './ForwardDialog';
 import { HistoryDialog } from './HistoryDialog';
 import { ReceiptsDialog } from './ReceiptsDialog';
 import { ReportMessage } from './ReportMessage';
@@ -16,6 +17,7 @@ export function MessageDialogs({
   message: Message;
   onClose: () => void;
 }) {
+  if (kind === 'forward') return <ForwardDialog message={message} onClose={onClose} />;
   if (kind === 'report') return <ReportMessage message={message} onClose={onClose} />;
   if (kind === 'remind') return <RemindDialog message={message} onClose={onClose} />;
   if (kind === 'discuss') return <CreateDiscussionDialog rid={message.rid} message={message} onClose={onClose} />;

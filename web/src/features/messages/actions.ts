@@ -37,13 +37,14 @@ export interface ActionHost {
   show: (dialog: MessageDialog, message: Message) => void;
 }
 
-export type MessageDialog = 'report' | 'remind' | 'discuss' | 'receipts' | 'history';
+export type MessageDialog = 'forward' | 'report' | 'remind' | 'discuss' | 'receipts' | 'history';
 
 export interface MessageAction {
   id:
     | 'react'
     | 'reply'
     | 'quote'
+    | 'forward'
     | 'discuss'
     | 'receipts'
     | 'history'
@@ -133,6 +134,13 @@ export const messageActions: readonly MessageAction[] = [
     shortcut: 'q',
     allowed: canQuote,
     run: ({ quote }, message) => quote(message),
+  },
+  {
+    id: 'forward',
+    icon: 'forward',
+    shortcut: 'f',
+    allowed: (_state, message) => !isSystemMessage(message) && !message.private,
+    run: ({ show }, message) => show('forward', message),
   },
   {
     id: 'discuss',

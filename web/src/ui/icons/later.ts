@@ -1,5 +1,6 @@
 // Drawings that the chat shows only in menus and panels: they come with what draws those.
 import arrowBack from '@rocket.chat/icons/dist/svg/arrow-back.svg?drawing';
+import arrowForward from '@rocket.chat/icons/dist/svg/arrow-forward.svg?drawing';
 import at from '@rocket.chat/icons/dist/svg/at.svg?drawing';
 import bellOff from '@rocket.chat/icons/dist/svg/bell-off.svg?drawing';
 import bell from '@rocket.chat/icons/dist/svg/bell.svg?drawing';
@@ -43,6 +44,7 @@ export const later = {
   cog,
   edit,
   flag,
+  forward: arrowForward,
   italic,
   link,
   'list-bullets': listBullets,
