@@ -171,7 +171,7 @@ class Bench {
     model::Message message;
     message.room_pk = pk;
     message.rid = id;
-    message.user_pk = ann_.pk;
+    message.u.pk = ann_.pk;
     for (std::int64_t sent = 0; sent < messages;) {
       const auto tx = db_->begin();
       for (const auto end = std::min(messages, sent + kInATransaction); sent < end; ++sent) {

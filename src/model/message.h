@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/fields.h"
+#include "model/author.h"
 #include "model/user.h"
 
 namespace confab::model {
@@ -38,7 +39,6 @@ struct Starred {
 /// A message document, as stored and as sent (compat/entities.md, IMessage).
 struct Message {
   std::int64_t room_pk = 0;    // not sent
-  std::int64_t user_pk = 0;    // not sent
   std::int64_t marks = 0;      // what it has, or once had (store/marks.h). Not sent
   std::int64_t countable = 0;  // its number among the room's messages that count as unread; 0: does not count. Not sent
   MessageId id;
@@ -46,7 +46,7 @@ struct Message {
   std::int64_t seq = 0;         // position in the room: 1, 2, 3, ... without gaps
   std::int64_t thread_seq = 0;  // of a reply: that of its thread's first message; 0: none. Not sent
   Timestamp ts;
-  UserRef u;
+  Author u;
   std::string msg;
   std::optional<std::string> t;  // system message code
   RawJson md;                    // markup tree

@@ -32,7 +32,7 @@ void MentionWriter::add_group(const model::Message& message) {
   tx_.execute(
       "INSERT INTO group_mentions (room_pk, seq, user_pk, thread_seq, in_room) VALUES (?, ?, ?, ?, ?) "
       "ON CONFLICT DO NOTHING",
-      {message.room_pk, message.seq, message.user_pk, message.thread_seq, shows_in_room(message)});
+      {message.room_pk, message.seq, message.u.pk, message.thread_seq, shows_in_room(message)});
 }
 
 void MentionWriter::remove_named(std::int64_t room_pk, std::int64_t seq) {

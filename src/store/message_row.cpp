@@ -9,6 +9,23 @@ namespace confab::store {
 namespace {
 
 constexpr std::string_view kNoUrls = "[]";
+constexpr std::string_view kVisitor = "visitor", kSystem = "system";
+
+// An author who is no user, as the body holds it.
+struct KeptAuthor {
+  std::string kind;
+  model::UserRef shown;
+
+  static constexpr auto kFields = FieldList{
+      field("kind", &KeptAuthor::kind, "visitor or system."),
+      field("u", &KeptAuthor::shown, "What is shown."),
+  };
+};
+
+std::optional<KeptAuthor> kept_author(const model::Author& author) {
+  if (author.kind == model::AuthorKind::user) return std::nullopt;
+  return KeptAuthor{std::string{author.kind == model::AuthorKind::visitor ? kVisitor : kSystem}, author};
+}
 
 // Empty lists are what most messages have: they are not stored, and come back by message_from().
 bool is_nothing(const auto& value) {
@@ -58,6 +75,7 @@ void read_body(model::Message& message, std::string_view text) {
   const auto value = stored_json(text);
   if (!value.is_object()) return;
   const auto& body = value.get_object();
+  if (message.u.kind != model::AuthorKind::user) message.u = author_in(body);
   if (auto mentions = mentions_in(body)) message.mentions = std::move(mentions);
   if (auto channels = channels_in(body)) message.channels = std::move(channels);
   message.urls = raw_in(body, "urls");
@@ -88,13 +106,17 @@ std::string_view message_columns() {
 model::Message message_from(const sql::Row& row, int first) {
   model::Message message;
   message.room_pk = row.integer(first);
-  message.user_pk = row.integer(first + 1);
   message.countable = row.integer(first + 2);
   message.id = row.id<MessageId>(first + 3);
   message.rid = row.id<RoomId>(first + 4);
   message.seq = row.integer(first + 5);
   message.ts = row.time(first + 6);
-  message.u = {row.id<UserId>(first + 7), row.string(first + 8), row.optional_string(first + 9)};
+  if (const auto user_pk = row.integer(first + 1); user_pk != 0) {
+    message.u =
+        model::user_author({row.id<UserId>(first + 7), row.string(first + 8), row.optional_string(first + 9)}, user_pk);
+  } else {
+    message.u = model::server_author();  // read_body() may know better
+  }
   message.msg = row.string(first + 10);
   message.t = row.optional_string(first + 11);
   message.md = {row.string(first + 12)};
@@ -123,9 +145,22 @@ model::Message message_from(const sql::Row& row, int first) {
   return message;
 }
 
+model::Author author_in(const json::object& body) {
+  const auto* kept = body.if_contains("author");
+  if (!kept || !kept->is_object()) return model::server_author();
+  const auto& author = kept->get_object();
+  const auto* shown = author.if_contains("u");
+  if (!shown || !shown->is_object()) return model::server_author();
+  const auto& ref = shown->get_object();
+  return {{UserId{text_in(ref, "_id").value_or("")}, text_in(ref, "username").value_or(""), text_in(ref, "name")},
+          text_in(author, "kind") == kVisitor ? model::AuthorKind::visitor : model::AuthorKind::system,
+          0};
+}
+
 std::string message_body(const model::Message& message) {
   std::string out = "{";
   bool first = true;
+  add(out, "author", kept_author(message.u), first);
   add(out, "mentions", message.mentions, first);
   add(out, "channels", message.channels, first);
   if (message.urls.text != kNoUrls) add(out, "urls", message.urls, first);

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/json.h"
 #include "model/message.h"
 #include "sql/database.h"
 
@@ -24,6 +25,9 @@ inline constexpr std::string_view kMessageTime =
     "%greatest%(m.updated_at, coalesce(mu.renamed_at, 0), coalesce(me.renamed_at, 0))";
 /// Reads message_columns() from column `first` on. What lies in other tables, store/message_list.h adds.
 [[nodiscard]] model::Message message_from(const sql::Row& row, int first = 0);
+
+/// The author in a message's body who is no user; the server where none is there.
+[[nodiscard]] model::Author author_in(const json::object& body);
 
 /// What a message holds beyond its columns, as JSON; empty when that is nothing.
 [[nodiscard]] std::string message_body(const model::Message& message);

@@ -20,9 +20,9 @@ MessageVersion version_from(const sql::Row& row) {
                          .attachments = {},
                          .custom_fields = {}};
   if (!row.is_null(8)) version.replaced_by = model::UserRef{row.id<UserId>(8), row.string(9), {}};
-  if (row.is_null(12)) return version;
-  const auto body = stored_json(row.text(12));
+  const auto body = row.is_null(12) ? json::value{json::object{}} : stored_json(row.text(12));
   if (!body.is_object()) return version;
+  if (version.user_pk == 0) version.author = author_in(body.get_object());
   version.attachments = raw_in(body.get_object(), "attachments");
   version.custom_fields = raw_in(body.get_object(), "customFields");
   return version;
@@ -42,8 +42,8 @@ Where where_of(const GoneVersions& which) {
 std::vector<MessageVersion> MessageVersions::of(const MessageId& message, std::int64_t limit, std::int64_t offset) {
   return session_.all(
       "SELECT v.message_id, v.room_pk, v.user_pk, a.id, a.username, a.name, v.sent_at, v.replaced_at, b.id, "
-      "b.username, v.deleted, v.text, v.body FROM message_versions v JOIN users a ON a.pk = v.user_pk LEFT JOIN users "
-      "b ON b.pk = v.replaced_by_pk WHERE v.message_id = ? ORDER BY v.pk LIMIT ? OFFSET ?",
+      "b.username, v.deleted, v.text, v.body FROM message_versions v LEFT JOIN users a ON a.pk = v.user_pk LEFT "
+      "JOIN users b ON b.pk = v.replaced_by_pk WHERE v.message_id = ? ORDER BY v.pk LIMIT ? OFFSET ?",
       {message, limit, offset}, version_from);
 }
 
@@ -71,7 +71,7 @@ void MessageVersionWriter::keep(const model::Message& before, std::int64_t repla
   tx_.execute(
       "INSERT INTO message_versions (message_id, room_pk, user_pk, sent_at, replaced_at, replaced_by_pk, deleted, "
       "text, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      {before.id, before.room_pk, before.user_pk, before.ts, at, replaced_by_pk, deleted, before.msg,
+      {before.id, before.room_pk, before.u.pk, before.ts, at, replaced_by_pk, deleted, before.msg,
        body.empty() ? sql::Value{nullptr} : sql::Value{body}});
 }
 

@@ -28,7 +28,7 @@ bool MessageWriter::insert(const model::Message& message) {
              "CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS BIGINT), CAST(? AS TEXT), CAST(? AS BIGINT) "
              "WHERE NOT EXISTS (SELECT 1 FROM deleted_messages d WHERE d.id = ?) ON CONFLICT (id) DO NOTHING",
              {position_of(message.room_pk, message.seq), message.id, message.room_pk, message.seq, message.countable,
-              message.user_pk, message.ts, message.updated_at, message.t, message.msg, text_of(message.md.text),
+              message.u.pk, message.ts, message.updated_at, message.t, message.msg, text_of(message.md.text),
               text_of(body), place_of(message.thread_seq), message.tmid, message.tshow, message.id}) != 0;
 }
 
@@ -45,7 +45,7 @@ void MessageWriter::update(const model::Message& message, std::optional<std::int
 void MessageWriter::set_author(const model::Message& message) {
   const std::string body = message_body(message);
   tx_.execute("UPDATE messages SET user_pk = ?, body = ?, updated_at = ? WHERE position = ?",
-              {message.user_pk, text_of(body), message.updated_at, position_of(message.room_pk, message.seq)});
+              {message.u.pk, text_of(body), message.updated_at, position_of(message.room_pk, message.seq)});
 }
 
 void MessageWriter::set_body(const model::Message& message) {
@@ -59,7 +59,7 @@ void MessageWriter::remove(const model::Message& message, std::int64_t deleted_b
   tx_.execute(
       "INSERT INTO deleted_messages (id, room_pk, seq, countable, user_pk, sent_at, deleted_at, deleted_by_pk, "
       "thread_seq, tcount) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      {message.id, message.room_pk, message.seq, message.countable, message.user_pk, message.ts, at, deleted_by_pk,
+      {message.id, message.room_pk, message.seq, message.countable, message.u.pk, message.ts, at, deleted_by_pk,
        place_of(message.thread_seq), message.tcount});
   SearchIndexWriter{tx_}.note(message.room_pk, message.seq);
 }

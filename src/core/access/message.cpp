@@ -102,7 +102,7 @@ EditableMessage editable(sql::Transaction& tx, const Context& ctx, const Actor& 
   auto found = MessageGuard::locked(tx, ctx, actor, id);
   const auto& [message, room] = found;
   if (message.t) refuse("Message editing not allowed", "Message_editing");  // system messages and removed ones
-  const bool own = message.user_pk == actor.pk;
+  const bool own = message.u.pk == actor.pk;
   const bool others = room.allows(ctx, actor, permissions::messages("edit-message"));
   if (!others && !(own && ctx.settings.boolean(settings::message("Message_AllowEditing")))) {
     refuse("Message editing not allowed", "Message_editing");
@@ -122,7 +122,7 @@ RemovableMessage removable(sql::Transaction& tx, const Context& ctx, const Actor
   const auto& [message, room] = found;
   if (room.allows(ctx, actor, permissions::messages("force-delete-message")))
     return MessageGuard::removable(std::move(found));
-  const bool own = message.user_pk == actor.pk;
+  const bool own = message.u.pk == actor.pk;
   const bool allowed =
       ctx.settings.boolean(settings::message("Message_AllowDeleting")) &&
       (room.allows(ctx, actor, permissions::messages("delete-message")) ||

@@ -110,8 +110,8 @@ void erase_messages(const Context& ctx, const jobs::Run& run, const EraseMessage
   std::optional<messages::NewAuthor> heir;
   if (work.unlink) {
     const auto bot = store::People{*ctx.db.read()}.by_id(UserId{std::string{model::kBuiltInBot}});
-    if (!bot) throw std::runtime_error("there is no built-in bot to take over messages");
-    heir = messages::NewAuthor{.author = {bot->ref, bot->pk}, .alias = "Removed User"};
+    heir = messages::NewAuthor{.author = bot ? model::server_author(bot->ref) : model::server_author(),
+                               .alias = "Removed User"};
   }
   std::int64_t room = 0;
   for (;;) {

@@ -35,8 +35,7 @@ bool erase_author(const Context& ctx, std::int64_t room_pk, std::int64_t user_pk
   for (const auto& message : found) {
     if (heir) {
       auto changed = message;
-      changed.u = heir->author.ref;
-      changed.user_pk = heir->author.pk;
+      changed.u = heir->author;
       changed.alias = heir->alias;
       changed.updated_at = now;
       writer.set_author(changed);

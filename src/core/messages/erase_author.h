@@ -5,12 +5,12 @@
 #include <string>
 
 #include "core/kernel/context.h"
-#include "core/messages/post_system.h"
+#include "model/author.h"
 
 namespace confab::core::messages {
 
 struct NewAuthor {
-  Author author;
+  model::Author author;
   std::string alias;  // shown in place of its name
 };
 

@@ -144,12 +144,12 @@ Concerned concerned(Transaction& tx, const Context& ctx, const store::RoomRow& r
                           .by_default = by_default};
   Haystack text{message.msg};
   store::Memberships memberships{tx.sql()};
-  const auto ignoring = memberships.ignoring(room.pk, message.user_pk);
+  const auto ignoring = memberships.ignoring(room.pk, message.u.pk);
   Concerned result{.told = {}, .others = tells_others(occasion), .except = ignoring, .highlighted = {}};
   result.except.push_back(message.u.id);
   const auto least = occasion.large ? store::Attention::more : store::Attention::own;
-  for (auto& member : occasion.thread ? memberships.with_wishes_in_thread(room.pk, message.user_pk, message.thread_seq)
-                                      : memberships.with_wishes(room.pk, message.user_pk, least, named.users)) {
+  for (auto& member : occasion.thread ? memberships.with_wishes_in_thread(room.pk, message.u.pk, message.thread_seq)
+                                      : memberships.with_wishes(room.pk, message.u.pk, least, named.users)) {
     if (std::ranges::find(ignoring, member.user) != ignoring.end()) continue;
     // Whoever follows a thread is meant by each reply.
     const bool is_named = member.follows || std::ranges::find(named.users, member.user_pk) != named.users.end();

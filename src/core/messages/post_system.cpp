@@ -9,12 +9,11 @@
 
 namespace confab::core::messages {
 
-model::Message post_system(Transaction& tx, const Context& ctx, store::RoomRow& room, const Author& author,
+model::Message post_system(Transaction& tx, const Context& ctx, store::RoomRow& room, const model::Author& author,
                            SystemMessage message) {
   model::Message stored;
   stored.id = make_id<MessageId>();
-  stored.u = author.ref;
-  stored.user_pk = author.pk;
+  stored.u = author;
   stored.t = std::move(message.type);
   stored.msg = std::move(message.text);
   stored.role = std::move(message.role);

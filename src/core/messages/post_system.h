@@ -2,18 +2,11 @@
 
 #include "core/kernel/context.h"
 #include "core/kernel/transaction.h"
+#include "core/messages/author.h"
 #include "model/message.h"
 #include "store/room_row.h"
 
 namespace confab::core::messages {
-
-struct Author {
-  model::UserRef ref;
-  std::int64_t pk = 0;
-};
-[[nodiscard]] inline Author author_of(const Actor& actor) {
-  return {actor.ref(), actor.pk};
-}
 
 struct SystemMessage {
   std::string type;  // message-types of the wire: uj, ul, r, ...
@@ -27,7 +20,7 @@ struct SystemMessage {
 /// Posts into a room as part of the transaction that does what it tells of. Does not count as unread and is not the
 /// room's last message, but has its place in the sequence. `room` is locked by the transaction; its positions move on.
 /// Where the room is a discussion, its parent hears of it. Throws sql::Error only.
-model::Message post_system(Transaction& tx, const Context& ctx, store::RoomRow& room, const Author& author,
+model::Message post_system(Transaction& tx, const Context& ctx, store::RoomRow& room, const model::Author& author,
                            SystemMessage message);
 
 }  // namespace confab::core::messages

@@ -14,6 +14,7 @@
 #include "core/access/room.h"
 #include "core/kernel/transaction.h"
 #include "core/messages/append.h"
+#include "core/messages/author.h"
 #include "core/messages/content.h"
 #include "core/messages/discussion.h"
 #include "core/messages/mention_rows.h"
@@ -80,8 +81,7 @@ model::Message draft(const Context& ctx, const SendMessage& cmd, const Actor& ac
   message.id = cmd.id.value_or(MessageId{});
   if (message.id.empty()) message.id = make_id<MessageId>();
   message.rid = cmd.room;
-  message.u = actor.ref();
-  message.user_pk = actor.pk;
+  message.u = author_of(actor);
   message.alias = cmd.alias;
   message.avatar = cmd.avatar;
   message.emoji = cmd.emoji;
@@ -110,7 +110,7 @@ model::Message draft(const Context& ctx, const SendMessage& cmd, const Actor& ac
 model::Message stored_before(Transaction& tx, const Context& ctx, const Actor& actor, const store::RoomRow& room,
                              const SendMessage& cmd) {
   auto stored = cmd.id ? store::Messages{tx.sql(), access::view_of_all(ctx)}.by_id(*cmd.id) : std::nullopt;
-  const bool same = stored && stored->user_pk == actor.pk && stored->rid == room.id;
+  const bool same = stored && stored->u.pk == actor.pk && stored->rid == room.id;
   if (!same) throw Refusal(errors::invalid_message, "The message's id is in use");
   tx.publish(bus::MessageSaved{std::make_shared<const model::Message>(*stored), true, label_of(room)});
   return access::seen_by(actor, std::move(*stored));

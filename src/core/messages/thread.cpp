@@ -31,9 +31,11 @@ void follow_thread(Transaction& tx, const store::RoomRow& room, const model::Mes
   const store::ThreadKey thread{reply.room_pk, first.seq};
   const auto before = reply.seq - 1;
   store::ThreadWriter threads{tx};
-  threads.read_own(thread, reply.user_pk, reply.seq);
-  threads.follow(thread, {reply.user_pk}, reply.seq);
-  if (!first.replies) threads.follow(thread, {first.user_pk}, before);
+  if (reply.u.pk != 0) {  // others follow nothing
+    threads.read_own(thread, reply.u.pk, reply.seq);
+    threads.follow(thread, {reply.u.pk}, reply.seq);
+  }
+  if (!first.replies && first.u.pk != 0) threads.follow(thread, {first.u.pk}, before);
   if (!first.tcount && room.traits().personal) threads.follow_all_members(thread, before);
   threads.follow(thread, named.in_person, before);
 }

@@ -22,7 +22,7 @@ constexpr auto kSeeVersions = permissions::messages("view-message-history");
 void require_right(sql::Session& session, const Context& ctx, const Actor& actor, const MessageId& id) {
   if (store::Messages{session}.room_of(id)) {
     const auto guard = access::message(session, ctx, actor, id);
-    const bool is_own = guard.message().user_pk == actor.pk && !guard.message().t;
+    const bool is_own = guard.message().u.pk == actor.pk && !guard.message().t;
     if (!is_own) guard.room().require(ctx, actor, kSeeVersions);
     return;
   }

@@ -17,6 +17,13 @@ void check(const std::string& description) {
   if (trim(description).empty()) throw Refusal(errors::invalid_description, "Invalid description");
 }
 
+// Reports are about accounts: of what the server wrote, about the one that it is shown as. A visitor has none.
+std::optional<std::int64_t> account_of(Transaction& tx, const model::Author& author) {
+  if (author.pk != 0) return author.pk;
+  const auto shown = store::People{tx.sql()}.by_id(author.id);
+  return shown ? std::optional{shown->pk} : std::nullopt;
+}
+
 void store_report(Transaction& tx, const Context& ctx, const Actor& actor, std::int64_t user_pk,
                   std::optional<std::int64_t> position, const std::string& description) {
   const auto id = random_id();
@@ -36,7 +43,9 @@ void report_message(const Context& ctx, const Actor& actor, const MessageId& id,
   const auto guard = access::find_markable(tx, ctx, actor, id);
   if (!guard) throw Refusal(errors::unknown_message_reported, "Invalid message_id");
   const auto& message = guard->message();
-  store_report(tx, ctx, actor, message.user_pk, store::position_of(message.room_pk, message.seq), description);
+  const auto about = account_of(tx, message.u);
+  if (!about) throw Refusal(errors::unknown_message_reported, "Invalid message_id");
+  store_report(tx, ctx, actor, *about, store::position_of(message.room_pk, message.seq), description);
   tx.commit();
 }
 

@@ -52,7 +52,7 @@ RoomId parent_id(sql::Session& session, const CreateDiscussion& cmd) {
 void authorise(const Context& ctx, const Actor& actor, const access::ReadableRoom& parent,
                const std::optional<model::Message>& subject) {
   const bool of_others = parent.allows(ctx, actor, permissions::rooms("start-discussion-other-user"));
-  const bool own = !subject || subject->user_pk == actor.pk;
+  const bool own = !subject || subject->u.pk == actor.pk;
   if (of_others || (own && parent.allows(ctx, actor, permissions::rooms("start-discussion")))) return;
   refuse("You are not allowed to create a discussion");
 }
@@ -69,7 +69,7 @@ std::vector<store::Person> first_members(Transaction& tx, const Context& ctx, co
                                          const CreateDiscussion& cmd, const store::RoomRow& parent,
                                          const std::optional<model::Message>& subject) {
   auto usernames = cmd.members;
-  if (subject && !store::Memberships{tx.sql()}.members_among(parent.pk, {subject->user_pk}).empty()) {
+  if (subject && !store::Memberships{tx.sql()}.members_among(parent.pk, {subject->u.pk}).empty()) {
     usernames.push_back(subject->u.username);
   }
   auto people = members_of(tx, ctx, actor, usernames);

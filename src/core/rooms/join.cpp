@@ -64,7 +64,7 @@ void join_default_channels(Transaction& tx, const Context& ctx, const model::Use
     if (!room || room->archived || store::is_banned(tx, room->pk, user.pk)) continue;
     if (!enter(tx, ctx, *room, user.pk, user.id, {.favorite = room->favorite, .silent = silenced})) continue;
     if (!silenced) {
-      messages::post_system(tx, ctx, *room, {user.ref(), user.pk},
+      messages::post_system(tx, ctx, *room, model::user_author(user.ref(), user.pk),
                             {std::string{told_as(*room, Passage::joined)}, user.username.value_or("")});
     }
     tx.publish(bus::RoomChanged{room->id, bus::Change::updated});

@@ -27,7 +27,7 @@ void enter_default_rooms(Transaction& tx, const Context& ctx, const store::RoomR
   if (rooms.empty()) return;
   const auto person = store::People{tx.sql()}.by_id(user);
   if (!person) return;
-  const messages::Author self{person->ref, user_pk};
+  const auto self = model::user_author(person->ref, user_pk);
   for (const auto pk : rooms) {
     auto room = store::RoomWriter{tx}.lock(pk);
     if (!room || room->archived || store::is_banned(tx, room->pk, user_pk)) continue;

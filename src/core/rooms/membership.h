@@ -14,9 +14,9 @@ struct Entry {
   bool open = true;
   bool alert = false;  // shown as unread although nothing is
   bool favorite = false;
-  std::string role = {};                    // empty: none
-  std::optional<messages::Author> by = {};  // who brings them in; none: they come by themselves
-  bool silent = false;                      // without words in the rooms that come with a team
+  std::string role = {};                 // empty: none
+  std::optional<model::Author> by = {};  // who brings them in; none: they come by themselves
+  bool silent = false;                   // without words in the rooms that come with a team
 };
 
 /// Makes a person a member of a locked room: everything said so far counts as read. A new member of a team comes into

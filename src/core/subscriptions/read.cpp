@@ -84,7 +84,7 @@ void read(const Context& ctx, const Actor& actor, const RoomId& id, WithThreads 
 void unread_from(const Context& ctx, const Actor& actor, const MessageId& id) {
   Transaction tx(ctx);
   const auto guard = access::message(tx, ctx, actor, id);
-  if (guard.message().user_pk == actor.pk) {
+  if (guard.message().u.pk == actor.pk) {
     throw Refusal(errors::action_not_allowed, "Not allowed", {{"action", "Mark_as_unread"}});
   }
   go_back_before(tx, ctx, actor, guard.room().row(), guard.message());

@@ -55,7 +55,7 @@ TEST(Wire, AMessageArrivesAsClientsSeeIt) {
   message.rid = RoomId{"r"};
   message.seq = 12;
   message.ts = message.updated_at = Timestamp{std::chrono::milliseconds{1700000000123}};
-  message.u = {UserId{"u"}, "ann", "Ann \"A\""};
+  message.u = model::user_author({UserId{"u"}, "ann", "Ann \"A\""}, 0);
   message.msg = "hello\n\xF0\x9F\x98\x80";
   message.md = {R"([{"type":"PARAGRAPH"}])"};
   message.mentions.emplace().push_back({"all", "all", {}, {}});

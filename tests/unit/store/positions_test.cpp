@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 
 #include "store/message_row.h"
+#include "store/message_versions.h"
 #include "store/message_writer.h"
 #include "store/messages.h"
 #include "store/room_writer.h"
@@ -33,7 +34,7 @@ class PositionsTest : public testing::StoreTest {
       model::Message message;
       message.id = MessageId{"m" + std::to_string(i)};
       message.room_pk = room;
-      message.user_pk = i % 2 == 0 ? user.pk : 0;
+      message.u.pk = i % 2 == 0 ? user.pk : 0;
       message.seq = i;
       message.countable = i == 3 ? 0 : i < 3 ? i : i - 1;
       message.ts = message.updated_at = from_millis(std::int64_t{1000} * (i == 6 ? 5 : i));
@@ -87,12 +88,49 @@ TEST_P(PositionsTest, AnIdIsUsedOnce) {
   EXPECT_TRUE(MessageWriter{*tx}.insert(message));
 }
 
+TEST_P(PositionsTest, AuthorsWithoutAccountsComeBack) {
+  model::Message message;
+  message.room_pk = room;
+  message.seq = 10;
+  message.id = MessageId{"visit"};
+  message.u = {{UserId{"guest-1"}, "guest-1", "A guest"}, model::AuthorKind::visitor, 0};
+  const auto tx = db->begin();
+  ASSERT_TRUE(MessageWriter{*tx}.insert(message));
+  const auto visit = Messages{*tx}.by_id(message.id);
+  ASSERT_TRUE(visit);
+  EXPECT_EQ(visit->u, message.u);
+  EXPECT_EQ(message_body(*visit), message_body(message)) << "an edit keeps the author";
+  MessageVersionWriter{*tx}.keep(*visit, ann, from_millis(20'000), false);
+  const auto versions = MessageVersions{*tx}.of(message.id, 10, 0);
+  ASSERT_EQ(versions.size(), 1U);
+  EXPECT_EQ(versions[0].author, static_cast<const model::UserRef&>(message.u));
+
+  message.seq = 11;
+  message.id = MessageId{"notice"};
+  message.u = model::server_author();
+  ASSERT_TRUE(MessageWriter{*tx}.insert(message));
+  EXPECT_EQ(Messages{*tx}.by_id(message.id)->u, model::server_author());
+}
+
+TEST_P(PositionsTest, MessagesOfNobodyAreOfOthers) {
+  const auto tx = db->begin();
+  model::Message message;
+  message.room_pk = room;
+  message.seq = message.countable = 10;
+  message.id = MessageId{"notice"};
+  message.u = model::server_author();
+  ASSERT_TRUE(MessageWriter{*tx}.insert(message));
+  const auto newest = Messages{*tx}.newest_of_others(room, ann);
+  ASSERT_TRUE(newest);
+  EXPECT_EQ(newest->id, message.id);
+}
+
 TEST_P(PositionsTest, WhatAMessageHoldsComesBack) {
   model::Message message;
   message.room_pk = room;
   message.seq = 10;
   message.id = MessageId{"full"};
-  message.user_pk = ann;
+  message.u.pk = ann;
   message.msg = "text";
   message.md = {"[]"};
   message.mentions = {{"all", "all", {}, {}}, {"ann", "ann", "Ann", "user"}};
@@ -111,7 +149,7 @@ TEST_P(PositionsTest, WhatAMessageHoldsComesBack) {
   auto stored = Messages{*tx}.by_id(message.id);
   ASSERT_TRUE(stored);
   message.rid = RoomId{"room"};
-  message.u = {UserId{"ann"}, "ann", {}};
+  message.u = model::user_author({UserId{"ann"}, "ann", {}}, ann);
   EXPECT_EQ(message_body(*stored), message_body(message));
   EXPECT_EQ(stored->u, message.u);
   EXPECT_EQ(stored->rid, message.rid);

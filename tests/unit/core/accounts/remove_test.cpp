@@ -11,14 +11,18 @@
 #include "base/errors/request.h"
 #include "bus/people_events.h"
 #include "core/accounts/built_in_bot.h"
+#include "core/messages/edit.h"
 #include "core/messages/get.h"
 #include "core/messages/history.h"
 #include "core/messages/send.h"
+#include "core/moderation/report.h"
+#include "core/rooms/add_members.h"
 #include "core/rooms/info.h"
 #include "core/subscriptions/documents.h"
 #include "core/team.h"
 #include "core/users/find.h"
 #include "jobs/run.h"
+#include "store/people.h"
 
 namespace confab::core {
 namespace {
@@ -38,6 +42,10 @@ class RemoveAccountTest : public testing::TeamTest {
     const std::atomic<bool> stop{false};
     const jobs::Run run{"job", 1, from_millis(0), jobs::Run::Clock::now() + std::chrono::minutes{1}, stop};
     accounts::erase_messages(*ctx, run, {.user_pk = who.pk, .unlink = unlink});
+  }
+  Actor bot() {
+    const auto found = store::People{*db->read()}.by_id(UserId{"rocket.cat"});
+    return {found->ref.id, found->pk, found->ref.username, found->ref.name, {"bot"}, {}, {}};
   }
   std::vector<std::string> texts() {
     std::vector<std::string> result;
@@ -95,9 +103,32 @@ TEST_P(RemoveAccountTest, ThreadsGoOnWithoutThem) {
   EXPECT_FALSE(messages::get(*ctx, ann, reply.id).tmid);
 }
 
-TEST_P(RemoveAccountTest, MessagesBecomeTheBots) {
+TEST_P(RemoveAccountTest, MessagesBecomeNobodys) {
+  const auto message = say(ben, room, "hello");
+  remove(ben);
+  erase(ben, true);
+  EXPECT_THAT(texts(), ElementsAre("rocket.cat: hello")) << "that is how they are shown";
+  const auto found = messages::get(*ctx, ann, message.id);
+  EXPECT_EQ(found.u.kind, model::AuthorKind::system);
+  EXPECT_EQ(found.u.pk, 0);
+  EXPECT_EQ(found.alias, "Removed User");
+  rooms::add_members(*ctx, ann, {.room = room, .users = {bot().id}, .usernames = {}});
+  EXPECT_REFUSED(messages::edit(*ctx, bot(), {.id = message.id, .room = {}, .text = "I said so"}), action_not_allowed);
+
+  messages::SendMessage reply{.room = room};
+  reply.text = "answer";
+  reply.tmid = message.id;
+  messages::send(*ctx, ann, reply);
+  EXPECT_THAT(messages::get(*ctx, ann, message.id).replies, Optional(ElementsAre(ann.id))) << "nobody follows it";
+  moderation::report_message(*ctx, ann, message.id, "rude");
+}
+
+TEST_P(RemoveAccountTest, MessagesBecomeNobodysWithoutABot) {
   say(ben, room, "hello");
   remove(ben);
+  const auto tx = db->begin();
+  tx->execute("DELETE FROM users WHERE id = 'rocket.cat'", {});
+  tx->commit();
   erase(ben, true);
   EXPECT_THAT(texts(), ElementsAre("rocket.cat: hello"));
 }

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "core/kernel/context.h"
+#include "model/author.h"
+
+namespace confab::core::messages {
+
+[[nodiscard]] inline model::Author author_of(const Actor& actor) {
+  return model::user_author(actor.ref(), actor.pk);
+}
+
+}  // namespace confab::core::messages
