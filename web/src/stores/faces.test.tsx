@@ -33,6 +33,18 @@ test('who is seen and has a picture is drawn with it; letters of the server are 
   stop();
 });
 
+test('a face that was drawn before anybody knew is found out about afterwards', async () => {
+  vi.stubGlobal(
+    'fetch',
+    vi.fn(async () => new Response('x', { headers: kPhoto })),
+  );
+  const { chat, show } = stage();
+  const { container } = await show(<Avatar username="dora" />);
+  const stop = provideFaces(chat);
+  await waitFor(() => expect(container.querySelector('img[src="/avatar/dora"]')).not.toBeNull());
+  stop();
+});
+
 test('what is heard of pictures is known, of people and of rooms', () => {
   const event = (args: unknown[]) =>
     decodeEvent({ collection: 'stream-notify-logged', id: 'id', fields: { eventName: 'updateAvatar', args } });

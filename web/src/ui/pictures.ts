@@ -10,6 +10,9 @@ export interface Pictures {
 }
 
 let pictures: Pictures | undefined;
+/** Whose faces were drawn before anybody knew: drawing them again would not ask again, since nothing has changed for them. */
+const early = new Set<string>();
+const kMostEarly = 2_000;
 const listeners = new Set<() => void>();
 
 /** Says who knows, until the returned function is called. What draws faces knows nothing of the chat. */
@@ -18,6 +21,8 @@ export function providePictures(provided: Pictures): () => void {
   const tell = () => listeners.forEach((listener) => listener());
   const stop = provided.subscribe(tell);
   tell();
+  for (const username of early) provided.want(username);
+  early.clear();
   return () => {
     stop();
     if (pictures === provided) pictures = undefined;
@@ -32,7 +37,8 @@ function subscribe(listener: () => void): () => void {
 
 export function usePicture(username: string): string | undefined {
   const address = useSyncExternalStore(subscribe, () => pictures?.addressOf(username));
-  // Asking changes nothing that is drawn now; whoever begins to know later finds the face on screen asking again.
-  pictures?.want(username);
+  // Asking changes nothing that is drawn now.
+  if (pictures) pictures.want(username);
+  else if (early.size < kMostEarly) early.add(username);
   return address;
 }
