@@ -30,7 +30,7 @@ function Allowed({ page, part }: { page: AdminPage; part?: string }) {
 export default function AdminPages({ page, part }: Props) {
   const known = usePermission(adminPages[0].permission) !== undefined;
   const [first] = useChatParts((state) => adminPages.filter(({ permission }) => can(state, permission)));
-  const shown = adminPages.find(({ id }) => id === page);
+  const shown = adminPages.find(({ path }) => path === `/admin/${page}`);
   if (!shown) return known ? <Redirect to={(first ?? adminPages[0]).path} replace /> : <Loading />;
   return (
     <Suspense fallback={<Loading />}>

@@ -6,6 +6,7 @@ import { stage } from '../../stores/testing/stage';
 import type { PermissionId } from '../../api/schema';
 import { isOver, type Invite } from '../invites/calls';
 import AdminPages from './AdminPages';
+import { adminPages } from './pages';
 
 async function page(path: string, rights: PermissionId[]) {
   const set = stage();
@@ -29,6 +30,17 @@ const anInvite = (changes: Partial<Invite> = {}): Invite => ({
   _updatedAt: '2026-01-01T00:00:00Z',
   ...changes,
 });
+
+test.each(adminPages.map(({ path, permission }) => [path, permission] as const))(
+  '%s is a page of its own',
+  async (path, permission) => {
+    fakeServer({});
+    const { location } = await page(path, [permission, 'view-user-administration']);
+    await waitFor(() => expect(screen.queryByRole('status', { name: 'Loading' })).toBeNull());
+    expect(location.history).toEqual([path]);
+    expect(document.querySelector('[aria-current="page"]')).toHaveAttribute('href', path);
+  },
+);
 
 test('all invites are listed with what they lead to, and removed after a question', async () => {
   const invites = [anInvite(), anInvite({ _id: 'old', rid: 'r9', expires: '2026-01-02T00:00:00Z' })];
