@@ -175,6 +175,13 @@ export class Chat implements Model {
     return () => this.noticeListeners.delete(listener);
   }
 
+  /** The id of the conversation with others. It is known here before the server tells of it, so that one can go there. */
+  async openDirect(...usernames: string[]): Promise<string> {
+    const room = await this.server.openDirect(usernames);
+    this.store.dispatch({ type: 'room.changed', data: room });
+    return room._id;
+  }
+
   editMessage({ _id, rid }: Message, msg: string): void {
     this.outbox.add(rid, { kind: 'edit', messageId: _id, msg });
   }

@@ -304,10 +304,10 @@ export const server = {
       type === 'c' ? (await api.post('channels.create', body)).channel : (await api.post('groups.create', body)).group;
     return toRoom(room);
   },
-  /** The id of the room; it is made when it does not exist. */
-  async openDirect(username: string): Promise<string> {
-    const { room } = await api.post('im.create', { username });
-    return room._id;
+  /** The conversation with one or several others; it is made when it does not exist. */
+  async openDirect(usernames: readonly string[]): Promise<Room> {
+    const { room } = await api.post('im.create', { usernames: usernames.join(',') });
+    return toRoom(room);
   },
   async invite(room: Room, userId: string): Promise<void> {
     await api.post(`${namedFamily(room.t)}.invite`, { roomId: room._id, userId });

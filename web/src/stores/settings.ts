@@ -51,6 +51,7 @@ export const kSettingIds = [
   'Site_Name',
   'Site_Url',
   'Threads_enabled',
+  'DirectMesssage_maxUsers',
   'UI_Use_Real_Name',
   'UTF8_Channel_Names_Validation',
   'UTF8_User_Names_Validation',

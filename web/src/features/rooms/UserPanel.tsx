@@ -55,7 +55,7 @@ function Facts({ person, rid }: { person: Profile; rid: string }) {
   useEffect(() => chat.presence.watch([person._id]), [chat, person._id]);
 
   const write = () => {
-    chat.server
+    chat
       .openDirect(person.username)
       .then((rid) => navigate(paths.direct(rid)))
       .catch((error: unknown) => toast.error(explain(common, error)));

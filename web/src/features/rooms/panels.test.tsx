@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { useLocation } from '../../lib/router';
 import { match } from '../../lib/paths';
-import { aMessage, stage } from '../../stores/testing/stage';
+import { aRoom, aMessage, stage } from '../../stores/testing/stage';
 import { RoomPage } from './RoomPage';
 
 /** The room, with the panel that the address names. */
@@ -50,7 +50,7 @@ test('one Escape closes a dialog, not the panel that it was opened from', async 
 });
 
 test('a member leads to the profile, and from there back to the members or into a conversation', async () => {
-  const openDirect = vi.fn(async () => 'd7');
+  const openDirect = vi.fn(async () => aRoom({ _id: 'd7', t: 'd' }));
   const { show } = stage({ members, person, openDirect });
   const { location } = await show(<AtAddress />, '/channel/general/members-list');
   const ofMembers = async () => within(await screen.findByRole('complementary', { name: 'Members' }));
@@ -63,7 +63,7 @@ test('a member leads to the profile, and from there back to the members or into 
   expect(location.history).toEqual(['/channel/general/members-list']);
   await userEvent.click(await (await ofMembers()).findByRole('button', { name: /^Away ben/ }));
   await userEvent.click(await screen.findByRole('button', { name: 'Message' }));
-  await vi.waitFor(() => expect(openDirect).toHaveBeenCalledWith('ben'));
+  await vi.waitFor(() => expect(openDirect).toHaveBeenCalledWith(['ben']));
 });
 
 test("a message's author leads to the profile as well, by pointer and by key", async () => {

@@ -24,7 +24,7 @@ function findRoom(state: State, kind: RoomKind, name: string): string | undefine
 async function fetchRoom(chat: Chat, kind: RoomKind, name: string): Promise<void> {
   if (kind === 'channel') chat.store.dispatch({ type: 'room.changed', data: await chat.server.channelByName(name) });
   // By username: the room is made when there is none. What is no username is refused.
-  else if (kind === 'direct') await chat.server.openDirect(name);
+  else if (kind === 'direct') await chat.openDirect(name);
   else throw new ApiError(404, 'error-room-not-found', name);
 }
 

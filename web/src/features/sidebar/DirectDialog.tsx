@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from '../../lib/router';
 import { paths } from '../../routes/paths';
 import { FormDialog } from '../../ui';
-import { useChat } from '../../stores/hooks';
+import { useChat, useSetting } from '../../stores/hooks';
 import type { Person } from '../../stores/server';
 import { UserPicker } from './UserPicker';
 
@@ -12,19 +12,27 @@ export function DirectDialog({ onClose }: { onClose: () => void }) {
   const chat = useChat();
   const [, navigate] = useLocation();
   const [picked, setPicked] = useState<Person[]>([]);
-  const person = picked[0];
+  // One is among them oneself.
+  const most = useSetting('DirectMesssage_maxUsers', 8) - 1;
+  const many = picked.length > most;
   const open = async () => {
-    if (person) navigate(paths.direct(await chat.server.openDirect(person.username)));
+    const usernames = picked.map(({ username }) => username);
+    navigate(paths.direct(await chat.openDirect(...usernames)));
   };
   return (
     <FormDialog
       title={t('chat:create.direct')}
       submit={t('create.open-direct')}
-      disabled={!person}
+      disabled={picked.length === 0 || many}
       onClose={onClose}
       onSubmit={open}
     >
-      <UserPicker label={t('create.direct-to')} picked={picked} onChange={setPicked} single />
+      <UserPicker
+        label={t('create.direct-to')}
+        picked={picked}
+        onChange={setPicked}
+        error={many ? t('create.direct-many', { count: most }) : undefined}
+      />
     </FormDialog>
   );
 }

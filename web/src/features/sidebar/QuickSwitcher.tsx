@@ -179,7 +179,7 @@ export function QuickSwitcher({ onClose }: { onClose: () => void }) {
     entry?.run?.(chat).catch((error: unknown) => toast.error(explain(common, error)));
     if (target.path !== undefined) navigate(target.path);
     else if (target.person !== undefined) {
-      chat.server
+      chat
         .openDirect(target.person)
         .then((rid) => navigate(paths.direct(rid)))
         .catch((error: unknown) => toast.error(explain(common, error)));

@@ -11,10 +11,11 @@ interface Props {
   /** Only one: the last that was picked. */
   single?: boolean;
   hint?: string;
+  error?: string | undefined;
 }
 
 /** Finds people by name and gathers them. */
-export function UserPicker({ label, picked, onChange, single = false, hint }: Props) {
+export function UserPicker({ label, picked, onChange, single = false, hint, error }: Props) {
   const { t } = useTranslation('chat');
   const [text, setText] = useState('');
   const { users, searched } = useSpotlight(text.trim(), false);
@@ -24,6 +25,7 @@ export function UserPicker({ label, picked, onChange, single = false, hint }: Pr
       picked={picked}
       onChange={onChange}
       single={single}
+      error={error}
       options={users}
       text={text}
       onText={setText}
