@@ -37,6 +37,16 @@ export function FormatBar({ onEdit, listed, onClosed }: Props) {
   return (
     <>
       <div role="toolbar" aria-label={t('format.title')} className="confab-composer__formats">
+        {/* First, for where there is not room for all: the formats have keys, or are drawn into sight. */}
+        <IconButton
+          ref={button}
+          small
+          icon="emoji"
+          aria-label={t('format.emoji')}
+          aria-haspopup="dialog"
+          aria-expanded={picking}
+          onClick={() => setPicking(true)}
+        />
         {formats.map(({ id, icon, keys, change }) => (
           <IconButton
             key={id}
@@ -49,15 +59,6 @@ export function FormatBar({ onEdit, listed, onClosed }: Props) {
             onClick={() => onEdit(change)}
           />
         ))}
-        <IconButton
-          ref={button}
-          small
-          icon="emoji"
-          aria-label={t('format.emoji')}
-          aria-haspopup="dialog"
-          aria-expanded={picking}
-          onClick={() => setPicking(true)}
-        />
       </div>
       {picking && (
         <EmojiPopover

@@ -148,7 +148,12 @@ export class Uploads {
     try {
       const message = await this.send(upload, stop.signal);
       this.store.setState((all) => all.filter((other) => other.id !== id), true);
-      if (message) this.chat.store.dispatch({ type: 'message', data: toMessage(message as WireMessage) });
+      // The answer leaves out that it stands by itself, unlike what others are told.
+      if (message)
+        this.chat.store.dispatch({
+          type: 'message',
+          data: { ...toMessage(message as WireMessage), groupable: false },
+        });
     } catch (error) {
       if (!stop.signal.aborted) this.change(id, { state: 'failed', failure: failureOf(error) });
     } finally {

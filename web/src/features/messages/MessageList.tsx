@@ -141,7 +141,12 @@ export function MessageList({ room, source, onOpenUser, onEdit, onDelete, highli
 
   // What one has just written oneself is shown, wherever one was reading.
   const last = rows.at(-1);
-  const lastOwn = last && last.delivery === 'pending' && last.command?.kind === 'send' ? last.message._id : undefined;
+  const [openedAt] = useState(Date.now);
+  const written = last?.delivery === 'pending' && last.command?.kind === 'send';
+  // A file has come when the room is told of it.
+  const brought =
+    last?.message.u._id === me._id && last.message.ts > openedAt && (last.message.attachments ?? []).length > 0;
+  const lastOwn = written || brought ? last?.message._id : undefined;
   useEffect(() => {
     if (lastOwn !== undefined) void toLatest();
   }, [lastOwn, toLatest]);

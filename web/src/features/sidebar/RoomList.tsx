@@ -55,7 +55,7 @@ function Heading({ section: { id, name, emoji }, folded, active, over, onToggle,
         <button type="button" aria-expanded={!folded} onClick={() => onToggle(id)}>
           {emoji !== undefined && <Emoji node={{ type: 'EMOJI', shortCode: emoji }} />}
           <span>{name ?? t(`sidebar.section.${kind}`)}</span>
-          <Icon name={folded ? 'chevron-left' : 'chevron-down'} size="x16" />
+          <Icon name={folded ? 'chevron-right' : 'chevron-down'} size="x16" />
         </button>
       </h2>
       {active && own !== undefined && <SectionMenu id={own} onAsk={onAsk} />}

@@ -4,11 +4,12 @@ import { deferred } from '../../lib/deferred';
 import { hasOwnText } from '../../lib/own-texts';
 import { useLocation } from '../../lib/router';
 import { paths } from '../../routes/paths';
-import { Avatar, Button, Icon, IconButton, Link, Skeleton } from '../../ui';
+import { Avatar, Button, IconButton, Link, Skeleton } from '../../ui';
 import { useChat, useChatParts, useChatState } from '../../stores/hooks';
 import { setting } from '../../stores/selectors';
 import { ThreadsLink } from '../threads/ThreadsLink';
 import { RoomList, type RoomListHandle } from './RoomList';
+import { SidebarPlace } from './SidebarPlace';
 import { buildSections } from './sections';
 
 function OwnFace() {
@@ -65,7 +66,8 @@ export function Sidebar({ current, onSwitch }: Props) {
   );
 
   const wanting = ({ status }: { status: string }) => status === 'due' || status === 'failed';
-  const due = [...daily.reminders.values(), ...daily.scheduled.values()].filter(wanting).length;
+  const late = [...daily.reminders.values()].filter(wanting);
+  const failed = [...daily.scheduled.values()].filter(wanting);
 
   const people = sections.flatMap(({ items }) => items.flatMap(({ uid }) => (uid === undefined ? [] : [uid])));
   const key = people.sort().join(' ');
@@ -118,15 +120,14 @@ export function Sidebar({ current, onSwitch }: Props) {
         />
       </div>
       <ThreadsLink />
-      <Link to={paths.later()} className="confab-sidebar__entry">
-        <Icon name="clock" size="x20" />
-        {t('sidebar.later')}
-        {due > 0 && (
-          <span className="rcx-badge confab-sidebar__badge" role="img" aria-label={t('sidebar.unread', { count: due })}>
-            {due}
-          </span>
-        )}
-      </Link>
+      <SidebarPlace
+        to={paths.later(late.length > 0 ? 'reminders' : failed.length > 0 ? 'scheduled' : undefined)}
+        area={paths.later()}
+        icon="clock"
+        name={t('sidebar.later')}
+        count={late.length + failed.length}
+        countLabel={t('sidebar.unread', { count: late.length + failed.length })}
+      />
       <RoomList
         ref={list}
         sections={sections}

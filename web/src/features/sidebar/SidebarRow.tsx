@@ -97,7 +97,7 @@ export const SidebarRow = memo(function SidebarRow(props: Props) {
         <IconButton
           mini
           className="confab-sidebar__fold"
-          icon={folded ? 'chevron-left' : 'chevron-down'}
+          icon={folded ? 'chevron-right' : 'chevron-down'}
           aria-label={t('sidebar.team-rooms', { team: item.title })}
           aria-expanded={!folded}
           onClick={() => onToggle(`team ${item.team ?? ''}`)}
