@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/errors/files.h"
 #include "base/errors/request.h"
 #include "base/text.h"
 
@@ -26,6 +27,10 @@ std::span<const ErrorCode> Endpoints::form_errors() {
   static constexpr std::array kErrors{errors::invalid_form, errors::invalid_field, errors::one_file_only,
                                       errors::no_file_uploaded, errors::file_too_large};
   return kErrors;
+}
+
+void Endpoints::require_file(const Input& input) {
+  if (input.file == nullptr) throw Refusal(errors::no_file_uploaded);
 }
 
 Route& Endpoints::declare(Route route) {

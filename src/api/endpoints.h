@@ -28,8 +28,6 @@
 #include "api/form.h"
 #include "api/paging.h"
 #include "api/projection.h"
-#include "base/errors/files.h"
-#include "base/errors/messages.h"
 #include "base/fields_read.h"
 #include "base/fields_schema.h"
 #include "base/fields_write.h"
@@ -139,7 +137,7 @@ class Endpoints {
     route.file = std::move(endpoint.file);
     route.run = [handler = std::move(endpoint.handler), envelope = endpoint.envelope, check = endpoint.check,
                  required = route.file->required](Call& call, const Input& input, std::string& out) {
-      if (required && input.file == nullptr) throw Refusal(errors::no_file_uploaded);
+      if (required) require_file(input);
       const auto params = read_parameters<Params>(input, input.is_form, check);
       const Handler<Params, Result> with_file = [&](Call& c, const Params& p) { return handler(c, p, input.file); };
       write_answer(out, result_of<Result>(with_file, call, params), params, envelope);
@@ -211,6 +209,7 @@ class Endpoints {
   }
   static json::value body_of(const Input& input);
   static std::span<const ErrorCode> form_errors();
+  static void require_file(const Input& input);
 
   std::vector<Route> routes_;
 };
