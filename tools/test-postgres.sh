@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # A private PostgreSQL server for tests: tools/test-postgres.sh start|stop|url <folder>
-# It listens on a socket only, has one user and no password, and is gone with its folder. `start` prints the URL that the
-# tests take from CONFAB_TEST_POSTGRES.
+# It listens on a socket only, has one user and no password, and is gone with its folder. So it does not wait for the
+# disk either: what tests kill is a program, never the machine. `start` prints the URL that the tests take from
+# CONFAB_TEST_POSTGRES.
 set -euo pipefail
 
 binaries=/usr/lib/postgresql/15/bin
@@ -24,9 +25,10 @@ start() {
   chmod 700 "$socket" "$folder"
   [ "$(id -u)" != 0 ] || chown -R postgres: "$socket" "$folder"
   [ -d "$folder/data" ] || as_server "$binaries/initdb" -D "$folder/data" -U confab -A trust -E UTF8 --locale=C.UTF-8 \
-    --no-instructions >/dev/null
+    --no-instructions --no-sync >/dev/null
   as_server "$binaries/pg_ctl" start -s -w -D "$folder/data" -l "$folder/server.log" -o "-c listen_addresses='' \
-    -c unix_socket_directories='$socket' -c shared_buffers=32MB -c max_connections=200 -c max_wal_size=256MB"
+    -c unix_socket_directories='$socket' -c fsync=off -c full_page_writes=off -c shared_buffers=32MB \
+    -c max_connections=200 -c max_wal_size=256MB"
   url
 }
 
