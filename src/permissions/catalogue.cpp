@@ -2,6 +2,7 @@
 
 #include <unordered_map>
 
+#include "permissions/groups/administration.h"
 #include "permissions/groups/configuration.h"
 #include "permissions/groups/integrations.h"
 #include "permissions/groups/members.h"
@@ -18,9 +19,9 @@ namespace confab::permissions {
 namespace {
 
 constexpr auto kRows = joined_rows(kRooms, kMembers, kViewing, kMessages, kPeople, kTeams, kConfiguration,
-                                   kIntegrations, kOperation, kVoice, kOmnichannel);
+                                   kIntegrations, kOperation, kAdministration, kVoice, kOmnichannel);
 constexpr auto kFirstRows = first_rows(kRooms, kMembers, kViewing, kMessages, kPeople, kTeams, kConfiguration,
-                                       kIntegrations, kOperation, kVoice, kOmnichannel);
+                                       kIntegrations, kOperation, kAdministration, kVoice, kOmnichannel);
 
 }  // namespace
 

@@ -19,6 +19,7 @@ enum class Group : std::uint8_t {
   configuration,
   integrations,
   operation,
+  administration,
   voice,
   omnichannel,
 };

@@ -5,7 +5,7 @@
 #include "base/errors/teams.h"
 #include "core/rooms/create.h"
 #include "core/subscriptions/sidebar.h"
-#include "permissions/groups/operation.h"
+#include "permissions/groups/administration.h"
 #include "rest/chat_api.h"
 #include "rest/room_commands.h"
 #include "rest/room_lists.h"
@@ -169,7 +169,8 @@ void declare_lists(Endpoints& endpoints) {
   });
   endpoints.get<RoomListParams, ManyRooms<Groups>>({
       .path = path<Groups>("listAll"),
-      .access = Access::any_of({permissions::operation("view-room-administration")}).otherwise(errors::unauthorized),
+      .access =
+          Access::any_of({permissions::administration("view-room-administration")}).otherwise(errors::unauthorized),
       .summary = "All private groups.",
       .errors = {errors::invalid_query},
       .handler = [](Call& call, const auto& p) { return list_all<Groups>(call, p, {Groups::kind}); },

@@ -5,7 +5,7 @@
 #include "core/rooms/block.h"
 #include "core/rooms/create_direct.h"
 #include "core/rooms/edit.h"
-#include "permissions/groups/operation.h"
+#include "permissions/groups/administration.h"
 #include "rest/chat_api.h"
 #include "rest/room_commands.h"
 #include "rest/room_lists.h"
@@ -90,7 +90,8 @@ void declare_lists(api::Endpoints& endpoints) {
   });
   endpoints.get<RoomListParams, ManyRooms<Family>>({
       .path = path<Family>("list.everyone"),
-      .access = Access::any_of({permissions::operation("view-room-administration")}).otherwise(errors::unauthorized),
+      .access =
+          Access::any_of({permissions::administration("view-room-administration")}).otherwise(errors::unauthorized),
       .summary = "Everybody's direct messages, without their content.",
       .errors = {errors::invalid_query},
       .handler = [](Call& call, const auto& p) { return list_all<Family>(call, p, {Family::kind}); },
@@ -119,7 +120,8 @@ template <class Family>
 void declare_messages_of_others(api::Endpoints& endpoints) {
   endpoints.get<Flatten<InRoom, MessageFilter>, MessageListResult>({
       .path = path<Family>("messages.others"),
-      .access = Access::any_of({permissions::operation("view-room-administration")}).otherwise(errors::unauthorized),
+      .access =
+          Access::any_of({permissions::administration("view-room-administration")}).otherwise(errors::unauthorized),
       .summary = "Messages of others among themselves, where API_Enable_Direct_Message_History_EndPoint is on.",
       .errors = {errors::endpoint_disabled, errors::room_not_found, errors::invalid_query},
       .check = Check::by_hand,

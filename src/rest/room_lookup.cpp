@@ -6,6 +6,7 @@
 #include "core/rooms/info.h"
 #include "core/rooms/lists.h"
 #include "core/teams/info.h"
+#include "permissions/groups/administration.h"
 #include "permissions/groups/operation.h"
 #include "rest/chat_api.h"
 #include "rest/room_lists.h"
@@ -186,7 +187,7 @@ void declare_room_lookup(api::Endpoints& endpoints) {
   });
   endpoints.get<AdminRoomsParams, ManyRooms<AnyRoom>>({
       .path = path<AnyRoom>("adminRooms"),
-      .access = Access::any_of({permissions::operation("view-room-administration")})
+      .access = Access::any_of({permissions::administration("view-room-administration")})
                     .otherwise(errors::not_authorized_plain, "error-not-authorized"),
       .summary = "All rooms.",
       .errors = {errors::invalid_query},
@@ -210,7 +211,7 @@ void declare_room_lookup(api::Endpoints& endpoints) {
   });
   endpoints.get<api::RoomRef, model::Room>({
       .path = path<AnyRoom>("adminRooms.getRoom"),
-      .access = Access::any_of({permissions::operation("view-room-administration")})
+      .access = Access::any_of({permissions::administration("view-room-administration")})
                     .otherwise(errors::not_authorized_plain, "error-not-authorized"),
       .summary = "Any room.",
       .errors = {errors::room_not_found, errors::out_of_reach},
@@ -247,7 +248,7 @@ void declare_room_lookup(api::Endpoints& endpoints) {
   endpoints.get<CompleteParams, CompleteResult>({
       .path = path<AnyRoom>("autocomplete.adminRooms"),
       .access =
-          Access::any_of({permissions::operation("view-room-administration"), permissions::operation("can-audit")})
+          Access::any_of({permissions::administration("view-room-administration"), permissions::operation("can-audit")})
               .otherwise(errors::not_authorized_plain, "error-not-authorized"),
       .summary = "Anybody's rooms whose name begins with a text.",
       .check = Check::by_hand,

@@ -16,6 +16,7 @@
 #include "settings/groups/outgoing.h"
 #include "settings/groups/password_policy.h"
 #include "settings/groups/preferences.h"
+#include "settings/groups/previews.h"
 #include "settings/groups/rate_limits.h"
 #include "settings/groups/registration.h"
 #include "settings/groups/rest_api.h"
@@ -27,13 +28,14 @@
 namespace confab::settings {
 namespace {
 
-constexpr auto kRows = joined_rows(kAccounts, kAvatars, kRegistration, kFailedLogins, kPasswordPolicy, kPreferences,
-                                   kRestApi, kRateLimits, kMessage, kRetention, kRooms, kWorkspace, kBranding, kLayout,
-                                   kAssets, kOrganization, kOperation, kSearch, kOutgoing, kFileStorage, kFileUpload);
+constexpr auto kRows =
+    joined_rows(kAccounts, kAvatars, kRegistration, kFailedLogins, kPasswordPolicy, kPreferences, kRestApi, kRateLimits,
+                kPreviews, kMessage, kRetention, kRooms, kWorkspace, kBranding, kLayout, kAssets, kOrganization,
+                kOperation, kSearch, kOutgoing, kFileStorage, kFileUpload);
 constexpr auto kFirstRows =
     first_rows(kAccounts, kAvatars, kRegistration, kFailedLogins, kPasswordPolicy, kPreferences, kRestApi, kRateLimits,
-               kMessage, kRetention, kRooms, kWorkspace, kBranding, kLayout, kAssets, kOrganization, kOperation,
-               kSearch, kOutgoing, kFileStorage, kFileUpload);
+               kPreviews, kMessage, kRetention, kRooms, kWorkspace, kBranding, kLayout, kAssets, kOrganization,
+               kOperation, kSearch, kOutgoing, kFileStorage, kFileUpload);
 
 }  // namespace
 

@@ -20,6 +20,7 @@ enum class Group : std::uint8_t {
   preferences,
   rest_api,
   rate_limits,
+  previews,
   message,
   retention,
   rooms,

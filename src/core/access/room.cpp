@@ -9,9 +9,9 @@
 #include "base/errors/rooms.h"
 #include "base/text.h"
 #include "core/access/room_rights.h"
+#include "permissions/groups/administration.h"
 #include "permissions/groups/members.h"
 #include "permissions/groups/messages.h"
-#include "permissions/groups/operation.h"
 #include "permissions/groups/people.h"
 #include "permissions/groups/viewing.h"
 #include "settings/groups/accounts.h"
@@ -158,7 +158,7 @@ ReadableHistory anonymous_history(sql::Session& session, const Context& ctx, con
 }
 
 ReadableRoom administrated(sql::Session& session, const Context& ctx, const Actor& actor, const RoomId& id) {
-  return administrated(session, ctx, actor, id, permissions::operation("view-room-administration"));
+  return administrated(session, ctx, actor, id, permissions::administration("view-room-administration"));
 }
 
 ReadableRoom administrated(sql::Session& session, const Context& ctx, const Actor& actor, const RoomId& id,
@@ -209,7 +209,8 @@ void require_postable(sql::Session& session, const Context& ctx, const Actor& ac
 }
 
 LockedRoom locked(sql::Transaction& tx, const Context& ctx, const Actor& actor, const RoomId& id) {
-  auto found = find_locked(tx, ctx, actor, id, may(ctx, actor, permissions::operation("view-room-administration")));
+  auto found =
+      find_locked(tx, ctx, actor, id, may(ctx, actor, permissions::administration("view-room-administration")));
   if (!found) refuse_unknown();
   return std::move(*found);
 }

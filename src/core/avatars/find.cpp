@@ -7,7 +7,7 @@
 #include "base/log.h"
 #include "core/access/room.h"
 #include "core/files/blobs.h"
-#include "permissions/groups/operation.h"
+#include "permissions/groups/administration.h"
 #include "store/room_documents.h"
 #include "store/rooms.h"
 #include "store/users.h"
@@ -33,7 +33,8 @@ std::string name_of(sql::Session& session, const store::RoomRow& room, const std
 }
 
 bool may_know(const Context& ctx, const Actor& viewer, const RoomId& room) {
-  return access::can_see(ctx, viewer, room) || may(ctx, viewer, permissions::operation("view-room-administration"));
+  return access::can_see(ctx, viewer, room) ||
+         may(ctx, viewer, permissions::administration("view-room-administration"));
 }
 
 }  // namespace

@@ -13,7 +13,7 @@
 #include "core/messages/quotes.h"
 #include "core/previews/preview.h"
 #include "jobs/enqueue.h"
-#include "settings/groups/message.h"
+#include "settings/groups/previews.h"
 #include "store/message_writer.h"
 #include "store/messages.h"
 #include "store/room_writer.h"
@@ -115,7 +115,7 @@ class Waiting {
 bool wants_previews(const Context& ctx, const model::Message& message) {
   if (message.parse_urls == false || !message.attachments.empty()) return false;
   const auto links = links_of(message.urls);
-  if (links.empty() || !ctx.settings.boolean(settings::message("API_Embed"))) return false;
+  if (links.empty() || !ctx.settings.boolean(settings::previews("API_Embed"))) return false;
   const auto elsewhere =
       std::ranges::count_if(links, [&](const auto& link) { return !is_own_link(ctx, url_of(link)); });
   return static_cast<std::size_t>(elsewhere) <= kMostLinks &&

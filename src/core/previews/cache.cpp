@@ -4,7 +4,7 @@
 
 #include "core/kernel/transaction.h"
 #include "permissions/groups/operation.h"
-#include "settings/groups/message.h"
+#include "settings/groups/previews.h"
 #include "store/link_previews.h"
 
 namespace confab::core::previews {
@@ -29,7 +29,7 @@ void clear_cache(const Context& ctx, const Actor& actor) {
 }
 
 void forget_previews(const Context& ctx, const jobs::Run& run) {
-  const std::chrono::days kept{ctx.settings.integer(settings::message("API_EmbedCacheExpirationDays"))};
+  const std::chrono::days kept{ctx.settings.integer(settings::previews("API_EmbedCacheExpirationDays"))};
   forget_before(ctx, ctx.clock.now() - kept, [&] { run.check(); });
 }
 

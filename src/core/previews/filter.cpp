@@ -5,13 +5,13 @@
 
 #include "base/text.h"
 #include "services/http/url_parts.h"
-#include "settings/groups/message.h"
+#include "settings/groups/previews.h"
 
 namespace confab::core::previews {
 
 Filter::Filter(const settings::Settings& settings)
-    : ignored_(settings.text(settings::message("API_EmbedIgnoredHosts"))) {
-  for (const auto& item : split(settings.text(settings::message("API_EmbedSafePorts")), ',')) {
+    : ignored_(settings.text(settings::previews("API_EmbedIgnoredHosts"))) {
+  for (const auto& item : split(settings.text(settings::previews("API_EmbedSafePorts")), ',')) {
     int port = 0;
     const auto [end, error] = std::from_chars(item.data(), item.data() + item.size(), port);
     if (error == std::errc{} && end == item.data() + item.size()) ports_.insert(port);

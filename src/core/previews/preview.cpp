@@ -11,7 +11,7 @@
 #include "core/previews/providers.h"
 #include "services/http/client.h"
 #include "services/http/url_parts.h"
-#include "settings/groups/message.h"
+#include "settings/groups/previews.h"
 #include "settings/groups/workspace.h"
 #include "store/link_previews.h"
 
@@ -51,7 +51,7 @@ Response ask(const Asking& asking, const std::string& url) {
   Request request{
       .url = url,
       .headers = {{"Accept-Language", language.empty() ? "en" : language}},
-      .user_agent = without_breaks(settings.text(settings::message("API_Embed_UserAgent")) + " Rocket.Chat/" +
+      .user_agent = without_breaks(settings.text(settings::previews("API_Embed_UserAgent")) + " Rocket.Chat/" +
                                    settings.text(settings::workspace("Confab_Compatibility_Version"))),
       .max_body = kKept,
       .cut_at_max = true,
@@ -122,7 +122,7 @@ Preview stored_preview(const store::LinkPreviewRow& row) {
 bool is_fresh(const Context& ctx, const store::LinkPreviewRow& row) {
   const auto age = ctx.clock.now() - row.fetched_at;
   if (row.failed) return age < kFailureKept;
-  return age < std::chrono::days{ctx.settings.integer(settings::message("API_EmbedCacheExpirationDays"))};
+  return age < std::chrono::days{ctx.settings.integer(settings::previews("API_EmbedCacheExpirationDays"))};
 }
 
 void keep(const Context& ctx, const std::string& url, const std::string& host, const std::optional<Preview>& preview) {

@@ -13,9 +13,9 @@
 #include "core/rooms/membership.h"
 #include "core/rooms/room_document.h"
 #include "core/rooms/texts.h"
-#include "permissions/groups/operation.h"
+#include "permissions/groups/administration.h"
 #include "permissions/groups/rooms.h"
-#include "settings/groups/message.h"
+#include "settings/groups/rooms.h"
 #include "store/membership_writer.h"
 #include "store/room_writer.h"
 #include "store/rooms.h"
@@ -24,7 +24,7 @@ namespace confab::core::rooms {
 namespace {
 
 void check_count(const Context& ctx, std::size_t people) {
-  const auto most = ctx.settings.integer(settings::message("DirectMesssage_maxUsers"));
+  const auto most = ctx.settings.integer(settings::rooms("DirectMesssage_maxUsers"));
   if (static_cast<std::int64_t>(people) > most) {
     throw Refusal(errors::direct_message_max_users, "You cannot add more than " + std::to_string(most) + " users");
   }
@@ -47,14 +47,14 @@ std::vector<store::Person> people_of(sql::Session& session, const Context& ctx, 
   const auto is_actor = [&](const store::Person& person) { return person.pk == actor.pk; };
   const bool names_actor = std::any_of(people.begin(), people.end(), is_actor);
   if (cmd.exclude_self) {
-    require(ctx, actor, permissions::operation("view-room-administration"));
+    require(ctx, actor, permissions::administration("view-room-administration"));
     std::erase_if(people, is_actor);
     if (people.size() < 2) throw Refusal(errors::invalid_user, "Two people or more are needed");
   } else if (!names_actor) {
     people.push_back({.pk = actor.pk, .ref = actor.ref(), .active = true, .type = "user"});
   }
   check_count(ctx, people.size());
-  if (people.size() == 1 && !ctx.settings.boolean(settings::message("Message_AllowDirectMessagesToYourself"))) {
+  if (people.size() == 1 && !ctx.settings.boolean(settings::rooms("Message_AllowDirectMessagesToYourself"))) {
     throw Refusal(errors::not_allowed, "Not allowed");
   }
   return people;

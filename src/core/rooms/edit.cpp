@@ -18,7 +18,7 @@
 #include "core/rooms/names.h"
 #include "core/rooms/room_document.h"
 #include "core/rooms/texts.h"
-#include "permissions/groups/operation.h"
+#include "permissions/groups/administration.h"
 #include "permissions/groups/rooms.h"
 #include "store/discussions.h"
 #include "store/room_writer.h"
@@ -78,7 +78,7 @@ void authorise(const Context& ctx, const Actor& actor, const access::LockedRoom&
   const bool becomes_featured = cmd.featured && *cmd.featured != room.featured;
   const bool becomes_favorite = cmd.favorite && *cmd.favorite != room.favorite;
   if ((becomes_default || becomes_featured || becomes_favorite) &&
-      !may(ctx, actor, permissions::operation("view-room-administration"))) {
+      !may(ctx, actor, permissions::administration("view-room-administration"))) {
     refuse_action("Viewing_room_administration", "Viewing room administration");
   }
   if (changes_retention(room, cmd.retention) && !allows(permissions::rooms("edit-room-retention-policy"))) {

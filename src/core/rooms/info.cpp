@@ -9,8 +9,8 @@
 #include "core/rooms/membership.h"
 #include "core/rooms/room_document.h"
 #include "core/subscriptions/unread_rules.h"
+#include "permissions/groups/administration.h"
 #include "permissions/groups/members.h"
-#include "permissions/groups/operation.h"
 #include "permissions/groups/viewing.h"
 #include "store/people.h"
 #include "store/rooms.h"
@@ -102,7 +102,7 @@ Counters counters(const Context& ctx, const Actor& actor, const RoomId& id, cons
 
   Counters result;
   result.joined = membership.has_value();
-  if (membership || may(ctx, actor, permissions::operation("view-room-administration"))) {
+  if (membership || may(ctx, actor, permissions::administration("view-room-administration"))) {
     result.members = room.users_count;
     result.messages = room.messages_count;
     result.latest = room.last_message_at.value_or(room.updated_at);

@@ -2,6 +2,7 @@
 
 #include "core/access/room_rights.h"
 #include "core/rooms/room_document.h"
+#include "permissions/groups/administration.h"
 #include "permissions/groups/operation.h"
 #include "permissions/groups/viewing.h"
 #include "store/order.h"
@@ -51,7 +52,7 @@ RoomPage list_joined(const Context& ctx, const Actor& actor, model::RoomKind kin
 }
 
 RoomPage list_all(const Context& ctx, const Actor& actor, std::vector<model::RoomKind> kinds, const ListRooms& query) {
-  require(ctx, actor, permissions::operation("view-room-administration"));
+  require(ctx, actor, permissions::administration("view-room-administration"));
   store::RoomFilter filter;
   filter.kinds = std::move(kinds);
   filter.usernames = true;
@@ -82,7 +83,7 @@ RoomPage complete_name(const Context& ctx, const Actor& actor, std::string_view 
 }
 
 RoomPage complete_any_name(const Context& ctx, const Actor& actor, std::string_view text, std::int64_t limit) {
-  if (!may(ctx, actor, permissions::operation("view-room-administration"))) {
+  if (!may(ctx, actor, permissions::administration("view-room-administration"))) {
     require(ctx, actor, permissions::operation("can-audit"));
   }
   const auto filter = named_from_the_start(text);

@@ -13,7 +13,7 @@
 #include "core/rooms/add_members.h"
 #include "core/rooms/hosting.h"
 #include "core/rooms/room_document.h"
-#include "permissions/groups/operation.h"
+#include "permissions/groups/administration.h"
 #include "permissions/groups/teams.h"
 #include "permissions/groups/viewing.h"
 #include "settings/groups/rest_api.h"
@@ -31,7 +31,7 @@ constexpr auto kSeesAllRooms = permissions::teams("view-all-team-channels");
 // A room of the actor's that no team has yet.
 access::LockedRoom movable(Transaction& tx, const Context& ctx, const Actor& actor, const RoomId& id) {
   auto room =
-      access::find_locked(tx, ctx, actor, id, may(ctx, actor, permissions::operation("view-room-administration")));
+      access::find_locked(tx, ctx, actor, id, may(ctx, actor, permissions::administration("view-room-administration")));
   if (!room || !room->row().traits().managed || room->row().is_discussion())
     throw errors::team_refusal(errors::invalid_team_room);
   if (room->row().team_pk) throw errors::team_refusal(errors::room_already_on_team);

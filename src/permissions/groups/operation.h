@@ -26,7 +26,6 @@ inline constexpr auto kOperation = rows_of<Group::operation>({
     Declaration{"view-engagement-dashboard", "admin"},
     Declaration{"view-import-operations", "admin"},
     Declaration{"view-logs", "admin"},
-    Declaration{"view-room-administration", "admin"},
     Declaration{"view-statistics", "admin"},
 });
 
