@@ -4,6 +4,7 @@
 
 #include "base/fields_write.h"
 #include "base/json_members.h"
+#include "store/message_table.h"
 
 namespace confab::store {
 namespace {
@@ -71,10 +72,7 @@ std::optional<std::vector<model::ChannelMention>> channels_in(const json::object
   return channels;
 }
 
-void read_body(model::Message& message, std::string_view text) {
-  const auto value = stored_json(text);
-  if (!value.is_object()) return;
-  const auto& body = value.get_object();
+void read_members(model::Message& message, const json::object& body) {
   if (message.u.kind != model::AuthorKind::user) message.u = author_in(body);
   if (auto mentions = mentions_in(body)) message.mentions = std::move(mentions);
   if (auto channels = channels_in(body)) message.channels = std::move(channels);
@@ -94,54 +92,34 @@ void read_body(model::Message& message, std::string_view text) {
 
 }  // namespace
 
-std::string_view message_columns() {
-  static const std::string columns = fmt::format(
-      "m.room_pk, m.user_pk, m.countable, m.id, r.id, m.seq, m.sent_at, mu.id, mu.username, mu.name, m.text, "
-      "m.type, m.md, m.body, m.edited_at, me.id, me.username, {}, m.marks, m.thread_seq, m.tmid, m.tshow, m.tcount, "
-      "m.tlm",
-      kMessageTime);
-  return columns;
-}
-
-model::Message message_from(const sql::Row& row, int first) {
-  model::Message message;
-  message.room_pk = row.integer(first);
-  message.countable = row.integer(first + 2);
-  message.id = row.id<MessageId>(first + 3);
-  message.rid = row.id<RoomId>(first + 4);
-  message.seq = row.integer(first + 5);
-  message.ts = row.time(first + 6);
-  if (const auto user_pk = row.integer(first + 1); user_pk != 0) {
-    message.u =
-        model::user_author({row.id<UserId>(first + 7), row.string(first + 8), row.optional_string(first + 9)}, user_pk);
-  } else {
-    message.u = model::server_author();  // read_body() may know better
-  }
-  message.msg = row.string(first + 10);
-  message.t = row.optional_string(first + 11);
-  message.md = {row.string(first + 12)};
+void read_message_body(model::Message& message, std::string_view text) {
   if (!message.t) {
     message.mentions.emplace();
     message.channels.emplace();
   }
-  if (!row.is_null(first + 13)) read_body(message, row.text(first + 13));
+  if (!text.empty()) {
+    const auto value = stored_json(text);
+    if (value.is_object()) read_members(message, value.get_object());
+  }
   if (!message.t && message.urls.empty() && message.parse_urls.value_or(true)) message.urls = {std::string{kNoUrls}};
-  message.edited_at = row.optional_time(first + 14);
-  if (!row.is_null(first + 15)) {
-    message.edited_by = model::UserRef{row.id<UserId>(first + 15), row.string(first + 16), {}};
+}
+
+std::string_view message_columns() {
+  static const std::string columns = fmt::format("{}, r.id, mu.id, mu.username, mu.name, me.id, me.username, {}",
+                                                 kMessages.select_list("m"), kMessageTime);
+  return columns;
+}
+
+model::Message message_from(const sql::Row& row, int first) {
+  auto message = kMessages.read(row, first);
+  first += kMessages.width();
+  message.rid = row.id<RoomId>(first);
+  if (message.u.kind == model::AuthorKind::user) {
+    static_cast<model::UserRef&>(message.u) = {row.id<UserId>(first + 1), row.string(first + 2),
+                                               row.optional_string(first + 3)};
   }
-  message.updated_at = row.time(first + 17);
-  message.marks = row.integer(first + 18);
-  if (!row.is_null(first + 19)) {
-    message.thread_seq = row.integer(first + 19);
-    message.tmid = row.id<MessageId>(first + 20);
-    if (!row.is_null(first + 21)) message.tshow = row.boolean(first + 21);
-  }
-  if (!row.is_null(first + 22)) {
-    message.replies.emplace();  // add_followers() says who
-    if (row.integer(first + 22) > 0) message.tcount = row.integer(first + 22);
-    message.tlm = row.optional_time(first + 23);
-  }
+  if (!row.is_null(first + 4)) message.edited_by = model::UserRef{row.id<UserId>(first + 4), row.string(first + 5), {}};
+  message.updated_at = row.time(first + 6);
   return message;
 }
 

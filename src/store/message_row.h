@@ -26,6 +26,8 @@ inline constexpr std::string_view kMessageTime =
 /// Reads message_columns() from column `first` on. What lies in other tables, store/message_list.h adds.
 [[nodiscard]] model::Message message_from(const sql::Row& row, int first = 0);
 
+/// Reads what message_body() wrote, once author and type are known; empty: nothing.
+void read_message_body(model::Message& message, std::string_view text);
 /// The author in a message's body who is no user; the server where none is there.
 [[nodiscard]] model::Author author_in(const json::object& body);
 

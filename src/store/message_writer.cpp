@@ -1,6 +1,6 @@
 #include "store/message_writer.h"
 
-#include "store/message_row.h"
+#include "store/message_table.h"
 #include "store/search_index.h"
 #include "store/sql_text.h"
 
@@ -18,27 +18,22 @@ std::optional<std::int64_t> place_of(std::int64_t thread_seq) {
 }  // namespace
 
 bool MessageWriter::insert(const model::Message& message) {
-  const std::string body = message_body(message);
-  // The casts tell PostgreSQL the types, which it does not derive in a SELECT.
-  return tx_.execute(
-             "INSERT INTO messages (position, id, room_pk, seq, countable, user_pk, sent_at, updated_at, type, text, "
-             "md, body, thread_seq, tmid, tshow) SELECT CAST(? AS BIGINT), CAST(? AS TEXT), CAST(? AS BIGINT), CAST(? "
-             "AS BIGINT), "
-             "CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS TEXT), "
-             "CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS BIGINT), CAST(? AS TEXT), CAST(? AS BIGINT) "
-             "WHERE NOT EXISTS (SELECT 1 FROM deleted_messages d WHERE d.id = ?) ON CONFLICT (id) DO NOTHING",
-             {position_of(message.room_pk, message.seq), message.id, message.room_pk, message.seq, message.countable,
-              message.u.pk, message.ts, message.updated_at, message.t, message.msg, text_of(message.md.text),
-              text_of(body), place_of(message.thread_seq), message.tmid, message.tshow, message.id}) != 0;
+  static const std::string statement =
+      kMessages.insert_select_sql() +
+      " WHERE NOT EXISTS (SELECT 1 FROM deleted_messages d WHERE d.id = ?) ON CONFLICT (id) DO NOTHING";
+  Texts texts;
+  auto values = kMessages.insert_values(message, texts);
+  values.emplace_back(message.id);
+  return tx_.execute(statement, values) != 0;
 }
 
 void MessageWriter::update(const model::Message& message, std::optional<std::int64_t> edited_by_pk) {
-  const std::string body = message_body(message);
-  tx_.execute(
-      "UPDATE messages SET text = ?, type = ?, md = ?, body = ?, edited_at = ?, edited_by_pk = ?, updated_at = ?, "
-      "marks = ? WHERE position = ?",
-      {message.msg, message.t, text_of(message.md.text), text_of(body), message.edited_at, edited_by_pk,
-       message.updated_at, message.marks, position_of(message.room_pk, message.seq)});
+  static const std::string statement =
+      "UPDATE messages SET " + kMessages.assignments() + ", edited_by_pk = ? WHERE position = ?";
+  Texts texts;
+  auto values = kMessages.update_values(message, texts);
+  values.insert(values.end(), {edited_by_pk, position_of(message.room_pk, message.seq)});
+  tx_.execute(statement, values);
   SearchIndexWriter{tx_}.note(message.room_pk, message.seq);
 }
 

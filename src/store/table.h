@@ -18,10 +18,11 @@ namespace confab::store {
 
 /// What a column takes part in.
 enum class Use {
-  kept,       // read, inserted, updated
-  once,       // read and inserted: it never changes, or by statements of its own
-  read_only,  // given by the database, or kept by statements of its own
-  derived,    // inserted and updated, for searching and uniqueness; never read
+  kept,          // read, inserted, updated
+  once,          // read and inserted: it never changes, or by statements of its own
+  read_only,     // given by the database, or kept by statements of its own
+  derived,       // inserted and updated, for searching and uniqueness; never read
+  written_once,  // inserted alone
 };
 
 /// Texts that are made for a statement's values; they live until it has run.
@@ -34,8 +35,9 @@ struct Column {
   Use use;
   void (*read)(Item&, const sql::Row&, int column);
   sql::Value (*write)(const Item&, Texts&);
+  std::string_view type = "TEXT";  // where a statement must say it
 
-  [[nodiscard]] constexpr bool is_read() const { return use != Use::derived; }
+  [[nodiscard]] constexpr bool is_read() const { return use != Use::derived && use != Use::written_once; }
   [[nodiscard]] constexpr bool is_inserted() const { return use != Use::read_only; }
   [[nodiscard]] constexpr bool is_updated() const { return use == Use::kept || use == Use::derived; }
 };
@@ -88,6 +90,20 @@ sql::Value column_value(const T& value, Texts&) {
 template <class Item, class T>
 Item item_of(T Item::*);
 
+template <class T>
+constexpr std::string_view type_of(T*) {
+  if constexpr (std::is_same_v<T, double>) return "DOUBLE PRECISION";
+  return std::is_integral_v<T> || std::is_same_v<T, Timestamp> ? "BIGINT" : "TEXT";
+}
+template <class T>
+constexpr std::string_view type_of(std::optional<T>*) {
+  return type_of(static_cast<T*>(nullptr));
+}
+template <class Item, class T>
+constexpr std::string_view type_of_member(T Item::*) {
+  return type_of(static_cast<T*>(nullptr));
+}
+
 }  // namespace detail
 
 /// A column that holds a member as it is: numbers, texts, times, ids, and as JSON objects and lists of strings. An
@@ -95,7 +111,8 @@ Item item_of(T Item::*);
 template <auto kMember, class Item = decltype(detail::item_of(kMember))>
 constexpr Column<Item> column(std::string_view name, Use use = Use::kept) {
   return {name, use, [](Item& item, const sql::Row& row, int index) { detail::read_column(item.*kMember, row, index); },
-          [](const Item& item, Texts& texts) { return detail::column_value(item.*kMember, texts); }};
+          [](const Item& item, Texts& texts) { return detail::column_value(item.*kMember, texts); },
+          detail::type_of_member(kMember)};
 }
 
 /// A column that holds what a member is called: `kName` says it, and `kFind` finds it or nothing, for which kOther
@@ -107,10 +124,11 @@ constexpr Column<Item> named_column(std::string_view name, Use use = Use::kept) 
           [](const Item& item, Texts&) { return sql::Value{kName(item.*kMember)}; }};
 }
 
-/// A column that is made from the item, as a text or NULL.
+/// A column that is made from the item.
 template <class Item>
-constexpr Column<Item> derived(std::string_view name, sql::Value (*write)(const Item&, Texts&)) {
-  return {name, Use::derived, nullptr, write};
+constexpr Column<Item> derived(std::string_view name, sql::Value (*write)(const Item&, Texts&), Use use = Use::derived,
+                               std::string_view type = "TEXT") {
+  return {name, use, nullptr, write, type};
 }
 
 /// For a derived column: the text as it is compared (base/fold.h), or NULL.
@@ -147,7 +165,19 @@ class Table {
   [[nodiscard]] std::string insert_sql() const {
     return store::insert_sql(name_, join([](const auto& column) { return column.is_inserted(); }, "", ""));
   }
-  /// The same, for a row that may be there already, by a unique column: then it is changed as by an UPDATE.
+  /// The same as `INSERT INTO table (...) SELECT ...`, behind which a condition may stand. The casts tell PostgreSQL
+  /// the types, which it does not derive there.
+  [[nodiscard]] std::string insert_select_sql() const {
+    std::string names, casts;
+    for (const auto& column : columns_) {
+      if (!column.is_inserted()) continue;
+      const std::string_view comma = names.empty() ? "" : ", ";
+      names.append(comma).append(column.name);
+      casts.append(comma).append("CAST(? AS ").append(column.type).append(")");
+    }
+    return "INSERT INTO " + std::string{name_} + " (" + names + ") SELECT " + casts;
+  }
+  /// For a row that may be there already, by a unique column: then it is changed as by an UPDATE.
   [[nodiscard]] std::string upsert_sql(std::string_view key) const {
     std::string changes;
     for (const auto& column : columns_) {
