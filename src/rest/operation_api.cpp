@@ -9,6 +9,7 @@ void declare_operation_api(api::Endpoints& endpoints, const jobs::Kinds& kinds, 
   declare_licences(endpoints);
   declare_server_state(endpoints);
   declare_storage(endpoints);
+  declare_audit_log(endpoints);
 }
 
 }  // namespace confab::rest

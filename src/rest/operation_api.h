@@ -21,5 +21,6 @@ void declare_statistics(api::Endpoints& endpoints);
 void declare_licences(api::Endpoints& endpoints);
 void declare_server_state(api::Endpoints& endpoints);
 void declare_storage(api::Endpoints& endpoints);
+void declare_audit_log(api::Endpoints& endpoints);
 
 }  // namespace confab::rest

@@ -3,6 +3,7 @@
 #include "base/digest.h"
 #include "base/json.h"
 #include "store/table.h"
+#include "store/where.h"
 
 namespace confab::store {
 namespace {
@@ -59,6 +60,27 @@ std::vector<AuditedRow> audit_rows(sql::Session& session, std::string_view actio
         found.details = row.string(4);
         return found;
       });
+}
+
+std::vector<AuditedRow> find_audited(sql::Session& session, const AuditFilter& filter, std::int64_t limit) {
+  Where where;
+  if (!filter.action.empty()) where.add("a.action = ?", {filter.action});
+  if (!filter.actor_id.empty()) where.add("a.actor_id = ?", {filter.actor_id});
+  if (!filter.target.empty()) where.add("a.target = ?", {filter.target});
+  if (filter.from) where.add("a.at >= ?", {*filter.from});
+  where.add("a.at <= ?", {filter.until});
+  if (filter.behind) {
+    where.add("a.at <= ? AND (a.at < ? OR a.pk < ?)", {filter.behind->at, filter.behind->at, filter.behind->pk});
+  }
+  std::vector<AuditedRow> found;
+  session.each("SELECT " + kAuditLog.select_list("a") + " FROM audit_log a WHERE " + where.sql() +
+                   " ORDER BY a.at DESC, a.pk DESC LIMIT ?",
+               where.followed_by({limit}), [&](const sql::Row& row) {
+                 auto read = kAuditLog.read(row);
+                 const auto pk = read.pk;
+                 found.push_back({std::move(static_cast<AuditRow&>(read)), pk});
+               });
+  return found;
 }
 
 std::optional<AuditHead> audit_head(sql::Session& session) {

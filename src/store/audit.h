@@ -29,6 +29,22 @@ struct AuditedRow : AuditRow {
 [[nodiscard]] std::vector<AuditedRow> audit_rows(sql::Session& session, std::string_view action, Timestamp from,
                                                  Timestamp until, std::int64_t limit);
 
+/// Which acts are looked for; what is left empty is not asked for.
+struct AuditFilter {
+  std::string action, actor_id, target;
+  std::optional<Timestamp> from;
+  Timestamp until;
+  /// Only what stands behind this row in the list: the last one of the page before.
+  struct Place {
+    Timestamp at;
+    std::int64_t pk = 0;
+  };
+  std::optional<Place> behind;
+};
+/// Acts with everything that their rows say, the newest first; both ends of the time belong to it.
+[[nodiscard]] std::vector<AuditedRow> find_audited(sql::Session& session, const AuditFilter& filter,
+                                                   std::int64_t limit);
+
 /// The newest row of a chain. Written down outside of the database it shows that a tail was cut off.
 struct AuditHead {
   std::int64_t pk = 0;

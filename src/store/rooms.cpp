@@ -11,6 +11,18 @@ std::optional<RoomRow> Rooms::by_id(const RoomId& id) {
   return one("r.id = ?", id);
 }
 
+std::vector<RoomRow> Rooms::by_ids(const std::vector<RoomId>& ids) {
+  std::vector<RoomRow> rooms;
+  in_parts(ids, [&](const std::vector<RoomId>& part) {
+    std::vector<sql::Value> values;
+    append_in_list(values, part);
+    session_.each(
+        fmt::format("SELECT {} FROM rooms r WHERE r.id IN {} AND {}", room_columns(), in_list(part.size()), of_kinds()),
+        values, [&](const sql::Row& row) { rooms.push_back(room_row(row)); });
+  });
+  return rooms;
+}
+
 std::optional<RoomRow> Rooms::by_pk(std::int64_t pk) {
   return one("r.pk = ?", pk);
 }

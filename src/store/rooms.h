@@ -17,6 +17,8 @@ class Rooms {
   explicit Rooms(sql::Session& session) : session_(session) {}
 
   [[nodiscard]] std::optional<RoomRow> by_id(const RoomId& id);
+  /// Those that there are, in no order, of the kinds that this program knows.
+  [[nodiscard]] std::vector<RoomRow> by_ids(const std::vector<RoomId>& ids);
   [[nodiscard]] std::optional<RoomRow> by_pk(std::int64_t pk);
   [[nodiscard]] std::optional<RoomRow> by_name(std::string_view name);  // named ones, without regard to case
   [[nodiscard]] std::vector<RoomRow> defaults();                        // default channels that are not archived

@@ -464,6 +464,7 @@ const accounts: Record<string, Row> = {
   'GET /api/v1/stdout.queue': { may: kAdmin },
   'GET /api/v1/cloud.registrationStatus': { may: kAdmin },
   'GET /api/v1/pw.getPolicy': {},
+  'GET /api/v1/confab.auditLog': { may: kAdmin },
   'GET /api/v1/confab.jobs': { may: kAdmin },
   'GET /api/v1/confab.jobs.kinds': { may: kAdmin },
   'POST /api/v1/confab.jobs.retry': { params: storedJob('cancelled'), may: kAdmin },

@@ -1024,6 +1024,23 @@ export interface Statistics<Time = string> {
   };
 }
 
+export interface AuditEntry<Time = string> {
+  /** Its number in the audit log. */
+  _id: string;
+  /** When. */
+  ts: Time;
+  /** Who did it, as they were called then. */
+  u: UserRef;
+  /** Where they called from. */
+  address?: string;
+  /** What was done: user.created, setting.changed ... */
+  action: string;
+  /** The id of what it was done to. */
+  target: string;
+  /** What else there is to say, by kind of action. */
+  details: Record<string, unknown>;
+}
+
 export interface Attachment<Time = string> {
   id?: string;
   title?: string;
@@ -10032,6 +10049,46 @@ export interface Paths {
       to: string;
     };
     response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** What administrators and moderators did, the newest first. */
+  'GET /api/v1/confab.auditLog': {
+    params: None;
+    query: {
+      /** How many entries; 0: as many as allowed. */
+      count?: number;
+      /** Only acts of this kind: setting.changed ... */
+      action?: string;
+      /** Only what this person did. */
+      userId?: string;
+      /** Only what was done to this: an id. */
+      target?: string;
+      /** From then on. */
+      oldest?: string;
+      /** Until then. */
+      latest?: string;
+      /** `next` of the page before. */
+      after?: string;
+    };
+    body: never;
+    response: {
+      /** The newest first. */
+      entries: AuditEntry[];
+      /** Accounts that the entries name and that are still there. */
+      users: UserRef[];
+      /** Rooms that the entries name and that are still there. */
+      rooms: {
+        /** The room. */
+        _id: string;
+        /** Its name; a conversation of two has none. */
+        name?: string;
+        /** c, p or d. */
+        t: string;
+      }[];
+      /** For the next page; left out: nothing follows. */
+      next?: string;
+    } & {
       success: true;
     };
   };

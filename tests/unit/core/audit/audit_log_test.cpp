@@ -4,6 +4,8 @@
 
 #include <thread>
 
+#include "base/errors/request.h"
+#include "core/audit/list.h"
 #include "core/audit/record.h"
 #include "core/team.h"
 #include "store/audit.h"
@@ -136,6 +138,58 @@ TEST_P(AuditLogTest, ManyAtOnceStillMakeOneChain) {
   }
   EXPECT_EQ(column("hash").size(), 20U);
   EXPECT_FALSE(broken());
+}
+
+TEST_P(AuditLogTest, ItIsReadPageByPageTheNewestFirstAlsoWithinOneMoment) {
+  for (int i = 0; i < 5; ++i) {
+    if (i == 3) clock.advance(std::chrono::seconds{1});
+    act("a", std::to_string(i));
+  }
+  std::vector<std::string> targets;
+  std::string after;
+  for (int pages = 0; pages < 3; ++pages) {
+    const auto page = audit::list_entries(*ctx, admin, {.after = after, .limit = 2});
+    for (const auto& entry : page.entries) targets.push_back(entry.target);
+    EXPECT_EQ(page.next.has_value(), pages < 2);
+    after = page.next.value_or("");
+  }
+  EXPECT_THAT(targets, ElementsAre("4", "3", "2", "1", "0"));
+}
+
+TEST_P(AuditLogTest, ItIsReadByWhoDidWhatToWhatAndWhen) {
+  act("user.changed", ann.id.value, {{"user", ben.id.value}});
+  act("room.changed", "gone");
+  {
+    Transaction tx{*ctx};
+    audit::record(tx, *ctx, ann, "room.changed", "r");
+    tx.commit();
+  }
+  const auto start = clock.now();
+  clock.advance(std::chrono::minutes{1});
+  act("room.changed", "r");
+  const auto found = [&](const audit::ListEntries& query) {
+    std::vector<std::string> rows;
+    for (const auto& entry : audit::list_entries(*ctx, admin, query).entries) {
+      rows.push_back(entry.u.username + " " + entry.action + " " + entry.target);
+    }
+    return rows;
+  };
+  EXPECT_THAT(found({.actor = ann.id.value}), ElementsAre("ann room.changed r"));
+  EXPECT_THAT(found({.action = "room.changed", .target = "r"}),
+              ElementsAre("root room.changed r", "ann room.changed r"));
+  EXPECT_THAT(found({.from = start + std::chrono::seconds{1}}), ElementsAre("root room.changed r"));
+  EXPECT_THAT(found({.action = "user.changed", .until = start}), ElementsAre("root user.changed " + ann.id.value));
+  const auto page = audit::list_entries(*ctx, admin, {.action = "user.changed"});
+  std::vector<std::string> names;
+  for (const auto& user : page.users) names.push_back(user.username);
+  EXPECT_THAT(names, ::testing::UnorderedElementsAre("ann", "ben")) << "whoever is named by target or details";
+}
+
+TEST_P(AuditLogTest, WhoMayNotReadItIsRefusedAndSoIsAPlaceThatIsNone) {
+  EXPECT_REFUSED(audit::list_entries(*ctx, ann, {}), not_allowed);
+  for (const auto* after : {"x", "1", "1.", ".1", "1.x", "99999999999999999999.1"}) {
+    EXPECT_REFUSED(audit::list_entries(*ctx, admin, {.after = after}), invalid_params);
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, AuditLogTest, sql::testing::kEngines, sql::testing::engine_name);
