@@ -48,9 +48,8 @@ interface Options {
   bare?: boolean;
 }
 
-/** Lists go with commas; conditions and orders of lists are JSON inside the query. */
+/** Conditions and orders of lists are JSON inside the query. */
 function inQuery(value: unknown): string {
-  if (Array.isArray(value)) return value.join(',');
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
@@ -58,7 +57,9 @@ function url(path: string, query: Query | undefined, params: Record<string, stri
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params?.[name] ?? ''));
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query ?? {})) {
-    if (value !== undefined) search.set(name, inQuery(value));
+    if (value === undefined) continue;
+    // A list is its name again and again, which every list of the API is read by; commas are only by some.
+    for (const one of Array.isArray(value) ? (value as unknown[]) : [value]) search.append(name, inQuery(one));
   }
   const text = search.toString();
   return `/api/v1/${filled}${text ? `?${text}` : ''}`;

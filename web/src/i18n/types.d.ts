@@ -1,6 +1,10 @@
 import 'i18next';
 import type account from './en/account.json';
 import type admin from './en/admin.json';
+import type allrooms from './en/allrooms.json';
+import type audit from './en/audit.json';
+import type jobs from './en/jobs.json';
+import type rights from './en/rights.json';
 import type chat from './en/chat.json';
 import type common from './en/common.json';
 import type daily from './en/daily.json';
@@ -25,6 +29,10 @@ declare module 'i18next' {
     resources: {
       account: typeof account;
       admin: typeof admin;
+      allrooms: typeof allrooms;
+      audit: typeof audit;
+      jobs: typeof jobs;
+      rights: typeof rights;
       chat: typeof chat;
       common: typeof common;
       daily: typeof daily;

@@ -37,3 +37,12 @@ test('a page is a step that leads back; typing is none, and begins at the first 
   change({ sort: { by: 'name', descending: false } });
   expect(location.history).toEqual(['/list', '/list?page=2', '/list?q=an', '/list?q=an&sort=name']);
 });
+
+test('what else narrows the list is kept by all other changes, and taken away by saying nothing', async () => {
+  const { location, view, change } = await listAt('/list?type=c&page=2');
+  expect(view()).toMatchObject({ filters: { type: 'c' }, page: 1 });
+  change({ page: 2 });
+  change({ filters: { type: 'p', from: '' } });
+  change({ filters: {} });
+  expect(location.history).toEqual(['/list?type=c&page=2', '/list?type=c&page=3', '/list?type=p', '/list']);
+});

@@ -12,21 +12,28 @@ export interface ListView {
   /** From 0; the address counts from 1, as people do. */
   page: number;
   sort?: Sort;
+  /** What else narrows it, by the names that the address has for it; nothing where nothing does. */
+  filters?: Readonly<Record<string, string>>;
 }
+
+const kOwn = ['q', 'sort', 'page'];
 
 function read(query: string): ListView {
   const words = new URLSearchParams(query);
   const sort = words.get('sort');
+  const filters = [...words].filter(([name, value]) => !kOwn.includes(name) && value !== '');
   return {
     text: words.get('q') ?? '',
     page: Math.max(0, Math.trunc(Number(words.get('page') ?? 1)) - 1 || 0),
     sort: sort ? { by: sort.replace(/^-/, ''), descending: sort.startsWith('-') } : undefined,
+    filters: filters.length > 0 ? Object.fromEntries(filters) : undefined,
   };
 }
 
-function write({ text, page, sort }: ListView): string {
+function write({ text, page, sort, filters = {} }: ListView): string {
   const words = new URLSearchParams();
   if (text) words.set('q', text);
+  for (const [name, value] of Object.entries(filters)) if (value) words.set(name, value);
   if (sort) words.set('sort', `${sort.descending ? '-' : ''}${sort.by}`);
   if (page > 0) words.set('page', String(page + 1));
   const query = words.toString();

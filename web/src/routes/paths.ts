@@ -33,6 +33,20 @@ export const paths = {
   tokens: '/account/tokens',
   admin: '/admin',
   adminUsers: '/admin/users',
+  adminRooms: '/admin/rooms',
+  /** A room as the administration shows it. */
+  adminRoom: (rid: string) => `/admin/rooms/${part(rid)}`,
+  adminRoles: '/admin/roles',
+  /** A role, and who has it. */
+  adminRole: (role: string) => `/admin/roles/${part(role)}`,
+  adminPermissions: '/admin/permissions',
+  adminAudit: '/admin/audit',
+  /** What was done to something. */
+  auditOf: (target: string) => `/admin/audit?target=${part(target)}`,
+  adminJobs: '/admin/jobs',
+  adminJobKinds: '/admin/jobs/kinds',
+  /** The jobs of a kind that are in a state. */
+  jobs: (kind: string, state: string) => `/admin/jobs?kind=${part(kind)}&state=${part(state)}`,
   adminInvites: '/admin/invites',
   adminStatuses: '/admin/statuses',
   adminEmoji: '/admin/emoji',

@@ -18,7 +18,10 @@ export function fakeServer(answers: Record<string, Answer>) {
     const call: Call = {
       method: init.method ?? 'GET',
       path: url.pathname.replace('/api/v1/', ''),
-      query: Object.fromEntries(url.searchParams),
+      // A list comes as its name again and again.
+      query: Object.fromEntries(
+        [...url.searchParams.keys()].map((name) => [name, url.searchParams.getAll(name).join(',')]),
+      ),
       body:
         init.body instanceof FormData
           ? Object.fromEntries(init.body)

@@ -31,10 +31,13 @@ export default function AdminPages({ page, part }: Props) {
   const known = usePermission(adminPages[0].permission) !== undefined;
   const [first] = useChatParts((state) => adminPages.filter(({ permission }) => can(state, permission)));
   const shown = adminPages.find(({ path }) => path === `/admin/${page}`);
-  if (!shown) return known ? <Redirect to={(first ?? adminPages[0]).path} replace /> : <Loading />;
+  if (!shown && !known) return <Loading />;
+  if (!shown && first) return <Redirect to={first.path} replace />;
+  // Whoever may see none stays at this address: what is known may be of the last visit, and they may be let in a moment later.
+  const place = shown ?? adminPages[0];
   return (
     <Suspense fallback={<Loading />}>
-      <Allowed key={shown.id} page={shown} part={part} />
+      <Allowed key={place.id} page={place} part={part} />
     </Suspense>
   );
 }

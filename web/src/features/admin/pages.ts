@@ -13,6 +13,27 @@ export const adminPages = [
     Page: lazy(() => import('../users/UsersPage')),
   },
   {
+    id: 'rooms',
+    path: paths.adminRooms,
+    permission: 'view-room-administration',
+    icon: 'hashtag',
+    Page: lazy(() => import('../allrooms/RoomsPage')),
+  },
+  {
+    id: 'roles',
+    path: paths.adminRoles,
+    permission: 'access-permissions',
+    icon: 'key',
+    Page: lazy(() => import('../rights/RolesPage')),
+  },
+  {
+    id: 'permissions',
+    path: paths.adminPermissions,
+    permission: 'access-permissions',
+    icon: 'shield',
+    Page: lazy(() => import('../rights/PermissionsPage')),
+  },
+  {
     id: 'invites',
     path: paths.adminInvites,
     permission: 'create-invite-links',
@@ -41,6 +62,13 @@ export const adminPages = [
     Page: lazy(() => import('../moderation/ModerationPage')),
   },
   {
+    id: 'audit',
+    path: paths.adminAudit,
+    permission: 'can-audit-log',
+    icon: 'history',
+    Page: lazy(() => import('../audit/AuditPage')),
+  },
+  {
     id: 'settings',
     path: paths.adminSettings,
     permission: 'view-privileged-setting',
@@ -53,6 +81,13 @@ export const adminPages = [
     permission: 'manage-limits',
     icon: 'ban',
     Page: lazy(() => import('../limits/LimitsPage')),
+  },
+  {
+    id: 'jobs',
+    path: paths.adminJobs,
+    permission: 'manage-jobs',
+    icon: 'queue',
+    Page: lazy(() => import('../jobs/JobsPage')),
   },
 ] as const satisfies readonly { id: string; path: string; permission: PermissionId; icon: IconName; Page: unknown }[];
 

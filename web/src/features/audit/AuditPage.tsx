@@ -1,0 +1,120 @@
+import './audit.css';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AuditEntry } from '../../api/schema';
+import { i18n } from '../../i18n';
+import { format } from '../../i18n/format';
+import { explain } from '../../lib/errors';
+import { useListView } from '../../lib/list-view';
+import { usePaged } from '../../lib/paged';
+import { Button, EmptyState, ErrorState, Loading, Table } from '../../ui';
+import { AdminFrame } from '../admin/AdminFrame';
+import { auditPages, type Filters, type Names } from './calls';
+import { EntryDrawer } from './EntryDrawer';
+import { FilterBar } from './FilterBar';
+import { useAuditWords } from './words';
+
+const kNobody: Names = { users: new Map(), rooms: new Map() };
+const together = (a: Names, b: Names): Names => ({
+  users: new Map([...a.users, ...b.users]),
+  rooms: new Map([...a.rooms, ...b.rooms]),
+});
+const keyOf = ({ _id }: AuditEntry) => _id;
+
+/** What administrators and moderators did, the newest first. */
+export default function AuditPage() {
+  const { t } = useTranslation('audit');
+  const admin = useTranslation('admin').t;
+  const common = useTranslation('common').t;
+  const [view, setView] = useListView();
+  const [names, setNames] = useState(kNobody);
+  const [open, setOpen] = useState<AuditEntry | null>(null);
+  const words = useAuditWords(names);
+  const written = format(i18n.language);
+  const { action, by, target, from, until } = (view.filters ?? {}) as Filters;
+  const pages = useMemo(
+    () => auditPages({ action, by, target, from, until }, (found) => setNames((known) => together(known, found))),
+    [action, by, target, from, until],
+  );
+  useEffect(() => pages.stop, [pages]);
+  const { rows, waiting, stale, error, hasMore, loadingMore, more, again } = usePaged(pages.fetch, keyOf);
+
+  return (
+    <AdminFrame
+      page="audit"
+      title={admin('audit.title')}
+      actions={
+        <Button icon="refresh" onClick={again}>
+          {t('refresh')}
+        </Button>
+      }
+    >
+      <p className="confab-page-lead">{t('lead')}</p>
+      <FilterBar
+        filters={{ action, by, target, from, until }}
+        names={names}
+        words={words}
+        onChange={(filters) =>
+          setView({ filters: Object.fromEntries(Object.entries(filters).filter(([, value]) => value)) })
+        }
+      />
+      {error !== undefined && <ErrorState title={explain(common, error)} onRetry={again} />}
+      {waiting && error === undefined && <Loading />}
+      {!waiting && error === undefined && rows.length === 0 && (
+        <EmptyState title={t('none')}>{t('none-text')}</EmptyState>
+      )}
+      {rows.length > 0 && (
+        <div aria-busy={stale || undefined}>
+          <Table
+            caption={admin('audit.title')}
+            rows={[...rows]}
+            rowKey={keyOf}
+            columns={[
+              {
+                id: 'when',
+                title: t('when'),
+                cell: ({ ts }) => (
+                  <time dateTime={ts} className="confab-audit__when">
+                    {written.date('briefly', Date.parse(ts))}
+                  </time>
+                ),
+              },
+              {
+                id: 'who',
+                title: t('who'),
+                cell: ({ u, address }) => (
+                  <>
+                    {u.username ? `@${u.username}` : t('server')}
+                    {address && <span className="confab-table__more">{address}</span>}
+                  </>
+                ),
+              },
+              {
+                id: 'what',
+                title: t('what'),
+                cell: (entry) => (
+                  <>
+                    <button type="button" className="confab-audit__act" onClick={() => setOpen(entry)}>
+                      {words.act(entry.action)}
+                    </button>
+                    <span className="confab-table__more confab-audit__about" dir="auto">
+                      {words.about(entry)}
+                    </span>
+                  </>
+                ),
+              },
+            ]}
+          />
+        </div>
+      )}
+      {(hasMore || loadingMore) && (
+        <div className="confab-audit__more">
+          <Button loading={loadingMore} onClick={more}>
+            {t('more')}
+          </Button>
+        </div>
+      )}
+      {open && <EntryDrawer entry={open} words={words} onClose={() => setOpen(null)} />}
+    </AdminFrame>
+  );
+}
