@@ -1,4 +1,4 @@
-// The administration of rooms, roles, permissions and jobs, and the audit log: what governs a workspace.
+// The administration of rooms, roles, permissions and jobs, the audit log, and pruning: what governs a workspace.
 
 import assert from 'node:assert/strict';
 import { unique } from '../harness/ids.ts';
@@ -103,6 +103,27 @@ test('a job that waits is cancelled, and tried again', async ({ server }) => {
   await ada.page.getByRole('combobox', { name: 'State' }).selectOption('Failed');
   await row.getByText('no luck today').waitFor();
   await isAccessible(ada.page, 'jobs');
+  ada.hasNoComplaints();
+  await ada.close();
+});
+
+test('messages are pruned after they were counted, and are gone for others too', async ({ chat, server }) => {
+  const ben = await chat.user('Ben');
+  const name = unique('talk');
+  const admin = await chat.admin;
+  const room = await chat.channel({ name, members: [admin, ben] });
+  for (const text of ['first words', 'second words']) await ben.send(room, text);
+  const ada = await Person.open('ada', server.url);
+  await ada.signIn(kAdmin.username, kAdmin.password);
+  await ada.openRoom(name);
+  await ada.sees('second words');
+  await ada.roomMenu('Prune messages');
+  const dialog = ada.page.getByRole('dialog', { name: 'Prune messages' });
+  await dialog.getByText(/gone for good/).waitFor();
+  await isAccessible(ada.page, 'pruning');
+  await ada.finishDialog('Prune');
+  await ada.sawNot('second words');
+  await ada.sawNot('first words');
   ada.hasNoComplaints();
   await ada.close();
 });

@@ -7,7 +7,7 @@ import { Avatar, ConfirmModal, Icon, IconButton, Link, Menu, PresenceDot, toast,
 import { useChat, useChatState, useRealNames, useSetting } from '../../stores/hooks';
 import { can, canDiscuss, otherUser, roomPath, roomTitle, statusOf } from '../../stores/selectors';
 import type { Room } from '../../stores/entities';
-import { AddMembersDialog, CreateDiscussionDialog, JumpToDateDialog, LeaveTeamDialog } from './dialogs';
+import { AddMembersDialog, CreateDiscussionDialog, JumpToDateDialog, LeaveTeamDialog, PruneDialog } from './dialogs';
 import { roomIcon } from './room-icon';
 import type { RoomPanels } from './use-room-panel';
 
@@ -18,7 +18,7 @@ interface Props {
   panels: Pick<RoomPanels, 'tab' | 'open' | 'close'>;
 }
 
-type Dialog = 'leave' | 'add' | 'date' | 'discuss' | null;
+type Dialog = 'leave' | 'add' | 'date' | 'discuss' | 'prune' | null;
 
 function useMayAdd(room: Room): boolean {
   return useChatState((state) => {
@@ -90,6 +90,7 @@ export function RoomHeader({ room, title, panels }: Props) {
   const threads = useSetting('Threads_enabled', true);
   const discussions = useSetting('Discussion_enabled', true) && room.prid === undefined;
   const mayDiscuss = useChatState((state) => canDiscuss(state, room._id));
+  const mayPrune = useChatState((state) => can(state, 'clean-channel-history', room._id));
   const close = () => setDialog(null);
 
   const run = (act: Promise<void>) => act.catch((error: unknown) => toast.error(explain(common, error)));
@@ -154,6 +155,9 @@ export function RoomHeader({ room, title, panels }: Props) {
     { id: 'date', icon: 'calendar', label: t('rooms.jump-to-date'), onAction: () => setDialog('date') },
     ...(mayAdd
       ? [{ id: 'add', icon: 'user-plus' as const, label: t('rooms.add-members'), onAction: () => setDialog('add') }]
+      : []),
+    ...(mayPrune
+      ? [{ id: 'prune', icon: 'trash' as const, label: t('rooms.prune'), onAction: () => setDialog('prune') }]
       : []),
     ...(subscription
       ? [
@@ -221,6 +225,7 @@ export function RoomHeader({ room, title, panels }: Props) {
       {dialog === 'add' && <AddMembersDialog room={room} onClose={close} />}
       {dialog === 'discuss' && <CreateDiscussionDialog rid={room._id} onClose={close} />}
       {dialog === 'date' && <JumpToDateDialog room={room} onClose={close} />}
+      {dialog === 'prune' && <PruneDialog room={room} onClose={close} />}
       {dialog === 'leave' && room.teamMain && (
         <LeaveTeamDialog room={room} onClose={close} onLeft={() => navigate(paths.home)} />
       )}
