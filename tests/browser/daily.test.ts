@@ -114,3 +114,29 @@ test('a reminder of a message waits in the list, counts when it is due, and is d
   ann.hasNoComplaints();
   await ann.close();
 });
+
+test('what is begun on one device is gone on with on another, and gone from both when it is sent', async ({ chat, server }) => {
+  const account = await chat.user('Ann', { joinDefaultChannels: true });
+  const [desk, phone] = [await Person.open('desk', server.url), await Person.open('phone', server.url)];
+  for (const device of [desk, phone]) await device.signIn(account.username, account.password);
+  await Promise.all([desk.openRoom('general'), phone.openRoom('general')]);
+  const writes = (device: Person, text: string) => eventually(async () => assert.equal(await device.composer().inputValue(), text));
+
+  await desk.composer().fill('begun at the desk');
+  await writes(phone, 'begun at the desk');
+  await phone.page.getByRole('link', { name: 'Threads' }).click();
+  await phone.room('general').getByRole('img', { name: 'unsent draft' }).waitFor();
+  await phone.openRoom('general');
+  await phone.composer().press('End');
+  await phone.page.keyboard.type(', ended on the way');
+  await phone.page.keyboard.press('Enter');
+  await desk.sees('begun at the desk, ended on the way');
+  // Nothing is left to lose, so nobody is asked.
+  await desk.page.reload();
+  await desk.inChat();
+  await writes(desk, '');
+  for (const device of [desk, phone]) {
+    device.hasNoComplaints();
+    await device.close();
+  }
+});

@@ -75,3 +75,20 @@ test('without storage a draft lasts as long as the page', async () => {
     ]),
   });
 });
+
+test('that one is gone is kept for as long as other devices have it', async () => {
+  const drafts = await open();
+  drafts.others = {
+    changed: vi.fn(),
+    have: (place) => place === 'r1',
+    safe: () => false,
+    flush: async () => undefined,
+  };
+  for (const place of ['r1', 'r2']) drafts.set(place, 'begun');
+  for (const place of ['r1', 'r2']) drafts.set(place, '');
+  await vi.waitFor(async () => expect(await kept()).toEqual([['r1', '']]));
+  const next = await open();
+  expect(next.get('r1')).toBe('');
+  next.take([{ place: 'r1', text: 'begun', at: next.writtenAt('r1') - 1 }]);
+  expect(next.get('r1')).toBe('');
+});

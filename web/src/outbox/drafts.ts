@@ -18,10 +18,12 @@ export interface DraftStorage {
   remove(uid: string, place: string): Promise<void>;
 }
 
-/** The one that was touched longest ago goes when there are more. */
-export const kMostDrafts = 100;
+/** The one that was touched longest ago goes when there are more. As many as the server keeps. */
+export const kMostDrafts = 200;
 /** Nothing longer can be sent, whatever the server's settings. */
 export const kLongestDraft = 100_000;
+/** What somebody has typed here within so many milliseconds is not replaced by what comes from elsewhere. */
+export const kTypingFor = 10_000;
 
 /** Where drafts last as long as the page. */
 export const noStorage: DraftStorage = {
@@ -30,6 +32,20 @@ export const noStorage: DraftStorage = {
   remove: () => Promise.resolve(),
 };
 
+/** The account's other devices, as far as drafts go. */
+export interface OtherDevices {
+  /** A draft was changed here; `at` is later than what they know. */
+  changed(place: string): void;
+  /** They have one there, perhaps another text. */
+  have(place: string): boolean;
+  /** What is here would not be lost with this browser. */
+  safe(place: string): boolean;
+  /** Tells them now what is still to be told; resolves when that has been tried. */
+  flush(): Promise<void>;
+}
+
+export type Written = Omit<Draft, 'uid'>;
+
 interface State {
   /** By place, the one that was touched last at the end. */
   texts: ReadonlyMap<string, string>;
@@ -37,9 +53,17 @@ interface State {
   read: boolean;
 }
 
-/** What one account has begun to write in this browser. Tabs tell each other; a field that is written in keeps its own. */
+/**
+ * What one account has begun to write. The latest text of a place wins, wherever it was typed; only where somebody is
+ * typing here just now, theirs does. Tabs tell each other; other devices are told through `others`, when there are any.
+ */
 export class Drafts {
   readonly store = createStore<State>(() => ({ texts: new Map(), read: false }));
+  others: OtherDevices | undefined;
+  /** When each was written, also those that are gone since. */
+  private readonly times = new Map<string, number>();
+  /** When somebody last typed there, here. */
+  private readonly typed = new Map<string, number>();
   /** Places whose draft is not yet stored as it is. */
   private readonly unsaved = new Set<string>();
   private saving = false;
@@ -52,8 +76,7 @@ export class Drafts {
   ) {
     if (storage !== noStorage && typeof BroadcastChannel === 'function') {
       this.tabs = new BroadcastChannel(`confab-drafts-${uid}`);
-      this.tabs.onmessage = ({ data }: MessageEvent<{ place: string; text: string }>) =>
-        this.show(data.place, data.text);
+      this.tabs.onmessage = ({ data }: MessageEvent<Written>) => void this.put([data]);
     }
   }
 
@@ -61,12 +84,9 @@ export class Drafts {
   async start(): Promise<void> {
     const kept = await this.storage.all(this.uid).catch(() => []);
     if (this.stopped) return;
-    const { texts } = this.store.getState();
-    const older = kept
-      .filter(({ place }) => !texts.has(place) && !this.unsaved.has(place))
-      .sort((a, b) => a.at - b.at)
-      .map(({ place, text }) => [place, text] as const);
-    this.store.setState({ texts: new Map([...older, ...texts]), read: true });
+    this.put(kept.filter(({ place }) => !this.times.has(place)));
+    this.store.setState({ read: true });
+    for (const { place } of kept) this.others?.changed(place);
   }
 
   stop(): void {
@@ -78,25 +98,71 @@ export class Drafts {
     return this.store.getState().texts.get(place) ?? '';
   }
 
-  /** An empty text is none. */
+  /** When the draft of a place was written, or went; 0 where none is known. */
+  writtenAt(place: string): number {
+    return this.times.get(place) ?? 0;
+  }
+
+  /** What somebody types here. An empty text is none. */
   set(place: string, text: string): void {
     if (this.stopped) return;
-    const kept = text.slice(0, kLongestDraft);
-    this.unsaved.add(place);
-    for (const dropped of this.show(place, kept)) this.unsaved.add(dropped);
-    this.tabs?.postMessage({ place, text: kept });
-    void this.save();
+    // By a clock that never goes back behind what was written before, wherever that was.
+    const at = Math.max(Date.now(), this.writtenAt(place) + 1);
+    const written = { place, text: text.slice(0, kLongestDraft), at };
+    this.typed.set(place, Date.now());
+    for (const dropped of this.show([written])) this.unsaved.add(dropped);
+    this.tabs?.postMessage(written);
+    this.keep(place);
+    this.others?.changed(place);
+  }
+
+  /** What was written on other devices. */
+  take(drafts: readonly Written[]): void {
+    if (this.stopped) return;
+    for (const place of this.put(drafts)) this.keep(place);
+  }
+
+  /** The server has what was written here at `from`, and says that this was at `to`: its clock decides. */
+  settle(place: string, from: number, to: number): void {
+    if (this.times.get(place) !== from) return;
+    this.times.set(place, to);
+    this.keep(place);
+  }
+
+  /** Returns the places that are other than before, or where what is here has to be told again. */
+  private put(drafts: readonly Written[]): string[] {
+    const newer = drafts.filter(({ place, at }) => at > this.writtenAt(place));
+    const typing = (place: string) => Date.now() - (this.typed.get(place) ?? 0) < kTypingFor;
+    const held = newer.filter(({ place, text }) => typing(place) && this.get(place) !== text);
+    for (const { place, at } of held) {
+      this.times.set(place, at + 1);
+      this.others?.changed(place);
+    }
+    const taken = newer.filter((draft) => !held.includes(draft)).sort((a, b) => a.at - b.at);
+    const dropped = this.show(taken);
+    return [...newer.map(({ place }) => place), ...dropped];
   }
 
   /** Returns the places whose draft had to go. */
-  private show(place: string, text: string): string[] {
+  private show(drafts: readonly Written[]): string[] {
+    if (drafts.length === 0) return [];
     const texts = new Map(this.store.getState().texts);
-    texts.delete(place);
-    if (text !== '') texts.set(place, text);
-    const dropped = [...texts.keys()].slice(0, Math.max(0, texts.size - kMostDrafts));
-    for (const old of dropped) texts.delete(old);
-    this.store.setState({ texts });
+    for (const { place, text, at } of drafts) {
+      this.times.set(place, at);
+      texts.delete(place);
+      if (text !== '') texts.set(place, text);
+    }
+    const ordered =
+      drafts.length === 1 ? texts : new Map([...texts].sort(([a], [b]) => this.writtenAt(a) - this.writtenAt(b)));
+    const dropped = [...ordered.keys()].slice(0, Math.max(0, ordered.size - kMostDrafts));
+    for (const old of dropped) ordered.delete(old);
+    this.store.setState({ texts: ordered });
     return dropped;
+  }
+
+  private keep(place: string): void {
+    this.unsaved.add(place);
+    void this.save();
   }
 
   /** One after the other, each as it is by then: who types fast is not stored key by key. */
@@ -108,8 +174,10 @@ export class Drafts {
       this.unsaved.delete(place);
       const { uid, storage } = this;
       const text = this.get(place);
+      // That one is gone is kept for as long as other devices have it: a page that is closed must still tell them.
+      const gone = text === '' && !this.others?.have(place);
       // Storage that is full or gone: then a draft lasts as long as the page.
-      await (text === '' ? storage.remove(uid, place) : storage.put({ uid, place, text, at: Date.now() })).catch(
+      await (gone ? storage.remove(uid, place) : storage.put({ uid, place, text, at: this.writtenAt(place) })).catch(
         () => undefined,
       );
     }
@@ -120,3 +188,7 @@ export class Drafts {
 /** Whether something waits in a place to be finished. */
 export const useHasDraft = ({ store }: Drafts, place: string): boolean =>
   useStore(store, ({ texts }) => (texts.get(place) ?? '').trim() !== '');
+
+/** What waits there. */
+export const useDraft = ({ store }: Drafts, place: string): string =>
+  useStore(store, ({ texts }) => texts.get(place) ?? '');

@@ -46,6 +46,32 @@ function facesLater(chat: Chat): () => void {
   };
 }
 
+/** Drafts of other devices come with what else is not waited for; the code for them as well. */
+function shareDrafts({ drafts, store }: Chat): () => void {
+  let stop = (): void => undefined;
+  let stopped = false;
+  const begin = () => {
+    if (!store.getState().fetched.has('daily')) return;
+    stopWaiting();
+    import('../outbox/draft-sync').then(
+      ({ DraftSync }) => {
+        if (stopped) return;
+        const sync = new DraftSync(drafts, store);
+        sync.start();
+        stop = () => sync.stop();
+      },
+      () => undefined,
+    );
+  };
+  const stopWaiting = store.subscribe(begin);
+  begin();
+  return () => {
+    stopped = true;
+    stopWaiting();
+    stop();
+  };
+}
+
 /** With the next frame that is drawn. */
 function soon(run: () => void): void {
   const once = () => {
@@ -90,6 +116,7 @@ export function startChat(uid: string, known: Partial<State>): { chat: Chat; sto
   const stopIdle = watchIdle(chat);
   chat.start();
   const stopFaces = facesLater(chat);
+  const stopSharing = shareDrafts(chat);
   // What others have left unfinished here. What they had read is gone already: the memory is this account's now.
   import('../memory/forget').then(
     ({ forgetWritten }) => forgetWritten(uid),
@@ -99,6 +126,7 @@ export function startChat(uid: string, known: Partial<State>): { chat: Chat; sto
     chat,
     stop: () => {
       stopFaces();
+      stopSharing();
       stopIdle();
       chat.stop();
     },

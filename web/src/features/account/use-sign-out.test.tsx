@@ -28,7 +28,23 @@ test('whoever has nothing to lose is not asked', async () => {
   chat.drafts.set('r1', '  ');
   await show(<Way />);
   await user.click(screen.getByRole('button', { name: 'Leave' }));
-  expect(session.ended).toBe('signed-out');
+  await vi.waitFor(() => expect(session.ended).toBe('signed-out'));
+});
+
+test('what other devices have is not lost; what was typed just now is brought to them first', async () => {
+  const { show, chat, user } = open();
+  const told = new Set(['r1']);
+  chat.drafts.others = {
+    changed: () => undefined,
+    have: (place) => told.has(place),
+    safe: (place) => told.has(place),
+    flush: async () => void told.add('r2'),
+  };
+  chat.drafts.set('r1', 'begun');
+  chat.drafts.set('r2', 'begun just now');
+  await show(<Way />);
+  await user.click(screen.getByRole('button', { name: 'Leave' }));
+  await vi.waitFor(() => expect(session.ended).toBe('signed-out'));
 });
 
 test('how much would be lost is said, and nothing goes before somebody has said so', async () => {

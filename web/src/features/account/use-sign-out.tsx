@@ -7,9 +7,12 @@ import { ConfirmModal } from '../../ui';
 interface Lost {
   /** Messages, edits and deletions that the server does not have. */
   waiting: number;
-  /** What was begun and not sent. */
+  /** What was begun and not sent, and is on this device alone. */
   begun: number;
 }
+
+/** What was typed just now is brought to the server first, for so many milliseconds. */
+const kFlushWithin = 2_000;
 
 function Question({ waiting, begun, onClose }: Lost & { onClose: () => void }) {
   const { t } = useTranslation(['chat', 'common']);
@@ -31,13 +34,19 @@ function Question({ waiting, begun, onClose }: Lost & { onClose: () => void }) {
 export function useSignOut(): { leave: () => void; question: ReactNode } {
   const { outbox, drafts } = useChat();
   const [lost, setLost] = useState<Lost>();
+  const ask = async () => {
+    const begunHere = () =>
+      [...drafts.store.getState().texts].filter(([place, text]) => text.trim() !== '' && !drafts.others?.safe(place))
+        .length;
+    if (begunHere() > 0 && drafts.others) {
+      await Promise.race([drafts.others.flush(), new Promise((resolve) => setTimeout(resolve, kFlushWithin))]);
+    }
+    const lost = { waiting: outbox.store.getState().length, begun: begunHere() };
+    if (lost.waiting + lost.begun > 0) setLost(lost);
+    else void signOut();
+  };
   return {
-    leave: () => {
-      const waiting = outbox.store.getState().length;
-      const begun = [...drafts.store.getState().texts.values()].filter((text) => text.trim() !== '').length;
-      if (waiting + begun > 0) setLost({ waiting, begun });
-      else void signOut();
-    },
+    leave: () => void ask(),
     question: lost && (
       <Suspense>
         <Question {...lost} onClose={() => setLost(undefined)} />

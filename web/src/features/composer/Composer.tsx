@@ -4,8 +4,7 @@ import { deferred } from '../../lib/deferred';
 import { explain } from '../../lib/errors';
 import { useLocation } from '../../lib/router';
 import { Button, ConfirmModal, optionId, steer, toast } from '../../ui';
-import { useStore } from 'zustand';
-import type { Drafts } from '../../outbox/drafts';
+import { useDraft } from '../../outbox/drafts';
 import { useChat, useChatState, useRealNames, useSetting } from '../../stores/hooks';
 import { personName } from '../../stores/selectors';
 import type { Room } from '../../stores/entities';
@@ -57,16 +56,6 @@ const kFormatKeys = /^(?:Key[BIE]|shift\+(?:Key[XEU]|Digit[789]))$/;
 /** From how near to the limit the rest is shown. */
 const kNearLimit = 200;
 
-/** Whoever is here before the drafts of an earlier page load have been read gets theirs then, if nothing was typed. */
-function useLateDraft({ store }: Drafts, place: string, text: string, setText: (text: string) => void): void {
-  const read = useStore(store, (state) => state.read);
-  const [known, setKnown] = useState(read);
-  if (known || !read) return;
-  setKnown(true);
-  const late = store.getState().texts.get(place);
-  if (text === '' && late) setText(late);
-}
-
 export function Composer({
   room,
   source,
@@ -85,13 +74,15 @@ export function Composer({
   const me = useChatState((state) => state.me);
   const limit = useSetting('Message_MaxAllowedSize', 5000);
   const place = keyOf(source);
-  const [text, setText] = useState(() => chat.drafts.get(place));
-  useLateDraft(chat.drafts, place, text, setText);
+  // What is in the field is the draft: that of an earlier page load, or of another device, shows when it comes.
+  const text = useDraft(chat.drafts, place);
   const field = useAutosized(text);
   const listId = useId();
   const errorId = useId();
 
-  const [trigger, setTrigger] = useState<Trigger | undefined>();
+  const [found, setTrigger] = useState<Trigger & { text: string }>();
+  // A text that has come from elsewhere meanwhile has nothing to complete.
+  const trigger = found?.text === text ? found : undefined;
   const [selected, setSelected] = useState(0);
   const [asking, setAsking] = useState(false);
   /** A command is on its way. */
@@ -124,9 +115,9 @@ export function Composer({
 
   const change = useCallback(
     (next: string, cursor: number) => {
-      setText(next);
       chat.drafts.set(place, next);
-      setTrigger(findTrigger(next, cursor));
+      const trigger = findTrigger(next, cursor);
+      setTrigger(trigger && { ...trigger, text: next });
       setSelected(0);
       if (next.trim() === '') typing.stopped();
       else typing.typed();
@@ -146,7 +137,6 @@ export function Composer({
 
   const sent = () => {
     typing.stopped();
-    setText('');
     chat.drafts.set(place, '');
     setTrigger(undefined);
     field.current?.focus();
