@@ -12,7 +12,10 @@ export function messageLink(state: State, message: Message): string {
     rid: message.rid,
     name: room?.name ?? subscription?.name,
   });
-  return new URL(paths.message(path, message._id), setting(state, 'Site_Url', '') || window.location.origin).href;
+  const { _id, tmid, tshow } = message;
+  // A reply stands in its thread.
+  const place = tmid === undefined || tshow ? path : paths.panel(path, 'thread', tmid);
+  return new URL(paths.message(place, _id), setting(state, 'Site_Url', '') || window.location.origin).href;
 }
 
 /** The links without words that a text begins with: they are what it quotes, and the server draws that. */

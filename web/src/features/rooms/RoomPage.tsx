@@ -101,7 +101,8 @@ function OpenRoom({ room, tab, context }: { room: Room; tab?: string; context?: 
   useEffect(() => {
     if (joined || type === 'c') chat.rooms.open(rid, type);
   }, [chat, rid, type, joined]);
-  const pointed = usePointedMessage(rid, highlight, loaded);
+  const pointed = usePointedMessage(rid, highlight, loaded, tab === 'thread' ? context : undefined);
+  const found = pointed.state === 'found';
 
   // Somebody has renamed the room, and its address with it.
   const path = roomPath({ t: type, rid, name: room.name });
@@ -112,7 +113,16 @@ function OpenRoom({ room, tab, context }: { room: Room; tab?: string; context?: 
     if (elsewhere) navigate(wanted, { replace: true });
   }, [elsewhere, wanted, navigate]);
 
-  const panels = useRoomPanel(path, tab, context);
+  // A reply is shown where it stands.
+  const replyAt =
+    pointed.state === 'reply' && highlight !== undefined && !(tab === 'thread' && context === pointed.tmid)
+      ? paths.message(paths.panel(path, 'thread', pointed.tmid), highlight)
+      : undefined;
+  useEffect(() => {
+    if (replyAt !== undefined) navigate(replyAt, { replace: true });
+  }, [replyAt, navigate]);
+
+  const panels = useRoomPanel(path, tab, context, pointed);
   const { open, close } = panels;
   const shortcuts = useMemo(() => [{ keys: 'mod+f', label: t('rooms.search'), run: () => open('search') }], [t, open]);
   useShortcuts(t('shortcuts.chat'), shortcuts);
@@ -158,9 +168,9 @@ function OpenRoom({ room, tab, context }: { room: Room; tab?: string; context?: 
               {explainFailure(common, failure)}
             </ErrorState>
           </div>
-        ) : loaded && pointed !== 'searching' ? (
+        ) : loaded && (pointed.state !== 'searching' || panels.tab === 'thread') ? (
           <MessageList
-            key={pointed === 'found' ? highlight : ''}
+            key={found ? highlight : ''}
             room={room}
             source={source}
             onOpenUser={openUser}
@@ -168,12 +178,12 @@ function OpenRoom({ room, tab, context }: { room: Room; tab?: string; context?: 
             onEdit={setEditing}
             onDelete={setDeleting}
             {...(editing && { editing: editing._id })}
-            {...(pointed === 'found' && highlight !== undefined && { highlight })}
+            {...(found && highlight !== undefined && { highlight })}
           />
         ) : (
           <MessagesOutline />
         )}
-        {pointed === 'missing' && <Banner kind="warning">{t('rooms.message-missing')}</Banner>}
+        {pointed.state === 'missing' && <Banner kind="warning">{t('rooms.message-missing')}</Banner>}
         <TypingLine rid={rid} />
         {block !== undefined ? (
           <WriteBlocked room={room} block={block} />
@@ -214,6 +224,8 @@ function OpenRoom({ room, tab, context }: { room: Room; tab?: string; context?: 
           onClose={close}
           back={{ label: t('tabs.threads'), onBack: () => panels.back('threads') }}
           onOpenUser={openUser}
+          searching={pointed.state === 'searching'}
+          {...(pointed.state === 'reply' && highlight !== undefined && { highlight })}
         />
       )}
       {panels.tab === 'channel-settings' && (

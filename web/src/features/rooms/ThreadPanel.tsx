@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { explain } from '../../lib/errors';
-import { Checkbox, EmptyState, ErrorState, IconButton, Loading, toast } from '../../ui';
+import { Banner, Checkbox, EmptyState, ErrorState, IconButton, Loading, toast } from '../../ui';
 import { useChat, useChatState } from '../../stores/hooks';
 import { canEdit, writeBlock } from '../../stores/selectors';
 import type { Message, Room } from '../../stores/entities';
@@ -12,6 +12,7 @@ import { EditComposer } from '../composer/EditComposer';
 import { DeleteDialog } from '../messages/DeleteDialog';
 import { MessageList } from '../messages/MessageList';
 import { useListed } from '../messages/use-listed';
+import { usePointedReply } from '../messages/use-pointed-reply';
 import { Panel } from './Panel';
 
 interface Props {
@@ -22,6 +23,10 @@ interface Props {
   onClose: () => void;
   back: { label: string; onBack: () => void };
   onOpenUser: (username: string) => void;
+  /** Where the message is that the address points at is still to be found out. */
+  searching: boolean;
+  /** The reply that the address points at. */
+  highlight?: string;
 }
 
 /** Whether one hears of replies, and the way to change that. */
@@ -52,13 +57,15 @@ function Follow({ first }: { first: Message }) {
 }
 
 /** A message and the replies to it, beside the room that they are in. */
-export function ThreadPanel({ room, title, tmid, onClose, back, onOpenUser }: Props) {
+export function ThreadPanel({ room, title, tmid, onClose, back, onOpenUser, searching, highlight }: Props) {
   const { t } = useTranslation('panels');
   const { t: chatWords } = useTranslation('chat');
   const { t: common } = useTranslation('common');
   const chat = useChat();
   const source = useMemo<Source>(() => ({ kind: 'thread', rid: room._id, tmid }), [room._id, tmid]);
   const { messages, loaded, loading, error, more } = useListed(source);
+  const pointed = usePointedReply(source, highlight, loaded);
+  const settled = !searching && pointed !== 'searching';
   const first = messages.find(({ _id }) => _id === tmid);
   const mayWrite = useChatState((state) => writeBlock(state, room._id) === undefined);
   const [inRoom, setInRoom] = useState(false);
@@ -92,15 +99,18 @@ export function ThreadPanel({ room, title, tmid, onClose, back, onOpenUser }: Pr
           {explain(common, error)}
         </ErrorState>
       )}
-      {loading && !loaded && <Loading />}
-      {loaded && !first && (
+      {((loading && !loaded) || (loaded && !settled)) && <Loading />}
+      {loaded && settled && !first && (
         <EmptyState icon="thread" title={t('thread.gone')}>
           {t('thread.gone-text')}
         </EmptyState>
       )}
-      {loaded && first && (
+      {loaded && settled && first && (
         <div className="confab-thread">
+          {pointed === 'missing' && <Banner kind="warning">{chatWords('rooms.message-missing')}</Banner>}
           <MessageList
+            key={pointed === 'found' ? highlight : ''}
+            {...(pointed === 'found' && highlight !== undefined && { highlight })}
             room={room}
             source={source}
             onOpenUser={onOpenUser}

@@ -64,3 +64,33 @@ test('a thread has an address; what is written there is a reply, and what is see
   );
   expect(await panel.findByText('me too')).toBeInTheDocument();
 });
+
+test('a link to a reply opens its thread there, from wherever it leads, and closing the thread forgets it', async () => {
+  const far = reply(-900, { _id: 'far', msg: 'long ago' });
+  const replies = vi.fn(async (_tmid: string, offset: number) => ({
+    messages: offset === 0 ? Array.from({ length: 50 }, (_, n) => reply(10 + n, { _id: `n${n}` })) : [far],
+    total: 51,
+  }));
+  const message = vi.fn(async (id: string) => (id === 'far' ? far : first));
+  const surrounding = vi.fn(async () => ({ messages: [], moreBefore: false, moreAfter: false }));
+  const { show } = stage({ ...answers(), replies, message, surrounding });
+  const { location } = await show(<AtAddress />, '/channel/general?msg=far');
+  const panel = within(await screen.findByRole('complementary', { name: 'Thread' }));
+  expect(location.history.at(-1)).toBe('/channel/general/thread/m2?msg=far');
+  const row = (await panel.findByText('long ago')).closest('[data-message]');
+  expect(row).toHaveClass('rcx-message--highlighted');
+  expect(screen.queryByText(/not here, or was deleted/)).toBeNull();
+  await userEvent.click(panel.getByRole('button', { name: 'Close' }));
+  await waitFor(() => expect(screen.queryByRole('complementary', { name: 'Thread' })).toBeNull());
+  expect(location.history.at(-1)).toBe('/channel/general');
+});
+
+test('a reply that is no longer in its thread is said to be missing', async () => {
+  const gone = reply(-900, { _id: 'gone' });
+  const message = vi.fn(async (id: string) => (id === 'gone' ? gone : first));
+  const { show } = stage({ ...answers(), message });
+  await show(<AtAddress />, '/channel/general/thread/m2?msg=gone');
+  const panel = within(await screen.findByRole('complementary', { name: 'Thread' }));
+  expect(await panel.findByText(/not here, or was deleted/)).toBeInTheDocument();
+  expect(panel.getByText('a reply')).toBeInTheDocument();
+});

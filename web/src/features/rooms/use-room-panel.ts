@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useLeave, useLocation, useSearch } from '../../lib/router';
 import { paths } from '../../routes/paths';
+import type { Pointed } from '../messages/use-pointed-message';
 
 /** What can stand beside the messages, by its part of the address: the names that people's links have already. */
 export const kTabs = [
@@ -31,12 +32,18 @@ export interface RoomPanels {
 }
 
 /** The panel that the address of the room at `path` names, and the ways to others. The browser's way back closes it. */
-export function useRoomPanel(path: string, tab: string | undefined, context: string | undefined): RoomPanels {
+export function useRoomPanel(
+  path: string,
+  tab: string | undefined,
+  context: string | undefined,
+  pointed: Pointed,
+): RoomPanels {
   const [, navigate] = useLocation();
   const leave = useLeave();
   const search = useSearch();
-  // The message that is pointed at stays.
-  const full = useCallback((address: string) => (search ? `${address}?${search}` : address), [search]);
+  // The message that is pointed at stays; a reply goes with its thread.
+  const stays = search !== '' && pointed.state !== 'reply';
+  const full = useCallback((address: string) => (stays ? `${address}?${search}` : address), [stays, search]);
   return {
     tab: kTabs.find((known) => known === tab),
     context,

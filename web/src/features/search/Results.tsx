@@ -8,6 +8,7 @@ import { ApiError } from '../../api/http';
 import { useChatState, useRealNames } from '../../stores/hooks';
 import { roomTitle } from '../../stores/selectors';
 import { authorName } from '../messages/author';
+import { EmojiFace } from '../messages/emoji/EmojiFace';
 import { excerpt } from './excerpt';
 import type { Hit } from './calls';
 
@@ -41,9 +42,10 @@ function Result({ hit, path, withRoom }: { hit: Hit; path: string; withRoom: boo
             <time dateTime={new Date(message.ts).toISOString()}>{format(i18n.language).recent(message.ts)}</time>
           </span>
           <span className="confab-search__words" dir="auto">
-            {excerpt(message.msg, hit.highlights).map((piece, index) =>
-              piece.found ? <mark key={index}>{piece.text}</mark> : <span key={index}>{piece.text}</span>,
-            )}
+            {excerpt(message.msg, hit.highlights).map(({ text, found, emoji }, index) => {
+              const words = emoji ? <EmojiFace shortCode={text} /> : text;
+              return found ? <mark key={index}>{words}</mark> : <span key={index}>{words}</span>;
+            })}
           </span>
           {message.tmid !== undefined && <span className="confab-search__thread">{t('in-thread')}</span>}
         </span>

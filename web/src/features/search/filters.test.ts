@@ -73,3 +73,12 @@ test('pages follow a cursor to the last; a new question ends the one on its way'
   list.stop();
   expect(signals[1]?.aborted).toBe(true);
 });
+
+test('an emoji of an excerpt is one piece, found by a word of its name; a time is none', () => {
+  expect(excerpt('yes :thumbs_up: at 12:30:45 :+1:', [{ begin: 5, end: 11 }])).toEqual([
+    { text: 'yes ', found: false },
+    { text: ':thumbs_up:', found: true, emoji: true },
+    { text: ' at 12:30:45 ', found: false },
+    { text: ':+1:', found: false, emoji: true },
+  ]);
+});

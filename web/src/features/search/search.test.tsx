@@ -40,7 +40,7 @@ test('what is typed in a room is found there while one types, marked, and leads 
   await waitFor(() => expect(location.history.at(-1)).toBe('/channel/general/search/lunch'));
   await userEvent.click(screen.getByRole('button', { name: 'Show more' }));
   const reply = await results.findByRole('link', { name: /lunch was good/ });
-  expect(reply).toHaveAttribute('href', '/channel/general/thread/m9');
+  expect(reply).toHaveAttribute('href', '/channel/general/thread/m9?msg=m2');
   expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull();
 
   field.focus();
