@@ -137,3 +137,34 @@ kept('one sees whether everybody has read a message, and who has', async ({ chat
   ann.hasNoComplaints();
   await ann.close();
 });
+
+test('a reply that was found, or that a link names, is shown in its thread', async ({ chat, server }) => {
+  const { account, person: ann } = await signedIn(chat, server.url, 'Ann');
+  const { page } = ann;
+  const room = await chat.channel({ members: [account] });
+  const first = await account.send(room._id, 'Where do we moor?');
+  const replies: string[] = [];
+  for (let n = 0; n < 60; n += 1) {
+    const { message } = await account.post('chat.sendMessage', { message: { rid: room._id, msg: n === 3 ? 'By the old mill :boat:' : `reply ${n}`, tmid: first._id } });
+    replies.push(message._id);
+  }
+  await page.goto(`/search?text=mill`);
+  const hit = page.getByRole('list', { name: 'Messages found' }).getByRole('link').filter({ hasText: 'By the old mill' });
+  await hit.waitFor();
+  assert.doesNotMatch((await hit.textContent()) ?? '', /:boat:/);
+  await hit.click();
+  const thread = page.getByRole('complementary', { name: 'Thread' });
+  const marked = thread.locator('.rcx-message--highlighted');
+  await marked.filter({ hasText: 'By the old mill' }).waitFor();
+  assert.ok(await marked.evaluate((row) => { const { top, bottom } = row.getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; }), 'it is in view');
+  await isAccessible(page, 'a thread at one of its replies');
+  await thread.getByRole('button', { name: 'Close' }).click();
+  await thread.waitFor({ state: 'hidden' });
+
+  // The address of before, as other clients write it.
+  await page.goto(`/channel/${room.name}?msg=${replies[50]}`);
+  await marked.filter({ hasText: 'reply 50' }).waitFor();
+  await page.waitForURL(`**/thread/${first._id}?msg=${replies[50]}`);
+  ann.hasNoComplaints();
+  await ann.close();
+});
