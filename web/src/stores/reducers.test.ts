@@ -94,6 +94,13 @@ describe('typing', () => {
     expect(names(reduce(state, { type: 'activity.expired', data: { now: 1000 + kTypingHolds } }))).toEqual([]);
   });
 
+  test('a file that is sent is told apart from words, which come first', () => {
+    const doing = (state: State) => [...(state.typing.get('r')?.values() ?? [])].map((one) => one.doing);
+    expect(doing(run([typing(['user-uploading'])]))).toEqual(['uploading']);
+    expect(doing(run([typing(['user-uploading', 'user-typing'])]))).toEqual(['typing']);
+    expect(doing(run([typing(['user-recording'])]))).toEqual([]);
+  });
+
   test('ends with the message', () => {
     const message = { _id: 'm', rid: 'r', msg: 'hi', u: { _id: 'u', username: 'ben' }, ts: 1, updatedAt: 1 };
     expect(names(run([typing(['user-typing']), { type: 'message', data: message }]))).toEqual([]);

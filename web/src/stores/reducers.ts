@@ -2,7 +2,7 @@ import type { Me, Permission, Role, Room, Subscription } from './entities';
 import { unlessSame } from '../lib/same';
 import { asDaily, withDaily } from './daily';
 import type { AnyEvent, Events } from './events';
-import type { Part, State } from './state';
+import type { Activity, Part, State } from './state';
 import * as histories from './history';
 import type { History } from './history';
 import * as messages from './message-state';
@@ -175,15 +175,17 @@ const reducers = {
   },
 
   activity: (state, { rid, name, activities, at }) => {
-    const present = state.typing.get(rid) ?? new Map<string, number>();
-    const next = activities.includes('user-typing') ? put(present, name, at + kTypingHolds) : drop(present, name);
+    const present = state.typing.get(rid) ?? new Map<string, Activity>();
+    // Who does both is waited for because of the words.
+    const doing = (['typing', 'uploading'] as const).find((one) => activities.includes(`user-${one}`));
+    const next = doing ? put(present, name, { doing, until: at + kTypingHolds }) : drop(present, name);
     return { ...state, typing: next.size > 0 ? put(state.typing, rid, next) : drop(state.typing, rid) };
   },
   'activity.expired': (state, { now }) => {
-    const typing = new Map<string, ReadonlyMap<string, number>>();
+    const typing = new Map<string, ReadonlyMap<string, Activity>>();
     let changed = false;
     for (const [rid, names] of state.typing) {
-      const still = new Map([...names].filter(([, until]) => until > now));
+      const still = new Map([...names].filter(([, { until }]) => until > now));
       if (still.size > 0) typing.set(rid, still.size === names.size ? names : still);
       changed ||= still.size !== names.size;
     }

@@ -8,6 +8,12 @@ import { kNoMessages, type MessageState } from './message-table';
 /** What is fetched apart from the rest; rooms and subscriptions are `lists`. */
 export type Part = 'lists' | 'me' | 'permissions' | 'roles' | 'settings' | 'daily';
 
+/** What somebody does in a room, and until when that holds if nothing more is heard. */
+export interface Activity {
+  doing: 'typing' | 'uploading';
+  until: number;
+}
+
 /** All that the chat knows of the server. Never changed in place: a changed part is a new object. */
 export interface State extends MessageState {
   me: Me | null;
@@ -22,8 +28,8 @@ export interface State extends MessageState {
   permissions: ReadonlyMap<string, readonly string[]>;
   roles: ReadonlyMap<string, Role>;
   settings: ReadonlyMap<string, unknown>;
-  /** By room id: who is typing, and until when that holds if nothing more is heard. */
-  typing: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** By room id: who is writing or sending a file, by name. */
+  typing: ReadonlyMap<string, ReadonlyMap<string, Activity>>;
   daily: Daily;
   connection: ConnectionStatus;
   /** What has been fetched once: nothing else is known to be absent. */

@@ -403,6 +403,15 @@ test('system messages speak in words, and typing shows', async () => {
     dispatch({ type: 'activity', data: { rid: 'r1', name: 'ben', activities: ['user-typing'], at: Date.now() } }),
   );
   expect(screen.getByText('ben is typing…')).toBeInTheDocument();
+  const sending = ['cleo', 'dora', 'eve', 'finn'];
+  const send = (name: string) =>
+    act(() =>
+      dispatch({ type: 'activity', data: { rid: 'r1', name, activities: ['user-uploading'], at: Date.now() } }),
+    );
+  send('cleo');
+  expect(screen.getByText('ben is typing… · cleo is sending a file…')).toBeInTheDocument();
+  sending.forEach(send);
+  expect(screen.getByText('ben is typing… · Several people are sending files…')).toBeInTheDocument();
 });
 
 test('a mention is completed from the server', async () => {
