@@ -10,6 +10,7 @@ export { FormDialog } from './FormDialog';
 export { SectionPage } from './SectionPage';
 export { Button, ButtonGroup, IconButton } from './Button';
 export { Checkbox, RadioGroup, Switch } from './choices';
+export { Outline } from './Outline';
 export { EmptyState, ErrorState, Loading, Skeleton } from './states';
 export { Drawer } from './Drawer';
 export { ErrorBoundary } from './ErrorBoundary';

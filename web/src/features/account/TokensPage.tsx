@@ -14,7 +14,7 @@ import {
   ErrorState,
   FormActions,
   FormLayout,
-  Loading,
+  Outline,
   Table,
   TextField,
   toast,
@@ -92,7 +92,7 @@ export default function TokensPage() {
       </section>
       <section className="confab-section" aria-label={t('tokens.title')}>
         {error !== undefined && <ErrorState title={explain(common, error)} onRetry={reload} />}
-        {!tokens && error === undefined && <Loading />}
+        {!tokens && error === undefined && <Outline shape="table" />}
         {tokens?.length === 0 && (
           <EmptyState icon="key" title={t('tokens.none')}>
             {t('tokens.none-text')}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from '../../lib/router';
 import { paths } from '../../routes/paths';
 import { useChatState } from '../../stores/hooks';
-import { Loading, Tabs } from '../../ui';
+import { Outline, Tabs } from '../../ui';
 import { DraftList } from './DraftList';
 import { ReminderList } from './ReminderList';
 import { ScheduledList } from './ScheduledList';
@@ -31,7 +31,7 @@ export function LaterPage({ tab }: { tab: string | undefined }) {
           tabs={kTabs.map((id) => ({ id, label: t(`later.tab.${id}`) }))}
         >
           {selected === 'drafts' && <DraftList />}
-          {selected !== 'drafts' && !there && <Loading />}
+          {selected !== 'drafts' && !there && <Outline shape="lines" />}
           {selected === 'scheduled' && there && <ScheduledList />}
           {selected === 'reminders' && there && <ReminderList />}
         </Tabs>

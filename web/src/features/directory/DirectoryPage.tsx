@@ -4,7 +4,7 @@ import { useLocation, useSearch } from '../../lib/router';
 import { explain } from '../../lib/errors';
 import { usePaged } from '../../lib/paged';
 import { useSettled } from '../../lib/settled';
-import { Button, EmptyState, ErrorState, Link, Loading, Tabs, toast } from '../../ui';
+import { Button, EmptyState, ErrorState, Link, Outline, Tabs, toast } from '../../ui';
 import { useChat, useChatState } from '../../stores/hooks';
 import { roomPath } from '../../stores/selectors';
 import type { Listed } from '../../stores/server';
@@ -113,7 +113,7 @@ export function DirectoryPage() {
               {explain(common, error)}
             </ErrorState>
           )}
-          {list.waiting && <Loading />}
+          {list.waiting && <Outline shape="people" />}
           {!list.waiting && !list.stale && error === undefined && rows.length === 0 && (
             <EmptyState title={none} icon={tab === 'teams' ? 'members' : 'hashtag'} />
           )}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { format } from '../../i18n/format';
 import { explain } from '../../lib/errors';
 import { usePaged } from '../../lib/paged';
-import { Avatar, Button, EmptyState, ErrorState, Loading } from '../../ui';
+import { Avatar, Button, EmptyState, ErrorState, Outline } from '../../ui';
 import { useChat, useChatState, useRealNames } from '../../stores/hooks';
 import { canDiscuss } from '../../stores/selectors';
 import type { Message, Room } from '../../stores/entities';
@@ -65,7 +65,7 @@ export function DiscussionsPanel({ room, onClose }: { room: Room; onClose: () =>
           {explain(common, error)}
         </ErrorState>
       )}
-      {waiting && <Loading />}
+      {waiting && <Outline shape="people" />}
       {!waiting && error === undefined && rows.length === 0 && (
         <EmptyState icon="balloon" title={t('discussion.none')}>
           {t('discussion.none-text')}

@@ -5,7 +5,7 @@ import { api } from '../../api/http';
 import { explain } from '../../lib/errors';
 import { useLoad } from '../../lib/load';
 import { useHeard } from '../../stores/use-heard';
-import { Button, ConfirmModal, EmptyState, ErrorState, Loading, Menu, Table, toast } from '../../ui';
+import { Button, ConfirmModal, EmptyState, ErrorState, Outline, Menu, Table, toast } from '../../ui';
 import { AdminFrame } from '../admin/AdminFrame';
 import { emojiAddress, kEmojiStreams, ownEmoji, type OwnEmoji } from '../messages/emoji/follow-custom';
 import { EmojiDialog } from './EmojiDialog';
@@ -46,7 +46,7 @@ export default function EmojiPage() {
     <AdminFrame page="emojis" title={t('emojis.title')} actions={add}>
       <p className="confab-page-lead">{t('emojis.about')}</p>
       {error !== undefined && <ErrorState title={explain(common, error)} onRetry={reload} />}
-      {!emoji && error === undefined && <Loading />}
+      {!emoji && error === undefined && <Outline shape="table" />}
       {emoji?.length === 0 && (
         <EmptyState title={t('emojis.none')} icon="emoji">
           {t('emojis.none-text')}

@@ -15,7 +15,7 @@ import {
   EmptyState,
   ErrorState,
   Icon,
-  Loading,
+  Outline,
   Menu,
   SelectField,
   TextField,
@@ -166,7 +166,7 @@ export function FilesPanel({ room, path, onClose }: Props) {
           {explain(common, files.error)}
         </ErrorState>
       )}
-      {files.waiting && <Loading />}
+      {files.waiting && <Outline shape="people" />}
       {!files.waiting && files.error === undefined && files.rows.length === 0 && (
         <EmptyState icon={asked ? 'magnifier' : 'file-generic'} title={t(asked ? 'list.not-found' : 'list.none')}>
           {t(asked ? 'list.not-found-text' : 'list.none-text')}

@@ -6,7 +6,7 @@ import { explain } from '../../lib/errors';
 import { useListView } from '../../lib/list-view';
 import { useLoad } from '../../lib/load';
 import { useChat } from '../../stores/hooks';
-import { ConfirmModal, EmptyState, ErrorState, Loading, Menu, Pagination, Table, Tag, toast } from '../../ui';
+import { ConfirmModal, EmptyState, ErrorState, Outline, Menu, Pagination, Table, Tag, toast } from '../../ui';
 import type { Chat } from '../../stores/chat';
 import { AdminFrame } from '../admin/AdminFrame';
 import { isOver, listInvites, removeInvite, type Invite } from './calls';
@@ -78,7 +78,7 @@ export default function InvitesPage() {
         {data ? t('found', { count: data.length }) : ''}
       </div>
       {error !== undefined && <ErrorState title={explain(common, error)} onRetry={reload} />}
-      {!data && error === undefined && <Loading />}
+      {!data && error === undefined && <Outline shape="table" />}
       {data?.length === 0 && (
         <EmptyState title={t('none')} icon="link">
           {t('none-text')}

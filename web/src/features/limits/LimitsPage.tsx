@@ -6,7 +6,7 @@ import { format } from '../../i18n/format';
 import { explain } from '../../lib/errors';
 import { useListView } from '../../lib/list-view';
 import { useLoad } from '../../lib/load';
-import { Button, EmptyState, ErrorState, Loading, Pagination, Table, toast } from '../../ui';
+import { Button, EmptyState, ErrorState, Outline, Pagination, Table, toast } from '../../ui';
 import { AdminFrame } from '../admin/AdminFrame';
 import type { ReachedLimit } from '../../api/schema';
 
@@ -61,7 +61,7 @@ export default function LimitsPage() {
         {data ? t('limits.found', { count: data.total }) : ''}
       </div>
       {error !== undefined && <ErrorState title={explain(common, error)} onRetry={reload} />}
-      {!data && error === undefined && <Loading />}
+      {!data && error === undefined && <Outline shape="fields" />}
       {data?.limits.length === 0 && (
         <EmptyState title={t('limits.none')} icon="circle-check">
           {t('limits.none-text')}

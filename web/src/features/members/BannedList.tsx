@@ -4,7 +4,7 @@ import { explain } from '../../lib/errors';
 import { usePaged } from '../../lib/paged';
 import { useRealNames } from '../../stores/hooks';
 import { personName } from '../../stores/selectors';
-import { Avatar, Button, EmptyState, ErrorState, Loading, toast } from '../../ui';
+import { Avatar, Button, EmptyState, ErrorState, Outline, toast } from '../../ui';
 import type { Room, UserRef } from '../../stores/entities';
 import { memberCalls } from './calls';
 
@@ -48,7 +48,7 @@ export function BannedList({ room }: { room: Room }) {
           {explain(common, list.error)}
         </ErrorState>
       )}
-      {list.waiting && list.error === undefined && <Loading />}
+      {list.waiting && list.error === undefined && <Outline shape="people" />}
       {!list.waiting && list.error === undefined && list.rows.length === 0 && (
         <EmptyState icon="ban" title={t('member.nobody-banned')}>
           {t('member.nobody-banned-text')}

@@ -4,7 +4,7 @@ import { api } from '../../api/http';
 import { format } from '../../i18n/format';
 import { explain } from '../../lib/errors';
 import { useFetched } from '../../lib/use-fetched';
-import { ErrorState, Loading, Modal } from '../../ui';
+import { ErrorState, Outline, Modal } from '../../ui';
 import type { Message } from '../../stores/entities';
 import './dialogs.css';
 
@@ -25,7 +25,7 @@ export function HistoryDialog({ message, onClose }: { message: Message; onClose:
   const dates = format(i18n.language);
   return (
     <Modal title={t('history.title')} onClose={onClose}>
-      {waiting && <Loading />}
+      {waiting && <Outline shape="lines" />}
       {error !== undefined && <ErrorState title={t('history.failed')}>{explain(common, error)}</ErrorState>}
       {data?.length === 0 && <p>{t('history.none')}</p>}
       {data && data.length > 0 && (

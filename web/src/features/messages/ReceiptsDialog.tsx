@@ -4,7 +4,7 @@ import { api } from '../../api/http';
 import { format } from '../../i18n/format';
 import { explain } from '../../lib/errors';
 import { useFetched } from '../../lib/use-fetched';
-import { Avatar, ErrorState, Loading, Modal } from '../../ui';
+import { Avatar, ErrorState, Outline, Modal } from '../../ui';
 import { useRealNames } from '../../stores/hooks';
 import { personName } from '../../stores/selectors';
 import type { Message } from '../../stores/entities';
@@ -23,7 +23,7 @@ export function ReceiptsDialog({ message, onClose }: { message: Message; onClose
   const { data, error, waiting } = useFetched(ask);
   return (
     <Modal title={t('receipts.title')} onClose={onClose}>
-      {waiting && <Loading />}
+      {waiting && <Outline shape="people" />}
       {error !== undefined && <ErrorState title={t('receipts.failed')}>{explain(common, error)}</ErrorState>}
       {data?.length === 0 && <p>{t('receipts.none')}</p>}
       {data && data.length > 0 && (

@@ -7,7 +7,7 @@ import { useListView } from '../../lib/list-view';
 import { useLoad } from '../../lib/load';
 import { useSettled } from '../../lib/settled';
 import { paths } from '../../routes/paths';
-import { Avatar, EmptyState, ErrorState, Link, Loading, Pagination, Table, Tabs, TextField } from '../../ui';
+import { Avatar, EmptyState, ErrorState, Link, Outline, Pagination, Table, Tabs, TextField } from '../../ui';
 import { AdminFrame } from '../admin/AdminFrame';
 import { kPageSize, reportedPeople, writers } from './calls';
 import { PersonPage } from './PersonPage';
@@ -58,7 +58,7 @@ function List({ tab }: { tab: Tab }) {
         {data ? t('found', { count: data.total }) : ''}
       </div>
       {error !== undefined && <ErrorState title={explain(common, error)} onRetry={reload} />}
-      {!data && error === undefined && <Loading />}
+      {!data && error === undefined && <Outline shape="table" />}
       {data?.rows.length === 0 && (
         <EmptyState title={t('none')} icon="circle-check">
           {t('none-text')}

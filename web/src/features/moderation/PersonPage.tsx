@@ -6,7 +6,7 @@ import { explain } from '../../lib/errors';
 import { useLoad } from '../../lib/load';
 import { paths } from '../../routes/paths';
 import { useMe, usePermission } from '../../stores/hooks';
-import { Button, Callout, ConfirmModal, EmptyState, ErrorState, Link, Loading, Tag, toast } from '../../ui';
+import { Button, Callout, ConfirmModal, EmptyState, ErrorState, Link, Outline, Tag, toast } from '../../ui';
 import type { ModerationReport } from '../../api/schema';
 import { AdminFrame } from '../admin/AdminFrame';
 import { DeactivateDialog } from '../users/DeactivateDialog';
@@ -34,7 +34,11 @@ function ReportsOf({ msgId }: { msgId: string }) {
   const common = useTranslation('common').t;
   const { data, error, reload } = useLoad(useCallback((signal: AbortSignal) => reportsOf(msgId, signal), [msgId]));
   if (data) return <Reports reports={data.reports} />;
-  return error === undefined ? <Loading /> : <ErrorState title={explain(common, error)} onRetry={reload} />;
+  return error === undefined ? (
+    <Outline shape="lines" />
+  ) : (
+    <ErrorState title={explain(common, error)} onRetry={reload} />
+  );
 }
 
 function MessageCard({ reported, dismiss }: { reported: ReportedMessage; dismiss: ReactNode }) {
@@ -136,7 +140,7 @@ export function PersonPage({ userId }: { userId: string }) {
       }
     >
       {error !== undefined && <ErrorState title={explain(common, error)} onRetry={reload} />}
-      {!data && error === undefined && <Loading />}
+      {!data && error === undefined && <Outline shape="lines" />}
       {data && (
         <>
           <p className="confab-page-lead">

@@ -5,7 +5,7 @@ import { explain } from '../../lib/errors';
 import { isNarrow } from '../../lib/media';
 import { useLocation } from '../../lib/router';
 import { paths } from '../../routes/paths';
-import { Button, EmptyState, ErrorBoundary, ErrorState, Loading, type IconName } from '../../ui';
+import { Button, EmptyState, ErrorBoundary, ErrorState, Outline, type IconName } from '../../ui';
 import { useChat, useChatState, useOwn, useRealNames } from '../../stores/hooks';
 import { canReactIn } from '../../stores/selectors';
 import type { Message, Room } from '../../stores/entities';
@@ -113,7 +113,7 @@ export function ListedPanel({ kind, room, path, onClose, onOpenUser }: Props) {
           </li>
         ))}
       </ul>
-      {loading && !loaded && <Loading />}
+      {loading && !loaded && <Outline shape="people" />}
       {hasMore && (
         <Button className="confab-panel__action" small loading={loading} onClick={more}>
           {t('listed.more')}

@@ -4,7 +4,7 @@ import { explain } from '../../lib/errors';
 import { usePaged } from '../../lib/paged';
 import { useSettled } from '../../lib/settled';
 import { deferred } from '../../lib/deferred';
-import { Avatar, Button, ErrorState, Loading, PresenceDot, Tabs, Tag } from '../../ui';
+import { Avatar, Button, ErrorState, Outline, PresenceDot, Tabs, Tag } from '../../ui';
 import { decodeEvent } from '../../realtime/streams';
 import { useChat, useChatState, useRealNames } from '../../stores/hooks';
 import { can, personName, roomTitle, statusOf } from '../../stores/selectors';
@@ -155,7 +155,7 @@ export function MembersPanel({ room, onClose, onOpenUser }: Props) {
           {explain(common, error)}
         </ErrorState>
       )}
-      {waiting && error === undefined && <Loading />}
+      {waiting && error === undefined && <Outline shape="people" />}
       <p className="confab-visually-hidden" role="status">
         {waiting || list.stale ? '' : t('members.count', { count: total })}
       </p>

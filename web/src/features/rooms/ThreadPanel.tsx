@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { explain } from '../../lib/errors';
-import { Banner, Checkbox, EmptyState, ErrorState, IconButton, Loading, toast } from '../../ui';
+import { Banner, Checkbox, EmptyState, ErrorState, IconButton, Outline, toast } from '../../ui';
 import { useChat, useChatState } from '../../stores/hooks';
 import { canEdit, writeBlock } from '../../stores/selectors';
 import type { Message, Room } from '../../stores/entities';
@@ -99,7 +99,7 @@ export function ThreadPanel({ room, title, tmid, onClose, back, onOpenUser, sear
           {explain(common, error)}
         </ErrorState>
       )}
-      {((loading && !loaded) || (loaded && !settled)) && <Loading />}
+      {((loading && !loaded) || (loaded && !settled)) && <Outline shape="people" />}
       {loaded && settled && !first && (
         <EmptyState icon="thread" title={t('thread.gone')}>
           {t('thread.gone-text')}

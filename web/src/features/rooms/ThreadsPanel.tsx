@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { format } from '../../i18n/format';
 import { explain } from '../../lib/errors';
 import { usePaged } from '../../lib/paged';
-import { Avatar, Button, EmptyState, ErrorState, Loading, Tabs } from '../../ui';
+import { Avatar, Button, EmptyState, ErrorState, Outline, Tabs } from '../../ui';
 import { useChat, useChatState, useRealNames } from '../../stores/hooks';
 import { isUnreadThread } from '../../stores/selectors';
 import type { Message, Room } from '../../stores/entities';
@@ -82,7 +82,7 @@ export function ThreadsPanel({ room, onClose, onOpen }: Props) {
             {explain(common, error)}
           </ErrorState>
         )}
-        {waiting && <Loading />}
+        {waiting && <Outline shape="people" />}
         {!waiting && error === undefined && rows.length === 0 && (
           <EmptyState icon="thread" title={t(`threads.none.${filter}`)}>
             {t('threads.none-text')}

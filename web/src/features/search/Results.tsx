@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { format } from '../../i18n/format';
 import { explain } from '../../lib/errors';
 import type { Paged } from '../../lib/paged';
-import { Avatar, Button, EmptyState, ErrorState, Link, Loading } from '../../ui';
+import { Avatar, Button, EmptyState, ErrorState, Link, Outline } from '../../ui';
 import { ApiError } from '../../api/http';
 import { useChatState, useRealNames } from '../../stores/hooks';
 import { roomTitle } from '../../stores/selectors';
@@ -104,7 +104,7 @@ export function Results({ text, list, links, pathOf, withRoom, onUp }: Props) {
           {t('none-text')}
         </EmptyState>
       )}
-      {(waiting || (stale && rows.length === 0)) && <Loading />}
+      {(waiting || (stale && rows.length === 0)) && <Outline shape="people" />}
       <ul
         ref={links}
         className={`confab-search__hits${stale ? ' is-stale' : ''}`}

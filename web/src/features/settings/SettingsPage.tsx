@@ -4,7 +4,7 @@ import { usePermission } from '../../stores/hooks';
 import { explain } from '../../lib/errors';
 import { useListView } from '../../lib/list-view';
 import { paths } from '../../routes/paths';
-import { Callout, EmptyState, ErrorState, LeaveGuard, Link, Loading, SaveBar, TextField } from '../../ui';
+import { Callout, EmptyState, ErrorState, LeaveGuard, Link, Outline, SaveBar, TextField } from '../../ui';
 import { AdminFrame } from '../admin/AdminFrame';
 import { dropDrafts } from './drafts';
 import { SettingsGroup } from './SettingsGroup';
@@ -103,7 +103,7 @@ export default function SettingsPage({ part: group }: { part?: string }) {
           {settings.error !== undefined && (
             <ErrorState title={explain(common, settings.error)} onRetry={settings.reload} />
           )}
-          {!all && settings.error === undefined && <Loading />}
+          {!all && settings.error === undefined && <Outline shape="fields" />}
           {all && !text && !group && <Groups ids={groups} words={words} />}
           {all && text && <Found rows={rows} settings={settings} words={words} />}
           {all && !text && group === 'FileUpload' && mayEdit && <StorageTest unsaved={settings.changes > 0} />}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/http';
 import { explain } from '../../lib/errors';
 import { toStatus } from '../../stores/entities';
-import { Button, ConfirmModal, EmptyState, ErrorState, Loading, Menu, PresenceDot, Table, toast } from '../../ui';
+import { Button, ConfirmModal, EmptyState, ErrorState, Outline, Menu, PresenceDot, Table, toast } from '../../ui';
 import { AdminFrame } from '../admin/AdminFrame';
 import { StatusDialog } from './StatusDialog';
 import { useStatuses, type CustomStatus } from './use-statuses';
@@ -39,7 +39,7 @@ export default function StatusesPage() {
     <AdminFrame page="statuses" title={t('statuses.title')} actions={add}>
       <p className="confab-page-lead">{t('statuses.about')}</p>
       {error !== undefined && <ErrorState title={explain(common, error)} onRetry={reload} />}
-      {!statuses && error === undefined && <Loading />}
+      {!statuses && error === undefined && <Outline shape="table" />}
       {statuses?.length === 0 && (
         <EmptyState title={t('statuses.none')} icon="emoji">
           {t('statuses.none-text')}

@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { explain } from '../../lib/errors';
 import { useLoad } from '../../lib/load';
-import { ConfirmModal, Loading, toast } from '../../ui';
+import { ConfirmModal, Outline, toast } from '../../ui';
 import type { RoomOfUser } from './calls';
 import { RoomChoice } from './RoomChoice';
 
@@ -57,7 +57,7 @@ export function TeamQuestion(props: Props) {
     >
       <div className="confab-form">
         <p className="confab-card__lead">{text}</p>
-        {!rooms && <Loading />}
+        {!rooms && <Outline shape="lines" />}
         {rooms && rooms.length > 0 && (
           <RoomChoice legend={legend} rooms={rooms} chosen={chosen} onChange={setChosen} owned={owned} />
         )}

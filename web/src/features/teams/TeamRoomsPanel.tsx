@@ -5,7 +5,7 @@ import { explain } from '../../lib/errors';
 import { usePaged } from '../../lib/paged';
 import { useSettled } from '../../lib/settled';
 import { decodeEvent } from '../../realtime/streams';
-import { Button, ConfirmModal, EmptyState, ErrorState, Icon, Link, Loading, Menu, Tabs, Tag, toast } from '../../ui';
+import { Button, ConfirmModal, EmptyState, ErrorState, Icon, Link, Outline, Menu, Tabs, Tag, toast } from '../../ui';
 import { useChat, useChatParts, useChatState } from '../../stores/hooks';
 import { can, roomPath } from '../../stores/selectors';
 import type { Room } from '../../stores/entities';
@@ -217,7 +217,7 @@ export function TeamRoomsPanel({ room, onClose }: Props) {
             {explain(common, error)}
           </ErrorState>
         )}
-        {waiting && error === undefined && <Loading />}
+        {waiting && error === undefined && <Outline shape="people" />}
         {!waiting && !stale && error === undefined && rows.length === 0 && (
           <EmptyState icon="hashtag" title={t(wanted ? 'rooms.none-found' : 'rooms.none')}>
             {!wanted && t('rooms.none-text')}

@@ -6,7 +6,7 @@ import { cursored } from '../../lib/cursored';
 import { explain } from '../../lib/errors';
 import { usePaged } from '../../lib/paged';
 import { useSettled } from '../../lib/settled';
-import { Button, EmptyState, ErrorState, Loading, Tabs } from '../../ui';
+import { Button, EmptyState, ErrorState, Outline, Tabs } from '../../ui';
 import { useChatState } from '../../stores/hooks';
 import { InboxCard } from './InboxCard';
 import { followedThreads, type InboxFilter, type InboxThread } from './calls';
@@ -53,7 +53,7 @@ export function InboxPage() {
               {explain(common, error)}
             </ErrorState>
           )}
-          {waiting && <Loading />}
+          {waiting && <Outline shape="people" />}
           {!waiting && !stale && error === undefined && rows.length === 0 && (
             <EmptyState icon="thread" title={t(`inbox.none.${filter}`)}>
               {t('inbox.none-text')}

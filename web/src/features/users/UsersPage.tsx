@@ -7,7 +7,7 @@ import { explain } from '../../lib/errors';
 import { useListView } from '../../lib/list-view';
 import { useLoad } from '../../lib/load';
 import { useSettled } from '../../lib/settled';
-import { Avatar, EmptyState, ErrorState, Loading, Menu, Pagination, Table, Tag, TextField, toast } from '../../ui';
+import { Avatar, EmptyState, ErrorState, Outline, Menu, Pagination, Table, Tag, TextField, toast } from '../../ui';
 import { AdminFrame } from '../admin/AdminFrame';
 import { DeactivateDialog } from './DeactivateDialog';
 import { DeleteDialog } from './DeleteDialog';
@@ -116,7 +116,7 @@ export function UserList() {
         {data && !loading ? t('users.found', { count: data.total }) : ''}
       </div>
       {error !== undefined && <ErrorState title={explain(common, error)} onRetry={reload} />}
-      {!rows && error === undefined && <Loading />}
+      {!rows && error === undefined && <Outline shape="table" />}
       {rows?.length === 0 && <EmptyState title={t('users.none')}>{t('users.none-text')}</EmptyState>}
       {rows && rows.length > 0 && (
         <>

@@ -1,4 +1,4 @@
-import { Banner, Button, Callout, EmptyState, ErrorState, Loading, Skeleton } from '..';
+import { Banner, Button, Callout, EmptyState, ErrorState, Loading, Outline, Skeleton } from '..';
 import { Part } from './Kit';
 
 const kinds = ['info', 'success', 'warning', 'danger'] as const;
@@ -24,6 +24,11 @@ export function Notices() {
         </EmptyState>
         <ErrorState title="The server did not answer" onRetry={() => undefined} />
         <Loading />
+        <Outline shape="people" />
+        <Outline shape="lines" />
+        <Outline shape="table" />
+        <Outline shape="fields" />
+        <Outline shape="person" />
         <div className="confab-kit__skeletons">
           {[90, 60, 75].map((width) => (
             <Skeleton key={width} width={`${width}%`} />
