@@ -8,9 +8,9 @@
 #include "app/declarations.h"
 #include "app/file_keys.h"
 #include "app/job_samples.h"
-#include "app/version.h"
 #include "base/id.h"
 #include "base/log.h"
+#include "base/version.h"
 #include "bus/event.h"
 #include "content/routes.h"
 #include "core/accounts/built_in_bot.h"
@@ -253,14 +253,14 @@ std::string Node::banner() const {
     return fmt::format("|  {:>14}: {}\n", label, value);
   };
   std::string out = "+------------------------------------------------------\n|  SERVER RUNNING\n|\n";
-  out += line("Confab Version", version());
+  out += line("Confab Version", program_version());
   out += line("Compatible", "Rocket.Chat " + settings_.text(settings::workspace("Confab_Compatibility_Version")));
   out += line("Platform", "linux");
   out += line("Process Port", std::to_string(server_->port()));
   out += line("Site URL", settings_.text(settings::workspace("Site_Url")));
   out += line("Database", db_->version());
   out += line("Data Folder", folder_.path().string());
-  out += line("Commit Hash", commit());
+  out += line("Commit Hash", program_commit());
   out += "+------------------------------------------------------\n";
   return out;
 }

@@ -42,6 +42,12 @@ struct FieldRules {
   }
 };
 
+/// What is said of a member that a closed struct does not know, where it is not the usual.
+struct UnknownMember {
+  ErrorCode code;
+  std::string_view text;
+};
+
 /// What a rule bounds. Whatever is read from outside needs the bounds of its type, or does not compile
 /// (base/fields_read.h).
 namespace bounds {

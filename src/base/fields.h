@@ -67,9 +67,13 @@ constexpr Field<Owner, Member, Rules...> field(std::string_view name, Member Own
 template <class T>
 concept Described = requires { Fields<T>::list; };
 
-/// `kClosed = true`: refuses members that it does not know.
+/// `kClosed = true`: refuses members that it does not know, in the words of `kUnknown` (UnknownMember), if it has them.
 template <class T>
 concept Closed = Described<T> && requires { requires T::kClosed; };
+
+/// `kOthers = &T::others`, a JSON object: what else was given is kept there, for who looks at it.
+template <class T>
+concept KeepsOthers = Described<T> && requires { T::kOthers; };
 
 /// `kVariadic = true`: its last field, a list, takes all positional arguments that are left.
 template <class T>

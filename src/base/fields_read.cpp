@@ -189,8 +189,8 @@ const json::value* member_of(const json::object& object, const FieldRow& row) {
   return row.rules.alias.empty() ? nullptr : object.if_contains(row.rules.alias);
 }
 
-void check_members(const json::object& object, FieldRows rows, bool closed, std::string_view path,
-                   FieldProblems& problems) {
+void check_members(const json::object& object, FieldRows rows, bool closed, const UnknownMember* unknown,
+                   std::string_view path, FieldProblems& problems) {
   const auto is_there = [&](const FieldRow& row) {
     const auto* member = member_of(object, row);
     return member != nullptr && !(member->is_null() && row.may_be_absent);
@@ -199,8 +199,21 @@ void check_members(const json::object& object, FieldRows rows, bool closed, std:
   if (!closed && !(problems.is_closed() && path.empty())) return;
   for (const auto& [key, value] : object) {
     if (problems.full()) return;
-    if (!is_known(rows, key)) problems.add_unknown(join_path(path, excerpt(key, kMaxQuotedName)));
+    if (is_known(rows, key)) continue;
+    const auto where = join_path(path, excerpt(key, kMaxQuotedName));
+    if (unknown != nullptr)
+      problems.add(where, unknown->text, unknown->code);
+    else
+      problems.add_unknown(where);
   }
+}
+
+json::object others_of(const json::object& object, FieldRows rows) {
+  json::object others;
+  for (const auto& [key, value] : object) {
+    if (!is_known(rows, key)) others.emplace(key, value);
+  }
+  return others;
 }
 
 void check_members(QueryPairs query, FieldRows rows, FieldProblems& problems) {

@@ -35,8 +35,11 @@ std::string join_path(std::string_view path, std::string_view name);
 std::string index_path(std::string_view path, std::size_t index);
 
 /// Reports what is missing and, where `closed` or the call's check says so, what is unknown.
-void check_members(const json::object& object, FieldRows rows, bool closed, std::string_view path, FieldProblems&);
+void check_members(const json::object& object, FieldRows rows, bool closed, const UnknownMember* unknown,
+                   std::string_view path, FieldProblems&);
 void check_members(QueryPairs query, FieldRows rows, FieldProblems&);
+/// What the rows do not know.
+json::object others_of(const json::object& object, FieldRows rows);
 /// nullptr: not there.
 const json::value* member_of(const json::object& object, const FieldRow& row);
 
@@ -116,7 +119,10 @@ void read_object(const json::value& value, T& out, const FieldRules& rules, std:
                  FieldProblems& problems) {
   if (!value.is_object()) return problems.add_type(path, "object", value, rules);
   const auto& object = value.get_object();
-  check_members(object, kFieldRows<T>, Closed<T>, path, problems);
+  const UnknownMember* unknown = nullptr;
+  if constexpr (requires { T::kUnknown; }) unknown = &T::kUnknown;
+  check_members(object, kFieldRows<T>, Closed<T>, unknown, path, problems);
+  if constexpr (KeepsOthers<T>) out.*T::kOthers = others_of(object, kFieldRows<T>);
   std::size_t index = 0;
   for_each_field<T>([&](const auto& field) {
     const auto& row = kFieldRows<T>[index++];

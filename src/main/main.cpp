@@ -12,8 +12,8 @@
 #include "app/node.h"
 #include "app/options.h"
 #include "app/stop_deadline.h"
-#include "app/version.h"
 #include "base/log.h"
+#include "base/version.h"
 #include "core/presence/presence.h"
 
 extern char** environ;  // NOLINT(readability-redundant-declaration): POSIX leaves the declaration to the program
@@ -114,7 +114,7 @@ int main(int argc, char** argv) {
     const auto options = app::read_options(arguments, environment());
     if (options.command == "help") return print(std::string{app::help_text()}), 0;
     if (options.command == "version") {
-      return print("confab " + std::string{app::version()} + " (" + std::string{app::commit()} + ")\n"), 0;
+      return print("confab " + std::string{program_version()} + " (" + std::string{program_commit()} + ")\n"), 0;
     }
     if (options.command == "audit verify") {
       const auto verdict = app::verify_audit(options);

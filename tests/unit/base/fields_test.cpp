@@ -42,6 +42,16 @@ struct Where {
   std::string place;
   static constexpr auto kFields = FieldList{field("place", &Where::place, "A place.", max_length(5))};
 };
+struct Keeping : Where {
+  json::object others;
+  static constexpr auto kOthers = &Keeping::others;
+  static constexpr auto kFields = extended<Where>();
+};
+struct Strict : Where {
+  static constexpr bool kClosed = true;
+  static constexpr UnknownMember kUnknown{errors::invalid_room, "Not known here"};
+  static constexpr auto kFields = extended<Where>();
+};
 using When = Named<"hour", std::optional<std::int64_t>, "An hour.", range(0, 23)>;
 /// One of each type that needs a bound, and an id, which has one.
 struct Bounded {
@@ -158,6 +168,17 @@ TEST(Fields, AMissingFieldHasItsOwnCode) {
 TEST(Fields, AClosedStructRefusesUnknownMembers) {
   EXPECT_EQ(refusal_of(R"({"roomId":"a","text":"b","parts":[{"label":"x","more":1}],"nonsense":1})"),
             "must NOT have additional property 'nonsense' [invalid-params]");
+}
+
+TEST(Fields, AClosedStructMayHaveWordsOfItsOwnForThem) {
+  EXPECT_EQ(read_fields<Strict>(parse_json(R"({"place": "home"})")).place, "home");
+  EXPECT_REFUSED(read_fields<Strict>(parse_json(R"({"place": "home", "colour": 1})")), invalid_room);
+}
+
+TEST(Fields, WhatElseWasGivenMayBeKept) {
+  const auto kept = read_fields<Keeping>(parse_json(R"({"colour": [1], "place": "home", "hour": null})"));
+  EXPECT_EQ(kept.place, "home");
+  EXPECT_EQ(to_json_text(kept.others), R"({"colour":[1],"hour":null})");
 }
 
 TEST(Fields, LimitsCountUtf16Units) {
