@@ -2,8 +2,7 @@
 // in no row fails.
 
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { auditActions } from '../harness/audit.ts';
 import type { Chat, Room, User } from '../harness/chat.ts';
 import type { Loose } from '../harness/ejson.ts';
 import { putFailedLogins } from '../harness/failed-logins.ts';
@@ -151,15 +150,6 @@ async function scene(chat: Chat, server: Server): Promise<Scene> {
   return { admin, ann, ben, room: await chat.channel({ members: [ann, ben] }), role: made.role, server };
 }
 
-function actions(server: Server): string[] {
-  const file = new DatabaseSync(join(server.data, 'confab.db'), { readOnly: true });
-  try {
-    return file.prepare('SELECT action FROM audit_log ORDER BY pk').all().map((row) => String(row.action));
-  } finally {
-    file.close();
-  }
-}
-
 test('every call that is declared with a permission and changes something is here', async ({ chat }) => {
   const document: Loose = await (await fetch(`${chat.server.url}/api/v1/docs`)).json();
   const guarded: string[] = [];
@@ -180,8 +170,8 @@ for (const [name, act] of Object.entries({ ...kDeclared, ...kOthers })) {
   }
   test(record, async ({ chat, server }) => {
     const place = await scene(chat, server);
-    const before = actions(server).length;
+    const before = auditActions(server).length;
     await act.call(place);
-    assert.deepEqual(actions(server).slice(before), act.rows);
+    assert.deepEqual(auditActions(server).slice(before), act.rows);
   });
 }

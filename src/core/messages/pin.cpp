@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/errors/request.h"
 #include "core/access/message.h"
+#include "core/audit/record.h"
 #include "core/kernel/transaction.h"
 #include "core/messages/marked.h"
 #include "core/messages/post_system.h"
@@ -19,6 +20,12 @@ namespace {
 
 void require_pins(const Context& ctx) {
   if (!ctx.settings.boolean(settings::message("Message_AllowPinning"))) refuse();
+}
+
+// Who pins manages what everybody in the room is shown first.
+void record(Transaction& tx, const Context& ctx, const Actor& actor, std::string_view act,
+            const model::Message& message) {
+  audit::record(tx, ctx, actor, act, message.id.value, {{"room", message.rid.value}, {"user", message.u.id.value}});
 }
 
 }  // namespace
@@ -39,6 +46,7 @@ model::Message pin(const Context& ctx, const Actor& actor, const MessageId& id) 
                            .text = "",
                            .role = {},
                            .attachments = {to_json_text(json::array{excerpt_of(ctx, message)})}});
+  record(tx, ctx, actor, "message.pinned", message);
   tx.commit();
   return told;
 }
@@ -49,6 +57,7 @@ void unpin(const Context& ctx, const Actor& actor, const MessageId& id) {
   const auto guard = access::pinnable(tx, ctx, actor, id);
   if (!store::MarkWriter{tx}.unpin(guard.message(), marking_time(ctx, guard))) return;
   publish_marked(tx, ctx, guard);
+  record(tx, ctx, actor, "message.unpinned", guard.message());
   tx.commit();
 }
 

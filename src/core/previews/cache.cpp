@@ -2,6 +2,7 @@
 
 #include <functional>
 
+#include "core/audit/record.h"
 #include "core/kernel/transaction.h"
 #include "permissions/groups/operation.h"
 #include "settings/groups/previews.h"
@@ -26,6 +27,9 @@ void forget_before(const Context& ctx, Timestamp time, const std::function<void(
 void clear_cache(const Context& ctx, const Actor& actor) {
   require(ctx, actor, permissions::operation("clear-oembed-cache"));
   forget_before(ctx, ctx.clock.now() + std::chrono::milliseconds{1}, [] {});
+  Transaction tx{ctx};
+  audit::record(tx, ctx, actor, "previews.forgotten", "");
+  tx.commit();
 }
 
 void forget_previews(const Context& ctx, const jobs::Run& run) {

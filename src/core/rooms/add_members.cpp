@@ -7,6 +7,7 @@
 #include "bus/room_events.h"
 #include "core/access/room.h"
 #include "core/access/room_rights.h"
+#include "core/audit/record.h"
 #include "core/kernel/transaction.h"
 #include "core/messages/post_system.h"
 #include "core/rooms/membership.h"
@@ -52,7 +53,7 @@ access::ManageableRoom inviting(access::LockedRoom room, const Context& ctx, con
 model::Room add(const Context& ctx, const Actor& actor, Transaction& tx, const access::ManageableRoom& guard,
                 const std::vector<store::Person>& people) {
   auto room = guard.row();
-  add_members(tx, ctx, actor, room, people);
+  record_added(tx, ctx, actor, room.id, add_members(tx, ctx, actor, room, people));
   auto document = room_document(tx, ctx, actor, guard);
   tx.commit();
   return document;
@@ -60,8 +61,8 @@ model::Room add(const Context& ctx, const Actor& actor, Transaction& tx, const a
 
 }  // namespace
 
-void add_members(Transaction& tx, const Context& ctx, const Actor& actor, store::RoomRow& room,
-                 const std::vector<store::Person>& people) {
+std::int64_t add_members(Transaction& tx, const Context& ctx, const Actor& actor, store::RoomRow& room,
+                         const std::vector<store::Person>& people) {
   std::vector<std::string> added;
   for (const auto& person : people) {
     const bool is_new = enter(tx, ctx, room, person.pk, person.ref.id,
@@ -73,6 +74,11 @@ void add_members(Transaction& tx, const Context& ctx, const Actor& actor, store:
                           {std::string{told_as(room, Passage::added)}, std::move(username)});
   }
   if (!added.empty()) tx.publish(bus::RoomChanged{room.id, bus::Change::updated});
+  return std::ssize(added);
+}
+
+void record_added(Transaction& tx, const Context& ctx, const Actor& actor, const RoomId& room, std::int64_t people) {
+  if (people > 0) audit::record(tx, ctx, actor, "room.members_added", room.value, {{"people", people}});
 }
 
 model::Room add_members(const Context& ctx, const Actor& actor, const AddMembers& cmd) {

@@ -19,9 +19,12 @@ struct AddMembers {
 /// | nobody_to_invite | cant_invite_for_direct_room | room_archived | user_limit_exceeded).
 model::Room add_members(const Context& ctx, const Actor& actor, const AddMembers& cmd);
 
-/// The same for a locked room, as part of what the caller has checked.
-void add_members(Transaction& tx, const Context& ctx, const Actor& actor, store::RoomRow& room,
-                 const std::vector<store::Person>& people);
+/// The same for a locked room, as part of what the caller has checked. How many have come.
+std::int64_t add_members(Transaction& tx, const Context& ctx, const Actor& actor, store::RoomRow& room,
+                         const std::vector<store::Person>& people);
+
+/// Notes in the audit log that somebody has brought people in, if any came.
+void record_added(Transaction& tx, const Context& ctx, const Actor& actor, const RoomId& room, std::int64_t people);
 
 /// Everybody in the workspace (add-all-to-room). Throws Refusal as above.
 model::Room add_all(const Context& ctx, const Actor& actor, const RoomId& room, bool active_only);

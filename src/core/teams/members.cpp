@@ -158,7 +158,7 @@ void add_members(const Context& ctx, const Actor& actor, const access::TeamName&
   persons.reserve(people.size());
   for (const auto& one : people) persons.push_back(team_person(tx, one.user));
   auto main = team.main().row();
-  rooms::add_members(tx, ctx, actor, main, persons);
+  rooms::record_added(tx, ctx, actor, main.id, rooms::add_members(tx, ctx, actor, main, persons));
   for (std::size_t i = 0; i < people.size(); ++i) {
     if (!people[i].roles.empty()) set_roles(tx, ctx, actor, team, main, persons[i], people[i].roles, false);
   }
