@@ -52,7 +52,7 @@ struct confab::Fields<confab::core::messages::SendMessage> {
       field("alias", &P::alias, "Shown in place of one's name; needs message-impersonate.", bound::text),
       field("avatar", &P::avatar, "Shown in place of one's avatar; needs message-impersonate.", bound::url),
       field("emoji", &P::emoji, "Shown in place of one's avatar.", bound::text),
-      field("attachments", &P::attachments, "Attachments.", bound::attachments, defaulted()),
+      field("attachments", &P::attachments, "Attachments.", bound::attachments),
       field("customFields", &P::custom_fields, "Free-form fields.", bound::custom_fields),
       field("groupable", &P::groupable, "False: never joined with the message before."),
       field("parseUrls", &P::parse_urls, "False: no link previews."),

@@ -61,7 +61,8 @@ core::rooms::EditRoom edit_command(const RoomSettings& settings) {
                         .exclude_pinned = settings.retention_pinned,
                         .ignore_threads = settings.retention_threads,
                         .max_age = settings.retention_age},
-          .sys_mes = settings.system_messages};
+          .sys_mes = settings.system_messages,
+          .sidepanel = settings.sidepanel};
 }
 
 }  // namespace confab::api

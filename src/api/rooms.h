@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "api/call.h"
+#include "base/errors/rooms.h"
+#include "base/field_rules.h"
 #include "base/fields_inherit.h"
 #include "core/rooms/edit.h"
 #include "core/rooms/roles.h"
@@ -70,11 +72,13 @@ inline constexpr auto kDiscussionExtras = FieldList{
 struct RoomSettings {
   std::optional<std::string> name, topic, announcement, description, type, join_code, avatar;
   std::optional<bool> read_only, react_when_read_only, is_default, featured;
-  std::optional<json::object> custom_fields;
+  std::optional<json::object> custom_fields, sidepanel;
   std::optional<json::array> system_messages;
   std::optional<bool> retention_enabled, retention_override, retention_pinned, retention_files, retention_threads;
   std::optional<std::int64_t> retention_age;
 };
+/// What is said of a setting that there is not (encrypted): it is refused rather than ignored.
+inline constexpr UnknownMember kUnknownRoomSetting{errors::invalid_room_settings, "Invalid settings provided"};
 [[nodiscard]] core::rooms::EditRoom edit_command(const RoomSettings& settings);
 
 /// Fields of RoomSettings, in the parts between which the protocols put what is their own.
@@ -97,6 +101,8 @@ inline constexpr auto kRoomJoinCode = FieldList{
 };
 inline constexpr auto kRoomExtras = FieldList{
     field("roomCustomFields", &RoomSettings::custom_fields, "Free-form fields.", bound::custom_fields),
+    field("sidepanel", &RoomSettings::sidepanel, "Of a team: {items: [...]}, channels and discussions, or one of them.",
+          bound::free_form),
     field("systemMessages", &RoomSettings::system_messages, "Types of system messages that are hidden.",
           bound::free_form_list),
     field("retentionEnabled", &RoomSettings::retention_enabled,

@@ -115,6 +115,7 @@ struct MentionsWanted {
   };
 };
 using MentionsParam = Named<"params", MentionsWanted, "What is wanted.">;
+using MissedResult = std::variant<bool, std::vector<model::Message>>;
 using MessageSyncResult = std::variant<core::messages::SyncedMessages, api::LoadedHistory>;
 
 }  // namespace confab::ddp
@@ -174,7 +175,9 @@ api::LoadedHistory load_history(Call& call, const HistoryParams& p) {
   return result;
 }
 
-std::vector<model::Message> load_missed(Call& call, const MissedParams& p) {
+// False: the room is out of reach.
+MissedResult load_missed(Call& call, const MissedParams& p) {
+  if (!core::messages::may_read_history(call.ctx, call.actor(), p.room)) return false;
   return history(call, {.room = p.room,
                         .latest = {},
                         .oldest = p.since,
@@ -246,10 +249,10 @@ void declare_history_methods(api::Methods& methods) {
       .rate = kLively,
       .handler = load_history,
   });
-  methods.add<MissedParams, std::vector<model::Message>>({
+  methods.add<MissedParams, MissedResult>({
       .name = "loadMissedMessages",
       .access = Access::user(),
-      .summary = "What was sent after a time, newest first; at most the newest 1000.",
+      .summary = "What was sent after a time, newest first, at most the newest 1000; false: the room is out of reach.",
       .errors = {errors::room_not_found, errors::not_allowed},
       .rate = kLively,
       .handler = load_missed,

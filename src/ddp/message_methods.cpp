@@ -1,9 +1,13 @@
+#include <algorithm>
+#include <array>
+
 #include "api/messages.h"
 #include "api/receipts.h"
 #include "base/errors/members.h"
 #include "base/errors/messages.h"
 #include "base/errors/request.h"
 #include "base/errors/rooms.h"
+#include "base/text.h"
 #include "core/messages/edit.h"
 #include "core/messages/get.h"
 #include "core/messages/remove.h"
@@ -24,7 +28,6 @@ struct WithPreviews {
   };
 };
 using SendParams = WithPreviews<core::messages::SendMessage>;
-using EditParams = WithPreviews<core::messages::EditMessage>;
 using MessageRefParam = Named<"message", api::MessageRef, "Which one.">;
 using MessageIdParam = Named<"mid", MessageId, "The message.">;
 using ReceiptsParam = Named<"options", Named<"messageId", MessageId, "The message.">, "Which message.">;
@@ -50,18 +53,23 @@ struct Fields<core::messages::EditMessage> {
 }  // namespace confab
 
 namespace confab::ddp {
+
+/// Clients send the whole message with its new text: what cannot change must be as it is.
+struct ChangedMessage : core::messages::EditMessage {
+  json::object others;
+
+  static constexpr auto kOthers = &ChangedMessage::others;
+  static constexpr auto kFields = extended<core::messages::EditMessage>();
+};
+using EditParams = WithPreviews<ChangedMessage>;
+
 namespace {
 
 using api::Access;
 using api::Call;
 using api::Nothing;
 
-// Some may have been deleted meanwhile, which is no reason to hold back the others.
-std::vector<model::Message> get_several(Call& call, const MessageIdsParam& p) {
-  auto messages = core::messages::get_several(call.ctx, call.actor(), p.value);
-  if (messages.empty() && !p.value.empty()) throw Refusal(errors::message_not_found, "No message found");
-  return messages;
-}
+constexpr std::size_t kMaxKeyShown = 100;  // bytes
 
 std::vector<core::messages::Receipt> receipts(Call& call, const ReceiptsParam& p) {
   try {
@@ -78,6 +86,23 @@ void remove(Call& call, const MessageRefParam& p) {
     throw Refusal(errors::action_not_allowed, "Not allowed", {{"action", "Delete_message"}});
   }
   core::messages::remove(call.ctx, call.actor(), {.id = p.value.id});
+}
+
+// Throws Refusal(invalid_update_key). `_updatedAt` is the server's own, and moves while a client writes.
+void require_unchanged(Call& call, const ChangedMessage& changed) {
+  if (changed.others.empty()) return;
+  const auto message = core::messages::get(call.ctx, call.actor(), changed.id);
+  // Clients send times in either form.
+  const std::array present{parse_json(to_json(message, Dates::ejson)), parse_json(to_json(message, Dates::iso8601))};
+  for (const auto& [key, value] : changed.others) {
+    if (key == "_updatedAt") continue;
+    const auto is_same = [&](const json::value& document) {
+      const auto* member = find_member(document, key);
+      return member != nullptr && *member == value;
+    };
+    if (std::ranges::any_of(present, is_same)) continue;
+    throw Refusal(errors::invalid_update_key, "Cannot update the message " + excerpt(key, kMaxKeyShown));
+  }
 }
 
 }  // namespace
@@ -108,7 +133,8 @@ void declare_message_methods(api::Methods& methods) {
       .rate = kLively,
       .handler =
           [](Call& call, const auto& p) {
-            auto changes = p.message;
+            require_unchanged(call, p.message);
+            core::messages::EditMessage changes = p.message;
             changes.preview_urls = p.preview_urls;
             core::messages::edit(call.ctx, call.actor(), changes);
           },
@@ -142,9 +168,8 @@ void declare_message_methods(api::Methods& methods) {
       .name = "getMessages",
       .access = Access::user(),
       .summary = "Those of the messages that one may read.",
-      .errors = {errors::message_not_found},
       .rate = kLively,
-      .handler = get_several,
+      .handler = [](Call& call, const auto& p) { return core::messages::get_several(call.ctx, call.actor(), p.value); },
   });
 }
 

@@ -63,8 +63,8 @@ struct FavoriteSetting {
 struct RoomSettings : api::RoomSettings {
   std::optional<FavoriteSetting> favorite;
 
-  // A setting that is not there yet (encrypted) is refused rather than ignored.
   static constexpr bool kClosed = true;
+  static constexpr auto kUnknown = api::kUnknownRoomSetting;
   static constexpr auto kFields =
       joined(api::kRoomTexts, api::kRoomJoinCode, api::kRoomSwitches,
              FieldList{field("favorite", &RoomSettings::favorite, "For new members.")}, api::kRoomExtras);
@@ -159,7 +159,7 @@ void declare_room_methods(api::Methods& methods) {
       .summary = "Change a room, all or nothing.",
       .errors = {errors::room_not_found, errors::not_allowed, errors::action_not_allowed,
                  errors::duplicate_channel_name, errors::invalid_room_name, errors::archived_duplicate_name,
-                 errors::direct_message_room},
+                 errors::direct_message_room, errors::invalid_room_settings, errors::invalid_sidepanel},
       .handler =
           [](Call& call, const auto& p) {
             core::rooms::edit(call.ctx, call.actor(), p.room, edit_of(p.settings));

@@ -41,6 +41,7 @@ struct Room {
   std::optional<RoomId> prid;  // of a discussion: the room that it belongs to
   std::optional<Retention> retention;
   RawJson sys_mes;
+  RawJson sidepanel;
   RawJson custom_fields;
   std::optional<std::vector<std::string>> uids, usernames;  // d
   std::optional<Timestamp> ts;                              // created
@@ -97,6 +98,7 @@ struct confab::Fields<confab::model::Room> {
       field("teamDefault", &R::team_default, "Whoever joins the team joins it."),
       field("prid", &R::prid, "Of a discussion: the room that it belongs to."),
       field("retention", &R::retention, "How long its messages are kept, where it says so itself."),
+      field("sidepanel", &R::sidepanel, "Of a team: what of it clients list below it."),
       field("sysMes", &R::sys_mes, "System messages that are hidden here."),
       field("customFields", &R::custom_fields, "Free-form fields."),
       field("uids", &R::uids, "Members of direct messages."),

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "api/errors.h"
+#include "base/bounds.h"
 #include "base/errors/request.h"
 
 namespace confab::rest {
@@ -41,6 +42,14 @@ void run(api::MethodRunner& methods, api::Call& call, const MethodCallParams& pa
   const auto* arguments = find_member(*frame, "params");
   if (name == nullptr || !name->is_string()) {
     throw Refusal(errors::invalid_params, "message must hold a method frame");
+  }
+  // As over the websocket: the id comes back, and the name is looked for.
+  constexpr std::size_t kMost = 256;
+  if (const auto* id = find_member(*frame, "id"); id != nullptr && !bound::fits(*id, kMost)) {
+    throw Refusal(errors::invalid_params, "message.id must NOT have more than 256 bytes");
+  }
+  if (name->get_string().size() > kMost) {
+    throw Refusal(errors::invalid_params, "message.method must NOT have more than 256 bytes");
   }
   const std::string called{name->get_string()};
   static const json::array none;

@@ -74,7 +74,10 @@ void move_captures(json::array& parameters, json::object* body_schema, std::stri
       }
     }
     for (auto it = parameters.begin(); it != parameters.end();) {
-      it = it->as_object().at("name").as_string() == name ? parameters.erase(it) : it + 1;
+      const auto& parameter = it->as_object();
+      const bool is_same = parameter.at("name").as_string() == name;
+      if (is_same) schema = parameter.at("schema");
+      it = is_same ? parameters.erase(it) : it + 1;
     }
     parameters.insert(parameters.begin(),
                       json::value{{"name", name}, {"in", "path"}, {"required", true}, {"schema", schema}});

@@ -146,8 +146,8 @@ bool Pipeline::enter(Answering& answering) {
     for (const auto& method : match.allowed) allowed.append(allowed.empty() ? "" : ", ").append(method);
     response.status = 405;
     response.headers.set("Allow", std::move(allowed));
-    response.body = R"({"status":"error","message":"API endpoint does not exist for this method",)"
-                    R"("success":false,"error":"API endpoint does not exist for this method"})";
+    response.body = R"({"status":"error","message":"API endpoint does not exist",)"
+                    R"("success":false,"error":"API endpoint does not exist"})";
     return false;
   }
   const auto& route = endpoints_.routes()[match.index];

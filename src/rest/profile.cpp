@@ -141,7 +141,11 @@ void declare_profile(api::Endpoints& endpoints) {
       .path = "/api/v1/users.setPreferences",
       .access = api::Access::user(),
       .summary = "Change preferences.",
-      .errors = {errors::invalid_setting, errors::not_allowed, errors::invalid_user},
+      .errors = {errors::invalid_setting, errors::action_not_allowed, errors::invalid_user,
+                 errors::invalid_idle_time_limit},
+      .renamed = {{.from = errors::not_allowed,
+                   .to = errors::action_not_allowed,
+                   .text = "Editing user is not allowed"}},
       .rate = api::kInteractive,
       .check = Check::closed_schema,
       .handler =

@@ -7,6 +7,7 @@
 #include "core/rooms/lists.h"
 #include "core/teams/info.h"
 #include "permissions/groups/administration.h"
+#include "core/users/find.h"
 #include "permissions/groups/operation.h"
 #include "rest/chat_api.h"
 #include "rest/room_lists.h"
@@ -168,12 +169,13 @@ void declare_room_lookup(api::Endpoints& endpoints) {
       .path = path<AnyRoom>("isMember"),
       .access = Access::user(),
       .summary = "Whether a user is a member.",
-      .errors = {errors::room_not_found, errors::user_not_found, errors::invalid_user},
+      .errors = {errors::room_not_found, errors::user_not_found},
       .rate = api::kInteractive,
       .check = Check::closed_schema,
       .handler =
           [](Call& call, const auto& p) {
-            return core::rooms::is_member(call.ctx, call.actor(), p.room_id, target_user(call, p).id);
+            const auto person = core::users::find(call.ctx, {.id = p.user_id, .username = p.username});
+            return core::rooms::is_member(call.ctx, call.actor(), p.room_id, person ? person->id : UserId{});
           },
   });
   endpoints.get<MembersParams, MemberListResult>({

@@ -153,6 +153,7 @@ void declare_members(api::Endpoints& endpoints) {
       .access = Access::user(),
       .summary = "Members who are not offline.",
       .errors = errors_in<Family>({errors::not_possible}),
+      .renamed = {{.from = errors::room_not_found, .to = errors::not_possible, .text = "Channel does not exists"}},
       .check = Check::by_hand,
       .handler = [](Call& call, const auto& p) { return list_online(call, family_id<Family>(call, online_target(p))); },
   });

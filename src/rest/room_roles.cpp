@@ -1,6 +1,7 @@
 #include "api/room_commands.h"
 #include "api/rooms.h"
 #include "base/errors/people.h"
+#include "base/errors/rooms.h"
 #include "rest/chat_api.h"
 #include "rest/room_family.h"
 #include "rest/user_target.h"
@@ -19,7 +20,7 @@ using api::Call;
 template <class Family>
 void declare_role(api::Endpoints& endpoints, const api::RoomRoleCommand& command) {
   auto errors = errors_in<Family>(api::errors_of(command));
-  errors.insert(errors.end(), {errors::user_param_not_provided, errors::invalid_user});
+  errors.insert(errors.end(), {errors::user_param_not_provided, errors::invalid_user, errors::invalid_room});
   endpoints.post<RoleParams, api::Nothing>({
       .path = path<Family>(command.endpoint),
       .access = Access::user(),

@@ -16,7 +16,8 @@ namespace confab::rest {
 struct RoomSettingsParams : api::RoomRef, api::RoomSettings {
   std::optional<json::object> favorite;
 
-  static constexpr bool kClosed = true;  // a setting that is not there (encrypted) is refused, not ignored
+  static constexpr bool kClosed = true;
+  static constexpr auto kUnknown = api::kUnknownRoomSetting;
   static constexpr auto kFields =
       joined(Fields<api::RoomRef>::list, api::kRoomTexts, api::kRoomSwitches,
              FieldList{field("favorite", &RoomSettingsParams::favorite, "{favorite: bool}: favourite of new members.",
@@ -93,7 +94,8 @@ void declare_rooms(api::Endpoints& endpoints) {
       .errors = {errors::room_not_found, errors::not_allowed, errors::invalid_room_name, errors::action_not_allowed,
                  errors::duplicate_channel_name, errors::archived_duplicate_name, errors::direct_message_room,
                  errors::invalid_room, errors::invalid_data, errors::invalid_file_type, errors::file_too_small,
-                 errors::file_too_large, errors::service_unavailable, errors::storage_full},
+                 errors::file_too_large, errors::service_unavailable, errors::storage_full,
+                 errors::invalid_room_settings, errors::invalid_sidepanel},
       .renamed = {{.from = errors::room_not_found, .to = errors::invalid_room, .text = "Invalid room"}},
       .max_body = api::kMaxMessageBody,
       .check = Check::by_hand,

@@ -12,16 +12,16 @@ namespace confab::rest {
 struct SettingDocument {
   std::string id;
   json::value value;
-  std::string type;
-  std::string group;
+  std::optional<std::string> type;
+  std::optional<std::string> group;
   std::optional<std::string> section;
   std::optional<std::vector<std::string>> values;  // of a select
-  json::value package_value;
-  bool is_public = false;
+  std::optional<json::value> package_value;
+  std::optional<bool> is_public;
   bool enterprise = false;
   std::optional<bool> blocked;   // fixed by the environment
   std::optional<bool> readonly;  // nobody may change it
-  std::string description;
+  std::optional<std::string> description;
 
   static constexpr std::string_view kSchema = "Setting";
   static constexpr auto kFields = FieldList{
@@ -42,7 +42,7 @@ struct SettingDocument {
 
 using settings::Audience;
 
-/// Everything for administrators, secrets left out; what everybody may see otherwise. By id.
+/// Whole rows. Everything for administrators, secrets left out; what everybody may see otherwise. By id.
 [[nodiscard]] std::vector<SettingDocument> setting_documents(const settings::Settings& settings, Audience audience);
 
 }  // namespace confab::rest

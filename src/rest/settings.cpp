@@ -13,20 +13,39 @@
 
 namespace confab::rest {
 
-struct SettingListParams : api::PageParams {
+using core::configuration::SettingValue;
+
+/// As of other lists, but `fields` adds to what is shown.
+struct SettingListParams {
+  std::optional<std::int64_t> count, offset;
+  std::optional<json::object> sort, query, more;
   std::optional<std::vector<std::string>> ids;
 
-  static constexpr auto kFields = extended<api::PageParams>(
-      field("_id", &SettingListParams::ids, "Ids, separated by commas.", bound::list_of_names));
+  static constexpr auto kFields = FieldList{
+      field("count", &SettingListParams::count, "How many rows; 0: all, where allowed.", bound::from_zero),
+      field("offset", &SettingListParams::offset, "How many rows to skip.", bound::from_zero),
+      field("sort", &SettingListParams::sort, "JSON: _id to 1 or -1.", bound::free_form,
+            when_invalid(errors::invalid_sort)),
+      field("query", &SettingListParams::query, "JSON: _id to a text or {$in: [...]}.", bound::free_form,
+            when_invalid(errors::invalid_query)),
+      field("fields", &SettingListParams::more, "JSON: members to show beside _id, value and enterprise, each to 1.",
+            bound::free_form, when_invalid(errors::invalid_fields)),
+      field("_id", &SettingListParams::ids, "Ids, separated by commas.", bound::list_of_names),
+  };
 };
 using SettingRows = Named<"settings", std::vector<SettingDocument>, "Settings.">;
 using SettingListResult = Flatten<SettingRows, api::PageCounts>;
 using SettingParams = Named<"_id", std::string, "The setting.", bound::id>;
+/// One setting, by its path.
+struct SettingToSave : SettingValue {
+  static constexpr auto kFields = FieldList{
+      field("_id", &SettingToSave::id, "The setting.", bound::id),
+      field("value", &SettingToSave::value, "Its value.", bound::setting, when_missing(errors::setting_not_shown)),
+  };
+};
 using ServicesResult = Named<"services", json::array, "Log-in services.">;
 
 namespace {
-
-using core::configuration::SettingValue;
 
 // `_id=a,b,c` of today's clients, `query={"_id":{"$in":[...]}}` of older ones.
 std::vector<std::string> wanted_ids(const SettingListParams& p) {
@@ -53,10 +72,36 @@ std::vector<std::string> wanted_ids(const SettingListParams& p) {
   return ids;
 }
 
+// Throws Refusal(invalid_fields) for what is neither wanted nor unwanted.
+bool is_wanted(const std::optional<json::object>& more, std::string_view name) {
+  const auto* wish = more ? more->if_contains(name) : nullptr;
+  if (wish == nullptr) return false;
+  if (*wish != json::value(0) && *wish != json::value(1) && !wish->is_bool()) {
+    throw Refusal(errors::invalid_fields, "Invalid fields parameter provided: \"" + to_json_text(*more) + "\"");
+  }
+  return *wish == json::value(1) || *wish == json::value(true);
+}
+
+// Rocket.Chat's clients compare what a setting has: three members, and those that were asked for.
+void show_only(SettingDocument& row, const std::optional<json::object>& more) {
+  const auto keep = [&](std::string_view name, auto& member) {
+    if (!is_wanted(more, name)) member.reset();
+  };
+  keep("type", row.type);
+  keep("group", row.group);
+  keep("section", row.section);
+  keep("values", row.values);
+  keep("packageValue", row.package_value);
+  keep("public", row.is_public);
+  keep("blocked", row.blocked);
+  keep("readonly", row.readonly);
+  keep("i18nDescription", row.description);
+}
+
 SettingListResult list_settings(api::Call& call, const SettingListParams& p, Audience audience) {
   const auto ids = wanted_ids(p);
   const bool everything = !p.ids && !p.query;
-  const auto page = api::page_of(call.ctx.settings, p);
+  const auto page = api::page_of(call.ctx.settings, api::PageParams{.count = p.count, .offset = p.offset});
   auto rows = setting_documents(call.ctx.settings, audience);
   if (!everything) {
     std::erase_if(rows, [&](const auto& row) { return std::find(ids.begin(), ids.end(), row.id) == ids.end(); });
@@ -66,17 +111,21 @@ SettingListResult list_settings(api::Call& call, const SettingListParams& p, Aud
   const auto total = std::ssize(rows);
   const auto from = std::min(page.offset, total);
   const auto until = from + std::min(page.limit, total - from);
-  return api::paged<SettingRows>(std::vector<SettingDocument>(std::make_move_iterator(rows.begin() + from),
-                                                              std::make_move_iterator(rows.begin() + until)),
-                                 page.offset, total);
+  std::vector<SettingDocument> shown(std::make_move_iterator(rows.begin() + from),
+                                     std::make_move_iterator(rows.begin() + until));
+  for (auto& row : shown) show_only(row, p.more);
+  return api::paged<SettingRows>(std::move(shown), page.offset, total);
+}
+
+void require_known(const std::string& id) {
+  if (!settings::index_of(id)) {
+    throw Refusal(errors::setting_not_shown, "There is no setting " + id, {{"_id", id}});
+  }
 }
 
 SettingValue one_setting(api::Call& call, const SettingParams& p) {
-  const auto index = settings::index_of(p.value);
-  if (!index) {
-    throw Refusal(errors::invalid_setting, "There is no setting " + p.value, {{"_id", p.value}});
-  }
-  return {p.value, call.ctx.settings.value(*index)};
+  require_known(p.value);
+  return {p.value, call.ctx.settings.value(*settings::index_of(p.value))};
 }
 
 }  // namespace
@@ -87,7 +136,7 @@ void declare_settings(api::Endpoints& endpoints) {
       .path = "/api/v1/settings.public",
       .access = Access::anyone(),
       .summary = "Settings that everybody may see.",
-      .errors = {errors::invalid_query},
+      .errors = {errors::invalid_query, errors::invalid_fields, errors::invalid_sort},
       .rate = api::kInteractive,
       .handler = [](api::Call& call, const auto& p) { return list_settings(call, p, Audience::everyone); },
   });
@@ -95,25 +144,28 @@ void declare_settings(api::Endpoints& endpoints) {
       .path = "/api/v1/settings",
       .access = Access::any_of({permissions::configuration("view-privileged-setting")}),
       .summary = "All settings.",
-      .errors = {errors::invalid_query},
+      .errors = {errors::invalid_query, errors::invalid_fields, errors::invalid_sort},
       .handler = [](api::Call& call, const auto& p) { return list_settings(call, p, Audience::administrators); },
   });
   endpoints.get<SettingParams, SettingValue>({
       .path = "/api/v1/settings/:_id",
       .access = Access::any_of({permissions::configuration("view-privileged-setting")}).otherwise(errors::unauthorized),
       .summary = "One setting.",
-      .errors = {errors::invalid_setting},
+      .errors = {errors::setting_not_shown},
       .rate = api::kInteractive,
       .handler = one_setting,
   });
-  endpoints.post<SettingValue, api::Nothing>({
+  endpoints.post<SettingToSave, api::Nothing>({
       .path = "/api/v1/settings/:_id",
       .access = Access::any_of({permissions::configuration("edit-privileged-setting")}).otherwise(errors::unauthorized),
       .summary = "Change a setting; counts from the next request on.",
       .errors = {errors::invalid_setting, errors::not_allowed},
       .rate = api::kInteractive,
-      .handler = [](api::Call& call,
-                    const auto& p) { core::configuration::save_settings(call.ctx, call.actor(), {p}); },
+      .handler =
+          [](api::Call& call, const auto& p) {
+            require_known(p.id);
+            core::configuration::save_settings(call.ctx, call.actor(), {{p.id, p.value}});
+          },
   });
   endpoints.post<api::SaveSettings, api::Nothing>({
       .path = "/api/v1/settings",

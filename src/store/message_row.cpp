@@ -145,7 +145,10 @@ std::string message_body(const model::Message& message) {
   add(out, "attachments", message.attachments, first);
   add(out, "file", message.file, first);
   add(out, "files", message.files, first);
-  add(out, "alias", message.alias, first);
+  if (message.alias) {  // an empty one as well: clients look whether it is there
+    confab::detail::write_key(out, "alias", first);
+    write_json(out, *message.alias, Dates::iso8601);
+  }
   add(out, "emoji", message.emoji, first);
   add(out, "avatar", message.avatar, first);
   add(out, "groupable", message.groupable, first);

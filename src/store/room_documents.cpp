@@ -57,6 +57,7 @@ model::Room document_of(RoomRow row) {
   room.team_main = if_set(row.is_team_main());
   room.team_default = if_set(row.team_default);
   room.retention = row.retention;
+  room.sidepanel = std::move(row.sidepanel);
   room.sys_mes = row.sys_mes.empty() ? RawJson{"true"} : std::move(row.sys_mes);  // all of them are shown
   const bool without_fields = row.custom_fields.empty() && row.traits().named;
   room.custom_fields = without_fields ? RawJson{"{}"} : std::move(row.custom_fields);

@@ -23,7 +23,7 @@ struct RoomRow {
   bool broadcast = false, react_when_read_only = false;
   std::optional<std::string> join_code;
   std::vector<std::string> muted, unmuted;  // usernames
-  RawJson sys_mes, custom_fields;
+  RawJson sys_mes, sidepanel, custom_fields;
   std::optional<model::Retention> retention;
   std::optional<std::int64_t> team_pk;    // the main room of the team that hosts it: its own number, where it is one
   bool team_default = false;              // whoever joins the team joins it
@@ -54,7 +54,7 @@ struct RoomRow {
 
 /// The columns of rooms r that room_row() reads, from column 0 on.
 [[nodiscard]] std::string_view room_columns();
-inline constexpr int kRoomColumns = 37;
+inline constexpr int kRoomColumns = 38;
 /// Throws Refusal(invalid_room_type) for a room of a kind that a newer program made.
 [[nodiscard]] RoomRow room_row(const sql::Row& row);
 [[nodiscard]] model::RoomKind stored_kind(std::string_view letter);

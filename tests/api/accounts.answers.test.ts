@@ -247,3 +247,22 @@ testsOn({ settings: { Accounts_Password_Policy_Enabled: true, Accounts_Password_
     },
   ]);
 });
+
+test('whose address is confirmed is not said by its owner', async ({ chat }) => {
+  const admin = await chat.admin;
+  const own: Loose = (await admin.get('me')) as Loose;
+  const said = (userId: string, verified: boolean) => admin.request('POST', 'users.update', { body: { userId, data: { verified } } });
+  const refused = await said(own._id, !own.emails[0].verified);
+  assert.deepEqual([refused.status, refused.body.error], [400, 'Editing email verification is not allowed [error-action-not-allowed]']);
+  const ann = await chat.user('ann');
+  assert.equal((await said(ann.id, false)).body.user.emails[0].verified, false);
+});
+
+test('preferences of somebody else, and of another type than they have', async ({ chat }) => {
+  const [ann, ben] = await chat.users('ann', 'ben');
+  assert.equal(await told(ben, 'users.setPreferences', { userId: ann.id, data: { language: 'de' } }), 'Editing user is not allowed [error-action-not-allowed]');
+  assert.equal(await told(ann, 'users.setPreferences', { data: { hideFlexTab: 'x' } }), 'must be boolean [invalid-params]');
+  assert.equal(await told(ann, 'users.setPreferences', { data: { clockMode: 'x' } }), 'must be number [invalid-params]');
+  assert.equal(await told(ann, 'users.setPreferences', { data: { highlights: 'x' } }), 'must be array [invalid-params]');
+  assert.equal(await told(ann, 'users.setPreferences', { data: { idleTimeLimit: 5 } }), 'Invalid idleTimeLimit [invalid-idle-time-limit-value]');
+});

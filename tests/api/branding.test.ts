@@ -52,7 +52,7 @@ test('colours stand in the page before anything is drawn, and what is no colour 
   const manifest: Loose = await (await fetch(`${server.url}/images/manifest.json`)).json();
   assert.equal(manifest.name, 'Heron <&>');
   assert.equal(manifest.theme_color, '#00529B');
-  const one: Loose = (await admin.get('settings', { _id: [id] })) as Loose;
+  const one: Loose = (await admin.get('settings', { _id: [id], fields: { type: 1 } })) as Loose;
   assert.equal(one.settings[0].type, 'color');
   await admin.post(`settings/${id}`, { value: '' });
 });

@@ -319,7 +319,13 @@ testsOn({ settings: { Accounts_AllowAnonymousRead: true } })('where visitors may
 test('rooms.saveRoomSettings refuses what it does not know, and changes nothing then', async ({ chat }) => {
   const ann = await chat.user('ann');
   const room = await chat.channel({ members: [ann] });
-  for (const more of [{ encrypted: true }, { retentionMaxAge: 'old' }, { nonsense: 1 }]) await ann.refused(400, 'invalid-params', 'POST', 'rooms.saveRoomSettings', { rid: room._id, roomTopic: 'new', ...more });
+  for (const [more, error] of [
+    [{ encrypted: true }, 'error-invalid-settings'],
+    [{ retentionMaxAge: 'old' }, 'invalid-params'],
+    [{ nonsense: 1 }, 'error-invalid-settings'],
+  ] as const) {
+    await ann.refused(400, error, 'POST', 'rooms.saveRoomSettings', { rid: room._id, roomTopic: 'new', ...more });
+  }
   assert.equal((await ann.room(room)).topic, undefined);
 });
 

@@ -59,6 +59,9 @@ test('chat.postMessage answers with what the caller named', async ({ chat }) => 
   assert.equal(answer.message.rid, rooms[0]?._id);
   assert.equal(answer.message.msg, 'to both');
   assert.deepEqual([answer.message.groupable, answer.message.parseUrls], [false, true]);
+  assert.deepEqual([answer.message.attachments, answer.message.alias], [[], '']);
+  const kept: Loose = await ann.get('chat.getMessage', { msgId: answer.message._id });
+  assert.deepEqual([kept.message.attachments, kept.message.alias], [[], '']);
   for (const params of [{ text: 'where?' }, { channel: '#no-such-room', text: 'x' }, { roomId: 'nowhere', text: 'x' }]) {
     assert.equal((await ann.refused(400, 'invalid-channel', 'POST', 'chat.postMessage', params)).error, '[invalid-channel]');
   }
@@ -177,4 +180,49 @@ test('attachments that are no list are ignored, and a message without a room is 
   assert.deepEqual(answer.message.attachments ?? [], []);
   const refusal = await ann.refused(400, undefined, 'POST', 'chat.sendMessage', { message: { msg: 'x' } });
   assert.equal(refusal.error, "The 'rid' property on the message object is missing.");
+});
+
+test('updateMessage changes what may change; anything else must be as it is', async ({ chat }) => {
+  const ann = await chat.user('ann');
+  const room = await chat.channel({ members: [ann] });
+  const { _id } = await ann.send(room, 'before', { emoji: ':robot:' });
+  const whole = await ann.callMethod('getSingleMessage', _id);
+  assert.equal(await ann.callMethod('updateMessage', { ...whole, msg: 'after' }), undefined);
+  for (const [key, value] of Object.entries<Loose>({ t: 'uj', pinned: true, u: { _id: 'other' }, groupable: false, emoji: ':cat:', ts: new Date(0), nothing: 1 })) {
+    await assert.rejects(
+      ann.callMethod('updateMessage', { _id, rid: room._id, msg: 'changed', [key]: value }),
+      (refusal: Loose) => refusal.error === 'error-invalid-update-key' && refusal.reason === `Cannot update the message ${key}`,
+    );
+  }
+  const { message }: Loose = await ann.get('chat.getMessage', { msgId: _id });
+  assert.deepEqual([message.msg, message.emoji, message.t], ['after', ':robot:', undefined]);
+});
+
+test('who deletes: the room comes first, then in whose name, then the right', async ({ chat }) => {
+  const [ann, ben] = await chat.users('ann', 'ben');
+  const [room, other] = [await chat.channel({ members: [ann, ben] }), await chat.channel({ members: [ann, ben] })];
+  const { _id: msgId } = await ann.send(room, 'mine');
+  const said = async (body: Loose) => (await ben.refused(400, undefined, 'POST', 'chat.delete', body)).error;
+  assert.equal(await said({ roomId: other._id, msgId }), 'The room id provided does not match where the message is from.');
+  assert.equal(await said({ roomId: room._id, msgId, asUser: true }), 'Unauthorized. You must have the permission "force-delete-message" to delete other\'s message as them.');
+  assert.equal(await said({ roomId: room._id, msgId }), 'Not allowed [error-action-not-allowed]');
+  await ann.post('chat.delete', { roomId: room._id, msgId, asUser: true });
+});
+
+test('messages that are not there, or out of reach, are left out or say nothing', async ({ chat }) => {
+  const [ann, eve] = await chat.users('ann', 'eve');
+  const room = await chat.group({ members: [ann] });
+  const { _id } = await ann.send(room, 'secret');
+  for (const msgId of [_id, 'nothing']) {
+    const answer = await eve.request('GET', 'chat.getMessage', { query: { msgId } });
+    assert.deepEqual([answer.status, answer.body], [400, { success: false }]);
+    assert.equal(answer.headers.get('x-error-type'), 'error-message-not-found');
+  }
+  assert.deepEqual(await eve.callMethod('getMessages', [_id, 'nothing']), []);
+  assert.equal(await eve.callMethod('loadMissedMessages', room._id, new Date(0)), false);
+  assert.equal((await ann.callMethod('loadMissedMessages', room._id, new Date(0))).at(0)._id, _id);
+  for (const path of ['chat.getMentionedMessages', 'chat.getStarredMessages', 'chat.getDiscussions'] as const) {
+    const refusal = await eve.refused(400, undefined, 'GET', path, { roomId: room._id });
+    assert.deepEqual([refusal.error, 'errorType' in refusal], ['error-not-allowed', false], path);
+  }
 });

@@ -94,7 +94,7 @@ test('an unknown endpoint is told to clients of every age', async ({ chat }) => 
   const method = await chat.anyone.request('DELETE', 'me');
   assert.equal(method.status, 405);
   assert.match(method.headers.get('allow') ?? '', /\bGET\b/);
-  assert.deepEqual([method.body.status, method.body.success], ['error', false]);
+  assert.deepEqual(method.body, { status: 'error', message: sentence, success: false, error: sentence });
 });
 
 test('everybody has a picture, and a name cannot put anything else in it', async ({ server }) => {
@@ -106,5 +106,18 @@ test('everybody has a picture, and a name cannot put anything else in it', async
     const text = await picture.text();
     assert.match(text, /^<svg [^]*<\/svg>$/);
     assert.doesNotMatch(text, /<script/);
+  }
+});
+
+test('who may see figures of the server is told what it runs on', async ({ chat }) => {
+  for (const path of ['/api/info', 'info']) {
+    const { body } = await (await chat.admin).request('GET', path);
+    assert.deepEqual(Object.keys(body.info).sort(), ['build', 'commit', 'marketplaceApiVersion', 'version']);
+    assert.equal(body.info.version, body.version);
+    const { date, nodeVersion, arch, platform, osRelease, totalMemory, freeMemory, cpus } = body.info.build;
+    for (const text of [date, nodeVersion, arch, platform, osRelease]) assert.equal(typeof text, 'string');
+    assert.ok(totalMemory > freeMemory && freeMemory > 0 && cpus > 0);
+    for (const text of ['hash', 'date', 'author', 'subject']) assert.equal(typeof body.info.commit[text], 'string', text);
+    assert.equal((await (await chat.user('ann')).request('GET', path)).body.info, undefined);
   }
 });

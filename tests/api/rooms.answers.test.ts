@@ -85,3 +85,53 @@ test('permissions.update says what is wrong in a certain order', async ({ chat }
   assert.deepEqual(await said(admin, { permissions: [{ _id: 'nothing', roles: ['nobody'] }] }), ['Invalid permission', 'error-invalid-permission']);
   assert.deepEqual(await said(admin, { permissions: [{ _id: 'create-c', roles: ['nobody'] }] }), ['Invalid role', 'error-invalid-role']);
 });
+
+test('who is online in no room, and whether nobody is a member', async ({ chat }) => {
+  const ann = await chat.user('ann');
+  const room = await chat.channel({ members: [ann] });
+  const said = async (path: string, query: Loose) => (await ann.refused(400, undefined, 'GET', path, query)).error;
+  assert.equal(await said('channels.online', {}), 'Invalid query');
+  assert.equal(await said('channels.online', { query: { _id: 'nothing' } }), 'Channel does not exists');
+  assert.equal(await said('rooms.isMember', { roomId: room._id, userId: 'nobody' }), 'error-user-not-found');
+  assert.match(await said('rooms.isMember', { roomId: 'nothing', userId: 'nobody' }), /\[error-room-not-found\]$/);
+});
+
+test('archived twice, and brought back twice', async ({ chat }) => {
+  const [admin, ann] = [await chat.admin, await chat.user('ann')];
+  for (const [family, room, thing] of [
+    ['channels', await chat.channel({ members: [ann, admin] }), 'channel'],
+    ['groups', await chat.group({ members: [ann, admin] }), 'private group'],
+  ] as const) {
+    const said = async (verb: string) => (await admin.refused(400, undefined, 'POST', `${family}.${verb}`, { roomId: room._id })).error;
+    assert.equal(await said('unarchive'), `The ${thing}, ${room.name}, is not archived`);
+    await ann.post(`${family}.archive`, { roomId: room._id });
+    const refusal = await ann.refused(400, 'error-room-archived', 'POST', `${family}.archive`, { roomId: room._id });
+    assert.equal(refusal.error, `The ${thing}, ${room.name}, is archived [error-room-archived]`);
+  }
+});
+
+test('what a team shows below it is kept, told and bounded; other rooms have no such thing', async ({ chat, server }) => {
+  const [ann, ben] = await chat.users('ann', 'ben');
+  const { team }: Loose = await ann.post('teams.create', { name: unique('team'), type: 0, members: [ben.id] });
+  const rooms = await ben.watch('stream-notify-user', `${ben.id}/rooms-changed`);
+  const sidepanel = { items: ['channels', 'discussions'] };
+  await ann.post('rooms.saveRoomSettings', { rid: team.roomId, sidepanel } as Loose);
+  await rooms.next(([, room]: Loose) => room._id === team.roomId && room.sidepanel?.items?.length === 2);
+  await server.crash();
+  assert.deepEqual(((await ben.get('rooms.info', { roomId: team.roomId })) as Loose).room.sidepanel, sidepanel);
+  for (const wrong of [{}, { items: 'channels' }, { items: ['people'] }, { items: ['channels', 'channels', 'channels'] }]) {
+    const refusal = await ann.refused(400, 'error-invalid-sidepanel', 'POST', 'rooms.saveRoomSettings', { rid: team.roomId, sidepanel: wrong });
+    assert.equal(refusal.error, '[error-invalid-sidepanel]');
+  }
+  const room = await chat.channel({ members: [ann] });
+  const other = await ann.refused(400, 'error-action-not-allowed', 'POST', 'rooms.saveRoomSettings', { rid: room._id, sidepanel });
+  assert.equal(other.error, 'Invalid room [error-action-not-allowed]');
+});
+
+test('a setting of rooms that there is not is refused', async ({ chat }) => {
+  const ann = await chat.user('ann');
+  const room = await chat.channel({ members: [ann] });
+  const refusal = await ann.refused(400, 'error-invalid-settings', 'POST', 'rooms.saveRoomSettings', { rid: room._id, colour: 'red' });
+  assert.equal(refusal.error, 'Invalid settings provided [error-invalid-settings]');
+  await assert.rejects(ann.callMethod('saveRoomSettings', room._id, { colour: 'red' }), (said: Loose) => said.error === 'error-invalid-settings');
+});

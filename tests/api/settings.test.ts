@@ -115,7 +115,7 @@ test('settings.oauth lists log-in services, none by default', async ({ chat }) =
 
 test('a setting that nobody may change says so', async ({ chat }) => {
   const admin = await chat.admin;
-  const { settings }: Loose = await admin.get('settings', { _id: ['uniqueID', 'Site_Name'] });
+  const { settings }: Loose = await admin.get('settings', { _id: ['uniqueID', 'Site_Name'], fields: { readonly: 1 } });
   assert.deepEqual(
     settings.map((one: Loose) => [one._id, one.readonly]),
     [
@@ -123,4 +123,30 @@ test('a setting that nobody may change says so', async ({ chat }) => {
       ['uniqueID', true],
     ],
   );
+});
+
+test('a setting has three members, and those that were asked for', async ({ chat }) => {
+  const admin = await chat.admin;
+  const keys = async (path: string, query: Loose) => {
+    const answer = await admin.request('GET', path, { query: { query: { _id: 'Site_Name' }, ...query } });
+    assert.equal(answer.status, 200, answer.text);
+    return Object.keys(answer.body.settings[0]).sort();
+  };
+  for (const path of ['settings', 'settings.public']) {
+    assert.deepEqual(await keys(path, {}), ['_id', 'enterprise', 'value']);
+    assert.deepEqual(await keys(path, { fields: { type: 1, packageValue: 1, group: 0 } }), ['_id', 'enterprise', 'packageValue', 'type', 'value']);
+    await admin.refused(400, 'error-invalid-fields', 'GET', path, { fields: { type: 'x' } });
+  }
+});
+
+test('of a setting that there is not nothing is said, and one without a value is not saved', async ({ chat }) => {
+  const admin = await chat.admin;
+  const failed = async (verb: 'GET' | 'POST', path: string, body?: Loose) => {
+    const answer = await admin.request(verb, path, body === undefined ? {} : { body });
+    assert.deepEqual([answer.status, answer.body], [400, { success: false }], path);
+    assert.equal(answer.headers.get('x-error-type'), 'error-invalid-setting');
+  };
+  await failed('GET', 'settings/No_Such_Setting');
+  await failed('POST', 'settings/No_Such_Setting', { value: 1 });
+  await failed('POST', 'settings/Site_Name', {});
 });

@@ -7,5 +7,7 @@ namespace confab::errors {
 
 inline constexpr ErrorCode invalid_settings{400, "error-invalid-settings"};
 inline constexpr ErrorCode invalid_setting{400, "error-invalid-setting"};
+/// Where a call says nothing of it.
+inline constexpr ErrorCode setting_not_shown{400, "error-invalid-setting", Shown::silent};
 
 }  // namespace confab::errors

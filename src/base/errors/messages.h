@@ -7,7 +7,8 @@ namespace confab::errors {
 
 inline constexpr ErrorCode invalid_message{400, "error-invalid-message"};
 inline constexpr ErrorCode message_not_found{400, "error-message-not-found", Shown::plain};
-/// The same where a call says it with its code.
+/// The same where a call says nothing at all, or says it with its code.
+inline constexpr ErrorCode message_not_shown{400, "error-message-not-found", Shown::silent};
 inline constexpr ErrorCode no_such_message{400, "error-message-not-found"};
 inline constexpr ErrorCode emoji_not_provided{400, "error-emoji-param-not-provided"};
 inline constexpr ErrorCode too_many_reactions{400, "error-too-many-reactions"};

@@ -40,5 +40,8 @@ inline constexpr ErrorCode code_required{400, "error-code-required"};
 inline constexpr ErrorCode code_invalid{400, "error-code-invalid"};
 inline constexpr ErrorCode direct_message_max_users{400, "error-direct-message-max-user-exceeded"};
 inline constexpr ErrorCode user_limit_exceeded{400, "error-user-limit-exceeded"};
+inline constexpr ErrorCode invalid_sidepanel{400, "error-invalid-sidepanel"};
+/// A setting of a room that there is not.
+inline constexpr ErrorCode invalid_room_settings{400, "error-invalid-settings"};
 
 }  // namespace confab::errors

@@ -117,12 +117,21 @@ EditableMessage editable(sql::Transaction& tx, const Context& ctx, const Actor& 
   return MessageGuard::editable(std::move(found));
 }
 
-RemovableMessage removable(sql::Transaction& tx, const Context& ctx, const Actor& actor, const MessageId& id) {
+RemovableMessage removable(sql::Transaction& tx, const Context& ctx, const Actor& actor, const MessageId& id,
+                           const std::optional<RoomId>& expected, bool as_author) {
   auto found = MessageGuard::locked(tx, ctx, actor, id);
   const auto& [message, room] = found;
+  if (expected && *expected != message.rid) {
+    throw Refusal(errors::not_possible, "The room id provided does not match where the message is from.");
+  }
   if (room.allows(ctx, actor, permissions::messages("force-delete-message")))
     return MessageGuard::removable(std::move(found));
   const bool own = message.u.pk == actor.pk;
+  if (as_author && !own) {
+    throw Refusal::plain(errors::not_allowed,
+                         "Unauthorized. You must have the permission \"force-delete-message\" to delete other's "
+                         "message as them.");
+  }
   const bool allowed =
       ctx.settings.boolean(settings::message("Message_AllowDeleting")) &&
       (room.allows(ctx, actor, permissions::messages("delete-message")) ||

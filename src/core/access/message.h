@@ -91,10 +91,11 @@ class PinnableMessage : public MarkableMessage {
 /// message_editing_blocked | room_archived | muted | not_allowed).
 [[nodiscard]] EditableMessage editable(sql::Transaction& tx, const Context& ctx, const Actor& actor,
                                        const MessageId& id);
-/// A member's own message with delete-own-message within the time, or delete-message, or force-delete-message. Throws
-/// Refusal(message_not_found | action_not_allowed | message_deleting_blocked).
+/// A member's own message with delete-own-message within the time, or delete-message, or force-delete-message. It must
+/// be of `room`, where that is given. Throws Refusal(message_not_found | not_possible | action_not_allowed |
+/// message_deleting_blocked).
 [[nodiscard]] RemovableMessage removable(sql::Transaction& tx, const Context& ctx, const Actor& actor,
-                                         const MessageId& id);
+                                         const MessageId& id, const std::optional<RoomId>& room, bool as_author);
 
 /// Any message that may be read; nullopt where there is none.
 [[nodiscard]] std::optional<MarkableMessage> find_markable(sql::Transaction& tx, const Context& ctx, const Actor& actor,

@@ -52,8 +52,7 @@ constexpr std::array kKept{
 };
 
 [[noreturn]] void refuse(std::string_view name, std::string_view sentence) {
-  throw Refusal(errors::invalid_params, std::string{name} + " " + std::string{sentence},
-                {{"field", json::string(name)}});
+  throw Refusal(errors::invalid_params, std::string{sentence}, {{"field", json::string(name)}});
 }
 
 json::value checked(const Kept& row, const json::value& value) {
@@ -75,6 +74,7 @@ json::value checked(const Kept& row, const json::value& value) {
 // Of a choice only the type counts: a client may keep one that another client does not know.
 json::value checked(const settings::Declaration& row, std::string_view name, const json::value& value) {
   if (row.type == settings::Type::select) return checked(Kept{name, Kind::text, {}}, value);
+  if (row.type == settings::Type::boolean) return checked(Kept{name, Kind::boolean, {}}, value);
   auto result = settings::checked(row, value);
   if (name == "idleTimeLimit" && result.get_int64() < kShortestIdleTime) {
     throw Refusal(errors::invalid_idle_time_limit, "Invalid idleTimeLimit");
@@ -97,7 +97,7 @@ json::value checked(std::string_view name, const json::value& value) {
   if (index) return checked(settings::catalogue()[*index], name, value);
   const auto row = std::find_if(kKept.begin(), kKept.end(), [&](const Kept& kept) { return kept.name == name; });
   if (row == kKept.end()) {
-    throw Refusal(errors::invalid_params, "must NOT have additional properties", {{"field", json::string(name)}});
+    refuse(name, "must NOT have additional properties");
   }
   return checked(*row, value);
 }

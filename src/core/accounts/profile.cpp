@@ -289,6 +289,11 @@ model::User update_user(const Context& ctx, const Actor& actor, const UserId& id
     change.fields().active = *changes.active;
   if (changes.username) change.rename(*changes.username);
   if (changes.name) change.set_name(*changes.name);
+  const bool confirmed = !user.emails.empty() && user.emails.front().verified;
+  if (id == actor.id && changes.verified && *changes.verified != confirmed) {
+    throw Refusal(errors::action_not_allowed, "Editing email verification is not allowed",
+                  {{"action", "Editing_user"}});
+  }
   if (changes.email)
     change.set_email(*changes.email, changes.verified);
   else if (changes.verified && !user.emails.empty())

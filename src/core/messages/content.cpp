@@ -185,6 +185,8 @@ Prepared prepare(const Context& ctx, const Actor& actor, Content content, model:
   message.md = message.msg.empty() ? RawJson{} : markup.md;
   if (content.attachments) message.attachments = clean_attachments(*content.attachments);
   const auto quotes = quote(ctx, actor, markup.links, message);
+  // A list that was given stays one, as clients expect.
+  if (content.attachments && message.attachments.empty()) message.attachments = {"[]"};
   message.urls = urls_of(ctx, markup, content, quotes, message.parse_urls);
   prepared.wants_previews = wants_previews(ctx, message);
   if (content.custom_fields) {

@@ -147,4 +147,8 @@ MessagePage admin_list(const Context& ctx, const Actor& actor, const ListMessage
   return page;
 }
 
+bool may_read_history(const Context& ctx, const Actor& actor, const RoomId& room) {
+  return access::find_history(*ctx.db.read(), ctx, actor, room).has_value();
+}
+
 }  // namespace confab::core::messages

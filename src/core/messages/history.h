@@ -62,5 +62,7 @@ MessagePage list(const Context& ctx, const Actor& actor, const ListMessages& que
 /// API_Enable_Direct_Message_History_EndPoint is on; the audit log says who read them. Throws Refusal(endpoint_disabled
 /// | not_allowed | room_not_found: also of another kind | invalid_query).
 MessagePage admin_list(const Context& ctx, const Actor& actor, const ListMessages& query);
+/// Whether the actor may read the room's history; an unknown room has none.
+[[nodiscard]] bool may_read_history(const Context& ctx, const Actor& actor, const RoomId& room);
 
 }  // namespace confab::core::messages

@@ -102,9 +102,9 @@ json::object excerpt_of(const Context& ctx, const model::Message& message) {
   const bool by_name = ctx.settings.boolean(settings::workspace("UI_Use_Real_Name"));
   json::object result{{"text", message.msg}};
   if (!message.md.empty()) result["md"] = parse_json(message.md.text);
-  result["author_name"] = message.alias               ? *message.alias
-                          : by_name && message.u.name ? *message.u.name
-                                                      : message.u.username;
+  result["author_name"] = message.alias && !message.alias->empty() ? *message.alias
+                          : by_name && message.u.name              ? *message.u.name
+                                                                   : message.u.username;
   result["author_icon"] = avatar_of(message.u.username);
   result["attachments"] = std::move(attachments);
   result["ts"] = to_iso8601(message.ts);

@@ -15,7 +15,6 @@
 #include "core/messages/mention_rows.h"
 #include "core/messages/thread.h"
 #include "core/messages/versions.h"
-#include "permissions/groups/messages.h"
 #include "settings/groups/message.h"
 #include "store/marks.h"
 #include "store/message_writer.h"
@@ -97,18 +96,8 @@ void record(Transaction& tx, const Context& ctx, const Actor& actor, const model
 
 Removed remove(const Context& ctx, const Actor& actor, const RemoveMessage& cmd) {
   Transaction tx(ctx);
-  const auto guard = access::removable(tx, ctx, actor, cmd.id);
+  const auto guard = access::removable(tx, ctx, actor, cmd.id, cmd.room, cmd.as_user);
   const auto& message = guard.message();
-  const auto& room = guard.room();
-  if (cmd.room && *cmd.room != message.rid) {
-    throw Refusal(errors::not_possible, "The room id provided does not match where the message is from.");
-  }
-  if (cmd.as_user && !room.allows(ctx, actor, permissions::messages("force-delete-message"))) {
-    throw Refusal::plain(errors::not_allowed,
-                         "Unauthorized. You must have the permission \"force-delete-message\" to delete other's "
-                         "message as them.");
-  }
-
   const auto now = take_out(tx, ctx, actor, guard);
   if (message.u.id != actor.id) record(tx, ctx, actor, message, "message.deleted", {});
   tx.commit();

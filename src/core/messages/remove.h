@@ -19,7 +19,7 @@ struct Removed {
   model::Message message;  // as it was
 };
 
-/// Throws Refusal(message_not_found | action_not_allowed | message_deleting_blocked).
+/// Throws Refusal(message_not_found | not_possible | not_allowed | action_not_allowed | message_deleting_blocked).
 Removed remove(const Context& ctx, const Actor& actor, const RemoveMessage& cmd);
 /// A moderator takes a message out of whatever room, with its reports. Throws Refusal(not_allowed | message_not_found).
 void remove_reported(const Context& ctx, const Actor& actor, const MessageId& id, const std::string& reason);

@@ -131,7 +131,7 @@ std::optional<model::Message> join_thread(Transaction& tx, const SendMessage& cm
 // Whose face somebody shows instead of their own may deceive; a picture of the message's own, its emoji, does not.
 void require_own_face(const Context& ctx, const Actor& actor, const access::PostableRoom& room,
                       const SendMessage& cmd) {
-  if (!cmd.alias && !cmd.avatar) return;
+  if (cmd.alias.value_or("").empty() && !cmd.avatar) return;
   if (!room.allows(ctx, actor, permissions::messages("message-impersonate"))) {
     throw Refusal::plain(errors::not_allowed, "Not enough permission");
   }

@@ -22,7 +22,8 @@ struct SendMessage {
   std::string text;
   std::optional<std::string> alias, avatar;  // need message-impersonate
   std::optional<std::string> emoji;
-  json::array attachments;  // known members are kept, everything else is dropped
+  // Known members are kept, everything else is dropped. Left out: the message has no such list.
+  std::optional<json::array> attachments;
   std::optional<json::object> custom_fields;
   std::optional<std::vector<std::string>> preview_urls;  // the links whose previews are wanted; left out: all
   std::optional<bool> groupable, parse_urls;

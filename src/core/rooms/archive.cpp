@@ -47,7 +47,7 @@ void archive(const Context& ctx, const Actor& actor, const RoomId& id) {
   Transaction tx(ctx);
   const auto guard = may_archive(access::locked(tx, ctx, actor, id), ctx, actor, permissions::rooms("archive-room"));
   require_managed(guard.row());
-  if (guard.row().archived) throw Refusal(errors::room_archived, called(guard.row()) + " is archived");
+  if (guard.row().archived) throw Refusal(errors::room_archived, called(guard.row()) + ", is archived");
   set_archived(tx, ctx, actor, guard, true);
 }
 
@@ -56,7 +56,7 @@ void unarchive(const Context& ctx, const Actor& actor, const RoomId& id) {
   const auto guard = may_archive(access::locked(tx, ctx, actor, id), ctx, actor, permissions::rooms("unarchive-room"));
   require_managed(guard.row());
   if (!guard.row().archived) {
-    throw Refusal::plain(errors::action_not_allowed, called(guard.row()) + " is not archived");
+    throw Refusal::plain(errors::action_not_allowed, called(guard.row()) + ", is not archived");
   }
   set_archived(tx, ctx, actor, guard, false);
 }

@@ -1,5 +1,6 @@
 #include "core/rooms/edit.h"
 
+#include <algorithm>
 #include <tuple>
 
 #include "base/error.h"
@@ -32,7 +33,7 @@ constexpr std::size_t kMaxJoinCodeLength = 100;
 bool is_only(const EditRoom& cmd, bool special) {
   const bool other = cmd.name || cmd.topic || cmd.description || cmd.announcement || cmd.avatar || cmd.kind ||
                      cmd.is_default || cmd.featured || cmd.favorite || cmd.join_code || cmd.custom_fields ||
-                     cmd.sys_mes || !cmd.retention.is_empty();
+                     cmd.sys_mes || cmd.sidepanel || !cmd.retention.is_empty();
   return special && !other;
 }
 
@@ -89,8 +90,22 @@ void authorise(const Context& ctx, const Actor& actor, const access::LockedRoom&
       refuse_action("Change_Room_Type", "Changing the type of a room");
     }
   }
+  if (cmd.sidepanel && !room.is_team_main()) {
+    throw Refusal(errors::action_not_allowed, "Invalid room", {{"action", "Editing_room"}});
+  }
   const bool for_managed = cmd.name || cmd.kind || cmd.is_default || cmd.featured || cmd.join_code || cmd.favorite;
   if (for_managed) require_managed(room);
+}
+
+// `{items: [...]}`, what of a team clients list below it.
+json::object checked_sidepanel(const json::object& wanted) {
+  const auto* items = wanted.if_contains("items");
+  const auto known = [](const json::value& item) { return item == "channels" || item == "discussions"; };
+  if (items == nullptr || !items->is_array() || items->get_array().size() > 2 ||
+      !std::ranges::all_of(items->get_array(), known)) {
+    throw Refusal(errors::invalid_sidepanel);
+  }
+  return {{"items", *items}};
 }
 
 /// The new state of a room, with the system messages that tell of it.
@@ -116,6 +131,7 @@ class Edit {
     if (cmd.join_code) set_join_code(*cmd.join_code);
     if (cmd.custom_fields) set_json(room_.custom_fields, to_json_text(*cmd.custom_fields));
     if (cmd.sys_mes) set_sys_mes(*cmd.sys_mes);
+    if (cmd.sidepanel) set_json(room_.sidepanel, to_json_text(checked_sidepanel(*cmd.sidepanel)));
     if (changes_retention(room_, cmd.retention)) set_retention(cmd.retention);
   }
 
@@ -223,6 +239,7 @@ json::array fields_of(const EditRoom& cmd) {
   add(cmd.join_code, "joinCode");
   add(cmd.custom_fields, "customFields");
   add(cmd.sys_mes, "systemMessages");
+  add(cmd.sidepanel, "sidepanel");
   add(cmd.retention.enabled, "retentionEnabled");
   add(cmd.retention.override_global, "retentionOverrideGlobal");
   add(cmd.retention.max_age, "retentionMaxAge");

@@ -129,17 +129,17 @@ export interface Setting {
   /** The value in force. */
   value: unknown;
   /** boolean, int, string, code, color, select, multiSelect or asset. */
-  type: string;
+  type?: string;
   /** Page of the administration. */
-  group: string;
+  group?: string;
   /** Part of the page. */
   section?: string;
   /** Choices. */
   values?: string[];
   /** The default. */
-  packageValue: unknown;
+  packageValue?: unknown;
   /** Everybody may see it. */
-  public: boolean;
+  public?: boolean;
   /** Always false: nothing is sold. */
   enterprise: boolean;
   /** The environment fixes it. */
@@ -147,7 +147,7 @@ export interface Setting {
   /** Nobody may change it. */
   readonly?: boolean;
   /** What it does. */
-  i18nDescription: string;
+  i18nDescription?: string;
 }
 
 export interface Permission<Time = string> {
@@ -242,6 +242,8 @@ export interface Room<Time = string> {
   prid?: string;
   /** How long its messages are kept, where it says so itself. */
   retention?: Retention;
+  /** Of a team: what of it clients list below it. */
+  sidepanel?: unknown;
   /** System messages that are hidden here. */
   sysMes?: unknown;
   /** Free-form fields. */
@@ -650,6 +652,8 @@ export interface TeamRoomOfUser<Time = string> {
   prid?: string;
   /** How long its messages are kept, where it says so itself. */
   retention?: Retention;
+  /** Of a team: what of it clients list below it. */
+  sidepanel?: unknown;
   /** System messages that are hidden here. */
   sysMes?: unknown;
   /** Free-form fields. */
@@ -2100,6 +2104,38 @@ export interface Paths {
       info?: {
         /** The whole version that clients are told. */
         version: string;
+        /** What it runs on. */
+        build: {
+          /** Of the source that it was built of. */
+          date: string;
+          /** Empty: this is no script. */
+          nodeVersion: string;
+          /** The processor's kind. */
+          arch: string;
+          /** The operating system. */
+          platform: string;
+          /** Its version. */
+          osRelease: string;
+          /** Of the machine, in bytes. */
+          totalMemory: number;
+          /** Of it unused, in bytes. */
+          freeMemory: number;
+          /** Processors. */
+          cpus: number;
+        };
+        /** Empty: there is no marketplace. */
+        marketplaceApiVersion: string;
+        /** What it was built of. */
+        commit: {
+          /** The source that the program was built of. */
+          hash: string;
+          /** When that was made. */
+          date: string;
+          /** Empty: not told. */
+          author: string;
+          /** Empty: not told. */
+          subject: string;
+        };
       };
     } & {
       success: true;
@@ -2124,6 +2160,38 @@ export interface Paths {
       info?: {
         /** The whole version that clients are told. */
         version: string;
+        /** What it runs on. */
+        build: {
+          /** Of the source that it was built of. */
+          date: string;
+          /** Empty: this is no script. */
+          nodeVersion: string;
+          /** The processor's kind. */
+          arch: string;
+          /** The operating system. */
+          platform: string;
+          /** Its version. */
+          osRelease: string;
+          /** Of the machine, in bytes. */
+          totalMemory: number;
+          /** Of it unused, in bytes. */
+          freeMemory: number;
+          /** Processors. */
+          cpus: number;
+        };
+        /** Empty: there is no marketplace. */
+        marketplaceApiVersion: string;
+        /** What it was built of. */
+        commit: {
+          /** The source that the program was built of. */
+          hash: string;
+          /** When that was made. */
+          date: string;
+          /** Empty: not told. */
+          author: string;
+          /** Empty: not told. */
+          subject: string;
+        };
       };
     } & {
       success: true;
@@ -2761,11 +2829,11 @@ export interface Paths {
       count?: number;
       /** How many rows to skip. */
       offset?: number;
-      /** JSON: field to 1 or -1. */
+      /** JSON: _id to 1 or -1. */
       sort?: Record<string, unknown>;
-      /** JSON: conditions on the documents (api/query.h). */
+      /** JSON: _id to a text or {$in: [...]}. */
       query?: Record<string, unknown>;
-      /** JSON: members to show (1) or to leave out (0). */
+      /** JSON: members to show beside _id, value and enterprise, each to 1. */
       fields?: Record<string, unknown>;
       /** Ids, separated by commas. */
       _id?: string[];
@@ -2792,11 +2860,11 @@ export interface Paths {
       count?: number;
       /** How many rows to skip. */
       offset?: number;
-      /** JSON: field to 1 or -1. */
+      /** JSON: _id to 1 or -1. */
       sort?: Record<string, unknown>;
-      /** JSON: conditions on the documents (api/query.h). */
+      /** JSON: _id to a text or {$in: [...]}. */
       query?: Record<string, unknown>;
-      /** JSON: members to show (1) or to leave out (0). */
+      /** JSON: members to show beside _id, value and enterprise, each to 1. */
       fields?: Record<string, unknown>;
       /** Ids, separated by commas. */
       _id?: string[];
@@ -2835,6 +2903,7 @@ export interface Paths {
   /** One setting. */
   'GET /api/v1/settings/{_id}': {
     params: {
+      /** The setting. */
       _id: string;
     };
     query: None;
@@ -5287,6 +5356,8 @@ export interface Paths {
         prid?: string;
         /** How long its messages are kept, where it says so itself. */
         retention?: Retention;
+        /** Of a team: what of it clients list below it. */
+        sidepanel?: unknown;
         /** System messages that are hidden here. */
         sysMes?: unknown;
         /** Free-form fields. */
@@ -5697,6 +5768,8 @@ export interface Paths {
         prid?: string;
         /** How long its messages are kept, where it says so itself. */
         retention?: Retention;
+        /** Of a team: what of it clients list below it. */
+        sidepanel?: unknown;
         /** System messages that are hidden here. */
         sysMes?: unknown;
         /** Free-form fields. */
@@ -6116,6 +6189,8 @@ export interface Paths {
       joinCode?: string;
       /** Free-form fields. */
       roomCustomFields?: Record<string, unknown>;
+      /** Of a team: {items: [...]}, channels and discussions, or one of them. */
+      sidepanel?: Record<string, unknown>;
       /** Types of system messages that are hidden. */
       systemMessages?: unknown[];
       /** Old messages are removed, or not; as long as nobody has said it, as the workspace does. */
@@ -6261,6 +6336,8 @@ export interface Paths {
         prid?: string;
         /** How long its messages are kept, where it says so itself. */
         retention?: Retention;
+        /** Of a team: what of it clients list below it. */
+        sidepanel?: unknown;
         /** System messages that are hidden here. */
         sysMes?: unknown;
         /** Free-form fields. */
@@ -9648,6 +9725,7 @@ export interface Paths {
   /** One of these announcements. */
   'GET /api/v1/banners/{id}': {
     params: {
+      /** The banner. */
       id: string;
     };
     query: {

@@ -34,7 +34,7 @@ class MessageDoorsTest : public testing::TeamTest {
   }
   access::RemovableMessage remove(const Actor& who, const MessageId& id) {
     Transaction tx{*ctx};
-    return access::removable(tx, *ctx, who, id);
+    return access::removable(tx, *ctx, who, id, {}, false);
   }
 
   RoomId secret;

@@ -180,7 +180,7 @@ export const MessageRow = memo(function MessageRow({
   const [unfolded, setUnfolded] = useState(false);
   const { message, grouped, delivery } = row;
   const author = authorName(message, realNames);
-  const face = message.alias ?? message.u.name ?? author;
+  const face = (message.alias || message.u.name) ?? author;
   const dates = format(i18n.language);
   const time = dates.clock(message.ts);
   const links = foundLinks(message);
@@ -284,7 +284,7 @@ export const MessageRow = memo(function MessageRow({
             </>
           ) : (
             <div className="rcx-message-header">
-              {message.alias === undefined ? (
+              {!message.alias ? (
                 // The keyboard's way there is an action of the message, so that Tab need not stop at every name.
                 <button
                   type="button"

@@ -244,7 +244,7 @@ export const messageActions: readonly MessageAction[] = [
     id: 'profile',
     icon: 'user',
     shortcut: 'p',
-    allowed: (_state, message) => message.alias === undefined,
+    allowed: (_state, message) => !message.alias,
     run: ({ openUser }, message) => openUser(message.u.username),
   },
   {

@@ -130,7 +130,7 @@ function continues(message: Message, above: Message, period: number): boolean {
     !message.t &&
     !above.t &&
     message.u._id === above.u._id &&
-    message.alias === above.alias &&
+    (message.alias ?? '') === (above.alias ?? '') &&
     message.groupable !== false &&
     above.groupable !== false &&
     message.private === above.private &&

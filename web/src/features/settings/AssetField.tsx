@@ -4,7 +4,7 @@ import { api } from '../../api/http';
 import { explain } from '../../lib/errors';
 import { usePermission } from '../../stores/hooks';
 import { Button, ButtonGroup, toast } from '../../ui';
-import type { Setting } from '../../api/schema';
+import type { Setting } from './kinds';
 
 interface Props {
   setting: Setting;

@@ -5,9 +5,9 @@ import { AssetField } from './AssetField';
 import { kReadable, leastContrast, usualOf } from './colours';
 import { inputOf, kindOf, sameInput } from './kinds';
 import { colourInputs } from './use-colour-preview';
-import type { Setting } from '../../api/schema';
 import type { Settings } from './use-settings';
 import type { SettingWords } from './words';
+import type { Setting } from './kinds';
 
 interface Props {
   rows: readonly Setting[];

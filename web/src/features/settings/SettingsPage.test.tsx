@@ -8,7 +8,7 @@ import { fakeServer, refuse } from '../../testing/fake-server';
 import { ToastRegion } from '../../ui';
 import AdminPages from '../admin/AdminPages';
 import { dropDrafts } from './drafts';
-import type { Setting } from '../../api/schema';
+import type { Setting } from './kinds';
 
 const base = { public: true, enterprise: false, i18nDescription: '' };
 const settings = (): Setting[] => [

@@ -12,7 +12,7 @@ import { StorageTest } from './StorageTest';
 import { useColourPreview } from './use-colour-preview';
 import { useSettings, type Settings } from './use-settings';
 import { useSettingWords, type SettingWords } from './words';
-import type { Setting } from '../../api/schema';
+import type { Setting } from './kinds';
 
 const within = (to: string): boolean => to.startsWith(paths.adminSettings);
 

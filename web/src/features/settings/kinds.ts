@@ -1,5 +1,21 @@
-import type { Setting } from '../../api/schema';
+import type { Setting as Listed } from '../../api/schema';
 import type { SettingInput, SettingKind } from '../../ui';
+
+/** What is asked of each setting, beside what every list has. */
+export const kAsked = {
+  type: 1,
+  group: 1,
+  section: 1,
+  values: 1,
+  packageValue: 1,
+  public: 1,
+  blocked: 1,
+  readonly: 1,
+  i18nDescription: 1,
+} as const satisfies Partial<Record<keyof Listed, 1>>;
+
+/** A setting with all that the server says of it. */
+export type Setting = Listed & Required<Pick<Listed, 'type' | 'group' | 'packageValue' | 'public' | 'i18nDescription'>>;
 
 /** Texts that are a list, separated by commas, of values that are known: drawn as chips. */
 const kLists = new Set(['Accounts_Registration_Users_Default_Roles']);

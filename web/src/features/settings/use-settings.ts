@@ -7,8 +7,8 @@ import { useModel } from '../../stores/hooks';
 import { toast } from '../../ui';
 import { draft, dropDrafts, useDrafts } from './drafts';
 import { renewStyles } from './use-colour-preview';
-import { inputOf, isShown, sameInput, valueOf } from './kinds';
-import type { Setting } from '../../api/schema';
+import { inputOf, isShown, kAsked, sameInput, valueOf } from './kinds';
+import type { Setting } from './kinds';
 import type { SettingInput } from '../../ui';
 
 const kPageSize = 100;
@@ -17,8 +17,9 @@ const kPageSize = 100;
 async function fetchAll(signal: AbortSignal): Promise<Setting[]> {
   const all: Setting[] = [];
   for (;;) {
-    const { settings, total } = await api.get('settings', { offset: all.length, count: kPageSize }, { signal });
-    all.push(...settings);
+    const page = { offset: all.length, count: kPageSize, fields: kAsked };
+    const { settings, total } = await api.get('settings', page, { signal });
+    all.push(...(settings as Setting[])); // has what was asked for
     if (settings.length === 0 || all.length >= total) return all.filter(isShown);
   }
 }

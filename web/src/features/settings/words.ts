@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { i18n, languages } from '../../i18n';
 import { useChatParts } from '../../stores/hooks';
-import type { Setting } from '../../api/schema';
 import type { SelectOption } from '../../ui';
+import type { Setting } from './kinds';
 
 /** System messages that a workspace may hide, by their type on the wire. */
 const kSystemTypes = [
