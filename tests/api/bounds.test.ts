@@ -5,13 +5,15 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Loose } from '../harness/ejson.ts';
+import { formOf, kText } from '../harness/files.ts';
+import { unique } from '../harness/ids.ts';
 import { kRoot } from '../harness/paths.ts';
 import { test, testsOn } from '../harness/test.ts';
 
 const kDocument: Loose = JSON.parse(readFileSync(join(kRoot, 'docs/openapi.json'), 'utf8'));
-const kTooMuch = /must NOT have more than \d+ (characters|items|bytes)/;
-// They end the session that the next call needs.
-const kEnding = /\/(logout|users\.logout\w*|users\.removeOtherTokens)$/;
+const kTooMuch = /must NOT have more than \d+ (characters|items|bytes)|must be <= \d+/;
+/** Without it a call says nothing of its other fields. */
+const kBeside: Record<string, Loose> = { '/api/v1/settings/{_id}': { value: 'x' } };
 /** A query must fit the header of a request. */
 const kQueryCharacters = 4000;
 
@@ -26,20 +28,25 @@ const text = (length: number): string => 'x'.repeat(length);
 /** Values at and above each bound of a schema; a schema without one is an error of the declaration. */
 function probesOf(schema: Loose): Probe[] {
   const probes: Probe[] = [];
-  if (schema['x-max-bytes'] !== undefined && schema.type !== 'array') {
-    const most: number = schema['x-max-bytes'];
-    probes.push({ what: `${most} bytes`, most: { a: text(most - 20) }, more: { a: text(most) } });
-  } else if (schema.type === 'array') {
+  const bytes: number | undefined = schema['x-max-bytes'];
+  if (bytes !== undefined) {
+    const filled = (size: number) => (schema.type === 'array' ? [{ a: text(size) }] : { a: text(size) });
+    probes.push({ what: `${bytes} bytes`, most: filled(bytes - 20), more: filled(bytes) });
+  }
+  if (schema.type === 'array') {
     assert.equal(typeof schema.maxItems, 'number', JSON.stringify(schema));
     const list = (count: number): Loose[] => Array.from({ length: count }, () => (schema.items?.type === 'object' ? {} : 'x'));
     probes.push({ what: `${schema.maxItems} items`, most: list(schema.maxItems), more: list(schema.maxItems + 1) });
-    for (const inner of schema.items?.type === 'string' ? probesOf(schema.items) : []) {
+    for (const inner of schema.items && bytes === undefined ? probesOf(schema.items) : []) {
       probes.push({ what: `an item of ${inner.what}`, most: [inner.most], more: [inner.more] });
     }
   } else if (schema.type === 'string' && schema.format !== 'date-time') {
     assert.equal(typeof schema.maxLength, 'number', JSON.stringify(schema));
     probes.push({ what: `${schema.maxLength} characters`, most: text(schema.maxLength), more: text(schema.maxLength + 1) });
-  } else if (schema.type === 'object') {
+  } else if (schema.type === 'integer') {
+    // Without a maximum: counts and the like, which are cut to what is given at most.
+    if (schema.maximum < Number.MAX_SAFE_INTEGER) probes.push({ what: `${schema.maximum}`, most: schema.maximum, more: schema.maximum + 1 });
+  } else if (schema.type === 'object' && bytes === undefined) {
     for (const [name, property] of Object.entries<Loose>(schema.properties ?? {})) {
       for (const inner of probesOf(property)) probes.push({ what: `${name}: ${inner.what}`, most: { [name]: inner.most }, more: { [name]: inner.more } });
     }
@@ -48,20 +55,32 @@ function probesOf(schema: Loose): Probe[] {
 }
 
 for (const [path, verbs] of Object.entries<Loose>(kDocument.paths)) {
-  if (kEnding.test(path) || path.includes('method.call')) continue;
+  if (path.includes('method.call')) continue; // below
   for (const [verb, operation] of Object.entries<Loose>(verbs)) {
-    const inQuery = verb === 'get' || verb === 'delete';
-    const fields: [string, Loose][] = inQuery
-      ? (operation.parameters ?? []).filter((one: Loose) => one.in === 'query').map((one: Loose) => [one.name, one.schema])
-      : Object.entries<Loose>(operation.requestBody?.content?.['application/json']?.schema?.properties ?? {});
-    if (fields.length === 0) continue;
+    const inQuery = verb === 'get';
+    const content = operation.requestBody?.content ?? {};
+    const form: Record<string, Loose> | undefined = content['multipart/form-data']?.schema?.properties;
+    const named = (where: string): [string, Loose][] => (operation.parameters ?? []).filter((one: Loose) => one.in === where).map((one: Loose) => [one.name, one.schema]);
+    const inPath = named('path');
+    const given: [string, Loose][] = inQuery ? named('query') : Object.entries<Loose>(form ?? content['application/json']?.schema?.properties ?? {});
+    const fields = given.filter(([, schema]) => schema.format !== 'binary');
+    const file = given.find(([, schema]) => schema.format === 'binary')?.[0];
+    if (fields.length === 0 && inPath.length === 0) continue;
     test(`${verb} ${path}`, async ({ chat }) => {
       const admin = await chat.admin;
-      const filled = path.replace('{_id}', 'Site_Name');
-      const said = async (params: Loose) => {
-        const answer = await admin.request(verb.toUpperCase() as 'GET', filled, inQuery ? { query: params } : { body: params });
+      const at = (values: Loose) => path.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(values[key] ?? (key === '_id' ? 'Site_Name' : 'GENERAL')));
+      const said = async (params: Loose, where = at({})) => {
+        const body = form ? formOf(kText, Object.fromEntries(Object.entries<Loose>(params).map(([key, value]) => [key, typeof value === 'string' ? value : JSON.stringify(value)])), file) : params;
+        const answer = await admin.request(verb.toUpperCase() as 'GET', where, inQuery ? { query: params } : { body });
         return kTooMuch.exec(answer.text)?.[0];
       };
+      for (const [name, schema] of inPath) {
+        for (const { what, most, more } of probesOf(schema)) {
+          assert.equal(await said({}, at({ [name]: most })), undefined, `${name} of ${what}`);
+          // Of a form the room is looked for first, before anything of it is read.
+          if (!form) assert.ok(await said(kBeside[path] ?? {}, at({ [name]: more })), `${name} of more than ${what} was taken`);
+        }
+      }
       for (const [name, schema] of fields) {
         for (const { what, most, more } of probesOf(schema)) {
           if (inQuery && JSON.stringify(more).length > kQueryCharacters) continue;
@@ -99,6 +118,28 @@ for (const [name, method] of Object.entries<Loose>(kDocument['x-ddp-methods'])) 
       const answer = await admin.request('POST', `method.call/${encodeURIComponent(name)}`, { body: { message } });
       return JSON.stringify(JSON.parse(answer.body?.message ?? '{}').error ?? answer.body?.error ?? {});
     });
+  });
+}
+
+// Of the frame itself, in the text of method.call and on the websocket.
+for (const path of ['method.call', 'method.callAnon']) {
+  test(`the frame of ${path}`, async ({ chat }) => {
+    const admin = await chat.admin;
+    const said = async (frame: Loose, name = 'nothing') => (await admin.request('POST', `${path}/${name}`, { body: { message: JSON.stringify(frame) } })).text;
+    const frame = { msg: 'method', id: '1', method: 'getServerInfo', params: [] };
+    for (const [key, limit] of [['id', 254], ['method', 256]] as const) {
+      assert.doesNotMatch(await said({ ...frame, [key]: text(limit) }), kTooMuch, key);
+      assert.match(await said({ ...frame, [key]: text(limit + 3) }), kTooMuch, key);
+    }
+    const limits: Loose = kDocument.paths[`/api/v1/${path}/{method}`].post.requestBody.content['application/json'].schema.properties.message;
+    const most: number = limits.maxLength;
+    const body = path === 'method.call' ? 1024 * 1024 : 256 * 1024;
+    if (most < body - 1000) {
+      assert.doesNotMatch(await said({ ...frame, params: [text(most - 200)] }), kTooMuch);
+      assert.match(await said({ ...frame, params: [text(most)] }), kTooMuch);
+    } else {
+      assert.equal((await admin.request('POST', `${path}/nothing`, { body: { message: text(body) } })).status, 413);
+    }
   });
 }
 
@@ -224,4 +265,57 @@ testLargest('a room and a person of the largest size reach everybody', async ({ 
   const found: Loose = (await ben.request('GET', 'users.list', { query: { query: { _id: ann.id } } })).body;
   assert.equal(found.users[0].name.length, 120);
   await client.fence();
+});
+
+testLargest('what is written for later, and in threads, is as large as any message', async ({ chat }) => {
+  const [ann, ben] = await chat.users('ann', 'ben');
+  const room = await chat.channel({ members: [ann, ben] });
+  const msg = '*b* '.repeat(25_000);
+  const first = await ann.send(room, msg);
+  const seen = await ben.watch('stream-room-messages', room._id);
+  const reply = await ben.send(room, msg, { tmid: first._id });
+  assert.equal(((await seen.next(([one]: Loose) => one._id === reply._id)) as Loose)[0].msg.length, msg.length);
+  const listed: Loose = (await ann.request('GET', 'chat.getThreadsList', { query: { rid: room._id } })).body;
+  assert.equal(listed.threads[0].msg.length, msg.length);
+  const replies: Loose = (await ann.request('GET', 'chat.getThreadMessages', { query: { tmid: first._id } })).body;
+  assert.equal(replies.messages.find((one: Loose) => one._id === reply._id).msg.length, msg.length);
+  const inbox: Loose = (await ben.request('GET', 'confab.threads', {})).body;
+  assert.ok(JSON.stringify(inbox).includes(first._id));
+
+  const begun = msg.slice(0, 20_000);
+  await ann.post('confab.drafts.save', { rid: room._id, msg: begun });
+  const drafts: Loose = await ann.get('confab.drafts.list', {});
+  assert.equal(drafts.update.find((one: Loose) => one.rid === room._id).msg.length, begun.length);
+  const later: Loose = await ann.post('confab.scheduledMessages.create', { rid: room._id, msg, sendAt: new Date(Date.now() + 3_600_000).toISOString() });
+  const scheduled: Loose = await ann.get('confab.scheduledMessages.list', {});
+  assert.equal(scheduled.scheduledMessages.find((one: Loose) => one._id === later.scheduledMessage._id).msg.length, msg.length);
+  await ann.post('confab.scheduledMessages.sendNow', { _id: later.scheduledMessage._id });
+  await seen.next(([one]: Loose) => one.msg.length === msg.length && one.u._id === ann.id && one._id !== first._id);
+});
+
+testLargest('a setting, a role and a permission of the largest size are stored, listed and told', async ({ chat }) => {
+  const admin = await chat.admin;
+  const client = await admin.connectAgain();
+  const settings = await client.watch('stream-notify-all', 'public-settings-changed');
+  const value = `.a{}${' '.repeat(199_990)}`;
+  await admin.post('settings/theme-custom-css', { value });
+  const told: Loose = (await settings.next(([, one]: Loose) => one._id === 'theme-custom-css')) as Loose;
+  assert.equal(told[1].value.length, value.length);
+  assert.equal(((await admin.get('settings/theme-custom-css')) as Loose).value.length, value.length);
+  const listed: Loose = (await admin.request('GET', 'settings', { query: { _id: 'theme-custom-css' } })).body;
+  assert.equal(listed.settings[0].value.length, value.length);
+  await admin.post('settings/theme-custom-css', { value: '' });
+
+  const roles = await client.watch('stream-roles', 'roles');
+  const bounds: Loose = kDocument.paths['/api/v1/roles.create'].post.requestBody.content['application/json'].schema.properties;
+  const role = { name: unique('r').padEnd(bounds.name.maxLength, 'r'), description: text(bounds.description.maxLength), scope: 'Users' };
+  const made: Loose = await admin.post('roles.create', role as Loose);
+  const change: Loose = (await roles.next(([one]: Loose) => JSON.stringify(one).includes(made.role._id))) as Loose;
+  assert.ok(JSON.stringify(change).includes(role.description));
+  const all: Loose = await admin.get('roles.list', {});
+  assert.equal(all.roles.find((one: Loose) => one._id === made.role._id).description.length, role.description.length);
+  const known = ((await admin.get('permissions.listAll', {})) as Loose).update.find((one: Loose) => one._id === 'mail-messages').roles;
+  await admin.post('permissions.update', { permissions: [{ _id: 'mail-messages', roles: [...known, made.role._id] }] });
+  await admin.post('permissions.update', { permissions: [{ _id: 'mail-messages', roles: known }] });
+  await admin.post('roles.delete', { roleId: made.role._id });
 });

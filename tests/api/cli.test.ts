@@ -238,6 +238,7 @@ test('a full disk refuses the write with a clear error and damages nothing', { s
   assert.ok(refusal, 'the disk was never full');
   assert.ok([503, 507].includes(refusal.status), `${refusal.status} ${refusal.text}`);
   assert.match(refusal.text, /full|space/i);
+  assert.equal((await fetch(`${server.url}/readyz`)).status, 503);
   spawnSync('mount', ['-o', 'remount,size=64m', small]);
   await ann.send(room, 'there is room again');
   await server.crash();

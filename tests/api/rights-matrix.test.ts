@@ -6,6 +6,7 @@ import type { Chat, Room, User } from '../harness/chat.ts';
 import type { DdpClient, Watch } from '../harness/ddp.ts';
 import type { Loose } from '../harness/ejson.ts';
 import { unique } from '../harness/ids.ts';
+import { Caller, type Credentials } from '../harness/rest.ts';
 import { testsOn } from '../harness/test.ts';
 
 const test = testsOn({}, 120_000);
@@ -14,6 +15,7 @@ interface Scene {
   chat: Chat;
   ann: User; // owns the room, and goes on listening
   ben: User; // loses the right
+  cleo: User; // is in the room, and types
   room: Room;
   role: string; // a role of ben's alone
   client: DdpClient; // ben's
@@ -37,6 +39,11 @@ const kStreams: Record<string, Listening[]> = {
     {
       event: ({ room }) => `${room._id}/deleteMessage`,
       act: async ({ ann, room }) => ann.post('chat.delete', { roomId: room._id, msgId: (await ann.send(room, 'soon gone'))._id }),
+      of_room: true,
+    },
+    {
+      event: ({ room }) => `${room._id}/user-activity`,
+      act: async ({ cleo, room }) => cleo.call('stream-notify-room', `${room._id}/user-activity`, cleo.username, ['user-typing'], {}),
       of_room: true,
     },
   ],
@@ -67,6 +74,14 @@ const kStreams: Record<string, Listening[]> = {
   ],
 };
 
+/** What ben's role has, and no other role of his. */
+const kReading = ['view-joined-room', 'view-p-room', 'leave-p'];
+
+async function freshToken(chat: Chat, user: User): Promise<Credentials> {
+  const made: Loose = await (await chat.admin).post('users.createToken', { userId: user.id });
+  return made.data;
+}
+
 interface Way {
   lose: (scene: Scene) => Promise<unknown>;
   /** What rests on the session ends with it; otherwise only what rests on the room. */
@@ -86,6 +101,20 @@ const kWays: Record<string, Way> = {
     lose: async ({ chat, client }) => client.login((await chat.user('other')).authToken),
     ends_session: true,
   },
+  'logged out by another client': {
+    lose: async ({ chat, ben }) => new Caller(chat.server.url, await freshToken(chat, ben)).post('users.logoutOtherClients', {}),
+    ends_session: true,
+  },
+  'account deleted': { lose: async ({ chat, ben }) => (await chat.admin).post('users.delete', { userId: ben.id, confirmRelinquish: true }), ends_session: true },
+  banned: { lose: ({ ann, ben, room }) => ann.post('rooms.banUser', { roomId: room._id, userId: ben.id }) },
+  'permission taken': {
+    lose: async ({ chat, role }) => {
+      const admin = await chat.admin;
+      const known: Loose = await admin.get('permissions.listAll', {});
+      const permissions = kReading.map((_id) => ({ _id, roles: (known.update as Loose[]).find((one) => one._id === _id)?.roles.filter((one: string) => one !== role) ?? [] }));
+      return admin.post('permissions.update', { permissions });
+    },
+  },
   kicked: { lose: ({ ann, ben, room }) => ann.post('groups.kick', { roomId: room._id, userId: ben.id }) },
   left: { lose: ({ ben, room }) => ben.post('groups.leave', { roomId: room._id }) },
   // ben has no other role, and no other role has these: both ways to a room one is in.
@@ -100,15 +129,16 @@ async function scene(chat: Chat): Promise<Scene> {
   const made: Loose = await admin.post('roles.create', { name, scope: 'Users' });
   const role = made.role._id as string;
   const known: Loose = await admin.get('permissions.listAll', {});
-  const permissions = ['view-joined-room', 'view-p-room', 'leave-p'].map((_id) => {
+  const permissions = kReading.map((_id) => {
     const present = (known.update as Loose[]).find((one) => one._id === _id);
     return { _id, roles: [...new Set([...(present?.roles ?? []), role])] };
   });
   await admin.post('permissions.update', { permissions });
   const ann = await chat.user('ann');
   const ben = await chat.user('ben', { roles: [role] });
-  const room = await chat.group({ members: [ann, ben] });
-  return { chat, ann, ben, room, role, client: await ben.connectAgain() };
+  const cleo = await chat.user('cleo');
+  const room = await chat.group({ members: [ann, ben, cleo] });
+  return { chat, ann, ben, cleo, room, role, client: await ben.connectAgain() };
 }
 
 /** What has come to a client that may be closed. */
@@ -152,3 +182,43 @@ for (const [way, { lose, ends_session }] of Object.entries(kWays)) {
     }
   }
 }
+
+test('private settings are told for as long as the permission lasts', async ({ chat }) => {
+  const admin = await chat.admin;
+  const made: Loose = await admin.post('roles.create', { name: unique('auditor'), scope: 'Users' });
+  const known: Loose = await admin.get('permissions.listAll', {});
+  const had = (known.update as Loose[]).find((one) => one._id === 'view-privileged-setting').roles;
+  const grant = (roles: string[]) => admin.post('permissions.update', { permissions: [{ _id: 'view-privileged-setting', roles }] });
+  await grant([...had, made.role._id]);
+  const ben = await chat.user('ben', { roles: ['user', made.role._id] });
+  const his = await (await ben.connectAgain()).watch('stream-notify-logged', 'private-settings-changed');
+  const hers = await admin.watch('stream-notify-logged', 'private-settings-changed');
+  const change = (value: number) => admin.post('settings/API_Default_Count', { value });
+  await change(51);
+  await Promise.all([his.take(1), hers.take(1)]);
+  await grant(had);
+  await (await admin.ddp()).fence();
+  const before = his.all.length;
+  await change(50);
+  await hers.take(1);
+  await (await ben.ddp()).fence();
+  assert.equal(his.all.length, before);
+});
+
+test('visitors hear public channels for as long as they may read them', async ({ chat }) => {
+  const [admin, ann] = [await chat.admin, await chat.user('ann')];
+  const room = await chat.channel({ members: [ann] });
+  await admin.post('settings/Accounts_AllowAnonymousRead', { value: true });
+  const visitor = await chat.connect();
+  const his = await visitor.watch('stream-room-messages', room._id);
+  const hers = await ann.watch('stream-room-messages', room._id);
+  await ann.send(room, 'before');
+  await Promise.all([his.take(1), hers.take(1)]);
+  await admin.post('settings/Accounts_AllowAnonymousRead', { value: false });
+  await settled(visitor);
+  const before = his.all.length;
+  await ann.send(room, 'afterwards');
+  await hers.take(1);
+  await settled(visitor);
+  assert.equal(his.all.length, before);
+});
