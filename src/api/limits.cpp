@@ -49,11 +49,12 @@ std::optional<RateLimiter::Verdict> Limits::count_endpoint(const Call& call, std
     return std::nullopt;
   const auto group = address_group(call.address);
   LimitKey key{.limit = "endpoint", .kind = "address", .of = group, .beside = {}, .call = route};
+  const bool registers = rate.bucket == rate::registration.bucket;
   if (!rate.bucket.empty())
     key = {.limit = rate.bucket, .kind = "address", .of = group};
   else if (call.maybe_actor)
     key = {.limit = "endpoint", .kind = "user", .of = call.maybe_actor->id.value, .beside = group, .call = route};
-  return count_by_rest_settings(key, rate.times_rest);
+  return count_by_rest_settings(key, rate.times_rest, registers);
 }
 
 Refusal Limits::endpoint_refusal(const RateLimiter::Verdict& verdict) {
@@ -97,15 +98,18 @@ void Limits::check_method(const Call& call, std::string_view name, const Rate& r
   }
   const bool in_bucket = !rate.bucket.empty() && (rate.on_connections || call.connection.empty());
   if (!in_bucket || !settings.boolean(settings::rate_limits("API_Enable_Rate_Limiter"))) return;
-  const auto verdict = count_by_rest_settings(named(address, rate.bucket), rate.times_rest);
+  const auto verdict =
+      count_by_rest_settings(named(address, rate.bucket), rate.times_rest, rate.bucket == rate::registration.bucket);
   if (!verdict.allowed) throw method_refusal(verdict);
 }
 
-RateLimiter::Verdict Limits::count_by_rest_settings(const LimitKey& key, int times) {
-  const auto verdict = limiter_.count(
-      text_of(key), ctx_.settings.integer(settings::rate_limits("API_Enable_Rate_Limiter_Limit_Calls_Default")) * times,
-      std::chrono::milliseconds{
-          ctx_.settings.integer(settings::rate_limits("API_Enable_Rate_Limiter_Limit_Time_Default"))});
+RateLimiter::Verdict Limits::count_by_rest_settings(const LimitKey& key, int times, bool registers) {
+  const auto calls =
+      registers ? ctx_.settings.integer(settings::rate_limits("Rate_Limiter_Limit_RegisterUser"))
+                : ctx_.settings.integer(settings::rate_limits("API_Enable_Rate_Limiter_Limit_Calls_Default")) * times;
+  const auto verdict = limiter_.count(text_of(key), calls,
+                                      std::chrono::milliseconds{ctx_.settings.integer(
+                                          settings::rate_limits("API_Enable_Rate_Limiter_Limit_Time_Default"))});
   if (!verdict.allowed) refused_.fetch_add(1, std::memory_order_relaxed);
   return verdict;
 }

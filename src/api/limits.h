@@ -43,7 +43,7 @@ class Limits final : public core::operation::CallLimits {
   [[nodiscard]] std::size_t counted() const { return limiter_.size(); }
 
  private:
-  [[nodiscard]] RateLimiter::Verdict count_by_rest_settings(const LimitKey& key, int times);
+  [[nodiscard]] RateLimiter::Verdict count_by_rest_settings(const LimitKey& key, int times, bool registers);
   [[nodiscard]] core::operation::ReachedLimit described(const RateLimiter::Reached& reached) const;
   void check(bool enabled, const LimitKey& key, std::int64_t calls, std::int64_t window);
 

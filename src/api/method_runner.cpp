@@ -1,6 +1,7 @@
 #include "api/method_runner.h"
 
 #include "api/errors.h"
+#include "api/trace.h"
 #include "base/errors/request.h"
 #include "base/text.h"
 
@@ -17,6 +18,7 @@ void MethodRunner::run(Call& call, const std::string& name, const json::array& p
                        const std::function<bool()>& undeclared) {
   const auto started = SteadyClock::now();
   const auto* method = methods_.find(name);
+  trace_method(call, name);
   MethodAnswer answer;
   try {
     if (method != nullptr && method->run_later) {

@@ -118,7 +118,8 @@ net::Response Avatars::redirect(const net::Request& request) {
 net::Response Avatars::of_person(const net::Request& request, const Wanted& wanted, std::string_view name) {
   if (name.starts_with('@')) return letter(request, wanted, std::string{name.substr(1)});
   const std::string username{name};
-  if (auto elsewhere = from_provider(username)) {
+  if (auto elsewhere = from_provider(ctx_.settings.text(settings::avatars("Accounts_AvatarExternalProviderUrl")),
+                                     "{username}", username)) {
     elsewhere->headers.set("Cache-Control", cache_rule(wanted));
     return std::move(*elsewhere);
   }
@@ -139,6 +140,11 @@ net::Response Avatars::of_room(const net::Request& request, const Wanted& wanted
                                const std::optional<core::Actor>& viewer) {
   const auto face = core::avatars::of_room(ctx_, room, viewer);
   if (!face) return plain(404, "Not found\n");
+  if (auto elsewhere = from_provider(ctx_.settings.text(settings::avatars("Accounts_RoomAvatarExternalProviderUrl")),
+                                     "{roomId}", room.value)) {
+    elsewhere->headers.set("Cache-Control", cache_rule(wanted));
+    return std::move(*elsewhere);
+  }
   if (!face->picture) return letter(request, wanted, face->username);
   return picture(request, *face->picture);
 }
@@ -159,12 +165,10 @@ std::shared_ptr<const Face> Avatars::known_face(const std::string& username) {
   return face;
 }
 
-std::optional<net::Response> Avatars::from_provider(const std::string& username) {
-  auto url = ctx_.settings.text(settings::avatars("Accounts_AvatarExternalProviderUrl"));
+std::optional<net::Response> Avatars::from_provider(std::string url, std::string_view place, std::string_view who) {
   if (url.empty() || ctx_.ports.http == nullptr) return std::nullopt;
-  constexpr std::string_view kPlace = "{username}";
-  if (const auto at = url.find(kPlace); at != std::string::npos) {
-    url.replace(at, kPlace.size(), net::percent_encode(username));
+  if (const auto at = url.find(place); at != std::string::npos) {
+    url.replace(at, place.size(), net::percent_encode(who));
   }
   try {
     auto got = ctx_.ports.http->send({.url = url, .deadline = kProviderPatience, .max_body = kMostOfProvider});

@@ -45,7 +45,8 @@ class Avatars {
   [[nodiscard]] net::Response of_room(const net::Request& request, const Wanted& wanted, const RoomId& room,
                                       const std::optional<core::Actor>& viewer);
   [[nodiscard]] std::shared_ptr<const core::avatars::Face> known_face(const std::string& username);
-  [[nodiscard]] std::optional<net::Response> from_provider(const std::string& username);
+  [[nodiscard]] std::optional<net::Response> from_provider(std::string url, std::string_view place,
+                                                           std::string_view who);
   [[nodiscard]] net::Response picture(const net::Request& request, const store::Avatar& picture);
   [[nodiscard]] net::Response letter(const net::Request& request, const Wanted& wanted, const std::string& name);
   [[nodiscard]] std::string shown_letter_of(const core::avatars::Face& face, std::string_view asked) const;

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "content/files.h"
+#include "content/shield.h"
 
 namespace confab::content {
 
@@ -14,6 +15,10 @@ void add_routes(net::RouteTable& table, const core::Context& ctx, core::accounts
              .pattern = "/file-upload/*file",
              .place = Place::worker,
              .answer = [files](const net::Request& request) { return files->by_id(request); }});
+  table.add({.methods = {"GET"},
+             .pattern = "/api/v1/shield.svg",
+             .place = Place::worker,
+             .answer = [&ctx, &sessions](const net::Request& request) { return shield(ctx, sessions, request); }});
   table.add({.methods = net::any_method(),
              .pattern = "/ufs/*file",
              .place = Place::worker,

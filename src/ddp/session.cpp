@@ -4,6 +4,7 @@
 #include <array>
 
 #include "api/errors.h"
+#include "api/trace.h"
 #include "base/errors/request.h"
 #include "base/fields_read.h"
 #include "base/log.h"
@@ -253,6 +254,7 @@ void Session::start_subscription(const std::string& id, const std::string& name,
   if (gone_ || listening_.contains(id)) return;
   const log::RequestScope scope{id_};
   try {
+    api::trace_subscription(make_call(), name);
     if (listening_.size() >= kMaxSubscriptions) {
       throw Refusal(errors::ddp_too_many_requests, "Too many subscriptions");
     }

@@ -51,9 +51,9 @@ std::string page_policy(const PolicySites& sites) {
   return fmt::format(
       "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'{}; img-src 'self' data: blob:{}; "
       "connect-src 'self'; form-action 'self'; font-src 'self' data:{}; media-src 'self' blob:; frame-ancestors "
-      "'self'; "
+      "{}; "
       "object-src 'none'; base-uri 'self'",
-      more(sites.styles), more(sites.images), more(sites.fonts));
+      more(sites.styles), more(sites.images), more(sites.fonts), sites.frames);
 }
 
 ContentCoding choose_coding(std::string_view accept_encoding, bool gzip, bool brotli) {

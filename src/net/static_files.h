@@ -37,9 +37,11 @@ class StaticFiles {
   std::unordered_map<std::string_view, const StaticFile*> by_path_;
 };
 
-/// Sites (`https://fonts.example`, separated by blanks) from which a page may have things besides its own.
+/// Sites (`https://fonts.example`, separated by blanks) from which a page may have things besides its own; `frames`:
+/// which may show it in a frame, as `frame-ancestors` has them.
 struct PolicySites {
   std::string styles, images, fonts;
+  std::string frames = "'self'";
 };
 /// The content security policy of the client's page: no script but our own runs.
 [[nodiscard]] std::string page_policy(const PolicySites& sites = {});

@@ -36,6 +36,24 @@ struct PreviewParams {
       field("params", &PreviewParams::params, "What is behind the name.", bound::message_text, defaulted()),
   };
 };
+struct PreviewItem {
+  std::string id, type, value;
+
+  static constexpr auto kFields = FieldList{
+      field("id", &PreviewItem::id, "Which.", bound::id),
+      field("type", &PreviewItem::type, "image, video, audio, text or other.", bound::name),
+      field("value", &PreviewItem::value, "What it is.", bound::message_text),
+  };
+};
+struct RunPreviewParams : PreviewParams {
+  PreviewItem item;
+  std::optional<std::string> trigger, thread;
+
+  static constexpr auto kFields =
+      extended<PreviewParams>(field("previewItem", &RunPreviewParams::item, "What was chosen."),
+                              field("triggerId", &RunPreviewParams::trigger, "Of the client.", bound::id),
+                              field("tmid", &RunPreviewParams::thread, "The thread it was written in.", bound::id));
+};
 struct CommandName {
   std::string value;
 
@@ -64,11 +82,15 @@ Flatten<CommandRows, api::PageCounts> list_commands(Call& call, const api::PageP
   return api::paged<CommandRows>(std::move(rows), page.offset, std::ssize(all));
 }
 
-NoPreview preview(Call&, const PreviewParams& p) {
-  if (core::commands::find(p.command) == nullptr) {
+[[noreturn]] void refuse_preview(std::string_view command) {
+  if (core::commands::find(command) == nullptr) {
     throw Refusal(errors::command_unknown, "The command provided does not exist (or is disabled).");
   }
   throw Refusal(errors::command_unknown, "The command has no preview");
+}
+
+NoPreview preview(Call&, const PreviewParams& p) {
+  refuse_preview(p.command);
 }
 
 }  // namespace
@@ -116,6 +138,13 @@ void declare_commands(api::Endpoints& endpoints) {
       .summary = "What a command would do; none has a preview.",
       .errors = {errors::command_unknown},
       .handler = preview,
+  });
+  endpoints.post<RunPreviewParams, api::Nothing>({
+      .path = "/api/v1/commands.preview",
+      .access = Access::user(),
+      .summary = "Do what was chosen of a preview; no command has one.",
+      .errors = {errors::command_unknown},
+      .handler = [](Call&, const auto& p) { refuse_preview(p.command); },
   });
 }
 

@@ -104,6 +104,14 @@ void declare_licences(api::Endpoints& endpoints) {
       .handler = [](Call&,
                     const auto&) { throw Refusal(errors::no_licences, "Confab needs no licence and keeps none"); },
   });
+  endpoints.post<LicenceText, Nothing>({
+      .path = "/api/v1/licenses.validate",
+      .access = privileged(),
+      .summary = "Refused: there is nothing that a licence would be good for.",
+      .errors = {errors::no_licences},
+      .handler = [](Call&,
+                    const auto&) { throw Refusal(errors::no_licences, "Confab needs no licence and keeps none"); },
+  });
 }
 
 }  // namespace confab::rest

@@ -21,18 +21,30 @@ std::vector<MemberDocument> documents_of(std::vector<core::rooms::Member> member
   return documents;
 }
 
+core::rooms::ListMembers query_of(const api::Call& call, const MemberFilter& filter, bool by_role) {
+  const auto page = api::page_of(call.ctx.settings, filter);
+  return {.filter = filter.filter.value_or(""),
+          .statuses = filter.status.value_or(std::vector<std::string>{}),
+          .by_role = by_role,
+          .order = api::order_of<UserKey>(filter.sort, kSortable),
+          .limit = page.limit,
+          .offset = page.offset};
+}
+
+MemberListResult result_of(core::rooms::MemberPage found, const core::rooms::ListMembers& query) {
+  return api::paged<MemberRows>(documents_of(std::move(found.members)), query.offset, found.total);
+}
+
 }  // namespace
 
 MemberListResult list_members(const api::Call& call, const RoomId& room, const MemberFilter& filter, bool by_role) {
-  const auto page = api::page_of(call.ctx.settings, filter);
-  auto found = core::rooms::members(call.ctx, call.actor(), room,
-                                    {.filter = filter.filter.value_or(""),
-                                     .statuses = filter.status.value_or(std::vector<std::string>{}),
-                                     .by_role = by_role,
-                                     .order = api::order_of<UserKey>(filter.sort, kSortable),
-                                     .limit = page.limit,
-                                     .offset = page.offset});
-  return api::paged<MemberRows>(documents_of(std::move(found.members)), page.offset, found.total);
+  const auto query = query_of(call, filter, by_role);
+  return result_of(core::rooms::members(call.ctx, call.actor(), room, query), query);
+}
+
+MemberListResult list_members_of_any(const api::Call& call, const RoomId& room, const MemberFilter& filter) {
+  const auto query = query_of(call, filter, false);
+  return result_of(core::rooms::members_of_any(call.ctx, call.actor(), room, query), query);
 }
 
 OnlineResult list_online(const api::Call& call, const RoomId& room) {

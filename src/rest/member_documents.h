@@ -40,6 +40,9 @@ struct MemberFilter : api::PageParams {
 
 [[nodiscard]] MemberListResult list_members(const api::Call& call, const RoomId& room, const MemberFilter& filter,
                                             bool by_role);
+/// Of any room, for those who audit.
+[[nodiscard]] MemberListResult list_members_of_any(const api::Call& call, const RoomId& room,
+                                                   const MemberFilter& filter);
 [[nodiscard]] OnlineResult list_online(const api::Call& call, const RoomId& room);
 
 }  // namespace confab::rest

@@ -8,6 +8,8 @@ void declare_operation_api(api::Endpoints& endpoints, const jobs::Kinds& kinds, 
   declare_statistics(endpoints);
   declare_licences(endpoints);
   declare_server_state(endpoints);
+  declare_auditing(endpoints);
+  declare_engagement(endpoints);
   declare_storage(endpoints);
   declare_audit_log(endpoints);
 }

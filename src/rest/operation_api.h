@@ -20,6 +20,8 @@ void declare_limits(api::Endpoints& endpoints, core::operation::CallLimits& call
 void declare_statistics(api::Endpoints& endpoints);
 void declare_licences(api::Endpoints& endpoints);
 void declare_server_state(api::Endpoints& endpoints);
+void declare_auditing(api::Endpoints& endpoints);
+void declare_engagement(api::Endpoints& endpoints);
 void declare_storage(api::Endpoints& endpoints);
 void declare_audit_log(api::Endpoints& endpoints);
 

@@ -2,10 +2,12 @@
 
 #include "base/errors/request.h"
 #include "base/log.h"
+#include "core/configuration/settings.h"
 #include "core/presence/presence.h"
 #include "permissions/groups/operation.h"
 #include "permissions/groups/people.h"
 #include "rest/operation_api.h"
+#include "settings/groups/operation.h"
 #include "settings/groups/workspace.h"
 
 namespace confab::rest {
@@ -29,6 +31,15 @@ struct LogLine {
   };
 };
 using LogLines = Named<"queue", std::vector<LogLine>, "The newest, oldest first.">;
+struct FingerprintParams {
+  std::string deployment;
+
+  static constexpr auto kFields = FieldList{
+      field("setDeploymentAs", &FingerprintParams::deployment,
+            "new-workspace: it gets a new uniqueID; updated-configuration: it keeps it.",
+            one_of("new-workspace|updated-configuration")),
+  };
+};
 struct Registration {
   bool workspace_registered = false;
   std::string workspace_id, unique_id, token, email;
@@ -47,9 +58,11 @@ using TelemetryParams = Named<"params", json::array, "What the client has counte
 
 namespace {
 
-std::vector<LogLine> log_lines() {
+std::vector<LogLine> log_lines(std::size_t most) {
   std::vector<LogLine> lines;
-  for (auto& line : log::recent()) lines.push_back({std::to_string(line.number), std::move(line.text), line.at});
+  auto recent = log::recent();
+  if (recent.size() > most) recent.erase(recent.begin(), recent.end() - static_cast<std::ptrdiff_t>(most));
+  for (auto& line : recent) lines.push_back({std::to_string(line.number), std::move(line.text), line.at});
   return lines;
 }
 
@@ -69,11 +82,33 @@ void declare_server_state(api::Endpoints& endpoints) {
             return ConnectionCounts{static_cast<std::int64_t>(call.ctx.presence.connection_count()), kNoLimit};
           },
   });
+  endpoints.post<Nothing, Nothing>({
+      .path = "/api/v1/presence.enableBroadcast",
+      .access = Access::any_of({permissions::people("manage-user-status")}),
+      .summary = "Changes of presence are sent again.",
+      .errors = {errors::not_allowed},
+      .handler = [](Call& call,
+                    const Nothing&) { core::configuration::enable_presence_broadcast(call.ctx, call.actor()); },
+  });
+  endpoints.post<FingerprintParams, Nothing>({
+      .path = "/api/v1/fingerprint",
+      .access = Access::any_of({permissions::operation("manage-cloud")}).otherwise(errors::unauthorized),
+      .summary = "Say whether this is another workspace than the one that it was copied from.",
+      .errors = {errors::not_allowed},
+      .handler =
+          [](Call& call, const auto& p) {
+            if (p.deployment == "new-workspace") core::configuration::renew_identity(call.ctx, call.actor());
+          },
+  });
   endpoints.get<Nothing, LogLines>({
       .path = "/api/v1/stdout.queue",
       .access = Access::any_of({permissions::operation("view-logs")}).otherwise(errors::unauthorized),
       .summary = "The newest lines of the server's log.",
-      .handler = [](Call&, const Nothing&) { return log_lines(); },
+      .handler =
+          [](Call& call, const Nothing&) {
+            return log_lines(
+                static_cast<std::size_t>(call.ctx.settings.integer(settings::operation("Log_View_Limit"))));
+          },
   });
   endpoints.get<Nothing, RegistrationStatus>({
       .path = "/api/v1/cloud.registrationStatus",

@@ -113,6 +113,17 @@ struct UpdateUserParams : api::FieldsParam {
       field("confirmRelinquish", &UpdateUserParams::confirm_relinquish, kConfirmRelinquish, defaulted()));
 };
 
+struct IdleParams {
+  std::int64_t days_idle = 0;
+  std::string role = "user";
+
+  static constexpr auto kFields = FieldList{
+      field("daysIdle", &IdleParams::days_idle, "Days since the last log-in.", range(1, 100'000)),
+      field("role", &IdleParams::role, "Only people with this role.", bound::name, defaulted()),
+  };
+};
+using IdleCount = Named<"count", std::int64_t, "How many were deactivated; of more than 500, 500.">;
+
 struct DeleteUserParams : UserTarget {
   bool confirm_relinquish = false;
 
@@ -213,6 +224,16 @@ void declare_users(api::Endpoints& endpoints) {
             const auto user = core::accounts::set_active(call.ctx, call.actor(), p.user_id, p.active_status,
                                                          answer_of(p.confirm_relinquish));
             return ActiveUser{user.id, user.active};
+          },
+  });
+  endpoints.post<IdleParams, IdleCount>({
+      .path = "/api/v1/users.deactivateIdle",
+      .access = Access::any_of({permissions::people("edit-other-user-active-status")}).otherwise(errors::unauthorized),
+      .summary = "Deactivate the people who have not logged in for long and are not connected.",
+      .errors = {errors::invalid_role, errors::not_allowed, errors::action_not_allowed},
+      .handler =
+          [](api::Call& call, const auto& p) {
+            return core::accounts::deactivate_idle(call.ctx, call.actor(), {.days = p.days_idle, .role = p.role});
           },
   });
   endpoints.post<DeleteUserParams, api::Nothing>({

@@ -11,6 +11,7 @@
 #include "settings/groups/file_upload.h"
 #include "settings/groups/layout.h"
 #include "settings/groups/message.h"
+#include "settings/groups/mobile.h"
 #include "settings/groups/operation.h"
 #include "settings/groups/organization.h"
 #include "settings/groups/outgoing.h"
@@ -31,11 +32,11 @@ namespace {
 constexpr auto kRows =
     joined_rows(kAccounts, kAvatars, kRegistration, kFailedLogins, kPasswordPolicy, kPreferences, kRestApi, kRateLimits,
                 kPreviews, kMessage, kRetention, kRooms, kWorkspace, kBranding, kLayout, kAssets, kOrganization,
-                kOperation, kSearch, kOutgoing, kFileStorage, kFileUpload);
+                kOperation, kSearch, kOutgoing, kFileStorage, kFileUpload, kMobile);
 constexpr auto kFirstRows =
     first_rows(kAccounts, kAvatars, kRegistration, kFailedLogins, kPasswordPolicy, kPreferences, kRestApi, kRateLimits,
                kPreviews, kMessage, kRetention, kRooms, kWorkspace, kBranding, kLayout, kAssets, kOrganization,
-               kOperation, kSearch, kOutgoing, kFileStorage, kFileUpload);
+               kOperation, kSearch, kOutgoing, kFileStorage, kFileUpload, kMobile);
 
 }  // namespace
 

@@ -34,6 +34,7 @@ enum class Group : std::uint8_t {
   outgoing,
   file_storage,
   file_upload,
+  mobile,
 };
 
 template <std::size_t kCount>

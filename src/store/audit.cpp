@@ -49,15 +49,18 @@ void append_audit(sql::Transaction& tx, const AuditRow& row) {
 std::vector<AuditedRow> audit_rows(sql::Session& session, std::string_view action, Timestamp from, Timestamp until,
                                    std::int64_t limit) {
   return session.all(
-      "SELECT pk, at, actor_id, actor_username, details FROM audit_log WHERE action = ? AND at >= ? AND at <= ? ORDER "
-      "BY at DESC, pk DESC LIMIT ?",
-      {action, from, until, limit}, [](const sql::Row& row) {
+      "SELECT pk, at, actor_id, actor_username, address, target, details FROM audit_log WHERE action = ? AND at >= ? "
+      "AND at <= ? ORDER BY at DESC, pk DESC LIMIT ?",
+      {action, from, until, limit}, [&](const sql::Row& row) {
         AuditedRow found;
         found.pk = row.integer(0);
         found.at = row.time(1);
         found.actor_id = row.string(2);
         found.actor_username = row.string(3);
-        found.details = row.string(4);
+        found.action = action;
+        found.address = row.optional_string(4).value_or("");
+        found.target = row.string(5);
+        found.details = row.string(6);
         return found;
       });
 }

@@ -66,4 +66,14 @@ void fold_names(sql::Transaction& tx) {
            });
 }
 
+void fold_texts(sql::Transaction& tx) {
+  each_row(tx, "SELECT pk, id, NULL, nickname, bio FROM users WHERE pk > ? ORDER BY pk LIMIT ?", [&](const Names& row) {
+    if (!row.name && !row.other) return;
+    const auto nickname = folded(row.name);
+    const auto bio = folded(row.other);
+    tx.execute("UPDATE users SET nickname_key = ?, bio_key = ? WHERE pk = ?", {nickname, bio, row.pk});
+    put_text_ends(tx, row.pk, {}, text_ends(nickname, bio));
+  });
+}
+
 }  // namespace confab::store::steps

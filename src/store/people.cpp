@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "store/sql_text.h"
-#include "store/user_names.h"
 #include "store/users.h"
 #include "store/where.h"
 
@@ -30,7 +29,7 @@ Where where_of(const PeopleFilter& filter) {
   where.add("u.type <> 'buried'");
   if (filter.active_only) where.add("u.active = 1");
   if (filter.with_username) where.add("u.username IS NOT NULL");
-  add_name_search(where, filter.text, filter.search_emails ? InAddresses::yes : InAddresses::no);
+  add_name_search(where, filter.text, filter.fields);
   if (filter.room && filter.members_only) {
     where.add("u.pk IN (SELECT s.user_pk FROM subscriptions s WHERE s.room_pk = ?)", {*filter.room});
   }

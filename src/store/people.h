@@ -6,6 +6,7 @@
 
 #include "model/user.h"
 #include "sql/database.h"
+#include "store/user_names.h"
 
 namespace confab::store {
 
@@ -28,7 +29,7 @@ struct FoundPerson {
 };
 
 struct PeopleFilter {
-  std::string text;  // part of username or name; empty: all
+  std::string text;  // part of one of the fields; empty: all
   bool active_only = true;
   bool with_username = true;
   std::optional<std::int64_t> room;     // marks its members
@@ -36,7 +37,7 @@ struct PeopleFilter {
   bool by_room_role = false;            // its owners, leaders and moderators come first
   std::optional<std::int64_t> sharing;  // only people who are in a room with this user
   std::vector<std::string> except;      // usernames
-  bool search_emails = false;
+  SearchedFields fields;
 };
 
 /// Reading people, leanly. All functions throw sql::Error only.

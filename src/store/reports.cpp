@@ -30,7 +30,7 @@ Where where_of(const ReportFilter& filter) {
   if (filter.until) where.add("x.reported_at <= ?", {*filter.until});
   if (filter.user_pk) where.add("x.user_pk = ?", {*filter.user_pk});
   if (filter.message) where.add("x.position = (SELECT position FROM messages WHERE id = ?)", {*filter.message});
-  add_name_search(where, filter.person, InAddresses::no);
+  add_name_search(where, filter.person, SearchedFields{});
   add_part(where, "x.description", filter.text);
   add_part(where, "m.text", filter.said);
   return where;

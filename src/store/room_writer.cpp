@@ -149,6 +149,8 @@ void RoomWriter::remove(const RoomRow& room, Timestamp at) {
   tx_.execute("DELETE FROM mentions WHERE room_pk = ?", {room.pk});
   tx_.execute("DELETE FROM group_mentions WHERE room_pk = ?", {room.pk});
   tx_.execute("DELETE FROM thread_follows WHERE room_pk = ?", {room.pk});
+  tx_.execute("DELETE FROM room_days WHERE room_pk = ?", {room.pk});
+  tx_.execute("DELETE FROM counted_rooms WHERE room_pk = ?", {room.pk});
   SearchIndexWriter{tx_}.remove(room.pk);
   tx_.execute("DELETE FROM rooms WHERE pk = ?", {room.pk});
 }

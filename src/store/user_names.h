@@ -1,6 +1,7 @@
 #pragma once
-// Finding people by any part of their names. Each name is stored by all its ends, so that a part of it is the beginning
-// of one of them, which an index finds: the same rows on both engines, with one letter or with twenty.
+// Finding people by any part of their names, and by what they say of themselves. Each name is stored by all its ends,
+// so that a part of it is the beginning of one of them, which an index finds: the same rows on both engines, with one
+// letter or with twenty. So is a nickname; of an about text only what begins with a word.
 
 #include <optional>
 #include <set>
@@ -21,9 +22,18 @@ namespace confab::store {
 void put_name_ends(sql::Transaction& tx, std::int64_t user_pk, const std::set<std::string>& before,
                    const std::set<std::string>& after);
 
-enum class InAddresses { no, yes };
+/// The same of a user's folded nickname and about text.
+[[nodiscard]] std::set<std::string> text_ends(const std::optional<std::string>& nickname_key,
+                                              const std::optional<std::string>& bio_key);
+void put_text_ends(sql::Transaction& tx, std::int64_t user_pk, const std::set<std::string>& before,
+                   const std::set<std::string>& after);
 
-/// Only users u with `text` in username or name, or also in an e-mail address. Empty: all.
-void add_name_search(Where& where, std::string_view text, InAddresses addresses);
+/// What of people is searched.
+struct SearchedFields {
+  bool username = true, name = true, nickname = false, bio = false, emails = false;
+};
+
+/// Only users u with `text` in one of the fields. Empty: all.
+void add_name_search(Where& where, std::string_view text, const SearchedFields& fields);
 
 }  // namespace confab::store

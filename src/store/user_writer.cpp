@@ -5,11 +5,20 @@
 namespace confab::store {
 namespace {
 
-std::set<std::string> ends_of(const model::User& user) {
+struct Ends {
+  std::set<std::string> names, texts;
+};
+
+Ends ends_of(const model::User& user) {
   const auto key = [](const std::optional<std::string>& name) {
     return name ? std::optional{name_key(*name)} : std::nullopt;
   };
-  return name_ends(key(user.username), key(user.name));
+  return {name_ends(key(user.username), key(user.name)), text_ends(key(user.nickname), key(user.bio))};
+}
+
+void put_all_ends(sql::Transaction& tx, std::int64_t user_pk, const Ends& before, const Ends& after) {
+  put_name_ends(tx, user_pk, before.names, after.names);
+  put_text_ends(tx, user_pk, before.texts, after.texts);
 }
 
 }  // namespace
@@ -18,19 +27,21 @@ void UserWriter::insert(model::User& user) {
   static const std::string statement = kUsers.insert_sql() + " RETURNING pk";
   Texts texts;
   tx_.each(statement, kUsers.insert_values(user, texts), [&](const sql::Row& row) { user.pk = row.integer(0); });
-  put_name_ends(tx_, user.pk, {}, ends_of(user));
+  put_all_ends(tx_, user.pk, {}, ends_of(user));
   write_emails(user);
   for (const auto& role : user.roles) add_role(user.pk, role);
 }
 
 void UserWriter::update(const model::User& user) {
   static const std::string statement = "UPDATE users SET " + kUsers.assignments() + " WHERE pk = ?";
-  const auto before =
-      tx_.first("SELECT username_key, name_key FROM users WHERE pk = ?", {user.pk},
-                [](const auto& row) { return name_ends(row.optional_string(0), row.optional_string(1)); });
+  const auto before = tx_.first("SELECT username_key, name_key, nickname_key, bio_key FROM users WHERE pk = ?",
+                                {user.pk}, [](const auto& row) {
+                                  return Ends{name_ends(row.optional_string(0), row.optional_string(1)),
+                                              text_ends(row.optional_string(2), row.optional_string(3))};
+                                });
   Texts texts;
   tx_.execute(statement, followed_by(kUsers.update_values(user, texts), {user.pk}));
-  put_name_ends(tx_, user.pk, before.value_or(std::set<std::string>{}), ends_of(user));
+  put_all_ends(tx_, user.pk, before.value_or(Ends{}), ends_of(user));
   tx_.execute("DELETE FROM user_emails WHERE user_pk = ?", {user.pk});
   write_emails(user);
 }
@@ -63,7 +74,7 @@ void UserWriter::set_renamed(std::int64_t user_pk, Timestamp at) {
 }
 
 void UserWriter::bury(const model::User& user, Timestamp at) {
-  put_name_ends(tx_, user.pk, ends_of(user), {});
+  put_all_ends(tx_, user.pk, ends_of(user), {});
   tx_.execute("DELETE FROM user_emails WHERE user_pk = ?", {user.pk});
   tx_.execute("DELETE FROM user_roles WHERE user_pk = ?", {user.pk});
   tx_.execute("DELETE FROM room_roles WHERE user_pk = ?", {user.pk});
@@ -77,6 +88,7 @@ void UserWriter::bury(const model::User& user, Timestamp at) {
   tx_.execute("DELETE FROM appointments WHERE user_pk = ?", {user.pk});
   tx_.execute("DELETE FROM sidebar_rooms WHERE user_pk = ?", {user.pk});
   tx_.execute("DELETE FROM sidebar_sections WHERE user_pk = ?", {user.pk});
+  tx_.execute("DELETE FROM person_hours WHERE user_pk = ?", {user.pk});
   tx_.execute("DELETE FROM reactions WHERE user_pk = ?", {user.pk});
   tx_.execute("DELETE FROM stars WHERE user_pk = ?", {user.pk});
   tx_.execute("UPDATE pins SET user_pk = NULL WHERE user_pk = ?", {user.pk});
@@ -89,8 +101,8 @@ void UserWriter::bury(const model::User& user, Timestamp at) {
   tx_.execute("UPDATE teams SET creator_pk = NULL WHERE creator_pk = ?", {user.pk});
   tx_.execute(
       "UPDATE users SET type = ?, active = 0, username_key = NULL, name_key = NULL, password_hash = NULL, status_text "
-      "= '', utc_offset = NULL, language = NULL, bio = NULL, nickname = NULL, avatar_etag = NULL, avatar_origin = "
-      "NULL, reason = NULL, "
+      "= '', utc_offset = NULL, language = NULL, bio = NULL, nickname = NULL, bio_key = NULL, nickname_key = NULL, "
+      "avatar_etag = NULL, avatar_origin = NULL, reason = NULL, "
       "require_password_change = 0, require_password_change_reason = NULL, preferences = '{}', attention = 0, "
       "custom_fields = '{}', last_login_at = NULL, updated_at = ? WHERE pk = ?",
       {kBuried, at, user.pk});

@@ -5,7 +5,6 @@
 #include <unordered_map>
 
 #include "base/fold.h"
-#include "store/user_names.h"
 #include "store/user_table.h"
 #include "store/where.h"
 
@@ -14,12 +13,13 @@ namespace {
 
 Where where_of(const Users::Filter& filter) {
   Where where;
-  add_name_search(where, filter.text, filter.search_emails ? InAddresses::yes : InAddresses::no);
+  add_name_search(where, filter.text, filter.fields);
   if (filter.active) where.add("u.active = ?", {*filter.active});
   if (!filter.type.empty()) where.add("u.type = ?", {filter.type});
   if (filter.has_logged_in) {
     where.add(*filter.has_logged_in ? "u.last_login_at IS NOT NULL" : "u.last_login_at IS NULL");
   }
+  if (filter.last_login_before) where.add("u.last_login_at < ?", {*filter.last_login_before});
   if (!filter.roles.empty()) {
     where.add_in("u.pk IN (SELECT r.user_pk FROM user_roles r WHERE r.role_id", filter.roles, ")");
   }

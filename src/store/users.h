@@ -9,6 +9,7 @@
 #include "model/condition.h"
 #include "model/user.h"
 #include "sql/database.h"
+#include "store/user_names.h"
 
 namespace confab::store {
 
@@ -42,15 +43,16 @@ class Users {
   [[nodiscard]] std::int64_t count_active_with_role(std::string_view role);
 
   struct Filter {
-    std::string text;  // part of username, name or address; empty: all
+    std::string text;  // part of one of the fields; empty: all
     std::optional<bool> active;
     std::vector<std::string> roles;  // any of them; empty: all
-    bool search_emails = false;
+    SearchedFields fields;
     std::string type;  // empty: all
     std::optional<bool> has_logged_in;
-    std::vector<UserId> only;                   // empty: all
-    std::optional<model::Condition> condition;  // may be refused: Refusal(invalid_query)
-    bool asks_for_hidden = false;               // `condition` may be about what only some see
+    std::optional<Timestamp> last_login_before;  // those who have never are not among them
+    std::vector<UserId> only;                    // empty: all
+    std::optional<model::Condition> condition;   // may be refused: Refusal(invalid_query)
+    bool asks_for_hidden = false;                // `condition` may be about what only some see
   };
   /// `order` is SQL behind ORDER BY, made by api::order_by; columns of the table are named u.*.
   [[nodiscard]] std::vector<model::User> list(const Filter& filter, std::string_view order, std::int64_t limit,

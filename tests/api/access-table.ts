@@ -71,6 +71,8 @@ const sectionOf = async (who: User) => {
   return sections[0]?._id ?? ((await who.post('confab.sidebar.create', { name: 'Work' })) as Loose).section._id;
 };
 
+const chartPeriod = { start: '2027-01-05T00:00:00.000Z', end: '2027-01-06T00:00:00.000Z' };
+
 const appointment = { startTime: '2027-01-05T09:00:00.000Z', subject: 'Stand-up', description: 'every day' };
 const appointmentOf = async (who: User) => ((await who.post('calendar-events.create', appointment)) as Loose).id;
 
@@ -259,6 +261,7 @@ const rooms: Record<string, Row> = {
   'GET /api/v1/commands.get': { params: () => ({ command: 'topic' }) },
   'POST /api/v1/commands.run': { params: async (s) => ({ command: 'help', roomId: (await s.group())._id }), may: kInside },
   'GET /api/v1/commands.preview': { params: async (s) => ({ command: 'topic', roomId: (await s.group())._id }), may: kNobody },
+  'POST /api/v1/commands.preview': { params: async (s) => ({ command: 'topic', roomId: (await s.group())._id, previewItem: { id: '1', type: 'text', value: 'x' } }), may: kNobody },
   'POST /api/v1/confab.scheduledMessages.create': { params: async (s) => ({ rid: (await s.group())._id, msg: 'hello', sendAt: inAnHour() }), may: kInside },
   'POST /api/v1/confab.scheduledMessages.update': { params: async (s) => ({ _id: await scheduledBy(s.people.owner, s), msg: 'changed' }), may: kOwner },
   'POST /api/v1/confab.scheduledMessages.delete': { params: async (s) => ({ _id: await scheduledBy(s.people.owner, s) }), may: kOwner },
@@ -411,6 +414,7 @@ const accounts: Record<string, Row> = {
   'POST /api/v1/users.create': { params: () => ({ ...account(), password }), may: kAdmin },
   'POST /api/v1/users.update': { params: async (s) => ({ userId: (await s.fresh()).id, data: { name: 'Changed' } }), may: kAdmin },
   'POST /api/v1/users.setActiveStatus': { params: async (s) => ({ userId: (await s.fresh()).id, activeStatus: false }), may: kAdmin },
+  'POST /api/v1/users.deactivateIdle': { params: () => ({ daysIdle: 10_000 }), may: kAdmin },
   'GET /api/v1/users.info': { params: (s) => ({ userId: s.people.other.id }) },
   'GET /api/v1/users.list': {},
   'GET /api/v1/users.listByStatus': {},
@@ -459,6 +463,20 @@ const accounts: Record<string, Row> = {
   'GET /api/v1/licenses.info': {},
   'GET /api/v1/licenses.isEnterprise': {},
   'GET /api/v1/licenses.maxActiveUsers': {},
+  'GET /api/v1/engagement-dashboard/messages/messages-sent': { params: () => chartPeriod, may: kAdmin },
+  'GET /api/v1/engagement-dashboard/messages/origin': { params: () => chartPeriod, may: kAdmin },
+  'GET /api/v1/engagement-dashboard/messages/top-five-popular-channels': { params: () => chartPeriod, may: kAdmin },
+  'GET /api/v1/engagement-dashboard/channels/list': { params: () => chartPeriod, may: kAdmin },
+  'GET /api/v1/engagement-dashboard/users/new-users': { params: () => chartPeriod, may: kAdmin },
+  'GET /api/v1/engagement-dashboard/users/active-users': { params: () => chartPeriod, may: kAdmin },
+  'GET /api/v1/engagement-dashboard/users/users-by-time-of-the-day-in-a-week': { params: () => chartPeriod, may: kAdmin },
+  'GET /api/v1/engagement-dashboard/users/chat-busier/hourly-data': { params: () => ({ start: chartPeriod.start }), may: kAdmin },
+  'GET /api/v1/engagement-dashboard/users/chat-busier/weekly-data': { params: () => ({ start: chartPeriod.start }), may: kAdmin },
+  'POST /api/v1/licenses.validate': { params: () => ({ license: 'x' }), may: kNobody },
+  'GET /api/v1/audit.settings': { may: kAdmin },
+  'GET /api/v1/audit/rooms.members': { params: async (s) => ({ roomId: (await s.group())._id }), may: kAdmin },
+  'POST /api/v1/presence.enableBroadcast': { may: kAdmin },
+  'POST /api/v1/fingerprint': { params: () => ({ setDeploymentAs: 'updated-configuration' }), may: kAdmin },
   'POST /api/v1/licenses.add': { params: () => ({ license: 'x' }), may: kNobody },
   'GET /api/v1/presence.getConnections': { may: kAdmin },
   'GET /api/v1/stdout.queue': { may: kAdmin },

@@ -30,7 +30,7 @@ const inRoom = ({ room, ben }: Scene) => ({ roomId: room._id, userId: ben.id });
 
 /** By the call that the declaration names. */
 // Refused, whoever asks: there is nothing that it could change.
-const kNeverDone = ['POST /api/v1/licenses.add'];
+const kNeverDone = ['POST /api/v1/licenses.add', 'POST /api/v1/licenses.validate'];
 
 const kDeclared: Record<string, Act> = {
   'POST /api/v1/users.create': {
@@ -69,6 +69,21 @@ const kDeclared: Record<string, Act> = {
   },
   'POST /api/v1/confab.testStorage': { call: ({ admin }) => admin.post('confab.testStorage', {}), rows: ['files.storage_tried'] },
   'POST /api/v1/confab.migrateStorage': { call: ({ admin }) => admin.post('confab.migrateStorage', { to: 'FileSystem' }), rows: ['files.migrated'] },
+  'POST /api/v1/users.deactivateIdle': {
+    call: async ({ admin, ben, server }) => {
+      server.sql(`UPDATE users SET last_login_at = 1000 WHERE id = '${ben.id}'`);
+      await admin.post('users.deactivateIdle', { daysIdle: 10_000 });
+    },
+    rows: ['user.deactivated'],
+  },
+  'POST /api/v1/presence.enableBroadcast': {
+    call: async ({ admin }) => {
+      await admin.post('settings/Presence_broadcast_disabled', { value: true });
+      await admin.post('presence.enableBroadcast');
+    },
+    rows: ['setting.changed', 'setting.changed'],
+  },
+  'POST /api/v1/fingerprint': { call: ({ admin }) => admin.post('fingerprint', { setDeploymentAs: 'new-workspace' }), rows: ['setting.changed'] },
   'POST /api/v1/users.setActiveStatus': { call: ({ admin, ben }) => admin.post('users.setActiveStatus', { userId: ben.id, activeStatus: false }), rows: ['user.deactivated'] },
   'POST /api/v1/settings': { call: ({ admin }) => admin.post('settings', { settings: [{ _id: 'Site_Name', value: unique('Name') }] }), rows: ['setting.changed'] },
   'POST /api/v1/settings/{_id}': { call: ({ admin }) => admin.post('settings/Site_Name', { value: unique('Name') }), rows: ['setting.changed'] },

@@ -7,7 +7,7 @@ import { testsOn } from '../harness/test.ts';
 
 const test = testsOn({
   limits: true,
-  settings: { API_Enable_Rate_Limiter_Limit_Calls_Default: 4, API_Enable_Rate_Limiter_Limit_Time_Default: 600_000 },
+  settings: { API_Enable_Rate_Limiter_Limit_Calls_Default: 4, Rate_Limiter_Limit_RegisterUser: 4, API_Enable_Rate_Limiter_Limit_Time_Default: 600_000 },
 });
 
 const frame = (method: string, ...params: Loose[]) => ({ body: { message: JSON.stringify({ msg: 'method', id: '1', method, params }) } });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { testsOn } from '../harness/test.ts';
 
-const test = testsOn({ limits: true, settings: { API_Enable_Rate_Limiter_Limit_Calls_Default: 4, API_Enable_Rate_Limiter_Limit_Time_Default: 60_000 } });
+const test = testsOn({ limits: true, settings: { API_Enable_Rate_Limiter_Limit_Calls_Default: 4, Rate_Limiter_Limit_RegisterUser: 4, API_Enable_Rate_Limiter_Limit_Time_Default: 60_000 } });
 
 test('calls beyond the limit get 429 with the headers that clients know', async ({ chat }) => {
   const ann = await chat.user('ann');

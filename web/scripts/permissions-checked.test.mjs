@@ -21,10 +21,8 @@ const kOfWhatIsNotThere = [
   /device-management$/,
   // imports, and running the program from the client
   /^(run-import|view-import-operations|run-migration|restart-server)$/,
-  // translation, statistics of use
-  /^auto-translate$|^view-engagement-dashboard$/,
-  // pictures of rooms are changed by who may edit the room; members are listed to who may see the room
-  /^(edit-room-avatar|view-members-list-all-rooms)$/,
+  // translation
+  /^auto-translate$/,
   // histories are read by who may read the room; limits of calls hold for everybody who may not pass them by
   // (api-bypass-rate-limit); permissions of single settings are given by who may give any (access-permissions)
   /^(view-history|send-many-messages|access-setting-permissions)$/,

@@ -6,7 +6,13 @@ const { 'x-settings': settings } = JSON.parse(readFileSync('../docs/openapi.json
 
 /** Settings that neither the server nor this client reads, and what they are for. */
 const kForOthers = {
+  Allow_Save_Media_to_Gallery: 'is what mobile apps go by',
   API_Use_REST_For_DDP_Calls: 'says to mobile apps how methods are called',
+  Force_Screen_Lock: 'is what mobile apps go by',
+  Force_Screen_Lock_After: 'is what mobile apps go by',
+  Message_AudioRecorderEnabled: 'is what mobile apps go by',
+  Message_TimeAndDateFormat: 'is what mobile apps go by',
+  Message_TimeFormat: 'is what mobile apps go by',
   Organization_Name: 'is asked for by the wizard, and read by other clients',
   Website: 'is asked for by the wizard, for administrators to look up',
 };

@@ -277,6 +277,24 @@ describe('registering', () => {
     );
   });
 
+  test('asks for no name where the workspace needs none', async () => {
+    const { user, server } = await open('/register', {
+      settings: {
+        Accounts_RequireNameForSignUp: false,
+        Accounts_RequirePasswordConfirmation: true,
+        Accounts_ConfirmPasswordPlaceholder: 'the same again',
+      },
+      answers: { 'POST users.register': () => ({ user: { _id: 'x' } }) },
+    });
+    expect(await screen.findByPlaceholderText('the same again')).toBeVisible();
+    await user.type(await text(/Username/), 'ben');
+    await user.type(await text(/Email/), 'ben@example.com');
+    await user.type(screen.getByLabelText(/^Password/, { selector: 'input' }), 'heron flies');
+    await user.type(screen.getByPlaceholderText('the same again'), 'heron flies');
+    await user.click(screen.getByRole('button', { name: 'Create an account' }));
+    await waitFor(() => expect(server.bodies('POST users.register')).toMatchObject([{ username: 'ben' }]));
+  });
+
   test('asks for a reason and says to wait, where accounts are approved', async () => {
     const { user, server } = await open('/register', {
       settings: { Accounts_ManuallyApproveNewUsers: true, Accounts_RequirePasswordConfirmation: false },

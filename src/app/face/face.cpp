@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/face/frames.h"
 #include "app/face/head.h"
 #include "app/face/own_colours.h"
 #include "app/face/own_pictures.h"
@@ -14,6 +15,7 @@
 #include "net/conditional.h"
 #include "net/query.h"
 #include "settings/groups/branding.h"
+#include "settings/groups/workspace.h"
 
 namespace confab::app {
 namespace {
@@ -21,6 +23,7 @@ namespace {
 constexpr std::string_view kHtml = "text/html; charset=utf-8";
 constexpr std::string_view kCss = "text/css; charset=UTF-8";
 constexpr std::string_view kScript = "application/javascript; charset=UTF-8";
+constexpr std::string_view kPlain = "text/plain; charset=utf-8";
 constexpr std::string_view kManifest = "application/manifest+json";
 constexpr std::string_view kAlwaysAsk = "no-cache";
 constexpr std::string_view kForEver = "public, max-age=31536000";
@@ -37,11 +40,12 @@ bool is_hashed(std::string_view path, std::string_view before, std::string_view 
 }
 
 // The workspace's styles may have typefaces and pictures from wherever they say; scripts stay our own.
-std::string policy_for(std::string_view css) {
+std::string policy_for(std::string_view css, std::string frames) {
   const auto sites = sites_of_styles(css);
   const auto together = fmt::format("{}", fmt::join(sites, " "));
   const bool imports = css.find("@import") != std::string_view::npos;
-  return net::page_policy({.styles = imports ? together : "", .images = together, .fonts = together});
+  return net::page_policy(
+      {.styles = imports ? together : "", .images = together, .fonts = together, .frames = std::move(frames)});
 }
 
 std::string end_of_head(const OwnColours& colours, std::string_view login, std::string_view css,
@@ -80,6 +84,7 @@ std::optional<net::Response> Face::file(const net::Request& request) const {
     return response;
   };
   if (path == "/theme.css") return as(&Made::styles, kCss, kAlwaysAsk);
+  if (path == "/robots.txt") return as(&Made::robots, kPlain, kAlwaysAsk);
   if (path == "/images/manifest.json" || path == "/manifest.webapp") return as(&Made::manifest, kManifest, kAlwaysAsk);
   if (is_hashed(path, "/scripts_", ".js")) return as(&Made::script, kScript, kForEver);
   if (is_hashed(path, "/css-theme_", ".css")) return as(&Made::styles, kCss, kForEver);
@@ -97,11 +102,12 @@ std::shared_ptr<const Face::Made> Face::made() const {
 }
 
 Face::Made Face::make(std::uint64_t version) const {
-  Made made{.version = version, .page = {}, .styles = {}, .script = {}, .manifest = {}, .policy = {}};
+  Made made{.version = version, .page = {}, .styles = {}, .script = {}, .manifest = {}, .robots = {}, .policy = {}};
   const auto css = settings_.text(settings::branding("theme-custom-css"));
   made.styles = text_of(css, kCss);
   made.manifest = text_of(manifest(), kManifest);
-  made.policy = policy_for(css);
+  made.policy = policy_for(css, frames_of(settings_));
+  made.robots = text_of(settings_.text(settings::workspace("Robot_Instructions_File_Content")), kPlain);
   const auto colours = own_colours(settings_);
   const auto script = own_script(settings_);
   made.script = text_of(script, kScript);

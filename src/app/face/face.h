@@ -22,8 +22,8 @@ class Face {
   /// Confab comes, so that styles under which nobody can work can be taken back. nullopt: there is no client.
   [[nodiscard]] std::optional<net::Response> page(const net::Request& request) const;
 
-  /// `/theme.css`, `/css-theme_<hash>.css`, `/scripts_<hash>.js`, `/images/manifest.json` and `/manifest.webapp`;
-  /// nullopt for other addresses. For GET and HEAD.
+  /// `/theme.css`, `/css-theme_<hash>.css`, `/scripts_<hash>.js`, `/images/manifest.json`, `/manifest.webapp` and
+  /// `/robots.txt`; nullopt for other addresses. For GET and HEAD.
   [[nodiscard]] std::optional<net::Response> file(const net::Request& request) const;
 
  private:
@@ -33,7 +33,7 @@ class Face {
   };
   struct Made {
     std::uint64_t version = 0;  // of the settings
-    Text page, styles, script, manifest;
+    Text page, styles, script, manifest, robots;
     std::string policy;
   };
 

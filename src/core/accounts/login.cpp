@@ -67,10 +67,24 @@ class UnderWay {
   std::int64_t earlier_;
 };
 
+// A line for whoever follows the log, with as much of it as the workspace wants there.
+void log_login(const Context& ctx, std::string_view outcome, std::string_view username, const Client& client) {
+  const auto wants = [&](settings::BooleanKey key) { return ctx.settings.boolean(key); };
+  if (!wants(settings::failed_logins("Login_Logs_Enabled"))) return;
+  const auto if_wanted = [&](settings::BooleanKey key, std::string_view text) {
+    return wants(key) ? text : std::string_view{"-"};
+  };
+  log::info("login", {{"outcome", outcome},
+                      {"user", if_wanted(settings::failed_logins("Login_Logs_Username"), username)},
+                      {"client", if_wanted(settings::failed_logins("Login_Logs_ClientIp"), client.address)},
+                      {"agent", if_wanted(settings::failed_logins("Login_Logs_UserAgent"), client.user_agent)}});
+}
+
 // `user`: whom it counts against; nobody when empty. The name of nobody is not logged: it may be a password that was
 // typed into the wrong field.
 void note_failure(const Context& ctx, const std::string& user, bool is_known, const Client& client) {
   log::warning("failed login", {{"username", is_known ? user : "(unknown)"}, {"address", client.address}});
+  log_login(ctx, "refused", is_known ? user : "(unknown)", client);
   if (!ctx.settings.boolean(settings::failed_logins("Block_Multiple_Failed_Logins_Enabled"))) return;
   Transaction tx{ctx};
   store::add_failed_login(tx, user, client.address, ctx.clock.now());
@@ -159,6 +173,7 @@ LoggedIn login_with_password(const Context& ctx, const PasswordLogin& login, con
   account.last_login_at = now;
   auto token = make_login_token(tx, ctx, account.pk, client);
   tx.commit();
+  log_login(ctx, "logged in", account.username.value_or(account.id.value), client);
   return {std::move(account), std::move(token.token), std::move(token.hash), token.expires_at};
 }
 

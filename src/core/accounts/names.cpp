@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/errors/accounts.h"
 #include "base/errors/request.h"
+#include "base/latin.h"
 #include "base/pattern.h"
 #include "base/text.h"
 #include "settings/groups/password_policy.h"
@@ -68,6 +69,18 @@ bool is_email(std::string_view address) {
 void check_form_of_email(std::string_view address) {
   if (is_email(address)) return;
   throw Refusal(errors::invalid_email, "Invalid email " + std::string{address}, {{"email", json::string(address)}});
+}
+
+// What may stand in any username, whatever the administrator's pattern; blanks as dots.
+std::string name_like(std::string_view text) {
+  std::string name;
+  for (const char c : to_lower_ascii(text)) {
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-')
+      name.push_back(c);
+    else if (c == ' ' && !name.empty() && name.back() != '.')
+      name.push_back('.');
+  }
+  return name;
 }
 
 bool has(std::string_view text, auto&& predicate) {
@@ -151,10 +164,12 @@ void check_email_to_register(sql::Session& session, std::string_view address) {
 
 void check_email_domain(const Context& ctx, std::string_view address) {
   const auto allowed = split(ctx.settings.text(settings::registration("Accounts_AllowedDomainsList")), ',');
-  const bool matches = allowed.empty() || std::any_of(allowed.begin(), allowed.end(), [&](const auto& domain) {
-                         return equal_ignoring_case(domain, domain_of(address));
-                       });
-  if (!matches) throw Refusal(errors::invalid_domain, "E-mail addresses of this domain may not register here");
+  const auto is_its_own = [&](const auto& domain) { return equal_ignoring_case(trim(domain), domain_of(address)); };
+  const bool matches = allowed.empty() || std::ranges::any_of(allowed, is_its_own);
+  const auto blocked = split(ctx.settings.text(settings::registration("Accounts_BlockedDomainsList")), ',');
+  if (!matches || std::ranges::any_of(blocked, is_its_own)) {
+    throw Refusal(errors::invalid_domain, "E-mail addresses of this domain may not register here");
+  }
 }
 
 void check_password(const Context& ctx, std::string_view password) {
@@ -206,13 +221,11 @@ void check_password(const Context& ctx, std::string_view password) {
 }
 
 std::string suggest_username(sql::Session& session, const Context& ctx, std::string_view from) {
-  std::string base;
-  for (const char c : to_lower_ascii(from.substr(0, from.find('@')))) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-')
-      base.push_back(c);
-    else if (c == ' ' && !base.empty() && base.back() != '.')
-      base.push_back('.');
-  }
+  const bool latin = ctx.settings.boolean(settings::rooms("UTF8_Names_Slugify"));
+  const std::string name{from.substr(0, from.find('@'))};
+  auto base = name_like(latin ? to_latin(name) : name);
+  if (base.empty())
+    base = name_like(ctx.settings.text(settings::registration("Accounts_DefaultUsernamePrefixSuggestion")));
   if (base.empty()) base = "user";
   base.resize(std::min<std::size_t>(base.size(), 60));
   store::Users users{session};

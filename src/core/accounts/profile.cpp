@@ -7,6 +7,7 @@
 #include "base/errors/accounts.h"
 #include "base/errors/people.h"
 #include "base/errors/request.h"
+#include "base/errors/roles.h"
 #include "base/password.h"
 #include "base/text.h"
 #include "bus/people_events.h"
@@ -16,6 +17,7 @@
 #include "core/accounts/status.h"
 #include "core/audit/record.h"
 #include "core/kernel/transaction.h"
+#include "core/presence/presence.h"
 #include "core/roles/assign.h"
 #include "core/roles/rulers.h"
 #include "core/rooms/direct_partner.h"
@@ -23,6 +25,7 @@
 #include "core/rooms/renamed_user.h"
 #include "permissions/groups/people.h"
 #include "settings/groups/accounts.h"
+#include "store/configuration.h"
 #include "store/tokens.h"
 #include "store/users.h"
 
@@ -335,6 +338,30 @@ model::User set_active(const Context& ctx, const Actor& actor, const UserId& id,
   if (change_active(tx, ctx, actor, user, active, last_owner) && !active) roles::require_rulers(tx, ctx);
   tx.commit();
   return user;
+}
+
+std::int64_t deactivate_idle(const Context& ctx, const Actor& actor, const DeactivateIdle& cmd) {
+  constexpr std::int64_t kMost = 500;
+  const auto permission = permissions::people("edit-other-user-active-status");
+  require(ctx, actor, permission);
+  Transaction tx{ctx};
+  const auto role = store::Configuration{tx.sql()}.role(cmd.role);
+  if (!role) throw Refusal(errors::invalid_role, "Invalid Role");
+  store::Users::Filter filter;
+  filter.active = true;
+  filter.type = "user";
+  filter.roles = {role->id.value};
+  filter.last_login_before = ctx.clock.now() - std::chrono::days{cmd.days};
+  const auto connected = ctx.presence.connected_users();
+  std::int64_t count = 0;
+  for (const auto& found : store::Users{tx.sql()}.list(filter, "u.last_login_at, u.pk", kMost, 0)) {
+    if (found.id == actor.id || std::ranges::find(connected, found.id) != connected.end()) continue;
+    auto user = access::changeable(tx, ctx, actor, found.id, permission).user();
+    if (change_active(tx, ctx, actor, user, false, rooms::LastOwner::confirmed)) ++count;
+  }
+  if (count != 0) roles::require_rulers(tx, ctx);
+  tx.commit();
+  return count;
 }
 
 }  // namespace confab::core::accounts

@@ -40,4 +40,14 @@ model::User update_user(const Context& ctx, const Actor& actor, const UserId& us
 model::User set_active(const Context& ctx, const Actor& actor, const UserId& user, bool active,
                        rooms::LastOwner last_owner = rooms::LastOwner::ask);
 
+struct DeactivateIdle {
+  std::int64_t days = 0;
+  std::string role = "user";
+};
+/// Deactivates the people with the role whose last log-in is longer ago than that many days and who are not connected,
+/// 500 at most, those first who have been away for longest; all or none. Rooms whose last owner goes are passed on. Who
+/// gets 500 back asks again. Needs edit-other-user-active-status. Throws Refusal(not_allowed | action_not_allowed |
+/// invalid_role).
+std::int64_t deactivate_idle(const Context& ctx, const Actor& actor, const DeactivateIdle& cmd);
+
 }  // namespace confab::core::accounts

@@ -10,15 +10,27 @@
 #include "core/configuration/outgoing.h"
 #include "core/kernel/transaction.h"
 #include "permissions/groups/configuration.h"
+#include "permissions/groups/operation.h"
+#include "permissions/groups/people.h"
 #include "settings/catalogue.h"
+#include "store/audit.h"
 #include "store/configuration.h"
 
 namespace confab::core::configuration {
 namespace {
 
+constexpr std::string_view kSettingChanged = "setting.changed";
+constexpr std::int64_t kMostChanges = 1'000;
+
 // Settings that are kept, not chosen; the wizard's own mark is written by the wizard.
 bool is_changeable(const settings::Declaration& row) {
   return !row.readonly;
+}
+
+void check_not_fixed(const Context& ctx, std::size_t index, const std::string& id) {
+  if (!ctx.settings.is_overwritten(index)) return;
+  throw Refusal(errors::not_allowed, id + " is fixed by the server's environment (OVERWRITE_SETTING_" + id + ")",
+                {{"_id", id}});
 }
 
 std::size_t changeable_index(const Context& ctx, const std::string& id) {
@@ -29,15 +41,39 @@ std::size_t changeable_index(const Context& ctx, const std::string& id) {
   if (!is_changeable(settings::catalogue()[*index])) {
     throw Refusal(errors::not_allowed, id + " cannot be changed", {{"_id", id}});
   }
-  if (ctx.settings.is_overwritten(*index)) {
-    throw Refusal(errors::not_allowed, id + " is fixed by the server's environment (OVERWRITE_SETTING_" + id + ")",
-                  {{"_id", id}});
-  }
+  check_not_fixed(ctx, *index, id);
   return *index;
 }
 
 std::string shown(const settings::Declaration& row, const json::value& value) {
   return row.secret ? "\"(secret)\"" : to_json_text(value);
+}
+
+// With what tells of it: history, audit log, event. Nothing when it has the value already.
+void store_value(Transaction& tx, const Context& ctx, const Actor& actor, std::size_t index,
+                 const json::value& wanted) {
+  const auto& row = settings::catalogue()[index];
+  const std::string id{row.key};
+  const auto value = settings::checked(row, wanted);
+  check_outgoing(row.key, value);
+  const auto before = ctx.settings.value(index);
+  if (value == before) return;
+  store::ConfigurationWriter writer{tx};
+  const auto now = ctx.clock.now();
+  writer.put_setting(id, to_json_text(value), now);
+  writer.add_history({.kind = "setting",
+                      .id = id,
+                      .old_value = shown(row, before),
+                      .new_value = shown(row, value),
+                      .actor_id = actor.id.value,
+                      .at = now});
+  audit::record(tx, ctx, actor, kSettingChanged, id, {{"from", shown(row, before)}, {"to", shown(row, value)}});
+  tx.publish(bus::SettingChanged{id, value, row.secret});
+}
+
+std::optional<json::value> stored_value(const json::object& details, std::string_view name) {
+  const auto* text = details.if_contains(name);
+  return text != nullptr && text->is_string() ? std::optional{stored_json(text->get_string())} : std::nullopt;
 }
 
 }  // namespace
@@ -57,31 +93,49 @@ std::set<std::string> changed_since(const Context& ctx, Timestamp since) {
 void save_settings(const Context& ctx, const Actor& actor, const std::vector<SettingValue>& values) {
   require(ctx, actor, permissions::configuration("edit-privileged-setting"));
   Transaction tx{ctx};
-  store::ConfigurationWriter writer{tx};
-  const auto now = ctx.clock.now();
   std::set<std::string> named;
   for (const auto& change : values) {
     if (!named.insert(change.id).second) {
       throw Refusal(errors::invalid_params, change.id + " is named twice", {{"_id", change.id}});
     }
-    const auto index = changeable_index(ctx, change.id);
-    const auto& row = settings::catalogue()[index];
-    const auto value = settings::checked(row, change.value);
-    check_outgoing(row.key, value);
-    const auto before = ctx.settings.value(index);
-    if (value == before) continue;
-    writer.put_setting(change.id, to_json_text(value), now);
-    writer.add_history({.kind = "setting",
-                        .id = change.id,
-                        .old_value = shown(row, before),
-                        .new_value = shown(row, value),
-                        .actor_id = actor.id.value,
-                        .at = now});
-    audit::record(tx, ctx, actor, "setting.changed", change.id,
-                  {{"from", shown(row, before)}, {"to", shown(row, value)}});
-    tx.publish(bus::SettingChanged{change.id, value, row.secret});
+    store_value(tx, ctx, actor, changeable_index(ctx, change.id), change.value);
   }
   tx.commit();
+}
+
+void enable_presence_broadcast(const Context& ctx, const Actor& actor) {
+  require(ctx, actor, permissions::people("manage-user-status"));
+  Transaction tx{ctx};
+  store_value(tx, ctx, actor, changeable_index(ctx, "Presence_broadcast_disabled"), false);
+  tx.commit();
+}
+
+void renew_identity(const Context& ctx, const Actor& actor) {
+  require(ctx, actor, permissions::operation("manage-cloud"));
+  const auto index = settings::index_of("uniqueID").value();
+  check_not_fixed(ctx, index, "uniqueID");
+  Transaction tx{ctx};
+  store_value(tx, ctx, actor, index, json::value(random_id()));
+  tx.commit();
+}
+
+std::vector<SettingChange> setting_changes(const Context& ctx, const Actor& actor, const ListSettingChanges& query) {
+  require(ctx, actor, permissions::operation("can-audit"));
+  std::vector<SettingChange> changes;
+  for (const auto& row : store::audit_rows(*ctx.db.read(), kSettingChanged, query.from, query.until, kMostChanges)) {
+    if (!query.setting.empty() && row.target != query.setting) continue;
+    if (!query.actor.empty() && row.actor_id != query.actor.value) continue;
+    const auto details = stored_json(row.details);
+    const auto values = details.is_object() ? details.get_object() : json::object{};
+    changes.push_back({.id = std::to_string(row.pk),
+                       .at = row.at,
+                       .actor = {UserId{row.actor_id}, row.actor_username, {}},
+                       .address = row.address,
+                       .setting = row.target,
+                       .before = stored_value(values, "from"),
+                       .after = stored_value(values, "to")});
+  }
+  return changes;
 }
 
 }  // namespace confab::core::configuration

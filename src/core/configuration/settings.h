@@ -23,4 +23,30 @@ struct SettingValue {
 /// value.
 void save_settings(const Context& ctx, const Actor& actor, const std::vector<SettingValue>& values);
 
+/// Changes of presence are sent again (Presence_broadcast_disabled). Needs manage-user-status. Throws
+/// Refusal(not_allowed), also where the environment fixes the setting.
+void enable_presence_broadcast(const Context& ctx, const Actor& actor);
+
+/// The workspace is another one from now on, such as a copy of the one that it was: it gets a new uniqueID. Needs
+/// manage-cloud. Throws Refusal(not_allowed), also where the environment fixes it.
+void renew_identity(const Context& ctx, const Actor& actor);
+
+struct ListSettingChanges {
+  Timestamp from, until;  // both ends belong to it
+  std::string setting;    // empty: all
+  UserId actor;           // empty: everybody
+};
+struct SettingChange {
+  std::string id;
+  Timestamp at;
+  model::UserRef actor;
+  std::string address;  // of the actor's client
+  std::string setting;
+  std::optional<json::value> before, after;
+};
+/// Who has changed which setting, out of the newest 1,000 changes of that time, newest first. Needs can-audit. Throws
+/// Refusal(not_allowed).
+[[nodiscard]] std::vector<SettingChange> setting_changes(const Context& ctx, const Actor& actor,
+                                                         const ListSettingChanges& query);
+
 }  // namespace confab::core::configuration

@@ -176,7 +176,8 @@ Prepared prepare(const Context& ctx, const Actor& actor, Content content, model:
   if (shows_nothing(content.text)) content.text.clear();
   content.text = without_bad_words(ctx, std::move(content.text));
   const auto find = [&](const KnownNames& possible) { return known_names(ctx, actor, possible); };
-  Prepared prepared{.markup = read_markup(content.text, find), .named = {}, .wants_previews = false};
+  Prepared prepared{
+      .markup = read_markup(content.text, find, markup_options(ctx)), .named = {}, .wants_previews = false};
   auto& markup = prepared.markup;
   if (markup.users.size() > kMaxNamed) markup.users.resize(kMaxNamed);
   if (markup.channels.size() > kMaxNamed) markup.channels.resize(kMaxNamed);

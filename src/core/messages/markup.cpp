@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "markup/markup.h"
 #include "markup/names.h"
+#include "settings/groups/message.h"
 
 namespace confab::core::messages {
 namespace {
@@ -90,8 +90,24 @@ markup::Tree with_known_names(const markup::Tree& tree, const FindNames& find) {
 
 }  // namespace
 
-Markup read_markup(std::string_view text, const FindNames& find) {
-  auto tree = markup::parse(text);
+markup::Options markup_options(const Context& ctx) {
+  const auto is_on = [&](settings::BooleanKey key) { return ctx.settings.boolean(key); };
+  const bool formulas = is_on(settings::message("Katex_Enabled"));
+  markup::Options options{.colors = is_on(settings::message("HexColorPreview_Enabled")),
+                          .emoticons = true,
+                          .katex_dollar = formulas && is_on(settings::message("Katex_Dollar_Syntax")),
+                          .katex_parenthesis = formulas && is_on(settings::message("Katex_Parenthesis_Syntax")),
+                          .custom_domains = {},
+                          .now = {}};
+  for (const auto& domain : split(ctx.settings.text(settings::message("Message_CustomDomain_AutoLink")), ',')) {
+    const auto trimmed = trim(domain);
+    if (!trimmed.empty()) options.custom_domains.push_back(to_lower_ascii(trimmed));
+  }
+  return options;
+}
+
+Markup read_markup(std::string_view text, const FindNames& find, const markup::Options& options) {
+  auto tree = markup::parse(text, options);
   if (find && markup::has_doubtful_names(tree)) tree = with_known_names(tree, find);
   Markup result;
   markup::append_json(result.md.text, tree);

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "base/json.h"
+#include "core/kernel/context.h"
+#include "markup/markup.h"
 
 namespace confab::core::messages {
 
@@ -26,8 +28,12 @@ struct KnownNames {
 };
 using FindNames = std::function<KnownNames(const KnownNames& possible)>;
 
+/// What the workspace has made of the language of messages: formulas, colours, hosts of its own.
+[[nodiscard]] markup::Options markup_options(const Context& ctx);
+
 /// `text` must be valid UTF-8. Where a name may end before the signs behind it (`ask @ben.`), `find` is asked once
 /// which ones there are, and the longest counts; as written, when there is none.
-[[nodiscard]] Markup read_markup(std::string_view text, const FindNames& find = {});
+[[nodiscard]] Markup read_markup(std::string_view text, const FindNames& find = {},
+                                 const markup::Options& options = {});
 
 }  // namespace confab::core::messages

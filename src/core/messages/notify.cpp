@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "bus/message_events.h"
 #include "bus/sequencer.h"
+#include "settings/groups/operation.h"
 #include "settings/groups/preferences.h"
 #include "settings/groups/rooms.h"
 #include "settings/groups/workspace.h"
@@ -164,6 +165,7 @@ Concerned concerned(Transaction& tx, const Context& ctx, const store::RoomRow& r
 void notify(Transaction& tx, const Context& ctx, const store::RoomRow& room,
             const std::shared_ptr<const model::Message>& message, const Markup& markup, Concerned whom) {
   if (whom.told.empty() && !whom.others) return;
+  if (ctx.settings.boolean(settings::operation("Troubleshoot_Disable_Notifications"))) return;
   const std::string sender = message->alias.value_or(shown_name(ctx, message->u));
   const bool personal = room.traits().personal;
   const bool several = personal && room.users_count > 2;

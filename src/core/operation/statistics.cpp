@@ -6,6 +6,7 @@
 #include "base/fields_write.h"
 #include "core/kernel/transaction.h"
 #include "core/operation/machine.h"
+#include "core/operation/use.h"
 #include "core/presence/presence.h"
 #include "model/room_kind.h"
 #include "permissions/groups/operation.h"
@@ -134,6 +135,13 @@ void declare_jobs(jobs::Kinds& kinds, const Context& ctx) {
       .attempts = 3,
       .timeout = std::chrono::minutes{10},
       .recurring = jobs::Recurring{.rule = "15 2 * * *"},
+  });
+  kinds.add<CountUse>({
+      .summary = "Counts what people write, by day and room.",
+      .handler = [&ctx](const jobs::Run& run, const CountUse&) { count_use(ctx, run); },
+      .attempts = 3,
+      .timeout = std::chrono::minutes{50},
+      .recurring = jobs::Recurring{.rule = "every 1h"},
   });
 }
 

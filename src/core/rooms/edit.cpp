@@ -69,6 +69,7 @@ void authorise(const Context& ctx, const Actor& actor, const access::LockedRoom&
   // Who may make a room read-only, but not edit it, may do just that.
   if (!is_only(cmd, cmd.read_only || cmd.react_when_read_only) && !allows(permissions::rooms("edit-room")))
     refuse_action("Editing_room");
+  if (cmd.avatar && !allows(permissions::rooms("edit-room-avatar"))) refuse_action("Editing_room");
   if (cmd.read_only && *cmd.read_only != room.read_only && !allows(permissions::rooms("set-readonly")))
     refuse_action("Editing_room");
   if (cmd.react_when_read_only && *cmd.react_when_read_only != room.react_when_read_only &&
@@ -263,7 +264,10 @@ std::optional<files::KeptPicture> picture_of(const Context& ctx, const Actor& ac
                                              const EditRoom& cmd) {
   if (!cmd.avatar || cmd.avatar->empty()) return std::nullopt;
   const auto room = access::room(*ctx.db.read(), ctx, actor, id);
-  if (!room.allows(ctx, actor, permissions::rooms("edit-room"))) refuse_action("Editing_room");
+  if (!room.allows(ctx, actor, permissions::rooms("edit-room")) ||
+      !room.allows(ctx, actor, permissions::rooms("edit-room-avatar"))) {
+    refuse_action("Editing_room");
+  }
   return avatars::prepare(ctx, avatars::from_data_uri(ctx, *cmd.avatar));
 }
 

@@ -33,9 +33,9 @@ struct EditRoom {
 };
 
 /// Changes a room's document, all or nothing, and posts the system message of each change. Needs edit-room
-/// (set-readonly and set-react-when-readonly for these two). Throws Refusal(room_not_found | not_allowed |
-/// invalid_room_name | duplicate_channel_name | archived_duplicate_name | direct_message_room | action_not_allowed |
-/// invalid_params | invalid_sidepanel).
+/// (set-readonly and set-react-when-readonly for these two), and for its picture edit-room-avatar besides. Throws
+/// Refusal(room_not_found | not_allowed | invalid_room_name | duplicate_channel_name | archived_duplicate_name |
+/// direct_message_room | action_not_allowed | invalid_params | invalid_sidepanel).
 model::Room edit(const Context& ctx, const Actor& actor, const RoomId& id, const EditRoom& cmd);
 /// The same for a locked room, as part of what the caller has checked. Throws Refusal(invalid_room_name |
 /// duplicate_channel_name | archived_duplicate_name | invalid_params).

@@ -5,6 +5,8 @@
 #include <unordered_map>
 
 #include "core/access/room.h"
+#include "core/audit/record.h"
+#include "core/kernel/transaction.h"
 #include "permissions/groups/members.h"
 #include "store/memberships.h"
 #include "store/order.h"
@@ -36,21 +38,16 @@ std::vector<T> page_of(std::vector<T> all, std::int64_t limit, std::int64_t offs
   return {std::make_move_iterator(all.begin() + begin), std::make_move_iterator(all.begin() + end)};
 }
 
-}  // namespace
-
-MemberPage members(const Context& ctx, const Actor& actor, const RoomId& id, const ListMembers& query) {
-  const auto reader = ctx.db.read();
-  const auto guard = access::room(*reader, ctx, actor, id);
-  if (guard.row().broadcast) guard.require(ctx, actor, permissions::members("view-broadcast-member-list"));
-
+MemberPage list(sql::Session& session, const Context& ctx, const access::ReadableRoom& guard,
+                const ListMembers& query) {
   store::PeopleFilter filter;
   filter.text = query.filter;
   filter.room = guard.pk();
   filter.members_only = true;
   filter.by_room_role = query.by_role;
   const auto order = store::order_of(query.order);
-  const auto roles = roles_of(*reader, guard.pk());
-  store::People people{*reader};
+  const auto roles = roles_of(session, guard.pk());
+  store::People people{session};
   MemberPage page;
   if (query.statuses.empty()) {
     for (const auto& found : people.search(filter, order, query.limit, query.offset)) {
@@ -67,6 +64,30 @@ MemberPage members(const Context& ctx, const Actor& actor, const RoomId& id, con
   }
   page.total = std::ssize(page.members);
   page.members = page_of(std::move(page.members), query.limit, query.offset);
+  return page;
+}
+
+}  // namespace
+
+MemberPage members(const Context& ctx, const Actor& actor, const RoomId& id, const ListMembers& query) {
+  const auto reader = ctx.db.read();
+  const auto guard = access::room(*reader, ctx, actor, id);
+  if (guard.row().broadcast) guard.require(ctx, actor, permissions::members("view-broadcast-member-list"));
+  return list(*reader, ctx, guard, query);
+}
+
+MemberPage members_of_any(const Context& ctx, const Actor& actor, const RoomId& id, const ListMembers& query) {
+  MemberPage page;
+  {
+    const auto reader = ctx.db.read();
+    const auto guard =
+        access::administrated(*reader, ctx, actor, id, permissions::members("view-members-list-all-rooms"));
+    page = list(*reader, ctx, guard, query);
+  }
+  // Before anything of it is shown.
+  Transaction tx{ctx};
+  audit::record(tx, ctx, actor, "room.members_listed", id.value, {{"results", page.total}});
+  tx.commit();
   return page;
 }
 

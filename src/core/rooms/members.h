@@ -27,4 +27,8 @@ struct MemberPage {
 /// Active members. In broadcast rooms needs view-broadcast-member-list. Throws Refusal(room_not_found | not_allowed).
 MemberPage members(const Context& ctx, const Actor& actor, const RoomId& room, const ListMembers& query);
 
+/// The same of any room, for those who audit; the audit log says that they looked. Needs view-members-list-all-rooms.
+/// Throws Refusal(room_not_found | not_allowed).
+MemberPage members_of_any(const Context& ctx, const Actor& actor, const RoomId& room, const ListMembers& query);
+
 }  // namespace confab::core::rooms

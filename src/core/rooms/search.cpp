@@ -4,16 +4,15 @@
 #include "core/access/room.h"
 #include "core/rooms/room_document.h"
 #include "permissions/groups/viewing.h"
+#include "settings/groups/rooms.h"
 #include "store/order.h"
 #include "store/teams.h"
 
 namespace confab::core::rooms {
 namespace {
 
-constexpr std::int64_t kSuggestions = 5;
-
 std::vector<model::Room> find_rooms(sql::Session& session, const Context& ctx, const Actor& actor,
-                                    std::string_view text) {
+                                    std::string_view text, std::int64_t most) {
   store::RoomFilter filter;
   filter.kinds = kinds_with(&model::RoomTraits::named);
   filter.text = text;
@@ -24,7 +23,7 @@ std::vector<model::Room> find_rooms(sql::Session& session, const Context& ctx, c
   } else {
     filter.member = actor.pk;
   }
-  auto rooms = room_documents(session, ctx).list(filter, store::order_of(model::RoomOrder{}), kSuggestions, 0);
+  auto rooms = room_documents(session, ctx).list(filter, store::order_of(model::RoomOrder{}), most, 0);
   hide_unreadable(session, ctx, actor, rooms);
   return rooms;
 }
@@ -67,14 +66,14 @@ SpotlightResult spotlight(const Context& ctx, const Actor& actor, const Spotligh
     rooms = rooms && text.front() == '#';
     text.remove_prefix(1);
   }
+  const auto most = ctx.settings.integer(settings::rooms("Number_of_users_autocomplete_suggestions"));
   SpotlightResult result;
   const auto reader = ctx.db.read();
   if (people) {
-    result.users =
-        users::suggest(*reader, ctx, actor,
-                       {.text = std::string{text}, .except = query.except, .room = query.room, .limit = kSuggestions});
+    result.users = users::suggest(
+        *reader, ctx, actor, {.text = std::string{text}, .except = query.except, .room = query.room, .limit = most});
   }
-  if (rooms) result.rooms = find_rooms(*reader, ctx, actor, text);
+  if (rooms) result.rooms = find_rooms(*reader, ctx, actor, text, most);
   return result;
 }
 

@@ -58,13 +58,13 @@ std::string format_of(const model::Upload& file) {
   return end;
 }
 
-json::object attachment_of(const Pair& pair) {
+json::object attachment_of(const Context& ctx, const Pair& pair) {
   const auto& file = pair.file;
   const auto path = path_of(file.id, file.name);
   json::object attachment{{"title", file.name}, {"type", "file"}, {"title_link", path}, {"title_link_download", true}};
   if (file.description) {
     attachment["description"] = *file.description;
-    const auto md = messages::read_markup(*file.description).md;
+    const auto md = messages::read_markup(*file.description, {}, messages::markup_options(ctx)).md;
     if (!md.empty()) attachment["descriptionMd"] = json::parse(md.text);
   }
   if (file.type_group == "image") {
@@ -80,13 +80,14 @@ json::object attachment_of(const Pair& pair) {
   return attachment;
 }
 
-messages::SentFiles sent_files(const Pair& pair) {
+messages::SentFiles sent_files(const Context& ctx, const Pair& pair) {
   json::array files{row_of(pair.file)};
   if (pair.thumb) files.push_back(row_of(*pair.thumb));
-  return {.file = {to_json_text(files.front())}, .files = {to_json_text(files)}, .attachments = {attachment_of(pair)}};
+  return {
+      .file = {to_json_text(files.front())}, .files = {to_json_text(files)}, .attachments = {attachment_of(ctx, pair)}};
 }
 
-messages::SendMessage message_of(const SendFile& cmd, const Pair& pair) {
+messages::SendMessage message_of(const Context& ctx, const SendFile& cmd, const Pair& pair) {
   return {.room = cmd.room,
           .id = {},
           .text = cmd.text,
@@ -102,7 +103,7 @@ messages::SendMessage message_of(const SendFile& cmd, const Pair& pair) {
           .tmid = cmd.tmid,
           .tshow = {},
           .t = cmd.t,
-          .files = sent_files(pair)};
+          .files = sent_files(ctx, pair)};
 }
 
 void mark_sent(Transaction& tx, const Context& ctx, const Pair& pair, const MessageId& message) {
@@ -122,7 +123,7 @@ model::Message send(const Context& ctx, const Actor& actor, const SendFile& cmd)
     messages::check_message_text(ctx, *cmd.description);
     pair.file.description = cmd.description;
   }
-  messages::Outgoing outgoing{ctx, actor, message_of(cmd, pair)};
+  messages::Outgoing outgoing{ctx, actor, message_of(ctx, cmd, pair)};
   Transaction tx(ctx);
   auto message = outgoing.send(tx);
   mark_sent(tx, ctx, pair, message.id);

@@ -7,6 +7,7 @@
 #include "base/errors/roles.h"
 #include "core/access/room.h"
 #include "core/presence/presence.h"
+#include "core/users/searched.h"
 #include "permissions/groups/configuration.h"
 #include "permissions/groups/viewing.h"
 #include "settings/groups/rest_api.h"
@@ -75,7 +76,7 @@ UserPage list(const Context& ctx, const Actor& actor, const ListUsers& query) {
   filter.condition = query.condition;
   if (filter.condition) look_up_status(ctx.presence, *filter.condition);
   filter.asks_for_hidden = full;
-  filter.search_emails = full;
+  filter.fields = searched_fields(ctx, full);
   return page_of(*ctx.db.read(), filter, query.order, query.limit, query.offset);
 }
 

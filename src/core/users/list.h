@@ -7,7 +7,7 @@
 namespace confab::core::users {
 
 struct ListUsers {
-  std::string text;            // part of username or name, for those who see addresses of an address, too
+  std::string text;            // part of what people are found by, for those who see addresses of an address, too
   std::optional<bool> active;  // left out: both
   std::string type;            // empty: all
   std::optional<bool> has_logged_in;

@@ -1,6 +1,7 @@
 #include "core/users/search.h"
 
 #include "core/access/room.h"
+#include "core/users/searched.h"
 #include "permissions/groups/viewing.h"
 #include "store/order.h"
 #include "store/people.h"
@@ -24,6 +25,7 @@ bool limit_to_visible(const Context& ctx, const Actor& actor, store::PeopleFilte
 std::vector<FoundUser> suggest(sql::Session& session, const Context& ctx, const Actor& actor, const Suggest& query) {
   store::PeopleFilter filter;
   filter.text = query.text;
+  filter.fields = searched_fields(ctx);
   filter.except = query.except;
   if (!limit_to_visible(ctx, actor, filter)) return {};
   if (query.room) filter.room = access::room(session, ctx, actor, *query.room).pk();
@@ -38,6 +40,7 @@ std::vector<Person> autocomplete(const Context& ctx, const Actor& actor, const S
   if (!may(ctx, actor, permissions::viewing("view-outside-room"))) return {};
   store::PeopleFilter filter;
   filter.text = query.text;
+  filter.fields = searched_fields(ctx);
   filter.except = query.except;
   const auto reader = ctx.db.read();
   std::vector<Person> people;
@@ -54,7 +57,7 @@ DirectoryPage directory(const Context& ctx, const Actor& actor, const Directory&
   const bool emails = may(ctx, actor, permissions::viewing("view-full-other-user-info"));
   store::PeopleFilter filter;
   filter.text = query.text;
-  filter.search_emails = emails;
+  filter.fields = searched_fields(ctx, emails);
   store::People people{*reader};
   DirectoryPage result;
   result.total = people.count(filter);

@@ -7,7 +7,7 @@
 namespace confab::core::users {
 
 struct Suggest {
-  std::string text;                 // part of username or name
+  std::string text;                 // part of what people are found by (Accounts_SearchFields)
   std::vector<std::string> except;  // usernames that are shown already
   std::optional<RoomId> room;       // its members come first
   std::int64_t limit = 5;

@@ -97,7 +97,10 @@ void PeopleProjection::add_new_name(const bus::UserNameChanged& event, std::vect
 void PeopleProjection::add_presence(const bus::PresenceChanged& event, std::vector<Hub::Addressed>& out) {
   const RawJson diff{to_json(PresenceDiff{event.status, event.connection, event.text}, Dates::ejson)};
   out.push_back(addressed(kUserData, event.user.value, UserData{name_of(bus::Change::updated), event.user, diff}));
-  if (ctx_.settings.boolean(settings::operation("Presence_broadcast_disabled"))) return;
+  if (ctx_.settings.boolean(settings::operation("Presence_broadcast_disabled")) ||
+      ctx_.settings.boolean(settings::operation("Troubleshoot_Disable_Presence_Broadcast"))) {
+    return;
+  }
 
   const int number = presence_number(event.status);
   const auto watched = stream_key(kPresence.stream, event.user.value);

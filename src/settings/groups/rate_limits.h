@@ -138,6 +138,14 @@ inline constexpr auto kRateLimits = rows_of<Group::rate_limits>({
                 .group = "Rate Limiter",
                 .section = "DDP_Rate_Limiter",
                 .doc = "Calls per user in the time below."},
+    Declaration{.key = "Rate_Limiter_Limit_RegisterUser",
+                .type = Type::integer,
+                .fallback = R"(10)",
+                .minimum = 1,
+                .maximum = 1000000,
+                .group = "Rate Limiter",
+                .section = "Feature_Limiting",
+                .doc = "Accounts made from one address in API_Enable_Rate_Limiter_Limit_Time_Default."},
 });
 
 [[nodiscard]] consteval Found rate_limits(std::string_view key) {

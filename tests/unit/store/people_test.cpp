@@ -83,7 +83,7 @@ TEST_P(PeopleTest, ByPartsOfNames) {
   EXPECT_THAT(found({.text = "%"}), IsEmpty());
   EXPECT_THAT(found({.active_only = false}), ElementsAre("ann", "ben", "eve", "off"));
   EXPECT_THAT(found({.text = "one.example"}), IsEmpty());
-  EXPECT_THAT(found({.text = "one.example", .search_emails = true}), ElementsAre("ann"));
+  EXPECT_THAT(found({.text = "one.example", .fields = {.emails = true}}), ElementsAre("ann"));
   EXPECT_THAT(found({.except = {"ANN", "nobody"}}), ElementsAre("ben", "eve"));
   EXPECT_THAT(found({}, 1, 1), ElementsAre("ben"));
 }

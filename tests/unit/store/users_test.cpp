@@ -150,7 +150,7 @@ TEST_P(UsersTest, Filters) {
   EXPECT_THAT(found({.text = "%"}), ElementsAre("ben"));
   EXPECT_THAT(found({.text = "_"}), ElementsAre("c_d"));
   EXPECT_THAT(found({.text = "one.example"}), IsEmpty());
-  EXPECT_THAT(found({.text = "one.example", .search_emails = true}), ElementsAre("ann"));
+  EXPECT_THAT(found({.text = "one.example", .fields = {.emails = true}}), ElementsAre("ann"));
   EXPECT_THAT(found({.active = true}), ElementsAre("ann", "c_d"));
   EXPECT_THAT(found({.active = false}), ElementsAre("ben"));
   EXPECT_THAT(found({.roles = {"admin", "bot"}}), ElementsAre("ann", "c_d"));

@@ -67,7 +67,7 @@ TEST_P(JobsTest, KindsAreCountedWhetherThereAreJobsOrNot) {
   EXPECT_EQ(operation::job_kinds(*ctx, admin, kinds).at(0).waiting, 0);
   put();
   const auto found = operation::job_kinds(*ctx, admin, kinds);
-  ASSERT_EQ(found.size(), 1);
+  ASSERT_EQ(found.size(), 2);
   EXPECT_EQ(found[0].kind, CollectStatistics::kJob);
   EXPECT_FALSE(found[0].summary.empty());
   EXPECT_EQ(found[0].waiting, 1);

@@ -73,6 +73,7 @@ export function Composer({
   const realNames = useRealNames();
   const me = useChatState((state) => state.me);
   const limit = useSetting('Message_MaxAllowedSize', 5000);
+  const unknownAreSent = useSetting('Message_AllowUnrecognizedSlashCommand', false);
   const place = keyOf(source);
   // What is in the field is the draft: that of an earlier page load, or of another device, shows when it comes.
   const text = useDraft(chat.drafts, place);
@@ -163,7 +164,8 @@ export function Composer({
   const run = async () => {
     const { runCommand } = await import('./commands');
     const outcome = await runCommand(chat, room._id, text, tmid);
-    if (outcome.kind === 'unknown') setAsking(true);
+    if (outcome.kind === 'unknown' && unknownAreSent) sendText(text.trim());
+    else if (outcome.kind === 'unknown') setAsking(true);
     else if (outcome.kind === 'no-room') toast.error(t('composer.no-room', { name: outcome.name }));
     else if (outcome.kind === 'send') sendText(outcome.text);
     else {

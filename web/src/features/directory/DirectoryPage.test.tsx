@@ -57,3 +57,12 @@ test('teams are in a list of their own, with how many rooms they have', async ()
   expect(screen.getByText('4 members · 2 rooms')).toBeInTheDocument();
   expect(screen.getByRole('searchbox', { name: 'Search teams' })).toBeInTheDocument();
 });
+
+test('what is shown first is the workspace’s choice', async () => {
+  const directory = vi.fn(async () => ({ channels: [], total: 0 }));
+  const { show, dispatch } = stage({ directory });
+  dispatch({ type: 'setting.changed', data: { id: 'Accounts_Directory_DefaultView', value: 'teams' } });
+  await show(<DirectoryPage />, '/directory');
+  expect(await screen.findByRole('searchbox', { name: 'Search teams' })).toBeInTheDocument();
+  expect(directory).toHaveBeenLastCalledWith('teams', '', 0, 25);
+});

@@ -28,6 +28,7 @@ export function useAccountRules({ strong = false, confirm }: Options) {
   const { t } = useTranslation('common');
   const usernames = useSetting('UTF8_User_Names_Validation', '[0-9a-zA-Z-_.]+');
   const policy = usePasswordPolicy();
+  const needsName = useSetting('Accounts_RequireNameForSignUp', true);
 
   return (account: NewAccount): FormErrors<NewAccount> => {
     const { name, username, email, password, confirmation } = account;
@@ -37,7 +38,7 @@ export function useAccountRules({ strong = false, confirm }: Options) {
       return strong && strengthOf(password, [name, username, email]) === 'weak' ? t('password.too-weak') : undefined;
     };
     return {
-      name: need(name, t('validation.name')),
+      name: needsName ? need(name, t('validation.name')) : undefined,
       username:
         need(username, t('validation.username')) ??
         (isUsername(username.trim(), usernames) ? undefined : t('error.invalid-username')),
@@ -59,9 +60,11 @@ interface Props {
 export function NewAccountFields({ field, values, confirm }: Props) {
   const { t } = useTranslation('common');
   const policy = usePasswordPolicy();
+  const needsName = useSetting('Accounts_RequireNameForSignUp', true);
+  const again = useSetting('Accounts_ConfirmPasswordPlaceholder', '');
   return (
     <>
-      <TextField {...field('name')} label={t('profile.name')} autoComplete="name" required autoFocus />
+      <TextField {...field('name')} label={t('profile.name')} autoComplete="name" required={needsName} autoFocus />
       <TextField
         {...field('username')}
         label={t('profile.username')}
@@ -73,7 +76,13 @@ export function NewAccountFields({ field, values, confirm }: Props) {
       <PasswordField {...field('password')} label={t('password.password')} autoComplete="new-password" required />
       <PasswordRules password={values.password} policy={policy} known={[values.name, values.username, values.email]} />
       {confirm && (
-        <PasswordField {...field('confirmation')} label={t('password.confirm')} autoComplete="new-password" required />
+        <PasswordField
+          {...field('confirmation')}
+          label={t('password.confirm')}
+          placeholder={again}
+          autoComplete="new-password"
+          required
+        />
       )}
     </>
   );

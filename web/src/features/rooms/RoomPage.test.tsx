@@ -71,6 +71,16 @@ test('a message that is too long is not sent and says so', async () => {
   expect(screen.getByRole('button', { name: 'Send' })).toBeDisabled();
 });
 
+test('what is no command is sent as a message, where the workspace wants that', async () => {
+  const send = vi.fn(async () => undefined);
+  const { show, dispatch } = stage({ send, commands: async () => [] });
+  dispatch({ type: 'setting.changed', data: { id: 'Message_AllowUnrecognizedSlashCommand', value: true } });
+  await show(room);
+  await userEvent.type(field(), '/nonsense here{Enter}');
+  await vi.waitFor(() => expect(send).toHaveBeenCalledWith(expect.objectContaining({ msg: '/nonsense here' })));
+  expect(screen.queryByText('/nonsense is not a command here.')).toBeNull();
+});
+
 test('ArrowUp in the empty field edits the last own message', async () => {
   const edit = vi.fn(async (_message: unknown, msg: string) =>
     aMessage(3, { msg, u: { _id: 'me', username: 'ann' }, editedAt: 1, updatedAt: Date.now() }),
