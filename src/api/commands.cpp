@@ -47,7 +47,14 @@ std::vector<ErrorCode> errors_of_commands() {
           errors::status_not_allowed,
           errors::time_out_of_reach,
           errors::nothing_to_remember,
-          errors::too_many_reminders};
+          errors::too_many_reminders,
+          errors::message_not_found,
+          errors::invalid_message,
+          errors::poll_options,
+          errors::poll_question_needed,
+          errors::poll_not_found,
+          errors::poll_closed,
+          errors::poll_choice};
 }
 
 }  // namespace confab::api

@@ -75,6 +75,7 @@ std::span<const ErrorCode> common_errors() {
       errors::invalid_json,          errors::invalid_params,      errors::invalid_query,      errors::must_be_logged_in,
       errors::params_refused,        errors::match_failed,        errors::missing_permission, errors::too_many_requests,
       errors::ddp_too_many_requests, errors::service_unavailable, errors::storage_full,       errors::internal,
+      errors::impersonating,
   };
   return kCommon;
 }

@@ -4,6 +4,7 @@
 #include "api/trace.h"
 #include "base/errors/request.h"
 #include "base/text.h"
+#include "core/audit/record.h"
 
 namespace confab::api {
 namespace {
@@ -58,6 +59,7 @@ void MethodRunner::finish(std::string_view name, const MethodRow* method, Steady
 void MethodRunner::run_later(Call& call, const MethodRow& method, const json::array& params, Done done) {
   method.access.check(call.ctx, call.maybe_actor ? &*call.maybe_actor : nullptr);
   limits_.check_method(call, method.name, method.rate);
+  if (call.maybe_actor) core::audit::note_call(call.ctx, *call.maybe_actor, method.name);
   const Then<std::string> then = [done = std::move(done), &method](Outcome<std::string> outcome) {
     MethodAnswer answer;
     try {
@@ -74,6 +76,7 @@ void MethodRunner::run_later(Call& call, const MethodRow& method, const json::ar
 std::string MethodRunner::result_of(Call& call, const MethodRow& method, const json::array& params) {
   method.access.check(call.ctx, call.maybe_actor ? &*call.maybe_actor : nullptr);
   limits_.check_method(call, method.name, method.rate);
+  if (call.maybe_actor) core::audit::note_call(call.ctx, *call.maybe_actor, method.name);
   return with_retries([&] {
     std::string result;
     if (!method.run(call, params, result)) result.clear();

@@ -6,6 +6,7 @@
 #include "core/files/collect.h"
 #include "core/messages/retention.h"
 #include "core/operation/statistics.h"
+#include "core/polls/poll.h"
 #include "core/previews/cache.h"
 #include "ddp/account_methods.h"
 #include "ddp/chat_methods.h"
@@ -43,6 +44,7 @@ void declare_all_jobs(jobs::Kinds& kinds, const core::Context& ctx) {
   core::files::declare_upload_jobs(kinds, ctx);
   core::messages::declare_jobs(kinds, ctx);
   core::operation::declare_jobs(kinds, ctx);
+  core::polls::declare_jobs(kinds, ctx);
   core::previews::declare_jobs(kinds, ctx);
 }
 

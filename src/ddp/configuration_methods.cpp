@@ -9,6 +9,7 @@
 #include "core/roles/assign.h"
 #include "core/roles/edit.h"
 #include "ddp/account_methods.h"
+#include "ddp/visitor.h"
 #include "permissions/catalogue.h"
 #include "permissions/groups/configuration.h"
 #include "settings/catalogue.h"
@@ -73,6 +74,7 @@ AllOrChanges<SettingValue> settings_for(const Call& call, const ChangedSince& p,
 }
 
 AllOrChanges<model::Permission> permission_matrix(Call& call, const ChangedSince& p) {
+  (void)is_of_visitor(call);
   auto all = core::roles::all_permissions(call.ctx);
   if (!p.since) return all;
   std::erase_if(all, [&](const auto& row) { return row.updated_at < *p.since; });
@@ -129,7 +131,7 @@ void declare_configuration_methods(api::Methods& methods) {
   });
   methods.add<ChangedSince, AllOrChanges<model::Permission>>({
       .name = "permissions/get",
-      .access = Access::user(),
+      .access = Access::anyone(),  // visitors, where Accounts_AllowAnonymousRead is on
       .summary = "The permission matrix, or what changed of it.",
       .handler = permission_matrix,
   });

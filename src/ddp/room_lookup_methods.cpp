@@ -4,6 +4,7 @@
 #include "core/rooms/lists.h"
 #include "ddp/chat_methods.h"
 #include "ddp/room_params.h"
+#include "ddp/visitor.h"
 #include "model/model.h"
 
 namespace confab::ddp {
@@ -48,6 +49,11 @@ using api::Access;
 using api::Call;
 
 RoomSyncResult sync_rooms(Call& call, const SyncParams& p) {
+  if (is_of_visitor(call)) {
+    auto rooms = core::rooms::of_visitors(call.ctx);
+    if (!p.since) return rooms;
+    return api::RoomSync{std::move(rooms), {}};
+  }
   auto changes = api::sync_rooms(call, p.since);
   if (!p.since) return std::move(changes.update);
   return changes;
@@ -81,7 +87,7 @@ ChannelsListResult list_channels(Call& call, const ChannelsListParams& p) {
 void declare_room_lookup_methods(api::Methods& methods) {
   methods.add<SyncParams, RoomSyncResult>({
       .name = "rooms/get",
-      .access = Access::user(),
+      .access = Access::anyone(),  // visitors, where Accounts_AllowAnonymousRead is on
       .summary = "The rooms one is in: a list, or with a time what changed.",
       .rate = kLively,
       .handler = sync_rooms,
@@ -96,13 +102,15 @@ void declare_room_lookup_methods(api::Methods& methods) {
   });
   methods.add<TypeAndNameParams, model::Room>({
       .name = "getRoomByTypeAndName",
-      .access = Access::user(),
+      .access = Access::anyone(),  // the same
       .summary = "The room of an address.",
       .errors = {errors::room_not_found, errors::not_allowed},
       .rate = kLively,
       .handler =
           [](Call& call, const auto& p) {
-            return core::rooms::by_kind_and_name(call.ctx, call.actor(), model::room_kind(p.type).value(), p.name);
+            const auto kind = model::room_kind(p.type).value();
+            return is_of_visitor(call) ? core::rooms::for_visitors(call.ctx, kind, p.name)
+                                       : core::rooms::by_kind_and_name(call.ctx, call.actor(), kind, p.name);
           },
   });
   methods.add<NameOrIdParams, RoomId>({

@@ -1,5 +1,6 @@
 #include "base/errors/accounts.h"
 #include "base/errors/request.h"
+#include "core/access/room.h"
 #include "core/accounts/credentials.h"
 #include "core/accounts/login.h"
 #include "core/accounts/names.h"
@@ -25,12 +26,12 @@ struct LoginResult {
   };
 };
 struct RegisterFields {
-  std::string email, pass;
-  std::optional<std::string> name, username, secret, reason;
+  std::optional<std::string> email, pass, name, username, secret, reason;
 
   static constexpr auto kFields = FieldList{
-      field("email", &RegisterFields::email, "E-mail address.", bound::text),
-      field("pass", &RegisterFields::pass, "Password.", bound::text),
+      field("email", &RegisterFields::email, "E-mail address; left out: a visitor, where those may write.",
+            bound::text),
+      field("pass", &RegisterFields::pass, "Password; of visitors none.", bound::text),
       field("name", &RegisterFields::name, "Display name.", bound::name),
       field("username", &RegisterFields::username, "Left out: made from the name.", bound::name),
       field("secretURL", &RegisterFields::secret, "Of the registration address.", bound::token),
@@ -48,7 +49,10 @@ using api::Nothing;
 LoginResult log_in(core::accounts::Sessions& sessions, Call& call, const LoginParams& p) {
   auto session =
       core::accounts::login(call.ctx, sessions, p.value, {.address = call.address, .user_agent = call.user_agent});
-  call.new_actor = core::accounts::Sessions::actor_of(session.user, session.token_hash, call.address);
+  // A session that goes on may be one in which an administrator acts as the user.
+  auto actor = p.value.contains("resume") ? sessions.by_hash(session.token_hash, call.address) : std::nullopt;
+  if (!actor) actor = core::accounts::Sessions::actor_of(session.user, session.token_hash, call.address);
+  call.new_actor = std::move(actor);
   return {session.user.id, std::move(session.token), session.expires_at,
           p.value.contains("resume") ? "resume" : "password"};
 }
@@ -58,16 +62,27 @@ bool set_away(Call& call, bool away) {
   return true;
 }
 
-UserId register_by_form(Call& call, const RegisterParams& p) {
+// Of a visitor the token is answered, as clients of Rocket.Chat expect it.
+json::value register_visitor(Call& call) {
+  if (!core::access::visitors_write(call.ctx)) {
+    throw Refusal(errors::field_required, "The field email is required.", {{"field", "email"}});
+  }
+  auto session = core::accounts::register_visitor(call.ctx, {.address = call.address, .user_agent = call.user_agent});
+  return {{"token", session.token}, {"when", {{"$date", to_millis(call.ctx.clock.now())}}}};
+}
+
+json::value register_by_form(Call& call, const RegisterParams& p) {
   const auto& form = p.value;
+  if (!form.email) return register_visitor(call);
   std::string username = form.username.value_or("");
   if (username.empty()) {
     const auto reader = call.ctx.db.read();
-    username = core::accounts::suggest_username(*reader, call.ctx, form.name.value_or(form.email));
+    username = core::accounts::suggest_username(*reader, call.ctx, form.name.value_or(*form.email));
   }
-  return core::accounts::register_user(
-             call.ctx, {username, form.name.value_or(""), form.email, form.pass, form.secret.value_or(""), form.reason})
-      .id;
+  const auto user = core::accounts::register_user(
+      call.ctx,
+      {username, form.name.value_or(""), *form.email, form.pass.value_or(""), form.secret.value_or(""), form.reason});
+  return json::value(user.id.value);
 }
 
 }  // namespace
@@ -94,10 +109,10 @@ void declare_session_methods(api::Methods& methods, core::accounts::Sessions& se
             core::accounts::logout(call.ctx, actor);
           },
   });
-  methods.add<RegisterParams, UserId>({
+  methods.add<RegisterParams, json::value>({
       .name = "registerUser",
       .access = Access::anyone(),
-      .summary = "Make an account for oneself.",
+      .summary = "Make an account for oneself: its id; or one of a visitor: a token.",
       .errors = {errors::registration_disabled, errors::input_is_not_valid, errors::email_exists,
                  errors::field_unavailable, errors::invalid_email, errors::registration_secret,
                  errors::invalid_username, errors::blocked_username, errors::invalid_domain,

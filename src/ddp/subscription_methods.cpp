@@ -10,6 +10,7 @@
 #include "core/subscriptions/sidebar.h"
 #include "ddp/chat_methods.h"
 #include "ddp/room_params.h"
+#include "ddp/visitor.h"
 #include "model/model.h"
 
 namespace confab::ddp {
@@ -71,6 +72,7 @@ using api::Nothing;
 constexpr std::int64_t kOneRow = 1;  // these methods answer how many rows they have written to
 
 SubscriptionSyncResult sync_subscriptions(Call& call, const SyncParams& p) {
+  if (is_of_visitor(call)) return std::vector<model::Subscription>{};
   auto changes = core::subscriptions::changes(call.ctx, call.actor(), p.since);
   if (!p.since) return std::move(changes.update);
   return changes;
@@ -102,7 +104,7 @@ std::int64_t toggle_favorite(Call& call, const FavoriteParams& p) {
 void declare_subscription_methods(api::Methods& methods) {
   methods.add<SyncParams, SubscriptionSyncResult>({
       .name = "subscriptions/get",
-      .access = Access::user(),
+      .access = Access::anyone(),  // visitors, who have none, where Accounts_AllowAnonymousRead is on
       .summary = "One's memberships: a list, or with a time what changed.",
       .rate = kLively,
       .handler = sync_subscriptions,

@@ -6,6 +6,7 @@
 
 #include "base/fields.h"
 #include "model/author.h"
+#include "model/poll.h"
 #include "model/user.h"
 
 namespace confab::model {
@@ -60,7 +61,9 @@ struct Message {
   std::optional<bool> parse_urls;
   RawJson bot;
   RawJson custom_fields;
-  std::optional<std::string> role;  // in role system messages
+  std::optional<std::string> role;         // in role system messages
+  std::optional<Timestamp> first_sent_at;  // of a message that was moved here later
+  std::optional<Poll> poll;                // what the message asks
   std::optional<Timestamp> edited_at;
   std::optional<UserRef> edited_by;
   std::optional<Reactions> reactions;           // absent: none
@@ -146,6 +149,9 @@ struct confab::Fields<confab::model::Message> {
       field("bot", &M::bot, "The integration that sent it."),
       field("customFields", &M::custom_fields, "Free-form fields."),
       field("role", &M::role, "The role added or removed."),
+      field("firstSentAt", &M::first_sent_at,
+            "When it was sent first, of a message that was moved here. Confab's own."),
+      field("poll", &M::poll, "What it asks, with the votes so far. Confab's own."),
       field("editedAt", &M::edited_at, "When it was last edited."),
       field("editedBy", &M::edited_by, "Who edited it."),
       field("reactions", &M::reactions, "By emoji (`:smile:`), who reacted with it."),

@@ -5,6 +5,7 @@ namespace confab::rest {
 void declare_account_api(api::Endpoints& endpoints, core::accounts::Sessions& sessions) {
   declare_login(endpoints, sessions);
   declare_profile(endpoints);
+  declare_impersonation(endpoints);
   declare_users(endpoints);
   declare_user_lists(endpoints);
   declare_tokens(endpoints);

@@ -10,6 +10,7 @@ void declare_account_api(api::Endpoints& endpoints, core::accounts::Sessions& se
 
 void declare_login(api::Endpoints& endpoints, core::accounts::Sessions& sessions);
 void declare_profile(api::Endpoints& endpoints);
+void declare_impersonation(api::Endpoints& endpoints);
 void declare_users(api::Endpoints& endpoints);
 void declare_user_lists(api::Endpoints& endpoints);
 void declare_tokens(api::Endpoints& endpoints);

@@ -27,6 +27,8 @@ void declare_chat_api(api::Endpoints& endpoints) {
   declare_invites(endpoints);
   declare_scheduled_messages(endpoints);
   declare_reminders(endpoints);
+  declare_moving(endpoints);
+  declare_polls(endpoints);
   declare_drafts(endpoints);
   declare_sidebar(endpoints);
   declare_thread_inbox(endpoints);

@@ -31,6 +31,8 @@ void declare_team_rooms(api::Endpoints& endpoints);
 void declare_invites(api::Endpoints& endpoints);
 void declare_scheduled_messages(api::Endpoints& endpoints);
 void declare_reminders(api::Endpoints& endpoints);
+void declare_moving(api::Endpoints& endpoints);
+void declare_polls(api::Endpoints& endpoints);
 void declare_drafts(api::Endpoints& endpoints);
 void declare_sidebar(api::Endpoints& endpoints);
 void declare_thread_inbox(api::Endpoints& endpoints);

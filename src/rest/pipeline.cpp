@@ -6,6 +6,7 @@
 #include "base/errors/request.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "core/audit/record.h"
 #include "net/query.h"
 #include "rest/pipeline_answering.h"
 #include "settings/groups/rest_api.h"
@@ -164,6 +165,7 @@ bool Pipeline::enter(Answering& answering) {
   answering.query = std::move(*query);
   identify(answering);
   limit(route, *answering.call, response);
+  note(route, *answering.call);
   return true;
 }
 
@@ -227,6 +229,12 @@ void Pipeline::limit(const api::Route& route, const api::Call& call, net::Respon
   if (verdict->allowed) return;
   response.headers.set("Retry-After", std::to_string(std::chrono::ceil<std::chrono::seconds>(verdict->reset).count()));
   throw api::Limits::endpoint_refusal(*verdict);
+}
+
+// Looking is no act; and a method that comes this way is written down by its name.
+void Pipeline::note(const api::Route& route, const api::Call& call) {
+  if (!call.maybe_actor || route.method == "GET" || route.path.find("/method.call") != std::string::npos) return;
+  core::audit::note_call(ctx_, *call.maybe_actor, route.path);
 }
 
 void Pipeline::add_cross_origin(const net::Request& request, net::Response& response) const {

@@ -59,6 +59,8 @@ class Pipeline {
   void run(Answering& answering, const api::Input& input);
   void finish(Answering& answering);
   void observe(const Answering& answering);
+  /// What an administrator does who acts as somebody else.
+  void note(const api::Route& route, const api::Call& call);
   void limit(const api::Route& route, const api::Call& call, net::Response& response);
   void add_cross_origin(const net::Request& request, net::Response& response) const;
 

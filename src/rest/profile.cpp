@@ -108,6 +108,7 @@ void declare_profile(api::Endpoints& endpoints) {
           [](api::Call& call, const api::Nothing&) {
             auto document = own_document(call, own_account(call));
             document.is_oauth_user = false;
+            if (const auto& by = call.actor().impersonator) document.impersonated_by = {by->id, by->username, {}};
             return document;
           },
   });

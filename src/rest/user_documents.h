@@ -76,6 +76,7 @@ struct OwnDocument {
   std::int64_t idle_time_limit = 300;
   std::optional<bool> require_password_change;
   Timestamp created_at, updated_at;
+  std::optional<model::UserRef> impersonated_by;
 
   static constexpr std::string_view kSchema = "OwnUser";
   static constexpr auto kFields = FieldList{
@@ -102,6 +103,8 @@ struct OwnDocument {
       field("customFields", &OwnDocument::custom_fields, "Free-form fields."),
       field("roles", &OwnDocument::roles, "Roles in the workspace."),
       field("active", &OwnDocument::active, "False: deactivated."),
+      field("impersonatedBy", &OwnDocument::impersonated_by,
+            "The administrator who acts as this person, in this session. Confab's own."),
       field("isOAuthUser", &OwnDocument::is_oauth_user, "Logs in with another service."),
       field("enableAutoAway", &OwnDocument::enable_auto_away, "Turns away when idle."),
       field("idleTimeLimit", &OwnDocument::idle_time_limit, "Seconds until then."),

@@ -166,6 +166,7 @@ void MarkWriter::clear(const model::Message& message) {
   if ((message.marks & mark::stars) != 0) tx_.execute("DELETE FROM stars WHERE position = ?", {position});
   if ((message.marks & mark::pin) != 0) tx_.execute("DELETE FROM pins WHERE position = ?", {position});
   tx_.execute("DELETE FROM reports WHERE position = ?", {position});
+  if (message.poll) tx_.execute("DELETE FROM polls WHERE position = ?", {position});
 }
 
 bool MarkWriter::touched(std::int64_t changed_rows, const model::Message& message, std::int64_t mark, Timestamp at) {

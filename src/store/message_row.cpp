@@ -72,6 +72,36 @@ std::optional<std::vector<model::ChannelMention>> channels_in(const json::object
   return channels;
 }
 
+std::optional<Timestamp> time_in(const json::object& object, std::string_view key) {
+  const auto* value = object.if_contains(key);
+  return value ? json_time(*value) : std::nullopt;
+}
+
+std::int64_t count_in(const json::object& object, std::string_view key) {
+  const auto* value = object.if_contains(key);
+  return value && value->is_int64() ? value->get_int64() : 0;
+}
+
+std::optional<model::Poll> poll_in(const json::object& body) {
+  const auto* value = body.if_contains("poll");
+  if (!value || !value->is_object()) return std::nullopt;
+  const auto& object = value->get_object();
+  model::Poll poll{.options = {},
+                   .multiple = boolean_in(object, "multiple").value_or(false),
+                   .anonymous = boolean_in(object, "anonymous").value_or(false),
+                   .voters = count_in(object, "voters"),
+                   .ends_at = time_in(object, "endsAt"),
+                   .closed_at = time_in(object, "closedAt")};
+  if (const auto* options = object.if_contains("options"); options && options->is_array()) {
+    for (const auto& option : options->get_array()) {
+      if (!option.is_object()) continue;
+      poll.options.push_back(
+          {text_in(option.get_object(), "text").value_or(""), count_in(option.get_object(), "votes")});
+    }
+  }
+  return poll;
+}
+
 void read_members(model::Message& message, const json::object& body) {
   if (message.u.kind != model::AuthorKind::user) message.u = author_in(body);
   if (auto mentions = mentions_in(body)) message.mentions = std::move(mentions);
@@ -88,6 +118,8 @@ void read_members(model::Message& message, const json::object& body) {
   message.bot = raw_in(body, "bot");
   message.custom_fields = raw_in(body, "customFields");
   message.role = text_in(body, "role");
+  message.first_sent_at = time_in(body, "firstSentAt");
+  message.poll = poll_in(body);
 }
 
 }  // namespace
@@ -156,6 +188,8 @@ std::string message_body(const model::Message& message) {
   add(out, "bot", message.bot, first);
   add(out, "customFields", message.custom_fields, first);
   add(out, "role", message.role, first);
+  add(out, "firstSentAt", message.first_sent_at, first);
+  add(out, "poll", message.poll, first);
   if (first) return {};
   out.push_back('}');
   return out;

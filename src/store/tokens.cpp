@@ -14,12 +14,12 @@ constexpr Column<Token> kKind{
     [](const Token& token, Texts&) -> sql::Value { return token.personal ? kPersonal : kLogin; }};
 
 // Tokens never change.
-constexpr auto kTokens =
-    table("login_tokens", column<&Token::hash>("hash", Use::once), column<&Token::user_pk>("user_pk", Use::once), kKind,
-          column<&Token::name>("name", Use::once), column<&Token::last_part>("last_part", Use::once),
-          column<&Token::bypass_two_factor>("bypass_two_factor", Use::once),
-          column<&Token::address>("address", Use::once), column<&Token::user_agent>("user_agent", Use::once),
-          column<&Token::created_at>("created_at", Use::once), column<&Token::expires_at>("expires_at", Use::once));
+constexpr auto kTokens = table(
+    "login_tokens", column<&Token::hash>("hash", Use::once), column<&Token::user_pk>("user_pk", Use::once), kKind,
+    column<&Token::name>("name", Use::once), column<&Token::last_part>("last_part", Use::once),
+    column<&Token::bypass_two_factor>("bypass_two_factor", Use::once), column<&Token::address>("address", Use::once),
+    column<&Token::user_agent>("user_agent", Use::once), column<&Token::created_at>("created_at", Use::once),
+    column<&Token::expires_at>("expires_at", Use::once), column<&Token::impersonator_pk>("impersonated_by", Use::once));
 
 std::string select_tokens(std::string_view where) {
   static const std::string select = "SELECT " + kTokens.select_list("t") + " FROM login_tokens t WHERE ";
@@ -62,6 +62,26 @@ void TokenWriter::remove_logins(std::int64_t user_pk, std::string_view kept_hash
 
 void TokenWriter::remove_all(std::int64_t user_pk) {
   tx_.execute("DELETE FROM login_tokens WHERE user_pk = ?", {user_pk});
+}
+
+std::vector<TokenWriter::Impersonation> TokenWriter::remove_impersonations(std::optional<std::int64_t> user_pk) {
+  constexpr std::string_view kSelect =
+      "SELECT t.hash, u.id, i.id FROM login_tokens t JOIN users u ON u.pk = t.user_pk JOIN users i ON i.pk = "
+      "t.impersonated_by WHERE ";
+  std::vector<Impersonation> found;
+  const auto add = [&](std::string_view where, std::initializer_list<sql::Value> values) {
+    tx_.each(std::string{kSelect} + std::string{where}, values, [&](const sql::Row& row) {
+      found.push_back({row.string(0), row.id<UserId>(1), row.id<UserId>(2)});
+    });
+  };
+  if (user_pk) {
+    add("t.impersonated_by = ?", {*user_pk});
+    add("t.user_pk = ? AND t.impersonated_by IS NOT NULL", {*user_pk});
+  } else {
+    add("t.impersonated_by > 0", {});  // by its index
+  }
+  for (const auto& session : found) remove(session.hash);
+  return found;
 }
 
 std::int64_t TokenWriter::remove_expired(Timestamp time, std::int64_t limit) {

@@ -20,6 +20,7 @@ struct Token {
   std::string address, user_agent;
   Timestamp created_at;
   std::optional<Timestamp> expires_at;
+  std::optional<std::int64_t> impersonator_pk = {};  // the administrator who acts as the user
 
   [[nodiscard]] bool is_over(Timestamp now) const { return expires_at && *expires_at < now; }
 };
@@ -46,6 +47,12 @@ class TokenWriter {
   /// All of a user's login tokens but one; personal ones stay.
   void remove_logins(std::int64_t user_pk, std::string_view kept_hash = {});
   void remove_all(std::int64_t user_pk);
+  /// Sessions in which somebody acts as somebody else: all, or those of a user on either side. Which they were.
+  struct Impersonation {
+    std::string hash;
+    UserId as, by;
+  };
+  std::vector<Impersonation> remove_impersonations(std::optional<std::int64_t> user_pk);
   /// Those that ran out before `time`, `limit` at most; how many.
   std::int64_t remove_expired(Timestamp time, std::int64_t limit);
 

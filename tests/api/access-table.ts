@@ -32,6 +32,8 @@ const kPublicModerators = ['moderator', 'owner', 'admin'] as const;
 const kPublicOwners = ['owner', 'admin'] as const;
 const kAdmin = ['admin'] as const;
 const kNotGuest = kSeeing;
+/** Visitors only where the workspace lets them read. */
+const kWithAccount = ['guest', ...kSeeing] as const;
 // By id, administrators manage rooms that they cannot read.
 const kModeratorsAndAdmin = [...kModerators, 'admin'] as const;
 const kOwnerAndAdmin = [...kOwner, 'admin'] as const;
@@ -61,6 +63,10 @@ const scheduledBy = async (who: User, scene: Scene) => {
 };
 
 const reminderOf = async (who: User) => ((await who.post('confab.reminders.create', { text: 'stretch', dueAt: inAnHour() })) as Loose).reminder._id;
+const pollIn = async (scene: Scene) => {
+  const asked = await scene.people.owner.post('confab.polls.create', { roomId: (await scene.group())._id, question: 'Where?', options: ['here', 'there'] });
+  return (asked as Loose).message._id;
+};
 const broughtByMember = async (scene: Scene) => {
   const rid = (await scene.group())._id;
   return { rid, fileId: (await bring(scene.people.member, rid))._id };
@@ -273,6 +279,14 @@ const rooms: Record<string, Row> = {
   'POST /api/v1/confab.reminders.complete': { params: async (s) => ({ _id: await reminderOf(s.people.owner) }), may: kOwner },
   'POST /api/v1/confab.reminders.delete': { params: async (s) => ({ _id: await reminderOf(s.people.owner) }), may: kOwner },
   'GET /api/v1/confab.reminders.list': {},
+  'POST /api/v1/confab.messages.move': { params: async (s) => ({ messageIds: [(await s.message(await s.group()))._id], roomId: (await s.group())._id }), may: kModerators },
+  'POST /api/v1/confab.impersonation.start': { params: (s) => ({ userId: s.people.member.id }), may: kNobody },
+  'POST /api/v1/confab.impersonation.stop': { may: kNobody },
+  'POST /api/v1/confab.polls.create': { params: async (s) => ({ roomId: (await s.group())._id, question: 'Where?', options: ['here', 'there'] }), may: kInside },
+  'POST /api/v1/confab.polls.vote': { params: async (s) => ({ messageId: await pollIn(s), choices: [1] }), may: kInside },
+  'POST /api/v1/confab.polls.close': { params: async (s) => ({ messageId: await pollIn(s) }), may: kOwner },
+  'GET /api/v1/confab.polls.choices': { params: async (s) => ({ messageId: await pollIn(s) }), may: kInside },
+  'GET /api/v1/confab.polls.voters': { params: async (s) => ({ messageId: await pollIn(s), choice: 0 }), may: kInside },
   'POST /api/v1/confab.drafts.save': { params: async (s) => ({ rid: (await s.group())._id, msg: 'hel' }), may: kInside },
   'POST /api/v1/confab.drafts.delete': { params: async (s) => ({ rid: (await s.group())._id }) },
   'GET /api/v1/confab.drafts.list': {},
@@ -591,7 +605,7 @@ export const kMethods: Record<string, Row> = {
   'private-settings/get': { may: kAdmin },
   saveSetting: { params: () => ['Message_GroupingPeriod', 303], may: kAdmin },
   saveSettings: { params: () => [[{ _id: 'Message_GroupingPeriod', value: 304 }]], may: kAdmin },
-  'permissions/get': {},
+  'permissions/get': { may: kWithAccount },
   getUserRoles: {},
   'authorization:addPermissionToRole': { params: () => ['mail-messages', 'bot'], may: kAdmin },
   'authorization:removeRoleFromPermission': { params: () => ['mail-messages', 'bot'], may: kAdmin },
@@ -731,8 +745,8 @@ export const kMethods: Record<string, Row> = {
   getThreadsList: { params: async (s) => [{ rid: (await s.group())._id }], may: kInside },
   // What is out of reach is left out.
   getMessages: { params: async (s) => [[(await sent(s)).message._id]] },
-  'rooms/get': {},
-  'subscriptions/get': {},
+  'rooms/get': { may: kWithAccount },
+  'subscriptions/get': { may: kWithAccount },
   readMessages: { params: rid('group'), may: kInside },
   // Not one's own messages.
   unreadMessages: { params: async (s) => [{ _id: (await sent(s)).message._id }], may: kLeavers },

@@ -44,6 +44,14 @@ const kDeclared: Record<string, Act> = {
     call: ({ admin, ben }) => admin.post('users.update', { userId: ben.id, data: { bio: 'x', password: 'another secret 1' } }),
     rows: ['user.changed', 'user.password_set'],
   },
+  'POST /api/v1/confab.impersonation.start': {
+    call: async ({ admin, ben }) => {
+      await admin.post('settings/Accounts_AllowUserImpersonation', { value: true });
+      await admin.post('confab.impersonation.start', { userId: ben.id });
+      await admin.post('settings/Accounts_AllowUserImpersonation', { value: false });
+    },
+    rows: ['setting.changed', 'impersonation.started', 'setting.changed', 'impersonation.ended'],
+  },
   'POST /api/v1/moderation.dismissReports': {
     call: async ({ admin, ann, ben, room }) => {
       const message = await ben.send(room, 'hello');
@@ -147,6 +155,20 @@ const kOthers: Record<string, Act> = {
       await ann.call('unmuteUserInRoom', { rid: room._id, username: ben.username });
     },
     rows: ['room.muted', 'room.unmuted'],
+  },
+  'messages to another room': {
+    call: async ({ ann, room }) => {
+      const message = await ann.send(room, 'hello');
+      await ann.post('confab.messages.move', { messageIds: [message._id], roomId: room._id });
+    },
+    rows: ['messages.moved'],
+  },
+  "somebody else's poll": {
+    call: async ({ ann, ben, room }) => {
+      const { message }: Loose = await ben.post('confab.polls.create', { roomId: room._id, question: 'Lunch?', options: ['a', 'b'] });
+      await ann.post('confab.polls.close', { messageId: message._id });
+    },
+    rows: ['poll.closed'],
   },
   "somebody else's message": {
     call: async ({ admin, ben, room }) => {

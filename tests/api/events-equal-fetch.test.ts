@@ -424,6 +424,42 @@ const kUseCases: UseCase[] = [
       await ann.post('confab.sidebar.delete', { _id: gone });
     },
   },
+  {
+    name: 'people vote, and the poll is closed',
+    run: async ({ ann, ben, channel }) => {
+      const { message }: Loose = await ann.post('confab.polls.create', { roomId: channel._id, question: 'Lunch?', options: ['pizza', 'rice'] });
+      await ben.post('confab.polls.vote', { messageId: message._id, choices: [1] });
+      await ann.post('confab.polls.vote', { messageId: message._id, choices: [0] });
+      await ben.post('confab.polls.vote', { messageId: message._id, choices: [] });
+      await ann.post('confab.polls.close', { messageId: message._id });
+    },
+  },
+  {
+    name: 'messages are moved to another room',
+    run: ({ ann, group, read, his, unread }) => ann.post('confab.messages.move', { messageIds: [unread._id, read._id, his._id], roomId: group._id }),
+  },
+  {
+    name: 'a thread is moved to another room, marked and half read',
+    run: async ({ ann, ben, channel, group, read }) => {
+      await ben.send(channel, 'answer', { tmid: read._id });
+      await ann.send(channel, `another, @${ben.username}`, { tmid: read._id });
+      await ben.post('chat.react', { messageId: read._id, emoji: 'smile', shouldReact: true });
+      await ben.post('chat.starMessage', { messageId: read._id });
+      await ann.post('confab.messages.move', { messageIds: [read._id], roomId: group._id });
+    },
+  },
+  {
+    name: 'messages are moved into a thread and out of it',
+    run: async ({ ann, channel, group, his, unread }) => {
+      const first = await ann.send(group, 'here');
+      const { messages }: Loose = await ann.post('confab.messages.move', { messageIds: [his._id, unread._id], roomId: group._id, threadId: first._id });
+      await ann.post('confab.messages.move', { messageIds: [messages[1]._id], roomId: channel._id });
+    },
+  },
+  {
+    name: 'messages are moved into a thread of their own room',
+    run: ({ ann, channel, read, unread }) => ann.post('confab.messages.move', { messageIds: [unread._id], roomId: channel._id, threadId: read._id }),
+  },
   { name: 'somebody is deactivated', run: ({ admin, cleo }) => admin.post('users.setActiveStatus', { userId: cleo.id, activeStatus: false }) },
 ];
 

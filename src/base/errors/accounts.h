@@ -13,6 +13,8 @@ inline constexpr ErrorCode login_blocked_for_user{401, "error-login-blocked-for-
 inline constexpr ErrorCode user_is_not_activated{401, "error-user-is-not-activated"};
 inline constexpr ErrorCode user_has_no_roles{401, "error-user-has-no-roles"};
 inline constexpr ErrorCode app_user_may_not_login{401, "error-app-user-is-not-allowed-to-login"};
+inline constexpr ErrorCode impersonation_disabled{400, "error-impersonation-disabled"};
+inline constexpr ErrorCode not_impersonating{400, "error-not-impersonating"};
 inline constexpr ErrorCode invalid_email{400, "error-invalid-email"};
 inline constexpr ErrorCode invalid_domain{400, "error-invalid-domain"};
 inline constexpr ErrorCode registration_disabled{400, "error-user-registration-disabled"};

@@ -25,6 +25,17 @@ inline constexpr ErrorCode message_ts_out_of_sync{400, "error-message-ts-out-of-
 inline constexpr ErrorCode message_editing_blocked{400, "error-message-editing-blocked"};
 inline constexpr ErrorCode message_deleting_blocked{400, "error-message-deleting-blocked"};
 
+/// None, or more at once than there may be.
+inline constexpr ErrorCode too_many_moved{400, "error-too-many-messages"};
+inline constexpr ErrorCode poll_not_found{400, "error-poll-not-found"};
+inline constexpr ErrorCode poll_closed{400, "error-poll-closed"};
+/// Fewer or more than there may be, or one that is empty, too long, or there twice; the details name it.
+inline constexpr ErrorCode poll_options{400, "error-poll-options"};
+inline constexpr ErrorCode poll_question_needed{400, "error-poll-question"};
+/// Not one of its options, or more than one may choose.
+inline constexpr ErrorCode poll_choice{400, "error-poll-choice"};
+inline constexpr ErrorCode poll_is_anonymous{400, "error-poll-anonymous"};
+
 /// What somebody looks for, where a part of it is none that can be looked for; the details name it.
 inline constexpr ErrorCode invalid_search{400, "error-invalid-search"};
 inline constexpr ErrorCode search_text_not_provided{400, "error-searchText-param-not-provided"};

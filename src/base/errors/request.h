@@ -39,6 +39,8 @@ inline constexpr ErrorCode stream_not_allowed{400, "not-allowed"};
 inline constexpr ErrorCode invalid_event_name{400, "invalid-event-name"};
 inline constexpr ErrorCode subscription_name_not_found{404, "404"};
 inline constexpr ErrorCode param_not_provided{400, "error-param-not-provided"};
+/// While an administrator acts as somebody else.
+inline constexpr ErrorCode impersonating{400, "error-impersonating"};
 inline constexpr ErrorCode endpoint_disabled{400, "error-endpoint-disabled"};
 inline constexpr ErrorCode command_unknown{400, "error-invalid-command"};
 inline constexpr ErrorCode command_usage{400, "invalid-command-usage"};

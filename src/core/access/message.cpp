@@ -101,7 +101,8 @@ ReadableMessage message(sql::Session& session, const Context& ctx, const Actor& 
 EditableMessage editable(sql::Transaction& tx, const Context& ctx, const Actor& actor, const MessageId& id) {
   auto found = MessageGuard::locked(tx, ctx, actor, id);
   const auto& [message, room] = found;
-  if (message.t) refuse("Message editing not allowed", "Message_editing");  // system messages and removed ones
+  // System messages, removed ones, and what people have voted on.
+  if (message.t || message.poll) refuse("Message editing not allowed", "Message_editing");
   const bool own = message.u.pk == actor.pk;
   const bool others = room.allows(ctx, actor, permissions::messages("edit-message"));
   if (!others && !(own && ctx.settings.boolean(settings::message("Message_AllowEditing")))) {
@@ -166,6 +167,12 @@ ReactableMessage reactable(sql::Transaction& tx, const Context& ctx, const Actor
   const auto& room = found.second;
   require_postable(tx, ctx, actor, room, room.row().react_when_read_only ? ReadOnly::counts_not : ReadOnly::counts);
   return MessageGuard::markable<ReactableMessage>(std::move(found));
+}
+
+MarkableMessage votable(sql::Transaction& tx, const Context& ctx, const Actor& actor, const MessageId& id) {
+  auto found = MessageGuard::locked(tx, ctx, actor, id);
+  require_postable(tx, ctx, actor, found.second, ReadOnly::counts_not);
+  return MessageGuard::markable<MarkableMessage>(std::move(found));
 }
 
 PinnableMessage pinnable(sql::Transaction& tx, const Context& ctx, const Actor& actor, const MessageId& id) {

@@ -107,6 +107,10 @@ class PinnableMessage : public MarkableMessage {
 /// the room says so. Throws Refusal(message_not_found | room_archived | muted | not_allowed).
 [[nodiscard]] ReactableMessage reactable(sql::Transaction& tx, const Context& ctx, const Actor& actor,
                                          const MessageId& id);
+/// Whoever may read the message and is not silenced, also where only some may write. Throws Refusal(message_not_found |
+/// room_archived | muted | not_allowed).
+[[nodiscard]] MarkableMessage votable(sql::Transaction& tx, const Context& ctx, const Actor& actor,
+                                      const MessageId& id);
 /// With pin-message in the room. Throws Refusal(message_not_found | not_authorized | room_archived).
 [[nodiscard]] PinnableMessage pinnable(sql::Transaction& tx, const Context& ctx, const Actor& actor,
                                        const MessageId& id);

@@ -41,7 +41,7 @@ bool sees(const Context& ctx, std::span<const std::string> roles, const store::R
 }
 
 bool visitors_read(sql::Session& session, const Context& ctx, const store::RoomRow& row) {
-  const std::vector<std::string> roles{"anonymous"};
+  const std::vector<std::string> roles{std::string{kVisitorRole}};
   const auto preview = rights(row.kind).preview;
   const bool allowed = ctx.settings.boolean(settings::accounts("Accounts_AllowAnonymousRead")) && !row.join_code &&
                        preview && ctx.permissions.allows(roles, *preview);
@@ -187,8 +187,25 @@ PostableRoom postable(sql::Transaction& tx, const Context& ctx, const Actor& act
   return std::move(*found);
 }
 
+bool visitors_write(const Context& ctx) {
+  return ctx.settings.boolean(settings::accounts("Accounts_AllowAnonymousRead")) &&
+         ctx.settings.boolean(settings::accounts("Accounts_AllowAnonymousWrite"));
+}
+
+namespace {
+
+// Visitors write under a name, and while the workspace lets them.
+void require_name(const Context& ctx, const Actor& actor) {
+  if (actor.username.empty()) throw Refusal::plain(errors::not_allowed, "Choose a username before you write");
+  const bool visitor = actor.roles.size() == 1 && actor.roles.front() == kVisitorRole;
+  if (visitor && !visitors_write(ctx)) throw Refusal::plain(errors::not_allowed, "Visitors may not write here");
+}
+
+}  // namespace
+
 void require_postable(sql::Session& session, const Context& ctx, const Actor& actor, const ReadableRoom& room,
                       ReadOnly read_only) {
+  require_name(ctx, actor);
   const auto& row = room.row();
   if (row.archived) throw Refusal(errors::room_archived, "The room is archived");
   if (!room.is_member() && store::is_banned(session, row, actor.pk)) {

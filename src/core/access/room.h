@@ -109,6 +109,9 @@ class ManageableRoom : public LockedRoom {
 /// Member, or somebody who could become one at once; not archived, not muted, and in a read-only room one who may write
 /// all the same. Throws Refusal(invalid_room | not_allowed | room_archived | muted).
 [[nodiscard]] PostableRoom postable(sql::Transaction& tx, const Context& ctx, const Actor& actor, const RoomId& id);
+/// The role of visitors, and whether they may write where they may read.
+inline constexpr std::string_view kVisitorRole = "anonymous";
+[[nodiscard]] bool visitors_write(const Context& ctx);
 /// Whether it matters that only some may write in the room.
 enum class ReadOnly { counts, counts_not };
 /// The rules of postable() alone, for verbs that change what was written. Throws Refusal(room_archived | muted |

@@ -193,12 +193,14 @@ LoggedIn resume(const Context& ctx, Sessions& sessions, const std::string& token
   return {std::move(*user), token, actor->token_hash, stored->expires_at};
 }
 
-NewToken make_login_token(sql::Transaction& tx, const Context& ctx, std::int64_t user_pk, const Client& client) {
+NewToken make_login_token(sql::Transaction& tx, const Context& ctx, std::int64_t user_pk, const Client& client,
+                          const TokenUse& use) {
   NewToken made;
   made.token = random_secret(kTokenLength);
   made.hash = sha256_base64(made.token);
   const auto now = ctx.clock.now();
   made.expires_at = now + std::chrono::days{ctx.settings.integer(settings::accounts("Accounts_LoginExpiration"))};
+  if (use.longest) made.expires_at = std::min(*made.expires_at, now + *use.longest);
   store::TokenWriter{tx}.insert({.hash = made.hash,
                                  .user_pk = user_pk,
                                  .personal = false,
@@ -208,7 +210,8 @@ NewToken make_login_token(sql::Transaction& tx, const Context& ctx, std::int64_t
                                  .address = client.address,
                                  .user_agent = stored_user_agent(client.user_agent),
                                  .created_at = now,
-                                 .expires_at = made.expires_at});
+                                 .expires_at = made.expires_at,
+                                 .impersonator_pk = use.impersonator_pk});
   return made;
 }
 
@@ -229,6 +232,7 @@ void logout_user(const Context& ctx, const Actor& actor, const UserId& user) {
 }
 
 NewToken renew_alone(const Context& ctx, const Actor& actor, const Client& client) {
+  require_oneself(actor);
   Transaction tx{ctx};
   const auto guard = access::own(tx, ctx, actor);
   auto made = make_login_token(tx, ctx, guard.user().pk, client);
@@ -239,6 +243,7 @@ NewToken renew_alone(const Context& ctx, const Actor& actor, const Client& clien
 }
 
 void logout_others(const Context& ctx, const Actor& actor) {
+  require_oneself(actor);
   Transaction tx{ctx};
   store::TokenWriter{tx}.remove_logins(actor.pk, actor.token_hash);
   tx.publish(bus::SessionsEnded{actor.id, std::nullopt, actor.token_hash});

@@ -41,7 +41,13 @@ struct NewToken {
   std::string token, hash;
   std::optional<Timestamp> expires_at;
 };
-NewToken make_login_token(sql::Transaction& tx, const Context& ctx, std::int64_t user_pk, const Client& client);
+/// Whose session it really is, where an administrator acts as the user.
+struct TokenUse {
+  std::optional<std::int64_t> impersonator_pk = {};
+  std::optional<std::chrono::milliseconds> longest = {};  // beyond what Accounts_LoginExpiration says, not at all
+};
+NewToken make_login_token(sql::Transaction& tx, const Context& ctx, std::int64_t user_pk, const Client& client,
+                          const TokenUse& use = {});
 
 /// Ends the session of the actor's token.
 void logout(const Context& ctx, const Actor& actor);

@@ -21,6 +21,7 @@ constexpr std::size_t kTokenLength = 43;
 constexpr std::size_t kShownPart = 6;
 
 void check_allowed(const Context& ctx, const Actor& actor) {
+  require_oneself(actor);
   if (!may(ctx, actor, permissions::people("create-personal-access-tokens")))
     throw Refusal(errors::not_authorized, "Not Authorized");
 }
@@ -94,6 +95,7 @@ std::vector<store::Token> personal_tokens(const Context& ctx, const Actor& actor
 }
 
 TokenForUser create_token_for(const Context& ctx, const Actor& actor, const UserId& user) {
+  require_oneself(actor);
   const bool for_others = ctx.tokens_for_users && may(ctx, actor, permissions::people("user-generate-access-token"));
   if (user != actor.id && !for_others) throw Refusal(errors::not_authorized, "Not authorized");
   Transaction tx{ctx};

@@ -16,6 +16,7 @@
 #include "core/accounts/names.h"
 #include "core/accounts/status.h"
 #include "core/audit/record.h"
+#include "core/impersonation/ending.h"
 #include "core/kernel/transaction.h"
 #include "core/presence/presence.h"
 #include "core/roles/assign.h"
@@ -171,6 +172,7 @@ bool change_active(Transaction& tx, const Context& ctx, const Actor& actor, mode
   tx.publish(bus::UserChanged{user.id, bus::Change::updated, std::move(fields)});
   rooms::follow_active_user(tx, ctx, user);
   if (!active) {
+    impersonation::end_of(tx, ctx, actor, user.pk);
     store::TokenWriter{tx}.remove_all(user.pk);
     tx.publish(bus::SessionsEnded{user.id, std::nullopt, std::nullopt});
   } else if (!user.last_login_at && user.username) {
@@ -190,7 +192,8 @@ void check_settings_allow(const Context& ctx, const model::User& user, const Own
     check_allowed(profile && settings.boolean(settings::accounts("Accounts_AllowRealNameChange")),
                   "Edit user real name");
   }
-  if (differs(changes.username, user.username)) {
+  // Who has no name yet chooses one, whatever the setting says.
+  if (user.username && differs(changes.username, user.username)) {
     check_allowed(profile && settings.boolean(settings::accounts("Accounts_AllowUsernameChange")), "Edit username");
   }
   const auto email = user.emails.empty() ? std::nullopt : std::optional{user.emails.front().address};
@@ -225,6 +228,7 @@ void check_texts(const std::optional<std::string>& bio, const std::optional<std:
 
 model::User update_own(const Context& ctx, const Actor& actor, const OwnChanges& changes) {
   check_texts(changes.bio, changes.nickname);
+  if (changes.new_password || changes.email) require_oneself(actor);
   std::optional<std::string> new_hash, checked_hash;
   {
     // Passwords are checked and hashed before the transaction: bcrypt takes its time.
@@ -252,7 +256,9 @@ model::User update_own(const Context& ctx, const Actor& actor, const OwnChanges&
   if (needs_password(change.user(), changes) && change.user().password_hash != checked_hash) {
     throw Refusal(errors::invalid_password, "Invalid password");  // it was changed while it was checked
   }
+  const bool first_name = !change.user().username;
   if (changes.username) change.rename(*changes.username);
+  if (first_name && !change.user().name && changes.username) change.set_name(*changes.username);
   if (changes.name) change.set_name(*changes.name);
   if (changes.email) change.set_email(*changes.email);
   change.set_text(&model::User::bio, &bus::UserMembers::bio, changes.bio);
@@ -266,6 +272,7 @@ model::User update_own(const Context& ctx, const Actor& actor, const OwnChanges&
     change.fields().require_password_change = false;
   }
   change.finish();
+  if (first_name && change.user().username) rooms::join_default_channels(tx, ctx, change.user());
   if (new_hash) {
     store::TokenWriter{tx}.remove_logins(actor.pk, actor.token_hash);
     tx.publish(bus::SessionsEnded{actor.id, std::nullopt, actor.token_hash});

@@ -10,6 +10,7 @@
 #include "base/password.h"
 #include "base/text.h"
 #include "bus/people_events.h"
+#include "core/access/room.h"
 #include "core/accounts/names.h"
 #include "core/accounts/status.h"
 #include "core/audit/record.h"
@@ -153,6 +154,17 @@ model::User register_user(const Context& ctx, const Registration& registration) 
   insert(tx, ctx, user, true);
   tx.commit();
   return user;
+}
+
+LoggedIn register_visitor(const Context& ctx, const Client& client) {
+  if (!access::visitors_write(ctx)) throw Refusal(errors::registration_disabled, "Visitors may not write here");
+  Transaction tx{ctx};
+  auto user = blank_user(ctx);
+  user.roles = {std::string{access::kVisitorRole}};
+  insert(tx, ctx, user, false);
+  auto token = make_login_token(tx, ctx, user.pk, client);
+  tx.commit();
+  return {std::move(user), std::move(token.token), std::move(token.hash), token.expires_at};
 }
 
 model::User create_user(const Context& ctx, const Actor& actor, const NewUser& wanted) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/accounts/login.h"
 #include "core/kernel/context.h"
 #include "core/kernel/transaction.h"
 #include "model/user.h"
@@ -21,6 +22,11 @@ struct Registration {
 /// taken_at_registration | registration_disabled | registration_secret | password_policy_not_met | field_required |
 /// invalid_domain | invalid_email | email_exists), the first of them that holds, in this order.
 model::User register_user(const Context& ctx, const Registration& registration);
+
+/// An account of the role `anonymous` for a visitor, without a name, an address or a password, and a session of it. Who
+/// is logged in so chooses a username before writing. Throws Refusal(registration_disabled) unless
+/// Accounts_AllowAnonymousRead and Accounts_AllowAnonymousWrite are on.
+LoggedIn register_visitor(const Context& ctx, const Client& client);
 
 /// Whether the text is the secret of the registration address, where one is needed (Accounts_RegistrationForm).
 [[nodiscard]] bool is_registration_secret(const Context& ctx, std::string_view secret);

@@ -12,8 +12,10 @@
 #include "core/access/user.h"
 #include "core/audit/record.h"
 #include "core/avatars/avatar.h"
+#include "core/impersonation/ending.h"
 #include "core/kernel/transaction.h"
 #include "core/messages/erase_author.h"
+#include "core/polls/poll.h"
 #include "core/roles/rulers.h"
 #include "core/rooms/forget_person.h"
 #include "jobs/enqueue.h"
@@ -45,11 +47,13 @@ void remove_account(Transaction& tx, const Context& ctx, const Actor& actor, con
   rooms::pass_on_ownership(tx, ctx, actor, user, last_owner);
   rooms::forget_person(tx, ctx, user);
   avatars::forget(tx, ctx, user);
+  impersonation::end_of(tx, ctx, actor, user.pk);
   store::TokenWriter{tx}.remove_all(user.pk);
   if (user.username) store::forget_failed_logins(tx, store::name_key(*user.username));
   const auto erasure = ctx.settings.text(settings::message("Message_ErasureType"));
   store::UserWriter{tx}.bury(user, ctx.clock.now());
   roles::require_rulers(tx, ctx);
+  jobs::enqueue(tx, ctx.clock.now(), polls::ForgetVotes{.user_pk = user.pk});
   if (erasure != "Keep") {
     jobs::enqueue(tx, ctx.clock.now(), EraseMessages{.user_pk = user.pk, .unlink = erasure == "Unlink"});
   }
@@ -87,6 +91,7 @@ void remove_user(const Context& ctx, const Actor& actor, const UserId& id, rooms
 
 void remove_self(const Context& ctx, const Actor& actor, const std::string& password_digest,
                  rooms::LastOwner last_owner) {
+  require_oneself(actor);
   if (!ctx.settings.boolean(settings::accounts("Accounts_AllowDeleteOwnAccount"))) {
     throw Refusal(errors::not_allowed, "Not allowed");
   }

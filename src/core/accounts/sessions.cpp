@@ -2,6 +2,8 @@
 
 #include "base/digest.h"
 #include "bus/event.h"
+#include "permissions/groups/people.h"
+#include "settings/groups/accounts.h"
 #include "store/tokens.h"
 #include "store/users.h"
 
@@ -49,7 +51,14 @@ std::optional<Sessions::Known> Sessions::known(const std::string& hash) {
     }
   }
   if (known->expires_at && *known->expires_at < ctx_.clock.now()) return std::nullopt;
+  if (known->actor.impersonator && !may_impersonate(*known)) return std::nullopt;
   return known;
+}
+
+// Also where the setting was fixed by the environment, or the right was lost, while the server was down.
+bool Sessions::may_impersonate(const Known& known) const {
+  return ctx_.settings.boolean(settings::accounts("Accounts_AllowUserImpersonation")) &&
+         ctx_.permissions.allows(known.impersonator_roles, permissions::people("impersonate-user"));
 }
 
 bool Sessions::is_expired(std::string_view token) {
@@ -64,7 +73,14 @@ std::optional<Sessions::Known> Sessions::load(const std::string& hash) {
   if (!token) return std::nullopt;
   const auto user = store::Users{*reader}.by_pk(token->user_pk);
   if (!user || !user->active) return std::nullopt;
-  return Known{actor_of(*user, hash, {}), token->expires_at};
+  Known known{actor_of(*user, hash, {}), token->expires_at, {}};
+  if (token->impersonator_pk) {
+    auto impersonator = store::Users{*reader}.by_pk(*token->impersonator_pk);
+    if (!impersonator || !impersonator->active) return std::nullopt;
+    known.actor.impersonator = {impersonator->id, impersonator->pk, impersonator->username.value_or("")};
+    known.impersonator_roles = std::move(impersonator->roles);
+  }
+  return known;
 }
 
 Actor Sessions::actor_of(const model::User& user, std::string_view token_hash, std::string_view address) {
@@ -97,7 +113,10 @@ void Sessions::forget_all() {
 void Sessions::forget_user(const UserId& user) {
   auto cache = cache_.lock();
   ++cache->generation;
-  std::erase_if(cache->by_hash, [&](const auto& entry) { return entry.second.actor.id == user; });
+  std::erase_if(cache->by_hash, [&](const auto& entry) {
+    const auto& actor = entry.second.actor;
+    return actor.id == user || (actor.impersonator && actor.impersonator->id == user);
+  });
 }
 
 }  // namespace confab::core::accounts

@@ -50,7 +50,9 @@ class Sessions {
   struct Known {
     Actor actor;
     std::optional<Timestamp> expires_at;
+    std::vector<std::string> impersonator_roles;  // where the actor has an impersonator
   };
+  [[nodiscard]] bool may_impersonate(const Known& known) const;
   [[nodiscard]] std::optional<Known> known(const std::string& hash);
   [[nodiscard]] std::optional<Known> load(const std::string& hash);
   void forget_user(const UserId& user);

@@ -6,13 +6,22 @@ namespace confab::core::audit {
 
 void record(Transaction& tx, const Context& ctx, const Actor& actor, std::string_view action, std::string_view target,
             const json::object& details) {
+  auto told = details;
+  if (actor.impersonator) told["as"] = json::object{{"_id", actor.id.value}, {"username", actor.username}};
   store::append_audit(tx, {.at = ctx.clock.now(),
-                           .actor_id = actor.id.value,
-                           .actor_username = actor.username,
+                           .actor_id = actor.impersonator ? actor.impersonator->id.value : actor.id.value,
+                           .actor_username = actor.impersonator ? actor.impersonator->username : actor.username,
                            .address = actor.address,
                            .action = std::string{action},
                            .target = std::string{target},
-                           .details = to_json_text(details)});
+                           .details = to_json_text(told)});
+}
+
+void note_call(const Context& ctx, const Actor& actor, std::string_view call) {
+  if (!actor.impersonator) return;
+  Transaction tx{ctx};
+  record(tx, ctx, actor, "impersonation.call", call);
+  tx.commit();
 }
 
 }  // namespace confab::core::audit

@@ -17,6 +17,7 @@
 #include "core/daily/remind.h"
 #include "core/daily/spoken_time.h"
 #include "core/messages/send.h"
+#include "core/polls/poll.h"
 #include "core/rooms/add_members.h"
 #include "core/rooms/archive.h"
 #include "core/rooms/create.h"
@@ -174,6 +175,51 @@ void remind_me(const Invocation& call) {
   whisper(call.ctx, call.actor.id, call.room, "I will remind you at " + there + ": " + made.text);
 }
 
+// What stands between quotation marks, straight ones or those that keyboards of telephones write.
+std::vector<std::string> quoted_parts(std::string text) {
+  for (const std::string_view mark : {"\u201c", "\u201d", "\u201e", "\u00ab", "\u00bb"}) {
+    for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark)) text.replace(at, mark.size(), "\"");
+  }
+  std::vector<std::string> parts;
+  for (auto from = text.find('"'); from != std::string::npos; from = text.find('"', from)) {
+    const auto to = text.find('"', from + 1);
+    if (to == std::string::npos) break;
+    parts.push_back(text.substr(from + 1, to - from - 1));
+    from = to + 1;
+  }
+  return parts;
+}
+
+void ask(const Invocation& call) {
+  auto parts = quoted_parts(call.params);
+  if (parts.empty()) {
+    throw Refusal(errors::invalid_params, "Write /poll \"question\" \"answer\" \"another answer\"",
+                  {{"field", "params"}});
+  }
+  polls::CreatePoll poll{.room = call.room, .tmid = {}, .question = parts.front(), .options = {}, .ends_at = {}};
+  if (call.thread) poll.tmid = MessageId{*call.thread};
+  poll.options.assign(parts.begin() + 1, parts.end());
+  polls::create(call.ctx, call.actor, poll);
+}
+
+// For the newest open poll of the room, by the numbers that its message shows; 0: no vote.
+void vote_here(const Invocation& call) {
+  std::vector<std::int64_t> choices;
+  for (const auto& word : words_of(call.params)) {
+    const bool is_number =
+        word.size() <= 2 && !word.empty() && std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
+    if (!is_number) choices.clear();
+    if (!is_number) break;
+    choices.push_back(std::stoi(word) - 1);
+  }
+  if (choices.empty()) {
+    throw Refusal(errors::invalid_params, "Say for which option: /vote 1, or /vote 0 to take your vote back",
+                  {{"field", "params"}});
+  }
+  if (choices.size() == 1 && choices.front() == -1) choices.clear();
+  polls::vote(call.ctx, call.actor, polls::newest_open(call.ctx, call.actor, call.room), std::move(choices));
+}
+
 void help(const Invocation& call) {
   std::string text;
   for (const auto& command : all()) {
@@ -213,6 +259,7 @@ constexpr std::array kCommands{
             [](const Invocation& c) { rooms::mute(c.ctx, c.actor, c.room, needed_word(c, '@', "a username")); }},
     Command{"open", "room name", "Open a room", "", true, nullptr},
     Command{"part", "", "Leave this room", "leave-c,leave-p", false, leave_here},
+    Command{"poll", "\"question\" \"answer\" \"another answer\"", "Ask the people in this room", "", false, ask},
     Command{"remind", "me in 20 minutes to call Ann", "Be reminded of something", "", false, remind_me},
     Command{"shrug", "your message (optional)", "Put a shrug behind the message", "", true, nullptr},
     Command{"status", "your status", "Choose the text beside your status", "", false, set_status_text},
@@ -223,6 +270,8 @@ constexpr std::array kCommands{
     Command{"unflip", "your message (optional)", "Put a table back behind the message", "", true, nullptr},
     Command{"unmute", "@username", "Let somebody write in this room again", "mute-user", false,
             [](const Invocation& c) { rooms::unmute(c.ctx, c.actor, c.room, needed_word(c, '@', "a username")); }},
+    Command{"vote", "1", "Vote in the newest open poll of this room, by the number of the option", "", false,
+            vote_here},
 };
 static_assert(std::ranges::is_sorted(kCommands, {}, &Command::name));
 

@@ -8,6 +8,7 @@
 #include "bus/configuration_events.h"
 #include "core/audit/record.h"
 #include "core/configuration/outgoing.h"
+#include "core/impersonation/ending.h"
 #include "core/kernel/transaction.h"
 #include "permissions/groups/configuration.h"
 #include "permissions/groups/operation.h"
@@ -68,6 +69,7 @@ void store_value(Transaction& tx, const Context& ctx, const Actor& actor, std::s
                       .actor_id = actor.id.value,
                       .at = now});
   audit::record(tx, ctx, actor, kSettingChanged, id, {{"from", shown(row, before)}, {"to", shown(row, value)}});
+  if (row.key == "Accounts_AllowUserImpersonation") impersonation::end_all(tx, ctx, actor);
   tx.publish(bus::SettingChanged{id, value, row.secret});
 }
 

@@ -9,6 +9,11 @@ bool may(const Context& ctx, const Actor& actor, permissions::Permission permiss
   return ctx.permissions.allows(actor.roles, permission);
 }
 
+void require_oneself(const Actor& actor) {
+  if (!actor.impersonator) return;
+  throw Refusal(errors::impersonating, "Only the person themself may do that");
+}
+
 void require(const Context& ctx, const Actor& actor, permissions::Permission permission) {
   if (!may(ctx, actor, permission)) throw Refusal(errors::not_allowed, "Not allowed");
 }

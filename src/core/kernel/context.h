@@ -32,6 +32,13 @@ struct Context {
   bool tokens_for_users = false;  // CREATE_TOKENS_FOR_USERS: administrators may log in for others (users.createToken)
 };
 
+/// An administrator who acts as somebody else. The audit log names both.
+struct Impersonator {
+  UserId id;
+  std::int64_t pk = 0;
+  std::string username;
+};
+
 /// On whose behalf a use case runs.
 struct Actor {
   UserId id;
@@ -39,14 +46,17 @@ struct Actor {
   std::string username;
   std::optional<std::string> name;
   std::vector<std::string> roles;
-  std::string address;     // of the client
-  std::string token_hash;  // of the token it came with; empty for the system
+  std::string address;                            // of the client
+  std::string token_hash;                         // of the token it came with; empty for the system
+  std::optional<Impersonator> impersonator = {};  // who really acts, where that is somebody else
 
   [[nodiscard]] model::UserRef ref() const { return {id, username, name}; }
 };
 
 /// Whether the actor's roles in the workspace have the permission.
 [[nodiscard]] bool may(const Context& ctx, const Actor& actor, permissions::Permission permission);
+/// For what only the person themself may do: change a password, make a token. Throws Refusal(impersonating).
+void require_oneself(const Actor& actor);
 /// Throws Refusal(not_allowed).
 void require(const Context& ctx, const Actor& actor, permissions::Permission permission);
 

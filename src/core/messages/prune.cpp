@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <functional>
 #include <memory>
-#include <set>
 #include <stdexcept>
 
 #include "base/log.h"
@@ -57,23 +56,6 @@ Search search_of(sql::Session& session, const store::RoomRow& room, const Prunin
   auto& authors = search.which.authors.emplace();
   for (const auto& person : store::People{session}.by_usernames(order.users)) authors.push_back(person.pk);
   return search;
-}
-
-// First those that begin threads: what remains of these is told of anyway, and their replies that go have no thread to
-// count in.
-void take_from_threads(Transaction& tx, const Context& ctx, const store::RoomRow& room,
-                       const std::vector<model::Message>& gone, Timestamp at) {
-  std::set<std::int64_t> ended;
-  for (const auto& message : gone) {
-    if (message.tmid || (!message.replies && !message.tcount)) continue;
-    ended.insert(message.seq);
-    take_from_thread(tx, ctx, room, message, at);
-  }
-  std::set<std::int64_t> recounted;
-  for (const auto& message : gone) {
-    if (!message.tmid || ended.contains(message.thread_seq)) continue;
-    if (recounted.insert(message.thread_seq).second) take_from_thread(tx, ctx, room, message, at);
-  }
 }
 
 /// How one goes about it.

@@ -34,6 +34,7 @@ model::Message emptied(model::Message message, const Actor& actor, Timestamp now
   message.attachments = {"[]"};
   message.file = {};
   message.files = {};
+  message.poll.reset();
   message.edited_at = now;
   message.edited_by = {actor.id, actor.username, {}};
   message.marks = 0;

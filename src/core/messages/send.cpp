@@ -92,6 +92,10 @@ model::Message draft(const Context& ctx, const SendMessage& cmd, const Actor& ac
     message.files = cmd.files->files;
     message.attachments = {to_json_text(cmd.files->attachments)};
   }
+  if (cmd.poll) {
+    message.poll = cmd.poll->poll;
+    message.attachments = {to_json_text(json::array{cmd.poll->attachment})};
+  }
   if (is_reply(cmd)) {
     if (cmd.room.empty()) {
       if (const auto first = first_of_thread(*ctx.db.read(), *cmd.tmid)) message.rid = first->rid;
@@ -146,7 +150,7 @@ struct Sending {
     check(ctx, cmd);
     message = draft(ctx, cmd, actor);
     Content content{.text = cmd.text, .custom_fields = cmd.custom_fields, .preview_urls = cmd.preview_urls};
-    if (!cmd.files) content.attachments = cmd.attachments;
+    if (!cmd.files && !cmd.poll) content.attachments = cmd.attachments;
     prepared = prepare(ctx, actor, std::move(content), message);
   }
 

@@ -16,6 +16,12 @@ struct SentFiles {
   json::array attachments;
 };
 
+/// What a message asks, and how clients show it that know no polls.
+struct SentPoll {
+  model::Poll poll;
+  json::object attachment;
+};
+
 struct SendMessage {
   RoomId room;
   std::optional<MessageId> id;  // made by the client; the same id again returns the stored message
@@ -32,6 +38,7 @@ struct SendMessage {
   std::optional<bool> tshow;
   std::optional<std::string> t;         // that of a system message is refused
   std::optional<SentFiles> files = {};  // in place of `attachments`
+  std::optional<SentPoll> poll = {};    // the same
 };
 
 /// Returns when the message is on disk and on its way to everybody. Writes for the room, its sender and those it names,

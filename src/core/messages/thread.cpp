@@ -1,6 +1,7 @@
 #include "core/messages/thread.h"
 
 #include <memory>
+#include <set>
 
 #include "bus/message_events.h"
 #include "core/access/message.h"
@@ -64,6 +65,23 @@ void take_from_thread(Transaction& tx, const Context& ctx, const store::RoomRow&
     reply.tshow.reset();
     reply.updated_at = at;
     tell(tx, room, std::move(reply));
+  }
+}
+
+// First those that begin threads: what remains of these is told of anyway, and their replies that go have no thread to
+// count in.
+void take_from_threads(Transaction& tx, const Context& ctx, const store::RoomRow& room,
+                       const std::vector<model::Message>& gone, Timestamp at) {
+  std::set<std::int64_t> ended;
+  for (const auto& message : gone) {
+    if (message.tmid || (!message.replies && !message.tcount)) continue;
+    ended.insert(message.seq);
+    take_from_thread(tx, ctx, room, message, at);
+  }
+  std::set<std::int64_t> recounted;
+  for (const auto& message : gone) {
+    if (!message.tmid || ended.contains(message.thread_seq)) continue;
+    if (recounted.insert(message.thread_seq).second) take_from_thread(tx, ctx, room, message, at);
   }
 }
 

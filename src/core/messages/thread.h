@@ -2,6 +2,7 @@
 // A message that answers another one, in its thread.
 
 #include <optional>
+#include <vector>
 
 #include "core/kernel/transaction.h"
 #include "core/messages/content.h"
@@ -25,5 +26,9 @@ void count_in_thread(Transaction& tx, const Context& ctx, const store::RoomRow& 
 /// A message in a locked room is gone, or emptied: what that means to the thread it was in, or began.
 void take_from_thread(Transaction& tx, const Context& ctx, const store::RoomRow& room, const model::Message& gone,
                       Timestamp at);
+
+/// The same for many, whose rows are gone.
+void take_from_threads(Transaction& tx, const Context& ctx, const store::RoomRow& room,
+                       const std::vector<model::Message>& gone, Timestamp at);
 
 }  // namespace confab::core::messages

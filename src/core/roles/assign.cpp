@@ -8,6 +8,7 @@
 #include "base/errors/roles.h"
 #include "bus/people_events.h"
 #include "core/audit/record.h"
+#include "core/impersonation/ending.h"
 #include "core/roles/named.h"
 #include "core/roles/rulers.h"
 #include "permissions/groups/configuration.h"
@@ -37,6 +38,7 @@ model::User existing_user(sql::Session& session, const std::string& username) {
 
 void give(Transaction& tx, const Context& ctx, const Actor& actor, const model::User& user, const std::string& role) {
   if (role == kAdmin) require(ctx, actor, permissions::configuration("assign-admin-role"));
+  impersonation::end_of(tx, ctx, actor, user.pk);
   store::UserWriter{tx}.add_role(user.pk, role);
   tx.publish(bus::UserRoleChanged{user.ref(), RoleId{role}, true, std::nullopt});
   audit::record(tx, ctx, actor, "role.given", user.id.value, {{"role", role}});
@@ -53,6 +55,7 @@ void take(Transaction& tx, const Context& ctx, const Actor& actor, const model::
       throw Refusal(errors::admin_required, "Leaving the app without admins is not allowed");
     }
   }
+  impersonation::end_of(tx, ctx, actor, user.pk);
   store::UserWriter{tx}.remove_role(user.pk, role);
   const auto rules = ruling_roles(ctx);
   if (std::find(rules.begin(), rules.end(), role) != rules.end()) require_rulers(tx, ctx);

@@ -10,11 +10,13 @@
 #include "base/text.h"
 #include "bus/configuration_events.h"
 #include "core/audit/record.h"
+#include "core/impersonation/ending.h"
 #include "core/kernel/transaction.h"
 #include "core/roles/named.h"
 #include "core/roles/rulers.h"
 #include "permissions/catalogue.h"
 #include "permissions/groups/configuration.h"
+#include "permissions/groups/people.h"
 #include "store/configuration.h"
 
 namespace confab::core::roles {
@@ -54,6 +56,7 @@ void change_holders(Transaction& tx, const Context& ctx, const Actor& actor, con
                       .actor_id = actor.id.value,
                       .at = now});
   audit::record(tx, ctx, actor, "permission.changed", permission, {{"from", as_json(before)}, {"to", as_json(after)}});
+  if (permission == permissions::people("impersonate-user").id()) impersonation::end_all(tx, ctx, actor);
   tx.publish(bus::PermissionChanged{permission, after});
 }
 

@@ -19,6 +19,7 @@ inline constexpr auto kMessages = rows_of<Group::messages>({
     Declaration{"mention-here", "admin,owner,moderator,user"},
     Declaration{"message-impersonate", "bot,app"},
     Declaration{"mobile-upload-file", "user,admin"},
+    Declaration{"move-messages", "admin,owner,moderator"},
     Declaration{"pin-message", "owner,moderator,admin"},
     Declaration{"post-readonly", "admin,owner,moderator"},
     Declaration{"send-many-messages", "admin,bot,app"},

@@ -17,6 +17,7 @@ inline constexpr auto kPeople = rows_of<Group::people>({
     Declaration{"edit-other-user-info", "admin"},
     Declaration{"edit-other-user-password", "admin"},
     Declaration{"edit-other-user-totp", "admin"},
+    Declaration{"impersonate-user", "admin"},
     Declaration{"logout-device-management", "admin"},
     Declaration{"logout-other-user", "admin"},
     Declaration{"manage-moderation-actions", "admin"},

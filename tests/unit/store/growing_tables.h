@@ -42,6 +42,8 @@ inline constexpr auto kGrowingTables = std::to_array<std::string_view>({"users",
                                                                         "reactions",
                                                                         "stars",
                                                                         "pins",
+                                                                        "polls",
+                                                                        "poll_votes",
                                                                         "reports",
                                                                         "ignored_users",
                                                                         "invites",
@@ -223,6 +225,13 @@ inline constexpr std::array kFillings{
     Filling{5'000,
             "INSERT INTO pins (position, user_pk, pinned_at) SELECT (n % 1000 + 1) * 4294967296 + n, n % 5000 + 1, n "
             "FROM series"},
+    Filling{2'000,
+            "INSERT INTO polls (position, id, options, multiple, anonymous) SELECT (n % 1000 + 1) * 4294967296 + n, "
+            "'o' || n, 3, 0, 0 "
+            "FROM series"},
+    Filling{2'000,
+            "INSERT INTO poll_votes (position, choice, user_pk, voted_at) SELECT (n % 1000 + 1) * 4294967296 + n, n % "
+            "3, n % 5000 + 1, n FROM series"},
     Filling{
         5'000,
         "INSERT INTO reports (id, user_pk, position, description, reported_by_pk, reported_at, closed_at) SELECT 'e' "

@@ -1,0 +1,27 @@
+#include "core/impersonation/ending.h"
+
+#include "bus/people_events.h"
+#include "core/audit/record.h"
+#include "store/tokens.h"
+
+namespace confab::core::impersonation {
+namespace {
+
+void end_some(Transaction& tx, const Context& ctx, const Actor& actor, std::optional<std::int64_t> user_pk) {
+  for (const auto& session : store::TokenWriter{tx}.remove_impersonations(user_pk)) {
+    tx.publish(bus::SessionsEnded{session.as, session.hash, std::nullopt});
+    audit::record(tx, ctx, actor, "impersonation.ended", session.as.value, {{"by", session.by.value}});
+  }
+}
+
+}  // namespace
+
+void end_all(Transaction& tx, const Context& ctx, const Actor& actor) {
+  end_some(tx, ctx, actor, std::nullopt);
+}
+
+void end_of(Transaction& tx, const Context& ctx, const Actor& actor, std::int64_t user_pk) {
+  end_some(tx, ctx, actor, user_pk);
+}
+
+}  // namespace confab::core::impersonation
