@@ -19,6 +19,7 @@ struct UserMembers {
   std::optional<std::string> username, name, bio, nickname, status_default, status_text, language, avatar_etag,
       avatar_origin;
   std::optional<double> utc_offset;
+  std::optional<Timestamp> status_expires_at;
   std::optional<std::vector<model::Email>> emails;
   std::optional<std::vector<std::string>> roles;
   std::optional<bool> active, require_password_change, password_changed;
@@ -30,6 +31,7 @@ struct UserMembers {
       field("nickname", &UserMembers::nickname, "Nickname."),
       field("statusDefault", &UserMembers::status_default, "The status that was chosen."),
       field("statusText", &UserMembers::status_text, "The text beside it."),
+      field("statusExpiresAt", &UserMembers::status_expires_at, "When both end."),
       field("language", &UserMembers::language, "Of the client."),
       field("avatarETag", &UserMembers::avatar_etag, "Changes with the picture; empty: there is none."),
       field("avatarOrigin", &UserMembers::avatar_origin, "Whence it came; empty: there is none."),
@@ -44,6 +46,7 @@ struct UserMembers {
 struct UserFields : UserMembers {
   /// Preferences by name; clients know each as a member `settings.preferences.<name>`.
   std::map<std::string, json::value> preferences;
+  bool status_never_expires = false;  // statusExpiresAt is gone
 };
 
 struct UserChanged {

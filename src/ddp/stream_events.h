@@ -203,11 +203,13 @@ struct UserData {
   std::string type;
   UserId id;
   RawJson diff;
+  std::optional<json::object> unset;
 
   static constexpr auto kFields = FieldList{
       field("type", &UserData::type, "inserted, updated, removed."),
       field("id", &UserData::id, "The user."),
       field("diff", &UserData::diff, "The members that changed."),
+      field("unset", &UserData::unset, "The members that are gone, each with 1."),
   };
 };
 struct NewName {

@@ -39,6 +39,7 @@ struct User {
   std::vector<Email> emails;  // the first is the main address
   std::string status_default = "online";
   std::string status_text;
+  std::optional<Timestamp> status_expires_at;  // then both are as if nothing had been chosen
   std::optional<double> utc_offset;
   std::optional<std::string> language;
   std::optional<std::string> bio, nickname, avatar_etag, reason;

@@ -1,4 +1,5 @@
 #include "base/errors/accounts.h"
+#include "base/errors/daily.h"
 #include "base/errors/people.h"
 #include "base/errors/request.h"
 #include "base/text.h"
@@ -61,21 +62,26 @@ struct StatusResult {
   UserId id;
   std::string status, message;
   std::optional<std::string> connection_status;
+  std::optional<Timestamp> expires_at;
 
   static constexpr auto kFields = FieldList{
       field("_id", &StatusResult::id, "The user's id."),
       field("status", &StatusResult::status, "online, away, busy or offline."),
       field("message", &StatusResult::message, "Text beside the status."),
       field("connectionStatus", &StatusResult::connection_status, "Of the connections alone; oneself only."),
+      field("expiresAt", &StatusResult::expires_at, "When both end."),
   };
 };
 struct SetStatusParams : UserTarget {
   std::optional<std::string> message, status;
+  std::optional<Timestamp> expires_at;
 
   static constexpr auto kFields = extended<rest::UserTarget>(
       field("message", &SetStatusParams::message, "Text beside the status; what is longer than 120 characters is cut.",
             bound::text),
-      field("status", &SetStatusParams::status, "online, away, busy or offline.", bound::text));
+      field("status", &SetStatusParams::status, "online, away, busy or offline.", bound::text),
+      field("expiresAt", &SetStatusParams::expires_at,
+            "When both end, a year ahead at most. Left out: never, also where an end was set."));
 };
 
 namespace {
@@ -159,7 +165,7 @@ void declare_presence(api::Endpoints& endpoints) {
             const auto status = core::users::status_of(call.ctx, call.maybe_actor, user);
             const bool own = user.id == call.actor().id;
             return StatusResult{user.id, status.status, user.status_text,
-                                own ? std::optional{status.connection} : std::nullopt};
+                                own ? std::optional{status.connection} : std::nullopt, user.status_expires_at};
           },
   });
   endpoints.post<SetStatusParams, api::Nothing>({
@@ -167,7 +173,7 @@ void declare_presence(api::Endpoints& endpoints) {
       .access = Access::user(),
       .summary = "Choose status and text.",
       .errors = {errors::invalid_status, errors::status_not_allowed, errors::unauthorized, errors::action_not_allowed,
-                 errors::invalid_user, errors::not_allowed},
+                 errors::invalid_user, errors::not_allowed, errors::time_out_of_reach},
       .rate = api::kInteractive,
       .handler =
           [](api::Call& call, const auto& p) {
@@ -175,7 +181,8 @@ void declare_presence(api::Endpoints& endpoints) {
               throw Refusal(errors::match_failed,
                             "Match error: Failed Match.OneOf, Match.Maybe or Match.Optional validation");
             }
-            core::accounts::set_status(call.ctx, call.actor(), target_or_self(call, p).id, p.status, p.message);
+            core::accounts::set_status(call.ctx, call.actor(), target_or_self(call, p).id, p.status, p.message,
+                                       p.expires_at);
           },
   });
 }

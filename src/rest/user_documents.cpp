@@ -35,6 +35,7 @@ UserDocument short_document(const api::Call& call, const model::User& user) {
   document.avatar_etag = user.avatar_etag;
   document.status = call.ctx.presence.status(user.id, user.status_default).status;
   document.status_text = user.status_text;
+  document.status_expires_at = user.status_expires_at;
   document.type = user.type;
   document.utc_offset = user.utc_offset;
   document.active = user.active;
@@ -88,6 +89,7 @@ OwnDocument own_document(const api::Call& call, const model::User& user) {
   document.status = status.status;
   document.status_default = user.status_default;
   document.status_text = user.status_text;
+  document.status_expires_at = user.status_expires_at;
   document.status_connection = status.connection;
   document.type = user.type;
   const std::string site = call.host.empty() ? call.ctx.settings.text(settings::workspace("Site_Url"))

@@ -17,6 +17,7 @@ struct UserDocument {
   UserId id;
   std::optional<std::string> username, name, nickname, bio, reason, avatar_etag;
   std::string status, status_text, type;
+  std::optional<Timestamp> status_expires_at;
   std::optional<double> utc_offset;
   bool active = true;
   std::optional<bool> can_view_all_info;
@@ -40,6 +41,7 @@ struct UserDocument {
       field("avatarETag", &UserDocument::avatar_etag, "Changes with the avatar."),
       field("status", &UserDocument::status, "online, away, busy or offline."),
       field("statusText", &UserDocument::status_text, "Text beside the status."),
+      field("statusExpiresAt", &UserDocument::status_expires_at, "When both end."),
       field("type", &UserDocument::type, "user, bot or app."),
       field("utcOffset", &UserDocument::utc_offset, "Hours."),
       field("active", &UserDocument::active, "False: deactivated, or waiting for approval."),
@@ -67,6 +69,7 @@ struct OwnDocument {
       require_password_change_reason;
   std::vector<model::Email> emails;
   std::string status, status_default, status_text, status_connection, type, avatar_url;
+  std::optional<Timestamp> status_expires_at;
   std::optional<double> utc_offset;
   json::object settings, services, custom_fields;
   std::vector<std::string> roles;
@@ -94,6 +97,7 @@ struct OwnDocument {
       field("status", &OwnDocument::status, "How others see one."),
       field("statusDefault", &OwnDocument::status_default, "The status that was chosen."),
       field("statusText", &OwnDocument::status_text, "Text beside the status."),
+      field("statusExpiresAt", &OwnDocument::status_expires_at, "When both end."),
       field("statusConnection", &OwnDocument::status_connection, "Status of the connections alone."),
       field("type", &OwnDocument::type, "user, bot or app."),
       field("avatarUrl", &OwnDocument::avatar_url, "Address of the avatar."),

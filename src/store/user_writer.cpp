@@ -101,7 +101,8 @@ void UserWriter::bury(const model::User& user, Timestamp at) {
   tx_.execute("UPDATE teams SET creator_pk = NULL WHERE creator_pk = ?", {user.pk});
   tx_.execute(
       "UPDATE users SET type = ?, active = 0, username_key = NULL, name_key = NULL, password_hash = NULL, status_text "
-      "= '', utc_offset = NULL, language = NULL, bio = NULL, nickname = NULL, bio_key = NULL, nickname_key = NULL, "
+      "= '', status_expires_at = NULL, utc_offset = NULL, language = NULL, bio = NULL, nickname = NULL, bio_key = "
+      "NULL, nickname_key = NULL, "
       "avatar_etag = NULL, avatar_origin = NULL, reason = NULL, "
       "require_password_change = 0, require_password_change_reason = NULL, preferences = '{}', attention = 0, "
       "custom_fields = '{}', last_login_at = NULL, updated_at = ? WHERE pk = ?",

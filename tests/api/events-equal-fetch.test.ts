@@ -371,6 +371,13 @@ const kUseCases: UseCase[] = [
   { name: 'preferences', run: ({ ben }) => ben.post('users.setPreferences', { data: { themeAppearence: 'dark', sendOnEnter: 'desktop' } }) },
   { name: 'status', run: ({ ben }) => ben.post('users.setStatus', { status: 'busy', message: 'busy bee' }) },
   {
+    name: 'status with an end, and without',
+    run: async ({ ben }) => {
+      await ben.post('users.setStatus', { status: 'busy', message: 'away', expiresAt: new Date(Date.now() + 3_600_000).toISOString() });
+      await ben.post('users.setStatus', { status: 'busy', message: 'here' });
+    },
+  },
+  {
     name: 'a setting',
     run: ({ admin }) => admin.post('settings/Message_GroupingPeriod', { value: 17 }),
     undo: ({ admin }) => admin.post('settings/Message_GroupingPeriod', { value: 300 }),

@@ -177,3 +177,36 @@ test('what is reported is read, dismissed and deleted; an account is deleted aft
   await row.waitFor({ state: 'hidden' });
   await end(ada);
 });
+
+test('a status with an end is seen by others with its time, and is over for everybody when that has come', async ({ chat, server }) => {
+  const accounts = [await chat.user('Ann', { joinDefaultChannels: true }), await chat.user('Ben', { joinDefaultChannels: true })] as const;
+  const [ann, ben] = [await Person.open('ann', server.url), await Person.open('ben', server.url)];
+  await ann.signIn(accounts[0].username, accounts[0].password);
+  await ben.signIn(accounts[1].username, accounts[1].password);
+  const own = new RegExp(`^${accounts[0].username}: status`);
+  await ann.press(own);
+  await ann.page.getByRole('menuitem', { name: 'Set a status…' }).click();
+  const dialog = ann.page.getByRole('dialog', { name: 'Set a status' });
+  await dialog.getByLabel(/^What are you doing/).fill('lunch');
+  await dialog.getByLabel('Shown as').selectOption({ label: 'Busy' });
+  await dialog.getByLabel(/^Ends/).selectOption({ label: 'In an hour' });
+  await isAccessible(ann.page, 'choosing a status');
+  await ann.finishDialog('Save changes');
+
+  await accounts[0].send('GENERAL', 'who am I');
+  await ben.openRoom('general');
+  await ben.act('who am I', 'Show profile');
+  const panel = ben.page.getByRole('complementary', { name: 'Profile' });
+  await panel.getByText(/^lunch \(until .+\)$/).waitFor();
+
+  // Sooner, by another client: nobody waits an hour.
+  await accounts[0].post('users.setStatus', { status: 'busy', message: 'nearly done', expiresAt: new Date(Date.now() + 3_000).toISOString() });
+  await panel.getByText('nearly done').waitFor();
+  await panel.getByText('nearly done').waitFor({ state: 'hidden' });
+  await ann.press(own);
+  await ann.page.getByText(`@${accounts[0].username}`, { exact: true }).waitFor();
+  for (const person of [ann, ben]) {
+    person.hasNoComplaints();
+    await person.close();
+  }
+});

@@ -28,7 +28,7 @@ const kOwnKinds = [
   { list: 'confab.sidebar.list', rows: 'sections', event: 'confab-sidebar-changed', key: (row: Loose) => row._id },
 ] as const;
 
-const kOwnFields = ['_id', 'name', 'username', 'bio', 'nickname', 'statusText', 'statusDefault', 'roles', 'emails', 'active', 'language', 'requirePasswordChange'];
+const kOwnFields = ['_id', 'name', 'username', 'bio', 'nickname', 'statusText', 'statusDefault', 'statusExpiresAt', 'roles', 'emails', 'active', 'language', 'requirePasswordChange'];
 
 export class Mirror {
   readonly user: User;

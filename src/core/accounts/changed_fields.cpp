@@ -8,6 +8,7 @@ json::array names_of(const bus::UserFields& fields) {
     if (fields.*field.member) names.emplace_back(field.name);
   });
   for (const auto& [name, value] : fields.preferences) names.emplace_back("settings.preferences." + name);
+  if (fields.status_never_expires) names.emplace_back("statusExpiresAt");
   return names;
 }
 

@@ -1,6 +1,7 @@
 #include "core/accounts/forget_expired.h"
 
 #include "core/accounts/remove.h"
+#include "core/accounts/status_end.h"
 
 #include <algorithm>
 #include <functional>
@@ -56,6 +57,12 @@ void declare_jobs(jobs::Kinds& kinds, const Context& ctx) {
       .handler = [&ctx](const jobs::Run& run, const EraseMessages& work) { erase_messages(ctx, run, work); },
       .attempts = 10,
       .timeout = std::chrono::hours{6},
+  });
+  kinds.add<EndStatus>({
+      .summary = "Ends a status at the time that was chosen with it.",
+      .handler = [&ctx](const jobs::Run&, const EndStatus& work) { end_status(ctx, work); },
+      .attempts = 10,
+      .timeout = std::chrono::minutes{1},
   });
 }
 

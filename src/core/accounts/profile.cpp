@@ -15,6 +15,7 @@
 #include "core/accounts/changed_fields.h"
 #include "core/accounts/names.h"
 #include "core/accounts/status.h"
+#include "core/accounts/status_end.h"
 #include "core/audit/record.h"
 #include "core/impersonation/ending.h"
 #include "core/kernel/transaction.h"
@@ -97,12 +98,14 @@ class Change {
     user_.status_text = kept;
     fields_.status_text = kept;
     status_changed_ = true;
+    set_status_end(tx_, ctx_, user_, fields_, std::nullopt);
   }
   void set_status(const std::string& status) {
     if (status == user_.status_default) return;
     user_.status_default = status;
     fields_.status_default = status;
     status_changed_ = true;
+    set_status_end(tx_, ctx_, user_, fields_, std::nullopt);
   }
   /// What is told; for what needs no more than to be set.
   bus::UserFields& fields() { return fields_; }

@@ -7,6 +7,7 @@
 #include "bus/people_events.h"
 #include "core/access/user.h"
 #include "core/accounts/changed_fields.h"
+#include "core/accounts/status_end.h"
 #include "core/audit/record.h"
 #include "core/kernel/transaction.h"
 #include "permissions/groups/people.h"
@@ -38,17 +39,19 @@ bool may_change_text(const Context& ctx) {
 
 // Stores what differs and tells it. A status that is seen at once is told even when it was chosen already.
 void change(const Context& ctx, const Actor& actor, const UserId& user, const std::optional<std::string>& status,
-            const std::optional<std::string>& text, bool at_once) {
+            const std::optional<std::string>& text, const std::optional<Timestamp>& expires_at, bool at_once) {
   Transaction tx{ctx};
   auto target = access::changeable(tx, ctx, actor, user, permissions::people("edit-other-user-info")).user();
   const auto kept = text ? std::optional{kept_status_text(*text)} : std::nullopt;
   const bool same_text = !kept || *kept == target.status_text;
   if (!same_text && !may_change_text(ctx)) refuse_text();
   const bool same_status = !status || *status == target.status_default;
-  if (same_text && same_status && !(status && at_once)) return;
+  const bool same_end = expires_at == target.status_expires_at;
+  if (same_text && same_status && same_end && !(status && at_once)) return;
   bus::UserFields fields;
   if (status) fields.status_default = target.status_default = *status;
   if (kept) fields.status_text = target.status_text = *kept;
+  set_status_end(tx, ctx, target, fields, expires_at);
   target.updated_at = ctx.clock.now();
   store::UserWriter{tx}.update(target);
   tx.publish(bus::UserStatusChanged{user, target.username.value_or(""), target.name, target.status_default,
@@ -62,19 +65,20 @@ void change(const Context& ctx, const Actor& actor, const UserId& user, const st
 }  // namespace
 
 void set_status(const Context& ctx, const Actor& actor, const UserId& user, const std::optional<std::string>& status,
-                const std::optional<std::string>& text) {
+                const std::optional<std::string>& text, const std::optional<Timestamp>& expires_at) {
   if (user != actor.id && !may(ctx, actor, permissions::people("edit-other-user-info"))) {
     throw Refusal(errors::unauthorized);
   }
   if (!may_change_text(ctx)) refuse_text();
   if (status) check_status(ctx, *status);
-  change(ctx, actor, user, status, text, true);
+  if (expires_at) require_status_end(ctx, *expires_at);
+  change(ctx, actor, user, status, text, expires_at, true);
 }
 
 void choose_status(const Context& ctx, const Actor& actor, const std::optional<std::string>& status,
                    const std::optional<std::string>& text) {
   if (status) check_status(ctx, *status);
-  change(ctx, actor, actor.id, status, text, false);
+  change(ctx, actor, actor.id, status, text, {}, false);
 }
 
 std::string kept_status_text(std::string_view text) {

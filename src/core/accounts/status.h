@@ -11,9 +11,10 @@ namespace confab::core::accounts {
 /// Sets how somebody is seen, and the text beside it; left out: unchanged. The status is seen at once, with or without
 /// a connection, until the next one comes or goes. For somebody else with edit-other-user-info. Throws
 /// Refusal(unauthorized): somebody else, without it; (not_allowed) where nobody may change the text, whatever is
-/// changed; and (invalid_status | status_not_allowed | invalid_user | action_not_allowed).
+/// changed; and (invalid_status | status_not_allowed | invalid_user | action_not_allowed | time_out_of_reach).
+/// At `expires_at` both are as if nothing had been chosen (status_end.h); left out: they stay.
 void set_status(const Context& ctx, const Actor& actor, const UserId& user, const std::optional<std::string>& status,
-                const std::optional<std::string>& text);
+                const std::optional<std::string>& text, const std::optional<Timestamp>& expires_at = {});
 
 /// Chooses how one is seen while one is connected, and the text beside it; left out: unchanged. Throws
 /// Refusal(invalid_status | status_not_allowed), and (not_allowed) for a text where nobody may change it.

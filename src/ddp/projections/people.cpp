@@ -57,7 +57,9 @@ RawJson diff_of(const bus::UserFields& fields) {
 }  // namespace
 
 void PeopleProjection::on(const bus::UserChanged& event, Coalescer&) {
-  publish(hub_, kUserData, event.user.value, UserData{name_of(event.change), event.user, diff_of(event.fields)});
+  UserData data{name_of(event.change), event.user, diff_of(event.fields), {}};
+  if (event.fields.status_never_expires) data.unset = json::object{{"statusExpiresAt", 1}};
+  publish(hub_, kUserData, event.user.value, data);
 }
 
 void PeopleProjection::on(const bus::UserNameChanged& event, Coalescer& state) {
@@ -96,7 +98,7 @@ void PeopleProjection::add_new_name(const bus::UserNameChanged& event, std::vect
 
 void PeopleProjection::add_presence(const bus::PresenceChanged& event, std::vector<Hub::Addressed>& out) {
   const RawJson diff{to_json(PresenceDiff{event.status, event.connection, event.text}, Dates::ejson)};
-  out.push_back(addressed(kUserData, event.user.value, UserData{name_of(bus::Change::updated), event.user, diff}));
+  out.push_back(addressed(kUserData, event.user.value, UserData{name_of(bus::Change::updated), event.user, diff, {}}));
   if (ctx_.settings.boolean(settings::operation("Presence_broadcast_disabled")) ||
       ctx_.settings.boolean(settings::operation("Troubleshoot_Disable_Presence_Broadcast"))) {
     return;

@@ -29,6 +29,8 @@ export interface OwnUser<Time = string> {
   statusDefault: string;
   /** Text beside the status. */
   statusText: string;
+  /** When both end. */
+  statusExpiresAt?: Time;
   /** Status of the connections alone. */
   statusConnection: string;
   /** user, bot or app. */
@@ -89,6 +91,8 @@ export interface User<Time = string> {
   status: string;
   /** Text beside the status. */
   statusText: string;
+  /** When both end. */
+  statusExpiresAt?: Time;
   /** user, bot or app. */
   type: string;
   /** Hours. */
@@ -2003,6 +2007,8 @@ export interface StreamEvents {
       id: string;
       /** The members that changed. */
       diff?: unknown;
+      /** The members that are gone, each with 1. */
+      unset?: Record<string, unknown>;
     }];
     /** All sessions have ended. */
     '<uid>/force_logout': [];
@@ -3245,6 +3251,8 @@ export interface Paths {
       message: string;
       /** Of the connections alone; oneself only. */
       connectionStatus?: string;
+      /** When both end. */
+      expiresAt?: string;
     } & {
       success: true;
     };
@@ -3264,6 +3272,8 @@ export interface Paths {
       message?: string;
       /** online, away, busy or offline. */
       status?: string;
+      /** When both end, a year ahead at most. Left out: never, also where an end was set. */
+      expiresAt?: string;
     };
     response: Record<string, unknown> & {
       success: true;

@@ -4,7 +4,16 @@
  */
 import type { Message as WireMessage, StreamEvents } from '../api/schema';
 import { toDaily, type DailyKind } from '../stores/daily';
-import { toMessage, toRoom, toRoomType, toStatus, toSubscription, toTime, type WireTime } from '../stores/entities';
+import {
+  toMessage,
+  toRoom,
+  toRoomType,
+  toStatus,
+  toSubscription,
+  toTime,
+  isTime,
+  type WireTime,
+} from '../stores/entities';
 import type { AnyEvent, Notice, ServerEvents } from '../stores/events';
 import type { StreamEvent } from './ddp';
 
@@ -87,7 +96,10 @@ const decoders = {
     '<uid>/userData': ([change]) => {
       const diff = 'diff' in change ? change.diff : 'data' in change ? change.data : undefined;
       const unset = 'unset' in change ? change.unset : undefined;
-      return { type: 'self.changed', data: { diff: { ...(diff ?? {}) }, unset: Object.keys(unset ?? {}) } };
+      const fields = new Map<string, unknown>(Object.entries(diff ?? {}));
+      const end = fields.get('statusExpiresAt');
+      if (isTime(end)) fields.set('statusExpiresAt', toTime(end));
+      return { type: 'self.changed', data: { diff: Object.fromEntries(fields), unset: Object.keys(unset ?? {}) } };
     },
   },
   'stream-notify-logged': {

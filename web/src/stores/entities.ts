@@ -57,8 +57,10 @@ export interface Subscription extends Omit<WireSubscription, 't' | 'ts' | 'ls' |
   updatedAt: number;
 }
 
-export interface Me extends Omit<WireMe, 'status' | 'statusDefault'> {
+export interface Me extends Omit<WireMe, 'status' | 'statusDefault' | 'statusExpiresAt'> {
   username: string;
+  /** When status and text end. */
+  statusExpiresAt?: number;
   roles: string[];
   status?: Status;
   statusDefault?: Status;
@@ -86,6 +88,9 @@ export interface Removal {
   _id: string;
   rid?: string;
 }
+
+export const isTime = (value: unknown): value is WireTime =>
+  typeof value === 'number' || typeof value === 'string' || value instanceof Date;
 
 export function toTime(value: WireTime): number {
   return typeof value === 'number' ? value : value instanceof Date ? value.getTime() : Date.parse(value);
@@ -131,6 +136,8 @@ export function toSubscription({ t, ts, ls, _updatedAt, ...fields }: WireSubscri
 }
 
 const kStatuses: readonly Status[] = ['offline', 'online', 'away', 'busy'];
+/** What one can choose to be seen as, in the order in which it is offered; `offline` is invisible. */
+export const kChosenStatuses: readonly Status[] = ['online', 'away', 'busy', 'offline'];
 
 /** Presence travels as a number on streams and as a word elsewhere; `disabled` looks like offline. */
 export function toStatus(value: unknown): Status {

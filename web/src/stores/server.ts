@@ -8,6 +8,7 @@ import {
   toRoomType,
   toStatus,
   toSubscription,
+  toTime,
   type Me,
   type Message,
   type Permission,
@@ -43,6 +44,8 @@ export interface Profile extends Person {
   bio?: string;
   /** In hours. */
   utcOffset?: number;
+  /** When status and text end. */
+  statusExpiresAt?: number;
 }
 
 export type ThreadFilter = 'all' | 'following' | 'unread';
@@ -112,7 +115,9 @@ function toPerson(user: {
 export const server = {
   async me(signal?: AbortSignal): Promise<Me> {
     const me = await api.get('me', undefined, { signal });
-    return { ...me, username: me.username ?? '', roles: me.roles ?? [] } as Me;
+    const { statusExpiresAt: end, ...rest } = me;
+    const until = end !== undefined && { statusExpiresAt: toTime(end) };
+    return { ...rest, username: me.username ?? '', roles: me.roles ?? [], ...until } as Me;
   },
   async permissions(signal?: AbortSignal): Promise<Permission[]> {
     return (await api.get('permissions.listAll', undefined, { signal })).update;
@@ -291,6 +296,7 @@ export const server = {
       ...(user.nickname && { nickname: user.nickname }),
       ...(user.bio && { bio: user.bio }),
       ...(typeof user.utcOffset === 'number' && { utcOffset: user.utcOffset }),
+      ...(user.statusExpiresAt !== undefined && { statusExpiresAt: toTime(user.statusExpiresAt) }),
     };
   },
   async createRoom(
@@ -370,8 +376,11 @@ export const server = {
   async runCommand(command: string, roomId: string, params: string, tmid?: string): Promise<void> {
     await api.post('commands.run', { command, roomId, params, ...(tmid !== undefined && { tmid }) });
   },
-  async setStatus(status: Status, message?: string): Promise<void> {
-    await api.post('users.setStatus', { status, ...(message !== undefined && { message }) });
+  /** Until `end`, or until it is changed. */
+  async setStatus(status: Status, message?: string, end?: number): Promise<void> {
+    const expiresAt = iso(end);
+    const until = expiresAt !== undefined && { expiresAt };
+    await api.post('users.setStatus', { status, ...(message !== undefined && { message }), ...until });
   },
   /** People and rooms whose name begins like or contains `text`; `rid` puts the members of that room first. */
   async spotlight(

@@ -6,8 +6,8 @@ import { explain } from '../../lib/errors';
 import { useLoad } from '../../lib/load';
 import { useLocation } from '../../lib/router';
 import { paths } from '../../routes/paths';
-import { Avatar, Button, ErrorState, Loading, PresenceDot, Tag, toast } from '../../ui';
-import { useChat, useChatParts, useChatState } from '../../stores/hooks';
+import { Avatar, Button, ErrorState, Outline, PresenceDot, Tag, toast } from '../../ui';
+import { useChat, useChatState } from '../../stores/hooks';
 import { can, statusOf } from '../../stores/selectors';
 import type { Profile } from '../../stores/server';
 import { Panel } from './Panel';
@@ -36,6 +36,12 @@ function useRoleNames(ids: readonly string[]): string[] {
   return ids.filter((id) => !kUsual.includes(id)).map((id) => roles.get(id)?.name || id);
 }
 
+/** A moment that is still to come. */
+function usePending(at: number | undefined): number | undefined {
+  const [opened] = useState(() => Date.now());
+  return at !== undefined && at > opened ? at : undefined;
+}
+
 function localTime(language: string, utcOffset: number): string {
   // The clock of a place that is `utcOffset` hours from UTC is UTC's clock of another moment.
   return format(language).clock(Date.now() + utcOffset * 3_600_000, 'UTC');
@@ -47,7 +53,10 @@ function Facts({ person, rid }: { person: Profile; rid: string }) {
   const chat = useChat();
   const [, navigate] = useLocation();
   const status = useChatState((state) => statusOf(state, person._id)) ?? person.status;
-  const statusText = useChatParts((state) => state.presence.get(person._id)?.statusText) ?? person.statusText;
+  const seen = useChatState((state) => state.presence.get(person._id));
+  // What is heard of is all there is: a text that has gone is not in it.
+  const statusText = seen ? seen.statusText : person.statusText;
+  const until = usePending(statusText === person.statusText ? person.statusExpiresAt : undefined);
   const mayWrite = useChatState((state) => can(state, 'create-d')) && person.active;
   const mayChangePicture = useChatState((state) => can(state, 'edit-other-user-avatar'));
   const roles = useRoleNames(person.roles);
@@ -61,7 +70,13 @@ function Facts({ person, rid }: { person: Profile; rid: string }) {
       .catch((error: unknown) => toast.error(explain(common, error)));
   };
   const facts = [
-    { label: t('person.status'), text: statusText },
+    {
+      label: t('person.status'),
+      text:
+        statusText && until !== undefined
+          ? t('person.status-until', { text: statusText, time: format(i18n.language).recent(until) })
+          : statusText,
+    },
     { label: t('person.nickname'), text: person.nickname },
     {
       label: t('person.local-time'),
@@ -137,7 +152,7 @@ export function UserPanel({ username, rid, onClose, back }: Props) {
       {data ? (
         <Facts person={data} rid={rid} />
       ) : error === undefined ? (
-        <Loading />
+        <Outline shape="person" />
       ) : (
         <ErrorState title={t('person.failed')} onRetry={reload}>
           {explain(common, error)}

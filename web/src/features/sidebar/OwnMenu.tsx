@@ -3,18 +3,18 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from '../../lib/router';
 import { explain } from '../../lib/errors';
+import { format } from '../../i18n/format';
 import { paths } from '../../routes/paths';
 import { deferred } from '../../lib/deferred';
 import { Avatar, Menu, PresenceDot, toast } from '../../ui';
 import { useChat, useChatState, useSetting } from '../../stores/hooks';
 import { can, statusOf } from '../../stores/selectors';
-import { toStatus, type Status } from '../../stores/entities';
+import { kChosenStatuses, toStatus, type Status } from '../../stores/entities';
 import { useStatuses, type CustomStatus } from '../statuses/use-statuses';
 import { useSignOut } from '../account/use-sign-out';
 
 const StatusDialog = deferred(() => import('./StatusDialog').then((dialog) => dialog.StatusDialog));
 
-const kTypes: readonly Status[] = ['online', 'away', 'busy', 'offline'];
 /** Each opens a page of the administration (features/admin/pages.ts). */
 const kAdministers = [
   'view-user-administration',
@@ -28,7 +28,7 @@ const kAdministers = [
 
 /** Oneself: presence, account, administration and the way out. */
 export function OwnMenu() {
-  const { t } = useTranslation('chat');
+  const { t, i18n } = useTranslation('chat');
   const { t: common } = useTranslation('common');
   const chat = useChat();
   const [, navigate] = useLocation();
@@ -41,11 +41,19 @@ export function OwnMenu() {
   const username = me?.username ?? '';
 
   const { statuses = [] } = useStatuses();
-  const choose = (next: Status, text = me?.statusText) => {
-    chat.server.setStatus(next, text).catch((error: unknown) => toast.error(explain(common, error)));
+  const choose = (next: Status, text: string | undefined, end?: number) => {
+    chat.server.setStatus(next, text, end).catch((error: unknown) => toast.error(explain(common, error)));
   };
+  // A text that stays ends when it would have ended.
+  const change = (next: Status) => choose(next, me?.statusText, me?.statusExpiresAt);
   const isOwn = ({ name, statusType }: CustomStatus) =>
     me?.statusText === name && me.statusDefault === toStatus(statusType);
+  const heading = (): string => {
+    const text = me?.statusText ?? '';
+    if (me?.statusExpiresAt === undefined) return text ? t('status.own', { name: username, text }) : `@${username}`;
+    const time = format(i18n.language).recent(me.statusExpiresAt);
+    return text ? t('status.own-until', { name: username, text, time }) : t('status.until', { name: username, time });
+  };
   const label = (id: Status) => (id === 'offline' ? t('status.invisible') : common(`presence.${id}`));
 
   return (
@@ -61,14 +69,14 @@ export function OwnMenu() {
         }
         sections={[
           {
-            title: me?.statusText ? `@${username}: ${me.statusText}` : `@${username}`,
+            title: heading(),
             items: [
-              ...kTypes.map((id) => ({
+              ...kChosenStatuses.map((id) => ({
                 id,
                 lead: <PresenceDot status={id} />,
                 label: label(id),
                 checked: id === me?.statusDefault && !statuses.some(isOwn),
-                onAction: () => choose(id),
+                onAction: () => change(id),
               })),
               ...(mayWriteStatus ? statuses : []).map((status) => ({
                 id: `status ${status._id}`,
@@ -77,11 +85,17 @@ export function OwnMenu() {
                 checked: isOwn(status),
                 onAction: () => choose(toStatus(status.statusType), status.name),
               })),
-              ...(mayWriteStatus
-                ? [{ id: 'text', icon: 'edit' as const, label: t('status.set-text'), onAction: () => setDialog(true) }]
-                : []),
             ],
           },
+          ...(mayWriteStatus
+            ? [
+                {
+                  items: [
+                    { id: 'text', icon: 'edit' as const, label: t('status.set-text'), onAction: () => setDialog(true) },
+                  ],
+                },
+              ]
+            : []),
           {
             title: common('account'),
             items: [
@@ -102,7 +116,7 @@ export function OwnMenu() {
         ]}
       />
       {question}
-      {dialog && <StatusDialog text={me?.statusText ?? ''} onClose={() => setDialog(false)} />}
+      {dialog && <StatusDialog onClose={() => setDialog(false)} />}
     </div>
   );
 }

@@ -69,10 +69,9 @@ export function QuickSwitcher({ onClose }: { onClose: () => void }) {
   }, [chat]);
   const wanted = text.trim().toLocaleLowerCase();
   const elsewhere = useSpotlight(wanted, true);
-  const { subscriptions, rooms, realNames, mayOpen, mayClose, statusText } = useChatParts((state) => ({
+  const { subscriptions, rooms, realNames, mayOpen, mayClose } = useChatParts((state) => ({
     mayOpen: can(state, 'create-c'),
     mayClose: can(state, 'create-p'),
-    statusText: state.me?.statusText ?? '',
     subscriptions: state.subscriptions,
     rooms: state.rooms,
     realNames: setting(state, 'UI_Use_Real_Name', false),
@@ -188,7 +187,7 @@ export function QuickSwitcher({ onClose }: { onClose: () => void }) {
 
   if (dialog === 'channel') return <CreateRoomDialog mayOpen={mayOpen} mayClose={mayClose} onClose={onClose} />;
   if (dialog === 'direct') return <DirectDialog onClose={onClose} />;
-  if (dialog === 'status') return <StatusDialog text={statusText} onClose={onClose} />;
+  if (dialog === 'status') return <StatusDialog onClose={onClose} />;
   return (
     <Modal title={t('switcher.title')} onClose={onClose}>
       <input

@@ -56,7 +56,10 @@ export function paletteEntries(state: State): PaletteEntry[] {
         status: status === 'offline' ? t('chat:status.invisible') : t(`common:presence.${status}`),
       }),
       icon: 'user',
-      run: ({ server, store }) => server.setStatus(status, store.getState().me?.statusText),
+      run: ({ server, store }) => {
+        const { me } = store.getState();
+        return server.setStatus(status, me?.statusText, me?.statusExpiresAt);
+      },
     })),
     { key: 'home', title: t('chat:home.title'), icon: 'notebook-hashtag', path: paths.home },
     setting(state, 'Threads_enabled', true) && {
