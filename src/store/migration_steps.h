@@ -10,7 +10,7 @@ namespace confab::store::steps {
 /// already stays as it was, with a warning that names the row.
 void fold_names(sql::Transaction& tx);
 
-/// 0030: the folded nicknames and about texts that were there before, and their ends.
+/// 0032: the folded nicknames and about texts that were there before, and their ends.
 void fold_texts(sql::Transaction& tx);
 
 }  // namespace confab::store::steps

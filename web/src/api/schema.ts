@@ -49,6 +49,8 @@ export interface OwnUser<Time = string> {
   roles: string[];
   /** False: deactivated. */
   active: boolean;
+  /** The administrator who acts as this person, in this session. Confab's own. */
+  impersonatedBy?: UserRef;
   /** Logs in with another service. */
   isOAuthUser?: boolean;
   /** Turns away when idle. */
@@ -70,6 +72,15 @@ export interface Email {
   address: string;
   /** Whether its owner has confirmed it. */
   verified: boolean;
+}
+
+export interface UserRef {
+  /** The user's id. */
+  _id: string;
+  /** Without @. */
+  username: string;
+  /** Display name. */
+  name?: string;
 }
 
 export interface User<Time = string> {
@@ -266,15 +277,6 @@ export interface Room<Time = string> {
   _updatedAt: Time;
 }
 
-export interface UserRef {
-  /** The user's id. */
-  _id: string;
-  /** Without @. */
-  username: string;
-  /** Display name. */
-  name?: string;
-}
-
 export interface Retention {
   /** Whether old messages are removed; absent: as the workspace says. */
   enabled?: boolean;
@@ -335,6 +337,10 @@ export interface Message<Time = string> {
   customFields?: unknown;
   /** The role added or removed. */
   role?: string;
+  /** When it was sent first, of a message that was moved here. Confab's own. */
+  firstSentAt?: Time;
+  /** What it asks, with the votes so far. Confab's own. */
+  poll?: Poll<Time>;
   /** When it was last edited. */
   editedAt?: Time;
   /** Who edited it. */
@@ -391,6 +397,28 @@ export interface ChannelMention {
   name: string;
   /** Its display name. */
   fname?: string;
+}
+
+export interface Poll<Time = string> {
+  /** In the order in which they were given. */
+  options: PollOption[];
+  /** One may vote for several. */
+  multiple: boolean;
+  /** Nobody is told who voted for what. */
+  anonymous: boolean;
+  /** How many people voted. */
+  voters: number;
+  /** When it is closed. */
+  endsAt?: Time;
+  /** When it was closed; left out: one may vote. */
+  closedAt?: Time;
+}
+
+export interface PollOption {
+  /** What one votes for. */
+  text: string;
+  /** By how many people. */
+  votes: number;
 }
 
 export interface Reaction {
@@ -1221,6 +1249,8 @@ export type MarkupBlock = MarkupParagraph | ({
 export interface Settings {
   /** Visitors may read public channels. */
   Accounts_AllowAnonymousRead: boolean;
+  /** Visitors who may read may choose a name and write as well, without an address or a password. */
+  Accounts_AllowAnonymousWrite: boolean;
   /** People may delete their own account. */
   Accounts_AllowDeleteOwnAccount: boolean;
   /** People may change their own e-mail address. */
@@ -1231,18 +1261,26 @@ export interface Settings {
   Accounts_AllowPasswordChange: boolean;
   /** People may change their own name. */
   Accounts_AllowRealNameChange: boolean;
+  /** Administrators may act as somebody else; the audit log names both. */
+  Accounts_AllowUserImpersonation: boolean;
   /** People may change their own username. */
   Accounts_AllowUsernameChange: boolean;
   /** People may change their own profile at all. */
   Accounts_AllowUserProfileChange: boolean;
   /** People may write a status text. */
   Accounts_AllowUserStatusMessageChange: boolean;
+  /** Placeholder of the field that asks for a password again. */
+  Accounts_ConfirmPasswordPlaceholder: string;
+  /** What the directory shows first. */
+  Accounts_Directory_DefaultView: "channels" | "users" | "teams";
   /** Placeholder of the log-in form. */
   Accounts_EmailOrUsernamePlaceholder: string;
   /** Days until a log-in ends. */
   Accounts_LoginExpiration: number;
   /** Placeholder of the log-in form. */
   Accounts_PasswordPlaceholder: string;
+  /** What people are found by: username, name, nickname and bio, separated by commas. */
+  Accounts_SearchFields: string;
   /** People may change their own picture. */
   Accounts_AllowUserAvatarChange: boolean;
   /** Pictures are shown to who is logged in; others see the letter. */
@@ -1255,12 +1293,18 @@ export interface Settings {
   Accounts_AvatarResize: boolean;
   /** Width and height of pictures, in pixels. */
   Accounts_AvatarSize: number;
+  /** Another server that has pictures of rooms; {roomId} stands for the room. */
+  Accounts_RoomAvatarExternalProviderUrl: string;
   /** The letter in place of a picture is that of the display name. */
   UI_Use_Name_Avatar: boolean;
   /** E-mail domains that may register, separated by commas; empty: all. */
   Accounts_AllowedDomainsList: string;
+  /** E-mail domains that may not register, separated by commas. */
+  Accounts_BlockedDomainsList: string;
   /** Usernames nobody can take, separated by commas. */
   Accounts_BlockedUsernameList: string;
+  /** The username that is suggested where nothing can be made of the name. */
+  Accounts_DefaultUsernamePrefixSuggestion: string;
   /** New accounts wait for an administrator. */
   Accounts_ManuallyApproveNewUsers: boolean;
   /** Roles of new accounts, separated by commas. */
@@ -1271,6 +1315,8 @@ export interface Settings {
   Accounts_RegistrationForm_LinkReplacementText: string;
   /** The secret of the registration address. */
   Accounts_RegistrationForm_SecretURL: string;
+  /** The registration form asks for a name. */
+  Accounts_RequireNameForSignUp: boolean;
   /** The registration form asks for the password twice. */
   Accounts_RequirePasswordConfirmation: boolean;
   /** Usernames that would collide with addresses or mentions. */
@@ -1291,6 +1337,14 @@ export interface Settings {
   Block_Multiple_Failed_Logins_Time_To_Unblock_By_Ip_In_Minutes: number;
   /** Minutes that a blocked user waits. */
   Block_Multiple_Failed_Logins_Time_To_Unblock_By_User_In_Minutes: number;
+  /** Also the address. */
+  Login_Logs_ClientIp: boolean;
+  /** Log-ins stand in the log. */
+  Login_Logs_Enabled: boolean;
+  /** Also what the client says it is. */
+  Login_Logs_UserAgent: boolean;
+  /** Also the username, of failed ones that of an account that there is. */
+  Login_Logs_Username: boolean;
   /** Needs a lower-case letter. */
   Accounts_Password_Policy_AtLeastOneLowercase: boolean;
   /** Needs a digit. */
@@ -1389,6 +1443,12 @@ export interface Settings {
   API_Enable_Direct_Message_History_EndPoint: boolean;
   /** Pages of other sites may call the API. */
   API_Enable_CORS: boolean;
+  /** Pictures for other sites say how many are online, and the like (shield.svg). */
+  API_Enable_Shields: boolean;
+  /** Which of them, separated by commas: online, channel, user; * is every one. */
+  API_Shield_Types: string;
+  /** The picture of a person is for people who are logged in. */
+  API_Shield_user_require_auth: boolean;
   /** Longest list a caller may ask for. */
   API_Upper_Count_Limit: number;
   /** Clients call methods over REST. */
@@ -1431,6 +1491,8 @@ export interface Settings {
   DDP_Rate_Limit_User_Interval_Time: number;
   /** Calls per user in the time below. */
   DDP_Rate_Limit_User_Requests_Allowed: number;
+  /** Accounts made from one address in API_Enable_Rate_Limiter_Limit_Time_Default. */
+  Rate_Limiter_Limit_RegisterUser: number;
   /** What links lead to is looked at, and shown below the message. */
   API_Embed: boolean;
   /** Days until a link is looked at again. */
@@ -1441,8 +1503,16 @@ export interface Settings {
   API_EmbedSafePorts: string;
   /** As which browser links are looked at. */
   API_Embed_UserAgent: string;
+  /** color:#ff0000 in a message is shown as that colour. */
+  HexColorPreview_Enabled: boolean;
   /** System messages that clients do not show. */
   Hide_System_Messages: string[];
+  /** Formulas are also written between dollar signs: $x$, $$x$$. */
+  Katex_Dollar_Syntax: boolean;
+  /** Formulas are marked as such in messages. */
+  Katex_Enabled: boolean;
+  /** Formulas are written as \(x\) and \[x\]. */
+  Katex_Parenthesis_Syntax: boolean;
   /** Listed words are shown as asterisks. */
   Message_AllowBadWordsFilter: boolean;
   /** People may delete their messages. */
@@ -1457,10 +1527,14 @@ export interface Settings {
   Message_AllowPinning: boolean;
   /** People may star messages. */
   Message_AllowStarring: boolean;
+  /** What begins like a command but is none is sent as a message, without a question. */
+  Message_AllowUnrecognizedSlashCommand: boolean;
   /** Words that become asterisks, with commas between them. */
   Message_BadWordsFilterList: string;
   /** Words that stay, although they are listed, with commas between them. */
   Message_BadWordsWhitelist: string;
+  /** Hosts that become links although they end in no public domain, separated by commas. */
+  Message_CustomDomain_AutoLink: string;
   /** JSON schema of the free-form fields that messages may have. */
   Message_CustomFields: string;
   /** Messages may have free-form fields. */
@@ -1531,10 +1605,14 @@ export interface Settings {
   Message_AllowDirectMessagesToYourself: boolean;
   /** In rooms of more members people are told only of what names them, unless they ask for all; 0: there is no such number. */
   Notifications_Max_Room_Members: number;
+  /** How many people and rooms are suggested for what somebody types. */
+  Number_of_users_autocomplete_suggestions: number;
   /** Room lists carry the last message. */
   Store_Last_Message: boolean;
   /** Room names may hold any character; the address is made from them. */
   UI_Allow_room_names_with_special_chars: boolean;
+  /** Usernames are suggested in Latin letters. */
+  UTF8_Names_Slugify: boolean;
   /** What counts as unread in channels and groups. */
   Unread_Count: "all_messages" | "user_mentions_only" | "group_mentions_only" | "user_and_group_mentions_only";
   /** What counts as unread in direct messages. */
@@ -1549,8 +1627,14 @@ export interface Settings {
   Confab_Bot_Name: string;
   /** The Rocket.Chat release that clients are told this server is compatible with. */
   Confab_Compatibility_Version: string;
+  /** Only pages that Iframe_X_Frame_Options allows may show the client in a frame. */
+  Iframe_Restrict_Access: boolean;
+  /** sameorigin, deny, or the sites that may, separated by commas. */
+  Iframe_X_Frame_Options: string;
   /** Language of people who chose none. */
   Language: string;
+  /** What /robots.txt says. */
+  Robot_Instructions_File_Content: string;
   /** Whether the setup wizard has been finished. */
   Show_Setup_Wizard: "pending" | "in_progress" | "completed";
   /** The workspace's name. */
@@ -1709,8 +1793,22 @@ export interface Settings {
   Website: string;
   /** 0 errors, 1 information, 2 debug. */
   Log_Level: "0" | "1" | "2";
+  /** Calls of methods stand in the log. */
+  Log_Trace_Methods: boolean;
+  /** Only those whose name matches; empty: all. */
+  Log_Trace_Methods_Filter: string;
+  /** Subscriptions to streams stand in the log. */
+  Log_Trace_Subscriptions: boolean;
+  /** Only those whose name matches; empty: all. */
+  Log_Trace_Subscriptions_Filter: string;
+  /** Lines of the log that administrators see. */
+  Log_View_Limit: number;
   /** Presence is not shown. */
   Presence_broadcast_disabled: boolean;
+  /** Nobody is told of new messages on their screens. */
+  Troubleshoot_Disable_Notifications: boolean;
+  /** Changes of presence are not sent. */
+  Troubleshoot_Disable_Presence_Broadcast: boolean;
   /** @name means people alone, and no teams. */
   Troubleshoot_Disable_Teams_Mention: boolean;
   /** What is looked for is a regular expression, and only the newest messages are looked through. */
@@ -1797,12 +1895,24 @@ export interface Settings {
   Message_Attachments_Thumbnails_Height: number;
   /** Most pixels of such a picture from side to side. */
   Message_Attachments_Thumbnails_Width: number;
+  /** Mobile apps may put pictures and films into the gallery of the phone. */
+  Allow_Save_Media_to_Gallery: boolean;
+  /** Mobile apps lock themselves. */
+  Force_Screen_Lock: boolean;
+  /** After that many seconds. */
+  Force_Screen_Lock_After: number;
+  /** Clients offer to record sound. */
+  Message_AudioRecorderEnabled: boolean;
+  /** How clients that go by it write a time and its day, in the form of moment.js. */
+  Message_TimeAndDateFormat: string;
+  /** How clients that go by it write a time, in the form of moment.js. */
+  Message_TimeFormat: string;
 }
 
 /** Those that everybody is told. */
-export type PublicSettingId = "Accounts_AllowAnonymousRead" | "Accounts_AllowDeleteOwnAccount" | "Accounts_AllowEmailChange" | "Accounts_AllowInvisibleStatusOption" | "Accounts_AllowPasswordChange" | "Accounts_AllowRealNameChange" | "Accounts_AllowUsernameChange" | "Accounts_AllowUserProfileChange" | "Accounts_AllowUserStatusMessageChange" | "Accounts_EmailOrUsernamePlaceholder" | "Accounts_LoginExpiration" | "Accounts_PasswordPlaceholder" | "Accounts_AllowUserAvatarChange" | "Accounts_AvatarBlockUnauthenticatedAccess" | "Accounts_AvatarExternalProviderUrl" | "UI_Use_Name_Avatar" | "Accounts_AllowedDomainsList" | "Accounts_ManuallyApproveNewUsers" | "Accounts_Registration_Users_Default_Roles" | "Accounts_RegistrationForm" | "Accounts_RegistrationForm_LinkReplacementText" | "Accounts_RequirePasswordConfirmation" | "Accounts_Password_Policy_AtLeastOneLowercase" | "Accounts_Password_Policy_AtLeastOneNumber" | "Accounts_Password_Policy_AtLeastOneSpecialCharacter" | "Accounts_Password_Policy_AtLeastOneUppercase" | "Accounts_Password_Policy_Enabled" | "Accounts_Password_Policy_ForbidRepeatingCharacters" | "Accounts_Password_Policy_ForbidRepeatingCharactersCount" | "Accounts_Password_Policy_MaxLength" | "Accounts_Password_Policy_MinLength" | "Accounts_Default_User_Preferences_desktopNotifications" | "Accounts_Default_User_Preferences_pushNotifications" | "Accounts_Default_User_Preferences_emailNotificationMode" | "Accounts_Default_User_Preferences_enableAutoAway" | "Accounts_Default_User_Preferences_idleTimeLimit" | "Accounts_Default_User_Preferences_muteFocusedConversations" | "Accounts_Default_User_Preferences_newMessageNotification" | "Accounts_Default_User_Preferences_notificationsSoundVolume" | "Accounts_Default_User_Preferences_unreadAlert" | "Accounts_Default_User_Preferences_sendOnEnter" | "Accounts_Default_User_Preferences_sidebarSortby" | "Accounts_Default_User_Preferences_sidebarShowFavorites" | "Accounts_Default_User_Preferences_sidebarShowUnread" | "Accounts_Default_User_Preferences_themeAppearence" | "Accounts_Default_User_Preferences_displayAvatars" | "Accounts_Default_User_Preferences_hideUsernames" | "Accounts_Default_User_Preferences_convertAsciiEmoji" | "Accounts_Default_User_Preferences_alsoSendThreadToChannel" | "Accounts_Default_User_Preferences_autoImageLoad" | "Accounts_Default_User_Preferences_collapseMediaByDefault" | "Accounts_Default_User_Preferences_desktopNotificationRequireInteraction" | "Accounts_Default_User_Preferences_enableMobileRinging" | "Accounts_Default_User_Preferences_hideFlexTab" | "Accounts_Default_User_Preferences_hideRoles" | "Accounts_Default_User_Preferences_newRoomNotification" | "Accounts_Default_User_Preferences_notifyCalendarEvents" | "Accounts_Default_User_Preferences_omnichannelTranscriptEmail" | "Accounts_Default_User_Preferences_saveMobileBandwidth" | "Accounts_Default_User_Preferences_showThreadsInMainChannel" | "Accounts_Default_User_Preferences_sidebarDisplayAvatar" | "Accounts_Default_User_Preferences_sidebarGroupByType" | "Accounts_Default_User_Preferences_sidebarSectionsOrder" | "Accounts_Default_User_Preferences_sidebarViewMode" | "Accounts_Default_User_Preferences_useEmojis" | "API_Use_REST_For_DDP_Calls" | "API_User_Limit" | "API_Embed" | "API_Embed_UserAgent" | "Hide_System_Messages" | "Message_AllowBadWordsFilter" | "Message_AllowDeleting" | "Message_AllowDeleting_BlockDeleteInMinutes" | "Message_AllowEditing" | "Message_AllowEditing_BlockEditInMinutes" | "Message_AllowPinning" | "Message_AllowStarring" | "Message_BadWordsFilterList" | "Message_BadWordsWhitelist" | "Message_ErasureType" | "Message_GroupingPeriod" | "Message_KeepHistory" | "Message_MaxAll" | "Message_MaxAllowedSize" | "Message_QuoteChainLimit" | "Message_Read_Receipt_Enabled" | "Message_Read_Receipt_Store_Users" | "Message_ShowDeletedStatus" | "Threads_enabled" | "Confab_RetentionPolicy_AppliesToGroupDMs" | "Confab_RetentionPolicy_TTL_GroupDMs" | "RetentionPolicy_Advanced_Precision" | "RetentionPolicy_Advanced_Precision_Cron" | "RetentionPolicy_AppliesToChannels" | "RetentionPolicy_AppliesToDMs" | "RetentionPolicy_AppliesToGroups" | "RetentionPolicy_DoNotPruneDiscussion" | "RetentionPolicy_DoNotPrunePinned" | "RetentionPolicy_DoNotPruneThreads" | "RetentionPolicy_Enabled" | "RetentionPolicy_FilesOnly" | "RetentionPolicy_MaxAge_Channels" | "RetentionPolicy_MaxAge_DMs" | "RetentionPolicy_MaxAge_Groups" | "RetentionPolicy_Precision" | "RetentionPolicy_TTL_Channels" | "RetentionPolicy_TTL_DMs" | "RetentionPolicy_TTL_Groups" | "DirectMesssage_maxUsers" | "Discussion_enabled" | "Message_AllowDirectMessagesToYourself" | "Notifications_Max_Room_Members" | "Store_Last_Message" | "UI_Allow_room_names_with_special_chars" | "Unread_Count" | "Unread_Count_DM" | "UTF8_Channel_Names_Validation" | "UTF8_User_Names_Validation" | "Accounts_ShowFormLogin" | "Confab_Bot_Name" | "Confab_Compatibility_Version" | "Language" | "Show_Setup_Wizard" | "Site_Name" | "Site_Url" | "UI_Use_Real_Name" | "uniqueID" | "Confab_Theme_Dark_Accent" | "Confab_Theme_Dark_Background" | "Confab_Theme_Dark_Background_Secondary" | "Confab_Theme_Dark_Danger" | "Confab_Theme_Dark_Success" | "Confab_Theme_Dark_Text" | "Confab_Theme_Dark_Text_Secondary" | "Confab_Theme_Dark_Warning" | "Confab_Theme_Light_Accent" | "Confab_Theme_Light_Background" | "Confab_Theme_Light_Background_Secondary" | "Confab_Theme_Light_Danger" | "Confab_Theme_Light_Success" | "Confab_Theme_Light_Text" | "Confab_Theme_Light_Text_Secondary" | "Confab_Theme_Light_Warning" | "Custom_Script_Logged_In" | "Custom_Script_Logged_Out" | "Custom_Script_On_Logout" | "Default_Referrer_Policy" | "theme-custom-css" | "First_Channel_After_Login" | "Layout_Custom_Body_Only" | "Layout_Home_Body" | "Layout_Home_Custom_Block_Visible" | "Layout_Home_Title" | "Layout_Legal_Notice" | "Layout_Login_Hide_Logo" | "Layout_Login_Hide_Powered_By" | "Layout_Login_Hide_Title" | "Layout_Login_Template" | "Layout_Login_Terms" | "Layout_Privacy_Policy" | "Layout_Show_Home_Button" | "Layout_Sidenav_Footer" | "Layout_Sidenav_Footer_Dark" | "Layout_Terms_of_Service" | "Assets_background" | "Assets_background_dark" | "Assets_favicon" | "Assets_favicon_16" | "Assets_favicon_192" | "Assets_favicon_32" | "Assets_favicon_512" | "Assets_favicon_96" | "Assets_favicon_ico" | "Assets_logo" | "Assets_logo_dark" | "Assets_logo_login" | "Assets_logo_login_dark" | "Assets_safari_pinned" | "Assets_tile_144" | "Assets_tile_150" | "Assets_tile_310_square" | "Assets_tile_310_wide" | "Assets_tile_70" | "Assets_touchicon_180" | "Assets_touchicon_180_pre" | "Organization_Name" | "Log_Level" | "Presence_broadcast_disabled" | "FileUpload_Storage_Type" | "FileUpload_Enabled" | "FileUpload_Enabled_Direct" | "FileUpload_MaxFileSize" | "FileUpload_MediaTypeBlackList" | "FileUpload_MediaTypeWhiteList" | "FileUpload_ProtectFiles" | "FileUpload_RotateImages" | "Message_Attachments_Strip_Exif" | "Message_Attachments_Thumbnails_Enabled" | "Message_Attachments_Thumbnails_Height" | "Message_Attachments_Thumbnails_Width";
+export type PublicSettingId = "Accounts_AllowAnonymousRead" | "Accounts_AllowAnonymousWrite" | "Accounts_AllowDeleteOwnAccount" | "Accounts_AllowEmailChange" | "Accounts_AllowInvisibleStatusOption" | "Accounts_AllowPasswordChange" | "Accounts_AllowRealNameChange" | "Accounts_AllowUserImpersonation" | "Accounts_AllowUsernameChange" | "Accounts_AllowUserProfileChange" | "Accounts_AllowUserStatusMessageChange" | "Accounts_ConfirmPasswordPlaceholder" | "Accounts_Directory_DefaultView" | "Accounts_EmailOrUsernamePlaceholder" | "Accounts_LoginExpiration" | "Accounts_PasswordPlaceholder" | "Accounts_AllowUserAvatarChange" | "Accounts_AvatarBlockUnauthenticatedAccess" | "Accounts_AvatarExternalProviderUrl" | "Accounts_RoomAvatarExternalProviderUrl" | "UI_Use_Name_Avatar" | "Accounts_AllowedDomainsList" | "Accounts_ManuallyApproveNewUsers" | "Accounts_Registration_Users_Default_Roles" | "Accounts_RegistrationForm" | "Accounts_RegistrationForm_LinkReplacementText" | "Accounts_RequireNameForSignUp" | "Accounts_RequirePasswordConfirmation" | "Accounts_Password_Policy_AtLeastOneLowercase" | "Accounts_Password_Policy_AtLeastOneNumber" | "Accounts_Password_Policy_AtLeastOneSpecialCharacter" | "Accounts_Password_Policy_AtLeastOneUppercase" | "Accounts_Password_Policy_Enabled" | "Accounts_Password_Policy_ForbidRepeatingCharacters" | "Accounts_Password_Policy_ForbidRepeatingCharactersCount" | "Accounts_Password_Policy_MaxLength" | "Accounts_Password_Policy_MinLength" | "Accounts_Default_User_Preferences_desktopNotifications" | "Accounts_Default_User_Preferences_pushNotifications" | "Accounts_Default_User_Preferences_emailNotificationMode" | "Accounts_Default_User_Preferences_enableAutoAway" | "Accounts_Default_User_Preferences_idleTimeLimit" | "Accounts_Default_User_Preferences_muteFocusedConversations" | "Accounts_Default_User_Preferences_newMessageNotification" | "Accounts_Default_User_Preferences_notificationsSoundVolume" | "Accounts_Default_User_Preferences_unreadAlert" | "Accounts_Default_User_Preferences_sendOnEnter" | "Accounts_Default_User_Preferences_sidebarSortby" | "Accounts_Default_User_Preferences_sidebarShowFavorites" | "Accounts_Default_User_Preferences_sidebarShowUnread" | "Accounts_Default_User_Preferences_themeAppearence" | "Accounts_Default_User_Preferences_displayAvatars" | "Accounts_Default_User_Preferences_hideUsernames" | "Accounts_Default_User_Preferences_convertAsciiEmoji" | "Accounts_Default_User_Preferences_alsoSendThreadToChannel" | "Accounts_Default_User_Preferences_autoImageLoad" | "Accounts_Default_User_Preferences_collapseMediaByDefault" | "Accounts_Default_User_Preferences_desktopNotificationRequireInteraction" | "Accounts_Default_User_Preferences_enableMobileRinging" | "Accounts_Default_User_Preferences_hideFlexTab" | "Accounts_Default_User_Preferences_hideRoles" | "Accounts_Default_User_Preferences_newRoomNotification" | "Accounts_Default_User_Preferences_notifyCalendarEvents" | "Accounts_Default_User_Preferences_omnichannelTranscriptEmail" | "Accounts_Default_User_Preferences_saveMobileBandwidth" | "Accounts_Default_User_Preferences_showThreadsInMainChannel" | "Accounts_Default_User_Preferences_sidebarDisplayAvatar" | "Accounts_Default_User_Preferences_sidebarGroupByType" | "Accounts_Default_User_Preferences_sidebarSectionsOrder" | "Accounts_Default_User_Preferences_sidebarViewMode" | "Accounts_Default_User_Preferences_useEmojis" | "API_Use_REST_For_DDP_Calls" | "API_User_Limit" | "API_Embed" | "API_Embed_UserAgent" | "HexColorPreview_Enabled" | "Hide_System_Messages" | "Katex_Dollar_Syntax" | "Katex_Enabled" | "Katex_Parenthesis_Syntax" | "Message_AllowBadWordsFilter" | "Message_AllowDeleting" | "Message_AllowDeleting_BlockDeleteInMinutes" | "Message_AllowEditing" | "Message_AllowEditing_BlockEditInMinutes" | "Message_AllowPinning" | "Message_AllowStarring" | "Message_AllowUnrecognizedSlashCommand" | "Message_BadWordsFilterList" | "Message_BadWordsWhitelist" | "Message_CustomDomain_AutoLink" | "Message_ErasureType" | "Message_GroupingPeriod" | "Message_KeepHistory" | "Message_MaxAll" | "Message_MaxAllowedSize" | "Message_QuoteChainLimit" | "Message_Read_Receipt_Enabled" | "Message_Read_Receipt_Store_Users" | "Message_ShowDeletedStatus" | "Threads_enabled" | "Confab_RetentionPolicy_AppliesToGroupDMs" | "Confab_RetentionPolicy_TTL_GroupDMs" | "RetentionPolicy_Advanced_Precision" | "RetentionPolicy_Advanced_Precision_Cron" | "RetentionPolicy_AppliesToChannels" | "RetentionPolicy_AppliesToDMs" | "RetentionPolicy_AppliesToGroups" | "RetentionPolicy_DoNotPruneDiscussion" | "RetentionPolicy_DoNotPrunePinned" | "RetentionPolicy_DoNotPruneThreads" | "RetentionPolicy_Enabled" | "RetentionPolicy_FilesOnly" | "RetentionPolicy_MaxAge_Channels" | "RetentionPolicy_MaxAge_DMs" | "RetentionPolicy_MaxAge_Groups" | "RetentionPolicy_Precision" | "RetentionPolicy_TTL_Channels" | "RetentionPolicy_TTL_DMs" | "RetentionPolicy_TTL_Groups" | "DirectMesssage_maxUsers" | "Discussion_enabled" | "Message_AllowDirectMessagesToYourself" | "Notifications_Max_Room_Members" | "Number_of_users_autocomplete_suggestions" | "Store_Last_Message" | "UI_Allow_room_names_with_special_chars" | "UTF8_Names_Slugify" | "Unread_Count" | "Unread_Count_DM" | "UTF8_Channel_Names_Validation" | "UTF8_User_Names_Validation" | "Accounts_ShowFormLogin" | "Confab_Bot_Name" | "Confab_Compatibility_Version" | "Language" | "Robot_Instructions_File_Content" | "Show_Setup_Wizard" | "Site_Name" | "Site_Url" | "UI_Use_Real_Name" | "uniqueID" | "Confab_Theme_Dark_Accent" | "Confab_Theme_Dark_Background" | "Confab_Theme_Dark_Background_Secondary" | "Confab_Theme_Dark_Danger" | "Confab_Theme_Dark_Success" | "Confab_Theme_Dark_Text" | "Confab_Theme_Dark_Text_Secondary" | "Confab_Theme_Dark_Warning" | "Confab_Theme_Light_Accent" | "Confab_Theme_Light_Background" | "Confab_Theme_Light_Background_Secondary" | "Confab_Theme_Light_Danger" | "Confab_Theme_Light_Success" | "Confab_Theme_Light_Text" | "Confab_Theme_Light_Text_Secondary" | "Confab_Theme_Light_Warning" | "Custom_Script_Logged_In" | "Custom_Script_Logged_Out" | "Custom_Script_On_Logout" | "Default_Referrer_Policy" | "theme-custom-css" | "First_Channel_After_Login" | "Layout_Custom_Body_Only" | "Layout_Home_Body" | "Layout_Home_Custom_Block_Visible" | "Layout_Home_Title" | "Layout_Legal_Notice" | "Layout_Login_Hide_Logo" | "Layout_Login_Hide_Powered_By" | "Layout_Login_Hide_Title" | "Layout_Login_Template" | "Layout_Login_Terms" | "Layout_Privacy_Policy" | "Layout_Show_Home_Button" | "Layout_Sidenav_Footer" | "Layout_Sidenav_Footer_Dark" | "Layout_Terms_of_Service" | "Assets_background" | "Assets_background_dark" | "Assets_favicon" | "Assets_favicon_16" | "Assets_favicon_192" | "Assets_favicon_32" | "Assets_favicon_512" | "Assets_favicon_96" | "Assets_favicon_ico" | "Assets_logo" | "Assets_logo_dark" | "Assets_logo_login" | "Assets_logo_login_dark" | "Assets_safari_pinned" | "Assets_tile_144" | "Assets_tile_150" | "Assets_tile_310_square" | "Assets_tile_310_wide" | "Assets_tile_70" | "Assets_touchicon_180" | "Assets_touchicon_180_pre" | "Organization_Name" | "Log_Level" | "Presence_broadcast_disabled" | "FileUpload_Storage_Type" | "FileUpload_Enabled" | "FileUpload_Enabled_Direct" | "FileUpload_MaxFileSize" | "FileUpload_MediaTypeBlackList" | "FileUpload_MediaTypeWhiteList" | "FileUpload_ProtectFiles" | "FileUpload_RotateImages" | "Message_Attachments_Strip_Exif" | "Message_Attachments_Thumbnails_Enabled" | "Message_Attachments_Thumbnails_Height" | "Message_Attachments_Thumbnails_Width" | "Allow_Save_Media_to_Gallery" | "Force_Screen_Lock" | "Force_Screen_Lock_After" | "Message_AudioRecorderEnabled" | "Message_TimeAndDateFormat" | "Message_TimeFormat";
 
-export type PermissionId = "archive-room" | "create-c" | "create-d" | "create-p" | "delete-c" | "delete-d" | "delete-p" | "edit-room" | "edit-room-avatar" | "edit-room-retention-policy" | "set-react-when-readonly" | "set-readonly" | "start-discussion" | "start-discussion-other-user" | "toggle-room-e2e-encryption" | "unarchive-room" | "add-all-to-room" | "add-user-to-any-c-room" | "add-user-to-any-p-room" | "add-user-to-joined-room" | "ban-user" | "create-invite-links" | "join-without-join-code" | "kick-user-from-any-c-room" | "kick-user-from-any-p-room" | "leave-c" | "leave-p" | "mute-user" | "remove-user" | "set-leader" | "set-moderator" | "set-owner" | "view-broadcast-member-list" | "view-join-code" | "view-members-list-all-rooms" | "preview-c-room" | "view-c-room" | "view-d-room" | "view-full-other-user-info" | "view-history" | "view-joined-room" | "view-other-user-channels" | "view-outside-room" | "view-p-room" | "auto-translate" | "bypass-time-limit-edit-and-delete" | "clean-channel-history" | "delete-message" | "delete-own-message" | "edit-message" | "export-messages-as-pdf" | "force-delete-message" | "mail-messages" | "mention-all" | "mention-here" | "message-impersonate" | "mobile-upload-file" | "pin-message" | "post-readonly" | "send-many-messages" | "videoconf-ring-users" | "view-message-history" | "block-ip-device-management" | "bulk-register-user" | "create-personal-access-tokens" | "create-user" | "delete-user" | "edit-other-user-active-status" | "edit-other-user-avatar" | "edit-other-user-e2ee" | "edit-other-user-info" | "edit-other-user-password" | "edit-other-user-totp" | "logout-device-management" | "logout-other-user" | "manage-moderation-actions" | "manage-user-status" | "user-generate-access-token" | "view-device-management" | "view-moderation-console" | "view-user-administration" | "add-team-channel" | "add-team-member" | "convert-team" | "create-team" | "create-team-channel" | "create-team-group" | "delete-team" | "delete-team-channel" | "delete-team-group" | "edit-team" | "edit-team-channel" | "edit-team-member" | "move-room-to-team" | "remove-team-channel" | "view-all-team-channels" | "view-all-teams" | "access-permissions" | "access-setting-permissions" | "assign-admin-role" | "assign-roles" | "edit-privileged-setting" | "manage-selected-settings" | "view-privileged-setting" | "access-federation" | "access-marketplace" | "add-oauth-service" | "api-bypass-rate-limit" | "manage-apps" | "manage-email-inbox" | "manage-incoming-integrations" | "manage-oauth-apps" | "manage-outgoing-integrations" | "manage-own-incoming-integrations" | "manage-own-outgoing-integrations" | "remove-slackbridge-links" | "sync-auth-services-users" | "test-push-notifications" | "view-federation-data" | "access-mailer" | "can-audit" | "can-audit-log" | "clear-oembed-cache" | "get-server-info" | "manage-assets" | "manage-cloud" | "manage-emoji" | "manage-jobs" | "manage-limits" | "manage-sounds" | "register-on-cloud" | "restart-server" | "run-import" | "run-migration" | "send-mail" | "test-admin-options" | "view-engagement-dashboard" | "view-import-operations" | "view-logs" | "view-statistics" | "view-room-administration" | "allow-external-voice-calls" | "allow-internal-voice-calls" | "call-management" | "inbound-voip-calls" | "manage-agent-extension-association" | "manage-voip-call-settings" | "manage-voip-contact-center-settings" | "manage-voip-extensions" | "outbound-voip-calls" | "spy-voip-calls" | "view-agent-extension-association" | "view-user-voip-extension" | "view-voip-extension-details" | "add-livechat-department-agents" | "change-livechat-room-visitor" | "close-livechat-room" | "close-others-livechat-room" | "create-livechat-contact" | "delete-livechat-contact" | "edit-livechat-room-customfields" | "edit-omnichannel-contact" | "manage-livechat-agents" | "manage-livechat-canned-responses" | "manage-livechat-departments" | "manage-livechat-managers" | "manage-livechat-monitors" | "manage-livechat-priorities" | "manage-livechat-sla" | "manage-livechat-tags" | "manage-livechat-units" | "on-hold-livechat-room" | "on-hold-others-livechat-room" | "remove-canned-responses" | "remove-closed-livechat-room" | "remove-closed-livechat-rooms" | "remove-livechat-department" | "request-pdf-transcript" | "save-all-canned-responses" | "save-canned-responses" | "save-department-canned-responses" | "save-others-livechat-room-info" | "send-omnichannel-chat-transcript" | "transfer-livechat-guest" | "update-livechat-contact" | "view-agent-canned-responses" | "view-all-canned-responses" | "view-canned-responses" | "view-l-room" | "view-livechat-analytics" | "view-livechat-appearance" | "view-livechat-business-hours" | "view-livechat-contact" | "view-livechat-contact-history" | "view-livechat-current-chats" | "view-livechat-customfields" | "view-livechat-departments" | "view-livechat-installation" | "view-livechat-manager" | "view-livechat-queue" | "view-livechat-real-time-monitoring" | "view-livechat-reports" | "view-livechat-room-closed-by-another-agent" | "view-livechat-room-closed-same-department" | "view-livechat-room-customfields" | "view-livechat-rooms" | "view-livechat-triggers" | "view-livechat-webhooks" | "view-omnichannel-contact-center";
+export type PermissionId = "archive-room" | "create-c" | "create-d" | "create-p" | "delete-c" | "delete-d" | "delete-p" | "edit-room" | "edit-room-avatar" | "edit-room-retention-policy" | "set-react-when-readonly" | "set-readonly" | "start-discussion" | "start-discussion-other-user" | "toggle-room-e2e-encryption" | "unarchive-room" | "add-all-to-room" | "add-user-to-any-c-room" | "add-user-to-any-p-room" | "add-user-to-joined-room" | "ban-user" | "create-invite-links" | "join-without-join-code" | "kick-user-from-any-c-room" | "kick-user-from-any-p-room" | "leave-c" | "leave-p" | "mute-user" | "remove-user" | "set-leader" | "set-moderator" | "set-owner" | "view-broadcast-member-list" | "view-join-code" | "view-members-list-all-rooms" | "preview-c-room" | "view-c-room" | "view-d-room" | "view-full-other-user-info" | "view-history" | "view-joined-room" | "view-other-user-channels" | "view-outside-room" | "view-p-room" | "auto-translate" | "bypass-time-limit-edit-and-delete" | "clean-channel-history" | "delete-message" | "delete-own-message" | "edit-message" | "export-messages-as-pdf" | "force-delete-message" | "mail-messages" | "mention-all" | "mention-here" | "message-impersonate" | "mobile-upload-file" | "move-messages" | "pin-message" | "post-readonly" | "send-many-messages" | "videoconf-ring-users" | "view-message-history" | "block-ip-device-management" | "bulk-register-user" | "create-personal-access-tokens" | "create-user" | "delete-user" | "edit-other-user-active-status" | "edit-other-user-avatar" | "edit-other-user-e2ee" | "edit-other-user-info" | "edit-other-user-password" | "edit-other-user-totp" | "impersonate-user" | "logout-device-management" | "logout-other-user" | "manage-moderation-actions" | "manage-user-status" | "user-generate-access-token" | "view-device-management" | "view-moderation-console" | "view-user-administration" | "add-team-channel" | "add-team-member" | "convert-team" | "create-team" | "create-team-channel" | "create-team-group" | "delete-team" | "delete-team-channel" | "delete-team-group" | "edit-team" | "edit-team-channel" | "edit-team-member" | "move-room-to-team" | "remove-team-channel" | "view-all-team-channels" | "view-all-teams" | "access-permissions" | "access-setting-permissions" | "assign-admin-role" | "assign-roles" | "edit-privileged-setting" | "manage-selected-settings" | "view-privileged-setting" | "access-federation" | "access-marketplace" | "add-oauth-service" | "api-bypass-rate-limit" | "manage-apps" | "manage-email-inbox" | "manage-incoming-integrations" | "manage-oauth-apps" | "manage-outgoing-integrations" | "manage-own-incoming-integrations" | "manage-own-outgoing-integrations" | "remove-slackbridge-links" | "sync-auth-services-users" | "test-push-notifications" | "view-federation-data" | "access-mailer" | "can-audit" | "can-audit-log" | "clear-oembed-cache" | "get-server-info" | "manage-assets" | "manage-cloud" | "manage-emoji" | "manage-jobs" | "manage-limits" | "manage-sounds" | "register-on-cloud" | "restart-server" | "run-import" | "run-migration" | "send-mail" | "test-admin-options" | "view-engagement-dashboard" | "view-import-operations" | "view-logs" | "view-statistics" | "view-room-administration" | "allow-external-voice-calls" | "allow-internal-voice-calls" | "call-management" | "inbound-voip-calls" | "manage-agent-extension-association" | "manage-voip-call-settings" | "manage-voip-contact-center-settings" | "manage-voip-extensions" | "outbound-voip-calls" | "spy-voip-calls" | "view-agent-extension-association" | "view-user-voip-extension" | "view-voip-extension-details" | "add-livechat-department-agents" | "change-livechat-room-visitor" | "close-livechat-room" | "close-others-livechat-room" | "create-livechat-contact" | "delete-livechat-contact" | "edit-livechat-room-customfields" | "edit-omnichannel-contact" | "manage-livechat-agents" | "manage-livechat-canned-responses" | "manage-livechat-departments" | "manage-livechat-managers" | "manage-livechat-monitors" | "manage-livechat-priorities" | "manage-livechat-sla" | "manage-livechat-tags" | "manage-livechat-units" | "on-hold-livechat-room" | "on-hold-others-livechat-room" | "remove-canned-responses" | "remove-closed-livechat-room" | "remove-closed-livechat-rooms" | "remove-livechat-department" | "request-pdf-transcript" | "save-all-canned-responses" | "save-canned-responses" | "save-department-canned-responses" | "save-others-livechat-room-info" | "send-omnichannel-chat-transcript" | "transfer-livechat-guest" | "update-livechat-contact" | "view-agent-canned-responses" | "view-all-canned-responses" | "view-canned-responses" | "view-l-room" | "view-livechat-analytics" | "view-livechat-appearance" | "view-livechat-business-hours" | "view-livechat-contact" | "view-livechat-contact-history" | "view-livechat-current-chats" | "view-livechat-customfields" | "view-livechat-departments" | "view-livechat-installation" | "view-livechat-manager" | "view-livechat-queue" | "view-livechat-real-time-monitoring" | "view-livechat-reports" | "view-livechat-room-closed-by-another-agent" | "view-livechat-room-closed-same-department" | "view-livechat-room-customfields" | "view-livechat-rooms" | "view-livechat-triggers" | "view-livechat-webhooks" | "view-omnichannel-contact-center";
 
 export interface StreamEvents {
   'stream-apps': Record<string, never>;
@@ -2412,6 +2522,34 @@ export interface Paths {
       success: true;
     };
   };
+  /** A session in which one acts as somebody else; the audit log names both. `me` says so. */
+  'POST /api/v1/confab.impersonation.start': {
+    params: None;
+    query: None;
+    body: {
+      /** As whom. */
+      userId: string;
+    };
+    response: {
+      /** As whom one acts with the token. */
+      userId: string;
+      /** For X-Auth-Token, and for resuming a session. */
+      authToken: string;
+      /** When it ends at the latest. */
+      tokenExpires?: string;
+    } & {
+      success: true;
+    };
+  };
+  /** Ends the session in which one acts as somebody else. */
+  'POST /api/v1/confab.impersonation.stop': {
+    params: None;
+    query: None;
+    body: None;
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
   /** Make an account for somebody else. */
   'POST /api/v1/users.create': {
     params: None;
@@ -2529,6 +2667,23 @@ export interface Paths {
         /** False: deactivated. */
         active: boolean;
       };
+    } & {
+      success: true;
+    };
+  };
+  /** Deactivate the people who have not logged in for long and are not connected. */
+  'POST /api/v1/users.deactivateIdle': {
+    params: None;
+    query: None;
+    body: {
+      /** Days since the last log-in. */
+      daysIdle: number;
+      /** Only people with this role. */
+      role?: string;
+    };
+    response: {
+      /** How many were deactivated; of more than 500, 500. */
+      count: number;
     } & {
       success: true;
     };
@@ -8899,6 +9054,126 @@ export interface Paths {
       success: true;
     };
   };
+  /** Moves messages, with the replies of threads that they begin, to another room or into a thread; with move-messages in both rooms. */
+  'POST /api/v1/confab.messages.move': {
+    params: None;
+    query: None;
+    body: {
+      /** Messages of one room, which people wrote. */
+      messageIds: string[];
+      /** Where to; it may be the same room. */
+      roomId: string;
+      /** A message of that room, to whose replies they go. */
+      threadId?: string;
+    };
+    response: {
+      /** As they are now, with new ids. */
+      messages: Message[];
+    } & {
+      success: true;
+    };
+  };
+  /** Asks the people in a room: a message, which shows the votes. */
+  'POST /api/v1/confab.polls.create': {
+    params: None;
+    query: None;
+    body: {
+      /** The room. */
+      roomId: string;
+      /** The thread in which it is asked. */
+      tmid?: string;
+      /** What is asked. */
+      question: string;
+      /** 2 to 10 answers. */
+      options: string[];
+      /** One may vote for several. */
+      multiple?: boolean;
+      /** Nobody is told who voted for what. */
+      anonymous?: boolean;
+      /** When it is closed: 366 days ahead at most. Left out: when somebody closes it. */
+      endsAt?: string;
+    };
+    response: {
+      /** As it is now. */
+      message: Message;
+    } & {
+      success: true;
+    };
+  };
+  /** Votes, for one option or where the poll allows it for several. */
+  'POST /api/v1/confab.polls.vote': {
+    params: None;
+    query: None;
+    body: {
+      /** The poll's message. */
+      messageId: string;
+      /** The places of options, from 0, in place of what one voted for before; none: no vote. */
+      choices: unknown[];
+    };
+    response: {
+      /** As it is now. */
+      message: Message;
+    } & {
+      success: true;
+    };
+  };
+  /** What one has voted for oneself. */
+  'GET /api/v1/confab.polls.choices': {
+    params: None;
+    query: {
+      /** The poll's message. */
+      messageId: string;
+    };
+    body: never;
+    response: {
+      /** The places of the options that one voted for. */
+      choices: number[];
+    } & {
+      success: true;
+    };
+  };
+  /** Nobody votes any more: by who asked, or with edit-message. */
+  'POST /api/v1/confab.polls.close': {
+    params: None;
+    query: None;
+    body: {
+      /** The poll's message. */
+      messageId: string;
+    };
+    response: {
+      /** As it is now. */
+      message: Message;
+    } & {
+      success: true;
+    };
+  };
+  /** Who voted for an option, unless the poll is anonymous. */
+  'GET /api/v1/confab.polls.voters': {
+    params: None;
+    query: {
+      /** The poll's message. */
+      messageId: string;
+      /** The place of the option, from 0. */
+      choice: number;
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+    };
+    body: never;
+    response: {
+      /** By username. */
+      users: UserRef[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
   /** What one has begun to write in a room or a thread, for one's other devices: 200 at most. */
   'POST /api/v1/confab.drafts.save': {
     params: None;
@@ -9261,6 +9536,35 @@ export interface Paths {
       /** What it would do. */
       preview: Record<string, unknown>;
     } & {
+      success: true;
+    };
+  };
+  /** Do what was chosen of a preview; no command has one. */
+  'POST /api/v1/commands.preview': {
+    params: None;
+    query: None;
+    body: {
+      /** Its name. */
+      command: string;
+      /** Where. */
+      roomId: string;
+      /** What is behind the name. */
+      params?: string;
+      /** What was chosen. */
+      previewItem: {
+        /** Which. */
+        id: string;
+        /** image, video, audio, text or other. */
+        type: string;
+        /** What it is. */
+        value: string;
+      };
+      /** Of the client. */
+      triggerId?: string;
+      /** The thread it was written in. */
+      tmid?: string;
+    };
+    response: Record<string, unknown> & {
       success: true;
     };
   };
@@ -10021,6 +10325,18 @@ export interface Paths {
       success: true;
     };
   };
+  /** Refused: there is nothing that a licence would be good for. */
+  'POST /api/v1/licenses.validate': {
+    params: None;
+    query: None;
+    body: {
+      /** A licence of Rocket.Chat. */
+      license: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
   /** How many are connected. */
   'GET /api/v1/presence.getConnections': {
     params: None;
@@ -10032,6 +10348,27 @@ export interface Paths {
       /** How many are shown with their status: as good as any. */
       max: number;
     } & {
+      success: true;
+    };
+  };
+  /** Changes of presence are sent again. */
+  'POST /api/v1/presence.enableBroadcast': {
+    params: None;
+    query: None;
+    body: None;
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Say whether this is another workspace than the one that it was copied from. */
+  'POST /api/v1/fingerprint': {
+    params: None;
+    query: None;
+    body: {
+      /** new-workspace: it gets a new uniqueID; updated-configuration: it keeps it. */
+      setDeploymentAs: "new-workspace" | "updated-configuration";
+    };
+    response: Record<string, unknown> & {
       success: true;
     };
   };
@@ -10086,6 +10423,370 @@ export interface Paths {
       params?: unknown[];
     };
     response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Who has changed which setting: the newest 1,000 changes of a time. */
+  'GET /api/v1/audit.settings': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: conditions on the documents (api/query.h). */
+      query?: Record<string, unknown>;
+      /** JSON: members to show (1) or to leave out (0). */
+      fields?: Record<string, unknown>;
+      /** Changed since then. */
+      start?: string;
+      /** Changed until then. */
+      end?: string;
+      /** Only this setting. */
+      settingId?: string;
+      /** JSON: only by {"_id"}. */
+      actor?: Record<string, unknown>;
+    };
+    body: never;
+    response: {
+      /** The newest first. */
+      events: {
+        /** Its number in the audit log. */
+        _id: string;
+        /** settings.changed. */
+        t: string;
+        /** When it was changed. */
+        ts: string;
+        /** Who has changed it. */
+        actor: {
+          /** user. */
+          type: string;
+          /** Who it was. */
+          _id: string;
+          /** What they were called then. */
+          username: string;
+          /** The address that they came from. */
+          ip: string;
+        };
+        /** What was changed. */
+        data: {
+          /** id, previous or current. */
+          key: string;
+          /** The setting, what it was, what it became. */
+          value: unknown;
+        }[];
+      }[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Members of any room; the audit log says who has looked. */
+  'GET /api/v1/audit/rooms.members': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: conditions on the documents (api/query.h). */
+      query?: Record<string, unknown>;
+      /** JSON: members to show (1) or to leave out (0). */
+      fields?: Record<string, unknown>;
+      /** Part of a username or name. */
+      filter?: string;
+      /** Only these: online, away, busy, offline. */
+      status?: string[];
+      /** The room, whosever it is. */
+      roomId: string;
+    };
+    body: never;
+    response: {
+      /** Members. */
+      members: Member[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Messages that people wrote, by day. */
+  'GET /api/v1/engagement-dashboard/messages/messages-sent': {
+    params: None;
+    query: {
+      /** From this day. */
+      start: string;
+      /** To this one; 366 days at most. */
+      end: string;
+    };
+    body: never;
+    response: {
+      /** Each day. */
+      days: {
+        /** Its beginning. */
+        day: string;
+        /** Messages that people wrote. */
+        messages: number;
+      }[];
+      /** Of all these days. */
+      period: {
+        /** How many. */
+        count: number;
+        /** How many more than in as many days before. */
+        variation: number;
+      };
+      /** Of yesterday. */
+      yesterday: {
+        /** How many. */
+        count: number;
+        /** How many more than in as many days before. */
+        variation: number;
+      };
+    } & {
+      success: true;
+    };
+  };
+  /** Messages that people wrote, by type of room. */
+  'GET /api/v1/engagement-dashboard/messages/origin': {
+    params: None;
+    query: {
+      /** From this day. */
+      start: string;
+      /** To this one; 366 days at most. */
+      end: string;
+    };
+    body: never;
+    response: {
+      /** By type of room. */
+      origins: {
+        /** The type of room. */
+        t: string;
+        /** Messages that people wrote there. */
+        messages: number;
+      }[];
+    } & {
+      success: true;
+    };
+  };
+  /** Where most was written. */
+  'GET /api/v1/engagement-dashboard/messages/top-five-popular-channels': {
+    params: None;
+    query: {
+      /** From this day. */
+      start: string;
+      /** To this one; 366 days at most. */
+      end: string;
+    };
+    body: never;
+    response: {
+      /** The five with most messages. */
+      channels: {
+        /** The type of room. */
+        t: string;
+        /** Its name. */
+        name: string;
+        /** Messages that people wrote there. */
+        messages: number;
+      }[];
+    } & {
+      success: true;
+    };
+  };
+  /** Channels and groups by what was written there. */
+  'GET /api/v1/engagement-dashboard/channels/list': {
+    params: None;
+    query: {
+      /** From this day. */
+      start: string;
+      /** To this one; 366 days at most. */
+      end: string;
+      /** How many rows. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** Without rooms that were quiet in these days. */
+      hideRoomsWithNoActivity?: boolean;
+    };
+    body: never;
+    response: {
+      /** Channels and groups, those with most messages first. */
+      channels: {
+        /** The room. */
+        room: {
+          /** The room's id. */
+          _id: string;
+          /** Its type. */
+          t: string;
+          /** Name. */
+          name?: string;
+          /** Name as typed. */
+          fname?: string;
+          /** When it was made. */
+          ts: string;
+          /** When it last changed. */
+          _updatedAt: string;
+        };
+        /** Messages that people wrote in these days. */
+        messages: number;
+        /** In as many days before. */
+        lastWeekMessages: number;
+        /** How many more. */
+        diffFromLastWeek: number;
+      }[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Accounts that were made, by day. */
+  'GET /api/v1/engagement-dashboard/users/new-users': {
+    params: None;
+    query: {
+      /** From this day. */
+      start: string;
+      /** To this one; 366 days at most. */
+      end: string;
+    };
+    body: never;
+    response: {
+      /** Each day. */
+      days: {
+        /** Its beginning. */
+        day: string;
+        /** Accounts that were made. */
+        users: number;
+      }[];
+      /** Of all these days. */
+      period: {
+        /** How many. */
+        count: number;
+        /** How many more than in as many days before. */
+        variation: number;
+      };
+      /** Of yesterday. */
+      yesterday: {
+        /** How many. */
+        count: number;
+        /** How many more than in as many days before. */
+        variation: number;
+      };
+    } & {
+      success: true;
+    };
+  };
+  /** Who wrote, by day; 100,000 ids at most. */
+  'GET /api/v1/engagement-dashboard/users/active-users': {
+    params: None;
+    query: {
+      /** From this day. */
+      start: string;
+      /** To this one; 366 days at most. */
+      end: string;
+    };
+    body: never;
+    response: {
+      /** Each day. */
+      month: {
+        /** Of the month. */
+        day: number;
+        /** 1 to 12. */
+        month: number;
+        /** The year. */
+        year: number;
+        /** Who wrote on that day. */
+        usersList: string[];
+      }[];
+    } & {
+      success: true;
+    };
+  };
+  /** How many wrote in each hour of a day. */
+  'GET /api/v1/engagement-dashboard/users/chat-busier/hourly-data': {
+    params: None;
+    query: {
+      /** The day; of a week its last. */
+      start: string;
+    };
+    body: never;
+    response: {
+      /** Each hour of the day. */
+      hours: {
+        /** 0 to 23. */
+        hour: number;
+        /** How many wrote. */
+        users: number;
+      }[];
+    } & {
+      success: true;
+    };
+  };
+  /** How many wrote on each of seven days. */
+  'GET /api/v1/engagement-dashboard/users/chat-busier/weekly-data': {
+    params: None;
+    query: {
+      /** The day; of a week its last. */
+      start: string;
+    };
+    body: never;
+    response: {
+      /** Seven days. */
+      month: {
+        /** Of the month. */
+        day: number;
+        /** 1 to 12. */
+        month: number;
+        /** The year. */
+        year: number;
+        /** How many wrote. */
+        users: number;
+      }[];
+    } & {
+      success: true;
+    };
+  };
+  /** How many wrote in each hour of some days. */
+  'GET /api/v1/engagement-dashboard/users/users-by-time-of-the-day-in-a-week': {
+    params: None;
+    query: {
+      /** From this day. */
+      start: string;
+      /** To this one; 366 days at most. */
+      end: string;
+    };
+    body: never;
+    response: {
+      /** Each hour of each day. */
+      week: {
+        /** Of the month. */
+        day: number;
+        /** 1 to 12. */
+        month: number;
+        /** The year. */
+        year: number;
+        /** 0 to 23. */
+        hour: number;
+        /** How many wrote. */
+        users: number;
+      }[];
+    } & {
       success: true;
     };
   };
