@@ -11,6 +11,7 @@
 #include <string>
 
 #include "media_helper/failed.h"
+#include "media_helper/notes.h"
 
 namespace confab::media_helper {
 namespace {
@@ -232,7 +233,8 @@ std::string picture_facts(int input) {
   const bool turned = orientation_of(image) >= 5;  // by a quarter
   return members(format, turned ? image->Ysize : image->Xsize, turned ? image->Xsize : image->Ysize) +
          ",\"alpha\":" + (vips_image_hasalpha(image.get()) ? "true" : "false") +
-         ",\"animated\":" + (is_animated(image) ? "true" : "false");
+         ",\"animated\":" + (is_animated(image) ? "true" : "false") +
+         ",\"notes\":" + (holds_notes(input, format) ? "true" : "false");
 }
 
 std::string make_picture(int input, int output, const Wish& wish) {

@@ -42,7 +42,11 @@ Content look_at(const Context& ctx, const std::string& path) {
   if (ctx.ports.media == nullptr) return {};
   try {
     const auto facts = ctx.ports.media->inspect(path);
-    Content content{.type = facts.type, .format = facts.format, .pixels = {}, .is_animated = facts.is_animated};
+    Content content{.type = facts.type,
+                    .format = facts.format,
+                    .pixels = {},
+                    .is_animated = facts.is_animated,
+                    .has_notes = facts.has_notes};
     if (facts.pixels) content.pixels = model::Pixels{facts.pixels->width, facts.pixels->height};
     return content;
   } catch (const media::Failed& failed) {
@@ -52,7 +56,7 @@ Content look_at(const Context& ctx, const std::string& path) {
 }
 
 std::optional<MadePicture> cleaned(const Context& ctx, const std::string& path, const Content& content) {
-  if (!may_hold_notes(content.format) || content.is_animated) return std::nullopt;
+  if (!may_hold_notes(content.format) || content.is_animated || !content.has_notes) return std::nullopt;
   if (!ctx.settings.boolean(settings::file_upload("Message_Attachments_Strip_Exif"))) return std::nullopt;
   return make(ctx, path,
               {.fit = media::Wish::Fit::as_is,

@@ -24,12 +24,14 @@ struct Content {
   std::string format;                   // of a picture that can be read, or ""
   std::optional<model::Pixels> pixels;  // as it is seen
   bool is_animated = false;
+  bool has_notes = false;  // beside the pixels and their colours
 };
 
 /// Nothing where nothing can look at files.
 [[nodiscard]] Content look_at(const Context& ctx, const std::string& path);
 
-/// The picture without what the settings take out; nullopt: it stays as it is.
+/// The picture without what the settings take out; nullopt: it stays as it is, to the byte,
+/// as does one that holds nothing of the kind.
 [[nodiscard]] std::optional<MadePicture> cleaned(const Context& ctx, const std::string& path, const Content& content);
 /// The smaller one that is shown in its place; nullopt: it is small enough, or there shall be none.
 [[nodiscard]] std::optional<MadePicture> thumbnail(const Context& ctx, const std::string& path, const Content& content);

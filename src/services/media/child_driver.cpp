@@ -167,7 +167,8 @@ Facts ChildDriver::inspect(const std::string& path) {
               .format = text_of(answer, "format"),
               .pixels = {},
               .has_alpha = flag_of(answer, "alpha"),
-              .is_animated = flag_of(answer, "animated")};
+              .is_animated = flag_of(answer, "animated"),
+              .has_notes = flag_of(answer, "notes")};
   if (facts.type.empty()) facts.type = "application/octet-stream";
   if (!facts.format.empty()) {
     facts.type = media_type_of(facts.format);

@@ -12,8 +12,8 @@
 
 namespace confab::services::media {
 
-/// Takes a file for a picture of the format that its first line names ("png 640x480 ...", with the words "alpha" and
-/// "animated" where it is meant), and makes such files. Any thread.
+/// Takes a file for a picture of the format that its first line names ("png 640x480 ...", with the words "alpha",
+/// "animated" and "notes" where it is meant), and makes such files. Any thread.
 class FakeMedia final : public Media {
  public:
   /// From now on everything fails like this; nullopt: nothing does.
@@ -33,7 +33,8 @@ class FakeMedia final : public Media {
             .format = format,
             .pixels = Pixels{std::stoi(pixels.substr(0, cross)), std::stoi(pixels.substr(cross + 1))},
             .has_alpha = rest.find("alpha") != std::string::npos,
-            .is_animated = rest.find("animated") != std::string::npos};
+            .is_animated = rest.find("animated") != std::string::npos,
+            .has_notes = rest.find("notes") != std::string::npos};
   }
 
   Made make(const std::string& from, const std::string& to, const Wish& wish) override {

@@ -23,6 +23,7 @@ struct Facts {
   std::optional<Pixels> pixels;  // of such a picture, as it is seen (after its orientation)
   bool has_alpha = false;
   bool is_animated = false;
+  bool has_notes = false;  // EXIF, comments, or anything else beside the pixels and their colours
 };
 
 /// A picture to be made of another.

@@ -96,6 +96,36 @@ TEST_F(ChildDriverTest, APictureIsTurnedUprightAndForgetsWhereItWasTaken) {
   EXPECT_EQ(driver.inspect(kept).pixels->width, 48);
 }
 
+TEST_F(ChildDriverTest, WhatIsNotNeededToShowAPictureIsANote) {
+  const auto has_notes = [&](const std::string& bytes) { return driver.inspect(file("a", bytes)).has_notes; };
+  const auto plain = png(64, 48);
+  EXPECT_FALSE(has_notes(plain));
+  EXPECT_TRUE(has_notes(plain + "more"));
+  const auto end = plain.size() - 12;
+  EXPECT_TRUE(
+      has_notes(plain.substr(0, end) + testing::png_chunk("tEXt", std::string{"Comment\0x", 9}) + plain.substr(end)));
+  EXPECT_FALSE(
+      has_notes(plain.substr(0, end) + testing::png_chunk("gAMA", testing::big_endian(45'455)) + plain.substr(end)));
+  const auto photo = jpeg(64, 48);
+  EXPECT_FALSE(has_notes(photo));
+  EXPECT_TRUE(has_notes(with_exif(photo)));
+  EXPECT_TRUE(has_notes(photo + "more"));
+  EXPECT_TRUE(has_notes(photo.substr(0, 2) + std::string{"\xff\xfe\0\4hi", 6} + photo.substr(2))) << "a comment";
+  const auto to = fresh();
+  driver.make(file("source.png", plain), to, {.format = "webp"});
+  const auto webp = content(to);
+  EXPECT_TRUE(has_notes(webp)) << "libvips writes its resolution as EXIF";
+  const auto at = webp.find("VP8 ");
+  const std::size_t size =
+      static_cast<unsigned char>(webp.at(at + 4)) + 256 * static_cast<unsigned char>(webp.at(at + 5));
+  const auto pixels = webp.substr(at, 8 + size + size % 2);
+  const auto all = pixels.size() + 4;
+  const std::string bare =
+      "RIFF" + std::string{static_cast<char>(all % 256), static_cast<char>(all / 256), '\0', '\0'} + "WEBP" + pixels;
+  EXPECT_FALSE(has_notes(bare));
+  EXPECT_TRUE(has_notes(bare + "more"));
+}
+
 TEST_F(ChildDriverTest, FitsPicturesIntoABox) {
   const auto path = file("a.png", png(64, 32));
   const auto size = [&](Wish::Fit fit, int width, int height) {
