@@ -77,10 +77,9 @@ net::Response Signs::sound(const net::Request& request) {
   if (!found) return text(404, "Not found");
   net::Response response;
   try {
-    const auto key = std::to_string(found->blob_pk);
-    response.shared_body = bytes_.find(key);
+    response.shared_body = bytes_.find(found->sha256);
     if (!response.shared_body) {
-      response.shared_body = bytes_.keep(key, core::avatars::bytes_of(ctx_, found->blob_pk));
+      response.shared_body = bytes_.keep(found->sha256, core::avatars::bytes_of(ctx_, found->blob_pk));
     }
   } catch (const Refusal& refusal) {
     return text(503, std::string{refusal.what()} + "\n");

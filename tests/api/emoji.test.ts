@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Loose } from '../harness/ejson.ts';
 import { unique } from '../harness/ids.ts';
 import { form, png, sizeOf } from '../harness/picture.ts';
 import { test } from '../harness/test.ts';
+import { eventually } from '../harness/wait.ts';
 
 async function bytesOf(url: string): Promise<{ status: number; headers: Headers; bytes: Buffer }> {
   const answer = await fetch(url);
@@ -107,4 +111,11 @@ test('a sound is uploaded, heard of, fetched and deleted', async ({ chat, server
   await removals.next(([one]: Loose[]) => one.soundData._id === id);
   assert.equal((await bytesOf(`${server.url}/custom-sounds/${id}.mp3`)).status, 404);
   assert.equal((await bytesOf(`${server.url}/custom-sounds/.mp3`)).status, 403);
+  // Its bytes go, and what comes next may get their number.
+  const hash = createHash('sha256').update(sound).digest('hex');
+  await eventually(() => assert.ok(!readdirSync(join(server.data, 'files'), { recursive: true }).some((one) => String(one).includes(hash))));
+  const other = Buffer.from('ID3 and other bytes');
+  const next = await admin.call('insertOrUpdateSound', { name, extension: 'mp3', newFile: true });
+  await admin.call('uploadCustomSound', other.toString('latin1'), 'audio/mp3', { _id: next, name, extension: 'mp3' });
+  assert.deepEqual((await bytesOf(`${server.url}/custom-sounds/${next}.mp3`)).bytes, other);
 });

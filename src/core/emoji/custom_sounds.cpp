@@ -14,6 +14,7 @@
 #include "core/files/blobs.h"
 #include "core/kernel/transaction.h"
 #include "permissions/groups/operation.h"
+#include "store/blobs.h"
 #include "store/custom_sounds.h"
 
 namespace confab::core::emoji {
@@ -127,9 +128,13 @@ SoundPage sounds(const Context& ctx, const std::string& part, std::int64_t limit
 }
 
 std::optional<SoundBytes> sound_of(const Context& ctx, std::string_view id) {
-  const auto row = store::CustomSounds{*ctx.db.read()}.by_id(id);
+  const auto reader = ctx.db.read();
+  const auto row = store::CustomSounds{*reader}.by_id(id);
   if (!row || !row->blob_pk) return std::nullopt;
-  return SoundBytes{.blob_pk = *row->blob_pk,
+  auto blob = store::Blobs{*reader}.find(*row->blob_pk);
+  if (!blob) return std::nullopt;
+  return SoundBytes{.blob_pk = blob->pk,
+                    .sha256 = std::move(blob->sha256),
                     .type = std::string{type_of(row->sound.extension)},
                     .updated_at = row->sound.updated_at};
 }

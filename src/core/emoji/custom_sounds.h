@@ -36,6 +36,7 @@ struct SoundPage {
 
 struct SoundBytes {
   std::int64_t blob_pk = 0;
+  std::string sha256;  // of the bytes: what names them for good, as no number does
   std::string type;
   Timestamp updated_at;
 };
