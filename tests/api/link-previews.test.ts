@@ -93,6 +93,24 @@ test('an edit has its own previews, and what was edited in between keeps none of
   await eventually(async () => assert.deepEqual((await read(ann, message._id)).urls[0].meta, { pageTitle: 'B' }));
 });
 
+test('one person with many links to a slow server makes nobody else wait', async ({ chat }) => {
+  const [ann, ben] = await chat.users('ann', 'ben');
+  const room = await chat.channel({ members: [ann, ben] });
+  const drip: Answer = (_, response) => {
+    response.writeHead(200, { 'Content-Type': 'text/html' });
+    const timer = setInterval(() => response.write(' '), 300);
+    response.on('close', () => clearInterval(timer));
+  };
+  const pages = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`/slow${i}`, drip]));
+  const slow = await Web.start('127.0.0.1', pages);
+  const web = await Web.start('127.0.0.1', { '/fast': html(titled('fast')) });
+  await allow(chat, slow, web);
+  for (let i = 0; i < 8; i += 1) await sent(ann, room, Array.from({ length: 5 }, (_, link) => slow.url(`/slow${5 * i + link}`)).join(' '));
+  await eventually(() => assert.ok(slow.asked.length >= 2));
+  const message = await sent(ben, room, web.url('/fast'));
+  await eventually(async () => assert.deepEqual((await read(ann, message._id)).urls[0].meta, { pageTitle: 'fast' }));
+});
+
 test('what is inside the network is not called, by name, by redirect or by port', async ({ chat }) => {
   const ann = await chat.user('ann');
   const room = await chat.channel({ members: [ann] });

@@ -13,6 +13,7 @@
 #include "core/messages/quotes.h"
 #include "core/previews/preview.h"
 #include "jobs/enqueue.h"
+#include "services/http/url_parts.h"
 #include "settings/groups/previews.h"
 #include "store/message_writer.h"
 #include "store/messages.h"
@@ -22,9 +23,10 @@ namespace confab::core::messages {
 namespace {
 
 constexpr std::size_t kMostLinks = 5;
-constexpr std::chrono::seconds kPatience{20};      // for one link
 constexpr std::chrono::seconds kShortPatience{8};  // of somebody who writes
 constexpr int kShownAtOnce = 4;                    // to those who write: each holds a worker
+constexpr std::chrono::seconds kSoon{5};           // when the author's other messages have their turn
+constexpr std::chrono::minutes kWaitsForTurn{10};  // since it was sent; after that it goes without
 constexpr std::chrono::seconds kLater{30};
 constexpr std::int64_t kMostRounds = 10;
 
@@ -61,12 +63,17 @@ void put(json::value& link, previews::Preview preview) {
 }
 
 // What was found behind the links, and whether all of them could be asked for.
-bool look_at_all(const Context& ctx, const jobs::Run& run, json::array& links) {
+bool look_at_all(const Context& ctx, const jobs::Run& run, PreviewShares::Turn& turn, json::array& links) {
   bool all = true;
   for (auto& link : links) {
     if (!is_wanted(ctx, link)) continue;
     run.check();
-    auto preview = previews::preview_of(ctx, url_of(link), kPatience, run.job());
+    const auto url = url_of(link);
+    const auto parts = services::http::parts_of(url);
+    const std::string host = parts ? parts->host : std::string{};
+    const auto begun = PreviewShares::Clock::now();
+    auto preview = previews::preview_of(ctx, url, turn.patience(host), run.job());
+    turn.took(host, PreviewShares::Clock::now() - begun);
     if (preview)
       put(link, std::move(*preview));
     else
@@ -93,6 +100,13 @@ void show(const Context& ctx, const MessageId& id, const json::array& found) {
                                .created = false,
                                .room = label_of(*room),
                                .room_changed = is_last});
+  tx.commit();
+}
+
+void again(const Context& ctx, const FetchPreviews& work, std::chrono::seconds later) {
+  const auto now = ctx.clock.now();
+  Transaction tx{ctx};
+  jobs::enqueue(tx.sql(), now, work, {.run_at = now + later});
   tx.commit();
 }
 
@@ -139,19 +153,20 @@ RawJson with_known_previews(const RawJson& before, const RawJson& now) {
   return changed ? RawJson{to_json_text(links)} : now;
 }
 
-void fetch_previews(const Context& ctx, const jobs::Run& run, const FetchPreviews& work) {
+void fetch_previews(const Context& ctx, const jobs::Run& run, PreviewShares& shares, const FetchPreviews& work) {
   const MessageId id{work.message};
   const auto message = store::Messages{*ctx.db.read(), access::view_of_all(ctx)}.by_id(id);
   if (!message || !wants_previews(ctx, *message)) return;
+  const auto turn = shares.begin(message->u.id.value);
+  if (!turn) {
+    if (ctx.clock.now() < message->ts + kWaitsForTurn) again(ctx, work, kSoon);
+    return;
+  }
   auto links = links_of(message->urls);
-  const bool all = look_at_all(ctx, run, links);
+  const bool all = look_at_all(ctx, run, *turn, links);
   show(ctx, id, links);
   if (all || work.round >= kMostRounds) return;
-  const auto now = ctx.clock.now();
-  Transaction tx{ctx};
-  jobs::enqueue(tx.sql(), now, FetchPreviews{.message = work.message, .round = work.round + 1},
-                {.run_at = now + kLater});
-  tx.commit();
+  again(ctx, {.message = work.message, .round = work.round + 1}, kLater);
 }
 
 json::object url_preview(const Context& ctx, const Actor& actor, const RoomId& room, const std::string& url) {

@@ -7,6 +7,7 @@
 #include "base/fields_bounded.h"
 #include "core/kernel/context.h"
 #include "core/kernel/transaction.h"
+#include "core/messages/preview_shares.h"
 #include "jobs/kind.h"
 #include "model/message.h"
 
@@ -17,7 +18,7 @@ struct FetchPreviews {
   static constexpr std::string_view kJob = "messages.fetch-previews";
   static constexpr int kVersion = 1;
   std::string message;
-  std::int64_t round = 1;  // a server that has been asked too often is asked again later
+  std::int64_t round = 1;  // a server that has been asked too often, or whose turn did not come, is asked later
 };
 
 /// Whether the message has links whose previews are to be fetched: API_Embed is on, nothing is attached, and no more
@@ -28,7 +29,9 @@ void request_previews(Transaction& tx, const Context& ctx, const model::Message&
 /// The links of an edited message, with what was found before of those that it still has.
 [[nodiscard]] RawJson with_known_previews(const RawJson& before, const RawJson& now);
 
-void fetch_previews(const Context& ctx, const jobs::Run& run, const FetchPreviews& work);
+/// All links of a message have the time together that is left of its author's share; those that it does not reach are
+/// looked at in a later round, up to ten.
+void fetch_previews(const Context& ctx, const jobs::Run& run, PreviewShares& shares, const FetchPreviews& work);
 
 /// What clients show of a link before the message is sent: a row of `urls`. Nothing is found behind what may not be
 /// fetched or cannot be reached. Throws Refusal(not_allowed) where the actor may not read the room.

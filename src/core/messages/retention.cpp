@@ -1,6 +1,7 @@
 #include "core/messages/retention.h"
 
 #include <algorithm>
+#include <memory>
 
 #include "base/fields_write.h"
 #include "base/log.h"
@@ -175,8 +176,9 @@ void declare_jobs(jobs::Kinds& kinds, const Context& ctx) {
   });
   kinds.add<FetchPreviews>({
       .summary = "Looks at what the links of a message lead to.",
-      .handler = [&ctx](const jobs::Run& run, const FetchPreviews& work) { fetch_previews(ctx, run, work); },
-      .parallelism = 2,
+      .handler = [&ctx, shares = std::make_shared<PreviewShares>()](
+                     const jobs::Run& run, const FetchPreviews& work) { fetch_previews(ctx, run, *shares, work); },
+      .parallelism = PreviewShares::kAtOnce + 1,  // one author leaves room for another
       .attempts = 3,
       .timeout = std::chrono::minutes{5},
   });

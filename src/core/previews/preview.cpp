@@ -155,6 +155,7 @@ std::optional<Preview> preview_of(const Context& ctx, const std::string& url, st
     const auto known = store::find_link_preview(*reader, url);
     if (known && is_fresh(ctx, *known)) return stored_preview(*known);
     if (store::link_previews_since(*reader, parts->host, ctx.clock.now() - kPace) >= kAtThatPace) return std::nullopt;
+    if (patience <= std::chrono::milliseconds::zero()) return std::nullopt;
   }
   std::optional<Preview> found;
   try {

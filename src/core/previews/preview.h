@@ -17,10 +17,10 @@ struct Preview {
 /// The longest address that is looked at, in bytes.
 inline constexpr std::size_t kLongestUrl = 2000;
 
-/// From the cache, or from the page itself, which is asked for no longer than `patience`; what it said is kept
-/// (API_EmbedCacheExpirationDays), that it said nothing for ten minutes. nullopt: later, for a server is asked for no
-/// more than 30 pages a minute, and only so many calls may wait. `cause`: services::http::Request. Not within a
-/// transaction. Throws services::http::Failed(stopped) when the server stops.
+/// From the cache, or from the page itself, which is asked for no longer than `patience` (zero: it is not); what it
+/// said is kept (API_EmbedCacheExpirationDays), that it said nothing for ten minutes. nullopt: later, for a server is
+/// asked for no more than 30 pages a minute, and only so many calls may wait. `cause`: services::http::Request. Not
+/// within a transaction. Throws services::http::Failed(stopped) when the server stops.
 [[nodiscard]] std::optional<Preview> preview_of(const Context& ctx, const std::string& url,
                                                 std::chrono::milliseconds patience, const std::string& cause);
 

@@ -40,7 +40,7 @@ class MessagePreviewsTest : public testing::TeamTest {
   void fetch(const MessageId& id) {
     std::atomic<bool> stop{false};
     messages::fetch_previews(*ctx, {"job", 1, from_millis(0), jobs::Run::Clock::now() + std::chrono::minutes{1}, stop},
-                             {.message = id.value});
+                             shares, {.message = id.value});
   }
   std::string urls(const MessageId& id) { return messages::get(*ctx, ann, id).urls.text; }
   model::Message send(messages::SendMessage cmd) {
@@ -48,6 +48,7 @@ class MessagePreviewsTest : public testing::TeamTest {
     return messages::send(*ctx, ann, cmd);
   }
 
+  messages::PreviewShares shares;
   std::function<void()> before_answer;
 };
 
