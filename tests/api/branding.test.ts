@@ -127,6 +127,7 @@ test('a picture is put up, shown in the page, kept over a restart, and taken bac
   await refused('logo', Buffer.from('<html>'), 'image/png', 'error-invalid-file-type');
   await refused('favicon_32', png(31, 32), 'image/png', 'error-invalid-file-width');
   await refused('favicon_32', png(32, 31), 'image/png', 'error-invalid-file-height');
+  await refused('logo', png(20_000, 20_000), 'image/png', 'error-file-too-large');
 
   const logo = svg('<rect width="300" height="60"/>');
   const watcher = await chat.connect();

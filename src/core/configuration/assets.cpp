@@ -21,7 +21,7 @@
 namespace confab::core::configuration {
 namespace {
 
-constexpr std::size_t kHead = std::size_t{64} * 1024;
+constexpr double kMostPixels = 50'000'000;  // as of all pictures that are worked on; every browser decodes this one
 
 const AssetKind& kind_of(std::string_view key) {
   const auto* kind = asset_kind(key);
@@ -54,7 +54,8 @@ PictureHead checked_head(const AssetKind& kind, std::string_view type, const fil
     throw Refusal(errors::invalid_file_type, fmt::format("Invalid file type: {}", type), {{"field", "asset"}});
   };
   if (extension.empty() || !takes(kind, extension)) refuse();
-  std::string bytes(std::min<std::uint64_t>(picture.size(), kHead), '\0');
+  // All of it: a JPEG may have more than a mebibyte of notes in front of its size.
+  std::string bytes(std::min(picture.size(), kMaxAsset), '\0');
   std::ifstream(picture.path(), std::ios::binary).read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   auto head = picture_head(bytes);
   if (!head || head->extension != extension) refuse();
@@ -63,6 +64,9 @@ PictureHead checked_head(const AssetKind& kind, std::string_view type, const fil
   }
   if (kind.height != 0 && head->height != kind.height) {
     throw Refusal(errors::invalid_file_height, "Invalid file height", {{"field", "asset"}, {"height", kind.height}});
+  }
+  if (extension != "svg" && head->width * head->height > kMostPixels) {
+    throw Refusal(errors::file_too_large, "The picture has too many pixels", {{"field", "asset"}});
   }
   return std::move(*head);
 }

@@ -12,8 +12,8 @@ struct PictureHead {
   double width = 0, height = 0;  // 0: not said
 };
 
-/// Reads the first bytes (64 KiB are plenty) of a PNG, JPEG, SVG or ICO file; nothing is decoded. nullopt when it is
-/// none of them.
+/// Reads the first bytes (in a JPEG, those up to its size) of a PNG, JPEG, SVG or ICO file; nothing is decoded. nullopt
+/// when it is none of them.
 [[nodiscard]] std::optional<PictureHead> picture_head(std::string_view bytes);
 
 }  // namespace confab::core::configuration
