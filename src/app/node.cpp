@@ -35,7 +35,7 @@ constexpr std::chrono::seconds kGrace{8};  // within the ten seconds that servic
 constexpr std::size_t kWaitingTasks = 10'000;
 constexpr std::chrono::milliseconds kLongestWait{500};  // for a worker; who comes later is told to come back
 constexpr std::size_t kOtherDescriptors = 256;          // the database, logs, files that are being sent
-constexpr std::size_t kJobThreads = 4;
+constexpr std::size_t kJobThreads = 5;
 constexpr std::chrono::seconds kJobLease{60};  // how long a node that died keeps its jobs
 
 std::unique_ptr<sql::Database> open_database(const Options& options) {
@@ -97,6 +97,7 @@ Node::Node(const Options& options)
   }
   declare_all(endpoints_, methods_, streams_, sessions_, method_runner_, kinds_);
   prepare_workspace();
+  places_.remember_current_folder();
 
   server_ = std::make_unique<net::Server>(
       server_options(options_),

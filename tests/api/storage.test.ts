@@ -1,14 +1,16 @@
 // Where files are kept: each place is tried with the settings in force, and says in words what is wrong.
 
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import type { Chat } from '../harness/chat.ts';
 import type { Loose } from '../harness/ejson.ts';
+import { fetchFile, kText, sendFile } from '../harness/files.ts';
 import { kS3, startS3, type StorageServer, WebdavServer } from '../harness/storages.ts';
 import { testsOn } from '../harness/test.ts';
+import { eventually } from '../harness/wait.ts';
 
 const servers: StorageServer[] = [];
 const folder = mkdtempSync(join(tmpdir(), 'confab-storage-'));
@@ -46,6 +48,32 @@ test('by default a folder of the data folder', async (chat, data) => {
   assert.ok(existsSync(join(data, 'files')));
   const state: Loose = await (await chat.admin).get('confab.storage');
   assert.deepEqual([state.current, state.storages], ['FileSystem', []]);
+});
+
+test('what lies in a folder that was named before is read and removed there', async (chat, data) => {
+  const ann = await chat.user('ann');
+  const room = await chat.channel({ members: [ann] });
+  const lying = (where: string) => (existsSync(where) ? readdirSync(where, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).length : 0);
+  const [first, second] = [join(folder, 'first'), join(folder, 'second')];
+  await choose(chat, { FileUpload_FileSystemPath: first });
+  const sent = [await sendFile(ann, room), await sendFile(ann, room, { ...kText, content: 'another' })];
+  const read = async (one?: Loose) => (await fetchFile(ann, one?.attachments[0].title_link)).status;
+  assert.equal(lying(first), 2);
+  await choose(chat, { FileUpload_FileSystemPath: second });
+  assert.equal(await read(sent[0]), 200);
+  await ann.post('chat.delete', { roomId: room._id, msgId: sent[0]?._id });
+  await eventually(() => assert.equal(lying(first), 1));
+  await choose(chat, { FileUpload_FileSystemPath: '' });
+  assert.equal(await read(sent[1]), 200);
+  // While the folder is not there, what lies in it is not taken for removed.
+  renameSync(first, `${first}-away`);
+  await ann.post('chat.delete', { roomId: room._id, msgId: sent[1]?._id });
+  await eventually(async () => {
+    const { jobs }: Loose = await (await chat.admin).get('confab.jobs', { kind: 'files.collect' } as Loose);
+    assert.ok(jobs.some((one: Loose) => /is not there/.test(one.lastError ?? '')), JSON.stringify(jobs));
+  });
+  assert.equal(lying(`${first}-away`), 1);
+  assert.equal(lying(join(data, 'files')), 0);
 });
 
 test('another folder, where its parent is there and it may be written', async (chat) => {

@@ -2,11 +2,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <system_error>
+
 #include "core/files/database_storage.h"
 #include "services/storage/file_system.h"
 #include "services/storage/s3.h"
 #include "services/storage/webdav.h"
 #include "settings/groups/file_storage.h"
+#include "store/file_folders.h"
 
 namespace confab::core::files {
 namespace {
@@ -15,15 +19,6 @@ namespace storage = services::storage;
 namespace fs = std::filesystem;
 using settings::file_storage;
 using settings::Settings;
-
-// What lies in the data folder stays readable when another one is named.
-std::shared_ptr<storage::Storage> file_system(const Settings& settings, const fs::path& own) {
-  const fs::path chosen{settings.text(file_storage("FileUpload_FileSystemPath"))};
-  if (chosen.empty() || chosen == own) return std::make_shared<storage::FileSystem>(std::vector{own});
-  if (chosen.is_absolute()) return std::make_shared<storage::FileSystem>(std::vector{chosen, own});
-  throw storage::Failed(storage::Failure::not_configured,
-                        fmt::format("FileUpload_FileSystemPath is no absolute path: {}", chosen.string()));
-}
 
 std::chrono::seconds link_valid(const Settings& settings) {
   return std::chrono::seconds{settings.integer(file_storage("FileUpload_S3_URLExpiryTimeSpan"))};
@@ -76,12 +71,57 @@ storage::WebdavOptions webdav(const Settings& settings) {
 
 }  // namespace
 
+// What lies in the data folder, and in folders that were named before, stays readable when another one is named.
+std::shared_ptr<storage::Storage> Places::file_system() {
+  const fs::path chosen{ctx_.settings.text(file_storage("FileUpload_FileSystemPath"))};
+  if (!chosen.empty() && !chosen.is_absolute()) {
+    throw storage::Failed(storage::Failure::not_configured,
+                          fmt::format("FileUpload_FileSystemPath is no absolute path: {}", chosen.string()));
+  }
+  const bool is_own = chosen.empty() || chosen == folder_;
+  storage::FileSystem::Roots roots{.all = {is_own ? folder_ : chosen}, .in_use = used_folders()};
+  if (!is_own) {
+    roots.all.push_back(folder_);
+    roots.gets_files = [this](const fs::path& folder) { remember(folder); };
+  }
+  for (const auto& folder : roots.in_use) {
+    if (std::ranges::find(roots.all, folder) == roots.all.end()) roots.all.push_back(folder);
+  }
+  return std::make_shared<storage::FileSystem>(std::move(roots));
+}
+
+std::vector<fs::path> Places::used_folders() {
+  auto used = used_.lock();
+  if (!*used) {
+    const auto known = store::file_folders(*ctx_.db.read());
+    used->emplace(known.begin(), known.end());
+  }
+  return **used;
+}
+
+void Places::remember(const fs::path& folder) {
+  const auto known = used_folders();
+  if (std::ranges::find(known, folder) != known.end()) return;
+  {
+    const auto tx = ctx_.db.begin();
+    store::remember_file_folder(*tx, folder.string());
+    tx->commit();
+  }
+  used_.lock()->reset();
+}
+
+void Places::remember_current_folder() {
+  const fs::path chosen{ctx_.settings.text(file_storage("FileUpload_FileSystemPath"))};
+  std::error_code error;
+  if (chosen.is_absolute() && chosen != folder_ && fs::is_directory(chosen, error)) remember(chosen);
+}
+
 std::shared_ptr<storage::Storage> Places::current() {
   return named(ctx_.settings.text(file_storage("FileUpload_Storage_Type")));
 }
 
 std::shared_ptr<storage::Storage> Places::named(std::string_view name) {
-  if (name == "FileSystem") return file_system(ctx_.settings, folder_);
+  if (name == "FileSystem") return file_system();
   if (name == "GridFS") return std::make_shared<DatabaseStorage>(ctx_.db);
   if (name == "AmazonS3") return std::make_shared<storage::S3>(amazon(ctx_.settings), ctx_.clock);
   if (name == "GoogleCloudStorage") return std::make_shared<storage::S3>(google(ctx_.settings), ctx_.clock);

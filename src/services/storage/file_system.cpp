@@ -164,9 +164,10 @@ bool is_there(const fs::path& path, struct stat& status) {
 }  // namespace
 
 void FileSystem::put(const std::string& key, const std::string& path) {
-  const auto target = path_in(roots_.front(), key);
+  const auto target = path_in(roots_.all.front(), key);
   const auto folder = target.parent_path();
-  make_folder(roots_.front());
+  make_folder(roots_.all.front());
+  if (roots_.gets_files) roots_.gets_files(roots_.all.front());
   make_folder(folder.parent_path());
   make_folder(folder);
   Draft draft{folder / ("." + random_id())};
@@ -176,28 +177,36 @@ void FileSystem::put(const std::string& key, const std::string& path) {
 
 std::unique_ptr<Reader> FileSystem::open(const std::string& key, std::optional<Range> range) {
   struct stat status {};
-  for (const auto& root : roots_) {
+  for (const auto& root : roots_.all) {
     const auto path = path_in(root, key);
     if (!is_there(path, status)) continue;
     const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (fd < 0) fail("cannot open", path, errno);
     return std::make_unique<FileReader>(std::make_shared<const net::OpenFile>(fd), path, range);
   }
-  throw Failed(Failure::missing, path_in(roots_.front(), key).string() + " is not there");
+  throw Failed(Failure::missing, path_in(roots_.all.front(), key).string() + " is not there");
 }
 
 std::optional<std::uint64_t> FileSystem::size(const std::string& key) {
   struct stat status {};
-  for (const auto& root : roots_) {
+  for (const auto& root : roots_.all) {
     if (is_there(path_in(root, key), status)) return static_cast<std::uint64_t>(status.st_size);
   }
   return std::nullopt;
 }
 
 void FileSystem::remove(const std::string& key) {
-  for (const auto& root : roots_) {
+  bool found = false;
+  for (const auto& root : roots_.all) {
     const auto path = path_in(root, key);
-    if (::unlink(path.c_str()) != 0 && errno != ENOENT && errno != ENOTDIR) fail("cannot remove", path, errno);
+    const bool removed = ::unlink(path.c_str()) == 0;
+    if (!removed && errno != ENOENT && errno != ENOTDIR) fail("cannot remove", path, errno);
+    found = found || removed;
+  }
+  struct stat status {};
+  for (const auto& root : roots_.in_use) {
+    if (found || is_there(root, status)) continue;
+    throw Failed(Failure::away, root.string() + ", where the file may lie, is not there");
   }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <vector>
 
 #include "services/storage/storage.h"
@@ -11,9 +12,17 @@ namespace confab::services::storage {
 /// written beside, brought to the disk, and gets its name then.
 class FileSystem final : public Storage {
  public:
-  /// New files go to the first root, which is made when its parent is there; reading and removing look at all of them,
-  /// so that a folder that was named before still counts. `roots` must not be empty.
-  explicit FileSystem(std::vector<std::filesystem::path> roots) : roots_(std::move(roots)) {}
+  struct Roots {
+    /// New files go to the first one, which is made when its parent is there; reading and removing look at all of them,
+    /// so that a folder that was named before still counts. Not empty.
+    std::vector<std::filesystem::path> all;
+    /// Those in which files lie: while one of them is not there, nobody knows that a file is gone.
+    std::vector<std::filesystem::path> in_use = {};
+    /// Told that the first one is there and gets a file, before it does.
+    std::function<void(const std::filesystem::path&)> gets_files = {};
+  };
+  explicit FileSystem(Roots roots) : roots_(std::move(roots)) {}
+  explicit FileSystem(std::vector<std::filesystem::path> roots) : FileSystem(Roots{.all = std::move(roots)}) {}
 
   [[nodiscard]] std::string_view name() const override { return "FileSystem"; }
   void put(const std::string& key, const std::string& path) override;
@@ -22,7 +31,7 @@ class FileSystem final : public Storage {
   void remove(const std::string& key) override;
 
  private:
-  std::vector<std::filesystem::path> roots_;
+  Roots roots_;
 };
 
 }  // namespace confab::services::storage

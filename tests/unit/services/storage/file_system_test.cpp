@@ -101,6 +101,19 @@ TEST_F(FileSystemTest, AnEarlierFolderStillCounts) {
   EXPECT_EQ(moved.size(key), std::nullopt);
 }
 
+TEST_F(FileSystemTest, NothingIsTakenForGoneWhileAFolderIsNotThere) {
+  std::vector<std::filesystem::path> told;
+  const auto elsewhere = folder.path() / "elsewhere", away = folder.path() / "away";
+  FileSystem moved{FileSystem::Roots{
+      .all = {elsewhere, away}, .in_use = {away}, .gets_files = [&](const auto& root) { told.push_back(root); }}};
+  moved.put(key, local("bytes"));
+  EXPECT_THAT(told, ::testing::ElementsAre(elsewhere));
+  moved.remove(key);
+  EXPECT_THROW(moved.remove(key), Failed);
+  std::filesystem::create_directory(away);
+  EXPECT_NO_THROW(moved.remove(key));
+}
+
 TEST_F(FileSystemTest, ADiskThatIsNotThereIsNotPutInItsPlace) {
   const auto missing = folder.path() / "mnt" / "disk" / "files";
   FileSystem away{{missing}};
