@@ -14,7 +14,8 @@ namespace confab::bus {
 struct RoomChanged {
   RoomId room;
   Change change = Change::updated;
-  bool rights_changed = false;  // who may read it is another question now: its kind changed
+  bool rights_changed = false;        // who may read it is another question now: its kind changed
+  std::optional<UserId> banned = {};  // who must not read it any more, nor what belongs to it
 };
 /// One user's subscription changed. Removed: `subscription` is the id it had.
 struct SubscriptionChanged {

@@ -151,6 +151,7 @@ struct Fields<bus::RoomChanged> {
       field("room", &E::room, "The room."),
       field("change", &E::change, "What became of it."),
       field("rightsChanged", &E::rights_changed, "Others may read it now."),
+      field("banned", &E::banned, "Who must not read it any more."),
   };
 };
 template <>

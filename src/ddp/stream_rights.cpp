@@ -63,6 +63,10 @@ void StreamRights::on(const bus::SubscriptionChanged& membership) {
 
 void StreamRights::on(const bus::RoomChanged& room) {
   const bool is_removed = room.change == bus::Change::removed;
+  if (room.banned) {
+    shared_.sessions.next_generation();
+    suspect(shared_.sessions.of_user(*room.banned), everything);
+  }
   if (!is_removed && !room.rights_changed) return;
   shared_.sessions.next_generation();
   auto sessions = shared_.sessions.listening_to(room.room);

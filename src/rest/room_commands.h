@@ -50,7 +50,8 @@ void declare_join(api::Endpoints& endpoints) {
       .check = Family::check,
       .handler =
           [](api::Call& call, const auto& p) {
-            return OneRoom<Family>{core::rooms::join(call.ctx, call.actor(), family_id<Family>(call, p), p.join_code)};
+            const auto id = target_to_join(call, p, Family::kind, Family::missing, Family::missing_text);
+            return OneRoom<Family>{core::rooms::join(call.ctx, call.actor(), id, p.join_code)};
           },
   });
 }

@@ -3,12 +3,24 @@
 #include "core/rooms/info.h"
 
 namespace confab::rest {
+namespace {
+
+const std::string& named(const RoomTarget& target, ErrorCode missing, std::string_view missing_text) {
+  const auto& name = target.room_id && !target.room_id->empty() ? target.room_id : target.room_name;
+  if (!name || name->empty()) throw Refusal(missing, std::string{missing_text});
+  return *name;
+}
+
+}  // namespace
 
 model::Room target_room(const api::Call& call, const RoomTarget& target, std::optional<model::RoomKind> kind,
                         ErrorCode missing, std::string_view missing_text) {
-  const auto& name = target.room_id && !target.room_id->empty() ? target.room_id : target.room_name;
-  if (!name || name->empty()) throw Refusal(missing, std::string{missing_text});
-  return core::rooms::info(call.ctx, call.actor(), *name, kind);
+  return core::rooms::info(call.ctx, call.actor(), named(target, missing, missing_text), kind);
+}
+
+RoomId target_to_join(const api::Call& call, const RoomTarget& target, std::optional<model::RoomKind> kind,
+                      ErrorCode missing, std::string_view missing_text) {
+  return core::rooms::id_to_join(call.ctx, call.actor(), named(target, missing, missing_text), kind);
 }
 
 model::Room target_room(const api::Call& call, const DirectTarget& target, model::RoomKind kind, ErrorCode missing,

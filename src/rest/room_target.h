@@ -44,6 +44,10 @@ struct InRoom {
 [[nodiscard]] model::Room target_room(const api::Call& call, const RoomTarget& target,
                                       std::optional<model::RoomKind> kind, ErrorCode missing,
                                       std::string_view missing_text);
+/// The same of a room to come into, as core::rooms::id_to_join() says.
+[[nodiscard]] RoomId target_to_join(const api::Call& call, const RoomTarget& target,
+                                    std::optional<model::RoomKind> kind, ErrorCode missing,
+                                    std::string_view missing_text);
 [[nodiscard]] model::Room target_room(const api::Call& call, const DirectTarget& target, model::RoomKind kind,
                                       ErrorCode missing, std::string_view missing_text);
 

@@ -37,6 +37,15 @@ std::vector<Discussions::Discussion> Discussions::of(std::int64_t room_pk) {
   });
 }
 
+std::vector<Discussions::Discussion> Discussions::joined_of(std::int64_t room_pk, std::int64_t user_pk) {
+  return session_.all(
+      "SELECT r.pk, r.id FROM subscriptions s JOIN rooms r ON r.pk = s.room_pk WHERE s.user_pk = ? AND r.parent_pk = ? "
+      "ORDER BY r.pk",
+      {user_pk, room_pk}, [](const sql::Row& row) {
+        return Discussion{row.integer(0), row.id<RoomId>(1)};
+      });
+}
+
 bool Discussions::has_any(std::int64_t room_pk) {
   return session_.count("SELECT count(*) FROM (SELECT 1 FROM rooms WHERE parent_pk = ? LIMIT 1) x", {room_pk}) != 0;
 }

@@ -26,6 +26,8 @@ class Discussions {
   };
   /// Of a room.
   [[nodiscard]] std::vector<Discussion> of(std::int64_t room_pk);
+  /// Those of a room that the user is in.
+  [[nodiscard]] std::vector<Discussion> joined_of(std::int64_t room_pk, std::int64_t user_pk);
   [[nodiscard]] bool has_any(std::int64_t room_pk);
   /// The messages that announce them, the newest first. `text`: part of what they are called; empty: all.
   [[nodiscard]] std::vector<model::Message> announcements(std::int64_t room_pk, std::string_view text,

@@ -10,6 +10,7 @@
 #include "store/condition.h"
 #include "store/message_list.h"
 #include "store/message_row.h"
+#include "store/room_bans.h"
 #include "store/room_row.h"
 #include "store/sql_text.h"
 #include "store/users.h"
@@ -109,8 +110,9 @@ Where where_of(const RoomFilter& filter) {
   }
   if (filter.visible) {
     where.add(
-        "(" + open_to_user() + ") OR EXISTS (SELECT 1 FROM subscriptions s WHERE s.room_pk = r.pk AND s.user_pk = ?)",
-        {*filter.visible, *filter.visible});
+        fmt::format("(({}) AND {}) OR EXISTS (SELECT 1 FROM subscriptions s WHERE s.room_pk = r.pk AND s.user_pk = ?)",
+                    open_to_user(), kNotBanned),
+        {*filter.visible, *filter.visible, *filter.visible});
   }
   if (filter.team && filter.or_of_main)
     where.add("r.team_pk = ? OR r.parent_pk = ?", {*filter.team, *filter.team});

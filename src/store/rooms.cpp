@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "store/room_bans.h"
 #include "store/sql_text.h"
 #include "store/users.h"
 
@@ -54,8 +55,9 @@ std::set<std::int64_t> Rooms::open_among(const std::vector<std::int64_t>& rooms,
   in_parts(rooms, [&](const std::vector<std::int64_t>& part) {
     std::vector<sql::Value> values;
     append_in_list(values, part);
-    values.emplace_back(user_pk);
-    session_.each("SELECT r.pk FROM rooms r WHERE r.pk IN " + in_list(part.size()) + " AND (" + open_to_user() + ")",
+    values.insert(values.end(), {user_pk, user_pk});
+    session_.each(fmt::format("SELECT r.pk FROM rooms r WHERE r.pk IN {} AND ({}) AND {}", in_list(part.size()),
+                              open_to_user(), kNotBanned),
                   values, [&](const sql::Row& row) { open.insert(row.integer(0)); });
   });
   return open;

@@ -25,7 +25,7 @@ class Rooms {
   [[nodiscard]] std::optional<RoomRow> by_direct_key(std::string_view key);
   /// Whether the room is open to the user, who need not be in it, as open_to_user() says; without a user: to anybody.
   [[nodiscard]] bool is_open_to(const RoomRow& room, const std::optional<std::int64_t>& user_pk);
-  /// Which of the rooms are.
+  /// Which of the rooms are, and have not banned the user.
   [[nodiscard]] std::set<std::int64_t> open_among(const std::vector<std::int64_t>& rooms, std::int64_t user_pk);
   /// The numbers of rooms, upwards, those above `pk` first.
   [[nodiscard]] std::vector<std::int64_t> pks_after(std::int64_t pk, std::int64_t limit);

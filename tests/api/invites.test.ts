@@ -96,6 +96,55 @@ test('who is banned is out, and does not come back until that is taken back', as
   await ben.post('channels.join', { roomId: room._id });
 });
 
+test('who is banned reads nothing more, of the room and of its discussions', async ({ chat }) => {
+  const [ann, ben] = await chat.users('ann', 'ben');
+  const room = await chat.channel({ members: [ann, ben] });
+  const said = await ann.send(room, 'only here');
+  const discuss = async (users: string[]): Promise<Loose> => ((await ann.post('rooms.createDiscussion', { prid: room._id, t_name: 'apart', users })) as Loose).discussion;
+  const [open, joined] = [await discuss([]), await discuss([ben.username])];
+  const apart = await ann.send(open as never, 'and there');
+  const reads = async (): Promise<string[]> => {
+    const done: string[] = [];
+    const by = async (what: string, call: Promise<Loose>) => {
+      const ok = await call.then((answer) => (answer.status ?? 200) === 200 && answer.body?.success !== false, () => false);
+      if (ok) done.push(what);
+    };
+    for (const one of [room, open, joined]) {
+      const prefix = one === room ? 'room' : one === open ? 'open' : 'joined';
+      const asked = { query: { roomId: one._id } };
+      const family = one.t === 'p' ? 'groups' : 'channels';
+      for (const view of ['info', 'history', 'messages', 'files', 'members']) await by(`${prefix} ${view}`, ben.request('GET', `${family}.${view}`, asked));
+      await by(`${prefix} discussions`, ben.request('GET', 'rooms.getDiscussions', asked));
+      await by(`${prefix} search`, ben.request('GET', 'chat.search', { query: { roomId: one._id, searchText: 'here' } }));
+      await by(`${prefix} loadHistory`, ben.callMethod('loadHistory', one._id, null, 50, null));
+      await by(`${prefix} stream`, ben.connectAgain().then((client) => client.watch('stream-room-messages', one._id)) as Promise<Loose>);
+    }
+    for (const message of [said, apart]) await by('getMessage', ben.request('GET', 'chat.getMessage', { query: { msgId: message._id } }));
+    return done;
+  };
+  const listed = async () => ((await ben.get('channels.list', { count: 100 })) as Loose).channels.some((one: Loose) => one._id === room._id);
+  assert.equal((await reads()).length, 29);
+  assert.equal(await listed(), true);
+  await ann.post('rooms.banUser', { roomId: room._id, userId: ben.id });
+  assert.deepEqual(await reads(), []);
+  assert.equal(await listed(), false);
+  await ben.refused(400, 'error-user-is-banned', 'POST', 'channels.join', { roomId: room._id });
+  await ben.refused(400, undefined, 'POST', 'chat.react', { messageId: said._id, emoji: 'smile' });
+  await ann.post('rooms.unbanUser', { roomId: room._id, userId: ben.id });
+  await ben.post('channels.join', { roomId: room._id });
+  assert.equal((await ben.history(room)).some((one) => one._id === said._id), true);
+});
+
+test('the last owner of a discussion who is banned from its room is followed by another one', async ({ chat }) => {
+  const [ann, ben] = await chat.users('ann', 'ben');
+  const room = await chat.channel({ members: [ann, ben] });
+  const { discussion }: Loose = await ben.post('rooms.createDiscussion', { prid: room._id, t_name: 'apart', users: [ann.username] });
+  await ann.post('rooms.banUser', { roomId: room._id, userId: ben.id });
+  await ben.refused(400, undefined, 'GET', 'groups.history', { roomId: discussion._id });
+  const { roles }: Loose = await ann.get(`${discussion.t === 'p' ? 'groups' : 'channels'}.roles`, { roomId: discussion._id });
+  assert.deepEqual(roles.map((one: Loose) => [one.u._id, one.roles]), [[ann.id, ['owner']]]);
+});
+
 test('who is banned from a room does not come in by its team', async ({ chat }) => {
   const [ann, ben, cleo] = await chat.users('ann', 'ben', 'cleo');
   const { team }: Loose = await ann.post('teams.create', { name: unique('team'), type: 0, members: [ann.id, ben.id] });

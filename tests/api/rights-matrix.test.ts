@@ -28,12 +28,14 @@ interface Listening {
   act: (scene: Scene) => Promise<unknown>;
   /** Rests on the room, not only on the session. */
   of_room?: boolean;
+  /** Tells only those something who are in the room. */
+  of_members?: boolean;
 }
 
 const kStreams: Record<string, Listening[]> = {
   'stream-room-messages': [
     { event: ({ room }) => room._id, act: ({ ann, room }) => ann.send(room, 'afterwards'), of_room: true },
-    { event: () => '__my_messages__', act: ({ ann, room }) => ann.send(room, 'afterwards'), of_room: true },
+    { event: () => '__my_messages__', act: ({ ann, room }) => ann.send(room, 'afterwards'), of_room: true, of_members: true },
   ],
   'stream-notify-room': [
     {
@@ -86,6 +88,8 @@ interface Way {
   lose: (scene: Scene) => Promise<unknown>;
   /** What rests on the session ends with it; otherwise only what rests on the room. */
   ends_session?: boolean;
+  /** ben is not in the room, which is public. */
+  looks_in?: boolean;
 }
 
 const kWays: Record<string, Way> = {
@@ -117,19 +121,20 @@ const kWays: Record<string, Way> = {
   },
   kicked: { lose: ({ ann, ben, room }) => ann.post('groups.kick', { roomId: room._id, userId: ben.id }) },
   left: { lose: ({ ben, room }) => ben.post('groups.leave', { roomId: room._id }) },
+  'banned, as one who looks in': { lose: ({ ann, ben, room }) => ann.post('rooms.banUser', { roomId: room._id, userId: ben.id }), looks_in: true },
   // ben has no other role, and no other role has these: both ways to a room one is in.
   'role taken': {
     lose: async ({ chat, ben, role }) => (await chat.admin).post('roles.removeUserFromRole', { roleId: role, username: ben.username }),
   },
 };
 
-async function scene(chat: Chat): Promise<Scene> {
+async function scene(chat: Chat, looks_in = false): Promise<Scene> {
   const admin = await chat.admin;
   const name = unique('reader');
   const made: Loose = await admin.post('roles.create', { name, scope: 'Users' });
   const role = made.role._id as string;
   const known: Loose = await admin.get('permissions.listAll', {});
-  const permissions = kReading.map((_id) => {
+  const permissions = (looks_in ? ['view-c-room', 'preview-c-room'] : kReading).map((_id) => {
     const present = (known.update as Loose[]).find((one) => one._id === _id);
     return { _id, roles: [...new Set([...(present?.roles ?? []), role])] };
   });
@@ -137,7 +142,7 @@ async function scene(chat: Chat): Promise<Scene> {
   const ann = await chat.user('ann');
   const ben = await chat.user('ben', { roles: [role] });
   const cleo = await chat.user('cleo');
-  const room = await chat.group({ members: [ann, ben, cleo] });
+  const room = looks_in ? await chat.channel({ members: [ann, cleo] }) : await chat.group({ members: [ann, ben, cleo] });
   return { chat, ann, ben, cleo, room, role, client: await ben.connectAgain() };
 }
 
@@ -152,13 +157,14 @@ test('every declared stream that has something to say is in the matrix', async (
   assert.deepEqual(speaking.map(([name]) => name).sort(), Object.keys(kStreams).sort());
 });
 
-for (const [way, { lose, ends_session }] of Object.entries(kWays)) {
+for (const [way, { lose, ends_session, looks_in }] of Object.entries(kWays)) {
   for (const [stream, cases] of Object.entries(kStreams)) {
     for (const one of cases) {
       if (!ends_session && !one.of_room) continue;
+      if (looks_in && one.of_members) continue;
       const label = one.event({ room: { _id: '<rid>' } } as Scene, { id: '<uid>' } as User);
       test(`${way}: nothing more of ${stream} ${label}`, async ({ chat }) => {
-        const place = await scene(chat);
+        const place = await scene(chat, looks_in);
         const { ann, ben, client } = place;
         const his = await client.watch(stream, one.event(place, ben), one.options?.(place));
         const hers: Watch = await (await ann.ddp()).watch(stream, one.event(place, ann), one.options?.(place));

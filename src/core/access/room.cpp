@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <span>
+#include <type_traits>
 
 #include "base/error.h"
 #include "base/errors/members.h"
@@ -52,12 +53,16 @@ bool visitors_read(sql::Session& session, const Context& ctx, const store::RoomR
 
 struct RoomGuard {
   template <class Room>
-  static Room make(store::RoomRow row, std::optional<store::Membership> membership, bool open) {
-    return Room{std::move(row), std::move(membership), open};
+  static Room make(store::RoomRow row, std::optional<store::Membership> membership, bool open, bool banned = false) {
+    return Room{std::move(row), std::move(membership), open, banned};
   }
 
+  /// These say by themselves that somebody is banned: who joins, or writes, is to be told why it is refused.
+  template <class Room>
+  static constexpr bool kTellsOfBans = std::is_same_v<Room, LockedRoom> || std::is_same_v<Room, PostableRoom>;
+
   static ManageableRoom proven(LockedRoom room) {
-    return make<ManageableRoom>(std::move(room.row_), std::move(room.membership_), room.open_);
+    return make<ManageableRoom>(std::move(room.row_), std::move(room.membership_), room.open_, room.banned_);
   }
 
   /// The room as it is to the actor, whether that one may know of it or not.
@@ -65,7 +70,8 @@ struct RoomGuard {
   static Room of(sql::Session& session, const Actor& actor, store::RoomRow row) {
     auto membership = store::Memberships{session}.find(row.pk, actor.pk);
     const bool open = membership || store::Rooms{session}.is_open_to(row, actor.pk);
-    return make<Room>(std::move(row), std::move(membership), open);
+    const bool banned = !membership && store::is_banned(session, row, actor.pk);
+    return make<Room>(std::move(row), std::move(membership), open, banned);
   }
 
   /// The room for the actor, or nullopt where the actor may not know of it.
@@ -75,6 +81,7 @@ struct RoomGuard {
     if (!row) return std::nullopt;
     auto room = of<Room>(session, actor, std::move(*row));
     if (!sees(ctx, actor.roles, room.row_, room.membership_.has_value(), room.open_)) return std::nullopt;
+    if (!kTellsOfBans<Room> && room.banned_) return std::nullopt;
     return room;
   }
 
@@ -97,7 +104,7 @@ bool ReadableRoom::is_readable(const Context& ctx, const Actor& actor) const {
   const bool needs_code = row_.join_code && !allows(ctx, actor, permissions::members("join-without-join-code"));
   // A discussion is open to those who read the room that it belongs to.
   const bool previews = preview ? allows(ctx, actor, *preview) : row_.is_discussion();
-  return open_ && previews && !needs_code;
+  return open_ && !banned_ && previews && !needs_code;
 }
 
 bool ReadableRoom::allows(const Context& ctx, const Actor& actor, permissions::Permission permission) const {
@@ -208,7 +215,7 @@ void require_postable(sql::Session& session, const Context& ctx, const Actor& ac
   require_name(ctx, actor);
   const auto& row = room.row();
   if (row.archived) throw Refusal(errors::room_archived, "The room is archived");
-  if (!room.is_member() && store::is_banned(session, row, actor.pk)) {
+  if (room.is_banned()) {
     throw Refusal::plain(errors::not_allowed, "error-not-allowed");
   }
   if (contains(row.muted, actor.username)) throw Refusal::plain(errors::muted, "You_have_been_muted");
@@ -270,7 +277,10 @@ bool may_read_as_member(const Context& ctx, const Actor& actor, model::RoomKind 
 
 bool can_see(const Context& ctx, const Actor& actor, const RoomId& id) {
   const auto reader = ctx.db.read();
-  return RoomGuard::visible<ReadableRoom>(*reader, ctx, actor, store::Rooms{*reader}.by_id(id)).has_value();
+  const auto row = store::Rooms{*reader}.by_id(id);
+  if (!row) return false;
+  const auto room = RoomGuard::of<ReadableRoom>(*reader, actor, *row);
+  return sees(ctx, actor.roles, *row, room.is_member(), room.is_open());
 }
 
 bool can_read(const Context& ctx, const Actor& actor, const RoomId& id) {

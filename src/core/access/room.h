@@ -12,8 +12,9 @@
 
 namespace confab::core::access {
 
-/// A room the actor may see: its member, or anybody with view-c-room where it is public. What a private team hosts is
-/// public to its members alone, and a discussion, public or private, to those who get into the room that it belongs to.
+/// A room the actor may see: its member, or anybody with view-c-room where it is public, but those whom it has banned.
+/// What a private team hosts is public to its members alone, and a discussion, public or private, to those who get into
+/// the room that it belongs to.
 class ReadableRoom {
  public:
   [[nodiscard]] const store::RoomRow& row() const { return row_; }
@@ -28,20 +29,23 @@ class ReadableRoom {
   [[nodiscard]] const std::vector<std::string>& roles() const;
   /// Whether the actor has the permission by the roles in the workspace or in this room.
   [[nodiscard]] bool allows(const Context& ctx, const Actor& actor, permissions::Permission permission) const;
-  /// Whether the actor may read its messages: its member, or with the permission to look into such rooms.
+  /// Whether the actor, who is not in it, must not come back to it or to the room that it belongs to.
+  [[nodiscard]] bool is_banned() const { return banned_; }
+  /// Whether the actor may read its messages: its member, or with the permission to look into such rooms and not
+  /// banned.
   [[nodiscard]] bool is_readable(const Context& ctx, const Actor& actor) const;
   /// The same as allows(); throws Refusal(not_allowed).
   void require(const Context& ctx, const Actor& actor, permissions::Permission permission) const;
 
  protected:
-  ReadableRoom(store::RoomRow row, std::optional<store::Membership> membership, bool open)
-      : row_(std::move(row)), membership_(std::move(membership)), open_(open) {}
+  ReadableRoom(store::RoomRow row, std::optional<store::Membership> membership, bool open, bool banned)
+      : row_(std::move(row)), membership_(std::move(membership)), open_(open), banned_(banned) {}
 
  private:
   friend struct RoomGuard;
   store::RoomRow row_;
   std::optional<store::Membership> membership_;
-  bool open_;
+  bool open_, banned_;
 };
 
 /// A room whose messages the actor may read: its member, or with preview-c-room.
@@ -67,7 +71,7 @@ class PostableRoom : public ReadableRoom {
 };
 
 /// A room that the actor may know of, also as one who administrates all rooms, locked until the transaction ends. Only
-/// the lock is sure: what may be done with it is still to be proven.
+/// the lock is sure, and whoever is banned gets it, too, to be told so: what may be done with it is still to be proven.
 class LockedRoom : public ReadableRoom {
   friend struct RoomGuard;
   using ReadableRoom::ReadableRoom;
@@ -142,7 +146,7 @@ void require_postable(sql::Session& session, const Context& ctx, const Actor& ac
 /// Whether the actor may read rooms of the kind as their member, whichever they are: what history() asks, for who goes
 /// through all rooms of somebody.
 [[nodiscard]] bool may_read_as_member(const Context& ctx, const Actor& actor, model::RoomKind kind);
-/// Whether the actor may see the room; for the subscriptions of realtime streams.
+/// Whether the actor may know of the room, be it as one who is banned from it.
 [[nodiscard]] bool can_see(const Context& ctx, const Actor& actor, const RoomId& id);
 /// Whether the actor may read the room's messages.
 [[nodiscard]] bool can_read(const Context& ctx, const Actor& actor, const RoomId& id);

@@ -8,9 +8,9 @@
 
 namespace confab::core::rooms {
 
-/// Takes the user out of the room, if in it, for good: joining, being added and writing there are refused until that is
-/// taken back. Needs ban-user. Throws Refusal(room_not_found | not_allowed | user_not_found | last_owner |
-/// direct_message_room).
+/// Takes the user out of the room and its discussions, if in them, for good: joining, being added, reading and writing
+/// there are refused until that is taken back, on open connections at once. Needs ban-user. Throws
+/// Refusal(room_not_found | not_allowed | user_not_found | last_owner | direct_message_room).
 void ban(const Context& ctx, const Actor& actor, const RoomId& room, const UserId& user);
 /// Throws Refusal(room_not_found | not_allowed | user_not_found | user_not_banned | direct_message_room).
 void unban(const Context& ctx, const Actor& actor, const RoomId& room, const UserId& user);

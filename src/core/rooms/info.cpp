@@ -60,6 +60,16 @@ model::Room by_kind_and_name(const Context& ctx, const Actor& actor, model::Room
   return room_document(*reader, ctx, actor, guard);
 }
 
+RoomId id_to_join(const Context& ctx, const Actor& actor, std::string_view id_or_name,
+                  std::optional<model::RoomKind> kind) {
+  const auto reader = ctx.db.read();
+  store::Rooms rooms{*reader};
+  auto row = rooms.by_id(RoomId{id_or_name});
+  if (!row) row = rooms.by_name(id_or_name);
+  if (!row || (kind && row->kind != *kind) || !access::can_see(ctx, actor, row->id)) refuse_unknown();
+  return row->id;
+}
+
 model::Room admin_info(const Context& ctx, const Actor& actor, const RoomId& id) {
   const auto reader = ctx.db.read();
   return room_document(*reader, ctx, actor, access::administrated(*reader, ctx, actor, id));

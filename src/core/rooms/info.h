@@ -15,6 +15,10 @@ model::Room info(const Context& ctx, const Actor& actor, std::string_view id_or_
 /// How clients open an address: by name or id, and where rooms have no name by the other's username or by id. Throws
 /// Refusal(room_not_found | not_allowed).
 model::Room by_kind_and_name(const Context& ctx, const Actor& actor, model::RoomKind kind, std::string_view name);
+/// Of a room to come into, by name or id: also of one that the actor is banned from, to be told so on joining. Throws
+/// Refusal(room_not_found).
+RoomId id_to_join(const Context& ctx, const Actor& actor, std::string_view id_or_name,
+                  std::optional<model::RoomKind> kind);
 /// For those with view-room-administration: any room. Throws Refusal(not_allowed | room_not_found).
 model::Room admin_info(const Context& ctx, const Actor& actor, const RoomId& id);
 

@@ -58,6 +58,12 @@ void make_owner(Transaction& tx, const Context& ctx, const Actor& actor, const s
 
 }  // namespace
 
+void replace_last_owner(Transaction& tx, const Context& ctx, const Actor& actor, const store::RoomRow& room,
+                        std::int64_t owner_pk) {
+  const auto heir = store::Memberships{tx.sql()}.first_active_other(room.pk, owner_pk);
+  if (heir) make_owner(tx, ctx, actor, room, *heir);
+}
+
 void pass_on_ownership(Transaction& tx, const Context& ctx, const Actor& actor, const model::User& user,
                        LastOwner answer) {
   const auto rooms = concerned_rooms(tx, user);

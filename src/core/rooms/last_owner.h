@@ -2,6 +2,7 @@
 
 #include "core/kernel/transaction.h"
 #include "model/user.h"
+#include "store/room_row.h"
 
 namespace confab::core::rooms {
 
@@ -14,5 +15,9 @@ enum class LastOwner { ask, confirmed };
 /// with nothing changed, unless that was confirmed.
 void pass_on_ownership(Transaction& tx, const Context& ctx, const Actor& actor, const model::User& user,
                        LastOwner answer);
+
+/// The room, out of which its last owner is taken, gets as owner the active member who joined first, if there is one.
+void replace_last_owner(Transaction& tx, const Context& ctx, const Actor& actor, const store::RoomRow& room,
+                        std::int64_t owner_pk);
 
 }  // namespace confab::core::rooms
