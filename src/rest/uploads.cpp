@@ -83,8 +83,8 @@ SentMessage confirm(Call& call, const ConfirmParams& p) {
 
 SentMessage upload(Call& call, const UploadParams& p, const FormFile* file) {
   auto cmd = api::send_file(p, p.rid, {});  // what is wrong with it is said before the file is kept
-  cmd.file = receive(call, p.rid, *file, {}).id;
-  return {api::answer_of(core::uploads::send(call.ctx, call.actor(), cmd))};
+  const core::uploads::ReceiveFile received{.room = p.rid, .name = file->name, .declared_type = file->type};
+  return {api::answer_of(core::uploads::send_at_once(call.ctx, call.actor(), received, std::move(cmd), file->bytes))};
 }
 
 const api::FileRule kFile{
@@ -95,8 +95,16 @@ const api::FileRule kFile{
         }};
 
 const std::vector<ErrorCode> kReceiving{
-    errors::unauthorized,   errors::file_upload_disabled, errors::direct_file_upload_disabled,
-    errors::file_too_small, errors::invalid_file_type,    errors::service_unavailable,
+    errors::unauthorized,
+    errors::file_upload_disabled,
+    errors::direct_file_upload_disabled,
+    errors::file_too_small,
+    errors::invalid_file_type,
+    errors::service_unavailable,
+    errors::not_allowed,
+    errors::muted,
+    errors::room_archived,
+    errors::too_many_unsent_files,
 };
 const std::vector<ErrorCode> kSending{
     errors::unauthorized,   errors::invalid_file,       errors::not_allowed,           errors::muted,
@@ -136,7 +144,8 @@ void declare_uploads(api::Endpoints& endpoints) {
       .path = "/api/v1/rooms.upload/:rid",
       .access = Access::user(),
       .summary = "Both in one call, for older clients.",
-      .errors = both(kReceiving, kSending),
+      .errors = both(kReceiving, {errors::invalid_file, errors::invalid_room, errors::message_size_exceeded,
+                                  errors::invalid_message, errors::invalid_params, errors::action_not_allowed}),
       .rate = api::kInteractive,
       .max_body = api::kMaxMessageBody,
       .check = Check::by_hand,

@@ -93,7 +93,10 @@ void add_filter(Where& where, const UploadFilter& filter) {
   } else if (!filter.any_group) {
     where.add("f.type_group <> ?", {model::kThumb});
   }
-  if (filter.only_sent) where.add("f.message_id IS NOT NULL");
+  if (filter.only_sent)
+    where.add("f.message_id IS NOT NULL");
+  else
+    where.add("f.message_id IS NOT NULL OR f.user_pk = ?", {filter.viewer_pk});
   if (filter.not_after) where.add("f.uploaded_at <= ?", {*filter.not_after});
   if (!filter.text.empty()) {
     where.add("f.name_key LIKE ? ESCAPE '\\'", {where.keep("%" + escape_like(fold(filter.text)) + "%")});
@@ -146,6 +149,18 @@ std::vector<model::Upload> Uploads::of_messages(const std::vector<MessageId>& me
                   [&](const sql::Row& row) { found.push_back(upload_from(row)); });
   });
   return found;
+}
+
+Uploads::Waiting Uploads::unsent_of(std::int64_t user_pk) {
+  return session_
+      .first(
+          "SELECT count(*), COALESCE(sum(size), 0) FROM uploads WHERE user_pk = ? AND expires_at IS NOT NULL AND "
+          "type_group <> ?",
+          {user_pk, model::kThumb},
+          [](const sql::Row& row) {
+            return Waiting{row.integer(0), row.integer(1)};
+          })
+      .value();
 }
 
 std::vector<Uploads::Left> Uploads::expired(Timestamp now, std::int64_t limit) {

@@ -19,6 +19,7 @@ struct UploadFilter {
   std::string type_group = {};                     // only these; "": all but smaller pictures
   bool any_group = false;                          // the query says which
   bool only_sent = false;
+  std::int64_t viewer_pk = 0;  // who sees the own ones that are not sent yet, too
   std::optional<Timestamp> not_after = {};
 };
 
@@ -42,6 +43,11 @@ class Uploads {
   [[nodiscard]] std::int64_t count(const UploadFilter& filter);
   /// Those sent with any of the messages.
   [[nodiscard]] std::vector<model::Upload> of_messages(const std::vector<MessageId>& messages);
+  struct Waiting {
+    std::int64_t count = 0, bytes = 0;
+  };
+  /// What somebody has brought and not sent, without the smaller pictures made of it.
+  [[nodiscard]] Waiting unsent_of(std::int64_t user_pk);
   /// What is needed to remove one, whatever has become of its room.
   struct Left {
     std::int64_t pk, blob_pk;

@@ -4,6 +4,8 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import type { User } from '../harness/chat.ts';
 import type { Loose } from '../harness/ejson.ts';
 import { bring, fetchFile, formOf, kText, sendFile, tryBring } from '../harness/files.ts';
 import type { Server } from '../harness/server.ts';
@@ -213,6 +215,8 @@ test('lists of files', async ({ chat }) => {
     return answer.body;
   };
   const names = async (query: Loose) => (await list(query)).files.map((one: Loose) => one.name);
+  assert.deepEqual(await names({}), ['B.png', 'c.txt'], "what ann has not sent is not ben's");
+  await bring(ben, room, { name: 'a.txt', type: 'text/plain', content: 'a' });
   assert.deepEqual(await names({}), ['a.txt', 'B.png', 'c.txt']);
   assert.deepEqual(await names({ onlyConfirmed: true }), ['B.png', 'c.txt']);
   assert.deepEqual(await names({ sort: '{"uploadedAt":-1}' }), ['a.txt', 'B.png', 'c.txt']);
@@ -258,6 +262,64 @@ test('files go with their messages', async ({ chat, server }) => {
   await eventually(() => assert.ok(!isKept(server, content)));
 });
 
+test('what is not sent yet is for whoever has brought it, alone', async ({ chat }) => {
+  const [ann, ben] = await chat.users('ann', 'ben');
+  const room = await chat.channel({ members: [ann, ben] });
+  const waiting = await bring(ann, room, { name: 'draft.png', type: 'image/png', content: kPixel });
+  const totals = async (who: User) => [
+    ((await who.request('GET', 'channels.files', { query: { roomId: room._id } })).body as Loose).total,
+    ((await who.request('GET', 'rooms.images', { query: { roomId: room._id } })).body as Loose).total,
+    (await fetchFile(who, waiting.url)).status,
+  ];
+  assert.deepEqual(await totals(ann), [1, 1, 200]);
+  assert.deepEqual(await totals(ben), [0, 0, 403]);
+  await assert.rejects(ben.callMethod('getS3FileUrl', waiting._id), /error-not-allowed/);
+  assert.equal((await ann.request('POST', `rooms.mediaConfirm/${room._id}/${waiting._id}`, { body: {} })).status, 200);
+  assert.deepEqual(await totals(ben), [1, 1, 200]);
+});
+
+testsOn({ settings: { Message_KeepHistory: true } })('files of deleted messages are for those who see what was', async ({ chat }) => {
+  const [admin, [ann, ben]] = [await chat.admin, await chat.users('ann', 'ben')];
+  const room = await chat.channel({ members: [admin, ann, ben] });
+  const sent = await sendFile(ann, room);
+  const url = sent.attachments[0].title_link;
+  const statuses = async () => [(await fetchFile(admin, url)).status, (await fetchFile(ann, url)).status, (await fetchFile(ben, url)).status, (await fetchFile(chat.anyone, url)).status];
+  assert.deepEqual(await statuses(), [200, 200, 200, 403]);
+  await ann.post('chat.delete', { roomId: room._id, msgId: sent._id });
+  assert.deepEqual(await statuses(), [200, 403, 403, 403]);
+  await admin.post('rooms.cleanHistory', { roomId: room._id, oldest: new Date(0).toISOString(), latest: new Date(Date.now() + 60_000).toISOString() } as Loose);
+  assert.deepEqual(await statuses(), [403, 403, 403, 403], 'no version is kept any more');
+});
+
+testsOn({ settings: { Message_KeepHistory: true, FileUpload_ProtectFiles: false } })('files that are open to everybody are so while they are in a message', async ({ chat }) => {
+  const ann = await chat.user('ann');
+  const room = await chat.group({ members: [ann] });
+  const { _id, url } = await bring(ann, room);
+  assert.equal((await fetchFile(chat.anyone, url)).status, 403);
+  const sent: Loose = (await ann.request('POST', `rooms.mediaConfirm/${room._id}/${_id}`, { body: {} })).body.message;
+  assert.equal((await fetchFile(chat.anyone, url)).status, 200);
+  await ann.post('chat.delete', { roomId: room._id, msgId: sent._id });
+  assert.equal((await fetchFile(chat.anyone, url)).status, 403);
+});
+
+test('a picture with nothing to take out of it stays as it is', async ({ chat }) => {
+  const ann = await chat.user('ann');
+  const room = await chat.channel({ members: [ann] });
+  const got = async (content: Uint8Array<ArrayBuffer>) => {
+    const sent = await sendFile(ann, room, { name: 'a.png', type: 'image/png', content });
+    return Buffer.from(await (await fetchFile(ann, sent.attachments[0].title_link)).arrayBuffer());
+  };
+  assert.deepEqual(await got(kPixel), Buffer.from(kPixel));
+  // A text chunk before the end, and bytes behind it, which are not needed to show it.
+  const end = kPixel.length - 12;
+  const text = Buffer.from('0000000d74455874436f6d6d656e74007365637265', 'hex');
+  const sum = Buffer.alloc(4);
+  sum.writeUInt32BE(crc32(text.subarray(4)));
+  const noted = await got(Uint8Array.from(Buffer.concat([kPixel.subarray(0, end), text, sum, kPixel.subarray(end)])));
+  assert.ok(!noted.includes('secre'));
+  assert.ok(!(await got(Uint8Array.from(Buffer.concat([kPixel, Buffer.from('secret')])))).includes('secret'));
+});
+
 test('the method deletes a file with its message, or one that waits', async ({ chat }) => {
   const [ann, ben] = await chat.users('ann', 'ben');
   const room = await chat.channel({ members: [ann, ben] });
@@ -284,7 +346,7 @@ test('files alone are pruned', async ({ chat }) => {
   const [[event]] = (await seen.take(1)) as Loose;
   assert.deepEqual(event.attachments, [{ color: '#FD745E', text: '_File removed by prune_' }]);
   const [left] = await ben.history(room);
-  assert.deepEqual([left?.msg, left?.file, left?.attachments], ['stays', undefined, event.attachments]);
+  assert.deepEqual([left?.msg, left?.file, left?.files, left?.attachments], ['stays', undefined, undefined, event.attachments]);
   assert.equal((await fetchFile(ann, sent.attachments[0].title_link)).status, 404);
   assert.equal(((await admin.post('rooms.cleanHistory', order as Loose)) as Loose).count, 0);
 });
@@ -294,11 +356,37 @@ test('what may not be written may not be sent as a file', async ({ chat }) => {
   const room = await chat.channel({ members: [ann, ben] });
   const { _id } = await bring(ben, room);
   await ann.post('channels.setReadOnly', { roomId: room._id, readOnly: true });
+  assert.equal((await tryBring(ben, room._id, kText)).status, 400);
   const answer = await ben.request('POST', `rooms.mediaConfirm/${room._id}/${_id}`, { body: {} });
   assert.equal(answer.status, 400, answer.text);
   await ann.post('channels.setReadOnly', { roomId: room._id, readOnly: false });
   assert.equal((await ben.request('POST', `rooms.mediaConfirm/${room._id}/${_id}`, { body: { alias: 'Somebody' } })).status, 400);
   assert.equal((await ben.request('POST', `rooms.mediaConfirm/${room._id}/${_id}`, { body: {} })).status, 200);
+});
+
+test('what is brought waits only where it can be sent, and what could not be sent at once is gone', async ({ chat }) => {
+  const [ann, ben] = await chat.users('ann', 'ben');
+  const direct = await ann.direct(ben);
+  await ben.post('im.blockUser', { roomId: direct._id, block: true });
+  assert.equal((await tryBring(ann, direct._id, kText)).status, 400);
+  const room = await chat.channel({ members: [ann, ben] });
+  const long = await ann.request('POST', `rooms.upload/${room._id}`, { body: formOf(kText, { msg: 'x'.repeat(6000) }) });
+  assert.equal(long.status, 400, long.text);
+  const other = await ben.send(await chat.channel({ members: [ann, ben] }), 'elsewhere');
+  const stray = await ann.request('POST', `rooms.upload/${room._id}`, { body: formOf(kText, { tmid: other._id }) });
+  assert.equal(stray.status, 400, stray.text);
+  assert.equal(((await ann.request('GET', 'channels.files', { query: { roomId: room._id } })).body as Loose).total, 0);
+});
+
+test('one person has only so many files waiting', async ({ chat }) => {
+  const [ann, ben] = await chat.users('ann', 'ben');
+  const room = await chat.channel({ members: [ann, ben] });
+  const first = await bring(ann, room);
+  for (let i = 1; i < 100; i += 1) await bring(ann, room);
+  assert.equal((await tryBring(ann, room._id, kText)).body.errorType, 'error-too-many-unsent-files');
+  await bring(ben, room);
+  assert.equal((await ann.request('POST', `rooms.mediaConfirm/${room._id}/${first._id}`, { body: {} })).status, 200);
+  await bring(ann, room);
 });
 
 test('files outlive the server', async ({ chat, server }) => {

@@ -22,4 +22,7 @@ inline constexpr ErrorCode file_upload_disabled{400, "error-file-upload-disabled
 inline constexpr ErrorCode direct_file_upload_disabled{400, "error-direct-message-file-upload-not-allowed"};
 inline constexpr ErrorCode file_too_small{400, "file-too-small"};
 
+/// One person has brought so many, and sent none of them.
+inline constexpr ErrorCode too_many_unsent_files{400, "error-too-many-unsent-files"};
+
 }  // namespace confab::errors

@@ -79,6 +79,7 @@ Pruned take_files(Transaction& tx, const Context& ctx, const store::RoomRow& roo
   for (auto message : found) {
     ids.push_back(message.id);
     message.file = {};
+    message.files = {};
     message.attachments = {std::string{kFilesPruned}};
     message.updated_at = now;
     writer.set_body(message);

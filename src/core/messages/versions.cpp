@@ -19,6 +19,13 @@ constexpr auto kSeeVersions = permissions::messages("view-message-history");
   throw Refusal(errors::message_not_found, "No message found with the id of \"" + id.value + "\".");
 }
 
+// The room that a message was deleted from, to those who see what was written there.
+std::optional<access::ReadableHistory> room_of_removed(sql::Session& session, const Context& ctx, const Actor& actor,
+                                                       const MessageId& id) {
+  const auto gone_from = store::MessageVersions{session}.room_of(id);
+  return gone_from ? access::find_history(session, ctx, actor, *gone_from) : std::nullopt;
+}
+
 void require_right(sql::Session& session, const Context& ctx, const Actor& actor, const MessageId& id) {
   if (store::Messages{session}.room_of(id)) {
     const auto guard = access::message(session, ctx, actor, id);
@@ -26,8 +33,7 @@ void require_right(sql::Session& session, const Context& ctx, const Actor& actor
     if (!is_own) guard.room().require(ctx, actor, kSeeVersions);
     return;
   }
-  const auto gone_from = store::MessageVersions{session}.room_of(id);
-  const auto room = gone_from ? access::find_history(session, ctx, actor, *gone_from) : std::nullopt;
+  const auto room = room_of_removed(session, ctx, actor, id);
   if (!room) refuse_unknown(id);
   room->require(ctx, actor, kSeeVersions);
 }
@@ -50,6 +56,11 @@ void keep_version(Transaction& tx, const Context& ctx, const Actor& actor, const
                   Replaced how) {
   if (before.t || !ctx.settings.boolean(settings::message("Message_KeepHistory"))) return;
   store::MessageVersionWriter{tx}.keep(before, actor.pk, at, how == Replaced::deleted);
+}
+
+bool may_see_removed(sql::Session& session, const Context& ctx, const Actor& actor, const MessageId& id) {
+  const auto room = room_of_removed(session, ctx, actor, id);
+  return room && room->allows(ctx, actor, kSeeVersions);
 }
 
 Versions versions(const Context& ctx, const Actor& actor, const MessageId& id, std::int64_t limit,

@@ -16,6 +16,10 @@ enum class Replaced { edited, deleted };
 void keep_version(Transaction& tx, const Context& ctx, const Actor& actor, const model::Message& before, Timestamp at,
                   Replaced how);
 
+/// Whether the actor sees what a deleted message was: a version of it is kept, in a room whose history the actor reads
+/// with view-message-history.
+[[nodiscard]] bool may_see_removed(sql::Session& session, const Context& ctx, const Actor& actor, const MessageId& id);
+
 struct Version {
   MessageId message;
   std::string text;

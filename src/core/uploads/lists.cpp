@@ -29,7 +29,8 @@ FilePage list(const Context& ctx, const Actor& actor, const ListFiles& query) {
                                    .text = query.text,
                                    .type_group = query.type_group,
                                    .any_group = query.condition && asks_for(*query.condition, "typeGroup"),
-                                   .only_sent = query.only_sent};
+                                   .only_sent = query.only_sent,
+                                   .viewer_pk = actor.pk};
   const std::vector<store::UploadOrder> by_name{{store::UploadKey::name, false}};
   store::Uploads uploads{*reader};
   return {uploads.list(filter, query.order.empty() ? by_name : query.order, query.limit, query.offset),
@@ -39,7 +40,8 @@ FilePage list(const Context& ctx, const Actor& actor, const ListFiles& query) {
 FilePage images(const Context& ctx, const Actor& actor, const ListImages& query) {
   const auto reader = ctx.db.read();
   store::Uploads uploads{*reader};
-  store::UploadFilter filter{.room_pk = room_of(*reader, ctx, actor, query.room), .type_group = "image"};
+  store::UploadFilter filter{
+      .room_pk = room_of(*reader, ctx, actor, query.room), .type_group = "image", .viewer_pk = actor.pk};
   const auto first = query.from ? uploads.by_id(*query.from) : std::nullopt;
   if (first && first->room_pk == filter.room_pk) filter.not_after = first->uploaded_at;
   FilePage page{uploads.list(filter, {{store::UploadKey::uploaded_at, true}}, query.limit, query.offset),

@@ -26,7 +26,8 @@ struct FilePage {
   std::int64_t total = 0;
 };
 
-/// Files of a room that the actor may read. Throws Refusal(unauthorized | invalid_query).
+/// Files of a room that the actor may read: those that were sent, and the own ones that wait for it. Throws
+/// Refusal(unauthorized | invalid_query).
 [[nodiscard]] FilePage list(const Context& ctx, const Actor& actor, const ListFiles& query);
 
 struct ListImages {

@@ -1,6 +1,7 @@
 #include "core/uploads/read.h"
 
 #include "core/access/room.h"
+#include "core/messages/versions.h"
 #include "core/uploads/token.h"
 #include "settings/groups/file_upload.h"
 #include "store/uploads.h"
@@ -16,6 +17,10 @@ std::string secret_of(const Context& ctx) {
 
 bool may_read(sql::Session& session, const Context& ctx, const Actor* actor, std::string_view token,
               const model::Upload& file) {
+  if (!file.message && (actor == nullptr || actor->pk != file.user_pk)) return false;
+  if (file.hidden) {
+    return actor != nullptr && file.message && messages::may_see_removed(session, ctx, *actor, *file.message);
+  }
   const auto& settings = ctx.settings;
   if (!settings.boolean(settings::file_upload("FileUpload_ProtectFiles"))) return true;
   if (is_good_token(token, secret_of(ctx), file.id.value, ctx.clock.now())) return true;

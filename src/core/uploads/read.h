@@ -15,7 +15,9 @@ struct FoundFile {
   bool may_read = false;
 };
 
-/// `actor`: nullptr for who is not logged in; `token`: of the address, or "". Everybody while FileUpload_ProtectFiles
+/// `actor`: nullptr for who is not logged in; `token`: of the address, or "". What is not sent yet is for whoever has
+/// brought it, and what is left of a deleted message for those who see what it was, whatever the settings say. The rest
+/// is for everybody while FileUpload_ProtectFiles
 /// is off; who has a token that is signed for this file; otherwise whoever is logged in, and as the settings
 /// FileUpload_Restrict_to_... say in the file's room. nullopt: there is no such file.
 [[nodiscard]] std::optional<FoundFile> find(const Context& ctx, const Actor* actor, std::string_view token,

@@ -30,6 +30,8 @@ bool stays_in_addresses(char c) {
 }
 
 constexpr std::chrono::hours kUnsentStays{24};
+constexpr std::int64_t kMostUnsent = 100;                           // of one person
+constexpr std::uint64_t kMostUnsentBytes = std::uint64_t{1} << 30;  // likewise, but for a single one that is larger
 constexpr std::int64_t kNoLimit = -1;
 
 /// What is kept of one file, before there is a row for it.
@@ -50,10 +52,29 @@ void check_room(const Context& ctx, const store::RoomRow& room) {
   }
 }
 
-store::RoomRow room_of(sql::Session& session, const Context& ctx, const Actor& actor, const RoomId& id) {
-  const auto room = access::find_room(session, ctx, actor, id);
+access::ReadableRoom room_of(sql::Session& session, const Context& ctx, const Actor& actor, const RoomId& id) {
+  auto room = access::find_room(session, ctx, actor, id);
   if (!room) throw Refusal(errors::unauthorized);
-  return room->row();
+  return std::move(*room);
+}
+
+// A file is a message to be: it waits only where that could be sent.
+store::RoomRow room_for_file(sql::Session& session, const Context& ctx, const Actor& actor, const RoomId& id) {
+  const auto room = room_of(session, ctx, actor, id);
+  check_room(ctx, room.row());
+  if (!room.is_member() && (!room.is_open() || room.row().join_code)) {
+    throw Refusal::plain(errors::not_allowed, "error-not-allowed");
+  }
+  access::require_postable(session, ctx, actor, room);
+  return room.row();
+}
+
+// `size`: of one more.
+void check_unsent(sql::Session& session, const Actor& actor, std::uint64_t size) {
+  const auto waiting = store::Uploads{session}.unsent_of(actor.pk);
+  const bool fits = waiting.count == 0 || static_cast<std::uint64_t>(waiting.bytes) + size <= kMostUnsentBytes;
+  if (waiting.count < kMostUnsent && fits) return;
+  throw Refusal(errors::too_many_unsent_files, "Too many files wait to be sent: send them, or delete some");
 }
 
 void check_size(const Context& ctx, std::uint64_t size) {
@@ -119,8 +140,9 @@ model::Upload row_of(const Context& ctx, const Actor& actor, const store::RoomRo
 model::Upload insert(const Context& ctx, const Actor& actor, const ReceiveFile& cmd, const Ready& ready,
                      const files::Kept& kept, const std::optional<files::Kept>& kept_thumb) {
   Transaction tx(ctx);
-  const auto room = room_of(tx.sql(), ctx, actor, cmd.room);
-  check_room(ctx, room);
+  tx.sql().lock("unsent files of " + actor.id.value);
+  const auto room = room_for_file(tx.sql(), ctx, actor, cmd.room);
+  check_unsent(tx.sql(), actor, kept.size);
   store::UploadWriter writer{tx};
   auto upload = row_of(ctx, actor, room, kept);
   upload.name = ready.name;
@@ -160,8 +182,10 @@ void check_in_reach(const Context& ctx, const Actor& actor, const RoomId& room) 
 }
 
 void check_may_send_files(const Context& ctx, const Actor& actor, const RoomId& room) {
-  check_room(ctx, room_of(*ctx.db.read(), ctx, actor, room));
+  const auto reader = ctx.db.read();
+  static_cast<void>(room_for_file(*reader, ctx, actor, room));
   check_size(ctx, 1);
+  check_unsent(*reader, actor, 1);
 }
 
 model::Upload receive(const Context& ctx, const Actor& actor, const ReceiveFile& cmd, const files::Spooled& bytes) {

@@ -20,7 +20,8 @@ struct ReceiveFile {
 /// Throws Refusal(unauthorized) for a room that is out of reach.
 void check_in_reach(const Context& ctx, const Actor& actor, const RoomId& room);
 /// What can be said before a byte of it has come. Throws Refusal(unauthorized: the room is out of reach |
-/// file_upload_disabled | direct_file_upload_disabled | file_too_large: none passes).
+/// file_upload_disabled | direct_file_upload_disabled | file_too_large: none passes | not_allowed | muted |
+/// room_archived: no message could be sent there | too_many_unsent_files).
 void check_may_send_files(const Context& ctx, const Actor& actor, const RoomId& room);
 /// The most bytes that a file may have, by FileUpload_MaxFileSize.
 [[nodiscard]] std::uint64_t max_file_size(const settings::Settings& settings);

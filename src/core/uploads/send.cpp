@@ -10,7 +10,7 @@
 #include "core/messages/markup.h"
 #include "core/messages/send.h"
 #include "core/uploads/media_types.h"
-#include "core/uploads/receive.h"
+#include "core/uploads/remove.h"
 #include "store/uploads.h"
 
 namespace confab::core::uploads {
@@ -129,6 +129,19 @@ model::Message send(const Context& ctx, const Actor& actor, const SendFile& cmd)
   mark_sent(tx, ctx, pair, message.id);
   tx.commit();
   return message;
+}
+
+model::Message send_at_once(const Context& ctx, const Actor& actor, const ReceiveFile& file, SendFile cmd,
+                            const files::Spooled& bytes) {
+  // What is easily seen to be wrong is said before the file is looked into.
+  messages::check_message_text(ctx, cmd.text);
+  cmd.file = receive(ctx, actor, file, bytes).id;
+  try {
+    return send(ctx, actor, cmd);
+  } catch (const Refusal&) {
+    remove(ctx, actor, cmd.file);  // nobody knows of it who could send it
+    throw;
+  }
 }
 
 }  // namespace confab::core::uploads

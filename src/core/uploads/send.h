@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/kernel/context.h"
+#include "core/uploads/receive.h"
 #include "model/message.h"
 #include "model/upload.h"
 
@@ -24,5 +25,9 @@ struct SendFile {
 /// A message with a file that the actor has brought into this room and not sent yet: a file is sent once. Throws
 /// Refusal(invalid_file) for any other, and as messages::send(); the file waits on then.
 model::Message send(const Context& ctx, const Actor& actor, const SendFile& cmd);
+
+/// Both halves in one: brings the file, and sends it. Throws as receive() and send(); nothing stays behind then.
+model::Message send_at_once(const Context& ctx, const Actor& actor, const ReceiveFile& file, SendFile cmd,
+                            const files::Spooled& bytes);
 
 }  // namespace confab::core::uploads

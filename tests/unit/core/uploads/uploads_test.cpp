@@ -29,16 +29,17 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-/// Takes what begins with PNG for a picture of 1000 x 500 pixels.
+/// Takes what begins with PNG for a picture of 1000 x 500 pixels, with notes if more follows.
 class TestMedia final : public media::Media {
  public:
   media::Facts inspect(const std::string& path) override {
     std::ifstream file{path};
     std::string text;
     file >> text;
+    const bool more = file.peek() == ' ';
     if (text == "HTML") return {.type = "text/html"};
     if (text != "PNG") return {.type = "application/octet-stream"};
-    return {.type = "image/png", .format = "png", .pixels = media::Pixels{1000, 500}};
+    return {.type = "image/png", .format = "png", .pixels = media::Pixels{1000, 500}, .has_notes = more};
   }
   media::Made make(const std::string& /*from*/, const std::string& to, const media::Wish& wish) override {
     if (fails) throw media::Failed(media::Failure::broken, "the test wants it so");
@@ -100,6 +101,12 @@ TEST_P(UploadsTest, PicturesAreCleanedAndHaveASmallerOne) {
   EXPECT_FALSE(is_there(*file.thumb));
 }
 
+TEST_P(UploadsTest, APictureWithNothingToTakeOutStaysAsItIs) {
+  const auto file = bring(ann, "PNG", "a.png", "image/png");
+  EXPECT_EQ(file.size, 3);
+  EXPECT_TRUE(file.thumb);
+}
+
 TEST_P(UploadsTest, WhatCannotBeReadIsSentAsItIs) {
   pictures.fails = true;
   const auto file = bring(ann, "PNG that is broken", "a.png", "image/png");
@@ -142,6 +149,9 @@ TEST_P(UploadsTest, AStorageThatIsAwayLeavesNothingHalfDone) {
 
 TEST_P(UploadsTest, WhoReadsIsUpToTheSettings) {
   const auto file = bring(ann, "bytes");
+  EXPECT_TRUE(may_read(&ann, file.id));
+  EXPECT_FALSE(may_read(&ben, file.id)) << "it is not sent yet";
+  send(ann, file);
   EXPECT_TRUE(may_read(&ben, file.id));
   EXPECT_FALSE(may_read(&eve, file.id));
   EXPECT_FALSE(may_read(nullptr, file.id));
@@ -158,6 +168,7 @@ TEST_P(UploadsTest, WhoReadsIsUpToTheSettings) {
 
 TEST_P(UploadsTest, ASignedAddressIsGoodWhileThereIsASecret) {
   const auto file = bring(ann, "bytes");
+  send(ann, file);
   EXPECT_FALSE(uploads::sign(*ctx, file));
   set("FileUpload_json_web_token_secret_for_files", "secret");
   const auto token = uploads::sign(*ctx, file);
@@ -197,6 +208,8 @@ TEST_P(UploadsTest, FilesAreKeptWithVersions) {
   messages::remove(*ctx, ann, {.id = message.id});
   EXPECT_TRUE(is_there(file.id));
   EXPECT_EQ(uploads::list(*ctx, ann, {.room = room, .limit = 10}).total, 0);
+  EXPECT_FALSE(may_read(&ben, file.id));
+  EXPECT_TRUE(may_read(&ann, file.id)) << "who owns the room sees what was";
   files::forget_hidden(*ctx, run);
   EXPECT_TRUE(is_there(file.id));
   {
