@@ -4,6 +4,7 @@
 
 #include <chrono>
 
+#include "sql/foreign_keys.h"
 #include "sql/script.h"
 
 namespace confab::sql {
@@ -28,8 +29,15 @@ void apply(Transaction& transaction, Engine engine, const Migration& migration) 
                       {migration.number, migration.name, Timestamp{now}, migration.oldest_program});
 }
 
-/// One step, in a transaction of its own; false when there was nothing left to do.
-bool step(Database& database, std::span<const Migration> migrations) {
+// What builds a table anew, the only way in which SQLite changes a key, says so in a line of its own.
+bool wants_foreign_keys(const Migration& migration) {
+  return migration.sql.find("\n-- foreign keys: off\n") == std::string_view::npos;
+}
+
+enum class Next { none, step, step_without_foreign_keys };
+
+/// One step, in a transaction of its own, unless the next one must be done the other way. What is to be done next.
+Next step(Database& database, std::span<const Migration> migrations, bool foreign_keys) {
   const auto transaction = database.begin();
   // First of all, so that what is read next is the state that other nodes have left.
   transaction->lock("schema_migrations");
@@ -45,10 +53,22 @@ bool step(Database& database, std::span<const Migration> migrations) {
         "start a newer version of Confab, or restore a backup from before the upgrade.",
         state.newest, state.oldest_program, known));
   }
-  if (state.newest >= known) return false;
-  apply(*transaction, database.engine(), migrations[static_cast<std::size_t>(state.newest)]);
+  if (state.newest >= known) return Next::none;
+  const auto& migration = migrations[static_cast<std::size_t>(state.newest)];
+  if (wants_foreign_keys(migration) != foreign_keys) {
+    return foreign_keys ? Next::step_without_foreign_keys : Next::step;
+  }
+  apply(*transaction, database.engine(), migration);
   transaction->commit();
-  return true;
+  return Next::step;
+}
+
+Next step_without_foreign_keys(Database& database, std::span<const Migration> migrations) {
+  auto* keys = dynamic_cast<ForeignKeys*>(&database);
+  if (!keys) return step(database, migrations, false);
+  auto next = Next::none;
+  keys->without_foreign_keys([&] { next = step(database, migrations, false); });
+  return next;
 }
 
 }  // namespace
@@ -58,7 +78,8 @@ void migrate(Database& database, std::span<const Migration> migrations) {
   for (const auto& migration : migrations) {
     if (migration.number != ++expected) throw Error(fmt::format("migration {} is missing", expected));
   }
-  while (step(database, migrations)) {
+  for (auto next = Next::step; next != Next::none;) {
+    next = next == Next::step ? step(database, migrations, true) : step_without_foreign_keys(database, migrations);
   }
 }
 

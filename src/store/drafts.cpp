@@ -56,6 +56,17 @@ void put_draft(sql::Transaction& tx, std::int64_t user_pk, const model::Draft& d
       {user_pk, draft.rid, thread_of(draft.tmid), draft.msg, draft.written_at, draft.updated_at});
 }
 
+std::vector<Owned<model::Draft>> take_drafts_of(sql::Transaction& tx, const RoomId& room) {
+  auto taken = tx.all(
+      "SELECT d.room_id, d.thread_id, d.text, d.written_at, d.updated_at, u.id FROM drafts d JOIN users u ON u.pk = "
+      "d.user_pk WHERE d.room_id = ? AND d.text <> ''",
+      {room}, [](const sql::Row& row) {
+        return Owned<model::Draft>{row.id<UserId>(5), draft_from(row)};
+      });
+  tx.execute("DELETE FROM drafts WHERE room_id = ?", {room});
+  return taken;
+}
+
 void forget_gone_drafts(sql::Transaction& tx, std::int64_t user_pk, Timestamp time, std::int64_t kept) {
   const auto newest_forgotten = tx.count(
       "SELECT updated_at FROM drafts WHERE user_pk = ? AND text = '' ORDER BY updated_at DESC LIMIT 1 OFFSET ?",

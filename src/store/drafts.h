@@ -27,6 +27,8 @@ class Drafts {
 };
 
 void put_draft(sql::Transaction& tx, std::int64_t user_pk, const model::Draft& draft);
+/// All of a room go; which they were, without those that were gone already.
+std::vector<Owned<model::Draft>> take_drafts_of(sql::Transaction& tx, const RoomId& room);
 /// Forgets that drafts are gone: before `time`, and beyond the newest `kept`.
 void forget_gone_drafts(sql::Transaction& tx, std::int64_t user_pk, Timestamp time, std::int64_t kept);
 

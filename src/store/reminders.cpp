@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::string_view kSelectReminder =
     "SELECT n.user_pk, n.revision, n.id, n.text, n.room_id, n.message_id, n.due_at, n.zone, n.state, n.created_at, "
-    "n.updated_at, n.completed_at FROM reminders n ";
+    "n.updated_at, n.completed_at, u.id FROM reminders n JOIN users u ON u.pk = n.user_pk ";
 
 ReminderRow reminder_from(const sql::Row& row) {
   ReminderRow read{.user_pk = row.integer(0), .revision = row.integer(1), .reminder = {}};
@@ -67,6 +67,14 @@ bool change_reminder(sql::Transaction& tx, const ReminderRow& row) {
 
 bool remove_reminder(sql::Transaction& tx, std::string_view id, std::int64_t revision) {
   return tx.execute("DELETE FROM reminders WHERE id = ? AND revision = ?", {id, revision}) != 0;
+}
+
+std::vector<Owned<model::Reminder>> take_reminders_of(sql::Transaction& tx, const RoomId& room) {
+  auto taken = tx.all(fmt::format("{}WHERE n.room_id = ?", kSelectReminder), {room}, [](const sql::Row& row) {
+    return Owned<model::Reminder>{row.id<UserId>(12), reminder_from(row).reminder};
+  });
+  tx.execute("DELETE FROM reminders WHERE room_id = ?", {room});
+  return taken;
 }
 
 }  // namespace confab::store

@@ -6,6 +6,7 @@
 
 #include "model/reminder.h"
 #include "sql/database.h"
+#include "store/scheduled_messages.h"
 
 namespace confab::store {
 
@@ -36,5 +37,7 @@ void add_reminder(sql::Transaction& tx, const ReminderRow& row);
 bool change_reminder(sql::Transaction& tx, const ReminderRow& row);
 /// False: it is not there in that revision.
 bool remove_reminder(sql::Transaction& tx, std::string_view id, std::int64_t revision);
+/// All about messages of a room go, in whatever state; which they were.
+std::vector<Owned<model::Reminder>> take_reminders_of(sql::Transaction& tx, const RoomId& room);
 
 }  // namespace confab::store

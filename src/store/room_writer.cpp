@@ -151,6 +151,7 @@ void RoomWriter::remove(const RoomRow& room, Timestamp at) {
   tx_.execute("DELETE FROM thread_follows WHERE room_pk = ?", {room.pk});
   tx_.execute("DELETE FROM room_days WHERE room_pk = ?", {room.pk});
   tx_.execute("DELETE FROM counted_rooms WHERE room_pk = ?", {room.pk});
+  tx_.execute("DELETE FROM sidebar_rooms WHERE room_id = ?", {room.id});
   SearchIndexWriter{tx_}.remove(room.pk);
   tx_.execute("DELETE FROM rooms WHERE pk = ?", {room.pk});
 }

@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::string_view kSelectScheduled =
     "SELECT s.user_pk, s.revision, s.id, s.room_id, s.text, s.thread_id, s.in_room, s.send_at, s.zone, s.error, "
-    "s.reason, s.created_at, s.updated_at FROM scheduled_messages s ";
+    "s.reason, s.created_at, s.updated_at, u.id FROM scheduled_messages s JOIN users u ON u.pk = s.user_pk ";
 
 ScheduledRow scheduled_from(const sql::Row& row) {
   ScheduledRow read{.user_pk = row.integer(0), .revision = row.integer(1), .message = {}};
@@ -67,6 +67,14 @@ bool change_scheduled_message(sql::Transaction& tx, const ScheduledRow& row) {
 
 bool remove_scheduled_message(sql::Transaction& tx, std::string_view id, std::int64_t revision) {
   return tx.execute("DELETE FROM scheduled_messages WHERE id = ? AND revision = ?", {id, revision}) != 0;
+}
+
+std::vector<Owned<model::ScheduledMessage>> take_scheduled_of(sql::Transaction& tx, const RoomId& room) {
+  auto taken = tx.all(fmt::format("{}WHERE s.room_id = ?", kSelectScheduled), {room}, [](const sql::Row& row) {
+    return Owned<model::ScheduledMessage>{row.id<UserId>(13), scheduled_from(row).message};
+  });
+  tx.execute("DELETE FROM scheduled_messages WHERE room_id = ?", {room});
+  return taken;
 }
 
 }  // namespace confab::store

@@ -21,6 +21,13 @@ struct OwnUse {
   std::int64_t characters = 0;  // of their texts
 };
 
+/// Something of somebody's.
+template <class T>
+struct Owned {
+  UserId user;
+  T what;
+};
+
 class ScheduledMessages {
  public:
   explicit ScheduledMessages(sql::Session& session) : session_(session) {}
@@ -39,5 +46,7 @@ void add_scheduled_message(sql::Transaction& tx, const ScheduledRow& row);
 bool change_scheduled_message(sql::Transaction& tx, const ScheduledRow& row);
 /// False: it is not there in that revision.
 bool remove_scheduled_message(sql::Transaction& tx, std::string_view id, std::int64_t revision);
+/// All that were written for a room go; which they were.
+std::vector<Owned<model::ScheduledMessage>> take_scheduled_of(sql::Transaction& tx, const RoomId& room);
 
 }  // namespace confab::store

@@ -176,8 +176,11 @@ std::vector<Uploads::Left> Uploads::forgotten(std::int64_t limit) {
 }
 
 std::vector<Uploads::Left> Uploads::left_by(std::int64_t room_pk, std::int64_t limit) {
-  return session_.all("SELECT pk, blob_pk FROM uploads WHERE room_pk = ? ORDER BY uploaded_at LIMIT ?",
-                      {room_pk, limit}, left_from);
+  return session_.all(
+      "SELECT pk, blob_pk FROM uploads WHERE room_pk = ? AND NOT EXISTS (SELECT 1 FROM rooms r WHERE r.pk = ?) ORDER "
+      "BY "
+      "uploaded_at LIMIT ?",
+      {room_pk, room_pk, limit}, left_from);
 }
 
 void UploadWriter::insert(model::Upload& upload) {

@@ -56,7 +56,7 @@ class Uploads {
   [[nodiscard]] std::vector<Left> expired(Timestamp now, std::int64_t limit);
   /// Hidden ones of which no version of their message is kept any more.
   [[nodiscard]] std::vector<Left> forgotten(std::int64_t limit);
-  /// Those of a room that is gone.
+  /// Those of a room that is gone; none while it is there.
   [[nodiscard]] std::vector<Left> left_by(std::int64_t room_pk, std::int64_t limit);
 
  private:

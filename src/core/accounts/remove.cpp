@@ -45,7 +45,7 @@ void remove_account(Transaction& tx, const Context& ctx, const Actor& actor, con
                     rooms::LastOwner last_owner) {
   require_other_admin(tx, user);
   rooms::pass_on_ownership(tx, ctx, actor, user, last_owner);
-  rooms::forget_person(tx, ctx, user);
+  rooms::forget_person(tx, ctx, actor, user);
   avatars::forget(tx, ctx, user);
   impersonation::end_of(tx, ctx, actor, user.pk);
   store::TokenWriter{tx}.remove_all(user.pk);

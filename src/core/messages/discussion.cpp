@@ -1,15 +1,37 @@
 #include "core/messages/discussion.h"
 
+#include "bus/own_events.h"
 #include "bus/room_events.h"
 #include "core/audit/record.h"
 #include "core/avatars/avatar.h"
 #include "core/files/attached.h"
 #include "core/messages/append.h"
 #include "store/discussions.h"
+#include "store/drafts.h"
 #include "store/memberships.h"
+#include "store/reminders.h"
 #include "store/room_writer.h"
+#include "store/scheduled_messages.h"
 
 namespace confab::core::messages {
+namespace {
+
+// What people keep for themselves about the room. The jobs of what had a time find nothing to do.
+void take_own(Transaction& tx, const RoomId& room, Timestamp at) {
+  for (auto& [user, draft] : store::take_drafts_of(tx.sql(), room)) {
+    draft.msg.clear();
+    draft.updated_at = at;
+    tx.publish(bus::DraftChanged{user, bus::Change::removed, std::move(draft)});
+  }
+  for (auto& [user, message] : store::take_scheduled_of(tx.sql(), room)) {
+    tx.publish(bus::ScheduledMessageChanged{user, bus::Change::removed, std::move(message)});
+  }
+  for (auto& [user, reminder] : store::take_reminders_of(tx.sql(), room)) {
+    tx.publish(bus::ReminderChanged{user, bus::Change::removed, std::move(reminder)});
+  }
+}
+
+}  // namespace
 
 void tell_parent(Transaction& tx, const Context& ctx, const store::RoomRow& room) {
   if (!room.parent_pk || !room.announced_seq) return;
@@ -34,6 +56,7 @@ void erase_room(Transaction& tx, const Context& ctx, const Actor& actor, const s
   const auto memberships = store::Memberships{tx.sql()}.of_room(room.pk);
   avatars::forget_room(tx, ctx, room);
   files::forget_room_later(tx, ctx, room.pk);
+  take_own(tx, room.id, ctx.clock.now());
   writer.remove(room, ctx.clock.now());
   for (const auto& membership : memberships) {
     tx.publish(bus::SubscriptionChanged{membership.user, room.id, bus::Change::removed, membership.subscription,

@@ -1,31 +1,20 @@
 #include "core/rooms/forget_person.h"
 
 #include "bus/room_events.h"
+#include "core/messages/discussion.h"
 #include "core/rooms/membership.h"
 #include "store/memberships.h"
 #include "store/room_writer.h"
 
 namespace confab::core::rooms {
-namespace {
 
-void remove_conversation(Transaction& tx, const Context& ctx, const store::RoomRow& room) {
-  const auto memberships = store::Memberships{tx.sql()}.of_room(room.pk);
-  store::RoomWriter{tx}.remove(room, ctx.clock.now());
-  for (const auto& one : memberships) {
-    tx.publish(bus::SubscriptionChanged{one.user, room.id, bus::Change::removed, one.subscription, room.kind});
-  }
-  tx.publish(bus::RoomChanged{room.id, bus::Change::removed});
-}
-
-}  // namespace
-
-void forget_person(Transaction& tx, const Context& ctx, const model::User& user) {
+void forget_person(Transaction& tx, const Context& ctx, const Actor& actor, const model::User& user) {
   store::RoomWriter rooms{tx};
   for (const auto& id : store::Memberships{tx.sql()}.room_ids(user.id)) {
     auto room = rooms.lock(id);
     if (!room) continue;
     if (!room->traits().managed && room->users_count <= 2) {
-      remove_conversation(tx, ctx, *room);
+      messages::erase_room(tx, ctx, actor, *room);
       continue;
     }
     const auto membership = store::Memberships{tx.sql()}.find(room->pk, user.pk);

@@ -5,8 +5,8 @@
 
 namespace confab::core::rooms {
 
-/// The account is gone: it leaves all its rooms without a word, conversations of two go with it, and no room keeps it
-/// among the muted. Part of the transaction that removes it.
-void forget_person(Transaction& tx, const Context& ctx, const model::User& user);
+/// The account is gone: it leaves all its rooms without a word, conversations of two go with it as any room that is
+/// deleted, and no room keeps it among the muted. Part of the transaction that removes it, on the actor's behalf.
+void forget_person(Transaction& tx, const Context& ctx, const Actor& actor, const model::User& user);
 
 }  // namespace confab::core::rooms

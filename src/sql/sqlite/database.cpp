@@ -129,4 +129,17 @@ void Database::check() {
   transaction->commit();
 }
 
+void Database::without_foreign_keys(const std::function<void()>& work) {
+  // Inside a transaction SQLite takes no notice of it.
+  const auto enforce = [this](std::string_view pragma) { group_.exclusively([&] { writer_.execute(pragma, {}); }); };
+  enforce("PRAGMA foreign_keys = OFF");
+  try {
+    work();
+  } catch (...) {
+    enforce("PRAGMA foreign_keys = ON");
+    throw;
+  }
+  enforce("PRAGMA foreign_keys = ON");
+}
+
 }  // namespace confab::sql::sqlite

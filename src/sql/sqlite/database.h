@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "sql/database.h"
+#include "sql/foreign_keys.h"
 #include "sql/sqlite/checkpointer.h"
 #include "sql/sqlite/connection.h"
 #include "sql/sqlite/group_commit.h"
@@ -12,7 +13,7 @@ namespace confab::sql::sqlite {
 
 /// A file in WAL mode, fsynced at each (group) commit: one connection that writes, some that read, one that
 /// checkpoints.
-class Database final : public sql::Database {
+class Database final : public sql::Database, public ForeignKeys {
  public:
   /// Creates the file when it is missing, not its folder. Throws Error with a sentence for the administrator.
   explicit Database(const std::filesystem::path& file);
@@ -26,6 +27,7 @@ class Database final : public sql::Database {
   [[nodiscard]] Engine engine() const override { return Engine::sqlite; }
   [[nodiscard]] std::string version() const override;
   void check() override;
+  void without_foreign_keys(const std::function<void()>& work) override;
   [[nodiscard]] Notices& notices() override { return notices_; }
 
   /// How many transactions were stored, by how many commits.

@@ -98,6 +98,42 @@ TEST_P(MigrationsTest, ADatabaseOfANewerProgramIsRefusedOrUsedAsItSays) {
   }
 }
 
+// Files, jobs and caches name rows by their numbers, and outlive them.
+TEST_P(MigrationsTest, ANumberIsNeverGivenTwice) {
+  sql::migrate(*db, migrations());
+  std::set<std::string> given_again;
+  const auto* sql = GetParam() == sql::Engine::sqlite
+                        ? "SELECT m.name || '.' || c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE "
+                          "m.type = 'table' AND c.pk = 1 AND c.type = 'INTEGER' AND m.sql NOT LIKE '%AUTOINCREMENT%' "
+                          "AND m.sql NOT LIKE '%WITHOUT ROWID%'"
+                        : "SELECT table_name || '.' || column_name FROM information_schema.columns WHERE table_schema "
+                          "= 'public' AND column_name = 'pk' AND is_identity <> 'YES'";
+  db->read()->each(sql, {}, [&](const sql::Row& row) { given_again.insert(row.string(0)); });
+  // Keys that the program makes of other numbers.
+  for (const auto* made :
+       {"messages.position", "search_postings.position", "search_stale.position", "search_rooms.room_pk"}) {
+    given_again.erase(made);
+  }
+  EXPECT_THAT(given_again, ::testing::IsEmpty()) << "say %row_key% for a number that the database gives";
+
+  const auto newest = [&](std::string_view insert) {
+    std::int64_t pk = 0;
+    const auto tx = db->begin();
+    tx->each(insert, {}, [&](const sql::Row& row) { pk = row.integer(0); });
+    tx->commit();
+    return pk;
+  };
+  constexpr std::string_view kRoom =
+      "INSERT INTO rooms (id, type, created_at, updated_at) VALUES ('r', 'c', 0, 0) RETURNING pk";
+  constexpr std::string_view kBlob =
+      "INSERT INTO blobs (sha256, size, store, key, state, refs) VALUES ('', 0, '', 'k', 'kept', 0) RETURNING pk";
+  const auto room = newest(kRoom);
+  const auto blob = newest(kBlob);
+  run({"DELETE FROM rooms WHERE id = 'r'", "DELETE FROM blobs WHERE key = 'k'"});
+  EXPECT_GT(newest(kRoom), room);
+  EXPECT_GT(newest(kBlob), blob);
+}
+
 TEST_P(MigrationsTest, WhatBelongsToAnAccountGoesWithIt) {
   sql::migrate(*db, migrations());
   run({"INSERT INTO roles (id, name, scope, updated_at) VALUES ('user', 'user', 'Users', 0)",

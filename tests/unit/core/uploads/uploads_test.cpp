@@ -7,6 +7,7 @@
 #include "base/errors/request.h"
 #include "base/expect_refused.h"
 #include "bus/message_events.h"
+#include "core/accounts/remove.h"
 #include "core/configuration/settings.h"
 #include "core/files/attached.h"
 #include "core/files/spool.h"
@@ -199,6 +200,28 @@ TEST_P(UploadsTest, FilesOfARoomGoWithIt) {
   files::forget_room(*ctx, run, {pk});
   EXPECT_EQ(db->read()->count("SELECT count(*) FROM uploads", {}), 0);
   EXPECT_EQ(db->read()->count("SELECT refs FROM blobs WHERE pk = ?", {file.blob_pk}), 0);
+}
+
+TEST_P(UploadsTest, FilesOfAConversationGoWithAnAccount) {
+  room = direct(ann, ben).id;
+  const auto file = bring(ann, "bytes");
+  send(ann, file);
+  accounts::remove_user(*ctx, admin, ben.id, rooms::LastOwner::confirmed);
+  room = channel(eve, {}, "next", model::RoomKind::group).id;
+  EXPECT_THAT(uploads::list(*ctx, eve, {.room = room, .limit = 10}).files, IsEmpty()) << "it is another room";
+  EXPECT_FALSE(is_there(file.id));
+  EXPECT_EQ(db->read()->count("SELECT count(*) FROM jobs WHERE kind = 'files.forget-room' AND state = 'waiting'", {}),
+            1);
+  files::forget_room(*ctx, run, {file.room_pk});
+  EXPECT_EQ(db->read()->count("SELECT count(*) FROM uploads", {}), 0);
+  EXPECT_EQ(db->read()->count("SELECT refs FROM blobs WHERE pk = ?", {file.blob_pk}), 0);
+}
+
+TEST_P(UploadsTest, AJobForAGoneRoomTakesNothingFromOneThatIsThere) {
+  const auto file = bring(ann, "bytes");
+  send(ann, file);
+  files::forget_room(*ctx, run, {file.room_pk});
+  EXPECT_TRUE(is_there(file.id));
 }
 
 TEST_P(UploadsTest, FilesAreKeptWithVersions) {

@@ -1,0 +1,389 @@
+-- oldest program: 25
+-- foreign keys: off
+-- On SQLite the number of the newest row was given again when that row was gone, while files and jobs still named it.
+-- From here on a number stands for one row for ever, as it always did on PostgreSQL.
+
+-- Files of rooms that are gone, and those that the next room with the number has inherited: they are older than it and
+-- no message of it shows them. files.sweep removes their bytes.
+UPDATE blobs SET refs = refs - (
+  SELECT count(*) FROM uploads f WHERE f.blob_pk = blobs.pk AND NOT EXISTS (
+    SELECT 1 FROM rooms r WHERE r.pk = f.room_pk AND (r.created_at <= f.uploaded_at OR EXISTS (
+      SELECT 1 FROM messages m WHERE m.id = f.message_id AND m.room_pk = f.room_pk))))
+WHERE pk IN (
+  SELECT f.blob_pk FROM uploads f WHERE NOT EXISTS (
+    SELECT 1 FROM rooms r WHERE r.pk = f.room_pk AND (r.created_at <= f.uploaded_at OR EXISTS (
+      SELECT 1 FROM messages m WHERE m.id = f.message_id AND m.room_pk = f.room_pk))));
+DELETE FROM uploads WHERE NOT EXISTS (
+  SELECT 1 FROM rooms r WHERE r.pk = uploads.room_pk AND (r.created_at <= uploads.uploaded_at OR EXISTS (
+    SELECT 1 FROM messages m WHERE m.id = uploads.message_id AND m.room_pk = uploads.room_pk)));
+-- So there is nothing left to do for those who were to remove them.
+UPDATE jobs SET state = 'done', finished_at = created_at, lease_until = NULL
+WHERE kind = 'files.forget-room' AND state IN ('waiting', 'running', 'failed');
+
+-- The tables that number their rows, with %row_key% as it is now.
+-- sqlite: CREATE TABLE anew_users (
+-- sqlite:   pk INTEGER PRIMARY KEY AUTOINCREMENT,
+-- sqlite:   id TEXT NOT NULL UNIQUE,
+-- sqlite:   username TEXT,
+-- sqlite:   username_key TEXT UNIQUE,
+-- sqlite:   name TEXT,
+-- sqlite:   type TEXT NOT NULL DEFAULT 'user',
+-- sqlite:   active BIGINT NOT NULL DEFAULT 1,
+-- sqlite:   password_hash TEXT,
+-- sqlite:   status_default TEXT NOT NULL DEFAULT 'online',
+-- sqlite:   status_text TEXT NOT NULL DEFAULT '',
+-- sqlite:   utc_offset DOUBLE PRECISION,
+-- sqlite:   language TEXT,
+-- sqlite:   bio TEXT,
+-- sqlite:   nickname TEXT,
+-- sqlite:   avatar_etag TEXT,
+-- sqlite:   reason TEXT,
+-- sqlite:   require_password_change BIGINT NOT NULL DEFAULT 0,
+-- sqlite:   require_password_change_reason TEXT,
+-- sqlite:   preferences TEXT NOT NULL DEFAULT '{}',
+-- sqlite:   custom_fields TEXT NOT NULL DEFAULT '{}',
+-- sqlite:   created_at BIGINT NOT NULL,
+-- sqlite:   last_login_at BIGINT,
+-- sqlite:   updated_at BIGINT NOT NULL,
+-- sqlite:   renamed_at BIGINT,
+-- sqlite:   name_key TEXT,
+-- sqlite:   attention BIGINT NOT NULL DEFAULT 0,
+-- sqlite:   avatar_origin TEXT,
+-- sqlite:   nickname_key TEXT,
+-- sqlite:   bio_key TEXT,
+-- sqlite:   status_expires_at BIGINT
+-- sqlite: );
+-- sqlite: INSERT INTO anew_users (pk, id, username, username_key, name, type, active, password_hash, status_default,
+-- sqlite:   status_text, utc_offset, language, bio, nickname, avatar_etag, reason, require_password_change,
+-- sqlite:   require_password_change_reason, preferences, custom_fields, created_at, last_login_at, updated_at,
+-- sqlite:   renamed_at, name_key, attention, avatar_origin, nickname_key, bio_key, status_expires_at) SELECT pk, id,
+-- sqlite:   username, username_key, name, type, active, password_hash, status_default, status_text, utc_offset,
+-- sqlite:   language, bio, nickname, avatar_etag, reason, require_password_change, require_password_change_reason,
+-- sqlite:   preferences, custom_fields, created_at, last_login_at, updated_at, renamed_at, name_key, attention,
+-- sqlite:   avatar_origin, nickname_key, bio_key, status_expires_at FROM users;
+-- sqlite: DROP TABLE users;
+-- sqlite: ALTER TABLE anew_users RENAME TO users;
+-- sqlite: CREATE INDEX users_by_update ON users (updated_at);
+-- sqlite: CREATE INDEX users_by_rename ON users (renamed_at) WHERE renamed_at IS NOT NULL;
+-- sqlite: CREATE INDEX users_by_creation ON users (created_at);
+
+-- sqlite: CREATE TABLE anew_configuration_history (
+-- sqlite:   pk INTEGER PRIMARY KEY AUTOINCREMENT,
+-- sqlite:   kind TEXT NOT NULL,
+-- sqlite:   id TEXT NOT NULL,
+-- sqlite:   old_value TEXT,
+-- sqlite:   new_value TEXT,
+-- sqlite:   actor_id TEXT,
+-- sqlite:   at BIGINT NOT NULL
+-- sqlite: );
+-- sqlite: INSERT INTO anew_configuration_history (pk, kind, id, old_value, new_value, actor_id, at) SELECT pk, kind,
+-- sqlite:   id, old_value, new_value, actor_id, at FROM configuration_history;
+-- sqlite: DROP TABLE configuration_history;
+-- sqlite: ALTER TABLE anew_configuration_history RENAME TO configuration_history;
+-- sqlite: CREATE INDEX configuration_history_by_id ON configuration_history (kind, id);
+
+-- sqlite: CREATE TABLE anew_audit_log (
+-- sqlite:   pk INTEGER PRIMARY KEY AUTOINCREMENT,
+-- sqlite:   at BIGINT NOT NULL,
+-- sqlite:   actor_id TEXT,
+-- sqlite:   actor_username TEXT,
+-- sqlite:   address TEXT,
+-- sqlite:   action TEXT NOT NULL,
+-- sqlite:   target TEXT NOT NULL,
+-- sqlite:   details TEXT NOT NULL,
+-- sqlite:   previous_hash TEXT NOT NULL,
+-- sqlite:   hash TEXT NOT NULL
+-- sqlite: );
+-- sqlite: INSERT INTO anew_audit_log (pk, at, actor_id, actor_username, address, action, target, details,
+-- sqlite:   previous_hash, hash) SELECT pk, at, actor_id, actor_username, address, action, target, details,
+-- sqlite:   previous_hash, hash FROM audit_log;
+-- sqlite: DROP TABLE audit_log;
+-- sqlite: ALTER TABLE anew_audit_log RENAME TO audit_log;
+-- sqlite: CREATE INDEX audit_by_action ON audit_log (action, at);
+-- sqlite: CREATE INDEX audit_by_time ON audit_log (at);
+-- sqlite: CREATE INDEX audit_by_actor ON audit_log (actor_id, at);
+-- sqlite: CREATE INDEX audit_by_target ON audit_log (target, at);
+
+-- sqlite: CREATE TABLE anew_failed_logins (
+-- sqlite:   pk INTEGER PRIMARY KEY AUTOINCREMENT,
+-- sqlite:   username_key TEXT NOT NULL,
+-- sqlite:   address TEXT NOT NULL,
+-- sqlite:   at BIGINT NOT NULL
+-- sqlite: );
+-- sqlite: INSERT INTO anew_failed_logins (pk, username_key, address, at) SELECT pk, username_key, address, at FROM
+-- sqlite:   failed_logins;
+-- sqlite: DROP TABLE failed_logins;
+-- sqlite: ALTER TABLE anew_failed_logins RENAME TO failed_logins;
+-- sqlite: CREATE INDEX failed_logins_by_username ON failed_logins (username_key, at);
+-- sqlite: CREATE INDEX failed_logins_by_address ON failed_logins (address, at);
+-- sqlite: CREATE INDEX failed_logins_by_time ON failed_logins (at);
+
+-- sqlite: CREATE TABLE anew_rooms (
+-- sqlite:   pk INTEGER PRIMARY KEY AUTOINCREMENT,
+-- sqlite:   id TEXT NOT NULL UNIQUE,
+-- sqlite:   type TEXT NOT NULL,
+-- sqlite:   name TEXT,
+-- sqlite:   name_key TEXT UNIQUE,
+-- sqlite:   fname TEXT,
+-- sqlite:   direct_key TEXT UNIQUE,
+-- sqlite:   creator_pk BIGINT REFERENCES users (pk) ON DELETE SET NULL,
+-- sqlite:   topic TEXT,
+-- sqlite:   description TEXT,
+-- sqlite:   announcement TEXT,
+-- sqlite:   read_only BIGINT NOT NULL DEFAULT 0,
+-- sqlite:   archived BIGINT NOT NULL DEFAULT 0,
+-- sqlite:   is_default BIGINT NOT NULL DEFAULT 0,
+-- sqlite:   featured BIGINT NOT NULL DEFAULT 0,
+-- sqlite:   favorite BIGINT NOT NULL DEFAULT 0,
+-- sqlite:   broadcast BIGINT NOT NULL DEFAULT 0,
+-- sqlite:   react_when_read_only BIGINT NOT NULL DEFAULT 0,
+-- sqlite:   join_code TEXT,
+-- sqlite:   muted TEXT,
+-- sqlite:   unmuted TEXT,
+-- sqlite:   sys_mes TEXT,
+-- sqlite:   custom_fields TEXT,
+-- sqlite:   seq BIGINT NOT NULL DEFAULT 0,
+-- sqlite:   countable BIGINT NOT NULL DEFAULT 0,
+-- sqlite:   messages_count BIGINT NOT NULL DEFAULT 0,
+-- sqlite:   users_count BIGINT NOT NULL DEFAULT 0,
+-- sqlite:   last_message_at BIGINT,
+-- sqlite:   last_seq BIGINT NOT NULL DEFAULT 0,
+-- sqlite:   newest_at BIGINT NOT NULL DEFAULT 0,
+-- sqlite:   created_at BIGINT NOT NULL,
+-- sqlite:   updated_at BIGINT NOT NULL,
+-- sqlite:   fname_key TEXT,
+-- sqlite:   topic_key TEXT,
+-- sqlite:   team_pk BIGINT,
+-- sqlite:   team_default BIGINT NOT NULL DEFAULT 0,
+-- sqlite:   parent_pk BIGINT,
+-- sqlite:   announced_seq BIGINT,
+-- sqlite:   retention TEXT,
+-- sqlite:   avatar_etag TEXT,
+-- sqlite:   sidepanel TEXT
+-- sqlite: );
+-- sqlite: INSERT INTO anew_rooms (pk, id, type, name, name_key, fname, direct_key, creator_pk, topic, description,
+-- sqlite:   announcement, read_only, archived, is_default, featured, favorite, broadcast, react_when_read_only,
+-- sqlite:   join_code, muted, unmuted, sys_mes, custom_fields, seq, countable, messages_count, users_count,
+-- sqlite:   last_message_at, last_seq, newest_at, created_at, updated_at, fname_key, topic_key, team_pk, team_default,
+-- sqlite:   parent_pk, announced_seq, retention, avatar_etag, sidepanel) SELECT pk, id, type, name, name_key, fname,
+-- sqlite:   direct_key, creator_pk, topic, description, announcement, read_only, archived, is_default, featured,
+-- sqlite:   favorite, broadcast, react_when_read_only, join_code, muted, unmuted, sys_mes, custom_fields, seq,
+-- sqlite:   countable, messages_count, users_count, last_message_at, last_seq, newest_at, created_at, updated_at,
+-- sqlite:   fname_key, topic_key, team_pk, team_default, parent_pk, announced_seq, retention, avatar_etag, sidepanel
+-- sqlite:   FROM rooms;
+-- sqlite: DROP TABLE rooms;
+-- sqlite: ALTER TABLE anew_rooms RENAME TO rooms;
+-- sqlite: CREATE INDEX rooms_by_type ON rooms (type);
+-- sqlite: CREATE INDEX rooms_by_creator ON rooms (creator_pk);
+-- sqlite: CREATE INDEX rooms_with_mutes ON rooms (pk) WHERE muted IS NOT NULL OR unmuted IS NOT NULL;
+-- sqlite: CREATE INDEX rooms_of_teams ON rooms (team_pk) WHERE team_pk IS NOT NULL;
+-- sqlite: CREATE INDEX main_rooms_by_fname ON rooms (fname_key) WHERE team_pk = pk;
+-- sqlite: CREATE INDEX discussions_by_parent ON rooms (parent_pk, announced_seq) WHERE parent_pk IS NOT NULL;
+
+-- sqlite: CREATE TABLE anew_subscriptions (
+-- sqlite:   pk INTEGER PRIMARY KEY AUTOINCREMENT,
+-- sqlite:   id TEXT NOT NULL UNIQUE,
+-- sqlite:   room_pk BIGINT NOT NULL REFERENCES rooms (pk) ON DELETE CASCADE,
+-- sqlite:   user_pk BIGINT NOT NULL REFERENCES users (pk) ON DELETE CASCADE,
+-- sqlite:   open BIGINT NOT NULL DEFAULT 1,
+-- sqlite:   favorite BIGINT NOT NULL DEFAULT 0,
+-- sqlite:   forced_alert BIGINT NOT NULL DEFAULT 0,
+-- sqlite:   read_seq BIGINT NOT NULL DEFAULT 0,
+-- sqlite:   read_countable BIGINT NOT NULL DEFAULT 0,
+-- sqlite:   own_unread BIGINT NOT NULL DEFAULT 0,
+-- sqlite:   last_seen_at BIGINT,
+-- sqlite:   last_reply_at BIGINT,
+-- sqlite:   preferences TEXT NOT NULL DEFAULT '{}',
+-- sqlite:   desktop_notifications TEXT,
+-- sqlite:   blocked BIGINT NOT NULL DEFAULT 0,
+-- sqlite:   blocker BIGINT NOT NULL DEFAULT 0,
+-- sqlite:   joined_at BIGINT NOT NULL,
+-- sqlite:   updated_at BIGINT NOT NULL,
+-- sqlite:   attention BIGINT NOT NULL DEFAULT 0,
+-- sqlite:   added_by BIGINT REFERENCES users (pk) ON DELETE SET NULL
+-- sqlite: );
+-- sqlite: INSERT INTO anew_subscriptions (pk, id, room_pk, user_pk, open, favorite, forced_alert, read_seq,
+-- sqlite:   read_countable, own_unread, last_seen_at, last_reply_at, preferences, desktop_notifications, blocked,
+-- sqlite:   blocker, joined_at, updated_at, attention, added_by) SELECT pk, id, room_pk, user_pk, open, favorite,
+-- sqlite:   forced_alert, read_seq, read_countable, own_unread, last_seen_at, last_reply_at, preferences,
+-- sqlite:   desktop_notifications, blocked, blocker, joined_at, updated_at, attention, added_by FROM subscriptions;
+-- sqlite: DROP TABLE subscriptions;
+-- sqlite: ALTER TABLE anew_subscriptions RENAME TO subscriptions;
+-- sqlite: CREATE UNIQUE INDEX subscriptions_by_room ON subscriptions (room_pk, user_pk);
+-- sqlite: CREATE INDEX subscriptions_by_user ON subscriptions (user_pk, room_pk);
+-- sqlite: CREATE INDEX subscriptions_closed ON subscriptions (room_pk) WHERE open = 0;
+-- sqlite: CREATE INDEX subscriptions_by_attention ON subscriptions (room_pk, attention) WHERE attention > 0;
+-- sqlite: CREATE INDEX subscriptions_by_adder ON subscriptions (added_by) WHERE added_by IS NOT NULL;
+
+-- sqlite: CREATE TABLE anew_jobs (
+-- sqlite:   pk INTEGER PRIMARY KEY AUTOINCREMENT,
+-- sqlite:   id TEXT NOT NULL UNIQUE,
+-- sqlite:   kind TEXT NOT NULL,
+-- sqlite:   version BIGINT NOT NULL,
+-- sqlite:   payload TEXT NOT NULL,
+-- sqlite:   state TEXT NOT NULL,
+-- sqlite:   key TEXT,
+-- sqlite:   run_at BIGINT NOT NULL,
+-- sqlite:   attempts BIGINT NOT NULL DEFAULT 0,
+-- sqlite:   last_error TEXT,
+-- sqlite:   node TEXT,
+-- sqlite:   lease_until BIGINT,
+-- sqlite:   created_at BIGINT NOT NULL,
+-- sqlite:   started_at BIGINT,
+-- sqlite:   finished_at BIGINT
+-- sqlite: );
+-- sqlite: INSERT INTO anew_jobs (pk, id, kind, version, payload, state, key, run_at, attempts, last_error, node,
+-- sqlite:   lease_until, created_at, started_at, finished_at) SELECT pk, id, kind, version, payload, state, key,
+-- sqlite:   run_at, attempts, last_error, node, lease_until, created_at, started_at, finished_at FROM jobs;
+-- sqlite: DROP TABLE jobs;
+-- sqlite: ALTER TABLE anew_jobs RENAME TO jobs;
+-- sqlite: CREATE INDEX jobs_by_due ON jobs (kind, state, run_at);
+-- sqlite: CREATE UNIQUE INDEX jobs_pending ON jobs (kind, key) WHERE key IS NOT NULL AND state IN ('waiting',
+-- sqlite:   'running');
+-- sqlite: CREATE INDEX jobs_by_lease ON jobs (lease_until) WHERE state = 'running';
+-- sqlite: CREATE INDEX jobs_by_end ON jobs (state, finished_at) WHERE finished_at IS NOT NULL;
+
+-- sqlite: CREATE TABLE anew_statistics (
+-- sqlite:   pk INTEGER PRIMARY KEY AUTOINCREMENT,
+-- sqlite:   id TEXT NOT NULL UNIQUE,
+-- sqlite:   created_at BIGINT NOT NULL,
+-- sqlite:   document TEXT NOT NULL
+-- sqlite: );
+-- sqlite: INSERT INTO anew_statistics (pk, id, created_at, document) SELECT pk, id, created_at, document FROM
+-- sqlite:   statistics;
+-- sqlite: DROP TABLE statistics;
+-- sqlite: ALTER TABLE anew_statistics RENAME TO statistics;
+-- sqlite: CREATE INDEX statistics_by_time ON statistics (created_at, pk);
+
+-- sqlite: CREATE TABLE anew_reports (
+-- sqlite:   pk INTEGER PRIMARY KEY AUTOINCREMENT,
+-- sqlite:   id TEXT NOT NULL UNIQUE,
+-- sqlite:   user_pk BIGINT NOT NULL REFERENCES users (pk) ON DELETE CASCADE,
+-- sqlite:   position BIGINT REFERENCES messages (position) ON DELETE CASCADE,
+-- sqlite:   description TEXT NOT NULL,
+-- sqlite:   reported_by_pk BIGINT NOT NULL REFERENCES users (pk) ON DELETE CASCADE,
+-- sqlite:   reported_at BIGINT NOT NULL,
+-- sqlite:   closed_at BIGINT,
+-- sqlite:   closed_by_pk BIGINT REFERENCES users (pk) ON DELETE SET NULL,
+-- sqlite:   action TEXT,
+-- sqlite:   reason TEXT
+-- sqlite: );
+-- sqlite: INSERT INTO anew_reports (pk, id, user_pk, position, description, reported_by_pk, reported_at, closed_at,
+-- sqlite:   closed_by_pk, action, reason) SELECT pk, id, user_pk, position, description, reported_by_pk, reported_at,
+-- sqlite:   closed_at, closed_by_pk, action, reason FROM reports;
+-- sqlite: DROP TABLE reports;
+-- sqlite: ALTER TABLE anew_reports RENAME TO reports;
+-- sqlite: CREATE INDEX reports_by_message ON reports (position) WHERE position IS NOT NULL;
+-- sqlite: CREATE INDEX reports_by_user ON reports (user_pk);
+-- sqlite: CREATE INDEX reports_by_reporter ON reports (reported_by_pk);
+-- sqlite: CREATE INDEX reports_by_closer ON reports (closed_by_pk) WHERE closed_by_pk IS NOT NULL;
+-- sqlite: CREATE INDEX reports_open ON reports (reported_at) WHERE closed_at IS NULL;
+
+-- sqlite: CREATE TABLE anew_message_versions (
+-- sqlite:   pk INTEGER PRIMARY KEY AUTOINCREMENT,
+-- sqlite:   message_id TEXT NOT NULL,
+-- sqlite:   room_pk BIGINT NOT NULL,
+-- sqlite:   user_pk BIGINT NOT NULL,
+-- sqlite:   sent_at BIGINT NOT NULL,
+-- sqlite:   replaced_at BIGINT NOT NULL,
+-- sqlite:   replaced_by_pk BIGINT,
+-- sqlite:   deleted BIGINT NOT NULL,
+-- sqlite:   text TEXT NOT NULL,
+-- sqlite:   body TEXT
+-- sqlite: );
+-- sqlite: INSERT INTO anew_message_versions (pk, message_id, room_pk, user_pk, sent_at, replaced_at, replaced_by_pk,
+-- sqlite:   deleted, text, body) SELECT pk, message_id, room_pk, user_pk, sent_at, replaced_at, replaced_by_pk,
+-- sqlite:   deleted, text, body FROM message_versions;
+-- sqlite: DROP TABLE message_versions;
+-- sqlite: ALTER TABLE anew_message_versions RENAME TO message_versions;
+-- sqlite: CREATE INDEX message_versions_by_message ON message_versions (message_id, pk);
+-- sqlite: CREATE INDEX message_versions_by_room ON message_versions (room_pk, sent_at);
+-- sqlite: CREATE INDEX message_versions_by_user ON message_versions (user_pk);
+
+-- sqlite: CREATE TABLE anew_blobs (
+-- sqlite:   pk INTEGER PRIMARY KEY AUTOINCREMENT,
+-- sqlite:   sha256 TEXT NOT NULL,
+-- sqlite:   size BIGINT NOT NULL,
+-- sqlite:   store TEXT NOT NULL,
+-- sqlite:   key TEXT NOT NULL UNIQUE,
+-- sqlite:   state TEXT NOT NULL,
+-- sqlite:   refs BIGINT NOT NULL,
+-- sqlite:   cipher TEXT
+-- sqlite: );
+-- sqlite: INSERT INTO anew_blobs (pk, sha256, size, store, key, state, refs, cipher) SELECT pk, sha256, size, store,
+-- sqlite:   key, state, refs, cipher FROM blobs;
+-- sqlite: DROP TABLE blobs;
+-- sqlite: ALTER TABLE anew_blobs RENAME TO blobs;
+-- sqlite: CREATE INDEX blobs_by_content ON blobs (sha256);
+-- sqlite: CREATE INDEX blobs_unused ON blobs (pk) WHERE refs = 0;
+
+-- sqlite: CREATE TABLE anew_blob_claims (
+-- sqlite:   pk INTEGER PRIMARY KEY AUTOINCREMENT,
+-- sqlite:   blob_pk BIGINT NOT NULL REFERENCES blobs (pk) ON DELETE CASCADE,
+-- sqlite:   until BIGINT NOT NULL
+-- sqlite: );
+-- sqlite: INSERT INTO anew_blob_claims (pk, blob_pk, until) SELECT pk, blob_pk, until FROM blob_claims;
+-- sqlite: DROP TABLE blob_claims;
+-- sqlite: ALTER TABLE anew_blob_claims RENAME TO blob_claims;
+-- sqlite: CREATE INDEX blob_claims_by_blob ON blob_claims (blob_pk);
+-- sqlite: CREATE INDEX blob_claims_by_time ON blob_claims (until);
+
+-- sqlite: CREATE TABLE anew_uploads (
+-- sqlite:   pk INTEGER PRIMARY KEY AUTOINCREMENT,
+-- sqlite:   id TEXT NOT NULL UNIQUE,
+-- sqlite:   blob_pk BIGINT NOT NULL REFERENCES blobs (pk),
+-- sqlite:   room_pk BIGINT NOT NULL,
+-- sqlite:   user_pk BIGINT NOT NULL REFERENCES users (pk),
+-- sqlite:   message_id TEXT,
+-- sqlite:   name TEXT NOT NULL,
+-- sqlite:   name_key TEXT NOT NULL,
+-- sqlite:   type TEXT NOT NULL,
+-- sqlite:   type_group TEXT NOT NULL,
+-- sqlite:   size BIGINT NOT NULL,
+-- sqlite:   uploaded_at BIGINT NOT NULL,
+-- sqlite:   updated_at BIGINT NOT NULL,
+-- sqlite:   expires_at BIGINT,
+-- sqlite:   hidden BIGINT NOT NULL DEFAULT 0,
+-- sqlite:   details TEXT NOT NULL
+-- sqlite: );
+-- sqlite: INSERT INTO anew_uploads (pk, id, blob_pk, room_pk, user_pk, message_id, name, name_key, type, type_group,
+-- sqlite:   size, uploaded_at, updated_at, expires_at, hidden, details) SELECT pk, id, blob_pk, room_pk, user_pk,
+-- sqlite:   message_id, name, name_key, type, type_group, size, uploaded_at, updated_at, expires_at, hidden, details
+-- sqlite:   FROM uploads;
+-- sqlite: DROP TABLE uploads;
+-- sqlite: ALTER TABLE anew_uploads RENAME TO uploads;
+-- sqlite: CREATE INDEX uploads_by_room ON uploads (room_pk, uploaded_at);
+-- sqlite: CREATE INDEX uploads_by_message ON uploads (message_id) WHERE message_id IS NOT NULL;
+-- sqlite: CREATE INDEX uploads_by_blob ON uploads (blob_pk);
+-- sqlite: CREATE INDEX uploads_by_user ON uploads (user_pk);
+-- sqlite: CREATE INDEX uploads_hidden ON uploads (message_id) WHERE hidden = 1;
+-- sqlite: CREATE INDEX uploads_unsent ON uploads (expires_at) WHERE expires_at IS NOT NULL;
+-- sqlite: CREATE INDEX uploads_unsent_by_user ON uploads (user_pk, type_group, size) WHERE expires_at IS NOT NULL;
+
+-- Rooms go on above whatever a room that is gone may have left.
+-- sqlite: DELETE FROM sqlite_sequence WHERE name = 'rooms';
+-- sqlite: INSERT INTO sqlite_sequence (name, seq) SELECT 'rooms', max(number) FROM (
+-- sqlite:   SELECT 0 AS number UNION ALL
+-- sqlite:   SELECT max(pk) FROM rooms UNION ALL
+-- sqlite:   SELECT max(parent_pk) FROM rooms UNION ALL
+-- sqlite:   SELECT max(team_pk) FROM rooms UNION ALL
+-- sqlite:   SELECT max(room_pk) FROM uploads UNION ALL
+-- sqlite:   SELECT max(room_pk) FROM message_versions UNION ALL
+-- sqlite:   SELECT max(room_pk) FROM deleted_messages UNION ALL
+-- sqlite:   SELECT max(room_pk) FROM mentions UNION ALL
+-- sqlite:   SELECT max(owner_pk) FROM avatars WHERE kind = 'r' UNION ALL
+-- sqlite:   SELECT max(position) >> 32 FROM messages UNION ALL
+-- sqlite:   SELECT max(position) >> 32 FROM search_postings UNION ALL
+-- sqlite:   SELECT max(json_extract(payload, '$.room')) FROM jobs WHERE kind = 'files.forget-room'
+-- sqlite: );
+
+-- What people keep for themselves about a room goes with it.
+CREATE INDEX drafts_by_room ON drafts (room_id);
+CREATE INDEX scheduled_messages_by_room ON scheduled_messages (room_id);
+CREATE INDEX reminders_by_room ON reminders (room_id) WHERE room_id IS NOT NULL;
+CREATE INDEX sidebar_rooms_by_room ON sidebar_rooms (room_id);
+DELETE FROM drafts WHERE NOT EXISTS (SELECT 1 FROM rooms r WHERE r.id = drafts.room_id);
+DELETE FROM scheduled_messages WHERE NOT EXISTS (SELECT 1 FROM rooms r WHERE r.id = scheduled_messages.room_id);
+DELETE FROM reminders WHERE room_id IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM rooms r WHERE r.id = reminders.room_id);
+DELETE FROM sidebar_rooms WHERE NOT EXISTS (SELECT 1 FROM rooms r WHERE r.id = sidebar_rooms.room_id);
