@@ -26,6 +26,10 @@ void put_link_preview(sql::Transaction& tx, const LinkPreviewRow& row) {
       {row.url, row.host, row.meta.text, row.headers.text, row.failed, row.fetched_at});
 }
 
+void forget_link_preview(sql::Transaction& tx, std::string_view url) {
+  tx.execute("DELETE FROM link_previews WHERE url = ?", {url});
+}
+
 std::int64_t forget_link_previews(sql::Transaction& tx, Timestamp time, std::int64_t limit) {
   return tx.execute(
       "DELETE FROM link_previews WHERE url IN (SELECT url FROM link_previews WHERE fetched_at < ? ORDER BY fetched_at "

@@ -175,6 +175,15 @@ std::vector<Uploads::Left> Uploads::forgotten(std::int64_t limit) {
       {limit}, left_from);
 }
 
+std::vector<Uploads::Left> Uploads::brought_by(std::int64_t user_pk, std::int64_t limit) {
+  return session_.all("SELECT pk, blob_pk FROM uploads WHERE user_pk = ? LIMIT ?", {user_pk, limit}, left_from);
+}
+
+std::vector<Uploads::Left> Uploads::unsent_by(std::int64_t user_pk, std::int64_t limit) {
+  return session_.all("SELECT pk, blob_pk FROM uploads WHERE user_pk = ? AND message_id IS NULL LIMIT ?",
+                      {user_pk, limit}, left_from);
+}
+
 std::vector<Uploads::Left> Uploads::left_by(std::int64_t room_pk, std::int64_t limit) {
   return session_.all(
       "SELECT pk, blob_pk FROM uploads WHERE room_pk = ? AND NOT EXISTS (SELECT 1 FROM rooms r WHERE r.pk = ?) ORDER "
@@ -205,6 +214,11 @@ bool UploadWriter::send(std::int64_t pk, const MessageId& message, Timestamp at)
 void UploadWriter::describe(const model::Upload& upload) {
   const auto details = details_text(upload);
   tx_.execute("UPDATE uploads SET details = ? WHERE pk = ?", {details, upload.pk});
+}
+
+std::int64_t UploadWriter::give(std::int64_t from_pk, std::int64_t to_pk, std::int64_t limit) {
+  return tx_.execute("UPDATE uploads SET user_pk = ? WHERE pk IN (SELECT pk FROM uploads WHERE user_pk = ? LIMIT ?)",
+                     {to_pk, from_pk, limit});
 }
 
 void UploadWriter::hide(std::int64_t pk, Timestamp at) {

@@ -56,6 +56,9 @@ class Uploads {
   [[nodiscard]] std::vector<Left> expired(Timestamp now, std::int64_t limit);
   /// Hidden ones of which no version of their message is kept any more.
   [[nodiscard]] std::vector<Left> forgotten(std::int64_t limit);
+  /// Those that somebody brought, and of them those that were not sent.
+  [[nodiscard]] std::vector<Left> brought_by(std::int64_t user_pk, std::int64_t limit);
+  [[nodiscard]] std::vector<Left> unsent_by(std::int64_t user_pk, std::int64_t limit);
   /// Those of a room that is gone; none while it is there.
   [[nodiscard]] std::vector<Left> left_by(std::int64_t room_pk, std::int64_t limit);
 
@@ -73,6 +76,8 @@ class UploadWriter {
   bool send(std::int64_t pk, const MessageId& message, Timestamp at);
   /// Stores its description.
   void describe(const model::Upload& upload);
+  /// Up to `limit` files are somebody else's from now on; how many.
+  std::int64_t give(std::int64_t from_pk, std::int64_t to_pk, std::int64_t limit);
   /// Its message is gone for everybody, and kept for those who look into what was.
   void hide(std::int64_t pk, Timestamp at);
   /// False: it is gone already. The reference to its bytes is the caller's to release.

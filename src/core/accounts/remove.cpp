@@ -1,6 +1,7 @@
 #include "core/accounts/remove.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "base/error.h"
 #include "base/errors/accounts.h"
@@ -12,9 +13,11 @@
 #include "core/access/user.h"
 #include "core/audit/record.h"
 #include "core/avatars/avatar.h"
+#include "core/files/attached.h"
 #include "core/impersonation/ending.h"
 #include "core/kernel/transaction.h"
 #include "core/messages/erase_author.h"
+#include "core/messages/forget_traces.h"
 #include "core/polls/poll.h"
 #include "core/roles/rulers.h"
 #include "core/rooms/forget_person.h"
@@ -48,6 +51,7 @@ void remove_account(Transaction& tx, const Context& ctx, const Actor& actor, con
   rooms::forget_person(tx, ctx, actor, user);
   avatars::forget(tx, ctx, user);
   impersonation::end_of(tx, ctx, actor, user.pk);
+  files::drop_unsent_of(tx, ctx, user.pk);
   store::TokenWriter{tx}.remove_all(user.pk);
   if (user.username) store::forget_failed_logins(tx, store::name_key(*user.username));
   const auto erasure = ctx.settings.text(settings::message("Message_ErasureType"));
@@ -73,6 +77,29 @@ void forget_versions(const Context& ctx, const jobs::Run& run, std::int64_t user
     removed = store::MessageVersionWriter{*tx}.remove_by(user_pk, kAtOnce);
     tx->commit();
   }
+}
+
+void in_each_room(const Context& ctx, const jobs::Run& run, const std::function<void(std::int64_t)>& act) {
+  constexpr std::int64_t kAtOnce = 500;
+  for (std::int64_t last = 0;;) {
+    run.check();
+    const auto rooms = store::Rooms{*ctx.db.read()}.pks_after(last, kAtOnce);
+    if (rooms.empty()) return;
+    for (const auto room : rooms) act(room);
+    last = rooms.back();
+  }
+}
+
+void forget_traces(const Context& ctx, const jobs::Run& run, const EraseMessages& work) {
+  const auto gone = store::find_gone(*ctx.db.read(), work.user_pk);
+  if (!gone) return;
+  const auto words = work.unlink ? messages::Words::stay : messages::Words::go;
+  in_each_room(ctx, run, [&](std::int64_t room) {
+    for (std::optional<std::int64_t> at = 0; at;) {
+      run.check();
+      at = messages::forget_traces(ctx, room, *at, *gone, words);
+    }
+  });
 }
 
 }  // namespace
@@ -113,23 +140,24 @@ void remove_self(const Context& ctx, const Actor& actor, const std::string& pass
 
 void erase_messages(const Context& ctx, const jobs::Run& run, const EraseMessages& work) {
   std::optional<messages::NewAuthor> heir;
+  const auto bot = store::People{*ctx.db.read()}.by_id(UserId{std::string{model::kBuiltInBot}});
   if (work.unlink) {
-    const auto bot = store::People{*ctx.db.read()}.by_id(UserId{std::string{model::kBuiltInBot}});
     heir = messages::NewAuthor{.author = bot ? model::server_author(bot->ref) : model::server_author(),
-                               .alias = "Removed User"};
+                               .alias = std::string{messages::kRemovedUser}};
   }
-  std::int64_t room = 0;
-  for (;;) {
-    const auto rooms = store::Rooms{*ctx.db.read()}.pks_after(room, 500);
-    if (rooms.empty()) break;
-    for (const auto pk : rooms) {
-      do {
-        run.check();
-      } while (messages::erase_author(ctx, pk, work.user_pk, heir));
-    }
-    room = rooms.back();
-  }
+  in_each_room(ctx, run, [&](std::int64_t room) {
+    do {
+      run.check();
+    } while (messages::erase_author(ctx, room, work.user_pk, heir));
+  });
+  // When all of its messages are gone, for others may quote them in any room.
+  forget_traces(ctx, run, work);
   forget_versions(ctx, run, work.user_pk);
+  if (!work.unlink) {
+    files::drop_all_of(ctx, run, work.user_pk);
+  } else if (bot) {
+    files::give_all_of(ctx, run, work.user_pk, bot->pk);
+  }
   const auto tx = ctx.db.begin();
   store::UserWriter{*tx}.forget_names(work.user_pk, ctx.clock.now());
   tx->commit();

@@ -48,6 +48,31 @@ void hide_files_of(Transaction& tx, const Context& ctx, const MessageId& message
   for (const auto& file : store::Uploads{tx.sql()}.of_messages({message})) writer.hide(file.pk, ctx.clock.now());
 }
 
+void drop_unsent_of(Transaction& tx, const Context& ctx, std::int64_t user_pk) {
+  store::Uploads uploads{tx.sql()};
+  store::UploadWriter writer{tx};
+  for (auto found = uploads.unsent_by(user_pk, kAtOnce); !found.empty(); found = uploads.unsent_by(user_pk, kAtOnce)) {
+    for (const auto& [pk, blob_pk] : found) {
+      if (writer.remove(pk)) release(tx, ctx, blob_pk);
+    }
+  }
+}
+
+void drop_all_of(const Context& ctx, const jobs::Run& run, std::int64_t user_pk) {
+  drop_in_batches(
+      ctx, run, [&](store::Uploads& uploads) { return uploads.brought_by(user_pk, kAtOnce); },
+      [](store::UploadWriter& writer, std::int64_t pk) { return writer.remove(pk); });
+}
+
+void give_all_of(const Context& ctx, const jobs::Run& run, std::int64_t user_pk, std::int64_t heir_pk) {
+  for (std::int64_t given = kAtOnce; given == kAtOnce;) {
+    run.check();
+    Transaction tx{ctx};
+    given = store::UploadWriter{tx}.give(user_pk, heir_pk, kAtOnce);
+    tx.commit();
+  }
+}
+
 void forget_room_later(Transaction& tx, const Context& ctx, std::int64_t room_pk) {
   jobs::enqueue(tx.sql(), ctx.clock.now(), ForgetRoom{room_pk});
 }

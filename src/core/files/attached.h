@@ -15,6 +15,11 @@ std::int64_t drop_files_of(Transaction& tx, const Context& ctx, const std::vecto
 /// The message is gone for everybody, but kept for those who look into what was: so are its files.
 void hide_files_of(Transaction& tx, const Context& ctx, const MessageId& message);
 
+/// What somebody brought and has not sent goes with their account; the rest with their messages, or is another one's.
+void drop_unsent_of(Transaction& tx, const Context& ctx, std::int64_t user_pk);
+void drop_all_of(const Context& ctx, const jobs::Run& run, std::int64_t user_pk);
+void give_all_of(const Context& ctx, const jobs::Run& run, std::int64_t user_pk, std::int64_t heir_pk);
+
 /// Files of a room that is gone. Nobody gets to them without the room; they go in batches.
 struct ForgetRoom {
   static constexpr std::string_view kJob = "files.forget-room";

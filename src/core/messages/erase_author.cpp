@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "base/json_members.h"
 #include "bus/message_events.h"
 #include "bus/room_events.h"
 #include "core/files/attached.h"
@@ -10,6 +11,7 @@
 #include "core/messages/discussion.h"
 #include "core/messages/mention_rows.h"
 #include "core/messages/thread.h"
+#include "store/link_previews.h"
 #include "store/message_writer.h"
 #include "store/messages.h"
 #include "store/room_writer.h"
@@ -18,6 +20,17 @@ namespace confab::core::messages {
 namespace {
 
 constexpr std::int64_t kBatchOfMessages = 200;  // in one transaction, so that nobody waits long for theirs
+
+// What is known of their addresses; who else wrote one has it in their message.
+void forget_previews(Transaction& tx, const model::Message& message) {
+  if (message.urls.empty()) return;
+  const auto urls = stored_json(message.urls.text);
+  if (!urls.is_array()) return;
+  for (const auto& each : urls.get_array()) {
+    if (!each.is_object()) continue;
+    if (const auto url = text_in(each.get_object(), "url")) store::forget_link_preview(tx, *url);
+  }
+}
 
 }  // namespace
 
@@ -43,6 +56,7 @@ bool erase_author(const Context& ctx, std::int64_t room_pk, std::int64_t user_pk
       continue;
     }
     files::drop_files_of(tx, ctx, {message.id});
+    forget_previews(tx, message);
     remove_mention_rows(tx, message);
     writer.remove(message, user_pk, now);
     take_from_thread(tx, ctx, *room, message, now);

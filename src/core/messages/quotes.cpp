@@ -20,20 +20,6 @@ std::string site_of(const Context& ctx) {
   return site;
 }
 
-// What stands behind `msg=` in the query of a link.
-std::optional<MessageId> message_of(std::string_view link) {
-  const auto query = link.find('?');
-  if (query == std::string_view::npos) return std::nullopt;
-  auto rest = link.substr(query + 1);
-  rest = rest.substr(0, rest.find('#'));
-  while (!rest.empty()) {
-    const auto pair = rest.substr(0, rest.find('&'));
-    if (pair.starts_with("msg=") && pair.size() > 4) return MessageId{std::string{pair.substr(4)}};
-    rest.remove_prefix(std::min(rest.size(), pair.size() + 1));
-  }
-  return std::nullopt;
-}
-
 bool is_quote(const json::value& attachment) {
   return attachment.is_object() && attachment.get_object().contains("message_link");
 }
@@ -51,7 +37,22 @@ void cut(json::array& attachments, std::int64_t levels) {
   }
 }
 
-std::string avatar_of(std::string_view username) {
+}  // namespace
+
+std::optional<MessageId> quoted_message(std::string_view link) {
+  const auto query = link.find('?');
+  if (query == std::string_view::npos) return std::nullopt;
+  auto rest = link.substr(query + 1);
+  rest = rest.substr(0, rest.find('#'));
+  while (!rest.empty()) {
+    const auto pair = rest.substr(0, rest.find('&'));
+    if (pair.starts_with("msg=") && pair.size() > 4) return MessageId{std::string{pair.substr(4)}};
+    rest.remove_prefix(std::min(rest.size(), pair.size() + 1));
+  }
+  return std::nullopt;
+}
+
+std::string quote_icon(std::string_view username) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
   std::string path = "/avatar/";
   for (const char c : username) {
@@ -66,8 +67,6 @@ std::string avatar_of(std::string_view username) {
   return path;
 }
 
-}  // namespace
-
 bool is_own_link(const Context& ctx, std::string_view link) {
   const auto site = site_of(ctx);
   if (site.empty() || !link.starts_with(site)) return false;
@@ -79,7 +78,7 @@ json::array quotes_of(sql::Session& session, const Context& ctx, const Actor& au
   json::array quotes;
   std::size_t bytes = message.attachments.text.size();
   for (const auto& link : links) {
-    const auto id = is_own_link(ctx, link) ? message_of(link) : std::nullopt;
+    const auto id = is_own_link(ctx, link) ? quoted_message(link) : std::nullopt;
     if (!id || *id == message.id) continue;
     const auto quoted = store::Messages{session}.by_id(*id);
     if (!quoted || quoted->t || !access::find_history(session, ctx, author, quoted->rid)) continue;
@@ -105,7 +104,7 @@ json::object excerpt_of(const Context& ctx, const model::Message& message) {
   result["author_name"] = message.alias && !message.alias->empty() ? *message.alias
                           : by_name && message.u.name              ? *message.u.name
                                                                    : message.u.username;
-  result["author_icon"] = avatar_of(message.u.username);
+  result["author_icon"] = quote_icon(message.u.username);
   result["attachments"] = std::move(attachments);
   result["ts"] = to_iso8601(message.ts);
   return result;

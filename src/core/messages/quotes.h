@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/kernel/context.h"
@@ -21,6 +23,11 @@ namespace confab::core::messages {
 /// A message as an attachment shows it: text, author, time, and what it quotes itself, down to
 /// Message_QuoteChainLimit.
 [[nodiscard]] json::object excerpt_of(const Context& ctx, const model::Message& message);
+
+/// The message that such a link leads to: what stands behind `msg=` in its query.
+[[nodiscard]] std::optional<MessageId> quoted_message(std::string_view link);
+/// The picture of an author, as excerpts name it.
+[[nodiscard]] std::string quote_icon(std::string_view username);
 
 [[nodiscard]] json::array all_of(const RawJson& attachments);
 /// The attachments without quotes.
