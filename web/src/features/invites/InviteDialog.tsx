@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { copyText } from '../../lib/clipboard';
 import { explain } from '../../lib/errors';
 import { useLoad } from '../../lib/load';
-import { useChat, useChatState } from '../../stores/hooks';
+import { useChat, useChatState, useSetting } from '../../stores/hooks';
 import { can } from '../../stores/selectors';
 import { Button, Callout, IconButton, Modal, SelectField, TextField, toast } from '../../ui';
 import type { Room } from '../../stores/entities';
@@ -73,6 +73,8 @@ export function InviteDialog({ room, title, onClose }: { room: Room; title: stri
   const [uses, setUses] = useState('0');
   const [made, setMade] = useState<Invite | null>(null);
   const [busy, setBusy] = useState(false);
+  // With a secret address as well, the link stands for the secret.
+  const open = useSetting('Accounts_RegistrationForm', 'Public') !== 'Disabled';
   const mayList = useChatState((state) => can(state, 'create-invite-links'));
   const { data, reload } = useLoad(
     useCallback(async (signal: AbortSignal) => (mayList ? ownInvites(rid, uid, signal) : []), [mayList, rid, uid]),
@@ -124,7 +126,7 @@ export function InviteDialog({ room, title, onClose }: { room: Room; title: stri
       }
     >
       <div className="confab-form">
-        <p className="confab-card__lead">{t('text')}</p>
+        <p className="confab-card__lead">{t(open ? 'text' : 'text-closed')}</p>
         <div className="confab-invites__choices">
           <SelectField
             label={t('days-label')}

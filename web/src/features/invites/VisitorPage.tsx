@@ -56,7 +56,9 @@ export default function VisitorPage({ token }: { token: string }) {
         </Callout>
       ) : (
         <p className="confab-card__lead confab-invited">
-          {t(shown === 'register' ? 'invites:page.register' : 'invites:page.login')}
+          {t(
+            shown === 'register' ? 'invites:page.register' : open ? 'invites:page.login' : 'invites:page.login-closed',
+          )}
         </p>
       )}
       {shown === 'register' && <RegisterForm secret={token} onWaiting={() => setShown('waiting')} />}
