@@ -26,6 +26,7 @@ import { setQuotes, useQuotes } from './quotes';
 import { useSuggestions, type Suggestion } from './suggestions';
 import { TypingNotifier } from './typing';
 import { useAutosized } from './use-autosized';
+import { offerField } from './write-here';
 
 interface Props {
   room: Room;
@@ -89,6 +90,7 @@ export function Composer({
   /** A command is on its way. */
   const running = useRef(false);
   const tmid = source.kind === 'thread' ? source.tmid : undefined;
+  const inThread = tmid !== undefined;
   const quotes = useQuotes(chat, place);
   const quoted = quotes.length > 0;
   const suggestions = useSuggestions(room._id, trigger);
@@ -100,8 +102,11 @@ export function Composer({
 
   // Who opens a room at a desk wants to write there; on a phone that would bring up the keyboard.
   useEffect(() => {
-    if (window.matchMedia('(pointer: fine)').matches) field.current?.focus({ preventScroll: true });
-  }, [field]);
+    if (!window.matchMedia('(pointer: fine)').matches) return undefined;
+    const focus = () => field.current?.focus({ preventScroll: true });
+    focus();
+    return inThread ? undefined : offerField(focus);
+  }, [field, inThread]);
 
   // Who quotes goes on to write.
   useEffect(() => {

@@ -5,6 +5,7 @@ import { paths } from '../../routes/paths';
 import { FormDialog } from '../../ui';
 import { useChat, useSetting } from '../../stores/hooks';
 import type { Person } from '../../stores/server';
+import { writeHere } from '../composer/write-here';
 import { UserPicker } from './UserPicker';
 
 export function DirectDialog({ onClose }: { onClose: () => void }) {
@@ -18,6 +19,7 @@ export function DirectDialog({ onClose }: { onClose: () => void }) {
   const open = async () => {
     const usernames = picked.map(({ username }) => username);
     navigate(paths.direct(await chat.openDirect(...usernames)));
+    writeHere();
   };
   return (
     <FormDialog

@@ -1,7 +1,8 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { aRoom, stage } from '../../stores/testing/stage';
+import { offerField } from '../composer/write-here';
 import { DirectDialog } from './DirectDialog';
 
 const people = ['ben', 'cara', 'dora'].map((username) => ({ _id: `u-${username}`, username, status: 'online' }));
@@ -37,4 +38,14 @@ test('more than the workspace allows are not taken', async () => {
   await pick('dora');
   expect(screen.getByText('At most one other person.')).toBeVisible();
   expect(screen.getByRole('button', { name: 'Open' })).toBeDisabled();
+});
+
+test('whoever opens the conversation that they are in goes on to write in it', async () => {
+  const focus = vi.fn();
+  const end = offerField(focus);
+  const { user, pick } = await open(8);
+  await pick('ben');
+  await user.click(screen.getByRole('button', { name: 'Open' }));
+  await waitFor(() => expect(focus).toHaveBeenCalledOnce());
+  end();
 });
