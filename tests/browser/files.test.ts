@@ -103,7 +103,15 @@ test('a voice message is recorded, sent, and can be played by others', async ({ 
   const player = there.page.getByLabel(/^Audio: Voice message/);
   await player.waitFor();
   // The bytes are sound that this browser can play.
-  await eventually(async () => assert.ok(await player.evaluate((element) => (element as unknown as { readyState: number }).readyState >= 1)));
+  // It says how long it is, and stands at its beginning.
+  await eventually(async () => {
+    const [length, at] = await player.evaluate((element) => {
+      const { duration, currentTime } = element as unknown as { duration: number; currentTime: number };
+      return [duration, currentTime];
+    });
+    assert.ok(length !== undefined && length > 0.5 && length < 60, `a length of ${length} seconds`);
+    assert.equal(at, 0);
+  });
 
   // What is discarded is never sent.
   await here.press('Record a voice message');

@@ -1,10 +1,12 @@
 import { Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { format as write } from '../../i18n/format';
 import type { Attachment } from '../../stores/entities';
 import type { MdBlock } from '../messages/markdown/tree';
 import { MarkedBody } from '../messages/markdown/MarkedBody';
 import { fileIdAt, ownFile, pictureBox } from './address';
-import { FileCard } from './FileCard';
+import { DownloadLink, FileCard } from './FileCard';
+import { findLength } from './find-length';
 import './files.css';
 
 const Gallery = lazy(() => import('./Gallery').then((part) => ({ default: part.Gallery })));
@@ -86,37 +88,60 @@ function Picture({ attachment, src, rid }: Props & { src: string }) {
   );
 }
 
-function Player({ attachment, src, kind }: Props & { src: string; kind: 'audio' | 'video' }) {
+/** A sound, its name and the way to have it: one card. */
+function Sound({ attachment, src }: Props & { src: string }) {
+  const { t, i18n } = useTranslation('files');
+  const [failed, setFailed] = useState(false);
+  if (failed) return <Fallback attachment={attachment} />;
+  const { title, title_link, audio_size: size } = attachment;
+  const name = title || t('unnamed');
+  return (
+    <div className="confab-sound">
+      <div className="confab-sound__head">
+        <span className="confab-sound__name" dir="auto" data-tooltip={name}>
+          {name}
+        </span>
+        {size !== undefined && (
+          <span className="confab-file-card__facts confab-sound__size">{write(i18n.language).size(size)}</span>
+        )}
+        <DownloadLink name={name} address={ownFile(title_link) ?? src} />
+      </div>
+      <audio
+        className="confab-player"
+        src={src}
+        controls
+        // The way to have it stands above.
+        controlsList="nodownload"
+        preload="metadata"
+        aria-label={t('player.audio', { name })}
+        onLoadedMetadata={findLength}
+        onError={() => setFailed(true)}
+      >
+        <track kind="captions" />
+      </audio>
+    </div>
+  );
+}
+
+function Film({ attachment, src }: Props & { src: string }) {
   const { t } = useTranslation('files');
   const [failed, setFailed] = useState(false);
   if (failed) return <Fallback attachment={attachment} />;
   const name = attachment.title ?? '';
   return (
     <>
-      {kind === 'audio' ? (
-        <audio
-          className="confab-player"
-          src={src}
-          controls
-          preload="metadata"
-          aria-label={t('player.audio', { name })}
-          onError={() => setFailed(true)}
-        >
-          <track kind="captions" />
-        </audio>
-      ) : (
-        <video
-          className="confab-player confab-player--film"
-          src={src}
-          controls
-          preload="metadata"
-          playsInline
-          aria-label={t('player.video', { name })}
-          onError={() => setFailed(true)}
-        >
-          <track kind="captions" />
-        </video>
-      )}
+      <video
+        className="confab-player confab-player--film"
+        src={src}
+        controls
+        preload="metadata"
+        playsInline
+        aria-label={t('player.video', { name })}
+        onLoadedMetadata={findLength}
+        onError={() => setFailed(true)}
+      >
+        <track kind="captions" />
+      </video>
       <Fallback attachment={attachment} />
     </>
   );
@@ -127,9 +152,9 @@ export function FileMedia({ attachment, rid }: Props) {
   const picture = ownFile(attachment.image_url);
   if (picture !== undefined) return <Picture attachment={attachment} src={picture} rid={rid} />;
   const sound = ownFile(attachment.audio_url);
-  if (sound !== undefined) return <Player attachment={attachment} src={sound} kind="audio" />;
+  if (sound !== undefined) return <Sound attachment={attachment} src={sound} />;
   const film = ownFile(attachment.video_url);
-  if (film !== undefined) return <Player attachment={attachment} src={film} kind="video" />;
+  if (film !== undefined) return <Film attachment={attachment} src={film} />;
   return <Fallback attachment={attachment} />;
 }
 

@@ -85,7 +85,7 @@ export function UploadDialog({ files, to, onSend, onClose }: Props) {
   return (
     <FormDialog
       title={t('upload.title', { count: drafts.length })}
-      submit={t('upload.send', { count: sendable.length })}
+      submit={t('upload.send', { count: Math.max(sendable.length, 1) })}
       disabled={sendable.length === 0}
       onClose={onClose}
       onSubmit={send}
@@ -109,7 +109,10 @@ export function UploadDialog({ files, to, onSend, onClose }: Props) {
                 </div>
                 {wrong !== undefined ? (
                   <p className="confab-upload__problem" role="alert">
-                    <Icon name="warning" size="x16" /> <b>{draft.name}</b> {wrong}
+                    <Icon name="warning" size="x16" />
+                    <span>
+                      <b>{draft.name}</b> {wrong}
+                    </span>
                   </p>
                 ) : (
                   <>

@@ -5,6 +5,7 @@ import type { Attachment } from '../../stores/entities';
 import { stage } from '../../stores/testing/stage';
 import { fakeServer } from '../../testing/fake-server';
 import { Attachments } from '../messages/Attachments';
+import { fileIcon } from './kinds';
 import { fileIdAt, ownFile, pictureBox } from './address';
 
 const picture: Attachment = {
@@ -80,6 +81,32 @@ test('sounds and films are played, everything else is a card', async () => {
   expect(download).toHaveAttribute('download', 'plan.pdf');
 });
 
+test('a recording that does not say how long it is is gone through once, from its end back to its beginning', async () => {
+  await show({
+    type: 'file',
+    title: 'talk.weba',
+    title_link: '/file-upload/s/talk.weba',
+    audio_url: '/file-upload/s/talk.weba',
+  });
+  const player = (await screen.findByLabelText('Audio: talk.weba')) as HTMLAudioElement;
+  const times: number[] = [];
+  Object.defineProperty(player, 'currentTime', { set: (time: number) => times.push(time) });
+  const known = (duration: number) =>
+    Object.defineProperty(player, 'duration', { value: duration, configurable: true });
+  known(12);
+  fireEvent.loadedMetadata(player);
+  expect(times).toEqual([]);
+  known(Infinity);
+  fireEvent.loadedMetadata(player);
+  expect(times).toHaveLength(1);
+  fireEvent.seeked(player);
+  fireEvent.seeked(player);
+  expect(times).toEqual([expect.any(Number), 0]);
+  // One card, with one way to have it.
+  expect(screen.getByText('talk.weba')).toBeVisible();
+  expect(screen.getAllByRole('link')).toHaveLength(1);
+});
+
 test('a picture from elsewhere stays a link, one of ours is drawn on the card of a bot', async () => {
   const { unmount } = await show({ title: 'Graph', text: 'up', image_url: 'https://elsewhere.example/graph.png' });
   expect(screen.queryByRole('img')).toBeNull();
@@ -128,4 +155,15 @@ test('a room that tells no pictures leaves the one', async () => {
   const gallery = within(await screen.findByRole('dialog', { name: 'Picture' }));
   expect(gallery.getByRole('heading', { name: 'cat.png' })).toBeInTheDocument();
   expect(gallery.queryByRole('button', { name: 'Next picture' })).toBeNull();
+});
+
+test('a file of which only the name is known has the sign of its kind', () => {
+  expect(['notes.txt', 'a.png', 'b.mp3', 'c.mov', 'd.xlsx', 'e.bin'].map((name) => fileIcon('', name))).toEqual([
+    'file-document',
+    'image',
+    'files-audio',
+    'files-video',
+    'file-sheets',
+    'file-generic',
+  ]);
 });

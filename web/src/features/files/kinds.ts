@@ -5,13 +5,13 @@ export const kKinds = ['image', 'video', 'audio', 'text', 'application'] as cons
 export type FileKind = (typeof kKinds)[number];
 
 const kByType: readonly (readonly [RegExp, IconName])[] = [
-  [/^image\//, 'image'],
-  [/^audio\//, 'files-audio'],
-  [/^video\//, 'files-video'],
+  [/^image\/|^\/(?:png|jpe?g|gif|webp|avif|heic|svg)$/, 'image'],
+  [/^audio\/|^\/(?:mp3|m4a|ogg|opus|wav|weba|flac|aac)$/, 'files-audio'],
+  [/^video\/|^\/(?:mp4|webm|mov|mkv|avi)$/, 'files-video'],
   [/pdf$/, 'file-document'],
   [/(?:zip|tar|gzip|compressed|7z|rar)/, 'files-zip'],
-  [/(?:csv|sheet|excel)/, 'file-sheets'],
-  [/^text\/|word|document|rtf/, 'file-document'],
+  [/csv|sheet|excel|^\/(?:xlsx?|ods)$/, 'file-sheets'],
+  [/^text\/|word|document|rtf|^\/(?:txt|log|md|docx?|odt)$/, 'file-document'],
 ];
 
 /** The drawing for a file of a media type, or, where only the name is known, of its ending. */
