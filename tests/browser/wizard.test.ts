@@ -37,7 +37,6 @@ test('the wizard makes the administrator and the workspace; a reload in the midd
   await ada.page.getByLabel(/^Number of people/).selectOption({ index: 1 });
   await ada.page.getByLabel(/^Country/).selectOption({ index: 3 });
   await ada.press('Next');
-  await ada.press('Continue without registration');
   await ada.page.getByRole('radio', { name: /Public community/ }).check({ force: true });
   await ada.press('Finish setup');
   await ada.inChat();

@@ -194,6 +194,15 @@ describe('an invite', () => {
     expect(server.bodies('POST useInviteToken')).toEqual([{ token: 'tok' }]);
   });
 
+  test('says where nobody can make an account that one is needed', async () => {
+    await open('/invite/tok', {
+      settings: { Accounts_RegistrationForm: 'Disabled' },
+      answers: { 'POST validateInviteToken': () => ({ valid: true }) },
+    });
+    expect(await screen.findByText(/sign in with the account that you have here/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Create an account' })).toBeNull();
+  });
+
   test('that is used up says so plainly, to visitors and to those who have signed in', async () => {
     const { unmount } = await open('/invite/tok', {
       answers: { 'POST validateInviteToken': () => ({ valid: false }) },
@@ -356,7 +365,6 @@ describe('the setup wizard', () => {
     await user.selectOptions(screen.getByLabelText(/^Country/), 'Germany');
     await user.click(screen.getByRole('button', { name: 'Next' }));
 
-    await user.click(await screen.findByRole('button', { name: 'Continue without registration' }));
     expect(await screen.findByRole('radio', { name: 'No' })).toBeChecked();
     await user.click(screen.getByRole('radio', { name: 'Public community' }));
     expect(screen.getByRole('radio', { name: 'Yes' })).toBeChecked();

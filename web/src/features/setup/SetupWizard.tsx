@@ -11,7 +11,6 @@ import { CardPage } from '../../ui';
 import { LoginForm } from '../login/LoginPage';
 import { AdminStep } from './AdminStep';
 import { OrganizationStep } from './OrganizationStep';
-import { RegistrationStep } from './RegistrationStep';
 import { Steps } from './Steps';
 import { WorkspaceStep } from './WorkspaceStep';
 import { draft, settingsFrom } from './answers';
@@ -52,17 +51,14 @@ export default function SetupWizard() {
         <OrganizationStep
           organization={answers.organization}
           onChange={(organization) => keep({ organization })}
-          onNext={() => setLater('registration')}
+          onNext={() => setLater('workspace')}
         />
-      )}
-      {step === 'registration' && (
-        <RegistrationStep onBack={() => setLater('organization')} onNext={() => setLater('workspace')} />
       )}
       {step === 'workspace' && (
         <WorkspaceStep
           workspace={answers.workspace}
           onChange={(workspace) => keep({ workspace })}
-          onBack={() => setLater('registration')}
+          onBack={() => setLater('organization')}
           onFinish={(workspace) => finish({ ...answers, workspace })}
         />
       )}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
-export const steps = ['admin', 'organization', 'registration', 'workspace'] as const;
+export const steps = ['admin', 'organization', 'workspace'] as const;
 export type Step = (typeof steps)[number];
 
 /** Where one is in the wizard. */
