@@ -75,7 +75,7 @@ export const Avatar = memo(function Avatar({ username, name, size = 36, url }: P
           className="rcx-avatar__element confab-avatar__initials"
           style={{ background: colours[hash(username) % colours.length], fontSize: Math.round(size * 0.42) }}
         >
-          {initials(name || username, size < 24 ? 1 : 2)}
+          {initials(name || username, size < 20 ? 1 : 2)}
         </span>
       ) : (
         <img

@@ -1,10 +1,11 @@
+import './later.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { format } from '../../i18n/format';
 import { useChat } from '../../stores/hooks';
 import type { Message } from '../../stores/entities';
 import { TextField, toast } from '../../ui';
-import { spokenMessage } from '../messages/spoken';
+import { Words } from '../messages/Words';
 import { dailyCalls } from './calls';
 import { kMostDaysReminded } from './limits';
 import { WhenDialog } from './WhenDialog';
@@ -31,7 +32,11 @@ export function RemindDialog({ message, onClose }: { message?: Message; onClose:
       onClose={onClose}
       onChoose={remind}
     >
-      {message && <blockquote className="confab-later__quoted">{spokenMessage(message)}</blockquote>}
+      {message && (
+        <blockquote className="confab-later__quoted" dir="auto">
+          <Words message={message} />
+        </blockquote>
+      )}
       <TextField
         label={t(message ? 'reminders.note' : 'reminders.text')}
         value={text}

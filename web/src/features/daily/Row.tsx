@@ -29,6 +29,8 @@ interface Props {
   path: string | undefined;
   title: string;
   text: string;
+  /** What it is about, below that. */
+  about?: ReactNode;
   /** When, and the like. */
   hint?: string;
   failure?: string | undefined;
@@ -36,7 +38,7 @@ interface Props {
   children: ReactNode;
 }
 
-export function Row({ path, title, text, hint, failure, children }: Props) {
+export function Row({ path, title, text, about, hint, failure, children }: Props) {
   const { t } = useTranslation('daily');
   return (
     <li className="confab-directory__row">
@@ -48,7 +50,12 @@ export function Row({ path, title, text, hint, failure, children }: Props) {
             {title}
           </Link>
         )}
-        <span className="confab-later__text">{text}</span>
+        {text !== '' && <span className="confab-later__text">{text}</span>}
+        {about !== undefined && (
+          <span className="confab-later__text confab-later__about" dir="auto">
+            {about}
+          </span>
+        )}
         {hint !== undefined && <span className="confab-directory__hint">{hint}</span>}
         {failure !== undefined && (
           <span className="confab-later__failed">{t('scheduled.failed', { reason: failure })}</span>

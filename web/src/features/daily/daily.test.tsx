@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { aMessage, stage } from '../../stores/testing/stage';
 import { fakeServer } from '../../testing/fake-server';
 import { LaterPage } from './LaterPage';
@@ -30,8 +30,8 @@ const reminder = (changes: object = {}) => ({
   _updatedAt: iso(1),
   ...changes,
 });
-function withDaily(daily: object = {}) {
-  const set = stage();
+function withDaily(daily: object = {}, answers: Parameters<typeof stage>[0] = {}) {
+  const set = stage(answers);
   const none = { sections: [], scheduled: [], reminders: [], drafts: [] };
   set.dispatch({ type: 'loaded', data: { daily: { ...none, ...daily } } });
   return set;
@@ -123,4 +123,18 @@ test('drafts are listed, and one that is deleted can be brought back', async () 
   expect(screen.getByRole('link', { name: /general/ })).toHaveAttribute('href', '/channel/general');
   await userEvent.click(screen.getByRole('button', { name: /^Delete the draft/ }));
   expect(await screen.findByText('No drafts')).toBeInTheDocument();
+});
+
+test('a reminder of a message shows its words, of one that is not known here as well', async () => {
+  const message = vi.fn(async () => aMessage(7, { msg: 'the **old** plan :thumbsup:' }));
+  const reminders = [
+    reminder({ text: '', rid: 'r1', messageId: 'm1' }),
+    reminder({ _id: 'n2', text: 'read it', rid: 'r1', messageId: 'm7' }),
+  ];
+  const { show } = withDaily({ reminders }, { message });
+  await show(<LaterPage tab="reminders" />);
+  expect(await screen.findByText('text 1')).toBeVisible();
+  const row = screen.getByText('read it').closest('li')!;
+  await waitFor(() => expect(row).toHaveTextContent('the old plan'));
+  expect(message).toHaveBeenCalledExactlyOnceWith('m7', expect.anything());
 });

@@ -13,10 +13,12 @@ export function DiscussionLine({ message }: { message: Message }) {
   return (
     <button type="button" className="confab-thread-line" onClick={() => open(drid)}>
       <Icon name="balloon" size="x16" />
-      <strong>{t('discussion.messages', { count: dcount })}</strong>
-      <span className="confab-thread-line__last">
-        {dlm === undefined ? t('discussion.open') : t('discussion.last', { time: format(i18n.language).recent(dlm) })}
-      </span>
+      <strong>{dcount === 0 ? t('discussion.open') : t('discussion.messages', { count: dcount })}</strong>
+      {dlm !== undefined && (
+        <span className="confab-thread-line__last">
+          {t('discussion.last', { time: format(i18n.language).recent(dlm) })}
+        </span>
+      )}
     </button>
   );
 }

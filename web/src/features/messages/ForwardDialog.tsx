@@ -4,8 +4,7 @@ import { useChat, useChatParts } from '../../stores/hooks';
 import { setting, writeBlock } from '../../stores/selectors';
 import type { Message } from '../../stores/entities';
 import { Avatar, Combobox, FormDialog, Icon, TextArea, toast } from '../../ui';
-import { roomIcon } from '../rooms/room-icon';
-import { toItem, type SidebarItem } from '../sidebar/sections';
+import { iconOf, toItem, type SidebarItem } from '../sidebar/sections';
 import { messageLink } from './message-link';
 import { spokenMessage } from './spoken';
 
@@ -15,7 +14,7 @@ const kShownRooms = 8;
 
 function Sign({ room }: { room: SidebarItem }) {
   return room.uid === undefined ? (
-    <Icon name={roomIcon({ t: room.t, teamMain: room.main })} size="x20" />
+    <Icon name={iconOf(room)} size="x20" />
   ) : (
     <Avatar username={room.username} name={room.face} size={20} />
   );

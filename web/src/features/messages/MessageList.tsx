@@ -333,7 +333,9 @@ function Start({ room }: { room: Room }) {
         <RoomTile room={room} />
       )}
       <p className="confab-messages__start-title">
-        {direct ? t('messages.start-with', { name: title }) : t('messages.start-of', { room: `#${title}` })}
+        {direct
+          ? t('messages.start-with', { name: title })
+          : t('messages.start-of', { room: room.prid === undefined ? `#${title}` : title })}
       </p>
       <p>{t(direct ? 'messages.start-d' : room.t === 'p' ? 'messages.start-p' : 'messages.start-c')}</p>
     </div>

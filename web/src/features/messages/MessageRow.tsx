@@ -222,6 +222,10 @@ export const MessageRow = memo(function MessageRow({
                 {time}
               </time>
             </div>
+            {/* What the discussion began from. */}
+            {message.t === 'discussion-created' && message.attachments && (
+              <Attachments list={message.attachments} rid={message.rid} />
+            )}
             {message.drid !== undefined && <DiscussionLine message={message} />}
           </div>
           {toolbar}

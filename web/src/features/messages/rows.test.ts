@@ -45,6 +45,17 @@ describe('rows', () => {
     expect(shape(rows)).toEqual(['a day', 'b unread', 'c grouped', 'd day']);
   });
 
+  test('who has come or gone is no news; what was said after it is', () => {
+    const joined = message('joined', 10, { t: 'uj' });
+    const read = { ...options, readUntil: kNoon + 5_000 };
+    expect(shape(buildRows([message('a', 0), joined], read))).toEqual(['a day', 'joined']);
+    expect(shape(buildRows([message('a', 0), joined, message('b', 20)], read))).toEqual([
+      'a day',
+      'joined',
+      'b unread',
+    ]);
+  });
+
   test('what one has written oneself is not unread', () => {
     const rows = buildRows([message('a', 0), message('mine', 10, { u: options.me }), message('b', 20)], {
       ...options,

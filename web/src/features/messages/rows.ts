@@ -37,6 +37,9 @@ export function hiddenTypes(ofWorkspace: unknown, room: Pick<Room, 'sysMes'> | u
   return hidden;
 }
 
+/** Who comes and goes: no news that a line is drawn above. */
+const kComing = new Set(['uj', 'ul', 'ut', 'ujt', 'ult', 'ru', 'au', 'added-user-to-team', 'removed-user-from-team']);
+
 const kDay = 86_400_000;
 
 /** In the reader's time zone. Asked for every row at every change, so without making texts of dates. */
@@ -157,7 +160,8 @@ export function buildRows(messages: readonly Message[], options: RowOptions): Ro
   const add = (message: Message, entry?: OutboxEntry) => {
     const above = rows.at(-1)?.message;
     const day = !above || !sameDay(above.ts, message.ts);
-    const unread = !divided && message.ts > (readUntil ?? 0) && message.u._id !== me._id;
+    const unread =
+      !divided && message.ts > (readUntil ?? 0) && message.u._id !== me._id && !kComing.has(message.t ?? '');
     divided ||= unread;
     const grouped = !day && !unread && continues(message, above, groupingPeriod);
     rows.push({ message, grouped, day, unread, ...deliveryOf(entry) });

@@ -33,7 +33,9 @@ const kUsual: readonly string[] = ['user', 'bot', 'guest', 'anonymous'];
 
 function useRoleNames(ids: readonly string[]): string[] {
   const roles = useChatState((state) => state.roles);
-  return ids.filter((id) => !kUsual.includes(id)).map((id) => roles.get(id)?.name || id);
+  return ids
+    .filter((id) => !kUsual.includes(id))
+    .map((id) => (roles.get(id)?.name || id).replace(/^./u, (first) => first.toLocaleUpperCase()));
 }
 
 /** A moment that is still to come. */

@@ -8,9 +8,9 @@ import { ApiError } from '../../api/http';
 import { useChatState, useRealNames } from '../../stores/hooks';
 import { roomTitle } from '../../stores/selectors';
 import { authorName } from '../messages/author';
-import { EmojiFace } from '../messages/emoji/EmojiFace';
-import { excerpt } from './excerpt';
+import { Words } from '../messages/Words';
 import type { Hit } from './calls';
+import { hasFilters } from './filters';
 
 interface Props {
   text: string;
@@ -42,10 +42,7 @@ function Result({ hit, path, withRoom }: { hit: Hit; path: string; withRoom: boo
             <time dateTime={new Date(message.ts).toISOString()}>{format(i18n.language).recent(message.ts)}</time>
           </span>
           <span className="confab-search__words" dir="auto">
-            {excerpt(message.msg, hit.highlights).map(({ text, found, emoji }, index) => {
-              const words = emoji ? <EmojiFace shortCode={text} /> : text;
-              return found ? <mark key={index}>{words}</mark> : <span key={index}>{words}</span>;
-            })}
+            <Words message={message} ranges={hit.highlights} />
           </span>
           {message.tmid !== undefined && <span className="confab-search__thread">{t('in-thread')}</span>}
         </span>
@@ -101,7 +98,7 @@ export function Results({ text, list, links, pathOf, withRoom, onUp }: Props) {
       )}
       {settled && error === undefined && rows.length === 0 && (
         <EmptyState icon="magnifier" title={t('none')}>
-          {t('none-text')}
+          {t(hasFilters(text) ? 'none-text-filters' : 'none-text')}
         </EmptyState>
       )}
       {(waiting || (stale && rows.length === 0)) && <Outline shape="people" />}

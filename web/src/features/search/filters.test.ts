@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { i18n, startI18n } from '../../i18n';
 import { cursored } from '../../lib/cursored';
-import { excerpt } from './excerpt';
-import { offersFor, taken, wordAt } from './filters';
+import { excerpt } from '../messages/excerpt';
+import { hasFilters, offersFor, taken, wordAt } from './filters';
 
 const words = (text: string, inRoom = false) => {
   const word = wordAt(text, text.length);
@@ -80,5 +80,35 @@ test('an emoji of an excerpt is one piece, found by a word of its name; a time i
     { text: ':thumbs_up:', found: true, emoji: true },
     { text: ' at 12:30:45 ', found: false },
     { text: ':+1:', found: false, emoji: true },
+  ]);
+});
+
+test('a filter can be taken out only where there is one', () => {
+  expect(hasFilters('lunch from:ann')).toBe(true);
+  expect(hasFilters('-has:link')).toBe(true);
+  expect(hasFilters('lunch at 12:30')).toBe(false);
+});
+
+test('an excerpt has no signs of markup, and people by the names that they are shown by', () => {
+  const shown = (text: string, names?: Map<string, string>) =>
+    excerpt(text, [], names)
+      .map(({ text }) => text)
+      .join('');
+  expect(shown('Hello **team**, _this_ is ~not~ `a*b*c` snake_case_name 2*3*4')).toBe(
+    'Hello team, this is not a*b*c snake_case_name 2*3*4',
+  );
+  expect(shown('**_both_**\n> quoted\n## Title #general')).toBe('both\nquoted\nTitle #general');
+  expect(shown('[ ](http://x.org/?msg=1) see [the plan](https://x.org/a_b_c) https://x.org/a_b_c')).toBe(
+    ' see the plan https://x.org/a_b_c',
+  );
+  expect(shown('@carol and a@carol.org, @dora', new Map([['carol', 'Carol Shannon']]))).toBe(
+    'Carol Shannon and a@carol.org, @dora',
+  );
+  expect(shown('the end: ||he dies||')).toBe('the end: …');
+  // What was found is marked without its signs.
+  expect(excerpt('say **team** now', [{ begin: 6, end: 10 }])).toEqual([
+    { text: 'say ', found: false },
+    { text: 'team', found: true },
+    { text: ' now', found: false },
   ]);
 });

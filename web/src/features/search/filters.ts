@@ -21,6 +21,12 @@ export interface Word {
 
 const isFilter = (word: string): word is Filter => kFilters.some((filter) => filter === word);
 
+/** Whether a search has filters that could be taken out. */
+export const hasFilters = (text: string): boolean =>
+  text
+    .split(/\s+/)
+    .some((word) => word.includes(':') && isFilter(word.slice(0, word.indexOf(':')).replace(/^-/, '').toLowerCase()));
+
 /** Undefined inside quotes and regular expressions, which are what they are. */
 export function wordAt(text: string, cursor: number): Word | undefined {
   const before = text.slice(0, cursor);

@@ -7,7 +7,7 @@ import { useChat, useSetting } from '../../stores/hooks';
 import { roomPath } from '../../stores/selectors';
 import type { Person } from '../../stores/server';
 import { UserPicker } from './UserPicker';
-import { kNameTaken, roomNameProblem } from './room-name';
+import { kNameTaken, roomNameProblem, towardsRoomName } from './room-name';
 
 interface Props {
   mayOpen: boolean;
@@ -29,7 +29,10 @@ export function CreateRoomDialog({ mayOpen, mayClose, team, onClose }: Props) {
   const [taken, setTaken] = useState<string | null>(null);
   const [tried, setTried] = useState(false);
   const problem = roomNameProblem(name, pattern);
-  const error = taken === name ? t('create.taken') : tried && problem ? t(`create.${problem}`) : undefined;
+  // Together with what is allowed, which the error stands in the place of.
+  const wrong =
+    problem === 'name-invalid' ? `${t('create.name-invalid')} ${t('create.name-hint')}` : t('create.name-missing');
+  const error = taken === name ? t('create.taken') : tried && problem ? wrong : undefined;
 
   const create = async () => {
     setTried(true);
@@ -56,7 +59,7 @@ export function CreateRoomDialog({ mayOpen, mayClose, team, onClose }: Props) {
           label={t('create.name')}
           hint={t('create.name-hint')}
           value={name}
-          onChange={setName}
+          onChange={(typed) => setName(towardsRoomName(typed, pattern))}
           error={error}
           required
           autoFocus

@@ -7,11 +7,11 @@ import { paths } from '../../routes/paths';
 import { Avatar, Icon, Modal, Options, PresenceDot, optionId, steer, toast, type IconName } from '../../ui';
 import { useChat, useChatParts, useChatState } from '../../stores/hooks';
 import { can, roomPath, setting, statusOf } from '../../stores/selectors';
-import { roomIcon } from '../rooms/room-icon';
+import { writeHere } from '../composer/write-here';
 import { CreateRoomDialog, DirectDialog } from '../rooms/dialogs';
 import { StatusDialog } from './StatusDialog';
 import { loadPaletteWords, paletteEntries, type PaletteDialog, type PaletteEntry } from './palette';
-import { isNews, toItem } from './sections';
+import { iconOf, isNews, toItem } from './sections';
 import { useSpotlight } from './use-spotlight';
 
 interface Target {
@@ -53,7 +53,7 @@ export function QuickSwitcher({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['chat', 'writing']);
   const { t: common } = useTranslation('common');
   const chat = useChat();
-  const [, navigate] = useLocation();
+  const [here, navigate] = useLocation();
   const id = useId();
   const [text, setText] = useState('');
   const [selected, setSelected] = useState(0);
@@ -95,7 +95,7 @@ export function QuickSwitcher({ onClose }: { onClose: () => void }) {
     hint: t(item.main ? 'rooms.type.team' : `rooms.type.${item.t === 'd' ? 'd' : item.t === 'p' ? 'p' : 'c'}`),
     username: item.username,
     face: item.face,
-    ...(item.uid === undefined ? { icon: roomIcon({ t: item.t, teamMain: item.main }) } : { uid: item.uid }),
+    ...(item.uid === undefined ? { icon: iconOf(item) } : { uid: item.uid }),
     path: item.path,
     news: isNews(item),
     count: item.unread,
@@ -176,8 +176,10 @@ export function QuickSwitcher({ onClose }: { onClose: () => void }) {
     onClose();
     if (entry?.path !== undefined) navigate(entry.path);
     entry?.run?.(chat).catch((error: unknown) => toast.error(explain(common, error)));
-    if (target.path !== undefined) navigate(target.path);
-    else if (target.person !== undefined) {
+    if (target.path !== undefined) {
+      navigate(target.path);
+      if (target.path === here) writeHere();
+    } else if (target.person !== undefined) {
       chat
         .openDirect(target.person)
         .then((rid) => navigate(paths.direct(rid)))
@@ -191,7 +193,7 @@ export function QuickSwitcher({ onClose }: { onClose: () => void }) {
   return (
     <Modal title={t('switcher.title')} onClose={onClose}>
       <input
-        className="confab-switcher__field"
+        className="confab-input confab-switcher__field"
         type="search"
         value={text}
         placeholder={t('switcher.placeholder')}

@@ -5,10 +5,9 @@ import { Avatar, Icon, IconButton, Link, PresenceDot } from '../../ui';
 import { useChat, useChatState } from '../../stores/hooks';
 import { statusOf } from '../../stores/selectors';
 import { useHasDraft } from '../../outbox/drafts';
-import { roomIcon } from '../rooms/room-icon';
 import type { Foldable } from './lines';
 import type { SectionQuestion } from './own/SectionDialogs';
-import { isNews, type SidebarItem } from './sections';
+import { iconOf, isNews, type SidebarItem } from './sections';
 
 interface Props {
   item: SidebarItem;
@@ -27,7 +26,7 @@ interface Props {
 /** The row's one sign: whose face, or what kind of room. */
 function Sign({ item }: { item: SidebarItem }) {
   const status = useChatState((state) => statusOf(state, item.uid));
-  if (item.uid === undefined) return <Icon name={roomIcon({ t: item.t, teamMain: item.main })} size="x20" />;
+  if (item.uid === undefined) return <Icon name={iconOf(item)} size="x20" />;
   return (
     <span className="confab-sidebar__face">
       <Avatar username={item.username} name={item.face} size={20} />
@@ -59,7 +58,8 @@ const RowMenu = deferred(() => import('./RowMenu').then((part) => part.RowMenu),
 export const SidebarRow = memo(function SidebarRow(props: Props) {
   const { item, selected, active, onHidden, over, onAsk, folded, onToggle } = props;
   const { t } = useTranslation('chat');
-  const news = isNews(item);
+  // Replies in threads wait elsewhere: the room that one is in has nothing else to show.
+  const news = isNews(item) && !(selected && item.onlyThreads);
   const draft = useHasDraft(useChat().drafts, item.rid);
   const classes = [
     'rcx-sidebar-item',

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Room, Subscription } from '../../stores/entities';
 import { kNoDaily } from '../../stores/daily';
-import { roomNameProblem } from './room-name';
+import { roomNameProblem, towardsRoomName } from './room-name';
 import { linesOf, type Foldable } from './lines';
-import { buildSections } from './sections';
+import { buildSections, iconOf, toItem } from './sections';
 
 const subscription = (rid: string, changes: Partial<Subscription> = {}): Subscription => ({
   _id: `s-${rid}`,
@@ -134,4 +134,24 @@ test.each([
   ['good-name_1.2', undefined],
 ])('the room name %j: %s', (name, problem) => {
   expect(roomNameProblem(name, '[0-9a-zA-Z-_.]+')).toBe(problem);
+});
+
+test('what is typed becomes a name that is allowed, and no word is mutilated on the way', () => {
+  const usual = '[0-9a-zA-Z-_.]+';
+  expect(towardsRoomName('Product Launch!', usual)).toBe('Product-Launch');
+  expect(towardsRoomName('größe ', usual)).toBe('größe-');
+  expect(towardsRoomName('a/b', '[a-z]+')).toBe('ab');
+  // Whatever is allowed stays as it is, and a pattern that is not about characters changes nothing.
+  expect(towardsRoomName('Any words!', '.+')).toBe('Any words!');
+  expect(towardsRoomName('x y', '.{3,}')).toBe('x y');
+  expect(towardsRoomName('x y', '(')).toBe('x y');
+});
+
+test('a discussion has its sign, and a room in which only threads have news says so', () => {
+  const room = { _id: 'talk', t: 'p', name: 'talk', prid: 'zebra', updatedAt: 0 } as const;
+  const item = (changes: Partial<Subscription>) =>
+    toItem(subscription('talk', { t: 'p', ...changes }), room, 'me', true);
+  expect(iconOf(item({}))).toBe('balloon');
+  expect(item({ tunread: ['m1'] })).toMatchObject({ alert: true, onlyThreads: true });
+  expect(item({ tunread: ['m1'], alert: true })).toMatchObject({ alert: true, onlyThreads: false });
 });

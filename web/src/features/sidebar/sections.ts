@@ -1,5 +1,6 @@
 import type { Room, Subscription } from '../../stores/entities';
 import { otherUser, preference, roomPath, roomTitle, setting, waiting } from '../../stores/selectors';
+import { roomIcon } from '../rooms/room-icon';
 import type { State } from '../../stores/state';
 
 export interface SidebarItem {
@@ -22,6 +23,10 @@ export interface SidebarItem {
   team?: string;
   /** It is that team's main room. */
   main?: boolean;
+  /** It is a discussion of that room. */
+  prid?: string;
+  /** What is new are replies in threads, and nothing else. */
+  onlyThreads?: boolean;
   /** It stands below its team. */
   nested?: boolean;
 }
@@ -72,7 +77,9 @@ function makeItem(subscription: Subscription, room: Room | undefined, me: string
     face: fname || name,
     ...(uid !== undefined && { uid }),
     ...(room?.teamId !== undefined && { team: room.teamId, main: room.teamMain ?? false }),
+    ...(room?.prid !== undefined && { prid: room.prid }),
     favorite: subscription.f ?? false,
+    onlyThreads: !subscription.alert && subscription.unread === 0,
     alert: ((subscription.alert ?? false) || (subscription.tunread?.length ?? 0) > 0) && !subscription.hideUnreadStatus,
     ...waiting(subscription),
     lastActivity: room?.lm ?? subscription.ts,
@@ -86,6 +93,9 @@ function order(byName: boolean): (a: SidebarItem, b: SidebarItem) => number {
   const names = (a: SidebarItem, b: SidebarItem) => compare(a.title, b.title);
   return byName ? names : (a, b) => b.lastActivity - a.lastActivity || names(a, b);
 }
+
+/** The sign of a room that is nobody's face. */
+export const iconOf = ({ t, main, prid }: SidebarItem) => roomIcon({ t, teamMain: main, prid });
 
 export const isNews = (item: SidebarItem): boolean => item.alert || item.unread > 0;
 

@@ -7,7 +7,7 @@ import { useChat, useChatState, useRealNames } from '../../stores/hooks';
 import { roomPath, roomTitle } from '../../stores/selectors';
 import type { Message } from '../../stores/entities';
 import { authorName } from '../messages/author';
-import { spokenMessage } from '../messages/spoken';
+import { Words } from '../messages/Words';
 import { roomIcon } from '../rooms/room-icon';
 import { kMostCounted, type InboxThread } from './calls';
 
@@ -24,7 +24,7 @@ function Line({ message }: { message: Message }) {
           <time dateTime={new Date(message.ts).toISOString()}>{format(i18n.language).recent(message.ts)}</time>
         </span>
         <span className="confab-inbox__words" dir="auto">
-          {spokenMessage(message)}
+          <Words message={message} />
         </span>
       </div>
     </div>

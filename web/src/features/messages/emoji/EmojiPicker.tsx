@@ -191,6 +191,7 @@ export default function EmojiPicker({ onPick }: Props) {
     <div className="confab-emoji-picker" role="presentation" onKeyDown={onKeyDown}>
       <div className="confab-emoji-picker__head">
         <input
+          className="confab-input"
           type="search"
           value={text}
           placeholder={t('emoji.find')}

@@ -127,7 +127,7 @@ test("a room's menu puts it into a section that is made on the way", async () =>
   await user.hover(within(list()).getByRole('link', { name: /room-r2/ }));
   await user.click(await screen.findByRole('button', { name: 'Menu of room-r2' }));
   await user.click(await screen.findByRole('menuitem', { name: 'Move to section…' }));
-  const dialog = within(await screen.findByRole('dialog', { name: 'Where shall room-r2 stand?' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Move room-r2 to a section' }));
   await user.click(dialog.getByRole('button', { name: 'Move' }));
   expect(dialog.getByText('Enter a name for the section.')).toBeInTheDocument();
   await user.type(dialog.getByRole('textbox', { name: 'Name' }), 'Work');

@@ -1,0 +1,43 @@
+import { useMemo } from 'react';
+import type { TextRange } from '../../api/schema';
+import type { Message } from '../../stores/entities';
+import { useRealNames } from '../../stores/hooks';
+import { attachmentWords } from './Attachments';
+import { EmojiFace } from './emoji/EmojiFace';
+import { excerpt } from './excerpt';
+
+const kNothing: readonly TextRange[] = [];
+
+/**
+ * What a message says, for where there is room for a few lines only: in one size, with its emoji and the names of people,
+ * without the signs of markup. `ranges`: what of it was found.
+ */
+export function Words({
+  message,
+  ranges = kNothing,
+}: {
+  message: Pick<Message, 'msg' | 'mentions' | 'attachments'>;
+  ranges?: readonly TextRange[];
+}) {
+  const { msg, mentions, attachments } = message;
+  const realNames = useRealNames();
+  const names = useMemo(
+    () =>
+      new Map(
+        realNames
+          ? mentions?.flatMap(({ username, name }) => (username && name ? [[username, name] as const] : []))
+          : [],
+      ),
+    [mentions, realNames],
+  );
+  const rest = attachmentWords(attachments);
+  return (
+    <>
+      {excerpt(msg, ranges, names).map(({ text, found, emoji }, index) => {
+        const words = emoji ? <EmojiFace shortCode={text} /> : text;
+        return found ? <mark key={index}>{words}</mark> : <span key={index}>{words}</span>;
+      })}
+      {rest && `${msg.trim() === '' ? '' : '\n'}${rest}`}
+    </>
+  );
+}
