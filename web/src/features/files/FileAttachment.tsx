@@ -6,7 +6,7 @@ import type { MdBlock } from '../messages/markdown/tree';
 import { MarkedBody } from '../messages/markdown/MarkedBody';
 import { fileIdAt, ownFile, pictureBox } from './address';
 import { DownloadLink, FileCard } from './FileCard';
-import { findLength } from './find-length';
+import { clockOf, findLength } from './find-length';
 import './files.css';
 
 const Gallery = lazy(() => import('./Gallery').then((part) => ({ default: part.Gallery })));
@@ -92,18 +92,20 @@ function Picture({ attachment, src, rid }: Props & { src: string }) {
 function Sound({ attachment, src }: Props & { src: string }) {
   const { t, i18n } = useTranslation('files');
   const [failed, setFailed] = useState(false);
+  const [length, setLength] = useState<number>();
   if (failed) return <Fallback attachment={attachment} />;
   const { title, title_link, audio_size: size } = attachment;
   const name = title || t('unnamed');
+  // How long it is says more than how large.
+  const fact =
+    length !== undefined ? clockOf(length) : size === undefined ? undefined : write(i18n.language).size(size);
   return (
     <div className="confab-sound">
       <div className="confab-sound__head">
         <span className="confab-sound__name" dir="auto" data-tooltip={name}>
           {name}
         </span>
-        {size !== undefined && (
-          <span className="confab-file-card__facts confab-sound__size">{write(i18n.language).size(size)}</span>
-        )}
+        {fact !== undefined && <span className="confab-file-card__facts confab-sound__fact">{fact}</span>}
         <DownloadLink name={name} address={ownFile(title_link) ?? src} />
       </div>
       <audio
@@ -115,6 +117,7 @@ function Sound({ attachment, src }: Props & { src: string }) {
         preload="metadata"
         aria-label={t('player.audio', { name })}
         onLoadedMetadata={findLength}
+        onDurationChange={({ currentTarget: { duration } }) => Number.isFinite(duration) && setLength(duration)}
         onError={() => setFailed(true)}
       >
         <track kind="captions" />

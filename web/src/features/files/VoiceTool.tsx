@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { format } from '../../i18n/format';
 import { Button, IconButton, toast } from '../../ui';
 import { useChat, useChatState } from '../../stores/hooks';
+import { clockOf } from './find-length';
 import { fileProblem, limitsOf } from './limits';
 import { tellActivity, uploadsOf } from './uploads';
 import { canRecord, kLongestVoice, Voice } from './voice';
@@ -42,11 +43,6 @@ function useLook(voice: Voice): Look {
   return look;
 }
 
-const minutes = (ms: number): string => {
-  const seconds = Math.floor(ms / 1000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-};
-
 /** Lies over the composer while one speaks. */
 function Strip({
   voice,
@@ -66,7 +62,7 @@ function Strip({
       <IconButton small icon="trash" aria-label={t('voice.discard')} onClick={onDiscard} />
       <span className={`confab-voice__light${ended ? '' : ' is-on'}`} aria-hidden="true" />
       <span className="confab-voice__time" role="timer">
-        {minutes(length)}
+        {clockOf(length / 1000)}
       </span>
       <span className="confab-voice__levels" aria-hidden="true">
         {levels.map((level, index) => (

@@ -99,9 +99,14 @@ test('a recording that does not say how long it is is gone through once, from it
   known(Infinity);
   fireEvent.loadedMetadata(player);
   expect(times).toHaveLength(1);
+  // One browser is there before it knows, another the other way round.
   fireEvent.seeked(player);
+  expect(times).toHaveLength(1);
+  known(62.4);
+  fireEvent.durationChange(player);
   fireEvent.seeked(player);
   expect(times).toEqual([expect.any(Number), 0]);
+  expect(screen.getByText('1:02')).toBeVisible();
   // One card, with one way to have it.
   expect(screen.getByText('talk.weba')).toBeVisible();
   expect(screen.getAllByRole('link')).toHaveLength(1);

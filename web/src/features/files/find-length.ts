@@ -9,6 +9,19 @@ const kBehindTheEnd = 1e9;
  */
 export function findLength({ currentTarget: player }: SyntheticEvent<HTMLMediaElement>): void {
   if (player.duration !== Infinity || !player.paused) return;
-  player.addEventListener('seeked', () => (player.currentTime = 0), { once: true });
+  const over = new AbortController();
+  const back = () => {
+    over.abort();
+    player.currentTime = 0;
+  };
+  // Browsers are not at one which of the two comes first.
+  for (const event of ['durationchange', 'seeked'])
+    player.addEventListener(event, () => Number.isFinite(player.duration) && back(), { signal: over.signal });
+  // Whoever does not wait for that hears it from the beginning.
+  player.addEventListener('play', back, { signal: over.signal });
   player.currentTime = kBehindTheEnd;
 }
+
+/** A length or a place in it, as clocks of players show it. */
+export const clockOf = (seconds: number): string =>
+  `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;

@@ -7,6 +7,7 @@ import { ToastRegion } from '../../ui';
 import { Composer } from '../composer/Composer';
 import { uploadsOf } from './uploads';
 import { kLongestVoice } from './voice';
+import { withLength } from './webm-length';
 
 /** Stands in for the browser's: it hears a word at its start and one at its end. */
 class FakeRecorder extends EventTarget {
@@ -70,6 +71,26 @@ test('what is spoken is sent as a file, and the microphone is let go', async () 
   expect(await file?.file.text()).toBe('hello there');
   expect(released).toHaveBeenCalled();
   expect(screen.queryByRole('group', { name: 'Voice message' })).toBeNull();
+});
+
+test('a recording says how long it is, and nothing else in it changes', async () => {
+  const begin = [0x1a, 0x45, 0xdf, 0xa3, 0x80, 0x18, 0x53, 0x80, 0x67, 0x01, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff];
+  const rest = [0x2a, 0xd7, 0xb1, 0x83, 0x0f, 0x42, 0x40, 0x16, 0x54, 0xae, 0x6b, 0x81, 0x00];
+  const recorded = new Blob([Uint8Array.from([...begin, 0x15, 0x49, 0xa9, 0x66, 0x87, ...rest])], {
+    type: 'audio/webm',
+  });
+  const made = await withLength(recorded, 2_500);
+  const bytes = new Uint8Array(await made.arrayBuffer());
+  const at = begin.length;
+  expect([...bytes.slice(0, at)]).toEqual(begin);
+  expect([...bytes.slice(at, at + 8)]).toEqual([0x15, 0x49, 0xa9, 0x66, 0x87 + 11, 0x44, 0x89, 0x88]);
+  expect(new DataView(bytes.buffer).getFloat64(at + 8)).toBe(2_500);
+  expect([...bytes.slice(at + 16)]).toEqual(rest);
+  expect(made.type).toBe('audio/webm');
+  // One that says it already, and what is something else, stay as they are.
+  expect(await withLength(made, 9_000)).toBe(made);
+  const other = new Blob(['ftyp of another kind']);
+  expect(await withLength(other, 9_000)).toBe(other);
 });
 
 test('a discarded recording is gone, and the microphone is let go', async () => {

@@ -1,3 +1,5 @@
+import { withLength } from './webm-length';
+
 /** Why nothing is recorded. */
 export type VoiceProblem = 'blocked' | 'no-microphone' | 'failed';
 
@@ -92,7 +94,8 @@ export class Voice {
       await ended;
     }
     const type = this.recorder.mimeType.replace(/;.*/, '');
-    return { file: new Blob(this.pieces, { type }), ending: `.${kEndings[type] ?? 'weba'}` };
+    const file = await withLength(new Blob(this.pieces, { type }), this.length);
+    return { file, ending: `.${kEndings[type] ?? 'weba'}` };
   }
 
   /** Ends the recording and forgets it. */
