@@ -70,6 +70,7 @@ export function SearchField({ text, onChange, inRoom, onDown }: Props) {
     <div className="confab-search__field">
       <input
         ref={field}
+        className="confab-input"
         type="search"
         value={text}
         placeholder={label}

@@ -108,6 +108,7 @@ export function Sidebar({ current, onSwitch }: Props) {
       </header>
       <div className="confab-sidebar__filter">
         <input
+          className="confab-input"
           type="search"
           value={filter}
           placeholder={t('sidebar.filter')}
