@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Room } from '../../api/schema';
 import { explain } from '../../lib/errors';
 import { useLoad } from '../../lib/load';
-import { Drawer, ErrorState, IconButton, Loading } from '../../ui';
+import { Drawer, ErrorState, IconButton, Outline } from '../../ui';
 import { fetchRoom, nameOf } from './calls';
 import { RoomDetails } from './RoomDetails';
 
@@ -29,7 +29,7 @@ export function RoomDrawer({ rid, onClose, onChanged, onDelete }: Props) {
           <IconButton small icon="cross" aria-label={common('close')} onClick={onClose} />
         </header>
         {error !== undefined && <ErrorState title={explain(common, error)} onRetry={reload} />}
-        {!room && error === undefined && <Loading />}
+        {!room && error === undefined && <Outline shape="fields" />}
         {room && (
           <RoomDetails
             key={`${room._id} ${room._updatedAt}`}

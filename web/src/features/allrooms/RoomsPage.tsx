@@ -10,7 +10,7 @@ import { useLoad } from '../../lib/load';
 import { useLocation, useSearch } from '../../lib/router';
 import { useSettled } from '../../lib/settled';
 import { paths } from '../../routes/paths';
-import { EmptyState, ErrorState, Icon, Link, Loading, Pagination, SelectField, Table, Tag, TextField } from '../../ui';
+import { EmptyState, ErrorState, Icon, Link, Outline, Pagination, SelectField, Table, Tag, TextField } from '../../ui';
 import { AdminFrame } from '../admin/AdminFrame';
 import { roomIcon } from '../rooms/room-icon';
 import { fetchRooms, kKinds, kPageSize, nameOf } from './calls';
@@ -86,7 +86,7 @@ export default function RoomsPage({ part: rid }: { part?: string }) {
         {data && !loading ? t('found', { count: data.total }) : ''}
       </div>
       {error !== undefined && <ErrorState title={explain(common, error)} onRetry={reload} />}
-      {!rows && error === undefined && <Loading />}
+      {!rows && error === undefined && <Outline shape="table" />}
       {rows?.length === 0 && <EmptyState title={t('none')}>{t('none-text')}</EmptyState>}
       {rows && rows.length > 0 && (
         <>

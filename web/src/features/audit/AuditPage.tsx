@@ -7,7 +7,7 @@ import { format } from '../../i18n/format';
 import { explain } from '../../lib/errors';
 import { useListView } from '../../lib/list-view';
 import { usePaged } from '../../lib/paged';
-import { Button, EmptyState, ErrorState, Loading, Table } from '../../ui';
+import { Button, EmptyState, ErrorState, Outline, Table } from '../../ui';
 import { AdminFrame } from '../admin/AdminFrame';
 import { auditPages, type Filters, type Names } from './calls';
 import { EntryDrawer } from './EntryDrawer';
@@ -59,7 +59,7 @@ export default function AuditPage() {
         }
       />
       {error !== undefined && <ErrorState title={explain(common, error)} onRetry={again} />}
-      {waiting && error === undefined && <Loading />}
+      {waiting && error === undefined && <Outline shape="table" />}
       {!waiting && error === undefined && rows.length === 0 && (
         <EmptyState title={t('none')}>{t('none-text')}</EmptyState>
       )}

@@ -5,7 +5,7 @@ import { format } from '../../i18n/format';
 import { explain } from '../../lib/errors';
 import { useLoad } from '../../lib/load';
 import { paths } from '../../routes/paths';
-import { ErrorState, Link, Loading, Table } from '../../ui';
+import { ErrorState, Link, Outline, Table } from '../../ui';
 import { kStates, useJobWords } from './words';
 import { useRefreshed } from './use-refreshed';
 
@@ -19,7 +19,12 @@ export function JobKinds() {
   const written = format(i18n.language);
   const { data: kinds, error, reload } = useLoad(fetchKinds);
   useRefreshed(reload);
-  if (!kinds) return error === undefined ? <Loading /> : <ErrorState title={explain(common, error)} onRetry={reload} />;
+  if (!kinds)
+    return error === undefined ? (
+      <Outline shape="table" />
+    ) : (
+      <ErrorState title={explain(common, error)} onRetry={reload} />
+    );
   return (
     <Table
       caption={t('tab.kinds')}

@@ -7,7 +7,7 @@ import { format } from '../../i18n/format';
 import { explain } from '../../lib/errors';
 import { useListView } from '../../lib/list-view';
 import { useLoad } from '../../lib/load';
-import { Button, EmptyState, ErrorState, Loading, Pagination, SelectField, Table, Tag, toast } from '../../ui';
+import { Button, EmptyState, ErrorState, Outline, Pagination, SelectField, Table, Tag, toast } from '../../ui';
 import { useRefreshed } from './use-refreshed';
 import { isState, kStates, useJobWords } from './words';
 
@@ -88,7 +88,7 @@ export function JobList() {
         />
       </div>
       {error !== undefined && <ErrorState title={explain(common, error)} onRetry={reload} />}
-      {!data && error === undefined && <Loading />}
+      {!data && error === undefined && <Outline shape="table" />}
       {data?.jobs.length === 0 && (
         <EmptyState title={t('none')} icon="circle-check">
           {t('none-text')}

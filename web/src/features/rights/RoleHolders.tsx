@@ -6,7 +6,7 @@ import { explain } from '../../lib/errors';
 import { useListView } from '../../lib/list-view';
 import { useLoad } from '../../lib/load';
 import type { Person } from '../../stores/server';
-import { Avatar, Button, EmptyState, ErrorState, Loading, Pagination, Table, toast } from '../../ui';
+import { Avatar, Button, EmptyState, ErrorState, Outline, Pagination, Table, toast } from '../../ui';
 import { UserPicker } from '../sidebar/UserPicker';
 import { fetchHolders, giveRole, kPageSize, takeRole, type FoundRoom } from './calls';
 import { RoomField } from './RoomField';
@@ -78,7 +78,7 @@ function Holders({ role, roomId }: { role: Role; roomId: string | undefined }) {
         {data ? t('holders', { count: data.total }) : ''}
       </div>
       {error !== undefined && <ErrorState title={explain(common, error)} onRetry={reload} />}
-      {!data && error === undefined && <Loading />}
+      {!data && error === undefined && <Outline shape="people" />}
       {data?.users.length === 0 && (
         <EmptyState title={t('nobody')} icon="team">
           {t('nobody-text')}

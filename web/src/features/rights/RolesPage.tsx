@@ -8,7 +8,7 @@ import { useLocation } from '../../lib/router';
 import { paths } from '../../routes/paths';
 import { useHeard } from '../../stores/use-heard';
 import type { StreamKey } from '../../realtime/streams';
-import { Button, ConfirmModal, EmptyState, ErrorState, Link, Loading, Menu, Table, Tag, toast } from '../../ui';
+import { Button, ConfirmModal, EmptyState, ErrorState, Link, Menu, Outline, Table, Tag, toast } from '../../ui';
 import type { MenuItem } from '../../ui';
 import { AdminFrame } from '../admin/AdminFrame';
 import { deleteRole, fetchRoles } from './calls';
@@ -113,7 +113,7 @@ export default function RolesPage({ part }: { part?: string }) {
       }
     >
       {error !== undefined && <ErrorState title={explain(common, error)} onRetry={reload} />}
-      {!roles && error === undefined && <Loading />}
+      {!roles && error === undefined && <Outline shape="table" />}
       {roles && part === undefined && (
         <>
           <p className="confab-page-lead">{t('about-roles')}</p>
