@@ -113,7 +113,8 @@ export function Composer({
     if (quoted) field.current?.focus();
   }, [field, quotes, quoted]);
 
-  const placeholder = wanted ?? t('composer.placeholder', { room: room.t === 'd' ? title : `#${title}` });
+  const called = room.t === 'd' || room.prid !== undefined ? title : `#${title}`;
+  const placeholder = wanted ?? t('composer.placeholder', { room: called });
   const length = countCharacters(text);
   const tooLong = length > limit;
   const empty = text.trim() === '' && !quoted;
@@ -315,7 +316,7 @@ export function Composer({
         />
         <div className="confab-composer__bar">
           <div className="confab-composer__tools">
-            <FileTools room={room} tmid={tmid} to={room.t === 'd' ? title : `#${title}`} onClosed={goOn} />
+            <FileTools room={room} tmid={tmid} to={called} onClosed={goOn} />
             <FormatBar onEdit={edit} listed={source.kind === 'room'} onClosed={goOn} />
           </div>
           <span

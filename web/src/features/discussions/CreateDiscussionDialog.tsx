@@ -19,6 +19,18 @@ interface Props {
 }
 
 const kLongestName = 100;
+const kOffered = 60;
+
+/** A name after what a message says: whole words of its beginning, without the codes of emoji. */
+function nameFor(about: string): string {
+  const words = about
+    .replaceAll(/:[\w+-]*[a-z][\w+-]*:/gi, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  if (words.length <= kOffered) return words;
+  const cut = words.slice(0, kOffered + 1);
+  return cut.includes(' ') ? cut.slice(0, cut.lastIndexOf(' ')) : cut.slice(0, kOffered);
+}
 
 /** Makes a room of its own for a side topic, and says so in the room that it belongs to. */
 export function CreateDiscussionDialog({ rid, message, onClose }: Props) {
@@ -27,7 +39,7 @@ export function CreateDiscussionDialog({ rid, message, onClose }: Props) {
   const chat = useChat();
   const [, navigate] = useLocation();
   const about = message && spokenMessage(message);
-  const [name, setName] = useState(() => (about ?? '').replaceAll(/\s+/g, ' ').trim().slice(0, 60));
+  const [name, setName] = useState(() => nameFor(about ?? ''));
   const [reply, setReply] = useState('');
   const [members, setMembers] = useState<Person[]>([]);
   const [tried, setTried] = useState(false);

@@ -40,6 +40,14 @@ test('a discussion needs a name, takes the message it is about along, and is ope
   expect(location.history.at(-1)).toBe('/channel/xyz');
 });
 
+test('a discussion of a long message is named after its first words', async () => {
+  const msg = ':rocket: The fridge has to move before Friday because the window is going to be replaced then';
+  await stage().show(<CreateDiscussionDialog rid="r1" message={aMessage(1, { msg })} onClose={vi.fn()} />);
+  expect(screen.getByRole('textbox', { name: /What is it about/ })).toHaveValue(
+    'The fridge has to move before Friday because the window is',
+  );
+});
+
 test('what announces a discussion says how much was said in it and leads there, also to one that is not known yet', async () => {
   let open = false;
   fakeServer({ 'GET rooms.info': () => (open ? { room: wire } : refuse(400, 'error-not-allowed')) });

@@ -6,7 +6,7 @@ import type { Message } from '../../stores/entities';
 import { Avatar, Combobox, FormDialog, Icon, TextArea, toast } from '../../ui';
 import { iconOf, toItem, type SidebarItem } from '../sidebar/sections';
 import { messageLink } from './message-link';
-import { spokenMessage } from './spoken';
+import { Words } from './Words';
 
 /** Rooms that get it at once. */
 const kMostRooms = 10;
@@ -62,7 +62,9 @@ export function ForwardDialog({ message, onClose }: { message: Message; onClose:
   return (
     <FormDialog title={t('forward.title')} submit={t('forward.submit')} onClose={onClose} onSubmit={send}>
       <div className="confab-form">
-        <blockquote className="confab-quoted">{spokenMessage(message).slice(0, 300)}</blockquote>
+        <blockquote className="confab-quoted" dir="auto">
+          <Words message={message} />
+        </blockquote>
         <Combobox
           label={t('forward.to')}
           picked={picked}

@@ -224,7 +224,9 @@ export const MessageRow = memo(function MessageRow({
             </div>
             {/* What the discussion began from. */}
             {message.t === 'discussion-created' && message.attachments && (
-              <Attachments list={message.attachments} rid={message.rid} />
+              <div className="rcx-message-body">
+                <Attachments list={message.attachments} rid={message.rid} />
+              </div>
             )}
             {message.drid !== undefined && <DiscussionLine message={message} />}
           </div>
