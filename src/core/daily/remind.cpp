@@ -12,6 +12,7 @@
 #include "core/daily/times.h"
 #include "jobs/enqueue.h"
 #include "settings/groups/workspace.h"
+#include "store/messages.h"
 #include "store/reminders.h"
 #include "store/rooms.h"
 
@@ -19,6 +20,8 @@ namespace confab::core::daily {
 namespace {
 
 using store::ReminderRow;
+
+constexpr std::size_t kMostQuoted = 600;  // bytes: enough to know which message it was
 
 [[noreturn]] void refuse_unknown_reminder() {
   throw Refusal(errors::reminder_not_found, "There is no such reminder");
@@ -91,18 +94,32 @@ std::string link_to(const Context& ctx, const store::RoomRow& room, const Messag
   return site + path + "?msg=" + message.value;
 }
 
-// Only to who may still read it.
-std::string link_of(const Context& ctx, const Actor& actor, const model::Reminder& reminder) {
+// As a quote that markup makes, a line each.
+std::string quoted(const std::string& text) {
+  if (shows_nothing(text)) return {};
+  std::string quote = "> ";
+  for (const char c : excerpt(without_calls(text), kMostQuoted)) {
+    quote.push_back(c);
+    if (c == '\n') quote.append("> ");
+  }
+  return quote + "\n";
+}
+
+// What the message says and the way to it, each in lines of its own; only to who may still read it.
+std::string subject_of(const Context& ctx, const Actor& actor, const model::Reminder& reminder) {
   if (!reminder.rid || !reminder.message) return {};
-  const auto room = access::find_history(*ctx.db.read(), ctx, actor, *reminder.rid);
-  return room ? link_to(ctx, room->row(), *reminder.message) : std::string{};
+  const auto reader = ctx.db.read();
+  const auto room = access::find_history(*reader, ctx, actor, *reminder.rid);
+  if (!room) return {};
+  const auto message = store::Messages{*reader}.by_id(*reminder.message);
+  const auto quote = message && message->rid == *reminder.rid && !message->t ? quoted(message->msg) : std::string{};
+  return "\n" + quote + "[Open the message](" + link_to(ctx, room->row(), *reminder.message) + ")";
 }
 
 std::string words_of(const Context& ctx, const Actor& actor, const model::Reminder& reminder) {
-  const auto link = link_of(ctx, actor, reminder);
   std::string words = ":alarm_clock: ";
   words += reminder.text.empty() ? "You wanted to be reminded of a message." : without_calls(reminder.text);
-  return link.empty() ? words : words + "\n" + link;
+  return words + subject_of(ctx, actor, reminder);
 }
 
 }  // namespace

@@ -16,6 +16,7 @@ namespace confab::core {
 namespace {
 
 using namespace std::chrono_literals;
+using ::testing::AllOf;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -74,7 +75,7 @@ TEST_P(RemindTest, DoneBeforeItsTimeItIsNotTold) {
 
 TEST_P(RemindTest, AboutAMessageItLeadsThere) {
   const auto secret = channel(ann, {ben}, "secret", model::RoomKind::group).id;
-  const auto message = say(ann, secret, "the plan");
+  const auto message = say(ann, secret, "the plan\n@all");
   const auto about = [&](const Actor& who) {
     return daily::remind(*ctx, who, {.text = {}, .message = message.id, .at = in(10min), .zone = {}});
   };
@@ -82,11 +83,13 @@ TEST_P(RemindTest, AboutAMessageItLeadsThere) {
   const auto made = about(ben);
   EXPECT_EQ(made.rid, secret);
   come(made.id);
-  EXPECT_THAT(said_to(ben).front(), HasSubstr("/group/secret?msg=" + message.id.value));
+  EXPECT_THAT(said_to(ben).front(), HasSubstr("\n> the plan\n> @"));  // who it calls in its room is not called here
+  EXPECT_THAT(said_to(ben).front(), Not(HasSubstr("@all")));
+  EXPECT_THAT(said_to(ben).front(), HasSubstr("/group/secret?msg=" + message.id.value + ")"));
   const auto again = about(ben);
   rooms::leave(*ctx, ben, secret);
   come(again.id);
-  EXPECT_THAT(said_to(ben).front(), Not(HasSubstr(message.id.value)));
+  EXPECT_THAT(said_to(ben).front(), AllOf(Not(HasSubstr(message.id.value)), Not(HasSubstr("the plan"))));
 }
 
 TEST_P(RemindTest, CallsNobody) {
