@@ -284,7 +284,7 @@ const rooms: Record<string, Row> = {
   'POST /api/v1/confab.impersonation.stop': { may: kNobody },
   'POST /api/v1/confab.polls.create': { params: async (s) => ({ roomId: (await s.group())._id, question: 'Where?', options: ['here', 'there'] }), may: kInside },
   'POST /api/v1/confab.polls.vote': { params: async (s) => ({ messageId: await pollIn(s), choices: [1] }), may: kInside },
-  'POST /api/v1/confab.polls.close': { params: async (s) => ({ messageId: await pollIn(s) }), may: kOwner },
+  'POST /api/v1/confab.polls.close': { params: async (s) => ({ messageId: await pollIn(s) }), may: kModerators },
   'GET /api/v1/confab.polls.choices': { params: async (s) => ({ messageId: await pollIn(s) }), may: kInside },
   'GET /api/v1/confab.polls.voters': { params: async (s) => ({ messageId: await pollIn(s), choice: 0 }), may: kInside },
   'POST /api/v1/confab.drafts.save': { params: async (s) => ({ rid: (await s.group())._id, msg: 'hel' }), may: kInside },

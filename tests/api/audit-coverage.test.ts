@@ -29,6 +29,9 @@ const kElsewhere = new Set([
   'POST /api/v1/moderation.dismissReports',
   'POST /api/v1/moderation.dismissUserReports',
   'POST /api/v1/moderation.user.deleteReportedMessages',
+  'POST /api/v1/users.deactivateIdle',
+  'POST /api/v1/presence.enableBroadcast',
+  'POST /api/v1/fingerprint',
 ]);
 /** In place of what the table has, where that changes nothing. */
 const kParams: Record<string, Row['params']> = {
