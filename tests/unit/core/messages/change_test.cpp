@@ -128,7 +128,7 @@ TEST_P(ChangeTest, WhoMayRemove) {
   EXPECT_REFUSED(messages::remove(*ctx, ben, {.id = of_ann.id}), action_not_allowed);
   EXPECT_REFUSED(messages::remove(*ctx, eve, {.id = of_ann.id}), action_not_allowed);
   EXPECT_REFUSED(messages::remove(*ctx, ben, {.id = of_ben.id, .room = RoomId{"other"}}), action_not_allowed);
-  EXPECT_REFUSED(messages::remove(*ctx, ben, {.id = of_ben.id, .room = room, .as_user = true}), not_allowed);
+  EXPECT_REFUSED(messages::remove(*ctx, ben, {.id = of_ann.id, .room = room, .as_user = true}), not_allowed);
   settings.put("Message_AllowDeleting_BlockDeleteInMinutes", 5);
   clock.advance(std::chrono::minutes{6});
   EXPECT_REFUSED(messages::remove(*ctx, ben, {.id = of_ben.id}), message_deleting_blocked);
