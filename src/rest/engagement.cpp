@@ -182,6 +182,7 @@ Comparisons comparisons_of(const core::operation::CountsOfDays& counts) {
 template <class Row>
 std::vector<Row> rows_of(const core::operation::CountsOfDays& counts) {
   std::vector<Row> rows;
+  rows.reserve(counts.days.size());
   for (const auto& [day, count] : counts.days) rows.push_back({begin_of(day), count});
   return rows;
 }
