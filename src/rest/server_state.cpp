@@ -62,6 +62,7 @@ std::vector<LogLine> log_lines(std::size_t most) {
   std::vector<LogLine> lines;
   auto recent = log::recent();
   if (recent.size() > most) recent.erase(recent.begin(), recent.end() - static_cast<std::ptrdiff_t>(most));
+  lines.reserve(recent.size());
   for (auto& line : recent) lines.push_back({std::to_string(line.number), std::move(line.text), line.at});
   return lines;
 }
