@@ -82,7 +82,7 @@ class Workspace {
     auto call = call_of(Caller::member);
     try {
       if (route.run_later) {
-        route.run_later(call, input, [](Outcome<std::string>) {});
+        route.run_later(call, input, [](const Outcome<std::string>&) {});
       } else {
         std::string answer;
         route.run(call, input, answer);
