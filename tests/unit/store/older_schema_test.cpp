@@ -48,20 +48,20 @@ class OlderSchemaTest : public sql::testing::DatabaseTest {
     }
     sql::migrate(*db, then);
     run({"INSERT INTO users (pk, id, username, created_at, updated_at) VALUES (1, 'ann', 'ann', 1, 1)",
-         "INSERT INTO rooms (pk, id, type, name, creator_pk, created_at, updated_at) VALUES (1, 'old', 'c', 'old', 1, "
-         "1, 1), (2, 'new', 'p', 'new', 1, 1000, 1)",
+         R"(INSERT INTO rooms (pk, id, type, name, creator_pk, created_at, updated_at) VALUES (1, 'old', 'c', 'old', 1,
+              1, 1), (2, 'new', 'p', 'new', 1, 1000, 1))",
          "INSERT INTO subscriptions (pk, id, room_pk, user_pk, joined_at, updated_at) VALUES (5, 's', 1, 1, 1, 1)",
          "INSERT INTO room_roles (room_pk, user_pk, role_id) VALUES (1, 1, 'owner')",
-         "INSERT INTO messages (position, id, room_pk, seq, user_pk, sent_at, updated_at, text) VALUES (8589934593, "
-         "'m', 2, 1, 1, 2000, 2000, 'hello')",
+         R"(INSERT INTO messages (position, id, room_pk, seq, user_pk, sent_at, updated_at, text) VALUES (8589934593,
+              'm', 2, 1, 1, 2000, 2000, 'hello'))",
          "INSERT INTO blobs (pk, sha256, size, store, key, state, refs) VALUES (1, 'h', 1, 's', 'k', 'kept', 4)",
-         "INSERT INTO uploads (id, blob_pk, room_pk, user_pk, message_id, name, name_key, type, type_group, size, "
-         "uploaded_at, updated_at, details) VALUES ('of-old', 1, 1, 1, 'x', '', '', '', '', 1, 50, 50, '{}'), "
-         "('of-new', 1, 2, 1, 'm', '', '', '', '', 1, 2000, 2000, '{}'), "
-         "('inherited', 1, 2, 1, 'y', '', '', '', '', 1, 500, 500, '{}'), "
-         "('of-none', 1, 3, 1, 'z', '', '', '', '', 1, 600, 600, '{}')",
-         "INSERT INTO jobs (id, kind, version, payload, state, run_at, created_at) VALUES ('j', 'files.forget-room', "
-         "1, '{\"room\":7}', 'waiting', 1, 1)"});
+         R"(INSERT INTO uploads (id, blob_pk, room_pk, user_pk, message_id, name, name_key, type, type_group, size,
+              uploaded_at, updated_at, details) VALUES ('of-old', 1, 1, 1, 'x', '', '', '', '', 1, 50, 50, '{}'),
+              ('of-new', 1, 2, 1, 'm', '', '', '', '', 1, 2000, 2000, '{}'),
+              ('inherited', 1, 2, 1, 'y', '', '', '', '', 1, 500, 500, '{}'),
+              ('of-none', 1, 3, 1, 'z', '', '', '', '', 1, 600, 600, '{}'))",
+         R"(INSERT INTO jobs (id, kind, version, payload, state, run_at, created_at) VALUES ('j', 'files.forget-room',
+              1, '{"room":7}', 'waiting', 1, 1))"});
   }
   std::set<std::string> indexes() {
     std::set<std::string> found;

@@ -181,6 +181,7 @@ TEST_P(AuditLogTest, ItIsReadByWhoDidWhatToWhatAndWhen) {
   EXPECT_THAT(found({.action = "user.changed", .until = start}), ElementsAre("root user.changed " + ann.id.value));
   const auto page = audit::list_entries(*ctx, admin, {.action = "user.changed"});
   std::vector<std::string> names;
+  names.reserve(page.users.size());
   for (const auto& user : page.users) names.push_back(user.username);
   EXPECT_THAT(names, ::testing::UnorderedElementsAre("ann", "ben")) << "whoever is named by target or details";
 }
