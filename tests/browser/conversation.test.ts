@@ -62,14 +62,14 @@ test('a drawing says what it does when the pointer rests on it, and when the key
   const box = (await tip.boundingBox())!;
   assert.ok(box.x >= 0 && box.y >= 0, 'it is within the page');
   await page.getByRole('button', { name: 'Italic' }).hover();
-  await page.locator('.confab-tooltip', { hasText: 'Italic' }).waitFor({ timeout: 400 });
+  await page.locator('.confab-tooltip', { hasText: 'Italic' }).waitFor();
   await page.mouse.move(600, 300);
   await tip.waitFor({ state: 'detached' });
   await ann.composer().focus();
   await page.keyboard.press('Tab');
   await page.locator('.confab-tooltip', { hasText: 'Attach files' }).waitFor();
   await page.keyboard.press('Tab');
-  await page.locator('.confab-tooltip', { hasText: 'Bold' }).waitFor();
+  await page.locator('.confab-tooltip', { hasText: 'Record a voice message' }).waitFor();
   await page.keyboard.press('Escape');
   await tip.waitFor({ state: 'detached' });
   ann.hasNoComplaints();
