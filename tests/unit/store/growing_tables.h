@@ -112,8 +112,9 @@ inline constexpr std::array kAllowed{
 };
 
 /// Partial indexes with few rows, which may be walked through.
-inline constexpr auto kSmallIndexes = std::to_array<std::string_view>(
-    {"jobs_by_lease", "jobs_pending", "rooms_with_mutes", "reports_open", "blobs_unused", "uploads_unsent"});
+inline constexpr auto kSmallIndexes =
+    std::to_array<std::string_view>({"jobs_by_lease", "jobs_pending", "rooms_with_mutes", "reports_open",
+                                     "blobs_unused", "uploads_unsent", "login_tokens_by_impersonator"});
 
 /// What tests ask for themselves: parts of statements, and whole ones.
 inline constexpr auto kPartsOfTests = std::to_array<std::string_view>(
