@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "bus/people_events.h"
 #include "core/access/user.h"
+#include "core/accounts/end_logins.h"
 #include "core/accounts/login_block.h"
 #include "core/audit/record.h"
 #include "core/kernel/transaction.h"
@@ -225,8 +226,7 @@ void logout(const Context& ctx, const Actor& actor) {
 void logout_user(const Context& ctx, const Actor& actor, const UserId& user) {
   Transaction tx{ctx};
   const auto target = access::changeable(tx, ctx, actor, user, permissions::people("logout-other-user"));
-  store::TokenWriter{tx}.remove_logins(target.user().pk);
-  tx.publish(bus::SessionsEnded{user, std::nullopt, std::nullopt});
+  end_logins(tx, ctx, actor, user, target.user().pk);
   if (user != actor.id) audit::record(tx, ctx, actor, "user.logged_out", user.value);
   tx.commit();
 }
@@ -236,8 +236,7 @@ NewToken renew_alone(const Context& ctx, const Actor& actor, const Client& clien
   Transaction tx{ctx};
   const auto guard = access::own(tx, ctx, actor);
   auto made = make_login_token(tx, ctx, guard.user().pk, client);
-  store::TokenWriter{tx}.remove_logins(actor.pk, made.hash);
-  tx.publish(bus::SessionsEnded{actor.id, std::nullopt, made.hash});
+  end_logins(tx, ctx, actor, actor.id, actor.pk, made.hash);
   tx.commit();
   return made;
 }
@@ -245,8 +244,7 @@ NewToken renew_alone(const Context& ctx, const Actor& actor, const Client& clien
 void logout_others(const Context& ctx, const Actor& actor) {
   require_oneself(actor);
   Transaction tx{ctx};
-  store::TokenWriter{tx}.remove_logins(actor.pk, actor.token_hash);
-  tx.publish(bus::SessionsEnded{actor.id, std::nullopt, actor.token_hash});
+  end_logins(tx, ctx, actor, actor.id, actor.pk, actor.token_hash);
   tx.commit();
 }
 

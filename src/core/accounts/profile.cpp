@@ -1,4 +1,5 @@
 #include "core/accounts/profile.h"
+#include "core/accounts/end_logins.h"
 
 #include <algorithm>
 
@@ -276,10 +277,7 @@ model::User update_own(const Context& ctx, const Actor& actor, const OwnChanges&
   }
   change.finish();
   if (first_name && change.user().username) rooms::join_default_channels(tx, ctx, change.user());
-  if (new_hash) {
-    store::TokenWriter{tx}.remove_logins(actor.pk, actor.token_hash);
-    tx.publish(bus::SessionsEnded{actor.id, std::nullopt, actor.token_hash});
-  }
+  if (new_hash) end_logins(tx, ctx, actor, actor.id, actor.pk, actor.token_hash);
   tx.commit();
   return change.user();
 }
@@ -325,10 +323,7 @@ model::User update_user(const Context& ctx, const Actor& actor, const UserId& id
   const bool changed = change.finish();
   if (changes.active == false) roles::require_rulers(tx, ctx);
   if (changes.roles) roles::set_user_roles(tx, ctx, actor, user, *changes.roles);
-  if (new_hash) {
-    store::TokenWriter{tx}.remove_logins(user.pk);
-    tx.publish(bus::SessionsEnded{id, std::nullopt, std::nullopt});
-  }
+  if (new_hash) end_logins(tx, ctx, actor, id, user.pk);
   if (changed || changes.roles) {
     auto fields = names_of(change.fields());
     if (changes.roles) fields.emplace_back("roles");

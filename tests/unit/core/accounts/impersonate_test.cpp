@@ -132,6 +132,16 @@ TEST_P(ImpersonateTest, EndsWithTheAdministrator) {
   EXPECT_FALSE(lives(session));
 }
 
+TEST_P(ImpersonateTest, EndsWithTheLogInsOfTheAdministrator) {
+  auto session = as_ann();
+  accounts::logout_others(*ctx, admin);
+  EXPECT_FALSE(lives(session)) << "whoever has taken over the account loses this as well";
+  const auto second = person("second", {"admin", "user"});
+  session = as(ann, second);
+  accounts::logout_user(*ctx, admin, second.id);
+  EXPECT_FALSE(lives(session));
+}
+
 TEST_P(ImpersonateTest, DoesNotOutliveTheSettingOfAnEnvironment) {
   const auto session = as_ann();
   settings.put("Accounts_AllowUserImpersonation", false);  // as at a start
