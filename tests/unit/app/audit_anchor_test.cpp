@@ -8,9 +8,7 @@
 #include <fstream>
 
 #include "base/id.h"
-#include "sql/migrate.h"
-#include "sql/test_database.h"
-#include "store/migrations.h"
+#include "store/schema.h"
 
 namespace confab::app {
 namespace {
@@ -19,7 +17,6 @@ using ::testing::HasSubstr;
 
 class AuditAnchorTest : public ::testing::Test {
  protected:
-  void SetUp() override { sql::migrate(*db, store::migrations()); }
   void TearDown() override {
     std::filesystem::remove(file);
     std::filesystem::remove(file.string() + ".new");
@@ -45,7 +42,7 @@ class AuditAnchorTest : public ::testing::Test {
     return {std::istreambuf_iterator<char>{in}, {}};
   }
 
-  sql::testing::TestDatabase fresh{sql::Engine::sqlite};
+  sql::testing::TestDatabase fresh{sql::Engine::sqlite, store::testing::with_schema};
   std::unique_ptr<sql::Database> db = fresh.open();
   const std::filesystem::path file = std::filesystem::temp_directory_path() / ("confab-head-" + random_id());
   AuditAnchor anchor{*db, file};

@@ -26,19 +26,16 @@
 #include "services/http/fake.h"
 #include "services/media/fake.h"
 #include "services/storage/fake.h"
-#include "sql/migrate.h"
-#include "sql/test_database.h"
-#include "store/migrations.h"
+#include "store/schema.h"
 #include "store/users.h"
 
 namespace confab::core::testing {
 
-class WorldTest : public sql::testing::DatabaseTest {
+class WorldTest : public store::testing::SchemaTest {
  protected:
   void SetUp() final {
-    sql::testing::DatabaseTest::SetUp();
+    SchemaTest::SetUp();
     if (IsSkipped()) return;
-    sql::migrate(*db, store::migrations());
     ctx = std::make_unique<Context>(Context{*db, settings, permissions, sequencer, clock, presence, ports()});
     configuration::load(*ctx);
     // As app/node.cpp does it: memory first, then whoever looks at the events.

@@ -13,9 +13,7 @@
 #include "bus/sequencer.h"
 #include "core/presence/presence.h"
 #include "ddp/fakes.h"
-#include "sql/migrate.h"
-#include "sql/test_database.h"
-#include "store/migrations.h"
+#include "store/schema.h"
 #include "store/tokens.h"
 #include "store/users.h"
 
@@ -35,7 +33,6 @@ using Said = Named<"text", std::string, "Text.">;
 class SessionTest : public ::testing::Test {
  protected:
   void SetUp() override {
-    sql::migrate(*db, store::migrations());
     methods.add<Word, Said>({.name = "echo",
                              .access = api::Access::anyone(),
                              .summary = "Says it again.",
@@ -131,7 +128,7 @@ class SessionTest : public ::testing::Test {
             .closed = [](Session&) {}};
   }
 
-  sql::testing::TestDatabase fresh{sql::Engine::sqlite};
+  sql::testing::TestDatabase fresh{sql::Engine::sqlite, store::testing::with_schema};
   std::unique_ptr<sql::Database> db = fresh.open();
   settings::Settings settings;
   permissions::Matrix permissions;

@@ -10,9 +10,7 @@
 #include "base/test_clock.h"
 #include "jobs/enqueue.h"
 #include "jobs/queue.h"
-#include "sql/migrate.h"
-#include "sql/test_database.h"
-#include "store/migrations.h"
+#include "store/schema.h"
 
 namespace confab::jobs::testing {
 
@@ -41,12 +39,11 @@ namespace confab::jobs::testing {
 
 constexpr std::chrono::seconds kLease{60};
 
-class QueueTest : public sql::testing::DatabaseTest {
+class QueueTest : public store::testing::SchemaTest {
  protected:
   void SetUp() final {
-    DatabaseTest::SetUp();
+    SchemaTest::SetUp();
     if (IsSkipped()) return;
-    sql::migrate(*db, store::migrations());
     kinds.add<Note>({.summary = "Notes.",
                      .handler =
                          [this](const jobs::Run& run, const Note& note) {

@@ -1,5 +1,5 @@
 #pragma once
-// A fresh, empty database for a test, on either engine. PostgreSQL needs CONFAB_TEST_POSTGRES: the URL of a server on
+// A database for a test, on either engine. PostgreSQL needs CONFAB_TEST_POSTGRES: the URL of a server on
 // which databases may be created (tools/test-postgres.sh starts one); without it, DatabaseTest skips the PostgreSQL
 // cases.
 
@@ -11,6 +11,7 @@
 
 #include <atomic>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -64,62 +65,82 @@ inline void run_on_server(const std::string& url, const std::string& sql) {
   if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) throw Error(PQerrorMessage(connection.get()));
 }
 
-/// Databases on the test server. Creating one takes a fifth of a second, so the next test gets an emptied one.
-class PostgresDatabases {
+/// What many tests begin with: fills an empty database. Made once a process and engine, and copied from then on.
+using Contents = void (*)(Database&);
+
+/// Databases with nothing in them, or with some contents, on either engine. Thread-safe.
+class DatabaseCopies {
  public:
-  static PostgresDatabases& of_this_process() {
-    static PostgresDatabases databases;
-    return databases;
+  static DatabaseCopies& of_this_process() {
+    static DatabaseCopies copies;
+    return copies;
   }
-  PostgresDatabases(const PostgresDatabases&) = delete;
-  PostgresDatabases& operator=(const PostgresDatabases&) = delete;
-  ~PostgresDatabases() {
-    for (const auto& name : *free_.lock()) {
-      run_on_server(postgres_server(), fmt::format("DROP DATABASE {} (FORCE)", name));
-    }
+  DatabaseCopies(const DatabaseCopies&) = delete;
+  DatabaseCopies& operator=(const DatabaseCopies&) = delete;
+  ~DatabaseCopies() {
+    for (const auto& [contents, name] : *databases_.lock()) drop(name);
   }
 
-  std::string take() {
-    auto free = free_.lock();
-    if (free->empty()) {
-      auto name = fmt::format("confab_test_{}_{}", getpid(), ++created_);
-      run_on_server(postgres_server(), fmt::format("CREATE DATABASE {}", name));
-      return name;
-    }
-    auto name = std::move(free->back());
-    free->pop_back();
+  /// `file` is SQLite's, and does not exist yet.
+  void copy_to(const std::filesystem::path& file, Contents contents) {
+    auto files = files_.lock();
+    auto [original, is_new] = files->try_emplace(contents, folder_.path() / std::to_string(files->size()));
+    if (is_new) contents(*open(fmt::format("sqlite:{}", original->second.string())));
+    std::filesystem::copy_file(original->second, file);
+  }
+
+  /// The name of a new database on the test server; drop() ends it.
+  [[nodiscard]] std::string create(Contents contents) {
+    auto name = next_name();
+    // From the empty one, that nobody is ever connected to.
+    run_on_server(postgres_server(), fmt::format("CREATE DATABASE {} TEMPLATE {}", name,
+                                                 contents ? original_of(contents) : std::string{"template0"}));
     return name;
   }
-  void give_back(const std::string& name) {
-    run_on_server(with_database(postgres_server(), name),
-                  "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-                  "WHERE datname = current_database() AND pid <> pg_backend_pid();"
-                  "DROP SCHEMA public CASCADE; CREATE SCHEMA public");
-    free_.lock()->push_back(name);
+  static void drop(const std::string& name) {
+    run_on_server(postgres_server(), fmt::format("DROP DATABASE {} (FORCE)", name));
   }
 
  private:
-  PostgresDatabases() = default;
+  DatabaseCopies() = default;
 
-  Guarded<std::vector<std::string>> free_;
+  std::string next_name() { return fmt::format("confab_test_{}_{}", getpid(), ++created_); }
+
+  std::string original_of(Contents contents) {
+    auto databases = databases_.lock();
+    if (const auto found = databases->find(contents); found != databases->end()) return found->second;
+    auto name = create(nullptr);
+    contents(*open(with_database(postgres_server(), name)));
+    // Its connections end a moment after they were closed, and a template must have none.
+    run_on_server(postgres_server(), fmt::format("ALTER DATABASE {} ALLOW_CONNECTIONS false", name));
+    run_on_server(postgres_server(),
+                  fmt::format("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{}'", name));
+    return databases->emplace(contents, std::move(name)).first->second;
+  }
+
+  TemporaryFolder folder_;
+  Guarded<std::map<Contents, std::filesystem::path>> files_;
+  Guarded<std::map<Contents, std::string>> databases_;
   std::atomic<int> created_{0};
 };
 
-/// An empty database, gone with the object. Opened as often as a test likes.
+/// A database of one's own, gone with the object. Opened as often as a test likes.
 class TestDatabase {
  public:
-  explicit TestDatabase(Engine engine) : engine_(engine) {
+  /// Without `contents` there is nothing in it.
+  explicit TestDatabase(Engine engine, Contents contents = nullptr) : engine_(engine) {
     if (engine_ == Engine::sqlite) {
+      if (contents) DatabaseCopies::of_this_process().copy_to(file(), contents);  // else SQLite makes the file
       url_ = fmt::format("sqlite:{}", file().string());
       return;
     }
-    name_ = PostgresDatabases::of_this_process().take();
+    name_ = DatabaseCopies::of_this_process().create(contents);
     url_ = with_database(postgres_server(), name_);
   }
   TestDatabase(const TestDatabase&) = delete;
   TestDatabase& operator=(const TestDatabase&) = delete;
   ~TestDatabase() {
-    if (engine_ == Engine::postgres) PostgresDatabases::of_this_process().give_back(name_);
+    if (engine_ == Engine::postgres) DatabaseCopies::drop(name_);
   }
 
   [[nodiscard]] const std::string& url() const { return url_; }
@@ -150,14 +171,14 @@ inline std::string engine_name(const ::testing::TestParamInfo<Engine>& info) {
   return info.param == Engine::sqlite ? "sqlite" : "postgres";
 }
 
-/// The base of such a test: `db` is open and empty.
+/// The base of such a test: `db` is open, with initial_contents() in it.
 class DatabaseTest : public ::testing::TestWithParam<Engine> {
  protected:
   void SetUp() override {
     if (GetParam() == Engine::postgres && postgres_server().empty()) {
       GTEST_SKIP() << "CONFAB_TEST_POSTGRES names no server";
     }
-    fresh = std::make_unique<TestDatabase>(GetParam());
+    fresh = std::make_unique<TestDatabase>(GetParam(), initial_contents());
     db = fresh->open();
     if (StatementLog::of_this_process().on()) db = std::make_unique<LoggedDatabase>(std::move(db));
   }
@@ -165,6 +186,9 @@ class DatabaseTest : public ::testing::TestWithParam<Engine> {
     db.reset();
     fresh.reset();
   }
+
+  /// nullptr: nothing.
+  [[nodiscard]] virtual Contents initial_contents() const { return nullptr; }
 
   /// Runs statements in a transaction of their own.
   void run(std::initializer_list<std::string_view> statements) {

@@ -15,11 +15,9 @@
 #include <vector>
 
 #include "sql/dialect.h"
-#include "sql/migrate.h"
 #include "sql/statement_log.h"
-#include "sql/test_database.h"
 #include "store/growing_tables.h"
-#include "store/migrations.h"
+#include "store/schema.h"
 
 namespace confab::store::testing {
 namespace detail {
@@ -150,9 +148,8 @@ class ExplainAll final : public ::testing::Environment {
 
  private:
   static void explain(sql::Engine engine) {
-    const sql::testing::TestDatabase fresh{engine};
+    const sql::testing::TestDatabase fresh{engine, with_schema};
     const auto db = fresh.open();
-    sql::migrate(*db, migrations());
     fill_growing_tables(*db);
     for (const auto& [statement, types] : sql::testing::StatementLog::of_this_process().statements()) {
       if (!is_explained(statement)) continue;

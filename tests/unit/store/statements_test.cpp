@@ -12,13 +12,12 @@ using ::testing::IsEmpty;
 [[maybe_unused]] const auto* const kExplained = explain_all_statements(60);
 
 /// That the check finds what it looks for.
-class ScansTest : public sql::testing::DatabaseTest {
+class ScansTest : public SchemaTest {
  protected:
   void SetUp() override {
-    DatabaseTest::SetUp();
+    SchemaTest::SetUp();
     if (IsSkipped()) return;
     db = fresh->open();  // what is asked here are no statements of repositories
-    sql::migrate(*db, migrations());
     fill_growing_tables(*db);
   }
 };

@@ -4,20 +4,17 @@
 #include <functional>
 #include <string>
 
-#include "sql/migrate.h"
-#include "sql/test_database.h"
 #include "store/configuration.h"
-#include "store/migrations.h"
+#include "store/schema.h"
 #include "store/users.h"
 
 namespace confab::store::testing {
 
-class StoreTest : public sql::testing::DatabaseTest {
+class StoreTest : public SchemaTest {
  protected:
   void SetUp() final {
-    DatabaseTest::SetUp();
+    SchemaTest::SetUp();
     if (IsSkipped()) return;
-    sql::migrate(*db, migrations());
     prepare();
   }
   virtual void prepare() {}

@@ -4,9 +4,7 @@
 
 #include <fstream>
 
-#include "sql/migrate.h"
-#include "sql/test_database.h"
-#include "store/migrations.h"
+#include "store/schema.h"
 
 namespace confab::core {
 namespace {
@@ -15,12 +13,11 @@ using services::storage::Failed;
 using services::storage::Failure;
 using services::storage::Range;
 
-class DatabaseStorageTest : public sql::testing::DatabaseTest {
+class DatabaseStorageTest : public store::testing::SchemaTest {
  protected:
   void SetUp() override {
-    sql::testing::DatabaseTest::SetUp();
+    SchemaTest::SetUp();
     if (IsSkipped()) return;
-    sql::migrate(*db, store::migrations());
     storage = std::make_unique<files::DatabaseStorage>(*db);
   }
   std::string local(const std::string& bytes) {
