@@ -3,57 +3,17 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Chat, Room, User } from '../harness/chat.ts';
 import type { Loose } from '../harness/ejson.ts';
 import { unique } from '../harness/ids.ts';
 import { kRoot } from '../harness/paths.ts';
-import type { Method } from '../harness/rest.ts';
 import { testsOn } from '../harness/test.ts';
 import { Scene } from './access-scene.ts';
 import { kEndpoints } from './access-table.ts';
+import { allRefused, type Case, inRoom, world } from './refusal-cases.ts';
 
 const test = testsOn({ settings: { API_User_Limit: 3 } });
 const kDocument: Loose = JSON.parse(readFileSync(join(kRoot, 'docs/openapi.json'), 'utf8'));
 
-interface World {
-  admin: User;
-  ann: User; // owner of all rooms
-  ben: User; // member of them
-  eve: User; // of none
-  guest: User; // member of the channel and the group
-  channel: Room;
-  group: Room;
-  archived: Room; // channel
-  archivedGroup: Room;
-  direct: Room;
-}
-
-async function world(chat: Chat): Promise<World> {
-  const [admin, ann, ben, eve, guest] = [await chat.admin, ...(await chat.users('ann', 'ben', 'eve')), await chat.user('guest', { roles: ['guest'] })];
-  const [channel, archived] = [await chat.channel({ members: [ann, ben, guest] }), await chat.channel({ members: [ann, ben] })];
-  const [group, archivedGroup] = [await chat.group({ members: [ann, ben, guest] }), await chat.group({ members: [ann, ben] })];
-  await ann.post('channels.archive', { roomId: archived._id });
-  await ann.post('groups.archive', { roomId: archivedGroup._id });
-  return { admin, ann, ben, eve, guest, channel, group, archived, archivedGroup, direct: await ann.direct(ben) };
-}
-
-type Who = 'admin' | 'ann' | 'ben' | 'eve' | 'guest';
-/** Who calls what, with which error, with which parameters. */
-type Case = [Who, string, string, (w: World) => Loose];
-
-async function refused(w: World, [who, call, error, params]: Case): Promise<void> {
-  const [verb, path] = call.includes(' ') ? call.split(' ') : [undefined, call];
-  const given = params(w);
-  if (verb) {
-    const answer = await w[who].request(verb as Method, path as string, verb === 'GET' ? { query: given } : { body: given });
-    assert.equal(answer.headers.get('x-error-type') ?? answer.body?.errorType, error, `${call}: ${answer.text.slice(0, 300)}`);
-  } else {
-    const frame = await (await w[who].ddp()).callForFrame(path as string, given);
-    assert.ok(frame.error?.error === error || frame.error?.details?.error === error || JSON.stringify(frame.error ?? {}).includes(error), `${call} ${error}: ${JSON.stringify(frame)}`);
-  }
-}
-
-const id = (room: Room, more: Loose = {}): Loose => ({ roomId: room._id, ...more });
 const kRoles = ['Owner', 'Moderator', 'Leader'] as const;
 
 const kFamilies: Case[] = (['channels', 'groups'] as const).flatMap((family): Case[] => {
@@ -61,53 +21,53 @@ const kFamilies: Case[] = (['channels', 'groups'] as const).flatMap((family): Ca
   const old = family === 'channels' ? 'archived' : 'archivedGroup';
   const post = (name: string) => `POST ${family}.${name}`;
   return [
-    ['ann', post('invite'), 'error-room-archived', (w) => id(w[old], { userId: w.eve.id })],
-    ['ann', post('archive'), 'error-room-archived', (w) => id(w[old])],
-    ['ann', post('kick'), 'error-user-not-in-room', (w) => id(w[one], { userId: w.eve.id })],
-    ['ann', post('kick'), 'error-you-are-last-owner', (w) => id(w[one], { userId: w.ann.id })],
-    ['guest', post('leave'), 'error-not-allowed', (w) => id(w[one])],
-    ['ann', post('rename'), 'error-invalid-room-name', (w) => id(w[one], { name: 'a b' })],
-    ['ann', post('rename'), 'error-archived-duplicate-name', (w) => id(w[one], { name: w.archived.name })],
-    ['ann', post('rename'), 'error-duplicate-channel-name', (w) => id(w[one], { name: w[one === 'group' ? 'channel' : 'group'].name })],
+    ['ann', post('invite'), 'error-room-archived', (w) => inRoom(w[old], { userId: w.eve.id })],
+    ['ann', post('archive'), 'error-room-archived', (w) => inRoom(w[old])],
+    ['ann', post('kick'), 'error-user-not-in-room', (w) => inRoom(w[one], { userId: w.eve.id })],
+    ['ann', post('kick'), 'error-you-are-last-owner', (w) => inRoom(w[one], { userId: w.ann.id })],
+    ['guest', post('leave'), 'error-not-allowed', (w) => inRoom(w[one])],
+    ['ann', post('rename'), 'error-invalid-room-name', (w) => inRoom(w[one], { name: 'a b' })],
+    ['ann', post('rename'), 'error-archived-duplicate-name', (w) => inRoom(w[one], { name: w.archived.name })],
+    ['ann', post('rename'), 'error-duplicate-channel-name', (w) => inRoom(w[one], { name: w[one === 'group' ? 'channel' : 'group'].name })],
     ['ann', post('create'), 'error-archived-duplicate-name', (w) => ({ name: w.archived.name })],
     ['ann', post('create'), 'error-user-limit-exceeded', (w) => ({ name: unique('many'), members: [w.ann, w.ben, w.eve, w.guest].map((who) => who.username) })],
-    ['ann', post('invite'), 'error-user-limit-exceeded', (w) => id(w[one], { userIds: [w.ann, w.ben, w.eve, w.guest, w.admin].map((who) => who.id) })],
+    ['ann', post('invite'), 'error-user-limit-exceeded', (w) => inRoom(w[one], { userIds: [w.ann, w.ben, w.eve, w.guest, w.admin].map((who) => who.id) })],
     ...kRoles.flatMap((role): Case[] => {
       const lower = role.toLowerCase();
       const isOwner = role === 'Owner';
       return [
-        ['ann', post(`add${role}`), 'error-user-not-in-room', (w) => id(w[one], { userId: w.eve.id })],
-        ['ann', post(`remove${role}`), `error-user-not-${lower}`, (w) => id(w[one], { userId: w.ben.id })],
-        ...(isOwner ? ([['ann', post('addOwner'), 'error-user-already-owner', (w) => id(w[one], { userId: w.ann.id })]] as Case[]) : []),
-        ...(role === 'Leader' ? ([['ann', post('removeLeader'), 'error-user-not-in-room', (w) => id(w[one], { userId: w.eve.id })]] as Case[]) : []),
-        ...(family === 'groups' ? ([['ann', post(`add${role}`), 'error-user-param-not-provided', (w) => id(w.group)], ['ann', post(`remove${role}`), 'error-user-param-not-provided', (w) => id(w.group)]] as Case[]) : []),
+        ['ann', post(`add${role}`), 'error-user-not-in-room', (w) => inRoom(w[one], { userId: w.eve.id })],
+        ['ann', post(`remove${role}`), `error-user-not-${lower}`, (w) => inRoom(w[one], { userId: w.ben.id })],
+        ...(isOwner ? ([['ann', post('addOwner'), 'error-user-already-owner', (w) => inRoom(w[one], { userId: w.ann.id })]] as Case[]) : []),
+        ...(role === 'Leader' ? ([['ann', post('removeLeader'), 'error-user-not-in-room', (w) => inRoom(w[one], { userId: w.eve.id })]] as Case[]) : []),
+        ...(family === 'groups' ? ([['ann', post(`add${role}`), 'error-user-param-not-provided', (w) => inRoom(w.group)], ['ann', post(`remove${role}`), 'error-user-param-not-provided', (w) => inRoom(w.group)]] as Case[]) : []),
       ];
     }),
   ];
 });
 
 const kRooms: Case[] = [
-  ['admin', 'POST channels.addAll', 'error-user-limit-exceeded', (w) => id(w.channel)],
-  ['ann', 'POST groups.kick', 'error-user-param-not-provided', (w) => id(w.group)],
-  ['ann', 'POST groups.invite', 'error-users-params-not-provided', (w) => id(w.group)],
+  ['admin', 'POST channels.addAll', 'error-user-limit-exceeded', (w) => inRoom(w.channel)],
+  ['ann', 'POST groups.kick', 'error-user-param-not-provided', (w) => inRoom(w.group)],
+  ['ann', 'POST groups.invite', 'error-users-params-not-provided', (w) => inRoom(w.group)],
   ['ann', 'GET groups.history', 'error-room-param-not-provided', () => ({})],
   ['ann', 'POST groups.setType', 'error-room-param-not-provided', () => ({ type: 'c' })],
-  ['eve', 'POST rooms.join', 'error-room-archived', (w) => id(w.archived)],
-  ['eve', 'POST channels.join', 'error-room-archived', (w) => id(w.archived)],
+  ['eve', 'POST rooms.join', 'error-room-archived', (w) => inRoom(w.archived)],
+  ['eve', 'POST channels.join', 'error-room-archived', (w) => inRoom(w.archived)],
   ['eve', 'joinRoom', 'error-room-archived', (w) => [w.archived._id]],
-  ['eve', 'POST rooms.leave', 'error-user-not-in-room', (w) => id(w.channel)],
-  ['guest', 'POST rooms.leave', 'error-not-allowed', (w) => id(w.group)],
+  ['eve', 'POST rooms.leave', 'error-user-not-in-room', (w) => inRoom(w.channel)],
+  ['guest', 'POST rooms.leave', 'error-not-allowed', (w) => inRoom(w.group)],
   ['guest', 'leaveRoom', 'error-not-allowed', (w) => [w.group._id]],
-  ['eve', 'POST rooms.hide', 'error-user-not-in-room', (w) => id(w.channel)],
-  ['eve', 'POST rooms.open', 'error-user-not-in-room', (w) => id(w.channel)],
+  ['eve', 'POST rooms.hide', 'error-user-not-in-room', (w) => inRoom(w.channel)],
+  ['eve', 'POST rooms.open', 'error-user-not-in-room', (w) => inRoom(w.channel)],
   ['eve', 'hideRoom', 'error-user-not-in-room', (w) => [w.channel._id]],
   ['eve', 'openRoom', 'error-user-not-in-room', (w) => [w.channel._id]],
   ['eve', 'readMessages', 'error-user-not-in-room', (w) => [w.channel._id]],
   ['eve', 'POST subscriptions.read', 'error-user-not-in-room', (w) => ({ rid: w.channel._id })],
   ['eve', 'toggleFavorite', 'error-user-not-in-room', (w) => [w.channel._id, true]],
   ['ann', 'POST rooms.favorite', 'error-roomid-param-not-provided', () => ({ favorite: true })],
-  ['ann', 'POST rooms.muteUser', 'error-user-not-in-room', (w) => id(w.channel, { userId: w.eve.id })],
-  ['ann', 'POST rooms.unmuteUser', 'error-user-not-in-room', (w) => id(w.channel, { userId: w.eve.id })],
+  ['ann', 'POST rooms.muteUser', 'error-user-not-in-room', (w) => inRoom(w.channel, { userId: w.eve.id })],
+  ['ann', 'POST rooms.unmuteUser', 'error-user-not-in-room', (w) => inRoom(w.channel, { userId: w.eve.id })],
   ['ann', 'muteUserInRoom', 'error-user-not-in-room', (w) => [{ rid: w.channel._id, username: w.eve.username }]],
   ['ann', 'unmuteUserInRoom', 'error-user-not-in-room', (w) => [{ rid: w.channel._id, username: w.eve.username }]],
   ['ann', 'POST rooms.saveRoomSettings', 'error-invalid-room-name', (w) => ({ rid: w.channel._id, roomName: 'a b' })],
@@ -117,7 +77,7 @@ const kRooms: Case[] = [
   ['ann', 'saveRoomSettings', 'error-duplicate-channel-name', (w) => [w.channel._id, { roomName: w.group.name }]],
   ['ann', 'saveRoomSettings', 'error-archived-duplicate-name', (w) => [w.channel._id, { roomName: w.archived.name }]],
   ['admin', 'POST rooms.changeArchivationState', 'error-action-not-allowed', (w) => ({ rid: w.channel._id, action: 'unarchive' })],
-  ['admin', 'POST channels.unarchive', 'error-action-not-allowed', (w) => id(w.channel)],
+  ['admin', 'POST channels.unarchive', 'error-action-not-allowed', (w) => inRoom(w.channel)],
   ['ann', 'createChannel', 'error-archived-duplicate-name', (w) => [w.archived.name, []]],
   ['ann', 'createPrivateGroup', 'error-archived-duplicate-name', (w) => [w.archived.name, []]],
   ['ann', 'createChannel', 'error-user-limit-exceeded', (w) => [unique('many'), [w.ann, w.ben, w.eve, w.guest].map((who) => who.username)]],
@@ -128,9 +88,9 @@ const kRooms: Case[] = [
   ['ann', 'addUserToRoom', 'error-cant-invite-for-direct-room', (w) => [{ rid: w.direct._id, username: w.eve.username }]],
   ['ann', 'removeUserFromRoom', 'error-you-are-last-owner', (w) => [{ rid: w.channel._id, username: w.ann.username }]],
   ['ann', 'unreadMessages', 'error-no-message-for-unread', (w) => [null, w.direct._id]],
-  ['ann', 'POST subscriptions.unread', 'error-no-message-for-unread', (w) => id(w.direct)],
-  ['ben', 'GET im.counters', 'unauthorized', (w) => id(w.direct, { userId: w.ann.id })],
-  ['ben', 'GET dm.counters', 'unauthorized', (w) => id(w.direct, { userId: w.ann.id })],
+  ['ann', 'POST subscriptions.unread', 'error-no-message-for-unread', (w) => inRoom(w.direct)],
+  ['ben', 'GET im.counters', 'unauthorized', (w) => inRoom(w.direct, { userId: w.ann.id })],
+  ['ben', 'GET dm.counters', 'unauthorized', (w) => inRoom(w.direct, { userId: w.ann.id })],
   ...kRoles.flatMap((role): Case[] => [
     ['ann', `addRoom${role}`, 'error-user-not-in-room', (w) => [w.channel._id, w.eve.id]],
     ['ann', `removeRoom${role}`, `error-user-not-${role.toLowerCase()}`, (w) => [w.channel._id, w.ben.id]],
@@ -140,8 +100,8 @@ const kRooms: Case[] = [
 ];
 
 const kMessages: Case[] = [
-  ['ann', 'POST chat.postMessage', 'error-room-archived', (w) => id(w.archived, { text: 'x' })],
-  ['ann', 'POST chat.postMessage', 'error-message-size-exceeded', (w) => id(w.channel, { text: 'x'.repeat(6000) })],
+  ['ann', 'POST chat.postMessage', 'error-room-archived', (w) => inRoom(w.archived, { text: 'x' })],
+  ['ann', 'POST chat.postMessage', 'error-message-size-exceeded', (w) => inRoom(w.channel, { text: 'x'.repeat(6000) })],
   ['ann', 'sendMessage', 'error-message-size-exceeded', (w) => [{ rid: w.channel._id, msg: 'x'.repeat(6000) }]],
   ['eve', 'sendMessage', 'error-invalid-room', (w) => [{ rid: w.group._id, msg: 'x' }]],
   ['ann', 'POST chat.sendMessage', 'error-message-ts-out-of-sync', (w) => ({ message: { rid: w.channel._id, msg: 'x', ts: { $date: 1e12 } } })],
@@ -178,10 +138,7 @@ const kPeople: Case[] = [
 
 for (const [what, cases] of Object.entries({ 'rooms of both families': kFamilies, rooms: kRooms, messages: kMessages, 'people, roles and settings': kPeople })) {
   test(`refusals of calls about ${what}`, async ({ chat }) => {
-    const w = await world(chat);
-    const wrong: string[] = [];
-    for (const one of cases) await refused(w, one).catch((error: Error) => wrong.push(error.message));
-    assert.deepEqual(wrong, []);
+    await allRefused(await world(chat), cases);
   });
 }
 
