@@ -67,6 +67,8 @@ test('a drawing says what it does when the pointer rests on it, and when the key
   await tip.waitFor({ state: 'detached' });
   await ann.composer().focus();
   await page.keyboard.press('Tab');
+  await page.locator('.confab-tooltip', { hasText: 'Add' }).waitFor();
+  await page.keyboard.press('Tab');
   await page.locator('.confab-tooltip', { hasText: 'Attach files' }).waitFor();
   await page.keyboard.press('Tab');
   await page.locator('.confab-tooltip', { hasText: 'Record a voice message' }).waitFor();

@@ -14,6 +14,7 @@ import type invites from './en/invites.json';
 import type login from './en/login.json';
 import type moderation from './en/moderation.json';
 import type panels from './en/panels.json';
+import type polls from './en/polls.json';
 import type search from './en/search.json';
 import type settings from './en/settings.json';
 import type setup from './en/setup.json';
@@ -42,6 +43,7 @@ declare module 'i18next' {
       login: typeof login;
       moderation: typeof moderation;
       panels: typeof panels;
+      polls: typeof polls;
       search: typeof search;
       settings: typeof settings;
       setup: typeof setup;

@@ -82,7 +82,8 @@ const within = (message: Message, minutes: number, now: number): boolean =>
   minutes <= 0 || now - message.ts < minutes * kMinute;
 
 export function canEdit(state: State, message: Message, now: number): boolean {
-  if (message.t || message.private || writeBlock(state, message.rid)) return false;
+  // What people voted on stays what it was.
+  if (message.t || message.private || message.poll || writeBlock(state, message.rid)) return false;
   if (can(state, 'edit-message', message.rid)) return true;
   if (message.u._id !== state.me?._id || !setting(state, 'Message_AllowEditing', true)) return false;
   const limit = setting(state, 'Message_AllowEditing_BlockEditInMinutes', 0);

@@ -17,6 +17,7 @@ const namespaces = [
   'login',
   'moderation',
   'panels',
+  'polls',
   'search',
   'settings',
   'setup',

@@ -10,6 +10,7 @@ import { personName } from '../../stores/selectors';
 import type { Room } from '../../stores/entities';
 import { keyOf, type Source } from '../../stores/sources';
 import { messageLink } from '../messages/message-link';
+import type { Adding } from './AddMenu';
 import { SuggestionList } from './SuggestionList';
 import {
   commandIn,
@@ -44,6 +45,7 @@ interface Props {
   onEditLast: () => void;
 }
 
+const AddMenu = deferred(() => import('./AddMenu').then((part) => part.AddMenu), undefined, 'writing');
 const FormatBar = deferred(() => import('./FormatBar').then((part) => part.FormatBar), undefined, 'writing');
 const SendLater = deferred(() => import('../daily/SendLater').then((part) => part.SendLater), undefined, 'daily');
 const Quotes = deferred(() => import('./Quotes').then((part) => part.Quotes), undefined, 'writing');
@@ -87,6 +89,7 @@ export function Composer({
   const trigger = found?.text === text ? found : undefined;
   const [selected, setSelected] = useState(0);
   const [asking, setAsking] = useState(false);
+  const [adding, setAdding] = useState<Adding>();
   /** A command is on its way. */
   const running = useRef(false);
   const tmid = source.kind === 'thread' ? source.tmid : undefined;
@@ -178,6 +181,7 @@ export function Composer({
       // What was typed meanwhile is not the command's.
       if (field.current?.value === text) sent();
       if (outcome.kind === 'go') navigate(outcome.path);
+      if (outcome.kind === 'poll') setAdding({ what: 'poll', words: outcome.words });
     }
   };
 
@@ -316,6 +320,7 @@ export function Composer({
         />
         <div className="confab-composer__bar">
           <div className="confab-composer__tools">
+            <AddMenu rid={room._id} tmid={tmid} adding={adding} onAdding={setAdding} onClosed={goOn} />
             <FileTools room={room} tmid={tmid} to={called} onClosed={goOn} />
             <FormatBar onEdit={edit} listed={source.kind === 'room'} onClosed={goOn} />
           </div>

@@ -53,6 +53,8 @@ export type Outcome =
   /** What is to be sent instead. */
   | { kind: 'send'; text: string }
   | { kind: 'go'; path: string }
+  /** It is asked for in a dialog: what, so far. */
+  | { kind: 'poll'; words: string }
   /** There is no room of this name. */
   | { kind: 'no-room'; name: string };
 
@@ -76,6 +78,8 @@ export async function runCommand(chat: Chat, rid: string, text: string, tmid?: s
   const command = list.find((one) => one.command.toLowerCase() === name.toLowerCase());
   if (!command) return { kind: 'unknown' };
   const rest = params.trim();
+  // Who knows how to write one in a line puts its parts between quotation marks.
+  if (command.command === 'poll' && !/["“”„]/.test(rest)) return { kind: 'poll', words: rest };
   if (!command.clientOnly) {
     await chat.server.runCommand(command.command, rid, rest, tmid);
     return { kind: 'done' };

@@ -1,6 +1,6 @@
 import { deferred } from '../../lib/deferred';
 import { decoded } from '../../lib/paths';
-import type { Attachment } from '../../stores/entities';
+import type { Attachment, Message } from '../../stores/entities';
 import { ownFile, pictureBox } from '../files/address';
 import { MarkedBody } from './markdown/MarkedBody';
 import { ExternalLink, PlainBody } from './markdown/PlainBody';
@@ -93,6 +93,10 @@ function Card({ attachment, rid }: FileProps) {
 export function Attachments({ list, rid }: { list: readonly Attachment[]; rid?: string | undefined }) {
   return list.map((attachment, index) => <Card key={index} attachment={attachment} rid={rid} />);
 }
+
+/** What hangs on a message besides its poll, of which the first card is the picture for clients that know none. */
+export const cardsOf = ({ poll, attachments = [] }: Pick<Message, 'poll' | 'attachments'>): readonly Attachment[] =>
+  poll ? attachments.slice(1) : attachments;
 
 /** The same in words, a line each. */
 export function attachmentWords(list: readonly Attachment[] = []): string {

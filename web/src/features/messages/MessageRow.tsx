@@ -1,10 +1,11 @@
 import { Suspense, lazy, memo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { format } from '../../i18n/format';
+import { deferred } from '../../lib/deferred';
 import { Avatar, Button, Icon, type IconName } from '../../ui';
 import { useSetting } from '../../stores/hooks';
 import type { Attachment, Message } from '../../stores/entities';
-import { Attachments } from './Attachments';
+import { Attachments, cardsOf } from './Attachments';
 import { DiscussionLine } from '../discussions/DiscussionLine';
 import { ThreadLine } from './ThreadLine';
 import { authorName } from './author';
@@ -16,6 +17,11 @@ import { isSystemMessage, systemParts, systemSentence } from './system-messages'
 // Their room is kept until they are there.
 const Reactions = lazy(() => import('./Reactions').then((part) => ({ default: part.Reactions })));
 const LinkPreviews = lazy(() => import('./LinkPreviews'));
+const Poll = deferred(
+  () => import('../polls/Poll').then((part) => part.Poll),
+  ({ poll }) => <div style={{ height: 40 * poll.options.length + 30 }} />,
+  'polls',
+);
 
 /** The links of a message, where something was found behind one of them. */
 function foundLinks({ urls }: Message): readonly unknown[] | undefined {
@@ -136,7 +142,8 @@ function Sign({ icon, label }: { icon: IconName; label: string }) {
 }
 
 function Body({ message }: { message: Message }) {
-  const { md, msg, attachments = [] } = message;
+  const { md, msg, poll } = message;
+  const attachments = cardsOf(message);
   const isQuote = ({ message_link }: Attachment) => message_link !== undefined;
   const [quotes, others] = [attachments.filter(isQuote), attachments.filter((attachment) => !isQuote(attachment))];
   return (
@@ -144,6 +151,7 @@ function Body({ message }: { message: Message }) {
       {/* What it answers stands before the answer. */}
       {quotes.length > 0 && <Attachments list={quotes} />}
       <MarkedBody tree={md} text={msg} resetKey={message.updatedAt} />
+      {poll && <Poll message={message} poll={poll} />}
       {others.length > 0 && <Attachments list={others} rid={message.rid} />}
       <Edited message={message} />
     </div>

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { TextRange } from '../../api/schema';
 import type { Message } from '../../stores/entities';
 import { useRealNames } from '../../stores/hooks';
-import { attachmentWords } from './Attachments';
+import { attachmentWords, cardsOf } from './Attachments';
 import { EmojiFace } from './emoji/EmojiFace';
 import { excerpt } from './excerpt';
 
@@ -16,10 +16,10 @@ export function Words({
   message,
   ranges = kNothing,
 }: {
-  message: Pick<Message, 'msg' | 'mentions' | 'attachments'>;
+  message: Pick<Message, 'msg' | 'mentions' | 'poll' | 'attachments'>;
   ranges?: readonly TextRange[];
 }) {
-  const { msg, mentions, attachments } = message;
+  const { msg, mentions } = message;
   const realNames = useRealNames();
   const names = useMemo(
     () =>
@@ -30,7 +30,7 @@ export function Words({
       ),
     [mentions, realNames],
   );
-  const rest = attachmentWords(attachments);
+  const rest = attachmentWords(cardsOf(message));
   return (
     <>
       {excerpt(msg, ranges, names).map(({ text, found, emoji }, index) => {
