@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useState, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './Button';
 import { useField, type FieldProps } from './Field';
@@ -54,6 +54,8 @@ export function Combobox<T>(props: Props<T>) {
     onChange(single ? [option] : [...picked, option]);
     onText('');
     setSelected(0);
+    // The one that was wanted is there: what stands below is not to lie further down.
+    if (single) setFocused(false);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Backspace' && text === '' && picked.length > 0) onChange(picked.slice(0, -1));
@@ -72,6 +74,17 @@ export function Combobox<T>(props: Props<T>) {
     } else return;
     event.preventDefault();
     event.stopPropagation();
+  };
+
+  // The list stands in the page. Whoever presses what is below it has to find that where it was: the list goes once they have.
+  const onBlur = ({ currentTarget: input }: FocusEvent) => {
+    const close = () => {
+      if (document.activeElement !== input) setFocused(false);
+    };
+    if (!document.documentElement.matches(':active')) close();
+    else
+      for (const end of ['pointerup', 'pointercancel'])
+        window.addEventListener(end, () => setTimeout(close), { once: true });
   };
 
   return around(
@@ -104,7 +117,7 @@ export function Combobox<T>(props: Props<T>) {
           aria-controls={list}
           aria-activedescendant={open ? optionId(list, Math.min(selected, choices.length - 1)) : undefined}
           onFocus={() => setFocused(true)}
-          onBlur={() => setFocused(false)}
+          onBlur={onBlur}
           onChange={(event) => {
             onText(event.currentTarget.value);
             setSelected(0);
