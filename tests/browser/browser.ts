@@ -177,7 +177,7 @@ export class Person {
     return this.messages().locator('[data-message] .rcx-message-body').allInnerTexts();
   }
 
-  async act(text: string, action: 'Edit' | 'Delete' | 'Mark unread from here' | 'Thumbs up' | 'Star' | 'Pin to the room' | 'Reply in thread' | 'Quote' | 'Report' | 'Remind me' | 'Show profile'): Promise<void> {
+  async act(text: string, action: 'Edit' | 'Delete' | 'Mark unread from here' | 'Thumbs up' | 'Star' | 'Pin to the room' | 'Reply in thread' | 'Quote' | 'Move' | 'Report' | 'Remind me' | 'Show profile'): Promise<void> {
     const row = this.row(text);
     // The buttons come with the pointer; should the list move just then, it is pointed at again.
     await eventually(async () => {

@@ -153,6 +153,10 @@ export const canPin = (state: State, { t, private: own, rid }: Message): boolean
   !state.rooms.get(rid)?.archived &&
   can(state, 'pin-message', rid);
 
+/** Whether one may take a message to another place; whether one may put it there is another question. */
+export const canMove = (state: State, { t, private: own, rid }: Message): boolean =>
+  t === undefined && !own && state.subscriptions.has(rid) && can(state, 'move-messages', rid);
+
 export const isStarred = ({ me }: Pick<State, 'me'>, { starred }: Message): boolean =>
   starred?.some(({ _id }) => _id === me?._id) ?? false;
 

@@ -3,22 +3,15 @@ import { useTranslation } from 'react-i18next';
 import { useChat, useChatParts } from '../../stores/hooks';
 import { setting, writeBlock } from '../../stores/selectors';
 import type { Message } from '../../stores/entities';
-import { Avatar, Combobox, FormDialog, Icon, TextArea, toast } from '../../ui';
-import { iconOf, toItem, type SidebarItem } from '../sidebar/sections';
+import { Combobox, FormDialog, TextArea, toast } from '../../ui';
+import { RoomSign } from '../sidebar/RoomSign';
+import { toItem, type SidebarItem } from '../sidebar/sections';
 import { messageLink } from './message-link';
 import { Words } from './Words';
 
 /** Rooms that get it at once. */
 const kMostRooms = 10;
 const kShownRooms = 8;
-
-function Sign({ room }: { room: SidebarItem }) {
-  return room.uid === undefined ? (
-    <Icon name={iconOf(room)} size="x20" />
-  ) : (
-    <Avatar username={room.username} name={room.face} size={20} />
-  );
-}
 
 /** Sends a message on to other rooms of one's own, as a quote with a word of one's own. */
 export function ForwardDialog({ message, onClose }: { message: Message; onClose: () => void }) {
@@ -77,11 +70,11 @@ export function ForwardDialog({ message, onClose }: { message: Message; onClose:
           placeholder={t('forward.placeholder')}
           note={wanted !== '' && fitting.length === 0 ? t('forward.none') : t('forward.hint')}
           error={tried ? problem : undefined}
-          lead={(room) => <Sign room={room} />}
+          lead={(room) => <RoomSign room={room} />}
         >
           {(room) => (
             <>
-              <Sign room={room} />
+              <RoomSign room={room} />
               <span className="confab-suggestions__name">{room.title}</span>
             </>
           )}

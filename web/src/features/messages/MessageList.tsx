@@ -7,7 +7,7 @@ import { useLocation } from '../../lib/router';
 import { paths } from '../../routes/paths';
 import { Avatar, Button, ErrorBoundary, Loading, toast } from '../../ui';
 import { useChat, useChatState, useOwn, useRealNames } from '../../stores/hooks';
-import { canReactIn, roomPath, roomTitle } from '../../stores/selectors';
+import { canMove, canReactIn, roomPath, roomTitle } from '../../stores/selectors';
 import type { Message, Room } from '../../stores/entities';
 import { isComplete, isLive } from '../../stores/shown';
 import { keyOf, type Source } from '../../stores/sources';
@@ -32,6 +32,12 @@ const MessageToolbar = deferred(
 );
 const EmojiPopover = deferred(() => import('./emoji/EmojiPopover').then((popover) => popover.EmojiPopover));
 
+const MessageChoice = deferred(
+  () => import('./moving/MessageChoice').then((part) => part.MessageChoice),
+  undefined,
+  'writing',
+);
+const MoveBar = deferred(() => import('./moving/MoveBar').then((part) => part.MoveBar), undefined, 'writing');
 const MessageKeys = deferred(() => import('./MessageKeys').then((keys) => keys.MessageKeys), undefined, 'writing');
 const MessageSheet = deferred(() => import('./MessageSheet').then((sheet) => sheet.MessageSheet), undefined, 'writing');
 const MessageDialogs = deferred(() => import('./MessageDialogs').then((dialogs) => dialogs.MessageDialogs), undefined, [
@@ -124,6 +130,10 @@ export function MessageList({ room, source, onOpenUser, onEdit, onDelete, highli
   const [dialog, setDialog] = useState<{ kind: MessageDialog; message: Message } | null>(null);
   /** Whose actions are shown in a sheet: that of a finger has no place beside a message. */
   const [sheet, setSheet] = useState<Message | null>(null);
+  /** The messages that are to be moved, while one chooses them. */
+  const [chosen, setChosen] = useState<ReadonlySet<string>>();
+  const choose = ({ _id }: Message) =>
+    setChosen((all) => new Set(all?.has(_id) ? [...all].filter((id) => id !== _id) : [...(all ?? []), _id]));
   const keys = useRef<KeyHandler>(null);
   const host = useMemo<ActionHost>(
     () => ({
@@ -135,6 +145,7 @@ export function MessageList({ room, source, onOpenUser, onEdit, onDelete, highli
       openUser: onOpenUser,
       quote: (message) => quote(chat, keyOf(source), message),
       show: (kind, message) => setDialog({ kind, message }),
+      choose: (message) => setChosen(new Set([message._id])),
     }),
     [chat, source, pickReaction, onOpenThread, onEdit, onDelete, onOpenUser],
   );
@@ -256,7 +267,16 @@ export function MessageList({ room, source, onOpenUser, onEdit, onDelete, highli
                   highlighted={row.message._id === highlight || row.message._id === editing}
                   tabIndex={tabIndex}
                   toolbar={
-                    active === row.message._id && row.delivery === 'sent' && !touch ? (
+                    chosen ? (
+                      row.delivery === 'sent' &&
+                      canMove(chat.store.getState(), row.message) && (
+                        <MessageChoice
+                          message={row.message}
+                          chosen={chosen.has(row.message._id)}
+                          onChange={() => choose(row.message)}
+                        />
+                      )
+                    ) : active === row.message._id && row.delivery === 'sent' && !touch ? (
                       <MessageToolbar message={row.message} host={host} picking={reacting?._id === row.message._id} />
                     ) : null
                   }
@@ -311,6 +331,17 @@ export function MessageList({ room, source, onOpenUser, onEdit, onDelete, highli
         />
       )}
       <MessageKeys ref={keys} host={host} listed={ofRoom} />
+      {chosen && (
+        <MoveBar
+          source={source}
+          rid={rid}
+          chosen={chosen}
+          onClose={() => {
+            list.current?.focus();
+            setChosen(undefined);
+          }}
+        />
+      )}
       {sheet && <MessageSheet message={sheet} host={host} onClose={() => setSheet(null)} />}
       {dialog && <MessageDialogs {...dialog} onClose={() => setDialog(null)} />}
       <LiveAnnouncer source={source} realNames={realNames} />

@@ -7,6 +7,7 @@ import {
   canDelete,
   canDiscuss,
   canEdit,
+  canMove,
   canPin,
   canReact,
   canReply,
@@ -35,6 +36,8 @@ export interface ActionHost {
   quote: (message: Message) => void;
   /** Opens what stands over the messages. */
   show: (dialog: MessageDialog, message: Message) => void;
+  /** Lets one choose messages to move, this one to begin with. */
+  choose: (message: Message) => void;
 }
 
 export type MessageDialog = 'forward' | 'report' | 'remind' | 'discuss' | 'receipts' | 'history';
@@ -58,6 +61,7 @@ export interface MessageAction {
     | 'unpin'
     | 'mark-unread'
     | 'remind'
+    | 'move'
     | 'profile'
     | 'report'
     | 'delete';
@@ -239,6 +243,13 @@ export const messageActions: readonly MessageAction[] = [
     shortcut: 'm',
     allowed: (_state, message) => !message.private && !isSystemMessage(message),
     run: ({ show }, message) => show('remind', message),
+  },
+  {
+    id: 'move',
+    icon: 'arrow-right',
+    shortcut: 'x',
+    allowed: canMove,
+    run: ({ choose }, message) => choose(message),
   },
   {
     id: 'profile',

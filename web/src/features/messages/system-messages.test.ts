@@ -21,6 +21,14 @@ test.each([
   ['en', 'room_changed_privacy', 'Private', 'Ann made the room private'],
   ['de', 'room_changed_privacy', 'public', 'Ann hat den Raum öffentlich gemacht'],
   ['en', 'wm', 'Ann', 'Welcome, Ann!'],
+  ['en', 'messages-moved', '1 message was moved to #sales', 'Ann moved 1 message to #sales'],
+  [
+    'de',
+    'messages-moved',
+    '3 messages were moved here from another room',
+    'Ann hat 3 Nachrichten aus einem anderen Raum hierher verschoben',
+  ],
+  ['en', 'messages-moved', '2 messages were moved within this room', 'Ann moved 2 messages within this room'],
   ['en', 'of-tomorrow', '', 'Ann did something that this version of the app does not know'],
 ])('in %s the message %s about "%s" is a whole sentence', async (language, t, msg, sentence) => {
   expect(systemSentence(await inLanguage(language), aMessage(1, { t, msg }), 'Ann')).toBe(sentence);

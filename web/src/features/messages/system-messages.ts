@@ -36,6 +36,15 @@ const pinned: Words = (t, { attachments }, name) => {
   return t('system.message_pinned_what', { name, author, what });
 };
 
+/** `msg` is a sentence of the server's, which says how many and from where or to where. */
+const moved: Words = (t, { msg }, name) => {
+  const [, count, way, room = ''] = /^(\d+) messages? (?:was|were) moved (to|here from|within) (.+)$/.exec(msg) ?? [];
+  if (count === undefined) return msg;
+  const where = room === 'another room' ? t('moved.another') : room;
+  const key = way === 'to' ? 'to' : way === 'within' ? 'within' : 'from';
+  return t(`moved.${key}`, { name, count: Number(count), room: where });
+};
+
 /** What happened, as a whole sentence: where the actor stands in it is the language's to say. */
 const kWords: Record<string, Words> = {
   uj: plain('uj'),
@@ -80,6 +89,7 @@ const kWords: Record<string, Words> = {
   rm: plain('rm'),
   message_pinned: pinned,
   'discussion-created': about('discussion-created'),
+  'messages-moved': moved,
 };
 
 export function isSystemMessage({ t }: Pick<Message, 't'>): boolean {

@@ -1,6 +1,7 @@
 // Drawings that the chat shows only in menus and panels: they come with what draws those.
 import arrowBack from '@rocket.chat/icons/dist/svg/arrow-back.svg?drawing';
 import arrowForward from '@rocket.chat/icons/dist/svg/arrow-forward.svg?drawing';
+import arrowRight from '@rocket.chat/icons/dist/svg/arrow-right.svg?drawing';
 import at from '@rocket.chat/icons/dist/svg/at.svg?drawing';
 import bellOff from '@rocket.chat/icons/dist/svg/bell-off.svg?drawing';
 import bell from '@rocket.chat/icons/dist/svg/bell.svg?drawing';
@@ -33,6 +34,7 @@ import upload from '@rocket.chat/icons/dist/svg/upload.svg?drawing';
 
 export const later = {
   'arrow-back': arrowBack,
+  'arrow-right': arrowRight,
   at,
   bell,
   'bell-off': bellOff,
