@@ -46,6 +46,8 @@ export interface User {
 export interface Me extends User {
   email?: string;
   avatarUrl?: string;
+  /** The administrator who acts as this person, in this session. */
+  impersonatedBy?: { _id: string; username: string; name?: string };
   settings?: { profile?: Record<string, unknown>; preferences?: Preferences };
 }
 

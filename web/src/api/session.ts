@@ -2,6 +2,8 @@
 export interface Session {
   userId: string;
   authToken: string;
+  /** Whose session it is really, while one acts as somebody else: what one comes back to. */
+  own?: Omit<Session, 'own'>;
 }
 
 /** Why a session ended; the login page says it in words. */
@@ -14,7 +16,9 @@ const listeners = new Set<Listener>();
 function read(): Session | null {
   try {
     const stored = JSON.parse(localStorage.getItem(key) ?? 'null') as Partial<Session> | null;
-    return stored?.userId && stored.authToken ? { userId: stored.userId, authToken: stored.authToken } : null;
+    if (!stored?.userId || !stored.authToken) return null;
+    const { userId, authToken, own } = stored;
+    return { userId, authToken, ...(own?.userId && own.authToken && { own }) };
   } catch {
     return null; // storage switched off or spoiled: then simply nobody is signed in
   }
@@ -68,8 +72,10 @@ export const session = {
   },
   end(why: SessionEnd): void {
     if (!current) return;
-    store(null);
-    change(null, why);
+    // Whoever acted as somebody else is themself again.
+    const next = current.own ?? null;
+    store(next);
+    change(next, next ? null : why);
   },
 };
 

@@ -1,5 +1,6 @@
 import 'i18next';
 import type account from './en/account.json';
+import type acting from './en/acting.json';
 import type admin from './en/admin.json';
 import type allrooms from './en/allrooms.json';
 import type audit from './en/audit.json';
@@ -29,6 +30,7 @@ declare module 'i18next' {
     defaultNS: 'common';
     resources: {
       account: typeof account;
+      acting: typeof acting;
       admin: typeof admin;
       allrooms: typeof allrooms;
       audit: typeof audit;

@@ -8,6 +8,7 @@ export const kSettingIds = [
   'Accounts_AllowPasswordChange',
   'Accounts_AllowRealNameChange',
   'Accounts_AllowUserAvatarChange',
+  'Accounts_AllowUserImpersonation',
   'Accounts_AllowUserProfileChange',
   'Accounts_AllowUserStatusMessageChange',
   'Accounts_AllowUsernameChange',

@@ -118,10 +118,13 @@ export function startChat(uid: string, known: Partial<State>): { chat: Chat; sto
   const stopFaces = facesLater(chat);
   const stopSharing = shareDrafts(chat);
   // What others have left unfinished here. What they had read is gone already: the memory is this account's now.
-  import('../memory/forget').then(
-    ({ forgetWritten }) => forgetWritten(uid),
-    () => undefined,
-  );
+  // Whoever acts as somebody else for a while finds their own again.
+  if (!session.current?.own) {
+    import('../memory/forget').then(
+      ({ forgetWritten }) => forgetWritten(uid),
+      () => undefined,
+    );
+  }
   return {
     chat,
     stop: () => {

@@ -8,6 +8,7 @@ import { loadLayers } from '../ui/overlay/load';
 const namespaces = [
   'common',
   'account',
+  'acting',
   'admin',
   'chat',
   'daily',

@@ -1,8 +1,15 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { deferred } from '../../lib/deferred';
 import { explainFailure } from '../../lib/errors';
 import { useChatState, useModel } from '../../stores/hooks';
 import { Banner, Button, OfflineBanner } from '../../ui';
+
+const ActingBanner = deferred(
+  () => import('../users/ActingBanner').then((part) => part.ActingBanner),
+  undefined,
+  'acting',
+);
 
 /** Short drops are mended before anybody would have read about them. */
 const kBannerAfter = 3_000;
@@ -21,8 +28,18 @@ function useConnectionLost(): boolean {
   return lost && !online;
 }
 
-/** Says on every page what is amiss: no connection, or what the server does not bring up to date. */
+/** Says on every page what is amiss: no connection, or what the server does not bring up to date; or that one is not oneself. */
 export function ConnectionBanner() {
+  const by = useChatState((state) => state.me?.impersonatedBy);
+  return (
+    <>
+      {by && <ActingBanner by={by} />}
+      <Trouble />
+    </>
+  );
+}
+
+function Trouble() {
   const { t } = useTranslation('common');
   const model = useModel();
   const lost = useConnectionLost();

@@ -15,6 +15,7 @@ const rights = [
   'edit-other-user-active-status',
   'edit-other-user-info',
   'delete-user',
+  'impersonate-user',
 ];
 
 function serverWith(users: User[], userId: string) {
@@ -70,7 +71,7 @@ function serverWith(users: User[], userId: string) {
       return {};
     },
   });
-  return { ...server, open: (query = '') => show(page, `/admin/users${query}`) };
+  return { ...server, dispatch, open: (query = '') => show(page, `/admin/users${query}`) };
 }
 
 function people(): [User, User] {
@@ -210,4 +211,23 @@ test('search, order and page stand in the address, and are asked for as they sta
   await waitFor(() =>
     expect(asked()).toMatchObject({ searchTerm: 'ann', offset: '0', sort: JSON.stringify({ name: 1 }) }),
   );
+});
+
+test('acting as somebody is offered where the workspace allows it, for those who may sign in', async () => {
+  const [ann, ben] = people();
+  const { open, dispatch } = serverWith([ann, ben, { _id: 'eve', username: 'eve', active: false }], 'ann');
+  const user = userEvent.setup();
+  await open();
+  const offers = async (of: string) => {
+    await user.click(await screen.findByRole('button', { name: `Actions for ${of}` }));
+    await screen.findByRole('menu');
+    const offered = screen.queryByRole('menuitem', { name: 'Act as this person' }) !== null;
+    await user.keyboard('{Escape}');
+    return offered;
+  };
+  expect(await offers('Ben Bird')).toBe(false);
+  dispatch({ type: 'setting.changed', data: { id: 'Accounts_AllowUserImpersonation', value: true } });
+  expect(await offers('Ben Bird')).toBe(true);
+  expect(await offers('eve')).toBe(false);
+  expect(await offers('Ann Admin')).toBe(false);
 });

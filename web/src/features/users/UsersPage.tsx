@@ -2,13 +2,14 @@ import './users.css';
 import { useCallback, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/http';
-import { useMe, usePermission } from '../../stores/hooks';
+import { useMe, usePermission, useSetting } from '../../stores/hooks';
 import { explain } from '../../lib/errors';
 import { useListView } from '../../lib/list-view';
 import { useLoad } from '../../lib/load';
 import { useSettled } from '../../lib/settled';
 import { Avatar, EmptyState, ErrorState, Outline, Menu, Pagination, Table, Tag, TextField, toast } from '../../ui';
 import { AdminFrame } from '../admin/AdminFrame';
+import { deferred } from '../../lib/deferred';
 import { DeactivateDialog } from './DeactivateDialog';
 import { DeleteDialog } from './DeleteDialog';
 import { fetchUser, fetchUsers, pageSize } from './list';
@@ -16,6 +17,8 @@ import { UserModal } from './UserModal';
 import { useCreateUser } from './useCreateUser';
 import type { User } from '../../api/entities';
 import type { MenuItem } from '../../ui';
+
+const ActAsDialog = deferred(() => import('./ActAsDialog').then((part) => part.ActAsDialog), undefined, 'acting');
 
 function Person({ user }: { user: User }) {
   return (
@@ -38,7 +41,9 @@ export function UserList() {
   const mayEdit = usePermission('edit-other-user-info');
   const [view, setView] = useListView();
   const mayDelete = usePermission('delete-user');
-  const [question, setQuestion] = useState<{ user: User; deed: 'deactivate' | 'delete' } | null>(null);
+  const mayActAs = usePermission('impersonate-user');
+  const actingAllowed = useSetting('Accounts_AllowUserImpersonation', false);
+  const [question, setQuestion] = useState<{ user: User; deed: 'deactivate' | 'delete' | 'act-as' } | null>(null);
   const [edited, setEdited] = useState<User | null>(null);
   const settled = useSettled(view.text, 250);
 
@@ -71,6 +76,13 @@ export function UserList() {
     const actions: MenuItem[] = [];
     if (mayEdit) actions.push({ id: 'edit', label: t('users.edit'), icon: 'edit', onAction: () => void edit(user) });
     if (user._id === me?._id) return actions;
+    if (mayActAs && actingAllowed && user.active !== false)
+      actions.push({
+        id: 'act-as',
+        label: t('users.act-as'),
+        icon: 'user',
+        onAction: () => setQuestion({ user, deed: 'act-as' }),
+      });
     if (maySwitch && user.active === false)
       actions.push({
         id: 'activate',
@@ -178,6 +190,7 @@ export function UserList() {
       {question?.deed === 'deactivate' && (
         <DeactivateDialog user={question.user} onClose={() => setQuestion(null)} onDone={settle} />
       )}
+      {question?.deed === 'act-as' && <ActAsDialog user={question.user} onClose={() => setQuestion(null)} />}
       {question?.deed === 'delete' && (
         <DeleteDialog user={question.user} onClose={() => setQuestion(null)} onDone={settle} />
       )}
