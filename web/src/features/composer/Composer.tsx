@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deferred } from '../../lib/deferred';
 import { explain } from '../../lib/errors';
 import { useLocation } from '../../lib/router';
-import { Button, ConfirmModal, optionId, steer, toast } from '../../ui';
+import { Button, ConfirmModal, toast } from '../../ui';
 import { useDraft } from '../../outbox/drafts';
 import { useChat, useChatState, useRealNames, useSetting } from '../../stores/hooks';
 import { personName } from '../../stores/selectors';
@@ -11,22 +11,11 @@ import type { Room } from '../../stores/entities';
 import { keyOf, type Source } from '../../stores/sources';
 import { messageLink } from '../messages/message-link';
 import type { Adding } from './AddMenu';
-import { SuggestionList } from './SuggestionList';
-import {
-  commandIn,
-  complete,
-  countCharacters,
-  findTrigger,
-  replace,
-  typeInto,
-  type Change,
-  type Edit,
-} from './editing';
-import type { Trigger } from './editing';
+import { commandIn, countCharacters } from './editing';
 import { setQuotes, useQuotes } from './quotes';
-import { useSuggestions, type Suggestion } from './suggestions';
 import { TypingNotifier } from './typing';
 import { useAutosized } from './use-autosized';
+import { useWriting } from './use-writing';
 import { offerField } from './write-here';
 
 interface Props {
@@ -53,9 +42,6 @@ const CommandHint = deferred(() => import('./CommandHint').then((part) => part.C
 const FileTools = deferred(() => import('../files/FileTools').then((part) => part.FileTools), undefined, 'files');
 const UploadTray = deferred(() => import('../files/UploadTray').then((part) => part.UploadTray), undefined, 'files');
 
-/** Keys that change the text: which of them does what is in formats.ts. */
-const kFormatKeys = /^(?:Key[BIE]|shift\+(?:Key[XEU]|Digit[789]))$/;
-
 /** From how near to the limit the rest is shown. */
 const kNearLimit = 200;
 
@@ -81,13 +67,8 @@ export function Composer({
   // What is in the field is the draft: that of an earlier page load, or of another device, shows when it comes.
   const text = useDraft(chat.drafts, place);
   const field = useAutosized(text);
-  const listId = useId();
   const errorId = useId();
 
-  const [found, setTrigger] = useState<Trigger & { text: string }>();
-  // A text that has come from elsewhere meanwhile has nothing to complete.
-  const trigger = found?.text === text ? found : undefined;
-  const [selected, setSelected] = useState(0);
   const [asking, setAsking] = useState(false);
   const [adding, setAdding] = useState<Adding>();
   /** A command is on its way. */
@@ -96,9 +77,6 @@ export function Composer({
   const inThread = tmid !== undefined;
   const quotes = useQuotes(chat, place);
   const quoted = quotes.length > 0;
-  const suggestions = useSuggestions(room._id, trigger);
-  const open = trigger !== undefined && suggestions.length > 0;
-
   const name = me ? personName(me, realNames) : '';
   const typing = useMemo(() => new TypingNotifier(chat.client, room._id, name), [chat, room._id, name]);
   useEffect(() => () => typing.stopped(), [typing]);
@@ -123,32 +101,17 @@ export function Composer({
   const empty = text.trim() === '' && !quoted;
   const command = commandIn(text);
 
-  const change = useCallback(
-    (next: string, cursor: number) => {
-      chat.drafts.set(place, next);
-      const trigger = findTrigger(next, cursor);
-      setTrigger(trigger && { ...trigger, text: next });
-      setSelected(0);
-      if (next.trim() === '') typing.stopped();
-      else typing.typed();
-    },
-    [chat.drafts, place, typing],
-  );
-
-  const apply = (edit: Edit) => {
-    const element = field.current;
-    if (!element || typeInto(element, edit)) return;
-    change(edit.text, edit.end);
-    requestAnimationFrame(() => {
-      field.current?.focus();
-      field.current?.setSelectionRange(edit.start, edit.end);
-    });
+  const onText = (next: string) => {
+    chat.drafts.set(place, next);
+    if (next.trim() === '') typing.stopped();
+    else typing.typed();
   };
+  const writing = useWriting({ field, rid: room._id, text, commands: true, onText });
 
   const sent = () => {
     typing.stopped();
     chat.drafts.set(place, '');
-    setTrigger(undefined);
+    writing.forget();
     field.current?.focus();
   };
 
@@ -193,78 +156,26 @@ export function Composer({
       return;
     }
     running.current = true;
-    setTrigger(undefined);
+    writing.forget();
     // What is refused stays in the field.
     run()
       .catch((error: unknown) => void toast.error(`${command}: ${explain(common, error)}`))
       .finally(() => (running.current = false));
   };
 
-  /** Changes what is selected in the field. */
-  const edit = (make: Change) => {
-    const element = field.current;
-    if (element) apply(make({ text: element.value, start: element.selectionStart, end: element.selectionEnd }));
-  };
-
   // Later than the picker gives the focus back to its button.
   const goOn = () => void setTimeout(() => field.current?.focus(), 50);
 
-  const pick = (suggestion: Suggestion) => {
-    const element = field.current;
-    if (!element || !trigger) return;
-    apply(complete(text, element.selectionStart, trigger, suggestion.value));
-    setTrigger(undefined);
-  };
-
-  /** True when the list of suggestions has taken the key. */
-  const takenByList = (event: React.KeyboardEvent): boolean => {
-    if (!open) return false;
-    const next = steer(event.key, selected, suggestions.length);
-    if (next !== undefined) setSelected(next);
-    else if (event.key === 'Escape') setTrigger(undefined);
-    else if (event.key === 'Enter' || event.key === 'Tab') {
-      // A command that is written in full is what one wants.
-      if (event.key === 'Enter' && suggestions.some(({ value }) => value === text && command !== undefined))
-        return false;
-      const chosen = suggestions[selected];
-      if (chosen) pick(chosen);
-    } else return false;
-    return true;
-  };
-
   const onKeyDown = (event: React.KeyboardEvent<HTMLTextAreaElement>) => {
     // Enter that ends the input of a Japanese or Chinese word is not ours.
-    if (event.nativeEvent.isComposing) return;
-    if (takenByList(event)) {
-      event.preventDefault();
-      return;
-    }
-    const mod = event.ctrlKey !== event.metaKey && !event.altKey;
-    if (mod && kFormatKeys.test(`${event.shiftKey ? 'shift+' : ''}${event.code}`)) {
-      event.preventDefault();
-      const { key, code, shiftKey } = event;
-      void import('./formats').then(({ formatOf }) => {
-        const wanted = formatOf({ key, code, shiftKey });
-        if (wanted) edit(wanted.change);
-      });
-    } else if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
+    if (event.nativeEvent.isComposing || writing.takes(event)) return;
+    if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
       event.preventDefault();
       send();
     } else if (event.key === 'ArrowUp' && text === '') {
       event.preventDefault();
       onEditLast();
     }
-  };
-
-  /** An address that is pasted over words becomes where they lead. */
-  const onPaste = (event: React.ClipboardEvent<HTMLTextAreaElement>) => {
-    const { selectionStart, selectionEnd } = event.currentTarget;
-    const pasted = event.clipboardData.getData('text/plain');
-    if (selectionStart === selectionEnd || !/^\s*https?:\/\/\S+\s*$/i.test(pasted)) return;
-    event.preventDefault();
-    void import('./formats').then(({ linkTo }) =>
-      edit((present) => linkTo(present, pasted) ?? replace(present, pasted)),
-    );
   };
 
   const note = tooLong
@@ -285,8 +196,8 @@ export function Composer({
           {t('composer.command-text')}
         </ConfirmModal>
       )}
-      {open && <SuggestionList id={listId} suggestions={suggestions} selected={selected} onPick={pick} />}
-      {!open && command !== undefined && <CommandHint command={command} />}
+      {writing.list}
+      {!writing.open && command !== undefined && <CommandHint command={command} />}
       <UploadTray rid={room._id} tmid={tmid} />
       <div className={`confab-composer__box${tooLong ? ' is-invalid' : ''}`}>
         {quoted && (
@@ -303,26 +214,18 @@ export function Composer({
           className="rcx-message-composer__input confab-composer__field"
           rows={1}
           dir="auto"
-          value={text}
           placeholder={placeholder}
           aria-label={placeholder}
           aria-invalid={tooLong || undefined}
           aria-describedby={note ? errorId : undefined}
-          // A textarea may not be called a combobox; it announces its list all the same.
-          aria-autocomplete="list"
-          aria-haspopup="listbox"
-          aria-controls={open ? listId : undefined}
-          aria-activedescendant={open ? optionId(listId, selected) : undefined}
-          onChange={(event) => change(event.currentTarget.value, event.currentTarget.selectionStart)}
+          {...writing.bound}
           onKeyDown={onKeyDown}
-          onPaste={onPaste}
-          onBlur={() => setTrigger(undefined)}
         />
         <div className="confab-composer__bar">
           <div className="confab-composer__tools">
             <AddMenu rid={room._id} tmid={tmid} adding={adding} onAdding={setAdding} onClosed={goOn} />
             <FileTools room={room} tmid={tmid} to={called} onClosed={goOn} />
-            <FormatBar onEdit={edit} listed={source.kind === 'room'} onClosed={goOn} />
+            <FormatBar onEdit={writing.edit} listed={source.kind === 'room'} onClosed={goOn} />
           </div>
           <span
             id={errorId}

@@ -1,11 +1,15 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { deferred } from '../../lib/deferred';
 import { Button } from '../../ui';
 import { useChat, useSetting } from '../../stores/hooks';
 import type { Message } from '../../stores/entities';
 import { quoteLinks } from '../messages/message-link';
 import { countCharacters } from './editing';
 import { useAutosized } from './use-autosized';
+import { useWriting } from './use-writing';
+
+const FormatBar = deferred(() => import('./FormatBar').then((part) => part.FormatBar), undefined, 'writing');
 
 /** Takes the composer's place while a message is changed. An emptied one is offered for deletion. */
 export function EditComposer({
@@ -25,6 +29,8 @@ export function EditComposer({
   const links = quoteLinks(message.msg);
   const [text, setText] = useState(message.msg.slice(links.length));
   const field = useAutosized(text);
+  // A command that is written into a message that was sent is not run.
+  const writing = useWriting({ field, rid: message.rid, text, commands: false, onText: setText });
   const over = countCharacters(links + text) - limit;
 
   useEffect(() => {
@@ -46,18 +52,18 @@ export function EditComposer({
 
   return (
     <div className="rcx-message-composer confab-composer confab-composer--edit">
+      {writing.list}
       <div className={`confab-composer__box${over > 0 ? ' is-invalid' : ''}`}>
         <textarea
           ref={field}
           className="rcx-message-composer__input confab-composer__field"
           rows={1}
           dir="auto"
-          value={text}
           aria-label={t('composer.edit')}
           aria-invalid={over > 0 || undefined}
-          onChange={(event) => setText(event.currentTarget.value)}
+          {...writing.bound}
           onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing) return;
+            if (event.nativeEvent.isComposing || writing.takes(event)) return;
             if (event.key === 'Escape') onClose();
             else if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
               event.preventDefault();
@@ -66,6 +72,13 @@ export function EditComposer({
           }}
         />
         <div className="confab-composer__bar">
+          <div className="confab-composer__tools">
+            <FormatBar
+              onEdit={writing.edit}
+              listed={false}
+              onClosed={() => void setTimeout(() => field.current?.focus(), 50)}
+            />
+          </div>
           <span className={`confab-composer__note${over > 0 ? ' is-error' : ''}`} role={over > 0 ? 'alert' : undefined}>
             {over > 0 ? t('composer.too-long', { limit, over }) : t('composer.edit-hint')}
           </span>
