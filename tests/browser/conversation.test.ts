@@ -41,7 +41,7 @@ test('an emoji is picked by what it means, in a skin tone, and is there the next
   await page.reload();
   await ann.inChat();
   await ann.press('Emoji');
-  await picker.getByRole('tab', { name: 'Recently used', selected: true }).waitFor();
+  await picker.getByRole('tab', { name: 'Frequently used', selected: true }).waitFor();
   await picker.getByRole('button', { name: 'wave tone3' }).waitFor();
   await page.keyboard.press('Escape');
   await picker.waitFor({ state: 'detached' });
@@ -100,7 +100,7 @@ test('two people react with the same, live; who it was is said, and it survives 
   const picker = ben.page.getByRole('dialog', { name: 'Add reaction' });
   await picker.getByRole('searchbox').fill('tada');
   await ben.page.keyboard.press('Enter');
-  await ann.row('shall we?').getByRole('button', { name: /:tada:/ }).waitFor();
+  await ann.row('shall we?').getByRole('button', { name: /reacted with :tada:/ }).waitFor();
   await chip(ann).click();
   await eventually(async () => assert.match(await chip(ben).innerText(), /1/));
   for (const person of [ann, ben]) person.hasNoComplaints();

@@ -90,6 +90,53 @@ test('formats are put on and taken off by button and key, and the browser undoes
   await ann.close();
 });
 
+test('a message is changed with the formats and suggestions that one writes with', async ({ chat, server }) => {
+  const ann = await open(chat, server.url, 'Ann');
+  const { page } = ann;
+  await ann.openRoom('general');
+  await ann.say('meet at noon');
+  await ann.composer().press('ArrowUp');
+  const field = page.getByRole('textbox', { name: 'Edit message' });
+  await field.waitFor();
+  await field.evaluate((element) => (element as HTMLTextAreaElement).setSelectionRange(8, 12));
+  await ann.press('Bold');
+  await eventually(async () => assert.equal(await field.inputValue(), 'meet at *noon*'));
+  await field.press('End');
+  await field.pressSequentially(' #gen');
+  await page.getByRole('option', { name: /general/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await eventually(async () => assert.equal(await field.inputValue(), 'meet at *noon* #general '));
+  await isAccessible(page, 'changing a message');
+  await page.keyboard.press('Enter');
+  await ann.row('meet at noon #general').locator('strong', { hasText: 'noon' }).waitFor();
+  ann.hasNoComplaints();
+  await ann.close();
+});
+
+test('what one reacts with most stands beside the message', async ({ chat, server }) => {
+  const ann = await open(chat, server.url, 'Ann');
+  const { page } = ann;
+  await ann.openRoom('general');
+  await ann.say('we did it');
+  const row = ann.row('we did it');
+  await row.hover();
+  await row.getByRole('button', { name: 'React with :heart:' }).click();
+  await row.getByRole('toolbar').getByRole('button', { name: 'React with :heart:', pressed: true }).waitFor();
+  await row.getByRole('toolbar').getByRole('button', { name: 'Add reaction' }).click();
+  const picker = page.getByRole('dialog', { name: 'Add reaction' });
+  await picker.getByRole('searchbox').fill('rocket');
+  await page.keyboard.press('Enter');
+  await picker.waitFor({ state: 'hidden' });
+  await row.hover();
+  await row.getByRole('toolbar').getByRole('button', { name: 'React with :rocket:' }).waitFor();
+  await page.reload();
+  await ann.inChat();
+  await ann.row('we did it').hover();
+  await ann.row('we did it').getByRole('toolbar').getByRole('button', { name: 'React with :rocket:' }).waitFor();
+  ann.hasNoComplaints();
+  await ann.close();
+});
+
 test('several messages are quoted in one answer', async ({ chat, server }) => {
   const [ann, ben] = [await open(chat, server.url, 'Ann'), await open(chat, server.url, 'Ben')];
   for (const person of [ann, ben]) await person.openRoom('general');
@@ -165,7 +212,7 @@ test('a finger that is held on a message brings up everything that can be done w
   assert.deepEqual((await accessibilityProblems(ann.page)).filter((problem) => !/Dismiss/.test(problem)), []);
   await sheet.getByRole('button', { name: ':heart:' }).click();
   await sheet.waitFor({ state: 'detached' });
-  await ben.row('shall we?').getByRole('button', { name: /:heart:/ }).waitFor();
+  await ben.row('shall we?').getByRole('button', { name: /reacted with :heart:/ }).waitFor();
   for (const person of [ann, ben]) person.hasNoComplaints();
   await Promise.all([ann.close(), ben.close()]);
 });

@@ -49,7 +49,7 @@ export interface IconButtonProps extends Omit<Native, 'title'> {
   small?: boolean;
   mini?: boolean;
   /** An emoji, drawn instead of the icon. */
-  face?: string | undefined;
+  face?: ReactNode;
   /** There is no text, so the name has to be said; the tooltip says it too. */
   'aria-label': string;
 }

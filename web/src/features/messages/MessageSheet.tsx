@@ -6,14 +6,14 @@ import { canReact, hasReacted } from '../../stores/selectors';
 import type { Message } from '../../stores/entities';
 import { isOffered, messageActions, type ActionHost, type MessageAction } from './actions';
 import { authorName } from './author';
-import { usedEmoji, useEmojiHabits } from './emoji/habits';
+import { EmojiFace } from './emoji/EmojiFace';
+import { usedEmoji } from './emoji/habits';
+import { useQuickEmoji } from './emoji/quick';
 import { useEmojiTable } from './emoji/load';
 import { namesIn } from './Reactions';
 import { runAction } from './run-action';
 import { spokenMessage } from './spoken';
 
-/** For who has used none yet. */
-const kUsual = ['thumbsup', 'heart', 'joy', 'tada', 'eyes', 'white_check_mark'];
 const kFaces = 5;
 
 interface Props {
@@ -27,9 +27,7 @@ function Faces({ message, host, onClose }: Props) {
   const { t } = useTranslation(['writing', 'chat']);
   const chat = useChat();
   const me = useOwn();
-  const table = useEmojiTable(true);
-  const { recent } = useEmojiHabits(chat.uid);
-  const names = [...new Set([...recent, ...kUsual])].slice(0, kFaces);
+  const names = useQuickEmoji(chat.uid, kFaces, true);
   const react = (name: string) => {
     const on = !hasReacted(message, `:${name}:`, me.username);
     chat.react(message, `:${name}:`, on);
@@ -47,7 +45,7 @@ function Faces({ message, host, onClose }: Props) {
           aria-pressed={hasReacted(message, `:${name}:`, me.username)}
           onClick={() => react(name)}
         >
-          <span className="confab-emoji">{table?.pictureOf(`:${name}:`) ?? ''}</span>
+          <EmojiFace shortCode={name} />
         </button>
       ))}
       <IconButton

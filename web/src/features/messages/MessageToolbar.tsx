@@ -1,9 +1,11 @@
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton, Menu } from '../../ui';
 import '../../ui/icons/add-later';
 import { useChatParts } from '../../stores/hooks';
 import type { Message } from '../../stores/entities';
 import { isOffered, messageActions, type ActionHost } from './actions';
+import { QuickFaces } from './QuickFaces';
 import { runAction } from './run-action';
 
 interface Props {
@@ -25,17 +27,19 @@ export function MessageToolbar({ message, host, picking }: Props) {
     <div className="rcx-message-toolbar__wrapper rcx-message-toolbar__wrapper--visible confab-toolbar">
       <div className="rcx-message-toolbar" role="toolbar" aria-label={t('chat:messages.actions')}>
         {quick.map((action) => (
-          <IconButton
-            key={action.id}
-            small
-            type="button"
-            icon={action.icon}
-            face={action.emoji}
-            aria-label={t(`actions.${action.id}`)}
-            aria-keyshortcuts={action.shortcut}
-            {...(action.id === 'react' && { 'aria-haspopup': 'dialog', 'aria-expanded': picking })}
-            onClick={() => runAction(t, action, host, message)}
-          />
+          <Fragment key={action.id}>
+            <IconButton
+              small
+              type="button"
+              icon={action.icon}
+              face={action.emoji}
+              aria-label={t(`actions.${action.id}`)}
+              aria-keyshortcuts={action.shortcut}
+              {...(action.id === 'react' && { 'aria-haspopup': 'dialog', 'aria-expanded': picking })}
+              onClick={() => runAction(t, action, host, message)}
+            />
+            {action.id === 'thumbs-up' && <QuickFaces message={message} host={host} />}
+          </Fragment>
         ))}
         {rest.length > 0 && (
           <Menu

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useChat } from '../../../stores/hooks';
 import { ErrorState, Loading, Menu, Tabs } from '../../../ui';
 import { useCustomEmoji } from './custom';
-import { chooseTone, usedEmoji, useEmojiHabits } from './habits';
+import { chooseTone, frequentEmoji, usedEmoji, useEmojiHabits } from './habits';
 import { emojiSearch, type EmojiSearch } from './search';
 import './picker.css';
 import { emojiOf, inTone, kGroups, type EmojiGroup, type SkinTone } from './table';
@@ -17,9 +17,9 @@ interface Props {
 const kMostFound = 90;
 const kTones = [0, 1, 2, 3, 4, 5] as const;
 
-const kFaces: Record<EmojiGroup | 'recent' | 'custom', string> = {
+const kFaces: Record<EmojiGroup | 'frequent' | 'custom', string> = {
   custom: '✨',
-  recent: '🕘',
+  frequent: '🕘',
   smileys: '🙂',
   people: '👋',
   nature: '🐻',
@@ -108,18 +108,21 @@ function ToneMenu({ tone, onChoose }: { tone: SkinTone; onChoose: (tone: SkinTon
 export default function EmojiPicker({ onPick }: Props) {
   const { t, i18n } = useTranslation('panels');
   const { uid } = useChat();
-  const { recent, tone } = useEmojiHabits(uid);
+  const habits = useEmojiHabits(uid);
+  const { tone } = habits;
   const { search, failed, again } = useSearch(i18n.language);
   const [text, setText] = useState('');
-  const [group, setGroup] = useState<EmojiGroup | 'recent' | 'custom'>(recent.length > 0 ? 'recent' : 'smileys');
+  const [group, setGroup] = useState<EmojiGroup | 'frequent' | 'custom'>(
+    habits.recent.length > 0 ? 'frequent' : 'smileys',
+  );
   const field = useRef<HTMLInputElement>(null);
   // On a phone that would bring up the keyboard, over most of what one has come to see.
   useEffect(() => {
     if (window.matchMedia('(pointer: fine)').matches) field.current?.focus();
   }, []);
   const searching = text.trim() !== '';
-  // What was used last is put in another place when the picker is opened again, not under the pointer.
-  const [kept] = useState(recent);
+  // What is used more is put in another place when the picker is opened again, not under the pointer.
+  const [kept] = useState(() => frequentEmoji(habits));
 
   const custom = useCustomEmoji(true);
 
@@ -138,7 +141,7 @@ export default function EmojiPicker({ onPick }: Props) {
       const wanted = text.trim().toLowerCase().replaceAll(':', '');
       return [...ours.filter(({ name }) => name.includes(wanted)), ...all.map(drawn)].slice(0, kMostFound);
     }
-    if (group !== 'recent') return all.filter(({ entry }) => entry.group === group).map(drawn);
+    if (group !== 'frequent') return all.filter(({ entry }) => entry.group === group).map(drawn);
     return kept.flatMap((name) => {
       const label = name.replaceAll('_', ' ');
       const emoji = emojiOf(name);
@@ -182,8 +185,8 @@ export default function EmojiPicker({ onPick }: Props) {
     ) : (
       <Grid shown={shown} label={searching ? t('emoji.found') : t(`emoji.group.${group}`)} onPick={pick} />
     );
-  const tabs = (['recent', 'custom', ...kGroups] as const).filter(
-    (id) => (id !== 'recent' || kept.length > 0) && (id !== 'custom' || custom.size > 0),
+  const tabs = (['frequent', 'custom', ...kGroups] as const).filter(
+    (id) => (id !== 'frequent' || kept.length > 0) && (id !== 'custom' || custom.size > 0),
   );
 
   return (

@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { stage } from '../../../stores/testing/stage';
 import { dropEmojiHabits } from './drop';
 import EmojiPicker from './EmojiPicker';
-import { chooseTone, emojiHabits, kMostRecent, usedEmoji } from './habits';
+import { chooseTone, emojiHabits, frequentEmoji, kMostRecent, usedEmoji } from './habits';
 import { emojiSearch } from './search';
 import { emojiOf, entries, inTone, kGroups, pictureOf } from './table';
 
@@ -84,6 +84,18 @@ describe('habits', () => {
     expect(emojiHabits('ann').tone).toBe(0);
   });
 
+  test('what is used much comes before what was used last, and fades', () => {
+    for (const name of ['tada', 'tada', 'tada', 'eyes', 'eyes', 'wave']) usedEmoji('ann', name);
+    expect(frequentEmoji(emojiHabits('ann'))).toEqual(['tada', 'eyes', 'wave']);
+    for (let n = 0; n < 3; n++) usedEmoji('ann', 'eyes');
+    expect(frequentEmoji(emojiHabits('ann'))[0]).toBe('eyes');
+    for (let n = 0; n < 100; n++) usedEmoji('ann', `e${n}`);
+    expect(Object.keys(emojiHabits('ann').uses).length).toBeLessThanOrEqual(60);
+    // What was kept before there were counts goes by when it was used.
+    localStorage.setItem('confab.emoji.ben', '{"recent":["b","a"],"tone":0,"uses":[1]}');
+    expect(frequentEmoji(emojiHabits('ben')).slice(0, 2)).toEqual(['b', 'a']);
+  });
+
   test('they are gone when somebody signs out', () => {
     usedEmoji('ann', 'tada');
     dropEmojiHabits();
@@ -134,7 +146,7 @@ describe('the picker', () => {
   test('a skin tone is chosen once, and what was used last is there the next time', async () => {
     usedEmoji('me', 'tada');
     const onPick = await open();
-    expect(within(await grid('Recently used')).getByRole('button', { name: 'tada' })).toBeInTheDocument();
+    expect(within(await grid('Frequently used')).getByRole('button', { name: 'tada' })).toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: 'Skin tone' }));
     await userEvent.click(await screen.findByRole('menuitemradio', { name: 'Medium-dark' }));
     await waitFor(() => expect(emojiHabits('me').tone).toBe(4));

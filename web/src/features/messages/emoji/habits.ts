@@ -6,20 +6,34 @@ import type { SkinTone } from './table';
 export interface EmojiHabits {
   /** Shortcodes without colons, the last used first. */
   recent: readonly string[];
+  /** How often each was used; what was used long ago counts less. */
+  uses: Readonly<Record<string, number>>;
   tone: SkinTone;
 }
 
 export const kMostRecent = 27;
-const kNone: EmojiHabits = { recent: [], tone: 0 };
+const kMostCounted = 60;
+/** What a use still counts after the next one. */
+const kFade = 0.97;
+const kNone: EmojiHabits = { recent: [], uses: {}, tone: 0 };
 
 const listeners = new Set<() => void>();
 let read: { uid: string; text: string | null; habits: EmojiHabits } | undefined;
 
+/** The highest counts, where they are such. */
+function counted(uses: unknown): Record<string, number> {
+  const all = Object.entries(Array.isArray(uses) ? {} : (Object(uses ?? {}) as Record<string, unknown>)).filter(
+    (one): one is [string, number] => typeof one[1] === 'number' && Number.isFinite(one[1]),
+  );
+  return Object.fromEntries(all.sort(([, a], [, b]) => b - a).slice(0, kMostCounted));
+}
+
 function parsed(text: string | null): EmojiHabits {
   try {
-    const { recent, tone } = JSON.parse(text ?? '{}') as Partial<Record<keyof EmojiHabits, unknown>>;
+    const { recent, uses, tone } = JSON.parse(text ?? '{}') as Partial<Record<keyof EmojiHabits, unknown>>;
     return {
       recent: Array.isArray(recent) ? recent.filter((name) => typeof name === 'string').slice(0, kMostRecent) : [],
+      uses: counted(uses),
       tone: [1, 2, 3, 4, 5].includes(tone as number) ? (tone as SkinTone) : 0,
     };
   } catch {
@@ -52,7 +66,15 @@ function save(uid: string, habits: EmojiHabits): void {
 export function usedEmoji(uid: string, name: string): void {
   const habits = emojiHabits(uid);
   const recent = [name, ...habits.recent.filter((other) => other !== name)].slice(0, kMostRecent);
-  save(uid, { ...habits, recent });
+  const faded = Object.entries(habits.uses).map(([other, count]) => [other, count * kFade] as const);
+  const uses = counted({ ...Object.fromEntries(faded), [name]: (habits.uses[name] ?? 0) * kFade + 1 });
+  save(uid, { ...habits, recent, uses });
+}
+
+/** What somebody uses, the most used first; of what is used as much the last used. */
+export function frequentEmoji({ recent, uses }: EmojiHabits): string[] {
+  const all = [...new Set([...recent, ...Object.keys(uses)])];
+  return all.sort((a, b) => (uses[b] ?? 0) - (uses[a] ?? 0)).slice(0, kMostRecent);
 }
 
 export function chooseTone(uid: string, tone: SkinTone): void {
