@@ -14,10 +14,12 @@ interface Props {
   mayClose: boolean;
   /** The team that is to host it. */
   team?: { _id: string; name: string };
+  /** It is there. */
+  onMade?: (rid: string) => void;
   onClose: () => void;
 }
 
-export function CreateRoomDialog({ mayOpen, mayClose, team, onClose }: Props) {
+export function CreateRoomDialog({ mayOpen, mayClose, team, onMade, onClose }: Props) {
   const { t } = useTranslation(['panels', 'chat', 'teams']);
   const { t: common } = useTranslation('common');
   const chat = useChat();
@@ -42,6 +44,7 @@ export function CreateRoomDialog({ mayOpen, mayClose, team, onClose }: Props) {
       const usernames = members.map(({ username }) => username);
       const room = await chat.server.createRoom(type, name, usernames, ...(team ? [{ teamId: team._id }] : []));
       chat.store.dispatch({ type: 'room.changed', data: room });
+      onMade?.(room._id);
       navigate(roomPath({ t: type, rid: room._id, name: room.name ?? name }));
       return true;
     } catch (failure) {

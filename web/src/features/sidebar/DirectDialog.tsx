@@ -8,7 +8,7 @@ import type { Person } from '../../stores/server';
 import { writeHere } from '../composer/write-here';
 import { UserPicker } from './UserPicker';
 
-export function DirectDialog({ onClose }: { onClose: () => void }) {
+export function DirectDialog({ onMade, onClose }: { onMade?: (rid: string) => void; onClose: () => void }) {
   const { t } = useTranslation(['panels', 'chat']);
   const chat = useChat();
   const [, navigate] = useLocation();
@@ -18,7 +18,9 @@ export function DirectDialog({ onClose }: { onClose: () => void }) {
   const many = picked.length > most;
   const open = async () => {
     const usernames = picked.map(({ username }) => username);
-    navigate(paths.direct(await chat.openDirect(...usernames)));
+    const rid = await chat.openDirect(...usernames);
+    onMade?.(rid);
+    navigate(paths.direct(rid));
     writeHere();
   };
   return (

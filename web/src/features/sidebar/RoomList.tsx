@@ -45,20 +45,20 @@ interface HeadingProps {
   onAsk: (question: SectionQuestion) => void;
 }
 
-function Heading({ section: { id, name, emoji }, folded, active, over, onToggle, onAsk }: HeadingProps) {
+function Heading({ section: { id, name, emoji, items }, folded, active, over, onToggle, onAsk }: HeadingProps) {
   const { t } = useTranslation('chat');
-  const own = id.startsWith('own ') ? id.slice(4) : undefined;
   const kind = id as Exclude<SectionId, `own ${string}`>;
+  const called = name ?? t(`sidebar.section.${kind}`);
   return (
     <div className={`confab-sidebar__heading${over ? ' is-over' : ''}`} data-rid={`heading ${id}`}>
       <h2>
         <button type="button" aria-expanded={!folded} onClick={() => onToggle(id)}>
           {emoji !== undefined && <Emoji node={{ type: 'EMOJI', shortCode: emoji }} />}
-          <span>{name ?? t(`sidebar.section.${kind}`)}</span>
+          <span>{called}</span>
           <Icon name={folded ? 'chevron-right' : 'chevron-down'} size="x16" />
         </button>
       </h2>
-      {active && own !== undefined && <SectionMenu id={own} onAsk={onAsk} />}
+      {active && <SectionMenu id={id} name={called} items={items} onAsk={onAsk} />}
     </div>
   );
 }

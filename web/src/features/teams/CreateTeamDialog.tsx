@@ -16,12 +16,14 @@ import { RoomPicker } from './RoomPicker';
 interface Props {
   mayOpen: boolean;
   mayClose: boolean;
+  /** It is there. */
+  onMade?: (rid: string) => void;
   onClose: () => void;
 }
 
 const kTaken: readonly string[] = [...kNameTaken, 'team-name-already-exists', 'room-name-already-exists'];
 
-export function CreateTeamDialog({ mayOpen, mayClose, onClose }: Props) {
+export function CreateTeamDialog({ mayOpen, mayClose, onMade, onClose }: Props) {
   const { t } = useTranslation(['teams', 'panels', 'chat']);
   const { t: common } = useTranslation('common');
   const chat = useChat();
@@ -53,6 +55,7 @@ export function CreateTeamDialog({ mayOpen, mayClose, onClose }: Props) {
       const usernames = members.map(({ username }) => username);
       const { teamId, main } = await teamCalls.create({ ...form, topic: topic.trim(), members: usernames });
       chat.store.dispatch({ type: 'room.changed', data: main });
+      onMade?.(main._id);
       navigate(roomPath({ t: main.t, rid: main._id, name: main.name ?? name }));
       // The team is there now; a room that does not come along can be added later.
       if (rooms.length > 0)

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { explain } from '../../../lib/errors';
 import { useChat, useChatParts } from '../../../stores/hooks';
+import { can } from '../../../stores/selectors';
+import { CreateRoomDialog, CreateTeamDialog, DirectDialog } from '../../rooms/dialogs';
 import { ConfirmModal, FormDialog, RadioGroup, TextField, toast } from '../../../ui';
 import { ownSections, type SidebarItem } from '../sections';
 import { placeRoom, sectionCalls } from './place';
@@ -11,7 +13,11 @@ export type SectionQuestion =
   | { kind: 'create' }
   | { kind: 'rename'; id: string }
   | { kind: 'remove'; id: string }
-  | { kind: 'move'; item: SidebarItem };
+  | { kind: 'move'; item: SidebarItem }
+  /** What is made stands in this section of one's own; left out: where such rooms stand. */
+  | { kind: 'room' | 'team' | 'direct'; section?: string };
+
+type Made = 'room' | 'team' | 'direct';
 
 const kLongestName = 80;
 const kNowhere = '-none';
@@ -135,6 +141,17 @@ function MoveDialog({ item: { rid, title }, onClose }: { item: SidebarItem; onCl
   );
 }
 
+function MakeDialog({ kind, section, onClose }: { kind: Made; section: string | undefined; onClose: () => void }) {
+  const chat = useChat();
+  const may = useChatParts((state) => ({ mayOpen: can(state, 'create-c'), mayClose: can(state, 'create-p') }));
+  const onMade = (rid: string) => {
+    if (section !== undefined) void placeRoom(chat, rid, { section });
+  };
+  if (kind === 'direct') return <DirectDialog onMade={onMade} onClose={onClose} />;
+  const Dialog = kind === 'team' ? CreateTeamDialog : CreateRoomDialog;
+  return <Dialog {...may} onMade={onMade} onClose={onClose} />;
+}
+
 /** The dialog that a question needs; a section that is gone meanwhile has none. */
 export function SectionDialogs({ question, onClose }: { question: SectionQuestion; onClose: () => void }) {
   const name = useChatParts(({ daily }) => ('id' in question ? daily.sections.get(question.id)?.name : ''));
@@ -142,5 +159,6 @@ export function SectionDialogs({ question, onClose }: { question: SectionQuestio
   if (name === undefined) return null;
   if (question.kind === 'create') return <NameDialog name="" onClose={onClose} />;
   if (question.kind === 'rename') return <NameDialog id={question.id} name={name} onClose={onClose} />;
-  return <RemoveDialog id={question.id} name={name} onClose={onClose} />;
+  if (question.kind === 'remove') return <RemoveDialog id={question.id} name={name} onClose={onClose} />;
+  return <MakeDialog kind={question.kind} section={question.section} onClose={onClose} />;
 }

@@ -1,6 +1,6 @@
 import { act, createEvent, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { aRoom, aSubscription, stage } from '../../../stores/testing/stage';
 import { fakeServer, refuse } from '../../../testing/fake-server';
 import { Sidebar } from '../Sidebar';
@@ -17,7 +17,10 @@ const section = (_id: string, position: number, ...roomIds: string[]) => ({
 
 /** Three channels, of which the sections have some. */
 async function show(...sections: object[]) {
-  const set = stage();
+  const set = stage({
+    createRoom: async (t: 'c' | 'p', name: string) => aRoom({ _id: 'made', t, name }),
+    markRead: vi.fn(async () => undefined),
+  });
   const rids = ['r1', 'r2', 'r3'];
   const update = rids.map((rid) => aRoom({ _id: rid, name: `room-${rid}`, lm: Number(rid[1]) }));
   set.dispatch(
@@ -28,8 +31,8 @@ async function show(...sections: object[]) {
     },
     { type: 'loaded', data: { daily: { sections, scheduled: [], reminders: [], drafts: [] } } },
   );
-  await set.show(sidebar);
-  return set;
+  const { location } = await set.show(sidebar);
+  return { ...set, location };
 }
 
 const list = () => screen.getByRole('navigation', { name: 'Rooms' });
@@ -154,4 +157,37 @@ test('a section is renamed, moved and removed by its menu', async () => {
   await choose('Remove section…');
   await user.click(await screen.findByRole('button', { name: 'Remove section' }));
   await waitFor(() => expect(lines()).not.toContain('SECTION A'));
+});
+
+test('what is made from the head of an own section stands there', async () => {
+  const { bodies } = fakeServer({
+    'POST confab.sidebar.placeRoom': () => ({ sections: [section('A', 0, 'made')] }),
+  });
+  const { location } = await show(section('A', 0));
+  const user = userEvent.setup({ skipHover: true });
+  await user.hover(within(list()).getByRole('button', { name: 'Section A' }));
+  await user.click(await screen.findByRole('button', { name: 'Add to Section A' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Create channel' }));
+  await user.type(await screen.findByLabelText(/^Name/), 'plans');
+  await user.click(screen.getByRole('button', { name: 'Create' }));
+  await waitFor(() => expect(location.history.at(-1)).toBe('/channel/plans'));
+  expect(bodies('POST confab.sidebar.placeRoom')).toEqual([{ rid: 'made', sectionId: 'A', index: 0 }]);
+});
+
+test('a built-in section offers what stands in it, and marks all its rooms as read', async () => {
+  const { server, dispatch } = await show();
+  act(() =>
+    dispatch({
+      type: 'subscription.changed',
+      data: aSubscription({ rid: 'r2', name: 'room-r2', unread: 3, alert: true, updatedAt: 9 }),
+    }),
+  );
+  const user = userEvent.setup({ skipHover: true });
+  await user.hover(within(list()).getByRole('button', { name: 'Channels' }));
+  await user.click(await screen.findByRole('button', { name: 'Menu of the section Channels' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Mark all as read' }));
+  await waitFor(() => expect(server.markRead).toHaveBeenCalledExactlyOnceWith('r2'));
+  await user.hover(within(list()).getByRole('button', { name: 'Channels' }));
+  await user.click(await screen.findByRole('button', { name: 'Create channel' }));
+  expect(await screen.findByRole('dialog', { name: 'Create channel' })).toBeVisible();
 });
