@@ -246,13 +246,13 @@ test('the room of two is described, announced and renamed, and the other one see
   await ben.openRoom(before);
   await ann.roomMenu('Room info');
   await ann.press('Edit room');
-  const dialog = ann.page.getByRole('dialog', { name: 'Edit room' });
-  await dialog.getByLabel('Topic').fill('Where we plan');
-  await dialog.getByLabel('Announcement').fill('Lunch at noon');
-  await dialog.getByLabel('Description').fill('Two lines\nof description');
+  const panel = ann.page.getByRole('complementary', { name: 'Edit room' });
+  await panel.getByLabel('Topic').fill('Where we plan');
+  await panel.getByLabel('Announcement').fill('Lunch at noon');
+  await panel.getByLabel('Description').fill('Two lines\nof description');
   await isAccessible(ann.page, 'editing a room');
-  await dialog.getByRole('button', { name: 'Save changes' }).click();
-  await dialog.waitFor({ state: 'hidden' });
+  await panel.getByRole('button', { name: 'Save changes' }).click();
+  await panel.waitFor({ state: 'hidden' });
   await ben.page.getByRole('main').getByText('Lunch at noon', { exact: true }).waitFor();
   await ben.roomMenu('Room info');
   const info = ben.page.getByRole('complementary', { name: 'Room info' });
@@ -262,8 +262,8 @@ test('the room of two is described, announced and renamed, and the other one see
   await isAccessible(ben.page, 'room info');
 
   await ann.press('Edit room');
-  await dialog.getByLabel(/^Name/).fill(after);
-  await dialog.getByRole('button', { name: 'Save changes' }).click();
+  await panel.getByLabel(/^Name/).fill(after);
+  await panel.getByRole('button', { name: 'Save changes' }).click();
   // Whatever each has open beside the messages goes along to the new address.
   await Promise.all([ben, ann].map((person) => person.page.waitForURL(`**/channel/${after}/channel-settings`)));
   await ben.page.getByRole('heading', { level: 1, name: after }).waitFor();

@@ -64,8 +64,6 @@ export interface Changes<D> {
   remove: Removal[];
 }
 
-export type RoomDetails = Record<'name' | 'topic' | 'announcement' | 'description', string>;
-
 export interface Listed {
   room: Room;
   usersCount: number;
@@ -329,15 +327,6 @@ export const server = {
   },
   async show(room: { _id: string; t: RoomType }): Promise<void> {
     await api.post(`${family(room.t)}.open`, { roomId: room._id });
-  },
-  async saveDetails(rid: string, { name, topic, announcement, description }: Partial<RoomDetails>): Promise<void> {
-    await api.post('rooms.saveRoomSettings', {
-      rid,
-      ...(name !== undefined && { roomName: name }),
-      ...(topic !== undefined && { roomTopic: topic }),
-      ...(announcement !== undefined && { roomAnnouncement: announcement }),
-      ...(description !== undefined && { roomDescription: description }),
-    });
   },
   async favorite(rid: string, favorite: boolean): Promise<void> {
     await api.post('rooms.favorite', { roomId: rid, favorite });

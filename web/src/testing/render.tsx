@@ -10,6 +10,7 @@ const namespaces = [
   'account',
   'acting',
   'admin',
+  'allrooms',
   'chat',
   'daily',
   'errors',

@@ -1,17 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/http';
 import type { Room } from '../../api/schema';
 import { i18n } from '../../i18n';
 import { format } from '../../i18n/format';
-import { explain } from '../../lib/errors';
-import { FieldProblem, useForm } from '../../lib/form';
 import { paths } from '../../routes/paths';
-import { useChatState, useSetting } from '../../stores/hooks';
+import { useChatState } from '../../stores/hooks';
 import { can, roomPath } from '../../stores/selectors';
-import { Button, Callout, Link, Switch, TextArea, TextField, toast } from '../../ui';
-import { roomNameProblem } from '../sidebar/room-name';
-import { KeepingFields } from './KeepingFields';
-import { changesOf, formOf, isAge, type RoomForm } from './room-form';
+import { Button, Callout, Link } from '../../ui';
+import { RoomFields } from './RoomFields';
+import { useRoomForm } from './use-room-form';
 
 function Facts({ room }: { room: Room }) {
   const { t } = useTranslation('allrooms');
@@ -59,82 +55,19 @@ interface Props {
 /** What a room is, and the form in which those who may change it do so. */
 export function RoomDetails({ room, onSaved, onDelete }: Props) {
   const { t } = useTranslation('allrooms');
-  const chat = useTranslation('chat').t;
-  const panels = useTranslation('panels').t;
   const common = useTranslation('common').t;
-  const pattern = useSetting('UTF8_Channel_Names_Validation', '[0-9a-zA-Z-_.]+');
-  const may = useChatState((state) => can(state, 'edit-room', room._id));
-  const maySilence = useChatState((state) => can(state, 'set-readonly', room._id));
-  const mayReact = useChatState((state) => can(state, 'set-react-when-readonly', room._id));
-  const mayArchive = useChatState((state) => can(state, room.archived ? 'unarchive-room' : 'archive-room', room._id));
+  const state = useRoomForm(room, onSaved);
+  const { may, changed, busy, form, send } = state;
   const mayDelete = useChatState((state) =>
     can(state, room.t === 'p' ? 'delete-p' : room.t === 'd' ? 'delete-d' : 'delete-c', room._id),
   );
-  const before = formOf(room);
-  const managed = room.t !== 'd';
-
-  const { send, form, field, choice, values, set, errors, failure, busy } = useForm<RoomForm>({
-    initial: before,
-    validate: ({ name, keeping, maxAge }) => {
-      const problem = name === before.name ? undefined : roomNameProblem(name, pattern);
-      return {
-        name: problem && panels(`create.${problem}`),
-        maxAge: keeping === 'own' && !isAge(maxAge) ? t('age-wrong') : undefined,
-      };
-    },
-    submit: async (form) => {
-      const changes = changesOf(before, form);
-      try {
-        if (Object.keys(changes).length > 0) await api.post('rooms.saveRoomSettings', { rid: room._id, ...changes });
-      } catch (error) {
-        if (explain(common, error) === i18n.t('errors:error-duplicate-channel-name'))
-          throw new FieldProblem<RoomForm>({ name: panels('create.taken') });
-        throw error;
-      }
-      if (form.archived !== before.archived)
-        await api.post('rooms.changeArchivationState', {
-          rid: room._id,
-          action: form.archived ? 'archive' : 'unarchive',
-        });
-      toast.success(common('saved'));
-      onSaved();
-    },
-    explain: (error) => explain(common, error),
-  });
-  const changed = Object.keys(changesOf(before, values)).length > 0 || values.archived !== before.archived;
 
   return (
     <form {...form} className="confab-allrooms__form">
       <div className="confab-allrooms__body confab-form">
         <Facts room={room} />
-        {failure && (
-          <Callout kind="danger" announce>
-            {failure}
-          </Callout>
-        )}
-        {!may && <Callout>{t('read-only')}</Callout>}
-        {managed && <TextField {...field('name')} label={chat('rooms.name')} disabled={!may} required />}
-        <TextField {...field('topic')} label={chat('rooms.topic')} disabled={!may} />
-        <TextField {...field('announcement')} label={chat('rooms.announcement')} disabled={!may} />
-        <TextArea {...field('description')} label={chat('rooms.description')} disabled={!may} />
-        {managed && (
-          <>
-            <Switch {...choice('isPrivate')} label={t('private')} hint={t('private-hint')} disabled={!may} />
-            <Switch
-              {...choice('readOnly')}
-              label={t('silent')}
-              hint={t('silent-hint')}
-              disabled={!may || !maySilence}
-            />
-            {values.readOnly && (
-              <Switch {...choice('reactWhenReadOnly')} label={t('react')} disabled={!may || !mayReact} />
-            )}
-            <Switch {...choice('isDefault')} label={t('default')} hint={t('default-hint')} disabled={!may} />
-            <Switch {...choice('featured')} label={t('featured')} hint={t('featured-hint')} disabled={!may} />
-            <Switch {...choice('archived')} label={t('archived')} hint={t('archived-hint')} disabled={!mayArchive} />
-          </>
-        )}
-        <KeepingFields values={values} set={set} field={field} choice={choice} error={errors.maxAge} rid={room._id} />
+        {!may.edit && <Callout>{t('read-only')}</Callout>}
+        <RoomFields room={room} state={state} />
         {mayDelete && (
           <section className="confab-allrooms__danger" aria-label={t('delete-room')}>
             <p className="confab-allrooms__text">{t('delete-hint')}</p>

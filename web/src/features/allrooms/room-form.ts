@@ -1,5 +1,24 @@
 import type { Room } from '../../api/schema';
 
+/** What a form reads of a room, wherever it came from. */
+export type EditableRoom = Pick<
+  Room,
+  | '_id'
+  | 'name'
+  | 'fname'
+  | 'topic'
+  | 'announcement'
+  | 'description'
+  | 'ro'
+  | 'reactWhenReadOnly'
+  | 'archived'
+  | 'default'
+  | 'featured'
+  | 'joinCodeRequired'
+  | 'retention'
+  | 'sysMes'
+> & { t: string };
+
 /** How long a room keeps its messages: as the workspace says, for good, or by a rule of its own. */
 export type Keeping = 'workspace' | 'always' | 'own';
 
@@ -14,6 +33,12 @@ export interface RoomForm {
   archived: boolean;
   isDefault: boolean;
   featured: boolean;
+  /** A new one; empty: as it is. */
+  joinCode: string;
+  /** Nobody is asked for one any more. */
+  withoutCode: boolean;
+  /** Types of system messages that are not shown. */
+  hidden: readonly string[];
   keeping: Keeping;
   /** Days; a text until it is a number. */
   maxAge: string;
@@ -22,12 +47,12 @@ export interface RoomForm {
   ignoreThreads: boolean;
 }
 
-function keepingOf({ retention }: Room): Keeping {
+function keepingOf({ retention }: EditableRoom): Keeping {
   if (retention?.enabled === false) return 'always';
   return retention?.enabled && retention.overrideGlobal && retention.maxAge !== undefined ? 'own' : 'workspace';
 }
 
-export function formOf(room: Room): RoomForm {
+export function formOf(room: EditableRoom): RoomForm {
   return {
     name: room.fname ?? room.name ?? '',
     topic: room.topic ?? '',
@@ -39,6 +64,9 @@ export function formOf(room: Room): RoomForm {
     archived: room.archived ?? false,
     isDefault: room.default ?? false,
     featured: room.featured ?? false,
+    joinCode: '',
+    withoutCode: false,
+    hidden: Array.isArray(room.sysMes) ? room.sysMes.filter((type) => typeof type === 'string') : [],
     keeping: keepingOf(room),
     maxAge: String(room.retention?.maxAge ?? 30),
     filesOnly: room.retention?.filesOnly ?? false,
@@ -81,6 +109,9 @@ export function changesOf(before: RoomForm, after: RoomForm): Record<string, unk
   for (const [member, wire] of Object.entries(kPlain) as [keyof typeof kPlain, string][])
     if (trimmed(before[member]) !== trimmed(after[member])) changes[wire] = trimmed(after[member]);
   if (before.isPrivate !== after.isPrivate) changes.roomType = after.isPrivate ? 'p' : 'c';
+  if (after.withoutCode || after.joinCode.trim() !== '')
+    changes.joinCode = after.withoutCode ? '' : after.joinCode.trim();
+  if (before.hidden.join() !== after.hidden.join()) changes.systemMessages = after.hidden;
   const rule = after.keeping === 'own' ? kRule : (['keeping'] as const);
   if (rule.some((member) => before[member] !== after[member])) Object.assign(changes, retentionOf(after));
   return changes;

@@ -1,16 +1,28 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui';
+import { Button, Loading } from '../../ui';
 import { useChatState } from '../../stores/hooks';
 import { can } from '../../stores/selectors';
 import type { Room } from '../../stores/entities';
+import type { State } from '../../stores/state';
 import { deferred } from '../../lib/deferred';
 import { TeamActions } from '../teams/TeamActions';
 import { Panel } from './Panel';
-import { RoomDetailsDialog } from './RoomDetailsDialog';
 import { RoomTile } from './RoomTile';
 
 const RoomPicture = deferred(() => import('../faces/RoomPicture').then((part) => part.RoomPicture), undefined, 'files');
+
+const RoomSettings = deferred(() => import('./RoomSettings').then((part) => part.RoomSettings), Loading, [
+  'allrooms',
+  'panels',
+]);
+
+/** One may do something of what its settings say; of an archived one, bring it back. */
+function maySettle(state: State, { _id, t, archived }: Room): boolean {
+  if (t !== 'd' && can(state, archived ? 'unarchive-room' : 'archive-room', _id)) return true;
+  const some = ['edit-room', 'set-readonly', 'set-react-when-readonly'] as const;
+  return !archived && some.some((permission) => can(state, permission, _id));
+}
 
 interface Props {
   room: Room;
@@ -25,8 +37,17 @@ export function RoomInfoPanel({ room, title, onClose, onOpenRooms }: Props) {
   const { t } = useTranslation(['chat', 'teams']);
   const [editing, setEditing] = useState(false);
   const mayEdit = useChatState((state) => !room.archived && can(state, 'edit-room', room._id));
+  const maySet = useChatState((state) => maySettle(state, room));
   const texts = (['topic', 'announcement', 'description'] as const).filter((name) => room[name] || mayEdit);
   const heading = t(room.teamMain ? 'teams:info' : 'rooms.info');
+  if (editing && maySet) {
+    const back = { label: heading, onBack: () => setEditing(false) };
+    return (
+      <Panel label={t('rooms.edit')} title={t('rooms.edit')} onClose={onClose} back={back}>
+        <RoomSettings room={room} onSaved={() => setEditing(false)} />
+      </Panel>
+    );
+  }
   return (
     <Panel label={heading} title={heading} onClose={onClose}>
       <div className="confab-room-info">
@@ -52,17 +73,16 @@ export function RoomInfoPanel({ room, title, onClose, onOpenRooms }: Props) {
             </div>
           ))}
         </dl>
-        {mayEdit && (
+        {maySet && (
           <div className="confab-room-info__acts">
             <Button small icon="edit" onClick={() => setEditing(true)}>
               {t('rooms.edit')}
             </Button>
-            <RoomPicture room={room} />
+            {mayEdit && <RoomPicture room={room} />}
           </div>
         )}
         <TeamActions room={room} onOpenRooms={onOpenRooms} />
       </div>
-      {editing && <RoomDetailsDialog room={room} onClose={() => setEditing(false)} />}
     </Panel>
   );
 }

@@ -2,29 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { i18n, languages } from '../../i18n';
 import { useChatParts } from '../../stores/hooks';
 import type { SelectOption } from '../../ui';
+import { systemChoices } from '../messages/system-choices';
 import type { Setting } from './kinds';
-
-/** System messages that a workspace may hide, by their type on the wire. */
-const kSystemTypes = [
-  'uj',
-  'ul',
-  'ut',
-  'ujt',
-  'ult',
-  'ru',
-  'au',
-  'r',
-  'rm',
-  'wm',
-  'user-muted',
-  'user-unmuted',
-] as const;
-const kMoreSystemTypes = [
-  'subscription-role-added',
-  'subscription-role-removed',
-  'room-archived',
-  'room-unarchived',
-] as const;
 
 const known = (key: string): key is 'settings:group.General' => i18n.exists(`settings:${key}`);
 const readable = (id: string): string => id.replace(/_/g, ' ');
@@ -32,6 +11,7 @@ const readable = (id: string): string => id.replace(/_/g, ' ');
 /** How settings, their groups, sections and choices are called; what nobody has named yet is called as the server calls it. */
 export function useSettingWords() {
   const { t } = useTranslation(['settings', 'chat']);
+  const chat = useTranslation('chat').t;
   const roles = useChatParts((state) => [...state.roles.values()].filter(({ scope }) => scope === 'Users'));
   const word = (key: string, otherwise: string) =>
     known(key) ? t(`settings:${key}` as 'settings:group.General') : otherwise;
@@ -47,11 +27,7 @@ export function useSettingWords() {
       if (_id === 'Language') return languages.map(({ code, name }) => ({ value: code, label: name }));
       if (_id === 'Accounts_Registration_Users_Default_Roles')
         return roles.map((role) => ({ value: role._id, label: role.name || role._id }));
-      if (_id === 'Hide_System_Messages')
-        return [...kSystemTypes, ...kMoreSystemTypes].map((type) => ({
-          value: type,
-          label: t(`chat:system.${type}`, { name: '…', what: '…', role: '…' }),
-        }));
+      if (_id === 'Hide_System_Messages') return systemChoices(chat);
       return (values ?? []).filter(Boolean).map((value) => ({ value, label: word(`choice.${value}`, value) }));
     },
   };
