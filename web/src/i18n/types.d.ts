@@ -12,6 +12,7 @@ import type daily from './en/daily.json';
 import type errors from './en/errors.json';
 import type files from './en/files.json';
 import type invites from './en/invites.json';
+import type looking from './en/looking.json';
 import type login from './en/login.json';
 import type moderation from './en/moderation.json';
 import type panels from './en/panels.json';
@@ -43,6 +44,7 @@ declare module 'i18next' {
       files: typeof files;
       invites: typeof invites;
       login: typeof login;
+      looking: typeof looking;
       moderation: typeof moderation;
       panels: typeof panels;
       polls: typeof polls;

@@ -43,6 +43,7 @@ export const paths = {
   adminAudit: '/admin/audit',
   /** What was done to something. */
   auditOf: (target: string) => `/admin/audit?target=${part(target)}`,
+  adminLooking: '/admin/message-audit',
   adminJobs: '/admin/jobs',
   adminJobKinds: '/admin/jobs/kinds',
   /** The jobs of a kind that are in a state. */

@@ -17,6 +17,7 @@ const namespaces = [
   'files',
   'invites',
   'login',
+  'looking',
   'moderation',
   'panels',
   'polls',

@@ -69,6 +69,13 @@ export const adminPages = [
     Page: lazy(() => import('../audit/AuditPage')),
   },
   {
+    id: 'looking',
+    path: paths.adminLooking,
+    permission: 'can-audit',
+    icon: 'eye',
+    Page: lazy(() => import('../looking/LookingPage')),
+  },
+  {
     id: 'settings',
     path: paths.adminSettings,
     permission: 'view-privileged-setting',

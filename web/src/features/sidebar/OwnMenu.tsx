@@ -24,6 +24,7 @@ const kAdministers = [
   'manage-user-status',
   'manage-emoji',
   'view-moderation-console',
+  'can-audit',
 ] satisfies PermissionId[];
 
 /** Oneself: presence, account, administration and the way out. */
