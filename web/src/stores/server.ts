@@ -339,8 +339,8 @@ export const server = {
     text: string,
     offset: number,
     count: number,
+    sort: Record<string, 1 | -1>,
   ): Promise<{ channels: Listed[]; total: number }> {
-    const sort = { usersCount: -1 };
     const { result, total } = await api.get('directory', { type, text, offset, count, sort });
     return {
       channels: result.flatMap(({ t, ...room }) =>

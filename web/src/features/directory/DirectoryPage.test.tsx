@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { ApiError } from '../../api/http';
 import { aRoom, stage } from '../../stores/testing/stage';
+import { fakeServer } from '../../testing/fake-server';
 import { DirectoryPage } from './DirectoryPage';
 
 const listed = (id: string, name: string) => ({ room: aRoom({ _id: id, name }), usersCount: 3 });
@@ -29,7 +30,7 @@ test('searches by what is typed, and says when nothing is found', async () => {
   await screen.findByRole('link', { name: 'plans' });
   await userEvent.type(screen.getByRole('searchbox', { name: 'Search channels' }), 'zzz');
   expect(await screen.findByText('No channels found')).toBeInTheDocument();
-  expect(directory).toHaveBeenLastCalledWith('channels', 'zzz', 0, 25);
+  expect(directory).toHaveBeenLastCalledWith('channels', 'zzz', 0, 25, { usersCount: -1 });
 });
 
 test('a failure says so and can be tried again', async () => {
@@ -64,5 +65,49 @@ test('what is shown first is the workspace’s choice', async () => {
   dispatch({ type: 'setting.changed', data: { id: 'Accounts_Directory_DefaultView', value: 'teams' } });
   await show(<DirectoryPage />, '/directory');
   expect(await screen.findByRole('searchbox', { name: 'Search teams' })).toBeInTheDocument();
-  expect(directory).toHaveBeenLastCalledWith('teams', '', 0, 25);
+  expect(directory).toHaveBeenLastCalledWith('teams', '', 0, 25, { usersCount: -1 });
+});
+
+test('people are found in an order, written to, and known by their card', async () => {
+  const { calls } = fakeServer({
+    'GET directory': () => ({
+      result: [
+        { _id: 'u2', username: 'ben', name: 'Ben Bird', nickname: 'birdie', emails: [{ address: 'ben@example.org' }] },
+        { _id: 'me', username: 'ann' },
+      ],
+      total: 2,
+    }),
+  });
+  const person = vi.fn(async () => ({
+    _id: 'u2',
+    username: 'ben',
+    name: 'Ben Bird',
+    status: 'online',
+    roles: [],
+    active: true,
+  }));
+  const openDirect = vi.fn(async () => aRoom({ _id: 'd1', t: 'd' }));
+  const { show, dispatch } = stage({ person, openDirect });
+  for (const _id of ['view-outside-room', 'view-d-room'])
+    dispatch({ type: 'permission.changed', data: { _id, roles: ['user'] } });
+  dispatch({ type: 'setting.changed', data: { id: 'Accounts_Directory_DefaultView', value: 'users' } });
+  const { location } = await show(<DirectoryPage />, '/directory');
+  expect(await screen.findByText('@ben · birdie · ben@example.org')).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Message ann' })).toBeNull();
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Sort by' }), 'Newest');
+  await vi.waitFor(() => expect(calls.at(-1)?.query).toMatchObject({ type: 'users', sort: '{"createdAt":-1}' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Ben Bird' }));
+  expect(await screen.findByRole('complementary', { name: 'Profile' })).toBeVisible();
+  expect(person).toHaveBeenCalledWith('ben');
+  await userEvent.click(screen.getByRole('button', { name: 'Message Ben Bird' }));
+  await vi.waitFor(() => expect(location.history.at(-1)).toBe('/direct/d1'));
+});
+
+test('who may not see people outside of rooms is not offered them', async () => {
+  const directory = vi.fn(async () => ({ channels: [], total: 0 }));
+  const { show, dispatch } = stage({ directory });
+  dispatch({ type: 'setting.changed', data: { id: 'Accounts_Directory_DefaultView', value: 'users' } });
+  await show(<DirectoryPage />, '/directory');
+  expect(await screen.findByRole('tab', { name: 'Channels', selected: true })).toBeVisible();
+  expect(screen.queryByRole('tab', { name: 'People' })).toBeNull();
 });

@@ -15,8 +15,8 @@ import { IgnoreButton } from './IgnoreButton';
 
 interface Props {
   username: string;
-  /** The room beside which it stands. */
-  rid: string;
+  /** The room beside which it stands, if it is one. */
+  rid?: string;
   onClose: () => void;
   back?: { label: string; onBack: () => void };
 }
@@ -49,7 +49,7 @@ function localTime(language: string, utcOffset: number): string {
   return format(language).clock(Date.now() + utcOffset * 3_600_000, 'UTC');
 }
 
-function Facts({ person, rid }: { person: Profile; rid: string }) {
+function Facts({ person, rid }: { person: Profile; rid: string | undefined }) {
   const { t, i18n } = useTranslation(['panels', 'chat']);
   const { t: common } = useTranslation('common');
   const chat = useChat();
@@ -126,7 +126,7 @@ function Facts({ person, rid }: { person: Profile; rid: string }) {
       )}
       {person._id !== chat.uid && (
         <div className="confab-person-panel__end">
-          <IgnoreButton person={person} rid={rid} />
+          {rid !== undefined && <IgnoreButton person={person} rid={rid} />}
           <Button small icon="flag" onClick={() => setReporting(true)}>
             {t('person.report')}
           </Button>
