@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paths } from '../routes/paths';
@@ -6,6 +6,9 @@ import { ErrorBoundary } from './ErrorBoundary';
 import { Icon } from './Icon';
 import { Link } from './Link';
 import type { IconName } from './icons/drawings';
+
+/** So many fit into the strip of a phone, in two rows at most. */
+const kMostInStrip = 6;
 
 interface Section {
   to: string;
@@ -32,19 +35,43 @@ interface Props {
 export function SectionPage({ area, sections, current, title, trail, banner, actions, children }: Props) {
   const { t } = useTranslation('common');
   const nav = useRef<HTMLElement>(null);
+  const list = useId();
+  // On a phone, more than a strip has room for are behind a button; going somewhere closes them again.
+  const many = sections.length > kMostInStrip;
+  const [openAt, setOpenAt] = useState<string>();
+  const open = openAt === current;
   useEffect(() => {
     // On a phone the sections are a strip that is wider than the screen.
     nav.current?.querySelector('[aria-current]')?.scrollIntoView?.({ inline: 'center', block: 'nearest' });
   }, [current]);
   return (
     <div className="confab-section-page">
-      <nav ref={nav} className="confab-section-page__nav" aria-label={area}>
+      <nav
+        ref={nav}
+        className={`confab-section-page__nav${many ? ' is-long' : ''}`}
+        aria-label={area}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') setOpenAt(undefined);
+        }}
+      >
         <Link to={paths.home} className="confab-nav-link">
           <Icon name="arrow-back" size="x20" />
           {t('back-to-chat')}
         </Link>
         <p className="confab-section-page__area">{area}</p>
-        <ul>
+        {many && (
+          <button
+            type="button"
+            className="confab-section-page__toggle"
+            aria-expanded={open}
+            aria-controls={list}
+            onClick={() => setOpenAt(open ? undefined : current)}
+          >
+            <Icon name="burger-menu" size="x20" />
+            {sections.find(({ to }) => to === current)?.label ?? area}
+          </button>
+        )}
+        <ul id={list} className={open ? 'is-open' : undefined}>
           {sections.map((section) => (
             <li key={section.to}>
               <Link to={section.to} className="confab-nav-link" current={section.to === current}>

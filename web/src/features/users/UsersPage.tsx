@@ -2,7 +2,7 @@ import './users.css';
 import { useCallback, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/http';
-import { useMe, usePermission, useSetting } from '../../stores/hooks';
+import { useChatState, useMe, usePermission, useSetting } from '../../stores/hooks';
 import { explain } from '../../lib/errors';
 import { useListView } from '../../lib/list-view';
 import { useLoad } from '../../lib/load';
@@ -46,6 +46,9 @@ export function UserList() {
   const [question, setQuestion] = useState<{ user: User; deed: 'deactivate' | 'delete' | 'act-as' } | null>(null);
   const [edited, setEdited] = useState<User | null>(null);
   const settled = useSettled(view.text, 250);
+
+  const roles = useChatState((state) => state.roles);
+  const rolesOf = ({ roles: ids = [] }: User) => ids.map((id) => roles.get(id)?.name || id).join(', ');
 
   const fetchPage = useCallback(
     (signal: AbortSignal) => fetchUsers(settled, view.page, view.sort, signal),
@@ -146,7 +149,7 @@ export function UserList() {
                 wide: true,
                 cell: (user) => user.emails?.[0]?.address ?? '',
               },
-              { id: 'roles', title: t('users.roles'), wide: true, cell: (user) => user.roles?.join(', ') },
+              { id: 'roles', title: t('users.roles'), wide: true, cell: (user) => rolesOf(user) },
               {
                 id: 'state',
                 title: t('users.state'),
