@@ -17,6 +17,7 @@ test('an account is made, its owner chooses a password, and loses the account ag
   await ada.signIn(kAdmin.username, kAdmin.password);
   await ada.page.getByRole('button', { name: /status, account and signing out/ }).click();
   await ada.page.getByRole('menuitem', { name: 'Administration' }).click();
+  await ada.page.getByRole('navigation', { name: 'Administration' }).getByRole('link', { name: 'Users' }).click();
   await isAccessible(ada.page, 'administration of users');
   await ada.press('New user');
   const dialog = ada.page.getByRole('dialog', { name: 'New user' });

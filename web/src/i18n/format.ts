@@ -51,6 +51,7 @@ export function format(language: string) {
     date,
     clock: (time: number, timeZone?: string) => date('clock', time, timeZone),
     number: (value: number) => number(value),
+    decimal: (value: number) => number(value, { maximumFractionDigits: 2 }),
     percent: (share: number) => number(share, { style: 'percent' }),
     /** How long ago, or in how long, in the largest unit that fits. */
     relative(time: number, now = Date.now()): string {

@@ -32,6 +32,7 @@ export const paths = {
   security: '/account/security',
   tokens: '/account/tokens',
   admin: '/admin',
+  adminOverview: '/admin/overview',
   adminUsers: '/admin/users',
   adminRooms: '/admin/rooms',
   /** A room as the administration shows it. */
@@ -44,6 +45,7 @@ export const paths = {
   /** What was done to something. */
   auditOf: (target: string) => `/admin/audit?target=${part(target)}`,
   adminLooking: '/admin/message-audit',
+  adminLogs: '/admin/logs',
   adminJobs: '/admin/jobs',
   adminJobKinds: '/admin/jobs/kinds',
   /** The jobs of a kind that are in a state. */

@@ -6,6 +6,13 @@ import type { IconName } from '../../ui';
 /** The pages of the administration: where each is, who may see it, and what it is. The navigation draws from this list. */
 export const adminPages = [
   {
+    id: 'overview',
+    path: paths.adminOverview,
+    permission: 'view-statistics',
+    icon: 'info-circled',
+    Page: lazy(() => import('../overview/OverviewPage')),
+  },
+  {
     id: 'users',
     path: paths.adminUsers,
     permission: 'view-user-administration',
@@ -95,6 +102,13 @@ export const adminPages = [
     permission: 'manage-jobs',
     icon: 'queue',
     Page: lazy(() => import('../jobs/JobsPage')),
+  },
+  {
+    id: 'logs',
+    path: paths.adminLogs,
+    permission: 'view-logs',
+    icon: 'code-block',
+    Page: lazy(() => import('../logs/LogsPage')),
   },
 ] as const satisfies readonly { id: string; path: string; permission: PermissionId; icon: IconName; Page: unknown }[];
 

@@ -25,6 +25,8 @@ const kAdministers = [
   'manage-emoji',
   'view-moderation-console',
   'can-audit',
+  'view-statistics',
+  'view-logs',
 ] satisfies PermissionId[];
 
 /** Oneself: presence, account, administration and the way out. */
