@@ -47,11 +47,13 @@ std::vector<SettingDocument> setting_documents(const settings::Settings& setting
         .enterprise = false,
         .blocked = {},
         .readonly = {},
+        .secret = {},
         .description = std::string{row.doc}};
     if (!row.section.empty()) document.section = std::string{row.section};
     if (!row.choices.empty()) document.values = split(row.choices, '|');
     if (settings.is_overwritten(i)) document.blocked = true;
     if (row.readonly) document.readonly = true;
+    if (row.secret) document.secret = true;
     documents.push_back(std::move(document));
   }
   std::sort(documents.begin(), documents.end(), [](const auto& a, const auto& b) { return a.id < b.id; });

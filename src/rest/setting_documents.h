@@ -21,6 +21,7 @@ struct SettingDocument {
   bool enterprise = false;
   std::optional<bool> blocked;   // fixed by the environment
   std::optional<bool> readonly;  // nobody may change it
+  std::optional<bool> secret;    // a password or key
   std::optional<std::string> description;
 
   static constexpr std::string_view kSchema = "Setting";
@@ -36,6 +37,7 @@ struct SettingDocument {
       field("enterprise", &SettingDocument::enterprise, "Always false: nothing is sold."),
       field("blocked", &SettingDocument::blocked, "The environment fixes it."),
       field("readonly", &SettingDocument::readonly, "Nobody may change it."),
+      field("secret", &SettingDocument::secret, "A password or key: clients hide it."),
       field("i18nDescription", &SettingDocument::description, "What it does."),
   };
 };

@@ -18,6 +18,8 @@ test('public settings are for everybody, others for administrators', async ({ ch
   assert.ok(all.settings.length > 0);
   const one: Loose = await admin.get('settings/Site_Name');
   assert.equal(one._id, 'Site_Name');
+  const secrets: Loose = await admin.get('settings', { count: 100, query: { _id: { $in: ['FileUpload_S3_AWSSecretAccessKey', 'Site_Name'] } } });
+  assert.deepEqual(secrets.settings.map((each: Loose) => each.secret), [true, undefined]);
 });
 
 test('several public settings by id, and pages of all', async ({ chat }) => {

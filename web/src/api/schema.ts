@@ -161,6 +161,8 @@ export interface Setting {
   blocked?: boolean;
   /** Nobody may change it. */
   readonly?: boolean;
+  /** A password or key: clients hide it. */
+  secret?: boolean;
   /** What it does. */
   i18nDescription?: string;
 }

@@ -2,10 +2,11 @@ import type { ReactNode } from 'react';
 import { MultiSelectField } from './Combobox';
 import { ColourField } from './ColourField';
 import { Switch } from './choices';
-import { NumberField, SelectField, TextArea, TextField, type SelectOption } from './fields';
+import { NumberField, PasswordField, SelectField, TextArea, TextField, type SelectOption } from './fields';
 
 /** How a setting is filled in. `list`: several of a known list. */
-export type SettingKind = 'boolean' | 'number' | 'text' | 'long-text' | 'code' | 'colour' | 'select' | 'list';
+export type SettingKind =
+  'boolean' | 'number' | 'text' | 'long-text' | 'code' | 'secret' | 'colour' | 'select' | 'list';
 
 /** What stands in the field: a number is a text until it is one. */
 export type SettingInput = boolean | string | readonly string[];
@@ -37,6 +38,8 @@ function Control({ kind, value, options = [], placeholder, ...field }: Omit<Prop
       return <NumberField {...words} />;
     case 'long-text':
       return <TextArea {...words} />;
+    case 'secret':
+      return <PasswordField {...words} autoComplete="off" />;
     case 'code':
       return <TextArea {...words} rows={8} code />;
     case 'colour':

@@ -1,7 +1,9 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePermission } from '../../stores/hooks';
-import { Button, SettingField } from '../../ui';
+import { Button, IconButton, SettingField } from '../../ui';
 import { AssetField } from './AssetField';
+import { HistoryDrawer } from './HistoryDrawer';
 import { kReadable, leastContrast, usualOf } from './colours';
 import { inputOf, kindOf, sameInput } from './kinds';
 import { colourInputs } from './use-colour-preview';
@@ -27,6 +29,8 @@ function ContrastNote({ id, settings }: { id: string; settings: Settings }) {
 function Row({ setting, settings, words }: { setting: Setting } & Omit<Props, 'rows'>) {
   const { t } = useTranslation('settings');
   const mayEdit = usePermission('edit-privileged-setting');
+  const mayAudit = usePermission('can-audit');
+  const [shown, setShown] = useState(false);
   const label = words.name(setting);
   const kind = kindOf(setting);
   const value = settings.inputFor(setting);
@@ -53,15 +57,35 @@ function Row({ setting, settings, words }: { setting: Setting } & Omit<Props, 'r
       disabled={fixed}
       changed={settings.isChanged(setting)}
       action={
-        !fixed && !sameInput(value, original) ? (
-          <Button
-            small
-            aria-label={t('reset-what', { what: label })}
-            onClick={() => settings.change(setting, original)}
-          >
-            {t('reset')}
-          </Button>
-        ) : undefined
+        <>
+          {!fixed && !sameInput(value, original) && (
+            <Button
+              small
+              aria-label={t('reset-what', { what: label })}
+              onClick={() => settings.change(setting, original)}
+            >
+              {t('reset')}
+            </Button>
+          )}
+          {mayAudit && !setting.secret && (
+            <IconButton
+              small
+              icon="history"
+              aria-label={t('history.of', { name: label })}
+              aria-haspopup="dialog"
+              onClick={() => setShown(true)}
+            />
+          )}
+          {shown && (
+            <HistoryDrawer
+              setting={setting}
+              all={[setting]}
+              words={words}
+              onRestored={settings.reload}
+              onClose={() => setShown(false)}
+            />
+          )}
+        </>
       }
     />
   );

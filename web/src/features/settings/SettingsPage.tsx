@@ -9,6 +9,7 @@ import { AdminFrame } from '../admin/AdminFrame';
 import { dropDrafts } from './drafts';
 import { SettingsGroup } from './SettingsGroup';
 import { StorageTest } from './StorageTest';
+import { Transfer } from './Transfer';
 import { useColourPreview } from './use-colour-preview';
 import { useSettings, type Settings } from './use-settings';
 import { useSettingWords, type SettingWords } from './words';
@@ -104,6 +105,7 @@ export default function SettingsPage({ part: group }: { part?: string }) {
             <ErrorState title={explain(common, settings.error)} onRetry={settings.reload} />
           )}
           {!all && settings.error === undefined && <Outline shape="fields" />}
+          {all && !text && !group && <Transfer all={all} settings={settings} words={words} />}
           {all && !text && !group && <Groups ids={groups} words={words} />}
           {all && text && <Found rows={rows} settings={settings} words={words} />}
           {all && !text && group === 'FileUpload' && mayEdit && <StorageTest unsaved={settings.changes > 0} />}

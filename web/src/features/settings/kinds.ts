@@ -11,6 +11,7 @@ export const kAsked = {
   public: 1,
   blocked: 1,
   readonly: 1,
+  secret: 1,
   i18nDescription: 1,
 } as const satisfies Partial<Record<keyof Listed, 1>>;
 
@@ -23,7 +24,8 @@ const kLists = new Set(['Accounts_Registration_Users_Default_Roles']);
 const kChoices = new Set(['Language']);
 const kLongText = 60;
 
-export function kindOf({ _id, type, value, values, packageValue }: Setting): SettingKind {
+export function kindOf({ _id, type, value, values, packageValue, secret }: Setting): SettingKind {
+  if (secret) return 'secret';
   if (type === 'boolean') return 'boolean';
   if (type === 'int') return 'number';
   if (type === 'multiSelect' || kLists.has(_id)) return 'list';
