@@ -56,6 +56,39 @@ test('an account is made, its owner chooses a password, and loses the account ag
   }
 });
 
+test('somebody is signed out everywhere and asked for a new password; idle people are deactivated together', async ({ chat, server }) => {
+  const account = await chat.user('Ben', { joinDefaultChannels: true });
+  const ben = await Person.open('ben', server.url);
+  await ben.signIn(account.username, account.password);
+  const ada = await Person.open('ada', server.url);
+  await ada.signIn(kAdmin.username, kAdmin.password);
+  await ada.page.goto('/admin/users');
+  await ada.page.getByRole('searchbox', { name: /Search users/ }).fill(account.username);
+  const row = ada.page.getByRole('row').filter({ hasText: `@${account.username}` });
+  await row.getByRole('button', { name: /Actions for/ }).click();
+  await ada.page.getByRole('menuitem', { name: 'Reset…' }).click();
+  const dialog = ada.page.getByRole('dialog', { name: 'Reset Ben' });
+  await dialog.getByRole('checkbox', { name: 'Sign out everywhere' }).check();
+  await dialog.getByRole('checkbox', { name: 'Ask for a new password' }).check();
+  await isAccessible(ada.page, 'resetting somebody');
+  await dialog.getByRole('button', { name: 'Reset', exact: true }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await ben.page.getByLabel(/^Username or email/).fill(account.username);
+  await ben.page.getByLabel(/^Password/).first().fill(account.password);
+  await ben.press('Sign in');
+  await ben.page.getByRole('heading', { name: 'Choose a new password' }).waitFor();
+
+  await ada.press('Idle people…');
+  await ada.page.getByRole('dialog', { name: 'Deactivate idle people' }).getByLabel(/^Days since/).fill('30');
+  await isAccessible(ada.page, 'idle people');
+  await ada.finishDialog('Deactivate');
+  await ada.isTold('0 people have been deactivated.');
+  for (const person of [ada, ben]) {
+    person.hasNoComplaints();
+    await person.close();
+  }
+});
+
 test("one's own account: name, colours, password, tokens", async ({ chat, server }) => {
   const account = await chat.user('Ann', { joinDefaultChannels: true });
   const ann = await Person.open('ann', server.url);

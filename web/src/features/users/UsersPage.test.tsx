@@ -16,6 +16,8 @@ const rights = [
   'edit-other-user-info',
   'delete-user',
   'impersonate-user',
+  'logout-other-user',
+  'edit-other-user-avatar',
 ];
 
 function serverWith(users: User[], userId: string) {
@@ -51,6 +53,9 @@ function serverWith(users: User[], userId: string) {
       );
       return { user: {} };
     },
+    'POST users.logout': () => ({}),
+    'POST users.resetAvatar': () => ({}),
+    'POST users.deactivateIdle': () => ({ count: 3 }),
     'GET settings.public': () => ({ settings: [{ _id: 'Message_ErasureType', value: 'Unlink' }] }),
     'POST users.delete': ({ body }) => {
       const { userId, confirmRelinquish } = body as { userId: string; confirmRelinquish?: boolean };
@@ -230,4 +235,38 @@ test('acting as somebody is offered where the workspace allows it, for those who
   expect(await offers('Ben Bird')).toBe(true);
   expect(await offers('eve')).toBe(false);
   expect(await offers('Ann Admin')).toBe(false);
+});
+
+test('what is reset of somebody is chosen, and nothing else is touched', async () => {
+  const { open, calls } = serverWith(people(), 'ann');
+  const user = userEvent.setup();
+  await open();
+  await user.click(await screen.findByRole('button', { name: 'Actions for Ben Bird' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Reset…' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Reset Ben Bird' }));
+  expect(dialog.getByRole('button', { name: 'Reset' })).toBeDisabled();
+  await user.click(dialog.getByRole('checkbox', { name: 'Sign out everywhere' }));
+  await user.click(dialog.getByRole('checkbox', { name: 'Ask for a new password' }));
+  await user.click(dialog.getByRole('button', { name: 'Reset' }));
+  expect(await screen.findByText('Ben Bird has been reset.')).toBeVisible();
+  // Whoever signs in again is asked at once.
+  expect(calls.filter(({ method }) => method === 'POST').map(({ path, body }) => [path, body])).toEqual([
+    ['users.update', { userId: 'ben', data: { requirePasswordChange: true } }],
+    ['users.logout', { userId: 'ben' }],
+  ]);
+});
+
+test('people who have not signed in for long are deactivated together', async () => {
+  const { open, bodies } = serverWith(people(), 'ann');
+  const user = userEvent.setup();
+  await open();
+  await user.click(await screen.findByRole('button', { name: 'Idle people…' }));
+  const days = await screen.findByRole('spinbutton', { name: /^Days/ });
+  await user.clear(days);
+  await user.click(screen.getByRole('button', { name: 'Deactivate' }));
+  expect(screen.getByText(/whole number of days/)).toBeVisible();
+  await user.type(days, '90');
+  await user.click(screen.getByRole('button', { name: 'Deactivate' }));
+  expect(await screen.findByText('3 people have been deactivated.')).toBeVisible();
+  expect(bodies('POST users.deactivateIdle')).toEqual([{ daysIdle: 90, role: 'user' }]);
 });

@@ -7,12 +7,27 @@ import { explain } from '../../lib/errors';
 import { useListView } from '../../lib/list-view';
 import { useLoad } from '../../lib/load';
 import { useSettled } from '../../lib/settled';
-import { Avatar, EmptyState, ErrorState, Outline, Menu, Pagination, Table, Tag, TextField, toast } from '../../ui';
+import {
+  Avatar,
+  Button,
+  ButtonGroup,
+  EmptyState,
+  ErrorState,
+  Outline,
+  Menu,
+  Pagination,
+  Table,
+  Tag,
+  TextField,
+  toast,
+} from '../../ui';
 import { AdminFrame } from '../admin/AdminFrame';
 import { deferred } from '../../lib/deferred';
 import { DeactivateDialog } from './DeactivateDialog';
 import { DeleteDialog } from './DeleteDialog';
+import { IdleDialog } from './IdleDialog';
 import { fetchUser, fetchUsers, pageSize } from './list';
+import { resetsFor, ResetDialog } from './ResetDialog';
 import { UserModal } from './UserModal';
 import { useCreateUser } from './useCreateUser';
 import type { User } from '../../api/entities';
@@ -42,8 +57,11 @@ export function UserList() {
   const [view, setView] = useListView();
   const mayDelete = usePermission('delete-user');
   const mayActAs = usePermission('impersonate-user');
+  const mayReset = useChatState((state) => resetsFor(state).length > 0);
   const actingAllowed = useSetting('Accounts_AllowUserImpersonation', false);
-  const [question, setQuestion] = useState<{ user: User; deed: 'deactivate' | 'delete' | 'act-as' } | null>(null);
+  const [question, setQuestion] = useState<{ user: User; deed: 'deactivate' | 'delete' | 'act-as' | 'reset' } | null>(
+    null,
+  );
   const [edited, setEdited] = useState<User | null>(null);
   const settled = useSettled(view.text, 250);
 
@@ -79,6 +97,13 @@ export function UserList() {
     const actions: MenuItem[] = [];
     if (mayEdit) actions.push({ id: 'edit', label: t('users.edit'), icon: 'edit', onAction: () => void edit(user) });
     if (user._id === me?._id) return actions;
+    if (mayReset)
+      actions.push({
+        id: 'reset',
+        label: t('users.reset-what'),
+        icon: 'refresh',
+        onAction: () => setQuestion({ user, deed: 'reset' }),
+      });
     if (mayActAs && actingAllowed && user.active !== false)
       actions.push({
         id: 'act-as',
@@ -193,6 +218,9 @@ export function UserList() {
       {question?.deed === 'deactivate' && (
         <DeactivateDialog user={question.user} onClose={() => setQuestion(null)} onDone={settle} />
       )}
+      {question?.deed === 'reset' && (
+        <ResetDialog user={question.user} onClose={() => setQuestion(null)} onDone={reload} />
+      )}
       {question?.deed === 'act-as' && <ActAsDialog user={question.user} onClose={() => setQuestion(null)} />}
       {question?.deed === 'delete' && (
         <DeleteDialog user={question.user} onClose={() => setQuestion(null)} onDone={settle} />
@@ -204,9 +232,22 @@ export function UserList() {
 export default function UsersPage() {
   const { t } = useTranslation('admin');
   const { button, dialog, created } = useCreateUser();
+  const mayDeactivate = usePermission('edit-other-user-active-status');
+  const [idle, setIdle] = useState(false);
+  const [rounds, setRounds] = useState(0);
   return (
-    <AdminFrame page="users" title={t('users.title')} actions={button}>
-      <UserList key={created} />
+    <AdminFrame
+      page="users"
+      title={t('users.title')}
+      actions={
+        <ButtonGroup>
+          {mayDeactivate && <Button onClick={() => setIdle(true)}>{t('users.idle-do')}</Button>}
+          {button}
+        </ButtonGroup>
+      }
+    >
+      <UserList key={`${created} ${rounds}`} />
+      {idle && <IdleDialog onClose={() => setIdle(false)} onDone={() => setRounds(rounds + 1)} />}
       {dialog}
     </AdminFrame>
   );
