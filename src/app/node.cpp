@@ -1,7 +1,6 @@
 #include "app/node.h"
 
 #include <fmt/format.h>
-#include <malloc.h>
 
 #include <chrono>
 
@@ -85,8 +84,6 @@ Node::Node(const Options& options)
       queue_(*db_, clock_, kinds_, random_id(), kJobLease),
       web_(web_files()),
       memberships_([this](const UserId& user) { return core::rooms::rooms_of(ctx_, user); }) {
-  // The worker threads allocate little and at different times: a few arenas serve them all, and cost less memory.
-  mallopt(M_ARENA_MAX, 4);
   if (!options_.redis_url.empty()) {
     log::warning(
         "REDIS_URL is not used: this version runs as one node; do not start a second one on the same database");

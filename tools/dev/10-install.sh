@@ -4,7 +4,7 @@
 build_packages=(
   clang-16 lld-16 libclang-rt-16-dev binutils cmake ninja-build ccache git ca-certificates
   libboost1.81-dev libboost-json1.81-dev libboost-url1.81-dev libssl-dev libsqlite3-dev libpq-dev libcrypt-dev libfmt-dev
-  libicu-dev libre2-dev zlib1g-dev
+  libicu-dev libre2-dev zlib1g-dev libjemalloc-dev
   libhowardhinnant-date-dev tzdata libcurl4-openssl-dev
   libvips-dev libmagic-dev libseccomp-dev libxml2-dev
 )
