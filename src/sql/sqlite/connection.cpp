@@ -7,6 +7,7 @@
 #include "sql/arguments.h"
 #include "sql/dialect.h"
 #include "sql/sqlite/failure.h"
+#include "sql/sqlite/log_writer.h"
 
 namespace confab::sql::sqlite {
 namespace {
@@ -55,7 +56,8 @@ sqlite3* open_file(const std::filesystem::path& file, Role role) {
   const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
                     (role == Role::writer ? SQLITE_OPEN_CREATE : 0);
   sqlite3* handle = nullptr;
-  const int code = sqlite3_open_v2(file.c_str(), &handle, flags, nullptr);
+  const char* vfs = role == Role::writer ? log_writing_vfs() : nullptr;
+  const int code = sqlite3_open_v2(file.c_str(), &handle, flags, vfs);
   if (code == SQLITE_OK) return handle;
   const std::unique_ptr<sqlite3, decltype(&sqlite3_close)> closed(handle, &sqlite3_close);
   throw Error(fmt::format("The database file {} cannot be opened: {}.", file.string(), sqlite3_errstr(code)));
