@@ -6,7 +6,7 @@ namespace confab::sql::sqlite {
 namespace {
 
 // Pages of 4 KiB that are new since the last checkpoint. A page that was written many times among them is moved once.
-constexpr int kWorthwhile = 2'000;
+constexpr int kWorthwhile = 8'000;
 // Under unceasing writes a passive checkpoint never reaches the log's end, so the log would never begin anew.
 constexpr int kTooLong = 16'000;
 constexpr std::chrono::milliseconds kWaitForReaders{200};
