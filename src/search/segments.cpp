@@ -93,7 +93,8 @@ std::vector<Segment> segments_of(std::int64_t indexed) {
 
 Segment next_segment(std::int64_t indexed, std::int64_t newest) {
   for (const auto size : kSizes) {
-    if (indexed % size == 0 && indexed + size <= newest) return segment_with(indexed + size, indexed + size);
+    const auto end = (indexed / size + 1) * size;
+    if (end <= newest) return segment_with(end, end);
   }
   return {};
 }

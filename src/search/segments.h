@@ -31,8 +31,9 @@ inline constexpr std::int64_t kSmallestSegment = 64;
 
 /// The segments of a room that is indexed up to `indexed`, the oldest first.
 [[nodiscard]] std::vector<Segment> segments_of(std::int64_t indexed);
-/// The one that takes an index further when messages up to `newest` are there, and may replace smaller ones before it;
-/// of size 0: there are too few messages for one.
+/// The one that takes an index further when messages up to `newest` are there, and may replace smaller ones before it:
+/// the largest, so that who is far behind writes no small ones on the way. Of size 0: there are too few messages for
+/// one.
 [[nodiscard]] Segment next_segment(std::int64_t indexed, std::int64_t newest);
 /// The one that a message is in; of size 0: it is not indexed.
 [[nodiscard]] Segment segment_with(std::int64_t indexed, std::int64_t seq);

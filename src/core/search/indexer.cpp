@@ -14,6 +14,9 @@ namespace {
 
 constexpr std::chrono::seconds kSweep{60};         // through all rooms, whatever was heard
 constexpr std::chrono::milliseconds kGather{500};  // several edits are one piece of work
+// New messages are found before they are indexed. A room where much is written gets far enough meanwhile for a large
+// segment, and saves the small ones.
+constexpr std::chrono::milliseconds kGatherNew{2'500};
 constexpr std::chrono::seconds kAfterFailure{10};
 constexpr std::chrono::milliseconds kLongestRest{200};
 
@@ -88,6 +91,9 @@ Indexer::Work Indexer::wait(bool failed) {
   if (failed) wake_.wait_for(lock, kAfterFailure, stops);
   const bool woken = wake_.wait_for(
       lock, kSweep, [this] { return stopping_ || work_.everything || work_.notes || !work_.rooms.empty(); });
+  if (woken && !work_.everything && !work_.notes) {
+    wake_.wait_for(lock, kGatherNew, [this] { return stopping_ || work_.everything || work_.notes; });
+  }
   if (woken && !work_.everything) wake_.wait_for(lock, kGather, stops);
   if (!woken) work_.everything = true;
   return std::exchange(work_, {});
