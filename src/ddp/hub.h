@@ -42,9 +42,9 @@ class Hub {
   [[nodiscard]] bool has_listeners(const std::string& key) const;
   /// The same for many: those of `items` whose key somebody listens to. `append_key(key, item)` writes the key of one;
   /// it runs under the hub's lock and must not call the hub. Any thread.
-  template <class Item, class AppendKey>
-  [[nodiscard]] std::vector<Item> with_listeners(const std::vector<Item>& items, AppendKey&& append_key) const {
-    std::vector<Item> found;
+  template <class Items, class AppendKey>
+  [[nodiscard]] auto with_listeners(const Items& items, AppendKey&& append_key) const {
+    std::vector<typename Items::value_type> found;
     std::string key;
     auto interest = interest_.lock();
     for (const auto& item : items) {

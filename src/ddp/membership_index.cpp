@@ -96,13 +96,6 @@ void MembershipIndex::State::put(const UserId& user, Person& person, const RoomI
   if (found->second.empty()) members.erase(found);
 }
 
-std::vector<UserId> MembershipIndex::members(const RoomId& room) const {
-  auto state = state_.lock();
-  const auto found = state->members.find(room);
-  if (found == state->members.end()) return {};
-  return {found->second.begin(), found->second.end()};
-}
-
 bool MembershipIndex::is_member(const UserId& user, const RoomId& room) const {
   auto state = state_.lock();
   const auto person = state->people.find(user);

@@ -29,7 +29,14 @@ class MembershipIndex {
   /// What is known of the user is not sure: reads it again. Nothing for who is not connected.
   void reread(const UserId& user);
 
-  [[nodiscard]] std::vector<UserId> members(const RoomId& room) const;
+  /// What `look(members)` makes of the set of a room's members. It runs under a lock and must not call this object.
+  template <class Look>
+  [[nodiscard]] auto of_members(const RoomId& room, Look&& look) const {
+    static const std::unordered_set<UserId> nobody;
+    auto state = state_.lock();
+    const auto found = state->members.find(room);
+    return look(found == state->members.end() ? nobody : found->second);
+  }
   [[nodiscard]] bool is_member(const UserId& user, const RoomId& room) const;
   /// Everybody who is connected.
   [[nodiscard]] std::vector<UserId> users() const;

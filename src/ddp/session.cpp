@@ -392,8 +392,13 @@ api::Call Session::make_call() const {
 }
 
 std::optional<core::Actor> Session::fresh_actor() const {
-  const auto known = actor();
-  return known ? shared_.accounts.by_hash(known->token_hash, address_) : std::nullopt;
+  std::string token_hash;
+  {
+    auto known = actor_.lock();
+    if (!*known) return std::nullopt;
+    token_hash = (*known)->token_hash;
+  }
+  return shared_.accounts.by_hash(token_hash, address_);
 }
 
 void Session::adopt(const std::optional<core::Actor>& actor) {

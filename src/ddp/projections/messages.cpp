@@ -1,7 +1,6 @@
 #include "ddp/projections/messages.h"
 
 #include <algorithm>
-#include <iterator>
 
 #include "ddp/my_messages.h"
 #include "ddp/projections/stream_frames.h"
@@ -89,17 +88,19 @@ void MessageProjection::on(const bus::MessagesRead& event, Coalescer&) {
 }
 
 void MessageProjection::on(const bus::Notified& event, Coalescer&) {
-  auto readers = event.users;
-  if (event.others) {
-    const auto is_out = [&](const UserId& user) {
-      return std::ranges::find(event.except, user) != event.except.end() ||
-             std::ranges::find(event.users, user) != event.users.end();
-    };
-    std::ranges::remove_copy_if(memberships_.members(event.message->rid), std::back_inserter(readers), is_out);
-  }
-  readers = hub_.with_listeners(readers, [](std::string& key, const UserId& user) {
+  const auto append_key = [](std::string& key, const UserId& user) {
     key.append(kNotification.stream).append("/").append(user.value).append("/").append(kNotification.name);
-  });
+  };
+  auto readers = hub_.with_listeners(event.users, append_key);
+  if (event.others) {
+    const auto is_in = [](const std::vector<UserId>& users, const UserId& user) {
+      return std::ranges::find(users, user) != users.end();
+    };
+    auto others = memberships_.of_members(
+        event.message->rid, [&](const auto& members) { return hub_.with_listeners(members, append_key); });
+    std::erase_if(others, [&](const UserId& user) { return is_in(event.except, user) || is_in(event.users, user); });
+    readers.insert(readers.end(), others.begin(), others.end());
+  }
   std::erase_if(readers, [&](const UserId& user) { return presence_.is_busy(user); });
   if (readers.empty()) return;
   const auto shown = written(on_screen(event));

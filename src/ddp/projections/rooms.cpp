@@ -46,9 +46,9 @@ void RoomProjection::add_subscription(const UserId& user, const RoomId& room, bu
 }
 
 void RoomProjection::add_room(const RoomId& room, std::vector<Hub::Addressed>& out) {
-  const auto members = memberships_.members(room);
-  const auto room_listeners = listening(members, kRoomChanged.name);
-  const auto subscription_listeners = listening(members, kSubscriptionChanged.name);
+  const auto [room_listeners, subscription_listeners] = memberships_.of_members(room, [&](const auto& members) {
+    return std::pair{listening(members, kRoomChanged.name), listening(members, kSubscriptionChanged.name)};
+  });
   if (!room_listeners.empty()) {
     if (const auto document = core::rooms::document(ctx_, room)) {
       const auto once = written(*document);
@@ -63,7 +63,7 @@ void RoomProjection::add_room(const RoomId& room, std::vector<Hub::Addressed>& o
   }
 }
 
-std::vector<UserId> RoomProjection::listening(const std::vector<UserId>& users, std::string_view event) const {
+std::vector<UserId> RoomProjection::listening(const std::unordered_set<UserId>& users, std::string_view event) const {
   return hub_.with_listeners(users, [&](std::string& key, const UserId& user) {
     key.append(kRoomChanged.stream).append("/").append(user.value).append("/").append(event);
   });

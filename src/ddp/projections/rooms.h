@@ -1,6 +1,8 @@
 #pragma once
 // Rooms and subscriptions as their members' clients see them.
 
+#include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "bus/room_events.h"
@@ -26,7 +28,7 @@ class RoomProjection {
   void add_room(const RoomId& room, std::vector<Hub::Addressed>& out);
 
  private:
-  [[nodiscard]] std::vector<UserId> listening(const std::vector<UserId>& users, std::string_view event) const;
+  [[nodiscard]] std::vector<UserId> listening(const std::unordered_set<UserId>& users, std::string_view event) const;
 
   const core::Context& ctx_;
   Hub& hub_;
