@@ -5,8 +5,8 @@
 #include <mutex>
 #include <thread>
 
+#include "sql/group_commit.h"
 #include "sql/sqlite/connection.h"
-#include "sql/sqlite/group_commit.h"
 
 namespace confab::sql::sqlite {
 

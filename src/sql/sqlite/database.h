@@ -4,9 +4,9 @@
 
 #include "sql/database.h"
 #include "sql/foreign_keys.h"
+#include "sql/group_commit.h"
 #include "sql/sqlite/checkpointer.h"
 #include "sql/sqlite/connection.h"
-#include "sql/sqlite/group_commit.h"
 #include "sql/sqlite/reader_pool.h"
 
 namespace confab::sql::sqlite {

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "sql/database.h"
+#include "sql/group_commit.h"
 #include "sql/sqlite/connection.h"
-#include "sql/sqlite/group_commit.h"
 #include "sql/transaction_state.h"
 
 namespace confab::sql::sqlite {

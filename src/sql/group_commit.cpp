@@ -1,4 +1,4 @@
-#include "sql/sqlite/group_commit.h"
+#include "sql/group_commit.h"
 
 #include <linux/futex.h>
 #include <sys/syscall.h>
@@ -9,7 +9,7 @@
 
 #include "sql/error.h"
 
-namespace confab::sql::sqlite {
+namespace confab::sql {
 namespace {
 
 constexpr std::uint64_t kMaxGroup = 128;
@@ -298,4 +298,4 @@ void GroupCommit::tell(Batch& batch) noexcept {
   }
 }
 
-}  // namespace confab::sql::sqlite
+}  // namespace confab::sql

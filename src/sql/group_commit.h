@@ -13,7 +13,7 @@
 #include <thread>
 #include <vector>
 
-namespace confab::sql::sqlite {
+namespace confab::sql {
 
 /// Lets the write transactions of many threads share one COMMIT, and with it one wait for the disk. There is one turn,
 /// handed out in the order of asking; whoever has it runs a savepoint inside the shared transaction. Who leaves while
@@ -149,4 +149,4 @@ class GroupCommit {
   Statistics statistics_;
 };
 
-}  // namespace confab::sql::sqlite
+}  // namespace confab::sql

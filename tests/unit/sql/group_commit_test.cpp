@@ -1,4 +1,4 @@
-#include "sql/sqlite/group_commit.h"
+#include "sql/group_commit.h"
 
 #include <gmock/gmock.h>
 
@@ -12,7 +12,7 @@
 
 #include "sql/error.h"
 
-namespace confab::sql::sqlite {
+namespace confab::sql {
 namespace {
 
 using ::testing::ElementsAre;
@@ -574,4 +574,4 @@ TEST_F(GroupCommitTest, AFailedBeginLetsTheNextTry) {
 }
 
 }  // namespace
-}  // namespace confab::sql::sqlite
+}  // namespace confab::sql
