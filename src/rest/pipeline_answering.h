@@ -14,6 +14,8 @@ namespace confab::rest {
 
 /// A request on its way to its answer.
 struct Pipeline::Answering {
+  static constexpr int kUnavailable = 503;
+
   std::shared_ptr<const net::Request> request;
   std::optional<Done> done = {};  // none: the answer goes another way
   std::chrono::steady_clock::time_point started = std::chrono::steady_clock::now();
@@ -34,6 +36,7 @@ struct Pipeline::Answering {
     if (route != nullptr) refused = api::refused(failure.refusal, route->errors);
     // Where the answer does not say it.
     response.headers.set("X-Error-Type", std::string{failure.refusal.code().wire_name()});
+    if (failure.status() == kUnavailable) response.headers.set("Retry-After", "1");
     response.status = refused_login ? 401 : failure.status();
     response.body = refused_login ? api::login_body(failure.refusal) : api::rest_body(failure.refusal);
   }

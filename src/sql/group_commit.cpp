@@ -7,6 +7,8 @@
 #include <limits>
 #include <utility>
 
+#include "base/error.h"
+#include "base/errors/request.h"
 #include "sql/error.h"
 
 namespace confab::sql {
@@ -14,6 +16,7 @@ namespace {
 
 constexpr std::uint64_t kMaxGroup = 128;
 constexpr std::chrono::milliseconds kOldestGroup{5};
+constexpr std::chrono::milliseconds kComeBackAfter{1000};
 
 }  // namespace
 
@@ -81,6 +84,11 @@ void GroupCommit::run_later(Work work, Failed failed) {
   place->failed = std::move(failed);
   Lock lock(mutex_);
   refuse_second_turn();
+  place->since = steps_.now();
+  if (taken_ && queue_.size() >= kShortLine && place->since > queue_.front()->since + kLongestWait) {
+    throw Refusal(errors::service_unavailable, "The server is busy; try again",
+                  {{"timeToReset", kComeBackAfter.count()}});
+  }
   place->watched = taken_ && queue_.size() >= kMostInLine;
   queue_.push_back(place);
   if (!taken_) return serve(std::move(lock));

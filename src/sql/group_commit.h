@@ -76,9 +76,12 @@ class GroupCommit {
   /// As run(), but returns as soon as the work is in line, or done by this thread together with that of others. Once
   /// the group is settled either Outcome::when_stored or `failed` is called, on the thread that has committed; neither
   /// when the work ended without being kept and without an exception. Waits as run() does while kMostInLine are in
-  /// line. Throws Error when this thread has the turn.
+  /// line. Throws Error when this thread has the turn, and Refusal(service_unavailable) while kShortLine are in line
+  /// and the first has waited for longer than kLongestWait: what is taken is done soon.
   void run_later(Work work, Failed failed);
-  static constexpr std::size_t kMostInLine = 512;
+  static constexpr std::size_t kMostInLine = 4096;
+  static constexpr std::size_t kShortLine = 64;  // so many are no overload, but wait for a slow disk
+  static constexpr std::chrono::milliseconds kLongestWait{250};
 
   /// The caller, who has the turn, found that the shared transaction is gone: nobody in the group gets stored.
   void lost(std::string_view reason);
@@ -101,6 +104,7 @@ class GroupCommit {
    private:
     std::atomic<std::uint32_t> has_come_{0};
   };
+  static constexpr Clock::time_point kFarAway{std::chrono::hours{24 * 365 * 100}};
   struct Place;
   struct Batch {
     Clock::time_point opened;
@@ -115,12 +119,13 @@ class GroupCommit {
   /// A place in line: of a thread that wants the turn, or of work that whoever has the turn may do.
   struct Place {
     const Work* work = nullptr;
-    Work kept_work;                // of run_later(): what `work` points to
-    Failed failed;                 // of run_later()
-    bool watched = true;           // a thread waits for `called`
-    std::exception_ptr failure;    // what the work has thrown
-    std::shared_ptr<Batch> batch;  // in which the work was done
-    Moment called;                 // the turn is here, or the batch is settled
+    Work kept_work;                      // of run_later(): what `work` points to
+    Failed failed;                       // of run_later()
+    bool watched = true;                 // a thread waits for `called`
+    Clock::time_point since = kFarAway;  // of run_later(): in line
+    std::exception_ptr failure;          // what the work has thrown
+    std::shared_ptr<Batch> batch;        // in which the work was done
+    Moment called;                       // the turn is here, or the batch is settled
   };
   using Lock = std::unique_lock<std::mutex>;
 

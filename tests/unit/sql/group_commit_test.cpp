@@ -10,6 +10,7 @@
 #include <thread>
 #include <vector>
 
+#include "base/error.h"
 #include "sql/error.h"
 
 namespace confab::sql {
@@ -473,6 +474,27 @@ TEST_F(GroupCommitTest, TheTurnIsFreeForOthersWhileLaterWorkIsTold) {
       never_fails());
   EXPECT_TRUE(done);
   EXPECT_EQ(commits, 2);
+}
+
+TEST_F(GroupCommitTest, LaterWorkIsRefusedWhileTheLineIsLongAndSlow) {
+  std::atomic<int> told{0};
+  const auto add = [&] {
+    std::jthread{[&] {
+      try {
+        group.run_later([&] { return kept([&] { ++told; }); }, never_fails());
+      } catch (const Refusal&) {
+        told = -1000;
+      }
+    }}.join();
+  };
+  group.enter();
+  add();
+  now += 2 * GroupCommit::kLongestWait;
+  for (std::size_t i = 1; i < GroupCommit::kShortLine; ++i) add();
+  EXPECT_EQ(told, 0) << "few wait as long as the disk takes";
+  std::jthread{[&] { EXPECT_THROW(group.run_later([] { return kept(); }, never_fails()), Refusal); }}.join();
+  group.leave_dropped();
+  EXPECT_EQ(told, static_cast<int>(GroupCommit::kShortLine));
 }
 
 TEST_F(GroupCommitTest, TooMuchLaterWorkWaits) {
