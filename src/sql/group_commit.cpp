@@ -15,7 +15,6 @@ namespace confab::sql {
 namespace {
 
 constexpr std::uint64_t kMaxGroup = 128;
-constexpr std::chrono::milliseconds kOldestGroup{5};
 constexpr std::chrono::milliseconds kComeBackAfter{1000};
 
 }  // namespace
@@ -247,7 +246,7 @@ std::shared_ptr<GroupCommit::Batch> GroupCommit::leave(Lock lock, Waits waits) {
 }
 
 bool GroupCommit::takes_more(const Batch& batch) const {
-  return batch.fate == Fate::open && batch.kept < kMaxGroup && steps_.now() - batch.opened < kOldestGroup;
+  return batch.fate == Fate::open && batch.kept < kMaxGroup && steps_.now() - batch.opened < steps_.oldest;
 }
 
 void GroupCommit::throw_failure_of(const Batch& batch) {

@@ -37,6 +37,7 @@ class GroupCommit {
     std::function<void()> commit;
     std::function<void()> rollback;
     std::function<Clock::time_point()> now = Clock::now;
+    Clock::duration oldest = std::chrono::milliseconds{5};  // a group; then it is stored, whoever waits
   };
   struct Statistics {
     std::uint64_t transactions = 0;  // kept ones

@@ -24,6 +24,7 @@
 #include "core/messages/thread.h"
 #include "permissions/groups/messages.h"
 #include "settings/groups/message.h"
+#include "sql/in_line.h"
 #include "store/membership_writer.h"
 #include "store/messages.h"
 
@@ -205,6 +206,7 @@ model::Message send(const Context& ctx, const Actor& actor, const SendMessage& c
 
 void send_later(const Context& ctx, const Actor& actor, SendMessage cmd, Then<model::Message> then) {
   const auto sending = std::make_shared<Sending>(ctx, actor, std::move(cmd));
+  const sql::InLine line{sending->message.rid.value};  // they lock the room, and wait for each other anyway
   transact_later(
       ctx, [sending](Transaction& tx) { return store_and_tell(tx, *sending); }, std::move(then));
 }

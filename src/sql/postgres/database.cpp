@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "sql/in_line.h"
 #include "sql/pooled_reader.h"
 #include "sql/postgres/transaction.h"
 
@@ -20,6 +21,12 @@ std::unique_ptr<sql::Transaction> Database::begin() {
 
 std::unique_ptr<sql::Reader> Database::read() {
   return std::make_unique<PooledReader<Pool>>(pool_);
+}
+
+void Database::transact_later(Work work, const Failed& failed) {
+  const auto line = InLine::current();
+  if (line.empty()) return sql::Database::transact_later(std::move(work), failed);
+  lines_.transact_later(line, std::move(work), failed);
 }
 
 void Database::check() {

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "sql/database.h"
+#include "sql/postgres/lines.h"
 #include "sql/postgres/notice_carrier.h"
 #include "sql/postgres/pool.h"
 
@@ -17,6 +18,7 @@ class Database final : public sql::Database {
 
   std::unique_ptr<sql::Transaction> begin() override;
   std::unique_ptr<sql::Reader> read() override;
+  void transact_later(Work work, const Failed& failed) override;
   [[nodiscard]] Engine engine() const override { return Engine::postgres; }
   [[nodiscard]] std::string version() const override { return version_; }
   void check() override;
@@ -26,6 +28,7 @@ class Database final : public sql::Database {
   Notices notices_;
   NoticeCarrier carrier_;
   Pool pool_;
+  Lines lines_{notices_, pool_};
   std::string version_;
 };
 
