@@ -3,7 +3,6 @@
 // - Few arenas: the worker threads allocate little and at different times, and an arena each would cost memory.
 // - What is free goes back to the system after a second, not after ten.
 extern "C" {
-// NOLINTNEXTLINE(readability-identifier-naming): the library's name for it
-extern const char* const malloc_conf;
-const char* const malloc_conf = "narenas:4,dirty_decay_ms:1000,muzzy_decay_ms:0";
+extern const char* malloc_conf;  // the library's name for it
+const char* malloc_conf = "narenas:4,dirty_decay_ms:1000,muzzy_decay_ms:0";
 }
