@@ -53,6 +53,17 @@ describe('connecting', () => {
     expect(sockets).toHaveLength(1);
   });
 
+  test('says nothing to a socket that is on its way out', async () => {
+    const { client, last } = setUp();
+    client.start();
+    await last().welcome();
+    const room = client.subscribe('stream-room-messages', ['r1'], {});
+    const said = last().sent.length;
+    last().readyState = 2;
+    room.stop();
+    expect(last().sent).toHaveLength(said);
+  });
+
   test('answers the ping of the server with its id', async () => {
     const { client, last } = setUp();
     client.start();

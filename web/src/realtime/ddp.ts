@@ -5,6 +5,8 @@ import { parse, stringify } from './ejson';
 export interface SocketLike {
   send(data: string): void;
   close(code?: number, reason?: string): void;
+  /** 2 and 3: on its way out, or gone. */
+  readonly readyState?: number;
   onopen: (() => void) | null;
   onmessage: ((event: { data: unknown }) => void) | null;
   onclose: ((event: { code: number; reason?: string }) => void) | null;
@@ -75,6 +77,8 @@ interface Frame {
   fields?: Record<string, unknown>;
 }
 
+/** A socket's state while one may speak. */
+const kOpen = 1;
 const kPingEvery = 20_000;
 /** Without any frame for this long the connection is dead, whatever the socket says. */
 const kSilenceLimit = 2 * kPingEvery;
@@ -250,7 +254,8 @@ export class DdpClient {
   }
 
   private send(frame: Record<string, unknown>): void {
-    this.socket?.send(stringify(frame));
+    // What is said to one that is on its way out reaches nobody, and browsers complain; what waits is settled when it is gone.
+    if ((this.socket?.readyState ?? kOpen) <= kOpen) this.socket?.send(stringify(frame));
   }
 
   private invoke<T>(method: string, params: unknown[]): Promise<T> {

@@ -17,6 +17,7 @@ export class FakeSocket implements SocketLike {
   onerror: (() => void) | null = null;
   readonly sent: SentFrame[] = [];
   closed = false;
+  readyState = 1;
 
   send(data: string): void {
     this.sent.push(parse(data) as SentFrame);
