@@ -261,7 +261,7 @@ void declare_tokens(api::Methods& methods) {
       .name = "personalAccessTokens:generateToken",
       .access = Access::user(),
       .summary = "Make a personal access token.",
-      .errors = {errors::not_authorized, errors::token_already_exists, errors::field_required},
+      .errors = {errors::not_authorized, errors::token_already_exists, errors::field_required, errors::too_many_tokens},
       .handler =
           [](Call& call, const auto& p) {
             return core::accounts::generate_personal_token(call.ctx, call.actor(), p.value.token_name,

@@ -88,7 +88,7 @@ void declare_tokens(api::Endpoints& endpoints) {
       .path = "/api/v1/users.generatePersonalAccessToken",
       .access = Access::user(),
       .summary = "Make a personal access token.",
-      .errors = {errors::not_authorized, errors::token_already_exists, errors::field_required},
+      .errors = {errors::not_authorized, errors::token_already_exists, errors::field_required, errors::too_many_tokens},
       .handler =
           [](api::Call& call, const auto& p) {
             return core::accounts::generate_personal_token(call.ctx, call.actor(), p.token_name,

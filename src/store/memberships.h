@@ -91,7 +91,7 @@ class Memberships {
     model::UserRef user;
     std::string role;
   };
-  /// Every member with a role, a row for each role, by user.
+  /// Every member with a role, a row for each role, by user; 10,000 at most.
   [[nodiscard]] std::vector<RoleRow> role_rows(std::int64_t room_pk);
 
   /// Active members other than `except_user` whose attention is at least `least` (own or more), and those who are

@@ -41,6 +41,10 @@ std::vector<Token> Tokens::personal_of(std::int64_t user_pk) {
                       token_from);
 }
 
+std::int64_t Tokens::count_personal(std::int64_t user_pk) {
+  return session_.count("SELECT count(*) FROM login_tokens WHERE user_pk = ? AND kind = 'personal'", {user_pk});
+}
+
 std::optional<Token> Tokens::personal_by_name(std::int64_t user_pk, std::string_view name) {
   return session_.first(select_tokens("t.user_pk = ? AND t.kind = 'personal' AND t.name = ?"), {user_pk, name},
                         token_from);

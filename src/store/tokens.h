@@ -31,6 +31,7 @@ class Tokens {
 
   [[nodiscard]] std::optional<Token> by_hash(std::string_view hash);
   [[nodiscard]] std::vector<Token> personal_of(std::int64_t user_pk);
+  [[nodiscard]] std::int64_t count_personal(std::int64_t user_pk);
   [[nodiscard]] std::optional<Token> personal_by_name(std::int64_t user_pk, std::string_view name);
 
  private:

@@ -67,6 +67,10 @@ std::string generate_personal_token(const Context& ctx, const Actor& actor, cons
   }
   auto token = insert(tx, ctx, actor, name, bypass_two_factor);
   tx.commit();
+  if (store::Tokens{tx.sql()}.count_personal(actor.pk) >= kMostPersonalTokens) {
+    throw Refusal(errors::too_many_tokens,
+                  "Nobody has more than " + std::to_string(kMostPersonalTokens) + " tokens of their own");
+  }
   return token;
 }
 

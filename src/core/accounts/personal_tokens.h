@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -8,8 +9,10 @@
 
 namespace confab::core::accounts {
 
+inline constexpr std::int64_t kMostPersonalTokens = 200;  // a person
+
 /// Makes a personal access token; its text is told here and nowhere again. Throws Refusal(not_authorized) without
-/// create-personal-access-tokens, (token_already_exists).
+/// create-personal-access-tokens, (token_already_exists | too_many_tokens | field_required).
 std::string generate_personal_token(const Context& ctx, const Actor& actor, const std::string& name,
                                     bool bypass_two_factor);
 /// A new text under the same name; the old one ends. Throws Refusal(token_does_not_exist).

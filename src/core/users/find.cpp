@@ -8,6 +8,11 @@
 #include "store/users.h"
 
 namespace confab::core::users {
+namespace {
+
+constexpr std::size_t kMostSeen = 10'000;
+
+}  // namespace
 
 std::optional<model::User> find(const Context& ctx, const Who& who) {
   const auto reader = ctx.db.read();
@@ -29,7 +34,9 @@ Presence::Status status_of(const Context& ctx, const std::optional<Actor>& actor
 }
 
 std::vector<model::User> seen(const Context& ctx, const std::optional<std::vector<UserId>>& ids) {
-  auto users = store::Users{*ctx.db.read()}.by_ids(ids ? *ids : ctx.presence.seen_users());
+  auto wanted = ids ? *ids : ctx.presence.seen_users();
+  wanted.resize(std::min(wanted.size(), kMostSeen));
+  auto users = store::Users{*ctx.db.read()}.by_ids(wanted);
   std::erase_if(users, [&](const model::User& user) {
     return ctx.presence.status(user.id, user.status_default).status == "offline";
   });

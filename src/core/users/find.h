@@ -21,7 +21,8 @@ struct Who {
 [[nodiscard]] Presence::Status status_of(const Context& ctx, const std::optional<Actor>& actor,
                                          const model::User& user);
 
-/// Those among the users that exist and are seen as anything but offline; without `ids` everybody of that kind.
+/// Those among the users that exist and are seen as anything but offline; without `ids` everybody of that kind. 10,000
+/// at most.
 [[nodiscard]] std::vector<model::User> seen(const Context& ctx, const std::optional<std::vector<UserId>>& ids);
 
 /// Whose account, status or text changed at `from` or later, the actor aside; 10,000 at most. Nothing when that is

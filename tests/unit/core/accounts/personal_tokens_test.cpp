@@ -26,6 +26,14 @@ class PersonalTokensTest : public testing::AccountsTest {
   std::optional<Actor> holder(const std::string& token) { return sessions->authenticate({}, token, kHome); }
 };
 
+TEST_P(PersonalTokensTest, NobodyHasAnyNumber) {
+  for (std::int64_t i = 0; i < accounts::kMostPersonalTokens; ++i) make(ann, "bot" + std::to_string(i));
+  EXPECT_REFUSED(make(ann, "one more"), too_many_tokens);
+  EXPECT_NO_THROW(make(ben, "one more"));
+  accounts::remove_personal_token(*ctx, ann, "bot7");
+  EXPECT_NO_THROW(make(ann, "one more"));
+}
+
 TEST_P(PersonalTokensTest, ATokenStaysGoodAndIsListedWithItsEndOnly) {
   const auto token = make(ann, "bot", true);
   EXPECT_EQ(token.size(), 43U);
