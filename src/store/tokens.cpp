@@ -68,7 +68,8 @@ void TokenWriter::remove_all(std::int64_t user_pk) {
   tx_.execute("DELETE FROM login_tokens WHERE user_pk = ?", {user_pk});
 }
 
-std::vector<TokenWriter::Impersonation> TokenWriter::remove_impersonations(std::optional<std::int64_t> user_pk) {
+std::vector<TokenWriter::Impersonation> TokenWriter::remove_impersonations(std::optional<std::int64_t> user_pk,
+                                                                           Acting acting) {
   constexpr std::string_view kSelect =
       "SELECT t.hash, u.id, i.id FROM login_tokens t JOIN users u ON u.pk = t.user_pk JOIN users i ON i.pk = "
       "t.impersonated_by WHERE ";
@@ -80,7 +81,7 @@ std::vector<TokenWriter::Impersonation> TokenWriter::remove_impersonations(std::
   };
   if (user_pk) {
     add("t.impersonated_by = ?", {*user_pk});
-    add("t.user_pk = ? AND t.impersonated_by IS NOT NULL", {*user_pk});
+    if (acting == Acting::either) add("t.user_pk = ? AND t.impersonated_by IS NOT NULL", {*user_pk});
   } else {
     add("t.impersonated_by > 0", {});  // by its index
   }

@@ -38,6 +38,9 @@ class Tokens {
   sql::Session& session_;
 };
 
+/// Sessions of a user in which somebody acts as somebody else: by the user, or as them, too.
+enum class Acting { by, either };
+
 class TokenWriter {
  public:
   explicit TokenWriter(sql::Transaction& tx) : tx_(tx) {}
@@ -48,12 +51,12 @@ class TokenWriter {
   /// All of a user's login tokens but one; personal ones stay.
   void remove_logins(std::int64_t user_pk, std::string_view kept_hash = {});
   void remove_all(std::int64_t user_pk);
-  /// Sessions in which somebody acts as somebody else: all, or those of a user on either side. Which they were.
+  /// Sessions in which somebody acts as somebody else: all, or those of a user. Which they were.
   struct Impersonation {
     std::string hash;
     UserId as, by;
   };
-  std::vector<Impersonation> remove_impersonations(std::optional<std::int64_t> user_pk);
+  std::vector<Impersonation> remove_impersonations(std::optional<std::int64_t> user_pk, Acting acting);
   /// Those that ran out before `time`, `limit` at most; how many.
   std::int64_t remove_expired(Timestamp time, std::int64_t limit);
 

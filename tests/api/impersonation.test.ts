@@ -71,6 +71,17 @@ test('what only the person does is refused', async ({ chat }) => {
   await refused('users.logoutOtherClients', {});
 });
 
+test('it ends when the administrator logs out, and not when the other person does', async ({ chat }) => {
+  await allow(chat, true);
+  const ann = await chat.user('ann');
+  const second = await chat.user('second', { roles: ['admin', 'user'] });
+  const session = await start(chat, second, ann);
+  await ann.post('logout');
+  await session.get('me');
+  await second.post('logout');
+  await session.refused(401, undefined, 'GET', 'me');
+});
+
 test('it ends when the setting goes off, on open connections as well', async ({ chat }) => {
   await allow(chat, true);
   const ann = await chat.user('ann');

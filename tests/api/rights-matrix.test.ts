@@ -9,7 +9,7 @@ import { unique } from '../harness/ids.ts';
 import { Caller, type Credentials } from '../harness/rest.ts';
 import { testsOn } from '../harness/test.ts';
 
-const test = testsOn({}, 120_000);
+const test = testsOn({ settings: { Accounts_AllowDeleteOwnAccount: true } }, 120_000);
 
 interface Scene {
   chat: Chat;
@@ -79,6 +79,16 @@ const kStreams: Record<string, Listening[]> = {
 /** What ben's role has, and no other role of his. */
 const kReading = ['view-joined-room', 'view-p-room', 'leave-p'];
 
+/** The same of a public channel, for one who is not in it. */
+const kLooking = ['view-c-room', 'preview-c-room'];
+
+async function takeFrom({ chat, role }: Scene, ids: string[]): Promise<unknown> {
+  const admin = await chat.admin;
+  const known: Loose = await admin.get('permissions.listAll', {});
+  const permissions = ids.map((_id) => ({ _id, roles: (known.update as Loose[]).find((one) => one._id === _id)?.roles.filter((one: string) => one !== role) ?? [] }));
+  return admin.post('permissions.update', { permissions });
+}
+
 async function freshToken(chat: Chat, user: User): Promise<Credentials> {
   const made: Loose = await (await chat.admin).post('users.createToken', { userId: user.id });
   return made.data;
@@ -111,17 +121,24 @@ const kWays: Record<string, Way> = {
   },
   'account deleted': { lose: async ({ chat, ben }) => (await chat.admin).post('users.delete', { userId: ben.id, confirmRelinquish: true }), ends_session: true },
   banned: { lose: ({ ann, ben, room }) => ann.post('rooms.banUser', { roomId: room._id, userId: ben.id }) },
-  'permission taken': {
-    lose: async ({ chat, role }) => {
-      const admin = await chat.admin;
-      const known: Loose = await admin.get('permissions.listAll', {});
-      const permissions = kReading.map((_id) => ({ _id, roles: (known.update as Loose[]).find((one) => one._id === _id)?.roles.filter((one: string) => one !== role) ?? [] }));
-      return admin.post('permissions.update', { permissions });
-    },
-  },
+  'permission taken': { lose: (place) => takeFrom(place, kReading) },
+  'permission taken, as one who looks in': { lose: (place) => takeFrom(place, kLooking), looks_in: true },
   kicked: { lose: ({ ann, ben, room }) => ann.post('groups.kick', { roomId: room._id, userId: ben.id }) },
   left: { lose: ({ ben, room }) => ben.post('groups.leave', { roomId: room._id }) },
   'banned, as one who looks in': { lose: ({ ann, ben, room }) => ann.post('rooms.banUser', { roomId: room._id, userId: ben.id }), looks_in: true },
+  'own password changed': {
+    lose: async ({ chat, ben }) =>
+      new Caller(chat.server.url, await freshToken(chat, ben)).post('users.updateOwnBasicInfo', { data: { newPassword: 'another secret 2', currentPassword: ben.digest } }),
+    ends_session: true,
+  },
+  'account deleted by oneself': { lose: ({ ben }) => ben.post('users.deleteOwnAccount', { password: ben.digest }), ends_session: true },
+  'made private, as one who looks in': { lose: ({ ann, room }) => ann.post('channels.setType', { roomId: room._id, type: 'p' }), looks_in: true },
+  'join code set, as one who looks in': { lose: ({ ann, room }) => ann.post('channels.setJoinCode', { roomId: room._id, joinCode: 'sesame' }), looks_in: true },
+  'other roles given': { lose: async ({ chat, ben }) => (await chat.admin).post('users.update', { userId: ben.id, data: { roles: ['guest'] } }), looks_in: true },
+  'role taken, as one who looks in': {
+    lose: async ({ chat, ben, role }) => (await chat.admin).post('roles.removeUserFromRole', { roleId: role, username: ben.username }),
+    looks_in: true,
+  },
   // ben has no other role, and no other role has these: both ways to a room one is in.
   'role taken': {
     lose: async ({ chat, ben, role }) => (await chat.admin).post('roles.removeUserFromRole', { roleId: role, username: ben.username }),
@@ -134,7 +151,7 @@ async function scene(chat: Chat, looks_in = false): Promise<Scene> {
   const made: Loose = await admin.post('roles.create', { name, scope: 'Users' });
   const role = made.role._id as string;
   const known: Loose = await admin.get('permissions.listAll', {});
-  const permissions = (looks_in ? ['view-c-room', 'preview-c-room'] : kReading).map((_id) => {
+  const permissions = (looks_in ? kLooking : kReading).map((_id) => {
     const present = (known.update as Loose[]).find((one) => one._id === _id);
     return { _id, roles: [...new Set([...(present?.roles ?? []), role])] };
   });
@@ -188,6 +205,36 @@ for (const [way, { lose, ends_session, looks_in }] of Object.entries(kWays)) {
     }
   }
 }
+
+test('whoever acts as somebody hears nothing more once the administrator has logged out', async ({ chat }) => {
+  const admin = await chat.admin;
+  await admin.post('settings/Accounts_AllowUserImpersonation', { value: true });
+  const [ann, ben] = await chat.users('ann', 'ben');
+  const second = await chat.user('second', { roles: ['admin', 'user'] });
+  const room = await chat.group({ members: [ann, ben] });
+  for (const end of [
+    () => second.post('logout', {}),
+    () => admin.post('roles.removeUserFromRole', { roleId: 'admin', username: second.username }),
+  ]) {
+    second.credentials = await freshToken(chat, second);
+    const made: Loose = await second.post('confab.impersonation.start', { userId: ben.id });
+    const client = await chat.connect();
+    await client.login(made.authToken);
+    const his = await client.watch('stream-room-messages', room._id);
+    const hers = await ann.watch('stream-room-messages', room._id);
+    await ann.send(room, 'before');
+    await his.take(1);
+    await end();
+    await settled(client);
+    const before = his.all.length;
+    await ann.send(room, 'afterwards');
+    await hers.take(2);
+    await settled(client);
+    assert.equal(his.all.length, before);
+    assert.equal((await new Caller(chat.server.url, made).request('GET', 'me')).status, 401);
+  }
+  await ben.get('me');
+});
 
 test('private settings are told for as long as the permission lasts', async ({ chat }) => {
   const admin = await chat.admin;

@@ -1,7 +1,7 @@
 #pragma once
 // An administrator acts as somebody else, to see what they see: in a session of its own, of which the audit log names
-// both. It ends when it is stopped, after eight hours, when Accounts_AllowUserImpersonation goes off, and when the
-// rights of either change (core/impersonation/ending.h).
+// both. It ends when it is stopped, after eight hours, when the administrator logs out, when
+// Accounts_AllowUserImpersonation goes off, and when the rights of either change (core/impersonation/ending.h).
 
 #include "core/accounts/login.h"
 

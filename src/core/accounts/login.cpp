@@ -15,6 +15,7 @@
 #include "core/accounts/end_logins.h"
 #include "core/accounts/login_block.h"
 #include "core/audit/record.h"
+#include "core/impersonation/ending.h"
 #include "core/kernel/transaction.h"
 #include "permissions/groups/people.h"
 #include "settings/groups/accounts.h"
@@ -218,6 +219,7 @@ NewToken make_login_token(sql::Transaction& tx, const Context& ctx, std::int64_t
 
 void logout(const Context& ctx, const Actor& actor) {
   Transaction tx{ctx};
+  impersonation::end_by(tx, ctx, actor);
   store::TokenWriter{tx}.remove(actor.token_hash);
   tx.publish(bus::SessionsEnded{actor.id, actor.token_hash, std::nullopt});
   tx.commit();

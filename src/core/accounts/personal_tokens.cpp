@@ -10,6 +10,7 @@
 #include "core/access/user.h"
 #include "core/accounts/login.h"
 #include "core/audit/record.h"
+#include "core/impersonation/ending.h"
 #include "core/kernel/transaction.h"
 #include "permissions/groups/people.h"
 #include "store/users.h"
@@ -47,7 +48,8 @@ store::Token named(Transaction& tx, const Actor& actor, const std::string& name)
   return std::move(*token);
 }
 
-void remove(Transaction& tx, const Actor& actor, const store::Token& token) {
+void remove(Transaction& tx, const Context& ctx, const Actor& actor, const store::Token& token) {
+  impersonation::end_by(tx, ctx, actor);  // it may have begun one
   store::TokenWriter{tx}.remove(token.hash);
   tx.publish(bus::SessionsEnded{actor.id, token.hash, std::nullopt});
 }
@@ -65,12 +67,12 @@ std::string generate_personal_token(const Context& ctx, const Actor& actor, cons
   if (store::Tokens{tx.sql()}.personal_by_name(actor.pk, name)) {
     throw Refusal(errors::token_already_exists, "A token with this name already exists");
   }
-  auto token = insert(tx, ctx, actor, name, bypass_two_factor);
-  tx.commit();
   if (store::Tokens{tx.sql()}.count_personal(actor.pk) >= kMostPersonalTokens) {
     throw Refusal(errors::too_many_tokens,
                   "Nobody has more than " + std::to_string(kMostPersonalTokens) + " tokens of their own");
   }
+  auto token = insert(tx, ctx, actor, name, bypass_two_factor);
+  tx.commit();
   return token;
 }
 
@@ -79,7 +81,7 @@ std::string regenerate_personal_token(const Context& ctx, const Actor& actor, co
   Transaction tx{ctx};
   (void)access::own(tx, ctx, actor);
   const auto old = named(tx, actor, name);
-  remove(tx, actor, old);
+  remove(tx, ctx, actor, old);
   auto token = insert(tx, ctx, actor, name, old.bypass_two_factor);
   tx.commit();
   return token;
@@ -88,7 +90,7 @@ std::string regenerate_personal_token(const Context& ctx, const Actor& actor, co
 void remove_personal_token(const Context& ctx, const Actor& actor, const std::string& name) {
   check_allowed(ctx, actor);
   Transaction tx{ctx};
-  remove(tx, actor, named(tx, actor, name));
+  remove(tx, ctx, actor, named(tx, actor, name));
   tx.commit();
 }
 

@@ -12,5 +12,7 @@ namespace confab::core::impersonation {
 void end_all(Transaction& tx, const Context& ctx, const Actor& actor);
 /// Those in which the user acts as somebody, or somebody as them.
 void end_of(Transaction& tx, const Context& ctx, const Actor& actor, std::int64_t user_pk);
+/// Those in which the actor acts as somebody; nothing where the actor is such a session itself.
+void end_by(Transaction& tx, const Context& ctx, const Actor& actor);
 
 }  // namespace confab::core::impersonation

@@ -7,6 +7,7 @@
 #include "base/errors/request.h"
 #include "bus/people_events.h"
 #include "core/accounts/accounts.h"
+#include "core/accounts/login.h"
 #include "core/accounts/personal_tokens.h"
 #include "core/accounts/profile.h"
 #include "core/accounts/remove.h"
@@ -21,6 +22,7 @@ namespace {
 
 using ::testing::AllOf;
 using ::testing::Contains;
+using ::testing::Field;
 using ::testing::HasSubstr;
 using ::testing::SizeIs;
 
@@ -140,6 +142,26 @@ TEST_P(ImpersonateTest, EndsWithTheLogInsOfTheAdministrator) {
   session = as(ann, second);
   accounts::logout_user(*ctx, admin, second.id);
   EXPECT_FALSE(lives(session));
+}
+
+TEST_P(ImpersonateTest, EndsWhenTheAdministratorLogsOut) {
+  const auto second = person("second", {"admin", "user"});
+  auto session = as(ann, second);
+  accounts::logout(*ctx, session_of(ann));
+  EXPECT_TRUE(lives(session)) << "one of ann's own log-ins";
+  forget_events();
+  accounts::logout(*ctx, session_of(second));
+  EXPECT_FALSE(lives(session));
+  EXPECT_THAT(told<bus::SessionsEnded>(),
+              Contains(AllOf(Field(&bus::SessionsEnded::user, ann.id),
+                             Field(&bus::SessionsEnded::token_hash, std::optional{session.token_hash}))));
+  session = as(ann, second);
+  accounts::logout(*ctx, session);
+  EXPECT_FALSE(lives(session)) << "this one itself";
+  accounts::generate_personal_token(*ctx, admin, "bot", false);
+  session = as_ann();
+  accounts::remove_personal_token(*ctx, admin, "bot");
+  EXPECT_FALSE(lives(session)) << "the token may have begun it";
 }
 
 TEST_P(ImpersonateTest, DoesNotOutliveTheSettingOfAnEnvironment) {
