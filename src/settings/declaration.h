@@ -22,7 +22,7 @@ struct Declaration {
   std::string_view fallback;      // JSON
   std::string_view choices = {};  // of a select, separated by '|'
   Form form = Form::any;
-  std::int64_t minimum = std::numeric_limits<std::int64_t>::min();
+  std::int64_t minimum = std::numeric_limits<std::int64_t>::min();  // of a number, which does not compile without both
   std::int64_t maximum = std::numeric_limits<std::int64_t>::max();
   std::string_view group;  // as clients show it
   std::string_view section = {};
@@ -30,6 +30,10 @@ struct Declaration {
   bool secret = false;
   bool readonly = false;
   std::string_view doc;
+
+  [[nodiscard]] constexpr bool is_bounded() const {
+    return minimum != std::numeric_limits<std::int64_t>::min() && maximum != std::numeric_limits<std::int64_t>::max();
+  }
 };
 
 enum class Group : std::uint8_t;  // in group.h

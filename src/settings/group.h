@@ -48,6 +48,9 @@ struct Rows : RowGroup<Group, Declaration, &Declaration::key, kCount> {
 };
 template <Group kGroup, std::size_t kCount>
 [[nodiscard]] consteval auto rows_of(const Declaration (&rows)[kCount]) {
+  for (const auto& row : rows) {
+    if (row.type == Type::integer && !row.is_bounded()) throw "a number needs a minimum and a maximum";
+  }
   return Rows<kCount>{kGroup, std::to_array(rows)};
 }
 

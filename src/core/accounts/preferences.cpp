@@ -75,11 +75,10 @@ json::value checked(const Kept& row, const json::value& value) {
 json::value checked(const settings::Declaration& row, std::string_view name, const json::value& value) {
   if (row.type == settings::Type::select) return checked(Kept{name, Kind::text, {}}, value);
   if (row.type == settings::Type::boolean) return checked(Kept{name, Kind::boolean, {}}, value);
-  auto result = settings::checked(row, value);
-  if (name == "idleTimeLimit" && result.get_int64() < kShortestIdleTime) {
+  if (name == "idleTimeLimit" && value.is_int64() && value.get_int64() < kShortestIdleTime) {
     throw Refusal(errors::invalid_idle_time_limit, "Invalid idleTimeLimit");
   }
-  return result;
+  return settings::checked(row, value);
 }
 
 // What older clients call the choices.

@@ -30,6 +30,7 @@ inline constexpr auto kRooms = rows_of<Group::rooms>({
                 .type = Type::integer,
                 .fallback = R"(100)",
                 .minimum = 0,
+                .maximum = 1'000'000'000,
                 .group = "General",
                 .section = "Notifications",
                 .audience = Audience::everyone,
