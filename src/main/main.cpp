@@ -3,7 +3,9 @@
 #include <csignal>
 #include <cstdio>
 #include <exception>
+#include <new>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include "app/audit_anchor.h"
@@ -106,6 +108,15 @@ int serve(const app::Options& options) {
   return 0;
 }
 
+// A thread that cannot be started fails for want of memory, too: for its stack.
+int too_little() {
+  std::fputs(
+      "confab: There is not enough memory, or there may not be enough threads, to start: "
+      "raise the limits of the process\n",
+      stderr);
+  return 1;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -129,8 +140,13 @@ int main(int argc, char** argv) {
   } catch (const app::UsageError& error) {
     std::fprintf(stderr, "confab: %s\n", error.what());
     return kBadUsage;
+  } catch (const std::bad_alloc&) {
+    return too_little();
+  } catch (const std::system_error& error) {
+    if (error.code() == std::errc::resource_unavailable_try_again) return too_little();
+    std::fprintf(stderr, "confab: %s\n", error.what());
   } catch (const std::exception& error) {
     std::fprintf(stderr, "confab: %s\n", error.what());
-    return 1;
   }
+  return 1;
 }

@@ -202,6 +202,49 @@ test('SIGTERM ends the server cleanly, after telling its clients to come back', 
   }
 });
 
+// What looks into the program needs more addresses than that by itself.
+const kWatched = readFileSync(binary()).includes('__asan_init') || readFileSync(binary()).includes('__tsan_init');
+test('too little memory to start is said in a sentence', { skip: kWatched ? 'a sanitized program' : false }, async () => {
+  const { spawnSync } = await import('node:child_process');
+  const { status, signal, stderr } = spawnSync('bash', ['-c', 'ulimit -v 400000; exec "$0" "$@"', binary(), 'serve', '--port', '0', '--data', join(folder, 'small')], { encoding: 'utf8', timeout: 20_000 });
+  assert.deepEqual([status, signal], [1, null], stderr);
+  assert.match(stderr, /There is not enough memory/);
+  assert.doesNotMatch(stderr, /terminate called/);
+});
+
+test('root is warned of', { skip: process.getuid?.() !== 0 ? 'needs root' : false }, async () => {
+  const server = await Server.start();
+  try {
+    assert.match(server.log, /running as root/);
+  } finally {
+    await server.close();
+  }
+});
+
+test('once a damaged page was met, the database is not called ready', async (t) => {
+  const server = await Server.start();
+  t.after(() => server.close());
+  if (server.engine !== 'sqlite') return;
+  const chat = new Chat(server);
+  const ann = await chat.user('ann');
+  const room = await chat.channel({ members: [ann] });
+  for (let i = 0; i < 60; i++) await ann.send(room, 'x'.repeat(500)); // several on a page, so that none reaches beyond it
+  const ready = () => fetch(`${server.url}/readyz`);
+  assert.equal((await ready()).status, 200);
+  await server.down();
+  const file = join(server.data, 'confab.db');
+  const bytes = readFileSync(file);
+  const [page, at] = [bytes.readUInt16BE(16), bytes.lastIndexOf('x'.repeat(500))];
+  assert.ok(at > page);
+  bytes.fill(0xa5, at - (at % page), at - (at % page) + page);
+  writeFileSync(file, bytes);
+  await server.up();
+  const headers = { 'X-User-Id': ann.id, 'X-Auth-Token': ann.authToken };
+  const history = await fetch(`${server.url}/api/v1/channels.history?roomId=${room._id}&count=100`, { headers });
+  assert.equal(history.status, 500);
+  assert.equal((await ready()).status, 503);
+});
+
 test('a full disk refuses the write with a clear error and damages nothing', { skip: process.getuid?.() !== 0 ? 'needs root for a small file system' : false }, async (t) => {
   const { spawnSync } = await import('node:child_process');
   const small = mkdtempSync(join(tmpdir(), 'confab-full-'));
