@@ -64,6 +64,111 @@ test('pages send forms nowhere else, and call no other host', async ({ server })
   assert.match(policy, /connect-src 'self'(;|$)/);
 });
 
+test('a message that is sent again, because nobody answered, is the same one and is told once more', async ({ chat }) => {
+  const [ann, ben] = await chat.users('ann', 'ben');
+  const room = await chat.channel({ members: [ann, ben] });
+  const seen = await ben.watch('stream-room-messages', room._id);
+  const _id = unique('again');
+  const first = await ann.send(room, 'one', { _id });
+  await seen.take(1);
+  // When the database goes away in the middle of the commit, it was stored and never told.
+  const second = await ann.send(room, 'one', { _id });
+  assert.deepEqual(second, first);
+  const [told] = (await seen.take(1))[0] as Loose[];
+  assert.deepEqual([told._id, told.seq], [_id, first.seq]);
+  assert.equal((await ann.history(room)).filter((one) => one._id === _id).length, 1);
+  await ben.refused(400, undefined, 'POST', 'chat.sendMessage', { message: { _id, rid: room._id, msg: 'mine' } });
+});
+
+test('an answer larger than what may wait for a client comes whole, and the connection goes on', async ({ chat }) => {
+  const [ann, ben] = await chat.users('ann', 'ben');
+  const room = await chat.channel({ members: [ann, ben] });
+  const start = new Date(Date.now() - 1000);
+  const attachments = [{ text: 'x'.repeat(100_000) }];
+  for (let i = 0; i < 60; i++) await ann.send(room, `large ${i}`, { attachments });
+  const client = await ben.connectAgain();
+  for (let i = 0; i < 2; i++) {
+    const { updated }: Loose = await client.call('messages/get', room._id, { lastUpdate: start });
+    assert.ok(JSON.stringify(updated).length > 5_000_000);
+  }
+  assert.ok(await client.call('rooms/get'));
+});
+
+test('what others put into rooms does not lock a person out', async ({ chat }) => {
+  const [ann, ben] = await chat.users('ann', 'ben');
+  const customFields = { a: 'x'.repeat(16_000) };
+  for (let i = 0; i < 60; i++) {
+    const room = await chat.channel({ members: [ann] });
+    await ann.post('channels.setCustomFields', { roomId: room._id, customFields });
+    await ann.post('channels.invite', { roomId: room._id, userId: ben.id });
+  }
+  const client = await ben.connectAgain();
+  assert.equal(((await client.call('rooms/get')) as Loose[]).length, 60);
+  assert.equal(((await client.call('subscriptions/get')) as Loose[]).length, 60);
+});
+
+test('who may not look into a channel does not see its last message in lists', async ({ chat }) => {
+  const [admin, ann, eve] = [await chat.admin, await chat.user('ann'), await chat.user('eve')];
+  const room = await chat.channel({ members: [ann] });
+  await ann.send(room, 'between us');
+  const seen = async () => [
+    ((await eve.get('channels.list', { query: JSON.stringify({ _id: room._id }) } as Loose)) as Loose).channels[0],
+    ((await eve.get('channels.info', { roomId: room._id })) as Loose).channel,
+    ((await eve.get('rooms.info', { roomId: room._id })) as Loose).room,
+    ((await eve.get('directory', { type: 'channels', text: room.name } as Loose)) as Loose).result[0],
+  ];
+  for (const one of await seen()) assert.equal(one.lastMessage.msg, 'between us');
+  const roles = ((await admin.get('permissions.listAll', {})) as Loose).update.find((one: Loose) => one._id === 'preview-c-room').roles;
+  await admin.post('permissions.update', { permissions: [{ _id: 'preview-c-room', roles: ['admin'] }] });
+  try {
+    await eve.refused(400, undefined, 'GET', 'channels.history', { roomId: room._id });
+    for (const one of await seen()) assert.equal('lastMessage' in one, false, JSON.stringify(one));
+  } finally {
+    await admin.post('permissions.update', { permissions: [{ _id: 'preview-c-room', roles }] });
+  }
+});
+
+test('a join code keeps the history from who does not know it', async ({ chat }) => {
+  const [ann, eve] = await chat.users('ann', 'eve');
+  const room = await chat.channel({ members: [ann] });
+  await ann.send(room, 'known to members');
+  await ann.post('channels.setJoinCode', { roomId: room._id, joinCode: 'sesame' });
+  for (const path of ['channels.history', 'channels.messages']) {
+    const answer = await eve.request('GET', path, { query: { roomId: room._id } });
+    assert.notEqual(answer.status, 200, path);
+    assert.ok(!answer.text.includes('known to members'));
+  }
+  await assert.rejects(eve.callMethod('loadHistory', room._id, null, 50, null));
+  await (await eve.ddp()).subForFrame('stream-room-messages', [room._id]).then((frame: Loose) => assert.ok(frame.error, JSON.stringify(frame)));
+});
+
+test('an address is stored as it is written, and no username may be one', async ({ chat }) => {
+  const [ann, ben] = await chat.users('ann', 'ben');
+  const address = ((await ann.get('me')) as Loose).emails[0].address as string;
+  const written = `${address[0]?.toUpperCase()}${address.slice(1)}`;
+  await ann.post('users.updateOwnBasicInfo', { data: { email: written, currentPassword: ann.digest } });
+  const me = (await ann.get('me')) as Loose;
+  assert.equal(me.emails[0].address, written);
+  assert.equal((await fetch(me.avatarUrl)).status, 200);
+  const admin = await chat.admin;
+  await admin.post('settings/UTF8_User_Names_Validation', { value: '[0-9a-zA-Z-_.@]+' });
+  try {
+    await ben.refused(400, undefined, 'POST', 'users.updateOwnBasicInfo', { data: { username: address } });
+    assert.equal(((await ben.get('users.checkUsernameAvailability', { username: address })) as Loose).result, false);
+  } finally {
+    await admin.post('settings/UTF8_User_Names_Validation', { value: '[0-9a-zA-Z-_.]+' });
+  }
+  assert.equal((await chat.anyone.request('POST', 'login', { body: { user: address, password: ann.password } })).status, 200);
+});
+
+testsOn({ settings: { API_Enable_CORS: true, API_CORS_Origin: 'https://known.example' } })('answers to pages of other sites are kept apart, also where those are refused', async ({ chat }) => {
+  for (const [origin, allowed] of [['https://known.example', 'https://known.example'], ['https://other.example', null]] as const) {
+    const answer = await chat.anyone.request('GET', 'settings.public', { headers: { Origin: origin } });
+    assert.equal(answer.headers.get('access-control-allow-origin'), allowed);
+    assert.match(answer.headers.get('vary') ?? '', /\bOrigin\b/);
+  }
+});
+
 // Other builds than releases are for looking into, with whatever that takes.
 const kProgram = readFileSync(binary());
 if (kProgram.includes('__stack_chk_fail')) {
