@@ -90,9 +90,9 @@ Refused refused(const Refusal& refusal, std::span<const ErrorCode> declared) {
 std::string rest_body(const Refusal& refusal) {
   const auto shown = refusal.shown();
   if (shown == Shown::silent) return R"({"success":false})";
-  const std::string_view text = shown == Shown::outright ? refusal.code().wire_name()
-                                : shown == Shown::coded  ? std::string_view{refusal.what()}
-                                                         : std::string_view{refusal.reason()};
+  const std::string_view text = shown == Shown::outright                           ? refusal.code().wire_name()
+                                : shown == Shown::coded || shown == Shown::untyped ? std::string_view{refusal.what()}
+                                                                                   : std::string_view{refusal.reason()};
   std::string out = "{";
   // Clients of older releases look at `status` and `message` where there was no endpoint or nobody to answer.
   if (refusal.code() == errors::must_be_logged_in || refusal.code() == errors::endpoint_not_found) {

@@ -11,6 +11,7 @@ namespace confab {
 /// What of a refusal stands in a REST answer beside its status.
 enum class Shown {
   coded,     ///< the reason with the code's name in brackets behind it, and the name as `errorType`
+  untyped,   ///< the same without `errorType`
   typed,     ///< the reason alone, and the name as `errorType`
   plain,     ///< the reason and nothing else: what Rocket.Chat throws as a plain exception
   outright,  ///< the code's name and nothing else

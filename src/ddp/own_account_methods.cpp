@@ -149,13 +149,21 @@ void declare_profile(api::Methods& methods) {
   });
 }
 
-const std::vector<ErrorCode> kRefusedChanges{errors::invalid_password,         errors::action_not_allowed,
-                                             errors::field_unavailable,        errors::password_policy_not_met,
-                                             errors::bio_size_exceeded,        errors::nickname_size_exceeded,
-                                             errors::could_not_save_identity,  errors::input_is_not_valid,
-                                             errors::blocked_username,         errors::invalid_email,
-                                             errors::invalid_status,           errors::status_not_allowed,
-                                             errors::password_same_as_current, errors::field_required};
+const std::vector<ErrorCode> kRefusedChanges{errors::invalid_password,
+                                             errors::action_not_allowed,
+                                             errors::field_unavailable,
+                                             errors::password_policy_not_met,
+                                             errors::bio_size_exceeded,
+                                             errors::nickname_size_exceeded,
+                                             errors::could_not_save_identity,
+                                             errors::input_is_not_valid,
+                                             errors::blocked_username,
+                                             errors::invalid_email,
+                                             errors::invalid_status,
+                                             errors::status_not_allowed,
+                                             errors::password_same_as_current,
+                                             errors::field_required,
+                                             errors::not_allowed};
 
 std::optional<std::string> filled(const std::optional<std::string>& text) {
   return text && !text->empty() ? text : std::nullopt;

@@ -143,7 +143,8 @@ void declare_lists(Endpoints& endpoints) {
       .path = path<Channels>("list"),
       .access = Access::user(),
       .summary = "Public channels.",
-      .errors = {errors::not_allowed, errors::invalid_query},
+      .errors = {errors::unauthorized, errors::invalid_query},
+      .renamed = {{.from = errors::not_allowed, .to = errors::unauthorized}},
       .rate = api::kInteractive,
       .handler =
           [](Call& call, const auto& p) {

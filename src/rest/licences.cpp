@@ -4,6 +4,7 @@
 #include "base/errors/operation.h"
 #include "base/errors/request.h"
 #include "core/operation/statistics.h"
+#include "core/rooms/visitors.h"
 #include "permissions/groups/configuration.h"
 #include "rest/operation_api.h"
 
@@ -83,9 +84,16 @@ void declare_licences(api::Endpoints& endpoints) {
   });
   endpoints.get<Nothing, IsEnterprise>({
       .path = "/api/v1/licenses.isEnterprise",
-      .access = Access::user(),
-      .summary = "Whether everything may be used.",
-      .handler = [](Call&, const Nothing&) { return true; },
+      .access = Access::known_or_not(),
+      .summary = "Whether everything may be used; for visitors, too, where they may read.",
+      .errors = {errors::must_be_logged_in},
+      .handler =
+          [](Call& call, const Nothing&) {
+            if (!call.maybe_actor && !core::rooms::are_open_to_visitors(call.ctx)) {
+              throw Refusal(errors::must_be_logged_in, "You must be logged in to do this.");
+            }
+            return true;
+          },
   });
   endpoints.get<Nothing, ActiveUserLimit>({
       .path = "/api/v1/licenses.maxActiveUsers",

@@ -208,7 +208,7 @@ void declare_messages(api::Endpoints& endpoints) {
       .handler =
           [](Call& call, const auto& p) {
             if (!p.text && !p.custom_fields) {
-              throw Refusal(errors::invalid_params, "must have required property 'text'");
+              throw Refusal(errors::match_failed, "Match error: Missing key 'text'");
             }
             return core::messages::edit(call.ctx, call.actor(),
                                         {.id = p.msg_id,

@@ -116,7 +116,7 @@ void declare_profile(api::Endpoints& endpoints) {
       .path = "/api/v1/users.updateOwnBasicInfo",
       .access = api::Access::user(),
       .summary = "Change one's own account.",
-      .errors = {errors::invalid_password, errors::action_not_allowed, errors::field_unavailable,
+      .errors = {errors::invalid_password, errors::action_not_allowed, errors::not_allowed, errors::field_unavailable,
                  errors::password_policy_not_met, errors::bio_size_exceeded, errors::nickname_size_exceeded,
                  errors::could_not_save_identity, errors::input_is_not_valid, errors::blocked_username,
                  errors::invalid_email, errors::invalid_status, errors::status_not_allowed,

@@ -1,6 +1,7 @@
 #pragma once
 // Lists of the files of a room, as the families of rooms have them.
 
+#include <concepts>
 #include <string>
 #include <vector>
 
@@ -34,7 +35,7 @@ void declare_files_of(api::Endpoints& endpoints) {
       .summary = "Files that were sent in it.",
       .errors = errors_in<Family>({errors::unauthorized, errors::invalid_query, errors::invalid_sort}),
       .rate = api::kInteractive,
-      .check = Check::by_hand,
+      .check = std::derived_from<Family, DirectMessages> ? Family::check : Check::by_hand,
       .handler = [](api::Call& call, const auto& p) { return list_files(call, family_id<Family>(call, p), p); },
   });
 }

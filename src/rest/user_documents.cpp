@@ -34,7 +34,8 @@ UserDocument short_document(const api::Call& call, const model::User& user) {
   document.reason = user.reason;
   document.avatar_etag = user.avatar_etag;
   document.status = call.ctx.presence.status(user.id, user.status_default).status;
-  document.status_text = user.status_text;
+  // The bot that every workspace has never chose one.
+  if (user.id.value != model::kBuiltInBot || !user.status_text.empty()) document.status_text = user.status_text;
   document.status_expires_at = user.status_expires_at;
   document.type = user.type;
   document.utc_offset = user.utc_offset;

@@ -15,8 +15,8 @@ namespace confab::rest {
 /// What others see; the members in the second half only with view-full-other-user-info, or of oneself.
 struct UserDocument {
   UserId id;
-  std::optional<std::string> username, name, nickname, bio, reason, avatar_etag;
-  std::string status, status_text, type;
+  std::optional<std::string> username, name, nickname, bio, reason, avatar_etag, status_text;
+  std::string status, type;
   std::optional<Timestamp> status_expires_at;
   std::optional<double> utc_offset;
   bool active = true;

@@ -187,16 +187,14 @@ void declare_users(api::Endpoints& endpoints) {
                     .otherwise(errors::action_not_allowed, "Adding user is not allowed"),
       .summary = "Make an account for somebody else.",
       .errors = {errors::blocked_username, errors::field_required, errors::not_allowed, errors::action_not_allowed,
-                 errors::field_unavailable, errors::input_is_not_valid, errors::invalid_email,
-                 errors::password_policy_not_met},
+                 errors::field_unavailable, errors::input_is_not_valid, errors::invalid_email},
       .check = Check::closed_schema,
       .handler = create_user,
   });
   endpoints.post<UpdateUserParams, OneUserResult>({
       .path = "/api/v1/users.update",
-      .access = Access::any_of({permissions::people("edit-other-user-info")})
-                    .otherwise(errors::action_not_allowed, "Editing user is not allowed"),
-      .summary = "Change somebody else's account.",
+      .access = Access::user(),
+      .summary = "Change an account: another's with edit-other-user-info; of one's own what the settings let one.",
       .errors = {errors::invalid_user, errors::field_unavailable, errors::not_allowed, errors::action_not_allowed,
                  errors::could_not_save_identity, errors::input_is_not_valid, errors::blocked_username,
                  errors::invalid_email, errors::password_policy_not_met, errors::field_required, errors::invalid_role,

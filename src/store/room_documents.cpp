@@ -50,7 +50,10 @@ model::Room document_of(RoomRow row) {
   room.featured = if_set(row.featured);
   room.favorite = if_set(row.favorite);
   room.broadcast = if_set(row.broadcast);
-  room.react_when_read_only = if_set(row.react_when_read_only);
+  // Of conversations it says why nobody can react: one of the two is switched off.
+  if (row.react_when_read_only || (row.read_only && !row.traits().named)) {
+    room.react_when_read_only = row.react_when_read_only;
+  }
   room.muted = if_any(std::move(row.muted));
   room.unmuted = if_any(std::move(row.unmuted));
   room.join_code_required = if_set(row.join_code.has_value());

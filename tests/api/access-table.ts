@@ -475,7 +475,7 @@ const accounts: Record<string, Row> = {
   'POST /api/v1/statistics.telemetry': {},
   'GET /api/v1/licenses.get': { may: kAdmin },
   'GET /api/v1/licenses.info': {},
-  'GET /api/v1/licenses.isEnterprise': {},
+  'GET /api/v1/licenses.isEnterprise': { may: kWithAccount },
   'GET /api/v1/licenses.maxActiveUsers': {},
   'GET /api/v1/engagement-dashboard/messages/messages-sent': { params: () => chartPeriod, may: kAdmin },
   'GET /api/v1/engagement-dashboard/messages/origin': { params: () => chartPeriod, may: kAdmin },

@@ -266,3 +266,75 @@ test('preferences of somebody else, and of another type than they have', async (
   assert.equal(await told(ann, 'users.setPreferences', { data: { highlights: 'x' } }), 'must be array [invalid-params]');
   assert.equal(await told(ann, 'users.setPreferences', { data: { idleTimeLimit: 5 } }), 'Invalid idleTimeLimit [invalid-idle-time-limit-value]');
 });
+
+test('what settings forbid is refused in an account of one\'s own, whoever one is', async ({ chat }) => {
+  const [admin, ann] = [await chat.admin, await chat.user('ann')];
+  const me: Loose = await admin.get('me');
+  const without = async (setting: string, act: () => Promise<void>) => {
+    await admin.post(`settings/${setting}` as 'settings/{_id}', { value: false } as Loose);
+    await act().finally(() => admin.post(`settings/${setting}` as 'settings/{_id}', { value: true } as Loose));
+  };
+  for (const [setting, data, words] of [
+    ['Accounts_AllowUsernameChange', { username: unique('other') }, 'Edit username is not allowed'],
+    ['Accounts_AllowUserStatusMessageChange', { statusText: unique('text') }, 'Edit user status is not allowed'],
+    ['Accounts_AllowRealNameChange', { name: unique('Name') }, 'Edit user real name is not allowed'],
+    ['Accounts_AllowEmailChange', { email: `${unique('x')}@example.test` }, 'Edit user email is not allowed'],
+    ['Accounts_AllowUserProfileChange', { nickname: unique('nick') }, 'Edit user profile is not allowed'],
+  ] as const) {
+    await without(setting, async () => {
+      assert.equal(await told(admin, 'users.update', { userId: me._id, data }), `${words} [error-action-not-allowed]`);
+      await admin.post('users.update', { userId: ann.id, data: 'email' in data ? { email: `${unique('y')}@example.test` } : { name: unique('Name') } });
+    });
+  }
+  await without('Accounts_AllowUserProfileChange', async () => {
+    for (const data of [{ nickname: 'x' }, { bio: 'x' }, { name: unique('Name') }]) {
+      assert.equal(await told(ann, 'users.updateOwnBasicInfo', { data }), 'Not allowed [error-not-allowed]');
+    }
+  });
+});
+
+test('users.update is for oneself as well, as far as no password is needed', async ({ chat }) => {
+  const [ann, ben] = await chat.users('ann', 'ben');
+  const name = unique('Ann');
+  const { user }: Loose = await ann.post('users.update', { userId: ann.id, data: { name, nickname: 'an' } });
+  assert.deepEqual([user.name, user.nickname], [name, 'an']);
+  const refused = 'Editing user is not allowed [error-action-not-allowed]';
+  for (const data of [{ email: 'x@example.test' }, { password: 'another secret 1' }, { roles: ['admin'] }, { active: false }, { verified: true }, { requirePasswordChange: true }]) {
+    assert.equal(await told(ann, 'users.update', { userId: ann.id, data }), refused, JSON.stringify(data));
+  }
+  assert.equal(await told(ann, 'users.update', { userId: ben.id, data: { name } }), refused);
+});
+
+testsOn({ settings: { Accounts_Password_Policy_Enabled: true, Accounts_Password_Policy_MinLength: 12 } })('the policy is for those who choose their own password', async ({ chat }) => {
+  const admin = await chat.admin;
+  const { pass: _, ...wanted } = form('ann');
+  const { user }: Loose = await admin.post('users.create', { ...wanted, password: 'short' });
+  await admin.refused(400, 'error-password-policy-not-met', 'POST', 'users.update', { userId: user._id, data: { password: 'short' } });
+});
+
+test('the administrator of the environment has a place on the clock', async ({ chat }) => {
+  const me: Loose = await (await chat.admin).get('me');
+  assert.deepEqual([me.roles, me.emails[0].verified, me.utcOffset], [['admin'], false, 0]);
+});
+
+test('a permission that a call is declared with is missed in one sentence, without a type', async ({ chat }) => {
+  const ann = await chat.user('ann');
+  for (const [method, path] of [['GET', 'moderation.reportsByUsers'], ['POST', 'presence.enableBroadcast']] as const) {
+    const answer = await ann.request(method, path, method === 'POST' ? { body: {} } : {});
+    assert.equal(answer.status, 403, path);
+    assert.equal(answer.body.error, 'User does not have the permissions required for this action [error-unauthorized]');
+    assert.equal('errorType' in answer.body, false);
+    assert.equal(answer.headers.get('x-error-type'), 'error-unauthorized');
+  }
+});
+
+test('a licence is told to visitors where they may read', async ({ chat }) => {
+  const admin = await chat.admin;
+  assert.equal((await chat.anyone.request('GET', 'licenses.isEnterprise')).status, 401);
+  await admin.post('settings/Accounts_AllowAnonymousRead', { value: true });
+  try {
+    assert.equal(((await chat.anyone.get('licenses.isEnterprise')) as Loose).isEnterprise, true);
+  } finally {
+    await admin.post('settings/Accounts_AllowAnonymousRead', { value: false });
+  }
+});

@@ -40,10 +40,6 @@ const kDeclared: Record<string, Act> = {
     },
     rows: ['user.created'],
   },
-  'POST /api/v1/users.update': {
-    call: ({ admin, ben }) => admin.post('users.update', { userId: ben.id, data: { bio: 'x', password: 'another secret 1' } }),
-    rows: ['user.changed', 'user.password_set'],
-  },
   'POST /api/v1/confab.impersonation.start': {
     call: async ({ admin, ben }) => {
       await admin.post('settings/Accounts_AllowUserImpersonation', { value: true });
@@ -128,6 +124,10 @@ const kOthers: Record<string, Act> = {
       await admin.post('roles.removeUserFromRole', { roleId: 'bot', username: ben.username });
     },
     rows: ['role.given', 'role.taken'],
+  },
+  'somebody changed': {
+    call: ({ admin, ben }) => admin.post('users.update', { userId: ben.id, data: { bio: 'x', password: 'another secret 1' } }),
+    rows: ['user.changed', 'user.password_set'],
   },
   'somebody logged out': { call: ({ admin, ben }) => admin.post('users.logout', { userId: ben.id }), rows: ['user.logged_out'] },
   "somebody else's status": { call: ({ admin, ben }) => admin.post('users.setStatus', { userId: ben.id, message: 'away for a while' }), rows: ['user.changed'] },

@@ -342,7 +342,7 @@ test('an edit without anything to change is refused and leaves no trace', async 
   const ann = await chat.user('ann');
   const room = await chat.channel({ members: [ann] });
   const message = await ann.send(room, 'as it was');
-  await ann.refused(400, 'invalid-params', 'POST', 'chat.update', { roomId: room._id, msgId: message._id });
+  await ann.refused(400, 'match-failed', 'POST', 'chat.update', { roomId: room._id, msgId: message._id });
   assert.equal((await ann.history(room))[0].editedAt, undefined);
 });
 

@@ -255,6 +255,7 @@ test('calls that look by hand or by a pattern have words of their own', async ({
     'Match error: Expected string, got number in field roomId',
   );
   await plainly(ann, 'POST', 'chat.update', { msgId: 'x', text: 'y' }, "Match error: Missing key 'roomId'");
+  await plainly(ann, 'POST', 'chat.update', { roomId: 'x', msgId: 'x' }, "Match error: Missing key 'text'");
   await plainly(ann, 'GET', 'roles.sync', {}, "Match error: Missing key 'updatedSince'");
   await plainly(
     ann,

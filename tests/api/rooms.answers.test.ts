@@ -135,3 +135,38 @@ test('a setting of rooms that there is not is refused', async ({ chat }) => {
   assert.equal(refusal.error, 'Invalid settings provided [error-invalid-settings]');
   await assert.rejects(ann.callMethod('saveRoomSettings', room._id, { colour: 'red' }), (said: Loose) => said.error === 'error-invalid-settings');
 });
+
+test('lists that one may not see at all are forbidden in a word', async ({ chat }) => {
+  const [admin, ann, ben] = [await chat.admin, await chat.user('ann'), await chat.user('ben')];
+  const without = async (ids: string[], act: () => Promise<void>) => {
+    const known: Loose = await admin.get('permissions.listAll', {});
+    const before = ids.map((_id) => ({ _id, roles: (known.update as Loose[]).find((one) => one._id === _id).roles }));
+    await admin.post('permissions.update', { permissions: ids.map((_id) => ({ _id, roles: ['admin'] })) });
+    await act().finally(() => admin.post('permissions.update', { permissions: before }));
+  };
+  const forbidden = async (path: string, query: Loose = {}) => {
+    const answer = await ben.request('GET', path, { query });
+    assert.deepEqual([answer.status, answer.body], [403, { success: false, error: 'unauthorized' }], path);
+  };
+  const channel = await chat.channel({ members: [ann, ben], extraData: { broadcast: true } });
+  const group = await chat.group({ members: [ann, ben], extraData: { broadcast: true } });
+  await without(['view-broadcast-member-list'], async () => {
+    await forbidden('channels.members', { roomId: channel._id });
+    await forbidden('groups.members', { roomId: group._id });
+  });
+  await without(['view-c-room', 'view-joined-room'], () => forbidden('channels.list'));
+});
+
+test('the conversation with somebody who is switched off says that nobody can react there', async ({ chat }) => {
+  const [ann, ben] = await chat.users('ann', 'ben');
+  const talk = await ann.direct(ben);
+  await (await chat.admin).post('users.setActiveStatus', { userId: ben.id, activeStatus: false });
+  const room = await ann.room(talk);
+  assert.deepEqual([room.ro, room.reactWhenReadOnly], [true, false]);
+});
+
+test('files of a conversation are asked for by one of two names', async ({ chat }) => {
+  const ann = await chat.user('ann');
+  const refusal = await ann.refused(400, 'invalid-params', 'GET', 'im.files');
+  assert.equal(refusal.error, "must have required property 'roomId'\n must have required property 'username'\n must match exactly one schema in oneOf [invalid-params]");
+});

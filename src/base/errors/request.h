@@ -16,7 +16,8 @@ inline constexpr ErrorCode invalid_sort{400, "error-invalid-sort"};
 inline constexpr ErrorCode invalid_fields{400, "error-invalid-fields"};
 inline constexpr ErrorCode must_be_logged_in{401, "error-invalid-user", Shown::plain};
 inline constexpr ErrorCode unauthorized{403, "unauthorized", Shown::outright};
-inline constexpr ErrorCode missing_permission{403, "error-unauthorized"};
+/// What an endpoint's declaration asks for: the name stands behind the sentence, and nowhere else.
+inline constexpr ErrorCode missing_permission{403, "error-unauthorized", Shown::untyped};
 inline constexpr ErrorCode too_many_requests{429, "error-too-many-requests"};
 inline constexpr ErrorCode ddp_too_many_requests{429, "too-many-requests"};
 inline constexpr ErrorCode endpoint_not_found{404, "error-endpoint-not-found", Shown::plain};

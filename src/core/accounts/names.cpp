@@ -172,10 +172,14 @@ void check_email_domain(const Context& ctx, std::string_view address) {
   }
 }
 
-void check_password(const Context& ctx, std::string_view password) {
+void check_given_password(std::string_view password) {
   if (trim(password).empty()) {
     throw Refusal(errors::field_required, "The field Password is required.", {{"field", "Password"}});
   }
+}
+
+void check_password(const Context& ctx, std::string_view password) {
+  check_given_password(password);
   const auto& settings = ctx.settings;
   if (!settings.boolean(settings::password_policy("Accounts_Password_Policy_Enabled"))) return;
   json::array broken;

@@ -40,6 +40,8 @@ void check_email(sql::Session& session, std::string_view address, const UserId& 
 void check_email_to_register(sql::Session& session, std::string_view address);
 /// The domain rules for people who register themselves. Throws Refusal(invalid_domain).
 void check_email_domain(const Context& ctx, std::string_view address);
+/// Throws Refusal(field_required) for an empty one: of one that somebody else is given.
+void check_given_password(std::string_view password);
 /// Throws Refusal(password_policy_not_met) with every rule that is broken in the details, or (field_required) for an
 /// empty one.
 void check_password(const Context& ctx, std::string_view password);

@@ -186,12 +186,27 @@ bool change_active(Transaction& tx, const Context& ctx, const Actor& actor, mode
   return true;
 }
 
+bool differs(const std::optional<std::string>& wanted, const std::optional<std::string>& present) {
+  return wanted && wanted != present;
+}
+
+std::optional<std::string> address_of(const model::User& user) {
+  return user.emails.empty() ? std::nullopt : std::optional{user.emails.front().address};
+}
+
+void check_profile_allowed(const Context& ctx, const model::User& user, const OwnChanges& changes) {
+  if (ctx.settings.boolean(settings::accounts("Accounts_AllowUserProfileChange"))) return;
+  const bool of_profile = differs(changes.name, user.name) ||
+                          (user.username && differs(changes.username, user.username)) ||
+                          differs(changes.email, address_of(user)) || differs(changes.bio, user.bio) ||
+                          differs(changes.nickname, user.nickname);
+  if (of_profile) throw Refusal(errors::not_allowed, "Not allowed");
+}
+
+// Of one's own account.
 void check_settings_allow(const Context& ctx, const model::User& user, const OwnChanges& changes) {
   const auto& settings = ctx.settings;
   const bool profile = settings.boolean(settings::accounts("Accounts_AllowUserProfileChange"));
-  const auto differs = [](const std::optional<std::string>& wanted, const std::optional<std::string>& present) {
-    return wanted && wanted != present;
-  };
   if (differs(changes.name, user.name)) {
     check_allowed(profile && settings.boolean(settings::accounts("Accounts_AllowRealNameChange")),
                   "Edit user real name");
@@ -200,8 +215,7 @@ void check_settings_allow(const Context& ctx, const model::User& user, const Own
   if (user.username && differs(changes.username, user.username)) {
     check_allowed(profile && settings.boolean(settings::accounts("Accounts_AllowUsernameChange")), "Edit username");
   }
-  const auto email = user.emails.empty() ? std::nullopt : std::optional{user.emails.front().address};
-  if (differs(changes.email, email)) {
+  if (differs(changes.email, address_of(user))) {
     check_allowed(profile && settings.boolean(settings::accounts("Accounts_AllowEmailChange")), "Edit user email");
   }
   if (differs(changes.bio, user.bio) || differs(changes.nickname, user.nickname)) {
@@ -223,6 +237,24 @@ bool needs_password(const model::User& user, const OwnChanges& changes) {
   return changes.email && (user.emails.empty() || !equal_ignoring_case(user.emails.front().address, *changes.email));
 }
 
+OwnChanges own_part(const UserChanges& changes) {
+  OwnChanges own;
+  own.name = changes.name;
+  own.username = changes.username;
+  own.email = changes.email;
+  own.bio = changes.bio;
+  own.nickname = changes.nickname;
+  own.status_text = changes.status_text;
+  own.new_password = changes.password;
+  return own;
+}
+
+// What needs neither a permission nor the password.
+bool only_of_profile(const UserChanges& changes) {
+  return !changes.email && !changes.password && !changes.verified && !changes.require_password_change &&
+         !changes.active && !changes.roles;
+}
+
 void check_texts(const std::optional<std::string>& bio, const std::optional<std::string>& nickname) {
   check_length(bio, kMaxBio, errors::bio_size_exceeded, "Bio");
   check_length(nickname, kMaxNickname, errors::nickname_size_exceeded, "Nickname");
@@ -238,6 +270,7 @@ model::User update_own(const Context& ctx, const Actor& actor, const OwnChanges&
     // Passwords are checked and hashed before the transaction: bcrypt takes its time.
     const auto reader = ctx.db.read();
     const auto user = existing(*reader, actor.id);
+    check_profile_allowed(ctx, user, changes);
     check_settings_allow(ctx, user, changes);
     const bool has_password = user.password_hash.has_value();
     if (needs_password(user, changes) && has_password &&
@@ -283,7 +316,12 @@ model::User update_own(const Context& ctx, const Actor& actor, const OwnChanges&
 }
 
 model::User update_user(const Context& ctx, const Actor& actor, const UserId& id, const UserChanges& changes) {
-  require(ctx, actor, permissions::people("edit-other-user-info"));
+  if (!may(ctx, actor, permissions::people("edit-other-user-info"))) {
+    if (id != actor.id || !only_of_profile(changes)) {
+      throw Refusal(errors::action_not_allowed, "Editing user is not allowed", {{"action", "Editing_user"}});
+    }
+    return update_own(ctx, actor, own_part(changes));
+  }
   if (changes.password) require(ctx, actor, permissions::people("edit-other-user-password"));
   check_texts(changes.bio, changes.nickname);
   std::optional<std::string> new_hash;
@@ -296,6 +334,7 @@ model::User update_user(const Context& ctx, const Actor& actor, const UserId& id
   Transaction tx{ctx};
   Change change{tx, ctx, access::changeable(tx, ctx, actor, id, permissions::people("edit-other-user-info")).user()};
   auto& user = change.user();
+  if (id == actor.id) check_settings_allow(ctx, user, own_part(changes));
   if (changes.active && change_active(tx, ctx, actor, user, *changes.active, changes.last_owner))
     change.fields().active = *changes.active;
   if (changes.username) change.rename(*changes.username);

@@ -15,14 +15,16 @@ namespace confab::core::accounts {
 struct OwnChanges {
   std::optional<std::string> name, username, email, bio, nickname, status_text, status;
   std::optional<std::string> new_password;
-  std::string current_password_digest;  // SHA-256 in hex; needed for username, e-mail and password
+  std::string current_password_digest;  // SHA-256 in hex; needed for e-mail and password
 };
 
-/// Throws Refusal(action_not_allowed) where a setting forbids the change, (invalid_password) for a wrong current
-/// password, and what names.h throws. A new password ends the other sessions.
+/// Throws Refusal(action_not_allowed) where a setting forbids the change, or (not_allowed) where that is the one for
+/// the whole profile; (invalid_password) for a wrong current password, and what names.h throws. A new password ends the
+/// other sessions.
 model::User update_own(const Context& ctx, const Actor& actor, const OwnChanges& changes);
 
-/// What somebody with edit-other-user-info changes of another account.
+/// What somebody with edit-other-user-info changes of another account, or of their own as far as settings let them;
+/// without that permission what needs no password of one's own.
 struct UserChanges {
   std::optional<std::string> name, username, email, bio, nickname, status_text, password;
   std::optional<bool> verified, require_password_change, active;

@@ -177,7 +177,8 @@ model::User create_user(const Context& ctx, const Actor& actor, const NewUser& w
   check_required(wanted.email, "email");
   check_name(wanted.name);
   const auto text = wanted.random_password ? random_secret(24) : wanted.password;
-  if (!wanted.random_password) check_password(ctx, text);
+  // The password policy is for those who choose their own.
+  if (!wanted.random_password) check_given_password(text);
   const auto password = stored_password(text);
 
   Transaction tx{ctx};
@@ -219,6 +220,7 @@ void ensure_admin(const Context& ctx, const FirstAdmin& admin) {
   user.name = admin.name;
   if (!admin.email.empty()) user.emails.push_back({admin.email, admin.email_verified});
   user.roles = {std::string{kAdmin}};  // what only `user` may is not theirs
+  user.utc_offset = 0;                 // until a client says otherwise
   user.password_hash = password;
   insert(tx, ctx, user, true);
   tx.commit();

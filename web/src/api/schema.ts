@@ -101,7 +101,7 @@ export interface User<Time = string> {
   /** online, away, busy or offline. */
   status: string;
   /** Text beside the status. */
-  statusText: string;
+  statusText?: string;
   /** When both end. */
   statusExpiresAt?: Time;
   /** user, bot or app. */
@@ -2597,7 +2597,7 @@ export interface Paths {
       success: true;
     };
   };
-  /** Change somebody else's account. */
+  /** Change an account: another's with edit-other-user-info; of one's own what the settings let one. */
   'POST /api/v1/users.update': {
     params: None;
     query: None;
@@ -10289,7 +10289,7 @@ export interface Paths {
       success: true;
     };
   };
-  /** Whether everything may be used. */
+  /** Whether everything may be used; for visitors, too, where they may read. */
   'GET /api/v1/licenses.isEnterprise': {
     params: None;
     query: None;

@@ -32,7 +32,9 @@ class OthersProfileTest : public testing::AccountsTest {
 };
 
 TEST_P(OthersProfileTest, EachPartNeedsItsPermission) {
-  EXPECT_REFUSED(accounts::update_user(*ctx, ben, ann.id, {.name = "A"}), not_allowed);
+  EXPECT_REFUSED(accounts::update_user(*ctx, ben, ann.id, {.name = "A"}), action_not_allowed);
+  EXPECT_EQ(accounts::update_user(*ctx, ben, ben.id, {.name = "Benjamin"}).name, "Benjamin");
+  EXPECT_REFUSED(accounts::update_user(*ctx, ben, ben.id, {.password = "another one"}), action_not_allowed);
   permissions.put("edit-other-user-info", {"user"});
   EXPECT_NO_THROW(accounts::update_user(*ctx, ben, ann.id, {.name = "A"}));
   EXPECT_REFUSED(accounts::update_user(*ctx, ben, ann.id, {.password = "x"}), not_allowed);

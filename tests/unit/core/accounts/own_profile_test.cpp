@@ -156,8 +156,9 @@ TEST_P(OwnProfileTest, SettingsForbidEachChange) {
   EXPECT_REFUSED(change({.status = "offline"}), action_not_allowed);
   EXPECT_EQ(change({.bio = "B"}).bio, "B");
   settings.put("Accounts_AllowUserProfileChange", false);
-  EXPECT_REFUSED(change({.bio = "C"}), action_not_allowed);
-  EXPECT_REFUSED(change({.nickname = "N"}), action_not_allowed);
+  EXPECT_REFUSED(change({.bio = "C"}), not_allowed);
+  EXPECT_REFUSED(change({.nickname = "N"}), not_allowed);
+  EXPECT_REFUSED(change({.name = "A"}), not_allowed);
   EXPECT_NO_THROW(change({.name = "Name of ann", .bio = "B"}));  // nothing new in it
 }
 
