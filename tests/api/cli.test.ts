@@ -206,7 +206,7 @@ test('SIGTERM ends the server cleanly, after telling its clients to come back', 
 const kWatched = readFileSync(binary()).includes('__asan_init') || readFileSync(binary()).includes('__tsan_init');
 test('too little memory to start is said in a sentence', { skip: kWatched ? 'a sanitized program' : false }, async () => {
   const { spawnSync } = await import('node:child_process');
-  const { status, signal, stderr } = spawnSync('bash', ['-c', 'ulimit -v 400000; exec "$0" "$@"', binary(), 'serve', '--port', '0', '--data', join(folder, 'small')], { encoding: 'utf8', timeout: 20_000 });
+  const { status, signal, stderr } = spawnSync('bash', ['-c', 'ulimit -v 200000; exec "$0" "$@"', binary(), 'serve', '--port', '0', '--data', join(folder, 'small')], { encoding: 'utf8', timeout: 20_000 });
   assert.deepEqual([status, signal], [1, null], stderr);
   assert.match(stderr, /There is not enough memory/);
   assert.doesNotMatch(stderr, /terminate called/);
