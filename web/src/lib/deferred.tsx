@@ -1,4 +1,4 @@
-import { Suspense, lazy, type ComponentType } from 'react';
+import { Suspense, lazy, memo, type ComponentType } from 'react';
 import { i18n } from '../i18n';
 
 /**
@@ -14,11 +14,11 @@ export function deferred<P extends object>(
     const [part] = await Promise.all([load(), texts && i18n.loadNamespaces(texts)]);
     return { default: part as ComponentType<object> };
   });
-  return function Deferred(props: P) {
+  return memo(function Deferred(props: P) {
     return (
       <Suspense fallback={Waiting && <Waiting {...props} />}>
         <Part {...props} />
       </Suspense>
     );
-  };
+  });
 }

@@ -4,7 +4,7 @@ import type { Room, Subscription } from '../stores/entities';
 import type { Run } from '../stores/history';
 import { messagesOf } from '../stores/shown';
 import type { State } from '../stores/state';
-import { database, finished, ownedBy, kStores, type Facts, type KeptHistory } from './database';
+import { database, finished, ownedBy, settled, kStores, type Facts, type KeptHistory } from './database';
 import type { Remembered } from './recall';
 
 /** With more rooms than these none is kept: a part of them could not be told from the whole. */
@@ -16,9 +16,18 @@ const kEvery = 2_000;
 
 type Documents = ReadonlyMap<string, object>;
 
+/** So many are written in one go: thousands at once would hold up what somebody does meanwhile. */
+const kAtOnce = 50;
+
 /** Writes what has changed in one of the maps since it was last written. */
-function put(store: IDBObjectStore, now: Documents, before: Documents): void {
-  for (const [id, document] of now) if (before.get(id) !== document) store.put(document);
+async function put(store: IDBObjectStore, now: Documents, before: Documents): Promise<void> {
+  let asked = 0;
+  for (const [id, document] of now) {
+    if (before.get(id) === document) continue;
+    const request = store.put(document);
+    // Until it is done the transaction stays open, and the page has its turn.
+    if (++asked % kAtOnce === 0) await settled(request);
+  }
   for (const id of before.keys()) if (!now.has(id)) store.delete(id);
 }
 
@@ -123,8 +132,8 @@ export class Keeper {
       const known: Facts = { uid: chat.uid, until: few ? until : 0, me, settings, permissions, roles, daily };
       store('facts').put(known);
     }
-    put(store('rooms'), few ? rooms : new Map(), this.rooms);
-    put(store('subscriptions'), few ? subscriptions : new Map(), this.subscriptions);
+    await put(store('rooms'), few ? rooms : new Map(), this.rooms);
+    await put(store('subscriptions'), few ? subscriptions : new Map(), this.subscriptions);
     for (const [rid, history] of histories) {
       if (this.histories.get(rid) === history) continue;
       store('histories').put(history);

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { AnyEvent } from './events';
-import { reduce } from './reducers';
+import { reduceAll } from './reducers';
 import { kEmptyState, type ReadableStore, type State } from './state';
 
 export interface ChatStore extends ReadableStore {
@@ -14,6 +14,6 @@ export function createChatStore(initial: Partial<State> = {}): ChatStore {
     getState: store.getState,
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
-    dispatch: (...events) => store.setState((state) => events.reduce(reduce, state), true),
+    dispatch: (...events) => store.setState((state) => reduceAll(state, events), true),
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Me, Room, Subscription } from './entities';
 import type { AnyEvent } from './events';
-import { kTypingHolds, reduce } from './reducers';
+import { kTypingHolds, reduceAll } from './reducers';
 import { kEmptyState, type State } from './state';
 
 const room = (id: string, updatedAt: number, changes: Partial<Room> = {}): Room => ({
@@ -25,7 +25,24 @@ const subscription = (rid: string, updatedAt: number, changes: Partial<Subscript
   ...changes,
 });
 const me: Me = { _id: 'me', username: 'ann', roles: ['user'] };
-const run = (events: AnyEvent[], state: State = kEmptyState) => events.reduce(reduce, state);
+const reduce = (state: State, event: AnyEvent) => reduceAll(state, [event]);
+const run = (events: AnyEvent[], state: State = kEmptyState) => reduceAll(state, events);
+
+describe('several events at once', () => {
+  test('leave the state before them as it was, and end as one after the other', () => {
+    const before = run([{ type: 'room.changed', data: room('a', 1) }]);
+    const events: AnyEvent[] = [
+      { type: 'room.changed', data: room('a', 2) },
+      { type: 'room.changed', data: room('b', 2) },
+    ];
+    const after = reduceAll(before, events);
+    expect([...before.rooms.values()]).toEqual([room('a', 1)]);
+    expect(after).toEqual(events.reduce(reduce, before));
+    const later = reduceAll(after, [{ type: 'room.changed', data: room('b', 3) }]);
+    expect(after.rooms.get('b')).toEqual(room('b', 2));
+    expect(later.rooms.get('b')).toEqual(room('b', 3));
+  });
+});
 
 describe('rooms and subscriptions', () => {
   test('events and a sync end in the same state as a fresh fetch, however often they come', () => {

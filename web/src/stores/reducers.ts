@@ -14,8 +14,14 @@ import { settingsById } from './settings';
 /** Nothing more heard from somebody who types for this long: they have stopped. */
 export const kTypingHolds = 15_000;
 
+/** The maps that were copied for the events that are taken in now: nobody has seen them, so they need no second copy. */
+let unseen = new WeakSet<object>();
+
 function put<K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> {
-  return map.get(key) === value ? map : new Map(map).set(key, value);
+  if (map.get(key) === value) return map;
+  const copy = unseen.has(map) && map instanceof Map ? map : new Map(map);
+  unseen.add(copy);
+  return copy.set(key, value);
 }
 
 function drop<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
@@ -299,7 +305,13 @@ const reducers = {
   connection: (state, connection) => ({ ...state, connection }),
 } satisfies { [K in keyof Events]: (state: State, data: Events[K]) => State };
 
-export function reduce(state: State, event: AnyEvent): State {
+/** Several events as one change; of a large map that all of them change, one copy is made. */
+export function reduceAll(state: State, events: readonly AnyEvent[]): State {
+  unseen = new WeakSet();
+  return events.reduce(reduce, state);
+}
+
+function reduce(state: State, event: AnyEvent): State {
   const apply = reducers[event.type] as (current: State, data: unknown) => State;
   return apply(state, event.data);
 }

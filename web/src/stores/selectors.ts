@@ -115,10 +115,16 @@ export const canReply = (state: State, { t, private: own, rid }: Message): boole
 export const isUnreadThread = ({ subscriptions }: Pick<State, 'subscriptions'>, { _id, rid }: Message): boolean =>
   subscriptions.get(rid)?.tunread?.includes(_id) ?? false;
 
+/** Counted once for each change of the subscriptions. */
+const threads = new WeakMap<State['subscriptions'], number>();
+
 /** In how many threads, over all rooms, there is something new. */
 export function unreadThreads({ subscriptions }: Pick<State, 'subscriptions'>): number {
+  const known = threads.get(subscriptions);
+  if (known !== undefined) return known;
   let count = 0;
   for (const { tunread } of subscriptions.values()) count += tunread?.length ?? 0;
+  threads.set(subscriptions, count);
   return count;
 }
 

@@ -72,15 +72,22 @@ function shareDrafts({ drafts, store }: Chat): () => void {
   };
 }
 
-/** With the next frame that is drawn. */
+/** What comes in a stream is taken in so often, in milliseconds: nobody reads faster, and each time the page is drawn. */
+const kBetween = 100;
+let lastTaken = -Infinity;
+
+/** With the next frame that is drawn; where one has just been drawn for this, a little later, with what comes until then. */
 function soon(run: () => void): void {
+  let frame = 0;
   const once = () => {
     cancelAnimationFrame(frame);
     clearTimeout(timer);
+    lastTaken = performance.now();
     run();
   };
-  const frame = requestAnimationFrame(once);
-  const timer = setTimeout(once, kFrameWithin);
+  const wait = lastTaken + kBetween - performance.now();
+  if (wait <= 0) frame = requestAnimationFrame(once);
+  const timer = setTimeout(once, wait > 0 ? wait : kFrameWithin);
 }
 
 const draftStorage = (): Promise<DraftStorage> => import('../outbox/draft-storage').then((code) => code.draftStorage);

@@ -43,3 +43,7 @@ test('what our controls look like hangs on our own names; the other ones are for
   const kit = read(/^ui\/css\/.*\.css$|^theme\/base\.css$/).join('\n');
   expect([...kit.matchAll(/\.rcx-[\w-]+/g)].map(([name]) => name)).toEqual([]);
 });
+
+test('no rule asks what is anywhere in the page: every message would have all of it looked over', () => {
+  expect(css.match(/(?:^|[\s,{}])(?::root|html|body|\*)?:has\([^{]*\{/gm) ?? []).toEqual([]);
+});

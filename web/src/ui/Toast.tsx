@@ -50,6 +50,7 @@ export function ToastRegion() {
     const element = region.current;
     if (!element?.showPopover) return;
     if (element.matches(':popover-open')) element.hidePopover();
+    element.toggleAttribute('data-raised', document.querySelector('[data-keep-clear]') !== null);
     if (entries.length > 0) element.showPopover();
   }, [entries]);
 

@@ -185,7 +185,7 @@ export function Composer({
       : '';
 
   return (
-    <div className="rcx-message-composer confab-composer">
+    <div className="rcx-message-composer confab-composer" data-keep-clear>
       {asking && (
         <ConfirmModal
           title={t('composer.command-title', { command })}

@@ -51,7 +51,7 @@ export function EditComposer({
   };
 
   return (
-    <div className="rcx-message-composer confab-composer confab-composer--edit">
+    <div className="rcx-message-composer confab-composer confab-composer--edit" data-keep-clear>
       {writing.list}
       <div className={`confab-composer__box${over > 0 ? ' is-invalid' : ''}`}>
         <textarea

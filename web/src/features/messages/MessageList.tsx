@@ -1,53 +1,28 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { explain } from '../../lib/errors';
-import { deferred } from '../../lib/deferred';
 import { useMedia } from '../../lib/media';
 import { useLocation } from '../../lib/router';
 import { paths } from '../../routes/paths';
-import { Avatar, Button, ErrorBoundary, Loading, toast } from '../../ui';
+import { Avatar, Button, Loading, toast } from '../../ui';
 import { useChat, useChatState, useOwn, useRealNames } from '../../stores/hooks';
 import { canMove, canReactIn, roomPath, roomTitle } from '../../stores/selectors';
 import type { Message, Room } from '../../stores/entities';
 import { isComplete, isLive } from '../../stores/shown';
 import { keyOf, type Source } from '../../stores/sources';
 import { LiveAnnouncer } from './LiveAnnouncer';
-import { BrokenRow, MessageRow } from './MessageRow';
+import { ListedRow } from './ListedRow';
 import { MessageScroller, type ScrollerHandle } from './MessageScroller';
 import type { ActionHost, MessageDialog } from './actions';
 import { RoomTile } from '../rooms/RoomTile';
-import { MentionContext, type MentionScope } from './markdown/Mention';
 import { usedEmoji } from './emoji/habits';
 import type { KeyHandler } from './MessageKeys';
+import { EmojiPopover, MessageDialogs, MessageKeys, MessageSheet, MoveBar } from './deferred';
 import { quote } from '../composer/quotes';
 import { useLongPress } from './use-long-press';
 import { useMarkRead, useReadThread } from './use-mark-read';
 import { useMentionScope } from './use-mention-scope';
 import { useRows } from './use-rows';
-
-const MessageToolbar = deferred(
-  () => import('./MessageToolbar').then((toolbar) => toolbar.MessageToolbar),
-  undefined,
-  'writing',
-);
-const EmojiPopover = deferred(() => import('./emoji/EmojiPopover').then((popover) => popover.EmojiPopover));
-
-const MessageChoice = deferred(
-  () => import('./moving/MessageChoice').then((part) => part.MessageChoice),
-  undefined,
-  'writing',
-);
-const MoveBar = deferred(() => import('./moving/MoveBar').then((part) => part.MoveBar), undefined, 'writing');
-const MessageKeys = deferred(() => import('./MessageKeys').then((keys) => keys.MessageKeys), undefined, 'writing');
-const MessageSheet = deferred(() => import('./MessageSheet').then((sheet) => sheet.MessageSheet), undefined, 'writing');
-const MessageDialogs = deferred(() => import('./MessageDialogs').then((dialogs) => dialogs.MessageDialogs), undefined, [
-  'writing',
-  'talks',
-  'panels',
-  'daily',
-]);
-
-const kNobody: MentionScope['users'] = [];
 
 interface Props {
   room: Room;
@@ -254,43 +229,29 @@ export function MessageList({ room, source, onOpenUser, onEdit, onDelete, highli
         {...(!live && newer.state === 'idle' && { onEndNear: newer.ask })}
         onAtBottom={setAtBottom}
         renderRow={(row) => {
-          const tabIndex = row.message._id === stop ? 0 : -1;
+          const { _id, u, private: own } = row.message;
           return (
-            <ErrorBoundary
-              resetKey={row.message.updatedAt}
-              fallback={() => <BrokenRow row={row} tabIndex={tabIndex} />}
-            >
-              <MentionContext.Provider value={{ ...mentions, users: row.message.mentions ?? kNobody }}>
-                <MessageRow
-                  row={row}
-                  realNames={realNames}
-                  highlighted={row.message._id === highlight || row.message._id === editing}
-                  tabIndex={tabIndex}
-                  toolbar={
-                    chosen ? (
-                      row.delivery === 'sent' &&
-                      canMove(chat.store.getState(), row.message) && (
-                        <MessageChoice
-                          message={row.message}
-                          chosen={chosen.has(row.message._id)}
-                          onChange={() => choose(row.message)}
-                        />
-                      )
-                    ) : active === row.message._id && row.delivery === 'sent' && !touch ? (
-                      <MessageToolbar message={row.message} host={host} picking={reacting?._id === row.message._id} />
-                    ) : null
-                  }
-                  onOpenUser={onOpenUser}
-                  onRetry={onRetry}
-                  onDiscard={onDiscard}
-                  me={me}
-                  ignored={ignored?.includes(row.message.u._id) ?? false}
-                  mayReact={mayReact && !row.message.private}
-                  onReact={onReact}
-                  onOpenThread={onOpenThread}
-                />
-              </MentionContext.Provider>
-            </ErrorBoundary>
+            <ListedRow
+              row={row}
+              realNames={realNames}
+              highlighted={_id === highlight || _id === editing}
+              tabIndex={_id === stop ? 0 : -1}
+              active={!chosen && active === _id && row.delivery === 'sent' && !touch}
+              {...(chosen &&
+                row.delivery === 'sent' &&
+                canMove(chat.store.getState(), row.message) && { chosen: chosen.has(_id), onChoose: choose })}
+              picking={reacting?._id === _id}
+              host={host}
+              mentions={mentions}
+              onOpenUser={onOpenUser}
+              onRetry={onRetry}
+              onDiscard={onDiscard}
+              me={me}
+              ignored={ignored?.includes(u._id) ?? false}
+              mayReact={mayReact && !own}
+              onReact={onReact}
+              onOpenThread={onOpenThread}
+            />
           );
         }}
       />

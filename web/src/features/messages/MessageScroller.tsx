@@ -49,6 +49,8 @@ interface Anchor {
 
 /** Rows are drawn, and history is asked for, this many pixels before they come into sight. */
 const kAhead = 1_000;
+/** Of those who read the end, fewer: more come when they turn back. */
+const kAheadAtEnd = 200;
 /** So near to the end, one is reading the end. */
 const kSlack = 80;
 
@@ -112,6 +114,7 @@ export function MessageScroller({
     (next: boolean) => {
       if (stuckNow.current === next) return;
       stuckNow.current = next;
+      if (!next && scroller.current && content.current) anchor.current = findAnchor(scroller.current, content.current);
       setStuck(next);
       onAtBottom(next);
     },
@@ -124,7 +127,11 @@ export function MessageScroller({
     if (!frame || !list) return;
     if (stuckNow.current) {
       frame.scrollTop = frame.scrollHeight;
-    } else if (anchor.current) {
+      anchor.current = null; // found when one leaves the end
+      settledHeight.current = frame.clientHeight;
+      return;
+    }
+    if (anchor.current) {
       const { id, top, scrollTop } = anchor.current;
       const element = rowElement(list, id);
       // Where it would be if only the reader had moved since.
@@ -144,10 +151,10 @@ export function MessageScroller({
     const below = frame.scrollHeight - frame.scrollTop - frame.clientHeight;
     stick(live && end === total && below < kSlack);
     if (frame.scrollTop < kAhead) {
-      if (start > 0) setSpan(growUp);
-      else onStartNear?.();
+      if (start === 0) onStartNear?.();
+      else if (!stuckNow.current || frame.scrollTop < kAheadAtEnd) setSpan(growUp);
     }
-    if (below < kAhead && !(frame.scrollTop < kAhead && start > 0)) {
+    if (below < kAhead && (stuckNow.current || !(frame.scrollTop < kAhead && start > 0))) {
       if (end < total) setSpan((present) => growDown(present, total));
       else onEndNear?.();
     }

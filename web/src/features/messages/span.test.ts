@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Row } from './rows';
-import { followChange, growDown, growUp, include, initialSpan, kFirst, kMost, kStep } from './span';
+import { followChange, growDown, growUp, include, initialSpan, kFirst, kMost, kMostAtEnd, kStep } from './span';
 
 const rows = (from: number, to: number): Row[] =>
   Array.from({ length: to - from }, (_, i) => ({ message: { _id: `m${from + i}` } }) as unknown as Row);
@@ -9,7 +9,7 @@ describe('the rows that are drawn', () => {
   test('begin with the newest, or around a given one', () => {
     expect(initialSpan(1000)).toEqual({ start: 1000 - kFirst, end: 1000 });
     expect(initialSpan(10)).toEqual({ start: 0, end: 10 });
-    expect(initialSpan(1000, 500)).toEqual({ start: 470, end: 530 });
+    expect(initialSpan(1000, 500)).toEqual({ start: 480, end: 520 });
   });
 
   test('grow to either side and never become more than a bounded number', () => {
@@ -33,7 +33,7 @@ describe('the rows that are drawn', () => {
   test('make room at the side that is not looked at', () => {
     const full = { start: 300, end: 300 + kMost };
     const [before, after] = [rows(0, 500), rows(0, 510)];
-    expect(followChange(full, before, after, true)).toEqual({ start: 310, end: 510 });
+    expect(followChange(full, before, after, true)).toEqual({ start: 510 - kMostAtEnd, end: 510 });
     expect(followChange(full, before, after, false)).toEqual({ start: 300, end: 500 });
   });
 
@@ -47,11 +47,11 @@ describe('the rows that are drawn', () => {
       start: 100,
       end: 200,
     });
-    expect(followChange({ start: 0, end: 50 }, rows(0, 50), rows(900, 1000), true)).toEqual({ start: 40, end: 100 });
+    expect(followChange({ start: 0, end: 50 }, rows(0, 50), rows(900, 1000), true)).toEqual({ start: 60, end: 100 });
   });
 
   test('are chosen anew around a row that is not among them', () => {
     expect(include({ start: 0, end: 10 }, 5, 1000)).toEqual({ start: 0, end: 10 });
-    expect(include({ start: 0, end: 10 }, 900, 1000)).toEqual({ start: 870, end: 930 });
+    expect(include({ start: 0, end: 10 }, 900, 1000)).toEqual({ start: 880, end: 920 });
   });
 });

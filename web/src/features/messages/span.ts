@@ -6,10 +6,13 @@ export interface Span {
   end: number;
 }
 
-export const kFirst = 60;
+/** Enough for a screen; those above come when it has been drawn. */
+export const kFirst = 40;
 export const kStep = 40;
 /** At their lowest these are still several screens high, so what is dropped is never in sight. */
 export const kMost = 200;
+/** Whoever reads the end has no more than these above: each is looked over whenever something comes. */
+export const kMostAtEnd = 100;
 
 /** Around the row at `center`, or the newest. */
 export function initialSpan(count: number, center?: number): Span {
@@ -44,6 +47,6 @@ export function followChange(span: Span, before: readonly Row[], next: readonly 
   const atEnd = span.end === before.length;
   const start = Math.min(Math.max(0, span.start + shift), next.length);
   const end = atEnd ? next.length : Math.min(Math.max(start, span.end + shift), next.length);
-  if (end - start <= kMost) return { start, end };
-  return stuck ? { start: end - kMost, end } : { start, end: start + kMost };
+  if (stuck && atEnd) return { start: Math.max(start, end - kMostAtEnd), end };
+  return { start, end: Math.min(end, start + kMost) };
 }

@@ -3,11 +3,23 @@ import { ApiError } from '../../api/http';
 import type { RoomKind } from '../../routes/room-address';
 import { useChat, useChatState } from '../../stores/hooks';
 import type { Chat } from '../../stores/chat';
+import type { RoomType } from '../../stores/entities';
 import type { State } from '../../stores/state';
+
+/** What was found last: the same is asked for at every change of the state. */
+let last: { name: string; rid: string } = { name: '', rid: '' };
 
 /** The room that an address names, among those we know. A direct message goes by its id or by the other's username. */
 function findRoom(state: State, kind: RoomKind, name: string): string | undefined {
   const wanted = kind === 'channel' ? 'c' : kind === 'group' ? 'p' : 'd';
+  const known = last.name === name ? state.subscriptions.get(last.rid) : undefined;
+  if (known?.t === wanted && (known.rid === name || known.name === name)) return known.rid;
+  const rid = search(state, wanted, name);
+  if (rid !== undefined) last = { name, rid };
+  return rid;
+}
+
+function search(state: State, wanted: RoomType, name: string): string | undefined {
   for (const subscription of state.subscriptions.values()) {
     if (subscription.t !== wanted) continue;
     const room = state.rooms.get(subscription.rid);

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deferred } from '../../lib/deferred';
 import { hasOwnText } from '../../lib/own-texts';
@@ -59,7 +59,8 @@ export function Sidebar({ current, onSwitch }: Props) {
     settings: state.settings,
     daily: state.daily,
   }));
-  const { subscriptions, rooms, me, settings, daily } = parts;
+  // The rooms are put in order when what one reads and types has been drawn; in a stream not for each message.
+  const { subscriptions, rooms, me, settings, daily } = useDeferredValue(parts);
   const sections = useMemo(
     () => buildSections({ subscriptions, rooms, me, settings, daily }, filter),
     [subscriptions, rooms, me, settings, daily, filter],
@@ -69,8 +70,9 @@ export function Sidebar({ current, onSwitch }: Props) {
   const late = [...daily.reminders.values()].filter(wanting);
   const failed = [...daily.scheduled.values()].filter(wanting);
 
-  const people = sections.flatMap(({ items }) => items.flatMap(({ uid }) => (uid === undefined ? [] : [uid])));
-  const key = people.sort().join(' ');
+  const people = new Set<string>();
+  for (const { items } of sections) for (const { uid } of items) if (uid !== undefined) people.add(uid);
+  const key = [...people].sort().join(' ');
   useEffect(() => chat.presence.watch(key === '' ? [] : key.split(' ')), [chat, key]);
 
   // The same function at every render, and with it the rows.

@@ -14,6 +14,15 @@ export type Line =
 /** What can be folded: a section, or a team. */
 export type Foldable = SectionId | `team ${string}`;
 
+/** Thousands of them are the same each time. */
+const plain = new WeakMap<SidebarItem, Line>();
+
+function plainLine(item: SidebarItem): Line {
+  const line = plain.get(item) ?? { key: item.rid, item };
+  plain.set(item, line);
+  return line;
+}
+
 /** The sections below each other. One that is folded shows what has news, and the room that is open. */
 export function linesOf(
   sections: readonly SidebarSection[],
@@ -21,19 +30,22 @@ export function linesOf(
   current: string | undefined,
 ): Line[] {
   const away = ({ nested, team = '' }: SidebarItem) => nested && folded.has(`team ${team}`);
-  return sections.flatMap((section) => {
+  const lines: Line[] = [];
+  for (const section of sections) {
     const { id, items } = section;
-    const hosts = new Set(items.flatMap(({ nested, team }) => (nested ? team : [])));
-    const shown = items.filter((item) => (!folded.has(id) && !away(item)) || isNews(item) || item.rid === current);
-    return [
-      { key: `heading ${id}`, heading: section, folded: folded.has(id) },
-      ...shown.map((item) => ({
-        key: item.rid,
-        item,
-        ...(item.main && hosts.has(item.team) && { folded: folded.has(`team ${item.team ?? ''}`) }),
-      })),
-    ];
-  });
+    const hosts = new Set<string | undefined>();
+    for (const { nested, team } of items) if (nested) hosts.add(team);
+    lines.push({ key: `heading ${id}`, heading: section, folded: folded.has(id) });
+    for (const item of items) {
+      if ((folded.has(id) || away(item)) && !isNews(item) && item.rid !== current) continue;
+      lines.push(
+        item.main && hosts.has(item.team)
+          ? { key: item.rid, item, folded: folded.has(`team ${item.team ?? ''}`) }
+          : plainLine(item),
+      );
+    }
+  }
+  return lines;
 }
 
 /** The line of the room to which a key leads from the line `at` (-1: from outside); undefined for other keys. */

@@ -42,6 +42,40 @@ const build = (preferences: Record<string, unknown> = {}, filter = '') =>
     filter,
   ).map(({ id, items }) => [id, ...items.map(({ title }) => title)]);
 
+describe('a list of thousands', () => {
+  test('is in the same order after single changes as if it were sorted anew', () => {
+    const ids = Array.from({ length: 300 }, (_, n) => `r${n}`);
+    const subscriptions = new Map(ids.map((rid) => [rid, subscription(rid)]));
+    const rooms = new Map(ids.map((_id, n): [string, Room] => [_id, { _id, t: 'c', name: _id, lm: n, updatedAt: 0 }]));
+    const order = (byName: boolean) =>
+      buildSections(
+        {
+          me: {
+            _id: 'me',
+            username: 'ann',
+            roles: [],
+            settings: { preferences: { sidebarSortby: byName ? 'alphabetical' : 'activity' } },
+          },
+          subscriptions,
+          rooms,
+          settings: new Map(),
+          daily: kNoDaily,
+        },
+        '',
+      ).flatMap(({ items }) => items.map(({ rid }) => rid));
+    const newestFirst = () => [...ids].sort((a, b) => (rooms.get(b)?.lm ?? 0) - (rooms.get(a)?.lm ?? 0));
+    expect(order(false)).toEqual(newestFirst());
+    for (const [n, rid] of ['r7', 'r299', 'r0', 'r150', 'r7'].entries()) {
+      rooms.set(rid, { _id: rid, t: 'c', name: rid, lm: 1_000 + n, updatedAt: n });
+      expect(order(false)).toEqual(newestFirst());
+    }
+    subscriptions.delete('r150');
+    ids.splice(ids.indexOf('r150'), 1);
+    expect(order(false)).toEqual(newestFirst());
+    expect(order(true)).toEqual([...ids].sort((a, b) => Number(a.slice(1)) - Number(b.slice(1))));
+  });
+});
+
 describe('the sidebar', () => {
   test('groups by kind, favourites first, newest first; hidden rooms are not there', () => {
     expect(build()).toEqual([

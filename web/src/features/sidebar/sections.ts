@@ -94,8 +94,47 @@ function order(byName: boolean): (a: SidebarItem, b: SidebarItem) => number {
   return byName ? names : (a, b) => b.lastActivity - a.lastActivity || names(a, b);
 }
 
+/** Of more new items than these the whole list is sorted. */
+const kMostPlaced = 64;
+
+let last: { byName: boolean; items: readonly SidebarItem[] } = { byName: false, items: [] };
+
+/** All of them in order. What was in order last time stays so: a message changes one room of thousands. */
+function inOrder(items: Set<SidebarItem>, byName: boolean): readonly SidebarItem[] {
+  const compare = order(byName);
+  const kept = last.byName === byName ? last.items.filter((item) => items.delete(item)) : [];
+  if (items.size > kMostPlaced) {
+    kept.push(...items);
+    kept.sort(compare);
+  } else {
+    for (const item of items) place(kept, item, compare);
+  }
+  last = { byName, items: kept };
+  return kept;
+}
+
+function place(sorted: SidebarItem[], item: SidebarItem, compare: (a: SidebarItem, b: SidebarItem) => number): void {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const other = sorted[middle];
+    if (other && compare(other, item) <= 0) from = middle + 1;
+    else to = middle;
+  }
+  sorted.splice(from, 0, item);
+}
+
 /** The sign of a room that is nobody's face. */
 export const iconOf = ({ t, main, prid }: SidebarItem) => roomIcon({ t, teamMain: main, prid });
+
+/**
+ * What a badge says: in a conversation everything is for oneself; elsewhere what is for oneself comes before how much there
+ * is.
+ */
+export function waitingIn({ t, mentions, unread }: SidebarItem): { count: number; named: boolean } {
+  const named = t === 'd' ? 0 : mentions;
+  return { count: named || unread, named: named > 0 };
+}
 
 export const isNews = (item: SidebarItem): boolean => item.alert || item.unread > 0;
 
@@ -112,12 +151,12 @@ function nestedItem(item: SidebarItem): SidebarItem {
 function nest(own: Map<Kind, SidebarItem[]>): void {
   const teams = own.get('teams');
   if (!teams) return;
-  const channels = own.get('channels') ?? [];
-  const hosts = new Set(teams.map(({ team }) => team));
-  const left = channels.filter(({ team }) => !hosts.has(team));
+  const hosted = new Map(teams.map(({ team }): [string | undefined, SidebarItem[]] => [team, []]));
+  const left: SidebarItem[] = [];
+  for (const item of own.get('channels') ?? []) (hosted.get(item.team) ?? left).push(item);
   own.set(
     'teams',
-    teams.flatMap((main) => [main, ...channels.filter(({ team }) => team === main.team).map(nestedItem)]),
+    teams.flatMap((main) => [main, ...(hosted.get(main.team) ?? []).map(nestedItem)]),
   );
   if (left.length > 0) own.set('channels', left);
   else own.delete('channels');
@@ -129,6 +168,7 @@ export const ownSections = ({ daily }: Pick<State, 'daily'>) =>
 
 /** The rooms of one's own sections, each in the order that they were put in. Without a filter an empty one is shown too. */
 function buildOwn(state: Pick<State, 'daily'>, items: readonly SidebarItem[], filtered: boolean): SidebarSection[] {
+  if (state.daily.sections.size === 0) return [];
   const byRoom = new Map(items.map((item) => [item.rid, item]));
   return ownSections(state).flatMap(({ _id, name, emoji, roomIds }) => {
     const own = roomIds.flatMap((rid) => byRoom.get(rid) ?? []);
@@ -145,22 +185,25 @@ export function buildSections(
 ): SidebarSection[] {
   const realNames = setting({ settings }, 'UI_Use_Real_Name', false);
   const wanted = filter.trim().toLocaleLowerCase();
-  const items = [...subscriptions.values()]
-    .filter(({ open }) => open)
-    .map((subscription) => toItem(subscription, rooms.get(subscription.rid), me?._id ?? '', realNames))
-    .filter(
-      ({ title, username }) =>
-        title.toLocaleLowerCase().includes(wanted) || username.toLocaleLowerCase().includes(wanted),
-    )
-    .sort(order(preference<string>({ me }, 'sidebarSortby', 'activity') === 'alphabetical'));
+  const open = new Set<SidebarItem>();
+  for (const subscription of subscriptions.values())
+    if (subscription.open) open.add(toItem(subscription, rooms.get(subscription.rid), me?._id ?? '', realNames));
+  const sorted = inOrder(open, preference<string>({ me }, 'sidebarSortby', 'activity') === 'alphabetical');
+  const items =
+    wanted === ''
+      ? sorted
+      : sorted.filter(
+          ({ title, username }) =>
+            title.toLocaleLowerCase().includes(wanted) || username.toLocaleLowerCase().includes(wanted),
+        );
 
   const own = new Map<Kind, SidebarItem[]>();
   const grouped = preference({ me }, 'sidebarGroupByType', true);
   const unreadFirst = preference({ me }, 'sidebarShowUnread', false);
   const favoritesFirst = preference({ me }, 'sidebarShowFavorites', true);
   const placed = new Set([...daily.sections.values()].flatMap(({ roomIds }) => roomIds));
-  const rest = items.filter((item) => !placed.has(item.rid) || (unreadFirst && isNews(item)));
-  for (const item of rest) {
+  for (const item of items) {
+    if (placed.has(item.rid) && !(unreadFirst && isNews(item))) continue;
     let section: Kind = 'all';
     if (unreadFirst && isNews(item)) section = 'unread';
     else if (favoritesFirst && item.favorite) section = 'favorites';

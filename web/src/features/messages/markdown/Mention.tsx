@@ -1,12 +1,13 @@
 import { createContext, useContext } from 'react';
 import { paths } from '../../../routes/paths';
+import type { NamedChannel } from '../../../stores/channels';
 import { Link } from '../../../ui';
 
 /** What the mentions of a message mean, for whoever reads it. */
 export interface MentionScope {
   me: string;
   /** Room names that lead somewhere, with their type. */
-  channels: readonly { _id: string; name: string; fname?: string }[];
+  channels: readonly NamedChannel[];
   users: readonly { username: string; name?: string }[];
   realNames: boolean;
   onOpenUser: (username: string) => void;
