@@ -30,6 +30,15 @@ const accessibility = [
   },
 ];
 
+// What one writes in wears the look of the fields of ui/; a bare one is the browser's, and in another size.
+const bareFields = [
+  {
+    selector:
+      "JSXOpeningElement[name.name=/^(input|textarea|select)$/]:not(:has(> JSXSpreadAttribute)):not(:has(> JSXAttribute[name.name=/^(className|hidden)$/])):not(:has(> JSXAttribute[name.name='type'][value.value=/^(checkbox|radio|range|file)$/]))",
+    message: 'A field is a control of ui/, or wears className="confab-input".',
+  },
+];
+
 // Words belong into the catalogues; a name of our own is the same in all of them.
 const kWords = '/^(?!\\s*Confab\\s*$)[^]*[A-Za-z\\u00c0-\\u024f]{2}/';
 const spoken =
@@ -78,6 +87,7 @@ export default tseslint.config(
         },
         ...accessibility,
         ...texts,
+        ...bareFields,
       ],
     },
   },

@@ -13,7 +13,7 @@ function Copyable({ label, text }: { label: string; text: string }) {
   return (
     <div className="confab-copyable">
       <label htmlFor={id}>{label}</label>
-      <input id={id} readOnly value={text} onFocus={(event) => event.currentTarget.select()} />
+      <input id={id} className="confab-input" readOnly value={text} onFocus={(event) => event.currentTarget.select()} />
       <Button small icon="copy" onClick={() => void copy()} aria-label={t('copy-what', { what: label })}>
         {t('copy')}
       </Button>

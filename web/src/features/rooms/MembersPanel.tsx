@@ -129,6 +129,7 @@ export function MembersPanel({ room, onClose, onOpenUser }: Props) {
     <>
       <div className="confab-sidebar__filter">
         <input
+          className="confab-input"
           type="search"
           value={filter}
           placeholder={t('members.search')}

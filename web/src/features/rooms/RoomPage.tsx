@@ -151,10 +151,10 @@ function OpenRoom({ room, tab, context }: { room: Room; tab?: string; context?: 
       <div className="confab-room__column">
         <RoomHeader room={room} title={title} panels={panels} />
         {room.announcement && (
-          <p className="confab-announcement" data-tooltip={room.announcement} dir="auto">
+          <p className="confab-announcement" data-tooltip={room.announcement}>
             <Icon name="info-circled" size="x16" />
             <VisuallyHidden>{t('rooms.announcement')}: </VisuallyHidden>
-            <span>{room.announcement}</span>
+            <span dir="auto">{room.announcement}</span>
           </p>
         )}
         {failure && loaded && !refused && online && (

@@ -11,7 +11,7 @@ import { writeHere } from '../composer/write-here';
 import { CreateRoomDialog, DirectDialog } from '../rooms/dialogs';
 import { StatusDialog } from './StatusDialog';
 import { loadPaletteWords, paletteEntries, type PaletteDialog, type PaletteEntry } from './palette';
-import { iconOf, isNews, toItem } from './sections';
+import { iconOf, isNews, toItem, waitingIn } from './sections';
 import { useSpotlight } from './use-spotlight';
 
 interface Target {
@@ -27,8 +27,9 @@ interface Target {
   /** Somebody without a direct message yet. */
   person?: string;
   news: boolean;
-  /** How many messages wait there. */
+  /** How many messages wait there, and whether they name the reader. */
   count?: number;
+  named?: boolean;
   /** Not a place but something to do. */
   entry?: PaletteEntry;
 }
@@ -98,7 +99,7 @@ export function QuickSwitcher({ onClose }: { onClose: () => void }) {
     ...(item.uid === undefined ? { icon: iconOf(item) } : { uid: item.uid }),
     path: item.path,
     news: isNews(item),
-    count: item.unread,
+    ...waitingIn(item),
   }));
   const partners = new Set(own.filter(({ t: type }) => type === 'd').map(({ username }) => username));
   for (const room of elsewhere.rooms) {
@@ -191,7 +192,7 @@ export function QuickSwitcher({ onClose }: { onClose: () => void }) {
   if (dialog === 'direct') return <DirectDialog onClose={onClose} />;
   if (dialog === 'status') return <StatusDialog onClose={onClose} />;
   return (
-    <Modal title={t('switcher.title')} onClose={onClose}>
+    <Modal title={t('switcher.title')} fromTop onClose={onClose}>
       <input
         className="confab-input confab-switcher__field"
         type="search"
@@ -230,10 +231,14 @@ export function QuickSwitcher({ onClose }: { onClose: () => void }) {
           {(target) => (
             <>
               <Face target={target} />
-              <span className={`confab-suggestions__name${target.news ? ' confab-switcher__news' : ''}`}>
+              <span className={`confab-suggestions__name${target.news ? ' confab-switcher__news' : ''}`} dir="auto">
                 {target.title}
               </span>
-              {target.count ? <span className="confab-switcher__count">{target.count}</span> : null}
+              {target.count ? (
+                <span className={`confab-switcher__count${target.named ? ' confab-switcher__count--named' : ''}`}>
+                  {target.count}
+                </span>
+              ) : null}
               <span className="confab-suggestions__hint">{target.hint}</span>
             </>
           )}

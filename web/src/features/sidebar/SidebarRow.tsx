@@ -7,7 +7,7 @@ import { statusOf } from '../../stores/selectors';
 import { useHasDraft } from '../../outbox/drafts';
 import type { Foldable } from './lines';
 import type { SectionQuestion } from './own/SectionDialogs';
-import { iconOf, isNews, type SidebarItem } from './sections';
+import { iconOf, isNews, waitingIn, type SidebarItem } from './sections';
 
 interface Props {
   item: SidebarItem;
@@ -37,14 +37,12 @@ function Sign({ item }: { item: SidebarItem }) {
 
 function Badge({ item }: { item: SidebarItem }) {
   const { t } = useTranslation('chat');
-  // In a conversation everything is for oneself; elsewhere what is for oneself comes before how much there is.
-  const mentions = item.t === 'd' ? 0 : item.mentions;
-  const count = mentions || item.unread;
+  const { count, named } = waitingIn(item);
   if (count === 0) return null;
   return (
     <span
       className={`rcx-badge confab-sidebar__badge${item.mentions > 0 ? ' confab-sidebar__badge--mention' : ''}`}
-      aria-label={mentions > 0 ? t('sidebar.mentions', { count }) : t('sidebar.unread', { count })}
+      aria-label={named ? t('sidebar.mentions', { count }) : t('sidebar.unread', { count })}
       role="img"
     >
       {count > 99 ? '99+' : count}
@@ -75,7 +73,7 @@ export const SidebarRow = memo(function SidebarRow(props: Props) {
         <span className="rcx-sidebar-item__icon">
           <Sign item={item} />
         </span>
-        <span className={`rcx-sidebar-item__title${news ? ' rcx-sidebar-item__title--highlighted' : ''}`}>
+        <span className={`rcx-sidebar-item__title${news ? ' rcx-sidebar-item__title--highlighted' : ''}`} dir="auto">
           {item.title}
         </span>
         {draft && !selected && (

@@ -191,6 +191,7 @@ export function TeamRoomsPanel({ room, onClose }: Props) {
       >
         <div className="confab-sidebar__filter">
           <input
+            className="confab-input"
             type="search"
             value={filter}
             placeholder={t('rooms.search')}

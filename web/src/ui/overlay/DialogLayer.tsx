@@ -16,6 +16,8 @@ export interface DialogProps {
   /** Makes the whole dialog a form. */
   onSubmit?: () => void;
   formRef?: Ref<HTMLFormElement>;
+  /** Its height changes while one types: its top stays where it is. */
+  fromTop?: boolean;
 }
 
 function Content({ title, heading, onClose, children, footer, onSubmit, formRef }: DialogProps & { heading: string }) {
@@ -70,12 +72,16 @@ function Content({ title, heading, onClose, children, footer, onSubmit, formRef 
 }
 
 /** A dialog: it holds the focus, Escape closes it, and what is behind it is out of reach. */
-export function DialogLayer({ opener, ...props }: DialogProps & { opener: HTMLElement | null }) {
+export function DialogLayer({ opener, fromTop = false, ...props }: DialogProps & { opener: HTMLElement | null }) {
   const heading = useId();
   useEffect(() => () => void setTimeout(() => returnFocus(opener)), [opener]);
   return (
     <Layer>
-      <ModalOverlay isOpen className="confab-backdrop" onOpenChange={(open) => !open && props.onClose()}>
+      <ModalOverlay
+        isOpen
+        className={`confab-backdrop${fromTop ? ' confab-backdrop--from-top' : ''}`}
+        onOpenChange={(open) => !open && props.onClose()}
+      >
         <Modal className="rcx-modal confab-modal">
           <Dialog className="confab-modal__dialog" aria-labelledby={heading}>
             <Content {...props} heading={heading} />
