@@ -1,15 +1,17 @@
 // Measures the web client in Chromium, on a processor that is slowed down, in a workspace with many rooms:
-//   node bench/web/client.mts [--rooms 5000] [--slow 4] [--stream 30] [--messages 5000]
-// It starts the built program (CONFAB_BINARY) on data of its own, and prints a table.
+//   node bench/web/client.mts [--rooms 5000] [--slow 4] [--stream 30] [--messages 5000] [--web web/dist]
+// It starts the built program (CONFAB_BINARY) on data of its own, and prints a table. With --web the client is the one that
+// was built there, not the one that the program carries.
 
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { loadavg } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Chat, type Room, type User } from '../../tests/harness/chat.ts';
 import { kRoot } from '../../tests/harness/paths.ts';
 import { Server } from '../../tests/harness/server.ts';
-import type { CDPSession, Page } from '../../tests/node_modules/playwright-core/types/types.d.ts';
+import type { BrowserContext, CDPSession, Page } from '../../tests/node_modules/playwright-core/types/types.d.ts';
 
 const { chromium } = createRequire(join(kRoot, 'tests/package.json'))('playwright-core') as typeof import('../../tests/node_modules/playwright-core/types/types.d.ts');
 
@@ -19,6 +21,7 @@ const { values } = parseArgs({
     slow: { type: 'string', default: '4' },
     stream: { type: 'string', default: '30' },
     messages: { type: 'string', default: '5000' },
+    web: { type: 'string' },
   },
 });
 const rooms = Number(values.rooms);
@@ -27,6 +30,7 @@ const streamSeconds = Number(values.stream);
 const messages = Number(values.messages);
 const kPerSecond = 20;
 const kSwitches = 20;
+const kWorkSeconds = 10;
 
 const rows: [what: string, value: string][] = [];
 const say = (what: string, value: string): void => void rows.push([what, value]);
@@ -85,7 +89,7 @@ async function firstVisit(page: Page, cdp: CDPSession): Promise<void> {
   counting = false;
   await page.locator('.rcx-sidebar-item').first().waitFor({ timeout: 120_000 });
   const { first, sidebar } = await seenBy(page);
-  say('scripts until the first message, as sent', `${(bytes / 1000).toFixed(1)} kB`);
+  if (!values.web) say('scripts until the first message, as sent', `${(bytes / 1000).toFixed(1)} kB`);
   say('first message', ms(first));
   say('first row of the sidebar', ms(sidebar));
 }
@@ -135,6 +139,21 @@ async function underLoad(page: Page, writer: User, busy: Room): Promise<void> {
   say('rows changed per message', (touched / count).toFixed(1));
 }
 
+/** What the page's thread works for a message, at full speed: time of the processor, whatever else the machine does. */
+async function work(page: Page, cdp: CDPSession, writer: User, busy: Room): Promise<void> {
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const used = async (): Promise<Record<string, number>> =>
+    Object.fromEntries((await cdp.send('Performance.getMetrics')).metrics.map(({ name, value }) => [name, value * 1000]));
+  const before = await used();
+  const count = kWorkSeconds * kPerSecond;
+  await stream(writer, busy, count, kPerSecond);
+  await page.getByText(`Streamed ${count - 1}:`).last().waitFor({ timeout: 60_000 });
+  const after = await used();
+  const each = (name: string): string => (((after[name] ?? NaN) - (before[name] ?? NaN)) / count).toFixed(1);
+  say('processor time of the page for a message', `${each('TaskDuration')} ms, of which scripts ${each('ScriptDuration')}, styles ${each('RecalcStyleDuration')}, layout ${each('LayoutDuration')}`);
+}
+
 async function heap(page: Page, cdp: CDPSession, writer: User, busy: Room): Promise<void> {
   const used = async (): Promise<string> => {
     await cdp.send('HeapProfiler.collectGarbage');
@@ -147,13 +166,30 @@ async function heap(page: Page, cdp: CDPSession, writer: User, busy: Room): Prom
   say(`heap after ${messages} messages more`, await used());
 }
 
+/** A page that did not come from the server talks to it all the same. */
+const kTalksToServer = '--disable-features=LocalNetworkAccessChecks,LocalNetworkAccessChecksWebSockets';
+const kTypes: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' };
+
+/** Has pages and their files come from `folder`; all else comes from the server. */
+async function serveFrom(folder: string, context: BrowserContext): Promise<void> {
+  await context.route(
+    ({ pathname }) => /^\/(?:assets|channel)\//.test(pathname),
+    (route) => {
+      const { pathname } = new URL(route.request().url());
+      const file = pathname.startsWith('/assets/') ? pathname : '/index.html';
+      return route.fulfill({ body: readFileSync(join(folder, file)), contentType: kTypes[extname(file)] ?? 'application/octet-stream' });
+    },
+  );
+}
+
 /** Times say little where others use the machine. */
 const loadBefore = loadavg()[0] ?? NaN;
 const server = await Server.start({ settings: { UI_Use_Real_Name: true } });
-const browser = await chromium.launch({ executablePath: process.env.CONFAB_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await chromium.launch({ executablePath: process.env.CONFAB_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', ...(values.web ? [kTalksToServer] : [])] });
 try {
   const { reader, writer, busy } = await workspace(new Chat(server));
-  const context = await browser.newContext({ baseURL: server.url, viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
+  const context = await browser.newContext({ baseURL: server.url, viewport: { width: 1440, height: 900 }, locale: 'en-GB', serviceWorkers: 'block' });
+  if (values.web) await serveFrom(values.web, context);
   await context.addInitScript((session) => localStorage.setItem('confab.session', JSON.stringify(session)), { userId: reader.id, authToken: reader.authToken });
   await context.addInitScript(watchPage);
   const page = await context.newPage();
@@ -165,6 +201,7 @@ try {
   await page.waitForTimeout(5_000);
   await switches(page);
   await underLoad(page, writer, busy);
+  await work(page, cdp, writer, busy);
   await heap(page, cdp, writer, busy);
   console.log(`web client, ${rooms} rooms, processor slowed ${slow} times; load of the machine before: ${loadBefore.toFixed(1)}\n`);
   console.log('| what | measured |\n|---|---|');
