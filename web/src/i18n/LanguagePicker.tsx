@@ -12,7 +12,12 @@ export function LanguagePicker() {
       <label htmlFor={id} className="confab-visually-hidden">
         {t('language')}
       </label>
-      <select id={id} value={i18n.language} onChange={(event) => void pickInBrowser(event.currentTarget.value)}>
+      <select
+        id={id}
+        className="confab-language-picker__choice"
+        value={i18n.language}
+        onChange={(event) => void pickInBrowser(event.currentTarget.value)}
+      >
         {languages.map(({ code, name }) => (
           <option key={code} value={code} lang={code}>
             {name}
