@@ -44,21 +44,36 @@ target_link_options(confab_plain INTERFACE -fuse-ld=lld-16)
 
 include(Hardening)
 
-# One precompiled header for the whole tree: the parts of the standard library and of Boost.JSON that nearly every file uses.
+# The precompiled header of the tree: the parts of the standard library and of Boost.JSON that nearly every file uses.
+# confab_precompiled(<target> <options>): the header for sources that are compiled with these options.
 file(WRITE ${CMAKE_BINARY_DIR}/pch.cpp.in "// built to carry the precompiled header\n")
 configure_file(${CMAKE_BINARY_DIR}/pch.cpp.in ${CMAKE_BINARY_DIR}/pch.cpp COPYONLY)
-add_library(confab_pch STATIC ${CMAKE_BINARY_DIR}/pch.cpp)
-target_link_libraries(confab_pch PUBLIC confab_options Boost::json fmt::fmt)
-target_precompile_headers(confab_pch PRIVATE
-  <algorithm> <array> <atomic> <chrono> <cstdint> <functional> <map> <memory> <mutex> <optional> <span> <string>
-  <string_view> <tuple> <unordered_map> <unordered_set> <utility> <variant> <vector> <boost/json.hpp> <fmt/format.h>)
-target_compile_options(confab_pch PRIVATE "SHELL:-Xclang -fno-pch-timestamp")
+function(confab_precompiled target)
+  add_library(${target} STATIC ${CMAKE_BINARY_DIR}/pch.cpp)
+  target_link_libraries(${target} PUBLIC confab_options Boost::json fmt::fmt)
+  target_precompile_headers(${target} PRIVATE
+    <algorithm> <array> <atomic> <chrono> <cstdint> <functional> <map> <memory> <mutex> <optional> <span> <string>
+    <string_view> <tuple> <unordered_map> <unordered_set> <utility> <variant> <vector> <boost/json.hpp> <fmt/format.h>)
+  target_compile_options(${target} PRIVATE "SHELL:-Xclang -fno-pch-timestamp" ${ARGN})
+endfunction()
+confab_precompiled(confab_pch)
 
-# confab_library(<folder> DEPENDS <folders below it> LINK <external targets> ALONE <files>)
+# What is long and runs once, tests above all, is not optimised where there are sanitizers: their passes over optimised code
+# take five times as long (107 s for a sixth of test_core against 24).
+set(confab_unoptimised_pch confab_pch)
+set(confab_unoptimised "")
+if(CONFAB_SANITIZE OR CONFAB_TSAN)
+  set(confab_unoptimised_pch confab_unoptimised_pch)
+  set(confab_unoptimised -O0)
+  confab_precompiled(confab_unoptimised_pch ${confab_unoptimised})
+endif()
+
+# confab_library(<folder> [UNOPTIMISED] DEPENDS <folders below it> LINK <external targets> ALONE <files>)
 #   makes confab_<folder> out of all .cpp files of the current folder. DEPENDS is the order of linking; what may include what
 #   is held by ./dev lint (docs/layers.txt). ALONE are files that cannot be compiled together with others (Unity.cmake).
+#   UNOPTIMISED: declarations above all, which are run once, when a program starts.
 function(confab_library name)
-  cmake_parse_arguments(ARG "" "" "DEPENDS;LINK;ALONE" ${ARGN})
+  cmake_parse_arguments(ARG "UNOPTIMISED" "" "DEPENDS;LINK;ALONE" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
   if(NOT sources)
     message(STATUS "src/${name} has no sources yet")
@@ -67,7 +82,12 @@ function(confab_library name)
   add_library(confab_${name} STATIC ${sources})
   confab_unity(confab_${name} SOURCES ${sources} ALONE ${ARG_ALONE})
   target_link_libraries(confab_${name} PUBLIC confab_options fmt::fmt Boost::json)
-  target_precompile_headers(confab_${name} REUSE_FROM confab_pch)
+  if(ARG_UNOPTIMISED)
+    target_precompile_headers(confab_${name} REUSE_FROM ${confab_unoptimised_pch})
+    target_compile_options(confab_${name} PRIVATE ${confab_unoptimised})
+  else()
+    target_precompile_headers(confab_${name} REUSE_FROM confab_pch)
+  endif()
   target_compile_options(confab_${name} PRIVATE "SHELL:-Xclang -fno-pch-timestamp")
   foreach(dependency IN LISTS ARG_DEPENDS)
     target_link_libraries(confab_${name} PUBLIC confab_${dependency})
