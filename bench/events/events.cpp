@@ -42,7 +42,7 @@ namespace {
 using namespace confab;
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t kMostAtOnce = 500;  // API_User_Limit
+constexpr std::size_t kMaxAtOnce = 500;  // API_User_Limit
 
 using Token = confab::Named<"text", std::string, "The token.", confab::max_length(64)>;
 
@@ -158,7 +158,7 @@ class Bench {
     core::rooms::AddMembers some{.room = hall_, .users = {}};
     for (const auto& person : people_) {
       some.users.push_back(person.id);
-      if (some.users.size() < kMostAtOnce && &person != &people_.back()) continue;
+      if (some.users.size() < kMaxAtOnce && &person != &people_.back()) continue;
       core::rooms::add_members(ctx_, people_.front(), some);
       some.users.clear();
     }

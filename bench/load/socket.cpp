@@ -14,7 +14,7 @@
 namespace confab::load {
 namespace {
 
-constexpr timeval kPatience{.tv_sec = 30, .tv_usec = 0};  // a server that is silent for so long has failed
+constexpr timeval kTimeout{.tv_sec = 30, .tv_usec = 0};  // a server that is silent for so long has failed
 
 [[noreturn]] void fail(const char* what) {
   throw std::system_error(errno, std::generic_category(), what);
@@ -48,7 +48,7 @@ Fd connect_to(std::uint16_t port) {
   if (::connect(socket.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) fail("connect");
   const int on = 1;
   ::setsockopt(socket.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-  ::setsockopt(socket.get(), SOL_SOCKET, SO_RCVTIMEO, &kPatience, sizeof kPatience);
+  ::setsockopt(socket.get(), SOL_SOCKET, SO_RCVTIMEO, &kTimeout, sizeof kTimeout);
   return socket;
 }
 

@@ -23,7 +23,7 @@ namespace confab::load {
 namespace {
 
 constexpr std::chrono::milliseconds kAskEvery{1};
-constexpr std::int64_t kPatience = 30 * kNanosPerSecond;
+constexpr std::int64_t kTimeout = 30 * kNanosPerSecond;
 
 /// A server that is ended when this goes out of scope, whatever happened.
 class Server {
@@ -95,7 +95,7 @@ boost::json::object measure_startup(const StartupOptions& options) {
     Server server{options.command};
     while (!is_ready(options.port)) {
       server.check_running();
-      if (now_ns() - begin > kPatience) throw std::runtime_error("the server is not ready after 30 seconds");
+      if (now_ns() - begin > kTimeout) throw std::runtime_error("the server is not ready after 30 seconds");
       std::this_thread::sleep_for(kAskEvery);
     }
     const std::int64_t ready = now_ns() - begin;

@@ -11,7 +11,7 @@ std::vector<model::Message> search_messages(const Call& call, const std::string&
                                   {.text = text,
                                    .room = room,
                                    .limit = limit,
-                                   .offset = std::min(offset, core::search::FoundMessages::kMostReached),
+                                   .offset = std::min(offset, core::search::FoundMessages::kMaxReached),
                                    .after = {},
                                    .unknown_is_text = true});
   std::vector<model::Message> messages;

@@ -56,13 +56,13 @@ template <class Rows, class Items>
 }
 
 struct Page {
-  std::int64_t limit;  // 1..kMostRows
+  std::int64_t limit;  // 1..kMaxRows
   std::int64_t offset;
 };
 
 /// The longest list, also where API_Allow_Infinite_Count lets callers ask for everything: an answer is held in memory
 /// as a whole. `total` says that there is more, and `offset` leads there.
-inline constexpr std::int64_t kMostRows = 10'000;
+inline constexpr std::int64_t kMaxRows = 10'000;
 
 /// How many rows a caller gets who asks for `count`, by API_Upper_Count_Limit and API_Allow_Infinite_Count; 0 asks for
 /// everything, and where that is not allowed `usual` counts, as for who says nothing.

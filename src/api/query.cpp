@@ -10,8 +10,8 @@ namespace {
 using model::Condition;
 using Op = Condition::Op;
 
-constexpr std::size_t kMostConditions = 100;
-constexpr std::size_t kMostValues = 1'000;
+constexpr std::size_t kMaxConditions = 100;
+constexpr std::size_t kMaxValues = 1'000;
 constexpr std::size_t kMaxQuotedName = 100;  // bytes
 
 [[noreturn]] void refuse(std::string_view what) {
@@ -103,7 +103,7 @@ class Reader {
 
   Condition made(std::string_view name, Op op, json::array values) {
     values_ += values.size();
-    if (++conditions_ > kMostConditions || values_ > kMostValues) refuse("as many conditions or values");
+    if (++conditions_ > kMaxConditions || values_ > kMaxValues) refuse("as many conditions or values");
     return {.op = op, .field = std::string{name}, .values = std::move(values), .parts = {}};
   }
 

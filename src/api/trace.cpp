@@ -8,7 +8,7 @@
 namespace confab::api {
 namespace {
 
-constexpr std::size_t kMostOfName = 100;
+constexpr std::size_t kMaxOfName = 100;
 
 // The pattern was checked when it was saved.
 bool is_meant(const core::Context& ctx, settings::TextKey filter, std::string_view name) {
@@ -17,7 +17,7 @@ bool is_meant(const core::Context& ctx, settings::TextKey filter, std::string_vi
 }
 
 void trace(const Call& call, std::string_view what, std::string_view name) {
-  log::info(what, {{"name", excerpt(name, kMostOfName)},
+  log::info(what, {{"name", excerpt(name, kMaxOfName)},
                    {"user", call.maybe_actor ? std::string_view{call.maybe_actor->username} : std::string_view{}},
                    {"connection", call.connection},
                    {"address", call.address}});

@@ -107,9 +107,9 @@ struct one_of {
   constexpr explicit one_of(std::string_view n) : names(n) {}
   constexpr void apply(FieldRules& rules) const {
     rules.choices = names;
-    if (rules.max_length == FieldRules::kUnbounded) rules.max_length = kMostOfAChoice;
+    if (rules.max_length == FieldRules::kUnbounded) rules.max_length = kMaxOfAChoice;
   }
-  static constexpr std::size_t kMostOfAChoice = 512;  // longer ones are not compared
+  static constexpr std::size_t kMaxOfAChoice = 512;  // longer ones are not compared
 };
 struct min_length {
   std::size_t value;

@@ -29,8 +29,8 @@ constexpr std::string_view kLetterDate = "Thu, 01 Jan 2015 00:00:00 GMT";
 constexpr int kSmallest = 16;
 constexpr int kLargest = 1024;
 constexpr int kUsual = 200;
-constexpr std::size_t kMostFaces = 20'000;
-constexpr std::size_t kMostOfProvider = std::size_t{2} << 20;
+constexpr std::size_t kMaxFaces = 20'000;
+constexpr std::size_t kMaxOfProvider = std::size_t{2} << 20;
 constexpr std::chrono::seconds kProviderPatience{5};
 
 net::Response plain(int status, std::string text) {
@@ -160,7 +160,7 @@ std::shared_ptr<const Face> Avatars::known_face(const std::string& username) {
   auto face = std::make_shared<const Face>(core::avatars::of_username(ctx_, username));
   auto faces = faces_.lock();
   if (faces->generation != generation) return face;
-  if (faces->by_username.size() >= kMostFaces) faces->by_username.clear();
+  if (faces->by_username.size() >= kMaxFaces) faces->by_username.clear();
   faces->by_username.insert_or_assign(username, face);
   return face;
 }
@@ -171,7 +171,7 @@ std::optional<net::Response> Avatars::from_provider(std::string url, std::string
     url.replace(at, place.size(), net::percent_encode(who));
   }
   try {
-    auto got = ctx_.ports.http->send({.url = url, .deadline = kProviderPatience, .max_body = kMostOfProvider});
+    auto got = ctx_.ports.http->send({.url = url, .deadline = kProviderPatience, .max_body = kMaxOfProvider});
     const std::string type{got.header("content-type")};
     if (got.status != 200 || !type.starts_with("image/")) return std::nullopt;
     net::Response response{.status = 200, .headers = {}, .body = std::move(got.body), .shared_body = {}};

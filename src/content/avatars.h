@@ -54,11 +54,11 @@ class Avatars {
   /// As JPEG; as PNG where that cannot be made.
   [[nodiscard]] std::string letter_jpeg(const std::string& png, std::string& type) const;
 
-  static constexpr std::size_t kMostBytes = std::size_t{32} << 20;
+  static constexpr std::size_t kMaxBytes = std::size_t{32} << 20;
 
   const core::Context& ctx_;
   core::accounts::Sessions& sessions_;
-  PictureCache bytes_{kMostBytes};
+  PictureCache bytes_{kMaxBytes};
   struct Faces {
     std::unordered_map<std::string, std::shared_ptr<const core::avatars::Face>> by_username;
     std::uint64_t generation = 0;  // what was read before a change must not be kept after it

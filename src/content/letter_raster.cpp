@@ -70,7 +70,7 @@ constexpr double kColumns = 4;
 constexpr double kRows = 6;
 constexpr double kHeight = 0.46;  // of the letter, of the square's side
 constexpr double kStroke = 0.075;
-constexpr int kMostSide = 1024;
+constexpr int kMaxSide = 1024;
 
 std::vector<Line> lines_of(std::string_view strokes) {
   std::vector<Line> lines;
@@ -165,7 +165,7 @@ std::string packed(const std::string& pixels) {
 }  // namespace
 
 std::string drawn_letter(char letter, std::string_view colour, int side) {
-  side = std::clamp(side, 1, kMostSide);
+  side = std::clamp(side, 1, kMaxSide);
   const auto ground = channels(colour);
   const Ink ink{letter, side};
   std::string pixels;

@@ -18,10 +18,10 @@ class Signs {
   [[nodiscard]] net::Response sound(const net::Request& request);
 
  private:
-  static constexpr std::size_t kMostBytes = std::size_t{32} << 20;
+  static constexpr std::size_t kMaxBytes = std::size_t{32} << 20;
 
   const core::Context& ctx_;
-  PictureCache bytes_{kMostBytes};
+  PictureCache bytes_{kMaxBytes};
 };
 
 }  // namespace confab::content

@@ -40,8 +40,8 @@ void declare_custom_status_methods(api::Methods& methods) {
       .summary = "Statuses that the workspace has made up.",
       .handler =
           [](Call& call, const api::Nothing&) {
-            constexpr std::int64_t kMost = 10'000;
-            return core::configuration::custom_statuses(call.ctx, {.name = {}, .id = {}, .limit = kMost, .offset = 0})
+            constexpr std::int64_t kMax = 10'000;
+            return core::configuration::custom_statuses(call.ctx, {.name = {}, .id = {}, .limit = kMax, .offset = 0})
                 .statuses;
           },
   });

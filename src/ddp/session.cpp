@@ -335,7 +335,7 @@ void Session::start_presence(const std::string& id, const json::array& params) {
   const auto wanted = read_positional<WatchCall>(params);
   auto presence = presence_.lock();
   for (const auto& user : wanted.lists.added) {
-    if (presence->watched.size() < WatchCall::kMostPeople && presence->watched.insert(user).second) {
+    if (presence->watched.size() < WatchCall::kMaxPeople && presence->watched.insert(user).second) {
       shared_.hub.subscribe(stream_key(kPresenceStream, user), channel_, {});
     }
   }

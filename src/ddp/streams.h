@@ -33,13 +33,13 @@ struct StreamCall {
 
 /// What a subscription to a stream of people's presence carries: each changes the one list of its connection.
 struct WatchCall {
-  static constexpr std::size_t kMostPeople = 5'000;
+  static constexpr std::size_t kMaxPeople = 5'000;
   struct Lists {
     std::vector<std::string> added, removed;
 
     static constexpr auto kFields = FieldList{
-        field("added", &Lists::added, "Ids of people to hear of.", max_texts(kMostPeople, bound::kId), defaulted()),
-        field("removed", &Lists::removed, "And no longer.", max_texts(kMostPeople, bound::kId), defaulted()),
+        field("added", &Lists::added, "Ids of people to hear of.", max_texts(kMaxPeople, bound::kId), defaulted()),
+        field("removed", &Lists::removed, "And no longer.", max_texts(kMaxPeople, bound::kId), defaulted()),
     };
   };
   std::string event;

@@ -28,11 +28,11 @@ using api::Access;
 using api::Call;
 using api::Nothing;
 
-constexpr std::int64_t kMost = 100;         // that may be asked for
+constexpr std::int64_t kMaxThreads = 100;   // that may be asked for
 constexpr std::int64_t kUsualThreads = 50;  // where nothing is said
 
 std::int64_t bounded(const std::optional<std::int64_t>& limit, std::int64_t usual) {
-  if (limit && *limit > kMost) throw Refusal(errors::not_allowed, "Not Allowed");
+  if (limit && *limit > kMaxThreads) throw Refusal(errors::not_allowed, "Not Allowed");
   return limit && *limit > 0 ? *limit : usual;
 }
 
@@ -56,7 +56,7 @@ std::vector<model::Message> replies(Call& call, const Flatten<ThreadPart, Thread
   try {
     auto thread = core::messages::replies(
         call.ctx, call.actor(),
-        {.tmid = p.value, .oldest_first = false, .limit = bounded(p.limit, store::Messages::kMost), .offset = p.skip});
+        {.tmid = p.value, .oldest_first = false, .limit = bounded(p.limit, store::Messages::kMax), .offset = p.skip});
     if (!thread.first.tcount) return messages;
     core::messages::read_thread(call.ctx, call.actor(), p.value);
     messages.push_back(std::move(thread.first));

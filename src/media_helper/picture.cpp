@@ -16,7 +16,7 @@
 namespace confab::media_helper {
 namespace {
 
-constexpr std::int64_t kMostPixels = 50'000'000;
+constexpr std::int64_t kMaxPixels = 50'000'000;
 constexpr double kPreviewBlur = 1.5;
 constexpr int kQuality = 88;
 
@@ -82,7 +82,7 @@ bool is_animated(const Image& image) {
 // Jpegs are shrunk as they are decoded, but a progressive one is in memory as a whole before that.
 void refuse_large(const Image& image) {
   const std::int64_t pixels = std::int64_t{image->Xsize} * image->Ysize;
-  if (pixels > kMostPixels) throw Failed("too_large", std::to_string(pixels) + " pixels");
+  if (pixels > kMaxPixels) throw Failed("too_large", std::to_string(pixels) + " pixels");
 }
 
 // Of what shrinks as it is decoded.

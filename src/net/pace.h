@@ -18,9 +18,9 @@ class Pace {
   static constexpr std::chrono::milliseconds kMaxPause{20};
 
   void wrote(Clock::time_point from, Clock::time_point to) {
-    constexpr Clock::duration kMost = kShort + Clock::duration{kMaxPause} / kPart;
+    constexpr Clock::duration kMax = kShort + Clock::duration{kMaxPause} / kPart;
     const auto paid = std::max<Clock::duration>(from - wrote_at_, {}) / kPart;
-    debt_ = std::min(std::max<Clock::duration>(debt_ - paid, {}) + (to - from), kMost);
+    debt_ = std::min(std::max<Clock::duration>(debt_ - paid, {}) + (to - from), kMax);
     wrote_at_ = to;
     if (debt_ > kShort) next_ = to + (debt_ - kShort) * kPart;
   }

@@ -29,7 +29,7 @@ using api::Access;
 using api::Call;
 using api::Nothing;
 
-constexpr std::uint64_t kMostBytes = std::uint64_t{10} << 20;
+constexpr std::uint64_t kMaxBytes = std::uint64_t{10} << 20;
 
 UserId target_of(const Call& call, const UserTarget& target) {
   if (!target.user_id && !target.username) return call.actor().id;
@@ -72,7 +72,7 @@ void declare_avatars(api::Endpoints& endpoints) {
                  errors::avatar_invalid_url, errors::avatar_url_handling, errors::invalid_file_type,
                  errors::file_too_small, errors::service_unavailable, errors::storage_full},
       .handler = set_avatar,
-      .file = {.name = "image", .max_bytes = [](const core::Context&) { return kMostBytes; }, .required = false},
+      .file = {.name = "image", .max_bytes = [](const core::Context&) { return kMaxBytes; }, .required = false},
   });
   endpoints.post<UserTarget, Nothing>({
       .path = "/api/v1/users.resetAvatar",

@@ -94,7 +94,7 @@ Flatten<SoundRows, api::PageCounts> all_sounds(Call& call, const NamedPageParams
 
 api::FileRule emoji_file(bool required) {
   return {.name = "emoji",
-          .max_bytes = [](const core::Context&) { return core::emoji::kMostEmojiBytes; },
+          .max_bytes = [](const core::Context&) { return core::emoji::kMaxEmojiBytes; },
           .required = required,
           .before = [](Call& call, api::PathValues) { core::emoji::require_manager(call.ctx, call.actor()); }};
 }

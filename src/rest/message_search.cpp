@@ -43,7 +43,7 @@ struct SearchParams {
       field("order", &SearchParams::order, "newest or best first.", one_of("newest|best"), defaulted()),
       field("count", &SearchParams::count, "How many.", range(1, 100), defaulted()),
       field("offset", &SearchParams::offset, "How many to skip.",
-            range(0, core::search::FoundMessages::kMostReached - 100), defaulted()),
+            range(0, core::search::FoundMessages::kMaxReached - 100), defaulted()),
       field("cursor", &SearchParams::cursor, "`next` of the page before; the newest first only.", bound::token,
             defaulted()),
       field("utcOffset", &SearchParams::utc_offset,

@@ -44,11 +44,11 @@ void run(api::MethodRunner& methods, api::Call& call, const MethodCallParams& pa
     throw Refusal(errors::invalid_params, "message must hold a method frame");
   }
   // As over the websocket: the id comes back, and the name is looked for.
-  constexpr std::size_t kMost = 256;
-  if (const auto* id = find_member(*frame, "id"); id != nullptr && !bound::fits(*id, kMost)) {
+  constexpr std::size_t kMax = 256;
+  if (const auto* id = find_member(*frame, "id"); id != nullptr && !bound::fits(*id, kMax)) {
     throw Refusal(errors::invalid_params, "message.id must NOT have more than 256 bytes");
   }
-  if (name->get_string().size() > kMost) {
+  if (name->get_string().size() > kMax) {
     throw Refusal(errors::invalid_params, "message.method must NOT have more than 256 bytes");
   }
   const std::string called{name->get_string()};

@@ -16,7 +16,7 @@ struct Fields<core::messages::MoveMessages> {
   using C = core::messages::MoveMessages;
   static constexpr auto list = FieldList{
       field("messageIds", &C::messages, "Messages of one room, which people wrote.",
-            max_items(core::messages::kMostMoved)),
+            max_items(core::messages::kMaxMoved)),
       field("roomId", &C::room, "Where to; it may be the same room."),
       field("threadId", &C::thread, "A message of that room, to whose replies they go."),
   };

@@ -26,7 +26,7 @@ using PermissionUpdateResult = Named<"permissions", std::vector<model::Permissio
 
 namespace {
 
-constexpr std::size_t kMostChanges = 1'000;
+constexpr std::size_t kMaxChanges = 1'000;
 
 [[noreturn]] void refuse_body() {
   throw Refusal(errors::invalid_body_params, "Invalid body params");
@@ -38,7 +38,7 @@ std::string text_of(const json::value& value) {
 }
 
 std::vector<core::roles::PermissionRoles> changes_of(const json::value& list) {
-  if (!list.is_array() || list.get_array().empty() || list.get_array().size() > kMostChanges) refuse_body();
+  if (!list.is_array() || list.get_array().empty() || list.get_array().size() > kMaxChanges) refuse_body();
   std::vector<core::roles::PermissionRoles> changes;
   for (const auto& item : list.get_array()) {
     const auto* id = find_member(item, "_id");

@@ -19,8 +19,8 @@ struct Fields<core::polls::CreatePoll> {
   static constexpr auto list = FieldList{
       field("roomId", &C::room, "The room."),
       field("tmid", &C::tmid, "The thread in which it is asked."),
-      field("question", &C::question, "What is asked.", max_length(core::polls::kMostQuestion)),
-      field("options", &C::options, "2 to 10 answers.", max_texts(core::polls::kMostOptions, core::polls::kMostOption)),
+      field("question", &C::question, "What is asked.", max_length(core::polls::kMaxQuestion)),
+      field("options", &C::options, "2 to 10 answers.", max_texts(core::polls::kMaxOptions, core::polls::kMaxOption)),
       field("multiple", &C::multiple, "One may vote for several.", defaulted()),
       field("anonymous", &C::anonymous, "Nobody is told who voted for what.", defaulted()),
       field("endsAt", &C::ends_at, "When it is closed: 366 days ahead at most. Left out: when somebody closes it."),
@@ -39,7 +39,7 @@ struct VoteParams {
       field("messageId", &VoteParams::message, "The poll's message."),
       field("choices", &VoteParams::choices,
             "The places of options, from 0, in place of what one voted for before; none: no vote.",
-            max_items_and_bytes(core::polls::kMostOptions, 1'000)),
+            max_items_and_bytes(core::polls::kMaxOptions, 1'000)),
   };
 };
 using PollId = Named<"messageId", MessageId, "The poll's message.">;

@@ -91,7 +91,7 @@ Cleaned clean(Call& call, const CleanParams& p) {
     return {.room = room, .count = pruned.messages, .found = {}};
   }
   const auto found = core::messages::count_prunable(call.ctx, call.actor(), room, p);
-  const auto most = p.limit == 0 ? core::messages::kMostPruned : std::min(p.limit, core::messages::kMostPruned);
+  const auto most = p.limit == 0 ? core::messages::kMaxPruned : std::min(p.limit, core::messages::kMaxPruned);
   return {.room = room, .count = std::min(found.messages, most), .found = found};
 }
 

@@ -15,7 +15,7 @@ struct Fields<core::daily::Remind> {
   using C = core::daily::Remind;
   static constexpr auto list = FieldList{
       field("text", &C::text, "What to remember; may be left out where there is a message.",
-            max_length(core::daily::kMostReminderText), defaulted()),
+            max_length(core::daily::kMaxReminderText), defaulted()),
       field("messageId", &C::message, "The message that it is about."),
       field("dueAt", &C::at, "When: two years ahead at most."),
       field("zone", &C::zone, "The IANA time zone in which that was chosen, for who edits it.", bound::id),
@@ -26,7 +26,7 @@ struct Fields<core::daily::ChangeReminder> {
   using C = core::daily::ChangeReminder;
   static constexpr auto list = FieldList{
       field("_id", &C::id, "The reminder.", bound::id),
-      field("text", &C::text, "Another text.", max_length(core::daily::kMostReminderText)),
+      field("text", &C::text, "Another text.", max_length(core::daily::kMaxReminderText)),
       field("dueAt", &C::at, "Another time: it waits again."),
       field("zone", &C::zone, "Another time zone.", bound::id),
   };

@@ -151,7 +151,7 @@ class Reader {
     }
     if (word.excluded) refuse(field, value, "Filters cannot be excluded.");
     if (value.empty()) refuse(field, value, fmt::format("{}: needs a value right behind it.", field));
-    if (++filters_ > kMostTerms) refuse(field, value, "There are too many filters.");
+    if (++filters_ > kMaxTerms) refuse(field, value, "There are too many filters.");
     set_filter(field, value);
     return true;
   }
@@ -187,8 +187,8 @@ class Reader {
   void add_term(const Word& word) {
     auto term = make_term(word.text, word.quoted);
     if (!term) refuse("text", word.text, "There are no letters or digits in it.");
-    if (query_.terms.size() + query_.excluded.size() >= kMostTerms) {
-      refuse("text", word.text, fmt::format("More than {} words cannot be looked for.", kMostTerms));
+    if (query_.terms.size() + query_.excluded.size() >= kMaxTerms) {
+      refuse("text", word.text, fmt::format("More than {} words cannot be looked for.", kMaxTerms));
     }
     (word.excluded ? query_.excluded : query_.terms).push_back(std::move(*term));
   }

@@ -42,7 +42,7 @@ struct Reading {
 };
 
 /// The most terms, and the most filters, of a query.
-inline constexpr std::size_t kMostTerms = 16;
+inline constexpr std::size_t kMaxTerms = 16;
 
 /// Throws Refusal(invalid_search) with the part that is wrong (`field`), what it says (`value`), and why (`reason`).
 [[nodiscard]] Query read_query(std::string_view text, const Reading& reading);

@@ -24,10 +24,10 @@ std::int64_t worth_of(const Term& term, std::u32string_view text, std::size_t at
 }
 
 std::int64_t score_of(const Term& term, std::u32string_view text) {
-  constexpr int kMostCounted = 4;
+  constexpr int kMaxCounted = 4;
   std::int64_t best = 0;
   std::int64_t times = 0;
-  for (auto at = find(term, text); at != kNowhere && times < kMostCounted; at = find(term, text, at + 1)) {
+  for (auto at = find(term, text); at != kNowhere && times < kMaxCounted; at = find(term, text, at + 1)) {
     best = std::max(best, worth_of(term, text, at));
     ++times;
   }

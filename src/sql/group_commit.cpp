@@ -88,7 +88,7 @@ void GroupCommit::run_later(Work work, Failed failed) {
     throw Refusal(errors::service_unavailable, "The server is busy; try again",
                   {{"timeToReset", kComeBackAfter.count()}});
   }
-  place->watched = taken_ && queue_.size() >= kMostInLine;
+  place->watched = taken_ && queue_.size() >= kMaxInLine;
   queue_.push_back(place);
   if (!taken_) return serve(std::move(lock));
   if (!place->watched) return;

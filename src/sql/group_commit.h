@@ -76,11 +76,11 @@ class GroupCommit {
   using Failed = std::function<void(std::exception_ptr)>;
   /// As run(), but returns as soon as the work is in line, or done by this thread together with that of others. Once
   /// the group is settled either Outcome::when_stored or `failed` is called, on the thread that has committed; neither
-  /// when the work ended without being kept and without an exception. Waits as run() does while kMostInLine are in
+  /// when the work ended without being kept and without an exception. Waits as run() does while kMaxInLine are in
   /// line. Throws Error when this thread has the turn, and Refusal(service_unavailable) while kShortLine are in line
   /// and the first has waited for longer than kLongestWait: what is taken is done soon.
   void run_later(Work work, Failed failed);
-  static constexpr std::size_t kMostInLine = 4096;
+  static constexpr std::size_t kMaxInLine = 4096;
   static constexpr std::size_t kShortLine = 64;  // so many are no overload, but wait for a slow disk
   static constexpr std::chrono::milliseconds kLongestWait{250};
 

@@ -54,7 +54,7 @@ std::vector<model::Message> Discussions::announcements(std::int64_t room_pk, std
                                                        std::int64_t offset) {
   auto where = where_of(room_pk, text);
   return load_messages(session_, fmt::format("WHERE {} ORDER BY m.position DESC LIMIT ? OFFSET ?", where.sql()),
-                       where.followed_by({std::min(limit, Messages::kMost), offset}), viewer_, Messages::kMostBytes);
+                       where.followed_by({std::min(limit, Messages::kMax), offset}), viewer_, Messages::kMaxBytes);
 }
 
 std::int64_t Discussions::count_announcements(std::int64_t room_pk, std::string_view text) {

@@ -3,8 +3,8 @@
 namespace confab::store {
 
 std::vector<std::string> file_folders(sql::Session& session) {
-  constexpr std::int64_t kMost = 100;  // each of them is looked into for each file
-  return session.all("SELECT path FROM file_folders ORDER BY path LIMIT ?", {kMost},
+  constexpr std::int64_t kMax = 100;  // each of them is looked into for each file
+  return session.all("SELECT path FROM file_folders ORDER BY path LIMIT ?", {kMax},
                      [](const sql::Row& row) { return row.string(0); });
 }
 

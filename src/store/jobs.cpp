@@ -102,7 +102,7 @@ std::vector<JobCount> Jobs::counts() {
       session_.each(
           "SELECT count(*), min(run_at) FROM (SELECT run_at FROM jobs WHERE kind = ? AND state = ? ORDER BY run_at "
           "LIMIT ?) counted HAVING count(*) > 0",
-          {kind, state.name, JobCount::kMost}, [&](const sql::Row& row) {
+          {kind, state.name, JobCount::kMax}, [&](const sql::Row& row) {
             counts.push_back({kind, state.state, row.integer(0), row.time(1)});
           });
     }

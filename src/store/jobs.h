@@ -41,9 +41,9 @@ struct JobFilter {
   std::optional<JobState> state;
 };
 
-/// How many jobs of a kind are in a state, kMost at the most, and the earliest `run_at` of them.
+/// How many jobs of a kind are in a state, kMax at the most, and the earliest `run_at` of them.
 struct JobCount {
-  static constexpr std::int64_t kMost = 1'000;
+  static constexpr std::int64_t kMax = 1'000;
 
   std::string kind;
   JobState state = JobState::waiting;

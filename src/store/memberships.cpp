@@ -11,7 +11,7 @@
 namespace confab::store {
 namespace {
 
-constexpr std::int64_t kMostRoles = 10'000;
+constexpr std::int64_t kMaxRoles = 10'000;
 
 }  // namespace
 
@@ -156,7 +156,7 @@ std::vector<Memberships::RoleRow> Memberships::role_rows(std::int64_t room_pk) {
       "SELECT x.user_pk, s.id, u.id, u.username, u.name, x.role_id FROM room_roles x JOIN subscriptions s "
       "ON s.room_pk = x.room_pk AND s.user_pk = x.user_pk JOIN users u ON u.pk = x.user_pk WHERE x.room_pk = ? "
       "ORDER BY x.user_pk, x.role_id LIMIT ?",
-      {room_pk, kMostRoles}, [](const sql::Row& row) {
+      {room_pk, kMaxRoles}, [](const sql::Row& row) {
         return RoleRow{row.integer(0), row.id<SubscriptionId>(1),
                        model::UserRef{row.id<UserId>(2), row.string(3), row.optional_string(4)}, row.string(5)};
       });

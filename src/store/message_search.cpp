@@ -18,7 +18,7 @@ std::vector<SearchedRoom> MessageSearch::rooms_of(std::int64_t user_pk) {
           "r.pk = s.room_pk LEFT JOIN search_rooms x ON x.room_pk = r.pk AND x.version = ? WHERE s.user_pk = ? "
           "AND {} ORDER BY r.newest_at DESC, r.pk DESC LIMIT ?",
           of_kinds()),
-      {search::text_version(), user_pk, kMostRooms}, [](const sql::Row& row) {
+      {search::text_version(), user_pk, kMaxRooms}, [](const sql::Row& row) {
         return SearchedRoom{.pk = row.integer(0),
                             .kind = stored_kind(row.text(1)),
                             .newest_seq = row.integer(2),

@@ -41,7 +41,7 @@ struct SearchedMessage {
 /// All functions throw sql::Error only.
 class MessageSearch {
  public:
-  static constexpr std::int64_t kMostRooms = 10'000;
+  static constexpr std::int64_t kMaxRooms = 10'000;
 
   MessageSearch(sql::Session& session, const SearchFilter& filter);
 

@@ -49,11 +49,11 @@ std::int64_t before_of(const Messages::Changes& changes) {
 }
 
 std::int64_t limit_of(const Messages::Changes& changes) {
-  return changes.limit == 0 ? Messages::kMost : std::min(changes.limit, Messages::kMost);
+  return changes.limit == 0 ? Messages::kMax : std::min(changes.limit, Messages::kMax);
 }
 
 std::size_t bytes_of(const Messages::Changes& changes) {
-  return changes.limit == 0 ? Messages::kMostBytes : std::numeric_limits<std::size_t>::max();
+  return changes.limit == 0 ? Messages::kMaxBytes : std::numeric_limits<std::size_t>::max();
 }
 
 void cut(auto& rows, const Messages::Changes& changes) {
@@ -61,7 +61,7 @@ void cut(auto& rows, const Messages::Changes& changes) {
 }
 
 void add_searched(Where& where, std::int64_t room_pk, std::int64_t newest_seq, const model::Condition& condition) {
-  const auto after = std::max<std::int64_t>(0, newest_seq - Messages::kMostSearched);
+  const auto after = std::max<std::int64_t>(0, newest_seq - Messages::kMaxSearched);
   where.add("m.position > ? AND m.position < ?", {position_of(room_pk, after), position_of(room_pk + 1, 0)});
   add_condition(where, condition, {.fields = kMessageFields});
 }
@@ -146,8 +146,7 @@ std::vector<model::Message> Messages::by_ids(const std::vector<MessageId>& ids) 
 
 std::vector<model::Message> Messages::range(std::int64_t room_pk, PositionRange range, Order order, std::int64_t limit,
                                             std::int64_t offset, Replies replies) {
-  const std::vector<sql::Value> values{first_of(room_pk, range), end_of(room_pk, range), std::min(limit, kMost),
-                                       offset};
+  const std::vector<sql::Value> values{first_of(room_pk, range), end_of(room_pk, range), std::min(limit, kMax), offset};
   return load(fmt::format("WHERE m.position > ? AND m.position < ?{} ORDER BY m.position {} LIMIT ? OFFSET ?",
                           condition_of(replies), direction(order)),
               values);
@@ -190,7 +189,7 @@ std::vector<model::Message> Messages::filtered(std::int64_t room_pk, const Filte
                                                std::int64_t limit, std::int64_t offset) {
   auto where = where_of(room_pk, filter);
   return load(fmt::format("WHERE {} ORDER BY m.position {} LIMIT ? OFFSET ?", where.sql(), direction(order)),
-              where.followed_by({std::min(limit, kMost), offset}));
+              where.followed_by({std::min(limit, kMax), offset}));
 }
 
 std::int64_t Messages::count_filtered(std::int64_t room_pk, const Filter& filter) {
@@ -207,7 +206,7 @@ std::vector<model::Message> Messages::matching(std::int64_t room_pk, std::int64_
   Where where;
   add_searched(where, room_pk, newest_seq, condition);
   return load(fmt::format("WHERE {} ORDER BY m.position {} LIMIT ? OFFSET ?", where.sql(), direction(order)),
-              where.followed_by({std::min(limit, kMost), offset}));
+              where.followed_by({std::min(limit, kMax), offset}));
 }
 
 std::int64_t Messages::count_matching(std::int64_t room_pk, std::int64_t newest_seq,

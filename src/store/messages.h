@@ -27,14 +27,14 @@ enum class Order { oldest_first, newest_first };
 /// Which replies in threads: all, or those that show in the room as well.
 enum class Replies { all, shown };
 
-/// Reading messages. All functions throw sql::Error only. A list ends, whatever is asked for, after kMost messages or
-/// kMostBytes of what they hold: who wants more asks again, from the last one on. (Of changes with a limit the bytes do
+/// Reading messages. All functions throw sql::Error only. A list ends, whatever is asked for, after kMax messages or
+/// kMaxBytes of what they hold: who wants more asks again, from the last one on. (Of changes with a limit the bytes do
 /// not count, for they are put together from several lists.)
 class Messages {
  public:
-  static constexpr std::int64_t kMost = 10'000;
-  static constexpr std::int64_t kMostSearched = 100'000;
-  static constexpr std::size_t kMostBytes = std::size_t{8} * 1024 * 1024;
+  static constexpr std::int64_t kMax = 10'000;
+  static constexpr std::int64_t kMaxSearched = 100'000;
+  static constexpr std::size_t kMaxBytes = std::size_t{8} * 1024 * 1024;
 
   explicit Messages(sql::Session& session, const Viewer& viewer = {}) : session_(session), viewer_(viewer) {}
 
@@ -67,7 +67,7 @@ class Messages {
   /// The oldest messages of an author in a room. Reads the room's messages up to there.
   [[nodiscard]] std::vector<model::Message> by_author(std::int64_t room_pk, std::int64_t user_pk, std::int64_t limit);
 
-  /// Of the newest kMostSearched positions up to `newest_seq` those that meet the condition, and how many there are.
+  /// Of the newest kMaxSearched positions up to `newest_seq` those that meet the condition, and how many there are.
   /// Throws Refusal(invalid_query), see store/condition.h.
   [[nodiscard]] std::vector<model::Message> matching(std::int64_t room_pk, std::int64_t newest_seq,
                                                      const model::Condition& condition, Order order, std::int64_t limit,
@@ -100,7 +100,7 @@ class Messages {
   [[nodiscard]] std::vector<Change> shown_under_new_names(std::int64_t room_pk,
                                                           const std::map<std::int64_t, Timestamp>& renamed);
   [[nodiscard]] std::vector<model::Message> load(std::string_view where, sql::Arguments arguments,
-                                                 std::size_t most_bytes = kMostBytes);
+                                                 std::size_t most_bytes = kMaxBytes);
 
   sql::Session& session_;
   Viewer viewer_;

@@ -49,7 +49,7 @@ std::vector<model::Message> Pruning::among(std::int64_t room_pk, const std::vect
     auto where = where_of(which);
     where.add_in("m.position", positions);
     auto some = load_messages(session_, "WHERE " + where.sql() + " ORDER BY m.position", where.values(), {},
-                              Messages::kMostBytes);
+                              Messages::kMaxBytes);
     messages.insert(messages.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
   });
   return messages;

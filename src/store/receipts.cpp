@@ -104,13 +104,13 @@ std::vector<Receipts::Reader> Receipts::readers(const model::Message& message) {
         "SELECT u.id, COALESCE(u.username, ''), u.name, CASE WHEN u.pk = ? THEN NULL ELSE s.last_seen_at END FROM "
         "subscriptions s JOIN users u ON u.pk = s.user_pk WHERE s.room_pk = ? AND (s.read_seq >= ? OR u.pk = ?) AND "
         "s.joined_at <= ? ORDER BY s.last_seen_at, u.pk LIMIT ?",
-        {message.u.pk, place.room_pk, message.seq, message.u.pk, message.ts, kMost}, reader);
+        {message.u.pk, place.room_pk, message.seq, message.u.pk, message.ts, kMax}, reader);
   }
   return session_.all(
       "SELECT u.id, COALESCE(u.username, ''), u.name, CAST(NULL AS BIGINT) FROM thread_follows f JOIN users u ON u.pk "
       "= "
       "f.user_pk WHERE f.room_pk = ? AND f.thread_seq = ? AND (f.read_seq >= ? OR u.pk = ?) ORDER BY u.pk LIMIT ?",
-      {place.room_pk, place.seq, message.seq, message.u.pk, kMost}, reader);
+      {place.room_pk, place.seq, message.seq, message.u.pk, kMax}, reader);
 }
 
 void ReceiptWriter::begin(ThreadKey place, std::int64_t seq) {

@@ -19,7 +19,7 @@ void add_unread(sql::Session& session, std::vector<model::Message>& messages);
 /// Reading. All functions throw sql::Error only.
 class Receipts {
  public:
-  static constexpr std::int64_t kMost = 10'000;
+  static constexpr std::int64_t kMax = 10'000;
 
   explicit Receipts(sql::Session& session) : session_(session) {}
 
@@ -36,7 +36,7 @@ class Receipts {
     model::UserRef user;
     Timestamp at;  // their last reading, never before the message
   };
-  /// Who has read a message, its author among them; kMost at most.
+  /// Who has read a message, its author among them; kMax at most.
   [[nodiscard]] std::vector<Reader> readers(const model::Message& message);
 
  private:

@@ -41,8 +41,8 @@ struct RoomFilter {
 /// All functions throw sql::Error only, but for a filter's condition.
 class RoomDocuments {
  public:
-  static constexpr std::int64_t kMostOfUser = 10'000;
-  static constexpr std::size_t kMostBytesOfUser = std::size_t{8} * 1024 * 1024;
+  static constexpr std::int64_t kMaxOfUser = 10'000;
+  static constexpr std::size_t kMaxBytesOfUser = std::size_t{8} * 1024 * 1024;
 
   enum class LastMessage { no, yes };  // setting Store_Last_Message
   RoomDocuments(sql::Session& session, LastMessage last_message) : session_(session), last_message_(last_message) {}
@@ -54,8 +54,8 @@ class RoomDocuments {
                                               std::int64_t offset);
   [[nodiscard]] std::int64_t count(const RoomFilter& filter);
   /// A user's rooms that changed at `since` or later, for their members or for this one, or by the renaming of somebody
-  /// whose name they show; all without it. Those that changed last, when there are more than kMostOfUser or when they
-  /// hold more than kMostBytesOfUser.
+  /// whose name they show; all without it. Those that changed last, when there are more than kMaxOfUser or when they
+  /// hold more than kMaxBytesOfUser.
   [[nodiscard]] std::vector<model::Room> of_user(std::int64_t user_pk, const std::optional<Timestamp>& since);
   /// Rooms that the user left, or that were deleted with the user in them, at `since` or later.
   [[nodiscard]] std::vector<RoomId> left_since(std::int64_t user_pk, Timestamp since);

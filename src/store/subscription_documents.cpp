@@ -61,7 +61,7 @@ std::int64_t shown(const Unread& unread, UnreadCount count) {
 
 std::string newest_first() {
   return fmt::format(" ORDER BY %greatest%(s.updated_at, r.updated_at) DESC, s.pk DESC LIMIT {}",
-                     SubscriptionDocuments::kMostOfUser);
+                     SubscriptionDocuments::kMaxOfUser);
 }
 
 void add_preferences(model::Subscription& document, std::string_view text) {

@@ -30,9 +30,9 @@ class SubscriptionDocuments {
  public:
   SubscriptionDocuments(sql::Session& session, UnreadRules rules) : session_(session), rules_(rules) {}
 
-  static constexpr std::int64_t kMostOfUser = 10'000;
+  static constexpr std::int64_t kMaxOfUser = 10'000;
   /// A user's; with `since` those that changed then or later, also by a message in the room or by a change of the room.
-  /// Those that changed last, when there are more than kMostOfUser.
+  /// Those that changed last, when there are more than kMaxOfUser.
   [[nodiscard]] std::vector<model::Subscription> of_user(std::int64_t user_pk, const std::optional<Timestamp>& since);
   [[nodiscard]] std::optional<model::Subscription> one(const RoomId& room, const UserId& user);
   [[nodiscard]] std::vector<model::Subscription> of_room(const RoomId& room, const std::vector<UserId>& users);

@@ -43,7 +43,7 @@ std::string_view unread_in_thread() {
 }
 
 std::vector<model::Message> Threads::replies(ThreadKey thread, Order order, std::int64_t limit, std::int64_t offset) {
-  const std::vector<sql::Value> values{thread.room_pk, thread.seq, std::min(limit, Messages::kMost), offset};
+  const std::vector<sql::Value> values{thread.room_pk, thread.seq, std::min(limit, Messages::kMax), offset};
   return load(fmt::format("WHERE {} ORDER BY m.seq {} LIMIT ? OFFSET ?", kReplies, direction(order)), values);
 }
 
@@ -57,7 +57,7 @@ std::vector<model::Message> Threads::list(std::int64_t room_pk, const ThreadFilt
   if (filter.text.empty()) {
     const auto where = where_of(room_pk, filter);
     return load(fmt::format("WHERE {} ORDER BY m.tlm DESC, m.position DESC LIMIT ? OFFSET ?", where.sql()),
-                where.followed_by({std::min(limit, Messages::kMost), offset}));
+                where.followed_by({std::min(limit, Messages::kMax), offset}));
   }
   const auto found = with_text(room_pk, filter);
   const auto from = std::min(std::max<std::int64_t>(offset, 0), std::ssize(found));
@@ -88,7 +88,7 @@ std::vector<std::int64_t> Threads::with_text(std::int64_t room_pk, const ThreadF
   std::vector<std::int64_t> positions;
   session_.each(fmt::format("SELECT m.position, m.text FROM messages m WHERE {} ORDER BY m.tlm DESC, m.position DESC "
                             "LIMIT {}",
-                            where.sql(), Messages::kMost),
+                            where.sql(), Messages::kMax),
                 where.values(), [&](const sql::Row& row) {
                   if (fold(row.text(1)).find(part) != std::string::npos) positions.push_back(row.integer(0));
                 });
@@ -96,7 +96,7 @@ std::vector<std::int64_t> Threads::with_text(std::int64_t room_pk, const ThreadF
 }
 
 std::vector<model::Message> Threads::changed_replies(ThreadKey thread, Timestamp from) {
-  const std::vector<sql::Value> values{thread.room_pk, thread.seq, from, Messages::kMost};
+  const std::vector<sql::Value> values{thread.room_pk, thread.seq, from, Messages::kMax};
   return load(fmt::format("WHERE {0} AND {1} >= ? ORDER BY {1} DESC, m.seq DESC LIMIT ?", kReplies, kMessageTime),
               values);
 }
@@ -105,13 +105,13 @@ std::vector<DeletedMessage> Threads::deleted_replies(ThreadKey thread, Timestamp
   return session_.all(
       "SELECT id, deleted_at FROM deleted_messages WHERE room_pk = ? AND deleted_at >= ? AND thread_seq = ? "
       "ORDER BY deleted_at DESC, seq DESC LIMIT ?",
-      {thread.room_pk, from, thread.seq, Messages::kMost}, [](const sql::Row& row) {
+      {thread.room_pk, from, thread.seq, Messages::kMax}, [](const sql::Row& row) {
         return DeletedMessage{row.id<MessageId>(0), row.time(1)};
       });
 }
 
 std::vector<model::Message> Threads::changed(std::int64_t room_pk, Timestamp from) {
-  const std::vector<sql::Value> values{room_pk, from, Messages::kMost};
+  const std::vector<sql::Value> values{room_pk, from, Messages::kMax};
   return load(fmt::format("WHERE {0} AND {1} >= ? ORDER BY {1} DESC, m.seq DESC LIMIT ?", kThreads, kMessageTime),
               values);
 }
@@ -120,7 +120,7 @@ std::vector<DeletedMessage> Threads::deleted(std::int64_t room_pk, Timestamp fro
   return session_.all(
       "SELECT id, deleted_at FROM deleted_messages WHERE room_pk = ? AND deleted_at >= ? AND tcount IS NOT NULL "
       "ORDER BY deleted_at DESC, seq DESC LIMIT ?",
-      {room_pk, from, Messages::kMost}, [](const sql::Row& row) {
+      {room_pk, from, Messages::kMax}, [](const sql::Row& row) {
         return DeletedMessage{row.id<MessageId>(0), row.time(1)};
       });
 }
@@ -150,7 +150,7 @@ bool Threads::any_unread(std::int64_t room_pk, std::int64_t user_pk) {
 }
 
 std::vector<model::Message> Threads::load(std::string_view where, sql::Arguments arguments) {
-  return load_messages(session_, where, arguments, viewer_, Messages::kMostBytes);
+  return load_messages(session_, where, arguments, viewer_, Messages::kMaxBytes);
 }
 
 void ThreadWriter::count_reply(ThreadKey thread, Timestamp sent_at, Timestamp at) {

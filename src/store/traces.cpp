@@ -23,7 +23,7 @@ std::vector<model::Message> Traces::find(std::int64_t room_pk, PositionRange ran
       "'message_pinned' OR (m.type IS NOT NULL AND m.text = ?)",
       {gone.pk, where.keep("%\"_id\":\"" + escape_like(gone.id.value) + "\"%"), where.keep(gone.username)});
   return load_messages(session_, "WHERE " + where.sql() + " ORDER BY m.position", where.values(), {},
-                       Messages::kMostBytes);
+                       Messages::kMaxBytes);
 }
 
 std::int64_t Traces::newest(std::int64_t room_pk) {

@@ -6,7 +6,7 @@
 namespace confab::app {
 namespace {
 
-constexpr std::size_t kMostSites = 20;
+constexpr std::size_t kMaxSites = 20;
 
 void put_before(std::string& html, std::string_view mark, std::string_view text) {
   if (const auto at = html.find(mark); at != std::string::npos) html.insert(at, text);
@@ -66,7 +66,7 @@ std::vector<std::string> sites_of_styles(std::string_view css) {
       if (end == host) continue;
       std::string site{css.substr(at, end - at)};
       if (std::find(sites.begin(), sites.end(), site) != sites.end()) continue;
-      if (sites.size() == kMostSites) return sites;
+      if (sites.size() == kMaxSites) return sites;
       sites.push_back(std::move(site));
     }
   }

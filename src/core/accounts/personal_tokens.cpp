@@ -67,9 +67,9 @@ std::string generate_personal_token(const Context& ctx, const Actor& actor, cons
   if (store::Tokens{tx.sql()}.personal_by_name(actor.pk, name)) {
     throw Refusal(errors::token_already_exists, "A token with this name already exists");
   }
-  if (store::Tokens{tx.sql()}.count_personal(actor.pk) >= kMostPersonalTokens) {
+  if (store::Tokens{tx.sql()}.count_personal(actor.pk) >= kMaxPersonalTokens) {
     throw Refusal(errors::too_many_tokens,
-                  "Nobody has more than " + std::to_string(kMostPersonalTokens) + " tokens of their own");
+                  "Nobody has more than " + std::to_string(kMaxPersonalTokens) + " tokens of their own");
   }
   auto token = insert(tx, ctx, actor, name, bypass_two_factor);
   tx.commit();

@@ -9,7 +9,7 @@
 
 namespace confab::core::accounts {
 
-inline constexpr std::int64_t kMostPersonalTokens = 200;  // a person
+inline constexpr std::int64_t kMaxPersonalTokens = 200;  // a person
 
 /// Makes a personal access token; its text is told here and nowhere again. Throws Refusal(not_authorized) without
 /// create-personal-access-tokens, (token_already_exists | too_many_tokens | field_required).

@@ -385,7 +385,7 @@ model::User set_active(const Context& ctx, const Actor& actor, const UserId& id,
 }
 
 std::int64_t deactivate_idle(const Context& ctx, const Actor& actor, const DeactivateIdle& cmd) {
-  constexpr std::int64_t kMost = 500;
+  constexpr std::int64_t kMax = 500;
   const auto permission = permissions::people("edit-other-user-active-status");
   require(ctx, actor, permission);
   Transaction tx{ctx};
@@ -398,7 +398,7 @@ std::int64_t deactivate_idle(const Context& ctx, const Actor& actor, const Deact
   filter.last_login_before = ctx.clock.now() - std::chrono::days{cmd.days};
   const auto connected = ctx.presence.connected_users();
   std::int64_t count = 0;
-  for (const auto& found : store::Users{tx.sql()}.list(filter, "u.last_login_at, u.pk", kMost, 0)) {
+  for (const auto& found : store::Users{tx.sql()}.list(filter, "u.last_login_at, u.pk", kMax, 0)) {
     if (found.id == actor.id || std::ranges::find(connected, found.id) != connected.end()) continue;
     auto user = access::changeable(tx, ctx, actor, found.id, permission).user();
     if (change_active(tx, ctx, actor, user, false, rooms::LastOwner::confirmed)) ++count;

@@ -12,12 +12,12 @@
 namespace confab::core::accounts {
 namespace {
 
-constexpr double kMostHours = 14;
+constexpr double kMaxHours = 14;
 
 }  // namespace
 
 void set_utc_offset(const Context& ctx, const Actor& actor, double hours) {
-  if (!(std::abs(hours) <= kMostHours)) throw Refusal(errors::invalid_params, "utcOffset must be between -14 and 14");
+  if (!(std::abs(hours) <= kMaxHours)) throw Refusal(errors::invalid_params, "utcOffset must be between -14 and 14");
   Transaction tx{ctx};
   auto user = access::own(tx, ctx, actor).user();
   if (user.utc_offset == hours) return;  // nearly always: clients say it at each start

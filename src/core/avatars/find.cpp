@@ -16,7 +16,7 @@ namespace confab::core::avatars {
 namespace {
 
 constexpr std::size_t kPiece = std::size_t{256} * 1024;
-constexpr int kMostParents = 8;
+constexpr int kMaxParents = 8;
 
 Face face_of(sql::Session& session, const model::User& user) {
   return {.username = user.username.value_or(user.id.value),
@@ -58,7 +58,7 @@ std::optional<Face> of_room(const Context& ctx, const RoomId& id, const std::opt
   auto room = rooms.by_id(id);
   if (!room) return std::nullopt;
   Face face{.username = name_of(*reader, *room, viewer), .name = {}, .picture = {}};
-  for (int depth = 0; room && depth < kMostParents; ++depth) {
+  for (int depth = 0; room && depth < kMaxParents; ++depth) {
     if (room->avatar_etag) face.picture = store::Avatars{*reader}.of(store::AvatarOf::room, room->pk);
     if (face.picture || !room->parent_pk) break;
     room = rooms.by_pk(*room->parent_pk);

@@ -11,8 +11,8 @@
 namespace confab::core::avatars {
 namespace {
 
-constexpr std::size_t kMostBytes = std::size_t{10} << 20;
-constexpr std::chrono::seconds kPatience{10};
+constexpr std::size_t kMaxBytes = std::size_t{10} << 20;
+constexpr std::chrono::seconds kTimeout{10};
 constexpr int kOk = 200;
 constexpr int kNotFound = 404;
 
@@ -34,7 +34,7 @@ files::Spooled from_data_uri(const Context& ctx, std::string_view uri) {
   }
   const auto bytes = from_base64(uri.substr(comma + 1));
   if (!bytes) throw Refusal(errors::invalid_data, "Invalid dataURI");
-  if (bytes->size() > kMostBytes) throw Refusal(errors::file_too_large, "File size exceeds upload limit of 10 MB.");
+  if (bytes->size() > kMaxBytes) throw Refusal(errors::file_too_large, "File size exceeds upload limit of 10 MB.");
   return files::spool_text(ctx, *bytes);
 }
 
@@ -42,7 +42,7 @@ files::Spooled from_address(const Context& ctx, const std::string& url) {
   if (ctx.ports.http == nullptr || !(url.starts_with("http://") || url.starts_with("https://"))) refuse_address(url);
   services::http::Response response;
   try {
-    response = ctx.ports.http->send({.url = url, .deadline = kPatience, .max_body = kMostBytes, .max_redirects = 0});
+    response = ctx.ports.http->send({.url = url, .deadline = kTimeout, .max_body = kMaxBytes, .max_redirects = 0});
   } catch (const services::http::Failed& failed) {
     if (failed.why() == services::http::Failure::too_large) {
       throw Refusal(errors::file_too_large, "File size exceeds upload limit of 10 MB.");
@@ -66,7 +66,7 @@ std::map<std::string, Suggestion> suggestions(const Context& ctx, const Actor& a
   for (const auto& email : user->emails) {
     const auto url = "https://gravatar.com/avatar/" + sha256_hex(fold(email.address)) + "?default=404&size=200";
     try {
-      const auto response = ctx.ports.http->send({.url = url, .deadline = kPatience, .max_body = kMostBytes});
+      const auto response = ctx.ports.http->send({.url = url, .deadline = kTimeout, .max_body = kMaxBytes});
       if (response.status != kOk || !is_picture(response)) continue;
       const std::string type{response.header("content-type")};
       found.emplace("gravatar", Suggestion{.blob = "data:" + type + ";base64," + to_base64(response.body),

@@ -21,7 +21,7 @@
 namespace confab::core::configuration {
 namespace {
 
-constexpr double kMostPixels = 50'000'000;  // as of all pictures that are worked on; every browser decodes this one
+constexpr double kMaxPixels = 50'000'000;  // as of all pictures that are worked on; every browser decodes this one
 
 const AssetKind& kind_of(std::string_view key) {
   const auto* kind = asset_kind(key);
@@ -65,7 +65,7 @@ PictureHead checked_head(const AssetKind& kind, std::string_view type, const fil
   if (kind.height != 0 && head->height != kind.height) {
     throw Refusal(errors::invalid_file_height, "Invalid file height", {{"field", "asset"}, {"height", kind.height}});
   }
-  if (extension != "svg" && head->width * head->height > kMostPixels) {
+  if (extension != "svg" && head->width * head->height > kMaxPixels) {
     throw Refusal(errors::file_too_large, "The picture has too many pixels", {{"field", "asset"}});
   }
   return std::move(*head);

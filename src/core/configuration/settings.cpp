@@ -21,7 +21,7 @@ namespace confab::core::configuration {
 namespace {
 
 constexpr std::string_view kSettingChanged = "setting.changed";
-constexpr std::int64_t kMostChanges = 1'000;
+constexpr std::int64_t kMaxChanges = 1'000;
 
 // Settings that are kept, not chosen; the wizard's own mark is written by the wizard.
 bool is_changeable(const settings::Declaration& row) {
@@ -124,7 +124,7 @@ void renew_identity(const Context& ctx, const Actor& actor) {
 std::vector<SettingChange> setting_changes(const Context& ctx, const Actor& actor, const ListSettingChanges& query) {
   require(ctx, actor, permissions::operation("can-audit"));
   std::vector<SettingChange> changes;
-  for (const auto& row : store::audit_rows(*ctx.db.read(), kSettingChanged, query.from, query.until, kMostChanges)) {
+  for (const auto& row : store::audit_rows(*ctx.db.read(), kSettingChanged, query.from, query.until, kMaxChanges)) {
     if (!query.setting.empty() && row.target != query.setting) continue;
     if (!query.actor.empty() && row.actor_id != query.actor.value) continue;
     const auto details = stored_json(row.details);

@@ -66,9 +66,9 @@ void put(Transaction& tx, const Context& ctx, const AppointmentDetails& details,
 AppointmentRow add(Transaction& tx, const Context& ctx, const Actor& actor, const AppointmentDetails& details,
                    const std::optional<std::string>& external_id) {
   store::forget_appointments(tx, actor.pk, ctx.clock.now() - kAppointmentKept);
-  if (store::Appointments{tx.sql()}.count(actor.pk) >= kMostAppointments) {
+  if (store::Appointments{tx.sql()}.count(actor.pk) >= kMaxAppointments) {
     throw Refusal(errors::too_many_appointments,
-                  "Nobody has more than " + std::to_string(kMostAppointments) + " appointments");
+                  "Nobody has more than " + std::to_string(kMaxAppointments) + " appointments");
   }
   AppointmentRow row{.user_pk = actor.pk, .revision = 1, .appointment = {}};
   row.appointment.id = random_id();

@@ -12,7 +12,7 @@
 
 namespace confab::core::daily {
 
-inline constexpr std::int64_t kMostAppointments = 1'000;  // a person
+inline constexpr std::int64_t kMaxAppointments = 1'000;  // a person
 /// What began longer ago goes with the next new one.
 inline constexpr std::chrono::days kAppointmentKept{90};
 

@@ -17,7 +17,7 @@
 namespace confab::core::daily {
 namespace {
 
-constexpr std::int64_t kMostGone = 1'000;
+constexpr std::int64_t kMaxGone = 1'000;
 
 std::string checked_draft(const std::string& text) {
   if (!is_valid_utf8(text) || text.find('\0') != std::string::npos) {
@@ -40,11 +40,11 @@ void require_space(Transaction& tx, const Actor& actor, const model::Draft& draf
                    const std::optional<model::Draft>& stored) {
   const auto use = store::Drafts{tx.sql()}.use_of(actor.pk);
   const bool is_new = !stored || stored->msg.empty();
-  if (use.rows + (is_new ? 1 : 0) <= kMostDrafts &&
-      use.characters + static_cast<std::int64_t>(draft.msg.size()) <= kMostDraftCharacters) {
+  if (use.rows + (is_new ? 1 : 0) <= kMaxDrafts &&
+      use.characters + static_cast<std::int64_t>(draft.msg.size()) <= kMaxDraftCharacters) {
     return;
   }
-  throw Refusal(errors::too_many_drafts, "Nobody has more than " + std::to_string(kMostDrafts) + " drafts");
+  throw Refusal(errors::too_many_drafts, "Nobody has more than " + std::to_string(kMaxDrafts) + " drafts");
 }
 
 }  // namespace
@@ -62,7 +62,7 @@ model::Draft save_draft(const Context& ctx, const Actor& actor, const SaveDraft&
     require_space(tx, actor, draft, stored);
   }
   store::put_draft(tx, actor.pk, draft);
-  store::forget_gone_drafts(tx, actor.pk, draft.updated_at - kGoneDraftKept, kMostGone);
+  store::forget_gone_drafts(tx, actor.pk, draft.updated_at - kGoneDraftKept, kMaxGone);
   const auto change = draft.msg.empty()                ? bus::Change::removed
                       : stored && !stored->msg.empty() ? bus::Change::updated
                                                        : bus::Change::inserted;

@@ -11,8 +11,8 @@
 
 namespace confab::core::daily {
 
-inline constexpr std::int64_t kMostDrafts = 200;                 // a person
-inline constexpr std::int64_t kMostDraftCharacters = 1'000'000;  // of all of them
+inline constexpr std::int64_t kMaxDrafts = 200;                 // a person
+inline constexpr std::int64_t kMaxDraftCharacters = 1'000'000;  // of all of them
 /// How long other devices can learn that a draft is gone; who comes later fetches all.
 inline constexpr std::chrono::days kGoneDraftKept{30};
 

@@ -21,7 +21,7 @@ namespace {
 
 using store::ReminderRow;
 
-constexpr std::size_t kMostQuoted = 600;  // bytes: enough to know which message it was
+constexpr std::size_t kMaxQuoted = 600;  // bytes: enough to know which message it was
 
 [[noreturn]] void refuse_unknown_reminder() {
   throw Refusal(errors::reminder_not_found, "There is no such reminder");
@@ -31,9 +31,9 @@ std::string checked_text(const std::string& text, bool may_be_empty) {
   if (!is_valid_utf8(text) || text.find('\0') != std::string::npos || (shows_nothing(text) && !may_be_empty)) {
     throw Refusal(errors::nothing_to_remember, "Say what you want to be reminded of");
   }
-  if (utf16_length(text) > kMostReminderText) {
+  if (utf16_length(text) > kMaxReminderText) {
     throw Refusal(errors::message_size_exceeded,
-                  "A reminder has " + std::to_string(kMostReminderText) + " characters at most");
+                  "A reminder has " + std::to_string(kMaxReminderText) + " characters at most");
   }
   return std::string{trim(text)};
 }
@@ -63,9 +63,9 @@ ReminderRow own_reminder(sql::Session& session, const Actor& actor, const std::s
 }
 
 void require_space(Transaction& tx, const Actor& actor) {
-  if (store::Reminders{tx.sql()}.count_open(actor.pk) < kMostReminders) return;
+  if (store::Reminders{tx.sql()}.count_open(actor.pk) < kMaxReminders) return;
   throw Refusal(errors::too_many_reminders,
-                "Nobody has more than " + std::to_string(kMostReminders) + " reminders at a time");
+                "Nobody has more than " + std::to_string(kMaxReminders) + " reminders at a time");
 }
 
 // The row as it is now follows the one before it, with its job.
@@ -98,7 +98,7 @@ std::string link_to(const Context& ctx, const store::RoomRow& room, const Messag
 std::string quoted(const std::string& text) {
   if (shows_nothing(text)) return {};
   std::string quote = "> ";
-  for (const char c : excerpt(without_calls(text), kMostQuoted)) {
+  for (const char c : excerpt(without_calls(text), kMaxQuoted)) {
     quote.push_back(c);
     if (c == '\n') quote.append("> ");
   }

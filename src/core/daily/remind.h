@@ -13,9 +13,9 @@
 
 namespace confab::core::daily {
 
-inline constexpr std::int64_t kMostReminders = 200;      // a person, complete ones aside
+inline constexpr std::int64_t kMaxReminders = 200;       // a person, complete ones aside
 inline constexpr std::int64_t kCompleteReminders = 100;  // so many are kept
-inline constexpr std::size_t kMostReminderText = 1'000;  // characters, as JavaScript counts them
+inline constexpr std::size_t kMaxReminderText = 1'000;   // characters, as JavaScript counts them
 inline constexpr std::chrono::days kFarthestReminder{730};
 
 struct Remind {

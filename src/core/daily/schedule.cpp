@@ -50,12 +50,12 @@ void find_thread(Transaction& tx, model::ScheduledMessage& message) {
 
 void require_space(Transaction& tx, const Actor& actor, std::string_view text, std::int64_t more) {
   const auto use = store::ScheduledMessages{tx.sql()}.use_of(actor.pk);
-  if (use.rows + more <= kMostScheduled &&
-      use.characters + static_cast<std::int64_t>(text.size()) <= kMostScheduledCharacters) {
+  if (use.rows + more <= kMaxScheduled &&
+      use.characters + static_cast<std::int64_t>(text.size()) <= kMaxScheduledCharacters) {
     return;
   }
   throw Refusal(errors::too_many_scheduled_messages,
-                "Nobody has more than " + std::to_string(kMostScheduled) + " scheduled messages, nor longer ones");
+                "Nobody has more than " + std::to_string(kMaxScheduled) + " scheduled messages, nor longer ones");
 }
 
 std::string key_of(const ScheduledRow& row) {

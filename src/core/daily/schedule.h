@@ -14,8 +14,8 @@
 
 namespace confab::core::daily {
 
-inline constexpr std::int64_t kMostScheduled = 100;                  // a person
-inline constexpr std::int64_t kMostScheduledCharacters = 1'000'000;  // of all their texts
+inline constexpr std::int64_t kMaxScheduled = 100;                  // a person
+inline constexpr std::int64_t kMaxScheduledCharacters = 1'000'000;  // of all their texts
 
 struct ScheduleMessage {
   RoomId room;

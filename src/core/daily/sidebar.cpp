@@ -82,8 +82,8 @@ model::SidebarSection create_section(const Context& ctx, const Actor& actor, con
   Transaction tx{ctx};
   (void)access::own(tx, ctx, actor);
   const auto others = store::SidebarSections{tx.sql()}.of(actor.pk);
-  if (std::ssize(others) >= kMostSections) {
-    throw Refusal(errors::too_many_sections, "Nobody has more than " + std::to_string(kMostSections) + " sections");
+  if (std::ssize(others) >= kMaxSections) {
+    throw Refusal(errors::too_many_sections, "Nobody has more than " + std::to_string(kMaxSections) + " sections");
   }
   if (!others.empty()) section.position = others.back().position + 1;
   store::SidebarWriter{tx}.add(actor.pk, section);
@@ -122,7 +122,7 @@ std::vector<model::SidebarSection> place_room(const Context& ctx, const Actor& a
   if (cmd.section) {
     (void)access::room(tx, ctx, actor, cmd.room);
     (void)own_section(tx, actor, *cmd.section);
-    if (before != cmd.section && store::SidebarSections{tx.sql()}.count_rooms(*cmd.section) >= kMostRoomsOfSection) {
+    if (before != cmd.section && store::SidebarSections{tx.sql()}.count_rooms(*cmd.section) >= kMaxRoomsOfSection) {
       throw Refusal(errors::section_full, "The section holds as many rooms as it may");
     }
     writer.put_room(actor.pk, cmd.room, *cmd.section, cmd.index.value_or(std::numeric_limits<std::int32_t>::max()));

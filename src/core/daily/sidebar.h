@@ -11,8 +11,8 @@
 
 namespace confab::core::daily {
 
-inline constexpr std::int64_t kMostSections = 50;  // a person
-inline constexpr std::int64_t kMostRoomsOfSection = 1'000;
+inline constexpr std::int64_t kMaxSections = 50;  // a person
+inline constexpr std::int64_t kMaxRoomsOfSection = 1'000;
 
 struct NewSection {
   std::string name;

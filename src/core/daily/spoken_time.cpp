@@ -15,7 +15,7 @@ using std::chrono::hours;
 using std::chrono::minutes;
 using Local = std::chrono::local_time<std::chrono::milliseconds>;
 
-constexpr int kMostUnits = 10'000;
+constexpr int kMaxUnits = 10'000;
 
 /// Words one after the other; what was not taken is the rest.
 class Words {
@@ -61,7 +61,7 @@ std::optional<minutes> span_of(Words& words) {
   const auto name = words.take();
   const auto* unit = std::ranges::find_if(
       kUnits, [&](const Unit& one) { return name == one.one || name == one.many || name == one.brief; });
-  if (!count || *count == 0 || *count > kMostUnits || unit == kUnits.end()) return std::nullopt;
+  if (!count || *count == 0 || *count > kMaxUnits || unit == kUnits.end()) return std::nullopt;
   return *count * unit->length;
 }
 

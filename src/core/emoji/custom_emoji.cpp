@@ -19,8 +19,8 @@
 namespace confab::core::emoji {
 namespace {
 
-constexpr std::int64_t kMostEmoji = 10'000;
-constexpr std::size_t kMostAliases = 20;
+constexpr std::int64_t kMaxEmoji = 10'000;
+constexpr std::size_t kMaxAliases = 20;
 constexpr std::size_t kLongestName = 100;
 constexpr int kSide = 512;
 
@@ -61,7 +61,7 @@ std::vector<std::string> checked_aliases(const std::string& typed, const std::st
       words, [](char c) { return c == ' ' || c == '\t' || c == '\n'; }, ',');
   for (const auto& word : split(words, ',')) {
     auto alias = slug(word);
-    if (!is_word(alias) || aliases.size() == kMostAliases) {
+    if (!is_word(alias) || aliases.size() == kMaxAliases) {
       throw Refusal(errors::input_is_not_valid, typed + " is not a valid alias set", {{"field", "aliases"}});
     }
     if (alias != name && std::ranges::find(aliases, alias) == aliases.end()) aliases.push_back(std::move(alias));
@@ -134,7 +134,7 @@ model::CustomEmoji create(const Context& ctx, const Actor& actor, const EmojiNam
   row.emoji.extension = "png";
   const auto kept = prepared(ctx, picture);
   Transaction tx{ctx};
-  if (store::CustomEmoji{tx.sql()}.count("") >= kMostEmoji) {
+  if (store::CustomEmoji{tx.sql()}.count("") >= kMaxEmoji) {
     throw Refusal(errors::not_allowed, "There are too many custom emoji");
   }
   require_free(tx.sql(), row.emoji);
@@ -194,8 +194,8 @@ EmojiPage list(const Context& ctx, const std::string& part, std::int64_t limit, 
 EmojiChanges changes(const Context& ctx, const std::optional<Timestamp>& since) {
   const auto reader = ctx.db.read();
   store::CustomEmoji store{*reader};
-  if (!since) return {.update = store.list("", kMostEmoji, 0), .remove = {}};
-  return {.update = store.changed_since(*since, kMostEmoji), .remove = store.deleted_since(*since, kMostEmoji)};
+  if (!since) return {.update = store.list("", kMaxEmoji, 0), .remove = {}};
+  return {.update = store.changed_since(*since, kMaxEmoji), .remove = store.deleted_since(*since, kMaxEmoji)};
 }
 
 std::optional<EmojiPicture> picture_of(const Context& ctx, std::string_view name) {

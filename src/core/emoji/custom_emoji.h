@@ -20,7 +20,7 @@ struct EmojiNames {
   std::string aliases;  // behind blanks or commas
 };
 /// The longest that a picture may be, in bytes; larger ones than 512 x 512 are made smaller.
-inline constexpr std::uint64_t kMostEmojiBytes = std::uint64_t{5} << 20;
+inline constexpr std::uint64_t kMaxEmojiBytes = std::uint64_t{5} << 20;
 
 /// Both need manage-emoji. Without `picture`: it comes later (update: stays as it is). Throw
 /// Refusal(not_authorized_to_manage | field_required | input_is_not_valid | emoji_name_in_use | emoji_is_not_image),

@@ -20,7 +20,7 @@
 namespace confab::core::emoji {
 namespace {
 
-constexpr std::int64_t kMostSounds = 1'000;
+constexpr std::int64_t kMaxSounds = 1'000;
 constexpr std::size_t kLongestName = 100;
 
 // What it is sent as, whatever it is: nothing that a browser would run.
@@ -81,7 +81,7 @@ model::CustomSound put_sound(const Context& ctx, const Actor& actor, const Sound
   if (fields.id) {
     row = existing(tx.sql(), *fields.id);
   } else {
-    if (store.count("") >= kMostSounds) throw Refusal(errors::not_allowed, "There are too many custom sounds");
+    if (store.count("") >= kMaxSounds) throw Refusal(errors::not_allowed, "There are too many custom sounds");
     row.sound.id = random_id();
   }
   const auto other = store.by_name(name);

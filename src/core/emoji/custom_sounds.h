@@ -16,7 +16,7 @@ struct SoundFields {
   std::optional<std::string> id;  // left out: a new one
   std::string name, extension;
 };
-inline constexpr std::uint64_t kMostSoundBytes = std::uint64_t{5} << 20;
+inline constexpr std::uint64_t kMaxSoundBytes = std::uint64_t{5} << 20;
 
 /// Throws Refusal(not_authorized_to_manage) without manage-sounds.
 void require_sound_manager(const Context& ctx, const Actor& actor);

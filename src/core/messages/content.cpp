@@ -30,7 +30,7 @@ namespace {
 // A message names no more than that many people and rooms; what comes after is text.
 constexpr std::size_t kMaxNamed = 200;
 // And a team no more than that many of its members: a row is written for each.
-constexpr std::int64_t kMostNamedByTeam = 1000;
+constexpr std::int64_t kMaxNamedByTeam = 1000;
 
 // Always a list, an empty one as well, unless the sender does not want links to be looked at. What leads to a message
 // that is quoted needs no preview, and neither does what the sender has left out.
@@ -121,7 +121,7 @@ void name_teams(sql::Session& session, const Actor& actor, const std::vector<sto
     if (!team) continue;
     message.mentions->push_back({team->id.value, team->name, team->name, "team"});
     if (!room) continue;
-    const auto members = store::Memberships{session}.members_of_both(room->pk, main.pk, actor.pk, kMostNamedByTeam);
+    const auto members = store::Memberships{session}.members_of_both(room->pk, main.pk, actor.pk, kMaxNamedByTeam);
     std::ranges::copy_if(members, std::back_inserter(named.users), [&](std::int64_t member) {
       return std::ranges::find(named.users, member) == named.users.end();
     });

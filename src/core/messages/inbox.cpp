@@ -21,7 +21,7 @@ namespace {
 using store::InboxPart;
 using store::InboxPlace;
 
-constexpr std::int64_t kMostLookedAt = 500;  // for one page: threads of rooms that one may not read any more count, too
+constexpr std::int64_t kMaxLookedAt = 500;  // for one page: threads of rooms that one may not read any more count, too
 
 /// Where a page begins: in which part of the list, and behind what.
 struct InboxStart {
@@ -67,7 +67,7 @@ class InboxPage {
         if (is_readable(thread)) add(thread);
         before = thread.place;
         inbox_.cursor = cursor_of(part, thread.place);
-        if (++looked_at_ >= kMostLookedAt || is_full()) return true;
+        if (++looked_at_ >= kMaxLookedAt || is_full()) return true;
       }
       if (std::ssize(found) < batch) return false;
     }
@@ -77,7 +77,7 @@ class InboxPage {
 
  private:
   [[nodiscard]] bool is_full() const {
-    return std::ssize(inbox_.threads) >= query_.limit || bytes_ >= store::Messages::kMostBytes;
+    return std::ssize(inbox_.threads) >= query_.limit || bytes_ >= store::Messages::kMaxBytes;
   }
   bool is_readable(const store::FollowedThread& thread) {
     const auto [known, is_new] = readable_.try_emplace(thread.room_pk, false);
@@ -95,7 +95,7 @@ class InboxPage {
                                                              query_.replies);
       std::ranges::reverse(row.replies);
     }
-    row.unread = store::ThreadInbox{session_}.count_unread(actor_.pk, thread, kMostUnreadCounted);
+    row.unread = store::ThreadInbox{session_}.count_unread(actor_.pk, thread, kMaxUnreadCounted);
     bytes_ += store::text_size_of(row.first);
     for (const auto& reply : row.replies) bytes_ += store::text_size_of(reply);
     inbox_.threads.push_back(std::move(row));

@@ -10,7 +10,7 @@
 
 namespace confab::core::messages {
 
-inline constexpr std::int64_t kMostUnreadCounted = 100;  // of a thread: "100" means that there are at least so many
+inline constexpr std::int64_t kMaxUnreadCounted = 100;  // of a thread: "100" means that there are at least so many
 
 enum class InboxOrder { newest_first, unread_first, only_unread };
 

@@ -33,13 +33,13 @@ void collect_addresses(std::string_view text, std::vector<std::string>& links) {
 // Words that the clients of that service make links of.
 void collect_tracks(std::string_view text, std::vector<std::string>& tracks) {
   constexpr std::string_view kTrack = "spotify:track:";
-  constexpr std::size_t kMostTracks = 5, kLongestId = 40;
+  constexpr std::size_t kMaxTracks = 5, kLongestId = 40;
   for (auto at = text.find(kTrack); at != std::string_view::npos; at = text.find(kTrack, at + 1)) {
     const auto rest = text.substr(at + kTrack.size());
     const auto* const end = std::ranges::find_if_not(
         rest, [](char c) { return ('0' <= c && c <= '9') || ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z'); });
     const auto id = rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
-    if (!id.empty() && id.size() <= kLongestId && tracks.size() < kMostTracks) add_once(tracks, std::string{id});
+    if (!id.empty() && id.size() <= kLongestId && tracks.size() < kMaxTracks) add_once(tracks, std::string{id});
   }
 }
 

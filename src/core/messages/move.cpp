@@ -38,7 +38,7 @@ constexpr std::string_view kMovedMessages = "messages-moved";  // the code of th
 
 // Where they are; only to who may read there.
 RoomId source_of(sql::Session& session, const Context& ctx, const Actor& actor, const MoveMessages& cmd) {
-  if (cmd.messages.empty() || cmd.messages.size() > kMostMoved) {
+  if (cmd.messages.empty() || cmd.messages.size() > kMaxMoved) {
     throw Refusal(errors::too_many_moved, "1 to 100 messages are moved at once", {{"field", "messageIds"}});
   }
   if (cmd.thread && !ctx.settings.boolean(settings::message("Threads_enabled"))) {
@@ -85,11 +85,11 @@ std::vector<model::Message> all_to_move(Transaction& tx, const Context& ctx, con
     }
     if (message->tcount) {
       auto replies = store::Threads{tx.sql(), access::view_of_all(ctx)}.replies(
-          {source.pk, message->seq}, store::Order::oldest_first, kMostMovedWithReplies + 1);
+          {source.pk, message->seq}, store::Order::oldest_first, kMaxMovedWithReplies + 1);
       for (auto& reply : replies) found.emplace(reply.seq, std::move(reply));
     }
     found.emplace(message->seq, std::move(*message));
-    if (found.size() > kMostMovedWithReplies) {
+    if (found.size() > kMaxMovedWithReplies) {
       throw Refusal(errors::too_many_moved, "With their replies these are more than 500 messages",
                     {{"field", "messageIds"}});
     }

@@ -8,8 +8,8 @@
 
 namespace confab::core::messages {
 
-inline constexpr std::size_t kMostMoved = 100;             // named by who moves them
-inline constexpr std::size_t kMostMovedWithReplies = 500;  // with the replies of the threads that they begin
+inline constexpr std::size_t kMaxMoved = 100;             // named by who moves them
+inline constexpr std::size_t kMaxMovedWithReplies = 500;  // with the replies of the threads that they begin
 
 struct MoveMessages {
   std::vector<MessageId> messages;  // of one room, which people wrote

@@ -25,7 +25,7 @@
 namespace confab::core::messages {
 namespace {
 
-constexpr std::int64_t kMostOfTeam = 1'000;
+constexpr std::int64_t kMaxOfTeam = 1'000;
 
 /// What became of a message, by where it was.
 struct Place {
@@ -46,7 +46,7 @@ Named named_in_room(Transaction& tx, const store::RoomRow& room, const model::Me
     } else if (mention.type == "team") {
       const auto team = store::Teams{tx.sql()}.by_id(TeamId{mention.id});
       if (!team) continue;
-      for (const auto pk : memberships.members_of_both(room.pk, team->pk, message.u.pk, kMostOfTeam)) {
+      for (const auto pk : memberships.members_of_both(room.pk, team->pk, message.u.pk, kMaxOfTeam)) {
         users.insert(pk);
       }
     } else {

@@ -10,11 +10,11 @@ PreviewShares::Duration PreviewShares::used_now(const Author& author, Clock::tim
 }
 
 void PreviewShares::forget_old(State& state, Clock::time_point now) {
-  if (state.authors.size() >= kMostKept) {
+  if (state.authors.size() >= kMaxKept) {
     std::erase_if(state.authors,
                   [&](const auto& row) { return row.second.at_work == 0 && used_now(row.second, now) == Duration{}; });
   }
-  if (state.slow_until.size() >= kMostKept) {
+  if (state.slow_until.size() >= kMaxKept) {
     std::erase_if(state.slow_until, [&](const auto& row) { return row.second <= now; });
   }
 }
@@ -34,16 +34,15 @@ std::chrono::milliseconds PreviewShares::Turn::patience(const std::string& host)
   const bool is_slow = slow != state->slow_until.end() && Clock::now() < slow->second;
   const auto left = left_ - used_;
   // In less than that nobody could answer, and it would be kept that nothing is to be had there.
-  if (left < kPatienceWhenSlow) return {};
-  return std::chrono::duration_cast<std::chrono::milliseconds>(is_slow ? std::min<Duration>(left, kPatienceWhenSlow)
-                                                                       : left);
+  if (left < kSlowTimeout) return {};
+  return std::chrono::duration_cast<std::chrono::milliseconds>(is_slow ? std::min<Duration>(left, kSlowTimeout) : left);
 }
 
 void PreviewShares::Turn::took(const std::string& host, Duration time) {
   used_ += time;
   if (time < kSlow) return;
   auto state = shares_.state_.lock();
-  if (state->slow_until.size() < kMostKept) state->slow_until[host] = Clock::now() + kSlowFor;
+  if (state->slow_until.size() < kMaxKept) state->slow_until[host] = Clock::now() + kSlowFor;
 }
 
 PreviewShares::Turn::~Turn() {

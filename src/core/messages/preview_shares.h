@@ -22,7 +22,7 @@ class PreviewShares {
   static constexpr std::chrono::seconds kComesBackWithin{60};  // little by little, all of it in this time
   static constexpr std::chrono::seconds kSlow{5};              // a server that takes longer is a slow one
   static constexpr std::chrono::minutes kSlowFor{10};          // and gets this long
-  static constexpr std::chrono::seconds kPatienceWhenSlow{2};  // no more than this for a page
+  static constexpr std::chrono::seconds kSlowTimeout{2};       // no more than this for a page
 
   /// The right to look at the links of one message.
   class Turn {
@@ -48,7 +48,7 @@ class PreviewShares {
   [[nodiscard]] std::unique_ptr<Turn> begin(const std::string& author, Clock::time_point now = Clock::now());
 
  private:
-  static constexpr std::size_t kMostKept = 10'000;  // of each; who would be one too many is let through
+  static constexpr std::size_t kMaxKept = 10'000;  // of each; who would be one too many is let through
 
   struct Author {
     int at_work = 0;

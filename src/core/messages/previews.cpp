@@ -22,13 +22,13 @@
 namespace confab::core::messages {
 namespace {
 
-constexpr std::size_t kMostLinks = 5;
+constexpr std::size_t kMaxLinks = 5;
 constexpr std::chrono::seconds kShortPatience{8};  // of somebody who writes
 constexpr int kShownAtOnce = 4;                    // to those who write: each holds a worker
 constexpr std::chrono::seconds kSoon{5};           // when the author's other messages have their turn
 constexpr std::chrono::minutes kWaitsForTurn{10};  // since it was sent; after that it goes without
 constexpr std::chrono::seconds kLater{30};
-constexpr std::int64_t kMostRounds = 10;
+constexpr std::int64_t kMaxRounds = 10;
 
 // `urls` of a message, if it has any.
 json::array links_of(const RawJson& urls) {
@@ -132,7 +132,7 @@ bool wants_previews(const Context& ctx, const model::Message& message) {
   if (links.empty() || !ctx.settings.boolean(settings::previews("API_Embed"))) return false;
   const auto elsewhere =
       std::ranges::count_if(links, [&](const auto& link) { return !is_own_link(ctx, url_of(link)); });
-  return static_cast<std::size_t>(elsewhere) <= kMostLinks &&
+  return static_cast<std::size_t>(elsewhere) <= kMaxLinks &&
          std::ranges::any_of(links, [&](const auto& link) { return is_wanted(ctx, link); });
 }
 
@@ -165,7 +165,7 @@ void fetch_previews(const Context& ctx, const jobs::Run& run, PreviewShares& sha
   auto links = links_of(message->urls);
   const bool all = look_at_all(ctx, run, *turn, links);
   show(ctx, id, links);
-  if (all || work.round >= kMostRounds) return;
+  if (all || work.round >= kMaxRounds) return;
   again(ctx, {.message = work.message, .round = work.round + 1}, kLater);
 }
 

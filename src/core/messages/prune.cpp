@@ -148,7 +148,7 @@ void forget_versions(const Context& ctx, const Way& way, const store::RoomRow& r
 Pruned carry_out(const Context& ctx, const store::RoomRow& room, const Pruning& order, const Way& way) {
   Pruned all;
   auto [which, range] = search_of(*ctx.db.read(), room, order);
-  const auto most = order.limit > 0 ? std::min(order.limit, kMostPruned) : kMostPruned;
+  const auto most = order.limit > 0 ? std::min(order.limit, kMaxPruned) : kMaxPruned;
   while (range.after + 1 < range.before && all.messages < most) {
     way.check();
     const store::PositionRange part{range.after, std::min(range.before, range.after + kLookedThrough + 1)};

@@ -19,9 +19,9 @@ struct Pruning {
   bool keep_pinned = false;
   bool keep_threads = false;      // first messages with replies, and their replies
   bool keep_discussions = false;  // what announces a discussion, which would go with it
-  std::int64_t limit = 0;         // the oldest ones; 0, or more: kMostPruned
+  std::int64_t limit = 0;         // the oldest ones; 0, or more: kMaxPruned
 };
-inline constexpr std::int64_t kMostPruned = 20'000;
+inline constexpr std::int64_t kMaxPruned = 20'000;
 
 struct Pruned {
   std::int64_t messages = 0;

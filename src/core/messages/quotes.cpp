@@ -12,7 +12,7 @@
 namespace confab::core::messages {
 namespace {
 
-constexpr std::size_t kMostBytes = 256 * std::size_t{1024};  // as of all attachments
+constexpr std::size_t kMaxQuoteBytes = 256 * std::size_t{1024};  // as of all attachments
 
 std::string site_of(const Context& ctx) {
   auto site = ctx.settings.text(settings::workspace("Site_Url"));
@@ -85,7 +85,7 @@ json::array quotes_of(sql::Session& session, const Context& ctx, const Actor& au
     auto made = excerpt_of(ctx, *quoted);
     made["message_link"] = link;
     bytes += to_json_text(made).size();
-    if (bytes > kMostBytes) break;
+    if (bytes > kMaxQuoteBytes) break;
     quotes.push_back(std::move(made));
   }
   return quotes;

@@ -94,7 +94,7 @@ Pruned prune_old(const Context& ctx, const jobs::Run& run, const store::RoomRow&
     part = prune(ctx, run, room.pk, order);
     all.messages += part.messages;
     all.bytes += part.bytes;
-  } while (part.messages == kMostPruned);
+  } while (part.messages == kMaxPruned);
   return all;
 }
 

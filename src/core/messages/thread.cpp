@@ -57,7 +57,7 @@ void take_from_thread(Transaction& tx, const Context& ctx, const store::RoomRow&
   if (!gone.replies && !gone.tcount) return;
   const store::ThreadKey thread{gone.room_pk, gone.seq};
   auto replies = store::Threads{tx.sql(), access::view_of_all(ctx)}.replies(thread, store::Order::oldest_first,
-                                                                            store::Messages::kMost);
+                                                                            store::Messages::kMax);
   writer.dissolve(thread, at);
   for (auto& reply : replies) {
     reply.thread_seq = 0;

@@ -20,8 +20,8 @@ namespace confab::core::moderation {
 namespace {
 
 constexpr std::string_view kAction = "messages.audited";
-constexpr std::int64_t kMostFound = 1'000;
-constexpr std::int64_t kMostLookedAt = 100'000;
+constexpr std::int64_t kMaxFound = 1'000;
+constexpr std::int64_t kMaxLookedAt = 100'000;
 constexpr std::int64_t kReadAtOnce = 1'000;
 constexpr std::chrono::milliseconds kTick{1};
 
@@ -47,7 +47,7 @@ std::vector<model::Message> find(sql::Session& session, const Context& ctx, cons
                              .before = messages.seq_before(room.pk, room.seq, query.until + kTick) + 1};
   std::vector<model::Message> found;
   std::size_t bytes = 0;
-  for (std::int64_t looked_at = 0; looked_at < kMostLookedAt && range.after + 1 < range.before;) {
+  for (std::int64_t looked_at = 0; looked_at < kMaxLookedAt && range.after + 1 < range.before;) {
     auto part = messages.range(room.pk, range, store::Order::newest_first, kReadAtOnce);
     if (part.empty()) break;
     range.before = part.back().seq;
@@ -55,7 +55,7 @@ std::vector<model::Message> find(sql::Session& session, const Context& ctx, cons
     for (auto& message : part) {
       if (!text.empty() && fold(message.msg).find(text) == std::string::npos) continue;
       bytes += store::text_size_of(message);
-      if (std::ssize(found) >= kMostFound || bytes > store::Messages::kMostBytes) return found;
+      if (std::ssize(found) >= kMaxFound || bytes > store::Messages::kMaxBytes) return found;
       found.push_back(std::move(message));
     }
   }
@@ -91,7 +91,7 @@ std::vector<model::Message> audit_messages(const Context& ctx, const Actor& acto
 std::vector<Audition> auditions(const Context& ctx, const Actor& actor, Timestamp from, Timestamp until) {
   require(ctx, actor, permissions::operation("can-audit-log"));
   std::vector<Audition> list;
-  for (const auto& row : store::audit_rows(*ctx.db.read(), kAction, from, until, kMostFound)) {
+  for (const auto& row : store::audit_rows(*ctx.db.read(), kAction, from, until, kMaxFound)) {
     auto fields = stored_json(row.details).as_object();
     Audition one{.id = std::to_string(row.pk),
                  .ts = row.at,

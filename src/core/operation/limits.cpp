@@ -17,7 +17,7 @@
 namespace confab::core::operation {
 namespace {
 
-constexpr std::size_t kMostOfEach = 1000;
+constexpr std::size_t kMaxOfEach = 1000;
 constexpr std::string_view kFailedLogins = "failed-logins";
 
 void require_management(const Context& ctx, const Actor& actor) {
@@ -61,7 +61,7 @@ void name_known(sql::Session& session, std::vector<LoginBlock>& blocks) {
 std::vector<LoginBlock> blocked_users(sql::Session& session, const Context& ctx) {
   std::vector<LoginBlock> blocks;
   if (const auto rule = accounts::block_rule_of_users(ctx)) {
-    for (auto& one : store::users_with_failures(session, ctx.clock.now() - rule->within, rule->failures, kMostOfEach)) {
+    for (auto& one : store::users_with_failures(session, ctx.clock.now() - rule->within, rule->failures, kMaxOfEach)) {
       blocks.push_back(login_block("user", *rule, std::move(one)));
     }
     name_known(session, blocks);
@@ -73,7 +73,7 @@ std::vector<LoginBlock> blocked_addresses(sql::Session& session, const Context& 
   std::vector<LoginBlock> blocks;
   if (const auto rule = accounts::block_rule_of_addresses(ctx)) {
     for (auto& one :
-         store::addresses_with_failures(session, ctx.clock.now() - rule->within, rule->failures, kMostOfEach)) {
+         store::addresses_with_failures(session, ctx.clock.now() - rule->within, rule->failures, kMaxOfEach)) {
       if (!accounts::is_never_blocked(ctx, one.of)) blocks.push_back(login_block("address", *rule, std::move(one)));
     }
   }
@@ -124,7 +124,7 @@ void lift_login_block(const Context& ctx, const Actor& actor, const std::string&
 LimitPage list_limits(const Context& ctx, const Actor& actor, const CallLimits& calls, const ListLimits& query) {
   require_management(ctx, actor);
   const auto reader = ctx.db.read();
-  auto limits = calls.reached(query.kind, kMostOfEach);
+  auto limits = calls.reached(query.kind, kMaxOfEach);
   const auto add = [&](std::vector<LoginBlock> blocks) {
     for (auto& block : blocks) limits.push_back(std::move(block.limit));
   };

@@ -16,11 +16,11 @@ using store::UseByDay;
 
 constexpr std::int64_t kHour = 3'600'000;  // milliseconds
 constexpr std::int64_t kHours = 24;
-constexpr std::int64_t kKept = 400;      // days
-constexpr std::int64_t kMostDays = 366;  // of one question
+constexpr std::int64_t kKept = 400;     // days
+constexpr std::int64_t kMaxDays = 366;  // of one question
 constexpr std::int64_t kRoomsAtOnce = 200;
 constexpr std::int64_t kMessagesAtOnce = 500;  // in one transaction
-constexpr std::int64_t kMostWriters = 100'000;
+constexpr std::int64_t kMaxWriters = 100'000;
 
 std::int64_t hour_of(Timestamp time) {
   return to_millis(time) / kHour;
@@ -96,7 +96,7 @@ void count_use(const Context& ctx, const jobs::Run& run) {
 
 Days days_between(Timestamp start, Timestamp end) {
   const Days days{day_of(start).first, day_of(end).first};
-  if (days.last < days.first || days.last - days.first >= kMostDays) {
+  if (days.last < days.first || days.last - days.first >= kMaxDays) {
     throw Refusal(errors::invalid_params, "From start to end must be 1 to 366 days", {{"field", "end"}});
   }
   return days;
@@ -150,7 +150,7 @@ std::map<std::int64_t, std::vector<UserId>> writers(const Context& ctx, const Ac
   require_charts(ctx, actor);
   std::map<std::int64_t, std::vector<UserId>> by_day;
   for (auto day = days.first; day <= days.last; ++day) by_day[day];
-  for (auto& one : UseByDay{*ctx.db.read()}.writers(days, kMostWriters)) by_day[one.day].push_back(std::move(one.user));
+  for (auto& one : UseByDay{*ctx.db.read()}.writers(days, kMaxWriters)) by_day[one.day].push_back(std::move(one.user));
   return by_day;
 }
 

@@ -34,7 +34,7 @@ std::string checked_line(const std::string& text, std::size_t most, ErrorCode co
 }
 
 model::Poll checked_poll(const Context& ctx, const CreatePoll& cmd) {
-  if (cmd.options.size() < kFewestOptions || cmd.options.size() > kMostOptions) {
+  if (cmd.options.size() < kFewestOptions || cmd.options.size() > kMaxOptions) {
     throw Refusal(errors::poll_options, "A poll has 2 to 10 options", {{"field", "options"}});
   }
   model::Poll poll{.options = {},
@@ -47,7 +47,7 @@ model::Poll checked_poll(const Context& ctx, const CreatePoll& cmd) {
   for (std::size_t i = 0; i < cmd.options.size(); ++i) {
     const auto place = "options[" + std::to_string(i) + "]";
     auto text = messages::without_bad_words(
-        ctx, checked_line(cmd.options[i], kMostOption, errors::poll_options, "An option", place));
+        ctx, checked_line(cmd.options[i], kMaxOption, errors::poll_options, "An option", place));
     if (!known.insert(text).second) {
       throw Refusal(errors::poll_options, "Each option is there once", {{"field", place}});
     }
@@ -96,7 +96,7 @@ model::Message create(const Context& ctx, const Actor& actor, const CreatePoll& 
   const auto poll = checked_poll(ctx, cmd);
   messages::SendMessage message{.room = cmd.room};
   message.text =
-      checked_line(cmd.question, kMostQuestion, errors::poll_question_needed, "The question of a poll", "question");
+      checked_line(cmd.question, kMaxQuestion, errors::poll_question_needed, "The question of a poll", "question");
   message.tmid = cmd.tmid;
   message.groupable = false;
   message.poll = messages::SentPoll{.poll = poll, .attachment = attachment_of(poll)};

@@ -14,8 +14,8 @@
 
 namespace confab::core::polls {
 
-inline constexpr std::size_t kFewestOptions = 2, kMostOptions = 10;
-inline constexpr std::size_t kMostQuestion = 500, kMostOption = 200;  // characters, as JavaScript counts them
+inline constexpr std::size_t kFewestOptions = 2, kMaxOptions = 10;
+inline constexpr std::size_t kMaxQuestion = 500, kMaxOption = 200;  // characters, as JavaScript counts them
 inline constexpr std::chrono::days kFarthestEnd{366};
 
 struct CreatePoll {

@@ -9,8 +9,8 @@
 namespace confab::core::previews {
 namespace {
 
-constexpr std::size_t kMostBytes = 8 * std::size_t{1024};
-constexpr std::size_t kMostKeys = 40;
+constexpr std::size_t kMaxBytes = 8 * std::size_t{1024};
+constexpr std::size_t kMaxKeys = 40;
 constexpr std::size_t kLongestKey = 60;
 constexpr std::size_t kLongestText = 1000;
 constexpr std::size_t kLongestAddress = 2000;
@@ -62,9 +62,9 @@ std::optional<std::string> kept_text(std::string_view value) {
 class Collector {
  public:
   void add(const std::string& key, const std::optional<std::string>& value) {
-    if (!value || meta_.size() >= kMostKeys || meta_.contains(key)) return;
+    if (!value || meta_.size() >= kMaxKeys || meta_.contains(key)) return;
     const auto size = key.size() + value->size();
-    if (bytes_ + size > kMostBytes) return;
+    if (bytes_ + size > kMaxBytes) return;
     bytes_ += size;
     meta_[key] = *value;
   }

@@ -11,7 +11,7 @@
 namespace confab::core::previews {
 namespace {
 
-constexpr std::size_t kMostMetas = 200;
+constexpr std::size_t kMaxMetas = 200;
 constexpr std::size_t kLongestTitle = 4096;
 // The parser looks through all open elements for each end tag: with tens of thousands it would look for minutes.
 constexpr int kDeepest = 500;
@@ -52,7 +52,7 @@ class Reader {
     }
     if (name.empty()) name = property;
     if (!name.empty() && !content.empty()) page_.metas.emplace_back(name, content);
-    if (page_.metas.size() >= kMostMetas) xmlStopParser(parser_);
+    if (page_.metas.size() >= kMaxMetas) xmlStopParser(parser_);
   }
 
   htmlParserCtxtPtr parser_;

@@ -23,7 +23,7 @@ namespace {
 
 constexpr std::array<std::int64_t, 5> kDays{0, 1, 7, 15, 30};
 constexpr std::array<std::int64_t, 7> kUses{0, 1, 5, 10, 25, 50, 100};
-constexpr std::int64_t kMostListed = 1'000;
+constexpr std::int64_t kMaxListed = 1'000;
 constexpr std::size_t kTokenChars = 10;
 
 Invite shown(const Context& ctx, const store::Invite& invite) {
@@ -88,7 +88,7 @@ std::vector<Invite> invites(const Context& ctx, const Actor& actor) {
   if (!may(ctx, actor, permissions::members("create-invite-links"))) refuse_invites();
   const auto reader = ctx.db.read();
   std::vector<Invite> result;
-  for (const auto& invite : store::Invites{*reader}.newest(kMostListed)) result.push_back(shown(ctx, invite));
+  for (const auto& invite : store::Invites{*reader}.newest(kMaxListed)) result.push_back(shown(ctx, invite));
   return result;
 }
 

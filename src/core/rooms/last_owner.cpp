@@ -17,7 +17,7 @@
 namespace confab::core::rooms {
 namespace {
 
-constexpr std::size_t kMostNamed = 1'000;  // of the rooms in a refusal
+constexpr std::size_t kMaxNamed = 1'000;  // of the rooms in a refusal
 
 struct OwnedRoom {
   store::RoomRow row;
@@ -40,7 +40,7 @@ std::vector<OwnedRoom> concerned_rooms(Transaction& tx, const model::User& user)
   for (const auto& room : rooms) {
     auto& names = room.heir ? passed_on : removed;
     const auto& row = room.row;
-    if (names.size() < kMostNamed) names.emplace_back(row.fname ? *row.fname : row.name.value_or(row.id.value));
+    if (names.size() < kMaxNamed) names.emplace_back(row.fname ? *row.fname : row.name.value_or(row.id.value));
   }
   throw Refusal(errors::user_is_last_owner, "",
                 {{"shouldBeRemoved", std::move(removed)}, {"shouldChangeOwner", std::move(passed_on)}});

@@ -24,8 +24,8 @@
 namespace confab::core::search {
 namespace {
 
-constexpr std::int64_t kMostLookedAt = 50'000;
-constexpr std::int64_t kMostByExpression = 10'000;
+constexpr std::int64_t kMaxLookedAt = 50'000;
+constexpr std::int64_t kMaxByExpression = 10'000;
 
 /// Where a hit stands in the order of all: by time, and never two at the same place.
 struct Place {
@@ -114,9 +114,9 @@ class Search {
         query_(query),
         matcher_(query),
         filter_(filter_of(session, actor, query)),
-        budget_{.messages = query.expression ? kMostByExpression : kMostLookedAt},
+        budget_{.messages = query.expression ? kMaxByExpression : kMaxLookedAt},
         newest_(static_cast<std::size_t>(
-            std::clamp(cmd.offset + cmd.limit + 1, FoundMessages::kMostCounted, FoundMessages::kMostReached))) {
+            std::clamp(cmd.offset + cmd.limit + 1, FoundMessages::kMaxCounted, FoundMessages::kMaxReached))) {
     if (!cmd.after.empty()) after_ = place_of(cmd.after);
   }
 

@@ -35,8 +35,8 @@ struct Hit {
   std::vector<confab::search::Range> ranges;  // what of `msg` was looked for
 };
 struct FoundMessages {
-  static constexpr std::int64_t kMostCounted = 500;
-  static constexpr std::int64_t kMostReached = 5'000;  // by `offset`
+  static constexpr std::int64_t kMaxCounted = 500;
+  static constexpr std::int64_t kMaxReached = 5'000;  // by `offset`
 
   std::vector<Hit> hits;
   std::int64_t total = 0;
@@ -44,8 +44,8 @@ struct FoundMessages {
   std::string next;            // empty: nothing follows
 };
 
-/// Messages that people wrote. With `offset` the newest kMostReached are reached; with `after` all. With `best_first`
-/// the newest kMostCounted are put in order. A call looks at 50,000 messages at most, of a regular expression at the
+/// Messages that people wrote. With `offset` the newest kMaxReached are reached; with `after` all. With `best_first`
+/// the newest kMaxCounted are put in order. A call looks at 50,000 messages at most, of a regular expression at the
 /// newest 10,000. Throws Refusal(invalid_search | room_not_found | not_allowed).
 FoundMessages find(const Context& ctx, const Actor& actor, const FindMessages& query);
 

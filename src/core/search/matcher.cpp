@@ -86,7 +86,7 @@ std::int64_t Matcher::score(std::string_view text) const {
 
 std::vector<confab::search::Range> Matcher::ranges(std::string_view text) const {
   if (expression_) return ranges_of_expression(text);
-  return ranges_of(query_.terms, confab::search::read_text(text), kMostRanges);
+  return ranges_of(query_.terms, confab::search::read_text(text), kMaxRanges);
 }
 
 std::vector<confab::search::Range> Matcher::ranges_of_expression(std::string_view text) const {
@@ -98,7 +98,7 @@ std::vector<confab::search::Range> Matcher::ranges_of_expression(std::string_vie
     counted = byte;
     return static_cast<std::uint32_t>(units);
   };
-  for (std::size_t from = 0; ranges.size() < kMostRanges;) {
+  for (std::size_t from = 0; ranges.size() < kMaxRanges;) {
     const auto part = expression_->first_in(text, from);
     if (!part || part->begin == part->end) break;
     const auto begin = units_to(part->begin);

@@ -14,7 +14,7 @@ namespace confab::core::search {
 /// Whether a message is what a query asks for, as far as its own content says. Any thread.
 class Matcher {
  public:
-  static constexpr std::size_t kMostRanges = 50;
+  static constexpr std::size_t kMaxRanges = 50;
 
   /// `query` outlives it. Throws Refusal(invalid_search) for an expression that is none.
   explicit Matcher(const confab::search::Query& query);
@@ -22,7 +22,7 @@ class Matcher {
   [[nodiscard]] bool matches(const store::SearchedMessage& message) const;
   /// The higher the better it answers.
   [[nodiscard]] std::int64_t score(std::string_view text) const;
-  /// What of the text was looked for, at most kMostRanges.
+  /// What of the text was looked for, at most kMaxRanges.
   [[nodiscard]] std::vector<confab::search::Range> ranges(std::string_view text) const;
 
  private:

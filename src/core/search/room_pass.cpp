@@ -16,9 +16,9 @@ using confab::search::Segment;
 constexpr std::size_t kGrams = 6;           // a term more of them says little more
 constexpr std::size_t kFewCandidates = 16;  // cheaper to look at than to narrow down
 constexpr std::size_t kFirstSegments = 2;   // then more and more: what is common is found in the newest ones
-constexpr std::size_t kMostSegments = 64;
+constexpr std::size_t kMaxSegments = 64;
 constexpr std::int64_t kFirstMessages = 64;  // the same
-constexpr std::int64_t kMostMessages = 1024;
+constexpr std::int64_t kMaxMessages = 1024;
 
 std::vector<Gram> grams_of_all(const std::vector<confab::search::Term>& terms) {
   std::vector<Gram> grams;
@@ -97,7 +97,7 @@ void RoomPass::each(const store::SearchedRoom& room, std::int64_t first, std::in
     const auto here = between(changed, std::prev(to)->first, from->end());
     if (!look_at(room_pk, between(merged(candidates(room_pk, {from, to}), here), first, last), take)) return;
     from = to;
-    at_a_time = std::min(at_a_time * 4, kMostSegments);
+    at_a_time = std::min(at_a_time * 4, kMaxSegments);
   }
 }
 
@@ -109,7 +109,7 @@ bool RoomPass::look_at_all(std::int64_t room_pk, std::int64_t first, std::int64_
     if (!pay(last - from)) return false;
     messages_.each_in(room_pk, from, last, [&](const auto& message) { more = more && take(message); });
     last = from;
-    at_a_time = std::min(at_a_time * 2, kMostMessages);
+    at_a_time = std::min(at_a_time * 2, kMaxMessages);
   }
   return more;
 }
@@ -122,7 +122,7 @@ bool RoomPass::look_at(std::int64_t room_pk, const std::vector<std::int64_t>& se
     if (!pay(count)) return false;
     messages_.each_of(room_pk, {from, from + count}, [&](const auto& message) { more = more && take(message); });
     from += count;
-    at_a_time = std::min<std::int64_t>(at_a_time * 2, kMostMessages);
+    at_a_time = std::min<std::int64_t>(at_a_time * 2, kMaxMessages);
   }
   return more;
 }

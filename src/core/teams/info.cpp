@@ -47,7 +47,7 @@ TeamPage list_all(const Context& ctx, const Actor& actor, std::int64_t limit, st
 }
 
 std::vector<model::Team> of_user(const Context& ctx, const Actor& actor, const UserId& user) {
-  constexpr std::int64_t kMost = 10'000;
+  constexpr std::int64_t kMax = 10'000;
   const auto reader = ctx.db.read();
   const auto person = store::People{*reader}.by_id(user);
   if (!person) return {};
@@ -56,7 +56,7 @@ std::vector<model::Team> of_user(const Context& ctx, const Actor& actor, const U
     filter.visible = actor.pk;
     filter.with_public = may(ctx, actor, access::rights(model::RoomKind::channel).see);
   }
-  return store::Teams{*reader}.list(filter, kMost, 0);
+  return store::Teams{*reader}.list(filter, kMax, 0);
 }
 
 }  // namespace confab::core::teams

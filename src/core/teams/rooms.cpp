@@ -172,7 +172,7 @@ RoomsOfUser rooms_of_user(const Context& ctx, const Actor& actor, const access::
   auto filter = hosted_by(team);
   filter.member = account->pk;
   auto documents = rooms::room_documents(*reader, ctx);
-  auto found = documents.list(filter, store::order_of(model::RoomOrder{}), store::RoomDocuments::kMostOfUser, 0);
+  auto found = documents.list(filter, store::order_of(model::RoomOrder{}), store::RoomDocuments::kMaxOfUser, 0);
   if (erasable_only) {
     const auto in_team = store::Memberships{*reader}.find(team.team().pk, account->pk);
     const auto team_roles = in_team ? in_team->roles : std::vector<std::string>{};

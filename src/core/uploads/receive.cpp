@@ -30,8 +30,8 @@ bool stays_in_addresses(char c) {
 }
 
 constexpr std::chrono::hours kUnsentStays{24};
-constexpr std::int64_t kMostUnsent = 100;                           // of one person
-constexpr std::uint64_t kMostUnsentBytes = std::uint64_t{1} << 30;  // likewise, but for a single one that is larger
+constexpr std::int64_t kMaxUnsent = 100;                           // of one person
+constexpr std::uint64_t kMaxUnsentBytes = std::uint64_t{1} << 30;  // likewise, but for a single one that is larger
 constexpr std::int64_t kNoLimit = -1;
 
 /// What is kept of one file, before there is a row for it.
@@ -72,8 +72,8 @@ store::RoomRow room_for_file(sql::Session& session, const Context& ctx, const Ac
 // `size`: of one more.
 void check_unsent(sql::Session& session, const Actor& actor, std::uint64_t size) {
   const auto waiting = store::Uploads{session}.unsent_of(actor.pk);
-  const bool fits = waiting.count == 0 || static_cast<std::uint64_t>(waiting.bytes) + size <= kMostUnsentBytes;
-  if (waiting.count < kMostUnsent && fits) return;
+  const bool fits = waiting.count == 0 || static_cast<std::uint64_t>(waiting.bytes) + size <= kMaxUnsentBytes;
+  if (waiting.count < kMaxUnsent && fits) return;
   throw Refusal(errors::too_many_unsent_files, "Too many files wait to be sent: send them, or delete some");
 }
 

@@ -13,7 +13,7 @@ namespace confab::core::uploads {
 namespace {
 
 constexpr std::chrono::hours kLifetime{1};
-constexpr std::size_t kMostBytes = 4096;
+constexpr std::size_t kMaxBytes = 4096;
 
 std::string url_base64(std::string_view bytes) {
   auto text = to_base64(bytes);
@@ -53,7 +53,7 @@ std::string sign_token(const FileToken& token, std::string_view secret, Timestam
 }
 
 bool is_good_token(std::string_view text, std::string_view secret, std::string_view file, Timestamp now) {
-  if (secret.empty() || text.empty() || text.size() > kMostBytes) return false;
+  if (secret.empty() || text.empty() || text.size() > kMaxBytes) return false;
   const auto first = text.find('.');
   const auto second = first == std::string_view::npos ? first : text.find('.', first + 1);
   if (second == std::string_view::npos) return false;

@@ -10,7 +10,7 @@
 namespace confab::core::users {
 namespace {
 
-constexpr std::size_t kMostSeen = 10'000;
+constexpr std::size_t kMaxSeen = 10'000;
 
 }  // namespace
 
@@ -35,7 +35,7 @@ Presence::Status status_of(const Context& ctx, const std::optional<Actor>& actor
 
 std::vector<model::User> seen(const Context& ctx, const std::optional<std::vector<UserId>>& ids) {
   auto wanted = ids ? *ids : ctx.presence.seen_users();
-  wanted.resize(std::min(wanted.size(), kMostSeen));
+  wanted.resize(std::min(wanted.size(), kMaxSeen));
   auto users = store::Users{*ctx.db.read()}.by_ids(wanted);
   std::erase_if(users, [&](const model::User& user) {
     return ctx.presence.status(user.id, user.status_default).status == "offline";
@@ -44,16 +44,16 @@ std::vector<model::User> seen(const Context& ctx, const std::optional<std::vecto
 }
 
 std::optional<std::vector<model::User>> changed_since(const Context& ctx, const Actor& actor, Timestamp from) {
-  constexpr std::int64_t kMost = 10'000;
+  constexpr std::int64_t kMax = 10'000;
   if (ctx.clock.now() - from >= Presence::kRemembered) return std::nullopt;
   const auto reader = ctx.db.read();
   store::Users users{*reader};
-  auto changed = users.updated_since(from, kMost);
+  auto changed = users.updated_since(from, kMax);
   std::unordered_set<UserId> ids;
   for (const auto& user : changed) ids.insert(user.id);
   auto others = ctx.presence.changed_since(from);
   std::erase_if(others, [&](const UserId& id) { return ids.contains(id); });
-  others.resize(std::min<std::size_t>(others.size(), kMost - changed.size()));
+  others.resize(std::min<std::size_t>(others.size(), kMax - changed.size()));
   for (auto& user : users.by_ids(others)) changed.push_back(std::move(user));
   std::erase_if(changed, [&](const model::User& user) { return user.id == actor.id || !user.username; });
   return changed;

@@ -28,8 +28,8 @@ bool asks_for_hidden(const ListUsers& query) {
 }
 
 model::Condition with_id_among(const std::vector<UserId>& users) {
-  constexpr std::size_t kMostSeen = 10'000;
-  if (users.size() > kMostSeen) throw Refusal(errors::invalid_query, "Too many people are connected to ask for status");
+  constexpr std::size_t kMaxSeen = 10'000;
+  if (users.size() > kMaxSeen) throw Refusal(errors::invalid_query, "Too many people are connected to ask for status");
   model::Condition condition{.op = model::Condition::Op::one_of, .field = "_id", .values = {}, .parts = {}};
   for (const auto& user : users) condition.values.emplace_back(json::string(user.value));
   return condition;

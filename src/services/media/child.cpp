@@ -22,7 +22,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t kMostOutput = std::size_t{64} * 1024;
+constexpr std::size_t kMaxOutput = std::size_t{64} * 1024;
 constexpr int kFirstOwn = 3;  // input, output, and the program until it runs
 constexpr int kHigh = 64;     // descriptors are moved above those, so that none is overwritten on its way down
 
@@ -110,7 +110,7 @@ bool read_all(int fd, Clock::time_point deadline, std::string& into) {
     const ssize_t got = ::read(fd, piece.data(), piece.size());
     if (got < 0 && errno == EINTR) continue;
     if (got <= 0) return true;
-    const auto room = kMostOutput - into.size();
+    const auto room = kMaxOutput - into.size();
     into.append(piece.data(), std::min(room, static_cast<std::size_t>(got)));
   }
 }

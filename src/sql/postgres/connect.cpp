@@ -14,7 +14,7 @@ namespace confab::sql::postgres {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-constexpr std::chrono::seconds kPatience{10};
+constexpr std::chrono::seconds kTimeout{10};
 
 void check_url(const std::string& url) {
   const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> options(PQconninfoParse(url.c_str(), nullptr),
@@ -72,7 +72,7 @@ Refused refusal(std::string_view message) {
 }
 
 void wait_until_connected(PGconn* handle) {
-  const auto deadline = Clock::now() + kPatience;
+  const auto deadline = Clock::now() + kTimeout;
   auto state = PGRES_POLLING_WRITING;
   while (state == PGRES_POLLING_READING || state == PGRES_POLLING_WRITING) {
     pollfd socket{PQsocket(handle), static_cast<short>(state == PGRES_POLLING_READING ? POLLIN : POLLOUT), 0};
@@ -80,8 +80,8 @@ void wait_until_connected(PGconn* handle) {
     const int ready = left > 0 ? poll(&socket, 1, static_cast<int>(left)) : 0;
     if (ready < 0 && errno == EINTR) continue;
     if (ready <= 0) {
-      throw Unavailable(fmt::format("The PostgreSQL server {} does not answer within {} seconds.", PQhost(handle),
-                                    kPatience.count()));
+      throw Unavailable(
+          fmt::format("The PostgreSQL server {} does not answer within {} seconds.", PQhost(handle), kTimeout.count()));
     }
     state = PQconnectPoll(handle);
   }

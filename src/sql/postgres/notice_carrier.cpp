@@ -20,7 +20,7 @@ namespace {
 constexpr const char* kListen = "LISTEN confab_notices";
 constexpr const char* kNotify = "SELECT pg_notify('confab_notices', $1)";
 constexpr std::size_t kLongestPayload = 7999;  // PostgreSQL takes no more
-constexpr std::size_t kMostWaiting = 1000;     // different ones; who misses one looks by itself after a while
+constexpr std::size_t kMaxWaiting = 1000;      // different ones; who misses one looks by itself after a while
 constexpr std::chrono::seconds kAfterLoss{1};  // until the connection is tried again
 
 int made_eventfd() {
@@ -71,8 +71,7 @@ void NoticeCarrier::begin() noexcept {
 void NoticeCarrier::carry(const Notice& notice) noexcept {
   {
     const std::lock_guard lock{mutex_};
-    if (waiting_.size() >= kMostWaiting || std::find(waiting_.begin(), waiting_.end(), notice) != waiting_.end())
-      return;
+    if (waiting_.size() >= kMaxWaiting || std::find(waiting_.begin(), waiting_.end(), notice) != waiting_.end()) return;
     waiting_.push_back(notice);
   }
   eventfd_write(wake_, 1);

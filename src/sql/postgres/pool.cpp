@@ -6,7 +6,7 @@ namespace confab::sql::postgres {
 namespace {
 
 // Long enough for a rush; threads that hold a connection and wait for a second one would wait forever.
-constexpr std::chrono::seconds kPatience{10};
+constexpr std::chrono::seconds kTimeout{10};
 
 }  // namespace
 
@@ -52,7 +52,7 @@ std::unique_ptr<Connection> Pool::begin(const char* command) {
 
 std::unique_ptr<Connection> Pool::take() {
   std::unique_lock lock(mutex_);
-  if (!changed_.wait_for(lock, kPatience, [this] { return !idle_.empty() || open_ < size_; })) {
+  if (!changed_.wait_for(lock, kTimeout, [this] { return !idle_.empty() || open_ < size_; })) {
     throw Unavailable("PostgreSQL: all connections of the pool are in use");
   }
   if (!idle_.empty()) {

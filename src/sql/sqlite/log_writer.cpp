@@ -12,7 +12,7 @@ namespace confab::sql::sqlite {
 namespace {
 
 // SQLite's own file system writes no more than 128 KiB less one byte at once, and takes the rest for a full disk.
-constexpr std::size_t kMostHeld = std::size_t{127} * 1024;
+constexpr std::size_t kMaxHeld = std::size_t{127} * 1024;
 constexpr int kVersion = 1;  // of the methods: those that follow are for the database file
 
 sqlite3_vfs* system_vfs = nullptr;
@@ -128,7 +128,7 @@ const char* log_writing_vfs() {
 int LogWriter::write(const void* bytes, int size, std::int64_t offset) {
   const auto count = static_cast<std::size_t>(size);
   const bool goes_on = offset == begin_ + static_cast<std::int64_t>(held_.size());
-  if (!held_.empty() && (!goes_on || held_.size() + count > kMostHeld)) {
+  if (!held_.empty() && (!goes_on || held_.size() + count > kMaxHeld)) {
     if (const int code = flush(); code != SQLITE_OK) return code;
   }
   if (held_.empty()) begin_ = offset;

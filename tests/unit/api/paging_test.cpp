@@ -47,7 +47,7 @@ TEST_F(PagingTest, DefaultsAndLimitsOfTheSettings) {
 }
 
 TEST_F(PagingTest, ZeroIsAllWhereAllowed) {
-  EXPECT_EQ(page(0).limit, kMostRows);
+  EXPECT_EQ(page(0).limit, kMaxRows);
   EXPECT_EQ(page(0, 5).offset, 5);
   settings.put("API_Allow_Infinite_Count", false);
   EXPECT_EQ(page(0).limit, 50);

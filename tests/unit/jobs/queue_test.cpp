@@ -35,7 +35,7 @@ TEST_P(QueueTest, JobsAreCountedByKindAndStateUpToABound) {
   const auto now = clock.now();
   {
     const auto tx = db->begin();
-    for (int i = 0; i < store::JobCount::kMost + 5; ++i) {
+    for (int i = 0; i < store::JobCount::kMax + 5; ++i) {
       enqueue(*tx, now, Note{std::to_string(i)}, {.run_at = now + std::chrono::hours{i}, .key = {}});
     }
     enqueue(*tx, now, Tick{});
@@ -46,7 +46,7 @@ TEST_P(QueueTest, JobsAreCountedByKindAndStateUpToABound) {
   ASSERT_THAT(counts, SizeIs(3));
   EXPECT_EQ(counts[0].kind, Note::kJob);
   EXPECT_EQ(counts[0].state, JobState::waiting);
-  EXPECT_EQ(counts[0].count, store::JobCount::kMost) << "there are more";
+  EXPECT_EQ(counts[0].count, store::JobCount::kMax) << "there are more";
   EXPECT_EQ(counts[0].earliest, now + std::chrono::hours{1});
   EXPECT_EQ(counts[1].state, JobState::running);
   EXPECT_EQ(counts[1].count, 1);

@@ -502,17 +502,17 @@ TEST_F(GroupCommitTest, TooMuchLaterWorkWaits) {
   std::atomic<std::size_t> told{0};
   group.enter();
   std::jthread thread{[&] {
-    for (std::size_t i = 0; i < GroupCommit::kMostInLine + 1; ++i) {
+    for (std::size_t i = 0; i < GroupCommit::kMaxInLine + 1; ++i) {
       group.run_later([&] { return kept([&] { ++told; }); }, never_fails());
       ++in_line;
     }
   }};
-  while (group.waiting() <= GroupCommit::kMostInLine) std::this_thread::yield();
+  while (group.waiting() <= GroupCommit::kMaxInLine) std::this_thread::yield();
   std::this_thread::sleep_for(std::chrono::milliseconds{5});
-  EXPECT_EQ(in_line, GroupCommit::kMostInLine) << "the last one waits";
+  EXPECT_EQ(in_line, GroupCommit::kMaxInLine) << "the last one waits";
   group.leave_dropped();
   thread.join();
-  EXPECT_EQ(told, GroupCommit::kMostInLine + 1);
+  EXPECT_EQ(told, GroupCommit::kMaxInLine + 1);
 }
 
 TEST_F(GroupCommitTest, LaterWorkIsDoneBehindExclusiveWork) {

@@ -27,7 +27,7 @@ class PersonalTokensTest : public testing::AccountsTest {
 };
 
 TEST_P(PersonalTokensTest, NobodyHasAnyNumber) {
-  for (std::int64_t i = 0; i < accounts::kMostPersonalTokens; ++i) make(ann, "bot" + std::to_string(i));
+  for (std::int64_t i = 0; i < accounts::kMaxPersonalTokens; ++i) make(ann, "bot" + std::to_string(i));
   EXPECT_REFUSED(make(ann, "one more"), too_many_tokens);
   EXPECT_NO_THROW(make(ben, "one more"));
   accounts::remove_personal_token(*ctx, ann, "bot7");

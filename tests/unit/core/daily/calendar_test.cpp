@@ -49,7 +49,7 @@ TEST_P(CalendarTest, WhatWasImportedIsChangedByItsId) {
 }
 
 TEST_P(CalendarTest, BoundsAndTheirOwner) {
-  for (std::int64_t i = 0; i < daily::kMostAppointments; ++i)
+  for (std::int64_t i = 0; i < daily::kMaxAppointments; ++i)
     (void)daily::put_appointment(*ctx, ben, details("again"), {});
   EXPECT_REFUSED(daily::put_appointment(*ctx, ben, details("once too often"), {}), too_many_appointments);
   clock.advance(std::chrono::days{91});

@@ -190,7 +190,7 @@ TEST_P(HistoryTest, SyncByCursorLosesNothing) {
 }
 
 TEST_P(HistoryTest, AListEndsAtItsBytesAndGoesOnFromItsLast) {
-  const std::string large(store::Messages::kMostBytes / 4, 'x');
+  const std::string large(store::Messages::kMaxBytes / 4, 'x');
   const auto tx = db->begin();
   tx->execute("UPDATE messages SET text = ?", {large});
   tx->commit();

@@ -41,8 +41,8 @@ TEST(PreviewShares, ASlowServerGetsLittle) {
   PreviewShares shares;
   const auto turn = shares.begin("ann");
   turn->took("slow.example", PreviewShares::kSlow);
-  EXPECT_EQ(turn->patience("slow.example"), PreviewShares::kPatienceWhenSlow);
-  EXPECT_EQ(shares.begin("ben")->patience("slow.example"), PreviewShares::kPatienceWhenSlow);
+  EXPECT_EQ(turn->patience("slow.example"), PreviewShares::kSlowTimeout);
+  EXPECT_EQ(shares.begin("ben")->patience("slow.example"), PreviewShares::kSlowTimeout);
   EXPECT_GT(turn->patience("a.example"), seconds{10});
 }
 

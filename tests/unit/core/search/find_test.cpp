@@ -243,7 +243,7 @@ TEST_P(SearchTest, TheBestFirst) {
 TEST_P(SearchTest, TotalsAreCountedUpToABound) {
   fill(room, 520);
   const auto page = search::find(*ctx, ann, {.text = "filler", .limit = 2, .after = {}});
-  EXPECT_EQ(page.total, search::FoundMessages::kMostCounted);
+  EXPECT_EQ(page.total, search::FoundMessages::kMaxCounted);
   EXPECT_FALSE(page.total_is_exact);
   EXPECT_FALSE(page.next.empty());
 }
