@@ -60,7 +60,7 @@ ChangeableUser own(sql::Transaction& tx, const Context& ctx, const Actor& actor)
   const bool session_lives =
       actor.token_hash.empty() || (token && token->user_pk == actor.pk && !token->is_over(ctx.clock.now()));
   if (!user || !user->active || !session_lives) {
-    throw Refusal(errors::unauthorized, "You must be logged in to do this.");
+    throw Refusal(errors::must_be_logged_in, "You must be logged in to do this.");
   }
   return UserGuard::changeable(std::move(*user));
 }

@@ -32,7 +32,7 @@ class ChangeableUser {
 
 /// The actor's own account, locked until the transaction ends, for what outlives the call: a token, a password. The
 /// session that the actor came with must still be there, for it may have been ended since the call began. Throws
-/// Refusal(unauthorized).
+/// Refusal(must_be_logged_in).
 [[nodiscard]] ChangeableUser own(sql::Transaction& tx, const Context& ctx, const Actor& actor);
 
 }  // namespace confab::core::access

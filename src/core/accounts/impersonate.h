@@ -11,7 +11,7 @@ inline constexpr std::chrono::hours kLongestImpersonation{8};
 
 /// With impersonate-user, as an active person who has no right that the actor has not; one session at a time, the one
 /// before ends. Throws Refusal(impersonation_disabled | not_allowed | invalid_user | action_not_allowed |
-/// impersonating | unauthorized).
+/// impersonating | must_be_logged_in).
 NewToken impersonate(const Context& ctx, const Actor& actor, const UserId& user, const Client& client);
 
 /// Ends the session of the actor's token. Throws Refusal(not_impersonating).

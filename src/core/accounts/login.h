@@ -54,7 +54,7 @@ void logout(const Context& ctx, const Actor& actor);
 /// Ends all login sessions of a user. For somebody else with logout-other-user. Throws
 /// Refusal(not_allowed | invalid_user | action_not_allowed) as access::changeable().
 void logout_user(const Context& ctx, const Actor& actor, const UserId& user);
-/// Ends all the actor's login sessions and begins a new one. Throws Refusal(unauthorized) when the actor's own has
+/// Ends all the actor's login sessions and begins a new one. Throws Refusal(must_be_logged_in) when the actor's own has
 /// ended meanwhile.
 NewToken renew_alone(const Context& ctx, const Actor& actor, const Client& client);
 /// Ends the actor's other login sessions; its own goes on.

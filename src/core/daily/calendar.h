@@ -23,13 +23,13 @@ struct AppointmentDetails {
   std::optional<std::int64_t> reminder_minutes;  // left out: nobody is told
 };
 /// A new one; or the one is changed that came under that id from another calendar before. Throws
-/// Refusal(too_many_appointments | unauthorized).
+/// Refusal(too_many_appointments | must_be_logged_in).
 model::Appointment put_appointment(const Context& ctx, const Actor& actor, const AppointmentDetails& details,
                                    const std::optional<std::string>& external_id);
-/// Throws Refusal(appointment_not_found | unauthorized).
+/// Throws Refusal(appointment_not_found | must_be_logged_in).
 void change_appointment(const Context& ctx, const Actor& actor, const std::string& id,
                         const AppointmentDetails& details);
-/// Throws Refusal(appointment_not_found | unauthorized).
+/// Throws Refusal(appointment_not_found | must_be_logged_in).
 void remove_appointment(const Context& ctx, const Actor& actor, const std::string& id);
 /// Throws Refusal(appointment_not_found).
 model::Appointment appointment(const Context& ctx, const Actor& actor, const std::string& id);

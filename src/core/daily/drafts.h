@@ -24,7 +24,7 @@ struct SaveDraft {
 };
 /// Unless what is stored was written later; the answer is what is stored then. Throws Refusal(room_not_found |
 /// not_allowed) for rooms that the actor may not read, but for a draft that goes; (too_many_drafts | invalid_message |
-/// unauthorized).
+/// must_be_logged_in).
 model::Draft save_draft(const Context& ctx, const Actor& actor, const SaveDraft& cmd);
 
 struct DraftChanges {

@@ -25,7 +25,7 @@ struct Remind {
   std::optional<std::string> zone;  // IANA; for who edits it
 };
 /// Throws Refusal(time_out_of_reach | unknown_time_zone | nothing_to_remember | message_not_found |
-/// too_many_reminders | message_size_exceeded | unauthorized).
+/// too_many_reminders | message_size_exceeded | must_be_logged_in).
 model::Reminder remind(const Context& ctx, const Actor& actor, const Remind& cmd);
 
 struct ChangeReminder {
@@ -35,13 +35,13 @@ struct ChangeReminder {
   std::optional<std::string> zone;
 };
 /// What is left out stays. With a new time it waits again, whatever it was. Throws Refusal(reminder_not_found |
-/// time_out_of_reach | unknown_time_zone | nothing_to_remember | too_many_reminders | unauthorized).
+/// time_out_of_reach | unknown_time_zone | nothing_to_remember | too_many_reminders | must_be_logged_in).
 model::Reminder change_reminder(const Context& ctx, const Actor& actor, const ChangeReminder& cmd);
 
-/// Done, told of or not; nothing happens when it is already. Throws Refusal(reminder_not_found | unauthorized).
+/// Done, told of or not; nothing happens when it is already. Throws Refusal(reminder_not_found | must_be_logged_in).
 model::Reminder complete_reminder(const Context& ctx, const Actor& actor, const std::string& id);
 
-/// Throws Refusal(reminder_not_found | unauthorized).
+/// Throws Refusal(reminder_not_found | must_be_logged_in).
 void forget_reminder(const Context& ctx, const Actor& actor, const std::string& id);
 
 /// The actor's own, those that are due first first; `state`: only waiting, due or complete ones.

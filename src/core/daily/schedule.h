@@ -26,7 +26,7 @@ struct ScheduleMessage {
   std::optional<std::string> zone;  // IANA; for who edits it
 };
 /// The right to write in the room is asked for now, and again when the time comes. Throws Refusal(time_out_of_reach |
-/// unknown_time_zone | too_many_scheduled_messages | unauthorized), and what messages::send() does.
+/// unknown_time_zone | too_many_scheduled_messages | must_be_logged_in), and what messages::send() does.
 model::ScheduledMessage schedule(const Context& ctx, const Actor& actor, const ScheduleMessage& cmd);
 
 struct ChangeScheduled {
@@ -36,10 +36,11 @@ struct ChangeScheduled {
   std::optional<std::string> zone;
 };
 /// What is left out stays. One that had failed waits again. Throws Refusal(scheduled_message_not_found |
-/// time_out_of_reach | unknown_time_zone | unauthorized | message_size_exceeded | invalid_message | invalid_params).
+/// time_out_of_reach | unknown_time_zone | must_be_logged_in | message_size_exceeded | invalid_message |
+/// invalid_params).
 model::ScheduledMessage change_scheduled(const Context& ctx, const Actor& actor, const ChangeScheduled& cmd);
 
-/// Throws Refusal(scheduled_message_not_found | unauthorized).
+/// Throws Refusal(scheduled_message_not_found | must_be_logged_in).
 void unschedule(const Context& ctx, const Actor& actor, const std::string& id);
 
 /// The actor's own, failed ones included; those that are sent first first.
