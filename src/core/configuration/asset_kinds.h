@@ -14,6 +14,7 @@ struct AssetKind {
   std::string_view usual = {};  // Confab's own, a file of the client; "" when there is none
 };
 
+/// All there are, for as long as the program runs.
 [[nodiscard]] std::span<const AssetKind> asset_kinds();
 /// nullptr when there is none.
 [[nodiscard]] const AssetKind* asset_kind(std::string_view key);

@@ -5,6 +5,7 @@
 
 namespace confab::core::messages {
 
+/// Who writes what the actor sends: a user, never the system.
 [[nodiscard]] inline model::Author author_of(const Actor& actor) {
   return model::user_author(actor.ref(), actor.pk);
 }

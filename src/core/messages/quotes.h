@@ -29,6 +29,7 @@ namespace confab::core::messages {
 /// The picture of an author, as excerpts name it.
 [[nodiscard]] std::string quote_icon(std::string_view username);
 
+/// The stored attachments of a message as a list; empty when there are none. Nothing is shared with the text.
 [[nodiscard]] json::array all_of(const RawJson& attachments);
 /// The attachments without quotes.
 [[nodiscard]] json::array without_quotes(const RawJson& attachments);

@@ -9,6 +9,7 @@
 
 namespace confab::core::roles {
 
+/// Those that are built in and those that were made. Reads the database.
 [[nodiscard]] std::vector<model::Role> all(const Context& ctx);
 /// By id or by name. Throws Refusal(invalid_role).
 [[nodiscard]] model::Role get(const Context& ctx, const std::string& id_or_name);

@@ -7,6 +7,7 @@
 
 namespace confab::core::rooms {
 
+/// The rooms that somebody is a member of, hidden ones as well; none for nobody. Reads the database.
 std::vector<RoomId> rooms_of(const Context& ctx, const UserId& user);
 
 }  // namespace confab::core::rooms

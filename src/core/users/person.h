@@ -17,6 +17,7 @@ struct Person {
   std::string status_text;
 };
 
+/// As others see them: the status is the one that presence knows now.
 [[nodiscard]] Person person_of(const Context& ctx, const store::FoundPerson& found);
 
 }  // namespace confab::core::users
