@@ -22,6 +22,7 @@
 #include "core/rooms/joined.h"
 #include "embedded/media_program.h"
 #include "embedded/web_files.h"
+#include "settings/groups/site.h"
 #include "settings/groups/workspace.h"
 #include "sql/migrate.h"
 #include "sql/open.h"
@@ -105,7 +106,7 @@ Node::Node(const Options& options)
       [this](const net::Request& head, std::optional<std::uint64_t> length, const net::BodyControl& control) {
         front_->on_body(head, length, control);
       });
-  if (settings_.text(settings::workspace("Site_Url")).empty()) {
+  if (settings_.text(settings::site("Site_Url")).empty()) {
     settings_.put("Site_Url",
                   json::value(options_.root_url.empty() ? fmt::format("http://localhost:{}", server_->port())
                                                         : options_.root_url));
@@ -255,7 +256,7 @@ std::string Node::banner() const {
   out += line("Compatible", "Rocket.Chat " + settings_.text(settings::workspace("Confab_Compatibility_Version")));
   out += line("Platform", "linux");
   out += line("Process Port", std::to_string(server_->port()));
-  out += line("Site URL", settings_.text(settings::workspace("Site_Url")));
+  out += line("Site URL", settings_.text(settings::site("Site_Url")));
   out += line("Database", db_->version());
   out += line("Data Folder", folder_.path().string());
   out += line("Commit Hash", program_commit());

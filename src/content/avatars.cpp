@@ -17,7 +17,7 @@
 #include "services/http/client.h"
 #include "services/media/media.h"
 #include "settings/groups/avatars.h"
-#include "settings/groups/workspace.h"
+#include "settings/groups/site.h"
 
 namespace confab::content {
 namespace {
@@ -108,7 +108,7 @@ net::Response Avatars::redirect(const net::Request& request) {
     response.headers.set("Content-Type", "application/json");
     return response;
   }
-  const std::string site = request.host.empty() ? ctx_.settings.text(settings::workspace("Site_Url"))
+  const std::string site = request.host.empty() ? ctx_.settings.text(settings::site("Site_Url"))
                                                 : (request.secure ? "https://" : "http://") + request.host;
   auto response = plain(307, {});
   response.headers.set("Location", site + std::string{kPath} + net::percent_encode(*user->username));

@@ -10,7 +10,7 @@
 #include "core/presence/presence.h"
 #include "core/users/find.h"
 #include "settings/groups/rest_api.h"
-#include "settings/groups/workspace.h"
+#include "settings/groups/site.h"
 
 namespace confab::content {
 namespace {
@@ -98,7 +98,7 @@ net::Response shield(const core::Context& ctx, core::accounts::Sessions& session
   if (!ctx.settings.boolean(settings::rest_api("API_Enable_Shields")) || (!type.empty() && !is_allowed(ctx, type))) {
     return refused(400, "This shield type is disabled", "error-shield-disabled");
   }
-  const auto site = ctx.settings.text(settings::workspace("Site_Name"));
+  const auto site = ctx.settings.text(settings::site("Site_Name"));
   const auto label = asked("name").empty() ? site : asked("name");
   std::string text;
   auto colour = kBlue;

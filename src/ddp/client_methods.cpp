@@ -8,7 +8,7 @@
 #include "ddp/operation_methods.h"
 #include "permissions/groups/operation.h"
 #include "settings/catalogue.h"
-#include "settings/groups/workspace.h"
+#include "settings/groups/site.h"
 
 namespace confab::ddp {
 
@@ -117,7 +117,7 @@ void declare_client_methods(api::Methods& methods) {
       .handler =
           [](Call& call, const Nothing&) {
             CloudRegistration result;
-            result.unique_id = call.ctx.settings.text(settings::workspace("uniqueID"));
+            result.unique_id = call.ctx.settings.text(settings::site("uniqueID"));
             return result;
           },
   });

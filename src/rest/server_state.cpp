@@ -8,7 +8,7 @@
 #include "permissions/groups/people.h"
 #include "rest/operation_api.h"
 #include "settings/groups/operation.h"
-#include "settings/groups/workspace.h"
+#include "settings/groups/site.h"
 
 namespace confab::rest {
 
@@ -119,7 +119,7 @@ void declare_server_state(api::Endpoints& endpoints) {
           [](Call& call, const Nothing&) {
             return Registration{.workspace_registered = false,
                                 .workspace_id = {},
-                                .unique_id = call.ctx.settings.text(settings::workspace("uniqueID")),
+                                .unique_id = call.ctx.settings.text(settings::site("uniqueID")),
                                 .token = {},
                                 .email = {}};
           },

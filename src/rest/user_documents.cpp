@@ -7,7 +7,7 @@
 #include "core/presence/presence.h"
 #include "net/query.h"
 #include "permissions/groups/viewing.h"
-#include "settings/groups/workspace.h"
+#include "settings/groups/site.h"
 
 namespace confab::rest {
 namespace {
@@ -93,7 +93,7 @@ OwnDocument own_document(const api::Call& call, const model::User& user) {
   document.status_expires_at = user.status_expires_at;
   document.status_connection = status.connection;
   document.type = user.type;
-  const std::string site = call.host.empty() ? call.ctx.settings.text(settings::workspace("Site_Url"))
+  const std::string site = call.host.empty() ? call.ctx.settings.text(settings::site("Site_Url"))
                                              : (call.secure ? "https://" : "http://") + call.host;
   document.avatar_url = site + "/avatar/" + net::percent_encode(user.username.value_or(user.id.value));
   document.utc_offset = user.utc_offset;

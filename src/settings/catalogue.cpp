@@ -11,6 +11,7 @@
 #include "settings/groups/file_upload.h"
 #include "settings/groups/layout.h"
 #include "settings/groups/message.h"
+#include "settings/groups/message_changes.h"
 #include "settings/groups/mobile.h"
 #include "settings/groups/operation.h"
 #include "settings/groups/organization.h"
@@ -24,6 +25,7 @@
 #include "settings/groups/retention.h"
 #include "settings/groups/rooms.h"
 #include "settings/groups/search.h"
+#include "settings/groups/site.h"
 #include "settings/groups/workspace.h"
 
 namespace confab::settings {
@@ -31,12 +33,12 @@ namespace {
 
 constexpr auto kRows =
     joined_rows(kAccounts, kAvatars, kRegistration, kFailedLogins, kPasswordPolicy, kPreferences, kRestApi, kRateLimits,
-                kPreviews, kMessage, kRetention, kRooms, kWorkspace, kBranding, kLayout, kAssets, kOrganization,
-                kOperation, kSearch, kOutgoing, kFileStorage, kFileUpload, kMobile);
+                kPreviews, kMessage, kMessageChanges, kRetention, kRooms, kWorkspace, kSite, kBranding, kLayout,
+                kAssets, kOrganization, kOperation, kSearch, kOutgoing, kFileStorage, kFileUpload, kMobile);
 constexpr auto kFirstRows =
     first_rows(kAccounts, kAvatars, kRegistration, kFailedLogins, kPasswordPolicy, kPreferences, kRestApi, kRateLimits,
-               kPreviews, kMessage, kRetention, kRooms, kWorkspace, kBranding, kLayout, kAssets, kOrganization,
-               kOperation, kSearch, kOutgoing, kFileStorage, kFileUpload, kMobile);
+               kPreviews, kMessage, kMessageChanges, kRetention, kRooms, kWorkspace, kSite, kBranding, kLayout, kAssets,
+               kOrganization, kOperation, kSearch, kOutgoing, kFileStorage, kFileUpload, kMobile);
 
 }  // namespace
 

@@ -6,7 +6,7 @@
 #include "app/face/own_pictures.h"
 #include "app/face/page.h"
 #include "settings/groups/branding.h"
-#include "settings/groups/workspace.h"
+#include "settings/groups/site.h"
 
 namespace confab::app {
 namespace {
@@ -35,7 +35,7 @@ void add_meta(std::string& head, std::string_view attribute, std::string_view na
 }  // namespace
 
 std::string site_name(const settings::Settings& settings) {
-  auto name = settings.text(settings::workspace("Site_Name"));
+  auto name = settings.text(settings::site("Site_Name"));
   return name.empty() ? std::string{"Confab"} : name;
 }
 

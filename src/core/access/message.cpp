@@ -9,7 +9,7 @@
 #include "base/errors/rooms.h"
 #include "permissions/groups/messages.h"
 #include "permissions/groups/people.h"
-#include "settings/groups/message.h"
+#include "settings/groups/message_changes.h"
 #include "settings/groups/workspace.h"
 #include "store/messages.h"
 
@@ -71,7 +71,7 @@ struct MessageGuard {
 };
 
 bool shows_receipts(const Context& ctx) {
-  return ctx.settings.boolean(settings::message("Message_Read_Receipt_Enabled"));
+  return ctx.settings.boolean(settings::message_changes("Message_Read_Receipt_Enabled"));
 }
 
 store::Viewer view_of(const Context& ctx, const Actor& actor) {
@@ -105,13 +105,13 @@ EditableMessage editable(sql::Transaction& tx, const Context& ctx, const Actor& 
   if (message.t || message.poll) refuse("Message editing not allowed", "Message_editing");
   const bool own = message.u.pk == actor.pk;
   const bool others = room.allows(ctx, actor, permissions::messages("edit-message"));
-  if (!others && !(own && ctx.settings.boolean(settings::message("Message_AllowEditing")))) {
+  if (!others && !(own && ctx.settings.boolean(settings::message_changes("Message_AllowEditing")))) {
     refuse("Message editing not allowed", "Message_editing");
   }
   if (!others) require_member(room);
   if (!room.allows(ctx, actor, permissions::messages("bypass-time-limit-edit-and-delete")) &&
       window_is_over(ctx, message,
-                     ctx.settings.integer(settings::message("Message_AllowEditing_BlockEditInMinutes")))) {
+                     ctx.settings.integer(settings::message_changes("Message_AllowEditing_BlockEditInMinutes")))) {
     throw Refusal(errors::message_editing_blocked, "Message editing is blocked");
   }
   require_postable(tx, ctx, actor, room);
@@ -134,13 +134,13 @@ RemovableMessage removable(sql::Transaction& tx, const Context& ctx, const Actor
                          "message as them.");
   }
   const bool allowed =
-      ctx.settings.boolean(settings::message("Message_AllowDeleting")) &&
+      ctx.settings.boolean(settings::message_changes("Message_AllowDeleting")) &&
       (room.allows(ctx, actor, permissions::messages("delete-message")) ||
        (own && room.is_member() && room.allows(ctx, actor, permissions::messages("delete-own-message"))));
   if (!allowed) refuse("Not allowed", "deleteMessage");
   if (!room.allows(ctx, actor, permissions::messages("bypass-time-limit-edit-and-delete")) &&
       window_is_over(ctx, message,
-                     ctx.settings.integer(settings::message("Message_AllowDeleting_BlockDeleteInMinutes")))) {
+                     ctx.settings.integer(settings::message_changes("Message_AllowDeleting_BlockDeleteInMinutes")))) {
     throw Refusal(errors::message_deleting_blocked, "Message deleting is blocked");
   }
   const auto& unmuted = room.row().unmuted;

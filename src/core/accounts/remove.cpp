@@ -24,7 +24,7 @@
 #include "jobs/enqueue.h"
 #include "permissions/groups/people.h"
 #include "settings/groups/accounts.h"
-#include "settings/groups/message.h"
+#include "settings/groups/message_changes.h"
 #include "store/failed_logins.h"
 #include "store/message_versions.h"
 #include "store/people.h"
@@ -54,7 +54,7 @@ void remove_account(Transaction& tx, const Context& ctx, const Actor& actor, con
   files::drop_unsent_of(tx, ctx, user.pk);
   store::TokenWriter{tx}.remove_all(user.pk);
   if (user.username) store::forget_failed_logins(tx, store::name_key(*user.username));
-  const auto erasure = ctx.settings.text(settings::message("Message_ErasureType"));
+  const auto erasure = ctx.settings.text(settings::message_changes("Message_ErasureType"));
   store::UserWriter{tx}.bury(user, ctx.clock.now());
   roles::require_rulers(tx, ctx);
   jobs::enqueue(tx, ctx.clock.now(), polls::ForgetVotes{.user_pk = user.pk});

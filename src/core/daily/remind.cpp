@@ -11,7 +11,7 @@
 #include "core/daily/own.h"
 #include "core/daily/times.h"
 #include "jobs/enqueue.h"
-#include "settings/groups/workspace.h"
+#include "settings/groups/site.h"
 #include "store/messages.h"
 #include "store/reminders.h"
 #include "store/rooms.h"
@@ -86,7 +86,7 @@ void forget(Transaction& tx, const Context& ctx, const Actor& actor, const Remin
 
 // Where clients show the message.
 std::string link_to(const Context& ctx, const store::RoomRow& room, const MessageId& message) {
-  auto site = ctx.settings.text(settings::workspace("Site_Url"));
+  auto site = ctx.settings.text(settings::site("Site_Url"));
   while (site.ends_with('/')) site.pop_back();
   const auto path = room.kind == model::RoomKind::direct  ? "/direct/" + room.id.value
                     : room.kind == model::RoomKind::group ? "/group/" + room.name.value_or(room.id.value)

@@ -8,7 +8,7 @@
 #include "core/messages/marked.h"
 #include "core/messages/post_system.h"
 #include "core/messages/quotes.h"
-#include "settings/groups/message.h"
+#include "settings/groups/message_changes.h"
 #include "store/marks.h"
 
 namespace confab::core::messages {
@@ -19,7 +19,7 @@ namespace {
 }
 
 void require_pins(const Context& ctx) {
-  if (!ctx.settings.boolean(settings::message("Message_AllowPinning"))) refuse();
+  if (!ctx.settings.boolean(settings::message_changes("Message_AllowPinning"))) refuse();
 }
 
 // Who pins manages what everybody in the room is shown first.

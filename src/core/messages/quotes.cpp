@@ -6,6 +6,7 @@
 #include "base/fields_write.h"
 #include "core/access/room.h"
 #include "settings/groups/message.h"
+#include "settings/groups/site.h"
 #include "settings/groups/workspace.h"
 #include "store/messages.h"
 
@@ -15,7 +16,7 @@ namespace {
 constexpr std::size_t kMaxQuoteBytes = 256 * std::size_t{1024};  // as of all attachments
 
 std::string site_of(const Context& ctx) {
-  auto site = ctx.settings.text(settings::workspace("Site_Url"));
+  auto site = ctx.settings.text(settings::site("Site_Url"));
   while (site.ends_with('/')) site.pop_back();
   return site;
 }

@@ -3,7 +3,7 @@
 #include "bus/message_events.h"
 #include "core/access/message.h"
 #include "core/messages/append.h"
-#include "settings/groups/message.h"
+#include "settings/groups/message_changes.h"
 #include "store/messages.h"
 
 namespace confab::core::messages {
@@ -47,7 +47,8 @@ void tell_threads_read(Transaction& tx, const Context& ctx, const store::RoomRow
 std::vector<Receipt> receipts(const Context& ctx, const Actor& actor, const MessageId& id) {
   const auto reader = ctx.db.read();
   const auto guard = access::message(*reader, ctx, actor, id);
-  if (!access::shows_receipts(ctx) || !ctx.settings.boolean(settings::message("Message_Read_Receipt_Store_Users"))) {
+  if (!access::shows_receipts(ctx) ||
+      !ctx.settings.boolean(settings::message_changes("Message_Read_Receipt_Store_Users"))) {
     return {};
   }
   const auto& message = guard.message();

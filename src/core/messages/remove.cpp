@@ -15,7 +15,7 @@
 #include "core/messages/mention_rows.h"
 #include "core/messages/thread.h"
 #include "core/messages/versions.h"
-#include "settings/groups/message.h"
+#include "settings/groups/message_changes.h"
 #include "store/marks.h"
 #include "store/message_writer.h"
 #include "store/room_writer.h"
@@ -55,7 +55,7 @@ model::Message emptied(model::Message message, const Actor& actor, Timestamp now
 
 // Where versions are kept, so are the files that they show.
 void take_files(Transaction& tx, const Context& ctx, const model::Message& message) {
-  const bool kept = ctx.settings.boolean(settings::message("Message_KeepHistory"));
+  const bool kept = ctx.settings.boolean(settings::message_changes("Message_KeepHistory"));
   if (kept) return files::hide_files_of(tx, ctx, message.id);
   files::drop_files_of(tx, ctx, {message.id});
 }
@@ -65,7 +65,8 @@ Timestamp take_out(Transaction& tx, const Context& ctx, const Actor& actor, cons
   const auto& message = guard.message();
   const auto& room = guard.room();
   const Timestamp now = room_time(ctx, room.row());
-  const bool mark_stays = ctx.settings.boolean(settings::message("Message_ShowDeletedStatus")) && message.t != "rm";
+  const bool mark_stays =
+      ctx.settings.boolean(settings::message_changes("Message_ShowDeletedStatus")) && message.t != "rm";
   keep_version(tx, ctx, actor, message, now, Replaced::deleted);
   take_files(tx, ctx, message);
   remove_mention_rows(tx, message);

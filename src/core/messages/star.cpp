@@ -5,13 +5,13 @@
 #include "core/access/message.h"
 #include "core/kernel/transaction.h"
 #include "core/messages/marked.h"
-#include "settings/groups/message.h"
+#include "settings/groups/message_changes.h"
 #include "store/marks.h"
 
 namespace confab::core::messages {
 
 void star(const Context& ctx, const Actor& actor, const MessageId& id, bool starred) {
-  if (!ctx.settings.boolean(settings::message("Message_AllowStarring"))) {
+  if (!ctx.settings.boolean(settings::message_changes("Message_AllowStarring"))) {
     throw Refusal(errors::action_not_allowed, "Message starring not allowed", {{"action", "Message_starring"}});
   }
   Transaction tx(ctx);

@@ -6,7 +6,7 @@
 #include "core/access/message.h"
 #include "core/access/room.h"
 #include "permissions/groups/messages.h"
-#include "settings/groups/message.h"
+#include "settings/groups/message_changes.h"
 #include "store/message_versions.h"
 #include "store/messages.h"
 
@@ -54,7 +54,7 @@ Version shown(store::MessageVersion stored) {
 
 void keep_version(Transaction& tx, const Context& ctx, const Actor& actor, const model::Message& before, Timestamp at,
                   Replaced how) {
-  if (before.t || !ctx.settings.boolean(settings::message("Message_KeepHistory"))) return;
+  if (before.t || !ctx.settings.boolean(settings::message_changes("Message_KeepHistory"))) return;
   store::MessageVersionWriter{tx}.keep(before, actor.pk, at, how == Replaced::deleted);
 }
 

@@ -11,6 +11,7 @@
 #include "model/room_kind.h"
 #include "permissions/groups/operation.h"
 #include "settings/groups/organization.h"
+#include "settings/groups/site.h"
 #include "settings/groups/workspace.h"
 #include "store/migrations.h"
 #include "store/statistics.h"
@@ -65,7 +66,7 @@ void count_rooms(RoomStatistics& out, store::WorkspaceCounts& counts) {
 
 void describe_workspace(WorkspaceStatistics& out, const Context& ctx, store::WorkspaceCounts& counts) {
   const auto chosen = [&](settings::TextKey key) { return ctx.settings.text(key); };
-  out.unique_id = chosen(settings::workspace("uniqueID"));
+  out.unique_id = chosen(settings::site("uniqueID"));
   out.version = chosen(settings::workspace("Confab_Compatibility_Version"));
   out.wizard = {.organization_type = chosen(settings::organization("Organization_Type")),
                 .industry = chosen(settings::organization("Industry")),

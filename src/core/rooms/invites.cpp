@@ -15,7 +15,7 @@
 #include "core/rooms/membership.h"
 #include "core/rooms/room_document.h"
 #include "permissions/groups/members.h"
-#include "settings/groups/workspace.h"
+#include "settings/groups/site.h"
 #include "store/invites.h"
 
 namespace confab::core::rooms {
@@ -27,7 +27,7 @@ constexpr std::int64_t kMaxListed = 1'000;
 constexpr std::size_t kTokenChars = 10;
 
 Invite shown(const Context& ctx, const store::Invite& invite) {
-  auto base = ctx.settings.text(settings::workspace("Site_Url"));
+  auto base = ctx.settings.text(settings::site("Site_Url"));
   while (base.ends_with('/')) base.pop_back();
   return {.id = invite.id,
           .days = invite.days,

@@ -17,7 +17,7 @@
 #include "core/uploads/media_types.h"
 #include "core/uploads/pictures.h"
 #include "settings/groups/file_upload.h"
-#include "settings/groups/workspace.h"
+#include "settings/groups/site.h"
 #include "store/uploads.h"
 
 namespace confab::core::uploads {
@@ -211,7 +211,7 @@ std::string path_of(const UploadId& id, std::string_view name) {
 }
 
 std::string address_of(const Context& ctx, const model::Upload& file) {
-  auto site = ctx.settings.text(settings::workspace("Site_Url"));
+  auto site = ctx.settings.text(settings::site("Site_Url"));
   while (site.ends_with('/')) site.pop_back();
   return site + path_of(file.id, file.name);
 }

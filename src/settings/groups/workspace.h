@@ -1,5 +1,5 @@
 #pragma once
-// The workspace itself: its name, address, language, face and identity.
+// The workspace itself: its language, its face to strangers, who speaks for it.
 
 #include "settings/group.h"
 
@@ -54,19 +54,6 @@ inline constexpr auto kWorkspace = rows_of<Group::workspace>({
                 .group = "General",
                 .audience = Audience::everyone,
                 .doc = "Whether the setup wizard has been finished."},
-    Declaration{.key = "Site_Name",
-                .type = Type::text,
-                .fallback = R"("Confab")",
-                .group = "General",
-                .audience = Audience::everyone,
-                .doc = "The workspace's name."},
-    Declaration{.key = "Site_Url",
-                .type = Type::text,
-                .fallback = R"("")",
-                .form = Form::address,
-                .group = "General",
-                .audience = Audience::everyone,
-                .doc = "The address people use; links and mails carry it."},
     Declaration{.key = "UI_Use_Real_Name",
                 .type = Type::boolean,
                 .fallback = R"(false)",
@@ -74,13 +61,6 @@ inline constexpr auto kWorkspace = rows_of<Group::workspace>({
                 .section = "User_Interface",
                 .audience = Audience::everyone,
                 .doc = "People are shown by name, not by username."},
-    Declaration{.key = "uniqueID",
-                .type = Type::text,
-                .fallback = R"("")",
-                .group = "General",
-                .audience = Audience::everyone,
-                .readonly = true,
-                .doc = "Names this workspace; made on the first start."},
 });
 
 [[nodiscard]] consteval Found workspace(std::string_view key) {

@@ -12,7 +12,7 @@
 #include "permissions/catalogue.h"
 #include "settings/catalogue.h"
 #include "settings/groups/rest_api.h"
-#include "settings/groups/workspace.h"
+#include "settings/groups/site.h"
 #include "store/configuration.h"
 
 namespace confab::core {
@@ -86,7 +86,7 @@ TEST_P(LoadTest, ValuesOfAnotherVersionDoNotStopTheStart) {
   Restarted memory;
   EXPECT_NO_THROW(restart(memory));
   EXPECT_EQ(memory.settings.integer(settings::rest_api("API_Default_Count")), 50);
-  EXPECT_EQ(memory.settings.text(settings::workspace("Site_Name")), "Ours");
+  EXPECT_EQ(memory.settings.text(settings::site("Site_Name")), "Ours");
 }
 
 TEST_P(LoadTest, WhatAnotherNodeChangedComesWithTheEventOrIsRead) {
