@@ -100,12 +100,10 @@ class Bench {
     sql::migrate(*db_, store::migrations());
     core::configuration::load(ctx_);
     ddp::declare_streams(streams_);
-    methods_.add<Token, api::Nothing>({.name = "enter",
-                                       .access = api::Access::anyone(),
-                                       .summary = "Logs in.",
-                                       .handler = [this](api::Call& call, const Token& token) {
-                                         call.new_actor = accounts_.authenticate({}, token.value, call.address);
-                                       }});
+    methods_.add<Token, api::Nothing>("enter", api::Access::anyone(), "Logs in.",
+                                      [this](api::Call& call, const Token& token) {
+                                        call.new_actor = accounts_.authenticate({}, token.value, call.address);
+                                      });
     server_.on_user_changed([this](ddp::Session&, const auto& before, const auto& after) {
       if (before) memberships_.user_disconnected(before->id);
       if (after) memberships_.user_connected(after->id);

@@ -61,6 +61,4 @@ template <class Result, class Params>
   }
 }
 
-inline constexpr Rate kInteractive = rate::lively;
-
 }  // namespace confab::api

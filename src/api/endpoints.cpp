@@ -1,5 +1,6 @@
 #include "api/endpoints.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/errors/files.h"
@@ -34,6 +35,13 @@ void Endpoints::require_file(const Input& input) {
 }
 
 Route& Endpoints::declare(Route route) {
+  // What is renamed goes out by its other name.
+  for (const auto& [from, to, text] : route.renamed) {
+    const bool stays = std::any_of(route.renamed.begin(), route.renamed.end(),
+                                   [&, code = from](const Renamed& other) { return other.to == code; });
+    if (!stays) std::erase(route.errors, from);
+    if (std::find(route.errors.begin(), route.errors.end(), to) == route.errors.end()) route.errors.push_back(to);
+  }
   if (const auto code = route.access.lacking()) route.errors.push_back(*code);
   return routes_.emplace_back(std::move(route));
 }

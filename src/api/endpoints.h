@@ -1,16 +1,14 @@
 #pragma once
 // REST endpoints, declared once each:
 //
-//   endpoints.post<ReactParams, Nothing>({
-//       .path = "/api/v1/chat.react",
-//       .access = Access::user(),
-//       .summary = "Add or remove your reaction to a message.",
-//       .errors = {errors::message_not_found},
-//       .handler = [](Call& call, const auto& p){ core::react(call.ctx, call.actor(), {...}); },
-//   });
+//   endpoints.post<ReactParams, Nothing>(
+//       "/api/v1/chat.react", Access::user(), "Add or remove your reaction to a message.",
+//       {errors::message_not_found}, rate::lively,
+//       [](Call& call, const auto& p) { core::react(call.ctx, call.actor(), {...}); });
 //
-// From the declaration come argument parsing, the error for each bad field, the access check, the rate limit, the API
-// document and the web client's types.
+// Path, who may call it, and a sentence; then, in any order, what is not as usual (`set` below says what there is), and
+// last the handler. From the declaration come argument parsing, the error for each bad field, the access check, the
+// rate limit, the API document and the web client's types.
 
 #include <concepts>
 #include <functional>
@@ -46,16 +44,23 @@ inline constexpr std::size_t kMaxStrangersBody = std::size_t{32} * 1024;
 /// Of calls that carry messages: the longest that Message_MaxAllowedSize allows, each character escaped, and more.
 inline constexpr std::size_t kMaxMessageBody = std::size_t{1024} * 1024;
 
-/// An error of the use case that this endpoint's clients know by another name, or in other words. `.errors` has the
-/// other.
+/// An error of the use case that this endpoint's clients know by another name, or in other words. The document has the
+/// other in its place.
 struct Renamed {
   ErrorCode from, to;
   std::optional<std::string_view> text = {};  // nothing: the use case's own
 };
 
-template <class Params, class Result, class Handling = Handler<Params, Result>>
+/// The longest body of the call, in bytes.
+struct MaxBody {
+  std::size_t bytes;
+};
+
+/// A declaration: its path, in which `:name` captures a segment, who may call it, a sentence, how it is refused, and
+/// what is not as usual.
+template <class Handling>
 struct Endpoint {
-  std::string path;  // `:name` captures a segment
+  std::string path;
   Access access;
   std::string_view summary;
   std::vector<ErrorCode> errors = {};
@@ -64,13 +69,19 @@ struct Endpoint {
   Envelope envelope = Envelope::success;
   std::size_t max_body = kMaxBody;
   Check check = Check::schema;  // how Rocket.Chat checks the parameters
+  FileRule file = {};           // of post_form() alone
   Handling handler = {};
-  FileRule file = {};  // of post_form() alone
+
+  void set(std::vector<ErrorCode> all) { errors = std::move(all); }
+  void set(Renamed one) { renamed.push_back(one); }
+  void set(std::vector<Renamed> all) { renamed = std::move(all); }
+  void set(Rate other) { rate = other; }
+  void set(Envelope other) { envelope = other; }
+  void set(MaxBody other) { max_body = other.bytes; }
+  void set(Check other) { check = other; }
+  void set(FileRule other) { file = std::move(other); }
+  void set(Handling last) { handler = std::move(last); }
 };
-template <class Params, class Result>
-using LaterEndpoint = Endpoint<Params, Result, LaterHandler<Params, Result>>;
-template <class Params, class Result>
-using FormEndpoint = Endpoint<Params, Result, FormHandler<Params, Result>>;
 
 /// The parts of a request that parameters come from. Captured path segments come first in `query`, and what a form
 /// holds comes after them.
@@ -106,18 +117,31 @@ struct Route {
 
 class Endpoints {
  public:
-  template <class Params, class Result>
-  void get(Endpoint<Params, Result> endpoint) {
-    add("GET", true, std::move(endpoint));
+  template <class Params, class Result, class... Rest>
+  void get(std::string path, Access access, std::string_view summary, std::vector<ErrorCode> errors, Rest... rest) {
+    add<Params, Result>("GET", true,
+                        made<Handler<Params, Result>>(std::move(path), std::move(access), summary, std::move(errors),
+                                                      std::move(rest)...));
   }
-  template <class Params, class Result>
-  void post(Endpoint<Params, Result> endpoint) {
-    add("POST", false, std::move(endpoint));
+  template <class Params, class Result, class... Rest>
+  void post(std::string path, Access access, std::string_view summary, std::vector<ErrorCode> errors, Rest... rest) {
+    add<Params, Result>("POST", false,
+                        made<Handler<Params, Result>>(std::move(path), std::move(access), summary, std::move(errors),
+                                                      std::move(rest)...));
+  }
+  template <class Params, class Result, class... Rest>
+  void del(std::string path, Access access, std::string_view summary, std::vector<ErrorCode> errors, Rest... rest) {
+    add<Params, Result>("DELETE", false,
+                        made<Handler<Params, Result>>(std::move(path), std::move(access), summary, std::move(errors),
+                                                      std::move(rest)...));
   }
   /// For a call that is made very often: its handler gets a `then`, and no thread waits for its result.
-  template <class Params, class Result>
-  void post_later(LaterEndpoint<Params, Result> endpoint) {
-    Route& route = declare("POST", false, endpoint);
+  template <class Params, class Result, class... Rest>
+  void post_later(std::string path, Access access, std::string_view summary, std::vector<ErrorCode> errors,
+                  Rest... rest) {
+    auto endpoint = made<LaterHandler<Params, Result>>(std::move(path), std::move(access), summary, std::move(errors),
+                                                       std::move(rest)...);
+    Route& route = declare<Params, Result>("POST", false, endpoint);
     route.run_later = [handler = std::move(endpoint.handler), envelope = endpoint.envelope, check = endpoint.check](
                           Call& call, const Input& input, Then<std::string> then) {
       const auto params = std::make_shared<const Params>(read_parameters<Params>(input, input.is_form, check));
@@ -129,11 +153,14 @@ class Endpoints {
     };
   }
   /// For a call that takes a form with a file, which is read as it comes (multipart/form-data). The parts without a
-  /// file are the parameters; `max_body` is what they may hold together. Its errors of the form itself need no mention.
-  template <class Params, class Result>
-  void post_form(FormEndpoint<Params, Result> endpoint) {
-    for (const auto code : form_errors()) endpoint.errors.push_back(code);
-    Route& route = declare("POST", false, endpoint);
+  /// file are the parameters; MaxBody is what they may hold together. Its errors of the form itself need no mention.
+  template <class Params, class Result, class... Rest>
+  void post_form(std::string path, Access access, std::string_view summary, std::vector<ErrorCode> errors,
+                 Rest... rest) {
+    for (const auto code : form_errors()) errors.push_back(code);
+    auto endpoint = made<FormHandler<Params, Result>>(std::move(path), std::move(access), summary, std::move(errors),
+                                                      std::move(rest)...);
+    Route& route = declare<Params, Result>("POST", false, endpoint);
     route.file = std::move(endpoint.file);
     route.run = [handler = std::move(endpoint.handler), envelope = endpoint.envelope, check = endpoint.check,
                  required = route.file->required](Call& call, const Input& input, std::string& out) {
@@ -143,17 +170,36 @@ class Endpoints {
       write_answer(out, result_of<Result>(with_file, call, params), params, envelope);
     };
   }
-  template <class Params, class Result>
-  void del(Endpoint<Params, Result> endpoint) {
-    add("DELETE", false, std::move(endpoint));
+
+  /// The same of calls that name no refusal of their own.
+  template <class Params, class Result, class First, class... Rest>
+    requires(!std::convertible_to<First, std::vector<ErrorCode>>)
+  void get(std::string path, Access access, std::string_view summary, First first, Rest... rest) {
+    get<Params, Result>(std::move(path), std::move(access), summary, kNone, std::move(first), std::move(rest)...);
+  }
+  template <class Params, class Result, class First, class... Rest>
+    requires(!std::convertible_to<First, std::vector<ErrorCode>>)
+  void post(std::string path, Access access, std::string_view summary, First first, Rest... rest) {
+    post<Params, Result>(std::move(path), std::move(access), summary, kNone, std::move(first), std::move(rest)...);
   }
 
   [[nodiscard]] std::span<const Route> routes() const { return routes_; }
 
  private:
+  inline static const std::vector<ErrorCode> kNone{};
+
+  template <class Handling, class... Rest>
+  static Endpoint<Handling> made(std::string path, Access access, std::string_view summary,
+                                 std::vector<ErrorCode> errors, Rest... rest) {
+    Endpoint<Handling> endpoint{
+        .path = std::move(path), .access = std::move(access), .summary = summary, .errors = std::move(errors)};
+    (endpoint.set(std::move(rest)), ...);
+    return endpoint;
+  }
+
   template <class Params, class Result>
-  void add(std::string_view method, bool in_query, Endpoint<Params, Result> endpoint) {
-    Route& route = declare(method, in_query, endpoint);
+  void add(std::string_view method, bool in_query, Endpoint<Handler<Params, Result>> endpoint) {
+    Route& route = declare<Params, Result>(method, in_query, endpoint);
     route.run = [handler = std::move(endpoint.handler), envelope = endpoint.envelope, check = endpoint.check, in_query](
                     Call& call, const Input& input, std::string& out) {
       const auto params = read_parameters<Params>(input, in_query || input.is_form, check);
@@ -163,7 +209,7 @@ class Endpoints {
 
   /// Everything but what it does; the returned route lasts until the next one.
   template <class Params, class Result, class Handling>
-  Route& declare(std::string_view method, bool in_query, Endpoint<Params, Result, Handling>& endpoint) {
+  Route& declare(std::string_view method, bool in_query, Endpoint<Handling>& endpoint) {
     add_field_errors(endpoint.errors, detail::kFieldRows<Params>);
     return declare({.method = std::string{method},
                     .path = std::move(endpoint.path),

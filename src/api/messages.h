@@ -15,21 +15,15 @@ namespace confab::api {
 
 /// A message by its id, as a document.
 struct MessageRef {
-  MessageId id;
-
-  static constexpr auto kFields = FieldList{field("_id", &MessageRef::id, "The message.")};
+  Field<"_id", MessageId, "The message."> id;
 };
 
 struct LoadedHistory {
-  std::vector<model::Message> messages;
-  std::optional<model::Message> first_unread;
-  std::optional<std::int64_t> unread_not_loaded;
-
-  static constexpr auto kFields = FieldList{
-      field("messages", &LoadedHistory::messages, "Newest first."),
-      field("firstUnread", &LoadedHistory::first_unread, "The first unread message that is not in this answer."),
-      field("unreadNotLoaded", &LoadedHistory::unread_not_loaded, "Unread messages that are not in this answer."),
-  };
+  Field<"messages", std::vector<model::Message>, "Newest first."> messages;
+  Field<"firstUnread", std::optional<model::Message>, "The first unread message that is not in this answer.">
+      first_unread;
+  Field<"unreadNotLoaded", std::optional<std::int64_t>, "Unread messages that are not in this answer.">
+      unread_not_loaded;
 };
 
 /// Where a history with unread messages counts from: up to there the caller has read the room. nullopt: has no place in

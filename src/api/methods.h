@@ -2,12 +2,11 @@
 // DDP methods, declared once each; parameters are positional, in the order of the field list. They are also reached
 // over REST by method.call/<name> and method.callAnon/<name>.
 //
-//   methods.add<RoomRef, Nothing>({
-//       .name = "leaveRoom",
-//       .access = Access::user(),
-//       .summary = "Leave a room.",
-//       .handler = [](Call& call, const auto& p){ core::leave_room(call.ctx, call.actor(), p.room); },
-//   });
+//   methods.add<RoomRef, Nothing>(
+//       "leaveRoom", Access::user(), "Leave a room.", {errors::room_not_found}, rate::lively,
+//       [](Call& call, const auto& p) { core::leave_room(call.ctx, call.actor(), p.room); });
+//
+// Name, who may call it, a sentence, how it is refused; the rate where it is not the usual one; last the handler.
 
 #include <functional>
 #include <map>
@@ -26,7 +25,7 @@
 
 namespace confab::api {
 
-template <class Params, class Result, class Handling = Handler<Params, Result>>
+template <class Handling>
 struct Method {
   std::string name;
   Access access;
@@ -34,9 +33,10 @@ struct Method {
   std::vector<ErrorCode> errors = {};
   Rate rate = {};
   Handling handler = {};
+
+  void set(Rate other) { rate = other; }
+  void set(Handling last) { handler = std::move(last); }
 };
-template <class Params, class Result>
-using LaterMethod = Method<Params, Result, LaterHandler<Params, Result>>;
 
 /// A declared method without its types.
 struct MethodRow {
@@ -55,9 +55,11 @@ struct MethodRow {
 
 class Methods {
  public:
-  template <class Params, class Result>
-  void add(Method<Params, Result> method) {
-    MethodRow& row = declare(method);
+  template <class Params, class Result, class... Rest>
+  void add(std::string name, Access access, std::string_view summary, std::vector<ErrorCode> errors, Rest... rest) {
+    auto method = made<Handler<Params, Result>>(std::move(name), std::move(access), summary, std::move(errors),
+                                                std::move(rest)...);
+    MethodRow& row = declare<Params, Result>(method);
     row.run = [handler = std::move(method.handler)](Call& call, const json::array& params, std::string& out) {
       const Result result = result_of<Result>(handler, call, read_positional<Params>(params));
       if constexpr (std::same_as<Result, Nothing>) {
@@ -68,10 +70,20 @@ class Methods {
       }
     };
   }
+  /// The same of one that names no refusal of its own.
+  template <class Params, class Result, class First, class... Rest>
+    requires(!std::convertible_to<First, std::vector<ErrorCode>>)
+  void add(std::string name, Access access, std::string_view summary, First first, Rest... rest) {
+    add<Params, Result>(std::move(name), std::move(access), summary, std::vector<ErrorCode>{}, std::move(first),
+                        std::move(rest)...);
+  }
   /// For a method that is called very often: its handler gets a `then`, and no thread waits for its result.
-  template <class Params, class Result>
-  void add_later(LaterMethod<Params, Result> method) {
-    MethodRow& row = declare(method);
+  template <class Params, class Result, class... Rest>
+  void add_later(std::string name, Access access, std::string_view summary, std::vector<ErrorCode> errors,
+                 Rest... rest) {
+    auto method = made<LaterHandler<Params, Result>>(std::move(name), std::move(access), summary, std::move(errors),
+                                                     std::move(rest)...);
+    MethodRow& row = declare<Params, Result>(method);
     row.run_later = [handler = std::move(method.handler)](Call& call, const json::array& params,
                                                           Then<std::string> then) {
       handler(call, read_positional<Params>(params),
@@ -87,9 +99,17 @@ class Methods {
   [[nodiscard]] const std::map<std::string, MethodRow>& rows() const { return rows_; }
 
  private:
+  template <class Handling, class... Rest>
+  static Method<Handling> made(std::string name, Access access, std::string_view summary, std::vector<ErrorCode> errors,
+                               Rest... rest) {
+    Method<Handling> method{std::move(name), std::move(access), summary, std::move(errors)};
+    (method.set(std::move(rest)), ...);
+    return method;
+  }
+
   /// Everything but what it does.
   template <class Params, class Result, class Handling>
-  MethodRow& declare(Method<Params, Result, Handling>& method) {
+  MethodRow& declare(Method<Handling>& method) {
     add_field_errors(method.errors, detail::kFieldRows<Params>);
     return declare({.name = std::move(method.name),
                     .access = method.access,

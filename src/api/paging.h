@@ -14,38 +14,31 @@ namespace confab::api {
 
 /// `fields` of a call that answers with one document.
 struct FieldsParam {
-  std::optional<json::object> fields;
-
-  static constexpr auto kFields =
-      FieldList{field("fields", &FieldsParam::fields, "JSON: members to show (1) or to leave out (0).",
-                      bound::free_form, when_invalid(errors::invalid_fields))};
+  Field<"fields", std::optional<json::object>, "JSON: members to show (1) or to leave out (0).", bound::free_form,
+        when_invalid(errors::invalid_fields)>
+      fields;
 };
 
 /// Parameters of every list; its own come beside them, in `Flatten<api::PageParams, ...>` or by derivation.
 struct PageParams {
-  std::optional<std::int64_t> count, offset;
-  std::optional<json::object> sort, query, fields;
-
-  static constexpr auto kFields = FieldList{
-      field("count", &PageParams::count, "How many rows; 0: all, where allowed.", bound::from_zero),
-      field("offset", &PageParams::offset, "How many rows to skip.", bound::from_zero),
-      field("sort", &PageParams::sort, "JSON: field to 1 or -1.", bound::free_form, when_invalid(errors::invalid_sort)),
-      field("query", &PageParams::query, "JSON: conditions on the documents (api/query.h).", bound::free_form,
-            when_invalid(errors::invalid_query)),
-      field("fields", &PageParams::fields, "JSON: members to show (1) or to leave out (0).", bound::free_form,
-            when_invalid(errors::invalid_fields)),
-  };
+  Field<"count", std::optional<std::int64_t>, "How many rows; 0: all, where allowed.", bound::from_zero> count;
+  Field<"offset", std::optional<std::int64_t>, "How many rows to skip.", bound::from_zero> offset;
+  Field<"sort", std::optional<json::object>, "JSON: field to 1 or -1.", bound::free_form,
+        when_invalid(errors::invalid_sort)>
+      sort;
+  Field<"query", std::optional<json::object>, "JSON: conditions on the documents (api/query.h).", bound::free_form,
+        when_invalid(errors::invalid_query)>
+      query;
+  Field<"fields", std::optional<json::object>, "JSON: members to show (1) or to leave out (0).", bound::free_form,
+        when_invalid(errors::invalid_fields)>
+      fields;
 };
 
 /// Where the rows of an answer stand in their list.
 struct PageCounts {
-  std::int64_t count = 0, offset = 0, total = 0;
-
-  static constexpr auto kFields = FieldList{
-      field("count", &PageCounts::count, "Rows in this answer."),
-      field("offset", &PageCounts::offset, "Rows skipped."),
-      field("total", &PageCounts::total, "Rows in all."),
-  };
+  Field<"count", std::int64_t, "Rows in this answer."> count = 0;
+  Field<"offset", std::int64_t, "Rows skipped."> offset = 0;
+  Field<"total", std::int64_t, "Rows in all."> total = 0;
 };
 
 /// The answer of a list: the one member of `Rows`, with its counts.

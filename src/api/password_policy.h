@@ -6,13 +6,8 @@
 namespace confab::api {
 
 struct PasswordPolicy {
-  bool enabled = false;
-  json::array policy;
-
-  static constexpr auto kFields = FieldList{
-      field("enabled", &PasswordPolicy::enabled, "Whether there are rules."),
-      field("policy", &PasswordPolicy::policy, "Each rule: a list of its name and, where it has one, its number."),
-  };
+  Field<"enabled", bool, "Whether there are rules."> enabled = false;
+  Field<"policy", json::array, "Each rule: a list of its name and, where it has one, its number."> policy;
 };
 [[nodiscard]] PasswordPolicy password_policy(const core::Context& ctx);
 

@@ -9,15 +9,9 @@
 namespace confab::api {
 
 struct PublicRoleUser {
-  UserId id;
-  std::string username;
-  std::vector<std::string> roles;
-
-  static constexpr auto kFields = FieldList{
-      field("_id", &PublicRoleUser::id, "The user."),
-      field("username", &PublicRoleUser::username, "Username."),
-      field("roles", &PublicRoleUser::roles, "Roles that are shown beside the name."),
-  };
+  Field<"_id", UserId, "The user."> id;
+  Field<"username", std::string, "Username."> username;
+  Field<"roles", std::vector<std::string>, "Roles that are shown beside the name."> roles;
 };
 
 /// Everybody with a role of the workspace that has a description, at most 10,000.

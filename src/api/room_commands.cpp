@@ -60,8 +60,14 @@ RoomCommand hide_room() {
 }
 
 std::vector<ErrorCode> errors_of(const RoomRoleCommand& command) {
-  std::vector<ErrorCode> errors{errors::room_not_found,   errors::not_allowed,         errors::user_not_found,
-                                errors::user_not_in_room, errors::direct_message_room, command.as_it_is};
+  const bool takes_from_members =
+      command.as_it_is == errors::user_not_owner || command.as_it_is == errors::user_not_moderator;
+  std::vector<ErrorCode> errors{errors::room_not_found,
+                                errors::not_allowed,
+                                errors::user_not_found,
+                                errors::direct_message_room,
+                                takes_from_members ? errors::invalid_room : errors::user_not_in_room,
+                                command.as_it_is};
   if (command.as_it_is == errors::user_not_owner) errors.push_back(errors::remove_last_owner);
   return errors;
 }

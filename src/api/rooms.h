@@ -17,24 +17,15 @@ namespace confab::api {
 
 /// A room by its id.
 struct RoomRef {
-  RoomId room;
-
-  static constexpr auto kFields = FieldList{field("rid", &RoomRef::room, "The room.")};
+  Field<"rid", RoomId, "The room."> room;
 };
 
 struct RemovedRoom {
-  RoomId id;
-
-  static constexpr auto kFields = FieldList{field("_id", &RemovedRoom::id, "The room.")};
+  Field<"_id", RoomId, "The room."> id;
 };
 struct RoomSync {
-  std::vector<model::Room> update;
-  std::vector<RemovedRoom> remove;
-
-  static constexpr auto kFields = FieldList{
-      field("update", &RoomSync::update, "Rooms that one is in."),
-      field("remove", &RoomSync::remove, "Rooms left or deleted since then."),
-  };
+  Field<"update", std::vector<model::Room>, "Rooms that one is in."> update;
+  Field<"remove", std::vector<RemovedRoom>, "Rooms left or deleted since then."> remove;
 };
 /// The rooms of the caller; with `since` what changed then or later.
 [[nodiscard]] RoomSync sync_rooms(const Call& call, const std::optional<Timestamp>& since);

@@ -12,25 +12,14 @@
 namespace confab::api {
 
 struct FoundRoom {
-  RoomId id;
-  std::string t;
-  std::optional<std::string> name, fname;
-
-  static constexpr auto kFields = FieldList{
-      field("_id", &FoundRoom::id, "The room's id."),
-      field("t", &FoundRoom::t, "c or p."),
-      field("name", &FoundRoom::name, "Name."),
-      field("fname", &FoundRoom::fname, "Name as typed."),
-  };
+  Field<"_id", RoomId, "The room's id."> id;
+  Field<"t", std::string, "c or p."> t;
+  Field<"name", std::optional<std::string>, "Name."> name;
+  Field<"fname", std::optional<std::string>, "Name as typed."> fname;
 };
 struct SpotlightResult {
-  std::vector<core::users::FoundUser> users;
-  std::vector<FoundRoom> rooms;
-
-  static constexpr auto kFields = FieldList{
-      field("users", &SpotlightResult::users, "People."),
-      field("rooms", &SpotlightResult::rooms, "Rooms."),
-  };
+  Field<"users", std::vector<core::users::FoundUser>, "People."> users;
+  Field<"rooms", std::vector<FoundRoom>, "Rooms."> rooms;
 };
 
 /// Throws Refusal(room_not_found).

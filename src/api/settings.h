@@ -9,10 +9,8 @@
 namespace confab::api {
 
 struct SaveSettings {
-  std::vector<core::configuration::SettingValue> settings;
-
-  static constexpr auto kFields =
-      FieldList{field("settings", &SaveSettings::settings, "All of them are changed, or none.", bound::items)};
+  Field<"settings", std::vector<core::configuration::SettingValue>, "All of them are changed, or none.", bound::items>
+      settings;
 };
 
 }  // namespace confab::api

@@ -77,7 +77,7 @@ UploadDocument document_of(const core::Context& ctx, const model::Upload& upload
   if (upload.pixels) {
     const json::value identify{{"format", upload.format},
                                {"size", {{"width", upload.pixels->width}, {"height", upload.pixels->height}}}};
-    document.identify = {to_json_text(identify)};
+    document.identify = RawJson{to_json_text(identify)};
   }
   return document;
 }

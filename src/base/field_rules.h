@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/errors/request.h"
 #include "base/fields.h"
+#include "base/fixed_text.h"
 
 namespace confab {
 
@@ -101,12 +102,13 @@ struct range {
   constexpr void apply(FieldRules& rules) const { rules.minimum = low, rules.maximum = high; }
 };
 /// One of the names, which '|' separates.
+template <std::size_t Size>
 struct one_of {
-  std::string_view names;
+  FixedText<Size> names;
   static constexpr unsigned kBounds = bounds::kText;
-  constexpr explicit one_of(std::string_view n) : names(n) {}
+  consteval explicit one_of(const char (&n)[Size]) : names(n) {}
   constexpr void apply(FieldRules& rules) const {
-    rules.choices = names;
+    rules.choices = names.view();
     if (rules.max_length == FieldRules::kUnbounded) rules.max_length = kMaxOfAChoice;
   }
   static constexpr std::size_t kMaxOfAChoice = 512;  // longer ones are not compared
@@ -117,29 +119,59 @@ struct min_length {
   constexpr explicit min_length(std::size_t v) : value(v) {}
   constexpr void apply(FieldRules& rules) const { rules.min_length = value; }
 };
+template <std::size_t Size>
 struct alias {
-  std::string_view name;
+  FixedText<Size> name;
   static constexpr unsigned kBounds = bounds::kNothing;
-  constexpr explicit alias(std::string_view n) : name(n) {}
-  constexpr void apply(FieldRules& rules) const { rules.alias = name; }
+  consteval explicit alias(const char (&n)[Size]) : name(n) {}
+  constexpr void apply(FieldRules& rules) const { rules.alias = name.view(); }
 };
+
+namespace detail {
+/// An error and its words; none: those that are usual. The words are a literal, or (`Size` 0, in lists alone) lie
+/// elsewhere.
+template <std::size_t Size>
+struct Words {
+  const ErrorCode* code;
+  FixedText<Size> literal;
+  constexpr Words(const ErrorCode& c, const char (&t)[Size]) : code(&c), literal(t) {}
+  constexpr explicit Words(const ErrorCode& c)
+    requires(Size == 1)
+      : code(&c), literal("") {}
+  [[nodiscard]] constexpr std::string_view text() const { return literal.view(); }
+};
+template <>
+struct Words<0> {
+  const ErrorCode* code;
+  std::string_view elsewhere;
+  constexpr Words(const ErrorCode& c, std::string_view t) : code(&c), elsewhere(t) {}
+  [[nodiscard]] constexpr std::string_view text() const { return elsewhere; }
+};
+}  // namespace detail
+
 /// The error that the field's absence has on the wire, where it is not the general one, and its words where those are
-/// not the usual ones.
-struct when_missing {
-  ErrorCode code;
-  std::string_view text;
+/// not the usual ones. The code is one of base/errors/, which last.
+template <std::size_t Size>
+struct when_missing : detail::Words<Size> {
   static constexpr unsigned kBounds = bounds::kNothing;
-  constexpr explicit when_missing(ErrorCode c, std::string_view t = {}) : code(c), text(t) {}
-  constexpr void apply(FieldRules& rules) const { rules.missing = code, rules.missing_text = text; }
+  using detail::Words<Size>::Words;
+  constexpr void apply(FieldRules& rules) const { rules.missing = *this->code, rules.missing_text = this->text(); }
 };
+template <std::size_t Size>
+when_missing(const ErrorCode&, const char (&)[Size]) -> when_missing<Size>;
+when_missing(const ErrorCode&) -> when_missing<1>;
+when_missing(const ErrorCode&, std::string_view) -> when_missing<0>;
 /// The same for a value that cannot be read as the field's type. Without words: for dates and JSON.
-struct when_invalid {
-  ErrorCode code;
-  std::string_view text;
+template <std::size_t Size>
+struct when_invalid : detail::Words<Size> {
   static constexpr unsigned kBounds = bounds::kNothing;
-  constexpr explicit when_invalid(ErrorCode c, std::string_view t = {}) : code(c), text(t) {}
-  constexpr void apply(FieldRules& rules) const { rules.invalid = code, rules.invalid_text = text; }
+  using detail::Words<Size>::Words;
+  constexpr void apply(FieldRules& rules) const { rules.invalid = *this->code, rules.invalid_text = this->text(); }
 };
+template <std::size_t Size>
+when_invalid(const ErrorCode&, const char (&)[Size]) -> when_invalid<Size>;
+when_invalid(const ErrorCode&) -> when_invalid<1>;
+when_invalid(const ErrorCode&, std::string_view) -> when_invalid<0>;
 /// One of the fields with this rule must be there, and no second one; for optional fields. Calls that look for them by
 /// hand (Check::by_hand) may do otherwise.
 struct exactly_one {
@@ -166,10 +198,10 @@ struct defaulted {
   constexpr void apply(FieldRules& rules) const { rules.may_be_absent = true; }
 };
 
-template <class Owner, class Member, class... Rules>
-[[nodiscard]] constexpr FieldRules rules_of(const Field<Owner, Member, Rules...>& field) {
+template <class AField>
+[[nodiscard]] constexpr FieldRules rules_of(const AField& field) {
   FieldRules result;
-  (static_cast<const Rules&>(field).apply(result), ...);
+  field.apply_to(result);
   return result;
 }
 

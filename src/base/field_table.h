@@ -64,8 +64,9 @@ inline constexpr const TypeRow* kTypeOf = &kTypeRow<T>;
 template <class T>
 inline constexpr const TypeRow* kTypeOf<std::optional<T>> = kTypeOf<T>;
 
-template <class Owner, class Member, class... Rules>
-constexpr FieldRow field_row(const Field<Owner, Member, Rules...>& field) {
+template <class AField>
+constexpr FieldRow field_row(const AField& field) {
+  using Member = typename AField::Type;
   const auto rules = rules_of(field);
   const bool optional = is_optional<Member> && !rules.is_required;
   return {field.name, field.doc, kTypeOf<Member>, rules,

@@ -1,18 +1,16 @@
 #pragma once
-// One field list per struct, from which parsing, the error for each bad field, serialisation and the JSON schema
-// follow. It stands inside the struct:
+// One description per struct, from which parsing, the error for each bad field, serialisation and the JSON schema
+// follow. A struct that is made for the wire is made of fields that say it themselves (base/fields_made.h):
 //
 //   struct ReactParams {
-//     MessageId message;
-//     std::string emoji;
-//     std::optional<bool> should_react;
-//
-//     static constexpr auto kFields = FieldList{
-//         field("messageId", &ReactParams::message, "The message to react to."),
-//         field("emoji", &ReactParams::emoji, "Shortcode.", max_length(64), alias("reaction")),
-//         field("shouldReact", &ReactParams::should_react, "Left out: toggle."),   // std::optional: may be absent
-//     };
+//     Field<"messageId", MessageId, "The message to react to."> message;
+//     Field<"emoji", std::string, "Shortcode.", max_length(64), alias("reaction")> emoji;
+//     Field<"shouldReact", std::optional<bool>, "Left out: toggle."> should_react;   // std::optional: may be absent
 //   };
+//
+// A struct that has another use, a base, or names of fields that are no literals has plain members and a list:
+//
+//     static constexpr auto kFields = FieldList{field("messageId", &ReactParams::message, "The message to react to.")};
 //
 // A struct with one field and no words of its own is a `Named` (base/fields_named.h). What another layer owns (commands
 // and answers of core/, events) is described where it is read or written: `template <> struct Fields<T>`, with `list`.
@@ -48,19 +46,29 @@ struct Fields<T> {
   static constexpr const auto& list = T::kFields;
 };
 
-/// It is made of its rules as well; each kind of rule stands there once.
+/// A field that a list names. It is made of its rules as well; each kind of rule stands there once.
 template <class Owner, class Member, class... Rules>
-struct Field : Rules... {
+struct ListedField : Rules... {
   using Type = Member;
+  template <class Rule>
+  static constexpr bool kHas = (std::is_same_v<Rules, Rule> || ...);
 
   std::string_view name;
   Member Owner::*member;
   std::string_view doc;
+
+  [[nodiscard]] constexpr Member& of(Owner& owner) const { return owner.*member; }
+  [[nodiscard]] constexpr const Member& of(const Owner& owner) const { return owner.*member; }
+  template <class Sum>
+  constexpr void apply_to(Sum& sum) const {
+    (static_cast<const Rules&>(*this).apply(sum), ...);
+  }
+  [[nodiscard]] static consteval unsigned bounds() { return (0U | ... | Rules::kBounds); }
 };
 
 template <class Owner, class Member, class... Rules>
-constexpr Field<Owner, Member, Rules...> field(std::string_view name, Member Owner::*member, std::string_view doc,
-                                               Rules... rules) {
+constexpr ListedField<Owner, Member, Rules...> field(std::string_view name, Member Owner::*member, std::string_view doc,
+                                                     Rules... rules) {
   return {rules..., name, member, doc};
 }
 
@@ -83,7 +91,7 @@ concept Variadic = Described<T> && requires { requires T::kVariadic; };
 template <Described T>
 inline constexpr std::size_t kFieldCount = std::remove_cvref_t<decltype(Fields<T>::list)>::kSize;
 
-/// Calls `visit(field)` for each, in order; `field` is a Field whose owner is T or a base of T.
+/// Calls `visit(field)` for each, in order: `field.of(object)` is the member, of T or of a base of T.
 template <Described T, class Visit>
 constexpr void for_each_field(Visit&& visit) {
   Fields<T>::list.each(visit);
@@ -117,3 +125,5 @@ template <class T>
 inline constexpr bool is_id<Id<T>> = true;
 
 }  // namespace confab
+
+#include "base/fields_made.h"

@@ -47,21 +47,18 @@ struct Innermost<std::map<std::string, T>> : Innermost<T> {};
 }  // namespace detail
 
 /// Whether a field says all the bounds that its type needs.
-template <class Any>
-inline constexpr bool is_bounded = false;
-template <class Owner, class Member, class... Rules>
-inline constexpr bool is_bounded<Field<Owner, Member, Rules...>> =
-    (detail::needed_bounds<Member>() & ~(bounds::kNothing | ... | Rules::kBounds)) == 0;
+template <class AField>
+inline constexpr bool is_bounded = (detail::needed_bounds<typename AField::Type>() & ~AField::bounds()) == 0;
 
 template <Described T>
 constexpr void require_bounds();
 
-/// `Owner` and `Member` say in the compiler's message which field it is.
-template <class Owner, class Member, class... Rules>
-constexpr void require_bounds_of(const Field<Owner, Member, Rules...>&) {
-  static_assert(is_bounded<Field<Owner, Member, Rules...>>,
+/// The type says in the compiler's message which field it is.
+template <class AField>
+constexpr void require_bounds_of(const AField&) {
+  static_assert(is_bounded<AField>,
                 "a field that is read from outside needs a bound; base/bounds.h has those that are usual");
-  using Inner = typename detail::Innermost<Member>::Type;
+  using Inner = typename detail::Innermost<typename AField::Type>::Type;
   if constexpr (Described<Inner>) require_bounds<Inner>();
 }
 

@@ -128,7 +128,7 @@ void read_object(const json::value& value, T& out, const FieldRules& rules, std:
     const auto& row = kFieldRows<T>[index++];
     const auto* member = member_of(object, row);
     if (member == nullptr || (member->is_null() && row.may_be_absent)) return;
-    read_value(*member, out.*field.member, row.rules, join_path(path, field.name), problems);
+    read_value(*member, field.of(out), row.rules, join_path(path, field.name), problems);
   });
 }
 
@@ -164,7 +164,7 @@ template <Described T>
   for_each_field<T>([&](const auto& field) {
     const auto& row = detail::kFieldRows<T>[index++];
     const auto value = detail::query_value(query, row);
-    if (value) detail::read_value(*value, result.*field.member, row.rules, field.name, problems);
+    if (value) detail::read_value(*value, field.of(result), row.rules, field.name, problems);
   });
   problems.raise();
   return result;
@@ -193,12 +193,12 @@ template <Described T>
         if (!detail::check_count(count, row.rules, field.name, problems)) return;
         json::array left(arguments.begin() + static_cast<std::ptrdiff_t>(std::min(at, arguments.size())),
                          arguments.end());
-        return detail::read_value(json::value(std::move(left)), result.*field.member, row.rules, field.name, problems);
+        return detail::read_value(json::value(std::move(left)), field.of(result), row.rules, field.name, problems);
       }
     }
     const bool absent = at >= arguments.size() || arguments[at].is_null();
     if (!absent)
-      detail::read_value(arguments[at], result.*field.member, row.rules, field.name, problems);
+      detail::read_value(arguments[at], field.of(result), row.rules, field.name, problems);
     else if (!row.may_be_absent)
       problems.add_missing(field.name, detail::type_name(row), row.rules);
   });

@@ -12,11 +12,6 @@ struct or_null;
 
 namespace detail {
 
-template <class Owner, class Member, class... Rules>
-constexpr bool is_null_when_absent(const Field<Owner, Member, Rules...>&) {
-  return (std::same_as<Rules, or_null> || ...);
-}
-
 void write_scalar(std::string& out, bool value, Dates);
 void write_scalar(std::string& out, std::int64_t value, Dates);
 void write_scalar(std::string& out, double value, Dates);
@@ -87,8 +82,9 @@ void write_json(std::string& out, const T& value, Dates dates) {
 template <Described T>
 void write_members(std::string& out, const T& value, Dates dates, bool& first) {
   for_each_field<T>([&](const auto& field) {
-    const auto& member = value.*field.member;
-    if (!detail::is_null_when_absent(field) && detail::is_absent(member)) return;
+    using AField = std::remove_cvref_t<decltype(field)>;
+    const auto& member = field.of(value);
+    if (!AField::template kHas<or_null> && detail::is_absent(member)) return;
     detail::write_key(out, field.name, first);
     write_json(out, member, dates);
   });

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "api/methods.h"
 #include "core/accounts/sessions.h"
+#include "ddp/declaring.h"
 
 namespace confab::ddp {
 

@@ -1,5 +1,4 @@
 #include "base/errors/assets.h"
-#include "base/errors/request.h"
 #include "core/configuration/assets.h"
 #include "ddp/account_methods.h"
 
@@ -8,29 +7,19 @@ namespace confab::ddp {
 using AssetKeyParam = Named<"key", std::string, "Which picture of the workspace.", bound::name>;
 
 void declare_asset_methods(api::Methods& methods) {
-  methods.add<AssetKeyParam, bool>({
-      .name = "unsetAsset",
-      .access = api::Access::user(),
-      .summary = "Takes a picture of the workspace back: Confab's own counts.",
-      .errors = {errors::invalid_asset, errors::action_not_allowed, errors::not_allowed},
-      .handler =
-          [](api::Call& call, const auto& p) {
-            core::configuration::unset_asset(call.ctx, call.actor(), p.value);
-            return true;
-          },
-  });
+  methods.add<AssetKeyParam, bool>(
+      "unsetAsset", Access::user(), "Takes a picture of the workspace back: Confab's own counts.",
+      {errors::invalid_asset, errors::action_not_allowed, errors::not_allowed}, [](Call& call, const auto& p) {
+        core::configuration::unset_asset(call.ctx, call.actor(), p.value);
+        return true;
+      });
   // What clients show comes with their page; nothing of it is kept here for them.
-  methods.add<api::Nothing, bool>({
-      .name = "refreshClients",
-      .access = api::Access::user(),
-      .summary = "Pictures of the workspace are seen by clients when they are opened next.",
-      .errors = {errors::action_not_allowed},
-      .handler =
-          [](api::Call& call, const api::Nothing&) {
-            core::configuration::require_assets(call.ctx, call.actor());
-            return true;
-          },
-  });
+  methods.add<Nothing, bool>("refreshClients", Access::user(),
+                             "Pictures of the workspace are seen by clients when they are opened next.",
+                             {errors::action_not_allowed}, [](Call& call, const Nothing&) {
+                               core::configuration::require_assets(call.ctx, call.actor());
+                               return true;
+                             });
 }
 
 }  // namespace confab::ddp

@@ -1,7 +1,6 @@
 #include "base/errors/avatars.h"
 #include "base/errors/files.h"
 #include "base/errors/people.h"
-#include "base/errors/request.h"
 #include "core/avatars/avatar.h"
 #include "core/avatars/source.h"
 #include "core/users/find.h"
@@ -13,30 +12,18 @@
 namespace confab::ddp {
 
 struct SetAvatarParams {
-  std::string data;
-  std::optional<std::string> content_type, service;
-  std::optional<UserId> user;
-
-  static constexpr auto kFields = FieldList{
-      field("dataURI", &SetAvatarParams::data, "The picture as data URI; with the service url, its address.",
-            bound::carried),
-      field("contentType", &SetAvatarParams::content_type, "Of bare bytes.", bound::text),
-      field("service", &SetAvatarParams::service, "upload, url, rest, initials, or a service that suggested it.",
-            bound::name),
-      field("userId", &SetAvatarParams::user, "Whose; left out: one's own."),
-  };
+  Field<"dataURI", std::string, "The picture as data URI; with the service url, its address.", bound::carried> data;
+  Field<"contentType", std::optional<std::string>, "Of bare bytes.", bound::text> content_type;
+  Field<"service", std::optional<std::string>, "upload, url, rest, initials, or a service that suggested it.",
+        bound::name>
+      service;
+  Field<"userId", std::optional<UserId>, "Whose; left out: one's own."> user;
 };
 struct ResetAvatarParams {
-  std::optional<UserId> user;
-
-  static constexpr auto kFields = FieldList{field("userId", &ResetAvatarParams::user, "Whose; left out: one's own.")};
+  Field<"userId", std::optional<UserId>, "Whose; left out: one's own."> user;
 };
 
 namespace {
-
-using api::Access;
-using api::Call;
-using api::Nothing;
 
 UserId target_of(const Call& call, const std::optional<UserId>& user) {
   if (!user || *user == call.actor().id) return call.actor().id;
@@ -77,31 +64,20 @@ json::object suggestions_of(const Call& call) {
 }  // namespace
 
 void declare_avatar_methods(api::Methods& methods) {
-  methods.add<SetAvatarParams, Nothing>({
-      .name = "setAvatarFromService",
-      .access = Access::user(),
-      .summary = "Put up a picture for an account.",
-      .errors = {errors::not_allowed, errors::missing_permission, errors::invalid_desired_user, errors::invalid_user,
-                 errors::action_not_allowed, errors::invalid_data, errors::avatar_invalid_url,
-                 errors::avatar_url_handling, errors::avatar_content_type, errors::invalid_file_type,
-                 errors::file_too_small, errors::file_too_large, errors::service_unavailable, errors::storage_full},
-      .handler = set_avatar,
-  });
-  methods.add<ResetAvatarParams, Nothing>({
-      .name = "resetAvatar",
-      .access = Access::user(),
-      .summary = "Take an account's picture down.",
-      .errors = {errors::not_allowed, errors::missing_permission, errors::invalid_desired_user, errors::invalid_user,
-                 errors::action_not_allowed},
-      .handler = [](Call& call,
-                    const auto& p) { core::avatars::reset(call.ctx, call.actor(), target_of(call, p.user)); },
-  });
-  methods.add<Nothing, json::object>({
-      .name = "getAvatarSuggestion",
-      .access = Access::user(),
-      .summary = "Pictures that other services have of one.",
-      .handler = [](Call& call, const Nothing&) { return suggestions_of(call); },
-  });
+  methods.add<SetAvatarParams, Nothing>(
+      "setAvatarFromService", Access::user(), "Put up a picture for an account.",
+      {errors::not_allowed, errors::missing_permission, errors::invalid_desired_user, errors::invalid_user,
+       errors::action_not_allowed, errors::invalid_data, errors::avatar_invalid_url, errors::avatar_url_handling,
+       errors::avatar_content_type, errors::invalid_file_type, errors::file_too_small, errors::file_too_large,
+       errors::service_unavailable, errors::storage_full},
+      set_avatar);
+  methods.add<ResetAvatarParams, Nothing>(
+      "resetAvatar", Access::user(), "Take an account's picture down.",
+      {errors::not_allowed, errors::missing_permission, errors::invalid_desired_user, errors::invalid_user,
+       errors::action_not_allowed},
+      [](Call& call, const auto& p) { core::avatars::reset(call.ctx, call.actor(), target_of(call, p.user)); });
+  methods.add<Nothing, json::object>("getAvatarSuggestion", Access::user(), "Pictures that other services have of one.",
+                                     [](Call& call, const Nothing&) { return suggestions_of(call); });
 }
 
 }  // namespace confab::ddp

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "api/methods.h"
+#include "ddp/declaring.h"
 
 namespace confab::ddp {
 
@@ -21,7 +21,5 @@ void declare_search_methods(api::Methods& methods);
 void declare_message_search_methods(api::Methods& methods);
 void declare_upload_methods(api::Methods& methods);
 void declare_command_methods(api::Methods& methods);
-
-inline constexpr api::Rate kLively = api::rate::lively;
 
 }  // namespace confab::ddp

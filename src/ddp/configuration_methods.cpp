@@ -4,7 +4,6 @@
 #include "api/settings.h"
 #include "base/errors/configuration.h"
 #include "base/errors/people.h"
-#include "base/errors/request.h"
 #include "base/errors/roles.h"
 #include "core/roles/assign.h"
 #include "core/roles/edit.h"
@@ -17,47 +16,28 @@
 namespace confab::ddp {
 
 struct PermissionRoleParams {
-  std::string permission, role;
-
-  static constexpr auto kFields = FieldList{
-      field("permissionId", &PermissionRoleParams::permission, "The permission.", bound::id),
-      field("role", &PermissionRoleParams::role, "The role.", bound::name),
-  };
+  Field<"permissionId", std::string, "The permission.", bound::id> permission;
+  Field<"role", std::string, "The role.", bound::name> role;
 };
 struct RoleMemberParams {
-  std::string role, username;
-
-  static constexpr auto kFields = FieldList{
-      field("roleId", &RoleMemberParams::role, "The role.", bound::id),
-      field("username", &RoleMemberParams::username, "Who.", bound::name),
-  };
+  Field<"roleId", std::string, "The role.", bound::id> role;
+  Field<"username", std::string, "Who.", bound::name> username;
 };
 
 struct ChangedSince {
-  std::optional<Timestamp> since;
-
-  static constexpr auto kFields =
-      FieldList{field("updatedAt", &ChangedSince::since, "Only what changed then or later.")};
+  Field<"updatedAt", std::optional<Timestamp>, "Only what changed then or later."> since;
 };
 /// What changed, for who says since when.
 template <class T>
 struct Changes {
-  std::vector<T> update;
-  json::array remove;
-
-  static constexpr auto kFields = FieldList{
-      field("update", &Changes::update, "What changed."),
-      field("remove", &Changes::remove, "Always empty: they are built in."),
-  };
+  Field<"update", std::vector<T>, "What changed."> update;
+  Field<"remove", json::array, "Always empty: they are built in."> remove;
 };
 template <class T>
 using AllOrChanges = std::variant<std::vector<T>, Changes<T>>;
 
 namespace {
 
-using api::Access;
-using api::Call;
-using api::Nothing;
 using core::configuration::SettingValue;
 
 AllOrChanges<SettingValue> settings_for(const Call& call, const ChangedSince& p, settings::Audience audience) {
@@ -94,91 +74,54 @@ Nothing change_permission(Call& call, const PermissionRoleParams& p) {
 }  // namespace
 
 void declare_configuration_methods(api::Methods& methods) {
-  methods.add<ChangedSince, AllOrChanges<SettingValue>>({
-      .name = "public-settings/get",
-      .access = Access::anyone(),
-      .summary = "Settings that everybody may see.",
-      .handler = [](Call& call, const auto& p) { return settings_for(call, p, settings::Audience::everyone); },
-  });
-  methods.add<ChangedSince, AllOrChanges<SettingValue>>({
-      .name = "private-settings/get",
-      .access = Access::any_of({permissions::configuration("view-privileged-setting"),
-                                permissions::configuration("edit-privileged-setting")}),
-      .summary = "All settings.",
-      .handler = [](Call& call, const auto& p) { return settings_for(call, p, settings::Audience::administrators); },
-  });
-  methods.add<SettingValue, bool>({
-      .name = "saveSetting",
-      .access = Access::user(),
-      .summary = "Change a setting.",
-      .errors = {errors::not_allowed, errors::invalid_setting},
-      .handler =
-          [](Call& call, const auto& p) {
-            core::configuration::save_settings(call.ctx, call.actor(), {p});
-            return true;
-          },
-  });
-  methods.add<api::SaveSettings, bool>({
-      .name = "saveSettings",
-      .access = Access::user(),
-      .summary = "Change several settings, all or none.",
-      .errors = {errors::not_allowed, errors::invalid_setting},
-      .handler =
-          [](Call& call, const auto& p) {
-            core::configuration::save_settings(call.ctx, call.actor(), p.settings);
-            return true;
-          },
-  });
-  methods.add<ChangedSince, AllOrChanges<model::Permission>>({
-      .name = "permissions/get",
-      .access = Access::anyone(),  // visitors, where Accounts_AllowAnonymousRead is on
-      .summary = "The permission matrix, or what changed of it.",
-      .handler = permission_matrix,
-  });
-  methods.add<Nothing, std::vector<api::PublicRoleUser>>({
-      .name = "getUserRoles",
-      .access = Access::user(),
-      .summary = "Users with roles that are shown beside their names.",
-      .handler = public_role_users,
-  });
-  methods.add<PermissionRoleParams, Nothing>({
-      .name = "authorization:addPermissionToRole",
-      .access = Access::user(),
-      .summary = "Give a permission to a role.",
-      .errors = {errors::not_allowed, errors::invalid_permission, errors::invalid_role, errors::action_not_allowed},
-      .handler = change_permission<core::roles::give_permission>,
-  });
-  methods.add<PermissionRoleParams, Nothing>({
-      .name = "authorization:removeRoleFromPermission",
-      .access = Access::user(),
-      .summary = "Take a permission from a role.",
-      .errors = {errors::not_allowed, errors::invalid_permission, errors::invalid_role, errors::action_not_allowed},
-      .handler = change_permission<core::roles::take_permission>,
-  });
-  methods.add<RoleMemberParams, bool>({
-      .name = "authorization:addUserToRole",
-      .access = Access::user(),
-      .summary = "Give a role of the workspace.",
-      .errors = {errors::not_allowed, errors::invalid_role, errors::user_already_in_role, errors::invalid_user,
-                 errors::action_not_allowed},
-      .handler =
-          [](Call& call, const auto& p) {
-            core::roles::add_user_to_role(call.ctx, call.actor(), p.username, p.role);
-            return true;
-          },
-  });
-  methods.add<RoleMemberParams, bool>({
-      .name = "authorization:removeUserFromRole",
-      .access = Access::user(),
-      .summary = "Take a role of the workspace.",
-      .errors = {errors::not_allowed, errors::invalid_role, errors::admin_required, errors::action_not_allowed,
-                 errors::invalid_user, errors::user_not_in_role},
-      .handler =
-          [](Call& call, const auto& p) {
-            core::roles::remove_user_from_role(call.ctx, call.actor(), p.username, p.role);
-            return true;
-          },
-  });
+  methods.add<ChangedSince, AllOrChanges<SettingValue>>(
+      "public-settings/get", Access::anyone(), "Settings that everybody may see.",
+      [](Call& call, const auto& p) { return settings_for(call, p, settings::Audience::everyone); });
+  methods.add<ChangedSince, AllOrChanges<SettingValue>>(
+      "private-settings/get",
+      Access::any_of({permissions::configuration("view-privileged-setting"),
+                      permissions::configuration("edit-privileged-setting")}),
+      "All settings.",
+      [](Call& call, const auto& p) { return settings_for(call, p, settings::Audience::administrators); });
+  methods.add<SettingValue, bool>("saveSetting", Access::user(), "Change a setting.",
+                                  {errors::not_allowed, errors::invalid_setting}, [](Call& call, const auto& p) {
+                                    core::configuration::save_settings(call.ctx, call.actor(), {p});
+                                    return true;
+                                  });
+  methods.add<api::SaveSettings, bool>("saveSettings", Access::user(), "Change several settings, all or none.",
+                                       {errors::not_allowed, errors::invalid_setting}, [](Call& call, const auto& p) {
+                                         core::configuration::save_settings(call.ctx, call.actor(), p.settings);
+                                         return true;
+                                       });
+  methods.add<ChangedSince, AllOrChanges<model::Permission>>(
+      "permissions/get", Access::anyone(),
+      "The permission matrix, or what changed of it.",  // visitors, where Accounts_AllowAnonymousRead is on
+      permission_matrix);
+  methods.add<Nothing, std::vector<api::PublicRoleUser>>(
+      "getUserRoles", Access::user(), "Users with roles that are shown beside their names.", public_role_users);
+  methods.add<PermissionRoleParams, Nothing>(
+      "authorization:addPermissionToRole", Access::user(), "Give a permission to a role.",
+      {errors::not_allowed, errors::invalid_permission, errors::invalid_role, errors::action_not_allowed},
+      change_permission<core::roles::give_permission>);
+  methods.add<PermissionRoleParams, Nothing>(
+      "authorization:removeRoleFromPermission", Access::user(), "Take a permission from a role.",
+      {errors::not_allowed, errors::invalid_permission, errors::invalid_role, errors::action_not_allowed},
+      change_permission<core::roles::take_permission>);
+  methods.add<RoleMemberParams, bool>("authorization:addUserToRole", Access::user(), "Give a role of the workspace.",
+                                      {errors::not_allowed, errors::invalid_role, errors::user_already_in_role,
+                                       errors::invalid_user, errors::action_not_allowed},
+                                      [](Call& call, const auto& p) {
+                                        core::roles::add_user_to_role(call.ctx, call.actor(), p.username, p.role);
+                                        return true;
+                                      });
+  methods.add<RoleMemberParams, bool>("authorization:removeUserFromRole", Access::user(),
+                                      "Take a role of the workspace.",
+                                      {errors::not_allowed, errors::invalid_role, errors::admin_required,
+                                       errors::action_not_allowed, errors::invalid_user, errors::user_not_in_role},
+                                      [](Call& call, const auto& p) {
+                                        core::roles::remove_user_from_role(call.ctx, call.actor(), p.username, p.role);
+                                        return true;
+                                      });
 }
 
 }  // namespace confab::ddp

@@ -1,6 +1,5 @@
 #include "api/messages.h"
 #include "base/errors/messages.h"
-#include "base/errors/request.h"
 #include "base/errors/rooms.h"
 #include "ddp/chat_methods.h"
 #include "model/model.h"
@@ -25,13 +24,8 @@ struct HistoryParams {
   };
 };
 struct MissedParams {
-  RoomId room;
-  Timestamp since;
-
-  static constexpr auto kFields = FieldList{
-      field("rid", &MissedParams::room, "The room."),
-      field("ts", &MissedParams::since, "After then."),
-  };
+  Field<"rid", RoomId, "The room."> room;
+  Field<"ts", Timestamp, "After then."> since;
 };
 struct NextParams {
   RoomId room;
@@ -59,60 +53,34 @@ struct SurroundingParams {
   };
 };
 struct MessageSyncOptions {
-  std::optional<Timestamp> last_update, latest, oldest;
-  bool inclusive = false, unreads = false;
-  std::int64_t count = 20;
-
-  static constexpr auto kFields = FieldList{
-      field("lastUpdate", &MessageSyncOptions::last_update,
-            "Everything that changed then or later; without it, a history."),
-      field("latestDate", &MessageSyncOptions::latest, "Before then."),
-      field("oldestDate", &MessageSyncOptions::oldest, "After then."),
-      field("inclusive", &MessageSyncOptions::inclusive, "Both ends belong to it.", defaulted()),
-      field("count", &MessageSyncOptions::count, "How many.", range(0, 1'000'000), defaulted()),
-      field("unreads", &MessageSyncOptions::unreads, "Asks for the first unread message too.", defaulted()),
-  };
+  Field<"lastUpdate", std::optional<Timestamp>, "Everything that changed then or later; without it, a history.">
+      last_update;
+  Field<"latestDate", std::optional<Timestamp>, "Before then."> latest;
+  Field<"oldestDate", std::optional<Timestamp>, "After then."> oldest;
+  Field<"inclusive", bool, "Both ends belong to it.", defaulted{}> inclusive = false;
+  Field<"count", std::int64_t, "How many.", range(0, 1'000'000), defaulted{}> count = 20;
+  Field<"unreads", bool, "Asks for the first unread message too.", defaulted{}> unreads = false;
 };
 struct MessageSyncParams {
-  RoomId room;
-  MessageSyncOptions options;
-
-  static constexpr auto kFields = FieldList{
-      field("rid", &MessageSyncParams::room, "The room."),
-      field("options", &MessageSyncParams::options, "What is wanted.", defaulted()),
-  };
+  Field<"rid", RoomId, "The room."> room;
+  Field<"options", MessageSyncOptions, "What is wanted.", defaulted{}> options;
 };
 struct ChannelHistory {
-  RoomId room;
-  std::optional<Timestamp> latest, oldest;
-  bool inclusive = false, unreads = false;
-  std::int64_t offset = 0, count = 20;
-
-  static constexpr auto kFields = FieldList{
-      field("rid", &ChannelHistory::room, "The room."),
-      field("latest", &ChannelHistory::latest, "Before then."),
-      field("oldest", &ChannelHistory::oldest, "After then."),
-      field("inclusive", &ChannelHistory::inclusive, "Both ends belong to it.", defaulted()),
-      field("offset", &ChannelHistory::offset, "How many to skip.", bound::from_zero, defaulted()),
-      field("count", &ChannelHistory::count, "How many.", range(0, 1'000'000), defaulted()),
-      field("unreads", &ChannelHistory::unreads, "Asks for the first unread message too.", defaulted()),
-  };
+  Field<"rid", RoomId, "The room."> room;
+  Field<"latest", std::optional<Timestamp>, "Before then."> latest;
+  Field<"oldest", std::optional<Timestamp>, "After then."> oldest;
+  Field<"inclusive", bool, "Both ends belong to it.", defaulted{}> inclusive = false;
+  Field<"offset", std::int64_t, "How many to skip.", bound::from_zero, defaulted{}> offset = 0;
+  Field<"count", std::int64_t, "How many.", range(0, 1'000'000), defaulted{}> count = 20;
+  Field<"unreads", bool, "Asks for the first unread message too.", defaulted{}> unreads = false;
 };
 using ChannelHistoryParam = Named<"params", ChannelHistory, "What is wanted.">;
 struct MentionOptions {
-  std::int64_t limit = 50;
-
-  static constexpr auto kFields =
-      FieldList{field("limit", &MentionOptions::limit, "How many.", range(0, 1'000'000), defaulted())};
+  Field<"limit", std::int64_t, "How many.", range(0, 1'000'000), defaulted{}> limit = 50;
 };
 struct MentionsWanted {
-  RoomId room;
-  MentionOptions options;
-
-  static constexpr auto kFields = FieldList{
-      field("roomId", &MentionsWanted::room, "The room."),
-      field("options", &MentionsWanted::options, "How many.", defaulted()),
-  };
+  Field<"roomId", RoomId, "The room."> room;
+  Field<"options", MentionOptions, "How many.", defaulted{}> options;
 };
 using MentionsParam = Named<"params", MentionsWanted, "What is wanted.">;
 using MissedResult = std::variant<bool, std::vector<model::Message>>;
@@ -145,8 +113,6 @@ struct Fields<core::messages::SyncedMessages> {
 namespace confab::ddp {
 namespace {
 
-using api::Access;
-using api::Call;
 using core::messages::LoadHistory;
 
 constexpr std::int64_t kMax = 1000;  // an answer is one frame, held in memory as a whole
@@ -220,74 +186,38 @@ api::LoadedHistory channel_history(Call& call, const ChannelHistoryParam& p) {
 }  // namespace
 
 void declare_history_methods(api::Methods& methods) {
-  methods.add<ChannelHistoryParam, api::LoadedHistory>({
-      .name = "getChannelHistory",
-      .access = Access::user(),
-      .summary = "Messages of a room, newest first.",
-      .errors = {errors::room_not_found, errors::not_allowed},
-      .rate = kLively,
-      .handler = channel_history,
-  });
-  methods.add<MentionsParam, std::vector<model::Message>>({
-      .name = "getUserMentionsByChannel",
-      .access = Access::user(),
-      .summary = "Messages of a room that name one.",
-      .errors = {errors::room_not_found, errors::not_allowed},
-      .handler =
-          [](Call& call, const auto& p) {
-            return core::messages::list(
-                       call.ctx, call.actor(),
-                       {.room = p.value.room, .limit = bounded(p.value.options.limit), .naming = call.actor().id})
-                .messages;
-          },
-  });
-  methods.add<HistoryParams, api::LoadedHistory>({
-      .name = "loadHistory",
-      .access = Access::anyone(),  // visitors, where Accounts_AllowAnonymousRead is on
-      .summary = "Messages of a room, newest first.",
-      .errors = {errors::room_not_found, errors::not_allowed},
-      .rate = kLively,
-      .handler = load_history,
-  });
-  methods.add<MissedParams, MissedResult>({
-      .name = "loadMissedMessages",
-      .access = Access::user(),
-      .summary = "What was sent after a time, newest first, at most the newest 1000; false: the room is out of reach.",
-      .errors = {errors::room_not_found, errors::not_allowed},
-      .rate = kLively,
-      .handler = load_missed,
-  });
-  methods.add<NextParams, NextResult>({
-      .name = "loadNextMessages",
-      .access = Access::user(),
-      .summary = "What was sent after a time, oldest first.",
-      .errors = {errors::room_not_found, errors::not_allowed},
-      .rate = kLively,
-      .handler =
-          [](Call& call, const auto& p) {
-            return core::messages::next(call.ctx, call.actor(), p.room, p.after, bounded(p.limit), p.thread_replies);
-          },
-  });
-  methods.add<SurroundingParams, core::messages::Surrounding>({
-      .name = "loadSurroundingMessages",
-      .access = Access::user(),
-      .summary = "The messages around one.",
-      .errors = {errors::message_not_found},
-      .rate = kLively,
-      .handler =
-          [](Call& call, const auto& p) {
-            return core::messages::surrounding(call.ctx, call.actor(), p.message.id, bounded(p.limit),
-                                               p.thread_replies);
-          },
-  });
-  methods.add<MessageSyncParams, MessageSyncResult>({
-      .name = "messages/get",
-      .access = Access::user(),
-      .summary = "What changed since a time, or a history.",
-      .errors = {errors::room_not_found, errors::not_allowed},
-      .rate = kLively,
-      .handler = sync_messages,
-  });
+  methods.add<ChannelHistoryParam, api::LoadedHistory>(
+      "getChannelHistory", Access::user(), "Messages of a room, newest first.",
+      {errors::room_not_found, errors::not_allowed}, rate::lively, channel_history);
+  methods.add<MentionsParam, std::vector<model::Message>>(
+      "getUserMentionsByChannel", Access::user(), "Messages of a room that name one.",
+      {errors::room_not_found, errors::not_allowed}, [](Call& call, const auto& p) {
+        return core::messages::list(
+                   call.ctx, call.actor(),
+                   {.room = p.value.room, .limit = bounded(p.value.options.limit), .naming = call.actor().id})
+            .messages;
+      });
+  methods.add<HistoryParams, api::LoadedHistory>("loadHistory", Access::anyone(), "Messages of a room, newest first.",
+                                                 {errors::room_not_found, errors::not_allowed},
+                                                 rate::lively,  // visitors, where Accounts_AllowAnonymousRead is on
+                                                 load_history);
+  methods.add<MissedParams, MissedResult>(
+      "loadMissedMessages", Access::user(),
+      "What was sent after a time, newest first, at most the newest 1000; false: the room is out of reach.",
+      {errors::room_not_found, errors::not_allowed}, rate::lively, load_missed);
+  methods.add<NextParams, NextResult>(
+      "loadNextMessages", Access::user(), "What was sent after a time, oldest first.",
+      {errors::room_not_found, errors::not_allowed}, rate::lively, [](Call& call, const auto& p) {
+        return core::messages::next(call.ctx, call.actor(), p.room, p.after, bounded(p.limit), p.thread_replies);
+      });
+  methods.add<SurroundingParams, core::messages::Surrounding>(
+      "loadSurroundingMessages", Access::user(), "The messages around one.", {errors::message_not_found}, rate::lively,
+      [](Call& call, const auto& p) {
+        return core::messages::surrounding(call.ctx, call.actor(), p.message.id, bounded(p.limit), p.thread_replies);
+      });
+  methods.add<MessageSyncParams, MessageSyncResult>(
+      "messages/get", Access::user(), "What changed since a time, or a history.",
+      {errors::room_not_found, errors::not_allowed}, rate::lively, sync_messages);
 }
 
 }  // namespace confab::ddp

@@ -5,7 +5,6 @@
 #include "api/receipts.h"
 #include "base/errors/members.h"
 #include "base/errors/messages.h"
-#include "base/errors/request.h"
 #include "base/errors/rooms.h"
 #include "base/text.h"
 #include "core/messages/edit.h"
@@ -18,14 +17,10 @@ namespace confab::ddp {
 
 template <class Message>
 struct WithPreviews {
-  Message message;
-  std::optional<std::vector<std::string>> preview_urls;
-
-  static constexpr auto kFields = FieldList{
-      field("message", &WithPreviews::message, "The message."),
-      field("previewUrls", &WithPreviews::preview_urls, "Links to show previews of; left out: all.",
-            bound::list_of_names),
-  };
+  Field<"message", Message, "The message."> message;
+  Field<"previewUrls", std::optional<std::vector<std::string>>, "Links to show previews of; left out: all.",
+        bound::list_of_names>
+      preview_urls;
 };
 using SendParams = WithPreviews<core::messages::SendMessage>;
 using MessageRefParam = Named<"message", api::MessageRef, "Which one.">;
@@ -64,10 +59,6 @@ struct ChangedMessage : core::messages::EditMessage {
 using EditParams = WithPreviews<ChangedMessage>;
 
 namespace {
-
-using api::Access;
-using api::Call;
-using api::Nothing;
 
 constexpr std::size_t kMaxKeyShown = 100;  // bytes
 
@@ -108,69 +99,40 @@ void require_unchanged(Call& call, const ChangedMessage& changed) {
 }  // namespace
 
 void declare_message_methods(api::Methods& methods) {
-  methods.add_later<SendParams, model::Message>({
-      .name = "sendMessage",
-      .access = Access::user(),
-      .summary = "Send a message.",
-      .errors = {errors::invalid_room, errors::not_allowed, errors::room_archived, errors::muted,
-                 errors::message_size_exceeded, errors::invalid_message, errors::message_ts_out_of_sync,
-                 errors::action_not_allowed, errors::message_same_as_tmid},
-      .rate = kLively,
-      .handler =
-          [](Call& call, const auto& p, auto then) {
-            auto message = p.message;
-            message.preview_urls = p.preview_urls;
-            core::messages::send_later(call.ctx, call.actor(), std::move(message), std::move(then));
-          },
-  });
-  methods.add<EditParams, Nothing>({
-      .name = "updateMessage",
-      .access = Access::user(),
-      .summary = "Change a message.",
-      .errors = {errors::message_not_found, errors::action_not_allowed, errors::message_editing_blocked,
-                 errors::message_size_exceeded, errors::room_archived, errors::muted, errors::not_allowed,
-                 errors::message_change_to_thread, errors::message_same_as_tmid, errors::invalid_update_key},
-      .rate = kLively,
-      .handler =
-          [](Call& call, const auto& p) {
-            require_unchanged(call, p.message);
-            core::messages::EditMessage changes = p.message;
-            changes.preview_urls = p.preview_urls;
-            core::messages::edit(call.ctx, call.actor(), changes);
-          },
-  });
-  methods.add<MessageRefParam, Nothing>({
-      .name = "deleteMessage",
-      .access = Access::user(),
-      .summary = "Delete a message.",
-      .errors = {errors::message_not_found, errors::action_not_allowed, errors::message_deleting_blocked,
-                 errors::not_allowed},
-      .rate = kLively,
-      .handler = remove,
-  });
-  methods.add<MessageIdParam, model::Message>({
-      .name = "getSingleMessage",
-      .access = Access::user(),
-      .summary = "One message.",
-      .errors = {errors::message_not_found},
-      .rate = kLively,
-      .handler = [](Call& call, const auto& p) { return core::messages::get(call.ctx, call.actor(), p.value); },
-  });
-  methods.add<ReceiptsParam, std::vector<core::messages::Receipt>>({
-      .name = "getReadReceipts",
-      .access = Access::user(),
-      .summary = "Who has read a message, where read receipts are on.",
-      .errors = {errors::invalid_message},
-      .rate = kLively,
-      .handler = receipts,
-  });
-  methods.add<MessageIdsParam, std::vector<model::Message>>({
-      .name = "getMessages",
-      .access = Access::user(),
-      .summary = "Those of the messages that one may read.",
-      .rate = kLively,
-      .handler = [](Call& call, const auto& p) { return core::messages::get_several(call.ctx, call.actor(), p.value); },
-  });
+  methods.add_later<SendParams, model::Message>(
+      "sendMessage", Access::user(), "Send a message.",
+      {errors::invalid_room, errors::not_allowed, errors::room_archived, errors::muted, errors::message_size_exceeded,
+       errors::invalid_message, errors::message_ts_out_of_sync, errors::action_not_allowed,
+       errors::message_same_as_tmid},
+      rate::lively, [](Call& call, const auto& p, auto then) {
+        auto message = p.message;
+        message.preview_urls = p.preview_urls;
+        core::messages::send_later(call.ctx, call.actor(), std::move(message), std::move(then));
+      });
+  methods.add<EditParams, Nothing>(
+      "updateMessage", Access::user(), "Change a message.",
+      {errors::message_not_found, errors::action_not_allowed, errors::message_editing_blocked,
+       errors::message_size_exceeded, errors::room_archived, errors::muted, errors::not_allowed,
+       errors::message_change_to_thread, errors::message_same_as_tmid, errors::invalid_update_key},
+      rate::lively, [](Call& call, const auto& p) {
+        require_unchanged(call, p.message);
+        core::messages::EditMessage changes = p.message;
+        changes.preview_urls = p.preview_urls;
+        core::messages::edit(call.ctx, call.actor(), changes);
+      });
+  methods.add<MessageRefParam, Nothing>(
+      "deleteMessage", Access::user(), "Delete a message.",
+      {errors::message_not_found, errors::action_not_allowed, errors::message_deleting_blocked, errors::not_allowed},
+      rate::lively, remove);
+  methods.add<MessageIdParam, model::Message>(
+      "getSingleMessage", Access::user(), "One message.", {errors::message_not_found}, rate::lively,
+      [](Call& call, const auto& p) { return core::messages::get(call.ctx, call.actor(), p.value); });
+  methods.add<ReceiptsParam, std::vector<core::messages::Receipt>>(
+      "getReadReceipts", Access::user(), "Who has read a message, where read receipts are on.",
+      {errors::invalid_message}, rate::lively, receipts);
+  methods.add<MessageIdsParam, std::vector<model::Message>>(
+      "getMessages", Access::user(), "Those of the messages that one may read.", rate::lively,
+      [](Call& call, const auto& p) { return core::messages::get_several(call.ctx, call.actor(), p.value); });
 }
 
 }  // namespace confab::ddp

@@ -3,7 +3,6 @@
 #include "api/message_search.h"
 #include "api/paging.h"
 #include "base/errors/messages.h"
-#include "base/errors/request.h"
 #include "base/errors/rooms.h"
 #include "ddp/chat_methods.h"
 #include "model/model.h"
@@ -16,77 +15,42 @@ using MessagesFound = Named<"message", FoundDocs, "The messages.">;
 using MessagesOrNone = std::variant<MessagesFound, bool>;
 
 struct MessageSearchParams {
-  std::string text;
-  std::optional<RoomId> room;
-  std::optional<std::int64_t> limit, offset;
-
-  static constexpr auto kFields = FieldList{
-      field("text", &MessageSearchParams::text, "What to look for, as in confab.search.", bound::name),
-      field("rid", &MessageSearchParams::room, "Only there; left out: all rooms that one is in."),
-      field("limit", &MessageSearchParams::limit, "How many.", bound::from_zero),
-      field("offset", &MessageSearchParams::offset, "How many to skip.", bound::from_zero),
-  };
+  Field<"text", std::string, "What to look for, as in confab.search.", bound::name> text;
+  Field<"rid", std::optional<RoomId>, "Only there; left out: all rooms that one is in."> room;
+  Field<"limit", std::optional<std::int64_t>, "How many.", bound::from_zero> limit;
+  Field<"offset", std::optional<std::int64_t>, "How many to skip.", bound::from_zero> offset;
 };
 struct SearchContext {
-  std::optional<UserId> user;
-  std::optional<RoomId> room;
-
-  static constexpr auto kFields = FieldList{
-      field("uid", &SearchContext::user, "The caller; anybody else is not looked for."),
-      field("rid", &SearchContext::room, "The room that is open."),
-  };
+  Field<"uid", std::optional<UserId>, "The caller; anybody else is not looked for."> user;
+  Field<"rid", std::optional<RoomId>, "The room that is open."> room;
 };
 struct SearchPayload {
-  bool everywhere = false;
-  std::optional<std::int64_t> limit;
-
-  static constexpr auto kFields = FieldList{
-      field("searchAll", &SearchPayload::everywhere,
-            "In all rooms that one is in, where Search.defaultProvider.GlobalSearchEnabled is on.", defaulted()),
-      field("limit", &SearchPayload::limit, "How many.", bound::from_zero),
-  };
+  Field<"searchAll", bool, "In all rooms that one is in, where Search.defaultProvider.GlobalSearchEnabled is on.",
+        defaulted{}>
+      everywhere = false;
+  Field<"limit", std::optional<std::int64_t>, "How many.", bound::from_zero> limit;
 };
 struct ProviderSearchParams {
-  std::string text;
-  SearchContext context;
-  std::optional<SearchPayload> payload;
-
-  static constexpr auto kFields = FieldList{
-      field("text", &ProviderSearchParams::text, "What to look for, as in confab.search.", bound::name),
-      field("context", &ProviderSearchParams::context, "Who asks, and where.", defaulted()),
-      field("payload", &ProviderSearchParams::payload, "How."),
-  };
+  Field<"text", std::string, "What to look for, as in confab.search.", bound::name> text;
+  Field<"context", SearchContext, "Who asks, and where.", defaulted{}> context;
+  Field<"payload", std::optional<SearchPayload>, "How."> payload;
 };
 struct ProviderSettings {
-  bool everywhere = false;
-  std::int64_t page_size = 10;
-
-  static constexpr auto kFields = FieldList{
-      field("GlobalSearchEnabled", &ProviderSettings::everywhere, "All rooms may be searched at once."),
-      field("PageSize", &ProviderSettings::page_size, "How many messages are shown at first."),
-  };
+  Field<"GlobalSearchEnabled", bool, "All rooms may be searched at once."> everywhere = false;
+  Field<"PageSize", std::int64_t, "How many messages are shown at first."> page_size = 10;
 };
 struct SearchProvider {
-  std::string key = "defaultProvider", description = "Default_provider", icon = "database";
-  std::string result_template = "DefaultSearchResultTemplate", suggestion_template;
-  bool supports_suggestions = false;
-  ProviderSettings settings;
-
-  static constexpr auto kFields = FieldList{
-      field("key", &SearchProvider::key, "Its name: there is one."),
-      field("description", &SearchProvider::description, "A text that clients have."),
-      field("icon", &SearchProvider::icon, "A picture that clients have."),
-      field("resultTemplate", &SearchProvider::result_template, "How older clients show what was found."),
-      field("suggestionItemTemplate", &SearchProvider::suggestion_template, "The same for suggestions: none."),
-      field("supportsSuggestions", &SearchProvider::supports_suggestions, "Whether it suggests texts."),
-      field("settings", &SearchProvider::settings, "What administrators have set."),
-  };
+  Field<"key", std::string, "Its name: there is one."> key = "defaultProvider";
+  Field<"description", std::string, "A text that clients have."> description = "Default_provider";
+  Field<"icon", std::string, "A picture that clients have."> icon = "database";
+  Field<"resultTemplate", std::string, "How older clients show what was found."> result_template =
+      "DefaultSearchResultTemplate";
+  Field<"suggestionItemTemplate", std::string, "The same for suggestions: none."> suggestion_template;
+  Field<"supportsSuggestions", bool, "Whether it suggests texts."> supports_suggestions = false;
+  Field<"settings", ProviderSettings, "What administrators have set."> settings;
 };
 
 namespace {
-
-using api::Access;
-using api::Call;
 
 std::int64_t page_size(const Call& call) {
   return call.ctx.settings.integer(settings::search("Search.defaultProvider.PageSize"));
@@ -120,7 +84,7 @@ MessagesFound search_as_provider(Call& call, const ProviderSearchParams& p) {
 
 SearchProvider provider(const Call& call) {
   SearchProvider result;
-  result.settings = {
+  result.settings = ProviderSettings{
       .everywhere = call.ctx.settings.boolean(settings::search("Search.defaultProvider.GlobalSearchEnabled")),
       .page_size = page_size(call)};
   return result;
@@ -129,36 +93,16 @@ SearchProvider provider(const Call& call) {
 }  // namespace
 
 void declare_message_search_methods(api::Methods& methods) {
-  methods.add<MessageSearchParams, MessagesOrNone>({
-      .name = "messageSearch",
-      .access = Access::user(),
-      .summary = "Find messages.",
-      .errors = {errors::invalid_search},
-      .rate = api::kSearching,
-      .handler = search_or_none,
-  });
-  methods.add<ProviderSearchParams, MessagesFound>({
-      .name = "rocketchatSearch.search",
-      .access = Access::user(),
-      .summary = "Find messages in a room, or in all of one's own.",
-      .errors = {errors::invalid_search, errors::room_not_found, errors::not_allowed},
-      .rate = api::kSearching,
-      .handler = search_as_provider,
-  });
-  methods.add<ProviderSearchParams, json::array>({
-      .name = "rocketchatSearch.suggest",
-      .access = Access::user(),
-      .summary = "Texts to look for: none are suggested.",
-      .rate = kLively,
-      .handler = [](Call&, const auto&) { return json::array{}; },
-  });
-  methods.add<api::Nothing, SearchProvider>({
-      .name = "rocketchatSearch.getProvider",
-      .access = Access::anyone(),
-      .summary = "Who looks for messages.",
-      .rate = kLively,
-      .handler = [](Call& call, const api::Nothing&) { return provider(call); },
-  });
+  methods.add<MessageSearchParams, MessagesOrNone>("messageSearch", Access::user(), "Find messages.",
+                                                   {errors::invalid_search}, api::kSearching, search_or_none);
+  methods.add<ProviderSearchParams, MessagesFound>(
+      "rocketchatSearch.search", Access::user(), "Find messages in a room, or in all of one's own.",
+      {errors::invalid_search, errors::room_not_found, errors::not_allowed}, api::kSearching, search_as_provider);
+  methods.add<ProviderSearchParams, json::array>("rocketchatSearch.suggest", Access::user(),
+                                                 "Texts to look for: none are suggested.", rate::lively,
+                                                 [](Call&, const auto&) { return json::array{}; });
+  methods.add<Nothing, SearchProvider>("rocketchatSearch.getProvider", Access::anyone(), "Who looks for messages.",
+                                       rate::lively, [](Call& call, const Nothing&) { return provider(call); });
 }
 
 }  // namespace confab::ddp

@@ -1,6 +1,5 @@
 #include "ddp/operation_methods.h"
 
-#include "base/errors/request.h"
 #include "core/operation/statistics.h"
 #include "core/previews/cache.h"
 #include "permissions/groups/operation.h"
@@ -12,26 +11,16 @@ using StatisticsParams = Named<"refresh", std::optional<bool>, "Counts anew; oth
 
 void declare_operation_methods(api::Methods& methods) {
   declare_client_methods(methods);
-  methods.add<StatisticsParams, core::operation::Statistics>({
-      .name = "getStatistics",
-      .access = api::Access::any_of({permissions::operation("view-statistics")}),
-      .summary = "What the workspace holds and what it runs on, as last counted.",
-      .handler =
-          [](api::Call& call, const auto& p) {
-            return core::operation::statistics(call.ctx, call.actor(), p.value.value_or(false));
-          },
-  });
-  methods.add<api::Nothing, CacheCleared>({
-      .name = "OEmbedCacheCleanup",
-      .access = api::Access::user(),
-      .summary = "Forget what was found behind links.",
-      .errors = {errors::not_allowed},
-      .handler =
-          [](api::Call& call, const auto&) {
-            core::previews::clear_cache(call.ctx, call.actor());
-            return CacheCleared{"cache_cleared"};
-          },
-  });
+  methods.add<StatisticsParams, core::operation::Statistics>(
+      "getStatistics", Access::any_of({permissions::operation("view-statistics")}),
+      "What the workspace holds and what it runs on, as last counted.", [](Call& call, const auto& p) {
+        return core::operation::statistics(call.ctx, call.actor(), p.value.value_or(false));
+      });
+  methods.add<Nothing, CacheCleared>("OEmbedCacheCleanup", Access::user(), "Forget what was found behind links.",
+                                     {errors::not_allowed}, [](Call& call, const auto&) {
+                                       core::previews::clear_cache(call.ctx, call.actor());
+                                       return CacheCleared{"cache_cleared"};
+                                     });
 }
 
 }  // namespace confab::ddp

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "api/methods.h"
+#include "ddp/declaring.h"
 
 namespace confab::ddp {
 

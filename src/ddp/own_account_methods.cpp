@@ -1,7 +1,6 @@
 #include "base/errors/accounts.h"
 #include "base/errors/configuration.h"
 #include "base/errors/people.h"
-#include "base/errors/request.h"
 #include "core/accounts/credentials.h"
 #include "core/accounts/login.h"
 #include "core/accounts/names.h"
@@ -16,13 +15,10 @@
 namespace confab::ddp {
 
 struct StatusParams {
-  std::optional<std::string> status, text;
-
-  static constexpr auto kFields = FieldList{
-      field("statusType", &StatusParams::status, "online, away, busy or offline.", bound::text),
-      field("statusText", &StatusParams::text, "Text beside the status; what is longer than 120 characters is cut.",
-            bound::text),
-  };
+  Field<"statusType", std::optional<std::string>, "online, away, busy or offline.", bound::text> status;
+  Field<"statusText", std::optional<std::string>, "Text beside the status; what is longer than 120 characters is cut.",
+        bound::text>
+      text;
 };
 using DefaultStatusParams = Named<"status", std::string, "online, away, busy or offline.", bound::text>;
 using PreferencesParams = Named<"preferences", json::object, "To change.", bound::free_form>;
@@ -32,121 +28,72 @@ using RealNameParams = Named<"name", std::string, "Display name.", bound::name>;
 using EmailParams = Named<"email", std::string, "E-mail address.", bound::text>;
 using UserParam = Named<"userId", UserId, "Who.">;
 struct OffsetParams {
-  double hours = 0;
-
-  static constexpr auto kFields =
-      FieldList{field("utcOffset", &OffsetParams::hours, "Hours east of Greenwich.", range(-14, 14))};
+  Field<"utcOffset", double, "Hours east of Greenwich.", range(-14, 14)> hours = 0;
 };
 struct ProfileSettings {
-  std::optional<std::string> email, username, name, new_password, status_text, status, bio, nickname, typed_password;
-
-  static constexpr auto kFields = FieldList{
-      field("email", &ProfileSettings::email, "Needs the current password.", bound::text),
-      field("username", &ProfileSettings::username, "Username.", bound::name),
-      field("realname", &ProfileSettings::name, "Display name.", bound::name),
-      field("newPassword", &ProfileSettings::new_password, "Needs the current password.", bound::token),
-      field("statusText", &ProfileSettings::status_text, "Text beside the status.", bound::text),
-      field("statusType", &ProfileSettings::status, "online, away, busy or offline.", bound::text),
-      field("bio", &ProfileSettings::bio, "About text.", bound::text),
-      field("nickname", &ProfileSettings::nickname, "Extra label.", bound::name),
-      field("typedPassword", &ProfileSettings::typed_password, "The current password: SHA-256 in hex, or plain text.",
-            bound::token),
-  };
+  Field<"email", std::optional<std::string>, "Needs the current password.", bound::text> email;
+  Field<"username", std::optional<std::string>, "Username.", bound::name> username;
+  Field<"realname", std::optional<std::string>, "Display name.", bound::name> name;
+  Field<"newPassword", std::optional<std::string>, "Needs the current password.", bound::token> new_password;
+  Field<"statusText", std::optional<std::string>, "Text beside the status.", bound::text> status_text;
+  Field<"statusType", std::optional<std::string>, "online, away, busy or offline.", bound::text> status;
+  Field<"bio", std::optional<std::string>, "About text.", bound::text> bio;
+  Field<"nickname", std::optional<std::string>, "Extra label.", bound::name> nickname;
+  Field<"typedPassword", std::optional<std::string>, "The current password: SHA-256 in hex, or plain text.",
+        bound::token>
+      typed_password;
 };
 struct ProfileParams {
-  ProfileSettings settings;
-  json::object custom_fields;
-
-  static constexpr auto kFields = FieldList{
-      field("settings", &ProfileParams::settings, "What to change."),
-      field("customFields", &ProfileParams::custom_fields, "Refused unless empty.", bound::custom_fields, defaulted()),
-  };
+  Field<"settings", ProfileSettings, "What to change."> settings;
+  Field<"customFields", json::object, "Refused unless empty.", bound::custom_fields, defaulted{}> custom_fields;
 };
 struct RenewedToken {
-  std::string token;
-  std::optional<Timestamp> expires_at;
-
-  static constexpr auto kFields = FieldList{
-      field("token", &RenewedToken::token, "To log in with from now on."),
-      field("tokenExpires", &RenewedToken::expires_at, "Until when."),
-  };
+  Field<"token", std::string, "To log in with from now on."> token;
+  Field<"tokenExpires", std::optional<Timestamp>, "Until when."> expires_at;
 };
 struct TokenName {
-  std::string token_name;
-  std::optional<bool> bypass_two_factor;
-
-  static constexpr auto kFields = FieldList{
-      field("tokenName", &TokenName::token_name, "Name, one's own.", bound::token),
-      field("bypassTwoFactor", &TokenName::bypass_two_factor, "Asked for no second factor."),
-  };
+  Field<"tokenName", std::string, "Name, one's own.", bound::token> token_name;
+  Field<"bypassTwoFactor", std::optional<bool>, "Asked for no second factor."> bypass_two_factor;
 };
 using TokenParams = Named<"options", TokenName, "Which token.">;
 
 namespace {
 
-using api::Access;
-using api::Call;
-using api::Nothing;
-
 void declare_profile(api::Methods& methods) {
-  methods.add<DefaultStatusParams, bool>({
-      .name = "UserPresence:setDefaultStatus",
-      .access = Access::user(),
-      .summary = "Choose how one is seen.",
-      .errors = {errors::invalid_status, errors::status_not_allowed, errors::not_allowed},
-      .handler =
-          [](Call& call, const auto& p) {
-            core::accounts::choose_status(call.ctx, call.actor(), p.value, std::nullopt);
-            return true;
-          },
-  });
-  methods.add<StatusParams, bool>({
-      .name = "setUserStatus",
-      .access = Access::user(),
-      .summary = "Choose status and text.",
-      .errors = {errors::invalid_status, errors::status_not_allowed, errors::not_allowed},
-      .handler =
-          [](Call& call, const auto& p) {
-            core::accounts::choose_status(call.ctx, call.actor(), p.status, p.text);
-            return true;
-          },
-  });
-  methods.add<PreferencesParams, bool>({
-      .name = "saveUserPreferences",
-      .access = Access::user(),
-      .summary = "Change one's own preferences.",
-      .errors = {errors::invalid_setting},
-      .handler =
-          [](Call& call, const auto& p) {
-            core::accounts::set_preferences(call.ctx, call.actor(), call.actor().id, p.value);
-            return true;
-          },
-  });
-  methods.add<PasswordParams, bool>({
-      .name = "setUserPassword",
-      .access = Access::user(),
-      .summary = "Choose the new password that is demanded.",
-      .errors = {errors::invalid_password, errors::password_policy_not_met, errors::password_same_as_current,
-                 errors::action_not_allowed, errors::field_required},
-      .handler =
-          [](Call& call, const auto& p) {
-            core::accounts::OwnChanges changes;
-            changes.new_password = p.value;
-            core::accounts::update_own(call.ctx, call.actor(), changes);
-            return true;
-          },
-  });
-  methods.add<Nothing, std::string>({
-      .name = "getUsernameSuggestion",
-      .access = Access::user(),
-      .summary = "A free username made from the own name.",
-      .handler =
-          [](Call& call, const Nothing&) {
-            const auto reader = call.ctx.db.read();
-            return core::accounts::suggest_username(*reader, call.ctx,
-                                                    call.actor().name.value_or(call.actor().username));
-          },
-  });
+  methods.add<DefaultStatusParams, bool>("UserPresence:setDefaultStatus", Access::user(), "Choose how one is seen.",
+                                         {errors::invalid_status, errors::status_not_allowed, errors::not_allowed},
+                                         [](Call& call, const auto& p) {
+                                           core::accounts::choose_status(call.ctx, call.actor(), p.value, std::nullopt);
+                                           return true;
+                                         });
+  methods.add<StatusParams, bool>("setUserStatus", Access::user(), "Choose status and text.",
+                                  {errors::invalid_status, errors::status_not_allowed, errors::not_allowed},
+                                  [](Call& call, const auto& p) {
+                                    core::accounts::choose_status(call.ctx, call.actor(), p.status, p.text);
+                                    return true;
+                                  });
+  methods.add<PreferencesParams, bool>("saveUserPreferences", Access::user(), "Change one's own preferences.",
+                                       {errors::invalid_setting}, [](Call& call, const auto& p) {
+                                         core::accounts::set_preferences(call.ctx, call.actor(), call.actor().id,
+                                                                         p.value);
+                                         return true;
+                                       });
+  methods.add<PasswordParams, bool>(
+      "setUserPassword", Access::user(), "Choose the new password that is demanded.",
+      {errors::invalid_password, errors::password_policy_not_met, errors::password_same_as_current,
+       errors::action_not_allowed, errors::field_required},
+      [](Call& call, const auto& p) {
+        core::accounts::OwnChanges changes;
+        changes.new_password = p.value;
+        core::accounts::update_own(call.ctx, call.actor(), changes);
+        return true;
+      });
+  methods.add<Nothing, std::string>("getUsernameSuggestion", Access::user(), "A free username made from the own name.",
+                                    [](Call& call, const Nothing&) {
+                                      const auto reader = call.ctx.db.read();
+                                      return core::accounts::suggest_username(
+                                          *reader, call.ctx, call.actor().name.value_or(call.actor().username));
+                                    });
 }
 
 const std::vector<ErrorCode> kRefusedChanges{errors::invalid_password,
@@ -192,18 +139,11 @@ using Member = std::optional<std::string> core::accounts::OwnChanges::*;
 
 template <class Params>
 void declare_change(api::Methods& methods, const std::string& name, std::string_view summary, Member member) {
-  methods.add<Params, std::string>({
-      .name = name,
-      .access = Access::user(),
-      .summary = summary,
-      .errors = kRefusedChanges,
-      .handler =
-          [member](Call& call, const auto& p) {
-            core::accounts::OwnChanges changes;
-            changes.*member = p.value;
-            core::accounts::update_own(call.ctx, call.actor(), changes);
-            return p.value;
-          },
+  methods.add<Params, std::string>(name, Access::user(), summary, kRefusedChanges, [member](Call& call, const auto& p) {
+    core::accounts::OwnChanges changes;
+    changes.*member = p.value;
+    core::accounts::update_own(call.ctx, call.actor(), changes);
+    return p.value;
   });
 }
 
@@ -213,89 +153,49 @@ void declare_changes(api::Methods& methods) {
   declare_change<RealNameParams>(methods, "setRealName", "Choose another display name.", &OwnChanges::name);
   declare_change<EmailParams>(methods, "setEmail", "Refused to who has a password: saveUserProfile asks for it.",
                               &OwnChanges::email);
-  methods.add<ProfileParams, bool>({
-      .name = "saveUserProfile",
-      .access = Access::user(),
-      .summary = "Change one's own account.",
-      .errors = kRefusedChanges,
-      .handler = save_profile,
-  });
-  methods.add<OffsetParams, Nothing>({
-      .name = "userSetUtcOffset",
-      .access = Access::user(),
-      .summary = "Where one is, by the clock.",
-      .handler = [](Call& call, const auto& p) { core::accounts::set_utc_offset(call.ctx, call.actor(), p.hours); },
-  });
-  methods.add<UsernameParams, bool>({
-      .name = "checkUsernameAvailability",
-      .access = Access::user(),
-      .summary = "Whether a username is free.",
-      .handler =
-          [](Call& call, const auto& p) {
-            const auto reader = call.ctx.db.read();
-            return core::accounts::is_available(*reader, call.ctx, call.actor().username, p.value);
-          },
-  });
-  methods.add<UserParam, std::string>({
-      .name = "getUserStatusText",
-      .access = Access::user(),
-      .summary = "The text beside somebody's status.",
-      .errors = {errors::invalid_user},
-      .handler = [](Call& call,
-                    const auto& p) { return core::users::get(call.ctx, {.id = p.value, .username = {}}).status_text; },
-  });
-  methods.add<Nothing, Nothing>({
-      .name = "removeOtherTokens",
-      .access = Access::user(),
-      .summary = "End one's other sessions.",
-      .handler = [](Call& call, const Nothing&) { core::accounts::logout_others(call.ctx, call.actor()); },
-  });
-  methods.add<Nothing, RenewedToken>({
-      .name = "logoutOtherClients",
-      .access = Access::user(),
-      .summary = "End all sessions and begin a new one.",
-      .errors = {errors::unauthorized},
-      .handler =
-          [](Call& call, const Nothing&) {
-            auto made = core::accounts::renew_alone(call.ctx, call.actor(),
-                                                    {.address = call.address, .user_agent = call.user_agent});
-            return RenewedToken{std::move(made.token), made.expires_at};
-          },
-  });
+  methods.add<ProfileParams, bool>("saveUserProfile", Access::user(), "Change one's own account.", kRefusedChanges,
+                                   save_profile);
+  methods.add<OffsetParams, Nothing>(
+      "userSetUtcOffset", Access::user(), "Where one is, by the clock.",
+      [](Call& call, const auto& p) { core::accounts::set_utc_offset(call.ctx, call.actor(), p.hours); });
+  methods.add<UsernameParams, bool>(
+      "checkUsernameAvailability", Access::user(), "Whether a username is free.", [](Call& call, const auto& p) {
+        const auto reader = call.ctx.db.read();
+        return core::accounts::is_available(*reader, call.ctx, call.actor().username, p.value);
+      });
+  methods.add<UserParam, std::string>("getUserStatusText", Access::user(), "The text beside somebody's status.",
+                                      {errors::invalid_user}, [](Call& call, const auto& p) {
+                                        return core::users::get(call.ctx, {.id = p.value, .username = {}}).status_text;
+                                      });
+  methods.add<Nothing, Nothing>(
+      "removeOtherTokens", Access::user(), "End one's other sessions.",
+      [](Call& call, const Nothing&) { core::accounts::logout_others(call.ctx, call.actor()); });
+  methods.add<Nothing, RenewedToken>(
+      "logoutOtherClients", Access::user(), "End all sessions and begin a new one.", [](Call& call, const Nothing&) {
+        auto made = core::accounts::renew_alone(call.ctx, call.actor(),
+                                                {.address = call.address, .user_agent = call.user_agent});
+        return RenewedToken{std::move(made.token), made.expires_at};
+      });
 }
 
 void declare_tokens(api::Methods& methods) {
-  methods.add<TokenParams, std::string>({
-      .name = "personalAccessTokens:generateToken",
-      .access = Access::user(),
-      .summary = "Make a personal access token.",
-      .errors = {errors::not_authorized, errors::token_already_exists, errors::field_required, errors::too_many_tokens},
-      .handler =
-          [](Call& call, const auto& p) {
-            return core::accounts::generate_personal_token(call.ctx, call.actor(), p.value.token_name,
-                                                           p.value.bypass_two_factor.value_or(false));
-          },
-  });
-  methods.add<TokenParams, std::string>({
-      .name = "personalAccessTokens:regenerateToken",
-      .access = Access::user(),
-      .summary = "Replace a personal access token.",
-      .errors = {errors::not_authorized, errors::token_does_not_exist},
-      .handler =
-          [](Call& call, const auto& p) {
-            return core::accounts::regenerate_personal_token(call.ctx, call.actor(), p.value.token_name);
-          },
-  });
-  methods.add<TokenParams, Nothing>({
-      .name = "personalAccessTokens:removeToken",
-      .access = Access::user(),
-      .summary = "Remove a personal access token.",
-      .errors = {errors::not_authorized, errors::token_does_not_exist},
-      .handler =
-          [](Call& call, const auto& p) {
-            core::accounts::remove_personal_token(call.ctx, call.actor(), p.value.token_name);
-          },
-  });
+  methods.add<TokenParams, std::string>(
+      "personalAccessTokens:generateToken", Access::user(), "Make a personal access token.",
+      {errors::not_authorized, errors::token_already_exists, errors::field_required, errors::too_many_tokens},
+      [](Call& call, const auto& p) {
+        return core::accounts::generate_personal_token(call.ctx, call.actor(), p.value.token_name,
+                                                       p.value.bypass_two_factor.value_or(false));
+      });
+  methods.add<TokenParams, std::string>(
+      "personalAccessTokens:regenerateToken", Access::user(), "Replace a personal access token.",
+      {errors::not_authorized, errors::token_does_not_exist}, [](Call& call, const auto& p) {
+        return core::accounts::regenerate_personal_token(call.ctx, call.actor(), p.value.token_name);
+      });
+  methods.add<TokenParams, Nothing>(
+      "personalAccessTokens:removeToken", Access::user(), "Remove a personal access token.",
+      {errors::not_authorized, errors::token_does_not_exist}, [](Call& call, const auto& p) {
+        core::accounts::remove_personal_token(call.ctx, call.actor(), p.value.token_name);
+      });
 }
 
 }  // namespace

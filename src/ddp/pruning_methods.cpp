@@ -1,7 +1,5 @@
 #include "api/pruning.h"
-#include "base/errors/request.h"
 #include "base/errors/rooms.h"
-#include "base/fields_inherit.h"
 #include "ddp/chat_methods.h"
 
 namespace confab::ddp {
@@ -17,16 +15,11 @@ struct CleanOrder : core::messages::Pruning {
 using CleanParam = Named<"data", CleanOrder, "Which messages go.">;
 
 void declare_pruning_methods(api::Methods& methods) {
-  methods.add<CleanParam, std::int64_t>({
-      .name = "cleanRoomHistory",
-      .access = api::Access::user(),
-      .summary = "Delete messages of a time for good, the oldest first. How many there were.",
-      .errors = {errors::room_not_found, errors::not_allowed},
-      .handler =
-          [](api::Call& call, const auto& p) {
-            return core::messages::clean_history(call.ctx, call.actor(), p.value.room, p.value).messages;
-          },
-  });
+  methods.add<CleanParam, std::int64_t>(
+      "cleanRoomHistory", Access::user(), "Delete messages of a time for good, the oldest first. How many there were.",
+      {errors::room_not_found, errors::not_allowed}, [](Call& call, const auto& p) {
+        return core::messages::clean_history(call.ctx, call.actor(), p.value.room, p.value).messages;
+      });
 }
 
 }  // namespace confab::ddp

@@ -1,7 +1,5 @@
 #include "base/errors/people.h"
-#include "base/errors/request.h"
 #include "base/errors/rooms.h"
-#include "base/fields_inherit.h"
 #include "core/rooms/create.h"
 #include "core/rooms/create_direct.h"
 #include "ddp/chat_methods.h"
@@ -11,38 +9,23 @@
 namespace confab::ddp {
 
 struct NewRoomExtra {
-  std::optional<bool> broadcast, encrypted;
-  std::optional<std::string> topic, description, announcement;
-
-  static constexpr auto kFields = FieldList{
-      field("broadcast", &NewRoomExtra::broadcast, "Only some may write."),
-      field("encrypted", &NewRoomExtra::encrypted, "End-to-end encryption is not there yet: true is refused."),
-      field("topic", &NewRoomExtra::topic, "Topic.", max_length(1000)),
-      field("description", &NewRoomExtra::description, "Description.", max_length(1000)),
-      field("announcement", &NewRoomExtra::announcement, "Announcement.", max_length(5000)),
-  };
+  Field<"broadcast", std::optional<bool>, "Only some may write."> broadcast;
+  Field<"encrypted", std::optional<bool>, "End-to-end encryption is not there yet: true is refused."> encrypted;
+  Field<"topic", std::optional<std::string>, "Topic.", max_length(1000)> topic;
+  Field<"description", std::optional<std::string>, "Description.", max_length(1000)> description;
+  Field<"announcement", std::optional<std::string>, "Announcement.", max_length(5000)> announcement;
 };
 struct NewRoomParams {
-  std::string name;
-  std::vector<std::string> members;
-  bool read_only = false;
-  json::object custom_fields;
-  NewRoomExtra extra;
-
-  static constexpr auto kFields = FieldList{
-      field("name", &NewRoomParams::name, "Unique name.", bound::name),
-      field("members", &NewRoomParams::members, "Usernames of the first members.", bound::list_of_names, defaulted()),
-      field("readOnly", &NewRoomParams::read_only, "Only some may write.", defaulted()),
-      field("customFields", &NewRoomParams::custom_fields, "Free-form fields.", bound::custom_fields, defaulted()),
-      field("extraData", &NewRoomParams::extra, "More of the room.", defaulted()),
-  };
+  Field<"name", std::string, "Unique name.", bound::name> name;
+  Field<"members", std::vector<std::string>, "Usernames of the first members.", bound::list_of_names, defaulted{}>
+      members;
+  Field<"readOnly", bool, "Only some may write.", defaulted{}> read_only = false;
+  Field<"customFields", json::object, "Free-form fields.", bound::custom_fields, defaulted{}> custom_fields;
+  Field<"extraData", NewRoomExtra, "More of the room.", defaulted{}> extra;
 };
 struct NewDirectParams {
-  std::vector<std::string> usernames;
-
+  Field<"usernames", std::vector<std::string>, "The others, one argument each.", bound::list_of_names> usernames;
   static constexpr bool kVariadic = true;
-  static constexpr auto kFields = FieldList{
-      field("usernames", &NewDirectParams::usernames, "The others, one argument each.", bound::list_of_names)};
 };
 struct DiscussionParam : api::NewDiscussion {
   static constexpr auto kFields =
@@ -52,13 +35,8 @@ struct DiscussionParam : api::NewDiscussion {
 };
 using DiscussionParams = Named<"data", DiscussionParam, "What is to be made.">;
 struct FavoriteSetting {
-  bool favorite = false;
-  std::optional<bool> is_default;
-
-  static constexpr auto kFields = FieldList{
-      field("favorite", &FavoriteSetting::favorite, "Favourite of new members.", defaulted()),
-      field("defaultValue", &FavoriteSetting::is_default, "New users join it."),
-  };
+  Field<"favorite", bool, "Favourite of new members.", defaulted{}> favorite = false;
+  Field<"defaultValue", std::optional<bool>, "New users join it."> is_default;
 };
 struct RoomSettings : api::RoomSettings {
   std::optional<FavoriteSetting> favorite;
@@ -70,30 +48,17 @@ struct RoomSettings : api::RoomSettings {
              FieldList{field("favorite", &RoomSettings::favorite, "For new members.")}, api::kRoomExtras);
 };
 struct RoomSettingsParams {
-  RoomId room;
-  RoomSettings settings;
-
-  static constexpr auto kFields = FieldList{
-      field("rid", &RoomSettingsParams::room, "The room."),
-      field("settings", &RoomSettingsParams::settings, "What is to change."),
-  };
+  Field<"rid", RoomId, "The room."> room;
+  Field<"settings", RoomSettings, "What is to change."> settings;
 };
 struct RoomSettingsResult {
-  bool result = true;
-  RoomId room;
-
-  static constexpr auto kFields = FieldList{
-      field("result", &RoomSettingsResult::result, "True."),
-      field("rid", &RoomSettingsResult::room, "The room."),
-  };
+  Field<"result", bool, "True."> result = true;
+  Field<"rid", RoomId, "The room."> room;
 };
 
 namespace {
 
-using api::Access;
-using api::Call;
 using api::CreatedRoom;
-using api::Nothing;
 
 CreatedRoom create(Call& call, model::RoomKind kind, const NewRoomParams& p) {
   if (p.extra.encrypted.value_or(false)) {
@@ -123,56 +88,35 @@ core::rooms::EditRoom edit_of(const RoomSettings& settings) {
 void declare_creation(api::Methods& methods) {
   const std::vector<ErrorCode> errors{errors::not_allowed, errors::invalid_room_name, errors::duplicate_channel_name,
                                       errors::archived_duplicate_name, errors::user_limit_exceeded};
-  methods.add<NewRoomParams, CreatedRoom>({
-      .name = "createChannel",
-      .access = Access::user(),
-      .summary = "Make a public channel.",
-      .errors = errors,
-      .handler = [](Call& call, const auto& p) { return create(call, model::RoomKind::channel, p); },
-  });
-  methods.add<NewRoomParams, CreatedRoom>({
-      .name = "createPrivateGroup",
-      .access = Access::user(),
-      .summary = "Make a private group.",
-      .errors = errors,
-      .handler = [](Call& call, const auto& p) { return create(call, model::RoomKind::group, p); },
-  });
-  methods.add<NewDirectParams, CreatedRoom>({
-      .name = "createDirectMessage",
-      .access = Access::user(),
-      .summary = "The room of these people and oneself, made when there is none.",
-      .errors = {errors::not_allowed, errors::invalid_user, errors::direct_message_max_users},
-      .handler =
-          [](Call& call, const auto& p) {
-            return CreatedRoom{core::rooms::create_direct(call.ctx, call.actor(), {.usernames = p.usernames}).room};
-          },
-  });
+  methods.add<NewRoomParams, CreatedRoom>(
+      "createChannel", Access::user(), "Make a public channel.", errors,
+      [](Call& call, const auto& p) { return create(call, model::RoomKind::channel, p); });
+  methods.add<NewRoomParams, CreatedRoom>(
+      "createPrivateGroup", Access::user(), "Make a private group.", errors,
+      [](Call& call, const auto& p) { return create(call, model::RoomKind::group, p); });
+  methods.add<NewDirectParams, CreatedRoom>(
+      "createDirectMessage", Access::user(), "The room of these people and oneself, made when there is none.",
+      {errors::not_allowed, errors::invalid_user, errors::direct_message_max_users}, [](Call& call, const auto& p) {
+        return CreatedRoom{core::rooms::create_direct(call.ctx, call.actor(), {.usernames = p.usernames}).room};
+      });
 }
 
 }  // namespace
 
 void declare_room_methods(api::Methods& methods) {
   declare_creation(methods);
-  methods.add<RoomSettingsParams, RoomSettingsResult>({
-      .name = "saveRoomSettings",
-      .access = Access::user(),
-      .summary = "Change a room, all or nothing.",
-      .errors = {errors::room_not_found, errors::not_allowed, errors::action_not_allowed,
-                 errors::duplicate_channel_name, errors::invalid_room_name, errors::archived_duplicate_name,
-                 errors::direct_message_room, errors::invalid_room_settings, errors::invalid_sidepanel},
-      .handler =
-          [](Call& call, const auto& p) {
-            core::rooms::edit(call.ctx, call.actor(), p.room, edit_of(p.settings));
-            return RoomSettingsResult{.room = p.room};
-          },
-  });
-  methods.add<DiscussionParams, CreatedRoom>({
-      .name = "createDiscussion",
-      .access = Access::user(),
-      .summary = "Make a discussion of a room.",
-      .errors = api::discussion_errors(),
-      .handler = [](Call& call, const auto& p) { return api::create_discussion(call, p.value); },
-  });
+  methods.add<RoomSettingsParams, RoomSettingsResult>(
+      "saveRoomSettings", Access::user(), "Change a room, all or nothing.",
+      {errors::room_not_found, errors::not_allowed, errors::action_not_allowed, errors::duplicate_channel_name,
+       errors::invalid_room_name, errors::archived_duplicate_name, errors::direct_message_room,
+       errors::invalid_room_settings, errors::invalid_sidepanel},
+      [](Call& call, const auto& p) {
+        core::rooms::edit(call.ctx, call.actor(), p.room, edit_of(p.settings));
+        return RoomSettingsResult{.room = p.room};
+      });
+  methods.add<DiscussionParams, CreatedRoom>(
+      "createDiscussion", Access::user(), "Make a discussion of a room.", api::discussion_errors(),
+      [](Call& call, const auto& p) { return api::create_discussion(call, p.value); });
   declare_command(methods, "archiveRoom", api::archive_room(), Nothing{});
   declare_command(methods, "unarchiveRoom", api::unarchive_room(), Nothing{});
   declare_command(methods, "eraseRoom", api::erase_room(), true);

@@ -10,48 +10,28 @@ namespace confab::ddp {
 /// A command on a room as a method that answers `answer`.
 template <class Answer>
 void declare_command(api::Methods& methods, std::string_view name, const api::RoomCommand& command, Answer answer) {
-  methods.add<api::RoomRef, Answer>({
-      .name = std::string{name},
-      .access = api::Access::user(),
-      .summary = command.summary,
-      .errors = command.errors,
-      .rate = command.interactive ? kLively : api::Rate{},
-      .handler =
-          [run = command.run, answer](api::Call& call, const auto& p) {
-            run(call.ctx, call.actor(), p.room);
-            return answer;
-          },
-  });
+  methods.add<api::RoomRef, Answer>(std::string{name}, api::Access::user(), command.summary, command.errors,
+                                    command.interactive ? api::rate::lively : api::rate::standard,
+                                    [run = command.run, answer](api::Call& call, const auto& p) {
+                                      run(call.ctx, call.actor(), p.room);
+                                      return answer;
+                                    });
 }
 
 struct SyncParams {
-  std::optional<Timestamp> since;
-
-  static constexpr auto kFields = FieldList{field("updatedAt", &SyncParams::since, "Only what changed then or later.")};
+  Field<"updatedAt", std::optional<Timestamp>, "Only what changed then or later."> since;
 };
 struct RoomAndUserParams {
-  RoomId room;
-  UserId user;
-
-  static constexpr auto kFields = FieldList{
-      field("rid", &RoomAndUserParams::room, "The room."),
-      field("userId", &RoomAndUserParams::user, "The member."),
-  };
+  Field<"rid", RoomId, "The room."> room;
+  Field<"userId", UserId, "The member."> user;
 };
 /// `{rid, username}` as the one argument.
 struct RoomAndUsername {
-  RoomId room;
-  std::string username;
-
-  static constexpr auto kFields = FieldList{
-      field("rid", &RoomAndUsername::room, "The room."),
-      field("username", &RoomAndUsername::username, "The person.", bound::name),
-  };
+  Field<"rid", RoomId, "The room."> room;
+  Field<"username", std::string, "The person.", bound::name> username;
 };
 struct RoomAndUsernameParam {
-  RoomAndUsername data;
-
-  static constexpr auto kFields = FieldList{field("data", &RoomAndUsernameParam::data, "Which room, and who.")};
+  Field<"data", RoomAndUsername, "Which room, and who."> data;
 };
 
 }  // namespace confab::ddp

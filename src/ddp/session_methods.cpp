@@ -1,5 +1,4 @@
 #include "base/errors/accounts.h"
-#include "base/errors/request.h"
 #include "core/access/room.h"
 #include "core/accounts/credentials.h"
 #include "core/accounts/login.h"
@@ -13,38 +12,23 @@ namespace confab::ddp {
 
 using LoginParams = Named<"options", json::object, "resume, or user and password.", max_bytes(4096)>;
 struct LoginResult {
-  UserId id;
-  std::string token;
-  std::optional<Timestamp> token_expires;
-  std::string type;
-
-  static constexpr auto kFields = FieldList{
-      field("id", &LoginResult::id, "The user's id."),
-      field("token", &LoginResult::token, "For resuming, and for REST."),
-      field("tokenExpires", &LoginResult::token_expires, "When it ends."),
-      field("type", &LoginResult::type, "password or resume."),
-  };
+  Field<"id", UserId, "The user's id."> id;
+  Field<"token", std::string, "For resuming, and for REST."> token;
+  Field<"tokenExpires", std::optional<Timestamp>, "When it ends."> token_expires;
+  Field<"type", std::string, "password or resume."> type;
 };
 struct RegisterFields {
-  std::optional<std::string> email, pass, name, username, secret, reason;
-
-  static constexpr auto kFields = FieldList{
-      field("email", &RegisterFields::email, "E-mail address; left out: a visitor, where those may write.",
-            bound::text),
-      field("pass", &RegisterFields::pass, "Password; of visitors none.", bound::text),
-      field("name", &RegisterFields::name, "Display name.", bound::name),
-      field("username", &RegisterFields::username, "Left out: made from the name.", bound::name),
-      field("secretURL", &RegisterFields::secret, "Of the registration address.", bound::token),
-      field("reason", &RegisterFields::reason, "Why, where an administrator approves.", bound::text),
-  };
+  Field<"email", std::optional<std::string>, "E-mail address; left out: a visitor, where those may write.", bound::text>
+      email;
+  Field<"pass", std::optional<std::string>, "Password; of visitors none.", bound::text> pass;
+  Field<"name", std::optional<std::string>, "Display name.", bound::name> name;
+  Field<"username", std::optional<std::string>, "Left out: made from the name.", bound::name> username;
+  Field<"secretURL", std::optional<std::string>, "Of the registration address.", bound::token> secret;
+  Field<"reason", std::optional<std::string>, "Why, where an administrator approves.", bound::text> reason;
 };
 using RegisterParams = Named<"formData", RegisterFields, "The form.">;
 
 namespace {
-
-using api::Access;
-using api::Call;
-using api::Nothing;
 
 LoginResult log_in(core::accounts::Sessions& sessions, Call& call, const LoginParams& p) {
   auto session =
@@ -88,53 +72,28 @@ json::value register_by_form(Call& call, const RegisterParams& p) {
 }  // namespace
 
 void declare_session_methods(api::Methods& methods, core::accounts::Sessions& sessions) {
-  methods.add<LoginParams, LoginResult>({
-      .name = "login",
-      .access = Access::anyone(),
-      .summary = "Log in, or continue a session; the connection acts for the user from then on.",
-      .errors = {errors::login_refused, errors::login_blocked_for_user, errors::login_blocked_for_ip,
-                 errors::login_unrecognized, errors::app_user_may_not_login, errors::user_has_no_roles,
-                 errors::user_is_not_activated},
-      .rate = api::rate::login,
-      .handler = [&sessions](Call& call, const auto& p) { return log_in(sessions, call, p); },
-  });
-  methods.add<Nothing, Nothing>({
-      .name = "logout",
-      .access = Access::user(),
-      .summary = "End the session; the connection's streams stop.",
-      .handler =
-          [](Call& call, const Nothing&) {
-            const auto actor = call.actor();
-            call.new_actor = std::optional<core::Actor>{};
-            core::accounts::logout(call.ctx, actor);
-          },
-  });
-  methods.add<RegisterParams, json::value>({
-      .name = "registerUser",
-      .access = Access::anyone(),
-      .summary = "Make an account for oneself: its id; or one of a visitor: a token.",
-      .errors = {errors::registration_disabled, errors::input_is_not_valid, errors::email_exists,
-                 errors::field_unavailable, errors::invalid_email, errors::registration_secret,
-                 errors::invalid_username, errors::blocked_username, errors::invalid_domain,
-                 errors::password_policy_not_met, errors::taken_at_registration, errors::field_required,
-                 errors::not_possible},
-      .rate = api::rate::registration,
-      .handler = register_by_form,
-  });
-  methods.add<Nothing, bool>({
-      .name = "UserPresence:online",
-      .access = Access::user(),
-      .summary = "The person is at this client.",
-      .rate = api::rate::lively,
-      .handler = [](Call& call, const Nothing&) { return set_away(call, false); },
-  });
-  methods.add<Nothing, bool>({
-      .name = "UserPresence:away",
-      .access = Access::user(),
-      .summary = "The person has gone away from this client.",
-      .rate = api::rate::lively,
-      .handler = [](Call& call, const Nothing&) { return set_away(call, true); },
-  });
+  methods.add<LoginParams, LoginResult>(
+      "login", Access::anyone(), "Log in, or continue a session; the connection acts for the user from then on.",
+      {errors::login_refused, errors::login_blocked_for_user, errors::login_blocked_for_ip, errors::login_unrecognized,
+       errors::app_user_may_not_login, errors::user_has_no_roles, errors::user_is_not_activated},
+      rate::login, [&sessions](Call& call, const auto& p) { return log_in(sessions, call, p); });
+  methods.add<Nothing, Nothing>("logout", Access::user(), "End the session; the connection's streams stop.",
+                                [](Call& call, const Nothing&) {
+                                  const auto actor = call.actor();
+                                  call.new_actor = std::optional<core::Actor>{};
+                                  core::accounts::logout(call.ctx, actor);
+                                });
+  methods.add<RegisterParams, json::value>(
+      "registerUser", Access::anyone(), "Make an account for oneself: its id; or one of a visitor: a token.",
+      {errors::registration_disabled, errors::input_is_not_valid, errors::email_exists, errors::field_unavailable,
+       errors::invalid_email, errors::registration_secret, errors::invalid_username, errors::blocked_username,
+       errors::invalid_domain, errors::password_policy_not_met, errors::taken_at_registration, errors::field_required,
+       errors::not_possible},
+      rate::registration, register_by_form);
+  methods.add<Nothing, bool>("UserPresence:online", Access::user(), "The person is at this client.", rate::lively,
+                             [](Call& call, const Nothing&) { return set_away(call, false); });
+  methods.add<Nothing, bool>("UserPresence:away", Access::user(), "The person has gone away from this client.",
+                             rate::lively, [](Call& call, const Nothing&) { return set_away(call, true); });
 }
 
 }  // namespace confab::ddp

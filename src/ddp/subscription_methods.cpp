@@ -3,7 +3,6 @@
 #include "base/errors/configuration.h"
 #include "base/errors/members.h"
 #include "base/errors/messages.h"
-#include "base/errors/request.h"
 #include "base/errors/rooms.h"
 #include "core/subscriptions/preferences.h"
 #include "core/subscriptions/read.h"
@@ -17,57 +16,28 @@ namespace confab::ddp {
 
 using SubscriptionSyncResult = std::variant<std::vector<model::Subscription>, core::subscriptions::SubscriptionChanges>;
 struct ReadParams {
-  RoomId room;
-  std::optional<bool> read_threads;
-
-  static constexpr auto kFields = FieldList{
-      field("rid", &ReadParams::room, "The room."),
-      field("readThreads", &ReadParams::read_threads, "Its threads as well."),
-  };
+  Field<"rid", RoomId, "The room."> room;
+  Field<"readThreads", std::optional<bool>, "Its threads as well."> read_threads;
 };
 struct UnreadParams {
-  std::optional<api::MessageRef> first;
-  std::optional<RoomId> room;
-
-  static constexpr auto kFields = FieldList{
-      field("firstUnreadMessage", &UnreadParams::first, "Unread from this message on."),
-      field("room", &UnreadParams::room, "Or unread from the newest message of somebody else on."),
-  };
+  Field<"firstUnreadMessage", std::optional<api::MessageRef>, "Unread from this message on."> first;
+  Field<"room", std::optional<RoomId>, "Or unread from the newest message of somebody else on."> room;
 };
 struct FavoriteParams {
-  RoomId room;
-  std::optional<bool> favorite;
-
-  static constexpr auto kFields = FieldList{
-      field("rid", &FavoriteParams::room, "The room."),
-      field("f", &FavoriteParams::favorite, "Left out: toggle."),
-  };
+  Field<"rid", RoomId, "The room."> room;
+  Field<"f", std::optional<bool>, "Left out: toggle."> favorite;
 };
 struct AudioParams {
-  RoomId room;
-  std::string value;
-
-  static constexpr auto kFields = FieldList{
-      field("rid", &AudioParams::room, "The room."),
-      field("value", &AudioParams::value, "A sound, none, or default.", bound::text),
-  };
+  Field<"rid", RoomId, "The room."> room;
+  Field<"value", std::string, "A sound, none, or default.", bound::text> value;
 };
 struct NotificationParams {
-  RoomId room;
-  std::string field_name, value;
-
-  static constexpr auto kFields = FieldList{
-      field("roomId", &NotificationParams::room, "The room."),
-      field("field", &NotificationParams::field_name, "Which preference.", bound::text),
-      field("value", &NotificationParams::value, "Its value; default takes the room's own away.", bound::text),
-  };
+  Field<"roomId", RoomId, "The room."> room;
+  Field<"field", std::string, "Which preference.", bound::text> field_name;
+  Field<"value", std::string, "Its value; default takes the room's own away.", bound::text> value;
 };
 
 namespace {
-
-using api::Access;
-using api::Call;
-using api::Nothing;
 
 constexpr std::int64_t kOneRow = 1;  // these methods answer how many rows they have written to
 
@@ -102,64 +72,35 @@ std::int64_t toggle_favorite(Call& call, const FavoriteParams& p) {
 }  // namespace
 
 void declare_subscription_methods(api::Methods& methods) {
-  methods.add<SyncParams, SubscriptionSyncResult>({
-      .name = "subscriptions/get",
-      .access = Access::anyone(),  // visitors, who have none, where Accounts_AllowAnonymousRead is on
-      .summary = "One's memberships: a list, or with a time what changed.",
-      .rate = kLively,
-      .handler = sync_subscriptions,
-  });
-  methods.add<ReadParams, Nothing>({
-      .name = "readMessages",
-      .access = Access::user(),
-      .summary = "Everything in the room is read.",
-      .errors = {errors::room_not_found, errors::user_not_in_room},
-      .rate = kLively,
-      .handler =
-          [](Call& call, const auto& p) {
-            core::subscriptions::read(call.ctx, call.actor(), p.room, api::with_threads(p.read_threads));
-          },
-  });
-  methods.add<UnreadParams, Nothing>({
-      .name = "unreadMessages",
-      .access = Access::user(),
-      .summary = "Unread from a message on.",
-      .errors = {errors::message_not_found, errors::room_not_found, errors::action_not_allowed,
-                 errors::no_message_for_unread},
-      .handler = mark_unread,
-  });
+  methods.add<SyncParams, SubscriptionSyncResult>(
+      "subscriptions/get", Access::anyone(), "One's memberships: a list, or with a time what changed.",
+      rate::lively,  // visitors, who have none, where Accounts_AllowAnonymousRead is on
+      sync_subscriptions);
+  methods.add<ReadParams, Nothing>(
+      "readMessages", Access::user(), "Everything in the room is read.",
+      {errors::room_not_found, errors::user_not_in_room}, rate::lively, [](Call& call, const auto& p) {
+        core::subscriptions::read(call.ctx, call.actor(), p.room, api::with_threads(p.read_threads));
+      });
+  methods.add<UnreadParams, Nothing>(
+      "unreadMessages", Access::user(), "Unread from a message on.",
+      {errors::message_not_found, errors::room_not_found, errors::action_not_allowed, errors::no_message_for_unread},
+      mark_unread);
   declare_command(methods, "hideRoom", api::hide_room(), kOneRow);
   declare_command(methods, "openRoom", api::open_room(), kOneRow);
-  methods.add<FavoriteParams, std::int64_t>({
-      .name = "toggleFavorite",
-      .access = Access::user(),
-      .summary = "Favourite or not.",
-      .errors = {errors::room_not_found, errors::user_not_in_room},
-      .handler = toggle_favorite,
-  });
-  methods.add<AudioParams, bool>({
-      .name = "saveAudioNotificationValue",
-      .access = Access::user(),
-      .summary = "With which sound the room notifies one.",
-      .errors = {errors::room_not_found, errors::user_not_in_room, errors::invalid_settings},
-      .handler =
-          [](Call& call, const auto& p) {
-            core::subscriptions::save_preferences(call.ctx, call.actor(), p.room,
-                                                  {{"audioNotificationValue", p.value}});
-            return true;
-          },
-  });
-  methods.add<NotificationParams, bool>({
-      .name = "saveNotificationSettings",
-      .access = Access::user(),
-      .summary = "How the room notifies one.",
-      .errors = {errors::room_not_found, errors::user_not_in_room, errors::invalid_settings},
-      .handler =
-          [](Call& call, const auto& p) {
-            core::subscriptions::save_preferences(call.ctx, call.actor(), p.room, {{p.field_name, p.value}});
-            return true;
-          },
-  });
+  methods.add<FavoriteParams, std::int64_t>("toggleFavorite", Access::user(), "Favourite or not.",
+                                            {errors::room_not_found, errors::user_not_in_room}, toggle_favorite);
+  methods.add<AudioParams, bool>(
+      "saveAudioNotificationValue", Access::user(), "With which sound the room notifies one.",
+      {errors::room_not_found, errors::user_not_in_room, errors::invalid_settings}, [](Call& call, const auto& p) {
+        core::subscriptions::save_preferences(call.ctx, call.actor(), p.room, {{"audioNotificationValue", p.value}});
+        return true;
+      });
+  methods.add<NotificationParams, bool>(
+      "saveNotificationSettings", Access::user(), "How the room notifies one.",
+      {errors::room_not_found, errors::user_not_in_room, errors::invalid_settings}, [](Call& call, const auto& p) {
+        core::subscriptions::save_preferences(call.ctx, call.actor(), p.room, {{p.field_name, p.value}});
+        return true;
+      });
 }
 
 }  // namespace confab::ddp

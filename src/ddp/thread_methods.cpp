@@ -1,7 +1,6 @@
 #include "api/messages.h"
 #include "api/threads.h"
 #include "base/errors/messages.h"
-#include "base/errors/request.h"
 #include "base/errors/rooms.h"
 #include "ddp/chat_methods.h"
 #include "model/model.h"
@@ -9,13 +8,8 @@
 namespace confab::ddp {
 
 struct ThreadPart {
-  std::optional<std::int64_t> limit;
-  std::int64_t skip = 0;
-
-  static constexpr auto kFields = FieldList{
-      field("limit", &ThreadPart::limit, "How many, 100 at most.", bound::from_zero),
-      field("skip", &ThreadPart::skip, "How many to leave out.", bound::from_zero, defaulted()),
-  };
+  Field<"limit", std::optional<std::int64_t>, "How many, 100 at most.", bound::from_zero> limit;
+  Field<"skip", std::int64_t, "How many to leave out.", bound::from_zero, defaulted{}> skip = 0;
 };
 using ThreadMemberParam = Named<"message", api::ThreadMember, "Which thread.">;
 using ThreadParam = Named<"tmid", MessageId, "The thread's first message.">;
@@ -23,10 +17,6 @@ using RepliesParam = Named<"params", Flatten<ThreadPart, ThreadParam>, "Which re
 using ThreadsParam = Named<"params", Flatten<ThreadPart, Named<"rid", RoomId, "The room.">>, "Which threads.">;
 
 namespace {
-
-using api::Access;
-using api::Call;
-using api::Nothing;
 
 constexpr std::int64_t kMaxThreads = 100;   // that may be asked for
 constexpr std::int64_t kUsualThreads = 50;  // where nothing is said
@@ -70,65 +60,37 @@ std::vector<model::Message> replies(Call& call, const Flatten<ThreadPart, Thread
 }  // namespace
 
 void declare_thread_methods(api::Methods& methods) {
-  methods.add<ThreadMemberParam, Nothing>({
-      .name = "followMessage",
-      .access = Access::user(),
-      .summary = "Hear of replies in a message's thread.",
-      .errors = {errors::invalid_message, errors::not_allowed},
-      .rate = kLively,
-      .handler =
-          [](Call& call, const auto& p) {
-            in_words_of_threads([&] { core::messages::follow(call.ctx, call.actor(), p.value.value); });
-          },
-  });
-  methods.add<ThreadMemberParam, Nothing>({
-      .name = "unfollowMessage",
-      .access = Access::user(),
-      .summary = "Hear no more of them.",
-      .errors = {errors::invalid_message, errors::not_allowed},
-      .rate = kLively,
-      .handler =
-          [](Call& call, const auto& p) {
-            in_words_of_threads([&] { core::messages::unfollow(call.ctx, call.actor(), p.value.value); });
-          },
-  });
-  methods.add<ThreadParam, Nothing>({
-      .name = "readThreads",
-      .access = Access::user(),
-      .summary = "All replies in a thread are read.",
-      .errors = {errors::invalid_message, errors::not_allowed},
-      .rate = kLively,
-      .handler =
-          [](Call& call, const auto& p) {
-            in_words_of_threads([&] { core::messages::read_thread(call.ctx, call.actor(), p.value); });
-          },
-  });
-  methods.add<RepliesParam, std::vector<model::Message>>({
-      .name = "getThreadMessages",
-      .access = Access::user(),
-      .summary = "A thread's first message and its replies, newest first; they are read by it.",
-      .errors = {errors::not_allowed},
-      .rate = kLively,
-      .handler = [](Call& call, const auto& p) { return replies(call, p.value); },
-  });
-  methods.add<ThreadsParam, std::vector<model::Message>>({
-      .name = "getThreadsList",
-      .access = Access::user(),
-      .summary = "Threads of a room, those with the newest replies first.",
-      .errors = {errors::not_allowed},
-      .rate = kLively,
-      .handler =
-          [](Call& call, const auto& p) {
-            return in_words_of_threads([&] {
-              return core::messages::list_threads(call.ctx, call.actor(),
-                                                  {.room = p.value.value,
-                                                   .text = {},
-                                                   .limit = bounded(p.value.limit, kUsualThreads),
-                                                   .offset = p.value.skip})
-                  .messages;
-            });
-          },
-  });
+  methods.add<ThreadMemberParam, Nothing>(
+      "followMessage", Access::user(), "Hear of replies in a message's thread.",
+      {errors::invalid_message, errors::not_allowed}, rate::lively, [](Call& call, const auto& p) {
+        in_words_of_threads([&] { core::messages::follow(call.ctx, call.actor(), p.value.value); });
+      });
+  methods.add<ThreadMemberParam, Nothing>(
+      "unfollowMessage", Access::user(), "Hear no more of them.", {errors::invalid_message, errors::not_allowed},
+      rate::lively, [](Call& call, const auto& p) {
+        in_words_of_threads([&] { core::messages::unfollow(call.ctx, call.actor(), p.value.value); });
+      });
+  methods.add<ThreadParam, Nothing>(
+      "readThreads", Access::user(), "All replies in a thread are read.",
+      {errors::invalid_message, errors::not_allowed}, rate::lively, [](Call& call, const auto& p) {
+        in_words_of_threads([&] { core::messages::read_thread(call.ctx, call.actor(), p.value); });
+      });
+  methods.add<RepliesParam, std::vector<model::Message>>(
+      "getThreadMessages", Access::user(),
+      "A thread's first message and its replies, newest first; they are read by it.", {errors::not_allowed},
+      rate::lively, [](Call& call, const auto& p) { return replies(call, p.value); });
+  methods.add<ThreadsParam, std::vector<model::Message>>(
+      "getThreadsList", Access::user(), "Threads of a room, those with the newest replies first.",
+      {errors::not_allowed}, rate::lively, [](Call& call, const auto& p) {
+        return in_words_of_threads([&] {
+          return core::messages::list_threads(call.ctx, call.actor(),
+                                              {.room = p.value.value,
+                                               .text = {},
+                                               .limit = bounded(p.value.limit, kUsualThreads),
+                                               .offset = p.value.skip})
+              .messages;
+        });
+      });
 }
 
 }  // namespace confab::ddp

@@ -3,7 +3,6 @@
 #include "base/errors/members.h"
 #include "base/errors/messages.h"
 #include "base/errors/people.h"
-#include "base/errors/request.h"
 #include "base/errors/rooms.h"
 #include "core/uploads/read.h"
 #include "core/uploads/receive.h"
@@ -15,38 +14,21 @@ namespace confab::ddp {
 
 /// A file as clients that upload over other ways name it: only its id, and what it shows, count.
 struct NamedFile {
-  std::optional<UploadId> id;
-  std::optional<std::string> name, type, description;
-  std::optional<std::int64_t> size;
-
-  static constexpr auto kFields = FieldList{
-      field("_id", &NamedFile::id, "The file, as rooms.media named it."),
-      field("name", &NamedFile::name, "Its name; must be there.", bound::text),
-      field("type", &NamedFile::type, "Its media type; must be there.", bound::text),
-      field("size", &NamedFile::size, "Its bytes; must be there.", bound::from_zero),
-      field("description", &NamedFile::description, "What it shows.", bound::message_text),
-  };
+  Field<"_id", std::optional<UploadId>, "The file, as rooms.media named it."> id;
+  Field<"name", std::optional<std::string>, "Its name; must be there.", bound::text> name;
+  Field<"type", std::optional<std::string>, "Its media type; must be there.", bound::text> type;
+  Field<"size", std::optional<std::int64_t>, "Its bytes; must be there.", bound::from_zero> size;
+  Field<"description", std::optional<std::string>, "What it shows.", bound::message_text> description;
 };
 struct SendFileParams {
-  RoomId room;
-  json::value store;
-  NamedFile file;
-  std::optional<api::FileMessage> message;
-
-  static constexpr auto kFields = FieldList{
-      field("roomId", &SendFileParams::room, "The room."),
-      field("store", &SendFileParams::store, "Not looked at.", bound::free_form, defaulted()),
-      field("file", &SendFileParams::file, "Which file."),
-      field("msgData", &SendFileParams::message, "What the message says beside it."),
-  };
+  Field<"roomId", RoomId, "The room."> room;
+  Field<"store", json::value, "Not looked at.", bound::free_form, defaulted{}> store;
+  Field<"file", NamedFile, "Which file."> file;
+  Field<"msgData", std::optional<api::FileMessage>, "What the message says beside it."> message;
 };
 using FileIdParam = Named<"fileId", UploadId, "The file.">;
 
 namespace {
-
-using api::Access;
-using api::Call;
-using api::Nothing;
 
 // False for a room that is unknown or out of reach.
 json::value send_file(Call& call, const SendFileParams& p) {
@@ -66,38 +48,25 @@ json::value send_file(Call& call, const SendFileParams& p) {
 }  // namespace
 
 void declare_upload_methods(api::Methods& methods) {
-  methods.add<SendFileParams, json::value>({
-      .name = "sendFileMessage",
-      .access = Access::user(),
-      .summary = "Send a file that the caller has brought into the room. The message; false: no such room.",
-      .errors = {errors::no_such_file, errors::invalid_file, errors::not_allowed, errors::muted, errors::invalid_room,
-                 errors::room_archived, errors::message_size_exceeded, errors::invalid_message,
-                 errors::action_not_allowed},
-      .rate = kLively,
-      .handler = send_file,
-  });
-  methods.add<FileIdParam, Nothing>({
-      .name = "deleteFileMessage",
-      .access = Access::user(),
-      .summary = "Delete the message that a file was sent with, and the file; or one that was not sent yet.",
-      .errors = {errors::no_such_file, errors::message_not_found, errors::action_not_allowed,
-                 errors::message_deleting_blocked, errors::not_allowed},
-      .rate = kLively,
-      .handler = [](Call& call, const auto& p) { core::uploads::remove(call.ctx, call.actor(), p.value); },
-  });
-  methods.add<FileIdParam, std::string>({
-      .name = "getS3FileUrl",
-      .access = Access::user(),
-      .summary = "Where the bytes of a file are fetched.",
-      .errors = {errors::not_allowed},
-      .rate = kLively,
-      .handler =
-          [](Call& call, const auto& p) {
-            const auto found = core::uploads::find(call.ctx, &call.actor(), "", p.value);
-            if (!found || !found->may_read) throw Refusal(errors::not_allowed, "Not allowed");
-            return core::uploads::address_of(call.ctx, found->file);
-          },
-  });
+  methods.add<SendFileParams, json::value>(
+      "sendFileMessage", Access::user(),
+      "Send a file that the caller has brought into the room. The message; false: no such room.",
+      {errors::no_such_file, errors::invalid_file, errors::not_allowed, errors::muted, errors::invalid_room,
+       errors::room_archived, errors::message_size_exceeded, errors::invalid_message, errors::action_not_allowed},
+      rate::lively, send_file);
+  methods.add<FileIdParam, Nothing>(
+      "deleteFileMessage", Access::user(),
+      "Delete the message that a file was sent with, and the file; or one that was not sent yet.",
+      {errors::no_such_file, errors::message_not_found, errors::action_not_allowed, errors::message_deleting_blocked,
+       errors::not_allowed},
+      rate::lively, [](Call& call, const auto& p) { core::uploads::remove(call.ctx, call.actor(), p.value); });
+  methods.add<FileIdParam, std::string>("getS3FileUrl", Access::user(), "Where the bytes of a file are fetched.",
+                                        {errors::not_allowed}, rate::lively, [](Call& call, const auto& p) {
+                                          const auto found = core::uploads::find(call.ctx, &call.actor(), "", p.value);
+                                          if (!found || !found->may_read)
+                                            throw Refusal(errors::not_allowed, "Not allowed");
+                                          return core::uploads::address_of(call.ctx, found->file);
+                                        });
 }
 
 }  // namespace confab::ddp

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "api/endpoints.h"
 #include "core/accounts/sessions.h"
+#include "rest/declaring.h"
 
 namespace confab::rest {
 

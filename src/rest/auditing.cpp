@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "api/paging.h"
-#include "base/errors/request.h"
 #include "base/errors/rooms.h"
 #include "core/configuration/settings.h"
 #include "permissions/groups/members.h"
@@ -13,64 +11,37 @@
 
 namespace confab::rest {
 
-struct SettingAuditParams : api::PageParams {
-  std::optional<Timestamp> start, end;
-  std::optional<std::string> setting;
-  std::optional<json::object> actor;
-
-  static constexpr auto kFields = extended<api::PageParams>(
-      field("start", &SettingAuditParams::start, "Changed since then."),
-      field("end", &SettingAuditParams::end, "Changed until then."),
-      field("settingId", &SettingAuditParams::setting, "Only this setting.", bound::id),
-      field("actor", &SettingAuditParams::actor, R"(JSON: only by {"_id"}.)", bound::free_form));
+struct SettingAudit {
+  Field<"start", std::optional<Timestamp>, "Changed since then."> start;
+  Field<"end", std::optional<Timestamp>, "Changed until then."> end;
+  Field<"settingId", std::optional<std::string>, "Only this setting.", bound::id> setting;
+  Field<"actor", std::optional<json::object>, R"(JSON: only by {"_id"}.)", bound::free_form> actor;
 };
+using SettingAuditParams = Flatten<api::PageParams, SettingAudit>;
 struct AuditActor {
-  std::string type = "user";
-  UserId id;
-  std::string username, ip;
-
-  static constexpr auto kFields = FieldList{
-      field("type", &AuditActor::type, "user."),
-      field("_id", &AuditActor::id, "Who it was."),
-      field("username", &AuditActor::username, "What they were called then."),
-      field("ip", &AuditActor::ip, "The address that they came from."),
-  };
+  Field<"type", std::string, "user."> type = "user";
+  Field<"_id", UserId, "Who it was."> id;
+  Field<"username", std::string, "What they were called then."> username;
+  Field<"ip", std::string, "The address that they came from."> ip;
 };
 struct AuditMember {
-  std::string key;
-  json::value value;
-
-  static constexpr auto kFields = FieldList{
-      field("key", &AuditMember::key, "id, previous or current."),
-      field("value", &AuditMember::value, "The setting, what it was, what it became."),
-  };
+  Field<"key", std::string, "id, previous or current."> key;
+  Field<"value", json::value, "The setting, what it was, what it became."> value;
 };
 struct SettingEvent {
-  std::string id, t = "settings.changed";
-  Timestamp ts;
-  AuditActor actor;
-  std::vector<AuditMember> data;
-
-  static constexpr auto kFields = FieldList{
-      field("_id", &SettingEvent::id, "Its number in the audit log."),
-      field("t", &SettingEvent::t, "settings.changed."),
-      field("ts", &SettingEvent::ts, "When it was changed."),
-      field("actor", &SettingEvent::actor, "Who has changed it."),
-      field("data", &SettingEvent::data, "What was changed."),
-  };
+  Field<"_id", std::string, "Its number in the audit log."> id;
+  Field<"t", std::string, "settings.changed."> t = "settings.changed";
+  Field<"ts", Timestamp, "When it was changed."> ts;
+  Field<"actor", AuditActor, "Who has changed it."> actor;
+  Field<"data", std::vector<AuditMember>, "What was changed."> data;
 };
 using SettingEvents = Named<"events", std::vector<SettingEvent>, "The newest first.">;
-struct AnyMembersParams : MemberFilter {
-  RoomId room;
-
-  static constexpr auto kFields =
-      extended<MemberFilter>(field("roomId", &AnyMembersParams::room, "The room, whosever it is."));
+struct AnyMembers {
+  Field<"roomId", RoomId, "The room, whosever it is."> room;
 };
+using AnyMembersParams = Flatten<MemberFilter, AnyMembers>;
 
 namespace {
-
-using api::Access;
-using api::Call;
 
 UserId actor_in(const SettingAuditParams& p) {
   if (!p.actor) return {};
@@ -85,10 +56,10 @@ SettingEvent event_of(core::configuration::SettingChange change) {
   SettingEvent event;
   event.id = std::move(change.id);
   event.ts = change.at;
-  event.actor = {.type = "user",
-                 .id = std::move(change.actor.id),
-                 .username = std::move(change.actor.username),
-                 .ip = std::move(change.address)};
+  event.actor = AuditActor{.type = "user",
+                           .id = std::move(change.actor.id),
+                           .username = std::move(change.actor.username),
+                           .ip = std::move(change.address)};
   event.data.push_back({"id", json::value(change.setting)});
   if (change.before) event.data.push_back({"previous", std::move(*change.before)});
   if (change.after) event.data.push_back({"current", std::move(*change.after)});
@@ -115,20 +86,14 @@ Flatten<SettingEvents, api::PageCounts> list_setting_events(Call& call, const Se
 }  // namespace
 
 void declare_auditing(api::Endpoints& endpoints) {
-  endpoints.get<SettingAuditParams, Flatten<SettingEvents, api::PageCounts>>({
-      .path = "/api/v1/audit.settings",
-      .access = Access::any_of({permissions::operation("can-audit")}),
-      .summary = "Who has changed which setting: the newest 1,000 changes of a time.",
-      .errors = {errors::invalid_query, errors::invalid_params},
-      .handler = list_setting_events,
-  });
-  endpoints.get<AnyMembersParams, MemberListResult>({
-      .path = "/api/v1/audit/rooms.members",
-      .access = Access::any_of({permissions::members("view-members-list-all-rooms")}),
-      .summary = "Members of any room; the audit log says who has looked.",
-      .errors = {errors::room_not_found, errors::invalid_sort},
-      .handler = [](Call& call, const auto& p) { return list_members_of_any(call, p.room, p); },
-  });
+  endpoints.get<SettingAuditParams, Flatten<SettingEvents, api::PageCounts>>(
+      "/api/v1/audit.settings", Access::any_of({permissions::operation("can-audit")}),
+      "Who has changed which setting: the newest 1,000 changes of a time.",
+      {errors::invalid_query, errors::invalid_params}, list_setting_events);
+  endpoints.get<AnyMembersParams, MemberListResult>(
+      "/api/v1/audit/rooms.members", Access::any_of({permissions::members("view-members-list-all-rooms")}),
+      "Members of any room; the audit log says who has looked.", {errors::room_not_found, errors::invalid_sort},
+      [](Call& call, const auto& p) { return list_members_of_any(call, p.room, p); });
 }
 
 }  // namespace confab::rest

@@ -1,7 +1,6 @@
 #include "base/errors/avatars.h"
 #include "base/errors/files.h"
 #include "base/errors/people.h"
-#include "base/errors/request.h"
 #include "core/avatars/avatar.h"
 #include "core/avatars/source.h"
 #include "core/users/find.h"
@@ -25,10 +24,6 @@ using SuggestionRows =
 
 namespace {
 
-using api::Access;
-using api::Call;
-using api::Nothing;
-
 constexpr std::uint64_t kMaxBytes = std::uint64_t{10} << 20;
 
 UserId target_of(const Call& call, const UserTarget& target) {
@@ -41,7 +36,7 @@ UserId target_of(const Call& call, const UserTarget& target) {
   return user->id;
 }
 
-void set_avatar(Call& call, const SetAvatarParams& p, const api::FormFile* file) {
+void set_avatar(Call& call, const SetAvatarParams& p, const FormFile* file) {
   const auto user = target_of(call, p);
   if (file != nullptr) return core::avatars::set(call.ctx, call.actor(), user, file->bytes, "rest");
   if (user != call.actor().id && !core::may(call.ctx, call.actor(), permissions::people("edit-other-user-avatar"))) {
@@ -64,30 +59,21 @@ json::object suggestions_of(const Call& call) {
 }  // namespace
 
 void declare_avatars(api::Endpoints& endpoints) {
-  endpoints.post_form<SetAvatarParams, Nothing>({
-      .path = "/api/v1/users.setAvatar",
-      .access = Access::user(),
-      .summary = "Put up a picture for an account: a form with it, or JSON with its address.",
-      .errors = {errors::invalid_user, errors::not_allowed, errors::unauthorized, errors::action_not_allowed,
-                 errors::avatar_invalid_url, errors::avatar_url_handling, errors::invalid_file_type,
-                 errors::file_too_small, errors::service_unavailable, errors::storage_full},
-      .handler = set_avatar,
-      .file = {.name = "image", .max_bytes = [](const core::Context&) { return kMaxBytes; }, .required = false},
-  });
-  endpoints.post<UserTarget, Nothing>({
-      .path = "/api/v1/users.resetAvatar",
-      .access = Access::user(),
-      .summary = "Take an account's picture down.",
-      .errors = {errors::invalid_user, errors::not_allowed, errors::action_not_allowed},
-      .handler = [](Call& call,
-                    const auto& p) { core::avatars::reset(call.ctx, call.actor(), target_or_self(call, p).id); },
-  });
-  endpoints.get<Nothing, SuggestionRows>({
-      .path = "/api/v1/users.getAvatarSuggestion",
-      .access = Access::user(),
-      .summary = "Pictures that other services have of one.",
-      .handler = [](Call& call, const Nothing&) { return SuggestionRows{suggestions_of(call)}; },
-  });
+  endpoints.post_form<SetAvatarParams, Nothing>(
+      "/api/v1/users.setAvatar", Access::user(),
+      "Put up a picture for an account: a form with it, or JSON with its address.",
+      {errors::invalid_user, errors::not_allowed, errors::unauthorized, errors::action_not_allowed,
+       errors::avatar_invalid_url, errors::avatar_url_handling, errors::invalid_file_type, errors::file_too_small,
+       errors::service_unavailable, errors::storage_full},
+      FileRule{.name = "image", .max_bytes = [](const core::Context&) { return kMaxBytes; }, .required = false},
+      set_avatar);
+  endpoints.post<UserTarget, Nothing>(
+      "/api/v1/users.resetAvatar", Access::user(), "Take an account's picture down.",
+      {errors::invalid_user, errors::not_allowed, errors::action_not_allowed},
+      [](Call& call, const auto& p) { core::avatars::reset(call.ctx, call.actor(), target_or_self(call, p).id); });
+  endpoints.get<Nothing, SuggestionRows>(
+      "/api/v1/users.getAvatarSuggestion", Access::user(), "Pictures that other services have of one.",
+      [](Call& call, const Nothing&) { return SuggestionRows{suggestions_of(call)}; });
 }
 
 }  // namespace confab::rest

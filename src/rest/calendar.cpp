@@ -4,7 +4,6 @@
 #include "api/messages.h"
 #include "base/bounds.h"
 #include "base/errors/daily.h"
-#include "base/errors/request.h"
 #include "rest/chat_api.h"
 
 namespace confab {
@@ -38,59 +37,34 @@ using DayQuery = Named<"date", Timestamp, "A moment of the day.">;
 
 namespace {
 
-using api::Access;
-using api::Call;
-
 void declare_appointment_reads(api::Endpoints& endpoints) {
-  endpoints.get<AppointmentQuery, OneAppointment>({
-      .path = "/api/v1/calendar-events.info",
-      .access = Access::user(),
-      .summary = "One of one's appointments.",
-      .errors = {errors::appointment_not_found},
-      .handler = [](Call& call, const auto& p) { return core::daily::appointment(call.ctx, call.actor(), p.value); },
-  });
-  endpoints.get<DayQuery, AppointmentRows>({
-      .path = "/api/v1/calendar-events.list",
-      .access = Access::user(),
-      .summary = "One's appointments of a day, by one's own clock.",
-      .handler = [](Call& call,
-                    const auto& p) { return core::daily::appointments_of_day(call.ctx, call.actor(), p.value); },
-  });
+  endpoints.get<AppointmentQuery, OneAppointment>(
+      "/api/v1/calendar-events.info", Access::user(), "One of one's appointments.", {errors::appointment_not_found},
+      [](Call& call, const auto& p) { return core::daily::appointment(call.ctx, call.actor(), p.value); });
+  endpoints.get<DayQuery, AppointmentRows>(
+      "/api/v1/calendar-events.list", Access::user(), "One's appointments of a day, by one's own clock.",
+      [](Call& call, const auto& p) { return core::daily::appointments_of_day(call.ctx, call.actor(), p.value); });
 }
 
 }  // namespace
 
 void declare_calendar(api::Endpoints& endpoints) {
-  endpoints.post<Flatten<AppointmentDetails, MaybeExternal>, MadeAppointment>({
-      .path = "/api/v1/calendar-events.create",
-      .access = Access::user(),
-      .summary = "A new appointment of one's own.",
-      .errors = {errors::too_many_appointments, errors::unauthorized},
-      .handler = [](Call& call,
-                    const auto& p) { return core::daily::put_appointment(call.ctx, call.actor(), p, p.value).id; },
-  });
-  endpoints.post<Flatten<AppointmentDetails, ExternalId>, MadeAppointment>({
-      .path = "/api/v1/calendar-events.import",
-      .access = Access::user(),
-      .summary = "An appointment of another calendar: made, or changed where it was imported before.",
-      .errors = {errors::too_many_appointments, errors::unauthorized},
-      .handler = [](Call& call,
-                    const auto& p) { return core::daily::put_appointment(call.ctx, call.actor(), p, p.value).id; },
-  });
-  endpoints.post<Flatten<AppointmentTarget, AppointmentDetails>, api::Nothing>({
-      .path = "/api/v1/calendar-events.update",
-      .access = Access::user(),
-      .summary = "An appointment is as the call says.",
-      .errors = {errors::appointment_not_found, errors::unauthorized},
-      .handler = [](Call& call, const auto& p) { core::daily::change_appointment(call.ctx, call.actor(), p.value, p); },
-  });
-  endpoints.post<AppointmentTarget, api::Nothing>({
-      .path = "/api/v1/calendar-events.delete",
-      .access = Access::user(),
-      .summary = "The appointment is gone.",
-      .errors = {errors::appointment_not_found, errors::unauthorized},
-      .handler = [](Call& call, const auto& p) { core::daily::remove_appointment(call.ctx, call.actor(), p.value); },
-  });
+  endpoints.post<Flatten<AppointmentDetails, MaybeExternal>, MadeAppointment>(
+      "/api/v1/calendar-events.create", Access::user(), "A new appointment of one's own.",
+      {errors::too_many_appointments},
+      [](Call& call, const auto& p) { return core::daily::put_appointment(call.ctx, call.actor(), p, p.value).id; });
+  endpoints.post<Flatten<AppointmentDetails, ExternalId>, MadeAppointment>(
+      "/api/v1/calendar-events.import", Access::user(),
+      "An appointment of another calendar: made, or changed where it was imported before.",
+      {errors::too_many_appointments},
+      [](Call& call, const auto& p) { return core::daily::put_appointment(call.ctx, call.actor(), p, p.value).id; });
+  endpoints.post<Flatten<AppointmentTarget, AppointmentDetails>, Nothing>(
+      "/api/v1/calendar-events.update", Access::user(), "An appointment is as the call says.",
+      {errors::appointment_not_found},
+      [](Call& call, const auto& p) { core::daily::change_appointment(call.ctx, call.actor(), p.value, p); });
+  endpoints.post<AppointmentTarget, Nothing>(
+      "/api/v1/calendar-events.delete", Access::user(), "The appointment is gone.", {errors::appointment_not_found},
+      [](Call& call, const auto& p) { core::daily::remove_appointment(call.ctx, call.actor(), p.value); });
   declare_appointment_reads(endpoints);
 }
 

@@ -1,6 +1,5 @@
 #include <concepts>
 
-#include "base/errors/request.h"
 #include "base/errors/rooms.h"
 #include "base/errors/teams.h"
 #include "core/rooms/create.h"
@@ -45,10 +44,7 @@ struct NewRoomParams : CreateRoomParams {
 
 namespace {
 
-using api::Access;
-using api::Call;
 using api::Endpoints;
-using api::Nothing;
 
 std::optional<std::string> text_member(const std::optional<json::object>& object, std::string_view name) {
   const auto* value = object ? object->if_contains(name) : nullptr;
@@ -81,19 +77,13 @@ core::rooms::CreateRoom create_command(const CreateRoomParams& p, model::RoomKin
 
 template <class Family>
 void declare_create(Endpoints& endpoints) {
-  endpoints.post<NewRoomParams<Family>, OneRoom<Family>>({
-      .path = path<Family>("create"),
-      .access = Access::user(),
-      .summary = "Make a room; the creator owns it.",
-      .errors = {errors::unauthorized, errors::invalid_room_name, errors::duplicate_channel_name,
-                 errors::archived_duplicate_name, errors::user_limit_exceeded, errors::team_does_not_exist},
-      .renamed = {{.from = errors::not_allowed, .to = errors::unauthorized}},
-      .check = Check::by_hand,
-      .handler =
-          [](Call& call, const auto& p) {
-            return OneRoom<Family>{core::rooms::create(call.ctx, call.actor(), create_command(p, Family::kind))};
-          },
-  });
+  endpoints.post<NewRoomParams<Family>, OneRoom<Family>>(
+      path<Family>("create"), Access::user(), "Make a room; the creator owns it.",
+      {errors::unauthorized, errors::invalid_room_name, errors::duplicate_channel_name, errors::archived_duplicate_name,
+       errors::user_limit_exceeded, errors::team_does_not_exist},
+      Check::by_hand, Renamed{errors::not_allowed, errors::unauthorized}, [](Call& call, const auto& p) {
+        return OneRoom<Family>{core::rooms::create(call.ctx, call.actor(), create_command(p, Family::kind))};
+      });
 }
 
 template <class Family>
@@ -110,22 +100,15 @@ void declare_sidebar(Endpoints& endpoints, std::string_view name, const api::Roo
                      decltype(core::subscriptions::open)* change, std::string_view state, Check check) {
   auto errors = errors_in<Family>(command.errors);
   errors.push_back(errors::not_possible);
-  endpoints.post<RoomTarget, Nothing>({
-      .path = path<Family>(name),
-      .access = Access::user(),
-      .summary = command.summary,
-      .errors = std::move(errors),
-      .rate = api::kInteractive,
-      .check = check,
-      .handler =
-          [change, state](Call& call, const auto& p) {
-            const auto room = family_room<Family>(call, p);
-            if (!change(call.ctx, call.actor(), room.id)) {
-              throw Refusal(errors::not_possible, "The " + std::string{Family::thing} + ", " + room.name.value_or("") +
-                                                      ", is already " + std::string{state} + " to the sender");
-            }
-          },
-  });
+  endpoints.post<RoomTarget, Nothing>(
+      path<Family>(name), Access::user(), command.summary, std::move(errors), rate::lively, check,
+      [change, state](Call& call, const auto& p) {
+        const auto room = family_room<Family>(call, p);
+        if (!change(call.ctx, call.actor(), room.id)) {
+          throw Refusal(errors::not_possible, "The " + std::string{Family::thing} + ", " + room.name.value_or("") +
+                                                  ", is already " + std::string{state} + " to the sender");
+        }
+      });
 }
 
 template <class Family>
@@ -139,62 +122,37 @@ void declare_views(Endpoints& endpoints) {
 }
 
 void declare_lists(Endpoints& endpoints) {
-  endpoints.get<RoomListParams, ManyRooms<Channels>>({
-      .path = path<Channels>("list"),
-      .access = Access::user(),
-      .summary = "Public channels.",
-      .errors = {errors::unauthorized, errors::invalid_query},
-      .renamed = {{.from = errors::not_allowed, .to = errors::unauthorized}},
-      .rate = api::kInteractive,
-      .handler =
-          [](Call& call, const auto& p) {
-            return list_rooms<Channels>(
-                call, p, [&](const auto& query) { return core::rooms::list_public(call.ctx, call.actor(), query); });
-          },
-  });
-  endpoints.get<RoomListParams, ManyRooms<Channels>>({
-      .path = path<Channels>("list.joined"),
-      .access = Access::user(),
-      .summary = "Public channels that one is in.",
-      .errors = {errors::invalid_query},
-      .rate = api::kInteractive,
-      .handler = list_joined<Channels>,
-  });
-  endpoints.get<RoomListParams, ManyRooms<Groups>>({
-      .path = path<Groups>("list"),
-      .access = Access::user(),
-      .summary = "Private groups that one is in.",
-      .errors = {errors::invalid_query},
-      .rate = api::kInteractive,
-      .handler = list_joined<Groups>,
-  });
-  endpoints.get<RoomListParams, ManyRooms<Groups>>({
-      .path = path<Groups>("listAll"),
-      .access =
-          Access::any_of({permissions::administration("view-room-administration")}).otherwise(errors::unauthorized),
-      .summary = "All private groups.",
-      .errors = {errors::invalid_query},
-      .handler = [](Call& call, const auto& p) { return list_all<Groups>(call, p, {Groups::kind}); },
-  });
+  endpoints.get<RoomListParams, ManyRooms<Channels>>(
+      path<Channels>("list"), Access::user(), "Public channels.", {errors::unauthorized, errors::invalid_query},
+      Renamed{errors::not_allowed, errors::unauthorized}, rate::lively, [](Call& call, const auto& p) {
+        return list_rooms<Channels>(
+            call, p, [&](const auto& query) { return core::rooms::list_public(call.ctx, call.actor(), query); });
+      });
+  endpoints.get<RoomListParams, ManyRooms<Channels>>(path<Channels>("list.joined"), Access::user(),
+                                                     "Public channels that one is in.", {errors::invalid_query},
+                                                     rate::lively, list_joined<Channels>);
+  endpoints.get<RoomListParams, ManyRooms<Groups>>(path<Groups>("list"), Access::user(),
+                                                   "Private groups that one is in.", {errors::invalid_query},
+                                                   rate::lively, list_joined<Groups>);
+  endpoints.get<RoomListParams, ManyRooms<Groups>>(
+      path<Groups>("listAll"),
+      Access::any_of({permissions::administration("view-room-administration")}).otherwise(errors::unauthorized),
+      "All private groups.", {errors::invalid_query},
+      [](Call& call, const auto& p) { return list_all<Groups>(call, p, {Groups::kind}); });
 }
 
 void declare_anonymous_reading(Endpoints& endpoints) {
   using Params = Flatten<RoomTarget, MessageFilter>;
-  endpoints.get<Params, MessageListResult>({
-      .path = path<Channels>("anonymousread"),
-      .access = Access::anyone(),
-      .summary = "Messages of a public channel for visitors, where the setting allows it.",
-      .errors = {errors::not_allowed, errors::room_not_found},
-      .check = Check::by_hand,
-      .handler =
-          [](Call& call, const auto& p) {
-            if (!p.room_id) throw Refusal(Channels::missing, std::string{Channels::missing_text});
-            const auto page = api::page_of(call.ctx.settings, p);
-            auto history = core::messages::anonymous_history(
-                call.ctx, {.room = RoomId{*p.room_id}, .limit = page.limit, .offset = page.offset, .with_total = true});
-            return api::paged<MessageRows>(std::move(history.messages), page.offset, history.total);
-          },
-  });
+  endpoints.get<Params, MessageListResult>(
+      path<Channels>("anonymousread"), Access::anyone(),
+      "Messages of a public channel for visitors, where the setting allows it.",
+      {errors::not_allowed, errors::room_not_found}, Check::by_hand, [](Call& call, const auto& p) {
+        if (!p.room_id) throw Refusal(Channels::missing, std::string{Channels::missing_text});
+        const auto page = api::page_of(call.ctx.settings, p);
+        auto history = core::messages::anonymous_history(
+            call.ctx, {.room = RoomId{*p.room_id}, .limit = page.limit, .offset = page.offset, .with_total = true});
+        return api::paged<MessageRows>(std::move(history.messages), page.offset, history.total);
+      });
 }
 
 }  // namespace
@@ -205,13 +163,10 @@ void declare_channels_and_groups(api::Endpoints& endpoints) {
   declare_members<Channels>(endpoints);
   declare_members<Groups>(endpoints);
   declare_views<Channels>(endpoints);
-  endpoints.get<Flatten<InRoom, api::PageParams>, MentionListResult>({
-      .path = path<Channels>("getAllUserMentionsByChannel"),
-      .access = Access::user(),
-      .summary = "Messages of a room that name the caller.",
-      .errors = {errors::room_not_found, errors::not_allowed},
-      .handler = [](Call& call, const auto& p) { return list_own_mentions(call, p.room_id, p); },
-  });
+  endpoints.get<Flatten<InRoom, api::PageParams>, MentionListResult>(
+      path<Channels>("getAllUserMentionsByChannel"), Access::user(), "Messages of a room that name the caller.",
+      {errors::room_not_found, errors::not_allowed},
+      [](Call& call, const auto& p) { return list_own_mentions(call, p.room_id, p); });
   declare_views<Groups>(endpoints);
   declare_lists(endpoints);
   declare_join<Channels>(endpoints);

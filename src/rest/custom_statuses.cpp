@@ -1,45 +1,30 @@
 #include "core/configuration/custom_statuses.h"
 
-#include "api/paging.h"
 #include "base/errors/people.h"
-#include "base/errors/request.h"
 #include "rest/account_api.h"
 
 namespace confab::rest {
 
 struct StatusQuery {
-  std::optional<std::int64_t> count, offset;
-  std::optional<std::string> name, id;
-  std::optional<json::object> sort, query;
-
-  static constexpr auto kFields = FieldList{
-      field("count", &StatusQuery::count, "How many rows.", bound::from_zero),
-      field("offset", &StatusQuery::offset, "How many rows to skip.", bound::from_zero),
-      field("name", &StatusQuery::name, "Only the one that is called so.", bound::name),
-      field("_id", &StatusQuery::id, "Only this one.", bound::id),
-      field("sort", &StatusQuery::sort, "JSON: name, upwards.", bound::free_form, when_invalid(errors::invalid_sort)),
-      field("query", &StatusQuery::query, R"(JSON: {"_id"} or {"name"}.)", bound::free_form,
-            when_invalid(errors::invalid_query)),
-  };
+  Field<"count", std::optional<std::int64_t>, "How many rows.", bound::from_zero> count;
+  Field<"offset", std::optional<std::int64_t>, "How many rows to skip.", bound::from_zero> offset;
+  Field<"name", std::optional<std::string>, "Only the one that is called so.", bound::name> name;
+  Field<"_id", std::optional<std::string>, "Only this one.", bound::id> id;
+  Field<"sort", std::optional<json::object>, "JSON: name, upwards.", bound::free_form,
+        when_invalid(errors::invalid_sort)>
+      sort;
+  Field<"query", std::optional<json::object>, R"(JSON: {"_id"} or {"name"}.)", bound::free_form,
+        when_invalid(errors::invalid_query)>
+      query;
 };
 struct NewStatus {
-  std::string name;
-  std::optional<std::string> type;
-
-  static constexpr auto kFields = FieldList{
-      field("name", &NewStatus::name, "The text.", max_length(120)),
-      field("statusType", &NewStatus::type, "online, away, busy or offline.", bound::name),
-  };
+  Field<"name", std::string, "The text.", max_length(120)> name;
+  Field<"statusType", std::optional<std::string>, "online, away, busy or offline.", bound::name> type;
 };
 struct ChangedStatus {
-  std::string id, name;
-  std::optional<std::string> type;
-
-  static constexpr auto kFields = FieldList{
-      field("_id", &ChangedStatus::id, "Which one.", bound::id),
-      field("name", &ChangedStatus::name, "The text.", max_length(120)),
-      field("statusType", &ChangedStatus::type, "online, away, busy or offline.", bound::name),
-  };
+  Field<"_id", std::string, "Which one.", bound::id> id;
+  Field<"name", std::string, "The text.", max_length(120)> name;
+  Field<"statusType", std::optional<std::string>, "online, away, busy or offline.", bound::name> type;
 };
 using StatusId = Named<"customUserStatusId", std::string, "Which one.", bound::id>;
 using StatusRows = Named<"statuses", std::vector<model::CustomStatus>, "By name.">;
@@ -47,8 +32,6 @@ using OneStatus = Named<"customUserStatus", model::CustomStatus, "As it is now."
 
 namespace {
 
-using api::Access;
-using api::Call;
 using core::configuration::CustomStatusQuery;
 
 // What older clients ask for in `query`.
@@ -78,44 +61,24 @@ Flatten<StatusRows, api::PageCounts> list_statuses(Call& call, const StatusQuery
 void declare_custom_statuses(api::Endpoints& endpoints) {
   const std::vector<ErrorCode> errors{errors::not_allowed, errors::status_name_missing, errors::status_type_invalid,
                                       errors::status_name_in_use};
-  endpoints.get<StatusQuery, Flatten<StatusRows, api::PageCounts>>({
-      .path = "/api/v1/custom-user-status.list",
-      .access = Access::user(),
-      .summary = "Statuses that the workspace has made up.",
-      .errors = {errors::invalid_query, errors::invalid_sort},
-      .rate = api::kInteractive,
-      .handler = list_statuses,
-  });
-  endpoints.post<NewStatus, OneStatus>({
-      .path = "/api/v1/custom-user-status.create",
-      .access = Access::user(),
-      .summary = "Make up a status.",
-      .errors = errors,
-      .handler =
-          [](Call& call, const auto& p) {
-            return core::configuration::create_custom_status(call.ctx, call.actor(), {p.name, p.type});
-          },
-  });
+  endpoints.get<StatusQuery, Flatten<StatusRows, api::PageCounts>>(
+      "/api/v1/custom-user-status.list", Access::user(), "Statuses that the workspace has made up.",
+      {errors::invalid_query, errors::invalid_sort}, rate::lively, list_statuses);
+  endpoints.post<NewStatus, OneStatus>(
+      "/api/v1/custom-user-status.create", Access::user(), "Make up a status.", errors, [](Call& call, const auto& p) {
+        return core::configuration::create_custom_status(call.ctx, call.actor(), {p.name, p.type});
+      });
   auto changing = errors;
   changing.push_back(errors::unknown_custom_status);
-  endpoints.post<ChangedStatus, OneStatus>({
-      .path = "/api/v1/custom-user-status.update",
-      .access = Access::user(),
-      .summary = "Change such a status.",
-      .errors = changing,
-      .handler =
-          [](Call& call, const auto& p) {
-            return core::configuration::update_custom_status(call.ctx, call.actor(), p.id, {p.name, p.type});
-          },
-  });
-  endpoints.post<StatusId, api::Nothing>({
-      .path = "/api/v1/custom-user-status.delete",
-      .access = Access::user(),
-      .summary = "Delete such a status; who has chosen it keeps the text.",
-      .errors = {errors::not_allowed, errors::unknown_custom_status},
-      .handler = [](Call& call,
-                    const auto& p) { core::configuration::remove_custom_status(call.ctx, call.actor(), p.value); },
-  });
+  endpoints.post<ChangedStatus, OneStatus>(
+      "/api/v1/custom-user-status.update", Access::user(), "Change such a status.", changing,
+      [](Call& call, const auto& p) {
+        return core::configuration::update_custom_status(call.ctx, call.actor(), p.id, {p.name, p.type});
+      });
+  endpoints.post<StatusId, Nothing>(
+      "/api/v1/custom-user-status.delete", Access::user(), "Delete such a status; who has chosen it keeps the text.",
+      {errors::not_allowed, errors::unknown_custom_status},
+      [](Call& call, const auto& p) { core::configuration::remove_custom_status(call.ctx, call.actor(), p.value); });
 }
 
 }  // namespace confab::rest

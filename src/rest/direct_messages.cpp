@@ -1,5 +1,4 @@
 #include "base/errors/people.h"
-#include "base/errors/request.h"
 #include "base/errors/rooms.h"
 #include "base/text.h"
 #include "core/rooms/block.h"
@@ -14,14 +13,10 @@
 namespace confab::rest {
 
 struct CreateDirectParams {
-  std::optional<std::string> username, usernames;
-  std::optional<bool> exclude_self;
-
-  static constexpr auto kFields = FieldList{
-      field("usernames", &CreateDirectParams::usernames, "Several, separated by commas.", bound::names, exactly_one{}),
-      field("username", &CreateDirectParams::username, "The other person.", bound::name, exactly_one{}),
-      field("excludeSelf", &CreateDirectParams::exclude_self, "The others among themselves."),
-  };
+  Field<"usernames", std::optional<std::string>, "Several, separated by commas.", bound::names, exactly_one{}>
+      usernames;
+  Field<"username", std::optional<std::string>, "The other person.", bound::name, exactly_one{}> username;
+  Field<"excludeSelf", std::optional<bool>, "The others among themselves."> exclude_self;
 };
 /// A room as the call that makes one tells of it: clients read its id by either name.
 struct CreatedDirect : model::Room {
@@ -31,25 +26,16 @@ struct CreatedDirect : model::Room {
 };
 using CreatedDirectResult = Named<"room", CreatedDirect, "The room.">;
 struct DirectTopic {
-  std::string topic;
-  static constexpr auto kFields =
-      FieldList{field("topic", &DirectTopic::topic, "New topic.", max_length(1000), defaulted())};
+  Field<"topic", std::string, "New topic.", max_length(1000), defaulted{}> topic;
 };
 struct BlockParams {
-  RoomId room;
-  bool block = true;
-  static constexpr auto kFields = FieldList{
-      field("roomId", &BlockParams::room, "The conversation."),
-      field("block", &BlockParams::block, "False: what one has blocked is free again."),
-  };
+  Field<"roomId", RoomId, "The conversation."> room;
+  Field<"block", bool, "False: what one has blocked is free again."> block = true;
 };
 using DirectTopicParams = Flatten<DirectTarget, DirectTopic>;
 using DirectTopicResult = Named<"topic", std::string, "The new topic.">;
 
 namespace {
-
-using api::Access;
-using api::Call;
 
 CreatedDirectResult create(Call& call, const CreateDirectParams& p) {
   std::vector<std::string> usernames;
@@ -67,77 +53,52 @@ CreatedDirectResult create(Call& call, const CreateDirectParams& p) {
 
 template <class Family>
 void declare_create(api::Endpoints& endpoints) {
-  endpoints.post<CreateDirectParams, CreatedDirectResult>({
-      .path = path<Family>("create"),
-      .access = Access::user(),
-      .summary = "The room of these people, made when there is none.",
-      .errors = {errors::not_allowed, errors::invalid_user, errors::direct_message_max_users},
-      .rate = api::kInteractive,
-      .check = Family::check,
-      .handler = create,
-  });
+  endpoints.post<CreateDirectParams, CreatedDirectResult>(
+      path<Family>("create"), Access::user(), "The room of these people, made when there is none.",
+      {errors::not_allowed, errors::invalid_user, errors::direct_message_max_users}, rate::lively, Family::check,
+      create);
 }
 
 template <class Family>
 void declare_lists(api::Endpoints& endpoints) {
-  endpoints.get<RoomListParams, ManyRooms<Family>>({
-      .path = path<Family>("list"),
-      .access = Access::user(),
-      .summary = "One's own direct messages.",
-      .errors = {errors::invalid_query},
-      .rate = api::kInteractive,
-      .handler = list_joined<Family>,
-  });
-  endpoints.get<RoomListParams, ManyRooms<Family>>({
-      .path = path<Family>("list.everyone"),
-      .access =
-          Access::any_of({permissions::administration("view-room-administration")}).otherwise(errors::unauthorized),
-      .summary = "Everybody's direct messages, without their content.",
-      .errors = {errors::invalid_query},
-      .handler = [](Call& call, const auto& p) { return list_all<Family>(call, p, {Family::kind}); },
-  });
+  endpoints.get<RoomListParams, ManyRooms<Family>>(path<Family>("list"), Access::user(), "One's own direct messages.",
+                                                   {errors::invalid_query}, rate::lively, list_joined<Family>);
+  endpoints.get<RoomListParams, ManyRooms<Family>>(
+      path<Family>("list.everyone"),
+      Access::any_of({permissions::administration("view-room-administration")}).otherwise(errors::unauthorized),
+      "Everybody's direct messages, without their content.", {errors::invalid_query},
+      [](Call& call, const auto& p) { return list_all<Family>(call, p, {Family::kind}); });
 }
 
 template <class Family>
 void declare_topic(api::Endpoints& endpoints) {
-  endpoints.post<DirectTopicParams, DirectTopicResult>({
-      .path = path<Family>("setTopic"),
-      .access = Access::user(),
-      .summary = "Change the topic.",
-      .errors = errors_in<Family>({errors::action_not_allowed}),
-      .check = Check::by_hand,
-      .handler =
-          [](Call& call, const auto& p) {
-            core::rooms::EditRoom edit;
-            edit.topic = p.topic;
-            core::rooms::edit(call.ctx, call.actor(), family_id<Family>(call, p), edit);
-            return p.topic;
-          },
-  });
+  endpoints.post<DirectTopicParams, DirectTopicResult>(
+      path<Family>("setTopic"), Access::user(), "Change the topic.", errors_in<Family>({errors::action_not_allowed}),
+      Check::by_hand, [](Call& call, const auto& p) {
+        core::rooms::EditRoom edit;
+        edit.topic = p.topic;
+        core::rooms::edit(call.ctx, call.actor(), family_id<Family>(call, p), edit);
+        return p.topic;
+      });
 }
 
 template <class Family>
 void declare_messages_of_others(api::Endpoints& endpoints) {
-  endpoints.get<Flatten<InRoom, MessageFilter>, MessageListResult>({
-      .path = path<Family>("messages.others"),
-      .access =
-          Access::any_of({permissions::administration("view-room-administration")}).otherwise(errors::unauthorized),
-      .summary = "Messages of others among themselves, where API_Enable_Direct_Message_History_EndPoint is on.",
-      .errors = {errors::endpoint_disabled, errors::room_not_found, errors::invalid_query},
-      .check = Check::by_hand,
-      .handler = [](Call& call, const auto& p) { return list_messages_of_others(call, p.room_id, p); },
-  });
+  endpoints.get<Flatten<InRoom, MessageFilter>, MessageListResult>(
+      path<Family>("messages.others"),
+      Access::any_of({permissions::administration("view-room-administration")}).otherwise(errors::unauthorized),
+      "Messages of others among themselves, where API_Enable_Direct_Message_History_EndPoint is on.",
+      {errors::endpoint_disabled, errors::room_not_found, errors::invalid_query}, Check::by_hand,
+      [](Call& call, const auto& p) { return list_messages_of_others(call, p.room_id, p); });
 }
 
 template <class Family>
 void declare_blocking(api::Endpoints& endpoints) {
-  endpoints.post<BlockParams, api::Nothing>({
-      .path = path<Family>("blockUser"),
-      .access = Access::user(),
-      .summary = "In a conversation of two: neither writes to the other any more, or both may again.",
-      .errors = {errors::room_not_found, errors::user_not_in_room, errors::invalid_room},
-      .handler = [](Call& call, const auto& p) { core::rooms::set_blocked(call.ctx, call.actor(), p.room, p.block); },
-  });
+  endpoints.post<BlockParams, Nothing>(
+      path<Family>("blockUser"), Access::user(),
+      "In a conversation of two: neither writes to the other any more, or both may again.",
+      {errors::room_not_found, errors::user_not_in_room, errors::invalid_room},
+      [](Call& call, const auto& p) { core::rooms::set_blocked(call.ctx, call.actor(), p.room, p.block); });
 }
 
 template <class Family>

@@ -4,7 +4,6 @@
 #include "api/messages.h"
 #include "api/rooms.h"
 #include "base/errors/messages.h"
-#include "base/errors/request.h"
 #include "base/errors/rooms.h"
 #include "rest/chat_api.h"
 #include "rest/history.h"
@@ -24,66 +23,38 @@ struct NewDiscussionParams : api::NewDiscussion {
 using OneDiscussion = Named<"discussion", api::CreatedRoom, "The discussion.">;
 using DiscussionsParams = Flatten<RoomTarget, RoomListParams>;
 using DiscussionRows = Named<"discussions", std::vector<model::Room>, "Discussions.">;
-struct AnnouncementsParams : api::PageParams {
-  RoomId room_id;
-  std::string text;
-
-  static constexpr auto kFields = extended<api::PageParams>(
-      field("roomId", &AnnouncementsParams::room_id, "The room.",
-            when_missing(errors::message_params_invalid, R"(The required "roomId" query param is missing.)")),
-      field("text", &AnnouncementsParams::text, "Part of what they are called.", bound::name, defaulted()));
+struct Announcements {
+  Field<"roomId", RoomId, "The room.",
+        when_missing(errors::message_params_invalid, R"(The required "roomId" query param is missing.)")>
+      room_id;
+  Field<"text", std::string, "Part of what they are called.", bound::name, defaulted{}> text;
 };
-
-namespace {
-
-using api::Access;
-using api::Call;
-
-}  // namespace
+using AnnouncementsParams = Flatten<api::PageParams, Announcements>;
 
 void declare_discussions(api::Endpoints& endpoints) {
-  endpoints.post<NewDiscussionParams, OneDiscussion>({
-      .path = path<AnyRoom>("createDiscussion"),
-      .access = Access::user(),
-      .summary = "Make a discussion of a room.",
-      .errors = api::discussion_errors(),
-      .max_body = api::kMaxMessageBody,
-      .check = Check::by_hand,
-      .handler = [](Call& call, const auto& p) { return OneDiscussion{api::create_discussion(call, p)}; },
-  });
-  endpoints.get<DiscussionsParams, Flatten<DiscussionRows, api::PageCounts>>({
-      .path = path<AnyRoom>("getDiscussions"),
-      .access = Access::user(),
-      .summary = "The discussions of a room.",
-      .errors = {errors::roomid_param_not_provided, errors::out_of_reach, errors::invalid_query, errors::invalid_sort},
-      .renamed = {{.from = errors::room_not_found, .to = errors::out_of_reach, .text = "not-allowed"}},
-      .rate = api::kInteractive,
-      .check = Check::by_hand,
-      .handler =
-          [](Call& call, const auto& p) {
-            const auto query = room_query(call, p);
-            auto found = core::rooms::discussions(call.ctx, call.actor(), family_id<AnyRoom>(call, p), query);
-            return api::paged<DiscussionRows>(std::move(found.rooms), query.offset, found.total);
-          },
-  });
-  endpoints.get<AnnouncementsParams, MessageListResult>({
-      .path = "/api/v1/chat.getDiscussions",
-      .access = Access::user(),
-      .summary = "The messages that announce discussions in a room, the newest first.",
-      .errors = {errors::history_out_of_reach},
-      .renamed = {{.from = errors::room_not_found, .to = errors::history_out_of_reach, .text = "error-not-allowed"},
-                  {.from = errors::not_allowed, .to = errors::history_out_of_reach, .text = "error-not-allowed"}},
-      .rate = api::kInteractive,
-      .check = Check::by_hand,
-      .handler =
-          [](Call& call, const auto& p) {
-            const auto page = api::page_of(call.ctx.settings, p);
-            auto found = core::rooms::announcements(
-                call.ctx, call.actor(),
-                {.room = p.room_id, .text = p.text, .limit = page.limit, .offset = page.offset});
-            return api::paged<MessageRows>(std::move(found.messages), page.offset, found.total);
-          },
-  });
+  endpoints.post<NewDiscussionParams, OneDiscussion>(
+      path<AnyRoom>("createDiscussion"), Access::user(), "Make a discussion of a room.", api::discussion_errors(),
+      Check::by_hand, MaxBody{api::kMaxMessageBody},
+      [](Call& call, const auto& p) { return OneDiscussion{api::create_discussion(call, p)}; });
+  endpoints.get<DiscussionsParams, Flatten<DiscussionRows, api::PageCounts>>(
+      path<AnyRoom>("getDiscussions"), Access::user(), "The discussions of a room.",
+      {errors::roomid_param_not_provided, errors::out_of_reach, errors::invalid_query, errors::invalid_sort},
+      rate::lively, Check::by_hand, Renamed{errors::room_not_found, errors::out_of_reach, "not-allowed"},
+      [](Call& call, const auto& p) {
+        const auto query = room_query(call, p);
+        auto found = core::rooms::discussions(call.ctx, call.actor(), family_id<AnyRoom>(call, p), query);
+        return api::paged<DiscussionRows>(std::move(found.rooms), query.offset, found.total);
+      });
+  endpoints.get<AnnouncementsParams, MessageListResult>(
+      "/api/v1/chat.getDiscussions", Access::user(),
+      "The messages that announce discussions in a room, the newest first.", {errors::history_out_of_reach},
+      rate::lively, Check::by_hand, Renamed{errors::room_not_found, errors::history_out_of_reach, "error-not-allowed"},
+      Renamed{errors::not_allowed, errors::history_out_of_reach, "error-not-allowed"}, [](Call& call, const auto& p) {
+        const auto page = api::page_of(call.ctx.settings, p);
+        auto found = core::rooms::announcements(
+            call.ctx, call.actor(), {.room = p.room_id, .text = p.text, .limit = page.limit, .offset = page.offset});
+        return api::paged<MessageRows>(std::move(found.messages), page.offset, found.total);
+      });
 }
 
 }  // namespace confab::rest

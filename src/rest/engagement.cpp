@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "api/paging.h"
-#include "base/errors/request.h"
 #include "core/operation/use.h"
 #include "permissions/groups/operation.h"
 #include "rest/operation_api.h"
@@ -11,120 +9,66 @@
 namespace confab::rest {
 
 struct ChartPeriod {
-  Timestamp start, end;
-
-  static constexpr auto kFields = FieldList{
-      field("start", &ChartPeriod::start, "From this day."),
-      field("end", &ChartPeriod::end, "To this one; 366 days at most."),
-  };
+  Field<"start", Timestamp, "From this day."> start;
+  Field<"end", Timestamp, "To this one; 366 days at most."> end;
 };
 using ChartStart = Named<"start", Timestamp, "The day; of a week its last.">;
 struct RoomChartParams {
-  Timestamp start, end;
-  std::optional<std::int64_t> count, offset;
-  std::optional<bool> hide_idle;
-
-  static constexpr auto kFields = FieldList{
-      field("start", &RoomChartParams::start, "From this day."),
-      field("end", &RoomChartParams::end, "To this one; 366 days at most."),
-      field("count", &RoomChartParams::count, "How many rows.", bound::from_zero),
-      field("offset", &RoomChartParams::offset, "How many rows to skip.", bound::from_zero),
-      field("hideRoomsWithNoActivity", &RoomChartParams::hide_idle, "Without rooms that were quiet in these days."),
-  };
+  Field<"start", Timestamp, "From this day."> start;
+  Field<"end", Timestamp, "To this one; 366 days at most."> end;
+  Field<"count", std::optional<std::int64_t>, "How many rows.", bound::from_zero> count;
+  Field<"offset", std::optional<std::int64_t>, "How many rows to skip.", bound::from_zero> offset;
+  Field<"hideRoomsWithNoActivity", std::optional<bool>, "Without rooms that were quiet in these days."> hide_idle;
 };
 struct DayMessages {
-  Timestamp day;
-  std::int64_t messages = 0;
-
-  static constexpr auto kFields = FieldList{
-      field("day", &DayMessages::day, "Its beginning."),
-      field("messages", &DayMessages::messages, "Messages that people wrote."),
-  };
+  Field<"day", Timestamp, "Its beginning."> day;
+  Field<"messages", std::int64_t, "Messages that people wrote."> messages = 0;
 };
 struct DayUsers {
-  Timestamp day;
-  std::int64_t users = 0;
-
-  static constexpr auto kFields = FieldList{
-      field("day", &DayUsers::day, "Its beginning."),
-      field("users", &DayUsers::users, "Accounts that were made."),
-  };
+  Field<"day", Timestamp, "Its beginning."> day;
+  Field<"users", std::int64_t, "Accounts that were made."> users = 0;
 };
 struct Comparison {
-  std::int64_t count = 0, variation = 0;
-
-  static constexpr auto kFields = FieldList{
-      field("count", &Comparison::count, "How many."),
-      field("variation", &Comparison::variation, "How many more than in as many days before."),
-  };
+  Field<"count", std::int64_t, "How many."> count = 0;
+  Field<"variation", std::int64_t, "How many more than in as many days before."> variation = 0;
 };
 struct Comparisons {
-  Comparison period, yesterday;
-
-  static constexpr auto kFields = FieldList{
-      field("period", &Comparisons::period, "Of all these days."),
-      field("yesterday", &Comparisons::yesterday, "Of yesterday."),
-  };
+  Field<"period", Comparison, "Of all these days."> period;
+  Field<"yesterday", Comparison, "Of yesterday."> yesterday;
 };
 using MessageDays = Named<"days", std::vector<DayMessages>, "Each day.">;
 using UserDays = Named<"days", std::vector<DayUsers>, "Each day.">;
 struct Origin {
-  std::string t;
-  std::int64_t messages = 0;
-
-  static constexpr auto kFields = FieldList{
-      field("t", &Origin::t, "The type of room."),
-      field("messages", &Origin::messages, "Messages that people wrote there."),
-  };
+  Field<"t", std::string, "The type of room."> t;
+  Field<"messages", std::int64_t, "Messages that people wrote there."> messages = 0;
 };
 using Origins = Named<"origins", std::vector<Origin>, "By type of room.">;
 struct PopularRoom {
-  std::string t, name;
-  std::int64_t messages = 0;
-
-  static constexpr auto kFields = FieldList{
-      field("t", &PopularRoom::t, "The type of room."),
-      field("name", &PopularRoom::name, "Its name."),
-      field("messages", &PopularRoom::messages, "Messages that people wrote there."),
-  };
+  Field<"t", std::string, "The type of room."> t;
+  Field<"name", std::string, "Its name."> name;
+  Field<"messages", std::int64_t, "Messages that people wrote there."> messages = 0;
 };
 using PopularRooms = Named<"channels", std::vector<PopularRoom>, "The five with most messages.">;
 struct UsedRoom {
-  RoomId id;
-  std::string t;
-  std::optional<std::string> name, fname;
-  Timestamp ts, updated_at;
-
-  static constexpr auto kFields = FieldList{
-      field("_id", &UsedRoom::id, "The room's id."),
-      field("t", &UsedRoom::t, "Its type."),
-      field("name", &UsedRoom::name, "Name."),
-      field("fname", &UsedRoom::fname, "Name as typed."),
-      field("ts", &UsedRoom::ts, "When it was made."),
-      field("_updatedAt", &UsedRoom::updated_at, "When it last changed."),
-  };
+  Field<"_id", RoomId, "The room's id."> id;
+  Field<"t", std::string, "Its type."> t;
+  Field<"name", std::optional<std::string>, "Name."> name;
+  Field<"fname", std::optional<std::string>, "Name as typed."> fname;
+  Field<"ts", Timestamp, "When it was made."> ts;
+  Field<"_updatedAt", Timestamp, "When it last changed."> updated_at;
 };
 struct RoomUseRow {
-  UsedRoom room;
-  std::int64_t messages = 0, before = 0, more = 0;
-
-  static constexpr auto kFields = FieldList{
-      field("room", &RoomUseRow::room, "The room."),
-      field("messages", &RoomUseRow::messages, "Messages that people wrote in these days."),
-      field("lastWeekMessages", &RoomUseRow::before, "In as many days before."),
-      field("diffFromLastWeek", &RoomUseRow::more, "How many more."),
-  };
+  Field<"room", UsedRoom, "The room."> room;
+  Field<"messages", std::int64_t, "Messages that people wrote in these days."> messages = 0;
+  Field<"lastWeekMessages", std::int64_t, "In as many days before."> before = 0;
+  Field<"diffFromLastWeek", std::int64_t, "How many more."> more = 0;
 };
 using RoomUseRows = Named<"channels", std::vector<RoomUseRow>, "Channels and groups, those with most messages first.">;
 /// Of a day.
 struct Date {
-  std::int64_t day = 0, month = 0, year = 0;
-
-  static constexpr auto kFields = FieldList{
-      field("day", &Date::day, "Of the month."),
-      field("month", &Date::month, "1 to 12."),
-      field("year", &Date::year, "The year."),
-  };
+  Field<"day", std::int64_t, "Of the month."> day = 0;
+  Field<"month", std::int64_t, "1 to 12."> month = 0;
+  Field<"year", std::int64_t, "The year."> year = 0;
 };
 struct ActiveUsers : Date {
   std::vector<UserId> users;
@@ -137,12 +81,8 @@ struct BusyDay : Date {
   static constexpr auto kFields = extended<Date>(field("users", &BusyDay::users, "How many wrote."));
 };
 struct BusyHour {
-  std::int64_t hour = 0, users = 0;
-
-  static constexpr auto kFields = FieldList{
-      field("hour", &BusyHour::hour, "0 to 23."),
-      field("users", &BusyHour::users, "How many wrote."),
-  };
+  Field<"hour", std::int64_t, "0 to 23."> hour = 0;
+  Field<"users", std::int64_t, "How many wrote."> users = 0;
 };
 struct BusyHourOfDay : Date {
   std::int64_t hour = 0, users = 0;
@@ -157,8 +97,6 @@ using BusyWeek = Named<"week", std::vector<BusyHourOfDay>, "Each hour of each da
 
 namespace {
 
-using api::Access;
-using api::Call;
 using core::operation::Days;
 
 constexpr std::int64_t kHours = 24;
@@ -175,8 +113,8 @@ Date date_of(std::int64_t day) {
 }
 
 Comparisons comparisons_of(const core::operation::CountsOfDays& counts) {
-  return {.period = {counts.period, counts.period_variation},
-          .yesterday = {counts.yesterday, counts.yesterday_variation}};
+  return {.period = Comparison{counts.period, counts.period_variation},
+          .yesterday = Comparison{counts.yesterday, counts.yesterday_variation}};
 }
 
 template <class Row>
@@ -229,15 +167,13 @@ Flatten<RoomUseRows, api::PageCounts> list_room_use(Call& call, const RoomChartP
   for (auto& room : found.rooms) {
     const auto messages = room.messages;
     const auto before = room.before;
-    rows.push_back({{.id = std::move(room.id),
-                     .t = std::move(room.type),
-                     .name = std::move(room.name),
-                     .fname = std::move(room.fname),
-                     .ts = room.created_at,
-                     .updated_at = room.updated_at},
-                    messages,
-                    before,
-                    messages - before});
+    rows.push_back({UsedRoom{.id = std::move(room.id),
+                             .t = std::move(room.type),
+                             .name = std::move(room.name),
+                             .fname = std::move(room.fname),
+                             .ts = room.created_at,
+                             .updated_at = room.updated_at},
+                    messages, before, messages - before});
   }
   return api::paged<RoomUseRows>(std::move(rows), page.offset, found.total);
 }
@@ -278,13 +214,9 @@ BusyWeek busy_week(Call& call, const ChartPeriod& p) {
 template <class Params, class Result>
 void declare(api::Endpoints& endpoints, std::string_view name, std::string_view summary,
              Result (*handler)(Call&, const Params&)) {
-  endpoints.get<Params, Result>({
-      .path = "/api/v1/engagement-dashboard/" + std::string{name},
-      .access = Access::any_of({permissions::operation("view-engagement-dashboard")}),
-      .summary = summary,
-      .errors = {errors::invalid_params},
-      .handler = handler,
-  });
+  endpoints.get<Params, Result>("/api/v1/engagement-dashboard/" + std::string{name},
+                                Access::any_of({permissions::operation("view-engagement-dashboard")}), summary,
+                                {errors::invalid_params}, handler);
 }
 
 Flatten<MessageDays, Comparisons> messages_sent(Call& call, const ChartPeriod& p) {

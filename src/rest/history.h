@@ -14,36 +14,28 @@ namespace confab::rest {
 
 /// Which part of a history.
 struct HistoryWindow {
-  std::optional<std::int64_t> count, offset;
-  std::optional<Timestamp> latest, oldest;
-  std::optional<bool> inclusive, unreads;
-  std::optional<bool> show_thread_messages;
-
-  static constexpr auto kFields = FieldList{
-      field("count", &HistoryWindow::count, "How many; left out: 20.", bound::from_zero),
-      field("offset", &HistoryWindow::offset, "How many to skip.", bound::from_zero),
-      field("latest", &HistoryWindow::latest, "Before then."),
-      field("oldest", &HistoryWindow::oldest, "After then."),
-      field("inclusive", &HistoryWindow::inclusive, "Both ends belong to it."),
-      field("unreads", &HistoryWindow::unreads, "Asks for the first unread message too."),
-      field("showThreadMessages", &HistoryWindow::show_thread_messages,
-            "Replies in threads as well, not only those that show in the room."),
-  };
+  Field<"count", std::optional<std::int64_t>, "How many; left out: 20.", bound::from_zero> count;
+  Field<"offset", std::optional<std::int64_t>, "How many to skip.", bound::from_zero> offset;
+  Field<"latest", std::optional<Timestamp>, "Before then."> latest;
+  Field<"oldest", std::optional<Timestamp>, "After then."> oldest;
+  Field<"inclusive", std::optional<bool>, "Both ends belong to it."> inclusive;
+  Field<"unreads", std::optional<bool>, "Asks for the first unread message too."> unreads;
+  Field<"showThreadMessages", std::optional<bool>, "Replies in threads as well, not only those that show in the room.">
+      show_thread_messages;
 };
 /// Which messages of a room, page by page.
-struct MessageFilter : api::PageParams {
+struct OwnMessageFilter {
   std::optional<std::string> mention_ids, starred_ids;
   std::optional<bool> pinned;
 
-  static constexpr auto kFields = extended<api::PageParams>(
-      field("mentionIds", &MessageFilter::mention_ids, "A user's id: only messages that name them.", bound::text),
-      field("starredIds", &MessageFilter::starred_ids, "One's own id: only starred messages.", bound::text),
-      field("pinned", &MessageFilter::pinned, "Only pinned messages."));
+  static constexpr auto kFields = FieldList{
+      field("mentionIds", &OwnMessageFilter::mention_ids, "A user's id: only messages that name them.", bound::text),
+      field("starredIds", &OwnMessageFilter::starred_ids, "One's own id: only starred messages.", bound::text),
+      field("pinned", &OwnMessageFilter::pinned, "Only pinned messages.")};
 };
+using MessageFilter = Flatten<api::PageParams, OwnMessageFilter>;
 struct MessageRows {
-  std::vector<model::Message> messages;
-
-  static constexpr auto kFields = FieldList{field("messages", &MessageRows::messages, "Messages.")};
+  Field<"messages", std::vector<model::Message>, "Messages."> messages;
 };
 using MentionRows = Named<"mentions", std::vector<model::Message>, "Messages, the newest first.">;
 using MentionListResult = Flatten<MentionRows, api::PageCounts>;

@@ -9,66 +9,39 @@ namespace confab::rest {
 
 /// What the program was built of and runs on, under the names that clients know.
 struct BuildInfo {
-  std::string date, node_version, arch, platform, os_release;
-  std::int64_t total_memory = 0, free_memory = 0, cpus = 0;
-
-  static constexpr auto kFields = FieldList{
-      field("date", &BuildInfo::date, "Of the source that it was built of."),
-      field("nodeVersion", &BuildInfo::node_version, "Empty: this is no script."),
-      field("arch", &BuildInfo::arch, "The processor's kind."),
-      field("platform", &BuildInfo::platform, "The operating system."),
-      field("osRelease", &BuildInfo::os_release, "Its version."),
-      field("totalMemory", &BuildInfo::total_memory, "Of the machine, in bytes."),
-      field("freeMemory", &BuildInfo::free_memory, "Of it unused, in bytes."),
-      field("cpus", &BuildInfo::cpus, "Processors."),
-  };
+  Field<"date", std::string, "Of the source that it was built of."> date;
+  Field<"nodeVersion", std::string, "Empty: this is no script."> node_version;
+  Field<"arch", std::string, "The processor's kind."> arch;
+  Field<"platform", std::string, "The operating system."> platform;
+  Field<"osRelease", std::string, "Its version."> os_release;
+  Field<"totalMemory", std::int64_t, "Of the machine, in bytes."> total_memory = 0;
+  Field<"freeMemory", std::int64_t, "Of it unused, in bytes."> free_memory = 0;
+  Field<"cpus", std::int64_t, "Processors."> cpus = 0;
 };
 struct CommitInfo {
-  std::string hash, date, author, subject;
-
-  static constexpr auto kFields = FieldList{
-      field("hash", &CommitInfo::hash, "The source that the program was built of."),
-      field("date", &CommitInfo::date, "When that was made."),
-      field("author", &CommitInfo::author, "Empty: not told."),
-      field("subject", &CommitInfo::subject, "Empty: not told."),
-  };
+  Field<"hash", std::string, "The source that the program was built of."> hash;
+  Field<"date", std::string, "When that was made."> date;
+  Field<"author", std::string, "Empty: not told."> author;
+  Field<"subject", std::string, "Empty: not told."> subject;
 };
 struct ServerInfo {
-  std::string version;
-  BuildInfo build;
-  std::string marketplace_api_version;
-  CommitInfo commit;
-
-  static constexpr auto kFields = FieldList{
-      field("version", &ServerInfo::version, "The whole version that clients are told."),
-      field("build", &ServerInfo::build, "What it runs on."),
-      field("marketplaceApiVersion", &ServerInfo::marketplace_api_version, "Empty: there is no marketplace."),
-      field("commit", &ServerInfo::commit, "What it was built of."),
-  };
+  Field<"version", std::string, "The whole version that clients are told."> version;
+  Field<"build", BuildInfo, "What it runs on."> build;
+  Field<"marketplaceApiVersion", std::string, "Empty: there is no marketplace."> marketplace_api_version;
+  Field<"commit", CommitInfo, "What it was built of."> commit;
 };
 
 /// The oldest clients that the release still welcomes.
 struct ClientVersions {
-  std::string desktop = "3.9.6";
-  std::string mobile = "4.39.0";
-
-  static constexpr auto kFields = FieldList{
-      field("desktop", &ClientVersions::desktop, "Of the desktop application."),
-      field("mobile", &ClientVersions::mobile, "Of the mobile application."),
-  };
+  Field<"desktop", std::string, "Of the desktop application."> desktop = "3.9.6";
+  Field<"mobile", std::string, "Of the mobile application."> mobile = "4.39.0";
 };
 
 struct InfoResult {
-  std::string version;
-  ClientVersions minimum_client_versions = {};
-  std::optional<ServerInfo> info;
-
-  static constexpr auto kFields = FieldList{
-      field("version", &InfoResult::version, "Major and minor of the Rocket.Chat release this is compatible with."),
-      field("minimumClientVersions", &InfoResult::minimum_client_versions,
-            "Clients older than these ask to be updated."),
-      field("info", &InfoResult::info, "For those with get-server-info."),
-  };
+  Field<"version", std::string, "Major and minor of the Rocket.Chat release this is compatible with."> version;
+  Field<"minimumClientVersions", ClientVersions, "Clients older than these ask to be updated.">
+      minimum_client_versions = {};
+  Field<"info", std::optional<ServerInfo>, "For those with get-server-info."> info;
 };
 
 namespace {
@@ -77,19 +50,19 @@ ServerInfo server_info(std::string version) {
   auto system = core::operation::describe_system();
   const std::string date{program_date()};
   return {.version = std::move(version),
-          .build = {.date = date,
-                    .node_version = {},
-                    .arch = std::move(system.arch),
-                    .platform = std::move(system.platform),
-                    .os_release = std::move(system.release),
-                    .total_memory = system.total_memory,
-                    .free_memory = system.free_memory,
-                    .cpus = system.processors},
+          .build = BuildInfo{.date = date,
+                             .node_version = {},
+                             .arch = std::move(system.arch),
+                             .platform = std::move(system.platform),
+                             .os_release = std::move(system.release),
+                             .total_memory = system.total_memory,
+                             .free_memory = system.free_memory,
+                             .cpus = system.processors},
           .marketplace_api_version = {},
-          .commit = {.hash = std::string{program_commit()}, .date = date, .author = {}, .subject = {}}};
+          .commit = CommitInfo{.hash = std::string{program_commit()}, .date = date, .author = {}, .subject = {}}};
 }
 
-InfoResult info(api::Call& call, const api::Nothing&) {
+InfoResult info(Call& call, const Nothing&) {
   const std::string version = call.ctx.settings.text(settings::workspace("Confab_Compatibility_Version"));
   const auto second_dot = version.find('.', version.find('.') + 1);
   InfoResult result{.version = version.substr(0, second_dot), .minimum_client_versions = {}, .info = {}};
@@ -104,13 +77,8 @@ InfoResult info(api::Call& call, const api::Nothing&) {
 
 void declare_info(api::Endpoints& endpoints) {
   for (const auto* path : {"/api/info", "/api/v1/info"}) {
-    endpoints.get<api::Nothing, InfoResult>({
-        .path = path,
-        .access = api::Access::known_or_not(),
-        .summary = "The release this server is compatible with.",
-        .rate = api::kInteractive,
-        .handler = info,
-    });
+    endpoints.get<Nothing, InfoResult>(path, Access::known_or_not(), "The release this server is compatible with.",
+                                       rate::lively, info);
   }
 }
 

@@ -9,16 +9,12 @@ using LayoutTextParams = Named<"_id", std::string, "A setting of the group Layou
 using LayoutTextResult = Named<"html", std::string, "What it says; nothing in it runs.">;
 
 void declare_layout_texts(api::Endpoints& endpoints) {
-  endpoints.get<LayoutTextParams, LayoutTextResult>({
-      .path = "/api/v1/confab.layoutText",
-      .access = api::Access::anyone(),
-      .summary = "HTML of the workspace, made harmless: what the start page, the log-in and the legal pages say.",
-      .errors = {errors::invalid_setting},
-      .rate = api::kInteractive,
-      .handler = [](api::Call& call, const auto& p) -> LayoutTextResult {
+  endpoints.get<LayoutTextParams, LayoutTextResult>(
+      "/api/v1/confab.layoutText", Access::anyone(),
+      "HTML of the workspace, made harmless: what the start page, the log-in and the legal pages say.",
+      {errors::invalid_setting}, rate::lively, [](Call& call, const auto& p) -> LayoutTextResult {
         return {core::configuration::shown_layout_text(call.ctx, p.value)};
-      },
-  });
+      });
 }
 
 }  // namespace confab::rest

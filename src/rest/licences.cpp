@@ -2,7 +2,6 @@
 
 #include "api/licence.h"
 #include "base/errors/operation.h"
-#include "base/errors/request.h"
 #include "core/operation/statistics.h"
 #include "core/rooms/visitors.h"
 #include "permissions/groups/configuration.h"
@@ -11,26 +10,16 @@
 namespace confab::rest {
 
 struct LicenceLimit {
-  std::int64_t max = -1;
-
-  static constexpr auto kFields = FieldList{field("max", &LicenceLimit::max, "-1: there is none.")};
+  Field<"max", std::int64_t, "-1: there is none."> max = -1;
 };
 struct LicenceInfo {
-  std::vector<std::string> active_modules;
-  json::array external_modules, tags;
-  std::map<std::string, bool> prevented_actions;
-  std::map<std::string, LicenceLimit> limits;
-  bool has_valid_license = true, trial = false;
-
-  static constexpr auto kFields = FieldList{
-      field("activeModules", &LicenceInfo::active_modules, "Features by the names of Rocket.Chat's modules."),
-      field("externalModules", &LicenceInfo::external_modules, "Always empty."),
-      field("preventedActions", &LicenceInfo::prevented_actions, "What a limit stops: nothing."),
-      field("limits", &LicenceInfo::limits, "There are none."),
-      field("hasValidLicense", &LicenceInfo::has_valid_license, "True: nothing needs one."),
-      field("tags", &LicenceInfo::tags, "Always empty."),
-      field("trial", &LicenceInfo::trial, "False."),
-  };
+  Field<"activeModules", std::vector<std::string>, "Features by the names of Rocket.Chat's modules."> active_modules;
+  Field<"externalModules", json::array, "Always empty."> external_modules;
+  Field<"preventedActions", std::map<std::string, bool>, "What a limit stops: nothing."> prevented_actions;
+  Field<"limits", std::map<std::string, LicenceLimit>, "There are none."> limits;
+  Field<"hasValidLicense", bool, "True: nothing needs one."> has_valid_license = true;
+  Field<"tags", json::array, "Always empty."> tags;
+  Field<"trial", bool, "False."> trial = false;
 };
 using LicenceInfoParams =
     Named<"loadValues", std::optional<bool>, "Accepted: where nothing is limited nothing is counted.">;
@@ -39,13 +28,8 @@ using LicenceRows = Named<"licenses", json::array, "Always empty: no licence is 
 using IsEnterprise = Named<"isEnterprise", bool, "True: everything may be used.">;
 using LicenceText = Named<"license", std::string, "A licence of Rocket.Chat.", max_length(200'000)>;
 struct ActiveUserLimit {
-  std::optional<std::int64_t> max_active_users;
-  std::int64_t active_users = 0;
-
-  static constexpr auto kFields = FieldList{
-      field("maxActiveUsers", &ActiveUserLimit::max_active_users, "Left out: there is no limit."),
-      field("activeUsers", &ActiveUserLimit::active_users, "Accounts that can be used."),
-  };
+  Field<"maxActiveUsers", std::optional<std::int64_t>, "Left out: there is no limit."> max_active_users;
+  Field<"activeUsers", std::int64_t, "Accounts that can be used."> active_users = 0;
 };
 
 namespace {
@@ -64,62 +48,37 @@ LicenceInfo licence_info() {
 }  // namespace
 
 void declare_licences(api::Endpoints& endpoints) {
-  using api::Access;
-  using api::Call;
-  using api::Nothing;
   const auto privileged = [] {
     return Access::any_of({permissions::configuration("view-privileged-setting")}).otherwise(errors::unauthorized);
   };
-  endpoints.get<Nothing, LicenceRows>({
-      .path = "/api/v1/licenses.get",
-      .access = privileged(),
-      .summary = "Licences that are in force.",
-      .handler = [](Call&, const Nothing&) { return json::array{}; },
-  });
-  endpoints.get<LicenceInfoParams, OneLicence>({
-      .path = "/api/v1/licenses.info",
-      .access = Access::user(),
-      .summary = "What may be used, and how much of it.",
-      .handler = [](Call&, const auto&) { return licence_info(); },
-  });
-  endpoints.get<Nothing, IsEnterprise>({
-      .path = "/api/v1/licenses.isEnterprise",
-      .access = Access::known_or_not(),
-      .summary = "Whether everything may be used; for visitors, too, where they may read.",
-      .errors = {errors::must_be_logged_in},
-      .handler =
-          [](Call& call, const Nothing&) {
-            if (!call.maybe_actor && !core::rooms::are_open_to_visitors(call.ctx)) {
-              throw Refusal(errors::must_be_logged_in, "You must be logged in to do this.");
-            }
-            return true;
-          },
-  });
-  endpoints.get<Nothing, ActiveUserLimit>({
-      .path = "/api/v1/licenses.maxActiveUsers",
-      .access = Access::user(),
-      .summary = "How many accounts there may be and are.",
-      .handler =
-          [](Call& call, const Nothing&) {
-            return ActiveUserLimit{.max_active_users = {}, .active_users = core::operation::active_users(call.ctx)};
-          },
-  });
-  endpoints.post<LicenceText, Nothing>({
-      .path = "/api/v1/licenses.add",
-      .access = Access::any_of({permissions::configuration("edit-privileged-setting")}).otherwise(errors::unauthorized),
-      .summary = "Refused: a licence would change nothing.",
-      .errors = {errors::no_licences},
-      .handler = [](Call&,
-                    const auto&) { throw Refusal(errors::no_licences, "Confab needs no licence and keeps none"); },
-  });
-  endpoints.post<LicenceText, Nothing>({
-      .path = "/api/v1/licenses.validate",
-      .access = privileged(),
-      .summary = "Refused: there is nothing that a licence would be good for.",
-      .errors = {errors::no_licences},
-      .handler = [](Call&,
-                    const auto&) { throw Refusal(errors::no_licences, "Confab needs no licence and keeps none"); },
-  });
+  endpoints.get<Nothing, LicenceRows>("/api/v1/licenses.get", privileged(), "Licences that are in force.",
+                                      [](Call&, const Nothing&) { return json::array{}; });
+  endpoints.get<LicenceInfoParams, OneLicence>("/api/v1/licenses.info", Access::user(),
+                                               "What may be used, and how much of it.",
+                                               [](Call&, const auto&) { return licence_info(); });
+  endpoints.get<Nothing, IsEnterprise>("/api/v1/licenses.isEnterprise", Access::known_or_not(),
+                                       "Whether everything may be used; for visitors, too, where they may read.",
+                                       {errors::must_be_logged_in}, [](Call& call, const Nothing&) {
+                                         if (!call.maybe_actor && !core::rooms::are_open_to_visitors(call.ctx)) {
+                                           throw Refusal(errors::must_be_logged_in,
+                                                         "You must be logged in to do this.");
+                                         }
+                                         return true;
+                                       });
+  endpoints.get<Nothing, ActiveUserLimit>(
+      "/api/v1/licenses.maxActiveUsers", Access::user(), "How many accounts there may be and are.",
+      [](Call& call, const Nothing&) {
+        return ActiveUserLimit{.max_active_users = {}, .active_users = core::operation::active_users(call.ctx)};
+      });
+  endpoints.post<LicenceText, Nothing>(
+      "/api/v1/licenses.add",
+      Access::any_of({permissions::configuration("edit-privileged-setting")}).otherwise(errors::unauthorized),
+      "Refused: a licence would change nothing.", {errors::no_licences},
+      [](Call&, const auto&) { throw Refusal(errors::no_licences, "Confab needs no licence and keeps none"); });
+  endpoints.post<LicenceText, Nothing>(
+      "/api/v1/licenses.validate", privileged(), "Refused: there is nothing that a licence would be good for.",
+      {errors::no_licences},
+      [](Call&, const auto&) { throw Refusal(errors::no_licences, "Confab needs no licence and keeps none"); });
 }
 
 }  // namespace confab::rest

@@ -17,26 +17,23 @@ struct MemberDocument : core::rooms::Member {
       extended<core::rooms::Member>(field("roles", &MemberDocument::roles_if_any, "Roles in the room."));
 };
 struct MemberRows {
-  std::vector<MemberDocument> members;
-
-  static constexpr auto kFields = FieldList{field("members", &MemberRows::members, "Members.")};
+  Field<"members", std::vector<MemberDocument>, "Members."> members;
 };
 using MemberListResult = Flatten<MemberRows, api::PageCounts>;
 struct OnlineResult {
-  std::vector<MemberDocument> online;
-
-  static constexpr auto kFields = FieldList{field("online", &OnlineResult::online, "Members who are not offline.")};
+  Field<"online", std::vector<MemberDocument>, "Members who are not offline."> online;
 };
 
 /// Parameters of a list of members besides the room.
-struct MemberFilter : api::PageParams {
+struct OwnMemberFilter {
   std::optional<std::string> filter;
   std::optional<std::vector<std::string>> status;
 
-  static constexpr auto kFields = extended<api::PageParams>(
-      field("filter", &MemberFilter::filter, "Part of a username or name.", max_length(200)),
-      field("status", &MemberFilter::status, "Only these: online, away, busy, offline.", bound::list_of_names));
+  static constexpr auto kFields = FieldList{
+      field("filter", &OwnMemberFilter::filter, "Part of a username or name.", max_length(200)),
+      field("status", &OwnMemberFilter::status, "Only these: online, away, busy, offline.", bound::list_of_names)};
 };
+using MemberFilter = Flatten<api::PageParams, OwnMemberFilter>;
 
 [[nodiscard]] MemberListResult list_members(const api::Call& call, const RoomId& room, const MemberFilter& filter,
                                             bool by_role);

@@ -1,8 +1,6 @@
 #include "api/messages.h"
-#include "api/paging.h"
 #include "api/receipts.h"
 #include "base/errors/messages.h"
-#include "base/errors/request.h"
 #include "base/errors/rooms.h"
 #include "rest/chat_api.h"
 #include "rest/history.h"
@@ -13,72 +11,54 @@ namespace confab::rest {
 constexpr std::string_view kNoRoom = R"(The required "roomId" query param is missing.)";
 
 struct SyncParams {
-  std::optional<RoomId> room_id;
-  std::optional<Timestamp> last_update, next, previous, from_ts;
-  std::optional<std::int64_t> count;
-  std::optional<std::string> type;
-
-  static constexpr auto kFields = FieldList{
-      field("roomId", &SyncParams::room_id, "The room."),
-      field("lastUpdate", &SyncParams::last_update, "Everything that changed then or later.",
-            when_invalid(errors::chat_roomid_param_invalid)),
-      field("next", &SyncParams::next, "Or page by page: changes after this cursor."),
-      field("previous", &SyncParams::previous, "Changes before this cursor."),
-      field("fromTs", &SyncParams::from_ts, "Accepted for newer clients."),
-      field("count", &SyncParams::count, "Length of a page.", range(1, 1000)),
-      field("type", &SyncParams::type, "UPDATED or DELETED, with a cursor.", one_of("UPDATED|DELETED")),
-  };
+  Field<"roomId", std::optional<RoomId>, "The room."> room_id;
+  Field<"lastUpdate", std::optional<Timestamp>, "Everything that changed then or later.",
+        when_invalid(errors::chat_roomid_param_invalid)>
+      last_update;
+  Field<"next", std::optional<Timestamp>, "Or page by page: changes after this cursor."> next;
+  Field<"previous", std::optional<Timestamp>, "Changes before this cursor."> previous;
+  Field<"fromTs", std::optional<Timestamp>, "Accepted for newer clients."> from_ts;
+  Field<"count", std::optional<std::int64_t>, "Length of a page.", range(1, 1000)> count;
+  Field<"type", std::optional<std::string>, "UPDATED or DELETED, with a cursor.", one_of("UPDATED|DELETED")> type;
 };
 struct Cursor {
-  json::value next, previous;
-
-  static constexpr auto kFields = FieldList{
-      field("next", &Cursor::next, "Null: nothing further."),
-      field("previous", &Cursor::previous, "Null: nothing before."),
-  };
+  Field<"next", json::value, "Null: nothing further."> next;
+  Field<"previous", json::value, "Null: nothing before."> previous;
 };
 struct SyncChanges {
-  std::optional<std::vector<model::Message>> updated;
-  std::optional<std::vector<core::messages::DeletedMessage>> deleted;
-  std::optional<Cursor> cursor;
-
-  static constexpr auto kFields = FieldList{
-      field("updated", &SyncChanges::updated, "Messages sent or changed."),
-      field("deleted", &SyncChanges::deleted, "Messages deleted."),
-      field("cursor", &SyncChanges::cursor, "Where to go on, with a cursor."),
-  };
+  Field<"updated", std::optional<std::vector<model::Message>>, "Messages sent or changed."> updated;
+  Field<"deleted", std::optional<std::vector<core::messages::DeletedMessage>>, "Messages deleted."> deleted;
+  Field<"cursor", std::optional<Cursor>, "Where to go on, with a cursor."> cursor;
 };
 using SyncResult = Named<"result", SyncChanges, "What changed.">;
-struct DeletedParams : api::PageParams {
+struct OwnDeletedParams {
   RoomId room_id;
   Timestamp since;
 
-  static constexpr auto kFields = extended<api::PageParams>(
-      field("roomId", &DeletedParams::room_id, "The room.", when_missing(errors::deleted_of_no_room, kNoRoom)),
-      field("since", &DeletedParams::since, "Deleted then or later.",
+  static constexpr auto kFields = FieldList{
+      field("roomId", &OwnDeletedParams::room_id, "The room.", when_missing(errors::deleted_of_no_room, kNoRoom)),
+      field("since", &OwnDeletedParams::since, "Deleted then or later.",
             when_missing(errors::deleted_since_never, errors::deleted_since_never.wire_name()),
-            when_invalid(errors::deleted_since_invalid)));
+            when_invalid(errors::deleted_since_invalid))};
 };
+using DeletedParams = Flatten<api::PageParams, OwnDeletedParams>;
 using DeletedRows = Named<"messages", std::vector<core::messages::DeletedMessage>, "Deleted messages.">;
-struct MentionedParams : api::PageParams {
+struct Mentioned {
   RoomId room_id;
 
-  static constexpr auto kFields = extended<api::PageParams>(
-      field("roomId", &MentionedParams::room_id, "The room.", when_missing(errors::message_params_invalid, kNoRoom)));
+  static constexpr auto kFields = FieldList{
+      field("roomId", &Mentioned::room_id, "The room.", when_missing(errors::message_params_invalid, kNoRoom))};
 };
+using MentionedParams = Flatten<api::PageParams, Mentioned>;
 
 struct ReceiptsParams {
-  MessageId value;
-  static constexpr auto kFields =
-      FieldList{field("messageId", &ReceiptsParams::value, "The message.",
-                      when_missing(errors::params_refused, "The required 'messageId' param is missing."))};
+  Field<"messageId", MessageId, "The message.",
+        when_missing(errors::params_refused, "The required 'messageId' param is missing.")>
+      value;
 };
 using ReceiptRows = Named<"receipts", std::vector<core::messages::Receipt>, "Who has read it.">;
 
 namespace {
-
-using api::Access;
-using api::Call;
 
 json::value cursor_text(const std::optional<Timestamp>& time) {
   return time ? json::value(json::string(std::to_string(to_millis(*time)))) : json::value(nullptr);
@@ -116,62 +96,36 @@ SyncResult sync(Call& call, const SyncParams& p) {
 }  // namespace
 
 void declare_message_lists(api::Endpoints& endpoints) {
-  endpoints.get<ReceiptsParams, ReceiptRows>({
-      .path = "/api/v1/chat.getMessageReadReceipts",
-      .access = Access::user(),
-      .summary = "Who has read a message, where read receipts are on.",
-      .errors = {errors::invalid_message},
-      .renamed = {{.from = errors::message_not_found, .to = errors::invalid_message, .text = "Invalid message"}},
-      .rate = api::kInteractive,
-      .check = Check::by_hand,
-      .handler = [](Call& call, const auto& p) { return core::messages::receipts(call.ctx, call.actor(), p.value); },
-  });
-  endpoints.get<SyncParams, SyncResult>({
-      .path = "/api/v1/chat.syncMessages",
-      .access = Access::user(),
-      .summary = "What changed in a room: since a time, or page by page.",
-      .errors = {errors::not_allowed, errors::last_update_not_provided, errors::chat_roomid_param_not_provided},
-      .renamed = {{.from = errors::room_not_found, .to = errors::not_allowed, .text = "Not allowed"}},
-      .rate = api::kInteractive,
-      .check = Check::by_hand,
-      .handler = sync,
-  });
-  endpoints.get<DeletedParams, Flatten<DeletedRows, api::PageCounts>>({
-      .path = "/api/v1/chat.getDeletedMessages",
-      .access = Access::user(),
-      .summary = "Messages deleted since a time.",
-      .errors = {errors::room_not_found, errors::not_allowed},
-      .rate = api::kInteractive,
-      .check = Check::by_hand,
-      .handler =
-          [](Call& call, const auto& p) {
-            const auto page = api::page_of(call.ctx.settings, p);
-            auto found =
-                core::messages::deleted_since(call.ctx, call.actor(), p.room_id, p.since, page.limit, page.offset);
-            return api::paged<DeletedRows>(std::move(found.messages), page.offset, found.total);
-          },
-  });
-  endpoints.get<MentionedParams, MessageListResult>({
-      .path = "/api/v1/chat.getMentionedMessages",
-      .access = Access::user(),
-      .summary = "Messages of a room that name one.",
-      .errors = {errors::history_out_of_reach},
-      .renamed = {{.from = errors::room_not_found, .to = errors::history_out_of_reach, .text = "error-not-allowed"},
-                  {.from = errors::not_allowed, .to = errors::history_out_of_reach, .text = "error-not-allowed"}},
-      .rate = api::kInteractive,
-      .check = Check::by_hand,
-      .handler =
-          [](Call& call, const auto& p) {
-            const auto page = api::page_of(call.ctx.settings, p);
-            auto found = core::messages::list(call.ctx, call.actor(),
-                                              {.room = p.room_id,
-                                               .oldest_first = false,
-                                               .limit = page.limit,
-                                               .offset = page.offset,
-                                               .naming = call.actor().id});
-            return api::paged<MessageRows>(std::move(found.messages), page.offset, found.total);
-          },
-  });
+  endpoints.get<ReceiptsParams, ReceiptRows>(
+      "/api/v1/chat.getMessageReadReceipts", Access::user(), "Who has read a message, where read receipts are on.",
+      {errors::invalid_message}, rate::lively, Check::by_hand,
+      Renamed{errors::message_not_found, errors::invalid_message, "Invalid message"},
+      [](Call& call, const auto& p) { return core::messages::receipts(call.ctx, call.actor(), p.value); });
+  endpoints.get<SyncParams, SyncResult>(
+      "/api/v1/chat.syncMessages", Access::user(), "What changed in a room: since a time, or page by page.",
+      {errors::not_allowed, errors::last_update_not_provided, errors::chat_roomid_param_not_provided}, rate::lively,
+      Check::by_hand, Renamed{errors::room_not_found, errors::not_allowed, "Not allowed"}, sync);
+  endpoints.get<DeletedParams, Flatten<DeletedRows, api::PageCounts>>(
+      "/api/v1/chat.getDeletedMessages", Access::user(), "Messages deleted since a time.",
+      {errors::room_not_found, errors::not_allowed}, rate::lively, Check::by_hand, [](Call& call, const auto& p) {
+        const auto page = api::page_of(call.ctx.settings, p);
+        auto found = core::messages::deleted_since(call.ctx, call.actor(), p.room_id, p.since, page.limit, page.offset);
+        return api::paged<DeletedRows>(std::move(found.messages), page.offset, found.total);
+      });
+  endpoints.get<MentionedParams, MessageListResult>(
+      "/api/v1/chat.getMentionedMessages", Access::user(), "Messages of a room that name one.",
+      {errors::history_out_of_reach}, rate::lively, Check::by_hand,
+      Renamed{errors::room_not_found, errors::history_out_of_reach, "error-not-allowed"},
+      Renamed{errors::not_allowed, errors::history_out_of_reach, "error-not-allowed"}, [](Call& call, const auto& p) {
+        const auto page = api::page_of(call.ctx.settings, p);
+        auto found = core::messages::list(call.ctx, call.actor(),
+                                          {.room = p.room_id,
+                                           .oldest_first = false,
+                                           .limit = page.limit,
+                                           .offset = page.offset,
+                                           .naming = call.actor().id});
+        return api::paged<MessageRows>(std::move(found.messages), page.offset, found.total);
+      });
 }
 
 }  // namespace confab::rest

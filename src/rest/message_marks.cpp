@@ -2,7 +2,6 @@
 
 #include "base/errors/members.h"
 #include "base/errors/messages.h"
-#include "base/errors/request.h"
 #include "base/errors/rooms.h"
 #include "base/text.h"
 #include "core/messages/pin.h"
@@ -29,50 +28,33 @@ struct ReactParams {
   };
 };
 struct MarkedMessage {
-  MessageId message_id;
-
-  static constexpr auto kFields = FieldList{
-      field("messageId", &MarkedMessage::message_id, "The message.",
-            when_missing(errors::messageid_param_not_provided, R"(The required "messageId" param is required.)"))};
+  Field<"messageId", MessageId, "The message.",
+        when_missing(errors::messageid_param_not_provided, R"(The required "messageId" param is required.)")>
+      message_id;
 };
 using PinResult = Named<"message", model::Message, "The system message that tells of it.">;
 struct PinnedIn {
-  RoomId room_id;
-
-  static constexpr auto kFields = FieldList{
-      field("roomId", &PinnedIn::room_id, "The room.",
-            when_missing(errors::chat_roomid_param_not_provided, R"(The required "roomId" query param is missing.)"))};
+  Field<"roomId", RoomId, "The room.",
+        when_missing(errors::chat_roomid_param_not_provided, R"(The required "roomId" query param is missing.)")>
+      room_id;
 };
 using PinnedParams = Flatten<api::PageParams, PinnedIn>;
 struct StarredIn {
-  RoomId room_id;
-
-  static constexpr auto kFields =
-      FieldList{field("roomId", &StarredIn::room_id, "The room.",
-                      when_missing(errors::roomid_query_needed, R"(The required "roomId" query param is missing.)"))};
+  Field<"roomId", RoomId, "The room.",
+        when_missing(errors::roomid_query_needed, R"(The required "roomId" query param is missing.)")>
+      room_id;
 };
 using StarredParams = Flatten<api::PageParams, StarredIn>;
 
 namespace {
 
-using api::Access;
-using api::Call;
-using api::Nothing;
-
 template <class Params, class Result, class Handler>
 void declare_mark(api::Endpoints& endpoints, std::string_view path, std::string_view summary,
                   std::vector<ErrorCode> errors, Handler handler) {
   errors.push_back(errors::no_such_message);
-  endpoints.post<Params, Result>({
-      .path = std::string{path},
-      .access = Access::user(),
-      .summary = summary,
-      .errors = std::move(errors),
-      .renamed = {{.from = errors::message_not_found, .to = errors::no_such_message, .text = kUnknownMessage}},
-      .rate = api::kInteractive,
-      .check = Check::by_hand,
-      .handler = handler,
-  });
+  endpoints.post<Params, Result>(std::string{path}, Access::user(), summary, std::move(errors), rate::lively,
+                                 Check::by_hand,
+                                 Renamed{errors::message_not_found, errors::no_such_message, kUnknownMessage}, handler);
 }
 
 MessageListResult list_marked(Call& call, const api::PageParams& p, core::messages::ListMessages query) {
@@ -107,26 +89,16 @@ void declare_message_marks(api::Endpoints& endpoints) {
       endpoints, "/api/v1/chat.unPinMessage", "Pin a message no more.",
       {errors::action_not_allowed, errors::not_authorized, errors::room_archived},
       [](Call& call, const MarkedMessage& p) { core::messages::unpin(call.ctx, call.actor(), p.message_id); });
-  endpoints.get<StarredParams, MessageListResult>({
-      .path = "/api/v1/chat.getStarredMessages",
-      .access = Access::user(),
-      .summary = "Messages of a room that one has starred, the newest first.",
-      .errors = {errors::history_out_of_reach},
-      .renamed = {{.from = errors::room_not_found, .to = errors::history_out_of_reach, .text = "error-not-allowed"},
-                  {.from = errors::not_allowed, .to = errors::history_out_of_reach, .text = "error-not-allowed"}},
-      .rate = api::kInteractive,
-      .check = Check::by_hand,
-      .handler = [](Call& call, const auto& p) { return list_marked(call, p, {.room = p.room_id, .starred = true}); },
-  });
-  endpoints.get<PinnedParams, MessageListResult>({
-      .path = "/api/v1/chat.getPinnedMessages",
-      .access = Access::user(),
-      .summary = "Messages that are pinned to a room, the newest first.",
-      .errors = {errors::room_not_found, errors::not_allowed},
-      .rate = api::kInteractive,
-      .check = Check::by_hand,
-      .handler = [](Call& call, const auto& p) { return list_marked(call, p, {.room = p.room_id, .pinned = true}); },
-  });
+  endpoints.get<StarredParams, MessageListResult>(
+      "/api/v1/chat.getStarredMessages", Access::user(), "Messages of a room that one has starred, the newest first.",
+      {errors::history_out_of_reach}, rate::lively, Check::by_hand,
+      Renamed{errors::room_not_found, errors::history_out_of_reach, "error-not-allowed"},
+      Renamed{errors::not_allowed, errors::history_out_of_reach, "error-not-allowed"},
+      [](Call& call, const auto& p) { return list_marked(call, p, {.room = p.room_id, .starred = true}); });
+  endpoints.get<PinnedParams, MessageListResult>(
+      "/api/v1/chat.getPinnedMessages", Access::user(), "Messages that are pinned to a room, the newest first.",
+      {errors::room_not_found, errors::not_allowed}, rate::lively, Check::by_hand,
+      [](Call& call, const auto& p) { return list_marked(call, p, {.room = p.room_id, .pinned = true}); });
 }
 
 }  // namespace confab::rest

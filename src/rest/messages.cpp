@@ -1,7 +1,6 @@
 #include "base/errors/messages.h"
 #include "api/messages.h"
 #include "base/errors/members.h"
-#include "base/errors/request.h"
 #include "base/errors/rooms.h"
 #include "base/text.h"
 #include "core/messages/edit.h"
@@ -14,15 +13,12 @@
 namespace confab::rest {
 
 struct SendParams {
-  core::messages::SendMessage message;
-  std::optional<std::vector<std::string>> preview_urls;
-
-  static constexpr auto kFields = FieldList{
-      field("message", &SendParams::message, "The message.",
-            when_missing(errors::message_params_invalid, R"(The "message" parameter must be provided.)")),
-      field("previewUrls", &SendParams::preview_urls, "Links to show previews of; left out: all.",
-            bound::list_of_names),
-  };
+  Field<"message", core::messages::SendMessage, "The message.",
+        when_missing(errors::message_params_invalid, R"(The "message" parameter must be provided.)")>
+      message;
+  Field<"previewUrls", std::optional<std::vector<std::string>>, "Links to show previews of; left out: all.",
+        bound::list_of_names>
+      preview_urls;
 };
 using OneMessage = Named<"message", model::Message, "The message.">;
 struct PostParams {
@@ -50,65 +46,36 @@ struct PostParams {
   };
 };
 struct PostResult {
-  std::int64_t ts = 0;
-  std::string channel;
-  model::Message message;
-
-  static constexpr auto kFields = FieldList{
-      field("ts", &PostResult::ts, "When, in milliseconds."),
-      field("channel", &PostResult::channel, "Where to."),
-      field("message", &PostResult::message, "The message; of several, the last."),
-  };
+  Field<"ts", std::int64_t, "When, in milliseconds."> ts = 0;
+  Field<"channel", std::string, "Where to."> channel;
+  Field<"message", model::Message, "The message; of several, the last."> message;
 };
 struct UpdateParams {
-  RoomId room_id;
-  MessageId msg_id;
-  std::optional<std::string> text;
-  std::optional<json::object> custom_fields;
-  std::optional<std::vector<std::string>> preview_urls;
-
-  static constexpr auto kFields = FieldList{
-      field("roomId", &UpdateParams::room_id, "The room."),
-      field("msgId", &UpdateParams::msg_id, "The message."),
-      field("text", &UpdateParams::text, "The new text.", bound::message_text),
-      field("customFields", &UpdateParams::custom_fields, "New free-form fields.", bound::custom_fields),
-      field("previewUrls", &UpdateParams::preview_urls, "Links to show previews of; left out: all.",
-            bound::list_of_names),
-  };
+  Field<"roomId", RoomId, "The room."> room_id;
+  Field<"msgId", MessageId, "The message."> msg_id;
+  Field<"text", std::optional<std::string>, "The new text.", bound::message_text> text;
+  Field<"customFields", std::optional<json::object>, "New free-form fields.", bound::custom_fields> custom_fields;
+  Field<"previewUrls", std::optional<std::vector<std::string>>, "Links to show previews of; left out: all.",
+        bound::list_of_names>
+      preview_urls;
 };
 struct DeleteParams {
-  MessageId msg_id;
-  RoomId room_id;
-  std::optional<bool> as_user;
-
-  static constexpr auto kFields = FieldList{
-      field("msgId", &DeleteParams::msg_id, "The message."),
-      field("roomId", &DeleteParams::room_id, "The room."),
-      field("asUser", &DeleteParams::as_user, "In the author's name; needs force-delete-message."),
-  };
+  Field<"msgId", MessageId, "The message."> msg_id;
+  Field<"roomId", RoomId, "The room."> room_id;
+  Field<"asUser", std::optional<bool>, "In the author's name; needs force-delete-message."> as_user;
 };
 struct DeleteResult {
-  MessageId id;
-  std::string ts;
-  model::Message message;
-
-  static constexpr auto kFields = FieldList{
-      field("_id", &DeleteResult::id, "The message."),
-      field("ts", &DeleteResult::ts, "When, in milliseconds; a text, as clients know it."),
-      field("message", &DeleteResult::message, "As it was."),
-  };
+  Field<"_id", MessageId, "The message."> id;
+  Field<"ts", std::string, "When, in milliseconds; a text, as clients know it."> ts;
+  Field<"message", model::Message, "As it was."> message;
 };
 struct GetParams {
-  MessageId value;
-  static constexpr auto kFields =
-      FieldList{field("msgId", &GetParams::value, "The message.",
-                      when_missing(errors::params_refused, R"(The "msgId" query parameter must be provided.)"))};
+  Field<"msgId", MessageId, "The message.",
+        when_missing(errors::params_refused, R"(The "msgId" query parameter must be provided.)")>
+      value;
 };
 
 namespace {
-
-using api::Access;
-using api::Call;
 
 void append_texts(const json::value& value, std::vector<std::string>& out) {
   if (value.is_string()) out.emplace_back(value.get_string());
@@ -164,81 +131,49 @@ DeleteResult remove(Call& call, const DeleteParams& p) {
 }  // namespace
 
 void declare_messages(api::Endpoints& endpoints) {
-  endpoints.post_later<SendParams, OneMessage>({
-      .path = "/api/v1/chat.sendMessage",
-      .access = Access::user(),
-      .summary = "Send a message.",
-      .errors = {errors::invalid_room, errors::not_allowed, errors::room_archived, errors::muted,
-                 errors::message_size_exceeded, errors::invalid_message, errors::message_ts_out_of_sync,
-                 errors::action_not_allowed, errors::message_same_as_tmid},
-      .rate = api::kInteractive,
-      .max_body = api::kMaxMessageBody,
-      .check = Check::by_hand,
-      .handler =
-          [](Call& call, const auto& p, auto then) {
-            auto message = p.message;
-            message.preview_urls = p.preview_urls;
-            core::messages::send_later(call.ctx, call.actor(), std::move(message),
-                                       then_made<model::Message>(std::move(then), [](model::Message sent) {
-                                         return OneMessage{std::move(sent)};
-                                       }));
-          },
-  });
-  endpoints.post<PostParams, PostResult>({
-      .path = "/api/v1/chat.postMessage",
-      .access = Access::user(),
-      .summary = "Send a message to rooms named in words; bots do.",
-      .errors = {errors::invalid_channel, errors::not_allowed, errors::message_size_exceeded, errors::room_archived,
-                 errors::muted, errors::invalid_message, errors::action_not_allowed, errors::user_is_banned},
-      .rate = api::kInteractive,
-      .max_body = api::kMaxMessageBody,
-      .check = Check::by_hand,
-      .handler = post,
-  });
-  endpoints.post<UpdateParams, OneMessage>({
-      .path = "/api/v1/chat.update",
-      .access = Access::user(),
-      .summary = "Change a message's text.",
-      .errors = {errors::message_not_found, errors::action_not_allowed, errors::message_editing_blocked,
-                 errors::message_size_exceeded, errors::room_archived, errors::muted, errors::not_allowed,
-                 errors::not_possible},
-      .rate = api::kInteractive,
-      .max_body = api::kMaxMessageBody,
-      .check = Check::pattern,
-      .handler =
-          [](Call& call, const auto& p) {
-            if (!p.text && !p.custom_fields) {
-              throw Refusal(errors::match_failed, "Match error: Missing key 'text'");
-            }
-            return core::messages::edit(call.ctx, call.actor(),
-                                        {.id = p.msg_id,
-                                         .room = p.room_id,
-                                         .text = p.text,
-                                         .custom_fields = p.custom_fields,
-                                         .attachments = {},
-                                         .preview_urls = p.preview_urls});
-          },
-  });
-  endpoints.post<DeleteParams, DeleteResult>({
-      .path = "/api/v1/chat.delete",
-      .access = Access::user(),
-      .summary = "Delete a message.",
-      .errors = {errors::message_not_found, errors::action_not_allowed, errors::message_deleting_blocked,
-                 errors::not_allowed, errors::not_possible},
-      .rate = api::kInteractive,
-      .check = Check::pattern,
-      .handler = remove,
-  });
-  endpoints.get<GetParams, OneMessage>({
-      .path = "/api/v1/chat.getMessage",
-      .access = Access::user(),
-      .summary = "One message.",
-      .errors = {errors::message_not_shown},
-      .renamed = {{.from = errors::message_not_found, .to = errors::message_not_shown}},
-      .rate = api::kInteractive,
-      .check = Check::by_hand,
-      .handler = [](Call& call, const auto& p) { return core::messages::get(call.ctx, call.actor(), p.value); },
-  });
+  endpoints.post_later<SendParams, OneMessage>(
+      "/api/v1/chat.sendMessage", Access::user(), "Send a message.",
+      {errors::invalid_room, errors::not_allowed, errors::room_archived, errors::muted, errors::message_size_exceeded,
+       errors::invalid_message, errors::message_ts_out_of_sync, errors::action_not_allowed,
+       errors::message_same_as_tmid},
+      rate::lively, Check::by_hand, MaxBody{api::kMaxMessageBody}, [](Call& call, const auto& p, auto then) {
+        auto message = p.message;
+        message.preview_urls = p.preview_urls;
+        core::messages::send_later(call.ctx, call.actor(), std::move(message),
+                                   then_made<model::Message>(std::move(then), [](model::Message sent) {
+                                     return OneMessage{std::move(sent)};
+                                   }));
+      });
+  endpoints.post<PostParams, PostResult>(
+      "/api/v1/chat.postMessage", Access::user(), "Send a message to rooms named in words; bots do.",
+      {errors::invalid_channel, errors::not_allowed, errors::message_size_exceeded, errors::room_archived,
+       errors::muted, errors::invalid_message, errors::action_not_allowed, errors::user_is_banned},
+      rate::lively, Check::by_hand, MaxBody{api::kMaxMessageBody}, post);
+  endpoints.post<UpdateParams, OneMessage>(
+      "/api/v1/chat.update", Access::user(), "Change a message's text.",
+      {errors::message_not_found, errors::action_not_allowed, errors::message_editing_blocked,
+       errors::message_size_exceeded, errors::room_archived, errors::muted, errors::not_allowed, errors::not_possible},
+      rate::lively, Check::pattern, MaxBody{api::kMaxMessageBody}, [](Call& call, const auto& p) {
+        if (!p.text && !p.custom_fields) {
+          throw Refusal(errors::match_failed, "Match error: Missing key 'text'");
+        }
+        return core::messages::edit(call.ctx, call.actor(),
+                                    {.id = p.msg_id,
+                                     .room = p.room_id,
+                                     .text = p.text,
+                                     .custom_fields = p.custom_fields,
+                                     .attachments = {},
+                                     .preview_urls = p.preview_urls});
+      });
+  endpoints.post<DeleteParams, DeleteResult>(
+      "/api/v1/chat.delete", Access::user(), "Delete a message.",
+      {errors::message_not_found, errors::action_not_allowed, errors::message_deleting_blocked, errors::not_allowed,
+       errors::not_possible},
+      rate::lively, Check::pattern, remove);
+  endpoints.get<GetParams, OneMessage>(
+      "/api/v1/chat.getMessage", Access::user(), "One message.", {errors::message_not_shown}, rate::lively,
+      Check::by_hand, Renamed{errors::message_not_found, errors::message_not_shown},
+      [](Call& call, const auto& p) { return core::messages::get(call.ctx, call.actor(), p.value); });
 }
 
 }  // namespace confab::rest

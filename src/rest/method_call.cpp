@@ -4,19 +4,12 @@
 
 #include "api/errors.h"
 #include "base/bounds.h"
-#include "base/errors/request.h"
 
 namespace confab::rest {
 
 struct MethodCallParams {
-  std::string method;
-  std::string message;
-
-  static constexpr auto kFields = FieldList{
-      field("method", &MethodCallParams::method, "For logs; `message` says which method is called.", bound::text),
-      field("message", &MethodCallParams::message, R"(EJSON text: {"msg":"method","id","method","params"}.)",
-            bound::frame),
-  };
+  Field<"method", std::string, "For logs; `message` says which method is called.", bound::text> method;
+  Field<"message", std::string, R"(EJSON text: {"msg":"method","id","method","params"}.)", bound::frame> message;
 };
 
 using MethodCallResult = Named<"message", std::string, R"(EJSON text: {"msg":"result","id", "result" or "error"}.)">;
@@ -36,7 +29,7 @@ MethodCallResult result_of(const json::value* id, const api::MethodAnswer& answe
   return {std::move(text)};
 }
 
-void run(api::MethodRunner& methods, api::Call& call, const MethodCallParams& params, Then<MethodCallResult> then) {
+void run(api::MethodRunner& methods, Call& call, const MethodCallParams& params, Then<MethodCallResult> then) {
   const auto frame = std::make_shared<const json::value>(parse_json(params.message));
   const auto* name = find_member(*frame, "method");
   const auto* arguments = find_member(*frame, "params");
@@ -62,24 +55,15 @@ void run(api::MethodRunner& methods, api::Call& call, const MethodCallParams& pa
 }  // namespace
 
 void declare_method_call(api::Endpoints& endpoints, api::MethodRunner& methods) {
-  const auto handler = [&methods](api::Call& call, const MethodCallParams& params, Then<MethodCallResult> then) {
+  const auto handler = [&methods](Call& call, const MethodCallParams& params, Then<MethodCallResult> then) {
     run(methods, call, params, std::move(then));
   };
-  endpoints.post_later<MethodCallParams, MethodCallResult>({
-      .path = "/api/v1/method.call/*method",
-      .access = api::Access::user(),
-      .summary = "Call a DDP method.",
-      .rate = api::rate::unlimited,
-      .max_body = api::kMaxMessageBody,
-      .handler = handler,
-  });
-  endpoints.post_later<MethodCallParams, MethodCallResult>({
-      .path = "/api/v1/method.callAnon/*method",
-      .access = api::Access::anyone(),
-      .summary = "Call a DDP method without being logged in.",
-      .rate = api::rate::unlimited,
-      .handler = handler,
-  });
+  endpoints.post_later<MethodCallParams, MethodCallResult>("/api/v1/method.call/*method", Access::user(),
+                                                           "Call a DDP method.", {}, rate::unlimited,
+                                                           MaxBody{api::kMaxMessageBody}, handler);
+  endpoints.post_later<MethodCallParams, MethodCallResult>("/api/v1/method.callAnon/*method", Access::anyone(),
+                                                           "Call a DDP method without being logged in.", {},
+                                                           rate::unlimited, handler);
 }
 
 }  // namespace confab::rest

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "api/endpoints.h"
 #include "api/method_runner.h"
+#include "rest/declaring.h"
 
 namespace confab::rest {
 

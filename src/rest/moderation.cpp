@@ -2,10 +2,8 @@
 
 #include <array>
 
-#include "api/paging.h"
 #include "base/errors/messages.h"
 #include "base/errors/people.h"
-#include "base/errors/request.h"
 #include "core/moderation/console.h"
 #include "core/moderation/report.h"
 #include "core/users/find.h"
@@ -31,162 +29,87 @@ struct ReportMessageParams {
   };
 };
 struct ReportUserParams {
-  UserId user_id;
-  std::string description;
-
-  static constexpr auto kFields = FieldList{
-      field("userId", &ReportUserParams::user_id, "The user."),
-      field("description", &ReportUserParams::description, "What is wrong.", max_length(kMaxReason)),
-  };
+  Field<"userId", UserId, "The user."> user_id;
+  Field<"description", std::string, "What is wrong.", max_length(kMaxReason)> description;
 };
-struct ReportFilterParams : api::PageParams {
-  std::optional<Timestamp> latest, oldest;
-  std::optional<std::string> selector;
-
-  static constexpr auto kFields =
-      extended<api::PageParams>(field("latest", &ReportFilterParams::latest, "Reported until then."),
-                                field("oldest", &ReportFilterParams::oldest, "Reported since then."),
-                                field("selector", &ReportFilterParams::selector, "Part of a name.", bound::text));
+struct ReportFilter {
+  Field<"latest", std::optional<Timestamp>, "Reported until then."> latest;
+  Field<"oldest", std::optional<Timestamp>, "Reported since then."> oldest;
+  Field<"selector", std::optional<std::string>, "Part of a name.", bound::text> selector;
 };
-struct ReportsOfUserParams : api::PageParams {
-  UserId user_id;
-  std::optional<std::string> selector;
-
-  static constexpr auto kFields = extended<api::PageParams>(
-      field("userId", &ReportsOfUserParams::user_id, "The user."),
-      field("selector", &ReportsOfUserParams::selector, "Part of the message, or of the description.", bound::text));
+using ReportFilterParams = Flatten<api::PageParams, ReportFilter>;
+struct ReportsOfUser {
+  Field<"userId", UserId, "The user."> user_id;
+  Field<"selector", std::optional<std::string>, "Part of the message, or of the description.", bound::text> selector;
 };
-struct ReportsOfMessageParams : api::PageParams {
-  MessageId msg_id;
-  std::optional<std::string> selector;
-
-  static constexpr auto kFields = extended<api::PageParams>(
-      field("msgId", &ReportsOfMessageParams::msg_id, "The message."),
-      field("selector", &ReportsOfMessageParams::selector, "Part of the description.", bound::text));
+using ReportsOfUserParams = Flatten<api::PageParams, ReportsOfUser>;
+struct ReportsOfMessage {
+  Field<"msgId", MessageId, "The message."> msg_id;
+  Field<"selector", std::optional<std::string>, "Part of the description.", bound::text> selector;
 };
+using ReportsOfMessageParams = Flatten<api::PageParams, ReportsOfMessage>;
 using ReportId = Named<"reportId", std::string, "The report.", bound::id>;
 struct DismissParams {
-  std::optional<UserId> user_id;
-  std::optional<MessageId> msg_id;
-  std::optional<std::string> action, reason;
-
-  static constexpr auto kFields = FieldList{
-      field("userId", &DismissParams::user_id, "Reports of this user's messages.", at_least_one{}),
-      field("msgId", &DismissParams::msg_id, "Or of this message.", at_least_one{}),
-      field("action", &DismissParams::action, "What was done.", bound::text),
-      field("reason", &DismissParams::reason, "Why.", max_length(kMaxReason)),
-  };
+  Field<"userId", std::optional<UserId>, "Reports of this user's messages.", at_least_one{}> user_id;
+  Field<"msgId", std::optional<MessageId>, "Or of this message.", at_least_one{}> msg_id;
+  Field<"action", std::optional<std::string>, "What was done.", bound::text> action;
+  Field<"reason", std::optional<std::string>, "Why.", max_length(kMaxReason)> reason;
 };
 struct DismissUserParams {
-  UserId user_id;
-  std::optional<MessageId> msg_id;
-  std::optional<std::string> action, reason;
-
-  static constexpr auto kFields = FieldList{
-      field("userId", &DismissUserParams::user_id, "Reports about this user."),
-      field("msgId", &DismissUserParams::msg_id, "Accepted from clients that send it."),
-      field("action", &DismissUserParams::action, "What was done.", bound::text),
-      field("reason", &DismissUserParams::reason, "Why.", max_length(kMaxReason)),
-  };
+  Field<"userId", UserId, "Reports about this user."> user_id;
+  Field<"msgId", std::optional<MessageId>, "Accepted from clients that send it."> msg_id;
+  Field<"action", std::optional<std::string>, "What was done.", bound::text> action;
+  Field<"reason", std::optional<std::string>, "Why.", max_length(kMaxReason)> reason;
 };
 struct DeleteReportedParams {
-  UserId user_id;
-  std::optional<std::string> reason;
-
-  static constexpr auto kFields = FieldList{
-      field("userId", &DeleteReportedParams::user_id, "Whose reported messages."),
-      field("reason", &DeleteReportedParams::reason, "Why.", max_length(kMaxReason)),
-  };
+  Field<"userId", UserId, "Whose reported messages."> user_id;
+  Field<"reason", std::optional<std::string>, "Why.", max_length(kMaxReason)> reason;
 };
 
 /// Somebody whose messages are reported.
 struct ReportedAuthor {
-  UserId user_id;
-  std::string username;
-  std::optional<std::string> name, message;
-  std::optional<MessageId> msg_id;
-  Timestamp ts;
-  std::vector<core::moderation::ReportedRoom> rooms;
-  std::vector<RoomId> room_ids;
-  std::int64_t count = 0;
-  bool is_user_deleted = false;
-
-  static constexpr auto kFields = FieldList{
-      field("userId", &ReportedAuthor::user_id, "The user."),
-      field("username", &ReportedAuthor::username, "Username."),
-      field("name", &ReportedAuthor::name, "Display name."),
-      field("message", &ReportedAuthor::message, "The text that was reported last."),
-      field("msgId", &ReportedAuthor::msg_id, "That message."),
-      field("ts", &ReportedAuthor::ts, "When that was."),
-      field("rooms", &ReportedAuthor::rooms, "Where reported messages are."),
-      field("roomIds", &ReportedAuthor::room_ids, "The same, by id."),
-      field("count", &ReportedAuthor::count, "Open reports."),
-      field("isUserDeleted", &ReportedAuthor::is_user_deleted, "Reports go with the account, so never."),
-  };
+  Field<"userId", UserId, "The user."> user_id;
+  Field<"username", std::string, "Username."> username;
+  Field<"name", std::optional<std::string>, "Display name."> name;
+  Field<"message", std::optional<std::string>, "The text that was reported last."> message;
+  Field<"msgId", std::optional<MessageId>, "That message."> msg_id;
+  Field<"ts", Timestamp, "When that was."> ts;
+  Field<"rooms", std::vector<core::moderation::ReportedRoom>, "Where reported messages are."> rooms;
+  Field<"roomIds", std::vector<RoomId>, "The same, by id."> room_ids;
+  Field<"count", std::int64_t, "Open reports."> count = 0;
+  Field<"isUserDeleted", bool, "Reports go with the account, so never."> is_user_deleted = false;
 };
 /// Somebody who is reported.
 struct ReportedUser {
-  std::string id;
-  model::UserRef reported_user;
-  Timestamp ts;
-  std::int64_t count = 0;
-
-  static constexpr auto kFields = FieldList{
-      field("_id", &ReportedUser::id, "The newest report."),
-      field("reportedUser", &ReportedUser::reported_user, "The user."),
-      field("ts", &ReportedUser::ts, "When that was."),
-      field("count", &ReportedUser::count, "Open reports."),
-  };
+  Field<"_id", std::string, "The newest report."> id;
+  Field<"reportedUser", model::UserRef, "The user."> reported_user;
+  Field<"ts", Timestamp, "When that was."> ts;
+  Field<"count", std::int64_t, "Open reports."> count = 0;
 };
 struct ReportedMessage {
-  std::string id;
-  std::optional<model::Message> message;
-  std::optional<core::moderation::ReportedRoom> room;
-  Timestamp ts;
-  std::int64_t count = 0;
-
-  static constexpr auto kFields = FieldList{
-      field("_id", &ReportedMessage::id, "The newest report."),
-      field("message", &ReportedMessage::message, "The message."),
-      field("room", &ReportedMessage::room, "Its room."),
-      field("ts", &ReportedMessage::ts, "When it was reported last."),
-      field("count", &ReportedMessage::count, "Open reports."),
-  };
+  Field<"_id", std::string, "The newest report."> id;
+  Field<"message", std::optional<model::Message>, "The message."> message;
+  Field<"room", std::optional<core::moderation::ReportedRoom>, "Its room."> room;
+  Field<"ts", Timestamp, "When it was reported last."> ts;
+  Field<"count", std::int64_t, "Open reports."> count = 0;
 };
 struct ReportClosing {
-  std::optional<UserId> moderated_by;
-  Timestamp hidden_at;
-  std::string action, reason;
-
-  static constexpr auto kFields = FieldList{
-      field("moderatedBy", &ReportClosing::moderated_by, "The moderator."),
-      field("hiddenAt", &ReportClosing::hidden_at, "When."),
-      field("action", &ReportClosing::action, "What was done."),
-      field("reason", &ReportClosing::reason, "Why."),
-  };
+  Field<"moderatedBy", std::optional<UserId>, "The moderator."> moderated_by;
+  Field<"hiddenAt", Timestamp, "When."> hidden_at;
+  Field<"action", std::string, "What was done."> action;
+  Field<"reason", std::string, "Why."> reason;
 };
 struct ReportDocument {
-  std::string id, description;
-  Timestamp ts;
-  model::UserRef reported_by;
-  std::optional<model::UserRef> reported_user;
-  std::optional<model::Message> message;
-  std::optional<core::moderation::ReportedRoom> room;
-  std::optional<ReportClosing> moderation_info;
-  std::optional<bool> hidden;
-
+  Field<"_id", std::string, "The report."> id;
+  Field<"description", std::string, "What was said to be wrong."> description;
+  Field<"ts", Timestamp, "When it was reported."> ts;
+  Field<"reportedBy", model::UserRef, "Who reported it."> reported_by;
+  Field<"reportedUser", std::optional<model::UserRef>, "Whom it is about, if not a message."> reported_user;
+  Field<"message", std::optional<model::Message>, "The message that it is about."> message;
+  Field<"room", std::optional<core::moderation::ReportedRoom>, "The message's room."> room;
+  Field<"moderationInfo", std::optional<ReportClosing>, "How it was closed."> moderation_info;
+  Field<"_hidden", std::optional<bool>, "True: it is closed."> hidden;
   static constexpr std::string_view kSchema = "ModerationReport";
-  static constexpr auto kFields = FieldList{
-      field("_id", &ReportDocument::id, "The report."),
-      field("description", &ReportDocument::description, "What was said to be wrong."),
-      field("ts", &ReportDocument::ts, "When it was reported."),
-      field("reportedBy", &ReportDocument::reported_by, "Who reported it."),
-      field("reportedUser", &ReportDocument::reported_user, "Whom it is about, if not a message."),
-      field("message", &ReportDocument::message, "The message that it is about."),
-      field("room", &ReportDocument::room, "The message's room."),
-      field("moderationInfo", &ReportDocument::moderation_info, "How it was closed."),
-      field("_hidden", &ReportDocument::hidden, "True: it is closed."),
-  };
 };
 
 using AuthorRows = Named<"reports", std::vector<ReportedAuthor>, "The latest first.">;
@@ -211,10 +134,6 @@ struct confab::Fields<confab::core::moderation::ReportedRoom> {
 
 namespace confab::rest {
 namespace {
-
-using api::Access;
-using api::Call;
-using api::Nothing;
 
 core::moderation::ReportQuery query_of(const Call& call, const api::PageParams& p,
                                        const std::optional<std::string>& text) {
@@ -303,142 +222,89 @@ AboutUser about(const Call& call, const UserId& id) {
 
 void declare_reading(api::Endpoints& endpoints) {
   const auto access = Access::any_of({permissions::people("view-moderation-console")});
-  endpoints.get<ReportFilterParams, Flatten<AuthorRows, api::PageCounts>>({
-      .path = "/api/v1/moderation.reportsByUsers",
-      .access = access,
-      .summary = "People whose messages are reported.",
-      .handler =
-          [](Call& call, const auto& p) {
-            const auto query = query_of(call, p);
-            auto page = core::moderation::people_with_reported_messages(call.ctx, call.actor(), query);
-            return api::paged<AuthorRows>(documents(std::move(page.items), author_of), query.offset, page.total);
-          },
-  });
-  endpoints.get<ReportFilterParams, Flatten<UserRows, api::PageCounts>>({
-      .path = "/api/v1/moderation.userReports",
-      .access = access,
-      .summary = "People who are reported.",
-      .handler =
-          [](Call& call, const auto& p) {
-            const auto query = query_of(call, p);
-            auto page = core::moderation::reported_people(call.ctx, call.actor(), query);
-            return api::paged<UserRows>(documents(std::move(page.items), user_of), query.offset, page.total);
-          },
-  });
-  endpoints.get<ReportsOfUserParams, Flatten<AboutUser, MessageRowsOfUser, api::PageCounts>>({
-      .path = "/api/v1/moderation.user.reportedMessages",
-      .access = access,
-      .summary = "The reported messages of a person.",
-      .errors = {errors::invalid_user},
-      .handler =
-          [](Call& call, const auto& p) {
-            const auto query = query_of(call, p, p.selector);
-            auto page = core::moderation::reported_messages(call.ctx, call.actor(), p.user_id, query);
-            auto rows = documents(std::move(page.items), message_of);
-            const auto count = std::ssize(rows);
-            return Flatten<AboutUser, MessageRowsOfUser, api::PageCounts>{
-                about(call, p.user_id), {std::move(rows)}, {count, query.offset, page.total}};
-          },
-  });
-  endpoints.get<ReportsOfUserParams, Flatten<AboutUser, ReportRows, api::PageCounts>>({
-      .path = "/api/v1/moderation.user.reportsByUserId",
-      .access = access,
-      .summary = "The reports about a person.",
-      .errors = {errors::invalid_user},
-      .handler =
-          [](Call& call, const auto& p) {
-            const auto query = query_of(call, p, p.selector);
-            auto page = core::moderation::reports_about(call.ctx, call.actor(), p.user_id, query);
-            auto rows = documents(std::move(page.items), document_of);
-            const auto count = std::ssize(rows);
-            return Flatten<AboutUser, ReportRows, api::PageCounts>{
-                about(call, p.user_id), {std::move(rows)}, {count, query.offset, page.total}};
-          },
-  });
-  endpoints.get<ReportsOfMessageParams, Flatten<ReportRows, api::PageCounts>>({
-      .path = "/api/v1/moderation.reports",
-      .access = access,
-      .summary = "The reports of a message.",
-      .handler =
-          [](Call& call, const auto& p) {
-            const auto query = query_of(call, p, p.selector);
-            auto page = core::moderation::reports_of(call.ctx, call.actor(), p.msg_id, query);
-            return api::paged<ReportRows>(documents(std::move(page.items), document_of), query.offset, page.total);
-          },
-  });
-  endpoints.get<ReportId, OneReport>({
-      .path = "/api/v1/moderation.reportInfo",
-      .access = access,
-      .summary = "One report.",
-      .errors = {errors::report_not_found},
-      .handler =
-          [](Call& call, const auto& p) {
-            auto found = core::moderation::report(call.ctx, call.actor(), p.value);
-            if (!found) throw Refusal(errors::report_not_found, "error-report-not-found");
-            return OneReport{document_of(std::move(*found))};
-          },
-  });
+  endpoints.get<ReportFilterParams, Flatten<AuthorRows, api::PageCounts>>(
+      "/api/v1/moderation.reportsByUsers", access, "People whose messages are reported.",
+      [](Call& call, const auto& p) {
+        const auto query = query_of(call, p);
+        auto page = core::moderation::people_with_reported_messages(call.ctx, call.actor(), query);
+        return api::paged<AuthorRows>(documents(std::move(page.items), author_of), query.offset, page.total);
+      });
+  endpoints.get<ReportFilterParams, Flatten<UserRows, api::PageCounts>>(
+      "/api/v1/moderation.userReports", access, "People who are reported.", [](Call& call, const auto& p) {
+        const auto query = query_of(call, p);
+        auto page = core::moderation::reported_people(call.ctx, call.actor(), query);
+        return api::paged<UserRows>(documents(std::move(page.items), user_of), query.offset, page.total);
+      });
+  endpoints.get<ReportsOfUserParams, Flatten<AboutUser, MessageRowsOfUser, api::PageCounts>>(
+      "/api/v1/moderation.user.reportedMessages", access, "The reported messages of a person.", {errors::invalid_user},
+      [](Call& call, const auto& p) {
+        const auto query = query_of(call, p, p.selector);
+        auto page = core::moderation::reported_messages(call.ctx, call.actor(), p.user_id, query);
+        auto rows = documents(std::move(page.items), message_of);
+        const auto count = std::ssize(rows);
+        return Flatten<AboutUser, MessageRowsOfUser, api::PageCounts>{
+            about(call, p.user_id), {std::move(rows)}, {count, query.offset, page.total}};
+      });
+  endpoints.get<ReportsOfUserParams, Flatten<AboutUser, ReportRows, api::PageCounts>>(
+      "/api/v1/moderation.user.reportsByUserId", access, "The reports about a person.", {errors::invalid_user},
+      [](Call& call, const auto& p) {
+        const auto query = query_of(call, p, p.selector);
+        auto page = core::moderation::reports_about(call.ctx, call.actor(), p.user_id, query);
+        auto rows = documents(std::move(page.items), document_of);
+        const auto count = std::ssize(rows);
+        return Flatten<AboutUser, ReportRows, api::PageCounts>{
+            about(call, p.user_id), {std::move(rows)}, {count, query.offset, page.total}};
+      });
+  endpoints.get<ReportsOfMessageParams, Flatten<ReportRows, api::PageCounts>>(
+      "/api/v1/moderation.reports", access, "The reports of a message.", [](Call& call, const auto& p) {
+        const auto query = query_of(call, p, p.selector);
+        auto page = core::moderation::reports_of(call.ctx, call.actor(), p.msg_id, query);
+        return api::paged<ReportRows>(documents(std::move(page.items), document_of), query.offset, page.total);
+      });
+  endpoints.get<ReportId, OneReport>("/api/v1/moderation.reportInfo", access, "One report.", {errors::report_not_found},
+                                     [](Call& call, const auto& p) {
+                                       auto found = core::moderation::report(call.ctx, call.actor(), p.value);
+                                       if (!found) throw Refusal(errors::report_not_found, "error-report-not-found");
+                                       return OneReport{document_of(std::move(*found))};
+                                     });
 }
 
 void declare_acting(api::Endpoints& endpoints) {
   const auto access = Access::any_of({permissions::people("manage-moderation-actions")});
-  endpoints.post<DismissParams, Nothing>({
-      .path = "/api/v1/moderation.dismissReports",
-      .access = access,
-      .summary = "Close the reports of a person's messages, or of one message.",
-      .errors = {errors::invalid_user},
-      .handler =
-          [](Call& call, const auto& p) {
-            const core::moderation::Dismissal how{p.action.value_or(""), p.reason.value_or("")};
-            if (p.user_id) core::moderation::dismiss_messages_of(call.ctx, call.actor(), *p.user_id, how);
-            if (p.msg_id) core::moderation::dismiss_message(call.ctx, call.actor(), *p.msg_id, how);
-          },
-  });
-  endpoints.post<DismissUserParams, Nothing>({
-      .path = "/api/v1/moderation.dismissUserReports",
-      .access = access,
-      .summary = "Close the reports about a person.",
-      .errors = {errors::invalid_user},
-      .handler =
-          [](Call& call, const auto& p) {
-            core::moderation::dismiss_user(call.ctx, call.actor(), p.user_id,
-                                           {p.action.value_or(""), p.reason.value_or("")});
-          },
-  });
-  endpoints.post<DeleteReportedParams, Nothing>({
-      .path = "/api/v1/moderation.user.deleteReportedMessages",
-      .access = access,
-      .summary = "Delete the reported messages of a person, in whatever room.",
-      .errors = {errors::invalid_user, errors::message_not_found},
-      .handler =
-          [](Call& call, const auto& p) {
-            core::moderation::delete_reported_messages(call.ctx, call.actor(), p.user_id, p.reason.value_or(""));
-          },
-  });
+  endpoints.post<DismissParams, Nothing>(
+      "/api/v1/moderation.dismissReports", access, "Close the reports of a person's messages, or of one message.",
+      {errors::invalid_user}, [](Call& call, const auto& p) {
+        const core::moderation::Dismissal how{p.action.value_or(""), p.reason.value_or("")};
+        if (p.user_id) core::moderation::dismiss_messages_of(call.ctx, call.actor(), *p.user_id, how);
+        if (p.msg_id) core::moderation::dismiss_message(call.ctx, call.actor(), *p.msg_id, how);
+      });
+  endpoints.post<DismissUserParams, Nothing>(
+      "/api/v1/moderation.dismissUserReports", access, "Close the reports about a person.", {errors::invalid_user},
+      [](Call& call, const auto& p) {
+        core::moderation::dismiss_user(call.ctx, call.actor(), p.user_id,
+                                       {p.action.value_or(""), p.reason.value_or("")});
+      });
+  endpoints.post<DeleteReportedParams, Nothing>(
+      "/api/v1/moderation.user.deleteReportedMessages", access,
+      "Delete the reported messages of a person, in whatever room.", {errors::invalid_user, errors::message_not_found},
+      [](Call& call, const auto& p) {
+        core::moderation::delete_reported_messages(call.ctx, call.actor(), p.user_id, p.reason.value_or(""));
+      });
 }
 
 }  // namespace
 
 void declare_moderation(api::Endpoints& endpoints) {
-  endpoints.post<ReportMessageParams, Nothing>({
-      .path = "/api/v1/chat.reportMessage",
-      .access = Access::user(),
-      .summary = "Tell the moderators of a message.",
-      .errors = {errors::unknown_message_reported, errors::invalid_description},
-      .check = Check::by_hand,
-      .handler =
-          [](Call& call, const auto& p) {
-            core::moderation::report_message(call.ctx, call.actor(), p.message_id, p.description);
-          },
-  });
-  endpoints.post<ReportUserParams, Nothing>({
-      .path = "/api/v1/moderation.reportUser",
-      .access = Access::user(),
-      .summary = "Tell the moderators of somebody.",
-      .errors = {errors::invalid_user, errors::invalid_description},
-      .handler = [](Call& call,
-                    const auto& p) { core::moderation::report_user(call.ctx, call.actor(), p.user_id, p.description); },
-  });
+  endpoints.post<ReportMessageParams, Nothing>(
+      "/api/v1/chat.reportMessage", Access::user(), "Tell the moderators of a message.",
+      {errors::unknown_message_reported, errors::invalid_description}, Check::by_hand, [](Call& call, const auto& p) {
+        core::moderation::report_message(call.ctx, call.actor(), p.message_id, p.description);
+      });
+  endpoints.post<ReportUserParams, Nothing>(
+      "/api/v1/moderation.reportUser", Access::user(), "Tell the moderators of somebody.",
+      {errors::invalid_user, errors::invalid_description}, [](Call& call, const auto& p) {
+        core::moderation::report_user(call.ctx, call.actor(), p.user_id, p.description);
+      });
   declare_reading(endpoints);
   declare_acting(endpoints);
 }

@@ -4,7 +4,6 @@
 #include "base/bounds.h"
 #include "base/errors/members.h"
 #include "base/errors/messages.h"
-#include "base/errors/request.h"
 #include "base/errors/rooms.h"
 #include "core/messages/move.h"
 #include "rest/chat_api.h"
@@ -29,16 +28,13 @@ namespace confab::rest {
 using MovedMessages = Named<"messages", std::vector<model::Message>, "As they are now, with new ids.">;
 
 void declare_moving(api::Endpoints& endpoints) {
-  endpoints.post<core::messages::MoveMessages, MovedMessages>({
-      .path = "/api/v1/confab.messages.move",
-      .access = api::Access::user(),
-      .summary = "Moves messages, with the replies of threads that they begin, to another room or into a thread; with "
-                 "move-messages in both rooms.",
-      .errors = {errors::message_not_found, errors::room_not_found, errors::not_allowed, errors::action_not_allowed,
-                 errors::too_many_moved, errors::invalid_message, errors::room_archived, errors::muted},
-      .rate = api::kInteractive,
-      .handler = [](api::Call& call, const auto& p) { return core::messages::move(call.ctx, call.actor(), p); },
-  });
+  endpoints.post<core::messages::MoveMessages, MovedMessages>(
+      "/api/v1/confab.messages.move", Access::user(),
+      "Moves messages, with the replies of threads that they begin, to another room or into a thread; with "
+      "move-messages in both rooms.",
+      {errors::message_not_found, errors::room_not_found, errors::not_allowed, errors::action_not_allowed,
+       errors::too_many_moved, errors::invalid_message, errors::room_archived, errors::muted},
+      rate::lively, [](Call& call, const auto& p) { return core::messages::move(call.ctx, call.actor(), p); });
 }
 
 }  // namespace confab::rest

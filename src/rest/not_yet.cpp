@@ -9,53 +9,33 @@ using InstanceRows = Named<"instances", json::array, "Other nodes of the workspa
 using ServiceRows = Named<"configurations", json::array, "Services to log in by, passwords aside.">;
 using BannerRows = Named<"banners", json::array, "Announcements of the server's makers: Confab makes none.">;
 struct Platform {
-  std::string value;
-
-  static constexpr auto kFields =
-      FieldList{field("platform", &Platform::value, "web or mobile.", one_of("web|mobile"))};
+  Field<"platform", std::string, "web or mobile.", one_of("web|mobile")> value;
 };
 struct NewBannersParams {
-  std::string platform;
-  std::optional<std::string> id;
-
-  static constexpr auto kFields = FieldList{
-      field("platform", &NewBannersParams::platform, "web or mobile.", one_of("web|mobile")),
-      field("bid", &NewBannersParams::id, "Only this one.", bound::id),
-  };
+  Field<"platform", std::string, "web or mobile.", one_of("web|mobile")> platform;
+  Field<"bid", std::optional<std::string>, "Only this one.", bound::id> id;
 };
 struct OneBannerParams {
-  std::string platform, id;
-
-  static constexpr auto kFields = FieldList{
-      field("platform", &OneBannerParams::platform, "web or mobile.", one_of("web|mobile")),
-      field("id", &OneBannerParams::id, "The banner.", bound::id),
-  };
+  Field<"platform", std::string, "web or mobile.", one_of("web|mobile")> platform;
+  Field<"id", std::string, "The banner.", bound::id> id;
 };
 
 namespace {
 
 template <class Params, class Result>
 void declare_empty(api::Endpoints& endpoints, std::string_view path, std::string_view summary,
-                   const api::Access& access = api::Access::user(), api::Envelope envelope = api::Envelope::success) {
-  endpoints.get<Params, Result>({
-      .path = std::string{path},
-      .access = access,
-      .summary = summary,
-      .rate = api::kInteractive,
-      .envelope = envelope,
-      .handler = [](api::Call&, const Params&) { return Result{}; },
-  });
+                   const Access& access = Access::user(), Envelope envelope = Envelope::success) {
+  endpoints.get<Params, Result>(std::string{path}, access, summary, rate::lively, envelope,
+                                [](Call&, const Params&) { return Result{}; });
 }
 
 }  // namespace
 
 void declare_not_yet(api::Endpoints& endpoints) {
-  using api::Access;
-  using api::Nothing;
   declare_empty<Nothing, Nothing>(endpoints, "/api/v1/e2e.fetchMyKeys",
                                   "One's own keys for encrypted rooms; nobody has any yet.");
   declare_empty<Nothing, json::array>(endpoints, "/api/apps/actionButtons", "Buttons of apps: there are no apps.",
-                                      Access::anyone(), api::Envelope::plain);
+                                      Access::anyone(), Envelope::plain);
   declare_empty<Platform, BannerRows>(endpoints, "/api/v1/banners", "Announcements of the server's makers.");
   declare_empty<NewBannersParams, BannerRows>(endpoints, "/api/v1/banners.getNew",
                                               "Announcements of the server's makers that are new to one.");

@@ -1,4 +1,3 @@
-#include "base/errors/request.h"
 #include "base/errors/roles.h"
 #include "base/errors/rooms.h"
 #include "core/roles/edit.h"
@@ -11,13 +10,8 @@ namespace confab::rest {
 
 using PermissionSync = UpdatedSince<errors::chat_roomid_param_invalid>;
 struct PermissionListResult {
-  std::vector<model::Permission> update;
-  std::vector<model::Permission> remove;
-
-  static constexpr auto kFields = FieldList{
-      field("update", &PermissionListResult::update, "Permissions with the roles that have them."),
-      field("remove", &PermissionListResult::remove, "Always empty: permissions are built in."),
-  };
+  Field<"update", std::vector<model::Permission>, "Permissions with the roles that have them."> update;
+  Field<"remove", std::vector<model::Permission>, "Always empty: permissions are built in."> remove;
 };
 using PermissionUpdateParams =
     Named<"permissions", json::value, "Changes, all or none: a list of _id with roles, all that have it.",
@@ -51,7 +45,7 @@ std::vector<core::roles::PermissionRoles> changes_of(const json::value& list) {
   return changes;
 }
 
-PermissionListResult list_permissions(api::Call& call, const PermissionSync& p) {
+PermissionListResult list_permissions(Call& call, const PermissionSync& p) {
   PermissionListResult result{core::roles::all_permissions(call.ctx), {}};
   if (p.updated_since) {
     std::erase_if(result.update, [&](const auto& row) { return row.updated_at < *p.updated_since; });
@@ -62,29 +56,19 @@ PermissionListResult list_permissions(api::Call& call, const PermissionSync& p) 
 }  // namespace
 
 void declare_permissions(api::Endpoints& endpoints) {
-  using api::Access;
-  endpoints.get<PermissionSync, PermissionListResult>({
-      .path = "/api/v1/permissions.listAll",
-      .access = Access::user(),
-      .summary = "The permission matrix.",
-      .rate = api::kInteractive,
-      .handler = list_permissions,
-  });
-  endpoints.post<PermissionUpdateParams, PermissionUpdateResult>({
-      .path = "/api/v1/permissions.update",
-      .access = Access::any_of({permissions::configuration("access-permissions")})
-                    .otherwise(errors::edit_permissions_not_allowed, "Editing permissions is not allowed"),
-      .summary = "Change which roles have permissions; counts from the next request on.",
-      .errors = {errors::invalid_body_params, errors::no_such_permission, errors::no_such_role,
-                 errors::action_not_allowed},
-      .renamed = {{.from = errors::invalid_permission, .to = errors::no_such_permission},
-                  {.from = errors::invalid_role, .to = errors::no_such_role}},
-      .handler =
-          [](api::Call& call, const auto& p) {
-            core::roles::set_permissions(call.ctx, call.actor(), changes_of(p.value));
-            return core::roles::all_permissions(call.ctx);
-          },
-  });
+  endpoints.get<PermissionSync, PermissionListResult>("/api/v1/permissions.listAll", Access::user(),
+                                                      "The permission matrix.", rate::lively, list_permissions);
+  endpoints.post<PermissionUpdateParams, PermissionUpdateResult>(
+      "/api/v1/permissions.update",
+      Access::any_of({permissions::configuration("access-permissions")})
+          .otherwise(errors::edit_permissions_not_allowed, "Editing permissions is not allowed"),
+      "Change which roles have permissions; counts from the next request on.",
+      {errors::invalid_body_params, errors::no_such_permission, errors::no_such_role, errors::action_not_allowed},
+      Renamed{errors::invalid_permission, errors::no_such_permission},
+      Renamed{errors::invalid_role, errors::no_such_role}, [](Call& call, const auto& p) {
+        core::roles::set_permissions(call.ctx, call.actor(), changes_of(p.value));
+        return core::roles::all_permissions(call.ctx);
+      });
 }
 
 }  // namespace confab::rest

@@ -1,12 +1,10 @@
 // Polls. Confab's own; Rocket.Chat has none.
 
 #include "api/messages.h"
-#include "api/paging.h"
 #include "base/bounds.h"
 #include "base/errors/daily.h"
 #include "base/errors/members.h"
 #include "base/errors/messages.h"
-#include "base/errors/request.h"
 #include "base/errors/rooms.h"
 #include "core/polls/poll.h"
 #include "rest/chat_api.h"
@@ -32,37 +30,23 @@ struct Fields<core::polls::CreatePoll> {
 namespace confab::rest {
 
 struct VoteParams {
-  MessageId message;
-  json::array choices;
-
-  static constexpr auto kFields = FieldList{
-      field("messageId", &VoteParams::message, "The poll's message."),
-      field("choices", &VoteParams::choices,
-            "The places of options, from 0, in place of what one voted for before; none: no vote.",
-            max_items_and_bytes(core::polls::kMaxOptions, 1'000)),
-  };
+  Field<"messageId", MessageId, "The poll's message."> message;
+  Field<"choices", json::array, "The places of options, from 0, in place of what one voted for before; none: no vote.",
+        max_items_and_bytes(core::polls::kMaxOptions, 1'000)>
+      choices;
 };
 using PollId = Named<"messageId", MessageId, "The poll's message.">;
 using PollMessage = Named<"message", model::Message, "As it is now.">;
 using OwnChoices = Named<"choices", std::vector<std::int64_t>, "The places of the options that one voted for.">;
 using VoterRows = Named<"users", std::vector<model::UserRef>, "By username.">;
 struct VoterParams {
-  MessageId message;
-  std::int64_t choice = 0;
-  std::optional<std::int64_t> count, offset;
-
-  static constexpr auto kFields = FieldList{
-      field("messageId", &VoterParams::message, "The poll's message."),
-      field("choice", &VoterParams::choice, "The place of the option, from 0.", bound::from_zero),
-      field("count", &VoterParams::count, "How many rows; 0: all, where allowed.", bound::from_zero),
-      field("offset", &VoterParams::offset, "How many rows to skip.", bound::from_zero),
-  };
+  Field<"messageId", MessageId, "The poll's message."> message;
+  Field<"choice", std::int64_t, "The place of the option, from 0.", bound::from_zero> choice = 0;
+  Field<"count", std::optional<std::int64_t>, "How many rows; 0: all, where allowed.", bound::from_zero> count;
+  Field<"offset", std::optional<std::int64_t>, "How many rows to skip.", bound::from_zero> offset;
 };
 
 namespace {
-
-using api::Access;
-using api::Call;
 
 std::vector<std::int64_t> places_in(const json::array& choices) {
   std::vector<std::int64_t> places;
@@ -76,64 +60,42 @@ std::vector<std::int64_t> places_in(const json::array& choices) {
 }
 
 void declare_voting(api::Endpoints& endpoints) {
-  endpoints.post<VoteParams, PollMessage>({
-      .path = "/api/v1/confab.polls.vote",
-      .access = Access::user(),
-      .summary = "Votes, for one option or where the poll allows it for several.",
-      .errors = {errors::message_not_found, errors::poll_not_found, errors::poll_closed, errors::poll_choice,
-                 errors::room_archived, errors::muted, errors::not_allowed},
-      .rate = api::kInteractive,
-      .handler =
-          [](Call& call, const auto& p) {
-            return core::polls::vote(call.ctx, call.actor(), p.message, places_in(p.choices));
-          },
-  });
-  endpoints.get<PollId, OwnChoices>({
-      .path = "/api/v1/confab.polls.choices",
-      .access = Access::user(),
-      .summary = "What one has voted for oneself.",
-      .errors = {errors::message_not_found, errors::poll_not_found},
-      .rate = api::kInteractive,
-      .handler = [](Call& call, const auto& p) { return core::polls::own_choices(call.ctx, call.actor(), p.value); },
-  });
+  endpoints.post<VoteParams, PollMessage>(
+      "/api/v1/confab.polls.vote", Access::user(), "Votes, for one option or where the poll allows it for several.",
+      {errors::message_not_found, errors::poll_not_found, errors::poll_closed, errors::poll_choice,
+       errors::room_archived, errors::muted, errors::not_allowed},
+      rate::lively, [](Call& call, const auto& p) {
+        return core::polls::vote(call.ctx, call.actor(), p.message, places_in(p.choices));
+      });
+  endpoints.get<PollId, OwnChoices>(
+      "/api/v1/confab.polls.choices", Access::user(), "What one has voted for oneself.",
+      {errors::message_not_found, errors::poll_not_found}, rate::lively,
+      [](Call& call, const auto& p) { return core::polls::own_choices(call.ctx, call.actor(), p.value); });
 }
 
 }  // namespace
 
 void declare_polls(api::Endpoints& endpoints) {
-  endpoints.post<core::polls::CreatePoll, PollMessage>({
-      .path = "/api/v1/confab.polls.create",
-      .access = Access::user(),
-      .summary = "Asks the people in a room: a message, which shows the votes.",
-      .errors = {errors::poll_options, errors::poll_question_needed, errors::time_out_of_reach, errors::invalid_room,
-                 errors::not_allowed, errors::room_archived, errors::muted, errors::message_size_exceeded,
-                 errors::invalid_message, errors::action_not_allowed},
-      .rate = api::kInteractive,
-      .handler = [](Call& call, const auto& p) { return core::polls::create(call.ctx, call.actor(), p); },
-  });
+  endpoints.post<core::polls::CreatePoll, PollMessage>(
+      "/api/v1/confab.polls.create", Access::user(), "Asks the people in a room: a message, which shows the votes.",
+      {errors::poll_options, errors::poll_question_needed, errors::time_out_of_reach, errors::invalid_room,
+       errors::not_allowed, errors::room_archived, errors::muted, errors::message_size_exceeded,
+       errors::invalid_message, errors::action_not_allowed},
+      rate::lively, [](Call& call, const auto& p) { return core::polls::create(call.ctx, call.actor(), p); });
   declare_voting(endpoints);
-  endpoints.post<PollId, PollMessage>({
-      .path = "/api/v1/confab.polls.close",
-      .access = Access::user(),
-      .summary = "Nobody votes any more: by who asked, or with edit-message.",
-      .errors = {errors::message_not_found, errors::poll_not_found, errors::action_not_allowed},
-      .rate = api::kInteractive,
-      .handler = [](Call& call, const auto& p) { return core::polls::close(call.ctx, call.actor(), p.value); },
-  });
-  endpoints.get<VoterParams, Flatten<VoterRows, api::PageCounts>>({
-      .path = "/api/v1/confab.polls.voters",
-      .access = Access::user(),
-      .summary = "Who voted for an option, unless the poll is anonymous.",
-      .errors = {errors::message_not_found, errors::poll_not_found, errors::poll_choice, errors::poll_is_anonymous},
-      .rate = api::kInteractive,
-      .handler =
-          [](Call& call, const auto& p) {
-            const auto page = api::page_of(
-                call.ctx.settings, {.count = p.count, .offset = p.offset, .sort = {}, .query = {}, .fields = {}});
-            auto found = core::polls::voters(call.ctx, call.actor(), p.message, p.choice, page.limit, page.offset);
-            return api::paged<VoterRows>(std::move(found.users), page.offset, found.total);
-          },
-  });
+  endpoints.post<PollId, PollMessage>(
+      "/api/v1/confab.polls.close", Access::user(), "Nobody votes any more: by who asked, or with edit-message.",
+      {errors::message_not_found, errors::poll_not_found, errors::action_not_allowed}, rate::lively,
+      [](Call& call, const auto& p) { return core::polls::close(call.ctx, call.actor(), p.value); });
+  endpoints.get<VoterParams, Flatten<VoterRows, api::PageCounts>>(
+      "/api/v1/confab.polls.voters", Access::user(), "Who voted for an option, unless the poll is anonymous.",
+      {errors::message_not_found, errors::poll_not_found, errors::poll_choice, errors::poll_is_anonymous}, rate::lively,
+      [](Call& call, const auto& p) {
+        const auto page = api::page_of(call.ctx.settings,
+                                       {.count = p.count, .offset = p.offset, .sort = {}, .query = {}, .fields = {}});
+        auto found = core::polls::voters(call.ctx, call.actor(), p.message, p.choice, page.limit, page.offset);
+        return api::paged<VoterRows>(std::move(found.users), page.offset, found.total);
+      });
 }
 
 }  // namespace confab::rest

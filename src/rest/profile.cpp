@@ -4,7 +4,6 @@
 #include "base/errors/accounts.h"
 #include "base/errors/configuration.h"
 #include "base/errors/people.h"
-#include "base/errors/request.h"
 #include "core/accounts/credentials.h"
 #include "core/accounts/names.h"
 #include "core/accounts/preferences.h"
@@ -15,51 +14,32 @@
 namespace confab::rest {
 
 struct OwnInfoData {
-  std::optional<std::string> name, username, email, bio, nickname, status_text, status_type, new_password;
-  json::value current_password;
-
+  Field<"name", std::optional<std::string>, "Display name.", bound::name> name;
+  Field<"username", std::optional<std::string>, "Username.", bound::name> username;
+  Field<"email", std::optional<std::string>, "Needs the current password.", bound::text> email;
+  Field<"bio", std::optional<std::string>, "About text.", bound::text> bio;
+  Field<"nickname", std::optional<std::string>, "Extra label.", bound::name> nickname;
+  Field<"statusText", std::optional<std::string>, "Text beside the status.", bound::text> status_text;
+  Field<"statusType", std::optional<std::string>, "Status.", one_of("online|away|busy|offline")> status_type;
+  Field<"newPassword", std::optional<std::string>, "Needs the current password, unless a change is demanded.",
+        bound::text>
+      new_password;
+  Field<"currentPassword", json::value, "SHA-256 in hex, or plain text.", bound::free_form, defaulted{}>
+      current_password;
   static constexpr bool kClosed = true;
-  static constexpr auto kFields = FieldList{
-      field("name", &OwnInfoData::name, "Display name.", bound::name),
-      field("username", &OwnInfoData::username, "Username.", bound::name),
-      field("email", &OwnInfoData::email, "Needs the current password.", bound::text),
-      field("bio", &OwnInfoData::bio, "About text.", bound::text),
-      field("nickname", &OwnInfoData::nickname, "Extra label.", bound::name),
-      field("statusText", &OwnInfoData::status_text, "Text beside the status.", bound::text),
-      field("statusType", &OwnInfoData::status_type, "Status.", one_of("online|away|busy|offline")),
-      field("newPassword", &OwnInfoData::new_password, "Needs the current password, unless a change is demanded.",
-            bound::text),
-      field("currentPassword", &OwnInfoData::current_password, "SHA-256 in hex, or plain text.", bound::free_form,
-            defaulted()),
-  };
 };
 struct OwnInfoParams {
-  OwnInfoData value;
-  std::optional<json::object> custom_fields;
-
-  static constexpr auto kFields = FieldList{
-      field("data", &OwnInfoParams::value, "What to change."),
-      field("customFields", &OwnInfoParams::custom_fields, "Refused unless empty.", bound::custom_fields),
-  };
+  Field<"data", OwnInfoData, "What to change."> value;
+  Field<"customFields", std::optional<json::object>, "Refused unless empty.", bound::custom_fields> custom_fields;
 };
 struct PreferencesParams {
-  std::optional<UserId> user_id;
-  json::object data;
-
-  static constexpr auto kFields = FieldList{
-      field("userId", &PreferencesParams::user_id, "Left out: oneself."),
-      field("data", &PreferencesParams::data, "Preferences to change.", bound::free_form),
-  };
+  Field<"userId", std::optional<UserId>, "Left out: oneself."> user_id;
+  Field<"data", json::object, "Preferences to change.", bound::free_form> data;
 };
 using PreferencesResult = Named<"preferences", json::object, "Own choices; the defaults of all others are in `me`.">;
 struct SavedPreferences {
-  UserId id;
-  json::object settings;
-
-  static constexpr auto kFields = FieldList{
-      field("_id", &SavedPreferences::id, "The user."),
-      field("settings", &SavedPreferences::settings, "preferences."),
-  };
+  Field<"_id", UserId, "The user."> id;
+  Field<"settings", json::object, "preferences."> settings;
 };
 using PreferencesSavedResult = Named<"user", SavedPreferences, "The account.">;
 using UsernameParams = Named<"username", std::string, "A username.", bound::name>;
@@ -68,7 +48,7 @@ using SuggestionResult = Named<"result", std::string, "A free username.">;
 
 namespace {
 
-model::User own_account(const api::Call& call) {
+model::User own_account(const Call& call) {
   return core::users::get(call.ctx, {.id = call.actor().id, .username = {}});
 }
 
@@ -79,7 +59,7 @@ json::object chosen_preferences(const model::User& user) {
   return preferences;
 }
 
-OneUserResult update_own(api::Call& call, const OwnInfoParams& p) {
+OneUserResult update_own(Call& call, const OwnInfoParams& p) {
   refuse_custom_fields(p.custom_fields);
   const auto& d = p.value;
   const auto user = core::accounts::update_own(
@@ -99,91 +79,52 @@ OneUserResult update_own(api::Call& call, const OwnInfoParams& p) {
 }  // namespace
 
 void declare_profile(api::Endpoints& endpoints) {
-  endpoints.get<api::Nothing, OwnDocument>({
-      .path = "/api/v1/me",
-      .access = api::Access::user(),
-      .summary = "The own account.",
-      .rate = api::kInteractive,
-      .handler =
-          [](api::Call& call, const api::Nothing&) {
-            auto document = own_document(call, own_account(call));
-            document.is_oauth_user = false;
-            if (const auto& by = call.actor().impersonator) document.impersonated_by = {by->id, by->username, {}};
-            return document;
-          },
-  });
-  endpoints.post<OwnInfoParams, OneUserResult>({
-      .path = "/api/v1/users.updateOwnBasicInfo",
-      .access = api::Access::user(),
-      .summary = "Change one's own account.",
-      .errors = {errors::invalid_password, errors::action_not_allowed, errors::not_allowed, errors::field_unavailable,
-                 errors::password_policy_not_met, errors::bio_size_exceeded, errors::nickname_size_exceeded,
-                 errors::could_not_save_identity, errors::input_is_not_valid, errors::blocked_username,
-                 errors::invalid_email, errors::invalid_status, errors::status_not_allowed,
-                 errors::password_same_as_current, errors::field_required},
-      .check = Check::closed_schema,
-      .handler = update_own,
-  });
-  endpoints.get<api::Nothing, api::PasswordPolicy>({
-      .path = "/api/v1/pw.getPolicy",
-      .access = api::Access::anyone(),
-      .summary = "What passwords must be like.",
-      .rate = api::kInteractive,
-      .handler = [](api::Call& call, const api::Nothing&) { return api::password_policy(call.ctx); },
-  });
-  endpoints.get<api::Nothing, PreferencesResult>({
-      .path = "/api/v1/users.getPreferences",
-      .access = api::Access::user(),
-      .summary = "The preferences that one has chosen.",
-      .rate = api::kInteractive,
-      .handler = [](api::Call& call, const api::Nothing&) { return chosen_preferences(own_account(call)); },
-  });
-  endpoints.post<PreferencesParams, PreferencesSavedResult>({
-      .path = "/api/v1/users.setPreferences",
-      .access = api::Access::user(),
-      .summary = "Change preferences.",
-      .errors = {errors::invalid_setting, errors::action_not_allowed, errors::invalid_user,
-                 errors::invalid_idle_time_limit},
-      .renamed = {{.from = errors::not_allowed,
-                   .to = errors::action_not_allowed,
-                   .text = "Editing user is not allowed"}},
-      .rate = api::kInteractive,
-      .check = Check::closed_schema,
-      .handler =
-          [](api::Call& call, const auto& p) {
-            const auto user =
-                core::accounts::set_preferences(call.ctx, call.actor(), p.user_id.value_or(call.actor().id), p.data);
-            return PreferencesSavedResult{{user.id, {{"preferences", chosen_preferences(user)}}}};
-          },
-  });
-  endpoints.get<UsernameParams, AvailableResult>({
-      .path = "/api/v1/users.checkUsernameAvailability",
-      .access = api::Access::user(),
-      .summary = "Whether a username is free.",
-      .errors = {errors::invalid_username},
-      .rate = api::kInteractive,
-      .check = Check::closed_schema,
-      .handler =
-          [](api::Call& call, const auto& p) {
-            if (p.value.empty()) throw Refusal(errors::invalid_username, "Invalid username");
-            const auto reader = call.ctx.db.read();
-            return core::accounts::is_available(*reader, call.ctx, call.actor().username, p.value);
-          },
-  });
-  endpoints.get<api::Nothing, SuggestionResult>({
-      .path = "/api/v1/users.getUsernameSuggestion",
-      .access = api::Access::user(),
-      .summary = "A free username made from the own name.",
-      .handler =
-          [](api::Call& call, const api::Nothing&) {
-            const auto user = own_account(call);
-            const auto reader = call.ctx.db.read();
-            const auto from = user.name             ? *user.name
-                              : user.emails.empty() ? std::string{}
-                                                    : user.emails.front().address;
-            return core::accounts::suggest_username(*reader, call.ctx, from);
-          },
-  });
+  endpoints.get<Nothing, OwnDocument>("/api/v1/me", Access::user(), "The own account.", rate::lively,
+                                      [](Call& call, const Nothing&) {
+                                        auto document = own_document(call, own_account(call));
+                                        document.is_oauth_user = false;
+                                        if (const auto& by = call.actor().impersonator)
+                                          document.impersonated_by = model::UserRef{by->id, by->username, {}};
+                                        return document;
+                                      });
+  endpoints.post<OwnInfoParams, OneUserResult>(
+      "/api/v1/users.updateOwnBasicInfo", Access::user(), "Change one's own account.",
+      {errors::invalid_password, errors::action_not_allowed, errors::not_allowed, errors::field_unavailable,
+       errors::password_policy_not_met, errors::bio_size_exceeded, errors::nickname_size_exceeded,
+       errors::could_not_save_identity, errors::input_is_not_valid, errors::blocked_username, errors::invalid_email,
+       errors::invalid_status, errors::status_not_allowed, errors::password_same_as_current, errors::field_required},
+      Check::closed_schema, update_own);
+  endpoints.get<Nothing, api::PasswordPolicy>(
+      "/api/v1/pw.getPolicy", Access::anyone(), "What passwords must be like.", rate::lively,
+      [](Call& call, const Nothing&) { return api::password_policy(call.ctx); });
+  endpoints.get<Nothing, PreferencesResult>(
+      "/api/v1/users.getPreferences", Access::user(), "The preferences that one has chosen.", rate::lively,
+      [](Call& call, const Nothing&) { return chosen_preferences(own_account(call)); });
+  endpoints.post<PreferencesParams, PreferencesSavedResult>(
+      "/api/v1/users.setPreferences", Access::user(), "Change preferences.",
+      {errors::invalid_setting, errors::action_not_allowed, errors::invalid_user, errors::invalid_idle_time_limit},
+      rate::lively, Check::closed_schema,
+      Renamed{errors::not_allowed, errors::action_not_allowed, "Editing user is not allowed"},
+      [](Call& call, const auto& p) {
+        const auto user =
+            core::accounts::set_preferences(call.ctx, call.actor(), p.user_id.value_or(call.actor().id), p.data);
+        return PreferencesSavedResult{{user.id, {{"preferences", chosen_preferences(user)}}}};
+      });
+  endpoints.get<UsernameParams, AvailableResult>(
+      "/api/v1/users.checkUsernameAvailability", Access::user(), "Whether a username is free.",
+      {errors::invalid_username}, rate::lively, Check::closed_schema, [](Call& call, const auto& p) {
+        if (p.value.empty()) throw Refusal(errors::invalid_username, "Invalid username");
+        const auto reader = call.ctx.db.read();
+        return core::accounts::is_available(*reader, call.ctx, call.actor().username, p.value);
+      });
+  endpoints.get<Nothing, SuggestionResult>(
+      "/api/v1/users.getUsernameSuggestion", Access::user(), "A free username made from the own name.",
+      [](Call& call, const Nothing&) {
+        const auto user = own_account(call);
+        const auto reader = call.ctx.db.read();
+        const auto from = user.name ? *user.name : user.emails.empty() ? std::string{} : user.emails.front().address;
+        return core::accounts::suggest_username(*reader, call.ctx, from);
+      });
 }
 
 }  // namespace confab::rest

@@ -1,7 +1,5 @@
 #include "api/pruning.h"
-#include "api/paging.h"
 #include "base/errors/messages.h"
-#include "base/errors/request.h"
 #include "base/errors/rooms.h"
 #include "core/messages/versions.h"
 #include "rest/chat_api.h"
@@ -20,25 +18,16 @@ struct CleanParams : RoomTarget, core::messages::Pruning {
           field("confabDryRun", &CleanParams::dry_run, "Confab's own: counts, and removes nothing.", defaulted())});
 };
 struct Cleaned {
-  RoomId room;
-  std::int64_t count = 0;
-  std::optional<core::messages::PrunableMessages> found;
-
-  static constexpr auto kFields = FieldList{
-      field("_id", &Cleaned::room, "The room."),
-      field("count", &Cleaned::count, "How many messages are gone; of a dry run, would go."),
-      field("confabDryRun", &Cleaned::found, "Of a dry run: all that the order is about, whatever its limit."),
-  };
+  Field<"_id", RoomId, "The room."> room;
+  Field<"count", std::int64_t, "How many messages are gone; of a dry run, would go."> count = 0;
+  Field<"confabDryRun", std::optional<core::messages::PrunableMessages>,
+        "Of a dry run: all that the order is about, whatever its limit.">
+      found;
 };
 struct VersionParams {
-  std::optional<std::int64_t> count, offset;
-  MessageId message;
-
-  static constexpr auto kFields = FieldList{
-      field("count", &VersionParams::count, "How many rows; 0: all, where allowed.", bound::from_zero),
-      field("offset", &VersionParams::offset, "How many rows to skip.", bound::from_zero),
-      field("msgId", &VersionParams::message, "The message, also one that is deleted."),
-  };
+  Field<"count", std::optional<std::int64_t>, "How many rows; 0: all, where allowed.", bound::from_zero> count;
+  Field<"offset", std::optional<std::int64_t>, "How many rows to skip.", bound::from_zero> offset;
+  Field<"msgId", MessageId, "The message, also one that is deleted."> message;
 };
 using VersionRows = Named<"versions", std::vector<core::messages::Version>, "Oldest first.">;
 
@@ -76,9 +65,6 @@ struct Fields<core::messages::Version> {
 namespace confab::rest {
 namespace {
 
-using api::Access;
-using api::Call;
-
 // By id a room need not be one that the caller can read: whoever administrates all rooms cleans them.
 RoomId room_to_clean(Call& call, const CleanParams& p) {
   return p.room_id ? RoomId{*p.room_id} : family_id<AnyRoom>(call, p);
@@ -105,21 +91,13 @@ Flatten<VersionRows, api::PageCounts> versions(Call& call, const VersionParams& 
 }  // namespace
 
 void declare_pruning(api::Endpoints& endpoints) {
-  endpoints.post<CleanParams, Cleaned>({
-      .path = path<AnyRoom>("cleanHistory"),
-      .access = Access::user(),
-      .summary = "Delete messages of a time for good, the oldest first.",
-      .errors = errors_in<AnyRoom>({errors::not_allowed}),
-      .check = Check::by_hand,
-      .handler = clean,
-  });
-  endpoints.get<VersionParams, Flatten<VersionRows, api::PageCounts>>({
-      .path = "/api/v1/confab.messageHistory",
-      .access = Access::user(),
-      .summary = "What a message was before it was edited or deleted, where Message_KeepHistory is on.",
-      .errors = {errors::message_not_found, errors::not_allowed},
-      .handler = versions,
-  });
+  endpoints.post<CleanParams, Cleaned>(path<AnyRoom>("cleanHistory"), Access::user(),
+                                       "Delete messages of a time for good, the oldest first.",
+                                       errors_in<AnyRoom>({errors::not_allowed}), Check::by_hand, clean);
+  endpoints.get<VersionParams, Flatten<VersionRows, api::PageCounts>>(
+      "/api/v1/confab.messageHistory", Access::user(),
+      "What a message was before it was edited or deleted, where Message_KeepHistory is on.",
+      {errors::message_not_found, errors::not_allowed}, versions);
 }
 
 }  // namespace confab::rest

@@ -4,7 +4,6 @@
 #include "base/bounds.h"
 #include "base/errors/daily.h"
 #include "base/errors/messages.h"
-#include "base/errors/request.h"
 #include "core/daily/remind.h"
 #include "rest/chat_api.h"
 
@@ -41,87 +40,49 @@ using OneReminder = Named<"reminder", model::Reminder, "As it is now.">;
 using ReminderRows =
     Named<"reminders", std::vector<model::Reminder>, "Due ones, waiting ones, complete ones; the earliest first.">;
 struct ReminderListParams {
-  std::optional<std::string> status;
-
-  static constexpr auto kFields =
-      FieldList{field("status", &ReminderListParams::status, "Only these.", one_of("waiting|due|complete"))};
+  Field<"status", std::optional<std::string>, "Only these.", one_of("waiting|due|complete")> status;
 };
 struct SnoozeParams {
-  std::string id;
-  Timestamp at;
-
-  static constexpr auto kFields = FieldList{
-      field("_id", &SnoozeParams::id, "The reminder.", bound::id),
-      field("dueAt", &SnoozeParams::at, "When it is told again."),
-  };
+  Field<"_id", std::string, "The reminder.", bound::id> id;
+  Field<"dueAt", Timestamp, "When it is told again."> at;
 };
 
 namespace {
 
-using api::Access;
-using api::Call;
-
 void declare_one_reminder(api::Endpoints& endpoints) {
-  endpoints.post<ReminderId, OneReminder>({
-      .path = "/api/v1/confab.reminders.complete",
-      .access = Access::user(),
-      .summary = "It is done; the newest 100 of those are kept.",
-      .errors = {errors::reminder_not_found, errors::unauthorized},
-      .rate = api::kInteractive,
-      .handler = [](Call& call,
-                    const auto& p) { return core::daily::complete_reminder(call.ctx, call.actor(), p.value); },
-  });
-  endpoints.post<ReminderId, api::Nothing>({
-      .path = "/api/v1/confab.reminders.delete",
-      .access = Access::user(),
-      .summary = "Nobody is reminded, and it leaves the list.",
-      .errors = {errors::reminder_not_found, errors::unauthorized},
-      .rate = api::kInteractive,
-      .handler = [](Call& call, const auto& p) { core::daily::forget_reminder(call.ctx, call.actor(), p.value); },
-  });
+  endpoints.post<ReminderId, OneReminder>(
+      "/api/v1/confab.reminders.complete", Access::user(), "It is done; the newest 100 of those are kept.",
+      {errors::reminder_not_found}, rate::lively,
+      [](Call& call, const auto& p) { return core::daily::complete_reminder(call.ctx, call.actor(), p.value); });
+  endpoints.post<ReminderId, Nothing>(
+      "/api/v1/confab.reminders.delete", Access::user(), "Nobody is reminded, and it leaves the list.",
+      {errors::reminder_not_found}, rate::lively,
+      [](Call& call, const auto& p) { core::daily::forget_reminder(call.ctx, call.actor(), p.value); });
 }
 
 }  // namespace
 
 void declare_reminders(api::Endpoints& endpoints) {
-  endpoints.post<core::daily::Remind, OneReminder>({
-      .path = "/api/v1/confab.reminders.create",
-      .access = Access::user(),
-      .summary = "The built-in bot writes to the caller directly when the time comes.",
-      .errors = {errors::time_out_of_reach, errors::unknown_time_zone, errors::nothing_to_remember,
-                 errors::message_not_found, errors::too_many_reminders, errors::unauthorized},
-      .rate = api::kInteractive,
-      .handler = [](Call& call, const auto& p) { return core::daily::remind(call.ctx, call.actor(), p); },
-  });
-  endpoints.post<core::daily::ChangeReminder, OneReminder>({
-      .path = "/api/v1/confab.reminders.update",
-      .access = Access::user(),
-      .summary = "Another text or another time.",
-      .errors = {errors::reminder_not_found, errors::time_out_of_reach, errors::unknown_time_zone,
-                 errors::nothing_to_remember, errors::too_many_reminders, errors::unauthorized},
-      .rate = api::kInteractive,
-      .handler = [](Call& call, const auto& p) { return core::daily::change_reminder(call.ctx, call.actor(), p); },
-  });
-  endpoints.post<SnoozeParams, OneReminder>({
-      .path = "/api/v1/confab.reminders.snooze",
-      .access = Access::user(),
-      .summary = "It is told again at another time.",
-      .errors = {errors::reminder_not_found, errors::time_out_of_reach, errors::too_many_reminders,
-                 errors::unauthorized},
-      .rate = api::kInteractive,
-      .handler =
-          [](Call& call, const auto& p) {
-            return core::daily::change_reminder(call.ctx, call.actor(),
-                                                {.id = p.id, .text = {}, .at = p.at, .zone = {}});
-          },
-  });
-  endpoints.get<ReminderListParams, ReminderRows>({
-      .path = "/api/v1/confab.reminders.list",
-      .access = Access::user(),
-      .summary = "One's reminders: 300 at most.",
-      .rate = api::kInteractive,
-      .handler = [](Call& call, const auto& p) { return core::daily::reminders(call.ctx, call.actor(), p.status); },
-  });
+  endpoints.post<core::daily::Remind, OneReminder>(
+      "/api/v1/confab.reminders.create", Access::user(),
+      "The built-in bot writes to the caller directly when the time comes.",
+      {errors::time_out_of_reach, errors::unknown_time_zone, errors::nothing_to_remember, errors::message_not_found,
+       errors::too_many_reminders},
+      rate::lively, [](Call& call, const auto& p) { return core::daily::remind(call.ctx, call.actor(), p); });
+  endpoints.post<core::daily::ChangeReminder, OneReminder>(
+      "/api/v1/confab.reminders.update", Access::user(), "Another text or another time.",
+      {errors::reminder_not_found, errors::time_out_of_reach, errors::unknown_time_zone, errors::nothing_to_remember,
+       errors::too_many_reminders},
+      rate::lively, [](Call& call, const auto& p) { return core::daily::change_reminder(call.ctx, call.actor(), p); });
+  endpoints.post<SnoozeParams, OneReminder>(
+      "/api/v1/confab.reminders.snooze", Access::user(), "It is told again at another time.",
+      {errors::reminder_not_found, errors::time_out_of_reach, errors::too_many_reminders}, rate::lively,
+      [](Call& call, const auto& p) {
+        return core::daily::change_reminder(call.ctx, call.actor(), {.id = p.id, .text = {}, .at = p.at, .zone = {}});
+      });
+  endpoints.get<ReminderListParams, ReminderRows>(
+      "/api/v1/confab.reminders.list", Access::user(), "One's reminders: 300 at most.", rate::lively,
+      [](Call& call, const auto& p) { return core::daily::reminders(call.ctx, call.actor(), p.status); });
   declare_one_reminder(endpoints);
 }
 

@@ -1,8 +1,6 @@
-#include "api/paging.h"
 #include "api/public_roles.h"
 #include "base/errors/members.h"
 #include "base/errors/people.h"
-#include "base/errors/request.h"
 #include "base/errors/roles.h"
 #include "base/errors/rooms.h"
 #include "core/roles/assign.h"
@@ -40,26 +38,17 @@ struct FormerRoleMember : RoleMemberParams {
   static constexpr auto kFields = role_member_fields("The role properties are invalid.");
 };
 struct RoleToList {
-  std::string role;
-  std::optional<RoomId> room_id;
-
-  static constexpr auto kFields = FieldList{
-      field("role", &RoleToList::role, "The role.", bound::name,
-            when_missing(errors::param_not_provided, R"(Query param "role" is required)")),
-      field("roomId", &RoleToList::room_id, "For a role in one room."),
-  };
+  Field<"role", std::string, "The role.", bound::name,
+        when_missing(errors::param_not_provided, R"(Query param "role" is required)")>
+      role;
+  Field<"roomId", std::optional<RoomId>, "For a role in one room."> room_id;
 };
 using RoleUsersParams = Flatten<api::PageParams, RoleToList>;
 struct RoleUsersResult {
-  std::vector<UserDocument> users;
-  std::int64_t total = 0, count = 0, offset = 0;
-
-  static constexpr auto kFields = FieldList{
-      field("users", &RoleUsersResult::users, "Who has it."),
-      field("total", &RoleUsersResult::total, "Rows in all."),
-      field("count", &RoleUsersResult::count, "Rows in this answer."),
-      field("offset", &RoleUsersResult::offset, "Rows skipped."),
-  };
+  Field<"users", std::vector<UserDocument>, "Who has it."> users;
+  Field<"total", std::int64_t, "Rows in all."> total = 0;
+  Field<"count", std::int64_t, "Rows in this answer."> count = 0;
+  Field<"offset", std::int64_t, "Rows skipped."> offset = 0;
 };
 using PublicRoleUsersResult = Named<"users", std::vector<api::PublicRoleUser>, "Users with roles that are shown.">;
 
@@ -72,7 +61,7 @@ core::rooms::RoomRole room_role(const std::string& role) {
   throw Refusal(errors::invalid_role, "Only owner, moderator and leader are roles in a room");
 }
 
-RoleResult change_member(api::Call& call, const RoleMemberParams& p, bool give) {
+RoleResult change_member(Call& call, const RoleMemberParams& p, bool give) {
   const auto role = p.role_id ? *p.role_id : p.role_name.value_or("");
   if (role.empty()) {
     if (give) throw Refusal(errors::role_not_given, "error-invalid-role-properties");
@@ -93,7 +82,7 @@ RoleResult change_member(api::Call& call, const RoleMemberParams& p, bool give) 
   return {std::move(document)};
 }
 
-RoleUsersResult users_in_role(api::Call& call, const RoleUsersParams& p) {
+RoleUsersResult users_in_role(Call& call, const RoleUsersParams& p) {
   const auto page = api::page_of(call.ctx.settings, p);
   const auto found = core::users::list_role_holders(
       call.ctx, call.actor(), {.role = p.role, .room = p.room_id, .limit = page.limit, .offset = page.offset});
@@ -102,59 +91,38 @@ RoleUsersResult users_in_role(api::Call& call, const RoleUsersParams& p) {
   return result;
 }
 
-PublicRoleUsersResult users_in_public_roles(api::Call& call, const api::Nothing&) {
+PublicRoleUsersResult users_in_public_roles(Call& call, const Nothing&) {
   return api::people_in_public_roles(call);
 }
 
 }  // namespace
 
 void declare_role_members(api::Endpoints& endpoints) {
-  using api::Access;
-  endpoints.post<NewRoleMember, RoleResult>({
-      .path = "/api/v1/roles.addUserToRole",
-      .access = Access::user(),
-      .summary = "Give a role, in the workspace or in a room.",
-      .errors = {errors::not_allowed, errors::invalid_role, errors::user_already_in_role,
-                 errors::invalid_role_properties, errors::invalid_user, errors::room_not_found,
-                 errors::user_not_in_room, errors::action_not_allowed, errors::role_not_found, errors::role_not_given},
-      .renamed = {{.from = errors::invalid_role, .to = errors::role_not_found, .text = "error-role-not-found"},
-                  {.from = errors::not_allowed,
-                   .to = errors::action_not_allowed,
-                   .text = "Accessing permissions is not allowed"}},
-      .check = Check::by_hand,
-      .handler = [](api::Call& call, const auto& p) { return change_member(call, p, true); },
-  });
-  endpoints.post<FormerRoleMember, RoleResult>({
-      .path = "/api/v1/roles.removeUserFromRole",
-      .access = Access::user(),
-      .summary = "Take a role.",
-      .errors = {errors::not_allowed, errors::invalid_role, errors::user_not_in_role, errors::admin_required,
-                 errors::action_not_allowed, errors::invalid_role_properties, errors::invalid_user,
-                 errors::room_not_found, errors::user_not_in_room, errors::invalid_role_id},
-      .renamed =
-          {{.from = errors::invalid_role, .to = errors::invalid_role_id, .text = "This role does not exist"},
-           {.from = errors::invalid_user, .to = errors::invalid_user, .text = "There is no user with this username"},
-           {.from = errors::not_allowed, .to = errors::not_allowed, .text = "Accessing permissions is not allowed"}},
-      .check = Check::by_hand,
-      .handler = [](api::Call& call, const auto& p) { return change_member(call, p, false); },
-  });
-  endpoints.get<RoleUsersParams, RoleUsersResult>({
-      .path = "/api/v1/roles.getUsersInRole",
-      .access = Access::any_of({permissions::configuration("access-permissions")})
-                    .otherwise(errors::not_allowed, "Not allowed"),
-      .summary = "Who has a role.",
-      .errors = {errors::invalid_role_id, errors::not_allowed, errors::room_not_found},
-      .renamed = {{.from = errors::invalid_role, .to = errors::invalid_role_id, .text = ""}},
-      .check = Check::by_hand,
-      .handler = users_in_role,
-  });
-  endpoints.get<api::Nothing, PublicRoleUsersResult>({
-      .path = "/api/v1/roles.getUsersInPublicRoles",
-      .access = Access::user(),
-      .summary = "Users with roles that are shown beside their names.",
-      .rate = api::kInteractive,
-      .handler = users_in_public_roles,
-  });
+  endpoints.post<NewRoleMember, RoleResult>(
+      "/api/v1/roles.addUserToRole", Access::user(), "Give a role, in the workspace or in a room.",
+      {errors::not_allowed, errors::invalid_role, errors::user_already_in_role, errors::invalid_role_properties,
+       errors::invalid_user, errors::room_not_found, errors::user_not_in_room, errors::action_not_allowed,
+       errors::role_not_found, errors::role_not_given},
+      Check::by_hand, Renamed{errors::invalid_role, errors::role_not_found, "error-role-not-found"},
+      Renamed{errors::not_allowed, errors::action_not_allowed, "Accessing permissions is not allowed"},
+      [](Call& call, const auto& p) { return change_member(call, p, true); });
+  endpoints.post<FormerRoleMember, RoleResult>(
+      "/api/v1/roles.removeUserFromRole", Access::user(), "Take a role.",
+      {errors::not_allowed, errors::invalid_role, errors::user_not_in_role, errors::admin_required,
+       errors::action_not_allowed, errors::invalid_role_properties, errors::invalid_user, errors::room_not_found,
+       errors::user_not_in_room, errors::invalid_role_id},
+      Check::by_hand, Renamed{errors::invalid_role, errors::invalid_role_id, "This role does not exist"},
+      Renamed{errors::invalid_user, errors::invalid_user, "There is no user with this username"},
+      Renamed{errors::not_allowed, errors::not_allowed, "Accessing permissions is not allowed"},
+      [](Call& call, const auto& p) { return change_member(call, p, false); });
+  endpoints.get<RoleUsersParams, RoleUsersResult>(
+      "/api/v1/roles.getUsersInRole",
+      Access::any_of({permissions::configuration("access-permissions")}).otherwise(errors::not_allowed, "Not allowed"),
+      "Who has a role.", {errors::invalid_role_id, errors::not_allowed, errors::room_not_found}, Check::by_hand,
+      Renamed{errors::invalid_role, errors::invalid_role_id, ""}, users_in_role);
+  endpoints.get<Nothing, PublicRoleUsersResult>("/api/v1/roles.getUsersInPublicRoles", Access::user(),
+                                                "Users with roles that are shown beside their names.", rate::lively,
+                                                users_in_public_roles);
 }
 
 }  // namespace confab::rest

@@ -6,9 +6,7 @@
 namespace confab::rest {
 
 struct RoleResult {
-  model::Role role;
-
-  static constexpr auto kFields = FieldList{field("role", &RoleResult::role, "The role.")};
+  Field<"role", model::Role, "The role."> role;
 };
 
 }  // namespace confab::rest

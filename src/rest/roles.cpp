@@ -1,6 +1,4 @@
 #include "base/errors/roles.h"
-#include "base/errors/request.h"
-#include "base/fields_inherit.h"
 #include "core/roles/edit.h"
 #include "core/roles/lookup.h"
 #include "permissions/groups/configuration.h"
@@ -11,36 +9,22 @@ namespace confab::rest {
 
 using RoleListResult = Named<"roles", std::vector<model::Role>, "All roles.">;
 struct RoleSyncParams {
-  Timestamp updated_since;
-
-  static constexpr auto kFields =
-      FieldList{field("updatedSince", &RoleSyncParams::updated_since, "What changed then or later.",
-                      when_invalid(errors::updated_since_invalid))};
+  Field<"updatedSince", Timestamp, "What changed then or later.", when_invalid(errors::updated_since_invalid)>
+      updated_since;
 };
 struct RemovedRole {
-  RoleId id;
-  Timestamp deleted_at;
-
-  static constexpr auto kFields = FieldList{
-      field("_id", &RemovedRole::id, "The role."),
-      field("_deletedAt", &RemovedRole::deleted_at, "When it was deleted."),
-  };
+  Field<"_id", RoleId, "The role."> id;
+  Field<"_deletedAt", Timestamp, "When it was deleted."> deleted_at;
 };
 struct RoleChanges {
-  std::vector<model::Role> update;
-  std::vector<RemovedRole> remove;
-
-  static constexpr auto kFields = FieldList{
-      field("update", &RoleChanges::update, "Roles made or changed."),
-      field("remove", &RoleChanges::remove, "Roles deleted."),
-  };
+  Field<"update", std::vector<model::Role>, "Roles made or changed."> update;
+  Field<"remove", std::vector<RemovedRole>, "Roles deleted."> remove;
 };
 using RoleSyncResult = Named<"roles", RoleChanges, "What changed.">;
 struct RoleIdParams {
-  std::string value;
-  static constexpr auto kFields =
-      FieldList{field("roleId", &RoleIdParams::value, "The role.", bound::id,
-                      when_missing(errors::invalid_role_properties, "The role properties are invalid."))};
+  Field<"roleId", std::string, "The role.", bound::id,
+        when_missing(errors::invalid_role_properties, "The role properties are invalid.")>
+      value;
 };
 using RoleUpdateParams = Flatten<core::roles::RoleFields, RoleIdParams>;
 
@@ -63,56 +47,32 @@ struct Fields<core::roles::RoleFields> {
 namespace confab::rest {
 
 void declare_roles(api::Endpoints& endpoints) {
-  using api::Access;
-  endpoints.get<api::Nothing, RoleListResult>({
-      .path = "/api/v1/roles.list",
-      .access = Access::user(),
-      .summary = "All roles.",
-      .rate = api::kInteractive,
-      .handler = [](api::Call& call, const api::Nothing&) { return core::roles::all(call.ctx); },
-  });
-  endpoints.get<RoleSyncParams, RoleSyncResult>({
-      .path = "/api/v1/roles.sync",
-      .access = Access::user(),
-      .summary = "What changed about roles.",
-      .errors = {errors::updated_since_invalid},
-      .rate = api::kInteractive,
-      .check = Check::pattern,
-      .handler =
-          [](api::Call& call, const auto& p) {
-            auto changes = core::roles::changes(call.ctx, p.updated_since);
-            RoleSyncResult result{{std::move(changes.update), {}}};
-            for (auto& gone : changes.remove) result.value.remove.push_back({std::move(gone.id), gone.at});
-            return result;
-          },
-  });
-  endpoints.post<core::roles::RoleFields, RoleResult>({
-      .path = "/api/v1/roles.create",
-      .access = Access::any_of({permissions::configuration("access-permissions")}),
-      .summary = "Make a role.",
-      .errors = {errors::invalid_role_properties, errors::duplicate_role_name},
-      .handler = [](api::Call& call,
-                    const auto& p) { return RoleResult{core::roles::create(call.ctx, call.actor(), p)}; },
-  });
-  endpoints.post<RoleUpdateParams, RoleResult>({
-      .path = "/api/v1/roles.update",
-      .access = Access::any_of({permissions::configuration("access-permissions")}),
-      .summary = "Change a role.",
-      .errors = {errors::invalid_role_id, errors::role_protected, errors::duplicate_role_name,
-                 errors::invalid_role_properties},
-      .handler = [](api::Call& call,
-                    const auto& p) { return RoleResult{core::roles::update(call.ctx, call.actor(), p.value, p)}; },
-  });
-  endpoints.post<RoleIdParams, api::Nothing>({
-      .path = "/api/v1/roles.delete",
-      .access = Access::any_of({permissions::configuration("access-permissions")})
-                    .otherwise(errors::action_not_allowed, "Accessing permissions is not allowed"),
-      .summary = "Delete a role that nobody has.",
-      .errors = {errors::invalid_role_id, errors::role_protected, errors::role_in_use},
-      .renamed = {{.from = errors::invalid_role_id, .to = errors::invalid_role_id, .text = "This role does not exist"}},
-      .check = Check::by_hand,
-      .handler = [](api::Call& call, const auto& p) { core::roles::remove(call.ctx, call.actor(), p.value); },
-  });
+  endpoints.get<Nothing, RoleListResult>("/api/v1/roles.list", Access::user(), "All roles.", rate::lively,
+                                         [](Call& call, const Nothing&) { return core::roles::all(call.ctx); });
+  endpoints.get<RoleSyncParams, RoleSyncResult>("/api/v1/roles.sync", Access::user(), "What changed about roles.",
+                                                {errors::updated_since_invalid}, rate::lively, Check::pattern,
+                                                [](Call& call, const auto& p) {
+                                                  auto changes = core::roles::changes(call.ctx, p.updated_since);
+                                                  RoleSyncResult result{{std::move(changes.update), {}}};
+                                                  for (auto& gone : changes.remove)
+                                                    result.value.remove.push_back({std::move(gone.id), gone.at});
+                                                  return result;
+                                                });
+  endpoints.post<core::roles::RoleFields, RoleResult>(
+      "/api/v1/roles.create", Access::any_of({permissions::configuration("access-permissions")}), "Make a role.",
+      {errors::invalid_role_properties, errors::duplicate_role_name},
+      [](Call& call, const auto& p) { return RoleResult{core::roles::create(call.ctx, call.actor(), p)}; });
+  endpoints.post<RoleUpdateParams, RoleResult>(
+      "/api/v1/roles.update", Access::any_of({permissions::configuration("access-permissions")}), "Change a role.",
+      {errors::invalid_role_id, errors::role_protected, errors::duplicate_role_name, errors::invalid_role_properties},
+      [](Call& call, const auto& p) { return RoleResult{core::roles::update(call.ctx, call.actor(), p.value, p)}; });
+  endpoints.post<RoleIdParams, Nothing>(
+      "/api/v1/roles.delete",
+      Access::any_of({permissions::configuration("access-permissions")})
+          .otherwise(errors::action_not_allowed, "Accessing permissions is not allowed"),
+      "Delete a role that nobody has.", {errors::invalid_role_id, errors::role_protected, errors::role_in_use},
+      Check::by_hand, Renamed{errors::invalid_role_id, errors::invalid_role_id, "This role does not exist"},
+      [](Call& call, const auto& p) { core::roles::remove(call.ctx, call.actor(), p.value); });
 }
 
 }  // namespace confab::rest

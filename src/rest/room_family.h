@@ -40,7 +40,7 @@ struct Channels {
   static constexpr ErrorCode unknown = errors::room_not_found;
   static constexpr std::string_view unknown_text = missing_text;
   static constexpr std::array viewing_errors{errors::not_allowed};
-  static constexpr std::array<ErrorCode, 0> never{};
+  static constexpr std::array never{errors::direct_message_room};
 };
 struct Groups {
   using Target = RoomTarget;
@@ -60,7 +60,7 @@ struct Groups {
   static constexpr std::string_view unknown_text =
       R"(The required "roomId" or "roomName" param provided does not match any group)";
   static constexpr std::array viewing_errors{errors::not_allowed};
-  static constexpr std::array<ErrorCode, 0> never{};
+  static constexpr std::array never{errors::direct_message_room};
 };
 struct DirectMessages {
   using Target = DirectTarget;
@@ -103,7 +103,8 @@ struct AnyRoom {
 template <class Family>
 [[nodiscard]] std::vector<ErrorCode> errors_in(std::vector<ErrorCode> errors) {
   for (const auto code : Family::never) std::erase(errors, code);
-  for (const auto code : {Family::missing, Family::unknown, errors::room_not_found}) {
+  std::erase(errors, errors::room_not_found);  // said as the family says it
+  for (const auto code : {Family::missing, Family::unknown}) {
     if (std::find(errors.begin(), errors.end(), code) == errors.end()) errors.push_back(code);
   }
   return errors;

@@ -9,14 +9,11 @@
 
 namespace confab::rest {
 
-struct ImagesParams : api::PageParams {
-  RoomId room_id;
-  std::optional<UploadId> from;
-
-  static constexpr auto kFields =
-      extended<api::PageParams>(field("roomId", &ImagesParams::room_id, "The room."),
-                                field("startingFromId", &ImagesParams::from, "This picture and older ones."));
+struct Images {
+  Field<"roomId", RoomId, "The room."> room_id;
+  Field<"startingFromId", std::optional<UploadId>, "This picture and older ones."> from;
 };
+using ImagesParams = Flatten<api::PageParams, Images>;
 
 namespace {
 
@@ -26,7 +23,7 @@ constexpr std::array<std::pair<std::string_view, UploadKey>, 4> kSortableFiles{{
                                                                                 {"size", UploadKey::size},
                                                                                 {"type", UploadKey::type}}};
 
-FileListResult answer_with(const api::Call& call, const core::uploads::FilePage& page, std::int64_t offset) {
+FileListResult answer_with(const Call& call, const core::uploads::FilePage& page, std::int64_t offset) {
   std::vector<api::UploadDocument> rows;
   rows.reserve(page.files.size());
   for (const auto& file : page.files) {
@@ -36,7 +33,7 @@ FileListResult answer_with(const api::Call& call, const core::uploads::FilePage&
   return api::paged<FileRows>(std::move(rows), offset, page.total);
 }
 
-FileListResult list_images(api::Call& call, const ImagesParams& p) {
+FileListResult list_images(Call& call, const ImagesParams& p) {
   const auto page = api::page_of(call.ctx.settings, p);
   return answer_with(
       call,
@@ -46,19 +43,14 @@ FileListResult list_images(api::Call& call, const ImagesParams& p) {
 }
 
 void declare_images(api::Endpoints& endpoints, std::string_view path) {
-  endpoints.get<ImagesParams, FileListResult>({
-      .path = std::string{path},
-      .access = api::Access::user(),
-      .summary = "Pictures that were sent in a room, newest first.",
-      .errors = {errors::unauthorized},
-      .rate = api::kInteractive,
-      .handler = list_images,
-  });
+  endpoints.get<ImagesParams, FileListResult>(std::string{path}, Access::user(),
+                                              "Pictures that were sent in a room, newest first.",
+                                              {errors::unauthorized}, rate::lively, list_images);
 }
 
 }  // namespace
 
-FileListResult list_files(const api::Call& call, const RoomId& room, const FileFilter& filter) {
+FileListResult list_files(const Call& call, const RoomId& room, const FileFilter& filter) {
   const auto page = api::page_of(call.ctx.settings, filter);
   core::uploads::ListFiles query{.room = room,
                                  .condition = api::condition_of(filter.query),

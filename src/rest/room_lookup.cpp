@@ -1,6 +1,5 @@
 #include "api/rooms.h"
 #include "base/errors/people.h"
-#include "base/errors/request.h"
 #include "base/errors/rooms.h"
 #include "core/rooms/discussions.h"
 #include "core/rooms/info.h"
@@ -32,74 +31,43 @@ struct AdminRoomsParams : RoomListParams {
             bound::list_of_names));
 };
 struct CompleteParams {
-  json::object value;
-  static constexpr auto kFields =
-      FieldList{field("selector", &CompleteParams::value, "JSON: name.", bound::free_form,
-                      when_missing(errors::params_refused, "The 'selector' param is required"))};
+  Field<"selector", json::object, "JSON: name.", bound::free_form,
+        when_missing(errors::params_refused, "The 'selector' param is required")>
+      value;
 };
 struct CompletedRoom {
-  RoomId id;
-  std::optional<std::string> fname, name;
-  std::string t;
-
-  static constexpr auto kFields = FieldList{
-      field("_id", &CompletedRoom::id, "The room's id."),
-      field("fname", &CompletedRoom::fname, "Name as typed."),
-      field("name", &CompletedRoom::name, "Unique name."),
-      field("t", &CompletedRoom::t, "Type of room."),
-  };
+  Field<"_id", RoomId, "The room's id."> id;
+  Field<"fname", std::optional<std::string>, "Name as typed."> fname;
+  Field<"name", std::optional<std::string>, "Unique name."> name;
+  Field<"t", std::string, "Type of room."> t;
 };
 struct CompletePage {
-  std::optional<std::int64_t> count, offset;
-
-  static constexpr auto kFields = FieldList{
-      field("count", &CompletePage::count, "How many rows.", bound::from_zero),
-      field("offset", &CompletePage::offset, "How many rows to skip.", bound::from_zero),
-  };
+  Field<"count", std::optional<std::int64_t>, "How many rows.", bound::from_zero> count;
+  Field<"offset", std::optional<std::int64_t>, "How many rows to skip.", bound::from_zero> offset;
 };
 using CompleteResult = Named<"items", std::vector<CompletedRoom>, "Rooms.">;
 
 struct TeamOfRoom {
-  TeamId id;
-  std::string name;
-  RoomId main;
-  std::int64_t type = 0;
-
-  static constexpr auto kFields = FieldList{
-      field("_id", &TeamOfRoom::id, "The team's id."),
-      field("name", &TeamOfRoom::name, "Its name."),
-      field("roomId", &TeamOfRoom::main, "Its main room."),
-      field("type", &TeamOfRoom::type, "0 public, 1 private."),
-  };
+  Field<"_id", TeamId, "The team's id."> id;
+  Field<"name", std::string, "Its name."> name;
+  Field<"roomId", RoomId, "Its main room."> main;
+  Field<"type", std::int64_t, "0 public, 1 private."> type = 0;
 };
 struct RoomAbove {
-  RoomId id;
-  std::optional<std::string> name, fname;
-  std::string t;
-  std::optional<model::UserRef> u;
-
-  static constexpr auto kFields = FieldList{
-      field("_id", &RoomAbove::id, "The room's id."),      field("name", &RoomAbove::name, "Unique name."),
-      field("fname", &RoomAbove::fname, "Name as typed."), field("t", &RoomAbove::t, "Type of room."),
-      field("u", &RoomAbove::u, "Who created it."),
-  };
+  Field<"_id", RoomId, "The room's id."> id;
+  Field<"name", std::optional<std::string>, "Unique name."> name;
+  Field<"fname", std::optional<std::string>, "Name as typed."> fname;
+  Field<"t", std::string, "Type of room."> t;
+  Field<"u", std::optional<model::UserRef>, "Who created it."> u;
 };
 using RoomInfoParams = Flatten<RoomTarget, api::FieldsParam>;
 struct RoomInfoResult {
-  model::Room room;
-  std::optional<TeamOfRoom> team;
-  std::optional<RoomAbove> parent;
-
-  static constexpr auto kFields = FieldList{
-      field("room", &RoomInfoResult::room, "The room."),
-      field("team", &RoomInfoResult::team, "The team that it belongs to, to those who may know of that."),
-      field("parent", &RoomInfoResult::parent,
-            "The room that it is a discussion of, or the main room of the team that hosts it."),
-  };
+  Field<"room", model::Room, "The room."> room;
+  Field<"team", std::optional<TeamOfRoom>, "The team that it belongs to, to those who may know of that."> team;
+  Field<"parent", std::optional<RoomAbove>,
+        "The room that it is a discussion of, or the main room of the team that hosts it.">
+      parent;
 };
-
-using api::Access;
-using api::Call;
 
 namespace {
 
@@ -141,125 +109,78 @@ RoomInfoResult room_info(const Call& call, model::Room room) {
 }  // namespace
 
 void declare_room_lookup(api::Endpoints& endpoints) {
-  endpoints.get<UpdatedSince<errors::updated_since_invalid>, api::RoomSync>({
-      .path = path<AnyRoom>("get"),
-      .access = Access::user(),
-      .summary = "The rooms one is in, or what changed about them.",
-      .rate = api::kInteractive,
-      .handler = [](Call& call, const auto& p) { return api::sync_rooms(call, p.updated_since); },
-  });
-  endpoints.get<RoomInfoParams, RoomInfoResult>({
-      .path = path<AnyRoom>("info"),
-      .access = Access::user(),
-      .summary = "One room, with its team and the room above it.",
-      .errors = errors_in<AnyRoom>({}),
-      .rate = api::kInteractive,
-      .check = Check::by_hand,
-      .handler = [](Call& call, const auto& p) { return room_info(call, family_room<AnyRoom>(call, p)); },
-  });
-  endpoints.get<NameExistsParams, ExistsResult>({
-      .path = path<AnyRoom>("nameExists"),
-      .access = Access::user(),
-      .summary = "Whether a channel or group has the name.",
-      .rate = api::kInteractive,
-      .check = Check::closed_schema,
-      .handler = [](Call& call, const auto& p) { return core::rooms::name_exists(call.ctx, call.actor(), p.value); },
-  });
-  endpoints.get<IsMemberParams, IsMemberResult>({
-      .path = path<AnyRoom>("isMember"),
-      .access = Access::user(),
-      .summary = "Whether a user is a member.",
-      .errors = {errors::room_not_found, errors::user_not_found},
-      .rate = api::kInteractive,
-      .check = Check::closed_schema,
-      .handler =
-          [](Call& call, const auto& p) {
-            const auto person = core::users::find(call.ctx, {.id = p.user_id, .username = p.username});
-            return core::rooms::is_member(call.ctx, call.actor(), p.room_id, person ? person->id : UserId{});
-          },
-  });
-  endpoints.get<MembersParams, MemberListResult>({
-      .path = path<AnyRoom>("membersOrderedByRole"),
-      .access = Access::user(),
-      .summary = "Members, those with roles first.",
-      .errors = errors_in<AnyRoom>({errors::not_allowed}),
-      .rate = api::kInteractive,
-      .check = Check::by_hand,
-      .handler = [](Call& call, const auto& p) { return list_members(call, family_id<AnyRoom>(call, p), p, true); },
-  });
-  endpoints.get<AdminRoomsParams, ManyRooms<AnyRoom>>({
-      .path = path<AnyRoom>("adminRooms"),
-      .access = Access::any_of({permissions::administration("view-room-administration")})
-                    .otherwise(errors::not_authorized_plain, "error-not-authorized"),
-      .summary = "All rooms.",
-      .errors = {errors::invalid_query},
-      .handler =
-          [](Call& call, const auto& p) {
-            std::vector<model::RoomKind> kinds;
-            for (const auto& row : model::kRoomKinds) {
-              const bool wanted = !p.types || std::ranges::count(*p.types, model::letter_of(row.kind)) != 0;
-              if (wanted) kinds.push_back(row.kind);
-            }
-            RoomListParams query = p;
-            if (!query.sort) query.sort = json::object{{"default", -1}, {"name", 1}};
-            const bool teams = p.types && std::ranges::count(*p.types, "teams") != 0;
-            const bool discussions = p.types && std::ranges::count(*p.types, "discussions") != 0;
-            return list_rooms<AnyRoom>(call, query, [&](core::rooms::ListRooms wanted) {
-              wanted.team_mains = teams;
-              wanted.discussions = discussions;
-              return core::rooms::list_all(call.ctx, call.actor(), kinds, wanted);
-            });
-          },
-  });
-  endpoints.get<api::RoomRef, model::Room>({
-      .path = path<AnyRoom>("adminRooms.getRoom"),
-      .access = Access::any_of({permissions::administration("view-room-administration")})
-                    .otherwise(errors::not_authorized_plain, "error-not-authorized"),
-      .summary = "Any room.",
-      .errors = {errors::room_not_found, errors::out_of_reach},
-      .renamed = {{.from = errors::room_not_found, .to = errors::out_of_reach, .text = "not-allowed"}},
-      .handler = [](Call& call, const auto& p) { return core::rooms::admin_info(call.ctx, call.actor(), p.room); },
-  });
-  endpoints.get<CompleteParams, CompleteResult>({
-      .path = path<AnyRoom>("autocomplete.channelAndPrivate"),
-      .access = Access::user(),
-      .summary = "One's own rooms whose name begins with a text.",
-      .rate = api::kInteractive,
-      .check = Check::by_hand,
-      .handler =
-          [](Call& call, const auto& p) {
-            return CompleteResult{
-                completed(core::rooms::complete_name(call.ctx, call.actor(), name_in(p.value), kSuggestedRooms))};
-          },
-  });
-  endpoints.get<Flatten<CompleteParams, CompletePage>, Flatten<CompleteResult, api::PageCounts>>({
-      .path = path<AnyRoom>("autocomplete.channelAndPrivate.withPagination"),
-      .access = Access::user(),
-      .summary = "The same, page by page.",
-      .rate = api::kInteractive,
-      .check = Check::by_hand,
-      .handler =
-          [](Call& call, const auto& p) {
-            const auto page = api::page_of(
-                call.ctx.settings, {.count = p.count, .offset = p.offset, .sort = {}, .query = {}, .fields = {}});
-            auto found = core::rooms::complete_name(call.ctx, call.actor(), name_in(p.value), page.limit, page.offset);
-            const auto total = found.total;
-            return api::paged<CompleteResult>(completed(std::move(found)), page.offset, total);
-          },
-  });
-  endpoints.get<CompleteParams, CompleteResult>({
-      .path = path<AnyRoom>("autocomplete.adminRooms"),
-      .access =
-          Access::any_of({permissions::administration("view-room-administration"), permissions::operation("can-audit")})
-              .otherwise(errors::not_authorized_plain, "error-not-authorized"),
-      .summary = "Anybody's rooms whose name begins with a text.",
-      .check = Check::by_hand,
-      .handler =
-          [](Call& call, const auto& p) {
-            return CompleteResult{
-                completed(core::rooms::complete_any_name(call.ctx, call.actor(), name_in(p.value), kSuggestedRooms))};
-          },
-  });
+  endpoints.get<UpdatedSince<errors::updated_since_invalid>, api::RoomSync>(
+      path<AnyRoom>("get"), Access::user(), "The rooms one is in, or what changed about them.", rate::lively,
+      [](Call& call, const auto& p) { return api::sync_rooms(call, p.updated_since); });
+  endpoints.get<RoomInfoParams, RoomInfoResult>(
+      path<AnyRoom>("info"), Access::user(), "One room, with its team and the room above it.", errors_in<AnyRoom>({}),
+      rate::lively, Check::by_hand,
+      [](Call& call, const auto& p) { return room_info(call, family_room<AnyRoom>(call, p)); });
+  endpoints.get<NameExistsParams, ExistsResult>(
+      path<AnyRoom>("nameExists"), Access::user(), "Whether a channel or group has the name.", rate::lively,
+      Check::closed_schema,
+      [](Call& call, const auto& p) { return core::rooms::name_exists(call.ctx, call.actor(), p.value); });
+  endpoints.get<IsMemberParams, IsMemberResult>(
+      path<AnyRoom>("isMember"), Access::user(), "Whether a user is a member.",
+      {errors::room_not_found, errors::user_not_found}, rate::lively, Check::closed_schema,
+      [](Call& call, const auto& p) {
+        const auto person = core::users::find(call.ctx, {.id = p.user_id, .username = p.username});
+        return core::rooms::is_member(call.ctx, call.actor(), p.room_id, person ? person->id : UserId{});
+      });
+  endpoints.get<MembersParams, MemberListResult>(
+      path<AnyRoom>("membersOrderedByRole"), Access::user(), "Members, those with roles first.",
+      errors_in<AnyRoom>({errors::not_allowed}), rate::lively, Check::by_hand,
+      [](Call& call, const auto& p) { return list_members(call, family_id<AnyRoom>(call, p), p, true); });
+  endpoints.get<AdminRoomsParams, ManyRooms<AnyRoom>>(
+      path<AnyRoom>("adminRooms"),
+      Access::any_of({permissions::administration("view-room-administration")})
+          .otherwise(errors::not_authorized_plain, "error-not-authorized"),
+      "All rooms.", {errors::invalid_query}, [](Call& call, const auto& p) {
+        std::vector<model::RoomKind> kinds;
+        for (const auto& row : model::kRoomKinds) {
+          const bool wanted = !p.types || std::ranges::count(*p.types, model::letter_of(row.kind)) != 0;
+          if (wanted) kinds.push_back(row.kind);
+        }
+        RoomListParams query = p;
+        if (!query.sort) query.sort = json::object{{"default", -1}, {"name", 1}};
+        const bool teams = p.types && std::ranges::count(*p.types, "teams") != 0;
+        const bool discussions = p.types && std::ranges::count(*p.types, "discussions") != 0;
+        return list_rooms<AnyRoom>(call, query, [&](core::rooms::ListRooms wanted) {
+          wanted.team_mains = teams;
+          wanted.discussions = discussions;
+          return core::rooms::list_all(call.ctx, call.actor(), kinds, wanted);
+        });
+      });
+  endpoints.get<api::RoomRef, model::Room>(
+      path<AnyRoom>("adminRooms.getRoom"),
+      Access::any_of({permissions::administration("view-room-administration")})
+          .otherwise(errors::not_authorized_plain, "error-not-authorized"),
+      "Any room.", {errors::room_not_found, errors::out_of_reach},
+      Renamed{errors::room_not_found, errors::out_of_reach, "not-allowed"},
+      [](Call& call, const auto& p) { return core::rooms::admin_info(call.ctx, call.actor(), p.room); });
+  endpoints.get<CompleteParams, CompleteResult>(
+      path<AnyRoom>("autocomplete.channelAndPrivate"), Access::user(), "One's own rooms whose name begins with a text.",
+      rate::lively, Check::by_hand, [](Call& call, const auto& p) {
+        return CompleteResult{
+            completed(core::rooms::complete_name(call.ctx, call.actor(), name_in(p.value), kSuggestedRooms))};
+      });
+  endpoints.get<Flatten<CompleteParams, CompletePage>, Flatten<CompleteResult, api::PageCounts>>(
+      path<AnyRoom>("autocomplete.channelAndPrivate.withPagination"), Access::user(), "The same, page by page.",
+      rate::lively, Check::by_hand, [](Call& call, const auto& p) {
+        const auto page = api::page_of(call.ctx.settings,
+                                       {.count = p.count, .offset = p.offset, .sort = {}, .query = {}, .fields = {}});
+        auto found = core::rooms::complete_name(call.ctx, call.actor(), name_in(p.value), page.limit, page.offset);
+        const auto total = found.total;
+        return api::paged<CompleteResult>(completed(std::move(found)), page.offset, total);
+      });
+  endpoints.get<CompleteParams, CompleteResult>(
+      path<AnyRoom>("autocomplete.adminRooms"),
+      Access::any_of({permissions::administration("view-room-administration"), permissions::operation("can-audit")})
+          .otherwise(errors::not_authorized_plain, "error-not-authorized"),
+      "Anybody's rooms whose name begins with a text.", Check::by_hand, [](Call& call, const auto& p) {
+        return CompleteResult{
+            completed(core::rooms::complete_any_name(call.ctx, call.actor(), name_in(p.value), kSuggestedRooms))};
+      });
 }
 
 }  // namespace confab::rest

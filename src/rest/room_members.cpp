@@ -3,7 +3,6 @@
 #include "api/room_commands.h"
 #include "base/errors/members.h"
 #include "base/errors/people.h"
-#include "base/errors/request.h"
 #include "base/errors/rooms.h"
 #include "core/rooms/add_members.h"
 #include "core/rooms/remove_member.h"
@@ -13,40 +12,28 @@
 namespace confab::rest {
 
 struct Invited {
-  std::optional<std::vector<UserId>> user_ids;
-  std::optional<std::vector<std::string>> usernames;
-
-  static constexpr auto kFields = FieldList{
-      field("userIds", &Invited::user_ids, "Several accounts, by id.", bound::items),
-      field("usernames", &Invited::usernames, "Several accounts, by username.", bound::list_of_names),
-  };
+  Field<"userIds", std::optional<std::vector<UserId>>, "Several accounts, by id.", bound::items> user_ids;
+  Field<"usernames", std::optional<std::vector<std::string>>, "Several accounts, by username.", bound::list_of_names>
+      usernames;
 };
 using InviteParams = Flatten<RoomTarget, UserTarget, Invited>;
 template <class Family>
 using KickParams = Flatten<RoomTarget, typename Family::KickedTarget>;
 struct Everybody {
-  json::value active_users_only;
-  static constexpr auto kFields = FieldList{field("activeUsersOnly", &Everybody::active_users_only,
-                                                  "True: without deactivated ones.", bound::free_form, defaulted())};
+  Field<"activeUsersOnly", json::value, "True: without deactivated ones.", bound::free_form, defaulted{}>
+      active_users_only;
 };
 using AddAllParams = Flatten<RoomTarget, Everybody>;
 /// How clients name the room of `online` besides.
 struct OnlineQuery {
-  std::optional<std::string> id;
-  std::optional<json::object> query;
-
-  static constexpr auto kFields = FieldList{
-      field("_id", &OnlineQuery::id, "The room, by id.", bound::id),
-      field("query", &OnlineQuery::query, R"(JSON: the room as {"_id"} or {"name"}.)", bound::free_form,
-            when_invalid(errors::invalid_query)),
-  };
+  Field<"_id", std::optional<std::string>, "The room, by id.", bound::id> id;
+  Field<"query", std::optional<json::object>, R"(JSON: the room as {"_id"} or {"name"}.)", bound::free_form,
+        when_invalid(errors::invalid_query)>
+      query;
 };
 using OnlineParams = Flatten<RoomTarget, OnlineQuery>;
 
 namespace {
-
-using api::Access;
-using api::Call;
 
 core::rooms::AddMembers invite_command(const InviteParams& p, RoomId room) {
   core::rooms::AddMembers command{.room = std::move(room), .users = {}, .usernames = {}, .skip_unknown = true};
@@ -67,7 +54,7 @@ RoomTarget online_target(const OnlineParams& p) {
     return value != nullptr && value->is_string() ? std::optional{std::string{value->get_string()}} : std::nullopt;
   };
   RoomTarget target = p;
-  if (!target.room_id) target.room_id = p.id ? p.id : text_of("_id");
+  if (!target.room_id) target.room_id = p.id.has_value() ? p.id.held() : text_of("_id");
   if (!target.room_name) target.room_name = text_of("name");
   if (!target.room_id && !target.room_name) throw Refusal(errors::not_possible, "Invalid query");
   return target;
@@ -80,65 +67,43 @@ bool is_set(const json::value& flag) {
 
 template <class Family>
 void declare_coming(api::Endpoints& endpoints) {
-  endpoints.post<InviteParams, OneRoom<Family>>({
-      .path = path<Family>("invite"),
-      .access = Access::user(),
-      .summary = "Add people.",
-      .errors = errors_in<Family>({errors::not_allowed, errors::invalid_user, errors::room_archived,
-                                   errors::user_limit_exceeded, errors::users_params_not_provided,
-                                   errors::nobody_to_invite, errors::user_is_banned}),
-      .check = Check::by_hand,
-      .handler =
-          [](Call& call, const auto& p) {
-            const auto command = invite_command(p, family_id<Family>(call, p));
-            return OneRoom<Family>{core::rooms::add_members(call.ctx, call.actor(), command)};
-          },
-  });
-  endpoints.post<AddAllParams, OneRoom<Family>>({
-      .path = path<Family>("addAll"),
-      .access = Access::user(),
-      .summary = "Add everybody.",
-      .errors = errors_in<Family>({errors::not_allowed, errors::room_archived, errors::user_limit_exceeded}),
-      .check = Family::check,
-      .handler =
-          [](Call& call, const auto& p) {
-            const auto room = family_id<Family>(call, p);
-            const bool active_only = is_set(p.active_users_only);
-            return OneRoom<Family>{core::rooms::add_all(call.ctx, call.actor(), room, active_only)};
-          },
-  });
+  endpoints.post<InviteParams, OneRoom<Family>>(
+      path<Family>("invite"), Access::user(), "Add people.",
+      errors_in<Family>({errors::not_allowed, errors::invalid_user, errors::room_archived, errors::user_limit_exceeded,
+                         errors::users_params_not_provided, errors::nobody_to_invite, errors::user_is_banned}),
+      Check::by_hand, [](Call& call, const auto& p) {
+        const auto command = invite_command(p, family_id<Family>(call, p));
+        return OneRoom<Family>{core::rooms::add_members(call.ctx, call.actor(), command)};
+      });
+  endpoints.post<AddAllParams, OneRoom<Family>>(
+      path<Family>("addAll"), Access::user(), "Add everybody.",
+      errors_in<Family>({errors::not_allowed, errors::room_archived, errors::user_limit_exceeded}), Family::check,
+      [](Call& call, const auto& p) {
+        const auto room = family_id<Family>(call, p);
+        const bool active_only = is_set(p.active_users_only);
+        return OneRoom<Family>{core::rooms::add_all(call.ctx, call.actor(), room, active_only)};
+      });
 }
 
 template <class Family>
 void declare_going(api::Endpoints& endpoints) {
-  endpoints.post<KickParams<Family>, OneRoom<Family>>({
-      .path = path<Family>("kick"),
-      .access = Access::user(),
-      .summary = "Take somebody out.",
-      .errors = errors_in<Family>({errors::not_allowed, errors::user_not_in_room, errors::last_owner,
-                                   errors::user_param_not_provided, errors::invalid_user}),
-      .check = Family::check,
-      .handler =
-          [](Call& call, const auto& p) {
-            const auto room = family_id<Family>(call, p);
-            const auto user = target_user(call, p).id;
-            return OneRoom<Family>{core::rooms::remove_member(call.ctx, call.actor(), room, user)};
-          },
-  });
+  endpoints.post<KickParams<Family>, OneRoom<Family>>(
+      path<Family>("kick"), Access::user(), "Take somebody out.",
+      errors_in<Family>({errors::not_allowed, errors::user_not_in_room, errors::last_owner,
+                         errors::user_param_not_provided, errors::invalid_user}),
+      Family::check, [](Call& call, const auto& p) {
+        const auto room = family_id<Family>(call, p);
+        const auto user = target_user(call, p).id;
+        return OneRoom<Family>{core::rooms::remove_member(call.ctx, call.actor(), room, user)};
+      });
   const auto leaving = api::leave_room();
-  endpoints.post<RoomTarget, OneRoom<Family>>({
-      .path = path<Family>("leave"),
-      .access = Access::user(),
-      .summary = leaving.summary,
-      .errors = errors_in<Family>(leaving.errors),
-      .check = Family::check,
-      .handler =
-          [run = leaving.run](Call& call, const auto& p) {
-            auto room = family_room<Family>(call, p);
-            run(call.ctx, call.actor(), room.id);
-            return OneRoom<Family>{std::move(room)};
-          },
-  });
+  endpoints.post<RoomTarget, OneRoom<Family>>(path<Family>("leave"), Access::user(), leaving.summary,
+                                              errors_in<Family>(leaving.errors), Family::check,
+                                              [run = leaving.run](Call& call, const auto& p) {
+                                                auto room = family_room<Family>(call, p);
+                                                run(call.ctx, call.actor(), room.id);
+                                                return OneRoom<Family>{std::move(room)};
+                                              });
 }
 
 }  // namespace
@@ -148,15 +113,10 @@ void declare_members(api::Endpoints& endpoints) {
   declare_coming<Family>(endpoints);
   declare_going<Family>(endpoints);
   declare_members_of<Family>(endpoints);
-  endpoints.get<OnlineParams, OnlineResult>({
-      .path = path<Family>("online"),
-      .access = Access::user(),
-      .summary = "Members who are not offline.",
-      .errors = errors_in<Family>({errors::not_possible}),
-      .renamed = {{.from = errors::room_not_found, .to = errors::not_possible, .text = "Channel does not exists"}},
-      .check = Check::by_hand,
-      .handler = [](Call& call, const auto& p) { return list_online(call, family_id<Family>(call, online_target(p))); },
-  });
+  endpoints.get<OnlineParams, OnlineResult>(
+      path<Family>("online"), Access::user(), "Members who are not offline.", errors_in<Family>({errors::not_possible}),
+      Check::by_hand, Renamed{errors::room_not_found, errors::not_possible, "Channel does not exists"},
+      [](Call& call, const auto& p) { return list_online(call, family_id<Family>(call, online_target(p))); });
 }
 
 template void declare_members<Channels>(api::Endpoints&);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "api/endpoints.h"
+#include "rest/declaring.h"
 
 namespace confab::rest {
 

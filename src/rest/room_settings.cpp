@@ -2,7 +2,6 @@
 
 #include <concepts>
 
-#include "base/errors/request.h"
 #include "base/errors/rooms.h"
 #include "core/rooms/edit.h"
 #include "rest/chat_api.h"
@@ -47,8 +46,6 @@ using AnnouncementResult = Named<"announcement", std::string, "The new announcem
 
 namespace {
 
-using api::Access;
-using api::Call;
 using core::rooms::EditRoom;
 
 // These calls look for it themselves, before they look for the room.
@@ -89,22 +86,16 @@ void refuse_no_change(const TextParams& p, const model::Room& room) {
 template <class Family, class Result, class Params = TextParams>
 void add(api::Endpoints& endpoints, std::string_view name, std::string_view summary, auto change, auto answer,
          std::vector<ErrorCode> more = {}, Check check = Check::by_hand) {
-  std::vector<ErrorCode> errors{errors::action_not_allowed, errors::not_allowed, errors::not_possible};
+  std::vector<ErrorCode> errors{errors::action_not_allowed, errors::not_possible};
   errors.insert(errors.end(), more.begin(), more.end());
-  endpoints.post<Params, Result>({
-      .path = path<Family>(name),
-      .access = Access::user(),
-      .summary = summary,
-      .errors = errors_in<Family>(std::move(errors)),
-      .check = check,
-      .handler = [change, answer](Call& call, const TextParams& p) -> Result {
-        EditRoom edit;
-        change(edit, p);
-        const auto room = family_room<Family>(call, p);
-        refuse_no_change<Family>(p, room);
-        return answer(core::rooms::edit(call.ctx, call.actor(), room.id, edit), p);
-      },
-  });
+  endpoints.post<Params, Result>(path<Family>(name), Access::user(), summary, errors_in<Family>(std::move(errors)),
+                                 check, [change, answer](Call& call, const TextParams& p) -> Result {
+                                   EditRoom edit;
+                                   change(edit, p);
+                                   const auto room = family_room<Family>(call, p);
+                                   refuse_no_change<Family>(p, room);
+                                   return answer(core::rooms::edit(call.ctx, call.actor(), room.id, edit), p);
+                                 });
 }
 
 template <class Family>

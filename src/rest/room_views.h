@@ -4,9 +4,8 @@
 #include <concepts>
 #include <optional>
 
-#include "api/endpoints.h"
-#include "base/errors/request.h"
 #include "core/rooms/info.h"
+#include "rest/declaring.h"
 #include "rest/history.h"
 #include "rest/member_documents.h"
 #include "rest/room_family.h"
@@ -14,92 +13,58 @@
 namespace confab::rest {
 
 struct CountersOf {
-  std::optional<UserId> user_id;
-
-  static constexpr auto kFields = FieldList{field("userId", &CountersOf::user_id, "Whose; left out: one's own.")};
+  Field<"userId", std::optional<UserId>, "Whose; left out: one's own."> user_id;
 };
 
 template <class Family>
 void declare_info(api::Endpoints& endpoints) {
   using Target = typename Family::Target;
   using Params = std::conditional_t<std::same_as<Family, AnyRoom>, Flatten<Target, api::FieldsParam>, Target>;
-  endpoints.get<Params, OneRoom<Family>>({
-      .path = path<Family>("info"),
-      .access = api::Access::user(),
-      .summary = "One room.",
-      .errors = errors_in<Family>({}),
-      .rate = api::kInteractive,
-      .check = Check::by_hand,
-      .handler = [](api::Call& call, const auto& p) { return OneRoom<Family>{family_room<Family>(call, p)}; },
-  });
+  endpoints.get<Params, OneRoom<Family>>(
+      path<Family>("info"), Access::user(), "One room.", errors_in<Family>({}), rate::lively, Check::by_hand,
+      [](Call& call, const auto& p) { return OneRoom<Family>{family_room<Family>(call, p)}; });
 }
 
 template <class Family>
 void declare_history(api::Endpoints& endpoints) {
   using Params = Flatten<typename Family::HistoryTarget, HistoryWindow>;
-  endpoints.get<Params, api::LoadedHistory>({
-      .path = path<Family>("history"),
-      .access = api::Access::user(),
-      .summary = "Messages, newest first.",
-      .errors = viewing_errors<Family>(),
-      .rate = api::kInteractive,
-      .check = Family::check,
-      .handler =
-          [](api::Call& call, const auto& p) {
-            return load_history(call, family_id<Family>(call, p), p, Family::history_has_threads);
-          },
-  });
+  endpoints.get<Params, api::LoadedHistory>(
+      path<Family>("history"), Access::user(), "Messages, newest first.", viewing_errors<Family>(), rate::lively,
+      Family::check, [](Call& call, const auto& p) {
+        return load_history(call, family_id<Family>(call, p), p, Family::history_has_threads);
+      });
 }
 
 template <class Family>
 void declare_messages_of(api::Endpoints& endpoints) {
   using Params = Flatten<typename Family::MessagesTarget, MessageFilter>;
-  endpoints.get<Params, MessageListResult>({
-      .path = path<Family>("messages"),
-      .access = api::Access::user(),
-      .summary = "Messages, page by page.",
-      .errors = viewing_errors<Family>(),
-      .rate = api::kInteractive,
-      .check = Family::check,
-      .handler = [](api::Call& call, const auto& p) { return list_messages(call, family_id<Family>(call, p), p); },
-  });
+  endpoints.get<Params, MessageListResult>(
+      path<Family>("messages"), Access::user(), "Messages, page by page.", viewing_errors<Family>(), rate::lively,
+      Family::check, [](Call& call, const auto& p) { return list_messages(call, family_id<Family>(call, p), p); });
 }
 
 template <class Family>
 void declare_members_of(api::Endpoints& endpoints) {
   using Params = Flatten<typename Family::Target, MemberFilter>;
-  endpoints.get<Params, MemberListResult>({
-      .path = path<Family>("members"),
-      .access = api::Access::user(),
-      .summary = "Members.",
-      .errors = errors_in<Family>({errors::unauthorized}),
-      .renamed = {{.from = errors::not_allowed, .to = errors::unauthorized}},
-      .rate = api::kInteractive,
-      .check = std::same_as<Family, Channels> ? Check::by_hand : Family::check,
-      .handler = [](api::Call& call,
-                    const auto& p) { return list_members(call, family_id<Family>(call, p), p, false); },
-  });
+  endpoints.get<Params, MemberListResult>(
+      path<Family>("members"), Access::user(), "Members.", errors_in<Family>({errors::unauthorized}),
+      Renamed{errors::not_allowed, errors::unauthorized}, rate::lively,
+      std::same_as<Family, Channels> ? Check::by_hand : Family::check,
+      [](Call& call, const auto& p) { return list_members(call, family_id<Family>(call, p), p, false); });
 }
 
 template <class Family>
 void declare_counters(api::Endpoints& endpoints) {
   using Params = Flatten<typename Family::Target, CountersOf>;
-  endpoints.get<Params, core::rooms::Counters>({
-      .path = path<Family>("counters"),
-      .access = api::Access::user(),
-      .summary = "Counters of a room, from a user's membership.",
-      .errors = errors_in<Family>({errors::unauthorized}),
-      .renamed = {{.from = errors::not_allowed, .to = errors::unauthorized}},
-      .rate = api::kInteractive,
-      .check = Check::by_hand,
-      .handler =
-          [](api::Call& call, const auto& p) {
-            if constexpr (std::same_as<typename Family::Target, DirectTarget>) {
-              if (!p.room_id && !p.username) throw Refusal(Family::missing, R"(Query param "roomId" is required)");
-            }
-            return core::rooms::counters(call.ctx, call.actor(), family_id<Family>(call, p), p.user_id);
-          },
-  });
+  endpoints.get<Params, core::rooms::Counters>(
+      path<Family>("counters"), Access::user(), "Counters of a room, from a user's membership.",
+      errors_in<Family>({errors::unauthorized}), rate::lively, Check::by_hand,
+      Renamed{errors::not_allowed, errors::unauthorized}, [](Call& call, const auto& p) {
+        if constexpr (std::same_as<typename Family::Target, DirectTarget>) {
+          if (!p.room_id && !p.username) throw Refusal(Family::missing, R"(Query param "roomId" is required)");
+        }
+        return core::rooms::counters(call.ctx, call.actor(), family_id<Family>(call, p), p.user_id);
+      });
 }
 
 }  // namespace confab::rest

@@ -4,7 +4,6 @@
 #include "base/errors/files.h"
 #include "base/errors/members.h"
 #include "base/errors/people.h"
-#include "base/errors/request.h"
 #include "core/rooms/archive.h"
 #include "core/rooms/mute.h"
 #include "rest/chat_api.h"
@@ -25,23 +24,15 @@ struct RoomSettingsParams : api::RoomRef, api::RoomSettings {
              api::kRoomJoinCode, api::kRoomExtras);
 };
 struct Archivation {
-  std::optional<std::string> action;
-  static constexpr auto kFields =
-      FieldList{field("action", &Archivation::action, "archive or unarchive; left out: archive.", bound::text)};
+  Field<"action", std::optional<std::string>, "archive or unarchive; left out: archive.", bound::text> action;
 };
 using ArchivationParams = Flatten<api::RoomRef, Archivation>;
 using MuteParams = Flatten<OneUserTarget, InRoom>;
 struct ToDelete {
-  RoomId value;
-  static constexpr auto kFields = FieldList{field(
-      "roomId", &ToDelete::value, "The room.", when_missing(errors::params_refused, "The 'roomId' param is required"))};
+  Field<"roomId", RoomId, "The room.", when_missing(errors::params_refused, "The 'roomId' param is required")> value;
 };
 
 namespace {
-
-using api::Access;
-using api::Call;
-using api::Nothing;
 
 core::rooms::EditRoom edit_of(const RoomSettingsParams& p) {
   auto edit = api::edit_command(p);
@@ -58,69 +49,48 @@ std::vector<ErrorCode> with(std::vector<ErrorCode> errors, ErrorCode one_more) {
 
 void declare_mute(api::Endpoints& endpoints, std::string_view name, std::string_view summary,
                   decltype(core::rooms::mute)* command) {
-  endpoints.post<MuteParams, Nothing>({
-      .path = path<AnyRoom>(name),
-      .access = Access::user(),
-      .summary = summary,
-      .errors = {errors::room_not_found, errors::not_allowed, errors::user_not_in_room, errors::user_param_not_provided,
-                 errors::invalid_user, errors::direct_message_room},
-      .check = Check::closed_schema,
-      .handler =
-          [command](Call& call, const auto& p) {
-            command(call.ctx, call.actor(), p.room_id, target_user(call, p).username.value_or(""));
-          },
-  });
+  endpoints.post<MuteParams, Nothing>(
+      path<AnyRoom>(name), Access::user(), summary,
+      {errors::room_not_found, errors::not_allowed, errors::user_not_in_room, errors::user_param_not_provided,
+       errors::invalid_user, errors::direct_message_room},
+      Check::closed_schema, [command](Call& call, const auto& p) {
+        command(call.ctx, call.actor(), p.room_id, target_user(call, p).username.value_or(""));
+      });
 }
 
 }  // namespace
 
 void declare_rooms(api::Endpoints& endpoints) {
   const auto erasing = api::erase_room();
-  endpoints.post<ToDelete, Nothing>({
-      .path = path<AnyRoom>("delete"),
-      .access = Access::user(),
-      .summary = erasing.summary,
-      .errors = with(erasing.errors, errors::invalid_room),
-      .renamed = {{.from = errors::room_not_found, .to = errors::invalid_room, .text = "Invalid room"}},
-      .check = Check::by_hand,
-      .handler = [run = erasing.run](Call& call, const auto& p) { run(call.ctx, call.actor(), p.value); },
-  });
+  endpoints.post<ToDelete, Nothing>(
+      path<AnyRoom>("delete"), Access::user(), erasing.summary, with(erasing.errors, errors::invalid_room),
+      Check::by_hand, Renamed{errors::room_not_found, errors::invalid_room, "Invalid room"},
+      [run = erasing.run](Call& call, const auto& p) { run(call.ctx, call.actor(), p.value); });
   declare_command<AnyRoom>(endpoints, "leave", api::leave_room());
   declare_join<AnyRoom>(endpoints);
-  endpoints.post<RoomSettingsParams, api::RoomRef>({
-      .path = path<AnyRoom>("saveRoomSettings"),
-      .access = Access::user(),
-      .summary = "Change a room, all or nothing.",
-      .errors = {errors::room_not_found, errors::not_allowed, errors::invalid_room_name, errors::action_not_allowed,
-                 errors::duplicate_channel_name, errors::archived_duplicate_name, errors::direct_message_room,
-                 errors::invalid_room, errors::invalid_data, errors::invalid_file_type, errors::file_too_small,
-                 errors::file_too_large, errors::service_unavailable, errors::storage_full,
-                 errors::invalid_room_settings, errors::invalid_sidepanel},
-      .renamed = {{.from = errors::room_not_found, .to = errors::invalid_room, .text = "Invalid room"}},
-      .max_body = api::kMaxMessageBody,
-      .check = Check::by_hand,
-      .handler =
-          [](Call& call, const auto& p) {
-            core::rooms::edit(call.ctx, call.actor(), p.room, edit_of(p));
-            return api::RoomRef{p.room};
-          },
-  });
-  endpoints.post<ArchivationParams, Nothing>({
-      .path = path<AnyRoom>("changeArchivationState"),
-      .access = Access::user(),
-      .summary = "Archive or unarchive.",
-      .errors = {errors::room_not_found, errors::room_not_authorized, errors::room_archived, errors::action_not_allowed,
-                 errors::direct_message_room, errors::invalid_room},
-      .renamed = {{.from = errors::room_not_found, .to = errors::invalid_room, .text = "Invalid room"}},
-      .check = Check::by_hand,
-      .handler =
-          [](Call& call, const auto& p) {
-            if (p.action == "unarchive")
-              core::rooms::unarchive(call.ctx, call.actor(), p.room);
-            else
-              core::rooms::archive(call.ctx, call.actor(), p.room);
-          },
-  });
+  endpoints.post<RoomSettingsParams, api::RoomRef>(
+      path<AnyRoom>("saveRoomSettings"), Access::user(), "Change a room, all or nothing.",
+      {errors::room_not_found, errors::not_allowed, errors::invalid_room_name, errors::action_not_allowed,
+       errors::duplicate_channel_name, errors::archived_duplicate_name, errors::direct_message_room,
+       errors::invalid_room, errors::invalid_data, errors::invalid_file_type, errors::file_too_small,
+       errors::file_too_large, errors::service_unavailable, errors::storage_full, errors::invalid_room_settings,
+       errors::invalid_sidepanel},
+      Check::by_hand, MaxBody{api::kMaxMessageBody},
+      Renamed{errors::room_not_found, errors::invalid_room, "Invalid room"}, [](Call& call, const auto& p) {
+        core::rooms::edit(call.ctx, call.actor(), p.room, edit_of(p));
+        return api::RoomRef{p.room};
+      });
+  endpoints.post<ArchivationParams, Nothing>(
+      path<AnyRoom>("changeArchivationState"), Access::user(), "Archive or unarchive.",
+      {errors::room_not_found, errors::room_not_authorized, errors::room_archived, errors::action_not_allowed,
+       errors::direct_message_room, errors::invalid_room},
+      Check::by_hand, Renamed{errors::room_not_found, errors::invalid_room, "Invalid room"},
+      [](Call& call, const auto& p) {
+        if (p.action == "unarchive")
+          core::rooms::unarchive(call.ctx, call.actor(), p.room);
+        else
+          core::rooms::archive(call.ctx, call.actor(), p.room);
+      });
   declare_mute(endpoints, "muteUser", "The user cannot write here any more.", core::rooms::mute);
   declare_mute(endpoints, "unmuteUser", "The user can write here again.", core::rooms::unmute);
 }

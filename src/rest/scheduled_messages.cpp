@@ -5,7 +5,6 @@
 #include "base/errors/daily.h"
 #include "base/errors/members.h"
 #include "base/errors/messages.h"
-#include "base/errors/request.h"
 #include "base/errors/rooms.h"
 #include "core/daily/schedule.h"
 #include "rest/chat_api.h"
@@ -47,62 +46,40 @@ using SentMessage = Named<"message", model::Message, "The message.">;
 
 namespace {
 
-using api::Access;
-using api::Call;
-
 // What sending a message may be refused with.
 std::vector<ErrorCode> with_those_of_sending(std::vector<ErrorCode> errors) {
   errors.insert(errors.end(), {errors::invalid_room, errors::not_allowed, errors::room_archived, errors::muted,
-                               errors::message_size_exceeded, errors::invalid_message, errors::action_not_allowed,
-                               errors::unauthorized});
+                               errors::message_size_exceeded, errors::invalid_message, errors::action_not_allowed});
   return errors;
 }
 
 }  // namespace
 
 void declare_scheduled_messages(api::Endpoints& endpoints) {
-  endpoints.post<core::daily::ScheduleMessage, OneScheduled>({
-      .path = "/api/v1/confab.scheduledMessages.create",
-      .access = Access::user(),
-      .summary = "A message that is sent later. Whether one may write there is asked again when its time comes.",
-      .errors = with_those_of_sending(
+  endpoints.post<core::daily::ScheduleMessage, OneScheduled>(
+      "/api/v1/confab.scheduledMessages.create", Access::user(),
+      "A message that is sent later. Whether one may write there is asked again when its time comes.",
+      with_those_of_sending(
           {errors::time_out_of_reach, errors::unknown_time_zone, errors::too_many_scheduled_messages}),
-      .rate = api::kInteractive,
-      .handler = [](Call& call, const auto& p) { return core::daily::schedule(call.ctx, call.actor(), p); },
-  });
-  endpoints.post<core::daily::ChangeScheduled, OneScheduled>({
-      .path = "/api/v1/confab.scheduledMessages.update",
-      .access = Access::user(),
-      .summary = "Another text or another time; one that had failed is sent again at that time.",
-      .errors = with_those_of_sending({errors::scheduled_message_not_found, errors::time_out_of_reach,
-                                       errors::unknown_time_zone, errors::too_many_scheduled_messages}),
-      .rate = api::kInteractive,
-      .handler = [](Call& call, const auto& p) { return core::daily::change_scheduled(call.ctx, call.actor(), p); },
-  });
-  endpoints.post<ScheduledId, api::Nothing>({
-      .path = "/api/v1/confab.scheduledMessages.delete",
-      .access = Access::user(),
-      .summary = "It is not sent.",
-      .errors = {errors::scheduled_message_not_found, errors::unauthorized},
-      .rate = api::kInteractive,
-      .handler = [](Call& call, const auto& p) { core::daily::unschedule(call.ctx, call.actor(), p.value); },
-  });
-  endpoints.get<api::Nothing, ScheduledRows>({
-      .path = "/api/v1/confab.scheduledMessages.list",
-      .access = Access::user(),
-      .summary = "One's messages that are sent later, and those that could not be sent: 100 at most.",
-      .rate = api::kInteractive,
-      .handler = [](Call& call, const auto&) { return core::daily::scheduled(call.ctx, call.actor()); },
-  });
-  endpoints.post<ScheduledId, SentMessage>({
-      .path = "/api/v1/confab.scheduledMessages.sendNow",
-      .access = Access::user(),
-      .summary = "It is sent at once.",
-      .errors = with_those_of_sending({errors::scheduled_message_not_found}),
-      .rate = api::kInteractive,
-      .handler = [](Call& call,
-                    const auto& p) { return core::daily::send_scheduled_now(call.ctx, call.actor(), p.value); },
-  });
+      rate::lively, [](Call& call, const auto& p) { return core::daily::schedule(call.ctx, call.actor(), p); });
+  endpoints.post<core::daily::ChangeScheduled, OneScheduled>(
+      "/api/v1/confab.scheduledMessages.update", Access::user(),
+      "Another text or another time; one that had failed is sent again at that time.",
+      with_those_of_sending({errors::scheduled_message_not_found, errors::time_out_of_reach, errors::unknown_time_zone,
+                             errors::too_many_scheduled_messages}),
+      rate::lively, [](Call& call, const auto& p) { return core::daily::change_scheduled(call.ctx, call.actor(), p); });
+  endpoints.post<ScheduledId, Nothing>(
+      "/api/v1/confab.scheduledMessages.delete", Access::user(), "It is not sent.",
+      {errors::scheduled_message_not_found}, rate::lively,
+      [](Call& call, const auto& p) { core::daily::unschedule(call.ctx, call.actor(), p.value); });
+  endpoints.get<Nothing, ScheduledRows>(
+      "/api/v1/confab.scheduledMessages.list", Access::user(),
+      "One's messages that are sent later, and those that could not be sent: 100 at most.", rate::lively,
+      [](Call& call, const auto&) { return core::daily::scheduled(call.ctx, call.actor()); });
+  endpoints.post<ScheduledId, SentMessage>(
+      "/api/v1/confab.scheduledMessages.sendNow", Access::user(), "It is sent at once.",
+      with_those_of_sending({errors::scheduled_message_not_found}), rate::lively,
+      [](Call& call, const auto& p) { return core::daily::send_scheduled_now(call.ctx, call.actor(), p.value); });
 }
 
 }  // namespace confab::rest

@@ -1,9 +1,7 @@
 #include <array>
 
 #include "api/order.h"
-#include "api/paging.h"
 #include "api/search.h"
-#include "base/errors/request.h"
 #include "base/errors/rooms.h"
 #include "base/text.h"
 #include "rest/chat_api.h"
@@ -11,70 +9,44 @@
 namespace confab::rest {
 
 struct SpotlightParams {
-  std::string query;
-  std::optional<std::string> usernames;
-  std::optional<json::object> type;
-  std::optional<RoomId> rid;
-
-  static constexpr auto kFields = FieldList{
-      field("query", &SpotlightParams::query, "Part of a name; @ for users only, # for rooms only.", max_length(200)),
-      field("usernames", &SpotlightParams::usernames, "Not these, separated by commas.", bound::names),
-      field("type", &SpotlightParams::type, "JSON: {users: bool, rooms: bool}.", bound::free_form),
-      field("rid", &SpotlightParams::rid, "Its members come first."),
-  };
+  Field<"query", std::string, "Part of a name; @ for users only, # for rooms only.", max_length(200)> query;
+  Field<"usernames", std::optional<std::string>, "Not these, separated by commas.", bound::names> usernames;
+  Field<"type", std::optional<json::object>, "JSON: {users: bool, rooms: bool}.", bound::free_form> type;
+  Field<"rid", std::optional<RoomId>, "Its members come first."> rid;
 };
-struct DirectoryParams : api::PageParams {
-  std::optional<std::string> text, type, workspace;
-
-  static constexpr auto kFields = extended<api::PageParams>(
-      field("text", &DirectoryParams::text, "Part of a name.", max_length(200)),
-      field("type", &DirectoryParams::type, "channels, users or teams.", bound::name),
-      field("workspace", &DirectoryParams::workspace, "Accepted for newer clients.", bound::text));
+struct Directory {
+  Field<"text", std::optional<std::string>, "Part of a name.", max_length(200)> text;
+  Field<"type", std::optional<std::string>, "channels, users or teams.", bound::name> type;
+  Field<"workspace", std::optional<std::string>, "Accepted for newer clients.", bound::text> workspace;
 };
+using DirectoryParams = Flatten<api::PageParams, Directory>;
 struct DirectoryRow {
-  std::string id;
-  std::optional<std::string> t, name, fname, username, nickname, bio, topic, description, avatar_etag;
-  std::optional<std::int64_t> users_count;
-  std::optional<Timestamp> ts, created_at;
-  std::optional<model::Message> last_message;
-  std::optional<bool> is_default, archived;
-  std::optional<std::vector<model::Email>> emails;
-  std::optional<TeamId> team_id;
-  std::optional<bool> team_main;
-  std::optional<std::string> belongs_to;
-  std::optional<std::int64_t> rooms_count;
-
-  static constexpr auto kFields = FieldList{
-      field("_id", &DirectoryRow::id, "The room's or user's id."),
-      field("t", &DirectoryRow::t, "Type of room."),
-      field("name", &DirectoryRow::name, "Name."),
-      field("fname", &DirectoryRow::fname, "Name as typed."),
-      field("username", &DirectoryRow::username, "Username."),
-      field("nickname", &DirectoryRow::nickname, "Extra label."),
-      field("bio", &DirectoryRow::bio, "About text."),
-      field("topic", &DirectoryRow::topic, "Topic."),
-      field("description", &DirectoryRow::description, "Description."),
-      field("usersCount", &DirectoryRow::users_count, "Members."),
-      field("ts", &DirectoryRow::ts, "When the room was made."),
-      field("lastMessage", &DirectoryRow::last_message, "The last message, when Store_Last_Message is on."),
-      field("createdAt", &DirectoryRow::created_at, "When the account was made."),
-      field("default", &DirectoryRow::is_default, "New users join it."),
-      field("archived", &DirectoryRow::archived, "Archived."),
-      field("emails", &DirectoryRow::emails, "For those who may see them."),
-      field("avatarETag", &DirectoryRow::avatar_etag, "Changes with the avatar."),
-      field("teamId", &DirectoryRow::team_id, "The room's team."),
-      field("teamMain", &DirectoryRow::team_main, "The team's main room."),
-      field("belongsTo", &DirectoryRow::belongs_to, "The name of the team that hosts the channel."),
-      field("roomsCount", &DirectoryRow::rooms_count, "How many rooms the team hosts."),
-  };
+  Field<"_id", std::string, "The room's or user's id."> id;
+  Field<"t", std::optional<std::string>, "Type of room."> t;
+  Field<"name", std::optional<std::string>, "Name."> name;
+  Field<"fname", std::optional<std::string>, "Name as typed."> fname;
+  Field<"username", std::optional<std::string>, "Username."> username;
+  Field<"nickname", std::optional<std::string>, "Extra label."> nickname;
+  Field<"bio", std::optional<std::string>, "About text."> bio;
+  Field<"topic", std::optional<std::string>, "Topic."> topic;
+  Field<"description", std::optional<std::string>, "Description."> description;
+  Field<"usersCount", std::optional<std::int64_t>, "Members."> users_count;
+  Field<"ts", std::optional<Timestamp>, "When the room was made."> ts;
+  Field<"lastMessage", std::optional<model::Message>, "The last message, when Store_Last_Message is on."> last_message;
+  Field<"createdAt", std::optional<Timestamp>, "When the account was made."> created_at;
+  Field<"default", std::optional<bool>, "New users join it."> is_default;
+  Field<"archived", std::optional<bool>, "Archived."> archived;
+  Field<"emails", std::optional<std::vector<model::Email>>, "For those who may see them."> emails;
+  Field<"avatarETag", std::optional<std::string>, "Changes with the avatar."> avatar_etag;
+  Field<"teamId", std::optional<TeamId>, "The room's team."> team_id;
+  Field<"teamMain", std::optional<bool>, "The team's main room."> team_main;
+  Field<"belongsTo", std::optional<std::string>, "The name of the team that hosts the channel."> belongs_to;
+  Field<"roomsCount", std::optional<std::int64_t>, "How many rooms the team hosts."> rooms_count;
 };
 using DirectoryRows = Named<"result", std::vector<DirectoryRow>, "Rooms or users.">;
 using DirectoryResult = Flatten<DirectoryRows, api::PageCounts>;
 
 namespace {
-
-using api::Access;
-using api::Call;
 
 bool wanted(const std::optional<json::object>& type, std::string_view name) {
   if (!type) return true;
@@ -182,23 +154,12 @@ DirectoryResult directory(Call& call, const DirectoryParams& p) {
 }  // namespace
 
 void declare_search(api::Endpoints& endpoints) {
-  endpoints.get<SpotlightParams, api::SpotlightResult>({
-      .path = "/api/v1/spotlight",
-      .access = Access::user(),
-      .summary = "Quick search over people and rooms.",
-      .errors = {errors::room_not_found},
-      .rate = api::kInteractive,
-      .check = Check::closed_schema,
-      .handler = spotlight,
-  });
-  endpoints.get<DirectoryParams, DirectoryResult>({
-      .path = "/api/v1/directory",
-      .access = Access::user(),
-      .summary = "Public channels, teams or people, page by page.",
-      .errors = {errors::not_allowed, errors::invalid_sort, errors::not_possible},
-      .rate = api::kInteractive,
-      .handler = directory,
-  });
+  endpoints.get<SpotlightParams, api::SpotlightResult>("/api/v1/spotlight", Access::user(),
+                                                       "Quick search over people and rooms.", {errors::room_not_found},
+                                                       rate::lively, Check::closed_schema, spotlight);
+  endpoints.get<DirectoryParams, DirectoryResult>(
+      "/api/v1/directory", Access::user(), "Public channels, teams or people, page by page.",
+      {errors::not_allowed, errors::invalid_sort, errors::not_possible}, rate::lively, directory);
 }
 
 }  // namespace confab::rest

@@ -1,6 +1,5 @@
 // What administrators look at, and what clients report: connections, log lines, whether the cloud knows the workspace.
 
-#include "base/errors/request.h"
 #include "base/log.h"
 #include "core/configuration/settings.h"
 #include "core/presence/presence.h"
@@ -13,44 +12,26 @@
 namespace confab::rest {
 
 struct ConnectionCounts {
-  std::int64_t current = 0, max = 0;
-
-  static constexpr auto kFields = FieldList{
-      field("current", &ConnectionCounts::current, "Realtime connections of people who are logged in."),
-      field("max", &ConnectionCounts::max, "How many are shown with their status: as good as any."),
-  };
+  Field<"current", std::int64_t, "Realtime connections of people who are logged in."> current = 0;
+  Field<"max", std::int64_t, "How many are shown with their status: as good as any."> max = 0;
 };
 struct LogLine {
-  std::string id, text;
-  Timestamp at;
-
-  static constexpr auto kFields = FieldList{
-      field("id", &LogLine::id, "Its number since the start."),
-      field("string", &LogLine::text, "The line."),
-      field("ts", &LogLine::at, "When it was written."),
-  };
+  Field<"id", std::string, "Its number since the start."> id;
+  Field<"string", std::string, "The line."> text;
+  Field<"ts", Timestamp, "When it was written."> at;
 };
 using LogLines = Named<"queue", std::vector<LogLine>, "The newest, oldest first.">;
 struct FingerprintParams {
-  std::string deployment;
-
-  static constexpr auto kFields = FieldList{
-      field("setDeploymentAs", &FingerprintParams::deployment,
-            "new-workspace: it gets a new uniqueID; updated-configuration: it keeps it.",
-            one_of("new-workspace|updated-configuration")),
-  };
+  Field<"setDeploymentAs", std::string, "new-workspace: it gets a new uniqueID; updated-configuration: it keeps it.",
+        one_of("new-workspace|updated-configuration")>
+      deployment;
 };
 struct Registration {
-  bool workspace_registered = false;
-  std::string workspace_id, unique_id, token, email;
-
-  static constexpr auto kFields = FieldList{
-      field("workspaceRegistered", &Registration::workspace_registered, "False: Confab registers nowhere."),
-      field("workspaceId", &Registration::workspace_id, "Empty."),
-      field("uniqueId", &Registration::unique_id, "The workspace's own id."),
-      field("token", &Registration::token, "Empty."),
-      field("email", &Registration::email, "Empty."),
-  };
+  Field<"workspaceRegistered", bool, "False: Confab registers nowhere."> workspace_registered = false;
+  Field<"workspaceId", std::string, "Empty."> workspace_id;
+  Field<"uniqueId", std::string, "The workspace's own id."> unique_id;
+  Field<"token", std::string, "Empty."> token;
+  Field<"email", std::string, "Empty."> email;
 };
 using RegistrationStatus = Named<"registrationStatus", Registration, "Whether Rocket.Chat's cloud knows it.">;
 using TelemetryParams = Named<"params", json::array, "What the client has counted. It is neither kept nor passed on.",
@@ -70,67 +51,39 @@ std::vector<LogLine> log_lines(std::size_t most) {
 }  // namespace
 
 void declare_server_state(api::Endpoints& endpoints) {
-  using api::Access;
-  using api::Call;
-  using api::Nothing;
   constexpr std::int64_t kNoLimit = 9'007'199'254'740'991;  // the largest number that is whole in JavaScript
-  endpoints.get<Nothing, ConnectionCounts>({
-      .path = "/api/v1/presence.getConnections",
-      .access = Access::any_of({permissions::people("manage-user-status")}),
-      .summary = "How many are connected.",
-      .handler =
-          [](Call& call, const Nothing&) {
-            return ConnectionCounts{static_cast<std::int64_t>(call.ctx.presence.connection_count()), kNoLimit};
-          },
-  });
-  endpoints.post<Nothing, Nothing>({
-      .path = "/api/v1/presence.enableBroadcast",
-      .access = Access::any_of({permissions::people("manage-user-status")}),
-      .summary = "Changes of presence are sent again.",
-      .errors = {errors::not_allowed},
-      .handler = [](Call& call,
-                    const Nothing&) { core::configuration::enable_presence_broadcast(call.ctx, call.actor()); },
-  });
-  endpoints.post<FingerprintParams, Nothing>({
-      .path = "/api/v1/fingerprint",
-      .access = Access::any_of({permissions::operation("manage-cloud")}).otherwise(errors::unauthorized),
-      .summary = "Say whether this is another workspace than the one that it was copied from.",
-      .errors = {errors::not_allowed},
-      .handler =
-          [](Call& call, const auto& p) {
-            if (p.deployment == "new-workspace") core::configuration::renew_identity(call.ctx, call.actor());
-          },
-  });
-  endpoints.get<Nothing, LogLines>({
-      .path = "/api/v1/stdout.queue",
-      .access = Access::any_of({permissions::operation("view-logs")}).otherwise(errors::unauthorized),
-      .summary = "The newest lines of the server's log.",
-      .handler =
-          [](Call& call, const Nothing&) {
-            return log_lines(
-                static_cast<std::size_t>(call.ctx.settings.integer(settings::operation("Log_View_Limit"))));
-          },
-  });
-  endpoints.get<Nothing, RegistrationStatus>({
-      .path = "/api/v1/cloud.registrationStatus",
-      .access = Access::any_of({permissions::operation("manage-cloud")}),
-      .summary = "Whether Rocket.Chat's cloud knows the workspace.",
-      .handler =
-          [](Call& call, const Nothing&) {
-            return Registration{.workspace_registered = false,
-                                .workspace_id = {},
-                                .unique_id = call.ctx.settings.text(settings::site("uniqueID")),
-                                .token = {},
-                                .email = {}};
-          },
-  });
-  endpoints.post<TelemetryParams, Nothing>({
-      .path = "/api/v1/statistics.telemetry",
-      .access = Access::user(),
-      .summary = "Clients report what they have counted; nobody keeps it.",
-      .rate = api::kInteractive,
-      .handler = [](Call&, const auto&) {},
-  });
+  endpoints.get<Nothing, ConnectionCounts>(
+      "/api/v1/presence.getConnections", Access::any_of({permissions::people("manage-user-status")}),
+      "How many are connected.", [](Call& call, const Nothing&) {
+        return ConnectionCounts{static_cast<std::int64_t>(call.ctx.presence.connection_count()), kNoLimit};
+      });
+  endpoints.post<Nothing, Nothing>(
+      "/api/v1/presence.enableBroadcast", Access::any_of({permissions::people("manage-user-status")}),
+      "Changes of presence are sent again.", {errors::not_allowed},
+      [](Call& call, const Nothing&) { core::configuration::enable_presence_broadcast(call.ctx, call.actor()); });
+  endpoints.post<FingerprintParams, Nothing>(
+      "/api/v1/fingerprint", Access::any_of({permissions::operation("manage-cloud")}).otherwise(errors::unauthorized),
+      "Say whether this is another workspace than the one that it was copied from.", {errors::not_allowed},
+      [](Call& call, const auto& p) {
+        if (p.deployment == "new-workspace") core::configuration::renew_identity(call.ctx, call.actor());
+      });
+  endpoints.get<Nothing, LogLines>(
+      "/api/v1/stdout.queue", Access::any_of({permissions::operation("view-logs")}).otherwise(errors::unauthorized),
+      "The newest lines of the server's log.", [](Call& call, const Nothing&) {
+        return log_lines(static_cast<std::size_t>(call.ctx.settings.integer(settings::operation("Log_View_Limit"))));
+      });
+  endpoints.get<Nothing, RegistrationStatus>(
+      "/api/v1/cloud.registrationStatus", Access::any_of({permissions::operation("manage-cloud")}),
+      "Whether Rocket.Chat's cloud knows the workspace.", [](Call& call, const Nothing&) {
+        return Registration{.workspace_registered = false,
+                            .workspace_id = {},
+                            .unique_id = call.ctx.settings.text(settings::site("uniqueID")),
+                            .token = {},
+                            .email = {}};
+      });
+  endpoints.post<TelemetryParams, Nothing>("/api/v1/statistics.telemetry", Access::user(),
+                                           "Clients report what they have counted; nobody keeps it.", rate::lively,
+                                           [](Call&, const auto&) {});
 }
 
 }  // namespace confab::rest

@@ -10,36 +10,20 @@
 namespace confab::rest {
 
 struct SettingDocument {
-  std::string id;
-  json::value value;
-  std::optional<std::string> type;
-  std::optional<std::string> group;
-  std::optional<std::string> section;
-  std::optional<std::vector<std::string>> values;  // of a select
-  std::optional<json::value> package_value;
-  std::optional<bool> is_public;
-  bool enterprise = false;
-  std::optional<bool> blocked;   // fixed by the environment
-  std::optional<bool> readonly;  // nobody may change it
-  std::optional<bool> secret;    // a password or key
-  std::optional<std::string> description;
-
+  Field<"_id", std::string, "The setting's id."> id;
+  Field<"value", json::value, "The value in force."> value;
+  Field<"type", std::optional<std::string>, "boolean, int, string, code, color, select, multiSelect or asset."> type;
+  Field<"group", std::optional<std::string>, "Page of the administration."> group;
+  Field<"section", std::optional<std::string>, "Part of the page."> section;
+  Field<"values", std::optional<std::vector<std::string>>, "Choices."> values;
+  Field<"packageValue", std::optional<json::value>, "The default."> package_value;
+  Field<"public", std::optional<bool>, "Everybody may see it."> is_public;
+  Field<"enterprise", bool, "Always false: nothing is sold."> enterprise = false;
+  Field<"blocked", std::optional<bool>, "The environment fixes it."> blocked;
+  Field<"readonly", std::optional<bool>, "Nobody may change it."> readonly;
+  Field<"secret", std::optional<bool>, "A password or key: clients hide it."> secret;
+  Field<"i18nDescription", std::optional<std::string>, "What it does."> description;
   static constexpr std::string_view kSchema = "Setting";
-  static constexpr auto kFields = FieldList{
-      field("_id", &SettingDocument::id, "The setting's id."),
-      field("value", &SettingDocument::value, "The value in force."),
-      field("type", &SettingDocument::type, "boolean, int, string, code, color, select, multiSelect or asset."),
-      field("group", &SettingDocument::group, "Page of the administration."),
-      field("section", &SettingDocument::section, "Part of the page."),
-      field("values", &SettingDocument::values, "Choices."),
-      field("packageValue", &SettingDocument::package_value, "The default."),
-      field("public", &SettingDocument::is_public, "Everybody may see it."),
-      field("enterprise", &SettingDocument::enterprise, "Always false: nothing is sold."),
-      field("blocked", &SettingDocument::blocked, "The environment fixes it."),
-      field("readonly", &SettingDocument::readonly, "Nobody may change it."),
-      field("secret", &SettingDocument::secret, "A password or key: clients hide it."),
-      field("i18nDescription", &SettingDocument::description, "What it does."),
-  };
 };
 
 using settings::Audience;

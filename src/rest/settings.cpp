@@ -1,10 +1,8 @@
 #include <algorithm>
 #include <array>
 
-#include "api/paging.h"
 #include "api/settings.h"
 #include "base/errors/configuration.h"
-#include "base/errors/request.h"
 #include "base/text.h"
 #include "permissions/groups/configuration.h"
 #include "rest/account_api.h"
@@ -17,21 +15,18 @@ using core::configuration::SettingValue;
 
 /// As of other lists, but `fields` adds to what is shown.
 struct SettingListParams {
-  std::optional<std::int64_t> count, offset;
-  std::optional<json::object> sort, query, more;
-  std::optional<std::vector<std::string>> ids;
-
-  static constexpr auto kFields = FieldList{
-      field("count", &SettingListParams::count, "How many rows; 0: all, where allowed.", bound::from_zero),
-      field("offset", &SettingListParams::offset, "How many rows to skip.", bound::from_zero),
-      field("sort", &SettingListParams::sort, "JSON: _id to 1 or -1.", bound::free_form,
-            when_invalid(errors::invalid_sort)),
-      field("query", &SettingListParams::query, "JSON: _id to a text or {$in: [...]}.", bound::free_form,
-            when_invalid(errors::invalid_query)),
-      field("fields", &SettingListParams::more, "JSON: members to show beside _id, value and enterprise, each to 1.",
-            bound::free_form, when_invalid(errors::invalid_fields)),
-      field("_id", &SettingListParams::ids, "Ids, separated by commas.", bound::list_of_names),
-  };
+  Field<"count", std::optional<std::int64_t>, "How many rows; 0: all, where allowed.", bound::from_zero> count;
+  Field<"offset", std::optional<std::int64_t>, "How many rows to skip.", bound::from_zero> offset;
+  Field<"sort", std::optional<json::object>, "JSON: _id to 1 or -1.", bound::free_form,
+        when_invalid(errors::invalid_sort)>
+      sort;
+  Field<"query", std::optional<json::object>, "JSON: _id to a text or {$in: [...]}.", bound::free_form,
+        when_invalid(errors::invalid_query)>
+      query;
+  Field<"fields", std::optional<json::object>, "JSON: members to show beside _id, value and enterprise, each to 1.",
+        bound::free_form, when_invalid(errors::invalid_fields)>
+      more;
+  Field<"_id", std::optional<std::vector<std::string>>, "Ids, separated by commas.", bound::list_of_names> ids;
 };
 using SettingRows = Named<"settings", std::vector<SettingDocument>, "Settings.">;
 using SettingListResult = Flatten<SettingRows, api::PageCounts>;
@@ -98,7 +93,7 @@ void show_only(SettingDocument& row, const std::optional<json::object>& more) {
   keep("i18nDescription", row.description);
 }
 
-SettingListResult list_settings(api::Call& call, const SettingListParams& p, Audience audience) {
+SettingListResult list_settings(Call& call, const SettingListParams& p, Audience audience) {
   const auto ids = wanted_ids(p);
   const bool everything = !p.ids && !p.query;
   const auto page = api::page_of(call.ctx.settings, api::PageParams{.count = p.count, .offset = p.offset});
@@ -123,7 +118,7 @@ void require_known(const std::string& id) {
   }
 }
 
-SettingValue one_setting(api::Call& call, const SettingParams& p) {
+SettingValue one_setting(Call& call, const SettingParams& p) {
   require_known(p.value);
   return {p.value, call.ctx.settings.value(*settings::index_of(p.value))};
 }
@@ -131,58 +126,34 @@ SettingValue one_setting(api::Call& call, const SettingParams& p) {
 }  // namespace
 
 void declare_settings(api::Endpoints& endpoints) {
-  using api::Access;
-  endpoints.get<SettingListParams, SettingListResult>({
-      .path = "/api/v1/settings.public",
-      .access = Access::anyone(),
-      .summary = "Settings that everybody may see.",
-      .errors = {errors::invalid_query, errors::invalid_fields, errors::invalid_sort},
-      .rate = api::kInteractive,
-      .handler = [](api::Call& call, const auto& p) { return list_settings(call, p, Audience::everyone); },
-  });
-  endpoints.get<SettingListParams, SettingListResult>({
-      .path = "/api/v1/settings",
-      .access = Access::any_of({permissions::configuration("view-privileged-setting")}),
-      .summary = "All settings.",
-      .errors = {errors::invalid_query, errors::invalid_fields, errors::invalid_sort},
-      .handler = [](api::Call& call, const auto& p) { return list_settings(call, p, Audience::administrators); },
-  });
-  endpoints.get<SettingParams, SettingValue>({
-      .path = "/api/v1/settings/:_id",
-      .access = Access::any_of({permissions::configuration("view-privileged-setting")}).otherwise(errors::unauthorized),
-      .summary = "One setting.",
-      .errors = {errors::setting_not_shown},
-      .rate = api::kInteractive,
-      .handler = one_setting,
-  });
-  endpoints.post<SettingToSave, api::Nothing>({
-      .path = "/api/v1/settings/:_id",
-      .access = Access::any_of({permissions::configuration("edit-privileged-setting")}).otherwise(errors::unauthorized),
-      .summary = "Change a setting; counts from the next request on.",
-      .errors = {errors::invalid_setting, errors::not_allowed},
-      .rate = api::kInteractive,
-      .handler =
-          [](api::Call& call, const auto& p) {
-            require_known(p.id);
-            core::configuration::save_settings(call.ctx, call.actor(), {{p.id, p.value}});
-          },
-  });
-  endpoints.post<api::SaveSettings, api::Nothing>({
-      .path = "/api/v1/settings",
-      .access = Access::any_of({permissions::configuration("edit-privileged-setting")}),
-      .summary = "Change several settings, all or none.",
-      .errors = {errors::invalid_setting, errors::not_allowed},
-      .handler = [](api::Call& call,
-                    const auto& p) { core::configuration::save_settings(call.ctx, call.actor(), p.settings); },
-  });
+  endpoints.get<SettingListParams, SettingListResult>(
+      "/api/v1/settings.public", Access::anyone(), "Settings that everybody may see.",
+      {errors::invalid_query, errors::invalid_fields, errors::invalid_sort}, rate::lively,
+      [](Call& call, const auto& p) { return list_settings(call, p, Audience::everyone); });
+  endpoints.get<SettingListParams, SettingListResult>(
+      "/api/v1/settings", Access::any_of({permissions::configuration("view-privileged-setting")}), "All settings.",
+      {errors::invalid_query, errors::invalid_fields, errors::invalid_sort},
+      [](Call& call, const auto& p) { return list_settings(call, p, Audience::administrators); });
+  endpoints.get<SettingParams, SettingValue>(
+      "/api/v1/settings/:_id",
+      Access::any_of({permissions::configuration("view-privileged-setting")}).otherwise(errors::unauthorized),
+      "One setting.", {errors::setting_not_shown}, rate::lively, one_setting);
+  endpoints.post<SettingToSave, Nothing>(
+      "/api/v1/settings/:_id",
+      Access::any_of({permissions::configuration("edit-privileged-setting")}).otherwise(errors::unauthorized),
+      "Change a setting; counts from the next request on.", {errors::invalid_setting, errors::not_allowed},
+      rate::lively, [](Call& call, const auto& p) {
+        require_known(p.id);
+        core::configuration::save_settings(call.ctx, call.actor(), {{p.id, p.value}});
+      });
+  endpoints.post<api::SaveSettings, Nothing>(
+      "/api/v1/settings", Access::any_of({permissions::configuration("edit-privileged-setting")}),
+      "Change several settings, all or none.", {errors::invalid_setting, errors::not_allowed},
+      [](Call& call, const auto& p) { core::configuration::save_settings(call.ctx, call.actor(), p.settings); });
   // Log-in by other services follows; clients draw one button for each row of this list.
-  endpoints.get<api::Nothing, ServicesResult>({
-      .path = "/api/v1/settings.oauth",
-      .access = Access::anyone(),
-      .summary = "Log-in services besides passwords.",
-      .rate = api::kInteractive,
-      .handler = [](api::Call&, const api::Nothing&) { return ServicesResult{}; },
-  });
+  endpoints.get<Nothing, ServicesResult>("/api/v1/settings.oauth", Access::anyone(),
+                                         "Log-in services besides passwords.", rate::lively,
+                                         [](Call&, const Nothing&) { return ServicesResult{}; });
 }
 
 }  // namespace confab::rest

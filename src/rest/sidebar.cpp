@@ -4,7 +4,6 @@
 #include "api/messages.h"
 #include "base/bounds.h"
 #include "base/errors/daily.h"
-#include "base/errors/request.h"
 #include "base/errors/rooms.h"
 #include "rest/chat_api.h"
 
@@ -47,53 +46,28 @@ using SectionId = Named<"_id", std::string, "The section.", bound::id>;
 using OneSection = Named<"section", model::SidebarSection, "As it is now.">;
 using SectionRows = Named<"sections", std::vector<model::SidebarSection>, "In order.">;
 
-namespace {
-
-using api::Access;
-using api::Call;
-
-}  // namespace
-
 void declare_sidebar(api::Endpoints& endpoints) {
-  endpoints.get<api::Nothing, SectionRows>({
-      .path = "/api/v1/confab.sidebar.list",
-      .access = Access::user(),
-      .summary = "The sections of one's sidebar with their rooms, those included that one has left: 50 at most.",
-      .rate = api::kInteractive,
-      .handler = [](Call& call, const auto&) { return core::daily::sections(call.ctx, call.actor()); },
-  });
-  endpoints.post<core::daily::NewSection, OneSection>({
-      .path = "/api/v1/confab.sidebar.create",
-      .access = Access::user(),
-      .summary = "A new section, the last one.",
-      .errors = {errors::section_name_needed, errors::too_many_sections, errors::unauthorized},
-      .rate = api::kInteractive,
-      .handler = [](Call& call, const auto& p) { return core::daily::create_section(call.ctx, call.actor(), p); },
-  });
-  endpoints.post<core::daily::ChangeSection, OneSection>({
-      .path = "/api/v1/confab.sidebar.update",
-      .access = Access::user(),
-      .summary = "Another name, sign or place.",
-      .errors = {errors::section_not_found, errors::section_name_needed, errors::unauthorized},
-      .rate = api::kInteractive,
-      .handler = [](Call& call, const auto& p) { return core::daily::change_section(call.ctx, call.actor(), p); },
-  });
-  endpoints.post<SectionId, api::Nothing>({
-      .path = "/api/v1/confab.sidebar.delete",
-      .access = Access::user(),
-      .summary = "The section is gone; its rooms stand in none then.",
-      .errors = {errors::section_not_found, errors::unauthorized},
-      .rate = api::kInteractive,
-      .handler = [](Call& call, const auto& p) { core::daily::remove_section(call.ctx, call.actor(), p.value); },
-  });
-  endpoints.post<core::daily::PlaceRoom, SectionRows>({
-      .path = "/api/v1/confab.sidebar.placeRoom",
-      .access = Access::user(),
-      .summary = "A room stands in a section, in one at most, or in none. Answers with the sections that changed.",
-      .errors = {errors::room_not_found, errors::section_not_found, errors::section_full, errors::unauthorized},
-      .rate = api::kInteractive,
-      .handler = [](Call& call, const auto& p) { return core::daily::place_room(call.ctx, call.actor(), p); },
-  });
+  endpoints.get<Nothing, SectionRows>(
+      "/api/v1/confab.sidebar.list", Access::user(),
+      "The sections of one's sidebar with their rooms, those included that one has left: 50 at most.", rate::lively,
+      [](Call& call, const auto&) { return core::daily::sections(call.ctx, call.actor()); });
+  endpoints.post<core::daily::NewSection, OneSection>(
+      "/api/v1/confab.sidebar.create", Access::user(), "A new section, the last one.",
+      {errors::section_name_needed, errors::too_many_sections}, rate::lively,
+      [](Call& call, const auto& p) { return core::daily::create_section(call.ctx, call.actor(), p); });
+  endpoints.post<core::daily::ChangeSection, OneSection>(
+      "/api/v1/confab.sidebar.update", Access::user(), "Another name, sign or place.",
+      {errors::section_not_found, errors::section_name_needed}, rate::lively,
+      [](Call& call, const auto& p) { return core::daily::change_section(call.ctx, call.actor(), p); });
+  endpoints.post<SectionId, Nothing>(
+      "/api/v1/confab.sidebar.delete", Access::user(), "The section is gone; its rooms stand in none then.",
+      {errors::section_not_found}, rate::lively,
+      [](Call& call, const auto& p) { core::daily::remove_section(call.ctx, call.actor(), p.value); });
+  endpoints.post<core::daily::PlaceRoom, SectionRows>(
+      "/api/v1/confab.sidebar.placeRoom", Access::user(),
+      "A room stands in a section, in one at most, or in none. Answers with the sections that changed.",
+      {errors::room_not_found, errors::section_not_found, errors::section_full}, rate::lively,
+      [](Call& call, const auto& p) { return core::daily::place_room(call.ctx, call.actor(), p); });
 }
 
 }  // namespace confab::rest

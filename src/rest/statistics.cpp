@@ -1,7 +1,5 @@
 #include "core/operation/statistics.h"
 #include "api/order.h"
-#include "api/paging.h"
-#include "base/errors/request.h"
 #include "permissions/groups/operation.h"
 #include "rest/operation_api.h"
 
@@ -13,8 +11,6 @@ using StatisticsParams = Named<"refresh", std::optional<bool>, "Counts anew; oth
 using StatisticsRows = Named<"statistics", std::vector<Statistics>, "The newest first, unless sorted otherwise.">;
 
 namespace {
-
-using api::Call;
 
 enum class Key { created_at };
 
@@ -32,23 +28,15 @@ Flatten<StatisticsRows, api::PageCounts> list_statistics(Call& call, const api::
 }  // namespace
 
 void declare_statistics(api::Endpoints& endpoints) {
-  const auto access = api::Access::any_of({permissions::operation("view-statistics")});
-  endpoints.get<StatisticsParams, Statistics>({
-      .path = "/api/v1/statistics",
-      .access = access,
-      .summary = "What the workspace holds and what it runs on, as last counted.",
-      .handler =
-          [](Call& call, const auto& p) {
-            return core::operation::statistics(call.ctx, call.actor(), p.value.value_or(false));
-          },
-  });
-  endpoints.get<api::PageParams, Flatten<StatisticsRows, api::PageCounts>>({
-      .path = "/api/v1/statistics.list",
-      .access = access,
-      .summary = "The documents of days past.",
-      .errors = {errors::invalid_sort, errors::invalid_query},
-      .handler = list_statistics,
-  });
+  const auto access = Access::any_of({permissions::operation("view-statistics")});
+  endpoints.get<StatisticsParams, Statistics>(
+      "/api/v1/statistics", access, "What the workspace holds and what it runs on, as last counted.",
+      [](Call& call, const auto& p) {
+        return core::operation::statistics(call.ctx, call.actor(), p.value.value_or(false));
+      });
+  endpoints.get<api::PageParams, Flatten<StatisticsRows, api::PageCounts>>(
+      "/api/v1/statistics.list", access, "The documents of days past.", {errors::invalid_sort, errors::invalid_query},
+      list_statistics);
 }
 
 }  // namespace confab::rest

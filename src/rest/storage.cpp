@@ -31,48 +31,29 @@ namespace confab::rest {
 namespace {
 
 struct StorageState {
-  std::string current;
-  std::vector<core::files::StorageUse> storages;
-
-  static constexpr auto kFields = FieldList{
-      field("current", &StorageState::current, "Where new files go."),
-      field("storages", &StorageState::storages, "What is kept where."),
-  };
+  Field<"current", std::string, "Where new files go."> current;
+  Field<"storages", std::vector<core::files::StorageUse>, "What is kept where."> storages;
 };
 using StorageTarget = Named<"to", std::string, "The storage in force, where everything is to be.", max_length(40)>;
 
 }  // namespace
 
 void declare_storage(api::Endpoints& endpoints) {
-  using api::Call;
-  const auto access = api::Access::any_of({permissions::configuration("edit-privileged-setting")});
-  endpoints.post<api::Nothing, core::files::Probe>({
-      .path = "/api/v1/confab.testStorage",
-      .access = access,
-      .summary = "Tries the storage for files with the settings in force.",
-      .handler = [](Call& call, const api::Nothing&) { return core::files::probe_storage(call.ctx, call.actor()); },
-  });
-  endpoints.get<api::Nothing, StorageState>({
-      .path = "/api/v1/confab.storage",
-      .access = access,
-      .summary = "Where files are kept, and how many.",
-      .handler =
-          [](Call& call, const api::Nothing&) {
-            return StorageState{.current = call.ctx.settings.text(settings::file_storage("FileUpload_Storage_Type")),
-                                .storages = core::files::storage_use(*call.ctx.db.read())};
-          },
-  });
-  endpoints.post<StorageTarget, api::Nothing>({
-      .path = "/api/v1/confab.migrateStorage",
-      .access = access,
-      .summary = "Everything is moved into the storage in force, by the job files.migrate.",
-      .errors = {errors::invalid_params},
-      .handler =
-          [](Call& call, const auto& p) {
-            core::files::begin_migration(call.ctx, call.actor(), p.value);
-            return api::Nothing{};
-          },
-  });
+  const auto access = Access::any_of({permissions::configuration("edit-privileged-setting")});
+  endpoints.post<Nothing, core::files::Probe>(
+      "/api/v1/confab.testStorage", access, "Tries the storage for files with the settings in force.",
+      [](Call& call, const Nothing&) { return core::files::probe_storage(call.ctx, call.actor()); });
+  endpoints.get<Nothing, StorageState>(
+      "/api/v1/confab.storage", access, "Where files are kept, and how many.", [](Call& call, const Nothing&) {
+        return StorageState{.current = call.ctx.settings.text(settings::file_storage("FileUpload_Storage_Type")),
+                            .storages = core::files::storage_use(*call.ctx.db.read())};
+      });
+  endpoints.post<StorageTarget, Nothing>("/api/v1/confab.migrateStorage", access,
+                                         "Everything is moved into the storage in force, by the job files.migrate.",
+                                         {errors::invalid_params}, [](Call& call, const auto& p) {
+                                           core::files::begin_migration(call.ctx, call.actor(), p.value);
+                                           return Nothing{};
+                                         });
 }
 
 }  // namespace confab::rest

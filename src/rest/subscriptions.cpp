@@ -1,7 +1,6 @@
 #include "api/subscriptions.h"
 #include "base/errors/members.h"
 #include "base/errors/messages.h"
-#include "base/errors/request.h"
 #include "base/errors/rooms.h"
 #include "core/messages/get.h"
 #include "core/subscriptions/read.h"
@@ -15,32 +14,20 @@ namespace confab::rest {
 using SubscriptionSync = UpdatedSince<errors::chat_roomid_param_invalid>;
 using SubscriptionResult = Named<"subscription", json::value, "A Subscription, or null.">;
 struct ReadParams {
-  std::optional<RoomId> rid, room_id;
-  std::optional<bool> read_threads;
-
-  static constexpr auto kFields = FieldList{
-      field("rid", &ReadParams::rid, "The room.", at_least_one{}),
-      field("roomId", &ReadParams::room_id, "The room.", at_least_one{}),
-      field("readThreads", &ReadParams::read_threads, "Threads as well."),
-  };
+  Field<"rid", std::optional<RoomId>, "The room.", at_least_one{}> rid;
+  Field<"roomId", std::optional<RoomId>, "The room.", at_least_one{}> room_id;
+  Field<"readThreads", std::optional<bool>, "Threads as well."> read_threads;
 };
 struct UnreadParams {
-  std::optional<RoomId> room_id;
-  std::optional<json::object> first_unread;
-
-  static constexpr auto kFields = FieldList{
-      field("roomId", &UnreadParams::room_id, "Unread from its newest message on.", at_least_one{}),
-      field("firstUnreadMessage", &UnreadParams::first_unread, "Or unread from this message ({_id}) on.",
-            bound::free_form, at_least_one{}),
-  };
+  Field<"roomId", std::optional<RoomId>, "Unread from its newest message on.", at_least_one{}> room_id;
+  Field<"firstUnreadMessage", std::optional<json::object>, "Or unread from this message ({_id}) on.", bound::free_form,
+        at_least_one{}>
+      first_unread;
 };
 
 namespace {
 
-using api::Access;
-using api::Call;
-
-api::Nothing mark_unread(Call& call, const UnreadParams& p) {
+Nothing mark_unread(Call& call, const UnreadParams& p) {
   if (p.first_unread) {
     const auto* id = p.first_unread->if_contains("_id");
     if (id == nullptr || !id->is_string()) {
@@ -56,50 +43,26 @@ api::Nothing mark_unread(Call& call, const UnreadParams& p) {
 }  // namespace
 
 void declare_subscriptions(api::Endpoints& endpoints) {
-  endpoints.get<SubscriptionSync, core::subscriptions::SubscriptionChanges>({
-      .path = "/api/v1/subscriptions.get",
-      .access = Access::user(),
-      .summary = "One's own subscriptions, or what changed about them.",
-      .rate = api::kInteractive,
-      .handler = [](Call& call,
-                    const auto& p) { return core::subscriptions::changes(call.ctx, call.actor(), p.updated_since); },
-  });
-  endpoints.get<InRoom, SubscriptionResult>({
-      .path = "/api/v1/subscriptions.getOne",
-      .access = Access::user(),
-      .summary = "One's membership in a room.",
-      .rate = api::kInteractive,
-      .check = Check::closed_schema,
-      .handler =
-          [](Call& call, const auto& p) {
-            const auto subscription = core::subscriptions::get(call.ctx, call.actor(), p.room_id);
-            if (!subscription) return SubscriptionResult{nullptr};
-            return SubscriptionResult{parse_json(to_json(*subscription, Dates::iso8601))};
-          },
-  });
-  endpoints.post<ReadParams, api::Nothing>({
-      .path = "/api/v1/subscriptions.read",
-      .access = Access::user(),
-      .summary = "Everything in the room is read.",
-      .errors = {errors::room_not_found, errors::user_not_in_room},
-      .rate = api::kInteractive,
-      .check = Check::closed_schema,
-      .handler =
-          [](Call& call, const auto& p) {
-            core::subscriptions::read(call.ctx, call.actor(), p.rid ? *p.rid : *p.room_id,
-                                      api::with_threads(p.read_threads));
-          },
-  });
-  endpoints.post<UnreadParams, api::Nothing>({
-      .path = "/api/v1/subscriptions.unread",
-      .access = Access::user(),
-      .summary = "A message and all later ones are unread again.",
-      .errors = {errors::message_not_found, errors::no_message_for_unread, errors::action_not_allowed,
-                 errors::room_not_found},
-      .rate = api::kInteractive,
-      .check = Check::closed_schema,
-      .handler = mark_unread,
-  });
+  endpoints.get<SubscriptionSync, core::subscriptions::SubscriptionChanges>(
+      "/api/v1/subscriptions.get", Access::user(), "One's own subscriptions, or what changed about them.", rate::lively,
+      [](Call& call, const auto& p) { return core::subscriptions::changes(call.ctx, call.actor(), p.updated_since); });
+  endpoints.get<InRoom, SubscriptionResult>(
+      "/api/v1/subscriptions.getOne", Access::user(), "One's membership in a room.", rate::lively, Check::closed_schema,
+      [](Call& call, const auto& p) {
+        const auto subscription = core::subscriptions::get(call.ctx, call.actor(), p.room_id);
+        if (!subscription) return SubscriptionResult{nullptr};
+        return SubscriptionResult{parse_json(to_json(*subscription, Dates::iso8601))};
+      });
+  endpoints.post<ReadParams, Nothing>("/api/v1/subscriptions.read", Access::user(), "Everything in the room is read.",
+                                      {errors::room_not_found, errors::user_not_in_room}, rate::lively,
+                                      Check::closed_schema, [](Call& call, const auto& p) {
+                                        core::subscriptions::read(call.ctx, call.actor(), p.rid ? *p.rid : *p.room_id,
+                                                                  api::with_threads(p.read_threads));
+                                      });
+  endpoints.post<UnreadParams, Nothing>(
+      "/api/v1/subscriptions.unread", Access::user(), "A message and all later ones are unread again.",
+      {errors::message_not_found, errors::no_message_for_unread, errors::action_not_allowed, errors::room_not_found},
+      rate::lively, Check::closed_schema, mark_unread);
 }
 
 }  // namespace confab::rest

@@ -11,13 +11,8 @@
 namespace confab::rest {
 
 struct TeamTarget {
-  std::optional<TeamId> team_id;
-  std::optional<std::string> team_name;
-
-  static constexpr auto kFields = FieldList{
-      field("teamId", &TeamTarget::team_id, "The team, by id.", exactly_one{}),
-      field("teamName", &TeamTarget::team_name, "The team, by name.", bound::name, exactly_one{}),
-  };
+  Field<"teamId", std::optional<TeamId>, "The team, by id.", exactly_one{}> team_id;
+  Field<"teamName", std::optional<std::string>, "The team, by name.", bound::name, exactly_one{}> team_name;
 
   [[nodiscard]] core::access::TeamName called() const { return {team_id, team_name}; }
 };

@@ -1,8 +1,6 @@
 // Teams as a whole: made, found, changed and ended.
 
 #include "base/errors/teams.h"
-#include "api/endpoints.h"
-#include "base/errors/request.h"
 #include "base/errors/rooms.h"
 #include "core/rooms/info.h"
 #include "core/teams/create.h"
@@ -15,58 +13,35 @@
 namespace confab::rest {
 
 struct MainRoomParams {
-  std::optional<RoomId> id;
-  std::optional<std::string> name;
-  std::optional<std::vector<std::string>> members;
-  std::optional<bool> read_only;
-  std::optional<json::object> extra_data, options;
-
-  static constexpr auto kFields = FieldList{
-      field("id", &MainRoomParams::id, "A room that is there and becomes the main room."),
-      field("name", &MainRoomParams::name, "It is called as the team.", bound::name),
-      field("members", &MainRoomParams::members, "More first members.", bound::list_of_names),
-      field("readOnly", &MainRoomParams::read_only, "Only some may write."),
-      field("extraData", &MainRoomParams::extra_data, "broadcast, topic, description, announcement.", bound::free_form),
-      field("options", &MainRoomParams::options, "Accepted for older clients.", bound::free_form),
-  };
+  Field<"id", std::optional<RoomId>, "A room that is there and becomes the main room."> id;
+  Field<"name", std::optional<std::string>, "It is called as the team.", bound::name> name;
+  Field<"members", std::optional<std::vector<std::string>>, "More first members.", bound::list_of_names> members;
+  Field<"readOnly", std::optional<bool>, "Only some may write."> read_only;
+  Field<"extraData", std::optional<json::object>, "broadcast, topic, description, announcement.", bound::free_form>
+      extra_data;
+  Field<"options", std::optional<json::object>, "Accepted for older clients.", bound::free_form> options;
 };
 struct NewTeamParams {
-  std::string name;
-  std::int64_t type = 0;
-  std::optional<std::vector<std::string>> members;
-  std::optional<MainRoomParams> room;
-  std::optional<UserId> owner;
-
-  static constexpr auto kFields = FieldList{
-      field("name", &NewTeamParams::name, "Unique among teams and rooms.", bound::name),
-      field("type", &NewTeamParams::type, "0 public, 1 private.", range(0, 1)),
-      field("members", &NewTeamParams::members, "Ids or usernames of the first members.", bound::list_of_names),
-      field("room", &NewTeamParams::room, "Its main room."),
-      field("owner", &NewTeamParams::owner, "Who owns it; left out: the caller."),
-  };
+  Field<"name", std::string, "Unique among teams and rooms.", bound::name> name;
+  Field<"type", std::int64_t, "0 public, 1 private.", range(0, 1)> type = 0;
+  Field<"members", std::optional<std::vector<std::string>>, "Ids or usernames of the first members.",
+        bound::list_of_names>
+      members;
+  Field<"room", std::optional<MainRoomParams>, "Its main room."> room;
+  Field<"owner", std::optional<UserId>, "Who owns it; left out: the caller."> owner;
 };
 struct TeamChanges {
-  std::optional<std::string> name;
-  std::optional<std::int64_t> type;
-
-  static constexpr auto kFields = FieldList{
-      field("name", &TeamChanges::name, "The new name.", bound::name, at_least_one{}),
-      field("type", &TeamChanges::type, "0 public, 1 private.", range(0, 1), at_least_one{}),
-  };
+  Field<"name", std::optional<std::string>, "The new name.", bound::name, at_least_one{}> name;
+  Field<"type", std::optional<std::int64_t>, "0 public, 1 private.", range(0, 1), at_least_one{}> type;
 };
 struct ChangedTeam {
-  TeamChanges data;
-
-  static constexpr auto kFields = FieldList{field("data", &ChangedTeam::data, "What changes.")};
+  Field<"data", TeamChanges, "What changes."> data;
 };
 using UpdateTeamParams = Flatten<TeamTarget, ChangedTeam>;
 struct RoomsToRemove {
-  std::vector<RoomId> rooms;
-
-  static constexpr auto kFields = FieldList{
-      field("roomsToRemove", &RoomsToRemove::rooms, "Rooms of the team that are deleted; the others stay.",
-            bound::items, defaulted()),
-  };
+  Field<"roomsToRemove", std::vector<RoomId>, "Rooms of the team that are deleted; the others stay.", bound::items,
+        defaulted{}>
+      rooms;
 };
 using EndTeamParams = Flatten<TeamTarget, RoomsToRemove>;
 using OneTeam = Named<"team", model::Team, "The team.">;
@@ -75,37 +50,21 @@ using TeamRows = Named<"teams", std::vector<model::Team>, "Teams.">;
 using TeamListResult = Flatten<TeamRows, api::PageCounts>;
 using TeamsOfUserParams = Named<"userId", UserId, "Whose.">;
 struct TeamListParams {
-  std::optional<std::int64_t> count, offset;
-
-  static constexpr auto kFields = FieldList{
-      field("count", &TeamListParams::count, "How many rows; 0: all, where allowed.", bound::from_zero),
-      field("offset", &TeamListParams::offset, "How many rows to skip.", bound::from_zero),
-  };
+  Field<"count", std::optional<std::int64_t>, "How many rows; 0: all, where allowed.", bound::from_zero> count;
+  Field<"offset", std::optional<std::int64_t>, "How many rows to skip.", bound::from_zero> offset;
 };
 struct ChannelToConvert {
-  std::optional<std::string> id, name;
-
+  Field<"channelId", std::optional<std::string>, "The channel, by id.", bound::id> id;
+  Field<"channelName", std::optional<std::string>, "The channel, by name.", bound::name> name;
   static constexpr std::string_view kMissing = R"(The parameter "channelId" or "channelName" is required)";
-  static constexpr auto kFields = FieldList{
-      field("channelId", &ChannelToConvert::id, "The channel, by id.", bound::id),
-      field("channelName", &ChannelToConvert::name, "The channel, by name.", bound::name),
-  };
 };
 struct GroupToConvert {
-  std::optional<std::string> id, name;
-
+  Field<"roomId", std::optional<std::string>, "The group, by id.", bound::id> id;
+  Field<"roomName", std::optional<std::string>, "The group, by name.", bound::name> name;
   static constexpr std::string_view kMissing = R"(The parameter "roomId" or "roomName" is required)";
-  static constexpr auto kFields = FieldList{
-      field("roomId", &GroupToConvert::id, "The group, by id.", bound::id),
-      field("roomName", &GroupToConvert::name, "The group, by name.", bound::name),
-  };
 };
 
 namespace {
-
-using api::Access;
-using api::Call;
-using api::Nothing;
 
 api::Page team_page(const Call& call, const std::optional<std::int64_t>& count,
                     const std::optional<std::int64_t>& offset) {
@@ -143,79 +102,57 @@ core::teams::CreateTeam new_team(const NewTeamParams& p) {
 }
 
 void declare_new_team(api::Endpoints& endpoints) {
-  endpoints.post<NewTeamParams, OneTeam>({
-      .path = "/api/v1/teams.create",
-      .access = Access::user(),
-      .summary = "Make a team with its main room, or of a room.",
-      .errors = {errors::unauthorized, errors::team_name_already_exists, errors::room_name_already_exists,
-                 errors::invalid_room_name, errors::duplicate_channel_name, errors::archived_duplicate_name,
-                 errors::user_limit_exceeded, errors::invalid_team_user, errors::room_not_found,
-                 errors::room_already_on_team, errors::invalid_room_type},
-      .check = Check::pattern,
-      .handler = [](Call& call, const auto& p) { return core::teams::create(call.ctx, call.actor(), new_team(p)); },
-  });
+  endpoints.post<NewTeamParams, OneTeam>(
+      "/api/v1/teams.create", Access::user(), "Make a team with its main room, or of a room.",
+      {errors::unauthorized, errors::team_name_already_exists, errors::room_name_already_exists,
+       errors::invalid_room_name, errors::duplicate_channel_name, errors::archived_duplicate_name,
+       errors::user_limit_exceeded, errors::invalid_team_user, errors::room_not_found, errors::room_already_on_team,
+       errors::invalid_room_type},
+      Check::pattern,
+      [](Call& call, const auto& p) { return core::teams::create(call.ctx, call.actor(), new_team(p)); });
 }
 
 template <class Family, class Params>
 void declare_convert(api::Endpoints& endpoints) {
-  endpoints.post<Params, OneTeam>({
-      .path = path<Family>("convertToTeam"),
-      .access = Access::user(),
-      .summary = "Make a team of a room: it becomes the main room, and its members are the team's.",
-      .errors = {errors::params_refused, errors::unauthorized, Family::missing, Family::unknown, errors::room_not_found,
-                 errors::team_name_already_exists, errors::room_already_on_team},
-      .check = Check::by_hand,
-      .handler =
-          [](Call& call, const auto& p) {
-            if (!p.id && !p.name) throw Refusal(errors::params_refused, std::string{Params::kMissing});
-            typename Family::Target target;
-            target.room_id = p.id;
-            target.room_name = p.name;
-            return core::teams::convert(call.ctx, call.actor(), family_id<Family>(call, target));
-          },
-  });
+  endpoints.post<Params, OneTeam>(
+      path<Family>("convertToTeam"), Access::user(),
+      "Make a team of a room: it becomes the main room, and its members are the team's.",
+      {errors::params_refused, errors::unauthorized, Family::missing, Family::unknown, errors::room_not_found,
+       errors::team_name_already_exists, errors::room_already_on_team},
+      Check::by_hand, [](Call& call, const auto& p) {
+        if (!p.id && !p.name) throw Refusal(errors::params_refused, std::string{Params::kMissing});
+        typename Family::Target target;
+        target.room_id = p.id;
+        target.room_name = p.name;
+        return core::teams::convert(call.ctx, call.actor(), family_id<Family>(call, target));
+      });
 }
 
 void declare_team_lists(api::Endpoints& endpoints) {
   const auto declare = [&](std::string path, std::string_view summary, std::vector<ErrorCode> errors,
                            decltype(core::teams::list)* list) {
-    endpoints.get<TeamListParams, TeamListResult>({
-        .path = std::move(path),
-        .access = Access::user(),
-        .summary = summary,
-        .errors = std::move(errors),
-        .rate = api::kInteractive,
-        .check = Check::closed_schema,
-        .handler =
-            [list](Call& call, const auto& p) {
-              const auto page = team_page(call, p.count, p.offset);
-              auto found = list(call.ctx, call.actor(), page.limit, page.offset);
-              return api::paged<TeamRows>(std::move(found.teams), page.offset, found.total);
-            },
-    });
+    endpoints.get<TeamListParams, TeamListResult>(
+        std::move(path), Access::user(), summary, std::move(errors), rate::lively, Check::closed_schema,
+        [list](Call& call, const auto& p) {
+          const auto page = team_page(call, p.count, p.offset);
+          auto found = list(call.ctx, call.actor(), page.limit, page.offset);
+          return api::paged<TeamRows>(std::move(found.teams), page.offset, found.total);
+        });
   };
   declare("/api/v1/teams.list", "The teams that one belongs to.", {}, core::teams::list);
   declare("/api/v1/teams.listAll", "All teams.", {errors::unauthorized}, core::teams::list_all);
-  endpoints.get<TeamsOfUserParams, TeamRows>({
-      .path = "/api/v1/users.listTeams",
-      .access = Access::user(),
-      .summary = "The teams of a user that one may know of.",
-      .rate = api::kInteractive,
-      .check = Check::closed_schema,
-      .handler = [](Call& call, const auto& p) { return core::teams::of_user(call.ctx, call.actor(), p.value); },
-  });
+  endpoints.get<TeamsOfUserParams, TeamRows>(
+      "/api/v1/users.listTeams", Access::user(), "The teams of a user that one may know of.", rate::lively,
+      Check::closed_schema,
+      [](Call& call, const auto& p) { return core::teams::of_user(call.ctx, call.actor(), p.value); });
 }
 
 void declare_team_end(api::Endpoints& endpoints, std::string path, std::string_view summary,
                       decltype(core::teams::erase)* end) {
-  endpoints.post<EndTeamParams, Nothing>({
-      .path = std::move(path),
-      .access = Access::user(),
-      .summary = summary,
-      .errors = {errors::team_does_not_exist, errors::unauthorized, errors::not_allowed},
-      .check = Check::closed_schema,
-      .handler = [end](Call& call, const auto& p) { end(call.ctx, call.actor(), p.called(), p.rooms); },
-  });
+  endpoints.post<EndTeamParams, Nothing>(
+      std::move(path), Access::user(), summary,
+      {errors::team_does_not_exist, errors::unauthorized, errors::not_allowed}, Check::closed_schema,
+      [end](Call& call, const auto& p) { end(call.ctx, call.actor(), p.called(), p.rooms); });
 }
 
 }  // namespace
@@ -225,29 +162,19 @@ void declare_teams(api::Endpoints& endpoints) {
   declare_convert<Channels, ChannelToConvert>(endpoints);
   declare_convert<Groups, GroupToConvert>(endpoints);
   declare_team_lists(endpoints);
-  endpoints.get<TeamTarget, TeamInfo>({
-      .path = "/api/v1/teams.info",
-      .access = Access::user(),
-      .summary = "One team.",
-      .errors = {errors::team_does_not_exist},
-      .rate = api::kInteractive,
-      .check = Check::closed_schema,
-      .handler = [](Call& call, const auto& p) { return core::teams::info(call.ctx, call.actor(), p.called()); },
-  });
-  endpoints.post<UpdateTeamParams, Nothing>({
-      .path = "/api/v1/teams.update",
-      .access = Access::user(),
-      .summary = "Rename a team with its main room, or make it public or private.",
-      .errors = {errors::team_does_not_exist, errors::unauthorized, errors::invalid_room_name,
-                 errors::duplicate_channel_name, errors::archived_duplicate_name},
-      .check = Check::closed_schema,
-      .handler =
-          [](Call& call, const auto& p) {
-            core::teams::EditTeam edit{.name = p.data.name, .kind = {}};
-            if (p.data.type) edit.kind = model::kind_of_team(*p.data.type);
-            core::teams::update(call.ctx, call.actor(), p.called(), edit);
-          },
-  });
+  endpoints.get<TeamTarget, TeamInfo>("/api/v1/teams.info", Access::user(), "One team.", {errors::team_does_not_exist},
+                                      rate::lively, Check::closed_schema, [](Call& call, const auto& p) {
+                                        return core::teams::info(call.ctx, call.actor(), p.called());
+                                      });
+  endpoints.post<UpdateTeamParams, Nothing>(
+      "/api/v1/teams.update", Access::user(), "Rename a team with its main room, or make it public or private.",
+      {errors::team_does_not_exist, errors::unauthorized, errors::invalid_room_name, errors::duplicate_channel_name,
+       errors::archived_duplicate_name},
+      Check::closed_schema, [](Call& call, const auto& p) {
+        core::teams::EditTeam edit{.name = p.data.name, .kind = {}};
+        if (p.data.type) edit.kind = model::kind_of_team(*p.data.type);
+        core::teams::update(call.ctx, call.actor(), p.called(), edit);
+      });
   declare_team_end(endpoints, "/api/v1/teams.delete",
                    "Delete a team with its main room, and those of its rooms that are named; the others stay.",
                    core::teams::erase);

@@ -2,7 +2,6 @@
 
 #include "api/messages.h"
 #include "base/bounds.h"
-#include "base/errors/request.h"
 #include "core/messages/inbox.h"
 #include "rest/chat_api.h"
 
@@ -31,24 +30,16 @@ struct Fields<core::messages::Inbox> {
 namespace confab::rest {
 
 struct InboxParams {
-  std::string order = "newest";
-  std::int64_t count = 20, replies = 2;
-  std::optional<std::string> cursor;
-
-  static constexpr auto kFields = FieldList{
-      field("order", &InboxParams::order,
-            "newest: by the newest reply; unreadFirst: the same, unread ones before the others; unread: only those.",
-            one_of("newest|unreadFirst|unread"), defaulted()),
-      field("count", &InboxParams::count, "How many threads.", range(1, 50), defaulted()),
-      field("replies", &InboxParams::replies, "How many of the last replies of each.", range(0, 10), defaulted()),
-      field("cursor", &InboxParams::cursor, "That of the page before.", bound::id),
-  };
+  Field<"order", std::string,
+        "newest: by the newest reply; unreadFirst: the same, unread ones before the others; unread: only those.",
+        one_of("newest|unreadFirst|unread"), defaulted{}>
+      order = "newest";
+  Field<"count", std::int64_t, "How many threads.", range(1, 50), defaulted{}> count = 20;
+  Field<"replies", std::int64_t, "How many of the last replies of each.", range(0, 10), defaulted{}> replies = 2;
+  Field<"cursor", std::optional<std::string>, "That of the page before.", bound::id> cursor;
 };
 
 namespace {
-
-using api::Access;
-using api::Call;
 
 core::messages::InboxOrder order_of(std::string_view name) {
   if (name == "unreadFirst") return core::messages::InboxOrder::unread_first;
@@ -58,19 +49,14 @@ core::messages::InboxOrder order_of(std::string_view name) {
 }  // namespace
 
 void declare_thread_inbox(api::Endpoints& endpoints) {
-  endpoints.get<InboxParams, core::messages::Inbox>({
-      .path = "/api/v1/confab.threads",
-      .access = Access::user(),
-      .summary = "The threads that one follows, over all rooms that one may read, page by page.",
-      .errors = {errors::not_allowed},
-      .rate = api::kInteractive,
-      .handler =
-          [](Call& call, const auto& p) {
-            return core::messages::thread_inbox(
-                call.ctx, call.actor(),
-                {.order = order_of(p.order), .limit = p.count, .replies = p.replies, .cursor = p.cursor});
-          },
-  });
+  endpoints.get<InboxParams, core::messages::Inbox>(
+      "/api/v1/confab.threads", Access::user(),
+      "The threads that one follows, over all rooms that one may read, page by page.", {errors::not_allowed},
+      rate::lively, [](Call& call, const auto& p) {
+        return core::messages::thread_inbox(
+            call.ctx, call.actor(),
+            {.order = order_of(p.order), .limit = p.count, .replies = p.replies, .cursor = p.cursor});
+      });
 }
 
 }  // namespace confab::rest

@@ -1,47 +1,38 @@
 #include "api/threads.h"
 #include "api/messages.h"
 #include "api/order.h"
-#include "api/paging.h"
 #include "base/errors/messages.h"
-#include "base/errors/request.h"
 #include "base/errors/rooms.h"
 #include "rest/chat_api.h"
 
 namespace confab::rest {
 
-struct ThreadListParams : api::PageParams {
-  RoomId rid;
-  std::string type = "all";
-  std::string text;
-
-  static constexpr auto kFields = extended<api::PageParams>(
-      field("rid", &ThreadListParams::rid, "The room."),
-      field("type", &ThreadListParams::type, "Which: all, those one follows, or of these the unread ones.",
-            one_of("all|following|unread"), defaulted()),
-      field("text", &ThreadListParams::text, "Part of the first message.", bound::name, defaulted()));
+struct ThreadList {
+  Field<"rid", RoomId, "The room."> rid;
+  Field<"type", std::string, "Which: all, those one follows, or of these the unread ones.",
+        one_of("all|following|unread"), defaulted{}>
+      type = "all";
+  Field<"text", std::string, "Part of the first message.", bound::name, defaulted{}> text;
 };
-struct RepliesParams : api::PageParams {
+using ThreadListParams = Flatten<api::PageParams, ThreadList>;
+struct OwnRepliesParams {
   MessageId tmid;
 
-  static constexpr auto kFields =
-      extended<api::PageParams>(field("tmid", &RepliesParams::tmid, "The thread's first message."));
+  static constexpr auto kFields = FieldList{field("tmid", &OwnRepliesParams::tmid, "The thread's first message.")};
 };
-struct ThreadSync : api::PageParams {
+using RepliesParams = Flatten<api::PageParams, OwnRepliesParams>;
+struct OwnThreadSync {
   Timestamp since;
 
-  static constexpr auto kFields = extended<api::PageParams>(field(
-      "updatedSince", &ThreadSync::since, "What changed then or later.", when_invalid(errors::updated_since_invalid)));
+  static constexpr auto kFields = FieldList{field("updatedSince", &OwnThreadSync::since, "What changed then or later.",
+                                                  when_invalid(errors::updated_since_invalid))};
 };
+using ThreadSync = Flatten<api::PageParams, OwnThreadSync>;
 using ThreadSyncParams = Flatten<ThreadSync, Named<"rid", RoomId, "The room.">>;
 using ReplySyncParams = Flatten<ThreadSync, Named<"tmid", MessageId, "The thread's first message.">>;
 struct SyncedThreads {
-  std::vector<model::Message> update;
-  std::vector<core::messages::DeletedMessage> remove;
-
-  static constexpr auto kFields = FieldList{
-      field("update", &SyncedThreads::update, "Sent or changed, newest change first."),
-      field("remove", &SyncedThreads::remove, "Deleted."),
-  };
+  Field<"update", std::vector<model::Message>, "Sent or changed, newest change first."> update;
+  Field<"remove", std::vector<core::messages::DeletedMessage>, "Deleted."> remove;
 };
 using ThreadRows =
     Named<"threads", std::vector<model::Message>, "First messages, those with the newest replies first.">;
@@ -49,12 +40,9 @@ using ReplyRows = Named<"messages", std::vector<model::Message>, "Replies.">;
 
 namespace {
 
-using api::Access;
-using api::Call;
-
-const std::vector<api::Renamed> kOutOfReach{
+const std::vector<Renamed> kOutOfReach{
     {.from = errors::room_not_found, .to = errors::not_allowed, .text = "Not Allowed"}};
-const std::vector<api::Renamed> kUnknown{
+const std::vector<Renamed> kUnknown{
     {.from = errors::message_not_found, .to = errors::invalid_message, .text = api::kUnknownMessage}};
 
 // Rows are found by what the call is about alone.
@@ -101,68 +89,34 @@ SyncedThreads changes_of(core::messages::SyncedMessages changes) {
 }  // namespace
 
 void declare_threads(api::Endpoints& endpoints) {
-  endpoints.post<api::ThreadMember, api::Nothing>({
-      .path = "/api/v1/chat.followMessage",
-      .access = Access::user(),
-      .summary = "Hear of replies in a message's thread.",
-      .errors = {errors::invalid_message, errors::not_allowed},
-      .renamed = kUnknown,
-      .rate = api::kInteractive,
-      .handler = [](Call& call, const auto& p) { core::messages::follow(call.ctx, call.actor(), p.value); },
-  });
-  endpoints.post<api::ThreadMember, api::Nothing>({
-      .path = "/api/v1/chat.unfollowMessage",
-      .access = Access::user(),
-      .summary = "Hear no more of them.",
-      .errors = {errors::invalid_message, errors::not_allowed},
-      .renamed = kUnknown,
-      .rate = api::kInteractive,
-      .handler = [](Call& call, const auto& p) { core::messages::unfollow(call.ctx, call.actor(), p.value); },
-  });
-  endpoints.get<ThreadListParams, Flatten<ThreadRows, api::PageCounts>>({
-      .path = "/api/v1/chat.getThreadsList",
-      .access = Access::user(),
-      .summary = "Threads of a room.",
-      .errors = {errors::not_allowed, errors::invalid_query, errors::invalid_sort},
-      .renamed = kOutOfReach,
-      .rate = api::kInteractive,
-      .handler = list,
-  });
-  endpoints.get<RepliesParams, Flatten<ReplyRows, api::PageCounts>>({
-      .path = "/api/v1/chat.getThreadMessages",
-      .access = Access::user(),
-      .summary = "Replies in a thread, oldest first.",
-      .errors = {errors::invalid_message, errors::not_allowed, errors::invalid_query, errors::invalid_sort},
-      .renamed = kUnknown,
-      .rate = api::kInteractive,
-      .handler = replies,
-  });
-  endpoints.get<ThreadSyncParams, Named<"threads", SyncedThreads, "What changed.">>({
-      .path = "/api/v1/chat.syncThreadsList",
-      .access = Access::user(),
-      .summary = "Threads of a room that changed since a time.",
-      .errors = {errors::not_allowed, errors::invalid_query},
-      .renamed = kOutOfReach,
-      .rate = api::kInteractive,
-      .handler =
-          [](Call& call, const auto& p) {
-            refuse_query(p.query);
-            return changes_of(core::messages::sync_threads(call.ctx, call.actor(), p.value, p.since));
-          },
-  });
-  endpoints.get<ReplySyncParams, Named<"messages", SyncedThreads, "What changed.">>({
-      .path = "/api/v1/chat.syncThreadMessages",
-      .access = Access::user(),
-      .summary = "Replies in a thread that changed since a time.",
-      .errors = {errors::invalid_message, errors::not_allowed, errors::invalid_query},
-      .renamed = kUnknown,
-      .rate = api::kInteractive,
-      .handler =
-          [](Call& call, const auto& p) {
-            refuse_query(p.query);
-            return changes_of(core::messages::sync_replies(call.ctx, call.actor(), p.value, p.since));
-          },
-  });
+  endpoints.post<api::ThreadMember, Nothing>(
+      "/api/v1/chat.followMessage", Access::user(), "Hear of replies in a message's thread.",
+      {errors::invalid_message, errors::not_allowed}, rate::lively, kUnknown,
+      [](Call& call, const auto& p) { core::messages::follow(call.ctx, call.actor(), p.value); });
+  endpoints.post<api::ThreadMember, Nothing>(
+      "/api/v1/chat.unfollowMessage", Access::user(), "Hear no more of them.",
+      {errors::invalid_message, errors::not_allowed}, rate::lively, kUnknown,
+      [](Call& call, const auto& p) { core::messages::unfollow(call.ctx, call.actor(), p.value); });
+  endpoints.get<ThreadListParams, Flatten<ThreadRows, api::PageCounts>>(
+      "/api/v1/chat.getThreadsList", Access::user(), "Threads of a room.",
+      {errors::not_allowed, errors::invalid_query, errors::invalid_sort}, rate::lively, kOutOfReach, list);
+  endpoints.get<RepliesParams, Flatten<ReplyRows, api::PageCounts>>(
+      "/api/v1/chat.getThreadMessages", Access::user(), "Replies in a thread, oldest first.",
+      {errors::invalid_message, errors::not_allowed, errors::invalid_query, errors::invalid_sort}, rate::lively,
+      kUnknown, replies);
+  endpoints.get<ThreadSyncParams, Named<"threads", SyncedThreads, "What changed.">>(
+      "/api/v1/chat.syncThreadsList", Access::user(), "Threads of a room that changed since a time.",
+      {errors::not_allowed, errors::invalid_query}, rate::lively, kOutOfReach, [](Call& call, const auto& p) {
+        refuse_query(p.query);
+        return changes_of(core::messages::sync_threads(call.ctx, call.actor(), p.value, p.since));
+      });
+  endpoints.get<ReplySyncParams, Named<"messages", SyncedThreads, "What changed.">>(
+      "/api/v1/chat.syncThreadMessages", Access::user(), "Replies in a thread that changed since a time.",
+      {errors::invalid_message, errors::not_allowed, errors::invalid_query}, rate::lively, kUnknown,
+      [](Call& call, const auto& p) {
+        refuse_query(p.query);
+        return changes_of(core::messages::sync_replies(call.ctx, call.actor(), p.value, p.since));
+      });
 }
 
 }  // namespace confab::rest

@@ -4,7 +4,6 @@
 #include "base/errors/files.h"
 #include "base/errors/members.h"
 #include "base/errors/messages.h"
-#include "base/errors/request.h"
 #include "base/errors/rooms.h"
 #include "core/uploads/receive.h"
 #include "rest/chat_api.h"
@@ -12,46 +11,27 @@
 namespace confab::rest {
 
 struct MediaParams {
-  RoomId rid;
-  std::optional<std::string> content;
-
-  static constexpr auto kFields = FieldList{
-      field("rid", &MediaParams::rid, "The room."),
-      field("content", &MediaParams::content, "JSON: what an encrypting client says of the file.", max_length(16'384)),
-  };
+  Field<"rid", RoomId, "The room."> rid;
+  Field<"content", std::optional<std::string>, "JSON: what an encrypting client says of the file.", max_length(16'384)>
+      content;
 };
 struct ReceivedFile {
-  UploadId id;
-  std::string url;
-
-  static constexpr auto kFields = FieldList{
-      field("_id", &ReceivedFile::id, "The file, for mediaConfirm."),
-      field("url", &ReceivedFile::url, "Where it is fetched, on this server."),
-  };
+  Field<"_id", UploadId, "The file, for mediaConfirm."> id;
+  Field<"url", std::string, "Where it is fetched, on this server."> url;
 };
 using OneReceivedFile = Named<"file", ReceivedFile, "It waits for a day.">;
 struct IntoRoom {
-  RoomId rid;
-  static constexpr auto kFields = FieldList{field("rid", &IntoRoom::rid, "The room.")};
+  Field<"rid", RoomId, "The room."> rid;
 };
 using UploadParams = Flatten<IntoRoom, api::FileMessage>;
 struct WaitingFile {
-  RoomId rid;
-  UploadId file_id;
-
-  static constexpr auto kFields = FieldList{
-      field("rid", &WaitingFile::rid, "The room."),
-      field("fileId", &WaitingFile::file_id, "The file, as rooms.media named it."),
-  };
+  Field<"rid", RoomId, "The room."> rid;
+  Field<"fileId", UploadId, "The file, as rooms.media named it."> file_id;
 };
 using ConfirmParams = Flatten<WaitingFile, api::FileMessage>;
 using SentMessage = Named<"message", model::Message, "The message.">;
 
 namespace {
-
-using api::Access;
-using api::Call;
-using api::FormFile;
 
 std::optional<json::object> content_in(const std::optional<std::string>& text) {
   if (!text) return std::nullopt;
@@ -87,12 +67,12 @@ SentMessage upload(Call& call, const UploadParams& p, const FormFile* file) {
   return {api::answer_of(core::uploads::send_at_once(call.ctx, call.actor(), received, std::move(cmd), file->bytes))};
 }
 
-const api::FileRule kFile{
-    .max_bytes = [](const core::Context& ctx) { return core::uploads::max_file_size(ctx.settings); },
-    .before =
-        [](Call& call, api::PathValues path) {
-          core::uploads::check_may_send_files(call.ctx, call.actor(), RoomId{api::path_value(path, "rid")});
-        }};
+const FileRule kFile{.max_bytes = [](const core::Context& ctx) { return core::uploads::max_file_size(ctx.settings); },
+                     .before =
+                         [](Call& call, api::PathValues path) {
+                           core::uploads::check_may_send_files(call.ctx, call.actor(),
+                                                               RoomId{api::path_value(path, "rid")});
+                         }};
 
 const std::vector<ErrorCode> kReceiving{
     errors::unauthorized,
@@ -120,38 +100,17 @@ std::vector<ErrorCode> both(std::vector<ErrorCode> errors, const std::vector<Err
 }  // namespace
 
 void declare_uploads(api::Endpoints& endpoints) {
-  endpoints.post_form<MediaParams, OneReceivedFile>({
-      .path = "/api/v1/rooms.media/:rid",
-      .access = Access::user(),
-      .summary = "Bring a file into a room; mediaConfirm sends it.",
-      .errors = both(kReceiving, {errors::invalid_field_content}),
-      .rate = api::kInteractive,
-      .check = Check::by_hand,
-      .handler = media,
-      .file = kFile,
-  });
-  endpoints.post<ConfirmParams, SentMessage>({
-      .path = "/api/v1/rooms.mediaConfirm/:rid/:fileId",
-      .access = Access::user(),
-      .summary = "Send a file that the caller has brought into the room.",
-      .errors = kSending,
-      .rate = api::kInteractive,
-      .max_body = api::kMaxMessageBody,
-      .check = Check::pattern,
-      .handler = confirm,
-  });
-  endpoints.post_form<UploadParams, SentMessage>({
-      .path = "/api/v1/rooms.upload/:rid",
-      .access = Access::user(),
-      .summary = "Both in one call, for older clients.",
-      .errors = both(kReceiving, {errors::invalid_file, errors::invalid_room, errors::message_size_exceeded,
-                                  errors::invalid_message, errors::invalid_params, errors::action_not_allowed}),
-      .rate = api::kInteractive,
-      .max_body = api::kMaxMessageBody,
-      .check = Check::by_hand,
-      .handler = upload,
-      .file = kFile,
-  });
+  endpoints.post_form<MediaParams, OneReceivedFile>(
+      "/api/v1/rooms.media/:rid", Access::user(), "Bring a file into a room; mediaConfirm sends it.",
+      both(kReceiving, {errors::invalid_field_content}), rate::lively, Check::by_hand, kFile, media);
+  endpoints.post<ConfirmParams, SentMessage>("/api/v1/rooms.mediaConfirm/:rid/:fileId", Access::user(),
+                                             "Send a file that the caller has brought into the room.", kSending,
+                                             rate::lively, Check::pattern, MaxBody{api::kMaxMessageBody}, confirm);
+  endpoints.post_form<UploadParams, SentMessage>(
+      "/api/v1/rooms.upload/:rid", Access::user(), "Both in one call, for older clients.",
+      both(kReceiving, {errors::invalid_file, errors::invalid_room, errors::message_size_exceeded,
+                        errors::invalid_message, errors::invalid_params, errors::action_not_allowed}),
+      rate::lively, Check::by_hand, MaxBody{api::kMaxMessageBody}, kFile, upload);
 }
 
 }  // namespace confab::rest

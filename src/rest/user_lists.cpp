@@ -1,8 +1,6 @@
 #include "api/order.h"
-#include "api/paging.h"
 #include "api/query.h"
 #include "base/errors/people.h"
-#include "base/errors/request.h"
 #include "core/subscriptions/documents.h"
 #include "core/users/list.h"
 #include "core/users/search.h"
@@ -28,34 +26,24 @@ struct UserInfoParams : UserTarget {
       field("includeUserRooms", &UserInfoParams::include_user_rooms, "Asks for the user's rooms."),
   };
 };
-struct UserListParams : api::PageParams {
-  std::optional<std::string> status, search_term, type;
-  std::optional<bool> has_logged_in;
-  std::optional<std::vector<std::string>> roles;
-
-  static constexpr auto kFields = extended<api::PageParams>(
-      field("status", &UserListParams::status, "active or deactivated.", one_of("active|deactivated")),
-      field("searchTerm", &UserListParams::search_term, "Part of a name or address.", max_length(200)),
-      field("type", &UserListParams::type, "user or bot.", bound::text),
-      field("hasLoggedIn", &UserListParams::has_logged_in, "Whether they have ever logged in."),
-      field("roles", &UserListParams::roles, "Any of these roles.", bound::list_of_names));
+struct UserList {
+  Field<"status", std::optional<std::string>, "active or deactivated.", one_of("active|deactivated")> status;
+  Field<"searchTerm", std::optional<std::string>, "Part of a name or address.", max_length(200)> search_term;
+  Field<"type", std::optional<std::string>, "user or bot.", bound::text> type;
+  Field<"hasLoggedIn", std::optional<bool>, "Whether they have ever logged in."> has_logged_in;
+  Field<"roles", std::optional<std::vector<std::string>>, "Any of these roles.", bound::list_of_names> roles;
 };
+using UserListParams = Flatten<api::PageParams, UserList>;
 using UserRows = Named<"users", std::vector<UserDocument>, "Accounts.">;
 using UserListResult = Flatten<UserRows, api::PageCounts>;
 using AutocompleteParams = Named<"selector", json::object, "JSON: term, exceptions.", bound::free_form>;
 struct AutocompleteItem {
-  UserId id;
-  std::string username, status;
-  std::optional<std::string> name, nickname, avatar_etag;
-
-  static constexpr auto kFields = FieldList{
-      field("_id", &AutocompleteItem::id, "The user's id."),
-      field("username", &AutocompleteItem::username, "Username."),
-      field("name", &AutocompleteItem::name, "Display name."),
-      field("nickname", &AutocompleteItem::nickname, "Extra label."),
-      field("status", &AutocompleteItem::status, "online, away, busy or offline."),
-      field("avatarETag", &AutocompleteItem::avatar_etag, "Changes with the avatar."),
-  };
+  Field<"_id", UserId, "The user's id."> id;
+  Field<"username", std::string, "Username."> username;
+  Field<"name", std::optional<std::string>, "Display name."> name;
+  Field<"nickname", std::optional<std::string>, "Extra label."> nickname;
+  Field<"status", std::string, "online, away, busy or offline."> status;
+  Field<"avatarETag", std::optional<std::string>, "Changes with the avatar."> avatar_etag;
 };
 using AutocompleteResult = Named<"items", std::vector<AutocompleteItem>, "Users.">;
 
@@ -72,7 +60,7 @@ constexpr std::array<std::pair<std::string_view, UserKey>, 9> kSortable{{{"usern
                                                                          {"_id", UserKey::id},
                                                                          {"status", UserKey::status}}};
 
-UserListResult list_users(api::Call& call, const UserListParams& p, bool only_by_status) {
+UserListResult list_users(Call& call, const UserListParams& p, bool only_by_status) {
   const auto page = api::page_of(call.ctx.settings, p);
   core::users::ListUsers query;
   query.text = p.search_term.value_or("");
@@ -109,7 +97,7 @@ json::array documents_of(const std::vector<model::Subscription>& subscriptions) 
   return rooms;
 }
 
-OneUserResult user_info(api::Call& call, const UserInfoParams& p) {
+OneUserResult user_info(Call& call, const UserInfoParams& p) {
   if (!p.user_id && !p.username) throw Refusal(errors::user_not_found, "User not found.");
   const auto user = shown_user(call, p);
   OneUserResult result{user_document(call, user)};
@@ -121,7 +109,7 @@ OneUserResult user_info(api::Call& call, const UserInfoParams& p) {
   return result;
 }
 
-AutocompleteResult autocomplete(api::Call& call, const AutocompleteParams& p) {
+AutocompleteResult autocomplete(Call& call, const AutocompleteParams& p) {
   const auto text = [&](std::string_view name) {
     const auto* value = p.value.if_contains(name);
     return value != nullptr && value->is_string() ? std::string{value->get_string()} : std::string{};
@@ -137,8 +125,8 @@ AutocompleteResult autocomplete(api::Call& call, const AutocompleteParams& p) {
   for (auto& person : core::users::autocomplete(
            call.ctx, call.actor(),
            {.text = text("term"), .except = std::move(exceptions), .room = {}, .limit = kSuggestions})) {
-    result.value.push_back({std::move(person.id), std::move(person.username), std::move(person.status),
-                            std::move(person.name), std::move(person.nickname), std::move(person.avatar_etag)});
+    result.value.push_back({std::move(person.id), std::move(person.username), std::move(person.name),
+                            std::move(person.nickname), std::move(person.status), std::move(person.avatar_etag)});
   }
   return result;
 }
@@ -146,40 +134,20 @@ AutocompleteResult autocomplete(api::Call& call, const AutocompleteParams& p) {
 }  // namespace
 
 void declare_user_lists(api::Endpoints& endpoints) {
-  using api::Access;
-  endpoints.get<UserInfoParams, OneUserResult>({
-      .path = "/api/v1/users.info",
-      .access = Access::user(),
-      .summary = "One account, as the caller may see it.",
-      .errors = {errors::user_not_found},
-      .rate = api::kInteractive,
-      .check = Check::closed_schema,
-      .handler = user_info,
-  });
-  endpoints.get<UserListParams, UserListResult>({
-      .path = "/api/v1/users.list",
-      .access = Access::user(),
-      .summary = "Accounts.",
-      .errors = {errors::invalid_query, errors::invalid_sort, errors::unauthorized},
-      .rate = api::kInteractive,
-      .handler = [](api::Call& call, const auto& p) { return list_users(call, p, false); },
-  });
-  endpoints.get<UserListParams, UserListResult>({
-      .path = "/api/v1/users.listByStatus",
-      .access = Access::any_of({permissions::viewing("view-d-room")}),
-      .summary = "Accounts by status, role and name.",
-      .errors = {errors::invalid_sort, errors::unauthorized},
-      .rate = api::kInteractive,
-      .handler = [](api::Call& call, const auto& p) { return list_users(call, p, true); },
-  });
-  endpoints.get<AutocompleteParams, AutocompleteResult>({
-      .path = "/api/v1/users.autocomplete",
-      .access = Access::user(),
-      .summary = "Users whose name holds a text.",
-      .rate = api::kInteractive,
-      .check = Check::closed_schema,
-      .handler = autocomplete,
-  });
+  endpoints.get<UserInfoParams, OneUserResult>("/api/v1/users.info", Access::user(),
+                                               "One account, as the caller may see it.", {errors::user_not_found},
+                                               rate::lively, Check::closed_schema, user_info);
+  endpoints.get<UserListParams, UserListResult>("/api/v1/users.list", Access::user(), "Accounts.",
+                                                {errors::invalid_query, errors::invalid_sort, errors::unauthorized},
+                                                rate::lively,
+                                                [](Call& call, const auto& p) { return list_users(call, p, false); });
+  endpoints.get<UserListParams, UserListResult>(
+      "/api/v1/users.listByStatus", Access::any_of({permissions::viewing("view-d-room")}),
+      "Accounts by status, role and name.", {errors::invalid_sort, errors::unauthorized}, rate::lively,
+      [](Call& call, const auto& p) { return list_users(call, p, true); });
+  endpoints.get<AutocompleteParams, AutocompleteResult>("/api/v1/users.autocomplete", Access::user(),
+                                                        "Users whose name holds a text.", rate::lively,
+                                                        Check::closed_schema, autocomplete);
 }
 
 }  // namespace confab::rest

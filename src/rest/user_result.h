@@ -7,9 +7,7 @@
 namespace confab::rest {
 
 struct OneUserResult {
-  UserDocument user;
-
-  static constexpr auto kFields = FieldList{field("user", &OneUserResult::user, "The account.")};
+  Field<"user", UserDocument, "The account."> user;
 };
 
 /// Nothing keeps them yet; ignored, they would look as if they were kept. Throws Refusal(action_not_allowed).

@@ -59,6 +59,8 @@ test('what an account cannot hold', async ({ chat }) => {
   await allRefused(w, [
     ['ann', 'POST users.updateOwnBasicInfo', 'error-bio-size-exceeded', () => own({ bio: 'x'.repeat(300) })],
     ['ann', 'POST users.updateOwnBasicInfo', 'error-nickname-size-exceeded', () => own({ nickname: 'x'.repeat(200) })],
+    ['admin', 'POST users.update', 'error-bio-size-exceeded', () => ({ userId: w.ann.id, data: { bio: 'x'.repeat(300) } })],
+    ['admin', 'POST users.update', 'error-nickname-size-exceeded', () => ({ userId: w.ann.id, data: { nickname: 'x'.repeat(200) } })],
     ['admin', 'POST users.update', 'error-invalid-role', () => ({ userId: w.ann.id, data: { roles: ['no-such-role'] } })],
     ['admin', 'POST users.update', 'error-input-is-not-a-valid-field', () => ({ userId: w.ann.id, data: { username: 'a b' } })],
     ['ann', 'saveUserProfile', 'error-could-not-save-identity', () => [{ username: w.ben.username, typedPassword: w.ann.digest }, {}]],

@@ -111,6 +111,8 @@ test('what is said of roles in a room', async ({ chat }) => {
         ...['removeOwner', 'removeModerator'].map((name): Case => ['ann', `POST ${family}.${name}`, 'error-invalid-room', () => inRoom(room, { userId: w.eve.id })]),
       ];
     }),
+    ['ann', 'removeRoomOwner', 'error-invalid-room', () => [w.channel._id, w.eve.id]],
+    ['ann', 'removeRoomModerator', 'error-invalid-room', () => [w.channel._id, w.eve.id]],
   ]);
 });
 

@@ -88,8 +88,7 @@ std::optional<ErrorCode> refusal_of(const auto& work) {
 
 TEST_F(ApiTest, AGetReadsTheQuery) {
   Endpoints endpoints;
-  endpoints.get<GreetParams, Greeting>(
-      {.path = "/api/v1/greet", .access = Access::user(), .summary = "Greet somebody.", .handler = &ApiTest::greet});
+  endpoints.get<GreetParams, Greeting>("/api/v1/greet", Access::user(), "Greet somebody.", &ApiTest::greet);
   const auto& route = endpoints.routes()[0];
   EXPECT_EQ(route.method, "GET");
   EXPECT_EQ(route.path, "/api/v1/greet");
@@ -103,11 +102,8 @@ TEST_F(ApiTest, AGetReadsTheQuery) {
 
 TEST_F(ApiTest, APostReadsTheBodyAndWhatThePathCaptured) {
   Endpoints endpoints;
-  endpoints.post<GreetParams, Greeting>({.path = "/api/v1/greet/:name",
-                                         .access = Access::user(),
-                                         .summary = "Greet somebody.",
-                                         .envelope = Envelope::plain,
-                                         .handler = &ApiTest::greet});
+  endpoints.post<GreetParams, Greeting>("/api/v1/greet/:name", Access::user(), "Greet somebody.", Envelope::plain,
+                                        &ApiTest::greet);
   const auto& route = endpoints.routes()[0];
   EXPECT_FALSE(route.parameters_in_query);
   EXPECT_EQ(run(route, {{}, R"({"name":"Ben"})"}), R"({"text":"Hello Ben! ann","at":"1970-01-01T00:00:00.000Z"})");
@@ -122,14 +118,8 @@ TEST_F(ApiTest, APostReadsTheBodyAndWhatThePathCaptured) {
 
 TEST_F(ApiTest, NothingToTellIsStillAnObject) {
   Endpoints endpoints;
-  endpoints.del<Nothing, Nothing>(
-      {.path = "/api/v1/x", .access = Access::user(), .summary = "Remove it.", .handler = [](Call&, const Nothing&) {
-       }});
-  endpoints.get<Nothing, Nothing>({.path = "/api/v1/y",
-                                   .access = Access::user(),
-                                   .summary = "Look.",
-                                   .envelope = Envelope::plain,
-                                   .handler = [](Call&, const Nothing&) {}});
+  endpoints.del<Nothing, Nothing>("/api/v1/x", Access::user(), "Remove it.", {}, [](Call&, const Nothing&) {});
+  endpoints.get<Nothing, Nothing>("/api/v1/y", Access::user(), "Look.", Envelope::plain, [](Call&, const Nothing&) {});
   EXPECT_EQ(endpoints.routes()[0].method, "DELETE");
   EXPECT_EQ(run(endpoints.routes()[0], {}), R"({"success":true})");
   EXPECT_EQ(run(endpoints.routes()[1], {}), "{}");
@@ -137,8 +127,7 @@ TEST_F(ApiTest, NothingToTellIsStillAnObject) {
 
 TEST_F(ApiTest, ADeclarationHasItsSchema) {
   Endpoints endpoints;
-  endpoints.get<GreetParams, Greeting>(
-      {.path = "/api/v1/greet", .access = Access::user(), .summary = "Greet somebody.", .handler = &ApiTest::greet});
+  endpoints.get<GreetParams, Greeting>("/api/v1/greet", Access::user(), "Greet somebody.", &ApiTest::greet);
   SchemaComponents components;
   const auto schema = endpoints.routes()[0].params_schema(components);
   EXPECT_EQ(schema.at("properties").at("name").at("maxLength"), json::value(5));
@@ -147,8 +136,7 @@ TEST_F(ApiTest, ADeclarationHasItsSchema) {
 
 TEST_F(ApiTest, AMethodTakesItsParametersByPosition) {
   Methods methods;
-  methods.add<GreetParams, Greeting>(
-      {.name = "greet", .access = Access::user(), .summary = "Greet somebody.", .handler = &ApiTest::greet});
+  methods.add<GreetParams, Greeting>("greet", Access::user(), "Greet somebody.", &ApiTest::greet);
   EXPECT_EQ(methods.find("Greet"), nullptr);
   const auto* row = methods.find("greet");
   ASSERT_NE(row, nullptr);
@@ -166,8 +154,7 @@ TEST_F(ApiTest, AMethodTakesItsParametersByPosition) {
 
 TEST_F(ApiTest, AMethodThatReturnsNothing) {
   Methods methods;
-  methods.add<Nothing, Nothing>(
-      {.name = "noop", .access = Access::anyone(), .summary = "Nothing.", .handler = [](Call&, const Nothing&) {}});
+  methods.add<Nothing, Nothing>("noop", Access::anyone(), "Nothing.", [](Call&, const Nothing&) {});
   auto one = call(std::nullopt);
   std::string out;
   EXPECT_FALSE(methods.find("noop")->run(one, {}, out));

@@ -232,6 +232,55 @@ TEST(Fields, DescribesItself) {
   EXPECT_FALSE(schema.at("additionalProperties").as_bool());
 }
 
+struct MadePart {
+  Field<"label", std::string, "A label.", bound::name> label;
+};
+/// Sample once more, made of fields that say it themselves.
+struct Made {
+  Field<"roomId", RoomId, "The room.", when_missing(errors::chat_roomid_param_not_provided)> room;
+  Field<"text", std::string, "What is said.", max_length(5), alias("msg")> text;
+  Field<"quiet", std::optional<bool>, "No notification."> quiet;
+  Field<"count", std::int64_t, "How many.", range(1, 100), defaulted{}> count = 50;
+  Field<"parts", std::vector<MadePart>, "Parts.", bound::items, defaulted{}> parts;
+  Field<"since", std::optional<Timestamp>, "From when."> since;
+  Field<"extra", json::value, "Anything.", bound::free_form, defaulted{}> extra;
+
+  static constexpr bool kClosed = true;
+};
+
+TEST(Fields, AreTheSameWhetherAListNamesThemOrTheySayItThemselves) {
+  SchemaComponents components;
+  EXPECT_EQ(to_json_text(schema_of<Made>(components, Direction::input)),
+            to_json_text(schema_of<Sample>(components, Direction::input)));
+
+  const std::string_view text = R"({"roomId":"r","text":"hi","count":7,"parts":[{"label":"a"}],"extra":{"b":[1]}})";
+  const auto made = read_fields<Made>(parse_json(text));
+  EXPECT_EQ(made.room, RoomId{"r"});
+  EXPECT_EQ(made.count, 7);
+  EXPECT_EQ(made.parts.at(0).label, "a");
+  EXPECT_FALSE(made.quiet.has_value());
+  EXPECT_EQ(to_json(made, Dates::iso8601), to_json(read_fields<Sample>(parse_json(text)), Dates::iso8601));
+  EXPECT_EQ(read_fields<Made>(parse_json(R"({"roomId":"r","msg":"hi"})")).count, 50);
+}
+
+TEST(Fields, ThatSayItThemselvesRefuseTheSame) {
+  for (const std::string_view text :
+       {R"({"text":"hi"})", R"({"roomId":"r","text":"too long"})", R"({"roomId":"r","text":"hi","count":101})",
+        R"({"roomId":"r","text":"hi","other":1})", R"({"roomId":"r","text":[]})"}) {
+    const auto refused = [&](auto read) -> std::string {
+      try {
+        read();
+      } catch (const Refusal& refusal) {
+        return std::string{refusal.code().wire_name()} + ": " + refusal.reason();
+      }
+      return "accepted";
+    };
+    const auto made = refused([&] { (void)read_fields<Made>(parse_json(text)); });
+    EXPECT_NE(made, "accepted") << text;
+    EXPECT_EQ(made, refused([&] { (void)read_fields<Sample>(parse_json(text)); })) << text;
+  }
+}
+
 // What a type needs; the reader refuses to compile what has less (base/fields_bounded.h).
 static_assert(detail::needed_bounds<std::string>() == bounds::kText);
 static_assert(detail::needed_bounds<std::optional<std::string>>() == bounds::kText);

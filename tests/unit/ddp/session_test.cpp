@@ -33,40 +33,28 @@ using Said = Named<"text", std::string, "Text.">;
 class SessionTest : public ::testing::Test {
  protected:
   void SetUp() override {
-    methods.add<Word, Said>({.name = "echo",
-                             .access = api::Access::anyone(),
-                             .summary = "Says it again.",
-                             .handler = [](api::Call&, const Word& word) { return Said{word.value}; }});
-    methods.add<Word, Said>({.name = "slow",
-                             .access = api::Access::anyone(),
-                             .summary = "Waits for the test.",
-                             .handler = [this](api::Call&, const Word& word) {
-                               gate.get_future().wait();
-                               return Said{word.value};
-                             }});
-    methods.add_later<Word, Said>({.name = "later",
-                                   .access = api::Access::anyone(),
-                                   .summary = "Its answer comes when the test says so.",
-                                   .handler = [this](api::Call&, const Word& word, const Then<Said>& then) {
-                                     if (word.value == "no") throw Refusal(errors::not_allowed, "No");
-                                     answers.push_back([then, text = word.value] { then(Said{text}); });
-                                     refusals.push_back(
-                                         [then] { then(std::make_exception_ptr(Refusal(errors::not_allowed, "No"))); });
-                                   }});
-    methods.add<Word, Said>({.name = "own",
-                             .access = api::Access::user(),
-                             .summary = "For those who are logged in.",
-                             .handler = [](api::Call& call, const Word&) { return Said{call.actor().username}; }});
-    methods.add<Word, Said>({.name = "enter",
-                             .access = api::Access::anyone(),
-                             .summary = "Logs in.",
-                             .handler = [this](api::Call& call, const Word& word) {
-                               auto actor = accounts.authenticate({}, word.value, call.address);
-                               if (!actor) throw Refusal(errors::login_refused, "No such token");
-                               call.new_actor = actor;
-                               if (once_entered) once_entered();
-                               return Said{actor->username};
-                             }});
+    methods.add<Word, Said>("echo", api::Access::anyone(), "Says it again.",
+                            [](api::Call&, const Word& word) { return Said{word.value}; });
+    methods.add<Word, Said>("slow", api::Access::anyone(), "Waits for the test.", [this](api::Call&, const Word& word) {
+      gate.get_future().wait();
+      return Said{word.value};
+    });
+    methods.add_later<Word, Said>(
+        "later", api::Access::anyone(), "Its answer comes when the test says so.", {},
+        [this](api::Call&, const Word& word, const Then<Said>& then) {
+          if (word.value == "no") throw Refusal(errors::not_allowed, "No");
+          answers.push_back([then, text = word.value] { then(Said{text}); });
+          refusals.push_back([then] { then(std::make_exception_ptr(Refusal(errors::not_allowed, "No"))); });
+        });
+    methods.add<Word, Said>("own", api::Access::user(), "For those who are logged in.",
+                            [](api::Call& call, const Word&) { return Said{call.actor().username}; });
+    methods.add<Word, Said>("enter", api::Access::anyone(), "Logs in.", [this](api::Call& call, const Word& word) {
+      auto actor = accounts.authenticate({}, word.value, call.address);
+      if (!actor) throw Refusal(errors::login_refused, "No such token");
+      call.new_actor = actor;
+      if (once_entered) once_entered();
+      return Said{actor->username};
+    });
     streams.add({.name = "room-messages",
                  .access = api::Access::anyone(),
                  .summary = "A room's messages.",

@@ -46,12 +46,10 @@ class StreamRightsTest : public core::testing::TeamTest {
   void prepare() override {
     TeamTest::prepare();
     declare_streams(streams);
-    methods.add<Token, api::Nothing>({.name = "enter",
-                                      .access = api::Access::anyone(),
-                                      .summary = "Logs in.",
-                                      .handler = [this](api::Call& call, const Token& token) {
-                                        call.new_actor = accounts->authenticate({}, token.value, call.address);
-                                      }});
+    methods.add<Token, api::Nothing>("enter", api::Access::anyone(), "Logs in.",
+                                     [this](api::Call& call, const Token& token) {
+                                       call.new_actor = accounts->authenticate({}, token.value, call.address);
+                                     });
     limits.emplace(*ctx, [] { return std::chrono::steady_clock::now(); });
     runner.emplace(methods, *limits, [](std::string_view, const auto&, std::chrono::microseconds) {});
     accounts.emplace(*ctx);
