@@ -55,7 +55,10 @@ test('what differs is a change; what is not known, secret, fixed or of another k
     expect(imported(text, settings())).toBeUndefined();
 });
 
-async function open(path = '/admin/settings', rights = ['view-privileged-setting', 'edit-privileged-setting', 'can-audit']) {
+async function open(
+  path = '/admin/settings',
+  rights = ['view-privileged-setting', 'edit-privileged-setting', 'can-audit'],
+) {
   dropDrafts();
   const { dispatch, show } = stage();
   dispatch({ type: 'loaded', data: { permissions: rights.map((_id) => ({ _id, roles: ['user'] })) } });
