@@ -189,8 +189,8 @@ class Endpoints {
   inline static const std::vector<ErrorCode> kNone{};
 
   template <class Handling, class... Rest>
-  static Endpoint<Handling> made(std::string path, Access access, std::string_view summary,
-                                 std::vector<ErrorCode> errors, Rest... rest) {
+  static Endpoint<Handling> made(std::string&& path, Access&& access, std::string_view summary,
+                                 std::vector<ErrorCode>&& errors, Rest... rest) {
     Endpoint<Handling> endpoint{
         .path = std::move(path), .access = std::move(access), .summary = summary, .errors = std::move(errors)};
     (endpoint.set(std::move(rest)), ...);

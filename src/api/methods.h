@@ -100,8 +100,8 @@ class Methods {
 
  private:
   template <class Handling, class... Rest>
-  static Method<Handling> made(std::string name, Access access, std::string_view summary, std::vector<ErrorCode> errors,
-                               Rest... rest) {
+  static Method<Handling> made(std::string&& name, Access&& access, std::string_view summary,
+                               std::vector<ErrorCode>&& errors, Rest... rest) {
     Method<Handling> method{std::move(name), std::move(access), summary, std::move(errors)};
     (method.set(std::move(rest)), ...);
     return method;

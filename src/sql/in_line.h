@@ -11,16 +11,20 @@ namespace confab::sql {
 /// in its way (Conflict).
 class InLine {
  public:
-  explicit InLine(std::string_view name) : before_(std::exchange(current_, name)) {}
+  explicit InLine(std::string_view name) : before_(std::exchange(of_thread(), name)) {}
   InLine(const InLine&) = delete;
   InLine& operator=(const InLine&) = delete;
-  ~InLine() { current_ = before_; }
+  ~InLine() { of_thread() = before_; }
 
   /// Empty where there is none.
-  [[nodiscard]] static std::string_view current() { return current_; }
+  [[nodiscard]] static std::string_view current() { return of_thread(); }
 
  private:
-  static inline thread_local std::string_view current_;
+  static std::string_view& of_thread() {
+    thread_local std::string_view line;
+    return line;
+  }
+
   std::string_view before_;
 };
 
