@@ -80,7 +80,7 @@ TEST_F(LogWriterTest, WhatIsReadIsWrittenBefore) {
 TEST_F(LogWriterTest, MuchIsNotHeld) {
   const std::string page(4096, 'p');
   std::int64_t size = 0;
-  for (; size < 10 * 1024 * 1024; size += 4096) write(page, size);
+  for (; size < std::int64_t{10} * 1024 * 1024; size += 4096) write(page, size);
   writer.flush();
   ASSERT_GT(file.writes.size(), 10U);
   ASSERT_LT(file.writes.size(), 100U);
