@@ -109,7 +109,7 @@ TEST_P(PersonalTokensTest, AnEndedSessionMakesNoToken) {
       +[](const Context& on, const Actor& who) { (void)accounts::renew_alone(on, who, {}); }};
   const auto all_are_refused = [&](const Actor& who) {
     const auto before = column("SELECT hash FROM login_tokens ORDER BY hash");
-    for (const auto call : calls) EXPECT_REFUSED(call(*ctx, who), unauthorized);
+    for (const auto call : calls) EXPECT_REFUSED(call(*ctx, who), must_be_logged_in);
     EXPECT_EQ(column("SELECT hash FROM login_tokens ORDER BY hash"), before);
   };
   const auto expiring = session_of(ann);
