@@ -132,7 +132,7 @@ std::size_t GroupCommit::waiting() const {
 
 void GroupCommit::refuse_second_turn() const {
   if (holder_ == std::this_thread::get_id()) {
-    throw Error("this thread already has a write transaction, and SQLite runs one at a time");
+    throw Error("this thread already has a write transaction, and would wait for itself");
   }
 }
 
