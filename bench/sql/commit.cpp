@@ -83,7 +83,7 @@ void measure(const std::string& url, const std::filesystem::path& folder) {
   set_up(*db);
   for (const int threads : {1, 8, 32}) {
     const auto* sqlite = dynamic_cast<const sql::sqlite::Database*>(db.get());
-    const auto before = sqlite ? sqlite->statistics() : sql::sqlite::GroupCommit::Statistics{};
+    const auto before = sqlite ? sqlite->statistics() : sql::GroupCommit::Statistics{};
     const double yardstick = appends_per_second(folder);
     const double rate = commits_per_second(*db, threads);
     std::string group = "-";
