@@ -17,10 +17,21 @@ lint_base() {
   echo "$base"
 }
 
-# Where the work of the last weeks began: the newest release, else the last commit that is older than fourteen days. None
-# when there is neither.
+# The commit at which every file was read last, with the checks of that day; `./dev lint --all` writes it.
+tidy_mark=tools/dev/tidy-mark
+
+# Where what is to be read anew began: the latest of the newest release, the last commit that is older than fourteen days,
+# and the commit at which everything was read. None when there is no such commit, or when the checks changed since.
 recent_base() {
-  git describe --tags --abbrev=0 --match 'v[0-9]*' HEAD~1 2>/dev/null || git rev-list -1 --before='14 days ago' HEAD
+  local commits=() commit mark base
+  mark=$(cat "$tidy_mark" 2>/dev/null || true)
+  for commit in "$(git describe --tags --abbrev=0 --match 'v[0-9]*' HEAD~1 2>/dev/null || true)" \
+    "$(git rev-list -1 --before='14 days ago' HEAD)" "$mark"; do
+    if [ -n "$commit" ] && git merge-base --is-ancestor "$commit" HEAD 2>/dev/null; then commits+=("$commit"); fi
+  done
+  [ ${#commits[@]} -gt 0 ] || return 0
+  base=$(git rev-list -1 --no-walk=sorted "${commits[@]}")
+  if git diff --quiet "$base" -- .clang-tidy; then echo "$base"; fi
 }
 
 # tidy_files [--all|--recent]: without either, what changed since the work at hand began; a changed header counts by the
@@ -113,5 +124,6 @@ check_tidy() {
   mkdir -p build/tidy/passed
   headers=$(git ls-files -co --exclude-standard -- '*.h' .clang-tidy tools/dev/35-tidy.sh | sort | xargs cat | sha256sum)
   export -f tidy_unit
-  printf '%s\n' "${units[@]}" | xargs -P "$jobs" -n 1 bash -c 'tidy_unit "$@"' tidy_unit "$headers"
+  printf '%s\n' "${units[@]}" | xargs -P "$jobs" -n 1 bash -c 'tidy_unit "$@"' tidy_unit "$headers" || return 1
+  if [ "${1:-}" = --all ] && git diff --quiet HEAD; then git rev-parse HEAD >"$tidy_mark"; fi
 }

@@ -175,9 +175,9 @@ test_fuzz() {
 # run_fuzz [name|all] [seconds] [folder] [options...]: starts from the checked-in corpus; what is found new is kept in
 # build/fuzz/<folder>.
 run_fuzz() {
-  local name=${1:-all} seconds=${2:-60} folder=${3:-corpus} options=("${@:4}") targets target failed=0 count=0
+  local name=${1:-all} seconds=${2:-60} folder=${3:-corpus} options=("${@:4}") targets failed count
   ensure_packages "${build_packages[@]}" "${unit_test_packages[@]}"
-  mkdir -p build
+  mkdir -p build/fuzz
   configure debug
   mapfile -t targets < <(targets_of debug fuzz_)
   if [ "$name" != all ]; then
@@ -187,25 +187,25 @@ run_fuzz() {
   [ ${#targets[@]} -gt 0 ] || fail "CMake knows no fuzz targets"
   build_preset debug "${targets[@]}"
   sanitizer_settings
-  for target in "${targets[@]}"; do
-    local short=${target#fuzz_} status log
-    local found=build/fuzz/$folder/$short artifacts=build/fuzz/artifacts/$short/
-    log=build/fuzz/$short.log
-    mkdir -p "$found" "$artifacts" "tests/fuzz/corpus/$short"
-    set +e
-    "build/debug/tests/fuzz/$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
-      "${options[@]}" -artifact_prefix="$artifacts" "$found" "tests/fuzz/corpus/$short" >"$log" 2>&1
-    status=$?
-    set -e
-    if [ $status = 0 ]; then
-      count=$((count + 1))
-      echo "$short: $(sed -n 's/^stat::number_of_executed_units: *//p' "$log") inputs in $seconds s"
-    else
-      failed=$((failed + 1))
-      tail -40 "$log"
-      echo "$short: failed; the input is in $artifacts"
-    fi
-  done
+  export -f fuzz_target
+  printf '%s\n' "${targets[@]#fuzz_}" | xargs -P "$jobs" -I{} bash -c 'fuzz_target "$@"' fuzz_target {} "$seconds" "$folder" \
+    "${options[@]}" | tee build/fuzz/results
+  count=$(grep -c ' inputs in ' build/fuzz/results || true)
+  failed=$((${#targets[@]} - count))
   echo "$count passed, $failed failed"
   [ $failed = 0 ]
+}
+
+# fuzz_target <name> <seconds> <folder> [options...]: one process, one target; says all it has to say at once, for others run
+# beside it.
+fuzz_target() {
+  local name=$1 seconds=$2 found=build/fuzz/$3/$1 artifacts=build/fuzz/artifacts/$1/ log=build/fuzz/$1.log
+  mkdir -p "$found" "$artifacts" "tests/fuzz/corpus/$name"
+  if "build/debug/tests/fuzz/fuzz_$name" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+    "${@:4}" -artifact_prefix="$artifacts" "$found" "tests/fuzz/corpus/$name" >"$log" 2>&1; then
+    echo "$name: $(sed -n 's/^stat::number_of_executed_units: *//p' "$log") inputs in $seconds s"
+  else
+    echo "$(tail -40 "$log")
+$name: failed; the input is in $artifacts"
+  fi
 }
