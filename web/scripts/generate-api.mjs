@@ -148,6 +148,22 @@ function streams({ 'x-ddp-streams': all }) {
   return [`export interface StreamEvents {\n  ${indent(rows.join('\n'))}\n}`];
 }
 
+/** What methods take, in this order, and give. Dates are dates there, as on streams. */
+function methods({ 'x-ddp-methods': all }) {
+  if (!all) return [];
+  const rows = Object.entries(all).map(([name, { summary, params, result }]) => {
+    const given = Object.entries(params?.properties ?? {});
+    const needed = given.findLastIndex(([each]) => params.required?.includes(each));
+    const positions = given.map(([each, schema], at) => {
+      if (at > needed) return `${each}?: ${type(schema, 'Date')}`;
+      return `${each}: ${type(schema, 'Date')}${params.required.includes(each) ? '' : ' | undefined'}`;
+    });
+    const lines = [`params: [${positions.join(', ')}];`, `result: ${type(result, 'Date')};`];
+    return `${note({ description: summary })}${key(name)}: {\n  ${indent(lines.join('\n'))}\n};`;
+  });
+  return [`export interface Methods {\n  ${indent(rows.join('\n'))}\n}`];
+}
+
 /** The TypeScript module that describes the whole document. */
 export function generate(document) {
   findTimed(document.components?.schemas ?? {});
@@ -169,6 +185,7 @@ export function generate(document) {
     ...schemas,
     ...catalogues(document),
     ...streams(document),
+    ...methods(document),
     `export interface Paths {\n  ${indent(entries.join('\n'))}\n}`,
     '',
   ]

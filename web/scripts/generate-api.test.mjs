@@ -137,3 +137,17 @@ test('a form with a file is FormData', () => {
   expect(bodyOf({ 'multipart/form-data': { schema } })).toBe('FormData');
   expect(bodyOf({ 'application/json': { schema }, 'multipart/form-data': { schema } })).toBe('string | FormData');
 });
+
+test('a method takes its parameters by their place: what may be left out in the middle is said to be nothing', () => {
+  const properties = {
+    rid: { type: 'string' },
+    end: { type: 'string', format: 'date-time' },
+    count: { type: 'integer' },
+  };
+  const method = (...required) =>
+    generate({ 'x-ddp-methods': { 'a:b': { summary: 'Does.', params: { properties, required }, result: {} } } });
+  expect(method('rid')).toContain(
+    "/** Does. */\n  'a:b': {\n    params: [rid: string, end?: Date, count?: number];\n    result: unknown;",
+  );
+  expect(method('count')).toContain('params: [rid: string | undefined, end: Date | undefined, count: number];');
+});

@@ -7,6 +7,7 @@ import { stopModel } from './stores/current';
 import { fakeServer, refuse } from './testing/fake-server';
 import { renderAt } from './testing/render';
 import type { Me, SettingValue } from './api/entities';
+import type { Methods } from './api/schema';
 
 const settings: Record<string, SettingValue> = {
   Show_Setup_Wizard: 'completed',
@@ -324,12 +325,10 @@ describe('registering', () => {
 });
 
 describe('the setup wizard', () => {
-  const saved = (body: unknown) =>
-    Object.fromEntries(
-      (
-        JSON.parse((body as { message: string }).message) as { params: [{ _id: string; value: SettingValue }[]] }
-      ).params[0].map(({ _id, value }) => [_id, value]),
-    );
+  const saved = (body: { message: string } | undefined) => {
+    const [rows]: Methods['saveSettings']['params'] = JSON.parse(body?.message ?? '').params;
+    return Object.fromEntries(rows.map(({ _id, value }) => [_id, value]));
+  };
 
   test('goes from nothing to a workspace', async () => {
     const { user, server, change, location } = await open('/', {

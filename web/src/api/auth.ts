@@ -1,12 +1,12 @@
 import { api } from './http';
 import { session } from './session';
-import type { Me } from './entities';
+import { toOwn, type Me } from './entities';
 
 /** Signs in by username or e-mail address and keeps the session. Throws ApiError. */
 export async function signIn(user: string, password: string): Promise<Me> {
   const { data } = await api.post('login', { user, password }, { keepSession: true });
   session.start({ userId: data.userId, authToken: data.authToken });
-  return data.me as Me;
+  return toOwn(data.me);
 }
 
 /** Ends the session here at once, and on the server as well as it can. */

@@ -22,8 +22,10 @@ describe('a call', () => {
   });
 
   test('fills the path and escapes it', async () => {
-    const server = fakeServer({ 'POST method.call/a%2Fb': () => ({ message: '{"msg":"result","result":1}' }) });
-    expect(await callMethod('a/b', [1])).toBe(1);
+    const server = fakeServer({
+      'POST method.call/authorization%3AaddPermissionToRole': () => ({ message: '{"msg":"result","result":1}' }),
+    });
+    expect(await callMethod('authorization:addPermissionToRole', ['a', 'b'])).toBe(1);
     expect(server.calls).toHaveLength(1);
   });
 
@@ -38,7 +40,7 @@ describe('a call', () => {
   });
 
   test('that answers with the thing itself is taken as it is, but a refusal is one all the same', async () => {
-    const answers = { body: [] as unknown, status: 200 };
+    const answers: { body: unknown; status: number } = { body: [], status: 200 };
     const server = fakeServer({
       'GET listInvites': () => answers,
       'DELETE removeInvite/a%2Fb': () => ({ body: true, status: 200 }),
@@ -184,8 +186,8 @@ describe('a method', () => {
 });
 
 test('an answer of a method that cannot be read is an error', async () => {
-  fakeServer({ 'POST method.call/x': () => ({ message: '<html>' }) });
-  await expect(callMethod('x', [])).rejects.toMatchObject({ errorType: kUnreadable });
+  fakeServer({ 'POST method.call/UserPresence%3Aaway': () => ({ message: '<html>' }) });
+  await expect(callMethod('UserPresence:away', [])).rejects.toMatchObject({ errorType: kUnreadable });
 });
 
 describe('the session', () => {

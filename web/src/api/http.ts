@@ -1,5 +1,6 @@
 import type { Paths } from './schema';
 import { session } from './session';
+import { fieldsOf, textOf } from '../lib/narrow';
 
 type Get = { [K in keyof Paths]: K extends `GET /api/v1/${infer P}` ? P : never }[keyof Paths];
 type Post = { [K in keyof Paths]: K extends `POST /api/v1/${infer P}` ? P : never }[keyof Paths];
@@ -7,7 +8,6 @@ type Delete = { [K in keyof Paths]: K extends `DELETE /api/v1/${infer P}` ? P : 
 type Of<M extends string, P extends string> = `${M} /api/v1/${P}` extends infer K extends keyof Paths
   ? Paths[K]
   : never;
-type Query = Record<string, unknown>;
 
 /** `errorType` of the errors that are made here, not by the server. */
 export const kNoAnswer = 'error-no-answer-in-time';
@@ -53,23 +53,16 @@ function inQuery(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-function url(path: string, query: Query | undefined, params: Record<string, string> | undefined): string {
+function url(path: string, query: object | undefined, params: Record<string, string> | undefined): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params?.[name] ?? ''));
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query ?? {})) {
     if (value === undefined) continue;
     // A list is its name again and again, which every list of the API is read by; commas are only by some.
-    for (const one of Array.isArray(value) ? (value as unknown[]) : [value]) search.append(name, inQuery(one));
+    for (const one of Array.isArray(value) ? value : [value]) search.append(name, inQuery(one));
   }
   const text = search.toString();
   return `/api/v1/${filled}${text ? `?${text}` : ''}`;
-}
-
-interface Failure {
-  error?: string | number;
-  errorType?: string;
-  message?: string;
-  details?: unknown;
 }
 
 interface Answer {
@@ -81,10 +74,13 @@ interface Answer {
   /** Milliseconds after which the server, which has not begun with the call, wants to be asked again. */
   again: number | undefined;
   /** Undefined: what came is not JSON. */
-  value: unknown;
+  value: Json;
 }
 
-function parsed(text: string): unknown {
+/** As it is declared, which tests of the server hold it to: believed here, and nowhere else. */
+type Json = ReturnType<typeof JSON.parse>;
+
+function parsed(text: string): Json {
   try {
     return JSON.parse(text);
   } catch {
@@ -102,7 +98,7 @@ function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = () => {
       clearTimeout(timer);
-      reject(signal?.reason as Error);
+      reject(signal?.reason);
     };
     const timer = setTimeout(() => {
       signal?.removeEventListener('abort', stop);
@@ -144,12 +140,12 @@ async function ask(target: string, request: RequestInit, signal: AbortSignal | u
   }
 }
 
-async function call(
+async function call<Declared>(
   method: 'GET' | 'POST' | 'DELETE',
   target: string,
   body: unknown,
   options: Options,
-): Promise<unknown> {
+): Promise<Declared> {
   const who = session.current;
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (who) {
@@ -161,11 +157,11 @@ async function call(
 
   const request = { method, headers, body: isForm ? body : body === undefined ? undefined : JSON.stringify(body) };
   const response = await askPatiently(target, request, options.signal);
-  const answer = Object(response.value ?? {}) as Failure & { success?: boolean; status?: unknown };
+  const answer = fieldsOf(response.value);
   if (response.ok && options.bare && response.value !== undefined) return response.value;
   if (response.ok && answer.success !== false) {
     // The server says that it worked (`status` in a login's answer); whoever does not say so is not the server.
-    if (answer.success === true || answer.status === 'success') return answer;
+    if (answer.success === true || answer.status === 'success') return response.value;
     throw new ApiError(response.status, kUnreadable, "The answer is not the server's.");
   }
 
@@ -173,13 +169,13 @@ async function call(
   if (response.status === 401 && who && !options.keepSession && session.current?.authToken === who.authToken) {
     session.end('expired');
   }
-  const { error, message } = answer; // a login answers with the code as `error` and the words as `message`
+  const { error } = answer; // a login answers with the code as `error` and the words as `message`
   const code = answer.errorType ?? (answer.status === 'error' ? undefined : response.code);
   const errorType = String(code ?? error ?? response.status);
   throw new ApiError(
     response.status,
     errorType,
-    message ?? (error === undefined ? response.statusText : String(error)),
+    textOf(answer.message) ?? (error === undefined ? response.statusText : String(error)),
     answer.details,
   );
 }
@@ -187,20 +183,16 @@ async function call(
 /** The server's REST endpoints, typed by their declarations. Paths are those below `/api/v1/`. Throws ApiError. */
 export const api = {
   get<P extends Get>(path: P, query?: Of<'GET', P>['query'], options: Options = {}): Promise<Of<'GET', P>['response']> {
-    return call('GET', url(path, query as Query, options.params), undefined, options) as Promise<
-      Of<'GET', P>['response']
-    >;
+    return call('GET', url(path, query, options.params), undefined, options);
   },
   post<P extends Post>(
     path: P,
     body: Of<'POST', P>['body'],
     options: Options = {},
   ): Promise<Of<'POST', P>['response']> {
-    return call('POST', url(path, undefined, options.params), body, options) as Promise<Of<'POST', P>['response']>;
+    return call('POST', url(path, undefined, options.params), body, options);
   },
   delete<P extends Delete>(path: P, options: Options = {}): Promise<Of<'DELETE', P>['response']> {
-    return call('DELETE', url(path, undefined, options.params), undefined, options) as Promise<
-      Of<'DELETE', P>['response']
-    >;
+    return call('DELETE', url(path, undefined, options.params), undefined, options);
   },
 };

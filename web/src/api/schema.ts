@@ -2202,6 +2202,1895 @@ export interface StreamEvents {
   };
 }
 
+export interface Methods {
+  /** Forget what was found behind links. */
+  OEmbedCacheCleanup: {
+    params: [];
+    result: {
+      /** cache_cleared. */
+      message: string;
+    };
+  };
+  /** The person has gone away from this client. */
+  'UserPresence:away': {
+    params: [];
+    result: boolean;
+  };
+  /** The person is at this client. */
+  'UserPresence:online': {
+    params: [];
+    result: boolean;
+  };
+  /** Choose how one is seen. */
+  'UserPresence:setDefaultStatus': {
+    params: [status: string];
+    result: boolean;
+  };
+  /** Add everybody. */
+  addAllUserToRoom: {
+    params: [rid: string, activeUsersOnly?: boolean];
+    result: boolean;
+  };
+  /** Make somebody leader. */
+  addRoomLeader: {
+    params: [rid: string, userId: string];
+    result: boolean;
+  };
+  /** Make somebody moderator. */
+  addRoomModerator: {
+    params: [rid: string, userId: string];
+    result: boolean;
+  };
+  /** Make somebody owner. */
+  addRoomOwner: {
+    params: [rid: string, userId: string];
+    result: boolean;
+  };
+  /** Add somebody. */
+  addUserToRoom: {
+    params: [data: {
+      /** The room. */
+      rid: string;
+      /** The person. */
+      username: string;
+    }];
+    result: Record<string, unknown>;
+  };
+  /** Add several people. */
+  addUsersToRoom: {
+    params: [data: {
+      /** The room. */
+      rid: string;
+      /** Usernames. */
+      users: string[];
+    }];
+    result: boolean;
+  };
+  /** Nobody can write any more. */
+  archiveRoom: {
+    params: [rid: string];
+    result: Record<string, unknown>;
+  };
+  /** Who has looked at messages that way. */
+  auditGetAuditions: {
+    params: [params: {
+      /** From then. */
+      startDate: Date;
+      /** Until then. */
+      endDate: Date;
+    }];
+    result: {
+      /** Its number in the audit log. */
+      _id: string;
+      /** When. */
+      ts: Date;
+      /** Who looked. */
+      u: UserRef;
+      /** How many messages were found. */
+      results: number;
+      /** What was asked for. */
+      fields: Record<string, unknown>;
+    }[];
+  };
+  /** Messages of any room, for those who audit; the audit log says that they looked. */
+  auditGetMessages: {
+    params: [params: {
+      /** The room. */
+      rid?: string;
+      /** With type d: the conversation of these people. */
+      users?: string[];
+      /** From then. */
+      startDate: Date;
+      /** Until then. */
+      endDate: Date;
+      /** Part of the text. */
+      msg?: string;
+      /** d: a conversation; empty: the room. Others are refused. */
+      type?: string;
+    }];
+    result: Message<Date>[];
+  };
+  /** Give a permission to a role. */
+  'authorization:addPermissionToRole': {
+    params: [permissionId: string, role: string];
+    result: Record<string, unknown>;
+  };
+  /** Give a role of the workspace. */
+  'authorization:addUserToRole': {
+    params: [roleId: string, username: string];
+    result: boolean;
+  };
+  /** Delete a role that nobody has. */
+  'authorization:deleteRole': {
+    params: [roleId: string];
+    result: boolean;
+  };
+  /** Take a permission from a role. */
+  'authorization:removeRoleFromPermission': {
+    params: [permissionId: string, role: string];
+    result: Record<string, unknown>;
+  };
+  /** Take a role of the workspace. */
+  'authorization:removeUserFromRole': {
+    params: [roleId: string, username: string];
+    result: boolean;
+  };
+  /** The two write to each other no more. */
+  blockUser: {
+    params: [data: {
+      /** The conversation of two. */
+      rid: string;
+      /** The other person. */
+      blocked: string;
+    }];
+    result: boolean;
+  };
+  /** The directory of public channels, of teams, or of people. */
+  browseChannels: {
+    params: [params?: {
+      /** Part of a name. */
+      text?: string;
+      /** channels, teams or users. */
+      type?: "channels" | "teams" | "users";
+      /** There is only this one: local, or all. */
+      workspace?: "local" | "all";
+      /** Channels: name, createdAt, lastMessage, usersCount; users: name, username. */
+      sortBy?: string;
+      /** asc or desc. */
+      sortDirection?: "asc" | "desc";
+      /** Which page, from 0. */
+      page?: number;
+      /** How many to skip, in place of a page. */
+      offset?: number;
+      /** How many. */
+      limit?: number;
+    }];
+    result: {
+      /** Rows in all. */
+      total: number;
+      /** Channels, main rooms of teams, or users. */
+      results: {
+        /** The room's id. */
+        _id: string;
+        /** Its type. */
+        t: string;
+        /** Name. */
+        name?: string;
+        /** Name as typed. */
+        fname?: string;
+        /** Topic. */
+        topic?: string;
+        /** Description. */
+        description?: string;
+        /** Members. */
+        usersCount: number;
+        /** When it was made. */
+        ts?: Date;
+        /** When the last message was sent. */
+        lm?: Date;
+        /** New users join it. */
+        default?: boolean;
+        /** Shown first in the directory. */
+        featured?: boolean;
+        /** The room's team. */
+        teamId?: string;
+        /** The team's main room. */
+        teamMain?: boolean;
+        /** The name of the team that hosts the channel. */
+        belongsTo?: string;
+        /** How many rooms the team hosts. */
+        roomsCount?: number;
+      }[] | {
+        /** The user's id. */
+        _id: string;
+        /** Username. */
+        username: string;
+        /** Display name. */
+        name?: string;
+        /** Extra label. */
+        nickname?: string;
+        /** About text. */
+        bio?: string;
+        /** For those who may see them. */
+        emails?: Email[];
+        /** Changes with the avatar. */
+        avatarETag?: string;
+        /** When the account was made. */
+        createdAt: Date;
+      }[];
+    };
+  };
+  /** The room, when one may see it. */
+  canAccessRoom: {
+    params: [rid: string, userId?: string];
+    result: Room<Date>;
+  };
+  /** Public channels, and one's private groups. */
+  channelsList: {
+    params: [filter?: string, channelType?: string, limit?: number, sort?: string];
+    result: {
+      /** Rooms. */
+      channels: Room<Date>[];
+    };
+  };
+  /** Whether that is the secret of the registration address. */
+  checkRegistrationSecretURL: {
+    params: [hash: string];
+    result: boolean;
+  };
+  /** Whether a username is free. */
+  checkUsernameAvailability: {
+    params: [username: string];
+    result: boolean;
+  };
+  /** Delete messages of a time for good, the oldest first. How many there were. */
+  cleanRoomHistory: {
+    params: [data: {
+      /** The room. */
+      roomId: string;
+      /** Sent before then. */
+      latest: Date;
+      /** Sent after then. */
+      oldest: Date;
+      /** Or just then. */
+      inclusive?: boolean;
+      /** The oldest ones; 0, or more: 20000. */
+      limit?: number;
+      /** Pinned messages stay. */
+      excludePinned?: boolean;
+      /** What announces a discussion stays, and so does the discussion. */
+      ignoreDiscussion?: boolean;
+      /** Only files go, their messages stay. */
+      filesOnly?: boolean;
+      /** Messages that were answered in threads stay, and so do the replies. */
+      ignoreThreads?: boolean;
+      /** Only messages of these people, by username. */
+      fromUsers?: string[];
+    }];
+    result: number;
+  };
+  /** Whether Rocket.Chat's cloud knows the workspace. */
+  'cloud:checkRegisterStatus': {
+    params: [];
+    result: {
+      /** False: Confab registers nowhere. */
+      workspaceRegistered: boolean;
+      /** Empty. */
+      workspaceId: string;
+      /** The workspace's own id. */
+      uniqueId: string;
+      /** Empty. */
+      token: string;
+      /** Empty. */
+      email: string;
+    };
+  };
+  /** Make a public channel. */
+  createChannel: {
+    params: [name: string, members?: string[], readOnly?: boolean, customFields?: Record<string, unknown>, extraData?: {
+      /** Only some may write. */
+      broadcast?: boolean;
+      /** End-to-end encryption is not there yet: true is refused. */
+      encrypted?: boolean;
+      /** Topic. */
+      topic?: string;
+      /** Description. */
+      description?: string;
+      /** Announcement. */
+      announcement?: string;
+    }];
+    result: {
+      /** The room's id. */
+      _id: string;
+      /** c public channel, p private group, d direct messages. */
+      t: string;
+      /** Unique name; none on direct messages. */
+      name?: string;
+      /** Name as typed. */
+      fname?: string;
+      /** Who created it. */
+      u?: UserRef;
+      /** How many messages it holds. */
+      msgs: number;
+      /** How many members it has. */
+      usersCount: number;
+      /** Position of its newest message. */
+      seq: number;
+      /** Topic. */
+      topic?: string;
+      /** Description. */
+      description?: string;
+      /** Announcement. */
+      announcement?: string;
+      /** Changes with the picture. */
+      avatarETag?: string;
+      /** Read only. */
+      ro?: boolean;
+      /** Archived. */
+      archived?: boolean;
+      /** New users join it. */
+      default?: boolean;
+      /** Shown first in the directory. */
+      featured?: boolean;
+      /** Favourite of new members. */
+      favorite?: boolean;
+      /** Only some may write. */
+      broadcast?: boolean;
+      /** Reactions although read only. */
+      reactWhenReadOnly?: boolean;
+      /** Usernames that may not write. */
+      muted?: string[];
+      /** Usernames that may write although it is read only. */
+      unmuted?: string[];
+      /** A code is asked for on joining. */
+      joinCodeRequired?: boolean;
+      /** The team that it belongs to. */
+      teamId?: string;
+      /** The team's main room: its members are the team's. */
+      teamMain?: boolean;
+      /** Whoever joins the team joins it. */
+      teamDefault?: boolean;
+      /** Of a discussion: the room that it belongs to. */
+      prid?: string;
+      /** How long its messages are kept, where it says so itself. */
+      retention?: Retention;
+      /** Of a team: what of it clients list below it. */
+      sidepanel?: unknown;
+      /** System messages that are hidden here. */
+      sysMes?: unknown;
+      /** Free-form fields. */
+      customFields?: unknown;
+      /** Members of direct messages. */
+      uids?: string[];
+      /** Members of direct messages, by display name. */
+      usernames?: string[];
+      /** When it was created. */
+      ts?: Date;
+      /** When the last message was sent. */
+      lm?: Date;
+      /** The last message, when Store_Last_Message is on. */
+      lastMessage?: Message<Date>;
+      /** When it last changed. */
+      _updatedAt: Date;
+      /** Its id once more. */
+      rid: string;
+    };
+  };
+  /** The room of these people and oneself, made when there is none. */
+  createDirectMessage: {
+    params: [usernames: string[]];
+    result: {
+      /** The room's id. */
+      _id: string;
+      /** c public channel, p private group, d direct messages. */
+      t: string;
+      /** Unique name; none on direct messages. */
+      name?: string;
+      /** Name as typed. */
+      fname?: string;
+      /** Who created it. */
+      u?: UserRef;
+      /** How many messages it holds. */
+      msgs: number;
+      /** How many members it has. */
+      usersCount: number;
+      /** Position of its newest message. */
+      seq: number;
+      /** Topic. */
+      topic?: string;
+      /** Description. */
+      description?: string;
+      /** Announcement. */
+      announcement?: string;
+      /** Changes with the picture. */
+      avatarETag?: string;
+      /** Read only. */
+      ro?: boolean;
+      /** Archived. */
+      archived?: boolean;
+      /** New users join it. */
+      default?: boolean;
+      /** Shown first in the directory. */
+      featured?: boolean;
+      /** Favourite of new members. */
+      favorite?: boolean;
+      /** Only some may write. */
+      broadcast?: boolean;
+      /** Reactions although read only. */
+      reactWhenReadOnly?: boolean;
+      /** Usernames that may not write. */
+      muted?: string[];
+      /** Usernames that may write although it is read only. */
+      unmuted?: string[];
+      /** A code is asked for on joining. */
+      joinCodeRequired?: boolean;
+      /** The team that it belongs to. */
+      teamId?: string;
+      /** The team's main room: its members are the team's. */
+      teamMain?: boolean;
+      /** Whoever joins the team joins it. */
+      teamDefault?: boolean;
+      /** Of a discussion: the room that it belongs to. */
+      prid?: string;
+      /** How long its messages are kept, where it says so itself. */
+      retention?: Retention;
+      /** Of a team: what of it clients list below it. */
+      sidepanel?: unknown;
+      /** System messages that are hidden here. */
+      sysMes?: unknown;
+      /** Free-form fields. */
+      customFields?: unknown;
+      /** Members of direct messages. */
+      uids?: string[];
+      /** Members of direct messages, by display name. */
+      usernames?: string[];
+      /** When it was created. */
+      ts?: Date;
+      /** When the last message was sent. */
+      lm?: Date;
+      /** The last message, when Store_Last_Message is on. */
+      lastMessage?: Message<Date>;
+      /** When it last changed. */
+      _updatedAt: Date;
+      /** Its id once more. */
+      rid: string;
+    };
+  };
+  /** Make a discussion of a room. */
+  createDiscussion: {
+    params: [data: {
+      /** The room that it belongs to. */
+      prid?: string;
+      /** What it is called. */
+      t_name: string;
+      /** The message that it is about. */
+      pmid?: string;
+      /** Usernames of the first members. */
+      users?: string[];
+      /** End-to-end encryption is not there yet: true is refused. */
+      encrypted?: boolean;
+      /** The first message in it. */
+      reply?: string;
+      /** Topic. */
+      topic?: string;
+    }];
+    result: {
+      /** The room's id. */
+      _id: string;
+      /** c public channel, p private group, d direct messages. */
+      t: string;
+      /** Unique name; none on direct messages. */
+      name?: string;
+      /** Name as typed. */
+      fname?: string;
+      /** Who created it. */
+      u?: UserRef;
+      /** How many messages it holds. */
+      msgs: number;
+      /** How many members it has. */
+      usersCount: number;
+      /** Position of its newest message. */
+      seq: number;
+      /** Topic. */
+      topic?: string;
+      /** Description. */
+      description?: string;
+      /** Announcement. */
+      announcement?: string;
+      /** Changes with the picture. */
+      avatarETag?: string;
+      /** Read only. */
+      ro?: boolean;
+      /** Archived. */
+      archived?: boolean;
+      /** New users join it. */
+      default?: boolean;
+      /** Shown first in the directory. */
+      featured?: boolean;
+      /** Favourite of new members. */
+      favorite?: boolean;
+      /** Only some may write. */
+      broadcast?: boolean;
+      /** Reactions although read only. */
+      reactWhenReadOnly?: boolean;
+      /** Usernames that may not write. */
+      muted?: string[];
+      /** Usernames that may write although it is read only. */
+      unmuted?: string[];
+      /** A code is asked for on joining. */
+      joinCodeRequired?: boolean;
+      /** The team that it belongs to. */
+      teamId?: string;
+      /** The team's main room: its members are the team's. */
+      teamMain?: boolean;
+      /** Whoever joins the team joins it. */
+      teamDefault?: boolean;
+      /** Of a discussion: the room that it belongs to. */
+      prid?: string;
+      /** How long its messages are kept, where it says so itself. */
+      retention?: Retention;
+      /** Of a team: what of it clients list below it. */
+      sidepanel?: unknown;
+      /** System messages that are hidden here. */
+      sysMes?: unknown;
+      /** Free-form fields. */
+      customFields?: unknown;
+      /** Members of direct messages. */
+      uids?: string[];
+      /** Members of direct messages, by display name. */
+      usernames?: string[];
+      /** When it was created. */
+      ts?: Date;
+      /** When the last message was sent. */
+      lm?: Date;
+      /** The last message, when Store_Last_Message is on. */
+      lastMessage?: Message<Date>;
+      /** When it last changed. */
+      _updatedAt: Date;
+      /** Its id once more. */
+      rid: string;
+    };
+  };
+  /** Make a private group. */
+  createPrivateGroup: {
+    params: [name: string, members?: string[], readOnly?: boolean, customFields?: Record<string, unknown>, extraData?: {
+      /** Only some may write. */
+      broadcast?: boolean;
+      /** End-to-end encryption is not there yet: true is refused. */
+      encrypted?: boolean;
+      /** Topic. */
+      topic?: string;
+      /** Description. */
+      description?: string;
+      /** Announcement. */
+      announcement?: string;
+    }];
+    result: {
+      /** The room's id. */
+      _id: string;
+      /** c public channel, p private group, d direct messages. */
+      t: string;
+      /** Unique name; none on direct messages. */
+      name?: string;
+      /** Name as typed. */
+      fname?: string;
+      /** Who created it. */
+      u?: UserRef;
+      /** How many messages it holds. */
+      msgs: number;
+      /** How many members it has. */
+      usersCount: number;
+      /** Position of its newest message. */
+      seq: number;
+      /** Topic. */
+      topic?: string;
+      /** Description. */
+      description?: string;
+      /** Announcement. */
+      announcement?: string;
+      /** Changes with the picture. */
+      avatarETag?: string;
+      /** Read only. */
+      ro?: boolean;
+      /** Archived. */
+      archived?: boolean;
+      /** New users join it. */
+      default?: boolean;
+      /** Shown first in the directory. */
+      featured?: boolean;
+      /** Favourite of new members. */
+      favorite?: boolean;
+      /** Only some may write. */
+      broadcast?: boolean;
+      /** Reactions although read only. */
+      reactWhenReadOnly?: boolean;
+      /** Usernames that may not write. */
+      muted?: string[];
+      /** Usernames that may write although it is read only. */
+      unmuted?: string[];
+      /** A code is asked for on joining. */
+      joinCodeRequired?: boolean;
+      /** The team that it belongs to. */
+      teamId?: string;
+      /** The team's main room: its members are the team's. */
+      teamMain?: boolean;
+      /** Whoever joins the team joins it. */
+      teamDefault?: boolean;
+      /** Of a discussion: the room that it belongs to. */
+      prid?: string;
+      /** How long its messages are kept, where it says so itself. */
+      retention?: Retention;
+      /** Of a team: what of it clients list below it. */
+      sidepanel?: unknown;
+      /** System messages that are hidden here. */
+      sysMes?: unknown;
+      /** Free-form fields. */
+      customFields?: unknown;
+      /** Members of direct messages. */
+      uids?: string[];
+      /** Members of direct messages, by display name. */
+      usernames?: string[];
+      /** When it was created. */
+      ts?: Date;
+      /** When the last message was sent. */
+      lm?: Date;
+      /** The last message, when Store_Last_Message is on. */
+      lastMessage?: Message<Date>;
+      /** When it last changed. */
+      _updatedAt: Date;
+      /** Its id once more. */
+      rid: string;
+    };
+  };
+  /** A log-in token for oneself, or (CREATE_TOKENS_FOR_USERS) for somebody else. */
+  createToken: {
+    params: [userId: string];
+    result: {
+      /** Whose. */
+      userId: string;
+      /** To log in with. */
+      authToken: string;
+    };
+  };
+  /** Delete a sound. */
+  deleteCustomSound: {
+    params: [_id: string];
+    result: boolean;
+  };
+  /** Delete such a status. */
+  deleteCustomUserStatus: {
+    params: [userStatusID: string];
+    result: boolean;
+  };
+  /** Delete an emoji. */
+  deleteEmojiCustom: {
+    params: [emojiID: string];
+    result: boolean;
+  };
+  /** Delete the message that a file was sent with, and the file; or one that was not sent yet. */
+  deleteFileMessage: {
+    params: [fileId: string];
+    result: Record<string, unknown>;
+  };
+  /** Delete a message. */
+  deleteMessage: {
+    params: [message: {
+      /** The message. */
+      _id: string;
+    }];
+    result: Record<string, unknown>;
+  };
+  /** Delete an account for good. */
+  deleteUser: {
+    params: [userId: string, confirmRelinquish?: boolean];
+    result: boolean;
+  };
+  /** Delete one's own account for good, where Accounts_AllowDeleteOwnAccount is on. */
+  deleteUserOwnAccount: {
+    params: [password: string, confirmRelinquish?: boolean];
+    result: boolean;
+  };
+  /** Delete the room with all its messages. */
+  eraseRoom: {
+    params: [rid: string];
+    result: boolean;
+  };
+  /** Run a command as one of its previews shows; none has any. */
+  executeSlashCommandPreview: {
+    params: [command: {
+      /** Its name. */
+      cmd: string;
+      /** What is behind the name. */
+      params?: string;
+      /** The message that it was written as. */
+      msg?: {
+        /** Where. */
+        rid?: string;
+        /** The thread it was written in. */
+        tmid?: string;
+      };
+      /** Of the client; not used. */
+      triggerId?: string;
+    }, preview?: Record<string, unknown>];
+    result: Record<string, unknown>;
+  };
+  /** Hear of replies in a message's thread. */
+  followMessage: {
+    params: [message: {
+      /** The thread's first message, or a reply in it. */
+      mid: string;
+    }];
+    result: Record<string, unknown>;
+  };
+  /** Pictures that other services have of one. */
+  getAvatarSuggestion: {
+    params: [];
+    result: Record<string, unknown>;
+  };
+  /** Messages of a room, newest first. */
+  getChannelHistory: {
+    params: [params: {
+      /** The room. */
+      rid: string;
+      /** Before then. */
+      latest?: Date;
+      /** After then. */
+      oldest?: Date;
+      /** Both ends belong to it. */
+      inclusive?: boolean;
+      /** How many to skip. */
+      offset?: number;
+      /** How many. */
+      count?: number;
+      /** Asks for the first unread message too. */
+      unreads?: boolean;
+    }];
+    result: {
+      /** Newest first. */
+      messages: Message<Date>[];
+      /** The first unread message that is not in this answer. */
+      firstUnread?: Message<Date>;
+      /** Unread messages that are not in this answer. */
+      unreadNotLoaded?: number;
+    };
+  };
+  /** Those of the messages that one may read. */
+  getMessages: {
+    params: [messages: string[]];
+    result: Message<Date>[];
+  };
+  /** What passwords must be like. */
+  getPasswordPolicy: {
+    params: [params?: {
+      /** Of a mail to reset a password: there are none. */
+      token?: string;
+    }];
+    result: {
+      /** Whether there are rules. */
+      enabled: boolean;
+      /** Each rule: a list of its name and, where it has one, its number. */
+      policy: unknown[];
+    };
+  };
+  /** Who has read a message, where read receipts are on. */
+  getReadReceipts: {
+    params: [options: {
+      /** The message. */
+      messageId: string;
+    }];
+    result: ReadReceipt<Date>[];
+  };
+  /** One room. */
+  getRoomById: {
+    params: [rid: string];
+    result: Room<Date>;
+  };
+  /** The room of an address. */
+  getRoomByTypeAndName: {
+    params: [type: "c" | "p" | "d", name: string];
+    result: Room<Date>;
+  };
+  /** A room's id. */
+  getRoomIdByNameOrId: {
+    params: [rid: string];
+    result: string;
+  };
+  /** The code that joining asks for; false: there is none. */
+  getRoomJoinCode: {
+    params: [rid: string];
+    result: string | boolean;
+  };
+  /** A room's name; null in direct messages. */
+  getRoomNameById: {
+    params: [rid: string];
+    result: string;
+  };
+  /** Members with roles. */
+  getRoomRoles: {
+    params: [rid: string];
+    result: {
+      /** The subscription. */
+      _id: string;
+      /** The room. */
+      rid: string;
+      /** Who. */
+      u: UserRef;
+      /** owner, moderator, leader. */
+      roles: string[];
+    }[];
+  };
+  /** Where the bytes of a file are fetched. */
+  getS3FileUrl: {
+    params: [fileId: string];
+    result: string;
+  };
+  /** What the setup wizard asks. */
+  getSetupWizardParameters: {
+    params: [];
+    result: {
+      /** What the setup wizard asks. */
+      settings: {
+        /** The setting. */
+        _id: string;
+        /** Its value. */
+        value: unknown;
+      }[];
+      /** False: Confab registers nowhere. */
+      serverAlreadyRegistered: boolean;
+    };
+  };
+  /** One message. */
+  getSingleMessage: {
+    params: [mid: string];
+    result: Message<Date>;
+  };
+  /** What a command would do; none has a preview. */
+  getSlashCommandPreviews: {
+    params: [params: {
+      /** Its name. */
+      cmd: string;
+      /** What is behind the name. */
+      params?: string;
+      /** The message that it was written as. */
+      msg?: {
+        /** Where. */
+        rid?: string;
+        /** The thread it was written in. */
+        tmid?: string;
+      };
+      /** Of the client; not used. */
+      triggerId?: string;
+    }];
+    result: Record<string, unknown>;
+  };
+  /** What the workspace holds and what it runs on, as last counted. */
+  getStatistics: {
+    params: [refresh?: boolean];
+    result: Statistics<Date>;
+  };
+  /** A thread's first message and its replies, newest first; they are read by it. */
+  getThreadMessages: {
+    params: [params: {
+      /** How many, 100 at most. */
+      limit?: number;
+      /** How many to leave out. */
+      skip?: number;
+      /** The thread's first message. */
+      tmid: string;
+    }];
+    result: Message<Date>[];
+  };
+  /** Threads of a room, those with the newest replies first. */
+  getThreadsList: {
+    params: [params: {
+      /** How many, 100 at most. */
+      limit?: number;
+      /** How many to leave out. */
+      skip?: number;
+      /** The room. */
+      rid: string;
+    }];
+    result: Message<Date>[];
+  };
+  /** How many public channels one can see. */
+  getTotalChannels: {
+    params: [];
+    result: number;
+  };
+  /** Messages of a room that name one. */
+  getUserMentionsByChannel: {
+    params: [params: {
+      /** The room. */
+      roomId: string;
+      /** How many. */
+      options?: {
+        /** How many. */
+        limit?: number;
+      };
+    }];
+    result: Message<Date>[];
+  };
+  /** Users with roles that are shown beside their names. */
+  getUserRoles: {
+    params: [];
+    result: {
+      /** The user. */
+      _id: string;
+      /** Username. */
+      username: string;
+      /** Roles that are shown beside the name. */
+      roles: string[];
+    }[];
+  };
+  /** The text beside somebody's status. */
+  getUserStatusText: {
+    params: [userId: string];
+    result: string;
+  };
+  /** A free username made from the own name. */
+  getUsernameSuggestion: {
+    params: [];
+    result: string;
+  };
+  /** Members; without showAll those who are not offline. */
+  getUsersOfRoom: {
+    params: [rid: string, showAll?: boolean, options?: {
+      /** How many. */
+      limit?: number;
+      /** How many to skip. */
+      skip?: number;
+    }, filter?: string];
+    result: {
+      /** Members in all. */
+      total: number;
+      /** Members. */
+      records: {
+        /** The user's id. */
+        _id: string;
+        /** Username. */
+        username: string;
+        /** Display name. */
+        name?: string;
+        /** Extra label. */
+        nickname?: string;
+        /** online, away, busy or offline. */
+        status: string;
+        /** Text beside the status. */
+        statusText: string;
+        /** Changes with the avatar. */
+        avatarETag?: string;
+        /** Hours. */
+        utcOffset?: number;
+      }[];
+    };
+  };
+  /** Hide it until the next message. */
+  hideRoom: {
+    params: [rid: string];
+    result: number;
+  };
+  /** Do not show what somebody writes in a room, or show it again. */
+  ignoreUser: {
+    params: [params: {
+      /** The room. */
+      rid: string;
+      /** Whose messages. */
+      userId: string;
+      /** False: they are shown again. */
+      ignore?: boolean;
+    }];
+    result: boolean;
+  };
+  /** Make up an emoji, or give it other names; the picture follows by uploadEmojiCustom. */
+  insertOrUpdateEmoji: {
+    params: [emojiData: {
+      /** Left out: a new one. */
+      _id?: string;
+      /** Without colons. */
+      name: string;
+      /** Other names, behind blanks or commas. */
+      aliases?: string;
+    }];
+    result: boolean | string;
+  };
+  /** Name a sound, or give it another name; its bytes follow by uploadCustomSound. */
+  insertOrUpdateSound: {
+    params: [soundData: {
+      /** Left out: a new one. */
+      _id?: string;
+      /** What it is called. */
+      name: string;
+      /** mp3, wav, ogg, m4a, aac or flac. */
+      extension: string;
+    }];
+    result: string;
+  };
+  /** Make an account for somebody else, or change it. */
+  insertOrUpdateUser: {
+    params: [userData: {
+      /** The account; left out: a new one. */
+      _id?: string;
+      /** Without @. */
+      username?: string;
+      /** Display name. */
+      name?: string;
+      /** E-mail address. */
+      email?: string;
+      /** Of a new account it must be there. */
+      password?: string;
+      /** About text. */
+      bio?: string;
+      /** Extra label. */
+      nickname?: string;
+      /** Text beside the status. */
+      statusText?: string;
+      /** The address counts as confirmed. */
+      verified?: boolean;
+      /** A new password is asked for. */
+      requirePasswordChange?: boolean;
+      /** Of a new account; left out: true. */
+      joinDefaultChannels?: boolean;
+      /** Of a new account: nobody knows the password. */
+      setRandomPassword?: boolean;
+      /** False: cannot log in. */
+      active?: boolean;
+      /** All of them. */
+      roles?: string[];
+    }];
+    result: boolean | string;
+  };
+  /** Make up a status, or change it. */
+  insertOrUpdateUserStatus: {
+    params: [userStatusData: {
+      /** Left out: a new one. */
+      _id?: string;
+      /** The text. */
+      name: string;
+      /** online, away, busy or offline. */
+      statusType?: string;
+    }];
+    result: boolean | string;
+  };
+  /** Enter the channels that new people enter. */
+  joinDefaultChannels: {
+    params: [silenced?: boolean];
+    result: Record<string, unknown>;
+  };
+  /** Become a member of a public channel. */
+  joinRoom: {
+    params: [rid: string, code?: string];
+    result: boolean;
+  };
+  /** Leave. */
+  leaveRoom: {
+    params: [rid: string];
+    result: Record<string, unknown>;
+  };
+  /** Features by the names of Rocket.Chat's modules. */
+  'license:getModules': {
+    params: [];
+    result: string[];
+  };
+  /** What a licence is called: there is none. */
+  'license:getTags': {
+    params: [];
+    result: unknown[];
+  };
+  /** Whether a feature is there, by the name of Rocket.Chat's module. */
+  'license:hasLicense': {
+    params: [feature: string];
+    result: boolean;
+  };
+  /** Whether everything may be used: yes. */
+  'license:isEnterprise': {
+    params: [];
+    result: boolean;
+  };
+  /** Sounds that the workspace has uploaded. */
+  listCustomSounds: {
+    params: [];
+    result: CustomSound<Date>[];
+  };
+  /** Statuses that the workspace has made up. */
+  listCustomUserStatus: {
+    params: [];
+    result: CustomStatus<Date>[];
+  };
+  /** Emoji that the workspace has made up. */
+  listEmojiCustom: {
+    params: [options?: Record<string, unknown>];
+    result: CustomEmoji<Date>[];
+  };
+  /** Messages of a room, newest first. */
+  loadHistory: {
+    params: [rid: string, ts?: Date, limit?: number, ls?: Date, showThreadMessages?: boolean];
+    result: {
+      /** Newest first. */
+      messages: Message<Date>[];
+      /** The first unread message that is not in this answer. */
+      firstUnread?: Message<Date>;
+      /** Unread messages that are not in this answer. */
+      unreadNotLoaded?: number;
+    };
+  };
+  /** What was sent after a time, newest first, at most the newest 1000; false: the room is out of reach. */
+  loadMissedMessages: {
+    params: [rid: string, ts: Date];
+    result: boolean | Message<Date>[];
+  };
+  /** What was sent after a time, oldest first. */
+  loadNextMessages: {
+    params: [rid: string, end?: Date, limit?: number, showThreadMessages?: boolean];
+    result: {
+      /** Oldest first. */
+      messages: Message<Date>[];
+    };
+  };
+  /** The messages around one. */
+  loadSurroundingMessages: {
+    params: [message: {
+      /** The message. */
+      _id: string;
+    }, limit?: number, showThreadMessages?: boolean];
+    result: {
+      /** Oldest first. */
+      messages: Message<Date>[];
+      /** There are older ones. */
+      moreBefore: boolean;
+      /** There are newer ones. */
+      moreAfter: boolean;
+    };
+  };
+  /** Log in, or continue a session; the connection acts for the user from then on. */
+  login: {
+    params: [options: Record<string, unknown>];
+    result: {
+      /** The user's id. */
+      id: string;
+      /** For resuming, and for REST. */
+      token: string;
+      /** When it ends. */
+      tokenExpires?: Date;
+      /** password or resume. */
+      type: string;
+    };
+  };
+  /** End the session; the connection's streams stop. */
+  logout: {
+    params: [];
+    result: Record<string, unknown>;
+  };
+  /** Clients say that they have logged out; the log-out itself has ended everything. */
+  logoutCleanUp: {
+    params: [user?: Record<string, unknown>];
+    result: Record<string, unknown>;
+  };
+  /** End all sessions and begin a new one. */
+  logoutOtherClients: {
+    params: [];
+    result: {
+      /** To log in with from now on. */
+      token: string;
+      /** Until when. */
+      tokenExpires?: Date;
+    };
+  };
+  /** Find messages. */
+  messageSearch: {
+    params: [text: string, rid?: string, limit?: number, offset?: number];
+    result: {
+      /** The messages. */
+      message: {
+        /** The newest first. */
+        docs: Message<Date>[];
+      };
+    } | boolean;
+  };
+  /** What changed since a time, or a history. */
+  'messages/get': {
+    params: [rid: string, options?: {
+      /** Everything that changed then or later; without it, a history. */
+      lastUpdate?: Date;
+      /** Before then. */
+      latestDate?: Date;
+      /** After then. */
+      oldestDate?: Date;
+      /** Both ends belong to it. */
+      inclusive?: boolean;
+      /** How many. */
+      count?: number;
+      /** Asks for the first unread message too. */
+      unreads?: boolean;
+    }];
+    result: {
+      /** Messages sent or changed. */
+      updated: Message<Date>[];
+      /** Messages deleted. */
+      deleted: {
+        /** The message. */
+        _id: string;
+        /** When it was deleted. */
+        _deletedAt: Date;
+      }[];
+    } | {
+      /** Newest first. */
+      messages: Message<Date>[];
+      /** The first unread message that is not in this answer. */
+      firstUnread?: Message<Date>;
+      /** Unread messages that are not in this answer. */
+      unreadNotLoaded?: number;
+    };
+  };
+  /** Somebody cannot write in the room any more. */
+  muteUserInRoom: {
+    params: [data: {
+      /** The room. */
+      rid: string;
+      /** The person. */
+      username: string;
+    }];
+    result: boolean;
+  };
+  /** Show it in the sidebar. */
+  openRoom: {
+    params: [rid: string];
+    result: number;
+  };
+  /** The permission matrix, or what changed of it. */
+  'permissions/get': {
+    params: [updatedAt?: Date];
+    result: Permission<Date>[] | {
+      /** What changed. */
+      update: Permission<Date>[];
+      /** Always empty: they are built in. */
+      remove: unknown[];
+    };
+  };
+  /** Make a personal access token. */
+  'personalAccessTokens:generateToken': {
+    params: [options: {
+      /** Name, one's own. */
+      tokenName: string;
+      /** Asked for no second factor. */
+      bypassTwoFactor?: boolean;
+    }];
+    result: string;
+  };
+  /** Replace a personal access token. */
+  'personalAccessTokens:regenerateToken': {
+    params: [options: {
+      /** Name, one's own. */
+      tokenName: string;
+      /** Asked for no second factor. */
+      bypassTwoFactor?: boolean;
+    }];
+    result: string;
+  };
+  /** Remove a personal access token. */
+  'personalAccessTokens:removeToken': {
+    params: [options: {
+      /** Name, one's own. */
+      tokenName: string;
+      /** Asked for no second factor. */
+      bypassTwoFactor?: boolean;
+    }];
+    result: Record<string, unknown>;
+  };
+  /** Pin a message to its room; the system message that tells of it. */
+  pinMessage: {
+    params: [message: {
+      /** The message. */
+      _id: string;
+    }, pinnedAt?: Date];
+    result: Message<Date>;
+  };
+  /** All settings. */
+  'private-settings/get': {
+    params: [updatedAt?: Date];
+    result: {
+      /** The setting. */
+      _id: string;
+      /** Its value. */
+      value: unknown;
+    }[] | {
+      /** What changed. */
+      update: {
+        /** The setting. */
+        _id: string;
+        /** Its value. */
+        value: unknown;
+      }[];
+      /** Always empty: they are built in. */
+      remove: unknown[];
+    };
+  };
+  /** Settings that everybody may see. */
+  'public-settings/get': {
+    params: [updatedAt?: Date];
+    result: {
+      /** The setting. */
+      _id: string;
+      /** Its value. */
+      value: unknown;
+    }[] | {
+      /** What changed. */
+      update: {
+        /** The setting. */
+        _id: string;
+        /** Its value. */
+        value: unknown;
+      }[];
+      /** Always empty: they are built in. */
+      remove: unknown[];
+    };
+  };
+  /** Everything in the room is read. */
+  readMessages: {
+    params: [rid: string, readThreads?: boolean];
+    result: Record<string, unknown>;
+  };
+  /** All replies in a thread are read. */
+  readThreads: {
+    params: [tmid: string];
+    result: Record<string, unknown>;
+  };
+  /** Pictures of the workspace are seen by clients when they are opened next. */
+  refreshClients: {
+    params: [];
+    result: boolean;
+  };
+  /** Make an account for oneself: its id; or one of a visitor: a token. */
+  registerUser: {
+    params: [formData: {
+      /** E-mail address; left out: a visitor, where those may write. */
+      email?: string;
+      /** Password; of visitors none. */
+      pass?: string;
+      /** Display name. */
+      name?: string;
+      /** Left out: made from the name. */
+      username?: string;
+      /** Of the registration address. */
+      secretURL?: string;
+      /** Why, where an administrator approves. */
+      reason?: string;
+    }];
+    result: unknown;
+  };
+  /** End one's other sessions. */
+  removeOtherTokens: {
+    params: [];
+    result: Record<string, unknown>;
+  };
+  /** Take the role of leader. */
+  removeRoomLeader: {
+    params: [rid: string, userId: string];
+    result: boolean;
+  };
+  /** Take the role of moderator. */
+  removeRoomModerator: {
+    params: [rid: string, userId: string];
+    result: boolean;
+  };
+  /** Take the role of owner. */
+  removeRoomOwner: {
+    params: [rid: string, userId: string];
+    result: boolean;
+  };
+  /** Take somebody out. */
+  removeUserFromRoom: {
+    params: [data: {
+      /** The room. */
+      rid: string;
+      /** The person. */
+      username: string;
+    }];
+    result: boolean;
+  };
+  /** Tell the moderators of a message. */
+  reportMessage: {
+    params: [messageId: string, description: string];
+    result: boolean;
+  };
+  /** Take an account's picture down. */
+  resetAvatar: {
+    params: [userId?: string];
+    result: Record<string, unknown>;
+  };
+  /** Who looks for messages. */
+  'rocketchatSearch.getProvider': {
+    params: [];
+    result: {
+      /** Its name: there is one. */
+      key: string;
+      /** A text that clients have. */
+      description: string;
+      /** A picture that clients have. */
+      icon: string;
+      /** How older clients show what was found. */
+      resultTemplate: string;
+      /** The same for suggestions: none. */
+      suggestionItemTemplate: string;
+      /** Whether it suggests texts. */
+      supportsSuggestions: boolean;
+      /** What administrators have set. */
+      settings: {
+        /** All rooms may be searched at once. */
+        GlobalSearchEnabled: boolean;
+        /** How many messages are shown at first. */
+        PageSize: number;
+      };
+    };
+  };
+  /** Find messages in a room, or in all of one's own. */
+  'rocketchatSearch.search': {
+    params: [text: string, context?: {
+      /** The caller; anybody else is not looked for. */
+      uid?: string;
+      /** The room that is open. */
+      rid?: string;
+    }, payload?: {
+      /** In all rooms that one is in, where Search.defaultProvider.GlobalSearchEnabled is on. */
+      searchAll?: boolean;
+      /** How many. */
+      limit?: number;
+    }];
+    result: {
+      /** The messages. */
+      message: {
+        /** The newest first. */
+        docs: Message<Date>[];
+      };
+    };
+  };
+  /** Texts to look for: none are suggested. */
+  'rocketchatSearch.suggest': {
+    params: [text: string, context?: {
+      /** The caller; anybody else is not looked for. */
+      uid?: string;
+      /** The room that is open. */
+      rid?: string;
+    }, payload?: {
+      /** In all rooms that one is in, where Search.defaultProvider.GlobalSearchEnabled is on. */
+      searchAll?: boolean;
+      /** How many. */
+      limit?: number;
+    }];
+    result: unknown[];
+  };
+  /** Whether a room has the name. */
+  roomNameExists: {
+    params: [roomName: string];
+    result: boolean;
+  };
+  /** The rooms one is in: a list, or with a time what changed. */
+  'rooms/get': {
+    params: [updatedAt?: Date];
+    result: Room<Date>[] | {
+      /** Rooms that one is in. */
+      update: Room<Date>[];
+      /** Rooms left or deleted since then. */
+      remove: {
+        /** The room. */
+        _id: string;
+      }[];
+    };
+  };
+  /** With which sound the room notifies one. */
+  saveAudioNotificationValue: {
+    params: [rid: string, value: string];
+    result: boolean;
+  };
+  /** How the room notifies one. */
+  saveNotificationSettings: {
+    params: [roomId: string, field: string, value: string];
+    result: boolean;
+  };
+  /** Change a room, all or nothing. */
+  saveRoomSettings: {
+    params: [rid: string, settings: {
+      /** The picture, as data URI; empty: taken away. */
+      roomAvatar?: string;
+      /** Name. */
+      roomName?: string;
+      /** Topic. */
+      roomTopic?: string;
+      /** Announcement. */
+      roomAnnouncement?: string;
+      /** Description. */
+      roomDescription?: string;
+      /** c or p. */
+      roomType?: "c" | "p";
+      /** Asked for on joining; empty takes it away. */
+      joinCode?: string;
+      /** Only some may write. */
+      readOnly?: boolean;
+      /** Reactions although read only. */
+      reactWhenReadOnly?: boolean;
+      /** New users join it. */
+      default?: boolean;
+      /** Shown first in the directory. */
+      featured?: boolean;
+      /** For new members. */
+      favorite?: {
+        /** Favourite of new members. */
+        favorite?: boolean;
+        /** New users join it. */
+        defaultValue?: boolean;
+      };
+      /** Free-form fields. */
+      roomCustomFields?: Record<string, unknown>;
+      /** Of a team: {items: [...]}, channels and discussions, or one of them. */
+      sidepanel?: Record<string, unknown>;
+      /** Types of system messages that are hidden. */
+      systemMessages?: unknown[];
+      /** Old messages are removed, or not; as long as nobody has said it, as the workspace does. */
+      retentionEnabled?: boolean;
+      /** The room has an age of its own. */
+      retentionOverrideGlobal?: boolean;
+      /** How many days messages are kept. */
+      retentionMaxAge?: number;
+      /** Pinned messages stay. */
+      retentionExcludePinned?: boolean;
+      /** Only files go, their messages stay. */
+      retentionFilesOnly?: boolean;
+      /** Threads stay. */
+      retentionIgnoreThreads?: boolean;
+    }];
+    result: {
+      /** True. */
+      result: boolean;
+      /** The room. */
+      rid: string;
+    };
+  };
+  /** Change a setting. */
+  saveSetting: {
+    params: [_id: string, value: unknown];
+    result: boolean;
+  };
+  /** Change several settings, all or none. */
+  saveSettings: {
+    params: [settings: {
+      /** The setting. */
+      _id: string;
+      /** Its value. */
+      value: unknown;
+    }[]];
+    result: boolean;
+  };
+  /** Change one's own preferences. */
+  saveUserPreferences: {
+    params: [preferences: Record<string, unknown>];
+    result: boolean;
+  };
+  /** Change one's own account. */
+  saveUserProfile: {
+    params: [settings: {
+      /** Needs the current password. */
+      email?: string;
+      /** Username. */
+      username?: string;
+      /** Display name. */
+      realname?: string;
+      /** Needs the current password. */
+      newPassword?: string;
+      /** Text beside the status. */
+      statusText?: string;
+      /** online, away, busy or offline. */
+      statusType?: string;
+      /** About text. */
+      bio?: string;
+      /** Extra label. */
+      nickname?: string;
+      /** The current password: SHA-256 in hex, or plain text. */
+      typedPassword?: string;
+    }, customFields?: Record<string, unknown>];
+    result: boolean;
+  };
+  /** Send a file that the caller has brought into the room. The message; false: no such room. */
+  sendFileMessage: {
+    params: [roomId: string, store: unknown | undefined, file: {
+      /** The file, as rooms.media named it. */
+      _id?: string;
+      /** Its name; must be there. */
+      name?: string;
+      /** Its media type; must be there. */
+      type?: string;
+      /** Its bytes; must be there. */
+      size?: number;
+      /** What it shows. */
+      description?: string;
+    }, msgData?: {
+      /** A text beside the file. */
+      msg?: string;
+      /** What the file shows. */
+      description?: string;
+      /** Shown in place of one's name; needs message-impersonate. */
+      alias?: string;
+      /** Shown in place of one's avatar; needs message-impersonate. */
+      avatar?: string;
+      /** Shown in place of one's avatar. */
+      emoji?: string;
+      /** The message that it answers. */
+      tmid?: string;
+      /** False, as it is anyway: never joined with the message before. */
+      groupable?: boolean;
+      /** JSON: free-form fields. */
+      customFields?: string;
+      /** Only the server sends system messages: refused. */
+      t?: string;
+      /** Of encrypting clients: refused, as encrypted messages are. */
+      content?: Record<string, unknown>;
+    }];
+    result: unknown;
+  };
+  /** Send a message. */
+  sendMessage: {
+    params: [message: {
+      /** Made by the client; the same id again sends nothing twice. */
+      _id?: string;
+      /** The room. */
+      rid?: string;
+      /** The text. */
+      msg?: string;
+      /** The message that it answers, in the same room; a reply's is its thread's. */
+      tmid?: string;
+      /** Shown in place of one's name; needs message-impersonate. */
+      alias?: string;
+      /** Shown in place of one's avatar; needs message-impersonate. */
+      avatar?: string;
+      /** Shown in place of one's avatar. */
+      emoji?: string;
+      /** Attachments. */
+      attachments?: unknown[];
+      /** Free-form fields. */
+      customFields?: Record<string, unknown>;
+      /** False: never joined with the message before. */
+      groupable?: boolean;
+      /** False: no link previews. */
+      parseUrls?: boolean;
+      /** A reply shows in the room as well; only together with tmid. */
+      tshow?: boolean;
+      /** Only the server sends system messages: refused. */
+      t?: string;
+      /** The client's clock; must not be far from the server's. */
+      ts?: Date;
+    }, previewUrls?: string[]];
+    result: Message<Date>;
+  };
+  /** Make somebody an administrator, or no longer one. */
+  setAdminStatus: {
+    params: [userId: string, admin?: boolean];
+    result: Record<string, unknown>;
+  };
+  /** Put up a picture for an account. */
+  setAvatarFromService: {
+    params: [dataURI: string, contentType?: string, service?: string, userId?: string];
+    result: Record<string, unknown>;
+  };
+  /** Refused to who has a password: saveUserProfile asks for it. */
+  setEmail: {
+    params: [email: string];
+    result: string;
+  };
+  /** React to a message with an emoji, or take it back. */
+  setReaction: {
+    params: [reaction: string, messageId: string, shouldReact?: boolean];
+    result: Record<string, unknown>;
+  };
+  /** Choose another display name. */
+  setRealName: {
+    params: [name: string];
+    result: string;
+  };
+  /** Deactivate or reactivate an account. */
+  setUserActiveStatus: {
+    params: [userId: string, active: boolean, confirmRelinquish?: boolean];
+    result: boolean;
+  };
+  /** Choose the new password that is demanded. */
+  setUserPassword: {
+    params: [password: string];
+    result: boolean;
+  };
+  /** Choose status and text. */
+  setUserStatus: {
+    params: [statusType?: string, statusText?: string];
+    result: boolean;
+  };
+  /** Choose another username. */
+  setUsername: {
+    params: [username: string];
+    result: string;
+  };
+  /** Run a slash command. */
+  slashCommand: {
+    params: [params: {
+      /** Its name. */
+      cmd: string;
+      /** What is behind the name. */
+      params?: string;
+      /** The message that it was written as. */
+      msg?: {
+        /** Where. */
+        rid?: string;
+        /** The thread it was written in. */
+        tmid?: string;
+      };
+      /** Of the client; not used. */
+      triggerId?: string;
+    }];
+    result: Record<string, unknown>;
+  };
+  /** Quick search over people and rooms. */
+  spotlight: {
+    params: [text: string, usernames?: string[], type?: {
+      /** People. */
+      users?: boolean;
+      /** Rooms. */
+      rooms?: boolean;
+    }, rid?: string];
+    result: {
+      /** People. */
+      users: {
+        /** The user's id. */
+        _id: string;
+        /** Username. */
+        username: string;
+        /** Display name. */
+        name?: string;
+        /** Extra label. */
+        nickname?: string;
+        /** online, away, busy or offline. */
+        status: string;
+        /** Text beside the status. */
+        statusText: string;
+        /** Changes with the avatar. */
+        avatarETag?: string;
+        /** Not a member of the room asked for. */
+        outside: boolean;
+      }[];
+      /** Rooms. */
+      rooms: {
+        /** The room's id. */
+        _id: string;
+        /** c or p. */
+        t: string;
+        /** Name. */
+        name?: string;
+        /** Name as typed. */
+        fname?: string;
+      }[];
+    };
+  };
+  /** Star a message for oneself, or take the star back. */
+  starMessage: {
+    params: [message: {
+      /** The message. */
+      _id: string;
+      /** With one's star or without. */
+      starred: boolean;
+    }];
+    result: boolean;
+  };
+  /** One's memberships: a list, or with a time what changed. */
+  'subscriptions/get': {
+    params: [updatedAt?: Date];
+    result: Subscription<Date>[] | {
+      /** Subscriptions. */
+      update: Subscription<Date>[];
+      /** What ended since then. */
+      remove: {
+        /** The subscription. */
+        _id: string;
+        /** When it ended. */
+        _deletedAt: Date;
+      }[];
+    };
+  };
+  /** Favourite or not. */
+  toggleFavorite: {
+    params: [rid: string, f?: boolean];
+    result: number;
+  };
+  /** People can write again. */
+  unarchiveRoom: {
+    params: [rid: string];
+    result: Record<string, unknown>;
+  };
+  /** What one has blocked is free again. */
+  unblockUser: {
+    params: [data: {
+      /** The conversation of two. */
+      rid: string;
+      /** The other person. */
+      blocked: string;
+    }];
+    result: boolean;
+  };
+  /** Hear no more of them. */
+  unfollowMessage: {
+    params: [message: {
+      /** The thread's first message, or a reply in it. */
+      mid: string;
+    }];
+    result: Record<string, unknown>;
+  };
+  /** Somebody may write again. */
+  unmuteUserInRoom: {
+    params: [data: {
+      /** The room. */
+      rid: string;
+      /** The person. */
+      username: string;
+    }];
+    result: boolean;
+  };
+  /** Pin a message no more. */
+  unpinMessage: {
+    params: [message: {
+      /** The message. */
+      _id: string;
+    }];
+    result: boolean;
+  };
+  /** Unread from a message on. */
+  unreadMessages: {
+    params: [firstUnreadMessage?: {
+      /** The message. */
+      _id: string;
+    }, room?: string];
+    result: Record<string, unknown>;
+  };
+  /** Takes a picture of the workspace back: Confab's own counts. */
+  unsetAsset: {
+    params: [key: string];
+    result: boolean;
+  };
+  /** Change a message. */
+  updateMessage: {
+    params: [message: {
+      /** The message. */
+      _id: string;
+      /** Its room. */
+      rid?: string;
+      /** The new text. */
+      msg?: string;
+      /** New attachments. */
+      attachments?: unknown[];
+      /** New free-form fields. */
+      customFields?: Record<string, unknown>;
+      /** Its thread, which stays. */
+      tmid?: string;
+      /** Whether a reply shows in the room, which stays. */
+      tshow?: boolean;
+    }, previewUrls?: string[]];
+    result: Record<string, unknown>;
+  };
+  /** The bytes of a sound. */
+  uploadCustomSound: {
+    params: [binaryContent: string, contentType: string | undefined, soundData: {
+      /** Which one. */
+      _id: string;
+    }];
+    result: Record<string, unknown>;
+  };
+  /** The picture of an emoji. */
+  uploadEmojiCustom: {
+    params: [binaryContent: string, contentType: string | undefined, emojiData: {
+      /** Which one. */
+      name: string;
+    }];
+    result: Record<string, unknown>;
+  };
+  /** Where one is, by the clock. */
+  userSetUtcOffset: {
+    params: [utcOffset: number];
+    result: Record<string, unknown>;
+  };
+}
+
 export interface Paths {
   /** The release this server is compatible with. */
   'GET /api/info': {

@@ -1,3 +1,5 @@
+import { fieldsOf, isText } from '../lib/narrow';
+
 /** Who is signed in, in this browser: kept over reloads, shared by all its tabs. */
 export interface Session {
   userId: string;
@@ -13,12 +15,16 @@ const key = 'confab.session';
 type Listener = () => void;
 const listeners = new Set<Listener>();
 
+function whose(stored: unknown): Omit<Session, 'own'> | null {
+  const { userId, authToken } = fieldsOf(stored);
+  return isText(userId) && isText(authToken) && userId && authToken ? { userId, authToken } : null;
+}
+
 function read(): Session | null {
   try {
-    const stored = JSON.parse(localStorage.getItem(key) ?? 'null') as Partial<Session> | null;
-    if (!stored?.userId || !stored.authToken) return null;
-    const { userId, authToken, own } = stored;
-    return { userId, authToken, ...(own?.userId && own.authToken && { own }) };
+    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
+    const [used, own] = [whose(stored), whose(fieldsOf(stored).own)];
+    return used && { ...used, ...(own && { own }) };
   } catch {
     return null; // storage switched off or spoiled: then simply nobody is signed in
   }

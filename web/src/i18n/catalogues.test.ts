@@ -16,7 +16,7 @@ function flat(tree: Tree, prefix = ''): Map<string, string> {
 }
 
 const read = (language: string, namespace: string) =>
-  flat(JSON.parse(readFileSync(join(folder, language, `${namespace}.json`), 'utf8')) as Tree);
+  flat(JSON.parse(readFileSync(join(folder, language, `${namespace}.json`), 'utf8')));
 const codes = languages.map(({ code }) => code);
 const kPlural = /^.*_(zero|one|two|few|many|other)$/;
 const isPlural = (key: string) => kPlural.test(key);
@@ -55,7 +55,7 @@ describe.each(namespaces)('catalogue %s', (namespace) => {
 
 // The compiler knows the keys as well; this finds those that it is told to believe (`as`), and those that nobody uses.
 describe('the source', () => {
-  const files = (readdirSync('src', { recursive: true }) as string[]).filter(
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
     (file) => /\.tsx?$/.test(file) && !/\.test\.|testing\/|\.d\.ts$/.test(file),
   );
   const sources = files.map((file) => ({ file, text: readFileSync(join('src', file), 'utf8') }));
@@ -103,9 +103,8 @@ describe('the source', () => {
 });
 
 test('every setting that is shown has a name, and what is named or explained is a setting', () => {
-  const { 'x-settings': settings } = JSON.parse(readFileSync('../docs/openapi.json', 'utf8')) as {
-    'x-settings': Record<string, { type: string }>;
-  };
+  const document = JSON.parse(readFileSync('../docs/openapi.json', 'utf8'));
+  const settings: Record<string, { type: string }> = document['x-settings'];
   const keys = [...read('en', 'settings').keys()];
   const named = (section: string) =>
     keys.filter((key) => key.startsWith(section)).map((key) => key.slice(section.length));

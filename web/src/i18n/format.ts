@@ -1,15 +1,23 @@
 import { localeOf } from './languages';
 
 // Making a formatter is far dearer than using one, and a list of messages uses three for every row.
-const made = new Map<string, unknown>();
-
-function kept<F>(key: string, make: () => F): F {
-  const present = made.get(key) as F | undefined;
-  if (present !== undefined) return present;
-  const formatter = make();
-  made.set(key, formatter);
-  return formatter;
+function keeper<F>() {
+  const made = new Map<string, F>();
+  return (key: string, make: () => F): F => {
+    const present = made.get(key);
+    if (present !== undefined) return present;
+    const formatter = make();
+    made.set(key, formatter);
+    return formatter;
+  };
 }
+
+const kept = {
+  date: keeper<Intl.DateTimeFormat>(),
+  number: keeper<Intl.NumberFormat>(),
+  relative: keeper<Intl.RelativeTimeFormat>(),
+  list: keeper<Intl.ListFormat>(),
+};
 
 const kDateForms = {
   clock: { timeStyle: 'short' },
@@ -41,12 +49,14 @@ const kBytes = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
 export function format(language: string) {
   const locale = localeOf(language);
   const date = (form: DateForm, time: number | Date, timeZone?: string): string =>
-    kept(
-      `${locale} ${form} ${timeZone ?? ''}`,
-      () => new Intl.DateTimeFormat(locale, { ...kDateForms[form], ...(timeZone && { timeZone }) }),
-    ).format(time);
+    kept
+      .date(
+        `${locale} ${form} ${timeZone ?? ''}`,
+        () => new Intl.DateTimeFormat(locale, { ...kDateForms[form], ...(timeZone && { timeZone }) }),
+      )
+      .format(time);
   const number = (value: number, options: Intl.NumberFormatOptions = {}): string =>
-    kept(`${locale} ${JSON.stringify(options)}`, () => new Intl.NumberFormat(locale, options)).format(value);
+    kept.number(`${locale} ${JSON.stringify(options)}`, () => new Intl.NumberFormat(locale, options)).format(value);
   return {
     date,
     clock: (time: number, timeZone?: string) => date('clock', time, timeZone),
@@ -57,10 +67,9 @@ export function format(language: string) {
     relative(time: number, now = Date.now()): string {
       const seconds = Math.round((time - now) / 1_000);
       const [unit, size] = kUnits.find(([, length]) => Math.abs(seconds) >= length) ?? (['second', 1] as const);
-      return kept(`${locale} relative`, () => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })).format(
-        Math.round(seconds / size),
-        unit,
-      );
+      return kept
+        .relative(locale, () => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
+        .format(Math.round(seconds / size), unit);
     },
     /** A length of time in its largest unit. */
     duration(seconds: number): string {
@@ -76,7 +85,7 @@ export function format(language: string) {
       return number(bytes / 1_000 ** step, options);
     },
     list: (words: readonly string[]) =>
-      kept(`${locale} list`, () => new Intl.ListFormat(locale, { type: 'conjunction' })).format(words),
+      kept.list(locale, () => new Intl.ListFormat(locale, { type: 'conjunction' })).format(words),
     /** The time alone where it was today, else the date too. */
     recent: (time: number, now = Date.now()): string =>
       date(new Date(time).toDateString() === new Date(now).toDateString() ? 'clock' : 'briefly', time),

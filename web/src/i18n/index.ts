@@ -1,11 +1,13 @@
-import type { i18n as I18n } from 'i18next';
+import i18n from 'i18next';
 import { pickLanguage } from './languages';
 import type { Tree } from './small/catalogues';
 import translations from './small/i18next';
 
 export { languages } from './languages';
-/** Typed as i18next is, so that a key which no catalogue holds does not compile. */
-export const i18n = translations as unknown as I18n;
+/** The same by two names: as i18next is typed, a key that no catalogue holds does not compile ... */
+export { i18n };
+/** ... and here one comes from elsewhere: what is said for `namespace:key`, if anything is. */
+export const phrase = (key: string): string | undefined => (translations.exists(key) ? translations.t(key) : undefined);
 
 const catalogues = import.meta.glob<{ default: Tree }>('./{en,de}/*.json');
 

@@ -1,4 +1,4 @@
-import { Suspense, lazy, memo, type ComponentType } from 'react';
+import { Suspense, createElement, lazy, memo, type ComponentType } from 'react';
 import { i18n } from '../i18n';
 
 /**
@@ -12,12 +12,12 @@ export function deferred<P extends object>(
 ): ComponentType<P> {
   const Part = lazy(async () => {
     const [part] = await Promise.all([load(), texts && i18n.loadNamespaces(texts)]);
-    return { default: part as ComponentType<object> };
+    return { default: (props: { all: P }) => createElement(part, props.all) };
   });
   return memo(function Deferred(props: P) {
     return (
       <Suspense fallback={Waiting && <Waiting {...props} />}>
-        <Part {...props} />
+        <Part all={props} />
       </Suspense>
     );
   });

@@ -1,13 +1,15 @@
 import i18next from 'i18next';
 import type { TFunction } from 'i18next';
+import { phrase } from '../i18n';
 import { format } from '../i18n/format';
 import type { Failure } from '../outbox/failure';
 import { ApiError, kNoAnswer, kUnreadable } from '../api/http';
+import { fieldsOf, keysOf } from './narrow';
 
 /** Seconds until one may try again, where the server says so. */
 function secondsToWait(details: unknown): number {
-  const { timeToReset, seconds } = (details ?? {}) as { timeToReset?: number; seconds?: number };
-  return Math.max(1, Math.ceil(seconds ?? (timeToReset ?? 1000) / 1000));
+  const { timeToReset, seconds } = fieldsOf(details);
+  return Math.max(1, Math.ceil(Number(seconds ?? Number(timeToReset ?? 1000) / 1000)));
 }
 
 const fieldOfCode: Record<string, string> = {
@@ -27,9 +29,9 @@ const fieldOfCode: Record<string, string> = {
  */
 export function fieldOf<V extends object>(error: unknown, values: V): keyof V | undefined {
   if (!(error instanceof ApiError)) return undefined;
-  const names = Object.keys(values) as (keyof V & string)[];
+  const names = keysOf(values);
   const byCode = fieldOfCode[error.errorType];
-  const { field } = (error.details ?? {}) as { field?: unknown };
+  const { field } = fieldsOf(error.details);
   const same = (a: unknown, b: unknown) =>
     typeof a === 'string' && typeof b === 'string' && a !== '' && a.trim().toLowerCase() === b.toLowerCase();
   return (
@@ -49,7 +51,8 @@ export function explain(t: TFunction<'common'>, error: unknown): string {
   if (error.status === 429)
     return t('error.too-many-requests', { time: format(i18next.language).duration(secondsToWait(error.details)) });
   const key = `errors:${error.errorType}`;
-  if (i18next.exists(key)) return i18next.t(key as 'errors:500');
+  const words = phrase(key);
+  if (words !== undefined) return words;
   if (error.status >= 500) return t('error.server');
   return error.status === 403 ? i18next.t('errors:unauthorized') : t('error.fallback', { message: error.message });
 }

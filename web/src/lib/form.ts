@@ -1,6 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
+import { keysOf } from './narrow';
 
+/** The fields that are a yes or a no. */
+type Flags<V> = { [K in keyof V]: V[K] extends boolean ? K : never }[keyof V];
 export type FormErrors<V> = Partial<Record<keyof V, string>>;
 
 /** Thrown by a submit handler to put an error beside a field. */
@@ -21,7 +24,9 @@ interface Options<V> {
 }
 
 function found<V>(errors: FormErrors<V>): FormErrors<V> {
-  return Object.fromEntries(Object.entries(errors).filter(([, text]) => text)) as FormErrors<V>;
+  const kept = { ...errors };
+  for (const name of keysOf(kept)) if (!kept[name]) delete kept[name];
+  return kept;
 }
 
 /** The state of a form: errors show up after the first attempt to send, follow the typing then, and the first bad field gets the focus. */
@@ -41,10 +46,11 @@ export function useForm<V extends object>({ initial, validate, submit, explain }
     if (verdicts > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [verdicts]);
 
-  const set = <K extends keyof V>(name: K, value: V[K]) => {
+  const put = (name: keyof V, value: unknown) => {
     setValues((before) => ({ ...before, [name]: value }));
     setRefused((before) => ({ ...before, [name]: undefined }));
   };
+  const set = <K extends keyof V>(name: K, value: V[K]) => put(name, value);
 
   const send = async () => {
     setTried(true);
@@ -56,7 +62,7 @@ export function useForm<V extends object>({ initial, validate, submit, explain }
       await submit(values);
     } catch (error) {
       if (error instanceof FieldProblem) {
-        setRefused(error.errors as FormErrors<V>);
+        setRefused(error.errors);
         setVerdicts((count) => count + 1);
       } else {
         setFailure(explain(error));
@@ -97,9 +103,9 @@ export function useForm<V extends object>({ initial, validate, submit, explain }
       error: errors[name],
     }),
     /** The properties of a checkbox called `name`. */
-    choice: <K extends keyof V>(name: K) => ({
+    choice: (name: Flags<V>) => ({
       checked: Boolean(values[name]),
-      onChange: (checked: boolean) => set(name, checked as V[K]),
+      onChange: (checked: boolean) => put(name, checked),
     }),
   };
 }

@@ -13,7 +13,7 @@ async function listAt(address: string) {
   const { location } = await renderAt(address, <List />);
   return {
     location,
-    view: () => JSON.parse(screen.getByText(/text/).textContent) as unknown,
+    view: () => JSON.parse(screen.getByText(/text/).textContent),
     change: (...args: Parameters<ReturnType<typeof useListView>[1]>) => act(() => seen.current![1](...args)),
   };
 }

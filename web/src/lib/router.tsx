@@ -7,6 +7,7 @@ import {
   type ComponentProps,
   type MouseEvent,
 } from 'react';
+import { fieldsOf, isText } from './narrow';
 
 /** Asked before a step back or forward to `to`; true: it is not taken, and `go` takes it after all. */
 export type Gate = (to: string, go: () => void) => boolean;
@@ -30,7 +31,10 @@ interface Entry {
   at?: number;
 }
 
-const entry = (): Entry => (window.history.state ?? {}) as Entry;
+function entry(): Entry {
+  const { from, at } = fieldsOf(window.history.state);
+  return { ...(isText(from) && { from }), ...(typeof at === 'number' && { at }) };
+}
 const address = (): string => window.location.pathname + window.location.search;
 
 /**

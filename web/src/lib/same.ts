@@ -5,8 +5,9 @@ export function sameValue(a: unknown, b: unknown): boolean {
   if (a instanceof Map && b instanceof Map)
     return a.size === b.size && [...a].every(([key, value]) => b.has(key) && sameValue(value, b.get(key)));
   if (a instanceof Map || b instanceof Map || Array.isArray(a) !== Array.isArray(b)) return false;
-  const [entries, other] = [Object.entries(a), b as Record<string, unknown>];
-  return entries.length === Object.keys(b).length && entries.every(([key, value]) => sameValue(value, other[key]));
+  const other = new Map<string, unknown>(Object.entries(b));
+  const entries = Object.entries(a);
+  return entries.length === other.size && entries.every(([key, value]) => sameValue(value, other.get(key)));
 }
 
 /** `next`, or `present` where it says the same: whoever goes by its identity has nothing to do again. */

@@ -20,7 +20,7 @@ export async function recall(uid: string): Promise<Remembered | null> {
   try {
     const transaction = (await database()).transaction(kStores, 'readwrite');
     const store = (name: (typeof kStores)[number]) => transaction.objectStore(name);
-    const facts = (await settled(store('facts').get(uid))) as Facts | undefined;
+    const facts = await settled<Facts | undefined>(store('facts').get(uid));
     if (!facts) {
       clear(transaction);
       store('facts').put({ uid, until: 0 } satisfies Facts);
@@ -28,9 +28,9 @@ export async function recall(uid: string): Promise<Remembered | null> {
       return null;
     }
     const [rooms, subscriptions, histories] = await Promise.all([
-      settled(store('rooms').getAll() as IDBRequest<Room[]>),
-      settled(store('subscriptions').getAll() as IDBRequest<Subscription[]>),
-      settled(store('histories').getAll() as IDBRequest<KeptHistory[]>),
+      settled<Room[]>(store('rooms').getAll()),
+      settled<Subscription[]>(store('subscriptions').getAll()),
+      settled<KeptHistory[]>(store('histories').getAll()),
     ]);
     return isWhole(facts) ? { ...facts, rooms, subscriptions, histories } : null;
   } catch {

@@ -31,8 +31,14 @@ const kServers =
 /** A page that takes longer is taken from here. */
 const kPageWithin = 4_000;
 
-const on = <E extends Event>(name: string, listener: (event: E) => void): void =>
-  addEventListener(name, listener as EventListener);
+interface Events {
+  install: Step;
+  activate: Step;
+  fetch: Asked;
+}
+
+/** What a worker hears, which the page's own types do not know. */
+declare function addEventListener<K extends keyof Events>(name: K, listener: (event: Events[K]) => void): void;
 
 const kept = async (path: string): Promise<Response | undefined> =>
   (await caches.open(kCache)).match(path, { ignoreVary: true });
@@ -50,13 +56,13 @@ async function page(request: Request): Promise<Response> {
   return (await kept(kPage)) ?? answer ?? asked;
 }
 
-on<Step>('install', (event) => {
+addEventListener('install', (event) => {
   // All or none: what fails is tried again when the page is next opened.
   const fill = async () => (await caches.open(kCache)).addAll(kFiles.map((path) => new Request(path)));
   event.waitUntil(fill());
 });
 
-on<Step>('activate', (event) => {
+addEventListener('activate', (event) => {
   const tidy = async () => {
     const old = (await caches.keys()).filter((name) => name.startsWith(kPrefix) && name !== kCache);
     await Promise.all(old.map((name) => caches.delete(name)));
@@ -64,7 +70,7 @@ on<Step>('activate', (event) => {
   event.waitUntil(tidy());
 });
 
-on<Asked>('fetch', (event) => {
+addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== location.origin) return;

@@ -27,7 +27,7 @@ const ofAccount = (uid: string): IDBKeyRange => IDBKeyRange.bound([uid], [uid, [
 export const draftStorage: DraftStorage = {
   all: async (uid) => {
     const store = (await database()).transaction(kStore).objectStore(kStore);
-    return settled(store.getAll(ofAccount(uid)) as IDBRequest<Draft[]>);
+    return settled<Draft[]>(store.getAll(ofAccount(uid)));
   },
   put: (draft) => change((store) => void store.put(draft)),
   remove: (uid, place) => change((store) => void store.delete([uid, place])),

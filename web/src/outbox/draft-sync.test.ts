@@ -29,8 +29,8 @@ function device(rows: Row[] = [], ahead = 0) {
   const { calls } = fakeServer({
     'POST confab.drafts.save': ({ body }) => {
       if (failing) return failing;
-      const { rid, tmid, msg, writtenAt } = body as Row;
-      const at = Math.min(Date.parse(writtenAt), Date.now() - ahead);
+      const { rid, tmid, msg, writtenAt } = body;
+      const at = Math.min(Date.parse(writtenAt ?? ''), Date.now() - ahead);
       return { draft: row(rid, msg, at, tmid === undefined ? {} : { tmid }) };
     },
   });
@@ -57,8 +57,8 @@ function device(rows: Row[] = [], ahead = 0) {
     sync,
     hear,
     fetched,
-    sent: () => calls.map(({ body }) => [(body as Row).rid, (body as Row).msg]),
-    tmids: () => calls.map(({ body }) => (body as Row).tmid),
+    sent: () => calls.map(({ body }) => [body.rid, body.msg]),
+    tmids: () => calls.map(({ body }) => body.tmid),
     fail: (answer?: ReturnType<typeof refuse>) => (failing = answer),
     start: () => {
       sync.start();

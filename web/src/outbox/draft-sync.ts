@@ -1,7 +1,7 @@
 import { ApiError, api } from '../api/http';
 import { Backoff } from '../realtime/backoff';
 import type { ChatStore } from '../stores/chat-store';
-import { placeOf, toDaily, type DailyDocument } from '../stores/daily';
+import { placeOf, toDraft } from '../stores/daily';
 import type { Drafts, OtherDevices } from './drafts';
 
 /** Others hear of what is typed so many milliseconds after the last key, */
@@ -164,7 +164,7 @@ export class DraftSync implements OtherDevices {
     try {
       const body = { rid, msg: text, writtenAt: new Date(at).toISOString(), ...(tmid !== undefined && { tmid }) };
       const { draft } = await api.post('confab.drafts.save', body);
-      const document = toDaily<DailyDocument & { writtenAt: number }>(draft);
+      const document = toDraft(draft);
       this.backoff.reset();
       if (draft.msg === text) drafts.settle(place, at, document.writtenAt);
       store.dispatch({ type: 'daily.changed', data: { kind: 'drafts', gone: draft.msg === '', document } });

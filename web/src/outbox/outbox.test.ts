@@ -284,7 +284,7 @@ describe('two tabs', () => {
     expect(closed.second.sent).toEqual(['hello']);
 
     const asleep = await twoTabs();
-    (asleep.first.outbox as unknown as { work: () => Promise<void> }).work = async () => undefined;
+    Reflect.set(asleep.first.outbox, 'work', async () => undefined);
     asleep.second.outbox.add('r1', { kind: 'send', msg: 'hello' });
     await vi.advanceTimersByTimeAsync(kPatience);
     expect(asleep.second.sent).toEqual(['hello']);

@@ -1,5 +1,6 @@
 import { Backoff } from './backoff';
-import { parse, stringify } from './ejson';
+import { parse, stringify, type Decoded } from './ejson';
+import { fieldsOf } from '../lib/narrow';
 
 /** What the client needs of a WebSocket; tests hand in their own. */
 export interface SocketLike {
@@ -47,7 +48,7 @@ export interface DdpOptions {
 export interface StreamEvent {
   collection: string;
   id: string;
-  fields: Record<string, unknown>;
+  fields: { eventName?: unknown; uid?: unknown; args?: Decoded };
 }
 
 export interface StreamSubscription {
@@ -55,7 +56,7 @@ export interface StreamSubscription {
 }
 
 interface PendingCall {
-  resolve(value: unknown): void;
+  resolve(value: Decoded): void;
   reject(error: DdpError): void;
   timer: ReturnType<typeof setTimeout>;
 }
@@ -71,10 +72,10 @@ interface Frame {
   msg?: string;
   id?: string;
   error?: unknown;
-  result?: unknown;
+  result?: Decoded;
   subs?: string[];
   collection?: string;
-  fields?: Record<string, unknown>;
+  fields?: StreamEvent['fields'];
 }
 
 /** A socket's state while one may speak. */
@@ -90,8 +91,28 @@ const kAnswerWithin = 20_000;
 /** A connection that held this long was a good one: the next loss starts with a short wait again. */
 const kStableAfter = 10_000;
 
+function browserSocket(url: string): SocketLike {
+  const socket = new WebSocket(url);
+  const like: SocketLike = {
+    send: (data) => socket.send(data),
+    close: () => socket.close(),
+    get readyState() {
+      return socket.readyState;
+    },
+    onopen: null,
+    onmessage: null,
+    onclose: null,
+    onerror: null,
+  };
+  socket.onopen = () => like.onopen?.();
+  socket.onmessage = ({ data }) => like.onmessage?.({ data });
+  socket.onclose = ({ code, reason }) => like.onclose?.({ code, reason });
+  socket.onerror = () => like.onerror?.();
+  return like;
+}
+
 function toError(value: unknown): DdpError {
-  const error = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+  const error = fieldsOf(value);
   const code = String(error.error ?? 'unknown');
   return new DdpError(code, String(error.reason ?? error.message ?? code), error.details);
 }
@@ -207,7 +228,7 @@ export class DdpClient {
   private connect(): void {
     this.release();
     this.setStatus({ phase: 'connecting' });
-    const create = this.options.createSocket ?? ((url: string) => new WebSocket(url) as unknown as SocketLike);
+    const create = this.options.createSocket ?? browserSocket;
     let socket: SocketLike;
     try {
       socket = create(this.options.url);
@@ -263,7 +284,7 @@ export class DdpClient {
     return new Promise<T>((resolve, reject) => {
       const giveUp = () => this.settle({ id, error: { error: kNoAnswer, reason: `No answer to ${method} in time.` } });
       const timer = setTimeout(giveUp, kAnswerWithin);
-      this.calls.set(id, { resolve: resolve as (value: unknown) => void, reject, timer });
+      this.calls.set(id, { resolve, reject, timer });
       this.send({ msg: 'method', id, method, params });
     });
   }
@@ -272,7 +293,7 @@ export class DdpClient {
     this.lastHeard = this.now();
     let frame: Frame;
     try {
-      frame = parse(String(data)) as Frame;
+      frame = parse(String(data));
     } catch {
       return;
     }

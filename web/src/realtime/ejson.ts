@@ -1,12 +1,10 @@
+import { isRecord } from '../lib/narrow';
+
 /**
  * EJSON as DDP carries it: JSON in which dates and a few other values wear a `$` key.
  * `decode` leaves unknown `$` objects as they are, so a newer server's types pass through unharmed.
  */
 type Json = unknown;
-
-function isRecord(value: Json): value is Record<string, Json> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 function decodeSpecial(value: Record<string, Json>): { found: boolean; value?: Json } {
   const keys = Object.keys(value);
@@ -46,5 +44,11 @@ export function encode(value: Json): Json {
   return decodeSpecial(value).found ? { $escape: encoded } : encoded;
 }
 
-export const parse = (text: string): Json => decode(JSON.parse(text));
+/** What came, as it is declared: whoever reads it believes that, or looks. */
+export type Decoded = ReturnType<typeof JSON.parse>;
+
+export function parse(text: string): Decoded {
+  const value: Decoded = decode(JSON.parse(text));
+  return value;
+}
 export const stringify = (value: Json): string => JSON.stringify(encode(value));

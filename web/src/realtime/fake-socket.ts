@@ -20,7 +20,7 @@ export class FakeSocket implements SocketLike {
   readyState = 1;
 
   send(data: string): void {
-    this.sent.push(parse(data) as SentFrame);
+    this.sent.push(parse(data));
   }
 
   close(): void {

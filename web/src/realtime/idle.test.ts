@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Chat } from '../stores/chat';
 import { createChatStore } from '../stores/chat-store';
 import type { ConnectionStatus } from './ddp';
 import { watchIdle } from './idle';
+import { fromWire } from '../testing/from-wire';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -18,9 +18,9 @@ function setUp(preferences: Record<string, unknown> = {}) {
   const calls: string[] = [];
   const listeners: ((status: ConnectionStatus) => void)[] = [];
   const client = {
-    call: (method: string) => {
+    call: async <T>(method: string): Promise<T> => {
       calls.push(method);
-      return Promise.resolve();
+      return fromWire(true);
     },
     onStatus: (listener: (status: ConnectionStatus) => void) => {
       listeners.push(listener);
@@ -28,7 +28,7 @@ function setUp(preferences: Record<string, unknown> = {}) {
     },
   };
   const target = new EventTarget();
-  const stop = watchIdle({ client, store } as unknown as Chat, target);
+  const stop = watchIdle({ client, store }, target);
   return { calls, target, stop, reconnect: () => listeners.forEach((listener) => listener({ phase: 'online' })) };
 }
 

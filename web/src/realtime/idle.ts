@@ -4,8 +4,14 @@ import { preference } from '../stores/selectors';
 const kDefaultLimit = 300;
 const kSigns = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
 
+/** What is asked of the chat. */
+interface Watched {
+  store: Pick<Chat['store'], 'getState'>;
+  client: Pick<Chat['client'], 'call' | 'onStatus'>;
+}
+
 /** Tells the server when nobody has touched this client for a while, and when somebody does again. */
-export function watchIdle(chat: Chat, target: EventTarget = window): () => void {
+export function watchIdle(chat: Watched, target: EventTarget = window): () => void {
   let away = false;
   let lastSign = Date.now();
 

@@ -3,7 +3,7 @@
  * does not understand becomes nothing, so that a newer server's additions do no harm.
  */
 import type { Message as WireMessage, StreamEvents } from '../api/schema';
-import { toDaily, type DailyKind } from '../stores/daily';
+import { toDraft, toReminder, toScheduled, toSection, type DailyDocument, type DailyKind } from '../stores/daily';
 import {
   toMessage,
   toRoom,
@@ -57,10 +57,10 @@ function bulkDeletion(rid: string, { ts = {}, ...rest }: BulkDeletion): Decoded 
 }
 
 const daily =
-  (kind: DailyKind) =>
-  ([action, document]: ['inserted' | 'updated' | 'removed', object]): Decoded => ({
+  <W>(kind: DailyKind, toDocument: (wire: W) => DailyDocument) =>
+  ([action, wire]: ['inserted' | 'updated' | 'removed', W]): Decoded => ({
     type: 'daily.changed',
-    data: { kind, gone: action === 'removed', document: toDaily(document) },
+    data: { kind, gone: action === 'removed', document: toDocument(wire) },
   });
 
 const decoders = {
@@ -89,10 +89,10 @@ const decoders = {
         ? { type: 'subscription.removed', data: subscription }
         : { type: 'subscription.changed', data: toSubscription(subscription) },
     '<uid>/message': ([message]) => ({ type: 'message', data: { ...toMessage(message), private: true } }),
-    '<uid>/confab-sidebar-changed': daily('sections'),
-    '<uid>/confab-scheduled-messages-changed': daily('scheduled'),
-    '<uid>/confab-reminders-changed': daily('reminders'),
-    '<uid>/confab-drafts-changed': daily('drafts'),
+    '<uid>/confab-sidebar-changed': daily('sections', toSection),
+    '<uid>/confab-scheduled-messages-changed': daily('scheduled', toScheduled),
+    '<uid>/confab-reminders-changed': daily('reminders', toReminder),
+    '<uid>/confab-drafts-changed': daily('drafts', toDraft),
     '<uid>/userData': ([change]) => {
       const diff = 'diff' in change ? change.diff : 'data' in change ? change.data : undefined;
       const unset = 'unset' in change ? change.unset : undefined;
@@ -139,17 +139,18 @@ const decoders = {
 /** The part of an event's name that is not an id: of `<rid>/deleteMessage` the last, of `<rid>` nothing. */
 const ownName = (declared: string): string => declared.replace(/^<\w+>\/?/, '');
 
+type Told = StreamEvent['fields']['args'];
+type Decode = (args: Told, owner: string) => Decoded;
+
 // The only place that believes the wire to be as it is declared: what is not makes its decoder fail, and is nothing.
 const known = new Map(
-  Object.entries(decoders as unknown as Record<string, Record<string, (args: unknown, owner: string) => Decoded>>).map(
-    ([stream, events]) => [
-      stream,
-      new Map(Object.entries(events).map(([declared, decode]) => [ownName(declared), decode])),
-    ],
-  ),
+  Object.entries(decoders).map(([stream, events]) => [
+    stream,
+    new Map(Object.entries<Decode>(events).map(([declared, decode]) => [ownName(declared), decode])),
+  ]),
 );
 
-function decoded(decode: (args: unknown, owner: string) => Decoded, args: unknown, owner: string): Decoded {
+function decoded(decode: Decode, args: Told, owner: string): Decoded {
   try {
     return decode(args, owner);
   } catch {
@@ -173,7 +174,7 @@ type Notification = StreamEvents['stream-notify-user']['<uid>/notification'];
 /** The two events that are not news of any document. */
 export function decodeNotice({ collection, fields }: StreamEvent): Notice | undefined {
   if (collection !== 'stream-notify-user' || !String(fields.eventName).endsWith('/notification')) return undefined;
-  const [notice] = (fields.args ?? []) as Partial<Notification>;
+  const [notice]: Partial<Notification> = fields.args ?? [];
   return notice?.payload && { ...notice, payload: { ...notice.payload, type: toRoomType(notice.payload.type) } };
 }
 

@@ -20,7 +20,8 @@ export const areas = {
 export type Area = keyof typeof areas;
 
 /** Pages for everybody, whoever has signed in. */
-export const isLegal = (path: string): boolean => [paths.terms, paths.privacy, paths.legal].includes(path as never);
+export const isLegal = (path: string): boolean =>
+  [paths.terms, paths.privacy, paths.legal].some((legal) => legal === path);
 
 /** What will most likely be shown at `path`. */
 export function areaAt(path: string, signedIn: boolean): Area {

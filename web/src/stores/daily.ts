@@ -27,11 +27,29 @@ export const placeOf = ({ rid, tmid }: { rid: string; tmid?: string }): string =
 
 const keyOfDocument = (document: DailyDocument): string => ('_id' in document ? document._id : placeOf(document));
 
-/** As it comes, with moments as this client writes them: each is a field that ends in `At`. */
-export const toDaily = <D extends DailyDocument>(document: object): D =>
-  Object.fromEntries(
-    Object.entries(document).map(([name, value]) => [name, name.endsWith('At') ? toTime(value as WireTime) : value]),
-  ) as unknown as D;
+// As they come, with moments as this client writes them.
+export const toSection = ({ _updatedAt, ...rest }: SidebarSection<WireTime>): SidebarSection<number> => ({
+  ...rest,
+  _updatedAt: toTime(_updatedAt),
+});
+export const toScheduled = (wire: ScheduledMessage<WireTime>): ScheduledMessage<number> => ({
+  ...wire,
+  sendAt: toTime(wire.sendAt),
+  createdAt: toTime(wire.createdAt),
+  _updatedAt: toTime(wire._updatedAt),
+});
+export const toReminder = ({ completedAt, ...wire }: Reminder<WireTime>): Reminder<number> => ({
+  ...wire,
+  dueAt: toTime(wire.dueAt),
+  createdAt: toTime(wire.createdAt),
+  ...(completedAt !== undefined && { completedAt: toTime(completedAt) }),
+  _updatedAt: toTime(wire._updatedAt),
+});
+export const toDraft = (wire: Draft<WireTime>): Draft<number> => ({
+  ...wire,
+  writtenAt: toTime(wire.writtenAt),
+  _updatedAt: toTime(wire._updatedAt),
+});
 
 /** A change that a stream has told; an older one that comes late loses. */
 export function withDaily(daily: Daily, kind: DailyKind, gone: boolean, document: DailyDocument): Daily {
@@ -44,15 +62,22 @@ export function withDaily(daily: Daily, kind: DailyKind, gone: boolean, document
   return { ...daily, [kind]: rows };
 }
 
-export type FetchedDaily = { [K in DailyKind]: readonly object[] };
+export interface FetchedDaily {
+  sections: readonly SidebarSection<WireTime>[];
+  scheduled: readonly ScheduledMessage<WireTime>[];
+  reminders: readonly Reminder<WireTime>[];
+  drafts: readonly Draft<WireTime>[];
+}
+
+const byKey = <D extends DailyDocument>(documents: readonly D[]): ReadonlyMap<string, D> =>
+  new Map(documents.map((document) => [keyOfDocument(document), document]));
 
 /** All of it, as it was fetched. */
 export function asDaily(present: Daily, fetched: FetchedDaily): Daily {
-  const next = Object.fromEntries(
-    Object.entries(fetched).map(([kind, rows]) => [
-      kind,
-      new Map(rows.map((row) => toDaily(row)).map((document) => [keyOfDocument(document), document])),
-    ]),
-  ) as unknown as Daily;
-  return unlessSame(present, next);
+  return unlessSame(present, {
+    sections: byKey(fetched.sections.map(toSection)),
+    scheduled: byKey(fetched.scheduled.map(toScheduled)),
+    reminders: byKey(fetched.reminders.map(toReminder)),
+    drafts: byKey(fetched.drafts.map(toDraft)),
+  });
 }

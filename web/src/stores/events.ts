@@ -84,6 +84,7 @@ export interface LocalEvents {
 }
 
 export type Events = ServerEvents & LocalEvents;
+export type EventOf<K extends keyof Events> = { [P in K]: { type: P; data: Events[P] } }[K];
 export type AnyEvent<E = Events> = { [K in keyof E]: { type: K; data: E[K] } }[keyof E];
 
 /** A message that deserves the user's attention now; it changes nothing in the state. */

@@ -98,7 +98,7 @@ function position(ids: readonly string[], message: Message, table: MessageTable)
   let high = ids.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const other = table.get(ids[middle] as string);
+    const other = table.get(ids[middle]!);
     if (other && compare(other, message) < 0) low = middle + 1;
     else high = middle;
   }

@@ -40,14 +40,19 @@ export class MessageTable {
   /** These in it, whatever was known of them. */
   with(messages: readonly Message[]): MessageTable {
     return this.changed(
-      messages.map(({ _id }) => _id),
-      (bucket, index) => bucket.set((messages[index] as Message)._id, messages[index] as Message),
+      messages,
+      ({ _id }) => _id,
+      (bucket, message) => bucket.set(message._id, message),
     );
   }
 
   without(ids: readonly string[]): MessageTable {
     const present = ids.filter((id) => this.get(id));
-    return this.changed(present, (bucket, index) => bucket.delete(present[index] as string));
+    return this.changed(
+      present,
+      (id) => id,
+      (bucket, id) => bucket.delete(id),
+    );
   }
 
   /** Only those whose id is in `ids`. */
@@ -55,17 +60,21 @@ export class MessageTable {
     return this.without([...this.values()].flatMap(({ _id }) => (ids.has(_id) ? [] : [_id])));
   }
 
-  private changed(ids: readonly string[], change: (bucket: Map<string, Message>, index: number) => void): MessageTable {
-    if (ids.length === 0) return this;
+  private changed<C>(
+    changes: readonly C[],
+    idOf: (change: C) => string,
+    make: (bucket: Map<string, Message>, change: C) => void,
+  ): MessageTable {
+    if (changes.length === 0) return this;
     const buckets = [...this.buckets];
     const copies = new Map<number, Map<string, Message>>();
-    ids.forEach((id, index) => {
-      const at = bucketOf(id);
+    for (const change of changes) {
+      const at = bucketOf(idOf(change));
       const copy = copies.get(at) ?? new Map(buckets[at]);
       copies.set(at, copy);
       buckets[at] = copy;
-      change(copy, index);
-    });
+      make(copy, change);
+    }
     return new MessageTable(buckets);
   }
 }

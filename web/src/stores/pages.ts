@@ -27,9 +27,7 @@ const sharing = (run: Run, ts: number, table: MessageTable): number =>
   run.ids.filter((id) => table.get(id)?.ts === ts).length;
 
 /** A list that the server gives by numbers, the newest first. */
-const byNumber = <S extends Source>(
-  ask: (source: S, asking: Asking, offset: number) => Promise<Counted>,
-): Pages<S> => ({
+const byNumber = <S>(ask: (source: S, asking: Asking, offset: number) => Promise<Counted>): Pages<S> => ({
   async newest(source, asking) {
     const { messages, total } = await ask(source, asking, 0);
     return pageBefore(messages, messages.length < total);
@@ -41,7 +39,7 @@ const byNumber = <S extends Source>(
   },
 });
 
-const pages: { [K in SourceKind]: Pages<Extract<Source, { kind: K }>> } = {
+const pages: { [K in SourceKind]: Pages<Source<K>> } = {
   room: {
     async newest({ rid }, { server, t, signal }) {
       const messages = await server.history({ _id: rid, t }, kPage, undefined, signal);
@@ -66,12 +64,15 @@ const pages: { [K in SourceKind]: Pages<Extract<Source, { kind: K }>> } = {
   starred: byNumber(({ rid }, { server, signal }, offset) => server.starred(rid, offset, kPage, signal)),
 };
 
-const pagesOf = (source: Source): Pages<Source> => pages[source.kind] as Pages<Source>;
+export const newestPage = <K extends SourceKind>(source: Source<K>, asking: Asking): Promise<Page> =>
+  pages[source.kind].newest(source, asking);
 
-export const newestPage = (source: Source, asking: Asking): Promise<Page> => pagesOf(source).newest(source, asking);
-
-export const olderPage = (source: Source, run: Run, table: MessageTable, asking: Asking): Promise<Page> =>
-  pagesOf(source).older(source, run, table, asking);
+export const olderPage = <K extends SourceKind>(
+  source: Source<K>,
+  run: Run,
+  table: MessageTable,
+  asking: Asking,
+): Promise<Page> => pages[source.kind].older(source, run, table, asking);
 
 /** Rooms alone are read forwards: of all else the newest is shown first. */
 export async function newerPage(source: Source, run: Run, table: MessageTable, { server }: Asking): Promise<Page> {

@@ -1,7 +1,7 @@
 import type { Me, Permission, Role, Room, Subscription } from './entities';
 import { unlessSame } from '../lib/same';
 import { asDaily, withDaily } from './daily';
-import type { AnyEvent, Events } from './events';
+import type { AnyEvent, EventOf, Events } from './events';
 import type { Activity, Part, State } from './state';
 import * as histories from './history';
 import type { History } from './history';
@@ -10,6 +10,7 @@ import { happened } from './message-state';
 import { faceAddress } from './face-address';
 import { keyOf, roomSource, type Source } from './sources';
 import { settingsById } from './settings';
+import { fieldsOf, keysOf } from '../lib/narrow';
 
 /** Nothing more heard from somebody who types for this long: they have stopped. */
 export const kTypingHolds = 15_000;
@@ -60,25 +61,19 @@ function mergeDocuments<D extends { updatedAt: number }>(
 }
 
 /** Puts `value` at a dotted path of a copy of `target`. */
-function setPath(target: Record<string, unknown>, path: readonly string[], value: unknown): Record<string, unknown> {
+function setPath<T extends object>(target: T, path: readonly string[], value: unknown): T {
   const [head = '', ...rest] = path;
-  const copy = { ...target };
-  if (rest.length > 0) {
-    const inner = typeof copy[head] === 'object' && copy[head] !== null ? (copy[head] as Record<string, unknown>) : {};
-    copy[head] = setPath(inner, rest, value);
-  } else if (value === undefined) {
-    delete copy[head];
-  } else {
-    copy[head] = value;
-  }
+  const next = rest.length > 0 ? setPath(fieldsOf(Reflect.get(target, head)), rest, value) : value;
+  const copy = { ...target, [head]: next };
+  if (next === undefined) Reflect.deleteProperty(copy, head);
   return copy;
 }
 
 function changedSelf(me: Me, { diff, unset }: Events['self.changed']): Me {
-  let next = me as unknown as Record<string, unknown>;
+  let next = me;
   for (const [path, value] of Object.entries(diff)) next = setPath(next, path.split('.'), value);
   for (const path of unset) next = setPath(next, path.split('.'), undefined);
-  return next as unknown as Me;
+  return next;
 }
 
 function withRole(roles: readonly string[] | undefined, role: string, held: boolean): string[] {
@@ -125,7 +120,7 @@ function withLoaded(state: State, loaded: Events['loaded']): State {
       settings: unlessSame(state.settings, settingsById(settings)),
     }),
     ...(daily && { daily: asDaily(state.daily, daily) }),
-    ...fetched(state, ...(Object.keys(loaded) as Part[])),
+    ...fetched(state, ...keysOf(loaded)),
   };
 }
 
@@ -159,7 +154,7 @@ function withFaces(state: State, found: Events['faces.found']): State {
   return { ...state, faces };
 }
 
-const reducers = {
+const reducers: { [K in keyof Events]: (state: State, data: Events[K]) => State } = {
   message: (state, message) =>
     happened(stoppedTyping(state, message), message.rid, (held) => messages.applyMessage(held, message)),
   'message.deleted': (state, { rid, id }) => happened(state, rid, (held) => messages.removeMessages(held, rid, [id])),
@@ -303,7 +298,7 @@ const reducers = {
       typing: drop(state.typing, rid),
     }),
   connection: (state, connection) => ({ ...state, connection }),
-} satisfies { [K in keyof Events]: (state: State, data: Events[K]) => State };
+};
 
 /** Several events as one change; of a large map that all of them change, one copy is made. */
 export function reduceAll(state: State, events: readonly AnyEvent[]): State {
@@ -311,7 +306,6 @@ export function reduceAll(state: State, events: readonly AnyEvent[]): State {
   return events.reduce(reduce, state);
 }
 
-function reduce(state: State, event: AnyEvent): State {
-  const apply = reducers[event.type] as (current: State, data: unknown) => State;
-  return apply(state, event.data);
+function reduce<K extends keyof Events>(state: State, event: EventOf<K>): State {
+  return reducers[event.type](state, event.data);
 }

@@ -4,6 +4,9 @@ import type { SettingId } from './settings';
 import type { Message, Room, RoomType, Status, Subscription, UserRef } from './entities';
 import type { State } from './state';
 
+/** What is of the kind that is declared has the declared values. */
+const isLike = <T>(value: unknown, declared: T): value is T => typeof value === typeof declared;
+
 /** One public setting; `fallback` where the server does not name it, or names another kind of value. */
 export function setting<K extends SettingId>(
   state: Pick<State, 'settings'>,
@@ -11,12 +14,12 @@ export function setting<K extends SettingId>(
   fallback: Settings[K],
 ): Settings[K] {
   const value = state.settings.get(id);
-  return typeof value === typeof fallback ? (value as Settings[K]) : fallback;
+  return isLike(value, fallback) ? value : fallback;
 }
 
 export function preference<T>(state: Pick<State, 'me'>, name: string, fallback: T): T {
   const value = state.me?.settings?.preferences?.[name];
-  return typeof value === typeof fallback ? (value as T) : fallback;
+  return isLike(value, fallback) ? value : fallback;
 }
 
 /** Whether one may do something: in the whole workspace, or in the room `rid` by a role held there. */

@@ -1,5 +1,6 @@
 import { ApiError, api } from '../api/http';
 import type { SlashCommand } from '../api/schema';
+import { toOwn, type WireMe } from '../api/entities';
 import { callMethod } from '../api/methods';
 import type { RoomAddress } from '../routes/room-address';
 import {
@@ -76,6 +77,18 @@ export interface Listed {
 const iso = (time: number | undefined): string | undefined =>
   time === undefined ? undefined : new Date(time).toISOString();
 
+function toMe({ statusExpiresAt: end, ...wire }: WireMe & { statusExpiresAt?: string }): Me {
+  const { status, statusDefault, ...own } = toOwn(wire);
+  return {
+    ...own,
+    username: own.username ?? '',
+    roles: own.roles ?? [],
+    ...(status && { status: toStatus(status) }),
+    ...(statusDefault && { statusDefault: toStatus(statusDefault) }),
+    ...(end !== undefined && { statusExpiresAt: toTime(end) }),
+  };
+}
+
 const family = (type: RoomType): 'channels' | 'groups' | 'im' =>
   type === 'p' ? 'groups' : type === 'd' ? 'im' : 'channels';
 
@@ -112,10 +125,7 @@ function toPerson(user: {
 /** What the chat asks of the server, in the client's own terms. Every call throws `ApiError`. */
 export const server = {
   async me(signal?: AbortSignal): Promise<Me> {
-    const me = await api.get('me', undefined, { signal });
-    const { statusExpiresAt: end, ...rest } = me;
-    const until = end !== undefined && { statusExpiresAt: toTime(end) };
-    return { ...rest, username: me.username ?? '', roles: me.roles ?? [], ...until } as Me;
+    return toMe(await api.get('me', undefined, { signal }));
   },
   async permissions(signal?: AbortSignal): Promise<Permission[]> {
     return (await api.get('permissions.listAll', undefined, { signal })).update;
@@ -174,7 +184,7 @@ export const server = {
   /** Up to `count` messages after `after`, the oldest of them. */
   async newer(rid: string, after: number, count: number): Promise<Message[]> {
     const answer = await callMethod('loadNextMessages', [rid, new Date(after), count]);
-    return (answer as { messages: WireMessage[] }).messages.map(toMessage);
+    return answer.messages.map(toMessage);
   },
   /** Messages of a room that name whoever asks, the newest first. */
   async mentions(rid: string, offset: number, count: number, signal?: AbortSignal): Promise<Counted> {
@@ -187,11 +197,7 @@ export const server = {
     count: number,
   ): Promise<{ messages: Message[]; moreBefore: boolean; moreAfter: boolean }> {
     const answer = await callMethod('loadSurroundingMessages', [{ _id: id }, count]);
-    const { messages, moreBefore, moreAfter } = answer as {
-      messages: WireMessage[];
-      moreBefore: boolean;
-      moreAfter: boolean;
-    };
+    const { messages, moreBefore, moreAfter } = answer;
     return { messages: messages.map(toMessage), moreBefore, moreAfter };
   },
   async changedMessages(

@@ -1,13 +1,15 @@
 import type { Message } from './entities';
 
 /** What a list of messages is a list of. A room's own source is all that was said in it. */
-export type Source =
-  | { kind: 'room'; rid: string }
-  | { kind: 'mentions'; rid: string; uid: string }
-  | { kind: 'pinned'; rid: string }
-  | { kind: 'starred'; rid: string; uid: string }
-  | { kind: 'thread'; rid: string; tmid: string };
-export type SourceKind = Source['kind'];
+interface Sources {
+  room: { rid: string };
+  mentions: { rid: string; uid: string };
+  pinned: { rid: string };
+  starred: { rid: string; uid: string };
+  thread: { rid: string; tmid: string };
+}
+export type SourceKind = keyof Sources;
+export type Source<Kind extends SourceKind = SourceKind> = { [K in Kind]: { kind: K } & Sources[K] }[Kind];
 
 export const roomSource = (rid: string): Source => ({ kind: 'room', rid });
 
@@ -18,7 +20,7 @@ export function keyOf(source: Source): string {
   return kind === 'thread' ? `${rid}/${kind}/${source.tmid}` : `${rid}/${kind}`;
 }
 
-type Holds = { [K in SourceKind]: (message: Message, source: Extract<Source, { kind: K }>) => boolean };
+type Holds = { [K in SourceKind]: (message: Message, source: Sources[K]) => boolean };
 
 /** Which of a room's messages belong to a source: what the server would list, told from the message alone. */
 const holding: Holds = {
@@ -31,7 +33,10 @@ const holding: Holds = {
   starred: ({ starred }, { uid }) => starred?.some(({ _id }) => _id === uid) ?? false,
 };
 
+function belongs<K extends SourceKind>(source: Source<K>, message: Message): boolean {
+  return holding[source.kind](message, source);
+}
+
 export function holds(source: Source, message: Message): boolean {
-  const belongs = holding[source.kind] as (of: Message, to: Source) => boolean;
-  return message.rid === source.rid && belongs(message, source);
+  return message.rid === source.rid && belongs(source, message);
 }

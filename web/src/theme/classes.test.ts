@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-const files = readdirSync('src', { recursive: true }) as string[];
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' });
 const read = (pattern: RegExp) =>
   files.filter((name) => pattern.test(name)).map((name) => readFileSync(`src/${name}`, 'utf8'));
 const css = read(/\.css$/)

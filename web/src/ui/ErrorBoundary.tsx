@@ -12,8 +12,12 @@ interface Props {
 }
 
 /** Keeps a defect in one part of the page from taking down the rest. */
-export class ErrorBoundary extends Component<Props, { error: unknown }> {
-  override state = { error: undefined as unknown };
+interface State {
+  error: unknown;
+}
+
+export class ErrorBoundary extends Component<Props, State> {
+  override state: State = { error: undefined };
 
   static getDerivedStateFromError(error: unknown) {
     return { error };

@@ -16,9 +16,13 @@ interface Props<K extends string> {
 /** Several lists in one place, one of which is shown: arrow keys go from tab to tab. */
 export function Tabs<K extends string>({ label, tabs, selected, onSelect, children }: Props<K>) {
   const { i18n } = useTranslation();
+  const select = (key: string | number) => {
+    const tab = tabs.find(({ id }) => id === key);
+    if (tab) onSelect(tab.id);
+  };
   return (
     <I18nProvider locale={i18n.language}>
-      <AriaTabs className="confab-tabs" selectedKey={selected} onSelectionChange={(key) => onSelect(key as K)}>
+      <AriaTabs className="confab-tabs" selectedKey={selected} onSelectionChange={select}>
         <TabList aria-label={label} className="confab-tabs__list">
           {tabs.map((tab) => (
             <Tab

@@ -36,7 +36,7 @@ export const toast = {
   error: (text: string) => show('error', text),
   info: (text: string) => show('info', text),
   /** Something was done at once, without asking; `undo` takes it back. */
-  undoable: show.bind(null, 'success') as (text: string, undo: () => void) => void,
+  undoable: (text: string, undo: () => void) => show('success', text, undo),
 };
 
 /** Where toasts appear; once in the application. */

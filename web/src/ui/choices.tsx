@@ -26,11 +26,17 @@ export function Switch(props: Choice) {
   return around(<input type="checkbox" className="rcx-toggle-switch confab-switch" {...control} />, true);
 }
 
+export interface RadioOption<V extends string> {
+  value: V;
+  label: string;
+  hint?: ReactNode;
+}
+
 interface RadioProps<V extends string> {
   label: string;
   value: V;
   onChange: (value: V) => void;
-  options: { value: V; label: string; hint?: ReactNode }[];
+  options: RadioOption<V>[];
 }
 
 export function RadioGroup<V extends string>({ label, value, onChange, options }: RadioProps<V>) {

@@ -9,7 +9,7 @@ export { FormActions, FormLayout } from './FormLayout';
 export { FormDialog } from './FormDialog';
 export { SectionPage } from './SectionPage';
 export { Button, ButtonGroup, IconButton } from './Button';
-export { Checkbox, RadioGroup, Switch } from './choices';
+export { Checkbox, RadioGroup, Switch, type RadioOption } from './choices';
 export { Outline } from './Outline';
 export { EmptyState, ErrorState, Loading, Skeleton } from './states';
 export { Drawer } from './Drawer';

@@ -9,6 +9,7 @@ import { paths } from '../../routes/paths';
 import { ConnectionBanner } from '../connection/ConnectionBanner';
 import { Loading, SectionPage } from '../../ui';
 import type { IconName } from '../../ui';
+import { keysOf } from '../../lib/narrow';
 
 const pages = {
   profile: { to: paths.profile, icon: 'user', Page: lazy(() => import('./ProfilePage')) },
@@ -31,7 +32,7 @@ export default function AccountPages({ page }: { page?: string }) {
   useTitle(t(`${current}.title`));
   if (!isPage(page)) return <Redirect to={paths.profile} replace />;
 
-  const shown = (Object.keys(pages) as PageName[]).filter((name) => name !== 'tokens' || mayHoldTokens !== false);
+  const shown = keysOf(pages).filter((name) => name !== 'tokens' || mayHoldTokens !== false);
   const { Page, to } = pages[current];
   return (
     <SectionPage

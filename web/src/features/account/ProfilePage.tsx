@@ -8,6 +8,7 @@ import { isEmail, isUsername } from '../../lib/validate';
 import { Avatar, Button, Callout, FormActions, FormLayout, PasswordField, TextArea, TextField, toast } from '../../ui';
 import { deferred } from '../../lib/deferred';
 import type { Me } from '../../stores/entities';
+import { keysOf } from '../../lib/narrow';
 
 const PersonPicture = deferred(
   () => import('../faces/PersonPicture').then((part) => part.PersonPicture),
@@ -39,7 +40,7 @@ const empty = { currentPassword: '' };
 
 /** What differs, without the blanks around it. */
 function changed(before: Profile, after: Profile): Partial<Profile> {
-  const names = Object.keys(before) as (keyof Profile)[];
+  const names = keysOf(before);
   return Object.fromEntries(
     names.filter((name) => before[name] !== after[name].trim()).map((name) => [name, after[name].trim()]),
   );

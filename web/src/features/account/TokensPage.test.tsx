@@ -14,7 +14,7 @@ function serverWith(names: string[]) {
   return fakeServer({
     'GET users.getPersonalAccessTokens': () => ({ tokens: rows }),
     'POST users.generatePersonalAccessToken': ({ body }) => {
-      const { tokenName } = body as { tokenName: string };
+      const { tokenName } = body;
       if (rows.some((row) => row.name === tokenName))
         return refuse(400, 'error-token-already-exists', 'You have a token of this name already');
       rows.push({ name: tokenName, createdAt: '2026-01-06T10:00:00.000Z', lastTokenPart: 'def456' });
@@ -22,7 +22,7 @@ function serverWith(names: string[]) {
     },
     'POST users.removePersonalAccessToken': ({ body }) => {
       rows.splice(
-        rows.findIndex((row) => row.name === (body as { tokenName: string }).tokenName),
+        rows.findIndex((row) => row.name === body.tokenName),
         1,
       );
       return {};

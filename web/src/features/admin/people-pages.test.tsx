@@ -75,7 +75,7 @@ test("the workspace's own statuses are made, changed and deleted", async () => {
   const server = fakeServer({
     'GET custom-user-status.list': () => ({ statuses, total: statuses.length }),
     'POST custom-user-status.create': ({ body }) => {
-      statuses.push({ _id: 's2', ...(body as { name: string; statusType: string }) });
+      statuses.push({ _id: 's2', name: body.name, statusType: body.statusType ?? '' });
       return { customUserStatus: {} };
     },
     'POST custom-user-status.delete': () => (statuses.shift(), {}),

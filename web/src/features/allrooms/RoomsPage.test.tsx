@@ -39,9 +39,7 @@ async function open(path: string, rights = kEverything) {
     'GET rooms.adminRooms.getRoom': ({ query }) => ({ ...rooms.find(({ _id }) => _id === query.rid) }),
     'GET settings.public': () => ({ settings: [{ _id: 'RetentionPolicy_Enabled', value: false }] }),
     'POST rooms.saveRoomSettings': ({ body }) =>
-      (body as { roomName?: string }).roomName === 'birds'
-        ? refuse(400, 'error-duplicate-channel-name')
-        : { rid: 'r1' },
+      body.roomName === 'birds' ? refuse(400, 'error-duplicate-channel-name') : { rid: 'r1' },
     'POST rooms.changeArchivationState': () => ({}),
     'POST rooms.delete': () => (rooms.shift(), {}),
   });

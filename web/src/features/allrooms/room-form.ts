@@ -1,4 +1,5 @@
 import type { Room } from '../../api/schema';
+import { keysOf } from '../../lib/narrow';
 
 /** What a form reads of a room, wherever it came from. */
 export type EditableRoom = Pick<
@@ -106,8 +107,8 @@ function retentionOf(form: RoomForm) {
 export function changesOf(before: RoomForm, after: RoomForm): Record<string, unknown> {
   const trimmed = (value: string | boolean) => (typeof value === 'string' ? value.trim() : value);
   const changes: Record<string, unknown> = {};
-  for (const [member, wire] of Object.entries(kPlain) as [keyof typeof kPlain, string][])
-    if (trimmed(before[member]) !== trimmed(after[member])) changes[wire] = trimmed(after[member]);
+  for (const member of keysOf(kPlain))
+    if (trimmed(before[member]) !== trimmed(after[member])) changes[kPlain[member]] = trimmed(after[member]);
   if (before.isPrivate !== after.isPrivate) changes.roomType = after.isPrivate ? 'p' : 'c';
   if (after.withoutCode || after.joinCode.trim() !== '')
     changes.joinCode = after.withoutCode ? '' : after.joinCode.trim();

@@ -98,7 +98,7 @@ test('an entry shows all that was recorded', async () => {
 
 test('every act that the server records can be asked for and has a name', () => {
   const root = '../src/core';
-  const files = (readdirSync(root, { recursive: true }) as string[]).filter((file) => file.endsWith('.cpp'));
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.cpp'));
   const recorded = files.flatMap((file) => {
     const text = readFileSync(`${root}/${file}`, 'utf8');
     if (!text.includes('audit::record') && !text.includes('store_move(')) return [];
@@ -106,6 +106,6 @@ test('every act that the server records can be asked for and has a name', () => 
   });
   expect(recorded.length).toBeGreaterThan(50);
   expect([...new Set(recorded)].filter((act) => !kActs.some((known) => known === act))).toEqual([]);
-  const words = english.act as Record<string, Record<string, string>>;
+  const words: Record<string, Record<string, string>> = english.act;
   expect(kActs.filter((act) => !words[act.split('.')[0]!]?.[act.split('.')[1]!])).toEqual([]);
 });

@@ -31,7 +31,7 @@ export default function AuditPage() {
   const [open, setOpen] = useState<AuditEntry | null>(null);
   const words = useAuditWords(names);
   const written = format(i18n.language);
-  const { action, by, target, from, until } = (view.filters ?? {}) as Filters;
+  const { action, by, target, from, until }: Filters = view.filters ?? {};
   const pages = useMemo(
     () => auditPages({ action, by, target, from, until }, (found) => setNames((known) => together(known, found))),
     [action, by, target, from, until],

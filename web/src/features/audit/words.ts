@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '../../api/schema';
-import { i18n } from '../../i18n';
+import { phrase } from '../../i18n';
 import { useChatState } from '../../stores/hooks';
 import { useRightWords } from '../rights/words';
 import type { Names } from './calls';
@@ -41,8 +41,7 @@ export function useAuditWords(names: Names) {
   const rights = useRightWords();
   const roles = useChatState((state) => state.roles);
 
-  const act = (action: string): string =>
-    i18n.exists(`audit:act.${action}`) ? t(`act.${action}` as 'act.user.created') : action;
+  const act = (action: string): string => phrase(`audit:act.${action}`) ?? action;
   const role = (id: string): string => {
     const known = roles.get(id);
     return known ? rights.role(known) : id;
@@ -57,8 +56,7 @@ export function useAuditWords(names: Names) {
 
   const target = ({ action, target: id, details }: AuditEntry): string => {
     const [area] = action.split('.');
-    if (area === 'setting')
-      return i18n.exists(`settings:name.${id}`) ? t(`settings:name.${id}` as 'settings:general') : id;
+    if (area === 'setting') return phrase(`settings:name.${id}`) ?? id;
     if (area === 'permission') return rights.permission(id);
     if (area === 'job') return textOf(details.kind);
     if (area === 'role' && roles.has(id)) return role(id);

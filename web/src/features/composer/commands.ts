@@ -1,5 +1,5 @@
 import type { SlashCommand } from '../../api/schema';
-import { i18n } from '../../i18n';
+import { phrase } from '../../i18n';
 import { roomPath } from '../../stores/selectors';
 import type { Chat } from '../../stores/chat';
 import type { State } from '../../stores/state';
@@ -25,8 +25,7 @@ export const isOffered = (state: State, { permission }: SlashCommand, rid: strin
 
 /** Of the catalogue, where it has such a key; what a server of tomorrow has is called as that calls it. */
 function words(key: string): string | undefined {
-  const full = `writing:${key}`;
-  return i18n.exists(full) ? i18n.t(full as 'writing:commands.me') : undefined;
+  return phrase(`writing:${key}`);
 }
 
 /** What a command does, in the reader's language where this client knows it. */

@@ -1,3 +1,5 @@
+import { oneOf } from '../../lib/narrow';
+
 /** A text field's content with its selection. */
 export interface Edit {
   text: string;
@@ -52,6 +54,7 @@ export interface Trigger {
   at: number;
 }
 
+const kSigns = ['@', '#', ':'] as const;
 const kTrigger = /(?:^|[\s(])([@#:])([\p{L}\p{N}._+-]*)$/u;
 
 /** The word before the cursor when it begins like a mention, a channel or an emoji; or the text, like a command. */
@@ -61,10 +64,11 @@ export function findTrigger(text: string, cursor: number): Trigger | undefined {
   if (command !== undefined) return { sign: '/', query: command, at: 0 };
   const match = kTrigger.exec(before);
   if (!match) return undefined;
-  const [, sign = '', query = ''] = match;
+  const [, typed, query = ''] = match;
+  const sign = oneOf(kSigns, typed);
   // One letter after a colon is a smiley more often than the start of a name.
-  if (sign === ':' && query.length < 2) return undefined;
-  return { sign: sign as Trigger['sign'], query, at: cursor - query.length - 1 };
+  if (sign === undefined || (sign === ':' && query.length < 2)) return undefined;
+  return { sign, query, at: cursor - query.length - 1 };
 }
 
 /** Replaces the word of `trigger` by `value` and a space. */

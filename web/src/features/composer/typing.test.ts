@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { TypingNotifier } from './typing';
+import { fromWire } from '../../testing/from-wire';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -9,9 +10,13 @@ afterEach(() => {
 });
 
 function setUp() {
-  const call = vi.fn((..._args: unknown[]) => Promise.resolve());
-  const notifier = new TypingNotifier({ call } as never, 'r1', 'ann');
-  return { notifier, told: () => call.mock.calls.map((args) => args[3]) };
+  const calls: unknown[][] = [];
+  const call = async <T>(...args: unknown[]): Promise<T> => {
+    calls.push(args);
+    return fromWire(true);
+  };
+  const notifier = new TypingNotifier({ call }, 'r1', 'ann');
+  return { notifier, told: () => calls.map((args) => args[3]) };
 }
 
 test('tells once for many keys, again while it goes on, and when it stops', async () => {
@@ -32,7 +37,11 @@ test('says nothing about stopping when it never began', () => {
 });
 
 test("speaks on the room's stream in its own name", () => {
-  const call = vi.fn((..._args: unknown[]) => Promise.reject(new Error('offline')));
-  new TypingNotifier({ call } as never, 'r1', 'ann').typed();
-  expect(call).toHaveBeenCalledWith('stream-notify-room', 'r1/user-activity', 'ann', ['user-typing'], {});
+  const calls: unknown[][] = [];
+  const call = async <T>(...args: unknown[]): Promise<T> => {
+    calls.push(args);
+    throw new Error('offline');
+  };
+  new TypingNotifier({ call }, 'r1', 'ann').typed();
+  expect(calls).toEqual([['stream-notify-room', 'r1/user-activity', 'ann', ['user-typing'], {}]]);
 });

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { format } from '../../i18n/format';
-import { DateTimeField, FormDialog, RadioGroup } from '../../ui';
+import { DateTimeField, FormDialog, RadioGroup, type RadioOption } from '../../ui';
 import { presets } from './presets';
 
 const kOwn = 'own';
@@ -54,8 +54,8 @@ export function WhenDialog({ title, submit, own, mostDays, disabled = false, onC
           value={choice}
           onChange={setChoice}
           options={[
-            ...offered.map(({ id, at }) => ({
-              value: id as string,
+            ...offered.map(({ id, at }): RadioOption<string> => ({
+              value: id,
               label: t(`when.${id}`),
               hint: format(i18n.language).date('full', at),
             })),

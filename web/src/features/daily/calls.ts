@@ -1,6 +1,6 @@
 import { api } from '../../api/http';
 import type { Reminder, ScheduledMessage } from '../../api/schema';
-import { toDaily, type DailyDocument, type DailyKind } from '../../stores/daily';
+import { toReminder, toScheduled, type DailyDocument, type DailyKind } from '../../stores/daily';
 import type { Chat } from '../../stores/chat';
 
 export type Scheduled = ScheduledMessage<number>;
@@ -12,8 +12,8 @@ const iso = (time: number): string => new Date(time).toISOString();
 const zone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** What the stream would say, at once. */
-function take(chat: Chat, kind: DailyKind, document: object, gone = false): void {
-  chat.store.dispatch({ type: 'daily.changed', data: { kind, gone, document: toDaily<DailyDocument>(document) } });
+function take(chat: Chat, kind: DailyKind, document: DailyDocument, gone = false): void {
+  chat.store.dispatch({ type: 'daily.changed', data: { kind, gone, document } });
 }
 
 interface NewScheduled {
@@ -29,11 +29,11 @@ export const dailyCalls = {
   async schedule(chat: Chat, { rid, msg, at, tmid, tshow = false }: NewScheduled): Promise<void> {
     const thread = tmid !== undefined && { tmid, tshow };
     const body = { rid, msg, sendAt: iso(at), zone: zone(), ...thread };
-    take(chat, 'scheduled', (await api.post('confab.scheduledMessages.create', body)).scheduledMessage);
+    take(chat, 'scheduled', toScheduled((await api.post('confab.scheduledMessages.create', body)).scheduledMessage));
   },
   async changeScheduled(chat: Chat, _id: string, msg: string, at: number): Promise<void> {
     const body = { _id, msg, sendAt: iso(at), zone: zone() };
-    take(chat, 'scheduled', (await api.post('confab.scheduledMessages.update', body)).scheduledMessage);
+    take(chat, 'scheduled', toScheduled((await api.post('confab.scheduledMessages.update', body)).scheduledMessage));
   },
   async sendNow(chat: Chat, message: Scheduled): Promise<void> {
     await api.post('confab.scheduledMessages.sendNow', { _id: message._id });
@@ -45,13 +45,13 @@ export const dailyCalls = {
   },
   async remind(chat: Chat, about: { messageId?: string; text?: string }, at: number): Promise<void> {
     const body = { ...about, dueAt: iso(at), zone: zone() };
-    take(chat, 'reminders', (await api.post('confab.reminders.create', body)).reminder);
+    take(chat, 'reminders', toReminder((await api.post('confab.reminders.create', body)).reminder));
   },
   async snooze(chat: Chat, _id: string, at: number): Promise<void> {
-    take(chat, 'reminders', (await api.post('confab.reminders.snooze', { _id, dueAt: iso(at) })).reminder);
+    take(chat, 'reminders', toReminder((await api.post('confab.reminders.snooze', { _id, dueAt: iso(at) })).reminder));
   },
   async complete(chat: Chat, _id: string): Promise<void> {
-    take(chat, 'reminders', (await api.post('confab.reminders.complete', { _id })).reminder);
+    take(chat, 'reminders', toReminder((await api.post('confab.reminders.complete', { _id })).reminder));
   },
   async forget(chat: Chat, reminder: Reminding): Promise<void> {
     await api.post('confab.reminders.delete', { _id: reminder._id });

@@ -59,9 +59,9 @@ test('a message is left for later from the menu beside the send button', async (
   await userEvent.click(screen.getByRole('button', { name: 'Send later' }));
   await userEvent.click(await screen.findByRole('menuitem', { name: /^Tomorrow morning/ }));
   await waitFor(() => expect(left).toBe(1));
-  const [body] = bodies('POST confab.scheduledMessages.create') as [{ sendAt: string }];
+  const [body] = bodies('POST confab.scheduledMessages.create');
   expect(body).toMatchObject({ rid: 'r1', msg: 'good morning', tmid: 'm9', tshow: true });
-  expect(new Date(body.sendAt).getHours()).toBe(9);
+  expect(new Date(body!.sendAt).getHours()).toBe(9);
   expect([...chat.store.getState().daily.scheduled.keys()]).toEqual(['s1']);
 });
 

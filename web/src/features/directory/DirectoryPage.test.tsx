@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { ApiError } from '../../api/http';
 import { aRoom, stage } from '../../stores/testing/stage';
+import type { Profile } from '../../stores/server';
 import { fakeServer } from '../../testing/fake-server';
 import { DirectoryPage } from './DirectoryPage';
 
@@ -78,7 +79,7 @@ test('people are found in an order, written to, and known by their card', async 
       total: 2,
     }),
   });
-  const person = vi.fn(async () => ({
+  const person = vi.fn(async (): Promise<Profile> => ({
     _id: 'u2',
     username: 'ben',
     name: 'Ben Bird',

@@ -12,6 +12,7 @@ import type { Listed } from '../../stores/server';
 import { findPeople, kOrders, kSorts, type DirectoryOrder, type Listed as Person } from './calls';
 import { PersonRow } from './PersonRow';
 import { RoomRow } from './RoomRow';
+import { oneOf } from '../../lib/narrow';
 
 const UserPanel = deferred(() => import('../rooms/UserPanel').then((panel) => panel.UserPanel), undefined, 'writing');
 
@@ -159,7 +160,7 @@ export function DirectoryPage() {
               <SelectField
                 label={t('teams:directory.order')}
                 value={order}
-                onChange={(value) => setOrders({ ...orders, [tab]: value as DirectoryOrder })}
+                onChange={(value) => setOrders({ ...orders, [tab]: oneOf<DirectoryOrder>(kOrders[tab], value) })}
                 options={kOrders[tab].map((value) => ({ value, label: t(`teams:directory.orders.${value}`) }))}
               />
             </div>

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { fakeServer, refuse } from '../../testing/fake-server';
 import { canDiscuss } from '../../stores/selectors';
-import { aMessage, aRoom, stage } from '../../stores/testing/stage';
+import { aMessage, aRoom, aWireMessage, stage } from '../../stores/testing/stage';
 import { RoomHeader } from '../rooms/RoomHeader';
 import { CreateDiscussionDialog } from './CreateDiscussionDialog';
 import { DiscussionLine } from './DiscussionLine';
@@ -62,9 +62,9 @@ test('what announces a discussion says how much was said in it and leads there, 
 });
 
 test('the discussions of a room are listed, with the way to begin one for those who may', async () => {
-  const { ts: _ts, updatedAt: _updatedAt, dlm: _dlm, ...row } = announcement;
-  const times = { ts: '2026-03-01T12:00:00Z', _updatedAt: '2026-03-01T12:00:00Z', dlm: '2026-03-01T12:00:00Z' };
-  fakeServer({ 'GET chat.getDiscussions': () => ({ messages: [{ ...row, ...times }], total: 1 }) });
+  const { msg, drid, dcount } = announcement;
+  const row = aWireMessage(7, { msg, drid, dcount, dlm: '2026-03-01T12:00:00Z' });
+  fakeServer({ 'GET chat.getDiscussions': () => ({ messages: [row], total: 1 }) });
   const { show, dispatch } = stage();
   await show(<DiscussionsPanel room={aRoom()} onClose={nothing} />);
   const list = within(await screen.findByRole('list', { name: 'Discussions' }));

@@ -5,9 +5,6 @@ import { Button, FormDialog, TextField } from '../../ui';
 import { emojiAddress, type OwnEmoji } from '../messages/emoji/follow-custom';
 
 const kLongestName = 64;
-/** Its declaration is on its way. */
-const post = api.post as unknown as (path: string, form: FormData) => Promise<unknown>;
-
 interface Props {
   emoji?: OwnEmoji;
   onClose: () => void;
@@ -35,7 +32,7 @@ export function EmojiDialog({ emoji, onClose, onSaved }: Props) {
     form.append('name', name.trim());
     form.append('aliases', aliases.trim());
     if (file) form.append('emoji', file, file.name);
-    await post(emoji ? 'emoji-custom.update' : 'emoji-custom.create', form);
+    await api.post(emoji ? 'emoji-custom.update' : 'emoji-custom.create', form);
     onSaved();
     return true;
   };

@@ -10,9 +10,6 @@ import { AdminFrame } from '../admin/AdminFrame';
 import { emojiAddress, kEmojiStreams, ownEmoji, type OwnEmoji } from '../messages/emoji/follow-custom';
 import { EmojiDialog } from './EmojiDialog';
 
-/** Its declaration is on its way. */
-const post = api.post as unknown as (path: string, body: object) => Promise<unknown>;
-
 /** The emoji that the workspace has made up. */
 export default function EmojiPage() {
   const { t } = useTranslation('admin');
@@ -26,7 +23,7 @@ export default function EmojiPage() {
   const remove = async ({ _id }: OwnEmoji) => {
     setBusy(true);
     try {
-      await post('emoji-custom.delete', { emojiId: _id });
+      await api.post('emoji-custom.delete', { emojiId: _id });
       setQuestion(null);
       reload();
     } catch (problem) {

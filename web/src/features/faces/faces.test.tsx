@@ -43,15 +43,14 @@ test('of a file a square is put up; what is no picture is said to be none', asyn
   expect(dialog.getByRole('button', { name: /Part of the picture/ })).toBeInTheDocument();
   await user.click(dialog.getByRole('button', { name: 'Save changes' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-  const [form] = server.bodies('POST users.setAvatar') as [{ image: File; userId?: string }];
-  expect(form.image.type).toBe('image/png');
-  expect(form.userId).toBeUndefined();
+  const [form] = server.bodies('POST users.setAvatar');
+  expect(form).toEqual({ image: expect.objectContaining({ type: 'image/png' }) });
 });
 
 test("another's is taken from an address, and taken down", async () => {
   const server = fakeServer({
     'POST users.setAvatar': ({ body }) =>
-      (body as { avatarUrl: string }).avatarUrl.includes('bad') ? refuse(400, 'error-avatar-invalid-url') : {},
+      String(body.avatarUrl).includes('bad') ? refuse(400, 'error-avatar-invalid-url') : {},
     'POST users.resetAvatar': () => ({}),
   });
   const { user, dialog, dispatch } = await open(<PersonPicture username="ben" userId="u2" />, 'Picture of ben');
@@ -74,6 +73,6 @@ test('a room has one too', async () => {
   await choose(user, new File(['x'], 'room.jpg', { type: 'image/jpeg' }));
   await user.click(dialog.getByRole('button', { name: 'Save changes' }));
   await waitFor(() => expect(server.bodies('POST rooms.saveRoomSettings')).toHaveLength(1));
-  const [{ roomAvatar }] = server.bodies('POST rooms.saveRoomSettings') as [{ roomAvatar: string }];
+  const [{ roomAvatar } = {}] = server.bodies('POST rooms.saveRoomSettings');
   expect(roomAvatar).toMatch(/^data:image\/png;base64,/);
 });

@@ -60,6 +60,6 @@ test("one's own are deleted, after a question", async () => {
   const question = within(await screen.findByRole('dialog', { name: 'Delete cat.png?' }));
   await user.click(question.getByRole('button', { name: 'Delete' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-  const [body] = server.bodies('POST method.call/deleteFileMessage') as [{ message: string }];
-  expect(JSON.parse(body.message)).toMatchObject({ params: ['f1'] });
+  const [body] = server.bodies('POST method.call/deleteFileMessage');
+  expect(JSON.parse(body!.message)).toMatchObject({ params: ['f1'] });
 });

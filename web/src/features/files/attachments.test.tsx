@@ -88,7 +88,7 @@ test('a recording that does not say how long it is is gone through once, from it
     title_link: '/file-upload/s/talk.weba',
     audio_url: '/file-upload/s/talk.weba',
   });
-  const player = (await screen.findByLabelText('Audio: talk.weba')) as HTMLAudioElement;
+  const player = await screen.findByLabelText<HTMLAudioElement>('Audio: talk.weba');
   const times: number[] = [];
   Object.defineProperty(player, 'currentTime', { set: (time: number) => times.push(time) });
   const known = (duration: number) =>

@@ -1,7 +1,8 @@
 import { api } from '../../api/http';
 import type { Chat } from '../../stores/chat';
-import type { Room } from '../../stores/entities';
+import type { Message, Room } from '../../stores/entities';
 import type { Page } from '../../lib/paged';
+import { fieldsOf, isKeyOf } from '../../lib/narrow';
 
 /** A stored file, as lists show it. */
 export interface StoredFile {
@@ -14,15 +15,6 @@ export interface StoredFile {
   uploadedAt?: string;
   userId?: string;
   user?: { _id: string; username?: string; name?: string };
-  identify?: { size?: { width?: number; height?: number } };
-}
-
-/** The lists of files, whose declarations are on their way. */
-const get = api.get as unknown as (path: string, query: object, options?: { signal: AbortSignal }) => Promise<Listed>;
-
-interface Listed {
-  files: StoredFile[];
-  total: number;
 }
 
 const kLists = { c: 'channels.files', p: 'groups.files', d: 'im.files' } as const;
@@ -33,12 +25,12 @@ export async function roomFiles(
   room: Pick<Room, '_id' | 't'>,
   { name, kind, offset }: { name: string; kind: string; offset: number },
 ): Promise<Page<StoredFile>> {
-  const list = kLists[room.t as keyof typeof kLists] ?? 'groups.files';
-  const { files, total } = await get(list, {
+  const list = isKeyOf(kLists, room.t) ? kLists[room.t] : 'groups.files';
+  const { files, total } = await api.get(list, {
     roomId: room._id,
     count: kAtOnce,
     offset,
-    sort: JSON.stringify({ uploadedAt: -1 }),
+    sort: { uploadedAt: -1 },
     ...(name !== '' && { name }),
     ...(kind !== '' && { typeGroup: kind }),
     onlyConfirmed: true,
@@ -49,15 +41,13 @@ export async function roomFiles(
 /** Pictures of a room, the newest first: all, or from one of them backwards. */
 export async function roomPictures(rid: string, from: string | undefined, signal: AbortSignal): Promise<StoredFile[]> {
   const query = { roomId: rid, count: kAtOnce, ...(from !== undefined && { startingFromId: from }) };
-  const { files } = await get('rooms.images', query, { signal });
+  const { files } = await api.get('rooms.images', query, { signal });
   return files;
 }
 
 /** Messages say of their files whatever the server knows. */
-const isOf = ({ _id }: StoredFile, message: object): boolean => {
-  const { file, files = [] } = message as { file?: { _id?: string }; files?: { _id?: string }[] };
-  return file?._id === _id || files.some((other) => other._id === _id);
-};
+const isOf = ({ _id }: StoredFile, { file, files }: Message): boolean =>
+  [file, ...(Array.isArray(files) ? files : [])].some((one) => fieldsOf(one)._id === _id);
 
 /** So many messages after a file was stored, it has been told of. */
 const kSoonAfter = 50;

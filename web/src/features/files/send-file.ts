@@ -19,7 +19,7 @@ interface Answer {
 
 function read(text: string): Answer | undefined {
   try {
-    return JSON.parse(text) as Answer;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
@@ -55,13 +55,13 @@ export function sendFile(rid: string, file: Blob, name: string, { onProgress, si
       settle();
     };
     const lost = end(() =>
-      reject(signal.aborted ? (signal.reason as Error) : new ApiError(0, 'error-offline', 'The connection was lost.')),
+      reject(signal.aborted ? signal.reason : new ApiError(0, 'error-offline', 'The connection was lost.')),
     );
     request.onload = end(() => {
       try {
         resolve(outcome(request));
       } catch (error) {
-        reject(error as Error);
+        reject(error);
       }
     });
     request.onerror = request.onabort = lost;

@@ -35,11 +35,9 @@ interface Confirmation {
   tmid?: string;
 }
 
-async function confirm(rid: string, fileId: string, body: Confirmation, signal: AbortSignal): Promise<unknown> {
-  // Its declaration is on its way.
-  const post = api.post as unknown as (path: string, body: object, options: object) => Promise<{ message?: unknown }>;
+async function confirm(rid: string, fileId: string, body: Confirmation, signal: AbortSignal): Promise<WireMessage> {
   const options = { params: { rid, fileId }, signal };
-  return (await post('rooms.mediaConfirm/{rid}/{fileId}', body, options)).message;
+  return (await api.post('rooms.mediaConfirm/{rid}/{fileId}', body, options)).message;
 }
 
 /** Tells a room what one does there beside writing; with nothing, that it is over. */
@@ -152,7 +150,7 @@ export class Uploads {
       if (message)
         this.chat.store.dispatch({
           type: 'message',
-          data: { ...toMessage(message as WireMessage), groupable: false },
+          data: { ...toMessage(message), groupable: false },
         });
     } catch (error) {
       if (!stop.signal.aborted) this.change(id, { state: 'failed', failure: failureOf(error) });
@@ -161,7 +159,10 @@ export class Uploads {
     }
   }
 
-  private async send({ id, rid, tmid, file, name, caption, ...upload }: Upload, signal: AbortSignal): Promise<unknown> {
+  private async send(
+    { id, rid, tmid, file, name, caption, ...upload }: Upload,
+    signal: AbortSignal,
+  ): Promise<WireMessage | undefined> {
     let { stored } = upload;
     if (stored === undefined) {
       this.change(id, { state: 'sending' });

@@ -104,7 +104,7 @@ test('a recording that is left running ends by itself and can still be sent', as
   const ends = vi.spyOn(globalThis, 'setTimeout');
   const { user, added } = await open();
   const limit = ends.mock.calls.find(([, after]) => after === kLongestVoice);
-  act(() => (limit![0] as () => void)());
+  act(() => limit![0]());
   expect(await screen.findByText('Stopped after 10 minutes')).toBeVisible();
   expect(released).toHaveBeenCalled();
   await user.click(screen.getAllByRole('button', { name: 'Send' }).at(-1)!);

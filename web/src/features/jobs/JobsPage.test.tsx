@@ -29,8 +29,8 @@ async function open(path: string) {
     aJob('j2', { kind: 'of.tomorrow', state: 'failed', attempts: 3, lastError: 'no luck' }),
   ];
   const turn = (from: string, to: string) =>
-    function answer({ body }: { body: unknown }) {
-      const job = jobs.find(({ _id }) => _id === (body as { jobId: string }).jobId)!;
+    function answer({ body }: { body: { jobId: string } }) {
+      const job = jobs.find(({ _id }) => _id === body.jobId)!;
       if (!from.includes(job.state)) return refuse(400, 'error-job-not-retryable');
       job.state = to;
       return { job };

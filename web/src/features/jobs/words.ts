@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { i18n } from '../../i18n';
+import { phrase } from '../../i18n';
 
 export const kStates = ['waiting', 'running', 'failed', 'done', 'cancelled'] as const;
 export type JobState = (typeof kStates)[number];
@@ -10,8 +10,7 @@ export const isState = (text: string | undefined): text is JobState => kStates.s
 export function useJobWords() {
   const { t } = useTranslation('jobs');
   return {
-    kind: (kind: string): string =>
-      i18n.exists(`jobs:kind.${kind}`) ? t(`kind.${kind}` as 'kind.audit.verify') : kind,
+    kind: (kind: string): string => phrase(`jobs:kind.${kind}`) ?? kind,
     state: (state: string): string => (isState(state) ? t(`state.${state}`) : state),
   };
 }

@@ -33,7 +33,7 @@ test('whoever is limited is named, and can be let go on', async () => {
   const server = fakeServer({
     'GET confab.limits': () => ({ limits, total: limits.length, offset: 0, count: limits.length }),
     'POST confab.limits.lift': ({ body }) => {
-      limits = limits.filter(({ _id }) => _id !== (body as { limitId: string }).limitId);
+      limits = limits.filter(({ _id }) => _id !== body.limitId);
       return {};
     },
   });

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/http';
-import { i18n } from '../../i18n';
+import { i18n, phrase } from '../../i18n';
 import { format } from '../../i18n/format';
 import { explain } from '../../lib/errors';
 import { useListView } from '../../lib/list-view';
@@ -33,8 +33,7 @@ export default function LimitsPage() {
   };
   // What a server of tomorrow calls otherwise is shown as it calls it.
   const word = (part: 'kind' | 'limit', id: string): string => {
-    const key = `limits.${part}.${id}` as 'limits.kind.user';
-    return i18n.exists(`admin:${key}`) ? t(key) : id;
+    return phrase(`admin:limits.${part}.${id}`) ?? id;
   };
 
   const lift = async (limit: ReachedLimit) => {

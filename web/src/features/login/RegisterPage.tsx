@@ -12,7 +12,6 @@ import { Button, Callout, CardPage, FormLayout, Link, TextArea } from '../../ui'
 import { NewAccountFields, emptyAccount, useAccountRules } from './NewAccountFields';
 import { useRegistrationClosed } from './closed';
 import { register } from './register';
-import type { NewAccount } from './NewAccountFields';
 
 /** Makes an account and signs in to it; `onWaiting`: it is made, and somebody has to let it in first. */
 export function RegisterForm({ secret, onWaiting }: { secret?: string; onWaiting: () => void }) {
@@ -41,11 +40,7 @@ export function RegisterForm({ secret, onWaiting }: { secret?: string; onWaiting
   });
   return (
     <FormLayout {...form} failure={failure}>
-      <NewAccountFields
-        field={field as <K extends keyof NewAccount>(name: K) => ReturnType<typeof field<K>>}
-        values={values}
-        confirm={confirm}
-      />
+      <NewAccountFields field={field} values={values} confirm={confirm} />
       {approval && <TextArea {...field('reason')} label={t('reason')} hint={t('reason-hint')} required />}
       <Button type="submit" variant="primary" loading={busy}>
         {t('register')}

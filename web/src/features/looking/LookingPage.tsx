@@ -9,7 +9,8 @@ import { Found } from './Found';
 import { LookForm } from './LookForm';
 import { Looks } from './Looks';
 
-type Tab = 'look' | 'looks';
+const kTabs = ['look', 'looks'] as const;
+type Tab = (typeof kTabs)[number];
 
 /** Where a workspace must be able to: messages of rooms that one is not in, and who has looked at such. */
 export default function LookingPage() {
@@ -18,10 +19,12 @@ export default function LookingPage() {
   const maySeeLooks = usePermission('can-audit-log');
   const [tab, setTab] = useState<Tab>('look');
   const [question, setQuestion] = useState<Question>();
-  const tabs = (['look', ...(maySeeLooks ? (['looks'] as const) : [])] as Tab[]).map((id) => ({
-    id,
-    label: t(`tab.${id}`),
-  }));
+  const tabs = kTabs
+    .filter((id) => id === 'look' || maySeeLooks)
+    .map((id) => ({
+      id,
+      label: t(`tab.${id}`),
+    }));
   return (
     <AdminFrame page="looking" title={admin('looking.title')}>
       <Tabs label={admin('looking.title')} selected={tab} onSelect={setTab} tabs={tabs}>

@@ -16,8 +16,8 @@ async function open(rights: PermissionId[], results: unknown = []) {
   const { dispatch, show } = stage();
   dispatch({ type: 'loaded', data: { permissions: rights.map((_id) => ({ _id, roles: ['user'] })) } });
   const asked: Asked[] = [];
-  const method = ({ body }: { body: unknown }) => {
-    asked.push(parse((body as { message: string }).message) as Asked);
+  const method = ({ body }: { body: { message: string } }) => {
+    asked.push(parse(body.message));
     return { message: stringify({ msg: 'result', id: '1', result: results }) };
   };
   fakeServer({
@@ -49,7 +49,7 @@ test('messages of a room are looked for by day and text, and read in their order
     expect.stringContaining('sooner'),
     expect.stringContaining('later'),
   ]);
-  const [{ params }] = asked as [Asked];
+  const { params } = asked[0]!;
   expect(params[0]).toMatchObject({ rid: 'r9', msg: 'plan', type: '', users: [] });
   // Whole days: the last one belongs to it.
   expect(params[0].startDate.getHours()).toBe(0);

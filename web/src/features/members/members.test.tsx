@@ -3,12 +3,13 @@ import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { fakeServer } from '../../testing/fake-server';
 import { aRoom, stage } from '../../stores/testing/stage';
+import type { Member, Profile } from '../../stores/server';
 import { MembersPanel } from '../rooms/MembersPanel';
 import { UserPanel } from '../rooms/UserPanel';
 import type { PermissionId } from '../../api/schema';
 import { hasVoice } from './calls';
 
-const kPeople = [
+const kPeople: Member[] = [
   { _id: 'me', username: 'ann', status: 'online', roles: ['owner'] },
   { _id: 'u2', username: 'ben', status: 'away', statusText: 'In a meeting', roles: [] },
 ];
@@ -90,7 +91,13 @@ test('a link into the room is made with days and uses; other choices are another
 
 test('somebody is reported to the moderators from their profile, with what is wrong', async () => {
   const server = fakeServer({ 'POST moderation.reportUser': () => ({}) });
-  const person = vi.fn(async () => ({ _id: 'u2', username: 'ben', status: 'online', roles: [], active: true }));
+  const person = vi.fn(async (): Promise<Profile> => ({
+    _id: 'u2',
+    username: 'ben',
+    status: 'online',
+    roles: [],
+    active: true,
+  }));
   const { show } = stage({ person });
   await show(<UserPanel rid="r1" username="ben" onClose={nothing} />);
   await userEvent.click(await screen.findByRole('button', { name: 'Report' }));

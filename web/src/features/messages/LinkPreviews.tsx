@@ -2,6 +2,7 @@ import { useSetting } from '../../stores/hooks';
 import './link-previews.css';
 import { ExternalLink } from './markdown/PlainBody';
 import { safeHref } from './markdown/links';
+import { fieldsOf, isRecord, isText } from '../../lib/narrow';
 
 type Meta = Readonly<Record<string, unknown>>;
 
@@ -10,8 +11,10 @@ const kTexts = ['ogDescription', 'twitterDescription', 'description', 'oembedAut
 const kSites = ['ogSiteName', 'oembedProviderName'];
 
 function firstOf(meta: Meta, keys: readonly string[]): string | undefined {
-  const found = keys.map((key) => meta[key]).find((value) => typeof value === 'string' && value.trim() !== '');
-  return found as string | undefined;
+  return keys
+    .map((key) => meta[key])
+    .filter(isText)
+    .find((text) => text.trim() !== '');
 }
 
 export interface LinkPreview {
@@ -23,14 +26,14 @@ export interface LinkPreview {
 
 /** What is shown of a link: nothing of what has neither title nor text, or leads nowhere. */
 export function previewOf(row: unknown): LinkPreview | undefined {
-  const { url, meta } = (row ?? {}) as { url?: unknown; meta?: unknown };
-  if (typeof url !== 'string' || typeof meta !== 'object' || meta === null) return undefined;
+  const { url, meta } = fieldsOf(row);
+  if (!isText(url) || !isRecord(meta)) return undefined;
   const href = safeHref(url);
   if (href === undefined || !/^https?:/.test(href)) return undefined;
-  const [title, text] = [firstOf(meta as Meta, kTitles), firstOf(meta as Meta, kTexts)];
+  const [title, text] = [firstOf(meta, kTitles), firstOf(meta, kTexts)];
   if (title === undefined && text === undefined) return undefined;
   const { host } = new URL(href);
-  return { href, title: title ?? host, text, site: firstOf(meta as Meta, kSites) ?? host };
+  return { href, title: title ?? host, text, site: firstOf(meta, kSites) ?? host };
 }
 
 /**

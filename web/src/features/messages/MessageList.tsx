@@ -23,6 +23,7 @@ import { useLongPress } from './use-long-press';
 import { useMarkRead, useReadThread } from './use-mark-read';
 import { useMentionScope } from './use-mention-scope';
 import { useRows } from './use-rows';
+import { elementOf } from '../../lib/narrow';
 
 interface Props {
   room: Room;
@@ -149,8 +150,8 @@ export function MessageList({ room, source, onOpenUser, onEdit, onDelete, highli
   useReadThread(source, atBottom && live);
 
   const onKeyDown = (event: React.KeyboardEvent) => {
-    const element = event.target as HTMLElement;
-    const id = element.dataset.message;
+    const element = event.target;
+    const id = element instanceof HTMLElement ? element.dataset.message : undefined;
     // Keys inside a row (a link, the toolbar) belong to what has the focus there.
     if (id === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     const index = rows.findIndex(({ message }) => message._id === id);
@@ -176,7 +177,7 @@ export function MessageList({ room, source, onOpenUser, onEdit, onDelete, highli
   const menuOpen = () => frame.current?.querySelector('.confab-toolbar [aria-expanded="true"]') != null;
   const activate = (event: React.SyntheticEvent) => {
     if (menuOpen()) return;
-    const id = (event.target as HTMLElement).closest<HTMLElement>('[data-message]')?.dataset.message;
+    const id = elementOf(event.target)?.closest<HTMLElement>('[data-message]')?.dataset.message;
     if (id !== undefined && id !== active) setActive(id);
   };
 
@@ -214,7 +215,8 @@ export function MessageList({ room, source, onOpenUser, onEdit, onDelete, highli
       {...hold}
       // A finger that is held asks for the sheet; the browser's own menu would lie over it.
       onContextMenu={(event) => {
-        if ((event.nativeEvent as PointerEvent).pointerType === 'touch') event.preventDefault();
+        const { nativeEvent } = event;
+        if (nativeEvent instanceof PointerEvent && nativeEvent.pointerType === 'touch') event.preventDefault();
       }}
     >
       <MessageScroller

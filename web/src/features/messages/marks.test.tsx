@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { ApiError } from '../../api/http';
 import { useLocation } from '../../lib/router';
 import { match } from '../../lib/paths';
-import type { OutboxEntry } from '../../outbox/storage';
+import type { Command, OutboxEntry } from '../../outbox/storage';
 import type { Message } from '../../stores/entities';
 import { aMessage, aRoom, stage } from '../../stores/testing/stage';
 import { ToastRegion } from '../../ui';
@@ -19,20 +19,18 @@ const me = { _id: 'me', username: 'ann', name: 'Ann Archer' };
 describe('what was done here and is on its way', () => {
   const options = (outbox: OutboxEntry[]): RowOptions => ({ me, outbox, groupingPeriod: 0, hidden: new Set() });
   let last = 0;
-  const entry = (command: object, failed = false): OutboxEntry =>
-    ({
-      id: `e${++last}`,
-      uid: 'me',
-      rid: 'r1',
-      at: last,
-      messageId: 'm1',
-      ...command,
-      ...(failed && { failure: { type: 'x', message: 'no' } }),
-    }) as OutboxEntry;
+  const entry = (command: Command, failed = false): OutboxEntry => ({
+    id: `e${++last}`,
+    uid: 'me',
+    rid: 'r1',
+    at: last,
+    ...command,
+    ...(failed && { failure: { type: 'x', message: 'no' } }),
+  });
   const shown = (message: Message, ...outbox: OutboxEntry[]) => buildRows([message], options(outbox))[0]!;
 
   test('a reaction shows at once, once, and without a word of its being sent', () => {
-    const on = entry({ kind: 'react', emoji: kSmile, on: true });
+    const on = entry({ kind: 'react', messageId: 'm1', emoji: kSmile, on: true });
     const row = shown(aMessage(1), on);
     expect(row.message.reactions).toEqual({ [kSmile]: { usernames: ['ann'], names: ['Ann Archer'] } });
     expect(row.delivery).toBe('sent');
@@ -43,7 +41,7 @@ describe('what was done here and is on its way', () => {
   });
 
   test('what is taken back goes; the last who takes it back takes the chip', () => {
-    const off = entry({ kind: 'react', emoji: kSmile, on: false });
+    const off = entry({ kind: 'react', messageId: 'm1', emoji: kSmile, on: false });
     expect(shown(aMessage(1, { reactions: by('ben', 'ann') }), off).message.reactions?.[kSmile]?.usernames).toEqual([
       'ben',
     ]);
@@ -53,11 +51,11 @@ describe('what was done here and is on its way', () => {
   test('several things done with one message all show; what was refused does not', () => {
     const row = shown(
       aMessage(1),
-      entry({ kind: 'react', emoji: kSmile, on: true }),
-      entry({ kind: 'star', on: true }),
-      entry({ kind: 'edit', msg: 'better' }),
-      entry({ kind: 'pin', on: true }),
-      entry({ kind: 'react', emoji: ':tada:', on: true }, true),
+      entry({ kind: 'react', messageId: 'm1', emoji: kSmile, on: true }),
+      entry({ kind: 'star', messageId: 'm1', on: true }),
+      entry({ kind: 'edit', messageId: 'm1', msg: 'better' }),
+      entry({ kind: 'pin', messageId: 'm1', on: true }),
+      entry({ kind: 'react', messageId: 'm1', emoji: ':tada:', on: true }, true),
     );
     expect(row.message).toMatchObject({ msg: 'better', pinned: true, pinnedBy: me, starred: [{ _id: 'me' }] });
     expect(Object.keys(row.message.reactions ?? {})).toEqual([kSmile]);

@@ -1,6 +1,7 @@
 import type { Message, Room } from '../../stores/entities';
 import { quoteLinks } from './message-link';
 import { isMark, type Mark, type OutboxEntry } from '../../outbox/storage';
+import { textsOf } from '../../lib/narrow';
 
 export type Delivery = 'sent' | 'pending' | 'failed';
 
@@ -31,8 +32,7 @@ export interface RowOptions {
 
 /** The types of system messages that are not to be shown: those of the workspace and those of the room. */
 export function hiddenTypes(ofWorkspace: unknown, room: Pick<Room, 'sysMes'> | undefined): ReadonlySet<string> {
-  const lists = [ofWorkspace, room?.sysMes].filter(Array.isArray) as string[][];
-  const hidden = new Set(lists.flat());
+  const hidden = new Set([...textsOf(ofWorkspace), ...textsOf(room?.sysMes)]);
   if (hidden.has('mute_unmute')) hidden.add('user-muted').add('user-unmuted');
   return hidden;
 }

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Row } from './rows';
 import { followChange, growDown, growUp, include, initialSpan, kFirst, kMost, kMostAtEnd, kStep } from './span';
+import { aMessage } from '../../stores/testing/stage';
+import { standIn } from '../../testing/stand-in';
 
 const rows = (from: number, to: number): Row[] =>
-  Array.from({ length: to - from }, (_, i) => ({ message: { _id: `m${from + i}` } }) as unknown as Row);
+  Array.from({ length: to - from }, (_, i) => standIn<Row>({ message: aMessage(from + i) }));
 
 describe('the rows that are drawn', () => {
   test('begin with the newest, or around a given one', () => {

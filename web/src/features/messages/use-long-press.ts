@@ -27,8 +27,9 @@ export function useLongPress(onHold: (target: HTMLElement) => void) {
   return {
     onPointerDown(event: PointerEvent) {
       letGo();
-      const target = event.target as HTMLElement;
-      if (event.pointerType !== 'touch' || !event.isPrimary || target.closest(kOwn)) return;
+      const { target } = event;
+      if (event.pointerType !== 'touch' || !event.isPrimary || !(target instanceof HTMLElement) || target.closest(kOwn))
+        return;
       const timer = setTimeout(() => {
         held.current = undefined;
         // When it is lifted it has not tapped on what lies there by then.

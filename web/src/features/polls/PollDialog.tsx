@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Checkbox, DateTimeField, FormDialog, SelectField, TextField } from '../../ui';
 import { useChat } from '../../stores/hooks';
 import { kFewestOptions, kMostDays, kMostOption, kMostOptions, kMostQuestion, pollCalls } from './calls';
+import { keysOf, oneOf } from '../../lib/narrow';
 
 interface Props {
   rid: string;
@@ -102,8 +103,8 @@ export function PollDialog({ rid, tmid, question: begun = '', onClose }: Props) 
         <SelectField
           label={t('new.end')}
           value={end}
-          onChange={(value) => setEnd(value as End)}
-          options={(Object.keys(kEnds) as End[]).map((value) => ({ value, label: t(`new.ends.${value}`) }))}
+          onChange={(value) => setEnd(oneOf(keysOf(kEnds), value) ?? end)}
+          options={keysOf(kEnds).map((value) => ({ value, label: t(`new.ends.${value}`) }))}
         />
         {end === 'own' && (
           <DateTimeField

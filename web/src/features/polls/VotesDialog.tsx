@@ -5,7 +5,7 @@ import { useFetched } from '../../lib/use-fetched';
 import { Avatar, ErrorState, Modal, Outline } from '../../ui';
 import { useRealNames } from '../../stores/hooks';
 import { personName } from '../../stores/selectors';
-import type { Message, UserRef } from '../../stores/entities';
+import type { Message } from '../../stores/entities';
 import { pollCalls } from './calls';
 
 interface Props {
@@ -21,8 +21,8 @@ function Voters({ id, choice, text, votes }: { id: string; choice: number; text:
   const realNames = useRealNames();
   // Asked again when the count is another one.
   const ask = useCallback(
-    (signal: AbortSignal) =>
-      votes > 0 ? pollCalls.voters(id, choice, signal) : Promise.resolve({ users: [] as UserRef[], total: 0 }),
+    async (signal: AbortSignal): ReturnType<typeof pollCalls.voters> =>
+      votes > 0 ? pollCalls.voters(id, choice, signal) : { users: [], total: 0 },
     [id, choice, votes],
   );
   const { data, error } = useFetched(ask);

@@ -1,7 +1,7 @@
 import { api } from '../../api/http';
 import { callMethod } from '../../api/methods';
 import type { Role } from '../../api/schema';
-import type { User } from '../../api/entities';
+import { toUser } from '../../api/entities';
 
 export const kPageSize = 25;
 
@@ -26,7 +26,7 @@ export async function fetchHolders(role: string, roomId: string | undefined, pag
     { role, roomId, count: kPageSize, offset: page * kPageSize },
     { signal },
   );
-  return { users: users as User[], total };
+  return { users: users.map(toUser), total };
 }
 
 interface Holding {

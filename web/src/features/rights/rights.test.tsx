@@ -45,8 +45,8 @@ async function open(path: string, roles = [...kRoles]) {
   const holders = [{ _id: 'cleo', username: 'cleo', name: 'Cleo' }];
   const refused = new Set<string>();
   const asked: Asked[] = [];
-  const method = ({ body }: { body: unknown }) => {
-    const call = JSON.parse((body as { message: string }).message) as Asked & { id: string };
+  const method = ({ body }: { body: { message: string } }) => {
+    const call: Asked & { id: string } = JSON.parse(body.message);
     asked.push({ method: call.method.split(':')[1]!, params: call.params });
     const error = refused.has(call.params[0]!) ? { error: 'error-action-not-allowed', reason: 'no' } : undefined;
     return { message: JSON.stringify({ msg: 'result', id: call.id, ...(error && { error }) }) };
@@ -54,21 +54,21 @@ async function open(path: string, roles = [...kRoles]) {
   const server = fakeServer({
     'GET roles.list': () => ({ roles }),
     'POST roles.create': ({ body }) => {
-      const texts = body as { name: string; description: string; scope: string };
-      if (texts.name === 'admin') return refuse(400, 'error-duplicate-role-names-not-allowed');
-      roles.push(aRole({ _id: 'x2', protected: false, ...texts }));
+      const { name, description = '', scope = '' } = body;
+      if (name === 'admin') return refuse(400, 'error-duplicate-role-names-not-allowed');
+      roles.push(aRole({ _id: 'x2', protected: false, name, description, scope }));
       return { role: roles.at(-1) };
     },
     'POST roles.delete': () => refuse(400, 'error-role-in-use'),
     'GET roles.getUsersInRole': () => ({ users: holders, total: holders.length, count: holders.length, offset: 0 }),
     'POST roles.addUserToRole': ({ body }) => {
-      const { username } = body as { username: string };
+      const { username } = body;
       holders.push({ _id: username, username, name: username });
       return { role: {} };
     },
     'POST roles.removeUserFromRole': ({ body }) => {
       holders.splice(
-        holders.findIndex(({ username }) => username === (body as { username: string }).username),
+        holders.findIndex(({ username }) => username === body.username),
         1,
       );
       return { role: {} };

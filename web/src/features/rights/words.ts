@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { i18n } from '../../i18n';
+import { phrase } from '../../i18n';
 
 interface Named {
   _id: string;
@@ -35,9 +35,8 @@ export function inOrder<R extends { _id: string; name: string }>(roles: Iterable
 
 /** What roles and permissions are called here; what this client does not know is called as the server says. */
 export function useRightWords() {
-  const { t } = useTranslation('rights');
-  const word = (key: string, otherwise: string): string =>
-    i18n.exists(`rights:${key}`) ? t(key as 'role.admin') : otherwise;
+  useTranslation('rights');
+  const word = (key: string, otherwise: string): string => phrase(`rights:${key}`) ?? otherwise;
   return {
     permission: (id: string): string => word(`permission.${id}`, id),
     /** A built-in role has a name in the reader's language, unless somebody has given it another one. */

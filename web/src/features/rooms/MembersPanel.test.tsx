@@ -2,12 +2,13 @@ import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { aRoom, aSubscription, stage } from '../../stores/testing/stage';
+import type { Member } from '../../stores/server';
 import { MembersPanel } from './MembersPanel';
 import { RoomHeader } from './RoomHeader';
 
 const panels = { tab: undefined, open: () => undefined, close: () => undefined };
 
-const kPeople = [
+const kPeople: Member[] = [
   { _id: 'me', username: 'ann', status: 'online', roles: ['owner'] },
   { _id: 'u2', username: 'ben', status: 'away', roles: [] },
 ];
@@ -27,7 +28,10 @@ test('members show with their presence, live, and lead to their profile', async 
 test('people are added one by one', async () => {
   const members = vi.fn(async () => ({ members: kPeople, total: 2 }));
   const invite = vi.fn(async () => undefined);
-  const spotlight = vi.fn(async () => ({ users: [{ _id: 'u3', username: 'cleo', status: 'online' }], rooms: [] }));
+  const spotlight = vi.fn(async () => ({
+    users: [{ _id: 'u3', username: 'cleo', status: 'online' as const }],
+    rooms: [],
+  }));
   const { show } = stage({ members, invite, spotlight });
   await show(<MembersPanel room={aRoom()} onClose={() => undefined} onOpenUser={() => undefined} />);
   await userEvent.click(screen.getByRole('button', { name: 'Add people' }));
@@ -54,7 +58,7 @@ test('leaving asks first', async () => {
 });
 
 test('a page that is asked for and then filtered away does not come back under the filter', async () => {
-  const person = (username: string) => ({ _id: username, username, status: 'online', roles: [] });
+  const person = (username: string): Member => ({ _id: username, username, status: 'online', roles: [] });
   let late = (): void => undefined;
   const members = vi.fn(async (_room: unknown, offset: number, _count: number, filter: string) => {
     if (filter !== '') return { members: [person('zoe')], total: 1 };

@@ -13,7 +13,7 @@ async function open(messages: number) {
   let left = messages;
   const server = fakeServer({
     'POST rooms.cleanHistory': ({ body }) => {
-      const { confabDryRun, limit = 0 } = body as { confabDryRun?: boolean; limit?: number };
+      const { confabDryRun, limit = 0 } = body;
       if (confabDryRun) return { _id: 'r1', count: left, confabDryRun: { messages: left, pinned: 2, inThreads: 1 } };
       const count = Math.min(left, limit);
       left -= count;
@@ -27,7 +27,7 @@ async function open(messages: number) {
       <ToastRegion />
     </>,
   );
-  const orders = () => server.bodies('POST rooms.cleanHistory') as Record<string, unknown>[];
+  const orders = () => server.bodies('POST rooms.cleanHistory');
   return { orders, closed, dialog: within(await screen.findByRole('dialog', { name: 'Prune messages' })) };
 }
 

@@ -5,14 +5,16 @@ import { ApiError } from '../../api/http';
 import type { SlashCommand } from '../../api/schema';
 import { useShortcutGroups } from '../../lib/shortcuts';
 import { noStorage } from '../../outbox/drafts';
-import type { OutboxEntry } from '../../outbox/storage';
+import type { Message } from '../../stores/entities';
+import type { Sending } from '../../stores/server';
 import { roomSource } from '../../stores/sources';
 import { aMessage, aRoom, aSubscription, kNow, stage } from '../../stores/testing/stage';
 import { RoomPage } from './RoomPage';
 import type { MdBlock } from '../messages/markdown/tree';
+import { fromWire } from '../../testing/from-wire';
 
 const room = <RoomPage lookup={{ found: 'r1' }} />;
-const field = () => screen.getByRole('textbox', { name: 'Message #general' });
+const field = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Message #general' });
 const log = () => within(screen.getByRole('log', { name: 'Messages' }));
 
 test('shows what was written, and what comes', async () => {
@@ -29,8 +31,8 @@ test('shows what was written, and what comes', async () => {
 test('Enter sends and shows it at once; the acknowledged one takes its place', async () => {
   let acknowledge = (): void => undefined;
   const send = vi.fn(
-    (entry: OutboxEntry & { kind: 'send' }) =>
-      new Promise((resolve) => {
+    (entry: Sending) =>
+      new Promise<Message>((resolve) => {
         acknowledge = () => resolve(aMessage(9, { _id: entry.id, msg: entry.msg, u: { _id: 'me', username: 'ann' } }));
       }),
   );
@@ -72,7 +74,7 @@ test('a message that is too long is not sent and says so', async () => {
 });
 
 test('what is no command is sent as a message, where the workspace wants that', async () => {
-  const send = vi.fn(async () => undefined);
+  const send = vi.fn(async () => aMessage(9));
   const { show, dispatch } = stage({ send, commands: async () => [] });
   dispatch({ type: 'setting.changed', data: { id: 'Message_AllowUnrecognizedSlashCommand', value: true } });
   await show(room);
@@ -337,7 +339,7 @@ test('what an earlier page load has left comes late, and not over what was typed
     const view = await show(room);
     if (typed) await userEvent.type(field(), typed);
     await act(() => chat.drafts.start());
-    const { value } = field() as HTMLTextAreaElement;
+    const { value } = field();
     view.unmount();
     return value;
   };
@@ -426,7 +428,7 @@ test('system messages speak in words, and typing shows', async () => {
 
 test('a mention is completed from the server', async () => {
   const spotlight = vi.fn(async () => ({
-    users: [{ _id: 'u2', username: 'ben', name: 'Ben Baker', status: 'online' }],
+    users: [{ _id: 'u2', username: 'ben', name: 'Ben Baker', status: 'online' as const }],
     rooms: [],
   }));
   const { show } = stage({ spotlight });
@@ -508,7 +510,7 @@ describe('a message that is not as it should be', () => {
     ['a link without an address', { md: [{ type: 'PARAGRAPH', value: [{ type: 'LINK', value: {} }] }] }],
   ])('%s shows its text, and the others theirs', async (_, broken) => {
     const { show, dispatch } = stage();
-    dispatch({ type: 'message', data: aMessage(3, { msg: 'what was *typed*', ...(broken as object) }) });
+    dispatch({ type: 'message', data: aMessage(3, { msg: 'what was *typed*', ...fromWire<object>(broken) }) });
     await show(room);
     expect(log().getByText('what was *typed*')).toBeInTheDocument();
     expect(log().getByText('text 2')).toBeInTheDocument();
@@ -518,7 +520,7 @@ describe('a message that is not as it should be', () => {
 
   test('one that cannot be drawn at all leaves a note in its place', async () => {
     const { show, dispatch } = stage();
-    dispatch({ type: 'message', data: aMessage(3, { attachments: [null] as never }) });
+    dispatch({ type: 'message', data: aMessage(3, { attachments: fromWire([null]) }) });
     await show(room);
     expect(log().getByText('This message cannot be shown.')).toBeInTheDocument();
     expect(log().getByText('text 2')).toBeInTheDocument();

@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { useLocation } from '../../lib/router';
 import { match } from '../../lib/paths';
 import { aRoom, aMessage, stage } from '../../stores/testing/stage';
+import type { Profile } from '../../stores/server';
 import { RoomPage } from './RoomPage';
 
 /** The room, with the panel that the address names. */
@@ -13,7 +14,7 @@ function AtAddress() {
   return <RoomPage lookup={{ found: 'r1' }} tab={tab} context={context} />;
 }
 
-const kBen = { _id: 'u2', username: 'ben', name: 'Ben Baker', status: 'away', roles: ['user'], active: true };
+const kBen: Profile = { _id: 'u2', username: 'ben', name: 'Ben Baker', status: 'away', roles: ['user'], active: true };
 const members = vi.fn(async () => ({ members: [{ ...kBen, roles: [] }], total: 1 }));
 const person = vi.fn(async () => ({ ...kBen, bio: 'Bakes.', utcOffset: 2 }));
 

@@ -10,6 +10,7 @@ import { switchNotifications } from '../../lib/notifications';
 import { renderAt } from '../../testing/render';
 import { playTone } from './tone';
 import { useNotices } from './use-notices';
+import { standIn } from '../../testing/stand-in';
 
 vi.mock('./tone', () => ({ playTone: vi.fn() }));
 
@@ -36,7 +37,7 @@ async function setUp(room?: string, preferences: Record<string, unknown> = {}, t
   const socket = new FakeSocket();
   const client = new DdpClient({ url: 'ws://x', token: () => 't', createSocket: () => socket });
   const never = () => new Promise<never>(() => undefined);
-  const server = new Proxy({}, { get: () => never }) as Server;
+  const server = new Proxy(standIn<Server>({}), { get: () => never });
   const chat = new Chat({ uid: 'me', server, client, storage: memoryStorage(), onForcedLogout: vi.fn() });
   chat.store.dispatch({
     type: 'loaded',

@@ -11,6 +11,7 @@ import { authorName } from '../messages/author';
 import { Words } from '../messages/Words';
 import type { Hit } from './calls';
 import { hasFilters } from './filters';
+import { fieldsOf } from '../../lib/narrow';
 
 interface Props {
   text: string;
@@ -55,7 +56,7 @@ function Result({ hit, path, withRoom }: { hit: Hit; path: string; withRoom: boo
 function useFault(error: unknown): string | undefined {
   const { t } = useTranslation('search');
   if (!(error instanceof ApiError) || error.errorType !== 'error-invalid-search') return undefined;
-  const { value } = (error.details ?? {}) as { value?: unknown };
+  const { value } = fieldsOf(error.details);
   return typeof value === 'string' && value !== '' ? t('wrong-part', { part: value }) : t('wrong');
 }
 
@@ -71,7 +72,7 @@ export function Results({ text, list, links, pathOf, withRoom, onUp }: Props) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     const all = [...(links.current?.querySelectorAll<HTMLElement>('a') ?? [])];
-    const at = all.indexOf(document.activeElement as HTMLElement);
+    const at = all.findIndex((link) => link === document.activeElement);
     if (at < 0) return;
     event.preventDefault();
     if (event.key === 'ArrowUp' && at === 0) onUp();

@@ -55,7 +55,7 @@ test('what is typed in a room is found there while one types, marked, and leads 
 test('filters are taken with the keys, people and rooms by their names', async () => {
   fakeServer({ 'GET confab.search': () => ({ hits: [], total: 0, totalIsExact: true }) });
   const { show, dispatch } = stage({
-    spotlight: async () => ({ users: [{ _id: 'u2', username: 'ben', name: 'Ben B' }], rooms: [] }),
+    spotlight: async () => ({ users: [{ _id: 'u2', username: 'ben', name: 'Ben B', status: 'offline' }], rooms: [] }),
   });
   dispatch({ type: 'subscription.changed', data: aSubscription({ rid: 'r2', name: 'kitchen' }) });
   await show(<SearchPage />, '/search');

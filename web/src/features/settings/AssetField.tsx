@@ -5,6 +5,7 @@ import { explain } from '../../lib/errors';
 import { usePermission } from '../../stores/hooks';
 import { Button, ButtonGroup, toast } from '../../ui';
 import type { Setting } from './kinds';
+import { fieldsOf, textOf } from '../../lib/narrow';
 
 interface Props {
   setting: Setting;
@@ -32,8 +33,8 @@ export function AssetField({ setting, label, hint, onChanged }: Props) {
   // What is shown at an address stays there for a while, and another picture may have come to it.
   const [round, setRound] = useState(0);
   const key = setting._id.replace(/^Assets_/, '');
-  const { url, defaultUrl } = setting.value as { url?: string; defaultUrl?: string };
-  const shown = url ?? defaultUrl;
+  const { url, defaultUrl } = fieldsOf(setting.value);
+  const shown = textOf(url) ?? textOf(defaultUrl);
 
   const change = async (act: () => Promise<unknown>) => {
     setBusy(true);
@@ -52,7 +53,7 @@ export function AssetField({ setting, label, hint, onChanged }: Props) {
     const form = new FormData();
     form.set('assetName', key);
     form.set('asset', file);
-    return change(() => api.post('assets.setAsset', form as never));
+    return change(() => api.post('assets.setAsset', form));
   };
 
   return (

@@ -57,8 +57,7 @@ async function open(
       return { settings: current.slice(offset, offset + 2), total: current.length, offset, count: 2 };
     },
     'POST settings': ({ body }) => {
-      for (const { _id, value } of (body as { settings: { _id: string; value: unknown }[] }).settings)
-        current.find((setting) => setting._id === _id)!.value = value;
+      for (const { _id, value } of body.settings) current.find((setting) => setting._id === _id)!.value = value;
       return {};
     },
     ...more,

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/http';
-import { i18n } from '../../i18n';
+import { phrase } from '../../i18n';
 import { explain } from '../../lib/errors';
 import { useLoad } from '../../lib/load';
 import { Button, ButtonGroup, Callout, toast } from '../../ui';
@@ -37,8 +37,7 @@ export function StorageTest({ unsaved }: { unsaved: boolean }) {
 
   // What a server of tomorrow calls otherwise is shown as it calls it.
   const name = (id: string): string => {
-    const key = `choice.${id}` as 'choice.GridFS';
-    return i18n.exists(`settings:${key}`) ? t(key) : id;
+    return phrase(`settings:choice.${id}`) ?? id;
   };
   const elsewhere = state?.storages.filter(({ storage }) => storage !== state.current) ?? [];
   const away = elsewhere.reduce((sum, { files }) => sum + files, 0);

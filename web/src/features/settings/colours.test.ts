@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { contrast, kUsual, leastContrast, showColours, type Look } from './colours';
+import { keysOf } from '../../lib/narrow';
 
 const css = readFileSync('src/theme/palette.css', 'utf8');
 const kFrom = {
@@ -20,9 +21,10 @@ test.each(['Light', 'Dark'] as const)(
     const blocks = [...css.matchAll(/((?::root[^{]*?))\s*\{([^}]*)\}/g)].filter(([, head]) =>
       head!.includes(`'${look.toLowerCase()}'`),
     );
-    for (const [token, name] of Object.entries(kFrom)) {
+    for (const token of keysOf(kFrom)) {
+      const name = kFrom[token];
       const said = blocks.flatMap(([, , body]) => new RegExp(`--rcx-color-${name}: ([^;]+);`).exec(body!)?.[1] ?? []);
-      expect(said, name).toEqual([kUsual[look][token as keyof typeof kFrom]]);
+      expect(said, name).toEqual([kUsual[look][token]]);
     }
   },
 );

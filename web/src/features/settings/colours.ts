@@ -1,9 +1,11 @@
+import { isKeyOf, keysOf, oneOf } from '../../lib/narrow';
 /**
  * The workspace's own colours while they are chosen: what they look like before they are saved, and whether text can be read
  * on them. What follows from each stands in theme/own-colours.css.
  */
 
-export type Look = 'Light' | 'Dark';
+const kLooks = ['Light', 'Dark'] as const;
+export type Look = (typeof kLooks)[number];
 type Values = Readonly<Record<string, string>>;
 
 const kTokens = {
@@ -46,7 +48,8 @@ const idOf = (look: Look, token: Token): string => `Confab_Theme_${look}_${token
 
 export function partsOf(id: string): { look: Look; token: Token } | undefined {
   const found = /^Confab_Theme_(Light|Dark)_(\w+)$/.exec(id);
-  return found && found[2]! in kTokens ? { look: found[1] as Look, token: found[2] as Token } : undefined;
+  const [look, token = ''] = [oneOf(kLooks, found?.[1]), found?.[2]];
+  return look && isKeyOf(kTokens, token) ? { look, token } : undefined;
 }
 
 export const usualOf = (id: string): string | undefined => {
@@ -59,10 +62,11 @@ export const isColour = (text: string): boolean => /^#[\da-f]{6}$/i.test(text);
 /** Shows the page in the colours that the settings would have: `values` by the settings' ids, '' for Confab's own. */
 export function showColours(values: Values): void {
   const root = document.documentElement;
-  for (const look of ['Light', 'Dark'] as const) {
+  for (const look of kLooks) {
     const side = look.toLowerCase();
     const own: string[] = [];
-    for (const [token, name] of Object.entries(kTokens) as [Token, string][]) {
+    for (const token of keysOf(kTokens)) {
+      const name = kTokens[token];
       const value = values[idOf(look, token)] ?? '';
       const property = `--own-${side}-${name}`;
       if (!isColour(value)) {

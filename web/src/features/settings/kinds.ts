@@ -24,6 +24,13 @@ const kLists = new Set(['Accounts_Registration_Users_Default_Roles']);
 const kChoices = new Set(['Language']);
 const kLongText = 60;
 
+/** All that was asked for has come. */
+export const isWhole = (setting: Listed): setting is Setting =>
+  setting.type !== undefined &&
+  setting.group !== undefined &&
+  setting.public !== undefined &&
+  setting.i18nDescription !== undefined;
+
 export function kindOf({ _id, type, value, values, packageValue, secret }: Setting): SettingKind {
   if (secret) return 'secret';
   if (type === 'boolean') return 'boolean';

@@ -82,8 +82,7 @@ async function open(
       total: 3,
     }),
     'POST settings': ({ body }) => {
-      for (const { _id, value } of (body as { settings: { _id: string; value: unknown }[] }).settings)
-        current.find((setting) => setting._id === _id)!.value = value;
+      for (const { _id, value } of body.settings) current.find((setting) => setting._id === _id)!.value = value;
       return {};
     },
   });

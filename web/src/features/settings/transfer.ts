@@ -1,5 +1,6 @@
 import { inputOf, kindOf, sameInput, valueOf, type Setting } from './kinds';
 import type { SettingInput } from '../../ui';
+import { fieldsOf, isRecord } from '../../lib/narrow';
 
 /** What a file of settings is: written by this client, read by it. */
 interface SettingsFile {
@@ -46,17 +47,17 @@ const isOfKind = (setting: Setting, value: unknown): boolean => {
 
 /** What a file would change; undefined where it is no file of settings. */
 export function imported(text: string, settings: readonly Setting[]): Imported | undefined {
-  let file: Partial<SettingsFile> | null;
+  let file: Partial<Record<keyof SettingsFile, unknown>>;
   try {
-    file = JSON.parse(text) as Partial<SettingsFile> | null;
+    file = fieldsOf(JSON.parse(text));
   } catch {
     return undefined;
   }
-  if (file?.format !== 'confab-settings' || file.version !== 1 || typeof file.settings !== 'object') return undefined;
+  if (file.format !== 'confab-settings' || file.version !== 1 || !isRecord(file.settings)) return undefined;
   const known = new Map(settings.filter(travels).map((setting) => [setting._id, setting]));
   const changes: { setting: Setting; input: SettingInput }[] = [];
   const [unknown, wrong]: [string[], string[]] = [[], []];
-  for (const [id, value] of Object.entries(file.settings ?? {})) {
+  for (const [id, value] of Object.entries(file.settings)) {
     const setting = known.get(id);
     if (!setting) unknown.push(id);
     else if (!isOfKind(setting, value)) wrong.push(id);

@@ -20,7 +20,7 @@ export function useColourPreview(settings: Settings): void {
   }, [rows]);
   const shown = JSON.stringify(colourInputs(settings));
   useEffect(() => {
-    if (rows) showColours(JSON.parse(shown) as Record<string, string>);
+    if (rows) showColours(JSON.parse(shown));
   }, [rows, shown]);
   useEffect(
     () => () => {

@@ -7,9 +7,10 @@ import { useModel } from '../../stores/hooks';
 import { toast } from '../../ui';
 import { draft, dropDrafts, useDrafts } from './drafts';
 import { renewStyles } from './use-colour-preview';
-import { inputOf, isShown, kAsked, sameInput, valueOf } from './kinds';
+import { inputOf, isShown, isWhole, kAsked, sameInput, valueOf } from './kinds';
 import type { Setting } from './kinds';
 import type { SettingInput } from '../../ui';
+import { fieldsOf, textOf } from '../../lib/narrow';
 
 const kPageSize = 100;
 
@@ -19,15 +20,14 @@ async function fetchAll(signal: AbortSignal): Promise<Setting[]> {
   for (;;) {
     const page = { offset: all.length, count: kPageSize, fields: kAsked };
     const { settings, total } = await api.get('settings', page, { signal });
-    all.push(...(settings as Setting[])); // has what was asked for
+    all.push(...settings.filter(isWhole));
     if (settings.length === 0 || all.length >= total) return all.filter(isShown);
   }
 }
 
 /** The setting that a refusal is about. */
 function refusedId(error: unknown): string | undefined {
-  const details = error instanceof ApiError ? (error.details as { _id?: unknown } | undefined) : undefined;
-  return typeof details?._id === 'string' ? details._id : undefined;
+  return error instanceof ApiError ? textOf(fieldsOf(error.details)._id) : undefined;
 }
 
 /** The settings of the workspace, what was changed in the fields and not saved, and saving it. */

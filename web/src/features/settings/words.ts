@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { i18n, languages } from '../../i18n';
+import { languages, phrase } from '../../i18n';
 import { useChatParts } from '../../stores/hooks';
 import type { SelectOption } from '../../ui';
 import { systemChoices } from '../messages/system-choices';
 import type { Setting } from './kinds';
 
-const known = (key: string): key is 'settings:group.General' => i18n.exists(`settings:${key}`);
 const readable = (id: string): string => id.replace(/_/g, ' ');
 
 /** How settings, their groups, sections and choices are called; what nobody has named yet is called as the server calls it. */
@@ -13,8 +12,7 @@ export function useSettingWords() {
   const { t } = useTranslation(['settings', 'chat']);
   const chat = useTranslation('chat').t;
   const roles = useChatParts((state) => [...state.roles.values()].filter(({ scope }) => scope === 'Users'));
-  const word = (key: string, otherwise: string) =>
-    known(key) ? t(`settings:${key}` as 'settings:group.General') : otherwise;
+  const word = (key: string, otherwise: string) => phrase(`settings:${key}`) ?? otherwise;
 
   return {
     group: (id: string) => word(`group.${id}`, readable(id)),

@@ -1,4 +1,5 @@
 import type { SettingValue } from '../../api/entities';
+import { fieldsOf, keysOf, oneOf, textOf } from '../../lib/narrow';
 
 export const organizationTypes = ['community', 'enterprise', 'government', 'nonprofit'] as const;
 export const industries = [
@@ -39,11 +40,13 @@ export interface Organization {
   website: string;
 }
 
-export type ServerType = 'privateTeam' | 'publicCommunity';
+const kServerTypes = ['privateTeam', 'publicCommunity'] as const;
+export type ServerType = (typeof kServerTypes)[number];
+const kRegistrations = ['Public', 'Disabled'] as const;
 
 export interface Workspace {
   serverType: ServerType;
-  registration: 'Public' | 'Disabled';
+  registration: (typeof kRegistrations)[number];
   language: string;
 }
 
@@ -84,6 +87,18 @@ export function settingsFrom({ organization, workspace }: Answers): { _id: strin
   return Object.entries(rows).map(([_id, value]) => ({ _id, value }));
 }
 
+function organizationFrom(empty: Organization, stored: Record<string, unknown>): Organization {
+  const known = { ...empty };
+  for (const name of keysOf(known)) known[name] = textOf(stored[name]) ?? known[name];
+  return known;
+}
+
+const workspaceFrom = (empty: Workspace, stored: Record<string, unknown>): Workspace => ({
+  serverType: oneOf(kServerTypes, stored.serverType) ?? empty.serverType,
+  registration: oneOf(kRegistrations, stored.registration) ?? empty.registration,
+  language: textOf(stored.language) ?? empty.language,
+});
+
 const key = 'confab.setup';
 
 /** The answers so far, over a reload. They hold no password. */
@@ -91,10 +106,10 @@ export const draft = {
   read(language: string): Answers {
     const empty = emptyAnswers(language);
     try {
-      const stored = JSON.parse(sessionStorage.getItem(key) ?? '{}') as Partial<Answers>;
+      const stored = fieldsOf(JSON.parse(sessionStorage.getItem(key) ?? '{}'));
       return {
-        organization: { ...empty.organization, ...stored.organization },
-        workspace: { ...empty.workspace, ...stored.workspace },
+        organization: organizationFrom(empty.organization, fieldsOf(stored.organization)),
+        workspace: workspaceFrom(empty.workspace, fieldsOf(stored.workspace)),
       };
     } catch {
       return empty;

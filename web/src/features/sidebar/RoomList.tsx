@@ -8,9 +8,10 @@ import { SidebarRow } from './SidebarRow';
 import { lineForKey, linesOf, type Foldable, type Line } from './lines';
 import { SectionDialogs, SectionMenu } from './own/dialogs';
 import type { SectionQuestion } from './own/SectionDialogs';
-import type { SectionId, SidebarSection } from './sections';
+import { kKinds, type SectionId, type SidebarSection } from './sections';
 import { useDragged } from './use-dragged';
 import { useFolded } from './use-folded';
+import { elementOf, oneOf } from '../../lib/narrow';
 
 const VirtualLines = lazy(() => import('./VirtualLines'));
 
@@ -47,8 +48,8 @@ interface HeadingProps {
 
 function Heading({ section: { id, name, emoji, items }, folded, active, over, onToggle, onAsk }: HeadingProps) {
   const { t } = useTranslation('chat');
-  const kind = id as Exclude<SectionId, `own ${string}`>;
-  const called = name ?? t(`sidebar.section.${kind}`);
+  const kind = oneOf(kKinds, id);
+  const called = name ?? (kind ? t(`sidebar.section.${kind}`) : '');
   return (
     <div className={`confab-sidebar__heading${over ? ' is-over' : ''}`} data-rid={`heading ${id}`}>
       <h2>
@@ -88,16 +89,16 @@ export function RoomList({ ref, sections, current, filtered, onHidden, children 
   useImperativeHandle(ref, () => ({ focusFirst: () => focusLine(lineForKey(lines, -1, 'Home')) }));
 
   const ridAt = (target: EventTarget): string | undefined =>
-    (target as HTMLElement).closest<HTMLElement>('[data-rid]')?.dataset.rid;
+    elementOf(target)?.closest<HTMLElement>('[data-rid]')?.dataset.rid;
   // A menu that is open belongs to its row, wherever the pointer goes meanwhile: it hangs elsewhere in the document, but
   // React tells the list of what happens there.
   const menuOpen = () => list.current?.querySelector('[data-rid] [aria-haspopup][aria-expanded="true"]') != null;
   const activate = (event: React.SyntheticEvent) => {
-    if (menuOpen() || !list.current?.contains(event.target as Node)) return;
+    if (menuOpen() || !list.current?.contains(elementOf(event.target))) return;
     setActive(ridAt(event.target) ?? null);
   };
   const onKeyDown = (event: React.KeyboardEvent) => {
-    if (!(event.target as HTMLElement).matches('a.confab-sidebar__link')) return;
+    if (!elementOf(event.target)?.matches('a.confab-sidebar__link')) return;
     const rid = ridAt(event.target);
     if (event.altKey && event.shiftKey && /^Arrow(?:Up|Down)$/.test(event.key) && rid !== undefined) {
       event.preventDefault();

@@ -164,7 +164,10 @@ test('a channel is created by name and members; a taken name says so', async () 
   const createRoom = vi.fn(async () => {
     throw new ApiError(400, 'error-duplicate-channel-name', 'taken');
   });
-  const spotlight = vi.fn(async () => ({ users: [{ _id: 'u2', username: 'ben', status: 'online' }], rooms: [] }));
+  const spotlight = vi.fn(async () => ({
+    users: [{ _id: 'u2', username: 'ben', status: 'online' as const }],
+    rooms: [],
+  }));
   const { show } = stage({ createRoom, spotlight });
   await show(<CreateRoomDialog mayOpen mayClose onClose={() => undefined} />);
   await userEvent.click(screen.getByRole('button', { name: 'Create' }));

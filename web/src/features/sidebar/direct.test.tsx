@@ -5,7 +5,11 @@ import { aRoom, stage } from '../../stores/testing/stage';
 import { offerField } from '../composer/write-here';
 import { DirectDialog } from './DirectDialog';
 
-const people = ['ben', 'cara', 'dora'].map((username) => ({ _id: `u-${username}`, username, status: 'online' }));
+const people = ['ben', 'cara', 'dora'].map((username) => ({
+  _id: `u-${username}`,
+  username,
+  status: 'online' as const,
+}));
 
 async function open(most: number) {
   const openDirect = vi.fn(async () => aRoom({ _id: 'd9', t: 'd' }));

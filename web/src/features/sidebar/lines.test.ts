@@ -2,7 +2,19 @@ import { expect, test } from 'vitest';
 import { lineForKey, linesOf } from './lines';
 import type { SidebarItem, SidebarSection } from './sections';
 
-const item = (rid: string, alert = false) => ({ rid, alert, unread: 0 }) as SidebarItem;
+const item = (rid: string, alert = false): SidebarItem => ({
+  rid,
+  alert,
+  unread: 0,
+  t: 'c',
+  title: rid,
+  path: `/channel/${rid}`,
+  username: rid,
+  face: rid,
+  favorite: false,
+  mentions: 0,
+  lastActivity: 0,
+});
 const sections: SidebarSection[] = [
   { id: 'channels', items: [item('a'), item('b', true)] },
   { id: 'direct', items: [item('c')] },

@@ -26,7 +26,7 @@ function plainLine(item: SidebarItem): Line {
 /** The sections below each other. One that is folded shows what has news, and the room that is open. */
 export function linesOf(
   sections: readonly SidebarSection[],
-  folded: ReadonlySet<Foldable>,
+  folded: ReadonlySet<string>,
   current: string | undefined,
 ): Line[] {
   const away = ({ nested, team = '' }: SidebarItem) => nested && folded.has(`team ${team}`);

@@ -6,6 +6,7 @@ import type { Chat } from '../../stores/chat';
 import type { Status } from '../../stores/entities';
 import type { State } from '../../stores/state';
 import { adminPages } from '../admin/pages';
+import { fieldsOf } from '../../lib/narrow';
 
 export type PaletteDialog = 'channel' | 'direct' | 'status';
 
@@ -29,8 +30,8 @@ export const loadPaletteWords = (): Promise<void> =>
   i18n.loadNamespaces(['chat', 'account', 'admin', 'settings', 'writing']);
 
 function settingsGroups(): PaletteEntry[] {
-  const words = i18n.getResourceBundle(i18n.language, 'settings') as { group?: Record<string, string> } | undefined;
-  return Object.entries(words?.group ?? {}).map(([group, title]) => ({
+  const groups = fieldsOf(fieldsOf(i18n.getResourceBundle(i18n.language, 'settings')).group);
+  return Object.entries(groups).map(([group, title]) => ({
     key: `settings ${group}`,
     title: i18n.t('writing:palette.settings', { group: title }),
     icon: 'cog',

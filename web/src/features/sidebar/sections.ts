@@ -31,7 +31,8 @@ export interface SidebarItem {
   nested?: boolean;
 }
 
-type Kind = 'unread' | 'favorites' | 'teams' | 'channels' | 'direct' | 'all';
+export const kKinds = ['unread', 'favorites', 'teams', 'channels', 'direct', 'all'] as const;
+type Kind = (typeof kKinds)[number];
 /** One's own sections are called by their ids. */
 export type SectionId = Kind | `own ${string}`;
 export interface SidebarSection {

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { fakeServer } from '../../testing/fake-server';
 import { stage } from '../../stores/testing/stage';
+import type { Server } from '../../stores/server';
 import { OwnMenu } from './OwnMenu';
 import { momentOf, wrongEnd } from './status-ends';
 
@@ -28,7 +29,7 @@ test('ends that are offered are moments of one’s own clock; a week ends with i
 
 async function open() {
   fakeServer({ 'GET custom-user-status.list': () => ({ statuses: [], total: 0 }) });
-  const setStatus = vi.fn(async () => undefined);
+  const setStatus = vi.fn<Server['setStatus']>(async () => undefined);
   const all = stage({ setStatus });
   await all.show(<OwnMenu />);
   return { ...all, setStatus };
@@ -50,7 +51,7 @@ test('a status is chosen with its text and its end', async () => {
   const before = Date.now();
   await userEvent.click(dialog.getByRole('button', { name: 'Save changes' }));
   await vi.waitFor(() => expect(setStatus).toHaveBeenCalledWith('busy', 'lunch', expect.any(Number)));
-  const [[, , end]] = setStatus.mock.calls as unknown as [[string, string, number]];
+  const end = setStatus.mock.calls[0]![2]!;
   expect(Math.abs(end - before - kHour)).toBeLessThan(10_000);
 });
 

@@ -1,11 +1,12 @@
 import { useState, type DragEvent } from 'react';
 import type { Chat } from '../../stores/chat';
+import { elementOf } from '../../lib/narrow';
 
 const kType = 'application/x-confab-room';
 
 /** The line under the pointer: a room's id, or the heading of a section. */
 const keyAt = ({ target }: DragEvent): string | undefined =>
-  (target as HTMLElement).closest<HTMLElement>('[data-rid]')?.dataset.rid;
+  elementOf(target)?.closest<HTMLElement>('[data-rid]')?.dataset.rid;
 
 /** Rooms are drawn with the pointer to another place; what happens where they are let go is fetched then. */
 export function useDragged(chat: Chat) {
@@ -28,7 +29,7 @@ export function useDragged(chat: Chat) {
         setOver(keyAt(event));
       },
       onDragLeave: (event: DragEvent) => {
-        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) end();
+        if (!event.currentTarget.contains(elementOf(event.relatedTarget))) end();
       },
       onDragEnd: end,
       onDrop: (event: DragEvent) => {

@@ -1,19 +1,20 @@
 import { useState } from 'react';
+import { textsOf } from '../../lib/narrow';
 import type { Foldable } from './lines';
 
 const kKey = 'confab.sidebar.folded';
 
-function read(): ReadonlySet<Foldable> {
+function read(): ReadonlySet<string> {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(kKey) ?? '[]');
-    return new Set(Array.isArray(stored) ? (stored as Foldable[]) : []);
+    return new Set(textsOf(stored));
   } catch {
     return new Set();
   }
 }
 
 /** The sections and teams that are folded, kept in this browser. */
-export function useFolded(): [folded: ReadonlySet<Foldable>, toggle: (id: Foldable) => void] {
+export function useFolded(): [folded: ReadonlySet<string>, toggle: (id: Foldable) => void] {
   const [folded, setFolded] = useState(read);
   const toggle = (id: Foldable) => {
     const next = new Set(folded);

@@ -68,7 +68,7 @@ test('the rooms of a team are listed, and changed by those who may', async () =>
   const server = fakeServer({
     'GET teams.listRooms': () => ({ rooms, total: rooms.length }),
     'POST teams.updateRoom': ({ body }) => {
-      const { roomId, isDefault } = body as { roomId: string; isDefault: boolean };
+      const { roomId, isDefault } = body;
       Object.assign(
         rooms.find(({ _id }) => _id === roomId)!,
         { teamDefault: isDefault },

@@ -38,15 +38,15 @@ function serverWith(users: User[], userId: string) {
   const server = fakeServer({
     'GET users.listByStatus': () => ({ users, total: users.length, count: users.length, offset: 0 }),
     'POST users.create': ({ body }) => {
-      const { username } = body as User;
+      const { username } = body;
       if (users.some((user) => user.username === username))
         return refuse(400, 'error-field-unavailable', 'taken', { field: 'username' });
-      users.push({ _id: 'new', ...(body as object) } as User);
+      users.push({ _id: 'new', name: body.name, username, ...(body.roles && { roles: body.roles }) });
       return { user: users.at(-1) };
     },
     'GET users.info': ({ query }) => ({ user: users.find((user) => user._id === query.userId) }),
     'POST users.update': ({ body }) => {
-      const { userId, data } = body as { userId: string; data: Partial<User> };
+      const { userId, data } = body;
       Object.assign(
         users.find((user) => user._id === userId)!,
         data,
@@ -58,7 +58,7 @@ function serverWith(users: User[], userId: string) {
     'POST users.deactivateIdle': () => ({ count: 3 }),
     'GET settings.public': () => ({ settings: [{ _id: 'Message_ErasureType', value: 'Unlink' }] }),
     'POST users.delete': ({ body }) => {
-      const { userId, confirmRelinquish } = body as { userId: string; confirmRelinquish?: boolean };
+      const { userId, confirmRelinquish } = body;
       if (!confirmRelinquish)
         return refuse(400, 'user-last-owner', '', {
           shouldBeRemoved: ['diary'],
@@ -71,7 +71,7 @@ function serverWith(users: User[], userId: string) {
       return {};
     },
     'POST users.setActiveStatus': ({ body }) => {
-      const { userId, activeStatus } = body as { userId: string; activeStatus: boolean };
+      const { userId, activeStatus } = body;
       users.find((user) => user._id === userId)!.active = activeStatus;
       return {};
     },

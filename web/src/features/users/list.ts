@@ -1,5 +1,5 @@
 import { api } from '../../api/http';
-import type { User } from '../../api/entities';
+import { toUser, type User } from '../../api/entities';
 import type { Sort } from '../../lib/list-view';
 
 export const pageSize = 25;
@@ -16,10 +16,10 @@ export async function fetchUsers(search: string, page: number, sort: Sort | unde
     { count: pageSize, offset: page * pageSize, sort: order, searchTerm: search.trim() || undefined },
     { signal },
   );
-  return { users: users as User[], total };
+  return { users: users.map(toUser), total };
 }
 
 /** Everything that an administrator may see of one account. */
 export async function fetchUser(userId: string): Promise<User> {
-  return (await api.get('users.info', { userId })).user as User;
+  return toUser((await api.get('users.info', { userId })).user);
 }

@@ -9,6 +9,9 @@ export type Translate = (key: string, gaps?: Gaps) => string;
 
 const kDefault = 'common';
 
+export const asList = (names: string | readonly string[]): readonly string[] =>
+  typeof names === 'string' ? [names] : names;
+
 class Translations {
   language = '';
   isInitialized = false;
@@ -37,7 +40,7 @@ class Translations {
   }
 
   async loadNamespaces(namespaces: string | readonly string[]): Promise<void> {
-    await Promise.all([namespaces].flat().map((namespace) => this.loadNamespace(namespace as string)));
+    await Promise.all(asList(namespaces).map((namespace) => this.loadNamespace(namespace)));
   }
 
   /** The same promise for the same catalogue, so that a component may wait for it. */
@@ -98,8 +101,7 @@ class Translations {
         : undefined;
     const text = counted ?? this.find(language, namespace, key) ?? key.slice(key.indexOf(':') + 1);
     return text.replace(/\{\{\s*([\w.-]+)\s*\}\}/g, (_gap, name: string) => {
-      const value = gaps[name] as string | number | null | undefined;
-      return value === undefined || value === null ? '' : String(value);
+      return String(gaps[name] ?? '');
     });
   }
 

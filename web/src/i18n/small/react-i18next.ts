@@ -1,5 +1,5 @@
 import { use, useSyncExternalStore } from 'react';
-import i18n from './i18next';
+import i18n, { asList } from './i18next';
 
 function listen(changed: () => void): () => void {
   i18n.on('languageChanged', changed);
@@ -28,7 +28,7 @@ function whatIsAwaited(language: string, namespace: string): Promise<unknown> | 
 /** The texts of a feature, the first of those named, waited for with all others. Keys of another one name it: `chat:title`. */
 export function useTranslation(namespaces: string | readonly string[] = 'common') {
   const language = useSyncExternalStore(listen, () => i18n.language);
-  const wanted = [namespaces].flat() as readonly string[];
+  const wanted = asList(namespaces);
   for (const namespace of wanted) {
     const coming = whatIsAwaited(language, namespace);
     if (coming) use(coming);

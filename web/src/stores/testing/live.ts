@@ -10,7 +10,7 @@ import type { FetchedDaily } from '../daily';
 import { EarlyPage } from '../early-page';
 import type { Message, Room, Subscription } from '../entities';
 import { kPage } from '../pages';
-import type { Server } from '../server';
+import type { Changes, Counted, Server } from '../server';
 import { shownMessages } from '../shown';
 import { roomSource } from '../sources';
 
@@ -62,26 +62,32 @@ export function setUp(address?: RoomAddress, refusal?: ApiError, gather?: (run: 
   });
   const server = {
     presences: vi.fn(async (_ids: readonly string[]): Promise<PresenceRow[]> => []),
-    mentions: vi.fn(async (_rid: string, _offset: number, _count: number) => ({ messages: [] as Message[], total: 0 })),
+    mentions: vi.fn(async (_rid: string, _offset: number, _count: number): Promise<Counted> => ({
+      messages: [],
+      total: 0,
+    })),
     me: vi.fn(async () => ({ _id: 'me', username: 'ann', roles: ['user'] })),
     permissions: vi.fn(async () => []),
     roles: vi.fn(async () => []),
     settings: vi.fn(async () => []),
     daily: vi.fn(async (): Promise<FetchedDaily> => ({ sections: [], scheduled: [], reminders: [], drafts: [] })),
     rooms: vi.fn(async (_since?: number) => ({ update: [room], remove: [] })),
-    subscriptions: vi.fn(async (_since?: number) => ({ update: [subscription], remove: [] as { _id: string }[] })),
+    subscriptions: vi.fn(async (_since?: number): Promise<Changes<Subscription>> => ({
+      update: [subscription],
+      remove: [],
+    })),
     historyAt: vi.fn(async () => {
       if (refusal) throw refusal;
       return [message(8), message(9)];
     }),
     history: vi.fn(async (_room: unknown, _count: number, _latest?: number) => [message(1), message(2)]),
-    changedMessages: vi.fn(async (_rid: string, _since: number) => ({
-      updated: [] as Message[],
-      deleted: [] as string[],
+    changedMessages: vi.fn(async (_rid: string, _since: number): ReturnType<Server['changedMessages']> => ({
+      updated: [],
+      deleted: [],
     })),
     newer: vi.fn(async (_rid: string, _after: number, _count: number): Promise<Message[]> => []),
-    surrounding: vi.fn(async (_id: string, _count: number) => ({
-      messages: [] as Message[],
+    surrounding: vi.fn(async (_id: string, _count: number): ReturnType<Server['surrounding']> => ({
+      messages: [],
       moreBefore: false,
       moreAfter: false,
     })),

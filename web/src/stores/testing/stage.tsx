@@ -1,10 +1,11 @@
 import type { ReactElement } from 'react';
 import { vi } from 'vitest';
-import type { PermissionId } from '../../api/schema';
+import type { Message as WireMessage, PermissionId } from '../../api/schema';
 import { memoryStorage } from '../../outbox/storage';
 import { DdpClient } from '../../realtime/ddp';
 import { FakeSocket } from '../../realtime/fake-socket';
 import { renderAt } from '../../testing/render';
+import { standIn } from '../../testing/stand-in';
 import { Chat, type ChatOptions } from '../chat';
 import type { Message, Room, Subscription } from '../entities';
 import { pageBefore } from '../history';
@@ -48,6 +49,13 @@ export const aMessage = (n: number, changes: Partial<Message> = {}): Message => 
   ...changes,
 });
 
+/** The same as the server sends it. */
+export const aWireMessage = (n: number, changes: Partial<WireMessage> = {}) => {
+  const { _id, rid, msg, u, ts } = aMessage(n);
+  const at = new Date(ts).toISOString();
+  return { _id, rid, msg, u, ts: at, _updatedAt: at, ...changes };
+};
+
 const kPermissions = (
   [
     'create-c',
@@ -60,13 +68,13 @@ const kPermissions = (
 ).map((_id) => ({ _id, roles: ['user'] }));
 
 /** A chat of `ann` (id `me`) with one room of two messages, on a server that answers what a test foresees. */
-export function stage(answers: Partial<Record<keyof Server, unknown>> = {}, options: Partial<ChatOptions> = {}) {
-  const server = {
+export function stage(answers: Partial<Server> = {}, options: Partial<ChatOptions> = {}) {
+  const server = standIn<Server>({
     presences: vi.fn(async () => []),
     markRead: vi.fn(async () => undefined),
     history: vi.fn(async () => []),
     ...answers,
-  } as unknown as Server;
+  });
   const client = new DdpClient({ url: 'ws://test', token: () => 'token', createSocket: () => new FakeSocket() });
   const chat = new Chat({ uid: 'me', server, client, storage: memoryStorage(), onForcedLogout: vi.fn(), ...options });
   void chat.outbox.start();

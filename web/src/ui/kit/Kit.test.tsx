@@ -7,7 +7,7 @@ import { renderAt } from '../../testing/render';
 import { Kit } from './Kit';
 
 const read = (folder: string, pattern: RegExp) =>
-  (readdirSync(folder, { recursive: true }) as string[])
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => pattern.test(name))
     .map((name) => readFileSync(`${folder}/${name}`, 'utf8'))
     .join('\n');

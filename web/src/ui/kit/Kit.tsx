@@ -17,10 +17,11 @@ import {
   Tooltips,
   toast,
 } from '..';
-import { drawings, type IconName } from '../icons/drawings';
+import { drawings } from '../icons/drawings';
 import { Choices, Fields, Settings } from './fields';
 import { Lists } from './lists';
 import { Notices } from './notices';
+import { keysOf } from '../../lib/narrow';
 
 const nothing = () => undefined;
 
@@ -75,7 +76,7 @@ function Drawings() {
   return (
     <Part title="Drawings, people">
       <div className="confab-kit__row">
-        {(Object.keys(drawings) as IconName[]).map((name) => (
+        {keysOf(drawings).map((name) => (
           <Icon key={name} name={name} size="x20" />
         ))}
       </div>

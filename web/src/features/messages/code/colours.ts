@@ -1,5 +1,6 @@
 import { createLowlight } from 'lowlight';
 import { languageOf } from './languages';
+import { textsOf } from '../../../lib/narrow';
 
 /** What a piece of code is, as far as it has a colour. */
 export type Role = 'comment' | 'keyword' | 'number' | 'string' | 'title' | 'removed';
@@ -47,7 +48,7 @@ const lowlight = createLowlight();
 function pieces(nodes: readonly Node[], role: Role | undefined): Piece[] {
   return nodes.flatMap((node) => {
     if (node.type === 'text') return [{ text: node.value ?? '', ...(role && { role }) }];
-    const [name] = Array.isArray(node.properties?.className) ? (node.properties.className as string[]) : [];
+    const [name] = textsOf(node.properties?.className);
     return pieces(node.children ?? [], roles[name?.replace(/^hljs-/, '') ?? ''] ?? role);
   });
 }
@@ -57,5 +58,5 @@ export async function coloured(code: string, typed: string): Promise<readonly Pi
   const language = languageOf(typed);
   if (!language) return undefined;
   if (!lowlight.registered(language.name)) lowlight.register(language.name, (await language.load()).default);
-  return pieces(lowlight.highlight(language.name, code).children as readonly Node[], undefined);
+  return pieces(lowlight.highlight(language.name, code).children, undefined);
 }

@@ -18,9 +18,7 @@ export const emojiAddress = ({ name, extension, etag }: OwnEmoji): string =>
   `/emoji-custom/${part(name)}.${part(extension)}${etag ? `?etag=${part(etag)}` : ''}`;
 
 export async function ownEmoji(signal?: AbortSignal): Promise<OwnEmoji[]> {
-  const { emojis } = (await api.get('emoji-custom.list', {}, { signal })) as unknown as {
-    emojis: { update: OwnEmoji[] };
-  };
+  const { emojis } = await api.get('emoji-custom.list', {}, { signal });
   return emojis.update;
 }
 

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { kHabits } from './drop';
-import type { SkinTone } from './table';
+import { kSkinTones, type SkinTone } from './tones';
+import { fieldsOf, oneOf, textsOf } from '../../../lib/narrow';
 
 /** How somebody picks emoji: kept in this browser, per account. */
 export interface EmojiHabits {
@@ -22,7 +23,7 @@ let read: { uid: string; text: string | null; habits: EmojiHabits } | undefined;
 
 /** The highest counts, where they are such. */
 function counted(uses: unknown): Record<string, number> {
-  const all = Object.entries(Array.isArray(uses) ? {} : (Object(uses ?? {}) as Record<string, unknown>)).filter(
+  const all = Object.entries(fieldsOf(uses)).filter(
     (one): one is [string, number] => typeof one[1] === 'number' && Number.isFinite(one[1]),
   );
   return Object.fromEntries(all.sort(([, a], [, b]) => b - a).slice(0, kMostCounted));
@@ -30,11 +31,11 @@ function counted(uses: unknown): Record<string, number> {
 
 function parsed(text: string | null): EmojiHabits {
   try {
-    const { recent, uses, tone } = JSON.parse(text ?? '{}') as Partial<Record<keyof EmojiHabits, unknown>>;
+    const { recent, uses, tone } = fieldsOf(JSON.parse(text ?? '{}'));
     return {
-      recent: Array.isArray(recent) ? recent.filter((name) => typeof name === 'string').slice(0, kMostRecent) : [],
+      recent: textsOf(recent).slice(0, kMostRecent),
       uses: counted(uses),
-      tone: [1, 2, 3, 4, 5].includes(tone as number) ? (tone as SkinTone) : 0,
+      tone: oneOf(kSkinTones, tone) ?? 0,
     };
   } catch {
     return kNone;

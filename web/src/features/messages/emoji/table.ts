@@ -1,4 +1,6 @@
 import source from 'virtual:emoji/table';
+import { oneOf } from '../../../lib/narrow';
+import { kSkinTones, type SkinTone } from './tones';
 
 export const kGroups = [
   'smileys',
@@ -13,8 +15,7 @@ export const kGroups = [
 ] as const;
 export type EmojiGroup = (typeof kGroups)[number];
 
-/** From the lightest to the darkest; 0 is the colour that no skin has. */
-export type SkinTone = 0 | 1 | 2 | 3 | 4 | 5;
+export type { SkinTone };
 const kTones = ['', '\u{1F3FB}', '\u{1F3FC}', '\u{1F3FD}', '\u{1F3FE}', '\u{1F3FF}'];
 const kToneNames = ['', 'light', 'medium_light', 'medium', 'medium_dark', 'dark'];
 
@@ -77,7 +78,7 @@ export function emojiOf(shortCode: string): { name: string; picture: string } | 
   const [, base = '', number, word = ''] = kToned.exec(name) ?? [];
   const entry = byName.get(base);
   if (!entry?.tones) return undefined;
-  const tone = (number === undefined ? kToneNames.indexOf(word) : Number(number)) as SkinTone;
+  const tone = oneOf(kSkinTones, number === undefined ? kToneNames.indexOf(word) : Number(number)) ?? 0;
   return { name, picture: inTone(entry, tone).picture };
 }
 

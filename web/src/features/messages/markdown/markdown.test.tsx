@@ -8,6 +8,7 @@ import { PlainBody } from './PlainBody';
 import { safeHref, splitText } from './links';
 import { spokenText } from './plain';
 import type { MdBlock, MdInline } from './tree';
+import { fromWire } from '../../../testing/from-wire';
 
 const scope: MentionScope = {
   me: 'ann',
@@ -171,11 +172,11 @@ describe('a message tree', () => {
     const source = 'see <<a hologram>> and {{sparkle}} rest';
     const { container } = await showFrom(
       source,
-      { type: 'HOLOGRAM', value: 1, fallback: [4, 18] } as unknown as MdBlock,
-      { type: 'BOX', value: [paragraph(text('inside the box'))] } as unknown as MdBlock,
+      fromWire<MdBlock>({ type: 'HOLOGRAM', value: 1, fallback: [4, 18] }),
+      fromWire<MdBlock>({ type: 'BOX', value: [paragraph(text('inside the box'))] }),
       paragraph(
-        { type: 'SPARKLE', fallback: [23, 34] } as unknown as MdInline,
-        { type: 'GLOW', value: [text(' glowing ')] } as unknown as MdInline,
+        fromWire<MdInline>({ type: 'SPARKLE', fallback: [23, 34] }),
+        fromWire<MdInline>({ type: 'GLOW', value: [text(' glowing ')] }),
         text('rest'),
       ),
     );
@@ -191,7 +192,7 @@ describe('a message tree', () => {
     [['words']],
     [{ type: 'PARAGRAPH' }],
   ])('is put into words whatever came: %j', (md) => {
-    expect(typeof spokenText({ md: md as unknown as MdBlock[], msg: 'as typed' })).toBe('string');
+    expect(typeof spokenText({ md: fromWire<MdBlock[]>(md), msg: 'as typed' })).toBe('string');
   });
 
   test('a table is read row by row', () => {

@@ -1,19 +1,17 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
-import { aMessage, aRoom, aSubscription, stage } from '../../../stores/testing/stage';
+import { aMessage, aRoom, aSubscription, aWireMessage, stage } from '../../../stores/testing/stage';
 import { canMove } from '../../../stores/selectors';
 import { roomSource, type Source } from '../../../stores/sources';
 import { fakeServer } from '../../../testing/fake-server';
 import { MoveBar } from './MoveBar';
 
-const wire = (n: number) => ({ ...aMessage(n), ts: new Date(n).toISOString() });
-
 async function open(source: Source = roomSource('r1'), chosen = ['m2', 'm1']) {
   const server = fakeServer({
-    'POST confab.messages.move': () => ({ messages: [wire(7), wire(8), wire(9)] }),
+    'POST confab.messages.move': () => ({ messages: [aWireMessage(7), aWireMessage(8), aWireMessage(9)] }),
     'GET chat.getThreadsList': ({ query }) => ({
-      threads: query.rid === 'r2' ? [wire(20)] : [wire(1), wire(10)],
+      threads: query.rid === 'r2' ? [aWireMessage(20)] : [aWireMessage(1), aWireMessage(10)],
       total: 1,
     }),
   });

@@ -16,7 +16,7 @@ const section = (_id: string, position: number, ...roomIds: string[]) => ({
 });
 
 /** Three channels, of which the sections have some. */
-async function show(...sections: object[]) {
+async function show(...sections: ReturnType<typeof section>[]) {
   const set = stage({
     createRoom: async (t: 'c' | 'p', name: string) => aRoom({ _id: 'made', t, name }),
     markRead: vi.fn(async () => undefined),
@@ -141,7 +141,7 @@ test("a room's menu puts it into a section that is made on the way", async () =>
 
 test('a section is renamed, moved and removed by its menu', async () => {
   const { calls } = fakeServer({
-    'POST confab.sidebar.update': ({ body }) => ({ section: { ...section('A', 1), ...(body as object) } }),
+    'POST confab.sidebar.update': ({ body }) => ({ section: { ...section('A', 1), ...body } }),
     'POST confab.sidebar.delete': () => ({}),
   });
   await show(section('A', 1), section('B', 0, 'r3', 'r1'));

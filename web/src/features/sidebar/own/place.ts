@@ -1,7 +1,7 @@
 import { i18n } from '../../../i18n';
 import { explain } from '../../../lib/errors';
 import { api } from '../../../api/http';
-import { toDaily } from '../../../stores/daily';
+import { toSection } from '../../../stores/daily';
 import type { SidebarSection } from '../../../api/schema';
 import type { Chat } from '../../../stores/chat';
 import { toast } from '../../../ui';
@@ -50,7 +50,7 @@ export async function placeRoom(chat: Chat, rid: string, { section, before }: Pl
   try {
     const to = target && place ? { sectionId: target._id, index: place.index } : {};
     const { sections: changed } = await api.post('confab.sidebar.placeRoom', { rid, ...to });
-    take(chat, changed.map(toDaily<Section>));
+    take(chat, changed.map(toSection));
     return true;
   } catch (error) {
     complain(chat, error);
@@ -82,12 +82,12 @@ export async function stepRoom(chat: Chat, rid: string, down: boolean): Promise<
 export const sectionCalls = {
   async create(chat: Chat, name: string): Promise<string> {
     const { section } = await api.post('confab.sidebar.create', { name });
-    take(chat, [toDaily<Section>(section)]);
+    take(chat, [toSection(section)]);
     return section._id;
   },
   async rename(chat: Chat, _id: string, name: string): Promise<void> {
     const { section } = await api.post('confab.sidebar.update', { _id, name });
-    take(chat, [toDaily<Section>(section)]);
+    take(chat, [toSection(section)]);
   },
   /** At once on this screen: one step up or down among the others. */
   async move(chat: Chat, _id: string, down: boolean): Promise<void> {
