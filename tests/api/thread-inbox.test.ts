@@ -68,6 +68,20 @@ test('only what one follows and may still read', async ({ chat }) => {
   assert.deepEqual(shown(await inbox(ben)), []);
 });
 
+test('all threads of one’s rooms, followed or not, page by page', async ({ chat }) => {
+  const [ann, ben, eve] = await chat.users('ann', 'ben', 'eve');
+  const [channel, group] = [await chat.channel({ members: [ann, ben, eve] }), await chat.group({ members: [ann, ben] })];
+  await thread(ann, ben, channel, 'older');
+  await thread(ann, ben, group, 'secret');
+  await thread(ann, ben, channel, 'newer');
+  const page = await inbox(eve, { order: 'all' });
+  assert.deepEqual(page.threads.map((one: Loose) => [one.message.msg, one.replies.length, one.unread]), [['newer', 1, 0], ['older', 1, 0]]);
+  assert.deepEqual(shown(await inbox(eve)), [], 'she follows none of them');
+  const first = await inbox(ben, { order: 'all', count: 2 });
+  assert.deepEqual(shown(first), ['newer', 'secret']);
+  assert.deepEqual(shown(await inbox(ben, { order: 'all', count: 2, cursor: first.cursor })), ['older']);
+});
+
 test('what is asked for is checked', async ({ chat }) => {
   const ann = await chat.user('ann');
   for (const query of [{ order: 'oldest' }, { count: 0 }, { count: 51 }, { replies: 11 }, { cursor: 'nonsense' }, { cursor: 'f.1' }, { cursor: 'x.1.2' }]) {

@@ -25,7 +25,7 @@ constexpr std::int64_t kMaxLookedAt = 500;  // for one page: threads of rooms th
 
 /// Where a page begins: in which part of the list, and behind what.
 struct InboxStart {
-  InboxPart part = InboxPart::all;
+  InboxPart part = InboxPart::followed;
   std::optional<InboxPlace> before;
 };
 
@@ -40,8 +40,21 @@ std::string cursor_of(InboxPart part, const InboxPlace& place) {
          std::to_string(place.position);
 }
 
+InboxPart first_part(InboxOrder order) {
+  switch (order) {
+    case InboxOrder::newest_first:
+      return InboxPart::followed;
+    case InboxOrder::unread_first:
+    case InboxOrder::only_unread:
+      return InboxPart::unread;
+    case InboxOrder::of_rooms:
+      return InboxPart::of_rooms;
+  }
+  return InboxPart::followed;
+}
+
 InboxStart start_of(const LoadInbox& query) {
-  const auto first = query.order == InboxOrder::newest_first ? InboxPart::all : InboxPart::unread;
+  const auto first = first_part(query.order);
   if (!query.cursor) return {first, {}};
   const auto parts = split(*query.cursor, '.');
   const auto newest = parts.size() == 3 ? number_of(parts[1]) : std::nullopt;
@@ -79,12 +92,12 @@ class InboxPage {
   [[nodiscard]] bool is_full() const {
     return std::ssize(inbox_.threads) >= query_.limit || bytes_ >= store::Messages::kMaxBytes;
   }
-  bool is_readable(const store::FollowedThread& thread) {
+  bool is_readable(const store::ListedThread& thread) {
     const auto [known, is_new] = readable_.try_emplace(thread.room_pk, false);
     if (is_new) known->second = access::find_history(session_, ctx_, actor_, thread.room).has_value();
     return known->second;
   }
-  void add(const store::FollowedThread& thread) {
+  void add(const store::ListedThread& thread) {
     const auto viewer = access::view_of(ctx_, actor_);
     auto first = store::Messages{session_, viewer}.range(thread.room_pk, {thread.seq - 1, thread.seq + 1},
                                                          store::Order::oldest_first, 1);

@@ -1,5 +1,5 @@
 #pragma once
-// The threads that somebody follows, over all rooms that they may still read.
+// Threads over all rooms of somebody that they may still read: those that they follow, or all.
 
 #include <optional>
 #include <string>
@@ -12,7 +12,8 @@ namespace confab::core::messages {
 
 inline constexpr std::int64_t kMaxUnreadCounted = 100;  // of a thread: "100" means that there are at least so many
 
-enum class InboxOrder { newest_first, unread_first, only_unread };
+/// Of the threads that one follows: all, all with the unread ones first, the unread ones. Or of all of one's rooms.
+enum class InboxOrder { newest_first, unread_first, only_unread, of_rooms };
 
 struct LoadInbox {
   InboxOrder order = InboxOrder::newest_first;

@@ -11203,12 +11203,12 @@ export interface Paths {
       success: true;
     };
   };
-  /** The threads that one follows, over all rooms that one may read, page by page. */
+  /** The threads that one follows, or all, over all rooms that one may read, page by page. */
   'GET /api/v1/confab.threads': {
     params: None;
     query: {
-      /** newest: by the newest reply; unreadFirst: the same, unread ones before the others; unread: only those. */
-      order?: "newest" | "unreadFirst" | "unread";
+      /** newest: by the newest reply; unreadFirst: the same, unread ones before the others; unread: only those; all: by the newest reply, and of all rooms that one belongs to, whether one follows or not. */
+      order?: "newest" | "unreadFirst" | "unread" | "all";
       /** How many threads. */
       count?: number;
       /** How many of the last replies of each. */
@@ -11224,7 +11224,7 @@ export interface Paths {
         message: Message;
         /** The last replies, oldest first. */
         replies: Message[];
-        /** Replies of others that one has not read; 100 means that there may be more. */
+        /** Replies of others that one has not read; 100 means that there may be more. 0 where one does not follow. */
         unread: number;
       }[];
       /** For the next page; left out: this is the last one. */

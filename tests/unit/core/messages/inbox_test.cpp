@@ -14,6 +14,7 @@ namespace {
 using messages::InboxOrder;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
+using ::testing::UnorderedElementsAre;
 
 class ThreadInboxTest : public testing::TeamTest {
  protected:
@@ -57,6 +58,39 @@ TEST_P(ThreadInboxTest, OverAllRoomsByTheNewestReply) {
   EXPECT_THAT(inbox(eve), IsEmpty());
   rooms::leave(*ctx, ben, secret);
   EXPECT_THAT(inbox(ben), ElementsAre("a 2", "c 0"));
+}
+
+TEST_P(ThreadInboxTest, OfAllRoomsThatOneBelongsTo) {
+  const auto secret = channel(ann, {ben}, "secret", model::RoomKind::group).id;
+  const auto quiet = channel(ann, {ben, eve}, "quiet").id;
+  const auto a = thread(room, "a");
+  thread(secret, "b");
+  thread(room, "c");
+  thread(secret, "d");
+  thread(room, "e");
+  say(ben, quiet, "no thread");
+  EXPECT_THAT(inbox(ben, InboxOrder::of_rooms), ElementsAre("e 1", "d 1", "c 1", "b 1", "a 1"));
+  messages::unfollow(*ctx, ben, a.id);
+  reply(ann, a, "once more");
+  EXPECT_THAT(inbox(ben, InboxOrder::of_rooms), ElementsAre("a 0", "e 1", "d 1", "c 1", "b 1"));
+  EXPECT_THAT(inbox(ben), ElementsAre("e 1", "d 1", "c 1", "b 1"));
+  EXPECT_THAT(inbox(eve, InboxOrder::of_rooms), IsEmpty());
+  rooms::leave(*ctx, ben, secret);
+  EXPECT_THAT(inbox(ben, InboxOrder::of_rooms), ElementsAre("a 0", "e 1", "c 1"));
+}
+
+TEST_P(ThreadInboxTest, RepliesOfTheSameMomentAreOnOnePageEach) {
+  const auto other = channel(ann, {ben}, "other").id;
+  std::vector<model::Message> firsts;
+  for (const auto* text : {"1", "2", "3"}) firsts.push_back(say(ben, room, text));
+  for (const auto* text : {"4", "5"}) firsts.push_back(say(ben, other, text));
+  for (const auto& first : firsts) {
+    messages::SendMessage cmd{.room = first.rid};
+    cmd.text = "at once";
+    cmd.tmid = first.id;
+    messages::send(*ctx, ann, cmd);
+  }
+  EXPECT_THAT(inbox(ben, InboxOrder::of_rooms), UnorderedElementsAre("1 1", "2 1", "3 1", "4 1", "5 1"));
 }
 
 TEST_P(ThreadInboxTest, ShowsTheLastRepliesInOrder) {
