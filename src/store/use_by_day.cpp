@@ -25,6 +25,13 @@ std::vector<RoomToCount> UseByDay::uncounted(std::int64_t after_pk, std::int64_t
       });
 }
 
+std::int64_t UseByDay::counted(std::int64_t room_pk) {
+  return session_
+      .first("SELECT seq FROM counted_rooms WHERE room_pk = ?", {room_pk},
+             [](const sql::Row& row) { return row.integer(0); })
+      .value_or(0);
+}
+
 std::vector<WrittenMessage> UseByDay::written(const RoomToCount& room, std::int64_t limit) {
   return session_.all(
       "SELECT m.seq, m.sent_at, m.user_pk FROM messages m WHERE m.position > ? AND m.position <= ? AND m.type IS NULL "

@@ -46,6 +46,8 @@ class UseByDay {
 
   /// Rooms behind `after_pk`, in the order of their numbers, that hold what has not been counted.
   [[nodiscard]] std::vector<RoomToCount> uncounted(std::int64_t after_pk, std::int64_t limit);
+  /// Up to which message a room was counted, as of now.
+  [[nodiscard]] std::int64_t counted(std::int64_t room_pk);
   /// What people wrote in it behind `counted`, oldest first.
   [[nodiscard]] std::vector<WrittenMessage> written(const RoomToCount& room, std::int64_t limit);
 

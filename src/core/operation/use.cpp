@@ -1,5 +1,7 @@
 #include "core/operation/use.h"
 
+#include <algorithm>
+#include <functional>
 #include <numeric>
 #include <set>
 
@@ -20,6 +22,7 @@ constexpr std::int64_t kKept = 400;     // days
 constexpr std::int64_t kMaxDays = 366;  // of one question
 constexpr std::int64_t kRoomsAtOnce = 200;
 constexpr std::int64_t kMessagesAtOnce = 500;  // in one transaction
+constexpr int kPartsForCharts = 40;            // for one question
 constexpr std::int64_t kMaxWriters = 100'000;
 
 std::int64_t hour_of(Timestamp time) {
@@ -30,15 +33,13 @@ std::int64_t today(const Context& ctx) {
   return hour_of(ctx.clock.now()) / kHours;
 }
 
-void require_charts(const Context& ctx, const Actor& actor) {
-  require(ctx, actor, permissions::operation("view-engagement-dashboard"));
-}
-
-// One part of it; false: the whole of it is counted.
+// One part of it; false: the whole of it is counted. Somebody else may have counted on since the room was found.
 bool count_part(const Context& ctx, RoomToCount& room) {
   Transaction tx{ctx};
   store::UseByDayWriter writer{tx};
   if (!writer.lock_room(room.pk)) return false;
+  room.counted = std::max(room.counted, UseByDay{tx.sql()}.counted(room.pk));
+  if (room.counted >= room.seq) return false;
   const auto messages = UseByDay{tx.sql()}.written(room, kMessagesAtOnce);
   const auto oldest = today(ctx) - kKept;
   std::map<std::int64_t, std::int64_t> by_day;
@@ -56,6 +57,26 @@ bool count_part(const Context& ctx, RoomToCount& room) {
   writer.set_counted(room.pk, room.counted);
   tx.commit();
   return more;
+}
+
+// All rooms in which something was written since the last time, part by part, while `go_on` says so.
+void count_rooms(const Context& ctx, const std::function<bool()>& go_on) {
+  for (std::int64_t last = 0;;) {
+    auto rooms = UseByDay{*ctx.db.read()}.uncounted(last, kRoomsAtOnce);
+    if (rooms.empty()) return;
+    last = rooms.back().pk;
+    for (auto& room : rooms) {
+      do {
+        if (!go_on()) return;
+      } while (count_part(ctx, room));
+    }
+  }
+}
+
+// Whoever may see charts sees what was written up to now; where more is left than a call may take, the job counts it.
+void prepare_charts(const Context& ctx, const Actor& actor) {
+  require(ctx, actor, permissions::operation("view-engagement-dashboard"));
+  count_rooms(ctx, [left = kPartsForCharts]() mutable { return left-- > 0; });
 }
 
 std::int64_t sum(const std::map<std::int64_t, std::int64_t>& counts) {
@@ -79,16 +100,10 @@ CountsOfDays with_comparison(const Context& ctx, const Days& days,
 }  // namespace
 
 void count_use(const Context& ctx, const jobs::Run& run) {
-  for (std::int64_t last = 0;;) {
-    auto rooms = UseByDay{*ctx.db.read()}.uncounted(last, kRoomsAtOnce);
-    if (rooms.empty()) break;
-    last = rooms.back().pk;
-    for (auto& room : rooms) {
-      do {
-        run.check();
-      } while (count_part(ctx, room));
-    }
-  }
+  count_rooms(ctx, [&] {
+    run.check();
+    return true;
+  });
   Transaction tx{ctx};
   store::UseByDayWriter{tx}.forget_before(today(ctx) - kKept);
   tx.commit();
@@ -108,24 +123,24 @@ Days day_of(Timestamp time) {
 }
 
 CountsOfDays messages_sent(const Context& ctx, const Actor& actor, const Days& days) {
-  require_charts(ctx, actor);
+  prepare_charts(ctx, actor);
   const auto reader = ctx.db.read();
   return with_comparison(ctx, days, [&](const Days& some) { return UseByDay{*reader}.messages_by_day(some); });
 }
 
 CountsOfDays new_users(const Context& ctx, const Actor& actor, const Days& days) {
-  require_charts(ctx, actor);
+  prepare_charts(ctx, actor);
   const auto reader = ctx.db.read();
   return with_comparison(ctx, days, [&](const Days& some) { return UseByDay{*reader}.new_users_by_day(some); });
 }
 
 std::map<std::string, std::int64_t> messages_by_kind(const Context& ctx, const Actor& actor, const Days& days) {
-  require_charts(ctx, actor);
+  prepare_charts(ctx, actor);
   return UseByDay{*ctx.db.read()}.messages_by_kind(days);
 }
 
 RoomUsePage room_use(const Context& ctx, const Actor& actor, const ListRoomUse& query) {
-  require_charts(ctx, actor);
+  prepare_charts(ctx, actor);
   const auto reader = ctx.db.read();
   UseByDay use{*reader};
   return {use.rooms(query.days, query.only_active, query.limit, query.offset),
@@ -133,21 +148,21 @@ RoomUsePage room_use(const Context& ctx, const Actor& actor, const ListRoomUse& 
 }
 
 std::map<std::int64_t, std::int64_t> writers_by_hour(const Context& ctx, const Actor& actor, const Days& days) {
-  require_charts(ctx, actor);
+  prepare_charts(ctx, actor);
   auto counts = UseByDay{*ctx.db.read()}.writers_by_hour(days);
   for (auto hour = days.first * kHours; hour < (days.last + 1) * kHours; ++hour) counts.try_emplace(hour, 0);
   return counts;
 }
 
 std::map<std::int64_t, std::int64_t> writers_by_day(const Context& ctx, const Actor& actor, const Days& days) {
-  require_charts(ctx, actor);
+  prepare_charts(ctx, actor);
   auto counts = UseByDay{*ctx.db.read()}.writers_by_day(days);
   for (auto day = days.first; day <= days.last; ++day) counts.try_emplace(day, 0);
   return counts;
 }
 
 std::map<std::int64_t, std::vector<UserId>> writers(const Context& ctx, const Actor& actor, const Days& days) {
-  require_charts(ctx, actor);
+  prepare_charts(ctx, actor);
   std::map<std::int64_t, std::vector<UserId>> by_day;
   for (auto day = days.first; day <= days.last; ++day) by_day[day];
   for (auto& one : UseByDay{*ctx.db.read()}.writers(days, kMaxWriters)) by_day[one.day].push_back(std::move(one.user));

@@ -1,6 +1,6 @@
 #pragma once
-// How much a workspace is used: what is written, where and when, and by how many. Counted once an hour by a job, kept
-// for 400 days. Days and hours are those of UTC.
+// How much a workspace is used: what is written, where and when, and by how many. Counted once an hour by a job, and
+// as far as the job has not come by whoever asks; kept for 400 days. Days and hours are those of UTC.
 
 #include <map>
 #include <string>

@@ -36,6 +36,15 @@ TEST_P(UseTest, WhatIsWrittenCountsOnceOnItsDay) {
   EXPECT_EQ(operation::writers_by_day(*ctx, admin, first).begin()->second, 1);
 }
 
+TEST_P(UseTest, WhoAsksNeedNotWaitForTheJob) {
+  for (int i = 0; i < 3; ++i) say(ann, room, "one");
+  EXPECT_EQ(operation::messages_sent(*ctx, admin, today()).period, 3);
+  say(ben, room, "two");
+  EXPECT_EQ(operation::writers_by_day(*ctx, admin, today()).begin()->second, 2);
+  count();
+  EXPECT_EQ(operation::messages_sent(*ctx, admin, today()).period, 4);
+}
+
 TEST_P(UseTest, OldDaysAreForgotten) {
   say(ann, room, "one");
   const auto first = today();
