@@ -70,19 +70,13 @@ export function LookForm({ onAsk }: { onAsk: (question: Question) => void }) {
         ]}
       />
       {values.in === 'room' ? (
-        <>
-          <RoomField
-            label={t('room')}
-            hint={t('room-hint')}
-            picked={values.room}
-            onChange={(room) => set('room', room)}
-          />
-          {errors.room && (
-            <p className="confab-field__error" role="alert">
-              {errors.room}
-            </p>
-          )}
-        </>
+        <RoomField
+          label={t('room')}
+          hint={t('room-hint')}
+          picked={values.room}
+          onChange={(room) => set('room', room)}
+          error={errors.room}
+        />
       ) : (
         <UserPicker
           label={t('people')}

@@ -10,13 +10,14 @@ interface Props {
   hint: string;
   picked: FoundRoom | undefined;
   onChange: (room: FoundRoom | undefined) => void;
+  error?: string | undefined;
 }
 
 const iconOf = ({ t }: FoundRoom) => roomIcon({ t: t === 'p' ? 'p' : 'c' });
 const nameOf = ({ fname, name, _id }: FoundRoom) => fname ?? name ?? _id;
 
 /** One of all rooms, found by how its name begins. */
-export function RoomField({ label, hint, picked, onChange }: Props) {
+export function RoomField({ label, hint, picked, onChange, error }: Props) {
   const { t } = useTranslation('rights');
   const [text, setText] = useState('');
   const wanted = useSettled(text.trim(), 150);
@@ -33,6 +34,7 @@ export function RoomField({ label, hint, picked, onChange }: Props) {
   return (
     <Combobox
       label={label}
+      error={error}
       single
       picked={picked ? [picked] : []}
       onChange={([room]) => onChange(room)}
