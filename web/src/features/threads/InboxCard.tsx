@@ -32,7 +32,7 @@ function Line({ message }: { message: Message }) {
 }
 
 /** A thread with its first message and the last replies, and the way into it. */
-export function InboxCard({ thread, onUnfollow }: { thread: InboxThread; onUnfollow: () => void }) {
+export function InboxCard({ thread, onChanged }: { thread: InboxThread; onChanged: () => void }) {
   const { t } = useTranslation('talks');
   const { t: common } = useTranslation('common');
   const chat = useChat();
@@ -43,6 +43,7 @@ export function InboxCard({ thread, onUnfollow }: { thread: InboxThread; onUnfol
   const type = room?.t ?? subscription?.t ?? 'c';
   const path = roomPath({ t: type, rid: first.rid, name: room?.name ?? subscription?.name });
   const title = roomTitle(room, subscription, realNames);
+  const follows = first.replies?.includes(chat.uid) ?? false;
   const left = Math.max(0, (first.tcount ?? 0) - replies.length);
   const run = (act: Promise<void>) => act.catch((error: unknown) => void toast.error(explain(common, error)));
   return (
@@ -68,12 +69,12 @@ export function InboxCard({ thread, onUnfollow }: { thread: InboxThread; onUnfol
           {t('inbox.open')}
         </Link>
         {unread > 0 && (
-          <Button small onClick={() => void run(chat.server.readThread(first._id).then(onUnfollow))}>
+          <Button small onClick={() => void run(chat.server.readThread(first._id).then(onChanged))}>
             {t('inbox.read')}
           </Button>
         )}
-        <Button small onClick={() => void run(chat.server.follow(first._id, false).then(onUnfollow))}>
-          {t('inbox.unfollow')}
+        <Button small onClick={() => void run(chat.server.follow(first._id, !follows).then(onChanged))}>
+          {t(follows ? 'inbox.unfollow' : 'inbox.follow')}
         </Button>
       </div>
     </li>

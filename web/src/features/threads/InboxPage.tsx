@@ -9,10 +9,10 @@ import { useSettled } from '../../lib/settled';
 import { Button, EmptyState, ErrorState, Outline, Tabs } from '../../ui';
 import { useChatState } from '../../stores/hooks';
 import { InboxCard } from './InboxCard';
-import { followedThreads, type InboxFilter, type InboxThread } from './calls';
+import { inboxThreads, type InboxFilter, type InboxThread } from './calls';
 import type { State } from '../../stores/state';
 
-const kFilters = ['following', 'unread'] as const satisfies readonly InboxFilter[];
+const kFilters = ['following', 'unread', 'all'] as const satisfies readonly InboxFilter[];
 const idOf = ({ first }: InboxThread): string => first._id;
 /** Several replies at once are one reason to ask again. */
 const kPause = 300;
@@ -25,14 +25,14 @@ function newsOf({ subscriptions, rooms }: State): string {
   return parts.join('|');
 }
 
-/** The threads that one follows, wherever they are. */
+/** The threads that one follows, wherever they are, and all others of one's rooms. */
 export function InboxPage() {
   const { t } = useTranslation('talks');
   const { t: common } = useTranslation('common');
   const [filter, setFilter] = useState<InboxFilter>('following');
   const news = useSettled(useChatState(newsOf), kPause);
   // eslint-disable-next-line react-hooks/exhaustive-deps -- `news` makes it another question
-  const list = useMemo(() => cursored<InboxThread>((...page) => followedThreads(filter, ...page)), [filter, news]);
+  const list = useMemo(() => cursored<InboxThread>((...page) => inboxThreads(filter, ...page)), [filter, news]);
   useEffect(() => list.stop, [list]);
   const { rows, waiting, stale, error, hasMore, loadingMore, more, again } = usePaged(list.fetch, idOf);
   const title = t('inbox.title');
@@ -56,12 +56,12 @@ export function InboxPage() {
           {waiting && <Outline shape="people" />}
           {!waiting && !stale && error === undefined && rows.length === 0 && (
             <EmptyState icon="thread" title={t(`inbox.none.${filter}`)}>
-              {t('inbox.none-text')}
+              {t(filter === 'all' ? 'inbox.none-of-rooms' : 'inbox.none-text')}
             </EmptyState>
           )}
           <ul className="confab-inbox" aria-label={title}>
             {rows.map((thread) => (
-              <InboxCard key={thread.first._id} thread={thread} onUnfollow={again} />
+              <InboxCard key={thread.first._id} thread={thread} onChanged={again} />
             ))}
           </ul>
           {(hasMore || loadingMore) && (

@@ -15,8 +15,8 @@ const message = (id: string, msg: string, changes: object = {}) => ({
   _updatedAt: '2026-03-01T12:00:00Z',
   ...changes,
 });
-const thread = (id: string, unread: number) => ({
-  message: message(id, `about ${id}`, { tcount: 5 }),
+const thread = (id: string, unread: number, followers: string[] = ['me']) => ({
+  message: message(id, `about ${id}`, { tcount: 5, replies: followers }),
   replies: [message(`${id}-1`, 'one', { tmid: id }), message(`${id}-2`, 'two', { tmid: id })],
   unread,
 });
@@ -60,6 +60,22 @@ test('one is read or no longer followed; news from the server has the list asked
   expect(follow).toHaveBeenCalledWith('t1', false);
   await userEvent.click(screen.getByRole('tab', { name: 'Unread' }));
   await waitFor(() => expect(server.calls.at(-1)?.query.order).toBe('unread'));
+});
+
+test('all threads of one’s rooms are a tab, in which one can follow a thread', async () => {
+  let followers: string[] = [];
+  const server = fakeServer({
+    'GET confab.threads': ({ query }) => ({ threads: query.order === 'all' ? [thread('t1', 0, followers)] : [] }),
+  });
+  const follow = vi.fn(async () => void (followers = ['me']));
+  const { show } = stage({ follow });
+  await show(<InboxPage />, '/threads');
+  expect(await screen.findByText('You follow no threads yet')).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('tab', { name: 'All' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Follow' }));
+  expect(follow).toHaveBeenCalledWith('t1', true);
+  expect(await screen.findByRole('button', { name: 'Stop following' })).toBeInTheDocument();
+  expect(server.calls.at(-1)?.query.order).toBe('all');
 });
 
 test('an empty list and one that fails say so', async () => {
