@@ -53,6 +53,7 @@ export const paths = {
   adminInvites: '/admin/invites',
   adminStatuses: '/admin/statuses',
   adminEmoji: '/admin/emoji',
+  adminSounds: '/admin/sounds',
   adminModeration: '/admin/moderation',
   /** What is reported of and about a person. */
   moderated: (userId: string) => `/admin/moderation/${part(userId)}`,

@@ -52,14 +52,21 @@ export const adminPages = [
     path: paths.adminStatuses,
     permission: 'manage-user-status',
     icon: 'emoji',
-    Page: lazy(() => import('../statuses/StatusesPage')),
+    Page: lazy(() => import('../collections/StatusesPage')),
   },
   {
     id: 'emojis',
     path: paths.adminEmoji,
     permission: 'manage-emoji',
     icon: 'image',
-    Page: lazy(() => import('../emojis/EmojiPage')),
+    Page: lazy(() => import('../collections/EmojiPage')),
+  },
+  {
+    id: 'sounds',
+    path: paths.adminSounds,
+    permission: 'manage-sounds',
+    icon: 'bell',
+    Page: lazy(() => import('../collections/SoundsPage')),
   },
   {
     id: 'moderation',

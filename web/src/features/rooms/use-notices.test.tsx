@@ -8,11 +8,11 @@ import { ModelContext } from '../../stores/hooks';
 import type { Server } from '../../stores/server';
 import { switchNotifications } from '../../lib/notifications';
 import { renderAt } from '../../testing/render';
-import { playTone } from './tone';
+import { playTone } from '../sounds/tone';
 import { useNotices } from './use-notices';
 import { standIn } from '../../testing/stand-in';
 
-vi.mock('./tone', () => ({ playTone: vi.fn() }));
+vi.mock('../sounds/tone', () => ({ playTone: vi.fn() }));
 
 const shown: { title: string; options: NotificationOptions; onclick: (() => void) | null; close: () => void }[] = [];
 

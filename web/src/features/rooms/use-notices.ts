@@ -5,7 +5,7 @@ import { useChat } from '../../stores/hooks';
 import { preference, roomPath } from '../../stores/selectors';
 import type { Notice } from '../../stores/events';
 import { loadEmoji } from '../messages/emoji/load';
-import { playTone } from './tone';
+import { playSound } from '../sounds/play';
 
 const kShownFor = 10_000;
 
@@ -20,17 +20,17 @@ async function withPictures(text: string): Promise<string> {
   }
 }
 
-async function show(notice: Notice, open: (path: string) => void): Promise<void> {
+async function show(notice: Notice, stays: boolean, open: (path: string) => void): Promise<void> {
   const { payload, title } = notice;
   const body = await withPictures(notice.text);
   // One notification a room: a burst replaces itself.
-  const shown = new Notification(title, { body, tag: payload.rid, icon: '/confab-192.png' });
+  const shown = new Notification(title, { body, tag: payload.rid, icon: '/confab-192.png', requireInteraction: stays });
   shown.onclick = () => {
     window.focus();
     open(roomPath({ t: payload.type, rid: payload.rid, name: payload.name }));
     shown.close();
   };
-  setTimeout(() => shown.close(), (notice.duration ?? 0) * 1_000 || kShownFor);
+  if (!stays) setTimeout(() => shown.close(), (notice.duration ?? 0) * 1_000 || kShownFor);
 }
 
 /** Draws attention to messages that the server finds worth it, unless they are being looked at. */
@@ -46,8 +46,9 @@ export function useNotices(): void {
         const state = chat.store.getState();
         const sound = preference<string>(state, 'newMessageNotification', 'chime');
         const muted = preference(state, 'muteFocusedConversations', true) && notice.payload.rid === openRoom;
-        if (sound !== 'none' && !muted) playTone(preference(state, 'notificationsSoundVolume', 100) / 100);
-        if (notificationState() === 'on') void show(notice, navigate);
+        if (!muted) playSound(sound, preference(state, 'notificationsSoundVolume', 100) / 100);
+        const stays = preference(state, 'desktopNotificationRequireInteraction', false);
+        if (notificationState() === 'on') void show(notice, stays, navigate);
       }),
     [chat, navigate],
   );

@@ -10,7 +10,7 @@ import { Avatar, Menu, PresenceDot, toast } from '../../ui';
 import { useChat, useChatState, useSetting } from '../../stores/hooks';
 import { can, statusOf } from '../../stores/selectors';
 import { kChosenStatuses, toStatus, type Status } from '../../stores/entities';
-import { useStatuses, type CustomStatus } from '../statuses/use-statuses';
+import { useStatuses, type CustomStatus } from '../collections/use-statuses';
 import { useSignOut } from '../account/use-sign-out';
 
 const StatusDialog = deferred(() => import('./StatusDialog').then((dialog) => dialog.StatusDialog));

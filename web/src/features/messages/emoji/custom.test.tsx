@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { stage } from '../../../stores/testing/stage';
 import { fakeServer } from '../../../testing/fake-server';
-import EmojiPage from '../../emojis/EmojiPage';
+import EmojiPage from '../../collections/EmojiPage';
 import EmojiPicker from './EmojiPicker';
 
 const parrot = { _id: 'e1', name: 'parrot', aliases: ['bird2'], extension: 'gif', etag: 'x1' };

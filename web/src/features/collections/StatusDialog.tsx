@@ -3,21 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/http';
 import { toStatus, type Status } from '../../stores/entities';
 import { FormDialog, SelectField, TextField } from '../../ui';
+import type { FormProps } from './CollectionPage';
 import type { CustomStatus } from './use-statuses';
 
 const kTypes: readonly Status[] = ['online', 'away', 'busy', 'offline'];
 const kLongestName = 120;
 
 /** The form of a status of the workspace's own, new or old. */
-export function StatusDialog({
-  status,
-  onClose,
-  onSaved,
-}: {
-  status?: CustomStatus;
-  onClose: () => void;
-  onSaved: () => void;
-}) {
+export function StatusDialog({ one: status, onClose, onSaved }: FormProps<CustomStatus>) {
   const { t } = useTranslation('admin');
   const common = useTranslation('common').t;
   const [name, setName] = useState(status?.name ?? '');
@@ -34,7 +27,7 @@ export function StatusDialog({
   };
   return (
     <FormDialog
-      title={status ? t('statuses.edit-name', { name: status.name }) : t('statuses.new')}
+      title={status ? t('edit-name', { name: status.name }) : t('statuses.new')}
       submit={status ? common('save') : common('create')}
       onClose={onClose}
       onSubmit={save}
