@@ -2,14 +2,23 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/http';
 import { useMe, useModel, useSetting } from '../../stores/hooks';
+import { format } from '../../i18n/format';
 import { languages } from '../../i18n/languages';
 import { explain } from '../../lib/errors';
 import { switchNotifications, useNotificationState } from '../../lib/notifications';
 import { theme } from '../../theme/theme';
 import { Callout, RadioGroup, SelectField, Switch, toast } from '../../ui';
 import type { Preferences, ThemeChoice } from '../../api/entities';
+import { HighlightField } from './HighlightField';
+import { PreferenceFields } from './PreferenceFields';
+import { SoundFields } from './SoundFields';
+import { kAwayAfter } from './preferences';
 
 const themes = ['auto', 'light', 'dark', 'high-contrast'] as const satisfies readonly ThemeChoice[];
+/** Seconds, of whoever has chosen nothing. */
+const kUsualIdle = 300;
+const textsOf = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 
 /** This browser's part of it: the server does not know which browsers may show something. */
 function BrowserNotices() {
@@ -28,7 +37,7 @@ function BrowserNotices() {
 
 /** What one likes to have otherwise than the workspace; each choice is saved as it is made, and seen at once. */
 export default function PreferencesPage() {
-  const { t } = useTranslation(['account', 'common']);
+  const { t, i18n } = useTranslation(['account', 'common']);
   const common = useTranslation('common').t;
   const model = useModel();
   const me = useMe();
@@ -36,7 +45,12 @@ export default function PreferencesPage() {
   const ofWorkspace = useSetting('Language', '');
   const workspaceLanguage = languages.find(({ code }) => code === ofWorkspace);
   const [waiting, setWaiting] = useState<Partial<Preferences>>({});
-  const shown = { ...preferences, language: me?.language ?? preferences?.language, ...waiting };
+  const language = me?.language ?? preferences?.language;
+  const shown: Preferences = { ...preferences, ...(language !== undefined && { language }), ...waiting };
+
+  const words = format(i18n.language);
+  const idle = typeof shown.idleTimeLimit === 'number' ? shown.idleTimeLimit : kUsualIdle;
+  const idles = [...new Set([...kAwayAfter, idle])].sort((a, b) => a - b);
 
   const save = async (change: Partial<Preferences>) => {
     setWaiting((before) => ({ ...before, ...change }));
@@ -53,6 +67,8 @@ export default function PreferencesPage() {
     }
   };
 
+  const change = (some: Preferences) => void save(some);
+
   return (
     <>
       <section className="confab-section" aria-labelledby="preferences-look">
@@ -68,16 +84,35 @@ export default function PreferencesPage() {
           }))}
         />
       </section>
+      {(['messages', 'sidebar'] as const).map((group) => (
+        <section key={group} className="confab-section" aria-labelledby={`preferences-${group}`}>
+          <h2 id={`preferences-${group}`}>{t(`preferences.groups.${group}`)}</h2>
+          <div className="confab-narrow">
+            <PreferenceFields group={group} shown={shown} onChange={change} />
+          </div>
+        </section>
+      ))}
       <section className="confab-section" aria-labelledby="preferences-notices">
         <h2 id="preferences-notices">{t('preferences.notices')}</h2>
         <div className="confab-narrow">
           <BrowserNotices />
-          <Switch
-            label={t('preferences.sound')}
-            hint={t('preferences.sound-hint')}
-            checked={(shown.newMessageNotification ?? 'chime') !== 'none'}
-            onChange={(on) => void save({ newMessageNotification: on ? 'chime' : 'none' })}
-          />
+          <PreferenceFields group="notices" shown={shown} onChange={change} />
+          <SoundFields shown={shown} onChange={change} />
+          <HighlightField words={textsOf(shown.highlights)} onSave={(highlights) => change({ highlights })} />
+        </div>
+      </section>
+      <section className="confab-section" aria-labelledby="preferences-presence">
+        <h2 id="preferences-presence">{t('preferences.groups.presence')}</h2>
+        <div className="confab-narrow">
+          <PreferenceFields group="presence" shown={shown} onChange={change} />
+          {shown.enableAutoAway !== false && (
+            <SelectField
+              label={t('preferences.names.idleTimeLimit')}
+              value={String(idle)}
+              onChange={(seconds) => change({ idleTimeLimit: Number(seconds) })}
+              options={idles.map((seconds) => ({ value: String(seconds), label: words.duration(seconds) }))}
+            />
+          )}
         </div>
       </section>
       <section className="confab-section" aria-labelledby="preferences-language">

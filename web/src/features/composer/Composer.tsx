@@ -13,6 +13,7 @@ import { messageLink } from '../messages/message-link';
 import type { Adding } from './AddMenu';
 import { commandIn, countCharacters } from './editing';
 import { setQuotes, useQuotes } from './quotes';
+import { useSendKey } from './send-key';
 import { TypingNotifier } from './typing';
 import { useAutosized } from './use-autosized';
 import { useWriting } from './use-writing';
@@ -106,6 +107,7 @@ export function Composer({
     if (next.trim() === '') typing.stopped();
     else typing.typed();
   };
+  const sends = useSendKey();
   const writing = useWriting({ field, rid: room._id, text, commands: true, onText });
 
   const sent = () => {
@@ -169,7 +171,7 @@ export function Composer({
   const onKeyDown = (event: React.KeyboardEvent<HTMLTextAreaElement>) => {
     // Enter that ends the input of a Japanese or Chinese word is not ours.
     if (event.nativeEvent.isComposing || writing.takes(event)) return;
-    if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
+    if (sends(event)) {
       event.preventDefault();
       send();
     } else if (event.key === 'ArrowUp' && text === '') {

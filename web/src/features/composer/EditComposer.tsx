@@ -6,6 +6,7 @@ import { useChat, useSetting } from '../../stores/hooks';
 import type { Message } from '../../stores/entities';
 import { quoteLinks } from '../messages/message-link';
 import { countCharacters } from './editing';
+import { useSendKey } from './send-key';
 import { useAutosized } from './use-autosized';
 import { useWriting } from './use-writing';
 
@@ -29,6 +30,7 @@ export function EditComposer({
   const links = quoteLinks(message.msg);
   const [text, setText] = useState(message.msg.slice(links.length));
   const field = useAutosized(text);
+  const sends = useSendKey();
   // A command that is written into a message that was sent is not run.
   const writing = useWriting({ field, rid: message.rid, text, commands: false, onText: setText });
   const over = countCharacters(links + text) - limit;
@@ -65,7 +67,7 @@ export function EditComposer({
           onKeyDown={(event) => {
             if (event.nativeEvent.isComposing || writing.takes(event)) return;
             if (event.key === 'Escape') onClose();
-            else if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
+            else if (sends(event)) {
               event.preventDefault();
               save();
             }
