@@ -26,6 +26,10 @@ std::optional<RoomRow> RoomWriter::lock(const RoomId& id) {
   return tx_.first(statement, {id}, room_row);
 }
 
+void RoomWriter::hold(const RoomId& id) {
+  (void)tx_.count("SELECT pk FROM rooms WHERE id = ? %for_key_share%", {id});
+}
+
 std::optional<RoomRow> RoomWriter::lock(std::int64_t pk) {
   static const auto statement = fmt::format("SELECT {} FROM rooms r WHERE r.pk = ? %for_update%", room_columns());
   return tx_.first(statement, {pk}, room_row);

@@ -28,6 +28,8 @@ class RoomWriter {
   /// The row, locked until the transaction ends.
   [[nodiscard]] std::optional<RoomRow> lock(const RoomId& id);
   [[nodiscard]] std::optional<RoomRow> lock(std::int64_t pk);
+  /// Until the transaction ends the room, if it is there, is not removed; otherwise it may change.
+  void hold(const RoomId& id);
 
   /// Stores a new room and sets `no`. False when one with the same id or the same people is there already.
   bool insert(RoomRow& room);

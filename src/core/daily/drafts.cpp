@@ -13,6 +13,7 @@
 #include "core/access/user.h"
 #include "core/kernel/transaction.h"
 #include "store/drafts.h"
+#include "store/room_writer.h"
 
 namespace confab::core::daily {
 namespace {
@@ -58,6 +59,7 @@ model::Draft save_draft(const Context& ctx, const Actor& actor, const SaveDraft&
   if (draft.msg.empty()) {
     if (!stored || stored->msg.empty()) return draft;
   } else {
+    store::RoomWriter{tx}.hold(draft.rid);
     (void)access::history(tx, ctx, actor, draft.rid);
     require_space(tx, actor, draft, stored);
   }

@@ -14,6 +14,7 @@
 #include "settings/groups/site.h"
 #include "store/messages.h"
 #include "store/reminders.h"
+#include "store/room_writer.h"
 #include "store/rooms.h"
 
 namespace confab::core::daily {
@@ -149,6 +150,10 @@ model::Reminder remind(const Context& ctx, const Actor& actor, const Remind& cmd
 
   Transaction tx{ctx};
   (void)access::own(tx, ctx, actor);
+  if (row.reminder.rid) {  // it may have gone since the first look, and must not go from now on
+    store::RoomWriter{tx}.hold(*row.reminder.rid);
+    (void)access::message(tx.sql(), ctx, actor, *row.reminder.message);
+  }
   require_space(tx, actor);
   store::add_reminder(tx, row);
   start_clock(tx, ctx, row);

@@ -12,6 +12,7 @@
 #include "core/access/room.h"
 #include "core/access/user.h"
 #include "core/kernel/transaction.h"
+#include "store/room_writer.h"
 #include "store/sidebar.h"
 
 namespace confab::core::daily {
@@ -120,6 +121,7 @@ std::vector<model::SidebarSection> place_room(const Context& ctx, const Actor& a
   store::SidebarWriter writer{tx};
   std::vector<model::SidebarSection> changed;
   if (cmd.section) {
+    store::RoomWriter{tx}.hold(cmd.room);
     (void)access::room(tx, ctx, actor, cmd.room);
     (void)own_section(tx, actor, *cmd.section);
     if (before != cmd.section && store::SidebarSections{tx.sql()}.count_rooms(*cmd.section) >= kMaxRoomsOfSection) {

@@ -26,6 +26,7 @@ TEST(Translate, LeavesQuotesAndCommentsAlone) {
 TEST(Translate, ExpandsMacros) {
   EXPECT_EQ(translate("SELECT 1 %for_update%", Engine::postgres), "SELECT 1 FOR UPDATE");
   EXPECT_EQ(translate("SELECT 1 %for_update%", Engine::sqlite), "SELECT 1 ");
+  EXPECT_EQ(translate("SELECT 1 %for_key_share%", Engine::postgres), "SELECT 1 FOR KEY SHARE");
   EXPECT_THROW((void)translate("%unknown%", Engine::sqlite), Error);
   EXPECT_EQ(translate("SELECT 7 % 2, a%b, 7 %2%", Engine::sqlite), "SELECT 7 % 2, a%b, 7 %2%") << "a remainder";
   EXPECT_EQ(translate(fmt::format("SELECT {} %for_update%", 1), Engine::postgres), "SELECT 1 FOR UPDATE");

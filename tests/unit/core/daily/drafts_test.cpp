@@ -2,11 +2,15 @@
 
 #include <gmock/gmock.h>
 
+#include <thread>
+
 #include "base/errors/daily.h"
 #include "base/errors/rooms.h"
 #include "bus/own_events.h"
 #include "core/accounts/remove.h"
 #include "core/daily/daily.h"
+#include "core/daily/remind.h"
+#include "core/rooms/erase.h"
 
 namespace confab::core {
 namespace {
@@ -64,6 +68,34 @@ TEST_P(DraftsTest, GoWithTheirWriter) {
   save(ben, "farewell");
   accounts::remove_user(*ctx, admin, ben.id, rooms::LastOwner::confirmed);
   EXPECT_THAT(kept(ben), IsEmpty());
+}
+
+TEST_P(DraftsTest, NothingIsKeptOfARoomThatGoesMeanwhile) {
+  for (int round = 0; round < 12; ++round) {
+    const auto gone = channel(ann, {ben}, "gone" + std::to_string(round)).id;
+    const auto message = say(ann, gone, "x");
+    std::vector<std::thread> threads;
+    const auto try_to = [&](auto keep) {
+      threads.emplace_back([keep] {
+        try {
+          keep();
+        } catch (const Refusal&) {  // it came too late
+        }
+      });
+    };
+    for (const auto& who : {ann, ben}) {
+      try_to([&, who] { daily::save_draft(*ctx, who, {.room = gone, .tmid = {}, .text = "x", .written_at = {}}); });
+      try_to([&, who] {
+        daily::remind(*ctx, who, {.text = "", .message = message.id, .at = in(std::chrono::minutes{5}), .zone = {}});
+      });
+    }
+    try_to([&] { rooms::erase(*ctx, ann, gone); });
+    for (auto& thread : threads) thread.join();
+  }
+  for (const auto& who : {ann, ben}) {
+    EXPECT_THAT(kept(who), IsEmpty());
+    EXPECT_THAT(daily::reminders(*ctx, who), IsEmpty());
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, DraftsTest, sql::testing::kEngines, sql::testing::engine_name);
