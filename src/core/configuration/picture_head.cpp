@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
+#include <cstdint>
 
 #include "base/text.h"
 
@@ -14,6 +16,53 @@ unsigned number(std::string_view bytes, std::size_t at, std::size_t count) {
   unsigned value = 0;
   for (std::size_t i = 0; i < count; ++i) value = value << 8 | static_cast<unsigned char>(bytes[at + i]);
   return value;
+}
+
+unsigned number_from_low(std::string_view bytes, std::size_t at, std::size_t count) {
+  unsigned value = 0;
+  for (std::size_t i = count; i > 0; --i) value = value << 8 | static_cast<unsigned char>(bytes[at + i - 1]);
+  return value;
+}
+
+constexpr std::string_view kPngBegin = "\x89PNG\r\n\x1a\n";
+
+std::optional<PictureHead> png_head(std::string_view bytes) {
+  if (!bytes.starts_with(kPngBegin) || bytes.size() < 24) return std::nullopt;
+  return PictureHead{.extension = "png",
+                     .width = static_cast<double>(number(bytes, 16, 4)),
+                     .height = static_cast<double>(number(bytes, 20, 4))};
+}
+
+// A bitmap in an icon: its header says twice the height, for the mask comes after it.
+std::optional<PictureHead> bitmap_head(std::string_view bytes) {
+  if (bytes.size() < 40 || number_from_low(bytes, 0, 4) < 40) return std::nullopt;
+  const auto size = [&](std::size_t at) {
+    return std::abs(static_cast<double>(static_cast<std::int32_t>(number_from_low(bytes, at, 4))));
+  };
+  return PictureHead{.extension = "bmp", .width = size(4), .height = size(8) / 2};
+}
+
+// As large as the largest of its pictures says itself: what the list in front says of them counts to 256.
+std::optional<PictureHead> icon_head(std::string_view bytes) {
+  constexpr std::size_t kHeader = 6;
+  constexpr std::size_t kEntry = 16;
+  if (bytes.size() < kHeader) return std::nullopt;
+  const std::size_t count = number_from_low(bytes, 4, 2);
+  if (count == 0 || bytes.size() < kHeader + count * kEntry) return std::nullopt;
+  PictureHead largest{.extension = "ico"};
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto entry = kHeader + i * kEntry;
+    const std::size_t size = number_from_low(bytes, entry + 8, 4);
+    const std::size_t begin = number_from_low(bytes, entry + 12, 4);
+    if (begin > bytes.size() || size > bytes.size() - begin) return std::nullopt;
+    const auto picture = bytes.substr(begin, size);
+    const auto head = picture.starts_with(kPngBegin) ? png_head(picture) : bitmap_head(picture);
+    if (!head) return std::nullopt;
+    if (head->width * head->height <= largest.width * largest.height) continue;
+    largest.width = head->width;
+    largest.height = head->height;
+  }
+  return largest;
 }
 
 // From marker to marker until the one that says the size.
@@ -69,13 +118,9 @@ PictureHead svg_head(std::string_view tag) {
 }  // namespace
 
 std::optional<PictureHead> picture_head(std::string_view bytes) {
-  if (bytes.starts_with("\x89PNG\r\n\x1a\n"sv) && bytes.size() >= 24) {
-    return PictureHead{.extension = "png",
-                       .width = static_cast<double>(number(bytes, 16, 4)),
-                       .height = static_cast<double>(number(bytes, 20, 4))};
-  }
+  if (bytes.starts_with(kPngBegin)) return png_head(bytes);
   if (bytes.starts_with("\xff\xd8\xff"sv)) return jpeg_head(bytes);
-  if (bytes.starts_with("\0\0\1\0"sv)) return PictureHead{.extension = "ico"};
+  if (bytes.starts_with("\0\0\1\0"sv)) return icon_head(bytes);
   const auto begin = bytes.find("<svg");
   if (begin == std::string_view::npos || !is_valid_utf8(bytes.substr(0, begin))) return std::nullopt;
   const auto end = std::min(bytes.find('>', begin), bytes.size());
