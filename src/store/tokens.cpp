@@ -82,6 +82,10 @@ std::vector<TokenWriter::Impersonation> TokenWriter::remove_impersonations(std::
   if (user_pk) {
     add("t.impersonated_by = ?", {*user_pk});
     if (acting == Acting::either) add("t.user_pk = ? AND t.impersonated_by IS NOT NULL", {*user_pk});
+  } else if (acting == Acting::by_who_is_no_administrator) {
+    add("t.impersonated_by > 0 AND NOT EXISTS (SELECT 1 FROM user_roles r WHERE r.user_pk = t.impersonated_by AND "
+        "r.role_id = 'admin')",
+        {});
   } else {
     add("t.impersonated_by > 0", {});  // by its index
   }

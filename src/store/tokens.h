@@ -38,8 +38,9 @@ class Tokens {
   sql::Session& session_;
 };
 
-/// Sessions of a user in which somebody acts as somebody else: by the user, or as them, too.
-enum class Acting { by, either };
+/// Sessions of a user in which somebody acts as somebody else: by the user, or as them, too. Of all users: all, or
+/// those of who is not in the role admin.
+enum class Acting { by, either, by_who_is_no_administrator };
 
 class TokenWriter {
  public:

@@ -21,6 +21,10 @@ void end_all(Transaction& tx, const Context& ctx, const Actor& actor) {
   end_some(tx, ctx, actor, std::nullopt, store::Acting::either);
 }
 
+void end_unruled(Transaction& tx, const Context& ctx, const Actor& actor) {
+  end_some(tx, ctx, actor, std::nullopt, store::Acting::by_who_is_no_administrator);
+}
+
 void end_of(Transaction& tx, const Context& ctx, const Actor& actor, std::int64_t user_pk) {
   end_some(tx, ctx, actor, user_pk, store::Acting::either);
 }

@@ -56,7 +56,11 @@ void change_holders(Transaction& tx, const Context& ctx, const Actor& actor, con
                       .actor_id = actor.id.value,
                       .at = now});
   audit::record(tx, ctx, actor, "permission.changed", permission, {{"from", as_json(before)}, {"to", as_json(after)}});
-  if (permission == permissions::people("impersonate-user").id()) impersonation::end_all(tx, ctx, actor);
+  if (permission == permissions::people("impersonate-user").id()) {
+    impersonation::end_all(tx, ctx, actor);
+  } else {
+    impersonation::end_unruled(tx, ctx, actor);
+  }
   tx.publish(bus::PermissionChanged{permission, after});
 }
 

@@ -127,6 +127,16 @@ TEST_P(ImpersonateTest, EndsWithTheRight) {
   EXPECT_FALSE(lives(session)) << "she has other rights than before";
 }
 
+TEST_P(ImpersonateTest, EndsWhenOtherRightsWouldNotLetItBegin) {
+  roles::set_permissions(*ctx, admin, {{"impersonate-user", {"admin", "bot"}}});
+  const auto helper = person("helper", {"bot", "user"});
+  const auto by_helper = as(ann, helper);
+  const auto by_admin = as(ben, admin);
+  roles::set_permissions(*ctx, admin, {{"delete-user", {"admin", "user"}}});
+  EXPECT_FALSE(lives(by_helper));
+  EXPECT_TRUE(lives(by_admin)) << "who has every right keeps looking while rights change";
+}
+
 TEST_P(ImpersonateTest, EndsWithTheAdministrator) {
   const auto second = person("second", {"admin", "user"});
   const auto session = as(ann, second);
