@@ -8,6 +8,7 @@
 #include <system_error>
 #include <vector>
 
+#include "app/address_space.h"
 #include "app/audit_anchor.h"
 #include "app/declarations.h"
 #include "app/migrate_files.h"
@@ -83,6 +84,7 @@ void print_api_document() {
 }
 
 int serve(const app::Options& options) {
+  app::require_address_space();
   // Signals are taken by sigwait below; every thread started from here on inherits the mask.
   sigset_t signals;
   sigemptyset(&signals);
