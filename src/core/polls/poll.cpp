@@ -79,9 +79,10 @@ void require_choices(const store::PollRow& row, std::vector<std::int64_t>& choic
   const bool known = std::ranges::all_of(choices, [&](auto choice) { return choice >= 0 && choice < row.options; });
   const bool twice = std::ranges::adjacent_find(choices) != choices.end();
   if (known && !twice && (row.multiple || choices.size() <= 1)) return;
-  throw Refusal(errors::poll_choice,
-                row.multiple || choices.size() <= 1 ? "The poll has no such option" : "One votes for one option",
-                {{"field", "choices"}});
+  const char* why = "The poll has no such option";
+  if (twice) why = "Each option is chosen once";
+  if (!row.multiple && choices.size() > 1) why = "One votes for one option";
+  throw Refusal(errors::poll_choice, why, {{"field", "choices"}});
 }
 
 void start_clock_of_poll(Transaction& tx, const Context& ctx, const store::PollRow& row) {
