@@ -39,7 +39,7 @@ struct Channels {
       R"(The required "roomId" or "roomName" param provided does not match any channel)";
   static constexpr ErrorCode unknown = errors::room_not_found;
   static constexpr std::string_view unknown_text = missing_text;
-  static constexpr std::array viewing_errors{errors::not_allowed};
+  static constexpr std::array viewing_errors{errors::unauthorized};
   static constexpr std::array never{errors::direct_message_room};
 };
 struct Groups {
@@ -59,7 +59,7 @@ struct Groups {
   static constexpr ErrorCode unknown = errors::room_not_found;
   static constexpr std::string_view unknown_text =
       R"(The required "roomId" or "roomName" param provided does not match any group)";
-  static constexpr std::array viewing_errors{errors::not_allowed};
+  static constexpr std::array viewing_errors{errors::unauthorized};
   static constexpr std::array never{errors::direct_message_room};
 };
 struct DirectMessages {
@@ -94,7 +94,6 @@ struct AnyRoom {
   static constexpr std::string_view missing_text = R"(The parameter "roomId" or "roomName" is required)";
   static constexpr ErrorCode unknown = errors::room_not_found;
   static constexpr std::string_view unknown_text = Channels::missing_text;
-  static constexpr std::array viewing_errors{errors::not_allowed};
   static constexpr std::array<ErrorCode, 0> never{};
 };
 

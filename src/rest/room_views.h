@@ -16,6 +16,13 @@ struct CountersOf {
   Field<"userId", std::optional<UserId>, "Whose; left out: one's own."> user_id;
 };
 
+/// What is said of a room that the caller may know of without reading it.
+template <class Family>
+[[nodiscard]] std::vector<Renamed> unread() {
+  if (Family::viewing_errors.empty()) return {};
+  return {{errors::not_allowed, errors::unauthorized}};
+}
+
 template <class Family>
 void declare_info(api::Endpoints& endpoints) {
   using Target = typename Family::Target;
@@ -29,8 +36,8 @@ template <class Family>
 void declare_history(api::Endpoints& endpoints) {
   using Params = Flatten<typename Family::HistoryTarget, HistoryWindow>;
   endpoints.get<Params, api::LoadedHistory>(
-      path<Family>("history"), Access::user(), "Messages, newest first.", viewing_errors<Family>(), rate::lively,
-      Family::check, [](Call& call, const auto& p) {
+      path<Family>("history"), Access::user(), "Messages, newest first.", viewing_errors<Family>(), unread<Family>(),
+      rate::lively, Family::check, [](Call& call, const auto& p) {
         return load_history(call, family_id<Family>(call, p), p, Family::history_has_threads);
       });
 }
@@ -39,8 +46,9 @@ template <class Family>
 void declare_messages_of(api::Endpoints& endpoints) {
   using Params = Flatten<typename Family::MessagesTarget, MessageFilter>;
   endpoints.get<Params, MessageListResult>(
-      path<Family>("messages"), Access::user(), "Messages, page by page.", viewing_errors<Family>(), rate::lively,
-      Family::check, [](Call& call, const auto& p) { return list_messages(call, family_id<Family>(call, p), p); });
+      path<Family>("messages"), Access::user(), "Messages, page by page.", viewing_errors<Family>(), unread<Family>(),
+      rate::lively, Family::check,
+      [](Call& call, const auto& p) { return list_messages(call, family_id<Family>(call, p), p); });
 }
 
 template <class Family>

@@ -121,7 +121,7 @@ test('who may not look into a channel does not see its last message in lists', a
   const roles = ((await admin.get('permissions.listAll', {})) as Loose).update.find((one: Loose) => one._id === 'preview-c-room').roles;
   await admin.post('permissions.update', { permissions: [{ _id: 'preview-c-room', roles: ['admin'] }] });
   try {
-    await eve.refused(400, undefined, 'GET', 'channels.history', { roomId: room._id });
+    for (const path of ['channels.history', 'channels.messages'] as const) await eve.refused(403, undefined, 'GET', path, { roomId: room._id });
     for (const one of await seen()) assert.equal('lastMessage' in one, false, JSON.stringify(one));
   } finally {
     await admin.post('permissions.update', { permissions: [{ _id: 'preview-c-room', roles }] });
