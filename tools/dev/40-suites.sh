@@ -202,6 +202,7 @@ fuzz_target() {
   local name=$1 seconds=$2 found=build/fuzz/$3/$1 artifacts=build/fuzz/artifacts/$1/ log=build/fuzz/$1.log
   mkdir -p "$found" "$artifacts" "tests/fuzz/corpus/$name"
   if "build/debug/tests/fuzz/fuzz_$name" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+    -dict=tests/fuzz/names.dict \
     "${@:4}" -artifact_prefix="$artifacts" "$found" "tests/fuzz/corpus/$name" >"$log" 2>&1; then
     echo "$name: $(sed -n 's/^stat::number_of_executed_units: *//p' "$log") inputs in $seconds s"
   else
