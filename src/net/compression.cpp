@@ -68,7 +68,7 @@ bool pays(const Response& response) {
 
 }  // namespace
 
-void compress(const Headers& request, Response& response) {
+void compress(const RequestHeaders& request, Response& response) {
   if (!pays(response)) return;
   response.headers.add("Vary", "Accept-Encoding");
   if (choose_coding(request.get("Accept-Encoding"), true, false) != ContentCoding::gzip) return;

@@ -13,6 +13,6 @@ inline constexpr std::size_t kLeastCompressed = 1024;
 /// in `body`. Sets `Content-Encoding`, `Vary`, and the tag's suffix `-gz`. Left alone are partial answers, what is
 /// encoded already, and what says `no-transform` in `Cache-Control`: answers with secrets say so, as the length of a
 /// compressed text tells of its content. HEAD must be treated like GET. Takes 2.5 microseconds a kilobyte: for workers.
-void compress(const Headers& request, Response& response);
+void compress(const RequestHeaders& request, Response& response);
 
 }  // namespace confab::net

@@ -40,7 +40,7 @@ bool names_tag(std::string_view if_none_match, std::string_view own) {
          std::any_of(elements.begin(), elements.end(), [&](const auto& tag) { return without_coding(tag) == wanted; });
 }
 
-bool has_it_already(const Headers& request, const Response& response) {
+bool has_it_already(const RequestHeaders& request, const Response& response) {
   if (request.has("If-None-Match")) {
     return names_tag(request.get("If-None-Match"), response.headers.get("ETag"));
   }
@@ -50,7 +50,7 @@ bool has_it_already(const Headers& request, const Response& response) {
 }
 
 // A client that has a part of another state must get the whole.
-bool if_range_holds(const Headers& request, const Response& response) {
+bool if_range_holds(const RequestHeaders& request, const Response& response) {
   const auto condition = trim(request.get("If-Range"));
   if (condition.empty()) return true;
   if (condition.starts_with('"')) return condition == response.headers.get("ETag");  // the strong comparison
@@ -126,7 +126,7 @@ std::string http_date(Timestamp time) {
                      utc.tm_min, utc.tm_sec);
 }
 
-void apply_conditions(std::string_view method, const Headers& request, Response& response) {
+void apply_conditions(std::string_view method, const RequestHeaders& request, Response& response) {
   if (response.status != 200 || (method != "GET" && method != "HEAD")) return;
   if (has_it_already(request, response)) {
     response.status = 304;

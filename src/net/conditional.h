@@ -14,7 +14,7 @@ namespace confab::net {
 /// whole, as is what is malformed. The validators are the answer's own `ETag` and `Last-Modified` fields; tags that
 /// differ only in the suffix of a content coding (`-gz`, `-br`) are of the same state. Bodies from a source have
 /// ranges where the source has parts.
-void apply_conditions(std::string_view method, const Headers& request, Response& response);
+void apply_conditions(std::string_view method, const RequestHeaders& request, Response& response);
 
 /// `Sun, 06 Nov 1994 08:49:37 GMT`, for `Last-Modified`.
 [[nodiscard]] std::string http_date(Timestamp time);

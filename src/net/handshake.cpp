@@ -9,7 +9,7 @@
 namespace confab::net {
 namespace {
 
-constexpr std::string_view kKey = "Sec-WebSocket-Key";
+constexpr HeaderName kKey = "Sec-WebSocket-Key";
 constexpr std::string_view kGuid = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
 // 16 random bytes in base64: 22 characters and two of padding.
@@ -22,7 +22,7 @@ bool valid_key(std::string_view key) {
 
 }  // namespace
 
-int check_handshake(const Headers& headers) {
+int check_handshake(const RequestHeaders& headers) {
   if (headers.get("Sec-WebSocket-Version") != "13") return 426;
   return valid_key(headers.get(kKey)) ? 0 : 400;
 }
@@ -36,7 +36,7 @@ std::string accept_value(std::string_view key) {
   return {reinterpret_cast<const char*>(encoded.data()), static_cast<std::size_t>(size)};
 }
 
-std::string handshake_answer(const Headers& headers) {
+std::string handshake_answer(const RequestHeaders& headers) {
   return fmt::format(
       "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: "
       "{}\r\n\r\n",

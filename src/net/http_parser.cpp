@@ -36,8 +36,8 @@ class Collector final : public http::basic_parser<true> {
   using http::basic_parser<true>::content_length;
 
  private:
-  void refuse(error_code& ec, int status, std::string_view message) {
-    bad = {status, message};
+  void refuse(error_code& ec, int status, std::string message) {
+    bad = {status, std::move(message)};
     ec = http::error::bad_field;
   }
 
@@ -57,12 +57,19 @@ class Collector final : public http::basic_parser<true> {
   void on_field_impl(http::field name, boost::beast::string_view text, boost::beast::string_view value,
                      error_code& ec) override {
     if (head_done) return;  // a trailer: nothing here wants one, and it must not pass for a header field
+    const auto field = HeaderName::find({text.data(), text.size()});
+    if (!field) return;
+    const bool is_repeated = request.headers.has(*field);
+    if (!request.headers.add(*field, {value.data(), value.size()})) {
+      const auto& row = field->row();
+      return refuse(ec, 431, fmt::format("{} must not have more than {} bytes.", row.name, row.most_bytes));
+    }
     switch (name) {
       case http::field::host:
-        if (request.headers.has("Host")) return refuse(ec, 400, "There is more than one Host field.");
+        if (is_repeated) return refuse(ec, 400, "There is more than one Host field.");
         break;
       case http::field::content_length:
-        if (request.headers.has("Content-Length") || value.empty() || value.size() > 19 ||
+        if (is_repeated || value.empty() || value.size() > 19 ||
             !std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; })) {
           return refuse(ec, 400, "Content-Length is not one number.");
         }
@@ -76,7 +83,6 @@ class Collector final : public http::basic_parser<true> {
       default:
         break;
     }
-    request.headers.add(std::string{text}, std::string{value});
   }
 
   void on_header_impl(error_code& ec) override {
@@ -121,7 +127,9 @@ class Collector final : public http::basic_parser<true> {
   void on_finish_impl(error_code&) override {}
 };
 
-constexpr BadRequest kBodyTooLarge{413, "The body is too large."};
+BadRequest body_too_large() {
+  return {413, "The body is too large."};
+}
 
 // A field that goes on in the next line (obsolete, RFC 9112, 5.2): Beast joins the lines, other servers do not.
 bool has_folded_line(std::string_view header) {
@@ -137,7 +145,7 @@ BadRequest describe(const error_code& ec, std::string_view unread) {
     if (unread.substr(0, kMaxTarget).find("\r\n") == std::string_view::npos) return {414, "The address is too long."};
     return {431, "The header is too long."};
   }
-  if (ec == http::error::body_limit) return kBodyTooLarge;
+  if (ec == http::error::body_limit) return body_too_large();
   if (ec == http::error::bad_version) return {505, "This version of HTTP is not spoken here."};
   if (ec == http::error::bad_content_length || ec == http::error::multiple_content_length ||
       ec == http::error::bad_transfer_encoding) {
@@ -199,7 +207,7 @@ class HttpParser::Impl {
   bool accept_body(std::uint64_t max_bytes, BodyUse use) {
     collector_->use = use;
     if (const auto length = collector_->content_length(); length && *length > max_bytes) {
-      error_ = kBodyTooLarge;
+      error_ = body_too_large();
       return false;
     }
     collector_->body_limit(max_bytes);  // counts chunks

@@ -15,14 +15,14 @@ namespace confab::net {
 /// What a request that cannot be read is answered with.
 struct BadRequest {
   int status = 400;
-  std::string_view message;  // static
+  std::string message;
 };
 
 /// Method, target and header as they came, plus what they mean for the connection.
 struct ParsedRequest {
   std::string method;
   std::string target;
-  Headers headers;
+  RequestHeaders headers;
   std::string body;
   bool http11 = true;
   bool keep_alive = true;

@@ -8,10 +8,11 @@
 #include <vector>
 
 #include "net/body_source.h"
+#include "net/request_headers.h"
 
 namespace confab::net {
 
-/// Header fields in the order they came; names compare without case.
+/// Header fields of an answer, in the order they were added; names compare without case.
 class Headers {
  public:
   [[nodiscard]] std::string_view get(std::string_view name) const;  // the first value, or ""
@@ -30,7 +31,7 @@ struct Request {
   std::string method;  // upper case
   std::string path;    // percent-decoded, without the query; always begins with '/'
   std::string query;   // raw, without '?'
-  Headers headers;
+  RequestHeaders headers;
   std::string body;
   std::string remote_address;  // of the client; taken from X-Forwarded-For / X-Real-IP only behind a trusted proxy
   std::string host;            // Host, or X-Forwarded-Host behind a trusted proxy

@@ -9,10 +9,9 @@ namespace confab::net {
 namespace {
 
 // All fields of the name as one list, as RFC 9110 (5.3) lets intermediaries join them.
-std::vector<std::string> list_of(const Headers& headers, std::string_view name) {
+std::vector<std::string> list_of(const RequestHeaders& headers, HeaderName name) {
   std::vector<std::string> all;
-  for (const auto& [key, value] : headers) {
-    if (!equal_ignoring_case(key, name)) continue;
+  for (const auto value : headers.all(name)) {
     for (auto& element : split(value, ',')) all.push_back(std::move(element));
   }
   return all;
@@ -76,7 +75,7 @@ bool TrustedProxies::trusts(const IpAddress& address) const {
          std::any_of(ranges_.begin(), ranges_.end(), [&](const auto& range) { return range.contains(address); });
 }
 
-ClientInfo TrustedProxies::identify(const IpAddress& peer, const Headers& headers) const {
+ClientInfo TrustedProxies::identify(const IpAddress& peer, const RequestHeaders& headers) const {
   ClientInfo client;
   client.address = peer.to_string();
   if (const auto host = headers.get("Host"); is_host(host)) client.host = std::string{host};

@@ -24,7 +24,7 @@ class TrustedProxies {
 
   [[nodiscard]] bool trusts(const IpAddress& address) const;
   /// From a peer that is not trusted, what the header says about the client is ignored.
-  [[nodiscard]] ClientInfo identify(const IpAddress& peer, const Headers& headers) const;
+  [[nodiscard]] ClientInfo identify(const IpAddress& peer, const RequestHeaders& headers) const;
 
  private:
   std::vector<IpRange> ranges_;

@@ -92,7 +92,7 @@ const StaticFile* StaticFiles::find(std::string_view path) const {
   return found == by_path_.end() ? nullptr : found->second;
 }
 
-Response StaticFiles::answer(const StaticFile& file, const Headers& request, std::string_view method) {
+Response StaticFiles::answer(const StaticFile& file, const RequestHeaders& request, std::string_view method) {
   const auto coding = choose_coding(request.get("Accept-Encoding"), !file.gzip.empty(), !file.brotli.empty());
   const Variant variant = variant_of(file, coding);
   Response response;

@@ -31,7 +31,8 @@ class StaticFiles {
   /// nullptr when there is none. "/" is "/index.html".
   [[nodiscard]] const StaticFile* find(std::string_view path) const;
   /// The answer to GET or HEAD: 200, or what the request's conditions make of it (net/conditional.h).
-  [[nodiscard]] static Response answer(const StaticFile& file, const Headers& request, std::string_view method = "GET");
+  [[nodiscard]] static Response answer(const StaticFile& file, const RequestHeaders& request,
+                                       std::string_view method = "GET");
 
  private:
   std::unordered_map<std::string_view, const StaticFile*> by_path_;

@@ -5,6 +5,7 @@
 
 #include "api/errors.h"
 #include "base/text.h"
+#include "net/request_headers.h"
 #include "permissions/catalogue.h"
 #include "rest/shapes.h"
 #include "settings/catalogue.h"
@@ -183,6 +184,13 @@ json::array permission_ids() {
   return ids;
 }
 
+// The fields of a request's header that are read, with the bytes that each may have.
+json::object header_bounds() {
+  json::object bounds;
+  for (const auto& row : net::kRequestHeaders) bounds[row.name] = row.most_bytes;
+  return bounds;
+}
+
 // A message keeps its tree and its attachments as they are sent, so its field list says nothing of what is in them.
 void add_message_shapes(SchemaComponents& components) {
   for (auto& [name, schema] : message_shapes()) components[name] = schema;
@@ -271,7 +279,8 @@ std::string openapi_document(const api::Endpoints& endpoints, const api::Methods
       {"x-ddp-methods", std::move(method_notes)},
       {"x-ddp-streams", std::move(stream_notes)},
       {"x-settings", setting_schemas()},
-      {"x-permissions", permission_ids()}};
+      {"x-permissions", permission_ids()},
+      {"x-headers", header_bounds()}};
   std::string out;
   indent(out, document, 0);
   out.push_back('\n');

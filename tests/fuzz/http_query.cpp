@@ -24,9 +24,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const auto& [name, value] : parse_cookies(text)) {
     if (name.empty() || name.find(';') != std::string::npos || value.find(';') != std::string::npos) std::abort();
   }
-  Headers headers;
-  headers.add("X-Forwarded-For", std::string{text});
-  headers.add("X-Forwarded-Proto", std::string{text});
+  RequestHeaders headers;
+  (void)headers.add("X-Forwarded-For", text);
+  (void)headers.add("X-Forwarded-Proto", text);
   const auto client = TrustedProxies{{}}.identify(IpAddress::parse("127.0.0.1").value(), headers);
   if (!IpAddress::parse(client.address)) std::abort();
   (void)choose_coding(text, true, true);

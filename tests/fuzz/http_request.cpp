@@ -20,7 +20,7 @@ void append(std::string& log, const ParsedRequest& request) {
   if (request.body.size() > kMaxBody) std::abort();
   log.append(request.method).append(" ").append(request.target).append(request.keep_alive ? " k" : " c");
   log.append(request.websocket_upgrade ? "u" : "").append(request.expects_continue ? "e" : "").append("\n");
-  for (const auto& [name, value] : request.headers) log.append(name).append(":").append(value).append("\n");
+  for (const auto& [name, value] : request.headers) log.append(name.row().name).append(":").append(value).append("\n");
   log.append(std::to_string(request.body.size())).append(request.body);
 }
 

@@ -145,8 +145,8 @@ std::string Face::manifest() const {
 
 Face::Text Face::text_of(std::string text, std::string_view type) {
   Text made{.identity = {}, .gzip = {}, .tag = sha1_hex(text)};
-  net::Headers taking;
-  taking.set("Accept-Encoding", "gzip");
+  net::RequestHeaders taking;
+  (void)taking.add("Accept-Encoding", "gzip");
   net::Response packed;
   packed.headers.set("Content-Type", std::string{type});
   packed.body = text;

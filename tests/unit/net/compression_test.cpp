@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <zlib.h>
 
+#include "net/headers.h"
+
 namespace confab::net {
 namespace {
 
@@ -35,9 +37,7 @@ Response json(std::string body) {
 }
 
 Response compressed(Response response, const char* accepts = "gzip, deflate, br") {
-  Headers request;
-  request.set("Accept-Encoding", accepts);
-  compress(request, response);
+  compress(test::headers_of({{"Accept-Encoding", accepts}}), response);
   return response;
 }
 

@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include "net/headers.h"
+
 namespace confab::net {
 namespace {
 
@@ -16,10 +18,8 @@ Response whole() {
 }
 
 Response ask(const std::vector<std::pair<std::string, std::string>>& fields, std::string_view method = "GET") {
-  Headers request;
-  for (const auto& [name, value] : fields) request.add(name, value);
   auto response = whole();
-  apply_conditions(method, request, response);
+  apply_conditions(method, test::headers_of(fields), response);
   return response;
 }
 
@@ -92,8 +92,7 @@ TEST(Conditional, ARangeOfAnotherStateIsTheWhole) {
 }
 
 TEST(Conditional, CutsEveryKindOfBody) {
-  Headers request;
-  request.set("Range", "bytes=2-4");
+  const auto request = test::headers_of({{"Range", "bytes=2-4"}});
   Response text;
   text.static_body = "0123456789";
   apply_conditions("GET", request, text);

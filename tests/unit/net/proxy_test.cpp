@@ -4,13 +4,13 @@
 
 #include <stdexcept>
 
+#include "net/headers.h"
+
 namespace confab::net {
 namespace {
 
-Headers headers(std::initializer_list<std::pair<std::string, std::string>> fields) {
-  Headers list;
-  for (const auto& [name, value] : fields) list.add(name, value);
-  return list;
+RequestHeaders headers(std::initializer_list<std::pair<std::string, std::string>> fields) {
+  return test::headers_of(fields);
 }
 
 IpAddress ip(std::string_view text) {

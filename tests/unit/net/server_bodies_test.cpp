@@ -256,7 +256,7 @@ class RouteTableTest : public ::testing::Test {
                .answer = [](const Request&) { return text("nothing came"); },
                .open =
                    [this](const Request& head) {
-                     if (!head.headers.has("X-Known")) return Intake{.refusal = error_response(401, "Who are you?")};
+                     if (!head.headers.has("X-User-Id")) return Intake{.refusal = error_response(401, "Who are you?")};
                      return Intake{.max_bytes = 100, .sink = std::make_shared<RecordingSink>(journal)};
                    }});
     table.add({.methods = {"POST"}, .pattern = "/throw", .answer = [](const Request&) -> Response {
@@ -281,7 +281,7 @@ class RouteTableTest : public ::testing::Test {
 
   std::shared_ptr<Journal> journal = std::make_shared<Journal>();
   WorkerPool workers{2, 100};
-  RouteTable table{workers, [](const Request& head) { return head.headers.has("X-Known"); }};
+  RouteTable table{workers, [](const Request& head) { return head.headers.has("X-User-Id"); }};
   TestServer server{
       {},
       [this](Request request, const Responder& responder) { table.handle(std::move(request), responder); },
@@ -304,8 +304,8 @@ TEST_F(RouteTableTest, StrangersMaySendLess) {
   for (const bool chunked : {false, true}) {
     EXPECT_THAT(ask("POST /call/me", "", std::string(10, 'x'), chunked), StartsWith("HTTP/1.1 200 "));
     EXPECT_THAT(ask("POST /call/me", "", std::string(11, 'x'), chunked), StartsWith("HTTP/1.1 413 "));
-    EXPECT_THAT(ask("POST /call/me", "X-Known: 1\r\n", std::string(1000, 'x'), chunked), StartsWith("HTTP/1.1 200 "));
-    EXPECT_THAT(ask("POST /call/me", "X-Known: 1\r\n", std::string(1001, 'x'), chunked), StartsWith("HTTP/1.1 413 "));
+    EXPECT_THAT(ask("POST /call/me", "X-User-Id: 1\r\n", std::string(1000, 'x'), chunked), StartsWith("HTTP/1.1 200 "));
+    EXPECT_THAT(ask("POST /call/me", "X-User-Id: 1\r\n", std::string(1001, 'x'), chunked), StartsWith("HTTP/1.1 413 "));
   }
   EXPECT_THAT(ask("POST /nowhere", "", "x"), StartsWith("HTTP/1.1 404 "));
   EXPECT_THAT(ask("GET /here", "", "x"), StartsWith("HTTP/1.1 200 "));
@@ -313,9 +313,9 @@ TEST_F(RouteTableTest, StrangersMaySendLess) {
 
 TEST_F(RouteTableTest, SinksAreOpenedOnWorkers) {
   EXPECT_THAT(ask("POST /upload", "", "hello"), StartsWith("HTTP/1.1 401 "));
-  EXPECT_THAT(ask("POST /upload", "X-Known: 1\r\n", "hello"), EndsWith("POST /upload hello"));
-  EXPECT_THAT(ask("POST /upload", "X-Known: 1\r\n", ""), EndsWith("nothing came"));
-  EXPECT_THAT(ask("POST /upload", "X-Known: 1\r\n", std::string(101, 'x')), StartsWith("HTTP/1.1 413 "));
+  EXPECT_THAT(ask("POST /upload", "X-User-Id: 1\r\n", "hello"), EndsWith("POST /upload hello"));
+  EXPECT_THAT(ask("POST /upload", "X-User-Id: 1\r\n", ""), EndsWith("nothing came"));
+  EXPECT_THAT(ask("POST /upload", "X-User-Id: 1\r\n", std::string(101, 'x')), StartsWith("HTTP/1.1 413 "));
 }
 
 }  // namespace

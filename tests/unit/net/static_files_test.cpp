@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include "net/headers.h"
+
 namespace confab::net {
 namespace {
 
@@ -12,10 +14,8 @@ constexpr std::array kFiles{
     StaticFile{"/assets/app-1.js", "text/javascript; charset=utf-8", "js", {}, {}, "h2", true},
 };
 
-Headers header(std::string name, std::string value) {
-  Headers headers;
-  headers.set(std::move(name), std::move(value));
-  return headers;
+RequestHeaders header(std::string name, std::string value) {
+  return test::headers_of({{std::move(name), std::move(value)}});
 }
 
 TEST(StaticFiles, FindsFilesAndTheStartPage) {
