@@ -1,12 +1,15 @@
 // Measures the web client in Chromium, on a processor that is slowed down, in a workspace with many rooms:
-//   node bench/web/client.mts [--rooms 5000] [--slow 4] [--stream 30] [--messages 5000] [--web web/dist]
+//   node bench/web/client.mts [--rooms 5000] [--slow 4] [--stream 30] [--messages 5000] [--web web/dist] [--only first,switch,load,work,heap]
+//     [--scripts] [--trace FILE]
 // It starts the built program (CONFAB_BINARY) on data of its own, and prints a table. With --web the client is the one that
-// was built there, not the one that the program carries.
+// was built there, not the one that the program carries. --scripts names what is fetched before the first message, --trace
+// keeps a trace of switches and of the stream, for Chromium's own tools.
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { loadavg } from 'node:os';
 import { extname, join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { parseArgs } from 'node:util';
 import { Chat, type Room, type User } from '../../tests/harness/chat.ts';
 import { kRoot } from '../../tests/harness/paths.ts';
@@ -22,6 +25,9 @@ const { values } = parseArgs({
     stream: { type: 'string', default: '30' },
     messages: { type: 'string', default: '5000' },
     web: { type: 'string' },
+    scripts: { type: 'boolean', default: false },
+    only: { type: 'string', default: 'first,switch,load,work,heap' },
+    trace: { type: 'string' },
   },
 });
 const rooms = Number(values.rooms);
@@ -30,6 +36,7 @@ const streamSeconds = Number(values.stream);
 const messages = Number(values.messages);
 const kPerSecond = 20;
 const kSwitches = 20;
+const kTraced = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'disabled-by-default-v8.cpu_profiler', 'v8.execute'];
 const kWorkSeconds = 10;
 
 const rows: [what: string, value: string][] = [];
@@ -79,17 +86,22 @@ async function workspace(chat: Chat): Promise<{ reader: User; writer: User; busy
   return { reader, writer, busy, other };
 }
 
-async function firstVisit(page: Page, cdp: CDPSession): Promise<void> {
-  const scripts = new Set<string>();
-  let bytes = 0;
-  let counting = true;
-  cdp.on('Network.responseReceived', ({ requestId, type }) => void (type === 'Script' && scripts.add(requestId)));
-  cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => void (counting && scripts.has(requestId) && (bytes += encodedDataLength)));
+async function firstVisit(page: Page): Promise<void> {
   await page.locator('[data-message]').first().waitFor({ timeout: 120_000 });
-  counting = false;
   await page.locator('.rcx-sidebar-item').first().waitFor({ timeout: 120_000 });
   const { first, sidebar } = await seenBy(page);
-  if (!values.web) say('scripts until the first message, as sent', `${(bytes / 1000).toFixed(1)} kB`);
+  const begun = await page.evaluate(
+    (until) =>
+      performance
+        .getEntriesByType('resource')
+        .filter((entry) => entry instanceof PerformanceResourceTiming && entry.startTime < until && entry.name.endsWith('.js'))
+        .map((entry) => ({ path: new URL(entry.name).pathname, bytes: entry instanceof PerformanceResourceTiming ? entry.encodedBodySize : 0 })),
+    first,
+  );
+  // What came from a folder came as it lies there; the server sends it compressed.
+  const sizes = begun.map(({ path, bytes }) => ({ path, bytes: values.web ? brotliCompressSync(readFileSync(join(values.web, path))).length : bytes }));
+  say('scripts asked for before the first message, as sent', `${(sizes.reduce((sum, { bytes }) => sum + bytes, 0) / 1000).toFixed(1)} kB in ${sizes.length} files`);
+  if (values.scripts) for (const { path, bytes } of sizes.sort((a, b) => b.bytes - a.bytes)) console.log(`${bytes}\t${path}`);
   say('first message', ms(first));
   say('first row of the sidebar', ms(sidebar));
 }
@@ -194,15 +206,17 @@ try {
   await context.addInitScript(watchPage);
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
-  await cdp.send('Network.enable');
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: slow });
   await page.goto('/channel/busy', { waitUntil: 'commit' });
-  await firstVisit(page, cdp);
+  const does = (part: string): boolean => values.only.split(',').includes(part);
+  await firstVisit(page);
   await page.waitForTimeout(5_000);
-  await switches(page);
-  await underLoad(page, writer, busy);
-  await work(page, cdp, writer, busy);
-  await heap(page, cdp, writer, busy);
+  if (values.trace) await browser.startTracing(page, { path: values.trace, categories: kTraced });
+  if (does('switch')) await switches(page);
+  if (does('load')) await underLoad(page, writer, busy);
+  if (values.trace) await browser.stopTracing();
+  if (does('work')) await work(page, cdp, writer, busy);
+  if (does('heap')) await heap(page, cdp, writer, busy);
   console.log(`web client, ${rooms} rooms, processor slowed ${slow} times; load of the machine before: ${loadBefore.toFixed(1)}\n`);
   console.log('| what | measured |\n|---|---|');
   for (const [what, value] of rows) console.log(`| ${what} | ${value} |`);

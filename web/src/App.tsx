@@ -15,6 +15,7 @@ import { useCurrentModel } from './stores/use-current-model';
 import { CardPage, ErrorBoundary, ErrorState, Link, Loading, ToastRegion, Tooltips } from './ui';
 import type { Failure } from './outbox/failure';
 import type { State } from './stores/state';
+import { calm } from './lib/calm';
 
 const LoginPage = lazy(areas.login.load);
 const RegisterPage = lazy(areas.register.load);
@@ -22,7 +23,7 @@ const LegalPage = lazy(areas.legal.load);
 const VisitorPage = lazy(areas.invite.load);
 const PasswordChangePage = lazy(areas.passwordChange.load);
 const SetupWizard = lazy(areas.setup.load);
-const Notices = lazy(() => import('./features/rooms/use-notices'));
+const Notices = lazy(() => calm.then(() => import('./features/rooms/use-notices')));
 const ShortcutHelp = lazy(() => import('./ui/ShortcutHelp'));
 
 function needsSetup(state: State, signedIn: boolean): boolean {

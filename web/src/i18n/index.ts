@@ -1,4 +1,5 @@
 import i18n from 'i18next';
+import { calm } from '../lib/calm';
 import { pickLanguage } from './languages';
 import type { Tree } from './small/catalogues';
 import translations from './small/i18next';
@@ -50,7 +51,7 @@ export async function startI18n(texts: readonly string[] = []): Promise<void> {
   });
   await translations.init({ lng: pickLanguage([last.get(), ...navigator.languages]), ns: texts, load });
   // What may go wrong is put into words before it does; nothing waits for it.
-  void i18n.loadNamespaces('errors');
+  void calm.then(() => i18n.loadNamespaces('errors'));
 }
 
 /** Turns to the language that fits best: the account's own choice, this browser's, the workspace's, what the browser prefers. */

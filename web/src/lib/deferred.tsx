@@ -1,5 +1,6 @@
 import { Suspense, createElement, lazy, memo, type ComponentType } from 'react';
 import { i18n } from '../i18n';
+import { calm } from './calm';
 
 /**
  * A component whose code is fetched when it is first shown: until then `Waiting` stands in its place, or nothing. The
@@ -9,8 +10,10 @@ export function deferred<P extends object>(
   load: () => Promise<ComponentType<P>>,
   Waiting?: ComponentType<P>,
   texts?: string | readonly string[],
+  when?: Promise<unknown>,
 ): ComponentType<P> {
   const Part = lazy(async () => {
+    await when;
     const [part] = await Promise.all([load(), texts && i18n.loadNamespaces(texts)]);
     return { default: (props: { all: P }) => createElement(part, props.all) };
   });
@@ -22,3 +25,9 @@ export function deferred<P extends object>(
     );
   });
 }
+
+/** The same for what stands on the page from the beginning, and is no part of what one has come for. */
+export const calmly = <P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  texts?: string | readonly string[],
+): ComponentType<P> => deferred(load, undefined, texts, calm);

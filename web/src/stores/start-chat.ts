@@ -1,4 +1,5 @@
 import { session } from '../api/session';
+import { calm } from '../lib/calm';
 import { browserMemory } from '../memory/browser';
 import type { DraftStorage } from '../outbox/drafts';
 import { browserStorage } from '../outbox/storage';
@@ -21,27 +22,20 @@ function socketUrl(): string {
 /** A page that is not looked at draws no frames: then it is this many milliseconds. */
 const kFrameWithin = 50;
 
-/** Pictures of people are asked for so long after the lists have come, in milliseconds. */
-const kFacesAfter = 600;
-
 /** Not before the first page has all that it needs: until then there are initials. */
 function facesLater(chat: Chat): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let stop = (): void => undefined;
-  const begin = () => {
-    if (timer !== undefined || !chat.store.getState().ready) return;
-    timer = setTimeout(() => {
-      import('./faces').then(
-        ({ provideFaces }) => (stop = provideFaces(chat)),
-        () => undefined,
-      );
-    }, kFacesAfter);
-  };
-  const stopWaiting = chat.store.subscribe(begin);
-  begin();
+  let stopped = false;
+  calm
+    .then(() => import('./faces'))
+    .then(
+      ({ provideFaces }) => {
+        if (!stopped) stop = provideFaces(chat);
+      },
+      () => undefined,
+    );
   return () => {
-    stopWaiting();
-    clearTimeout(timer);
+    stopped = true;
     stop();
   };
 }
@@ -127,10 +121,12 @@ export function startChat(uid: string, known: Partial<State>): { chat: Chat; sto
   // What others have left unfinished here. What they had read is gone already: the memory is this account's now.
   // Whoever acts as somebody else for a while finds their own again.
   if (!session.current?.own) {
-    import('../memory/forget').then(
-      ({ forgetWritten }) => forgetWritten(uid),
-      () => undefined,
-    );
+    calm
+      .then(() => import('../memory/forget'))
+      .then(
+        ({ forgetWritten }) => forgetWritten(uid),
+        () => undefined,
+      );
   }
   return {
     chat,

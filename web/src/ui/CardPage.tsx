@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
+import { isShown } from '../lib/calm';
 import { Logo } from './Logo';
 
 interface Props {
@@ -10,6 +11,7 @@ interface Props {
 
 /** A page that is one card in the middle: signing in, setting up. */
 export function CardPage({ title, children, footer, wide = false }: Props) {
+  useEffect(isShown, []);
   return (
     <div className="confab-card-page">
       <header>

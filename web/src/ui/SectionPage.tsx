@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isShown } from '../lib/calm';
 import { paths } from '../routes/paths';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Icon } from './Icon';
@@ -40,6 +41,7 @@ export function SectionPage({ area, sections, current, title, trail, banner, act
   const many = sections.length > kMostInStrip;
   const [openAt, setOpenAt] = useState<string>();
   const open = openAt === current;
+  useEffect(isShown, []);
   useEffect(() => {
     // On a phone the sections are a strip that is wider than the screen.
     nav.current?.querySelector('[aria-current]')?.scrollIntoView?.({ inline: 'center', block: 'nearest' });

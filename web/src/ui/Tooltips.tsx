@@ -1,7 +1,7 @@
 import { deferred } from '../lib/deferred';
 import { expectLayers } from './overlay/load';
 
-/** Draws what `data-tooltip` says; once in the application, from when the browser has nothing else to do. */
+/** Draws what `data-tooltip` says; once in the application, from when what the page is for is there. */
 export const Tooltips = deferred(() =>
   expectLayers().then(
     (layers) => layers.Tooltips,

@@ -1,6 +1,6 @@
 import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { deferred } from '../../lib/deferred';
+import { calmly, deferred } from '../../lib/deferred';
 import { explain } from '../../lib/errors';
 import { useLocation } from '../../lib/router';
 import { Button, ConfirmModal, toast } from '../../ui';
@@ -35,13 +35,13 @@ interface Props {
   onEditLast: () => void;
 }
 
-const AddMenu = deferred(() => import('./AddMenu').then((part) => part.AddMenu), undefined, 'writing');
-const FormatBar = deferred(() => import('./FormatBar').then((part) => part.FormatBar), undefined, 'writing');
-const SendLater = deferred(() => import('../daily/SendLater').then((part) => part.SendLater), undefined, 'daily');
+const AddMenu = calmly(() => import('./AddMenu').then((part) => part.AddMenu), 'writing');
+const FormatBar = calmly(() => import('./FormatBar').then((part) => part.FormatBar), 'writing');
+const SendLater = calmly(() => import('../daily/SendLater').then((part) => part.SendLater), 'daily');
 const Quotes = deferred(() => import('./Quotes').then((part) => part.Quotes), undefined, 'writing');
 const CommandHint = deferred(() => import('./CommandHint').then((part) => part.CommandHint), undefined, 'writing');
-const FileTools = deferred(() => import('../files/FileTools').then((part) => part.FileTools), undefined, 'files');
-const UploadTray = deferred(() => import('../files/UploadTray').then((part) => part.UploadTray), undefined, 'files');
+const FileTools = calmly(() => import('../files/FileTools').then((part) => part.FileTools), 'files');
+const UploadTray = calmly(() => import('../files/UploadTray').then((part) => part.UploadTray), 'files');
 
 /** From how near to the limit the rest is shown. */
 const kNearLimit = 200;
@@ -86,8 +86,16 @@ export function Composer({
   useEffect(() => {
     if (!window.matchMedia('(pointer: fine)').matches) return undefined;
     const focus = () => field.current?.focus({ preventScroll: true });
-    focus();
-    return inThread ? undefined : offerField(focus);
+    // With the frame that shows it, when sizes are known: the focus asks for them. Whoever has gone elsewhere meanwhile stays there.
+    const before = document.activeElement;
+    const later = requestAnimationFrame(() => {
+      if (document.activeElement === before) focus();
+    });
+    const taken = inThread ? undefined : offerField(focus);
+    return () => {
+      cancelAnimationFrame(later);
+      taken?.();
+    };
   }, [field, inThread]);
 
   // Who quotes goes on to write.

@@ -24,6 +24,7 @@ import { useMarkRead, useReadThread } from './use-mark-read';
 import { useMentionScope } from './use-mention-scope';
 import { useRows } from './use-rows';
 import { elementOf } from '../../lib/narrow';
+import { isShown } from '../../lib/calm';
 
 interface Props {
   room: Room;
@@ -66,6 +67,8 @@ export function MessageList({ room, source, onOpenUser, onEdit, onDelete, highli
   const live = useChatState((state) => isLive(state, source));
   const { rows, unreadBefore } = useRows(room, source);
   const { t: common } = useTranslation('common');
+
+  useEffect(isShown, []);
 
   const list = useRef<ScrollerHandle>(null);
   const frame = useRef<HTMLDivElement>(null);

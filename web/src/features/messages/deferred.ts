@@ -1,4 +1,4 @@
-import { deferred } from '../../lib/deferred';
+import { calmly, deferred } from '../../lib/deferred';
 
 // What stands over the messages or beside one of them: fetched when it is first wanted.
 export const MessageToolbar = deferred(
@@ -7,11 +7,7 @@ export const MessageToolbar = deferred(
   'writing',
 );
 export const EmojiPopover = deferred(() => import('./emoji/EmojiPopover').then((popover) => popover.EmojiPopover));
-export const MessageKeys = deferred(
-  () => import('./MessageKeys').then((keys) => keys.MessageKeys),
-  undefined,
-  'writing',
-);
+export const MessageKeys = calmly(() => import('./MessageKeys').then((keys) => keys.MessageKeys), 'writing');
 export const MessageSheet = deferred(
   () => import('./MessageSheet').then((sheet) => sheet.MessageSheet),
   undefined,

@@ -15,6 +15,7 @@ import { useRefusedMarks } from '../messages/use-refused-marks';
 import { useChatTitle } from './use-chat-title';
 import { useFileRefusal } from './use-file-refusal';
 import { useRoom } from './use-room';
+import { calm, isShown } from '../../lib/calm';
 
 const DirectoryPage = lazy(() =>
   import('../directory/DirectoryPage').then((page) => ({ default: page.DirectoryPage })),
@@ -22,9 +23,6 @@ const DirectoryPage = lazy(() =>
 
 const loadSwitcher = () => import('../sidebar/QuickSwitcher').then((part) => part.QuickSwitcher);
 const QuickSwitcher = deferred(loadSwitcher);
-
-/** When all that the first page needs has come. */
-const kSwitcherAfter = 1_000;
 
 const HomePage = deferred(() => import('./HomePage').then((page) => page.HomePage));
 const InboxPage = deferred(() => import('../threads/InboxPage').then((page) => page.InboxPage), Loading, 'talks');
@@ -66,11 +64,11 @@ export default function Workspace({ kind, name = '', tab, context }: Props) {
   useRefusedMarks();
   useEffect(() => (rid === undefined ? undefined : chat.hasOnScreen(rid)), [chat, rid]);
   useFileRefusal();
-  // Who presses its keys goes on typing: it is there before.
   useEffect(() => {
-    const timer = setTimeout(() => void loadSwitcher().catch(() => undefined), kSwitcherAfter);
-    return () => clearTimeout(timer);
-  }, []);
+    if (roomKind === undefined) isShown(); // a room does when it has messages
+  }, [roomKind]);
+  // Who presses its keys goes on typing: it is there before.
+  useEffect(() => void calm.then(loadSwitcher).catch(() => undefined), []);
 
   return (
     // Escape closes the drawer from anywhere.

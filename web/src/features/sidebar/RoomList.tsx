@@ -11,9 +11,10 @@ import type { SectionQuestion } from './own/SectionDialogs';
 import { kKinds, type SectionId, type SidebarSection } from './sections';
 import { useDragged } from './use-dragged';
 import { useFolded } from './use-folded';
+import { calm } from '../../lib/calm';
 import { elementOf, oneOf } from '../../lib/narrow';
 
-const VirtualLines = lazy(() => import('./VirtualLines'));
+const VirtualLines = lazy(() => calm.then(() => import('./VirtualLines')));
 
 /** From so many lines on, only those in sight are drawn. */
 const kMostDrawn = 200;

@@ -1,6 +1,7 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { deferred } from '../../lib/deferred';
+import { calm } from '../../lib/calm';
+import { calmly, deferred } from '../../lib/deferred';
 import { hasOwnText } from '../../lib/own-texts';
 import { useLocation } from '../../lib/router';
 import { paths } from '../../routes/paths';
@@ -22,9 +23,9 @@ function OwnFace() {
 }
 
 // The rooms do not wait for them.
-const OwnMenu = deferred(() => import('./OwnMenu').then((part) => part.OwnMenu), OwnFace);
+const OwnMenu = deferred(() => import('./OwnMenu').then((part) => part.OwnMenu), OwnFace, undefined, calm);
 const SidebarFooter = deferred(() => import('../texts/SidebarFooter').then((part) => part.SidebarFooter));
-const CreateMenu = deferred(() => import('./CreateMenu').then((part) => part.CreateMenu), undefined, 'daily');
+const CreateMenu = calmly(() => import('./CreateMenu').then((part) => part.CreateMenu), 'daily');
 
 interface Props {
   /** The room on screen. */

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { i18n } from '../../i18n';
+import { calm } from '../../lib/calm';
 import { toast } from '../Toast';
 import type * as LayersModule from './layers';
 
@@ -22,13 +23,10 @@ export function loadLayers(): Promise<Layers> {
 
 let expected: Promise<Layers> | undefined;
 
-/** Fetches them when the browser has nothing else to do; whoever may open a layer soon calls it. */
+/** Fetches them when what the page is for is there; whoever may open a layer soon calls it. */
 export function expectLayers(): Promise<Layers> {
   if (loading) return loading;
-  expected ??= new Promise<void>((idle) => {
-    if ('requestIdleCallback' in window) window.requestIdleCallback(() => idle(), { timeout: 5000 });
-    else setTimeout(idle, 1000);
-  }).then(loadLayers);
+  expected ??= calm.then(loadLayers);
   expected.catch(() => (expected = undefined)); // nobody waits for it yet
   return expected;
 }
