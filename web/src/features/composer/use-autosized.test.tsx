@@ -10,7 +10,8 @@ function Field({ text }: { text: string }) {
   );
 }
 
-test('while the field is measured, what is around it keeps its height', () => {
+test('where the browser does not do it, and while the field is measured, what is around it keeps its height', () => {
+  vi.stubGlobal('CSS', { supports: () => false });
   vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(90);
   const seen: [own: string, around: string][] = [];
   vi.spyOn(HTMLElement.prototype, 'scrollHeight', 'get').mockImplementation(function (this: HTMLElement) {

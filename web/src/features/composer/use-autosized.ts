@@ -1,9 +1,13 @@
 import { useLayoutEffect, useRef } from 'react';
 
+/** The browser does it by itself, as composer.css says, and works out the page's sizes no more often than it has to. */
+const isBySheet = (): boolean => CSS.supports('field-sizing', 'content');
+
 /** A text field that grows with its text, up to a third of the window. */
 export function useAutosized(text: string): React.RefObject<HTMLTextAreaElement | null> {
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
+    if (isBySheet()) return;
     const element = field.current;
     const around = element?.parentElement;
     if (!element || !around) return;

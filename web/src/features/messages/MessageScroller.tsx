@@ -170,7 +170,9 @@ export function MessageScroller({
   };
 
   useLayoutEffect(() => {
-    if (wanted.current === null) settle();
+    // Who reads the end is taken there in the frame that shows it: so the browser works out all sizes once, in a task of its own.
+    const atEnd = wanted.current === null && stuckNow.current;
+    if (wanted.current === null && !atEnd) settle();
     const element = wanted.current === null ? null : rowElement(content.current, wanted.current);
     if (element) {
       wanted.current = null;
@@ -178,7 +180,10 @@ export function MessageScroller({
       element.querySelector<HTMLElement>('[data-message]')?.focus({ preventScroll: true });
       if (scroller.current && content.current) anchor.current = findAnchor(scroller.current, content.current);
     }
-    const later = requestAnimationFrame(look);
+    const later = requestAnimationFrame(() => {
+      if (atEnd) settle();
+      look();
+    });
     return () => cancelAnimationFrame(later);
   }, [rows, start, end, header, footer, settle, look]);
 

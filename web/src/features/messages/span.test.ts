@@ -39,6 +39,13 @@ describe('the rows that are drawn', () => {
     expect(followChange(full, before, after, false)).toEqual({ start: 300, end: 500 });
   });
 
+  test('leave those that stay where they are until there are many to take away at once', () => {
+    const many = { start: 100, end: 100 + kMostAtEnd + kStep };
+    const [before, after] = [rows(0, many.end), rows(0, many.end + 1)];
+    expect(followChange({ ...many, start: 101 }, before, after, true)).toEqual({ start: 101, end: after.length });
+    expect(followChange(many, before, after, true)).toEqual({ start: after.length - kMostAtEnd, end: after.length });
+  });
+
   test('shrink with the list', () => {
     expect(followChange({ start: 0, end: 3 }, rows(0, 3), rows(0, 1), true)).toEqual({ start: 0, end: 1 });
     expect(followChange({ start: 0, end: 3 }, rows(0, 3), [], true)).toEqual({ start: 0, end: 0 });

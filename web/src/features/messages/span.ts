@@ -11,8 +11,11 @@ export const kFirst = 40;
 export const kStep = 40;
 /** At their lowest these are still several screens high, so what is dropped is never in sight. */
 export const kMost = 200;
-/** Whoever reads the end has no more than these above: each is looked over whenever something comes. */
-export const kMostAtEnd = 100;
+/**
+ * Whoever reads the end keeps these above: each is looked over whenever something comes. What is more goes several at a time,
+ * for all that stay are moved and painted anew when some above them go.
+ */
+export const kMostAtEnd = 80;
 
 /** Around the row at `center`, or the newest. */
 export function initialSpan(count: number, center?: number): Span {
@@ -47,6 +50,6 @@ export function followChange(span: Span, before: readonly Row[], next: readonly 
   const atEnd = span.end === before.length;
   const start = Math.min(Math.max(0, span.start + shift), next.length);
   const end = atEnd ? next.length : Math.min(Math.max(start, span.end + shift), next.length);
-  if (stuck && atEnd) return { start: Math.max(start, end - kMostAtEnd), end };
+  if (stuck && atEnd) return { start: end - start > kMostAtEnd + kStep ? end - kMostAtEnd : start, end };
   return { start, end: Math.min(end, start + kMost) };
 }
