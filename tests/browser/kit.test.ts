@@ -51,11 +51,12 @@ async function kit(query: string, options: BrowserContextOptions = { viewport: {
 
 describe('every control is readable and can be worked', () => {
   const looks = ['light', 'dark', 'high-contrast'].flatMap((theme) => [1440, 768, 390].map((width) => ({ theme, width, dir: 'ltr' })));
-  for (const { theme, width, dir } of [...looks, { theme: 'light', width: 768, dir: 'rtl' }]) {
-    test(`${theme}, ${width} pixels, ${dir}`, async () => {
-      const page = await kit(`theme=${theme}&dir=${dir}`, { viewport: { width, height: 900 } });
+  const dense = ['extended', 'condensed'].map((density) => ({ theme: 'light', width: 1440, dir: 'ltr', density }));
+  for (const { theme, width, dir, density = 'medium' } of [...looks.map((look) => ({ ...look, density: 'medium' })), ...dense, { theme: 'light', width: 768, dir: 'rtl' }]) {
+    test(`${theme}, ${width} pixels, ${dir}, ${density}`, async () => {
+      const page = await kit(`theme=${theme}&dir=${dir}&density=${density}`, { viewport: { width, height: 900 } });
       assert.equal(await page.evaluate(() => getComputedStyle(document.body).direction), dir);
-      await page.screenshot({ path: join(kShots, `${theme}-${width}-${dir}.png`), fullPage: true });
+      await page.screenshot({ path: join(kShots, `${theme}-${width}-${dir}-${density}.png`), fullPage: true });
       assert.deepEqual(await accessibilityProblems(page), []);
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), 'nothing is wider than the page');
       await page.context().close();

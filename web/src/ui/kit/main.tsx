@@ -5,9 +5,10 @@ import { createRoot } from 'react-dom/client';
 import { i18n, startI18n } from '../../i18n';
 import { Kit } from './Kit';
 
-// For developers, and not in the program: `npm run kit`. `?theme=dark&dir=rtl&open=menu` chooses what is shown.
+// For developers, and not in the program: `npm run kit`. `?theme=dark&density=condensed&dir=rtl&open=menu` chooses what is shown.
 const asked = new URLSearchParams(window.location.search);
 document.documentElement.dataset.theme = asked.get('theme') ?? 'light';
+document.documentElement.dataset.density = asked.get('density') ?? 'medium';
 
 await startI18n();
 await i18n.changeLanguage(asked.get('language') ?? 'en');
