@@ -197,19 +197,38 @@ export async function accessibilityProblems(page: Page): Promise<string[]> {
   return [...(await treeProblems(page)), ...(await documentProblems(page)), ...(await contrastProblems(page))];
 }
 
-/** The page as it stands has none of these problems, whatever the theme. */
-export async function isAccessible(page: Page, where: string): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).or(page.getByRole('dialog')).first().waitFor();
-  assert.deepEqual(await accessibilityProblems(page), [], where);
+/** The same, with the contrast of every theme. */
+export async function problemsInEachTheme(page: Page): Promise<string[]> {
+  const problems = await accessibilityProblems(page);
   const before = await page.evaluate(() => document.documentElement.dataset.theme);
   try {
     for (const theme of ['light', 'dark', 'high-contrast'].filter((name) => name !== before)) {
       await page.evaluate((name) => (document.documentElement.dataset.theme = name), theme);
       // Colours that change by a transition are there when it has ended.
       await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))));
-      assert.deepEqual(await contrastProblems(page), [], `${where}, ${theme}`);
+      problems.push(...(await contrastProblems(page)).map((problem) => `${theme}: ${problem}`));
     }
   } finally {
     await page.evaluate((name) => (document.documentElement.dataset.theme = name), before);
   }
+  return problems;
+}
+
+/** The page as it stands has none of these problems, whatever the theme. */
+export async function isAccessible(page: Page, where: string): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).or(page.getByRole('dialog')).first().waitFor();
+  assert.deepEqual(await problemsInEachTheme(page), [], where);
+}
+
+/** What reaches over the edge of the window, so that one would have to scroll to the side to read it. */
+export async function overhangs(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    if (root.scrollWidth <= root.clientWidth) return [];
+    const wide = [...document.querySelectorAll('body *')].filter((element) => {
+      const { left, right, width } = element.getBoundingClientRect();
+      return width > 0 && (right > root.clientWidth + 1 || left < -1) && element.checkVisibility({ visibilityProperty: true });
+    });
+    return [`${root.scrollWidth} pixels wide: ${wide.slice(-1).map((element) => element.outerHTML.slice(0, 120)).join()}`];
+  });
 }
