@@ -29,11 +29,13 @@ interface Props {
   banner: ReactNode;
   /** Buttons at the page's head. */
   actions?: ReactNode;
+  /** Above the sections: a field to search in, and, once something is typed, what was found in their place. */
+  finder?: { field: ReactNode; found: ReactNode };
   children: ReactNode;
 }
 
 /** A page beside the chat: its sections on the left (on top on phones), the way back to the chat above them. */
-export function SectionPage({ area, sections, current, title, trail, banner, actions, children }: Props) {
+export function SectionPage({ area, sections, current, title, trail, banner, actions, finder, children }: Props) {
   const { t } = useTranslation('common');
   const nav = useRef<HTMLElement>(null);
   const list = useId();
@@ -61,7 +63,9 @@ export function SectionPage({ area, sections, current, title, trail, banner, act
           {t('back-to-chat')}
         </Link>
         <p className="confab-section-page__area">{area}</p>
-        {many && (
+        {finder?.field}
+        {finder?.found}
+        {many && !finder?.found && (
           <button
             type="button"
             className="confab-section-page__toggle"
@@ -73,7 +77,7 @@ export function SectionPage({ area, sections, current, title, trail, banner, act
             {sections.find(({ to }) => to === current)?.label ?? area}
           </button>
         )}
-        <ul id={list} className={open ? 'is-open' : undefined}>
+        <ul id={list} hidden={Boolean(finder?.found)} className={open ? 'is-open' : undefined}>
           {sections.map((section) => (
             <li key={section.to}>
               <Link to={section.to} className="confab-nav-link" current={section.to === current}>

@@ -1,11 +1,14 @@
-import type { ReactNode } from 'react';
+import './admin.css';
+import { Suspense, lazy, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTitle } from '../../lib/title';
 import { useChatParts } from '../../stores/hooks';
 import { can } from '../../stores/selectors';
-import { SectionPage } from '../../ui';
+import { SectionPage, TextField } from '../../ui';
 import { ConnectionBanner } from '../connection/ConnectionBanner';
 import { adminPages, type AdminPage } from './pages';
+
+const AdminFound = lazy(() => import('./AdminFound'));
 
 interface Props {
   page: AdminPage['id'];
@@ -23,6 +26,8 @@ export function AdminFrame({ page, title, trail, actions, children }: Props) {
   const common = useTranslation('common').t;
   const pages = useChatParts((state) => adminPages.filter(({ permission }) => can(state, permission)));
   useTitle(title);
+  const [text, setText] = useState('');
+  const wanted = text.trim();
   return (
     <SectionPage
       area={common('administration')}
@@ -32,6 +37,29 @@ export function AdminFrame({ page, title, trail, actions, children }: Props) {
       current={adminPages.find(({ id }) => id === page)!.path}
       sections={pages.map(({ id, path, icon }) => ({ to: path, icon, label: t(`${id}.title`) }))}
       actions={actions}
+      finder={{
+        field: (
+          <form
+            role="search"
+            className="confab-admin-search"
+            onSubmit={(event) => {
+              event.preventDefault();
+              // The first that was found, which is what one sees at the top.
+              event.currentTarget.parentElement?.querySelector<HTMLElement>('.confab-admin-found a')?.click();
+            }}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape' && text !== '') setText('');
+            }}
+          >
+            <TextField type="search" label={t('search.label')} value={text} onChange={setText} />
+          </form>
+        ),
+        found: wanted !== '' && (
+          <Suspense fallback={null}>
+            <AdminFound text={wanted} pages={pages} onGone={() => setText('')} />
+          </Suspense>
+        ),
+      }}
     >
       {children}
     </SectionPage>

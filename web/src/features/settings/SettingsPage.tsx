@@ -12,21 +12,10 @@ import { StorageTest } from './StorageTest';
 import { Transfer } from './Transfer';
 import { useColourPreview } from './use-colour-preview';
 import { useSettings, type Settings } from './use-settings';
-import { useSettingWords, type SettingWords } from './words';
+import { isFound, useSettingWords, type SettingWords } from './words';
 import type { Setting } from './kinds';
 
 const within = (to: string): boolean => to.startsWith(paths.adminSettings);
-
-/** The words that a setting is found by: its name, what it does, its id, where it stands. */
-function isFound(setting: Setting, text: string, words: SettingWords): boolean {
-  const place = `${words.group(setting.group)} ${words.section(setting.section ?? '')}`;
-  const all =
-    `${words.name(setting)} ${words.hint(setting) ?? ''} ${setting.i18nDescription} ${setting._id} ${place}`.toLocaleLowerCase();
-  return text
-    .toLocaleLowerCase()
-    .split(/\s+/)
-    .every((word) => all.includes(word));
-}
 
 function Groups({ ids, words }: { ids: readonly string[]; words: SettingWords }) {
   const { t } = useTranslation('settings');

@@ -15,13 +15,15 @@ import { fieldsOf, textOf } from '../../lib/narrow';
 const kPageSize = 100;
 
 /** All settings: as many pages as the server has of them. */
-async function fetchAll(signal: AbortSignal): Promise<Setting[]> {
+export async function fetchAllSettings(signal: AbortSignal): Promise<Setting[]> {
   const all: Setting[] = [];
-  for (;;) {
-    const page = { offset: all.length, count: kPageSize, fields: kAsked };
+  // What cannot be drawn is left out, and was seen all the same.
+  for (let seen = 0; ;) {
+    const page = { offset: seen, count: kPageSize, fields: kAsked };
     const { settings, total } = await api.get('settings', page, { signal });
     all.push(...settings.filter(isWhole));
-    if (settings.length === 0 || all.length >= total) return all.filter(isShown);
+    seen += settings.length;
+    if (settings.length === 0 || seen >= total) return all.filter(isShown);
   }
 }
 
@@ -35,7 +37,7 @@ export function useSettings() {
   const { t } = useTranslation(['settings', 'common']);
   const common = useTranslation('common').t;
   const model = useModel();
-  const { data: settings, error, reload } = useLoad(fetchAll);
+  const { data: settings, error, reload } = useLoad(fetchAllSettings);
   const inputs = useDrafts((state) => state.inputs);
   const [refused, setRefused] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);

@@ -32,3 +32,14 @@ export function useSettingWords() {
 }
 
 export type SettingWords = ReturnType<typeof useSettingWords>;
+
+/** The words that a setting is found by: its name, what it does, its id, where it stands. */
+export function isFound(setting: Setting, text: string, words: SettingWords): boolean {
+  const place = `${words.group(setting.group)} ${words.section(setting.section ?? '')}`;
+  const all =
+    `${words.name(setting)} ${words.hint(setting) ?? ''} ${setting.i18nDescription} ${setting._id} ${place}`.toLocaleLowerCase();
+  return text
+    .toLocaleLowerCase()
+    .split(/\s+/)
+    .every((word) => all.includes(word));
+}
