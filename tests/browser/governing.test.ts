@@ -71,12 +71,17 @@ test('a role is made, given, allowed something, and its holder may do that at on
   await ada.page.getByRole('searchbox', { name: 'Search permissions' }).fill('create-invite-links');
   const box = ada.page.getByRole('checkbox', { name: `${role}: Create invite links` });
   await box.check();
+  await ada.press('Review and save');
+  await isAccessible(ada.page, 'who gains, who loses');
+  await ada.finishDialog('Save');
   await ada.isTold(`${role}, allowed: Create invite links.`);
   await isAccessible(ada.page, 'matrix of permissions');
   await ben.page.goto('/admin');
   await ben.page.getByRole('heading', { level: 1, name: 'Invites' }).waitFor();
   assert.equal(await ben.page.getByRole('link', { name: 'Permissions', exact: true }).count(), 0);
   await box.uncheck();
+  await ada.press('Review and save');
+  await ada.finishDialog('Save');
   await ada.isTold(`${role}, taken away: Create invite links.`);
   // Whoever stands on the page loses it without loading it anew.
   await ben.page.getByText('You need administrator rights for this.').waitFor();

@@ -12,6 +12,8 @@ interface Props {
   roles: readonly Role[];
   holds: (permission: string, role: string) => boolean;
   isBusy: (permission: string, role: string) => boolean;
+  /** It is not saved. */
+  isChanged: (permission: string, role: string) => boolean;
   onChange: (permission: string, role: string, holds: boolean) => void;
 }
 
@@ -23,7 +25,7 @@ const kSteps: Record<string, readonly [number, number]> = {
 };
 
 /** Permissions down, roles across, a box where they meet. One box is reached by Tab, the others from it by the arrow keys. */
-export function Matrix({ permissions, roles, holds, isBusy, onChange }: Props) {
+export function Matrix({ permissions, roles, holds, isBusy, isChanged, onChange }: Props) {
   const { t } = useTranslation('rights');
   const words = useRightWords();
   const table = useRef<HTMLTableElement>(null);
@@ -66,7 +68,7 @@ export function Matrix({ permissions, roles, holds, isBusy, onChange }: Props) {
                 {words.permission(permission) !== permission && <code dir="ltr">{permission}</code>}
               </th>
               {roles.map((role, across) => (
-                <td key={role._id}>
+                <td key={role._id} className={isChanged(permission, role._id) ? 'is-changed' : undefined}>
                   <input
                     type="checkbox"
                     className="confab-check"

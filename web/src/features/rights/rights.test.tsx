@@ -88,12 +88,42 @@ async function open(path: string, roles = [...kRoles]) {
   return { ...set, server, asked, refused };
 }
 
-test('a permission is given at once, and the toast takes it back', async () => {
+/** Saves what was changed, and answers what was said of it before. */
+async function save(): Promise<string> {
+  await userEvent.click(screen.getByRole('button', { name: 'Review and save' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Who gains, who loses' });
+  const text = dialog.textContent ?? '';
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  return text;
+}
+
+test('who gains and who loses is read before it counts, and several changes are saved together', async () => {
+  const { asked } = await open('/admin/permissions');
+  await userEvent.click(await screen.findByRole('checkbox', { name: 'Owner: Create public channels' }));
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Helpers: Create public channels' }));
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Helpers: of-tomorrow' }));
+  expect(screen.getByText('3 changes are not saved.')).toBeVisible();
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Helpers: of-tomorrow' }));
+  expect(screen.getByText('2 changes are not saved.')).toBeVisible();
+  expect(asked).toEqual([]);
+  const text = await save();
+  expect(text).toContain('Owner · Single roomsGain: Create public channels');
+  expect(text).toMatch(/Helpers.*Lose: Create public channels/);
+  expect(asked.map(({ method, params }) => [method, ...params])).toEqual([
+    ['addPermissionToRole', 'create-c', 'owner'],
+    ['removeRoleFromPermission', 'create-c', 'x1'],
+  ]);
+  expect(await screen.findByText('2 changes have been saved.')).toBeVisible();
+});
+
+test('one permission is given, and the toast takes it back', async () => {
   const { asked } = await open('/admin/permissions');
   const box = await screen.findByRole('checkbox', { name: 'Owner: Create public channels' });
   expect(box).not.toBeChecked();
   await userEvent.click(box);
   expect(box).toBeChecked();
+  await save();
   expect(await screen.findByText('Owner, allowed: Create public channels.')).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
   await waitFor(() => expect(box).not.toBeChecked());
@@ -108,19 +138,23 @@ test('what the server refuses is taken back and said, and what others change is 
   refused.add('create-c');
   const box = await screen.findByRole('checkbox', { name: 'Helpers: Create public channels' });
   await userEvent.click(box);
+  await save();
   expect(await screen.findByRole('alert')).toBeVisible();
   await waitFor(() => expect(box).toBeChecked());
   act(() => dispatch({ type: 'permission.changed', data: { _id: 'create-c', roles: ['admin'] } }));
   expect(box).not.toBeChecked();
 });
 
-test('whoever would lock themselves out is asked first', async () => {
+test('whoever would lock themselves out is told so first', async () => {
   const { asked } = await open('/admin/permissions');
   const box = await screen.findByRole('checkbox', { name: 'Administrator: Change roles and permissions' });
   await userEvent.click(box);
-  const dialog = within(await screen.findByRole('dialog', { name: 'Take this from yourself?' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Review and save' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Who gains, who loses' }));
+  expect(dialog.getByText(/^You hold it as Administrator alone/)).toBeVisible();
   expect(asked).toEqual([]);
   await userEvent.click(dialog.getByRole('button', { name: 'Cancel' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Discard' }));
   expect(box).toBeChecked();
 });
 

@@ -7,6 +7,8 @@ import { setHolder } from './calls';
 
 const keyOf = (permission: string, role: string) => `${permission} ${role}`;
 
+/** Of a change that is done: a toast that can take it back, one that cannot, or none, as one of many. */
+type Toasts = 'undoable' | 'plain' | 'none';
 /** What the toast says once a change is done. */
 export type Words = (permission: string, role: string, holds: boolean) => string;
 
@@ -27,7 +29,12 @@ export function useHolders(words: Words) {
       return next;
     });
 
-  const change = async (permission: string, role: string, holds: boolean, undoable = true) => {
+  const change = async (
+    permission: string,
+    role: string,
+    holds: boolean,
+    toasts: Toasts = 'undoable',
+  ): Promise<boolean> => {
     const key = keyOf(permission, role);
     setPending((before) => new Map(before).set(key, holds));
     try {
@@ -39,10 +46,12 @@ export function useHolders(words: Words) {
         data: { _id: permission, roles: holds ? [...others, role] : others },
       });
       const text = words(permission, role, holds);
-      if (undoable) toast.undoable(text, () => void change(permission, role, !holds, false));
-      else toast.success(text);
+      if (toasts === 'undoable') toast.undoable(text, () => void change(permission, role, !holds, 'plain'));
+      else if (toasts === 'plain') toast.success(text);
+      return true;
     } catch (problem) {
       toast.error(explain(common, problem));
+      return false;
     } finally {
       settle(key);
     }
