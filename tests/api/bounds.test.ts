@@ -8,6 +8,7 @@ import type { Loose } from '../harness/ejson.ts';
 import { formOf, kText } from '../harness/files.ts';
 import { unique } from '../harness/ids.ts';
 import { kRoot } from '../harness/paths.ts';
+import { RawConnection } from '../harness/raw-http.ts';
 import { test, testsOn } from '../harness/test.ts';
 
 const kDocument: Loose = JSON.parse(readFileSync(join(kRoot, 'docs/openapi.json'), 'utf8'));
@@ -139,6 +140,28 @@ for (const path of ['method.call', 'method.callAnon']) {
       assert.match(await said({ ...frame, params: [text(most)] }), kTooMuch);
     } else {
       assert.equal((await admin.request('POST', `${path}/nothing`, { body: { message: text(body) } })).status, 413);
+    }
+  });
+}
+
+// The fields of a header that are read, of a call and of the request that opens a realtime connection.
+const kUpgrade = { Connection: 'Upgrade', Upgrade: 'websocket', 'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZQ==', 'Sec-WebSocket-Version': '13' };
+for (const [path, beside] of [['/api/v1/me', {}], ['/websocket', kUpgrade]] as const) {
+  test(`the fields of a header, for ${path}`, async ({ server }) => {
+    const bounds: [string, number][] = Object.entries<Loose>(kDocument['x-headers']);
+    assert.ok(bounds.length > 20);
+    for (const [name, most] of bounds) {
+      const answered = async (length: number) => {
+        const connection = await RawConnection.open(server.port);
+        connection.request('GET', path, { ...beside, [name]: '0'.repeat(length) });
+        const answer = await connection.answer();
+        connection.close();
+        return answer;
+      };
+      assert.notEqual((await answered(most)).status, 431, `${name} of ${most}`);
+      const refused = await answered(most + 1);
+      assert.equal(refused.status, 431, `${name} of more than ${most}`);
+      assert.match(refused.body, new RegExp(`${name} must not have more than ${most} bytes`));
     }
   });
 }
