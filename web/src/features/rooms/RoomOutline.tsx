@@ -22,6 +22,39 @@ export function MessagesOutline() {
   );
 }
 
+/** The place of the field that one writes in. */
+export const ComposerOutline = () => <div className="confab-outline__composer" />;
+
+/** The shape of a panel whose code is on its way: who has opened it sees that at once. */
+export function PanelOutline() {
+  const { t } = useTranslation('common');
+  return (
+    <aside className="rcx-vertical-bar confab-panel confab-panel--coming" role="status" aria-label={t('loading')}>
+      <div className="confab-panel__head">
+        <Skeleton width="120px" />
+      </div>
+      <div className="confab-outline">
+        {kWidths.map((width) => (
+          <Skeleton key={width} width={width} />
+        ))}
+      </div>
+    </aside>
+  );
+}
+
+/** The shape of the page that one begins at. */
+export function HomeOutline() {
+  const { t } = useTranslation('common');
+  return (
+    <div className="confab-home" role="status" aria-label={t('loading')}>
+      <div className="confab-start">
+        <Skeleton width="220px" />
+        <Skeleton width="80%" />
+      </div>
+    </div>
+  );
+}
+
 /** The shape of a room that is not known yet. */
 export function RoomOutline() {
   return (
@@ -31,7 +64,7 @@ export function RoomOutline() {
           <Skeleton width="180px" />
         </div>
         <MessagesOutline />
-        <div className="confab-outline__composer" />
+        <ComposerOutline />
       </div>
     </div>
   );

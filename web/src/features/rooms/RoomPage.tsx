@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deferred } from '../../lib/deferred';
 import { useShortcuts } from '../../lib/shortcuts';
@@ -17,33 +17,33 @@ import { TypingLine } from '../composer/TypingLine';
 import { MessageList } from '../messages/MessageList';
 import { usePointedMessage } from '../messages/use-pointed-message';
 import { RoomHeader } from './RoomHeader';
-import { MessagesOutline, RoomOutline } from './RoomOutline';
+import { ComposerOutline, MessagesOutline, PanelOutline, RoomOutline } from './RoomOutline';
 import { WriteBlocked } from './WriteBlocked';
 import type { RoomLookup } from './use-room';
 import type { ListedKind } from './ListedPanel';
 import { useRoomPanel, type RoomTab } from './use-room-panel';
 
-// Fetched when they are first opened: who reads needs none of them.
-const MembersPanel = deferred(() => import('./MembersPanel').then((panel) => panel.MembersPanel));
-const DeleteDialog = deferred(() => import('../messages/DeleteDialog').then((dialog) => dialog.DeleteDialog));
-const EditComposer = deferred(() => import('../composer/EditComposer').then((composer) => composer.EditComposer));
-const FilesPanel = deferred(() => import('../files/FilesPanel').then((panel) => panel.FilesPanel), undefined, 'files');
-const ListedPanel = deferred(() => import('./ListedPanel').then((panel) => panel.ListedPanel), undefined, 'writing');
-const ThreadPanel = deferred(() => import('./ThreadPanel').then((panel) => panel.ThreadPanel));
-const ThreadsPanel = deferred(() => import('./ThreadsPanel').then((panel) => panel.ThreadsPanel));
-const SearchPanel = deferred(
-  () => import('../search/SearchPanel').then((panel) => panel.SearchPanel),
-  undefined,
-  'search',
-);
-const DiscussionsPanel = deferred(
-  () => import('../discussions/DiscussionsPanel').then((panel) => panel.DiscussionsPanel),
-  undefined,
+// Fetched when they are first opened: who reads needs none of them. Their place is taken at once.
+const panel = <P extends object>(load: () => Promise<ComponentType<P>>, texts?: string | readonly string[]) =>
+  deferred(load, PanelOutline, texts);
+const MembersPanel = panel(() => import('./MembersPanel').then((part) => part.MembersPanel));
+const FilesPanel = panel(() => import('../files/FilesPanel').then((part) => part.FilesPanel), 'files');
+const ListedPanel = panel(() => import('./ListedPanel').then((part) => part.ListedPanel), 'writing');
+const ThreadPanel = panel(() => import('./ThreadPanel').then((part) => part.ThreadPanel));
+const ThreadsPanel = panel(() => import('./ThreadsPanel').then((part) => part.ThreadsPanel));
+const SearchPanel = panel(() => import('../search/SearchPanel').then((part) => part.SearchPanel), 'search');
+const DiscussionsPanel = panel(
+  () => import('../discussions/DiscussionsPanel').then((part) => part.DiscussionsPanel),
   ['talks', 'panels'],
 );
-const RoomInfoPanel = deferred(() => import('./RoomInfoPanel').then((panel) => panel.RoomInfoPanel));
-const TeamRoomsPanel = deferred(() => import('../teams/TeamRoomsPanel').then((panel) => panel.TeamRoomsPanel));
-const UserPanel = deferred(() => import('./UserPanel').then((panel) => panel.UserPanel), undefined, 'writing');
+const RoomInfoPanel = panel(() => import('./RoomInfoPanel').then((part) => part.RoomInfoPanel));
+const TeamRoomsPanel = panel(() => import('../teams/TeamRoomsPanel').then((part) => part.TeamRoomsPanel));
+const UserPanel = panel(() => import('./UserPanel').then((part) => part.UserPanel), 'writing');
+const DeleteDialog = deferred(() => import('../messages/DeleteDialog').then((dialog) => dialog.DeleteDialog));
+const EditComposer = deferred(
+  () => import('../composer/EditComposer').then((composer) => composer.EditComposer),
+  ComposerOutline,
+);
 
 const listedKind = (tab: RoomTab | undefined): ListedKind | undefined =>
   tab === 'mentions' ? tab : tab === 'pinned-messages' ? 'pinned' : tab === 'starred-messages' ? 'starred' : undefined;

@@ -10,6 +10,7 @@ import { useShortcuts } from '../../lib/shortcuts';
 import { useChat } from '../../stores/hooks';
 import { ConnectionBanner } from '../connection/ConnectionBanner';
 import { Sidebar } from '../sidebar/Sidebar';
+import { HomeOutline } from './RoomOutline';
 import { RoomPage } from './RoomPage';
 import { useRefusedMarks } from '../messages/use-refused-marks';
 import { useChatTitle } from './use-chat-title';
@@ -24,7 +25,7 @@ const DirectoryPage = lazy(() =>
 const loadSwitcher = () => import('../sidebar/QuickSwitcher').then((part) => part.QuickSwitcher);
 const QuickSwitcher = deferred(loadSwitcher);
 
-const HomePage = deferred(() => import('./HomePage').then((page) => page.HomePage));
+const HomePage = deferred(() => import('./HomePage').then((page) => page.HomePage), HomeOutline, 'panels');
 const InboxPage = deferred(() => import('../threads/InboxPage').then((page) => page.InboxPage), Loading, 'talks');
 const SearchPage = deferred(() => import('../search/SearchPage').then((page) => page.SearchPage), Loading, 'search');
 const LaterPage = deferred(() => import('../daily/LaterPage').then((page) => page.LaterPage), Loading, 'daily');
