@@ -64,6 +64,8 @@ export default defineConfig(({ mode }) => ({
   },
   build: {
     target: 'es2022',
+    // Those that know `:dir()`: for others it would become a list of languages, and what runs against the page would not be found.
+    cssTarget: ['chrome120', 'firefox121', 'safari17.2'],
     sourcemap: false,
     assetsInlineLimit: 0, // the content security policy allows no data: fonts
     chunkSizeWarningLimit: 700,

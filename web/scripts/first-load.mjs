@@ -23,6 +23,12 @@ function needed(name, found = new Set()) {
   return found;
 }
 
+for (const name of readdirSync(`${dist}assets`).filter((sheet) => sheet.endsWith('.css')))
+  if (/:lang\(ckb\)/.test(readFileSync(`${dist}assets/${name}`, 'utf8'))) {
+    console.error(`${name} goes by languages where it was written for directions (build.cssTarget).`);
+    process.exitCode = 1;
+  }
+
 const compressed = (text) => brotliCompressSync(text).length;
 
 /** The stylesheet of the page, and those that its parts bring. */
