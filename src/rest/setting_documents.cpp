@@ -15,7 +15,7 @@ std::string_view wire_type(const settings::Declaration& row) {
     case settings::Type::integer:
       return "int";
     case settings::Type::text:
-      if (row.form == settings::Form::code) return "code";
+      if (row.form == settings::Form::code || row.form == settings::Form::json_object) return "code";
       return row.form == settings::Form::colour ? "color" : "string";
     case settings::Type::select:
       return "select";

@@ -12,8 +12,8 @@ namespace confab::settings {
 
 enum class Type { boolean, integer, text, select, multi_select, asset };
 /// Of a text: whatever; a regular expression; an http address, or none; text of a language of its own (CSS, HTML,
-/// JavaScript); a colour as #rrggbb, or none.
-enum class Form { any, pattern, address, code, colour };
+/// JavaScript); an object as JSON, or none; a colour as #rrggbb, or none.
+enum class Form { any, pattern, address, code, json_object, colour };
 enum class Audience { administrators, everyone };
 
 struct Declaration {

@@ -61,12 +61,23 @@ bool is_colour(std::string_view text) {
   return text.size() == 7 && text.front() == '#' && text.find_first_not_of("0123456789abcdefABCDEF", 1) == text.npos;
 }
 
+bool is_json_object(std::string_view text) {
+  try {
+    return parse_json(text).is_object();
+  } catch (const Refusal&) {
+    return false;
+  }
+}
+
 void check_form(const Declaration& row, std::string_view text) {
   if (row.form == Form::address && !text.empty() && !is_web_address(text)) {
     refuse(row, "must be an address that begins with http:// or https://");
   }
   if (row.form == Form::colour && !text.empty() && !is_colour(text)) {
     refuse(row, "must be a colour such as #00529b, or empty");
+  }
+  if (row.form == Form::json_object && !trim(text).empty() && !is_json_object(text)) {
+    refuse(row, "must be an object written as JSON, or empty");
   }
   if (row.form == Form::pattern) {
     try {

@@ -75,6 +75,7 @@ inline constexpr auto kMessage = rows_of<Group::message>({
                 .fallback = R"("{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"priority\":)"
                             R"({\"type\":\"string\",\"enum\":[\"low\",\"medium\",\"high\"]}},)"
                             R"(\"required\":[\"priority\"]}")",
+                .form = Form::json_object,
                 .group = "Message",
                 .doc = "JSON schema of the free-form fields that messages may have."},
     Declaration{.key = "Message_CustomFields_Enabled",
