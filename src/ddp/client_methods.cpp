@@ -3,6 +3,7 @@
 #include "api/licence.h"
 #include "api/password_policy.h"
 #include "api/settings.h"
+#include "base/errors/configuration.h"
 #include "core/configuration/settings.h"
 #include "ddp/operation_methods.h"
 #include "permissions/groups/operation.h"
@@ -20,6 +21,7 @@ struct PolicyToken {
 };
 using PolicyParams = Named<"params", PolicyToken, "Who asks.", defaulted{}>;
 using FeatureParam = Named<"feature", std::string, "A module of Rocket.Chat's.", bound::name>;
+using DismissedBanner = Named<"id", std::string, "The banner.", bound::id>;
 using LoggedOutUser = Named<"user", json::object, "Who has logged out.", bound::free_form, defaulted{}>;
 struct CloudRegistration {
   Field<"workspaceRegistered", bool, "False: Confab registers nowhere."> workspace_registered = false;
@@ -66,6 +68,10 @@ void declare_client_methods(api::Methods& methods) {
   methods.add<LoggedOutUser, Nothing>("logoutCleanUp", Access::anyone(),
                                       "Clients say that they have logged out; the log-out itself has ended everything.",
                                       [](Call&, const auto&) {});
+  methods.add<DismissedBanner, Nothing>(
+      "banner/dismiss", Access::user(), "One has seen an announcement of the server's makers: there is none.",
+      {errors::unknown_banner},
+      [](Call&, const auto&) { throw Refusal(errors::unknown_banner, "error-unknown-banner"); });
   methods.add<Nothing, CloudRegistration>(
       "cloud:checkRegisterStatus", Access::any_of({permissions::operation("manage-cloud")}),
       "Whether Rocket.Chat's cloud knows the workspace.", [](Call& call, const Nothing&) {

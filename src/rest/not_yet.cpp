@@ -1,5 +1,6 @@
 // What clients ask for as they start, and what is not there yet: the answers are empty.
 
+#include "base/errors/configuration.h"
 #include "permissions/groups/operation.h"
 #include "rest/chat_api.h"
 
@@ -15,6 +16,7 @@ struct NewBannersParams {
   Field<"platform", std::string, "web or mobile.", one_of("web|mobile")> platform;
   Field<"bid", std::optional<std::string>, "Only this one.", bound::id> id;
 };
+using DismissedBanner = Named<"bannerId", std::string, "The banner.", bound::id>;
 struct OneBannerParams {
   Field<"platform", std::string, "web or mobile.", one_of("web|mobile")> platform;
   Field<"id", std::string, "The banner.", bound::id> id;
@@ -40,6 +42,10 @@ void declare_not_yet(api::Endpoints& endpoints) {
   declare_empty<NewBannersParams, BannerRows>(endpoints, "/api/v1/banners.getNew",
                                               "Announcements of the server's makers that are new to one.");
   declare_empty<OneBannerParams, BannerRows>(endpoints, "/api/v1/banners/:id", "One of these announcements.");
+  endpoints.post<DismissedBanner, Nothing>(
+      "/api/v1/banners.dismiss", Access::user(), "One has seen an announcement: there is none.",
+      {errors::unknown_banner},
+      [](Call&, const auto&) { throw Refusal(errors::unknown_banner, "error-unknown-banner"); });
   declare_empty<Nothing, ServiceRows>(endpoints, "/api/v1/service.configurations",
                                       "Services to log in by, passwords aside.", Access::anyone());
   declare_empty<Nothing, InstanceRows>(

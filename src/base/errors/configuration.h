@@ -5,6 +5,7 @@
 
 namespace confab::errors {
 
+inline constexpr ErrorCode unknown_banner{400, "error-unknown-banner", Shown::plain};
 inline constexpr ErrorCode invalid_settings{400, "error-invalid-settings"};
 inline constexpr ErrorCode invalid_setting{400, "error-invalid-setting"};
 /// Where a call says nothing of it.
