@@ -23,6 +23,7 @@ struct UserMembers {
   std::optional<std::vector<model::Email>> emails;
   std::optional<std::vector<std::string>> roles;
   std::optional<bool> active, require_password_change, password_changed;
+  std::optional<json::object> custom_fields;
 
   static constexpr auto kFields = FieldList{
       field("username", &UserMembers::username, "Without @."),
@@ -38,6 +39,7 @@ struct UserMembers {
       field("utcOffset", &UserMembers::utc_offset, "Hours east of Greenwich."),
       field("emails", &UserMembers::emails, "All addresses."),
       field("roles", &UserMembers::roles, "All roles in the workspace."),
+      field("customFields", &UserMembers::custom_fields, "Free-form fields."),
       field("active", &UserMembers::active, "Whether it may log in."),
       field("requirePasswordChange", &UserMembers::require_password_change, "The password must be changed next."),
       field("passwordChanged", &UserMembers::password_changed, "Somebody else has set the password."),

@@ -26,6 +26,7 @@ using PasswordParams = Named<"password", std::string, "The new password.", bound
 using UsernameParams = Named<"username", std::string, "Without @.", bound::name>;
 using RealNameParams = Named<"name", std::string, "Display name.", bound::name>;
 using EmailParams = Named<"email", std::string, "E-mail address.", bound::text>;
+using CustomFieldsParam = Named<"fields", json::object, "As Accounts_CustomFields wants them.", bound::custom_fields>;
 using UserParam = Named<"userId", UserId, "Who.">;
 struct OffsetParams {
   Field<"utcOffset", double, "Hours east of Greenwich.", range(-14, 14)> hours = 0;
@@ -45,7 +46,8 @@ struct ProfileSettings {
 };
 struct ProfileParams {
   Field<"settings", ProfileSettings, "What to change."> settings;
-  Field<"customFields", json::object, "Refused unless empty.", bound::custom_fields, defaulted{}> custom_fields;
+  Field<"customFields", std::optional<json::object>, "As Accounts_CustomFields wants them.", bound::custom_fields>
+      custom_fields;
 };
 struct RenewedToken {
   Field<"token", std::string, "To log in with from now on."> token;
@@ -81,7 +83,7 @@ void declare_profile(api::Methods& methods) {
   methods.add<PasswordParams, bool>(
       "setUserPassword", Access::user(), "Choose the new password that is demanded.",
       {errors::invalid_password, errors::password_policy_not_met, errors::password_same_as_current,
-       errors::action_not_allowed, errors::field_required},
+       errors::action_not_allowed, errors::field_required, errors::password_in_history},
       [](Call& call, const auto& p) {
         core::accounts::OwnChanges changes;
         changes.new_password = p.value;
@@ -110,6 +112,8 @@ const std::vector<ErrorCode> kRefusedChanges{errors::invalid_password,
                                              errors::status_not_allowed,
                                              errors::password_same_as_current,
                                              errors::field_required,
+                                             errors::password_in_history,
+                                             errors::custom_field_refused,
                                              errors::not_allowed};
 
 std::optional<std::string> filled(const std::optional<std::string>& text) {
@@ -117,9 +121,6 @@ std::optional<std::string> filled(const std::optional<std::string>& text) {
 }
 
 bool save_profile(Call& call, const ProfileParams& p) {
-  if (!p.custom_fields.empty()) {
-    throw Refusal(errors::action_not_allowed, "customFields of people cannot be changed");
-  }
   const auto& s = p.settings;
   core::accounts::update_own(
       call.ctx, call.actor(),
@@ -131,7 +132,8 @@ bool save_profile(Call& call, const ProfileParams& p) {
        .status_text = s.status_text,
        .status = filled(s.status),
        .new_password = filled(s.new_password),
-       .current_password_digest = core::accounts::given_digest(json::value(s.typed_password.value_or("")))});
+       .current_password_digest = core::accounts::given_digest(json::value(s.typed_password.value_or(""))),
+       .custom_fields = p.custom_fields});
   return true;
 }
 
@@ -155,6 +157,11 @@ void declare_changes(api::Methods& methods) {
                               &OwnChanges::email);
   methods.add<ProfileParams, bool>("saveUserProfile", Access::user(), "Change one's own account.", kRefusedChanges,
                                    save_profile);
+  methods.add<CustomFieldsParam, Nothing>("saveCustomFields", Access::user(), "Change one's own free-form fields.",
+                                          kRefusedChanges, [](Call& call, const auto& p) {
+                                            core::accounts::update_own(call.ctx, call.actor(),
+                                                                       {.custom_fields = p.value});
+                                          });
   methods.add<OffsetParams, Nothing>(
       "userSetUtcOffset", Access::user(), "Where one is, by the clock.",
       [](Call& call, const auto& p) { core::accounts::set_utc_offset(call.ctx, call.actor(), p.hours); });

@@ -39,7 +39,8 @@ struct Register {
   Field<"name", std::optional<std::string>, "Display name.", bound::name> name;
   Field<"secret", std::optional<std::string>, "Of the registration address, where one is needed.", bound::token> secret;
   Field<"reason", std::optional<std::string>, "Why, where an administrator approves.", max_length(1000)> reason;
-  Field<"customFields", std::optional<json::object>, "Refused unless empty.", bound::custom_fields> custom_fields;
+  Field<"customFields", std::optional<json::object>, "As Accounts_CustomFields wants them.", bound::custom_fields>
+      custom_fields;
 };
 using RegisterParams = Flatten<api::FieldsParam, Register>;
 
@@ -83,11 +84,11 @@ void declare_login(api::Endpoints& endpoints, core::accounts::Sessions& sessions
       {errors::registration_disabled, errors::registration_secret, errors::invalid_username, errors::input_is_not_valid,
        errors::email_exists, errors::field_unavailable, errors::invalid_email, errors::invalid_domain,
        errors::password_policy_not_met, errors::not_possible, errors::blocked_username, errors::taken_at_registration,
-       errors::field_required, errors::action_not_allowed},
+       errors::field_required, errors::custom_field_refused},
       rate::registration, Check::closed_schema, [](Call& call, const auto& p) {
-        refuse_custom_fields(p.custom_fields);
         const auto user = core::accounts::register_user(
-            call.ctx, {p.username, p.name.value_or(""), p.email, p.pass, p.secret.value_or(""), p.reason});
+            call.ctx, {p.username, p.name.value_or(""), p.email, p.pass, p.secret.value_or(""), p.reason,
+                       p.custom_fields.value_or(json::object{})});
         return OneUserResult{short_document(call, user)};  // whoever registers is nobody yet
       });
 }

@@ -30,7 +30,8 @@ struct OwnInfoData {
 };
 struct OwnInfoParams {
   Field<"data", OwnInfoData, "What to change."> value;
-  Field<"customFields", std::optional<json::object>, "Refused unless empty.", bound::custom_fields> custom_fields;
+  Field<"customFields", std::optional<json::object>, "As Accounts_CustomFields wants them.", bound::custom_fields>
+      custom_fields;
 };
 struct PreferencesParams {
   Field<"userId", std::optional<UserId>, "Left out: oneself."> user_id;
@@ -60,7 +61,6 @@ json::object chosen_preferences(const model::User& user) {
 }
 
 OneUserResult update_own(Call& call, const OwnInfoParams& p) {
-  refuse_custom_fields(p.custom_fields);
   const auto& d = p.value;
   const auto user = core::accounts::update_own(
       call.ctx, call.actor(),
@@ -72,7 +72,8 @@ OneUserResult update_own(Call& call, const OwnInfoParams& p) {
        .status_text = d.status_text,
        .status = d.status_type,
        .new_password = d.new_password && !d.new_password->empty() ? d.new_password : std::nullopt,
-       .current_password_digest = core::accounts::given_digest(d.current_password)});
+       .current_password_digest = core::accounts::given_digest(d.current_password),
+       .custom_fields = p.custom_fields});
   return {user_document(call, user)};
 }
 
@@ -92,7 +93,8 @@ void declare_profile(api::Endpoints& endpoints) {
       {errors::invalid_password, errors::action_not_allowed, errors::not_allowed, errors::field_unavailable,
        errors::password_policy_not_met, errors::bio_size_exceeded, errors::nickname_size_exceeded,
        errors::could_not_save_identity, errors::input_is_not_valid, errors::blocked_username, errors::invalid_email,
-       errors::invalid_status, errors::status_not_allowed, errors::password_same_as_current, errors::field_required},
+       errors::invalid_status, errors::status_not_allowed, errors::password_same_as_current, errors::field_required,
+       errors::custom_field_refused, errors::password_in_history},
       Check::closed_schema, update_own);
   endpoints.get<Nothing, api::PasswordPolicy>(
       "/api/v1/pw.getPolicy", Access::anyone(), "What passwords must be like.", rate::lively,

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/access/user.h"
+#include "core/accounts/custom_fields.h"
 #include "core/accounts/preferences.h"
 #include "core/presence/presence.h"
 #include "net/query.h"
@@ -54,6 +55,10 @@ UserDocument user_document(const api::Call& call, const model::User& user) {
   const auto view =
       call.maybe_actor ? core::access::view_of(call.ctx, *call.maybe_actor, user.id) : core::access::UserView{};
   document.can_view_all_info = view.full;
+  if (auto fields = view.full ? user.custom_fields : core::accounts::public_custom_fields(call.ctx, user.custom_fields);
+      !fields.empty()) {
+    document.custom_fields = std::move(fields);
+  }
   if (!view.full) return document;
   const auto status = call.ctx.presence.status(user.id, user.status_default);
   document.emails = user.emails;
@@ -64,7 +69,6 @@ UserDocument user_document(const api::Call& call, const model::User& user) {
   document.updated_at = user.updated_at;
   document.require_password_change = user.require_password_change;
   document.roles = user.roles;
-  if (!user.custom_fields.empty()) document.custom_fields = user.custom_fields;
   if (view.own) {
     document.settings = settings_of(call, user);
     document.services = json::object{{"password", user.password_hash.has_value()}};

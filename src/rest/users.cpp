@@ -31,7 +31,8 @@ struct CreateUser {
         bound::text>
       status_text;
   Field<"sendWelcomeEmail", std::optional<bool>, "Refused: there is no mail to send."> send_welcome_email;
-  Field<"customFields", std::optional<json::object>, "Refused unless empty.", bound::custom_fields> custom_fields;
+  Field<"customFields", std::optional<json::object>, "As Accounts_CustomFields wants them.", bound::custom_fields>
+      custom_fields;
 };
 using CreateUserParams = Flatten<api::FieldsParam, CreateUser>;
 constexpr std::string_view kConfirmRelinquish =
@@ -72,6 +73,7 @@ struct Fields<core::accounts::UserChanges> {
       field("requirePasswordChange", &P::require_password_change, "A new password is asked for."),
       field("active", &P::active, "False: deactivated."),
       field("roles", &P::roles, "All roles of the user.", bound::list_of_names),
+      field("customFields", &P::custom_fields, "As Accounts_CustomFields wants them.", bound::custom_fields),
   };
 };
 }  // namespace confab
@@ -81,14 +83,12 @@ namespace confab::rest {
 /// What clients send besides, which is not there yet.
 struct ChangesWanted : core::accounts::UserChanges {
   std::optional<bool> join_default_channels, send_welcome_email, set_random_password;
-  std::optional<json::object> custom_fields;
 
   static constexpr bool kClosed = true;
   static constexpr auto kFields = extended<core::accounts::UserChanges>(
       field("joinDefaultChannels", &ChangesWanted::join_default_channels, "Of new accounts only."),
       field("sendWelcomeEmail", &ChangesWanted::send_welcome_email, "Of new accounts only."),
-      field("setRandomPassword", &ChangesWanted::set_random_password, "Refused: it could not be mailed."),
-      field("customFields", &ChangesWanted::custom_fields, "Refused unless empty.", bound::custom_fields));
+      field("setRandomPassword", &ChangesWanted::set_random_password, "Refused: it could not be mailed."));
 };
 struct UpdateUser {
   UserId user_id;
@@ -135,14 +135,12 @@ void refuse_what_is_not_there(const ChangesWanted& wanted) {
   if (wanted.set_random_password.value_or(false)) {
     throw Refusal(errors::action_not_allowed, "A random password cannot be set: there is no mail to send it by");
   }
-  refuse_custom_fields(wanted.custom_fields);
 }
 
 OneUserResult create_user(Call& call, const CreateUserParams& p) {
   if (p.send_welcome_email.value_or(false)) {
     throw Refusal(errors::action_not_allowed, "Nobody can be welcomed by mail: there is no mail to send");
   }
-  refuse_custom_fields(p.custom_fields);
   const auto user = core::accounts::create_user(call.ctx, call.actor(),
                                                 {.username = p.username,
                                                  .name = p.name,
@@ -156,7 +154,8 @@ OneUserResult create_user(Call& call, const CreateUserParams& p) {
                                                  .roles = p.roles.value_or(std::vector<std::string>{}),
                                                  .bio = p.bio,
                                                  .nickname = p.nickname,
-                                                 .status_text = p.status_text});
+                                                 .status_text = p.status_text,
+                                                 .custom_fields = p.custom_fields});
   return {user_document(call, user)};
 }
 
@@ -169,7 +168,7 @@ void declare_users(api::Endpoints& endpoints) {
           .otherwise(errors::action_not_allowed, "Adding user is not allowed"),
       "Make an account for somebody else.",
       {errors::blocked_username, errors::field_required, errors::not_allowed, errors::action_not_allowed,
-       errors::field_unavailable, errors::input_is_not_valid, errors::invalid_email},
+       errors::field_unavailable, errors::input_is_not_valid, errors::invalid_email, errors::custom_field_refused},
       Check::closed_schema, create_user);
   endpoints.post<UpdateUserParams, OneUserResult>(
       "/api/v1/users.update", Access::user(),
@@ -177,7 +176,8 @@ void declare_users(api::Endpoints& endpoints) {
       {errors::invalid_user, errors::field_unavailable, errors::not_allowed, errors::action_not_allowed,
        errors::could_not_save_identity, errors::input_is_not_valid, errors::blocked_username, errors::invalid_email,
        errors::password_policy_not_met, errors::field_required, errors::invalid_role, errors::admin_required,
-       errors::user_is_last_owner, errors::bio_size_exceeded, errors::nickname_size_exceeded},
+       errors::user_is_last_owner, errors::bio_size_exceeded, errors::nickname_size_exceeded,
+       errors::custom_field_refused},
       Check::closed_schema, [](Call& call, const auto& p) {
         refuse_what_is_not_there(p.data);
         auto changes = p.data;

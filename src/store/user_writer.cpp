@@ -77,6 +77,7 @@ void UserWriter::bury(const model::User& user, Timestamp at) {
   put_all_ends(tx_, user.pk, ends_of(user), {});
   tx_.execute("DELETE FROM user_emails WHERE user_pk = ?", {user.pk});
   tx_.execute("DELETE FROM user_roles WHERE user_pk = ?", {user.pk});
+  tx_.execute("DELETE FROM password_history WHERE user_pk = ?", {user.pk});
   tx_.execute("DELETE FROM room_roles WHERE user_pk = ?", {user.pk});
   tx_.execute("DELETE FROM room_bans WHERE user_pk = ?", {user.pk});
   tx_.execute("DELETE FROM invites WHERE user_pk = ?", {user.pk});

@@ -14,6 +14,7 @@
 #include "bus/people_events.h"
 #include "core/access/user.h"
 #include "core/accounts/changed_fields.h"
+#include "core/accounts/custom_fields.h"
 #include "core/accounts/names.h"
 #include "core/accounts/status.h"
 #include "core/accounts/status_end.h"
@@ -28,7 +29,9 @@
 #include "core/rooms/renamed_user.h"
 #include "permissions/groups/people.h"
 #include "settings/groups/accounts.h"
+#include "settings/groups/password_policy.h"
 #include "store/configuration.h"
+#include "store/password_history.h"
 #include "store/tokens.h"
 #include "store/users.h"
 
@@ -107,6 +110,13 @@ class Change {
     fields_.status_default = status;
     status_changed_ = true;
     set_status_end(tx_, ctx_, user_, fields_, std::nullopt);
+  }
+  void set_custom_fields(const std::optional<json::object>& wanted) {
+    if (!wanted) return;
+    auto kept = checked_custom_fields(ctx_, *wanted);
+    if (kept == user_.custom_fields) return;
+    user_.custom_fields = kept;
+    fields_.custom_fields = std::move(kept);
   }
   /// What is told; for what needs no more than to be set.
   bus::UserFields& fields() { return fields_; }
@@ -199,7 +209,8 @@ void check_profile_allowed(const Context& ctx, const model::User& user, const Ow
   const bool of_profile = differs(changes.name, user.name) ||
                           (user.username && differs(changes.username, user.username)) ||
                           differs(changes.email, address_of(user)) || differs(changes.bio, user.bio) ||
-                          differs(changes.nickname, user.nickname);
+                          differs(changes.nickname, user.nickname) ||
+                          (changes.custom_fields && *changes.custom_fields != user.custom_fields);
   if (of_profile) throw Refusal(errors::not_allowed, "Not allowed");
 }
 
@@ -246,6 +257,7 @@ OwnChanges own_part(const UserChanges& changes) {
   own.nickname = changes.nickname;
   own.status_text = changes.status_text;
   own.new_password = changes.password;
+  own.custom_fields = changes.custom_fields;
   return own;
 }
 
@@ -253,6 +265,17 @@ OwnChanges own_part(const UserChanges& changes) {
 bool only_of_profile(const UserChanges& changes) {
   return !changes.email && !changes.password && !changes.verified && !changes.require_password_change &&
          !changes.active && !changes.roles;
+}
+
+// A password that one had before, as far as they are remembered.
+void check_history(sql::Session& session, const Context& ctx, const model::User& user, const std::string& digest) {
+  if (!ctx.settings.boolean(settings::password_policy("Accounts_Password_History_Enabled"))) return;
+  const auto remembered = ctx.settings.integer(settings::password_policy("Accounts_Password_History_Amount"));
+  for (const auto& former : store::former_passwords(session, user.pk, remembered)) {
+    if (password_digest_matches(digest, former)) {
+      throw Refusal(errors::password_in_history, "Entered password has been previously used");
+    }
+  }
 }
 
 void check_texts(const std::optional<std::string>& bio, const std::optional<std::string>& nickname) {
@@ -284,6 +307,7 @@ model::User update_own(const Context& ctx, const Actor& actor, const OwnChanges&
       if (has_password && password_digest_matches(digest, *user.password_hash)) {
         throw Refusal(errors::password_same_as_current, "Entered password same as current password");
       }
+      check_history(*reader, ctx, user, digest);
       new_hash = hash_password_digest(digest);
     }
   }
@@ -300,9 +324,14 @@ model::User update_own(const Context& ctx, const Actor& actor, const OwnChanges&
   if (changes.email) change.set_email(*changes.email);
   change.set_text(&model::User::bio, &bus::UserMembers::bio, changes.bio);
   change.set_text(&model::User::nickname, &bus::UserMembers::nickname, changes.nickname);
+  change.set_custom_fields(changes.custom_fields);
   change.set_status_text(changes.status_text);
   if (changes.status) change.set_status(*changes.status);
   if (new_hash) {
+    if (const auto& former = change.user().password_hash) {
+      store::add_former_password(tx.sql(), actor.pk, *former,
+                                 ctx.settings.integer(settings::password_policy("Accounts_Password_History_Amount")));
+    }
     change.user().password_hash = new_hash;
     change.user().require_password_change = false;
     change.user().require_password_change_reason.reset();
@@ -350,6 +379,7 @@ model::User update_user(const Context& ctx, const Actor& actor, const UserId& id
     change.set_email(std::string{user.emails.front().address}, changes.verified);
   change.set_text(&model::User::bio, &bus::UserMembers::bio, changes.bio);
   change.set_text(&model::User::nickname, &bus::UserMembers::nickname, changes.nickname);
+  change.set_custom_fields(changes.custom_fields);
   change.set_status_text(changes.status_text);
   if (new_hash) {
     user.password_hash = new_hash;

@@ -16,11 +16,12 @@ struct OwnChanges {
   std::optional<std::string> name, username, email, bio, nickname, status_text, status;
   std::optional<std::string> new_password;
   std::string current_password_digest;  // SHA-256 in hex; needed for e-mail and password
+  std::optional<json::object> custom_fields;
 };
 
 /// Throws Refusal(action_not_allowed) where a setting forbids the change, or (not_allowed) where that is the one for
-/// the whole profile; (invalid_password) for a wrong current password, and what names.h throws. A new password ends the
-/// other sessions.
+/// the whole profile; (invalid_password) for a wrong current password, (custom_field_refused | password_in_history),
+/// and what names.h throws. A new password ends the other sessions.
 model::User update_own(const Context& ctx, const Actor& actor, const OwnChanges& changes);
 
 /// What somebody with edit-other-user-info changes of another account, or of their own as far as settings let them;
@@ -29,6 +30,7 @@ struct UserChanges {
   std::optional<std::string> name, username, email, bio, nickname, status_text, password;
   std::optional<bool> verified, require_password_change, active;
   std::optional<std::vector<std::string>> roles;
+  std::optional<json::object> custom_fields;
   rooms::LastOwner last_owner = rooms::LastOwner::ask;  // where `active` is false
 };
 /// Throws Refusal(action_not_allowed) for an account with power that the actor has not (access/user.h), or the last one

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "bus/people_events.h"
 #include "core/access/room.h"
+#include "core/accounts/custom_fields.h"
 #include "core/accounts/names.h"
 #include "core/accounts/status.h"
 #include "core/audit/record.h"
@@ -115,6 +116,7 @@ bool check(sql::Session& session, const Context& ctx, const Registration& regist
   const bool first = !store::Users{session}.any_with_role(kAdmin);
   check_name(registration.name);
   check_username_to_register(session, ctx, registration.username, first ? Holder::first_admin : Holder::anybody);
+  if (!first) static_cast<void>(checked_custom_fields(ctx, registration.custom_fields));
   if (!first) check_may_register(ctx, registration);
   check_password(ctx, registration.password);
   check_required(registration.email, "email");
@@ -145,6 +147,7 @@ model::User register_user(const Context& ctx, const Registration& registration) 
   user.emails.push_back({registration.email, false});
   user.roles = default_roles(tx.sql(), ctx);
   user.password_hash = password;
+  user.custom_fields = first ? registration.custom_fields : checked_custom_fields(ctx, registration.custom_fields);
   if (first) {
     if (std::find(user.roles.begin(), user.roles.end(), kAdmin) == user.roles.end()) user.roles.emplace_back(kAdmin);
   } else if (ctx.settings.boolean(settings::registration("Accounts_ManuallyApproveNewUsers"))) {
@@ -177,6 +180,7 @@ model::User create_user(const Context& ctx, const Actor& actor, const NewUser& w
   check_required(wanted.email, "email");
   check_name(wanted.name);
   const auto text = wanted.random_password ? random_secret(24) : wanted.password;
+  auto custom_fields = wanted.custom_fields ? checked_custom_fields(ctx, *wanted.custom_fields) : json::object{};
   // The password policy is for those who choose their own.
   if (!wanted.random_password) check_given_password(text);
   const auto password = stored_password(text);
@@ -196,6 +200,7 @@ model::User create_user(const Context& ctx, const Actor& actor, const NewUser& w
   user.require_password_change = wanted.require_password_change || wanted.random_password;
   user.bio = wanted.bio;
   user.nickname = wanted.nickname;
+  user.custom_fields = std::move(custom_fields);
   user.status_text = kept_status_text(wanted.status_text.value_or(""));
   insert(tx, ctx, user, wanted.join_default_channels);
   audit::record(tx, ctx, actor, "user.created", user.id.value, {{"username", *user.username}});

@@ -15,12 +15,13 @@ struct Registration {
   std::string username, name, email, password;
   std::string secret;  // of the registration address, where one is needed
   std::optional<std::string> reason;
+  json::object custom_fields = {};
 };
 
 /// A person makes an account for themself. While there is no administrator, the account becomes one, whatever the
 /// registration setting says. Throws Refusal(input_is_not_valid | invalid_username | blocked_username |
-/// taken_at_registration | registration_disabled | registration_secret | password_policy_not_met | field_required |
-/// invalid_domain | invalid_email | email_exists), the first of them that holds, in this order.
+/// taken_at_registration | custom_field_refused | registration_disabled | registration_secret | password_policy_not_met
+/// | field_required | invalid_domain | invalid_email | email_exists), the first of them that holds, in this order.
 model::User register_user(const Context& ctx, const Registration& registration);
 
 /// An account of the role `anonymous` for a visitor, without a name, an address or a password, and a session of it. Who
@@ -40,10 +41,11 @@ struct NewUser {
   bool join_default_channels = true;
   std::vector<std::string> roles;  // empty: the setting's default
   std::optional<std::string> bio, nickname, status_text;
+  std::optional<json::object> custom_fields;  // left out: none, whatever is required of people who register
 };
 
 /// Somebody with create-user makes an account for somebody else. Throws Refusal(action_not_allowed) for a role that
-/// does not exist, and what names.h throws.
+/// does not exist, (custom_field_refused), and what names.h throws.
 model::User create_user(const Context& ctx, const Actor& actor, const NewUser& wanted);
 
 struct FirstAdmin {

@@ -6,6 +6,20 @@
 namespace confab::settings {
 
 inline constexpr auto kPasswordPolicy = rows_of<Group::password_policy>({
+    Declaration{.key = "Accounts_Password_History_Amount",
+                .type = Type::integer,
+                .fallback = R"(5)",
+                .minimum = 1,
+                .maximum = 20,  // each is tried against the new one, at the price of a log-in
+                .group = "Accounts",
+                .section = "Password_History",
+                .doc = "How many former passwords of a person are remembered."},
+    Declaration{.key = "Accounts_Password_History_Enabled",
+                .type = Type::boolean,
+                .fallback = R"(false)",
+                .group = "Accounts",
+                .section = "Password_History",
+                .doc = "Nobody can go back to a password that is remembered."},
     Declaration{.key = "Accounts_Password_Policy_AtLeastOneLowercase",
                 .type = Type::boolean,
                 .fallback = R"(true)",

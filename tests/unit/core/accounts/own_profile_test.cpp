@@ -129,6 +129,26 @@ TEST_P(OwnProfileTest, ANewPasswordMustBeNewAndGoodEnough) {
   EXPECT_REFUSED(prove({.new_password = "simple"}), password_policy_not_met);
 }
 
+TEST_P(OwnProfileTest, NobodyGoesBackToAPasswordThatIsRemembered) {
+  settings.put("Accounts_Password_History_Amount", 2);
+  std::string now = kPassword;
+  const auto replace = [&](const std::string& next) {
+    change({.new_password = next, .current_password_digest = sha256_hex(now)});
+    now = next;
+  };
+  replace("the second");  // remembered although nothing is refused yet
+  settings.put("Accounts_Password_History_Enabled", true);
+  EXPECT_REFUSED(replace(kPassword), password_in_history);
+  replace("the third");
+  EXPECT_REFUSED(replace(kPassword), password_in_history);
+  EXPECT_REFUSED(replace("the second"), password_in_history);
+  replace("the fourth");
+  EXPECT_EQ(column("SELECT count(*) || '' FROM password_history"), std::vector<std::string>{"2"});
+  replace(kPassword);  // long ago
+  settings.put("Accounts_Password_History_Enabled", false);
+  replace("the fourth");
+}
+
 TEST_P(OwnProfileTest, ADemandedPasswordIsChosenWithoutTheOldOne) {
   settings.put("Accounts_AllowPasswordChange", false);
   EXPECT_REFUSED(prove({.new_password = "another one"}), action_not_allowed);
