@@ -27,6 +27,7 @@ export interface User {
   name?: string;
   nickname?: string;
   bio?: string;
+  customFields?: Record<string, unknown>;
   type?: string;
   active?: boolean;
   reason?: string;

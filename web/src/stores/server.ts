@@ -43,6 +43,7 @@ export interface Profile extends Person {
   active: boolean;
   nickname?: string;
   bio?: string;
+  customFields?: Record<string, unknown>;
   /** In hours. */
   utcOffset?: number;
   /** When status and text end. */
@@ -299,6 +300,7 @@ export const server = {
       active: user.active ?? true,
       ...(user.nickname && { nickname: user.nickname }),
       ...(user.bio && { bio: user.bio }),
+      ...(user.customFields && { customFields: user.customFields }),
       ...(typeof user.utcOffset === 'number' && { utcOffset: user.utcOffset }),
       ...(user.statusExpiresAt !== undefined && { statusExpiresAt: toTime(user.statusExpiresAt) }),
     };

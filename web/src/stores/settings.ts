@@ -13,6 +13,7 @@ export const kSettingIds = [
   'Accounts_AllowUserStatusMessageChange',
   'Accounts_AllowUsernameChange',
   'Accounts_ConfirmPasswordPlaceholder',
+  'Accounts_CustomFields',
   'Accounts_Directory_DefaultView',
   'Accounts_EmailOrUsernamePlaceholder',
   'Accounts_ManuallyApproveNewUsers',

@@ -7,6 +7,8 @@ import { sha256 } from '../../lib/sha256';
 import { isEmail, isUsername } from '../../lib/validate';
 import { Avatar, Button, Callout, FormActions, FormLayout, PasswordField, TextArea, TextField, toast } from '../../ui';
 import { deferred } from '../../lib/deferred';
+import { PeopleFields, usePeopleFields } from './PeopleFields';
+import { fieldTexts } from '../../lib/people-fields';
 import type { Me } from '../../stores/entities';
 import { keysOf } from '../../lib/narrow';
 
@@ -36,7 +38,10 @@ function profileOf(me: Me): Profile {
   };
 }
 
-const empty = { currentPassword: '' };
+interface Typed extends Profile {
+  currentPassword: string;
+  customFields: Record<string, string>;
+}
 
 /** What differs, without the blanks around it. */
 function changed(before: Profile, after: Profile): Partial<Profile> {
@@ -65,26 +70,32 @@ function ProfileForm({ me }: { me: Me }) {
   };
   const mayChangePicture = useSetting('Accounts_AllowUserAvatarChange', true);
   const before = profileOf(me);
+  const { declared, problem } = usePeopleFields();
+  const fieldsBefore = fieldTexts(declared, me.customFields);
+  const fieldsDiffer = (fields: Typed['customFields']) =>
+    declared.some(({ name }) => (fields[name] ?? '').trim() !== fieldsBefore[name]);
 
-  const { form, field, values, failure, busy } = useForm<Profile & typeof empty>({
-    initial: { ...before, ...empty },
+  const { form, field, values, set, errors, failure, busy } = useForm<Typed>({
+    initial: { ...before, currentPassword: '', customFields: fieldsBefore },
     validate: (form) => ({
       name: form.name.trim() ? undefined : t('profile.name-needed'),
       username: isUsername(form.username.trim(), usernames) ? undefined : common('error.invalid-username'),
       email: isEmail(form.email.trim()) ? undefined : common('validation.email'),
       currentPassword:
         needsProof(before, form) && !form.currentPassword ? common('validation.current-password') : undefined,
+      customFields: fieldsDiffer(form.customFields) ? problem(form.customFields) : undefined,
     }),
     submit: async (form) => {
-      const { currentPassword, ...profile } = form;
+      const { currentPassword, customFields, ...profile } = form;
       const data = changed(before, profile);
       try {
         await api.post('users.updateOwnBasicInfo', {
           data: needsProof(before, profile) ? { ...data, currentPassword: sha256(currentPassword) } : data,
+          ...(fieldsDiffer(customFields) && { customFields }),
         });
       } catch (error) {
         const name = fieldOf(error, form);
-        if (name) throw new FieldProblem<Profile & typeof empty>({ [name]: explain(common, error) });
+        if (name) throw new FieldProblem<Typed>({ [name]: explain(common, error) });
         throw error;
       }
       await model.reload('me');
@@ -152,12 +163,18 @@ function ProfileForm({ me }: { me: Me }) {
         disabled={!profileOpen}
       />
       <TextArea {...field('bio')} label={t('profile.bio')} maxLength={260} disabled={!profileOpen} />
+      <PeopleFields
+        values={values.customFields}
+        onChange={(fields) => set('customFields', fields)}
+        judged={errors.customFields !== undefined}
+        disabled={!profileOpen}
+      />
       <FormActions>
         <Button
           type="submit"
           variant="primary"
           loading={busy}
-          disabled={Object.keys(changed(before, values)).length === 0}
+          disabled={Object.keys(changed(before, values)).length === 0 && !fieldsDiffer(values.customFields)}
         >
           {t('common:save')}
         </Button>
@@ -171,7 +188,9 @@ export default function ProfilePage() {
   // Anew where the profile has been changed elsewhere; not where only one's presence has, under the hands of whoever types.
   return (
     <section className="confab-section">
-      {me && <ProfileForm key={Object.values(profileOf(me)).join('\n')} me={me} />}
+      {me && (
+        <ProfileForm key={[...Object.values(profileOf(me)), JSON.stringify(me.customFields)].join('\n')} me={me} />
+      )}
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { useForm } from '../../lib/form';
 import { useTitle } from '../../lib/title';
 import { paths } from '../../routes/paths';
 import { Button, Callout, CardPage, FormLayout, Link, TextArea } from '../../ui';
+import { PeopleFields, usePeopleFields } from '../account/PeopleFields';
 import { NewAccountFields, emptyAccount, useAccountRules } from './NewAccountFields';
 import { useRegistrationClosed } from './closed';
 import { register } from './register';
@@ -20,14 +21,21 @@ export function RegisterForm({ secret, onWaiting }: { secret?: string; onWaiting
   const confirm = useSetting('Accounts_RequirePasswordConfirmation', true);
   const approval = useSetting('Accounts_ManuallyApproveNewUsers', false);
   const rules = useAccountRules({ confirm });
-  const { form, field, values, failure, busy } = useForm({
-    initial: { ...emptyAccount, reason: '' },
+  const { declared, problem } = usePeopleFields();
+  const nothing: Record<string, string> = {};
+  const { form, field, values, set, errors, failure, busy } = useForm({
+    initial: { ...emptyAccount, reason: '', customFields: nothing },
     validate: (account) => ({
       ...rules(account),
       reason: approval && !account.reason.trim() ? t('reason-needed') : undefined,
+      customFields: problem(account.customFields),
     }),
-    submit: async ({ reason, ...account }) => {
-      await register(account, common, { secret, reason: approval ? reason.trim() : undefined });
+    submit: async ({ reason, customFields, ...account }) => {
+      await register(account, common, {
+        secret,
+        reason: approval ? reason.trim() : undefined,
+        ...(declared.length > 0 && { customFields }),
+      });
       try {
         await signIn(account.username.trim(), account.password);
       } catch (error) {
@@ -41,6 +49,11 @@ export function RegisterForm({ secret, onWaiting }: { secret?: string; onWaiting
   return (
     <FormLayout {...form} failure={failure}>
       <NewAccountFields field={field} values={values} confirm={confirm} />
+      <PeopleFields
+        values={values.customFields}
+        onChange={(fields) => set('customFields', fields)}
+        judged={errors.customFields !== undefined}
+      />
       {approval && <TextArea {...field('reason')} label={t('reason')} hint={t('reason-hint')} required />}
       <Button type="submit" variant="primary" loading={busy}>
         {t('register')}

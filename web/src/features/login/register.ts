@@ -14,7 +14,7 @@ function inWordsOfForms(error: unknown): unknown {
 export async function register(
   account: NewAccount,
   t: TFunction<'common'>,
-  more: { secret?: string; reason?: string } = {},
+  more: { secret?: string; reason?: string; customFields?: Record<string, string> } = {},
 ): Promise<void> {
   const { name, username, email, password } = account;
   try {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { format } from '../../i18n/format';
 import { deferred } from '../../lib/deferred';
 import { explain } from '../../lib/errors';
+import { fieldsOf, textOf } from '../../lib/narrow';
 import { useLoad } from '../../lib/load';
 import { useLocation } from '../../lib/router';
 import { paths } from '../../routes/paths';
@@ -85,6 +86,7 @@ function Facts({ person, rid }: { person: Profile; rid: string | undefined }) {
       text: person.utcOffset === undefined ? undefined : localTime(i18n.language, person.utcOffset),
     },
     { label: t('person.bio'), text: person.bio },
+    ...Object.entries(fieldsOf(person.customFields)).map(([label, value]) => ({ label, text: textOf(value) })),
   ].filter(({ text }) => text);
   return (
     <div className="confab-room-info">

@@ -4,12 +4,14 @@ import { useSetting } from '../../stores/hooks';
 import { explain, fieldOf } from '../../lib/errors';
 import { FieldProblem, useForm } from '../../lib/form';
 import { checkPolicy } from '../../lib/password';
+import { fieldTexts } from '../../lib/people-fields';
 import { isEmail, isUsername } from '../../lib/validate';
 import { Button, Callout, Checkbox, Modal, PasswordField, TextField, toast } from '../../ui';
 import { PasswordRules } from '../account/PasswordRules';
 import { usePasswordPolicy } from '../account/policy';
+import { PeopleFields, usePeopleFields } from '../account/PeopleFields';
 import { RolesField } from './RolesField';
-import { changesOf, formOf, newAccount, trimmed } from './account-form';
+import { changesOf, formOf, newAccount, same, trimmed } from './account-form';
 import type { User } from '../../api/entities';
 import type { AccountForm } from './account-form';
 
@@ -26,16 +28,18 @@ export function UserModal({ user, onClose, onSaved }: Props) {
   const common = useTranslation('common').t;
   const usernames = useSetting('UTF8_User_Names_Validation', '[0-9a-zA-Z-_.]+');
   const policy = usePasswordPolicy();
-  const before = user ? formOf(user) : newAccount;
+  const { declared, problem } = usePeopleFields();
+  const before = { ...(user ? formOf(user) : newAccount), customFields: fieldTexts(declared, user?.customFields) };
   const need = (text: string, words: string) => (text.trim() ? undefined : words);
 
   const save = async (account: AccountForm) => {
-    if (!user) await api.post('users.create', account);
+    const { customFields, ...rest } = account;
+    if (!user) await api.post('users.create', same(customFields, before.customFields) ? rest : account);
     else await api.post('users.update', { userId: user._id, data: changesOf(before, account) });
   };
   const { send, form, field, choice, values, set, errors, failure, busy } = useForm<AccountForm>({
     initial: before,
-    validate: ({ name, username, email, password, roles }) => ({
+    validate: ({ name, username, email, password, roles, customFields }) => ({
       name: need(name, common('validation.name')),
       username:
         need(username, common('validation.username')) ??
@@ -48,6 +52,7 @@ export function UserModal({ user, onClose, onSaved }: Props) {
             ? common('error.password-policy')
             : undefined,
       roles: roles.length > 0 ? undefined : t('users.roles-needed'),
+      customFields: same(customFields, before.customFields) ? undefined : problem(customFields),
     }),
     submit: async (typed) => {
       const account = trimmed(typed);
@@ -114,6 +119,11 @@ export function UserModal({ user, onClose, onSaved }: Props) {
           hint={t('users.require-change-hint')}
         />
         <Checkbox {...choice('verified')} label={t('users.verified')} />
+        <PeopleFields
+          values={values.customFields}
+          onChange={(fields) => set('customFields', fields)}
+          judged={errors.customFields !== undefined}
+        />
         {!user && (
           <>
             <Checkbox {...choice('joinDefaultChannels')} label={t('users.join-default')} />

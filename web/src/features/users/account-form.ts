@@ -11,6 +11,7 @@ export interface AccountForm {
   requirePasswordChange: boolean;
   joinDefaultChannels: boolean;
   active: boolean;
+  customFields: Record<string, string>;
 }
 
 export const newAccount: AccountForm = {
@@ -23,6 +24,7 @@ export const newAccount: AccountForm = {
   requirePasswordChange: true,
   joinDefaultChannels: true,
   active: true,
+  customFields: {},
 };
 
 export function formOf(user: User): AccountForm {
@@ -36,6 +38,7 @@ export function formOf(user: User): AccountForm {
     requirePasswordChange: user.requirePasswordChange ?? false,
     joinDefaultChannels: false,
     active: user.active ?? true,
+    customFields: {},
   };
 }
 
@@ -44,12 +47,13 @@ export function trimmed(form: AccountForm): AccountForm {
   return { ...form, name: form.name.trim(), username: form.username.trim(), email: form.email.trim() };
 }
 
-const editable = ['name', 'username', 'email', 'roles', 'verified', 'requirePasswordChange'] as const;
+const editable = ['name', 'username', 'email', 'roles', 'verified', 'requirePasswordChange', 'customFields'] as const;
 type Changes = Partial<Pick<AccountForm, (typeof editable)[number] | 'password'>>;
+
+export const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /** What `users.update` is to change. */
 export function changesOf(before: AccountForm, after: AccountForm): Changes {
-  const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
   const changes: Changes = Object.fromEntries(
     editable.filter((name) => !same(before[name], after[name])).map((name) => [name, after[name]]),
   );
