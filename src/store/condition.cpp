@@ -51,11 +51,11 @@ constexpr std::array kOfRooms{
     DocumentField{"u.username", text, "(SELECT q.username FROM users q WHERE q.pk = r.creator_pk)"},
     DocumentField{"usernames", texts,
                   "EXISTS (SELECT 1 FROM subscriptions s JOIN users q ON q.pk = s.user_pk WHERE s.room_pk = r.pk AND "
-                  "r.type = 'd' AND q.username",
+                  "r.direct_key IS NOT NULL AND q.username",
                   ")"},
     DocumentField{"uids", texts,
                   "EXISTS (SELECT 1 FROM subscriptions s JOIN users q ON q.pk = s.user_pk WHERE s.room_pk = r.pk AND "
-                  "r.type = 'd' AND q.id",
+                  "r.direct_key IS NOT NULL AND q.id",
                   ")"},
     DocumentField{"teamId", text, "(SELECT q.id FROM teams q WHERE q.room_pk = r.team_pk)"},
     DocumentField{"teamMain", flag, "(CASE WHEN r.team_pk = r.pk THEN 1 ELSE 0 END)"},
