@@ -1,7 +1,8 @@
 // What the key and the indexes of messages cost: bytes written for a message, how many a second, and how long a history
 // and a sync take, for several schemas in the same run.
 //   bench_sql_messages <folder> [messages] [postgres-url]
-// Written is all that happens when somebody sends: the message, its room's counters, its sender's membership. Bytes are
+// Written is all that happens when somebody sends: the message, its room's counters, its sender's membership; in tables
+// that have no more than that, and in those of the first program and of today's, with all their indexes. Bytes are
 // those that the process gave to the system (SQLite: write-ahead log and checkpoints) or that the server put into its
 // write-ahead log (PostgreSQL).
 #include <fcntl.h>
@@ -20,7 +21,9 @@
 #include <vector>
 
 #include "base/id.h"
+#include "sql/migrate.h"
 #include "sql/open.h"
+#include "store/migrations.h"
 
 namespace {
 
@@ -37,8 +40,12 @@ struct Schema {
   std::string key;     // the type of `position`
   std::string suffix;  // behind the table
   std::vector<std::string> indexes;
-  bool partial;  // sync asks for new and for changed messages apart
+  bool partial;                // sync asks for new and for changed messages apart
+  std::size_t migrations = 0;  // the tables of a program that knew so many; 0: only what is named here
 };
+
+// Numbers of rows were called otherwise then.
+constexpr std::size_t kFirstProgram = 2, kRenamed = 3;
 
 const std::string kByUpdate =
     "CREATE INDEX messages_by_update ON messages (room_pk, updated_at, position, user_pk, edited_by_pk)";
@@ -53,6 +60,8 @@ std::vector<Schema> schemas(sql::Engine engine) {
     all.push_back({"WITHOUT ROWID, index by update", plain, " WITHOUT ROWID", {kByUpdate}, false});
     all.push_back({"key, index of changed ones", plain, "", {kByChange}, true});
     all.push_back({"rowid alias, index of changed ones", "INTEGER PRIMARY KEY", "", {kByChange}, true});
+    all.push_back({"the first program's", {}, "", {}, false, kFirstProgram});
+    all.push_back({"today's", {}, "", {}, true, store::migrations().size()});
   } else {
     all.push_back({"key, index of changed ones", plain, "", {kByChange}, true});
   }
@@ -64,6 +73,11 @@ class Bench {
   Bench(std::string url, std::filesystem::path file) : url_(std::move(url)), file_(std::move(file)) { open(); }
 
   void create(const Schema& schema) {
+    number_ = schema.migrations != 0 && schema.migrations < kRenamed ? "no" : "pk";
+    is_whole_ = schema.migrations != 0;
+    seq_.assign(kRooms + 1, 0);
+    now_ = 1'700'000'000'000;
+    if (is_whole_) return create_whole(schema);
     const auto tx = db_->begin();
     for (const auto* table : {"messages", "rooms", "subscriptions"}) {
       tx->execute(fmt::format("DROP TABLE IF EXISTS {}", table), {});
@@ -84,8 +98,6 @@ class Bench {
       }
     }
     tx->commit();
-    seq_.assign(kRooms + 1, 0);
-    now_ = 1'700'000'000'000;
   }
 
   void send(std::int64_t transactions, std::int64_t batch) {
@@ -102,7 +114,9 @@ class Bench {
     for (std::int64_t i = 0; i < count; ++i) {
       const auto room = any_room();
       const auto position = room * kPerRoom + std::max<std::int64_t>(1, seq_[room] - below(200));
-      tx->execute("UPDATE messages SET updated_at = ?, edited_at = ?, edited_by_pk = user_pk WHERE position = ?",
+      tx->execute(fmt::format("UPDATE messages SET updated_at = ?, edited_at = ?, edited_by_{0} = user_{0} WHERE "
+                              "position = ?",
+                              number_),
                   {++now_, now_, position});
     }
     tx->commit();
@@ -114,8 +128,9 @@ class Bench {
       const auto before = newest ? (room + 1) * kPerRoom : room * kPerRoom + 1 + below(seq_[room]);
       const auto reader = db_->read();
       reader->each(
-          "SELECT id, user_pk, sent_at, updated_at, text, md, body FROM messages WHERE position > ? AND "
-          "position < ? ORDER BY position DESC LIMIT 50",
+          fmt::format("SELECT id, user_{}, sent_at, updated_at, text, md, body FROM messages WHERE position > ? AND "
+                      "position < ? ORDER BY position DESC LIMIT 50",
+                      number_),
           {room * kPerRoom, before}, [&](const sql::Row& row) { seen_ += row.text(5).size(); });
     });
   }
@@ -129,10 +144,12 @@ class Bench {
           "SELECT sent_at FROM messages WHERE position > ? AND position <= ? ORDER BY position DESC LIMIT 1",
           {room * kPerRoom, room * kPerRoom + std::max<std::int64_t>(1, seq_[room] - 100)});
       const auto row = [&](const sql::Row& one) { seen_ += one.text(5).size(); };
-      const std::string columns = "SELECT id, user_pk, sent_at, updated_at, text, md, body FROM messages ";
+      const auto columns =
+          fmt::format("SELECT id, user_{}, sent_at, updated_at, text, md, body FROM messages ", number_);
       if (!schema.partial) {
-        reader->each(columns + "WHERE room_pk = ? AND updated_at >= ? ORDER BY updated_at, position", {room, since},
-                     row);
+        reader->each(
+            fmt::format("{}WHERE room_{} = ? AND updated_at >= ? ORDER BY updated_at, position", columns, number_),
+            {room, since}, row);
         return;
       }
       const auto low = reader->count(
@@ -156,8 +173,9 @@ class Bench {
                         {kPerRoom, 2 * kPerRoom}));
     } else {
       seen_ += static_cast<std::size_t>(reader->count(
-          "SELECT count(*) FROM (SELECT position, updated_at, user_pk, edited_by_pk FROM messages WHERE room_pk = 1 "
-          "AND user_pk = 1000) x",
+          fmt::format("SELECT count(*) FROM (SELECT position, updated_at, user_{0}, edited_by_{0} FROM messages WHERE "
+                      "room_{0} = 1 AND user_{0} = 1000) x",
+                      number_),
           {}));
     }
     return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
@@ -199,6 +217,32 @@ class Bench {
   }
 
  private:
+  void create_whole(const Schema& schema) {
+    sql::migrate(*db_, store::migrations().first(schema.migrations));
+    const auto tx = db_->begin();
+    for (std::int64_t i = 0; i < kMembers; ++i) {
+      const auto name = fmt::format("user{}", i);
+      tx->execute(fmt::format("INSERT INTO users ({}, id, username, username_key, created_at, updated_at) VALUES (?, "
+                              "?, ?, ?, 1, 1)",
+                              number_),
+                  {1000 + i, random_id(), name, name});
+    }
+    for (std::int64_t room = 1; room <= kRooms; ++room) {
+      const auto name = fmt::format("room{}", room);
+      tx->execute(fmt::format("INSERT INTO rooms ({}, id, type, name, name_key, created_at, updated_at) VALUES (?, ?, "
+                              "'c', ?, ?, 1, 1)",
+                              number_),
+                  {room, random_id(), name, name});
+      for (std::int64_t i = 0; i < kMembers; ++i) {
+        tx->execute(fmt::format("INSERT INTO subscriptions ({0}, id, room_{0}, user_{0}, joined_at, updated_at) VALUES "
+                                "(?, ?, ?, ?, 1, 1)",
+                                number_),
+                    {room * 1000 + i, random_id(), room, 1000 + i});
+      }
+    }
+    tx->commit();
+  }
+
   // The position up to which everything is older than a time: found by halving, in one statement.
   static constexpr std::string_view kHalving =
       "WITH RECURSIVE part (low, step) AS (SELECT CAST(? AS BIGINT), CAST(? AS BIGINT) UNION ALL SELECT low + CASE "
@@ -224,11 +268,23 @@ class Bench {
     const std::string text = std::string("the build is green again, lunch at noon, who can look into this one please")
                                  .substr(0, static_cast<std::size_t>(10 + below(64)));
     ++now_;
-    tx.execute(
-        "INSERT INTO messages (position, id, room_pk, seq, countable, user_pk, sent_at, updated_at, text, md) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        {room * kPerRoom + seq, random_id(), room, seq, seq, 1000 + member, now_, now_, text,
-         fmt::format(R"([{{"type":"PARAGRAPH","value":[{{"type":"PLAIN_TEXT","value":"{}"}}]}}])", text)});
+    tx.execute(fmt::format("INSERT INTO messages (position, id, room_{0}, seq, countable, user_{0}, sent_at, "
+                           "updated_at, text, md) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                           number_),
+               {room * kPerRoom + seq, random_id(), room, seq, seq, 1000 + member, now_, now_, text,
+                fmt::format(R"([{{"type":"PARAGRAPH","value":[{{"type":"PLAIN_TEXT","value":"{}"}}]}}])", text)});
+    if (is_whole_) {
+      tx.execute(
+          fmt::format("UPDATE rooms SET seq = ?, countable = countable + 1, messages_count = messages_count + 1, "
+                      "last_message_at = ?, last_seq = ?, newest_at = ?, updated_at = ? WHERE {} = ?",
+                      number_),
+          {seq, now_, seq, now_, now_, room});
+      tx.execute(fmt::format("UPDATE subscriptions SET own_unread = own_unread + 1, last_reply_at = ?, open = 1, "
+                             "updated_at = ? WHERE {} = ?",
+                             number_),
+                 {now_, now_, room * 1000 + member});
+      return;
+    }
     tx.execute("UPDATE rooms SET seq = ?, newest_at = ? WHERE pk = ?", {seq, now_, room});
     tx.execute("UPDATE subscriptions SET own_unread = own_unread + 1, at = ? WHERE pk = ?",
                {now_, room * 1000 + member});
@@ -244,6 +300,8 @@ class Bench {
   std::string url_;
   std::filesystem::path file_;
   std::unique_ptr<sql::Database> db_;
+  std::string_view number_ = "pk";  // what numbers of rows are called
+  bool is_whole_ = false;           // the tables of a program
   std::vector<std::int64_t> seq_;
   std::int64_t now_ = 0;
   std::size_t seen_ = 0;
