@@ -22,6 +22,7 @@
 #include "bus/event.h"
 #include "bus/sequencer.h"
 #include "core/configuration/load.h"
+#include "core/messages/retention.h"
 #include "core/messages/send.h"
 #include "core/presence/presence.h"
 #include "core/rooms/add_members.h"
@@ -31,6 +32,7 @@
 #include "ddp/declared_streams.h"
 #include "ddp/event_projector.h"
 #include "ddp/server.h"
+#include "jobs/runner.h"
 #include "sql/migrate.h"
 #include "sql/open.h"
 #include "store/migrations.h"
@@ -112,8 +114,13 @@ class Bench {
     carrier_.listen([this](const bus::Event& event) { projector_.observe(event); });
     carrier_.listen([this](const bus::Event& event) { server_.observe(event); });
     make_people(people);
+    core::messages::declare_jobs(kinds_, ctx_);
+    queue_.open();
+    jobs_ = std::make_unique<jobs::Runner>(queue_, kinds_, jobs::Runner::Options{});
+    jobs_->start();
   }
   ~Bench() {
+    jobs_.reset();
     for (auto& session : sessions_) session->disconnected();
     settle();
   }
@@ -131,8 +138,13 @@ class Bench {
       sessions_.clear();
       connect_all(people_.size());
     });
-    measure(fmt::format("a room of {} is deleted", people_.size()),
-            [this] { core::rooms::erase(ctx_, people_.front(), hall_); });
+    measure(fmt::format("a room of {} is deleted", people_.size()), [this] {
+      core::rooms::erase(ctx_, people_.front(), hall_);
+      const std::string left = "SELECT count(*) FROM jobs WHERE kind = 'messages.forget-room' AND state <> 'done'";
+      while (db_->read()->count(left, {}) > 0) {
+        std::this_thread::sleep_for(std::chrono::milliseconds{5});  // what is left of it goes meanwhile
+      }
+    });
   }
 
  private:
@@ -239,6 +251,9 @@ class Bench {
                       .user_changed = {},
                       .closed = {}};
   ddp::Server server_{shared_};
+  jobs::Kinds kinds_;
+  jobs::Queue queue_{*db_, clock_, kinds_, "bench", std::chrono::minutes{1}};
+  std::unique_ptr<jobs::Runner> jobs_;
   std::vector<core::Actor> people_;
   std::vector<std::shared_ptr<ddp::Session>> sessions_;
   RoomId hall_, quiet_;

@@ -9,8 +9,8 @@
 
 namespace confab::bus {
 
-/// A room's document changed. Its members' clients are told. Of a removed room every member's SubscriptionChanged comes
-/// before it.
+/// A room's document changed. Its members' clients are told. Of a removed room the members' SubscriptionChanged come
+/// before it; where they are many, the others follow it.
 struct RoomChanged {
   RoomId room;
   Change change = Change::updated;

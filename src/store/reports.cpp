@@ -13,6 +13,9 @@ namespace {
 constexpr std::string_view kFrom =
     "FROM reports x JOIN users u ON u.pk = x.user_pk LEFT JOIN messages m ON m.position = x.position";
 
+// Messages of a room that is gone are not there, even while their rows are.
+constexpr std::string_view kIsThere = "EXISTS (SELECT 1 FROM rooms r WHERE r.pk = x.position / 4294967296)";
+
 std::string_view direction(const ReportFilter& filter) {
   return filter.oldest_first ? "ASC" : "DESC";
 }
@@ -25,7 +28,12 @@ void add_part(Where& where, std::string_view column, const std::string& part) {
 Where where_of(const ReportFilter& filter) {
   Where where;
   where.add("x.closed_at IS NULL");
-  where.add(filter.about == About::messages ? "x.position IS NOT NULL" : "x.position IS NULL");
+  if (filter.about == About::messages) {
+    where.add("x.position IS NOT NULL");
+    where.add(kIsThere);
+  } else {
+    where.add("x.position IS NULL");
+  }
   if (filter.from) where.add("x.reported_at >= ?", {*filter.from});
   if (filter.until) where.add("x.reported_at <= ?", {*filter.until});
   if (filter.user_pk) where.add("x.user_pk = ?", {*filter.user_pk});
@@ -68,7 +76,7 @@ std::vector<Report> Reports::load(std::string_view where, sql::Arguments argumen
 
 std::optional<Report> Reports::by_id(const std::string& id) {
   const sql::Value value{id};
-  auto reports = load("x.id = ?", {&value, 1});
+  auto reports = load(fmt::format("x.id = ? AND (x.position IS NULL OR {})", kIsThere), {&value, 1});
   return reports.empty() ? std::nullopt : std::optional{std::move(reports.front())};
 }
 

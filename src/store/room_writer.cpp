@@ -141,22 +141,10 @@ std::vector<RoomId> RoomWriter::rename_in_mutes(std::string_view from, std::stri
 }
 
 void RoomWriter::remove(const RoomRow& room, Timestamp at) {
-  tx_.execute(
-      "INSERT INTO deleted_subscriptions (id, user_pk, room_id, deleted_at) "
-      "SELECT id, user_pk, ?, ? FROM subscriptions WHERE room_pk = ?",
-      {room.id, at, room.pk});
+  SearchIndexWriter{tx_}.stop(room.pk);
   tx_.execute("INSERT INTO deleted_rooms (id, deleted_at) VALUES (?, ?) ON CONFLICT DO NOTHING", {room.id, at});
-  tx_.execute("DELETE FROM messages WHERE position > ? AND position <= ?",
-              {position_of(room.pk, 0), position_of(room.pk, room.seq)});
-  tx_.execute("DELETE FROM deleted_messages WHERE room_pk = ?", {room.pk});
-  tx_.execute("DELETE FROM message_versions WHERE room_pk = ?", {room.pk});
-  tx_.execute("DELETE FROM mentions WHERE room_pk = ?", {room.pk});
-  tx_.execute("DELETE FROM group_mentions WHERE room_pk = ?", {room.pk});
-  tx_.execute("DELETE FROM thread_follows WHERE room_pk = ?", {room.pk});
-  tx_.execute("DELETE FROM room_days WHERE room_pk = ?", {room.pk});
   tx_.execute("DELETE FROM counted_rooms WHERE room_pk = ?", {room.pk});
   tx_.execute("DELETE FROM sidebar_rooms WHERE room_id = ?", {room.id});
-  SearchIndexWriter{tx_}.remove(room.pk);
   tx_.execute("DELETE FROM rooms WHERE pk = ?", {room.pk});
 }
 

@@ -52,7 +52,8 @@ class RoomWriter {
   std::vector<Written> set_conversations_read_only(std::int64_t user_pk, bool read_only, Timestamp at);
   /// Puts a new username into the lists of muted and unmuted people; ids of the rooms that changed.
   std::vector<RoomId> rename_in_mutes(std::string_view from, std::string_view to, Timestamp at);
-  /// Deletes the room with everything in it; its members can ask what they lost.
+  /// Deletes the row, with which the room is gone for everybody. What hangs on it in large numbers is still there, and
+  /// is ErasedRoomWriter's.
   void remove(const RoomRow& room, Timestamp at);
 
  private:

@@ -124,13 +124,8 @@ bool SearchIndexWriter::write(const Written& written, const IndexedRoom& as_read
   return true;
 }
 
-void SearchIndexWriter::remove(std::int64_t room_pk) {
-  // First of all, so that who is writing the room's index has ended, and nobody begins.
+void SearchIndexWriter::stop(std::int64_t room_pk) {
   tx_.execute("DELETE FROM search_rooms WHERE room_pk = ?", {room_pk});
-  tx_.execute("DELETE FROM search_postings WHERE position > ? AND position < ?",
-              {position_of(room_pk, 0), position_of(room_pk + 1, 0)});
-  tx_.execute("DELETE FROM search_stale WHERE position > ? AND position < ?",
-              {position_of(room_pk, 0), position_of(room_pk + 1, 0)});
 }
 
 }  // namespace confab::store

@@ -74,8 +74,8 @@ class SearchIndexWriter {
   };
   /// False, and nothing is written, when the room is gone or its index is no longer as it was read.
   bool write(const Written& written, const IndexedRoom& as_read);
-  /// All of a room.
-  void remove(std::int64_t room_pk);
+  /// The room goes: returns when whoever writes its index has ended, and nobody begins.
+  void stop(std::int64_t room_pk);
 
  private:
   bool lock(std::int64_t room_pk, const IndexedRoom& as_read);

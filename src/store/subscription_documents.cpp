@@ -153,9 +153,10 @@ Unread SubscriptionDocuments::unread(std::int64_t subscription_pk) {
 std::vector<SubscriptionDocuments::Removed> SubscriptionDocuments::removed_since(std::int64_t user_pk,
                                                                                  Timestamp since) {
   return session_.all(
-      "SELECT id, room_id, deleted_at FROM deleted_subscriptions WHERE user_pk = ? AND deleted_at >= ? "
-      "ORDER BY deleted_at, id",
-      {user_pk, since}, [](const sql::Row& row) {
+      "SELECT id, room_id, deleted_at FROM deleted_subscriptions WHERE user_pk = ? AND deleted_at >= ? UNION ALL "
+      "SELECT s.id, e.id, e.erased_at FROM erased_rooms e CROSS JOIN subscriptions s WHERE s.room_pk = e.room_pk AND "
+      "s.user_pk = ? AND e.erased_at >= ? ORDER BY 3, 1",
+      {user_pk, since, user_pk, since}, [](const sql::Row& row) {
         return Removed{row.id<SubscriptionId>(0), row.id<RoomId>(1), row.time(2)};
       });
 }

@@ -3,13 +3,16 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 
-function psql(url: string, sql: string): void {
-  execFileSync('psql', ['-X', '-q', '-v', 'ON_ERROR_STOP=1', '-d', url, '-c', sql], { stdio: ['ignore', 'pipe', 'pipe'] });
+/** What it prints: rows as lines, columns apart by |. */
+function psql(url: string, sql: string): string {
+  const said = execFileSync('psql', ['-X', '-q', '-t', '-A', '-v', 'ON_ERROR_STOP=1', '-d', url, '-c', sql], { stdio: ['ignore', 'pipe', 'pipe'] });
+  return said.toString();
 }
 
 export interface Database {
   url: string;
   run(sql: string): void;
+  count(sql: string): number;
   drop(): void;
 }
 
@@ -20,8 +23,9 @@ export function freshDatabase(): Database {
   psql(server, `create database ${name}`);
   return {
     url: withDatabase(server, name),
-    run: (sql) => psql(withDatabase(server, name), sql),
-    drop: () => psql(server, `drop database if exists ${name} with (force)`),
+    run: (sql) => void psql(withDatabase(server, name), sql),
+    count: (sql) => Number(psql(withDatabase(server, name), sql)),
+    drop: () => void psql(server, `drop database if exists ${name} with (force)`),
   };
 }
 

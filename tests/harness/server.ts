@@ -147,6 +147,17 @@ export class Server {
     }
   }
 
+  /** The number that a query of one row and column gives. */
+  count(query: string): number {
+    if (this.database) return this.database.count(query);
+    const file = new DatabaseSync(join(this.data, 'confab.db'), { timeout: 5_000, readOnly: true });
+    try {
+      return Number(Object.values(file.prepare(query).get() ?? {})[0]);
+    } finally {
+      file.close();
+    }
+  }
+
   /** Ends the program with `signal` and returns its exit code (null when the signal ended it). */
   async down(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
     const child = this.child;

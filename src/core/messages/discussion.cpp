@@ -6,9 +6,9 @@
 #include "core/avatars/avatar.h"
 #include "core/files/attached.h"
 #include "core/messages/append.h"
+#include "core/messages/forget_room.h"
 #include "store/discussions.h"
 #include "store/drafts.h"
-#include "store/memberships.h"
 #include "store/reminders.h"
 #include "store/room_writer.h"
 #include "store/scheduled_messages.h"
@@ -31,6 +31,23 @@ void take_own(Transaction& tx, const RoomId& room, Timestamp at) {
   }
 }
 
+// `budget`: how much of what hangs on rooms still goes at once.
+void erase_with_discussions(Transaction& tx, const Context& ctx, const Actor& actor, const store::RoomRow& room,
+                            std::int64_t& budget) {
+  store::RoomWriter writer{tx};
+  for (const auto& discussion : store::Discussions{tx.sql()}.of(room.pk)) {
+    if (const auto row = writer.lock(discussion.pk)) erase_with_discussions(tx, ctx, actor, *row, budget);
+  }
+  avatars::forget_room(tx, ctx, room);
+  files::forget_room_later(tx, ctx, room.pk);
+  take_own(tx, room.id, ctx.clock.now());
+  writer.remove(room, ctx.clock.now());
+  forget_room(tx, ctx, room, budget);
+  tx.publish(bus::RoomChanged{room.id, bus::Change::removed});
+  tell_parent(tx, ctx, room);
+  audit::record(tx, ctx, actor, "room.deleted", room.id.value, {{"name", room.fname.value_or(room.name.value_or(""))}});
+}
+
 }  // namespace
 
 void tell_parent(Transaction& tx, const Context& ctx, const store::RoomRow& room) {
@@ -49,22 +66,8 @@ void erase_announced(Transaction& tx, const Context& ctx, const Actor& actor, co
 }
 
 void erase_room(Transaction& tx, const Context& ctx, const Actor& actor, const store::RoomRow& room) {
-  store::RoomWriter writer{tx};
-  for (const auto& discussion : store::Discussions{tx.sql()}.of(room.pk)) {
-    if (const auto row = writer.lock(discussion.pk)) erase_room(tx, ctx, actor, *row);
-  }
-  const auto memberships = store::Memberships{tx.sql()}.of_room(room.pk);
-  avatars::forget_room(tx, ctx, room);
-  files::forget_room_later(tx, ctx, room.pk);
-  take_own(tx, room.id, ctx.clock.now());
-  writer.remove(room, ctx.clock.now());
-  for (const auto& membership : memberships) {
-    tx.publish(bus::SubscriptionChanged{membership.user, room.id, bus::Change::removed, membership.subscription,
-                                        room.kind, room.is_team_main()});
-  }
-  tx.publish(bus::RoomChanged{room.id, bus::Change::removed});
-  tell_parent(tx, ctx, room);
-  audit::record(tx, ctx, actor, "room.deleted", room.id.value, {{"name", room.fname.value_or(room.name.value_or(""))}});
+  auto budget = kForgottenAtOnce;
+  erase_with_discussions(tx, ctx, actor, room, budget);
 }
 
 }  // namespace confab::core::messages

@@ -5,6 +5,7 @@
 
 #include "base/fields_write.h"
 #include "base/log.h"
+#include "core/messages/forget_room.h"
 #include "core/messages/previews.h"
 #include "core/messages/prune.h"
 #include "jobs/schedule.h"
@@ -171,6 +172,13 @@ void declare_jobs(jobs::Kinds& kinds, const Context& ctx) {
   kinds.add<ApplyRetention>({
       .summary = "Deletes messages that are older than the retention policy lets them become.",
       .handler = [&ctx](const jobs::Run& run, const ApplyRetention&) { apply_retention(ctx, run); },
+      .attempts = 10,
+      .timeout = std::chrono::hours{6},
+  });
+  kinds.add<ForgetRoom>({
+      .summary = "Removes the messages and memberships of a room that was deleted.",
+      .handler = [&ctx](const jobs::Run& run, const ForgetRoom& work) { forget_room(ctx, run, work); },
+      .parallelism = 2,  // the members of one room hear of it while another one's years of messages go
       .attempts = 10,
       .timeout = std::chrono::hours{6},
   });
