@@ -58,11 +58,11 @@ async function walk(person: Person, addresses: readonly string[], look: string, 
   const problems: string[] = [];
   for (const address of addresses) {
     await goTo(person, address);
+    problems.push(...(await problemsOf(person.page)).map((problem) => `${address}, ${look}: ${problem}`));
     if (kShots !== undefined) {
       mkdirSync(kShots, { recursive: true });
       await person.page.screenshot({ path: join(kShots, `${address.slice(1).replaceAll(/[^\w-]/g, '_')}-${look}.png`) });
     }
-    problems.push(...(await problemsOf(person.page)).map((problem) => `${address}, ${look}: ${problem}`));
   }
   return problems;
 }
@@ -99,4 +99,23 @@ test('German words and the direction from right to left leave every screen in it
   } finally {
     await admin.post('users.setPreferences', { data: { language: 'en' } });
   }
+});
+
+test('whatever the administration has is found from any of its pages, on a phone too', async ({ chat, server }) => {
+  const ben = await chat.user(unique('Benedict'));
+  const ada = await signedIn(server.url, { width: 390, height: 844, touch: true });
+  await goTo(ada, '/admin/jobs');
+  const field = ada.page.getByRole('searchbox', { name: 'Search the administration' });
+  const nav = ada.page.getByRole('navigation', { name: 'Administration' });
+  await field.fill(ben.username);
+  await nav.getByRole('link', { name: ben.username.replace(/-.*/, ''), exact: false }).first().waitFor();
+  await field.fill('characters in');
+  const setting = nav.getByRole('link', { name: /^Characters in a message/ });
+  await setting.waitFor();
+  if (kShots !== undefined) await ada.page.screenshot({ path: join(kShots, 'admin-search-phone.png') });
+  assert.deepEqual([...(await problemsInEachTheme(ada.page)), ...(await overhangs(ada.page))], []);
+  await setting.click();
+  await ada.page.getByRole('spinbutton', { name: 'Characters in a message' }).waitFor();
+  ada.hasNoComplaints();
+  await ada.close();
 });

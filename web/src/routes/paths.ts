@@ -58,6 +58,8 @@ export const paths = {
   /** What is reported of and about a person. */
   moderated: (userId: string) => `/admin/moderation/${part(userId)}`,
   adminSettings: '/admin/settings',
+  /** A list of the administration, with what is looked for in it. */
+  lookedFor: (list: '/admin/settings' | '/admin/users', text: string) => `${list}?q=${part(text)}`,
   settingsGroup: (group: string) => `/admin/settings/${part(group)}`,
   adminLimits: '/admin/limits',
 } as const;

@@ -87,14 +87,14 @@ export default function PreferencesPage() {
       {(['messages', 'sidebar'] as const).map((group) => (
         <section key={group} className="confab-section" aria-labelledby={`preferences-${group}`}>
           <h2 id={`preferences-${group}`}>{t(`preferences.groups.${group}`)}</h2>
-          <div className="confab-narrow">
+          <div className="confab-narrow confab-form">
             <PreferenceFields group={group} shown={shown} onChange={change} />
           </div>
         </section>
       ))}
       <section className="confab-section" aria-labelledby="preferences-notices">
         <h2 id="preferences-notices">{t('preferences.notices')}</h2>
-        <div className="confab-narrow">
+        <div className="confab-narrow confab-form">
           <BrowserNotices />
           <PreferenceFields group="notices" shown={shown} onChange={change} />
           <SoundFields shown={shown} onChange={change} />
@@ -103,7 +103,7 @@ export default function PreferencesPage() {
       </section>
       <section className="confab-section" aria-labelledby="preferences-presence">
         <h2 id="preferences-presence">{t('preferences.groups.presence')}</h2>
-        <div className="confab-narrow">
+        <div className="confab-narrow confab-form">
           <PreferenceFields group="presence" shown={shown} onChange={change} />
           {shown.enableAutoAway !== false && (
             <SelectField
@@ -117,7 +117,7 @@ export default function PreferencesPage() {
       </section>
       <section className="confab-section" aria-labelledby="preferences-language">
         <h2 id="preferences-language">{t('common:language')}</h2>
-        <div className="confab-narrow">
+        <div className="confab-narrow confab-form">
           <SelectField
             label={t('preferences.language')}
             value={languages.some(({ code }) => code === shown.language) ? shown.language! : ''}

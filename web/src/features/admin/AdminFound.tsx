@@ -73,13 +73,14 @@ export default function AdminFound({ text, pages, onGone }: Props) {
       .filter((setting) => isFound(setting, text, words))
       .map((setting): Hit => ({
         key: setting._id,
-        to: `${paths.adminSettings}?text=${encodeURIComponent(setting._id)}`,
+        to: paths.lookedFor(paths.adminSettings, setting._id),
         icon: 'cog',
         label: `${words.name(setting)} (${words.group(setting.group)})`,
       })),
-    people: (people.data ?? []).map((user): Hit => ({
+    // Those of other words are of no use.
+    people: (people.loading || asked !== text ? [] : (people.data ?? [])).map((user): Hit => ({
       key: user._id,
-      to: `${paths.adminUsers}?text=${encodeURIComponent(user.username ?? user._id)}`,
+      to: paths.lookedFor(paths.adminUsers, user.username ?? user._id),
       icon: 'user',
       label: user.name ?? user.username ?? user._id,
     })),

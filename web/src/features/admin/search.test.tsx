@@ -45,9 +45,9 @@ test('pages, settings and people are found from every page of the administration
   expect(await nav.findByRole('link', { name: 'Message audit' })).toBeVisible();
   expect(await nav.findByRole('link', { name: /^Characters in a message/ })).toHaveAttribute(
     'href',
-    '/admin/settings?text=Message_MaxAllowedSize',
+    '/admin/settings?q=Message_MaxAllowedSize',
   );
-  expect(await nav.findByRole('link', { name: 'Lionel' })).toHaveAttribute('href', '/admin/users?text=messi');
+  expect(await nav.findByRole('link', { name: 'Lionel' })).toHaveAttribute('href', '/admin/users?q=messi');
   expect(nav.queryByRole('link', { name: 'User statuses' })).toBeNull();
   await user.keyboard('{Escape}');
   expect(nav.getByRole('link', { name: 'User statuses' })).toBeVisible();
