@@ -1,4 +1,4 @@
--- oldest program: 25
+-- oldest program: 41
 -- The passwords that a person has had, newest last: Accounts_Password_History_Amount of them.
 
 CREATE TABLE password_history (
