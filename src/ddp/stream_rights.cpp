@@ -71,7 +71,7 @@ void StreamRights::on(const bus::RoomChanged& room) {
   shared_.sessions.next_generation();
   auto sessions = shared_.sessions.listening_to(room.room);
   if (is_removed)
-    cut(sessions, room.room);
+    cut_by_workers(std::move(sessions), room.room);
   else
     suspect(std::move(sessions), about(room.room));
 }
@@ -95,14 +95,24 @@ void StreamRights::cut(const SessionIndex::Sessions& sessions, const RoomId& roo
   for (const auto& session : sessions) session->cut(concerns);
 }
 
+// Of a room that is gone nothing is told any more: there is time to say so to thousands of listeners.
+void StreamRights::cut_by_workers(SessionIndex::Sessions sessions, const RoomId& room) {
+  in_tasks(std::move(sessions), [concerns = about(room)](Session& session) { session.cut(concerns); });
+}
+
 void StreamRights::suspect(SessionIndex::Sessions sessions, const Listening::Concerns& concerns) {
   std::erase_if(sessions, [&](const auto& session) { return !session->suspect(concerns); });
+  in_tasks(std::move(sessions), [](Session& session) { session.decide_suspected(); });
+}
+
+void StreamRights::in_tasks(SessionIndex::Sessions sessions, const std::function<void(Session&)>& work) {
   for (std::size_t from = 0; from < sessions.size(); from += kSessionsPerTask) {
     const auto first = sessions.begin() + static_cast<std::ptrdiff_t>(from);
     const auto count = std::min(kSessionsPerTask, sessions.size() - from);
-    shared_.workers.submit_always([some = SessionIndex::Sessions(first, first + static_cast<std::ptrdiff_t>(count))] {
-      for (const auto& session : some) session->decide_suspected();
-    });
+    shared_.workers.submit_always(
+        [work, some = SessionIndex::Sessions(first, first + static_cast<std::ptrdiff_t>(count))] {
+          for (const auto& session : some) work(*session);
+        });
   }
 }
 

@@ -1,8 +1,10 @@
 #pragma once
 // Ends what somebody may no longer hear, at the event that ends the right. What is lost for sure (a member of a private
-// room was removed, a room was deleted, a token ended) is cut at once. What may be lost (a permission, a role, a
-// setting changed; a member of a public channel left) is held back from that moment, asked for again on a worker, and
-// then goes on where it stopped, or ends.
+// room was removed, a token ended) is cut at once; what was heard of a room that is gone, by workers, for nobody can
+// say anything there any more. What may be lost (a permission, a role, a setting changed; a member of a public channel
+// left) is held back from that moment, asked for again on a worker, and then goes on where it stopped, or ends.
+
+#include <functional>
 
 #include "ddp/listening.h"
 #include "ddp/session_index.h"
@@ -34,7 +36,9 @@ class StreamRights {
   void basis_changed(std::string_view permission_or_setting);
 
   static void cut(const SessionIndex::Sessions& sessions, const RoomId& room);
+  void cut_by_workers(SessionIndex::Sessions sessions, const RoomId& room);
   void suspect(SessionIndex::Sessions sessions, const Listening::Concerns& concerns);
+  void in_tasks(SessionIndex::Sessions sessions, const std::function<void(Session&)>& work);
 
   Shared& shared_;
 };
