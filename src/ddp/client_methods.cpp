@@ -21,7 +21,10 @@ struct PolicyToken {
 };
 using PolicyParams = Named<"params", PolicyToken, "Who asks.", defaulted{}>;
 using FeatureParam = Named<"feature", std::string, "A module of Rocket.Chat's.", bound::name>;
-using DismissedBanner = Named<"id", std::string, "The banner.", bound::id>;
+struct BannerId {
+  Field<"id", std::string, "The banner.", bound::id> id;
+};
+using DismissedBanner = Named<"data", BannerId, "Which one.">;
 using LoggedOutUser = Named<"user", json::object, "Who has logged out.", bound::free_form, defaulted{}>;
 struct CloudRegistration {
   Field<"workspaceRegistered", bool, "False: Confab registers nowhere."> workspace_registered = false;

@@ -2343,7 +2343,10 @@ export interface Methods {
   };
   /** One has seen an announcement of the server's makers: there is none. */
   'banner/dismiss': {
-    params: [id: string];
+    params: [data: {
+      /** The banner. */
+      id: string;
+    }];
     result: Record<string, unknown>;
   };
   /** The two write to each other no more. */
