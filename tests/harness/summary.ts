@@ -26,6 +26,8 @@ export default async function* summary(source: Events): AsyncGenerator<string> {
   const slow: { name: string; ms: number }[] = [];
   for await (const event of source) {
     if (event.type === 'test:stderr') yield event.data.message;
+    // Of a file; a test itself says where it was defined, which is here where a function of the harness did that.
+    if (event.type === 'test:summary' && event.data.file && !event.data.success) failedFiles.add(event.data.file);
     if (event.type !== 'test:pass' && event.type !== 'test:fail') continue;
     // A file is reported like a test around its tests; only what failed outside of any test counts there.
     const isFile = event.data.nesting === 0 && event.data.name.endsWith('.test.ts');
@@ -38,7 +40,7 @@ export default async function* summary(source: Events): AsyncGenerator<string> {
       const cause = event.data.details.error.cause ?? event.data.details.error;
       if (isFile && !(cause instanceof Error)) continue;
       outcome.failed++;
-      if (event.data.file) failedFiles.add(event.data.file);
+      if (isFile && event.data.file) failedFiles.add(event.data.file); // it ended before it could say so
       yield `\nFAILED ${event.data.name}\n  ${event.data.file ?? ''}:${event.data.line ?? ''}\n${indented(said(cause))}\n`;
     }
   }
