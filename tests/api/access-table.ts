@@ -259,6 +259,8 @@ const rooms: Record<string, Row> = {
   'POST /api/v1/emoji-custom.update': { params: async (s) => ({ _id: await ownEmoji(s), name: unique('sign') }), may: kAdmin },
   'POST /api/v1/emoji-custom.delete': { params: async (s) => ({ emojiId: await ownEmoji(s) }), may: kAdmin },
   'GET /api/apps/actionButtons': {},
+  // There is none to dismiss, whoever asks.
+  'POST /api/v1/banners.dismiss': { params: () => ({ bannerId: 'x' }), may: kNobody },
   'GET /api/v1/banners': { params: () => ({ platform: 'web' }) },
   'GET /api/v1/banners.getNew': { params: () => ({ platform: 'web' }) },
   'GET /api/v1/banners/{id}': { params: () => ({ platform: 'web', id: 'x' }) },
@@ -634,6 +636,8 @@ export const kMethods: Record<string, Row> = {
   // It asks for the password, which the method does not carry.
   setEmail: { params: () => [`${unique('new')}@example.test`], may: kNobody },
   saveUserProfile: { params: () => [{ bio: 'x' }, {}], as: anew },
+  saveCustomFields: { params: () => [{ shoe: 'size' }], as: anew },
+  'banner/dismiss': { params: () => [{ id: 'x' }], may: kNobody },
   userSetUtcOffset: { params: () => [1] },
   checkUsernameAvailability: { params: () => [unique('free')] },
   getUserStatusText: { params: (s) => [s.people.other.id] },

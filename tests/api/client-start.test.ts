@@ -89,11 +89,12 @@ test('one changes oneself by methods', async ({ chat }) => {
   await assert.rejects(ann.call('userSetUtcOffset', 99));
   assert.equal(await ann.call('saveUserProfile', { bio: 'hello', statusText: 'here', email: `${name}@example.test`, typedPassword: ann.digest }, {}), true);
   await assert.rejects(ann.call('saveUserProfile', { email: 'other@example.test' }, {}));
-  await assert.rejects(ann.call('saveUserProfile', {}, { shoe: 'size' }));
+  assert.equal(await ann.call('saveUserProfile', {}, { shoe: 'size' }), true);
   const { user }: Loose = await ann.get('users.info', { userId: ann.id });
   assert.equal(user.username, name);
   assert.equal(user.name, 'Ann Other');
   assert.equal(user.bio, 'hello');
+  assert.deepEqual(user.customFields, { shoe: 'size' });
   assert.equal(user.utcOffset, -3.5);
   assert.equal(user.emails[0].address, `${name}@example.test`);
   assert.equal(await ann.call('getUserStatusText', ann.id), 'here');
