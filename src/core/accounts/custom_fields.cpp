@@ -71,8 +71,8 @@ std::string checked(std::string_view field, const json::value* given, const json
 }
 
 const json::object& rules_of(const json::value& declared) {
-  static const json::object kNone;
-  return declared.is_object() ? declared.get_object() : kNone;
+  static const json::object none;
+  return declared.is_object() ? declared.get_object() : none;
 }
 
 }  // namespace
@@ -82,8 +82,8 @@ json::object checked_custom_fields(const Context& ctx, const json::object& wante
   if (declared.empty()) return wanted;
   json::object kept;
   for (const auto& [name, rules] : declared) {
-    auto text = checked(name, wanted.if_contains(name), rules_of(rules));
-    if (!text.empty()) kept[name] = std::move(text);
+    const auto text = checked(name, wanted.if_contains(name), rules_of(rules));
+    if (!text.empty()) kept[name] = text;
   }
   return kept;
 }
