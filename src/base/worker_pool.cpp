@@ -33,7 +33,7 @@ void WorkerPool::stop() {
 
 bool WorkerPool::takes_more(Clock::time_point now) const {
   if (stopping_ || queue_.size() >= capacity_) return false;
-  return queue_.empty() || now - queue_.front().since <= longest_wait_;
+  return queue_.size() <= threads_.size() || now - queue_.front().since <= longest_wait_;
 }
 
 bool WorkerPool::submit(std::function<void()> task) {

@@ -82,12 +82,13 @@ TEST(WorkerPool, ASlowQueueRefusesUntilItIsServed) {
   WorkerPool pool{1, 100, std::chrono::milliseconds{5}};
   ASSERT_TRUE(pool.submit(gate.task()));
   gate.await();
-  EXPECT_TRUE(pool.submit([&] { ++done; })) << "nobody has waited yet";
+  EXPECT_TRUE(pool.submit([&] { ++done; }));
   std::this_thread::sleep_for(std::chrono::milliseconds{20});
+  EXPECT_TRUE(pool.submit([&] { ++done; })) << "as few as the threads take in one round";
   EXPECT_FALSE(pool.submit([&] { done += 100; }));
   pool.submit_always([&] { ++done; });
   gate.open();
-  while (done < 2) std::this_thread::yield();
+  while (done < 3) std::this_thread::yield();
   EXPECT_TRUE(pool.submit([&] { ++done; }));
 }
 
