@@ -10,6 +10,10 @@ import { eventually } from '../harness/wait.ts';
 /** A journey on a machine that has other things to do. What a journey waits for has deadlines of its own. */
 export const kJourney = 240_000;
 
+// What is tried until it succeeds gets this long each time, and this long in all.
+const kPatience = 3_000;
+const kLongPatience = 30_000;
+
 const kChromium = process.env.CONFAB_CHROMIUM ?? '/usr/bin/chromium';
 const kFlags = [
   '--no-sandbox',
@@ -66,7 +70,7 @@ export class Person {
       reducedMotion: 'reduce',
       ...(options.touch && { hasTouch: true, isMobile: true }),
     });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(40_000);
     const page = await context.newPage();
     return new Person(name, context, page);
   }
@@ -107,7 +111,7 @@ export class Person {
   /** The sidebar is there: one is in the chat. */
   async inChat(): Promise<void> {
     // On a phone the sidebar waits behind its button.
-    await this.page.getByRole('navigation', { name: 'Rooms' }).or(this.page.getByRole('button', { name: 'Open the sidebar' })).first().waitFor({ timeout: 15_000 });
+    await this.page.getByRole('navigation', { name: 'Rooms' }).or(this.page.getByRole('button', { name: 'Open the sidebar' })).first().waitFor({ timeout: kLongPatience });
   }
 
   // The sidebar.
@@ -164,7 +168,7 @@ export class Person {
     await this.messages().locator('[data-message]:not(.rcx-message--pending)').filter({ hasText: text }).last().waitFor();
   }
 
-  async sees(text: string, ms = 20_000): Promise<void> {
+  async sees(text: string, ms = kLongPatience): Promise<void> {
     await this.row(text).waitFor({ timeout: ms });
   }
 
@@ -182,8 +186,8 @@ export class Person {
     // The buttons come with the pointer; should the list move just then, it is pointed at again.
     await eventually(async () => {
       await row.hover();
-      await row.getByRole('toolbar').waitFor({ timeout: 1_000 });
-    });
+      await row.getByRole('toolbar').waitFor({ timeout: kPatience });
+    }, kLongPatience);
     const quick = row.getByRole('button', { name: action, exact: true });
     if (await quick.count()) return quick.click();
     await row.getByRole('button', { name: 'More actions' }).click();
@@ -233,8 +237,17 @@ export class Person {
   async shortcut(keys: string, there: Locator): Promise<void> {
     await eventually(async () => {
       await this.page.keyboard.press(keys);
-      await there.waitFor({ timeout: 1_000 });
-    });
+      await there.waitFor({ timeout: kPatience });
+    }, kLongPatience);
+  }
+
+  /** The same for a key of a message: right after a start its row may be made anew, and the focus goes with it. */
+  async keyOn(text: string, key: string, there: Locator): Promise<void> {
+    await eventually(async () => {
+      await this.row(text).focus();
+      await this.page.keyboard.press(key);
+      await there.waitFor({ timeout: kPatience });
+    }, kLongPatience);
   }
 
   async roomMenu(item: string): Promise<void> {

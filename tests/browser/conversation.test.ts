@@ -95,9 +95,8 @@ test('two people react with the same, live; who it was is said, and it survives 
   await ben.inChat();
   await chip(ben).waitFor();
 
-  await ben.row('shall we?').focus();
-  await ben.page.keyboard.press('r');
   const picker = ben.page.getByRole('dialog', { name: 'Add reaction' });
+  await ben.keyOn('shall we?', 'r', picker);
   await picker.getByRole('searchbox').fill('tada');
   await ben.page.keyboard.press('Enter');
   await ann.row('shall we?').getByRole('button', { name: /reacted with :tada:/ }).waitFor();

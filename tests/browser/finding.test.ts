@@ -93,9 +93,8 @@ test('a discussion is begun about a message, announced, found by others and lead
   await ann.openRoom(room.name);
   await ben.openRoom(room.name);
 
-  await ann.row('Where does the fridge go?').focus();
-  await ann.page.keyboard.press('d');
   const dialog = ann.page.getByRole('dialog', { name: 'Start a discussion' });
+  await ann.keyOn('Where does the fridge go?', 'd', dialog);
   await dialog.getByLabel(/What is it about/).fill('The fridge');
   await dialog.getByLabel('First message').fill('By the window?');
   await isAccessible(ann.page, 'beginning a discussion');
@@ -130,9 +129,9 @@ kept('one sees whether everybody has read a message, and who has', async ({ chat
   await row.getByRole('img', { name: 'Not read by everybody yet' }).waitFor();
   await ben.post('subscriptions.read', { rid: room._id });
   await row.getByRole('img', { name: 'Read by everybody' }).waitFor();
-  await row.focus();
-  await ann.page.keyboard.press('v');
-  await ann.page.getByRole('dialog', { name: 'Read by' }).getByText(ben.username).waitFor();
+  const readers = ann.page.getByRole('dialog', { name: 'Read by' });
+  await ann.keyOn('Read me', 'v', readers);
+  await readers.getByText(ben.username).waitFor();
   await isAccessible(ann.page, 'who has read a message');
   ann.hasNoComplaints();
   await ann.close();

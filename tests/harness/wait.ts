@@ -1,6 +1,7 @@
 // Waiting for something to become true, always with a deadline and never for a fixed time.
 
-export const kDeadline = 10_000;
+/** Long enough for a machine that has other things to do; it is waited for by what fails, not by what passes. */
+export const kDeadline = 20_000;
 
 /** Settles as `promise` does, or fails with `what` after `ms`. */
 export async function within<T>(promise: Promise<T>, what: string | (() => string), ms = kDeadline): Promise<T> {
