@@ -16,6 +16,7 @@ import type logs from './en/logs.json';
 import type looking from './en/looking.json';
 import type login from './en/login.json';
 import type moderation from './en/moderation.json';
+import type notifying from './en/notifying.json';
 import type overview from './en/overview.json';
 import type panels from './en/panels.json';
 import type polls from './en/polls.json';
@@ -49,6 +50,7 @@ declare module 'i18next' {
       logs: typeof logs;
       looking: typeof looking;
       moderation: typeof moderation;
+      notifying: typeof notifying;
       overview: typeof overview;
       panels: typeof panels;
       polls: typeof polls;

@@ -20,6 +20,7 @@ const namespaces = [
   'logs',
   'looking',
   'moderation',
+  'notifying',
   'overview',
   'panels',
   'polls',

@@ -5,10 +5,10 @@ import { useMe, useModel, useSetting } from '../../stores/hooks';
 import { format } from '../../i18n/format';
 import { languages } from '../../i18n/languages';
 import { explain } from '../../lib/errors';
-import { switchNotifications, useNotificationState } from '../../lib/notifications';
 import { theme } from '../../theme/theme';
-import { Callout, RadioGroup, SelectField, Switch, toast } from '../../ui';
+import { RadioGroup, SelectField, toast } from '../../ui';
 import type { Preferences, ThemeChoice } from '../../api/entities';
+import { BrowserNotices } from './BrowserNotices';
 import { HighlightField } from './HighlightField';
 import { PreferenceFields } from './PreferenceFields';
 import { SoundFields } from './SoundFields';
@@ -19,21 +19,6 @@ const themes = ['auto', 'light', 'dark', 'high-contrast'] as const satisfies rea
 const kUsualIdle = 300;
 const textsOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
-
-/** This browser's part of it: the server does not know which browsers may show something. */
-function BrowserNotices() {
-  const { t } = useTranslation('account');
-  const state = useNotificationState();
-  if (state === 'never') return <Callout>{t('preferences.notices-never')}</Callout>;
-  return (
-    <Switch
-      label={t('preferences.notices-browser')}
-      hint={t('preferences.notices-browser-hint')}
-      checked={state === 'on'}
-      onChange={(on) => void switchNotifications(on)}
-    />
-  );
-}
 
 /** What one likes to have otherwise than the workspace; each choice is saved as it is made, and seen at once. */
 export default function PreferencesPage() {

@@ -1,11 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { format } from '../../i18n/format';
-import { useLoad } from '../../lib/load';
-import { useHeard } from '../../stores/use-heard';
 import { Button, SelectField } from '../../ui';
 import type { Preferences } from '../../api/entities';
-import { kSoundStreams, soundCalls } from '../collections/sounds';
 import { playSound } from '../sounds/play';
+import { useSounds } from '../sounds/use-sounds';
 import { kVolumes } from './preferences';
 
 interface Props {
@@ -16,12 +14,9 @@ interface Props {
 /** With which sound one is told, and how loud. */
 export function SoundFields({ shown, onChange }: Props) {
   const { t, i18n } = useTranslation('account');
-  const { data: own = [], reload } = useLoad(soundCalls.list);
-  useHeard(kSoundStreams, reload);
+  const { own, heard } = useSounds();
   const words = format(i18n.language);
-  const chosen = shown.newMessageNotification ?? 'chime';
-  // What another client has chosen is heard as the usual tone here.
-  const sound = chosen === 'none' || own.some(({ _id }) => _id === chosen) ? chosen : 'chime';
+  const sound = heard(shown.newMessageNotification ?? 'chime');
   const volume = typeof shown.notificationsSoundVolume === 'number' ? shown.notificationsSoundVolume : 100;
   const volumes = [...new Set([...kVolumes, volume])].sort((a, b) => a - b);
   return (

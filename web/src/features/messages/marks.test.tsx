@@ -11,6 +11,9 @@ import { ToastRegion } from '../../ui';
 import { RoomPage } from '../rooms/RoomPage';
 import { buildRows, type RowOptions } from './rows';
 import { useRefusedMarks } from './use-refused-marks';
+import { isShown } from '../../lib/calm';
+
+isShown(); // what waits for the messages comes at once
 
 const kSmile = ':smile:';
 const by = (...usernames: string[]) => ({ [kSmile]: { usernames } });
@@ -177,7 +180,7 @@ test('what one stars is marked and listed, for oneself; and taken off the list a
   await userEvent.keyboard('s');
   expect(within(row('m2')).getByRole('img', { name: 'Starred by you' })).toBeInTheDocument();
   await waitFor(() => expect(answers.message).toHaveBeenCalled());
-  await userEvent.click(screen.getByRole('button', { name: 'Room menu' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Room menu' }));
   await userEvent.click(screen.getByRole('menuitem', { name: 'Starred messages' }));
   expect(location.history.at(-1)).toBe('/channel/general/starred-messages');
   const panel = within(await screen.findByRole('complementary', { name: 'Starred messages' }));

@@ -5,6 +5,9 @@ import { aRoom, aSubscription, stage } from '../../stores/testing/stage';
 import type { Member } from '../../stores/server';
 import { MembersPanel } from './MembersPanel';
 import { RoomHeader } from './RoomHeader';
+import { isShown } from '../../lib/calm';
+
+isShown(); // what waits for the messages comes at once
 
 const panels = { tab: undefined, open: () => undefined, close: () => undefined };
 
@@ -48,7 +51,7 @@ test('leaving asks first', async () => {
   const { show } = stage({ leave });
   const { location } = await show(<RoomHeader room={aRoom({ topic: 'All of us' })} title="general" panels={panels} />);
   expect(screen.getByText('All of us')).toBeInTheDocument();
-  await userEvent.click(screen.getByRole('button', { name: 'Room menu' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Room menu' }));
   await userEvent.click(await screen.findByRole('menuitem', { name: 'Leave' }));
   const dialog = await screen.findByRole('dialog', { name: 'Leave general?' });
   expect(leave).not.toHaveBeenCalled();

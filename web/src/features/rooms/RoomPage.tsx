@@ -37,6 +37,10 @@ const DiscussionsPanel = panel(
   ['talks', 'panels'],
 );
 const RoomInfoPanel = panel(() => import('./RoomInfoPanel').then((part) => part.RoomInfoPanel));
+const NotificationsPanel = panel(
+  () => import('../notifying/NotificationsPanel').then((part) => part.NotificationsPanel),
+  ['notifying', 'account'],
+);
 const TeamRoomsPanel = panel(() => import('../teams/TeamRoomsPanel').then((part) => part.TeamRoomsPanel));
 const UserPanel = panel(() => import('./UserPanel').then((part) => part.UserPanel), 'writing');
 const DeleteDialog = deferred(() => import('../messages/DeleteDialog').then((dialog) => dialog.DeleteDialog));
@@ -214,6 +218,9 @@ function OpenRoom({ room, tab, context }: { room: Room; tab?: string; context?: 
       {panels.tab === 'search' && <SearchPanel room={room} path={path} text={decoded(context ?? '')} onClose={close} />}
       {panels.tab === 'discussion' && <DiscussionsPanel room={room} onClose={close} />}
       {panels.tab === 'uploaded-files-list' && <FilesPanel key={rid} room={room} path={path} onClose={close} />}
+      {panels.tab === 'push-notifications' && subscription && (
+        <NotificationsPanel key={rid} subscription={subscription} title={title} onClose={close} />
+      )}
       {panels.tab === 'threads' && <ThreadsPanel room={room} onClose={close} onOpen={openThread} />}
       {panels.tab === 'thread' && context !== undefined && (
         <ThreadPanel

@@ -6,6 +6,9 @@ import { match } from '../../lib/paths';
 import { aRoom, aMessage, stage } from '../../stores/testing/stage';
 import type { Profile } from '../../stores/server';
 import { RoomPage } from './RoomPage';
+import { isShown } from '../../lib/calm';
+
+isShown(); // what waits for the messages comes at once
 
 /** The room, with the panel that the address names. */
 function AtAddress() {
@@ -96,7 +99,7 @@ test('messages that name one are listed beside the room, live, and lead to where
   const { show, dispatch, chat } = stage({ mentions, surrounding });
   chat.rooms.open('r1', 'c');
   const { location } = await show(<AtAddress />);
-  await userEvent.click(screen.getByRole('button', { name: 'Room menu' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Room menu' }));
   await userEvent.click(await screen.findByRole('menuitem', { name: 'Mentions' }));
   expect(location.history.at(-1)).toBe('/channel/general/mentions');
   const panel = within(await screen.findByRole('complementary', { name: 'Mentions' }));
@@ -115,7 +118,7 @@ test('a date leads to the first message of that day', async () => {
   );
   const { show } = stage({ newer });
   const { location } = await show(<AtAddress />);
-  await userEvent.click(screen.getByRole('button', { name: 'Room menu' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Room menu' }));
   await userEvent.click(await screen.findByRole('menuitem', { name: 'Jump to date' }));
   const dialog = within(await screen.findByRole('dialog'));
   const jump = () => userEvent.click(dialog.getByRole('button', { name: 'Jump' }));

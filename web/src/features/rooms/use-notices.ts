@@ -44,7 +44,8 @@ export function useNotices(): void {
         const watching = document.visibilityState === 'visible' && document.hasFocus();
         if (watching && notice.payload.rid === openRoom) return;
         const state = chat.store.getState();
-        const sound = preference<string>(state, 'newMessageNotification', 'chime');
+        const ofRoom = state.subscriptions.get(notice.payload.rid)?.audioNotificationValue;
+        const sound = ofRoom ?? preference<string>(state, 'newMessageNotification', 'chime');
         const muted = preference(state, 'muteFocusedConversations', true) && notice.payload.rid === openRoom;
         if (!muted) playSound(sound, preference(state, 'notificationsSoundVolume', 100) / 100);
         const stays = preference(state, 'desktopNotificationRequireInteraction', false);

@@ -10,6 +10,7 @@ export const kTabs = [
   'discussion',
   'mentions',
   'pinned-messages',
+  'push-notifications',
   'search',
   'starred-messages',
   'team-channels',

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { explain } from '../../lib/errors';
+import { useLocation } from '../../lib/router';
+import { paths } from '../../routes/paths';
 import { Menu, toast } from '../../ui';
 import { useChat } from '../../stores/hooks';
 import '../../ui/icons/add-later';
@@ -18,6 +20,7 @@ export function RowMenu({ item, onHidden, onAsk }: Props) {
   const { t: daily } = useTranslation('daily');
   const { t: common } = useTranslation('common');
   const chat = useChat();
+  const [, navigate] = useLocation();
   const { server } = chat;
   const undoably = async (deed: 'unfavorite' | 'read' | 'hide') =>
     (await import('./undoable')).doUndoably(chat, deed, item);
@@ -40,6 +43,12 @@ export function RowMenu({ item, onHidden, onAsk }: Props) {
           label: t('sidebar.mark-read'),
           disabled: !news,
           onAction: () => void undoably('read'),
+        },
+        {
+          id: 'notifications',
+          icon: 'bell',
+          label: t('tabs.notifications'),
+          onAction: () => navigate(paths.panel(item.path, 'push-notifications')),
         },
         {
           id: 'section',

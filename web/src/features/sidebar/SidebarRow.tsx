@@ -65,6 +65,7 @@ export const SidebarRow = memo(function SidebarRow(props: Props) {
     item.nested && 'confab-sidebar__row--nested',
     selected && 'rcx-sidebar-item--selected',
     news && 'rcx-sidebar-item--highlighted',
+    item.muted && 'is-muted',
     over && 'is-over',
   ];
   return (

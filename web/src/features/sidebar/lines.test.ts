@@ -5,6 +5,7 @@ import type { SidebarItem, SidebarSection } from './sections';
 const item = (rid: string, alert = false): SidebarItem => ({
   rid,
   alert,
+  muted: false,
   unread: 0,
   t: 'c',
   title: rid,

@@ -16,6 +16,7 @@ export interface SidebarItem {
   uid?: string;
   favorite: boolean;
   alert: boolean;
+  muted: boolean;
   unread: number;
   mentions: number;
   lastActivity: number;
@@ -82,6 +83,7 @@ function makeItem(subscription: Subscription, room: Room | undefined, me: string
     favorite: subscription.f ?? false,
     onlyThreads: !subscription.alert && subscription.unread === 0,
     alert: ((subscription.alert ?? false) || (subscription.tunread?.length ?? 0) > 0) && !subscription.hideUnreadStatus,
+    muted: subscription.disableNotifications ?? false,
     ...waiting(subscription),
     lastActivity: room?.lm ?? subscription.ts,
   };
