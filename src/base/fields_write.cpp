@@ -1,8 +1,8 @@
 #include "base/fields_write.h"
 
-#include <fmt/format.h>
+#include <utility>
 
-#include <iterator>
+#include "base/json_number.h"
 
 namespace confab::detail {
 
@@ -11,7 +11,7 @@ void write_scalar(std::string& out, bool value, Dates) {
 }
 
 void write_scalar(std::string& out, std::int64_t value, Dates) {
-  fmt::format_to(std::back_inserter(out), "{}", value);
+  append_json_number(out, value);
 }
 
 void write_scalar(std::string& out, double value, Dates) {
@@ -24,7 +24,9 @@ void write_scalar(std::string& out, const std::string& value, Dates) {
 
 void write_scalar(std::string& out, Timestamp value, Dates dates) {
   if (dates == Dates::ejson) {
-    fmt::format_to(std::back_inserter(out), "{{\"$date\":{}}}", to_millis(value));
+    out.append("{\"$date\":");
+    append_json_number(out, to_millis(value));
+    out.push_back('}');
   } else {
     out.push_back('"');
     out.append(to_iso8601(value)).push_back('"');

@@ -3,11 +3,14 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <charconv>
 #include <cmath>
+#include <cstring>
 #include <limits>
 
 #include "base/error.h"
 #include "base/errors/request.h"
+#include "base/json_number.h"
 
 namespace confab {
 namespace {
@@ -63,11 +66,66 @@ json::value parse(std::string_view text, json::storage_ptr memory, json::error_c
   return error ? json::value{} : parser.release();
 }
 
+// Whether one of eight bytes must be escaped. Each line has the highest bit of a byte where it is so: where taking 0x20
+// away borrows, and where what is equal to the character becomes 0, from which taking 1 away borrows.
+bool holds_special(std::uint64_t bytes) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101, kHigh = 0x8080808080808080;
+  const auto is_zero = [&](std::uint64_t of) { return (of - kOnes) & ~of; };
+  const std::uint64_t control = (bytes - kOnes * 0x20) & ~bytes;
+  return ((control | is_zero(bytes ^ kOnes * '"') | is_zero(bytes ^ kOnes * '\\')) & kHigh) != 0;
+}
+
+bool is_special(char c) {
+  return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
+}
+
+// How many bytes stand before the first that must be escaped: most texts hold none.
+std::size_t plain_length(std::string_view text) {
+  std::size_t length = 0;
+  for (std::uint64_t bytes = 0; length + sizeof bytes <= text.size(); length += sizeof bytes) {
+    std::memcpy(&bytes, text.data() + length, sizeof bytes);
+    if (holds_special(bytes)) break;
+  }
+  while (length < text.size() && !is_special(text[length])) ++length;
+  return length;
+}
+
+void append_escaped(std::string& out, unsigned char c) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  switch (c) {
+    case '"':
+      out.append("\\\"");
+      break;
+    case '\\':
+      out.append("\\\\");
+      break;
+    case '\n':
+      out.append("\\n");
+      break;
+    case '\r':
+      out.append("\\r");
+      break;
+    case '\t':
+      out.append("\\t");
+      break;
+    case '\b':
+      out.append("\\b");
+      break;
+    case '\f':
+      out.append("\\f");
+      break;
+    default:
+      out.append("\\u00");
+      out.push_back(kHex[c >> 4]);
+      out.push_back(kHex[c & 15]);
+  }
+}
+
 void append_double(std::string& out, double number) {
   if (!std::isfinite(number)) {
     out.append("null");
   } else if (number == std::floor(number) && std::abs(number) < 1e15) {
-    fmt::format_to(std::back_inserter(out), "{}", static_cast<std::int64_t>(number));
+    append_json_number(out, static_cast<std::int64_t>(number));
   } else {
     fmt::format_to(std::back_inserter(out), "{}", number);
   }
@@ -76,44 +134,22 @@ void append_double(std::string& out, double number) {
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
-  constexpr std::string_view kHex = "0123456789abcdef";
   out.push_back('"');
-  std::size_t plain = 0;  // start of what has not been copied yet
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (c >= 0x20 && c != '"' && c != '\\') continue;
-    out.append(text, plain, i - plain);
-    plain = i + 1;
-    switch (c) {
-      case '"':
-        out.append("\\\"");
-        break;
-      case '\\':
-        out.append("\\\\");
-        break;
-      case '\n':
-        out.append("\\n");
-        break;
-      case '\r':
-        out.append("\\r");
-        break;
-      case '\t':
-        out.append("\\t");
-        break;
-      case '\b':
-        out.append("\\b");
-        break;
-      case '\f':
-        out.append("\\f");
-        break;
-      default:
-        out.append("\\u00");
-        out.push_back(kHex[c >> 4]);
-        out.push_back(kHex[c & 15]);
-    }
+  while (true) {
+    const std::size_t plain = plain_length(text);
+    out.append(text, 0, plain);
+    if (plain == text.size()) break;
+    append_escaped(out, static_cast<unsigned char>(text[plain]));
+    text.remove_prefix(plain + 1);
   }
-  out.append(text, plain, text.size() - plain);
   out.push_back('"');
+}
+
+void append_json_number(std::string& out, std::int64_t number) {
+  std::array<char, std::numeric_limits<std::int64_t>::digits10 + 2>
+      digits;  // NOLINT(cppcoreguidelines-pro-type-member-init)
+  const auto* const end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+  out.append(digits.data(), static_cast<std::size_t>(end - digits.data()));
 }
 
 void append_json(std::string& out, const json::value& value) {
@@ -125,7 +161,7 @@ void append_json(std::string& out, const json::value& value) {
       out.append(value.get_bool() ? "true" : "false");
       break;
     case json::kind::int64:
-      fmt::format_to(std::back_inserter(out), "{}", value.get_int64());
+      append_json_number(out, value.get_int64());
       break;
     case json::kind::uint64:
       fmt::format_to(std::back_inserter(out), "{}", value.get_uint64());

@@ -12,6 +12,11 @@ namespace {
 constexpr std::int64_t kEarliest = -62'167'219'200'000;  // 0000-01-01
 constexpr std::int64_t kLatest = 253'402'300'799'999;    // 9999-12-31T23:59:59.999
 
+// A number that is not negative, in place of so many characters.
+void put_digits(std::string& text, std::size_t from, std::size_t count, auto number) {
+  for (std::size_t at = from + count; at > from; number /= 10) text[--at] = static_cast<char>('0' + number % 10);
+}
+
 class Scanner {
  public:
   explicit Scanner(std::string_view text) : rest_(text) {}
@@ -113,9 +118,15 @@ std::string to_iso8601(Timestamp time) {
   const auto day = floor<days>(clamped);
   const year_month_day date{day};
   const hh_mm_ss clock{clamped - day};
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", int{date.year()}, unsigned{date.month()},
-                     unsigned{date.day()}, clock.hours().count(), clock.minutes().count(), clock.seconds().count(),
-                     clock.subseconds().count());
+  std::string text = "0000-00-00T00:00:00.000Z";
+  put_digits(text, 0, 4, int{date.year()});
+  put_digits(text, 5, 2, unsigned{date.month()});
+  put_digits(text, 8, 2, unsigned{date.day()});
+  put_digits(text, 11, 2, clock.hours().count());
+  put_digits(text, 14, 2, clock.minutes().count());
+  put_digits(text, 17, 2, clock.seconds().count());
+  put_digits(text, 20, 3, clock.subseconds().count());
+  return text;
 }
 
 std::optional<Timestamp> parse_time(std::string_view text) {

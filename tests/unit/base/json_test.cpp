@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "base/errors/request.h"
+#include "base/json_number.h"
 
 #include <gmock/gmock.h>
 
@@ -65,6 +66,33 @@ TEST(Json, StringsAreEscapedWhereTheyMustBeAndNowhereElse) {
   append_json_string(out, "a\"b\\c\n\r\t\b\f\x01\x1F/\x7F\xC3\xA4\xF0\x9F\x98\x80");
   EXPECT_EQ(out, "x\"a\\\"b\\\\c\\n\\r\\t\\b\\f\\u0001\\u001f/\x7F\xC3\xA4\xF0\x9F\x98\x80\"");
   EXPECT_EQ(to_json_text(""), "\"\"");
+}
+
+TEST(Json, StringsAreEscapedWhereverTheCharacterStands) {
+  const std::pair<char, std::string_view> written[] = {
+      {'\0', "\\u0000"}, {'\x1F', "\\u001f"}, {' ', " "},       {'!', "!"},      {'"', "\\\""},
+      {'#', "#"},        {'[', "["},          {'\\', "\\\\"},   {']', "]"},      {'\x7F', "\x7F"},
+      {'\x80', "\x80"},  {'\xA2', "\xA2"},    {'\xDC', "\xDC"}, {'\xFF', "\xFF"}};
+  for (const auto& [character, shown] : written) {
+    for (std::size_t before = 0; before <= 17; ++before) {
+      for (std::size_t behind = 0; behind <= 9; ++behind) {
+        const std::string start(before, 'a'), end(behind, '\xC3');
+        std::string out;
+        append_json_string(out, start + character + end);
+        EXPECT_EQ(out, "\"" + start + std::string{shown} + end + "\"");
+      }
+    }
+  }
+}
+
+TEST(Json, WholeNumbersToTheirBounds) {
+  std::string out;
+  for (const auto number : {std::int64_t{0}, std::int64_t{-7}, std::numeric_limits<std::int64_t>::min(),
+                            std::numeric_limits<std::int64_t>::max()}) {
+    append_json_number(out, number);
+    out.push_back(' ');
+  }
+  EXPECT_EQ(out, "0 -7 -9223372036854775808 9223372036854775807 ");
 }
 
 TEST(Json, WhatIsWrittenIsReadAgain) {
