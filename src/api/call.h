@@ -51,6 +51,12 @@ using Handler =
 template <class Params, class Result>
 using LaterHandler = std::function<void(Call& call, const Params& params, Then<Result> then)>;
 
+/// For such a handler of a call that has nothing to tell: what came is not told.
+template <class T>
+[[nodiscard]] Then<T> untold(Then<Nothing> then) {
+  return then_made<T>(std::move(then), [](const T&) { return Nothing{}; });
+}
+
 template <class Result, class Params>
 [[nodiscard]] Result result_of(const Handler<Params, Result>& handler, Call& call, const Params& params) {
   if constexpr (std::same_as<Result, Nothing>) {

@@ -86,8 +86,10 @@ class Methods {
     MethodRow& row = declare<Params, Result>(method);
     row.run_later = [handler = std::move(method.handler)](Call& call, const json::array& params,
                                                           Then<std::string> then) {
-      handler(call, read_positional<Params>(params),
-              then_made<Result>(std::move(then), [](const Result& result) { return to_json(result, Dates::ejson); }));
+      handler(call, read_positional<Params>(params), then_made<Result>(std::move(then), [](const Result& result) {
+                if constexpr (std::same_as<Result, Nothing>) return std::string{};
+                return to_json(result, Dates::ejson);
+              }));
     };
   }
 

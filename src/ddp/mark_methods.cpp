@@ -40,20 +40,21 @@ using IgnoreParams = Named<"params", Ignoring, "Whom, and where.">;
 using UnpinParams = Named<"message", api::MessageRef, "Which one.">;
 
 void declare_mark_methods(api::Methods& methods) {
-  methods.add<ReactParams, Nothing>("setReaction", Access::user(), "React to a message with an emoji, or take it back.",
-                                    {errors::message_not_found, errors::not_allowed, errors::room_archived,
-                                     errors::muted, errors::too_many_reactions},
-                                    rate::lively, [](Call& call, const auto& p) {
-                                      core::messages::react(
-                                          call.ctx, call.actor(),
-                                          {.id = p.message, .emoji = p.reaction, .should_react = p.should_react});
-                                    });
-  methods.add<StarParams, bool>("starMessage", Access::user(), "Star a message for oneself, or take the star back.",
-                                {errors::message_not_found, errors::action_not_allowed}, rate::lively,
-                                [](Call& call, const auto& p) {
-                                  core::messages::star(call.ctx, call.actor(), p.value.id, p.value.starred);
-                                  return true;
-                                });
+  methods.add_later<ReactParams, Nothing>(
+      "setReaction", Access::user(), "React to a message with an emoji, or take it back.",
+      {errors::message_not_found, errors::not_allowed, errors::room_archived, errors::muted,
+       errors::too_many_reactions},
+      rate::lively, [](Call& call, const auto& p, auto then) {
+        core::messages::react_later(call.ctx, call.actor(),
+                                    {.id = p.message, .emoji = p.reaction, .should_react = p.should_react},
+                                    untold<bool>(std::move(then)));
+      });
+  methods.add_later<StarParams, bool>(
+      "starMessage", Access::user(), "Star a message for oneself, or take the star back.",
+      {errors::message_not_found, errors::action_not_allowed}, rate::lively, [](Call& call, const auto& p, auto then) {
+        core::messages::star_later(call.ctx, call.actor(), p.value.id, p.value.starred,
+                                   then_made<bool>(std::move(then), [](bool) { return true; }));
+      });
   methods.add<PinParams, model::Message>(
       "pinMessage", Access::user(), "Pin a message to its room; the system message that tells of it.",
       {errors::message_not_found, errors::action_not_allowed, errors::not_authorized, errors::room_archived},

@@ -76,10 +76,11 @@ void declare_subscription_methods(api::Methods& methods) {
       "subscriptions/get", Access::anyone(), "One's memberships: a list, or with a time what changed.",
       rate::lively,  // visitors, who have none, where Accounts_AllowAnonymousRead is on
       sync_subscriptions);
-  methods.add<ReadParams, Nothing>(
+  methods.add_later<ReadParams, Nothing>(
       "readMessages", Access::user(), "Everything in the room is read.",
-      {errors::room_not_found, errors::user_not_in_room}, rate::lively, [](Call& call, const auto& p) {
-        core::subscriptions::read(call.ctx, call.actor(), p.room, api::with_threads(p.read_threads));
+      {errors::room_not_found, errors::user_not_in_room}, rate::lively, [](Call& call, const auto& p, auto then) {
+        core::subscriptions::read_later(call.ctx, call.actor(), p.room, api::with_threads(p.read_threads),
+                                        untold<bool>(std::move(then)));
       });
   methods.add<UnreadParams, Nothing>(
       "unreadMessages", Access::user(), "Unread from a message on.",

@@ -14,6 +14,7 @@ using api::FormFile;
 using api::MaxBody;
 using api::Nothing;
 using api::Renamed;
+using api::untold;
 namespace rate = api::rate;
 
 }  // namespace confab::rest

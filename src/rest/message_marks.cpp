@@ -48,13 +48,32 @@ using StarredParams = Flatten<api::PageParams, StarredIn>;
 
 namespace {
 
+Renamed unknown_message() {
+  return {errors::message_not_found, errors::no_such_message, kUnknownMessage};
+}
+
 template <class Params, class Result, class Handler>
 void declare_mark(api::Endpoints& endpoints, std::string_view path, std::string_view summary,
                   std::vector<ErrorCode> errors, Handler handler) {
   errors.push_back(errors::no_such_message);
   endpoints.post<Params, Result>(std::string{path}, Access::user(), summary, std::move(errors), rate::lively,
-                                 Check::by_hand,
-                                 Renamed{errors::message_not_found, errors::no_such_message, kUnknownMessage}, handler);
+                                 Check::by_hand, unknown_message(), handler);
+}
+
+/// What a crowd does at once.
+template <class Params, class Handler>
+void declare_mark_later(api::Endpoints& endpoints, std::string_view path, std::string_view summary,
+                        std::vector<ErrorCode> errors, Handler handler) {
+  errors.push_back(errors::no_such_message);
+  endpoints.post_later<Params, Nothing>(std::string{path}, Access::user(), summary, std::move(errors), rate::lively,
+                                        Check::by_hand, unknown_message(), handler);
+}
+
+void declare_star(api::Endpoints& endpoints, std::string_view path, std::string_view summary, bool starred) {
+  declare_mark_later<MarkedMessage>(
+      endpoints, path, summary, {errors::action_not_allowed}, [starred](Call& call, const MarkedMessage& p, auto then) {
+        core::messages::star_later(call.ctx, call.actor(), p.message_id, starred, untold<bool>(std::move(then)));
+      });
 }
 
 MessageListResult list_marked(Call& call, const api::PageParams& p, core::messages::ListMessages query) {
@@ -68,19 +87,16 @@ MessageListResult list_marked(Call& call, const api::PageParams& p, core::messag
 }  // namespace
 
 void declare_message_marks(api::Endpoints& endpoints) {
-  declare_mark<ReactParams, Nothing>(
+  declare_mark_later<ReactParams>(
       endpoints, "/api/v1/chat.react", "React to a message with an emoji, or take it back.",
       {errors::not_allowed, errors::room_archived, errors::muted, errors::too_many_reactions},
-      [](Call& call, const ReactParams& p) {
-        core::messages::react(call.ctx, call.actor(),
-                              {.id = p.message_id, .emoji = p.emoji, .should_react = p.should_react});
+      [](Call& call, const ReactParams& p, auto then) {
+        core::messages::react_later(call.ctx, call.actor(),
+                                    {.id = p.message_id, .emoji = p.emoji, .should_react = p.should_react},
+                                    untold<bool>(std::move(then)));
       });
-  declare_mark<MarkedMessage, Nothing>(
-      endpoints, "/api/v1/chat.starMessage", "Star a message, for oneself.", {errors::action_not_allowed},
-      [](Call& call, const MarkedMessage& p) { core::messages::star(call.ctx, call.actor(), p.message_id, true); });
-  declare_mark<MarkedMessage, Nothing>(
-      endpoints, "/api/v1/chat.unStarMessage", "Take one's star from a message.", {errors::action_not_allowed},
-      [](Call& call, const MarkedMessage& p) { core::messages::star(call.ctx, call.actor(), p.message_id, false); });
+  declare_star(endpoints, "/api/v1/chat.starMessage", "Star a message, for oneself.", true);
+  declare_star(endpoints, "/api/v1/chat.unStarMessage", "Take one's star from a message.", false);
   declare_mark<MarkedMessage, PinResult>(
       endpoints, "/api/v1/chat.pinMessage", "Pin a message to its room.",
       {errors::action_not_allowed, errors::not_authorized, errors::room_archived},

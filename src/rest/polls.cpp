@@ -60,12 +60,15 @@ std::vector<std::int64_t> places_in(const json::array& choices) {
 }
 
 void declare_voting(api::Endpoints& endpoints) {
-  endpoints.post<VoteParams, PollMessage>(
+  endpoints.post_later<VoteParams, PollMessage>(
       "/api/v1/confab.polls.vote", Access::user(), "Votes, for one option or where the poll allows it for several.",
       {errors::message_not_found, errors::poll_not_found, errors::poll_closed, errors::poll_choice,
        errors::room_archived, errors::muted, errors::not_allowed},
-      rate::lively, [](Call& call, const auto& p) {
-        return core::polls::vote(call.ctx, call.actor(), p.message, places_in(p.choices));
+      rate::lively, [](Call& call, const auto& p, auto then) {
+        core::polls::vote_later(call.ctx, call.actor(), p.message, places_in(p.choices),
+                                then_made<model::Message>(std::move(then), [](model::Message voted) {
+                                  return PollMessage{std::move(voted)};
+                                }));
       });
   endpoints.get<PollId, OwnChoices>(
       "/api/v1/confab.polls.choices", Access::user(), "What one has voted for oneself.",

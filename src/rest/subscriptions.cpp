@@ -53,12 +53,13 @@ void declare_subscriptions(api::Endpoints& endpoints) {
         if (!subscription) return SubscriptionResult{nullptr};
         return SubscriptionResult{parse_json(to_json(*subscription, Dates::iso8601))};
       });
-  endpoints.post<ReadParams, Nothing>("/api/v1/subscriptions.read", Access::user(), "Everything in the room is read.",
-                                      {errors::room_not_found, errors::user_not_in_room}, rate::lively,
-                                      Check::closed_schema, [](Call& call, const auto& p) {
-                                        core::subscriptions::read(call.ctx, call.actor(), p.rid ? *p.rid : *p.room_id,
-                                                                  api::with_threads(p.read_threads));
-                                      });
+  endpoints.post_later<ReadParams, Nothing>(
+      "/api/v1/subscriptions.read", Access::user(), "Everything in the room is read.",
+      {errors::room_not_found, errors::user_not_in_room}, rate::lively, Check::closed_schema,
+      [](Call& call, const auto& p, auto then) {
+        core::subscriptions::read_later(call.ctx, call.actor(), p.rid ? *p.rid : *p.room_id,
+                                        api::with_threads(p.read_threads), untold<bool>(std::move(then)));
+      });
   endpoints.post<UnreadParams, Nothing>(
       "/api/v1/subscriptions.unread", Access::user(), "A message and all later ones are unread again.",
       {errors::message_not_found, errors::no_message_for_unread, errors::action_not_allowed, errors::room_not_found},

@@ -81,7 +81,8 @@ class GroupCommit {
   /// and the first has waited for longer than kLongestWait: what is taken is done soon.
   void run_later(Work work, Failed failed);
   static constexpr std::size_t kMaxInLine = 4096;
-  static constexpr std::size_t kShortLine = 64;  // so many are no overload, but wait for a slow disk
+  // So many are no overload, but wait for a slow disk, or are all people of a large room at once.
+  static constexpr std::size_t kShortLine = 256;
   static constexpr std::chrono::milliseconds kLongestWait{250};
 
   /// The caller, who has the turn, found that the shared transaction is gone: nobody in the group gets stored.

@@ -25,4 +25,9 @@ model::Message publish_marked(Transaction& tx, const Context& ctx, const access:
   return std::move(*message);
 }
 
+RoomId room_of(const Context& ctx, const MessageId& id) {
+  const auto reader = ctx.db.read();
+  return store::Messages{*reader}.room_of(id).value_or(RoomId{});
+}
+
 }  // namespace confab::core::messages

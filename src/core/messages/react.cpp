@@ -36,31 +36,38 @@ bool has_reacted(const model::Reaction* reaction, const Actor& actor) {
   return reaction != nullptr && std::ranges::find(reaction->usernames, actor.username) != reaction->usernames.end();
 }
 
+bool put(Transaction& tx, const Context& ctx, const Actor& actor, const React& cmd) {
+  const auto emoji = name_of(cmd.emoji);
+  require_emoji(tx.sql(), emoji);
+  const auto guard = access::reactable(tx, ctx, actor, cmd.id);
+  const auto& message = guard.message();
+  const auto* reaction = reaction_of(message, emoji);
+  const bool reacted = has_reacted(reaction, actor);
+  const bool should_react = cmd.should_react.value_or(!reacted);
+  if (reacted == should_react) return false;
+  if (should_react && reaction == nullptr && message.reactions && message.reactions->size() >= kMaxReactions) {
+    throw Refusal(errors::too_many_reactions, "The message has too many different reactions");
+  }
+
+  store::MarkWriter marks{tx};
+  const auto at = marking_time(ctx, guard);
+  if (should_react)
+    marks.react(message, emoji, actor.pk, at);
+  else
+    marks.unreact(message, emoji, actor.pk, at);
+  publish_marked(tx, ctx, guard);
+  return true;
+}
+
 }  // namespace
 
 void react(const Context& ctx, const Actor& actor, const React& cmd) {
-  const auto emoji = name_of(cmd.emoji);
-  transact(ctx, [&](Transaction& tx) {
-    require_emoji(tx.sql(), emoji);
-    const auto guard = access::reactable(tx, ctx, actor, cmd.id);
-    const auto& message = guard.message();
-    const auto* reaction = reaction_of(message, emoji);
-    const bool reacted = has_reacted(reaction, actor);
-    const bool should_react = cmd.should_react.value_or(!reacted);
-    if (reacted == should_react) return false;
-    if (should_react && reaction == nullptr && message.reactions && message.reactions->size() >= kMaxReactions) {
-      throw Refusal(errors::too_many_reactions, "The message has too many different reactions");
-    }
+  transact(ctx, [&](Transaction& tx) { return put(tx, ctx, actor, cmd); });
+}
 
-    store::MarkWriter marks{tx};
-    const auto at = marking_time(ctx, guard);
-    if (should_react)
-      marks.react(message, emoji, actor.pk, at);
-    else
-      marks.unreact(message, emoji, actor.pk, at);
-    publish_marked(tx, ctx, guard);
-    return true;
-  });
+void react_later(const Context& ctx, const Actor& actor, const React& cmd, Then<bool> then) {
+  mark_later(
+      ctx, cmd.id, [&ctx, actor, cmd](Transaction& tx) { return put(tx, ctx, actor, cmd); }, std::move(then));
 }
 
 }  // namespace confab::core::messages

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "base/later.h"
 #include "core/kernel/context.h"
 #include "model/message.h"
 
@@ -22,5 +23,7 @@ struct React {
 /// change. What is so already changes nothing. Throws Refusal(message_not_found | not_allowed: also an emoji that is
 /// none | room_archived | muted | too_many_reactions).
 void react(const Context& ctx, const Actor& actor, const React& cmd);
+/// The same, for which no thread waits (transact_later()); whether something has changed.
+void react_later(const Context& ctx, const Actor& actor, const React& cmd, Then<bool> then);
 
 }  // namespace confab::core::messages

@@ -34,6 +34,9 @@ model::Message create(const Context& ctx, const Actor& actor, const CreatePoll& 
 /// from 0; they replace what the actor voted for before, none takes that back. Throws Refusal(message_not_found |
 /// poll_not_found | poll_closed | poll_choice | room_archived | muted | not_allowed).
 model::Message vote(const Context& ctx, const Actor& actor, const MessageId& id, std::vector<std::int64_t> choices);
+/// The same, for which no thread waits (transact_later()).
+void vote_later(const Context& ctx, const Actor& actor, const MessageId& id, std::vector<std::int64_t> choices,
+                Then<model::Message> then);
 
 /// Nobody votes any more: by who asked, or with edit-message in the room. Nothing happens where it is closed. Throws
 /// Refusal(message_not_found | poll_not_found | action_not_allowed).

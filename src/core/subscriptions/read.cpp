@@ -11,6 +11,7 @@
 #include "core/access/room.h"
 #include "core/kernel/transaction.h"
 #include "core/messages/receipts.h"
+#include "sql/in_line.h"
 #include "store/membership_writer.h"
 #include "store/messages.h"
 #include "store/positions.h"
@@ -27,6 +28,34 @@ bool is_read(const store::RoomRow& room, const store::Membership& membership) {
 
 bool reads_threads(sql::Session& session, const access::ReadableRoom& room, const Actor& actor, WithThreads wanted) {
   return wanted == WithThreads::yes && store::Threads{session}.any_unread(room.pk(), actor.pk);
+}
+
+// Without locking the room, which others wait for.
+bool is_all_read(const Context& ctx, const Actor& actor, const RoomId& id, WithThreads with_threads) {
+  const auto reader = ctx.db.read();
+  const auto guard = access::joined(*reader, ctx, actor, id);
+  return is_read(guard.row(), guard.membership()) && !reads_threads(*reader, guard, actor, with_threads);
+}
+
+bool put_read(Transaction& tx, const Context& ctx, const Actor& actor, const RoomId& id, WithThreads with_threads) {
+  const auto guard = access::locked(tx, ctx, actor, id);
+  if (!guard.is_member()) throw Refusal(errors::user_not_in_room, "You are not in this room");
+  auto membership = *guard.membership();
+  const auto& room = guard.row();
+  const bool threads = reads_threads(tx.sql(), guard, actor, with_threads);
+  if (is_read(room, membership) && !threads) return false;
+  const Timestamp now = ctx.clock.now();
+  membership.read_seq = room.seq;
+  membership.read_countable = room.countable;
+  membership.own_unread = 0;
+  membership.forced_alert = false;
+  membership.last_seen_at = std::max(now, room.newest_at);
+  store::MembershipWriter{tx}.set_position(membership, now);
+  if (threads) store::ThreadWriter{tx}.read_all(room.pk, actor.pk, room.seq);
+  messages::tell_read(tx, ctx, room);
+  if (threads) messages::tell_threads_read(tx, ctx, room, actor.pk);
+  tx.publish(bus::SubscriptionChanged{actor.id, room.id, bus::Change::updated, membership.id});
+  return true;
 }
 
 // Positions are compared with the room's counts, which is why its row is locked first.
@@ -54,31 +83,16 @@ void go_back_before(Transaction& tx, const Context& ctx, const Actor& actor, con
 }  // namespace
 
 void read(const Context& ctx, const Actor& actor, const RoomId& id, WithThreads with_threads) {
-  {
-    const auto reader = ctx.db.read();
-    const auto guard = access::joined(*reader, ctx, actor, id);
-    const bool threads = reads_threads(*reader, guard, actor, with_threads);
-    if (is_read(guard.row(), guard.membership()) && !threads) return;
-  }
-  Transaction tx(ctx);
-  const auto guard = access::locked(tx, ctx, actor, id);
-  if (!guard.is_member()) throw Refusal(errors::user_not_in_room, "You are not in this room");
-  auto membership = *guard.membership();
-  const auto& room = guard.row();
-  const bool threads = reads_threads(tx.sql(), guard, actor, with_threads);
-  if (is_read(room, membership) && !threads) return;
-  const Timestamp now = ctx.clock.now();
-  membership.read_seq = room.seq;
-  membership.read_countable = room.countable;
-  membership.own_unread = 0;
-  membership.forced_alert = false;
-  membership.last_seen_at = std::max(now, room.newest_at);
-  store::MembershipWriter{tx}.set_position(membership, now);
-  if (threads) store::ThreadWriter{tx}.read_all(room.pk, actor.pk, room.seq);
-  messages::tell_read(tx, ctx, room);
-  if (threads) messages::tell_threads_read(tx, ctx, room, actor.pk);
-  tx.publish(bus::SubscriptionChanged{actor.id, room.id, bus::Change::updated, membership.id});
-  tx.commit();
+  if (is_all_read(ctx, actor, id, with_threads)) return;
+  transact(ctx, [&](Transaction& tx) { return put_read(tx, ctx, actor, id, with_threads); });
+}
+
+void read_later(const Context& ctx, const Actor& actor, const RoomId& id, WithThreads with_threads, Then<bool> then) {
+  if (is_all_read(ctx, actor, id, with_threads)) return then(false);
+  const sql::InLine line{id.value};
+  transact_later(
+      ctx, [&ctx, actor, id, with_threads](Transaction& tx) { return put_read(tx, ctx, actor, id, with_threads); },
+      std::move(then));
 }
 
 void unread_from(const Context& ctx, const Actor& actor, const MessageId& id) {
