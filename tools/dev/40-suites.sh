@@ -17,7 +17,7 @@ sanitizer_settings() {
   export ASAN_SYMBOLIZER_PATH=/usr/lib/llvm-16/bin/llvm-symbolizer
   export ASAN_OPTIONS=${ASAN_OPTIONS:-detect_stack_use_after_return=1:strict_string_checks=1}
   export UBSAN_OPTIONS=${UBSAN_OPTIONS:-print_stacktrace=1}
-  export TSAN_OPTIONS=${TSAN_OPTIONS:-halt_on_error=1:second_deadlock_stack=1:external_symbolizer_path=$ASAN_SYMBOLIZER_PATH}
+  export TSAN_OPTIONS=${TSAN_OPTIONS:-halt_on_error=1:second_deadlock_stack=1:external_symbolizer_path=$ASAN_SYMBOLIZER_PATH:suppressions=$root/tests/unit/tsan.supp}
 }
 
 # gtest_programs <programs...>: runs them all, whatever the one before said, and adds up. Each runs as two processes with
@@ -152,7 +152,7 @@ test_browser() {
 }
 
 # What must be right with several threads at once.
-tsan_tests=(test_sql test_net test_bus)
+tsan_tests=(test_sql test_net test_bus test_races)
 test_tsan() {
   build_preset tsan "${tsan_tests[@]}"
   with_postgres run_tsan_tests

@@ -43,7 +43,7 @@ class FakeLoop final : public net::Loop {
 
 class FakeSocket final : public net::WebSocket {
  public:
-  explicit FakeSocket(FakeLoop& loop) : loop_(loop) {}
+  explicit FakeSocket(net::Loop& loop) : loop_(loop) {}
   void send(net::SharedFrame frame) override { sent_.lock()->emplace_back(frame->payload()); }
   void send_on_loop(net::SharedFrame frame) override { send(std::move(frame)); }
   void close(std::uint16_t code, std::string_view) override { *closed_.lock() = code; }
@@ -54,7 +54,7 @@ class FakeSocket final : public net::WebSocket {
   std::optional<std::uint16_t> closed() { return *closed_.lock(); }
 
  private:
-  FakeLoop& loop_;
+  net::Loop& loop_;
   Guarded<std::vector<std::string>> sent_;
   Guarded<std::optional<std::uint16_t>> closed_;
 };
