@@ -162,6 +162,12 @@ json::object setting_schema(const settings::Declaration& setting) {
       schema["type"] = "object";
       break;
   }
+  if (const auto most = settings::max_bytes(setting)) {
+    schema["x-max-bytes"] = *most;
+  } else if (setting.type == integer) {
+    schema["minimum"] = setting.minimum;
+    schema["maximum"] = setting.maximum;
+  }
   schema["description"] = setting.doc;
   if (!setting.choices.empty() && setting.type == select) {
     json::array choices;

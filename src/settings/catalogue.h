@@ -15,5 +15,8 @@ namespace confab::settings {
 [[nodiscard]] std::size_t index_of(Place place);
 /// None when this program has no such setting.
 [[nodiscard]] std::optional<std::size_t> index_of(std::string_view key);
+/// The longest text that the setting takes, in bytes; of a list and of an object, their JSON. None of what has no
+/// length.
+[[nodiscard]] std::optional<std::size_t> max_bytes(const Declaration& row);
 
 }  // namespace confab::settings

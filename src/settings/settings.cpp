@@ -69,6 +69,12 @@ bool is_json_object(std::string_view text) {
   }
 }
 
+void check_length(const Declaration& row, std::size_t bytes) {
+  if (const auto most = max_bytes(row); bytes > most) {
+    refuse(row, fmt::format("must NOT have more than {} bytes", *most));
+  }
+}
+
 void check_form(const Declaration& row, std::string_view text) {
   if (row.form == Form::address && !text.empty() && !is_web_address(text)) {
     refuse(row, "must be an address that begins with http:// or https://");
@@ -100,6 +106,35 @@ json::value from_text(const Declaration& row, const std::string& text) {
 
 }  // namespace
 
+std::optional<std::size_t> max_bytes(const Declaration& row) {
+  constexpr std::size_t kWords = 1'000;
+  switch (row.type) {
+    case Type::boolean:
+    case Type::integer:
+      return std::nullopt;
+    case Type::select:
+      return kWords;
+    case Type::multi_select:
+    case Type::asset:
+      return 10 * kWords;
+    case Type::text:
+      break;
+  }
+  switch (row.form) {
+    case Form::colour:
+    case Form::pattern:
+      return kWords;
+    case Form::address:
+      return 2 * kWords;
+    case Form::any:  // lists of names and of words among them
+      return 50 * kWords;
+    case Form::code:
+    case Form::json_object:
+      break;
+  }
+  return 200 * kWords;
+}
+
 json::value checked(const Declaration& row, const json::value& value) {
   switch (row.type) {
     case Type::boolean:
@@ -109,12 +144,14 @@ json::value checked(const Declaration& row, const json::value& value) {
       return checked_number(row, value);
     case Type::text:
       if (!value.is_string()) refuse(row, "must be text");
+      check_length(row, value.get_string().size());
       check_form(row, value.get_string());
       return value;
     case Type::select: {
       if (!value.is_string()) refuse(row, "must be text");
       const auto choices = split(row.choices, '|');
       const std::string_view text = value.get_string();
+      check_length(row, text.size());
       const bool known =
           choices.empty() || text.empty() || std::find(choices.begin(), choices.end(), text) != choices.end();
       if (!known) refuse(row, fmt::format("must be one of {}", fmt::join(choices, ", ")));
@@ -125,9 +162,11 @@ json::value checked(const Declaration& row, const json::value& value) {
       for (const auto& item : value.get_array()) {
         if (!item.is_string()) refuse(row, "must be a list of texts");
       }
+      check_length(row, to_json_text(value).size());
       return value;
     case Type::asset:
       if (!value.is_object()) refuse(row, "must be an object with url or defaultUrl");
+      check_length(row, to_json_text(value).size());
       return value;
   }
   return value;

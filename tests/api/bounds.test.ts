@@ -185,6 +185,20 @@ test('forms and queries have a number of pairs, JSON a number of values', async 
   assert.match(list.text, /Not more than 100000 values/);
 });
 
+// No setting is changed: what is too much is refused, whatever the setting says of itself otherwise.
+test('a value of each setting that is one more than its bound', async ({ chat }) => {
+  const admin = await chat.admin;
+  for (const [name, schema] of Object.entries<Loose>(kDocument['x-settings'])) {
+    const bytes: number | undefined = schema['x-max-bytes'];
+    if (schema.type === 'boolean' || schema.maximum >= Number.MAX_SAFE_INTEGER) continue;
+    const more: Loose = bytes === undefined ? schema.maximum + 1 : schema.type === 'array' ? [text(bytes)] : schema.type === 'object' ? { url: text(bytes) } : text(bytes + 1);
+    const answer = await admin.request('POST', `settings/${name}`, { body: { value: more } });
+    if (/is fixed by|cannot be changed/.test(answer.text)) continue;
+    assert.equal(answer.status, 400, name);
+    assert.match(answer.text, /must NOT have more than \d+ bytes|must be between/, name);
+  }
+});
+
 // Of what a stream takes: the event's name, and all other parameters as its arguments.
 for (const [name, stream] of Object.entries<Loose>(kDocument['x-ddp-streams'])) {
   const { event, arguments: rest, lists } = stream.params.properties;

@@ -24,6 +24,7 @@ namespace {
 constexpr std::string_view kPrefix = "Accounts_Default_User_Preferences_";
 constexpr std::int64_t kShortestIdleTime = 60;  // seconds
 constexpr std::size_t kMaxKept = 10'000;        // bytes of one value that is only kept
+constexpr std::size_t kMaxLanguage = 64;        // bytes of a language's tag
 
 enum class Kind { boolean, number, text, list };
 
@@ -128,6 +129,7 @@ model::User set_preferences(const Context& ctx, const Actor& actor, const UserId
   for (const auto& [name, value] : changes) {
     if (name == "language") {
       if (!value.is_string()) refuse(name, "must be string");
+      if (value.get_string().size() > kMaxLanguage) refuse(name, "is too long");
       user.language = std::string{value.get_string()};
       fields.language = user.language;
     } else {

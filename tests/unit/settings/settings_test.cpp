@@ -119,6 +119,30 @@ TEST(CheckedSetting, TextOfAForm) {
   }
 }
 
+/// A value of the type that is as long, in the form that the setting asks for.
+json::value value_of(const Declaration& row, std::size_t bytes) {
+  if (row.type == Type::multi_select) return json::array{json::string(bytes - 4, 'x')};      // ["x"]
+  if (row.type == Type::asset) return json::object{{"url", json::string(bytes - 10, 'x')}};  // {"url":"x"}
+  if (row.form == Form::address) return json::string("https://a.test/" + std::string(bytes - 15, 'x'));
+  if (row.form == Form::json_object) return json::string("{}" + std::string(bytes - 2, ' '));
+  return json::string(bytes, 'x');
+}
+
+TEST(CheckedSetting, EachTakesItsMaximumAndNoMore) {
+  for (const auto& row : catalogue()) {
+    if (row.type == Type::boolean) continue;
+    if (row.type == Type::integer) {
+      EXPECT_EQ(against(row.key, row.maximum), "");
+      EXPECT_THAT(against(row.key, row.maximum + 1), HasSubstr("must be between"));
+      continue;
+    }
+    const auto most = max_bytes(row).value();
+    const bool only_some = row.type == Type::select || row.form == Form::colour;  // all of them short
+    if (!only_some) EXPECT_EQ(against(row.key, value_of(row, most)), "");
+    EXPECT_THAT(against(row.key, value_of(row, most + 1)), HasSubstr("must NOT have more than"));
+  }
+}
+
 TEST(CheckedSetting, Assets) {
   for (const auto& row : catalogue()) {
     if (row.type != Type::asset) continue;

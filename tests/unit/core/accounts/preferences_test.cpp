@@ -43,6 +43,11 @@ TEST_P(PreferencesTest, BadOnesAreRefusedWithAllThatCameAlong) {
   EXPECT_REFUSED(accounts::set_preferences(*ctx, ann, ann.id, {{"sendOnEnter", "desktop"}, {"no-such", 1}}),
                  invalid_params);
   EXPECT_REFUSED(accounts::set_preferences(*ctx, ann, ann.id, {{"language", 5}}), invalid_params);
+  for (const auto* name : {"language", "highlights", "dontAskAgainList", "fontSize", "sendOnEnter", "sidebarSortby"}) {
+    const json::value text = json::string(10'001, 'x');
+    EXPECT_REFUSED(accounts::set_preferences(*ctx, ann, ann.id, {{name, text}}), invalid_params);
+    EXPECT_REFUSED(accounts::set_preferences(*ctx, ann, ann.id, {{name, json::array{text}}}), invalid_params);
+  }
   EXPECT_REFUSED(accounts::set_preferences(*ctx, ann, ann.id, {{"sendOnEnter", 5}}), invalid_params);
   EXPECT_REFUSED(accounts::set_preferences(*ctx, ann, ann.id, {{"idleTimeLimit", -5}}), invalid_idle_time_limit);
   EXPECT_THAT(stored(ann).preferences, IsEmpty());
