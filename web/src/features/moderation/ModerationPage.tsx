@@ -11,6 +11,7 @@ import { Avatar, EmptyState, ErrorState, Link, Outline, Pagination, Table, Tabs,
 import { AdminFrame } from '../admin/AdminFrame';
 import { kPageSize, reportedPeople, writers } from './calls';
 import { PersonPage } from './PersonPage';
+import { Written } from './Written';
 import '../users/users.css';
 import './moderation.css';
 
@@ -90,7 +91,11 @@ function List({ tab }: { tab: Tab }) {
                       id: 'text',
                       title: t('latest'),
                       wide: true,
-                      cell: (row: Row) => <span className="confab-moderation__text">{row.text}</span>,
+                      cell: (row: Row) => (
+                        <span className="confab-moderation__text">
+                          <Written text={row.text ?? ''} />
+                        </span>
+                      ),
                     },
                   ]
                 : []),

@@ -11,6 +11,7 @@ import type { ModerationReport } from '../../api/schema';
 import { AdminFrame } from '../admin/AdminFrame';
 import { DeactivateDialog } from '../users/DeactivateDialog';
 import { acts, reportedMessages, reportsAbout, reportsOf, type ReportedMessage } from './calls';
+import { Written } from './Written';
 
 /** Who has reported, when and why. */
 function Reports({ reports }: { reports: readonly ModerationReport[] }) {
@@ -64,7 +65,7 @@ function MessageCard({ reported, dismiss }: { reported: ReportedMessage; dismiss
         {message && written.date('briefly', Date.parse(message.ts))}
       </span>
       <p className="confab-moderation__message" dir="auto">
-        {message?.msg || t('no-text')}
+        {message?.msg ? <Written text={message.msg} /> : t('no-text')}
       </p>
       <div className="confab-moderation__acts">
         <Button small aria-expanded={open} onClick={() => setOpen(!open)}>
