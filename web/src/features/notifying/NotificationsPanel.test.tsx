@@ -15,11 +15,12 @@ function Shown() {
   return subscription && <NotificationsPanel subscription={subscription} title="general" onClose={() => undefined} />;
 }
 
-async function open(changes = {}, refused = false) {
+async function open(changes = {}, refused = false, own = {}) {
   const { show, dispatch, chat } = stage();
   const asked: unknown[] = [];
   fakeServer({
     'GET custom-sounds.list': () => ({ sounds: [gong] }),
+    'GET users.getPreferences': () => ({ preferences: own }),
     'POST rooms.saveNotification': ({ body }) => {
       asked.push(body);
       return refused ? refuse(400, 'error-not-allowed') : {};
@@ -66,6 +67,12 @@ test('a conversation is all meant for its people: there is nothing between all a
   expect(screen.getAllByRole('radio')).toHaveLength(3);
   expect(screen.getByRole('radio', { name: 'All messages' })).toBeChecked();
   expect(screen.queryByRole('checkbox', { name: 'Ignore @all and @here' })).toBeNull();
+});
+
+test('what a room does as long as nothing is chosen is said with whose choice that is', async () => {
+  await open({}, false, { desktopNotifications: 'nothing' });
+  expect(await screen.findByRole('radio', { name: 'As everywhere: Nothing' })).toBeChecked();
+  expect(screen.getByText('Your choice in your preferences.')).toBeInTheDocument();
 });
 
 test('what the server refuses is shown as it was', async () => {

@@ -2,6 +2,7 @@ import './notifying.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { explain } from '../../lib/errors';
+import { useLoad } from '../../lib/load';
 import { useNotificationState } from '../../lib/notifications';
 import { paths } from '../../routes/paths';
 import { Link, RadioGroup, Switch, toast } from '../../ui';
@@ -10,7 +11,7 @@ import type { Subscription } from '../../stores/entities';
 import { BrowserNotices } from '../account/BrowserNotices';
 import { Panel } from '../rooms/Panel';
 import { RoomSound } from './RoomSound';
-import { saveNotifying, type Notifying } from './calls';
+import { fetchOwn, saveNotifying, type Notifying } from './calls';
 import { choiceOf, kChoices, usualFor, type Choice } from './usual';
 
 interface Props {
@@ -28,7 +29,11 @@ interface PartProps {
 function Told({ shown, onChange }: PartProps) {
   const { t } = useTranslation(['notifying', 'account']);
   const direct = shown.t === 'd';
-  const usual = useChatParts((state) => usualFor(state, direct, state.rooms.get(shown.rid)?.usersCount ?? 0));
+  // One's account has the workspace's choice in it where one has made none; this has only one's own.
+  const { data: own } = useLoad(fetchOwn);
+  const usual = useChatParts((state) =>
+    usualFor(state, direct, state.rooms.get(shown.rid)?.usersCount ?? 0, choiceOf(own?.desktopNotifications)),
+  );
   // All of a conversation is meant for its people.
   const named = (choice: Choice) =>
     direct && choice === 'mentions' ? t('account:preferences.choices.all') : t(`choices.${choice}`);

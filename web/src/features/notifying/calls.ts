@@ -24,3 +24,8 @@ export async function saveNotifying({ store }: Chat, rid: string, change: Notify
   const subscription = store.getState().subscriptions.get(rid);
   if (subscription) store.dispatch({ type: 'subscription.changed', data: { ...subscription, ...change } });
 }
+
+/** What one has chosen for all rooms, without what comes from the workspace. */
+export async function fetchOwn(signal: AbortSignal) {
+  return (await api.get('users.getPreferences', undefined, { signal })).preferences;
+}

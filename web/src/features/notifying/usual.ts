@@ -14,9 +14,13 @@ export interface Usual {
   most?: number;
 }
 
-/** What a room notifies about as long as nothing is chosen for it; the server goes by the same. */
-export function usualFor(state: Pick<State, 'me' | 'settings'>, direct: boolean, people: number): Usual {
-  const own = choiceOf(state.me?.settings?.preferences?.desktopNotifications);
+/** What a room notifies about as long as nothing is chosen for it; the server goes by the same. `own`: chosen for all rooms. */
+export function usualFor(
+  state: Pick<State, 'settings'>,
+  direct: boolean,
+  people: number,
+  own: Choice | undefined,
+): Usual {
   if (own) return { choice: own, by: 'self' };
   const workspace = setting(state, 'Accounts_Default_User_Preferences_desktopNotifications', 'all');
   const most = setting(state, 'Notifications_Max_Room_Members', 0);
