@@ -9,7 +9,7 @@ import type { Room } from '../../stores/entities';
 
 /** Leads to the first message of a day. */
 export function JumpToDateDialog({ room, onClose }: { room: Room; onClose: () => void }) {
-  const { t } = useTranslation('chat');
+  const { t } = useTranslation(['chat', 'writing']);
   const chat = useChat();
   const [, navigate] = useLocation();
   const [start, setStart] = useState<number>();
@@ -22,7 +22,7 @@ export function JumpToDateDialog({ room, onClose }: { room: Room; onClose: () =>
     return false;
   };
   return (
-    <FormDialog title={t('rooms.jump-to-date')} submit={t('rooms.jump')} onClose={onClose} onSubmit={jump}>
+    <FormDialog title={t('writing:menu.date')} submit={t('rooms.jump')} onClose={onClose} onSubmit={jump}>
       <div className="confab-form">
         <DateTimeField
           dayOnly

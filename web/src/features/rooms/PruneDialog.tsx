@@ -34,7 +34,7 @@ function Count({ order, onCount }: { order: PruneOrder; onCount: (order: PruneOr
 
 /** Removes many messages of a room for good: which, and how many that are, is said before. */
 export function PruneDialog({ room, onClose }: { room: Room; onClose: () => void }) {
-  const { t } = useTranslation(['panels', 'chat']);
+  const { t } = useTranslation(['panels', 'writing']);
   const common = useTranslation('common').t;
   const [now] = useState(() => Date.now());
   const [from, setFrom] = useState<number>();
@@ -90,7 +90,7 @@ export function PruneDialog({ room, onClose }: { room: Room; onClose: () => void
 
   return (
     <Modal
-      title={t('chat:rooms.prune')}
+      title={t('writing:menu.prune')}
       onClose={onClose}
       onSubmit={() => void run()}
       footer={

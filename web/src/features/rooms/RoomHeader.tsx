@@ -20,7 +20,7 @@ interface Props {
 const RoomMenu = deferred(
   () => import('./RoomMenu').then((part) => part.RoomMenu),
   () => <span className="confab-room-header__menu-place" />,
-  undefined,
+  'writing',
   calm,
 );
 

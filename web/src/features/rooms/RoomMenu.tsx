@@ -31,7 +31,7 @@ function useMayAdd(room: Room): boolean {
 
 /** What else there is of a room, and what can be done with it. */
 export function RoomMenu({ room, title, panels }: Props) {
-  const { t } = useTranslation('chat');
+  const { t } = useTranslation(['chat', 'writing']);
   const { t: common } = useTranslation('common');
   const chat = useChat();
   const [, navigate] = useLocation();
@@ -98,7 +98,7 @@ export function RoomMenu({ room, title, panels }: Props) {
           {
             id: 'discuss',
             icon: 'balloon' as const,
-            label: t('discussion.start'),
+            label: t('writing:menu.discuss'),
             onAction: () => setDialog('discuss'),
           },
         ]
@@ -111,24 +111,24 @@ export function RoomMenu({ room, title, panels }: Props) {
           {
             id: 'notifications',
             icon: 'bell' as const,
-            label: t('tabs.notifications'),
+            label: t('writing:menu.notifications'),
             onAction: () => panels.open('push-notifications'),
           },
         ]
       : []),
-    { id: 'date', icon: 'calendar', label: t('rooms.jump-to-date'), onAction: () => setDialog('date') },
+    { id: 'date', icon: 'calendar', label: t('writing:menu.date'), onAction: () => setDialog('date') },
     ...(mayAdd
       ? [{ id: 'add', icon: 'user-plus' as const, label: t('rooms.add-members'), onAction: () => setDialog('add') }]
       : []),
     ...(mayPrune
-      ? [{ id: 'prune', icon: 'trash' as const, label: t('rooms.prune'), onAction: () => setDialog('prune') }]
+      ? [{ id: 'prune', icon: 'trash' as const, label: t('writing:menu.prune'), onAction: () => setDialog('prune') }]
       : []),
     ...(joined
       ? [
           {
             id: 'hide',
             icon: 'eye-off' as const,
-            label: t('sidebar.hide'),
+            label: t('writing:menu.hide'),
             onAction: () => void run(chat.server.hide(room).then(() => navigate(paths.home))),
           },
         ]
@@ -158,14 +158,14 @@ export function RoomMenu({ room, title, panels }: Props) {
       )}
       {dialog === 'leave' && !room.teamMain && (
         <ConfirmModal
-          title={t('rooms.leave-title', { room: title })}
+          title={t('writing:leave.title', { room: title })}
           confirm={t('rooms.leave')}
           danger
           busy={busy}
           onConfirm={leave}
           onClose={close}
         >
-          <p>{t(room.t === 'p' ? 'rooms.leave-private' : 'rooms.leave-public')}</p>
+          <p>{t(room.t === 'p' ? 'writing:leave.private' : 'writing:leave.public')}</p>
         </ConfirmModal>
       )}
     </>

@@ -2,7 +2,7 @@ import '../../ui/icons/add-more';
 import './chat.css';
 import { Suspense, lazy, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { deferred } from '../../lib/deferred';
+import { calmly, deferred } from '../../lib/deferred';
 import { useLocation } from '../../lib/router';
 import type { RoomKind } from '../../routes/room-address';
 import { ErrorBoundary, IconButton, Loading } from '../../ui';
@@ -21,6 +21,8 @@ import { calm, isShown } from '../../lib/calm';
 const DirectoryPage = lazy(() =>
   import('../directory/DirectoryPage').then((page) => ({ default: page.DirectoryPage })),
 );
+
+const SidebarEdge = calmly(() => import('../sidebar/SidebarEdge').then((part) => part.SidebarEdge), 'daily');
 
 const loadSwitcher = () => import('../sidebar/QuickSwitcher').then((part) => part.QuickSwitcher);
 const QuickSwitcher = deferred(loadSwitcher);
@@ -80,6 +82,7 @@ export default function Workspace({ kind, name = '', tab, context }: Props) {
       }}
     >
       <Sidebar onSwitch={() => setSwitching(true)} {...(rid !== undefined && { current: rid })} />
+      <SidebarEdge />
       {drawer && (
         <button
           type="button"

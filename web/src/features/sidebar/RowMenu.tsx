@@ -16,7 +16,7 @@ interface Props {
 
 /** What can be done with a room on the sidebar. */
 export function RowMenu({ item, onHidden, onAsk }: Props) {
-  const { t } = useTranslation('chat');
+  const { t } = useTranslation(['chat', 'writing']);
   const { t: daily } = useTranslation('daily');
   const { t: common } = useTranslation('common');
   const chat = useChat();
@@ -28,7 +28,7 @@ export function RowMenu({ item, onHidden, onAsk }: Props) {
   const news = isNews(item);
   return (
     <Menu
-      label={t('sidebar.room-menu', { room: item.title })}
+      label={t('writing:menu.room', { room: item.title })}
       size="mini"
       items={[
         {
@@ -40,14 +40,14 @@ export function RowMenu({ item, onHidden, onAsk }: Props) {
         {
           id: 'read',
           icon: 'flag',
-          label: t('sidebar.mark-read'),
+          label: t('writing:menu.read'),
           disabled: !news,
           onAction: () => void undoably('read'),
         },
         {
           id: 'notifications',
           icon: 'bell',
-          label: t('tabs.notifications'),
+          label: t('writing:menu.notifications'),
           onAction: () => navigate(paths.panel(item.path, 'push-notifications')),
         },
         {
@@ -59,7 +59,7 @@ export function RowMenu({ item, onHidden, onAsk }: Props) {
         {
           id: 'hide',
           icon: 'eye-off',
-          label: t('sidebar.hide'),
+          label: t('writing:menu.hide'),
           onAction: () => void undoably('hide').then((done) => done && onHidden(item.rid)),
         },
       ]}

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deferred } from '../../lib/deferred';
 import { Avatar, Icon, IconButton, Link, PresenceDot } from '../../ui';
@@ -8,6 +8,7 @@ import { useHasDraft } from '../../outbox/drafts';
 import type { Foldable } from './lines';
 import type { SectionQuestion } from './own/SectionDialogs';
 import { iconOf, isNews, waitingIn, type SidebarItem } from './sections';
+import { sidebarWidth } from './width';
 
 interface Props {
   item: SidebarItem;
@@ -24,12 +25,18 @@ interface Props {
 }
 
 /** The row's one sign: whose face, or what kind of room. */
-function Sign({ item }: { item: SidebarItem }) {
+function Sign({ item, strip }: { item: SidebarItem; strip: boolean }) {
   const status = useChatState((state) => statusOf(state, item.uid));
+  if (item.uid === undefined && strip)
+    return (
+      <span className="confab-sidebar__tile" aria-hidden="true">
+        {[...item.title].slice(0, 2).join('')}
+      </span>
+    );
   if (item.uid === undefined) return <Icon name={iconOf(item)} size="x20" />;
   return (
     <span className="confab-sidebar__face">
-      <Avatar username={item.username} name={item.face} size={20} />
+      <Avatar username={item.username} name={item.face} size={strip ? 28 : 20} />
       <PresenceDot status={status} />
     </span>
   );
@@ -50,7 +57,7 @@ function Badge({ item }: { item: SidebarItem }) {
   );
 }
 
-const RowMenu = deferred(() => import('./RowMenu').then((part) => part.RowMenu), undefined, 'daily');
+const RowMenu = deferred(() => import('./RowMenu').then((part) => part.RowMenu), undefined, ['daily', 'writing']);
 
 /** A room on the sidebar, as plain elements under the class names that custom styles know. */
 export const SidebarRow = memo(function SidebarRow(props: Props) {
@@ -58,6 +65,7 @@ export const SidebarRow = memo(function SidebarRow(props: Props) {
   const { t } = useTranslation('chat');
   // Replies in threads wait elsewhere: the room that one is in has nothing else to show.
   const news = isNews(item) && !(selected && item.onlyThreads);
+  const strip = useSyncExternalStore(sidebarWidth.subscribe, sidebarWidth.isStrip);
   const draft = useHasDraft(useChat().drafts, item.rid);
   const classes = [
     'rcx-sidebar-item',
@@ -71,8 +79,8 @@ export const SidebarRow = memo(function SidebarRow(props: Props) {
   return (
     <div className={classes.filter(Boolean).join(' ')} data-rid={item.rid}>
       <Link to={item.path} className="confab-sidebar__link" current={selected}>
-        <span className="rcx-sidebar-item__icon">
-          <Sign item={item} />
+        <span className="rcx-sidebar-item__icon" data-tooltip={strip ? item.title : undefined}>
+          <Sign item={item} strip={strip} />
         </span>
         <span className={`rcx-sidebar-item__title${news ? ' rcx-sidebar-item__title--highlighted' : ''}`} dir="auto">
           {item.title}
