@@ -2,7 +2,16 @@ import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { useContext, useEffect } from 'react';
-import { AddressContext, Redirect, RouteLink, remembered, useLocation, useSearch, type Gate } from './router';
+import {
+  AddressContext,
+  type Gate,
+  Redirect,
+  remembered,
+  RouteLink,
+  useLocation,
+  useNavigate,
+  useSearch,
+} from './router';
 import { match } from './paths';
 
 beforeEach(() => window.history.replaceState(null, '', '/home'));
@@ -32,7 +41,7 @@ test.each([
 
 test('the address bar is followed, and the back button', () => {
   function Go() {
-    const [, navigate] = useLocation();
+    const navigate = useNavigate();
     return <button onClick={() => navigate('/channel/general?msg=m1')}>Go</button>;
   }
   render(

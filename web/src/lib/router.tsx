@@ -162,11 +162,15 @@ function useAddress(): [path: string, query: string] {
   return at < 0 ? [whole, ''] : [whole.slice(0, at), whole.slice(at + 1)];
 }
 
+/** The way elsewhere, for those to whom it is all the same where one is: they are not drawn again with each step. */
+export function useNavigate(): Navigate {
+  const bar = useContext(AddressContext);
+  return useCallback<Navigate>((to, { replace = false } = {}) => bar.go(to, replace), [bar]);
+}
+
 /** The path as it stands in the address bar, and the way elsewhere. */
 export function useLocation(): [path: string, navigate: Navigate] {
-  const bar = useContext(AddressContext);
-  const navigate = useCallback<Navigate>((to, { replace = false } = {}) => bar.go(to, replace), [bar]);
-  return [useAddress()[0], navigate];
+  return [useAddress()[0], useNavigate()];
 }
 
 /** The way out of a part of a page that has an address of its own: see `AddressBar.leave`. */
@@ -181,14 +185,14 @@ export function useSearch(): string {
 }
 
 export function Redirect({ to, replace = false }: { to: string; replace?: boolean }) {
-  const [, navigate] = useLocation();
+  const navigate = useNavigate();
   useLayoutEffect(() => navigate(to, { replace }), [navigate, to, replace]);
   return null;
 }
 
 /** A link that leads on without loading the page anew; with a modifier key it is the browser's as ever. */
 export function RouteLink({ href, onClick, ...anchor }: ComponentProps<'a'> & { href: string }) {
-  const [, navigate] = useLocation();
+  const navigate = useNavigate();
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event);
     const elsewhere = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.button !== 0;

@@ -7,7 +7,7 @@ import { format } from '../../i18n/format';
 import { explain } from '../../lib/errors';
 import { useListView } from '../../lib/list-view';
 import { useLoad } from '../../lib/load';
-import { useLocation, useSearch } from '../../lib/router';
+import { useNavigate, useSearch } from '../../lib/router';
 import { useSettled } from '../../lib/settled';
 import { paths } from '../../routes/paths';
 import { EmptyState, ErrorState, Icon, Link, Outline, Pagination, SelectField, Table, Tag, TextField } from '../../ui';
@@ -49,7 +49,7 @@ export default function RoomsPage({ part: rid }: { part?: string }) {
   const admin = useTranslation('admin').t;
   const common = useTranslation('common').t;
   const [view, setView] = useListView();
-  const [, navigate] = useLocation();
+  const navigate = useNavigate();
   const query = useSearch();
   const [doomed, setDoomed] = useState<Room | null>(null);
   const settled = useSettled(view.text, 250);

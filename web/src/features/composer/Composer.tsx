@@ -2,7 +2,7 @@ import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'rea
 import { useTranslation } from 'react-i18next';
 import { calmly, deferred } from '../../lib/deferred';
 import { explain } from '../../lib/errors';
-import { useLocation } from '../../lib/router';
+import { useNavigate } from '../../lib/router';
 import { Button, ConfirmModal, toast } from '../../ui';
 import { useDraft } from '../../outbox/drafts';
 import { useChat, useChatState, useRealNames, useSetting } from '../../stores/hooks';
@@ -58,7 +58,7 @@ export function Composer({
 }: Props) {
   const { t } = useTranslation('chat');
   const { t: common } = useTranslation('common');
-  const [, navigate] = useLocation();
+  const navigate = useNavigate();
   const chat = useChat();
   const realNames = useRealNames();
   const me = useChatState((state) => state.me);

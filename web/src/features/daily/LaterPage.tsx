@@ -1,7 +1,7 @@
 import './later.css';
 import '../../ui/icons/add-later';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from '../../lib/router';
+import { useNavigate } from '../../lib/router';
 import { paths } from '../../routes/paths';
 import { useChatState } from '../../stores/hooks';
 import { Outline, Tabs } from '../../ui';
@@ -15,7 +15,7 @@ type Tab = (typeof kTabs)[number];
 /** What one has begun, left for later, and wants to be reminded of. */
 export function LaterPage({ tab }: { tab: string | undefined }) {
   const { t } = useTranslation('daily');
-  const [, navigate] = useLocation();
+  const navigate = useNavigate();
   const there = useChatState(({ fetched }) => fetched.has('daily'));
   const selected: Tab = kTabs.find((one) => one === tab) ?? 'drafts';
   return (

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { format } from '../../i18n/format';
 import { explain } from '../../lib/errors';
-import { useLocation } from '../../lib/router';
+import { useNavigate } from '../../lib/router';
 import { paths } from '../../routes/paths';
 import { useChat, useChatState } from '../../stores/hooks';
 import { Menu, toast } from '../../ui';
@@ -28,7 +28,7 @@ export function SendLater({ rid, tmid, tshow, text, onLeft }: Props) {
   const { t, i18n } = useTranslation('daily');
   const common = useTranslation('common').t;
   const chat = useChat();
-  const [, navigate] = useLocation();
+  const navigate = useNavigate();
   const [asking, setAsking] = useState(false);
   const count = useChatState(({ daily }) => daily.scheduled.size);
   const words = format(i18n.language);

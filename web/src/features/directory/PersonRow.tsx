@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { format } from '../../i18n/format';
 import { explain } from '../../lib/errors';
-import { useLocation } from '../../lib/router';
+import { useNavigate } from '../../lib/router';
 import { paths } from '../../routes/paths';
 import { Avatar, Button, PresenceDot, toast } from '../../ui';
 import { useChat, useChatState } from '../../stores/hooks';
@@ -14,7 +14,7 @@ export function PersonRow({ person, onOpen }: { person: Listed; onOpen: (usernam
   const { t, i18n } = useTranslation(['panels', 'teams']);
   const { t: common } = useTranslation('common');
   const chat = useChat();
-  const [, navigate] = useLocation();
+  const navigate = useNavigate();
   const status = useChatState((state) => statusOf(state, person._id));
   const mayWrite = useChatState((state) => can(state, 'create-d'));
   const { username, name, nickname, bio, email, createdAt } = person;

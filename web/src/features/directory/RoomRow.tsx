@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { explain } from '../../lib/errors';
-import { useLocation } from '../../lib/router';
+import { useNavigate } from '../../lib/router';
 import { Button, Link, toast } from '../../ui';
 import { useChat, useChatState } from '../../stores/hooks';
 import { roomPath } from '../../stores/selectors';
@@ -13,7 +13,7 @@ export function RoomRow({ listed: { room, usersCount, roomsCount, team } }: { li
   const { t } = useTranslation(['chat', 'teams']);
   const { t: common } = useTranslation('common');
   const chat = useChat();
-  const [, navigate] = useLocation();
+  const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
   const joined = useChatState((state) => state.subscriptions.has(room._id));
   const title = room.fname ?? room.name ?? '';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from '../../lib/router';
+import { useNavigate } from '../../lib/router';
 import { FormDialog, TextArea, TextField } from '../../ui';
 import { useChat } from '../../stores/hooks';
 import { roomPath } from '../../stores/selectors';
@@ -37,7 +37,7 @@ export function CreateDiscussionDialog({ rid, message, onClose }: Props) {
   const { t } = useTranslation('talks');
   const { t: common } = useTranslation('common');
   const chat = useChat();
-  const [, navigate] = useLocation();
+  const navigate = useNavigate();
   const about = message && spokenMessage(message);
   const [name, setName] = useState(() => nameFor(about ?? ''));
   const [reply, setReply] = useState('');

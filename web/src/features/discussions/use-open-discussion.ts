@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { explain } from '../../lib/errors';
-import { useLocation } from '../../lib/router';
+import { useNavigate } from '../../lib/router';
 import { toast } from '../../ui';
 import { useChat } from '../../stores/hooks';
 import { roomPath } from '../../stores/selectors';
@@ -10,7 +10,7 @@ import { roomPath } from '../../stores/selectors';
 export function useOpenDiscussion(): (rid: string) => void {
   const { t: common } = useTranslation('common');
   const chat = useChat();
-  const [, navigate] = useLocation();
+  const navigate = useNavigate();
   return useCallback(
     (rid: string) => {
       const find = async () => {

@@ -6,7 +6,7 @@ import { format } from '../../i18n/format';
 import { explain } from '../../lib/errors';
 import { kNarrow } from '../../lib/media';
 import { usePaged } from '../../lib/paged';
-import { useLocation } from '../../lib/router';
+import { useNavigate } from '../../lib/router';
 import { useSettled } from '../../lib/settled';
 import { paths } from '../../routes/paths';
 import {
@@ -112,7 +112,7 @@ export function FilesPanel({ room, path, onClose }: Props) {
   const { t } = useTranslation('files');
   const { t: common } = useTranslation('common');
   const chat = useChat();
-  const [, navigate] = useLocation();
+  const navigate = useNavigate();
   const [text, setText] = useState('');
   const [kind, setKind] = useState('');
   const [question, setQuestion] = useState<StoredFile>();

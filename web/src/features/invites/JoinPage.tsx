@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiError, api } from '../../api/http';
 import { explain } from '../../lib/errors';
 import { useLoad } from '../../lib/load';
-import { useLocation } from '../../lib/router';
+import { useNavigate } from '../../lib/router';
 import { useTitle } from '../../lib/title';
 import { paths } from '../../routes/paths';
 import { useChat } from '../../stores/hooks';
@@ -22,7 +22,7 @@ export default function JoinPage({ token }: { token: string }) {
   const { t } = useTranslation('invites');
   const common = useTranslation('common').t;
   const { store } = useChat();
-  const [, navigate] = useLocation();
+  const navigate = useNavigate();
   useTitle(t('page.title'));
   const { data: room, error } = useLoad(useCallback(() => join(token), [token]));
   useEffect(() => {

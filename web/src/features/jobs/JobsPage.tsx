@@ -1,6 +1,6 @@
 import './jobs.css';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from '../../lib/router';
+import { useNavigate } from '../../lib/router';
 import { paths } from '../../routes/paths';
 import { Tabs } from '../../ui';
 import { AdminFrame } from '../admin/AdminFrame';
@@ -11,7 +11,7 @@ import { JobList } from './JobList';
 export default function JobsPage({ part }: { part?: string }) {
   const { t } = useTranslation('jobs');
   const admin = useTranslation('admin').t;
-  const [, navigate] = useLocation();
+  const navigate = useNavigate();
   const selected = part === 'kinds' ? 'kinds' : 'jobs';
   return (
     <AdminFrame page="jobs" title={admin('jobs.title')}>

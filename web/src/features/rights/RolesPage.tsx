@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Role } from '../../api/schema';
 import { explain } from '../../lib/errors';
 import { useLoad } from '../../lib/load';
-import { useLocation } from '../../lib/router';
+import { useNavigate } from '../../lib/router';
 import { paths } from '../../routes/paths';
 import { useHeard } from '../../stores/use-heard';
 import type { StreamKey } from '../../realtime/streams';
@@ -68,7 +68,7 @@ export default function RolesPage({ part }: { part?: string }) {
   const admin = useTranslation('admin').t;
   const common = useTranslation('common').t;
   const words = useRightWords();
-  const [, navigate] = useLocation();
+  const navigate = useNavigate();
   const { data: roles, error, reload } = useLoad(fetchRoles);
   useHeard(kStreams, reload);
   const [edited, setEdited] = useState<Role | 'new' | null>(null);

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hasOwnText } from '../../lib/own-texts';
-import { useLocation } from '../../lib/router';
+import { useNavigate } from '../../lib/router';
 import { switchNotifications, useNotificationState } from '../../lib/notifications';
 import { paths } from '../../routes/paths';
 import { Icon, type IconName } from '../../ui';
@@ -21,7 +21,7 @@ interface Start {
 
 /** What one can begin here with, by what one may do; what is done already is not in it. */
 function useStarts(open: (dialog: Dialog) => void): Start[] {
-  const [, navigate] = useLocation();
+  const navigate = useNavigate();
   const notices = useNotificationState();
   const may = useChatParts((state) => ({
     direct: can(state, 'create-d'),

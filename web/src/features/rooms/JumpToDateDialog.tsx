@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from '../../lib/router';
+import { useNavigate } from '../../lib/router';
 import { paths } from '../../routes/paths';
 import { DateTimeField, FormDialog } from '../../ui';
 import { useChat } from '../../stores/hooks';
@@ -11,7 +11,7 @@ import type { Room } from '../../stores/entities';
 export function JumpToDateDialog({ room, onClose }: { room: Room; onClose: () => void }) {
   const { t } = useTranslation(['chat', 'writing']);
   const chat = useChat();
-  const [, navigate] = useLocation();
+  const navigate = useNavigate();
   const [start, setStart] = useState<number>();
   const [problem, setProblem] = useState<string>();
 

@@ -5,7 +5,7 @@ import { deferred } from '../../lib/deferred';
 import { explain } from '../../lib/errors';
 import { fieldsOf, textOf } from '../../lib/narrow';
 import { useLoad } from '../../lib/load';
-import { useLocation } from '../../lib/router';
+import { useNavigate } from '../../lib/router';
 import { paths } from '../../routes/paths';
 import { Avatar, Button, ErrorState, Outline, PresenceDot, Tag, toast } from '../../ui';
 import { useChat, useChatState } from '../../stores/hooks';
@@ -54,7 +54,7 @@ function Facts({ person, rid }: { person: Profile; rid: string | undefined }) {
   const { t, i18n } = useTranslation(['panels', 'chat']);
   const { t: common } = useTranslation('common');
   const chat = useChat();
-  const [, navigate] = useLocation();
+  const navigate = useNavigate();
   const status = useChatState((state) => statusOf(state, person._id)) ?? person.status;
   const seen = useChatState((state) => state.presence.get(person._id));
   // What is heard of is all there is: a text that has gone is not in it.

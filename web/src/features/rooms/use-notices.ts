@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { notificationState } from '../../lib/notifications';
-import { useLocation } from '../../lib/router';
+import { useNavigate } from '../../lib/router';
 import { useChat } from '../../stores/hooks';
 import { preference, roomPath } from '../../stores/selectors';
 import type { Notice } from '../../stores/events';
@@ -36,7 +36,7 @@ async function show(notice: Notice, stays: boolean, open: (path: string) => void
 /** Draws attention to messages that the server finds worth it, unless they are being looked at. */
 export function useNotices(): void {
   const chat = useChat();
-  const [, navigate] = useLocation();
+  const navigate = useNavigate();
   useEffect(
     () =>
       chat.onNotice((notice) => {

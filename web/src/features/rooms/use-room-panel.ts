@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useLeave, useLocation, useSearch } from '../../lib/router';
+import { useLeave, useNavigate, useSearch } from '../../lib/router';
 import { paths } from '../../routes/paths';
 import type { Pointed } from '../messages/use-pointed-message';
 
@@ -39,7 +39,7 @@ export function useRoomPanel(
   context: string | undefined,
   pointed: Pointed,
 ): RoomPanels {
-  const [, navigate] = useLocation();
+  const navigate = useNavigate();
   const leave = useLeave();
   const search = useSearch();
   // The message that is pointed at stays; a reply goes with its thread.

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useSearch } from '../../lib/router';
+import { useNavigate, useSearch } from '../../lib/router';
 import { useSettled } from '../../lib/settled';
 import { paths } from '../../routes/paths';
 import { Search } from './Search';
@@ -11,7 +11,7 @@ const kPause = 600;
 /** All messages that one may read, by what they say. */
 export function SearchPage() {
   const { t } = useTranslation('search');
-  const [, navigate] = useLocation();
+  const navigate = useNavigate();
   const asked = new URLSearchParams(useSearch()).get('text') ?? '';
   const [text, setText] = useState(asked);
   const [known, setKnown] = useState(asked);

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isNarrow } from '../../lib/media';
-import { useLocation, useSearch } from '../../lib/router';
+import { useNavigate, useSearch } from '../../lib/router';
 import { useSettled } from '../../lib/settled';
 import { paths } from '../../routes/paths';
 import type { Room } from '../../stores/entities';
@@ -24,7 +24,7 @@ const kPause = 600;
 /** The messages of a room, by what they say. */
 export function SearchPanel({ room, path, text: asked, onClose }: Props) {
   const { t } = useTranslation('search');
-  const [, navigate] = useLocation();
+  const navigate = useNavigate();
   const query = useSearch();
   const [text, setText] = useState(asked);
   const settled = useSettled(text.trim(), kPause);

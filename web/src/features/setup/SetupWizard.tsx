@@ -1,7 +1,7 @@
 import './setup.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from '../../lib/router';
+import { useNavigate } from '../../lib/router';
 import { callMethod } from '../../api/methods';
 import { useMe, useModel, useSetting } from '../../stores/hooks';
 import { LanguagePicker } from '../../i18n/LanguagePicker';
@@ -20,7 +20,7 @@ import type { Step } from './Steps';
 /** From an empty server to a workspace. Whoever is signed in already goes on with the second step. */
 export default function SetupWizard() {
   const { t, i18n } = useTranslation('setup');
-  const [, navigate] = useLocation();
+  const navigate = useNavigate();
   const model = useModel();
   const me = useMe();
   const begun = useSetting('Show_Setup_Wizard', 'pending') === 'in_progress';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from '../../lib/router';
+import { useNavigate } from '../../lib/router';
 import { ApiError } from '../../api/http';
 import { FormDialog, Switch, TextField } from '../../ui';
 import { useChat, useSetting } from '../../stores/hooks';
@@ -23,7 +23,7 @@ export function CreateRoomDialog({ mayOpen, mayClose, team, onMade, onClose }: P
   const { t } = useTranslation(['panels', 'chat', 'teams']);
   const { t: common } = useTranslation('common');
   const chat = useChat();
-  const [, navigate] = useLocation();
+  const navigate = useNavigate();
   const pattern = useSetting('UTF8_Channel_Names_Validation', '[0-9a-zA-Z-_.]+');
   const [name, setName] = useState('');
   const [closed, setClosed] = useState(!mayOpen);

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from '../../lib/router';
+import { useNavigate } from '../../lib/router';
 import { paths } from '../../routes/paths';
 import { FormDialog } from '../../ui';
 import { useChat, useSetting } from '../../stores/hooks';
@@ -11,7 +11,7 @@ import { UserPicker } from './UserPicker';
 export function DirectDialog({ onMade, onClose }: { onMade?: (rid: string) => void; onClose: () => void }) {
   const { t } = useTranslation(['panels', 'chat']);
   const chat = useChat();
-  const [, navigate] = useLocation();
+  const navigate = useNavigate();
   const [picked, setPicked] = useState<Person[]>([]);
   // One is among them oneself.
   const most = useSetting('DirectMesssage_maxUsers', 8) - 1;

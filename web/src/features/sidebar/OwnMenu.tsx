@@ -1,7 +1,7 @@
 import type { PermissionId } from '../../api/schema';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from '../../lib/router';
+import { useNavigate } from '../../lib/router';
 import { explain } from '../../lib/errors';
 import { format } from '../../i18n/format';
 import { paths } from '../../routes/paths';
@@ -34,7 +34,7 @@ export function OwnMenu() {
   const { t, i18n } = useTranslation('chat');
   const { t: common } = useTranslation('common');
   const chat = useChat();
-  const [, navigate] = useLocation();
+  const navigate = useNavigate();
   const { leave, question } = useSignOut();
   const [dialog, setDialog] = useState(false);
   const me = useChatState((state) => state.me);

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api/http';
 import { explain } from '../../lib/errors';
-import { useLocation } from '../../lib/router';
+import { useNavigate } from '../../lib/router';
 import { FormDialog, Switch, TextField, toast } from '../../ui';
 import { useChat, useChatState, useSetting } from '../../stores/hooks';
 import { can, roomPath } from '../../stores/selectors';
@@ -27,7 +27,7 @@ export function CreateTeamDialog({ mayOpen, mayClose, onMade, onClose }: Props) 
   const { t } = useTranslation(['teams', 'panels', 'chat']);
   const { t: common } = useTranslation('common');
   const chat = useChat();
-  const [, navigate] = useLocation();
+  const navigate = useNavigate();
   const pattern = useSetting('UTF8_Channel_Names_Validation', '[0-9a-zA-Z-_.]+');
   const mayMove = useChatState((state) => state.permissions.get('move-room-to-team')?.includes('owner') ?? false);
   const mayMoveAnywhere = useChatState((state) => can(state, 'move-room-to-team'));

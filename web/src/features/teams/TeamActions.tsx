@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { explain } from '../../lib/errors';
 import { useLoad } from '../../lib/load';
-import { useLocation } from '../../lib/router';
+import { useNavigate } from '../../lib/router';
 import { paths } from '../../routes/paths';
 import { Button, ConfirmModal, Link, toast } from '../../ui';
 import { useChat, useChatParts } from '../../stores/hooks';
@@ -19,7 +19,7 @@ type Question = 'convert' | 'delete' | 'leave';
 function OfTeam({ room, onOpenRooms }: { room: Room; onOpenRooms: () => void }) {
   const { t } = useTranslation('teams');
   const { uid } = useChat();
-  const [, navigate] = useLocation();
+  const navigate = useNavigate();
   const [question, setQuestion] = useState<Question | null>(null);
   const may = useChatParts((state) => ({
     convert: can(state, 'convert-team', room._id),

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useLocation } from '../../lib/router';
+import { useNavigate } from '../../lib/router';
 import { paths } from '../../routes/paths';
 import { useChat } from '../../stores/hooks';
 import { FormDialog } from '../../ui';
@@ -15,7 +15,7 @@ export function ActAsDialog({
 }) {
   const { t } = useTranslation('acting');
   const chat = useChat();
-  const [, navigate] = useLocation();
+  const navigate = useNavigate();
   const name = user.name ?? user.username;
   const start = async () => {
     await chat.drafts.others?.flush();

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { explain } from '../../lib/errors';
-import { useLocation } from '../../lib/router';
+import { useNavigate } from '../../lib/router';
 import { paths } from '../../routes/paths';
 import { useMe } from '../../stores/hooks';
 import type { UserRef } from '../../stores/entities';
@@ -13,7 +13,7 @@ export function ActingBanner({ by }: { by: UserRef }) {
   const { t } = useTranslation('acting');
   const { t: common } = useTranslation('common');
   const me = useMe();
-  const [, navigate] = useLocation();
+  const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
   const stop = async () => {
     setBusy(true);
