@@ -15,7 +15,7 @@ export type UserRef = Wire.UserRef;
 type Surely<T, K extends keyof T> = Pick<T, K> & Partial<T>;
 
 export type WireMessage = Surely<Wire.Message<WireTime>, '_id' | 'rid' | 'u' | 'ts'>;
-export type WireRoom = Surely<Wire.Room<WireTime>, '_id' | 't'>;
+export type WireRoom = Surely<Wire.Room<WireTime>, '_id' | 't'> & { lastMessage?: unknown };
 export type WireSubscription = Surely<
   Wire.Subscription<WireTime>,
   '_id' | 'rid' | 't' | 'name' | 'open' | 'unread' | 'userMentions' | 'groupMentions' | 'ts'
@@ -41,7 +41,7 @@ export interface Message extends Omit<
   dlm?: number;
 }
 
-export interface Room extends Omit<WireRoom, 't' | 'lm' | '_updatedAt' | 'sysMes'> {
+export interface Room extends Omit<WireRoom, 't' | 'lm' | '_updatedAt' | 'sysMes' | 'lastMessage'> {
   t: RoomType;
   lm?: number;
   updatedAt: number;
@@ -118,7 +118,8 @@ export function toMessage({ ts, _updatedAt, editedAt, pinnedAt, tlm, dlm, ...fie
   return message;
 }
 
-export function toRoom({ t, lm, _updatedAt, sysMes, ...fields }: WireRoom): Room {
+/** Its last message is left out: nobody is shown it, it would be kept for each of thousands of rooms, and change them all the time. */
+export function toRoom({ t, lm, _updatedAt, sysMes, lastMessage: _lastMessage, ...fields }: WireRoom): Room {
   const room: Room = { ...fields, t: toRoomType(t), updatedAt: optionalTime(_updatedAt) ?? 0 };
   const last = optionalTime(lm);
   if (last !== undefined) room.lm = last;

@@ -3,7 +3,7 @@ import { calm } from '../../lib/calm';
 import { deferred } from '../../lib/deferred';
 import { explain } from '../../lib/errors';
 import { Avatar, Icon, IconButton, Link, PresenceDot, toast } from '../../ui';
-import { useChat, useChatState, useRealNames } from '../../stores/hooks';
+import { useChat, useChatParts, useChatState, useRealNames } from '../../stores/hooks';
 import { otherUser, roomPath, roomTitle, statusOf } from '../../stores/selectors';
 import type { Room } from '../../stores/entities';
 import { roomIcon } from './room-icon';
@@ -70,17 +70,20 @@ export function RoomHeader({ room, title, panels }: Props) {
   const uid = otherUser(room, chat.uid);
   const status = useChatState((state) => statusOf(state, uid));
   const statusText = useChatState((state) => (uid === undefined ? undefined : state.presence.get(uid)?.statusText));
-  const subscription = useChatState((state) => state.subscriptions.get(room._id));
-  const favorite = subscription?.f ?? false;
+  // Not the subscription itself: each message changes that.
+  const own = useChatParts((state) => {
+    const { name, fname, f = false } = state.subscriptions.get(room._id) ?? {};
+    return { name, fname, f };
+  });
+  const joined = useChatState((state) => state.subscriptions.has(room._id));
+  const favorite = own.f;
   const star = () =>
     chat.server.favorite(room._id, !favorite).catch((error: unknown) => toast.error(explain(common, error)));
   const subtitle = room.t === 'd' ? statusText : room.topic;
 
   return (
     <header className="rcx-room-header confab-room-header">
-      {room.t === 'd' && (
-        <Avatar username={subscription?.name ?? title} name={subscription?.fname || title} size={36} />
-      )}
+      {room.t === 'd' && <Avatar username={own.name ?? title} name={own.fname || title} size={36} />}
       <div className="confab-room-header__text">
         <div className="confab-room-header__line">
           {uid === undefined ? <Icon name={roomIcon(room)} size="x20" /> : <PresenceDot status={status} />}
@@ -95,7 +98,7 @@ export function RoomHeader({ room, title, panels }: Props) {
           </p>
         )}
       </div>
-      {subscription && (
+      {joined && (
         <IconButton
           small
           type="button"
@@ -113,7 +116,7 @@ export function RoomHeader({ room, title, panels }: Props) {
         aria-expanded={panels.tab === 'search'}
         onClick={() => (panels.tab === 'search' ? panels.close() : panels.open('search'))}
       />
-      <PanelButton room={room} panels={panels} {...(uid !== undefined && { username: subscription?.name })} />
+      <PanelButton room={room} panels={panels} {...(uid !== undefined && { username: own.name })} />
       <RoomMenu room={room} title={title} panels={panels} />
     </header>
   );

@@ -2,7 +2,7 @@ import '../../ui/icons/add-later';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { explain } from '../../lib/errors';
-import { useLocation } from '../../lib/router';
+import { useNavigate } from '../../lib/router';
 import { paths } from '../../routes/paths';
 import { ConfirmModal, Menu, toast, type MenuItem } from '../../ui';
 import { useChat, useChatState, useSetting } from '../../stores/hooks';
@@ -34,7 +34,7 @@ export function RoomMenu({ room, title, panels }: Props) {
   const { t } = useTranslation(['chat', 'writing']);
   const { t: common } = useTranslation('common');
   const chat = useChat();
-  const [, navigate] = useLocation();
+  const navigate = useNavigate();
   const [dialog, setDialog] = useState<Dialog>(null);
   const [busy, setBusy] = useState(false);
   const joined = useChatState((state) => state.subscriptions.has(room._id));

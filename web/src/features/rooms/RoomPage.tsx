@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useState, type ComponentType } from 'r
 import { useTranslation } from 'react-i18next';
 import { deferred } from '../../lib/deferred';
 import { useShortcuts } from '../../lib/shortcuts';
-import { useLocation, useSearch } from '../../lib/router';
+import { useLocation, useNavigate, useSearch } from '../../lib/router';
 import { decoded } from '../../lib/paths';
 import { explainFailure } from '../../lib/errors';
 import { paths } from '../../routes/paths';
@@ -12,6 +12,7 @@ import { canEdit, roomPath, roomTitle, writeBlock } from '../../stores/selectors
 import type { Message, Room } from '../../stores/entities';
 import { isLive, isLoaded, shownMessages } from '../../stores/shown';
 import { keyOf, roomSource } from '../../stores/sources';
+import { useSteadyRoom } from '../../stores/use-steady-room';
 import { Composer } from '../composer/Composer';
 import { TypingLine } from '../composer/TypingLine';
 import { MessageList } from '../messages/MessageList';
@@ -61,8 +62,8 @@ interface Props {
 
 export function RoomPage({ lookup, tab, context }: Props) {
   const { t } = useTranslation('chat');
-  const [, navigate] = useLocation();
-  const room = useChatState((state) => (lookup.found === null ? undefined : state.rooms.get(lookup.found)));
+  const navigate = useNavigate();
+  const room = useSteadyRoom(lookup.found);
   if (room) return <OpenRoom room={room} tab={tab} context={context} />;
   if (lookup.found !== null || !lookup.failed) return <RoomOutline />;
   return (
@@ -87,7 +88,6 @@ function OpenRoom({ room, tab, context }: { room: Room; tab?: string; context?: 
   const highlight = new URLSearchParams(search).get('msg') ?? undefined;
   const chat = useChat();
   const realNames = useRealNames();
-  const subscription = useChatState((state) => state.subscriptions.get(room._id));
   const source = useMemo(() => roomSource(room._id), [room._id]);
   const loaded = useChatState((state) => isLoaded(state, source));
   const failure = useChatState((state) => state.histories.get(keyOf(source))?.failure);
@@ -96,9 +96,9 @@ function OpenRoom({ room, tab, context }: { room: Room; tab?: string; context?: 
   const block = useChatState((state) => writeBlock(state, room._id));
   const [editing, setEditing] = useState<Message | null>(null);
   const [deleting, setDeleting] = useState<Message | null>(null);
-  const title = roomTitle(room, subscription, realNames);
   const { _id: rid, t: type } = room;
-  const joined = subscription !== undefined;
+  const title = useChatState((state) => roomTitle(room, state.subscriptions.get(rid), realNames));
+  const joined = useChatState((state) => state.subscriptions.has(rid));
 
   // Again after joining: the streams of a member are others than those of a passer-by. Before a message is looked for: that asks only
   // in rooms that are followed, and what was remembered is loaded from the start.
@@ -127,6 +127,9 @@ function OpenRoom({ room, tab, context }: { room: Room; tab?: string; context?: 
   }, [replyAt, navigate]);
 
   const panels = useRoomPanel(path, tab, context, pointed);
+  const notified = useChatState((state) =>
+    panels.tab === 'push-notifications' ? state.subscriptions.get(rid) : undefined,
+  );
   const { open, close } = panels;
   const shortcuts = useMemo(() => [{ keys: 'mod+f', label: t('rooms.search'), run: () => open('search') }], [t, open]);
   useShortcuts(t('shortcuts.chat'), shortcuts);
@@ -218,9 +221,7 @@ function OpenRoom({ room, tab, context }: { room: Room; tab?: string; context?: 
       {panels.tab === 'search' && <SearchPanel room={room} path={path} text={decoded(context ?? '')} onClose={close} />}
       {panels.tab === 'discussion' && <DiscussionsPanel room={room} onClose={close} />}
       {panels.tab === 'uploaded-files-list' && <FilesPanel key={rid} room={room} path={path} onClose={close} />}
-      {panels.tab === 'push-notifications' && subscription && (
-        <NotificationsPanel key={rid} subscription={subscription} title={title} onClose={close} />
-      )}
+      {notified && <NotificationsPanel key={rid} subscription={notified} title={title} onClose={close} />}
       {panels.tab === 'threads' && <ThreadsPanel room={room} onClose={close} onOpen={openThread} />}
       {panels.tab === 'thread' && context !== undefined && (
         <ThreadPanel

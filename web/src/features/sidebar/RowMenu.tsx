@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { explain } from '../../lib/errors';
-import { useLocation } from '../../lib/router';
+import { useNavigate } from '../../lib/router';
 import { paths } from '../../routes/paths';
 import { Menu, toast } from '../../ui';
 import { useChat } from '../../stores/hooks';
@@ -20,7 +20,7 @@ export function RowMenu({ item, onHidden, onAsk }: Props) {
   const { t: daily } = useTranslation('daily');
   const { t: common } = useTranslation('common');
   const chat = useChat();
-  const [, navigate] = useLocation();
+  const navigate = useNavigate();
   const { server } = chat;
   const undoably = async (deed: 'unfavorite' | 'read' | 'hide') =>
     (await import('./undoable')).doUndoably(chat, deed, item);
