@@ -2,10 +2,10 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { explain } from '../../lib/errors';
 import { useMedia } from '../../lib/media';
-import { useLocation } from '../../lib/router';
+import { useNavigate } from '../../lib/router';
 import { paths } from '../../routes/paths';
 import { Avatar, Button, Loading, toast } from '../../ui';
-import { useChat, useChatState, useOwn, useRealNames } from '../../stores/hooks';
+import { useChat, useChatState, useOwn, useRealNames, useSetting } from '../../stores/hooks';
 import { canMove, canReactIn, roomPath, roomTitle } from '../../stores/selectors';
 import type { Message, Room } from '../../stores/entities';
 import { isComplete, isLive } from '../../stores/shown';
@@ -59,7 +59,7 @@ function useEdge(load: () => Promise<void>): { state: EdgeState; ask: () => void
 
 export function MessageList({ room, source, onOpenUser, onEdit, onDelete, highlight, editing, onOpenThread }: Props) {
   const { t } = useTranslation('chat');
-  const [, navigate] = useLocation();
+  const navigate = useNavigate();
   const chat = useChat();
   const realNames = useRealNames();
   const complete = useChatState((state) => isComplete(state, source));
@@ -90,6 +90,7 @@ export function MessageList({ room, source, onOpenUser, onEdit, onDelete, highli
 
   const touch = useMedia('(hover: none)');
   const me = useOwn();
+  const receipts = useSetting('Message_Read_Receipt_Enabled', false);
   const mayReact = useChatState((state) => canReactIn(state, rid));
   const ignored = useChatState((state) => state.subscriptions.get(rid)?.ignored);
   const [reacting, setReacting] = useState<Message | null>(null);
@@ -252,6 +253,7 @@ export function MessageList({ room, source, onOpenUser, onEdit, onDelete, highli
               onRetry={onRetry}
               onDiscard={onDiscard}
               me={me}
+              receipts={receipts}
               ignored={ignored?.includes(u._id) ?? false}
               mayReact={mayReact && !own}
               onReact={onReact}

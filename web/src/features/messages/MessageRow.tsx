@@ -3,11 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { format } from '../../i18n/format';
 import { deferred } from '../../lib/deferred';
 import { Avatar, Button, Icon, type IconName } from '../../ui';
-import { useSetting } from '../../stores/hooks';
 import type { Attachment, Message } from '../../stores/entities';
 import { Attachments, cardsOf } from './Attachments';
 import { DiscussionLine } from '../discussions/DiscussionLine';
-import { ThreadLine } from './ThreadLine';
+import { ThreadLine, hasThread } from './ThreadLine';
 import { authorName } from './author';
 import { MarkedBody } from './markdown/MarkedBody';
 import type { Row } from './rows';
@@ -43,6 +42,8 @@ interface Props {
   me: { _id: string; username: string };
   /** The reader does not want to see what its author writes here. */
   ignored?: boolean;
+  /** Whether one's own messages say that they have been read. */
+  receipts?: boolean;
   mayReact: boolean;
   onReact: (message: Message, emoji: string, on: boolean) => void;
   /** Left out where one is in the thread already. */
@@ -111,14 +112,25 @@ function Edited({ message }: { message: Message }) {
   );
 }
 
+interface Signed {
+  message: Message;
+  uid: string;
+  /** Of one's own messages it is said whether they have been read. */
+  receipts: boolean;
+}
+
+const isStarred = ({ message, uid }: Signed): boolean => message.starred?.some(({ _id }) => _id === uid) ?? false;
+const hasReceipt = ({ message, uid, receipts }: Signed): boolean => receipts && message.u._id === uid;
+const isSigned = (of: Signed): boolean => of.message.pinned === true || isStarred(of) || hasReceipt(of);
+
 /** That it is pinned, or starred by the reader; of one's own, whether everybody has read it. */
-function Signs({ message, uid }: { message: Message; uid: string }) {
+function Signs(props: Signed) {
   const { t } = useTranslation('chat');
-  const starred = message.starred?.some(({ _id }) => _id === uid);
+  const { message } = props;
+  const starred = isStarred(props);
   const by = message.pinnedBy?.name ?? message.pinnedBy?.username;
   const pinned = message.pinned && (by === undefined ? t('messages.pinned') : t('messages.pinned-by', { name: by }));
-  const receipts = useSetting('Message_Read_Receipt_Enabled', false) && message.u._id === uid;
-  if (!starred && !pinned && !receipts) return null;
+  const receipts = hasReceipt(props);
   return (
     <span className="confab-row__signs">
       {receipts && (
@@ -153,7 +165,7 @@ function Body({ message }: { message: Message }) {
       <MarkedBody tree={md} text={msg} resetKey={message.updatedAt} />
       {poll && <Poll message={message} poll={poll} />}
       {others.length > 0 && <Attachments list={others} rid={message.rid} />}
-      <Edited message={message} />
+      {message.editedAt !== undefined && <Edited message={message} />}
     </div>
   );
 }
@@ -180,6 +192,7 @@ export const MessageRow = memo(function MessageRow({
   onDiscard,
   me,
   ignored = false,
+  receipts = false,
   mayReact,
   onReact,
   onOpenThread,
@@ -192,6 +205,8 @@ export const MessageRow = memo(function MessageRow({
   const dates = format(i18n.language);
   const time = dates.clock(message.ts);
   const links = foundLinks(message);
+  const signed = { message, uid: me._id, receipts };
+  const signs = isSigned(signed) && <Signs {...signed} />;
 
   const dividers = (
     <>
@@ -294,7 +309,7 @@ export const MessageRow = memo(function MessageRow({
           {grouped ? (
             <>
               <span className="confab-visually-hidden">{author}</span>
-              <Signs message={message} uid={me._id} />
+              {signs}
             </>
           ) : (
             <div className="rcx-message-header">
@@ -319,7 +334,7 @@ export const MessageRow = memo(function MessageRow({
               >
                 {time}
               </time>
-              <Signs message={message} uid={me._id} />
+              {signs}
               {message.private && <span className="rcx-message-header__role">{t('messages.only-you')}</span>}
             </div>
           )}
@@ -340,8 +355,8 @@ export const MessageRow = memo(function MessageRow({
               />
             </Suspense>
           )}
-          {onOpenThread && <ThreadLine message={message} onOpen={onOpenThread} />}
-          <Delivery row={row} onRetry={onRetry} onDiscard={onDiscard} />
+          {onOpenThread && hasThread(message) && <ThreadLine message={message} onOpen={onOpenThread} />}
+          {row.command && <Delivery row={row} onRetry={onRetry} onDiscard={onDiscard} />}
         </div>
         {toolbar}
       </div>

@@ -5,12 +5,14 @@ import { useChatState } from '../../stores/hooks';
 import { isUnreadThread } from '../../stores/selectors';
 import { Icon } from '../../ui';
 
+/** It was replied to, or is a reply itself. */
+export const hasThread = ({ tmid, tcount = 0 }: Message): boolean => tmid !== undefined || tcount > 0;
+
 /** Below a message that was replied to, and on a reply that shows in the room: the way into the thread. */
 export function ThreadLine({ message, onOpen }: { message: Message; onOpen: (tmid: string) => void }) {
   const { t, i18n } = useTranslation('chat');
   const unread = useChatState((state) => isUnreadThread(state, message));
   const { tmid, tcount = 0, tlm } = message;
-  if (tmid === undefined && tcount === 0) return null;
   const words = format(i18n.language);
   const last = tlm === undefined ? '' : t('thread.last', { time: words.recent(tlm) });
   return (

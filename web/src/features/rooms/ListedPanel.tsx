@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { explain } from '../../lib/errors';
 import { isNarrow } from '../../lib/media';
-import { useLocation } from '../../lib/router';
+import { useNavigate } from '../../lib/router';
 import { paths } from '../../routes/paths';
 import { Button, EmptyState, ErrorBoundary, ErrorState, Outline, type IconName } from '../../ui';
-import { useChat, useChatState, useOwn, useRealNames } from '../../stores/hooks';
+import { useChat, useChatState, useOwn, useRealNames, useSetting } from '../../stores/hooks';
 import { canReactIn } from '../../stores/selectors';
 import type { Message, Room } from '../../stores/entities';
 import type { Source } from '../../stores/sources';
@@ -49,8 +49,9 @@ export function ListedPanel({ kind, room, path, onClose, onOpenUser }: Props) {
   const { t: common } = useTranslation('common');
   const chat = useChat();
   const { uid } = chat;
-  const [, navigate] = useLocation();
+  const navigate = useNavigate();
   const realNames = useRealNames();
+  const receipts = useSetting('Message_Read_Receipt_Enabled', false);
   const me = useOwn();
   const mayReact = useChatState((state) => canReactIn(state, room._id));
   const entries = useStore(chat.outbox.store);
@@ -95,6 +96,7 @@ export function ListedPanel({ kind, room, path, onClose, onOpenUser }: Props) {
                   onRetry={nothing}
                   onDiscard={nothing}
                   me={me}
+                  receipts={receipts}
                   mayReact={mayReact}
                   onReact={onReact}
                 />

@@ -1,4 +1,4 @@
-import { createContext, memo, useContext } from 'react';
+import { Children, createContext, memo, useContext, type ReactNode } from 'react';
 import { ChannelMention, UserMention } from './Mention';
 import { CodeBlock } from '../code/CodeBlock';
 import { Emoji } from './Emoji';
@@ -23,32 +23,20 @@ function LinkNode({ src, label }: { src: string; label: MdInline | MdInline[] })
   const blank = plainText(words).trim() === '';
   // A message that is quoted: it hangs on this one.
   if (blank && /[?&]msg=/.test(src)) return null;
-  const content = blank ? src : <Inlines nodes={words} />;
+  const content = blank ? src : inlines(words);
   return href === undefined ? <>{content}</> : <ExternalLink href={href}>{content}</ExternalLink>;
 }
 
-function Inline({ node }: { node: MdInline }) {
+function inline(node: MdInline): ReactNode {
   switch (node.type) {
     case 'PLAIN_TEXT':
       return node.value;
     case 'BOLD':
-      return (
-        <strong>
-          <Inlines nodes={node.value} />
-        </strong>
-      );
+      return <strong>{inlines(node.value)}</strong>;
     case 'ITALIC':
-      return (
-        <em>
-          <Inlines nodes={node.value} />
-        </em>
-      );
+      return <em>{inlines(node.value)}</em>;
     case 'STRIKE':
-      return (
-        <del>
-          <Inlines nodes={node.value} />
-        </del>
-      );
+      return <del>{inlines(node.value)}</del>;
     case 'INLINE_CODE':
       return <code className="code-colors inline">{node.value.value}</code>;
     case 'LINK':
@@ -71,11 +59,7 @@ function Inline({ node }: { node: MdInline }) {
       );
     }
     case 'SPOILER':
-      return (
-        <Spoiler>
-          <Inlines nodes={node.value} />
-        </Spoiler>
-      );
+      return <Spoiler>{inlines(node.value)}</Spoiler>;
     case 'INLINE_KATEX':
       return <code className="code-colors inline">{node.value}</code>;
     case 'TIMESTAMP':
@@ -85,17 +69,15 @@ function Inline({ node }: { node: MdInline }) {
   }
 }
 
-function Inlines({ nodes }: { nodes: readonly MdInline[] }) {
-  return nodes.map((node, index) => <Inline key={index} node={node} />);
-}
+/** Plain calls, and no components: there are ten of them to a message, and forty messages are drawn at once. */
+const inlines = (nodes: readonly MdInline[]): ReactNode => Children.toArray(nodes.map(inline));
+const blocks = (nodes: readonly MdBlock[]): ReactNode => Children.toArray(nodes.map(block));
 
 function Task({ task }: { task: MdTask }) {
   return (
     <li>
       <input type="checkbox" checked={task.status} readOnly disabled aria-label={plainText(task.value)} />
-      <span>
-        <Inlines nodes={task.value} />
-      </span>
+      <span>{inlines(task.value)}</span>
     </li>
   );
 }
@@ -109,7 +91,7 @@ function Table({ header, rows }: { header: MdTableCell[]; rows: MdTableCell[][] 
           <tr>
             {header.map((cell, index) => (
               <th key={index} scope="col" style={{ textAlign: cell.align }}>
-                <Inlines nodes={cell.value} />
+                {inlines(cell.value)}
               </th>
             ))}
           </tr>
@@ -119,7 +101,7 @@ function Table({ header, rows }: { header: MdTableCell[]; rows: MdTableCell[][] 
             <tr key={index}>
               {row.map((cell, column) => (
                 <td key={column} style={{ textAlign: cell.align }}>
-                  <Inlines nodes={cell.value} />
+                  {inlines(cell.value)}
                 </td>
               ))}
             </tr>
@@ -130,29 +112,15 @@ function Table({ header, rows }: { header: MdTableCell[]; rows: MdTableCell[][] 
   );
 }
 
-function Block({ node }: { node: MdBlock }) {
+function block(node: MdBlock): ReactNode {
   switch (node.type) {
     case 'PARAGRAPH':
-      return (
-        <p>
-          <Inlines nodes={node.value} />
-        </p>
-      );
+      return <p>{inlines(node.value)}</p>;
     case 'HEADING':
       // A heading of the message, not of the page: it has the looks, and no place in the page's outline.
-      return (
-        <p className={`confab-heading confab-heading--${node.level}`}>
-          <Inlines nodes={node.value} />
-        </p>
-      );
+      return <p className={`confab-heading confab-heading--${node.level}`}>{inlines(node.value)}</p>;
     case 'QUOTE':
-      return (
-        <blockquote>
-          {node.value.map((paragraph, index) => (
-            <Block key={index} node={paragraph} />
-          ))}
-        </blockquote>
-      );
+      return <blockquote>{blocks(node.value)}</blockquote>;
     case 'CODE':
       return <CodeBlock code={node.value.map((line) => line.value.value).join('\n')} language={node.language} />;
     case 'UNORDERED_LIST':
@@ -160,9 +128,7 @@ function Block({ node }: { node: MdBlock }) {
         <ul>
           {node.value.map((item, index) => (
             <li key={index}>
-              <span>
-                <Inlines nodes={item.value} />
-              </span>
+              <span>{inlines(item.value)}</span>
             </li>
           ))}
         </ul>
@@ -172,9 +138,7 @@ function Block({ node }: { node: MdBlock }) {
         <ol>
           {node.value.map((item, index) => (
             <li key={index} value={item.number ?? index + 1}>
-              <span>
-                <Inlines nodes={item.value} />
-              </span>
+              <span>{inlines(item.value)}</span>
             </li>
           ))}
         </ol>
@@ -196,13 +160,7 @@ function Block({ node }: { node: MdBlock }) {
         </p>
       );
     case 'SPOILER_BLOCK':
-      return (
-        <Spoiler block>
-          {node.value.map((block, index) => (
-            <Block key={index} node={block} />
-          ))}
-        </Spoiler>
-      );
+      return <Spoiler block>{blocks(node.value)}</Spoiler>;
     case 'KATEX':
       return (
         <pre>
@@ -226,11 +184,5 @@ function Block({ node }: { node: MdBlock }) {
 
 /** A message's text from its tree; `source` is the text as it was typed. */
 export const Markdown = memo(function Markdown({ tree, source }: { tree: readonly MdBlock[]; source: string }) {
-  return (
-    <SourceContext value={source}>
-      {tree.map((node, index) => (
-        <Block key={index} node={node} />
-      ))}
-    </SourceContext>
-  );
+  return <SourceContext value={source}>{blocks(tree)}</SourceContext>;
 });
