@@ -1,6 +1,6 @@
 import '../../ui/icons/add-more';
 import './chat.css';
-import { Suspense, lazy, useEffect, useMemo, useState } from 'react';
+import { Suspense, lazy, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { calmly, deferred } from '../../lib/deferred';
 import { useLocation } from '../../lib/router';
@@ -53,14 +53,15 @@ export default function Workspace({ kind, name = '', tab, context }: Props) {
   const lookup = useRoom(roomKind, name);
   const rid = lookup.found ?? undefined;
 
+  const onSwitch = useCallback(() => setSwitching(true), []);
   const shortcuts = useMemo(
     () => [
-      { keys: 'mod+k', label: t('switcher.title'), run: () => setSwitching(true) },
+      { keys: 'mod+k', label: t('switcher.title'), run: onSwitch },
       { keys: 'Enter', label: t('shortcuts.send') },
       { keys: 'shift+Enter', label: t('shortcuts.new-line') },
       { keys: 'ArrowUp', label: t('shortcuts.edit-last') },
     ],
-    [t],
+    [t, onSwitch],
   );
   useShortcuts(t('shortcuts.chat'), shortcuts);
   useChatTitle(kind, rid);
@@ -81,7 +82,7 @@ export default function Workspace({ kind, name = '', tab, context }: Props) {
         if (drawer && event.key === 'Escape') setDrawerAt(null);
       }}
     >
-      <Sidebar onSwitch={() => setSwitching(true)} {...(rid !== undefined && { current: rid })} />
+      <Sidebar onSwitch={onSwitch} {...(rid !== undefined && { current: rid })} />
       <SidebarEdge />
       {drawer && (
         <button

@@ -1,8 +1,9 @@
-import { Suspense, lazy, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react';
+import { Suspense, lazy, memo, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VirtualizerHandle } from 'virtua';
-import { Icon } from '../../ui';
-import { useChat } from '../../stores/hooks';
+import { deferred } from '../../lib/deferred';
+import { Icon, Skeleton } from '../../ui';
+import { useChat, useChatState } from '../../stores/hooks';
 import { Emoji } from '../messages/markdown/Emoji';
 import { SidebarRow } from './SidebarRow';
 import { lineForKey, linesOf, type Foldable, type Line } from './lines';
@@ -14,6 +15,7 @@ import { useFolded } from './use-folded';
 import { calm } from '../../lib/calm';
 import { elementOf, oneOf } from '../../lib/narrow';
 
+const NoRooms = deferred(() => import('./NoRooms').then((part) => part.NoRooms));
 const VirtualLines = lazy(() => calm.then(() => import('./VirtualLines')));
 
 /** From so many lines on, only those in sight are drawn. */
@@ -32,8 +34,8 @@ interface Props {
   /** Only some rooms are shown, so all of them are. */
   filtered: boolean;
   onHidden: (rid: string) => void;
-  /** What stands where there are no rooms. */
-  children: ReactNode;
+  /** What was looked for among the rooms, where none was found. */
+  sought?: string;
 }
 
 interface HeadingProps {
@@ -65,14 +67,27 @@ function Heading({ section: { id, name, emoji, items }, folded, active, over, on
   );
 }
 
+function LoadingRows() {
+  const { t } = useTranslation('common');
+  return (
+    <div role="status" aria-label={t('loading')} className="confab-sidebar__loading">
+      {[70, 50, 80, 60].map((width) => (
+        <Skeleton key={width} width={`${width}%`} />
+      ))}
+    </div>
+  );
+}
+
 /** The rooms, for pointer and keys: one menu for the row that is pointed at, and arrow keys beside Tab. */
-export function RoomList({ ref, sections, current, filtered, onHidden, children }: Props) {
+export const RoomList = memo(function RoomList({ ref, sections, current, filtered, onHidden, sought }: Props) {
   const { t } = useTranslation('chat');
   const list = useRef<HTMLElement>(null);
   const virtual = useRef<VirtualizerHandle>(null);
   const [active, setActive] = useState<string | null>(null);
   const [folded, toggle] = useFolded();
   const [question, ask] = useState<SectionQuestion | null>(null);
+  const ready = useChatState((state) => state.ready);
+  const none = useChatState((state) => state.subscriptions.size === 0);
   const chat = useChat();
   const { over, handlers } = useDragged(chat);
   const lines = linesOf(sections, filtered ? kNone : folded, current);
@@ -158,8 +173,9 @@ export function RoomList({ ref, sections, current, filtered, onHidden, children 
           </VirtualLines>
         </Suspense>
       )}
-      {children}
+      {!ready && none && <LoadingRows />}
+      {ready && (none || sought !== undefined) && <NoRooms none={none} sought={sought} />}
       {question && <SectionDialogs question={question} onClose={() => ask(null)} />}
     </nav>
   );
-}
+});

@@ -1,31 +1,17 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { calm } from '../../lib/calm';
-import { calmly, deferred } from '../../lib/deferred';
+import { deferred } from '../../lib/deferred';
 import { hasOwnText } from '../../lib/own-texts';
-import { useLocation } from '../../lib/router';
+import { useNavigate } from '../../lib/router';
 import { paths } from '../../routes/paths';
-import { Avatar, Button, IconButton, Link, Skeleton } from '../../ui';
-import { useChat, useChatParts, useChatState } from '../../stores/hooks';
-import { setting } from '../../stores/selectors';
+import { useChat, useChatParts } from '../../stores/hooks';
 import { ThreadsLink } from '../threads/ThreadsLink';
 import { RoomList, type RoomListHandle } from './RoomList';
 import { SidebarPlace } from './SidebarPlace';
-import { buildSections } from './sections';
+import { SidebarTop } from './SidebarTop';
+import { buildSections, type SidebarSection } from './sections';
 
-function OwnFace() {
-  const me = useChatState((state) => state.me);
-  return (
-    <div className="confab-own">
-      <Avatar username={me?.username ?? ''} name={me?.name} size={28} />
-    </div>
-  );
-}
-
-// The rooms do not wait for them.
-const OwnMenu = deferred(() => import('./OwnMenu').then((part) => part.OwnMenu), OwnFace, undefined, calm);
 const SidebarFooter = deferred(() => import('../texts/SidebarFooter').then((part) => part.SidebarFooter));
-const CreateMenu = calmly(() => import('./CreateMenu').then((part) => part.CreateMenu), 'daily');
 
 interface Props {
   /** The room on screen. */
@@ -33,27 +19,20 @@ interface Props {
   onSwitch: () => void;
 }
 
-function LoadingRows() {
-  const { t } = useTranslation('common');
-  return (
-    <div role="status" aria-label={t('loading')} className="confab-sidebar__loading">
-      {[70, 50, 80, 60].map((width) => (
-        <Skeleton key={width} width={`${width}%`} />
-      ))}
-    </div>
-  );
+/** Whose presence is shown, always in the same order. */
+function peopleOf(sections: readonly SidebarSection[]): readonly string[] {
+  const people = new Set<string>();
+  for (const { items } of sections) for (const { uid } of items) if (uid !== undefined) people.add(uid);
+  return [...people].sort();
 }
 
 export function Sidebar({ current, onSwitch }: Props) {
   const { t } = useTranslation('chat');
   const chat = useChat();
-  const [, navigate] = useLocation();
+  const navigate = useNavigate();
   const [filter, setFilter] = useState('');
   const list = useRef<RoomListHandle>(null);
-  const { ready, site, leadsHome, ...parts } = useChatParts((state) => ({
-    ready: state.ready,
-    site: setting(state, 'Site_Name', '') || 'Confab',
-    leadsHome: setting(state, 'Layout_Show_Home_Button', true),
+  const parts = useChatParts((state) => ({
     subscriptions: state.subscriptions,
     rooms: state.rooms,
     me: state.me,
@@ -71,9 +50,7 @@ export function Sidebar({ current, onSwitch }: Props) {
   const late = [...daily.reminders.values()].filter(wanting);
   const failed = [...daily.scheduled.values()].filter(wanting);
 
-  const people = new Set<string>();
-  for (const { items } of sections) for (const { uid } of items) if (uid !== undefined) people.add(uid);
-  const key = [...people].sort().join(' ');
+  const key = useMemo(() => peopleOf(sections).join(' '), [sections]);
   useEffect(() => chat.presence.watch(key === '' ? [] : key.split(' ')), [chat, key]);
 
   // The same function at every render, and with it the rows.
@@ -90,25 +67,7 @@ export function Sidebar({ current, onSwitch }: Props) {
 
   return (
     <div className="rcx-sidebar confab-sidebar">
-      <header className="confab-sidebar__top">
-        <OwnMenu />
-        {leadsHome ? (
-          <Link to={paths.home} className="confab-sidebar__site">
-            {site}
-          </Link>
-        ) : (
-          <span className="confab-sidebar__site">{site}</span>
-        )}
-        <IconButton small type="button" icon="magnifier" aria-label={t('sidebar.switch')} onClick={onSwitch} />
-        <IconButton
-          small
-          type="button"
-          icon="notebook-hashtag"
-          aria-label={t('directory.title')}
-          onClick={() => navigate(paths.directory)}
-        />
-        <CreateMenu />
-      </header>
+      <SidebarTop onSwitch={onSwitch} />
       <div className="confab-sidebar__filter">
         <input
           className="confab-input"
@@ -138,25 +97,8 @@ export function Sidebar({ current, onSwitch }: Props) {
         filtered={filter.trim() !== ''}
         onHidden={onHidden}
         {...(current !== undefined && { current })}
-      >
-        {!ready && subscriptions.size === 0 && <LoadingRows />}
-        {ready && sections.length === 0 && filter.trim() !== '' && (
-          <div className="confab-sidebar__empty">
-            <p>{t('sidebar.none-found')}</p>
-            <Button small onClick={() => navigate(paths.search(filter.trim()))}>
-              {t('sidebar.search-directory')}
-            </Button>
-          </div>
-        )}
-        {ready && subscriptions.size === 0 && (
-          <div className="confab-sidebar__empty">
-            <p>{t('sidebar.none')}</p>
-            <Button small onClick={() => navigate(paths.directory)}>
-              {t('home.browse')}
-            </Button>
-          </div>
-        )}
-      </RoomList>
+        {...(sections.length === 0 && filter.trim() !== '' && { sought: filter.trim() })}
+      />
       {hasOwnText('footer') && <SidebarFooter />}
     </div>
   );
