@@ -16,9 +16,10 @@ namespace confab {
 /// idle last is woken first: what it works with is still in the processor's caches, and few threads do what few can do.
 class WorkerPool {
  public:
-  /// Overload is an answer, not a hang: further tasks are refused while `capacity` of them wait, and while more wait than
-  /// there are threads and the first has done so for longer than `longest_wait`, so that what is taken is done soon. A
-  /// shorter line is one round of the threads: its first waits long where the machine gives the program no time.
+  /// Overload is an answer, not a hang: further tasks are refused while `capacity` of them wait, and while more wait
+  /// than there are threads and the first has done so for longer than `longest_wait`, so that what is taken is done
+  /// soon. A shorter line is one round of the threads: its first waits long where the machine gives the program no
+  /// time.
   WorkerPool(std::size_t threads, std::size_t capacity,
              std::chrono::nanoseconds longest_wait = std::chrono::nanoseconds::max());
   ~WorkerPool();  // runs what is queued, waits for who holds it, then joins
