@@ -12,8 +12,6 @@ namespace {
 
 // Requests of one connection that are being answered at the same time; further ones wait in the kernel's buffer.
 constexpr std::size_t kPipelined = 16;
-// An answer may take as long as it likes, but the peer has to take something of it now and then.
-constexpr std::chrono::seconds kWriteTimeout{60};
 constexpr std::chrono::seconds kLingerTimeout{2};
 constexpr std::size_t kUnreadKept = 1024;
 constexpr std::size_t kSourcePiece = std::size_t{128} * 1024;
@@ -255,7 +253,7 @@ std::optional<HttpConnection::Clock::time_point> HttpConnection::deadline() cons
   std::optional<Clock::time_point> first;
   const auto consider = [&](Clock::time_point at) { first = first ? std::min(*first, at) : at; };
   if (!answers_.empty() && !answers_.front().answered) consider(answers_.front().since + options.handler_timeout);
-  if (blocked_) consider(progress_ + kWriteTimeout);
+  if (blocked_) consider(progress_ + options.write_timeout);
   if (waits_for_source()) consider(progress_ + options.handler_timeout);
   if (may_read()) {
     if (phase_ == Phase::header) consider(phase_since_ + options.header_timeout);
@@ -287,7 +285,7 @@ void HttpConnection::on_timeout() {
   const auto now = loop_->now();
   const auto& options = context_->options;
   if (const auto at = deadline(); !at || *at > now) return set_deadline();
-  if (blocked_ && progress_ + kWriteTimeout <= now) return hang_up();
+  if (blocked_ && progress_ + options.write_timeout <= now) return hang_up();
   if (waits_for_source() && progress_ + options.handler_timeout <= now) return hang_up();
   if (!answers_.empty() && !answers_.front().answered && answers_.front().since + options.handler_timeout <= now) {
     // What was asked behind it is not answered: the connection ends with this answer.

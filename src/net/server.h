@@ -36,6 +36,8 @@ struct ServerOptions {
   // A body that goes to a sink may take any time, but has to come at this rate on the average of each window.
   std::chrono::seconds body_window{30};
   std::size_t min_body_bytes_per_second = 1024;
+  // An answer may take as long as it likes, but the peer has to take something of it now and then.
+  std::chrono::seconds write_timeout{60};
   std::chrono::seconds keep_alive_timeout{75};
   // A WebSocket that nobody has vouched for by then is closed with 1013; 0: never.
   std::chrono::seconds stranger_timeout{900};

@@ -158,6 +158,16 @@ TEST_F(ServerAnswers, AnswersThatNobodyReadsAreBoundedTogether) {
   EXPECT_GT(first.read_answer().size(), 20'000'000U);
 }
 
+TEST_F(ServerAnswers, WhoReadsNothingIsHungUpOn) {
+  ServerOptions options;
+  options.write_timeout = std::chrono::seconds{1};
+  TestServer impatient{options};
+  TestClient silent{impatient->port(), TestClient::Family::v4, 4096};
+  silent.send("GET /big?20000000 HTTP/1.1\r\nHost: test\r\n\r\n");
+  ASSERT_TRUE(TestServer::eventually([&] { return impatient->figures().bytes_out > 0; }));
+  EXPECT_TRUE(TestServer::eventually([&] { return impatient->figures().open_connections == 0; }));
+}
+
 // --- one gigabyte
 
 // Sanitizers keep what is freed, and take their time.
