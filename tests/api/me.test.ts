@@ -29,9 +29,19 @@ test('name, username, bio, nickname and status text are changed by their owner',
   for (const [key, value] of Object.entries(data)) assert.equal(me[key], value, key);
 });
 
+test('a username, a name and a text about oneself need no password', async ({ chat }) => {
+  const ann = await chat.user('ann');
+  const data = { username: unique('anna'), name: 'Anna', bio: 'Writes tests.', nickname: 'A' };
+  for (const [key, value] of Object.entries(data)) {
+    await ann.post('users.updateOwnBasicInfo', { data: { [key]: value } });
+    assert.equal(((await ann.get('me')) as Loose)[key], value, key);
+  }
+});
+
 test('a new address needs the password, and is not verified', async ({ chat }) => {
   const ann = await chat.user('ann');
   const email = `${unique('new')}@example.test`;
+  await ann.refused(400, undefined, 'POST', 'users.updateOwnBasicInfo', { data: { email } });
   await ann.post('users.updateOwnBasicInfo', { data: { email, currentPassword: ann.digest } });
   const me: Loose = await ann.get('me');
   assert.deepEqual(me.emails, [{ address: email, verified: false }]);
