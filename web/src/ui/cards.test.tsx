@@ -48,9 +48,10 @@ test('a button that is one drawing says its name when the pointer rests on it, a
 test('a tooltip comes with the focus of the keyboard, and one Escape takes it away and does nothing else', async () => {
   await withTooltips();
   const onWindow = vi.fn();
-  window.addEventListener('keydown', onWindow);
   const button = screen.getByRole('button', { name: 'Edit' });
   vi.spyOn(button, 'matches').mockReturnValue(true); // happy-dom knows no :focus-visible
+  fireEvent.keyDown(document.body, { key: 'Tab' });
+  window.addEventListener('keydown', onWindow);
   act(() => button.focus());
   wait(600);
   expect(tooltip()).toHaveTextContent('Edit');
@@ -71,6 +72,17 @@ test('what is open has no tooltip, and neither has what a finger touches', async
     screen.getByRole('button', { name: 'Edit' }),
     new PointerEvent('pointerover', { bubbles: true, pointerType: 'touch' }),
   );
+  wait(600);
+  expect(tooltip()).toBeNull();
+});
+
+test('what gets the focus because something else was touched has no tooltip', async () => {
+  await withTooltips();
+  const button = screen.getByRole('button', { name: 'Edit' });
+  vi.spyOn(button, 'matches').mockReturnValue(true);
+  fireEvent.keyDown(document.body, { key: 'Tab' });
+  fireEvent.pointerDown(document.body, { pointerType: 'touch' });
+  act(() => button.focus());
   wait(600);
   expect(tooltip()).toBeNull();
 });

@@ -27,6 +27,8 @@ function watch(show: (shown: Shown | null) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let open = false;
   let closedAt = -Infinity;
+  // Where the focus goes after a press of finger or mouse, it goes by itself: who did not walk there asks nothing.
+  let walks = false;
 
   const close = () => {
     clearTimeout(timer);
@@ -55,9 +57,14 @@ function watch(show: (shown: Shown | null) => void): () => void {
   const onFocus = (event: FocusEvent) => {
     const element = tipped(event.target);
     // Not for what has the focus because it was clicked.
-    if (element && event.target === element && element.matches(':focus-visible')) begin(element, kDelay);
+    if (walks && element && event.target === element && element.matches(':focus-visible')) begin(element, kDelay);
+  };
+  const onDown = () => {
+    walks = false;
+    close();
   };
   const onKey = (event: KeyboardEvent) => {
+    walks = true;
     if (!open) return close();
     close();
     // One Escape closes one thing.
@@ -71,7 +78,7 @@ function watch(show: (shown: Shown | null) => void): () => void {
   document.addEventListener('pointerover', onOver, capture);
   document.addEventListener('focusin', onFocus, capture);
   document.addEventListener('focusout', close, capture);
-  document.addEventListener('pointerdown', close, capture);
+  document.addEventListener('pointerdown', onDown, capture);
   document.addEventListener('keydown', onKey, capture);
   document.addEventListener('scroll', close, capture);
   document.documentElement.addEventListener('pointerleave', close, { signal: stop.signal });
