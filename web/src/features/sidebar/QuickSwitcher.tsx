@@ -176,7 +176,7 @@ export function QuickSwitcher({ onClose }: { onClose: () => void }) {
     }
     onClose();
     if (entry?.path !== undefined) navigate(entry.path);
-    entry?.run?.(chat).catch((error: unknown) => toast.error(explain(common, error)));
+    entry?.run?.(chat)?.catch((error: unknown) => toast.error(explain(common, error)));
     if (target.path !== undefined) {
       navigate(target.path);
       if (target.path === here) writeHere();

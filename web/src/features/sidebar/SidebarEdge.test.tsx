@@ -2,6 +2,7 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { stage } from '../../stores/testing/stage';
+import { QuickSwitcher } from './QuickSwitcher';
 import { SidebarEdge } from './SidebarEdge';
 import { kLeastWidth, kMostWidth, resize } from './resize';
 import { kUsualWidth, sidebarWidth } from './width';
@@ -26,4 +27,17 @@ test('keys step the width within its bounds, and beyond the least there is the s
   await userEvent.click(screen.getByRole('button', { name: 'Collapse the sidebar' }));
   expect(sidebarWidth.isStrip()).toBe(true);
   expect(localStorage.getItem('confab.sidebar.width')).toBe('{"wide":280,"strip":true}');
+});
+
+test('the palette folds the sidebar, and unfolds it', async () => {
+  const { show } = stage({ spotlight: async () => ({ users: [], rooms: [] }) });
+  const { unmount } = await show(<QuickSwitcher onClose={() => undefined} />, '/home');
+  await userEvent.type(screen.getByRole('combobox'), 'coll');
+  await userEvent.click(await screen.findByRole('option', { name: /^Collapse the sidebar/ }));
+  expect(sidebarWidth.isStrip()).toBe(true);
+  unmount();
+  await show(<QuickSwitcher onClose={() => undefined} />, '/home');
+  await userEvent.type(screen.getByRole('combobox'), 'expand');
+  await userEvent.click(await screen.findByRole('option', { name: /^Expand the sidebar/ }));
+  expect(sidebarWidth.isStrip()).toBe(false);
 });

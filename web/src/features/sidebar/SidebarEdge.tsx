@@ -3,7 +3,7 @@ import { useMemo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '../../lib/shortcuts';
 import { IconButton } from '../../ui';
-import { kLeastWidth, kMostWidth, resize } from './resize';
+import { fold, kLeastWidth, kMostWidth, resize } from './resize';
 import { kUsualWidth, sidebarWidth } from './width';
 
 const kStep = 16;
@@ -22,7 +22,7 @@ function press(event: React.KeyboardEvent): void {
   const { wide, strip } = sidebarWidth.get();
   const towards = isRightToLeft() ? -1 : 1;
   const step = event.key === 'ArrowRight' ? kStep * towards : event.key === 'ArrowLeft' ? -kStep * towards : undefined;
-  if (event.key === 'Enter') toggle();
+  if (event.key === 'Enter') fold();
   else if (event.key === 'Home') resize({ strip: false, wide: kLeastWidth });
   else if (event.key === 'End') resize({ strip: false, wide: kMostWidth });
   else if (step === undefined) return;
@@ -32,14 +32,12 @@ function press(event: React.KeyboardEvent): void {
   event.preventDefault();
 }
 
-const toggle = (): void => resize({ strip: !sidebarWidth.get().strip });
-
 /** The edge between sidebar and room: it is pulled, stepped with the arrow keys, and folds the sidebar to a strip. */
 export function SidebarEdge() {
   const { t } = useTranslation(['daily', 'chat']);
   const { wide, strip } = useSyncExternalStore(sidebarWidth.subscribe, sidebarWidth.get);
   const label = t(strip ? 'edge.unfold' : 'edge.fold');
-  const shortcuts = useMemo(() => [{ keys: 'mod+shift+d', label: t('edge.shortcut'), run: toggle }], [t]);
+  const shortcuts = useMemo(() => [{ keys: 'mod+shift+d', label: t('edge.shortcut'), run: fold }], [t]);
   useShortcuts(t('chat:shortcuts.chat'), shortcuts);
   return (
     <div className="confab-sidebar-edge">
@@ -65,7 +63,7 @@ export function SidebarEdge() {
         onDoubleClick={() => resize({ strip: false, wide: kUsualWidth })}
         onKeyDown={press}
       />
-      <IconButton mini className="confab-sidebar-edge__fold" icon="chevron-right" aria-label={label} onClick={toggle} />
+      <IconButton mini className="confab-sidebar-edge__fold" icon="chevron-right" aria-label={label} onClick={fold} />
     </div>
   );
 }

@@ -7,6 +7,8 @@ import type { Status } from '../../stores/entities';
 import type { State } from '../../stores/state';
 import { adminPages } from '../admin/pages';
 import { fieldsOf } from '../../lib/narrow';
+import { fold } from './resize';
+import { beside, sidebarWidth } from './width';
 
 export type PaletteDialog = 'channel' | 'direct' | 'status';
 
@@ -20,14 +22,14 @@ export interface PaletteEntry {
   /** What it opens in the palette's place. */
   dialog?: PaletteDialog;
   /** What it does at once. */
-  run?: (chat: Chat) => Promise<void>;
+  run?: (chat: Chat) => Promise<void> | void;
 }
 
 const kStatuses: readonly Status[] = ['online', 'away', 'busy', 'offline'];
 
 /** The words that the entries are called by; to be there before `paletteEntries` is asked. */
 export const loadPaletteWords = (): Promise<void> =>
-  i18n.loadNamespaces(['chat', 'account', 'admin', 'settings', 'writing']);
+  i18n.loadNamespaces(['chat', 'account', 'admin', 'daily', 'settings', 'writing']);
 
 function settingsGroups(): PaletteEntry[] {
   const groups = fieldsOf(fieldsOf(i18n.getResourceBundle(i18n.language, 'settings')).group);
@@ -62,6 +64,13 @@ export function paletteEntries(state: State): PaletteEntry[] {
         return server.setStatus(status, me?.statusText, me?.statusExpiresAt);
       },
     })),
+    // As a drawer it has nothing to fold.
+    beside.matches && {
+      key: 'fold',
+      title: t(sidebarWidth.isStrip() ? 'daily:edge.unfold' : 'daily:edge.fold'),
+      icon: 'chevron-right',
+      run: fold,
+    },
     { key: 'home', title: t('chat:home.title'), icon: 'notebook-hashtag', path: paths.home },
     setting(state, 'Threads_enabled', true) && {
       key: 'threads',

@@ -22,7 +22,7 @@ function read(): Width {
 
 let width = read();
 /** On a phone the sidebar is a drawer, with its words. */
-const beside = matchMedia('(width >= 720px)');
+export const beside = matchMedia('(width >= 720px)');
 const isStrip = (): boolean => width.strip && beside.matches;
 
 /** The page's styles go by it: nothing is drawn anew while the edge is pulled. */
