@@ -4,10 +4,12 @@ import { explain } from '../../lib/errors';
 import { Button, ConfirmModal, EmptyState, ErrorState, Menu, Outline, Table, toast, type IconName } from '../../ui';
 import { AdminFrame } from '../admin/AdminFrame';
 
-interface Row {
+export interface Row {
   _id: string;
   name: string;
 }
+
+export type Kind = 'emojis' | 'sounds' | 'statuses';
 
 export interface FormProps<T> {
   /** Left out: a new one. */
@@ -18,7 +20,7 @@ export interface FormProps<T> {
 
 interface Props<T> {
   /** What it is a page of; its words go by that name. */
-  kind: 'emojis' | 'sounds' | 'statuses';
+  kind: Kind;
   icon: IconName;
   /** As it was fetched. */
   list: { data: readonly T[] | undefined; error: unknown; reload: () => void };
