@@ -107,6 +107,12 @@ test('whatever the administration has is found from any of its pages, on a phone
   await goTo(ada, '/admin/jobs');
   const field = ada.page.getByRole('searchbox', { name: 'Search the administration' });
   const nav = ada.page.getByRole('navigation', { name: 'Administration' });
+  // The strip leaves the page to the page, with every language's words.
+  for (const page of ['jobs', 'message-audit']) {
+    await goTo(ada, `/admin/${page}`);
+    assert.ok((await nav.boundingBox())!.height <= 64);
+    assert.ok((await field.boundingBox())!.width >= 120);
+  }
   await field.fill(ben.username);
   await nav.getByRole('link', { name: ben.username.replace(/-.*/, ''), exact: false }).first().waitFor();
   await field.fill('characters in');

@@ -74,7 +74,7 @@ export function SectionPage({ area, sections, current, title, trail, banner, act
             onClick={() => setOpenAt(open ? undefined : current)}
           >
             <Icon name="burger-menu" size="x20" />
-            {sections.find(({ to }) => to === current)?.label ?? area}
+            <span>{sections.find(({ to }) => to === current)?.label ?? area}</span>
           </button>
         )}
         <ul id={list} hidden={Boolean(finder?.found)} className={open ? 'is-open' : undefined}>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useTitle } from '../../lib/title';
 import { useChatParts } from '../../stores/hooks';
 import { can } from '../../stores/selectors';
-import { SectionPage, TextField } from '../../ui';
+import { SectionPage } from '../../ui';
 import { ConnectionBanner } from '../connection/ConnectionBanner';
 import { adminPages, type AdminPage } from './pages';
 
@@ -51,7 +51,14 @@ export function AdminFrame({ page, title, trail, actions, children }: Props) {
               if (event.key === 'Escape' && text !== '') setText('');
             }}
           >
-            <TextField type="search" label={t('search.label')} value={text} onChange={setText} />
+            <input
+              className="confab-input"
+              type="search"
+              value={text}
+              placeholder={t('search.short')}
+              aria-label={t('search.label')}
+              onChange={(event) => setText(event.currentTarget.value)}
+            />
           </form>
         ),
         found: wanted !== '' && (
