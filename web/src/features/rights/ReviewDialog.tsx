@@ -36,7 +36,7 @@ function OfRole({ role, changes }: { role: string; changes: readonly Change[] })
   return (
     <li>
       <strong>{known ? words.role(known) : role}</strong>
-      {inRooms ? ` · ${t('scopes.room')}` : data !== undefined && ` · ${t('people', { count: data })}`}
+      {inRooms ? ` · ${t('review-rooms')}` : data !== undefined && ` · ${t('people', { count: data })}`}
       {gained !== '' && <p className="confab-rights__gain">{t('gains', { permissions: gained })}</p>}
       {lost !== '' && <p className="confab-rights__loss">{t('loses', { permissions: lost })}</p>}
     </li>

@@ -108,7 +108,7 @@ test('who gains and who loses is read before it counts, and several changes are 
   expect(screen.getByText('2 changes are not saved.')).toBeVisible();
   expect(asked).toEqual([]);
   const text = await save();
-  expect(text).toContain('Owner · Single roomsGain: Create public channels');
+  expect(text).toContain('Owner · in single roomsGain: Create public channels');
   expect(text).toMatch(/Helpers.*Lose: Create public channels/);
   expect(asked.map(({ method, params }) => [method, ...params])).toEqual([
     ['addPermissionToRole', 'create-c', 'owner'],
