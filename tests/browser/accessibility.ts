@@ -232,3 +232,29 @@ export async function overhangs(page: Page): Promise<string[]> {
     return [`${root.scrollWidth} pixels wide: ${wide.slice(-1).map((element) => element.outerHTML.slice(0, 120)).join()}`];
   });
 }
+
+/** Names whose sign the direction of the page has torn off, so that one reads `ann@` for `@ann`. */
+export async function tornNames(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const torn: string[] = [];
+    const startOf = (node: Node, at: number): number => {
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      return range.getBoundingClientRect().left;
+    };
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const [text, next] = [node.textContent ?? '', node.nextSibling];
+      if (!node.parentElement?.checkVisibility({ visibilityProperty: true })) continue;
+      for (const { index } of text.matchAll(/(?<![\w@#])[@#](?=[a-z]|$)/gi)) {
+        // The name is a text of its own where it is put in.
+        const beyond = index + 1 === text.length;
+        if (beyond && !/^[a-z]/i.test(next instanceof Text ? next.data : '')) continue;
+        const [name, at] = beyond ? [next!, 0] : [node, index + 1];
+        if (startOf(node, index) > startOf(name, at)) torn.push(`torn: ${node.parentElement.outerHTML.slice(0, 120)}`);
+      }
+    }
+    return torn;
+  });
+}

@@ -8,7 +8,7 @@ import type { Chat } from '../harness/chat.ts';
 import { unique } from '../harness/ids.ts';
 import { kAdmin } from '../harness/server.ts';
 import { testsOn } from '../harness/test.ts';
-import { overhangs, problemsInEachTheme } from './accessibility.ts';
+import { overhangs, problemsInEachTheme, tornNames } from './accessibility.ts';
 import { kJourney, Person } from './browser.ts';
 
 const test = testsOn({}, 2 * kJourney);
@@ -91,7 +91,7 @@ test('German words and the direction from right to left leave every screen in it
     problems.push(
       ...(await walk(ada, all, 'rtl', async (page) => {
         await page.evaluate(() => (document.documentElement.dir = 'rtl'));
-        return overhangs(page);
+        return [...(await overhangs(page)), ...(await tornNames(page))];
       })),
     );
     assert.deepEqual(problems, []);

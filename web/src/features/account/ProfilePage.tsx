@@ -111,7 +111,9 @@ function ProfileForm({ me }: { me: Me }) {
         <Avatar username={me.username ?? ''} name={values.name} size={64} />
         <div>
           <strong>{values.name || values.username}</strong>
-          <div>@{values.username}</div>
+          <div>
+            <bdi>@{values.username}</bdi>
+          </div>
           {mayChangePicture && <PersonPicture username={me.username} />}
         </div>
       </div>

@@ -84,7 +84,7 @@ export default function AuditPage() {
                 title: t('who'),
                 cell: ({ u, address }) => (
                   <>
-                    {u.username ? `@${u.username}` : t('server')}
+                    {u.username ? <bdi>@{u.username}</bdi> : t('server')}
                     {address && <span className="confab-table__more">{address}</span>}
                   </>
                 ),

@@ -45,7 +45,7 @@ export function PersonRow({ person, onOpen }: { person: Listed; onOpen: (usernam
           {called}
         </button>
         <span className="confab-directory__hint">
-          {[`@${username}`, nickname, email, bio ?? since].filter(Boolean).join(' · ')}
+          <bdi>{[`@${username}`, nickname, email, bio ?? since].filter(Boolean).join(' · ')}</bdi>
         </span>
       </div>
       {mayWrite && person._id !== chat.uid && (

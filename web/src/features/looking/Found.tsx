@@ -38,7 +38,7 @@ export function Found({ question }: { question: Question }) {
               <div className="confab-looking__message">
                 <span className="confab-looking__head">
                   <strong>{author}</strong>
-                  <span>@{message.u.username}</span>
+                  <bdi>@{message.u.username}</bdi>
                   <time dateTime={new Date(message.ts).toISOString()}>{words.date('briefly', message.ts)}</time>
                 </span>
                 <span dir="auto" className="confab-looking__words">

@@ -47,7 +47,7 @@ export function Looks() {
               title: t('when'),
               cell: ({ at }) => <time dateTime={new Date(at).toISOString()}>{words.date('briefly', at)}</time>,
             },
-            { id: 'who', title: t('who'), cell: ({ by }) => `@${by.username}` },
+            { id: 'who', title: t('who'), cell: ({ by }) => <bdi>@{by.username}</bdi> },
             {
               id: 'where',
               title: t('where'),

@@ -80,7 +80,9 @@ function List({ tab }: { tab: Tab }) {
                     <Avatar username={username} name={name} size={32} />
                     <span>
                       <Link to={paths.moderated(_id)}>{name ?? username}</Link>
-                      <span className="confab-person__username">@{username}</span>
+                      <span className="confab-person__username">
+                        <bdi>@{username}</bdi>
+                      </span>
                     </span>
                   </span>
                 ),

@@ -54,7 +54,7 @@ function MessageCard({ reported, dismiss }: { reported: ReportedMessage; dismiss
           <>
             {room.t === 'c' && message ? (
               <Link to={paths.message(paths.channel(room.name ?? room._id), message._id)}>
-                #{room.fname ?? room.name}
+                <bdi>#{room.fname ?? room.name}</bdi>
               </Link>
             ) : (
               t(room.t === 'd' ? 'in-direct' : 'in-room', { room: room.fname ?? room.name ?? '' })
@@ -145,7 +145,8 @@ export function PersonPage({ userId }: { userId: string }) {
       {data && (
         <>
           <p className="confab-page-lead">
-            @{data.user.username} {!data.user.active && <Tag variant="secondary-danger">{t('deactivated')}</Tag>}
+            <bdi>@{data.user.username}</bdi>{' '}
+            {!data.user.active && <Tag variant="secondary-danger">{t('deactivated')}</Tag>}
           </p>
           {data.messages.length === 0 && data.reports.length === 0 && (
             <EmptyState title={t('nothing-left')} icon="circle-check" />

@@ -99,7 +99,9 @@ function Holders({ role, roomId }: { role: Role; roomId: string | undefined }) {
                     <Avatar username={username ?? _id} name={name} size={32} />
                     <span>
                       <strong>{name ?? username}</strong>
-                      <span className="confab-table__more">@{username}</span>
+                      <span className="confab-table__more">
+                        <bdi>@{username}</bdi>
+                      </span>
                     </span>
                   </span>
                 ),

@@ -64,7 +64,12 @@ function MemberRow({ room, person, onOpen, onChanged }: RowProps) {
         <span className="confab-members__text">
           <span className="confab-members__name">
             {name}
-            {name !== person.username && <span className="confab-suggestions__hint"> @{person.username}</span>}
+            {name !== person.username && (
+              <span className="confab-suggestions__hint">
+                {' '}
+                <bdi>@{person.username}</bdi>
+              </span>
+            )}
           </span>
           {statusText && <span className="confab-members__status">{statusText}</span>}
         </span>

@@ -95,7 +95,7 @@ function Facts({ person, rid }: { person: Profile; rid: string | undefined }) {
         {person.name ?? person.username}
       </p>
       <p className="confab-person-panel__line">
-        <PresenceDot status={status} /> {common(`presence.${status}`)} · @{person.username}
+        <PresenceDot status={status} /> {common(`presence.${status}`)} · <bdi>@{person.username}</bdi>
       </p>
       {!person.active && <p className="confab-room-info__mark">{t('person.deactivated')}</p>}
       {roles.length > 0 && (

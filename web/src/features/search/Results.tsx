@@ -39,7 +39,7 @@ function Result({ hit, path, withRoom }: { hit: Hit; path: string; withRoom: boo
         <span className="confab-search__text">
           <span className="confab-search__head">
             <strong>{author}</strong>
-            {withRoom && <span>{hit.room.t === 'd' ? title : t('in-room', { room: title })}</span>}
+            {withRoom && <bdi>{hit.room.t === 'd' ? title : t('in-room', { room: title })}</bdi>}
             <time dateTime={new Date(message.ts).toISOString()}>{format(i18n.language).recent(message.ts)}</time>
           </span>
           <span className="confab-search__words" dir="auto">

@@ -104,7 +104,7 @@ export function HistoryDrawer({ setting, all, words, onRestored, onClose }: Prop
                 <li key={change._id}>
                   {!setting && <strong>{name}</strong>}
                   <span className="confab-settings__when">
-                    @{change.by} · {format(i18n.language).date('briefly', change.at)}
+                    <bdi>@{change.by}</bdi> · {format(i18n.language).date('briefly', change.at)}
                   </span>
                   <span className="confab-settings__change" dir="auto">
                     <del>{said(change.before)}</del> → <ins>{said(change.after)}</ins>

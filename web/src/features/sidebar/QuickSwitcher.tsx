@@ -239,7 +239,9 @@ export function QuickSwitcher({ onClose }: { onClose: () => void }) {
                   {target.count}
                 </span>
               ) : null}
-              <span className="confab-suggestions__hint">{target.hint}</span>
+              <span className="confab-suggestions__hint">
+                <bdi>{target.hint}</bdi>
+              </span>
             </>
           )}
         </Options>

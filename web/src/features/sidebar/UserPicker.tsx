@@ -40,7 +40,9 @@ export function UserPicker({ label, picked, onChange, single = false, hint, erro
           <Avatar username={username} name={name} size={20} />
           <PresenceDot status={status} />
           <span className="confab-suggestions__name">{name ?? username}</span>
-          <span className="confab-suggestions__hint">@{username}</span>
+          <span className="confab-suggestions__hint">
+            <bdi>@{username}</bdi>
+          </span>
         </>
       )}
     </Combobox>

@@ -41,7 +41,9 @@ function Person({ user }: { user: User }) {
       <Avatar username={user.username ?? user._id} name={user.name} size={32} />
       <span>
         <strong>{user.name ?? user.username}</strong>
-        <span className="confab-person__username">@{user.username}</span>
+        <span className="confab-person__username">
+          <bdi>@{user.username}</bdi>
+        </span>
       </span>
     </span>
   );
