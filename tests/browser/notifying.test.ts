@@ -1,6 +1,7 @@
 // How one room notifies: what is chosen in its panel, on all of one's devices and for what the server tells.
 
 import assert from 'node:assert/strict';
+import type { Loose } from '../harness/ejson.ts';
 import { unique } from '../harness/ids.ts';
 import { testsOn } from '../harness/test.ts';
 import { eventually } from '../harness/wait.ts';
@@ -28,7 +29,7 @@ test('a room is muted, hidden and brought back, and another window of the same p
   await sheet.getByRole('checkbox', { name: 'Mute this room' }).waitFor();
 
   const kept = async () => {
-    const { subscription } = await account!.get('subscriptions.getOne', { roomId: room._id });
+    const { subscription }: Loose = await account!.get('subscriptions.getOne', { roomId: room._id });
     return subscription;
   };
   await panel.getByRole('radio', { name: 'Nothing' }).check();
