@@ -57,14 +57,26 @@ class LoggedDatabase final : public Database {
  public:
   explicit LoggedDatabase(std::unique_ptr<Database> db) : db_(std::move(db)) {}
 
-  std::unique_ptr<Transaction> begin() override { return std::make_unique<LoggedTransaction>(*db_); }
+  std::unique_ptr<Transaction> begin() override { return std::make_unique<LoggedTransaction>(notices(), db_->begin()); }
   std::unique_ptr<Reader> read() override { return std::make_unique<LoggedReader>(db_->read()); }
   [[nodiscard]] Engine engine() const override { return db_->engine(); }
   [[nodiscard]] std::string version() const override { return db_->version(); }
   void check() override { db_->check(); }
   [[nodiscard]] Notices& notices() override { return db_->notices(); }
+  // As the engine does them: that work waits without a thread is part of what is tested.
+  void transact(const Work& work) override {
+    db_->transact([&](Transaction& tx) { log_and_do(work, tx); });
+  }
+  void transact_later(Work work, const Failed& failed) override {
+    db_->transact_later([this, work = std::move(work)](Transaction& tx) { log_and_do(work, tx); }, failed);
+  }
 
  private:
+  void log_and_do(const Work& work, Transaction& tx) {
+    LoggedTransaction logged(notices(), tx);
+    work(logged);
+  }
+
   class LoggedReader final : public Reader {
    public:
     explicit LoggedReader(std::unique_ptr<Reader> reader) : reader_(std::move(reader)) {}
@@ -82,28 +94,31 @@ class LoggedDatabase final : public Database {
   /// One that changes the schema is a migration: its statements are for what was there before.
   class LoggedTransaction final : public Transaction {
    public:
-    explicit LoggedTransaction(Database& db) : Transaction(db.notices()), transaction_(db.begin()) {}
+    LoggedTransaction(Notices& notices, std::unique_ptr<Transaction> transaction)
+        : Transaction(notices), own_(std::move(transaction)), transaction_(*own_) {}
+    LoggedTransaction(Notices& notices, Transaction& transaction) : Transaction(notices), transaction_(transaction) {}
     ~LoggedTransaction() override {
       if (!migrates_) StatementLog::of_this_process().add(statements_);
     }
     void each(std::string_view sql, Arguments arguments, const RowFunction& row) override {
       note(sql, arguments);
-      transaction_->each(sql, arguments, row);
+      transaction_.each(sql, arguments, row);
     }
     std::int64_t execute(std::string_view sql, Arguments arguments) override {
       note(sql, arguments);
-      return transaction_->execute(sql, arguments);
+      return transaction_.execute(sql, arguments);
     }
-    void lock(std::string_view name) override { transaction_->lock(name); }
+    void lock(std::string_view name) override { transaction_.lock(name); }
 
    private:
-    void store(std::function<void()> when_stored) override { transaction_->commit(std::move(when_stored)); }
+    void store(std::function<void()> when_stored) override { transaction_.commit(std::move(when_stored)); }
     void note(std::string_view sql, Arguments arguments) {
       migrates_ = migrates_ || sql.starts_with("CREATE") || sql.starts_with("ALTER") || sql.starts_with("DROP");
       add_statement(statements_, sql, arguments);
     }
 
-    std::unique_ptr<Transaction> transaction_;
+    std::unique_ptr<Transaction> own_;
+    Transaction& transaction_;
     Statements statements_;
     bool migrates_ = false;
   };
