@@ -4,6 +4,7 @@
 #include "base/errors/request.h"
 #include "base/json_number.h"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include <limits>
@@ -78,8 +79,8 @@ TEST(Json, StringsAreEscapedWhereverTheCharacterStands) {
       for (std::size_t behind = 0; behind <= 9; ++behind) {
         const std::string start(before, 'a'), end(behind, '\xC3');
         std::string out;
-        append_json_string(out, start + character + end);
-        EXPECT_EQ(out, "\"" + start + std::string{shown} + end + "\"");
+        append_json_string(out, fmt::format("{}{}{}", start, character, end));
+        EXPECT_EQ(out, fmt::format("\"{}{}{}\"", start, shown, end));
       }
     }
   }
