@@ -70,7 +70,7 @@ bool is_json_object(std::string_view text) {
 }
 
 void check_length(const Declaration& row, std::size_t bytes) {
-  if (const auto most = max_bytes(row); bytes > most) {
+  if (const auto most = max_bytes(row); most && bytes > *most) {
     refuse(row, fmt::format("must NOT have more than {} bytes", *most));
   }
 }
