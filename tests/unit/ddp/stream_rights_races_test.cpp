@@ -170,6 +170,11 @@ class StreamRightsRacesTest : public ::testing::Test {
     }
   }
   void take_right() { readers.lock()->clear(); }
+  void end_membership(model::RoomKind kind) {
+    take_right();
+    sequencer.publish(bus::SubscriptionChanged{
+        .user = ben.id, .room = kRoom, .change = bus::Change::removed, .subscription = {}, .room_kind = kind});
+  }
 
   sql::testing::TestDatabase file{sql::Engine::sqlite, store::testing::with_schema};
   std::unique_ptr<sql::Database> db = file.open();
@@ -205,25 +210,11 @@ class StreamRightsRacesTest : public ::testing::Test {
 };
 
 TEST_F(StreamRightsRacesTest, AKickFromAGroup) {
-  race([&] {
-    take_right();
-    sequencer.publish(bus::SubscriptionChanged{.user = ben.id,
-                                               .room = kRoom,
-                                               .change = bus::Change::removed,
-                                               .subscription = {},
-                                               .room_kind = model::RoomKind::group});
-  });
+  race([&] { end_membership(model::RoomKind::group); });
 }
 
 TEST_F(StreamRightsRacesTest, ALeftChannelThatMayNotBeLookedInto) {
-  race([&] {
-    take_right();
-    sequencer.publish(bus::SubscriptionChanged{.user = ben.id,
-                                               .room = kRoom,
-                                               .change = bus::Change::removed,
-                                               .subscription = {},
-                                               .room_kind = model::RoomKind::channel});
-  });
+  race([&] { end_membership(model::RoomKind::channel); });
 }
 
 TEST_F(StreamRightsRacesTest, ARoomThatBecomesPrivate) {
