@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState, type ComponentType } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deferred } from '../../lib/deferred';
 import { useShortcuts } from '../../lib/shortcuts';
@@ -18,40 +18,17 @@ import { TypingLine } from '../composer/TypingLine';
 import { MessageList } from '../messages/MessageList';
 import { usePointedMessage } from '../messages/use-pointed-message';
 import { RoomHeader } from './RoomHeader';
-import { ComposerOutline, MessagesOutline, PanelOutline, RoomOutline } from './RoomOutline';
+import { ComposerOutline, MessagesOutline, RoomOutline } from './RoomOutline';
+import { RoomPanels } from './RoomPanels';
 import { WriteBlocked } from './WriteBlocked';
 import type { RoomLookup } from './use-room';
-import type { ListedKind } from './ListedPanel';
-import { useRoomPanel, type RoomTab } from './use-room-panel';
+import { useRoomPanel } from './use-room-panel';
 
-// Fetched when they are first opened: who reads needs none of them. Their place is taken at once.
-const panel = <P extends object>(load: () => Promise<ComponentType<P>>, texts?: string | readonly string[]) =>
-  deferred(load, PanelOutline, texts);
-const MembersPanel = panel(() => import('./MembersPanel').then((part) => part.MembersPanel));
-const FilesPanel = panel(() => import('../files/FilesPanel').then((part) => part.FilesPanel), 'files');
-const ListedPanel = panel(() => import('./ListedPanel').then((part) => part.ListedPanel), 'writing');
-const ThreadPanel = panel(() => import('./ThreadPanel').then((part) => part.ThreadPanel));
-const ThreadsPanel = panel(() => import('./ThreadsPanel').then((part) => part.ThreadsPanel));
-const SearchPanel = panel(() => import('../search/SearchPanel').then((part) => part.SearchPanel), 'search');
-const DiscussionsPanel = panel(
-  () => import('../discussions/DiscussionsPanel').then((part) => part.DiscussionsPanel),
-  ['talks', 'panels'],
-);
-const RoomInfoPanel = panel(() => import('./RoomInfoPanel').then((part) => part.RoomInfoPanel));
-const NotificationsPanel = panel(
-  () => import('../notifying/NotificationsPanel').then((part) => part.NotificationsPanel),
-  ['notifying', 'account'],
-);
-const TeamRoomsPanel = panel(() => import('../teams/TeamRoomsPanel').then((part) => part.TeamRoomsPanel));
-const UserPanel = panel(() => import('./UserPanel').then((part) => part.UserPanel), 'writing');
 const DeleteDialog = deferred(() => import('../messages/DeleteDialog').then((dialog) => dialog.DeleteDialog));
 const EditComposer = deferred(
   () => import('../composer/EditComposer').then((composer) => composer.EditComposer),
   ComposerOutline,
 );
-
-const listedKind = (tab: RoomTab | undefined): ListedKind | undefined =>
-  tab === 'mentions' ? tab : tab === 'pinned-messages' ? 'pinned' : tab === 'starred-messages' ? 'starred' : undefined;
 
 interface Props {
   lookup: RoomLookup;
@@ -127,13 +104,9 @@ function OpenRoom({ room, tab, context }: { room: Room; tab?: string; context?: 
   }, [replyAt, navigate]);
 
   const panels = useRoomPanel(path, tab, context, pointed);
-  const notified = useChatState((state) =>
-    panels.tab === 'push-notifications' ? state.subscriptions.get(rid) : undefined,
-  );
-  const { open, close } = panels;
+  const { open } = panels;
   const shortcuts = useMemo(() => [{ keys: 'mod+f', label: t('rooms.search'), run: () => open('search') }], [t, open]);
   useShortcuts(t('shortcuts.chat'), shortcuts);
-  const listed = listedKind(panels.tab);
   const openThread = useCallback((tmid: string) => open('thread', tmid), [open]);
   const openUser = useCallback((username: string) => open('user-info', username), [open]);
   const editLast = () => {
@@ -214,41 +187,16 @@ function OpenRoom({ room, tab, context }: { room: Room; tab?: string; context?: 
           />
         )}
       </div>
-      {panels.tab === 'members-list' && <MembersPanel room={room} onClose={close} onOpenUser={openUser} />}
-      {listed && (
-        <ListedPanel key={listed} kind={listed} room={room} path={path} onClose={close} onOpenUser={openUser} />
-      )}
-      {panels.tab === 'search' && <SearchPanel room={room} path={path} text={decoded(context ?? '')} onClose={close} />}
-      {panels.tab === 'discussion' && <DiscussionsPanel room={room} onClose={close} />}
-      {panels.tab === 'uploaded-files-list' && <FilesPanel key={rid} room={room} path={path} onClose={close} />}
-      {notified && <NotificationsPanel key={rid} subscription={notified} title={title} onClose={close} />}
-      {panels.tab === 'threads' && <ThreadsPanel room={room} onClose={close} onOpen={openThread} />}
-      {panels.tab === 'thread' && context !== undefined && (
-        <ThreadPanel
-          key={context}
-          room={room}
-          title={title}
-          tmid={context}
-          onClose={close}
-          back={{ label: t('tabs.threads'), onBack: () => panels.back('threads') }}
-          onOpenUser={openUser}
-          searching={pointed.state === 'searching'}
-          {...(pointed.state === 'reply' && highlight !== undefined && { highlight })}
-        />
-      )}
-      {panels.tab === 'channel-settings' && (
-        <RoomInfoPanel room={room} title={title} onClose={close} onOpenRooms={() => open('team-channels')} />
-      )}
-      {panels.tab === 'team-channels' && room.teamMain && <TeamRoomsPanel room={room} onClose={close} />}
-      {panels.tab === 'user-info' && context !== undefined && (
-        <UserPanel
-          key={context}
-          username={context}
-          rid={rid}
-          onClose={close}
-          {...(type !== 'd' && { back: { label: t('members.title'), onBack: () => panels.back('members-list') } })}
-        />
-      )}
+      <RoomPanels
+        room={room}
+        title={title}
+        path={path}
+        panels={panels}
+        highlight={highlight}
+        pointed={pointed}
+        onOpenThread={openThread}
+        onOpenUser={openUser}
+      />
       {deleting && <DeleteDialog message={deleting} onClose={() => setDeleting(null)} />}
     </div>
   );
