@@ -106,21 +106,25 @@ async function firstVisit(page: Page): Promise<void> {
   say('first row of the sidebar', ms(sidebar));
 }
 
+/** In the page: goes to a room, and says how long it was until the frame after its messages are there. */
+async function switchTo(to: string): Promise<number> {
+  const link = document.querySelector<HTMLElement>(`a[href="/channel/${to}"]`);
+  if (!link) throw new Error(`no link to ${to}`);
+  const shown = () =>
+    [...document.querySelectorAll('[data-message]')].some((row) => row.textContent?.includes(`of ${to}`) && row.checkVisibility({ contentVisibilityAuto: true }));
+  const from = performance.now();
+  link.click();
+  while (!shown()) await new Promise((frame) => requestAnimationFrame(frame));
+  await new Promise((frame) => requestAnimationFrame(frame));
+  return performance.now() - from;
+}
+
 /** From the press to the frame after the room's messages are there; both rooms have been open before. */
 async function switches(page: Page): Promise<void> {
   const times: number[] = [];
   for (let i = 0; i < kSwitches + 2; i++) {
     const name = i % 2 === 0 ? 'other' : 'busy';
-    const time = await page.evaluate(async (to) => {
-      const link = document.querySelector<HTMLElement>(`a[href="/channel/${to}"]`);
-      if (!link) throw new Error(`no link to ${to}`);
-      const shown = () => [...document.querySelectorAll('[data-message]')].some((row) => row.textContent?.includes(`of ${to}`));
-      const from = performance.now();
-      link.click();
-      while (!shown()) await new Promise((frame) => requestAnimationFrame(frame));
-      await new Promise((frame) => requestAnimationFrame(frame));
-      return performance.now() - from;
-    }, name);
+    const time = await page.evaluate(switchTo, name);
     if (i >= 2) times.push(time); // the first visit of each asks the server
     await page.waitForTimeout(300);
   }
@@ -164,6 +168,31 @@ async function work(page: Page, cdp: CDPSession, writer: User, busy: Room): Prom
   const after = await used();
   const each = (name: string): string => (((after[name] ?? NaN) - (before[name] ?? NaN)) / count).toFixed(1);
   say('processor time of the page for a message', `${each('TaskDuration')} ms, of which scripts ${each('ScriptDuration')}, styles ${each('RecalcStyleDuration')}, layout ${each('LayoutDuration')}`);
+}
+
+/** What the page's thread works for a switch, at full speed, up to the frame that shows the room and after it. */
+async function switchWork(page: Page, cdp: CDPSession): Promise<void> {
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const parts = ['TaskDuration', 'ScriptDuration', 'RecalcStyleDuration', 'LayoutDuration'] as const;
+  const used = async (): Promise<number[]> => {
+    const metrics = new Map((await cdp.send('Performance.getMetrics')).metrics.map(({ name, value }) => [name, value * 1000]));
+    return parts.map((part) => metrics.get(part) ?? NaN);
+  };
+  const shown: number[][] = [];
+  const after: number[] = [];
+  for (let i = 0; i < kSwitches + 2; i++) {
+    const before = await used();
+    await page.evaluate(switchTo, i % 2 === 0 ? 'other' : 'busy');
+    const there = await used();
+    await page.waitForTimeout(500);
+    const later = await used();
+    if (i < 2) continue;
+    shown.push(there.map((value, part) => value - (before[part] ?? NaN)));
+    after.push((later[0] ?? NaN) - (there[0] ?? NaN));
+  }
+  const [all, scripts, styles, layout] = parts.map((_, part) => median(shown.map((values) => values[part] ?? NaN)).toFixed(1));
+  say('processor time of the page for a switch', `${all} ms, of which scripts ${scripts}, styles ${styles}, layout ${layout}; afterwards ${median(after).toFixed(1)} ms`);
 }
 
 async function heap(page: Page, cdp: CDPSession, writer: User, busy: Room): Promise<void> {
@@ -215,6 +244,7 @@ try {
   if (does('switch')) await switches(page);
   if (does('load')) await underLoad(page, writer, busy);
   if (values.trace) await browser.stopTracing();
+  if (does('switch')) await switchWork(page, cdp);
   if (does('work')) await work(page, cdp, writer, busy);
   if (does('heap')) await heap(page, cdp, writer, busy);
   console.log(`web client, ${rooms} rooms, processor slowed ${slow} times; load of the machine before: ${loadBefore.toFixed(1)}\n`);

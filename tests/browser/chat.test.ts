@@ -313,6 +313,16 @@ test('nobody is moved while reading: neither by what comes nor by older messages
     });
   await ann.page.getByRole('button', { name: 'Jump to latest' }).waitFor();
   const before = await place();
+  // Going elsewhere and back moves nobody; a window that has become lower meanwhile keeps what was at its top.
+  await ann.openRoom('general');
+  await ann.page.getByRole('heading', { level: 1, name: 'general' }).waitFor();
+  await ann.page.setViewportSize({ width: 1280, height: 600 });
+  await ann.openRoom(name);
+  await ann.page.getByRole('button', { name: 'Jump to latest' }).waitFor();
+  await eventually(async () => assert.deepEqual(await place(), before));
+  await ann.page.setViewportSize({ width: 1280, height: 800 });
+  await eventually(async () => assert.deepEqual(await place(), before));
+  assert.ok(await ann.composer().evaluate((field) => field === document.activeElement), 'one goes on to write');
   await ben.openRoom(name);
   await ben.say('something new');
   // It has arrived when it could be jumped to.
@@ -320,6 +330,7 @@ test('nobody is moved while reading: neither by what comes nor by older messages
   assert.deepEqual(await place(), before);
   await ann.press('Jump to latest');
   await ann.sees('something new');
+  await ann.page.getByRole('button', { name: 'Jump to latest' }).waitFor({ state: 'hidden' });
   await scroller.evaluate((element) => (element.scrollTop = 0));
   await ann.page.getByText(`This is the start of #${name}`).waitFor();
   await end(ann, ben);

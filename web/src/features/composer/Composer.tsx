@@ -2,6 +2,7 @@ import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'rea
 import { useTranslation } from 'react-i18next';
 import { calmly, deferred } from '../../lib/deferred';
 import { explain } from '../../lib/errors';
+import { useLeaving } from '../../lib/use-leaving';
 import { useNavigate } from '../../lib/router';
 import { Button, ConfirmModal, toast } from '../../ui';
 import { useDraft } from '../../outbox/drafts';
@@ -72,6 +73,10 @@ export function Composer({
 
   const [asking, setAsking] = useState(false);
   const [adding, setAdding] = useState<Adding>();
+  useLeaving(() => {
+    setAsking(false);
+    setAdding(undefined);
+  });
   /** A command is on its way. */
   const running = useRef(false);
   const tmid = source.kind === 'thread' ? source.tmid : undefined;

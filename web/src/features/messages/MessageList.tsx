@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { explain } from '../../lib/errors';
+import { useLeaving } from '../../lib/use-leaving';
 import { useMedia } from '../../lib/media';
 import { useNavigate } from '../../lib/router';
 import { paths } from '../../routes/paths';
@@ -15,6 +16,7 @@ import { ListedRow } from './ListedRow';
 import { MessageScroller, type ScrollerHandle } from './MessageScroller';
 import type { ActionHost, MessageDialog } from './actions';
 import { RoomTile } from '../rooms/RoomTile';
+import { useVisit } from '../rooms/visit';
 import { usedEmoji } from './emoji/habits';
 import type { KeyHandler } from './MessageKeys';
 import { EmojiPopover, MessageDialogs, MessageKeys, MessageSheet, MoveBar } from './deferred';
@@ -114,6 +116,14 @@ export function MessageList({ room, source, onOpenUser, onEdit, onDelete, highli
   const [chosen, setChosen] = useState<ReadonlySet<string>>();
   const choose = ({ _id }: Message) =>
     setChosen((all) => new Set(all?.has(_id) ? [...all].filter((id) => id !== _id) : [...(all ?? []), _id]));
+  // What was opened over the messages is not there when one comes back.
+  useLeaving(() => {
+    setActive(null);
+    setReacting(null);
+    setDialog(null);
+    setSheet(null);
+    setChosen(undefined);
+  });
   const keys = useRef<KeyHandler>(null);
   const host = useMemo<ActionHost>(
     () => ({
@@ -132,22 +142,30 @@ export function MessageList({ room, source, onOpenUser, onEdit, onDelete, highli
 
   // What one has just written oneself is shown, wherever one was reading.
   const last = rows.at(-1);
+  const visit = useVisit();
   const [openedAt] = useState(Date.now);
   const written = last?.delivery === 'pending' && last.command?.kind === 'send';
   // A file has come when the room is told of it.
   const brought =
     last?.message.u._id === me._id && last.message.ts > openedAt && (last.message.attachments ?? []).length > 0;
   const lastOwn = written || brought ? last?.message._id : undefined;
+  const followedOwn = useRef<string>(undefined);
   useEffect(() => {
-    if (lastOwn !== undefined) void toLatest();
+    if (lastOwn === undefined || followedOwn.current === lastOwn) return;
+    followedOwn.current = lastOwn;
+    void toLatest();
   }, [lastOwn, toLatest]);
 
-  // The message that the address points at, else the first unread, else the end.
-  const [beginAt] = useState(() => {
+  // The message that the address points at, else the first unread, else the end, or where one was when one left.
+  const findBeginning = () => {
     const pointedAt = rows.findIndex(({ message }) => message._id === highlight);
     const unreadAt = rows.findIndex(({ unread }) => unread);
-    return pointedAt >= 0 ? pointedAt : unreadAt > 0 ? unreadAt : undefined;
-  });
+    return { visit, at: pointedAt >= 0 ? pointedAt : unreadAt > 0 ? unreadAt : undefined };
+  };
+  const [known, setBeginning] = useState(findBeginning);
+  const beginning = known.visit === visit ? known : findBeginning();
+  if (beginning !== known) setBeginning(beginning);
+  const beginAt = beginning.at;
   const [atBottom, setAtBottom] = useState(beginAt === undefined);
   const ofRoom = source.kind === 'room';
   useMarkRead(rid, ofRoom && atBottom && live);
@@ -229,6 +247,7 @@ export function MessageList({ room, source, onOpenUser, onEdit, onDelete, highli
         label={t(ofRoom ? 'messages.list' : 'thread.list')}
         header={header}
         {...(beginAt !== undefined && { beginAt })}
+        visit={visit}
         live={live}
         footer={footer}
         {...(!complete && older.state === 'idle' && { onStartNear: older.ask })}

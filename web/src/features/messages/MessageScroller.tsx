@@ -8,6 +8,7 @@ import {
   type ReactNode,
   type Ref,
 } from 'react';
+import { useLeaving } from '../../lib/use-leaving';
 import type { Row } from './rows';
 import { followChange, growDown, growUp, include, initialSpan, type Span } from './span';
 
@@ -30,8 +31,9 @@ interface Props {
   footer?: ReactNode;
   /** The last row is the newest there is. */
   live: boolean;
-  /** The row to begin at, instead of the newest. */
+  /** The row to begin a visit at, instead of the newest, or of where one was when one left. */
   beginAt?: number;
+  visit: number;
   /** Asked when the first row comes near; undefined when there is nothing to ask for just now. */
   onStartNear?: () => void;
   /** The same for the last row. */
@@ -82,6 +84,7 @@ export function MessageScroller({
   live,
   renderRow,
   beginAt,
+  visit,
   onStartNear,
   onEndNear,
   onAtBottom,
@@ -95,15 +98,17 @@ export function MessageScroller({
   const settledHeight = useRef(0);
   const [stuck, setStuck] = useState(beginAt === undefined);
   const stuckNow = useRef(stuck);
-  const [drawn, setDrawn] = useState<{ rows: readonly Row[]; span: Span }>(() => ({
+  const [drawn, setDrawn] = useState<{ rows: readonly Row[]; visit: number; span: Span }>(() => ({
     rows,
+    visit,
     span: initialSpan(rows.length, beginAt),
   }));
 
   let { span } = drawn;
-  if (drawn.rows !== rows) {
-    span = followChange(drawn.span, drawn.rows, rows, stuck);
-    setDrawn({ rows, span });
+  if (drawn.rows !== rows || drawn.visit !== visit) {
+    const anew = drawn.visit !== visit && beginAt !== undefined;
+    span = anew ? initialSpan(rows.length, beginAt) : followChange(drawn.span, drawn.rows, rows, stuck);
+    setDrawn({ rows, visit, span });
   }
   const setSpan = useCallback(
     (change: (span: Span) => Span) => setDrawn((state) => ({ ...state, span: change(state.span) })),
@@ -191,10 +196,16 @@ export function MessageScroller({
   useLayoutEffect(() => {
     const id = beginAt === undefined ? undefined : rows[beginAt]?.message._id;
     if (id === undefined || !scroller.current || !content.current) return;
+    stick(false);
     rowElement(content.current, id)?.scrollIntoView({ block: 'center' });
     anchor.current = findAnchor(scroller.current, content.current);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only when it opens
-  }, []);
+  }, [visit]);
+
+  // Who comes back to the end needs no more of the past than who comes for the first time.
+  useLeaving(() => {
+    if (stuckNow.current) setSpan(() => initialSpan(total));
+  });
 
   useEffect(() => {
     // Rows that grow (a late emoji, a refusal), and the window itself (a composer of three lines, a phone turned round).

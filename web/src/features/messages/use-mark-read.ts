@@ -3,6 +3,7 @@ import { useChat, useChatState } from '../../stores/hooks';
 import type { Subscription } from '../../stores/entities';
 import { isLoaded, shownMessages } from '../../stores/shown';
 import { roomSource, type Source } from '../../stores/sources';
+import { useVisit } from '../rooms/visit';
 
 const hasNews = (subscription: Subscription | undefined): boolean =>
   subscription !== undefined &&
@@ -21,10 +22,11 @@ export const turnedBack = (before: number | undefined, now: number | undefined):
 function useLeftUnread(rid: string): boolean {
   const ls = useChatState((state) => state.subscriptions.get(rid)?.ls);
   const newest = useChatState((state) => shownMessages(state, roomSource(rid)).at(-1)?._id);
-  const [seen, setSeen] = useState({ ls, newest, left: false });
-  if (seen.ls === ls && seen.newest === newest) return seen.left;
-  const left = turnedBack(seen.ls, ls) || (seen.left && seen.newest === newest);
-  setSeen({ ls, newest, left });
+  const visit = useVisit();
+  const [seen, setSeen] = useState({ visit, ls, newest, left: false });
+  if (seen.visit === visit && seen.ls === ls && seen.newest === newest) return seen.left;
+  const left = seen.visit === visit && (turnedBack(seen.ls, ls) || (seen.left && seen.newest === newest));
+  setSeen({ visit, ls, newest, left });
   return left;
 }
 

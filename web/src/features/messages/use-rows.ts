@@ -6,6 +6,7 @@ import { isComplete, shownMessages } from '../../stores/shown';
 import { holds, type Source } from '../../stores/sources';
 import { buildRows, hiddenTypes, pendingMessage, reuseRows, type Row } from './rows';
 import { turnedBack } from './use-mark-read';
+import { useVisit } from '../rooms/visit';
 
 interface Shown {
   rows: readonly Row[];
@@ -24,15 +25,21 @@ export function useRows(room: Room, source: Source): Shown {
   const ofWorkspace = useChatState((state) => state.settings.get('Hide_System_Messages'));
   const ls = useChatState((state) => state.subscriptions.get(room._id)?.ls);
   // Where the reader had stopped when the room was opened; the line stays there while the room is open.
-  const [reading, setReading] = useState(() => {
+  const visit = useVisit();
+  const begin = () => {
     const subscription = chat.store.getState().subscriptions.get(room._id);
     return {
+      visit,
       ls,
       until: subscription?.alert || subscription?.unread ? (subscription.ls ?? subscription.ts) : undefined,
     };
-  });
+  };
+  const [before, setReading] = useState(begin);
+  let reading = before;
+  if (visit !== before.visit) reading = begin();
   // Unless somebody marks it as unread from a message on.
-  if (ls !== reading.ls) setReading({ ls, until: turnedBack(reading.ls, ls) ? ls : reading.until });
+  else if (ls !== before.ls) reading = { visit, ls, until: turnedBack(before.ls, ls) ? ls : before.until };
+  if (reading !== before) setReading(reading);
   // A thread's line would be about the room.
   const readUntil = source.kind === 'room' ? reading.until : undefined;
   const begins = complete || readUntil === undefined || (messages[0]?.ts ?? Infinity) <= readUntil;

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deferred } from '../../lib/deferred';
+import { useLeaving } from '../../lib/use-leaving';
 import { useShortcuts } from '../../lib/shortcuts';
 import { useLocation, useNavigate, useSearch } from '../../lib/router';
 import { decoded } from '../../lib/paths';
@@ -23,6 +24,7 @@ import { RoomPanels } from './RoomPanels';
 import { WriteBlocked } from './WriteBlocked';
 import type { RoomLookup } from './use-room';
 import { useRoomPanel } from './use-room-panel';
+import { VisitContext } from './visit';
 
 const DeleteDialog = deferred(() => import('../messages/DeleteDialog').then((dialog) => dialog.DeleteDialog));
 const EditComposer = deferred(
@@ -33,15 +35,22 @@ const EditComposer = deferred(
 interface Props {
   lookup: RoomLookup;
   /** What the address says stands beside the messages, and what that is about. */
-  tab?: string;
-  context?: string;
+  tab?: string | undefined;
+  context?: string | undefined;
+  /** Another number each time the room is opened. */
+  visit?: number;
 }
 
-export function RoomPage({ lookup, tab, context }: Props) {
+export function RoomPage({ lookup, tab, context, visit = 0 }: Props) {
   const { t } = useTranslation('chat');
   const navigate = useNavigate();
   const room = useSteadyRoom(lookup.found);
-  if (room) return <OpenRoom room={room} tab={tab} context={context} />;
+  if (room)
+    return (
+      <VisitContext value={visit}>
+        <OpenRoom room={room} tab={tab} context={context} />
+      </VisitContext>
+    );
   if (lookup.found !== null || !lookup.failed) return <RoomOutline />;
   return (
     <div className="confab-home">
@@ -73,6 +82,7 @@ function OpenRoom({ room, tab, context }: { room: Room; tab?: string; context?: 
   const block = useChatState((state) => writeBlock(state, room._id));
   const [editing, setEditing] = useState<Message | null>(null);
   const [deleting, setDeleting] = useState<Message | null>(null);
+  useLeaving(() => setDeleting(null));
   const { _id: rid, t: type } = room;
   const title = useChatState((state) => roomTitle(room, state.subscriptions.get(rid), realNames));
   const joined = useChatState((state) => state.subscriptions.has(rid));

@@ -11,6 +11,7 @@ import { useChat } from '../../stores/hooks';
 import { ConnectionBanner } from '../connection/ConnectionBanner';
 import { Sidebar } from '../sidebar/Sidebar';
 import { HomeOutline } from './RoomOutline';
+import { KeptRooms } from './KeptRooms';
 import { RoomPage } from './RoomPage';
 import { useRefusedMarks } from '../messages/use-refused-marks';
 import { useChatTitle } from './use-chat-title';
@@ -114,7 +115,8 @@ export default function Workspace({ kind, name = '', tab, context }: Props) {
           {kind === 'threads' && <InboxPage />}
           {kind === 'search' && <SearchPage />}
           {kind === 'later' && <LaterPage tab={tab} />}
-          {roomKind !== undefined && <RoomPage key={rid ?? location} lookup={lookup} tab={tab} context={context} />}
+          {roomKind !== undefined && rid === undefined && <RoomPage key={location} lookup={lookup} />}
+          <KeptRooms rid={rid} tab={tab} context={context} location={location} />
         </ErrorBoundary>
       </main>
       {switching && <QuickSwitcher onClose={() => setSwitching(false)} />}
