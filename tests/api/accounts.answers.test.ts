@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import type { Loose } from '../harness/ejson.ts';
 import { unique } from '../harness/ids.ts';
-import type { Caller } from '../harness/rest.ts';
+import { Caller } from '../harness/rest.ts';
 import { testsOn } from '../harness/test.ts';
 
 const test = testsOn();
@@ -337,4 +337,90 @@ test('a licence is told to visitors where they may read', async ({ chat }) => {
   } finally {
     await admin.post('settings/Accounts_AllowAnonymousRead', { value: false });
   }
+});
+
+test('what is open to everybody answers the same, whoever asks', async ({ chat, server }) => {
+  const ann = await chat.user('ann');
+  const stale = new Caller(server.url, { userId: ann.id, authToken: 'x'.repeat(43) });
+  for (const [method, path, params] of [
+    ['GET', 'settings.public', { count: 5 }],
+    ['GET', 'settings.oauth', {}],
+    ['GET', 'service.configurations', {}],
+    ['GET', 'pw.getPolicy', {}],
+    ['GET', 'channels.anonymousread', { roomName: 'general' }],
+    ['GET', 'shield.svg', { type: 'channel', channel: '#general', name: 'x' }],
+    ['POST', 'validateInviteToken', { token: 'x' }],
+    ['POST', 'login', { user: 'nobody', password: 'x' }],
+    ['POST', 'method.callAnon/getRoomRoles', { message: JSON.stringify({ msg: 'method', id: '1', method: 'getRoomRoles', params: ['GENERAL'] }) }],
+  ] as const) {
+    const told = async (caller: Caller) => {
+      const { status, text } = await caller.request(method, path, method === 'GET' ? { query: params } : { body: params });
+      return [status, text];
+    };
+    const nobody = await told(chat.anyone);
+    assert.deepEqual(await told(ann), nobody, path);
+    assert.deepEqual(await told(stale), nobody, path);
+  }
+  await ann.post('users.register', form('second'));
+  assert.equal((await stale.request('GET', '/api/info')).status, 200);
+});
+
+test('the list of people needs another permission where the setting asks for it', async ({ chat }) => {
+  const [admin, ann] = [await chat.admin, await chat.user('ann')];
+  const id = 'API_Apply_permission_view-outside-room_on_users-list';
+  const { roles } = ((await admin.get('permissions.listAll', {})) as Loose).update.find((one: Loose) => one._id === 'view-outside-room');
+  const status = async () => Promise.all(['users.list', 'users.listByStatus'].map(async (path) => (await ann.request('GET', path)).status));
+  await admin.post('permissions.update', { permissions: [{ _id: 'view-outside-room', roles: ['admin'] }] });
+  try {
+    assert.deepEqual(await status(), [200, 200]);
+    await admin.post(`settings/${id}` as 'settings/{_id}', { value: true } as Loose);
+    assert.deepEqual(await status(), [403, 403]);
+    const { error } = await ann.refused(403, undefined, 'GET', 'users.list');
+    assert.equal(error, 'unauthorized');
+  } finally {
+    await admin.post(`settings/${id}` as 'settings/{_id}', { value: false } as Loose);
+    await admin.post('permissions.update', { permissions: [{ _id: 'view-outside-room', roles }] });
+  }
+});
+
+test('a password that is the one of now; and what ends with it', async ({ chat }) => {
+  const ann = await chat.user('ann');
+  const elsewhere = await chat.login(ann.username, ann.password);
+  const said = (newPassword: string) => told(ann, 'users.updateOwnBasicInfo', { data: { newPassword, currentPassword: ann.digest } });
+  assert.equal(await said(ann.password), 'Entered password same as current password [error-password-same-as-current]');
+  await ann.post('users.updateOwnBasicInfo', { data: { newPassword: 'another secret 1', currentPassword: ann.digest } });
+  assert.deepEqual([(await elsewhere.request('GET', 'me')).status, (await ann.request('GET', 'me')).status], [401, 200]);
+});
+
+test('without the permission: tokens, passwords, roles, the last administrator, the bot', async ({ chat }) => {
+  const [admin, ann] = [await chat.admin, await chat.user('ann')];
+  assert.equal(await told(admin, 'users.setActiveStatus', { userId: admin.id, activeStatus: false }), 'Leaving the app without an active admin is not allowed [error-action-not-allowed]');
+  assert.equal(await told(admin, 'users.delete', { userId: 'rocket.cat' }), 'Deleting the rocket.cat user is not allowed [error-action-not-allowed]');
+  for (const [_id, act] of [
+    ['create-personal-access-tokens', async () => assert.equal((await ann.refused(400, 'not-authorized', 'GET', 'users.getPersonalAccessTokens')).error, 'Not Authorized [not-authorized]')],
+    ['edit-other-user-password', async () => void (await admin.refused(400, 'error-not-allowed', 'POST', 'users.update', { userId: ann.id, data: { password: 'another secret 1' } }))],
+    ['assign-roles', async () => void (await admin.refused(400, 'error-not-allowed', 'POST', 'users.update', { userId: ann.id, data: { roles: ['user', 'bot'] } }))],
+    ['assign-admin-role', async () => void (await admin.refused(400, 'error-not-allowed', 'POST', 'users.update', { userId: ann.id, data: { roles: ['user', 'admin'] } }))],
+  ] as const) {
+    const { roles } = ((await admin.get('permissions.listAll', {})) as Loose).update.find((one: Loose) => one._id === _id);
+    await admin.post('permissions.update', { permissions: [{ _id, roles: ['owner'] }] });
+    await act().finally(() => admin.post('permissions.update', { permissions: [{ _id, roles }] }));
+  }
+});
+
+test('numbers and truths as text are read as what they are', async ({ chat }) => {
+  const ann = await chat.user('ann');
+  const room = await chat.channel({ members: [ann] });
+  const { channel }: Loose = await ann.post('channels.setReadOnly', { roomId: room._id, readOnly: 'true' } as Loose);
+  assert.equal(channel.ro, true);
+  const { user }: Loose = await ann.post('users.setPreferences', { data: { idleTimeLimit: '500' } });
+  assert.equal(user.settings.preferences.idleTimeLimit, 500);
+  assert.equal(((await ann.post('users.updateOwnBasicInfo', { data: { nickname: 5 } } as Loose)) as Loose).user.nickname, '5');
+});
+
+test('lists of people are sorted without regard to case', async ({ chat }) => {
+  const tag = unique('sort');
+  for (const name of [`b${tag}`, `A${tag}`, `C${tag}`]) await chat.user(name, { username: unique('someone') });
+  const { users }: Loose = await (await chat.admin).get('users.list', { query: { name: { $regex: tag } }, sort: { name: 1 } } as Loose);
+  assert.deepEqual(users.map((one: Loose) => one.name), [`A${tag}`, `b${tag}`, `C${tag}`]);
 });

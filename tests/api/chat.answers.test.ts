@@ -226,3 +226,59 @@ test('messages that are not there, or out of reach, are left out or say nothing'
     assert.deepEqual([refusal.error, 'errorType' in refusal], ['error-not-allowed', false], path);
   }
 });
+
+test('what is missing of a query is told in the words of each call', async ({ chat }) => {
+  const [ann, eve] = await chat.users('ann', 'eve');
+  const room = await chat.group({ members: [ann] });
+  const said = async (caller: typeof ann, path: string, query: Loose) => {
+    const { error, errorType } = await caller.refused(400, undefined, 'GET', path, query);
+    return [error, errorType];
+  };
+  for (const [query, text] of [
+    [{}, 'The required "roomId" query param is missing.'],
+    [{ roomId: room._id }, 'The required "since" query param is missing.'],
+    [{ roomId: room._id, since: 'never' }, 'The "since" query parameter must be a valid date.'],
+  ] as const) {
+    assert.deepEqual(await said(ann, 'chat.getDeletedMessages', query), [`[${text}]`, text]);
+  }
+  for (const [query, text, code] of [
+    [{}, 'The required "roomId" query param is missing.', 'error-roomId-param-not-provided'],
+    [{ roomId: room._id }, 'The required "lastUpdate" query param is missing.', 'error-lastUpdate-param-not-provided'],
+    [{ roomId: room._id, lastUpdate: 'never' }, 'The "lastUpdate" query parameter must be a valid date.', 'error-roomId-param-invalid'],
+  ] as const) {
+    assert.deepEqual(await said(ann, 'chat.syncMessages', query), [`${text} [${code}]`, code]);
+  }
+  assert.deepEqual(await said(eve, 'chat.syncMessages', { roomId: room._id, lastUpdate: new Date().toISOString() }), ['Not allowed [error-not-allowed]', 'error-not-allowed']);
+  assert.deepEqual(await said(ann, 'permissions.listAll', { updatedSince: 'never' }), ['The "updatedSince" query parameter must be a valid date. [error-roomId-param-invalid]', 'error-roomId-param-invalid']);
+  for (const roomId of [room._id, 'nothing']) assert.deepEqual(await said(eve, 'chat.getURLPreview', { roomId, url: 'https://a.example/' }), ['Not allowed [error-not-allowed]', 'error-not-allowed']);
+});
+
+test('links of attachments lead to pages and to files of the workspace, and nowhere else', async ({ chat }) => {
+  const ann = await chat.user('ann');
+  const room = await chat.channel({ members: [ann] });
+  for (const key of ['title_link', 'image_url', 'author_link', 'author_icon', 'thumb_url', 'audio_url', 'video_url', 'message_link']) {
+    const refusal = await ann.refused(400, undefined, 'POST', 'chat.postMessage', { roomId: room._id, attachments: [{ [key]: 'javascript:alert(1)' }] });
+    assert.equal(refusal.error, 'Invalid href value provided', key);
+  }
+  await ann.refused(400, 'Invalid href value provided', 'POST', 'chat.postMessage', { roomId: room._id, attachments: [{ image_url: 'x/y.png' }] });
+  await ann.post('chat.postMessage', { roomId: room._id, attachments: [{ image_url: '/file-upload/x/y.png' }] } as Loose);
+  const { message }: Loose = await ann.post('chat.postMessage', { roomId: room._id, attachments: [{ fields: [{ title: 'a', value: 5 }, { title: 'b', value: true }] }] } as Loose);
+  assert.deepEqual(message.attachments[0].fields.map((one: Loose) => one.value), ['5', 'true']);
+});
+
+test('which links count as links', async ({ chat }) => {
+  const ann = await chat.user('ann');
+  const room = await chat.channel({ members: [ann] });
+  assert.deepEqual((await ann.send(room, 'see `https://a.example`\n```\nhttps://b.example\n```')).urls, []);
+  for (const more of [{ attachments: [{ text: 'x' }] }, { parseUrls: false }]) {
+    const { message }: Loose = await ann.post('chat.postMessage', { roomId: room._id, text: 'https://a.example', ...more } as Loose);
+    assert.equal('urls' in message, false);
+  }
+});
+
+test('the name of a method in the path of method.call means nothing', async ({ chat }) => {
+  const ann = await chat.user('ann');
+  const { body } = await ann.request('POST', 'method.call/whatever', { body: { message: JSON.stringify({ msg: 'method', id: '7', method: 'getUserRoles', params: [] }) } });
+  const frame = JSON.parse(body.message);
+  assert.deepEqual([frame.msg, frame.id, Object.keys(frame.result[0]).sort()], ['result', '7', ['_id', 'roles', 'username']]);
+});

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import type { Loose } from '../harness/ejson.ts';
 import { unique } from '../harness/ids.ts';
+import type { Caller, Method } from '../harness/rest.ts';
 import { testsOn } from '../harness/test.ts';
 
 const test = testsOn();
@@ -169,4 +170,136 @@ test('files of a conversation are asked for by one of two names', async ({ chat 
   const ann = await chat.user('ann');
   const refusal = await ann.refused(400, 'invalid-params', 'GET', 'im.files');
   assert.equal(refusal.error, "must have required property 'roomId'\n must have required property 'username'\n must match exactly one schema in oneOf [invalid-params]");
+});
+
+/** What a refusal says: `error`, and `errorType` if there is one. */
+const words = async (caller: Caller, method: Method, path: string, params: Loose = {}) => {
+  const { error, errorType } = await caller.refused(400, undefined, method, path, params);
+  return errorType === undefined ? [error] : [error, errorType];
+};
+
+test('what a room has already is told, of channels more than of groups', async ({ chat }) => {
+  const ann = await chat.user('ann');
+  const [channel, group] = [await chat.channel({ members: [ann] }), await chat.group({ members: [ann] })];
+  for (const [verb, params, what] of [
+    ['setReadOnly', { readOnly: false }, 'read only setting is the same as what it would be changed to.'],
+    ['setType', { type: 'c' }, 'type is the same as what it would be changed to.'],
+    ['rename', { name: channel.name }, 'name is the same as what it would be renamed to.'],
+    ['setDescription', { description: 'x' }, 'description is the same as what it would be changed to.'],
+    ['setPurpose', { purpose: 'y' }, 'purpose (description) is the same as what it would be changed to.'],
+    ['setTopic', { topic: 'x' }, 'topic is the same as what it would be changed to.'],
+  ] as const) {
+    if (verb === 'setDescription' || verb === 'setPurpose' || verb === 'setTopic') await ann.post(`channels.${verb}`, { roomId: channel._id, ...params } as Loose);
+    assert.deepEqual(await words(ann, 'POST', `channels.${verb}`, { roomId: channel._id, ...params }), [`The channel ${what}`]);
+  }
+  assert.deepEqual(await words(ann, 'POST', 'groups.setReadOnly', { roomId: group._id, readOnly: false }), ['The private group read only setting is the same as what it would be changed to.']);
+  assert.deepEqual(await words(ann, 'POST', 'groups.setType', { roomId: group._id, type: 'p' }), ['The private group type is the same as what it would be changed to.']);
+  for (let i = 0; i < 2; ++i) await ann.post('groups.setTopic', { roomId: group._id, topic: 'x' });
+});
+
+test('whether a channel is a default one stays told; of what is wrong there the types are the wrong way round', async ({ chat }) => {
+  const admin = await chat.admin;
+  const room = await chat.channel();
+  assert.deepEqual(await words(admin, 'POST', 'channels.setDefault', { roomId: room._id }), ['The bodyParam "default" is required', 'error-channels-setdefault-is-same']);
+  assert.deepEqual(await words(admin, 'POST', 'channels.setDefault', { roomId: room._id, default: false }), ['The channel default setting is the same as what it would be changed to.', 'error-channels-setdefault-missing-default-param']);
+  for (const value of [true, false]) {
+    await admin.post('channels.setDefault', { roomId: room._id, default: value });
+    assert.equal((await admin.room(room)).default, value);
+  }
+});
+
+test('roles in a room are named with their article', async ({ chat }) => {
+  const [ann, ben, eve] = await chat.users('ann', 'ben', 'eve');
+  for (const [family, room] of [['channels', await chat.channel({ members: [ann, ben] })], ['groups', await chat.group({ members: [ann, ben] })]] as const) {
+    for (const [role, what] of [['Owner', 'an owner'], ['Moderator', 'a moderator'], ['Leader', 'a leader']] as const) {
+      const add = (userId: string) => words(ann, 'POST', `${family}.add${role}`, { roomId: room._id, userId });
+      const remove = (userId: string) => words(ann, 'POST', `${family}.remove${role}`, { roomId: room._id, userId });
+      const kind = role.toLowerCase();
+      assert.deepEqual(await remove(ben.id), [`User is not ${what} [error-user-not-${kind}]`, `error-user-not-${kind}`]);
+      assert.deepEqual(await remove(eve.id), role === 'Leader' ? ['User is not in this room [error-user-not-in-room]', 'error-user-not-in-room'] : ['Invalid room [error-invalid-room]', 'error-invalid-room']);
+      assert.deepEqual(await add(eve.id), ['User is not in this room [error-user-not-in-room]', 'error-user-not-in-room']);
+      await ann.post(`${family}.add${role}`, { roomId: room._id, userId: ben.id });
+      assert.deepEqual(await add(ben.id), [`User is already ${what} [error-user-already-${kind}]`, `error-user-already-${kind}`]);
+    }
+    await ann.post(`${family}.removeOwner`, { roomId: room._id, userId: ben.id });
+    assert.deepEqual(await words(ann, 'POST', `${family}.removeOwner`, { roomId: room._id, userId: ann.id }), ['This is the last owner. Please set a new owner before removing this one. [error-remove-last-owner]', 'error-remove-last-owner']);
+  }
+});
+
+test('an invitation of nobody, and one of somebody among others who are not there', async ({ chat }) => {
+  const [ann, ben] = await chat.users('ann', 'ben');
+  for (const [family, room] of [['channels', await chat.channel({ members: [ann] })], ['groups', await chat.group({ members: [ann] })]] as const) {
+    assert.deepEqual(await words(ann, 'POST', `${family}.invite`, { roomId: room._id, userIds: ['nobody'] }), ['invalid-user-invite-list', 'Cannot invite if no users are provided']);
+    await ann.post(`${family}.invite`, { roomId: room._id, usernames: [ben.username, 'nobody'] } as Loose);
+    assert.equal((await ben.subscription(room)).rid, room._id);
+  }
+});
+
+test('counters: a member has all of them, an outsider none', async ({ chat }) => {
+  const [ann, ben] = await chat.users('ann', 'ben');
+  const room = await chat.channel({ members: [ann] });
+  const own: Loose = await ann.get('channels.counters', { roomId: room._id });
+  assert.deepEqual(own, { joined: true, members: 1, unreads: 0, unreadsFrom: own.unreadsFrom, msgs: 0, latest: (await ann.room(room))._updatedAt, userMentions: 0, success: true });
+  assert.deepEqual(await ben.get('channels.counters', { roomId: room._id }), { joined: false, members: null, unreads: null, unreadsFrom: null, msgs: null, latest: null, userMentions: null, success: true });
+  const forbidden = await ben.request('GET', 'channels.counters', { query: { roomId: room._id, userId: ann.id } });
+  assert.deepEqual([forbidden.status, forbidden.body], [403, { success: false, error: 'unauthorized' }]);
+});
+
+test('what needs a place in a room says so', async ({ chat }) => {
+  const [ann, ben] = await chat.users('ann', 'ben');
+  const room = await chat.channel({ members: [ann] });
+  assert.deepEqual(await words(ben, 'POST', 'rooms.favorite', { roomId: room._id, favorite: true }), ['You must be part of a room to favorite it [error-invalid-subscription]', 'error-invalid-subscription']);
+  for (const path of ['channels.archive', 'channels.unarchive']) assert.deepEqual(await words(ben, 'POST', path, { roomId: room._id }), ['Not authorized [error-not-authorized]', 'error-not-authorized']);
+});
+
+test('administrators see discussions and teams when they ask for them', async ({ chat }) => {
+  const [admin, ann] = [await chat.admin, await chat.user('ann')];
+  const room = await chat.channel({ members: [ann] });
+  const { team }: Loose = await ann.post('teams.create', { name: unique('team'), type: 0 });
+  const { discussion }: Loose = await ann.post('rooms.createDiscussion', { prid: room._id, t_name: unique('about') });
+  const ids = async (query: Loose) => ((await admin.get('rooms.adminRooms', query)) as Loose).rooms.map((one: Loose) => one._id);
+  const usual = await ids({ count: 1000 });
+  assert.deepEqual([usual.includes(room._id), usual.includes(discussion._id), usual.includes(team.roomId)], [true, false, false]);
+  assert.ok((await ids({ types: ['discussions'], count: 1000 })).includes(discussion._id));
+  assert.ok((await ids({ types: 'teams', count: 1000 })).includes(team.roomId), 'a list of one');
+});
+
+test('who registers comes into a default team with those of its rooms that are for all of it', async ({ chat }) => {
+  const admin = await chat.admin;
+  const { team }: Loose = await admin.post('teams.create', { name: unique('team'), type: 0 });
+  const [forAll, other] = [await chat.channel(), await chat.channel()];
+  await admin.post('teams.addRooms', { teamId: team._id, rooms: [forAll._id, other._id] });
+  await admin.post('teams.updateRoom', { roomId: forAll._id, isDefault: true });
+  const places = async (isDefault: string) => {
+    await admin.post('channels.setDefault', { roomId: isDefault, default: true });
+    const one = await chat.user('one', { joinDefaultChannels: true });
+    await admin.post('channels.setDefault', { roomId: isDefault, default: false });
+    const update: Loose[] = ((await one.get('subscriptions.get')) as Loose).update;
+    return [team.roomId, forAll._id, other._id].map((rid) => update.some((place) => place.rid === rid));
+  };
+  assert.deepEqual(await places(team.roomId), [true, true, false]);
+  assert.deepEqual(await places(other._id), [false, false, true], 'one of its rooms makes nobody its member');
+});
+
+test('fields: what was asked for of a document, and its id', async ({ chat }) => {
+  const [admin, ann, ben] = [await chat.admin, ...(await chat.users('ann', 'ben'))];
+  const [channel, group, talk] = [await chat.channel({ members: [ann] }), await chat.group({ members: [ann] }), await ann.direct(ben)];
+  for (const room of [channel, group, talk]) await ann.send(room, 'x');
+  const members = async (caller: Caller, path: string, list: string, query: Loose) => {
+    const answer = await caller.request('GET', path, { query });
+    assert.equal(answer.status, 200, answer.text);
+    const found = answer.body[list];
+    return Object.keys(Array.isArray(found) ? found[0] : found).sort();
+  };
+  const named = { fields: { name: 1 } };
+  for (const [path, list, caller] of [['channels.list', 'channels', ann], ['channels.list.joined', 'channels', ann], ['groups.list', 'groups', ann], ['groups.listAll', 'groups', admin], ['users.list', 'users', ann]] as const) {
+    assert.deepEqual(await members(caller, path, list, named), ['_id', 'name'], path);
+  }
+  for (const [path, caller] of [['im.list', ann], ['im.list.everyone', admin]] as const) assert.deepEqual(await members(caller, path, 'ims', { fields: { t: 1 } }), ['_id', 't'], path);
+  for (const [path, room] of [['channels.messages', channel], ['groups.messages', group], ['im.messages', talk]] as const) {
+    assert.deepEqual(await members(ann, path, 'messages', { roomId: room._id, fields: { msg: 1 } }), ['_id', 'msg'], path);
+  }
+  assert.deepEqual(await members(ann, 'rooms.info', 'room', { roomId: channel._id, ...named }), ['_id', 'name']);
+  assert.equal((await members(ann, 'rooms.info', 'room', { roomId: channel._id, fields: { name: 0 } })).includes('name'), false);
+  assert.deepEqual(await members(ann, 'users.list', 'users', { fields: { services: 1, emails: 1, roles: 1 } }), ['_id'], 'what is not told is not told by naming it');
 });
