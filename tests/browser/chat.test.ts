@@ -335,3 +335,47 @@ test('nobody is moved while reading: neither by what comes nor by older messages
   await ann.page.getByText(`This is the start of #${name}`).waitFor();
   await end(ann, ben);
 });
+
+test('nothing jumps: not the list when the field grows, nor the field when a room is opened', async ({ chat, server }) => {
+  const [ann, ben] = await chat.users('Ann', 'Ben');
+  const names = [unique('one'), unique('two')];
+  for (const name of names) {
+    const room = await chat.channel({ name, members: [ann, ben] });
+    for (let i = 0; i < 40; i++) await ben.send(room, `line ${i}`);
+    await ann.post('subscriptions.read', { rid: room._id });
+  }
+  const [one = '', two = ''] = names;
+  const person = await Person.open('ann', server.url);
+  await person.signIn(ann.username, ann.password);
+  await person.openRoom(one);
+  await person.sees('line 39');
+
+  const scroller = person.messages();
+  const below = () => scroller.evaluate((list) => Math.round(list.scrollHeight - list.scrollTop - list.clientHeight));
+  await eventually(async () => assert.equal(await below(), 0));
+  const height = await scroller.evaluate((list) => list.clientHeight);
+  await person.composer().fill('one\ntwo\nthree\nfour\nfive');
+  await eventually(async () => assert.ok((await scroller.evaluate((list) => list.clientHeight)) < height, 'the field has grown'));
+  await eventually(async () => assert.equal(await below(), 0));
+  assert.equal(await person.page.getByRole('button', { name: 'Jump to latest' }).count(), 0);
+  await person.composer().fill('');
+  await eventually(async () => assert.equal(await below(), 0));
+
+  // Where the field is, frame by frame, while a room is opened whose messages are not here.
+  await person.page.evaluate(() => {
+    const tops = new Set<number>();
+    const look = () => {
+      for (const box of document.querySelectorAll('.confab-composer__box, .confab-outline__composer'))
+        if (box.checkVisibility()) tops.add(Math.round(box.getBoundingClientRect().top));
+      requestAnimationFrame(look);
+    };
+    look();
+    Object.assign(window, { tops });
+  });
+  await person.openRoom(two);
+  await person.sees('line 39');
+  const tops = await person.page.evaluate(() => [...(window as unknown as { tops: Set<number> }).tops]);
+  assert.equal(tops.length, 1, `it was at ${tops.join(', ')}`);
+  person.hasNoComplaints();
+  await person.close();
+});
