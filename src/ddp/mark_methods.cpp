@@ -5,9 +5,9 @@
 #include "base/errors/messages.h"
 #include "base/errors/rooms.h"
 #include "core/messages/pin.h"
-#include "core/messages/react.h"
 #include "core/messages/star.h"
 #include "core/moderation/report.h"
+#include "core/polls/react.h"
 #include "core/subscriptions/ignore.h"
 #include "ddp/chat_methods.h"
 
@@ -42,12 +42,12 @@ using UnpinParams = Named<"message", api::MessageRef, "Which one.">;
 void declare_mark_methods(api::Methods& methods) {
   methods.add_later<ReactParams, Nothing>(
       "setReaction", Access::user(), "React to a message with an emoji, or take it back.",
-      {errors::message_not_found, errors::not_allowed, errors::room_archived, errors::muted,
-       errors::too_many_reactions},
+      {errors::message_not_found, errors::not_allowed, errors::room_archived, errors::muted, errors::too_many_reactions,
+       errors::poll_closed},
       rate::lively, [](Call& call, const auto& p, auto then) {
-        core::messages::react_later(call.ctx, call.actor(),
-                                    {.id = p.message, .emoji = p.reaction, .should_react = p.should_react},
-                                    untold<bool>(std::move(then)));
+        core::polls::react_later(call.ctx, call.actor(),
+                                 {.id = p.message, .emoji = p.reaction, .should_react = p.should_react},
+                                 untold<bool>(std::move(then)));
       });
   methods.add_later<StarParams, bool>(
       "starMessage", Access::user(), "Star a message for oneself, or take the star back.",

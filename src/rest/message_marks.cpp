@@ -5,8 +5,8 @@
 #include "base/errors/rooms.h"
 #include "base/text.h"
 #include "core/messages/pin.h"
-#include "core/messages/react.h"
 #include "core/messages/star.h"
+#include "core/polls/react.h"
 #include "rest/chat_api.h"
 #include "rest/history.h"
 
@@ -89,11 +89,11 @@ MessageListResult list_marked(Call& call, const api::PageParams& p, core::messag
 void declare_message_marks(api::Endpoints& endpoints) {
   declare_mark_later<ReactParams>(
       endpoints, "/api/v1/chat.react", "React to a message with an emoji, or take it back.",
-      {errors::not_allowed, errors::room_archived, errors::muted, errors::too_many_reactions},
+      {errors::not_allowed, errors::room_archived, errors::muted, errors::too_many_reactions, errors::poll_closed},
       [](Call& call, const ReactParams& p, auto then) {
-        core::messages::react_later(call.ctx, call.actor(),
-                                    {.id = p.message_id, .emoji = p.emoji, .should_react = p.should_react},
-                                    untold<bool>(std::move(then)));
+        core::polls::react_later(call.ctx, call.actor(),
+                                 {.id = p.message_id, .emoji = p.emoji, .should_react = p.should_react},
+                                 untold<bool>(std::move(then)));
       });
   declare_star(endpoints, "/api/v1/chat.starMessage", "Star a message, for oneself.", true);
   declare_star(endpoints, "/api/v1/chat.unStarMessage", "Take one's star from a message.", false);

@@ -42,6 +42,36 @@ test('votes of many at the same moment all count, each once', async ({ chat }) =
   assert.deepEqual([...votes(message), message.poll.voters], [6, 6, 12]);
 });
 
+test('in clients that know no polls, a reaction with a number is a vote', async ({ chat }) => {
+  const { ann, ben, room } = await scene(chat);
+  const react = (who: User, messageId: string, emoji: string, shouldReact?: boolean) => who.post('chat.react', { messageId, emoji, shouldReact } as Loose);
+  const now = async (id: string): Promise<Loose> => ((await ann.get('chat.getMessage', { msgId: id })) as Loose).message;
+  const one = await ask(ann, room, { anonymous: true });
+  await react(ben, one._id, ':one:');
+  assert.deepEqual(votes(await now(one._id)), [1, 0]);
+  await ben.call('setReaction', ':two:', one._id);
+  assert.deepEqual(votes(await now(one._id)), [0, 1], 'one votes for one');
+  await react(ben, one._id, ':two:', true);
+  assert.deepEqual(votes(await now(one._id)), [0, 1], 'what is so already changes nothing');
+  await react(ben, one._id, ':two:');
+  assert.deepEqual([...votes(await now(one._id)), (await now(one._id)).poll.voters], [0, 0, 0]);
+  assert.equal((await now(one._id)).reactions, undefined, 'an anonymous poll shows nobody');
+  const many = await ask(ann, room, { multiple: true });
+  await react(ben, many._id, ':one:');
+  await react(ben, many._id, ':two:');
+  assert.deepEqual(votes(await now(many._id)), [1, 1]);
+  await react(ben, many._id, ':one:', false);
+  assert.deepEqual(votes(await now(many._id)), [0, 1]);
+  await react(ben, many._id, ':three:');
+  await react(ben, many._id, ':smile:');
+  assert.deepEqual(Object.keys((await now(many._id)).reactions), [':three:', ':smile:'], 'what is no option is a reaction');
+  await ann.post('confab.polls.close', { messageId: many._id });
+  await ben.refused(400, 'error-poll-closed', 'POST', 'chat.react', { messageId: many._id, emoji: ':one:' });
+  const plain = await ann.send(room, 'no poll');
+  await react(ben, plain._id, ':one:');
+  assert.deepEqual(Object.keys((await now(plain._id)).reactions), [':one:']);
+});
+
 test('one closes by itself, another by hand, and then nobody votes', async ({ chat }) => {
   const { ann, ben, room } = await scene(chat);
   const timed = await ask(ann, room, { endsAt: new Date(Date.now() + 700).toISOString() });

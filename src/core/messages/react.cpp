@@ -6,7 +6,6 @@
 #include "base/errors/messages.h"
 #include "base/errors/request.h"
 #include "core/access/message.h"
-#include "core/kernel/transaction.h"
 #include "core/messages/marked.h"
 #include "markup/emoji_names.h"
 #include "store/custom_emoji.h"
@@ -36,7 +35,9 @@ bool has_reacted(const model::Reaction* reaction, const Actor& actor) {
   return reaction != nullptr && std::ranges::find(reaction->usernames, actor.username) != reaction->usernames.end();
 }
 
-bool put(Transaction& tx, const Context& ctx, const Actor& actor, const React& cmd) {
+}  // namespace
+
+bool react(Transaction& tx, const Context& ctx, const Actor& actor, const React& cmd) {
   const auto emoji = name_of(cmd.emoji);
   require_emoji(tx.sql(), emoji);
   const auto guard = access::reactable(tx, ctx, actor, cmd.id);
@@ -59,15 +60,13 @@ bool put(Transaction& tx, const Context& ctx, const Actor& actor, const React& c
   return true;
 }
 
-}  // namespace
-
 void react(const Context& ctx, const Actor& actor, const React& cmd) {
-  transact(ctx, [&](Transaction& tx) { return put(tx, ctx, actor, cmd); });
+  transact(ctx, [&](Transaction& tx) { return react(tx, ctx, actor, cmd); });
 }
 
 void react_later(const Context& ctx, const Actor& actor, const React& cmd, Then<bool> then) {
   mark_later(
-      ctx, cmd.id, [&ctx, actor, cmd](Transaction& tx) { return put(tx, ctx, actor, cmd); }, std::move(then));
+      ctx, cmd.id, [&ctx, actor, cmd](Transaction& tx) { return react(tx, ctx, actor, cmd); }, std::move(then));
 }
 
 }  // namespace confab::core::messages

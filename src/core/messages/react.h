@@ -6,6 +6,7 @@
 
 #include "base/later.h"
 #include "core/kernel/context.h"
+#include "core/kernel/transaction.h"
 #include "model/message.h"
 
 namespace confab::core::messages {
@@ -23,6 +24,8 @@ struct React {
 /// change. What is so already changes nothing. Throws Refusal(message_not_found | not_allowed: also an emoji that is
 /// none | room_archived | muted | too_many_reactions).
 void react(const Context& ctx, const Actor& actor, const React& cmd);
+/// The same as a part of a transaction; whether something has changed.
+[[nodiscard]] bool react(Transaction& tx, const Context& ctx, const Actor& actor, const React& cmd);
 /// The same, for which no thread waits (transact_later()); whether something has changed.
 void react_later(const Context& ctx, const Actor& actor, const React& cmd, Then<bool> then);
 

@@ -11,7 +11,6 @@
 #include "base/text.h"
 #include "core/access/message.h"
 #include "core/audit/record.h"
-#include "core/kernel/transaction.h"
 #include "core/messages/bad_words.h"
 #include "core/messages/marked.h"
 #include "core/messages/send.h"
@@ -86,18 +85,6 @@ void require_choices(const store::PollRow& row, std::vector<std::int64_t>& choic
   throw Refusal(errors::poll_choice, why, {{"field", "choices"}});
 }
 
-model::Message put_votes(Transaction& tx, const Context& ctx, const Actor& actor, const MessageId& id,
-                         std::vector<std::int64_t> choices) {
-  const auto guard = access::votable(tx, ctx, actor, id);
-  const auto& message = guard.message();
-  const auto row = poll_row_of(tx.sql(), message);
-  require_open(ctx, row);
-  require_choices(row, choices);
-  if (store::Polls{tx.sql()}.choices(message, actor.pk) == choices) return access::seen_by(actor, message);
-  store::PollWriter{tx}.set_votes(message, actor.pk, choices, ctx.clock.now());
-  return access::seen_by(actor, show_votes(tx, ctx, guard.room().row(), message));
-}
-
 void start_clock_of_poll(Transaction& tx, const Context& ctx, const store::PollRow& row) {
   if (!row.ends_at) return;
   jobs::enqueue(tx.sql(), ctx.clock.now(), EndPoll{.poll = row.id}, {.run_at = *row.ends_at, .key = row.id});
@@ -130,17 +117,27 @@ model::Message create(const Context& ctx, const Actor& actor, const CreatePoll& 
   return sent;
 }
 
+model::Message vote(Transaction& tx, const Context& ctx, const Actor& actor, const MessageId& id,
+                    std::vector<std::int64_t> choices) {
+  const auto guard = access::votable(tx, ctx, actor, id);
+  const auto& message = guard.message();
+  const auto row = poll_row_of(tx.sql(), message);
+  require_open(ctx, row);
+  require_choices(row, choices);
+  if (store::Polls{tx.sql()}.choices(message, actor.pk) == choices) return access::seen_by(actor, message);
+  store::PollWriter{tx}.set_votes(message, actor.pk, choices, ctx.clock.now());
+  return access::seen_by(actor, show_votes(tx, ctx, guard.room().row(), message));
+}
+
 model::Message vote(const Context& ctx, const Actor& actor, const MessageId& id, std::vector<std::int64_t> choices) {
-  return transact(ctx, [&](Transaction& tx) { return put_votes(tx, ctx, actor, id, choices); });
+  return transact(ctx, [&](Transaction& tx) { return vote(tx, ctx, actor, id, choices); });
 }
 
 void vote_later(const Context& ctx, const Actor& actor, const MessageId& id, std::vector<std::int64_t> choices,
                 Then<model::Message> then) {
   messages::mark_later(
       ctx, id,
-      [&ctx, actor, id, choices = std::move(choices)](Transaction& tx) {
-        return put_votes(tx, ctx, actor, id, choices);
-      },
+      [&ctx, actor, id, choices = std::move(choices)](Transaction& tx) { return vote(tx, ctx, actor, id, choices); },
       std::move(then));
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/bounds.h"
 #include "core/kernel/context.h"
+#include "core/kernel/transaction.h"
 #include "jobs/kind.h"
 #include "jobs/run.h"
 #include "model/message.h"
@@ -37,6 +38,10 @@ model::Message vote(const Context& ctx, const Actor& actor, const MessageId& id,
 /// The same, for which no thread waits (transact_later()).
 void vote_later(const Context& ctx, const Actor& actor, const MessageId& id, std::vector<std::int64_t> choices,
                 Then<model::Message> then);
+
+/// The same as a part of a transaction.
+[[nodiscard]] model::Message vote(Transaction& tx, const Context& ctx, const Actor& actor, const MessageId& id,
+                                  std::vector<std::int64_t> choices);
 
 /// Nobody votes any more: by who asked, or with edit-message in the room. Nothing happens where it is closed. Throws
 /// Refusal(message_not_found | poll_not_found | action_not_allowed).

@@ -27,7 +27,8 @@ std::string state_of(const model::Poll& poll) {
     std::ranges::replace(until, 'T', ' ');
     text += " · until " + until + " UTC";
   }
-  return text + (poll.multiple ? " · vote with /vote 1 2" : " · vote with /vote 1");
+  return text + (poll.multiple ? " · vote by reacting with 1️⃣ 2️⃣ ..., or with /vote 1 2"
+                               : " · vote by reacting with 1️⃣, or with /vote 1");
 }
 
 // Ours is the first of its attachments; what follows are quotes of what the question links to.
