@@ -45,6 +45,10 @@ bool listen_to_messages(Call& call, const std::string& event, const json::array&
   return may_read_room(call, RoomId{event});
 }
 
+bool listen_to_room_itself(Call& call, const std::string& event, const json::array&) {
+  return may_read_room(call, RoomId{event});
+}
+
 bool listen_to_room(Call& call, const std::string& event, const json::array&) {
   return event.find('/') != std::string::npos && may_read_room(call, RoomId{owner_of(event)});
 }
@@ -115,6 +119,14 @@ void declare_streams(Streams& streams) {
         return {.room = RoomId{owner_of(event)}, .is_all_rooms = false};
       },
       .write = write_room_activity,
+  });
+  streams.add({
+      .name = "room-data",
+      .access = Access::anyone(),
+      .summary = "<rid>: the room, whenever it changes.",
+      .may_listen = listen_to_room_itself,
+      .rests_on = rights_to_read(),
+      .subject = [](const std::string& event) -> Subject { return {.room = RoomId{event}, .is_all_rooms = false}; },
   });
   streams.add({
       .name = "notify-user",

@@ -192,6 +192,7 @@ inline constexpr StreamEvent<Kept, model::Room> kRoomChanged{"stream-notify-user
                                                              "A room that one is in."};
 inline constexpr StreamEvent<Removed, GoneRoom> kRoomGone{"stream-notify-user", "uid", "rooms-changed",
                                                           "One is not in it any more, or it is gone."};
+inline constexpr StreamEvent<model::Room> kRoomData{"stream-room-data", "rid", "", "The room, whenever it changes."};
 inline constexpr StreamEvent<Kept, model::Subscription> kSubscriptionChanged{
     "stream-notify-user", "uid", "subscriptions-changed", "One's place in a room."};
 inline constexpr StreamEvent<Removed, GoneSubscription> kSubscriptionGone{"stream-notify-user", "uid",
@@ -381,6 +382,7 @@ inline constexpr auto kStreamEvents = std::tuple{kMessage,
                                                  kNotification,
                                                  kRoomChanged,
                                                  kRoomGone,
+                                                 kRoomData,
                                                  kSubscriptionChanged,
                                                  kSubscriptionGone,
                                                  kUserData,

@@ -49,6 +49,9 @@ const kStreams: Record<string, Listening[]> = {
       of_room: true,
     },
   ],
+  'stream-room-data': [
+    { event: ({ room }) => room._id, act: async ({ ann, room }) => ann.post('rooms.saveRoomSettings', { rid: room._id, roomTopic: unique('topic') }), of_room: true },
+  ],
   // The own events of whoever listens: a status change of each.
   'stream-notify-user': [
     {

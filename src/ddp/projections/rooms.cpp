@@ -49,9 +49,11 @@ void RoomProjection::add_room(const RoomId& room, std::vector<Hub::Addressed>& o
   const auto [room_listeners, subscription_listeners] = memberships_.of_members(room, [&](const auto& members) {
     return std::pair{listening(members, kRoomChanged.name), listening(members, kSubscriptionChanged.name)};
   });
-  if (!room_listeners.empty()) {
+  const bool is_watched = hub_.has_listeners(stream_key(kRoomData.stream, name_of(kRoomData, room.value)));
+  if (!room_listeners.empty() || is_watched) {
     if (const auto document = core::rooms::document(ctx_, room)) {
       const auto once = written(*document);
+      if (is_watched) out.push_back(addressed(kRoomData, room.value, once));
       for (const auto& user : room_listeners) {
         out.push_back(addressed(kRoomChanged, user.value, bus::Change::updated, once));
       }
