@@ -2,6 +2,7 @@
 
 #include "core/accounts/forget_expired.h"
 #include "core/daily/jobs.h"
+#include "core/exports/make.h"
 #include "core/files/attached.h"
 #include "core/files/collect.h"
 #include "core/messages/retention.h"
@@ -40,6 +41,7 @@ void declare_all_jobs(jobs::Kinds& kinds, const core::Context& ctx) {
   jobs::declare_own_jobs(kinds, ctx.db, ctx.clock);
   core::accounts::declare_jobs(kinds, ctx);
   core::daily::declare_jobs(kinds, ctx);
+  core::exports::declare_jobs(kinds, ctx);
   core::files::declare_jobs(kinds, ctx);
   core::files::declare_upload_jobs(kinds, ctx);
   core::messages::declare_jobs(kinds, ctx);

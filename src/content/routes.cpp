@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "content/exports.h"
 #include "content/files.h"
 #include "content/shield.h"
 
@@ -15,6 +16,12 @@ void add_routes(net::RouteTable& table, const core::Context& ctx, core::accounts
              .pattern = "/file-upload/*file",
              .place = Place::worker,
              .answer = [files](const net::Request& request) { return files->by_id(request); }});
+  table.add({.methods = {"GET", "HEAD"},
+             .pattern = "/data-export/*id",
+             .place = Place::worker,
+             .answer = [&ctx, &sessions, &workers](const net::Request& request) {
+               return data_export(ctx, sessions, workers, request);
+             }});
   table.add({.methods = {"GET"},
              .pattern = "/api/v1/shield.svg",
              .place = Place::worker,

@@ -1,3 +1,4 @@
+#include "api/data_exports.h"
 #include "base/errors/accounts.h"
 #include "base/errors/configuration.h"
 #include "base/errors/people.h"
@@ -9,6 +10,7 @@
 #include "core/accounts/profile.h"
 #include "core/accounts/status.h"
 #include "core/accounts/utc_offset.h"
+#include "core/exports/request.h"
 #include "core/users/find.h"
 #include "ddp/account_methods.h"
 
@@ -57,6 +59,13 @@ struct TokenName {
   Field<"tokenName", std::string, "Name, one's own.", bound::token> token_name;
   Field<"bypassTwoFactor", std::optional<bool>, "Asked for no second factor."> bypass_two_factor;
 };
+using DataWish = Named<"fullExport", std::optional<bool>, "JSON for programs; otherwise HTML to read.">;
+using DataParams = Named<"options", DataWish, "Which.">;
+struct RequestedData {
+  Field<"requested", bool, "False: it was asked for within the last 24 hours; that one is answered."> requested;
+  Field<"exportOperation", api::ExportOperation, "How far it is."> operation;
+  Field<"url", std::optional<std::string>, "Where it can be fetched, once it is there.", or_null{}> url;
+};
 using TokenParams = Named<"options", TokenName, "Which token.">;
 
 namespace {
@@ -74,6 +83,14 @@ void declare_profile(api::Methods& methods) {
                                     core::accounts::choose_status(call.ctx, call.actor(), p.status, p.text);
                                     return true;
                                   });
+  methods.add<DataParams, RequestedData>(
+      "requestDataDownload", Access::user(), "Asks for an archive of all that is kept about oneself.",
+      {errors::not_allowed, errors::impersonating}, [](Call& call, const auto& p) {
+        const auto made = core::exports::request_own(
+            call.ctx, call.actor(),
+            p.value.value.value_or(false) ? core::exports::Format::json : core::exports::Format::html);
+        return RequestedData{made.is_new, api::operation_of(call, made.request), api::archive_path(made.request)};
+      });
   methods.add<PreferencesParams, bool>("saveUserPreferences", Access::user(), "Change one's own preferences.",
                                        {errors::invalid_setting}, [](Call& call, const auto& p) {
                                          core::accounts::set_preferences(call.ctx, call.actor(), call.actor().id,

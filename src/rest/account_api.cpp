@@ -17,6 +17,7 @@ void declare_account_api(api::Endpoints& endpoints, core::accounts::Sessions& se
   declare_avatars(endpoints);
   declare_custom_statuses(endpoints);
   declare_layout_texts(endpoints);
+  declare_exports(endpoints);
   declare_assets(endpoints);
 }
 

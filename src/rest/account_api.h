@@ -22,6 +22,7 @@ void declare_presence(api::Endpoints& endpoints);
 void declare_avatars(api::Endpoints& endpoints);
 void declare_custom_statuses(api::Endpoints& endpoints);
 void declare_layout_texts(api::Endpoints& endpoints);
+void declare_exports(api::Endpoints& endpoints);
 void declare_assets(api::Endpoints& endpoints);
 
 }  // namespace confab::rest

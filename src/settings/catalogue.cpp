@@ -26,6 +26,7 @@
 #include "settings/groups/rooms.h"
 #include "settings/groups/search.h"
 #include "settings/groups/site.h"
+#include "settings/groups/user_data.h"
 #include "settings/groups/workspace.h"
 
 namespace confab::settings {
@@ -34,11 +35,11 @@ namespace {
 constexpr auto kRows =
     joined_rows(kAccounts, kAvatars, kRegistration, kFailedLogins, kPasswordPolicy, kPreferences, kRestApi, kRateLimits,
                 kPreviews, kMessage, kMessageChanges, kRetention, kRooms, kWorkspace, kSite, kBranding, kLayout,
-                kAssets, kOrganization, kOperation, kSearch, kOutgoing, kFileStorage, kFileUpload, kMobile);
+                kAssets, kOrganization, kOperation, kSearch, kOutgoing, kFileStorage, kFileUpload, kMobile, kUserData);
 constexpr auto kFirstRows =
     first_rows(kAccounts, kAvatars, kRegistration, kFailedLogins, kPasswordPolicy, kPreferences, kRestApi, kRateLimits,
                kPreviews, kMessage, kMessageChanges, kRetention, kRooms, kWorkspace, kSite, kBranding, kLayout, kAssets,
-               kOrganization, kOperation, kSearch, kOutgoing, kFileStorage, kFileUpload, kMobile);
+               kOrganization, kOperation, kSearch, kOutgoing, kFileStorage, kFileUpload, kMobile, kUserData);
 
 }  // namespace
 

@@ -37,6 +37,7 @@ enum class Group : std::uint8_t {
   file_storage,
   file_upload,
   mobile,
+  user_data,
 };
 
 template <std::size_t kCount>

@@ -24,6 +24,8 @@ inline constexpr ErrorCode invite_uses{400, "invalid-number-of-uses"};
 inline constexpr ErrorCode invalid_invitation{400, "invalid-invitation-id"};
 inline constexpr ErrorCode invalid_token{400, "error-invalid-token"};
 inline constexpr ErrorCode invite_expired{400, "error-invite-expired"};
+inline constexpr ErrorCode invalid_dates{400, "error-invalid-dates"};
+inline constexpr ErrorCode too_many_exports{400, "error-too-many-exports"};
 inline constexpr ErrorCode room_archived{400, "error-room-archived"};
 inline constexpr ErrorCode direct_message_room{400, "error-direct-message-room"};
 inline constexpr ErrorCode duplicate_channel_name{400, "error-duplicate-channel-name"};

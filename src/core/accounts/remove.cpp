@@ -14,6 +14,7 @@
 #include "core/audit/record.h"
 #include "core/avatars/avatar.h"
 #include "core/files/attached.h"
+#include "core/files/exported.h"
 #include "core/impersonation/ending.h"
 #include "core/kernel/transaction.h"
 #include "core/messages/erase_author.h"
@@ -52,6 +53,7 @@ void remove_account(Transaction& tx, const Context& ctx, const Actor& actor, con
   avatars::forget(tx, ctx, user);
   impersonation::end_of(tx, ctx, actor, user.pk);
   files::drop_unsent_of(tx, ctx, user.pk);
+  files::drop_exports_of(tx, ctx, user.pk);
   store::TokenWriter{tx}.remove_all(user.pk);
   if (user.username) store::forget_failed_logins(tx, store::name_key(*user.username));
   const auto erasure = ctx.settings.text(settings::message_changes("Message_ErasureType"));
@@ -153,6 +155,7 @@ void erase_messages(const Context& ctx, const jobs::Run& run, const EraseMessage
   // When all of its messages are gone, for others may quote them in any room.
   forget_traces(ctx, run, work);
   forget_versions(ctx, run, work.user_pk);
+  files::renew_exports(ctx, run);
   if (!work.unlink) {
     files::drop_all_of(ctx, run, work.user_pk);
   } else if (bot) {

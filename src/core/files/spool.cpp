@@ -94,6 +94,10 @@ Spooled Spool::finish() {
   return Spooled{path_, size_, to_hex(digest_.finish())};
 }
 
+void require_space(const Context& ctx) {
+  require_room(ctx.ports.incoming);
+}
+
 std::string fresh_path(const Context& ctx) {
   return ctx.ports.incoming.folder + "/" + random_id();
 }

@@ -54,6 +54,8 @@ class Spool {
   Sha256 digest_;
 };
 
+/// Throws as the constructor of Spool: for what writes to a path by itself, before it does, and again and again.
+void require_space(const Context& ctx);
 /// Where a file may be made that is no file yet: for what writes to a path, such as services/media. Whoever has made it
 /// hands it to adopt(), or removes it.
 [[nodiscard]] std::string fresh_path(const Context& ctx);

@@ -23,6 +23,7 @@ export const kActs = [
   'room.archived',
   'room.unarchived',
   'room.deleted',
+  'room.exported',
   'room.role_given',
   'room.role_taken',
   'room.member_removed',
