@@ -31,6 +31,7 @@ export const paths = {
   preferences: '/account/preferences',
   security: '/account/security',
   tokens: '/account/tokens',
+  data: '/account/data',
   admin: '/admin',
   adminOverview: '/admin/overview',
   adminUsers: '/admin/users',

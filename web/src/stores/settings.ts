@@ -61,6 +61,7 @@ export const kSettingIds = [
   'Threads_enabled',
   'DirectMesssage_maxUsers',
   'UI_Use_Real_Name',
+  'UserData_EnableDownload',
   'UTF8_Channel_Names_Validation',
   'UTF8_User_Names_Validation',
 ] as const satisfies readonly PublicSettingId[];

@@ -1,3 +1,4 @@
+import '../../ui/icons/add-files';
 import '../../ui/icons/add-later';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +9,14 @@ import { ConfirmModal, Menu, toast, type MenuItem } from '../../ui';
 import { useChat, useChatState, useSetting } from '../../stores/hooks';
 import { can, canDiscuss } from '../../stores/selectors';
 import type { Room } from '../../stores/entities';
-import { AddMembersDialog, CreateDiscussionDialog, JumpToDateDialog, LeaveTeamDialog, PruneDialog } from './dialogs';
+import {
+  AddMembersDialog,
+  CreateDiscussionDialog,
+  ExportDialog,
+  JumpToDateDialog,
+  LeaveTeamDialog,
+  PruneDialog,
+} from './dialogs';
 import type { RoomPanels } from './use-room-panel';
 
 interface Props {
@@ -17,7 +25,7 @@ interface Props {
   panels: Pick<RoomPanels, 'open'>;
 }
 
-type Dialog = 'leave' | 'add' | 'date' | 'discuss' | 'prune' | null;
+type Dialog = 'leave' | 'add' | 'date' | 'discuss' | 'export' | 'prune' | null;
 
 function useMayAdd(room: Room): boolean {
   return useChatState((state) => {
@@ -45,6 +53,7 @@ export function RoomMenu({ room, title, panels }: Props) {
   const threads = useSetting('Threads_enabled', true);
   const discussions = useSetting('Discussion_enabled', true) && room.prid === undefined;
   const mayDiscuss = useChatState((state) => canDiscuss(state, room._id));
+  const mayExport = useChatState((state) => can(state, 'mail-messages', room._id));
   const mayPrune = useChatState((state) => can(state, 'clean-channel-history', room._id));
   const close = () => setDialog(null);
 
@@ -120,6 +129,16 @@ export function RoomMenu({ room, title, panels }: Props) {
     ...(mayAdd
       ? [{ id: 'add', icon: 'user-plus' as const, label: t('rooms.add-members'), onAction: () => setDialog('add') }]
       : []),
+    ...(mayExport
+      ? [
+          {
+            id: 'export',
+            icon: 'download' as const,
+            label: t('writing:menu.export'),
+            onAction: () => setDialog('export'),
+          },
+        ]
+      : []),
     ...(mayPrune
       ? [{ id: 'prune', icon: 'trash' as const, label: t('writing:menu.prune'), onAction: () => setDialog('prune') }]
       : []),
@@ -152,6 +171,7 @@ export function RoomMenu({ room, title, panels }: Props) {
       {dialog === 'add' && <AddMembersDialog room={room} onClose={close} />}
       {dialog === 'discuss' && <CreateDiscussionDialog rid={room._id} onClose={close} />}
       {dialog === 'date' && <JumpToDateDialog room={room} onClose={close} />}
+      {dialog === 'export' && <ExportDialog room={room} onClose={close} />}
       {dialog === 'prune' && <PruneDialog room={room} onClose={close} />}
       {dialog === 'leave' && room.teamMain && (
         <LeaveTeamDialog room={room} onClose={close} onLeft={() => navigate(paths.home)} />

@@ -3,6 +3,7 @@ import { deferred } from '../../lib/deferred';
 // Who reads and writes needs none of them.
 export const AddMembersDialog = deferred(() => import('./AddMembersDialog').then((part) => part.AddMembersDialog));
 export const JumpToDateDialog = deferred(() => import('./JumpToDateDialog').then((part) => part.JumpToDateDialog));
+export const ExportDialog = deferred(() => import('./ExportDialog').then((part) => part.ExportDialog));
 export const PruneDialog = deferred(() => import('./PruneDialog').then((part) => part.PruneDialog));
 export const LeaveTeamDialog = deferred(() => import('../teams/LeaveTeamDialog').then((part) => part.LeaveTeamDialog));
 export const CreateTeamDialog = deferred(() =>

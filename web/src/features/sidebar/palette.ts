@@ -83,6 +83,7 @@ export function paletteEntries(state: State): PaletteEntry[] {
     { key: 'profile', title: t('account:profile.title'), icon: 'user', path: paths.profile },
     { key: 'preferences', title: t('account:preferences.title'), icon: 'cog', path: paths.preferences },
     { key: 'security', title: t('account:security.title'), icon: 'cog', path: paths.security },
+    { key: 'data', title: t('account:data.title'), icon: 'cog', path: paths.data },
     { key: 'tokens', title: t('account:tokens.title'), icon: 'cog', path: paths.tokens },
     ...adminPages.map(
       ({ id, path, permission }) =>
