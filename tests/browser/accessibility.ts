@@ -39,7 +39,9 @@ async function pageBehindProblems(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const problems: string[] = [];
     for (const [selector, what] of [['main', 'main landmarks'], ['h1', 'headings of level 1']] as const) {
-      const hidden = [...document.querySelectorAll(selector)].filter((element) => element.closest('[inert], [aria-hidden=true]'));
+      // A room that is put away is no part of the page, layer or not.
+      const drawn = [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
+      const hidden = drawn.filter((element) => element.closest('[inert], [aria-hidden=true]'));
       if (hidden.length !== 1) problems.push(`there are ${hidden.length} ${what} behind the layer`);
     }
     return problems;
