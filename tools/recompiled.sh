@@ -14,7 +14,7 @@ if [ $# -gt 0 ]; then
   headers=("$@")
   all=1
 else
-  mapfile -t headers < <(cd src && ls settings/groups/*.h permissions/groups/*.h base/errors/*.h bus/*_events.h bus/event.h)
+  mapfile -t headers < <(cd src && ls settings/groups/*.h permissions/groups/*.h base/errors/*.h bus/event.h)
 fi
 
 git grep -oE '^#include "[a-z_]+/[a-z_/.]+"' -- 'src/*.h' 'src/*.cpp' | sed -E 's/^src\/([^:]*):#include "(.*)"$/\1 \2/' |

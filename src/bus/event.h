@@ -3,16 +3,39 @@
 // event carries what its listeners keep in memory, so that none of them has to read; documents are for those who show
 // them to assemble.
 //
-// Whoever publishes includes only the events of its area (message_events.h, ...); this header is for those who carry
-// events and listen to them.
+// Each stands in a header of its own in events/, and whoever publishes includes what it publishes: a new event compiles
+// the readers of this header alone, which are those who carry events and listen to them.
 
 #include <variant>
 
-#include "bus/configuration_events.h"
-#include "bus/message_events.h"
-#include "bus/own_events.h"
-#include "bus/people_events.h"
-#include "bus/room_events.h"
+#include "bus/events/appointment_near.h"
+#include "bus/events/avatar_changed.h"
+#include "bus/events/custom_emoji_changed.h"
+#include "bus/events/custom_sound_changed.h"
+#include "bus/events/custom_status_changed.h"
+#include "bus/events/draft_changed.h"
+#include "bus/events/message_removed.h"
+#include "bus/events/message_saved.h"
+#include "bus/events/messages_read.h"
+#include "bus/events/messages_removed.h"
+#include "bus/events/notified.h"
+#include "bus/events/permission_changed.h"
+#include "bus/events/presence_changed.h"
+#include "bus/events/reminder_changed.h"
+#include "bus/events/role_changed.h"
+#include "bus/events/room_activity.h"
+#include "bus/events/room_changed.h"
+#include "bus/events/scheduled_message_changed.h"
+#include "bus/events/sessions_ended.h"
+#include "bus/events/setting_changed.h"
+#include "bus/events/sidebar_section_changed.h"
+#include "bus/events/subscription_changed.h"
+#include "bus/events/user_changed.h"
+#include "bus/events/user_deleted.h"
+#include "bus/events/user_name_changed.h"
+#include "bus/events/user_role_changed.h"
+#include "bus/events/user_status_changed.h"
+#include "bus/events/whispered.h"
 
 /// Calls `each(Kind)` for every kind of event.
 #define CONFAB_EACH_EVENT(each)                                                                                        \

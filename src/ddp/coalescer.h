@@ -16,8 +16,9 @@
 #include <variant>
 #include <vector>
 
-#include "bus/people_events.h"
-#include "bus/room_events.h"
+#include "bus/events/presence_changed.h"
+#include "bus/events/subscription_changed.h"
+#include "bus/events/user_name_changed.h"
 
 namespace confab::ddp {
 

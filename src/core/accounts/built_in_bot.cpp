@@ -2,7 +2,8 @@
 
 #include "base/log.h"
 #include "base/text.h"
-#include "bus/people_events.h"
+#include "bus/events/user_changed.h"
+#include "bus/events/user_name_changed.h"
 #include "core/kernel/transaction.h"
 #include "core/presence/presence.h"
 #include "core/rooms/renamed_user.h"

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/json.h"
-#include "bus/people_events.h"
+#include "bus/events/user_changed.h"
 
 namespace confab::core::accounts {
 

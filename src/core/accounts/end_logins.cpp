@@ -1,6 +1,6 @@
 #include "core/accounts/end_logins.h"
 
-#include "bus/people_events.h"
+#include "bus/events/sessions_ended.h"
 #include "core/impersonation/ending.h"
 #include "store/tokens.h"
 

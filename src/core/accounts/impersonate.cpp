@@ -6,7 +6,7 @@
 #include "base/errors/accounts.h"
 #include "base/errors/people.h"
 #include "base/errors/request.h"
-#include "bus/people_events.h"
+#include "bus/events/sessions_ended.h"
 #include "core/access/user.h"
 #include "core/audit/record.h"
 #include "core/impersonation/ending.h"

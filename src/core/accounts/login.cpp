@@ -10,7 +10,7 @@
 #include "base/log.h"
 #include "base/password.h"
 #include "base/text.h"
-#include "bus/people_events.h"
+#include "bus/events/sessions_ended.h"
 #include "core/access/user.h"
 #include "core/accounts/end_logins.h"
 #include "core/accounts/login_block.h"

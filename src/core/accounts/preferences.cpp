@@ -8,7 +8,7 @@
 #include "base/errors/people.h"
 #include "base/errors/request.h"
 #include "base/text.h"
-#include "bus/people_events.h"
+#include "bus/events/user_changed.h"
 #include "core/access/user.h"
 #include "core/accounts/changed_fields.h"
 #include "core/audit/record.h"

@@ -9,7 +9,7 @@
 #include "base/log.h"
 #include "base/password.h"
 #include "base/text.h"
-#include "bus/people_events.h"
+#include "bus/events/user_changed.h"
 #include "core/access/room.h"
 #include "core/accounts/custom_fields.h"
 #include "core/accounts/names.h"

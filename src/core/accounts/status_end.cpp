@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/errors/daily.h"
+#include "bus/events/user_status_changed.h"
 #include "jobs/enqueue.h"
 #include "store/users.h"
 

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "base/bounds.h"
-#include "bus/people_events.h"
+#include "bus/events/user_changed.h"
 #include "core/kernel/context.h"
 #include "core/kernel/transaction.h"
 #include "jobs/kind.h"

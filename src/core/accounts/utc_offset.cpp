@@ -4,7 +4,7 @@
 
 #include "base/error.h"
 #include "base/errors/request.h"
-#include "bus/people_events.h"
+#include "bus/events/user_changed.h"
 #include "core/access/user.h"
 #include "core/kernel/transaction.h"
 #include "store/users.h"

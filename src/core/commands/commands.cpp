@@ -10,7 +10,7 @@
 #include "base/errors/request.h"
 #include "base/errors/rooms.h"
 #include "base/text.h"
-#include "bus/message_events.h"
+#include "bus/events/whispered.h"
 #include "bus/sequencer.h"
 #include "core/access/room.h"
 #include "core/accounts/status.h"

@@ -9,7 +9,7 @@
 #include "base/errors/assets.h"
 #include "base/errors/files.h"
 #include "base/errors/request.h"
-#include "bus/configuration_events.h"
+#include "bus/events/setting_changed.h"
 #include "core/audit/record.h"
 #include "core/configuration/picture_head.h"
 #include "core/files/blobs.h"

@@ -6,7 +6,7 @@
 #include "base/errors/people.h"
 #include "base/errors/request.h"
 #include "base/text.h"
-#include "bus/configuration_events.h"
+#include "bus/events/custom_status_changed.h"
 #include "core/audit/record.h"
 #include "core/kernel/transaction.h"
 #include "model/user.h"

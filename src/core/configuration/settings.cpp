@@ -5,7 +5,7 @@
 #include "base/error.h"
 #include "base/errors/configuration.h"
 #include "base/errors/request.h"
-#include "bus/configuration_events.h"
+#include "bus/events/setting_changed.h"
 #include "core/audit/record.h"
 #include "core/configuration/outgoing.h"
 #include "core/impersonation/ending.h"

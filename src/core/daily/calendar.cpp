@@ -5,7 +5,7 @@
 #include "base/error.h"
 #include "base/errors/daily.h"
 #include "base/id.h"
-#include "bus/own_events.h"
+#include "bus/events/appointment_near.h"
 #include "core/access/user.h"
 #include "core/daily/own.h"
 #include "jobs/enqueue.h"

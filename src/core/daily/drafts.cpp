@@ -7,7 +7,7 @@
 #include "base/errors/daily.h"
 #include "base/errors/messages.h"
 #include "base/text.h"
-#include "bus/own_events.h"
+#include "bus/events/draft_changed.h"
 #include "core/access/room.h"
 #include "core/access/sync_time.h"
 #include "core/access/user.h"

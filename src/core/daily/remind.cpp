@@ -5,7 +5,7 @@
 #include "base/errors/daily.h"
 #include "base/errors/messages.h"
 #include "base/text.h"
-#include "bus/own_events.h"
+#include "bus/events/reminder_changed.h"
 #include "core/access/message.h"
 #include "core/access/user.h"
 #include "core/daily/own.h"

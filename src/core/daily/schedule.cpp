@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "base/errors/daily.h"
 #include "base/errors/messages.h"
-#include "bus/own_events.h"
+#include "bus/events/scheduled_message_changed.h"
 #include "core/access/room.h"
 #include "core/access/user.h"
 #include "core/daily/own.h"

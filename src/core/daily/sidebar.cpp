@@ -8,7 +8,7 @@
 #include "base/errors/daily.h"
 #include "base/id.h"
 #include "base/text.h"
-#include "bus/own_events.h"
+#include "bus/events/sidebar_section_changed.h"
 #include "core/access/room.h"
 #include "core/access/user.h"
 #include "core/kernel/transaction.h"

@@ -9,7 +9,7 @@
 #include "base/id.h"
 #include "base/latin.h"
 #include "base/text.h"
-#include "bus/configuration_events.h"
+#include "bus/events/custom_emoji_changed.h"
 #include "core/audit/record.h"
 #include "core/files/picture.h"
 #include "core/kernel/transaction.h"

@@ -9,7 +9,7 @@
 #include "base/errors/request.h"
 #include "base/id.h"
 #include "base/text.h"
-#include "bus/configuration_events.h"
+#include "bus/events/custom_sound_changed.h"
 #include "core/audit/record.h"
 #include "core/files/blobs.h"
 #include "core/kernel/transaction.h"

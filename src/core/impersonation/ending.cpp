@@ -1,6 +1,6 @@
 #include "core/impersonation/ending.h"
 
-#include "bus/people_events.h"
+#include "bus/events/sessions_ended.h"
 #include "core/audit/record.h"
 #include "store/tokens.h"
 

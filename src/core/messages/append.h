@@ -1,6 +1,6 @@
 #pragma once
 
-#include "bus/message_events.h"
+#include "bus/events/message_saved.h"
 #include "core/kernel/context.h"
 #include "core/kernel/transaction.h"
 #include "model/message.h"

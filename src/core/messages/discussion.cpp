@@ -1,7 +1,9 @@
 #include "core/messages/discussion.h"
 
-#include "bus/own_events.h"
-#include "bus/room_events.h"
+#include "bus/events/draft_changed.h"
+#include "bus/events/reminder_changed.h"
+#include "bus/events/room_changed.h"
+#include "bus/events/scheduled_message_changed.h"
 #include "core/audit/record.h"
 #include "core/avatars/avatar.h"
 #include "core/files/attached.h"

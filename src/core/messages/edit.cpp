@@ -5,7 +5,7 @@
 #include "base/error.h"
 #include "base/errors/messages.h"
 #include "base/errors/request.h"
-#include "bus/message_events.h"
+#include "bus/events/message_saved.h"
 #include "core/access/message.h"
 #include "core/audit/record.h"
 #include "core/kernel/transaction.h"

@@ -3,8 +3,9 @@
 #include <memory>
 
 #include "base/json_members.h"
-#include "bus/message_events.h"
-#include "bus/room_events.h"
+#include "bus/events/message_removed.h"
+#include "bus/events/message_saved.h"
+#include "bus/events/room_changed.h"
 #include "core/files/attached.h"
 #include "core/kernel/transaction.h"
 #include "core/messages/append.h"

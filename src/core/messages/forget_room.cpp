@@ -1,6 +1,6 @@
 #include "core/messages/forget_room.h"
 
-#include "bus/room_events.h"
+#include "bus/events/subscription_changed.h"
 #include "jobs/enqueue.h"
 #include "store/erased_rooms.h"
 

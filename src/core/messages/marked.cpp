@@ -5,7 +5,7 @@
 #include <memory>
 #include <stdexcept>
 
-#include "bus/message_events.h"
+#include "bus/events/message_saved.h"
 #include "core/messages/append.h"
 #include "store/messages.h"
 

@@ -5,8 +5,8 @@
 #include <memory>
 #include <set>
 
-#include "bus/message_events.h"
-#include "bus/room_events.h"
+#include "bus/events/message_saved.h"
+#include "bus/events/subscription_changed.h"
 #include "core/access/message.h"
 #include "core/messages/append.h"
 #include "core/messages/discussion.h"

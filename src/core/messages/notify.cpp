@@ -5,7 +5,7 @@
 #include "base/fold.h"
 #include "base/json_members.h"
 #include "base/text.h"
-#include "bus/message_events.h"
+#include "bus/events/notified.h"
 #include "bus/sequencer.h"
 #include "settings/groups/operation.h"
 #include "settings/groups/preferences.h"

@@ -2,7 +2,7 @@
 
 #include <memory>
 
-#include "bus/message_events.h"
+#include "bus/events/message_saved.h"
 #include "core/messages/append.h"
 #include "core/messages/discussion.h"
 #include "core/messages/receipts.h"

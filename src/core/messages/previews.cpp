@@ -6,7 +6,7 @@
 
 #include "base/error.h"
 #include "base/errors/request.h"
-#include "bus/message_events.h"
+#include "bus/events/message_saved.h"
 #include "core/access/message.h"
 #include "core/access/room.h"
 #include "core/messages/append.h"

@@ -6,8 +6,9 @@
 #include <stdexcept>
 
 #include "base/log.h"
-#include "bus/message_events.h"
-#include "bus/room_events.h"
+#include "bus/events/message_saved.h"
+#include "bus/events/messages_removed.h"
+#include "bus/events/room_changed.h"
 #include "core/access/message.h"
 #include "core/access/room.h"
 #include "core/audit/record.h"

@@ -1,6 +1,6 @@
 #include "core/messages/receipts.h"
 
-#include "bus/message_events.h"
+#include "bus/events/messages_read.h"
 #include "core/access/message.h"
 #include "core/messages/append.h"
 #include "settings/groups/message_changes.h"

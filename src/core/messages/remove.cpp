@@ -4,8 +4,9 @@
 
 #include "base/error.h"
 #include "base/errors/request.h"
-#include "bus/message_events.h"
-#include "bus/room_events.h"
+#include "bus/events/message_removed.h"
+#include "bus/events/message_saved.h"
+#include "bus/events/room_changed.h"
 #include "core/access/message.h"
 #include "core/audit/record.h"
 #include "core/files/attached.h"

@@ -3,7 +3,7 @@
 #include <memory>
 #include <set>
 
-#include "bus/message_events.h"
+#include "bus/events/message_saved.h"
 #include "core/access/message.h"
 #include "core/messages/append.h"
 #include "store/messages.h"

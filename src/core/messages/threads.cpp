@@ -2,7 +2,7 @@
 
 #include "base/error.h"
 #include "base/errors/request.h"
-#include "bus/room_events.h"
+#include "bus/events/subscription_changed.h"
 #include "core/access/message.h"
 #include "core/access/sync_time.h"
 #include "core/kernel/transaction.h"

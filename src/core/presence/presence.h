@@ -12,7 +12,7 @@
 #include "base/concurrent.h"
 #include "base/id.h"
 #include "base/time.h"
-#include "bus/people_events.h"
+#include "bus/events/presence_changed.h"
 
 namespace confab::bus {
 class Sequencer;

@@ -1,7 +1,7 @@
 #include "core/rooms/activity.h"
 
 #include "base/error.h"
-#include "bus/message_events.h"
+#include "bus/events/room_activity.h"
 #include "bus/sequencer.h"
 #include "core/access/room.h"
 #include "settings/groups/workspace.h"

@@ -4,7 +4,7 @@
 #include "base/errors/members.h"
 #include "base/errors/request.h"
 #include "base/errors/rooms.h"
-#include "bus/room_events.h"
+#include "bus/events/subscription_changed.h"
 #include "core/access/room.h"
 #include "core/kernel/transaction.h"
 #include "core/rooms/membership.h"

@@ -2,7 +2,7 @@
 
 #include "base/error.h"
 #include "base/errors/rooms.h"
-#include "bus/room_events.h"
+#include "bus/events/room_changed.h"
 #include "core/access/room_rights.h"
 #include "core/access/team.h"
 #include "core/kernel/transaction.h"

@@ -1,6 +1,7 @@
 #include "core/rooms/direct_partner.h"
 
-#include "bus/room_events.h"
+#include "bus/events/room_changed.h"
+#include "bus/events/subscription_changed.h"
 #include "store/memberships.h"
 #include "store/room_writer.h"
 

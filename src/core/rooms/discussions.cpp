@@ -6,7 +6,7 @@
 #include "base/errors/messages.h"
 #include "base/errors/request.h"
 #include "base/errors/rooms.h"
-#include "bus/room_events.h"
+#include "bus/events/room_changed.h"
 #include "core/access/message.h"
 #include "core/access/room.h"
 #include "core/kernel/transaction.h"

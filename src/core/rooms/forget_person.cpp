@@ -1,6 +1,7 @@
 #include "core/rooms/forget_person.h"
 
-#include "bus/room_events.h"
+#include "bus/events/room_changed.h"
+#include "bus/events/subscription_changed.h"
 #include "core/messages/discussion.h"
 #include "core/rooms/membership.h"
 #include "store/memberships.h"

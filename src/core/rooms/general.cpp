@@ -1,6 +1,6 @@
 #include "core/rooms/general.h"
 
-#include "bus/room_events.h"
+#include "bus/events/room_changed.h"
 #include "core/kernel/transaction.h"
 #include "model/user.h"
 #include "store/people.h"

@@ -1,6 +1,6 @@
 #include "core/rooms/hosting.h"
 
-#include "bus/room_events.h"
+#include "bus/events/room_changed.h"
 #include "core/messages/post_system.h"
 #include "store/discussions.h"
 #include "store/room_writer.h"

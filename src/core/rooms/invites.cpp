@@ -7,7 +7,7 @@
 #include "base/errors/members.h"
 #include "base/errors/request.h"
 #include "base/errors/rooms.h"
-#include "bus/room_events.h"
+#include "bus/events/room_changed.h"
 #include "core/access/room.h"
 #include "core/audit/record.h"
 #include "core/kernel/transaction.h"

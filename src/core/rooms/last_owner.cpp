@@ -6,8 +6,8 @@
 
 #include "base/error.h"
 #include "base/errors/people.h"
-#include "bus/people_events.h"
-#include "bus/room_events.h"
+#include "bus/events/subscription_changed.h"
+#include "bus/events/user_role_changed.h"
 #include "core/audit/record.h"
 #include "core/rooms/erase.h"
 #include "store/membership_writer.h"

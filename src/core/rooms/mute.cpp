@@ -4,7 +4,7 @@
 
 #include "base/error.h"
 #include "base/errors/members.h"
-#include "bus/room_events.h"
+#include "bus/events/room_changed.h"
 #include "core/access/room.h"
 #include "core/audit/record.h"
 #include "core/kernel/transaction.h"

@@ -2,7 +2,7 @@
 
 #include "base/error.h"
 #include "base/errors/members.h"
-#include "bus/room_events.h"
+#include "bus/events/room_changed.h"
 #include "core/access/room.h"
 #include "core/access/room_rights.h"
 #include "core/audit/record.h"

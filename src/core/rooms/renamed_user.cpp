@@ -4,7 +4,7 @@
 #include <chrono>
 #include <set>
 
-#include "bus/room_events.h"
+#include "bus/events/room_changed.h"
 #include "store/memberships.h"
 #include "store/room_writer.h"
 #include "store/users.h"

@@ -7,7 +7,7 @@
 #include "base/error.h"
 #include "base/errors/configuration.h"
 #include "base/errors/members.h"
-#include "bus/room_events.h"
+#include "bus/events/subscription_changed.h"
 #include "core/access/room.h"
 #include "core/kernel/transaction.h"
 #include "store/membership_writer.h"

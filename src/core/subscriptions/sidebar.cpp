@@ -1,6 +1,6 @@
 #include "core/subscriptions/sidebar.h"
 
-#include "bus/room_events.h"
+#include "bus/events/subscription_changed.h"
 #include "core/access/room.h"
 #include "core/kernel/transaction.h"
 #include "store/membership_writer.h"

@@ -6,7 +6,7 @@
 #include "base/error.h"
 #include "base/errors/request.h"
 #include "base/errors/teams.h"
-#include "bus/room_events.h"
+#include "bus/events/room_changed.h"
 #include "core/access/room_rights.h"
 #include "core/audit/record.h"
 #include "core/kernel/transaction.h"

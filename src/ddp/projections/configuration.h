@@ -1,8 +1,13 @@
 #pragma once
 // Settings, permissions and roles as clients see them.
 
-#include "bus/configuration_events.h"
-#include "bus/people_events.h"
+#include "bus/events/custom_emoji_changed.h"
+#include "bus/events/custom_sound_changed.h"
+#include "bus/events/custom_status_changed.h"
+#include "bus/events/permission_changed.h"
+#include "bus/events/role_changed.h"
+#include "bus/events/setting_changed.h"
+#include "bus/events/user_role_changed.h"
 #include "core/kernel/context.h"
 #include "ddp/hub.h"
 

@@ -4,7 +4,12 @@
 #include <unordered_map>
 
 #include "base/concurrent.h"
-#include "bus/message_events.h"
+#include "bus/events/message_removed.h"
+#include "bus/events/message_saved.h"
+#include "bus/events/messages_read.h"
+#include "bus/events/messages_removed.h"
+#include "bus/events/notified.h"
+#include "bus/events/room_activity.h"
 #include "core/presence/presence.h"
 #include "ddp/coalescer.h"
 #include "ddp/hub.h"

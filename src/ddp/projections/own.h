@@ -1,7 +1,11 @@
 #pragma once
 // What people keep for themselves: to their own devices, at once.
 
-#include "bus/own_events.h"
+#include "bus/events/appointment_near.h"
+#include "bus/events/draft_changed.h"
+#include "bus/events/reminder_changed.h"
+#include "bus/events/scheduled_message_changed.h"
+#include "bus/events/sidebar_section_changed.h"
 #include "ddp/hub.h"
 
 namespace confab::ddp {

@@ -3,8 +3,14 @@
 
 #include <vector>
 
-#include "bus/message_events.h"
-#include "bus/people_events.h"
+#include "bus/events/avatar_changed.h"
+#include "bus/events/presence_changed.h"
+#include "bus/events/sessions_ended.h"
+#include "bus/events/user_changed.h"
+#include "bus/events/user_deleted.h"
+#include "bus/events/user_name_changed.h"
+#include "bus/events/user_status_changed.h"
+#include "bus/events/whispered.h"
 #include "core/kernel/context.h"
 #include "ddp/coalescer.h"
 #include "ddp/hub.h"

@@ -5,7 +5,8 @@
 #include <unordered_set>
 #include <vector>
 
-#include "bus/room_events.h"
+#include "bus/events/room_changed.h"
+#include "bus/events/subscription_changed.h"
 #include "core/kernel/context.h"
 #include "ddp/coalescer.h"
 #include "ddp/hub.h"

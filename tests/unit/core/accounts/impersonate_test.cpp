@@ -5,7 +5,7 @@
 #include "base/errors/accounts.h"
 #include "base/errors/people.h"
 #include "base/errors/request.h"
-#include "bus/people_events.h"
+#include "bus/events/sessions_ended.h"
 #include "core/accounts/accounts.h"
 #include "core/accounts/login.h"
 #include "core/accounts/personal_tokens.h"

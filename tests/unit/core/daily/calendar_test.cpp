@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "base/errors/daily.h"
-#include "bus/own_events.h"
+#include "bus/events/appointment_near.h"
 #include "core/accounts/remove.h"
 #include "core/daily/daily.h"
 

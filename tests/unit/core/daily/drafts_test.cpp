@@ -6,7 +6,7 @@
 
 #include "base/errors/daily.h"
 #include "base/errors/rooms.h"
-#include "bus/own_events.h"
+#include "bus/events/draft_changed.h"
 #include "core/accounts/remove.h"
 #include "core/daily/daily.h"
 #include "core/daily/remind.h"

@@ -5,7 +5,7 @@
 #include "base/errors/daily.h"
 #include "base/errors/messages.h"
 #include "base/errors/request.h"
-#include "bus/own_events.h"
+#include "bus/events/reminder_changed.h"
 #include "core/accounts/remove.h"
 #include "core/commands/commands.h"
 #include "core/daily/daily.h"

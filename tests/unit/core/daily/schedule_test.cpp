@@ -7,7 +7,7 @@
 #include "base/errors/messages.h"
 #include "base/errors/request.h"
 #include "base/errors/rooms.h"
-#include "bus/own_events.h"
+#include "bus/events/scheduled_message_changed.h"
 #include "core/accounts/remove.h"
 #include "core/daily/daily.h"
 #include "core/messages/remove.h"

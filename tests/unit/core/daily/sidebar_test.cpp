@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "base/errors/daily.h"
-#include "bus/own_events.h"
+#include "bus/events/sidebar_section_changed.h"
 #include "core/accounts/remove.h"
 #include "core/daily/daily.h"
 

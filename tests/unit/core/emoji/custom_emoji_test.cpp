@@ -4,7 +4,9 @@
 
 #include "base/errors/emoji.h"
 #include "base/errors/request.h"
-#include "bus/configuration_events.h"
+#include "bus/events/custom_emoji_changed.h"
+#include "bus/events/custom_sound_changed.h"
+#include "bus/events/message_saved.h"
 #include "core/avatars/find.h"
 #include "core/emoji/custom_sounds.h"
 #include "core/messages/react.h"

@@ -9,7 +9,7 @@
 #include "base/errors/messages.h"
 #include "base/errors/request.h"
 #include "base/errors/rooms.h"
-#include "bus/message_events.h"
+#include "bus/events/message_saved.h"
 #include "core/accounts/remove.h"
 #include "core/commands/commands.h"
 #include "core/messages/edit.h"

@@ -10,7 +10,8 @@
 
 #include "base/errors/messages.h"
 #include "base/errors/rooms.h"
-#include "bus/room_events.h"
+#include "bus/events/room_changed.h"
+#include "bus/events/subscription_changed.h"
 #include "core/messages/forget_room.h"
 #include "core/messages/get.h"
 #include "core/messages/history.h"

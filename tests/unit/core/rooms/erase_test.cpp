@@ -9,8 +9,9 @@
 #include <array>
 #include <atomic>
 
-#include "bus/own_events.h"
-#include "bus/room_events.h"
+#include "bus/events/draft_changed.h"
+#include "bus/events/reminder_changed.h"
+#include "bus/events/scheduled_message_changed.h"
 #include "core/accounts/remove.h"
 #include "core/files/attached.h"
 #include "core/team.h"

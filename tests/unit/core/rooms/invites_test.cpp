@@ -5,7 +5,7 @@
 #include "base/errors/members.h"
 #include "base/errors/request.h"
 #include "base/errors/rooms.h"
-#include "bus/room_events.h"
+#include "bus/events/subscription_changed.h"
 #include "core/rooms/add_members.h"
 #include "core/rooms/ban.h"
 #include "core/rooms/join.h"

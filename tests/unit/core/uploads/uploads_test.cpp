@@ -6,7 +6,7 @@
 #include "base/errors/files.h"
 #include "base/errors/request.h"
 #include "base/expect_refused.h"
-#include "bus/message_events.h"
+#include "bus/events/message_saved.h"
 #include "core/accounts/remove.h"
 #include "core/configuration/settings.h"
 #include "core/files/attached.h"
