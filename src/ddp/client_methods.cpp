@@ -6,7 +6,7 @@
 #include "base/errors/configuration.h"
 #include "core/configuration/settings.h"
 #include "ddp/operation_methods.h"
-#include "permissions/groups/operation.h"
+#include "permissions/groups/cloud.h"
 #include "settings/catalogue.h"
 #include "settings/groups/site.h"
 
@@ -76,7 +76,7 @@ void declare_client_methods(api::Methods& methods) {
       {errors::unknown_banner},
       [](Call&, const auto&) { throw Refusal(errors::unknown_banner, "error-unknown-banner"); });
   methods.add<Nothing, CloudRegistration>(
-      "cloud:checkRegisterStatus", Access::any_of({permissions::operation("manage-cloud")}),
+      "cloud:checkRegisterStatus", Access::any_of({permissions::cloud("manage-cloud")}),
       "Whether Rocket.Chat's cloud knows the workspace.", [](Call& call, const Nothing&) {
         CloudRegistration result;
         result.unique_id = call.ctx.settings.text(settings::site("uniqueID"));

@@ -6,7 +6,7 @@
 #include "ddp/hub.h"
 #include "ddp/my_messages.h"
 #include "permissions/groups/configuration.h"
-#include "permissions/groups/members.h"
+#include "permissions/groups/joining.h"
 #include "permissions/groups/viewing.h"
 
 namespace confab::ddp {
@@ -75,7 +75,7 @@ std::vector<std::string> my_messages_keys(const Call& call) {
     if (joined || sees) keys.push_back(my_messages_key(actor.id, kind.kind, Reading::joined));
     if (kind.open && sees && rights.preview && core::may(call.ctx, actor, *rights.preview)) {
       keys.push_back(my_messages_key(actor.id, kind.kind, Reading::foreign));
-      if (core::may(call.ctx, actor, permissions::members("join-without-join-code")))
+      if (core::may(call.ctx, actor, permissions::joining("join-without-join-code")))
         keys.push_back(my_messages_key(actor.id, kind.kind, Reading::guarded));
     }
   }

@@ -10,7 +10,7 @@
 #include "core/roles/edit.h"
 #include "core/users/find.h"
 #include "ddp/account_methods.h"
-#include "permissions/groups/configuration.h"
+#include "permissions/groups/roles.h"
 
 namespace confab::ddp {
 
@@ -148,7 +148,7 @@ void declare_administration(api::Methods& methods) {
       set_admin);
   methods.add<RolePath, bool>(
       "authorization:deleteRole",
-      Access::any_of({permissions::configuration("access-permissions")})
+      Access::any_of({permissions::roles("access-permissions")})
           .otherwise(errors::action_not_allowed, "Accessing permissions is not allowed"),
       "Delete a role that nobody has.",
       {errors::invalid_role_id, errors::role_protected, errors::role_in_use, errors::action_not_allowed},

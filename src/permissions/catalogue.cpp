@@ -3,13 +3,21 @@
 #include <unordered_map>
 
 #include "permissions/groups/administration.h"
+#include "permissions/groups/auditing.h"
+#include "permissions/groups/cloud.h"
 #include "permissions/groups/configuration.h"
+#include "permissions/groups/customization.h"
 #include "permissions/groups/integrations.h"
+#include "permissions/groups/joining.h"
+#include "permissions/groups/logins.h"
 #include "permissions/groups/members.h"
 #include "permissions/groups/messages.h"
+#include "permissions/groups/moderation.h"
 #include "permissions/groups/omnichannel.h"
 #include "permissions/groups/operation.h"
 #include "permissions/groups/people.h"
+#include "permissions/groups/profiles.h"
+#include "permissions/groups/roles.h"
 #include "permissions/groups/rooms.h"
 #include "permissions/groups/teams.h"
 #include "permissions/groups/viewing.h"
@@ -18,10 +26,12 @@
 namespace confab::permissions {
 namespace {
 
-constexpr auto kRows = joined_rows(kRooms, kMembers, kViewing, kMessages, kPeople, kTeams, kConfiguration,
-                                   kIntegrations, kOperation, kAdministration, kVoice, kOmnichannel);
-constexpr auto kFirstRows = first_rows(kRooms, kMembers, kViewing, kMessages, kPeople, kTeams, kConfiguration,
-                                       kIntegrations, kOperation, kAdministration, kVoice, kOmnichannel);
+constexpr auto kRows = joined_rows(kRooms, kMembers, kJoining, kViewing, kProfiles, kMessages, kPeople, kLogins,
+                                   kModeration, kTeams, kConfiguration, kRoles, kIntegrations, kOperation, kAuditing,
+                                   kCloud, kCustomization, kAdministration, kVoice, kOmnichannel);
+constexpr auto kFirstRows = first_rows(kRooms, kMembers, kJoining, kViewing, kProfiles, kMessages, kPeople, kLogins,
+                                       kModeration, kTeams, kConfiguration, kRoles, kIntegrations, kOperation,
+                                       kAuditing, kCloud, kCustomization, kAdministration, kVoice, kOmnichannel);
 
 }  // namespace
 

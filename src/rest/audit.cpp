@@ -1,7 +1,7 @@
 // Confab's own endpoint for reading the audit log; Rocket.Chat has none like it.
 
 #include "core/audit/list.h"
-#include "permissions/groups/operation.h"
+#include "permissions/groups/auditing.h"
 #include "rest/operation_api.h"
 
 namespace confab::rest {
@@ -18,7 +18,7 @@ struct AuditLogParams {
 
 void declare_audit_log(api::Endpoints& endpoints) {
   endpoints.get<AuditLogParams, core::audit::EntryPage>(
-      "/api/v1/confab.auditLog", Access::any_of({permissions::operation("can-audit-log")}),
+      "/api/v1/confab.auditLog", Access::any_of({permissions::auditing("can-audit-log")}),
       "What administrators and moderators did, the newest first.", [](Call& call, const auto& p) {
         const auto page =
             api::page_of(call.ctx.settings, {.count = p.count, .offset = {}, .sort = {}, .query = {}, .fields = {}});

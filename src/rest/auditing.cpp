@@ -4,8 +4,8 @@
 
 #include "base/errors/rooms.h"
 #include "core/configuration/settings.h"
+#include "permissions/groups/auditing.h"
 #include "permissions/groups/members.h"
-#include "permissions/groups/operation.h"
 #include "rest/member_documents.h"
 #include "rest/operation_api.h"
 
@@ -87,7 +87,7 @@ Flatten<SettingEvents, api::PageCounts> list_setting_events(Call& call, const Se
 
 void declare_auditing(api::Endpoints& endpoints) {
   endpoints.get<SettingAuditParams, Flatten<SettingEvents, api::PageCounts>>(
-      "/api/v1/audit.settings", Access::any_of({permissions::operation("can-audit")}),
+      "/api/v1/audit.settings", Access::any_of({permissions::auditing("can-audit")}),
       "Who has changed which setting: the newest 1,000 changes of a time.",
       {errors::invalid_query, errors::invalid_params}, list_setting_events);
   endpoints.get<AnyMembersParams, MemberListResult>(

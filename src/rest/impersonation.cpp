@@ -3,7 +3,7 @@
 #include "base/errors/accounts.h"
 #include "base/errors/people.h"
 #include "core/accounts/impersonate.h"
-#include "permissions/groups/people.h"
+#include "permissions/groups/logins.h"
 #include "rest/account_api.h"
 
 namespace confab::rest {
@@ -17,7 +17,7 @@ struct ImpersonationSession {
 
 void declare_impersonation(api::Endpoints& endpoints) {
   endpoints.post<ImpersonatedUser, ImpersonationSession>(
-      "/api/v1/confab.impersonation.start", Access::any_of({permissions::people("impersonate-user")}),
+      "/api/v1/confab.impersonation.start", Access::any_of({permissions::logins("impersonate-user")}),
       "A session in which one acts as somebody else; the audit log names both. `me` says so.",
       {errors::impersonation_disabled, errors::not_allowed, errors::invalid_user, errors::action_not_allowed},
       rate::lively, [](Call& call, const auto& p) {

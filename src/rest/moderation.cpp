@@ -7,7 +7,7 @@
 #include "core/moderation/console.h"
 #include "core/moderation/report.h"
 #include "core/users/find.h"
-#include "permissions/groups/people.h"
+#include "permissions/groups/moderation.h"
 #include "rest/chat_api.h"
 #include "rest/user_documents.h"
 #include "rest/user_target.h"
@@ -221,7 +221,7 @@ AboutUser about(const Call& call, const UserId& id) {
 }
 
 void declare_reading(api::Endpoints& endpoints) {
-  const auto access = Access::any_of({permissions::people("view-moderation-console")});
+  const auto access = Access::any_of({permissions::moderation("view-moderation-console")});
   endpoints.get<ReportFilterParams, Flatten<AuthorRows, api::PageCounts>>(
       "/api/v1/moderation.reportsByUsers", access, "People whose messages are reported.",
       [](Call& call, const auto& p) {
@@ -270,7 +270,7 @@ void declare_reading(api::Endpoints& endpoints) {
 }
 
 void declare_acting(api::Endpoints& endpoints) {
-  const auto access = Access::any_of({permissions::people("manage-moderation-actions")});
+  const auto access = Access::any_of({permissions::moderation("manage-moderation-actions")});
   endpoints.post<DismissParams, Nothing>(
       "/api/v1/moderation.dismissReports", access, "Close the reports of a person's messages, or of one message.",
       {errors::invalid_user}, [](Call& call, const auto& p) {

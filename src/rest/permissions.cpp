@@ -2,7 +2,7 @@
 #include "base/errors/rooms.h"
 #include "core/roles/edit.h"
 #include "model/role.h"
-#include "permissions/groups/configuration.h"
+#include "permissions/groups/roles.h"
 #include "rest/account_api.h"
 #include "rest/updated_since.h"
 
@@ -60,7 +60,7 @@ void declare_permissions(api::Endpoints& endpoints) {
                                                       "The permission matrix.", rate::lively, list_permissions);
   endpoints.post<PermissionUpdateParams, PermissionUpdateResult>(
       "/api/v1/permissions.update",
-      Access::any_of({permissions::configuration("access-permissions")})
+      Access::any_of({permissions::roles("access-permissions")})
           .otherwise(errors::edit_permissions_not_allowed, "Editing permissions is not allowed"),
       "Change which roles have permissions; counts from the next request on.",
       {errors::invalid_body_params, errors::no_such_permission, errors::no_such_role, errors::action_not_allowed},

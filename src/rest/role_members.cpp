@@ -8,7 +8,7 @@
 #include "core/rooms/roles.h"
 #include "core/users/find.h"
 #include "core/users/list.h"
-#include "permissions/groups/configuration.h"
+#include "permissions/groups/roles.h"
 #include "rest/account_api.h"
 #include "rest/role_result.h"
 #include "rest/user_documents.h"
@@ -117,7 +117,7 @@ void declare_role_members(api::Endpoints& endpoints) {
       [](Call& call, const auto& p) { return change_member(call, p, false); });
   endpoints.get<RoleUsersParams, RoleUsersResult>(
       "/api/v1/roles.getUsersInRole",
-      Access::any_of({permissions::configuration("access-permissions")}).otherwise(errors::not_allowed, "Not allowed"),
+      Access::any_of({permissions::roles("access-permissions")}).otherwise(errors::not_allowed, "Not allowed"),
       "Who has a role.", {errors::invalid_role_id, errors::not_allowed, errors::room_not_found}, Check::by_hand,
       Renamed{errors::invalid_role, errors::invalid_role_id, ""}, users_in_role);
   endpoints.get<Nothing, PublicRoleUsersResult>("/api/v1/roles.getUsersInPublicRoles", Access::user(),

@@ -1,7 +1,7 @@
 #include "base/errors/roles.h"
 #include "core/roles/edit.h"
 #include "core/roles/lookup.h"
-#include "permissions/groups/configuration.h"
+#include "permissions/groups/roles.h"
 #include "rest/account_api.h"
 #include "rest/role_result.h"
 
@@ -59,16 +59,16 @@ void declare_roles(api::Endpoints& endpoints) {
                                                   return result;
                                                 });
   endpoints.post<core::roles::RoleFields, RoleResult>(
-      "/api/v1/roles.create", Access::any_of({permissions::configuration("access-permissions")}), "Make a role.",
+      "/api/v1/roles.create", Access::any_of({permissions::roles("access-permissions")}), "Make a role.",
       {errors::invalid_role_properties, errors::duplicate_role_name},
       [](Call& call, const auto& p) { return RoleResult{core::roles::create(call.ctx, call.actor(), p)}; });
   endpoints.post<RoleUpdateParams, RoleResult>(
-      "/api/v1/roles.update", Access::any_of({permissions::configuration("access-permissions")}), "Change a role.",
+      "/api/v1/roles.update", Access::any_of({permissions::roles("access-permissions")}), "Change a role.",
       {errors::invalid_role_id, errors::role_protected, errors::duplicate_role_name, errors::invalid_role_properties},
       [](Call& call, const auto& p) { return RoleResult{core::roles::update(call.ctx, call.actor(), p.value, p)}; });
   endpoints.post<RoleIdParams, Nothing>(
       "/api/v1/roles.delete",
-      Access::any_of({permissions::configuration("access-permissions")})
+      Access::any_of({permissions::roles("access-permissions")})
           .otherwise(errors::action_not_allowed, "Accessing permissions is not allowed"),
       "Delete a role that nobody has.", {errors::invalid_role_id, errors::role_protected, errors::role_in_use},
       Check::by_hand, Renamed{errors::invalid_role_id, errors::invalid_role_id, "This role does not exist"},

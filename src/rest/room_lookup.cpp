@@ -7,7 +7,7 @@
 #include "core/teams/info.h"
 #include "core/users/find.h"
 #include "permissions/groups/administration.h"
-#include "permissions/groups/operation.h"
+#include "permissions/groups/auditing.h"
 #include "rest/chat_api.h"
 #include "rest/room_lists.h"
 #include "rest/room_views.h"
@@ -175,7 +175,7 @@ void declare_room_lookup(api::Endpoints& endpoints) {
       });
   endpoints.get<CompleteParams, CompleteResult>(
       path<AnyRoom>("autocomplete.adminRooms"),
-      Access::any_of({permissions::administration("view-room-administration"), permissions::operation("can-audit")})
+      Access::any_of({permissions::administration("view-room-administration"), permissions::auditing("can-audit")})
           .otherwise(errors::not_authorized_plain, "error-not-authorized"),
       "Anybody's rooms whose name begins with a text.", Check::by_hand, [](Call& call, const auto& p) {
         return CompleteResult{

@@ -3,6 +3,7 @@
 #include "base/log.h"
 #include "core/configuration/settings.h"
 #include "core/presence/presence.h"
+#include "permissions/groups/cloud.h"
 #include "permissions/groups/operation.h"
 #include "permissions/groups/people.h"
 #include "rest/operation_api.h"
@@ -62,7 +63,7 @@ void declare_server_state(api::Endpoints& endpoints) {
       "Changes of presence are sent again.", {errors::not_allowed},
       [](Call& call, const Nothing&) { core::configuration::enable_presence_broadcast(call.ctx, call.actor()); });
   endpoints.post<FingerprintParams, Nothing>(
-      "/api/v1/fingerprint", Access::any_of({permissions::operation("manage-cloud")}).otherwise(errors::unauthorized),
+      "/api/v1/fingerprint", Access::any_of({permissions::cloud("manage-cloud")}).otherwise(errors::unauthorized),
       "Say whether this is another workspace than the one that it was copied from.", {errors::not_allowed},
       [](Call& call, const auto& p) {
         if (p.deployment == "new-workspace") core::configuration::renew_identity(call.ctx, call.actor());
@@ -73,7 +74,7 @@ void declare_server_state(api::Endpoints& endpoints) {
         return log_lines(static_cast<std::size_t>(call.ctx.settings.integer(settings::operation("Log_View_Limit"))));
       });
   endpoints.get<Nothing, RegistrationStatus>(
-      "/api/v1/cloud.registrationStatus", Access::any_of({permissions::operation("manage-cloud")}),
+      "/api/v1/cloud.registrationStatus", Access::any_of({permissions::cloud("manage-cloud")}),
       "Whether Rocket.Chat's cloud knows the workspace.", [](Call& call, const Nothing&) {
         return Registration{.workspace_registered = false,
                             .workspace_id = {},

@@ -3,7 +3,7 @@
 #include "core/accounts/login.h"
 #include "core/accounts/personal_tokens.h"
 #include "core/kernel/transaction.h"
-#include "permissions/groups/people.h"
+#include "permissions/groups/logins.h"
 #include "rest/account_api.h"
 #include "rest/user_target.h"
 
@@ -78,7 +78,7 @@ void declare_tokens(api::Endpoints& endpoints) {
       {errors::not_authorized, errors::token_does_not_exist},
       [](Call& call, const auto& p) { core::accounts::remove_personal_token(call.ctx, call.actor(), p.token_name); });
   endpoints.get<Nothing, TokenListResult>("/api/v1/users.getPersonalAccessTokens",
-                                          Access::any_of({permissions::people("create-personal-access-tokens")})
+                                          Access::any_of({permissions::logins("create-personal-access-tokens")})
                                               .otherwise(errors::not_authorized, "Not Authorized"),
                                           "One's own personal access tokens.", {errors::not_authorized}, list_tokens);
   endpoints.post<CreateTokenParams, CreatedTokenResult>(

@@ -7,7 +7,7 @@
 #include "core/accounts/preferences.h"
 #include "core/presence/presence.h"
 #include "net/query.h"
-#include "permissions/groups/viewing.h"
+#include "permissions/groups/profiles.h"
 #include "settings/groups/site.h"
 
 namespace confab::rest {
@@ -41,7 +41,7 @@ UserDocument short_document(const api::Call& call, const model::User& user) {
   document.type = user.type;
   document.utc_offset = user.utc_offset;
   document.active = user.active;
-  if (!call.maybe_actor || !core::may(call.ctx, *call.maybe_actor, permissions::viewing("view-full-other-user-info")))
+  if (!call.maybe_actor || !core::may(call.ctx, *call.maybe_actor, permissions::profiles("view-full-other-user-info")))
     return document;
   document.emails = user.emails;
   document.roles = user.roles;

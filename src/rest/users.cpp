@@ -5,6 +5,7 @@
 #include "core/accounts/profile.h"
 #include "core/accounts/register.h"
 #include "core/accounts/remove.h"
+#include "permissions/groups/moderation.h"
 #include "permissions/groups/people.h"
 #include "rest/account_api.h"
 #include "rest/user_result.h"
@@ -188,7 +189,7 @@ void declare_users(api::Endpoints& endpoints) {
   endpoints.post<SetActiveParams, SetActiveResult>(
       "/api/v1/users.setActiveStatus",
       Access::any_of(
-          {permissions::people("edit-other-user-active-status"), permissions::people("manage-moderation-actions")})
+          {permissions::people("edit-other-user-active-status"), permissions::moderation("manage-moderation-actions")})
           .otherwise(errors::unauthorized),
       "Deactivate or reactivate an account.",
       {errors::user_not_found, errors::user_is_last_owner, errors::action_not_allowed, errors::not_allowed},

@@ -8,7 +8,7 @@
 #include "base/errors/request.h"
 #include "base/errors/rooms.h"
 #include "permissions/groups/messages.h"
-#include "permissions/groups/people.h"
+#include "permissions/groups/moderation.h"
 #include "settings/groups/message_changes.h"
 #include "settings/groups/workspace.h"
 #include "store/messages.h"
@@ -186,7 +186,7 @@ PinnableMessage pinnable(sql::Transaction& tx, const Context& ctx, const Actor& 
 }
 
 RemovableMessage moderated(sql::Transaction& tx, const Context& ctx, const Actor& actor, const MessageId& id) {
-  require(ctx, actor, permissions::people("manage-moderation-actions"));
+  require(ctx, actor, permissions::moderation("manage-moderation-actions"));
   store::Messages messages{tx, view_of_all(ctx)};
   const auto in_room = messages.room_of(id);
   if (!in_room) refuse_unknown(id);

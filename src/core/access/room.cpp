@@ -11,9 +11,9 @@
 #include "base/text.h"
 #include "core/access/room_rights.h"
 #include "permissions/groups/administration.h"
-#include "permissions/groups/members.h"
+#include "permissions/groups/joining.h"
 #include "permissions/groups/messages.h"
-#include "permissions/groups/people.h"
+#include "permissions/groups/moderation.h"
 #include "permissions/groups/viewing.h"
 #include "settings/groups/accounts.h"
 #include "store/room_bans.h"
@@ -101,7 +101,7 @@ const std::vector<std::string>& ReadableRoom::roles() const {
 bool ReadableRoom::is_readable(const Context& ctx, const Actor& actor) const {
   const auto preview = rights(row_.kind).preview;
   if (is_member()) return true;
-  const bool needs_code = row_.join_code && !allows(ctx, actor, permissions::members("join-without-join-code"));
+  const bool needs_code = row_.join_code && !allows(ctx, actor, permissions::joining("join-without-join-code"));
   // A discussion is open to those who read the room that it belongs to.
   const bool previews = preview ? allows(ctx, actor, *preview) : row_.is_discussion();
   return open_ && !banned_ && previews && !needs_code;
@@ -240,7 +240,7 @@ LockedRoom locked(sql::Transaction& tx, const Context& ctx, const Actor& actor, 
 }
 
 LockedRoom locked_for_moderation(sql::Transaction& tx, const Context& ctx, const Actor& actor, const RoomId& id) {
-  require(ctx, actor, permissions::people("manage-moderation-actions"));
+  require(ctx, actor, permissions::moderation("manage-moderation-actions"));
   auto row = store::RoomWriter{tx}.lock(id);
   if (!row) refuse_unknown();
   return RoomGuard::of<LockedRoom>(tx, actor, std::move(*row));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "permissions/groups/joining.h"
 #include "permissions/groups/members.h"
 #include "permissions/groups/rooms.h"
 #include "permissions/groups/teams.h"
@@ -19,7 +20,7 @@ constexpr std::array kRoomRights{
                .create_in_team = permissions::teams("create-team-channel"),
                .erase_in_team = permissions::teams("delete-team-channel"),
                .preview = permissions::viewing("preview-c-room"),
-               .leave = permissions::members("leave-c"),
+               .leave = permissions::joining("leave-c"),
                .add_to_any = permissions::members("add-user-to-any-c-room"),
                .remove_from_any = permissions::members("kick-user-from-any-c-room")},
     RoomRights{.kind = model::RoomKind::group,
@@ -29,7 +30,7 @@ constexpr std::array kRoomRights{
                .create_in_team = permissions::teams("create-team-group"),
                .erase_in_team = permissions::teams("delete-team-group"),
                .preview = {},
-               .leave = permissions::members("leave-p"),
+               .leave = permissions::joining("leave-p"),
                .add_to_any = permissions::members("add-user-to-any-p-room"),
                .remove_from_any = permissions::members("kick-user-from-any-p-room")},
     RoomRights{.kind = model::RoomKind::direct,

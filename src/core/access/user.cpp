@@ -8,7 +8,8 @@
 #include "base/errors/request.h"
 #include "permissions/groups/configuration.h"
 #include "permissions/groups/people.h"
-#include "permissions/groups/viewing.h"
+#include "permissions/groups/profiles.h"
+#include "permissions/groups/roles.h"
 #include "store/tokens.h"
 #include "store/users.h"
 
@@ -17,9 +18,9 @@ namespace {
 
 // Power over others: whoever holds one of these can be changed only by those who hold it, too.
 constexpr std::array kPower{
-    permissions::configuration("access-permissions"), permissions::configuration("assign-admin-role"),
-    permissions::configuration("assign-roles"),       permissions::configuration("edit-privileged-setting"),
-    permissions::people("edit-other-user-info"),      permissions::people("edit-other-user-password")};
+    permissions::roles("access-permissions"),    permissions::roles("assign-admin-role"),
+    permissions::roles("assign-roles"),          permissions::configuration("edit-privileged-setting"),
+    permissions::people("edit-other-user-info"), permissions::people("edit-other-user-password")};
 
 bool outranks(const Context& ctx, const model::User& user, const Actor& actor) {
   return std::ranges::any_of(kPower, [&](permissions::Permission power) {
@@ -35,7 +36,7 @@ struct UserGuard {
 
 UserView view_of(const Context& ctx, const Actor& actor, const UserId& user) {
   const bool own = actor.id == user;
-  return {.own = own, .full = own || may(ctx, actor, permissions::viewing("view-full-other-user-info"))};
+  return {.own = own, .full = own || may(ctx, actor, permissions::profiles("view-full-other-user-info"))};
 }
 
 ChangeableUser changeable(sql::Transaction& tx, const Context& ctx, const Actor& actor, const UserId& id,

@@ -12,7 +12,7 @@
 #include "core/impersonation/ending.h"
 #include "core/kernel/transaction.h"
 #include "permissions/catalogue.h"
-#include "permissions/groups/people.h"
+#include "permissions/groups/logins.h"
 #include "settings/groups/accounts.h"
 #include "store/tokens.h"
 
@@ -51,10 +51,10 @@ NewToken impersonate(const Context& ctx, const Actor& actor, const UserId& user,
   if (!ctx.settings.boolean(settings::accounts("Accounts_AllowUserImpersonation"))) {
     throw Refusal(errors::impersonation_disabled, "Impersonation is switched off");
   }
-  require(ctx, actor, permissions::people("impersonate-user"));
+  require(ctx, actor, permissions::logins("impersonate-user"));
   Transaction tx{ctx};
   (void)access::own(tx, ctx, actor);
-  const auto guard = access::changeable(tx, ctx, actor, user, permissions::people("impersonate-user"));
+  const auto guard = access::changeable(tx, ctx, actor, user, permissions::logins("impersonate-user"));
   require_impersonable(ctx, guard.user(), actor);
   impersonation::end_of(tx, ctx, actor, actor.pk);
   auto made = make_login_token(tx, ctx, guard.user().pk, client,

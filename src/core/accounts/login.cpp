@@ -17,7 +17,7 @@
 #include "core/audit/record.h"
 #include "core/impersonation/ending.h"
 #include "core/kernel/transaction.h"
-#include "permissions/groups/people.h"
+#include "permissions/groups/logins.h"
 #include "settings/groups/accounts.h"
 #include "settings/groups/failed_logins.h"
 #include "store/failed_logins.h"
@@ -227,7 +227,7 @@ void logout(const Context& ctx, const Actor& actor) {
 
 void logout_user(const Context& ctx, const Actor& actor, const UserId& user) {
   Transaction tx{ctx};
-  const auto target = access::changeable(tx, ctx, actor, user, permissions::people("logout-other-user"));
+  const auto target = access::changeable(tx, ctx, actor, user, permissions::logins("logout-other-user"));
   end_logins(tx, ctx, actor, user, target.user().pk);
   if (user != actor.id) audit::record(tx, ctx, actor, "user.logged_out", user.value);
   tx.commit();

@@ -12,7 +12,7 @@
 #include "core/audit/record.h"
 #include "core/impersonation/ending.h"
 #include "core/kernel/transaction.h"
-#include "permissions/groups/people.h"
+#include "permissions/groups/logins.h"
 #include "store/users.h"
 
 namespace confab::core::accounts {
@@ -23,7 +23,7 @@ constexpr std::size_t kShownPart = 6;
 
 void check_allowed(const Context& ctx, const Actor& actor) {
   require_oneself(actor);
-  if (!may(ctx, actor, permissions::people("create-personal-access-tokens")))
+  if (!may(ctx, actor, permissions::logins("create-personal-access-tokens")))
     throw Refusal(errors::not_authorized, "Not Authorized");
 }
 
@@ -102,12 +102,12 @@ std::vector<store::Token> personal_tokens(const Context& ctx, const Actor& actor
 
 TokenForUser create_token_for(const Context& ctx, const Actor& actor, const UserId& user) {
   require_oneself(actor);
-  const bool for_others = ctx.tokens_for_users && may(ctx, actor, permissions::people("user-generate-access-token"));
+  const bool for_others = ctx.tokens_for_users && may(ctx, actor, permissions::logins("user-generate-access-token"));
   if (user != actor.id && !for_others) throw Refusal(errors::not_authorized, "Not authorized");
   Transaction tx{ctx};
   const auto guard = user == actor.id
                          ? access::own(tx, ctx, actor)
-                         : access::changeable(tx, ctx, actor, user, permissions::people("user-generate-access-token"));
+                         : access::changeable(tx, ctx, actor, user, permissions::logins("user-generate-access-token"));
   const auto& target = guard.user();
   if (!target.active) throw Refusal(errors::invalid_user, "Invalid user");
   auto made = make_login_token(tx, ctx, target.pk, {.address = actor.address, .user_agent = {}});

@@ -18,8 +18,8 @@
 #include "core/roles/named.h"
 #include "core/rooms/invites.h"
 #include "core/rooms/join.h"
-#include "permissions/groups/configuration.h"
 #include "permissions/groups/people.h"
+#include "permissions/groups/roles.h"
 #include "settings/groups/registration.h"
 #include "store/configuration.h"
 #include "store/users.h"
@@ -172,9 +172,9 @@ LoggedIn register_visitor(const Context& ctx, const Client& client) {
 
 model::User create_user(const Context& ctx, const Actor& actor, const NewUser& wanted) {
   require(ctx, actor, permissions::people("create-user"));
-  if (!wanted.roles.empty()) require(ctx, actor, permissions::configuration("assign-roles"));
+  if (!wanted.roles.empty()) require(ctx, actor, permissions::roles("assign-roles"));
   if (std::find(wanted.roles.begin(), wanted.roles.end(), kAdmin) != wanted.roles.end()) {
-    require(ctx, actor, permissions::configuration("assign-admin-role"));
+    require(ctx, actor, permissions::roles("assign-admin-role"));
   }
   check_required(wanted.username, "username");
   check_required(wanted.email, "email");

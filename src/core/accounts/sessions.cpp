@@ -2,7 +2,7 @@
 
 #include "base/digest.h"
 #include "bus/event.h"
-#include "permissions/groups/people.h"
+#include "permissions/groups/logins.h"
 #include "settings/groups/accounts.h"
 #include "store/tokens.h"
 #include "store/users.h"
@@ -58,7 +58,7 @@ std::optional<Sessions::Known> Sessions::known(const std::string& hash) {
 // Also where the setting was fixed by the environment, or the right was lost, while the server was down.
 bool Sessions::may_impersonate(const Known& known) const {
   return ctx_.settings.boolean(settings::accounts("Accounts_AllowUserImpersonation")) &&
-         ctx_.permissions.allows(known.impersonator_roles, permissions::people("impersonate-user"));
+         ctx_.permissions.allows(known.impersonator_roles, permissions::logins("impersonate-user"));
 }
 
 bool Sessions::is_expired(std::string_view token) {

@@ -6,7 +6,7 @@
 #include "base/error.h"
 #include "base/errors/request.h"
 #include "core/kernel/transaction.h"
-#include "permissions/groups/operation.h"
+#include "permissions/groups/auditing.h"
 #include "store/audit.h"
 #include "store/people.h"
 #include "store/rooms.h"
@@ -78,7 +78,7 @@ void name_things(sql::Session& session, EntryPage& page) {
 }  // namespace
 
 EntryPage list_entries(const Context& ctx, const Actor& actor, const ListEntries& query) {
-  require(ctx, actor, permissions::operation("can-audit-log"));
+  require(ctx, actor, permissions::auditing("can-audit-log"));
   store::AuditFilter filter{.action = query.action,
                             .actor_id = query.actor,
                             .target = query.target,

@@ -8,6 +8,7 @@
 #include "bus/events/user_changed.h"
 #include "core/access/user.h"
 #include "core/audit/record.h"
+#include "permissions/groups/moderation.h"
 #include "permissions/groups/people.h"
 #include "settings/groups/avatars.h"
 #include "store/avatars.h"
@@ -106,11 +107,11 @@ void set(const Context& ctx, const Actor& actor, const UserId& id, const files::
 
 void reset(const Context& ctx, const Actor& actor, const UserId& id) {
   // Who looks after what people write may take down a picture, too.
-  const bool moderates = may(ctx, actor, permissions::people("manage-moderation-actions"));
+  const bool moderates = may(ctx, actor, permissions::moderation("manage-moderation-actions"));
   if (!moderates) require_change(ctx, actor, id, "Reset avatar");
   const auto permission = may(ctx, actor, permissions::people("edit-other-user-avatar"))
                               ? permissions::people("edit-other-user-avatar")
-                              : permissions::people("manage-moderation-actions");
+                              : permissions::moderation("manage-moderation-actions");
   Transaction tx{ctx};
   auto user = changeable(tx, ctx, actor, id, permission);
   const bool had_picture = take_down(tx, ctx, AvatarOf::user, user.pk);

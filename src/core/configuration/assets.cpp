@@ -14,7 +14,7 @@
 #include "core/configuration/picture_head.h"
 #include "core/files/blobs.h"
 #include "core/kernel/transaction.h"
-#include "permissions/groups/operation.h"
+#include "permissions/groups/customization.h"
 #include "settings/catalogue.h"
 #include "store/configuration.h"
 
@@ -114,7 +114,7 @@ std::optional<AssetFile> asset_file(const settings::Settings& settings, const As
 }
 
 void require_assets(const Context& ctx, const Actor& actor) {
-  if (may(ctx, actor, permissions::operation("manage-assets"))) return;
+  if (may(ctx, actor, permissions::customization("manage-assets"))) return;
   throw Refusal(errors::action_not_allowed, "Managing assets not allowed", {{"action", "Managing_assets"}});
 }
 

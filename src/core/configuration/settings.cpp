@@ -10,8 +10,9 @@
 #include "core/configuration/outgoing.h"
 #include "core/impersonation/ending.h"
 #include "core/kernel/transaction.h"
+#include "permissions/groups/auditing.h"
+#include "permissions/groups/cloud.h"
 #include "permissions/groups/configuration.h"
-#include "permissions/groups/operation.h"
 #include "permissions/groups/people.h"
 #include "settings/catalogue.h"
 #include "store/audit.h"
@@ -113,7 +114,7 @@ void enable_presence_broadcast(const Context& ctx, const Actor& actor) {
 }
 
 void renew_identity(const Context& ctx, const Actor& actor) {
-  require(ctx, actor, permissions::operation("manage-cloud"));
+  require(ctx, actor, permissions::cloud("manage-cloud"));
   const auto index = settings::index_of("uniqueID").value();
   check_not_fixed(ctx, index, "uniqueID");
   Transaction tx{ctx};
@@ -122,7 +123,7 @@ void renew_identity(const Context& ctx, const Actor& actor) {
 }
 
 std::vector<SettingChange> setting_changes(const Context& ctx, const Actor& actor, const ListSettingChanges& query) {
-  require(ctx, actor, permissions::operation("can-audit"));
+  require(ctx, actor, permissions::auditing("can-audit"));
   std::vector<SettingChange> changes;
   for (const auto& row : store::audit_rows(*ctx.db.read(), kSettingChanged, query.from, query.until, kMaxChanges)) {
     if (!query.setting.empty() && row.target != query.setting) continue;

@@ -13,7 +13,7 @@
 #include "core/audit/record.h"
 #include "core/files/picture.h"
 #include "core/kernel/transaction.h"
-#include "permissions/groups/operation.h"
+#include "permissions/groups/customization.h"
 #include "store/custom_emoji.h"
 
 namespace confab::core::emoji {
@@ -121,7 +121,7 @@ void put(Transaction& tx, const Context& ctx, store::EmojiRow& row, const std::o
 }  // namespace
 
 void require_manager(const Context& ctx, const Actor& actor) {
-  if (!may(ctx, actor, permissions::operation("manage-emoji"))) throw Refusal(errors::not_authorized_to_manage);
+  if (!may(ctx, actor, permissions::customization("manage-emoji"))) throw Refusal(errors::not_authorized_to_manage);
 }
 
 model::CustomEmoji create(const Context& ctx, const Actor& actor, const EmojiNames& names,

@@ -13,7 +13,7 @@
 #include "core/audit/record.h"
 #include "core/files/blobs.h"
 #include "core/kernel/transaction.h"
-#include "permissions/groups/operation.h"
+#include "permissions/groups/customization.h"
 #include "store/blobs.h"
 #include "store/custom_sounds.h"
 
@@ -68,7 +68,7 @@ void put(Transaction& tx, const Context& ctx, store::SoundRow& row) {
 }  // namespace
 
 void require_sound_manager(const Context& ctx, const Actor& actor) {
-  if (!may(ctx, actor, permissions::operation("manage-sounds"))) throw Refusal(errors::not_authorized_to_manage);
+  if (!may(ctx, actor, permissions::customization("manage-sounds"))) throw Refusal(errors::not_authorized_to_manage);
 }
 
 model::CustomSound put_sound(const Context& ctx, const Actor& actor, const SoundFields& fields) {

@@ -16,7 +16,6 @@
 #include "core/messages/previews.h"
 #include "core/messages/quotes.h"
 #include "permissions/groups/messages.h"
-#include "permissions/groups/viewing.h"
 #include "settings/groups/message.h"
 #include "settings/groups/operation.h"
 #include "store/memberships.h"

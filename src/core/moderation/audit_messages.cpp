@@ -9,7 +9,7 @@
 #include "core/access/room.h"
 #include "core/audit/record.h"
 #include "core/kernel/transaction.h"
-#include "permissions/groups/operation.h"
+#include "permissions/groups/auditing.h"
 #include "store/audit.h"
 #include "store/message_list.h"
 #include "store/messages.h"
@@ -65,13 +65,13 @@ std::vector<model::Message> find(sql::Session& session, const Context& ctx, cons
 }  // namespace
 
 std::vector<model::Message> audit_messages(const Context& ctx, const Actor& actor, const AuditMessages& query) {
-  require(ctx, actor, permissions::operation("can-audit"));
+  require(ctx, actor, permissions::auditing("can-audit"));
   std::vector<model::Message> found;
   RoomId id;
   {
     const auto reader = ctx.db.read();
     id = room_of(*reader, query);
-    const auto guard = access::administrated(*reader, ctx, actor, id, permissions::operation("can-audit"));
+    const auto guard = access::administrated(*reader, ctx, actor, id, permissions::auditing("can-audit"));
     found = find(*reader, ctx, guard.row(), query);
   }
   // Before anything of it is shown.
@@ -89,7 +89,7 @@ std::vector<model::Message> audit_messages(const Context& ctx, const Actor& acto
 }
 
 std::vector<Audition> auditions(const Context& ctx, const Actor& actor, Timestamp from, Timestamp until) {
-  require(ctx, actor, permissions::operation("can-audit-log"));
+  require(ctx, actor, permissions::auditing("can-audit-log"));
   std::vector<Audition> list;
   for (const auto& row : store::audit_rows(*ctx.db.read(), kAction, from, until, kMaxFound)) {
     auto fields = stored_json(row.details).as_object();

@@ -11,7 +11,7 @@
 #include "core/audit/record.h"
 #include "core/kernel/transaction.h"
 #include "core/messages/remove.h"
-#include "permissions/groups/people.h"
+#include "permissions/groups/moderation.h"
 #include "store/messages.h"
 #include "store/people.h"
 #include "store/reports.h"
@@ -24,10 +24,10 @@ namespace {
 constexpr std::int64_t kAtOnce = 500;  // messages that are deleted between two looks for more
 
 void require_viewing(const Context& ctx, const Actor& actor) {
-  require(ctx, actor, permissions::people("view-moderation-console"));
+  require(ctx, actor, permissions::moderation("view-moderation-console"));
 }
 void require_acting(const Context& ctx, const Actor& actor) {
-  require(ctx, actor, permissions::people("manage-moderation-actions"));
+  require(ctx, actor, permissions::moderation("manage-moderation-actions"));
 }
 
 store::Person person(sql::Session& session, const UserId& id) {

@@ -12,7 +12,7 @@
 #include "core/impersonation/ending.h"
 #include "core/roles/named.h"
 #include "core/roles/rulers.h"
-#include "permissions/groups/configuration.h"
+#include "permissions/groups/roles.h"
 #include "store/configuration.h"
 #include "store/users.h"
 
@@ -38,7 +38,7 @@ model::User existing_user(sql::Session& session, const std::string& username) {
 }
 
 void give(Transaction& tx, const Context& ctx, const Actor& actor, const model::User& user, const std::string& role) {
-  if (role == kAdmin) require(ctx, actor, permissions::configuration("assign-admin-role"));
+  if (role == kAdmin) require(ctx, actor, permissions::roles("assign-admin-role"));
   impersonation::end_of(tx, ctx, actor, user.pk);
   store::UserWriter{tx}.add_role(user.pk, role);
   tx.publish(bus::UserRoleChanged{user.ref(), RoleId{role}, true, std::nullopt});
@@ -50,7 +50,7 @@ void take(Transaction& tx, const Context& ctx, const Actor& actor, const model::
     throw Refusal(errors::action_not_allowed, "The rocket.cat user stays a bot", {{"action", "Change_built_in_user"}});
   }
   if (role == kAdmin) {
-    require(ctx, actor, permissions::configuration("assign-admin-role"));
+    require(ctx, actor, permissions::roles("assign-admin-role"));
     tx.sql().lock("administrators");  // two last ones must not go at the same time
     if (user.active && store::Users{tx.sql()}.count_active_with_role(kAdmin) <= 1) {
       throw Refusal(errors::admin_required, "Leaving the app without admins is not allowed");
@@ -74,7 +74,7 @@ void announce(Transaction& tx, const model::User& user) {
 
 model::Role add_user_to_role(const Context& ctx, const Actor& actor, const std::string& username,
                              const std::string& role_name) {
-  require(ctx, actor, permissions::configuration("access-permissions"));
+  require(ctx, actor, permissions::roles("access-permissions"));
   Transaction tx{ctx};
   auto user = existing_user(tx.sql(), username);
   auto role = existing_role(tx.sql(), role_name);
@@ -88,7 +88,7 @@ model::Role add_user_to_role(const Context& ctx, const Actor& actor, const std::
 
 model::Role remove_user_from_role(const Context& ctx, const Actor& actor, const std::string& username,
                                   const std::string& role_name) {
-  require(ctx, actor, permissions::configuration("access-permissions"));
+  require(ctx, actor, permissions::roles("access-permissions"));
   Transaction tx{ctx};
   auto user = existing_user(tx.sql(), username);
   auto role = existing_role(tx.sql(), role_name);
@@ -106,12 +106,12 @@ void set_user_roles(Transaction& tx, const Context& ctx, const Actor& actor, mod
   const auto before = user.roles;
   for (const auto& role : wanted) {
     if (holds(user, role)) continue;
-    require(ctx, actor, permissions::configuration("assign-roles"));
+    require(ctx, actor, permissions::roles("assign-roles"));
     give(tx, ctx, actor, user, role);
   }
   for (const auto& role : before) {
     if (std::find(wanted.begin(), wanted.end(), role) != wanted.end()) continue;
-    require(ctx, actor, permissions::configuration("assign-roles"));
+    require(ctx, actor, permissions::roles("assign-roles"));
     take(tx, ctx, actor, user, role);
   }
   if (std::is_permutation(wanted.begin(), wanted.end(), before.begin(), before.end())) return;

@@ -16,8 +16,8 @@
 #include "core/roles/named.h"
 #include "core/roles/rulers.h"
 #include "permissions/catalogue.h"
-#include "permissions/groups/configuration.h"
-#include "permissions/groups/people.h"
+#include "permissions/groups/logins.h"
+#include "permissions/groups/roles.h"
 #include "store/configuration.h"
 
 namespace confab::core::roles {
@@ -57,7 +57,7 @@ void change_holders(Transaction& tx, const Context& ctx, const Actor& actor, con
                       .actor_id = actor.id.value,
                       .at = now});
   audit::record(tx, ctx, actor, "permission.changed", permission, {{"from", as_json(before)}, {"to", as_json(after)}});
-  if (permission == permissions::people("impersonate-user").id()) {
+  if (permission == permissions::logins("impersonate-user").id()) {
     impersonation::end_all(tx, ctx, actor);
   } else {
     impersonation::end_unruled(tx, ctx, actor);
@@ -85,7 +85,7 @@ void replace_holders(Transaction& tx, const Context& ctx, const Actor& actor, co
 
 void change_one(const Context& ctx, const Actor& actor, const std::string& permission, const std::string& role,
                 bool give) {
-  require(ctx, actor, permissions::configuration("access-permissions"));
+  require(ctx, actor, permissions::roles("access-permissions"));
   Transaction tx{ctx};
   const auto before = holders_to_change(tx, ctx, permission);
   auto after = before;
@@ -99,7 +99,7 @@ void change_one(const Context& ctx, const Actor& actor, const std::string& permi
 }  // namespace
 
 model::Role create(const Context& ctx, const Actor& actor, const RoleFields& fields) {
-  require(ctx, actor, permissions::configuration("access-permissions"));
+  require(ctx, actor, permissions::roles("access-permissions"));
   Transaction tx{ctx};
   check_fields(tx.sql(), fields, {});
   model::Role role{.id = make_id<RoleId>(),
@@ -117,7 +117,7 @@ model::Role create(const Context& ctx, const Actor& actor, const RoleFields& fie
 }
 
 model::Role update(const Context& ctx, const Actor& actor, const std::string& id, const RoleFields& fields) {
-  require(ctx, actor, permissions::configuration("access-permissions"));
+  require(ctx, actor, permissions::roles("access-permissions"));
   Transaction tx{ctx};
   auto role = existing(tx.sql(), id);
   check_fields(tx.sql(), fields, role.id);
@@ -137,7 +137,7 @@ model::Role update(const Context& ctx, const Actor& actor, const std::string& id
 }
 
 void remove(const Context& ctx, const Actor& actor, const std::string& id) {
-  require(ctx, actor, permissions::configuration("access-permissions"));
+  require(ctx, actor, permissions::roles("access-permissions"));
   Transaction tx{ctx};
   auto role = existing(tx.sql(), id);
   if (role.is_protected) throw Refusal(errors::role_protected, "Cannot delete a protected role");
@@ -156,7 +156,7 @@ void remove(const Context& ctx, const Actor& actor, const std::string& id) {
 }
 
 void set_permissions(const Context& ctx, const Actor& actor, const std::vector<PermissionRoles>& changes) {
-  require(ctx, actor, permissions::configuration("access-permissions"));
+  require(ctx, actor, permissions::roles("access-permissions"));
   Transaction tx{ctx};
   std::set<std::string> named;
   for (const auto& change : changes) {

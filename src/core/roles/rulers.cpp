@@ -3,14 +3,14 @@
 #include "base/error.h"
 #include "base/errors/request.h"
 #include "permissions/catalogue.h"
-#include "permissions/groups/configuration.h"
+#include "permissions/groups/roles.h"
 #include "store/configuration.h"
 #include "store/users.h"
 
 namespace confab::core::roles {
 
 permissions::Permission ruling_permission() {
-  return permissions::configuration("access-permissions");
+  return permissions::roles("access-permissions");
 }
 
 std::vector<std::string> ruling_roles(const Context& ctx) {

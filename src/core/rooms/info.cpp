@@ -10,8 +10,7 @@
 #include "core/rooms/room_document.h"
 #include "core/subscriptions/unread_rules.h"
 #include "permissions/groups/administration.h"
-#include "permissions/groups/members.h"
-#include "permissions/groups/viewing.h"
+#include "permissions/groups/joining.h"
 #include "store/people.h"
 #include "store/rooms.h"
 #include "store/subscription_documents.h"
@@ -78,7 +77,7 @@ model::Room admin_info(const Context& ctx, const Actor& actor, const RoomId& id)
 std::optional<std::string> join_code(const Context& ctx, const Actor& actor, const RoomId& id) {
   const auto reader = ctx.db.read();
   const auto room = access::room(*reader, ctx, actor, id);
-  if (!room.allows(ctx, actor, permissions::members("view-join-code"))) {
+  if (!room.allows(ctx, actor, permissions::joining("view-join-code"))) {
     throw Refusal(errors::not_authorized, "Not authorized");
   }
   return room.row().join_code;

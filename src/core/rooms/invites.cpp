@@ -14,7 +14,7 @@
 #include "core/messages/post_system.h"
 #include "core/rooms/membership.h"
 #include "core/rooms/room_document.h"
-#include "permissions/groups/members.h"
+#include "permissions/groups/joining.h"
 #include "settings/groups/site.h"
 #include "store/invites.h"
 
@@ -59,7 +59,7 @@ Invite find_or_create_invite(const Context& ctx, const Actor& actor, const RoomI
   }
   Transaction tx(ctx);
   const auto guard = access::locked(tx, ctx, actor, id);
-  if (!guard.allows(ctx, actor, permissions::members("create-invite-links"))) refuse_invites();
+  if (!guard.allows(ctx, actor, permissions::joining("create-invite-links"))) refuse_invites();
   if (!guard.is_member()) throw Refusal(errors::invalid_room, "You are not in this room");
   if (!guard.row().traits().managed) {
     throw Refusal(errors::room_type_not_allowed, "Rooms of this type have no invite links");
@@ -85,7 +85,7 @@ Invite find_or_create_invite(const Context& ctx, const Actor& actor, const RoomI
 }
 
 std::vector<Invite> invites(const Context& ctx, const Actor& actor) {
-  if (!may(ctx, actor, permissions::members("create-invite-links"))) refuse_invites();
+  if (!may(ctx, actor, permissions::joining("create-invite-links"))) refuse_invites();
   const auto reader = ctx.db.read();
   std::vector<Invite> result;
   for (const auto& invite : store::Invites{*reader}.newest(kMaxListed)) result.push_back(shown(ctx, invite));
@@ -93,7 +93,7 @@ std::vector<Invite> invites(const Context& ctx, const Actor& actor) {
 }
 
 void remove_invite(const Context& ctx, const Actor& actor, const std::string& id) {
-  if (!may(ctx, actor, permissions::members("create-invite-links"))) refuse_invites();
+  if (!may(ctx, actor, permissions::joining("create-invite-links"))) refuse_invites();
   Transaction tx(ctx);
   const auto invite = store::Invites{tx.sql()}.by_id(id);
   if (!invite || !store::remove_invite(tx, id)) throw Refusal(errors::invalid_invitation, "Invalid invitation id");

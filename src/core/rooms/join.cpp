@@ -12,8 +12,7 @@
 #include "core/rooms/membership.h"
 #include "core/rooms/passage.h"
 #include "core/rooms/room_document.h"
-#include "permissions/groups/members.h"
-#include "permissions/groups/viewing.h"
+#include "permissions/groups/joining.h"
 #include "store/room_bans.h"
 #include "store/room_writer.h"
 #include "store/rooms.h"
@@ -24,7 +23,7 @@ namespace {
 void check_code(const Context& ctx, const access::LockedRoom& guard, const Actor& actor,
                 const std::optional<std::string>& code) {
   const auto& expected = guard.row().join_code;
-  if (!expected || guard.allows(ctx, actor, permissions::members("join-without-join-code"))) return;
+  if (!expected || guard.allows(ctx, actor, permissions::joining("join-without-join-code"))) return;
   if (!code || code->empty()) throw Refusal(errors::code_required, "Code required");
   if (!equal_secrets(*code, *expected)) throw Refusal(errors::code_invalid, "Invalid code");
 }

@@ -9,7 +9,6 @@
 #include "core/messages/post_system.h"
 #include "core/rooms/membership.h"
 #include "core/rooms/passage.h"
-#include "permissions/groups/members.h"
 
 namespace confab::core::rooms {
 

@@ -3,7 +3,7 @@
 #include "core/access/room_rights.h"
 #include "core/rooms/room_document.h"
 #include "permissions/groups/administration.h"
-#include "permissions/groups/operation.h"
+#include "permissions/groups/auditing.h"
 #include "permissions/groups/viewing.h"
 #include "store/order.h"
 
@@ -84,7 +84,7 @@ RoomPage complete_name(const Context& ctx, const Actor& actor, std::string_view 
 
 RoomPage complete_any_name(const Context& ctx, const Actor& actor, std::string_view text, std::int64_t limit) {
   if (!may(ctx, actor, permissions::administration("view-room-administration"))) {
-    require(ctx, actor, permissions::operation("can-audit"));
+    require(ctx, actor, permissions::auditing("can-audit"));
   }
   const auto filter = named_from_the_start(text);
   const auto reader = ctx.db.read();

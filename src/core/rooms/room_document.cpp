@@ -6,7 +6,7 @@
 #include "base/error.h"
 #include "base/errors/rooms.h"
 #include "core/access/room_rights.h"
-#include "permissions/groups/members.h"
+#include "permissions/groups/joining.h"
 #include "settings/groups/rooms.h"
 #include "store/rooms.h"
 
@@ -43,7 +43,7 @@ void hide_unreadable(sql::Session& session, const Context& ctx, const Actor& act
     const auto needed = access::rights(room.kind).preview;
     return (needed ? may(ctx, actor, *needed) : room.prid.has_value()) &&
            (!room.join_code_required.value_or(false) ||
-            may(ctx, actor, permissions::members("join-without-join-code")));
+            may(ctx, actor, permissions::joining("join-without-join-code")));
   };
   std::vector<std::int64_t> doubtful, hosted;
   for (const auto& room : rooms) {

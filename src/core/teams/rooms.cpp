@@ -15,7 +15,6 @@
 #include "core/rooms/room_document.h"
 #include "permissions/groups/administration.h"
 #include "permissions/groups/teams.h"
-#include "permissions/groups/viewing.h"
 #include "settings/groups/rest_api.h"
 #include "store/order.h"
 #include "store/people.h"

@@ -8,7 +8,8 @@
 #include "core/access/room.h"
 #include "core/presence/presence.h"
 #include "core/users/searched.h"
-#include "permissions/groups/configuration.h"
+#include "permissions/groups/profiles.h"
+#include "permissions/groups/roles.h"
 #include "permissions/groups/viewing.h"
 #include "settings/groups/rest_api.h"
 #include "store/configuration.h"
@@ -60,11 +61,11 @@ UserPage page_of(sql::Session& session, const store::Users::Filter& filter, cons
 }  // namespace
 
 UserPage list(const Context& ctx, const Actor& actor, const ListUsers& query) {
-  const bool full = may(ctx, actor, permissions::viewing("view-full-other-user-info"));
+  const bool full = may(ctx, actor, permissions::profiles("view-full-other-user-info"));
   const bool allowed =
       may(ctx, actor, permissions::viewing("view-d-room")) &&
       (!ctx.settings.boolean(settings::rest_api("API_Apply_permission_view-outside-room_on_users-list")) ||
-       may(ctx, actor, permissions::viewing("view-outside-room")));
+       may(ctx, actor, permissions::profiles("view-outside-room")));
   if (!allowed || (asks_for_hidden(query) && !full)) throw Refusal(errors::unauthorized);
   store::Users::Filter filter;
   filter.text = query.text;
@@ -81,7 +82,7 @@ UserPage list(const Context& ctx, const Actor& actor, const ListUsers& query) {
 }
 
 UserPage list_role_holders(const Context& ctx, const Actor& actor, const ListRoleHolders& query) {
-  require(ctx, actor, permissions::configuration("access-permissions"));
+  require(ctx, actor, permissions::roles("access-permissions"));
   const auto reader = ctx.db.read();
   const auto role = store::Configuration{*reader}.role(query.role);
   if (!role) throw Refusal(errors::invalid_role, "Invalid Role");

@@ -2,6 +2,7 @@
 
 #include "core/access/room.h"
 #include "core/users/searched.h"
+#include "permissions/groups/profiles.h"
 #include "permissions/groups/viewing.h"
 #include "store/order.h"
 #include "store/people.h"
@@ -12,7 +13,7 @@ namespace {
 
 // Whom the actor may find: everybody, or only people who share a room. False: nobody.
 bool limit_to_visible(const Context& ctx, const Actor& actor, store::PeopleFilter& filter) {
-  if (may(ctx, actor, permissions::viewing("view-outside-room")) &&
+  if (may(ctx, actor, permissions::profiles("view-outside-room")) &&
       may(ctx, actor, permissions::viewing("view-d-room")))
     return true;
   filter.sharing = actor.pk;
@@ -37,7 +38,7 @@ std::vector<FoundUser> suggest(sql::Session& session, const Context& ctx, const 
 }
 
 std::vector<Person> autocomplete(const Context& ctx, const Actor& actor, const Suggest& query) {
-  if (!may(ctx, actor, permissions::viewing("view-outside-room"))) return {};
+  if (!may(ctx, actor, permissions::profiles("view-outside-room"))) return {};
   store::PeopleFilter filter;
   filter.text = query.text;
   filter.fields = searched_fields(ctx);
@@ -51,10 +52,10 @@ std::vector<Person> autocomplete(const Context& ctx, const Actor& actor, const S
 }
 
 DirectoryPage directory(const Context& ctx, const Actor& actor, const Directory& query) {
-  require(ctx, actor, permissions::viewing("view-outside-room"));
+  require(ctx, actor, permissions::profiles("view-outside-room"));
   require(ctx, actor, permissions::viewing("view-d-room"));
   const auto reader = ctx.db.read();
-  const bool emails = may(ctx, actor, permissions::viewing("view-full-other-user-info"));
+  const bool emails = may(ctx, actor, permissions::profiles("view-full-other-user-info"));
   store::PeopleFilter filter;
   filter.text = query.text;
   filter.fields = searched_fields(ctx, emails);

@@ -1,15 +1,12 @@
 #pragma once
-// Roles, permissions and settings.
+// Settings.
 
 #include "permissions/group.h"
 
 namespace confab::permissions {
 
 inline constexpr auto kConfiguration = rows_of<Group::configuration>({
-    Declaration{"access-permissions", "admin"},
     Declaration{"access-setting-permissions", "admin"},
-    Declaration{"assign-admin-role", "admin"},
-    Declaration{"assign-roles", "admin"},
     Declaration{"edit-privileged-setting", "admin"},
     Declaration{"manage-selected-settings", "admin"},
     Declaration{"view-privileged-setting", "admin"},

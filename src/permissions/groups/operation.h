@@ -7,17 +7,10 @@ namespace confab::permissions {
 
 inline constexpr auto kOperation = rows_of<Group::operation>({
     Declaration{"access-mailer", "admin"},
-    Declaration{"can-audit", "admin,auditor"},
-    Declaration{"can-audit-log", "admin,auditor-log"},
     Declaration{"clear-oembed-cache", "admin"},
     Declaration{"get-server-info", "admin"},
-    Declaration{"manage-assets", "admin"},
-    Declaration{"manage-cloud", "admin"},
-    Declaration{"manage-emoji", "admin"},
     Declaration{"manage-jobs", "admin"},
     Declaration{"manage-limits", "admin"},
-    Declaration{"manage-sounds", "admin"},
-    Declaration{"register-on-cloud", "admin"},
     Declaration{"restart-server", "admin"},
     Declaration{"run-import", "admin"},
     Declaration{"run-migration", "admin"},

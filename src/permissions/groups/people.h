@@ -6,9 +6,7 @@
 namespace confab::permissions {
 
 inline constexpr auto kPeople = rows_of<Group::people>({
-    Declaration{"block-ip-device-management", "admin"},
     Declaration{"bulk-register-user", "admin"},
-    Declaration{"create-personal-access-tokens", "admin,user"},
     Declaration{"create-user", "admin"},
     Declaration{"delete-user", "admin"},
     Declaration{"edit-other-user-active-status", "admin"},
@@ -17,14 +15,7 @@ inline constexpr auto kPeople = rows_of<Group::people>({
     Declaration{"edit-other-user-info", "admin"},
     Declaration{"edit-other-user-password", "admin"},
     Declaration{"edit-other-user-totp", "admin"},
-    Declaration{"impersonate-user", "admin"},
-    Declaration{"logout-device-management", "admin"},
-    Declaration{"logout-other-user", "admin"},
-    Declaration{"manage-moderation-actions", "admin"},
     Declaration{"manage-user-status", "admin"},
-    Declaration{"user-generate-access-token", "admin"},
-    Declaration{"view-device-management", "admin"},
-    Declaration{"view-moderation-console", "admin"},
     Declaration{"view-user-administration", "admin"},
 });
 

@@ -1,5 +1,5 @@
 #pragma once
-// Which rooms and people somebody sees.
+// Which rooms somebody sees.
 
 #include "permissions/group.h"
 
@@ -9,11 +9,9 @@ inline constexpr auto kViewing = rows_of<Group::viewing>({
     Declaration{"preview-c-room", "admin,user,anonymous"},
     Declaration{"view-c-room", "admin,user,bot,app,anonymous"},
     Declaration{"view-d-room", "admin,user,bot,app,guest"},
-    Declaration{"view-full-other-user-info", "admin"},
     Declaration{"view-history", "admin,user,anonymous"},
     Declaration{"view-joined-room", "guest,bot,app,anonymous"},
     Declaration{"view-other-user-channels", "admin"},
-    Declaration{"view-outside-room", "admin,owner,moderator,user"},
     Declaration{"view-p-room", "admin,user,anonymous,guest"},
 });
 

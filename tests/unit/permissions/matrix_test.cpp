@@ -11,6 +11,7 @@
 #include "permissions/catalogue.h"
 #include "permissions/groups/members.h"
 #include "permissions/groups/people.h"
+#include "permissions/groups/profiles.h"
 #include "permissions/groups/rooms.h"
 #include "permissions/groups/viewing.h"
 
@@ -35,7 +36,7 @@ TEST(PermissionCatalogue, EveryPermissionOnceAndItsDefaultHoldersExist) {
 
 TEST(PermissionCatalogue, TheCompilerAndTheCatalogueMeanTheSameRow) {
   EXPECT_EQ(index_of(rooms("create-c").place()), index_of("create-c"));
-  EXPECT_EQ(index_of(viewing("view-outside-room").place()), index_of("view-outside-room"));
+  EXPECT_EQ(index_of(profiles("view-outside-room").place()), index_of("view-outside-room"));
   EXPECT_EQ(people("create-user").id(), "create-user");
 }
 
