@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What may know what: docs/layers.txt, and SQL where it belongs.
+# What may know what: docs/layers.txt, and SQL where it belongs; errors that nothing is refused with.
 
 check_layers() {
   say "Layers: docs/layers.txt, SQL in store/ and sql/ only"
@@ -16,6 +16,11 @@ check_layers() {
   fi
   git grep -nE '^(namespace( [a-z_:0-9]+)? \{|\}  // namespace$|(struct|class|enum class|enum) [A-Za-z0-9_]+.*\{)' -- \
     'src/*.cpp' 'src/*.h' | awk -f tools/lint/one_definition.awk || failed=1
+  if comm -23 <(sed -nE 's/^inline constexpr ErrorCode ([a-z_]+)\{.*/errors::\1/p' src/base/errors/*.h | sort -u) \
+    <(git grep -hoE 'errors::[a-z_]+' -- src | sort -u) | grep .; then
+    echo "lint: src/base/errors/ declares these, and nothing is refused with them" >&2
+    failed=1
+  fi
   # One pattern and one name of 26 letters took it seconds; it works on bytes, too.
   if git grep -nE '<regex>|std::(basic_)?regex' -- src; then
     echo "lint: regular expressions are base/pattern.h, which takes no longer than the text is long" >&2

@@ -7,7 +7,6 @@ namespace confab::errors {
 
 inline constexpr ErrorCode login_refused{401, "403"};
 inline constexpr ErrorCode login_unrecognized{401, "400"};
-inline constexpr ErrorCode totp_required{400, "totp-required"};
 inline constexpr ErrorCode login_blocked_for_ip{401, "error-login-blocked-for-ip"};
 inline constexpr ErrorCode login_blocked_for_user{401, "error-login-blocked-for-user"};
 inline constexpr ErrorCode user_is_not_activated{401, "error-user-is-not-activated"};

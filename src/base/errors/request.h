@@ -29,12 +29,9 @@ inline constexpr ErrorCode not_allowed{400, "error-not-allowed"};
 inline constexpr ErrorCode action_not_allowed{400, "error-action-not-allowed"};
 inline constexpr ErrorCode not_possible{400, "error-action-not-allowed", Shown::plain};
 inline constexpr ErrorCode not_authorized{400, "not-authorized"};
-inline constexpr ErrorCode invalid_date{400, "error-invalid-date"};
-inline constexpr ErrorCode invalid_arguments{400, "error-invalid-arguments"};
 inline constexpr ErrorCode field_required{400, "error-the-field-is-required"};
 inline constexpr ErrorCode input_is_not_valid{400, "error-input-is-not-a-valid-field"};
 inline constexpr ErrorCode last_update_not_provided{400, "error-lastUpdate-param-not-provided"};
-inline constexpr ErrorCode last_update_invalid{400, "error-lastUpdate-param-invalid"};
 inline constexpr ErrorCode updated_since_invalid{400, "error-updatedSince-param-invalid"};
 inline constexpr ErrorCode stream_not_allowed{400, "not-allowed"};
 inline constexpr ErrorCode invalid_event_name{400, "invalid-event-name"};
@@ -45,7 +42,6 @@ inline constexpr ErrorCode impersonating{400, "error-impersonating"};
 inline constexpr ErrorCode endpoint_disabled{400, "error-endpoint-disabled"};
 inline constexpr ErrorCode command_unknown{400, "error-invalid-command"};
 inline constexpr ErrorCode command_usage{400, "invalid-command-usage"};
-inline constexpr ErrorCode push_disabled{400, "error-push-disabled"};
 inline constexpr ErrorCode invalid_file_type{400, "error-invalid-file-type"};
 
 }  // namespace confab::errors

@@ -10,7 +10,6 @@ inline constexpr ErrorCode out_of_reach{400, "Not Allowed", Shown::typed};
 inline constexpr ErrorCode not_authorized_plain{400, "error-not-authorized", Shown::plain};
 inline constexpr ErrorCode invalid_room{400, "error-invalid-room"};
 inline constexpr ErrorCode room_not_found{400, "error-room-not-found"};
-inline constexpr ErrorCode room_does_not_exist{400, "error-room-does-not-exist"};
 inline constexpr ErrorCode roomid_param_not_provided{400, "error-roomid-param-not-provided"};
 inline constexpr ErrorCode room_param_not_provided{400, "error-room-param-not-provided"};
 /// The same where lists of messages are asked for.
@@ -30,9 +29,7 @@ inline constexpr ErrorCode room_archived{400, "error-room-archived"};
 inline constexpr ErrorCode direct_message_room{400, "error-direct-message-room"};
 inline constexpr ErrorCode duplicate_channel_name{400, "error-duplicate-channel-name"};
 inline constexpr ErrorCode archived_duplicate_name{400, "error-archived-duplicate-name"};
-inline constexpr ErrorCode invalid_name{400, "error-invalid-name"};
 inline constexpr ErrorCode invalid_room_name{400, "error-invalid-room-name"};
-inline constexpr ErrorCode invalid_members{400, "error-invalid-members"};
 inline constexpr ErrorCode invalid_room_type{400, "error-invalid-room-type"};
 inline constexpr ErrorCode invalid_channel{400, "invalid-channel"};
 inline constexpr ErrorCode default_not_provided{400, "error-channels-setdefault-is-same", Shown::typed};

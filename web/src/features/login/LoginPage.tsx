@@ -31,9 +31,6 @@ function useExplainLogin() {
       case 'error-app-user-is-not-allowed-to-login':
       case 'error-user-has-no-roles':
         return t('error.not-allowed');
-      case 'totp-required':
-      case 'totp-invalid':
-        return t('error.totp');
       default:
         return error.status === 401 || error.status === 403 ? t('error.wrong') : explain(common, error);
     }
