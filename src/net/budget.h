@@ -13,6 +13,7 @@ class Budget {
  public:
   explicit Budget(std::size_t bytes) : bytes_(bytes) {}
 
+  /// False, and nothing is taken, where that would be more than there is. Whoever takes gives back as much.
   [[nodiscard]] bool take(std::size_t bytes) {
     if (used_.fetch_add(bytes, std::memory_order_relaxed) + bytes <= bytes_) return true;
     give_back(bytes);
@@ -26,7 +27,7 @@ class Budget {
   std::atomic<std::size_t> used_{0};
 };
 
-/// What one connection holds of a budget, given back when destroyed. The budget outlives it.
+/// What one connection holds of a budget, given back when destroyed. The budget outlives it. One thread at a time.
 class BudgetShare {
  public:
   explicit BudgetShare(Budget& budget) : budget_(budget) {}

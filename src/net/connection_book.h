@@ -15,7 +15,7 @@ namespace confab::net {
 
 class ConnectionBook;
 
-/// The place of one connection in the book; gives it back when destroyed.
+/// The place of one connection in the book; gives it back when destroyed. Keeps the book alive.
 class Ticket {
  public:
   Ticket() = default;
@@ -32,13 +32,15 @@ class Ticket {
   IpAddress subscriber_;
 };
 
-/// Counts open connections, of all loops together. Any thread.
+/// Counts open connections, of all loops together. Any thread. Lives in a shared_ptr, for its tickets hold it.
 class ConnectionBook : public std::enable_shared_from_this<ConnectionBook> {
  public:
+  /// `max_per_subscriber` of 0: one address may have as many as all together.
   ConnectionBook(std::size_t max_connections, std::size_t max_per_subscriber)
       : max_connections_(max_connections), max_per_subscriber_(max_per_subscriber) {}
 
-  /// nullopt when the house is full. `counted` is false for proxies, behind which many clients share one address.
+  /// None when all places are taken, or those of the peer's network (IpAddress::subscriber()). `counted` is false for
+  /// proxies, behind which many clients share one address.
   [[nodiscard]] std::optional<Ticket> admit(const IpAddress& peer, bool counted);
   /// Waits until no connection is open; false when `patience` ended first.
   bool wait_until_empty(std::chrono::milliseconds patience);

@@ -8,7 +8,8 @@
 
 namespace confab::sql::postgres {
 
-/// READ COMMITTED, on a connection of the pool, which goes back at the commit.
+/// READ COMMITTED, on a connection of the pool, which goes back at the commit, or rolled back when this is destroyed.
+/// The constructor waits for a connection. One thread at a time.
 class Transaction final : public sql::Transaction {
  public:
   Transaction(Notices& notices, Pool& pool);
