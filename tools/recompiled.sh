@@ -5,12 +5,16 @@
 #   tools/recompiled.sh            # the largest of each kind
 #   tools/recompiled.sh --all      # each header
 #   tools/recompiled.sh HEADER...  # these, such as bus/event.h
+#   tools/recompiled.sh --lint     # fails where a setting, a permission or an event compiles fifteen or more
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-all=0
+all=0 least=0
 [ "${1:-}" != --all ] || { all=1; shift; }
-if [ $# -gt 0 ]; then
+if [ "${1:-}" = --lint ]; then
+  least=15
+  mapfile -t headers < <(cd src && ls settings/groups/*.h permissions/groups/*.h bus/event.h)
+elif [ $# -gt 0 ]; then
   headers=("$@")
   all=1
 else
@@ -18,7 +22,7 @@ else
 fi
 
 git grep -oE '^#include "[a-z_]+/[a-z_/.]+"' -- 'src/*.h' 'src/*.cpp' | sed -E 's/^src\/([^:]*):#include "(.*)"$/\1 \2/' |
-  awk -v wanted="${headers[*]}" -v all=$all '
+  awk -v wanted="${headers[*]}" -v all=$all -v least=$least '
     { readers[$2] = readers[$2] " " $1 }
     function count(header,   queue, first, last, list, n, i, found) {
       split("", seen)
@@ -40,8 +44,11 @@ git grep -oE '^#include "[a-z_]+/[a-z_/.]+"' -- 'src/*.h' 'src/*.cpp' | sed -E '
         found = count(headers[i])
         kind = headers[i]
         sub(/[^\/]*$/, "", kind)
-        if (all) printf "%4d  %s\n", found, headers[i] | "sort -rn"
+        if (least) {
+          if (found >= least) { print "lint: " headers[i] " is read by " found " sources, which each new row compiles anew"; failed = 1 }
+        } else if (all) printf "%4d  %s\n", found, headers[i] | "sort -rn"
         else if (!(kind in most) || found > most[kind]) { most[kind] = found; whose[kind] = headers[i] }
       }
       for (kind in most) printf "%4d  %s\n", most[kind], whose[kind] | "sort -rn"
+      exit failed
     }'

@@ -14,6 +14,8 @@ check_layers() {
     echo "lint: a header that includes a group makes its readers compile with every new row; name it in the .cpp" >&2
     failed=1
   fi
+  # A new setting, permission or event compiles less than fifteen sources.
+  tools/recompiled.sh --lint >&2 || failed=1
   git grep -nE '^(namespace( [a-z_:0-9]+)? \{|\}  // namespace$|(struct|class|enum class|enum) [A-Za-z0-9_]+.*\{)' -- \
     'src/*.cpp' 'src/*.h' | awk -f tools/lint/one_definition.awk || failed=1
   if comm -23 <(sed -nE 's/^inline constexpr ErrorCode ([a-z_]+)\{.*/errors::\1/p' src/base/errors/*.h | sort -u) \
