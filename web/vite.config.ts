@@ -91,6 +91,7 @@ export default defineConfig(({ mode }) => ({
     reporters: ['default', './scripts/unsteady.ts'],
     restoreMocks: true,
     testTimeout: 60_000, // a machine that does other things besides must not fail a test
+    isolate: false, // src/testing/setup.ts keeps files apart
     maxWorkers: 1,
   },
 }));

@@ -94,6 +94,7 @@ test('one round trip to the server brings the first message on screen, and nothi
 
 test('what waits is said on every page, in the title of the browser, and so is a lost connection', async () => {
   const server = await startAt('/account/profile');
+  await vi.waitFor(() => expect(server.asked).toContain('/api/v1/subscriptions.get'));
   await act(async () => server.release());
   expect(await screen.findByRole('heading', { name: 'Profile' })).toBeVisible();
   await vi.waitFor(() => expect(document.title).toBe('(3) Profile - Heron'));

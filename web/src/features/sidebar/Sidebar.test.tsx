@@ -65,7 +65,7 @@ test("a row's menu opens, by pointer and by key, and stays open wherever the poi
   // Hovering here is a leap out of the window and in again, which a pointer does not make within a row.
   const user = userEvent.setup({ skipHover: true });
   await user.hover(rooms().getByRole('link', { name: /ben/ }));
-  await user.click(screen.getByRole('button', { name: 'Menu of ben' }));
+  await user.click(await screen.findByRole('button', { name: 'Menu of ben' }));
   const item = await screen.findByRole('menuitem', { name: 'Mark as read' });
   await user.hover(item);
   await user.click(screen.getByRole('menuitem', { name: 'Mark as read' }));
@@ -138,7 +138,7 @@ test('a filter that finds nothing offers the next search', async () => {
   const { show } = withRooms();
   const { location } = await show(sidebar);
   await userEvent.type(screen.getByRole('searchbox', { name: 'Filter rooms' }), 'elsewhere');
-  await userEvent.click(rooms().getByRole('button', { name: 'Search all channels' }));
+  await userEvent.click(await rooms().findByRole('button', { name: 'Search all channels' }));
   expect(location.history.at(-1)).toBe('/directory?text=elsewhere');
 });
 
