@@ -65,12 +65,25 @@ test_lint() {
   check_tests
 }
 
+# Each of the two rows of steps computes on one processor.
 test_web() {
-  check_web
-  say "Web client: Vitest"
-  npm --prefix web test --silent -- --retry=1  # what needed it is named: web/scripts/unsteady.ts
-  build_web
-  npm --prefix web run --silent size
+  ensure_node_modules web
+  say "Web client: ESLint, Prettier, Vitest; TypeScript, build and size beside them"
+  local built failed=0 log
+  log=$(mktemp "${TMPDIR:-/tmp}/confab-web-XXXXXX")
+  (
+    set -e
+    npm --prefix web run --silent typecheck
+    build_web
+    npm --prefix web run --silent size
+  ) >"$log" 2>&1 &
+  built=$!
+  npm --prefix web run --silent lint || failed=1
+  npm --prefix web test --silent -- --retry=1 || failed=1  # what needed it is named: web/scripts/unsteady.ts
+  wait $built || failed=1
+  cat "$log"
+  rm "$log"
+  return $failed
 }
 
 test_tidy() { check_tidy --recent; }
