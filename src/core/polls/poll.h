@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/bounds.h"
+#include "base/later.h"
 #include "core/kernel/context.h"
 #include "core/kernel/transaction.h"
 #include "jobs/kind.h"
