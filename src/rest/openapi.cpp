@@ -5,6 +5,7 @@
 
 #include "api/errors.h"
 #include "base/text.h"
+#include "core/accounts/preferences.h"
 #include "net/request_headers.h"
 #include "permissions/catalogue.h"
 #include "rest/shapes.h"
@@ -140,6 +141,12 @@ json::object method_note(const api::MethodRow& row, SchemaComponents& components
   return note;
 }
 
+json::array texts(const std::vector<std::string>& list) {
+  json::array array;
+  for (const auto& one : list) array.emplace_back(json::string{one});
+  return array;
+}
+
 json::object setting_schema(const settings::Declaration& setting) {
   using enum settings::Type;
   json::object schema;
@@ -170,9 +177,7 @@ json::object setting_schema(const settings::Declaration& setting) {
   }
   schema["description"] = setting.doc;
   if (!setting.choices.empty() && setting.type == select) {
-    json::array choices;
-    for (const auto& choice : split(setting.choices, '|')) choices.emplace_back(json::string{choice});
-    schema["enum"] = std::move(choices);
+    schema["enum"] = texts(split(setting.choices, '|'));
   }
   if (setting.audience == settings::Audience::everyone) schema["x-public"] = true;
   return schema;
@@ -181,6 +186,29 @@ json::object setting_schema(const settings::Declaration& setting) {
 json::object setting_schemas() {
   json::object schemas;
   for (const auto& setting : settings::catalogue()) schemas[setting.key] = setting_schema(setting);
+  return schemas;
+}
+
+json::object preference_schema(const core::accounts::Preference& row) {
+  using enum core::accounts::Preference::Kind;
+  switch (row.kind) {
+    case boolean:
+      return {{"type", "boolean"}};
+    case number:
+      return {{"type", "number"}, {"minimum", row.minimum}, {"maximum", row.maximum}};
+    case list:
+      return {{"type", "array"}, {"x-max-bytes", row.max_bytes}};
+    case text:
+      break;
+  }
+  json::object schema{{"type", "string"}, {"x-max-bytes", row.max_bytes}};
+  if (!row.choices.empty()) schema["enum"] = texts(split(row.choices, '|'));
+  return schema;
+}
+
+json::object preference_schemas() {
+  json::object schemas;
+  for (const auto& row : core::accounts::known_preferences()) schemas[row.name] = preference_schema(row);
   return schemas;
 }
 
@@ -285,6 +313,7 @@ std::string openapi_document(const api::Endpoints& endpoints, const api::Methods
       {"x-ddp-methods", std::move(method_notes)},
       {"x-ddp-streams", std::move(stream_notes)},
       {"x-settings", setting_schemas()},
+      {"x-preferences", preference_schemas()},
       {"x-permissions", permission_ids()},
       {"x-headers", header_bounds()}};
   std::string out;

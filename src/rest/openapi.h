@@ -19,7 +19,8 @@ struct StreamNote {
 
 /// The OpenAPI 3.1 document of all declarations, indented, ending with a newline. `x-errors` of the whole is how any
 /// call may be refused; DDP methods and streams stand under `x-ddp-methods` and `x-ddp-streams`, the schema of each
-/// setting's value under `x-settings` (`x-public`: told to everybody), the ids of permissions under `x-permissions`.
+/// setting's value under `x-settings` (`x-public`: told to everybody), that of each preference under `x-preferences`,
+/// the ids of permissions under `x-permissions`.
 [[nodiscard]] std::string openapi_document(const api::Endpoints& endpoints, const api::Methods& methods,
                                            const std::vector<StreamNote>& streams);
 

@@ -199,6 +199,27 @@ test('a value of each setting that is one more than its bound', async ({ chat })
   }
 });
 
+test('a value of each preference that is as large as its bound, and one more', async ({ chat }) => {
+  const ann = await chat.user('ann');
+  const list = (bytes: number) => [text(bytes - 4)];
+  for (const [name, schema] of Object.entries<Loose>(kDocument['x-preferences'])) {
+    const bytes: number | undefined = schema['x-max-bytes'];
+    const said = async (value: Loose) => (await ann.request('POST', 'users.setPreferences', { body: { data: { [name]: value } } })).text;
+    const refused = /must NOT have more than \d+ bytes|must be between/;
+    if (schema.type === 'boolean') {
+      assert.match(await said(text(10)), /must be boolean/, name);
+    } else if (schema.type === 'number') {
+      assert.match(await said(schema.maximum), /"success":true/, name);
+      assert.match(await said(schema.maximum + 1), refused, name);
+    } else {
+      assert.equal(typeof bytes, 'number', name);
+      const of = schema.type === 'array' ? list : text;
+      if (!schema.enum) assert.match(await said(of(bytes as number)), /"success":true/, name);
+      assert.match(await said(of((bytes as number) + 1)), refused, name);
+    }
+  }
+});
+
 // Of what a stream takes: the event's name, and all other parameters as its arguments.
 for (const [name, stream] of Object.entries<Loose>(kDocument['x-ddp-streams'])) {
   const { event, arguments: rest, lists } = stream.params.properties;

@@ -1,7 +1,10 @@
 #include "core/accounts/preferences.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "base/error.h"
 #include "base/errors/accounts.h"
@@ -23,63 +26,102 @@ namespace {
 
 constexpr std::string_view kPrefix = "Accounts_Default_User_Preferences_";
 constexpr std::int64_t kShortestIdleTime = 60;  // seconds
-constexpr std::size_t kMaxKept = 10'000;        // bytes of one value that is only kept
-constexpr std::size_t kMaxLanguage = 64;        // bytes of a language's tag
+constexpr std::size_t kMaxList = 10'000;
+constexpr std::int64_t kLoudest = 1'000'000;
 
-enum class Kind { boolean, number, text, list };
+template <std::size_t kCount>
+consteval std::array<Preference, kCount> bounded(const Preference (&rows)[kCount]) {
+  for (const auto& row : rows) {
+    if (!row.is_bounded()) throw "a preference needs a bound";
+  }
+  return std::to_array(rows);
+}
 
-/// A preference that clients keep here for themselves.
-struct Kept {
-  std::string_view name;
-  Kind kind;
-  std::string_view fallback;  // JSON; empty: none, the preference shows when it was chosen
-  std::string_view choices = {};
-};
+using enum Preference::Kind;
 
-constexpr std::array kKept{
-    Kept{"callRingerVolume", Kind::number, ""},
-    Kept{"clockMode", Kind::number, ""},
-    Kept{"desktopNotificationVoiceCalls", Kind::boolean, ""},
-    Kept{"dontAskAgainList", Kind::list, ""},
-    Kept{"featuresPreview", Kind::list, ""},
-    Kept{"fontSize", Kind::text, "", "100%|110%|120%"},
-    Kept{"hideFlextab", Kind::boolean, "false"},
-    Kept{"highlights", Kind::list, ""},
-    Kept{"masterVolume", Kind::number, ""},
-    Kept{"mentionsWithSymbol", Kind::boolean, ""},
-    Kept{"omnichannelTranscriptPDF", Kind::boolean, "false"},
-    Kept{"receiveLoginDetectionEmail", Kind::boolean, ""},
-    Kept{"voipRingerVolume", Kind::number, ""},
-};
+// What clients keep here for themselves.
+constexpr auto kKept = bounded({
+    {.name = "callRingerVolume", .kind = number, .minimum = 0, .maximum = kLoudest},
+    {.name = "clockMode", .kind = number, .minimum = 0, .maximum = 100},
+    {.name = "desktopNotificationVoiceCalls", .kind = boolean},
+    {.name = "dontAskAgainList", .kind = list, .max_bytes = kMaxList},
+    {.name = "featuresPreview", .kind = list, .max_bytes = kMaxList},
+    {.name = "fontSize", .kind = text, .max_bytes = 4, .choices = "100%|110%|120%"},
+    {.name = "hideFlextab", .kind = boolean, .fallback = "false"},
+    {.name = "highlights", .kind = list, .max_bytes = kMaxList},
+    {.name = "masterVolume", .kind = number, .minimum = 0, .maximum = kLoudest},
+    {.name = "mentionsWithSymbol", .kind = boolean},
+    {.name = "omnichannelTranscriptPDF", .kind = boolean, .fallback = "false"},
+    {.name = "receiveLoginDetectionEmail", .kind = boolean},
+    {.name = "voipRingerVolume", .kind = number, .minimum = 0, .maximum = kLoudest},
+});
+// Beside the others in the account, since mails and system messages ask for it.
+constexpr auto kLanguage = bounded({{.name = "language", .kind = text, .max_bytes = 64}});
 
 [[noreturn]] void refuse(std::string_view name, std::string_view sentence) {
   throw Refusal(errors::invalid_params, std::string{sentence}, {{"field", json::string(name)}});
 }
 
-json::value checked(const Kept& row, const json::value& value) {
-  if (row.kind == Kind::boolean && !value.is_bool()) refuse(row.name, "must be boolean");
-  if (row.kind == Kind::number && !value.is_number()) refuse(row.name, "must be number");
-  if (row.kind == Kind::text && !value.is_string()) refuse(row.name, "must be string");
-  if (row.kind == Kind::list && !value.is_array()) refuse(row.name, "must be array");
+void check_type(const Preference& row, const json::value& value) {
+  if (row.kind == boolean && !value.is_bool()) refuse(row.name, "must be boolean");
+  if (row.kind == number && !value.is_number()) refuse(row.name, "must be number");
+  if (row.kind == text && !value.is_string()) refuse(row.name, "must be string");
+  if (row.kind == list && !value.is_array()) refuse(row.name, "must be array");
+}
+
+void check_bound(const Preference& row, const json::value& value) {
+  if (row.kind == number) {
+    const auto given = value.to_number<double>();
+    if (!(given >= static_cast<double>(row.minimum) && given <= static_cast<double>(row.maximum))) {
+      refuse(row.name, fmt::format("must be between {} and {}", row.minimum, row.maximum));
+    }
+  }
+  const auto bytes = row.kind == text ? value.get_string().size() : row.kind == list ? to_json_text(value).size() : 0;
+  if (bytes > row.max_bytes) refuse(row.name, fmt::format("must NOT have more than {} bytes", row.max_bytes));
+}
+
+json::value checked(const Preference& row, const json::value& value) {
+  check_type(row, value);
+  check_bound(row, value);
   if (!row.choices.empty()) {
     const auto choices = split(row.choices, '|');
-    const std::string_view text = value.get_string();
-    if (std::find(choices.begin(), choices.end(), text) == choices.end()) {
+    const std::string_view chosen = value.get_string();
+    if (std::find(choices.begin(), choices.end(), chosen) == choices.end()) {
       refuse(row.name, "must be equal to one of the allowed values");
     }
   }
-  if (to_json_text(value).size() > kMaxKept) refuse(row.name, "is too long");
   return value;
 }
 
-// Of a choice only the type counts: a client may keep one that another client does not know.
-json::value checked(const settings::Declaration& row, std::string_view name, const json::value& value) {
-  if (row.type == settings::Type::select) return checked(Kept{name, Kind::text, {}}, value);
-  if (row.type == settings::Type::boolean) return checked(Kept{name, Kind::boolean, {}}, value);
+// Of a choice only the type counts: a client may keep one that another client does not know, and any sound may be
+// chosen.
+Preference as_preference(const settings::Declaration& row) {
+  const auto name = row.key.substr(kPrefix.size());
+  const auto bytes = settings::max_bytes(row).value_or(0);
+  switch (row.type) {
+    case settings::Type::boolean:
+      return {.name = name, .kind = boolean};
+    case settings::Type::integer:
+      return {.name = name, .kind = number, .minimum = row.minimum, .maximum = row.maximum};
+    case settings::Type::multi_select:
+    case settings::Type::asset:
+      return {.name = name, .kind = list, .max_bytes = bytes};
+    case settings::Type::text:
+    case settings::Type::select:
+      break;
+  }
+  return {.name = name, .kind = text, .max_bytes = bytes};
+}
+
+json::value checked(const settings::Declaration& setting, std::string_view name, const json::value& value) {
   if (name == "idleTimeLimit" && value.is_int64() && value.get_int64() < kShortestIdleTime) {
     throw Refusal(errors::invalid_idle_time_limit, "Invalid idleTimeLimit");
   }
-  return settings::checked(row, value);
+  // As text, too, and items of a list are texts.
+  if (setting.type == settings::Type::integer || setting.type == settings::Type::multi_select) {
+    return settings::checked(setting, value);
+  }
+  return checked(as_preference(setting), value);
 }
 
 // What older clients call the choices.
@@ -90,19 +132,26 @@ json::value renamed_mode(const json::value& mode) {
 }
 
 json::value checked(std::string_view name, const json::value& value) {
-  if (name == "emailNotificationMode") return checked(Kept{name, Kind::text, {}}, renamed_mode(value));
-  // Any sound may be chosen, also one that only another client has.
-  if (name == "newMessageNotification") return checked(Kept{name, Kind::text, {}}, value);
-  const auto index = settings::index_of(std::string{kPrefix} + std::string{name});
-  if (index) return checked(settings::catalogue()[*index], name, value);
-  const auto row = std::find_if(kKept.begin(), kKept.end(), [&](const Kept& kept) { return kept.name == name; });
-  if (row == kKept.end()) {
-    refuse(name, "must NOT have additional properties");
+  if (const auto index = settings::index_of(std::string{kPrefix} + std::string{name})) {
+    return checked(settings::catalogue()[*index], name, name == "emailNotificationMode" ? renamed_mode(value) : value);
   }
-  return checked(*row, value);
+  for (const auto rows : {std::span<const Preference>{kKept}, std::span<const Preference>{kLanguage}}) {
+    const auto row = std::find_if(rows.begin(), rows.end(), [&](const Preference& one) { return one.name == name; });
+    if (row != rows.end()) return checked(*row, value);
+  }
+  refuse(name, "must NOT have additional properties");
 }
 
 }  // namespace
+
+std::vector<Preference> known_preferences() {
+  std::vector<Preference> rows{kKept.begin(), kKept.end()};
+  rows.insert(rows.end(), kLanguage.begin(), kLanguage.end());
+  for (const auto& setting : settings::catalogue()) {
+    if (setting.key.starts_with(kPrefix)) rows.push_back(as_preference(setting));
+  }
+  return rows;
+}
 
 json::object effective_preferences(const Context& ctx, const model::User& user) {
   json::object preferences;
@@ -127,13 +176,11 @@ model::User set_preferences(const Context& ctx, const Actor& actor, const UserId
   auto user = access::changeable(tx, ctx, actor, id, permissions::people("edit-other-user-info")).user();
   bus::UserFields fields;
   for (const auto& [name, value] : changes) {
+    auto kept = checked(name, value);
     if (name == "language") {
-      if (!value.is_string()) refuse(name, "must be string");
-      if (value.get_string().size() > kMaxLanguage) refuse(name, "is too long");
-      user.language = std::string{value.get_string()};
-      fields.language = user.language;
+      user.language = fields.language = std::string{kept.as_string()};
     } else {
-      fields.preferences[name] = user.preferences[name] = checked(name, value);
+      fields.preferences[name] = user.preferences[name] = std::move(kept);
     }
   }
   auto names = names_of(fields);

@@ -54,6 +54,18 @@ TEST_P(PreferencesTest, BadOnesAreRefusedWithAllThatCameAlong) {
   EXPECT_THAT(*events.lock(), IsEmpty());
 }
 
+TEST_P(PreferencesTest, EachHasABoundAndKeepsIt) {
+  for (const auto& row : accounts::known_preferences()) {
+    EXPECT_TRUE(row.is_bounded()) << row.name;
+    if (row.kind != accounts::Preference::Kind::number) continue;
+    EXPECT_ANY_THROW(accounts::set_preferences(*ctx, ann, ann.id, {{row.name, static_cast<double>(row.maximum) + 0.5}}))
+        << row.name;
+    EXPECT_ANY_THROW(accounts::set_preferences(*ctx, ann, ann.id, {{row.name, 1e300}})) << row.name;
+    EXPECT_ANY_THROW(accounts::set_preferences(*ctx, ann, ann.id, {{row.name, row.minimum - 1}})) << row.name;
+    EXPECT_NO_THROW(accounts::set_preferences(*ctx, ann, ann.id, {{row.name, row.maximum}})) << row.name;
+  }
+}
+
 TEST_P(PreferencesTest, AChoiceThatOnlyAnotherClientKnowsIsKept) {
   accounts::set_preferences(*ctx, ann, ann.id, {{"desktopNotifications", "default"}, {"sendOnEnter", "never"}});
   EXPECT_EQ(stored(ann).preferences.at("desktopNotifications"), "default");
