@@ -100,8 +100,13 @@ void FieldProblems::add_type(std::string_view path, std::string_view type, const
   const std::string must_be = is_date ? "must be a date" : fmt::format("must be {}", type);
   std::string says = must_be;
   if (check_ == Check::pattern) {
-    says = is_date ? "Match error: Expected Date" + in_field(path)
-                   : fmt::format("Match error: Expected {}, got {}{}", type, kind_of(given), in_field(path));
+    // In a query a date is a text, which a pattern can only ask a function about.
+    if (is_date) {
+      says =
+          (positional_ ? "Match error: Expected Date" : "Match error: Failed Match.Where validation") + in_field(path);
+    } else {
+      says = fmt::format("Match error: Expected {}, got {}{}", type, kind_of(given), in_field(path));
+    }
   }
   add({Kind::value, std::string{path}, named(path, must_be), std::move(says), rules.invalid});
 }

@@ -9,8 +9,7 @@ namespace confab::rest {
 
 using RoleListResult = Named<"roles", std::vector<model::Role>, "All roles.">;
 struct RoleSyncParams {
-  Field<"updatedSince", Timestamp, "What changed then or later.", when_invalid(errors::updated_since_invalid)>
-      updated_since;
+  Field<"updatedSince", Timestamp, "What changed then or later."> updated_since;
 };
 struct RemovedRole {
   Field<"_id", RoleId, "The role."> id;
@@ -50,8 +49,7 @@ void declare_roles(api::Endpoints& endpoints) {
   endpoints.get<Nothing, RoleListResult>("/api/v1/roles.list", Access::user(), "All roles.", rate::lively,
                                          [](Call& call, const Nothing&) { return core::roles::all(call.ctx); });
   endpoints.get<RoleSyncParams, RoleSyncResult>("/api/v1/roles.sync", Access::user(), "What changed about roles.",
-                                                {errors::updated_since_invalid}, rate::lively, Check::pattern,
-                                                [](Call& call, const auto& p) {
+                                                rate::lively, Check::pattern, [](Call& call, const auto& p) {
                                                   auto changes = core::roles::changes(call.ctx, p.updated_since);
                                                   RoleSyncResult result{{std::move(changes.update), {}}};
                                                   for (auto& gone : changes.remove)

@@ -23,6 +23,12 @@ json::object settings_of(const api::Call& call, const model::User& user) {
   return {{"profile", json::object{}}, {"preferences", core::accounts::effective_preferences(call.ctx, user)}};
 }
 
+// Who has none, as the bot, has no such member.
+std::optional<std::vector<model::Email>> emails_of(const model::User& user) {
+  if (user.emails.empty()) return std::nullopt;
+  return user.emails;
+}
+
 }  // namespace
 
 UserDocument short_document(const api::Call& call, const model::User& user) {
@@ -43,7 +49,7 @@ UserDocument short_document(const api::Call& call, const model::User& user) {
   document.active = user.active;
   if (!call.maybe_actor || !core::may(call.ctx, *call.maybe_actor, permissions::profiles("view-full-other-user-info")))
     return document;
-  document.emails = user.emails;
+  document.emails = emails_of(user);
   document.roles = user.roles;
   document.created_at = user.created_at;
   document.last_login = user.last_login_at;
@@ -61,7 +67,7 @@ UserDocument user_document(const api::Call& call, const model::User& user) {
   }
   if (!view.full) return document;
   const auto status = call.ctx.presence.status(user.id, user.status_default);
-  document.emails = user.emails;
+  document.emails = emails_of(user);
   document.status_connection = status.connection;
   document.status_default = user.status_default;
   document.created_at = user.created_at;

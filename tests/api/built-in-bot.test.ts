@@ -15,10 +15,12 @@ test('rocket.cat is there, online, and answers to its id and its username', asyn
   assert.deepEqual(user.roles, ['bot']);
   assert.equal(user.active, true);
   assert.equal(user.utcOffset, 0);
+  assert.equal('emails' in user, false);
   // It has never chosen a text beside its status.
   for (const one of [user, (await admin.get('users.list', { query: { _id: 'rocket.cat' } } as Loose) as Loose).users[0]]) assert.equal('statusText' in one, false);
   const { users }: Loose = await ann.get('users.presence');
   assert.ok(users.some((one: Loose) => one._id === 'rocket.cat' && one.status === 'online'));
+  assert.equal(((await admin.get('rooms.info', { roomId: 'GENERAL' })) as Loose).room.u._id, 'rocket.cat');
   const { total }: Loose = await admin.get('users.list', { query: { _id: 'rocket.cat' } });
   assert.equal(total, 1);
 });
