@@ -45,6 +45,13 @@ void insert(Transaction& tx, const Context& ctx, model::User& user, bool join_de
   if (join_default_channels && user.active && user.username) rooms::join_default_channels(tx, ctx, user);
 }
 
+// Nobody has made the first administrators, so they are written down as having made themselves.
+void record_administrator(Transaction& tx, const Context& ctx, const model::User& user, std::string_view by) {
+  const Actor self{.id = user.id, .username = user.username.value_or("")};
+  audit::record(tx, ctx, self, "user.created", user.id.value,
+                {{"username", self.username}, {"roles", json::array{kAdmin}}, {"by", by}});
+}
+
 model::User blank_user(const Context& ctx) {
   model::User user;
   user.id = make_id<UserId>();
@@ -155,6 +162,7 @@ model::User register_user(const Context& ctx, const Registration& registration) 
     user.reason = registration.reason;
   }
   insert(tx, ctx, user, true);
+  if (first) record_administrator(tx, ctx, user, "registration");
   tx.commit();
   return user;
 }
@@ -228,6 +236,7 @@ void ensure_admin(const Context& ctx, const FirstAdmin& admin) {
   user.utc_offset = 0;                 // until a client says otherwise
   user.password_hash = password;
   insert(tx, ctx, user, true);
+  record_administrator(tx, ctx, user, "environment");
   tx.commit();
   log::info("administrator made", {{"username", admin.username}});
 }

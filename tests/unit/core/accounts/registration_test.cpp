@@ -33,6 +33,10 @@ class RegistrationTest : public testing::WorldTest {
             .secret = "",
             .reason = {}};
   }
+  std::vector<std::string> audited() {
+    return db->read()->all("SELECT action FROM audit_log ORDER BY pk", {},
+                           [](const sql::Row& row) { return row.string(0); });
+  }
   model::User enter(const std::string& username) { return accounts::register_user(*ctx, form(username)); }
 
   std::optional<model::User> stored(const std::string& username) {
@@ -54,6 +58,7 @@ TEST_P(RegistrationTest, TheFirstAccountBecomesAdministratorWhateverTheSettingsS
   EXPECT_THAT(stored("admin")->roles, UnorderedElementsAre("admin", "user"));
   EXPECT_REFUSED(enter("second"), registration_disabled);
   EXPECT_FALSE(stored("second"));
+  EXPECT_THAT(audited(), ElementsAre("user.created")) << "who became administrator";
 }
 
 TEST_P(RegistrationTest, TheNextIsAnOrdinaryUserInTheDefaultChannels) {
@@ -235,6 +240,7 @@ TEST_P(RegistrationTest, AnAdministratorForAStartByScript) {
   accounts::ensure_admin(
       *ctx, {.username = "second", .name = "", .email = "", .password = "x", .id = UserId{"of-the-script"}});
   EXPECT_FALSE(stored("second")) << "there was an administrator";
+  EXPECT_THAT(audited(), ElementsAre("user.created"));
 }
 
 TEST_P(RegistrationTest, TheAdministratorOfAScriptMayHaveItsOwnId) {
