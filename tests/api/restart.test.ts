@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Loose } from '../harness/ejson.ts';
-import { test } from '../harness/test.ts';
+import { test, testsOn } from '../harness/test.ts';
 
 test('kill -9 and restart lose nothing that was answered', async ({ chat, server }) => {
   const [admin, ann, ben] = await Promise.all([chat.admin, chat.user('ann'), chat.user('ben')]);
@@ -51,3 +51,11 @@ test('presence of the last life does not haunt the next one', async ({ chat, ser
 function byId(a: Loose, b: Loose): number {
   return a._id < b._id ? -1 : 1;
 }
+
+testsOn({})('a setup that the environment has called finished stays finished without it', async ({ chat, server }) => {
+  const state = async () => ((await chat.anyone.get('settings.public', { _id: ['Show_Setup_Wizard'] })) as Loose).settings[0].value;
+  assert.equal(await state(), 'completed');
+  server.options.prepared = false;
+  await server.crash();
+  assert.equal(await state(), 'completed');
+});

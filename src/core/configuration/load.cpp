@@ -9,6 +9,7 @@
 #include "core/kernel/transaction.h"
 #include "permissions/built_in_roles.h"
 #include "settings/groups/operation.h"
+#include "settings/groups/workspace.h"
 #include "store/configuration.h"
 
 namespace confab::core::configuration {
@@ -57,6 +58,17 @@ void make_once(Transaction& tx, const Context& ctx, std::string_view id) {
   store::ConfigurationWriter{tx}.put_setting(id, to_json_text(json::value(random_id())), ctx.clock.now());
 }
 
+// That the setup is over is something that has happened, not a choice: it stays so when the environment, which said it,
+// says nothing of it any more. Or strangers would see the wizard of a workspace in use.
+void remember_setup(Transaction& tx, const Context& ctx) {
+  constexpr std::string_view kId = "Show_Setup_Wizard";
+  constexpr std::string_view kOver = "completed";
+  if (ctx.settings.text(settings::workspace("Show_Setup_Wizard")) != kOver) return;
+  const auto over = to_json_text(json::value(kOver));
+  if (store::Configuration{tx.sql()}.setting(kId) == over) return;
+  store::ConfigurationWriter{tx}.put_setting(kId, over, ctx.clock.now());
+}
+
 }  // namespace
 
 void load(const Context& ctx) {
@@ -64,6 +76,7 @@ void load(const Context& ctx) {
   add_built_in_roles(tx, ctx);
   make_once(tx, ctx, "uniqueID");
   make_once(tx, ctx, "Accounts_RegistrationForm_SecretURL");
+  remember_setup(tx, ctx);
   store::Configuration stored{tx.sql()};
   const auto settings = stored.settings();
   const auto permissions = stored.permissions();

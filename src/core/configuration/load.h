@@ -9,7 +9,7 @@ struct Event;
 namespace confab::core::configuration {
 
 /// At the start: built-in roles into the store, what was made once and is kept for ever (uniqueID, the secret of the
-/// registration address), stored settings and permissions into memory.
+/// registration address, that the environment says the setup is over), stored settings and permissions into memory.
 void load(const Context& ctx);
 
 /// Puts everything that is stored in force again: events were lost, or did not carry what they told of. Reads; not for
