@@ -133,9 +133,12 @@ std::optional<Response> HttpConnection::open_websocket(Request request, std::str
   if (!set_target(request, target)) return bad_target();
   const auto& options = context_->options;
   const auto socket =
-      std::make_shared<WebSocketConnection>(loop_, WebSocketLimits{.message_bytes = options.max_frame_bytes,
-                                                                   .queue_bytes = options.max_send_queue_bytes,
-                                                                   .stranger_timeout = options.stranger_timeout});
+      std::make_shared<WebSocketConnection>(loop_,
+                                            WebSocketLimits{.message_bytes = options.max_frame_bytes,
+                                                            .stranger_message_bytes = options.max_stranger_frame_bytes,
+                                                            .queue_bytes = options.max_send_queue_bytes,
+                                                            .stranger_timeout = options.stranger_timeout},
+                                            std::shared_ptr<Budget>{context_, &context_->bodies});
   Response refusal;
   std::shared_ptr<WebSocketListener> listener;
   if (!guarded_call("the WebSocket handler", [&] { listener = context_->websocket(request, socket, refusal); })) {

@@ -53,10 +53,12 @@ class FrameReader {
   /// Reads all of `data`, which is unmasked in place. Returns 0, or the code to close with; after that, and after a
   /// close frame, it must not be fed again.
   [[nodiscard]] std::uint16_t feed(std::span<char> data, FrameEvents& events);
+  /// For messages that begin from now on.
+  void set_max_message_bytes(std::size_t bytes) { max_message_bytes_ = bytes; }
   /// A close frame of the peer was read.
   [[nodiscard]] bool closed() const { return closed_; }
   /// Of memory held for an incomplete message.
-  [[nodiscard]] std::size_t buffered_bytes() const { return message_.capacity(); }
+  [[nodiscard]] std::size_t buffered_bytes() const { return message_.empty() ? 0 : message_.capacity(); }
 
  private:
   enum class Step : std::uint8_t { header, payload };

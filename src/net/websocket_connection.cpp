@@ -22,11 +22,14 @@ constexpr std::size_t kQueueKept = 64;
 
 }  // namespace
 
-WebSocketConnection::WebSocketConnection(std::shared_ptr<EventLoop> loop, const WebSocketLimits& limits)
+WebSocketConnection::WebSocketConnection(std::shared_ptr<EventLoop> loop, const WebSocketLimits& limits,
+                                         std::shared_ptr<Budget> unfinished)
     : loop_(std::move(loop)),
+      max_message_bytes_(limits.message_bytes),
       max_queue_bytes_(limits.queue_bytes),
       stranger_timeout_(limits.stranger_timeout),
-      reader_(limits.message_bytes) {}
+      reader_(std::min(limits.message_bytes, limits.stranger_message_bytes)),
+      unfinished_(std::move(unfinished)) {}
 
 WebSocketConnection::~WebSocketConnection() = default;
 
@@ -168,7 +171,11 @@ void WebSocketConnection::on_readable() {
 
 void WebSocketConnection::read(std::span<char> data) {
   const auto code = reader_.feed(data, *this);
-  if (code == 0 || state_ >= State::draining) return;
+  if (state_ >= State::draining) return;
+  if (code == 0) {
+    if (held_.resize(reader_.buffered_bytes())) return;
+    return fail(close_code::kTryAgainLater, "There are too many unfinished messages at the moment.");
+  }
   switch (code) {
     case close_code::kTooBig:
       return fail(code, "The message is too big.");
@@ -265,6 +272,7 @@ void WebSocketConnection::tell_closed() {
 
 void WebSocketConnection::vouch() {
   loop_->post([self = std::static_pointer_cast<WebSocketConnection>(shared_from_this())] {
+    self->reader_.set_max_message_bytes(self->max_message_bytes_);
     // Later timeouts are those of closing.
     if (self->state_ == State::open && self->watched()) self->loop_->disarm(*self);
   });

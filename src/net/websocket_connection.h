@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "net/budget.h"
 #include "net/connection_book.h"
 #include "net/event_loop.h"
 #include "net/watcher.h"
@@ -17,6 +18,7 @@ namespace confab::net {
 
 struct WebSocketLimits {
   std::size_t message_bytes = 0;
+  std::size_t stranger_message_bytes = 0;  // until vouch()
   std::size_t queue_bytes = 0;
   std::chrono::seconds stranger_timeout{0};
 };
@@ -25,7 +27,9 @@ struct WebSocketLimits {
 /// shared frames.
 class WebSocketConnection final : public WebSocket, public Watcher, private FrameEvents {
  public:
-  WebSocketConnection(std::shared_ptr<EventLoop> loop, const WebSocketLimits& limits);
+  /// `unfinished` counts what all connections hold of messages that are not complete.
+  WebSocketConnection(std::shared_ptr<EventLoop> loop, const WebSocketLimits& limits,
+                      std::shared_ptr<Budget> unfinished);
   ~WebSocketConnection() override;
 
   /// Takes the place of `http`, whose socket it becomes; `early` is what came behind the upgrade request. Frames sent
@@ -73,10 +77,13 @@ class WebSocketConnection final : public WebSocket, public Watcher, private Fram
   void advance(std::size_t written);
 
   const std::shared_ptr<EventLoop> loop_;
+  const std::size_t max_message_bytes_;
   const std::size_t max_queue_bytes_;
   const std::chrono::seconds stranger_timeout_;
   std::shared_ptr<WebSocketListener> listener_;
   FrameReader reader_;
+  const std::shared_ptr<Budget> unfinished_;
+  BudgetShare held_{*unfinished_};  // by reader_
   std::vector<SharedFrame> queue_;
   std::size_t queued_bytes_ = 0;
   std::uint32_t next_ = 0;       // the first frame of queue_ that is not sent completely

@@ -295,5 +295,45 @@ TEST(ServerWebSocket, AStrangerIsSentAwayAfterAWhileAndWhoIsKnownStays) {
   EXPECT_EQ(known.read_text(), "still here");
 }
 
+TEST(ServerWebSocket, AStrangersMessagesAreShort) {
+  ServerOptions options;
+  options.max_stranger_frame_bytes = 1000;
+  TestServer server{options};
+  const std::string long_text(5000, 'x');
+  auto client = server.connect();
+  client.upgrade();
+  client.send_text(std::string(1000, 'x'));
+  EXPECT_EQ(client.read_text().size(), 1000U);
+  server.sockets.front()->vouch();
+  client.send_text("a turn of the loop later");
+  client.read_text();
+  client.send_text(long_text);
+  EXPECT_EQ(client.read_text(), long_text);
+  auto stranger = server.connect();
+  stranger.upgrade();
+  stranger.send_text(long_text);
+  EXPECT_EQ(stranger.read_frame()->close_code(), 1009);
+}
+
+TEST(ServerWebSocket, UnfinishedMessagesAreBoundedTogether) {
+  ServerOptions options;
+  options.max_unfinished_bytes = 10'000;
+  TestServer server{options};
+  auto first = server.connect();
+  first.upgrade();
+  first.send(client_frame(1, std::string(6000, 'x'), false) + client_frame(9, ""));
+  EXPECT_EQ(first.read_frame()->opcode, 10) << "it has come";
+  auto second = server.connect();
+  second.upgrade();
+  second.send(client_frame(1, std::string(6000, 'x'), false));
+  EXPECT_EQ(second.read_frame()->close_code(), 1013);
+  first.send(client_frame(0, "end"));
+  EXPECT_EQ(first.read_text().size(), 6003U);
+  auto third = server.connect();
+  third.upgrade();
+  third.send(client_frame(1, std::string(6000, 'x'), false) + client_frame(0, "end"));
+  EXPECT_EQ(third.read_text().size(), 6003U) << "what is whole is not held";
+}
+
 }  // namespace
 }  // namespace confab::net::test
