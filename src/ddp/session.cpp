@@ -19,6 +19,8 @@ using SteadyClock = std::chrono::steady_clock;
 
 constexpr std::chrono::seconds kHeartbeatInterval{30};  // until a ping, and again until the connection is closed
 constexpr std::size_t kMaxWaitingSteps = 1000;
+constexpr std::size_t kMaxWaitingBytes = std::size_t{4} * 1024 * 1024;  // of their messages, beside a single one
+constexpr std::size_t kMaxWaitingOfStrangers = std::size_t{256} * 1024;
 constexpr std::size_t kFirstBlock = 2048;  // bytes for a message's values: enough for most
 constexpr std::chrono::milliseconds kComeBackAfter{1000};
 constexpr std::size_t kMaxName = 256;  // bytes of ids and names in frames
@@ -75,6 +77,7 @@ std::optional<core::Actor> Session::actor() const {
 void Session::receive(std::string_view text) {
   last_heard_ = SteadyClock::now();
   pinged_ = false;
+  received_bytes_ = text.size();
   std::optional<json::value> message;  // constructed, for an assignment would copy it out of its memory
   try {
     // Freed at once, with the last that was moved out of it.
@@ -95,6 +98,7 @@ void Session::handle(json::object& message) {
   }
   if (kind == "ping") {
     const auto* id = message.if_contains("id");
+    if (id != nullptr && received_bytes_ > 2 * kMaxName) return protocol_error("The id of a ping is too long");
     return channel_->send(pong(id == nullptr ? "" : to_json_text(*id)));
   }
   if (kind == "pong") return;
@@ -151,10 +155,15 @@ void Session::unsubscribe(const json::object& message) {
 }
 
 bool Session::has_room_for_steps() {
+  std::size_t bytes = 0;
+  bool has_room = false;
   {
     const std::lock_guard lock{steps_mutex_};
-    if (steps_.size() < kMaxWaitingSteps) return true;
+    if (steps_.empty()) return true;
+    bytes = waiting_bytes_ + received_bytes_;
+    has_room = steps_.size() < kMaxWaitingSteps;
   }
+  if (has_room && bytes <= kMaxWaitingBytes && (bytes <= kMaxWaitingOfStrangers || actor())) return true;
   channel_->close(kTooMuch, "Too many calls at once");
   return false;
 }
@@ -165,13 +174,13 @@ bool Session::enqueue(Step step) {
     const std::lock_guard lock{steps_mutex_};
     // They wait for the answer to the call before them, which holds no worker whose absence would be noticed.
     if (parked_ && !steps_.empty() && now - steps_.front().since > shared_.workers.longest_wait()) return false;
-    steps_.push_back({std::move(step), now});
+    push_step(std::move(step), now);
     if (std::exchange(running_, true)) return true;
   }
   if (shared_.workers.submit([self = shared_from_this()] { self->drain(); })) return true;
   {
     const std::lock_guard lock{steps_mutex_};
-    steps_.pop_front();  // nobody runs, so it is the first
+    static_cast<void>(pop_step());  // nobody runs, so it is the first
     running_ = !steps_.empty();
     if (!running_) return false;
   }
@@ -184,10 +193,22 @@ void Session::enqueue_always(Step step) {
   bool start = false;
   {
     const std::lock_guard lock{steps_mutex_};
-    steps_.push_back({std::move(step), SteadyClock::now()});
+    push_step(std::move(step), SteadyClock::now());
     if (!running_) start = running_ = true;
   }
   if (start) shared_.workers.submit_always([self = shared_from_this()] { self->drain(); });
+}
+
+void Session::push_step(Step step, SteadyClock::time_point now) {
+  steps_.push_back({std::move(step), now, received_bytes_});
+  waiting_bytes_ += received_bytes_;
+}
+
+Session::Step Session::pop_step() {
+  auto first = std::move(steps_.front());
+  steps_.pop_front();
+  waiting_bytes_ -= first.bytes;
+  return std::move(first.step);
 }
 
 void Session::drain() {
@@ -199,8 +220,7 @@ void Session::drain() {
         running_ = false;
         return;
       }
-      step = std::move(steps_.front().step);
-      steps_.pop_front();
+      step = pop_step();
     }
     if (step() == Next::goes_on) continue;
     const std::lock_guard lock{steps_mutex_};

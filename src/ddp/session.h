@@ -89,8 +89,10 @@ class Session final : public std::enable_shared_from_this<Session> {
   [[nodiscard]] bool enqueue(Step step);
   /// Also when the server is busy.
   void enqueue_always(Step step);
-  /// Closes the connection when too many steps wait.
+  /// Closes the connection when too many steps wait, or too much that they hold.
   [[nodiscard]] bool has_room_for_steps();
+  void push_step(Step step, std::chrono::steady_clock::time_point now);
+  [[nodiscard]] Step pop_step();
   void drain();
   /// A step that was to be waited for is done. Once for each; maybe before it has returned. Any thread.
   void resume();
@@ -125,14 +127,17 @@ class Session final : public std::enable_shared_from_this<Session> {
   bool agreed_ = false;
   std::chrono::steady_clock::time_point last_heard_;
   bool pinged_ = false;
+  std::size_t received_bytes_ = 0;  // of the message that is looked at
 
   // The queue of steps.
   std::mutex steps_mutex_;
   struct Waiting {
     Step step;
     std::chrono::steady_clock::time_point since;
+    std::size_t bytes;  // of its message
   };
   std::deque<Waiting> steps_;
+  std::size_t waiting_bytes_ = 0;
   bool running_ = false;
   bool parked_ = false;   // running, and no thread does so: resume() goes on
   bool resumed_ = false;  // before the step has returned

@@ -269,6 +269,40 @@ TEST_F(SessionTest, CallsThatWaitTooLongForAnAnswerKeepFurtherOnesOut) {
               ElementsAre(HasSubstr(R"("id":"4","result")"), HasSubstr("updated")));
 }
 
+TEST_F(SessionTest, WhatWaitsIsBoundedInBytes) {
+  connect();
+  const auto message = [](std::size_t bytes) {
+    return fmt::format(R"({{"msg":"method","id":"1","method":"no-such","params":["{}"]}})", std::string(bytes, 'x'));
+  };
+  session->receive(R"({"msg":"method","id":"0","method":"slow","params":["a"]})");
+  for (int i = 0; i < 8; ++i) session->receive(message(30'000));
+  EXPECT_FALSE(socket->closed());
+  session->receive(message(30'000));
+  EXPECT_EQ(socket->closed(), 1013);
+  gate.set_value();
+}
+
+TEST_F(SessionTest, WhoIsLoggedInMaySendMore) {
+  connect();
+  const std::string large(100'000, 'x');
+  const auto message = R"({"msg":"method","id":"1","method":"no-such","params":[")" + large + R"("]})";
+  answers_to({R"({"msg":"method","id":"1","method":"enter","params":[")" + token_of("ann") + R"("]})"});
+  EXPECT_THAT(answers_to({message}), Contains(HasSubstr("not found")));
+  session->receive(R"({"msg":"method","id":"0","method":"slow","params":["a"]})");
+  for (int i = 0; i < 40; ++i) session->receive(message);
+  EXPECT_FALSE(socket->closed());
+  for (int i = 0; i < 3; ++i) session->receive(message);
+  EXPECT_EQ(socket->closed(), 1013);
+  gate.set_value();
+}
+
+TEST_F(SessionTest, APingSaysNoMoreThanItsId) {
+  connect();
+  EXPECT_THAT(answers_to({R"({"msg":"ping","id":")" + std::string(600, 'x') + R"("})"}),
+              ElementsAre(HasSubstr("too long")));
+  EXPECT_FALSE(socket->closed());
+}
+
 TEST_F(SessionTest, AnAnswerThatComesLaterMayBeARefusal) {
   connect();
   EXPECT_THAT(answers_to({R"({"msg":"method","id":"1","method":"later","params":["no"]})"}),
