@@ -38,7 +38,8 @@ RoomCommand leave_room() {
           .errors = {errors::room_not_found, errors::user_not_in_room, errors::last_owner, errors::not_allowed,
                      errors::direct_message_room},
           .interactive = false,
-          .run = core::rooms::leave};
+          .run = core::rooms::leave,
+          .run_later = core::rooms::leave_later};
 }
 
 RoomCommand open_room() {

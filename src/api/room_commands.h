@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/errors/members.h"
+#include "base/later.h"
 #include "core/rooms/roles.h"
 
 namespace confab::api {
@@ -17,6 +18,8 @@ struct RoomCommand {
   std::vector<ErrorCode> errors;
   bool interactive;  // called as people chat: the default rate limit would stop them
   void (*run)(const core::Context&, const core::Actor&, const RoomId&);
+  /// Of what a crowd does at once: the same, for which no thread waits.
+  void (*run_later)(const core::Context&, const core::Actor&, const RoomId&, Then<bool>) = nullptr;
 };
 
 [[nodiscard]] RoomCommand archive_room();

@@ -68,13 +68,14 @@ MemberListResult list_members(Call& call, const MemberListParams& p) {
 }
 
 void declare_comings_and_goings(api::Methods& methods) {
-  methods.add<JoinParams, bool>("joinRoom", Access::user(), "Become a member of a public channel.",
-                                {errors::room_not_found, errors::not_allowed, errors::code_required,
-                                 errors::code_invalid, errors::room_archived, errors::user_is_banned},
-                                rate::lively, [](Call& call, const auto& p) {
-                                  core::rooms::join(call.ctx, call.actor(), p.room, p.code);
-                                  return true;
-                                });
+  methods.add_later<JoinParams, bool>(
+      "joinRoom", Access::user(), "Become a member of a public channel.",
+      {errors::room_not_found, errors::not_allowed, errors::code_required, errors::code_invalid, errors::room_archived,
+       errors::user_is_banned},
+      rate::lively, [](Call& call, const auto& p, auto then) {
+        core::rooms::join_later(call.ctx, call.actor(), p.room, p.code,
+                                then_made<model::Room>(std::move(then), [](const model::Room&) { return true; }));
+      });
   declare_command(methods, "leaveRoom", api::leave_room(), Nothing{});
   const std::vector<ErrorCode> errors{
       errors::room_not_found, errors::not_allowed,         errors::invalid_user,  errors::cant_invite_for_direct_room,

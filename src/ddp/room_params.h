@@ -10,6 +10,15 @@ namespace confab::ddp {
 /// A command on a room as a method that answers `answer`.
 template <class Answer>
 void declare_command(api::Methods& methods, std::string_view name, const api::RoomCommand& command, Answer answer) {
+  if (command.run_later != nullptr) {
+    methods.add_later<api::RoomRef, Answer>(
+        std::string{name}, api::Access::user(), command.summary, command.errors,
+        command.interactive ? api::rate::lively : api::rate::standard,
+        [run = command.run_later, answer](api::Call& call, const auto& p, auto then) {
+          run(call.ctx, call.actor(), p.room, then_made<bool>(std::move(then), [answer](bool) { return answer; }));
+        });
+    return;
+  }
   methods.add<api::RoomRef, Answer>(std::string{name}, api::Access::user(), command.summary, command.errors,
                                     command.interactive ? api::rate::lively : api::rate::standard,
                                     [run = command.run, answer](api::Call& call, const auto& p) {

@@ -97,13 +97,13 @@ void declare_going(api::Endpoints& endpoints) {
         return OneRoom<Family>{core::rooms::remove_member(call.ctx, call.actor(), room, user)};
       });
   const auto leaving = api::leave_room();
-  endpoints.post<RoomTarget, OneRoom<Family>>(path<Family>("leave"), Access::user(), leaving.summary,
-                                              errors_in<Family>(leaving.errors), Family::check,
-                                              [run = leaving.run](Call& call, const auto& p) {
-                                                auto room = family_room<Family>(call, p);
-                                                run(call.ctx, call.actor(), room.id);
-                                                return OneRoom<Family>{std::move(room)};
-                                              });
+  endpoints.post_later<RoomTarget, OneRoom<Family>>(
+      path<Family>("leave"), Access::user(), leaving.summary, errors_in<Family>(leaving.errors), Family::check,
+      [run = leaving.run_later](Call& call, const auto& p, auto then) {
+        const auto room = family_room<Family>(call, p);
+        run(call.ctx, call.actor(), room.id,
+            then_made<bool>(std::move(then), [room](bool) { return OneRoom<Family>{room}; }));
+      });
 }
 
 }  // namespace

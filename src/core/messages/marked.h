@@ -2,9 +2,9 @@
 // What reactions, stars and pins have in common: when, and how it is told.
 
 #include "core/access/message.h"
+#include "core/kernel/in_room.h"
 #include "core/kernel/transaction.h"
 #include "model/message.h"
-#include "sql/in_line.h"
 
 namespace confab::core::messages {
 
@@ -18,14 +18,11 @@ model::Message publish_marked(Transaction& tx, const Context& ctx, const access:
 /// The room that a message is in now; an empty id for none.
 [[nodiscard]] RoomId room_of(const Context& ctx, const MessageId& id);
 
-/// transact_later() for what locks the message's room and a crowd does at once: in the room's line, where messages are
-/// sent as well, so that nobody of the crowd holds a thread while the others are at work.
+/// transact_in_room() for what locks the message's room.
 template <class Work>
 void mark_later(const Context& ctx, const MessageId& id, Work work,
                 Then<std::invoke_result_t<Work&, Transaction&>> then) {
-  const auto room = room_of(ctx, id);
-  const sql::InLine line{room.value};
-  transact_later(ctx, std::move(work), std::move(then));
+  transact_in_room(ctx, room_of(ctx, id), std::move(work), std::move(then));
 }
 
 }  // namespace confab::core::messages

@@ -8,6 +8,7 @@
 #include "core/access/room.h"
 #include "core/access/room_rights.h"
 #include "core/access/user.h"
+#include "core/kernel/in_room.h"
 #include "core/messages/post_system.h"
 #include "core/rooms/membership.h"
 #include "core/rooms/passage.h"
@@ -28,10 +29,8 @@ void check_code(const Context& ctx, const access::LockedRoom& guard, const Actor
   if (!equal_secrets(*code, *expected)) throw Refusal(errors::code_invalid, "Invalid code");
 }
 
-}  // namespace
-
-model::Room join(const Context& ctx, const Actor& actor, const RoomId& id, const std::optional<std::string>& code) {
-  Transaction tx(ctx);
+model::Room put_join(Transaction& tx, const Context& ctx, const Actor& actor, const RoomId& id,
+                     const std::optional<std::string>& code) {
   const auto guard = access::locked(tx, ctx, actor, id);
   if (guard.is_member()) return room_document(tx, ctx, guard.pk());
   if (!guard.is_open()) throw Refusal(errors::not_allowed, "Not allowed");
@@ -44,9 +43,20 @@ model::Room join(const Context& ctx, const Actor& actor, const RoomId& id, const
   messages::post_system(tx, ctx, room, messages::author_of(actor),
                         {std::string{told_as(room, Passage::joined)}, actor.username});
   tx.publish(bus::RoomChanged{room.id, bus::Change::updated});
-  auto document = room_document(tx, ctx, room.pk);
-  tx.commit();
-  return document;
+  return room_document(tx, ctx, room.pk);
+}
+
+}  // namespace
+
+model::Room join(const Context& ctx, const Actor& actor, const RoomId& id, const std::optional<std::string>& code) {
+  return transact(ctx, [&](Transaction& tx) { return put_join(tx, ctx, actor, id, code); });
+}
+
+void join_later(const Context& ctx, const Actor& actor, const RoomId& id, const std::optional<std::string>& code,
+                Then<model::Room> then) {
+  transact_in_room(
+      ctx, id, [&ctx, actor, id, code](Transaction& tx) { return put_join(tx, ctx, actor, id, code); },
+      std::move(then));
 }
 
 void join_defaults(const Context& ctx, const Actor& actor, bool silenced) {

@@ -5,6 +5,7 @@
 #include "bus/events/room_changed.h"
 #include "core/access/room.h"
 #include "core/access/room_rights.h"
+#include "core/kernel/in_room.h"
 #include "core/kernel/transaction.h"
 #include "core/messages/post_system.h"
 #include "core/rooms/membership.h"
@@ -12,8 +13,9 @@
 
 namespace confab::core::rooms {
 
-void leave(const Context& ctx, const Actor& actor, const RoomId& id) {
-  Transaction tx(ctx);
+namespace {
+
+bool put_leave(Transaction& tx, const Context& ctx, const Actor& actor, const RoomId& id) {
   const auto guard = access::locked(tx, ctx, actor, id);
   require_managed(guard.row());
   if (!guard.is_member()) throw Refusal(errors::user_not_in_room, "You are not in this room");
@@ -25,7 +27,18 @@ void leave(const Context& ctx, const Actor& actor, const RoomId& id) {
   }
   auto room = guard.row();
   leave(tx, ctx, actor, room, membership);
-  tx.commit();
+  return true;
+}
+
+}  // namespace
+
+void leave(const Context& ctx, const Actor& actor, const RoomId& id) {
+  transact(ctx, [&](Transaction& tx) { return put_leave(tx, ctx, actor, id); });
+}
+
+void leave_later(const Context& ctx, const Actor& actor, const RoomId& id, Then<bool> then) {
+  transact_in_room(
+      ctx, id, [&ctx, actor, id](Transaction& tx) { return put_leave(tx, ctx, actor, id); }, std::move(then));
 }
 
 void leave(Transaction& tx, const Context& ctx, const Actor& actor, store::RoomRow& room,

@@ -9,9 +9,9 @@
 #include "bus/events/subscription_changed.h"
 #include "core/access/message.h"
 #include "core/access/room.h"
+#include "core/kernel/in_room.h"
 #include "core/kernel/transaction.h"
 #include "core/messages/receipts.h"
-#include "sql/in_line.h"
 #include "store/membership_writer.h"
 #include "store/messages.h"
 #include "store/positions.h"
@@ -89,9 +89,8 @@ void read(const Context& ctx, const Actor& actor, const RoomId& id, WithThreads 
 
 void read_later(const Context& ctx, const Actor& actor, const RoomId& id, WithThreads with_threads, Then<bool> then) {
   if (is_all_read(ctx, actor, id, with_threads)) return then(false);
-  const sql::InLine line{id.value};
-  transact_later(
-      ctx, [&ctx, actor, id, with_threads](Transaction& tx) { return put_read(tx, ctx, actor, id, with_threads); },
+  transact_in_room(
+      ctx, id, [&ctx, actor, id, with_threads](Transaction& tx) { return put_read(tx, ctx, actor, id, with_threads); },
       std::move(then));
 }
 

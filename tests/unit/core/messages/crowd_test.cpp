@@ -11,6 +11,9 @@
 #include "core/messages/send.h"
 #include "core/messages/star.h"
 #include "core/polls/poll.h"
+#include "core/rooms/join.h"
+#include "core/rooms/leave.h"
+#include "core/subscriptions/documents.h"
 #include "core/subscriptions/read.h"
 #include "core/team.h"
 #include "store/room_writer.h"
@@ -98,6 +101,27 @@ TEST_P(CrowdTest, Writes) {
     cmd.text = "message " + std::to_string(i);
     messages::send_later(*ctx, ben, cmd, told<model::Message>(done));
   });
+}
+
+TEST_P(CrowdTest, ComesIn) {
+  std::vector<Actor> people;
+  for (int i = 0; i < kCalls; ++i) people.push_back(person("person" + std::to_string(i)));
+  crowd([&](int i, const auto& done) {
+    rooms::join_later(*ctx, people[static_cast<std::size_t>(i)], room, {}, told<model::Room>(done));
+  });
+  for (const auto& who : people) EXPECT_TRUE(subscriptions::document(*ctx, room, who.id));
+}
+
+TEST_P(CrowdTest, Leaves) {
+  std::vector<Actor> people;
+  for (int i = 0; i < kCalls; ++i) {
+    people.push_back(person("person" + std::to_string(i)));
+    rooms::join(*ctx, people.back(), room);
+  }
+  crowd([&](int i, const auto& done) {
+    rooms::leave_later(*ctx, people[static_cast<std::size_t>(i)], room, told<bool>(done));
+  });
+  for (const auto& who : people) EXPECT_FALSE(subscriptions::document(*ctx, room, who.id));
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, CrowdTest, sql::testing::kEngines, sql::testing::engine_name);
