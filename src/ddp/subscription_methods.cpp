@@ -82,10 +82,10 @@ void declare_subscription_methods(api::Methods& methods) {
         core::subscriptions::read_later(call.ctx, call.actor(), p.room, api::with_threads(p.read_threads),
                                         untold<bool>(std::move(then)));
       });
-  methods.add<UnreadParams, Nothing>(
-      "unreadMessages", Access::user(), "Unread from a message on.",
-      {errors::message_not_found, errors::room_not_found, errors::action_not_allowed, errors::no_message_for_unread},
-      mark_unread);
+  methods.add<UnreadParams, Nothing>("unreadMessages", Access::user(), "Unread from a message on.",
+                                     {errors::message_not_found, errors::room_not_found, errors::action_not_allowed,
+                                      errors::no_message_for_unread, errors::user_not_in_room},
+                                     mark_unread);
   declare_command(methods, "hideRoom", api::hide_room(), kOneRow);
   declare_command(methods, "openRoom", api::open_room(), kOneRow);
   methods.add<FavoriteParams, std::int64_t>("toggleFavorite", Access::user(), "Favourite or not.",

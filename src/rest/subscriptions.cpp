@@ -60,10 +60,11 @@ void declare_subscriptions(api::Endpoints& endpoints) {
         core::subscriptions::read_later(call.ctx, call.actor(), p.rid ? *p.rid : *p.room_id,
                                         api::with_threads(p.read_threads), untold<bool>(std::move(then)));
       });
-  endpoints.post<UnreadParams, Nothing>(
-      "/api/v1/subscriptions.unread", Access::user(), "A message and all later ones are unread again.",
-      {errors::message_not_found, errors::no_message_for_unread, errors::action_not_allowed, errors::room_not_found},
-      rate::lively, Check::closed_schema, mark_unread);
+  endpoints.post<UnreadParams, Nothing>("/api/v1/subscriptions.unread", Access::user(),
+                                        "A message and all later ones are unread again.",
+                                        {errors::message_not_found, errors::no_message_for_unread,
+                                         errors::action_not_allowed, errors::room_not_found, errors::user_not_in_room},
+                                        rate::lively, Check::closed_schema, mark_unread);
 }
 
 }  // namespace confab::rest

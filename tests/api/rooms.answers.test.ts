@@ -249,6 +249,8 @@ test('what needs a place in a room says so', async ({ chat }) => {
   const [ann, ben] = await chat.users('ann', 'ben');
   const room = await chat.channel({ members: [ann] });
   assert.deepEqual(await words(ben, 'POST', 'rooms.favorite', { roomId: room._id, favorite: true }), ['You must be part of a room to favorite it [error-invalid-subscription]', 'error-invalid-subscription']);
+  await ben.refused(400, 'error-user-not-in-room', 'POST', 'subscriptions.unread', { roomId: room._id });
+  await assert.rejects(ben.callMethod('unreadMessages', null, room._id), (refusal: Loose) => refusal.error === 'error-user-not-in-room');
   for (const path of ['channels.archive', 'channels.unarchive']) assert.deepEqual(await words(ben, 'POST', path, { roomId: room._id }), ['Not authorized [error-not-authorized]', 'error-not-authorized']);
 });
 
