@@ -1,5 +1,5 @@
 // Every screen that has an address, as an administrator sees it with people, rooms and messages in it: on a wide window and on a
-// phone, in each theme, in German, and from right to left. What is looked at is what no journey asks for on each screen.
+// phone, in each theme, in German, and in Arabic, from right to left. What is looked at is what no journey asks for on each screen.
 
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
@@ -80,7 +80,7 @@ for (const [look, size] of [['wide', { width: 1440, height: 900 }], ['phone', { 
   });
 }
 
-test('German words and the direction from right to left leave every screen in its window', async ({ chat, server }) => {
+test('German and Arabic words, and the direction from right to left, leave every screen in its window', async ({ chat, server }) => {
   const room = await furnish(chat);
   const admin = await chat.admin;
   const ada = await signedIn(server.url, { width: 390, height: 844, touch: true });
@@ -88,13 +88,27 @@ test('German words and the direction from right to left leave every screen in it
   try {
     const all = [...kPlaces, `/channel/${room}`, ...kAccount, ...kAdministration];
     const problems = await walk(ada, all, 'de', overhangs);
+    await admin.post('users.setPreferences', { data: { language: 'ar' } });
     problems.push(
-      ...(await walk(ada, all, 'rtl', async (page) => {
-        await page.evaluate(() => (document.documentElement.dir = 'rtl'));
+      ...(await walk(ada, all, 'ar', async (page) => {
+        // Where this browser remembers the account as it was, that comes first.
+        await page.locator('html[lang="ar"][dir="rtl"]').waitFor();
         return [...(await overhangs(page)), ...(await tornNames(page))];
       })),
     );
     assert.deepEqual(problems, []);
+    await goTo(ada, `/channel/${room}`);
+    await ada.page.getByText('ردّان', { exact: true }).waitFor(); // two have a form of their own
+    // A name, and when it was, stay whole in a sentence that runs the other way.
+    const joined = ada.page.getByRole('article', { name: /انضم/ }).last();
+    const sides = await joined.evaluate((row) => {
+      const name = row.querySelector('.rcx-message-system__name')!.getBoundingClientRect();
+      const time = document.createRange();
+      time.selectNodeContents(row.querySelector('time')!);
+      return { name: name.left, time: Math.max(...[...time.getClientRects()].map(({ right }) => right)) };
+    });
+    assert.ok(sides.time <= sides.name, `the time ends at ${sides.time}, the name begins at ${sides.name}`);
+    ada.hasNoComplaints();
     await ada.close();
   } finally {
     await admin.post('users.setPreferences', { data: { language: 'en' } });

@@ -117,12 +117,14 @@ test('a language is found by its region, and English stands in for others', () =
   expect(pickLanguage([undefined, '', 'de-AT', 'en'])).toBe('de');
   expect(pickLanguage(['pt-BR', 'fr'])).toBe('en');
   expect(pickLanguage(['default', 'DE_de'])).toBe('de');
+  expect(pickLanguage(['ar-EG', 'en'])).toBe('ar');
 });
 
 test.each([
   ['en', ['de-AT', 'en-GB', 'en-US'], 'en-GB'],
   ['de', ['de-AT', 'en'], 'de-AT'],
   ['de', ['fr-FR', 'en-GB'], 'de'],
+  ['ar', ['fr-FR', 'ar-SA'], 'ar-SA-u-ca-gregory-nu-latn'],
 ])('dates in %s for a reader of %j are written as in %s', (language, wishes, locale) => {
   expect(localeOf(language, wishes)).toBe(locale);
 });
@@ -135,6 +137,19 @@ test('the German catalogues speak to everybody in the same way, and call things 
     );
     expect(text, namespace).not.toMatch(/\b(?:[Dd]u|[Dd]ich|[Dd]ir|[Dd]eine?[mnrs]?|Workspace|Channels?)\b/);
   }
+});
+
+// What things are called: docs/glossary.md.
+test('the Arabic catalogues are in Arabic, with its own signs, and call things by one name', () => {
+  for (const namespace of namespaces)
+    for (const [key, text] of read('ar', namespace)) {
+      const words = text.replaceAll(/\{\{\w+\}\}|\{\w+\}|\{".*\}|\w+:\S+/g, '');
+      expect(words, `${namespace}:${key}`).not.toMatch(/[\p{Script=Arabic}\s][,;?](?:\s|$)/u);
+      expect(words, `${namespace}:${key}`).not.toMatch(/[٠-٩۰-۹“”]/);
+      expect(words, `${namespace}:${key}`).not.toMatch(
+        /خيط|كروب|جروب|دردشة|يوزر|أدمن|باسورد|إيموجي|ستيكر|(?<!\p{L})بوت(?!\p{L})/u,
+      );
+    }
 });
 
 test('every error that the server knows has words, and nothing else has', () => {

@@ -28,6 +28,14 @@ test('lengths of time, sizes, numbers and lists', () => {
   expect(en.list(['a', 'b', 'c'])).toMatch(/^a, b,? and c$/);
 });
 
+test('Arabic has its words, and the digits of what stands beside it', () => {
+  const ar = format('ar');
+  expect(ar.date('date', kTime, 'UTC')).toBe('9 مارس 2026');
+  expect(ar.relative(kTime - 2 * 86_400_000, kTime)).toBe('أول أمس');
+  expect(ar.relative(kTime - 5 * 60_000, kTime)).toBe('قبل 5 دقائق');
+  expect(ar.list(['a', 'b', 'c'])).toBe('a وb وc');
+});
+
 test('days by their names, then by date; the year where it is another', () => {
   const words = { today: 'Today', yesterday: 'Yesterday' };
   const noon = new Date(2026, 2, 9, 12).getTime();

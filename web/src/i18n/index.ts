@@ -1,6 +1,8 @@
 import i18n from 'i18next';
 import { calm } from '../lib/calm';
 import { pickLanguage } from './languages';
+import { catalogues as english } from './lists/en';
+import type { CatalogueList } from './lists/list';
 import type { Tree } from './small/catalogues';
 import translations from './small/i18next';
 
@@ -10,11 +12,16 @@ export { i18n };
 /** ... and here one comes from elsewhere: what is said for `namespace:key`, if anything is. */
 export const phrase = (key: string): string | undefined => (translations.exists(key) ? translations.t(key) : undefined);
 
-const catalogues = import.meta.glob<{ default: Tree }>('./{en,de}/*.json');
+// Where the catalogues of a language are is known to whoever reads it: all languages would be a part of what everybody waits for.
+const lists: Record<string, () => Promise<CatalogueList>> = {
+  en: async () => english,
+  de: async () => (await import('./lists/de')).catalogues,
+  ar: async () => (await import('./lists/ar')).catalogues,
+};
 
 // One catalogue a feature, fetched when a component first asks for it.
 async function load(language: string, namespace: string): Promise<Tree> {
-  const catalogue = catalogues[`./${language}/${namespace}.json`];
+  const catalogue = (await lists[language]?.())?.[`../${language}/${namespace}.json`];
   if (!catalogue) throw new Error(`No catalogue ${language}/${namespace}`);
   return (await catalogue()).default;
 }

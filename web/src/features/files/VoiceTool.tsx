@@ -132,7 +132,9 @@ export function VoiceTool({ rid, tmid, onClosed }: Props) {
     const problem = fileProblem(t, i18n.language, file, limitsOf(limits));
     if (problem !== undefined) toast.error(problem);
     else {
-      const name = t('voice.name', { time: format(i18n.language).date('briefly', new Date()) }).replace(/[/\\:]/g, '.');
+      const name = t('voice.name', { time: format(i18n.language).date('briefly', new Date()) })
+        .replace(/\p{Cf}/gu, '')
+        .replace(/[/\\:]/g, '.');
       uploadsOf(chat).add(rid, tmid, [{ name: name + ending, caption: '', file }]);
     }
     close();

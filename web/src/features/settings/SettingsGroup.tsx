@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { format } from '../../i18n/format';
 import { usePermission } from '../../stores/hooks';
 import { Button, IconButton, SettingField } from '../../ui';
 import { AssetField } from './AssetField';
@@ -22,7 +23,7 @@ function ContrastNote({ id, settings }: { id: string; settings: Settings }) {
   const { t, i18n } = useTranslation('settings');
   const least = leastContrast(id, colourInputs(settings));
   if (least === undefined || least >= kReadable) return null;
-  const ratio = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 }).format(Math.floor(least * 10) / 10);
+  const ratio = format(i18n.language).decimal(Math.floor(least * 10) / 10);
   return <strong className="confab-settings__warning">{t('contrast', { ratio })}</strong>;
 }
 

@@ -9,6 +9,13 @@ export type Translate = (key: string, gaps?: Gaps) => string;
 
 const kDefault = 'common';
 
+/**
+ * What stands in a gap, held together by itself in a sentence from right to left where letters from left to right are in it:
+ * otherwise `@ann: hello (until 5)` would fall apart, its signs among the words of the sentence.
+ */
+export const isolate = (value: string): string =>
+  /[^\P{L}\p{Script=Arabic}\p{Script=Hebrew}]/u.test(value) ? `\u2068${value}\u2069` : value;
+
 export const asList = (names: string | readonly string[]): readonly string[] =>
   typeof names === 'string' ? [names] : names;
 
@@ -100,8 +107,10 @@ class Translations {
         ? this.find(language, namespace, key, `_${this.rules(language).select(count)}`)
         : undefined;
     const text = counted ?? this.find(language, namespace, key) ?? key.slice(key.indexOf(':') + 1);
+    const rightToLeft = this.dir(language) === 'rtl';
     return text.replace(/\{\{\s*([\w.-]+)\s*\}\}/g, (_gap, name: string) => {
-      return String(gaps[name] ?? '');
+      const value = String(gaps[name] ?? '');
+      return rightToLeft ? isolate(value) : value;
     });
   }
 

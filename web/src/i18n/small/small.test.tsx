@@ -4,7 +4,7 @@ import { Suspense } from 'react';
 import { expect, test, vi } from 'vitest';
 import library, { type i18n as I18n } from '../../../node_modules/i18next';
 import { Catalogues, type Tree } from './catalogues';
-import translations, { type Translate } from './i18next';
+import translations, { isolate, type Translate } from './i18next';
 import { useTranslation } from './react-i18next';
 
 const namespaces = readdirSync('src/i18n/en').map((file) => file.replace('.json', ''));
@@ -23,24 +23,38 @@ const gaps = (text: string, count: number) => ({
   count,
 });
 
-test.each(['en', 'de'])('says the same as i18next of every key in %s', async (language) => {
+test.each(['en', 'de', 'ar'])('says the same as i18next of every key in %s', async (language) => {
   const theirs: I18n = library.createInstance();
   await theirs.init({
     lng: language,
     ns: namespaces,
     defaultNS: 'common',
     resources: { [language]: Object.fromEntries(namespaces.map((name) => [name, read(language, name)])) },
-    interpolation: { escapeValue: false },
+    interpolation: { escapeValue: language === 'ar', escape: isolate },
   });
   const say: Translate = (key, gaps) => Reflect.apply(theirs.t, theirs, [key, gaps]);
   await translations.init({ lng: language, ns: namespaces, load });
   for (const namespace of namespaces)
     for (const [key, text] of texts(read(language, namespace))) {
       if (key.includes(' ')) continue; // i18next takes it for a text
-      const full = `${namespace}:${key.replace(/_(?:one|other)$/, '')}`;
-      for (const count of [0, 1, 2])
+      const full = `${namespace}:${key.replace(/_(?:zero|one|two|few|many|other)$/, '')}`;
+      for (const count of [0, 1, 2, 3, 11, 100])
         expect(translations.t(full, gaps(text, count)), full).toBe(say(full, gaps(text, count)));
     }
+});
+
+test('what is put into a sentence from right to left is held together, where it would not hold by itself', async () => {
+  const load = async () => ({ say: '({{it}})' });
+  await translations.init({ lng: 'ar', ns: [], load });
+  const said = (it: unknown) => translations.t('say', { it });
+  expect([said('@ann: hello'), said('علي'), said('12:30'), said(5)]).toEqual([
+    '(\u2068@ann: hello\u2069)',
+    '(علي)',
+    '(12:30)',
+    '(5)',
+  ]);
+  await translations.changeLanguage('en');
+  expect(said('@ann')).toBe('(@ann)');
 });
 
 test('a key without words stands for itself, a gap without a value is empty', async () => {
