@@ -64,7 +64,8 @@ export async function startI18n(texts: readonly string[] = []): Promise<void> {
 /** Turns to the language that fits best: the account's own choice, this browser's, the workspace's, what the browser prefers. */
 export async function chooseLanguage(wishes: { account?: string; workspace?: string }): Promise<void> {
   const language = pickLanguage([wishes.account, picked.get(), wishes.workspace, ...navigator.languages]);
-  if (language !== i18n.language) await i18n.changeLanguage(language);
+  // Where another one is on its way, it would come after this.
+  if (language !== i18n.language || language !== translations.wish) await i18n.changeLanguage(language);
 }
 
 /** Turns to `language` and keeps to it in this browser, where no account says otherwise. */

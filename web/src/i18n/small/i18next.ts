@@ -21,6 +21,8 @@ export const asList = (names: string | readonly string[]): readonly string[] =>
 
 class Translations {
   language = '';
+  /** What it turns to, which may still be on its way. */
+  wish = '';
   isInitialized = false;
   private catalogues = new Catalogues(() => Promise.reject(new Error('No catalogues yet')));
   private readonly wanted = new Set<string>([kDefault]);
@@ -39,6 +41,7 @@ class Translations {
   /** Turns to `language` when all that is in use has come in it; the latest wish counts. */
   async changeLanguage(language: string): Promise<void> {
     const change = ++this.change;
+    this.wish = language;
     await Promise.all([...this.wanted].map((namespace) => this.catalogues.fetch(language, namespace)));
     if (change !== this.change) return;
     const turned = this.language !== language;
