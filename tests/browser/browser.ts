@@ -81,8 +81,9 @@ export class Person {
 
   // The wizard and the forms.
 
+  /** Rooms that are put away stay on the page, and have fields of their own. */
   async fill(label: string | RegExp, value: string): Promise<void> {
-    await this.page.getByLabel(label, { exact: typeof label === 'string' }).fill(value);
+    await this.page.getByLabel(label, { exact: typeof label === 'string' }).filter({ visible: true }).fill(value);
   }
 
   async press(name: string | RegExp): Promise<void> {
