@@ -2,6 +2,20 @@ import { Suspense, createElement, lazy, memo, type ComponentType } from 'react';
 import { i18n } from '../i18n';
 import { calm } from './calm';
 
+const kFirstWait = 1_000;
+const kLongestWait = 32_000;
+
+/** While the server is away its code does not come either: it is asked for again, for a minute. */
+async function fetched<T>(load: () => Promise<T>, wait = kFirstWait): Promise<T> {
+  try {
+    return await load();
+  } catch (error) {
+    if (wait > kLongestWait) throw error;
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    return fetched(load, wait * 2);
+  }
+}
+
 /**
  * A component whose code is fetched when it is first shown: until then `Waiting` stands in its place, or nothing. The
  * catalogues `texts`, which it draws from, are fetched at the same time.
@@ -14,7 +28,7 @@ export function deferred<P extends object>(
 ): ComponentType<P> {
   const Part = lazy(async () => {
     await when;
-    const [part] = await Promise.all([load(), texts && i18n.loadNamespaces(texts)]);
+    const [part] = await Promise.all([fetched(load), texts && i18n.loadNamespaces(texts)]);
     return { default: (props: { all: P }) => createElement(part, props.all) };
   });
   return memo(function Deferred(props: P) {

@@ -1,6 +1,6 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useLocation } from '../../lib/router';
 import { match } from '../../lib/paths';
 import { stage } from '../../stores/testing/stage';
@@ -19,6 +19,8 @@ beforeEach(() => {
   panel.broken = true;
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
 });
+
+afterEach(() => void vi.useRealTimers());
 
 function AtAddress() {
   const [path] = useLocation();
@@ -48,8 +50,11 @@ test('it can be tried again', async () => {
 });
 
 test('nor does one whose code does not come take the room with it', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
   const { show } = stage();
   await show(<AtAddress />, '/channel/general/uploaded-files-list');
+  // It is asked for again and again first.
+  await act(() => vi.advanceTimersByTimeAsync(70_000));
   await broken();
   expect(screen.getByText('text 2')).toBeInTheDocument();
 });
