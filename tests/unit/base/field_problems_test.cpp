@@ -145,7 +145,8 @@ TEST(FieldProblems, APatternNamesTheFieldAndTheType) {
   EXPECT_EQ(pattern(R"({"text": "a", "count": 1, "part": {}})"), "Match error: Missing key 'label'");
   EXPECT_EQ(pattern(R"({"text": "a", "count": 1, "kind": "c"})"),
             "Match error: Failed Match.Where validation in field kind");
-  EXPECT_EQ(pattern(R"({"text": "a", "count": 1, "since": "never"})"), "Match error: Expected Date in field since");
+  EXPECT_EQ(pattern(R"({"text": "a", "count": 1, "since": "never"})"),
+            "Match error: Failed Match.Where validation in field since");
 }
 
 TEST(FieldProblems, AnArgumentHasNoName) {

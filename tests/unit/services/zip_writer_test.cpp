@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <map>
 
-#include "sql/test_database.h"
+#include "services/storage/temporary.h"
 
 namespace confab::services::archive {
 namespace {
@@ -33,7 +33,7 @@ std::map<std::string, std::string> entries_of(const std::string& path) {
 
 class ZipWriterTest : public ::testing::Test {
  protected:
-  sql::testing::TemporaryFolder folder;
+  storage::testing::Folder folder;
   std::string path = (folder.path() / "archive.zip").string();
   Timestamp now = from_millis(1'800'000'000'000);
 };

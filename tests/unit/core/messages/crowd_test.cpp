@@ -105,6 +105,7 @@ TEST_P(CrowdTest, Writes) {
 
 TEST_P(CrowdTest, ComesIn) {
   std::vector<Actor> people;
+  people.reserve(kCalls);
   for (int i = 0; i < kCalls; ++i) people.push_back(person("person" + std::to_string(i)));
   crowd([&](int i, const auto& done) {
     rooms::join_later(*ctx, people[static_cast<std::size_t>(i)], room, {}, told<model::Room>(done));
