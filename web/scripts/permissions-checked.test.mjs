@@ -13,7 +13,7 @@ const kOfWhatIsNotThere = [
   // encryption between ends, and second factors
   /e2e|totp/,
   // mail, invitations by mail, exports
-  /^(mail-messages|access-mailer|send-mail|manage-email-inbox|bulk-register-user|export-messages-as-pdf)$/,
+  /^(access-mailer|send-mail|manage-email-inbox|bulk-register-user|export-messages-as-pdf)$/,
   // webhooks, apps, OAuth and other services, the cloud
   /integrations$|apps$|marketplace|oauth|federation|slackbridge|sync-auth-services|register-on-cloud/,
   /^test-push-notifications$|^test-admin-options$/,

@@ -116,11 +116,14 @@ class EraseRoomTest : public testing::TeamTest {
     put("room_days", "day, room_pk, messages", fmt::format("1, {}, 1", pk));
     put("counted_rooms", "room_pk, seq", fmt::format("{}, 1", pk));
     put("read_by_all", "room_pk, thread_seq, seq", fmt::format("{}, 0, 1", pk));
-    put("blobs", "pk, sha256, size, store, key, state, refs", "70, '', 1, 's', 'k', 'kept', 2");
+    put("blobs", "pk, sha256, size, store, key, state, refs", "70, '', 1, 's', 'k', 'kept', 3");
     put("avatars", "kind, owner_pk, blob_pk, etag, type, uploaded_at", fmt::format("'r', {}, 70, 'e', 't', 1", pk));
     put("uploads",
         "id, blob_pk, room_pk, user_pk, name, name_key, type, type_group, size, uploaded_at, updated_at, details",
         fmt::format("'u', 70, {}, {}, '{}', '{}', '', '', 1, 1, 1, '{{}}'", pk, a, kWord, kWord));
+    put("exports",
+        "id, user_pk, room_pk, format, state, revision, requested_at, updated_at, blob_pk, name, size, messages",
+        fmt::format("'e', {}, {}, 'json', 'completed', 1, 1, 1, 70, '{}', 1, 1", a, pk, kWord));
     put("drafts", "user_pk, room_id, thread_id, text, written_at, updated_at",
         fmt::format("{}, '{}', '', '{}', 1, 1", a, room.value, kWord));
     put("scheduled_messages", "id, user_pk, room_id, text, send_at, revision, created_at, updated_at",

@@ -1,4 +1,3 @@
-import '../../ui/icons/add-files';
 import '../../ui/icons/add-later';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -133,7 +132,7 @@ export function RoomMenu({ room, title, panels }: Props) {
       ? [
           {
             id: 'export',
-            icon: 'download' as const,
+            icon: 'upload' as const,
             label: t('writing:menu.export'),
             onAction: () => setDialog('export'),
           },
