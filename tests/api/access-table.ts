@@ -612,7 +612,7 @@ export const kMethods: Record<string, Row> = {
   saveSettings: { params: () => [[{ _id: 'Message_GroupingPeriod', value: 304 }]], may: kAdmin },
   'permissions/get': { may: kWithAccount },
   getUserRoles: {},
-  requestDataDownload: { params: () => ({ fullExport: false }) },
+  requestDataDownload: { params: () => [{ fullExport: false }] },
   'authorization:addPermissionToRole': { params: () => ['mail-messages', 'bot'], may: kAdmin },
   'authorization:removeRoleFromPermission': { params: () => ['mail-messages', 'bot'], may: kAdmin },
   'authorization:addUserToRole': { params: async (s) => ['bot', (await s.fresh()).username], may: kAdmin },
