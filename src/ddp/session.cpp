@@ -200,8 +200,9 @@ void Session::enqueue_always(Step step) {
 }
 
 void Session::push_step(Step step, SteadyClock::time_point now) {
-  steps_.push_back({std::move(step), now, received_bytes_});
-  waiting_bytes_ += received_bytes_;
+  const std::size_t bytes = received_bytes_;
+  steps_.push_back({std::move(step), now, bytes});
+  waiting_bytes_ += bytes;
 }
 
 Session::Step Session::pop_step() {

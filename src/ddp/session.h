@@ -127,7 +127,7 @@ class Session final : public std::enable_shared_from_this<Session> {
   bool agreed_ = false;
   std::chrono::steady_clock::time_point last_heard_;
   bool pinged_ = false;
-  std::size_t received_bytes_ = 0;  // of the message that is looked at
+  std::atomic<std::size_t> received_bytes_{0};  // of the message that is looked at
 
   // The queue of steps.
   std::mutex steps_mutex_;
