@@ -34,6 +34,13 @@ bool is_enabled(const Context& ctx) {
   return ctx.settings.boolean(settings::user_data("UserData_EnableDownload"));
 }
 
+// Who cannot read the room any more does not get what was written there either.
+bool still_reads(const Context& ctx, const Actor& actor, const DataExport& one) {
+  if (!one.room_pk) return true;
+  const auto room = store::Rooms{*ctx.db.read()}.by_pk(*one.room_pk);
+  return room && access::can_read(ctx, actor, room->id);
+}
+
 DataExport add(Transaction& tx, const Context& ctx, const Actor& actor, Format format,
                const std::optional<std::int64_t>& room_pk, const ExportRoom* cmd) {
   const auto now = ctx.clock.now();
@@ -116,7 +123,7 @@ std::optional<FoundArchive> find_archive(const Context& ctx, const Actor* actor,
   const auto one = store::Exports{*ctx.db.read()}.by_id(id);
   if (!one || !one->blob_pk || (one->expires_at && *one->expires_at <= ctx.clock.now())) return std::nullopt;
   const bool own = actor != nullptr && actor->pk == one->user_pk && !actor->impersonator;
-  return FoundArchive{.request = *one, .may_read = own && is_enabled(ctx)};
+  return FoundArchive{.request = *one, .may_read = own && is_enabled(ctx) && still_reads(ctx, *actor, *one)};
 }
 
 }  // namespace confab::core::exports

@@ -45,7 +45,7 @@ struct ListedExport {
 /// An archive to be fetched.
 struct FoundArchive {
   model::DataExport request;
-  bool may_read = false;  // only its owner may, while UserData_EnableDownload is on
+  bool may_read = false;  // its owner alone, while UserData_EnableDownload is on, and of a room while they can read it
 };
 /// `actor`: nullptr for who is not logged in. nullopt: there is none (yet, or any more).
 [[nodiscard]] std::optional<FoundArchive> find_archive(const Context& ctx, const Actor* actor, std::string_view id);

@@ -102,6 +102,15 @@ TEST_P(ExportTest, OfARoomThatItsOwnerHasLeftItFails) {
   EXPECT_EQ(now(asked.id).state, "failed");
 }
 
+TEST_P(ExportTest, WhoCannotReadTheRoomAnyMoreDoesNotGetItsArchive) {
+  const auto secret = channel(ben, {admin}, "secret", model::RoomKind::group);
+  const auto asked = exports::request_room(*ctx, admin, {.room = secret.id});
+  run(asked.id);
+  EXPECT_TRUE(exports::find_archive(*ctx, &admin, asked.id)->may_read);
+  rooms::leave(*ctx, admin, secret.id);
+  EXPECT_FALSE(exports::find_archive(*ctx, &admin, asked.id)->may_read);
+}
+
 TEST_P(ExportTest, IsTriedAgainAndFailsWithTheLastAttempt) {
   say(ann, room, "hello");
   const auto asked = own(ann);
