@@ -48,7 +48,7 @@ const kBounded: Record<string, string[]> = {
     'engagement-dashboard/users/new-users',
     'engagement-dashboard/users/users-by-time-of-the-day-in-a-week',
   ],
-  'as many as one person may have': ['calendar-events.list', 'confab.drafts.list', 'confab.reminders.list', 'confab.scheduledMessages.list', 'confab.sidebar.list', 'users.getPersonalAccessTokens', 'listInvites'],
+  'as many as one person may have': ['calendar-events.list', 'confab.drafts.list', 'confab.exports.list', 'confab.reminders.list', 'confab.scheduledMessages.list', 'confab.sidebar.list', 'users.getPersonalAccessTokens', 'listInvites'],
   '10,000 rows': ['users.presence', 'channels.online', 'groups.online', 'channels.roles', 'groups.roles', 'channels.moderators', 'groups.moderators', 'roles.getUsersInPublicRoles', 'users.listTeams', 'chat.getMessageReadReceipts'],
   '10,000 rows and a number of bytes': ['rooms.get', 'subscriptions.get'],
 };

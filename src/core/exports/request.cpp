@@ -20,8 +20,6 @@ namespace {
 
 using model::DataExport;
 
-constexpr std::int64_t kListed = 50;
-
 std::string_view name_of(Format format) {
   return format == Format::json ? "json" : "html";
 }
@@ -66,7 +64,7 @@ Requested request_own(const Context& ctx, const Actor& actor, Format format) {
   if (!is_enabled(ctx)) throw Refusal(errors::not_allowed, "Not allowed");
   Transaction tx{ctx};
   (void)access::own(tx, ctx, actor);  // one after the other
-  const auto earlier = store::Exports{tx.sql()}.of_user(actor.pk, kListed);
+  const auto earlier = store::Exports{tx.sql()}.of_user(actor.pk, kMaxKept);
   const auto recent = std::ranges::find_if(earlier, [&](const DataExport& one) {
     return !one.room_pk && one.format == name_of(format) && one.state != "failed" &&
            one.requested_at > ctx.clock.now() - kOwnAgainAfter;
@@ -92,10 +90,14 @@ DataExport request_room(const Context& ctx, const Actor& actor, const ExportRoom
   if (cmd.from && cmd.before && *cmd.from >= *cmd.before) {
     throw Refusal(errors::invalid_dates, "From date cannot be after To date");
   }
-  const auto earlier = store::Exports{tx.sql()}.of_user(actor.pk, kListed);
+  const auto earlier = store::Exports{tx.sql()}.of_user(actor.pk, kMaxKept);
   if (std::ranges::count_if(earlier, is_open) >= kMaxOpen) {
     throw Refusal(errors::too_many_exports,
                   "Wait until one of the " + std::to_string(kMaxOpen) + " exports that you have asked for is ready");
+  }
+  if (std::ssize(earlier) >= kMaxKept) {
+    throw Refusal(errors::too_many_exports,
+                  "Wait until one of the " + std::to_string(kMaxKept) + " exports that are kept for you has gone");
   }
   auto one = add(tx, ctx, actor, cmd.format, room->pk(), &cmd);
   audit::record(tx, ctx, actor, "room.exported", cmd.room.value, {{"format", one.format}});
@@ -106,7 +108,7 @@ DataExport request_room(const Context& ctx, const Actor& actor, const ExportRoom
 std::vector<ListedExport> own_exports(const Context& ctx, const Actor& actor) {
   const auto reader = ctx.db.read();
   std::vector<ListedExport> listed;
-  for (auto& one : store::Exports{*reader}.of_user(actor.pk, kListed)) {
+  for (auto& one : store::Exports{*reader}.of_user(actor.pk, kMaxKept)) {
     ListedExport row{.request = std::move(one), .room = {}, .name = {}};
     if (row.request.room_pk) {
       if (const auto room = store::Rooms{*reader}.by_pk(*row.request.room_pk)) {

@@ -13,7 +13,8 @@ namespace confab::core::exports {
 
 inline constexpr std::chrono::hours kOwnAgainAfter{24};
 inline constexpr std::chrono::days kKept{7};
-inline constexpr std::int64_t kMaxOpen = 5;  // that one person waits for
+inline constexpr std::int64_t kMaxOpen = 5;   // that one person waits for
+inline constexpr std::int64_t kMaxKept = 50;  // of one person, before rooms' are refused
 
 enum class Format { html, json };
 
@@ -34,7 +35,7 @@ struct ExportRoom {
 /// when it would begin after its end, (too_many_exports).
 model::DataExport request_room(const Context& ctx, const Actor& actor, const ExportRoom& cmd);
 
-/// Those of the actor, the newest first.
+/// Those of the actor, the newest first, kMaxKept at most.
 struct ListedExport {
   model::DataExport request;
   std::optional<RoomId> room;       // of a room's

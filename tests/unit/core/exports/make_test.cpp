@@ -154,6 +154,16 @@ TEST_P(ExportTest, OnlySoManyWaitForOnePerson) {
   EXPECT_REFUSED(exports::request_room(*ctx, admin, {.room = room}), too_many_exports);
 }
 
+TEST_P(ExportTest, OnlySoManyAreKeptForOnePerson) {
+  for (std::int64_t i = 0; i < exports::kMaxKept; ++i) run(exports::request_room(*ctx, admin, {.room = room}).id);
+  EXPECT_REFUSED(exports::request_room(*ctx, admin, {.room = room}), too_many_exports);
+  EXPECT_EQ(std::ssize(exports::own_exports(*ctx, admin)), exports::kMaxKept);
+  clock.advance(exports::kKept);
+  const std::atomic<bool> stop{false};
+  files::forget_exports(*ctx, {"1", 1, clock.now(), jobs::Run::Clock::now() + std::chrono::hours{1}, stop});
+  EXPECT_NO_THROW((void)exports::request_room(*ctx, admin, {.room = room}));
+}
+
 TEST_P(ExportTest, GoesWithItsRoomAndWithTime) {
   const auto first = exports::request_room(*ctx, admin, {.room = room});
   run(first.id);

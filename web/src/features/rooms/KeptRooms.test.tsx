@@ -114,6 +114,7 @@ test('a room is read while it is on screen, not while it is put away', async () 
   act(() => void window.dispatchEvent(new Event('focus')));
   expect(markRead).not.toHaveBeenCalled();
   await goTo('general');
+  await vi.waitFor(() => expect(markRead).toHaveBeenCalled());
   await act(async () => vi.advanceTimersByTime(2_000));
   expect(markRead).toHaveBeenCalledExactlyOnceWith('r1');
 });
