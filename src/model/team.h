@@ -1,9 +1,12 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/fields.h"
+#include "model/order.h"
 #include "model/room_kind.h"
 #include "model/user.h"
 
@@ -22,6 +25,10 @@ struct Team {
   std::optional<std::int64_t> rooms, number_of_users;  // in lists
   std::optional<bool> is_owner;                        // in lists of somebody's teams
 };
+
+enum class TeamKey : std::uint8_t { name, kind, created_at, updated_at, users_count, rooms_count };
+/// The most important first; empty: by name.
+using TeamOrder = std::vector<SortBy<TeamKey>>;
 
 /// How the wire says it.
 [[nodiscard]] constexpr std::int64_t team_type(RoomKind kind) {

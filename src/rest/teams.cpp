@@ -1,7 +1,11 @@
 // Teams as a whole: made, found, changed and ended.
 
-#include "base/errors/teams.h"
+#include <array>
+
+#include "api/order.h"
+#include "base/errors/request.h"
 #include "base/errors/rooms.h"
+#include "base/errors/teams.h"
 #include "core/rooms/info.h"
 #include "core/teams/create.h"
 #include "core/teams/edit.h"
@@ -53,6 +57,15 @@ struct TeamListParams {
   Field<"count", std::optional<std::int64_t>, "How many rows; 0: all, where allowed.", bound::from_zero> count;
   Field<"offset", std::optional<std::int64_t>, "How many rows to skip.", bound::from_zero> offset;
 };
+struct AllTeamsFilter {
+  Field<"filter", std::optional<std::string>, "Part of a name.", max_length(200)> filter;
+  Field<"type", std::optional<std::int64_t>, "Only public (0) or private (1) ones.", range(0, 1)> type;
+  Field<"sort", std::optional<json::object>,
+        "JSON: name, type, createdAt, _updatedAt, numberOfUsers or rooms, to 1 or -1.", bound::free_form,
+        when_invalid(errors::invalid_sort)>
+      sort;
+};
+using AllTeamsParams = Flatten<AllTeamsFilter, TeamListParams>;
 struct ChannelToConvert {
   Field<"channelId", std::optional<std::string>, "The channel, by id.", bound::id> id;
   Field<"channelName", std::optional<std::string>, "The channel, by name.", bound::name> name;
@@ -65,6 +78,14 @@ struct GroupToConvert {
 };
 
 namespace {
+
+using model::TeamKey;
+constexpr std::array<std::pair<std::string_view, TeamKey>, 6> kTeamOrder{{{"name", TeamKey::name},
+                                                                          {"type", TeamKey::kind},
+                                                                          {"createdAt", TeamKey::created_at},
+                                                                          {"_updatedAt", TeamKey::updated_at},
+                                                                          {"numberOfUsers", TeamKey::users_count},
+                                                                          {"rooms", TeamKey::rooms_count}}};
 
 api::Page team_page(const Call& call, const std::optional<std::int64_t>& count,
                     const std::optional<std::int64_t>& offset) {
@@ -129,18 +150,26 @@ void declare_convert(api::Endpoints& endpoints) {
 }
 
 void declare_team_lists(api::Endpoints& endpoints) {
-  const auto declare = [&](std::string path, std::string_view summary, std::vector<ErrorCode> errors,
-                           decltype(core::teams::list)* list) {
-    endpoints.get<TeamListParams, TeamListResult>(
-        std::move(path), Access::user(), summary, std::move(errors), rate::lively, Check::closed_schema,
-        [list](Call& call, const auto& p) {
-          const auto page = team_page(call, p.count, p.offset);
-          auto found = list(call.ctx, call.actor(), page.limit, page.offset);
-          return api::paged<TeamRows>(std::move(found.teams), page.offset, found.total);
-        });
-  };
-  declare("/api/v1/teams.list", "The teams that one belongs to.", {}, core::teams::list);
-  declare("/api/v1/teams.listAll", "All teams.", {errors::unauthorized}, core::teams::list_all);
+  endpoints.get<TeamListParams, TeamListResult>(
+      "/api/v1/teams.list", Access::user(), "The teams that one belongs to.", rate::lively, Check::closed_schema,
+      [](Call& call, const auto& p) {
+        const auto page = team_page(call, p.count, p.offset);
+        auto found = core::teams::list(call.ctx, call.actor(), page.limit, page.offset);
+        return api::paged<TeamRows>(std::move(found.teams), page.offset, found.total);
+      });
+  endpoints.get<AllTeamsParams, TeamListResult>(
+      "/api/v1/teams.listAll", Access::user(), "All teams, or those of a name or a kind.",
+      {errors::unauthorized, errors::invalid_sort}, rate::lively, Check::closed_schema, [](Call& call, const auto& p) {
+        const auto page = team_page(call, p.count, p.offset);
+        core::teams::ListTeams query{.filter = p.filter.value_or(""),
+                                     .kind = {},
+                                     .order = api::order_of<TeamKey>(p.sort, kTeamOrder),
+                                     .limit = page.limit,
+                                     .offset = page.offset};
+        if (p.type) query.kind = model::kind_of_team(*p.type);
+        auto found = core::teams::list_all(call.ctx, call.actor(), query);
+        return api::paged<TeamRows>(std::move(found.teams), page.offset, found.total);
+      });
   endpoints.get<TeamsOfUserParams, TeamRows>(
       "/api/v1/users.listTeams", Access::user(), "The teams of a user that one may know of.", rate::lively,
       Check::closed_schema,

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/fold.h"
+#include "base/text.h"
 #include "store/room_row.h"
 #include "store/sql_text.h"
 #include "store/users.h"
@@ -14,6 +15,34 @@ constexpr std::string_view kColumns =
     "t.room_pk, r.type, t.id, coalesce(r.fname, r.name), r.id, c.id, c.username, t.created_at, t.updated_at";
 constexpr std::string_view kTables =
     "teams t JOIN rooms r ON r.pk = t.room_pk LEFT JOIN users c ON c.pk = t.creator_pk";
+
+constexpr std::string_view kHosted = "(SELECT count(*) FROM rooms h WHERE h.team_pk = r.pk AND h.pk <> r.pk)";
+
+std::string_view column_of(model::TeamKey key) {
+  using model::TeamKey;
+  switch (key) {
+    case TeamKey::name:
+      return "r.name_key";
+    case TeamKey::kind:
+      return "r.type";
+    case TeamKey::created_at:
+      return "t.created_at";
+    case TeamKey::updated_at:
+      return "t.updated_at";
+    case TeamKey::users_count:
+      return "r.users_count";
+    case TeamKey::rooms_count:
+      return kHosted;
+  }
+  return "r.name_key";
+}
+
+std::string order_of(const model::TeamOrder& order) {
+  std::string text;
+  for (const auto& by : order) text.append(column_of(by.key)).append(by.descending ? " DESC, " : ", ");
+  if (order.empty()) text.append("r.name_key, ");
+  return text.append("t.room_pk");
+}
 
 model::Team team_from(const sql::Row& row) {
   model::Team team;
@@ -57,20 +86,26 @@ Where Teams::where_of(const TeamFilter& filter) {
                   " OR EXISTS (SELECT 1 FROM subscriptions s WHERE s.room_pk = r.pk AND s.user_pk = ?)",
               {*filter.visible});
   }
+  if (filter.kind) where.add("r.type = ?", {where.keep(model::letter_of(*filter.kind))});
+  if (!filter.text.empty()) {
+    const auto pattern = where.keep("%" + escape_like(fold(filter.text)) + "%");
+    where.add("r.name_key LIKE ? ESCAPE '\\' OR r.fname_key LIKE ? ESCAPE '\\'", {pattern, pattern});
+  }
   return where;
 }
 
-std::vector<model::Team> Teams::list(const TeamFilter& filter, std::int64_t limit, std::int64_t offset) {
+std::vector<model::Team> Teams::list(const TeamFilter& filter, const model::TeamOrder& order, std::int64_t limit,
+                                     std::int64_t offset) {
   const auto where = where_of(filter);
   std::vector<sql::Value> values{filter.member.value_or(0)};
   values.insert(values.end(), where.values().begin(), where.values().end());
   values.insert(values.end(), {limit, offset});
   std::vector<model::Team> teams;
   session_.each(
-      fmt::format("SELECT {}, (SELECT count(*) FROM rooms h WHERE h.team_pk = r.pk AND h.pk <> r.pk), r.users_count, "
+      fmt::format("SELECT {}, {}, r.users_count, "
                   "(SELECT count(*) FROM room_roles o WHERE o.room_pk = r.pk AND o.user_pk = ? AND o.role_id = "
-                  "'owner') FROM {} WHERE {} ORDER BY r.name_key, t.room_pk LIMIT ? OFFSET ?",
-                  kColumns, kTables, where.sql()),
+                  "'owner') FROM {} WHERE {} ORDER BY {} LIMIT ? OFFSET ?",
+                  kColumns, kHosted, kTables, where.sql(), order_of(order)),
       values, [&](const sql::Row& row) {
         auto& team = teams.emplace_back(team_from(row));
         team.rooms = row.integer(9);

@@ -17,6 +17,8 @@ struct TeamFilter {
   std::optional<std::int64_t> member;   // teams of this user
   std::optional<std::int64_t> visible;  // only public ones, and those of this user
   bool with_public = true;              // without: of `visible` only those of that user
+  std::string text;                     // part of a name; empty: all
+  std::optional<model::RoomKind> kind;  // only such ones
 };
 
 /// Reading teams. A team's number is that of its main room. All functions throw sql::Error only.
@@ -28,8 +30,9 @@ class Teams {
   [[nodiscard]] std::optional<model::Team> by_id(const TeamId& id);
   /// By the main room's name, or its display name, without regard to case.
   [[nodiscard]] std::optional<model::Team> by_name(std::string_view name);
-  /// By name, with counts of rooms and members; with `filter.member` also whether that user owns it.
-  [[nodiscard]] std::vector<model::Team> list(const TeamFilter& filter, std::int64_t limit, std::int64_t offset);
+  /// With counts of rooms and members; with `filter.member` also whether that user owns it.
+  [[nodiscard]] std::vector<model::Team> list(const TeamFilter& filter, const model::TeamOrder& order,
+                                              std::int64_t limit, std::int64_t offset);
   [[nodiscard]] std::int64_t count(const TeamFilter& filter);
   struct Summary {
     std::string name;

@@ -171,3 +171,24 @@ test('administrators list main rooms of teams only when they ask for teams', asy
   const { teams }: Loose = await admin.get('teams.autocomplete', { name: made.name.slice(0, -1) });
   assert.ok(teams.some((one: Loose) => one.teamId === made._id));
 });
+
+test('the list of all teams is searched, narrowed and sorted', async ({ chat }) => {
+  const [ann, ben] = await chat.users('ann', 'ben');
+  const admin = await chat.admin;
+  const mark = unique('flock');
+  const make = (name: string, type: 0 | 1, ...members: User[]) => ann.post('teams.create', { name: `${mark}-${name}`, type, members: members.map((one) => one.id) });
+  const herons = ((await make('herons', 0)) as Loose).team;
+  await make('storks', 1, ben);
+  await hosted(chat, ann, herons);
+  const list = async (query: Record<string, string>) => {
+    const answer: Loose = await admin.get('teams.listAll', { filter: mark.toUpperCase(), ...query });
+    return [answer.total, ...answer.teams.map((one: Loose) => one.name.slice(mark.length + 1))];
+  };
+  assert.deepEqual(await list({}), [2, 'herons', 'storks']);
+  assert.deepEqual(await list({ sort: '{"name":-1}' }), [2, 'storks', 'herons']);
+  assert.deepEqual(await list({ sort: '{"rooms":-1}' }), [2, 'herons', 'storks']);
+  assert.deepEqual(await list({ sort: '{"numberOfUsers":-1}', count: '1' }), [2, 'storks']);
+  assert.deepEqual(await list({ type: '1' }), [1, 'storks']);
+  assert.deepEqual(await list({ filter: '%' }), [0]);
+  await admin.refused(400, 'error-invalid-sort', 'GET', 'teams.listAll', { sort: '{"roomId":1}' });
+});

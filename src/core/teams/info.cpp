@@ -13,10 +13,11 @@ namespace {
 
 constexpr auto kSeesAll = permissions::teams("view-all-teams");
 
-TeamPage page_of(const Context& ctx, const store::TeamFilter& filter, std::int64_t limit, std::int64_t offset) {
+TeamPage page_of(const Context& ctx, const store::TeamFilter& filter, const model::TeamOrder& order, std::int64_t limit,
+                 std::int64_t offset) {
   const auto reader = ctx.db.read();
   store::Teams teams{*reader};
-  return {teams.list(filter, limit, offset), teams.count(filter)};
+  return {teams.list(filter, order, limit, offset), teams.count(filter)};
 }
 
 }  // namespace
@@ -36,14 +37,14 @@ model::Room main_room(const Context& ctx, const Actor& actor, const TeamId& id) 
 }
 
 TeamPage list(const Context& ctx, const Actor& actor, std::int64_t limit, std::int64_t offset) {
-  auto page = page_of(ctx, {.member = actor.pk}, limit, offset);
+  auto page = page_of(ctx, {.member = actor.pk, .text = {}, .kind = {}}, {}, limit, offset);
   for (auto& team : page.teams) team.is_owner.reset();
   return page;
 }
 
-TeamPage list_all(const Context& ctx, const Actor& actor, std::int64_t limit, std::int64_t offset) {
+TeamPage list_all(const Context& ctx, const Actor& actor, const ListTeams& query) {
   if (!may(ctx, actor, kSeesAll)) throw Refusal(errors::unauthorized, "Unauthorized");
-  return page_of(ctx, {}, limit, offset);
+  return page_of(ctx, {.text = query.filter, .kind = query.kind}, query.order, query.limit, query.offset);
 }
 
 std::vector<model::Team> of_user(const Context& ctx, const Actor& actor, const UserId& user) {
@@ -51,12 +52,13 @@ std::vector<model::Team> of_user(const Context& ctx, const Actor& actor, const U
   const auto reader = ctx.db.read();
   const auto person = store::People{*reader}.by_id(user);
   if (!person) return {};
-  store::TeamFilter filter{.member = person->pk};
+  store::TeamFilter filter;
+  filter.member = person->pk;
   if (!may(ctx, actor, kSeesAll)) {
     filter.visible = actor.pk;
     filter.with_public = may(ctx, actor, access::rights(model::RoomKind::channel).see);
   }
-  return store::Teams{*reader}.list(filter, kMax, 0);
+  return store::Teams{*reader}.list(filter, {}, kMax, 0);
 }
 
 }  // namespace confab::core::teams

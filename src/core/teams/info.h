@@ -22,8 +22,15 @@ struct TeamPage {
 };
 /// The teams that the actor belongs to.
 TeamPage list(const Context& ctx, const Actor& actor, std::int64_t limit, std::int64_t offset);
+struct ListTeams {
+  std::string filter;                   // part of a name; empty: all
+  std::optional<model::RoomKind> kind;  // of their main rooms
+  model::TeamOrder order;
+  std::int64_t limit = 50;
+  std::int64_t offset = 0;
+};
 /// All teams. Throws Refusal(unauthorized) without view-all-teams.
-TeamPage list_all(const Context& ctx, const Actor& actor, std::int64_t limit, std::int64_t offset);
+TeamPage list_all(const Context& ctx, const Actor& actor, const ListTeams& query);
 /// The teams of a user, as far as the actor may know of them: 10,000 at most. Nobody is in none.
 std::vector<model::Team> of_user(const Context& ctx, const Actor& actor, const UserId& user);
 

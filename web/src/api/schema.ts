@@ -10328,7 +10328,7 @@ export interface Paths {
       success: true;
     };
   };
-  /** All teams. */
+  /** All teams, or those of a name or a kind. */
   'GET /api/v1/teams.listAll': {
     params: None;
     query: {
@@ -10345,6 +10345,12 @@ export interface Paths {
       count: number;
       /** Rows skipped. */
       offset: number;
+      /** Part of a name. */
+      filter?: string;
+      /** Only public (0) or private (1) ones. */
+      type?: number;
+      /** JSON: name, type, createdAt, _updatedAt, numberOfUsers or rooms, to 1 or -1. */
+      sort?: Record<string, unknown>;
       /** Rows in all. */
       total: number;
     } & {

@@ -104,8 +104,8 @@ TEST_P(TeamsTest, AStrangerDoesNotKnowOfAPrivateTeam) {
   EXPECT_REFUSED(teams::members(*ctx, eve, called(team), {}), team_does_not_exist);
   EXPECT_REFUSED(teams::erase(*ctx, eve, called(team), {}), team_does_not_exist);
   EXPECT_EQ(teams::info(*ctx, admin, called(team)).id, team.id) << "who sees all teams";
-  EXPECT_REFUSED(teams::list_all(*ctx, ann, 10, 0), unauthorized);
-  EXPECT_THAT(teams::list_all(*ctx, admin, 10, 0).teams, SizeIs(1));
+  EXPECT_REFUSED(teams::list_all(*ctx, ann, {}), unauthorized);
+  EXPECT_THAT(teams::list_all(*ctx, admin, {}).teams, SizeIs(1));
   EXPECT_THAT(teams::of_user(*ctx, eve, ben.id), IsEmpty());
   EXPECT_THAT(teams::of_user(*ctx, ann, ben.id), SizeIs(1));
   EXPECT_THAT(teams::complete_name(*ctx, eve, "sec", 10), IsEmpty());
@@ -113,6 +113,26 @@ TEST_P(TeamsTest, AStrangerDoesNotKnowOfAPrivateTeam) {
   EXPECT_THAT(rooms::directory_teams(*ctx, eve, {}).rows, IsEmpty());
   EXPECT_THAT(rooms::directory_teams(*ctx, ben, {}).rows, SizeIs(1));
   EXPECT_TRUE(teams::of_user(*ctx, ann, ann.id).at(0).is_owner.value_or(false));
+}
+
+TEST_P(TeamsTest, TheListOfAllTeamsIsSearchedNarrowedAndSorted) {
+  const auto herons = make("herons", RoomKind::channel, {ben});
+  make("storks", RoomKind::group, {ben, eve});
+  make("cranes", RoomKind::channel);
+  hosted(herons, "nests");
+  const auto names = [&](const teams::ListTeams& query) {
+    std::vector<std::string> found;
+    for (const auto& team : teams::list_all(*ctx, admin, query).teams) found.push_back(team.name);
+    return found;
+  };
+  EXPECT_THAT(names({}), ElementsAre("cranes", "herons", "storks"));
+  EXPECT_THAT(names({.filter = "RO"}), ElementsAre("herons"));
+  EXPECT_THAT(names({.filter = "%"}), IsEmpty());
+  EXPECT_THAT(names({.kind = RoomKind::group}), ElementsAre("storks"));
+  EXPECT_THAT(names({.order = {{model::TeamKey::users_count, true}}}), ElementsAre("storks", "herons", "cranes"));
+  EXPECT_THAT(names({.order = {{model::TeamKey::rooms_count, true}}}), ElementsAre("herons", "cranes", "storks"));
+  EXPECT_THAT(names({.order = {{model::TeamKey::name, true}}, .limit = 2}), ElementsAre("storks", "herons"));
+  EXPECT_EQ(teams::list_all(*ctx, admin, {.filter = "s", .limit = 1}).total, 3);
 }
 
 TEST_P(TeamsTest, AChannelOfAPrivateTeamIsOpenToItsMembersAlone) {
