@@ -1,6 +1,7 @@
 // The administration of rooms, roles, permissions and jobs, the audit log, and pruning: what governs a workspace.
 
 import assert from 'node:assert/strict';
+import type { Loose } from '../harness/ejson.ts';
 import { unique } from '../harness/ids.ts';
 import { putJob } from '../harness/jobs.ts';
 import { kAdmin } from '../harness/server.ts';
@@ -42,6 +43,38 @@ test('an administrator finds a room that they are not in, changes it, and reads 
   await question.getByRole('button', { name: 'Delete', exact: true }).click();
   await question.waitFor({ state: 'hidden' });
   await ann.refused(400, 'error-room-not-found', 'GET', 'channels.info', { roomId: room._id });
+  ada.hasNoComplaints();
+  await ada.close();
+});
+
+test('an administrator finds a team that they are not in, renames it, and ends it with one of its rooms', async ({ chat, server }) => {
+  const ann = await chat.user('Ann');
+  const [name, kept, gone] = [unique('herons'), unique('kept'), unique('gone')];
+  const { team } = (await ann.post('teams.create', { name, type: 1, members: [] })) as Loose;
+  const rooms = [await chat.channel({ name: kept, members: [ann], extraData: { teamId: team._id } }), await chat.channel({ name: gone, members: [ann], extraData: { teamId: team._id } })] as const;
+  const ada = await Person.open('ada', server.url);
+  await ada.signIn(kAdmin.username, kAdmin.password);
+  await ada.page.goto('/admin/teams');
+  await ada.page.getByRole('searchbox', { name: 'Search teams' }).fill(name);
+  await ada.page.getByRole('row', { name: new RegExp(`${name}.*Private`) }).waitFor();
+  await isAccessible(ada.page, 'teams in the administration');
+  await ada.page.getByRole('link', { name, exact: true }).click();
+  const drawer = ada.page.getByRole('dialog', { name, exact: true });
+  await drawer.getByRole('link', { name: kept }).waitFor();
+  await drawer.getByRole('region', { name: 'Members' }).getByText('Owner').waitFor();
+  await isAccessible(ada.page, 'a team in the administration');
+  await drawer.getByLabel(/^Name/).fill(`${name}-2`);
+  await drawer.getByRole('button', { name: 'Save changes' }).click();
+  await ada.isTold('Saved.');
+  const renamed = ada.page.getByRole('dialog', { name: `${name}-2`, exact: true });
+  await renamed.getByRole('button', { name: 'Convert to channel' }).click();
+  const question = ada.page.getByRole('dialog', { name: `Make a channel of ${name}-2?` });
+  await question.getByRole('checkbox', { name: gone }).check({ force: true });
+  await question.getByRole('button', { name: 'Convert', exact: true }).click();
+  await ada.page.getByText('No teams found').waitFor();
+  await ann.refused(400, 'error-room-not-found', 'GET', 'channels.info', { roomId: rooms[1]._id });
+  const { channel } = (await ann.get('channels.info', { roomId: rooms[0]._id })) as Loose;
+  assert.equal(channel.teamId, undefined);
   ada.hasNoComplaints();
   await ada.close();
 });

@@ -3,6 +3,7 @@ import type account from './en/account.json';
 import type acting from './en/acting.json';
 import type admin from './en/admin.json';
 import type allrooms from './en/allrooms.json';
+import type allteams from './en/allteams.json';
 import type audit from './en/audit.json';
 import type jobs from './en/jobs.json';
 import type rights from './en/rights.json';
@@ -37,6 +38,7 @@ declare module 'i18next' {
       acting: typeof acting;
       admin: typeof admin;
       allrooms: typeof allrooms;
+      allteams: typeof allteams;
       audit: typeof audit;
       jobs: typeof jobs;
       rights: typeof rights;

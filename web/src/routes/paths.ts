@@ -38,6 +38,9 @@ export const paths = {
   adminRooms: '/admin/rooms',
   /** A room as the administration shows it. */
   adminRoom: (rid: string) => `/admin/rooms/${part(rid)}`,
+  adminTeams: '/admin/teams',
+  /** A team as the administration shows it. */
+  adminTeam: (teamId: string) => `/admin/teams/${part(teamId)}`,
   adminRoles: '/admin/roles',
   /** A role, and who has it. */
   adminRole: (role: string) => `/admin/roles/${part(role)}`,

@@ -27,6 +27,13 @@ export const adminPages = [
     Page: lazy(() => import('../allrooms/RoomsPage')),
   },
   {
+    id: 'teams',
+    path: paths.adminTeams,
+    permission: 'view-all-teams',
+    icon: 'members',
+    Page: lazy(() => import('../allteams/TeamsPage')),
+  },
+  {
     id: 'roles',
     path: paths.adminRoles,
     permission: 'access-permissions',

@@ -13,6 +13,7 @@ import { CreateRoomDialog } from '../rooms/dialogs';
 import { Panel } from '../rooms/Panel';
 import { roomIcon } from '../rooms/room-icon';
 import { teamCalls } from './calls';
+import { mayDeleteHosted } from './rights';
 import './teams.css';
 
 const AddRoomsDialog = deferred(() => import('./AddRoomsDialog').then((part) => part.AddRoomsDialog));
@@ -51,9 +52,7 @@ function RoomRow({ main, room, onChanged }: RowProps) {
   const may = useChatParts((state) => ({
     edit: can(state, 'edit-team-channel', main._id),
     remove: can(state, 'remove-team-channel', main._id),
-    delete:
-      can(state, room.t === 'p' ? 'delete-p' : 'delete-c', room._id) ||
-      can(state, room.t === 'p' ? 'delete-team-group' : 'delete-team-channel', main._id),
+    delete: mayDeleteHosted(state, room, main._id),
   }));
   const name = nameOf(room);
   const auto = room.teamDefault ?? false;
