@@ -1,9 +1,11 @@
 #include "rest/setting_documents.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/text.h"
 #include "settings/catalogue.h"
+#include "settings/dependencies.h"
 
 namespace confab::rest {
 namespace {
@@ -27,6 +29,35 @@ std::string_view wire_type(const settings::Declaration& row) {
   return "string";
 }
 
+json::object query_of(const settings::Condition& condition) {
+  json::object query;
+  query["_id"] = settings::catalogue()[settings::index_of(condition.place)].key;
+  const auto values = split(condition.values, '|');
+  if (condition.values.empty()) {
+    query["value"] = condition.on;
+  } else if (values.size() == 1) {
+    query["value"] = values.front();
+  } else {
+    query["value"] = json::object{{"$in", json::value_from(values)}};
+  }
+  return query;
+}
+
+// By the index of the setting that depends.
+const std::map<std::size_t, std::string>& enable_queries() {
+  static const auto all = [] {
+    std::map<std::size_t, std::string> made;
+    for (const auto& one : settings::dependencies()) {
+      json::array queries;
+      for (std::size_t i = 0; i < one.count; ++i) queries.push_back(query_of(one.conditions[i]));
+      made.emplace(settings::index_of(one.place),
+                   to_json_text(one.count == 1 ? queries.front() : json::value(queries)));
+    }
+    return made;
+  }();
+  return all;
+}
+
 }  // namespace
 
 std::vector<SettingDocument> setting_documents(const settings::Settings& settings, Audience audience) {
@@ -48,12 +79,15 @@ std::vector<SettingDocument> setting_documents(const settings::Settings& setting
         .blocked = {},
         .readonly = {},
         .secret = {},
-        .description = std::string{row.doc}};
+        .description = std::string{row.doc},
+        .enable_query = {}};
     if (!row.section.empty()) document.section = std::string{row.section};
     if (!row.choices.empty()) document.values = split(row.choices, '|');
     if (settings.is_overwritten(i)) document.blocked = true;
     if (row.readonly) document.readonly = true;
     if (row.secret) document.secret = true;
+    const auto query = enable_queries().find(i);
+    if (query != enable_queries().end()) document.enable_query = query->second;
     documents.push_back(std::move(document));
   }
   std::sort(documents.begin(), documents.end(), [](const auto& a, const auto& b) { return a.id < b.id; });

@@ -23,6 +23,11 @@ struct SettingDocument {
   Field<"readonly", std::optional<bool>, "Nobody may change it."> readonly;
   Field<"secret", std::optional<bool>, "A password or key: clients hide it."> secret;
   Field<"i18nDescription", std::optional<std::string>, "What it does."> description;
+  Field<
+      "enableQuery", std::optional<std::string>,
+      "JSON: {_id, value} of another setting, with a value or {$in: [...]}, or a list of such; while not all of it is "
+      "so, this setting has no effect.">
+      enable_query;
   static constexpr std::string_view kSchema = "Setting";
 };
 

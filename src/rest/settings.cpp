@@ -91,6 +91,7 @@ void show_only(SettingDocument& row, const std::optional<json::object>& more) {
   keep("blocked", row.blocked);
   keep("readonly", row.readonly);
   keep("i18nDescription", row.description);
+  keep("enableQuery", row.enable_query);
 }
 
 SettingListResult list_settings(Call& call, const SettingListParams& p, Audience audience) {

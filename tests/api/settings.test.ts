@@ -152,3 +152,33 @@ test('of a setting that there is not nothing is said, and one without a value is
   await failed('POST', 'settings/No_Such_Setting', { value: 1 });
   await failed('POST', 'settings/Site_Name', {});
 });
+
+test('what a setting needs of another one names one that there is, with values that it can have', async ({ chat }) => {
+  const admin = await chat.admin;
+  const rows: Loose[] = [];
+  for (let total = Infinity; rows.length < total; ) {
+    const page: Loose = await admin.get('settings', { count: 100, offset: rows.length, fields: { type: 1, values: 1, enableQuery: 1 } });
+    total = page.total;
+    rows.push(...page.settings);
+  }
+  const byId = new Map(rows.map((row) => [row._id, row]));
+  const dependent = rows.filter((row) => row.enableQuery !== undefined);
+  assert.ok(dependent.length > 80, String(dependent.length));
+  for (const { _id, enableQuery } of dependent) {
+    const query = JSON.parse(enableQuery);
+    for (const condition of Array.isArray(query) ? query : [query]) {
+      const of = byId.get(condition._id);
+      assert.ok(of && of._id !== _id, `${_id} needs ${condition._id}`);
+      const values = typeof condition.value === 'object' ? condition.value.$in : [condition.value];
+      assert.ok(values.length > 0, _id);
+      for (const value of values) assert.ok(of.type === 'boolean' ? typeof value === 'boolean' : of.values.includes(value), `${_id} needs ${condition._id} to be ${value}`);
+    }
+  }
+  assert.deepEqual(JSON.parse(byId.get('RetentionPolicy_Precision').enableQuery), [
+    { _id: 'RetentionPolicy_Enabled', value: true },
+    { _id: 'RetentionPolicy_Advanced_Precision', value: false },
+  ]);
+  assert.deepEqual(JSON.parse(byId.get('Accounts_ManuallyApproveNewUsers').enableQuery), { _id: 'Accounts_RegistrationForm', value: { $in: ['Public', 'Secret URL'] } });
+  const plain: Loose = await admin.get('settings', { count: 1, query: { _id: 'RetentionPolicy_Precision' } });
+  assert.ok(!('enableQuery' in plain.settings[0]), 'it comes when it is asked for');
+});

@@ -49,4 +49,8 @@ inline constexpr auto kMobile = rows_of<Group::mobile>({
                 .doc = "How clients that go by it write a time, in the form of moment.js."},
 });
 
+[[nodiscard]] consteval Found mobile(std::string_view key) {
+  return kMobile.find(key);
+}
+
 }  // namespace confab::settings

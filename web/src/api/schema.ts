@@ -165,6 +165,8 @@ export interface Setting {
   secret?: boolean;
   /** What it does. */
   i18nDescription?: string;
+  /** JSON: {_id, value} of another setting, with a value or {$in: [...]}, or a list of such; while not all of it is so, this setting has no effect. */
+  enableQuery?: string;
 }
 
 export interface Permission<Time = string> {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { format } from '../../i18n/format';
 import { usePermission } from '../../stores/hooks';
@@ -27,6 +27,15 @@ function ContrastNote({ id, settings }: { id: string; settings: Settings }) {
   return <strong className="confab-settings__warning">{t('contrast', { ratio })}</strong>;
 }
 
+/** What a setting does, and why it does not do it now. */
+function Idle({ reason, children }: { reason: string; children: ReactNode }) {
+  return (
+    <>
+      {children} <strong className="confab-settings__idle">{reason}</strong>
+    </>
+  );
+}
+
 function Row({ setting, settings, words }: { setting: Setting } & Omit<Props, 'rows'>) {
   const { t } = useTranslation('settings');
   const mayEdit = usePermission('edit-privileged-setting');
@@ -37,6 +46,8 @@ function Row({ setting, settings, words }: { setting: Setting } & Omit<Props, 'r
   const value = settings.inputFor(setting);
   const original = inputOf(setting, setting.packageValue);
   const fixed = setting.blocked === true || mayEdit === false;
+  // One reason at a time: whoever sees to it is told the next.
+  const [unmet] = settings.unmet(setting);
   const hint =
     kind === 'colour' ? (
       <>
@@ -49,17 +60,19 @@ function Row({ setting, settings, words }: { setting: Setting } & Omit<Props, 'r
     <SettingField
       kind={kind}
       label={label}
-      hint={setting.blocked ? t('blocked') : hint}
+      hint={
+        setting.blocked ? t('blocked') : unmet ? <Idle reason={words.needs(unmet.of, unmet.values)}>{hint}</Idle> : hint
+      }
       error={settings.problemOf(setting)}
       value={value}
       onChange={(input) => settings.change(setting, input)}
       options={kind === 'select' || kind === 'list' ? words.options(setting) : undefined}
       placeholder={usualOf(setting._id) ?? (original === '' || value === '' ? t('unset') : undefined)}
-      disabled={fixed}
+      disabled={fixed || unmet !== undefined}
       changed={settings.isChanged(setting)}
       action={
         <>
-          {!fixed && !sameInput(value, original) && (
+          {!fixed && !unmet && !sameInput(value, original) && (
             <Button
               small
               aria-label={t('reset-what', { what: label })}

@@ -74,6 +74,59 @@ async function open(
 
 beforeEach(dropDrafts);
 
+test('what depends on another setting is grey with the reason, live as that one is switched', async () => {
+  const minutes: Setting = {
+    ...base,
+    _id: 'Message_AllowEditing_BlockEditInMinutes',
+    type: 'int',
+    value: 5,
+    packageValue: 0,
+    group: 'Message',
+    enableQuery: '{"_id":"Message_AllowEditing","value":true}',
+  };
+  const form: Setting = {
+    ...base,
+    _id: 'Accounts_RegistrationForm',
+    type: 'select',
+    values: ['Public', 'Disabled', 'Secret URL'],
+    value: 'Public',
+    packageValue: 'Public',
+    group: 'Message',
+  };
+  const secret: Setting = {
+    ...base,
+    _id: 'Accounts_ManuallyApproveNewUsers',
+    type: 'boolean',
+    value: false,
+    packageValue: false,
+    group: 'Message',
+    enableQuery:
+      '[{"_id":"Accounts_RegistrationForm","value":{"$in":["Disabled","Secret URL"]}},{"_id":"Message_AllowEditing","value":false}]',
+  };
+  const odd: Setting = { ...minutes, _id: 'Message_MaxAllowedSize', enableQuery: '{"no":"query"' };
+  const all = [...settings().slice(0, 1), minutes, form, secret, odd];
+  const { user } = await open('/admin/settings/Message', {
+    'GET settings': () => ({ settings: all, total: all.length, offset: 0, count: all.length }),
+  });
+  const field = await screen.findByRole('spinbutton', { name: /Minutes in which editing/ });
+  expect(field).toBeEnabled();
+  expect(screen.getByRole('spinbutton', { name: /Characters in a message/ })).toBeEnabled();
+  await user.click(screen.getByRole('checkbox', { name: 'People may edit their messages' }));
+  expect(field).toBeDisabled();
+  expect(field).toHaveAccessibleDescription(/Works when “People may edit their messages” is on\./);
+  const approval = screen.getByRole('checkbox', { name: /Administrators approve/ });
+  expect(approval).toBeDisabled();
+  expect(approval).toHaveAccessibleDescription(
+    /Works when “Who may register” is “Nobody” or “Who has the secret address”\./,
+  );
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Who may register' }), 'Nobody');
+  expect(approval).toBeEnabled();
+  await user.click(screen.getByRole('button', { name: 'Discard' }));
+  expect(field).toBeEnabled();
+  expect(approval).toBeDisabled();
+  expect(approval).toHaveAccessibleDescription(/Works when “Who may register” is “Nobody” or/);
+});
+
 test('the groups lead to their settings, which are saved together', async () => {
   const { user, server } = await open('/admin/settings');
   await user.click(await screen.findByRole('link', { name: /^Messages/ }));

@@ -13,6 +13,7 @@ export const kAsked = {
   readonly: 1,
   secret: 1,
   i18nDescription: 1,
+  enableQuery: 1,
 } as const satisfies Partial<Record<keyof Listed, 1>>;
 
 /** A setting with all that the server says of it. */

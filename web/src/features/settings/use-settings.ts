@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, api } from '../../api/http';
 import { explain } from '../../lib/errors';
 import { useLoad } from '../../lib/load';
 import { useModel } from '../../stores/hooks';
 import { toast } from '../../ui';
+import { conditionsOf } from './dependencies';
 import { draft, dropDrafts, useDrafts } from './drafts';
 import { renewStyles } from './use-colour-preview';
 import { inputOf, isShown, isWhole, kAsked, sameInput, valueOf } from './kinds';
@@ -42,6 +43,8 @@ export function useSettings() {
   const [refused, setRefused] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
 
+  const byId = useMemo(() => new Map(settings?.map((setting) => [setting._id, setting])), [settings]);
+  const inputFor = (setting: Setting): SettingInput => inputs[setting._id] ?? inputOf(setting);
   const changed = (settings ?? []).filter(({ _id }) => _id in inputs);
   const change = (setting: Setting, input: SettingInput) => {
     draft(setting._id, sameInput(input, inputOf(setting)) ? undefined : input);
@@ -83,7 +86,14 @@ export function useSettings() {
       setRefused({});
     },
     /** What stands in the field. */
-    inputFor: (setting: Setting): SettingInput => inputs[setting._id] ?? inputOf(setting),
+    inputFor,
+    /** What is not so, as it stands in the fields, and has to be for the setting to have an effect. */
+    unmet: ({ enableQuery }: Setting): { of: Setting; values: readonly (boolean | string)[] }[] =>
+      conditionsOf(enableQuery).flatMap(({ id, values }) => {
+        const of = byId.get(id);
+        const input = of && inputFor(of);
+        return of && !values.some((value) => value === input) ? [{ of, values }] : [];
+      }),
     isChanged: ({ _id }: Setting): boolean => _id in inputs,
     problemOf: ({ _id }: Setting): string | undefined => refused[_id],
   };

@@ -21,6 +21,15 @@ export function useSettingWords() {
     name: ({ _id, i18nDescription }: Setting) => word(`name.${_id}`, i18nDescription || _id),
     /** What its name does not say, where something is left to be said. */
     hint: ({ _id }: Setting): string | undefined => word(`hint.${_id}`, '') || undefined,
+    /** What has to be so of another setting. */
+    needs: (of: Setting, values: readonly (boolean | string)[]): string => {
+      const name = word(`name.${of._id}`, of.i18nDescription || of._id);
+      if (values[0] === true) return t('needs.on', { name });
+      if (values[0] === false) return t('needs.off', { name });
+      const choices = values.map((value) => word(`choice.${String(value)}`, String(value)));
+      const quoted = choices.map((value) => t('needs.value', { value })).join(t('needs.or'));
+      return t('needs.is', { name, values: quoted });
+    },
     options: ({ _id, values }: Setting): SelectOption[] => {
       if (_id === 'Language') return languages.map(({ code, name }) => ({ value: code, label: name }));
       if (_id === 'Accounts_Registration_Users_Default_Roles')
