@@ -36,6 +36,20 @@ struct SettingEvent {
   Field<"data", std::vector<AuditMember>, "What was changed."> data;
 };
 using SettingEvents = Named<"events", std::vector<SettingEvent>, "The newest first.">;
+struct Differences {
+  Field<"from", Timestamp, "The earlier time."> from;
+  Field<"until", std::optional<Timestamp>, "The later time; left out: now."> until;
+  Field<"count", std::optional<std::int64_t>, "How many rows; 0: all, where allowed.", bound::from_zero> count;
+  Field<"offset", std::optional<std::int64_t>, "How many rows to skip.", bound::from_zero> offset;
+};
+struct SettingDifferenceRow {
+  Field<"_id", std::string, "The setting."> id;
+  Field<"before", std::optional<json::value>, "Its value at the earlier time; of a secret one nothing is said."> before;
+  Field<"after", std::optional<json::value>, "Its value at the later time."> after;
+  Field<"secret", std::optional<bool>, "A password or key, which was changed in between."> secret;
+  static constexpr std::string_view kSchema = "SettingDifference";
+};
+using DifferenceRows = Named<"settings", std::vector<SettingDifferenceRow>, "Those that differ, by name.">;
 struct AnyMembers {
   Field<"roomId", RoomId, "The room, whosever it is."> room;
 };
@@ -83,6 +97,25 @@ Flatten<SettingEvents, api::PageCounts> list_setting_events(Call& call, const Se
   return api::paged<SettingEvents>(std::move(events), page.offset, total);
 }
 
+Flatten<DifferenceRows, api::PageCounts> list_differences(Call& call, const Differences& p) {
+  if (p.until && *p.until < p.from) {
+    throw Refusal(errors::invalid_params, "until must not be before from", {{"field", "until"}});
+  }
+  const auto page = api::page_of(call.ctx.settings, api::PageParams{.count = p.count, .offset = p.offset});
+  auto all = core::configuration::setting_differences(call.ctx, call.actor(), p.from, p.until);
+  const auto total = std::ssize(all);
+  std::vector<SettingDifferenceRow> rows;
+  const auto from = std::min(page.offset, total);
+  for (auto i = from; i < from + std::min(page.limit, total - from); ++i) {
+    auto& one = all[static_cast<std::size_t>(i)];
+    rows.push_back({.id = std::move(one.id),
+                    .before = std::move(one.before),
+                    .after = std::move(one.after),
+                    .secret = one.secret ? std::optional{true} : std::nullopt});
+  }
+  return api::paged<DifferenceRows>(std::move(rows), page.offset, total);
+}
+
 }  // namespace
 
 void declare_auditing(api::Endpoints& endpoints) {
@@ -90,6 +123,10 @@ void declare_auditing(api::Endpoints& endpoints) {
       "/api/v1/audit.settings", Access::any_of({permissions::auditing("can-audit")}),
       "Who has changed which setting: the newest 1,000 changes of a time.",
       {errors::invalid_query, errors::invalid_params}, list_setting_events);
+  endpoints.get<Differences, Flatten<DifferenceRows, api::PageCounts>>(
+      "/api/v1/confab.settings.differences", Access::any_of({permissions::auditing("can-audit")}),
+      "Which settings had other values at one time than at another, or now.", {errors::invalid_params},
+      list_differences);
   endpoints.get<AnyMembersParams, MemberListResult>(
       "/api/v1/audit/rooms.members", Access::any_of({permissions::members("view-members-list-all-rooms")}),
       "Members of any room; the audit log says who has looked.", {errors::room_not_found, errors::invalid_sort},

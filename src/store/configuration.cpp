@@ -101,6 +101,13 @@ std::vector<Configuration::HistoryRow> Configuration::history(std::string_view k
                       {kind, id}, [](const sql::Row& row) { return kHistory.read(row); });
 }
 
+std::optional<HistoryRow> Configuration::first_change(std::string_view kind, std::string_view id, Timestamp since) {
+  return session_.first(
+      "SELECT " + kHistory.select_list("h") +
+          " FROM configuration_history h WHERE h.kind = ? AND h.id = ? AND h.at > ? ORDER BY h.pk LIMIT 1",
+      {kind, id, since}, [](const sql::Row& row) { return kHistory.read(row); });
+}
+
 void ConfigurationWriter::put_setting(std::string_view id, std::string_view value_json, Timestamp at) {
   static const std::string statement = kSettings.upsert_sql("id");
   const StoredSetting row{.id = std::string{id}, .value = std::string{value_json}, .updated_at = at};

@@ -49,6 +49,8 @@ class Configuration {
   };
   /// Oldest first.
   [[nodiscard]] std::vector<HistoryRow> history(std::string_view kind, std::string_view id);
+  /// The first change behind `since`.
+  [[nodiscard]] std::optional<HistoryRow> first_change(std::string_view kind, std::string_view id, Timestamp since);
 
  private:
   sql::Session& session_;

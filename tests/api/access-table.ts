@@ -493,6 +493,7 @@ const accounts: Record<string, Row> = {
   'GET /api/v1/engagement-dashboard/users/chat-busier/weekly-data': { params: () => ({ start: chartPeriod.start }), may: kAdmin },
   'POST /api/v1/licenses.validate': { params: () => ({ license: 'x' }), may: kNobody },
   'GET /api/v1/audit.settings': { may: kAdmin },
+  'GET /api/v1/confab.settings.differences': { params: () => ({ from: '2020-01-01T00:00:00.000Z' }), may: kAdmin },
   'GET /api/v1/audit/rooms.members': { params: async (s) => ({ roomId: (await s.group())._id }), may: kAdmin },
   'POST /api/v1/presence.enableBroadcast': { may: kAdmin },
   'POST /api/v1/fingerprint': { params: () => ({ setDeploymentAs: 'updated-configuration' }), may: kAdmin },

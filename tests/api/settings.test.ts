@@ -182,3 +182,36 @@ test('what a setting needs of another one names one that there is, with values t
   const plain: Loose = await admin.get('settings', { count: 1, query: { _id: 'RetentionPolicy_Precision' } });
   assert.ok(!('enableQuery' in plain.settings[0]), 'it comes when it is asked for');
 });
+
+testsOn()('settings of two times are compared', async ({ chat }) => {
+  const [admin, ann] = await Promise.all([chat.admin, chat.user('ann')]);
+  const now = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const at = new Date().toISOString();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    return at;
+  };
+  const set = (_id: string, value: unknown) => admin.post(`settings/${_id}` as 'settings/Site_Name', { value });
+  await set('Message_MaxAll', 10);
+  const first = await now();
+  await set('Message_MaxAll', 20);
+  await set('Message_CustomDomain_AutoLink', 'nest');
+  await set('FileUpload_Webdav_Password', 'secret of the nest');
+  const second = await now();
+  await set('Message_MaxAll', 30);
+  await set('Message_CustomDomain_AutoLink', '');
+  const differences = async (query: Record<string, string>): Promise<Loose[]> => ((await admin.request('GET', 'confab.settings.differences', { query })).body as Loose).settings;
+  assert.deepEqual(await differences({ from: first, until: second }), [
+    { _id: 'FileUpload_Webdav_Password', secret: true },
+    { _id: 'Message_CustomDomain_AutoLink', before: '', after: 'nest' },
+    { _id: 'Message_MaxAll', before: 10, after: 20 },
+  ]);
+  assert.deepEqual(await differences({ from: first }), [
+    { _id: 'FileUpload_Webdav_Password', secret: true },
+    { _id: 'Message_MaxAll', before: 10, after: 30 },
+  ]);
+  assert.deepEqual(await differences({ from: second, count: '1', offset: '1' }), [{ _id: 'Message_MaxAll', before: 20, after: 30 }]);
+  assert.deepEqual(await differences({ from: await now() }), []);
+  await admin.refused(400, 'invalid-params', 'GET', 'confab.settings.differences', { from: second, until: first });
+  await ann.refused(403, undefined, 'GET', 'confab.settings.differences', { from: first });
+});

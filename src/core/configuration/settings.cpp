@@ -1,5 +1,6 @@
 #include "core/configuration/settings.h"
 
+#include <algorithm>
 #include <set>
 
 #include "base/error.h"
@@ -120,6 +121,33 @@ void renew_identity(const Context& ctx, const Actor& actor) {
   Transaction tx{ctx};
   store_value(tx, ctx, actor, index, json::value(random_id()));
   tx.commit();
+}
+
+std::vector<SettingDifference> setting_differences(const Context& ctx, const Actor& actor, Timestamp from,
+                                                   std::optional<Timestamp> until) {
+  require(ctx, actor, permissions::auditing("can-audit"));
+  const auto reader = ctx.db.read();
+  store::Configuration stored{*reader};
+  std::vector<SettingDifference> differences;
+  for (const auto& setting : stored.settings()) {
+    const auto index = settings::index_of(setting.id);
+    if (!index || setting.updated_at <= from || ctx.settings.is_overwritten(*index)) continue;
+    const auto first = stored.first_change("setting", setting.id, from);
+    if (!first || (until && first->at > *until)) continue;
+    if (settings::catalogue()[*index].secret) {
+      differences.push_back({.id = setting.id, .secret = true, .before = {}, .after = {}});
+      continue;
+    }
+    const auto later = until ? stored.first_change("setting", setting.id, *until) : std::nullopt;
+    const auto before = [](const store::Configuration::HistoryRow& change) {
+      return change.old_value ? stored_json(*change.old_value) : json::value{};
+    };
+    SettingDifference difference{
+        .id = setting.id, .before = before(*first), .after = later ? before(*later) : ctx.settings.value(*index)};
+    if (difference.before != difference.after) differences.push_back(std::move(difference));
+  }
+  std::ranges::sort(differences, {}, &SettingDifference::id);
+  return differences;
 }
 
 std::vector<SettingChange> setting_changes(const Context& ctx, const Actor& actor, const ListSettingChanges& query) {

@@ -49,4 +49,15 @@ struct SettingChange {
 [[nodiscard]] std::vector<SettingChange> setting_changes(const Context& ctx, const Actor& actor,
                                                          const ListSettingChanges& query);
 
+struct SettingDifference {
+  std::string id;
+  bool secret = false;
+  std::optional<json::value> before, after;  // not of a secret one
+};
+/// Which settings had another value at `from` than at `until`, which counts as now where it is left out, by name; a
+/// secret one that was changed in between, whatever it is. What the environment fixes is left out. Needs can-audit.
+/// Throws Refusal(not_allowed).
+[[nodiscard]] std::vector<SettingDifference> setting_differences(const Context& ctx, const Actor& actor, Timestamp from,
+                                                                 std::optional<Timestamp> until);
+
 }  // namespace confab::core::configuration

@@ -1064,6 +1064,17 @@ export interface Statistics<Time = string> {
   };
 }
 
+export interface SettingDifference {
+  /** The setting. */
+  _id: string;
+  /** Its value at the earlier time; of a secret one nothing is said. */
+  before?: unknown;
+  /** Its value at the later time. */
+  after?: unknown;
+  /** A password or key, which was changed in between. */
+  secret?: boolean;
+}
+
 export interface AuditEntry<Time = string> {
   /** Its number in the audit log. */
   _id: string;
@@ -10334,6 +10345,12 @@ export interface Paths {
   'GET /api/v1/teams.listAll': {
     params: None;
     query: {
+      /** Part of a name. */
+      filter?: string;
+      /** Only public (0) or private (1) ones. */
+      type?: number;
+      /** JSON: name, type, createdAt, _updatedAt, numberOfUsers or rooms, to 1 or -1. */
+      sort?: Record<string, unknown>;
       /** How many rows; 0: all, where allowed. */
       count?: number;
       /** How many rows to skip. */
@@ -10347,12 +10364,6 @@ export interface Paths {
       count: number;
       /** Rows skipped. */
       offset: number;
-      /** Part of a name. */
-      filter?: string;
-      /** Only public (0) or private (1) ones. */
-      type?: number;
-      /** JSON: name, type, createdAt, _updatedAt, numberOfUsers or rooms, to 1 or -1. */
-      sort?: Record<string, unknown>;
       /** Rows in all. */
       total: number;
     } & {
@@ -12539,6 +12550,33 @@ export interface Paths {
           value: unknown;
         }[];
       }[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Which settings had other values at one time than at another, or now. */
+  'GET /api/v1/confab.settings.differences': {
+    params: None;
+    query: {
+      /** The earlier time. */
+      from: string;
+      /** The later time; left out: now. */
+      until?: string;
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+    };
+    body: never;
+    response: {
+      /** Those that differ, by name. */
+      settings: SettingDifference[];
       /** Rows in this answer. */
       count: number;
       /** Rows skipped. */

@@ -1,12 +1,13 @@
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/http';
 import { format } from '../../i18n/format';
 import { explain } from '../../lib/errors';
 import { useLoad } from '../../lib/load';
-import { useModel, usePermission } from '../../stores/hooks';
-import { Button, Drawer, EmptyState, ErrorState, IconButton, Outline, toast } from '../../ui';
+import { Button, Drawer, EmptyState, ErrorState, Facts, IconButton, Outline } from '../../ui';
 import type { Setting } from './kinds';
+import { Values } from './Values';
+import { useRestore, useSaid } from './use-restore';
 import type { SettingWords } from './words';
 
 interface Props {
@@ -29,7 +30,6 @@ interface Change {
 }
 
 const kShown = 100;
-const kLongest = 200;
 
 async function fetchChanges(settingId: string | undefined, signal: AbortSignal): Promise<Change[]> {
   const query = { count: kShown, ...(settingId !== undefined && { settingId }) };
@@ -52,39 +52,16 @@ async function fetchChanges(settingId: string | undefined, signal: AbortSignal):
 export function HistoryDrawer({ setting, all, words, onRestored, onClose }: Props) {
   const { t, i18n } = useTranslation('settings');
   const common = useTranslation('common').t;
-  const model = useModel();
-  const mayEdit = usePermission('edit-privileged-setting');
-  const [busy, setBusy] = useState<string>();
+  const said = useSaid();
   const id = setting?._id;
   const { data, error, reload } = useLoad(useCallback((signal: AbortSignal) => fetchChanges(id, signal), [id]));
+  const { busy, restorable, restore } = useRestore(() => {
+    onRestored();
+    reload();
+  });
   const known = new Map(all.map((one) => [one._id, one]));
   const title = setting ? t('history.of', { name: words.name(setting) }) : t('history.title');
 
-  const said = (value: unknown): string => {
-    if (typeof value === 'boolean') return t(value ? 'history.on' : 'history.off');
-    const text = typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
-    if (text === '' || text === '[]') return t('history.empty');
-    return text.length > kLongest ? `${text.slice(0, kLongest)}…` : text;
-  };
-  const restorable = ({ setting: of, before }: Change): boolean => {
-    const present = known.get(of);
-    if (!mayEdit || !present || present.secret || present.blocked || present.type === 'asset') return false;
-    return before !== undefined && JSON.stringify(before) !== JSON.stringify(present.value);
-  };
-  const restore = async ({ _id, setting: of, before }: Change) => {
-    setBusy(_id);
-    try {
-      await api.post('settings', { settings: [{ _id: of, value: before }] });
-      await model.reload('settings');
-      toast.success(common('saved'));
-      onRestored();
-      reload();
-    } catch (problem) {
-      toast.error(explain(common, problem));
-    } finally {
-      setBusy(undefined);
-    }
-  };
   return (
     <Drawer label={title} onClose={onClose}>
       <div className="confab-settings__drawer">
@@ -104,17 +81,15 @@ export function HistoryDrawer({ setting, all, words, onRestored, onClose }: Prop
                 <li key={change._id}>
                   {!setting && <strong>{name}</strong>}
                   <span className="confab-settings__when">
-                    <bdi>@{change.by}</bdi> · {format(i18n.language).date('briefly', change.at)}
+                    <Facts of={[`@${change.by}`, format(i18n.language).date('briefly', change.at)]} />
                   </span>
-                  <span className="confab-settings__change" dir="auto">
-                    <del>{said(change.before)}</del> → <ins>{said(change.after)}</ins>
-                  </span>
-                  {restorable(change) && (
+                  <Values before={said(change.before)} after={said(change.after)} />
+                  {restorable(of, change.before) && (
                     <Button
                       small
                       loading={busy === change._id}
                       aria-label={t('history.restore-what', { name, value: said(change.before) })}
-                      onClick={() => void restore(change)}
+                      onClick={() => void restore(change._id, change.setting, change.before)}
                     >
                       {t('history.restore')}
                     </Button>

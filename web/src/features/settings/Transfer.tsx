@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { paths } from '../../routes/paths';
 import { usePermission } from '../../stores/hooks';
 import { Button, ButtonGroup, Callout, Link, toast } from '../../ui';
+import { CompareDrawer } from './CompareDrawer';
 import { HistoryDrawer } from './HistoryDrawer';
 import { exported, imported, kLongestFile, type Imported } from './transfer';
 import type { Setting } from './kinds';
@@ -63,7 +64,7 @@ export function Transfer({
   const mayAudit = usePermission('can-audit');
   const chooser = useRef<HTMLInputElement>(null);
   const [outcome, setOutcome] = useState<Imported>();
-  const [history, setHistory] = useState(false);
+  const [shown, setShown] = useState<'history' | 'compare'>();
   const read = async (file: File) => {
     const found = file.size > kLongestFile ? undefined : imported(await file.text(), all);
     setOutcome(found);
@@ -83,9 +84,14 @@ export function Transfer({
             </Button>
           )}
           {mayAudit && (
-            <Button small icon="history" onClick={() => setHistory(true)}>
-              {t('history.title')}
-            </Button>
+            <>
+              <Button small icon="history" onClick={() => setShown('history')}>
+                {t('history.title')}
+              </Button>
+              <Button small onClick={() => setShown('compare')}>
+                {t('compare.title')}
+              </Button>
+            </>
           )}
         </ButtonGroup>
       </div>
@@ -102,8 +108,11 @@ export function Transfer({
         }}
       />
       {outcome && <Outcome of={outcome} words={words} />}
-      {history && (
-        <HistoryDrawer all={all} words={words} onRestored={settings.reload} onClose={() => setHistory(false)} />
+      {shown === 'history' && (
+        <HistoryDrawer all={all} words={words} onRestored={settings.reload} onClose={() => setShown(undefined)} />
+      )}
+      {shown === 'compare' && (
+        <CompareDrawer all={all} words={words} onRestored={settings.reload} onClose={() => setShown(undefined)} />
       )}
     </>
   );

@@ -1,8 +1,8 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { stage } from '../../stores/testing/stage';
-import { fakeServer } from '../../testing/fake-server';
+import { fakeServer, type Answers } from '../../testing/fake-server';
 import { ToastRegion } from '../../ui';
 import AdminPages from '../admin/AdminPages';
 import { dropDrafts } from './drafts';
@@ -58,6 +58,7 @@ test('what differs is a change; what is not known, secret, fixed or of another k
 async function open(
   path = '/admin/settings',
   rights = ['view-privileged-setting', 'edit-privileged-setting', 'can-audit'],
+  more: Answers = {},
 ) {
   dropDrafts();
   const { dispatch, show } = stage();
@@ -85,6 +86,7 @@ async function open(
       for (const { _id, value } of body.settings) current.find((setting) => setting._id === _id)!.value = value;
       return {};
     },
+    ...more,
   });
   const [, , page, part] = path.split('/');
   await show(
@@ -145,4 +147,41 @@ test('who may not audit is shown no history', async () => {
   expect(await screen.findByRole('button', { name: 'Export' })).toBeVisible();
   expect(screen.queryByRole('button', { name: 'History' })).toBeNull();
   expect(screen.queryByRole('button', { name: 'Import…' })).toBeNull();
+});
+
+test('two times are compared, and an earlier value counts again', async () => {
+  let differs = true;
+  const { user, bodies, calls } = await open('/admin/settings', undefined, {
+    'GET confab.settings.differences': () => ({
+      settings: differs
+        ? [
+            { _id: 'Key', secret: true },
+            { _id: 'Message_MaxAllowedSize', before: 3000, after: 5000 },
+          ]
+        : [],
+      total: differs ? 2 : 0,
+    }),
+  });
+  await user.click(await screen.findByRole('button', { name: 'Compare two times' }));
+  const drawer = within(await screen.findByRole('dialog', { name: 'Compare two times' }));
+  const asked = () => calls.filter(({ path }) => path === 'confab.settings.differences').at(-1)!.query;
+  expect(await drawer.findByText('A secret, which was changed in between.')).toBeVisible();
+  expect(drawer.getByText('3000')).toBeVisible();
+  expect(asked()).not.toHaveProperty('until');
+  await user.click(drawer.getByRole('radio', { name: 'A time in the past' }));
+  const count = calls.length;
+  fireEvent.change(drawer.getByLabelText('Later time'), { target: { value: '2001-01-01T00:00' } });
+  expect(drawer.getByText('Choose a time after the earlier one.')).toBeVisible();
+  expect(calls).toHaveLength(count);
+  fireEvent.change(drawer.getByLabelText('Earlier time'), { target: { value: '2000-06-01T00:00' } });
+  await waitFor(() => expect(asked().until).toBe(new Date(2001, 0, 1).toISOString()));
+  expect(asked().from).toBe(new Date(2000, 5, 1).toISOString());
+  const back = await drawer.findAllByRole('button', { name: /^Set / });
+  expect(back).toHaveLength(1);
+  differs = false;
+  await user.click(back[0]!);
+  await waitFor(() =>
+    expect(bodies('POST settings')).toEqual([{ settings: [{ _id: 'Message_MaxAllowedSize', value: 3000 }] }]),
+  );
+  expect(await drawer.findByText('No difference')).toBeVisible();
 });
