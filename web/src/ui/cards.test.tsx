@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { useRef, useState } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { renderAt } from '../testing/render';
-import { Button, Drawer, IconButton, Menu, Popover, Tabs, Tooltips } from '.';
+import { Button, Drawer, Facts, IconButton, Menu, Popover, Tabs, Tooltips } from '.';
 
 afterEach(() => vi.useRealTimers());
 
@@ -156,4 +156,19 @@ test('arrow keys go from tab to tab, and what is shown belongs to the one that i
   await user.keyboard('{ArrowRight}');
   expect(screen.getByRole('tab', { name: 'Unread' })).toHaveAttribute('aria-selected', 'true');
   expect(screen.getByRole('tabpanel', { name: 'Unread' })).toHaveTextContent('those of unread');
+});
+
+test('facts stand apart, each in its own direction, and what is none is left out', async () => {
+  await renderAt(
+    '/',
+    <p data-testid="line">
+      <Facts of={['أحمد', undefined, '', false, '#general', 'owner']} />
+    </p>,
+  );
+  const line = screen.getByTestId('line');
+  expect(line).toHaveTextContent('أحمد · #general · owner');
+  expect([...line.querySelectorAll('bdi')].map((one) => one.textContent)).toEqual(['أحمد', '#general', 'owner']);
+  expect(
+    [...line.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE).map((one) => one.textContent),
+  ).toEqual([' · ', ' · ']);
 });

@@ -13,6 +13,7 @@ export { Checkbox, RadioGroup, Switch, type RadioOption } from './choices';
 export { Outline } from './Outline';
 export { EmptyState, ErrorState, Loading, Skeleton } from './states';
 export { Drawer } from './Drawer';
+export { Facts } from './Facts';
 export { ErrorBoundary } from './ErrorBoundary';
 export { OfflineBanner } from './OfflineBanner';
 export { NumberField, PasswordField, SelectField, TextArea, TextField } from './fields';

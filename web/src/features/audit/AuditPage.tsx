@@ -7,7 +7,7 @@ import { format } from '../../i18n/format';
 import { explain } from '../../lib/errors';
 import { useListView } from '../../lib/list-view';
 import { usePaged } from '../../lib/paged';
-import { Button, EmptyState, ErrorState, Outline, Table } from '../../ui';
+import { Button, EmptyState, ErrorState, Facts, Outline, Table } from '../../ui';
 import { AdminFrame } from '../admin/AdminFrame';
 import { auditPages, type Filters, type Names } from './calls';
 import { EntryDrawer } from './EntryDrawer';
@@ -97,8 +97,8 @@ export default function AuditPage() {
                     <button type="button" className="confab-audit__act" onClick={() => setOpen(entry)}>
                       {words.act(entry.action)}
                     </button>
-                    <span className="confab-table__more confab-audit__about" dir="auto">
-                      {words.about(entry)}
+                    <span className="confab-table__more confab-audit__about">
+                      <Facts of={words.about(entry)} />
                     </span>
                   </>
                 ),

@@ -1,9 +1,10 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '../../api/schema';
 import { i18n } from '../../i18n';
 import { format } from '../../i18n/format';
 import { paths } from '../../routes/paths';
-import { Drawer, IconButton, Link } from '../../ui';
+import { Drawer, Facts, IconButton, Link } from '../../ui';
 import type { AuditWords } from './words';
 
 /** Everything that the log says of one act. */
@@ -12,11 +13,12 @@ export function EntryDrawer({ entry, words, onClose }: { entry: AuditEntry; word
   const common = useTranslation('common').t;
   const written = format(i18n.language);
   const title = words.act(entry.action);
-  const facts: [string, string | undefined][] = [
+  const about = words.about(entry);
+  const facts: [string, ReactNode][] = [
     [t('when'), written.date('toTheSecond', Date.parse(entry.ts))],
     [t('who'), entry.u.username ? `@${entry.u.username}` : t('server')],
     [t('address'), entry.address],
-    [t('about'), words.about(entry)],
+    [t('about'), about.length > 0 && <Facts of={about} />],
     [t('number'), entry._id],
   ];
   return (
@@ -33,7 +35,7 @@ export function EntryDrawer({ entry, words, onClose }: { entry: AuditEntry; word
                 value && (
                   <div key={name}>
                     <dt>{name}</dt>
-                    <dd dir="auto">{value}</dd>
+                    <dd dir={typeof value === 'string' ? 'auto' : undefined}>{value}</dd>
                   </div>
                 ),
             )}

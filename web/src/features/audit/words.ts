@@ -85,8 +85,8 @@ export function useAuditWords(names: Names) {
 
   return {
     act,
-    /** To what, and what else: a line below the name of the act. */
-    about: (entry: AuditEntry): string => [target(entry), ...more(entry)].filter(Boolean).join(' · '),
+    /** To what, and what else: the facts of a line below the name of the act. */
+    about: (entry: AuditEntry): string[] => [target(entry), ...more(entry)].filter(Boolean),
     value: textOf,
     thing,
   };

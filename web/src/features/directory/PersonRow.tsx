@@ -3,7 +3,7 @@ import { format } from '../../i18n/format';
 import { explain } from '../../lib/errors';
 import { useNavigate } from '../../lib/router';
 import { paths } from '../../routes/paths';
-import { Avatar, Button, PresenceDot, toast } from '../../ui';
+import { Avatar, Button, Facts, PresenceDot, toast } from '../../ui';
 import { useChat, useChatState } from '../../stores/hooks';
 import { can, statusOf } from '../../stores/selectors';
 import { writeHere } from '../composer/write-here';
@@ -45,7 +45,7 @@ export function PersonRow({ person, onOpen }: { person: Listed; onOpen: (usernam
           {called}
         </button>
         <span className="confab-directory__hint">
-          <bdi>{[`@${username}`, nickname, email, bio ?? since].filter(Boolean).join(' · ')}</bdi>
+          <Facts of={[`@${username}`, nickname, email, bio ?? since]} />
         </span>
       </div>
       {mayWrite && person._id !== chat.uid && (

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { explain } from '../../lib/errors';
 import { useNavigate } from '../../lib/router';
-import { Button, Link, toast } from '../../ui';
+import { Button, Facts, Link, toast } from '../../ui';
 import { useChat, useChatState } from '../../stores/hooks';
 import { roomPath } from '../../stores/selectors';
 import type { Listed } from '../../stores/server';
@@ -40,7 +40,9 @@ export function RoomRow({ listed: { room, usersCount, roomsCount, team } }: { li
         <Link to={path} className="confab-directory__name">
           {title}
         </Link>
-        <span className="confab-directory__hint">{hints.filter(Boolean).join(' · ')}</span>
+        <span className="confab-directory__hint">
+          <Facts of={hints} />
+        </span>
       </div>
       {joined ? (
         <Button small onClick={() => navigate(path)}>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { format } from '../../i18n/format';
 import { explain } from '../../lib/errors';
 import { usePaged } from '../../lib/paged';
-import { Avatar, Button, EmptyState, ErrorState, Outline } from '../../ui';
+import { Avatar, Button, EmptyState, ErrorState, Facts, Outline } from '../../ui';
 import { useChat, useChatState, useRealNames } from '../../stores/hooks';
 import { canDiscuss } from '../../stores/selectors';
 import type { Message, Room } from '../../stores/entities';
@@ -30,7 +30,7 @@ function Row({ message }: { message: Message }) {
         <span className="confab-threads__text">
           <strong dir="auto">{msg}</strong>
           <span className="confab-threads__count">
-            {`${t('discussion.messages', { count: dcount ?? 0 })} · ${format(i18n.language).recent(dlm ?? ts)}`}
+            <Facts of={[t('discussion.messages', { count: dcount ?? 0 }), format(i18n.language).recent(dlm ?? ts)]} />
           </span>
         </span>
       </button>

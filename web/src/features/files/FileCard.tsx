@@ -1,7 +1,7 @@
 import '../../ui/icons/add-files';
 import { useTranslation } from 'react-i18next';
 import { format as write } from '../../i18n/format';
-import { Icon } from '../../ui';
+import { Facts, Icon } from '../../ui';
 import { fileIcon, isReadable } from './kinds';
 import './files.css';
 
@@ -37,7 +37,11 @@ export function FileCard({ name, address, type = '', format, size }: Props) {
         >
           {called}
         </a>
-        {facts.length > 0 && <span className="confab-file-card__facts">{facts.join(' · ')}</span>}
+        {facts.length > 0 && (
+          <span className="confab-file-card__facts">
+            <Facts of={facts} />
+          </span>
+        )}
       </span>
       <DownloadLink name={called} address={address} />
     </div>

@@ -14,9 +14,10 @@ import {
   ConfirmModal,
   EmptyState,
   ErrorState,
+  Facts,
   Icon,
-  Outline,
   Menu,
+  Outline,
   SelectField,
   TextField,
   toast,
@@ -90,7 +91,9 @@ function Row({ file, rid, mayDelete, onJump, onDelete }: RowProps) {
         >
           {name}
         </a>
-        <span className="confab-file-card__facts">{facts.join(' · ')}</span>
+        <span className="confab-file-card__facts">
+          <Facts of={facts} />
+        </span>
       </span>
       <DownloadLink name={name} address={fileAddress(file)} />
       <Menu

@@ -2,7 +2,7 @@ import '../../ui/icons/add-files';
 import { useEffect, useEffectEvent, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { format } from '../../i18n/format';
-import { Drawer, ErrorState, IconButton, Loading } from '../../ui';
+import { Drawer, ErrorState, Facts, IconButton, Loading } from '../../ui';
 import { DownloadLink } from './FileCard';
 import { usePictures, type Shown } from './use-pictures';
 import { useZoom } from './use-zoom';
@@ -103,7 +103,9 @@ export function Gallery({ start, rid, onClose }: Props) {
         <header className="confab-gallery__head">
           <div className="confab-gallery__text">
             <h2 dir="auto">{picture.name || t('unnamed')}</h2>
-            <p>{facts.join(' · ')}</p>
+            <p>
+              <Facts of={facts} />
+            </p>
           </div>
           <DownloadLink name={picture.name || t('unnamed')} address={picture.address} />
           <IconButton autoFocus small icon="cross" aria-label={common('close')} onClick={onClose} />

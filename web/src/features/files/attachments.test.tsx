@@ -74,7 +74,7 @@ test('sounds and films are played, everything else is a card', async () => {
     format: 'PDF',
     size: 1_500_000,
   });
-  expect(await screen.findByText('PDF · 1.5 MB')).toBeInTheDocument();
+  expect((await screen.findByText('PDF')).parentElement).toHaveTextContent('PDF · 1.5 MB');
   const [name, download] = screen.getAllByRole('link');
   expect(name).toHaveAttribute('href', '/file-upload/p/plan.pdf?contentDisposition=inline');
   expect(download).toHaveAccessibleName('Download plan.pdf');

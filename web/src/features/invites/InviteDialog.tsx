@@ -5,7 +5,7 @@ import { explain } from '../../lib/errors';
 import { useLoad } from '../../lib/load';
 import { useChat, useChatState, useSetting } from '../../stores/hooks';
 import { can } from '../../stores/selectors';
-import { Button, Callout, IconButton, Modal, SelectField, TextField, toast } from '../../ui';
+import { Button, Callout, Facts, IconButton, Modal, SelectField, TextField, toast } from '../../ui';
 import type { Room } from '../../stores/entities';
 import { isOver, kDays, kUses, listInvites, makeInvite, removeInvite, type Invite } from './calls';
 import { useInviteWords } from './use-words';
@@ -39,7 +39,7 @@ function OwnInvites({ invites, onRemove }: { invites: readonly Invite[]; onRemov
             <div>
               <code>{invite._id}</code>
               <span className="confab-table__more">
-                {words.until(invite)} · {words.used(invite)}
+                <Facts of={[words.until(invite), words.used(invite)]} />
               </span>
             </div>
             <IconButton
@@ -150,7 +150,7 @@ export function InviteDialog({ room, title, onClose }: { room: Room; title: stri
               </Button>
             </div>
             <Callout>
-              {t('until')}: {words.until(made)} · {words.used(made)}
+              <Facts of={[`${t('until')}: ${words.until(made)}`, words.used(made)]} />
             </Callout>
           </>
         )}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, Loading } from '../../ui';
+import { Button, Facts, Loading } from '../../ui';
 import { useChatState } from '../../stores/hooks';
 import { can } from '../../stores/selectors';
 import type { Room } from '../../stores/entities';
@@ -56,10 +56,14 @@ export function RoomInfoPanel({ room, title, onClose, onOpenRooms }: Props) {
           <div>
             <strong dir="auto">{title}</strong>
             <p>
-              {room.teamMain
-                ? t(room.t === 'p' ? 'teams:type.p' : 'teams:type.c')
-                : t(room.t === 'p' ? 'rooms.type.p' : 'rooms.type.c')}{' '}
-              · {t('members.count', { count: room.usersCount ?? 0 })}
+              <Facts
+                of={[
+                  room.teamMain
+                    ? t(room.t === 'p' ? 'teams:type.p' : 'teams:type.c')
+                    : t(room.t === 'p' ? 'rooms.type.p' : 'rooms.type.c'),
+                  t('members.count', { count: room.usersCount ?? 0 }),
+                ]}
+              />
             </p>
           </div>
         </div>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { format } from '../../i18n/format';
 import { explain } from '../../lib/errors';
 import { usePaged } from '../../lib/paged';
-import { Avatar, Button, EmptyState, ErrorState, Outline, Tabs } from '../../ui';
+import { Avatar, Button, EmptyState, ErrorState, Facts, Outline, Tabs } from '../../ui';
 import { useChat, useChatState, useRealNames } from '../../stores/hooks';
 import { isUnreadThread } from '../../stores/selectors';
 import type { Message, Room } from '../../stores/entities';
@@ -39,8 +39,12 @@ function ThreadRow({ message, onOpen }: { message: Message; onOpen: (tmid: strin
             {spokenMessage(first)}
           </span>
           <span className="confab-threads__count">
-            {chatWords('thread.replies', { count: first.tcount ?? 0 })}
-            {first.tlm !== undefined && ` · ${format(i18n.language).recent(first.tlm)}`}
+            <Facts
+              of={[
+                chatWords('thread.replies', { count: first.tcount ?? 0 }),
+                first.tlm !== undefined && format(i18n.language).recent(first.tlm),
+              ]}
+            />
           </span>
         </span>
         {unread && <span className="confab-thread-line__unread">{chatWords('thread.unread')}</span>}

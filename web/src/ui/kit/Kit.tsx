@@ -10,6 +10,7 @@ import {
   IconButton,
   Menu,
   Popover,
+  Facts,
   PresenceDot,
   Tabs,
   Tag,
@@ -87,6 +88,9 @@ function Drawings() {
         {(['online', 'away', 'busy', 'offline', 'disabled'] as const).map((status) => (
           <PresenceDot key={status} status={status} />
         ))}
+        <span>
+          <Facts of={['أحمد', '#general', '2 MB']} />
+        </span>
       </div>
     </Part>
   );
