@@ -5,6 +5,7 @@
 #include "core/exports/make.h"
 #include "core/files/attached.h"
 #include "core/files/collect.h"
+#include "core/files/unfinished.h"
 #include "core/messages/retention.h"
 #include "core/operation/statistics.h"
 #include "core/polls/poll.h"
@@ -44,6 +45,7 @@ void declare_all_jobs(jobs::Kinds& kinds, const core::Context& ctx) {
   core::exports::declare_jobs(kinds, ctx);
   core::files::declare_jobs(kinds, ctx);
   core::files::declare_upload_jobs(kinds, ctx);
+  core::files::declare_unfinished_job(kinds, ctx);
   core::messages::declare_jobs(kinds, ctx);
   core::operation::declare_jobs(kinds, ctx);
   core::polls::declare_jobs(kinds, ctx);

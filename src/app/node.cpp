@@ -17,6 +17,7 @@
 #include "core/configuration/load.h"
 #include "core/configuration/outgoing.h"
 #include "core/files/spool.h"
+#include "core/files/unfinished.h"
 #include "core/messages/retention.h"
 #include "core/rooms/general.h"
 #include "core/rooms/joined.h"
@@ -131,19 +132,24 @@ Node::Node(const Options& options)
     if (before) memberships_.user_disconnected(before->id);
     if (after) memberships_.user_connected(after->id);
   });
-  pipeline_ = std::make_unique<rest::Pipeline>(ctx_, sessions_, endpoints_, limits_, [this](const auto& finished) {
+  const rest::Pipeline::Observer count = [this](const auto& finished) {
     metrics_.call_finished("rest", finished.path.empty() ? "unknown" : finished.path, std::to_string(finished.status),
                            finished.duration);
     if (finished.refused) {
       metrics_.refused("rest", std::string{finished.method} + " " + std::string{finished.path}, finished.refused->error,
                        finished.refused->is_declared);
     }
-  });
+  };
+  pipeline_ = std::make_unique<rest::Pipeline>(ctx_, sessions_, endpoints_, limits_, count);
+  resumable_ = std::make_unique<rest::ResumableUploads>(ctx_, sessions_, limits_, *workers_, count);
   front_ = make_front(*pipeline_, *workers_, web_, ctx_, face_, avatars_, signs_,
                       {.check_ready = [this] { db_->check(); },
                        .metrics = [this] { return metrics_text(); },
                        .api_document = [this] { return api_document(endpoints_, methods_, streams_); }},
-                      [this](net::RouteTable& table) { content::add_routes(table, ctx_, sessions_, *workers_); });
+                      [this](net::RouteTable& table) {
+                        content::add_routes(table, ctx_, sessions_, *workers_);
+                        resumable_->add_routes(table);
+                      });
 
   declare_all_jobs(kinds_, ctx_);
   declare_audit_job(kinds_, audit_);
@@ -200,12 +206,14 @@ services::Ports Node::ports() {
   ports.media = &media_;
   ports.storages = &places_;
   ports.incoming.folder = (folder_.path() / "incoming").string();
+  ports.incoming.unfinished = (folder_.path() / "unfinished").string();
   ports.file_keys = file_keys(options_);
   return ports;
 }
 
 void Node::prepare_workspace() {
   core::files::empty_incoming(ctx_.ports.incoming.folder);
+  core::files::make_unfinished(ctx_.ports.incoming.unfinished);
   core::configuration::load(ctx_);
   http_.change(core::configuration::outgoing_policy(settings_));
   if (!options_.root_url.empty()) settings_.put("Site_Url", json::value(options_.root_url));

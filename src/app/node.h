@@ -29,6 +29,7 @@
 #include "jobs/runner.h"
 #include "net/server.h"
 #include "rest/pipeline.h"
+#include "rest/resumable_uploads.h"
 #include "services/http/curl_client.h"
 #include "services/media/child_driver.h"
 
@@ -94,6 +95,7 @@ class Node {
   std::unique_ptr<ddp::Shared> shared_;
   std::unique_ptr<ddp::Server> realtime_;
   std::unique_ptr<rest::Pipeline> pipeline_;
+  std::unique_ptr<rest::ResumableUploads> resumable_;
   std::unique_ptr<net::RouteTable> front_;
   std::unique_ptr<jobs::Runner> runner_;
   core::search::Indexer indexer_{ctx_};

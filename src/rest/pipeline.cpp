@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "core/audit/record.h"
 #include "net/query.h"
+#include "rest/cross_origin.h"
 #include "rest/pipeline_answering.h"
 #include "settings/groups/rest_api.h"
 
@@ -135,7 +136,7 @@ bool Pipeline::enter(Answering& answering) {
   response.headers.set("Content-Type", std::string{kJson});
   response.headers.set("Cache-Control", "no-store");
   response.headers.set("X-Request-Id", request.id);
-  add_cross_origin(request, response);
+  add_cross_origin(ctx_, request, response);
   if (request.method == "OPTIONS" && ctx_.settings.boolean(settings::rest_api("API_Enable_CORS"))) {
     response.status = 204;
     return false;
@@ -235,20 +236,6 @@ void Pipeline::limit(const api::Route& route, const api::Call& call, net::Respon
 void Pipeline::note(const api::Route& route, const api::Call& call) {
   if (!call.maybe_actor || route.method == "GET" || route.path.find("/method.call") != std::string::npos) return;
   core::audit::note_call(ctx_, *call.maybe_actor, route.path);
-}
-
-void Pipeline::add_cross_origin(const net::Request& request, net::Response& response) const {
-  if (!ctx_.settings.boolean(settings::rest_api("API_Enable_CORS"))) return;
-  const auto allowed = split(ctx_.settings.text(settings::rest_api("API_CORS_Origin")), ',');
-  const std::string origin{request.headers.get("Origin")};
-  const bool everybody = std::find(allowed.begin(), allowed.end(), "*") != allowed.end();
-  if (!everybody) response.headers.set("Vary", "Origin");  // also where it is refused
-  if (!everybody && std::find(allowed.begin(), allowed.end(), origin) == allowed.end()) return;
-  response.headers.set("Access-Control-Allow-Origin", everybody ? "*" : origin);
-  response.headers.set("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE, HEAD, PATCH");
-  response.headers.set("Access-Control-Allow-Headers",
-                       "Origin, X-Requested-With, Content-Type, Accept, X-User-Id, X-Auth-Token, x-2fa-code, "
-                       "x-2fa-method");
 }
 
 }  // namespace confab::rest

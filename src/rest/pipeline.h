@@ -62,7 +62,6 @@ class Pipeline {
   /// What an administrator does who acts as somebody else.
   void note(const api::Route& route, const api::Call& call);
   void limit(const api::Route& route, const api::Call& call, net::Response& response);
-  void add_cross_origin(const net::Request& request, net::Response& response) const;
 
   const core::Context& ctx_;
   core::accounts::Sessions& sessions_;

@@ -18,7 +18,8 @@ class Storages;
 
 /// Where files lie while they arrive, and how much room the disk keeps for everything else.
 struct Incoming {
-  std::string folder;
+  std::string folder;                               // of those that come in one piece; emptied when the server starts
+  std::string unfinished;                           // of those that come in parts, which go on after that
   std::uint64_t spared = std::uint64_t{256} << 20;  // bytes; with less left, files are refused first
 };
 

@@ -25,4 +25,13 @@ inline constexpr ErrorCode file_too_small{400, "file-too-small"};
 /// One person has brought so many, and sent none of them.
 inline constexpr ErrorCode too_many_unsent_files{400, "error-too-many-unsent-files"};
 
+/// Files that come in parts: the upload is none of the caller's, or gone.
+inline constexpr ErrorCode upload_not_found{404, "error-upload-not-found"};
+/// The part does not begin where the file ends; `offset` says where that is.
+inline constexpr ErrorCode upload_conflict{409, "error-upload-conflict"};
+/// Not the version of the protocol that is spoken here.
+inline constexpr ErrorCode upload_version{412, "error-upload-version"};
+/// The body of a part says that it is something else.
+inline constexpr ErrorCode upload_media_type{415, "error-upload-media-type"};
+
 }  // namespace confab::errors

@@ -16,6 +16,7 @@
 #include "core/avatars/avatar.h"
 #include "core/files/attached.h"
 #include "core/files/exported.h"
+#include "core/files/unfinished.h"
 #include "core/impersonation/ending.h"
 #include "core/kernel/transaction.h"
 #include "core/messages/erase_author.h"
@@ -54,6 +55,7 @@ void remove_account(Transaction& tx, const Context& ctx, const Actor& actor, con
   avatars::forget(tx, ctx, user);
   impersonation::end_of(tx, ctx, actor, user.pk);
   files::drop_unsent_of(tx, ctx, user.pk);
+  files::drop_unfinished_of(tx, ctx, user.pk);
   files::drop_exports_of(tx, ctx, user.pk);
   store::TokenWriter{tx}.remove_all(user.pk);
   if (user.username) store::forget_failed_logins(tx, store::name_key(*user.username));

@@ -11,11 +11,12 @@
 
 namespace confab::core::files {
 
-/// A complete file in the folder; goes with this. Nobody writes to it any more.
+/// A complete file; goes with this, unless it was lent. Nobody writes to it any more.
 class Spooled {
  public:
-  Spooled(std::string path, std::uint64_t size, std::string sha256)
-      : path_(std::move(path)), size_(size), sha256_(std::move(sha256)) {}
+  enum class Owner : bool { itself, another };
+  Spooled(std::string path, std::uint64_t size, std::string sha256, Owner owner = Owner::itself)
+      : path_(std::move(path)), size_(size), sha256_(std::move(sha256)), owner_(owner) {}
   Spooled(Spooled&& other) noexcept;
   Spooled& operator=(Spooled&& other) noexcept;
   ~Spooled();
@@ -28,6 +29,7 @@ class Spooled {
   std::string path_;
   std::uint64_t size_;
   std::string sha256_;
+  Owner owner_;
 };
 
 /// One file that comes. Blocks; one thread at a time. What was not finished is removed with it.
@@ -55,12 +57,17 @@ class Spool {
 };
 
 /// Throws as the constructor of Spool: for what writes to a path by itself, before it does, and again and again.
-void require_space(const Context& ctx);
+/// `bytes`: that are known to come.
+void require_space(const Context& ctx, std::uint64_t bytes = 0);
+/// A path could not be written or read, for `error` (errno): logs it, and throws as Spool.
+[[noreturn]] void refuse_file(const std::string& path, int error);
 /// Where a file may be made that is no file yet: for what writes to a path, such as services/media. Whoever has made it
 /// hands it to adopt(), or removes it.
 [[nodiscard]] std::string fresh_path(const Context& ctx);
 /// A file that was made at a fresh_path(). Throws as Spool; the file is removed then.
 [[nodiscard]] Spooled adopt(const std::string& path);
+/// A file that stays where it is, whatever becomes of this. Throws as Spool.
+[[nodiscard]] Spooled lend(const std::string& path);
 /// Bytes that are in memory already.
 [[nodiscard]] Spooled spool_text(const Context& ctx, std::string_view bytes);
 

@@ -8,6 +8,7 @@
 #include "core/avatars/avatar.h"
 #include "core/files/attached.h"
 #include "core/files/exported.h"
+#include "core/files/unfinished.h"
 #include "core/messages/append.h"
 #include "core/messages/forget_room.h"
 #include "store/discussions.h"
@@ -44,6 +45,7 @@ void erase_with_discussions(Transaction& tx, const Context& ctx, const Actor& ac
   avatars::forget_room(tx, ctx, room);
   files::forget_room_later(tx, ctx, room.pk);
   files::drop_exports_of_room(tx, ctx, room.pk);
+  files::drop_unfinished_of_room(tx, ctx, room.pk);
   take_own(tx, room.id, ctx.clock.now());
   writer.remove(room, ctx.clock.now());
   forget_room(tx, ctx, room, budget);

@@ -18,6 +18,7 @@
 #include "core/uploads/pictures.h"
 #include "settings/groups/file_upload.h"
 #include "settings/groups/site.h"
+#include "store/unfinished_uploads.h"
 #include "store/uploads.h"
 
 namespace confab::core::uploads {
@@ -88,28 +89,33 @@ void check_type(const Context& ctx, std::string_view type) {
   throw Refusal(errors::invalid_file_type, "File type is not accepted.", {{"type", json::string(type)}});
 }
 
-void check_not_empty(const files::Spooled& bytes) {
-  if (bytes.size() == 0) throw Refusal(errors::file_too_small, "File size (size = 0) is too small (min = 1)");
+void check_not_empty(std::uint64_t size) {
+  if (size == 0) throw Refusal(errors::file_too_small, "File size (size = 0) is too small (min = 1)");
 }
 
 bool is_encrypted(const ReceiveFile& cmd) {
   return cmd.content && text_in(*cmd.content, "algorithm") && text_in(*cmd.content, "ciphertext");
 }
 
+// Its type by what is said of it.
+std::string said_type(const Context& ctx, const ReceiveFile& cmd, std::string_view name) {
+  if (!is_encrypted(cmd)) {
+    auto type = stored_type(cmd.declared_type, name);
+    check_type(ctx, type);
+    return type;
+  }
+  if (is_on_list(ctx.settings.text(settings::file_upload("FileUpload_MediaTypeBlackList")), kUnknownType)) {
+    throw Refusal(errors::invalid_file_type, "File type is not accepted.", {{"type", json::string(kUnknownType)}});
+  }
+  return std::string{kUnknownType};
+}
+
 // Looking into it comes last: all else is cheaper.
 Ready prepare(const Context& ctx, const ReceiveFile& cmd, const files::Spooled& bytes) {
   Ready ready{.name = kept_name(cmd.name), .type = {}, .content = {}, .in_place_of_it = {}, .thumb = {}, .preview = {}};
-  if (is_encrypted(cmd)) {
-    ready.type = kUnknownType;
-    if (is_on_list(ctx.settings.text(settings::file_upload("FileUpload_MediaTypeBlackList")), ready.type)) {
-      throw Refusal(errors::invalid_file_type, "File type is not accepted.", {{"type", ready.type}});
-    }
-    check_not_empty(bytes);
-    return ready;
-  }
-  ready.type = stored_type(cmd.declared_type, ready.name);
-  check_type(ctx, ready.type);
-  check_not_empty(bytes);
+  ready.type = said_type(ctx, cmd, ready.name);
+  check_not_empty(bytes.size());
+  if (is_encrypted(cmd)) return ready;
   ready.content = look_at(ctx, bytes.path());
   ready.type = seen_through(ready.type, ready.content.type);
   check_type(ctx, ready.type);
@@ -145,6 +151,12 @@ model::Upload insert(const Context& ctx, const Actor& actor, const ReceiveFile& 
   check_unsent(tx.sql(), actor, kept.size);
   store::UploadWriter writer{tx};
   auto upload = row_of(ctx, actor, room, kept);
+  if (cmd.resumed) {
+    upload.id = *cmd.resumed;
+    if (!store::UnfinishedUploadWriter{tx}.complete(upload.id, *upload.expires_at)) {
+      throw Refusal(errors::upload_not_found, "There is no such upload");
+    }
+  }
   upload.name = ready.name;
   upload.type = ready.type;
   upload.type_group = group_of(ready.type);
@@ -186,6 +198,16 @@ void check_may_send_files(const Context& ctx, const Actor& actor, const RoomId& 
   static_cast<void>(room_for_file(*reader, ctx, actor, room));
   check_size(ctx, 1);
   check_unsent(*reader, actor, 1);
+}
+
+store::RoomRow check_announced(sql::Session& session, const Context& ctx, const Actor& actor, const ReceiveFile& cmd,
+                               std::uint64_t size) {
+  auto room = room_for_file(session, ctx, actor, cmd.room);
+  check_size(ctx, size);
+  check_unsent(session, actor, size);
+  static_cast<void>(said_type(ctx, cmd, kept_name(cmd.name)));
+  check_not_empty(size);
+  return room;
 }
 
 model::Upload receive(const Context& ctx, const Actor& actor, const ReceiveFile& cmd, const files::Spooled& bytes) {

@@ -29,6 +29,16 @@ void remove_unsent(const Context& ctx, const model::Upload& file) {
 
 }  // namespace
 
+void remove_waiting(const Context& ctx, const Actor& actor, const UploadId& id) {
+  const auto file = store::Uploads{*ctx.db.read()}.by_id(id);
+  if (!file || file->message || file->user_pk != actor.pk) return;
+  try {
+    remove_unsent(ctx, *file);
+  } catch (const Refusal& refusal) {
+    if (refusal.code() != errors::no_such_file) throw;  // sent or removed meanwhile
+  }
+}
+
 void remove(const Context& ctx, const Actor& actor, const UploadId& id) {
   const auto file = store::Uploads{*ctx.db.read()}.by_id(id);
   if (!file || file->hidden) refuse_unknown();

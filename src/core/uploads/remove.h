@@ -9,5 +9,7 @@ namespace confab::core::uploads {
 /// is not sent yet goes alone, at the word of whoever has brought it. Throws Refusal(no_such_file), and as
 /// messages::remove().
 void remove(const Context& ctx, const Actor& actor, const UploadId& id);
+/// One that the actor has brought and not sent goes, if there is such a one.
+void remove_waiting(const Context& ctx, const Actor& actor, const UploadId& id);
 
 }  // namespace confab::core::uploads

@@ -63,7 +63,8 @@ inline constexpr auto kGrowingTables = std::to_array<std::string_view>({"users",
                                                                         "blob_claims",
                                                                         "blob_objects",
                                                                         "blob_pieces",
-                                                                        "uploads"});
+                                                                        "uploads",
+                                                                        "unfinished_uploads"});
 
 /// A statement that may look at all rows of a table, or at the first ones in an index without saying where, and why.
 struct Allowed {
@@ -282,6 +283,9 @@ inline constexpr std::array kFillings{
             "INSERT INTO uploads (id, blob_pk, room_pk, user_pk, message_id, name, name_key, type, type_group, size, "
             "uploaded_at, updated_at, hidden, details) SELECT 'f' || n, n, n % 500 + 1, n % 1000 + 1, 'm' || n, 'n' || "
             "n, 'n' || n, 'text/plain', 'text', n, n, n, CASE WHEN n % 100 = 0 THEN 1 ELSE 0 END, '{}' FROM series"},
+    Filling{5'000,
+            "INSERT INTO unfinished_uploads (id, user_pk, room_pk, room_id, name, type, size, expires_at, complete) "
+            "SELECT 'p' || n, n % 1000 + 1, n % 500 + 1, 'o' || n, 'n', 't', n, n, 0 FROM series"},
     Filling{5'000, "INSERT INTO blob_claims (blob_pk, until) SELECT n, n FROM series"},
     Filling{5'000, "INSERT INTO blob_objects (key, size, piece) SELECT 'k' || n, n, 4 FROM series"},
     Filling{10'000,

@@ -124,6 +124,8 @@ class EraseRoomTest : public testing::TeamTest {
     put("exports",
         "id, user_pk, room_pk, format, state, revision, requested_at, updated_at, blob_pk, name, size, messages",
         fmt::format("'e', {}, {}, 'json', 'completed', 1, 1, 1, 70, '{}', 1, 1", a, pk, kWord));
+    put("unfinished_uploads", "id, user_pk, room_pk, room_id, name, type, size, expires_at, complete",
+        fmt::format("'f', {}, {}, '{}', '{}', '', 1, 1, 0", a, pk, room.value, kWord));
     put("drafts", "user_pk, room_id, thread_id, text, written_at, updated_at",
         fmt::format("{}, '{}', '', '{}', 1, 1", a, room.value, kWord));
     put("scheduled_messages", "id, user_pk, room_id, text, send_at, revision, created_at, updated_at",
