@@ -655,6 +655,7 @@ export const kMethods: Record<string, Row> = {
   listCustomUserStatus: {},
   insertOrUpdateUserStatus: { params: () => [{ name: unique('status'), statusType: 'busy' }], may: kAdmin },
   deleteCustomUserStatus: { params: async (s) => [await ownStatus(s)], may: kAdmin },
+  setAsset: { params: () => [{ $binary: btoa('<svg xmlns="http://www.w3.org/2000/svg"/>') }, 'image/svg+xml', 'safari_pinned'], may: kAdmin },
   unsetAsset: { params: () => ['tile_70'], may: kAdmin },
   refreshClients: { may: kAdmin },
   setAvatarFromService: { params: async (s) => ['', '', 'initials', (await s.fresh()).id], may: kAdmin },

@@ -165,3 +165,15 @@ test('a picture is put up, shown in the page, kept over a restart, and taken bac
   // It is nobody's to write otherwise: the value says which bytes are given out.
   await admin.refused(400, 'error-not-allowed', 'POST', 'settings/Assets_logo', { value: { url: 'x', file: { blob: 1 } } });
 });
+
+test('the pages of older clients bring pictures of the workspace by a method', async ({ chat, server }) => {
+  const [admin, ann] = await Promise.all([chat.admin, chat.user('ann')]);
+  const icon = png(16, 16);
+  await admin.call('setAsset', { $binary: icon.toString('base64') }, 'image/png', 'favicon_16');
+  assert.deepEqual(Buffer.from(await (await fetch(`${server.url}/assets/favicon_16.png`)).arrayBuffer()), icon);
+  await assert.rejects(async () => admin.call('setAsset', { $binary: '%' }, 'image/png', 'favicon_16'), /error-invalid-data/);
+  await assert.rejects(async () => admin.call('setAsset', { $binary: icon.toString('base64') }, 'image/png', 'favicon_32'), /error-invalid-file-width/);
+  await assert.rejects(async () => ann.call('setAsset', { $binary: icon.toString('base64') }, 'image/png', 'favicon_16'), /error-action-not-allowed/);
+  await admin.call('unsetAsset', 'favicon_16');
+  assert.notDeepEqual(Buffer.from(await (await fetch(`${server.url}/assets/favicon_16.png`)).arrayBuffer()), icon);
+});

@@ -3936,6 +3936,14 @@ export interface Methods {
     params: [userId: string, admin?: boolean];
     result: Record<string, unknown>;
   };
+  /** Puts up a picture of the workspace: a logo, an icon, a background. */
+  setAsset: {
+    params: [binaryContent: {
+      /** In base64. */
+      $binary: string;
+    }, contentType: string, asset: string];
+    result: Record<string, unknown>;
+  };
   /** Put up a picture for an account. */
   setAvatarFromService: {
     params: [dataURI: string, contentType?: string, service?: string, userId?: string];
