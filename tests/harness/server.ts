@@ -19,6 +19,8 @@ export interface ServerOptions {
   settings?: Record<string, boolean | number | string>;
   env?: Record<string, string>;
   args?: string[];
+  /** The words of a command that starts the program, whose own follow; by its data folder. */
+  within?: (data: string) => string[];
   /** false: no administrator and no finished wizard, as on a fresh machine. */
   prepared?: boolean;
   /** true: the rate limits stay as shipped. */
@@ -107,7 +109,8 @@ export class Server {
   /** Starts the program on this server's data; on the old port if it ran before, so that clients find it again. */
   async up(): Promise<void> {
     const args = ['serve', '--data', this.data, '--port', String(this.port), ...(this.options.args ?? [])];
-    const child = spawn(binary(), args, { env: this.environment(), stdio: ['ignore', 'pipe', 'pipe'] });
+    const [command = binary(), ...words] = [...(this.options.within?.(this.data) ?? []), binary()];
+    const child = spawn(command, [...words, ...args], { env: this.environment(), stdio: ['ignore', 'pipe', 'pipe'] });
     this.child = child;
     running.add(child);
     const gone = new Promise<never>((_, reject) => {

@@ -93,7 +93,9 @@ class S3::Bucket {
         auto answer = ask_once(connection, sign(method, key, query, headers, hash), body);
         if (attempt == kTries || !may_pass(answer)) return answer;
       } catch (const Failed& failed) {
-        if (attempt == kTries || failed.why() != Failure::away) throw;
+        if (attempt == kTries || failed.why() != Failure::away) {
+          throw Failed(failed.why(), fmt::format("{}: {}", place(), failed.what()));
+        }
       }
       std::this_thread::sleep_for(kBetweenTries * attempt);
     }
