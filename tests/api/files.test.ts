@@ -4,10 +4,11 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { crc32 } from 'node:zlib';
+import { crc32, gzipSync } from 'node:zlib';
 import type { User } from '../harness/chat.ts';
 import type { Loose } from '../harness/ejson.ts';
 import { bring, fetchFile, formOf, kText, sendFile, tryBring } from '../harness/files.ts';
+import { resident } from '../harness/memory.ts';
 import type { Server } from '../harness/server.ts';
 import { test, testsOn } from '../harness/test.ts';
 import { eventually } from '../harness/wait.ts';
@@ -23,6 +24,16 @@ const kPixel = Uint8Array.from(
 function isKept(server: Server, content: string): boolean {
   const hash = createHash('sha256').update(content).digest('hex');
   return readdirSync(join(server.data, 'files'), { recursive: true }).some((name) => String(name).includes(hash));
+}
+
+/** What says that it is a picture of so many pixels, and has none of them. */
+function hollow(width: number, height: number): Uint8Array<ArrayBuffer> {
+  const bytes = Uint8Array.from(kPixel);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(16, width);
+  view.setUint32(20, height);
+  view.setUint32(29, crc32(bytes.subarray(12, 29)));
+  return bytes;
 }
 
 test('a file is brought, sent, and on the screens of others', async ({ chat }) => {
@@ -318,6 +329,25 @@ test('a picture with nothing to take out of it stays as it is', async ({ chat })
   const noted = await got(Uint8Array.from(Buffer.concat([kPixel.subarray(0, end), text, sum, kPixel.subarray(end)])));
   assert.ok(!noted.includes('secre'));
   assert.ok(!(await got(Uint8Array.from(Buffer.concat([kPixel, Buffer.from('secret')])))).includes('secret'));
+});
+
+test('what would be far larger than it is, is sent as it is, and nobody opens it', async ({ chat, server }) => {
+  const ann = await chat.user('ann');
+  const room = await chat.channel({ members: [ann] });
+  const before = resident(server.pid);
+  const bombs = [
+    { name: 'a.png', type: 'image/png', content: hollow(60_000, 60_000) },
+    { name: 'a.gz', type: 'application/gzip', content: Uint8Array.from(gzipSync(Buffer.alloc(100_000_000))) },
+  ];
+  for (const bomb of bombs) {
+    const sent = await sendFile(ann, room, bomb);
+    assert.equal(sent.files.length, 1, 'there is no smaller picture');
+    assert.equal(sent.attachments[0].image_preview, undefined);
+    const got = await fetchFile(ann, sent.attachments[0].title_link);
+    assert.deepEqual(Buffer.from(await got.arrayBuffer()), Buffer.from(bomb.content));
+  }
+  const grown = resident(server.pid) - before;
+  assert.ok(grown < 64 * 1024 * 1024, `grew by ${grown} bytes`);
 });
 
 test('the method deletes a file with its message, or one that waits', async ({ chat }) => {

@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { fetchFile } from '../harness/files.ts';
+import { resident } from '../harness/memory.ts';
 import { testsOn } from '../harness/test.ts';
 
 const kMegabyte = 1024 * 1024;
@@ -11,12 +11,6 @@ const kMegabytes = 1024;
 const kMaxGrowth = 32 * kMegabyte;
 
 const test = testsOn({ settings: { FileUpload_MaxFileSize: -1 } }, 180_000);
-
-/** What the process holds of memory for itself, in bytes. */
-function resident(pid: number): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Number(/RssAnon:\s+(\d+) kB/.exec(status)?.[1]) * 1024;
-}
 
 test(`${kMegabytes} MB go up and down without being held in memory`, async ({ chat, server }) => {
   const [ann, ben] = await chat.users('ann', 'ben');
