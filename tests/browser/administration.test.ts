@@ -151,6 +151,31 @@ test('settings are searched, changed and saved, and whoever leaves with changes 
   await ada.press('Save changes');
   await ada.isTold('Saved.');
   assert.equal(((await (await chat.admin).get('settings/Message_MaxAllowedSize')) as { value: unknown }).value, 4999);
+  // What depends on a switch is grey until it is on, saved or not.
+  await ada.page.goto('/admin/settings/RetentionPolicy');
+  const cron = ada.page.getByRole('textbox', { name: 'Cron rule' });
+  await ada.page.getByText('Works when “Delete old messages” is on.').first().waitFor();
+  assert.equal(await cron.isDisabled(), true);
+  await ada.page.getByRole('checkbox', { name: 'Delete old messages', exact: true }).check({ force: true });
+  await ada.page.getByText('Works when “Look for old messages by a cron rule” is on.').waitFor();
+  await ada.page.getByRole('checkbox', { name: 'Look for old messages by a cron rule' }).check({ force: true });
+  await cron.and(ada.page.locator(':enabled')).waitFor();
+  await isAccessible(ada.page, 'settings that depend on others');
+  await ada.press('Discard');
+  await cron.and(ada.page.locator(':disabled')).waitFor();
+
+  // What was saved differs from a week ago, and is set back.
+  await ada.page.goto('/admin/settings');
+  await ada.press('Compare two times');
+  const compared = ada.page.getByRole('dialog', { name: 'Compare two times' });
+  await compared.getByText('4999').waitFor();
+  await isAccessible(ada.page, 'settings of two times');
+  await compared.getByRole('button', { name: /^Set Characters in a message back to 5000$/ }).click();
+  await ada.isTold('Saved.');
+  await compared.getByText('4999').waitFor({ state: 'hidden' });
+  await compared.getByRole('button', { name: 'Close' }).click();
+  await compared.waitFor({ state: 'hidden' });
+  assert.equal(((await (await chat.admin).get('settings/Message_MaxAllowedSize')) as { value: unknown }).value, 5000);
   await ada.page.getByRole('link', { name: 'Limits', exact: true }).click();
   await ada.page.getByText('Nobody is limited').waitFor();
   await isAccessible(ada.page, 'limits');

@@ -16,10 +16,10 @@ const test = testsOn({}, 2 * kJourney);
 const kShots = process.env.CONFAB_SHOTS;
 
 const kAdministration = [
-  'overview', 'users', 'rooms', 'roles', 'roles/owner', 'permissions', 'invites', 'statuses', 'emoji', 'sounds', 'moderation', 'audit',
-  'message-audit', 'settings', 'settings/Accounts', 'settings/Message', 'settings/General', 'settings/Layout', 'limits', 'jobs', 'jobs/kinds', 'logs',
+  'overview', 'users', 'rooms', 'teams', 'roles', 'roles/owner', 'permissions', 'invites', 'statuses', 'emoji', 'sounds', 'moderation', 'audit',
+  'message-audit', 'settings', 'settings/Accounts', 'settings/Message', 'settings/General', 'settings/Layout', 'settings/RetentionPolicy', 'limits', 'jobs', 'jobs/kinds', 'logs',
 ].map((page) => `/admin/${page}`);
-const kAccount = ['profile', 'preferences', 'security', 'tokens'].map((page) => `/account/${page}`);
+const kAccount = ['profile', 'preferences', 'security', 'data', 'tokens'].map((page) => `/account/${page}`);
 const kPlaces = ['/home', '/directory', '/threads', '/later', '/search?text=lunch'];
 const kPanels = ['members-list', 'channel-settings', 'threads', 'discussion', 'mentions', 'starred-messages', 'pinned-messages', 'search', 'uploaded-files-list'];
 
@@ -35,6 +35,7 @@ async function furnish(chat: Chat): Promise<string> {
   await ben.send(room, `@${ann.username} https://example.org/a/rather/long/address/that/does/not/want/to/end/before/the/edge/of/the/window`);
   await admin.send(room, 'Me too', { tmid: first._id });
   await ann.post('chat.reportMessage', { messageId: first._id, description: 'Too hungry' });
+  await ann.post('teams.create', { name: unique('herons'), type: 1, members: [ben.id] });
   await admin.post('custom-user-status.create', { name: unique('In the garden'), statusType: 'busy' });
   await admin.post('findOrCreateInvite', { rid: room._id, days: 1, maxUses: 5 });
   return name;

@@ -6,7 +6,7 @@ import type { Paths } from '../../api/schema';
 import { explain } from '../../lib/errors';
 import { useLoad } from '../../lib/load';
 import { useSetting } from '../../stores/hooks';
-import { Button, Callout, EmptyState, ErrorState, Outline, RadioGroup, Table, toast } from '../../ui';
+import { Button, Callout, EmptyState, ErrorState, Facts, Outline, RadioGroup, Table, toast } from '../../ui';
 
 type Archive = Paths['GET /api/v1/confab.exports.list']['response']['exports'][number];
 
@@ -90,7 +90,7 @@ export default function DataPage() {
         {error !== undefined && <ErrorState title={explain(common, error)} onRetry={reload} />}
         {!rows && error === undefined && <Outline shape="table" />}
         {rows?.length === 0 && (
-          <EmptyState icon="files-zip" title={t('data.none')}>
+          <EmptyState icon="download" title={t('data.none')}>
             {t('data.none-text')}
           </EmptyState>
         )}
@@ -103,11 +103,7 @@ export default function DataPage() {
               {
                 id: 'what',
                 title: t('data.what'),
-                cell: (row) => (
-                  <>
-                    <strong>{nameOf(row)}</strong> {row.format.toUpperCase()}
-                  </>
-                ),
+                cell: (row) => <Facts of={[<strong key="name">{nameOf(row)}</strong>, row.format.toUpperCase()]} />,
               },
               {
                 id: 'asked',
