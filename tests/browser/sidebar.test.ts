@@ -55,3 +55,45 @@ test('a sidebar is pulled wider, folded to a strip with what is new, and stays s
   ann.hasNoComplaints();
   await ann.close();
 });
+
+test('on a phone a swipe from the edge brings in the sidebar, one back sends it away, and one along a panel closes it', async ({ chat, server }) => {
+  const [account, ben] = await chat.users('ann', 'ben');
+  const name = unique('plans');
+  const room = await chat.channel({ name, members: [account!, ben!] });
+  await ben!.send(room, 'The plan stands');
+  const ann = await Person.open('ann', server.url, { width: 390, height: 844, touch: true });
+  const { page } = ann;
+  await ann.signIn(account!.username, account!.password);
+  await page.goto(`/channel/${name}`);
+  await ann.sees('The plan stands');
+  const fingers = await page.context().newCDPSession(page);
+  const swipe = async (from: [number, number], to: [number, number]) => {
+    const at = ([x, y]: [number, number]) => [{ x, y }];
+    await fingers.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(from) });
+    for (const part of [0.25, 0.5, 0.75, 1]) {
+      const point: [number, number] = [from[0] + (to[0] - from[0]) * part, from[1] + (to[1] - from[1]) * part];
+      await fingers.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(point) });
+    }
+    await fingers.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  };
+  const open = page.getByRole('button', { name: 'Open the sidebar' });
+  // The listeners come when the page is calm.
+  await page.locator('.confab-sidebar-edge').waitFor({ state: 'attached' });
+  await swipe([200, 300], [330, 300]); // from the middle: nothing
+  await swipe([8, 300], [160, 300]);
+  await page.locator('[aria-expanded="true"]').and(open).waitFor();
+  await ann.room(name).waitFor();
+  await swipe([300, 500], [120, 500]);
+  await page.locator('[aria-expanded="false"]').and(open).waitFor();
+
+  await page.goto(`/channel/${name}/members-list`);
+  const panel = page.getByRole('dialog', { name: 'Members' });
+  await panel.getByText(ben!.username).waitFor();
+  await page.locator('.confab-sidebar-edge').waitFor({ state: 'attached' });
+  const box = (await panel.boundingBox())!;
+  await swipe([80, box.y + box.height - 120], [260, box.y + box.height - 115]);
+  await panel.waitFor({ state: 'hidden' });
+  assert.equal(new URL(page.url()).pathname, `/channel/${name}`);
+  ann.hasNoComplaints();
+  await ann.close();
+});

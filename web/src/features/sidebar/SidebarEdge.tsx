@@ -1,9 +1,10 @@
 import './sidebar-edge.css';
-import { useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '../../lib/shortcuts';
 import { IconButton } from '../../ui';
 import { fold, kLeastWidth, kMostWidth, resize } from './resize';
+import { watchSwipes } from './swipes';
 import { kUsualWidth, sidebarWidth } from './width';
 
 const kStep = 16;
@@ -39,6 +40,8 @@ export function SidebarEdge() {
   const label = t(strip ? 'edge.unfold' : 'edge.fold');
   const shortcuts = useMemo(() => [{ keys: 'mod+shift+d', label: t('edge.shortcut'), run: fold }], [t]);
   useShortcuts(t('chat:shortcuts.chat'), shortcuts);
+  // Where the sidebar is no column but a drawer, swipes are what the edge is elsewhere.
+  useEffect(watchSwipes, []);
   return (
     <div className="confab-sidebar-edge">
       <div
