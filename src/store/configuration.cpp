@@ -104,7 +104,7 @@ std::vector<Configuration::HistoryRow> Configuration::history(std::string_view k
 std::optional<HistoryRow> Configuration::first_change(std::string_view kind, std::string_view id, Timestamp since) {
   return session_.first(
       "SELECT " + kHistory.select_list("h") +
-          " FROM configuration_history h WHERE h.kind = ? AND h.id = ? AND h.at > ? ORDER BY h.pk LIMIT 1",
+          " FROM configuration_history h WHERE h.kind = ? AND h.id = ? AND h.at > ? ORDER BY h.at, h.pk LIMIT 1",
       {kind, id, since}, [](const sql::Row& row) { return kHistory.read(row); });
 }
 
