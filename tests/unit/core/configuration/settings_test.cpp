@@ -15,6 +15,7 @@ namespace confab::core {
 namespace {
 
 using configuration::SettingValue;
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
@@ -56,6 +57,32 @@ TEST_P(SaveSettingsTest, WhatIsFixedCannotBeChanged) {
   EXPECT_THAT(settings.overwrite({{"API_Default_Count", "12"}}), IsEmpty());
   EXPECT_REFUSED(save({{"API_Default_Count", 7}}), not_allowed);
   EXPECT_EQ(settings.integer(settings::rest_api("API_Default_Count")), 12);
+}
+
+TEST_P(SaveSettingsTest, TwoTimesAreCompared) {
+  const auto wait = [&] { clock.advance(std::chrono::minutes{1}); };
+  const auto differing = [&](Timestamp from, std::optional<Timestamp> until) {
+    std::vector<std::string> found;
+    for (const auto& one : configuration::setting_differences(*ctx, admin, from, until)) {
+      found.push_back(one.id + " " + (one.before ? to_json_text(*one.before) : "?") + " " +
+                      (one.after ? to_json_text(*one.after) : "?"));
+    }
+    return found;
+  };
+  save({{"API_Default_Count", 7}});
+  const auto first = clock.now();
+  wait();
+  save({{"API_Default_Count", 8}, {"API_Allow_Infinite_Count", false}, {"FileUpload_Webdav_Password", "hush"}});
+  const auto second = clock.now();
+  wait();
+  save({{"API_Default_Count", 7}, {"API_Allow_Infinite_Count", true}});
+  EXPECT_THAT(differing(first, second), ElementsAre("API_Allow_Infinite_Count true false", "API_Default_Count 7 8",
+                                                    "FileUpload_Webdav_Password ? ?"));
+  EXPECT_THAT(differing(first, {}), ElementsAre("FileUpload_Webdav_Password ? ?")) << "what came back is the same";
+  EXPECT_THAT(differing(second, {}), ElementsAre("API_Allow_Infinite_Count false true", "API_Default_Count 8 7"));
+  EXPECT_THAT(settings.overwrite({{"API_Default_Count", "12"}}), IsEmpty());
+  EXPECT_THAT(differing(second, {}), ElementsAre("API_Allow_Infinite_Count false true"));
+  EXPECT_REFUSED(configuration::setting_differences(*ctx, ann, first, {}), not_allowed);
 }
 
 TEST_P(SaveSettingsTest, EveryChangeIsInTheHistory) {

@@ -130,7 +130,7 @@ TEST_P(TeamsTest, TheListOfAllTeamsIsSearchedNarrowedAndSorted) {
   EXPECT_THAT(names({.filter = "%"}), IsEmpty());
   EXPECT_THAT(names({.kind = RoomKind::group}), ElementsAre("storks"));
   EXPECT_THAT(names({.order = {{model::TeamKey::users_count, true}}}), ElementsAre("storks", "herons", "cranes"));
-  EXPECT_THAT(names({.order = {{model::TeamKey::rooms_count, true}}}), ElementsAre("herons", "cranes", "storks"));
+  EXPECT_THAT(names({.order = {{model::TeamKey::rooms_count, true}}}), ElementsAre("herons", "storks", "cranes"));
   EXPECT_THAT(names({.order = {{model::TeamKey::name, true}}, .limit = 2}), ElementsAre("storks", "herons"));
   EXPECT_EQ(teams::list_all(*ctx, admin, {.filter = "s", .limit = 1}).total, 3);
 }
