@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { deflateSync } from 'node:zlib';
+import { fetchFile } from '../harness/files.ts';
 import { unique } from '../harness/ids.ts';
 import { testsOn } from '../harness/test.ts';
 import { eventually } from '../harness/wait.ts';
@@ -83,6 +84,40 @@ test('a picture is sent with a caption, seen by others, looked at, listed, and c
   assert.equal(await status(here), 200);
   here.hasNoComplaints();
   await Promise.all([here.close(), there.close()]);
+});
+
+test('a large file goes on after a lost connection where it was', async ({ chat, server }) => {
+  const ann = await chat.user('Ann');
+  const name = unique('films');
+  const room = await ann.post('groups.create', { name }).then(({ group }) => group);
+  const film = Buffer.alloc(9 * 1024 * 1024, 'one picture after the other ');
+  const half = film.length / 2;
+  const here = await Person.open('ann', server.url);
+  await here.signIn(ann.username, ann.password);
+  await here.openRoom(name);
+
+  // The connection is gone when half of it has come.
+  const brought: string[] = [];
+  await here.page.route('**/api/v1/confab.uploads/*', async (route) => {
+    const request = route.request();
+    const headers = request.headers();
+    if (request.method() !== 'PATCH' || brought.push(headers['upload-offset'] ?? '') > 1) return route.continue();
+    const kept = ['x-user-id', 'x-auth-token', 'tus-resumable', 'content-type', 'upload-offset'];
+    const own = Object.fromEntries(kept.map((key) => [key, headers[key] ?? '']));
+    assert.equal((await fetch(request.url(), { method: 'PATCH', headers: own, body: film.subarray(0, half) })).status, 204);
+    await route.abort('connectionreset');
+  });
+  await here.page.locator('input[type=file]').setInputFiles({ name: 'film.bin', mimeType: 'application/octet-stream', buffer: film });
+  await here.page.getByRole('dialog', { name: 'Send a file' }).getByRole('button', { name: 'Send', exact: true }).click();
+  await here.page.getByRole('button', { name: 'Try again' }).click();
+  await eventually(async () => {
+    const [message] = await ann.history(room);
+    assert.equal(message?.file?.name, 'film.bin');
+    const got = await fetchFile(ann, message.attachments[0].title_link);
+    assert.deepEqual(Buffer.from(await got.arrayBuffer()), film);
+  });
+  assert.deepEqual(brought, ['0', String(half)]);
+  await here.close();
 });
 
 test('a voice message is recorded, sent, and can be played by others', async ({ chat, server }) => {

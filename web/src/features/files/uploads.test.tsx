@@ -7,6 +7,7 @@ import { aRoom, stage } from '../../stores/testing/stage';
 import { fakeServer, refuse } from '../../testing/fake-server';
 import { Composer } from '../composer/Composer';
 import { fileProblem } from './limits';
+import { kInParts } from './send-in-parts';
 import { uploadsOf } from './uploads';
 import { i18n } from '../../i18n';
 
@@ -22,25 +23,34 @@ class FakeRequest {
   responseText = '';
   url = '';
   headers: Record<string, string> = {};
+  method = '';
   form?: FormData;
+  part?: Blob;
+  answered: Record<string, string> = {};
   constructor() {
     FakeRequest.all.push(this);
   }
-  open(_method: string, url: string) {
+  open(method: string, url: string) {
+    this.method = method;
     this.url = url;
+  }
+  getResponseHeader(name: string) {
+    return this.answered[name] ?? null;
   }
   setRequestHeader(name: string, value: string) {
     this.headers[name] = value;
   }
-  send(form: FormData) {
-    this.form = form;
+  send(body?: FormData | Blob) {
+    if (body instanceof FormData) this.form = body;
+    else if (body) this.part = body;
   }
   abort() {
     this.onabort?.();
   }
-  answer(status: number, body: unknown) {
+  answer(status: number, body: unknown, headers: Record<string, string> = {}) {
     this.status = status;
-    this.responseText = JSON.stringify(body);
+    this.responseText = body === undefined ? '' : JSON.stringify(body);
+    this.answered = headers;
     this.onload?.();
   }
 }
@@ -72,6 +82,13 @@ async function open(settings: { _id: string; value: unknown }[] = kSettings, roo
     </div>,
   );
   return staged;
+}
+
+/** As large as what goes in parts, without its bytes. */
+function large(name: string, type = ''): File {
+  const file = new File(['x'], name, { type });
+  const slice = (from = 0) => Object.defineProperty(new Blob(), 'size', { value: kInParts - from });
+  return Object.defineProperties(file, { size: { value: kInParts }, slice: { value: slice } });
 }
 
 const cat = () => new File(['meow'], 'cat.png', { type: 'image/png' });
@@ -151,6 +168,74 @@ test('what failed for want of a connection goes on with the next one; the page i
   await waitFor(() => expect(FakeRequest.all).toHaveLength(2));
   act(() => uploadsOf(chat).cancel(uploadsOf(chat).store.getState()[0]!.id));
   expect(leave()).toBe(false);
+});
+
+test('of a large file what is missing goes after a lost connection, and its progress is kept', async () => {
+  const server = fakeServer({ 'POST rooms.mediaConfirm/r1/u1': () => confirmed('u1') });
+  const { chat, dispatch } = await open();
+  const film = large('Fílm.mp4', 'video/mp4');
+  const [last, asked] = [() => FakeRequest.all.at(-1), (count: number) => expect(FakeRequest.all.length).toBe(count)];
+  const upload = () => uploadsOf(chat).store.getState()[0];
+  uploadsOf(chat).add('r1', undefined, [{ name: film.name, caption: '', file: film }]);
+  await waitFor(() => asked(1));
+  expect(last()).toMatchObject({ method: 'POST', url: '/api/v1/confab.uploads' });
+  expect(last()?.headers).toMatchObject({
+    'X-Auth-Token': 'token',
+    'Tus-Resumable': '1.0.0',
+    'Upload-Length': String(kInParts),
+    'Upload-Metadata': `rid ${btoa('r1')},filename RsOtbG0ubXA0,filetype ${btoa('video/mp4')}`,
+  });
+  act(() => last()?.answer(201, { success: true }, { Location: '/api/v1/confab.uploads/u1' }));
+  await waitFor(() => asked(2));
+  expect(last()).toMatchObject({ method: 'PATCH', url: '/api/v1/confab.uploads/u1' });
+  expect(last()?.headers).toMatchObject({ 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' });
+  expect(last()?.part?.size).toBe(kInParts);
+  act(() => last()?.upload.onprogress?.({ loaded: kInParts / 2, total: kInParts }));
+  expect(upload()?.share).toBe(0.5);
+
+  act(() => last()?.onerror?.());
+  await waitFor(() => expect(upload()?.state).toBe('failed'));
+  expect(upload()?.share).toBe(0.5);
+  act(() => dispatch({ type: 'connection', data: { phase: 'online' } }));
+  await waitFor(() => asked(3));
+  expect(last()?.method).toBe('HEAD');
+  act(() => last()?.answer(200, undefined, { 'Upload-Offset': String(kInParts / 4) }));
+  await waitFor(() => asked(4));
+  expect(last()?.part?.size).toBe((kInParts / 4) * 3);
+  expect(upload()?.share).toBe(0.25);
+  // The server has taken in what the lost connection had brought.
+  act(() => last()?.answer(409, { success: false, errorType: 'error-upload-conflict' }));
+  await waitFor(() => asked(5));
+  act(() => last()?.answer(200, undefined, { 'Upload-Offset': String(kInParts / 2) }));
+  await waitFor(() => asked(6));
+  expect(last()?.headers['Upload-Offset']).toBe(String(kInParts / 2));
+  act(() => last()?.answer(204, undefined));
+  await waitFor(() => expect(upload()).toBeUndefined());
+  expect(server.bodies('POST rooms.mediaConfirm/r1/u1')).toEqual([{}]);
+});
+
+test('a large file that the server has forgotten begins anew; given up, the server is told', async () => {
+  const { chat } = await open();
+  const film = large('film.mp4');
+  const last = () => FakeRequest.all.at(-1);
+  uploadsOf(chat).add('r1', undefined, [{ name: film.name, caption: '', file: film }]);
+  await waitFor(() => expect(last()?.method).toBe('POST'));
+  act(() => last()?.answer(201, { success: true }, { Location: '/api/v1/confab.uploads/u1' }));
+  await waitFor(() => expect(last()?.method).toBe('PATCH'));
+  act(() => last()?.answer(503, { success: false, errorType: 'error-service-unavailable' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Try again' }));
+  await waitFor(() => expect(last()?.method).toBe('HEAD'));
+  act(() => last()?.answer(403, undefined, { 'X-Error-Type': 'unauthorized' }));
+  const failure = () => uploadsOf(chat).store.getState()[0]?.failure;
+  await waitFor(() => expect(failure()).toMatchObject({ type: 'unauthorized', status: 403 }));
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  await waitFor(() => expect(failure()).toBeUndefined());
+  act(() => last()?.answer(404, undefined));
+  await waitFor(() => expect(last()?.method).toBe('POST'));
+  act(() => last()?.answer(201, { success: true }, { Location: '/api/v1/confab.uploads/u2' }));
+  await waitFor(() => expect(last()).toMatchObject({ method: 'PATCH', url: '/api/v1/confab.uploads/u2' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Cancel film.mp4' }));
+  await waitFor(() => expect(last()).toMatchObject({ method: 'DELETE', url: '/api/v1/confab.uploads/u2' }));
 });
 
 test('what is too large or of a wrong kind is told before it is sent, with the limit in words', async () => {

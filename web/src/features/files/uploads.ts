@@ -5,6 +5,7 @@ import { failureOf, verdict, type Failure } from '../../outbox/failure';
 import type { Chat } from '../../stores/chat';
 import { toMessage, type WireMessage } from '../../stores/entities';
 import { sendFile } from './send-file';
+import { forgetParts, kInParts, sendInParts } from './send-in-parts';
 
 /** A file on its way. It is kept in memory, as long as the page is. */
 export interface Upload {
@@ -19,6 +20,8 @@ export interface Upload {
   /** How much of it the server has, from 0 to 1. */
   share: number;
   failure?: Failure;
+  /** Where parts of it have gone: the rest follows there. */
+  address?: string;
   /** The server has the bytes under this id, and has not told the room. */
   stored?: string;
   /** It may have told the room: the answer to that was lost. */
@@ -87,14 +90,17 @@ export class Uploads {
   retry(id: string): void {
     const upload = this.find(id);
     if (upload?.state !== 'failed') return;
-    this.change(id, { state: 'waiting', share: upload.stored === undefined ? 0 : 1 });
+    const share = upload.stored === undefined ? 0 : 1;
+    this.change(id, { state: 'waiting', ...(upload.address === undefined && { share }) });
     void this.work(upload.rid);
   }
 
-  /** Gives one up. What the server has of it, it forgets by itself. */
+  /** Gives one up. What the server has of a short one, it forgets by itself. */
   cancel(id: string): void {
+    const address = this.find(id)?.address;
     this.store.setState((all) => all.filter((upload) => upload.id !== id), true);
     this.running.get(id)?.abort();
+    if (address !== undefined) forgetParts(address);
   }
 
   /** There is a connection again: what failed for want of one is tried anew. */
@@ -167,7 +173,11 @@ export class Uploads {
     if (stored === undefined) {
       this.change(id, { state: 'sending' });
       const onProgress = (share: number) => this.change(id, { state: share < 1 ? 'sending' : 'finishing', share });
-      stored = await sendFile(rid, file, name, { onProgress, signal });
+      const options = { onProgress, signal };
+      const onBegun = (address: string) => this.change(id, { address });
+      stored = await (file.size < kInParts
+        ? sendFile(rid, file, name, options)
+        : sendInParts(rid, file, name, { ...options, onBegun, address: upload.address }));
     }
     this.change(id, { state: 'finishing', share: 1, stored });
     try {
