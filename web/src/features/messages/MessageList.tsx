@@ -168,8 +168,8 @@ export function MessageList({ room, source, onOpenUser, onEdit, onDelete, highli
   const beginAt = beginning.at;
   const [atBottom, setAtBottom] = useState(beginAt === undefined);
   const ofRoom = source.kind === 'room';
-  useMarkRead(rid, ofRoom && atBottom && live);
-  useReadThread(source, atBottom && live);
+  useMarkRead(rid, ofRoom && atBottom && live, frame);
+  useReadThread(source, atBottom && live, frame);
 
   const onKeyDown = (event: React.KeyboardEvent) => {
     const element = event.target;

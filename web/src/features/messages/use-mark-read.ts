@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useChat, useChatState } from '../../stores/hooks';
 import type { Subscription } from '../../stores/entities';
 import { isLoaded, shownMessages } from '../../stores/shown';
@@ -12,7 +12,11 @@ const hasNews = (subscription: Subscription | undefined): boolean =>
     subscription.userMentions > 0 ||
     subscription.groupMentions > 0);
 
+type Place = RefObject<HTMLElement | null>;
+
 const isWatched = (): boolean => document.visibilityState === 'visible' && document.hasFocus();
+/** A dialog lies over it: on a phone, nothing of it is to be seen. */
+const isCovered = ({ current }: Place): boolean => current?.closest('[inert], [aria-hidden=true]') != null;
 
 /** Whether a room was marked as unread, here or on another device: only then one has read less than before. */
 export const turnedBack = (before: number | undefined, now: number | undefined): boolean =>
@@ -30,30 +34,30 @@ function useLeftUnread(rid: string): boolean {
   return left;
 }
 
-/** Marks a room as read while its end is on screen and somebody is there to see it. */
-export function useMarkRead(rid: string, atEnd: boolean): void {
+/** Marks a room as read while its end is on screen, at `place`, and somebody is there to see it. */
+export function useMarkRead(rid: string, atEnd: boolean, place: Place): void {
   const chat = useChat();
   const news = useChatState((state) => hasNews(state.subscriptions.get(rid)));
   const changed = useChatState((state) => state.subscriptions.get(rid)?.updatedAt);
   const loaded = useChatState((state) => isLoaded(state, roomSource(rid)));
 
   const left = useLeftUnread(rid);
-  useWhenWatched(news && atEnd && loaded && !left, () => chat.server.markRead(rid), changed);
+  useWhenWatched(news && atEnd && loaded && !left, () => chat.server.markRead(rid), changed, place);
 }
 
-/** Marks a thread as read while its end is on screen and somebody is there to see it. */
-export function useReadThread(source: Source, atEnd: boolean): void {
+/** Marks a thread as read while its end is on screen, at `place`, and somebody is there to see it. */
+export function useReadThread(source: Source, atEnd: boolean, place: Place): void {
   const chat = useChat();
   const tmid = source.kind === 'thread' ? source.tmid : undefined;
   const news = useChatState(
     ({ subscriptions }) => tmid !== undefined && (subscriptions.get(source.rid)?.tunread?.includes(tmid) ?? false),
   );
   const changed = useChatState(({ subscriptions }) => subscriptions.get(source.rid)?.updatedAt);
-  useWhenWatched(news && atEnd, () => chat.server.readThread(tmid ?? ''), changed);
+  useWhenWatched(news && atEnd, () => chat.server.readThread(tmid ?? ''), changed, place);
 }
 
-/** Does something once for each `turn`, as soon as somebody looks, while it is `wanted`. */
-function useWhenWatched(wanted: boolean, act: () => Promise<void>, turn: unknown): void {
+/** Does something once for each `turn`, as soon as somebody looks at the place, while it is `wanted`. */
+function useWhenWatched(wanted: boolean, act: () => Promise<void>, turn: unknown, place: Place): void {
   const latest = useRef(act);
   useEffect(() => {
     latest.current = act;
@@ -61,15 +65,21 @@ function useWhenWatched(wanted: boolean, act: () => Promise<void>, turn: unknown
   useEffect(() => {
     if (!wanted) return;
     let asked = false;
+    // A moment's grace: a burst of messages is one reading, not twenty.
+    let timer = setTimeout(() => read(), 300);
     const read = () => {
       if (asked || !isWatched()) return;
+      if (isCovered(place)) {
+        // Nothing tells when it is uncovered.
+        clearTimeout(timer);
+        timer = setTimeout(read, 500);
+        return;
+      }
       asked = true;
       latest.current().catch(() => {
         asked = false; // the next look tries again
       });
     };
-    // A moment's grace: a burst of messages is one reading, not twenty.
-    const timer = setTimeout(read, 300);
     window.addEventListener('focus', read);
     document.addEventListener('visibilitychange', read);
     return () => {
@@ -77,5 +87,5 @@ function useWhenWatched(wanted: boolean, act: () => Promise<void>, turn: unknown
       window.removeEventListener('focus', read);
       document.removeEventListener('visibilitychange', read);
     };
-  }, [wanted, turn]);
+  }, [wanted, turn, place]);
 }

@@ -393,6 +393,22 @@ test('a room that is watched to its end is marked as read', async () => {
   expect(markRead).toHaveBeenCalledTimes(1);
 });
 
+test('a room that a dialog lies over is read once the dialog is gone', async () => {
+  vi.spyOn(document, 'hasFocus').mockReturnValue(true);
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const markRead = vi.fn(async () => undefined);
+  const { show, dispatch } = stage({ markRead });
+  await show(room);
+  const frame = screen.getByRole('log').parentElement;
+  frame?.setAttribute('aria-hidden', 'true');
+  act(() => dispatch({ type: 'subscription.changed', data: aSubscription({ alert: true, unread: 1, updatedAt: 2 }) }));
+  await act(async () => vi.advanceTimersByTime(3_000));
+  expect(markRead).not.toHaveBeenCalled();
+  frame?.removeAttribute('aria-hidden');
+  await vi.waitFor(() => expect(markRead).toHaveBeenCalledExactlyOnceWith('r1'));
+  vi.useRealTimers();
+});
+
 test('so is one that opens at its first unread message and has no more than is in sight', async () => {
   vi.spyOn(document, 'hasFocus').mockReturnValue(true);
   const markRead = vi.fn(async () => undefined);
