@@ -137,7 +137,8 @@ std::optional<Response> HttpConnection::open_websocket(Request request, std::str
                                             WebSocketLimits{.message_bytes = options.max_frame_bytes,
                                                             .stranger_message_bytes = options.max_stranger_frame_bytes,
                                                             .queue_bytes = options.max_send_queue_bytes,
-                                                            .stranger_timeout = options.stranger_timeout},
+                                                            .stranger_timeout = options.stranger_timeout,
+                                                            .message_timeout = options.message_timeout},
                                             std::shared_ptr<Budget>{context_, &context_->bodies});
   Response refusal;
   std::shared_ptr<WebSocketListener> listener;

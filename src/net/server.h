@@ -43,6 +43,7 @@ struct ServerOptions {
   std::chrono::seconds keep_alive_timeout{75};
   // A WebSocket that nobody has vouched for by then is closed with 1013; 0: never.
   std::chrono::seconds stranger_timeout{900};
+  std::chrono::seconds message_timeout{60};   // for the whole of a WebSocket message that has begun; then 1013
   std::chrono::seconds handler_timeout{120};  // answered with 503 when the handler has not
   std::vector<std::string> trusted_proxies;   // addresses or CIDR ranges; loopback is trusted by default
 };

@@ -28,6 +28,7 @@ WebSocketConnection::WebSocketConnection(std::shared_ptr<EventLoop> loop, const 
       max_message_bytes_(limits.message_bytes),
       max_queue_bytes_(limits.queue_bytes),
       stranger_timeout_(limits.stranger_timeout),
+      message_timeout_(limits.message_timeout),
       reader_(std::min(limits.message_bytes, limits.stranger_message_bytes)),
       unfinished_(std::move(unfinished)) {}
 
@@ -173,7 +174,7 @@ void WebSocketConnection::read(std::span<char> data) {
   const auto code = reader_.feed(data, *this);
   if (state_ >= State::draining) return;
   if (code == 0) {
-    if (held_.resize(reader_.buffered_bytes())) return;
+    if (held_.resize(reader_.buffered_bytes())) return await_end_of_message();
     return fail(close_code::kTryAgainLater, "There are too many unfinished messages at the moment.");
   }
   switch (code) {
@@ -188,7 +189,18 @@ void WebSocketConnection::read(std::span<char> data) {
   }
 }
 
+// Whoever has begun a message and sends no more of it holds memory for as long as the connection stays.
+void WebSocketConnection::await_end_of_message() {
+  if (!vouched_ || state_ != State::open) return;
+  const bool begun = reader_.buffered_bytes() > 0;
+  const bool another = std::exchange(message_ended_, false) || !awaits_end_;
+  if (begun && another) loop_->arm(*this, message_timeout_);
+  if (!begun && awaits_end_) loop_->disarm(*this);
+  awaits_end_ = begun;
+}
+
 bool WebSocketConnection::on_message(std::string_view text) {
+  message_ended_ = true;  // the next one has a time of its own
   loop_->counters().frames_in.add(1);
   if (state_ != State::open) return true;  // our close frame is on its way; theirs is all that matters
   const auto listener = listener_;
@@ -273,12 +285,14 @@ void WebSocketConnection::tell_closed() {
 void WebSocketConnection::vouch() {
   loop_->post([self = std::static_pointer_cast<WebSocketConnection>(shared_from_this())] {
     self->reader_.set_max_message_bytes(self->max_message_bytes_);
-    // Later timeouts are those of closing.
-    if (self->state_ == State::open && self->watched()) self->loop_->disarm(*self);
+    if (std::exchange(self->vouched_, true) || self->state_ != State::open || !self->watched()) return;
+    self->loop_->disarm(*self);
+    self->await_end_of_message();
   });
 }
 
 void WebSocketConnection::on_timeout() {
+  if (state_ == State::open && vouched_) return fail(close_code::kTryAgainLater, "The message did not end in time.");
   if (state_ == State::open) {
     return begin_close(close_code::kTryAgainLater, "Nobody has logged in here: come back when you do.");
   }

@@ -21,6 +21,8 @@ struct WebSocketLimits {
   std::size_t stranger_message_bytes = 0;  // until vouch()
   std::size_t queue_bytes = 0;
   std::chrono::seconds stranger_timeout{0};
+  std::chrono::seconds message_timeout{
+      0};  // of a message that has begun, after vouch(); until then the other one counts
 };
 
 /// A WebSocket on an event loop. While idle it holds no buffer: input is read into the loop's, output is a list of
@@ -64,6 +66,7 @@ class WebSocketConnection final : public WebSocket, public Watcher, private Fram
   void on_peer_close(std::uint16_t code, std::string_view reason) override;
 
   void read(std::span<char> data);
+  void await_end_of_message();
   [[nodiscard]] bool is_backlog(const Frame& next) const;
   void push(SharedFrame frame);
   void begin_close(std::uint16_t code, std::string_view reason);
@@ -80,6 +83,7 @@ class WebSocketConnection final : public WebSocket, public Watcher, private Fram
   const std::size_t max_message_bytes_;
   const std::size_t max_queue_bytes_;
   const std::chrono::seconds stranger_timeout_;
+  const std::chrono::seconds message_timeout_;
   std::shared_ptr<WebSocketListener> listener_;
   FrameReader reader_;
   const std::shared_ptr<Budget> unfinished_;
@@ -93,6 +97,9 @@ class WebSocketConnection final : public WebSocket, public Watcher, private Fram
   bool overflow_ = false;   // the limit is exceeded; closed at the end of the turn
   bool broken_ = false;     // writing failed; closed at the end of the turn
   bool shut_down_ = false;  // our side of the TCP connection is closed
+  bool vouched_ = false;
+  bool awaits_end_ = false;  // of a message, which has its time
+  bool message_ended_ = false;
   Ticket ticket_;
 };
 

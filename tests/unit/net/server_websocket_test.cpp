@@ -295,6 +295,31 @@ TEST(ServerWebSocket, AStrangerIsSentAwayAfterAWhileAndWhoIsKnownStays) {
   EXPECT_EQ(known.read_text(), "still here");
 }
 
+TEST(ServerWebSocket, WhoDoesNotEndAMessageIsSentAwayAndWhoIsSilentStays) {
+  ServerOptions options;
+  options.message_timeout = std::chrono::seconds{1};
+  TestServer server{options};
+  auto silent = server.connect();
+  silent.upgrade();
+  auto half = server.connect();
+  half.upgrade();
+  for (const auto& socket : server.sockets) socket->vouch();
+  // What has ended in time leaves nothing behind, and the next has a time of its own.
+  silent.send(client_frame(1, "in ", false));
+  silent.send(client_frame(9, ""));
+  EXPECT_EQ(silent.read_frame()->opcode, 10);
+  silent.send(client_frame(0, "time"));
+  EXPECT_EQ(silent.read_text(), "in time");
+  half.send_text("a turn of the loop later");
+  half.read_text();
+  half.send(client_frame(1, "never ", false));
+  const auto close = half.read_frame();
+  ASSERT_TRUE(close);
+  EXPECT_EQ(close->close_code(), 1013);
+  silent.send_text("still here");
+  EXPECT_EQ(silent.read_text(), "still here");
+}
+
 TEST(ServerWebSocket, AStrangersMessagesAreShort) {
   ServerOptions options;
   options.max_stranger_frame_bytes = 1000;
