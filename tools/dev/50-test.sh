@@ -61,27 +61,31 @@ may_run() {
   before=$(needs_of "$1")
   if [ -z "$before" ] || [ "${outcome[$before]:-ok}" = ok ]; then return 0; fi
   outcome[$1]=failed
-  table+=("$(printf '%-14s %-8s %8s  %s' "$1" skipped '' "needs $before")")
+  table+=("$(printf '%-14s %-8s %8s %12s  %s' "$1" skipped '' '' "needs $before")")
   return 1
 }
 
-# measured <suite>: runs it in a shell of its own, where errexit holds and traps end with it, and leaves its exit code and
-# its seconds beside its log.
+# measured <suite>: runs it in a shell of its own, where errexit holds and traps end with it, and leaves its exit code, its
+# seconds, and those that processors worked for it beside its log.
 measured() {
-  local started=$EPOCHREALTIME status
-  set +e
-  (set -e; "test_$1") 2>&1
-  status=$?
-  set -e
-  awk -v status=$status "BEGIN { printf \"%d %.1f\\n\", status, $EPOCHREALTIME - $started }" >"$logs/$1.result"
+  (
+    started=$EPOCHREALTIME
+    set +e
+    (set -e; "test_$1") 2>&1
+    status=$?
+    # Minutes and seconds of this shell and of what it has started; behind a pipe it would be another shell.
+    times >"$logs/$1.result"
+    worked=$(tr 'ms' '  ' <"$logs/$1.result" | awk '{ sum += $1 * 60 + $2 + $3 * 60 + $4 } END { printf "%d", sum }')
+    awk "BEGIN { printf \"%d %.1f %d\\n\", $status, $EPOCHREALTIME - $started, $worked }" >"$logs/$1.result"
+  )
 }
 
 # note <suite>: a row of the table, from what `measured` left.
 note() {
-  local status seconds
-  read -r status seconds <"$logs/$1.result"
+  local status seconds worked
+  read -r status seconds worked <"$logs/$1.result"
   outcome[$1]=$([ "$status" = 0 ] && echo ok || echo failed)
-  table+=("$(printf '%-14s %-8s %8s  %s' "$1" "${outcome[$1]}" "$seconds s" "$(counts_in "$logs/$1.log")")")
+  table+=("$(printf '%-14s %-8s %8s %12s  %s' "$1" "${outcome[$1]}" "$seconds s" "$worked cpu-s" "$(counts_in "$logs/$1.log")")")
 }
 
 run_step() {
