@@ -2,10 +2,10 @@
 // people find them: by role and name.
 
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { after } from 'node:test';
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { eventually } from '../harness/wait.ts';
+import { launch } from './chromium.ts';
 
 /** A journey on a machine that has other things to do. What a journey waits for has deadlines of its own. */
 export const kJourney = 240_000;
@@ -14,19 +14,8 @@ export const kJourney = 240_000;
 const kPatience = 3_000;
 const kLongPatience = 30_000;
 
-const kChromium = process.env.CONFAB_CHROMIUM ?? '/usr/bin/chromium';
-const kFlags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // A microphone that beeps, without a question.
-  '--use-fake-device-for-media-stream',
-  '--use-fake-ui-for-media-stream',
-];
+// A microphone that beeps, without a question.
+const kMicrophone = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
 
 let browser: Promise<Browser> | undefined;
 after(async () => {
@@ -60,8 +49,7 @@ export class Person {
   }
 
   static async open(name: string, url: string, options: { width?: number; height?: number; dark?: boolean; touch?: boolean } = {}): Promise<Person> {
-    assert.ok(existsSync(kChromium), `${kChromium} is missing: install Debian's chromium or set CONFAB_CHROMIUM`);
-    browser ??= chromium.launch({ executablePath: kChromium, args: kFlags });
+    browser ??= launch(kMicrophone);
     const context = await (await browser).newContext({
       baseURL: url,
       viewport: { width: options.width ?? 1280, height: options.height ?? 800 },

@@ -47,9 +47,14 @@ async function signedIn(url: string, look: { width: number; height: number; touc
   return ada;
 }
 
-/** Goes there, and waits until nothing is on its way any more. */
+/** Goes there as a link does, and waits until nothing is on its way any more. */
 async function goTo({ page }: Person, address: string): Promise<void> {
-  await page.goto(address);
+  await page.evaluate(async (there) => {
+    history.pushState(null, '', there);
+    dispatchEvent(new PopStateEvent('popstate'));
+    // From then on the page is there, or what stands in its place until it is.
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+  }, address);
   await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
   await page.locator('.confab-skeleton, .confab-spinner').first().waitFor({ state: 'detached' });
 }
@@ -87,9 +92,11 @@ test('German and Arabic words, and the direction from right to left, leave every
   const ada = await signedIn(server.url, { width: 390, height: 844, touch: true });
   await admin.post('users.setPreferences', { data: { language: 'de' } });
   try {
+    await ada.page.reload();
     const all = [...kPlaces, `/channel/${room}`, ...kAccount, ...kAdministration];
     const problems = await walk(ada, all, 'de', overhangs);
     await admin.post('users.setPreferences', { data: { language: 'ar' } });
+    await ada.page.reload();
     problems.push(
       ...(await walk(ada, all, 'ar', async (page) => {
         // Where this browser remembers the account as it was, that comes first.

@@ -8,9 +8,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { kRoot } from '../harness/paths.ts';
 import { accessibilityProblems } from './accessibility.ts';
+import { launch } from './chromium.ts';
 
 const kTypes: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' };
 const kPhone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -33,7 +34,7 @@ before(async () => {
     }
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  browser = await chromium.launch({ executablePath: process.env.CONFAB_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+  browser = await launch();
 });
 
 after(async () => {

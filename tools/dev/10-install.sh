@@ -11,7 +11,7 @@ build_packages=(
 unit_test_packages=(libgtest-dev libgmock-dev llvm-16)
 lint_packages=(clang-format-16 clang-tidy-16 shellcheck)
 postgres_packages=(postgresql-15)
-browser_packages=(chromium fonts-noto-color-emoji)
+browser_packages=(chromium-headless-shell fonts-noto-color-emoji)
 
 say() { printf '\033[1m== %s\033[0m\n' "$*"; }
 fail() { echo "dev: $*" >&2; exit 1; }
