@@ -137,8 +137,11 @@ std::optional<Response> HttpConnection::open_websocket(Request request, std::str
                                             WebSocketLimits{.message_bytes = options.max_frame_bytes,
                                                             .stranger_message_bytes = options.max_stranger_frame_bytes,
                                                             .queue_bytes = options.max_send_queue_bytes,
+                                                            .stranger_queue_bytes = options.max_stranger_queue_bytes,
+                                                            .all_queues_bytes = options.max_unsent_bytes,
                                                             .stranger_timeout = options.stranger_timeout,
-                                                            .message_timeout = options.message_timeout},
+                                                            .message_timeout = options.message_timeout,
+                                                            .write_timeout = options.write_timeout},
                                             std::shared_ptr<Budget>{context_, &context_->bodies});
   Response refusal;
   std::shared_ptr<WebSocketListener> listener;

@@ -25,12 +25,14 @@ struct ServerOptions {
   // Of requests that are not complete, all connections together; further ones are refused with 503.
   // Messages of WebSockets are among them; there the connection is closed with 1013.
   std::size_t max_unfinished_bytes = std::size_t{64} * 1024 * 1024;
-  // Of answers that clients are slow to read, all connections together; a further slow reader is hung up on.
+  // Of answers that clients are slow to read, all connections together; a further slow reader is hung up on. As much
+  // again for what waits on WebSockets.
   std::size_t max_unsent_bytes = std::size_t{256} * 1024 * 1024;
   std::size_t max_frame_bytes = std::size_t{1024} * 1024;         // of a WebSocket message, all fragments together
   std::size_t max_stranger_frame_bytes = std::size_t{32} * 1024;  // the same, until somebody has vouched for the peer
   std::size_t max_send_queue_bytes = std::size_t{4} * 1024 * 1024;
-  std::size_t max_connections = 18'000;  // further ones are refused with 503
+  std::size_t max_stranger_queue_bytes = std::size_t{512} * 1024;  // the same, until somebody has vouched for the peer
+  std::size_t max_connections = 18'000;                            // further ones are refused with 503
   // Of one IPv4 address or IPv6 /64, trusted proxies excepted: a large office has one; 0: no limit.
   std::size_t max_connections_per_address = 2'000;
   std::chrono::seconds header_timeout{15};

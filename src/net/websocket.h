@@ -1,6 +1,7 @@
 #pragma once
 // RFC 6455 from the outside: shared frames, connections that can be written to from any thread, listeners.
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -22,11 +23,22 @@ struct Encoded {
 class Frame {
  public:
   explicit Frame(std::string_view payload);
-  explicit Frame(Encoded encoded) : bytes_(std::move(encoded.bytes)) {}
+  explicit Frame(Encoded encoded) : bytes_(std::move(encoded.bytes)) { held_bytes_ += cost(); }
+  Frame(const Frame&) = delete;
+  Frame& operator=(const Frame&) = delete;
+  ~Frame() { held_bytes_ -= cost(); }
+
+  /// Of all frames of the process: what connections have to send, and what is about to be handed to them. A frame that
+  /// many wait for counts once.
+  [[nodiscard]] static std::size_t held_bytes() { return held_bytes_.load(std::memory_order_relaxed); }
   [[nodiscard]] std::string_view bytes() const { return bytes_; }
   [[nodiscard]] std::string_view payload() const { return std::string_view{bytes_}.substr(header_); }
 
  private:
+  static constexpr std::size_t kOverhead = 96;  // of the object, and of the places in queues
+  [[nodiscard]] std::size_t cost() const { return bytes_.capacity() + kOverhead; }
+
+  static inline std::atomic<std::size_t> held_bytes_{0};
   std::string bytes_;
   std::size_t header_ = 0;
 };
@@ -52,7 +64,8 @@ class WebSocketListener {
 
 /// One WebSocket connection. send() and close() may be called from any thread and never block. Frames of one thread
 /// arrive in the order sent; all frames waiting when the connection's turn comes go out in one gathered write. A
-/// connection is closed with 1013 (try again later) when more than the limit waits behind the frame that is being sent.
+/// connection is closed with 1013 (try again later) when more than the limit waits behind the frame that is being sent,
+/// or less where all connections together hold too much, and hung up on when its peer takes nothing for a while.
 class WebSocket {
  public:
   WebSocket() = default;

@@ -19,6 +19,8 @@ constexpr std::chrono::seconds kDrainTimeout{2};
 constexpr std::size_t kGather = 512;
 // Room for this many waiting frames stays allocated.
 constexpr std::size_t kQueueKept = 64;
+// Whoever is behind by less is not closed for what others hold.
+constexpr std::size_t kOwnShare = std::size_t{64} * 1024;
 
 }  // namespace
 
@@ -27,8 +29,11 @@ WebSocketConnection::WebSocketConnection(std::shared_ptr<EventLoop> loop, const 
     : loop_(std::move(loop)),
       max_message_bytes_(limits.message_bytes),
       max_queue_bytes_(limits.queue_bytes),
+      max_stranger_queue_bytes_(std::min(limits.queue_bytes, limits.stranger_queue_bytes)),
+      max_of_all_queues_(limits.all_queues_bytes),
       stranger_timeout_(limits.stranger_timeout),
       message_timeout_(limits.message_timeout),
+      write_timeout_(limits.write_timeout),
       reader_(std::min(limits.message_bytes, limits.stranger_message_bytes)),
       unfinished_(std::move(unfinished)) {}
 
@@ -43,7 +48,8 @@ void WebSocketConnection::start(Watcher& http, std::shared_ptr<WebSocketListener
   loop_->set_interest(*this, true, false);
   loop_->counters().open_websockets.add(1);
   state_ = State::open;
-  if (stranger_timeout_.count() > 0) loop_->arm(*this, stranger_timeout_);
+  if (stranger_timeout_.count() > 0) stranger_until_ = loop_->now() + stranger_timeout_;
+  set_deadline();
   queued_bytes_ += answer.size();
   queue_.insert(queue_.begin(), std::make_shared<const Frame>(Encoded{std::move(answer)}));
   loop_->flush_later(*this);
@@ -79,7 +85,9 @@ void WebSocketConnection::send_on_loop(SharedFrame frame) {
 bool WebSocketConnection::is_backlog(const Frame& next) const {
   if (next_ >= queue_.size()) return false;
   const std::size_t behind = queued_bytes_ - (queue_[next_]->bytes().size() - next_offset_);
-  return behind > 0 && behind + next.bytes().size() > max_queue_bytes_;
+  const bool crowded = blocked_ && behind > kOwnShare && Frame::held_bytes() > max_of_all_queues_;
+  const auto most = vouched_ ? max_queue_bytes_ : max_stranger_queue_bytes_;
+  return crowded || (behind > 0 && behind + next.bytes().size() > most);
 }
 
 void WebSocketConnection::push(SharedFrame frame) {
@@ -105,10 +113,14 @@ bool WebSocketConnection::write_queue() {
     if (written < 0) {
       if (errno == EINTR) continue;
       if (errno != EAGAIN && errno != EWOULDBLOCK) return false;
-      blocked_ = true;
+      if (!std::exchange(blocked_, true)) {
+        progress_ = loop_->now();
+        set_deadline();
+      }
       loop_->set_interest(*this, true, true);
       return true;
     }
+    progress_ = loop_->now();
     loop_->counters().bytes_out.add(static_cast<std::uint64_t>(written));
     advance(static_cast<std::size_t>(written));
   }
@@ -118,6 +130,7 @@ bool WebSocketConnection::write_queue() {
   if (blocked_) {
     blocked_ = false;
     loop_->set_interest(*this, true, false);
+    set_deadline();
   }
   return true;
 }
@@ -191,12 +204,14 @@ void WebSocketConnection::read(std::span<char> data) {
 
 // Whoever has begun a message and sends no more of it holds memory for as long as the connection stays.
 void WebSocketConnection::await_end_of_message() {
+  const bool ended = std::exchange(message_ended_, false);
   if (!vouched_ || state_ != State::open) return;
   const bool begun = reader_.buffered_bytes() > 0;
-  const bool another = std::exchange(message_ended_, false) || !awaits_end_;
-  if (begun && another) loop_->arm(*this, message_timeout_);
-  if (!begun && awaits_end_) loop_->disarm(*this);
-  awaits_end_ = begun;
+  const bool awaited = message_until_ != kNever;
+  if (!begun && !awaited) return;
+  if (begun && awaited && !ended) return;
+  message_until_ = begun ? loop_->now() + message_timeout_ : kNever;
+  set_deadline();
 }
 
 bool WebSocketConnection::on_message(std::string_view text) {
@@ -231,7 +246,8 @@ void WebSocketConnection::begin_close(std::uint16_t code, std::string_view reaso
   if (state_ != State::open || overflow_ || broken_) return;
   state_ = State::closing;
   push(std::make_shared<const Frame>(Encoded{encode_close(code, reason)}));
-  loop_->arm(*this, kCloseTimeout);
+  closing_until_ = loop_->now() + kCloseTimeout;
+  set_deadline();
 }
 
 void WebSocketConnection::fail(std::uint16_t code, std::string_view reason) {
@@ -259,7 +275,8 @@ void WebSocketConnection::give_up_slow_reader() {
 // side down, and read until the peer does the same or its time is up.
 void WebSocketConnection::drain() {
   state_ = State::draining;
-  loop_->arm(*this, kDrainTimeout);
+  closing_until_ = loop_->now() + kDrainTimeout;
+  set_deadline();
   loop_->flush_later(*this);
   tell_closed();
 }
@@ -285,18 +302,41 @@ void WebSocketConnection::tell_closed() {
 void WebSocketConnection::vouch() {
   loop_->post([self = std::static_pointer_cast<WebSocketConnection>(shared_from_this())] {
     self->reader_.set_max_message_bytes(self->max_message_bytes_);
-    if (std::exchange(self->vouched_, true) || self->state_ != State::open || !self->watched()) return;
-    self->loop_->disarm(*self);
+    if (std::exchange(self->vouched_, true)) return;
+    self->stranger_until_ = kNever;
     self->await_end_of_message();
+    self->set_deadline();
   });
 }
 
-void WebSocketConnection::on_timeout() {
-  if (state_ == State::open && vouched_) return fail(close_code::kTryAgainLater, "The message did not end in time.");
-  if (state_ == State::open) {
-    return begin_close(close_code::kTryAgainLater, "Nobody has logged in here: come back when you do.");
+// --- time
+
+// Of closing alone, once that has begun.
+WebSocketConnection::Clock::time_point WebSocketConnection::deadline() const {
+  if (state_ > State::open) return closing_until_;
+  const auto first = std::min(stranger_until_, message_until_);
+  return blocked_ ? std::min(first, progress_ + write_timeout_) : first;
+}
+
+void WebSocketConnection::set_deadline() {
+  if (!watched()) return;
+  if (const auto at = deadline(); at != kNever) {
+    loop_->arm_at(*this, at);
+  } else {
+    loop_->disarm(*this);
   }
-  hang_up();
+}
+
+void WebSocketConnection::on_timeout() {
+  const auto now = loop_->now();
+  if (deadline() > now) return set_deadline();
+  if (state_ > State::open) return hang_up();
+  if (blocked_ && progress_ + write_timeout_ <= now) {
+    loop_->counters().closed_slow.add(1);
+    return hang_up();
+  }
+  if (message_until_ <= now) return fail(close_code::kTryAgainLater, "The message did not end in time.");
+  begin_close(close_code::kTryAgainLater, "Nobody has logged in here: come back when you do.");
 }
 
 void WebSocketConnection::on_stop() {

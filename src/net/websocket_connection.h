@@ -20,9 +20,12 @@ struct WebSocketLimits {
   std::size_t message_bytes = 0;
   std::size_t stranger_message_bytes = 0;  // until vouch()
   std::size_t queue_bytes = 0;
+  std::size_t stranger_queue_bytes = 0;  // until vouch()
+  std::size_t all_queues_bytes = 0;      // of all frames that wait: beyond it, who is behind is closed
   std::chrono::seconds stranger_timeout{0};
   std::chrono::seconds message_timeout{
-      0};  // of a message that has begun, after vouch(); until then the other one counts
+      0};                                 // of a message that has begun, after vouch(); until then the other one counts
+  std::chrono::seconds write_timeout{0};  // without a byte that the peer takes
 };
 
 /// A WebSocket on an event loop. While idle it holds no buffer: input is read into the loop's, output is a list of
@@ -65,6 +68,9 @@ class WebSocketConnection final : public WebSocket, public Watcher, private Fram
   void on_ping(std::string_view payload) override;
   void on_peer_close(std::uint16_t code, std::string_view reason) override;
 
+  using Clock = EventLoop::Clock;
+  static constexpr Clock::time_point kNever = Clock::time_point::max();
+
   void read(std::span<char> data);
   void await_end_of_message();
   [[nodiscard]] bool is_backlog(const Frame& next) const;
@@ -78,12 +84,17 @@ class WebSocketConnection final : public WebSocket, public Watcher, private Fram
   void write();
   bool write_queue();
   void advance(std::size_t written);
+  [[nodiscard]] Clock::time_point deadline() const;
+  void set_deadline();
 
   const std::shared_ptr<EventLoop> loop_;
   const std::size_t max_message_bytes_;
   const std::size_t max_queue_bytes_;
+  const std::size_t max_stranger_queue_bytes_;
+  const std::size_t max_of_all_queues_;
   const std::chrono::seconds stranger_timeout_;
   const std::chrono::seconds message_timeout_;
+  const std::chrono::seconds write_timeout_;
   std::shared_ptr<WebSocketListener> listener_;
   FrameReader reader_;
   const std::shared_ptr<Budget> unfinished_;
@@ -98,8 +109,11 @@ class WebSocketConnection final : public WebSocket, public Watcher, private Fram
   bool broken_ = false;     // writing failed; closed at the end of the turn
   bool shut_down_ = false;  // our side of the TCP connection is closed
   bool vouched_ = false;
-  bool awaits_end_ = false;  // of a message, which has its time
-  bool message_ended_ = false;
+  bool message_ended_ = false;  // in what is being read
+  Clock::time_point stranger_until_ = kNever;
+  Clock::time_point message_until_ = kNever;  // of the one that has begun
+  Clock::time_point closing_until_ = kNever;
+  Clock::time_point progress_;  // when the peer took something last, while it is blocked
   Ticket ticket_;
 };
 

@@ -205,6 +205,65 @@ TEST(ServerWebSocket, OneThatDoesNotReadIsClosedAndDoesNotSlowTheOthers) {
   EXPECT_EQ(*server.closed, 1);
 }
 
+TEST(ServerWebSocket, WhatAllThatDoNotReadHoldIsBoundedTogether) {
+  ServerOptions options;
+  options.max_unsent_bytes = std::size_t{2} * 1024 * 1024;
+  TestServer server{options};
+  std::vector<std::unique_ptr<TestClient>> deaf;
+  for (int i = 0; i < 8; ++i) {
+    deaf.push_back(std::make_unique<TestClient>(server->port(), TestClient::Family::v4, 4096));
+    deaf.back()->upgrade();
+  }
+  auto reader = server.connect();
+  reader.upgrade();
+  const auto everybody = server.sockets;
+  for (const auto& socket : everybody) socket->vouch();
+  // Each has less to wait for than the limit of one.
+  constexpr std::size_t kLarge = std::size_t{500} * 1024;
+  for (int round = 0; round < 7; ++round) {
+    for (std::size_t i = 0; i < deaf.size(); ++i) everybody[i]->send(make_frame(std::string(kLarge, 'm')));
+    everybody.back()->send(make_frame("round"));
+    EXPECT_EQ(reader.read_text(), "round");
+  }
+  EXPECT_TRUE(TestServer::eventually([&] { return server->figures().closed_slow > 0; }));
+  EXPECT_TRUE(TestServer::eventually([] { return Frame::held_bytes() < std::size_t{3} * 1024 * 1024; }));
+  reader.send_text("still here");
+  EXPECT_EQ(reader.read_text(), "still here");
+}
+
+TEST(ServerWebSocket, WhoTakesNothingIsHungUpOn) {
+  ServerOptions options;
+  options.write_timeout = std::chrono::seconds{1};
+  TestServer server{options};
+  TestClient deaf{server->port(), TestClient::Family::v4, 4096};
+  deaf.upgrade();
+  auto silent = server.connect();
+  silent.upgrade();
+  for (const auto& socket : server.sockets) socket->vouch();
+  for (int i = 0; i < 2; ++i) {
+    server.sockets.front()->send(make_frame(std::string(std::size_t{8} * 1024 * 1024, 'm')));
+  }
+  EXPECT_TRUE(TestServer::eventually([&] { return server->figures().open_websockets == 1; }));
+  silent.send_text("still here");
+  EXPECT_EQ(silent.read_text(), "still here");
+}
+
+TEST(ServerWebSocket, LessWaitsForAStranger) {
+  ServerOptions options;
+  options.max_stranger_queue_bytes = std::size_t{64} * 1024;
+  TestServer server{options};
+  TestClient stranger{server->port(), TestClient::Family::v4, 4096};
+  stranger.upgrade();
+  const auto socket = server.sockets.front();
+  constexpr int kFrames = 1'000;  // less than a known one may wait for, and more than the kernel takes
+  const auto frame = make_frame(std::string(std::size_t{16} * 1024, 'm'));
+  for (int i = 0; i < kFrames && server->figures().closed_slow == 0; ++i) {
+    socket->send(frame);
+    std::this_thread::yield();
+  }
+  EXPECT_TRUE(TestServer::eventually([&] { return server->figures().closed_slow == 1; }));
+}
+
 TEST(ServerWebSocket, ASlowOneIsToldToComeBackLater) {
   ServerOptions options;
   options.max_send_queue_bytes = std::size_t{64} * 1024;
