@@ -1,5 +1,10 @@
 #include "ddp/declared_streams.h"
 
+#include <algorithm>
+#include <optional>
+
+#include "base/bounds.h"
+#include "base/json_members.h"
 #include "core/access/room.h"
 #include "core/access/room_rights.h"
 #include "core/rooms/activity.h"
@@ -26,7 +31,7 @@ std::vector<std::string_view> rights_to_read() {
   return names;
 }
 
-bool anybody(Call&, const std::string&, const json::array&) {
+bool anybody(Call&, const std::string&) {
   return true;
 }
 
@@ -40,24 +45,24 @@ bool may_read_room(Call& call, const RoomId& room) {
                           : core::access::can_read_anonymously(call.ctx, room);
 }
 
-bool listen_to_messages(Call& call, const std::string& event, const json::array&) {
+bool listen_to_messages(Call& call, const std::string& event) {
   if (event == kMyMessages) return call.maybe_actor.has_value();
   return may_read_room(call, RoomId{event});
 }
 
-bool listen_to_room_itself(Call& call, const std::string& event, const json::array&) {
+bool listen_to_room_itself(Call& call, const std::string& event) {
   return may_read_room(call, RoomId{event});
 }
 
-bool listen_to_room(Call& call, const std::string& event, const json::array&) {
+bool listen_to_room(Call& call, const std::string& event) {
   return event.find('/') != std::string::npos && may_read_room(call, RoomId{owner_of(event)});
 }
 
-bool listen_to_own_events(Call& call, const std::string& event, const json::array&) {
+bool listen_to_own_events(Call& call, const std::string& event) {
   return call.maybe_actor && event.find('/') != std::string::npos && owner_of(event) == call.maybe_actor->id.value;
 }
 
-bool listen_as_logged_in(Call& call, const std::string& event, const json::array&) {
+bool listen_as_logged_in(Call& call, const std::string& event) {
   if (event != "private-settings-changed") return true;
   return core::may(call.ctx, call.actor(), permissions::configuration("view-privileged-setting")) ||
          core::may(call.ctx, call.actor(), permissions::configuration("edit-privileged-setting")) ||
@@ -82,13 +87,30 @@ std::vector<std::string> my_messages_keys(const Call& call) {
   return keys;
 }
 
+// `[<name>, [<what somebody does>, ...], {tmid}]`, and nothing else that others would get to read.
+std::optional<json::array> activity_in(const json::array& args) {
+  constexpr std::size_t kMaxActivities = 10;
+  if (args.size() < 2 || !args[0].is_string() || !args[1].is_array()) return std::nullopt;
+  const auto& activities = args[1].get_array();
+  const auto is_short = [](const json::value& one) { return one.is_string() && one.get_string().size() <= bound::kId; };
+  if (activities.size() > kMaxActivities || !std::all_of(activities.begin(), activities.end(), is_short)) {
+    return std::nullopt;
+  }
+  json::array said{args[0], args[1]};
+  if (args.size() > 2) {
+    const auto* thread = find_member(args[2], "tmid");
+    if (thread != nullptr && is_short(*thread)) said.emplace_back(json::object{{"tmid", *thread}});
+  }
+  return said;
+}
+
 // Typing.
 void write_room_activity(Call& call, const std::string& event, const json::array& args) {
   if (!call.maybe_actor || !event.ends_with("/user-activity")) return;
-  const auto& actor = *call.maybe_actor;
-  const RoomId room{owner_of(event)};
-  if (args.size() < 2 || !args[0].is_string() || !args[1].is_array()) return;
-  (void)core::rooms::tell_activity(call.ctx, actor, room, args[0].get_string(), args, call.connection);
+  const auto said = activity_in(args);
+  if (!said) return;
+  (void)core::rooms::tell_activity(call.ctx, *call.maybe_actor, RoomId{owner_of(event)}, (*said)[0].get_string(), *said,
+                                   call.connection);
 }
 
 }  // namespace

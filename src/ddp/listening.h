@@ -20,7 +20,6 @@ struct Asked {
   const Stream* stream = nullptr;  // null: a publication, or presence
   std::string name;                // of the stream, as it was asked for
   std::string event;
-  json::array args;
   UserId user;  // for whom; empty: nobody has logged in
 };
 

@@ -25,6 +25,7 @@ constexpr std::size_t kFirstBlock = 2048;  // bytes for a message's values: enou
 constexpr std::chrono::milliseconds kComeBackAfter{1000};
 constexpr std::size_t kMaxName = 256;  // bytes of ids and names in frames
 constexpr std::size_t kMaxSubscriptions = 5000;
+constexpr std::size_t kMaxSubscriptionsOfStrangers = 150;
 constexpr int kMaxAsking = 10;         // for a right that changes while it is asked for
 constexpr std::uint16_t kGone = 4000;  // the client stayed silent
 constexpr std::uint16_t kProtocolError = 1002;
@@ -276,7 +277,7 @@ void Session::start_subscription(const std::string& id, const std::string& name,
   const log::RequestScope scope{id_};
   try {
     api::trace_subscription(make_call(), name);
-    if (listening_.size() >= kMaxSubscriptions) {
+    if (listening_.size() >= (actor() ? kMaxSubscriptions : kMaxSubscriptionsOfStrangers)) {
       throw Refusal(errors::ddp_too_many_requests, "Too many subscriptions");
     }
     if (const auto* stream = shared_.streams.find(name)) {
@@ -292,12 +293,10 @@ void Session::start_stream(const std::string& id, const std::string& name, const
                            const json::array& params) {
   auto wanted = stream_call(params);
   bool use_collection = false;
-  json::array args;
   if (!wanted.arguments.empty()) {
     const auto& options = wanted.arguments.front();
     if (options.is_bool()) use_collection = options.get_bool();
     if (const auto* flag = find_member(options, "useCollection")) use_collection = flag->is_bool() && flag->get_bool();
-    if (const auto* list = find_member(options, "args"); list != nullptr && list->is_array()) args = list->get_array();
   }
   std::vector<std::string> greeting;
   if (use_collection) {
@@ -307,7 +306,7 @@ void Session::start_stream(const std::string& id, const std::string& name, const
     greeting.push_back(added(name, "id", fields));
   }
   greeting.push_back(ready(id));
-  Asked asked{.stream = &stream, .name = name, .event = std::move(wanted.event), .args = std::move(args), .user = {}};
+  Asked asked{.stream = &stream, .name = name, .event = std::move(wanted.event), .user = {}};
   for (int attempt = 0; attempt < kMaxAsking; ++attempt) {
     const auto moment = listening_.moment();
     auto call = make_call();
@@ -321,8 +320,7 @@ void Session::start_stream(const std::string& id, const std::string& name, const
 
 std::optional<std::vector<std::string>> Session::keys_for(api::Call& call, const Asked& asked) {
   const auto& stream = *asked.stream;
-  const bool allowed =
-      (!stream.access.needs_login() || call.maybe_actor) && stream.may_listen(call, asked.event, asked.args);
+  const bool allowed = (!stream.access.needs_login() || call.maybe_actor) && stream.may_listen(call, asked.event);
   if (!allowed) return std::nullopt;
   return stream.keys ? stream.keys(call, asked.event) : std::vector{stream_key(asked.name, asked.event)};
 }

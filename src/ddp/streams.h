@@ -57,7 +57,7 @@ struct Stream {
   std::string_view summary;
   /// Whether the caller may listen to the event; a false answer is `not-allowed`. Asked when the subscription begins
   /// and whenever what it rests on has changed: the caller's roles, membership or account, `rests_on`, or the subject.
-  std::function<bool(api::Call&, const std::string& event, const json::array& args)> may_listen;
+  std::function<bool(api::Call&, const std::string& event)> may_listen;
   /// The hub's keys that a listener holds, where they are not just stream and event. Asked together with may_listen.
   std::function<std::vector<std::string>(const api::Call&, const std::string& event)> keys = {};
   /// Permissions and settings that the two answers depend on.

@@ -73,6 +73,8 @@ test('typing is relayed to the others in the room, under the own name only', asy
   assert.deepEqual(own.all, [], 'not echoed to the connection that typed');
   // Refused writes return normally and have no effect.
   await eve.call('stream-notify-room', event, eve.username, ['user-typing'], {}).catch(() => undefined);
+  // Nothing but what the event is made of reaches the others.
+  for (const [activities, more] of [[[{ a: 1 }], {}], [['x'.repeat(129)], {}], [Array(11).fill('user-typing'), {}]] as Loose[]) await ann.call('stream-notify-room', event, ann.username, activities, more);
   await ann.call('stream-notify-room', event, ben.username, ['user-typing'], {}).catch(() => undefined);
   await ann.call('stream-notify-room', `${room._id}/deleteMessage`, { _id: 'x' }).catch(() => undefined);
   await ann.call('stream-notify-room', event, ann.username, ['user-typing'], {});

@@ -1,6 +1,7 @@
 #include "ddp/session.h"
 #include "base/errors/accounts.h"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include <atomic>
@@ -58,7 +59,7 @@ class SessionTest : public ::testing::Test {
     streams.add({.name = "room-messages",
                  .access = api::Access::anyone(),
                  .summary = "A room's messages.",
-                 .may_listen = [this](api::Call&, const std::string& event, const json::array&) {
+                 .may_listen = [this](api::Call&, const std::string& event) {
                    const bool allowed = event != "closed" && event != forbidden;
                    if (while_asking) while_asking();
                    return allowed;
@@ -66,7 +67,7 @@ class SessionTest : public ::testing::Test {
     streams.add({.name = "own",
                  .access = api::Access::user(),
                  .summary = "For those who are logged in.",
-                 .may_listen = [](api::Call&, const std::string&, const json::array&) { return true; }});
+                 .may_listen = [](api::Call&, const std::string&) { return true; }});
     session = std::make_shared<Session>(shared, channel, "192.0.2.1", "test", "a.test", false);
   }
   void TearDown() override {
@@ -347,6 +348,17 @@ TEST_F(SessionTest, AStreamFromReadyToNosub) {
       << "the id is in use";
   EXPECT_THAT(answers_to({R"({"msg":"unsub","id":"s"})"}), ElementsAre(R"({"msg":"nosub","id":"s"})"));
   EXPECT_FALSE(hub.has_listeners("stream-room-messages/r1"));
+}
+
+TEST_F(SessionTest, AStrangerListensToSoManyThings) {
+  connect();
+  std::size_t refused = 0;
+  for (int i = 0; i < 200; ++i) {
+    const auto said = answers_to(
+        {fmt::format(R"({{"msg":"sub","id":"{0}","name":"stream-room-messages","params":["room-{0}",false]}})", i)});
+    if (said.at(0).find("too-many-requests") != std::string::npos) ++refused;
+  }
+  EXPECT_EQ(refused, 50U);
 }
 
 TEST_F(SessionTest, RefusedSubscriptions) {

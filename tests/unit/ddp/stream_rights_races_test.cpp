@@ -78,8 +78,8 @@ class StreamRightsRacesTest : public ::testing::Test {
         .name = "room-messages",
         .access = api::Access::anyone(),
         .summary = "Messages of a room.",
-        .may_listen = [this](api::Call& call, const std::string&,
-                             const json::array&) { return call.maybe_actor && may_read(call.maybe_actor->id); },
+        .may_listen = [this](api::Call& call,
+                             const std::string&) { return call.maybe_actor && may_read(call.maybe_actor->id); },
         .rests_on = {"view-c-room", "Accounts_AllowAnonymousRead"},
         .subject = [](const std::string& event) { return Subject{.room = RoomId{event}, .is_all_rooms = false}; },
     });
