@@ -85,4 +85,8 @@ std::optional<Pattern::Part> Pattern::first_in(std::string_view text, std::size_
   return Part{.begin = begin, .end = begin + part.size()};
 }
 
+std::size_t Pattern::steps() const {
+  return static_cast<std::size_t>(compiled_->ProgramSize());
+}
+
 }  // namespace confab

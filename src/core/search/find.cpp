@@ -26,6 +26,8 @@ namespace {
 
 constexpr std::int64_t kMaxLookedAt = 50'000;
 constexpr std::int64_t kMaxByExpression = 10'000;
+// Of looking for an expression, about a second: a long one costs as much in few messages as a short one in many.
+constexpr std::int64_t kMaxSteps = 500'000'000;
 
 /// Where a hit stands in the order of all: by time, and never two at the same place.
 struct Place {
@@ -161,7 +163,13 @@ class Search {
         end && *end <= room.newest_at ? messages.seq_before(room.pk, room.newest_seq, *end) : room.newest_seq;
     pass.each(room, first, last, [&](const store::SearchedMessage& message) {
       const Place place{message.sent_at, room.pk, message.seq};
-      if ((after_ && !(place < *after_)) || !matcher_.matches(message)) return true;
+      if (after_ && !(place < *after_)) return true;
+      steps_ += matcher_.steps_for(message.text);
+      if (steps_ > kMaxSteps) {
+        budget_.spent = true;
+        return false;
+      }
+      if (!matcher_.matches(message)) return true;
       const auto score = cmd_.best_first == BestFirst::yes ? matcher_.score(message.text) : 0;
       return newest_.offer({place, MessageId{message.id}, score});
     });
@@ -222,6 +230,7 @@ class Search {
   Matcher matcher_;
   store::SearchFilter filter_;
   Budget budget_;
+  std::int64_t steps_ = 0;
   Newest newest_;
   std::optional<Place> after_;
   std::map<RoomId, HitRoom> hit_rooms_;

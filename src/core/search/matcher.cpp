@@ -80,6 +80,10 @@ bool Matcher::matches(const store::SearchedMessage& message) const {
   return has_all(message.body, query_.traits);
 }
 
+std::int64_t Matcher::steps_for(std::string_view text) const {
+  return expression_ ? static_cast<std::int64_t>(text.size() * expression_->steps()) : 0;
+}
+
 std::int64_t Matcher::score(std::string_view text) const {
   return score_of(query_.terms, confab::search::read_text(text));
 }
@@ -98,7 +102,10 @@ std::vector<confab::search::Range> Matcher::ranges_of_expression(std::string_vie
     counted = byte;
     return static_cast<std::uint32_t>(units);
   };
+  std::int64_t steps = 0;
   for (std::size_t from = 0; ranges.size() < kMaxRanges;) {
+    steps += steps_for(text.substr(from));
+    if (steps > kMaxStepsOfRanges) break;
     const auto part = expression_->first_in(text, from);
     if (!part || part->begin == part->end) break;
     const auto begin = units_to(part->begin);

@@ -260,6 +260,15 @@ TEST_P(SearchTest, RegularExpressions) {
   EXPECT_THAT(texts(ann, "ord.r 12"), ElementsAre("order 12"));
 }
 
+TEST_P(SearchTest, AnExpressionIsLookedForAsFarAsItsCostGoes) {
+  for (int i = 0; i < 12; ++i) say(ann, room, std::string(4'900, i % 2 == 0 ? 'a' : 'b'));
+  const auto cheap = found(ann, "/c/");
+  EXPECT_TRUE(cheap.total_is_exact);
+  const auto costly = found(ann, "/((a?){60}b?){8}(.{0,900})c/i");
+  EXPECT_THAT(costly.hits, IsEmpty());
+  EXPECT_FALSE(costly.total_is_exact) << "not all was looked at";
+}
+
 TEST_P(SearchTest, AnIndexOfOtherRulesIsMadeAnew) {
   say(ann, room, "apple");
   fill(room);
