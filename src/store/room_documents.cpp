@@ -186,7 +186,7 @@ std::vector<model::Room> RoomDocuments::of_user(std::int64_t user_pk, const std:
   return load(fmt::format("FROM subscriptions s JOIN rooms r ON r.pk = s.room_pk {{}} WHERE s.user_pk = ? AND ({}) "
                           "AND {} ORDER BY r.updated_at DESC, r.pk DESC LIMIT {}",
                           changed, of_kinds(), kMaxOfUser),
-              values, kMaxBytesOfUser);
+              values);
 }
 
 std::vector<RoomId> RoomDocuments::left_since(std::int64_t user_pk, Timestamp since) {

@@ -42,20 +42,21 @@ struct RoomFilter {
 class RoomDocuments {
  public:
   static constexpr std::int64_t kMaxOfUser = 10'000;
-  static constexpr std::size_t kMaxBytesOfUser = std::size_t{8} * 1024 * 1024;
+  static constexpr std::size_t kMaxBytes = std::size_t{8} * 1024 * 1024;
 
   enum class LastMessage { no, yes };  // setting Store_Last_Message
   RoomDocuments(sql::Session& session, LastMessage last_message) : session_(session), last_message_(last_message) {}
 
   [[nodiscard]] std::optional<model::Room> by_pk(std::int64_t pk);
   [[nodiscard]] std::optional<model::Room> by_id(const RoomId& id);
-  /// `order` is SQL behind ORDER BY on rooms r.
+  /// `order` is SQL behind ORDER BY on rooms r. The list ends after kMaxBytes of what they hold: who wants more asks
+  /// again, from the last one on.
   [[nodiscard]] std::vector<model::Room> list(const RoomFilter& filter, std::string_view order, std::int64_t limit,
                                               std::int64_t offset);
   [[nodiscard]] std::int64_t count(const RoomFilter& filter);
   /// A user's rooms that changed at `since` or later, for their members or for this one, or by the renaming of somebody
   /// whose name they show; all without it. Those that changed last, when there are more than kMaxOfUser or when they
-  /// hold more than kMaxBytesOfUser.
+  /// hold more than kMaxBytes.
   [[nodiscard]] std::vector<model::Room> of_user(std::int64_t user_pk, const std::optional<Timestamp>& since);
   /// Rooms that the user left, or that were deleted with the user in them, at `since` or later.
   [[nodiscard]] std::vector<RoomId> left_since(std::int64_t user_pk, Timestamp since);
@@ -63,7 +64,7 @@ class RoomDocuments {
  private:
   [[nodiscard]] std::vector<std::string_view> people_in_rooms() const;
   [[nodiscard]] std::vector<model::Room> load(std::string_view from_where, sql::Arguments arguments,
-                                              std::size_t most_bytes = std::numeric_limits<std::size_t>::max());
+                                              std::size_t most_bytes = kMaxBytes);
   void add_people(std::vector<model::Room>& rooms);
 
   sql::Session& session_;

@@ -5,11 +5,18 @@
 #include <unordered_map>
 
 #include "base/fold.h"
+#include "base/json.h"
 #include "store/user_table.h"
 #include "store/where.h"
 
 namespace confab::store {
 namespace {
+
+// What grows with what was written.
+std::size_t size_of(const model::User& user) {
+  const auto fields = user.custom_fields.empty() ? 0 : to_json_text(user.custom_fields).size();
+  return 512 + fields + user.bio.value_or("").size();
+}
 
 Where where_of(const Users::Filter& filter) {
   Where where;
@@ -120,8 +127,8 @@ std::int64_t Users::count_active_with_role(std::string_view role) {
 std::vector<model::User> Users::list(const Filter& filter, std::string_view order, std::int64_t limit,
                                      std::int64_t offset) {
   const auto where = where_of(filter);
-  return load(where.sql() + " ORDER BY " + std::string{order} + " LIMIT ? OFFSET ?",
-              where.followed_by({limit, offset}));
+  return load(where.sql() + " ORDER BY " + std::string{order} + " LIMIT ? OFFSET ?", where.followed_by({limit, offset}),
+              kMaxBytes);
 }
 
 std::int64_t Users::count(const Filter& filter) {
@@ -132,11 +139,15 @@ std::int64_t Users::count(const Filter& filter) {
   return count;
 }
 
-std::vector<model::User> Users::load(std::string_view where, sql::Arguments arguments) {
+std::vector<model::User> Users::load(std::string_view where, sql::Arguments arguments, std::size_t most_bytes) {
   std::vector<model::User> users;
   static const std::string select = "SELECT " + kUsers.select_list("u") + " FROM users u WHERE u.type <> 'buried' AND ";
-  session_.each(select + std::string{where}, arguments,
-                [&](const sql::Row& row) { users.push_back(kUsers.read(row)); });
+  std::size_t bytes = 0;
+  session_.each(select + std::string{where}, arguments, [&](const sql::Row& row) {
+    if (bytes > most_bytes) return;
+    users.push_back(kUsers.read(row));
+    bytes += size_of(users.back());
+  });
   if (users.empty()) return users;
 
   std::unordered_map<std::int64_t, model::User*> by_pk;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -42,6 +43,7 @@ class Users {
   [[nodiscard]] bool any_with_role(std::string_view role);
   [[nodiscard]] std::int64_t count_active_with_role(std::string_view role);
 
+  static constexpr std::size_t kMaxBytes = std::size_t{8} * 1024 * 1024;
   struct Filter {
     std::string text;  // part of one of the fields; empty: all
     std::optional<bool> active;
@@ -54,13 +56,15 @@ class Users {
     std::optional<model::Condition> condition;   // may be refused: Refusal(invalid_query)
     bool asks_for_hidden = false;                // `condition` may be about what only some see
   };
-  /// `order` is SQL behind ORDER BY, made by api::order_by; columns of the table are named u.*.
+  /// `order` is SQL behind ORDER BY, made by order_of(); columns of the table are named u.*. The list ends after
+  /// kMaxBytes of what they hold: who wants more asks again, from the last one on.
   [[nodiscard]] std::vector<model::User> list(const Filter& filter, std::string_view order, std::int64_t limit,
                                               std::int64_t offset);
   [[nodiscard]] std::int64_t count(const Filter& filter);
 
  private:
-  std::vector<model::User> load(std::string_view where, sql::Arguments arguments);
+  std::vector<model::User> load(std::string_view where, sql::Arguments arguments,
+                                std::size_t most_bytes = std::numeric_limits<std::size_t>::max());
 
   sql::Session& session_;
 };

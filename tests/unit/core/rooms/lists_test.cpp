@@ -2,8 +2,10 @@
 #include "base/errors/request.h"
 #include "base/errors/rooms.h"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
+#include "core/messages/send.h"
 #include "core/rooms/info.h"
 #include "core/rooms/members.h"
 #include "core/rooms/roles.h"
@@ -148,6 +150,24 @@ TEST_P(ListsTest, TheLastMessageIsForReaders) {
   EXPECT_FALSE(last(rooms::spotlight(*ctx, eve, {.text = "#alpha"}).rooms));
   EXPECT_FALSE(last(rooms::list_all(*ctx, admin, {model::RoomKind::group}, {}).rooms)) << "administrated, not read";
   EXPECT_FALSE(rooms::admin_info(*ctx, admin, secret).last_message);
+}
+
+TEST_P(ListsTest, APageEndsAfterSoManyBytes) {
+  constexpr std::int64_t kRooms = 100;
+  for (std::int64_t i = 0; i < kRooms; ++i) {
+    const auto id = channel(ann, {}, fmt::format("heavy-{:03}", i)).id;
+    messages::SendMessage heavy;
+    heavy.room = id;
+    heavy.attachments = json::array{json::object{{"text", std::string(100'000, 'x')}}};
+    messages::send(*ctx, ann, heavy);
+  }
+  const auto first = rooms::list_public(*ctx, admin, {.filter = "heavy", .limit = 10'000});
+  EXPECT_EQ(first.total, kRooms);
+  EXPECT_GT(std::ssize(first.rooms), 50);
+  EXPECT_LT(std::ssize(first.rooms), kRooms);
+  const auto rest =
+      rooms::list_public(*ctx, admin, {.filter = "heavy", .limit = 10'000, .offset = std::ssize(first.rooms)});
+  EXPECT_EQ(std::ssize(first.rooms) + std::ssize(rest.rooms), kRooms);
 }
 
 TEST_P(ListsTest, NamesAreToldToThoseWhoMayKnow) {
