@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/address.h"
 #include "base/concurrent.h"
 #include "base/digest.h"
 #include "base/error.h"
@@ -89,7 +90,7 @@ void note_failure(const Context& ctx, const std::string& user, bool is_known, co
   log_login(ctx, "refused", is_known ? user : "(unknown)", client);
   if (!ctx.settings.boolean(settings::failed_logins("Block_Multiple_Failed_Logins_Enabled"))) return;
   Transaction tx{ctx};
-  store::add_failed_login(tx, user, client.address, ctx.clock.now());
+  store::add_failed_login(tx, user, address_group(client.address), ctx.clock.now());
   tx.commit();
 }
 
@@ -101,7 +102,8 @@ void check_not_blocked(const Context& ctx, const std::string& name, const Client
   if (is_never_blocked(ctx, client.address)) return;
   const auto now = ctx.clock.now();
   if (const auto rule = block_rule_of_addresses(ctx)) {
-    const auto failures = store::failed_logins_of_address(*ctx.db.read(), client.address, now - rule->within);
+    const auto failures =
+        store::failed_logins_of_address(*ctx.db.read(), address_group(client.address), now - rule->within);
     if (failures + of_address.earlier() >= rule->failures) {
       note_failure(ctx, "", false, client);
       throw Refusal(errors::login_blocked_for_ip, "Login has been temporarily blocked For IP");
@@ -158,7 +160,7 @@ LoggedIn login_with_password(const Context& ctx, const PasswordLogin& login, con
   const auto name = counted_name(user, login);
   // Until the end, when a failure is stored. Stored failures are read after they were counted in here: one that ends
   // between the two is counted twice rather than not at all.
-  const UnderWay of_address{"address " + client.address};
+  const UnderWay of_address{"address " + address_group(client.address)};
   const UnderWay of_user{"user " + name};
   check_not_blocked(ctx, name, client, of_user, of_address);
   if (!password_is_right(user, login.digest)) {
@@ -169,7 +171,7 @@ LoggedIn login_with_password(const Context& ctx, const PasswordLogin& login, con
   Transaction tx{ctx};
   auto account = confirmed(tx, *user);
   store::forget_failed_logins(tx, name);
-  store::forget_failed_logins_of_address(tx, client.address);
+  store::forget_failed_logins_of_address(tx, address_group(client.address));
   const auto now = ctx.clock.now();
   store::UserWriter{tx}.touch_login(account.pk, now);
   account.last_login_at = now;

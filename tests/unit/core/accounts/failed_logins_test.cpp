@@ -45,6 +45,12 @@ TEST_P(FailedLoginsTest, OnlyWhatFailedLatelyCounts) {
   EXPECT_EQ(log_in("ann").user.id, ann.id);
 }
 
+TEST_P(FailedLoginsTest, ANetworkThatOneClientGetsIsOneAddress) {
+  for (const auto* address : {"2001:db8:5:6::1", "2001:db8:5:6::2", "2001:db8:5:6:7::3"}) guess("nobody", address);
+  EXPECT_REFUSED(log_in("ann", kPassword, "2001:db8:5:6::4"), login_blocked_for_ip);
+  EXPECT_EQ(log_in("ann", kPassword, "2001:db8:5:7::4").user.id, ann.id);
+}
+
 TEST_P(FailedLoginsTest, TheRightPasswordForgets) {
   guess("ann");
   log_in("ann");
