@@ -23,6 +23,8 @@ Refusal method_refusal(const RateLimiter::Verdict& verdict) {
       {{"timeToReset", verdict.reset.count()}});
 }
 
+constexpr int kPlacesOfOne = 4;  // from which one person calls at the same time
+
 // Of what stands for the connection: over REST that is the token.
 LimitKey connection_key(const Call& call, const std::string& group) {
   if (!call.connection.empty()) return {.limit = {}, .kind = "connection", .of = call.connection, .beside = group};
@@ -52,8 +54,14 @@ std::optional<RateLimiter::Verdict> Limits::count_endpoint(const Call& call, std
   const bool registers = rate.bucket == rate::registration.bucket;
   if (!rate.bucket.empty())
     key = {.limit = rate.bucket, .kind = "address", .of = group};
-  else if (call.maybe_actor)
+  else if (call.maybe_actor) {
     key = {.limit = "endpoint", .kind = "user", .of = call.maybe_actor->id.value, .beside = group, .call = route};
+    // From however many places.
+    const LimitKey everywhere{
+        .limit = "endpoint-of-person", .kind = "user", .of = call.maybe_actor->id.value, .beside = {}, .call = route};
+    const auto verdict = count_by_rest_settings(everywhere, rate.times_rest * kPlacesOfOne, registers);
+    if (!verdict.allowed) return verdict;
+  }
   return count_by_rest_settings(key, rate.times_rest, registers);
 }
 

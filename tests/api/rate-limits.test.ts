@@ -19,6 +19,13 @@ test('calls beyond the limit get 429 with the headers that clients know', async 
   assert.match(last?.body.error, /wait \d+ seconds/i);
 });
 
+test('a person who calls from many places has the limit of a few', async ({ chat }) => {
+  const ann = await chat.user('ann');
+  const answers: number[] = [];
+  for (let i = 1; i <= 20; i++) answers.push((await ann.request('GET', 'users.getUsernameSuggestion', { headers: { 'X-Forwarded-For': `2001:db8:9:${i.toString(16)}::1` } })).status);
+  assert.deepEqual(answers, [...Array(16).fill(200), ...Array(4).fill(429)]);
+});
+
 test('limits count by endpoint, and administrators with the permission are exempt', async ({ chat }) => {
   const [admin, ann] = [await chat.admin, await chat.user('ann')];
   for (let i = 0; i < 5; i++) await ann.request('GET', 'users.getPersonalAccessTokens');

@@ -16,8 +16,8 @@ namespace confab::core::operation {
 struct ReachedLimit {
   std::string id;
   std::string kind;  // whose: user, token, address, connection
-  /// endpoint; methods-of-user, -connection, -address; method-of-user, -connection; registration, login: calls.
-  /// failed-logins: log-ins.
+  /// endpoint, endpoint-of-person; methods-of-user, -connection, -address; method-of-user, -connection; registration,
+  /// login: calls. failed-logins: log-ins.
   std::string limit;
   std::optional<UserId> user;
   std::optional<std::string> username;  // of a user or a token, where it is somebody's
@@ -69,7 +69,8 @@ struct confab::Fields<confab::core::operation::ReachedLimit> {
       field("_id", &L::id, "Names it, for as long as it is there."),
       field("kind", &L::kind, "Whose calls count together: user, token, address, connection."),
       field("limit", &L::limit,
-            "Which limit: endpoint, methods-of-user, methods-of-connection, methods-of-address, method-of-user, "
+            "Which limit: endpoint, endpoint-of-person, methods-of-user, methods-of-connection, methods-of-address, "
+            "method-of-user, "
             "method-of-connection, registration, login, failed-logins."),
       field("userId", &L::user, "The user, or the token's."),
       field("username", &L::username, "The name of the user; of failed log-ins only when it is somebody's."),
