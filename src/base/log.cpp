@@ -43,7 +43,7 @@ std::string_view name_of(Level level) {
 }
 
 // Bytes at the front of `text` that a terminal or an editor would obey rather than show: control characters, also those
-// above ASCII, separators of lines, marks and embeddings of direction, invisible ones. 0: shown.
+// above ASCII, separators of lines, marks and embeddings of direction, invisible ones, and what is no UTF-8. 0: shown.
 std::size_t unshown(std::string_view text) {
   const auto at = [text](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
   if (at(0) == 0x7F) return 1;
@@ -53,7 +53,9 @@ std::size_t unshown(std::string_view text) {
     return 3;
   if (at(0) == 0xE2 && at(1) == 0x81 && at(2) >= 0xA0 && at(2) <= 0xAF) return 3;
   if (at(0) == 0xEF && at(1) == 0xBB && at(2) == 0xBF) return 3;
-  return 0;
+  if (at(0) == 0xEF && at(1) == 0xBF && at(2) >= 0xB9 && at(2) <= 0xBB) return 3;
+  if (at(0) == 0xF3 && at(1) == 0xA0 && (at(2) == 0x80 || at(2) == 0x81)) return 4;
+  return character_length(text) == 0 ? 1 : 0;
 }
 
 // Appends text as a JSON string in which everything shows.
@@ -62,11 +64,12 @@ void append_shown(std::string& line, std::string_view text) {
   append_json_string(quoted, text);
   for (std::string_view left = quoted; !left.empty();) {
     const auto hidden = unshown(left);
-    if (hidden == 0) line.push_back(left.front());
+    const auto shown = hidden == 0 ? character_length(left) : 0;
+    line.append(left.substr(0, shown));
     for (std::size_t i = 0; i < hidden; ++i) {
       fmt::format_to(std::back_inserter(line), "\\x{:02x}", static_cast<unsigned char>(left[i]));
     }
-    left.remove_prefix(std::max<std::size_t>(1, hidden));
+    left.remove_prefix(shown + hidden);
   }
 }
 
@@ -82,7 +85,7 @@ std::string json_line(Level level, std::string_view event, FieldList fields) {
   line.append(name_of(level)).append("\",\"event\":");
   append_json_string(line, event);
   const auto add = [&](std::string_view key, std::string_view value) {
-    const auto shown = excerpt(value, kMaxValue);
+    const auto shown = to_valid_utf8(excerpt(value, kMaxValue));
     if (line.size() + shown.size() > kMaxLine) return;
     line.push_back(',');
     append_json_string(line, key);

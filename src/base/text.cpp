@@ -11,8 +11,16 @@ char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
 }
 
-// The length of the sequence at the front, 0 when it is not valid UTF-8 (RFC 3629: no overlong forms, no surrogates).
-std::size_t sequence_length(std::string_view text) {
+bool is_ascii(const char* eight_bytes) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, eight_bytes, sizeof bytes);
+  return (bytes & 0x8080808080808080u) == 0;
+}
+
+}  // namespace
+
+// RFC 3629: no overlong forms, no surrogates.
+std::size_t character_length(std::string_view text) {
   const auto at = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const auto continues = [&](std::size_t i) { return (at(i) & 0xC0) == 0x80; };
   const unsigned char first = at(0);
@@ -29,17 +37,9 @@ std::size_t sequence_length(std::string_view text) {
   return at(1) >= low && at(1) <= high && continues(2) && continues(3) ? 4 : 0;
 }
 
-bool is_ascii(const char* eight_bytes) {
-  std::uint64_t bytes = 0;
-  std::memcpy(&bytes, eight_bytes, sizeof bytes);
-  return (bytes & 0x8080808080808080u) == 0;
-}
-
-}  // namespace
-
 bool is_valid_utf8(std::string_view text) {
   while (!text.empty()) {
-    std::size_t length = sequence_length(text);
+    std::size_t length = character_length(text);
     if (length == 0) return false;
     if (length == 1) {
       while (text.size() - length >= 8 && is_ascii(text.data() + length)) length += 8;
@@ -47,6 +47,17 @@ bool is_valid_utf8(std::string_view text) {
     text.remove_prefix(length);
   }
   return true;
+}
+
+std::string to_valid_utf8(std::string_view text) {
+  if (is_valid_utf8(text)) return std::string{text};
+  std::string valid;
+  while (!text.empty()) {
+    const auto length = character_length(text);
+    valid.append(length == 0 ? "\xEF\xBF\xBD" : text.substr(0, length));
+    text.remove_prefix(std::max<std::size_t>(1, length));
+  }
+  return valid;
 }
 
 std::size_t utf16_length(std::string_view utf8) {

@@ -8,6 +8,10 @@
 namespace confab {
 
 [[nodiscard]] bool is_valid_utf8(std::string_view text);
+/// Bytes of the character at the front of a text that is not empty; 0: it begins with what is no valid UTF-8.
+[[nodiscard]] std::size_t character_length(std::string_view text);
+/// The text with U+FFFD in place of each byte that is no part of a valid character.
+[[nodiscard]] std::string to_valid_utf8(std::string_view text);
 /// Characters as JavaScript counts them (UTF-16 units), which is what the limits of the field mean.
 [[nodiscard]] std::size_t utf16_length(std::string_view utf8);
 

@@ -54,6 +54,19 @@ TEST_F(LogTest, WhatATerminalWouldObeyIsWrittenOut) {
   EXPECT_EQ(newest(), "warning w a=\"Zo\xC3\xAB\"");
 }
 
+TEST_F(LogTest, WhatIsNoUtf8IsWrittenOut) {
+  const FieldList fields{{"a",
+                          "evil\xFF\x9B"
+                          "31m"},
+                         {"b", "\xEF\xBF\xB9"},
+                         {"c", "\xF3\xA0\x80\x81"}};
+  warning("w", fields);
+  EXPECT_EQ(newest(), R"(warning w a="evil\xff\x9b31m" b="\xef\xbf\xb9" c="\xf3\xa0\x80\x81")");
+  configure(Level::info, Format::json);
+  warning("w", fields);
+  EXPECT_EQ(parse_json(recent().back().text).as_object().at("a"), json::value("evil\uFFFD\uFFFD31m"));
+}
+
 TEST_F(LogTest, LinesAreBounded) {
   const std::string huge(1'000'000, 'x');
   warning("w", {{"a", huge}, {"b", "short"}});
