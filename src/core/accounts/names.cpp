@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/blank.h"
 #include "base/detail_list.h"
 #include "base/error.h"
 #include "base/errors/accounts.h"
@@ -137,7 +138,8 @@ void refuse_malformed_username(std::string_view username) {
 void check_name(std::string_view name) {
   const auto lower = to_lower_ascii(name);
   constexpr std::array kSigns{"<", ">", "\\", "/", "%3c", "%3e", "%5c", "%2f"};
-  if (std::ranges::any_of(kSigns, [&](const char* sign) { return lower.find(sign) != std::string::npos; })) {
+  const auto holds = [&](const char* sign) { return lower.find(sign) != std::string::npos; };
+  if (std::ranges::any_of(kSigns, holds) || leaves_its_line(name) || (!name.empty() && shows_nothing(name))) {
     throw Refusal::plain(errors::input_is_not_valid, "Name contains invalid characters", {{"field", "name"}});
   }
 }

@@ -27,8 +27,8 @@ void check_new_username(sql::Session& session, const Context& ctx, std::string_v
 [[noreturn]] void refuse_blocked_username(std::string_view username);
 /// What is not written like a username. Throws Refusal(input_is_not_valid).
 [[noreturn]] void refuse_malformed_username(std::string_view username);
-/// A display name must not hold signs that markup is made of, plain or percent-coded. Throws
-/// Refusal(input_is_not_valid).
+/// A display name must not hold signs that markup is made of, plain or percent-coded, nor what leaves its line, and
+/// shows something unless it is empty. Throws Refusal(input_is_not_valid).
 void check_name(std::string_view name);
 /// Whether somebody whose name is `own` could take the name, by the rules of fault_of_username(); their own is free to
 /// them.

@@ -18,5 +18,13 @@ TEST(ShowsNothing, WhateverLeavesATrace) {
   }
 }
 
+TEST(LeavesItsLine, WhatBreaksOrTurnsIt) {
+  for (const auto* text : {"a\nb", "\x1b[31m", "\u0085", "\u2028", "a\u202Eb", "\u2066"}) {
+    EXPECT_TRUE(leaves_its_line(text)) << text;
+  }
+  for (const auto* text : {"", "Ann", "\u0622\u0646\u200C\u0647", "\u200Fx", "👩‍👩‍👧"})
+    EXPECT_FALSE(leaves_its_line(text)) << text;
+}
+
 }  // namespace
 }  // namespace confab

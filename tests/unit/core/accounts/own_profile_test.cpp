@@ -89,7 +89,10 @@ TEST_P(OwnProfileTest, WhatIsSaidToBeFreeCanBeTaken) {
   EXPECT_FALSE(accounts::is_available(*db->read(), *ctx, "ann", ""));
   EXPECT_FALSE(accounts::is_available(*db->read(), *ctx, "ann", std::string(121, 'a')));
   EXPECT_TRUE(accounts::is_available(*db->read(), *ctx, "ann", "with-dash"));
-  EXPECT_REFUSED(change({.name = "<b>Ann</b>"}), input_is_not_valid);
+  for (const auto* bad : {"<b>Ann</b>", "Ann\nBen", "\u202EnnA", "\u200B"}) {
+    EXPECT_REFUSED(change({.name = bad}), input_is_not_valid);
+  }
+  EXPECT_NO_THROW(change({.name = "\u0622\u0646\u200C\u0647"}));
   EXPECT_REFUSED(change({.name = "%3Cb%3e"}), input_is_not_valid);
 }
 
