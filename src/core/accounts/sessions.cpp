@@ -1,5 +1,8 @@
 #include "core/accounts/sessions.h"
 
+#include <algorithm>
+#include <vector>
+
 #include "base/digest.h"
 #include "bus/event.h"
 #include "permissions/groups/logins.h"
@@ -38,17 +41,14 @@ std::optional<Sessions::Known> Sessions::known(const std::string& hash) {
   std::uint64_t generation = 0;
   {
     auto cache = cache_.lock();
-    generation = cache->generation;
-    if (const auto found = cache->by_hash.find(hash); found != cache->by_hash.end()) known = found->second;
+    generation = cache->generation();
+    known = cache->find(hash);
   }
   if (!known) {
     known = load(hash);
     if (!known) return std::nullopt;
     auto cache = cache_.lock();
-    if (cache->generation == generation) {
-      if (cache->by_hash.size() >= kMaxKnown) cache->by_hash.clear();
-      cache->by_hash.emplace(hash, *known);
-    }
+    if (cache->generation() == generation) cache->add(hash, *known);
   }
   if (known->expires_at && *known->expires_at < ctx_.clock.now()) return std::nullopt;
   if (known->actor.impersonator && !may_impersonate(*known)) return std::nullopt;
@@ -95,28 +95,61 @@ Actor Sessions::actor_of(const model::User& user, std::string_view token_hash, s
 
 void Sessions::observe(const bus::Event& event) {
   if (const auto* ended = std::get_if<bus::SessionsEnded>(&event))
-    forget_user(ended->user);
+    cache_.lock()->forget(ended->user);
   else if (const auto* changed = std::get_if<bus::UserChanged>(&event))
-    forget_user(changed->user);
+    cache_.lock()->forget(changed->user);
   else if (const auto* renamed = std::get_if<bus::UserNameChanged>(&event))
-    forget_user(renamed->user);
+    cache_.lock()->forget(renamed->user);
   else if (const auto* role = std::get_if<bus::UserRoleChanged>(&event))
-    forget_user(role->user.id);
+    cache_.lock()->forget(role->user.id);
 }
 
 void Sessions::forget_all() {
-  auto cache = cache_.lock();
-  ++cache->generation;
-  cache->by_hash.clear();
+  cache_.lock()->forget_all();
 }
 
-void Sessions::forget_user(const UserId& user) {
-  auto cache = cache_.lock();
-  ++cache->generation;
-  std::erase_if(cache->by_hash, [&](const auto& entry) {
-    const auto& actor = entry.second.actor;
-    return actor.id == user || (actor.impersonator && actor.impersonator->id == user);
-  });
+std::optional<Sessions::Known> Sessions::Cache::find(const std::string& hash) const {
+  const auto found = by_hash_.find(hash);
+  return found == by_hash_.end() ? std::nullopt : std::optional{found->second};
+}
+
+void Sessions::Cache::add(const std::string& hash, Known known) {
+  if (by_hash_.size() >= kMaxKnown) {
+    by_hash_.clear();
+    hashes_.clear();
+  }
+  const auto& [added, is_new] = by_hash_.emplace(hash, std::move(known));
+  if (!is_new) return;
+  const auto& actor = added->second.actor;
+  hashes_.emplace(actor.id.value, hash);
+  if (actor.impersonator) hashes_.emplace(actor.impersonator->id.value, hash);
+}
+
+void Sessions::Cache::forget(const UserId& user) {
+  ++generation_;
+  std::vector<std::string> hashes;
+  for (auto [at, end] = hashes_.equal_range(user.value); at != end; ++at) hashes.push_back(at->second);
+  for (const auto& hash : hashes) erase(hash);
+}
+
+void Sessions::Cache::forget_all() {
+  ++generation_;
+  by_hash_.clear();
+  hashes_.clear();
+}
+
+void Sessions::Cache::erase(const std::string& hash) {
+  const auto known = by_hash_.find(hash);
+  if (known == by_hash_.end()) return;
+  const auto drop = [&](const UserId& user) {
+    const auto [first, end] = hashes_.equal_range(user.value);
+    const auto own = std::find_if(first, end, [&](const auto& entry) { return entry.second == hash; });
+    if (own != end) hashes_.erase(own);
+  };
+  const auto& actor = known->second.actor;
+  drop(actor.id);
+  if (actor.impersonator) drop(actor.impersonator->id);
+  by_hash_.erase(known);
 }
 
 }  // namespace confab::core::accounts

@@ -55,12 +55,24 @@ class Sessions {
   [[nodiscard]] bool may_impersonate(const Known& known) const;
   [[nodiscard]] std::optional<Known> known(const std::string& hash);
   [[nodiscard]] std::optional<Known> load(const std::string& hash);
-  void forget_user(const UserId& user);
 
   const Context& ctx_;
-  struct Cache {
-    std::unordered_map<std::string, Known> by_hash;
-    std::uint64_t generation = 0;  // counts what was forgotten, so that an answer read before it is not kept after it
+  class Cache {
+   public:
+    [[nodiscard]] std::optional<Known> find(const std::string& hash) const;
+    void add(const std::string& hash, Known known);
+    /// What is known of a user, as the one who acts or the one behind them.
+    void forget(const UserId& user);
+    void forget_all();
+    /// Counts what was forgotten, so that an answer read before it is not kept after it.
+    [[nodiscard]] std::uint64_t generation() const { return generation_; }
+
+   private:
+    void erase(const std::string& hash);
+
+    std::unordered_map<std::string, Known> by_hash_;
+    std::unordered_multimap<std::string, std::string> hashes_;  // by user
+    std::uint64_t generation_ = 0;
   };
   Guarded<Cache> cache_;
 };
