@@ -1,5 +1,7 @@
 #include "api/order.h"
 
+#include <array>
+
 #include "base/errors/request.h"
 #include "base/text.h"
 
@@ -13,6 +15,13 @@ void check_direction(const json::value& direction, const json::object& sort) {
 void refuse_sort(std::string_view name) {
   constexpr std::size_t kMaxQuotedName = 100;  // bytes
   throw Refusal(errors::invalid_sort, "Cannot sort by " + excerpt(name, kMaxQuotedName));
+}
+
+std::optional<SortDirection> direction_of(const std::optional<json::object>& sort, std::string_view name) {
+  const std::array names{std::pair{name, name}};
+  const auto order = order_of<std::string_view>(sort, names);
+  if (order.empty()) return std::nullopt;
+  return order.front().descending ? SortDirection::descending : SortDirection::ascending;
 }
 
 }  // namespace confab::api

@@ -2,6 +2,7 @@
 // `sort` of lists whose rows the store sorts.
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -36,5 +37,10 @@ template <class Key>
   }
   return order;
 }
+
+enum class SortDirection : std::uint8_t { ascending, descending };
+/// The direction that `sort` asks for, of a list that can be sorted by `name` alone; nullopt: the caller said nothing.
+/// Throws Refusal(invalid_sort) as order_of() does.
+[[nodiscard]] std::optional<SortDirection> direction_of(const std::optional<json::object>& sort, std::string_view name);
 
 }  // namespace confab::api

@@ -65,11 +65,4 @@ inline constexpr std::int64_t kMaxRows = 10'000;
 /// The same with API_Default_Count as the usual one.
 [[nodiscard]] Page page_of(const settings::Settings& settings, const PageParams& params);
 
-/// Translates `sort` for a fixed set of columns into the text behind ORDER BY. `columns` pairs wire names with SQL
-/// expressions; `fallback` is used when the caller says nothing. Throws Refusal(invalid_sort) for other names or
-/// values.
-[[nodiscard]] std::string order_by(const std::optional<json::object>& sort,
-                                   std::span<const std::pair<std::string_view, std::string_view>> columns,
-                                   std::string_view fallback);
-
 }  // namespace confab::api

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "api/order.h"
 #include "api/query.h"
 
 namespace confab::rest {
@@ -109,10 +110,7 @@ MessageListResult listed(const api::Call& call, const RoomId& room, const Messag
   if (condition) name_groups(*condition);
   const auto page = api::page_of(call.ctx.settings, p);
   bool oldest_first = false;
-  if (p.sort) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 1> kSortable{{{"ts", "ts"}}};
-    oldest_first = api::order_by(p.sort, kSortable, "").ends_with("ASC");
-  }
+  if (const auto direction = api::direction_of(p.sort, "ts")) oldest_first = direction == api::SortDirection::ascending;
   auto found = list(call.ctx, call.actor(),
                     {.room = room,
                      .oldest_first = oldest_first,

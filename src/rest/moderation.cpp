@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "api/order.h"
 #include "base/errors/messages.h"
 #include "base/errors/people.h"
 #include "core/moderation/console.h"
@@ -138,8 +139,7 @@ namespace {
 core::moderation::ReportQuery query_of(const Call& call, const api::PageParams& p,
                                        const std::optional<std::string>& text) {
   const auto page = api::page_of(call.ctx.settings, p);
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 1> kSortable{{{"ts", "ts"}}};
-  const bool oldest_first = p.sort && api::order_by(p.sort, kSortable, "").ends_with("ASC");
+  const bool oldest_first = api::direction_of(p.sort, "ts") == api::SortDirection::ascending;
   return {.oldest = {},
           .latest = {},
           .text = text.value_or(""),

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "api/order.h"
 #include "api/settings.h"
 #include "base/errors/configuration.h"
 #include "base/text.h"
@@ -102,8 +103,7 @@ SettingListResult list_settings(Call& call, const SettingListParams& p, Audience
   if (!everything) {
     std::erase_if(rows, [&](const auto& row) { return std::find(ids.begin(), ids.end(), row.id) == ids.end(); });
   }
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 1> kSortable{{{"_id", "_id"}}};
-  if (api::order_by(p.sort, kSortable, "").ends_with("DESC")) std::reverse(rows.begin(), rows.end());
+  if (api::direction_of(p.sort, "_id") == api::SortDirection::descending) std::reverse(rows.begin(), rows.end());
   const auto total = std::ssize(rows);
   const auto from = std::min(page.offset, total);
   const auto until = from + std::min(page.limit, total - from);

@@ -57,10 +57,7 @@ store::ThreadState state_of(std::string_view type) {
 
 Flatten<ThreadRows, api::PageCounts> list(Call& call, const ThreadListParams& p) {
   refuse_query(p.query);
-  if (p.sort) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 1> kSortable{{{"tlm", "tlm"}}};
-    if (api::order_by(p.sort, kSortable, "").ends_with("ASC")) api::refuse_sort("tlm ascending");
-  }
+  if (api::direction_of(p.sort, "tlm") == api::SortDirection::ascending) api::refuse_sort("tlm ascending");
   const auto page = api::page_of(call.ctx.settings, p);
   auto found = core::messages::list_threads(
       call.ctx, call.actor(),
@@ -71,10 +68,7 @@ Flatten<ThreadRows, api::PageCounts> list(Call& call, const ThreadListParams& p)
 Flatten<ReplyRows, api::PageCounts> replies(Call& call, const RepliesParams& p) {
   refuse_query(p.query);
   bool oldest_first = true;
-  if (p.sort) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 1> kSortable{{{"ts", "ts"}}};
-    oldest_first = api::order_by(p.sort, kSortable, "").ends_with("ASC");
-  }
+  if (const auto direction = api::direction_of(p.sort, "ts")) oldest_first = direction == api::SortDirection::ascending;
   const auto page = api::page_of(call.ctx.settings, p);
   auto found = core::messages::replies(
       call.ctx, call.actor(),

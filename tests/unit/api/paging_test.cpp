@@ -1,4 +1,5 @@
 #include "api/paging.h"
+#include "api/order.h"
 #include "base/errors/request.h"
 
 #include <gtest/gtest.h>
@@ -74,11 +75,14 @@ TEST(PageParameters, AreRefusedOutOfTheirRange) {
   EXPECT_EQ(read_query_fields<ListParams>(Query{{"count", "1000001"}}).count, 1000001) << "cut later, not refused";
 }
 
-constexpr std::array kColumns{std::pair<std::string_view, std::string_view>{"name", "u.name_key"},
-                              std::pair<std::string_view, std::string_view>{"createdAt", "u.created_at"}};
+enum class Key { name, created_at };
+constexpr std::array kKeys{std::pair<std::string_view, Key>{"name", Key::name},
+                           std::pair<std::string_view, Key>{"createdAt", Key::created_at}};
 
-std::string ordered(std::string_view sort) {
-  return order_by(parse_json(sort).as_object(), kColumns, "u.pk");
+std::vector<std::pair<Key, bool>> ordered(std::string_view sort) {
+  std::vector<std::pair<Key, bool>> order;
+  for (const auto& by : order_of<Key>(parse_json(sort).as_object(), kKeys)) order.emplace_back(by.key, by.descending);
+  return order;
 }
 /// What is said against a sort; "" when it is taken.
 std::string against(std::string_view sort) {
@@ -91,23 +95,30 @@ std::string against(std::string_view sort) {
   return {};
 }
 
-TEST(OrderBy, KnownNamesInTheirOrder) {
-  EXPECT_EQ(ordered(R"({"name":1})"), "u.name_key ASC");
-  EXPECT_EQ(ordered(R"({"createdAt":-1,"name":1})"), "u.created_at DESC, u.name_key ASC");
+TEST(OrderOf, KnownNamesInTheirOrder) {
+  using Order = std::vector<std::pair<Key, bool>>;
+  EXPECT_EQ(ordered(R"({"name":1})"), (Order{{Key::name, false}}));
+  EXPECT_EQ(ordered(R"({"createdAt":-1,"name":1})"), (Order{{Key::created_at, true}, {Key::name, false}}));
+  EXPECT_TRUE(ordered("{}").empty());
+  EXPECT_TRUE(order_of<Key>(std::nullopt, kKeys).empty());
 }
 
-TEST(OrderBy, NothingSaid) {
-  EXPECT_EQ(order_by(std::nullopt, kColumns, "u.pk DESC"), "u.pk DESC");
-  EXPECT_EQ(ordered("{}"), "u.pk");
-}
-
-TEST(OrderBy, NothingElseGetsIntoTheStatement) {
+TEST(OrderOf, NothingElseIsTaken) {
   EXPECT_EQ(against(R"({"name":1})"), "");
   for (const auto* bad :
        {R"({"password":1})", R"({"u.name_key":1})", R"({"name; DROP TABLE users":1})", R"({"name":0})", R"({"name":2})",
         R"({"name":"1"})", R"({"name":1.0})", R"({"name":null})", R"({"name":1,"NAME":1})"}) {
     EXPECT_NE(against(bad), "") << bad;
   }
+}
+
+TEST(DirectionOf, AListWithOneOrder) {
+  const auto said = [](std::string_view sort) { return direction_of(parse_json(sort).as_object(), "ts"); };
+  EXPECT_EQ(said(R"({"ts":1})"), SortDirection::ascending);
+  EXPECT_EQ(said(R"({"ts":-1})"), SortDirection::descending);
+  EXPECT_EQ(said("{}"), std::nullopt);
+  EXPECT_EQ(direction_of(std::nullopt, "ts"), std::nullopt);
+  EXPECT_THROW((void)said(R"({"name":1})"), Refusal);
 }
 
 }  // namespace
