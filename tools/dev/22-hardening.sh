@@ -13,6 +13,7 @@ check_hardening() {
   grep -q __stack_chk_fail <<<"$symbols" || fail "$program has no stack protector"
   [ "$(uname -m)" != x86_64 ] || grep -q endbr64 <(objdump -d --no-show-raw-insn "$program" | head -n 200000) ||
     fail "$program was not compiled with -fcf-protection"
+  [ "$(uname -m)" != x86_64 ] || grep -q SHSTK <(readelf -nW "$program") || fail "$program is not marked for shadow stacks"
   ! grep -q '[.]debug_info' <(readelf -SW "$program") || fail "$program carries its debugging data"
   [ -s "$program.debug" ] || fail "$program.debug is missing: nobody could read a crash"
 }
