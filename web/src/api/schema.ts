@@ -944,7 +944,7 @@ export interface ReachedLimit<Time = string> {
   _id: string;
   /** Whose calls count together: user, token, address, connection. */
   kind: string;
-  /** Which limit: endpoint, methods-of-user, methods-of-connection, methods-of-address, method-of-user, method-of-connection, registration, login, failed-logins. */
+  /** Which limit: endpoint, endpoint-of-person, methods-of-user, methods-of-connection, methods-of-address, method-of-user, method-of-connection, registration, login, failed-logins. */
   limit: string;
   /** The user, or the token's. */
   userId?: string;
