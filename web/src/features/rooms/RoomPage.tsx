@@ -21,11 +21,11 @@ import { usePointedMessage } from '../messages/use-pointed-message';
 import { RoomHeader } from './RoomHeader';
 import { ComposerOutline, MessagesOutline, RoomOutline } from './RoomOutline';
 import { RoomPanels } from './RoomPanels';
-import { WriteBlocked } from './WriteBlocked';
 import type { RoomLookup } from './use-room';
 import { useRoomPanel } from './use-room-panel';
 import { VisitContext } from './visit';
 
+const WriteBlocked = deferred(() => import('./WriteBlocked').then((part) => part.WriteBlocked));
 const DeleteDialog = deferred(() => import('../messages/DeleteDialog').then((dialog) => dialog.DeleteDialog));
 const EditComposer = deferred(
   () => import('../composer/EditComposer').then((composer) => composer.EditComposer),
