@@ -121,6 +121,10 @@ void PartialFile::append(std::string_view piece) {
   }
 }
 
+void PartialFile::sync() const {
+  if (::fdatasync(fd_) != 0) refuse_file(path_, errno);
+}
+
 void PartialFile::hold() {
   if (::flock(fd_, LOCK_EX | LOCK_NB) == 0) return;  // until it is closed
   throw Refusal(errors::service_unavailable, "The file is being taken in already; ask again");

@@ -27,6 +27,8 @@ class PartialFile {
   void append(std::string_view piece);
   /// Where it ends by what was written here.
   [[nodiscard]] std::uint64_t offset() const { return offset_; }
+  /// What has come is on disk: before somebody is told how much that is.
+  void sync() const;
   /// Nobody writes to it, and nobody else gets past this, as long as this is there. Throws
   /// Refusal(service_unavailable) while somebody does.
   void hold();

@@ -151,6 +151,7 @@ void Part::append(std::string_view piece) {
 }
 
 Progress Part::finish(const Actor& actor) {
+  if (file_) file_->sync();
   if (file_ && missing() == 0) take_in(actor);
   return {.id = upload_.id,
           .offset = static_cast<std::uint64_t>(upload_.size) - missing(),
