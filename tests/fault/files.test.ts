@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Room, User } from '../harness/chat.ts';
 import type { Loose } from '../harness/ejson.ts';
 import { fetchFile, formOf, kText, type Sample, sendFile } from '../harness/files.ts';
@@ -48,7 +49,7 @@ if (engineUnderTest() === 'postgres') {
     const room = await chat.channel({ members: [ann] });
     const sent = await sendFile(ann, room);
     // As the program sees it.
-    const data = `/proc/${server.pid}/root${server.data}`;
+    const data = join('/proc', String(server.pid), 'root', server.data);
     const left = () => {
       const disk = statfsSync(data);
       return disk.bavail * disk.bsize;

@@ -18,7 +18,6 @@
 #include "core/teams/people.h"
 #include "permissions/groups/rooms.h"
 #include "permissions/groups/teams.h"
-#include "settings/groups/rest_api.h"
 #include "store/people.h"
 #include "store/rooms.h"
 #include "store/teams.h"
