@@ -408,7 +408,8 @@ test('what is brought waits only where it can be sent, and what could not be sen
   assert.equal(((await ann.request('GET', 'channels.files', { query: { roomId: room._id } })).body as Loose).total, 0);
 });
 
-test('one person has only so many files waiting', async ({ chat }) => {
+// A hundred files, each looked at by a process of its own.
+testsOn({}, 240_000)('one person has only so many files waiting', async ({ chat }) => {
   const [ann, ben] = await chat.users('ann', 'ben');
   const room = await chat.channel({ members: [ann, ben] });
   const first = await bring(ann, room);
