@@ -46,7 +46,9 @@ TEST_P(FailedLoginsTest, OnlyWhatFailedLatelyCounts) {
 }
 
 TEST_P(FailedLoginsTest, ANetworkThatOneClientGetsIsOneAddress) {
-  for (const auto* address : {"2001:db8:5:6::1", "2001:db8:5:6::2", "2001:db8:5:6:7::3"}) guess("nobody", address);
+  guess("nobody", "2001:db8:5:6::1");
+  guess("somebody", "2001:db8:5:6::2");
+  guess("anybody", "2001:db8:5:6:7::3");
   EXPECT_REFUSED(log_in("ann", kPassword, "2001:db8:5:6::4"), login_blocked_for_ip);
   EXPECT_EQ(log_in("ann", kPassword, "2001:db8:5:7::4").user.id, ann.id);
 }
