@@ -6,7 +6,7 @@ namespace confab::net {
 
 Frame::Frame(std::string_view payload) : bytes_(encode_frame(Opcode::text, payload)) {
   header_ = bytes_.size() - payload.size();
-  held_bytes_ += cost();
+  all() += cost();
 }
 
 }  // namespace confab::net

@@ -23,14 +23,14 @@ struct Encoded {
 class Frame {
  public:
   explicit Frame(std::string_view payload);
-  explicit Frame(Encoded encoded) : bytes_(std::move(encoded.bytes)) { held_bytes_ += cost(); }
+  explicit Frame(Encoded encoded) : bytes_(std::move(encoded.bytes)) { all() += cost(); }
   Frame(const Frame&) = delete;
   Frame& operator=(const Frame&) = delete;
-  ~Frame() { held_bytes_ -= cost(); }
+  ~Frame() { all() -= cost(); }
 
   /// Of all frames of the process: what connections have to send, and what is about to be handed to them. A frame that
   /// many wait for counts once.
-  [[nodiscard]] static std::size_t held_bytes() { return held_bytes_.load(std::memory_order_relaxed); }
+  [[nodiscard]] static std::size_t held_bytes() { return all().load(std::memory_order_relaxed); }
   [[nodiscard]] std::string_view bytes() const { return bytes_; }
   [[nodiscard]] std::string_view payload() const { return std::string_view{bytes_}.substr(header_); }
 
@@ -38,7 +38,11 @@ class Frame {
   static constexpr std::size_t kOverhead = 96;  // of the object, and of the places in queues
   [[nodiscard]] std::size_t cost() const { return bytes_.capacity() + kOverhead; }
 
-  static inline std::atomic<std::size_t> held_bytes_{0};
+  static std::atomic<std::size_t>& all() {
+    static std::atomic<std::size_t> bytes{0};
+    return bytes;
+  }
+
   std::string bytes_;
   std::size_t header_ = 0;
 };

@@ -360,7 +360,7 @@ test('who cannot write reads why', async () => {
   const { show, dispatch } = stage();
   dispatch({ type: 'room.changed', data: aRoom({ ro: true, updatedAt: 2 }) });
   await show(room);
-  expect(screen.getByText(/This room is read-only/)).toBeInTheDocument();
+  expect(await screen.findByText(/This room is read-only/)).toBeInTheDocument();
   expect(screen.queryByRole('textbox', { name: 'Message #general' })).toBeNull();
 });
 
@@ -370,7 +370,7 @@ test('from outside one can read and join', async () => {
   dispatch({ type: 'subscription.removed', data: { _id: 's-r1', rid: 'r1' } });
   await show(room);
   expect(log().getByText('text 1')).toBeInTheDocument();
-  await userEvent.click(screen.getByRole('button', { name: 'Join' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Join' }));
   expect(join).toHaveBeenCalledWith('r1');
   act(() => dispatch({ type: 'subscription.changed', data: aSubscription({ updatedAt: 9 }) }));
   expect(field()).toBeInTheDocument();
