@@ -161,9 +161,15 @@ test('what was open over a room or beside it is gone when one comes back', async
   dispatch({ type: 'message', data: aMessage(3, { u: { _id: 'me', username: 'ann' } }) });
   const { location } = await show(<AtAddress />, '/channel/general/members-list');
   await screen.findByRole('complementary', { name: 'Members' });
-  row('m3')?.focus();
-  await userEvent.keyboard('{Delete}');
-  await screen.findByRole('dialog');
+  // What listens for keys comes a moment later.
+  await vi.waitFor(
+    async () => {
+      row('m3')?.focus();
+      await userEvent.keyboard('{Delete}');
+      expect(screen.getByRole('dialog')).toBeInTheDocument();
+    },
+    { timeout: 10_000, interval: 200 },
+  );
   act(() => location.go('/channel/r2', false));
   await moment();
   expect(screen.queryByRole('dialog')).toBeNull();
