@@ -23,8 +23,8 @@ struct WebSocketLimits {
   std::size_t stranger_queue_bytes = 0;  // until vouch()
   std::size_t all_queues_bytes = 0;      // of all frames that wait: beyond it, who is behind is closed
   std::chrono::seconds stranger_timeout{0};
-  std::chrono::seconds message_timeout{
-      0};                                 // of a message that has begun, after vouch(); until then the other one counts
+  // Of a message that has begun, after vouch(); until then the other one counts.
+  std::chrono::seconds message_timeout{0};
   std::chrono::seconds write_timeout{0};  // without a byte that the peer takes
 };
 
