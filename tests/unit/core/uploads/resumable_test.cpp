@@ -193,6 +193,7 @@ TEST_P(ResumableTest, GivenUpAfterItsLastPartTheFileIsGone) {
 
 TEST_P(ResumableTest, OnePersonHasSoMany) {
   std::vector<UploadId> all;
+  all.reserve(20);
   for (int i = 0; i < 20; ++i) all.push_back(begin(ann, 5));
   EXPECT_REFUSED(begin(ann, 5), too_many_unsent_files);
   static_cast<void>(begin(ben, 5));
