@@ -20,27 +20,27 @@ sanitizer_settings() {
   export TSAN_OPTIONS=${TSAN_OPTIONS:-halt_on_error=1:second_deadlock_stack=1:external_symbolizer_path=$ASAN_SYMBOLIZER_PATH:suppressions=$root/tests/unit/tsan.supp}
 }
 
-# gtest_programs <programs...>: runs them all, whatever the one before said, and adds up. Each runs as two processes with
-# half of its tests, for a test waits for its database more than it computes.
+# gtest_programs <programs...>: runs them all, whatever the one before said, and adds up. Each runs as several processes
+# with a part of its tests, for a test waits for its database more than it computes.
 gtest_programs() {
-  local program passed=0 failed=0 folder
+  local program passed=0 failed=0 folder shards=$((jobs * 2))
   folder=$(mktemp -d "${TMPDIR:-/tmp}/confab-gtest-XXXXXX")
   for program in "$@"; do
     local shard processes=() status=0
-    for shard in 0 1; do
-      GTEST_TOTAL_SHARDS=2 GTEST_SHARD_INDEX=$shard "${wrapper[@]}" "$program" --gtest_brief=1 >"$folder/$shard" 2>&1 &
+    for ((shard = 0; shard < shards; ++shard)); do
+      GTEST_TOTAL_SHARDS=$shards GTEST_SHARD_INDEX=$shard "${wrapper[@]}" "$program" --gtest_brief=1 >"$folder/$shard" 2>&1 &
       processes+=($!)
     done
     for shard in "${processes[@]}"; do wait "$shard" || status=$?; done
     local ok bad
-    ok=$(sed -n 's/^\[  PASSED  \] \([0-9]*\) tests\?.*/\1/p' "$folder"/? | awk '{ sum += $1 } END { print sum + 0 }')
-    bad=$(cat "$folder"/? | grep -c '^\[  FAILED  \] .* ([0-9]* ms)$' || true)
+    ok=$(sed -n 's/^\[  PASSED  \] \([0-9]*\) tests\?.*/\1/p' "$folder"/* | awk '{ sum += $1 } END { print sum + 0 }')
+    bad=$(cat "$folder"/* | grep -c '^\[  FAILED  \] .* ([0-9]* ms)$' || true)
     passed=$((passed + ok))
     failed=$((failed + bad))
     if [ $status = 0 ] && [ "$ok" -gt 0 ]; then
       echo "${program##*/}: ${ok} passed"
     else
-      cat "$folder"/?
+      cat "$folder"/*
       echo "${program##*/}: failed with exit code $status"
       # A program that died has not counted its tests.
       [ "$bad" -gt 0 ] || failed=$((failed + 1))

@@ -6,7 +6,6 @@ all_suites=(
   'lint'
   'web'
   'debug-build'
-  'unit: debug-build'
   'markup: debug-build'
   'release-build'
   'openapi: release-build'
@@ -14,14 +13,18 @@ all_suites=(
   'api-postgres: release-build'
   'clients: release-build'
   'fault: release-build'
+  'unit: debug-build'
   'browser: release-build'
   'fuzz'
   'tsan'
   'tidy'
 )
 
-# These speak to servers of their own, and mostly wait for them.
-waiting_suites=(api api-postgres clients)
+# Suites of a row wait for servers and databases of their own as much as they compute: they run side by side.
+side_by_side=(
+  'api api-postgres clients'
+  'unit browser'
+)
 
 root=$PWD
 logs=build/test-logs
@@ -95,7 +98,7 @@ run_step() {
   note "$1"
 }
 
-# Suites that wait more than they compute run at the same time; what they said is shown when all are done.
+# Suites that run at the same time; what they said is shown when all are done.
 run_beside() {
   local name running=()
   for name in "$@"; do
@@ -119,16 +122,54 @@ counts_in() {
     sed -n -e 's/^\([0-9][0-9]* passed, [0-9][0-9]* failed.*\)$/\1/p' -e 's/^ *Tests  *\(.*\)$/\1/p' | tail -1
 }
 
+# beside <suite>: the suites that it runs side by side with, itself among them.
+beside() {
+  local row
+  for row in "${side_by_side[@]}" "$1"; do
+    if [[ " $row " == *" $1 "* ]]; then echo "$row"; return; fi
+  done
+}
+
+# steps_of <suites...>: a line for each step, which is a suite or several that run side by side.
+steps_of() {
+  local name other together wanted=" $* "
+  for name in "$@"; do
+    together=()
+    for other in $(beside "$name"); do
+      if [[ "$wanted" == *" $other "* ]]; then together+=("$other"); fi
+    done
+    echo "${together[*]}"
+  done | awk '!seen[$0]++'
+}
+
+# What failed is said once more where whoever sees the end of a long log sees it.
+say_failures() {
+  local name
+  for name in "$@"; do
+    if [ "${outcome[$name]}" = ok ] || [ ! -f "$logs/$name.log" ]; then continue; fi
+    say "$name failed"
+    failures_in "$logs/$name.log" | sed -n 1,40p
+  done
+}
+
+# failures_in <log>: the lines by which compilers and test runners name what is wrong; the last lines when there are none.
+failures_in() {
+  sed 's/\x1b\[[0-9;]*m//g' "$1" |
+    grep -E '(^|[^a-z])(error|Error|FAIL|FAILED|AssertionError|not ok|✖|✗|×)([^a-z]|$)|^[^ ]+:[0-9]+: ' || tail -20 "$1"
+}
+
 run_tests() {
-  local wanted name beside=() passed=0 failed=0 started=$EPOCHREALTIME
+  local wanted name steps step passed=0 failed=0 started=$EPOCHREALTIME
   wanted=$(wanted_suites "$@")
   mkdir -p "$logs"
-  for name in $wanted; do
-    if [[ " ${waiting_suites[*]} " == *" $name "* ]]; then beside+=("$name"); continue; fi
-    if [ ${#beside[@]} -gt 0 ]; then run_beside "${beside[@]}"; beside=(); fi
-    run_step "$name"
+  # shellcheck disable=SC2086
+  mapfile -t steps < <(steps_of $wanted)
+  for step in "${steps[@]}"; do
+    # shellcheck disable=SC2086
+    case "$step" in *' '*) run_beside $step ;; *) run_step "$step" ;; esac
   done
-  if [ ${#beside[@]} -gt 0 ]; then run_beside "${beside[@]}"; fi
+  # shellcheck disable=SC2086
+  say_failures $wanted
   echo
   printf '%s\n' "${table[@]}"
   for name in $wanted; do
