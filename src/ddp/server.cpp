@@ -13,7 +13,6 @@ namespace confab::ddp {
 namespace {
 
 constexpr std::string_view kGreeting = R"({"server_id":"0"})";
-constexpr std::chrono::seconds kHousekeeping{5};
 constexpr std::size_t kSentBackAtOnce = 200;
 constexpr std::chrono::milliseconds kBetweenSentBack{100};
 constexpr std::uint16_t kComeBack = 1012;  // service restart
@@ -63,6 +62,10 @@ Server::Server(Shared& shared) : shared_(shared), rights_(shared) {
     user_changed(session, before, after);
   };
   shared_.closed = [this](Session& session) { shared_.sessions.remove(session); };
+  shared_.ends_soon = [this] {
+    const std::lock_guard lock{stop_mutex_};  // not between its looking and its waiting
+    stop_.notify_all();
+  };
   housekeeper_ = std::thread([this] { housekeeping(); });
 }
 
@@ -148,17 +151,29 @@ void Server::housekeeping() {
   std::unique_lock lock{stop_mutex_};
   while (true) {
     const bool is_sending_back = !to_send_back_.lock()->empty();
-    stop_.wait_until(lock, is_sending_back ? std::chrono::steady_clock::now() + kBetweenSentBack : next);
+    const auto now = std::chrono::steady_clock::now();
+    stop_.wait_until(lock, is_sending_back ? now + kBetweenSentBack : std::min(next, now + end_expired()));
     if (stopping_) return;
     send_back_some();
-    const auto now = std::chrono::steady_clock::now();
-    if (now < next) continue;
+    if (std::chrono::steady_clock::now() < next) continue;
     next = now + kHousekeeping;
     for (auto& session : shared_.sessions.all()) {
       auto& loop = session->channel()->loop();
       loop.post([session = std::move(session), now] { session->check_alive(now); });
     }
   }
+}
+
+// Not when the next round comes, but when they have run out.
+std::chrono::milliseconds Server::end_expired() {
+  const auto now = to_millis(shared_.ctx.clock.now());
+  constexpr std::chrono::milliseconds round = kHousekeeping;
+  auto first = now + round.count();
+  for (const auto& session : shared_.sessions.all()) {
+    session->end_if_expired();
+    first = std::min(first, session->expires_at() + 1);
+  }
+  return std::max(std::chrono::milliseconds{first - now}, std::chrono::milliseconds{0});
 }
 
 }  // namespace confab::ddp

@@ -46,6 +46,8 @@ class Server {
   void user_changed(Session& session, const std::optional<core::Actor>& before,
                     const std::optional<core::Actor>& after);
   void housekeeping();
+  /// Ends the sessions whose token has run out; how long until that of the next one does, at most some seconds.
+  [[nodiscard]] std::chrono::milliseconds end_expired();
   void send_back_some();
 
   Shared& shared_;

@@ -449,6 +449,7 @@ void Session::heed_lifetime(const std::optional<core::Actor>& actor) {
   const auto lifetime = actor ? shared_.accounts.lifetime(actor->token_hash) : std::nullopt;
   expires_at_ = lifetime && lifetime->expires_at ? to_millis(*lifetime->expires_at) : kNever;
   if (actor && !lifetime) end("Logged out");
+  if (expires_at_ < to_millis(shared_.ctx.clock.now() + kHousekeeping)) shared_.ends_soon();
 }
 
 // The collection `users` holds the own user while logged in; older clients read their status from it.
@@ -463,11 +464,13 @@ void Session::protocol_error(std::string_view reason) {
   channel_->send(malformed(reason));
 }
 
+void Session::end_if_expired() {
+  auto at = expires_at_.load();
+  if (at >= to_millis(shared_.ctx.clock.now())) return;
+  if (expires_at_.compare_exchange_strong(at, kNever)) end("The session has expired");
+}
+
 void Session::check_alive(SteadyClock::time_point now) {
-  if (expires_at_ < to_millis(shared_.ctx.clock.now())) {
-    expires_at_ = kNever;
-    end("The session has expired");
-  }
   const auto silence = now - last_heard_;
   if (silence < kHeartbeatInterval) return;
   if (silence >= 2 * kHeartbeatInterval) return channel_->close(kGone, "The client is silent");

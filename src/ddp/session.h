@@ -40,7 +40,12 @@ struct Shared {
   std::function<void(Session&, const std::optional<core::Actor>& before, const std::optional<core::Actor>& after)>
       user_changed;
   std::function<void(Session&)> closed;
+  /// A session's token runs out before long: see Session::expires_at(). Any thread.
+  std::function<void()> ends_soon = [] {};
 };
+
+/// How often all sessions are looked at.
+constexpr std::chrono::seconds kHousekeeping{5};
 
 class Session final : public std::enable_shared_from_this<Session> {
  public:
@@ -55,9 +60,13 @@ class Session final : public std::enable_shared_from_this<Session> {
   void receive(std::string_view text);
   /// The connection is gone. On the connection's loop.
   void disconnected();
-  /// Pings a silent client, closes one that stays silent; ends what rests on a token that ran out. On the connection's
-  /// loop.
+  /// Pings a silent client, closes one that stays silent. On the connection's loop.
   void check_alive(std::chrono::steady_clock::time_point now);
+  /// When the user's token runs out, in ms; kNever: it doesn't, or nobody is logged in. Any thread.
+  [[nodiscard]] std::int64_t expires_at() const { return expires_at_; }
+  static constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max() - 1;
+  /// Ends what rests on a token that has run out. Any thread.
+  void end_if_expired();
   /// The user's token ended: stops its streams at once, then logs out and closes. Any thread.
   void end(std::string_view reason);
   /// Ends the subscriptions that `concerns` says of; the client is told. At once: what the caller publishes afterwards
@@ -76,7 +85,6 @@ class Session final : public std::enable_shared_from_this<Session> {
     waits,  // for resume(): the answer may come on another thread
   };
   using Step = std::function<Next()>;
-  static constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
 
   // What they need of the message is moved out of it.
   void handle(json::object& message);

@@ -2,12 +2,14 @@
 // happens afterwards. A stream that is declared and stands in no row fails.
 
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import type { Chat, Room, User } from '../harness/chat.ts';
 import type { DdpClient, Watch } from '../harness/ddp.ts';
 import type { Loose } from '../harness/ejson.ts';
 import { unique } from '../harness/ids.ts';
 import { Caller, type Credentials } from '../harness/rest.ts';
 import { testsOn } from '../harness/test.ts';
+import { within } from '../harness/wait.ts';
 
 const test = testsOn({ settings: { Accounts_AllowDeleteOwnAccount: true } }, 120_000);
 
@@ -171,6 +173,15 @@ async function settled(client: DdpClient): Promise<void> {
   await client.fence().catch(() => undefined);
 }
 
+/** Until `hers` has heard more than `heard`. */
+async function more(ann: User, hers: Watch, heard: number): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  while (hers.all.length === heard) {
+    assert.ok(Date.now() < deadline, 'ann, who may listen, hears nothing');
+    await (await ann.ddp()).fence();
+  }
+}
+
 test('every declared stream that has something to say is in the matrix', async ({ chat }) => {
   const document: Loose = await (await fetch(`${chat.server.url}/api/v1/docs`)).json();
   const speaking = Object.entries<Loose>(document['x-ddp-streams']).filter(([, stream]) => Object.keys(stream.events).length > 0);
@@ -197,11 +208,7 @@ for (const [way, { lose, ends_session, looks_in }] of Object.entries(kWays)) {
         const before = his.all.length;
         const heard = hers.all.length;
         await one.act(place);
-        const deadline = Date.now() + 10_000;
-        while (hers.all.length === heard) {
-          assert.ok(Date.now() < deadline, 'ann, who may listen, hears nothing');
-          await (await ann.ddp()).fence();
-        }
+        await more(ann, hers, heard);
         await settled(client);
         assert.equal(his.all.length, before, JSON.stringify(his.all.slice(before)));
       });
@@ -277,4 +284,38 @@ test('visitors hear public channels for as long as they may read them', async ({
   await hers.take(1);
   await settled(visitor);
   assert.equal(his.all.length, before);
+});
+
+test('a token runs out: nothing more of any stream', async ({ chat }) => {
+  const place = await scene(chat);
+  const { ann, ben } = place;
+  place.client.close();
+  const token = await freshToken(chat, ben);
+  const hash = createHash('sha256').update(token.authToken).digest('base64');
+  const ends = Date.now() + 20_000;
+  chat.server.sql(`update login_tokens set expires_at = ${ends} where hash = '${hash}'`);
+  const client = await chat.connect();
+  await client.login(token.authToken);
+  const cases = Object.entries(kStreams).flatMap(([stream, rows]) => rows.map((one) => ({ stream, one })));
+  const watched = [];
+  for (const { stream, one } of cases) {
+    const his = await client.watch(stream, one.event(place, ben), one.options?.(place));
+    const hers = await (await ann.ddp()).watch(stream, one.event(place, ann), one.options?.(place));
+    watched.push({ stream, one, his, hers });
+  }
+  for (const { one, his, hers } of watched) {
+    await one.act(place);
+    await Promise.all([his.take(1), hers.take(1)]);
+  }
+  assert.ok(Date.now() < ends, 'the token ran out before all was heard');
+  await within(client.closed, 'the end of a connection whose token has run out', 40_000);
+  assert.ok(Date.now() - ends < 3_000, 'it was heard for longer than it is good for');
+  assert.equal((await new Caller(chat.server.url, token).request('GET', 'me')).status, 401);
+  for (const { stream, one, his, hers } of watched) {
+    const before = his.all.length;
+    const heard = hers.all.length;
+    await one.act(place);
+    await more(ann, hers, heard);
+    assert.equal(his.all.length, before, `${stream}: ${JSON.stringify(his.all.slice(before))}`);
+  }
 });
