@@ -15,12 +15,12 @@ const scripts = /\.(?:[mc]?js|tsx?)$|\.svg\?drawing$/;
 /** Shared by many, and by none of those that people begin with. */
 const late = new RegExp(
   [
-    'src/lib/(?:clipboard|list-view|load|media|paged|password|settled|validate)\\.ts',
+    'src/lib/(?:clipboard|list-view|load|media|paged|password|settled|use-fetched|validate)\\.ts',
     'src/features/account/(?:PasswordRules|policy)\\.tsx?$',
-    'src/features/(?:daily|invites|members|moderation|statuses|teams|users)/',
+    'src/features/(?:admin|daily|invites|members|moderation|statuses|teams|users)/',
     'src/features/rooms/Panel',
     'src/features/sidebar/(?:UserPicker|use-spotlight)',
-    'src/ui/(?:Avatar|Combobox|Modal|Popover|PresenceDot|Drawer|FormDialog|Menu|Options|Table|Tabs|Tag|choices)\\.tsx?$',
+    'src/ui/(?:Avatar|Combobox|DateTimeField|Drawer|Facts|FormDialog|Menu|Modal|Options|Pagination|Popover|PresenceDot|SectionPage|Table|Tabs|Tag|choices)\\.tsx?$',
     'node_modules/(?:@internationalized|clsx|react-aria|react-aria-components|react-stately)/',
   ].join('|'),
 );
