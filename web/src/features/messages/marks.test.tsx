@@ -190,6 +190,20 @@ test('what one stars is marked and listed, for oneself; and taken off the list a
   await waitFor(() => expect(within(row('m2')).queryByRole('img', { name: 'Starred by you' })).toBeNull());
 });
 
+test('a room lists what is starred and pinned where that is possible', async () => {
+  const { show, dispatch } = stage(marking().answers);
+  await show(<Page />);
+  const lists = async () => {
+    await userEvent.click(await screen.findByRole('button', { name: 'Room menu' }));
+    const names = (await screen.findAllByRole('menuitem')).map((item) => item.textContent);
+    await userEvent.keyboard('{Escape}');
+    return names.filter((name) => /messages$/.test(name));
+  };
+  expect(await lists()).toEqual(['Pinned messages', 'Starred messages']);
+  act(() => dispatch({ type: 'setting.changed', data: { id: 'Message_AllowStarring', value: false } }));
+  expect(await lists()).toEqual(['Pinned messages']);
+});
+
 test('who may pins a message: everybody sees by whom, and finds it beside the room, live', async () => {
   const { answers, set } = marking();
   const { show, dispatch } = stage(answers);

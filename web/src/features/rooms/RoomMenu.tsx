@@ -50,6 +50,8 @@ export function RoomMenu({ room, title, panels }: Props) {
   );
   const mayAdd = useMayAdd(room);
   const threads = useSetting('Threads_enabled', true);
+  const pinning = useSetting('Message_AllowPinning', true);
+  const starring = useSetting('Message_AllowStarring', true);
   const discussions = useSetting('Discussion_enabled', true) && room.prid === undefined;
   const mayDiscuss = useChatState((state) => canDiscuss(state, room._id));
   const mayExport = useChatState((state) => can(state, 'mail-messages', room._id));
@@ -66,103 +68,92 @@ export function RoomMenu({ room, title, panels }: Props) {
       }),
     ).finally(() => setBusy(false));
   };
-  const items: MenuItem[] = [
-    ...(room.t === 'd'
-      ? []
-      : [
-          {
-            id: 'info',
-            icon: 'info-circled' as const,
-            label: t('rooms.info'),
-            onAction: () => panels.open('channel-settings'),
-          },
-        ]),
-    ...(room.teamMain
-      ? [
-          {
-            id: 'rooms',
-            icon: 'hashtag' as const,
-            label: t('tabs.rooms'),
-            onAction: () => panels.open('team-channels'),
-          },
-        ]
-      : []),
+  const rows: (MenuItem & { shown?: boolean })[] = [
+    {
+      shown: room.t !== 'd',
+      id: 'info',
+      icon: 'info-circled',
+      label: t('rooms.info'),
+      onAction: () => panels.open('channel-settings'),
+    },
+    {
+      shown: room.teamMain === true,
+      id: 'rooms',
+      icon: 'hashtag',
+      label: t('tabs.rooms'),
+      onAction: () => panels.open('team-channels'),
+    },
     { id: 'mentions', icon: 'at', label: t('tabs.mentions'), onAction: () => panels.open('mentions') },
-    ...(threads
-      ? [{ id: 'threads', icon: 'thread' as const, label: t('tabs.threads'), onAction: () => panels.open('threads') }]
-      : []),
-    ...(discussions
-      ? [
-          {
-            id: 'discussions',
-            icon: 'balloon' as const,
-            label: t('tabs.discussions'),
-            onAction: () => panels.open('discussion'),
-          },
-        ]
-      : []),
-    ...(mayDiscuss
-      ? [
-          {
-            id: 'discuss',
-            icon: 'balloon' as const,
-            label: t('writing:menu.discuss'),
-            onAction: () => setDialog('discuss'),
-          },
-        ]
-      : []),
-    { id: 'pinned', icon: 'pin', label: t('tabs.pinned'), onAction: () => panels.open('pinned-messages') },
-    { id: 'starred', icon: 'star', label: t('tabs.starred'), onAction: () => panels.open('starred-messages') },
+    { shown: threads, id: 'threads', icon: 'thread', label: t('tabs.threads'), onAction: () => panels.open('threads') },
+    {
+      shown: discussions,
+      id: 'discussions',
+      icon: 'balloon',
+      label: t('tabs.discussions'),
+      onAction: () => panels.open('discussion'),
+    },
+    {
+      shown: mayDiscuss,
+      id: 'discuss',
+      icon: 'balloon',
+      label: t('writing:menu.discuss'),
+      onAction: () => setDialog('discuss'),
+    },
+    {
+      shown: pinning,
+      id: 'pinned',
+      icon: 'pin',
+      label: t('tabs.pinned'),
+      onAction: () => panels.open('pinned-messages'),
+    },
+    {
+      shown: starring,
+      id: 'starred',
+      icon: 'star',
+      label: t('tabs.starred'),
+      onAction: () => panels.open('starred-messages'),
+    },
     { id: 'files', icon: 'clip', label: t('tabs.files'), onAction: () => panels.open('uploaded-files-list') },
-    ...(joined
-      ? [
-          {
-            id: 'notifications',
-            icon: 'bell' as const,
-            label: t('writing:menu.notifications'),
-            onAction: () => panels.open('push-notifications'),
-          },
-        ]
-      : []),
+    {
+      shown: joined,
+      id: 'notifications',
+      icon: 'bell',
+      label: t('writing:menu.notifications'),
+      onAction: () => panels.open('push-notifications'),
+    },
     { id: 'date', icon: 'calendar', label: t('writing:menu.date'), onAction: () => setDialog('date') },
-    ...(mayAdd
-      ? [{ id: 'add', icon: 'user-plus' as const, label: t('rooms.add-members'), onAction: () => setDialog('add') }]
-      : []),
-    ...(mayExport
-      ? [
-          {
-            id: 'export',
-            icon: 'upload' as const,
-            label: t('writing:menu.export'),
-            onAction: () => setDialog('export'),
-          },
-        ]
-      : []),
-    ...(mayPrune
-      ? [{ id: 'prune', icon: 'trash' as const, label: t('writing:menu.prune'), onAction: () => setDialog('prune') }]
-      : []),
-    ...(joined
-      ? [
-          {
-            id: 'hide',
-            icon: 'eye-off' as const,
-            label: t('writing:menu.hide'),
-            onAction: () => void run(chat.server.hide(room).then(() => navigate(paths.home))),
-          },
-        ]
-      : []),
-    ...(mayLeave
-      ? [
-          {
-            id: 'leave',
-            icon: 'sign-out' as const,
-            label: t('rooms.leave'),
-            danger: true,
-            onAction: () => setDialog('leave'),
-          },
-        ]
-      : []),
+    { shown: mayAdd, id: 'add', icon: 'user-plus', label: t('rooms.add-members'), onAction: () => setDialog('add') },
+    {
+      shown: mayExport,
+      id: 'export',
+      icon: 'upload',
+      label: t('writing:menu.export'),
+      onAction: () => setDialog('export'),
+    },
+    {
+      shown: mayPrune,
+      id: 'prune',
+      icon: 'trash',
+      label: t('writing:menu.prune'),
+      onAction: () => setDialog('prune'),
+    },
+    {
+      shown: joined,
+      id: 'hide',
+      icon: 'eye-off',
+      label: t('writing:menu.hide'),
+      onAction: () => void run(chat.server.hide(room).then(() => navigate(paths.home))),
+    },
+    {
+      shown: mayLeave,
+      id: 'leave',
+      icon: 'sign-out',
+      label: t('rooms.leave'),
+      danger: true,
+      onAction: () => setDialog('leave'),
+    },
   ];
+  const items = rows.filter(({ shown }) => shown !== false);
 
   return (
     <>
