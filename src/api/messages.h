@@ -51,7 +51,12 @@ struct confab::Fields<confab::core::messages::SendMessage> {
       field("groupable", &P::groupable, "False: never joined with the message before."),
       field("parseUrls", &P::parse_urls, "False: no link previews."),
       field("tshow", &P::tshow, "A reply shows in the room as well; only together with tmid."),
-      field("t", &P::t, "Only the server sends system messages: refused.", bound::text),
+      field("t", &P::t, "e2e: the client has encrypted it. Types of system messages are refused.", bound::text),
+      field("content", &P::content, "Of t e2e: {algorithm, ciphertext, ...}.", bound::encrypted),
+      field("e2e", &P::e2e, "Of t e2e: pending or done.", one_of("pending|done")),
+      field("e2eMentions", &P::e2e_mentions,
+            "Of t e2e: {e2eUserMentions, e2eChannelMentions}, used where E2E_Enabled_Mentions is on.",
+            bound::encrypted_mentions),
       field("ts", &P::ts, "The client's clock; must not be far from the server's."),
   };
 };

@@ -18,14 +18,14 @@ RoomSync sync_rooms(const Call& call, const std::optional<Timestamp>& since) {
 }
 
 CreatedRoom create_discussion(const Call& call, const NewDiscussion& wanted) {
-  if (wanted.encrypted.value_or(false)) throw Refusal(errors::invalid_params, "Encrypted rooms are not supported");
   return CreatedRoom{core::rooms::create_discussion(call.ctx, call.actor(),
                                                     {.parent = wanted.parent,
                                                      .message = wanted.message,
                                                      .name = wanted.name,
                                                      .members = wanted.users,
                                                      .topic = wanted.topic,
-                                                     .reply = wanted.reply})};
+                                                     .reply = wanted.reply,
+                                                     .encrypted = wanted.encrypted.value_or(false)})};
 }
 
 std::vector<ErrorCode> discussion_errors() {
@@ -62,6 +62,7 @@ core::rooms::EditRoom edit_command(const RoomSettings& settings) {
                         .ignore_threads = settings.retention_threads,
                         .max_age = settings.retention_age},
           .sys_mes = settings.system_messages,
+          .encrypted = settings.encrypted,
           .sidepanel = settings.sidepanel};
 }
 

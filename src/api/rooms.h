@@ -54,7 +54,8 @@ struct NewDiscussion {
 inline constexpr auto kDiscussionExtras = FieldList{
     field("pmid", &NewDiscussion::message, "The message that it is about."),
     field("users", &NewDiscussion::users, "Usernames of the first members.", bound::list_of_names, defaulted()),
-    field("encrypted", &NewDiscussion::encrypted, "End-to-end encryption is not there yet: true is refused."),
+    field("encrypted", &NewDiscussion::encrypted,
+          "Its people's clients encrypt what they write; a public one is refused then."),
     field("reply", &NewDiscussion::reply, "The first message in it.", bound::message_text),
     field("topic", &NewDiscussion::topic, "Topic.", max_length(1000)),
 };
@@ -62,13 +63,13 @@ inline constexpr auto kDiscussionExtras = FieldList{
 /// What saveRoomSettings changes, `favorite` excepted: the protocols write it differently.
 struct RoomSettings {
   std::optional<std::string> name, topic, announcement, description, type, join_code, avatar;
-  std::optional<bool> read_only, react_when_read_only, is_default, featured;
+  std::optional<bool> read_only, react_when_read_only, is_default, featured, encrypted;
   std::optional<json::object> custom_fields, sidepanel;
   std::optional<json::array> system_messages;
   std::optional<bool> retention_enabled, retention_override, retention_pinned, retention_files, retention_threads;
   std::optional<std::int64_t> retention_age;
 };
-/// What is said of a setting that there is not (encrypted): it is refused rather than ignored.
+/// What is said of a setting that there is not: it is refused rather than ignored.
 inline constexpr UnknownMember kUnknownRoomSetting{errors::invalid_room_settings, "Invalid settings provided"};
 [[nodiscard]] core::rooms::EditRoom edit_command(const RoomSettings& settings);
 
@@ -86,6 +87,8 @@ inline constexpr auto kRoomSwitches = FieldList{
     field("reactWhenReadOnly", &RoomSettings::react_when_read_only, "Reactions although read only."),
     field("default", &RoomSettings::is_default, "New users join it."),
     field("featured", &RoomSettings::featured, "Shown first in the directory."),
+    field("encrypted", &RoomSettings::encrypted,
+          "Its people's clients encrypt what they write, where E2E_Enable is on."),
 };
 inline constexpr auto kRoomJoinCode = FieldList{
     field("joinCode", &RoomSettings::join_code, "Asked for on joining; empty takes it away.", max_length(100)),

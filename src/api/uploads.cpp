@@ -28,9 +28,6 @@ std::optional<json::object> fields_in(const std::optional<std::string>& text) {
 }  // namespace
 
 core::uploads::SendFile send_file(const FileMessage& message, RoomId room, UploadId file) {
-  if (message.content) {
-    throw Refusal(errors::not_allowed, "Encrypted messages are not possible on this server", {{"field", "content"}});
-  }
   return {.room = std::move(room),
           .file = std::move(file),
           .text = message.msg.value_or(""),
@@ -41,7 +38,8 @@ core::uploads::SendFile send_file(const FileMessage& message, RoomId room, Uploa
           .t = message.t,
           .tmid = message.tmid,
           .groupable = message.groupable,
-          .custom_fields = fields_in(message.custom_fields)};
+          .custom_fields = fields_in(message.custom_fields),
+          .content = message.content};
 }
 
 model::Message answer_of(model::Message sent) {

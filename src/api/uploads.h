@@ -24,10 +24,10 @@ struct FileMessage {
   Field<"tmid", std::optional<MessageId>, "The message that it answers."> tmid;
   Field<"groupable", std::optional<bool>, "False, as it is anyway: never joined with the message before."> groupable;
   Field<"customFields", std::optional<std::string>, "JSON: free-form fields.", max_length(16'384)> custom_fields;
-  Field<"t", std::optional<std::string>, "Only the server sends system messages: refused.", bound::text> t;
-  Field<"content", std::optional<json::object>, "Of encrypting clients: refused, as encrypted messages are.",
-        bound::free_form>
-      content;
+  Field<"t", std::optional<std::string>, "e2e: the client has encrypted it. Types of system messages are refused.",
+        bound::text>
+      t;
+  Field<"content", std::optional<json::object>, "Of t e2e: {algorithm, ciphertext, ...}.", bound::encrypted> content;
 };
 /// Throws Refusal(invalid_params) for custom fields that are no JSON object.
 [[nodiscard]] core::uploads::SendFile send_file(const FileMessage& message, RoomId room, UploadId file);

@@ -44,6 +44,10 @@ inline constexpr max_texts list_of_names{1'000, 4'096};
 
 inline constexpr max_bytes free_form{16'384};
 inline constexpr max_bytes custom_fields{16'384};
+/// What a client has encrypted of a message, its files' descriptions included.
+inline constexpr max_bytes encrypted{131'072};
+/// Whom it says that this names.
+inline constexpr max_bytes encrypted_mentions{16'384};
 inline constexpr max_items_and_bytes free_form_list{1'000, 131'072};
 inline constexpr max_items_and_bytes attachments{100, 131'072};
 

@@ -144,6 +144,16 @@ struct Fields<bus::RoomActivity> {
   };
 };
 template <>
+struct Fields<bus::KeyRequested> {
+  using E = bus::KeyRequested;
+  static constexpr std::string_view kind = "key-requested";
+  static constexpr auto list = FieldList{
+      field("room", &E::room, "The room."),
+      field("from", &E::from, "Who asks."),
+      field("keyId", &E::key_id, "Which key."),
+  };
+};
+template <>
 struct Fields<bus::RoomChanged> {
   using E = bus::RoomChanged;
   static constexpr std::string_view kind = "room-changed";

@@ -17,6 +17,7 @@ void declare_chat_methods(api::Methods& methods) {
   declare_message_search_methods(methods);
   declare_upload_methods(methods);
   declare_command_methods(methods);
+  declare_encryption_methods(methods);
 }
 
 }  // namespace confab::ddp

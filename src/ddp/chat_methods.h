@@ -21,5 +21,6 @@ void declare_search_methods(api::Methods& methods);
 void declare_message_search_methods(api::Methods& methods);
 void declare_upload_methods(api::Methods& methods);
 void declare_command_methods(api::Methods& methods);
+void declare_encryption_methods(api::Methods& methods);
 
 }  // namespace confab::ddp

@@ -7,6 +7,7 @@
 #include "base/json_members.h"
 #include "core/access/room.h"
 #include "core/access/room_rights.h"
+#include "core/encryption/room_keys.h"
 #include "core/rooms/activity.h"
 #include "ddp/hub.h"
 #include "ddp/my_messages.h"
@@ -113,6 +114,22 @@ void write_room_activity(Call& call, const std::string& event, const json::array
                                    call.connection);
 }
 
+// `<rid>/e2ekeyRequest` with the room and which key: what a member says to all the others. Nothing else is passed on,
+// for it would come to them as if the server had said it.
+void write_to_members(Call& call, const std::string& event, const json::array& args) {
+  if (!call.maybe_actor || !event.ends_with("/e2ekeyRequest")) return;
+  const auto room = owner_of(event);
+  const bool is_whole = args.size() == 2 && args[0].is_string() && args[1].is_string();
+  if (!is_whole || std::string_view{args[0].get_string()} != room) return;
+  const std::string key_id{args[1].get_string()};
+  if (event != room + "/e2ekeyRequest" || key_id.empty() || key_id.size() > bound::kId) return;
+  (void)core::encryption::ask_for_key(call.ctx, *call.maybe_actor, RoomId{room}, key_id);
+}
+
+bool nobody(Call&, const std::string&) {
+  return false;
+}
+
 }  // namespace
 
 void declare_streams(Streams& streams) {
@@ -134,7 +151,8 @@ void declare_streams(Streams& streams) {
   streams.add({
       .name = "notify-room",
       .access = Access::anyone(),
-      .summary = "<rid>/user-activity, <rid>/deleteMessage, <rid>/deleteMessageBulk, <rid>/messagesRead.",
+      .summary = "<rid>/user-activity, <rid>/deleteMessage, <rid>/deleteMessageBulk, <rid>/messagesRead, "
+                 "<rid>/e2e.keyRequest.",
       .may_listen = listen_to_room,
       .rests_on = rights_to_read(),
       .subject = [](const std::string& event) -> Subject {
@@ -153,8 +171,15 @@ void declare_streams(Streams& streams) {
   streams.add({
       .name = "notify-user",
       .access = Access::user(),
-      .summary = "<uid>/rooms-changed, subscriptions-changed, notification, userData, force_logout.",
+      .summary = "<uid>/rooms-changed, subscriptions-changed, notification, userData, force_logout, e2ekeyRequest.",
       .may_listen = listen_to_own_events,
+  });
+  streams.add({
+      .name = "notify-room-users",
+      .access = Access::user(),
+      .summary = "Nobody listens; members write <rid>/e2ekeyRequest, which comes to the others' notify-user.",
+      .may_listen = nobody,
+      .write = write_to_members,
   });
   streams.add({
       .name = "notify-logged",

@@ -3,6 +3,7 @@
 
 #include "api/messages.h"
 #include "api/receipts.h"
+#include "base/errors/encryption.h"
 #include "base/errors/members.h"
 #include "base/errors/messages.h"
 #include "base/errors/rooms.h"
@@ -41,6 +42,8 @@ struct Fields<core::messages::EditMessage> {
       field("msg", &P::text, "The new text.", bound::message_text),
       field("attachments", &P::attachments, "New attachments.", bound::attachments),
       field("customFields", &P::custom_fields, "New free-form fields.", bound::custom_fields),
+      field("content", &P::content, "Of an encrypted message: what it is now.", bound::encrypted),
+      field("e2eMentions", &P::e2e_mentions, "Whom it names now.", bound::encrypted_mentions),
       field("tmid", &P::tmid, "Its thread, which stays."),
       field("tshow", &P::tshow, "Whether a reply shows in the room, which stays."),
   };
@@ -103,7 +106,7 @@ void declare_message_methods(api::Methods& methods) {
       "sendMessage", Access::user(), "Send a message.",
       {errors::invalid_room, errors::not_allowed, errors::room_archived, errors::muted, errors::message_size_exceeded,
        errors::invalid_message, errors::message_ts_out_of_sync, errors::action_not_allowed,
-       errors::message_same_as_tmid},
+       errors::message_same_as_tmid, errors::encryption_disabled},
       rate::lively, [](Call& call, const auto& p, auto then) {
         auto message = p.message;
         message.preview_urls = p.preview_urls;
@@ -113,7 +116,8 @@ void declare_message_methods(api::Methods& methods) {
       "updateMessage", Access::user(), "Change a message.",
       {errors::message_not_found, errors::action_not_allowed, errors::message_editing_blocked,
        errors::message_size_exceeded, errors::room_archived, errors::muted, errors::not_allowed,
-       errors::message_change_to_thread, errors::message_same_as_tmid, errors::invalid_update_key},
+       errors::message_change_to_thread, errors::message_same_as_tmid, errors::invalid_update_key,
+       errors::encryption_disabled},
       rate::lively, [](Call& call, const auto& p) {
         require_unchanged(call, p.message);
         core::messages::EditMessage changes = p.message;

@@ -10,7 +10,8 @@ namespace confab::ddp {
 
 struct NewRoomExtra {
   Field<"broadcast", std::optional<bool>, "Only some may write."> broadcast;
-  Field<"encrypted", std::optional<bool>, "End-to-end encryption is not there yet: true is refused."> encrypted;
+  Field<"encrypted", std::optional<bool>, "Its people's clients encrypt what they write; of a private group.">
+      encrypted;
   Field<"topic", std::optional<std::string>, "Topic.", max_length(1000)> topic;
   Field<"description", std::optional<std::string>, "Description.", max_length(1000)> description;
   Field<"announcement", std::optional<std::string>, "Announcement.", max_length(5000)> announcement;
@@ -61,9 +62,6 @@ namespace {
 using api::CreatedRoom;
 
 CreatedRoom create(Call& call, model::RoomKind kind, const NewRoomParams& p) {
-  if (p.extra.encrypted.value_or(false)) {
-    throw Refusal(errors::invalid_params, "Encrypted rooms are not supported");
-  }
   return CreatedRoom{core::rooms::create(call.ctx, call.actor(),
                                          {.kind = kind,
                                           .name = p.name,
@@ -73,7 +71,8 @@ CreatedRoom create(Call& call, model::RoomKind kind, const NewRoomParams& p) {
                                           .topic = p.extra.topic,
                                           .description = p.extra.description,
                                           .announcement = p.extra.announcement,
-                                          .custom_fields = p.custom_fields})};
+                                          .custom_fields = p.custom_fields,
+                                          .encrypted = p.extra.encrypted})};
 }
 
 core::rooms::EditRoom edit_of(const RoomSettings& settings) {

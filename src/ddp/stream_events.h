@@ -102,8 +102,14 @@ struct RoomNote {
 };
 struct ShownText {
   std::string msg;
+  std::optional<std::string> t;
+  RawJson content;
 
-  static constexpr auto kFields = FieldList{field("msg", &ShownText::msg, "As it was written.")};
+  static constexpr auto kFields = FieldList{
+      field("msg", &ShownText::msg, "As it was written."),
+      field("t", &ShownText::t, "e2e: it is encrypted."),
+      field("content", &ShownText::content, "What is encrypted, then."),
+  };
 };
 struct ShownMessage {
   MessageId id;
@@ -197,6 +203,10 @@ inline constexpr StreamEvent<Kept, model::Subscription> kSubscriptionChanged{
     "stream-notify-user", "uid", "subscriptions-changed", "One's place in a room."};
 inline constexpr StreamEvent<Removed, GoneSubscription> kSubscriptionGone{"stream-notify-user", "uid",
                                                                           "subscriptions-changed", "It is gone."};
+inline constexpr StreamEvent<std::string> kRoomKeyRequested{"stream-notify-room", "rid", "e2e.keyRequest",
+                                                            "Somebody in an encrypted room needs its key: which one."};
+inline constexpr StreamEvent<RoomId, std::string> kKeyRequested{
+    "stream-notify-user", "uid", "e2ekeyRequest", "The same, of a room that one is in: the room, and which key."};
 
 // People.
 
@@ -410,7 +420,9 @@ inline constexpr auto kStreamEvents = std::tuple{kMessage,
                                                  kReminder,
                                                  kDraft,
                                                  kSidebarSection,
-                                                 kAppointment};
+                                                 kAppointment,
+                                                 kRoomKeyRequested,
+                                                 kKeyRequested};
 
 /// The schemas of the arguments of `stream`'s events (`stream-notify-user`), by their name as `<uid>/userData`.
 [[nodiscard]] json::object event_schemas(std::string_view stream, SchemaComponents& components);

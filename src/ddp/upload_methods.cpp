@@ -1,4 +1,5 @@
 #include "api/uploads.h"
+#include "base/errors/encryption.h"
 #include "base/errors/files.h"
 #include "base/errors/members.h"
 #include "base/errors/messages.h"
@@ -52,7 +53,8 @@ void declare_upload_methods(api::Methods& methods) {
       "sendFileMessage", Access::user(),
       "Send a file that the caller has brought into the room. The message; false: no such room.",
       {errors::no_such_file, errors::invalid_file, errors::not_allowed, errors::muted, errors::invalid_room,
-       errors::room_archived, errors::message_size_exceeded, errors::invalid_message, errors::action_not_allowed},
+       errors::room_archived, errors::message_size_exceeded, errors::invalid_message, errors::action_not_allowed,
+       errors::encryption_disabled},
       rate::lively, send_file);
   methods.add<FileIdParam, Nothing>(
       "deleteFileMessage", Access::user(),

@@ -37,6 +37,11 @@ struct Starred {
   UserId id;
 };
 
+/// The type of what a client has encrypted: people wrote it, and only they can read it.
+inline constexpr std::string_view kEncrypted = "e2e";
+/// What is shown in place of its text by who cannot read it.
+inline constexpr std::string_view kEncryptedText = "Encrypted message";
+
 /// A message document, as stored and as sent (compat/entities.md, IMessage).
 struct Message {
   std::int64_t room_pk = 0;    // not sent
@@ -49,7 +54,7 @@ struct Message {
   Timestamp ts;
   Author u;
   std::string msg;
-  std::optional<std::string> t;  // system message code
+  std::optional<std::string> t;  // system message code, or kEncrypted
   RawJson md;                    // markup tree
   std::optional<std::vector<Mention>> mentions;
   std::optional<std::vector<ChannelMention>> channels;
@@ -59,6 +64,9 @@ struct Message {
   std::optional<std::string> alias, emoji, avatar;
   std::optional<bool> groupable;
   std::optional<bool> parse_urls;
+  RawJson content;                 // of what a client has encrypted: {algorithm, ciphertext, ...}
+  std::optional<std::string> e2e;  // pending, done: what clients note of it
+  RawJson e2e_mentions;            // whom it names, as its client says
   RawJson bot;
   RawJson custom_fields;
   std::optional<std::string> role;         // in role system messages
@@ -82,6 +90,10 @@ struct Message {
   std::optional<Timestamp> dlm;
   std::optional<bool> unread;  // where read receipts are on
   Timestamp updated_at;
+
+  [[nodiscard]] bool is_encrypted() const { return t == kEncrypted; }
+  /// Nobody wrote it: it tells what happened.
+  [[nodiscard]] bool is_system() const { return t && !is_encrypted(); }
 };
 
 }  // namespace confab::model
@@ -133,7 +145,11 @@ struct confab::Fields<confab::model::Message> {
       field("ts", &M::ts, "When it was sent."),
       field("u", &M::u, "Who sent it."),
       field("msg", &M::msg, "The text as typed."),
-      field("t", &M::t, "Code of a system message."),
+      field("t", &M::t, "Code of a system message; e2e: encrypted by the sender's client."),
+      field("content", &M::content, "What is encrypted: {algorithm, ciphertext, ...}."),
+      field("e2e", &M::e2e, "pending or done: of an encrypted message, as clients note it."),
+      field("e2eMentions", &M::e2e_mentions,
+            "Whom it names: {e2eUserMentions, e2eChannelMentions}, where E2E_Enabled_Mentions is on."),
       field("md", &M::md, "The text as a tree of markup."),
       field("mentions", &M::mentions, "Users that the text names."),
       field("channels", &M::channels, "Rooms that the text names."),

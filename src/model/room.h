@@ -19,6 +19,12 @@ struct Retention {
   bool files_only = false, exclude_pinned = false, ignore_threads = false;
 };
 
+/// A member of an encrypted room who has no key to it yet, and waits for somebody who gives them one.
+struct WaitingForKey {
+  UserId user;
+  Timestamp since;
+};
+
 /// A room document, as stored and as sent (compat/entities.md, IRoom).
 struct Room {
   std::int64_t pk = 0;                  // not sent
@@ -34,6 +40,9 @@ struct Room {
   std::int64_t seq = 0;  // position of the newest message
   std::optional<std::string> topic, description, announcement, avatar_etag;
   std::optional<bool> ro, archived, is_default, featured, favorite, broadcast, react_when_read_only;
+  std::optional<bool> encrypted;
+  std::optional<std::string> e2e_key_id;
+  std::optional<std::vector<WaitingForKey>> waiting_for_keys;
   std::optional<std::vector<std::string>> muted, unmuted;
   std::optional<bool> join_code_required;
   std::optional<TeamId> team_id;
@@ -67,6 +76,15 @@ struct confab::Fields<confab::model::Retention> {
 };
 
 template <>
+struct confab::Fields<confab::model::WaitingForKey> {
+  static constexpr std::string_view name = "WaitingForKey";
+  static constexpr auto list = FieldList{
+      field("userId", &model::WaitingForKey::user, "Who."),
+      field("ts", &model::WaitingForKey::since, "Since when."),
+  };
+};
+
+template <>
 struct confab::Fields<confab::model::Room> {
   static constexpr std::string_view name = "Room";
   using R = model::Room;
@@ -90,6 +108,9 @@ struct confab::Fields<confab::model::Room> {
       field("favorite", &R::favorite, "Favourite of new members."),
       field("broadcast", &R::broadcast, "Only some may write."),
       field("reactWhenReadOnly", &R::react_when_read_only, "Reactions although read only."),
+      field("encrypted", &R::encrypted, "Its people's clients encrypt what they write."),
+      field("e2eKeyId", &R::e2e_key_id, "Which key they use."),
+      field("usersWaitingForE2EKeys", &R::waiting_for_keys, "Members who wait for that key, 50 at most."),
       field("muted", &R::muted, "Usernames that may not write."),
       field("unmuted", &R::unmuted, "Usernames that may write although it is read only."),
       field("joinCodeRequired", &R::join_code_required, "A code is asked for on joining."),

@@ -4,11 +4,19 @@
 #include <string>
 #include <vector>
 
+#include "base/field_rules.h"
 #include "base/fields.h"
 #include "model/room_kind.h"
 #include "model/user.h"
 
 namespace confab::model {
+
+/// A key that a room had before, encrypted for one of its members: what was written with it can still be read.
+struct OldRoomKey {
+  std::string key_id;
+  Timestamp ts;  // until then
+  std::optional<std::string> key;
+};
 
 /// One user's place in one room (compat/entities.md, ISubscription). The counters are computed on read from positions.
 struct Subscription {
@@ -34,12 +42,24 @@ struct Subscription {
       audio_notification_value;
   std::optional<bool> disable_notifications, mute_group_mentions, hide_unread_status, hide_mention_status;
   std::optional<bool> blocked, blocker;
+  std::optional<std::string> e2e_key, e2e_suggested_key;
+  std::optional<std::vector<OldRoomKey>> old_room_keys, suggested_old_room_keys;
   std::optional<std::vector<UserId>> ignored;  // whose messages are hidden from the user
   Timestamp ts;
   Timestamp updated_at;
 };
 
 }  // namespace confab::model
+
+template <>
+struct confab::Fields<confab::model::OldRoomKey> {
+  static constexpr std::string_view name = "OldRoomKey";
+  static constexpr auto list = FieldList{
+      field("e2eKeyId", &model::OldRoomKey::key_id, "Which key it is.", max_length(128)),
+      field("ts", &model::OldRoomKey::ts, "Until when the room had it."),
+      field("E2EKey", &model::OldRoomKey::key, "The key, encrypted for the member.", max_length(4'096)),
+  };
+};
 
 template <>
 struct confab::Fields<confab::model::Subscription> {
@@ -77,6 +97,10 @@ struct confab::Fields<confab::model::Subscription> {
       field("hideMentionStatus", &S::hide_mention_status, "No badge for mentions."),
       field("blocked", &S::blocked, "The other person has blocked this one."),
       field("blocker", &S::blocker, "This one has blocked the other person."),
+      field("E2EKey", &S::e2e_key, "The room's key, encrypted for the user."),
+      field("E2ESuggestedKey", &S::e2e_suggested_key, "The same by another member, to be accepted or rejected."),
+      field("oldRoomKeys", &S::old_room_keys, "Keys that the room had before, 10 at most."),
+      field("suggestedOldRoomKeys", &S::suggested_old_room_keys, "The same by another member."),
       field("ignored", &S::ignored, "Users whose messages in the room are not shown."),
       field("ts", &S::ts, "Joined."),
       field("_updatedAt", &S::updated_at, "When it last changed."),

@@ -36,8 +36,8 @@ struct NewRoomParams : CreateRoomParams {
             when_invalid(errors::params_refused, kNeedsList), defaulted()),
       field("readOnly", &CreateRoomParams::read_only, "Only some may write."),
       field("excludeSelf", &CreateRoomParams::exclude_self, "The creator does not become a member."),
-      field("extraData", &CreateRoomParams::extra_data, "broadcast, topic, description, announcement, teamId.",
-            bound::free_form),
+      field("extraData", &CreateRoomParams::extra_data,
+            "broadcast, topic, description, announcement, teamId, encrypted.", bound::free_form),
       field("customFields", &CreateRoomParams::custom_fields, "Free-form fields.", bound::custom_fields),
   };
 };
@@ -51,9 +51,13 @@ std::optional<std::string> text_member(const std::optional<json::object>& object
   return value != nullptr && value->is_string() ? std::optional{std::string{value->get_string()}} : std::nullopt;
 }
 
-bool flag_member(const std::optional<json::object>& object, std::string_view name) {
+std::optional<bool> optional_flag_member(const std::optional<json::object>& object, std::string_view name) {
   const auto* value = object ? object->if_contains(name) : nullptr;
-  return value != nullptr && value->is_bool() && value->get_bool();
+  return value != nullptr && value->is_bool() ? std::optional{value->get_bool()} : std::nullopt;
+}
+
+bool flag_member(const std::optional<json::object>& object, std::string_view name) {
+  return optional_flag_member(object, name).value_or(false);
 }
 
 std::optional<TeamId> team_member(const std::optional<json::object>& object) {
@@ -72,7 +76,8 @@ core::rooms::CreateRoom create_command(const CreateRoomParams& p, model::RoomKin
           .announcement = text_member(p.extra_data, "announcement"),
           .custom_fields = p.custom_fields.value_or(json::object{}),
           .exclude_self = p.exclude_self.value_or(false),
-          .team = team_member(p.extra_data)};
+          .team = team_member(p.extra_data),
+          .encrypted = optional_flag_member(p.extra_data, "encrypted")};
 }
 
 template <class Family>

@@ -1,5 +1,6 @@
 #include "base/errors/messages.h"
 #include "api/messages.h"
+#include "base/errors/encryption.h"
 #include "base/errors/members.h"
 #include "base/errors/rooms.h"
 #include "base/text.h"
@@ -58,6 +59,8 @@ struct UpdateParams {
   Field<"previewUrls", std::optional<std::vector<std::string>>, "Links to show previews of; left out: all.",
         bound::list_of_names>
       preview_urls;
+  Field<"content", std::optional<json::object>, "Of an encrypted message: what it is now.", bound::encrypted> content;
+  Field<"e2eMentions", std::optional<json::object>, "Whom it names now.", bound::encrypted_mentions> e2e_mentions;
 };
 struct DeleteParams {
   Field<"msgId", MessageId, "The message."> msg_id;
@@ -135,7 +138,7 @@ void declare_messages(api::Endpoints& endpoints) {
       "/api/v1/chat.sendMessage", Access::user(), "Send a message.",
       {errors::invalid_room, errors::not_allowed, errors::room_archived, errors::muted, errors::message_size_exceeded,
        errors::invalid_message, errors::message_ts_out_of_sync, errors::action_not_allowed,
-       errors::message_same_as_tmid},
+       errors::message_same_as_tmid, errors::encryption_disabled},
       rate::lively, Check::by_hand, MaxBody{api::kMaxMessageBody}, [](Call& call, const auto& p, auto then) {
         auto message = p.message;
         message.preview_urls = p.preview_urls;
@@ -152,9 +155,10 @@ void declare_messages(api::Endpoints& endpoints) {
   endpoints.post<UpdateParams, OneMessage>(
       "/api/v1/chat.update", Access::user(), "Change a message's text.",
       {errors::message_not_found, errors::action_not_allowed, errors::message_editing_blocked,
-       errors::message_size_exceeded, errors::room_archived, errors::muted, errors::not_allowed, errors::not_possible},
+       errors::message_size_exceeded, errors::room_archived, errors::muted, errors::not_allowed, errors::not_possible,
+       errors::invalid_update_key, errors::encryption_disabled},
       rate::lively, Check::pattern, MaxBody{api::kMaxMessageBody}, [](Call& call, const auto& p) {
-        if (!p.text && !p.custom_fields) {
+        if (!p.text && !p.custom_fields && !p.content) {
           throw Refusal(errors::match_failed, "Match error: Missing key 'text'");
         }
         return core::messages::edit(call.ctx, call.actor(),
@@ -163,7 +167,9 @@ void declare_messages(api::Endpoints& endpoints) {
                                      .text = p.text,
                                      .custom_fields = p.custom_fields,
                                      .attachments = {},
-                                     .preview_urls = p.preview_urls});
+                                     .preview_urls = p.preview_urls,
+                                     .content = p.content,
+                                     .e2e_mentions = p.e2e_mentions});
       });
   endpoints.post<DeleteParams, DeleteResult>(
       "/api/v1/chat.delete", Access::user(), "Delete a message.",

@@ -34,8 +34,6 @@ void declare_empty(api::Endpoints& endpoints, std::string_view path, std::string
 }  // namespace
 
 void declare_not_yet(api::Endpoints& endpoints) {
-  declare_empty<Nothing, Nothing>(endpoints, "/api/v1/e2e.fetchMyKeys",
-                                  "One's own keys for encrypted rooms; nobody has any yet.");
   declare_empty<Nothing, json::array>(endpoints, "/api/apps/actionButtons", "Buttons of apps: there are no apps.",
                                       Access::anyone(), Envelope::plain);
   declare_empty<Platform, BannerRows>(endpoints, "/api/v1/banners", "Announcements of the server's makers.");

@@ -39,6 +39,13 @@ struct ReadOnlyParams : TextParams {
   static constexpr auto kFields =
       extended<rest::RoomTarget>(field("readOnly", &TextParams::read_only, "Only some may write.", required{}));
 };
+struct EncryptedParams : TextParams {
+  std::optional<bool> encrypted;
+
+  static constexpr auto kFields = extended<rest::RoomTarget>(
+      field("encrypted", &EncryptedParams::encrypted, "Its people's clients encrypt what they write.",
+            when_invalid(errors::params_refused, R"(The bodyParam "encrypted" is required)")));
+};
 using TopicResult = Named<"topic", std::string, "The new topic.">;
 using DescriptionResult = Named<"description", std::string, "The new description.">;
 using PurposeResult = Named<"purpose", std::string, "The new description.">;
@@ -148,6 +155,15 @@ void declare_room_settings(api::Endpoints& endpoints) {
         e.is_default = *p.is_default;
       },
       whole, {errors::default_not_provided, errors::default_is_same, errors::invalid_room_type});
+  endpoints.post<EncryptedParams, OneRoom<Groups>>(
+      path<Groups>("setEncrypted"), Access::user(), "Its people's clients encrypt what they write, or no more.",
+      errors_in<Groups>({errors::action_not_allowed, errors::invalid_room_settings}), Check::by_hand,
+      [](Call& call, const auto& p) {
+        EditRoom edit;
+        edit.encrypted = needed(p.encrypted, "encrypted");
+        const auto room = family_room<Groups>(call, p);
+        return OneRoom<Groups>{core::rooms::edit(call.ctx, call.actor(), room.id, edit)};
+      });
   add<Channels, OneRoom<Channels>>(
       endpoints, "setJoinCode", "Ask for a code on joining.",
       [](EditRoom& e, const auto& p) { e.join_code = needed(p.join_code, "joinCode"); }, whole);

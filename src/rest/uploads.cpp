@@ -1,6 +1,7 @@
 #include "api/uploads.h"
 
 #include "api/form.h"
+#include "base/errors/encryption.h"
 #include "base/errors/files.h"
 #include "base/errors/members.h"
 #include "base/errors/messages.h"
@@ -89,7 +90,7 @@ const std::vector<ErrorCode> kReceiving{
 const std::vector<ErrorCode> kSending{
     errors::unauthorized,   errors::invalid_file,       errors::not_allowed,           errors::muted,
     errors::invalid_room,   errors::room_archived,      errors::message_size_exceeded, errors::invalid_message,
-    errors::invalid_params, errors::action_not_allowed,
+    errors::invalid_params, errors::action_not_allowed, errors::encryption_disabled,
 };
 
 std::vector<ErrorCode> both(std::vector<ErrorCode> errors, const std::vector<ErrorCode>& more) {
@@ -108,8 +109,9 @@ void declare_uploads(api::Endpoints& endpoints) {
                                              rate::lively, Check::pattern, MaxBody{api::kMaxMessageBody}, confirm);
   endpoints.post_form<UploadParams, SentMessage>(
       "/api/v1/rooms.upload/:rid", Access::user(), "Both in one call, for older clients.",
-      both(kReceiving, {errors::invalid_file, errors::invalid_room, errors::message_size_exceeded,
-                        errors::invalid_message, errors::invalid_params, errors::action_not_allowed}),
+      both(kReceiving,
+           {errors::invalid_file, errors::invalid_room, errors::message_size_exceeded, errors::invalid_message,
+            errors::invalid_params, errors::action_not_allowed, errors::encryption_disabled}),
       rate::lively, Check::by_hand, MaxBody{api::kMaxMessageBody}, kFile, upload);
 }
 

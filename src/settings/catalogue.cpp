@@ -6,6 +6,7 @@
 #include "settings/groups/assets.h"
 #include "settings/groups/avatars.h"
 #include "settings/groups/branding.h"
+#include "settings/groups/encryption.h"
 #include "settings/groups/failed_logins.h"
 #include "settings/groups/file_storage.h"
 #include "settings/groups/file_upload.h"
@@ -32,14 +33,14 @@
 namespace confab::settings {
 namespace {
 
-constexpr auto kRows =
-    joined_rows(kAccounts, kAvatars, kRegistration, kFailedLogins, kPasswordPolicy, kPreferences, kRestApi, kRateLimits,
-                kPreviews, kMessage, kMessageChanges, kRetention, kRooms, kWorkspace, kSite, kBranding, kLayout,
-                kAssets, kOrganization, kOperation, kSearch, kOutgoing, kFileStorage, kFileUpload, kMobile, kUserData);
-constexpr auto kFirstRows =
-    first_rows(kAccounts, kAvatars, kRegistration, kFailedLogins, kPasswordPolicy, kPreferences, kRestApi, kRateLimits,
-               kPreviews, kMessage, kMessageChanges, kRetention, kRooms, kWorkspace, kSite, kBranding, kLayout, kAssets,
-               kOrganization, kOperation, kSearch, kOutgoing, kFileStorage, kFileUpload, kMobile, kUserData);
+constexpr auto kRows = joined_rows(kAccounts, kAvatars, kRegistration, kFailedLogins, kPasswordPolicy, kPreferences,
+                                   kRestApi, kRateLimits, kPreviews, kMessage, kMessageChanges, kRetention, kRooms,
+                                   kWorkspace, kSite, kBranding, kLayout, kAssets, kOrganization, kOperation, kSearch,
+                                   kOutgoing, kFileStorage, kFileUpload, kMobile, kUserData, kEncryption);
+constexpr auto kFirstRows = first_rows(kAccounts, kAvatars, kRegistration, kFailedLogins, kPasswordPolicy, kPreferences,
+                                       kRestApi, kRateLimits, kPreviews, kMessage, kMessageChanges, kRetention, kRooms,
+                                       kWorkspace, kSite, kBranding, kLayout, kAssets, kOrganization, kOperation,
+                                       kSearch, kOutgoing, kFileStorage, kFileUpload, kMobile, kUserData, kEncryption);
 
 }  // namespace
 

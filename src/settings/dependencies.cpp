@@ -7,6 +7,7 @@
 #include "settings/groups/accounts.h"
 #include "settings/groups/avatars.h"
 #include "settings/groups/branding.h"
+#include "settings/groups/encryption.h"
 #include "settings/groups/failed_logins.h"
 #include "settings/groups/file_upload.h"
 #include "settings/groups/layout.h"
@@ -185,6 +186,12 @@ constexpr std::array kDependencies{
                {is_on(file_upload("Message_Attachments_Thumbnails_Enabled"))}},
     Dependency{file_upload("Message_Attachments_Thumbnails_Width"),
                {is_on(file_upload("Message_Attachments_Thumbnails_Enabled"))}},
+
+    Dependency{encryption("E2E_Allow_Unencrypted_Messages"), {is_on(encryption("E2E_Enable"))}},
+    Dependency{encryption("E2E_Enable_Encrypt_Files"), {is_on(encryption("E2E_Enable"))}},
+    Dependency{encryption("E2E_Enabled_Default_DirectRooms"), {is_on(encryption("E2E_Enable"))}},
+    Dependency{encryption("E2E_Enabled_Default_PrivateRooms"), {is_on(encryption("E2E_Enable"))}},
+    Dependency{encryption("E2E_Enabled_Mentions"), {is_on(encryption("E2E_Enable"))}},
 
     Dependency{mobile("Force_Screen_Lock_After"), {is_on(mobile("Force_Screen_Lock"))}},
 };

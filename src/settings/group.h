@@ -38,6 +38,7 @@ enum class Group : std::uint8_t {
   file_upload,
   mobile,
   user_data,
+  encryption,
 };
 
 template <std::size_t kCount>

@@ -27,8 +27,6 @@ std::int64_t length_of(std::string_view utf8) {
   return std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
 }
 
-constexpr std::string_view kNothing = "CAST(NULL AS TEXT)";
-
 constexpr std::array kOfRooms{
     DocumentField{"_id", text, "r.id"},
     DocumentField{"name", text, "r.name", "", "r.name_key"},
@@ -61,7 +59,7 @@ constexpr std::array kOfRooms{
     DocumentField{"teamMain", flag, "(CASE WHEN r.team_pk = r.pk THEN 1 ELSE 0 END)"},
     DocumentField{"teamDefault", flag, "r.team_default"},
     DocumentField{"prid", text, "(SELECT q.id FROM rooms q WHERE q.pk = r.parent_pk)"},
-    DocumentField{"encrypted", absent, kNothing},
+    DocumentField{"encrypted", flag, "r.encrypted"},
 };
 
 constexpr std::array kOfUsers{
@@ -187,7 +185,6 @@ class Compiler {
   // Never NULL, so that NOT says the opposite.
   std::string compared(const Condition& condition, const DocumentField& of) {
     if (condition.op == Op::exists) return existing(of);
-    if (of.kind == absent) return "1 = 0";
     if (condition.op == Op::one_of) {
       if (condition.values.empty()) return "1 = 0";
       return certain(of, fmt::format("{} IN {}{}", of.before, in_values(condition.values, of), of.after));
@@ -237,8 +234,6 @@ class Compiler {
         break;
       case FieldKind::time:
         if (const auto moment = json_time(given)) return *moment;
-        break;
-      case absent:
         break;
     }
     refuse(fmt::format("query compares {} with a value of another type", of.name));

@@ -17,8 +17,7 @@ enum class FieldKind : std::uint8_t {
   boolean,  ///< always there
   flag,     ///< there when it is true
   time,
-  texts,  ///< a list: its SQL looks for an item
-  absent  ///< no document has it
+  texts  ///< a list: its SQL looks for an item
 };
 
 /// A field of a document. `before` and `after` stand around a comparison: a column and nothing, or for a list

@@ -115,6 +115,9 @@ void read_members(model::Message& message, const json::object& body) {
   message.avatar = text_in(body, "avatar");
   message.groupable = boolean_in(body, "groupable");
   message.parse_urls = boolean_in(body, "parseUrls");
+  message.content = raw_in(body, "content");
+  message.e2e = text_in(body, "e2e");
+  message.e2e_mentions = raw_in(body, "e2eMentions");
   message.bot = raw_in(body, "bot");
   message.custom_fields = raw_in(body, "customFields");
   message.role = text_in(body, "role");
@@ -125,7 +128,7 @@ void read_members(model::Message& message, const json::object& body) {
 }  // namespace
 
 void read_message_body(model::Message& message, std::string_view text) {
-  if (!message.t) {
+  if (!message.is_system()) {
     message.mentions.emplace();
     message.channels.emplace();
   }
@@ -133,7 +136,8 @@ void read_message_body(model::Message& message, std::string_view text) {
     const auto value = stored_json(text);
     if (value.is_object()) read_members(message, value.get_object());
   }
-  if (!message.t && message.urls.empty() && message.parse_urls.value_or(true)) message.urls = {std::string{kNoUrls}};
+  if (!message.is_system() && message.urls.empty() && message.parse_urls.value_or(true))
+    message.urls = {std::string{kNoUrls}};
 }
 
 std::string_view message_columns() {
@@ -185,6 +189,9 @@ std::string message_body(const model::Message& message) {
   add(out, "avatar", message.avatar, first);
   add(out, "groupable", message.groupable, first);
   add(out, "parseUrls", message.parse_urls, first);
+  add(out, "content", message.content, first);
+  add(out, "e2e", message.e2e, first);
+  add(out, "e2eMentions", message.e2e_mentions, first);
   add(out, "bot", message.bot, first);
   add(out, "customFields", message.custom_fields, first);
   add(out, "role", message.role, first);

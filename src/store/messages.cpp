@@ -179,7 +179,8 @@ std::int64_t Messages::seq_before(std::int64_t room_pk, std::int64_t newest_seq,
 std::optional<model::Message> Messages::newest_of_others(std::int64_t room_pk, std::int64_t except_user) {
   const std::vector<sql::Value> values{position_of(room_pk, 0), position_of(room_pk + 1, 0), except_user};
   auto messages = load(
-      "WHERE m.position > ? AND m.position < ? AND m.type IS NULL AND m.countable > 0 AND m.user_pk <> ? "
+      "WHERE m.position > ? AND m.position < ? AND (m.type IS NULL OR m.type = 'e2e') AND m.countable > 0 "
+      "AND m.user_pk <> ? "
       "ORDER BY m.position DESC LIMIT 1",
       values);
   return messages.empty() ? std::nullopt : std::optional{std::move(messages.front())};

@@ -11,6 +11,7 @@
 #include "store/message_list.h"
 #include "store/message_row.h"
 #include "store/room_bans.h"
+#include "store/room_keys.h"
 #include "store/room_row.h"
 #include "store/sql_text.h"
 #include "store/users.h"
@@ -50,6 +51,9 @@ model::Room document_of(RoomRow row) {
   room.featured = if_set(row.featured);
   room.favorite = if_set(row.favorite);
   room.broadcast = if_set(row.broadcast);
+  // False is said where it was on once, as clients that wait for it to end expect.
+  if (row.encrypted || row.e2e_key_id) room.encrypted = row.encrypted;
+  room.e2e_key_id = std::move(row.e2e_key_id);
   // Of conversations it says why nobody can react: one of the two is switched off.
   if (row.react_when_read_only || (row.read_only && !row.traits().named)) {
     room.react_when_read_only = row.react_when_read_only;
@@ -242,7 +246,22 @@ std::vector<model::Room> RoomDocuments::load(std::string_view from_where, sql::A
     bytes += size_of(room);
   });
   add_people(rooms);
+  add_waiting(rooms);
   return rooms;
+}
+
+// Most rooms have no key, and are not asked for.
+void RoomDocuments::add_waiting(std::vector<model::Room>& rooms) {
+  std::vector<std::int64_t> numbers;
+  for (const auto& room : rooms) {
+    if (room.e2e_key_id) numbers.push_back(room.pk);
+  }
+  if (numbers.empty()) return;
+  auto waiting = RoomKeys{session_}.waiting(numbers);
+  for (auto& room : rooms) {
+    const auto found = waiting.find(room.pk);
+    if (found != waiting.end()) room.waiting_for_keys = std::move(found->second);
+  }
 }
 
 void RoomDocuments::add_people(std::vector<model::Room>& rooms) {

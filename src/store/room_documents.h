@@ -66,6 +66,7 @@ class RoomDocuments {
   [[nodiscard]] std::vector<model::Room> load(std::string_view from_where, sql::Arguments arguments,
                                               std::size_t most_bytes = kMaxBytes);
   void add_people(std::vector<model::Room>& rooms);
+  void add_waiting(std::vector<model::Room>& rooms);
 
   sql::Session& session_;
   LastMessage last_message_;

@@ -25,6 +25,8 @@ struct RoomRow {
   std::vector<std::string> muted, unmuted;  // usernames
   RawJson sys_mes, sidepanel, custom_fields;
   std::optional<model::Retention> retention;
+  bool encrypted = false;                 // its people's clients encrypt what they write in it
+  std::optional<std::string> e2e_key_id;  // which key they use; it stays when `encrypted` does not
   std::optional<std::int64_t> team_pk;    // the main room of the team that hosts it: its own number, where it is one
   bool team_default = false;              // whoever joins the team joins it
   std::optional<std::int64_t> parent_pk;  // of a discussion: the room that it belongs to
@@ -54,7 +56,7 @@ struct RoomRow {
 
 /// The columns of rooms r that room_row() reads, from column 0 on.
 [[nodiscard]] std::string_view room_columns();
-inline constexpr int kRoomColumns = 38;
+inline constexpr int kRoomColumns = 40;
 /// Throws Refusal(invalid_room_type) for a room of a kind that a newer program made.
 [[nodiscard]] RoomRow room_row(const sql::Row& row);
 [[nodiscard]] model::RoomKind stored_kind(std::string_view letter);

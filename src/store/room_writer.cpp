@@ -78,7 +78,8 @@ void RoomWriter::messages_gone(const RoomRow& room, std::int64_t count, bool las
     last_at.reset();
     last_seq = 0;
     tx_.each(
-        "SELECT seq, sent_at FROM messages WHERE position > ? AND position <= ? AND type IS NULL AND countable > 0 "
+        "SELECT seq, sent_at FROM messages WHERE position > ? AND position <= ? AND (type IS NULL OR type = 'e2e') AND "
+        "countable > 0 "
         "ORDER BY position DESC LIMIT 1",
         {position_of(room.pk, 0), position_of(room.pk, room.seq)}, [&](const sql::Row& row) {
           last_seq = row.integer(0);

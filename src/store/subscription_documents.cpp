@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "base/json_members.h"
+#include "store/room_keys.h"
 #include "store/room_row.h"
 #include "store/sql_text.h"
 #include "store/threads.h"
@@ -163,20 +164,38 @@ std::vector<SubscriptionDocuments::Removed> SubscriptionDocuments::removed_since
 
 std::vector<model::Subscription> SubscriptionDocuments::load(std::string_view where, sql::Arguments arguments) {
   std::vector<model::Subscription> documents;
+  std::vector<std::int64_t> keyed;  // in rooms that have a key
   session_.each(fmt::format("SELECT s.pk, s.room_pk, s.user_pk, s.read_seq, s.id, r.id, r.type, r.name, r.fname, u.id, "
                             "u.username, u.name, s.open, s.favorite, s.forced_alert, {}, s.last_seen_at, "
                             "s.last_reply_at, r.archived, s.preferences, s.blocked, s.blocker, s.joined_at, "
                             "%greatest%(s.updated_at, r.updated_at, coalesce(u.renamed_at, 0)), "
-                            "(SELECT p.id FROM rooms p WHERE p.pk = r.parent_pk) FROM subscriptions s JOIN rooms r ON "
-                            "r.pk = s.room_pk JOIN users u ON u.pk = s.user_pk "
+                            "(SELECT p.id FROM rooms p WHERE p.pk = r.parent_pk), r.e2e_key_id IS NOT NULL FROM "
+                            "subscriptions s JOIN rooms r ON r.pk = s.room_pk JOIN users u ON u.pk = s.user_pk "
                             "WHERE {} AND {}",
                             kCounts, of_kinds(), where),
-                arguments, [&](const sql::Row& row) { documents.push_back(document_from(row, rules_)); });
+                arguments, [&](const sql::Row& row) {
+                  documents.push_back(document_from(row, rules_));
+                  if (row.boolean(28)) keyed.push_back(documents.back().pk);
+                });
+  if (!keyed.empty()) add_keys(documents, keyed);
   add_roles(documents);
   add_ignored(documents);
   add_threads(documents);
   add_names_of_direct(documents);
   return documents;
+}
+
+void SubscriptionDocuments::add_keys(std::vector<model::Subscription>& documents,
+                                     const std::vector<std::int64_t>& keyed) {
+  auto keys = RoomKeys{session_}.of_members(keyed);
+  for (auto& document : documents) {
+    const auto found = keys.find(document.pk);
+    if (found == keys.end()) continue;
+    document.e2e_key = std::move(found->second.key);
+    document.e2e_suggested_key = std::move(found->second.suggested);
+    document.old_room_keys = std::move(found->second.old);
+    document.suggested_old_room_keys = std::move(found->second.suggested_old);
+  }
 }
 
 void SubscriptionDocuments::add_roles(std::vector<model::Subscription>& documents) {

@@ -48,6 +48,7 @@ class SubscriptionDocuments {
 
  private:
   [[nodiscard]] std::vector<model::Subscription> load(std::string_view where, sql::Arguments arguments);
+  void add_keys(std::vector<model::Subscription>& documents, const std::vector<std::int64_t>& keyed);
   void add_ignored(std::vector<model::Subscription>& documents);
   void add_roles(std::vector<model::Subscription>& documents);
   void add_threads(std::vector<model::Subscription>& documents);

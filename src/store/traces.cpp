@@ -19,8 +19,8 @@ std::vector<model::Message> Traces::find(std::int64_t room_pk, PositionRange ran
   where.add("m.position > ? AND m.position < ?",
             {position_of(room_pk, range.after), position_of(room_pk, range.before)});
   where.add(
-      "m.edited_by_pk = ? OR m.body LIKE ? ESCAPE '\\' OR m.body LIKE '%\"message_link\":%' OR m.type = "
-      "'message_pinned' OR (m.type IS NOT NULL AND m.text = ?)",
+      "m.edited_by_pk = ? OR m.body LIKE ? ESCAPE '\\' OR m.body LIKE '%\"message_link\":%' OR m.type IN "
+      "('message_pinned', 'message_pinned_e2e') OR (m.type IS NOT NULL AND m.text = ?)",
       {gone.pk, where.keep("%\"_id\":\"" + escape_like(gone.id.value) + "\"%"), where.keep(gone.username)});
   return load_messages(session_, "WHERE " + where.sql() + " ORDER BY m.position", where.values(), {},
                        Messages::kMaxBytes);

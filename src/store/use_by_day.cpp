@@ -34,7 +34,9 @@ std::int64_t UseByDay::counted(std::int64_t room_pk) {
 
 std::vector<WrittenMessage> UseByDay::written(const RoomToCount& room, std::int64_t limit) {
   return session_.all(
-      "SELECT m.seq, m.sent_at, m.user_pk FROM messages m WHERE m.position > ? AND m.position <= ? AND m.type IS NULL "
+      "SELECT m.seq, m.sent_at, m.user_pk FROM messages m WHERE m.position > ? AND m.position <= ? AND (m.type IS NULL "
+      "OR m.type = "
+      "'e2e') "
       "ORDER BY m.position LIMIT ?",
       {position_of(room.pk, room.counted), position_of(room.pk, room.seq), limit}, [](const sql::Row& row) {
         const auto author = row.integer(2);

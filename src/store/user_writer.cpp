@@ -78,6 +78,7 @@ void UserWriter::bury(const model::User& user, Timestamp at) {
   tx_.execute("DELETE FROM user_emails WHERE user_pk = ?", {user.pk});
   tx_.execute("DELETE FROM user_roles WHERE user_pk = ?", {user.pk});
   tx_.execute("DELETE FROM password_history WHERE user_pk = ?", {user.pk});
+  tx_.execute("DELETE FROM person_keys WHERE user_pk = ?", {user.pk});
   tx_.execute("DELETE FROM room_roles WHERE user_pk = ?", {user.pk});
   tx_.execute("DELETE FROM room_bans WHERE user_pk = ?", {user.pk});
   tx_.execute("DELETE FROM invites WHERE user_pk = ?", {user.pk});

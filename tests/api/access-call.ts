@@ -12,7 +12,7 @@ import { type CallerName, kCallers, Scene } from './access-scene.ts';
 import type { Row } from './access-table.ts';
 
 /** What most rows need: what is lifted by a row of the table must be there. */
-export const kSettingsOfRows = { Block_Multiple_Failed_Logins_Enabled: true, API_Enable_Direct_Message_History_EndPoint: true };
+export const kSettingsOfRows = { E2E_Enable: true, Block_Multiple_Failed_Logins_Enabled: true, API_Enable_Direct_Message_History_EndPoint: true };
 
 const kDocument: Loose = JSON.parse(readFileSync(join(kRoot, 'docs/openapi.json'), 'utf8'));
 

@@ -71,6 +71,17 @@ const broughtByMember = async (scene: Scene) => {
   const rid = (await scene.group())._id;
   return { rid, fileId: (await bring(scene.people.member, rid))._id };
 };
+const encrypted = async (scene: Scene) => {
+  const made = await scene.group();
+  await scene.people.owner.post('rooms.saveRoomSettings', { rid: made._id, encrypted: true });
+  await scene.people.owner.post('e2e.setRoomKeyID', { rid: made._id, keyID: 'k1' });
+  return made;
+};
+const suggestedToMember = async (scene: Scene) => {
+  const made = await scene.group();
+  await scene.people.owner.post('e2e.updateGroupKey', { rid: made._id, uid: scene.people.member.id, key: 'k' });
+  return made._id;
+};
 /** The only one that there is: there may be few. */
 const sectionOf = async (who: User) => {
   const { sections }: Loose = await who.get('confab.sidebar.list');
@@ -253,6 +264,20 @@ const rooms: Record<string, Row> = {
   'GET /api/v1/commands.list': {},
   'GET /api/v1/emoji-custom.list': {},
   'GET /api/v1/e2e.fetchMyKeys': {},
+  'POST /api/v1/e2e.setUserPublicAndPrivateKeys': { params: () => ({ public_key: 'open', private_key: 'closed', force: true }) },
+  'POST /api/v1/e2e.requestSubscriptionKeys': {},
+  // To those in it alone, whatever others may with rooms.
+  'GET /api/v1/e2e.getUsersOfRoomWithoutKey': { params: async (s) => ({ rid: (await s.group())._id }), may: kInside },
+  'POST /api/v1/e2e.setRoomKeyID': { params: async (s) => ({ rid: (await s.group())._id, keyID: 'k1' }), may: kInside },
+  'POST /api/v1/e2e.updateGroupKey': { params: async (s) => ({ rid: (await s.group())._id, uid: s.people.member.id, key: 'k' }), may: kInside },
+  'POST /api/v1/e2e.acceptSuggestedGroupKey': { params: async (s) => ({ rid: await suggestedToMember(s) }), may: ['member'] },
+  'POST /api/v1/e2e.rejectSuggestedGroupKey': { params: async (s) => ({ rid: await suggestedToMember(s) }), may: ['member'] },
+  // Rooms that one is not in are left out.
+  'POST /api/v1/e2e.provideUsersSuggestedGroupKeys': { params: async (s) => ({ usersSuggestedGroupKeys: { [(await s.group())._id]: [{ _id: s.people.member.id, key: 'k' }] } }) },
+  'GET /api/v1/e2e.fetchUsersWaitingForGroupKey': { params: async (s) => ({ roomIds: [(await s.group())._id] }) },
+  'POST /api/v1/e2e.resetRoomKey': { params: async (s) => ({ rid: (await encrypted(s))._id, e2eKey: 'k', e2eKeyId: 'k2' }), may: kOwner },
+  'POST /api/v1/groups.setEncrypted': { params: async (s) => ({ roomId: (await s.group())._id, encrypted: true }), may: kOwner },
+  'POST /api/v1/users.resetE2EKey': { params: async (s) => ({ userId: (await s.fresh()).id }), may: kAdmin },
   'GET /api/v1/emoji-custom.all': {},
   'GET /api/v1/custom-sounds.list': {},
   'POST /api/v1/emoji-custom.create': { params: () => ({ name: unique('sign') }), may: kNobody },
@@ -730,6 +755,13 @@ export const kMethods: Record<string, Row> = {
     },
     may: kAdmin,
   },
+  'e2e.fetchMyKeys': {},
+  'e2e.setUserPublicAndPrivateKeys': { params: () => [{ public_key: 'open', private_key: 'closed', force: true }] },
+  'e2e.requestSubscriptionKeys': {},
+  'e2e.resetOwnE2EKey': { as: anew },
+  'e2e.getUsersOfRoomWithoutKey': { params: rid('group'), may: kInside },
+  'e2e.setRoomKeyID': { params: rid('group', 'k1'), may: kInside },
+  'e2e.updateGroupKey': { params: rid('group', 'nobody', 'k'), may: kNobody },
   saveRoomSettings: { params: rid('group', { roomTopic: 'x' }), may: kModeratorsAndAdmin },
   saveAudioNotificationValue: { params: rid('group', 'chime'), may: kInside },
   saveNotificationSettings: { params: rid('group', 'desktopNotifications', 'all'), may: kInside },

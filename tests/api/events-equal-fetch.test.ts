@@ -59,7 +59,41 @@ const kEverything = { oldest: new Date(0).toISOString(), latest: new Date(Date.n
 // That everybody has read is one event for many messages, whose times it does not tell.
 const kReceipts = /^messages\.\w+\.\w+\._updatedAt/;
 
+const switched = (id: string, value: boolean) => (s: Scene) => s.admin.post(`settings/${id}`, { value });
+/** A private room is encrypted, and its key comes from ann to ben. */
+const encrypt = async (s: Scene) => {
+  const { ann, ben, group } = s;
+  const rid = group._id;
+  await switched('E2E_Enable', true)(s);
+  await ann.post('groups.setEncrypted', { roomId: rid, encrypted: true });
+  for (const who of [ann, ben]) await who.post('e2e.setUserPublicAndPrivateKeys', { public_key: 'open', private_key: 'closed', force: true });
+  await ann.post('e2e.setRoomKeyID', { rid, keyID: 'k1' });
+  await ann.post('e2e.updateGroupKey', { rid, uid: ann.id, key: 'for ann' });
+  await ben.post('e2e.requestSubscriptionKeys');
+  await ann.post('e2e.provideUsersSuggestedGroupKeys', { usersSuggestedGroupKeys: { [rid]: [{ _id: ben.id, key: 'for ben' }] } } as Loose);
+  return rid;
+};
+
 const kUseCases: UseCase[] = [
+  {
+    name: 'an encrypted room and a message in it',
+    run: async (s) => {
+      const rid = await encrypt(s);
+      await s.ben.post('e2e.acceptSuggestedGroupKey', { rid });
+      await s.ann.send(rid, '', { t: 'e2e', e2e: 'pending', content: { algorithm: 'rc.v1.aes-sha2', ciphertext: 'x' } });
+    },
+    undo: switched('E2E_Enable', false),
+  },
+  {
+    name: 'a key is rejected, and the room gets another one',
+    run: async (s) => {
+      const rid = await encrypt(s);
+      await s.ben.post('e2e.rejectSuggestedGroupKey', { rid });
+      await s.ann.post('e2e.resetRoomKey', { rid, e2eKey: 'new for ann', e2eKeyId: 'k2' });
+      await s.ann.post('groups.setEncrypted', { roomId: rid, encrypted: false });
+    },
+    undo: switched('E2E_Enable', false),
+  },
   ...inBoth('send', ({ ann }, room) => ann.send(room, 'hello')),
   { name: 'send to a direct message', run: ({ ann, direct }) => ann.send(direct, 'psst') },
   { name: 'send with a mention', run: ({ ann, ben, channel }) => ann.send(channel, `@${ben.username} look`) },

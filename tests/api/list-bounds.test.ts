@@ -50,6 +50,7 @@ const kBounded: Record<string, string[]> = {
   ],
   'as many as one person may have': ['calendar-events.list', 'confab.drafts.list', 'confab.exports.list', 'confab.reminders.list', 'confab.scheduledMessages.list', 'confab.sidebar.list', 'users.getPersonalAccessTokens', 'listInvites'],
   '10,000 rows': ['users.presence', 'channels.online', 'groups.online', 'channels.roles', 'groups.roles', 'channels.moderators', 'groups.moderators', 'roles.getUsersInPublicRoles', 'users.listTeams', 'chat.getMessageReadReceipts'],
+  '500 members of one room': ['e2e.getUsersOfRoomWithoutKey'],
   '10,000 rows and a number of bytes': ['rooms.get', 'subscriptions.get'],
 };
 

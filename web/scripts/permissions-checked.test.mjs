@@ -10,8 +10,8 @@ const kOfWhatIsNotThere = [
   // livechat, calls and voice
   /livechat|omnichannel|voip|voice-calls|canned-response|^view-l-room$|^request-pdf-transcript$/,
   /^call-management$|^videoconf-ring-users$|^manage-voip|^view-agent-extension|^manage-agent-extension/,
-  // encryption between ends, and second factors
-  /e2e|totp/,
+  // second factors
+  /totp/,
   // mail, invitations by mail, exports
   /^(access-mailer|send-mail|manage-email-inbox|bulk-register-user|export-messages-as-pdf)$/,
   // webhooks, apps, OAuth and other services, the cloud

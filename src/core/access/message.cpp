@@ -102,7 +102,7 @@ EditableMessage editable(sql::Transaction& tx, const Context& ctx, const Actor& 
   auto found = MessageGuard::locked(tx, ctx, actor, id);
   const auto& [message, room] = found;
   // System messages, removed ones, and what people have voted on.
-  if (message.t || message.poll) refuse("Message editing not allowed", "Message_editing");
+  if (message.is_system() || message.poll) refuse("Message editing not allowed", "Message_editing");
   const bool own = message.u.pk == actor.pk;
   const bool others = room.allows(ctx, actor, permissions::messages("edit-message"));
   if (!others && !(own && ctx.settings.boolean(settings::message_changes("Message_AllowEditing")))) {

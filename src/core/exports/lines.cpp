@@ -36,6 +36,7 @@ constexpr std::array<std::string_view, 9> kNaming{
 
 std::string words_of(const model::Message& message, Names& names) {
   if (!message.t) return message.msg;
+  if (message.is_encrypted()) return std::string{model::kEncryptedText};
   const auto sentence =
       std::ranges::find(kSentences, std::string_view{*message.t}, &decltype(kSentences)::value_type::first);
   if (sentence == kSentences.end()) return message.msg;
@@ -119,6 +120,7 @@ std::string json_line(const model::Message& message, const std::vector<const mod
                     {"username", names.of(message.u.username)},
                     {"ts", iso(message.ts)}};
   if (message.t) line["type"] = *message.t;
+  if (!message.content.empty()) line["content"] = parse_json(message.content.text);
   if (message.tmid) line["tmid"] = message.tmid->value;
   if (message.edited_at) line["editedAt"] = iso(*message.edited_at);
   if (auto attachments = attachments_of(message, files); !attachments.empty()) {
@@ -167,7 +169,7 @@ std::string html_paragraph(const model::Message& message, const std::vector<cons
   const auto time = fmt::format("{:%Y-%m-%d %H:%M:%S} UTC", std::chrono::floor<std::chrono::seconds>(message.ts));
   std::string text = "<p><strong>" + html_escaped(names.of(message.u.username)) + "</strong> (" + time + "):<br/>\n";
   const auto words = html_escaped(words_of(message, names));
-  text += message.t ? "<i>" + words + "</i>\n" : words + "\n";
+  text += message.is_system() ? "<i>" + words + "</i>\n" : words + "\n";
   for (const auto* file : files) {
     text += "<br/><a href=\"./" + html_escaped(asset_path(*file)) + "\">" + html_escaped(file->name) + "</a>\n";
   }

@@ -180,7 +180,6 @@ Prepared prepare(const Context& ctx, const Actor& actor, Content content, model:
   auto& markup = prepared.markup;
   if (markup.users.size() > kMaxNamed) markup.users.resize(kMaxNamed);
   if (markup.channels.size() > kMaxNamed) markup.channels.resize(kMaxNamed);
-  prepared.named.group = markup.all || markup.here;
   message.msg = std::move(content.text);
   message.md = message.msg.empty() ? RawJson{} : markup.md;
   if (content.attachments) message.attachments = clean_attachments(*content.attachments);
@@ -193,15 +192,21 @@ Prepared prepare(const Context& ctx, const Actor& actor, Content content, model:
     check_custom_fields(ctx, *content.custom_fields);
     message.custom_fields = content.custom_fields->empty() ? RawJson{} : RawJson{to_json_text(*content.custom_fields)};
   }
+  name_all(ctx, actor, prepared, message);
+  return prepared;
+}
+
+void name_all(const Context& ctx, const Actor& actor, Prepared& prepared, model::Message& message) {
+  const auto& markup = prepared.markup;
+  prepared.named.group = markup.all || markup.here;
   auto& mentions = message.mentions.emplace();
   if (markup.all) mentions.push_back({"all", "all", {}, {}});
   if (markup.here) mentions.push_back({"here", "here", {}, {}});
   message.channels.emplace();
-  if (markup.users.empty() && markup.channels.empty()) return prepared;
+  if (markup.users.empty() && markup.channels.empty()) return;
   const auto reader = ctx.db.read();
   if (!markup.users.empty()) name_users(*reader, ctx, actor, prepared, message);
   if (!markup.channels.empty()) name_rooms(*reader, ctx, actor, prepared, message);
-  return prepared;
 }
 
 void require_group_mention(const Context& ctx, const Actor& actor, const std::vector<std::string>& room_roles,

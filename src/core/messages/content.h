@@ -37,6 +37,9 @@ struct Prepared {
 /// Refusal(message_size_exceeded | invalid_params | not_allowed).
 Prepared prepare(const Context& ctx, const Actor& actor, Content content, model::Message& message);
 
+/// Whom and what `prepared.markup` names, into the message: people, teams, rooms, everybody.
+void name_all(const Context& ctx, const Actor& actor, Prepared& prepared, model::Message& message);
+
 /// Whether a text may be that of a message. Throws Refusal(message_size_exceeded | invalid_params).
 void check_message_text(const Context& ctx, std::string_view text);
 

@@ -11,6 +11,7 @@
 #include "core/kernel/transaction.h"
 #include "core/messages/append.h"
 #include "core/messages/content.h"
+#include "core/messages/encrypted.h"
 #include "core/messages/mention_rows.h"
 #include "core/messages/previews.h"
 #include "core/messages/versions.h"
@@ -29,11 +30,14 @@ model::Message with_content(model::Message message, model::Message content) {
   message.custom_fields = std::move(content.custom_fields);
   message.mentions = std::move(content.mentions);
   message.channels = std::move(content.channels);
+  message.content = std::move(content.content);
+  message.e2e_mentions = std::move(content.e2e_mentions);
   return message;
 }
 
 bool changes_nothing(const EditMessage& cmd, const model::Message& message) {
-  return !cmd.attachments && !cmd.custom_fields && !cmd.preview_urls && cmd.text.value_or(message.msg) == message.msg;
+  return !cmd.content && !cmd.attachments && !cmd.custom_fields && !cmd.preview_urls &&
+         cmd.text.value_or(message.msg) == message.msg;
 }
 
 // Where a message stands, in a thread or beside it, does not change.
@@ -47,6 +51,21 @@ void require_same_thread(const EditMessage& cmd, const model::Message& message) 
     if (*cmd.tmid != *message.tmid) refuse("tmid");
   }
   if (cmd.tshow && *cmd.tshow != message.tshow.value_or(false)) refuse("tshow");
+}
+
+// What its client has encrypted stays so: the new text is one that was encrypted, too.
+Prepared prepare_again(const Context& ctx, const Actor& actor, const EditMessage& cmd, model::Message& message) {
+  if (message.is_encrypted()) {
+    auto text = cmd.content ? std::string{} : cmd.text.value_or(message.msg);
+    return prepare_encrypted(ctx, actor, {std::move(text), cmd.content, {}, cmd.e2e_mentions}, message);
+  }
+  if (cmd.content) throw Refusal(errors::invalid_update_key, "Cannot update the message content");
+  return prepare(ctx, actor,
+                 {.text = cmd.text.value_or(message.msg),
+                  .attachments = cmd.attachments,
+                  .custom_fields = cmd.custom_fields,
+                  .preview_urls = cmd.preview_urls},
+                 message);
 }
 
 // Who is named sees it in the counters of the subscription.
@@ -63,12 +82,7 @@ model::Message edit(const Context& ctx, const Actor& actor, const EditMessage& c
   }
   require_same_thread(cmd, content);
   if (changes_nothing(cmd, content)) return content;
-  const auto prepared = prepare(ctx, actor,
-                                {.text = cmd.text.value_or(content.msg),
-                                 .attachments = cmd.attachments,
-                                 .custom_fields = cmd.custom_fields,
-                                 .preview_urls = cmd.preview_urls},
-                                content);
+  const auto prepared = prepare_again(ctx, actor, cmd, content);
 
   Transaction tx(ctx);
   const auto guard = access::editable(tx, ctx, actor, cmd.id);

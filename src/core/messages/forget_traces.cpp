@@ -69,7 +69,7 @@ class Forgetting {
   // By its name of today, and where it had another one then, by the message.
   bool is_its(const model::Message& message, const json::object& excerpt) {
     const auto link = text_in(excerpt, "message_link");
-    const bool pinned = message.t == "message_pinned";
+    const bool pinned = message.t == "message_pinned" || message.t == "message_pinned_e2e";
     if (!link && !pinned) return false;
     if (!gone_.username.empty() && text_in(excerpt, "author_icon") == icon_) return true;
     if (words_ == Words::stay) return false;

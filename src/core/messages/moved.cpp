@@ -89,7 +89,7 @@ model::Message copy_of(const model::Message& from, const Places& places, const s
 }
 
 Kind kind_of(const model::Message& message) {
-  if (message.t) return Kind::system;
+  if (message.is_system()) return Kind::system;
   return !message.tmid || message.tshow.value_or(false) ? Kind::written : Kind::reply;
 }
 
@@ -98,7 +98,7 @@ void put_one(Transaction& tx, const Context& ctx, store::RoomRow& room, const mo
   const auto kind = kind_of(message);
   append(tx, ctx, room, message, kind);
   store::MovingWriter{tx}.carry_over(from, message);
-  if (message.t) return;
+  if (message.is_system()) return;
   const auto named = named_in_room(tx, room, message);
   add_mention_rows(tx, message, named);
   add_highlight_rows(tx, message, concerned(tx, ctx, room, message, named).highlighted);

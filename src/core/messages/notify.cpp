@@ -91,6 +91,7 @@ std::string shown_name(const Context& ctx, const model::UserRef& user) {
 
 // What there is to read of a message: its text, or what its first attachment is called and says.
 std::string text_of(const model::Message& message, const Markup& markup) {
+  if (message.is_encrypted()) return std::string{model::kEncryptedText};
   if (!markup.plain.empty() || message.attachments.empty()) return markup.plain;
   const auto attachments = stored_json(message.attachments.text);
   if (!attachments.is_array() || attachments.get_array().empty()) return {};
@@ -143,7 +144,7 @@ Concerned concerned(Transaction& tx, const Context& ctx, const store::RoomRow& r
                           .group = named.group,
                           .thread = message.thread_seq != 0,
                           .by_default = by_default};
-  Haystack text{message.msg};
+  Haystack text{message.is_encrypted() ? std::string_view{} : std::string_view{message.msg}};
   store::Memberships memberships{tx.sql()};
   const auto ignoring = memberships.ignoring(room.pk, message.u.pk);
   Concerned result{.told = {}, .others = tells_others(occasion), .except = ignoring, .highlighted = {}};

@@ -35,14 +35,14 @@ model::Message pin(const Context& ctx, const Actor& actor, const MessageId& id) 
   Transaction tx(ctx);
   const auto guard = access::pinnable(tx, ctx, actor, id);
   const auto& message = guard.message();
-  if (message.t) refuse();
+  if (message.is_system()) refuse();
   if (!store::MarkWriter{tx}.pin(message, actor.pk, marking_time(ctx, guard))) {
     return access::seen_by(actor, message);
   }
   publish_marked(tx, ctx, guard);
   auto room = guard.room().row();
   auto told = post_system(tx, ctx, room, author_of(actor),
-                          {.type = "message_pinned",
+                          {.type = message.is_encrypted() ? "message_pinned_e2e" : "message_pinned",
                            .text = "",
                            .role = {},
                            .attachments = {to_json_text(json::array{excerpt_of(ctx, message)})}});

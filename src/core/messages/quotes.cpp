@@ -100,7 +100,8 @@ json::object excerpt_of(const Context& ctx, const model::Message& message) {
   else
     attachments = without_quotes(message.attachments);
   const bool by_name = ctx.settings.boolean(settings::workspace("UI_Use_Real_Name"));
-  json::object result{{"text", message.msg}};
+  // Nobody but clients with the key can read what is encrypted.
+  json::object result{{"text", message.is_encrypted() ? std::string{} : message.msg}};
   if (!message.md.empty()) result["md"] = parse_json(message.md.text);
   result["author_name"] = message.alias && !message.alias->empty() ? *message.alias
                           : by_name && message.u.name              ? *message.u.name

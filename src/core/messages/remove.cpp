@@ -36,6 +36,9 @@ model::Message emptied(model::Message message, const Actor& actor, Timestamp now
   message.file = {};
   message.files = {};
   message.poll.reset();
+  message.content = {};
+  message.e2e.reset();
+  message.e2e_mentions = {};
   message.edited_at = now;
   message.edited_by = {actor.id, actor.username, {}};
   message.marks = 0;

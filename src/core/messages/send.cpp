@@ -17,6 +17,7 @@
 #include "core/messages/author.h"
 #include "core/messages/content.h"
 #include "core/messages/discussion.h"
+#include "core/messages/encrypted.h"
 #include "core/messages/mention_rows.h"
 #include "core/messages/notify.h"
 #include "core/messages/previews.h"
@@ -51,6 +52,10 @@ bool is_reply(const SendMessage& cmd) {
   return cmd.tmid && !cmd.tmid->empty();
 }
 
+bool is_encrypted(const SendMessage& cmd) {
+  return cmd.t == model::kEncrypted;
+}
+
 void check(const Context& ctx, const SendMessage& cmd) {
   if (cmd.id && !is_valid_id(*cmd.id)) throw Refusal(errors::invalid_message, "Invalid message id");
   if (cmd.tshow.value_or(false) && !is_reply(cmd)) {
@@ -62,7 +67,7 @@ void check(const Context& ctx, const SendMessage& cmd) {
   if (is_reply(cmd) && !ctx.settings.boolean(settings::message("Threads_enabled"))) {
     throw Refusal(errors::not_allowed, "not-allowed");
   }
-  if (cmd.t && !cmd.t->empty()) {
+  if (cmd.t && !cmd.t->empty() && !is_encrypted(cmd)) {
     throw Refusal::plain(errors::not_allowed, "Cannot send system messages using 'chat.sendMessage'");
   }
   if (cmd.avatar && !is_picture_address(*cmd.avatar)) {
@@ -150,6 +155,10 @@ struct Sending {
       : ctx(context), actor(std::move(sender)), cmd(std::move(command)) {
     check(ctx, cmd);
     message = draft(ctx, cmd, actor);
+    if (is_encrypted(cmd)) {
+      prepared = prepare_encrypted(ctx, actor, {cmd.text, cmd.content, cmd.e2e, cmd.e2e_mentions}, message);
+      return;
+    }
     Content content{.text = cmd.text, .custom_fields = cmd.custom_fields, .preview_urls = cmd.preview_urls};
     if (!cmd.files && !cmd.poll) content.attachments = cmd.attachments;
     prepared = prepare(ctx, actor, std::move(content), message);
@@ -169,6 +178,7 @@ model::Message store_and_tell(Transaction& tx, Sending& sending) {
   const auto guard = access::postable(tx, ctx, actor, message.rid);
   require_own_face(ctx, actor, guard, cmd);
   auto room = guard.row();
+  require_fitting(ctx, room, message);
   require_group_mention(ctx, actor, guard.roles(), room.users_count, prepared.markup);
   const auto first = join_thread(tx, cmd, message);
   const bool in_room = !first || message.tshow;

@@ -36,7 +36,10 @@ struct SendMessage {
   std::optional<Timestamp> ts;    // as the client claims; only checked
   std::optional<MessageId> tmid;  // an empty one is none
   std::optional<bool> tshow;
-  std::optional<std::string> t;         // that of a system message is refused
+  std::optional<std::string> t;              // that of a system message is refused; e2e: the client has encrypted it
+  std::optional<json::object> content = {};  // of one that is encrypted, as the next two (core/messages/encrypted.h)
+  std::optional<std::string> e2e = {};
+  std::optional<json::object> e2e_mentions = {};
   std::optional<SentFiles> files = {};  // in place of `attachments`
   std::optional<SentPoll> poll = {};    // the same
 };
@@ -45,7 +48,7 @@ struct SendMessage {
 /// and opens the room again for those who had hidden it; otherwise O(1) however large the room. In a public channel
 /// without a join code people write without being its members. Throws Refusal(invalid_room | not_allowed |
 /// room_archived | muted | message_size_exceeded | message_ts_out_of_sync | message_same_as_tmid |
-/// invalid_message | invalid_params |
+/// invalid_message | invalid_params | encryption_disabled |
 /// action_not_allowed: @all or @here without the permission).
 model::Message send(const Context& ctx, const Actor& actor, const SendMessage& cmd);
 /// The same without waiting: `then` gets the message. What is refused before the transaction is thrown here.

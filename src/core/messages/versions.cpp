@@ -29,7 +29,7 @@ std::optional<access::ReadableHistory> room_of_removed(sql::Session& session, co
 void require_right(sql::Session& session, const Context& ctx, const Actor& actor, const MessageId& id) {
   if (store::Messages{session}.room_of(id)) {
     const auto guard = access::message(session, ctx, actor, id);
-    const bool is_own = guard.message().u.pk == actor.pk && !guard.message().t;
+    const bool is_own = guard.message().u.pk == actor.pk && !guard.message().is_system();
     if (!is_own) guard.room().require(ctx, actor, kSeeVersions);
     return;
   }

@@ -1,17 +1,20 @@
 #include "core/rooms/create.h"
 
 #include "base/error.h"
+#include "base/errors/request.h"
 #include "base/errors/rooms.h"
 #include "bus/events/room_changed.h"
 #include "core/access/room_rights.h"
 #include "core/access/team.h"
 #include "core/kernel/transaction.h"
+#include "core/rooms/encrypted.h"
 #include "core/rooms/hosting.h"
 #include "core/rooms/membership.h"
 #include "core/rooms/names.h"
 #include "core/rooms/room_document.h"
 #include "core/rooms/texts.h"
 #include "permissions/groups/rooms.h"
+#include "settings/groups/encryption.h"
 #include "settings/groups/rest_api.h"
 #include "store/room_writer.h"
 
@@ -21,6 +24,17 @@ namespace {
 void authorise(const Context& ctx, const Actor& actor, const CreateRoom& cmd) {
   if (!model::traits(cmd.kind).named) throw Refusal(errors::invalid_room_type, "Invalid room type");
   if (!cmd.team) require(ctx, actor, access::rights(cmd.kind).create);
+}
+
+bool is_encrypted(const Context& ctx, const CreateRoom& cmd) {
+  const bool possible = can_be_encrypted(ctx, cmd.kind);
+  if (cmd.encrypted.value_or(false) && !possible) {
+    throw Refusal(errors::invalid_params, "Encrypted rooms are not supported", {{"field", "encrypted"}});
+  }
+  // A discussion is as its maker says: what is asked in a public room would be lost to those who read there.
+  const bool by_default =
+      !cmd.parent_pk && ctx.settings.boolean(settings::encryption("E2E_Enabled_Default_PrivateRooms"));
+  return possible && cmd.encrypted.value_or(by_default);
 }
 
 // The room comes into the team; who is in that may make rooms there.
@@ -77,6 +91,7 @@ store::RoomRow insert_room(Transaction& tx, const Context& ctx, std::int64_t cre
   room.announcement = text_or_none(cmd.announcement);
   room.read_only = cmd.read_only || cmd.broadcast;
   room.broadcast = cmd.broadcast;
+  room.encrypted = is_encrypted(ctx, cmd);
   if (!cmd.custom_fields.empty()) room.custom_fields = {to_json_text(cmd.custom_fields)};
   room.created_at = now;
   room.updated_at = now;

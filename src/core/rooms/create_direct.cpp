@@ -11,11 +11,13 @@
 #include "bus/events/subscription_changed.h"
 #include "core/access/room_rights.h"
 #include "core/kernel/transaction.h"
+#include "core/rooms/encrypted.h"
 #include "core/rooms/membership.h"
 #include "core/rooms/room_document.h"
 #include "core/rooms/texts.h"
 #include "permissions/groups/administration.h"
 #include "permissions/groups/rooms.h"
+#include "settings/groups/encryption.h"
 #include "settings/groups/rooms.h"
 #include "store/membership_writer.h"
 #include "store/room_writer.h"
@@ -61,7 +63,8 @@ std::vector<store::Person> people_of(sql::Session& session, const Context& ctx, 
   return people;
 }
 
-store::RoomRow room_for(const std::vector<store::Person>& people, std::string key, Timestamp now) {
+store::RoomRow room_for(const Context& ctx, const std::vector<store::Person>& people, std::string key) {
+  const Timestamp now = ctx.clock.now();
   std::vector<std::string> ids;
   ids.reserve(people.size());
   for (const auto& person : people) ids.push_back(person.ref.id.value);
@@ -70,6 +73,8 @@ store::RoomRow room_for(const std::vector<store::Person>& people, std::string ke
   room.id = people.size() == 2 ? RoomId{ids[0] + ids[1]} : make_id<RoomId>();  // how the field makes them
   room.kind = model::RoomKind::direct;
   room.direct_key = std::move(key);
+  room.encrypted =
+      can_be_encrypted(ctx, room.kind) && ctx.settings.boolean(settings::encryption("E2E_Enabled_Default_DirectRooms"));
   room.created_at = now;
   room.updated_at = now;
   return room;
@@ -104,7 +109,7 @@ DirectRoom create_direct(const Context& ctx, const Actor& actor, const CreateDir
 
   require(ctx, actor, access::rights(model::RoomKind::direct).create);
   Transaction tx(ctx);
-  auto room = room_for(people, key, ctx.clock.now());
+  auto room = room_for(ctx, people, key);
   if (!store::RoomWriter{tx}.insert(room)) {
     // Both opened it at the same moment; the other one's is there now.
     tx.commit();

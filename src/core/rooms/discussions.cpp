@@ -108,9 +108,13 @@ store::RoomRow make(const Context& ctx, const Actor& actor, const CreateDiscussi
   authorise(ctx, actor, guard, subject);
   auto parent = guard.row();
   const auto people = first_members(tx, ctx, actor, cmd, parent, subject);
-  auto discussion = insert_room(
-      tx, ctx, actor.pk,
-      {.kind = kind_in(tx, parent), .name = cmd.name, .topic = cmd.topic, .custom_fields = {}, .parent_pk = parent.pk});
+  auto discussion = insert_room(tx, ctx, actor.pk,
+                                {.kind = kind_in(tx, parent),
+                                 .name = cmd.name,
+                                 .topic = cmd.topic,
+                                 .custom_fields = {},
+                                 .encrypted = cmd.encrypted,
+                                 .parent_pk = parent.pk});
   enter(tx, ctx, discussion, actor.pk, actor.id, {.role = "owner"});
   for (const auto& person : people) enter(tx, ctx, discussion, person.pk, person.ref.id, {});
   announce(tx, ctx, actor, parent, discussion, subject);
@@ -123,6 +127,10 @@ store::RoomRow make(const Context& ctx, const Actor& actor, const CreateDiscussi
 
 model::Room create_discussion(const Context& ctx, const Actor& actor, const CreateDiscussion& cmd) {
   if (!ctx.settings.boolean(settings::rooms("Discussion_enabled"))) refuse("You cannot create a discussion");
+  if (cmd.encrypted && !cmd.reply.value_or("").empty()) {
+    throw Refusal(errors::invalid_params, "Encrypted discussions must not receive an initial reply",
+                  {{"field", "reply"}});
+  }
   if (cmd.reply) messages::check_message_text(ctx, *cmd.reply);
   const auto discussion = make(ctx, actor, cmd);
   if (cmd.reply && !cmd.reply->empty()) {

@@ -15,6 +15,7 @@ struct CreateDiscussion {
   std::vector<std::string> members;  // usernames; unknown and deactivated ones are left out
   std::optional<std::string> topic;
   std::optional<std::string> reply;  // the first message in it
+  bool encrypted = false;            // then there is no such message: the server cannot encrypt one
 };
 
 /// Makes one with the actor as owner, and its members and the author of the message in it, and announces it in the

@@ -21,6 +21,7 @@
 #include "core/rooms/texts.h"
 #include "permissions/groups/administration.h"
 #include "permissions/groups/rooms.h"
+#include "settings/groups/encryption.h"
 #include "store/discussions.h"
 #include "store/room_writer.h"
 #include "store/teams.h"
@@ -33,8 +34,14 @@ constexpr std::size_t kMaxJoinCodeLength = 100;
 bool is_only(const EditRoom& cmd, bool special) {
   const bool other = cmd.name || cmd.topic || cmd.description || cmd.announcement || cmd.avatar || cmd.kind ||
                      cmd.is_default || cmd.featured || cmd.favorite || cmd.join_code || cmd.custom_fields ||
-                     cmd.sys_mes || cmd.sidepanel || !cmd.retention.is_empty();
+                     cmd.sys_mes || cmd.sidepanel || cmd.encrypted || !cmd.retention.is_empty();
   return special && !other;
+}
+
+bool is_encryption_only(const EditRoom& cmd) {
+  auto rest = cmd;
+  rest.encrypted.reset();
+  return cmd.encrypted && is_only(rest, true) && !cmd.read_only && !cmd.react_when_read_only;
 }
 
 void refuse_action(std::string_view action, std::string_view what = "Editing room") {
@@ -63,11 +70,26 @@ bool changes_retention(const store::RoomRow& room, const EditRetention& cmd) {
   return tied(present) != tied(wanted);
 }
 
+// Of direct messages, which nobody owns, their people decide.
+void authorise_encryption(const Context& ctx, const Actor& actor, const access::LockedRoom& guard, bool encrypted) {
+  const auto& room = guard.row();
+  if (!ctx.settings.boolean(settings::encryption("E2E_Enable"))) {
+    throw Refusal(errors::invalid_room_settings, "Invalid settings provided");
+  }
+  if (encrypted && room.traits().open) {
+    refuse_action("Change_Room_Encrypted", "Only groups or direct channels can enable encryption: this");
+  }
+  const bool may = room.traits().personal ? guard.is_member()
+                                          : guard.allows(ctx, actor, permissions::rooms("toggle-room-e2e-encryption"));
+  if (!may) refuse_action("Change_Room_Encrypted", "Changing the encryption of a room");
+}
+
 void authorise(const Context& ctx, const Actor& actor, const access::LockedRoom& guard, const EditRoom& cmd) {
   const auto allows = [&](permissions::Permission permission) { return guard.allows(ctx, actor, permission); };
   const auto& room = guard.row();
-  // Who may make a room read-only, but not edit it, may do just that.
-  if (!is_only(cmd, cmd.read_only || cmd.react_when_read_only) && !allows(permissions::rooms("edit-room")))
+  // Who may make a room read-only, but not edit it, may do just that; and so who may encrypt it.
+  if (!is_only(cmd, cmd.read_only || cmd.react_when_read_only) && !is_encryption_only(cmd) &&
+      !allows(permissions::rooms("edit-room")))
     refuse_action("Editing_room");
   if (cmd.avatar && !allows(permissions::rooms("edit-room-avatar"))) refuse_action("Editing_room");
   if (cmd.read_only && *cmd.read_only != room.read_only && !allows(permissions::rooms("set-readonly")))
@@ -94,6 +116,7 @@ void authorise(const Context& ctx, const Actor& actor, const access::LockedRoom&
   if (cmd.sidepanel && !room.is_team_main()) {
     throw Refusal(errors::action_not_allowed, "Invalid room", {{"action", "Editing_room"}});
   }
+  if (cmd.encrypted && *cmd.encrypted != room.encrypted) authorise_encryption(ctx, actor, guard, *cmd.encrypted);
   const bool for_managed = cmd.name || cmd.kind || cmd.is_default || cmd.featured || cmd.join_code || cmd.favorite;
   if (for_managed) require_managed(room);
 }
@@ -112,8 +135,8 @@ json::object checked_sidepanel(const json::object& wanted) {
 /// The new state of a room, with the system messages that tell of it.
 class Edit {
  public:
-  Edit(sql::Session& session, const Context& ctx, store::RoomRow room)
-      : session_(session), ctx_(ctx), room_(std::move(room)) {}
+  Edit(sql::Session& session, const Context& ctx, std::string_view editor, store::RoomRow room)
+      : session_(session), ctx_(ctx), editor_(editor), room_(std::move(room)) {}
 
   void apply(const EditRoom& cmd) {
     if (cmd.name) rename(*cmd.name);
@@ -126,6 +149,7 @@ class Edit {
       set(room_.react_when_read_only, *cmd.react_when_read_only,
           *cmd.react_when_read_only ? "room-allowed-reacting" : "room-disallowed-reacting");
     }
+    if (cmd.encrypted) set_encrypted(*cmd.encrypted && !room_.traits().open);
     if (cmd.is_default) set_default(*cmd.is_default);
     if (cmd.featured) set(room_.featured, *cmd.featured, {});
     if (cmd.favorite) set(room_.favorite, *cmd.favorite, {});
@@ -178,11 +202,19 @@ class Edit {
     room_.kind = kind;
     if (!becomes.open) room_.is_default = false;  // nobody can be let in by default
     tell("room_changed_privacy", std::string{becomes.privacy});
+    if (becomes.open) set_encrypted(false);  // who comes in could not read it
   }
 
   void set_read_only(bool read_only) {
     set(room_.read_only, read_only, read_only ? "room-set-read-only" : "room-removed-read-only");
     if (!read_only) room_.unmuted.clear();
+  }
+
+  // The key stays: what was written with it can still be read, and it is used again.
+  void set_encrypted(bool encrypted) {
+    if (room_.encrypted == encrypted) return;
+    room_.encrypted = encrypted;
+    tell(encrypted ? "room_e2e_enabled" : "room_e2e_disabled", editor_);
   }
 
   void set_default(bool is_default) { set(room_.is_default, is_default, {}); }
@@ -216,6 +248,7 @@ class Edit {
 
   sql::Session& session_;
   const Context& ctx_;
+  const std::string editor_;
   store::RoomRow room_;
   std::vector<messages::SystemMessage> told_;
   bool changed_ = false;
@@ -241,6 +274,7 @@ json::array fields_of(const EditRoom& cmd) {
   add(cmd.custom_fields, "customFields");
   add(cmd.sys_mes, "systemMessages");
   add(cmd.sidepanel, "sidepanel");
+  add(cmd.encrypted, "encrypted");
   add(cmd.retention.enabled, "retentionEnabled");
   add(cmd.retention.override_global, "retentionOverrideGlobal");
   add(cmd.retention.max_age, "retentionMaxAge");
@@ -294,7 +328,7 @@ model::Room edit(const Context& ctx, const Actor& actor, const RoomId& id, const
 }
 
 void edit(Transaction& tx, const Context& ctx, const Actor& actor, const store::RoomRow& before, const EditRoom& cmd) {
-  Edit edit{tx, ctx, before};
+  Edit edit{tx, ctx, actor.username, before};
   edit.apply(cmd);
   if (!edit.changed()) return;
   auto& room = edit.room();

@@ -29,13 +29,15 @@ struct EditRoom {
   std::optional<json::object> custom_fields;
   EditRetention retention = {};                // needs edit-room-retention-policy
   std::optional<json::array> sys_mes;          // types of system messages that are hidden in the room
+  std::optional<bool> encrypted = {};          // needs toggle-room-e2e-encryption; in direct messages membership
   std::optional<json::object> sidepanel = {};  // of a team: what clients list below it
 };
 
 /// Changes a room's document, all or nothing, and posts the system message of each change. Needs edit-room
 /// (set-readonly and set-react-when-readonly for these two), and for its picture edit-room-avatar besides. Throws
 /// Refusal(room_not_found | not_allowed | invalid_room_name | duplicate_channel_name | archived_duplicate_name |
-/// direct_message_room | action_not_allowed | invalid_params | invalid_sidepanel).
+/// direct_message_room | action_not_allowed | invalid_params | invalid_sidepanel | invalid_room_settings: rooms are not
+/// encrypted here).
 model::Room edit(const Context& ctx, const Actor& actor, const RoomId& id, const EditRoom& cmd);
 /// The same for a locked room, as part of what the caller has checked. Throws Refusal(invalid_room_name |
 /// duplicate_channel_name | archived_duplicate_name | invalid_params).

@@ -9,6 +9,7 @@
 #include "bus/events/room_changed.h"
 #include "bus/events/subscription_changed.h"
 #include "core/messages/receipts.h"
+#include "core/rooms/encrypted.h"
 #include "core/rooms/passage.h"
 #include "store/discussions.h"
 #include "store/membership_writer.h"
@@ -65,6 +66,7 @@ bool enter(Transaction& tx, const Context& ctx, store::RoomRow& room, std::int64
   store::MembershipWriter memberships{tx};
   if (!memberships.insert(membership)) return false;
   store::ThreadWriter{tx}.read_all(room.pk, user_pk, room.seq);  // those followed before leaving
+  await_key(tx, ctx, room, membership);
   if (!entry.role.empty()) memberships.add_role(membership, entry.role, now);
   store::RoomWriter{tx}.add_to_users_count(room.pk, 1, now);
   ++room.users_count;

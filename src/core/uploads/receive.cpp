@@ -16,6 +16,7 @@
 #include "core/kernel/transaction.h"
 #include "core/uploads/media_types.h"
 #include "core/uploads/pictures.h"
+#include "settings/groups/encryption.h"
 #include "settings/groups/file_upload.h"
 #include "settings/groups/site.h"
 #include "store/unfinished_uploads.h"
@@ -103,6 +104,9 @@ std::string said_type(const Context& ctx, const ReceiveFile& cmd, std::string_vi
     auto type = stored_type(cmd.declared_type, name);
     check_type(ctx, type);
     return type;
+  }
+  if (!ctx.settings.boolean(settings::encryption("E2E_Enable_Encrypt_Files"))) {
+    throw Refusal(errors::invalid_file_type, "Encrypted file not allowed");
   }
   if (is_on_list(ctx.settings.text(settings::file_upload("FileUpload_MediaTypeBlackList")), kUnknownType)) {
     throw Refusal(errors::invalid_file_type, "File type is not accepted.", {{"type", json::string(kUnknownType)}});

@@ -88,22 +88,25 @@ messages::SentFiles sent_files(const Context& ctx, const Pair& pair) {
 }
 
 messages::SendMessage message_of(const Context& ctx, const SendFile& cmd, const Pair& pair) {
-  return {.room = cmd.room,
-          .id = {},
-          .text = cmd.text,
-          .alias = cmd.alias,
-          .avatar = cmd.avatar,
-          .emoji = cmd.emoji,
-          .attachments = {},
-          .custom_fields = cmd.custom_fields,
-          .preview_urls = {},
-          .groupable = cmd.groupable.value_or(false),
-          .parse_urls = {},
-          .ts = {},
-          .tmid = cmd.tmid,
-          .tshow = {},
-          .t = cmd.t,
-          .files = sent_files(ctx, pair)};
+  const bool encrypted = cmd.t == model::kEncrypted;
+  messages::SendMessage message{.room = cmd.room,
+                                .id = {},
+                                .text = cmd.text,
+                                .alias = cmd.alias,
+                                .avatar = cmd.avatar,
+                                .emoji = cmd.emoji,
+                                .attachments = {},
+                                .custom_fields = cmd.custom_fields,
+                                .preview_urls = {},
+                                .groupable = cmd.groupable.value_or(false),
+                                .parse_urls = {},
+                                .ts = {},
+                                .tmid = cmd.tmid,
+                                .tshow = {},
+                                .t = cmd.t,
+                                .content = cmd.content};
+  if (!encrypted) message.files = sent_files(ctx, pair);
+  return message;
 }
 
 void mark_sent(Transaction& tx, const Context& ctx, const Pair& pair, const MessageId& message) {

@@ -20,6 +20,7 @@ struct SendFile {
   std::optional<MessageId> tmid;
   std::optional<bool> groupable;
   std::optional<json::object> custom_fields;
+  std::optional<json::object> content = {};  // of t e2e: the message, with all that it says of the file, is encrypted
 };
 
 /// A message with a file that the actor has brought into this room and not sent yet: a file is sent once. Throws

@@ -14,7 +14,13 @@ OnScreen on_screen(const bus::Notified& event) {
   const auto& message = *event.message;
   return {event.title,
           event.text,
-          {message.id, message.rid, message.tmid, message.u, model::letter_of(event.kind), event.name, {message.msg}}};
+          {message.id,
+           message.rid,
+           message.tmid,
+           message.u,
+           model::letter_of(event.kind),
+           event.name,
+           {message.msg, message.is_encrypted() ? message.t : std::nullopt, message.content}}};
 }
 
 GoneMessages gone(const bus::MessagesRemoved& event) {

@@ -20,6 +20,14 @@ void RoomProjection::on(const bus::SubscriptionChanged& event, Coalescer& state)
   state.subscription_changed(event);
 }
 
+void RoomProjection::on(const bus::KeyRequested& event, Coalescer&) {
+  const auto listeners =
+      memberships_.of_members(event.room, [&](const auto& members) { return listening(members, kKeyRequested.name); });
+  for (const auto& user : listeners) {
+    if (user != event.from) publish(hub_, kKeyRequested, user.value, event.room, event.key_id);
+  }
+}
+
 void RoomProjection::add_removed(const bus::SubscriptionChanged& event, std::vector<Hub::Addressed>& out) {
   const GoneSubscription gone{event.subscription,
                               {event.user},

@@ -5,6 +5,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "bus/events/key_requested.h"
 #include "bus/events/room_changed.h"
 #include "bus/events/subscription_changed.h"
 #include "core/kernel/context.h"
@@ -21,6 +22,7 @@ class RoomProjection {
 
   void on(const bus::RoomChanged& event, Coalescer& state);
   void on(const bus::SubscriptionChanged& event, Coalescer& state);
+  void on(const bus::KeyRequested& event, Coalescer& state);
 
   // On the coalescer's thread; these read. Each adds what is to be sent.
   void add_removed(const bus::SubscriptionChanged& event, std::vector<Hub::Addressed>& out);

@@ -1,5 +1,5 @@
 #pragma once
-// By what people log in, and who ends it.
+// By what people log in and read what is encrypted, and who ends it.
 
 #include "permissions/group.h"
 
@@ -8,6 +8,7 @@ namespace confab::permissions {
 inline constexpr auto kLogins = rows_of<Group::logins>({
     Declaration{"block-ip-device-management", "admin"},
     Declaration{"create-personal-access-tokens", "admin,user"},
+    Declaration{"edit-other-user-e2ee", "admin"},
     Declaration{"impersonate-user", "admin"},
     Declaration{"logout-device-management", "admin"},
     Declaration{"logout-other-user", "admin"},

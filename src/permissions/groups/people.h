@@ -11,7 +11,6 @@ inline constexpr auto kPeople = rows_of<Group::people>({
     Declaration{"delete-user", "admin"},
     Declaration{"edit-other-user-active-status", "admin"},
     Declaration{"edit-other-user-avatar", "admin"},
-    Declaration{"edit-other-user-e2ee", "admin"},
     Declaration{"edit-other-user-info", "admin"},
     Declaration{"edit-other-user-password", "admin"},
     Declaration{"edit-other-user-totp", "admin"},

@@ -245,6 +245,12 @@ export interface Room<Time = string> {
   broadcast?: boolean;
   /** Reactions although read only. */
   reactWhenReadOnly?: boolean;
+  /** Its people's clients encrypt what they write. */
+  encrypted?: boolean;
+  /** Which key they use. */
+  e2eKeyId?: string;
+  /** Members who wait for that key, 50 at most. */
+  usersWaitingForE2EKeys?: WaitingForKey<Time>[];
   /** Usernames that may not write. */
   muted?: string[];
   /** Usernames that may write although it is read only. */
@@ -281,6 +287,13 @@ export interface Room<Time = string> {
   _updatedAt: Time;
 }
 
+export interface WaitingForKey<Time = string> {
+  /** Who. */
+  userId: string;
+  /** Since when. */
+  ts: Time;
+}
+
 export interface Retention {
   /** Whether old messages are removed; absent: as the workspace says. */
   enabled?: boolean;
@@ -309,8 +322,14 @@ export interface Message<Time = string> {
   u: UserRef;
   /** The text as typed. */
   msg: string;
-  /** Code of a system message. */
+  /** Code of a system message; e2e: encrypted by the sender's client. */
   t?: string;
+  /** What is encrypted: {algorithm, ciphertext, ...}. */
+  content?: unknown;
+  /** pending or done: of an encrypted message, as clients note it. */
+  e2e?: string;
+  /** Whom it names: {e2eUserMentions, e2eChannelMentions}, where E2E_Enabled_Mentions is on. */
+  e2eMentions?: unknown;
   /** The text as a tree of markup. */
   md?: MarkupBlock[];
   /** Users that the text names. */
@@ -521,12 +540,29 @@ export interface Subscription<Time = string> {
   blocked?: boolean;
   /** This one has blocked the other person. */
   blocker?: boolean;
+  /** The room's key, encrypted for the user. */
+  E2EKey?: string;
+  /** The same by another member, to be accepted or rejected. */
+  E2ESuggestedKey?: string;
+  /** Keys that the room had before, 10 at most. */
+  oldRoomKeys?: OldRoomKey<Time>[];
+  /** The same by another member. */
+  suggestedOldRoomKeys?: OldRoomKey<Time>[];
   /** Users whose messages in the room are not shown. */
   ignored?: string[];
   /** Joined. */
   ts: Time;
   /** When it last changed. */
   _updatedAt: Time;
+}
+
+export interface OldRoomKey<Time = string> {
+  /** Which key it is. */
+  e2eKeyId: string;
+  /** Until when the room had it. */
+  ts: Time;
+  /** The key, encrypted for the member. */
+  E2EKey?: string;
 }
 
 export interface ReadReceipt<Time = string> {
@@ -672,6 +708,12 @@ export interface TeamRoomOfUser<Time = string> {
   broadcast?: boolean;
   /** Reactions although read only. */
   reactWhenReadOnly?: boolean;
+  /** Its people's clients encrypt what they write. */
+  encrypted?: boolean;
+  /** Which key they use. */
+  e2eKeyId?: string;
+  /** Members who wait for that key, 50 at most. */
+  usersWaitingForE2EKeys?: WaitingForKey<Time>[];
   /** Usernames that may not write. */
   muted?: string[];
   /** Usernames that may write although it is read only. */
@@ -1932,12 +1974,24 @@ export interface Settings {
   Troubleshoot_Disable_Data_Exporter_Processor: boolean;
   /** People may ask for an archive of all that is kept about them, and fetch archives that they have asked for. */
   UserData_EnableDownload: boolean;
+  /** Encrypted rooms take messages that are not encrypted as well. */
+  E2E_Allow_Unencrypted_Messages: boolean;
+  /** Clients may encrypt what is written in private rooms and direct messages, so that the server cannot read it. It finds nothing of it either. */
+  E2E_Enable: boolean;
+  /** Files that clients have encrypted are taken. */
+  E2E_Enable_Encrypt_Files: boolean;
+  /** New direct messages are encrypted. */
+  E2E_Enabled_Default_DirectRooms: boolean;
+  /** New private rooms are encrypted, unless their maker says otherwise. */
+  E2E_Enabled_Default_PrivateRooms: boolean;
+  /** Clients tell the server whom an encrypted message names, so that these are told of it. */
+  E2E_Enabled_Mentions: boolean;
 }
 
 /** Those that everybody is told. */
-export type PublicSettingId = "Accounts_AllowAnonymousRead" | "Accounts_AllowAnonymousWrite" | "Accounts_AllowDeleteOwnAccount" | "Accounts_AllowEmailChange" | "Accounts_AllowInvisibleStatusOption" | "Accounts_AllowPasswordChange" | "Accounts_AllowRealNameChange" | "Accounts_AllowUserImpersonation" | "Accounts_AllowUsernameChange" | "Accounts_AllowUserProfileChange" | "Accounts_AllowUserStatusMessageChange" | "Accounts_ConfirmPasswordPlaceholder" | "Accounts_Directory_DefaultView" | "Accounts_EmailOrUsernamePlaceholder" | "Accounts_LoginExpiration" | "Accounts_PasswordPlaceholder" | "Accounts_AllowUserAvatarChange" | "Accounts_AvatarBlockUnauthenticatedAccess" | "Accounts_AvatarExternalProviderUrl" | "Accounts_RoomAvatarExternalProviderUrl" | "UI_Use_Name_Avatar" | "Accounts_AllowedDomainsList" | "Accounts_CustomFields" | "Accounts_ManuallyApproveNewUsers" | "Accounts_Registration_Users_Default_Roles" | "Accounts_RegistrationForm" | "Accounts_RegistrationForm_LinkReplacementText" | "Accounts_RequireNameForSignUp" | "Accounts_RequirePasswordConfirmation" | "Accounts_Password_Policy_AtLeastOneLowercase" | "Accounts_Password_Policy_AtLeastOneNumber" | "Accounts_Password_Policy_AtLeastOneSpecialCharacter" | "Accounts_Password_Policy_AtLeastOneUppercase" | "Accounts_Password_Policy_Enabled" | "Accounts_Password_Policy_ForbidRepeatingCharacters" | "Accounts_Password_Policy_ForbidRepeatingCharactersCount" | "Accounts_Password_Policy_MaxLength" | "Accounts_Password_Policy_MinLength" | "Accounts_Default_User_Preferences_desktopNotifications" | "Accounts_Default_User_Preferences_pushNotifications" | "Accounts_Default_User_Preferences_emailNotificationMode" | "Accounts_Default_User_Preferences_enableAutoAway" | "Accounts_Default_User_Preferences_idleTimeLimit" | "Accounts_Default_User_Preferences_muteFocusedConversations" | "Accounts_Default_User_Preferences_newMessageNotification" | "Accounts_Default_User_Preferences_notificationsSoundVolume" | "Accounts_Default_User_Preferences_unreadAlert" | "Accounts_Default_User_Preferences_sendOnEnter" | "Accounts_Default_User_Preferences_sidebarSortby" | "Accounts_Default_User_Preferences_sidebarShowFavorites" | "Accounts_Default_User_Preferences_sidebarShowUnread" | "Accounts_Default_User_Preferences_themeAppearence" | "Accounts_Default_User_Preferences_displayAvatars" | "Accounts_Default_User_Preferences_hideUsernames" | "Accounts_Default_User_Preferences_convertAsciiEmoji" | "Accounts_Default_User_Preferences_alsoSendThreadToChannel" | "Accounts_Default_User_Preferences_autoImageLoad" | "Accounts_Default_User_Preferences_collapseMediaByDefault" | "Accounts_Default_User_Preferences_desktopNotificationRequireInteraction" | "Accounts_Default_User_Preferences_enableMobileRinging" | "Accounts_Default_User_Preferences_hideFlexTab" | "Accounts_Default_User_Preferences_hideRoles" | "Accounts_Default_User_Preferences_newRoomNotification" | "Accounts_Default_User_Preferences_notifyCalendarEvents" | "Accounts_Default_User_Preferences_omnichannelTranscriptEmail" | "Accounts_Default_User_Preferences_saveMobileBandwidth" | "Accounts_Default_User_Preferences_showThreadsInMainChannel" | "Accounts_Default_User_Preferences_sidebarDisplayAvatar" | "Accounts_Default_User_Preferences_sidebarGroupByType" | "Accounts_Default_User_Preferences_sidebarSectionsOrder" | "Accounts_Default_User_Preferences_sidebarViewMode" | "Accounts_Default_User_Preferences_useEmojis" | "API_Use_REST_For_DDP_Calls" | "API_User_Limit" | "API_Embed" | "API_Embed_UserAgent" | "HexColorPreview_Enabled" | "Hide_System_Messages" | "Katex_Dollar_Syntax" | "Katex_Enabled" | "Katex_Parenthesis_Syntax" | "Message_AllowBadWordsFilter" | "Message_AllowUnrecognizedSlashCommand" | "Message_BadWordsFilterList" | "Message_BadWordsWhitelist" | "Message_CustomDomain_AutoLink" | "Message_GroupingPeriod" | "Message_MaxAll" | "Message_MaxAllowedSize" | "Message_QuoteChainLimit" | "Threads_enabled" | "Message_AllowDeleting" | "Message_AllowDeleting_BlockDeleteInMinutes" | "Message_AllowEditing" | "Message_AllowEditing_BlockEditInMinutes" | "Message_AllowPinning" | "Message_AllowStarring" | "Message_ErasureType" | "Message_KeepHistory" | "Message_Read_Receipt_Enabled" | "Message_Read_Receipt_Store_Users" | "Message_ShowDeletedStatus" | "Confab_RetentionPolicy_AppliesToGroupDMs" | "Confab_RetentionPolicy_TTL_GroupDMs" | "RetentionPolicy_Advanced_Precision" | "RetentionPolicy_Advanced_Precision_Cron" | "RetentionPolicy_AppliesToChannels" | "RetentionPolicy_AppliesToDMs" | "RetentionPolicy_AppliesToGroups" | "RetentionPolicy_DoNotPruneDiscussion" | "RetentionPolicy_DoNotPrunePinned" | "RetentionPolicy_DoNotPruneThreads" | "RetentionPolicy_Enabled" | "RetentionPolicy_FilesOnly" | "RetentionPolicy_MaxAge_Channels" | "RetentionPolicy_MaxAge_DMs" | "RetentionPolicy_MaxAge_Groups" | "RetentionPolicy_Precision" | "RetentionPolicy_TTL_Channels" | "RetentionPolicy_TTL_DMs" | "RetentionPolicy_TTL_Groups" | "DirectMesssage_maxUsers" | "Discussion_enabled" | "Message_AllowDirectMessagesToYourself" | "Notifications_Max_Room_Members" | "Number_of_users_autocomplete_suggestions" | "Store_Last_Message" | "UI_Allow_room_names_with_special_chars" | "UTF8_Names_Slugify" | "Unread_Count" | "Unread_Count_DM" | "UTF8_Channel_Names_Validation" | "UTF8_User_Names_Validation" | "Accounts_ShowFormLogin" | "Confab_Bot_Name" | "Confab_Compatibility_Version" | "Language" | "Robot_Instructions_File_Content" | "Show_Setup_Wizard" | "UI_Use_Real_Name" | "Site_Name" | "Site_Url" | "uniqueID" | "Confab_Theme_Dark_Accent" | "Confab_Theme_Dark_Background" | "Confab_Theme_Dark_Background_Secondary" | "Confab_Theme_Dark_Danger" | "Confab_Theme_Dark_Success" | "Confab_Theme_Dark_Text" | "Confab_Theme_Dark_Text_Secondary" | "Confab_Theme_Dark_Warning" | "Confab_Theme_Light_Accent" | "Confab_Theme_Light_Background" | "Confab_Theme_Light_Background_Secondary" | "Confab_Theme_Light_Danger" | "Confab_Theme_Light_Success" | "Confab_Theme_Light_Text" | "Confab_Theme_Light_Text_Secondary" | "Confab_Theme_Light_Warning" | "Custom_Script_Logged_In" | "Custom_Script_Logged_Out" | "Custom_Script_On_Logout" | "Default_Referrer_Policy" | "theme-custom-css" | "First_Channel_After_Login" | "Layout_Custom_Body_Only" | "Layout_Home_Body" | "Layout_Home_Custom_Block_Visible" | "Layout_Home_Title" | "Layout_Legal_Notice" | "Layout_Login_Hide_Logo" | "Layout_Login_Hide_Powered_By" | "Layout_Login_Hide_Title" | "Layout_Login_Template" | "Layout_Login_Terms" | "Layout_Privacy_Policy" | "Layout_Show_Home_Button" | "Layout_Sidenav_Footer" | "Layout_Sidenav_Footer_Dark" | "Layout_Terms_of_Service" | "Assets_background" | "Assets_background_dark" | "Assets_favicon" | "Assets_favicon_16" | "Assets_favicon_192" | "Assets_favicon_32" | "Assets_favicon_512" | "Assets_favicon_96" | "Assets_favicon_ico" | "Assets_logo" | "Assets_logo_dark" | "Assets_logo_login" | "Assets_logo_login_dark" | "Assets_safari_pinned" | "Assets_tile_144" | "Assets_tile_150" | "Assets_tile_310_square" | "Assets_tile_310_wide" | "Assets_tile_70" | "Assets_touchicon_180" | "Assets_touchicon_180_pre" | "Organization_Name" | "Log_Level" | "Presence_broadcast_disabled" | "FileUpload_Storage_Type" | "FileUpload_Enabled" | "FileUpload_Enabled_Direct" | "FileUpload_MaxFileSize" | "FileUpload_MediaTypeBlackList" | "FileUpload_MediaTypeWhiteList" | "FileUpload_ProtectFiles" | "FileUpload_RotateImages" | "Message_Attachments_Strip_Exif" | "Message_Attachments_Thumbnails_Enabled" | "Message_Attachments_Thumbnails_Height" | "Message_Attachments_Thumbnails_Width" | "Allow_Save_Media_to_Gallery" | "Force_Screen_Lock" | "Force_Screen_Lock_After" | "Message_AudioRecorderEnabled" | "Message_TimeAndDateFormat" | "Message_TimeFormat" | "UserData_EnableDownload";
+export type PublicSettingId = "Accounts_AllowAnonymousRead" | "Accounts_AllowAnonymousWrite" | "Accounts_AllowDeleteOwnAccount" | "Accounts_AllowEmailChange" | "Accounts_AllowInvisibleStatusOption" | "Accounts_AllowPasswordChange" | "Accounts_AllowRealNameChange" | "Accounts_AllowUserImpersonation" | "Accounts_AllowUsernameChange" | "Accounts_AllowUserProfileChange" | "Accounts_AllowUserStatusMessageChange" | "Accounts_ConfirmPasswordPlaceholder" | "Accounts_Directory_DefaultView" | "Accounts_EmailOrUsernamePlaceholder" | "Accounts_LoginExpiration" | "Accounts_PasswordPlaceholder" | "Accounts_AllowUserAvatarChange" | "Accounts_AvatarBlockUnauthenticatedAccess" | "Accounts_AvatarExternalProviderUrl" | "Accounts_RoomAvatarExternalProviderUrl" | "UI_Use_Name_Avatar" | "Accounts_AllowedDomainsList" | "Accounts_CustomFields" | "Accounts_ManuallyApproveNewUsers" | "Accounts_Registration_Users_Default_Roles" | "Accounts_RegistrationForm" | "Accounts_RegistrationForm_LinkReplacementText" | "Accounts_RequireNameForSignUp" | "Accounts_RequirePasswordConfirmation" | "Accounts_Password_Policy_AtLeastOneLowercase" | "Accounts_Password_Policy_AtLeastOneNumber" | "Accounts_Password_Policy_AtLeastOneSpecialCharacter" | "Accounts_Password_Policy_AtLeastOneUppercase" | "Accounts_Password_Policy_Enabled" | "Accounts_Password_Policy_ForbidRepeatingCharacters" | "Accounts_Password_Policy_ForbidRepeatingCharactersCount" | "Accounts_Password_Policy_MaxLength" | "Accounts_Password_Policy_MinLength" | "Accounts_Default_User_Preferences_desktopNotifications" | "Accounts_Default_User_Preferences_pushNotifications" | "Accounts_Default_User_Preferences_emailNotificationMode" | "Accounts_Default_User_Preferences_enableAutoAway" | "Accounts_Default_User_Preferences_idleTimeLimit" | "Accounts_Default_User_Preferences_muteFocusedConversations" | "Accounts_Default_User_Preferences_newMessageNotification" | "Accounts_Default_User_Preferences_notificationsSoundVolume" | "Accounts_Default_User_Preferences_unreadAlert" | "Accounts_Default_User_Preferences_sendOnEnter" | "Accounts_Default_User_Preferences_sidebarSortby" | "Accounts_Default_User_Preferences_sidebarShowFavorites" | "Accounts_Default_User_Preferences_sidebarShowUnread" | "Accounts_Default_User_Preferences_themeAppearence" | "Accounts_Default_User_Preferences_displayAvatars" | "Accounts_Default_User_Preferences_hideUsernames" | "Accounts_Default_User_Preferences_convertAsciiEmoji" | "Accounts_Default_User_Preferences_alsoSendThreadToChannel" | "Accounts_Default_User_Preferences_autoImageLoad" | "Accounts_Default_User_Preferences_collapseMediaByDefault" | "Accounts_Default_User_Preferences_desktopNotificationRequireInteraction" | "Accounts_Default_User_Preferences_enableMobileRinging" | "Accounts_Default_User_Preferences_hideFlexTab" | "Accounts_Default_User_Preferences_hideRoles" | "Accounts_Default_User_Preferences_newRoomNotification" | "Accounts_Default_User_Preferences_notifyCalendarEvents" | "Accounts_Default_User_Preferences_omnichannelTranscriptEmail" | "Accounts_Default_User_Preferences_saveMobileBandwidth" | "Accounts_Default_User_Preferences_showThreadsInMainChannel" | "Accounts_Default_User_Preferences_sidebarDisplayAvatar" | "Accounts_Default_User_Preferences_sidebarGroupByType" | "Accounts_Default_User_Preferences_sidebarSectionsOrder" | "Accounts_Default_User_Preferences_sidebarViewMode" | "Accounts_Default_User_Preferences_useEmojis" | "API_Use_REST_For_DDP_Calls" | "API_User_Limit" | "API_Embed" | "API_Embed_UserAgent" | "HexColorPreview_Enabled" | "Hide_System_Messages" | "Katex_Dollar_Syntax" | "Katex_Enabled" | "Katex_Parenthesis_Syntax" | "Message_AllowBadWordsFilter" | "Message_AllowUnrecognizedSlashCommand" | "Message_BadWordsFilterList" | "Message_BadWordsWhitelist" | "Message_CustomDomain_AutoLink" | "Message_GroupingPeriod" | "Message_MaxAll" | "Message_MaxAllowedSize" | "Message_QuoteChainLimit" | "Threads_enabled" | "Message_AllowDeleting" | "Message_AllowDeleting_BlockDeleteInMinutes" | "Message_AllowEditing" | "Message_AllowEditing_BlockEditInMinutes" | "Message_AllowPinning" | "Message_AllowStarring" | "Message_ErasureType" | "Message_KeepHistory" | "Message_Read_Receipt_Enabled" | "Message_Read_Receipt_Store_Users" | "Message_ShowDeletedStatus" | "Confab_RetentionPolicy_AppliesToGroupDMs" | "Confab_RetentionPolicy_TTL_GroupDMs" | "RetentionPolicy_Advanced_Precision" | "RetentionPolicy_Advanced_Precision_Cron" | "RetentionPolicy_AppliesToChannels" | "RetentionPolicy_AppliesToDMs" | "RetentionPolicy_AppliesToGroups" | "RetentionPolicy_DoNotPruneDiscussion" | "RetentionPolicy_DoNotPrunePinned" | "RetentionPolicy_DoNotPruneThreads" | "RetentionPolicy_Enabled" | "RetentionPolicy_FilesOnly" | "RetentionPolicy_MaxAge_Channels" | "RetentionPolicy_MaxAge_DMs" | "RetentionPolicy_MaxAge_Groups" | "RetentionPolicy_Precision" | "RetentionPolicy_TTL_Channels" | "RetentionPolicy_TTL_DMs" | "RetentionPolicy_TTL_Groups" | "DirectMesssage_maxUsers" | "Discussion_enabled" | "Message_AllowDirectMessagesToYourself" | "Notifications_Max_Room_Members" | "Number_of_users_autocomplete_suggestions" | "Store_Last_Message" | "UI_Allow_room_names_with_special_chars" | "UTF8_Names_Slugify" | "Unread_Count" | "Unread_Count_DM" | "UTF8_Channel_Names_Validation" | "UTF8_User_Names_Validation" | "Accounts_ShowFormLogin" | "Confab_Bot_Name" | "Confab_Compatibility_Version" | "Language" | "Robot_Instructions_File_Content" | "Show_Setup_Wizard" | "UI_Use_Real_Name" | "Site_Name" | "Site_Url" | "uniqueID" | "Confab_Theme_Dark_Accent" | "Confab_Theme_Dark_Background" | "Confab_Theme_Dark_Background_Secondary" | "Confab_Theme_Dark_Danger" | "Confab_Theme_Dark_Success" | "Confab_Theme_Dark_Text" | "Confab_Theme_Dark_Text_Secondary" | "Confab_Theme_Dark_Warning" | "Confab_Theme_Light_Accent" | "Confab_Theme_Light_Background" | "Confab_Theme_Light_Background_Secondary" | "Confab_Theme_Light_Danger" | "Confab_Theme_Light_Success" | "Confab_Theme_Light_Text" | "Confab_Theme_Light_Text_Secondary" | "Confab_Theme_Light_Warning" | "Custom_Script_Logged_In" | "Custom_Script_Logged_Out" | "Custom_Script_On_Logout" | "Default_Referrer_Policy" | "theme-custom-css" | "First_Channel_After_Login" | "Layout_Custom_Body_Only" | "Layout_Home_Body" | "Layout_Home_Custom_Block_Visible" | "Layout_Home_Title" | "Layout_Legal_Notice" | "Layout_Login_Hide_Logo" | "Layout_Login_Hide_Powered_By" | "Layout_Login_Hide_Title" | "Layout_Login_Template" | "Layout_Login_Terms" | "Layout_Privacy_Policy" | "Layout_Show_Home_Button" | "Layout_Sidenav_Footer" | "Layout_Sidenav_Footer_Dark" | "Layout_Terms_of_Service" | "Assets_background" | "Assets_background_dark" | "Assets_favicon" | "Assets_favicon_16" | "Assets_favicon_192" | "Assets_favicon_32" | "Assets_favicon_512" | "Assets_favicon_96" | "Assets_favicon_ico" | "Assets_logo" | "Assets_logo_dark" | "Assets_logo_login" | "Assets_logo_login_dark" | "Assets_safari_pinned" | "Assets_tile_144" | "Assets_tile_150" | "Assets_tile_310_square" | "Assets_tile_310_wide" | "Assets_tile_70" | "Assets_touchicon_180" | "Assets_touchicon_180_pre" | "Organization_Name" | "Log_Level" | "Presence_broadcast_disabled" | "FileUpload_Storage_Type" | "FileUpload_Enabled" | "FileUpload_Enabled_Direct" | "FileUpload_MaxFileSize" | "FileUpload_MediaTypeBlackList" | "FileUpload_MediaTypeWhiteList" | "FileUpload_ProtectFiles" | "FileUpload_RotateImages" | "Message_Attachments_Strip_Exif" | "Message_Attachments_Thumbnails_Enabled" | "Message_Attachments_Thumbnails_Height" | "Message_Attachments_Thumbnails_Width" | "Allow_Save_Media_to_Gallery" | "Force_Screen_Lock" | "Force_Screen_Lock_After" | "Message_AudioRecorderEnabled" | "Message_TimeAndDateFormat" | "Message_TimeFormat" | "UserData_EnableDownload" | "E2E_Allow_Unencrypted_Messages" | "E2E_Enable" | "E2E_Enable_Encrypt_Files" | "E2E_Enabled_Default_DirectRooms" | "E2E_Enabled_Default_PrivateRooms" | "E2E_Enabled_Mentions";
 
-export type PermissionId = "archive-room" | "create-c" | "create-d" | "create-p" | "delete-c" | "delete-d" | "delete-p" | "edit-room" | "edit-room-avatar" | "edit-room-retention-policy" | "set-react-when-readonly" | "set-readonly" | "start-discussion" | "start-discussion-other-user" | "toggle-room-e2e-encryption" | "unarchive-room" | "add-all-to-room" | "add-user-to-any-c-room" | "add-user-to-any-p-room" | "add-user-to-joined-room" | "ban-user" | "kick-user-from-any-c-room" | "kick-user-from-any-p-room" | "mute-user" | "remove-user" | "set-leader" | "set-moderator" | "set-owner" | "view-broadcast-member-list" | "view-members-list-all-rooms" | "create-invite-links" | "join-without-join-code" | "leave-c" | "leave-p" | "view-join-code" | "preview-c-room" | "view-c-room" | "view-d-room" | "view-history" | "view-joined-room" | "view-other-user-channels" | "view-p-room" | "view-full-other-user-info" | "view-outside-room" | "auto-translate" | "bypass-time-limit-edit-and-delete" | "clean-channel-history" | "delete-message" | "delete-own-message" | "edit-message" | "export-messages-as-pdf" | "force-delete-message" | "mail-messages" | "mention-all" | "mention-here" | "message-impersonate" | "mobile-upload-file" | "move-messages" | "pin-message" | "post-readonly" | "send-many-messages" | "videoconf-ring-users" | "view-message-history" | "bulk-register-user" | "create-user" | "delete-user" | "edit-other-user-active-status" | "edit-other-user-avatar" | "edit-other-user-e2ee" | "edit-other-user-info" | "edit-other-user-password" | "edit-other-user-totp" | "manage-user-status" | "view-user-administration" | "block-ip-device-management" | "create-personal-access-tokens" | "impersonate-user" | "logout-device-management" | "logout-other-user" | "user-generate-access-token" | "view-device-management" | "manage-moderation-actions" | "view-moderation-console" | "add-team-channel" | "add-team-member" | "convert-team" | "create-team" | "create-team-channel" | "create-team-group" | "delete-team" | "delete-team-channel" | "delete-team-group" | "edit-team" | "edit-team-channel" | "edit-team-member" | "move-room-to-team" | "remove-team-channel" | "view-all-team-channels" | "view-all-teams" | "access-setting-permissions" | "edit-privileged-setting" | "manage-selected-settings" | "view-privileged-setting" | "access-permissions" | "assign-admin-role" | "assign-roles" | "access-federation" | "access-marketplace" | "add-oauth-service" | "api-bypass-rate-limit" | "manage-apps" | "manage-email-inbox" | "manage-incoming-integrations" | "manage-oauth-apps" | "manage-outgoing-integrations" | "manage-own-incoming-integrations" | "manage-own-outgoing-integrations" | "remove-slackbridge-links" | "sync-auth-services-users" | "test-push-notifications" | "view-federation-data" | "access-mailer" | "clear-oembed-cache" | "get-server-info" | "manage-jobs" | "manage-limits" | "restart-server" | "run-import" | "run-migration" | "send-mail" | "test-admin-options" | "view-engagement-dashboard" | "view-import-operations" | "view-logs" | "view-statistics" | "can-audit" | "can-audit-log" | "manage-cloud" | "register-on-cloud" | "manage-assets" | "manage-emoji" | "manage-sounds" | "view-room-administration" | "allow-external-voice-calls" | "allow-internal-voice-calls" | "call-management" | "inbound-voip-calls" | "manage-agent-extension-association" | "manage-voip-call-settings" | "manage-voip-contact-center-settings" | "manage-voip-extensions" | "outbound-voip-calls" | "spy-voip-calls" | "view-agent-extension-association" | "view-user-voip-extension" | "view-voip-extension-details" | "add-livechat-department-agents" | "change-livechat-room-visitor" | "close-livechat-room" | "close-others-livechat-room" | "create-livechat-contact" | "delete-livechat-contact" | "edit-livechat-room-customfields" | "edit-omnichannel-contact" | "manage-livechat-agents" | "manage-livechat-canned-responses" | "manage-livechat-departments" | "manage-livechat-managers" | "manage-livechat-monitors" | "manage-livechat-priorities" | "manage-livechat-sla" | "manage-livechat-tags" | "manage-livechat-units" | "on-hold-livechat-room" | "on-hold-others-livechat-room" | "remove-canned-responses" | "remove-closed-livechat-room" | "remove-closed-livechat-rooms" | "remove-livechat-department" | "request-pdf-transcript" | "save-all-canned-responses" | "save-canned-responses" | "save-department-canned-responses" | "save-others-livechat-room-info" | "send-omnichannel-chat-transcript" | "transfer-livechat-guest" | "update-livechat-contact" | "view-agent-canned-responses" | "view-all-canned-responses" | "view-canned-responses" | "view-l-room" | "view-livechat-analytics" | "view-livechat-appearance" | "view-livechat-business-hours" | "view-livechat-contact" | "view-livechat-contact-history" | "view-livechat-current-chats" | "view-livechat-customfields" | "view-livechat-departments" | "view-livechat-installation" | "view-livechat-manager" | "view-livechat-queue" | "view-livechat-real-time-monitoring" | "view-livechat-reports" | "view-livechat-room-closed-by-another-agent" | "view-livechat-room-closed-same-department" | "view-livechat-room-customfields" | "view-livechat-rooms" | "view-livechat-triggers" | "view-livechat-webhooks" | "view-omnichannel-contact-center";
+export type PermissionId = "archive-room" | "create-c" | "create-d" | "create-p" | "delete-c" | "delete-d" | "delete-p" | "edit-room" | "edit-room-avatar" | "edit-room-retention-policy" | "set-react-when-readonly" | "set-readonly" | "start-discussion" | "start-discussion-other-user" | "toggle-room-e2e-encryption" | "unarchive-room" | "add-all-to-room" | "add-user-to-any-c-room" | "add-user-to-any-p-room" | "add-user-to-joined-room" | "ban-user" | "kick-user-from-any-c-room" | "kick-user-from-any-p-room" | "mute-user" | "remove-user" | "set-leader" | "set-moderator" | "set-owner" | "view-broadcast-member-list" | "view-members-list-all-rooms" | "create-invite-links" | "join-without-join-code" | "leave-c" | "leave-p" | "view-join-code" | "preview-c-room" | "view-c-room" | "view-d-room" | "view-history" | "view-joined-room" | "view-other-user-channels" | "view-p-room" | "view-full-other-user-info" | "view-outside-room" | "auto-translate" | "bypass-time-limit-edit-and-delete" | "clean-channel-history" | "delete-message" | "delete-own-message" | "edit-message" | "export-messages-as-pdf" | "force-delete-message" | "mail-messages" | "mention-all" | "mention-here" | "message-impersonate" | "mobile-upload-file" | "move-messages" | "pin-message" | "post-readonly" | "send-many-messages" | "videoconf-ring-users" | "view-message-history" | "bulk-register-user" | "create-user" | "delete-user" | "edit-other-user-active-status" | "edit-other-user-avatar" | "edit-other-user-info" | "edit-other-user-password" | "edit-other-user-totp" | "manage-user-status" | "view-user-administration" | "block-ip-device-management" | "create-personal-access-tokens" | "edit-other-user-e2ee" | "impersonate-user" | "logout-device-management" | "logout-other-user" | "user-generate-access-token" | "view-device-management" | "manage-moderation-actions" | "view-moderation-console" | "add-team-channel" | "add-team-member" | "convert-team" | "create-team" | "create-team-channel" | "create-team-group" | "delete-team" | "delete-team-channel" | "delete-team-group" | "edit-team" | "edit-team-channel" | "edit-team-member" | "move-room-to-team" | "remove-team-channel" | "view-all-team-channels" | "view-all-teams" | "access-setting-permissions" | "edit-privileged-setting" | "manage-selected-settings" | "view-privileged-setting" | "access-permissions" | "assign-admin-role" | "assign-roles" | "access-federation" | "access-marketplace" | "add-oauth-service" | "api-bypass-rate-limit" | "manage-apps" | "manage-email-inbox" | "manage-incoming-integrations" | "manage-oauth-apps" | "manage-outgoing-integrations" | "manage-own-incoming-integrations" | "manage-own-outgoing-integrations" | "remove-slackbridge-links" | "sync-auth-services-users" | "test-push-notifications" | "view-federation-data" | "access-mailer" | "clear-oembed-cache" | "get-server-info" | "manage-jobs" | "manage-limits" | "restart-server" | "run-import" | "run-migration" | "send-mail" | "test-admin-options" | "view-engagement-dashboard" | "view-import-operations" | "view-logs" | "view-statistics" | "can-audit" | "can-audit-log" | "manage-cloud" | "register-on-cloud" | "manage-assets" | "manage-emoji" | "manage-sounds" | "view-room-administration" | "allow-external-voice-calls" | "allow-internal-voice-calls" | "call-management" | "inbound-voip-calls" | "manage-agent-extension-association" | "manage-voip-call-settings" | "manage-voip-contact-center-settings" | "manage-voip-extensions" | "outbound-voip-calls" | "spy-voip-calls" | "view-agent-extension-association" | "view-user-voip-extension" | "view-voip-extension-details" | "add-livechat-department-agents" | "change-livechat-room-visitor" | "close-livechat-room" | "close-others-livechat-room" | "create-livechat-contact" | "delete-livechat-contact" | "edit-livechat-room-customfields" | "edit-omnichannel-contact" | "manage-livechat-agents" | "manage-livechat-canned-responses" | "manage-livechat-departments" | "manage-livechat-managers" | "manage-livechat-monitors" | "manage-livechat-priorities" | "manage-livechat-sla" | "manage-livechat-tags" | "manage-livechat-units" | "on-hold-livechat-room" | "on-hold-others-livechat-room" | "remove-canned-responses" | "remove-closed-livechat-room" | "remove-closed-livechat-rooms" | "remove-livechat-department" | "request-pdf-transcript" | "save-all-canned-responses" | "save-canned-responses" | "save-department-canned-responses" | "save-others-livechat-room-info" | "send-omnichannel-chat-transcript" | "transfer-livechat-guest" | "update-livechat-contact" | "view-agent-canned-responses" | "view-all-canned-responses" | "view-canned-responses" | "view-l-room" | "view-livechat-analytics" | "view-livechat-appearance" | "view-livechat-business-hours" | "view-livechat-contact" | "view-livechat-contact-history" | "view-livechat-current-chats" | "view-livechat-customfields" | "view-livechat-departments" | "view-livechat-installation" | "view-livechat-manager" | "view-livechat-queue" | "view-livechat-real-time-monitoring" | "view-livechat-reports" | "view-livechat-room-closed-by-another-agent" | "view-livechat-room-closed-same-department" | "view-livechat-room-customfields" | "view-livechat-rooms" | "view-livechat-triggers" | "view-livechat-webhooks" | "view-omnichannel-contact-center";
 
 export interface StreamEvents {
   'stream-apps': Record<string, never>;
@@ -2086,7 +2140,10 @@ export interface StreamEvents {
     }];
     /** What somebody is doing, by name: user-typing; nothing: no more. */
     '<rid>/user-activity': [string, string[]];
+    /** Somebody in an encrypted room needs its key: which one. */
+    '<rid>/e2e.keyRequest': [string];
   };
+  'stream-notify-room-users': Record<string, never>;
   'stream-notify-user': {
     /** To be shown on the desktop. */
     '<uid>/notification': [{
@@ -2112,6 +2169,10 @@ export interface StreamEvents {
         message: {
           /** As it was written. */
           msg: string;
+          /** e2e: it is encrypted. */
+          t?: string;
+          /** What is encrypted, then. */
+          content?: unknown;
         };
       };
     }];
@@ -2184,6 +2245,8 @@ export interface StreamEvents {
         _id: string;
       };
     }];
+    /** The same, of a room that one is in: the room, and which key. */
+    '<uid>/e2ekeyRequest': [string, string];
   };
   'stream-roles': {
     /** A role is made, changed or removed. */
@@ -2525,7 +2588,7 @@ export interface Methods {
     params: [name: string, members?: string[], readOnly?: boolean, customFields?: Record<string, unknown>, extraData?: {
       /** Only some may write. */
       broadcast?: boolean;
-      /** End-to-end encryption is not there yet: true is refused. */
+      /** Its people's clients encrypt what they write; of a private group. */
       encrypted?: boolean;
       /** Topic. */
       topic?: string;
@@ -2573,6 +2636,12 @@ export interface Methods {
       broadcast?: boolean;
       /** Reactions although read only. */
       reactWhenReadOnly?: boolean;
+      /** Its people's clients encrypt what they write. */
+      encrypted?: boolean;
+      /** Which key they use. */
+      e2eKeyId?: string;
+      /** Members who wait for that key, 50 at most. */
+      usersWaitingForE2EKeys?: WaitingForKey<Date>[];
       /** Usernames that may not write. */
       muted?: string[];
       /** Usernames that may write although it is read only. */
@@ -2653,6 +2722,12 @@ export interface Methods {
       broadcast?: boolean;
       /** Reactions although read only. */
       reactWhenReadOnly?: boolean;
+      /** Its people's clients encrypt what they write. */
+      encrypted?: boolean;
+      /** Which key they use. */
+      e2eKeyId?: string;
+      /** Members who wait for that key, 50 at most. */
+      usersWaitingForE2EKeys?: WaitingForKey<Date>[];
       /** Usernames that may not write. */
       muted?: string[];
       /** Usernames that may write although it is read only. */
@@ -2702,7 +2777,7 @@ export interface Methods {
       pmid?: string;
       /** Usernames of the first members. */
       users?: string[];
-      /** End-to-end encryption is not there yet: true is refused. */
+      /** Its people's clients encrypt what they write; a public one is refused then. */
       encrypted?: boolean;
       /** The first message in it. */
       reply?: string;
@@ -2748,6 +2823,12 @@ export interface Methods {
       broadcast?: boolean;
       /** Reactions although read only. */
       reactWhenReadOnly?: boolean;
+      /** Its people's clients encrypt what they write. */
+      encrypted?: boolean;
+      /** Which key they use. */
+      e2eKeyId?: string;
+      /** Members who wait for that key, 50 at most. */
+      usersWaitingForE2EKeys?: WaitingForKey<Date>[];
       /** Usernames that may not write. */
       muted?: string[];
       /** Usernames that may write although it is read only. */
@@ -2791,7 +2872,7 @@ export interface Methods {
     params: [name: string, members?: string[], readOnly?: boolean, customFields?: Record<string, unknown>, extraData?: {
       /** Only some may write. */
       broadcast?: boolean;
-      /** End-to-end encryption is not there yet: true is refused. */
+      /** Its people's clients encrypt what they write; of a private group. */
       encrypted?: boolean;
       /** Topic. */
       topic?: string;
@@ -2839,6 +2920,12 @@ export interface Methods {
       broadcast?: boolean;
       /** Reactions although read only. */
       reactWhenReadOnly?: boolean;
+      /** Its people's clients encrypt what they write. */
+      encrypted?: boolean;
+      /** Which key they use. */
+      e2eKeyId?: string;
+      /** Members who wait for that key, 50 at most. */
+      usersWaitingForE2EKeys?: WaitingForKey<Date>[];
       /** Usernames that may not write. */
       muted?: string[];
       /** Usernames that may write although it is read only. */
@@ -2924,6 +3011,64 @@ export interface Methods {
   deleteUserOwnAccount: {
     params: [password: string, confirmRelinquish?: boolean];
     result: boolean;
+  };
+  /** One's own pair of keys for encrypted rooms. */
+  'e2e.fetchMyKeys': {
+    params: [];
+    result: {
+      /** The public key, a JWK as text; left out: there is none. */
+      public_key?: string;
+      /** The private one, encrypted by its owner's passphrase. */
+      private_key?: string;
+    };
+  };
+  /** Members of an encrypted room who have no key to it. */
+  'e2e.getUsersOfRoomWithoutKey': {
+    params: [rid: string];
+    result: {
+      /** Members with a pair of keys who have none to the room; 500 at most. */
+      users: {
+        /** Who. */
+        _id: string;
+        /** Their public key. */
+        e2e: {
+          /** The public key, a JWK as text. */
+          public_key: string;
+        };
+      }[];
+    };
+  };
+  /** Ask for the keys of rooms that one is in and has none to. */
+  'e2e.requestSubscriptionKeys': {
+    params: [];
+    result: boolean;
+  };
+  /** Take one's own pair of keys away, with all that was encrypted with it; sessions end. */
+  'e2e.resetOwnE2EKey': {
+    params: [];
+    result: boolean;
+  };
+  /** Say which key a room has, once. */
+  'e2e.setRoomKeyID': {
+    params: [rid: string, keyID: string];
+    result: Record<string, unknown>;
+  };
+  /** Keep one's own pair of keys. */
+  'e2e.setUserPublicAndPrivateKeys': {
+    params: [data: {
+      /** The public key, a JWK as text. */
+      public_key: string;
+      /** The private one, encrypted by its owner's passphrase. */
+      private_key: string;
+      /** In place of a pair that is there. */
+      force?: boolean;
+    }];
+    result: Record<string, unknown>;
+  };
+  /** Give a room's key to a member, or keep one's own. */
+  'e2e.updateGroupKey': {
+    params: [rid: string, uid: string, key: string];
+    result: Record<string, unknown>;
   };
   /** Delete the room with all its messages. */
   eraseRoom: {
@@ -3783,6 +3928,8 @@ export interface Methods {
       default?: boolean;
       /** Shown first in the directory. */
       featured?: boolean;
+      /** Its people's clients encrypt what they write, where E2E_Enable is on. */
+      encrypted?: boolean;
       /** For new members. */
       favorite?: {
         /** Favourite of new members. */
@@ -3890,9 +4037,9 @@ export interface Methods {
       groupable?: boolean;
       /** JSON: free-form fields. */
       customFields?: string;
-      /** Only the server sends system messages: refused. */
+      /** e2e: the client has encrypted it. Types of system messages are refused. */
       t?: string;
-      /** Of encrypting clients: refused, as encrypted messages are. */
+      /** Of t e2e: {algorithm, ciphertext, ...}. */
       content?: Record<string, unknown>;
     }];
     result: unknown;
@@ -3924,8 +4071,14 @@ export interface Methods {
       parseUrls?: boolean;
       /** A reply shows in the room as well; only together with tmid. */
       tshow?: boolean;
-      /** Only the server sends system messages: refused. */
+      /** e2e: the client has encrypted it. Types of system messages are refused. */
       t?: string;
+      /** Of t e2e: {algorithm, ciphertext, ...}. */
+      content?: Record<string, unknown>;
+      /** Of t e2e: pending or done. */
+      e2e?: "pending" | "done";
+      /** Of t e2e: {e2eUserMentions, e2eChannelMentions}, used where E2E_Enabled_Mentions is on. */
+      e2eMentions?: Record<string, unknown>;
       /** The client's clock; must not be far from the server's. */
       ts?: Date;
     }, previewUrls?: string[]];
@@ -4141,6 +4294,10 @@ export interface Methods {
       attachments?: unknown[];
       /** New free-form fields. */
       customFields?: Record<string, unknown>;
+      /** Of an encrypted message: what it is now. */
+      content?: Record<string, unknown>;
+      /** Whom it names now. */
+      e2eMentions?: Record<string, unknown>;
       /** Its thread, which stays. */
       tmid?: string;
       /** Whether a reply shows in the room, which stays. */
@@ -5670,7 +5827,7 @@ export interface Paths {
       readOnly?: boolean;
       /** The creator does not become a member. */
       excludeSelf?: boolean;
-      /** broadcast, topic, description, announcement, teamId. */
+      /** broadcast, topic, description, announcement, teamId, encrypted. */
       extraData?: Record<string, unknown>;
       /** Free-form fields. */
       customFields?: Record<string, unknown>;
@@ -5737,7 +5894,7 @@ export interface Paths {
       readOnly?: boolean;
       /** The creator does not become a member. */
       excludeSelf?: boolean;
-      /** broadcast, topic, description, announcement, teamId. */
+      /** broadcast, topic, description, announcement, teamId, encrypted. */
       extraData?: Record<string, unknown>;
       /** Free-form fields. */
       customFields?: Record<string, unknown>;
@@ -7151,6 +7308,25 @@ export interface Paths {
       success: true;
     };
   };
+  /** Its people's clients encrypt what they write, or no more. */
+  'POST /api/v1/groups.setEncrypted': {
+    params: None;
+    query: None;
+    body: {
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** Its people's clients encrypt what they write. */
+      encrypted?: boolean;
+    };
+    response: {
+      /** The room. */
+      group: Room;
+    } & {
+      success: true;
+    };
+  };
   /** Ask for a code on joining. */
   'POST /api/v1/channels.setJoinCode': {
     params: None;
@@ -7567,6 +7743,12 @@ export interface Paths {
         broadcast?: boolean;
         /** Reactions although read only. */
         reactWhenReadOnly?: boolean;
+        /** Its people's clients encrypt what they write. */
+        encrypted?: boolean;
+        /** Which key they use. */
+        e2eKeyId?: string;
+        /** Members who wait for that key, 50 at most. */
+        usersWaitingForE2EKeys?: WaitingForKey[];
         /** Usernames that may not write. */
         muted?: string[];
         /** Usernames that may write although it is read only. */
@@ -7979,6 +8161,12 @@ export interface Paths {
         broadcast?: boolean;
         /** Reactions although read only. */
         reactWhenReadOnly?: boolean;
+        /** Its people's clients encrypt what they write. */
+        encrypted?: boolean;
+        /** Which key they use. */
+        e2eKeyId?: string;
+        /** Members who wait for that key, 50 at most. */
+        usersWaitingForE2EKeys?: WaitingForKey[];
         /** Usernames that may not write. */
         muted?: string[];
         /** Usernames that may write although it is read only. */
@@ -8410,6 +8598,8 @@ export interface Paths {
       default?: boolean;
       /** Shown first in the directory. */
       featured?: boolean;
+      /** Its people's clients encrypt what they write, where E2E_Enable is on. */
+      encrypted?: boolean;
       /** {favorite: bool}: favourite of new members. */
       favorite?: Record<string, unknown>;
       /** Asked for on joining; empty takes it away. */
@@ -8499,7 +8689,7 @@ export interface Paths {
       pmid?: string;
       /** Usernames of the first members. */
       users?: string[];
-      /** End-to-end encryption is not there yet: true is refused. */
+      /** Its people's clients encrypt what they write; a public one is refused then. */
       encrypted?: boolean;
       /** The first message in it. */
       reply?: string;
@@ -8547,6 +8737,12 @@ export interface Paths {
         broadcast?: boolean;
         /** Reactions although read only. */
         reactWhenReadOnly?: boolean;
+        /** Its people's clients encrypt what they write. */
+        encrypted?: boolean;
+        /** Which key they use. */
+        e2eKeyId?: string;
+        /** Members who wait for that key, 50 at most. */
+        usersWaitingForE2EKeys?: WaitingForKey[];
         /** Usernames that may not write. */
         muted?: string[];
         /** Usernames that may write although it is read only. */
@@ -9091,8 +9287,14 @@ export interface Paths {
         parseUrls?: boolean;
         /** A reply shows in the room as well; only together with tmid. */
         tshow?: boolean;
-        /** Only the server sends system messages: refused. */
+        /** e2e: the client has encrypted it. Types of system messages are refused. */
         t?: string;
+        /** Of t e2e: {algorithm, ciphertext, ...}. */
+        content?: Record<string, unknown>;
+        /** Of t e2e: pending or done. */
+        e2e?: "pending" | "done";
+        /** Of t e2e: {e2eUserMentions, e2eChannelMentions}, used where E2E_Enabled_Mentions is on. */
+        e2eMentions?: Record<string, unknown>;
         /** The client's clock; must not be far from the server's. */
         ts?: string;
       };
@@ -9158,6 +9360,10 @@ export interface Paths {
       customFields?: Record<string, unknown>;
       /** Links to show previews of; left out: all. */
       previewUrls?: string[];
+      /** Of an encrypted message: what it is now. */
+      content?: Record<string, unknown>;
+      /** Whom it names now. */
+      e2eMentions?: Record<string, unknown>;
     };
     response: {
       /** The message. */
@@ -12013,9 +12219,9 @@ export interface Paths {
     };
     query: None;
     body: {
-      /** Of encrypting clients: refused, as encrypted messages are. */
+      /** Of t e2e: {algorithm, ciphertext, ...}. */
       content?: Record<string, unknown>;
-      /** Only the server sends system messages: refused. */
+      /** e2e: the client has encrypted it. Types of system messages are refused. */
       t?: string;
       /** A text beside the file. */
       msg?: string;
@@ -12056,11 +12262,182 @@ export interface Paths {
       success: true;
     };
   };
-  /** One's own keys for encrypted rooms; nobody has any yet. */
+  /** One's own pair of keys for encrypted rooms. */
   'GET /api/v1/e2e.fetchMyKeys': {
     params: None;
     query: None;
     body: never;
+    response: {
+      /** The public key, a JWK as text; left out: there is none. */
+      public_key?: string;
+      /** The private one, encrypted by its owner's passphrase. */
+      private_key?: string;
+    } & {
+      success: true;
+    };
+  };
+  /** Keep one's own pair of keys. */
+  'POST /api/v1/e2e.setUserPublicAndPrivateKeys': {
+    params: None;
+    query: None;
+    body: {
+      /** The public key, a JWK as text. */
+      public_key: string;
+      /** The private one, encrypted by its owner's passphrase. */
+      private_key: string;
+      /** In place of a pair that is there. */
+      force?: boolean;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Ask for the keys of rooms that one is in and has none to. */
+  'POST /api/v1/e2e.requestSubscriptionKeys': {
+    params: None;
+    query: None;
+    body: None;
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Take somebody's pair of keys away, or one's own, with all that was encrypted with it; their sessions end. */
+  'POST /api/v1/users.resetE2EKey': {
+    params: None;
+    query: None;
+    body: {
+      /** The account, by id. */
+      userId?: string;
+      /** The account, by username. */
+      username?: string;
+      /** The same. */
+      user?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Members of an encrypted room who have no key to it. */
+  'GET /api/v1/e2e.getUsersOfRoomWithoutKey': {
+    params: None;
+    query: {
+      /** The room. */
+      rid: string;
+    };
+    body: never;
+    response: {
+      /** Members with a pair of keys who have none to the room; 500 at most. */
+      users: {
+        /** Who. */
+        _id: string;
+        /** Their public key. */
+        e2e: {
+          /** The public key, a JWK as text. */
+          public_key: string;
+        };
+      }[];
+    } & {
+      success: true;
+    };
+  };
+  /** Say which key a room has, once. */
+  'POST /api/v1/e2e.setRoomKeyID': {
+    params: None;
+    query: None;
+    body: {
+      /** The room. */
+      rid: string;
+      /** Which key it has. */
+      keyID: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Give a room's key to a member, or keep one's own. */
+  'POST /api/v1/e2e.updateGroupKey': {
+    params: None;
+    query: None;
+    body: {
+      /** Whose key it is. */
+      uid: string;
+      /** The room. */
+      rid: string;
+      /** The room's key, encrypted for them. */
+      key: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** The key that one was given becomes one's own. */
+  'POST /api/v1/e2e.acceptSuggestedGroupKey': {
+    params: None;
+    query: None;
+    body: {
+      /** The room. */
+      rid: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** The key that one was given is of no use. */
+  'POST /api/v1/e2e.rejectSuggestedGroupKey': {
+    params: None;
+    query: None;
+    body: {
+      /** The room. */
+      rid: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Give keys of rooms to members who wait for them. */
+  'POST /api/v1/e2e.provideUsersSuggestedGroupKeys': {
+    params: None;
+    query: None;
+    body: {
+      /** By rooms, 100 at most: a list of {_id, key, oldKeys}, who is given which key. */
+      usersSuggestedGroupKeys: Record<string, unknown>;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Who waits for the keys of rooms. */
+  'GET /api/v1/e2e.fetchUsersWaitingForGroupKey': {
+    params: None;
+    query: {
+      /** The rooms. */
+      roomIds: string[];
+    };
+    body: never;
+    response: {
+      /** By rooms: who waits, 50 at most in each. */
+      usersWaitingForE2EKeys: Record<string, {
+        /** Who. */
+        _id: string;
+        /** Their public key, a JWK as text. */
+        public_key: string;
+      }[]>;
+    } & {
+      success: true;
+    };
+  };
+  /** Another key for a room, for which all others wait. */
+  'POST /api/v1/e2e.resetRoomKey': {
+    params: None;
+    query: None;
+    body: {
+      /** The room. */
+      rid: string;
+      /** The new key, encrypted for the caller. */
+      e2eKey: string;
+      /** Which key it is. */
+      e2eKeyId: string;
+    };
     response: Record<string, unknown> & {
       success: true;
     };

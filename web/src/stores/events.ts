@@ -98,5 +98,6 @@ export interface Notice {
     sender?: UserRef;
     type: RoomType;
     name?: string;
+    message?: { t?: string };
   };
 }

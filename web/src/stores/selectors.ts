@@ -94,7 +94,7 @@ export function canEdit(state: State, message: Message, now: number): boolean {
 }
 
 export function canDelete(state: State, message: Message, now: number): boolean {
-  if (message.t || message.private) return false;
+  if ((message.t && message.t !== 'e2e') || message.private) return false;
   if (can(state, 'force-delete-message', message.rid)) return true;
   if (!setting(state, 'Message_AllowDeleting', true)) return false;
   const own = message.u._id === state.me?._id && can(state, 'delete-own-message', message.rid);

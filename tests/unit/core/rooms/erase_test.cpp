@@ -107,6 +107,8 @@ class EraseRoomTest : public testing::TeamTest {
     put("ignored_users", "room_pk, user_pk, ignored_pk", fmt::format("{}, {}, {}", pk, a, b));
     put("invites", "id, room_pk, user_pk, days, max_uses, created_at, updated_at",
         fmt::format("'i', {}, {}, 0, 0, 1, 1", pk, a));
+    put("room_keys", "subscription_pk, room_pk, room_key",
+        fmt::format("(SELECT pk FROM subscriptions WHERE room_pk = {} AND user_pk = {}), {}, '{}'", pk, a, pk, kWord));
     put("room_bans", "room_pk, user_pk, banned_at", fmt::format("{}, {}, 1", pk, eve.pk));
     put("search_rooms", "room_pk, indexed, version, writes", fmt::format("{}, 1, 1, 1", pk));
     put("search_postings", "position, data", fmt::format("{}, 'x'", at));

@@ -338,7 +338,7 @@ export const MessageRow = memo(function MessageRow({
               {message.private && <span className="rcx-message-header__role">{t('messages.only-you')}</span>}
             </div>
           )}
-          <Body message={message} />
+          <Body message={message.t === 'e2e' ? { ...message, msg: spokenMessage(message) } : message} />
           {links && (
             <Suspense fallback={<div className="confab-link-preview--coming" />}>
               <LinkPreviews urls={links} />

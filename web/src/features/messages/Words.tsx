@@ -5,6 +5,7 @@ import { useRealNames } from '../../stores/hooks';
 import { attachmentWords, cardsOf } from './Attachments';
 import { EmojiFace } from './emoji/EmojiFace';
 import { excerpt } from './excerpt';
+import { spokenMessage } from './spoken';
 
 const kNothing: readonly TextRange[] = [];
 
@@ -16,10 +17,11 @@ export function Words({
   message,
   ranges = kNothing,
 }: {
-  message: Pick<Message, 'msg' | 'mentions' | 'poll' | 'attachments'>;
+  message: Pick<Message, 't' | 'msg' | 'mentions' | 'poll' | 'attachments'>;
   ranges?: readonly TextRange[];
 }) {
-  const { msg, mentions } = message;
+  const { mentions } = message;
+  const msg = message.t === 'e2e' ? spokenMessage(message) : message.msg;
   const realNames = useRealNames();
   const names = useMemo(
     () =>

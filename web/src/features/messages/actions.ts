@@ -168,7 +168,7 @@ export const messageActions: readonly MessageAction[] = [
     icon: 'copy',
     shortcut: 'c',
     quick: true,
-    allowed: (_state, message) => !isSystemMessage(message) && message.msg !== '',
+    allowed: (_state, message) => !message.t && message.msg !== '',
     run: async (_host, message) => {
       await copy(message.msg);
       done('text-copied');

@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { i18n, startI18n } from '../../i18n';
 import { aMessage } from '../../stores/testing/stage';
-import { systemParts, systemSentence } from './system-messages';
+import { spokenMessage } from './spoken';
+import { isSystemMessage, systemParts, systemSentence } from './system-messages';
 
 beforeAll(async () => {
   await startI18n();
@@ -39,4 +40,17 @@ test('the place of the name in the sentence is kept, whatever the names hold', a
   const message = aMessage(1, { t: 'au', msg: '{{name}} & $t(system.uj)' });
   expect(systemParts(t, message)).toEqual({ before: '', after: ' added {{name}} & $t(system.uj)' });
   expect(systemParts(t, aMessage(1, { t: 'wm', msg: 'Ann' }))).toEqual({ before: 'Welcome, Ann!' });
+});
+
+test('what is encrypted is named, in each language, and its ciphertext is not shown', async () => {
+  const message = aMessage(1, { t: 'e2e', msg: 'c1ph3r' });
+  for (const [language, words] of [
+    ['en', 'Encrypted message'],
+    ['de', 'Verschlüsselte Nachricht'],
+    ['ar', 'رسالة مشفّرة'],
+  ] as const) {
+    await inLanguage(language);
+    expect(isSystemMessage(message)).toBe(false);
+    expect(spokenMessage(message)).toBe(words);
+  }
 });

@@ -88,6 +88,7 @@ const kWords: Record<string, Words> = {
   wm: about('wm'),
   rm: plain('rm'),
   message_pinned: pinned,
+  message_pinned_e2e: plain('message_pinned_e2e'),
   'discussion-created': about('discussion-created'),
   'messages-moved': moved,
 };

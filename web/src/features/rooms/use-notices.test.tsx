@@ -6,6 +6,7 @@ import { memoryStorage } from '../../outbox/storage';
 import { Chat } from '../../stores/chat';
 import { ModelContext } from '../../stores/hooks';
 import type { Server } from '../../stores/server';
+import { i18n } from '../../i18n';
 import { switchNotifications } from '../../lib/notifications';
 import { renderAt } from '../../testing/render';
 import { playTone } from '../sounds/tone';
@@ -33,7 +34,7 @@ function Listener() {
   return null;
 }
 
-async function setUp(room?: string, preferences: Record<string, unknown> = {}, text = 'hello') {
+async function setUp(room?: string, preferences: Record<string, unknown> = {}, text = 'hello', t?: string) {
   const socket = new FakeSocket();
   const client = new DdpClient({ url: 'ws://x', token: () => 't', createSocket: () => socket });
   const never = () => new Promise<never>(() => undefined);
@@ -60,7 +61,7 @@ async function setUp(room?: string, preferences: Record<string, unknown> = {}, t
   const notice = {
     title: 'Ben',
     text,
-    payload: { rid: 'd1', type: 'd', sender: { _id: 'u2', username: 'ben' } },
+    payload: { rid: 'd1', type: 'd', sender: { _id: 'u2', username: 'ben' }, message: { msg: text, t } },
   };
   const tell = () =>
     act(() =>
@@ -111,6 +112,17 @@ test('what is being looked at needs no notice; another room does, also in the sa
   await vi.waitFor(() => expect(shown).toHaveLength(1));
   expect(playTone).toHaveBeenCalledTimes(1);
   elsewhere.chat.stop();
+});
+
+test('of an encrypted message it says so in the language of its reader', async () => {
+  watching(false);
+  const { tell, chat } = await setUp(undefined, {}, 'ben: Encrypted message', 'e2e');
+  await i18n.loadNamespaces('chat');
+  await i18n.changeLanguage('de');
+  tell();
+  await vi.waitFor(() => expect(shown).toMatchObject([{ options: { body: 'ben: Verschlüsselte Nachricht' } }]));
+  await i18n.changeLanguage('en');
+  chat.stop();
 });
 
 test('emoji are pictures there, and one that nobody knows is read as it was typed', async () => {

@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import { useEffect } from 'react';
 import { notificationState } from '../../lib/notifications';
 import { useNavigate } from '../../lib/router';
@@ -20,9 +21,15 @@ async function withPictures(text: string): Promise<string> {
   }
 }
 
+/** Of what is encrypted the server says so in its own language, behind the name of the sender. */
+function words({ text, payload }: Notice): string {
+  if (payload.message?.t !== 'e2e') return text;
+  return text.replace(/Encrypted message$/, () => i18next.t('chat:encrypted'));
+}
+
 async function show(notice: Notice, stays: boolean, open: (path: string) => void): Promise<void> {
   const { payload, title } = notice;
-  const body = await withPictures(notice.text);
+  const body = await withPictures(words(notice));
   // One notification a room: a burst replaces itself.
   const shown = new Notification(title, { body, tag: payload.rid, icon: '/confab-192.png', requireInteraction: stays });
   shown.onclick = () => {
