@@ -24,6 +24,7 @@ const VisitorPage = lazy(areas.invite.load);
 const PasswordChangePage = lazy(areas.passwordChange.load);
 const SetupWizard = lazy(areas.setup.load);
 const Notices = lazy(() => calm.then(() => import('./features/rooms/use-notices')));
+const Embedding = lazy(() => import('./features/embedding/Embedding'));
 const ShortcutHelp = lazy(() => import('./ui/ShortcutHelp'));
 
 function needsSetup(state: State, signedIn: boolean): boolean {
@@ -105,6 +106,17 @@ function ServerMissing({ failure }: { failure: Failure }) {
   );
 }
 
+/** Speaks with the page around this one, where the workspace lets it. */
+function Around() {
+  const receives = useSetting('Iframe_Integration_receive_enable', false);
+  const sends = useSetting('Iframe_Integration_send_enable', false);
+  return (
+    <ErrorBoundary fallback={() => null}>
+      <Suspense>{(receives || sends) && <Embedding />}</Suspense>
+    </ErrorBoundary>
+  );
+}
+
 /** Around every page: what is known of the server to whoever looks at it. */
 function WithModel({ children }: { children: ReactNode }) {
   return <ModelContext value={useCurrentModel()}>{children}</ModelContext>;
@@ -126,6 +138,7 @@ export function App() {
         <Suspense fallback={<Loading />}>
           <WithModel>
             <Page />
+            <Around />
           </WithModel>
         </Suspense>
       </ErrorBoundary>

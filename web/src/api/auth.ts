@@ -2,12 +2,19 @@ import { api } from './http';
 import { session } from './session';
 import { toOwn, type Me } from './entities';
 
-/** Signs in by username or e-mail address and keeps the session. Throws ApiError. */
-export async function signIn(user: string, password: string): Promise<Me> {
-  const { data } = await api.post('login', { user, password }, { keepSession: true });
+type Proof = { user: string; password: string } | { resume: string };
+
+async function begin(proof: Proof): Promise<Me> {
+  const { data } = await api.post('login', proof, { keepSession: true });
   session.start({ userId: data.userId, authToken: data.authToken });
   return toOwn(data.me);
 }
+
+/** Signs in by username or e-mail address and keeps the session. Throws ApiError. */
+export const signIn = (user: string, password: string): Promise<Me> => begin({ user, password });
+
+/** The same by a token that was made elsewhere. */
+export const signInByToken = (token: string): Promise<Me> => begin({ resume: token });
 
 /** Ends the session here at once, and on the server as well as it can. */
 export async function signOut(): Promise<void> {

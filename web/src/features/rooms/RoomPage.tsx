@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deferred } from '../../lib/deferred';
+import { isEmbedded } from '../../lib/layout';
 import { useLeaving } from '../../lib/use-leaving';
 import { useShortcuts } from '../../lib/shortcuts';
 import { useLocation, useNavigate, useSearch } from '../../lib/router';
@@ -8,7 +9,7 @@ import { decoded } from '../../lib/paths';
 import { explainFailure } from '../../lib/errors';
 import { paths } from '../../routes/paths';
 import { Banner, Button, EmptyState, ErrorState, Icon, VisuallyHidden } from '../../ui';
-import { useChat, useChatState, useRealNames } from '../../stores/hooks';
+import { useChat, useChatState, useRealNames, useSetting } from '../../stores/hooks';
 import { canEdit, roomPath, roomTitle, writeBlock } from '../../stores/selectors';
 import type { Message, Room } from '../../stores/entities';
 import { isLive, isLoaded, shownMessages } from '../../stores/shown';
@@ -74,6 +75,7 @@ function OpenRoom({ room, tab, context }: { room: Room; tab?: string; context?: 
   const highlight = new URLSearchParams(search).get('msg') ?? undefined;
   const chat = useChat();
   const realNames = useRealNames();
+  const headed = useSetting('UI_Show_top_navbar_embedded_layout', false) || !isEmbedded();
   const source = useMemo(() => roomSource(room._id), [room._id]);
   const loaded = useChatState((state) => isLoaded(state, source));
   const failure = useChatState((state) => state.histories.get(keyOf(source))?.failure);
@@ -139,7 +141,7 @@ function OpenRoom({ room, tab, context }: { room: Room; tab?: string; context?: 
   return (
     <div className="confab-room">
       <div className="confab-room__column">
-        <RoomHeader room={room} title={title} panels={panels} />
+        {headed && <RoomHeader room={room} title={title} panels={panels} />}
         {room.announcement && (
           <p className="confab-announcement" data-tooltip={room.announcement}>
             <Icon name="info-circled" size="x16" />

@@ -3,6 +3,7 @@ import './chat.css';
 import { Suspense, lazy, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { calmly, deferred } from '../../lib/deferred';
+import { isEmbedded } from '../../lib/layout';
 import { useLocation } from '../../lib/router';
 import type { RoomKind } from '../../routes/room-address';
 import { ErrorBoundary, IconButton, Loading } from '../../ui';
@@ -52,6 +53,7 @@ export default function Workspace({ kind, name = '', tab, context }: Props) {
   const drawer = drawerAt === location;
   const roomKind = kind === 'channel' || kind === 'group' || kind === 'direct' ? kind : undefined;
   const lookup = useRoom(roomKind, name);
+  const alone = isEmbedded();
   const rid = lookup.found ?? undefined;
 
   const onSwitch = useCallback(() => setSwitching(true), []);
@@ -83,8 +85,8 @@ export default function Workspace({ kind, name = '', tab, context }: Props) {
         if (drawer && event.key === 'Escape') setDrawerAt(null);
       }}
     >
-      <Sidebar onSwitch={onSwitch} {...(rid !== undefined && { current: rid })} />
-      <SidebarEdge />
+      {!alone && <Sidebar onSwitch={onSwitch} {...(rid !== undefined && { current: rid })} />}
+      {!alone && <SidebarEdge />}
       {drawer && (
         <button
           type="button"
@@ -95,15 +97,17 @@ export default function Workspace({ kind, name = '', tab, context }: Props) {
       )}
       <main id="main" tabIndex={-1} className="confab-workspace__main">
         <ConnectionBanner />
-        <IconButton
-          className="confab-workspace__open-sidebar"
-          small
-          type="button"
-          icon="burger-menu"
-          aria-label={t('sidebar.open')}
-          aria-expanded={drawer}
-          onClick={() => setDrawerAt(location)}
-        />
+        {!alone && (
+          <IconButton
+            className="confab-workspace__open-sidebar"
+            small
+            type="button"
+            icon="burger-menu"
+            aria-label={t('sidebar.open')}
+            aria-expanded={drawer}
+            onClick={() => setDrawerAt(location)}
+          />
+        )}
         {/* What goes wrong in a room leaves the way to all others open. */}
         <ErrorBoundary resetKey={location}>
           {kind === 'home' && <HomePage />}
