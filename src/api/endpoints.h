@@ -26,6 +26,7 @@
 #include "api/form.h"
 #include "api/paging.h"
 #include "api/projection.h"
+#include "api/renamed.h"
 #include "base/fields_read.h"
 #include "base/fields_schema.h"
 #include "base/fields_write.h"
@@ -43,13 +44,6 @@ inline constexpr std::size_t kMaxBody = std::size_t{256} * 1024;
 inline constexpr std::size_t kMaxStrangersBody = std::size_t{32} * 1024;
 /// Of calls that carry messages: the longest that Message_MaxAllowedSize allows, each character escaped, and more.
 inline constexpr std::size_t kMaxMessageBody = std::size_t{1024} * 1024;
-
-/// An error of the use case that this endpoint's clients know by another name, or in other words. The document has the
-/// other in its place.
-struct Renamed {
-  ErrorCode from, to;
-  std::optional<std::string_view> text = {};  // nothing: the use case's own
-};
 
 /// The longest body of the call, in bytes.
 struct MaxBody {
@@ -111,9 +105,6 @@ struct Route {
   /// In place of `run`: the answer comes later. May throw; then `then` is not called.
   std::function<void(Call&, const Input&, Then<std::string> then)> run_later = {};
 };
-
-/// The refusal as the route's clients know it.
-[[nodiscard]] Refusal renamed(Refusal refusal, const Route& route);
 
 class Endpoints {
  public:

@@ -47,6 +47,7 @@ void MethodRunner::finish(std::string_view name, const MethodRow* method, Steady
                           MethodAnswer answer, const Done& done) {
   std::optional<Refused> told;
   if (answer.refusal) {
+    if (method != nullptr) answer.refusal = renamed(std::move(*answer.refusal), method->renamed);
     static const std::vector unknown{errors::method_not_found};
     told = refused(*answer.refusal, method == nullptr ? unknown : method->errors);
   }

@@ -6,7 +6,7 @@
 //       "leaveRoom", Access::user(), "Leave a room.", {errors::room_not_found}, rate::lively,
 //       [](Call& call, const auto& p) { core::leave_room(call.ctx, call.actor(), p.room); });
 //
-// Name, who may call it, a sentence, how it is refused; the rate where it is not the usual one; last the handler.
+// Name, who may call it, a sentence, how it is refused; what is not as usual (`Rate`, `Renamed`); last the handler.
 
 #include <functional>
 #include <map>
@@ -18,6 +18,7 @@
 #include "api/access.h"
 #include "api/call.h"
 #include "api/errors.h"
+#include "api/renamed.h"
 #include "base/fields_read.h"
 #include "base/fields_schema.h"
 #include "base/fields_write.h"
@@ -31,9 +32,11 @@ struct Method {
   Access access;
   std::string_view summary;
   std::vector<ErrorCode> errors = {};
+  std::vector<Renamed> renamed = {};
   Rate rate = {};
   Handling handler = {};
 
+  void set(Renamed one) { renamed.push_back(one); }
   void set(Rate other) { rate = other; }
   void set(Handling last) { handler = std::move(last); }
 };
@@ -44,6 +47,7 @@ struct MethodRow {
   Access access;
   std::string_view summary;
   std::vector<ErrorCode> errors;
+  std::vector<Renamed> renamed;
   Rate rate;
   bool is_variadic;  // the last parameter takes all arguments that are left
   Schema params_schema, result_schema;
@@ -116,7 +120,8 @@ class Methods {
     return declare({.name = std::move(method.name),
                     .access = method.access,
                     .summary = method.summary,
-                    .errors = std::move(method.errors),
+                    .errors = renamed(std::move(method.errors), method.renamed),
+                    .renamed = std::move(method.renamed),
                     .rate = method.rate,
                     .is_variadic = Variadic<Params>,
                     .params_schema = Schema::of<Params>(Direction::input),

@@ -7,13 +7,11 @@
 #include "base/json_members.h"
 #include "core/access/room.h"
 #include "core/access/room_rights.h"
+#include "core/configuration/settings.h"
 #include "core/encryption/room_keys.h"
 #include "core/rooms/activity.h"
 #include "ddp/hub.h"
 #include "ddp/my_messages.h"
-#include "permissions/groups/configuration.h"
-#include "permissions/groups/joining.h"
-#include "permissions/groups/viewing.h"
 
 namespace confab::ddp {
 namespace {
@@ -65,25 +63,18 @@ bool listen_to_own_events(Call& call, const std::string& event) {
 
 bool listen_as_logged_in(Call& call, const std::string& event) {
   if (event != "private-settings-changed") return true;
-  return core::may(call.ctx, call.actor(), permissions::configuration("view-privileged-setting")) ||
-         core::may(call.ctx, call.actor(), permissions::configuration("edit-privileged-setting")) ||
-         core::may(call.ctx, call.actor(), permissions::configuration("manage-selected-settings"));
+  return core::configuration::may_see_private(call.ctx, call.actor());
 }
 
-// By what the user reads which rooms (core/access/room.cpp has the rule).
+// By what the user reads which rooms.
 std::vector<std::string> my_messages_keys(const Call& call) {
   const auto& actor = call.actor();
-  const bool joined = core::may(call.ctx, actor, permissions::viewing("view-joined-room"));
   std::vector<std::string> keys;
   for (const auto& kind : model::kRoomKinds) {
-    const auto& rights = core::access::rights(kind.kind);
-    const bool sees = core::may(call.ctx, actor, rights.see);
-    if (joined || sees) keys.push_back(my_messages_key(actor.id, kind.kind, Reading::joined));
-    if (kind.open && sees && rights.preview && core::may(call.ctx, actor, *rights.preview)) {
-      keys.push_back(my_messages_key(actor.id, kind.kind, Reading::foreign));
-      if (core::may(call.ctx, actor, permissions::joining("join-without-join-code")))
-        keys.push_back(my_messages_key(actor.id, kind.kind, Reading::guarded));
-    }
+    const auto readable = core::access::readable(call.ctx, actor, kind.kind);
+    if (readable.joined) keys.push_back(my_messages_key(actor.id, kind.kind, Reading::joined));
+    if (readable.open) keys.push_back(my_messages_key(actor.id, kind.kind, Reading::foreign));
+    if (readable.guarded) keys.push_back(my_messages_key(actor.id, kind.kind, Reading::guarded));
   }
   return keys;
 }

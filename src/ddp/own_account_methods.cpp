@@ -109,9 +109,8 @@ void declare_profile(api::Methods& methods) {
       });
   methods.add<Nothing, std::string>("getUsernameSuggestion", Access::user(), "A free username made from the own name.",
                                     [](Call& call, const Nothing&) {
-                                      const auto reader = call.ctx.db.read();
                                       return core::accounts::suggest_username(
-                                          *reader, call.ctx, call.actor().name.value_or(call.actor().username));
+                                          call.ctx, call.actor().name.value_or(call.actor().username));
                                     });
 }
 
@@ -184,8 +183,7 @@ void declare_changes(api::Methods& methods) {
       [](Call& call, const auto& p) { core::accounts::set_utc_offset(call.ctx, call.actor(), p.hours); });
   methods.add<UsernameParams, bool>(
       "checkUsernameAvailability", Access::user(), "Whether a username is free.", [](Call& call, const auto& p) {
-        const auto reader = call.ctx.db.read();
-        return core::accounts::is_available(*reader, call.ctx, call.actor().username, p.value);
+        return core::accounts::is_available(call.ctx, call.actor().username, p.value);
       });
   methods.add<UserParam, std::string>("getUserStatusText", Access::user(), "The text beside somebody's status.",
                                       {errors::invalid_user}, [](Call& call, const auto& p) {

@@ -1,7 +1,7 @@
 #include "ddp/publications.h"
 
 #include "base/fields_write.h"
-#include "store/users.h"
+#include "core/users/find.h"
 
 namespace confab::ddp {
 
@@ -15,8 +15,7 @@ std::optional<std::vector<Document>> publication(const api::Call&, const std::st
 }
 
 std::optional<std::string> own_user_fields(const core::Context& ctx, const core::Actor& actor) {
-  const auto reader = ctx.db.read();
-  const auto user = store::Users{*reader}.by_id(actor.id);
+  const auto user = core::users::find(ctx, {.id = actor.id, .username = {}});
   if (!user) return std::nullopt;
   std::string fields = "{\"username\":";
   append_json_string(fields, user->username.value_or(""));

@@ -6,8 +6,8 @@
 #include "base/digest.h"
 #include "base/json.h"
 #include "base/log.h"
+#include "core/presence/connect.h"
 #include "core/presence/presence.h"
-#include "store/users.h"
 
 namespace confab::ddp {
 namespace {
@@ -112,19 +112,8 @@ net::Response Server::sockjs_info() {
 void Server::user_changed(Session& session, const std::optional<core::Actor>& before,
                           const std::optional<core::Actor>& after) {
   const bool same = before && after && before->id == after->id;
-  auto& presence = shared_.ctx.presence;
-  if (before && !same) presence.disconnected(before->id, session.id());
-  if (after && !same) {
-    const auto reader = shared_.ctx.db.read();
-    if (const auto user = store::Users{*reader}.by_id(after->id)) {
-      presence.connected({.id = user->id,
-                          .username = user->username.value_or(""),
-                          .name = user->name,
-                          .chosen = user->status_default,
-                          .text = user->status_text},
-                         session.id());
-    }
-  }
+  if (before && !same) shared_.ctx.presence.disconnected(before->id, session.id());
+  if (after && !same) core::connect(shared_.ctx, *after, session.id());
   if (user_listener_) user_listener_(session, before, after);
 }
 

@@ -1,12 +1,10 @@
 #include "base/errors/accounts.h"
-#include "core/access/room.h"
 #include "core/accounts/credentials.h"
 #include "core/accounts/login.h"
 #include "core/accounts/names.h"
 #include "core/accounts/register.h"
 #include "core/presence/presence.h"
 #include "ddp/account_methods.h"
-#include "store/users.h"
 
 namespace confab::ddp {
 
@@ -48,9 +46,6 @@ bool set_away(Call& call, bool away) {
 
 // Of a visitor the token is answered, as clients of Rocket.Chat expect it.
 json::value register_visitor(Call& call) {
-  if (!core::access::visitors_write(call.ctx)) {
-    throw Refusal(errors::field_required, "The field email is required.", {{"field", "email"}});
-  }
   auto session = core::accounts::register_visitor(call.ctx, {.address = call.address, .user_agent = call.user_agent});
   return {{"token", session.token}, {"when", {{"$date", to_millis(call.ctx.clock.now())}}}};
 }
@@ -59,10 +54,7 @@ json::value register_by_form(Call& call, const RegisterParams& p) {
   const auto& form = p.value;
   if (!form.email) return register_visitor(call);
   std::string username = form.username.value_or("");
-  if (username.empty()) {
-    const auto reader = call.ctx.db.read();
-    username = core::accounts::suggest_username(*reader, call.ctx, form.name.value_or(*form.email));
-  }
+  if (username.empty()) username = core::accounts::suggest_username(call.ctx, form.name.value_or(*form.email));
   const auto user = core::accounts::register_user(
       call.ctx,
       {username, form.name.value_or(""), *form.email, form.pass.value_or(""), form.secret.value_or(""), form.reason});

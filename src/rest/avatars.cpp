@@ -4,7 +4,6 @@
 #include "core/avatars/avatar.h"
 #include "core/avatars/source.h"
 #include "core/users/find.h"
-#include "permissions/groups/people.h"
 #include "rest/account_api.h"
 #include "rest/user_target.h"
 
@@ -25,6 +24,7 @@ using SuggestionRows =
 namespace {
 
 constexpr std::uint64_t kMaxBytes = std::uint64_t{10} << 20;
+constexpr Renamed kOfOthers{.from = errors::missing_permission, .to = errors::not_allowed, .text = "Not allowed"};
 
 UserId target_of(const Call& call, const UserTarget& target) {
   if (!target.user_id && !target.username) return call.actor().id;
@@ -39,12 +39,8 @@ UserId target_of(const Call& call, const UserTarget& target) {
 void set_avatar(Call& call, const SetAvatarParams& p, const FormFile* file) {
   const auto user = target_of(call, p);
   if (file != nullptr) return core::avatars::set(call.ctx, call.actor(), user, file->bytes, "rest");
-  if (user != call.actor().id && !core::may(call.ctx, call.actor(), permissions::people("edit-other-user-avatar"))) {
-    throw Refusal(errors::unauthorized);
-  }
-  core::avatars::require_change(call.ctx, call.actor(), user);
   if (!p.address) throw Refusal(errors::no_file_uploaded);
-  core::avatars::set(call.ctx, call.actor(), user, core::avatars::from_address(call.ctx, *p.address), "url");
+  core::avatars::set_from_address(call.ctx, call.actor(), user, *p.address);
 }
 
 json::object suggestions_of(const Call& call) {
@@ -66,10 +62,10 @@ void declare_avatars(api::Endpoints& endpoints) {
        errors::avatar_invalid_url, errors::avatar_url_handling, errors::invalid_file_type, errors::file_too_small,
        errors::service_unavailable, errors::storage_full},
       FileRule{.name = "image", .max_bytes = [](const core::Context&) { return kMaxBytes; }, .required = false},
-      set_avatar);
+      kOfOthers, set_avatar);
   endpoints.post<UserTarget, Nothing>(
       "/api/v1/users.resetAvatar", Access::user(), "Take an account's picture down.",
-      {errors::invalid_user, errors::not_allowed, errors::action_not_allowed},
+      {errors::invalid_user, errors::not_allowed, errors::action_not_allowed}, kOfOthers,
       [](Call& call, const auto& p) { core::avatars::reset(call.ctx, call.actor(), target_or_self(call, p).id); });
   endpoints.get<Nothing, SuggestionRows>(
       "/api/v1/users.getAvatarSuggestion", Access::user(), "Pictures that other services have of one.",

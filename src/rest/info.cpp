@@ -2,7 +2,6 @@
 
 #include "base/version.h"
 #include "core/operation/machine.h"
-#include "permissions/groups/operation.h"
 #include "settings/groups/workspace.h"
 
 namespace confab::rest {
@@ -46,8 +45,7 @@ struct InfoResult {
 
 namespace {
 
-ServerInfo server_info(std::string version) {
-  auto system = core::operation::describe_system();
+ServerInfo server_info(std::string version, core::operation::SystemStatistics system) {
   const std::string date{program_date()};
   return {.version = std::move(version),
           .build = BuildInfo{.date = date,
@@ -66,9 +64,9 @@ InfoResult info(Call& call, const Nothing&) {
   const std::string version = call.ctx.settings.text(settings::workspace("Confab_Compatibility_Version"));
   const auto second_dot = version.find('.', version.find('.') + 1);
   InfoResult result{.version = version.substr(0, second_dot), .minimum_client_versions = {}, .info = {}};
-  if (call.maybe_actor && core::may(call.ctx, *call.maybe_actor, permissions::operation("get-server-info"))) {
+  if (auto system = core::operation::describe_system_to(call.ctx, call.maybe_actor)) {
     result.version = version;
-    result.info = server_info(version);
+    result.info = server_info(version, std::move(*system));
   }
   return result;
 }

@@ -29,7 +29,7 @@ struct Pipeline::Answering {
   /// Makes the exception that is being handled the answer.
   void refuse() {
     auto failure = api::current_failure(request->path);
-    if (route != nullptr) failure.refusal = api::renamed(std::move(failure.refusal), *route);
+    if (route != nullptr) failure.refusal = api::renamed(std::move(failure.refusal), route->renamed);
     const bool login = route != nullptr && route->envelope == api::Envelope::login;
     const bool refused_login = login && failure.refusal.code() != errors::invalid_json &&
                                failure.refusal.code() != errors::too_many_requests && failure.status() < 500;

@@ -116,16 +116,14 @@ void declare_profile(api::Endpoints& endpoints) {
       "/api/v1/users.checkUsernameAvailability", Access::user(), "Whether a username is free.",
       {errors::invalid_username}, rate::lively, Check::closed_schema, [](Call& call, const auto& p) {
         if (p.value.empty()) throw Refusal(errors::invalid_username, "Invalid username");
-        const auto reader = call.ctx.db.read();
-        return core::accounts::is_available(*reader, call.ctx, call.actor().username, p.value);
+        return core::accounts::is_available(call.ctx, call.actor().username, p.value);
       });
   endpoints.get<Nothing, SuggestionResult>(
       "/api/v1/users.getUsernameSuggestion", Access::user(), "A free username made from the own name.",
       [](Call& call, const Nothing&) {
         const auto user = own_account(call);
-        const auto reader = call.ctx.db.read();
         const auto from = user.name ? *user.name : user.emails.empty() ? std::string{} : user.emails.front().address;
-        return core::accounts::suggest_username(*reader, call.ctx, from);
+        return core::accounts::suggest_username(call.ctx, from);
       });
 }
 

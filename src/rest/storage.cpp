@@ -46,7 +46,7 @@ void declare_storage(api::Endpoints& endpoints) {
   endpoints.get<Nothing, StorageState>(
       "/api/v1/confab.storage", access, "Where files are kept, and how many.", [](Call& call, const Nothing&) {
         return StorageState{.current = call.ctx.settings.text(settings::file_storage("FileUpload_Storage_Type")),
-                            .storages = core::files::storage_use(*call.ctx.db.read())};
+                            .storages = core::files::storage_use(call.ctx)};
       });
   endpoints.post<StorageTarget, Nothing>("/api/v1/confab.migrateStorage", access,
                                          "Everything is moved into the storage in force, by the job files.migrate.",

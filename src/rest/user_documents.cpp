@@ -7,7 +7,6 @@
 #include "core/accounts/preferences.h"
 #include "core/presence/presence.h"
 #include "net/query.h"
-#include "permissions/groups/profiles.h"
 #include "settings/groups/site.h"
 
 namespace confab::rest {
@@ -47,8 +46,7 @@ UserDocument short_document(const api::Call& call, const model::User& user) {
   document.type = user.type;
   document.utc_offset = user.utc_offset;
   document.active = user.active;
-  if (!call.maybe_actor || !core::may(call.ctx, *call.maybe_actor, permissions::profiles("view-full-other-user-info")))
-    return document;
+  if (!core::access::sees_all_in_full(call.ctx, call.maybe_actor)) return document;
   document.emails = emails_of(user);
   document.roles = user.roles;
   document.created_at = user.created_at;

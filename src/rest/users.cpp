@@ -206,14 +206,11 @@ void declare_users(api::Endpoints& endpoints) {
         return core::accounts::deactivate_idle(call.ctx, call.actor(), {.days = p.days_idle, .role = p.role});
       });
   endpoints.post<DeleteUserParams, Nothing>(
-      "/api/v1/users.delete", Access::user(),
+      "/api/v1/users.delete", Access::any_of({permissions::people("delete-user")}).otherwise(errors::unauthorized),
       "Delete an account for good; Message_ErasureType says what becomes of its messages.",
-      {errors::unauthorized, errors::invalid_user, errors::user_param_not_provided, errors::action_not_allowed,
-       errors::user_is_last_owner, errors::not_allowed},
+      {errors::invalid_user, errors::user_param_not_provided, errors::action_not_allowed, errors::user_is_last_owner,
+       errors::not_allowed},
       Check::by_hand, [](Call& call, const auto& p) {
-        if (!core::may(call.ctx, call.actor(), permissions::people("delete-user"))) {
-          throw Refusal(errors::unauthorized);
-        }
         core::accounts::remove_user(call.ctx, call.actor(), target_user(call, p).id, answer_of(p.confirm_relinquish));
       });
   endpoints.post<DeleteOwnParams, Nothing>(

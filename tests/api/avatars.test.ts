@@ -114,6 +114,21 @@ test('the same by methods', async ({ chat, server }) => {
   assert.equal((await picture(server.url, path, ben)).headers.get('content-type'), 'image/svg+xml');
 });
 
+test('whose picture somebody may change is one rule, whatever the way', async ({ chat }) => {
+  const [admin, ann, ben] = await Promise.all([chat.admin, chat.user('ann'), chat.user('ben')]);
+  const picture = `data:image/png;base64,${png(16, 16).toString('base64')}`;
+  const code = (call: Promise<unknown>) => call.then(() => 'done', (error: Loose) => error.error);
+  for (const service of ['upload', 'initials', 'url']) {
+    const data = service === 'url' ? 'https://example.org/x.png' : picture;
+    assert.equal(await code(ann.call('setAvatarFromService', data, 'image/png', service, ben.id)), 'error-unauthorized', service);
+  }
+  assert.equal(await code(ann.call('resetAvatar', ben.id)), 'error-unauthorized');
+  assert.equal(await code(admin.call('setAvatarFromService', picture, 'image/png', 'upload', 'nobody')), 'error-invalid-desired-user');
+  assert.equal(await code(admin.call('resetAvatar', 'nobody')), 'error-invalid-desired-user');
+  assert.equal(await code(admin.call('setAvatarFromService', picture, 'image/png', 'upload', ben.id)), 'done');
+  await admin.refused(400, 'error-invalid-user', 'POST', 'users.resetAvatar', { userId: 'nobody' });
+});
+
 test('rooms have pictures, for those who may know of them', async ({ chat, server }) => {
   const [ann, ben, eve] = await chat.users('ann', 'ben', 'eve');
   const group = await chat.group({ members: [ann, ben] });

@@ -275,6 +275,15 @@ bool may_read_as_member(const Context& ctx, const Actor& actor, model::RoomKind 
          ctx.permissions.allows(actor.roles, rights(kind).see);
 }
 
+Readable readable(const Context& ctx, const Actor& actor, model::RoomKind kind) {
+  const auto& needed = rights(kind);
+  const bool open =
+      model::traits(kind).open && needed.preview && may(ctx, actor, needed.see) && may(ctx, actor, *needed.preview);
+  return {.joined = may_read_as_member(ctx, actor, kind),
+          .open = open,
+          .guarded = open && may(ctx, actor, permissions::joining("join-without-join-code"))};
+}
+
 bool can_see(const Context& ctx, const Actor& actor, const RoomId& id) {
   const auto reader = ctx.db.read();
   const auto row = store::Rooms{*reader}.by_id(id);

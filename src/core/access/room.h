@@ -146,6 +146,12 @@ void require_postable(sql::Session& session, const Context& ctx, const Actor& ac
 /// Whether the actor may read rooms of the kind as their member, whichever they are: what history() asks, for who goes
 /// through all rooms of somebody.
 [[nodiscard]] bool may_read_as_member(const Context& ctx, const Actor& actor, model::RoomKind kind);
+/// Which rooms of a kind the actor may read, whichever they are: as their member, or as anybody who is not banned may
+/// read those that are open; `guarded`, also those of them that need a join code.
+struct Readable {
+  bool joined = false, open = false, guarded = false;
+};
+[[nodiscard]] Readable readable(const Context& ctx, const Actor& actor, model::RoomKind kind);
 /// Whether the actor may know of the room, be it as one who is banned from it.
 [[nodiscard]] bool can_see(const Context& ctx, const Actor& actor, const RoomId& id);
 /// Whether the actor may read the room's messages.

@@ -36,7 +36,11 @@ struct UserGuard {
 
 UserView view_of(const Context& ctx, const Actor& actor, const UserId& user) {
   const bool own = actor.id == user;
-  return {.own = own, .full = own || may(ctx, actor, permissions::profiles("view-full-other-user-info"))};
+  return {.own = own, .full = own || sees_all_in_full(ctx, actor)};
+}
+
+bool sees_all_in_full(const Context& ctx, const std::optional<Actor>& actor) {
+  return actor && may(ctx, *actor, permissions::profiles("view-full-other-user-info"));
 }
 
 ChangeableUser changeable(sql::Transaction& tx, const Context& ctx, const Actor& actor, const UserId& id,

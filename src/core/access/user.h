@@ -12,6 +12,9 @@ struct UserView {
   bool full = false;  // addresses, roles, times: one's own, or with view-full-other-user-info
 };
 [[nodiscard]] UserView view_of(const Context& ctx, const Actor& actor, const UserId& user);
+/// Whether that much of everybody is the caller's to know: in lists, where one's own row is as any other. Strangers may
+/// not.
+[[nodiscard]] bool sees_all_in_full(const Context& ctx, const std::optional<Actor>& actor);
 
 /// Somebody else's account, or one's own, which the actor may change; nothing else can make one.
 class ChangeableUser {

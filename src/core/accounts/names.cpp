@@ -144,9 +144,9 @@ void check_name(std::string_view name) {
   }
 }
 
-bool is_available(sql::Session& session, const Context& ctx, std::string_view own, std::string_view username) {
+bool is_available(const Context& ctx, std::string_view own, std::string_view username) {
   if (username == own) return true;
-  return fault_of_username(session, ctx, username) == NameFault::none;
+  return fault_of_username(*ctx.db.read(), ctx, username) == NameFault::none;
 }
 
 void check_email(sql::Session& session, std::string_view address, const UserId& own) {
@@ -226,7 +226,7 @@ void check_password(const Context& ctx, std::string_view password) {
                        detail_list(std::move(broken)));
 }
 
-std::string suggest_username(sql::Session& session, const Context& ctx, std::string_view from) {
+std::string suggest_username(const Context& ctx, std::string_view from) {
   const bool latin = ctx.settings.boolean(settings::rooms("UTF8_Names_Slugify"));
   const std::string name{from.substr(0, from.find('@'))};
   auto base = name_like(latin ? to_latin(name) : name);
@@ -234,7 +234,8 @@ std::string suggest_username(sql::Session& session, const Context& ctx, std::str
     base = name_like(ctx.settings.text(settings::registration("Accounts_DefaultUsernamePrefixSuggestion")));
   if (base.empty()) base = "user";
   base.resize(std::min<std::size_t>(base.size(), 60));
-  store::Users users{session};
+  const auto reader = ctx.db.read();
+  store::Users users{*reader};
   if (!users.username_taken(base) && !is_blocked(ctx, base) && !is_reserved(ctx, base)) return base;
   for (int number = 1;; ++number) {
     auto candidate = base + "-" + std::to_string(number);

@@ -32,8 +32,7 @@ void check_new_username(sql::Session& session, const Context& ctx, std::string_v
 void check_name(std::string_view name);
 /// Whether somebody whose name is `own` could take the name, by the rules of fault_of_username(); their own is free to
 /// them.
-[[nodiscard]] bool is_available(sql::Session& session, const Context& ctx, std::string_view own,
-                                std::string_view username);
+[[nodiscard]] bool is_available(const Context& ctx, std::string_view own, std::string_view username);
 /// Throws Refusal(invalid_email | field_unavailable): also for the username of somebody other than `own`.
 void check_email(sql::Session& session, std::string_view address, const UserId& own = {});
 /// The same for people who register themselves. Throws Refusal(invalid_email | email_exists).
@@ -47,6 +46,6 @@ void check_given_password(std::string_view password);
 void check_password(const Context& ctx, std::string_view password);
 
 /// A free username made from a name or an address.
-[[nodiscard]] std::string suggest_username(sql::Session& session, const Context& ctx, std::string_view from);
+[[nodiscard]] std::string suggest_username(const Context& ctx, std::string_view from);
 
 }  // namespace confab::core::accounts

@@ -168,7 +168,9 @@ model::User register_user(const Context& ctx, const Registration& registration) 
 }
 
 LoggedIn register_visitor(const Context& ctx, const Client& client) {
-  if (!access::visitors_write(ctx)) throw Refusal(errors::registration_disabled, "Visitors may not write here");
+  if (!access::visitors_write(ctx)) {
+    throw Refusal(errors::field_required, "The field email is required.", {{"field", "email"}});
+  }
   Transaction tx{ctx};
   auto user = blank_user(ctx);
   user.roles = {std::string{access::kVisitorRole}};

@@ -25,8 +25,9 @@ struct Registration {
 model::User register_user(const Context& ctx, const Registration& registration);
 
 /// An account of the role `anonymous` for a visitor, without a name, an address or a password, and a session of it. Who
-/// is logged in so chooses a username before writing. Throws Refusal(registration_disabled) unless
-/// Accounts_AllowAnonymousRead and Accounts_AllowAnonymousWrite are on.
+/// is logged in so chooses a username before writing. Unless
+/// Accounts_AllowAnonymousRead and Accounts_AllowAnonymousWrite are on, everybody needs an address: throws
+/// Refusal(field_required).
 LoggedIn register_visitor(const Context& ctx, const Client& client);
 
 /// Whether the text is the secret of the registration address, where one is needed (Accounts_RegistrationForm).

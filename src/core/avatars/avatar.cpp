@@ -8,6 +8,7 @@
 #include "bus/events/user_changed.h"
 #include "core/access/user.h"
 #include "core/audit/record.h"
+#include "core/avatars/source.h"
 #include "permissions/groups/moderation.h"
 #include "permissions/groups/people.h"
 #include "settings/groups/avatars.h"
@@ -73,15 +74,17 @@ model::User changeable(Transaction& tx, const Context& ctx, const Actor& actor, 
   return access::changeable(tx, ctx, actor, user, permission).user();
 }
 
-}  // namespace
-
-void require_change(const Context& ctx, const Actor& actor, const UserId& user, std::string_view act) {
+// Asked before a picture is fetched or worked on; the transaction asks again.
+void require_change(const Context& ctx, const Actor& actor, const UserId& user, ErrorCode of_others,
+                    std::string_view act = "Change avatar") {
   if (may(ctx, actor, permissions::people("edit-other-user-avatar"))) return;
-  if (user != actor.id) throw Refusal(errors::not_allowed, "Not allowed");
+  if (user != actor.id) throw Refusal(of_others, "Unauthorized");
   if (!ctx.settings.boolean(settings::avatars("Accounts_AllowUserAvatarChange"))) {
     throw Refusal(errors::not_allowed, std::string{act} + " is not allowed");
   }
 }
+
+}  // namespace
 
 files::KeptPicture prepare(const Context& ctx, const files::Spooled& picture) {
   const auto facts = files::picture_facts(ctx, picture);
@@ -95,7 +98,7 @@ files::KeptPicture prepare(const Context& ctx, const files::Spooled& picture) {
 
 void set(const Context& ctx, const Actor& actor, const UserId& id, const files::Spooled& picture,
          std::string_view origin) {
-  require_change(ctx, actor, id);
+  require_change(ctx, actor, id, errors::missing_permission);
   const auto kept = prepare(ctx, picture);
   Transaction tx{ctx};
   auto user = changeable(tx, ctx, actor, id);
@@ -105,10 +108,15 @@ void set(const Context& ctx, const Actor& actor, const UserId& id, const files::
   tx.commit();
 }
 
+void set_from_address(const Context& ctx, const Actor& actor, const UserId& id, const std::string& address) {
+  require_change(ctx, actor, id, errors::unauthorized);
+  set(ctx, actor, id, from_address(ctx, address), "url");
+}
+
 void reset(const Context& ctx, const Actor& actor, const UserId& id) {
   // Who looks after what people write may take down a picture, too.
   const bool moderates = may(ctx, actor, permissions::moderation("manage-moderation-actions"));
-  if (!moderates) require_change(ctx, actor, id, "Reset avatar");
+  if (!moderates) require_change(ctx, actor, id, errors::missing_permission, "Reset avatar");
   const auto permission = may(ctx, actor, permissions::people("edit-other-user-avatar"))
                               ? permissions::people("edit-other-user-avatar")
                               : permissions::moderation("manage-moderation-actions");
@@ -122,7 +130,7 @@ void reset(const Context& ctx, const Actor& actor, const UserId& id) {
 }
 
 void choose_initials(const Context& ctx, const Actor& actor, const UserId& id) {
-  require_change(ctx, actor, id);
+  require_change(ctx, actor, id, errors::missing_permission);
   Transaction tx{ctx};
   auto user = changeable(tx, ctx, actor, id);
   take_down(tx, ctx, AvatarOf::user, user.pk);

@@ -14,20 +14,23 @@
 
 namespace confab::core::avatars {
 
-/// Whether the actor may put up or take down the picture of the account: one's own, where
-/// Accounts_AllowUserAvatarChange is on, and with edit-other-user-avatar anybody's. For who is about to fetch or read a
-/// picture; the use cases below ask again. Throws Refusal(not_allowed).
-void require_change(const Context& ctx, const Actor& actor, const UserId& user, std::string_view act = "Change avatar");
+// Whose picture the actor may put up or take down: one's own, where Accounts_AllowUserAvatarChange is on, and with
+// edit-other-user-avatar anybody's. Refused are (missing_permission) another's, (not_allowed) one's own,
+// (action_not_allowed) an account of higher rank, and (invalid_user) one that is not there.
 
-/// Puts up a picture, cut to the size that the settings say. `origin`: upload, rest, url: whence it came. Throws
-/// Refusal(not_allowed | invalid_user | action_not_allowed), and as files/picture.h.
+/// Puts up a picture, cut to the size that the settings say. `origin`: upload, rest, url: whence it came. Throws the
+/// refusals above, and as files/picture.h.
 void set(const Context& ctx, const Actor& actor, const UserId& user, const files::Spooled& picture,
          std::string_view origin);
 
-/// Takes it down; none is no failure. Throws Refusal(not_allowed | invalid_user | action_not_allowed).
+/// The same of the picture at an address, which is fetched when all else is known to be right. Another's is refused by
+/// (unauthorized), for no picture is looked at. Throws what set() does, and as from_address().
+void set_from_address(const Context& ctx, const Actor& actor, const UserId& user, const std::string& address);
+
+/// Takes it down; none is no failure. With manage-moderation-actions anybody's. Throws the refusals above.
 void reset(const Context& ctx, const Actor& actor, const UserId& user);
 
-/// Without a picture, by one's own wish: the letter is what is meant.
+/// Without a picture, by one's own wish: the letter is what is meant. Throws the refusals above.
 void choose_initials(const Context& ctx, const Actor& actor, const UserId& user);
 
 /// The account is being removed, and the picture with it.

@@ -94,6 +94,12 @@ std::set<std::string> changed_since(const Context& ctx, Timestamp since) {
   return names;
 }
 
+bool may_see_private(const Context& ctx, const Actor& actor) {
+  return may(ctx, actor, permissions::configuration("view-privileged-setting")) ||
+         may(ctx, actor, permissions::configuration("edit-privileged-setting")) ||
+         may(ctx, actor, permissions::configuration("manage-selected-settings"));
+}
+
 void save_settings(const Context& ctx, const Actor& actor, const std::vector<SettingValue>& values) {
   require(ctx, actor, permissions::configuration("edit-privileged-setting"));
   Transaction tx{ctx};

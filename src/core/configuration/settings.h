@@ -31,6 +31,9 @@ void enable_presence_broadcast(const Context& ctx, const Actor& actor);
 /// manage-cloud. Throws Refusal(not_allowed), also where the environment fixes it.
 void renew_identity(const Context& ctx, const Actor& actor);
 
+/// Whether the actor may know the values of settings that are not for everybody.
+[[nodiscard]] bool may_see_private(const Context& ctx, const Actor& actor);
+
 struct ListSettingChanges {
   Timestamp from, until;  // both ends belong to it
   std::string setting;    // empty: all

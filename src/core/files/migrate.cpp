@@ -153,6 +153,10 @@ std::vector<StorageUse> storage_use(sql::Session& session) {
   return uses;
 }
 
+std::vector<StorageUse> storage_use(const Context& ctx) {
+  return storage_use(*ctx.db.read());
+}
+
 std::optional<std::string> storage_named(std::string_view word) {
   for (const auto& row : kWords) {
     if (word == row.word || word == row.storage) return std::string{row.storage};

@@ -35,6 +35,7 @@ struct StorageUse {
   std::int64_t bytes = 0;
 };
 [[nodiscard]] std::vector<StorageUse> storage_use(sql::Session& session);
+[[nodiscard]] std::vector<StorageUse> storage_use(const Context& ctx);
 
 /// The storage that somebody means: s3, google, webdav, folder, database, or the name itself. nullopt: none.
 [[nodiscard]] std::optional<std::string> storage_named(std::string_view word);

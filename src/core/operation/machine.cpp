@@ -9,6 +9,8 @@
 #include <chrono>
 #include <thread>
 
+#include "permissions/groups/operation.h"
+
 namespace confab::core::operation {
 namespace {
 
@@ -33,6 +35,11 @@ SystemStatistics describe_system() {
   if (getloadavg(load.data(), load.size()) == 3) out.load.assign(load.begin(), load.end());
   out.processors = std::thread::hardware_concurrency();
   return out;
+}
+
+std::optional<SystemStatistics> describe_system_to(const Context& ctx, const std::optional<Actor>& actor) {
+  if (!actor || !may(ctx, *actor, permissions::operation("get-server-info"))) return std::nullopt;
+  return describe_system();
 }
 
 ProcessStatistics describe_process() {

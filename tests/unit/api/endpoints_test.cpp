@@ -152,6 +152,23 @@ TEST_F(ApiTest, AMethodTakesItsParametersByPosition) {
   EXPECT_EQ(refusal_of([&] { row->run(nobody, {"Ben"}, out); }), errors::must_be_logged_in);
 }
 
+TEST_F(ApiTest, WhatAMethodRenamesIsDeclaredByItsOtherName) {
+  Methods methods;
+  methods.add<Nothing, Nothing>(
+      "noop", Access::anyone(), "Nothing.", {errors::not_allowed, errors::unauthorized},
+      Renamed{.from = errors::not_allowed, .to = errors::missing_permission, .text = "Unauthorized"},
+      [](Call&, const Nothing&) {});
+  const auto* row = methods.find("noop");
+  EXPECT_EQ(row->errors, (std::vector<ErrorCode>{errors::unauthorized, errors::missing_permission}));
+  const auto refusal = renamed(Refusal(errors::not_allowed, "No", {{"a", 1}}), row->renamed);
+  EXPECT_EQ(refusal.code(), errors::missing_permission);
+  EXPECT_EQ(refusal.reason(), "Unauthorized");
+  EXPECT_EQ(refusal.details(), (json::object{{"a", 1}}));
+  EXPECT_EQ(renamed(Refusal(errors::unauthorized, "No"), row->renamed).code(), errors::unauthorized);
+  EXPECT_EQ(renamed(Refusal::plain(errors::not_allowed, "No"), row->renamed).code(), errors::not_allowed)
+      << "whose text clients compare";
+}
+
 TEST_F(ApiTest, AMethodThatReturnsNothing) {
   Methods methods;
   methods.add<Nothing, Nothing>("noop", Access::anyone(), "Nothing.", [](Call&, const Nothing&) {});

@@ -47,6 +47,22 @@ class RoomDoorsTest : public testing::TeamTest {
   const RoomId nowhere{"nowhere"};
 };
 
+TEST_P(RoomDoorsTest, WhatOfAKindSomebodyReads) {
+  const auto words = [&](const Actor& who, model::RoomKind kind) {
+    const auto may = access::readable(*ctx, who, kind);
+    return std::string{may.joined ? "joined" : ""} + (may.open ? " open" : "") + (may.guarded ? " guarded" : "");
+  };
+  EXPECT_EQ(words(ann, model::RoomKind::channel), "joined open");
+  EXPECT_EQ(words(admin, model::RoomKind::channel), "joined open guarded");
+  EXPECT_EQ(words(ann, model::RoomKind::group), "joined");
+  EXPECT_EQ(words(admin, model::RoomKind::direct), "joined");
+  permissions.put("preview-c-room", {"admin"});
+  EXPECT_EQ(words(ann, model::RoomKind::channel), "joined");
+  permissions.put("view-joined-room", {});
+  permissions.put("view-p-room", {});
+  EXPECT_EQ(words(ann, model::RoomKind::group), "");
+}
+
 TEST_P(RoomDoorsTest, WhoSeesARoom) {
   for (const auto& id : {room, secret, talk}) {
     EXPECT_TRUE(see(ann, id).is_member());

@@ -78,17 +78,17 @@ TEST_P(OwnProfileTest, NobodysNameIsTheAddressOfSomebodyElse) {
   settings.put("UTF8_User_Names_Validation", "[0-9a-zA-Z.@]+");
   rewrite(ben, [](model::User& user) { user.emails = {{"ben@example.org", true}}; });
   EXPECT_REFUSED(change({.username = "BEN@example.org"}), could_not_save_identity);
-  EXPECT_FALSE(accounts::is_available(*db->read(), *ctx, "ann", "ben@example.org"));
+  EXPECT_FALSE(accounts::is_available(*ctx, "ann", "ben@example.org"));
   EXPECT_EQ(change({.username = "ann@example.org"}).username, "ann@example.org") << "one's own";
   rewrite(ben, [](model::User& user) { user.username = "ben@example.com"; });
   EXPECT_REFUSED(prove({.email = "ben@example.com"}), field_unavailable);
 }
 
 TEST_P(OwnProfileTest, WhatIsSaidToBeFreeCanBeTaken) {
-  EXPECT_FALSE(accounts::is_available(*db->read(), *ctx, "ann", "with space"));
-  EXPECT_FALSE(accounts::is_available(*db->read(), *ctx, "ann", ""));
-  EXPECT_FALSE(accounts::is_available(*db->read(), *ctx, "ann", std::string(121, 'a')));
-  EXPECT_TRUE(accounts::is_available(*db->read(), *ctx, "ann", "with-dash"));
+  EXPECT_FALSE(accounts::is_available(*ctx, "ann", "with space"));
+  EXPECT_FALSE(accounts::is_available(*ctx, "ann", ""));
+  EXPECT_FALSE(accounts::is_available(*ctx, "ann", std::string(121, 'a')));
+  EXPECT_TRUE(accounts::is_available(*ctx, "ann", "with-dash"));
   for (const auto* bad : {"<b>Ann</b>", "Ann\nBen", "\u202EnnA", "\u200B"}) {
     EXPECT_REFUSED(change({.name = bad}), input_is_not_valid);
   }

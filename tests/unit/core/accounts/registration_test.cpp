@@ -259,7 +259,7 @@ TEST_P(RegistrationTest, TheAddressOfAScriptsAdministratorIsConfirmedWhereItSays
 
 TEST_P(RegistrationTest, SuggestedNamesAreFreeAndWellFormed) {
   person("ann");
-  const auto suggestion = [&](std::string_view from) { return accounts::suggest_username(*db->read(), *ctx, from); };
+  const auto suggestion = [&](std::string_view from) { return accounts::suggest_username(*ctx, from); };
   EXPECT_EQ(suggestion("Ben Müller"), "ben.mueller");
   EXPECT_EQ(suggestion("ben@example.org"), "ben");
   EXPECT_EQ(suggestion("Ann"), "ann-1");

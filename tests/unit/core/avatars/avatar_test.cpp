@@ -82,8 +82,11 @@ TEST_P(AvatarTest, WhatIsNoPictureIsRefused) {
 }
 
 TEST_P(AvatarTest, OfOthersItNeedsARight) {
-  EXPECT_REFUSED(avatars::set(*ctx, ann, ben.id, files::spool_text(*ctx, kPicture), "rest"), not_allowed);
-  EXPECT_REFUSED(avatars::reset(*ctx, ann, ben.id), not_allowed);
+  EXPECT_REFUSED(avatars::set(*ctx, ann, ben.id, files::spool_text(*ctx, kPicture), "rest"), missing_permission);
+  EXPECT_REFUSED(avatars::reset(*ctx, ann, ben.id), missing_permission);
+  EXPECT_REFUSED(avatars::choose_initials(*ctx, ann, ben.id), missing_permission);
+  // Before the address is looked at.
+  EXPECT_REFUSED(avatars::set_from_address(*ctx, ann, ben.id, "no address at all"), unauthorized);
   avatars::set(*ctx, admin, ben.id, files::spool_text(*ctx, kPicture), "rest");
   EXPECT_EQ(shown(ben), "png 200x200\n");
   settings.put("Accounts_AllowUserAvatarChange", false);

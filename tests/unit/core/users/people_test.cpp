@@ -5,6 +5,8 @@
 #include "base/errors/people.h"
 #include "base/errors/request.h"
 #include "base/errors/roles.h"
+#include "core/accounts/status.h"
+#include "core/presence/connect.h"
 #include "core/team.h"
 #include "core/users/find.h"
 #include "core/users/list.h"
@@ -60,6 +62,24 @@ TEST_P(PeopleAreaTest, WhoHoldsARole) {
   EXPECT_EQ(users::list_role_holders(*ctx, admin, {.role = "leader", .room = room}).total, 0);
   EXPECT_REFUSED(users::list_role_holders(*ctx, ann, {.role = "admin", .room = {}}), not_allowed);
   EXPECT_REFUSED(users::list_role_holders(*ctx, admin, {.role = "no-such", .room = {}}), invalid_role);
+}
+
+TEST_P(PeopleAreaTest, WhoLogsInOnAConnectionIsSeenAsTheAccountSays) {
+  accounts::set_status(*ctx, ann, ann.id, "busy", "at work");
+  connect(*ctx, ann, "connection");
+  EXPECT_EQ(presence.status(ann.id, "busy").status, "busy");
+  EXPECT_TRUE(presence.is_busy(ann.id));
+  Actor gone = ben;
+  gone.id = UserId{"gone"};
+  connect(*ctx, gone, "another");
+  EXPECT_EQ(presence.connection_count(), 1U);
+}
+
+TEST_P(PeopleAreaTest, HowMuchOfEverybodyIsShown) {
+  EXPECT_TRUE(access::sees_all_in_full(*ctx, admin));
+  EXPECT_FALSE(access::sees_all_in_full(*ctx, ann));
+  EXPECT_FALSE(access::sees_all_in_full(*ctx, std::nullopt));
+  EXPECT_TRUE(access::view_of(*ctx, ann, ann.id).full);
 }
 
 TEST_P(PeopleAreaTest, WhoIsInvisibleStaysSo) {
