@@ -1,6 +1,7 @@
 #include "base/errors/rooms.h"
 #include "core/moderation/audit_messages.h"
 #include "ddp/chat_methods.h"
+#include "model/room_kind.h"
 
 namespace confab::ddp {
 
@@ -34,7 +35,8 @@ void declare_audit_methods(api::Methods& methods) {
       "Messages of any room, for those who audit; the audit log says that they looked.",
       {errors::not_allowed, errors::room_not_found, errors::invalid_params}, [](Call& call, const auto& p) {
         const auto& asked = p.value;
-        const bool conversation = asked.type == "d";
+        const auto kind = model::room_kind(asked.type.value_or(""));
+        const bool conversation = kind && model::traits(*kind).personal;
         if (!conversation && !asked.type.value_or("").empty()) {
           throw Refusal(errors::invalid_params, "type must be d or empty", {{"field", "type"}});
         }

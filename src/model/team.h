@@ -8,6 +8,7 @@
 #include "base/fields.h"
 #include "model/order.h"
 #include "model/room_kind.h"
+#include "model/room_kind_table.h"
 #include "model/user.h"
 
 namespace confab::model {
@@ -35,7 +36,7 @@ using TeamOrder = std::vector<SortBy<TeamKey>>;
   return traits(kind).open ? 0 : 1;
 }
 [[nodiscard]] constexpr RoomKind kind_of_team(std::int64_t type) {
-  return type == 0 ? RoomKind::channel : RoomKind::group;
+  return named_kind(type == 0);
 }
 
 }  // namespace confab::model

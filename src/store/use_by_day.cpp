@@ -64,8 +64,8 @@ std::vector<RoomUse> UseByDay::rooms(const Days& days, bool only_active, std::in
       "SELECT r.id, r.type, r.name, r.fname, r.created_at, r.updated_at, u.messages, u.earlier FROM (SELECT d.room_pk "
       "AS room_pk, CAST(sum(CASE WHEN d.day >= ? THEN d.messages ELSE 0 END) AS BIGINT) AS messages, CAST(sum(CASE "
       "WHEN d.day >= ? THEN 0 ELSE d.messages END) AS BIGINT) AS earlier FROM room_days d WHERE d.day >= ? AND d.day < "
-      "? GROUP BY d.room_pk) u JOIN rooms r ON r.pk = u.room_pk WHERE r.type IN ('c', 'p') AND u.messages >= ? ORDER "
-      "BY u.messages DESC, r.pk LIMIT ? OFFSET ?",
+      "? GROUP BY d.room_pk) u JOIN rooms r ON r.pk = u.room_pk WHERE " +
+          of_kinds(&model::RoomTraits::named) + " AND u.messages >= ? ORDER BY u.messages DESC, r.pk LIMIT ? OFFSET ?",
       {days.first, days.first, days.first - length_of(days), days.last + 1, only_active ? 1 : 0, limit, offset},
       [](const sql::Row& row) {
         return RoomUse{.id = row.id<RoomId>(0),
@@ -83,7 +83,8 @@ std::int64_t UseByDay::count_rooms(const Days& days, bool only_active) {
   return session_.count(
       "SELECT count(*) FROM (SELECT d.room_pk AS room_pk, sum(CASE WHEN d.day >= ? THEN d.messages ELSE 0 END) AS "
       "messages FROM room_days d WHERE d.day >= ? AND d.day < ? GROUP BY d.room_pk) u JOIN rooms r ON r.pk = u.room_pk "
-      "WHERE r.type IN ('c', 'p') AND u.messages >= ?",
+      "WHERE " +
+          of_kinds(&model::RoomTraits::named) + " AND u.messages >= ?",
       {days.first, days.first - length_of(days), days.last + 1, only_active ? 1 : 0});
 }
 

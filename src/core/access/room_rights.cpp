@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "model/room_kind_table.h"
 #include "permissions/groups/joining.h"
 #include "permissions/groups/members.h"
 #include "permissions/groups/rooms.h"
@@ -45,18 +46,18 @@ constexpr std::array kRoomRights{
                .remove_from_any = {}},
 };
 
-constexpr bool rows_match() {
-  for (std::size_t i = 0; i < kRoomRights.size(); ++i) {
-    if (static_cast<std::size_t>(kRoomRights[i].kind) != i) return false;
-  }
-  return kRoomRights.size() == model::kRoomKinds.size();
-}
-static_assert(rows_match());
+static_assert(model::has_row_of_each_kind(kRoomRights));
 
 }  // namespace
 
 const RoomRights& rights(model::RoomKind kind) {
-  return kRoomRights[static_cast<std::size_t>(kind)];
+  return model::row_of(kRoomRights, kind);
+}
+
+bool sees_open_rooms(const Context& ctx, const Actor& actor) {
+  return std::ranges::all_of(model::kRoomKinds, [&](const model::RoomTraits& kind) {
+    return !kind.open || may(ctx, actor, rights(kind.kind).see);
+  });
 }
 
 }  // namespace confab::core::access

@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "core/kernel/context.h"
 #include "model/room_kind.h"
 #include "permissions/declaration.h"
 
@@ -23,5 +24,7 @@ struct RoomRights {
 
 /// For any thread.
 [[nodiscard]] const RoomRights& rights(model::RoomKind kind);
+/// Whether the actor may know of every room that is open to anybody.
+[[nodiscard]] bool sees_open_rooms(const Context& ctx, const Actor& actor);
 
 }  // namespace confab::core::access

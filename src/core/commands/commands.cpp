@@ -31,6 +31,7 @@
 #include "core/rooms/remove_member.h"
 #include "core/subscriptions/sidebar.h"
 #include "core/users/find.h"
+#include "model/room_kind_table.h"
 #include "settings/groups/rest_api.h"
 
 namespace confab::core::commands {
@@ -82,8 +83,7 @@ void create_room(const Invocation& call) {
   const auto words = words_of(call.params);
   const bool is_private = std::ranges::find(words, "--private") != words.end();
   rooms::create(call.ctx, call.actor,
-                {.kind = is_private ? model::RoomKind::group : model::RoomKind::channel,
-                 .name = needed_word(call, '#', "a name")});
+                {.kind = model::named_kind(!is_private), .name = needed_word(call, '#', "a name")});
 }
 
 void join_room(const Invocation& call) {

@@ -1,5 +1,7 @@
 #include "core/daily/remind.h"
 
+#include <array>
+
 #include "base/blank.h"
 #include "base/error.h"
 #include "base/errors/daily.h"
@@ -11,6 +13,7 @@
 #include "core/daily/own.h"
 #include "core/daily/times.h"
 #include "jobs/enqueue.h"
+#include "model/room_kind_table.h"
 #include "settings/groups/site.h"
 #include "store/messages.h"
 #include "store/reminders.h"
@@ -85,14 +88,23 @@ void forget(Transaction& tx, const Context& ctx, const Actor& actor, const Remin
   tell(tx, actor, bus::Change::removed, row.reminder);
 }
 
+/// The word before the room in the addresses of clients.
+struct AddressWord {
+  model::RoomKind kind;
+  std::string_view word;
+};
+constexpr std::array kAddressWords{AddressWord{.kind = model::RoomKind::channel, .word = "/channel/"},
+                                   AddressWord{.kind = model::RoomKind::group, .word = "/group/"},
+                                   AddressWord{.kind = model::RoomKind::direct, .word = "/direct/"}};
+static_assert(model::has_row_of_each_kind(kAddressWords));
+
 // Where clients show the message.
 std::string link_to(const Context& ctx, const store::RoomRow& room, const MessageId& message) {
   auto site = ctx.settings.text(settings::site("Site_Url"));
   while (site.ends_with('/')) site.pop_back();
-  const auto path = room.kind == model::RoomKind::direct  ? "/direct/" + room.id.value
-                    : room.kind == model::RoomKind::group ? "/group/" + room.name.value_or(room.id.value)
-                                                          : "/channel/" + room.name.value_or(room.id.value);
-  return site + path + "?msg=" + message.value;
+  const auto word = model::row_of(kAddressWords, room.kind).word;
+  return site.append(word) + (room.traits().named ? room.name.value_or(room.id.value) : room.id.value) +
+         "?msg=" + message.value;
 }
 
 // As a quote that markup makes, a line each.

@@ -181,9 +181,8 @@ void Archive::rooms_of_person() {
   if (as_json()) {
     zip_.begin("channels.json");
     for (const auto& row : readable) {
-      const bool direct = row.kind == model::RoomKind::direct;
       // What names a conversation is the names of its people.
-      const auto name = direct ? row.id.value : row.fname.value_or(row.name.value_or(row.id.value));
+      const auto name = row.traits().named ? row.fname.value_or(row.name.value_or(row.id.value)) : row.id.value;
       zip_.write(to_json_text(
                      json::object{{"roomId", row.id.value}, {"roomName", name}, {"type", model::letter_of(row.kind)}}) +
                  "\n");

@@ -76,7 +76,7 @@ json::array quote(const Context& ctx, const Actor& actor, const std::vector<std:
 // Rooms that a message of the actor may name.
 std::vector<store::RoomRow> nameable(sql::Session& session, const Context& ctx, const Actor& actor,
                                      const std::vector<std::string>& names) {
-  const bool all_public = may(ctx, actor, access::rights(model::RoomKind::channel).see);
+  const bool all_public = access::sees_open_rooms(ctx, actor);
   return store::Rooms{session}.nameable(names, actor.pk, all_public);
 }
 

@@ -1,6 +1,7 @@
 #include "core/messages/retention.h"
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 #include "base/fields_write.h"
@@ -9,6 +10,7 @@
 #include "core/messages/previews.h"
 #include "core/messages/prune.h"
 #include "jobs/schedule.h"
+#include "model/room_kind_table.h"
 #include "settings/groups/retention.h"
 #include "store/job_schedules.h"
 #include "store/rooms.h"
@@ -36,30 +38,33 @@ bool is_group_of_people(const store::RoomRow& room) {
   return room.direct_key && std::ranges::count(*room.direct_key, ' ') >= 2;
 }
 
-TypePolicy direct_policy(const Settings& settings, const store::RoomRow& room) {
-  const TypePolicy usual{settings.boolean(settings::retention("RetentionPolicy_AppliesToDMs")),
-                         age_of(settings, settings::retention("RetentionPolicy_TTL_DMs"),
-                                settings::retention("RetentionPolicy_MaxAge_DMs"))};
+/// The settings that say what holds for rooms of a kind.
+struct KindPolicy {
+  model::RoomKind kind;
+  settings::BooleanKey applies;
+  settings::IntegerKey milliseconds, days;
+};
+constexpr std::array kPolicies{KindPolicy{.kind = model::RoomKind::channel,
+                                          .applies = settings::retention("RetentionPolicy_AppliesToChannels"),
+                                          .milliseconds = settings::retention("RetentionPolicy_TTL_Channels"),
+                                          .days = settings::retention("RetentionPolicy_MaxAge_Channels")},
+                               KindPolicy{.kind = model::RoomKind::group,
+                                          .applies = settings::retention("RetentionPolicy_AppliesToGroups"),
+                                          .milliseconds = settings::retention("RetentionPolicy_TTL_Groups"),
+                                          .days = settings::retention("RetentionPolicy_MaxAge_Groups")},
+                               KindPolicy{.kind = model::RoomKind::direct,
+                                          .applies = settings::retention("RetentionPolicy_AppliesToDMs"),
+                                          .milliseconds = settings::retention("RetentionPolicy_TTL_DMs"),
+                                          .days = settings::retention("RetentionPolicy_MaxAge_DMs")}};
+static_assert(model::has_row_of_each_kind(kPolicies));
+
+TypePolicy policy_of(const Settings& settings, const store::RoomRow& room) {
+  const auto& row = model::row_of(kPolicies, room.kind);
+  const TypePolicy usual{settings.boolean(row.applies), age_of(settings, row.milliseconds, row.days)};
   const auto own = settings.text(settings::retention("Confab_RetentionPolicy_AppliesToGroupDMs"));
   if (own == "as-dms" || !is_group_of_people(room)) return usual;
   return {own == "yes",
           std::chrono::milliseconds{settings.integer(settings::retention("Confab_RetentionPolicy_TTL_GroupDMs"))}};
-}
-
-TypePolicy policy_of(const Settings& settings, const store::RoomRow& room) {
-  switch (room.kind) {
-    case model::RoomKind::channel:
-      return {settings.boolean(settings::retention("RetentionPolicy_AppliesToChannels")),
-              age_of(settings, settings::retention("RetentionPolicy_TTL_Channels"),
-                     settings::retention("RetentionPolicy_MaxAge_Channels"))};
-    case model::RoomKind::group:
-      return {settings.boolean(settings::retention("RetentionPolicy_AppliesToGroups")),
-              age_of(settings, settings::retention("RetentionPolicy_TTL_Groups"),
-                     settings::retention("RetentionPolicy_MaxAge_Groups"))};
-    case model::RoomKind::direct:
-      return direct_policy(settings, room);
-  }
-  return {};
 }
 
 std::string rule_of_precision(std::string_view precision) {

@@ -1,6 +1,7 @@
 #include "core/operation/statistics.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/fields_read.h"
 #include "base/fields_write.h"
@@ -8,7 +9,7 @@
 #include "core/operation/machine.h"
 #include "core/operation/use.h"
 #include "core/presence/presence.h"
-#include "model/room_kind.h"
+#include "model/room_kind_table.h"
 #include "permissions/groups/operation.h"
 #include "settings/groups/organization.h"
 #include "settings/groups/site.h"
@@ -44,23 +45,31 @@ void count_present(UserStatistics& out, const Presence& presence) {
   out.offline = std::max<std::int64_t>(0, out.total_users - out.connected);
 }
 
+/// Where rooms of a kind, and their messages, are counted.
+struct KindCounts {
+  model::RoomKind kind;
+  std::int64_t RoomStatistics::*rooms, RoomStatistics::*messages;
+};
+constexpr std::array kCounts{
+    KindCounts{.kind = model::RoomKind::channel,
+               .rooms = &RoomStatistics::channels,
+               .messages = &RoomStatistics::channel_messages},
+    KindCounts{
+        .kind = model::RoomKind::group, .rooms = &RoomStatistics::groups, .messages = &RoomStatistics::group_messages},
+    KindCounts{.kind = model::RoomKind::direct,
+               .rooms = &RoomStatistics::direct,
+               .messages = &RoomStatistics::direct_messages}};
+static_assert(model::has_row_of_each_kind(kCounts));
+
 void count_rooms(RoomStatistics& out, store::WorkspaceCounts& counts) {
   for (const auto& row : counts.rooms()) {
     out.rooms += row.rooms;
     out.messages += row.messages;
     const auto kind = model::room_kind(row.letter);
     if (!kind) continue;
-    switch (*kind) {
-      case model::RoomKind::channel:
-        out.channels = row.rooms, out.channel_messages = row.messages;
-        break;
-      case model::RoomKind::group:
-        out.groups = row.rooms, out.group_messages = row.messages;
-        break;
-      case model::RoomKind::direct:
-        out.direct = row.rooms, out.direct_messages = row.messages;
-        break;
-    }
+    const auto& of_kind = model::row_of(kCounts, *kind);
+    out.*of_kind.rooms = row.rooms;
+    out.*of_kind.messages = row.messages;
   }
 }
 

@@ -17,6 +17,7 @@
 #include "core/rooms/create.h"
 #include "core/rooms/membership.h"
 #include "core/rooms/room_document.h"
+#include "model/room_kind_table.h"
 #include "permissions/groups/rooms.h"
 #include "settings/groups/rooms.h"
 #include "store/discussions.h"
@@ -60,8 +61,7 @@ void authorise(const Context& ctx, const Actor& actor, const access::ReadableRoo
 // Private where its parent is, or the team that hosts that one.
 model::RoomKind kind_in(sql::Session& session, const store::RoomRow& parent) {
   const auto team = parent.team_pk ? store::Teams{session}.by_pk(*parent.team_pk) : std::nullopt;
-  const bool open = parent.traits().open && (!team || model::traits(team->kind).open);
-  return open ? model::RoomKind::channel : model::RoomKind::group;
+  return model::named_kind(parent.traits().open && (!team || model::traits(team->kind).open));
 }
 
 // Those who are asked, and the author of the message while in the parent; nobody who must not come back to that.

@@ -35,7 +35,7 @@ RoomPage page_of(sql::Session& session, const Context& ctx, const Actor& actor, 
 RoomPage list_public(const Context& ctx, const Actor& actor, const ListRooms& query) {
   store::RoomFilter filter;
   filter.kinds = {model::RoomKind::channel};
-  if (may(ctx, actor, access::rights(model::RoomKind::channel).see)) {
+  if (access::sees_open_rooms(ctx, actor)) {
     filter.visible = actor.pk;
   } else {
     require(ctx, actor, permissions::viewing("view-joined-room"));

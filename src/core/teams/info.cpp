@@ -56,7 +56,7 @@ std::vector<model::Team> of_user(const Context& ctx, const Actor& actor, const U
   filter.member = person->pk;
   if (!may(ctx, actor, kSeesAll)) {
     filter.visible = actor.pk;
-    filter.with_public = may(ctx, actor, access::rights(model::RoomKind::channel).see);
+    filter.with_public = access::sees_open_rooms(ctx, actor);
   }
   return store::Teams{*reader}.list(filter, {}, kMax, 0);
 }

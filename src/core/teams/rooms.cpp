@@ -209,7 +209,7 @@ std::vector<model::Room> complete_name(const Context& ctx, const Actor& actor, s
   filter.names_only = true;
   filter.beginning = true;
   filter.team_mains = true;
-  if (may(ctx, actor, access::rights(model::RoomKind::channel).see)) {
+  if (access::sees_open_rooms(ctx, actor)) {
     filter.visible = actor.pk;
   } else {
     filter.member = actor.pk;

@@ -49,7 +49,7 @@ void check_room(const Context& ctx, const store::RoomRow& room) {
   if (!settings.boolean(settings::file_upload("FileUpload_Enabled"))) {
     throw Refusal(errors::file_upload_disabled, "File uploads are disabled.");
   }
-  if (room.kind == model::RoomKind::direct && !settings.boolean(settings::file_upload("FileUpload_Enabled_Direct"))) {
+  if (room.traits().personal && !settings.boolean(settings::file_upload("FileUpload_Enabled_Direct"))) {
     throw Refusal(errors::direct_file_upload_disabled, "File sharing not allowed in direct messages.");
   }
 }
