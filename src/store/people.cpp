@@ -36,7 +36,8 @@ Where where_of(const PeopleFilter& filter) {
   if (filter.sharing) {
     where.add(
         "u.pk IN (SELECT theirs.user_pk FROM subscriptions mine JOIN subscriptions theirs ON theirs.room_pk = "
-        "mine.room_pk WHERE mine.user_pk = ? AND mine.room_pk NOT IN (SELECT e.room_pk FROM erased_rooms e))",
+        "mine.room_pk WHERE mine.user_pk = ? AND NOT EXISTS (SELECT 1 FROM erased_rooms e WHERE e.room_pk = "
+        "mine.room_pk))",
         {*filter.sharing});
   }
   if (!filter.except.empty()) {

@@ -43,8 +43,8 @@ std::vector<ListedThread> ThreadInbox::followed(std::int64_t user_pk, InboxPart 
   return session_.all(
       fmt::format("SELECT t.tlm, t.position, r.id, t.room_pk, t.thread_seq, t.read_seq FROM (SELECT m.tlm, m.position, "
                   "f.room_pk, f.thread_seq, f.read_seq FROM thread_follows f JOIN messages m ON m.position = f.room_pk "
-                  "* 4294967296 + f.thread_seq WHERE f.user_pk = ? AND f.room_pk NOT IN (SELECT e.room_pk FROM "
-                  "erased_rooms e) AND {} {}ORDER BY m.tlm DESC, m.position DESC LIMIT "
+                  "* 4294967296 + f.thread_seq WHERE f.user_pk = ? AND NOT EXISTS (SELECT 1 FROM erased_rooms e WHERE "
+                  "e.room_pk = f.room_pk) AND {} {}ORDER BY m.tlm DESC, m.position DESC LIMIT "
                   "?) t JOIN rooms r ON r.pk = t.room_pk ORDER BY t.tlm DESC, t.position DESC",
                   behind("m"), condition_of(part)),
       {user_pk, before.newest, before.newest, before.position, limit}, [](const sql::Row& row) {
@@ -61,13 +61,12 @@ std::vector<ListedThread> ThreadInbox::followed(std::int64_t user_pk, InboxPart 
 // were found that are newer than all it has.
 std::vector<ListedThread> ThreadInbox::of_rooms(std::int64_t user_pk, const InboxPlace& before, std::int64_t limit) {
   const auto rooms = session_.all(
-      fmt::format(
-          "SELECT x.newest, r.id, x.room_pk FROM (SELECT s.room_pk, coalesce((SELECT n.tlm FROM messages n "
-          "WHERE n.room_pk = s.room_pk AND {} ORDER BY n.tlm DESC, n.position DESC LIMIT 1), 0) AS newest FROM "
-          "subscriptions s WHERE s.user_pk = ? AND s.room_pk NOT IN (SELECT e.room_pk FROM erased_rooms e) ORDER "
-          "BY newest DESC, s.room_pk DESC LIMIT ?) x JOIN rooms r ON r.pk = "
-          "x.room_pk ORDER BY x.newest DESC, x.room_pk DESC",
-          behind("n")),
+      fmt::format("SELECT x.newest, r.id, x.room_pk FROM (SELECT s.room_pk, coalesce((SELECT n.tlm FROM messages n "
+                  "WHERE n.room_pk = s.room_pk AND {} ORDER BY n.tlm DESC, n.position DESC LIMIT 1), 0) AS newest FROM "
+                  "subscriptions s WHERE s.user_pk = ? AND NOT EXISTS (SELECT 1 FROM erased_rooms e WHERE e.room_pk = "
+                  "s.room_pk) ORDER BY newest DESC, s.room_pk DESC LIMIT ?) x JOIN rooms r ON r.pk = "
+                  "x.room_pk ORDER BY x.newest DESC, x.room_pk DESC",
+                  behind("n")),
       {before.newest, before.newest, before.position, user_pk, limit}, [](const sql::Row& row) {
         return ListedThread{.place = {row.time(0), std::numeric_limits<std::int64_t>::max()},
                             .room = row.id<RoomId>(1),

@@ -10,7 +10,7 @@
 
 namespace confab::store::testing {
 
-/// Tables that grow with people, rooms, messages or time. All others are as large as the configuration.
+/// Tables that grow with people, rooms, messages or time.
 inline constexpr auto kGrowingTables = std::to_array<std::string_view>({"users",
                                                                         "avatars",
                                                                         "user_emails",
@@ -29,6 +29,7 @@ inline constexpr auto kGrowingTables = std::to_array<std::string_view>({"users",
                                                                         "subscriptions",
                                                                         "deleted_subscriptions",
                                                                         "deleted_rooms",
+                                                                        "erased_rooms",
                                                                         "messages",
                                                                         "deleted_messages",
                                                                         "message_versions",
@@ -61,12 +62,19 @@ inline constexpr auto kGrowingTables = std::to_array<std::string_view>({"users",
                                                                         "search_rooms",
                                                                         "search_postings",
                                                                         "search_stale",
+                                                                        "exports",
                                                                         "blobs",
                                                                         "blob_claims",
                                                                         "blob_objects",
                                                                         "blob_pieces",
                                                                         "uploads",
                                                                         "unfinished_uploads"});
+
+/// All others, which are as large as the configuration: what administrators have made, and what the program declares.
+inline constexpr auto kTablesOfConfiguration =
+    std::to_array<std::string_view>({"workspace", "schema_migrations", "settings", "permissions", "permission_roles",
+                                     "roles", "deleted_roles", "custom_emoji", "custom_emoji_names", "deleted_emoji",
+                                     "custom_sounds", "custom_statuses", "file_folders", "job_schedules"});
 
 /// A statement that may look at all rows of a table, or at the first ones in an index without saying where, and why.
 struct Allowed {
@@ -83,6 +91,9 @@ inline constexpr std::array kAllowed{
     Allowed{"invites", "ORDER BY i.created_at DESC, i.id DESC LIMIT ?", "the newest ones, up to a limit"},
     Allowed{"rooms", "FROM rooms WHERE pk > ? ORDER BY pk LIMIT ?", "a job goes through all rooms, in parts"},
     Allowed{"rooms", "FROM rooms r WHERE r.pk > ? AND r.type IN ('c', 'p', 'd') ORDER BY r.pk LIMIT ?", "the same"},
+    Allowed{"erased_rooms", "FROM erased_rooms e CROSS JOIN subscriptions",
+            "rooms that are going at this moment: a job takes their rows, and then this one"},
+    Allowed{"exports", "FROM exports e WHERE e.pk > ? ORDER BY e.pk LIMIT ?", "a job goes through all, in parts"},
     Allowed{"blobs", "b.state = 'kept' AND b.store <> ? AND b.pk > ? ORDER BY b.pk LIMIT ?",
             "a job goes through all of them, in parts"},
     Allowed{"blobs", "FROM blobs WHERE state = 'kept' GROUP BY store", "for administrators, seldom"},
@@ -176,6 +187,7 @@ inline constexpr std::array kFillings{
     Filling{15'000, "INSERT INTO user_texts (key, user_pk) SELECT 'k' || n, n % 5000 + 1 FROM series"},
     Filling{5'000,
             "INSERT INTO user_roles (user_pk, role_id) SELECT n, CASE WHEN n < 5 THEN 'r1' ELSE 'r2' END FROM series"},
+    Filling{5'000, "INSERT INTO password_history (user_pk, hash) SELECT n % 1000 + 1, 'h' || n FROM series"},
     Filling{10'000,
             "INSERT INTO login_tokens (hash, user_pk, kind, created_at, expires_at) "
             "SELECT 'h' || n, n % 5000 + 1, 'login', n, n FROM series"},
@@ -196,6 +208,7 @@ inline constexpr std::array kFillings{
             "INSERT INTO deleted_subscriptions (id, user_pk, room_id, deleted_at) "
             "SELECT 'd' || n, n % 5000 + 1, 'o' || n, n FROM series"},
     Filling{1'000, "INSERT INTO deleted_rooms (id, deleted_at) SELECT 'd' || n, n FROM series"},
+    Filling{200, "INSERT INTO erased_rooms (room_pk, id, erased_at) SELECT n + 100000, 'x' || n, n FROM series"},
     Filling{50'000,
             "INSERT INTO messages (position, id, room_pk, seq, user_pk, sent_at, updated_at, text) "
             "SELECT (n % 1000 + 1) * 4294967296 + n, 'm' || n, n % 1000 + 1, n, n % 5000 + 1, n, n, 'text ' || n FROM "
@@ -289,6 +302,10 @@ inline constexpr std::array kFillings{
             "INSERT INTO uploads (id, blob_pk, room_pk, user_pk, message_id, name, name_key, type, type_group, size, "
             "uploaded_at, updated_at, hidden, details) SELECT 'f' || n, n, n % 500 + 1, n % 1000 + 1, 'm' || n, 'n' || "
             "n, 'n' || n, 'text/plain', 'text', n, n, n, CASE WHEN n % 100 = 0 THEN 1 ELSE 0 END, '{}' FROM series"},
+    Filling{5'000,
+            "INSERT INTO exports (id, user_pk, room_pk, format, state, revision, requested_at, updated_at, expires_at, "
+            "blob_pk, size, messages) SELECT 'x' || n, n % 1000 + 1, CASE WHEN n % 2 = 0 THEN n % 500 + 1 ELSE NULL "
+            "END, 'html', 'done', 1, n, n, n, n, 0, 0 FROM series"},
     Filling{5'000,
             "INSERT INTO unfinished_uploads (id, user_pk, room_pk, room_id, name, type, size, expires_at, complete) "
             "SELECT 'p' || n, n % 1000 + 1, n % 500 + 1, 'o' || n, 'n', 't', n, n, 0 FROM series"},

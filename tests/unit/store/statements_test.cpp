@@ -22,6 +22,22 @@ class ScansTest : public SchemaTest {
   }
 };
 
+TEST_P(ScansTest, OfEveryTableItIsSaidWhetherItGrows) {
+  const auto* tables = GetParam() == sql::Engine::sqlite
+                           ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+                           : "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'";
+  std::vector<std::string> said{kGrowingTables.begin(), kGrowingTables.end()};
+  said.insert(said.end(), kTablesOfConfiguration.begin(), kTablesOfConfiguration.end());
+  EXPECT_THAT(db->read()->all(tables, {}, [](const sql::Row& row) { return row.string(0); }),
+              ::testing::UnorderedElementsAreArray(said));
+}
+
+TEST_P(ScansTest, EachGrowingTableHasRows) {
+  for (const auto table : kGrowingTables) {
+    EXPECT_GT(db->read()->count("SELECT count(*) FROM " + std::string{table}, {}), 0) << table;
+  }
+}
+
 TEST_P(ScansTest, AreFoundInWhateverPlace) {
   for (const auto* statement : {
            "SELECT id FROM messages WHERE text = ?",
